@@ -1,0 +1,59 @@
+import type { Id } from '../plain/id.ts'
+import type { AgendaItem, Capacity, Focus, Stage, Tree } from './meeting.ts'
+
+/** What a facilitator says of a meeting when it is created or changed. */
+export interface MeetingDetails {
+  theme: string
+  place: string
+  startsAt: number
+  agenda: AgendaItem[]
+  cardsFrom: number | null
+  cardsUntil: number | null
+  next: string
+}
+
+/** Everything that can be asked of a meeting. `id`s of new things come from whoever asks. */
+export type Command =
+  | { kind: 'createMeeting'; id: Id; community: Id; code: string; details: MeetingDetails }
+  | { kind: 'changeMeeting'; details: Partial<MeetingDetails> }
+  | { kind: 'setStage'; stage: Stage }
+  | { kind: 'openAgendaItem'; item: Id | null }
+  | { kind: 'switchTree'; tree: Tree; open: boolean }
+  | { kind: 'setFocus'; focus: Focus }
+  | { kind: 'showLinks'; shown: boolean }
+  | { kind: 'join'; id: Id; keyHash: string; name: string; capacity: Capacity; nameAgreed: boolean }
+  | { kind: 'describeMyself'; name: string; capacity: Capacity; nameAgreed: boolean }
+  | { kind: 'listParticipants'; people: { id: Id; name: string; capacity: Capacity }[] }
+  | { kind: 'addWalkIn'; id: Id; name: string; capacity: Capacity }
+  | { kind: 'tickPresent'; participant: Id; present: boolean }
+  | { kind: 'matchParticipant'; listed: Id; joined: Id | null }
+  | { kind: 'countHeads'; heads: number | null }
+  | {
+      kind: 'postCard'
+      id: Id
+      tree: Tree
+      text: string
+      where: string
+      photo: Id | null
+      links: Id[]
+      receipt: string
+      onBehalfOf: Id | null
+    }
+  | { kind: 'editCard'; card: Id; text: string; where: string; photo: Id | null }
+  | { kind: 'withdrawCard'; card: Id }
+  | { kind: 'hideCard'; card: Id; reason: string }
+  | { kind: 'showCard'; card: Id }
+  | { kind: 'endorse'; card: Id }
+  | { kind: 'takeBack'; card: Id }
+  | { kind: 'linkCards'; from: Id; to: Id }
+  | { kind: 'unlinkCards'; from: Id; to: Id }
+  | { kind: 'openTopic'; id: Id; tree: Tree; name: string; cards: Id[] }
+  | { kind: 'renameTopic'; topic: Id; name: string }
+  | { kind: 'gatherCards'; topic: Id; cards: Id[] }
+  | { kind: 'takeOutCards'; cards: Id[] }
+  | { kind: 'dissolveTopic'; topic: Id }
+
+export type CommandOf<K extends Command['kind']> = Extract<Command, { kind: K }>
+
+/** Who asks. `access/` has already settled that they may ask at all; the rules settle the rest. */
+export type Actor = { kind: 'participant'; id: Id } | { kind: 'staff'; id: Id }

@@ -1,0 +1,457 @@
+import type { Id } from '../plain/id.ts'
+import type { Actor, Command, CommandOf } from './command.ts'
+import type { BoardEvent, MeetingEvent, Refusal, Secret } from './event.ts'
+import type { Card, Meeting, Participant, Stage, Topic, Tree } from './meeting.ts'
+import { NAME_MOST, REASON_MOST, THEME_MOST, TOPIC_MOST, CARD_MOST, WHERE_MOST } from './meeting.ts'
+import { countAttendance, endorsersOf, peopleBehind, personOf, supporters } from './count.ts'
+import { cleanText } from '../plain/text.ts'
+
+/** What happens next: events in order (none where the wish is already fulfilled), or why not. */
+export type Decision = MeetingEvent[] | Refusal
+
+/** Something a person cannot have; caught by `decide`, so rules below can read as a list. */
+class Refused {
+  constructor(readonly refusal: Refusal) {}
+}
+const refuse = (refusal: Refusal): never => {
+  throw new Refused(refusal)
+}
+
+/**
+ * Decides what a command does to a meeting. Rules: docs/rules/meeting.md.
+ * `now` is milliseconds since 1970. `meeting` is undefined only for createMeeting. Nothing is changed here: see `evolve`.
+ */
+export function decide(meeting: Meeting | undefined, command: Command, actor: Actor, now: number): Decision {
+  const tell = (told: BoardEvent, secret?: Secret): MeetingEvent =>
+    secret ? { at: now, by: actor, told, secret } : { at: now, by: actor, told }
+  try {
+    if (command.kind === 'createMeeting') {
+      if (meeting) return refuse({ refused: 'idTaken' })
+      const { kind: _, ...rest } = command
+      return [tell({ kind: 'meetingCreated', ...rest, details: { ...rest.details, ...cleanDetails(rest.details) } })]
+    }
+    if (!meeting) throw new Error('the meeting is missing')
+    const rule = rules[command.kind] as (m: Meeting, c: Command, a: Actor, now: number, t: typeof tell) => MeetingEvent[]
+    return rule(meeting, command, actor, now, tell)
+  } catch (thrown) {
+    if (thrown instanceof Refused) return thrown.refusal
+    throw thrown
+  }
+}
+
+type Tell = (told: BoardEvent, secret?: Secret) => MeetingEvent
+type Rules = {
+  [K in Exclude<Command['kind'], 'createMeeting'>]: (
+    meeting: Meeting,
+    command: CommandOf<K>,
+    actor: Actor,
+    now: number,
+    tell: Tell,
+  ) => MeetingEvent[]
+}
+
+const NEXT_STAGES: Record<Stage, readonly Stage[]> = {
+  draft: ['announced', 'open'],
+  announced: ['draft', 'open'],
+  open: ['closed'],
+  closed: ['open', 'archived'],
+  archived: [],
+}
+
+const rules: Rules = {
+  changeMeeting(meeting, { details }, _actor, _now, tell) {
+    notArchived(meeting)
+    return [tell({ kind: 'meetingChanged', details: { ...details, ...cleanDetails(details) } })]
+  },
+
+  // [M2] draft → announced → open → closed → archived; a meeting closed by mistake can be opened again until it is archived.
+  setStage({ board }, { stage }, _actor, now, tell) {
+    if (board.stage === stage) return []
+    if (!NEXT_STAGES[board.stage].includes(stage)) return refuse({ refused: 'stageNotPossible', stage: board.stage })
+    return [tell({ kind: 'stageChanged', stage, at: now })]
+  },
+
+  // [M3] Only an open meeting has a current agenda item.
+  openAgendaItem({ board }, { item }, _actor, now, tell) {
+    if (board.stage !== 'open') return refuse({ refused: 'meetingNotOpen', stage: board.stage })
+    if (item !== null && !board.agenda.some(({ id }) => id === item)) return refuse({ refused: 'noSuchAgendaItem' })
+    if ((board.current?.item ?? null) === item) return []
+    return [tell({ kind: 'agendaItemOpened', item, at: now })]
+  },
+
+  switchTree(meeting, { tree, open }, _actor, _now, tell) {
+    notArchived(meeting)
+    return meeting.board.trees[tree] === open ? [] : [tell({ kind: 'treeSwitched', tree, open })]
+  },
+
+  setFocus(meeting, { focus }, _actor, _now, tell) {
+    if (focus.kind === 'card') standing(meeting, focus.card)
+    if (focus.kind === 'topic') topicOf(meeting, focus.topic)
+    return [tell({ kind: 'focusSet', focus })]
+  },
+
+  showLinks(meeting, { shown }, _actor, _now, tell) {
+    return meeting.board.linksShown === shown ? [] : [tell({ kind: 'linksShown', shown })]
+  },
+
+  // [M6] Joining again with the same id and secret is the same person; it marks them present once the meeting is open.
+  join(meeting, { id, keyHash, name, capacity, nameAgreed }, _actor, now, tell) {
+    const { stage, closedAt } = meeting.board
+    if (stage === 'draft') return refuse({ refused: 'meetingNotOpen', stage })
+    if (stage === 'archived') return refuse({ refused: 'meetingClosed', since: closedAt })
+    const before = meeting.participants.get(id)
+    if (before && meeting.keys.get(id) !== keyHash) return refuse({ refused: 'idTaken' })
+    if (before && (before.presentAt !== null || stage !== 'open')) return []
+    const presentAt = stage === 'open' ? now : null
+    const cleanName = clean(name, NAME_MOST, 0)
+    const joined: Participant = before
+      ? { ...before, presentAt }
+      : { id, name: cleanName, capacity, origin: 'phone', presentAt, nameAgreed, joinedAs: null }
+    const listed = before ? undefined : listedUnder(meeting, cleanName)
+    const participants = listed ? [joined, { ...listed, joinedAs: id }] : [joined]
+    return [
+      tell(attendanceAfter(meeting, participants), {
+        participants,
+        ...(before ? {} : { key: { participant: id, hash: keyHash } }),
+      }),
+    ]
+  },
+
+  describeMyself(meeting, { name, capacity, nameAgreed }, actor, _now, tell) {
+    const me = meeting.participants.get(joined(meeting, actor))!
+    const participants = [{ ...me, name: clean(name, NAME_MOST, 0), capacity, nameAgreed }]
+    return [tell(attendanceAfter(meeting, participants), { participants })]
+  },
+
+  // [M7] A pasted list adds people; somebody already on the list under that name stays as they are.
+  listParticipants(meeting, { people }, _actor, _now, tell) {
+    notArchived(meeting)
+    const known = new Set<string>()
+    for (const p of meeting.participants.values()) if (p.origin === 'list') known.add(p.name)
+    const participants: Participant[] = []
+    for (const { id, name, capacity } of people) {
+      const cleanName = clean(name, NAME_MOST, 1)
+      if (known.has(cleanName) || meeting.participants.has(id)) continue
+      known.add(cleanName)
+      participants.push({
+        id,
+        name: cleanName,
+        capacity,
+        origin: 'list',
+        presentAt: null,
+        nameAgreed: false,
+        joinedAs: null,
+      })
+    }
+    return participants.length ? [tell(attendanceAfter(meeting, participants), { participants })] : []
+  },
+
+  addWalkIn(meeting, { id, name, capacity }, _actor, now, tell) {
+    notArchived(meeting)
+    if (meeting.participants.has(id)) return []
+    const cleanName = clean(name, NAME_MOST, 0)
+    const participants: Participant[] = [
+      { id, name: cleanName, capacity, origin: 'desk', presentAt: now, nameAgreed: false, joinedAs: null },
+    ]
+    return [tell(attendanceAfter(meeting, participants), { participants })]
+  },
+
+  tickPresent(meeting, { participant, present }, _actor, now, tell) {
+    notArchived(meeting)
+    const before = participantOf(meeting, participant)
+    if ((before.presentAt !== null) === present) return []
+    const participants = [{ ...before, presentAt: present ? now : null }]
+    return [tell(attendanceAfter(meeting, participants), { participants })]
+  },
+
+  // [M8] Matching a listed person with a phone makes the two one person in every count.
+  matchParticipant(meeting, { listed, joined: phone }, _actor, _now, tell) {
+    notArchived(meeting)
+    const before = participantOf(meeting, listed)
+    if (phone !== null) participantOf(meeting, phone)
+    if (phone === listed || before.joinedAs === phone) return []
+    const after = { ...before, joinedAs: phone }
+    const events = [tell(attendanceAfter(meeting, [after]), { participants: [after] })]
+    const matched: Meeting = { ...meeting, participants: new Map(meeting.participants).set(listed, after) }
+    const touched = new Set([listed, phone, before.joinedAs])
+    for (const card of Object.keys(meeting.board.cards)) {
+      const author = meeting.authorships.get(card)?.author ?? null
+      const endorsed = [...(meeting.endorsers.get(card) ?? [])].some((id) => touched.has(id))
+      if (!touched.has(author) && !endorsed) continue
+      const endorsements = endorsersOf(matched, card).size
+      events.push(tell({ kind: 'endorsementsChanged', card, endorsements, people: recount(matched, card) }))
+    }
+    return events
+  },
+
+  countHeads(meeting, { heads }, _actor, _now, tell) {
+    if (heads !== null && (!Number.isInteger(heads) || heads < 0 || heads > 100_000)) return refuse({ refused: 'outOfRange' })
+    const attendance = { ...meeting.board.attendance, headCount: heads }
+    return [tell({ kind: 'attendanceChanged', attendance })]
+  },
+
+  postCard(meeting, command, actor, now, tell) {
+    const { board } = meeting
+    const onBehalf = actor.kind === 'staff'
+    takesCards(meeting, now, onBehalf)
+    if (!onBehalf && !board.trees[command.tree]) return refuse({ refused: 'treeClosed', tree: command.tree })
+    if (board.cards[command.id]) return refuse({ refused: 'idTaken' })
+    const author = onBehalf ? participantOf(meeting, command.onBehalfOf ?? '').id : joined(meeting, actor)
+    const links = [...new Set(command.links)]
+    for (const to of links) linkable(meeting, command.tree, to)
+    const card: Card = {
+      id: command.id,
+      number: meeting.posted + 1,
+      tree: command.tree,
+      text: clean(command.text, CARD_MOST, 1),
+      where: clean(command.where, WHERE_MOST, 0),
+      photo: command.photo,
+      state: 'standing',
+      reason: '',
+      postedAt: now,
+      wording: 1,
+      topic: null,
+      endorsements: 0,
+      links,
+    }
+    const authorship = { author, enteredBy: onBehalf ? actor.id : null, receipt: command.receipt }
+    return [tell({ kind: 'cardPosted', card }, { authorship })]
+  },
+
+  // [M13] Own cards can be edited until someone endorses them.
+  editCard(meeting, command, actor, now, tell) {
+    const card = ownCard(meeting, command.card, actor)
+    takesCards(meeting, now, actor.kind === 'staff')
+    if (card.endorsements > 0) return refuse({ refused: 'alreadyEndorsed', endorsements: card.endorsements })
+    const text = clean(command.text, CARD_MOST, 1)
+    const where = clean(command.where, WHERE_MOST, 0)
+    if (text === card.text && where === card.where && command.photo === card.photo) return []
+    const wording = card.wording + 1
+    return [tell({ kind: 'cardEdited', card: card.id, text, where, photo: command.photo, wording })]
+  },
+
+  // [M14] Own cards can be withdrawn at any time, a hidden one too.
+  withdrawCard(meeting, command, actor, _now, tell) {
+    const card = meeting.board.cards[command.card] ?? refuse({ refused: 'noSuchCard' })
+    ownedBy(meeting, card.id, actor)
+    if (card.state === 'withdrawn') return []
+    return [tell({ kind: 'cardWithdrawn', card: card.id, people: recount(meeting, card.id, null) })]
+  },
+
+  // [M15] Hiding always says why, to everyone.
+  hideCard(meeting, command, _actor, _now, tell) {
+    const card = meeting.board.cards[command.card] ?? refuse({ refused: 'noSuchCard' })
+    if (card.state === 'withdrawn') return refuse({ refused: 'cardWithdrawn' })
+    const reason = clean(command.reason, REASON_MOST, 1)
+    return [tell({ kind: 'cardHidden', card: card.id, reason, people: recount(meeting, card.id, null) })]
+  },
+
+  showCard(meeting, command, _actor, _now, tell) {
+    const card = meeting.board.cards[command.card] ?? refuse({ refused: 'noSuchCard' })
+    if (card.state === 'withdrawn') return refuse({ refused: 'cardWithdrawn' })
+    if (card.state === 'standing') return []
+    const words = meeting.wordings.get(card.id)!
+    const shown: Card = { ...card, ...words, links: [...card.links], state: 'standing', reason: '' }
+    const people = recount(meeting, card.id, supporters(meeting, card.id))
+    return [tell({ kind: 'cardShown', card: shown, people })]
+  },
+
+  // [M16] One endorsement a person and card, whatever races or retries happen.
+  endorse(meeting, command, actor, now, tell) {
+    const card = standing(meeting, command.card)
+    takesCards(meeting, now, false)
+    const participant = joined(meeting, actor)
+    if (meeting.endorsers.get(card.id)?.has(participant)) return []
+    const author = meeting.authorships.get(card.id)!.author
+    if (personOf(meeting, author) === personOf(meeting, participant)) return refuse({ refused: 'ownCard' })
+    const endorsers = endorsersOf(meeting, card.id).add(personOf(meeting, participant))
+    return [endorsementsTold(meeting, card.id, endorsers, participant, true, tell)]
+  },
+
+  // [M17] An endorsement can be taken back at any time.
+  takeBack(meeting, command, actor, _now, tell) {
+    const card = meeting.board.cards[command.card] ?? refuse({ refused: 'noSuchCard' })
+    const participant = joined(meeting, actor)
+    if (!meeting.endorsers.get(card.id)?.has(participant)) return []
+    const endorsers = endorsersOf(meeting, card.id)
+    endorsers.delete(personOf(meeting, participant))
+    return [endorsementsTold(meeting, card.id, endorsers, participant, false, tell)]
+  },
+
+  // [M18] An action may name the problems it addresses, a vision the actions that serve it; by its author or the desk.
+  linkCards(meeting, { from, to }, actor, _now, tell) {
+    const card = standing(meeting, from)
+    if (actor.kind === 'participant') ownedBy(meeting, from, actor)
+    linkable(meeting, card.tree, to)
+    return card.links.includes(to) ? [] : [tell({ kind: 'cardsLinked', from, to })]
+  },
+
+  unlinkCards(meeting, { from, to }, actor, _now, tell) {
+    const card = standing(meeting, from)
+    if (actor.kind === 'participant') ownedBy(meeting, from, actor)
+    return card.links.includes(to) ? [tell({ kind: 'cardsUnlinked', from, to })] : []
+  },
+
+  // [M21] A topic takes the next seat of its tree and keeps it.
+  openTopic(meeting, { id, tree, name, cards }, _actor, _now, tell) {
+    notArchived(meeting)
+    if (meeting.board.topics[id]) return refuse({ refused: 'idTaken' })
+    const topic: Topic = { id, tree, name: clean(name, TOPIC_MOST, 1), seat: meeting.seats[tree], people: 0 }
+    const opened = tell({ kind: 'topicOpened', topic })
+    return cards.length ? [opened, ...gather(meeting, topic, cards, tell)] : [opened]
+  },
+
+  renameTopic(meeting, { topic, name }, _actor, _now, tell) {
+    notArchived(meeting)
+    const named = clean(name, TOPIC_MOST, 1)
+    return topicOf(meeting, topic).name === named ? [] : [tell({ kind: 'topicRenamed', topic, name: named })]
+  },
+
+  gatherCards(meeting, { topic, cards }, _actor, _now, tell) {
+    notArchived(meeting)
+    return gather(meeting, topicOf(meeting, topic), cards, tell)
+  },
+
+  // [M22] Taking a card out restores everything: the card stands alone, with its own words and endorsements.
+  takeOutCards(meeting, { cards }, _actor, _now, tell) {
+    notArchived(meeting)
+    return gather(meeting, null, cards, tell)
+  },
+
+  dissolveTopic(meeting, { topic }, _actor, _now, tell) {
+    notArchived(meeting)
+    topicOf(meeting, topic)
+    return [tell({ kind: 'topicDissolved', topic })]
+  },
+}
+
+/** [M23] Cards move to `topic` (or out, where it is null); the counts of all topics that they leave or enter are told with it. */
+function gather(meeting: Meeting, topic: Topic | null, ids: readonly Id[], tell: Tell): MeetingEvent[] {
+  const moving = new Set<Id>()
+  const touched = new Map<Id, Set<Id>>()
+  for (const id of ids) {
+    const card = meeting.board.cards[id] ?? refuse({ refused: 'noSuchCard' })
+    if (topic && card.tree !== topic.tree) return refuse({ refused: 'otherTree' })
+    if (card.topic === (topic?.id ?? null)) continue
+    moving.add(id)
+    if (card.topic) touched.set(card.topic, new Set(meeting.gathered.get(card.topic)))
+  }
+  if (moving.size === 0) return []
+  for (const cards of touched.values()) for (const id of moving) cards.delete(id)
+  if (topic) touched.set(topic.id, new Set([...(meeting.gathered.get(topic.id) ?? []), ...moving]))
+  const people: Record<Id, number> = {}
+  for (const [id, cards] of touched) people[id] = peopleBehind(meeting, cards)
+  return [tell({ kind: 'cardsGathered', cards: [...moving], topic: topic?.id ?? null, people })]
+}
+
+function endorsementsTold(
+  meeting: Meeting,
+  card: Id,
+  endorsers: Set<Id>,
+  participant: Id,
+  stands: boolean,
+  tell: Tell,
+): MeetingEvent {
+  const author = personOf(meeting, meeting.authorships.get(card)!.author)
+  const after = meeting.board.cards[card]!.state === 'standing' ? new Set(endorsers).add(author) : null
+  return tell(
+    { kind: 'endorsementsChanged', card, endorsements: endorsers.size, people: recount(meeting, card, after) },
+    { endorser: { participant, standing: stands } },
+  )
+}
+
+/** The new count of the card's topic, if it has one. `after`: the card's supporters then, or null where it falls away. */
+function recount(meeting: Meeting, card: Id, after?: ReadonlySet<Id> | null): Record<Id, number> {
+  const topic = meeting.board.cards[card]!.topic
+  if (!topic) return {}
+  const changed = after === undefined ? new Map() : new Map([[card, after]])
+  return { [topic]: peopleBehind(meeting, meeting.gathered.get(topic) ?? [], changed) }
+}
+
+function attendanceAfter(meeting: Meeting, changed: Participant[]): BoardEvent {
+  const participants = new Map(meeting.participants)
+  for (const p of changed) participants.set(p.id, p)
+  return {
+    kind: 'attendanceChanged',
+    attendance: countAttendance(participants.values(), meeting.board.attendance.headCount),
+  }
+}
+
+/** [M7] Somebody who joins under exactly a listed, unmatched name is taken for that person; the desk can undo it. */
+function listedUnder(meeting: Meeting, name: string): Participant | undefined {
+  if (!name) return undefined
+  for (const p of meeting.participants.values()) if (p.origin === 'list' && p.name === name && !p.joinedAs) return p
+  return undefined
+}
+
+/** [M10] Cards and endorsements are taken while the meeting is open, and before and after where it says so. The desk may enter paper cards later. */
+function takesCards({ board }: Meeting, now: number, atDesk: boolean): void {
+  const { stage, cardsFrom, cardsUntil, closedAt } = board
+  if (stage === 'draft') refuse({ refused: 'meetingNotOpen', stage })
+  if (stage === 'archived') refuse({ refused: 'meetingClosed', since: closedAt })
+  if (atDesk || stage === 'open') return
+  if (stage === 'announced') {
+    if (cardsFrom === null) refuse({ refused: 'meetingNotOpen', stage })
+    else if (now < cardsFrom) refuse({ refused: 'cardsNotYet', from: cardsFrom })
+  } else if (cardsUntil === null) refuse({ refused: 'meetingClosed', since: closedAt })
+  else if (now > cardsUntil) refuse({ refused: 'cardsOver', since: cardsUntil })
+}
+
+function notArchived({ board }: Meeting): void {
+  if (board.stage === 'archived') refuse({ refused: 'meetingClosed', since: board.closedAt })
+}
+
+function joined(meeting: Meeting, actor: Actor): Id {
+  if (actor.kind !== 'participant' || !meeting.participants.has(actor.id)) return refuse({ refused: 'notJoined' })
+  return actor.id
+}
+
+function participantOf(meeting: Meeting, id: Id): Participant {
+  return meeting.participants.get(id) ?? refuse({ refused: 'noSuchParticipant' })
+}
+
+function topicOf(meeting: Meeting, id: Id): Topic {
+  return meeting.board.topics[id] ?? refuse({ refused: 'noSuchTopic' })
+}
+
+function standing(meeting: Meeting, id: Id): Card {
+  const card = meeting.board.cards[id] ?? refuse({ refused: 'noSuchCard' })
+  if (card.state === 'withdrawn') return refuse({ refused: 'cardWithdrawn' })
+  if (card.state === 'hidden') return refuse({ refused: 'cardHidden', reason: card.reason })
+  return card
+}
+
+function ownCard(meeting: Meeting, id: Id, actor: Actor): Card {
+  const card = standing(meeting, id)
+  ownedBy(meeting, id, actor)
+  return card
+}
+
+/** [M13] A card belongs to its author; one entered on behalf of somebody can be mended by whoever entered it too. */
+function ownedBy(meeting: Meeting, card: Id, actor: Actor): void {
+  const { author, enteredBy } = meeting.authorships.get(card)!
+  const own = actor.kind === 'staff' ? enteredBy === actor.id : personOf(meeting, author) === personOf(meeting, actor.id)
+  if (!own) refuse({ refused: 'notYourCard' })
+}
+
+/** [M18] Only action → problem and vision → action. */
+function linkable(meeting: Meeting, tree: Tree, to: Id): void {
+  const target = standing(meeting, to)
+  const fits = (tree === 'action' && target.tree === 'problem') || (tree === 'vision' && target.tree === 'action')
+  if (!fits) refuse({ refused: 'linkNotPossible' })
+}
+
+function clean(raw: string, most: number, least: number): string {
+  const cleaned = cleanText(raw, most, least)
+  return 'refused' in cleaned ? refuse(cleaned) : cleaned.text
+}
+
+const NEXT_MOST = 2000
+
+function cleanDetails(details: { theme?: string; place?: string; next?: string }) {
+  return {
+    ...(details.theme === undefined ? {} : { theme: clean(details.theme, THEME_MOST, 1) }),
+    ...(details.place === undefined ? {} : { place: clean(details.place, THEME_MOST, 0) }),
+    ...(details.next === undefined ? {} : { next: clean(details.next, NEXT_MOST, 0) }),
+  }
+}

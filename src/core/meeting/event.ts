@@ -1,0 +1,72 @@
+import type { Id } from '../plain/id.ts'
+import type { Actor, MeetingDetails } from './command.ts'
+import type { Attendance, Authorship, Card, Focus, Participant, Stage, Topic, Tree } from './meeting.ts'
+
+/**
+ * What everyone is told when a meeting changes. Counts are absolute, so a repeated or a merged telling does no harm.
+ * `people` holds the new count of distinct people of each topic that the event touched.
+ */
+export type BoardEvent =
+  | { kind: 'meetingCreated'; id: Id; community: Id; code: string; details: MeetingDetails }
+  | { kind: 'meetingChanged'; details: Partial<MeetingDetails> }
+  | { kind: 'stageChanged'; stage: Stage; at: number }
+  | { kind: 'agendaItemOpened'; item: Id | null; at: number }
+  | { kind: 'treeSwitched'; tree: Tree; open: boolean }
+  | { kind: 'focusSet'; focus: Focus }
+  | { kind: 'linksShown'; shown: boolean }
+  | { kind: 'attendanceChanged'; attendance: Attendance }
+  | { kind: 'cardPosted'; card: Card }
+  | { kind: 'cardEdited'; card: Id; text: string; where: string; photo: Id | null; wording: number }
+  | { kind: 'cardWithdrawn'; card: Id; people: Record<Id, number> }
+  | { kind: 'cardHidden'; card: Id; reason: string; people: Record<Id, number> }
+  | { kind: 'cardShown'; card: Card; people: Record<Id, number> }
+  | { kind: 'endorsementsChanged'; card: Id; endorsements: number; people: Record<Id, number> }
+  | { kind: 'cardsLinked'; from: Id; to: Id }
+  | { kind: 'cardsUnlinked'; from: Id; to: Id }
+  | { kind: 'topicOpened'; topic: Topic }
+  | { kind: 'topicRenamed'; topic: Id; name: string }
+  | { kind: 'cardsGathered'; cards: Id[]; topic: Id | null; people: Record<Id, number> }
+  | { kind: 'topicDissolved'; topic: Id }
+
+/** What stays with the server (and, for participants, the desk): never part of what everyone is told. */
+export interface Secret {
+  /** Participants as they are after the event. */
+  participants?: Participant[]
+  key?: { participant: Id; hash: string }
+  authorship?: Authorship
+  endorser?: { participant: Id; standing: boolean }
+}
+
+/** One thing that happened. */
+export interface MeetingEvent {
+  at: number
+  by: Actor
+  told: BoardEvent
+  secret?: Secret
+}
+
+/** Why a command was not carried out. Each is explained to the person in their language, under the key `refused.<word>`. */
+export type Refusal =
+  | { refused: 'textEmpty' }
+  | { refused: 'textTooLong'; length: number; most: number }
+  | { refused: 'textBroken' }
+  | { refused: 'meetingNotOpen'; stage: Stage }
+  | { refused: 'meetingClosed'; since: number | null }
+  | { refused: 'cardsNotYet'; from: number }
+  | { refused: 'cardsOver'; since: number }
+  | { refused: 'treeClosed'; tree: Tree }
+  | { refused: 'notJoined' }
+  | { refused: 'noSuchCard' }
+  | { refused: 'noSuchTopic' }
+  | { refused: 'noSuchParticipant' }
+  | { refused: 'noSuchAgendaItem' }
+  | { refused: 'notYourCard' }
+  | { refused: 'ownCard' }
+  | { refused: 'alreadyEndorsed'; endorsements: number }
+  | { refused: 'cardWithdrawn' }
+  | { refused: 'cardHidden'; reason: string }
+  | { refused: 'otherTree' }
+  | { refused: 'linkNotPossible' }
+  | { refused: 'stageNotPossible'; stage: Stage }
+  | { refused: 'idTaken' }
+  | { refused: 'outOfRange' }

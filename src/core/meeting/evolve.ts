@@ -1,0 +1,180 @@
+import type { Id } from '../plain/id.ts'
+import type { BoardEvent, MeetingEvent, Secret } from './event.ts'
+import type { Board, Meeting } from './meeting.ts'
+
+/**
+ * The board after something happened. Server and browsers run this same function, so what a phone shows is what a fresh load would show.
+ * It changes `board` in place and returns it: a meeting of 3,000 cards takes 20 events a second.
+ */
+export function evolveBoard(board: Board | undefined, told: BoardEvent): Board {
+  if (told.kind === 'meetingCreated') return newBoard(told)
+  if (!board) throw new Error(`${told.kind} before meetingCreated`)
+  if ('people' in told) {
+    for (const [topic, people] of Object.entries(told.people)) {
+      const counted = board.topics[topic]
+      if (counted) counted.people = people
+    }
+  }
+  switch (told.kind) {
+    case 'meetingChanged':
+      Object.assign(board, told.details)
+      break
+    case 'stageChanged':
+      board.stage = told.stage
+      if (told.stage === 'open') {
+        board.openedAt ??= told.at
+        board.closedAt = null
+      }
+      if (told.stage === 'closed') {
+        board.closedAt = told.at
+        board.current = null
+        board.focus = { kind: 'trees' }
+      }
+      break
+    case 'agendaItemOpened':
+      board.current = told.item === null ? null : { item: told.item, since: told.at }
+      break
+    case 'treeSwitched':
+      board.trees[told.tree] = told.open
+      break
+    case 'focusSet':
+      board.focus = told.focus
+      break
+    case 'linksShown':
+      board.linksShown = told.shown
+      break
+    case 'attendanceChanged':
+      board.attendance = told.attendance
+      break
+    case 'cardPosted':
+    case 'cardShown':
+      board.cards[told.card.id] = { ...told.card, links: [...told.card.links] }
+      break
+    case 'cardEdited':
+      Object.assign(board.cards[told.card]!, {
+        text: told.text,
+        where: told.where,
+        photo: told.photo,
+        wording: told.wording,
+      })
+      break
+    case 'cardWithdrawn':
+      blank(board, told.card, 'withdrawn', '')
+      break
+    case 'cardHidden':
+      blank(board, told.card, 'hidden', told.reason)
+      break
+    case 'endorsementsChanged':
+      board.cards[told.card]!.endorsements = told.endorsements
+      break
+    case 'cardsLinked':
+      if (!board.cards[told.from]!.links.includes(told.to)) board.cards[told.from]!.links.push(told.to)
+      break
+    case 'cardsUnlinked':
+      board.cards[told.from]!.links = board.cards[told.from]!.links.filter((id) => id !== told.to)
+      break
+    case 'topicOpened':
+      board.topics[told.topic.id] = { ...told.topic }
+      break
+    case 'topicRenamed':
+      board.topics[told.topic]!.name = told.name
+      break
+    case 'cardsGathered':
+      for (const id of told.cards) board.cards[id]!.topic = told.topic
+      break
+    case 'topicDissolved':
+      for (const card of Object.values(board.cards)) if (card.topic === told.topic) card.topic = null
+      delete board.topics[told.topic]
+      if (board.focus.kind === 'topic' && board.focus.topic === told.topic) board.focus = { kind: 'trees' }
+      break
+  }
+  return board
+}
+
+/** The whole meeting after something happened. Changes `meeting` in place, as `evolveBoard` does. */
+export function evolve(meeting: Meeting | undefined, event: MeetingEvent): Meeting {
+  const { told, secret } = event
+  if (meeting) keepWording(meeting, told)
+  const board = evolveBoard(meeting?.board, told)
+  meeting ??= emptyMeeting(board)
+  if (secret) keepSecret(meeting, told, secret)
+  switch (told.kind) {
+    case 'cardPosted':
+      meeting.posted = Math.max(meeting.posted, told.card.number)
+      break
+    case 'topicOpened':
+      meeting.gathered.set(told.topic.id, new Set())
+      meeting.seats[told.topic.tree] = Math.max(meeting.seats[told.topic.tree], told.topic.seat + 1)
+      break
+    case 'cardsGathered':
+      for (const card of told.cards) {
+        for (const cards of meeting.gathered.values()) cards.delete(card)
+        if (told.topic) meeting.gathered.get(told.topic)!.add(card)
+      }
+      break
+    case 'topicDissolved':
+      meeting.gathered.delete(told.topic)
+      break
+  }
+  return meeting
+}
+
+/** A hidden card's words leave the board; the server keeps them for when it is shown again. */
+function keepWording(meeting: Meeting, told: BoardEvent): void {
+  if (told.kind === 'cardHidden') {
+    const { state, text, where, photo } = meeting.board.cards[told.card]!
+    if (state === 'standing') meeting.wordings.set(told.card, { text, where, photo })
+  } else if (told.kind === 'cardShown') meeting.wordings.delete(told.card.id)
+  else if (told.kind === 'cardWithdrawn') meeting.wordings.delete(told.card)
+}
+
+function keepSecret(meeting: Meeting, told: BoardEvent, secret: Secret): void {
+  for (const participant of secret.participants ?? []) meeting.participants.set(participant.id, participant)
+  if (secret.key) meeting.keys.set(secret.key.participant, secret.key.hash)
+  if (secret.authorship && told.kind === 'cardPosted') meeting.authorships.set(told.card.id, secret.authorship)
+  if (secret.endorser && told.kind === 'endorsementsChanged') {
+    const standing = meeting.endorsers.get(told.card) ?? new Set<Id>()
+    if (secret.endorser.standing) standing.add(secret.endorser.participant)
+    else standing.delete(secret.endorser.participant)
+    meeting.endorsers.set(told.card, standing)
+  }
+}
+
+function blank(board: Board, id: Id, state: 'hidden' | 'withdrawn', reason: string): void {
+  Object.assign(board.cards[id]!, { text: '', where: '', photo: null, state, reason })
+  if (board.focus.kind === 'card' && board.focus.card === id) board.focus = { kind: 'trees' }
+}
+
+function newBoard(told: Extract<BoardEvent, { kind: 'meetingCreated' }>): Board {
+  return {
+    id: told.id,
+    community: told.community,
+    code: told.code,
+    ...told.details,
+    stage: 'draft',
+    openedAt: null,
+    closedAt: null,
+    current: null,
+    trees: { problem: true, action: true, vision: true },
+    focus: { kind: 'trees' },
+    linksShown: false,
+    attendance: { people: 0, capacities: {}, expected: 0, headCount: null, named: [] },
+    cards: {},
+    topics: {},
+  }
+}
+
+/** A meeting in which nobody has done anything yet. */
+export function emptyMeeting(board: Board): Meeting {
+  return {
+    board,
+    participants: new Map(),
+    keys: new Map(),
+    authorships: new Map(),
+    wordings: new Map(),
+    endorsers: new Map(),
+    gathered: new Map(),
+    posted: 0,
+    seats: { problem: 0, action: 0, vision: 0 },
+  }
+}

@@ -1,0 +1,189 @@
+import type { Id } from '../plain/id.ts'
+
+export type Tree = 'problem' | 'action' | 'vision'
+export const TREES: readonly Tree[] = ['problem', 'action', 'vision']
+
+export type Stage = 'draft' | 'announced' | 'open' | 'closed' | 'archived'
+export const STAGES: readonly Stage[] = ['draft', 'announced', 'open', 'closed', 'archived']
+
+/** In what capacity somebody takes part; the record counts people by it. */
+export type Capacity =
+  | 'resident'
+  | 'representative'
+  | 'committee'
+  | 'official'
+  | 'deputy'
+  | 'property'
+  | 'enterprise'
+  | 'member'
+  | 'adviser'
+  | 'department'
+  | 'other'
+export const CAPACITIES: readonly Capacity[] = [
+  'resident',
+  'representative',
+  'committee',
+  'official',
+  'deputy',
+  'property',
+  'enterprise',
+  'member',
+  'adviser',
+  'department',
+  'other',
+]
+
+export type AgendaKind =
+  | 'checkIn'
+  | 'briefing'
+  | 'cards'
+  | 'speaking'
+  | 'trees'
+  | 'framing'
+  | 'responses'
+  | 'close'
+  | 'other'
+
+/** A part of a meeting. `minutes` is the planned length. An empty title means: the usual name of its kind. */
+export interface AgendaItem {
+  id: Id
+  kind: AgendaKind
+  title: string
+  minutes: number
+}
+
+export type CardState = 'standing' | 'hidden' | 'withdrawn'
+
+/** A card as everyone may see it. Of a hidden or withdrawn card only number, tree and state are left to see. */
+export interface Card {
+  id: Id
+  /** Counts from 1 in each meeting, in order of arrival, never reused. */
+  number: number
+  tree: Tree
+  text: string
+  /** A place in words, as the author wrote it; may be empty. */
+  where: string
+  photo: Id | null
+  state: CardState
+  /** Why it was hidden; empty while it stands. */
+  reason: string
+  postedAt: number
+  /** 1 for the first wording; each edit adds one. */
+  wording: number
+  topic: Id | null
+  /** Endorsements that stand, by others than the author. */
+  endorsements: number
+  /** An action names the problems it addresses, a vision the actions that serve it: ids of cards. */
+  links: Id[]
+}
+
+/** Cards that say the same thing: a branch of a tree. */
+export interface Topic {
+  id: Id
+  tree: Tree
+  name: string
+  /** Place on the tree in order of birth, from 0; never changes and is never reused. */
+  seat: number
+  /** Distinct people who wrote or endorsed a standing card of the topic. */
+  people: number
+}
+
+/** What the facilitator has brought forward on the big screen. */
+export type Focus =
+  | { kind: 'trees' }
+  | { kind: 'tree'; tree: Tree }
+  | { kind: 'topic'; topic: Id }
+  | { kind: 'card'; card: Id }
+  | { kind: 'agenda' }
+
+/** Who is there: numbers only. */
+export interface Attendance {
+  /** Distinct people present. */
+  people: number
+  /** Of them, by capacity; capacities with nobody are left out. */
+  capacities: Partial<Record<Capacity, number>>
+  /** People on the list of those expected. */
+  expected: number
+  /** Heads as the facilitator counted them in the hall; null until counted. */
+  headCount: number | null
+  /** Names of those present who agreed to be named in the record. */
+  named: string[]
+}
+
+/**
+ * What everyone sees of a meeting: the state that phones, screen, desk and record share.
+ * It is plain JSON. Instants are milliseconds since 1970. It names no author.
+ */
+export interface Board {
+  id: Id
+  community: Id
+  /** Six letters; people type it to join. */
+  code: string
+  theme: string
+  place: string
+  startsAt: number
+  stage: Stage
+  /** When the meeting was opened and closed. */
+  openedAt: number | null
+  closedAt: number | null
+  agenda: AgendaItem[]
+  current: { item: Id; since: number } | null
+  trees: Record<Tree, boolean>
+  /** Cards are taken from – until; null on either side means while the meeting is open. */
+  cardsFrom: number | null
+  cardsUntil: number | null
+  /** What comes next, told at the close. */
+  next: string
+  focus: Focus
+  linksShown: boolean
+  attendance: Attendance
+  cards: Record<Id, Card>
+  topics: Record<Id, Topic>
+}
+
+/** Somebody who takes part. The name stays at the desk unless the person agreed to be named. */
+export interface Participant {
+  id: Id
+  name: string
+  capacity: Capacity
+  /** From the list of those expected, by phone, or added at the desk. */
+  origin: 'list' | 'phone' | 'desk'
+  presentAt: number | null
+  nameAgreed: boolean
+  /** A listed person who joined by phone: that phone's participant. The two count as one person. */
+  joinedAs: Id | null
+}
+
+/** What only the server knows of a card. */
+export interface Authorship {
+  author: Id
+  /** The staff person who entered it on behalf of the author; null where the author wrote it. */
+  enteredBy: Id | null
+  receipt: string
+}
+
+/** The whole of a meeting: the board, and apart from it who did what. Only the server holds this. */
+export interface Meeting {
+  board: Board
+  participants: Map<Id, Participant>
+  /** By participant: hash of the secret that the phone keeps, to join again as the same person. */
+  keys: Map<Id, string>
+  authorships: Map<Id, Authorship>
+  /** By hidden card: the words it comes back with when it is shown again. */
+  wordings: Map<Id, { text: string; where: string; photo: Id | null }>
+  /** By card: participants whose endorsement stands. */
+  endorsers: Map<Id, Set<Id>>
+  /** By topic: its cards, whatever their state. */
+  gathered: Map<Id, Set<Id>>
+  /** Cards posted so far. */
+  posted: number
+  /** Topics born so far, by tree. */
+  seats: Record<Tree, number>
+}
+
+export const CARD_MOST = 500
+export const WHERE_MOST = 100
+export const NAME_MOST = 60
+export const TOPIC_MOST = 40
+export const REASON_MOST = 300
+export const THEME_MOST = 120

@@ -1,0 +1,27 @@
+/** A UUID in its canonical lower-case text form. Clients make them (version 7), so a repeated request is recognised. */
+export type Id = string
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+
+/** Whether `text` is a UUID as Grove writes it. */
+export const isId = (text: string): boolean => UUID.test(text)
+
+/**
+ * Makes a UUIDv7 (RFC 9562, 5.7).
+ * `now` is milliseconds since 1970; `random` holds at least 10 random bytes.
+ * Time and chance are arguments because a phone on plain http has no crypto.randomUUID.
+ */
+export function makeId(now: number, random: Uint8Array): Id {
+  const bytes = new Uint8Array(16)
+  bytes.set(random.subarray(0, 10), 6)
+  let rest = Math.floor(now)
+  for (let i = 5; i >= 0; i--) {
+    bytes[i] = rest % 256
+    rest = Math.floor(rest / 256)
+  }
+  bytes[6] = (bytes[6]! & 0x0f) | 0x70
+  bytes[8] = (bytes[8]! & 0x3f) | 0x80
+  let hex = ''
+  for (const byte of bytes) hex += byte.toString(16).padStart(2, '0')
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
+}

@@ -1,0 +1,228 @@
+import { z } from '@hono/zod-openapi'
+import type { BoardEvent } from '../core/meeting/event.ts'
+import type { Board, Participant } from '../core/meeting/meeting.ts'
+import { CAPACITIES, STAGES, TREES } from '../core/meeting/meeting.ts'
+import { ROLES } from '../core/place/place.ts'
+import type { Locale } from './plain.ts'
+import { id, instant } from './plain.ts'
+
+export const tree = z.enum(TREES as [string, ...string[]]).openapi('Tree')
+const treeKind = z.enum(['problem', 'action', 'vision'])
+const stage = z.enum(['draft', 'announced', 'open', 'closed', 'archived'])
+export const capacity = z.enum([
+  'resident',
+  'representative',
+  'committee',
+  'official',
+  'deputy',
+  'property',
+  'enterprise',
+  'member',
+  'adviser',
+  'department',
+  'other',
+])
+// A guard that the lists above and those of core stay the same.
+void (STAGES satisfies readonly z.infer<typeof stage>[])
+void (CAPACITIES satisfies readonly z.infer<typeof capacity>[])
+
+const agendaKind = z.enum(['checkIn', 'briefing', 'cards', 'speaking', 'trees', 'framing', 'responses', 'close', 'other'])
+export const agendaItem = z.object({
+  id,
+  kind: agendaKind,
+  title: z.string().max(200),
+  minutes: z.number().int().min(0).max(600),
+})
+export const agenda = z.array(agendaItem).max(40)
+
+/** Text limits here are generous: the rules count graphemes and answer with the exact limit. */
+const text = z.string().max(20_000)
+
+export const meetingDetails = z.object({
+  theme: text,
+  place: text.default(''),
+  startsAt: instant,
+  agenda: agenda.optional(),
+  cardsFrom: instant.nullable().default(null),
+  cardsUntil: instant.nullable().default(null),
+  next: text.default(''),
+})
+
+const changedDetails = z
+  .object({
+    theme: text,
+    place: text,
+    startsAt: instant,
+    agenda,
+    cardsFrom: instant.nullable(),
+    cardsUntil: instant.nullable(),
+    next: text,
+  })
+  .partial()
+
+const focus = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('trees') }),
+  z.object({ kind: z.literal('tree'), tree: treeKind }),
+  z.object({ kind: z.literal('topic'), topic: id }),
+  z.object({ kind: z.literal('card'), card: id }),
+  z.object({ kind: z.literal('agenda') }),
+])
+
+const cards = z.array(id).min(1).max(5000)
+const person = { name: text.default(''), capacity: capacity.default('resident') }
+
+/** What can be sent to POST /api/meetings/{code}/commands. The kinds are those of core/meeting/command.ts. */
+export const command = z
+  .discriminatedUnion('kind', [
+    z.object({
+      kind: z.literal('postCard'),
+      id,
+      tree: treeKind,
+      text,
+      where: text.default(''),
+      photo: id.nullable().default(null),
+      links: z.array(id).max(50).default([]),
+      onBehalfOf: id.nullable().default(null).openapi({ description: 'Only from the desk: the participant who wrote it' }),
+    }),
+    z.object({
+      kind: z.literal('editCard'),
+      card: id,
+      text,
+      where: text.default(''),
+      photo: id.nullable().default(null),
+    }),
+    z.object({ kind: z.literal('withdrawCard'), card: id }),
+    z.object({ kind: z.literal('endorse'), card: id }),
+    z.object({ kind: z.literal('takeBack'), card: id }),
+    z.object({ kind: z.literal('linkCards'), from: id, to: id }),
+    z.object({ kind: z.literal('unlinkCards'), from: id, to: id }),
+    z.object({ kind: z.literal('describeMyself'), ...person, nameAgreed: z.boolean().default(false) }),
+    z.object({ kind: z.literal('changeMeeting'), details: changedDetails }),
+    z.object({ kind: z.literal('setStage'), stage }),
+    z.object({ kind: z.literal('openAgendaItem'), item: id.nullable() }),
+    z.object({ kind: z.literal('switchTree'), tree: treeKind, open: z.boolean() }),
+    z.object({ kind: z.literal('setFocus'), focus }),
+    z.object({ kind: z.literal('showLinks'), shown: z.boolean() }),
+    z.object({
+      kind: z.literal('listParticipants'),
+      people: z.array(z.object({ id, ...person })).max(2000),
+    }),
+    z.object({ kind: z.literal('addWalkIn'), id, ...person }),
+    z.object({ kind: z.literal('tickPresent'), participant: id, present: z.boolean() }),
+    z.object({ kind: z.literal('matchParticipant'), listed: id, joined: id.nullable() }),
+    z.object({ kind: z.literal('countHeads'), heads: z.number().int().nullable() }),
+    z.object({ kind: z.literal('hideCard'), card: id, reason: text }),
+    z.object({ kind: z.literal('showCard'), card: id }),
+    z.object({ kind: z.literal('openTopic'), id, tree: treeKind, name: text, cards: z.array(id).max(5000).default([]) }),
+    z.object({ kind: z.literal('renameTopic'), topic: id, name: text }),
+    z.object({ kind: z.literal('gatherCards'), topic: id, cards }),
+    z.object({ kind: z.literal('takeOutCards'), cards }),
+    z.object({ kind: z.literal('dissolveTopic'), topic: id }),
+  ])
+  .openapi('Command')
+export type CommandBody = z.infer<typeof command>
+/** A command as a page writes it: what has a default may be left out. */
+export type CommandInput = z.input<typeof command>
+
+/** The answer to an accepted command. `seq` is the community's journal position that includes it. */
+export const accepted = z
+  .object({
+    seq: z.number().int(),
+    number: z.number().int().optional().openapi({ description: 'Of a posted card: its number' }),
+    receipt: z.string().optional().openapi({ description: 'Of a posted card: its receipt code' }),
+  })
+  .openapi('Accepted')
+export type Accepted = z.infer<typeof accepted>
+
+export const joining = z
+  .object({
+    id,
+    key: z.string().min(16).max(200).openapi({ description: 'A secret that the device keeps, to join again as the same person' }),
+    ...person,
+    nameAgreed: z.boolean().default(false),
+  })
+  .openapi('Joining')
+
+export const joined = z
+  .object({ participant: id, token: z.string(), expires: instant, seq: z.number().int() })
+  .openapi('Joined')
+
+/** What a participant may know of themselves. */
+export interface Me {
+  participant: string
+  name: string
+  capacity: Participant['capacity']
+  nameAgreed: boolean
+  present: boolean
+  /** Own cards by id, with their receipts; of a hidden own card the words, which nobody else sees. */
+  cards: { id: string; receipt: string; hidden?: { text: string; where: string } }[]
+  endorsed: string[]
+}
+
+/** What the server inlines into a page, so that it paints without asking again. */
+export interface PageState {
+  locale: Locale
+  strings: Record<string, string>
+  /** The journal position that `board` is true for; the live stream takes over from there. */
+  seq: number
+  board: Board
+  communityName: string
+  communitySlug: string
+  /** The address that phones open, and its QR code as SVG markup. */
+  joinUrl: string
+  joinQr: string
+  /** Scheme, host and port as this reader reached them. */
+  origin: string
+  /** The server's clock, so that a phone with a wrong one shows the right minutes. */
+  now: number
+  me: Me | null
+}
+
+/** One frame of a live stream: what happened after `after`, up to `seq`. `participants` only at the desk. */
+export interface Frame {
+  after: number
+  seq: number
+  events: BoardEvent[]
+  participants?: Participant[]
+}
+
+export const role = z.enum(ROLES as unknown as [string, ...string[]])
+
+/** Who is signed in at the desk. */
+export interface Staff {
+  person: { id: string; name: string; email: string | null }
+  roles: { role: string; place: { id: string; kind: string; slug: string; name: string } }[]
+}
+
+/** A meeting in a list. */
+export const meetingSummary = z
+  .object({
+    id,
+    code: z.string(),
+    theme: z.string(),
+    place: z.string(),
+    startsAt: instant,
+    stage,
+    cards: z.object({ problem: z.number().int(), action: z.number().int(), vision: z.number().int() }),
+    people: z.number().int(),
+  })
+  .openapi('MeetingSummary')
+export type MeetingSummary = z.infer<typeof meetingSummary>
+
+export interface ReceiptView {
+  receipt: string
+  number: number
+  tree: 'problem' | 'action' | 'vision'
+  state: 'standing' | 'hidden' | 'withdrawn'
+  /** The author's words: shown to whoever holds the receipt, whatever its state. */
+  text: string
+  where: string
+  photo: string | null
+  reason: string
+  postedAt: number
+  edited: boolean
+  endorsements: number
+  topic: { name: string; people: number; cards: number } | null
+  meeting: { code: string; theme: string; startsAt: number; stage: string; next: string }
+  community: { slug: string; name: string }
+}

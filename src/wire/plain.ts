@@ -1,0 +1,24 @@
+import { z } from '@hono/zod-openapi'
+
+export const LOCALES = ['zh-Hans', 'zh-Hant', 'en'] as const
+export type Locale = (typeof LOCALES)[number]
+
+export const id = z.uuid().toLowerCase().openapi({ example: '01980f3e-7c1a-7bd2-9a61-6d2f0e3c4b5a' })
+export const instant = z.number().int().min(0).max(8.64e15).openapi({ description: 'Milliseconds since 1970-01-01 UTC' })
+
+/** A page of a list: `next` is the cursor of the page after it, null at the end. */
+export const pageOf = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), next: z.string().nullable() })
+
+/** RFC 9457. `code` is stable for programs; `title` and `detail` are in the person's language; `saved` says whether what was sent is kept. */
+export const problem = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.number().int(),
+    detail: z.string(),
+    code: z.string(),
+    saved: z.boolean(),
+  })
+  .loose()
+  .openapi('Problem')
+export type Problem = z.infer<typeof problem>
