@@ -1,0 +1,5 @@
+import type { Id } from '../../core/plain/id.ts'
+import { makeId } from '../../core/plain/id.ts'
+
+/** A new id from the browser's own chance; works on plain http, where crypto.randomUUID is withheld. */
+export const newId = (): Id => makeId(Date.now(), crypto.getRandomValues(new Uint8Array(10)))
