@@ -178,10 +178,14 @@ export interface PageState {
   me: Me | null
 }
 
-/** One frame of a live stream: what happened after `after`, up to `seq`. `participants` only at the desk. */
+/**
+ * One frame of a live stream: what happened after `after`, up to `seq`; `seqs[i]` is the position of `events[i]`.
+ * `participants` (those that changed, as they are now) only at the desk.
+ */
 export interface Frame {
   after: number
   seq: number
+  seqs: number[]
   events: BoardEvent[]
   participants?: Participant[]
 }

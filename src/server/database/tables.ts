@@ -1,0 +1,138 @@
+import type { Generated, JSONColumnType } from 'kysely'
+import type { AgendaItem, Attendance, Board, Capacity, Participant, Stage, Tree } from '../../core/meeting/meeting.ts'
+import type { PlaceKind, Role } from '../../core/place/place.ts'
+
+type Json<T> = JSONColumnType<T & object>
+type JsonOrNull<T> = JSONColumnType<(T & object) | null>
+
+/** The tables as migrations/ leave them. */
+export interface Tables {
+  place: {
+    id: string
+    kind: PlaceKind
+    parent: string | null
+    slug: string
+    name: string
+    agenda: JsonOrNull<AgendaItem[]>
+  }
+  person: { id: string; name: string; email: string | null; created_at: number }
+  role: { place: string; person: string; role: Role }
+  sign_in_link: { hash: string; person: string; expires_at: number; used_at: number | null }
+  sign_in: {
+    id: string
+    hash: string
+    person: string
+    device: string
+    created_at: number
+    used_at: number
+    revoked_at: number | null
+  }
+  installation: { key: string; value: string }
+  meeting_code: { code: string; community: string; meeting: string }
+  receipt: { code: string; community: string; meeting: string; card: string }
+  journal_head: { community: string; seq: number }
+  journal: {
+    community: string
+    seq: number
+    topic: string
+    kind: string
+    at: number
+    actor_kind: 'participant' | 'staff'
+    actor: string
+    body: Json<Record<string, unknown>>
+    secret: JsonOrNull<Record<string, unknown>>
+    commitment: string | null
+  }
+  command: { community: string; id: string; hash: string; answer: Json<Record<string, unknown>>; at: number }
+  meeting: {
+    community: string
+    id: string
+    code: string
+    theme: string
+    place: string
+    starts_at: number
+    stage: Stage
+    opened_at: number | null
+    closed_at: number | null
+    agenda: Json<AgendaItem[]>
+    current: JsonOrNull<NonNullable<Board['current']>>
+    trees: Json<Board['trees']>
+    cards_from: number | null
+    cards_until: number | null
+    next: string
+    focus: Json<Board['focus']>
+    links_shown: boolean
+    attendance: Json<Attendance>
+    posted: number
+    seats: Json<Record<Tree, number>>
+  }
+  participant: {
+    community: string
+    meeting: string
+    id: string
+    name: string
+    capacity: Capacity
+    origin: Participant['origin']
+    present_at: number | null
+    name_agreed: boolean
+    joined_as: string | null
+    key_hash: string | null
+  }
+  card: {
+    community: string
+    meeting: string
+    id: string
+    number: number
+    tree: Tree
+    state: 'standing' | 'hidden' | 'withdrawn'
+    reason: string
+    posted_at: number
+    wording: number
+    topic: string | null
+    endorsements: number
+    links: Json<string[]>
+    author: string
+    entered_by: string | null
+    receipt: string
+  }
+  wording: {
+    community: string
+    meeting: string
+    card: string
+    version: number
+    text: string
+    place_words: string
+    photo: string | null
+    salt: string
+    commitment: string
+    at: number
+  }
+  endorsement: {
+    community: string
+    meeting: string
+    card: string
+    participant: string
+    standing: boolean
+    at: number
+  }
+  topic: {
+    community: string
+    meeting: string
+    id: string
+    tree: Tree
+    name: string
+    seat: number
+    people: number
+    dissolved: boolean
+  }
+  photo: {
+    community: string
+    id: string
+    meeting: string
+    participant: string
+    bytes: Buffer
+    width: number
+    height: number
+    at: Generated<number>
+  }
+}

@@ -1,0 +1,158 @@
+import type { BoardEvent } from '../../core/meeting/event.ts'
+import type { Participant } from '../../core/meeting/meeting.ts'
+
+/** A reader of a live stream. */
+export interface Reader {
+  /** Writes bytes; false where the reader is too slow and has been let go. */
+  write(frame: Buffer): boolean
+}
+
+/** One thing to tell. `participants`: those that changed, for the desk alone. */
+export interface Telling {
+  seq: number
+  told: BoardEvent
+  participants?: Participant[] | undefined
+}
+
+interface Kept {
+  after: number
+  seq: number
+  bytes: Buffer
+}
+
+/** A sweep hands the loop back after so many writes, so that accepting cards never waits for it. */
+const SLICE = 400
+const RING_FRAMES = 256
+const RING_BYTES = 2_000_000
+
+/**
+ * One live topic. It encodes a frame once and writes the same bytes to every reader, and it clocks itself: the next frame gathers what
+ * arrived while the last sweep ran, so 10,000 phones get at most about 10 frames a second each, whatever the cards.
+ */
+export class LiveTopic {
+  readonly readers = new Set<Reader>()
+  private pending: Telling[] = []
+  private ring: Kept[] = []
+  private ringBytes = 0
+  private sweeping = false
+
+  /** `last`: the journal position up to which everything of this topic was told. `desk`: participants are told too. */
+  constructor(
+    public last: number,
+    private readonly desk: boolean,
+  ) {}
+
+  publish(tellings: readonly Telling[]): void {
+    this.pending.push(...tellings)
+    if (!this.sweeping) {
+      this.sweeping = true
+      setImmediate(() => this.sweep())
+    }
+  }
+
+  /** Adds a reader who holds everything up to `held`. False where the ring of recent frames does not reach back so far: read the journal first. */
+  add(reader: Reader, held: number): boolean {
+    if (held < this.last) {
+      const first = this.ring.findIndex(({ seq }) => seq > held)
+      if (first < 0 || this.ring[first]!.after > held) return false
+      for (const { bytes } of this.ring.slice(first)) reader.write(bytes)
+    }
+    this.readers.add(reader)
+    return true
+  }
+
+  private sweep(): void {
+    const tellings = this.pending
+    this.pending = []
+    if (tellings.length === 0) {
+      this.sweeping = false
+      return
+    }
+    const frame = encodeFrame(this.last, tellings, this.desk)
+    this.last = frame.seq
+    this.keep(frame)
+    const readers = [...this.readers]
+    const slice = (from: number) => {
+      const to = Math.min(from + SLICE, readers.length)
+      for (let i = from; i < to; i++) {
+        const reader = readers[i]!
+        // Who joined while this sweep ran has the frame from the ring; who left is gone from the set.
+        if (this.readers.has(reader) && !reader.write(frame.bytes)) this.readers.delete(reader)
+      }
+      if (to < readers.length) setImmediate(() => slice(to))
+      else setImmediate(() => this.sweep())
+    }
+    slice(0)
+  }
+
+  private keep(frame: Kept): void {
+    this.ring.push(frame)
+    this.ringBytes += frame.bytes.length
+    while (this.ring.length > RING_FRAMES || (this.ringBytes > RING_BYTES && this.ring.length > 1)) {
+      this.ringBytes -= this.ring.shift()!.bytes.length
+    }
+  }
+}
+
+/** Encodes one server-sent event that takes readers from `after` to the last telling. Endorsements of one card in a row travel as the last count. */
+export function encodeFrame(after: number, tellings: readonly Telling[], desk: boolean): Kept {
+  const merged = mergeCounts(tellings)
+  const seq = tellings.at(-1)!.seq
+  const frame = {
+    after,
+    seq,
+    seqs: merged.map((telling) => telling.seq),
+    events: merged.map(({ told }) => told),
+    ...(desk ? { participants: tellings.flatMap(({ participants }) => participants ?? []) } : {}),
+  }
+  return { after, seq, bytes: Buffer.from(`id: ${seq}\ndata: ${JSON.stringify(frame)}\n\n`) }
+}
+
+function mergeCounts(tellings: readonly Telling[]): Telling[] {
+  const merged: Telling[] = []
+  let run = new Map<string, number>()
+  for (const telling of tellings) {
+    const { told } = telling
+    if (told.kind !== 'endorsementsChanged') {
+      if (told.kind !== 'attendanceChanged') run = new Map()
+      merged.push(telling)
+      continue
+    }
+    const earlier = run.get(told.card)
+    if (earlier !== undefined) merged[earlier] = undefined as never
+    run.set(told.card, merged.length)
+    merged.push(telling)
+  }
+  return merged.filter(Boolean)
+}
+
+/** All live topics of this process. */
+export class Hub {
+  private readonly topics = new Map<string, LiveTopic>()
+
+  /** Tells readers of a meeting's topic, if anybody reads it. `before` is the position of the journal before the tellings. */
+  tell(topic: string, before: number, tellings: readonly Telling[]): void {
+    for (const [name, desk] of [
+      [topic, false],
+      [`${topic}/desk`, true],
+    ] as const) {
+      let live = this.topics.get(name)
+      if (!live) this.topics.set(name, (live = new LiveTopic(before, desk)))
+      live.publish(tellings)
+    }
+  }
+
+  /** The topic, made where nothing was told on it since the start; `last` is then the journal's position now. */
+  topic(name: string, last: number): LiveTopic {
+    let live = this.topics.get(name)
+    if (!live) this.topics.set(name, (live = new LiveTopic(last, name.endsWith('/desk'))))
+    return live
+  }
+
+  /** Readers of all topics. */
+  get readers(): number {
+    let count = 0
+    for (const { readers } of this.topics.values()) count += readers.size
+    return count
+  }
+}

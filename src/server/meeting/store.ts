@@ -1,0 +1,332 @@
+import { createHash, randomBytes } from 'node:crypto'
+import type { Transaction } from 'kysely'
+import type { MeetingEvent } from '../../core/meeting/event.ts'
+import { emptyMeeting } from '../../core/meeting/evolve.ts'
+import type { Board, Card, Meeting, Participant, Topic } from '../../core/meeting/meeting.ts'
+import type { Id } from '../../core/plain/id.ts'
+import type { Column } from '../database/upsert.ts'
+import { upsert } from '../database/upsert.ts'
+import type { Db } from '../database/open.ts'
+import type { Tables } from '../database/tables.ts'
+
+type Tx = Transaction<Tables>
+
+/** One wording of one card, with the salted commitment that the journal keeps of it. */
+export interface Wording {
+  card: Id
+  version: number
+  text: string
+  where: string
+  photo: Id | null
+  salt: string
+  commitment: string
+  at: number
+}
+
+/** Rows of one meeting that a batch of events has changed. */
+export class Touched {
+  readonly cards = new Set<Id>()
+  readonly topics = new Set<Id>()
+  readonly participants = new Set<Id>()
+  readonly endorsements = new Map<string, { card: Id; participant: Id; standing: boolean; at: number }>()
+  readonly wordings: Wording[] = []
+  readonly receipts: { card: Id; receipt: string }[] = []
+  created = false
+
+  /** Notes what `event` changes. Called before the meeting evolves: a dissolved topic still knows its cards. Returns the commitment of a new wording. */
+  note(meeting: Meeting | undefined, event: MeetingEvent): string | null {
+    const { told, secret, at } = event
+    for (const { id } of secret?.participants ?? []) this.participants.add(id)
+    if ('people' in told) for (const topic of Object.keys(told.people)) this.topics.add(topic)
+    switch (told.kind) {
+      case 'meetingCreated':
+        this.created = true
+        break
+      case 'cardPosted':
+        this.cards.add(told.card.id)
+        this.receipts.push({ card: told.card.id, receipt: secret!.authorship!.receipt })
+        return this.word(told.card.id, told.card, at)
+      case 'cardEdited':
+        this.cards.add(told.card)
+        return this.word(told.card, told, at)
+      case 'cardShown':
+        this.cards.add(told.card.id)
+        break
+      case 'cardWithdrawn':
+      case 'cardHidden':
+        this.cards.add(told.card)
+        break
+      case 'endorsementsChanged':
+        this.cards.add(told.card)
+        if (secret?.endorser) {
+          const { participant, standing } = secret.endorser
+          this.endorsements.set(told.card + participant, { card: told.card, participant, standing, at })
+        }
+        break
+      case 'cardsLinked':
+      case 'cardsUnlinked':
+        this.cards.add(told.from)
+        break
+      case 'cardsGathered':
+        for (const card of told.cards) this.cards.add(card)
+        break
+      case 'topicOpened':
+        this.topics.add(told.topic.id)
+        break
+      case 'topicRenamed':
+        this.topics.add(told.topic)
+        break
+      case 'topicDissolved':
+        this.topics.add(told.topic)
+        for (const card of meeting?.gathered.get(told.topic) ?? []) this.cards.add(card)
+        break
+    }
+    return null
+  }
+
+  private word(
+    card: Id,
+    { text, where, photo, wording }: { text: string; where: string; photo: Id | null; wording: number },
+    at: number,
+  ): string {
+    const salt = randomBytes(16).toString('hex')
+    const commitment = commit(salt, text)
+    this.wordings.push({ card, version: wording, text, where, photo, salt, commitment, at })
+    return commitment
+  }
+}
+
+/** The salted commitment of a text: SHA-256 over salt (hex) and text (UTF-8). It proves the text later and, once the salt is erased, tells nothing. */
+export const commit = (salt: string, text: string): string => createHash('sha256').update(`${salt}:${text}`).digest('hex')
+
+/** Writes the rows that changed, as they are in `meeting` now. */
+export async function save(tx: Tx, meeting: Meeting, touched: Touched): Promise<void> {
+  const { board } = meeting
+  const common = <Row>(): Record<'community' | 'meeting', Column<Row>> => ({
+    community: { type: 'uuid', of: () => board.community },
+    meeting: { type: 'uuid', of: () => board.id },
+  })
+  await upsert(tx, 'meeting', ['community', 'id'], meetingColumns, [meeting])
+  if (touched.created) {
+    await tx.insertInto('meeting_code').values({ code: board.code, community: board.community, meeting: board.id }).execute()
+  }
+  await upsert(tx, 'participant', ['community', 'meeting', 'id'], { ...common(), ...participantColumns(meeting) }, [
+    ...pick(meeting.participants, touched.participants),
+  ])
+  const cards = [...touched.cards].map((id) => board.cards[id]!)
+  await upsert(tx, 'card', ['community', 'meeting', 'id'], { ...common(), ...cardColumns(meeting) }, cards)
+  await upsert(tx, 'wording', ['community', 'meeting', 'card', 'version'], { ...common(), ...wordingColumns }, touched.wordings)
+  await upsert(
+    tx,
+    'endorsement',
+    ['community', 'meeting', 'card', 'participant'],
+    { ...common(), ...endorsementColumns },
+    [...touched.endorsements.values()],
+  )
+  await upsert(
+    tx,
+    'receipt',
+    ['code'],
+    {
+      ...common<{ receipt: string; card: Id }>(),
+      code: { type: 'text', of: (row) => row.receipt },
+      card: { type: 'uuid', of: (row) => row.card },
+    },
+    touched.receipts,
+  )
+  const standing = [...touched.topics].map((id) => board.topics[id]).filter((topic) => topic !== undefined)
+  await upsert(tx, 'topic', ['community', 'meeting', 'id'], { ...common(), ...topicColumns }, standing)
+  const dissolved = [...touched.topics].filter((id) => !board.topics[id])
+  if (dissolved.length) {
+    await tx
+      .updateTable('topic')
+      .set({ dissolved: true })
+      .where('community', '=', board.community)
+      .where('meeting', '=', board.id)
+      .where('id', 'in', dissolved)
+      .execute()
+  }
+}
+
+function* pick<T>(all: ReadonlyMap<Id, T>, ids: Iterable<Id>): Generator<T> {
+  for (const id of ids) yield all.get(id)!
+}
+
+const meetingColumns: Record<string, Column<Meeting>> = {
+  community: { type: 'uuid', of: ({ board }) => board.community },
+  id: { type: 'uuid', of: ({ board }) => board.id },
+  code: { type: 'text', of: ({ board }) => board.code },
+  theme: { type: 'text', of: ({ board }) => board.theme },
+  place: { type: 'text', of: ({ board }) => board.place },
+  starts_at: { type: 'int8', of: ({ board }) => board.startsAt },
+  stage: { type: 'text', of: ({ board }) => board.stage },
+  opened_at: { type: 'int8', of: ({ board }) => board.openedAt },
+  closed_at: { type: 'int8', of: ({ board }) => board.closedAt },
+  agenda: { type: 'jsonb', of: ({ board }) => board.agenda },
+  current: { type: 'jsonb', of: ({ board }) => board.current },
+  trees: { type: 'jsonb', of: ({ board }) => board.trees },
+  cards_from: { type: 'int8', of: ({ board }) => board.cardsFrom },
+  cards_until: { type: 'int8', of: ({ board }) => board.cardsUntil },
+  next: { type: 'text', of: ({ board }) => board.next },
+  focus: { type: 'jsonb', of: ({ board }) => board.focus },
+  links_shown: { type: 'bool', of: ({ board }) => board.linksShown },
+  attendance: { type: 'jsonb', of: ({ board }) => board.attendance },
+  posted: { type: 'int4', of: ({ posted }) => posted },
+  seats: { type: 'jsonb', of: ({ seats }) => seats },
+}
+
+const participantColumns = (meeting: Meeting): Record<string, Column<Participant>> => ({
+  id: { type: 'uuid', of: ({ id }) => id },
+  name: { type: 'text', of: ({ name }) => name },
+  capacity: { type: 'text', of: ({ capacity }) => capacity },
+  origin: { type: 'text', of: ({ origin }) => origin },
+  present_at: { type: 'int8', of: ({ presentAt }) => presentAt },
+  name_agreed: { type: 'bool', of: ({ nameAgreed }) => nameAgreed },
+  joined_as: { type: 'uuid', of: ({ joinedAs }) => joinedAs },
+  key_hash: { type: 'text', of: ({ id }) => meeting.keys.get(id) ?? null },
+})
+
+const cardColumns = ({ authorships }: Meeting): Record<string, Column<Card>> => ({
+  id: { type: 'uuid', of: ({ id }) => id },
+  number: { type: 'int4', of: ({ number }) => number },
+  tree: { type: 'text', of: ({ tree }) => tree },
+  state: { type: 'text', of: ({ state }) => state },
+  reason: { type: 'text', of: ({ reason }) => reason },
+  posted_at: { type: 'int8', of: ({ postedAt }) => postedAt },
+  wording: { type: 'int4', of: ({ wording }) => wording },
+  topic: { type: 'uuid', of: ({ topic }) => topic },
+  endorsements: { type: 'int4', of: ({ endorsements }) => endorsements },
+  links: { type: 'jsonb', of: ({ links }) => links },
+  author: { type: 'uuid', of: ({ id }) => authorships.get(id)!.author },
+  entered_by: { type: 'uuid', of: ({ id }) => authorships.get(id)!.enteredBy },
+  receipt: { type: 'text', of: ({ id }) => authorships.get(id)!.receipt },
+})
+
+const wordingColumns: Record<string, Column<Wording>> = {
+  card: { type: 'uuid', of: ({ card }) => card },
+  version: { type: 'int4', of: ({ version }) => version },
+  text: { type: 'text', of: ({ text }) => text },
+  place_words: { type: 'text', of: ({ where }) => where },
+  photo: { type: 'uuid', of: ({ photo }) => photo },
+  salt: { type: 'text', of: ({ salt }) => salt },
+  commitment: { type: 'text', of: ({ commitment }) => commitment },
+  at: { type: 'int8', of: ({ at }) => at },
+}
+
+const endorsementColumns: Record<string, Column<{ card: Id; participant: Id; standing: boolean; at: number }>> = {
+  card: { type: 'uuid', of: ({ card }) => card },
+  participant: { type: 'uuid', of: ({ participant }) => participant },
+  standing: { type: 'bool', of: ({ standing }) => standing },
+  at: { type: 'int8', of: ({ at }) => at },
+}
+
+const topicColumns: Record<string, Column<Topic>> = {
+  id: { type: 'uuid', of: ({ id }) => id },
+  tree: { type: 'text', of: ({ tree }) => tree },
+  name: { type: 'text', of: ({ name }) => name },
+  seat: { type: 'int4', of: ({ seat }) => seat },
+  people: { type: 'int4', of: ({ people }) => people },
+  dissolved: { type: 'bool', of: () => false },
+}
+
+/** Loads a meeting whole from the tables; undefined where there is none. */
+export async function load(db: Db | Tx, community: Id, id: Id): Promise<Meeting | undefined> {
+  const row = await db
+    .selectFrom('meeting')
+    .selectAll()
+    .where('community', '=', community)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (!row) return undefined
+  const of = <T extends 'participant' | 'card' | 'wording' | 'endorsement' | 'topic'>(table: T) =>
+    db
+      .selectFrom(table as 'card')
+      .selectAll()
+      .where('community', '=', community)
+      .where('meeting', '=', id)
+      .execute() as unknown as Promise<Selected<T>[]>
+
+  const meeting = emptyMeeting(boardOf(row))
+  meeting.posted = row.posted
+  meeting.seats = row.seats
+  for (const p of await of('participant')) {
+    meeting.participants.set(p.id, {
+      id: p.id,
+      name: p.name,
+      capacity: p.capacity,
+      origin: p.origin,
+      presentAt: p.present_at,
+      nameAgreed: p.name_agreed,
+      joinedAs: p.joined_as,
+    })
+    if (p.key_hash) meeting.keys.set(p.id, p.key_hash)
+  }
+  for (const topic of (await of('topic')).sort((a, b) => a.seat - b.seat)) {
+    if (topic.dissolved) continue
+    const { id, tree, name, seat, people } = topic
+    meeting.board.topics[id] = { id, tree, name, seat, people }
+    meeting.gathered.set(id, new Set())
+  }
+  const wordings = new Map<string, Selected<'wording'>>()
+  for (const wording of await of('wording')) wordings.set(`${wording.card} ${wording.version}`, wording)
+  for (const card of (await of('card')).sort((a, b) => a.number - b.number)) {
+    placeCard(meeting, card, wordings.get(`${card.id} ${card.wording}`)!)
+  }
+  for (const { card, participant, standing } of await of('endorsement')) {
+    const endorsers = meeting.endorsers.get(card) ?? new Set()
+    meeting.endorsers.set(card, endorsers)
+    if (standing) endorsers.add(participant)
+  }
+  return meeting
+}
+
+type Selected<T extends keyof Tables> = import('kysely').Selectable<Tables[T]>
+
+function placeCard(meeting: Meeting, row: Selected<'card'>, words: Selected<'wording'>): void {
+  const standing = row.state === 'standing'
+  meeting.board.cards[row.id] = {
+    id: row.id,
+    number: row.number,
+    tree: row.tree,
+    text: standing ? words.text : '',
+    where: standing ? words.place_words : '',
+    photo: standing ? words.photo : null,
+    state: row.state,
+    reason: row.reason,
+    postedAt: row.posted_at,
+    wording: row.wording,
+    topic: row.topic,
+    endorsements: row.endorsements,
+    links: row.links,
+  }
+  meeting.authorships.set(row.id, { author: row.author, enteredBy: row.entered_by, receipt: row.receipt })
+  if (row.topic) meeting.gathered.get(row.topic)?.add(row.id)
+  if (row.state === 'hidden') {
+    meeting.wordings.set(row.id, { text: words.text, where: words.place_words, photo: words.photo })
+  }
+}
+
+function boardOf(row: Selected<'meeting'>): Board {
+  return {
+    id: row.id,
+    community: row.community,
+    code: row.code,
+    theme: row.theme,
+    place: row.place,
+    startsAt: row.starts_at,
+    stage: row.stage,
+    openedAt: row.opened_at,
+    closedAt: row.closed_at,
+    agenda: row.agenda,
+    current: row.current,
+    trees: row.trees,
+    cardsFrom: row.cards_from,
+    cardsUntil: row.cards_until,
+    next: row.next,
+    focus: row.focus,
+    linksShown: row.links_shown,
+    attendance: row.attendance,
+    cards: {},
+    topics: {},
+  }
+}

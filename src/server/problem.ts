@@ -1,0 +1,39 @@
+import type { Refusal } from '../core/meeting/event.ts'
+import type { Locale, Problem } from '../wire/plain.ts'
+import type { ProblemCode } from '../wire/strings/problem.ts'
+import { explain } from '../wire/strings/problem.ts'
+
+/** Something a person must be told instead of an answer. Thrown by routes; answered as RFC 9457 problem details, or as a page. */
+export class ProblemError extends Error {
+  constructor(
+    readonly code: ProblemCode,
+    readonly status: number,
+    readonly facts: Record<string, unknown> = {},
+  ) {
+    super(code)
+  }
+}
+
+const STATUS: Partial<Record<string, number>> = {
+  textEmpty: 422,
+  textTooLong: 422,
+  textBroken: 422,
+  outOfRange: 422,
+  notJoined: 401,
+  notYourCard: 403,
+  noSuchCard: 404,
+  noSuchTopic: 404,
+  noSuchParticipant: 404,
+  noSuchAgendaItem: 404,
+}
+
+/** A refusal of the rules as a problem; its facts (the limit, since when) travel along. */
+export function problemOf(refusal: Refusal | { refused: 'idReused' }): ProblemError {
+  const { refused, ...facts } = refusal
+  return new ProblemError(refused, STATUS[refused] ?? 409, facts)
+}
+
+/** The problem in the reader's language. `saved` is always false: whatever is refused was not kept, and the sender still has it. */
+export function problemBody({ code, status, facts }: ProblemError, locale: Locale): Problem {
+  return { type: `/api#problem-${code}`, ...explain(code, locale, facts), status, code, saved: false, ...facts }
+}

@@ -1,0 +1,219 @@
+import { i18nString } from 'typesafe-i18n'
+import type { Locale } from '../plain.ts'
+
+type Said = readonly [title: string, detail: string]
+
+/**
+ * Everything that can go wrong for a person, in their language: what happened, whether the text is safe, what to do next.
+ * Keys are the codes of problem details; those of core's refusals among them.
+ */
+const PROBLEMS = {
+  textEmpty: {
+    'zh-Hans': ['还没有写内容', '这张卡里没有能读到的字。写一句话再提交。'],
+    'zh-Hant': ['還沒有寫內容', '這張卡裡沒有能讀到的字。寫一句話再提交。'],
+    en: ['Nothing written yet', 'There is nothing to read in this text. Write a sentence, then send it.'],
+  },
+  textTooLong: {
+    'zh-Hans': ['写得太长了', '现在有 {length} 个字，最多 {most} 个。原文还在，删短一些再提交。'],
+    'zh-Hant': ['寫得太長了', '現在有 {length} 個字，最多 {most} 個。原文還在，刪短一些再提交。'],
+    en: ['Too long', 'It has {length} characters; {most} fit. Your text is still there: shorten it and send it again.'],
+  },
+  textBroken: {
+    'zh-Hans': ['文字坏了', '这段文字里有无法保存的符号。原文还在，重新输入那几个字再提交。'],
+    'zh-Hant': ['文字壞了', '這段文字裡有無法保存的符號。原文還在，重新輸入那幾個字再提交。'],
+    en: ['Broken text', 'The text holds signs that cannot be kept. It is still there: type those characters again and send it.'],
+  },
+  outOfRange: {
+    'zh-Hans': ['数字不对', '这个数字不在可用的范围里。改一下再提交。'],
+    'zh-Hant': ['數字不對', '這個數字不在可用的範圍裡。改一下再提交。'],
+    en: ['Number out of range', 'That number is not possible here. Change it and try again.'],
+  },
+  meetingNotOpen: {
+    'zh-Hans': ['会还没开始', '这次会还没有开放。你写的还在，开放后再提交。'],
+    'zh-Hant': ['會還沒開始', '這次會還沒有開放。你寫的還在，開放後再提交。'],
+    en: ['Not open yet', 'This meeting is not open yet. What you wrote is still there: send it once it opens.'],
+  },
+  meetingClosed: {
+    'zh-Hans': ['会已经结束', '这次会已经结束，不再收卡。你写的还在，可以带到下一次会。'],
+    'zh-Hant': ['會已經結束', '這次會已經結束，不再收卡。你寫的還在，可以帶到下一次會。'],
+    en: ['The meeting has ended', 'It takes no more cards. What you wrote is still there: bring it to the next meeting.'],
+  },
+  cardsNotYet: {
+    'zh-Hans': ['还没到收卡的时间', '收卡的时间还没到。你写的还在，到时再提交。'],
+    'zh-Hant': ['還沒到收卡的時間', '收卡的時間還沒到。你寫的還在，到時再提交。'],
+    en: ['Cards are not taken yet', 'The time for cards has not come. What you wrote is still there: send it then.'],
+  },
+  cardsOver: {
+    'zh-Hans': ['收卡时间已过', '收卡的时间已经过了。你写的还在，可以带到下一次会。'],
+    'zh-Hant': ['收卡時間已過', '收卡的時間已經過了。你寫的還在，可以帶到下一次會。'],
+    en: ['Cards are no longer taken', 'The time for cards is over. What you wrote is still there: bring it to the next meeting.'],
+  },
+  treeClosed: {
+    'zh-Hans': ['这棵树先停一停', '协作者暂时关上了这棵树。你写的还在，换一棵树，或等它再开。'],
+    'zh-Hant': ['這棵樹先停一停', '協作者暫時關上了這棵樹。你寫的還在，換一棵樹，或等它再開。'],
+    en: ['This tree is closed for now', 'The facilitator has closed it. Your text is still there: choose another tree, or wait until it opens.'],
+  },
+  notJoined: {
+    'zh-Hans': ['还没有加入', '先加入这次会，再试一次。你写的还在。'],
+    'zh-Hant': ['還沒有加入', '先加入這次會，再試一次。你寫的還在。'],
+    en: ['Not joined', 'Join this meeting first, then try again. What you wrote is still there.'],
+  },
+  tokenExpired: {
+    'zh-Hans': ['加入的凭证过期了', '再加入一次就好，不用重写。你写的还在。'],
+    'zh-Hant': ['加入的憑證過期了', '再加入一次就好，不用重寫。你寫的還在。'],
+    en: ['Your ticket has expired', 'Join again; there is no need to write again. What you wrote is still there.'],
+  },
+  noSuchCard: {
+    'zh-Hans': ['找不到这张卡', '这次会里没有这张卡。刷新页面看看。'],
+    'zh-Hant': ['找不到這張卡', '這次會裡沒有這張卡。重新整理頁面看看。'],
+    en: ['No such card', 'This meeting has no such card. Reload the page and look again.'],
+  },
+  noSuchTopic: {
+    'zh-Hans': ['找不到这个议题', '它可能已经被拆开。刷新页面看看。'],
+    'zh-Hant': ['找不到這個議題', '它可能已經被拆開。重新整理頁面看看。'],
+    en: ['No such topic', 'It may have been dissolved. Reload the page and look again.'],
+  },
+  noSuchParticipant: {
+    'zh-Hans': ['找不到这位参与者', '签到名单里没有这个人。先把人加进名单。'],
+    'zh-Hant': ['找不到這位參與者', '簽到名單裡沒有這個人。先把人加進名單。'],
+    en: ['No such participant', 'This person is not on the list. Add them first.'],
+  },
+  noSuchAgendaItem: {
+    'zh-Hans': ['找不到这项议程', '议程可能改过。刷新页面看看。'],
+    'zh-Hant': ['找不到這項議程', '議程可能改過。重新整理頁面看看。'],
+    en: ['No such agenda item', 'The agenda may have changed. Reload the page and look again.'],
+  },
+  notYourCard: {
+    'zh-Hans': ['这不是你的卡', '只有写卡的人能改它或撤回它。'],
+    'zh-Hant': ['這不是你的卡', '只有寫卡的人能改它或撤回它。'],
+    en: ['Not your card', 'Only its author can change or withdraw it.'],
+  },
+  ownCard: {
+    'zh-Hans': ['这是你自己的卡', '你写的卡已经算了你一份，请别人来附议。'],
+    'zh-Hant': ['這是你自己的卡', '你寫的卡已經算了你一份，請別人來附議。'],
+    en: ['This is your own card', 'You already count for it. Endorsements come from others.'],
+  },
+  alreadyEndorsed: {
+    'zh-Hans': ['已经有人附议', '有人附议之后，卡就不能再改，免得改了别人同意的话。可以撤回，再写一张。'],
+    'zh-Hant': ['已經有人附議', '有人附議之後，卡就不能再改，免得改了別人同意的話。可以撤回，再寫一張。'],
+    en: ['Already endorsed', 'Once somebody has endorsed a card its words stay as they are. You can withdraw it and write another.'],
+  },
+  cardWithdrawn: {
+    'zh-Hans': ['卡已撤回', '写卡的人已经撤回了这张卡。'],
+    'zh-Hant': ['卡已撤回', '寫卡的人已經撤回了這張卡。'],
+    en: ['Withdrawn', 'Its author has withdrawn this card.'],
+  },
+  cardHidden: {
+    'zh-Hans': ['卡已收起', '协作者收起了这张卡，理由：{reason}'],
+    'zh-Hant': ['卡已收起', '協作者收起了這張卡，理由：{reason}'],
+    en: ['Hidden', 'The facilitator has hidden this card. The reason: {reason}'],
+  },
+  otherTree: {
+    'zh-Hans': ['不在同一棵树', '一个议题只能收同一棵树上的卡。'],
+    'zh-Hant': ['不在同一棵樹', '一個議題只能收同一棵樹上的卡。'],
+    en: ['Another tree', 'A topic gathers cards of one tree only.'],
+  },
+  linkNotPossible: {
+    'zh-Hans': ['这两张卡连不上', '行动可以连到它回应的问题，愿景可以连到实现它的行动。'],
+    'zh-Hant': ['這兩張卡連不上', '行動可以連到它回應的問題，願景可以連到實現它的行動。'],
+    en: ['These cannot be linked', 'An action can name problems it addresses; a vision can name actions that serve it.'],
+  },
+  stageNotPossible: {
+    'zh-Hans': ['现在不能这样做', '这次会现在的阶段不允许这一步。刷新页面看看。'],
+    'zh-Hant': ['現在不能這樣做', '這次會現在的階段不允許這一步。重新整理頁面看看。'],
+    en: ['Not possible now', 'The meeting is at another stage. Reload the page and look again.'],
+  },
+  idTaken: {
+    'zh-Hans': ['编号已被用过', '这个编号已经有了别的内容。换一个编号再试。'],
+    'zh-Hant': ['編號已被用過', '這個編號已經有了別的內容。換一個編號再試。'],
+    en: ['Id already taken', 'Something else has this id. Try again with a new one.'],
+  },
+  idReused: {
+    'zh-Hans': ['同一编号，内容不同', '这个编号之前提交过别的内容。那次的已保存，这次的没有。换一个编号再提交。'],
+    'zh-Hant': ['同一編號，內容不同', '這個編號之前提交過別的內容。那次的已保存，這次的沒有。換一個編號再提交。'],
+    en: ['Same id, other content', 'This id was used for something else, which is kept; this was not. Send it again with a new id.'],
+  },
+  noSuchMeeting: {
+    'zh-Hans': ['找不到这次会', '没有这个会议码。看看屏幕上的六个字，再输一次。'],
+    'zh-Hant': ['找不到這次會', '沒有這個會議碼。看看螢幕上的六個字，再輸一次。'],
+    en: ['No such meeting', 'No meeting has this code. Look at the six letters on the screen and type them again.'],
+  },
+  noSuchPlace: {
+    'zh-Hans': ['找不到这个社区', '没有这个地址。从首页重新找一找。'],
+    'zh-Hant': ['找不到這個社區', '沒有這個地址。從首頁重新找一找。'],
+    en: ['No such community', 'Nothing is at this address. Start again from the home page.'],
+  },
+  noSuchReceipt: {
+    'zh-Hans': ['找不到这张回执', '没有这个回执码。对照卡上的字母再输一次。'],
+    'zh-Hant': ['找不到這張回執', '沒有這個回執碼。對照卡上的字母再輸一次。'],
+    en: ['No such receipt', 'No card has this receipt. Compare the letters and type them again.'],
+  },
+  noSuchPhoto: {
+    'zh-Hans': ['找不到这张照片', '照片不在了，或者所属的卡已收起。'],
+    'zh-Hant': ['找不到這張照片', '照片不在了，或者所屬的卡已收起。'],
+    en: ['No such photo', 'It is gone, or its card has been hidden.'],
+  },
+  noSuchPerson: {
+    'zh-Hans': ['找不到这个人', '名单里没有这个人。刷新页面看看。'],
+    'zh-Hant': ['找不到這個人', '名單裡沒有這個人。重新整理頁面看看。'],
+    en: ['No such person', 'Nobody here has this id. Reload the page and look again.'],
+  },
+  noSuchAddress: {
+    'zh-Hans': ['没有这个页面', '这个地址下什么也没有。从首页重新找一找。'],
+    'zh-Hant': ['沒有這個頁面', '這個地址下什麼也沒有。從首頁重新找一找。'],
+    en: ['Nothing here', 'There is no page at this address. Start again from the home page.'],
+  },
+  malformed: {
+    'zh-Hans': ['请求看不懂', '发来的内容格式不对（{where}：{why}）。没有保存。改好格式再发。'],
+    'zh-Hant': ['請求看不懂', '發來的內容格式不對（{where}：{why}）。沒有保存。改好格式再發。'],
+    en: ['Not understood', 'The request is not in the right form ({where}: {why}). Nothing was kept. Mend it and send it again.'],
+  },
+  tooLarge: {
+    'zh-Hans': ['太大了', '最多 {most} MB。没有保存。文字还在，换小一点的再试。'],
+    'zh-Hant': ['太大了', '最多 {most} MB。沒有保存。文字還在，換小一點的再試。'],
+    en: ['Too large', 'At most {most} MB fit. It was not kept; your text is still there. Try a smaller one.'],
+  },
+  notAnImage: {
+    'zh-Hans': ['不是照片', '这个文件不能当照片用。文字还在，换一张照片再试。'],
+    'zh-Hant': ['不是照片', '這個檔案不能當照片用。文字還在，換一張照片再試。'],
+    en: ['Not a photo', 'This file cannot be used as a photo. Your text is still there. Try another picture.'],
+  },
+  notSignedIn: {
+    'zh-Hans': ['还没有登录', '这里要工作人员登录。用一次性登录链接登录后再试。'],
+    'zh-Hant': ['還沒有登入', '這裡要工作人員登入。用一次性登入連結登入後再試。'],
+    en: ['Not signed in', 'This needs a staff sign-in. Use your one-time link, then try again.'],
+  },
+  notAllowed: {
+    'zh-Hans': ['你的角色不能这样做', '这一步属于别的角色。请社区统筹人来做。'],
+    'zh-Hant': ['你的角色不能這樣做', '這一步屬於別的角色。請社區統籌人來做。'],
+    en: ['Not for your role', 'Another role does this. Ask the community’s coordinator.'],
+  },
+  linkUsed: {
+    'zh-Hans': ['登录链接已失效', '这条链接用过了，或者过期了。请再要一条。'],
+    'zh-Hant': ['登入連結已失效', '這條連結用過了，或者過期了。請再要一條。'],
+    en: ['The link no longer works', 'It was used before, or it has expired. Ask for another.'],
+  },
+  crossSite: {
+    'zh-Hans': ['来自别的网站', '这个请求来自别的网站，没有执行。从 Grove 自己的页面再试一次。'],
+    'zh-Hant': ['來自別的網站', '這個請求來自別的網站，沒有執行。從 Grove 自己的頁面再試一次。'],
+    en: ['From another site', 'This came from another website and was not carried out. Try again from Grove’s own pages.'],
+  },
+  tooMany: {
+    'zh-Hans': ['慢一点', '你这里发得太快了。内容还在，过 {seconds} 秒会再试。'],
+    'zh-Hant': ['慢一點', '你這裡發得太快了。內容還在，過 {seconds} 秒會再試。'],
+    en: ['A little slower', 'Too much came from here at once. It is still there: try again in {seconds} seconds.'],
+  },
+  notKept: {
+    'zh-Hans': ['这会儿没存上', '系统出了问题，刚才的没有保存。内容还在，过一会儿再试。'],
+    'zh-Hant': ['這會兒沒存上', '系統出了問題，剛才的沒有保存。內容還在，過一會兒再試。'],
+    en: ['Not kept just now', 'Something failed on our side and this was not kept. It is still there: try again in a moment.'],
+  },
+} as const satisfies Record<string, Record<Locale, Said>>
+
+export type ProblemCode = keyof typeof PROBLEMS
+
+/** Title and detail of a problem; `facts` fill the gaps. */
+export function explain(code: ProblemCode, locale: Locale, facts: Record<string, unknown>): { title: string; detail: string } {
+  const [title, detail] = PROBLEMS[code][locale]
+  return { title, detail: i18nString(locale, {})(detail, facts as never) }
+}
