@@ -1,9 +1,9 @@
-import type { Generated, JSONColumnType } from 'kysely'
+import type { JSONColumnType } from 'kysely'
 import type { AgendaItem, Attendance, Board, Capacity, Participant, Stage, Tree } from '../../core/meeting/meeting.ts'
 import type { PlaceKind, Role } from '../../core/place/place.ts'
 
 type Json<T> = JSONColumnType<T & object>
-type JsonOrNull<T> = JSONColumnType<(T & object) | null>
+type JsonOrNull<T> = JSONColumnType<(T & object) | null, string | null, string | null>
 
 /** The tables as migrations/ leave them. */
 export interface Tables {
@@ -133,6 +133,6 @@ export interface Tables {
     bytes: Buffer
     width: number
     height: number
-    at: Generated<number>
+    at: number
   }
 }

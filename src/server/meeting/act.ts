@@ -48,6 +48,11 @@ export class Meetings {
     return this.committer(community).read(meeting, use)
   }
 
+  /** Resolves once everything asked so far is settled. */
+  async finish(): Promise<void> {
+    await Promise.all([...this.committers.values()].map((committer) => committer.finish()))
+  }
+
   private committer(community: Id): Committer {
     let committer = this.committers.get(community)
     if (!committer) this.committers.set(community, (committer = new Committer(community, this.db, this.hub, this.world)))
@@ -98,6 +103,10 @@ class Committer {
         return loaded && use(loaded, this.seq)
       })
     })
+  }
+
+  finish(): Promise<unknown> {
+    return this.exclusively(async () => {})
   }
 
   private queue: Promise<unknown> = Promise.resolve()

@@ -177,4 +177,5 @@ const STATEMENTS = [
     primary key (community, id)
   )`,
   `create index photo_id on photo (id)`,
+  `create index wording_photo on wording (community, meeting, photo) where photo is not null`,
 ]

@@ -1,0 +1,52 @@
+// Makes sure that packages are installed and the build is fresh. Plain Node.
+import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+const [major, minor] = process.versions.node.split('.').map(Number)
+
+/** Installs packages where the lockfile has changed, and with `build` builds where a source has changed. */
+export function prepare({ build = false } = {}) {
+  if (major < 20 || (major === 20 && minor < 19)) {
+    console.error(`Grove needs Node 20.19 or newer; this is ${process.versions.node}.`)
+    process.exit(1)
+  }
+  const lock = hashOf(['package.json', 'package-lock.json'])
+  if (stampOf('node_modules/.grove') !== lock) {
+    console.log('Installing packages …')
+    run('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error', '--include=dev'])
+    writeFileSync('node_modules/.grove', lock)
+  }
+  if (!build) return
+  const sources = hashOf([...filesIn('src'), 'vite.config.ts', 'package-lock.json'])
+  if (stampOf('dist/.grove') === sources) return
+  console.log('Building …')
+  for (const which of [[], ['--ssr']]) run('node', ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn', ...which])
+  mkdirSync('dist', { recursive: true })
+  writeFileSync('dist/.grove', sources)
+}
+
+function run(command, args) {
+  try {
+    execFileSync(command, args, { stdio: 'inherit', shell: process.platform === 'win32' })
+  } catch {
+    console.error(`"${command} ${args.join(' ')}" failed; the lines above say why.`)
+    process.exit(1)
+  }
+}
+
+const stampOf = (file) => (existsSync(file) ? readFileSync(file, 'utf8') : '')
+
+function hashOf(files) {
+  const hash = createHash('sha256')
+  for (const file of files) if (existsSync(file)) hash.update(file).update(readFileSync(file))
+  return hash.digest('hex')
+}
+
+function filesIn(folder) {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !entry.name.endsWith('.test.ts'))
+    .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
+    .sort()
+}

@@ -1,0 +1,58 @@
+// Plain Node, so that it runs before anything is installed: installs what is missing, builds what has changed, starts Grove.
+import { existsSync } from 'node:fs'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { prepare } from './prepare.mjs'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+process.chdir(root)
+prepare({ build: true })
+
+const server = await import(pathToFileURL(`${root}dist/server/main.js`).href)
+const render = await import(pathToFileURL(`${root}dist/server/render.js`).href)
+
+let grove
+let ending = false
+const end = async (code) => {
+  if (ending) return
+  ending = true
+  if (grove) {
+    process.stdout.write('\nEnding Grove …\n')
+    await grove.stop().catch((error) => console.error(error.message))
+  }
+  process.exit(code)
+}
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void (grove ? end(0) : (ending = true)))
+
+try {
+  const settings = server.readSettings(process.env)
+  const first = !settings.databaseUrl && !existsSync(`${settings.dataDir}/db`)
+  if (first) console.log('Making the database (a few seconds, only once) …')
+  grove = await server.startGrove(settings, render, `${root}dist/web`)
+} catch (error) {
+  if (error instanceof server.AlreadyRunning) {
+    console.error(`Grove already runs on the data in "${error.where}". Stop the other one first, or set DATA_DIR to another folder.`)
+  } else if (error.code === 'EADDRINUSE') {
+    console.error(`Port ${error.port} is in use. Set another, for example: PORT=3001 npm start`)
+  } else console.error(error.message, error.cause ?? '')
+  process.exit(1)
+}
+if (ending) {
+  await grove.stop()
+  process.exit(0)
+}
+
+const { local, publicUrl, signInLink, meetingCode } = grove
+console.log(`
+  森  Grove · 三棵树
+
+  Public page      ${local}
+  On this network  ${publicUrl}`)
+if (signInLink) console.log(`  Facilitator      ${signInLink}   (one-time sign-in link)`)
+if (meetingCode) {
+  const join = `${publicUrl}/m/${meetingCode}`
+  console.log(`  Big screen       ${publicUrl}/screen/${meetingCode}
+  Phones           ${join}   (code ${meetingCode})
+`)
+  console.log(await server.qrTerminal(join))
+}
+console.log('  Ctrl-C ends Grove.')

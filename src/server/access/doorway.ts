@@ -1,0 +1,125 @@
+import type { Context, MiddlewareHandler } from 'hono'
+import { getCookie } from 'hono/cookie'
+import type { Id } from '../../core/plain/id.ts'
+import type { Place, Role } from '../../core/place/place.ts'
+import { readCode } from '../../core/plain/code.ts'
+import type { Locale } from '../../wire/plain.ts'
+import type { MeetingCodes } from '../meeting/codes.ts'
+import type { People, SignedIn } from '../person/store.ts'
+import type { Places } from '../place/store.ts'
+import { ProblemError } from '../problem.ts'
+import { localeOf } from './locale.ts'
+import type { Action, Rule } from './table.ts'
+import { ACTIONS } from './table.ts'
+import { readTicket } from './token.ts'
+
+/**
+ * Proof that the doorway let somebody in: who they are, and the place or meeting that the address names.
+ * Only `door` makes one; what needs a facilitator asks for the proof, not for a name.
+ */
+export interface Entry {
+  locale: Locale
+  /** The participant of the meeting that the address names. */
+  participant: Id | undefined
+  staff: SignedIn | undefined
+  community: Place | undefined
+  meeting: { id: Id; community: Id; code: string } | undefined
+}
+
+export interface Env {
+  Variables: { entry: Entry; locale: Locale }
+}
+
+/** What the doorway needs to know of the installation. */
+export interface Known {
+  people: People
+  places: Places
+  codes: MeetingCodes
+  ticketKey: string
+  publicUrl: string | undefined
+  now(): number
+}
+
+export const STAFF_COOKIE = 'grove_staff'
+export const ticketCookie = (code: string): string => `grove_ticket_${code}`
+
+/**
+ * The one doorway. Every route is made with it: it finds out who asks and about which place, and lets them in or says why not.
+ * `:slug` in the address names a community, `:code` a meeting; both must exist.
+ */
+export function doorOf(known: Known) {
+  return (action: Action): MiddlewareHandler<Env> => {
+    const door: MiddlewareHandler<Env> = async (c, next) => {
+      refuseCrossSite(c, known.publicUrl)
+      const entry = await enter(c, known)
+      if (!(await mayDo(known, entry, ACTIONS[action]))) throw refusalFor(entry, ACTIONS[action], c)
+      c.set('entry', entry)
+      await next()
+    }
+    return Object.assign(door, { action })
+  }
+}
+
+/** Whether an entry satisfies a rule of the table. */
+export async function mayDo(known: Known, entry: Entry, rule: Rule): Promise<boolean> {
+  if (rule.anyone) return true
+  if (rule.participant && entry.participant) return true
+  return rule.roles !== undefined && (await hasRole(known, entry, rule.roles))
+}
+
+/** Whether the staff person holds one of the roles in the place that the address names, or above it; without such a place, anywhere. */
+export async function hasRole(known: Known, entry: Entry, roles: readonly Role[]): Promise<boolean> {
+  if (!entry.staff) return false
+  const place = entry.community?.id ?? entry.meeting?.community
+  if (!place) return entry.staff.roles.some(({ role }) => roles.includes(role))
+  const above = (await known.places.upward(place)).map(({ id }) => id)
+  return entry.staff.roles.some((held) => roles.includes(held.role) && above.includes(held.place))
+}
+
+async function enter(c: Context<Env>, known: Known): Promise<Entry> {
+  const locale = localeOf(c)
+  const slug = c.req.param('slug')
+  const typed = c.req.param('code')
+  const bearer = /^Bearer (.+)$/.exec(c.req.header('authorization') ?? '')?.[1]
+  const entry: Entry = { locale, participant: undefined, staff: undefined, community: undefined, meeting: undefined }
+  if (slug !== undefined) {
+    entry.community = await known.places.community(slug)
+    if (!entry.community) throw new ProblemError('noSuchPlace', 404)
+  }
+  if (typed !== undefined) {
+    entry.meeting = await known.codes.find(readCode(typed))
+    if (!entry.meeting) throw new ProblemError('noSuchMeeting', 404)
+    entry.participant = participantOf(c, known, entry.meeting, bearer)
+  }
+  const kept = getCookie(c, STAFF_COOKIE) ?? (bearer?.includes('.') ? undefined : bearer)
+  if (kept) entry.staff = await known.people.signedIn(kept)
+  return entry
+}
+
+function participantOf(
+  c: Context<Env>,
+  known: Known,
+  meeting: { id: Id; code: string },
+  bearer: string | undefined,
+): Id | undefined {
+  const text = bearer?.includes('.') ? bearer : getCookie(c, ticketCookie(meeting.code))
+  const ticket = text ? readTicket(text, known.ticketKey) : undefined
+  if (!ticket || ticket.meeting !== meeting.id || ticket.expires < known.now()) return undefined
+  return ticket.participant
+}
+
+function refusalFor(entry: Entry, rule: Rule, c: Context<Env>): ProblemError {
+  if (rule.participant && entry.meeting && !entry.staff) {
+    const expired = getCookie(c, ticketCookie(entry.meeting.code)) || c.req.header('authorization')
+    return new ProblemError(expired ? 'tokenExpired' : 'notJoined', 401)
+  }
+  return entry.staff ? new ProblemError('notAllowed', 403) : new ProblemError('notSignedIn', 401)
+}
+
+/** Cookies speak for a person only from Grove's own pages (a second net behind SameSite). */
+function refuseCrossSite(c: Context<Env>, publicUrl: string | undefined): void {
+  if (c.req.method === 'GET' || c.req.method === 'HEAD') return
+  const origin = c.req.header('origin')
+  if (!origin || origin === publicUrl) return
+  if (!URL.canParse(origin) || new URL(origin).host !== c.req.header('host')) throw new ProblemError('crossSite', 403)
+}

@@ -1,0 +1,88 @@
+import { OpenAPIHono } from '@hono/zod-openapi'
+import { bodyLimit } from 'hono/body-limit'
+import type { Env } from './access/doorway.ts'
+import { localeOf } from './access/locale.ts'
+import { liveRoutes } from './live/routes.ts'
+import { meetingRoutes } from './meeting/routes.ts'
+import type { Assets } from './page/assets.ts'
+import { answerPage, squarePage } from './page/html.ts'
+import { pageRoutes } from './page/routes.ts'
+import { personRoutes } from './person/routes.ts'
+import { placeRoutes } from './place/routes.ts'
+import type { Parts } from './parts.ts'
+import { problemBody, ProblemError } from './problem.ts'
+
+const JSON_MOST = 2_000_000
+
+/** All routes of Grove behind one set of headers and one way to say what went wrong. */
+export function makeApp(parts: Parts, assets: Assets): OpenAPIHono<Env> {
+  const app = new OpenAPIHono<Env>({
+    defaultHook: (result) => {
+      if (result.success) return
+      const issue = result.error.issues[0]
+      const where = issue?.path.join('.') || result.target
+      throw new ProblemError('malformed', 400, { where, why: issue?.message ?? '' })
+    },
+  })
+
+  app.use('*', async (c, next) => {
+    await next()
+    const secure = parts.known.publicUrl?.startsWith('https:')
+    for (const [name, value] of Object.entries(HEADERS)) c.res.headers.set(name, value)
+    if (secure) c.res.headers.set('strict-transport-security', 'max-age=31536000')
+    if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'no-store')
+  })
+  const jsonLimit = bodyLimit({
+    maxSize: JSON_MOST,
+    onError: () => {
+      throw new ProblemError('tooLarge', 413, { most: JSON_MOST / 1_000_000 })
+    },
+  })
+  app.use('*', (c, next) => (c.req.path.endsWith('/photos') ? next() : jsonLimit(c, next)))
+
+  placeRoutes(app, parts)
+  meetingRoutes(app, parts)
+  personRoutes(app, parts)
+  liveRoutes(app, parts)
+  pageRoutes(app, parts, assets)
+
+  app.notFound((c) => {
+    throw new ProblemError('noSuchAddress', 404, { path: c.req.path })
+  })
+  app.onError(async (error, c) => {
+    const known = error instanceof ProblemError ? error : fromFramework(error)
+    if (known.status >= 500) parts.log.error({ error, path: c.req.routePath }, 'not kept')
+    const locale = localeOf(c)
+    const problem = problemBody(known, locale)
+    const wantsPage = /text\/html/.test(c.req.header('accept') ?? '') && !c.req.path.startsWith('/api/')
+    if (known.code === 'tooMany') c.header('retry-after', String(known.facts.seconds))
+    if (wantsPage) {
+      const { status, title, detail } = problem
+      return answerPage(c, squarePage(locale, parts.render.renderPage('problem', locale, { status, title, detail, home: '/' })), status)
+    }
+    return c.body(JSON.stringify(problem), problem.status as 400, { 'content-type': 'application/problem+json' })
+  })
+  return app
+}
+
+/** What the framework refuses before our routes see it: a body that is no JSON. */
+function fromFramework(error: Error): ProblemError {
+  const status = (error as { status?: number }).status
+  if (status !== undefined && status < 500) return new ProblemError('malformed', status, { where: 'body', why: error.message })
+  return new ProblemError('notKept', 503)
+}
+
+const HEADERS = {
+  'content-security-policy': [
+    "default-src 'self'",
+    "script-src 'self'",
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+    "form-action 'self'",
+  ].join('; '),
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'same-origin',
+}

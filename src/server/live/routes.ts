@@ -1,0 +1,47 @@
+import type { OpenAPIHono } from '@hono/zod-openapi'
+import { createRoute, z } from '@hono/zod-openapi'
+import type { HttpBindings } from '@hono/node-server'
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
+import type { Context } from 'hono'
+import type { Env } from '../access/doorway.ts'
+import { doorOf, mayDo } from '../access/doorway.ts'
+import { ACTIONS } from '../access/table.ts'
+import type { Parts } from '../parts.ts'
+import { ProblemError } from '../problem.ts'
+import { boardPage } from '../meeting/routes.ts'
+import { stream } from './stream.ts'
+
+const query = z.object({
+  after: z.coerce.number().int().min(0).default(0).openapi({ description: 'The journal position that you hold' }),
+})
+
+/** Live streams. A reader gives the journal position it holds, in the query or, coming back, in Last-Event-ID. */
+export function liveRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
+  const door = doorOf(parts.known)
+  const route = (path: '/live/{code}' | '/live/{code}/desk', summary: string) =>
+    createRoute({
+      method: 'get',
+      path,
+      tags: ['Live'],
+      summary,
+      middleware: door(path === '/live/{code}' ? 'meeting.follow' : 'meeting.desk'),
+      request: { params: z.object({ code: z.string() }), query },
+      responses: { 200: { content: { 'text/event-stream': { schema: z.string() } }, description: 'Frames' } },
+    })
+
+  app.openapi(route('/live/{code}', 'What happens in a meeting, as server-sent events'), (c) => open(c, false))
+  app.openapi(route('/live/{code}/desk', 'The same with attendance, for the desk'), (c) => open(c, true))
+
+  async function open(c: Context<Env>, atDesk: boolean): Promise<never> {
+    const entry = c.get('entry')
+    const { board } = await boardPage(parts, entry)
+    if (board.stage === 'draft' && !(await mayDo(parts.known, entry, ACTIONS['meeting.drafts']))) {
+      throw new ProblemError('noSuchMeeting', 404)
+    }
+    const last = Number(c.req.header('last-event-id') ?? NaN)
+    const held = Number.isSafeInteger(last) && last >= 0 ? last : Number(c.req.query('after') ?? 0)
+    const { outgoing } = c.env as unknown as HttpBindings
+    await stream(parts, entry.meeting!, held, atDesk, outgoing as import('node:http').ServerResponse)
+    return RESPONSE_ALREADY_SENT as never
+  }
+}

@@ -1,0 +1,77 @@
+import type { ServerResponse } from 'node:http'
+import type { Id } from '../../core/plain/id.ts'
+import type { Db } from '../database/open.ts'
+import { readTold, withWords } from '../journal/journal.ts'
+import type { Meetings } from '../meeting/act.ts'
+import { topicOf } from '../meeting/act.ts'
+import type { Hub, Reader } from './hub.ts'
+import { encodeFrame } from './hub.ts'
+
+/** A reader who lags by more than this is let go; the browser comes back by itself and catches up. */
+const LAG_BYTES = 256_000
+/** Who missed more than this loads the page's state anew: that is cheaper for both. */
+const CATCH_UP = 2000
+const PULSE_MS = 20_000
+
+/**
+ * Streams what happens in a meeting to one reader as server-sent events, from journal position `held` on, without gap or double:
+ * what was missed comes from the hub's recent frames, or else from the journal, and then the live frames take over.
+ */
+export async function stream(
+  parts: { db: Db; meetings: Meetings; hub: Hub },
+  meeting: { id: Id; community: Id },
+  held: number,
+  atDesk: boolean,
+  response: ServerResponse,
+): Promise<void> {
+  const { db, meetings, hub } = parts
+  const head = await meetings.read(meeting.community, meeting.id, (_, seq) => seq)
+  if (head === undefined) return void response.writeHead(404).end()
+  response.writeHead(200, {
+    'content-type': 'text/event-stream; charset=utf-8',
+    'cache-control': 'no-store',
+    'x-accel-buffering': 'no',
+  })
+  response.write('retry: 1500\n\n')
+
+  const topic = topicOf(meeting.id)
+  const live = hub.topic(atDesk ? `${topic}/desk` : topic, head)
+  const reader: Reader = {
+    write(frame) {
+      if (response.writableLength > LAG_BYTES) {
+        response.end('event: reload\ndata: {}\n\n')
+        return false
+      }
+      response.write(frame)
+      return true
+    },
+  }
+  // A position beyond the journal's head comes from another life of this database.
+  let at = held > head ? -1 : held
+  while (at >= 0 && !live.add(reader, at)) {
+    const until = live.last
+    const rows = await readTold(db, meeting.community, topic, at, until, CATCH_UP + 1)
+    const missed = await meetings.read(meeting.community, meeting.id, (now) => ({
+      tellings: rows.map(({ seq, told }) => ({ seq, told: withWords(told, now) })),
+      participants: atDesk ? [...now.participants.values()] : undefined,
+    }))
+    if (rows.length > CATCH_UP || !missed) {
+      at = -1
+      break
+    }
+    const last = missed.tellings.at(-1)
+    if (last) {
+      missed.tellings[0] = { ...missed.tellings[0]!, participants: missed.participants } as typeof last
+      reader.write(encodeFrame(at, missed.tellings, atDesk).bytes)
+    }
+    at = until
+  }
+  if (at < 0) return void response.end('event: reload\ndata: {}\n\n')
+
+  const pulse = setInterval(() => response.write(':\n\n'), PULSE_MS)
+  pulse.unref()
+  response.on('close', () => {
+    clearInterval(pulse)
+    live.readers.delete(reader)
+  })
+}

@@ -1,0 +1,126 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { randomBytes } from 'node:crypto'
+import { getRequestListener } from '@hono/node-server'
+import pino from 'pino'
+import type { Known } from './access/doorway.ts'
+import { makeApp } from './app.ts'
+import type { Db } from './database/open.ts'
+import { openDatabase } from './database/open.ts'
+import { Hub } from './live/hub.ts'
+import { Meetings } from './meeting/act.ts'
+import { MeetingCodes } from './meeting/codes.ts'
+import { mailThrough } from './outside/mail.ts'
+import { realWorld } from './outside/world.ts'
+import { Assets } from './page/assets.ts'
+import type { Renderer } from './page/renderer.ts'
+import type { Parts } from './parts.ts'
+import { People } from './person/store.ts'
+import { Places } from './place/store.ts'
+import { plantSample } from './sample/plant.ts'
+import type { Settings } from './settings.ts'
+import { lanAddress, readSettings } from './settings.ts'
+
+export { readSettings }
+export { AlreadyRunning } from './database/open.ts'
+export { qrTerminal } from './page/qr.ts'
+
+/** A running Grove. */
+export interface Running {
+  /** Where this machine reaches it. */
+  local: string
+  /** Where others reach it: PUBLIC_URL, else this machine on the local network. */
+  publicUrl: string
+  /** A one-time sign-in link for the first facilitator; undefined where there is none. */
+  signInLink: string | undefined
+  /** The code of the meeting that is open, or coming, in the installation's first community. */
+  meetingCode: string | undefined
+  parts: Parts
+  /** Ends the streams, the server and the database, in this order. */
+  stop(): Promise<void>
+}
+
+/** Puts Grove together and serves it. `built`: the folder with the pages' build. */
+export async function startGrove(settings: Settings, render: Renderer, built: string): Promise<Running> {
+  const log = pino({ level: process.env.LOG_LEVEL ?? 'warn' })
+  const database = await openDatabase(settings.dataDir, settings.databaseUrl)
+  try {
+    const world = realWorld
+    const { db } = database
+    const hub = new Hub()
+    let publicUrl = settings.publicUrl ?? ''
+    const known: Known = {
+      people: new People(db, world),
+      places: new Places(db),
+      codes: new MeetingCodes(db, world),
+      ticketKey: await ticketKey(db),
+      publicUrl: settings.publicUrl,
+      now: () => world.now(),
+    }
+    const parts: Parts = {
+      db,
+      known,
+      meetings: new Meetings(db, hub, world),
+      hub,
+      world,
+      mail: mailThrough(settings.smtpUrl, settings.mailFrom),
+      render,
+      log,
+      publicUrl: () => publicUrl,
+    }
+    if (settings.sample) await plantSample(parts)
+
+    const app = makeApp(parts, new Assets(built))
+    const server = createServer(getRequestListener(app.fetch))
+    await new Promise<void>((listening, fail) => {
+      server.once('error', fail)
+      server.listen(settings.port, settings.host, listening)
+    })
+    const { port } = server.address() as AddressInfo
+    const local = `http://localhost:${port}`
+    publicUrl ||= `http://${(settings.host === '0.0.0.0' && lanAddress()) || 'localhost'}:${port}`
+    return {
+      local,
+      publicUrl,
+      signInLink: await firstLink(known, publicUrl),
+      meetingCode: await currentCode(db),
+      parts,
+      stop: async () => {
+        server.close()
+        server.closeAllConnections()
+        await parts.meetings.finish()
+        await database.close()
+      },
+    }
+  } catch (error) {
+    await database.close()
+    throw error
+  }
+}
+
+/** The key that signs participants' tickets: made once for the installation. */
+async function ticketKey(db: Db): Promise<string> {
+  await db
+    .insertInto('installation')
+    .values({ key: 'ticketKey', value: randomBytes(32).toString('hex') })
+    .onConflict((c) => c.doNothing())
+    .execute()
+  const row = await db.selectFrom('installation').select('value').where('key', '=', 'ticketKey').executeTakeFirstOrThrow()
+  return row.value
+}
+
+async function firstLink({ people }: Known, publicUrl: string): Promise<string | undefined> {
+  const person = await people.firstWith('facilitator')
+  return person && `${publicUrl}/sign-in/${await people.makeLink(person.id)}`
+}
+
+async function currentCode(db: Db): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('meeting')
+    .select('code')
+    .where('stage', 'in', ['open', 'announced'])
+    .orderBy('stage', 'desc')
+    .orderBy('starts_at')
+    .executeTakeFirst()
+  return row?.code
+}

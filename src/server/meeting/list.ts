@@ -1,0 +1,54 @@
+import { sql } from 'kysely'
+import type { Id } from '../../core/plain/id.ts'
+import type { MeetingSummary } from '../../wire/meeting.ts'
+import type { Db } from '../database/open.ts'
+
+/** Meetings of a community, latest first, a page at a time; drafts only where `drafts` is set. The cursor is `startsAt~id` of the last one. */
+export async function listMeetings(
+  db: Db,
+  community: Id,
+  { cursor, limit, drafts = false }: { cursor?: string | undefined; limit: number; drafts?: boolean },
+): Promise<{ items: MeetingSummary[]; next: string | null }> {
+  const [startsAt, id] = /^(\d{1,16})~([0-9a-f-]{36})$/.exec(cursor ?? '')?.slice(1) ?? []
+  const rows = await db
+    .selectFrom('meeting')
+    .select(['id', 'code', 'theme', 'place', 'starts_at', 'stage', 'attendance'])
+    .select((e) =>
+      e
+        .selectFrom('card')
+        .select(
+          sql<Record<'problem' | 'action' | 'vision', number>>`json_build_object(
+            'problem', count(*) filter (where card.tree = 'problem'),
+            'action', count(*) filter (where card.tree = 'action'),
+            'vision', count(*) filter (where card.tree = 'vision'))`.as('cards'),
+        )
+        .whereRef('card.community', '=', 'meeting.community')
+        .whereRef('card.meeting', '=', 'meeting.id')
+        .where('card.state', '=', 'standing')
+        .as('cards'),
+    )
+    .where('community', '=', community)
+    .$if(!drafts, (query) => query.where('stage', '!=', 'draft'))
+    .$if(startsAt !== undefined, (query) =>
+      query.where(sql<boolean>`(starts_at, id) < (${Number(startsAt)}, ${id}::uuid)`),
+    )
+    .orderBy('starts_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit + 1)
+    .execute()
+  const page = rows.slice(0, limit)
+  const last = page.at(-1)
+  return {
+    items: page.map((row) => ({
+      id: row.id,
+      code: row.code,
+      theme: row.theme,
+      place: row.place,
+      startsAt: row.starts_at,
+      stage: row.stage,
+      cards: row.cards!,
+      people: row.attendance.people,
+    })),
+    next: rows.length > limit && last ? `${last.starts_at}~${last.id}` : null,
+  }
+}

@@ -1,0 +1,79 @@
+import type { Board, Card, Meeting } from '../../core/meeting/meeting.ts'
+import { TREES } from '../../core/meeting/meeting.ts'
+import { endorsersOf, personOf } from '../../core/meeting/count.ts'
+import type { Id } from '../../core/plain/id.ts'
+import type { Me, MeetingSummary, ReceiptView } from '../../wire/meeting.ts'
+
+/** What a participant may know of themselves; undefined where they never joined. */
+export function presentMe(meeting: Meeting, id: Id): Me | undefined {
+  const participant = meeting.participants.get(id)
+  if (!participant) return undefined
+  const me: Me = {
+    participant: id,
+    name: participant.name,
+    capacity: participant.capacity,
+    nameAgreed: participant.nameAgreed,
+    present: participant.presentAt !== null,
+    cards: [],
+    endorsed: [],
+  }
+  for (const [card, { author, receipt }] of meeting.authorships) {
+    if (personOf(meeting, author) !== personOf(meeting, id)) continue
+    const words = meeting.wordings.get(card)
+    me.cards.push({ id: card, receipt, ...(words ? { hidden: { text: words.text, where: words.where } } : {}) })
+  }
+  for (const [card, endorsers] of meeting.endorsers) if (endorsers.has(id)) me.endorsed.push(card)
+  return me
+}
+
+/** A board as JSON values of its own, safe to keep while the meeting goes on. */
+export const copyBoard = (board: Board): Board => structuredClone(board)
+
+export function presentSummary(board: Board): MeetingSummary {
+  const cards = { problem: 0, action: 0, vision: 0 }
+  for (const card of Object.values(board.cards)) if (card.state === 'standing') cards[card.tree]++
+  const { id, code, theme, place, startsAt, stage } = board
+  return { id, code, theme, place, startsAt, stage, cards, people: board.attendance.people }
+}
+
+/** What became of a card, for whoever holds its receipt. `words`: its latest wording, whatever the card's state. */
+export function presentReceipt(
+  meeting: Meeting,
+  id: Id,
+  words: { text: string; where: string; photo: Id | null },
+  community: { slug: string; name: string },
+): ReceiptView {
+  const { board } = meeting
+  const card = board.cards[id]!
+  const topic = card.topic ? board.topics[card.topic] : undefined
+  const gathered = card.topic ? [...(meeting.gathered.get(card.topic) ?? [])] : []
+  const { code, theme, startsAt, stage, next } = board
+  return {
+    receipt: meeting.authorships.get(id)!.receipt,
+    number: card.number,
+    tree: card.tree,
+    state: card.state,
+    ...words,
+    reason: card.reason,
+    postedAt: card.postedAt,
+    edited: card.wording > 1,
+    endorsements: endorsersOf(meeting, id).size,
+    topic: topic
+      ? {
+          name: topic.name,
+          people: topic.people,
+          cards: gathered.filter((other) => board.cards[other]!.state === 'standing').length,
+        }
+      : null,
+    meeting: { code, theme, startsAt, stage, next },
+    community,
+  }
+}
+
+/** The cards of a board in the order of their numbers. */
+export const cardsByNumber = (board: Board): Card[] => Object.values(board.cards).sort((a, b) => a.number - b.number)
+
+/** How many standing cards each tree has. */
+export function countCards(board: Board): Record<(typeof TREES)[number], number> {
+  return presentSummary(board).cards
+}

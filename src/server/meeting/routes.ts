@@ -1,0 +1,329 @@
+import type { OpenAPIHono } from '@hono/zod-openapi'
+import { createRoute, z } from '@hono/zod-openapi'
+import { setCookie } from 'hono/cookie'
+import type { Command } from '../../core/meeting/command.ts'
+import type { Id } from '../../core/plain/id.ts'
+import { isId } from '../../core/plain/id.ts'
+import { makeCode } from '../../core/plain/code.ts'
+import { USUAL_AGENDA } from '../../core/meeting/agenda.ts'
+import { accepted, command, joined, joining, meetingDetails } from '../../wire/meeting.ts'
+import type { CommandBody } from '../../wire/meeting.ts'
+import { id, pageOf } from '../../wire/plain.ts'
+import type { Entry, Env } from '../access/doorway.ts'
+import { doorOf, hasRole, mayDo, ticketCookie } from '../access/doorway.ts'
+import { ACTIONS, COMMANDS } from '../access/table.ts'
+import { hashSecret, signTicket } from '../access/token.ts'
+import type { Asked } from './act.ts'
+import { newId } from '../outside/world.ts'
+import type { Parts } from '../parts.ts'
+import { ProblemError, problemOf } from '../problem.ts'
+import { limitOf } from '../access/limit.ts'
+import { readBody } from '../body.ts'
+import { cleanPhoto, keepPhoto, PHOTO_MOST_MB } from './photos.ts'
+import { cardsByNumber, copyBoard, presentMe } from './present.ts'
+import { cardsCsv } from './sheet.ts'
+
+const TICKET_LASTS = 30 * 24 * 3600_000
+const code = z.object({ code: z.string().openapi({ example: 'K7Q2MD' }) })
+const json = <T extends z.ZodType>(schema: T, description: string) => ({
+  content: { 'application/json': { schema } },
+  description,
+})
+const body = <T extends z.ZodType>(schema: T) => ({ body: { content: { 'application/json': { schema } }, required: true } })
+
+/** The API of meetings. */
+export function meetingRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
+  const { meetings, known, world } = parts
+  const door = doorOf(known)
+  const perPerson = limitOf(60, 10)
+  const joins = limitOf(1200, 60)
+
+  app.openapi(
+    createRoute({
+      method: 'post',
+      path: '/api/communities/{slug}/meetings',
+      tags: ['Meetings'],
+      summary: 'Create a meeting (a draft)',
+      middleware: door('meeting.create'),
+      request: { params: z.object({ slug: z.string() }), ...body(meetingDetails.extend({ id })) },
+      responses: { 201: json(z.object({ code: z.string(), seq: z.number() }), 'Created') },
+    }),
+    async (c) => {
+      const { id: meeting, ...details } = c.req.valid('json')
+      const entry = c.get('entry')
+      const community = entry.community!.id
+      const agenda = details.agenda ?? (await agendaOf(parts, community))
+      // The same id again must find the code it got the first time.
+      const existing = await meetings.read(community, meeting, ({ board }) => board.code)
+      const newCode = existing ?? (await known.codes.fresh())
+      const create: Command = { kind: 'createMeeting', id: meeting, community, code: newCode, details: { ...details, agenda } }
+      const actor = { kind: 'staff', id: entry.staff!.person } as const
+      const { seq } = await ask(parts, community, { meeting, key: meeting, command: create, actor, body: details })
+      return c.json({ code: newCode, seq }, 201)
+    },
+  )
+
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/meetings/{code}',
+      tags: ['Meetings'],
+      summary: 'The board of a meeting, with the journal position it is true for',
+      middleware: door('meeting.read'),
+      request: { params: code },
+      responses: {
+        200: json(
+          z.object({ seq: z.number(), communityName: z.string(), communitySlug: z.string(), board: z.looseObject({}) }),
+          'The board',
+        ),
+      },
+    }),
+    async (c) => c.json((await boardPage(parts, c.get('entry'))) as never, 200, { 'cache-control': 'no-store' }),
+  )
+
+  app.openapi(
+    createRoute({
+      method: 'post',
+      path: '/api/meetings/{code}/participants',
+      tags: ['Taking part'],
+      summary: 'Join a meeting. The same id and key join again as the same person',
+      middleware: door('meeting.join'),
+      request: { params: code, ...body(joining) },
+      responses: { 200: json(joined, 'Joined; the token is also set as a cookie') },
+    }),
+    async (c) => {
+      const { key, ...person } = c.req.valid('json')
+      const { community, id: meeting, code: meetingCode } = c.get('entry').meeting!
+      await joins(`${meeting} ${c.req.header('x-forwarded-for') ?? 'hall'}`)
+      const join: Command = { kind: 'join', ...person, keyHash: hashSecret(key) }
+      const actor = { kind: 'participant', id: person.id } as const
+      const { seq } = await ask(parts, community, { meeting, key: newId(world), command: join, actor, body: person })
+      const expires = world.now() + TICKET_LASTS
+      const token = signTicket({ community, meeting, participant: person.id, expires }, known.ticketKey)
+      setCookie(c, ticketCookie(meetingCode), token, {
+        httpOnly: true,
+        sameSite: 'Lax',
+        path: '/',
+        maxAge: TICKET_LASTS / 1000,
+        secure: isSecure(parts),
+      })
+      return c.json({ participant: person.id, token, expires, seq }, 200)
+    },
+  )
+
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/meetings/{code}/me',
+      tags: ['Taking part'],
+      summary: 'My own cards, receipts and endorsements',
+      middleware: door('meeting.me'),
+      request: { params: code },
+      responses: { 200: json(z.looseObject({ participant: id }), 'Me') },
+    }),
+    async (c) => {
+      const { meeting, participant } = c.get('entry')
+      const me = await meetings.read(meeting!.community, meeting!.id, (held) => presentMe(held, participant!))
+      if (!me) throw new ProblemError('notJoined', 401)
+      return c.json(me as never, 200, { 'cache-control': 'no-store' })
+    },
+  )
+
+  app.openapi(
+    createRoute({
+      method: 'post',
+      path: '/api/meetings/{code}/commands',
+      tags: ['Taking part'],
+      summary: 'Do something in a meeting',
+      description:
+        'The header Idempotency-Key (a UUID made by the sender) names the command: sent again with the same body it gives the saved answer, with another body 409. For postCard the card’s id serves where the header is missing.',
+      middleware: door('meeting.command'),
+      request: {
+        params: code,
+        headers: z.object({ 'idempotency-key': id.optional() }),
+        ...body(command),
+      },
+      responses: { 200: json(accepted, 'Accepted and durable') },
+    }),
+    async (c) => {
+      const sent = c.req.valid('json')
+      const entry = c.get('entry')
+      const { community, id: meeting } = entry.meeting!
+      if (!entry.staff) await perPerson(entry.participant!)
+      const key = c.req.valid('header')['idempotency-key'] ?? ('id' in sent && sent.kind === 'postCard' ? sent.id : newId(world))
+      const done = await carryOut(parts, entry, { community, meeting, key, sent })
+      return c.json(done, 200)
+    },
+  )
+
+  app.openapi(
+    createRoute({
+      method: 'post',
+      path: '/api/meetings/{code}/photos',
+      tags: ['Taking part'],
+      summary: `Add a photo (image bytes, up to ${PHOTO_MOST_MB} MB); its id goes into a card`,
+      middleware: door('photo.add'),
+      request: { params: code },
+      responses: { 201: json(z.object({ photo: id }), 'Kept, without metadata') },
+    }),
+    async (c) => {
+      const entry = c.get('entry')
+      const owner = entry.participant ?? entry.staff!.person
+      await perPerson(owner)
+      const raw = await readBody(c, PHOTO_MOST_MB)
+      const photo = newId(world)
+      const { community, id: meeting } = entry.meeting!
+      const cleaned = await cleanPhoto(raw)
+      await keepPhoto(parts.db, { community, id: photo, meeting, participant: owner, ...cleaned, at: world.now() })
+      return c.json({ photo }, 201)
+    },
+  )
+
+  const cardRow = z.looseObject({ id, number: z.number(), tree: z.string(), text: z.string(), endorsements: z.number() })
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/meetings/{code}/cards',
+      tags: ['Meetings'],
+      summary: 'The cards by number, a page at a time',
+      middleware: door('meeting.read'),
+      request: {
+        params: code,
+        query: z.object({
+          cursor: z.coerce.number().int().min(0).default(0).openapi({ description: 'The `next` of the page before' }),
+          limit: z.coerce.number().int().min(1).max(200).default(50),
+          tree: z.enum(['problem', 'action', 'vision']).optional(),
+        }),
+      },
+      responses: { 200: json(pageOf(cardRow), 'Cards') },
+    }),
+    async (c) => {
+      const { cursor, limit, tree } = c.req.valid('query')
+      const { board } = await boardPage(parts, c.get('entry'))
+      const rest = cardsByNumber(board).filter((card) => card.number > cursor && (!tree || card.tree === tree))
+      const items = rest.slice(0, limit)
+      return c.json({ items, next: rest.length > limit ? String(items.at(-1)!.number) : null } as never, 200)
+    },
+  )
+
+  app.get('/api/meetings/:code/cards.csv', door('meeting.read'), async (c) => {
+    const { board } = await boardPage(parts, c.get('entry'))
+    return c.body(cardsCsv(board), 200, {
+      'content-type': 'text/csv; charset=utf-8',
+      'content-disposition': `attachment; filename="grove-${board.code}.csv"`,
+    })
+  })
+
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/meetings/{code}/attendance',
+      tags: ['Desk'],
+      summary: 'Who is expected and who is there, by name (staff)',
+      middleware: door('meeting.desk'),
+      request: { params: code },
+      responses: { 200: json(z.object({ seq: z.number(), participants: z.array(z.looseObject({ id })) }), 'Participants') },
+    }),
+    async (c) => {
+      const { community, id: meeting } = c.get('entry').meeting!
+      const list = await meetings.read(community, meeting, ({ participants }, seq) => ({
+        seq,
+        participants: [...participants.values()].map((participant) => ({ ...participant })),
+      }))
+      return c.json(list!, 200, { 'cache-control': 'no-store' })
+    },
+  )
+
+  const agenda = meetingDetails.shape.agenda.unwrap()
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/communities/{slug}/agenda',
+      tags: ['Desk'],
+      summary: 'The community’s agenda template',
+      middleware: door('place.read'),
+      request: { params: z.object({ slug: z.string() }) },
+      responses: { 200: json(z.object({ items: agenda }), 'Template') },
+    }),
+    async (c) => c.json({ items: await agendaOf(parts, c.get('entry').community!.id) }, 200),
+  )
+  app.openapi(
+    createRoute({
+      method: 'put',
+      path: '/api/communities/{slug}/agenda',
+      tags: ['Desk'],
+      summary: 'Change the community’s agenda template',
+      middleware: door('agenda.write'),
+      request: { params: z.object({ slug: z.string() }), ...body(z.object({ items: agenda })) },
+      responses: { 200: json(z.object({ items: agenda }), 'Template') },
+    }),
+    async (c) => {
+      const { items } = c.req.valid('json')
+      await known.places.setAgenda(c.get('entry').community!.id, items)
+      return c.json({ items }, 200)
+    },
+  )
+}
+
+/** The meeting's board as this reader may see it. Drafts are for staff. */
+export async function boardPage(parts: Parts, entry: Entry) {
+  const { community, id } = entry.meeting!
+  const page = await parts.meetings.read(community, id, ({ board }, seq) => ({ seq, board: copyBoard(board) }))
+  if (!page) throw new ProblemError('noSuchMeeting', 404)
+  if (page.board.stage === 'draft' && !(await mayDo(parts.known, entry, ACTIONS['meeting.drafts']))) {
+    throw new ProblemError('noSuchMeeting', 404)
+  }
+  const place = (await parts.known.places.all()).get(community)!
+  return { ...page, communityName: place.name, communitySlug: place.slug }
+}
+
+async function agendaOf({ known, world }: Parts, community: Id) {
+  const own = await known.places.agenda(community)
+  const items = own ?? USUAL_AGENDA.map((item) => ({ ...item, title: '' }))
+  // Each meeting gets ids of its own.
+  return items.map(({ kind, title, minutes }) => ({ id: newId(world), kind, title, minutes }))
+}
+
+async function carryOut(
+  parts: Parts,
+  entry: Entry,
+  { community, meeting, key, sent }: { community: Id; meeting: Id; key: Id; sent: CommandBody },
+) {
+  const rule = COMMANDS[sent.kind]
+  const asStaff = rule.roles !== undefined && (await hasRole(parts.known, entry, rule.roles))
+  const asParticipant = rule.participant === true && entry.participant !== undefined
+  if (!asStaff && !asParticipant) {
+    if (entry.staff && !rule.participant) throw new ProblemError('notAllowed', 403)
+    if (rule.participant) throw new ProblemError('notJoined', 401)
+    throw new ProblemError(entry.staff ? 'notAllowed' : 'notSignedIn', entry.staff ? 403 : 401)
+  }
+  const asked = { meeting, key, command: withReceipt(sent, parts), body: sent }
+  const staff = { kind: 'staff', id: entry.staff?.person ?? '' } as const
+  const onBehalf = sent.kind === 'postCard' && sent.onBehalfOf !== null
+  if (!asParticipant || (asStaff && onBehalf)) return ask(parts, community, { ...asked, actor: staff })
+  const mine = { ...asked, actor: { kind: 'participant', id: entry.participant! } as const }
+  try {
+    return await ask(parts, community, mine)
+  } catch (error) {
+    // Somebody at the desk who also joined by phone: the card is not theirs as a participant, but may be as staff.
+    if (asStaff && error instanceof ProblemError && error.code === 'notYourCard') return ask(parts, community, { ...asked, actor: staff })
+    throw error
+  }
+}
+
+/** A receipt: nine letters in threes, 44 bits of chance. */
+function withReceipt(sent: CommandBody, { world }: Parts): Command {
+  if (sent.kind !== 'postCard') return sent
+  const letters = makeCode(9, world.random(40))
+  return { ...sent, receipt: letters.replace(/(...)(?=.)/g, '$1-') }
+}
+
+/** Asks and, where it was refused, throws the problem. */
+export async function ask({ meetings }: Parts, community: Id, asked: Asked) {
+  if (!isId(asked.key)) throw new ProblemError('malformed', 400, { where: 'Idempotency-Key', why: 'UUID' })
+  const outcome = await meetings.ask(community, asked)
+  if ('refused' in outcome) throw problemOf(outcome)
+  return outcome.accepted
+}
+
+export const isSecure = ({ known }: Parts): boolean => known.publicUrl?.startsWith('https:') ?? false

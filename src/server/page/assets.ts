@@ -1,0 +1,61 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { extname, join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+
+interface Asset {
+  type: string
+  plain: Buffer
+  gzip: Buffer
+}
+
+const TYPES: Record<string, string> = {
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.json': 'application/json',
+}
+
+interface Chunk {
+  file: string
+  css?: string[]
+  imports?: string[]
+}
+
+/** The built pages' scripts and styles: few and small, so they are held in memory, compressed once. */
+export class Assets {
+  private readonly files = new Map<string, Asset>()
+  private readonly manifest: Record<string, Chunk>
+
+  constructor(folder: string) {
+    this.manifest = JSON.parse(readFileSync(join(folder, '.vite/manifest.json'), 'utf8'))
+    for (const name of readdirSync(join(folder, 'assets'))) {
+      const plain = readFileSync(join(folder, 'assets', name))
+      const type = TYPES[extname(name)] ?? 'application/octet-stream'
+      this.files.set(`/assets/${name}`, { type, plain, gzip: gzipSync(plain, { level: 9 }) })
+    }
+  }
+
+  find(path: string): Asset | undefined {
+    return this.files.get(path)
+  }
+
+  /** The tags that start a surface: its styles, its script, and everything that script imports at once, in one round trip. */
+  tags(surface: 'phone' | 'screen' | 'desk'): string {
+    const entry = this.manifest[`src/web/${surface}/main.ts`]
+    if (!entry) throw new Error(`no build of ${surface}`)
+    const chunks = new Set<Chunk>()
+    const collect = (chunk: Chunk) => {
+      if (chunks.has(chunk)) return
+      chunks.add(chunk)
+      for (const name of chunk.imports ?? []) collect(this.manifest[name]!)
+    }
+    collect(entry)
+    const styles = [...chunks].flatMap(({ css }) => css ?? [])
+    return [
+      ...styles.map((file) => `<link rel="stylesheet" href="/${file}">`),
+      ...[...chunks].filter((chunk) => chunk !== entry).map(({ file }) => `<link rel="modulepreload" href="/${file}">`),
+      `<script type="module" src="/${entry.file}"></script>`,
+    ].join('\n')
+  }
+}

@@ -1,0 +1,22 @@
+import type { Board } from '../../core/meeting/meeting.ts'
+import type { PageData, PageName } from '../../wire/pages.ts'
+import type { Locale } from '../../wire/plain.ts'
+
+/** A public page, rendered: its body markup, and what belongs into its head besides title and description. */
+export interface Rendered {
+  title: string
+  description: string
+  html: string
+  head: string
+}
+
+/** What the server asks of the pages' own build (src/web/render.ts), which it never imports: main.ts hands it in. */
+export interface Renderer {
+  renderPage<N extends PageName>(name: N, locale: Locale, data: PageData[N]): Rendered
+  stringsFor(surface: 'phone' | 'screen' | 'desk', locale: Locale): Record<string, string>
+  treesSvg(
+    board: Board,
+    locale: Locale,
+    options: { width: number; height: number; theme?: 'light' | 'dark' },
+  ): string
+}

@@ -1,0 +1,258 @@
+import type { OpenAPIHono } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import { setCookie, deleteCookie } from 'hono/cookie'
+import sharp from 'sharp'
+import { readCode } from '../../core/plain/code.ts'
+import type { Place } from '../../core/place/place.ts'
+import type { PageState } from '../../wire/meeting.ts'
+import type { Env } from '../access/doorway.ts'
+import { doorOf, STAFF_COOKIE } from '../access/doorway.ts'
+import { isLocale } from '../access/locale.ts'
+import { limitOf } from '../access/limit.ts'
+import { boardPage, isSecure } from '../meeting/routes.ts'
+import { listMeetings } from '../meeting/list.ts'
+import { findPhoto } from '../meeting/photos.ts'
+import { presentMe } from '../meeting/present.ts'
+import { findReceipt, withdrawByReceipt } from '../meeting/receipt.ts'
+import { askForLink } from '../person/link.ts'
+import type { Parts } from '../parts.ts'
+import { ProblemError } from '../problem.ts'
+import type { Assets } from './assets.ts'
+import { answerPage, squarePage, surfacePage } from './html.ts'
+import { qrSvg } from './qr.ts'
+
+const TIME_ZONE = 'Asia/Shanghai'
+const SIGN_IN_COOKIE_SECONDS = 30 * 24 * 3600
+
+/** Everything that a browser opens by itself: pages, pictures, forms that work without JavaScript. */
+export function pageRoutes(app: OpenAPIHono<Env>, parts: Parts, assets: Assets): void {
+  const { known, meetings, render } = parts
+  const door = doorOf(known)
+  const page = door('page.read')
+  const signInTries = limitOf(20, 60)
+
+  app.get('/assets/*', page, (c) => {
+    const asset = assets.find(c.req.path)
+    if (!asset) throw new ProblemError('noSuchAddress', 404)
+    const gzip = /\bgzip\b/.test(c.req.header('accept-encoding') ?? '')
+    return c.body(new Uint8Array(gzip ? asset.gzip : asset.plain), 200, {
+      'content-type': asset.type,
+      'cache-control': 'public, max-age=31536000, immutable',
+      vary: 'accept-encoding',
+      ...(gzip ? { 'content-encoding': 'gzip' } : {}),
+    })
+  })
+  app.get('/mark.svg', page, (c) => c.body(MARK, 200, { 'content-type': 'image/svg+xml', 'cache-control': 'max-age=86400' }))
+
+  app.get('/', page, async (c) => {
+    const { locale } = c.get('entry')
+    const all = await known.places.all()
+    const communities = []
+    for (const place of all.values()) {
+      if (place.kind !== 'community') continue
+      const { items } = await listMeetings(parts.db, place.id, { limit: 20 })
+      communities.push({
+        ...named(place, all),
+        open: items.filter(({ stage }) => stage === 'open'),
+        coming: items.filter(({ stage }) => stage === 'announced'),
+      })
+    }
+    return square(c, render.renderPage('home', locale, { communities, joinAction: '/join', timeZone: TIME_ZONE }))
+  })
+
+  app.get('/join', page, async (c) => {
+    const code = readCode(c.req.query('code') ?? '')
+    if (!(await known.codes.find(code))) throw new ProblemError('noSuchMeeting', 404)
+    return c.redirect(`/m/${code}`)
+  })
+
+  app.get('/c/:slug', door('place.read'), async (c) => {
+    const { locale, community } = c.get('entry')
+    const all = await known.places.all()
+    const { items, next } = await listMeetings(parts.db, community!.id, {
+      cursor: c.req.query('cursor'),
+      limit: 50,
+    })
+    const slug = community!.slug
+    return square(
+      c,
+      render.renderPage('community', locale, {
+        community: named(community!, all),
+        meetings: {
+          open: items.filter(({ stage }) => stage === 'open'),
+          coming: items.filter(({ stage }) => stage === 'announced').reverse(),
+          past: items.filter(({ stage }) => stage === 'closed' || stage === 'archived'),
+        },
+        feedUrl: `/c/${slug}/feed.atom`,
+        calendarUrl: `/c/${slug}/calendar.ics`,
+        nextCursor: next,
+        timeZone: TIME_ZONE,
+      }),
+    )
+  })
+
+  app.get('/m/:code', door('meeting.read'), async (c) => {
+    const state = await pageState(c, 'phone')
+    return answerPage(c, surfacePage(state.locale, state.board.theme, state.communityName, assets.tags('phone'), state))
+  })
+
+  app.get('/screen/:code', door('meeting.read'), async (c) => {
+    const state = { ...(await pageState(c, 'screen')), me: null }
+    return answerPage(c, surfacePage(state.locale, state.board.theme, state.communityName, assets.tags('screen'), state))
+  })
+
+  app.get('/desk', page, (c) => desk(c))
+  app.get('/desk/*', page, (c) => desk(c))
+
+  app.get('/m/:code/record', door('meeting.read'), async (c) => {
+    const entry = c.get('entry')
+    const { board, communityName, communitySlug } = await boardPage(parts, entry)
+    const base = `/api/meetings/${board.code}`
+    const rendered = render.renderPage('record', entry.locale, {
+      board,
+      communityName,
+      communitySlug,
+      subdistrict: named((await known.places.all()).get(board.community)!, await known.places.all()).subdistrict,
+      urls: {
+        self: `${parts.publicUrl()}/m/${board.code}/record`,
+        csv: `${base}/cards.csv`,
+        ics: `${base}/meeting.ics`,
+        svg: `${base}/trees.svg`,
+        png: `${base}/trees.png`,
+      },
+      generatedAt: parts.world.now(),
+      timeZone: TIME_ZONE,
+    })
+    return square(c, rendered, `${parts.publicUrl()}${base}/trees.png`)
+  })
+
+  app.get('/poster/:code', door('meeting.read'), async (c) => {
+    const entry = c.get('entry')
+    const { board, communityName } = await boardPage(parts, entry)
+    const joinUrl = `${parts.publicUrl()}/m/${board.code}`
+    const data = { board, communityName, joinUrl, joinQr: await qrSvg(joinUrl), timeZone: TIME_ZONE }
+    return square(c, render.renderPage('poster', entry.locale, data))
+  })
+
+  app.get('/api/meetings/:code/qr.svg', door('meeting.read'), async (c) =>
+    c.body(await qrSvg(`${parts.publicUrl()}/m/${c.get('entry').meeting!.code}`), 200, { 'content-type': 'image/svg+xml' }),
+  )
+  app.get('/api/meetings/:code/trees.svg', door('meeting.read'), async (c) =>
+    c.body(await treesOf(c), 200, { 'content-type': 'image/svg+xml', 'cache-control': 'no-store' }),
+  )
+  app.get('/api/meetings/:code/trees.png', door('meeting.read'), async (c) => {
+    const png = await sharp(Buffer.from(await treesOf(c))).png().toBuffer()
+    return c.body(new Uint8Array(png), 200, { 'content-type': 'image/png', 'cache-control': 'max-age=30' })
+  })
+
+  app.get('/photos/:file{[0-9a-f-]{36}\\.webp}', door('photo.read'), async (c) => {
+    const bytes = await findPhoto(parts.db, c.req.param('file').slice(0, 36))
+    if (!bytes) throw new ProblemError('noSuchPhoto', 404)
+    return c.body(new Uint8Array(bytes), 200, { 'content-type': 'image/webp', 'cache-control': 'private, max-age=300' })
+  })
+
+  app.get('/r/:receipt', door('receipt.read'), async (c) => {
+    const receipt = await findReceipt(parts, c.req.param('receipt'))
+    return square(c, render.renderPage('receipt', c.get('entry').locale, { ...receipt, timeZone: TIME_ZONE }))
+  })
+  app.post('/r/:receipt/withdraw', door('receipt.withdraw'), async (c) => {
+    const { receipt } = await withdrawByReceipt(parts, c.req.param('receipt'))
+    return c.redirect(`/r/${receipt}`, 303)
+  })
+
+  app.get('/sign-in', page, (c) =>
+    square(c, render.renderPage('signIn', c.get('entry').locale, { emailEnabled: parts.mail !== undefined })),
+  )
+  app.post('/sign-in', door('signIn.ask'), async (c) => {
+    await signInTries(c.req.header('x-forwarded-for') ?? 'here')
+    const form = await c.req.parseBody()
+    await askForLink(parts, String(form.email ?? ''), c.get('entry').locale)
+    return square(c, render.renderPage('signIn', c.get('entry').locale, { emailEnabled: parts.mail !== undefined, sent: true }))
+  })
+  // Opening the link only asks: chat programs open links to preview them, and must not use them up.
+  app.get('/sign-in/:token', page, async (c) => {
+    const token = c.req.param('token')
+    const found = await known.people.ofLink(token)
+    const data = { token, name: found?.name ?? '', valid: found !== undefined }
+    return square(c, render.renderPage('signInLink', c.get('entry').locale, data))
+  })
+  app.post('/sign-in/:token', door('signIn.use'), async (c) => {
+    await signInTries(c.req.header('x-forwarded-for') ?? 'here')
+    const kept = await known.people.useLink(c.req.param('token'), c.req.header('user-agent') ?? '')
+    if (!kept) throw new ProblemError('linkUsed', 410)
+    setCookie(c, STAFF_COOKIE, kept, {
+      httpOnly: true,
+      sameSite: 'Lax',
+      path: '/',
+      maxAge: SIGN_IN_COOKIE_SECONDS,
+      secure: isSecure(parts),
+    })
+    return c.redirect('/desk', 303)
+  })
+  app.post('/sign-out', door('signIn.own'), async (c) => {
+    const { staff } = c.get('entry')
+    if (staff) await known.people.revoke(staff.person, staff.signIn)
+    deleteCookie(c, STAFF_COOKIE, { path: '/' })
+    return c.redirect('/', 303)
+  })
+
+  app.get('/api', page, (c) => {
+    const openapi = app.getOpenAPI31Document(API_INFO) as unknown as Record<string, unknown>
+    return square(c, render.renderPage('api', c.get('entry').locale, { openapi }))
+  })
+  app.get('/api/openapi.json', page, (c) => c.json(app.getOpenAPI31Document(API_INFO)))
+
+  async function pageState(c: Context<Env>, surface: 'phone' | 'screen'): Promise<PageState> {
+    const entry = c.get('entry')
+    const shown = await boardPage(parts, entry)
+    const joinUrl = `${parts.publicUrl()}/m/${shown.board.code}`
+    const me = entry.participant
+      ? await meetings.read(shown.board.community, shown.board.id, (held) => presentMe(held, entry.participant!))
+      : null
+    return {
+      ...shown,
+      locale: entry.locale,
+      strings: render.stringsFor(surface, entry.locale),
+      joinUrl,
+      joinQr: surface === 'screen' ? await qrSvg(joinUrl) : '',
+      origin: new URL(c.req.url).origin,
+      now: parts.world.now(),
+      me: me ?? null,
+    }
+  }
+
+  function desk(c: Context<Env>): Promise<Response> {
+    const { locale } = c.get('entry')
+    const strings = render.stringsFor('desk', locale)
+    const state = { locale, strings, origin: new URL(c.req.url).origin, now: parts.world.now() }
+    return answerPage(c, surfacePage(locale, strings['desk.title'] ?? 'Grove', '', assets.tags('desk'), state))
+  }
+
+  async function treesOf(c: Context<Env>): Promise<string> {
+    const { board } = await boardPage(parts, c.get('entry'))
+    const theme = c.req.query('theme') === 'dark' ? 'dark' : 'light'
+    return render.treesSvg(board, c.get('entry').locale, { width: 1920, height: 1080, theme })
+  }
+}
+
+function named(place: Place, all: Map<string, Place>) {
+  return { slug: place.slug, name: place.name, subdistrict: (place.parent && all.get(place.parent)?.name) || '' }
+}
+
+function square(c: Context<Env>, rendered: Parameters<typeof squarePage>[1], picture?: string): Promise<Response> {
+  const asked = c.req.query('lang')
+  if (isLocale(asked)) setCookie(c, 'lang', asked, { path: '/', maxAge: 31_536_000, sameSite: 'Lax' })
+  return answerPage(c, squarePage(c.get('entry').locale, rendered, picture))
+}
+
+export const API_INFO = {
+  openapi: '3.1.0',
+  info: {
+    title: 'Grove',
+    version: '1',
+    description: 'Meetings, three trees, and a public record. Grove’s own pages use this same interface.',
+    license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+  },
+}
+
+const MARK = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 48 48"><g fill="none" stroke="#1f6340" stroke-width="3.4" stroke-linecap="round"><path d="M24 4v18M14 10h20M24 11q-3 7-9 11M24 11q3 7 9 11"/><path d="M13 24v20M5 30h16M13 31q-2 6-8 10M13 31q2 5 6 8" stroke="#9e3b28"/><path d="M35 24v20M27 30h16M35 31q-2 5-6 8M35 31q2 6 8 10" stroke="#c98a12"/></g></svg>`

@@ -1,0 +1,22 @@
+import type { Logger } from 'pino'
+import type { Known } from './access/doorway.ts'
+import type { Db } from './database/open.ts'
+import type { Hub } from './live/hub.ts'
+import type { Meetings } from './meeting/act.ts'
+import type { SendMail } from './outside/mail.ts'
+import type { World } from './outside/world.ts'
+import type { Renderer } from './page/renderer.ts'
+
+/** Everything that routes are made of; main.ts puts it together. */
+export interface Parts {
+  db: Db
+  known: Known
+  meetings: Meetings
+  hub: Hub
+  world: World
+  mail: SendMail | undefined
+  render: Renderer
+  log: Logger
+  /** The public address without a slash at its end: PUBLIC_URL, else where phones in the hall reach us. */
+  publicUrl: () => string
+}

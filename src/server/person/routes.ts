@@ -1,0 +1,166 @@
+import type { OpenAPIHono } from '@hono/zod-openapi'
+import { createRoute, z } from '@hono/zod-openapi'
+import { deleteCookie } from 'hono/cookie'
+import type { Role } from '../../core/place/place.ts'
+import { role } from '../../wire/meeting.ts'
+import { id } from '../../wire/plain.ts'
+import type { Env } from '../access/doorway.ts'
+import { doorOf, hasRole, STAFF_COOKIE } from '../access/doorway.ts'
+import { limitOf } from '../access/limit.ts'
+import { ACTIONS } from '../access/table.ts'
+import type { Parts } from '../parts.ts'
+import { ProblemError } from '../problem.ts'
+import { askForLink } from './link.ts'
+
+const json = <T extends z.ZodType>(schema: T, description: string) => ({
+  content: { 'application/json': { schema } },
+  description,
+})
+const slug = z.object({ slug: z.string() })
+
+/** The API of staff: who am I, sign-ins, roles. */
+export function personRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
+  const { known } = parts
+  const door = doorOf(known)
+  const tries = limitOf(20, 60)
+
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/me',
+      tags: ['Staff'],
+      summary: 'Who is signed in',
+      middleware: door('self.read'),
+      responses: { 200: json(z.object({ person: z.looseObject({ id }), roles: z.array(z.looseObject({ role })) }), 'Me') },
+    }),
+    async (c) => {
+      const staff = c.get('entry').staff
+      if (!staff) throw new ProblemError('notSignedIn', 401)
+      const all = await known.places.all()
+      const roles = staff.roles.map(({ role, place }) => {
+        const { id, kind, slug, name } = all.get(place)!
+        return { role, place: { id, kind, slug, name } }
+      })
+      return c.json({ person: { id: staff.person, name: staff.name, email: staff.email }, roles }, 200)
+    },
+  )
+
+  app.openapi(
+    createRoute({
+      method: 'post',
+      path: '/api/sign-in',
+      tags: ['Staff'],
+      summary: 'Ask for a one-time sign-in link by e-mail. The answer is the same whether the address is known or not',
+      middleware: door('signIn.ask'),
+      request: { body: { content: { 'application/json': { schema: z.object({ email: z.string().max(320) }) } } } },
+      responses: { 200: json(z.object({ emailEnabled: z.boolean() }), 'Asked') },
+    }),
+    async (c) => {
+      await tries(c.req.header('x-forwarded-for') ?? 'here')
+      await askForLink(parts, c.req.valid('json').email, c.get('entry').locale)
+      return c.json({ emailEnabled: parts.mail !== undefined }, 200)
+    },
+  )
+
+  app.post('/api/sign-out', door('signIn.own'), async (c) => {
+    const { staff } = c.get('entry')
+    if (staff) await known.people.revoke(staff.person, staff.signIn)
+    deleteCookie(c, STAFF_COOKIE, { path: '/' })
+    return c.body(null, 204)
+  })
+
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/sessions',
+      tags: ['Staff'],
+      summary: 'My sign-ins',
+      middleware: door('signIn.own'),
+      responses: { 200: json(z.object({ items: z.array(z.looseObject({ id })) }), 'Sign-ins') },
+    }),
+    async (c) => {
+      const staff = c.get('entry').staff
+      if (!staff) throw new ProblemError('notSignedIn', 401)
+      const items = (await known.people.signIns(staff.person)).map((row) => ({
+        id: row.id,
+        device: row.device,
+        createdAt: row.created_at,
+        usedAt: row.used_at,
+        current: row.id === staff.signIn,
+      }))
+      return c.json({ items }, 200)
+    },
+  )
+  app.delete('/api/sessions/:id', door('signIn.own'), async (c) => {
+    const staff = c.get('entry').staff
+    if (!staff) throw new ProblemError('notSignedIn', 401)
+    const asked = id.safeParse(c.req.param('id'))
+    if (!asked.success || !(await known.people.revoke(staff.person, asked.data))) throw new ProblemError('noSuchPerson', 404)
+    return c.body(null, 204)
+  })
+
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/communities/{slug}/people',
+      tags: ['Staff'],
+      summary: 'People with a role in the community',
+      middleware: door('people.read'),
+      request: { params: slug },
+      responses: { 200: json(z.object({ items: z.array(z.looseObject({ id, role })) }), 'People') },
+    }),
+    async (c) => c.json({ items: await known.people.inPlace(c.get('entry').community!.id) }, 200),
+  )
+
+  app.openapi(
+    createRoute({
+      method: 'post',
+      path: '/api/communities/{slug}/people',
+      tags: ['Staff'],
+      summary: 'Give somebody a role in the community; answers with a one-time sign-in link to hand over',
+      middleware: door('people.write'),
+      request: {
+        params: slug,
+        body: {
+          content: {
+            'application/json': {
+              schema: z.object({ id, name: z.string().trim().min(1).max(60), email: z.email().nullable().default(null), role }),
+            },
+          },
+        },
+      },
+      responses: { 201: json(z.object({ signInLink: z.string() }), 'Appointed') },
+    }),
+    async (c) => {
+      const { role, ...person } = c.req.valid('json')
+      const appointed = await known.people.appoint(person, c.get('entry').community!.id, role as Role)
+      return c.json({ signInLink: await linkFor(appointed) }, 201)
+    },
+  )
+
+  app.openapi(
+    createRoute({
+      method: 'post',
+      path: '/api/people/{id}/sign-in-link',
+      tags: ['Staff'],
+      summary: 'A new one-time sign-in link for somebody whom you may appoint',
+      middleware: door('people.write'),
+      request: { params: z.object({ id }) },
+      responses: { 201: json(z.object({ signInLink: z.string() }), 'Link') },
+    }),
+    async (c) => {
+      const person = c.req.valid('param').id
+      const places = await known.people.places(person)
+      const all = await known.places.all()
+      if (places.length === 0) throw new ProblemError('noSuchPerson', 404)
+      // Only who may appoint in every place of that person may hand out a key to all of them.
+      for (const place of places) {
+        const entry = { ...c.get('entry'), community: all.get(place) }
+        if (!(await hasRole(known, entry, ACTIONS['people.write'].roles))) throw new ProblemError('notAllowed', 403)
+      }
+      return c.json({ signInLink: await linkFor(person) }, 201)
+    },
+  )
+
+  const linkFor = async (person: string) => `${parts.publicUrl()}/sign-in/${await known.people.makeLink(person)}`
+}

@@ -1,0 +1,173 @@
+import type { Id } from '../../core/plain/id.ts'
+import type { Role } from '../../core/place/place.ts'
+import { hashSecret } from '../access/token.ts'
+import type { Db } from '../database/open.ts'
+import type { World } from '../outside/world.ts'
+import { newId } from '../outside/world.ts'
+
+/** A staff person who is signed in. `roles` by place. */
+export interface SignedIn {
+  signIn: Id
+  person: Id
+  name: string
+  email: string | null
+  roles: { place: Id; role: Role }[]
+}
+
+const LINK_LASTS = 24 * 3600_000
+const SIGN_IN_LASTS = 30 * 24 * 3600_000
+
+/** Staff: people, their roles, one-time links and sign-ins. Only hashes of secrets are stored. */
+export class People {
+  constructor(
+    private readonly db: Db,
+    private readonly world: World,
+  ) {}
+
+  /** A one-time link's secret for a person, good for a day. */
+  async makeLink(person: Id): Promise<string> {
+    const secret = this.world.random(24).toString('base64url')
+    const expires_at = this.world.now() + LINK_LASTS
+    await this.db.insertInto('sign_in_link').values({ hash: hashSecret(secret), person, expires_at, used_at: null }).execute()
+    return secret
+  }
+
+  /** Whose link it is, while it can be used. */
+  async ofLink(secret: string): Promise<{ person: Id; name: string } | undefined> {
+    const row = await this.db
+      .selectFrom('sign_in_link')
+      .innerJoin('person', 'person.id', 'sign_in_link.person')
+      .select(['person.id', 'person.name'])
+      .where('hash', '=', hashSecret(secret))
+      .where('used_at', 'is', null)
+      .where('expires_at', '>', this.world.now())
+      .executeTakeFirst()
+    return row && { person: row.id, name: row.name }
+  }
+
+  /** Uses a link up and signs its person in; gives the sign-in's secret. Undefined where the link was used or has expired. */
+  async useLink(secret: string, device: string): Promise<string | undefined> {
+    const now = this.world.now()
+    const used = await this.db
+      .updateTable('sign_in_link')
+      .set({ used_at: now })
+      .where('hash', '=', hashSecret(secret))
+      .where('used_at', 'is', null)
+      .where('expires_at', '>', now)
+      .returning('person')
+      .executeTakeFirst()
+    if (!used) return undefined
+    const kept = this.world.random(32).toString('base64url')
+    await this.db
+      .insertInto('sign_in')
+      .values({
+        id: newId(this.world),
+        hash: hashSecret(kept),
+        person: used.person,
+        device: device.slice(0, 200),
+        created_at: now,
+        used_at: now,
+        revoked_at: null,
+      })
+      .execute()
+    return kept
+  }
+
+  /** Who holds a sign-in's secret, with their roles; undefined where it was revoked or has lapsed. */
+  async signedIn(secret: string): Promise<SignedIn | undefined> {
+    const rows = await this.db
+      .selectFrom('sign_in')
+      .innerJoin('person', 'person.id', 'sign_in.person')
+      .leftJoin('role', 'role.person', 'person.id')
+      .select(['sign_in.id as signIn', 'person.id as person', 'person.name', 'person.email', 'role.place', 'role.role'])
+      .where('sign_in.hash', '=', hashSecret(secret))
+      .where('revoked_at', 'is', null)
+      .where('sign_in.created_at', '>', this.world.now() - SIGN_IN_LASTS)
+      .execute()
+    const first = rows[0]
+    if (!first) return undefined
+    const roles = rows.flatMap(({ place, role }) => (place && role ? [{ place, role }] : []))
+    return { signIn: first.signIn, person: first.person, name: first.name, email: first.email, roles }
+  }
+
+  async signIns(person: Id) {
+    return this.db
+      .selectFrom('sign_in')
+      .select(['id', 'device', 'created_at', 'used_at'])
+      .where('person', '=', person)
+      .where('revoked_at', 'is', null)
+      .where('created_at', '>', this.world.now() - SIGN_IN_LASTS)
+      .orderBy('created_at', 'desc')
+      .limit(200)
+      .execute()
+  }
+
+  async revoke(person: Id, signIn: Id): Promise<boolean> {
+    const revoked = await this.db
+      .updateTable('sign_in')
+      .set({ revoked_at: this.world.now() })
+      .where('id', '=', signIn)
+      .where('person', '=', person)
+      .where('revoked_at', 'is', null)
+      .executeTakeFirst()
+    return revoked.numUpdatedRows > 0n
+  }
+
+  /** People with a role in a place. */
+  async inPlace(place: Id) {
+    return this.db
+      .selectFrom('role')
+      .innerJoin('person', 'person.id', 'role.person')
+      .select(['person.id', 'person.name', 'person.email', 'role.role'])
+      .where('role.place', '=', place)
+      .orderBy('person.created_at')
+      .orderBy('person.id')
+      .orderBy('role.role')
+      .execute()
+  }
+
+  /** Gives a person a role in a place; makes the person where the id, or the e-mail address, is new. Returns the person's id. */
+  async appoint(person: { id: Id; name: string; email: string | null }, place: Id, role: Role): Promise<Id> {
+    return this.db.transaction().execute(async (tx) => {
+      await tx
+        .insertInto('person')
+        .values({ ...person, created_at: this.world.now() })
+        .onConflict((c) => c.doNothing())
+        .execute()
+      const known = await tx
+        .selectFrom('person')
+        .select('id')
+        .where((e) =>
+          person.email ? e(e.fn('lower', ['email']), '=', person.email.toLowerCase()) : e('id', '=', person.id),
+        )
+        .executeTakeFirstOrThrow()
+      await tx.insertInto('role').values({ place, person: known.id, role }).onConflict((c) => c.doNothing()).execute()
+      return known.id
+    })
+  }
+
+  async places(person: Id): Promise<Id[]> {
+    const rows = await this.db.selectFrom('role').select('place').where('person', '=', person).execute()
+    return rows.map(({ place }) => place)
+  }
+
+  async byEmail(email: string): Promise<{ id: Id; name: string } | undefined> {
+    return this.db
+      .selectFrom('person')
+      .select(['id', 'name'])
+      .where((e) => e(e.fn('lower', ['email']), '=', email.toLowerCase()))
+      .executeTakeFirst()
+  }
+
+  /** The first person with a role anywhere below or at a place, for the link printed at the start. */
+  async firstWith(role: Role): Promise<{ id: Id; name: string } | undefined> {
+    return this.db
+      .selectFrom('role')
+      .innerJoin('person', 'person.id', 'role.person')
+      .select(['person.id', 'person.name'])
+      .where('role.role', '=', role)
+      .orderBy('person.created_at')
+      .orderBy('person.id')
+      .executeTakeFirst()
+  }
+}

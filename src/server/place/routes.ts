@@ -1,0 +1,145 @@
+import type { OpenAPIHono } from '@hono/zod-openapi'
+import { createRoute, z } from '@hono/zod-openapi'
+import { Feed } from 'feed'
+import ical from 'ical-generator'
+import type { Place } from '../../core/place/place.ts'
+import { meetingSummary } from '../../wire/meeting.ts'
+import type { MeetingSummary } from '../../wire/meeting.ts'
+import { pageOf } from '../../wire/plain.ts'
+import type { Env } from '../access/doorway.ts'
+import { doorOf, mayDo } from '../access/doorway.ts'
+import { ACTIONS } from '../access/table.ts'
+import { listMeetings } from '../meeting/list.ts'
+import { boardPage } from '../meeting/routes.ts'
+import { presentSummary } from '../meeting/present.ts'
+import type { Parts } from '../parts.ts'
+
+const slug = z.object({ slug: z.string() })
+const cursor = z.string().max(80).optional().openapi({ description: 'The `next` of the page before' })
+const place = z.object({ slug: z.string(), name: z.string(), subdistrict: z.string() }).openapi('Community')
+const json = <T extends z.ZodType>(schema: T, description: string) => ({
+  content: { 'application/json': { schema } },
+  description,
+})
+
+/** The API of communities, their calendar and their feed. */
+export function placeRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
+  const { known, db } = parts
+  const door = doorOf(known)
+
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/communities',
+      tags: ['Communities'],
+      summary: 'The communities by slug, a page at a time',
+      middleware: door('place.read'),
+      request: { query: z.object({ cursor, limit: z.coerce.number().int().min(1).max(200).default(50) }) },
+      responses: { 200: json(pageOf(place), 'Communities') },
+    }),
+    async (c) => {
+      const { cursor = '', limit } = c.req.valid('query')
+      const all = await known.places.all()
+      const rest = [...all.values()]
+        .filter(({ kind, slug }) => kind === 'community' && slug > cursor)
+        .sort((a, b) => (a.slug < b.slug ? -1 : 1))
+      const items = rest.slice(0, limit).map((community) => present(community, all))
+      return c.json({ items, next: rest.length > limit ? items.at(-1)!.slug : null }, 200)
+    },
+  )
+
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/communities/{slug}',
+      tags: ['Communities'],
+      summary: 'A community',
+      middleware: door('place.read'),
+      request: { params: slug },
+      responses: { 200: json(place, 'Community') },
+    }),
+    async (c) => c.json(present(c.get('entry').community!, await known.places.all()), 200),
+  )
+
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/communities/{slug}/meetings',
+      tags: ['Communities'],
+      summary: 'Meetings of a community, latest first; drafts only for staff',
+      middleware: door('place.read'),
+      request: {
+        params: slug,
+        query: z.object({ cursor, limit: z.coerce.number().int().min(1).max(200).default(50) }),
+      },
+      responses: { 200: json(pageOf(meetingSummary), 'Meetings') },
+    }),
+    async (c) => {
+      const entry = c.get('entry')
+      const drafts = await mayDo(known, entry, ACTIONS['meeting.drafts'])
+      return c.json(await listMeetings(db, entry.community!.id, { ...c.req.valid('query'), drafts }), 200)
+    },
+  )
+
+  app.get('/c/:slug/calendar.ics', door('place.read'), async (c) => {
+    const community = c.get('entry').community!
+    const { items } = await listMeetings(db, community.id, { limit: 200 })
+    return calendar(community.name, items)
+  })
+
+  app.get('/api/meetings/:code/meeting.ics', door('meeting.read'), async (c) => {
+    const { board, communityName } = await boardPage(parts, c.get('entry'))
+    const minutes = board.agenda.reduce((sum, item) => sum + item.minutes, 0)
+    return calendar(communityName, [presentSummary(board)], minutes)
+  })
+
+  app.get('/c/:slug/feed.atom', door('place.read'), async (c) => {
+    const community = c.get('entry').community!
+    const home = `${parts.publicUrl()}/c/${community.slug}`
+    const { items } = await listMeetings(db, community.id, { limit: 50 })
+    const feed = new Feed({
+      id: home,
+      link: home,
+      title: `${community.name} · Grove`,
+      copyright: '',
+      feedLinks: { atom: `${home}/feed.atom` },
+      updated: new Date(items[0]?.startsAt ?? 0),
+    })
+    for (const item of items) {
+      const link = `${parts.publicUrl()}/m/${item.code}${item.stage === 'closed' || item.stage === 'archived' ? '/record' : ''}`
+      const { problem, action, vision } = item.cards
+      feed.addItem({
+        id: `urn:uuid:${item.id}`,
+        link,
+        title: item.theme,
+        date: new Date(item.startsAt),
+        description: `${problem} · ${action} · ${vision}`,
+      })
+    }
+    return c.body(feed.atom1(), 200, { 'content-type': 'application/atom+xml; charset=utf-8' })
+  })
+
+  function calendar(name: string, meetings: MeetingSummary[], minutes = 120): Response {
+    const events = ical({ name, prodId: '//Grove//Meetings//EN' })
+    for (const meeting of meetings) {
+      events.createEvent({
+        id: `${meeting.id}@grove`,
+        start: new Date(meeting.startsAt),
+        end: new Date(meeting.startsAt + minutes * 60_000),
+        stamp: new Date(meeting.startsAt),
+        summary: meeting.theme,
+        location: meeting.place,
+        url: `${parts.publicUrl()}/m/${meeting.code}`,
+      })
+    }
+    return new Response(events.toString(), { headers: { 'content-type': 'text/calendar; charset=utf-8' } })
+  }
+}
+
+function present(community: Place, all: Map<string, Place>) {
+  return {
+    slug: community.slug,
+    name: community.name,
+    subdistrict: (community.parent && all.get(community.parent)?.name) || '',
+  }
+}

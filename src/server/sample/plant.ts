@@ -1,0 +1,125 @@
+import { createHash } from 'node:crypto'
+import type { Actor, Command } from '../../core/meeting/command.ts'
+import type { Id } from '../../core/plain/id.ts'
+import { makeId } from '../../core/plain/id.ts'
+import { makeCode } from '../../core/plain/code.ts'
+import type { Place } from '../../core/place/place.ts'
+import { Meetings } from '../meeting/act.ts'
+import type { World } from '../outside/world.ts'
+import { realWorld } from '../outside/world.ts'
+import type { Parts } from '../parts.ts'
+import { finishedMeeting } from './finishedMeeting.ts'
+import type { SampleMeeting } from './openMeeting.ts'
+import { openMeeting } from './openMeeting.ts'
+import { sample } from './places.ts'
+
+const DAY = 24 * 3600_000
+const MINUTE = 60_000
+
+/**
+ * Plants the sample on the first start: a subdistrict, three communities, staff, one finished meeting, and one open meeting that waits
+ * for its first card. Everything goes through the rules like any other command. Ids depend on names alone, so a start that was killed
+ * half-way is finished by the next.
+ */
+export async function plantSample(parts: Parts): Promise<void> {
+  const done = await parts.db.selectFrom('installation').select('value').where('key', '=', 'sample').executeTakeFirst()
+  if (done) return
+  const places = await plantPlaces(parts)
+  const community = places.get(sample.communities[0]!.slug)!
+  const facilitator = idOf(`person ${sample.people.find(({ role }) => role === 'facilitator')!.name}`)
+  await plantMeeting(parts, community.id, facilitator, finishedMeeting, realWorld.now() - 21 * DAY, true)
+  await plantMeeting(parts, community.id, facilitator, openMeeting, realWorld.now(), false)
+  const row = { key: 'sample', value: 'planted' }
+  await parts.db.insertInto('installation').values(row).onConflict((c) => c.doNothing()).execute()
+}
+
+const digest = (text: string): Buffer => createHash('sha256').update(`grove sample ${text}`).digest()
+const idOf = (text: string): Id => makeId(1_700_000_000_000, digest(text).subarray(0, 10))
+
+async function plantPlaces({ known }: Parts): Promise<Map<string, Place>> {
+  const { subdistrict, communities } = sample
+  const top: Place = { id: idOf(subdistrict.slug), kind: 'subdistrict', parent: null, ...subdistrict }
+  const places: Place[] = [top]
+  for (const { slug, name, grids } of communities) {
+    const community: Place = { id: idOf(slug), kind: 'community', parent: top.id, slug, name }
+    places.push(community)
+    for (const [g, grid] of grids.entries()) {
+      const id = idOf(`${slug} ${g}`)
+      places.push({ id, kind: 'grid', parent: community.id, slug: `${slug}-${g + 1}`, name: grid.name })
+      for (const [b, name] of grid.buildings.entries()) {
+        places.push({ id: idOf(`${slug} ${g} ${b}`), kind: 'building', parent: id, slug: `${slug}-${g + 1}-${b + 1}`, name })
+      }
+    }
+  }
+  await known.places.add(places)
+  const bySlug = new Map(places.map((place) => [place.slug, place]))
+  for (const { name, role, place } of sample.people) {
+    await known.people.appoint({ id: idOf(`person ${name}`), name, email: null }, bySlug.get(place)!.id, role)
+  }
+  return bySlug
+}
+
+/** Plays a sample meeting through the rules, at `start`: with cards and a close (`whole`), or only as far as its opening. */
+async function plantMeeting(
+  { db, hub, known }: Parts,
+  community: Id,
+  facilitator: Id,
+  play: SampleMeeting,
+  start: number,
+  whole: boolean,
+): Promise<void> {
+  const clock = { now: start - DAY }
+  const world: World = { now: () => clock.now, random: realWorld.random }
+  const meetings = new Meetings(db, hub, world)
+  const meeting = idOf(play.theme)
+  const desk: Actor = { kind: 'staff', id: facilitator }
+  let count = 0
+  const ask = async (actor: Actor, command: Command) => {
+    const key = idOf(`${play.theme} ${count++}`)
+    const { receipt: _, code: __, ...body } = { receipt: '', code: '', ...command, details: null }
+    const outcome = await meetings.ask(community, { meeting, key, command, actor, body })
+    if ('refused' in outcome) throw new Error(`the sample was refused: ${JSON.stringify({ outcome, command })}`)
+  }
+  const agenda = play.agenda.map((item, i) => ({ id: idOf(`${play.theme} agenda ${i}`), title: '', ...item }))
+  const { theme, place } = play
+  await ask(desk, {
+    kind: 'createMeeting',
+    id: meeting,
+    community,
+    code: await known.codes.fresh(),
+    details: { theme, place, startsAt: start, agenda, cardsFrom: null, cardsUntil: null, next: play.next },
+  })
+  await ask(desk, { kind: 'setStage', stage: 'announced' })
+  const people = play.people.map((person, i) => ({ id: idOf(`${play.theme} person ${i}`), ...person }))
+  if (whole) await ask(desk, { kind: 'listParticipants', people })
+  clock.now = start
+  await ask(desk, { kind: 'setStage', stage: 'open' })
+  if (!whole) return
+
+  for (const { id } of people) await ask(desk, { kind: 'tickPresent', participant: id, present: true })
+  await ask(desk, { kind: 'countHeads', heads: people.length })
+  const cards = play.cards.map((_, i) => idOf(`${play.theme} card ${i}`))
+  for (const [i, { by, tree, text, where }] of play.cards.entries()) {
+    clock.now += MINUTE
+    const receipt = makeCode(9, digest(`receipt ${cards[i]} ${realWorld.random(8).toString('hex')}`)).replace(/(...)(?=.)/g, '$1-')
+    const author: Actor = { kind: 'participant', id: people[by]!.id }
+    await ask(author, { kind: 'postCard', id: cards[i]!, tree, text, where, photo: null, links: [], receipt, onBehalfOf: null })
+  }
+  const endorsements: Promise<void>[] = []
+  for (const [i, { endorsedBy }] of play.cards.entries()) {
+    for (const by of endorsedBy) {
+      endorsements.push(ask({ kind: 'participant', id: people[by]!.id }, { kind: 'endorse', card: cards[i]! }))
+    }
+  }
+  await Promise.all(endorsements)
+  for (const [i, { links = [] }] of play.cards.entries()) {
+    for (const to of links) await ask(desk, { kind: 'linkCards', from: cards[i]!, to: cards[to]! })
+  }
+  for (const { tree, name, cards: gathered } of play.topics) {
+    clock.now += MINUTE
+    const id = idOf(`${play.theme} topic ${name}`)
+    await ask(desk, { kind: 'openTopic', id, tree, name, cards: gathered.map((i) => cards[i]!) })
+  }
+  clock.now = start + 2 * 3600_000
+  await ask(desk, { kind: 'setStage', stage: 'closed' })
+}

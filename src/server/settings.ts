@@ -1,0 +1,39 @@
+import { networkInterfaces } from 'node:os'
+
+/** How Grove is set up, from the environment. */
+export interface Settings {
+  port: number
+  host: string
+  dataDir: string
+  databaseUrl: string | undefined
+  publicUrl: string | undefined
+  smtpUrl: string | undefined
+  mailFrom: string
+  /** False leaves out the sample subdistrict on the first start. */
+  sample: boolean
+}
+
+/** Reads the settings; refuses a PORT that is no port. */
+export function readSettings(env: NodeJS.ProcessEnv): Settings {
+  const port = Number(env.PORT || 3000)
+  if (!Number.isInteger(port) || port < 0 || port > 65535) throw new Error(`PORT is not a port: ${env.PORT}`)
+  return {
+    port,
+    host: env.HOST || '0.0.0.0',
+    dataDir: env.DATA_DIR || 'data',
+    databaseUrl: env.DATABASE_URL || undefined,
+    publicUrl: env.PUBLIC_URL?.replace(/\/+$/, '') || undefined,
+    smtpUrl: env.SMTP_URL || undefined,
+    mailFrom: env.MAIL_FROM || 'grove@localhost',
+    sample: env.SAMPLE !== 'no',
+  }
+}
+
+/** This machine's address on the local network, where phones in the hall reach it; undefined without a network. */
+export function lanAddress(): string | undefined {
+  const addresses = Object.values(networkInterfaces()).flatMap((list) => list ?? [])
+  const found = addresses.filter(({ family, internal, address }) => family === 'IPv4' && !internal && !address.startsWith('169.254.'))
+  // Home and hall routers hand out 192.168 first of all; 172.17 is usually a container bridge.
+  const rank = ({ address }: { address: string }) => (address.startsWith('192.168.') ? 0 : address.startsWith('10.') ? 1 : 2)
+  return found.sort((a, b) => rank(a) - rank(b))[0]?.address
+}

@@ -1,0 +1,26 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte'
+import { defineConfig } from 'vite'
+
+// `vite build` makes what browsers load; `vite build --ssr` makes the server and the pages it renders.
+export default defineConfig(({ isSsrBuild }) => ({
+  plugins: [svelte()],
+  publicDir: false,
+  build: isSsrBuild
+    ? {
+        outDir: 'dist/server',
+        target: 'node20',
+        rollupOptions: {
+          input: { main: 'src/server/main.ts', render: 'src/web/render.ts' },
+          output: { entryFileNames: '[name].js' },
+        },
+      }
+    : {
+        outDir: 'dist/web',
+        manifest: true,
+        target: ['es2020', 'chrome87', 'safari14'],
+        modulePreload: { polyfill: false },
+        rollupOptions: {
+          input: ['src/web/phone/main.ts', 'src/web/screen/main.ts', 'src/web/desk/main.ts'],
+        },
+      },
+}))
