@@ -1,0 +1,26 @@
+import type { Locale } from '../wire/plain.ts'
+import type { PageData, PageName, Rendered } from '../wire/pages.ts'
+import { render } from 'svelte/server'
+import { wordsOf } from './kit/words.ts'
+import tokens from './kit/tokens.css?inline'
+import look from './square/square.css?inline'
+import print from './square/print.css?inline'
+import { pages } from './square/pages.ts'
+import { stringsFor } from './square/strings.ts'
+
+export type { PageData, PageName, Rendered } from '../wire/pages.ts'
+export { stringsFor } from './square/strings.ts'
+export { treesSvg } from './square/trees.ts'
+
+const style = `<style>${tokens}\n${look}\n${print}</style>`
+
+/**
+ * Renders a public page to markup: readable, printable and shareable without JavaScript.
+ * `data` is what `PageData` says for the page. The server sets the parts into its document, with `lang` of the locale.
+ */
+export function renderPage<N extends PageName>(name: N, locale: Locale, data: PageData[N]): Rendered {
+  const words = wordsOf(locale, stringsFor('square', locale))
+  const page = pages[name]
+  const { body, head } = render(page.component, { props: { locale, words, data } })
+  return { title: page.title(words, data), description: page.description(words, data), html: body, head: style + head }
+}

@@ -1,0 +1,76 @@
+import type { Component } from 'svelte'
+import type { Locale } from '../../wire/plain.ts'
+import type { PageData, PageName } from '../../wire/pages.ts'
+import type { Words } from '../kit/words.ts'
+import { countsOf } from './reading.ts'
+import Api from './Api.svelte'
+import Community from './Community.svelte'
+import Home from './Home.svelte'
+import Poster from './Poster.svelte'
+import Problem from './Problem.svelte'
+import Receipt from './Receipt.svelte'
+import Record from './Record.svelte'
+import SignIn from './SignIn.svelte'
+import SignInLink from './SignInLink.svelte'
+
+/** What every page component is given. */
+export interface PageProps<N extends PageName> {
+  locale: Locale
+  words: Words
+  data: PageData[N]
+}
+
+interface Page<N extends PageName> {
+  component: Component<PageProps<N>>
+  title(words: Words, data: PageData[N]): string
+  description(words: Words, data: PageData[N]): string
+}
+
+/** Every public page: its component, and what a browser's tab and a link preview say of it. */
+export const pages: { [N in PageName]: Page<N> } = {
+  home: {
+    component: Home,
+    title: (words) => words('app.name'),
+    description: (words) => words('home.what'),
+  },
+  community: {
+    component: Community,
+    title: (words, { community }) => `${community.name} · ${words('app.name')}`,
+    description: (words, { community }) => words('community.description', { community: community.name }),
+  },
+  record: {
+    component: Record,
+    title: (words, { board, communityName }) => `${board.theme} · ${communityName}`,
+    description: (words, { board }) => words('record.description', countsOf(board)),
+  },
+  receipt: {
+    component: Receipt,
+    title: (words, { receipt }) => `${words('receipt.title', { number: receipt.number })} · ${words('app.name')}`,
+    description: (words) => words('receipt.description'),
+  },
+  signIn: {
+    component: SignIn,
+    title: (words) => `${words('signIn.title')} · ${words('app.name')}`,
+    description: (words) => words('signIn.description'),
+  },
+  signInLink: {
+    component: SignInLink,
+    title: (words) => `${words('signIn.title')} · ${words('app.name')}`,
+    description: (words) => words('signIn.description'),
+  },
+  api: {
+    component: Api,
+    title: (words) => `${words('api.title')} · ${words('app.name')}`,
+    description: (words) => words('api.lead'),
+  },
+  poster: {
+    component: Poster,
+    title: (words, { board, communityName }) => `${board.theme} · ${communityName}`,
+    description: (words) => words('poster.what'),
+  },
+  problem: {
+    component: Problem,
+    title: (words, { title }) => `${title} · ${words('app.name')}`,
+    description: (_words, { detail }) => detail,
+  },
+}

@@ -1,0 +1,60 @@
+import type { Id } from '../../core/plain/id.ts'
+import type { Board, Capacity, Card, Topic, Tree } from '../../core/meeting/meeting.ts'
+import { CAPACITIES, TREES } from '../../core/meeting/meeting.ts'
+
+/** A tree as it is read aloud: its topics in order of birth with their cards, then the loose cards; cards by number. */
+export interface TreeReading {
+  tree: Tree
+  /** Standing cards, gathered or loose. */
+  count: number
+  topics: { topic: Topic; cards: Card[] }[]
+  loose: Card[]
+}
+
+const byNumber = (a: Card, b: Card) => a.number - b.number
+
+/** The cards of a tree that stand, in order of arrival. */
+export const standingCards = (board: Board, tree: Tree): Card[] =>
+  Object.values(board.cards)
+    .filter((card) => card.tree === tree && card.state === 'standing')
+    .sort(byNumber)
+
+/** Orders a board for reading, one entry a tree. Hidden and withdrawn cards keep their place in the row. */
+export function readTrees(board: Board): TreeReading[] {
+  const cards = Object.values(board.cards).sort(byNumber)
+  const gathered = new Map<Id, Card[]>()
+  for (const card of cards) {
+    if (card.topic !== null && board.topics[card.topic]) gathered.set(card.topic, [...(gathered.get(card.topic) ?? []), card])
+  }
+  const topics = Object.values(board.topics).sort((a, b) => a.seat - b.seat)
+  return TREES.map((tree) => ({
+    tree,
+    count: cards.filter((card) => card.tree === tree && card.state === 'standing').length,
+    topics: topics
+      .filter((topic) => topic.tree === tree && gathered.has(topic.id))
+      .map((topic) => ({ topic, cards: gathered.get(topic.id)! })),
+    loose: cards.filter((card) => card.tree === tree && (card.topic === null || !board.topics[card.topic])),
+  }))
+}
+
+/** By card: the standing cards that name it, so that a problem shows the actions that address it. */
+export function namedBy(board: Board): Map<Id, Card[]> {
+  const naming = new Map<Id, Card[]>()
+  for (const card of Object.values(board.cards).sort(byNumber)) {
+    if (card.state !== 'standing') continue
+    for (const to of card.links) naming.set(to, [...(naming.get(to) ?? []), card])
+  }
+  return naming
+}
+
+/** People present by capacity, in the usual order of capacities; those with nobody left out. */
+export const presentByCapacity = (board: Board): { capacity: Capacity; people: number }[] =>
+  CAPACITIES.map((capacity) => ({ capacity, people: board.attendance.capacities[capacity] ?? 0 })).filter(
+    ({ people }) => people > 0,
+  )
+
+/** Numbers of a meeting for a sentence: standing cards by tree, and people present. */
+export const countsOf = (board: Board): Record<Tree | 'people', number> => {
+  const [problem, action, vision] = readTrees(board).map(({ count }) => count) as [number, number, number]
+  return { problem, action, vision, people: board.attendance.people }
+}

@@ -1,0 +1,72 @@
+import type { Board } from '../core/meeting/meeting.ts'
+import type { MeetingSummary, ReceiptView } from './meeting.ts'
+
+/** A community as its public pages name it. */
+export interface CommunityHead {
+  slug: string
+  name: string
+  subdistrict: string
+}
+
+/** What every page that tells a time needs: an IANA zone such as 'Asia/Shanghai'. */
+interface InZone {
+  timeZone: string
+}
+
+/** What the server gives each public page. Instants are milliseconds since 1970; addresses are absolute where a link preview reads them. */
+export interface PageData {
+  home: InZone & {
+    communities: (CommunityHead & { open: MeetingSummary[]; coming: MeetingSummary[] })[]
+    /** Where the typed code goes, by GET, as `code`. */
+    joinAction: string
+  }
+  community: InZone & {
+    community: CommunityHead
+    meetings: { open: MeetingSummary[]; coming: MeetingSummary[]; past: MeetingSummary[] }
+    feedUrl: string
+    calendarUrl: string
+    /** The cursor of the next page of past meetings; null at the end. */
+    nextCursor: string | null
+  }
+  record: InZone & {
+    board: Board
+    communityName: string
+    communitySlug: string
+    subdistrict: string
+    /** `self` and `png` absolute, for link previews. */
+    urls: { csv: string; svg: string; png: string; ics: string; self: string }
+    generatedAt: number
+  }
+  receipt: InZone & { receipt: ReceiptView }
+  signIn: {
+    emailEnabled: boolean
+    /** A link was sent, if the address is known. */
+    sent?: boolean
+  }
+  signInLink: { token: string; name: string; valid: boolean }
+  api: {
+    /** An OpenAPI 3.1 document. */
+    openapi: unknown
+  }
+  poster: InZone & {
+    board: Board
+    communityName: string
+    joinUrl: string
+    /** SVG markup that our own server made of `joinUrl`. */
+    joinQr: string
+  }
+  /** `title` and `detail` are in the reader's language; `home` is where to go on. */
+  problem: { status: number; title: string; detail: string; home: string }
+}
+
+export type PageName = keyof PageData
+
+/** A page's parts, for the server to set into its document. */
+export interface Rendered {
+  title: string
+  description: string
+  /** The body's markup. */
+  html: string
+  /** What belongs into the head, styles included: self-contained, asks for nothing. */
+  head: string
+}
