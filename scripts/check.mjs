@@ -1,0 +1,28 @@
+// Everything that must hold without running Grove: types (core without DOM and Node), lint, import walls, formatting.
+import { spawnSync } from 'node:child_process'
+import { pathToFileURL } from 'node:url'
+import { prepare } from './prepare.mjs'
+
+const CHECKS = [
+  ['types', 'typescript/bin/tsc', ['-p', 'tsconfig.json']],
+  ['core without DOM and Node', 'typescript/bin/tsc', ['-p', 'tsconfig.core.json']],
+  ['components', 'svelte-check/bin/svelte-check', ['--tsconfig', './tsconfig.json', '--fail-on-warnings', '--output', 'human']],
+  ['lint', 'oxlint/bin/oxlint', ['--quiet', '.']],
+  ['imports', 'dependency-cruiser/bin/dependency-cruise.mjs', ['src', '--config', '.dependency-cruiser.cjs', '--output-type', 'err']],
+  ['format', 'prettier/bin/prettier.cjs', ['--check', '--log-level', 'warn', '.']],
+]
+
+/** Runs all checks; gives the names of those that failed. */
+export function check() {
+  return CHECKS.filter(([name, program, args]) => {
+    console.log(`check: ${name}`)
+    return spawnSync(process.execPath, [`node_modules/${program}`, ...args], { stdio: 'inherit' }).status !== 0
+  }).map(([name]) => name)
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1]).href) {
+  prepare()
+  const failed = check()
+  if (failed.length) console.error(`failed: ${failed.join(', ')}`)
+  process.exit(failed.length ? 1 : 0)
+}

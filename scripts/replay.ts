@@ -1,0 +1,182 @@
+// Plays a whole meeting against a running server through its public API, as so many people.
+//   npm run replay -- [--meeting CODE] [--cards FILE.csv] [--people 42] [--pace fast|real]
+// GROVE_URL names the server; default: this machine and PORT.
+import { randomBytes, randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import type { Capacity, Tree } from '../src/core/meeting/meeting.ts'
+import { CAPACITIES, TREES } from '../src/core/meeting/meeting.ts'
+import { hash32, unit } from '../src/core/plain/hash.ts'
+import { makeId } from '../src/core/plain/id.ts'
+import type { CommandInput, MeetingSummary } from '../src/wire/meeting.ts'
+import { openMeeting } from '../src/server/sample/openMeeting.ts'
+import { readCards } from './replay/cards.ts'
+
+const { values } = parseArgs({
+  options: {
+    meeting: { type: 'string' },
+    cards: { type: 'string' },
+    people: { type: 'string' },
+    pace: { type: 'string', default: 'fast' },
+  },
+})
+const base = (process.env.GROVE_URL ?? `http://localhost:${process.env.PORT || 3000}`).replace(/\/+$/, '')
+
+interface Play {
+  people: { name: string; capacity: Capacity }[]
+  cards: { by: number; tree: Tree; text: string; where: string; endorsedBy: number[]; links?: number[] }[]
+}
+
+class Person {
+  readonly id = newId()
+  private readonly key = randomBytes(16).toString('hex')
+  private token = ''
+
+  constructor(
+    private readonly code: string,
+    private readonly who: { name: string; capacity: Capacity },
+  ) {}
+
+  async join(): Promise<void> {
+    const { token } = await request<{ token: string }>('POST', `/api/meetings/${this.code}/participants`, {
+      id: this.id,
+      key: this.key,
+      ...this.who,
+    })
+    this.token = token
+  }
+
+  send(command: CommandInput, key = randomUUID() as string): Promise<{ number?: number }> {
+    return request('POST', `/api/meetings/${this.code}/commands`, command, {
+      authorization: `Bearer ${this.token}`,
+      'idempotency-key': key,
+    })
+  }
+}
+
+const newId = () => makeId(Date.now(), randomBytes(10))
+
+/** Asks with patience: what was not heard or is too fast is sent again under the same key. */
+async function request<T>(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    const response = await fetch(base + path, {
+      method,
+      headers: { accept: 'application/json', ...(body ? { 'content-type': 'application/json' } : {}), ...headers },
+      ...(body ? { body: JSON.stringify(body) } : {}),
+    }).catch((error: Error) => error)
+    if (!(response instanceof Error) && response.ok) return (await response.json()) as T
+    const busy = response instanceof Error || response.status === 429 || response.status >= 500
+    if (!busy || attempt === 8) {
+      const why = response instanceof Error ? response.message : ((await response.json()) as { detail: string }).detail
+      throw new Error(`${method} ${path}: ${why}`)
+    }
+    const wait = response instanceof Error ? 0 : Number(response.headers.get('retry-after') ?? 0)
+    await sleep(Math.max(wait * 1000, 200 * attempt))
+  }
+}
+
+const sleep = (ms: number) => new Promise((done) => setTimeout(done, ms))
+
+/** Runs tasks, at most `width` at once. */
+async function spread<T>(tasks: readonly T[], width: number, run: (task: T) => Promise<unknown>): Promise<void> {
+  let next = 0
+  const worker = async () => {
+    while (next < tasks.length) await run(tasks[next++]!)
+  }
+  await Promise.all(Array.from({ length: width }, worker))
+}
+
+/** Real messages as cards: whoever writes, endorses and on which tree follows from the text, so a replay can be repeated. */
+function fromRows(rows: { text: string; tree: Tree | undefined; where: string }[], count: number): Play {
+  const people = Array.from({ length: count }, (_, i) => ({
+    name: '',
+    capacity: i % 3 ? ('resident' as const) : CAPACITIES[hash32(`capacity ${i}`) % CAPACITIES.length]!,
+  }))
+  const cards = rows.map(({ text, tree, where }, i) => {
+    const by = i < count ? i : hash32(`author ${i} ${text}`) % count
+    const endorsers = Math.floor(unit(`${i} ${text}`, 'endorsers') ** 4 * Math.min(count - 1, 30))
+    const endorsedBy = new Set<number>()
+    for (let e = 0; e < endorsers; e++) endorsedBy.add(hash32(`endorser ${i} ${e}`) % count)
+    endorsedBy.delete(by)
+    return { by, tree: tree ?? TREES[hash32(text) % 3]!, text, where, endorsedBy: [...endorsedBy] }
+  })
+  return { people, cards }
+}
+
+/** The sample for a number of people: more than its 42 come without a card, fewer share the cards. */
+function fromSample(count: number): Play {
+  const people = Array.from({ length: count }, (_, i) => openMeeting.people[i] ?? { name: '', capacity: 'resident' as const })
+  const cards = openMeeting.cards.map((card) => {
+    const by = card.by % count
+    const endorsedBy = [...new Set(card.endorsedBy.map((i) => i % count))].filter((i) => i !== by)
+    return { ...card, by, endorsedBy }
+  })
+  return { people, cards }
+}
+
+async function openMeetingCode(): Promise<string> {
+  const { items } = await request<{ items: { slug: string }[] }>('GET', '/api/communities')
+  for (const { slug } of items) {
+    const meetings = await request<{ items: MeetingSummary[] }>('GET', `/api/communities/${slug}/meetings`)
+    const open = meetings.items.find(({ stage }) => stage === 'open')
+    if (open) return open.code
+  }
+  throw new Error('No meeting is open. Open one at the desk, or name one with --meeting CODE.')
+}
+
+async function main(): Promise<void> {
+  const count = Number(values.people ?? openMeeting.people.length)
+  if (!Number.isInteger(count) || count < 1 || count > 100_000) throw new Error('--people takes a number from 1 to 100000')
+  if (values.pace !== 'fast' && values.pace !== 'real') throw new Error('--pace is fast or real')
+  const play = values.cards ? fromRows(readCards(readFileSync(values.cards, 'utf8')), count) : fromSample(count)
+  const code = (values.meeting ?? (await openMeetingCode())).toUpperCase()
+  const real = values.pace === 'real'
+  const width = real ? 1 : 24
+  // A real meeting of the sample takes about two minutes; a fast one as long as the server needs.
+  const pause = () => (real ? sleep(300 + Math.random() * 2400) : Promise.resolve())
+
+  const progress = (what: string, done: number, all: number) => {
+    const line = `${what} ${done}/${all}`
+    if (process.stdout.isTTY) process.stdout.write(`\r\x1b[K${line}`)
+    else if (done === all || done % Math.ceil(all / 10) === 0) console.log(line)
+  }
+  console.log(`Meeting ${code} on ${base}: ${play.people.length} people, ${play.cards.length} cards`)
+
+  const people = play.people.map((who) => new Person(code, who))
+  let joined = 0
+  await spread(people, width, async (person) => {
+    await person.join()
+    if (real) await sleep(120)
+    progress('joined', ++joined, people.length)
+  })
+
+  const ids = play.cards.map(() => newId())
+  let posted = 0
+  let endorsed = 0
+  const endorsements = play.cards.flatMap(({ endorsedBy }, card) => endorsedBy.map((by) => ({ by, card })))
+  await spread([...play.cards.keys()], width, async (i) => {
+    const { by, tree, text, where } = play.cards[i]!
+    await pause()
+    await people[by]!.send({ kind: 'postCard', id: ids[i]!, tree, text, where }, ids[i]!)
+    progress('cards', ++posted, play.cards.length)
+  })
+  await spread(endorsements, real ? 3 : width, async ({ by, card }) => {
+    if (real) await sleep(Math.random() * 600)
+    await people[by]!.send({ kind: 'endorse', card: ids[card]! })
+    progress('endorsements', ++endorsed, endorsements.length)
+  })
+  await spread([...play.cards.entries()], width, async ([i, { by, links = [] }]) => {
+    for (const to of links) await people[by]!.send({ kind: 'linkCards', from: ids[i]!, to: ids[to]! })
+  })
+
+  if (process.stdout.isTTY) process.stdout.write('\n')
+  const { board } = await request<{ board: import('../src/core/meeting/meeting.ts').Board }>('GET', `/api/meetings/${code}`)
+  const standing = Object.values(board.cards).filter(({ state }) => state === 'standing')
+  const [problems, actions, visions] = TREES.map((tree) => standing.filter((card) => card.tree === tree).length)
+  console.log(`${problems} problems, ${actions} actions, ${visions} visions, ${board.attendance.people} people`)
+}
+
+main().catch((error: Error) => {
+  console.error(error.message)
+  process.exit(1)
+})
