@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest'
+import { capacityOf, readPasted } from './pasted.ts'
+import common from '../../strings/common.ts'
+import { CAPACITIES } from '../../../core/meeting/meeting.ts'
+
+const brief = (text: string) => readPasted(text).map(({ name, capacity }) => [name, capacity])
+
+test('tabs, as a spreadsheet gives them, with a header row', () => {
+  expect(brief('姓名\t身份\n王秀英\t居民\n陈建国\t居民代表\n')).toEqual([
+    ['王秀英', 'resident'],
+    ['陈建国', 'representative'],
+  ])
+})
+
+test('commas of every kind, and no header', () => {
+  expect(brief('林志强,物业\r\n黄美玲，社区居委会\nAnna Lee; business')).toEqual([
+    ['林志强', 'property'],
+    ['黄美玲', 'committee'],
+    ['Anna Lee', 'enterprise'],
+  ])
+})
+
+test('columns in another order, with running numbers', () => {
+  expect(brief('序号\t单位\t姓名\n1\t城管\t赵刚\n2\t街道\t吴敏')).toEqual([
+    ['赵刚', 'department'],
+    ['吴敏', 'official'],
+  ])
+  expect(brief('1\t赵刚\t居民\n2\t吴敏\t党员')).toEqual([
+    ['赵刚', 'resident'],
+    ['吴敏', 'member'],
+  ])
+})
+
+test('names alone are residents; what is not understood is other and says so', () => {
+  expect(readPasted('王秀英')).toEqual([{ name: '王秀英', capacity: 'resident', said: '', known: true }])
+  expect(readPasted('王秀英\t舞狮队')).toEqual([{ name: '王秀英', capacity: 'other', said: '舞狮队', known: false }])
+})
+
+test('twice the same name is one person, empty lines are none, quotes go', () => {
+  expect(brief('\n"Lee, Anna",Resident\n\n王秀英\n王秀英\t居民\n')).toEqual([
+    ['Lee, Anna', 'resident'],
+    ['王秀英', 'resident'],
+  ])
+  expect(readPasted(' \n\t\n')).toEqual([])
+})
+
+test('every capacity is recognised by its own name in every language', () => {
+  for (const words of Object.values(common)) {
+    for (const capacity of CAPACITIES) expect([words[`capacity.${capacity}`], capacityOf(words[`capacity.${capacity}`])]).toEqual([words[`capacity.${capacity}`], capacity])
+  }
+})

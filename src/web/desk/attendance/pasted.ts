@@ -1,0 +1,78 @@
+import type { Capacity } from '../../../core/meeting/meeting.ts'
+
+/** One person read from a pasted list. `said`: the capacity as it was written, where there was one. */
+export interface PastedPerson {
+  name: string
+  capacity: Capacity
+  said: string
+  /** Whether `said` was understood; an empty one counts as a resident. */
+  known: boolean
+}
+
+/** What people write in a spreadsheet for a capacity, beside its name in the three languages. First match wins. */
+const SIGNS: readonly [Capacity, RegExp][] = [
+  ['representative', /居民代表|居民小组|楼长|樓長|楼栋长|樓棟長|representative/],
+  ['deputy', /人大|政协|政協|deputy/],
+  ['adviser', /顾问|顧問|专家|專家|诸葛|諸葛|adviser|advisor|expert/],
+  ['property', /物业|物業|property/],
+  ['enterprise', /企业|企業|商户|商戶|商家|公司|店|business|enterprise|company|shop/],
+  ['official', /街道|official|subdistrict/],
+  ['committee', /居委|社区|社區|书记|書記|committee/],
+  ['department', /部门|部門|城管|派出所|交警|环卫|環衛|站|所$|局$|department|bureau|police/],
+  ['member', /党员|黨員|party/],
+  ['resident', /居民|住户|住戶|业主|業主|群众|群眾|resident|owner|tenant/],
+  ['other', /其他|其它|other/],
+]
+const NAME_HEADS = /^(姓名|名字|参会人|參會人|name|full name|participant)$/i
+const CAPACITY_HEADS = /^(身份|身分|单位|單位|职务|職務|类别|類別|角色|capacity|role|type|organi[sz]ation)$/i
+const NUMBER_HEADS = /^(序号|序號|编号|編號|no\.?|#|number)$/i
+
+/** The capacity that words stand for, undefined where they are not understood. */
+export function capacityOf(said: string): Capacity | undefined {
+  const words = said.trim().toLowerCase()
+  return SIGNS.find(([, sign]) => sign.test(words))?.[0]
+}
+
+/**
+ * Reads a list pasted from a spreadsheet or a chat: one person a line, name and then capacity,
+ * parted by tab, comma (also ，、；) or, failing these, by nothing at all (name alone). A header row tells the columns;
+ * a leading column of running numbers is skipped. Somebody named twice counts once.
+ */
+export function readPasted(text: string): PastedPerson[] {
+  const rows = text
+    .replace(/\uFEFF/g, '')
+    .split(/\r\n?|\n/)
+    .map(cellsOf)
+    .filter((cells) => cells.some((cell) => cell !== ''))
+  if (rows.length === 0) return []
+  let nameAt = 0
+  let capacityAt = 1
+  const head = rows[0]!
+  const headName = head.findIndex((cell) => NAME_HEADS.test(cell))
+  if (headName >= 0) {
+    rows.shift()
+    nameAt = headName
+    const headCapacity = head.findIndex((cell) => CAPACITY_HEADS.test(cell))
+    capacityAt = headCapacity >= 0 ? headCapacity : head.findIndex((cell, i) => i !== nameAt && !NUMBER_HEADS.test(cell))
+  } else if (rows.every(([first, second]) => /^\d+[.、)]?$/.test(first!) && second)) {
+    nameAt = 1
+    capacityAt = 2
+  }
+  const people = new Map<string, PastedPerson>()
+  for (const cells of rows) {
+    const name = (cells[nameAt] ?? '').slice(0, 60)
+    if (!name || people.has(name)) continue
+    const said = cells[capacityAt] ?? ''
+    const capacity = capacityOf(said)
+    people.set(name, { name, capacity: capacity ?? (said ? 'other' : 'resident'), said, known: !said || capacity !== undefined })
+  }
+  return [...people.values()]
+}
+
+function cellsOf(line: string): string[] {
+  const parts = line.includes('\t') ? line.split('\t') : splitCommas(line)
+  return parts.map((cell) => cell.trim().replace(/^["“](.*)["”]$/, '$1').trim())
+}
+
+/** Commas inside quotes belong to the cell. */
+const splitCommas = (line: string): string[] => line.match(/("[^"]*"|[^,，;；、])+|(?<=[,，;；、])(?=[,，;；、]|$)/g) ?? [line]
