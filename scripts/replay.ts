@@ -1,8 +1,9 @@
 // Plays a whole meeting against a running server through its public API, as so many people.
 //   npm run replay -- [--meeting CODE] [--cards FILE.csv] [--people 42] [--pace fast|real]
-// GROVE_URL names the server; default: this machine and PORT.
+// GROVE_URL names the server; default: this machine and PORT. Where the server's data lie on this machine (DATA_DIR), the facilitator
+// plays too and gathers the cards of the sample into its topics; elsewhere the cards stay loose.
 import { randomBytes, randomUUID } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import type { Capacity, Tree } from '../src/core/meeting/meeting.ts'
 import { CAPACITIES, TREES } from '../src/core/meeting/meeting.ts'
@@ -22,7 +23,10 @@ const { values } = parseArgs({
 })
 const base = (process.env.GROVE_URL ?? `http://localhost:${process.env.PORT || 3000}`).replace(/\/+$/, '')
 
+type Command = CommandInput
+
 interface Play {
+  topics: { tree: Tree; name: string; cards: number[] }[]
   people: { name: string; capacity: Capacity }[]
   cards: { by: number; tree: Tree; text: string; where: string; endorsedBy: number[]; links?: number[] }[]
 }
@@ -46,7 +50,7 @@ class Person {
     this.token = token
   }
 
-  send(command: CommandInput, key = randomUUID() as string): Promise<{ number?: number }> {
+  send(command: Command, key = randomUUID() as string): Promise<{ number?: number }> {
     return request('POST', `/api/meetings/${this.code}/commands`, command, {
       authorization: `Bearer ${this.token}`,
       'idempotency-key': key,
@@ -100,7 +104,7 @@ function fromRows(rows: { text: string; tree: Tree | undefined; where: string }[
     endorsedBy.delete(by)
     return { by, tree: tree ?? TREES[hash32(text) % 3]!, text, where, endorsedBy: [...endorsedBy] }
   })
-  return { people, cards }
+  return { people, cards, topics: [] }
 }
 
 /** The sample for a number of people: more than its 42 come without a card, fewer share the cards. */
@@ -111,7 +115,7 @@ function fromSample(count: number): Play {
     const endorsedBy = [...new Set(card.endorsedBy.map((i) => i % count))].filter((i) => i !== by)
     return { ...card, by, endorsedBy }
   })
-  return { people, cards }
+  return { people, cards, topics: openMeeting.topics }
 }
 
 async function openMeetingCode(): Promise<string> {
@@ -122,6 +126,17 @@ async function openMeetingCode(): Promise<string> {
     if (open) return open.code
   }
   throw new Error('No meeting is open. Open one at the desk, or name one with --meeting CODE.')
+}
+
+/** Signs in with the link that a server leaves for tools on its own machine; undefined where there is none. */
+async function facilitator(code: string): Promise<((command: Command) => Promise<unknown>) | undefined> {
+  const file = `${process.env.DATA_DIR || 'data'}/desk.link`
+  if (process.env.GROVE_URL || !existsSync(file)) return undefined
+  const path = new URL(readFileSync(file, 'utf8').trim()).pathname
+  const response = await fetch(base + path, { method: 'POST', redirect: 'manual' })
+  const cookie = response.headers.get('set-cookie')?.split(';')[0]
+  if (response.status !== 303 || !cookie) return undefined
+  return (command) => request('POST', `/api/meetings/${code}/commands`, command, { cookie, 'idempotency-key': randomUUID() })
 }
 
 async function main(): Promise<void> {
@@ -150,6 +165,20 @@ async function main(): Promise<void> {
     progress('joined', ++joined, people.length)
   })
 
+  const desk = play.topics.length ? await facilitator(code) : undefined
+  const standing = new Set<number>()
+  const topics = play.topics.map((topic) => ({ ...topic, id: newId(), gathered: 0 }))
+  /** The facilitator gathers as cards come: a topic opens with its second card. */
+  const gather = async (topic: (typeof topics)[number]) => {
+    const ready = topic.cards.filter((i) => standing.has(i))
+    if (!desk || ready.length < 2 || ready.length === topic.gathered) return
+    const first = topic.gathered === 0
+    topic.gathered = ready.length
+    const cards = ready.map((i) => ids[i]!)
+    if (first) await desk({ kind: 'openTopic', id: topic.id, tree: topic.tree, name: topic.name, cards })
+    else await desk({ kind: 'gatherCards', topic: topic.id, cards })
+  }
+
   const ids = play.cards.map(() => newId())
   let posted = 0
   let endorsed = 0
@@ -158,8 +187,11 @@ async function main(): Promise<void> {
     const { by, tree, text, where } = play.cards[i]!
     await pause()
     await people[by]!.send({ kind: 'postCard', id: ids[i]!, tree, text, where }, ids[i]!)
+    standing.add(i)
     progress('cards', ++posted, play.cards.length)
+    if (real) for (const topic of topics) if (topic.cards.includes(i)) await gather(topic)
   })
+  for (const topic of topics) await gather(topic)
   await spread(endorsements, real ? 3 : width, async ({ by, card }) => {
     if (real) await sleep(Math.random() * 600)
     await people[by]!.send({ kind: 'endorse', card: ids[card]! })
@@ -171,8 +203,8 @@ async function main(): Promise<void> {
 
   if (process.stdout.isTTY) process.stdout.write('\n')
   const { board } = await request<{ board: import('../src/core/meeting/meeting.ts').Board }>('GET', `/api/meetings/${code}`)
-  const standing = Object.values(board.cards).filter(({ state }) => state === 'standing')
-  const [problems, actions, visions] = TREES.map((tree) => standing.filter((card) => card.tree === tree).length)
+  const shown = Object.values(board.cards).filter(({ state }) => state === 'standing')
+  const [problems, actions, visions] = TREES.map((tree) => shown.filter((card) => card.tree === tree).length)
   console.log(`${problems} problems, ${actions} actions, ${visions} visions, ${board.attendance.people} people`)
 }
 

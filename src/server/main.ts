@@ -1,6 +1,8 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { randomBytes } from 'node:crypto'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { getRequestListener } from '@hono/node-server'
 import pino from 'pino'
 import type { Known } from './access/doorway.ts'
@@ -79,6 +81,7 @@ export async function startGrove(settings: Settings, render: Renderer, built: st
     const { port } = server.address() as AddressInfo
     const local = `http://localhost:${port}`
     publicUrl ||= `http://${(settings.host === '0.0.0.0' && lanAddress()) || 'localhost'}:${port}`
+    if (!settings.databaseUrl) await leaveLink(settings.dataDir, await firstLink(known, local))
     return {
       local,
       publicUrl,
@@ -112,6 +115,11 @@ async function ticketKey(db: Db): Promise<string> {
 async function firstLink({ people }: Known, publicUrl: string): Promise<string | undefined> {
   const person = await people.firstWith('facilitator')
   return person && `${publicUrl}/sign-in/${await people.makeLink(person.id)}`
+}
+
+/** Leaves a sign-in link for tools on this machine (the replay), beside the database's password and as well guarded. */
+async function leaveLink(folder: string, link: string | undefined): Promise<void> {
+  if (link) await writeFile(join(folder, 'desk.link'), `${link}\n`, { mode: 0o600 })
 }
 
 async function currentCode(db: Db): Promise<string | undefined> {

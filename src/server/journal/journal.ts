@@ -106,5 +106,5 @@ export function withWords(told: BoardEvent, { board }: Meeting): BoardEvent {
 
 const withoutNames = ({ participants, ...rest }: Secret) => ({
   ...rest,
-  ...(participants ? { participants: participants.map(({ name: _, ...numbers }) => numbers) } : {}),
+  ...(participants ? { participants: participants.map(({ name: _name, ...numbers }) => numbers) } : {}),
 })

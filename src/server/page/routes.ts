@@ -153,7 +153,7 @@ export function pageRoutes(app: OpenAPIHono<Env>, parts: Parts, assets: Assets):
 
   app.get('/r/:receipt', door('receipt.read'), async (c) => {
     const receipt = await findReceipt(parts, c.req.param('receipt'))
-    return square(c, render.renderPage('receipt', c.get('entry').locale, { ...receipt, timeZone: TIME_ZONE }))
+    return square(c, render.renderPage('receipt', c.get('entry').locale, { receipt, timeZone: TIME_ZONE }))
   })
   app.post('/r/:receipt/withdraw', door('receipt.withdraw'), async (c) => {
     const { receipt } = await withdrawByReceipt(parts, c.req.param('receipt'))
