@@ -1,0 +1,6 @@
+import '../kit/tokens.css'
+import './desk.css'
+import { mount } from 'svelte'
+import App from './App.svelte'
+
+mount(App, { target: document.getElementById('app')! })

@@ -1,0 +1,160 @@
+import type { Board, Participant, Topic, Tree } from '../../../core/meeting/meeting.ts'
+import { evolveBoard } from '../../../core/meeting/evolve.ts'
+import type { Id } from '../../../core/plain/id.ts'
+import type { Accepted, CommandInput, Frame } from '../../../wire/meeting.ts'
+import type { Answer } from '../../kit/send.ts'
+import { ask } from '../../kit/send.ts'
+import { newId } from '../../kit/id.ts'
+import { follow } from '../../live/follow.ts'
+import type { Pending } from '../board/columns.ts'
+import type { Step } from '../board/undo.ts'
+import { stepOfDissolve, stepOfMove, takeBack } from '../board/undo.ts'
+import { notices } from '../notices.svelte.ts'
+
+interface BoardPage {
+  seq: number
+  board: Board
+  communityName: string
+  communitySlug: string
+}
+
+/**
+ * One meeting at the desk: its board and its people, kept true by the live stream, and everything that can be asked of it.
+ * The board is changed in place (a frame may hold hundreds of events); `version` is what the page watches.
+ */
+export class MeetingDesk {
+  status = $state<'loading' | 'live' | 'waiting' | 'missing'>('loading')
+  communityName = $state('')
+  communitySlug = $state('')
+  /** Gatherings that are asked for and not yet told. */
+  pending = $state.raw<readonly Pending[]>([])
+  steps = $state.raw<readonly Step[]>([])
+
+  private version = $state(0)
+  private held: Board | undefined
+  private people = new Map<Id, Participant>()
+  private seq = 0
+  private end: (() => void) | undefined
+  private ended = false
+
+  constructor(readonly code: string) {}
+
+  /** The board as it is now; reading it in a component follows it. */
+  get board(): Board {
+    void this.version
+    return this.held!
+  }
+
+  /** Everyone on the list, by phone or added at the desk. */
+  get participants(): Participant[] {
+    void this.version
+    return [...this.people.values()]
+  }
+
+  /** Loads the meeting, then follows it. A gap in the stream loads it anew. */
+  async load(): Promise<void> {
+    const page = await ask<BoardPage>('GET', `/api/meetings/${this.code}`)
+    if (this.ended) return
+    if (!page.ok) {
+      if (!this.held && page.problem) this.status = 'missing'
+      if (page.problem) notices.heard(page)
+      else setTimeout(() => void this.load(), 2000)
+      return
+    }
+    // The people come after the board, so they are at least as new; changes told twice do no harm.
+    const list = await ask<{ participants: Participant[] }>('GET', `/api/meetings/${this.code}/attendance`)
+    if (this.ended) return
+    if (list.ok) this.people = new Map(list.value.participants.map((person) => [person.id, person]))
+    else notices.heard(list)
+    this.held = page.value.board
+    this.seq = page.value.seq
+    this.communityName = page.value.communityName
+    this.communitySlug = page.value.communitySlug
+    this.settle()
+    this.status = 'live'
+    this.version++
+    this.end?.()
+    this.end = follow(`/live/${this.code}${list.ok ? '/desk' : ''}`, this.seq, {
+      events: (frame) => this.take(frame),
+      reload: () => void this.load(),
+      status: (status) => (this.status = status),
+    })
+  }
+
+  leave(): void {
+    this.ended = true
+    this.end?.()
+  }
+
+  /** Sends a command; says why where it was refused. The same key makes it safe to try again when nothing is heard. */
+  async send(command: CommandInput): Promise<Accepted | undefined> {
+    const key = command.kind === 'postCard' ? command.id : newId()
+    let answer: Answer<Accepted> = { ok: false, problem: null }
+    for (const wait of [0, 600, 2000]) {
+      if (wait) await new Promise((go) => setTimeout(go, wait))
+      answer = await ask<Accepted>('POST', `/api/meetings/${this.code}/commands`, command, key)
+      if (answer.ok || (answer.problem && answer.problem.status < 500)) break
+    }
+    return notices.heard(answer) ? answer.value : undefined
+  }
+
+  /** Gathers cards into a topic, or takes them out where `to` is null. */
+  async move(cards: readonly Id[], to: Id | null): Promise<boolean> {
+    const ids = [...cards]
+    if (ids.length === 0) return false
+    const step = stepOfMove(this.board, ids, to, false)
+    const command: CommandInput =
+      to === null ? { kind: 'takeOutCards', cards: ids } : { kind: 'gatherCards', topic: to, cards: ids }
+    return this.gathering(step, { cards: ids, to, seq: null }, command)
+  }
+
+  /** Makes a topic of the cards. Gives its id where it was accepted. */
+  async open(tree: Tree, name: string, cards: readonly Id[]): Promise<Id | undefined> {
+    const topic: Topic = { id: newId(), tree, name, seat: Number.MAX_SAFE_INTEGER, people: 0 }
+    const step = stepOfMove(this.board, cards, topic.id, true)
+    const command: CommandInput = { kind: 'openTopic', id: topic.id, tree, name, cards: [...cards] }
+    return (await this.gathering(step, { cards, to: topic.id, topic, seq: null }, command)) ? topic.id : undefined
+  }
+
+  /** Dissolves a topic: its cards stand alone again. */
+  async dissolve(topic: Id): Promise<boolean> {
+    const step = stepOfDissolve(this.board, topic)
+    if (!(await this.send({ kind: 'dissolveTopic', topic }))) return false
+    this.steps = [...this.steps.slice(-49), step]
+    return true
+  }
+
+  /** Takes the last gathering of this desk back. Gives whether there was one. */
+  async undo(): Promise<boolean> {
+    const step = this.steps.at(-1)
+    if (!step) return false
+    this.steps = this.steps.slice(0, -1)
+    for (const command of takeBack(step, this.board, newId())) if (!(await this.send(command))) return false
+    return true
+  }
+
+  private async gathering(step: Step, moving: Pending, command: CommandInput): Promise<boolean> {
+    this.pending = [...this.pending, moving]
+    const accepted = await this.send(command)
+    this.pending = this.pending.flatMap((other) =>
+      other !== moving ? [other] : accepted && accepted.seq > this.seq ? [{ ...moving, seq: accepted.seq }] : [],
+    )
+    if (!accepted) return false
+    this.steps = [...this.steps.slice(-49), step]
+    return true
+  }
+
+  private take(frame: Frame): void {
+    for (const told of frame.events) evolveBoard(this.held, told)
+    for (const person of frame.participants ?? []) this.people.set(person.id, person)
+    this.seq = frame.seq
+    this.settle()
+    this.version++
+  }
+
+  /** What the stream has told by now is no longer pending. */
+  private settle(): void {
+    if (this.pending.length === 0) return
+    this.pending = this.pending.filter(({ seq }) => seq === null || seq > this.seq)
+  }
+}
