@@ -108,7 +108,10 @@ function bounds(schema: Schema): string {
   const least = schema.minimum ?? schema.minLength
   const most = schema.maximum ?? schema.maxLength
   const range = least === undefined && most === undefined ? '' : ` ${least ?? ''}…${most ?? ''}`
-  return (schema.format ? ` (${schema.format})` : '') + (type(schema) === 'integer' && most === Number.MAX_SAFE_INTEGER ? '' : range)
+  return (
+    (schema.format ? ` (${schema.format})` : '') +
+    (type(schema) === 'integer' && most === Number.MAX_SAFE_INTEGER ? '' : range)
+  )
 }
 
 const type = (schema: Schema) => (Array.isArray(schema.type) ? schema.type[0] : schema.type)
@@ -119,7 +122,11 @@ type Loose = Record<string, any>
 function bodiesOf(content: Loose | undefined): Body[] {
   return Object.entries(content ?? {}).map(([type, media]: [string, Loose]) => {
     const example = media.example ?? media.examples?.[Object.keys(media.examples)[0] ?? '']?.value
-    return { type, shape: shapeOf(media.schema), example: example === undefined ? null : JSON.stringify(example, null, 2) }
+    return {
+      type,
+      shape: shapeOf(media.schema),
+      example: example === undefined ? null : JSON.stringify(example, null, 2),
+    }
   })
 }
 
@@ -152,7 +159,12 @@ export function readOpenApi(document: unknown, others: string): Reference {
 
 function operationOf(api: Loose, path: string, method: string, item: Loose): Operation {
   const found = <T extends Loose>(part: T): Loose =>
-    part.$ref ? (part.$ref as string).slice(2).split('/').reduce((at: Loose, key) => at?.[key] ?? {}, api) : part
+    part.$ref
+      ? (part.$ref as string)
+          .slice(2)
+          .split('/')
+          .reduce((at: Loose, key) => at?.[key] ?? {}, api)
+      : part
   const operation = item[method] as Loose
   return {
     id: `${method}-${path}`.replace(/[^\w]+/g, '-').replace(/-$/, ''),

@@ -24,7 +24,8 @@ export function readTrees(board: Board): TreeReading[] {
   const cards = Object.values(board.cards).sort(byNumber)
   const gathered = new Map<Id, Card[]>()
   for (const card of cards) {
-    if (card.topic !== null && board.topics[card.topic]) gathered.set(card.topic, [...(gathered.get(card.topic) ?? []), card])
+    if (card.topic !== null && board.topics[card.topic])
+      gathered.set(card.topic, [...(gathered.get(card.topic) ?? []), card])
   }
   const topics = Object.values(board.topics).sort((a, b) => a.seat - b.seat)
   return TREES.map((tree) => ({

@@ -19,5 +19,5 @@ export function treesSvg(
     const x = (width * (i + 0.5)) / 3
     return `<text x="${x}" y="${height / 2}" text-anchor="middle" font-size="${height / 14}">${strings[`tree.${tree}`] ?? tree} ${standingCards(board, tree).length}</text>`
   })
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" role="img">${trees.join('')}</svg>`
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" role="img"><title>${strings['record.trees']}</title>${trees.join('')}</svg>`
 }
