@@ -63,6 +63,7 @@ export type PageName = keyof PageData
 
 /** A page's parts, for the server to set into its document. */
 export interface Rendered {
+  /** Title and description are plain text: the server escapes them. */
   title: string
   description: string
   /** The body's markup. */
