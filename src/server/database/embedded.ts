@@ -2,7 +2,7 @@ import { execFile, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { chmod, chown, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
-import { createServer } from 'node:net'
+import { connect, createServer } from 'node:net'
 import { arch, platform } from 'node:os'
 import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
@@ -30,9 +30,8 @@ export async function startEmbedded(folder: string): Promise<Embedded> {
   const runAs = await databaseUser()
   const password = await secret(join(base, 'database.password'))
   if (!existsSync(join(files, 'PG_VERSION'))) await initialise(tools, runAs, base, files, password)
-  const port = await runningPort(tools, runAs, files)
-  const at = port ?? (await startServer(tools, runAs, base, files))
-  const url = `postgres://grove:${password}@127.0.0.1:${at}/postgres`
+  const port = await reach(tools, runAs, base, files)
+  const url = `postgres://grove:${password}@127.0.0.1:${port}/postgres`
   return {
     url,
     stop: async () => {
@@ -140,33 +139,55 @@ async function initialise(
   }
 }
 
-async function runningPort(tools: Tools, runAs: RunAs, files: string): Promise<number | undefined> {
-  const running = await runAs(tools.pg_ctl, ['status', '-D', files]).then(
-    () => true,
-    () => false,
-  )
-  return running ? portOf(files) : undefined
+const PATIENCE_MS = 20_000
+
+/**
+ * The port of a server that answers: one that outlived its Grove, or a new one. A server that was just killed can look alive for a moment
+ * (its process is not yet buried), and another Grove may be starting one right now: so we try again for a while before we give up.
+ */
+async function reach(tools: Tools, runAs: RunAs, base: string, files: string): Promise<number> {
+  const until = Date.now() + PATIENCE_MS
+  for (;;) {
+    const running = await runAs(tools.pg_ctl, ['status', '-D', files]).then(
+      () => portOf(files),
+      () => undefined,
+    )
+    if (running && (await answers(running))) return running
+    const failure = await startServer(tools, runAs, files).then(
+      (port) => ({ port }),
+      (error: Error) => ({ error }),
+    )
+    if ('port' in failure) return failure.port
+    if (Date.now() > until) {
+      const log = await readFile(join(files, 'server.log'), 'utf8').catch(() => '')
+      const tail = log.split('\n').slice(-8).join('\n')
+      throw new Error(`The embedded PostgreSQL in ${base} did not start.\n${tail}`, { cause: failure.error })
+    }
+    await new Promise((done) => setTimeout(done, 250))
+  }
 }
 
-async function portOf(files: string): Promise<number> {
-  const lines = (await readFile(join(files, 'postmaster.pid'), 'utf8')).split('\n')
-  return Number(lines[3])
+async function portOf(files: string): Promise<number | undefined> {
+  const lines = (await readFile(join(files, 'postmaster.pid'), 'utf8').catch(() => '')).split('\n')
+  return Number(lines[3]) || undefined
 }
 
-async function startServer(tools: Tools, runAs: RunAs, base: string, files: string): Promise<number> {
+function answers(port: number): Promise<boolean> {
+  return new Promise((done) => {
+    const socket = connect({ port, host: '127.0.0.1' })
+    socket.on('connect', () => {
+      socket.destroy()
+      done(true)
+    })
+    socket.on('error', () => done(false))
+  })
+}
+
+async function startServer(tools: Tools, runAs: RunAs, files: string): Promise<number> {
   const port = await freePort()
   const options = [`-p ${port}`, ...SETTINGS.map((setting) => `-c ${setting}`)].join(' ')
-  const log = join(files, 'server.log')
-  try {
-    await runAs(tools.pg_ctl, ['start', '-D', files, '-w', '-t', '60', '-l', log, '-o', options])
-    return port
-  } catch (error) {
-    // Another Grove may have started it in this very moment: then its port is what we want.
-    const theirs = await runningPort(tools, runAs, files)
-    if (theirs) return theirs
-    const tail = (await readFile(log, 'utf8').catch(() => '')).split('\n').slice(-8).join('\n')
-    throw new Error(`The embedded PostgreSQL in ${base} did not start.\n${tail}`, { cause: error })
-  }
+  await runAs(tools.pg_ctl, ['start', '-D', files, '-w', '-t', '60', '-l', join(files, 'server.log'), '-o', options])
+  return port
 }
 
 const SETTINGS = [

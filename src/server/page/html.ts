@@ -2,7 +2,7 @@ import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import type { Context } from 'hono'
 import type { Locale } from '../../wire/plain.ts'
-import type { Rendered } from './renderer.ts'
+import type { Rendered } from '../../wire/pages.ts'
 
 const squeeze = promisify(gzip)
 

@@ -1,14 +1,6 @@
 import type { Board } from '../../core/meeting/meeting.ts'
-import type { PageData, PageName } from '../../wire/pages.ts'
+import type { PageData, PageName, Rendered } from '../../wire/pages.ts'
 import type { Locale } from '../../wire/plain.ts'
-
-/** A public page, rendered: its body markup, and what belongs into its head besides title and description. */
-export interface Rendered {
-  title: string
-  description: string
-  html: string
-  head: string
-}
 
 /** What the server asks of the pages' own build (src/web/render.ts), which it never imports: main.ts hands it in. */
 export interface Renderer {
