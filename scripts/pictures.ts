@@ -1,0 +1,122 @@
+// Takes a picture of every page, into docs/pictures: starts a Grove of its own, plays the sample meeting, opens each page in Chromium.
+//   npm run pictures [-- NAME …]   only the pictures whose names contain NAME
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { openBrowser, openDevice, signIn, SIZES } from '../tests/build/browser.ts'
+import type { GroveProcess } from '../tests/build/process.ts'
+import { freePort, startProcess } from '../tests/build/process.ts'
+
+interface Picture {
+  name: string
+  path: string
+  size: keyof typeof SIZES
+  locale?: 'zh-Hans' | 'zh-Hant' | 'en'
+  dark?: boolean
+  large?: boolean
+  desk?: boolean
+  whole?: boolean
+  then?: (page: Page) => Promise<void>
+}
+
+const wanted = process.argv.slice(2)
+const folder = mkdtempSync(join(tmpdir(), 'grove-pictures-'))
+const grove = await startProcess(join(folder, 'data'), await freePort())
+const browser = await openBrowser()
+try {
+  const env = { ...process.env, PORT: String(grove.port), DATA_DIR: join(folder, 'data'), GROVE_URL: '' }
+  await takeAll(await before(grove))
+  execFileSync('npx', ['tsx', 'scripts/replay.ts'], { env, stdio: 'inherit' })
+  await takeAll(await after(grove))
+} finally {
+  await browser.close()
+  grove.child.kill('SIGINT')
+  await grove.ended
+  rmSync(folder, { recursive: true, force: true })
+}
+
+/** While the open meeting still waits for its first card. */
+async function before({ code }: GroveProcess): Promise<Picture[]> {
+  return [{ name: 'screen-empty-zh-Hans', path: `/screen/${code}`, size: 'screen' }]
+}
+
+async function after({ url, code }: GroveProcess): Promise<Picture[]> {
+  const { items } = (await (await fetch(`${url}/api/communities/rongbu/meetings`)).json()) as {
+    items: { code: string; stage: string }[]
+  }
+  const closed = items.find(({ stage }) => stage === 'closed')!.code
+  const receipt = await receiptOf(url, code)
+  const locales = ['zh-Hans', 'zh-Hant', 'en'] as const
+  return [
+    ...locales.map((locale): Picture => ({ name: `screen-${locale}`, path: `/screen/${code}`, size: 'screen', locale })),
+    { name: 'screen-dark-zh-Hans', path: `/screen/${code}?dark`, size: 'screen', dark: true },
+    ...locales.map((locale): Picture => ({ name: `phone-write-${locale}`, path: `/m/${code}`, size: 'phone', locale })),
+    { name: 'phone-write-large-zh-Hans', path: `/m/${code}`, size: 'phone', large: true },
+    { name: 'phone-write-dark-zh-Hans', path: `/m/${code}`, size: 'phone', dark: true },
+    { name: 'desk-home-zh-Hans', path: '/desk', size: 'desktop', desk: true },
+    { name: 'desk-board-zh-Hans', path: `/desk/meetings/${code}`, size: 'desktop', desk: true },
+    { name: 'desk-board-en', path: `/desk/meetings/${code}`, size: 'desktop', desk: true, locale: 'en' },
+    { name: 'desk-board-tablet-zh-Hans', path: `/desk/meetings/${code}`, size: 'tablet', desk: true },
+    { name: 'desk-new-zh-Hans', path: '/desk/new?community=rongbu', size: 'desktop', desk: true },
+    ...locales.map((locale): Picture => ({ name: `home-${locale}`, path: '/', size: 'desktop', locale })),
+    { name: 'home-phone-zh-Hans', path: '/', size: 'phone' },
+    { name: 'community-zh-Hans', path: '/c/rongbu', size: 'desktop' },
+    { name: 'community-phone-zh-Hans', path: '/c/rongbu', size: 'phone' },
+    { name: 'record-zh-Hans', path: `/m/${closed}/record`, size: 'desktop', whole: true },
+    { name: 'record-en', path: `/m/${closed}/record`, size: 'desktop', locale: 'en' },
+    { name: 'record-phone-zh-Hans', path: `/m/${closed}/record`, size: 'phone' },
+    { name: 'receipt-phone-zh-Hans', path: `/r/${receipt}`, size: 'phone' },
+    { name: 'poster-zh-Hans', path: `/poster/${code}`, size: 'desktop', whole: true },
+    { name: 'sign-in-zh-Hans', path: '/sign-in', size: 'phone' },
+    { name: 'api-en', path: '/api', size: 'desktop', locale: 'en' },
+    { name: 'problem-phone-zh-Hans', path: '/nowhere', size: 'phone' },
+  ]
+}
+
+/** Writes one more card, to have a receipt to show, and withdraws nothing. */
+async function receiptOf(url: string, code: string): Promise<string> {
+  const post = async (path: string, body: unknown, token = '') =>
+    (await (
+      await fetch(`${url}/api/meetings/${code}/${path}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+        body: JSON.stringify(body),
+      })
+    ).json()) as { token: string; receipt: string }
+  const { token } = await post('participants', { id: crypto.randomUUID(), key: crypto.randomUUID() })
+  const text = '三井巷口的路灯，下雨天就灭，老人不敢出门倒垃圾。'
+  return (await post('commands', { kind: 'postCard', id: crypto.randomUUID(), tree: 'problem', text }, token)).receipt
+}
+
+async function takeAll(pictures: Picture[]): Promise<void> {
+  mkdirSync('docs/pictures', { recursive: true })
+  for (const picture of pictures) {
+    if (wanted.length && !wanted.some((part) => picture.name.includes(part))) continue
+    await take(browser, picture)
+    console.log(picture.name)
+  }
+}
+
+let staff: Awaited<ReturnType<Awaited<ReturnType<typeof openDevice>>['context']['storageState']>> | undefined
+
+async function take(from: Browser, picture: Picture): Promise<void> {
+  const { context, page } = await openDevice(from, picture.size, picture.locale, { dark: picture.dark ?? false, reducedMotion: true })
+  if (picture.desk) {
+    if (!staff) {
+      await signIn(page, grove.signInLink)
+      staff = await context.storageState()
+    }
+    await context.addCookies(staff.cookies)
+  }
+  await page.goto(grove.url + picture.path)
+  if (picture.large) {
+    await page.evaluate(() => localStorage.setItem('grove.large', '1'))
+    await page.reload()
+  }
+  await picture.then?.(page)
+  await page.waitForTimeout(900)
+  await page.screenshot({ path: `docs/pictures/${picture.name}.png`, fullPage: picture.whole ?? false })
+  await context.close()
+}

@@ -1,0 +1,45 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { chromium } from 'playwright-core'
+import { findBrowser, FLAGS } from '../../scripts/browser.mjs'
+
+/** A real Chromium. `hosts` maps names to this machine, so that a page can be reached over plain http under a name that is not localhost. */
+export async function openBrowser(hosts: string[] = []): Promise<Browser> {
+  const rules = hosts.map((host) => `MAP ${host} 127.0.0.1`).join(', ')
+  return chromium.launch({
+    executablePath: findBrowser(),
+    args: [...FLAGS, ...(rules ? [`--host-resolver-rules=${rules}`] : [])],
+  })
+}
+
+export const SIZES = {
+  phone: { width: 360, height: 740 },
+  tablet: { width: 820, height: 1180 },
+  desktop: { width: 1440, height: 900 },
+  screen: { width: 1920, height: 1080 },
+}
+
+/** A device of its own: cookies, storage and language are not shared. */
+export async function openDevice(
+  browser: Browser,
+  size: keyof typeof SIZES,
+  locale: 'zh-Hans' | 'zh-Hant' | 'en' = 'zh-Hans',
+  more: { dark?: boolean; reducedMotion?: boolean } = {},
+): Promise<{ context: BrowserContext; page: Page }> {
+  const context = await browser.newContext({
+    viewport: SIZES[size],
+    locale: { 'zh-Hans': 'zh-CN', 'zh-Hant': 'zh-TW', en: 'en-GB' }[locale],
+    timezoneId: 'Asia/Shanghai',
+    colorScheme: more.dark ? 'dark' : 'light',
+    reducedMotion: more.reducedMotion ? 'reduce' : 'no-preference',
+    hasTouch: size === 'phone',
+    isMobile: size === 'phone',
+  })
+  return { context, page: await context.newPage() }
+}
+
+/** Signs a device in with a one-time link, as a person would: open it, press the button. */
+export async function signIn(page: Page, link: string): Promise<void> {
+  await page.goto(link)
+  await page.locator('form[action*="/sign-in/"] button').click()
+  await page.waitForURL('**/desk')
+}
