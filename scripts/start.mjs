@@ -5,7 +5,8 @@ import { prepare } from './prepare.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 process.chdir(root)
-prepare({ build: true })
+// The tests prepare once for all the Groves they start.
+if (!process.env.GROVE_PREPARED) prepare({ build: true })
 
 const server = await import(pathToFileURL(`${root}dist/server/main.js`).href)
 const render = await import(pathToFileURL(`${root}dist/server/render.js`).href)

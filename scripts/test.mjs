@@ -12,6 +12,7 @@ prepare({ build: true })
 const { check } = await import('./check.mjs')
 const failedChecks = check()
 
+process.env.GROVE_PREPARED = '1'
 process.env.CHROMIUM = findBrowser()
 const folder = mkdtempSync(join(tmpdir(), 'grove-test-'))
 const report = join(folder, 'report.json')
