@@ -105,16 +105,12 @@ function ofType(type: string, schema: Schema, indent: string): Run[] {
 }
 
 function bounds(schema: Schema): string {
-  const least = schema.minimum ?? schema.minLength
-  const most = schema.maximum ?? schema.maxLength
-  const range = least === undefined && most === undefined ? '' : ` ${least ?? ''}…${most ?? ''}`
-  return (
-    (schema.format ? ` (${schema.format})` : '') +
-    (type(schema) === 'integer' && most === Number.MAX_SAFE_INTEGER ? '' : range)
-  )
+  const told = (bound: number | undefined) =>
+    bound === undefined || Math.abs(bound) >= Number.MAX_SAFE_INTEGER ? '' : bound
+  const least = told(schema.minimum ?? schema.minLength)
+  const most = told(schema.maximum ?? schema.maxLength)
+  return (schema.format ? ` (${schema.format})` : '') + (least === '' && most === '' ? '' : ` ${least}…${most}`)
 }
-
-const type = (schema: Schema) => (Array.isArray(schema.type) ? schema.type[0] : schema.type)
 
 // An OpenAPI document comes from our own routes, but its parts are all optional: read gently.
 type Loose = Record<string, any>

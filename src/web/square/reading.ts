@@ -11,6 +11,11 @@ export interface TreeReading {
   loose: Card[]
 }
 
+const put = (into: Map<Id, Card[]>, key: Id, card: Card) => {
+  const row = into.get(key)
+  if (row) row.push(card)
+  else into.set(key, [card])
+}
 const byNumber = (a: Card, b: Card) => a.number - b.number
 
 /** The cards of a tree that stand, in order of arrival. */
@@ -23,9 +28,10 @@ export const standingCards = (board: Board, tree: Tree): Card[] =>
 export function readTrees(board: Board): TreeReading[] {
   const cards = Object.values(board.cards).sort(byNumber)
   const gathered = new Map<Id, Card[]>()
+  const loose: Card[] = []
   for (const card of cards) {
-    if (card.topic !== null && board.topics[card.topic])
-      gathered.set(card.topic, [...(gathered.get(card.topic) ?? []), card])
+    if (card.topic !== null && board.topics[card.topic]) put(gathered, card.topic, card)
+    else loose.push(card)
   }
   const topics = Object.values(board.topics).sort((a, b) => a.seat - b.seat)
   return TREES.map((tree) => ({
@@ -34,7 +40,7 @@ export function readTrees(board: Board): TreeReading[] {
     topics: topics
       .filter((topic) => topic.tree === tree && gathered.has(topic.id))
       .map((topic) => ({ topic, cards: gathered.get(topic.id)! })),
-    loose: cards.filter((card) => card.tree === tree && (card.topic === null || !board.topics[card.topic])),
+    loose: loose.filter((card) => card.tree === tree),
   }))
 }
 
@@ -43,7 +49,7 @@ export function namedBy(board: Board): Map<Id, Card[]> {
   const naming = new Map<Id, Card[]>()
   for (const card of Object.values(board.cards).sort(byNumber)) {
     if (card.state !== 'standing') continue
-    for (const to of card.links) naming.set(to, [...(naming.get(to) ?? []), card])
+    for (const to of card.links) put(naming, to, card)
   }
   return naming
 }
