@@ -4,10 +4,8 @@ import type { HttpBindings } from '@hono/node-server'
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import type { Context } from 'hono'
 import type { Env } from '../access/doorway.ts'
-import { doorOf, mayDo } from '../access/doorway.ts'
-import { ACTIONS } from '../access/table.ts'
+import { doorOf } from '../access/doorway.ts'
 import type { Parts } from '../parts.ts'
-import { ProblemError } from '../problem.ts'
 import { boardPage } from '../meeting/routes.ts'
 import { stream } from './stream.ts'
 
@@ -34,10 +32,8 @@ export function liveRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
 
   async function open(c: Context<Env>, atDesk: boolean): Promise<never> {
     const entry = c.get('entry')
-    const { board } = await boardPage(parts, entry)
-    if (board.stage === 'draft' && !(await mayDo(parts.known, entry, ACTIONS['meeting.drafts']))) {
-      throw new ProblemError('noSuchMeeting', 404)
-    }
+    // Refuses a draft to whoever may not see it.
+    await boardPage(parts, entry)
     const last = Number(c.req.header('last-event-id') ?? NaN)
     const held = Number.isSafeInteger(last) && last >= 0 ? last : Number(c.req.query('after') ?? 0)
     const { outgoing } = c.env as unknown as HttpBindings

@@ -3,7 +3,7 @@ import type { Actor, Command } from '../../core/meeting/command.ts'
 import { decide } from '../../core/meeting/decide.ts'
 import type { MeetingEvent, Refusal } from '../../core/meeting/event.ts'
 import { evolve } from '../../core/meeting/evolve.ts'
-import type { Meeting } from '../../core/meeting/meeting.ts'
+import type { Board, Meeting } from '../../core/meeting/meeting.ts'
 import type { Id } from '../../core/plain/id.ts'
 import type { Db } from '../database/open.ts'
 import { upsert } from '../database/upsert.ts'
@@ -48,6 +48,11 @@ export class Meetings {
     return this.committer(community).read(meeting, use)
   }
 
+  /** A copy of the board that stays as it is, with the journal position it is true for. All who ask at one position share it: never change it. */
+  snapshot(community: Id, meeting: Id): Promise<Snapshot | undefined> {
+    return this.committer(community).snapshot(meeting)
+  }
+
   /** Resolves once everything asked so far is settled. */
   async finish(): Promise<void> {
     await Promise.all([...this.committers.values()].map((committer) => committer.finish()))
@@ -60,6 +65,12 @@ export class Meetings {
   }
 }
 
+/** A board, and the journal position it is true for. */
+export interface Snapshot {
+  seq: number
+  board: Board
+}
+
 interface Waiting extends Asked {
   hash: string
   settle(outcome: Outcome): void
@@ -68,6 +79,7 @@ interface Waiting extends Asked {
 
 const BATCH = 512
 const MEETINGS_IN_MEMORY = 200
+const SNAPSHOTS_IN_MEMORY = 20
 
 /**
  * The one writer of a community in this process. What arrives while a commit runs shares the next one: many cards, one lock, one fsync.
@@ -102,6 +114,20 @@ class Committer {
         const loaded = await this.take(tx, id)
         return loaded && use(loaded, this.seq)
       })
+    })
+  }
+
+  private readonly snapshots = new Map<Id, Snapshot>()
+
+  async snapshot(id: Id): Promise<Snapshot | undefined> {
+    return this.read(id, ({ board }, seq) => {
+      const kept = this.snapshots.get(id)
+      if (kept?.seq === seq) return kept
+      const fresh = { seq, board: structuredClone(board) }
+      this.snapshots.delete(id)
+      this.snapshots.set(id, fresh)
+      if (this.snapshots.size > SNAPSHOTS_IN_MEMORY) this.snapshots.delete(this.snapshots.keys().next().value!)
+      return fresh
     })
   }
 

@@ -1,5 +1,4 @@
 import type { Board, Card, Meeting } from '../../core/meeting/meeting.ts'
-import { TREES } from '../../core/meeting/meeting.ts'
 import { endorsersOf, personOf } from '../../core/meeting/count.ts'
 import type { Id } from '../../core/plain/id.ts'
 import type { Me, MeetingSummary, ReceiptView } from '../../wire/meeting.ts'
@@ -25,9 +24,6 @@ export function presentMe(meeting: Meeting, id: Id): Me | undefined {
   for (const [card, endorsers] of meeting.endorsers) if (endorsers.has(id)) me.endorsed.push(card)
   return me
 }
-
-/** A board as JSON values of its own, safe to keep while the meeting goes on. */
-export const copyBoard = (board: Board): Board => structuredClone(board)
 
 export function presentSummary(board: Board): MeetingSummary {
   const cards = { problem: 0, action: 0, vision: 0 }
@@ -72,8 +68,3 @@ export function presentReceipt(
 
 /** The cards of a board in the order of their numbers. */
 export const cardsByNumber = (board: Board): Card[] => Object.values(board.cards).sort((a, b) => a.number - b.number)
-
-/** How many standing cards each tree has. */
-export function countCards(board: Board): Record<(typeof TREES)[number], number> {
-  return presentSummary(board).cards
-}

@@ -17,10 +17,11 @@ import type { Asked } from './act.ts'
 import { newId } from '../outside/world.ts'
 import type { Parts } from '../parts.ts'
 import { ProblemError, problemOf } from '../problem.ts'
+import { addressOf } from '../access/address.ts'
 import { limitOf } from '../access/limit.ts'
 import { readBody } from '../body.ts'
 import { cleanPhoto, keepPhoto, PHOTO_MOST_MB } from './photos.ts'
-import { cardsByNumber, copyBoard, presentMe } from './present.ts'
+import { cardsByNumber, presentMe } from './present.ts'
 import { cardsCsv } from './sheet.ts'
 
 const TICKET_LASTS = 30 * 24 * 3600_000
@@ -94,7 +95,7 @@ export function meetingRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
     async (c) => {
       const { key, ...person } = c.req.valid('json')
       const { community, id: meeting, code: meetingCode } = c.get('entry').meeting!
-      await joins(`${meeting} ${c.req.header('x-forwarded-for') ?? 'hall'}`)
+      await joins(`${meeting} ${addressOf(c, known)}`)
       const join: Command = { kind: 'join', ...person, keyHash: hashSecret(key) }
       const actor = { kind: 'participant', id: person.id } as const
       const { seq } = await ask(parts, community, { meeting, key: newId(world), command: join, actor, body: person })
@@ -268,7 +269,7 @@ export function meetingRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
 /** The meeting's board as this reader may see it. Drafts are for staff. */
 export async function boardPage(parts: Parts, entry: Entry) {
   const { community, id } = entry.meeting!
-  const page = await parts.meetings.read(community, id, ({ board }, seq) => ({ seq, board: copyBoard(board) }))
+  const page = await parts.meetings.snapshot(community, id)
   if (!page) throw new ProblemError('noSuchMeeting', 404)
   if (page.board.stage === 'draft' && !(await mayDo(parts.known, entry, ACTIONS['meeting.drafts']))) {
     throw new ProblemError('noSuchMeeting', 404)

@@ -8,6 +8,7 @@ import type { PageState } from '../../wire/meeting.ts'
 import type { Env } from '../access/doorway.ts'
 import { doorOf, STAFF_COOKIE } from '../access/doorway.ts'
 import { isLocale } from '../access/locale.ts'
+import { addressOf } from '../access/address.ts'
 import { limitOf } from '../access/limit.ts'
 import { boardPage, isSecure } from '../meeting/routes.ts'
 import { listMeetings } from '../meeting/list.ts'
@@ -164,7 +165,7 @@ export function pageRoutes(app: OpenAPIHono<Env>, parts: Parts, assets: Assets):
     square(c, render.renderPage('signIn', c.get('entry').locale, { emailEnabled: parts.mail !== undefined })),
   )
   app.post('/sign-in', door('signIn.ask'), async (c) => {
-    await signInTries(c.req.header('x-forwarded-for') ?? 'here')
+    await signInTries(addressOf(c, known))
     const form = await c.req.parseBody()
     await askForLink(parts, String(form.email ?? ''), c.get('entry').locale)
     return square(c, render.renderPage('signIn', c.get('entry').locale, { emailEnabled: parts.mail !== undefined, sent: true }))
@@ -177,7 +178,7 @@ export function pageRoutes(app: OpenAPIHono<Env>, parts: Parts, assets: Assets):
     return square(c, render.renderPage('signInLink', c.get('entry').locale, data))
   })
   app.post('/sign-in/:token', door('signIn.use'), async (c) => {
-    await signInTries(c.req.header('x-forwarded-for') ?? 'here')
+    await signInTries(addressOf(c, known))
     const kept = await known.people.useLink(c.req.param('token'), c.req.header('user-agent') ?? '')
     if (!kept) throw new ProblemError('linkUsed', 410)
     setCookie(c, STAFF_COOKIE, kept, {

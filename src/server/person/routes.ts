@@ -6,6 +6,7 @@ import { role } from '../../wire/meeting.ts'
 import { id } from '../../wire/plain.ts'
 import type { Env } from '../access/doorway.ts'
 import { doorOf, hasRole, STAFF_COOKIE } from '../access/doorway.ts'
+import { addressOf } from '../access/address.ts'
 import { limitOf } from '../access/limit.ts'
 import { ACTIONS } from '../access/table.ts'
 import type { Parts } from '../parts.ts'
@@ -56,7 +57,7 @@ export function personRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
       responses: { 200: json(z.object({ emailEnabled: z.boolean() }), 'Asked') },
     }),
     async (c) => {
-      await tries(c.req.header('x-forwarded-for') ?? 'here')
+      await tries(addressOf(c, known))
       await askForLink(parts, c.req.valid('json').email, c.get('entry').locale)
       return c.json({ emailEnabled: parts.mail !== undefined }, 200)
     },
