@@ -13,7 +13,7 @@ interface InZone {
   timeZone: string
 }
 
-/** What the server gives each public page. Instants are milliseconds since 1970; addresses are absolute where a link preview reads them. */
+/** What the server gives each public page. Instants are milliseconds since 1970. */
 export interface PageData {
   home: InZone & {
     communities: (CommunityHead & { open: MeetingSummary[]; coming: MeetingSummary[] })[]
@@ -33,7 +33,7 @@ export interface PageData {
     communityName: string
     communitySlug: string
     subdistrict: string
-    /** `self` and `png` absolute, for link previews. */
+    /** `self` is absolute, for link previews; the others may be relative. */
     urls: { csv: string; svg: string; png: string; ics: string; self: string }
     generatedAt: number
   }
