@@ -1,0 +1,69 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openDevice, signIn, SIZES } from '../build/browser.ts'
+import type { Stage } from './stage.ts'
+import { newId, setStage } from './stage.ts'
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+let stage: Stage
+let receipt: string
+
+beforeAll(async () => {
+  stage = await setStage()
+  const author = await stage.somebody()
+  receipt = (await author({ kind: 'postCard', id: newId(), tree: 'problem', text: '路灯不亮' })).receipt
+}, 60_000)
+afterAll(() => stage?.end())
+
+/** What axe finds, in words a person can act on. The script is evaluated, not added to the page: the page's CSP forbids that. */
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe)
+  const { violations } = (await page.evaluate('axe.run()')) as {
+    violations: { id: string; nodes: { target: string[]; failureSummary: string }[] }[]
+  }
+  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]!.target.join(' ')}: ${nodes[0]!.failureSummary}`)
+}
+
+const PAGES: [name: string, size: keyof typeof SIZES, path: (stage: Stage) => string][] = [
+  ['home', 'phone', () => '/'],
+  ['home', 'desktop', () => '/'],
+  ['community', 'phone', () => '/c/rongbu'],
+  ['community without meetings', 'desktop', () => '/c/shilu'],
+  ['phone', 'phone', ({ code }) => `/m/${code}`],
+  ['phone of a closed meeting', 'phone', ({ closedCode }) => `/m/${closedCode}`],
+  ['screen', 'screen', ({ code }) => `/screen/${code}`],
+  ['record', 'phone', ({ closedCode }) => `/m/${closedCode}/record`],
+  ['record', 'desktop', ({ closedCode }) => `/m/${closedCode}/record`],
+  ['receipt', 'phone', () => `/r/${receipt}`],
+  ['poster', 'desktop', ({ code }) => `/poster/${code}`],
+  ['sign-in', 'phone', () => '/sign-in'],
+  ['sign-in link', 'phone', () => '/sign-in/used-long-ago'],
+  ['API', 'desktop', () => '/api'],
+  ['problem', 'phone', () => '/nothing-here'],
+  ['desk without sign-in', 'desktop', () => '/desk'],
+]
+
+test.each(PAGES)('axe finds nothing: %s on %s', async (_name, size, path) => {
+  for (const dark of [false, true]) {
+    const { context, page } = await openDevice(stage.browser, size, dark ? 'en' : 'zh-Hans', { dark, reducedMotion: true })
+    await page.goto(stage.hall + path(stage))
+    await page.waitForTimeout(300)
+    expect(await violations(page), dark ? 'dark, en' : 'light, zh-Hans').toEqual([])
+    await context.close()
+  }
+}, 30_000)
+
+test('axe finds nothing at the desk, on every tab', async () => {
+  const { context, page } = await openDevice(stage.browser, 'desktop', 'zh-Hans', { reducedMotion: true })
+  await signIn(page, stage.grove.signInLink)
+  const { code } = stage
+  const tabs = ['', '/agenda', '/attendance', '/settings']
+  for (const path of ['/desk', '/desk/new?community=rongbu', '/desk/sessions', ...tabs.map((tab) => `/desk/meetings/${code}${tab}`)]) {
+    await page.goto(stage.grove.url + path)
+    await page.waitForTimeout(500)
+    expect(await violations(page), path).toEqual([])
+  }
+  await context.close()
+}, 60_000)

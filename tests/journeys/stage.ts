@@ -1,0 +1,70 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { randomBytes } from 'node:crypto'
+import type { Browser } from 'playwright-core'
+import { makeId } from '../../src/core/plain/id.ts'
+import type { Board } from '../../src/core/meeting/meeting.ts'
+import type { CommandInput } from '../../src/wire/meeting.ts'
+import { openBrowser } from '../build/browser.ts'
+import type { GroveProcess } from '../build/process.ts'
+import { freePort, startProcess } from '../build/process.ts'
+
+/** A name that is not localhost: over plain http Chromium takes it for insecure, like a phone in a hall does the laptop's address. */
+export const HALL = 'hall.test'
+
+/** A running Grove with a browser, for one file of journeys. */
+export interface Stage {
+  grove: GroveProcess
+  browser: Browser
+  /** Grove's address as phones in the hall see it: plain http under a name that is not localhost. */
+  hall: string
+  /** The sample's open meeting. */
+  code: string
+  /** The sample's finished meeting. */
+  closedCode: string
+  board(code?: string): Promise<Board>
+  /** Somebody else in the hall, without a browser: joins and sends commands. */
+  somebody(code?: string): Promise<(command: CommandInput) => Promise<{ number: number; receipt: string }>>
+  end(): Promise<void>
+}
+
+export const newId = (): string => makeId(Date.now(), randomBytes(10))
+
+/** Sets the stage. Ends everything it started by `end`. */
+export async function setStage(): Promise<Stage> {
+  const folder = mkdtempSync(join(tmpdir(), 'grove-journey-'))
+  const port = await freePort()
+  const grove = await startProcess(join(folder, 'data'), port)
+  const browser = await openBrowser([HALL])
+  const get = async <T>(path: string) => (await (await fetch(grove.url + path)).json()) as T
+  const { items } = await get<{ items: { code: string; stage: string }[] }>('/api/communities/rongbu/meetings')
+  const post = async <T>(path: string, body: unknown, token = ''): Promise<T> => {
+    const response = await fetch(grove.url + path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+      body: JSON.stringify(body),
+    })
+    if (!response.ok) throw new Error(await response.text())
+    return (await response.json()) as T
+  }
+  return {
+    grove,
+    browser,
+    hall: `http://${HALL}:${port}`,
+    code: grove.code,
+    closedCode: items.find(({ stage }) => stage === 'closed')!.code,
+    board: async (code = grove.code) => (await get<{ board: Board }>(`/api/meetings/${code}`)).board,
+    somebody: async (code = grove.code) => {
+      const path = `/api/meetings/${code}`
+      const { token } = await post<{ token: string }>(`${path}/participants`, { id: newId(), key: newId() })
+      return (command) => post(`${path}/commands`, command, token)
+    },
+    end: async () => {
+      await browser.close()
+      grove.child.kill('SIGINT')
+      await grove.ended
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
