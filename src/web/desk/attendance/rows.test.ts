@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest'
+import type { Participant } from '../../../core/meeting/meeting.ts'
+import { rowsOf } from './rows.ts'
+
+const person = (id: string, origin: Participant['origin'], more: Partial<Participant> = {}): Participant => ({
+  id,
+  name: id,
+  capacity: 'resident',
+  origin,
+  presentAt: null,
+  nameAgreed: false,
+  joinedAs: null,
+  ...more,
+})
+
+test('a listed person and their phone are one row, present when either is', () => {
+  const rows = rowsOf([person('phone', 'phone', { presentAt: 5 }), person('listed', 'list', { joinedAs: 'phone' }), person('b', 'list')])
+  expect(rows.map(({ person, phone, present }) => [person.id, phone?.id, present])).toEqual([
+    ['b', undefined, false],
+    ['listed', 'phone', true],
+  ])
+})
+
+test('listed people come before walk-ins, walk-ins before phones', () => {
+  const rows = rowsOf([person('c', 'phone'), person('a', 'desk'), person('b', 'list')])
+  expect(rows.map(({ person }) => person.id)).toEqual(['b', 'a', 'c'])
+})

@@ -1,0 +1,152 @@
+import { tick } from 'svelte'
+import type { Focus, Tree } from '../../../core/meeting/meeting.ts'
+import type { Id } from '../../../core/plain/id.ts'
+import { t } from '../here.ts'
+import type { MeetingDesk } from '../meeting/desk.svelte.ts'
+import { notices } from '../notices.svelte.ts'
+import type { Selection } from './selection.ts'
+import { NOTHING, extended, meant, pruned, toggled } from './selection.ts'
+import { sharedWords } from './sharedWords.ts'
+
+export type BenchDialog =
+  | { kind: 'gather'; tree: Tree; cards: Id[] }
+  | { kind: 'hide' | 'links' | 'edit'; card: Id }
+  | { kind: 'dissolve'; topic: Id }
+  | { kind: 'keys' }
+
+/** What is being dragged, where the pointer is, and what it would fall on. */
+export interface Dragged {
+  tree: Tree
+  cards: Id[]
+  x: number
+  y: number
+  target: string | null
+}
+
+/** The facilitator's bench over the board: what is picked, what is being named, which dialog is open, and the deeds. */
+export class Bench {
+  selection = $state.raw<Selection>(NOTHING)
+  dialog = $state.raw<BenchDialog | null>(null)
+  /** A new topic that waits for its name. */
+  draft = $state.raw<{ tree: Tree; cards: Id[]; name: string } | null>(null)
+  renaming = $state<Id | null>(null)
+  menu = $state.raw<{ card: Id; x: number; y: number } | null>(null)
+  dragged = $state.raw<Dragged | null>(null)
+  paper = $state(false)
+  wanted = $state('')
+  byEndorsements = $state(false)
+  /** Where the arrow keys are, by tree: `card:ID` or `topic:ID`. */
+  at = $state<Partial<Record<Tree, string>>>({})
+  root: HTMLElement | undefined
+  private last: Id | undefined
+
+  constructor(readonly desk: MeetingDesk) {}
+
+  /** Picks a card or puts it back; with `range`, all from the last one picked to this, as they are shown. */
+  pick(card: { id: Id; tree: Tree }, range: boolean): void {
+    const shown = range ? this.shownCards(card.tree) : []
+    const from = shown.indexOf(this.last ?? '')
+    const to = shown.indexOf(card.id)
+    this.selection =
+      from >= 0 && to >= 0
+        ? extended(this.selection, card.tree, shown.slice(Math.min(from, to), Math.max(from, to) + 1))
+        : toggled(this.selection, card)
+    this.last = card.id
+  }
+
+  /** Cards that fell away in the meantime leave the selection. */
+  prune(): void {
+    this.selection = pruned(this.selection, this.desk.board)
+  }
+
+  clear(): void {
+    this.selection = NOTHING
+    this.draft = null
+    this.menu = null
+  }
+
+  /** The cards that a deed on `card` is about. */
+  meant(card: Id): Id[] {
+    return meant(this.selection, card)
+  }
+
+  async gather(cards: readonly Id[], topic: Id): Promise<void> {
+    const stay = this.staying(cards)
+    const name = this.desk.board.topics[topic]?.name ?? ''
+    this.selection = NOTHING
+    const moving = this.desk.move(cards, topic)
+    await stay()
+    if (await moving) notices.say(t('desk.gathered', { count: cards.length, name }))
+  }
+
+  async open(tree: Tree, name: string, cards: readonly Id[]): Promise<void> {
+    const stay = this.staying(cards)
+    this.selection = NOTHING
+    const opening = this.desk.open(tree, name, cards)
+    await stay()
+    if (await opening) notices.say(t('desk.opened', { count: cards.length, name }))
+  }
+
+  async takeOut(cards: readonly Id[]): Promise<void> {
+    const inTopics = cards.filter((id) => this.desk.board.cards[id]?.topic)
+    if (inTopics.length === 0) return
+    const stay = this.staying(inTopics)
+    this.selection = NOTHING
+    const moving = this.desk.move(inTopics, null)
+    await stay()
+    if (await moving) notices.say(t('desk.takenOut', { count: inTopics.length }))
+  }
+
+  /** Two cards become a topic: its name is asked for, with what both say as the proposal. */
+  nameTopic(tree: Tree, cards: Id[]): void {
+    const { cards: all } = this.desk.board
+    const [first, second] = [all[cards[0]!]?.text ?? '', all[cards.at(-1)!]?.text ?? '']
+    this.draft = { tree, cards, name: sharedWords(first, second) }
+  }
+
+  /** Brings something forward on the big screen, or back to the three trees where it is there already. */
+  async forward(focus: Focus): Promise<void> {
+    const now = this.desk.board.focus
+    const same = JSON.stringify(now) === JSON.stringify(focus)
+    if (await this.desk.send({ kind: 'setFocus', focus: same ? { kind: 'trees' } : focus })) {
+      notices.say(same ? t('screen.backToTrees') : t('screen.forwarded'))
+    }
+  }
+
+  async undo(): Promise<void> {
+    if (this.desk.steps.length === 0) return notices.say(t('desk.nothingToUndo'))
+    if (await this.desk.undo()) notices.say(t('desk.undone'))
+  }
+
+  /** What the arrow keys stop at in a column, in the order shown. */
+  stops(tree: Tree): HTMLElement[] {
+    return [...(this.root?.querySelectorAll<HTMLElement>(`[data-column="${tree}"] [data-stop]`) ?? [])]
+  }
+
+  focus(stop: string): void {
+    this.root?.querySelector<HTMLElement>(`[data-stop="${stop}"]`)?.focus()
+  }
+
+  private shownCards(tree: Tree): Id[] {
+    return this.stops(tree).flatMap(({ dataset }) => (dataset.stop!.startsWith('card:') ? [dataset.stop!.slice(5)] : []))
+  }
+
+  /**
+   * Cards that move take the focus with them out of sight; whoever works through the loose cards wants the next one.
+   * Called before the move; what it gives, called after it, sets the focus if it was on one of the cards.
+   */
+  private staying(cards: readonly Id[]): () => Promise<void> {
+    const moving = new Set(cards.map((id) => `card:${id}`))
+    const tree = this.desk.board.cards[cards[0] ?? '']?.tree
+    const at = tree && this.at[tree]
+    if (!tree || !at || !moving.has(at)) return tick
+    const stops = this.stops(tree).map(({ dataset }) => dataset.stop!)
+    const from = stops.indexOf(at)
+    const rest = [...stops.slice(from), ...stops.slice(0, Math.max(from, 0)).reverse()]
+    const next = rest.find((stop) => !moving.has(stop))
+    return async () => {
+      await tick()
+      if (next) this.focus(next)
+    }
+  }
+}

@@ -1,0 +1,87 @@
+import type { Tree } from '../../../core/meeting/meeting.ts'
+import { TREES } from '../../../core/meeting/meeting.ts'
+import type { Bench } from './bench.svelte.ts'
+
+/**
+ * The board's keys: arrows walk, Space picks (the cards are buttons), single letters act on the picked cards or on the one in focus.
+ * Nothing happens while somebody types, nor with Ctrl, Cmd or Alt, which belong to the browser.
+ */
+export function onBoardKey(event: KeyboardEvent, bench: Bench, search: HTMLInputElement): void {
+  const on = event.target as HTMLElement
+  if (event.key === 'Escape') {
+    if (on === search) bench.wanted = ''
+    return bench.clear()
+  }
+  if (event.ctrlKey || event.metaKey || event.altKey || on.closest('input, textarea, select, [contenteditable]')) return
+  const stop = on.closest<HTMLElement>('[data-stop]')
+  const [kind, id = ''] = stop?.dataset.stop?.split(':') ?? []
+  if (stop && event.key.startsWith('Arrow')) walk(event, bench, stop)
+  else if (stop && (event.key === 'Home' || event.key === 'End')) {
+    event.preventDefault()
+    bench.stops(columnOf(stop)).at(event.key === 'Home' ? 0 : -1)?.focus()
+  } else if (act(event.key.toLowerCase(), kind, id, bench, stop, search)) event.preventDefault()
+}
+
+function act(
+  key: string,
+  kind: string | undefined,
+  id: string,
+  bench: Bench,
+  stop: HTMLElement | null,
+  search: HTMLInputElement,
+): boolean {
+  const { desk, selection } = bench
+  const card = kind === 'card' ? desk.board.cards[id] : undefined
+  const cards = card?.state === 'standing' ? bench.meant(id) : [...selection.cards]
+  const tree = card?.tree ?? selection.tree
+  if (key === '?') bench.dialog = { kind: 'keys' }
+  else if (key === '/') search.focus()
+  else if (key === 'z') void bench.undo()
+  else if (key === 'n') bench.paper = true
+  else if (key === 'e') bench.byEndorsements = !bench.byEndorsements
+  else if (key === 'g' && kind === 'topic' && selection.tree === desk.board.topics[id]?.tree) void bench.gather([...selection.cards], id)
+  else if (key === 'g' && tree && cards.length) bench.dialog = { kind: 'gather', tree, cards }
+  else if (key === 'o' && cards.length) void bench.takeOut(cards)
+  else if (key === 'f' && card?.state === 'standing') void bench.forward({ kind: 'card', card: id })
+  else if (key === 'f' && kind === 'topic') void bench.forward({ kind: 'topic', topic: id })
+  else if (key === 'h' && card?.state === 'standing') bench.dialog = { kind: 'hide', card: id }
+  else if (key === 'h' && card?.state === 'hidden') void desk.send({ kind: 'showCard', card: id })
+  else if (key === 'l' && card?.state === 'standing') bench.dialog = { kind: 'links', card: id }
+  else if (key === 'm' && card && stop) openMenu(bench, id, stop)
+  else if (key === 'r' && kind === 'topic') bench.renaming = id
+  else if (key === 'd' && kind === 'topic') bench.dialog = { kind: 'dissolve', topic: id }
+  else return false
+  return true
+}
+
+/** Opens a card's menu beside it. */
+export function openMenu(bench: Bench, card: string, beside: HTMLElement): void {
+  const { right, top } = beside.getBoundingClientRect()
+  bench.menu = { card, x: right, y: top }
+}
+
+const columnOf = (stop: HTMLElement): Tree => stop.closest<HTMLElement>('[data-column]')!.dataset.column as Tree
+
+/** Up and down walk in the column, left and right go to what lies beside in the next one. */
+function walk(event: KeyboardEvent, bench: Bench, stop: HTMLElement): void {
+  event.preventDefault()
+  const tree = columnOf(stop)
+  if (event.key === 'ArrowUp' || event.key === 'ArrowDown') {
+    const stops = bench.stops(tree)
+    const next = stops[stops.indexOf(stop) + (event.key === 'ArrowDown' ? 1 : -1)]
+    next?.focus()
+    const id = next?.dataset.stop?.split(':')
+    const card = event.shiftKey && id?.[0] === 'card' ? bench.desk.board.cards[id[1]!] : undefined
+    if (card && !bench.selection.cards.has(card.id)) bench.pick(card, false)
+    return
+  }
+  const step = event.key === 'ArrowRight' ? 1 : -1
+  const { top } = stop.getBoundingClientRect()
+  for (let at = TREES.indexOf(tree) + step; TREES[at]; at += step) {
+    const nearest = bench
+      .stops(TREES[at]!)
+      .map((other) => ({ other, away: Math.abs(other.getBoundingClientRect().top - top) }))
+      .sort((a, b) => a.away - b.away)[0]
+    if (nearest) return nearest.other.focus()
+  }
+}
