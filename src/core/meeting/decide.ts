@@ -1,5 +1,5 @@
 import type { Id } from '../plain/id.ts'
-import type { Actor, Command, CommandOf } from './command.ts'
+import type { Actor, Command, CommandOf, MeetingDetails } from './command.ts'
 import type { BoardEvent, MeetingEvent, Refusal, Secret } from './event.ts'
 import type { Card, Meeting, Participant, Stage, Topic, Tree } from './meeting.ts'
 import { NAME_MOST, REASON_MOST, THEME_MOST, TOPIC_MOST, CARD_MOST, WHERE_MOST } from './meeting.ts'
@@ -25,13 +25,20 @@ export function decide(meeting: Meeting | undefined, command: Command, actor: Ac
   const tell = (told: BoardEvent, secret?: Secret): MeetingEvent =>
     secret ? { at: now, by: actor, told, secret } : { at: now, by: actor, told }
   try {
+    // [M1] A meeting begins once, as a draft with a theme.
     if (command.kind === 'createMeeting') {
       if (meeting) return refuse({ refused: 'idTaken' })
       const { kind: _, ...rest } = command
       return [tell({ kind: 'meetingCreated', ...rest, details: { ...rest.details, ...cleanDetails(rest.details) } })]
     }
     if (!meeting) throw new Error('the meeting is missing')
-    const rule = rules[command.kind] as (m: Meeting, c: Command, a: Actor, now: number, t: typeof tell) => MeetingEvent[]
+    const rule = rules[command.kind] as (
+      m: Meeting,
+      c: Command,
+      a: Actor,
+      now: number,
+      t: typeof tell,
+    ) => MeetingEvent[]
     return rule(meeting, command, actor, now, tell)
   } catch (thrown) {
     if (thrown instanceof Refused) return thrown.refusal
@@ -79,17 +86,20 @@ const rules: Rules = {
     return [tell({ kind: 'agendaItemOpened', item, at: now })]
   },
 
+  // [M4] Each tree opens and closes by itself.
   switchTree(meeting, { tree, open }, _actor, _now, tell) {
     notArchived(meeting)
     return meeting.board.trees[tree] === open ? [] : [tell({ kind: 'treeSwitched', tree, open })]
   },
 
+  // [M5] Only what can be seen is brought forward: a topic there is, a card that stands.
   setFocus(meeting, { focus }, _actor, _now, tell) {
     if (focus.kind === 'card') standing(meeting, focus.card)
     if (focus.kind === 'topic') topicOf(meeting, focus.topic)
     return [tell({ kind: 'focusSet', focus })]
   },
 
+  // [M19] Links are drawn only when they are asked for.
   showLinks(meeting, { shown }, _actor, _now, tell) {
     return meeting.board.linksShown === shown ? [] : [tell({ kind: 'linksShown', shown })]
   },
@@ -164,16 +174,23 @@ const rules: Rules = {
     return [tell(attendanceAfter(meeting, participants), { participants })]
   },
 
-  // [M8] Matching a listed person with a phone makes the two one person in every count.
+  // [M8] Matching a listed person with a phone makes the two one person in every count; a phone is one person at a time.
   matchParticipant(meeting, { listed, joined: phone }, _actor, _now, tell) {
     notArchived(meeting)
     const before = participantOf(meeting, listed)
-    if (phone !== null) participantOf(meeting, phone)
-    if (phone === listed || before.joinedAs === phone) return []
-    const after = { ...before, joinedAs: phone }
-    const events = [tell(attendanceAfter(meeting, [after]), { participants: [after] })]
-    const matched: Meeting = { ...meeting, participants: new Map(meeting.participants).set(listed, after) }
-    const touched = new Set([listed, phone, before.joinedAs])
+    if (before.origin === 'phone') return refuse({ refused: 'noSuchParticipant' })
+    if (phone !== null && participantOf(meeting, phone).origin !== 'phone')
+      return refuse({ refused: 'noSuchParticipant' })
+    if (before.joinedAs === phone) return []
+    const changed: Participant[] = [{ ...before, joinedAs: phone }]
+    for (const p of meeting.participants.values()) {
+      if (phone !== null && p.joinedAs === phone) changed.push({ ...p, joinedAs: null })
+    }
+    const events = [tell(attendanceAfter(meeting, changed), { participants: changed })]
+    const participants = new Map(meeting.participants)
+    for (const p of changed) participants.set(p.id, p)
+    const matched: Meeting = { ...meeting, participants }
+    const touched = new Set([phone, before.joinedAs, ...changed.map(({ id }) => id)])
     for (const card of Object.keys(meeting.board.cards)) {
       const author = meeting.authorships.get(card)?.author ?? null
       const endorsed = [...(meeting.endorsers.get(card) ?? [])].some((id) => touched.has(id))
@@ -184,8 +201,11 @@ const rules: Rules = {
     return events
   },
 
+  // [M9] The head count of the hall stands beside the attendance and changes nothing in it.
   countHeads(meeting, { heads }, _actor, _now, tell) {
-    if (heads !== null && (!Number.isInteger(heads) || heads < 0 || heads > 100_000)) return refuse({ refused: 'outOfRange' })
+    notArchived(meeting)
+    if (heads !== null && (!Number.isInteger(heads) || heads < 0 || heads > 100_000))
+      return refuse({ refused: 'outOfRange' })
     const attendance = { ...meeting.board.attendance, headCount: heads }
     return [tell({ kind: 'attendanceChanged', attendance })]
   },
@@ -201,6 +221,7 @@ const rules: Rules = {
     for (const to of links) linkable(meeting, command.tree, to)
     const card: Card = {
       id: command.id,
+      // [M12] Numbers count from 1 and are never used again.
       number: meeting.posted + 1,
       tree: command.tree,
       text: clean(command.text, CARD_MOST, 1),
@@ -246,6 +267,7 @@ const rules: Rules = {
     return [tell({ kind: 'cardHidden', card: card.id, reason, people: recount(meeting, card.id, null) })]
   },
 
+  // [M15] A card that is shown again has its own words again.
   showCard(meeting, command, _actor, _now, tell) {
     const card = meeting.board.cards[command.card] ?? refuse({ refused: 'noSuchCard' })
     if (card.state === 'withdrawn') return refuse({ refused: 'cardWithdrawn' })
@@ -273,13 +295,15 @@ const rules: Rules = {
     const card = meeting.board.cards[command.card] ?? refuse({ refused: 'noSuchCard' })
     const participant = joined(meeting, actor)
     if (!meeting.endorsers.get(card.id)?.has(participant)) return []
-    const endorsers = endorsersOf(meeting, card.id)
-    endorsers.delete(personOf(meeting, participant))
+    const others = new Set(meeting.endorsers.get(card.id))
+    others.delete(participant)
+    const endorsers = endorsersOf({ ...meeting, endorsers: new Map([[card.id, others]]) }, card.id)
     return [endorsementsTold(meeting, card.id, endorsers, participant, false, tell)]
   },
 
   // [M18] An action may name the problems it addresses, a vision the actions that serve it; by its author or the desk.
   linkCards(meeting, { from, to }, actor, _now, tell) {
+    notArchived(meeting)
     const card = standing(meeting, from)
     if (actor.kind === 'participant') ownedBy(meeting, from, actor)
     linkable(meeting, card.tree, to)
@@ -287,6 +311,7 @@ const rules: Rules = {
   },
 
   unlinkCards(meeting, { from, to }, actor, _now, tell) {
+    notArchived(meeting)
     const card = standing(meeting, from)
     if (actor.kind === 'participant') ownedBy(meeting, from, actor)
     return card.links.includes(to) ? [tell({ kind: 'cardsUnlinked', from, to })] : []
@@ -397,6 +422,7 @@ function takesCards({ board }: Meeting, now: number, atDesk: boolean): void {
   else if (now > cardsUntil) refuse({ refused: 'cardsOver', since: cardsUntil })
 }
 
+/** [M24] An archived meeting takes nothing more. */
 function notArchived({ board }: Meeting): void {
   if (board.stage === 'archived') refuse({ refused: 'meetingClosed', since: board.closedAt })
 }
@@ -430,7 +456,8 @@ function ownCard(meeting: Meeting, id: Id, actor: Actor): Card {
 /** [M13] A card belongs to its author; one entered on behalf of somebody can be mended by whoever entered it too. */
 function ownedBy(meeting: Meeting, card: Id, actor: Actor): void {
   const { author, enteredBy } = meeting.authorships.get(card)!
-  const own = actor.kind === 'staff' ? enteredBy === actor.id : personOf(meeting, author) === personOf(meeting, actor.id)
+  const own =
+    actor.kind === 'staff' ? enteredBy === actor.id : personOf(meeting, author) === personOf(meeting, actor.id)
   if (!own) refuse({ refused: 'notYourCard' })
 }
 
@@ -441,6 +468,7 @@ function linkable(meeting: Meeting, tree: Tree, to: Id): void {
   if (!fits) refuse({ refused: 'linkNotPossible' })
 }
 
+/** [M11] Every text is cleaned and counted in graphemes before it is taken. */
 function clean(raw: string, most: number, least: number): string {
   const cleaned = cleanText(raw, most, least)
   return 'refused' in cleaned ? refuse(cleaned) : cleaned.text
@@ -448,10 +476,13 @@ function clean(raw: string, most: number, least: number): string {
 
 const NEXT_MOST = 2000
 
-function cleanDetails(details: { theme?: string; place?: string; next?: string }) {
+function cleanDetails(details: Partial<MeetingDetails>) {
   return {
     ...(details.theme === undefined ? {} : { theme: clean(details.theme, THEME_MOST, 1) }),
     ...(details.place === undefined ? {} : { place: clean(details.place, THEME_MOST, 0) }),
     ...(details.next === undefined ? {} : { next: clean(details.next, NEXT_MOST, 0) }),
+    ...(details.agenda === undefined
+      ? {}
+      : { agenda: details.agenda.map((item) => ({ ...item, title: clean(item.title, THEME_MOST, 0) })) }),
   }
 }

@@ -18,6 +18,8 @@ export function evolveBoard(board: Board | undefined, told: BoardEvent): Board {
   switch (told.kind) {
     case 'meetingChanged':
       Object.assign(board, told.details)
+      // [M3] An item that left the agenda cannot be the current one.
+      if (!board.agenda.some(({ id }) => id === board.current?.item)) board.current = null
       break
     case 'stageChanged':
       board.stage = told.stage

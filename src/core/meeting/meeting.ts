@@ -34,15 +34,7 @@ export const CAPACITIES: readonly Capacity[] = [
 ]
 
 export type AgendaKind =
-  | 'checkIn'
-  | 'briefing'
-  | 'cards'
-  | 'speaking'
-  | 'trees'
-  | 'framing'
-  | 'responses'
-  | 'close'
-  | 'other'
+  'checkIn' | 'briefing' | 'cards' | 'speaking' | 'trees' | 'framing' | 'responses' | 'close' | 'other'
 
 /** A part of a meeting. `minutes` is the planned length. An empty title means: the usual name of its kind. */
 export interface AgendaItem {

@@ -1,0 +1,238 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { anyCommand, play, pooled, START, walk } from '../../../tests/build/commands.ts'
+import { decide } from './decide.ts'
+import { evolve, evolveBoard } from './evolve.ts'
+import type { BoardEvent } from './event.ts'
+import type { Board, Meeting } from './meeting.ts'
+
+const RUNS = { numRuns: 120 }
+const always = (length: number, check: (...args: Parameters<NonNullable<Parameters<typeof play>[1]>>) => void) =>
+  fc.assert(
+    fc.property(walk(length), (steps) => void play(steps, check)),
+    RUNS,
+  )
+
+/** Who is behind a participant, found the slow way: the phone that somebody from the list joined with. */
+const personBehind = (meeting: Meeting, id: string) =>
+  [...meeting.participants.values()].find((p) => p.id === id && p.joinedAs !== null)?.joinedAs ?? id
+
+function supportersOf(meeting: Meeting, card: string): { author: string; endorsers: Set<string> } {
+  const author = personBehind(meeting, meeting.authorships.get(card)!.author)
+  const endorsers = new Set([...(meeting.endorsers.get(card) ?? [])].map((id) => personBehind(meeting, id)))
+  endorsers.delete(author)
+  return { author, endorsers }
+}
+
+test('the rules answer every command in every state, and a refusal changes nothing', () => {
+  fc.assert(
+    fc.property(walk(60), anyCommand, (steps, command) => {
+      const { meeting } = play(steps)
+      const before = structuredClone(meeting)
+      for (const actor of [
+        { kind: 'staff', id: pooled('staff', 0) },
+        { kind: 'participant', id: pooled('phone', 0) },
+      ] as const) {
+        const decision = decide(meeting, command, actor, START)
+        expect(Array.isArray(decision) || typeof decision.refused === 'string').toBe(true)
+        // Deciding only decides: whatever the answer, the meeting is as before.
+        expect(meeting).toEqual(before)
+      }
+    }),
+    RUNS,
+  )
+})
+
+test('a random walk is not a walk of refusals', () => {
+  // Guards the other properties: a generator whose commands are all refused would let anything pass.
+  const kinds = new Set<BoardEvent['kind']>()
+  for (const steps of fc.sample(walk(200), { numRuns: 30, seed: 7 })) {
+    for (const { told } of play(steps).events) kinds.add(told.kind)
+  }
+  expect(kinds.size).toBe(20)
+})
+
+test('what everyone is told rebuilds the board that the meeting has', () => {
+  fc.assert(
+    fc.property(walk(120), (steps) => {
+      const { meeting, events } = play(steps)
+      let board: Board | undefined
+      for (const { told } of events) board = evolveBoard(board, JSON.parse(JSON.stringify(told)) as BoardEvent)
+      expect(board).toEqual(meeting.board)
+    }),
+    RUNS,
+  )
+})
+
+test('telling the latest thing twice does no harm', () => {
+  fc.assert(
+    fc.property(walk(80), (steps) => {
+      const { meeting, events } = play(steps)
+      const last = events.at(-1)!.told
+      if (last.kind === 'meetingCreated') return
+      expect(evolveBoard(structuredClone(meeting.board), structuredClone(last))).toEqual(meeting.board)
+    }),
+    RUNS,
+  )
+})
+
+test('[M20] a topic counts the distinct authors and endorsers of its standing cards, whatever happened', () => {
+  always(120, (meeting) => {
+    for (const topic of Object.values(meeting.board.topics)) {
+      const people = new Set<string>()
+      for (const card of Object.values(meeting.board.cards)) {
+        if (card.topic !== topic.id || card.state !== 'standing') continue
+        const { author, endorsers } = supportersOf(meeting, card.id)
+        for (const id of [author, ...endorsers]) people.add(id)
+      }
+      expect(topic.people).toBe(people.size)
+    }
+  })
+})
+
+test('[M8] [M16] a card counts each other person who endorses it once', () => {
+  always(120, (meeting) => {
+    for (const card of Object.values(meeting.board.cards)) {
+      expect(card.endorsements).toBe(supportersOf(meeting, card.id).endorsers.size)
+    }
+  })
+})
+
+test('[M8] nobody is counted as two: listed people and their phones are pairs', () => {
+  always(100, (meeting) => {
+    const phones = [...meeting.participants.values()].flatMap(({ joinedAs }) => joinedAs ?? [])
+    expect(new Set(phones).size).toBe(phones.length)
+    for (const phone of phones)
+      expect(meeting.participants.get(phone)).toMatchObject({ origin: 'phone', joinedAs: null })
+    const present = new Set<string>()
+    for (const p of meeting.participants.values()) if (p.presentAt !== null) present.add(personBehind(meeting, p.id))
+    const { people, capacities } = meeting.board.attendance
+    expect(people).toBe(present.size)
+    expect(Object.values(capacities).reduce((sum, count) => sum + count, 0)).toBe(people)
+  })
+})
+
+test('[M12] card numbers are 1, 2, 3 … without a gap', () => {
+  always(120, (meeting) => {
+    const numbers = Object.values(meeting.board.cards).map(({ number }) => number)
+    expect(numbers).toEqual(numbers.map((_, i) => i + 1))
+  })
+})
+
+test('[M21] no two topics of a tree ever had the same seat, and none moves', () => {
+  fc.assert(
+    fc.property(walk(120), (steps) => {
+      const seats = new Map<string, string>()
+      play(steps, (meeting) => {
+        for (const { id, tree, seat } of Object.values(meeting.board.topics)) {
+          // An id that was dissolved may be used for a new topic, but on another seat.
+          const earlier = seats.get(`${tree} ${seat}`)
+          expect(earlier ?? id).toBe(id)
+          seats.set(`${tree} ${seat}`, id)
+        }
+      })
+    }),
+    RUNS,
+  )
+})
+
+test('[M3] [M5] the screen never points at what is not there', () => {
+  always(120, ({ board }) => {
+    const { focus, current } = board
+    if (focus.kind === 'card') expect(board.cards[focus.card]!.state).toBe('standing')
+    if (focus.kind === 'topic') expect(board.topics).toHaveProperty([focus.topic])
+    if (current) {
+      expect(board.stage).toBe('open')
+      expect(board.agenda.map(({ id }) => id)).toContain(current.item)
+    }
+  })
+})
+
+test('[M14] [M15] only a standing card has words on the board', () => {
+  always(120, (meeting) => {
+    for (const card of Object.values(meeting.board.cards)) {
+      if (card.state === 'standing') expect(card.text).not.toBe('')
+      else expect(card).toMatchObject({ text: '', where: '', photo: null })
+      expect(meeting.wordings.has(card.id)).toBe(card.state === 'hidden')
+    }
+  })
+})
+
+test('[M16] endorsing again, however often, is once', () => {
+  fc.assert(
+    fc.property(
+      walk(60),
+      fc.nat({ max: 11 }),
+      fc.nat({ max: 4 }),
+      fc.integer({ min: 1, max: 5 }),
+      (steps, c, p, times) => {
+        const { meeting } = play(steps)
+        const actor = { kind: 'participant', id: pooled('phone', p) } as const
+        const endorse = { kind: 'endorse', card: pooled('card', c) } as const
+        const first = decide(meeting, endorse, actor, START)
+        if (!Array.isArray(first)) return
+        for (const event of first) evolve(meeting, event)
+        const after = structuredClone(meeting)
+        for (let i = 0; i < times; i++) expect(decide(meeting, endorse, actor, START)).toEqual([])
+        expect(meeting).toEqual(after)
+      },
+    ),
+    RUNS,
+  )
+})
+
+test('[M22] cards that are gathered and taken out again, in any order, leave the board as it was', () => {
+  const staff = { kind: 'staff', id: pooled('staff', 0) } as const
+  fc.assert(
+    fc.property(
+      walk(60),
+      fc.uniqueArray(fc.nat({ max: 11 }), { minLength: 1, maxLength: 6 }),
+      fc.infiniteStream(fc.nat()),
+      (steps, picked, chance) => {
+        const { meeting } = play(steps.filter(({ command }) => command.kind !== 'setStage' || command.stage === 'open'))
+        const single = (id: string) =>
+          meeting.board.cards[id]?.tree === 'problem' && meeting.board.cards[id].topic === null
+        const cards = picked.map((n) => pooled('card', n)).filter(single)
+        const ask = (command: Parameters<typeof decide>[1]) => {
+          const decision = decide(meeting, command, staff, START)
+          if (!Array.isArray(decision)) throw new Error(decision.refused)
+          for (const event of decision) evolve(meeting, event)
+        }
+        const topic = pooled('topic', 9)
+        if (!steps.some(({ command }) => command.kind === 'setStage' && command.stage === 'open')) return
+        const before = structuredClone(meeting.board)
+        ask({ kind: 'openTopic', id: topic, tree: 'problem', name: '一处', cards: [] })
+        for (const card of cards) ask({ kind: 'gatherCards', topic, cards: [card] })
+        const left = [...cards]
+        while (left.length) {
+          const [card] = left.splice(chance.next().value % left.length, 1)
+          ask({ kind: 'takeOutCards', cards: [card!] })
+        }
+        expect(meeting.board.topics[topic]!.people).toBe(0)
+        ask({ kind: 'dissolveTopic', topic })
+        expect(meeting.board).toEqual(before)
+      },
+    ),
+    RUNS,
+  )
+})
+
+test('[M24] an archived meeting takes nothing but withdrawals, taken-back endorsements and consent, hiding and showing', () => {
+  const possible = ['withdrawCard', 'takeBack', 'describeMyself', 'hideCard', 'showCard', 'setFocus', 'showLinks']
+  fc.assert(
+    fc.property(walk(40), fc.array(anyCommand, { minLength: 5, maxLength: 20 }), (steps, commands) => {
+      const { meeting } = play(steps)
+      meeting.board.stage = 'archived'
+      for (const command of commands) {
+        for (const actor of [
+          { kind: 'staff', id: pooled('staff', 0) },
+          { kind: 'participant', id: pooled('phone', 0) },
+        ] as const) {
+          const decision = decide(meeting, command, actor, START)
+          if (Array.isArray(decision) && decision.length > 0) expect(possible).toContain(command.kind)
+        }
+      }
+    }),
+    RUNS,
+  )
+})

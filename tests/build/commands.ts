@@ -1,0 +1,285 @@
+import fc from 'fast-check'
+import type { Actor, Command } from '../../src/core/meeting/command.ts'
+import { decide } from '../../src/core/meeting/decide.ts'
+import type { MeetingEvent, Refusal } from '../../src/core/meeting/event.ts'
+import { evolve } from '../../src/core/meeting/evolve.ts'
+import type { Meeting } from '../../src/core/meeting/meeting.ts'
+import { CAPACITIES, STAGES, TREES } from '../../src/core/meeting/meeting.ts'
+import type { Id } from '../../src/core/plain/id.ts'
+
+/** Somebody asks something at a time (milliseconds since 1970). */
+export interface Step {
+  command: Command
+  actor: Actor
+  at: number
+}
+
+const KINDS = ['meeting', 'community', 'staff', 'card', 'topic', 'phone', 'listed', 'walkIn', 'agenda', 'photo']
+
+/** The `n`th id of a small pool, so that random commands meet the same cards and people. */
+export const pooled = (kind: string, n: number): Id =>
+  `0190000${KINDS.indexOf(kind).toString(16)}-0000-7000-8000-${n.toString(16).padStart(12, '0')}`
+
+export const START = 1_750_000_000_000
+const from = (kind: string, count: number): fc.Arbitrary<Id> => fc.nat({ max: count - 1 }).map((n) => pooled(kind, n))
+const card = from('card', 12)
+const topic = from('topic', 4)
+const tree = fc.constantFrom(...TREES)
+const capacity = fc.constantFrom(...CAPACITIES)
+const person = fc.oneof(
+  { weight: 12, arbitrary: from('phone', 3) },
+  { weight: 1, arbitrary: from('phone', 5) },
+  { weight: 4, arbitrary: from('listed', 3) },
+  { weight: 1, arbitrary: from('walkIn', 2) },
+)
+
+/** Cards and topics mostly keep to one tree by their number, so that what is gathered and linked often fits. */
+const TREE_OF = (n: number) => TREES[n % 3]!
+const numbered = (kind: 'card' | 'topic', count: number) =>
+  fc.tuple(fc.nat({ max: count - 1 }), tree, fc.nat({ max: 9 })).map(([n, other, odd]) => ({
+    id: pooled(kind, n),
+    tree: odd ? TREE_OF(n) : other,
+  }))
+const alike = fc
+  .tuple(fc.nat({ max: 3 }), fc.array(fc.nat({ max: 3 }), { minLength: 1, maxLength: 3 }), fc.nat({ max: 12 }))
+  .map(([t, cards, odd]) => ({
+    topic: pooled('topic', t),
+    tree: TREE_OF(t),
+    cards: cards.map((n) => pooled('card', odd ? n * 3 + (t % 3) : n)),
+  }))
+const pair = fc
+  .tuple(fc.nat({ max: 3 }), fc.nat({ max: 3 }), fc.nat({ max: 2 }))
+  .map(([a, b, step]) => ({ from: pooled('card', a * 3 + 1 + (step % 2)), to: pooled('card', b * 3 + (step % 2)) }))
+
+/** Words as people and broken programs send them. */
+const words = fc.oneof(
+  {
+    weight: 12,
+    arbitrary: fc.constantFrom('路灯不亮', '电动车乱停', 'A bench\nin the shade', '让街角亮起来 ✨', '=1+1'),
+  },
+  { weight: 4, arbitrary: fc.string({ minLength: 1, maxLength: 40, unit: 'grapheme' }) },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom(
+      '',
+      ' \u3000 ',
+      'a\u0000b',
+      'lone \uD800',
+      '\u202E\uFEFF',
+      '长'.repeat(501),
+      'é\u0301'.repeat(700),
+    ),
+  },
+)
+const name = fc.oneof(
+  { weight: 4, arbitrary: fc.constantFrom('', '王阿姨', '李强', '陈默', '何静') },
+  { weight: 1, arbitrary: words },
+)
+const agendaItem = fc.record({
+  id: from('agenda', 4),
+  kind: fc.constantFrom('briefing' as const, 'cards' as const, 'other' as const),
+  title: name,
+  minutes: fc.nat({ max: 60 }),
+})
+const instant = fc.nat({ max: 100_000 }).map((n) => START + n)
+const details = fc.record(
+  {
+    theme: words,
+    place: name,
+    startsAt: instant,
+    agenda: fc.array(agendaItem, { maxLength: 4 }),
+    cardsFrom: fc.option(instant),
+    cardsUntil: fc.option(instant),
+    next: name,
+  },
+  { requiredKeys: [] },
+)
+
+/** Commands by kind: how often, and what. One entry for every kind there is. */
+const COMMANDS: {
+  [K in Command['kind']]: [weight: number, arbitrary: fc.Arbitrary<Omit<Extract<Command, { kind: K }>, 'kind'>>]
+} = {
+  createMeeting: [
+    1,
+    fc.constant({
+      id: pooled('meeting', 0),
+      community: pooled('community', 0),
+      code: 'ABC234',
+      details: detailsNow('再来一次'),
+    }),
+  ],
+  changeMeeting: [2, details.map((changed) => ({ details: changed }))],
+  setStage: [2, fc.constantFrom(...Array<'open'>(9).fill('open'), ...STAGES).map((stage) => ({ stage }))],
+  openAgendaItem: [4, fc.option(from('agenda', 3), { freq: 5 }).map((item) => ({ item }))],
+  switchTree: [1, fc.record({ tree, open: fc.oneof(fc.constant(true), fc.boolean()) })],
+  setFocus: [
+    3,
+    fc
+      .oneof(
+        fc.constant({ kind: 'trees' as const }),
+        fc.constant({ kind: 'agenda' as const }),
+        tree.map((which) => ({ kind: 'tree' as const, tree: which })),
+        topic.map((which) => ({ kind: 'topic' as const, topic: which })),
+        card.map((which) => ({ kind: 'card' as const, card: which })),
+      )
+      .map((focus) => ({ focus })),
+  ],
+  showLinks: [1, fc.record({ shown: fc.boolean() })],
+  join: [
+    4,
+    fc.record({ id: person, keyHash: fc.constantFrom('one', 'one', 'two'), name, capacity, nameAgreed: fc.boolean() }),
+  ],
+  describeMyself: [2, fc.record({ name, capacity, nameAgreed: fc.boolean() })],
+  listParticipants: [
+    2,
+    fc.array(fc.record({ id: from('listed', 4), name, capacity }), { maxLength: 4 }).map((people) => ({ people })),
+  ],
+  addWalkIn: [2, fc.record({ id: from('walkIn', 2), name, capacity })],
+  tickPresent: [3, fc.record({ participant: person, present: fc.boolean() })],
+  matchParticipant: [4, fc.record({ listed: person, joined: fc.option(person, { freq: 4 }) })],
+  countHeads: [1, fc.record({ heads: fc.option(fc.constantFrom(0, 42, 100_000, 100_001, -1, 1.5)) })],
+  postCard: [
+    14,
+    fc
+      .record({
+        card: numbered('card', 12),
+        text: words,
+        where: name,
+        photo: fc.option(from('photo', 2)),
+        links: fc.oneof(
+          { weight: 4, arbitrary: fc.constant([]) },
+          { weight: 1, arbitrary: fc.array(card, { maxLength: 3 }) },
+        ),
+        receipt: fc.uuid(),
+        onBehalfOf: fc.option(person),
+      })
+      .map(({ card: { id, tree }, ...rest }) => ({ id, tree, ...rest })),
+  ],
+  editCard: [8, fc.record({ card, text: words, where: name, photo: fc.option(from('photo', 2)) })],
+  withdrawCard: [2, fc.record({ card })],
+  hideCard: [3, fc.record({ card, reason: words })],
+  showCard: [4, fc.record({ card })],
+  endorse: [14, fc.record({ card })],
+  takeBack: [5, fc.record({ card })],
+  linkCards: [6, pair],
+  unlinkCards: [5, pair],
+  openTopic: [
+    5,
+    fc
+      .record({ at: alike, name: words })
+      .map(({ at, name }) => ({ id: at.topic, tree: at.tree, cards: at.cards, name })),
+  ],
+  renameTopic: [2, fc.record({ topic, name: words })],
+  gatherCards: [10, alike.map(({ topic, cards }) => ({ topic, cards }))],
+  takeOutCards: [4, fc.record({ cards: fc.array(card, { minLength: 1, maxLength: 3 }) })],
+  dissolveTopic: [1, fc.record({ topic })],
+}
+
+/** Any command at all. */
+export const anyCommand: fc.Arbitrary<Command> = fc.oneof(
+  ...Object.entries(COMMANDS).map(([kind, [weight, arbitrary]]) => ({
+    weight,
+    arbitrary: (arbitrary as fc.Arbitrary<object>).map((rest) => ({ kind, ...rest }) as Command),
+  })),
+)
+
+const AT_DESK = [
+  'changeMeeting',
+  'setStage',
+  'hideCard',
+  'showCard',
+  'openTopic',
+  'gatherCards',
+  'takeOutCards',
+  'matchParticipant',
+  'openAgendaItem',
+]
+const staff: Actor = { kind: 'staff', id: pooled('staff', 0) }
+
+/** Somebody who may plausibly ask it, and now and then somebody who may not. */
+export const anyStep: fc.Arbitrary<Step> = fc
+  .record({ command: anyCommand, who: person, atDesk: fc.nat({ max: 9 }), late: fc.nat({ max: 100_000 }) })
+  .map(({ command, who, atDesk, late }) => ({
+    command,
+    actor: AT_DESK.includes(command.kind) || atDesk < 2 ? staff : { kind: 'participant', id: who },
+    at: START + late,
+  }))
+
+export function detailsNow(theme: string) {
+  const agenda = [
+    { id: pooled('agenda', 0), kind: 'briefing' as const, title: '', minutes: 10 },
+    { id: pooled('agenda', 1), kind: 'cards' as const, title: '写卡', minutes: 20 },
+  ]
+  return { theme, place: '社区礼堂', startsAt: START, agenda, cardsFrom: null, cardsUntil: null, next: '' }
+}
+
+/** How a meeting comes to be open, with three phones, two people on the list, six cards and a topic of two. */
+export function opening(ids: { id: Id; community: Id; code: string }): Step[] {
+  const desk = (command: Command): Step => ({ command, actor: staff, at: START })
+  const phone = (n: number): Step => {
+    const id = pooled('phone', n)
+    const command = {
+      kind: 'join',
+      id,
+      keyHash: 'one',
+      name: ['王阿姨', '', '李强'][n]!,
+      capacity: 'resident',
+      nameAgreed: n === 0,
+    } as const
+    return { command, actor: { kind: 'participant', id }, at: START }
+  }
+  const posted = (n: number): Step => {
+    const text = `第 ${n} 张`
+    const rest = { where: '', photo: null, links: [], receipt: `R-${ids.id}-${n}`, onBehalfOf: null }
+    const command = { kind: 'postCard', id: pooled('card', n), tree: TREE_OF(n), text, ...rest } as const
+    return { command, actor: { kind: 'participant', id: pooled('phone', n % 3) }, at: START }
+  }
+  return [
+    desk({ kind: 'createMeeting', ...ids, details: detailsNow('街区环境') }),
+    desk({ kind: 'setStage', stage: 'announced' }),
+    desk({
+      kind: 'listParticipants',
+      people: [
+        { id: pooled('listed', 0), name: '王阿姨', capacity: 'representative' },
+        { id: pooled('listed', 1), name: '何静', capacity: 'official' },
+      ],
+    }),
+    desk({ kind: 'setStage', stage: 'open' }),
+    phone(0),
+    phone(1),
+    phone(2),
+    ...[0, 1, 2, 3, 4, 5].map((n) => posted(n)),
+    desk({
+      kind: 'openTopic',
+      id: pooled('topic', 0),
+      tree: 'problem',
+      name: '停车',
+      cards: [pooled('card', 0), pooled('card', 3)],
+    }),
+  ]
+}
+
+export const SOME_IDS = { id: pooled('meeting', 0), community: pooled('community', 0), code: 'ABC234' }
+
+/** A random walk: an open meeting, then up to `length` steps. */
+export const walk = (length: number): fc.Arbitrary<Step[]> =>
+  fc.array(anyStep, { maxLength: length, size: 'max' }).map((steps) => [...opening(SOME_IDS), ...steps])
+
+/** Plays steps through the rules; `each` sees the meeting after every one. */
+export function play(
+  steps: readonly Step[],
+  each?: (meeting: Meeting, events: MeetingEvent[], step: Step) => void,
+): { meeting: Meeting; events: MeetingEvent[]; refusals: Refusal[] } {
+  let meeting: Meeting | undefined
+  const all: MeetingEvent[] = []
+  const refusals: Refusal[] = []
+  for (const step of steps) {
+    const decision = decide(meeting, step.command, step.actor, step.at)
+    if (!Array.isArray(decision)) refusals.push(decision)
+    const events = Array.isArray(decision) ? decision : []
+    for (const event of events) meeting = evolve(meeting, structuredClone(event))
+    all.push(...events)
+    each?.(meeting!, events, step)
+  }
+  return { meeting: meeting!, events: all, refusals }
+}

@@ -1,0 +1,44 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte'
+import { defineConfig } from 'vitest/config'
+
+const slow = { testTimeout: 120_000, hookTimeout: 120_000 }
+
+// Contracts share one embedded database (or DATABASE_URL); journeys and hardship start Groves of their own.
+export default defineConfig({
+  plugins: [svelte()],
+  test: {
+    maxWorkers: 2,
+    projects: [
+      { extends: true, test: { name: 'unit', include: ['src/**/*.test.ts'], testTimeout: 30_000 } },
+      {
+        extends: true,
+        test: {
+          name: 'contracts',
+          include: ['tests/contracts/**/*.test.ts'],
+          globalSetup: ['tests/build/database.ts'],
+          ...slow,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'journeys',
+          include: ['tests/journeys/**/*.test.ts'],
+          maxWorkers: 1,
+          fileParallelism: false,
+          ...slow,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'hardship',
+          include: ['tests/hardship/**/*.test.ts'],
+          maxWorkers: 1,
+          fileParallelism: false,
+          ...slow,
+        },
+      },
+    ],
+  },
+})
