@@ -5,6 +5,7 @@ import { wordsOf } from './kit/words.ts'
 import tokens from './kit/tokens.css?inline'
 import look from './square/square.css?inline'
 import print from './square/print.css?inline'
+import { duskStyle } from './square/dusk.ts'
 import { pages } from './square/pages.ts'
 import { stringsFor } from './square/strings.ts'
 
@@ -12,7 +13,7 @@ export type { PageData, PageName, Rendered } from '../wire/pages.ts'
 export { stringsFor } from './square/strings.ts'
 export { treesSvg } from './square/trees.ts'
 
-const style = `<style>${tokens}\n${look}\n${print}</style>`
+const style = `<style>${tokens}\n${look}\n${print}\n${duskStyle()}</style>`
 
 /**
  * Renders a public page to markup: readable, printable and shareable without JavaScript.

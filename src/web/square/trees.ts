@@ -1,23 +1,37 @@
 import type { Board } from '../../core/meeting/meeting.ts'
 import type { Locale } from '../../wire/plain.ts'
-import { TREES } from '../../core/meeting/meeting.ts'
-import { standingCards } from './reading.ts'
+import { wordsOf } from '../kit/words.ts'
+import { layOut } from '../tree/layout.ts'
+import { toSvg } from '../tree/svg.ts'
+import { treeWords } from '../tree/words.ts'
 import { stringsFor } from './strings.ts'
 
+interface Picture {
+  /** CSS pixels. Higher than wide: the trees stand below each other. */
+  width: number
+  height: number
+  theme?: 'light' | 'dark'
+}
+
 /**
- * The three trees of a meeting as SVG markup, `width` × `height` in CSS pixels.
- * The same board gives the same picture.
+ * The three trees as a picture that stands for itself, with the theme and the place above them: for export.
+ * SVG markup; the same board gives the same picture.
  */
-export function treesSvg(
-  board: Board,
-  locale: Locale,
-  options: { width: number; height: number; theme?: 'light' | 'dark' },
-): string {
-  const { width, height } = options
-  const strings = stringsFor('square', locale)
-  const trees = TREES.map((tree, i) => {
-    const x = (width * (i + 0.5)) / 3
-    return `<text x="${x}" y="${height / 2}" text-anchor="middle" font-size="${height / 14}">${strings[`tree.${tree}`] ?? tree} ${standingCards(board, tree).length}</text>`
-  })
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" role="img"><title>${strings['record.trees']}</title>${trees.join('')}</svg>`
+export function treesSvg(board: Board, locale: Locale, options: Picture): string {
+  return draw(board, locale, { ...options, name: 'grove', heading: { title: board.theme, line: board.place } })
+}
+
+/** The same picture for a page that has its own title. `name` sets it apart from other pictures of the page. */
+export const pageTrees = (board: Board, locale: Locale, name: string, options: Picture): string =>
+  draw(board, locale, { ...options, name, minText: options.width / 60 })
+
+interface Drawing extends Picture {
+  name: string
+  heading?: { title: string; line: string }
+  minText?: number
+}
+
+function draw(board: Board, locale: Locale, { name, theme = 'light', ...options }: Drawing): string {
+  const words = treeWords(wordsOf(locale, stringsFor('screen', locale)))
+  return toSvg(layOut(board, { ...options, theme, words, links: board.linksShown }), name)
 }
