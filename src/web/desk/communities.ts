@@ -17,7 +17,7 @@ export async function myCommunities(staff: Staff): Promise<Answer<Community[]>> 
     if (place.kind === 'subdistrict') subdistricts.add(place.name)
   }
   const mine: Community[] = []
-  for (let cursor: string | null = ''; cursor !== null; ) {
+  for (let cursor: string | null = ''; cursor !== null;) {
     const page: Answer<{ items: Community[]; next: string | null }> = await ask(
       'GET',
       `/api/communities?limit=200${cursor && `&cursor=${encodeURIComponent(cursor)}`}`,

@@ -24,7 +24,8 @@ export const router = new Router()
 
 /** Lets plain links inside the desk change the view without loading the page anew; new-tab clicks and other links stay the browser's. */
 export function followLinks(event: MouseEvent): void {
-  if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
+  if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey)
+    return
   const link = (event.target as Element).closest?.('a')
   if (!link || link.target || link.hasAttribute('download') || link.origin !== location.origin) return
   if (link.pathname !== '/desk' && !link.pathname.startsWith('/desk/')) return

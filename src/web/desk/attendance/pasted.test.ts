@@ -46,6 +46,10 @@ test('twice the same name is one person, empty lines are none, quotes go', () =>
 
 test('every capacity is recognised by its own name in every language', () => {
   for (const words of Object.values(common)) {
-    for (const capacity of CAPACITIES) expect([words[`capacity.${capacity}`], capacityOf(words[`capacity.${capacity}`])]).toEqual([words[`capacity.${capacity}`], capacity])
+    for (const capacity of CAPACITIES)
+      expect([words[`capacity.${capacity}`], capacityOf(words[`capacity.${capacity}`])]).toEqual([
+        words[`capacity.${capacity}`],
+        capacity,
+      ])
   }
 })

@@ -53,7 +53,8 @@ export function readPasted(text: string): PastedPerson[] {
     rows.shift()
     nameAt = headName
     const headCapacity = head.findIndex((cell) => CAPACITY_HEADS.test(cell))
-    capacityAt = headCapacity >= 0 ? headCapacity : head.findIndex((cell, i) => i !== nameAt && !NUMBER_HEADS.test(cell))
+    capacityAt =
+      headCapacity >= 0 ? headCapacity : head.findIndex((cell, i) => i !== nameAt && !NUMBER_HEADS.test(cell))
   } else if (rows.every(([first, second]) => /^\d+[.、)]?$/.test(first!) && second)) {
     nameAt = 1
     capacityAt = 2
@@ -64,15 +65,26 @@ export function readPasted(text: string): PastedPerson[] {
     if (!name || people.has(name)) continue
     const said = cells[capacityAt] ?? ''
     const capacity = capacityOf(said)
-    people.set(name, { name, capacity: capacity ?? (said ? 'other' : 'resident'), said, known: !said || capacity !== undefined })
+    people.set(name, {
+      name,
+      capacity: capacity ?? (said ? 'other' : 'resident'),
+      said,
+      known: !said || capacity !== undefined,
+    })
   }
   return [...people.values()]
 }
 
 function cellsOf(line: string): string[] {
   const parts = line.includes('\t') ? line.split('\t') : splitCommas(line)
-  return parts.map((cell) => cell.trim().replace(/^["“](.*)["”]$/, '$1').trim())
+  return parts.map((cell) =>
+    cell
+      .trim()
+      .replace(/^["“](.*)["”]$/, '$1')
+      .trim(),
+  )
 }
 
 /** Commas inside quotes belong to the cell. */
-const splitCommas = (line: string): string[] => line.match(/("[^"]*"|[^,，;；、])+|(?<=[,，;；、])(?=[,，;；、]|$)/g) ?? [line]
+const splitCommas = (line: string): string[] =>
+  line.match(/("[^"]*"|[^,，;；、])+|(?<=[,，;；、])(?=[,，;；、]|$)/g) ?? [line]

@@ -14,7 +14,11 @@ const person = (id: string, origin: Participant['origin'], more: Partial<Partici
 })
 
 test('a listed person and their phone are one row, present when either is', () => {
-  const rows = rowsOf([person('phone', 'phone', { presentAt: 5 }), person('listed', 'list', { joinedAs: 'phone' }), person('b', 'list')])
+  const rows = rowsOf([
+    person('phone', 'phone', { presentAt: 5 }),
+    person('listed', 'list', { joinedAs: 'phone' }),
+    person('b', 'list'),
+  ])
   expect(rows.map(({ person, phone, present }) => [person.id, phone?.id, present])).toEqual([
     ['b', undefined, false],
     ['listed', 'phone', true],

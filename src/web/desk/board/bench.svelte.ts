@@ -128,7 +128,9 @@ export class Bench {
   }
 
   private shownCards(tree: Tree): Id[] {
-    return this.stops(tree).flatMap(({ dataset }) => (dataset.stop!.startsWith('card:') ? [dataset.stop!.slice(5)] : []))
+    return this.stops(tree).flatMap(({ dataset }) =>
+      dataset.stop!.startsWith('card:') ? [dataset.stop!.slice(5)] : [],
+    )
   }
 
   /**

@@ -38,7 +38,11 @@ test('what is pending is already in place, and a topic being born shows', () => 
 
 test('a search keeps cards by text, number and topic name', () => {
   const board = aBoard(
-    [{ id: 'a', text: '电动车乱停' }, { id: 'b', text: '路灯坏了' }, { id: 'c', text: '别的', topic: 'T' }],
+    [
+      { id: 'a', text: '电动车乱停' },
+      { id: 'b', text: '路灯坏了' },
+      { id: 'c', text: '别的', topic: 'T' },
+    ],
     [{ id: 'T', name: '路灯照明' }],
   )
   const found = (wanted: string) => {
@@ -94,7 +98,13 @@ test('taking back leaves what somebody else has done since', () => {
 })
 
 test('a dissolved topic comes back with those of its cards that are still loose', () => {
-  const board = aBoard([{ id: 'a', topic: 'T' }, { id: 'b', topic: 'T' }], [{ id: 'T', name: '停车' }, { id: 'other' }])
+  const board = aBoard(
+    [
+      { id: 'a', topic: 'T' },
+      { id: 'b', topic: 'T' },
+    ],
+    [{ id: 'T', name: '停车' }, { id: 'other' }],
+  )
   const step = stepOfDissolve(board, 'T')
   board.cards.a!.topic = null
   board.cards.b!.topic = 'other'

@@ -34,7 +34,11 @@ export interface Pending {
  */
 export function columnsOf(
   board: Board,
-  { pending = [], wanted = '', byEndorsements = false }: { pending?: readonly Pending[]; wanted?: string; byEndorsements?: boolean },
+  {
+    pending = [],
+    wanted = '',
+    byEndorsements = false,
+  }: { pending?: readonly Pending[]; wanted?: string; byEndorsements?: boolean },
 ): Column[] {
   const places = new Map<Id, Id | null>()
   const born: Topic[] = []
@@ -79,5 +83,9 @@ export function columnsOf(
 }
 
 function holds(card: Card, wanted: string): boolean {
-  return card.text.toLowerCase().includes(wanted) || card.where.toLowerCase().includes(wanted) || String(card.number) === wanted
+  return (
+    card.text.toLowerCase().includes(wanted) ||
+    card.where.toLowerCase().includes(wanted) ||
+    String(card.number) === wanted
+  )
 }

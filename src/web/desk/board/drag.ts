@@ -22,7 +22,8 @@ export function dragCards(root: HTMLElement, dragging: Dragging): () => void {
   let frame = 0
   let last = { x: 0, y: 0 }
 
-  const under = (x: number, y: number, what: string) => document.elementFromPoint(x, y)?.closest<HTMLElement>(what) ?? null
+  const under = (x: number, y: number, what: string) =>
+    document.elementFromPoint(x, y)?.closest<HTMLElement>(what) ?? null
 
   function begin() {
     active = true

@@ -18,7 +18,10 @@ export function onBoardKey(event: KeyboardEvent, bench: Bench, search: HTMLInput
   if (stop && event.key.startsWith('Arrow')) walk(event, bench, stop)
   else if (stop && (event.key === 'Home' || event.key === 'End')) {
     event.preventDefault()
-    bench.stops(columnOf(stop)).at(event.key === 'Home' ? 0 : -1)?.focus()
+    bench
+      .stops(columnOf(stop))
+      .at(event.key === 'Home' ? 0 : -1)
+      ?.focus()
   } else if (act(event.key.toLowerCase(), kind, id, bench, stop, search)) event.preventDefault()
 }
 
@@ -39,7 +42,8 @@ function act(
   else if (key === 'z') void bench.undo()
   else if (key === 'n') bench.paper = true
   else if (key === 'e') bench.byEndorsements = !bench.byEndorsements
-  else if (key === 'g' && kind === 'topic' && selection.tree === desk.board.topics[id]?.tree) void bench.gather([...selection.cards], id)
+  else if (key === 'g' && kind === 'topic' && selection.tree === desk.board.topics[id]?.tree)
+    void bench.gather([...selection.cards], id)
   else if (key === 'g' && tree && cards.length) bench.dialog = { kind: 'gather', tree, cards }
   else if (key === 'o' && cards.length) void bench.takeOut(cards)
   else if (key === 'f' && card?.state === 'standing') void bench.forward({ kind: 'card', card: id })

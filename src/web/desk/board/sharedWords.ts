@@ -1,8 +1,11 @@
 const HAN = /\p{Script=Han}/u
 /** Characters that begin or end a phrase badly in Chinese. */
-const LOOSE_ENDS = /^[的了在是有和与也都就很太把被让给对从到个这那们我你他她它不没吗呢吧啊着过要能会说]+|[的了在是有和与也都就很太把被让给对从到个这那们我你他她它吗呢吧啊着]+$/gu
+const LOOSE_ENDS =
+  /^[的了在是有和与也都就很太把被让给对从到个这那们我你他她它不没吗呢吧啊着过要能会说]+|[的了在是有和与也都就很太把被让给对从到个这那们我你他她它吗呢吧啊着]+$/gu
 const SMALL_WORDS = new Set(
-  'the and for are was with that this have has had not but you our they there from too very more should would could can will all any its into onto about who what when where'.split(' '),
+  'the and for are was with that this have has had not but you our they there from too very more should would could can will all any its into onto about who what when where'.split(
+    ' ',
+  ),
 )
 
 /**

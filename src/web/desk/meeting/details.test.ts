@@ -3,7 +3,11 @@ import { newBoardForTest } from '../board/boardForTest.ts'
 import { changedDetails, detailsOf } from './details.ts'
 
 test('only what was changed is sent', () => {
-  const before = detailsOf({ ...newBoardForTest([], []), theme: '停车', agenda: [{ id: 'a', kind: 'cards', title: '', minutes: 5 }] })
+  const before = detailsOf({
+    ...newBoardForTest([], []),
+    theme: '停车',
+    agenda: [{ id: 'a', kind: 'cards', title: '', minutes: 5 }],
+  })
   expect(changedDetails(before, structuredClone(before))).toEqual({})
   expect(changedDetails(before, { ...before, place: '活动室' })).toEqual({ place: '活动室' })
   const emptied = { ...before, agenda: [{ ...before.agenda[0]!, minutes: NaN }] }
