@@ -146,6 +146,7 @@ export const joining = z
 export const joined = z
   .object({ participant: id, token: z.string(), expires: instant, seq: z.number().int() })
   .openapi('Joined')
+export type Joined = z.infer<typeof joined>
 
 /** What a participant may know of themselves. */
 export interface Me {
