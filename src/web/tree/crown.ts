@@ -1,0 +1,164 @@
+import type { Card, Topic } from '../../core/meeting/meeting.ts'
+import { unit } from '../../core/plain/hash.ts'
+import type { Palette } from './colours.ts'
+import type { Plot } from './frame.ts'
+import { SPAN } from './leafShapes.ts'
+import { placed, round } from './path.ts'
+import type { Glow, Leaf, LeafForm, Mark, Point } from './scene.ts'
+import type { Limb } from './skeleton.ts'
+import { LOBE, SEATS } from './skeleton.ts'
+import { slotPoint, slotsOf } from './slots.ts'
+
+/** From this many cards on a branch draws single leaves instead of sprays; from the second a whole crown is drawn as texture. */
+export const SINGLES_FROM = 60
+export const TEXTURE_FROM = 600
+/** Of a crown drawn as texture: how many of the newest are still drawn as leaves. */
+const NEWEST = 60
+/** Twigs that a bare branch shows, and the slots up to which a leaf has a twig of its own. */
+const BUD = 'M0 0.3 Q0.42 -0.2 0 -0.8 Q-0.42 -0.2 0 0.3 Z'
+const BARE_TWIGS = 7
+const TWIG_SLOTS = 56
+/** Leaf lengths in pixels of the natural size. */
+const SPRAY_SIZE = 46
+const SINGLE_SIZE = 33
+const DAB_SIZE = 26
+/** Exponent of the crown's outline: 2 is an ellipse, more is squarer. */
+const DOME = 2.6
+
+/** Where a branch ends and the round crown of leaves about it. */
+export interface Lobe {
+  name: string
+  tip: Point
+  /** Direction of the branch at its tip, of length 1. */
+  heading: Point
+  centre: Point
+  radius: number
+}
+
+/** The crown at the end of a limb. Later seats, of which there may be many, have smaller ones. */
+export function lobeOf(plot: Plot, limb: Limb): Lobe {
+  const tip = limb.line[limb.line.length - 1]!
+  const before = limb.line[limb.line.length - 2]!
+  const length = Math.hypot(tip.x - before.x, tip.y - before.y) || 1
+  const heading = { x: (tip.x - before.x) / length, y: (tip.y - before.y) / length }
+  const natural = Math.min(LOBE * plot.scale, plot.reach * 0.36)
+  const radius = natural * (limb.seat !== null && limb.seat >= SEATS ? 0.62 : 1)
+  const centre = { x: tip.x + heading.x * radius * 0.5, y: tip.y + heading.y * radius * 0.5 - radius * 0.12 }
+  return { name: `${plot.tree}/${limb.name}`, tip, heading, centre, radius }
+}
+
+/** Where the stem of the leaf in `slot` is. */
+export function stemAt(plot: Plot, lobe: Lobe, slot: number, size: number): Point {
+  const { x, y } = slotPoint(slot, lobe.name)
+  return inside(plot, { x: lobe.centre.x + x * lobe.radius * 1.08, y: lobe.centre.y + y * lobe.radius * 0.92 }, size)
+}
+
+/** Keeps a stem within the dome of the crown: a point outside is mirrored back from its rim, so that leaves do not pile up along it. */
+export function inside(plot: Plot, { x, y }: Point, size: number): Point {
+  const margin = size * SPAN.spray + 3 * plot.scale
+  const middle = { x: (plot.left + plot.right) / 2, y: plot.base - plot.rise * 0.58 }
+  const rx = (plot.right - plot.left) / 2 - margin
+  const ry = y < middle.y ? middle.y - Math.max(plot.top + margin, plot.base - plot.rise) : plot.rise * 0.4
+  const dx = x - middle.x
+  const dy = y - middle.y
+  const far = (Math.abs(dx / rx) ** DOME + Math.abs(dy / ry) ** DOME) ** (1 / DOME)
+  if (far <= 1) return { x, y }
+  const back = Math.max(0.6, 1 - (far - 1) * 0.7) / far
+  return { x: middle.x + dx * back, y: middle.y + dy * back }
+}
+
+/** The form in which the cards of a branch of `onBranch` cards are drawn, in a crown of `inCrown`. */
+export function formOf(onBranch: number, inCrown: number, fromNewest: number): LeafForm {
+  if (inCrown >= TEXTURE_FROM) return fromNewest >= NEWEST ? 'dab' : 'single'
+  return onBranch >= SINGLES_FROM ? 'single' : 'spray'
+}
+
+const SIZES: Record<LeafForm, number> = { spray: SPRAY_SIZE, single: SINGLE_SIZE, dab: DAB_SIZE }
+
+/** Length of a leaf in pixels: no two are quite alike. */
+export const leafSize = (plot: Plot, card: string, form: LeafForm): number =>
+  Math.min(SIZES[form] * plot.scale, plot.reach * 0.16) * (0.88 + 0.24 * unit(card, 'size'))
+
+/** A leaf on every standing card of a topic. `newer` tells how many standing cards of the tree came after a card. */
+export function branchLeaves(
+  plot: Plot,
+  lobe: Lobe,
+  cards: Card[],
+  inCrown: number,
+  newer: ReadonlyMap<string, number>,
+  stars: ReadonlySet<string>,
+  palette: Palette,
+): Leaf[] {
+  const slots = slotsOf(cards.map(({ id }) => id))
+  const standing = cards.filter(({ state }) => state === 'standing')
+  return standing.map((card) => {
+    const slot = slots.get(card.id)!
+    const form = formOf(standing.length, inCrown, newer.get(card.id)!)
+    const size = leafSize(plot, card.id, form)
+    const stem = stemAt(plot, lobe, slot, SPRAY_SIZE * plot.scale)
+    const twig = slot < TWIG_SLOTS && form !== 'dab' ? twigOf(plot, lobe, slot, stem, palette) : null
+    return {
+      card: card.id,
+      number: card.number,
+      ...stem,
+      size,
+      angle: leaning(lobe, stem, card.id),
+      shade: Math.floor(unit(card.id, 'shade') * 4) as Leaf['shade'],
+      form,
+      twig,
+      star: stars.has(card.id),
+    }
+  })
+}
+
+/** Leaves point away from the end of their branch, and rather up than down. */
+function leaning(lobe: Lobe, stem: Point, card: string): number {
+  const dx = stem.x - lobe.tip.x
+  const dy = stem.y - lobe.tip.y - lobe.radius * 0.35
+  return (Math.atan2(dx, -dy) * 180) / Math.PI + (unit(card, 'lean') - 0.5) * 44
+}
+
+/** From the end of the branch to a stem: leaves along the branch, bends out with its neighbours. */
+function twigOf(plot: Plot, lobe: Lobe, slot: number, to: Point, palette: Palette): Mark {
+  const { tip, heading } = lobe
+  const length = Math.hypot(to.x - tip.x, to.y - tip.y)
+  const from = { x: tip.x - heading.x * 2 * plot.scale, y: tip.y - heading.y * 2 * plot.scale }
+  const first = { x: tip.x + heading.x * length * 0.38, y: tip.y + heading.y * length * 0.38 }
+  const second = { x: to.x - (to.x - tip.x) * 0.22, y: to.y + length * 0.2 - Math.abs(to.x - tip.x) * 0.08 }
+  const d = `M${round(from.x)} ${round(from.y)}C${round(first.x)} ${round(first.y)} ${round(second.x)} ${round(second.y)} ${round(to.x)} ${round(to.y)}`
+  return { d, stroke: palette.wood, width: Math.max(0.7, (slot < BARE_TWIGS ? 2.3 : 1.6) * plot.scale) }
+}
+
+/** Closed buds at the ends of the bare twigs: small, and of the wood's pale side, so that nobody takes them for cards. */
+export function budsOf(plot: Plot, lobe: Lobe): string {
+  let d = ''
+  for (let slot = 0; slot < BARE_TWIGS; slot++) {
+    const { x, y } = stemAt(plot, lobe, slot, SPRAY_SIZE * plot.scale)
+    const turn = (Math.atan2(x - lobe.tip.x, lobe.tip.y - y) * 180) / Math.PI
+    d += placed(BUD, turn, 9 * plot.scale, x, y)
+  }
+  return d
+}
+
+/** The fine twigs of every branch, where its first leaves will hang: a tree without cards is a tree in winter. */
+export function bareTwigs(plot: Plot, lobe: Lobe, palette: Palette): Mark[] {
+  return Array.from({ length: BARE_TWIGS }, (_, slot) =>
+    twigOf(plot, lobe, slot, stemAt(plot, lobe, slot, SPRAY_SIZE * plot.scale), palette),
+  )
+}
+
+/** Soft colour behind leaves: as large as they reach, as strong as they are many; nothing behind one that hangs alone. */
+export function washOf(plot: Plot, leaves: Leaf[], most: number, palette: Palette): Glow[] {
+  if (leaves.length < 2) return []
+  const mean = (of: (leaf: Leaf) => number) => leaves.reduce((sum, leaf) => sum + of(leaf), 0) / leaves.length
+  const x = mean((leaf) => leaf.x)
+  const y = mean((leaf) => leaf.y - leaf.size * 0.3)
+  const rim = 58 * plot.scale
+  const rx = 1.75 * Math.sqrt(mean((leaf) => (leaf.x - x) ** 2)) + rim
+  const ry = 1.75 * Math.sqrt(mean((leaf) => (leaf.y - y) ** 2)) + rim
+  const opacity = most * Math.min(1, 0.5 + leaves.length / 16)
+  return [{ x, y, rx, ry, colour: palette.leaves[plot.tree][2], opacity }]
+}
+
+/** Topics of a tree by seat. */
+export const bySeat = (a: Topic, b: Topic): number => a.seat - b.seat

@@ -1,0 +1,44 @@
+import type { Text, Box } from './scene.ts'
+
+/** Width of a text in pixels, without a font to measure by: a little more than common system faces need. */
+export function textWidth(text: string, size: number, bold = false): number {
+  let ems = 0
+  for (const letter of text) ems += letterWidth(letter.codePointAt(0)!)
+  return ems * size * (bold ? 1.05 : 1)
+}
+
+function letterWidth(code: number): number {
+  if (code < 0x20 || (code >= 0x300 && code < 0x370) || code === 0x200d || (code >= 0xfe00 && code <= 0xfe0f)) return 0
+  if (code === 0x20) return 0.3
+  if (code >= 0x30 && code <= 0x39) return 0.6
+  if (code >= 0x41 && code <= 0x5a) return 0.7
+  if (code < 0x2000) return 0.58
+  if (code < 0x2e80) return 0.75
+  return 1.02
+}
+
+const letters = new Intl.Segmenter('zh', { granularity: 'grapheme' })
+
+/** The text, or as much of it as fits with an ellipsis; empty where not even two letters fit. */
+export function shortened(text: string, size: number, most: number, bold = false): string {
+  if (textWidth(text, size, bold) <= most) return text
+  const parts = Array.from(letters.segment(text), ({ segment }) => segment)
+  for (let n = parts.length - 1; n >= 2; n--) {
+    const short = parts.slice(0, n).join('').trimEnd() + '…'
+    if (textWidth(short, size, bold) <= most) return short
+  }
+  return ''
+}
+
+/** What a line of text covers at most. */
+export function boxOf(x: number, y: number, size: number, width: number, anchor: Text['anchor']): Box {
+  const left = anchor === 'start' ? x : anchor === 'end' ? x - width : x - width / 2
+  return { left, top: y - size * 0.95, right: left + width, bottom: y + size * 0.28 }
+}
+
+/** Whether two boxes come closer than `gap` pixels. */
+export const touch = (a: Box, b: Box, gap = 0): boolean =>
+  a.left < b.right + gap && b.left < a.right + gap && a.top < b.bottom + gap && b.top < a.bottom + gap
+
+export const within = (box: Box, around: Box): boolean =>
+  box.left >= around.left && box.right <= around.right && box.top >= around.top && box.bottom <= around.bottom

@@ -1,0 +1,179 @@
+import { Growth } from './growth.ts'
+import { paintBack, paintFront, paintLeaf, paintMark, paintTree } from './paint.ts'
+import type { Scene, TreeScene } from './scene.ts'
+
+/** Sway at most, in degrees, and the length of one sway in milliseconds. */
+const SWAY = 0.5
+const PERIOD = 9000
+/** The sway is so slow that half the frames show it as well. */
+const SWAY_FRAME = 33
+
+interface Layer {
+  canvas: HTMLCanvasElement
+  on: CanvasRenderingContext2D
+  /** Where the layer stands in the picture, in pixels of the scene. */
+  left: number
+}
+
+/**
+ * Shows scenes on a canvas and moves what moves. Everything at rest is painted once into layers – ground and washes, one layer for each tree,
+ * links and words – and a frame only puts the layers together and paints the few leaves that are growing.
+ */
+export class Player {
+  private readonly on: CanvasRenderingContext2D
+  private readonly growth = new Growth()
+  private readonly back = layer()
+  private readonly front = layer()
+  private readonly trees: Layer[] = []
+  private readonly painted = new Map<number, { wood: string; cards: string[] }>()
+  private scene: Scene | null = null
+  private frame = 0
+  private last = 0
+  private stopped = false
+
+  constructor(
+    private readonly canvas: HTMLCanvasElement,
+    private readonly still: () => boolean,
+  ) {
+    this.on = canvas.getContext('2d', { alpha: false })!
+  }
+
+  /** Shows a scene. Leaves that the last one did not have grow in. */
+  show(scene: Scene): void {
+    const now = performance.now()
+    const resized =
+      this.scene?.width !== scene.width || this.scene.height !== scene.height || this.scene.theme !== scene.theme
+    this.scene = scene
+    this.growth.meet(scene, now, this.still() || document.hidden)
+    const density = Math.min(2, window.devicePixelRatio || 1)
+    fit(this.canvas, scene.width, scene.height, density)
+    fit(this.back.canvas, scene.width, scene.height, density)
+    fit(this.front.canvas, scene.width, scene.height, density)
+    redraw(this.back, density, 0, (on) => paintBack(on, scene))
+    redraw(this.front, density, 0, (on) => paintFront(on, scene))
+    if (resized) this.painted.clear()
+    for (const [i, tree] of scene.trees.entries()) this.renew(i, tree, scene, density)
+    this.last = 0
+    this.wake()
+  }
+
+  end(): void {
+    this.stopped = true
+    cancelAnimationFrame(this.frame)
+  }
+
+  /** Paints a tree's layer anew, or only adds leaves where nothing else changed. */
+  private renew(i: number, tree: TreeScene, scene: Scene, density: number): void {
+    const cards = tree.leaves.filter(({ card }) => !this.growth.has(card)).map(lookOf)
+    const wood = tree.wood.map(({ d }) => d).join('') + tree.fruit.map(({ topic }) => topic).join() + tree.opacity
+    const before = this.painted.get(i)
+    if (
+      before &&
+      before.wood === wood &&
+      before.cards.length <= cards.length &&
+      before.cards.every((look, k) => look === cards[k])
+    ) {
+      const fresh = new Set(cards.slice(before.cards.length))
+      const on = this.trees[i]!.on
+      for (const leaf of tree.leaves) {
+        if (!fresh.has(lookOf(leaf))) continue
+        if (leaf.twig) paintMark(on, leaf.twig)
+        paintLeaf(on, tree.tree, leaf, scene)
+      }
+    } else {
+      const own = (this.trees[i] ??= layer())
+      const reach = extentOf(tree, scene)
+      fit(own.canvas, reach.width, scene.height, density)
+      own.left = reach.left
+      redraw(own, density, reach.left, (on) => paintTree(on, tree, scene, (card) => this.growth.has(card)))
+    }
+    this.painted.set(i, { wood, cards })
+  }
+
+  private wake(): void {
+    cancelAnimationFrame(this.frame)
+    if (!this.stopped) this.frame = requestAnimationFrame(this.tick)
+  }
+
+  private readonly tick = (): void => {
+    const now = performance.now()
+    const scene = this.scene!
+    if (this.growth.size > 0 || now - this.last >= SWAY_FRAME) {
+      this.compose(scene, now)
+      this.last = now
+      if (this.growth.arrived(now).length > 0) {
+        const density = Math.min(2, window.devicePixelRatio || 1)
+        for (const [i, tree] of scene.trees.entries()) this.renew(i, tree, scene, density)
+      }
+    }
+    if (!this.still() || this.growth.size > 0) this.wake()
+  }
+
+  private compose(scene: Scene, now: number): void {
+    const { on } = this
+    const density = this.canvas.width / scene.width
+    on.setTransform(1, 0, 0, 1, 0, 0)
+    on.drawImage(this.back.canvas, 0, 0)
+    for (const [i, tree] of scene.trees.entries()) {
+      const own = this.trees[i]!
+      const sway = this.still()
+        ? 0
+        : Math.tan((Math.sin((now / PERIOD) * 2 * Math.PI + i * 2.1) * SWAY * Math.PI) / 180)
+      on.setTransform(density, 0, -sway * density, density, sway * tree.root.y * density, 0)
+      on.globalAlpha = tree.opacity
+      on.drawImage(own.canvas, own.left, 0, own.canvas.width / density, own.canvas.height / density)
+      this.paintGrowing(tree, scene, now)
+      on.globalAlpha = 1
+    }
+    on.setTransform(1, 0, 0, 1, 0, 0)
+    on.drawImage(this.front.canvas, 0, 0)
+  }
+
+  private paintGrowing(tree: TreeScene, scene: Scene, now: number): void {
+    if (this.growth.size === 0) return
+    const { on } = this
+    for (const leaf of tree.leaves) {
+      if (!this.growth.has(leaf.card)) continue
+      const { grown, above, faint } = this.growth.stance(leaf.card, now)
+      const before = on.globalAlpha
+      on.globalAlpha = before * faint
+      if (leaf.twig) paintMark(on, leaf.twig)
+      paintLeaf(on, tree.tree, above ? { ...leaf, y: leaf.y - above * leaf.size } : leaf, scene, grown)
+      on.globalAlpha = before
+    }
+  }
+}
+
+/** What a painted leaf depends on. */
+const lookOf = ({ card, form, x, y, star }: TreeScene['leaves'][number]): string => `${card}${form}${x}${y}${star}`
+
+/** The part of the picture's width that a tree can reach into. */
+function extentOf(tree: TreeScene, scene: Scene): { left: number; width: number } {
+  const roots = scene.trees.filter(({ root }) => root.y === tree.root.y).map(({ root }) => root.x)
+  const nearest = Math.min(...roots.filter((x) => x !== tree.root.x).map((x) => Math.abs(x - tree.root.x)), scene.width)
+  const left = Math.floor(Math.max(0, tree.root.x - nearest))
+  return { left, width: Math.ceil(Math.min(scene.width, tree.root.x + nearest)) - left }
+}
+
+function layer(): Layer {
+  const canvas = document.createElement('canvas')
+  return { canvas, on: canvas.getContext('2d')!, left: 0 }
+}
+
+function fit(canvas: HTMLCanvasElement, width: number, height: number, density: number): void {
+  const [w, h] = [Math.round(width * density), Math.round(height * density)]
+  if (canvas.width !== w) canvas.width = w
+  if (canvas.height !== h) canvas.height = h
+}
+
+function redraw(
+  { canvas, on }: Layer,
+  density: number,
+  left: number,
+  draw: (on: CanvasRenderingContext2D) => void,
+): void {
+  on.setTransform(1, 0, 0, 1, 0, 0)
+  on.clearRect(0, 0, canvas.width, canvas.height)
+  on.setTransform(density, 0, 0, density, -left * density, 0)
+  draw(on)
+}

@@ -1,0 +1,55 @@
+import { hash32, unit } from '../../core/plain/hash.ts'
+import type { Id } from '../../core/plain/id.ts'
+import type { Point } from './scene.ts'
+
+/** The golden angle in radians (Vogel 1979): successive leaves never line up. */
+const GOLDEN = Math.PI * (3 - Math.sqrt(5))
+/** Places of the first, roomy spiral; later cards fill in between and slightly beyond. */
+const ROOMY = 22
+const TRIES = 3
+
+/**
+ * Gives each card of a branch a place, counted from the inside. `cards` is in order of arrival.
+ * A card takes the first free of a few places that its id points to, nearest first. So the order decides only between cards that want the same place:
+ * one more card moves none of those before it, and taking one out or gathering an old one moves few.
+ */
+export function slotsOf(cards: readonly Id[]): Map<Id, number> {
+  const taken = new Set<number>()
+  const slots = new Map<Id, number>()
+  for (const card of cards) {
+    const slot = freeSlot(card, taken)
+    taken.add(slot)
+    slots.set(card, slot)
+  }
+  return slots
+}
+
+function freeSlot(card: Id, taken: ReadonlySet<number>): number {
+  for (let room = 4; ; room = Math.ceil(room * 1.7)) {
+    for (let i = 0; i < TRIES; i++) {
+      const slot = hash32(`${room}.${i}.${card}`) % room
+      if (!taken.has(slot)) return slot
+    }
+  }
+}
+
+/** Where a slot lies in a round crown of radius 1 (later slots reach a little beyond it), jittered by `name`. */
+export function slotPoint(slot: number, name: string): Point {
+  const jitter = unit(`${name}/${slot}`) - 0.5
+  const angle = slot * GOLDEN + unit(name) * Math.PI * 2 + jitter * 0.5
+  let r: number
+  if (slot < ROOMY) r = Math.sqrt((slot + 0.45) / ROOMY) * (1 + 0.1 * jitter)
+  else {
+    const reach = 1 + 0.6 * (1 - Math.exp(-(slot - ROOMY) / 160))
+    r = Math.sqrt(bitReversed(slot)) * reach
+  }
+  return { x: Math.cos(angle) * r, y: Math.sin(angle) * r }
+}
+
+/** Van der Corput's sequence to base 2: every run of it is spread evenly over 0…1. */
+function bitReversed(n: number): number {
+  let value = 0
+  let half = 0.5
+  for (let k = n; k > 0; k >>>= 1, half /= 2) if (k & 1) value += half
+  return value
+}
