@@ -61,6 +61,8 @@ function poolOf(url: string): pg.Pool {
   const pool = new pg.Pool({ connectionString: url, max: 12, allowExitOnIdle: true })
   // A broken idle connection is replaced by the pool; the command that needed it fails and is tried again by its sender.
   pool.on('error', () => {})
+  // One that breaks while it is in use says so twice: to the query, and here, where unheard it would end the whole process.
+  pool.on('connect', (client) => client.on('error', () => {}))
   return pool
 }
 
