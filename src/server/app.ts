@@ -2,6 +2,7 @@ import { OpenAPIHono } from '@hono/zod-openapi'
 import { bodyLimit } from 'hono/body-limit'
 import type { Env } from './access/doorway.ts'
 import { localeOf } from './access/locale.ts'
+import { hearOut } from './body.ts'
 import { liveRoutes } from './live/routes.ts'
 import { meetingRoutes } from './meeting/routes.ts'
 import type { Assets } from './page/assets.ts'
@@ -38,7 +39,11 @@ export function makeApp(parts: Parts, assets: Assets): OpenAPIHono<Env> {
       throw new ProblemError('tooLarge', 413, { most: JSON_MOST / 1_000_000 })
     },
   })
-  app.use('*', (c, next) => (c.req.path.endsWith('/photos') ? next() : jsonLimit(c, next)))
+  app.use('*', async (c, next) => {
+    if (c.req.path.endsWith('/photos')) return next()
+    if (Number(c.req.header('content-length') ?? 0) > JSON_MOST) await hearOut(c)
+    return jsonLimit(c, next)
+  })
 
   placeRoutes(app, parts)
   meetingRoutes(app, parts)
@@ -58,7 +63,11 @@ export function makeApp(parts: Parts, assets: Assets): OpenAPIHono<Env> {
     if (known.code === 'tooMany') c.header('retry-after', String(known.facts.seconds))
     if (wantsPage) {
       const { status, title, detail } = problem
-      return answerPage(c, squarePage(locale, parts.render.renderPage('problem', locale, { status, title, detail, home: '/' })), status)
+      return answerPage(
+        c,
+        squarePage(locale, parts.render.renderPage('problem', locale, { status, title, detail, home: '/' })),
+        status,
+      )
     }
     return c.body(JSON.stringify(problem), problem.status as 400, { 'content-type': 'application/problem+json' })
   })
@@ -68,7 +77,8 @@ export function makeApp(parts: Parts, assets: Assets): OpenAPIHono<Env> {
 /** What the framework refuses before our routes see it: a body that is no JSON. */
 function fromFramework(error: Error): ProblemError {
   const status = (error as { status?: number }).status
-  if (status !== undefined && status < 500) return new ProblemError('malformed', status, { where: 'body', why: error.message })
+  if (status !== undefined && status < 500)
+    return new ProblemError('malformed', status, { where: 'body', why: error.message })
   return new ProblemError('notKept', 503)
 }
 

@@ -1,3 +1,4 @@
+import { cleanText } from '../core/plain/text.ts'
 import type { Refusal } from '../core/meeting/event.ts'
 import type { Locale, Problem } from '../wire/plain.ts'
 import type { ProblemCode } from '../wire/strings/problem.ts'
@@ -31,6 +32,13 @@ const STATUS: Partial<Record<string, number>> = {
 export function problemOf(refusal: Refusal | { refused: 'idReused' }): ProblemError {
   const { refused, ...facts } = refusal
   return new ProblemError(refused, STATUS[refused] ?? 409, facts)
+}
+
+/** A text from a person as it can be kept, at most `most` graphemes; throws the problem where it cannot. */
+export function cleanly(raw: string, most: number, least: number): string {
+  const cleaned = cleanText(raw, most, least)
+  if ('refused' in cleaned) throw problemOf(cleaned)
+  return cleaned.text
 }
 
 /** The problem in the reader's language. `saved` is always false: whatever is refused was not kept, and the sender still has it. */

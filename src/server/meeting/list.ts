@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Id } from '../../core/plain/id.ts'
+import { isId } from '../../core/plain/id.ts'
 import type { MeetingSummary } from '../../wire/meeting.ts'
 import type { Db } from '../database/open.ts'
 
@@ -9,7 +10,8 @@ export async function listMeetings(
   community: Id,
   { cursor, limit, drafts = false }: { cursor?: string | undefined; limit: number; drafts?: boolean },
 ): Promise<{ items: MeetingSummary[]; next: string | null }> {
-  const [startsAt, id] = /^(\d{1,16})~([0-9a-f-]{36})$/.exec(cursor ?? '')?.slice(1) ?? []
+  const [startsAt, id] = (cursor ?? '').split('~')
+  const goesOn = /^\d{1,16}$/.test(startsAt ?? '') && isId(id ?? '')
   const rows = await db
     .selectFrom('meeting')
     .select(['id', 'code', 'theme', 'place', 'starts_at', 'stage', 'attendance'])
@@ -29,9 +31,7 @@ export async function listMeetings(
     )
     .where('community', '=', community)
     .$if(!drafts, (query) => query.where('stage', '!=', 'draft'))
-    .$if(startsAt !== undefined, (query) =>
-      query.where(sql<boolean>`(starts_at, id) < (${Number(startsAt)}, ${id}::uuid)`),
-    )
+    .$if(goesOn, (query) => query.where(sql<boolean>`(starts_at, id) < (${Number(startsAt)}, ${id}::uuid)`))
     .orderBy('starts_at', 'desc')
     .orderBy('id', 'desc')
     .limit(limit + 1)

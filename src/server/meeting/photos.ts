@@ -1,5 +1,6 @@
 import sharp from 'sharp'
 import type { Id } from '../../core/plain/id.ts'
+import { isId } from '../../core/plain/id.ts'
 import type { Db } from '../database/open.ts'
 import { ProblemError } from '../problem.ts'
 
@@ -34,13 +35,27 @@ export async function cleanPhoto(raw: Buffer): Promise<{ bytes: Buffer; width: n
 /** Keeps a photo of a meeting. */
 export async function keepPhoto(
   db: Db,
-  photo: { community: Id; id: Id; meeting: Id; participant: Id; bytes: Buffer; width: number; height: number; at: number },
+  photo: {
+    community: Id
+    id: Id
+    meeting: Id
+    participant: Id
+    bytes: Buffer
+    width: number
+    height: number
+    at: number
+  },
 ): Promise<void> {
-  await db.insertInto('photo').values(photo).onConflict((c) => c.doNothing()).execute()
+  await db
+    .insertInto('photo')
+    .values(photo)
+    .onConflict((c) => c.doNothing())
+    .execute()
 }
 
 /** A photo while a standing card shows it. */
 export async function findPhoto(db: Db, id: Id): Promise<Buffer | undefined> {
+  if (!isId(id)) return undefined
   const row = await db
     .selectFrom('photo')
     .innerJoin('wording', (join) =>

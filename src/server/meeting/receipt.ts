@@ -39,6 +39,7 @@ export async function withdrawByReceipt(parts: Parts, typed: string): Promise<{ 
 
 async function lookUp({ db }: Parts, typed: string) {
   const code = readCode(typed).replace(/(...)(?=.)/g, '$1-')
+  if (!/^[0-9A-Z-]+$/.test(code)) throw new ProblemError('noSuchReceipt', 404)
   const row = await db.selectFrom('receipt').selectAll().where('code', '=', code).executeTakeFirst()
   if (!row) throw new ProblemError('noSuchReceipt', 404)
   return row

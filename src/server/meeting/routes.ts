@@ -6,6 +6,7 @@ import type { Id } from '../../core/plain/id.ts'
 import { isId } from '../../core/plain/id.ts'
 import { makeCode } from '../../core/plain/code.ts'
 import { USUAL_AGENDA } from '../../core/meeting/agenda.ts'
+import { THEME_MOST } from '../../core/meeting/meeting.ts'
 import { accepted, command, joined, joining, meetingDetails } from '../../wire/meeting.ts'
 import type { CommandBody } from '../../wire/meeting.ts'
 import { id, pageOf } from '../../wire/plain.ts'
@@ -16,7 +17,7 @@ import { hashSecret, signTicket } from '../access/token.ts'
 import type { Asked } from './act.ts'
 import { newId } from '../outside/world.ts'
 import type { Parts } from '../parts.ts'
-import { ProblemError, problemOf } from '../problem.ts'
+import { cleanly, ProblemError, problemOf } from '../problem.ts'
 import { addressOf } from '../access/address.ts'
 import { limitOf } from '../access/limit.ts'
 import { readBody } from '../body.ts'
@@ -30,7 +31,9 @@ const json = <T extends z.ZodType>(schema: T, description: string) => ({
   content: { 'application/json': { schema } },
   description,
 })
-const body = <T extends z.ZodType>(schema: T) => ({ body: { content: { 'application/json': { schema } }, required: true } })
+const body = <T extends z.ZodType>(schema: T) => ({
+  body: { content: { 'application/json': { schema } }, required: true },
+})
 
 /** The API of meetings. */
 export function meetingRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
@@ -57,7 +60,13 @@ export function meetingRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
       // The same id again must find the code it got the first time.
       const existing = await meetings.read(community, meeting, ({ board }) => board.code)
       const newCode = existing ?? (await known.codes.fresh())
-      const create: Command = { kind: 'createMeeting', id: meeting, community, code: newCode, details: { ...details, agenda } }
+      const create: Command = {
+        kind: 'createMeeting',
+        id: meeting,
+        community,
+        code: newCode,
+        details: { ...details, agenda },
+      }
       const actor = { kind: 'staff', id: entry.staff!.person } as const
       const { seq } = await ask(parts, community, { meeting, key: meeting, command: create, actor, body: details })
       return c.json({ code: newCode, seq }, 201)
@@ -151,7 +160,8 @@ export function meetingRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
       const entry = c.get('entry')
       const { community, id: meeting } = entry.meeting!
       if (!entry.staff) await perPerson(entry.participant!)
-      const key = c.req.valid('header')['idempotency-key'] ?? ('id' in sent && sent.kind === 'postCard' ? sent.id : newId(world))
+      const key =
+        c.req.valid('header')['idempotency-key'] ?? ('id' in sent && sent.kind === 'postCard' ? sent.id : newId(world))
       const done = await carryOut(parts, entry, { community, meeting, key, sent })
       return c.json(done, 200)
     },
@@ -180,7 +190,13 @@ export function meetingRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
     },
   )
 
-  const cardRow = z.looseObject({ id, number: z.number(), tree: z.string(), text: z.string(), endorsements: z.number() })
+  const cardRow = z.looseObject({
+    id,
+    number: z.number(),
+    tree: z.string(),
+    text: z.string(),
+    endorsements: z.number(),
+  })
   app.openapi(
     createRoute({
       method: 'get',
@@ -223,7 +239,9 @@ export function meetingRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
       summary: 'Who is expected and who is there, by name (staff)',
       middleware: door('meeting.desk'),
       request: { params: code },
-      responses: { 200: json(z.object({ seq: z.number(), participants: z.array(z.looseObject({ id })) }), 'Participants') },
+      responses: {
+        200: json(z.object({ seq: z.number(), participants: z.array(z.looseObject({ id })) }), 'Participants'),
+      },
     }),
     async (c) => {
       const { community, id: meeting } = c.get('entry').meeting!
@@ -259,7 +277,7 @@ export function meetingRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
       responses: { 200: json(z.object({ items: agenda }), 'Template') },
     }),
     async (c) => {
-      const { items } = c.req.valid('json')
+      const items = c.req.valid('json').items.map((item) => ({ ...item, title: cleanly(item.title, THEME_MOST, 0) }))
       await known.places.setAgenda(c.get('entry').community!.id, items)
       return c.json({ items }, 200)
     },
@@ -307,7 +325,9 @@ async function carryOut(
     return await ask(parts, community, mine)
   } catch (error) {
     // Somebody at the desk who also joined by phone: the card is not theirs as a participant, but may be as staff.
-    if (asStaff && error instanceof ProblemError && error.code === 'notYourCard') return ask(parts, community, { ...asked, actor: staff })
+    // (Asked again, the id was used already: by staff.)
+    const theirs = error instanceof ProblemError && (error.code === 'notYourCard' || error.code === 'idReused')
+    if (asStaff && theirs) return ask(parts, community, { ...asked, actor: staff })
     throw error
   }
 }

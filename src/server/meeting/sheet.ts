@@ -2,8 +2,8 @@ import { stringify } from 'csv-stringify/sync'
 import type { Board } from '../../core/meeting/meeting.ts'
 import { cardsByNumber } from './present.ts'
 
-/** A cell that a spreadsheet would take for a formula is shown as text (OWASP, CSV injection). */
-export const plainCell = (text: string): string => (/^[\s]*[=+\-@\t\r]/.test(text) ? `'${text}` : text)
+/** A cell that a spreadsheet would take for a formula is shown as text (OWASP, CSV injection); full-width signs too, as Excel reads them in Chinese. */
+export const plainCell = (text: string): string => (/^\s*[=+\-@＝＋－＠\t\r]/.test(text) ? `'${text}` : text)
 
 /** A meeting's cards as CSV (RFC 4180, UTF-8 with BOM so that Excel reads Chinese); no names, and no formula can hide in a cell. */
 export function cardsCsv(board: Board): string {

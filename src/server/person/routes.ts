@@ -1,6 +1,7 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import { createRoute, z } from '@hono/zod-openapi'
 import { deleteCookie } from 'hono/cookie'
+import { NAME_MOST } from '../../core/meeting/meeting.ts'
 import type { Role } from '../../core/place/place.ts'
 import { role } from '../../wire/meeting.ts'
 import { id } from '../../wire/plain.ts'
@@ -10,7 +11,7 @@ import { addressOf } from '../access/address.ts'
 import { limitOf } from '../access/limit.ts'
 import { ACTIONS } from '../access/table.ts'
 import type { Parts } from '../parts.ts'
-import { ProblemError } from '../problem.ts'
+import { cleanly, ProblemError } from '../problem.ts'
 import { askForLink } from './link.ts'
 
 const json = <T extends z.ZodType>(schema: T, description: string) => ({
@@ -32,7 +33,9 @@ export function personRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
       tags: ['Staff'],
       summary: 'Who is signed in',
       middleware: door('self.read'),
-      responses: { 200: json(z.object({ person: z.looseObject({ id }), roles: z.array(z.looseObject({ role })) }), 'Me') },
+      responses: {
+        200: json(z.object({ person: z.looseObject({ id }), roles: z.array(z.looseObject({ role })) }), 'Me'),
+      },
     }),
     async (c) => {
       const staff = c.get('entry').staff
@@ -96,7 +99,8 @@ export function personRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
     const staff = c.get('entry').staff
     if (!staff) throw new ProblemError('notSignedIn', 401)
     const asked = id.safeParse(c.req.param('id'))
-    if (!asked.success || !(await known.people.revoke(staff.person, asked.data))) throw new ProblemError('noSuchPerson', 404)
+    if (!asked.success || !(await known.people.revoke(staff.person, asked.data)))
+      throw new ProblemError('noSuchPerson', 404)
     return c.body(null, 204)
   })
 
@@ -125,7 +129,7 @@ export function personRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
         body: {
           content: {
             'application/json': {
-              schema: z.object({ id, name: z.string().trim().min(1).max(60), email: z.email().nullable().default(null), role }),
+              schema: z.object({ id, name: z.string().max(1000), email: z.email().nullable().default(null), role }),
             },
           },
         },
@@ -133,7 +137,8 @@ export function personRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
       responses: { 201: json(z.object({ signInLink: z.string() }), 'Appointed') },
     }),
     async (c) => {
-      const { role, ...person } = c.req.valid('json')
+      const { role, ...sent } = c.req.valid('json')
+      const person = { ...sent, name: cleanly(sent.name, NAME_MOST, 1) }
       const appointed = await known.people.appoint(person, c.get('entry').community!.id, role as Role)
       return c.json({ signInLink: await linkFor(appointed) }, 201)
     },
