@@ -1,0 +1,202 @@
+import { randomUUID } from 'node:crypto'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import { inject } from 'vitest'
+import type { Role } from '../../src/core/place/place.ts'
+import { readSettings, startGrove } from '../../src/server/main.ts'
+import type { Renderer } from '../../src/server/page/renderer.ts'
+import type { Parts } from '../../src/server/parts.ts'
+import type { Problem } from '../../src/wire/plain.ts'
+import type { CommandInput } from '../../src/wire/meeting.ts'
+
+export const id = (): string => randomUUID()
+
+/** A running Grove on a database of its own, with the sample's places and two communities. */
+export interface TestGrove {
+  url: string
+  databaseUrl: string
+  parts: Parts
+  /** Signs in as somebody with this role in a community. */
+  staff(role?: Role, community?: string): Promise<Client>
+  /** Somebody with neither a sign-in nor a ticket. */
+  stranger(): Client
+  /** An open meeting, and who facilitates it. */
+  meeting(
+    theme?: string,
+    stage?: 'draft' | 'announced' | 'open' | 'closed',
+  ): Promise<{ code: string; id: string; community: string; desk: Client }>
+  /** Joins a meeting by phone. */
+  join(code: string, name?: string, more?: object): Promise<Client & { participant: string; token: string }>
+  stop(): Promise<void>
+}
+
+/** Makes a database of a random name beside the given one. */
+export async function freshDatabase(): Promise<{ url: string; drop(): Promise<void> }> {
+  const base = inject('databaseUrl')
+  const name = `grove_test_${randomUUID().replaceAll('-', '')}`
+  const run = async (statement: string) => {
+    const client = new pg.Client({ connectionString: base })
+    await client.connect()
+    await client.query(statement).finally(() => client.end())
+  }
+  await run(`create database ${name}`)
+  const url = new URL(base)
+  url.pathname = `/${name}`
+  return { url: url.href, drop: () => run(`drop database ${name} with (force)`) }
+}
+
+// Pages are tried in journeys; contracts need only their outline.
+const outline: Renderer = {
+  renderPage: (name, _locale, data) => ({
+    title: name,
+    description: '',
+    html: `<main><h1>${name}</h1>${name === 'problem' ? (data as { title: string }).title : ''}</main>`,
+    head: '',
+  }),
+  stringsFor: () => ({}),
+  treesSvg: () => '<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"><rect width="8" height="8"/></svg>',
+}
+
+function builtFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'grove-built-'))
+  mkdirSync(join(folder, '.vite'))
+  mkdirSync(join(folder, 'assets'))
+  const entries = ['phone', 'screen', 'desk'].map((surface) => [
+    `src/web/${surface}/main.ts`,
+    { file: `assets/${surface}.js` },
+  ])
+  writeFileSync(join(folder, '.vite/manifest.json'), JSON.stringify(Object.fromEntries(entries)))
+  writeFileSync(join(folder, 'assets/phone.js'), 'export {}')
+  return folder
+}
+
+/** Starts a Grove as main.ts does, on a free port and a fresh database. */
+export async function startTestGrove(env: Record<string, string> = {}): Promise<TestGrove> {
+  const database = await freshDatabase()
+  const built = builtFolder()
+  const settings = readSettings({ PORT: '0', HOST: '127.0.0.1', DATABASE_URL: database.url, ...env })
+  const grove = await startGrove(settings, outline, built)
+  const { known } = grove.parts
+
+  const stranger = () => new Client(grove.local)
+  const staff = async (role: Role = 'facilitator', community = 'rongbu') => {
+    const place = (await known.places.community(community))!
+    const person = await known.people.appoint({ id: id(), name: `${role} ${community}`, email: null }, place.id, role)
+    const client = stranger()
+    const kept = await known.people.useLink(await known.people.makeLink(person), 'test')
+    client.cookies.set('grove_staff', kept!)
+    return client
+  }
+  return {
+    url: grove.local,
+    databaseUrl: database.url,
+    parts: grove.parts,
+    stranger,
+    staff,
+    async meeting(theme = '街区环境', stage = 'open') {
+      const desk = await staff()
+      const meeting = id()
+      const made = await desk.post('/api/communities/rongbu/meetings', {
+        id: meeting,
+        theme,
+        startsAt: 1_750_000_000_000,
+      })
+      const { code } = made.body as { code: string }
+      const way = { draft: [], announced: ['announced'], open: ['open'], closed: ['open', 'closed'] } as const
+      for (const next of way[stage]) await desk.must(code, { kind: 'setStage', stage: next })
+      const { community } = (await known.codes.find(code))!
+      return { code, id: meeting, community, desk }
+    },
+    async join(code, name = '', more = {}) {
+      const client = stranger()
+      const joined = await client.post(`/api/meetings/${code}/participants`, { id: id(), key: id(), name, ...more })
+      if (joined.status !== 200) throw new Error(JSON.stringify(joined.body))
+      const { participant, token } = joined.body as { participant: string; token: string }
+      return Object.assign(client, { participant, token })
+    },
+    async stop() {
+      await grove.stop()
+      rmSync(built, { recursive: true, force: true })
+      await database.drop()
+    },
+  }
+}
+
+export interface Reply {
+  status: number
+  headers: Headers
+  body: unknown
+  text: string
+  /** The body as a problem: only where it says it is one. */
+  problem: Problem
+}
+
+/** A browser without pages: keeps cookies and speaks JSON. */
+export class Client {
+  readonly cookies = new Map<string, string>()
+  constructor(readonly url: string) {}
+
+  async send(
+    method: string,
+    path: string,
+    init: { body?: BodyInit | null; headers?: Record<string, string>; json?: unknown } = {},
+  ): Promise<Reply> {
+    const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+    const reply = await fetch(this.url + path, {
+      method,
+      redirect: 'manual',
+      headers: {
+        ...(cookie ? { cookie } : {}),
+        ...(init.json === undefined ? {} : { 'content-type': 'application/json' }),
+        ...init.headers,
+      },
+      body: init.json === undefined ? (init.body ?? null) : JSON.stringify(init.json),
+      ...(init.body instanceof ReadableStream ? { duplex: 'half' } : {}),
+    } as RequestInit)
+    for (const line of reply.headers.getSetCookie()) {
+      const [, name, value] = /^([^=]+)=([^;]*)/.exec(line)!
+      if (value && !/max-age=0/i.test(line)) this.cookies.set(name!, value)
+      else this.cookies.delete(name!)
+    }
+    const text = await reply.text()
+    const type = reply.headers.get('content-type') ?? ''
+    const body: unknown = /json/.test(type) && text ? JSON.parse(text) : text
+    const problem = type === 'application/problem+json' ? (body as Problem) : (undefined as unknown as Problem)
+    return { status: reply.status, headers: reply.headers, body, text, problem }
+  }
+
+  get = (path: string, headers: Record<string, string> = {}) => this.send('GET', path, { headers })
+  post = (path: string, json: unknown, headers: Record<string, string> = {}) =>
+    this.send('POST', path, { json, headers })
+
+  /** Sends a command to a meeting. */
+  command(code: string, command: CommandInput, key = id(), headers: Record<string, string> = {}): Promise<Reply> {
+    return this.post(`/api/meetings/${code}/commands`, command, { 'idempotency-key': key, ...headers })
+  }
+
+  /** The same, and it has to be accepted. */
+  async must(code: string, command: CommandInput): Promise<{ seq: number; number?: number; receipt?: string }> {
+    const reply = await this.command(code, command)
+    if (reply.status !== 200) throw new Error(`${reply.status} ${reply.text}`)
+    return reply.body as { seq: number }
+  }
+
+  /** Posts a card; gives its id. */
+  async card(
+    code: string,
+    text = '路灯不亮',
+    tree: 'problem' | 'action' | 'vision' = 'problem',
+    more: object = {},
+  ): Promise<string> {
+    const card = id()
+    await this.must(code, { kind: 'postCard', id: card, tree, text, ...more })
+    return card
+  }
+
+  async board(code: string) {
+    const { body } = await this.get(`/api/meetings/${code}`)
+    return body as { seq: number; board: import('../../src/core/meeting/meeting.ts').Board }
+  }
+}

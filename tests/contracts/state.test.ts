@@ -1,0 +1,407 @@
+import { randomUUID } from 'node:crypto'
+import fc from 'fast-check'
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Actor, Command } from '../../src/core/meeting/command.ts'
+import type { BoardEvent } from '../../src/core/meeting/event.ts'
+import { evolveBoard } from '../../src/core/meeting/evolve.ts'
+import type { Board, Meeting } from '../../src/core/meeting/meeting.ts'
+import type { Database } from '../../src/server/database/open.ts'
+import { openDatabase } from '../../src/server/database/open.ts'
+import type { Telling } from '../../src/server/live/hub.ts'
+import { Hub } from '../../src/server/live/hub.ts'
+import { Meetings, topicOf } from '../../src/server/meeting/act.ts'
+import { readTold, withWords } from '../../src/server/journal/journal.ts'
+import { commit, load } from '../../src/server/meeting/store.ts'
+import type { Step } from '../build/commands.ts'
+import { anyStep, opening, pooled, START } from '../build/commands.ts'
+import { freshDatabase } from '../build/grove.ts'
+
+let scratch: Awaited<ReturnType<typeof freshDatabase>>
+let database: Database
+beforeAll(async () => {
+  scratch = await freshDatabase()
+  database = await openDatabase('', scratch.url)
+})
+afterAll(async () => {
+  await database.close()
+  await scratch.drop()
+})
+
+/** Hears everything that is told, as the hub's readers would. */
+class Listener extends Hub {
+  readonly heard: Telling[] = []
+  override tell(_topic: string, _before: number, tellings: readonly Telling[]): void {
+    this.heard.push(...structuredClone([...tellings]))
+  }
+}
+
+/** One meeting of a new community, on the real database, with a clock that the test sets. */
+class Hall {
+  readonly community = randomUUID()
+  readonly id = randomUUID()
+  readonly clock = { now: START }
+  readonly hub = new Listener()
+  readonly meetings = new Meetings(database.db, this.hub, { now: () => this.clock.now, random: (n) => Buffer.alloc(n) })
+  board: Board | undefined
+
+  async ask({ command, actor, at }: Step, key: string = randomUUID()) {
+    this.clock.now = at
+    // Receipts are unique in the installation.
+    const sent: Command = command.kind === 'postCard' ? { ...command, receipt: randomUUID() } : command
+    return this.meetings.ask(this.community, { meeting: this.id, key, command: sent, actor, body: command })
+  }
+
+  /** Opens the meeting as every random walk does. */
+  async open() {
+    const code = randomUUID().slice(0, 6).toUpperCase()
+    for (const step of opening({ id: this.id, community: this.community, code })) {
+      const outcome = await this.ask(step)
+      if ('refused' in outcome) throw new Error(outcome.refused)
+    }
+    return this
+  }
+
+  /** What the server holds in memory now, what the tables hold, and what somebody holds who applied everything that was told. */
+  async views(): Promise<{ held: Meeting; stored: Meeting; told: Board }> {
+    const held = await this.meetings.read(this.community, this.id, (meeting) => structuredClone(meeting))
+    const stored = await load(database.db, this.community, this.id)
+    for (const { told } of this.hub.heard.splice(0))
+      this.board = evolveBoard(this.board, JSON.parse(JSON.stringify(told)))
+    return { held: held!, stored: stored!, told: this.board! }
+  }
+
+  /** Old state and events are the fresh state: in memory, in the tables, at every reader. */
+  async agrees(): Promise<void> {
+    const { held, stored, told } = await this.views()
+    expect(told).toEqual(stored.board)
+    expect(withoutEmpty(held)).toEqual(withoutEmpty(stored))
+  }
+}
+
+/** A card that nobody endorses any more is the same as one that nobody ever endorsed. */
+function withoutEmpty(meeting: Meeting): Meeting {
+  const endorsers = new Map([...meeting.endorsers].filter(([, people]) => people.size > 0))
+  return { ...meeting, endorsers }
+}
+
+const staff: Actor = { kind: 'staff', id: pooled('staff', 0) }
+const phone = (n: number): Actor => ({ kind: 'participant', id: pooled('phone', n) })
+const card = (n: number) => pooled('card', n)
+const topic = (n: number) => pooled('topic', n)
+const desk = (command: Command): Step => ({ command, actor: staff, at: START + 1 })
+const by = (n: number, command: Command): Step => ({ command, actor: phone(n), at: START + 2 })
+const agenda = [{ id: pooled('agenda', 1), kind: 'cards', title: '写卡', minutes: 5 }] as const
+const postCard = {
+  kind: 'postCard',
+  id: card(8),
+  tree: 'vision',
+  text: '榕树下有座',
+  where: '榕荫街',
+  photo: pooled('photo', 1),
+  links: [card(1)],
+} as const
+
+/** How each kind of event comes about. The type makes the list complete: a new kind of event does not compile without its line here. */
+const HOW: Record<BoardEvent['kind'], Step[]> = {
+  meetingCreated: [],
+  meetingChanged: [
+    desk({
+      kind: 'changeMeeting',
+      details: { theme: '新的题目', agenda: [...agenda], cardsUntil: START + 9, next: '十天内答复' },
+    }),
+  ],
+  stageChanged: [
+    desk({ kind: 'setStage', stage: 'closed' }),
+    desk({ kind: 'setStage', stage: 'open' }),
+    desk({ kind: 'setStage', stage: 'closed' }),
+  ],
+  agendaItemOpened: [desk({ kind: 'openAgendaItem', item: pooled('agenda', 1) })],
+  treeSwitched: [desk({ kind: 'switchTree', tree: 'action', open: false })],
+  focusSet: [desk({ kind: 'setFocus', focus: { kind: 'card', card: card(0) } })],
+  linksShown: [desk({ kind: 'showLinks', shown: true })],
+  attendanceChanged: [
+    desk({ kind: 'addWalkIn', id: pooled('walkIn', 0), name: '陈默', capacity: 'property' }),
+    desk({ kind: 'matchParticipant', listed: pooled('listed', 1), joined: pooled('phone', 1) }),
+    desk({ kind: 'countHeads', heads: 40 }),
+    by(2, { kind: 'describeMyself', name: '李强', capacity: 'enterprise', nameAgreed: true }),
+    desk({ kind: 'tickPresent', participant: pooled('phone', 2), present: false }),
+    by(2, { kind: 'join', id: pooled('phone', 2), keyHash: 'one', name: '', capacity: 'other', nameAgreed: false }),
+  ],
+  cardPosted: [by(0, { ...postCard, links: [card(1)], receipt: 'x', onBehalfOf: null })],
+  cardEdited: [
+    by(0, { kind: 'editCard', card: card(0), text: '路灯还是不亮', where: '灯笼巷', photo: pooled('photo', 0) }),
+  ],
+  cardWithdrawn: [by(0, { kind: 'withdrawCard', card: card(0) })],
+  cardHidden: [desk({ kind: 'hideCard', card: card(0), reason: '点了别人的名' })],
+  cardShown: [desk({ kind: 'hideCard', card: card(0), reason: '先查一查' }), desk({ kind: 'showCard', card: card(0) })],
+  endorsementsChanged: [
+    by(1, { kind: 'endorse', card: card(0) }),
+    by(2, { kind: 'endorse', card: card(0) }),
+    by(1, { kind: 'takeBack', card: card(0) }),
+  ],
+  cardsLinked: [desk({ kind: 'linkCards', from: card(1), to: card(0) })],
+  cardsUnlinked: [
+    desk({ kind: 'linkCards', from: card(1), to: card(0) }),
+    desk({ kind: 'unlinkCards', from: card(1), to: card(0) }),
+  ],
+  topicOpened: [desk({ kind: 'openTopic', id: topic(1), tree: 'action', name: '划线', cards: [card(1), card(4)] })],
+  topicRenamed: [desk({ kind: 'renameTopic', topic: topic(0), name: '乱停车' })],
+  cardsGathered: [
+    desk({ kind: 'takeOutCards', cards: [card(0)] }),
+    desk({ kind: 'gatherCards', topic: topic(0), cards: [card(0)] }),
+  ],
+  topicDissolved: [
+    desk({ kind: 'setFocus', focus: { kind: 'topic', topic: topic(0) } }),
+    desk({ kind: 'dissolveTopic', topic: topic(0) }),
+  ],
+}
+
+describe('old state and events are the fresh state', () => {
+  test.each(Object.entries(HOW))('%s', async (kind, steps) => {
+    const hall = await new Hall().open()
+    const kinds = new Set<string>()
+    if (kind === 'meetingCreated') kinds.add(hall.hub.heard[0]!.told.kind)
+    await hall.agrees()
+    for (const step of steps) {
+      const outcome = await hall.ask(step)
+      expect(outcome).toHaveProperty('accepted')
+      for (const { told } of hall.hub.heard) kinds.add(told.kind)
+      await hall.agrees()
+    }
+    // The steps do bring about what the line promises.
+    expect(kinds).toContain(kind)
+  })
+
+  test('after any walk through the rules, many commands in one commit', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(anyStep, { maxLength: 150, size: 'max' }),
+        fc.integer({ min: 1, max: 40 }),
+        async (steps, atOnce) => {
+          const hall = await new Hall().open()
+          for (let i = 0; i < steps.length; i += atOnce) {
+            await Promise.all(
+              steps
+                .slice(i, i + atOnce)
+                .map((step) =>
+                  hall.ask(
+                    step.command.kind === 'createMeeting'
+                      ? { ...step, command: { ...step.command, id: hall.id } }
+                      : step,
+                  ),
+                ),
+            )
+          }
+          await hall.agrees()
+          await journalHolds(hall)
+        },
+      ),
+      { numRuns: 15 },
+    )
+  })
+})
+
+/** What must be true of every journal. */
+async function journalHolds(hall: Hall): Promise<void> {
+  const rows = await database.db
+    .selectFrom('journal')
+    .selectAll()
+    .where('community', '=', hall.community)
+    .orderBy('seq')
+    .execute()
+  // No gap: position 1, 2, 3 …
+  expect(rows.map(({ seq }) => seq)).toEqual(rows.map((_, i) => i + 1))
+  const head = await database.db
+    .selectFrom('journal_head')
+    .select('seq')
+    .where('community', '=', hall.community)
+    .executeTakeFirst()
+  expect(head!.seq).toBe(rows.length)
+
+  // No words and no names, so that both can be erased.
+  for (const { kind, body, secret } of rows) {
+    const { card, text, where, attendance } = body as {
+      card?: { text: string; where: string }
+      text?: string
+      where?: string
+      attendance?: { named: string[] }
+    }
+    if (kind === 'cardPosted' || kind === 'cardShown') expect([card!.text, card!.where]).toEqual(['', ''])
+    if (kind === 'cardEdited') expect([text, where]).toEqual(['', ''])
+    if (kind === 'attendanceChanged') expect(attendance!.named).toEqual([])
+    for (const participant of (secret as { participants?: object[] } | null)?.participants ?? [])
+      expect(participant).not.toHaveProperty('name')
+  }
+
+  // Each wording's commitment is in the journal once, and its text and salt prove it.
+  const wordings = await database.db.selectFrom('wording').selectAll().where('community', '=', hall.community).execute()
+  for (const { salt, text, commitment } of wordings) expect(commit(salt, text)).toBe(commitment)
+  const committed = rows.flatMap((row) => row.commitment ?? [])
+  expect(committed.toSorted()).toEqual(wordings.map(({ commitment }) => commitment).toSorted())
+
+  // Somebody who reads the journal from its beginning arrives at the board as it is.
+  const told = await readTold(database.db, hall.community, topicOf(hall.id), 0, head!.seq, 100_000)
+  const stored = (await load(database.db, hall.community, hall.id))!
+  let board: Board | undefined
+  for (const event of told) board = evolveBoard(board, withWords(event.told, stored))
+  expect(board).toEqual(stored.board)
+}
+
+test('a hidden card’s words are nowhere in what a latecomer is told', async () => {
+  const hall = await new Hall().open()
+  await hall.ask(by(0, { kind: 'editCard', card: card(0), text: '某某家的狗', where: '某某门口', photo: null }))
+  await hall.ask(desk({ kind: 'hideCard', card: card(0), reason: '点名' }))
+  const stored = (await load(database.db, hall.community, hall.id))!
+  const told = await readTold(database.db, hall.community, topicOf(hall.id), 0, 1000, 1000)
+  const words = JSON.stringify(told.map((event) => withWords(event.told, stored)))
+  expect(words).toContain('点名')
+  expect(words).not.toContain('某某')
+})
+
+describe('the same request again', () => {
+  test('with the same body gets the same answer and happens once', async () => {
+    const hall = await new Hall().open()
+    const key = randomUUID()
+    const step = by(0, { ...postCard, links: [], receipt: 'x', onBehalfOf: null })
+    const answers = [await hall.ask(step, key), ...(await Promise.all([hall.ask(step, key), hall.ask(step, key)]))]
+    expect(answers[0]).toMatchObject({ accepted: { number: 7 } })
+    for (const answer of answers) expect(answer).toEqual(answers[0])
+    expect(Object.keys((await hall.views()).stored.board.cards)).toHaveLength(7)
+  })
+
+  test('twice in one commit happens once', async () => {
+    const hall = await new Hall().open()
+    const key = randomUUID()
+    const step = by(0, { ...postCard, links: [], receipt: 'x', onBehalfOf: null })
+    const [one, two] = await Promise.all([hall.ask(step, key), hall.ask(step, key)])
+    expect(one).toHaveProperty('accepted')
+    expect(two).toEqual(one)
+  })
+
+  test('with another body, or from somebody else, is refused', async () => {
+    const hall = await new Hall().open()
+    const key = randomUUID()
+    await hall.ask(by(1, { kind: 'endorse', card: card(0) }), key)
+    expect(await hall.ask(by(1, { kind: 'endorse', card: card(3) }), key)).toEqual({ refused: 'idReused' })
+    expect(await hall.ask(by(2, { kind: 'endorse', card: card(0) }), key)).toEqual({ refused: 'idReused' })
+  })
+
+  test('after a restart still gets the saved answer', async () => {
+    const hall = await new Hall().open()
+    const key = randomUUID()
+    const step = by(1, { kind: 'endorse', card: card(0) })
+    const first = await hall.ask(step, key)
+    const restarted = new Meetings(database.db, new Hub(), { now: () => START, random: (n) => Buffer.alloc(n) })
+    const again = await restarted.ask(hall.community, {
+      meeting: hall.id,
+      key,
+      command: step.command,
+      actor: step.actor,
+      body: step.command,
+    })
+    expect(again).toEqual(first)
+  })
+})
+
+describe('races', () => {
+  test('[M16] an endorsement that is sent 20 times at once counts once', async () => {
+    const hall = await new Hall().open()
+    const outcomes = await Promise.all(
+      Array.from({ length: 20 }, () => hall.ask(by(1, { kind: 'endorse', card: card(0) }))),
+    )
+    for (const outcome of outcomes) expect(outcome).toHaveProperty('accepted')
+    expect((await hall.views()).stored.board.cards[card(0)]!.endorsements).toBe(1)
+    const rows = await database.db
+      .selectFrom('journal')
+      .select('seq')
+      .where('community', '=', hall.community)
+      .where('kind', '=', 'endorsementsChanged')
+      .execute()
+    expect(rows).toHaveLength(1)
+  })
+
+  test('[M12] cards that several servers take at once get different numbers without a gap', async () => {
+    const hall = await new Hall().open()
+    const world = { now: () => START, random: (n: number) => Buffer.alloc(n) }
+    const servers = [
+      hall.meetings,
+      new Meetings(database.db, new Hub(), world),
+      new Meetings(database.db, new Hub(), world),
+    ]
+    const posts = Array.from({ length: 60 }, (_, i) => {
+      const command = {
+        ...postCard,
+        id: randomUUID(),
+        links: [],
+        text: `第 ${i} 句`,
+        receipt: randomUUID(),
+        onBehalfOf: null,
+      }
+      return servers[i % 3]!.ask(hall.community, {
+        meeting: hall.id,
+        key: command.id,
+        command,
+        actor: phone(i % 3),
+        body: command,
+      })
+    })
+    const numbers = (await Promise.all(posts)).map((outcome) => ('accepted' in outcome ? outcome.accepted.number! : -1))
+    expect(numbers.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 60 }, (_, i) => i + 7))
+    await journalHolds(hall)
+    const stored = (await load(database.db, hall.community, hall.id))!
+    // Whichever server took the last card: after one more command each of them holds what the tables hold.
+    for (const server of servers) {
+      const command = { kind: 'showLinks', shown: stored.board.linksShown } as const
+      await server.ask(hall.community, { meeting: hall.id, key: randomUUID(), command, actor: staff, body: command })
+      const held = await server.read(hall.community, hall.id, (meeting) => structuredClone(meeting))
+      expect(held!.board).toEqual(stored.board)
+    }
+  })
+})
+
+describe('a database that fails in the middle', () => {
+  test('keeps everything acknowledged, nothing else, and goes on', async () => {
+    const hall = await new Hall().open()
+    await sql(
+      `create function refuse_words() returns trigger language plpgsql as $$ begin if new.place_words = '坏' then raise 'full'; end if; return new; end $$`,
+    )
+    await sql(`create trigger refuse before insert on wording for each row execute function refuse_words()`)
+    const good = { ...postCard, links: [], where: '', receipt: 'x', onBehalfOf: null }
+    const settled = await Promise.allSettled([
+      hall.ask(by(0, { ...good, id: card(8) })),
+      hall.ask(by(1, { ...good, id: card(9), where: '坏' })),
+    ])
+    const acknowledged = settled.filter((one) => one.status === 'fulfilled').length
+    const { stored } = await hall.views()
+    expect(Object.keys(stored.board.cards)).toHaveLength(6 + acknowledged)
+    await hall.agrees()
+    // Whoever was told nothing sends again, and it is taken.
+    await hall.ask(by(0, { ...good, id: card(8) }))
+    await expect(hall.ask(by(1, { ...good, id: card(9), where: '坏' }))).rejects.toThrow('full')
+    expect(await hall.ask(by(1, { ...good, id: card(9), where: '好' }))).toMatchObject({ accepted: { number: 8 } })
+    await hall.agrees()
+    await journalHolds(hall)
+  })
+
+  test('a connection that dies in the middle of a commit takes only that commit with it', async () => {
+    const hall = await new Hall().open()
+    await sql(`create function die() returns trigger language plpgsql as $$ begin
+      if new.place_words = '断' then perform pg_terminate_backend(pg_backend_pid()); end if; return new; end $$`)
+    await sql(`create trigger die before insert on wording for each row execute function die()`)
+    const post = (n: number, where: string) =>
+      hall.ask(by(0, { ...postCard, id: card(n), links: [], where, receipt: 'x', onBehalfOf: null }))
+    expect(await post(8, '')).toMatchObject({ accepted: { number: 7 } })
+    await expect(post(9, '断')).rejects.toThrow()
+    await hall.agrees()
+    expect(await post(9, '通')).toMatchObject({ accepted: { number: 8 } })
+    await hall.agrees()
+    await journalHolds(hall)
+  })
+})
+
+async function sql(statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: scratch.url })
+  await client.connect()
+  await client.query(statement).finally(() => client.end())
+}
