@@ -1,0 +1,260 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { evolveBoard } from '../../src/core/meeting/evolve.ts'
+import type { Board, Participant } from '../../src/core/meeting/meeting.ts'
+import type { Frame } from '../../src/wire/meeting.ts'
+import type { Client, TestGrove } from '../build/grove.ts'
+import { id, startTestGrove } from '../build/grove.ts'
+
+let grove: TestGrove
+beforeAll(async () => {
+  grove = await startTestGrove()
+})
+afterAll(() => grove.stop())
+
+/** Reads a live stream over real HTTP, as a page does: applies each frame, skips what it holds, and notes a gap. */
+class Follower {
+  readonly frames: Frame[] = []
+  readonly raw: string[] = []
+  readonly people = new Map<string, Participant>()
+  told = 'live' as 'live' | 'reload' | 'ended'
+  /** Positions that were applied, in order. */
+  readonly applied: number[] = []
+  private readonly stopped = new AbortController()
+  headers: Headers | undefined
+
+  constructor(
+    private readonly client: Client,
+    private readonly path: string,
+    public held: number,
+    public board: Board | undefined,
+    private readonly lastEventId?: string,
+  ) {}
+
+  async open(): Promise<this> {
+    const cookie = [...this.client.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+    const reply = await fetch(`${this.client.url}${this.path}`, {
+      headers: { cookie, ...(this.lastEventId === undefined ? {} : { 'last-event-id': this.lastEventId }) },
+      signal: this.stopped.signal,
+    })
+    expect(reply.status).toBe(200)
+    this.headers = reply.headers
+    void this.read(reply.body!).catch(() => {})
+    return this
+  }
+
+  private async read(body: ReadableStream<Uint8Array>): Promise<void> {
+    let text = ''
+    const decoder = new TextDecoder()
+    for await (const chunk of body as unknown as AsyncIterable<Uint8Array>) {
+      text += decoder.decode(chunk, { stream: true })
+      const events = text.split('\n\n')
+      text = events.pop()!
+      for (const event of events) this.hear(event)
+    }
+    if (this.told === 'live') this.told = 'ended'
+  }
+
+  private hear(event: string): void {
+    if (event.startsWith('event: reload')) this.told = 'reload'
+    const data = /^data: (.*)$/m.exec(event)?.[1]
+    if (!data || this.told === 'reload') return
+    this.raw.push(data)
+    const frame = JSON.parse(data) as Frame
+    expect(/^id: (\d+)$/m.exec(event)?.[1]).toBe(String(frame.seq))
+    this.frames.push(frame)
+    if (frame.seq <= this.held) return
+    // A frame that starts after what we hold would be a gap.
+    expect(frame.after).toBeLessThanOrEqual(this.held)
+    frame.events.forEach((told, i) => {
+      if (frame.seqs[i]! <= this.held) return
+      this.board = evolveBoard(this.board, told)
+      this.applied.push(frame.seqs[i]!)
+    })
+    for (const participant of frame.participants ?? []) this.people.set(participant.id, participant)
+    this.held = frame.seq
+  }
+
+  /** Resolves once it holds position `seq`. */
+  async until(seq: number): Promise<void> {
+    await expect.poll(() => this.held >= seq || this.told !== 'live', { timeout: 20_000, interval: 10 }).toBe(true)
+    expect(this.told).toBe('live')
+  }
+
+  stop(): void {
+    this.stopped.abort()
+  }
+}
+
+let code: string
+let desk: Client
+let people: (Client & { participant: string })[]
+const followers: Follower[] = []
+beforeEach(async () => {
+  for (const follower of followers.splice(0)) follower.stop()
+  ;({ code, desk } = await grove.meeting())
+  people = await Promise.all([0, 1, 2].map((n) => grove.join(code, `邻居${n}`)))
+})
+
+async function follow(
+  client: Client,
+  path: string,
+  held: number,
+  board?: Board,
+  lastEventId?: string,
+): Promise<Follower> {
+  const follower = new Follower(client, path, held, board && structuredClone(board), lastEventId)
+  followers.push(follower)
+  return follower.open()
+}
+
+/** Something of everything happens. */
+async function bustle(times: number): Promise<void> {
+  for (let i = 0; i < times; i++) {
+    const [a, b, c] = people as [Client, Client, Client]
+    const problem = await a.card(code, `问题 ${i}`)
+    const action = await b.card(code, `行动 ${i}`, 'action', { links: [problem] })
+    await a.must(code, { kind: 'editCard', card: problem, text: `改过的问题 ${i}` })
+    await Promise.all([b, c].map((client) => client.must(code, { kind: 'endorse', card: problem })))
+    const topic = id()
+    await desk.must(code, { kind: 'openTopic', id: topic, tree: 'problem', name: `议题 ${i}`, cards: [problem] })
+    await b.must(code, { kind: 'takeBack', card: problem })
+    if (i % 2) await desk.must(code, { kind: 'hideCard', card: problem, reason: '先放一放' })
+    if (i % 4 === 3) await desk.must(code, { kind: 'showCard', card: problem })
+    if (i % 3 === 2) await desk.must(code, { kind: 'dissolveTopic', topic })
+    if (i % 5 === 4) await b.must(code, { kind: 'withdrawCard', card: action })
+    // Another meeting of the community moves the same journal.
+    if (i % 4 === 0) await grove.meeting(`别的会 ${i}`)
+  }
+}
+
+async function arrives(follower: Follower): Promise<void> {
+  const { seq, board } = await desk.board(code)
+  const last = await desk.must(code, { kind: 'countHeads', heads: seq % 1000 })
+  await follower.until(last.seq)
+  const fresh = await desk.board(code)
+  expect(follower.board).toEqual(fresh.board)
+  expect(follower.applied).toEqual([...new Set(follower.applied)].toSorted((a, b) => a - b))
+  expect(Object.keys(board.cards).length).toBeGreaterThan(0)
+}
+
+describe('whoever follows a meeting holds its board, without gap or double', () => {
+  test('from the state a page came with', async () => {
+    const { seq, board } = await desk.board(code)
+    const follower = await follow(people[0]!, `/live/${code}?after=${seq}`, seq, board)
+    await bustle(6)
+    await arrives(follower)
+  })
+
+  test('from the very beginning, in the middle of the bustle', async () => {
+    await bustle(3)
+    const running = bustle(4)
+    const follower = await follow(grove.stranger(), `/live/${code}?after=0`, 0)
+    await running
+    await arrives(follower)
+  })
+
+  test('from the middle, with Last-Event-ID as a browser comes back', async () => {
+    const early = await desk.board(code)
+    const first = await follow(people[1]!, `/live/${code}?after=${early.seq}`, early.seq, early.board)
+    await bustle(2)
+    await first.until((await desk.board(code)).seq)
+    first.stop()
+    await bustle(3)
+    // The address still says where the page once began; the header says where it is.
+    const second = await follow(
+      people[1]!,
+      `/live/${code}?after=${early.seq}`,
+      first.held,
+      first.board,
+      String(first.held),
+    )
+    await arrives(second)
+    expect(second.applied[0]).toBeGreaterThan(first.held)
+  })
+
+  test('after more than the hub keeps', async () => {
+    const early = await desk.board(code)
+    // The hub keeps 256 frames; one after another, so that no two share a frame.
+    for (let i = 0; i < 300; i++) await desk.must(code, { kind: 'countHeads', heads: i })
+    await bustle(1)
+    await arrives(await follow(people[0]!, `/live/${code}?after=${early.seq}`, early.seq, early.board))
+  })
+
+  test('twenty readers who come at any moment hold the same', async () => {
+    const { seq, board } = await desk.board(code)
+    const running = bustle(5)
+    const all: Follower[] = []
+    for (let i = 0; i < 20; i++) all.push(await follow(grove.stranger(), `/live/${code}?after=${seq}`, seq, board))
+    await running
+    for (const follower of all) await arrives(follower)
+  })
+
+  test('a position of another life of the database makes the page load anew', async () => {
+    const follower = await follow(people[0]!, `/live/${code}?after=999999999`, 999999999)
+    await expect.poll(() => follower.told).toBe('reload')
+  })
+
+  test('a community’s other meetings tell nothing here', async () => {
+    const { seq, board } = await desk.board(code)
+    const follower = await follow(people[0]!, `/live/${code}?after=${seq}`, seq, board)
+    const other = await grove.meeting('隔壁')
+    await (await grove.join(other.code)).card(other.code, '隔壁的话')
+    await people[0]!.card(code, '这里的话')
+    await arrives(follower)
+    expect(follower.raw.join()).toContain('这里的话')
+    expect(follower.raw.join()).not.toContain('隔壁的话')
+  })
+})
+
+describe('who is told what', () => {
+  test('[M15] a hidden card’s words do not come through catching up', async () => {
+    const card = await people[0]!.card(code, '某某家的狗')
+    await people[0]!.must(code, { kind: 'editCard', card, text: '某某家的大狗' })
+    await desk.must(code, { kind: 'hideCard', card, reason: '点名' })
+    const follower = await follow(grove.stranger(), `/live/${code}?after=0`, 0)
+    await arrives(follower)
+    expect(follower.raw.join()).toContain('点名')
+    expect(follower.raw.join()).not.toContain('某某')
+  })
+
+  test('[M14] nor do a withdrawn card’s', async () => {
+    const card = await people[0]!.card(code, '不想说了')
+    await people[0]!.must(code, { kind: 'withdrawCard', card })
+    const follower = await follow(grove.stranger(), `/live/${code}?after=0`, 0)
+    await arrives(follower)
+    expect(follower.raw.join()).not.toContain('不想说了')
+  })
+
+  test('everybody’s stream and page name nobody who did not agree', async () => {
+    const follower = await follow(grove.stranger(), `/live/${code}?after=0`, 0)
+    await grove.join(code, '不露面的人')
+    await grove.join(code, '露面的人', { nameAgreed: true })
+    await people[0]!.card(code)
+    await arrives(follower)
+    const page = await people[0]!.get(`/m/${code}`)
+    const all = follower.raw.join() + page.text
+    expect(all).toContain('露面的人')
+    expect(all).not.toContain('不露面的人')
+    for (const { participant } of people) expect(follower.raw.join()).not.toContain(participant)
+  })
+
+  test('the desk’s stream brings the people too, also when it catches up', async () => {
+    await people[0]!.card(code)
+    const late = await follow(desk, `/live/${code}/desk?after=0`, 0)
+    const newcomer = await grove.join(code, '刚来的')
+    await desk.must(code, { kind: 'tickPresent', participant: people[0]!.participant, present: false })
+    await arrives(late)
+    const { participants } = (await desk.get(`/api/meetings/${code}/attendance`)).body as {
+      participants: Participant[]
+    }
+    expect([...late.people.values()].toSorted(byId)).toEqual(participants.toSorted(byId))
+    expect(late.people.get(newcomer.participant)!.name).toBe('刚来的')
+  })
+
+  test('the desk’s stream is for staff', async () => {
+    expect((await people[0]!.get(`/live/${code}/desk`)).status).toBe(401)
+    expect((await grove.stranger().get(`/live/${code}/desk`)).status).toBe(401)
+  })
+})
+
+const byId = (a: Participant, b: Participant) => (a.id < b.id ? -1 : 1)
