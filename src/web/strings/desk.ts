@@ -290,6 +290,8 @@ export default {
     'people.none': '这个社区还没有人有角色。',
     'people.linkTitle': '给 {name} 的登录链接',
     'people.linkHint': '只能用一次，一天之内有效。亲手交给本人；关掉这里就看不到了。',
+    'desk.foldAll': '收拢议题',
+    'desk.unfoldAll': '展开议题',
   },
   'zh-Hant': {
     'desk.title': '協作台 · 三棵樹',
@@ -581,6 +583,8 @@ export default {
     'people.none': '這個社區還沒有人有角色。',
     'people.linkTitle': '給 {name} 的登入連結',
     'people.linkHint': '只能用一次，一天之內有效。親手交給本人；關掉這裡就看不到了。',
+    'desk.foldAll': '收攏議題',
+    'desk.unfoldAll': '展開議題',
   },
   en: {
     'desk.title': 'Desk · Grove',
@@ -875,5 +879,7 @@ export default {
     'people.none': 'Nobody has a role in this community yet.',
     'people.linkTitle': 'Sign-in link for {name}',
     'people.linkHint': 'It works once, within a day. Hand it over yourself; it is not shown again.',
+    'desk.foldAll': 'Fold topics',
+    'desk.unfoldAll': 'Unfold topics',
   },
 } as const
