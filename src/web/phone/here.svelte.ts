@@ -137,6 +137,7 @@ export class Here {
 
   /** Takes a refused card back into the form, to be changed. */
   takeBack(item: Item): void {
+    this.thanks = null
     const { command } = item
     if (command.kind === 'postCard')
       this.draft = {
@@ -157,6 +158,7 @@ export class Here {
   }
 
   edit(card: Card): void {
+    this.thanks = null
     this.draft = {
       tree: card.tree,
       text: card.text,

@@ -1,0 +1,122 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openDevice } from '../build/browser.ts'
+import type { Stage } from './stage.ts'
+import { setStage } from './stage.ts'
+import { wordsOn } from './text.ts'
+
+let stage: Stage
+const say = wordsOn('phone')
+
+beforeAll(async () => {
+  stage = await setStage()
+}, 60_000)
+afterAll(() => stage?.end())
+
+const texts = async () => Object.values((await stage.board()).cards).map(({ text }) => text)
+
+async function phone() {
+  const { context, page } = await openDevice(stage.browser, 'phone')
+  await page.goto(`${stage.hall}/m/${stage.code}`)
+  const field = page.getByRole('textbox', { name: say('write.ask.problem') })
+  const send = page.getByRole('button', { name: say('write.send') })
+  return { context, page, field, send }
+}
+
+test('what is half written survives a reload', async () => {
+  const { page, field, context } = await phone()
+  await field.fill('写到一半')
+  await page.reload()
+  expect(await field.inputValue()).toBe('写到一半')
+  await context.close()
+})
+
+test('a card sent without network waits, survives a closed tab, and is sent once when the network is back', async () => {
+  const { context, page, field, send } = await phone()
+  await field.fill('断网时写的卡')
+  await context.setOffline(true)
+  await send.click()
+  await page.waitForTimeout(1500)
+  expect(await texts()).not.toContain('断网时写的卡')
+  await page.close()
+  await context.setOffline(false)
+  const again = await context.newPage()
+  await again.goto(`${stage.hall}/m/${stage.code}`)
+  await expect.poll(texts, { timeout: 10_000 }).toContain('断网时写的卡')
+  await again.reload()
+  await again.waitForTimeout(1500)
+  expect((await texts()).filter((text) => text === '断网时写的卡')).toHaveLength(1)
+  await context.close()
+}, 40_000)
+
+test('a phone whose ticket has expired joins again by itself as the same person, and the card goes through', async () => {
+  const { context, page, field, send } = await phone()
+  await field.fill('第一张')
+  await send.click()
+  await expect.poll(texts).toContain('第一张')
+  const { people } = (await stage.board()).attendance
+  await context.clearCookies()
+  await page.getByRole('button', { name: say('thanks.another') }).click()
+  await field.fill('凭证没了以后写的')
+  await send.click()
+  await expect.poll(texts, { timeout: 10_000 }).toContain('凭证没了以后写的')
+  expect((await stage.board()).attendance.people).toBe(people)
+  await context.close()
+}, 40_000)
+
+test('what the rules refuse comes back with the reason and its text', async () => {
+  const { context, page, field } = await phone()
+  await field.fill('字'.repeat(501))
+  await page.getByText(/501/).first().waitFor()
+  expect((await field.inputValue()).length).toBe(501)
+  await context.close()
+})
+
+test('own cards can be changed until somebody endorses them, and withdrawn at any time', async () => {
+  const { context, page, field, send } = await phone()
+  await field.fill('路灯坏了')
+  await send.click()
+  await page.getByRole('heading', { name: say('thanks.title') }).waitFor()
+  await page.getByRole('button', { name: say('phone.mine') }).click()
+  await page.getByRole('button', { name: say('mine.edit'), exact: true }).click()
+  await field.fill('路灯坏了，修过一次')
+  await page.getByRole('button', { name: say('write.save') }).click()
+  await expect.poll(texts).toContain('路灯坏了，修过一次')
+
+  const card = Object.values((await stage.board()).cards).find(({ text }) => text.startsWith('路灯坏了'))!
+  const other = await stage.somebody()
+  await other({ kind: 'endorse', card: card.id })
+  await page.getByRole('button', { name: say('phone.mine') }).click()
+  await expect.poll(() => page.getByRole('button', { name: say('mine.edit'), exact: true }).count()).toBe(0)
+  await page.getByRole('button', { name: say('mine.withdraw'), exact: true }).click()
+  await page.getByRole('button', { name: say('mine.yes'), exact: true }).click()
+  await expect.poll(async () => (await stage.board()).cards[card.id]!.state).toBe('withdrawn')
+  await context.close()
+}, 40_000)
+
+test('large type and language are remembered', async () => {
+  const { context, page } = await phone()
+  const size = () => page.evaluate("parseFloat(getComputedStyle(document.querySelector('textarea')).fontSize)")
+  expect(await size()).toBe(18)
+  await page.getByRole('button', { name: say('phone.large') }).click()
+  await page.reload()
+  expect(await size()).toBe(23)
+  await page.getByRole('button', { name: 'EN', exact: true }).click()
+  await page.getByRole('button', { name: wordsOn('phone', 'en')('write.send') }).waitFor()
+  expect(await page.locator('html').getAttribute('lang')).toBe('en')
+  await context.close()
+})
+
+test('a card is written and sent with the keyboard alone', async () => {
+  const { context, page } = await phone()
+  const focused = () => page.evaluate('document.activeElement.tagName + (document.activeElement.type || "")')
+  for (let i = 0; i < 20 && (await focused()) !== 'INPUTradio'; i++) await page.keyboard.press('Tab')
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('只用键盘写的')
+  for (let i = 0; i < 10 && (await focused()) !== 'BUTTONsubmit'; i++) await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await expect.poll(texts).toContain('只用键盘写的')
+  const card = Object.values((await stage.board()).cards).find(({ text }) => text === '只用键盘写的')!
+  expect(card.tree).toBe('action')
+  await context.close()
+}, 30_000)
