@@ -88,7 +88,7 @@ test('own cards can be changed until somebody endorses them, and withdrawn at an
   await page.getByRole('button', { name: say('phone.mine') }).click()
   await expect.poll(() => page.getByRole('button', { name: say('mine.edit'), exact: true }).count()).toBe(0)
   await page.getByRole('button', { name: say('mine.withdraw'), exact: true }).click()
-  await page.getByRole('button', { name: say('mine.yes'), exact: true }).click()
+  await page.getByRole('button', { name: '撤回', exact: true }).click()
   await expect.poll(async () => (await stage.board()).cards[card.id]!.state).toBe('withdrawn')
   await context.close()
 }, 40_000)
