@@ -24,7 +24,7 @@ export interface Palette {
 export const PALETTES: Record<Theme, Palette> = {
   light: {
     paper: '#f7f3e8',
-    sun: '#e8b650',
+    sun: '#e6b34a',
     hill: '#8f9a86',
     ground: '#efe7d3',
     soil: '#dccfb0',

@@ -32,6 +32,7 @@ export interface FrameOptions {
   /** Kept free above and below, in pixels. */
   insetTop: number
   insetBottom: number
+  insetRight: number
   /** Brought forward: gets more of the width. */
   forward: Tree | null
   minText: number
@@ -44,7 +45,8 @@ const FORWARD_SHARE = 0.56
 
 /** Divides the picture into plots, row by row. */
 export function plotsOf(options: FrameOptions): Plot[] {
-  const { width, height, trees, columns, insetTop, insetBottom, forward, minText } = options
+  const { height, trees, columns, insetTop, insetBottom, forward, minText } = options
+  const width = options.width - options.insetRight
   const rows = Math.ceil(trees.length / columns)
   const rowHeight = (height - insetTop - insetBottom) / rows
   return trees.map((tree, i) => {

@@ -40,12 +40,16 @@ export interface LayoutOptions {
   /** Kept free of leaves above and below, in pixels, for whoever writes there. */
   insetTop?: number
   insetBottom?: number
+  /** Kept free at the right, where a focus is told in words. */
+  insetRight?: number
   /** Written above the trees; it makes its own room. */
   heading?: { title: string; line: string }
   /** Names of trees in the picture; the screen may write them itself. */
   treeNames?: boolean
 }
 
+/** Opacity of leaves that another topic or card is brought forward from. */
+const STEPPED_BACK = 0.3
 const NOTHING: ReadonlySet<Id> = new Set()
 
 /**
@@ -67,6 +71,7 @@ export function layOut(board: Board, options: LayoutOptions): Scene {
     columns,
     insetTop: (options.insetTop ?? 0) + head.height,
     insetBottom: options.insetBottom ?? 0,
+    insetRight: options.insetRight ?? 0,
     forward: forward && trees.includes(forward) ? forward : null,
     minText,
   })
@@ -121,6 +126,7 @@ function drawTree(board: Board, plot: Plot, options: LayoutOptions, taken: Box[]
     if (options.fruit?.has(topic.id)) fruit.push(fruitOn(topic, limb, plot.scale))
   }
   leaves.sort((a, b) => a.number - b.number)
+  for (const leaf of leaves) if (!isForward(board, leaf.card, options.focus)) leaf.opacity = STEPPED_BACK
 
   const twigs = [...lobes.values()].flatMap(({ lobe }) => bareTwigs(plot, lobe, palette))
   const buds = [...lobes.values()].map(({ lobe }) => budsOf(plot, lobe)).join('')
@@ -170,6 +176,13 @@ export function tally(board: Board, tree: Tree): [cards: number, topics: number]
   let cards = 0
   for (const card of Object.values(board.cards)) if (card.tree === tree && card.state === 'standing') cards++
   return [cards, Object.values(board.topics).filter((topic) => topic.tree === tree).length]
+}
+
+/** Whether a leaf belongs to what is brought forward. */
+function isForward(board: Board, card: Id, focus: Focus | undefined): boolean {
+  if (focus?.kind === 'topic') return board.cards[card]!.topic === focus.topic
+  if (focus?.kind === 'card') return card === focus.card
+  return true
 }
 
 /** The tree that a focus speaks of. */

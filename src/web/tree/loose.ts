@@ -70,6 +70,7 @@ export function looseLeaves(
         stroke: palette.wood,
         width: Math.max(0.7, 1.7 * plot.scale),
       },
+      opacity: 1,
       star: stars.has(card.id),
     }
   })

@@ -65,6 +65,7 @@ function formMarks(tree: Tree, { form, shade }: Leaf, scene: Scene): Mark[] {
 /** One leaf without its twig; `grown` from 0 to 1 unfolds it. */
 export function paintLeaf(on: Context, tree: Tree, leaf: Leaf, scene: Scene, grown = 1): void {
   on.save()
+  on.globalAlpha *= leaf.opacity
   on.translate(leaf.x, leaf.y)
   on.rotate(((leaf.angle + (1 - grown) * 35) * Math.PI) / 180)
   on.scale(leaf.size * grown, leaf.size * grown)

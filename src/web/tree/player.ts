@@ -145,7 +145,8 @@ export class Player {
 }
 
 /** What a painted leaf depends on. */
-const lookOf = ({ card, form, x, y, star }: TreeScene['leaves'][number]): string => `${card}${form}${x}${y}${star}`
+const lookOf = ({ card, form, x, y, size, star, opacity }: TreeScene['leaves'][number]): string =>
+  [card, form, x, y, size, star, opacity].join()
 
 /** The part of the picture's width that a tree can reach into. */
 function extentOf(tree: TreeScene, scene: Scene): { left: number; width: number } {

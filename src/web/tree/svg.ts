@@ -47,13 +47,13 @@ export function toSvg(scene: Scene, name = 'grove'): string {
 
 function treeSvg(tree: TreeScene, scene: Scene, draw: (glow: Glow) => string, used: Map<string, Mark[]>, name: string) {
   const faded = tree.opacity < 1 ? ` opacity="${tree.opacity}"` : ''
-  const use = (id: string, marks: () => Mark[], x: number, y: number, turn: number, size: number) => {
+  const use = (id: string, marks: () => Mark[], x: number, y: number, turn: number, size: number, opacity = 1) => {
     if (!used.has(id)) used.set(id, marks())
-    return `<use href="#${id}" transform="translate(${round(x)} ${round(y)})${turn ? ` rotate(${Math.round(turn)})` : ''} scale(${round(size)})"/>`
+    return `<use href="#${id}" transform="translate(${round(x)} ${round(y)})${turn ? ` rotate(${Math.round(turn)})` : ''} scale(${round(size)})"${opacity < 1 ? ` opacity="${opacity}"` : ''}/>`
   }
   const twigs = new Map<number, string>()
   for (const { twig } of tree.leaves) if (twig) twigs.set(twig.width!, (twigs.get(twig.width!) ?? '') + twig.d)
-  const leaf = ({ form, shade, x, y, angle, size, star }: Leaf) =>
+  const leaf = ({ form, shade, x, y, angle, size, star, opacity }: Leaf) =>
     use(
       `${name}-${tree.tree}-${form}${shade}`,
       () => leafMarks(tree.tree, form, shade, scene.palette),
@@ -61,6 +61,7 @@ function treeSvg(tree: TreeScene, scene: Scene, draw: (glow: Glow) => string, us
       y,
       angle,
       size,
+      opacity,
     ) + (star ? use(`${name}-star`, () => starMarks(scene.palette), x, y, angle, size) : '')
   const body = [
     `<g${faded}>`,
