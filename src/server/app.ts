@@ -3,6 +3,7 @@ import { bodyLimit } from 'hono/body-limit'
 import type { Env } from './access/doorway.ts'
 import { localeOf } from './access/locale.ts'
 import { hearOut } from './body.ts'
+import { HEADERS } from './headers.ts'
 import { liveRoutes } from './live/routes.ts'
 import { meetingRoutes } from './meeting/routes.ts'
 import type { Assets } from './page/assets.ts'
@@ -80,19 +81,4 @@ function fromFramework(error: Error): ProblemError {
   if (status !== undefined && status < 500)
     return new ProblemError('malformed', status, { where: 'body', why: error.message })
   return new ProblemError('notKept', 503)
-}
-
-const HEADERS = {
-  'content-security-policy': [
-    "default-src 'self'",
-    "script-src 'self'",
-    "style-src 'self' 'unsafe-inline'",
-    "img-src 'self' data: blob:",
-    "object-src 'none'",
-    "base-uri 'none'",
-    "frame-ancestors 'none'",
-    "form-action 'self'",
-  ].join('; '),
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'same-origin',
 }

@@ -5,7 +5,9 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { inject } from 'vitest'
 import type { Role } from '../../src/core/place/place.ts'
+import { makeApp } from '../../src/server/app.ts'
 import { readSettings, startGrove } from '../../src/server/main.ts'
+import { Assets } from '../../src/server/page/assets.ts'
 import type { Renderer } from '../../src/server/page/renderer.ts'
 import type { Parts } from '../../src/server/parts.ts'
 import type { Problem } from '../../src/wire/plain.ts'
@@ -18,7 +20,9 @@ export interface TestGrove {
   url: string
   databaseUrl: string
   parts: Parts
-  /** Signs in as somebody with this role in a community. */
+  /** The same routes on the same parts, to look at. */
+  app: ReturnType<typeof makeApp>
+  /** Signs in as somebody with this role in a place, by its slug. */
   staff(role?: Role, community?: string): Promise<Client>
   /** Somebody with neither a sign-in nor a ticket. */
   stranger(): Client
@@ -82,7 +86,7 @@ export async function startTestGrove(env: Record<string, string> = {}): Promise<
 
   const stranger = () => new Client(grove.local)
   const staff = async (role: Role = 'facilitator', community = 'rongbu') => {
-    const place = (await known.places.community(community))!
+    const place = [...(await known.places.all()).values()].find(({ slug }) => slug === community)!
     const person = await known.people.appoint({ id: id(), name: `${role} ${community}`, email: null }, place.id, role)
     const client = stranger()
     const kept = await known.people.useLink(await known.people.makeLink(person), 'test')
@@ -93,6 +97,7 @@ export async function startTestGrove(env: Record<string, string> = {}): Promise<
     url: grove.local,
     databaseUrl: database.url,
     parts: grove.parts,
+    app: makeApp(grove.parts, new Assets(built)),
     stranger,
     staff,
     async meeting(theme = '街区环境', stage = 'open') {

@@ -306,7 +306,7 @@ describe('meetings and communities are apart', () => {
       'notAllowed',
     )
     isProblem(await elsewhere.get('/api/communities/rongbu/people'), 403, 'notAllowed')
-    const above = await grove.staff('administrator')
+    const above = await grove.staff('administrator', 'hedu')
     expect((await above.get(`/api/meetings/${code}/attendance`)).status).toBe(200)
   })
 

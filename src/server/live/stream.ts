@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http'
 import type { Id } from '../../core/plain/id.ts'
 import type { Db } from '../database/open.ts'
+import { HEADERS } from '../headers.ts'
 import { readTold, withWords } from '../journal/journal.ts'
 import type { Meetings } from '../meeting/act.ts'
 import { topicOf } from '../meeting/act.ts'
@@ -28,6 +29,7 @@ export async function stream(
   const head = await meetings.read(meeting.community, meeting.id, (_, seq) => seq)
   if (head === undefined) return void response.writeHead(404).end()
   response.writeHead(200, {
+    ...HEADERS,
     'content-type': 'text/event-stream; charset=utf-8',
     'cache-control': 'no-store',
     'x-accel-buffering': 'no',

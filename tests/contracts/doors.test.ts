@@ -1,0 +1,319 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Action } from '../../src/server/access/table.ts'
+import { ACTIONS, COMMANDS } from '../../src/server/access/table.ts'
+import { makeApp } from '../../src/server/app.ts'
+import type { Client, TestGrove } from '../build/grove.ts'
+import { id, startTestGrove } from '../build/grove.ts'
+
+let grove: TestGrove
+let code: string
+let desk: Client
+beforeAll(async () => {
+  grove = await startTestGrove()
+  ;({ code, desk } = await grove.meeting())
+})
+afterAll(() => grove.stop())
+
+interface Door {
+  route: string
+  method: string
+  action: Action | undefined
+}
+
+/** Each route with the action that its door asks for; undefined where it has no door. Middleware for all addresses is none. */
+function doorsOf(app: ReturnType<typeof makeApp>): Door[] {
+  const doors = new Map<string, Door>()
+  for (const { method, path, handler } of app.routes) {
+    if (path === '/*' && method === 'ALL') continue
+    const route = `${method} ${path}`
+    const action = (handler as { action?: Action }).action ?? doors.get(route)?.action
+    doors.set(route, { route, method, action })
+  }
+  return [...doors.values()]
+}
+
+describe('the doorway', () => {
+  test('stands before every route', () => {
+    const doors = doorsOf(grove.app)
+    expect(doors.length).toBeGreaterThan(40)
+    expect(doors.filter(({ action }) => action === undefined)).toEqual([])
+    for (const { action } of doors) expect(ACTIONS).toHaveProperty([action!])
+  })
+
+  test('would be missed', () => {
+    const app = makeApp(grove.parts, { find: () => undefined, tags: () => '' } as never)
+    app.get('/back/door', (c) => c.text('in'))
+    expect(doorsOf(app).filter(({ action }) => action === undefined)).toEqual([
+      { route: 'GET /back/door', method: 'GET', action: undefined },
+    ])
+  })
+
+  test('is open to anyone only for reading, joining, signing in, and one’s own receipt', () => {
+    const writing = doorsOf(grove.app).filter(({ method, action }) => method !== 'GET' && 'anyone' in ACTIONS[action!])
+    expect(new Set(writing.map(({ action }) => action))).toEqual(
+      new Set(['meeting.join', 'receipt.withdraw', 'signIn.ask', 'signIn.use', 'signIn.own']),
+    )
+  })
+
+  test('lets no resident send a command of the desk', async () => {
+    const resident = await grove.join(code)
+    for (const [kind, rule] of Object.entries(COMMANDS)) {
+      if (rule.participant) continue
+      const any = id()
+      const everything = {
+        kind,
+        id: any,
+        card: any,
+        cards: [any],
+        topic: any,
+        tree: 'problem',
+        name: 'x',
+        reason: 'x',
+        stage: 'closed',
+      }
+      const more = {
+        item: null,
+        open: true,
+        focus: { kind: 'trees' },
+        shown: true,
+        people: [],
+        participant: any,
+        present: true,
+      }
+      const rest = { listed: any, joined: null, heads: 1, details: {} }
+      const reply = await resident.post(`/api/meetings/${code}/commands`, { ...everything, ...more, ...rest })
+      expect([kind, reply.status, reply.problem.code]).toEqual([kind, 401, 'notSignedIn'])
+    }
+  })
+})
+
+test('the API’s description is OpenAPI 3.1 and names every operation', async () => {
+  const { body } = await desk.get('/api/openapi.json')
+  const { openapi, info, paths } = body as {
+    openapi: string
+    info: object
+    paths: Record<
+      string,
+      Record<string, { summary?: string; responses: object; parameters?: { name: string; in: string }[] }>
+    >
+  }
+  expect(openapi).toMatch(/^3\.1\.\d+$/)
+  expect(info).toMatchObject({ title: 'Grove' })
+  const routes = new Set(grove.app.routes.map(({ method, path }) => `${method} ${path}`))
+  let operations = 0
+  for (const [path, methods] of Object.entries(paths)) {
+    for (const [method, operation] of Object.entries(methods)) {
+      operations++
+      expect(operation.summary, `${method} ${path}`).toBeTruthy()
+      expect(Object.keys(operation.responses).length).toBeGreaterThan(0)
+      const named = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name)
+      const given = (operation.parameters ?? []).filter((one) => one.in === 'path').map(({ name }) => name)
+      expect(given.toSorted(), path).toEqual(named.toSorted())
+      expect(routes).toContain(`${method.toUpperCase()} ${path.replace(/\{(\w+)\}/g, ':$1')}`)
+    }
+  }
+  expect(operations).toBeGreaterThan(20)
+})
+
+describe('signing in', () => {
+  const personOf = async (client: Client) =>
+    ((await client.get('/api/me')).body as { person: { id: string } }).person.id
+
+  test('works once; opening the link does not use it up', async () => {
+    const secret = await grove.parts.known.people.makeLink(await personOf(desk))
+    const guest = grove.stranger()
+    for (let i = 0; i < 3; i++) expect((await guest.get(`/sign-in/${secret}`)).status).toBe(200)
+    expect((await guest.get('/api/me')).problem.code).toBe('notSignedIn')
+    const used = await guest.send('POST', `/sign-in/${secret}`)
+    expect([used.status, used.headers.get('location')]).toEqual([303, '/desk'])
+    const cookie = used.headers.getSetCookie().find((line) => line.startsWith('grove_staff='))!
+    expect(cookie).toMatch(/; HttpOnly/i)
+    expect(cookie).toMatch(/; SameSite=Lax/i)
+    expect(cookie).toMatch(/; Path=\//i)
+    expect((await guest.get('/api/me')).status).toBe(200)
+    const again = await grove.stranger().send('POST', `/sign-in/${secret}`)
+    expect([again.status, again.problem.code]).toEqual([410, 'linkUsed'])
+  })
+
+  test('by one link sent twice at once lets one in', async () => {
+    const secret = await grove.parts.known.people.makeLink(await personOf(desk))
+    const replies = await Promise.all(
+      Array.from({ length: 5 }, () => grove.stranger().send('POST', `/sign-in/${secret}`)),
+    )
+    expect(replies.map(({ status }) => status).toSorted()).toEqual([303, 410, 410, 410, 410])
+  })
+
+  test('by a link that has expired is refused', async () => {
+    const person = await personOf(desk)
+    const secret = await grove.parts.known.people.makeLink(person)
+    await grove.parts.db.updateTable('sign_in_link').set({ expires_at: 1 }).where('person', '=', person).execute()
+    expect((await grove.stranger().send('POST', `/sign-in/${secret}`)).status).toBe(410)
+  })
+
+  test('from another site is refused, and uses nothing up', async () => {
+    const secret = await grove.parts.known.people.makeLink(await personOf(desk))
+    const guest = grove.stranger()
+    const forced = await guest.send('POST', `/sign-in/${secret}`, { headers: { origin: 'https://elsewhere.example' } })
+    expect(forced.status).toBe(403)
+    expect((await guest.send('POST', `/sign-in/${secret}`, { headers: { origin: grove.url } })).status).toBe(303)
+  })
+
+  test('can be revoked, by its owner alone', async () => {
+    const one = await grove.staff()
+    const secret = await grove.parts.known.people.makeLink(await personOf(one))
+    const two = grove.stranger()
+    await two.send('POST', `/sign-in/${secret}`, { headers: { 'user-agent': 'a lost laptop' } })
+    const { items } = (await one.get('/api/sessions')).body as {
+      items: { id: string; current: boolean; device: string }[]
+    }
+    expect(items).toHaveLength(2)
+    const lost = items.find(({ device }) => device === 'a lost laptop')!
+    expect(lost.current).toBe(false)
+    expect((await desk.send('DELETE', `/api/sessions/${lost.id}`)).status).toBe(404)
+    expect((await two.get('/api/me')).status).toBe(200)
+    expect((await one.send('DELETE', `/api/sessions/${lost.id}`)).status).toBe(204)
+    expect((await two.get('/api/me')).status).toBe(401)
+    expect((await one.get('/api/me')).status).toBe(200)
+  })
+
+  test('out ends it for that cookie, wherever it is kept', async () => {
+    const one = await grove.staff()
+    const copy = grove.stranger()
+    for (const [name, value] of one.cookies) copy.cookies.set(name, value)
+    expect((await one.send('POST', '/api/sign-out')).status).toBe(204)
+    expect((await copy.get('/api/me')).status).toBe(401)
+  })
+
+  test('keeps only hashes of secrets', async () => {
+    const secret = await grove.parts.known.people.makeLink(await personOf(desk))
+    const links = await grove.parts.db.selectFrom('sign_in_link').selectAll().execute()
+    const signIns = await grove.parts.db.selectFrom('sign_in').selectAll().execute()
+    const kept = JSON.stringify([links, signIns])
+    expect(kept).not.toContain(secret)
+    for (const value of desk.cookies.values()) expect(kept).not.toContain(value)
+  })
+
+  test('a coordinator appoints; a facilitator does not, and nobody hands out a key to more than is theirs', async () => {
+    const coordinator = await grove.staff('coordinator')
+    const person = id()
+    const made = await coordinator.post('/api/communities/rongbu/people', {
+      id: person,
+      name: '新来的',
+      role: 'facilitator',
+    })
+    const { signInLink } = made.body as { signInLink: string }
+    expect(signInLink).toMatch(/\/sign-in\/[\w-]{20,}$/)
+    expect(
+      (await desk.post('/api/communities/rongbu/people', { id: id(), name: 'x', role: 'facilitator' })).status,
+    ).toBe(403)
+    expect((await coordinator.post(`/api/people/${person}/sign-in-link`, {})).status).toBe(201)
+    // An administrator of the place above has more rights than a coordinator could hand out.
+    const shilu = (await grove.parts.known.places.community('shilu'))!
+    await grove.parts.known.people.appoint({ id: person, name: '新来的', email: null }, shilu.parent!, 'administrator')
+    expect((await coordinator.post(`/api/people/${person}/sign-in-link`, {})).status).toBe(403)
+  })
+})
+
+describe('every reply is guarded', () => {
+  test('whatever was asked and whatever came of it', async () => {
+    const resident = await grove.join(code)
+    const replies = [
+      ...(await Promise.all(
+        [
+          '/',
+          `/m/${code}`,
+          `/screen/${code}`,
+          '/desk',
+          `/c/rongbu`,
+          '/assets/phone.js',
+          '/assets/none.js',
+          '/nowhere',
+          '/sign-in/x',
+          '/api',
+        ]
+          .concat([
+            `/api/meetings/${code}`,
+            `/api/meetings/${code}/cards.csv`,
+            `/api/meetings/${code}/meeting.ics`,
+            '/c/rongbu/feed.atom',
+          ])
+          .concat([
+            `/poster/${code}`,
+            `/m/${code}/record`,
+            `/api/meetings/${code}/trees.svg`,
+            `/api/meetings/${code}/qr.svg`,
+            '/api/me',
+          ])
+          .map((path) => resident.get(path)),
+      )),
+      await resident.command(code, { kind: 'endorse', card: id() }),
+      await resident.send('POST', `/api/meetings/${code}/commands`, {
+        body: '{',
+        headers: { 'content-type': 'application/json' },
+      }),
+      await resident.send('POST', '/api/sign-out'),
+    ]
+    const stream = await fetch(`${grove.url}/live/${code}`)
+    await stream.body!.cancel()
+    for (const { headers } of [...replies, stream]) {
+      expect(headers.get('content-security-policy')).toContain("script-src 'self'")
+      expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'")
+      expect(headers.get('x-content-type-options')).toBe('nosniff')
+      expect(headers.get('referrer-policy')).toBe('same-origin')
+      expect(headers.get('cache-control')).toBeTruthy()
+    }
+  })
+
+  test('what is one person’s own is not kept by caches', async () => {
+    const resident = await grove.join(code)
+    for (const path of [`/m/${code}`, `/api/meetings/${code}/me`, `/live/${code}`]) {
+      const reply = await fetch(grove.url + path, {
+        headers: { cookie: [...resident.cookies].map((pair) => pair.join('=')).join('; ') },
+      })
+      await reply.body!.cancel()
+      expect(reply.headers.get('cache-control')).toBe('no-store')
+    }
+  })
+
+  test('text from people cannot break out of the state in a page', async () => {
+    const resident = await grove.join(code)
+    const card = await resident.card(code, '</script><script>alert(1)</script>\u2028')
+    const { text } = await resident.get(`/m/${code}`)
+    expect(text).not.toContain('<script>alert')
+    const state = JSON.parse(/<script type="application\/json" id="state">(.*?)<\/script>/s.exec(text)![1]!)
+    expect(state.board.cards[card].text).toContain('<script>alert(1)</script>')
+  })
+
+  test('over https, cookies stay on https and Grove’s own address is no other site', async () => {
+    const behind = await startTestGrove({ PUBLIC_URL: 'https://grove.example' })
+    try {
+      const meeting = await behind.meeting()
+      const reply = await behind
+        .stranger()
+        .post(
+          `/api/meetings/${meeting.code}/participants`,
+          { id: id(), key: id() },
+          { origin: 'https://grove.example' },
+        )
+      expect(reply.status).toBe(200)
+      expect(reply.headers.getSetCookie()[0]).toMatch(/; Secure/i)
+      expect(reply.headers.get('strict-transport-security')).toMatch(/max-age=\d{7,}/)
+    } finally {
+      await behind.stop()
+    }
+  })
+
+  test('who sends far too much is asked to wait, and told how long', async () => {
+    const hasty = await grove.join(code)
+    const patient = await grove.join(code)
+    const replies = await Promise.all(
+      Array.from({ length: 90 }, () => hasty.command(code, { kind: 'endorse', card: id() })),
+    )
+    const waiting = replies.filter(({ status }) => status === 429)
+    expect(waiting.length).toBeGreaterThan(0)
+    expect(waiting[0]!.problem.code).toBe('tooMany')
+    expect(Number(waiting[0]!.headers.get('retry-after'))).toBeGreaterThan(0)
+    // Nobody else in the hall waits for it.
+    await patient.card(code)
+  })
+})
