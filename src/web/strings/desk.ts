@@ -643,7 +643,7 @@ export default {
     'desk.edited': 'Edited',
     'desk.photoOf': 'Photo of card {number}',
     'desk.cardMenu': 'What to do with card {number}',
-    'desk.search': 'Find cards: words, place, number',
+    'desk.search': 'Find cards',
     'desk.picked': '{count} {{card|cards}} picked',
     'desk.gather': 'Gather…',
     'desk.takeOut': 'Take out',
