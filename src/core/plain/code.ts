@@ -13,4 +13,8 @@ export function makeCode(length: number, random: Uint8Array): string {
 }
 
 /** What a person typed as a code, read kindly: case, spaces and dashes do not matter; 0/O and 1/I/L are not in the alphabet. */
-export const readCode = (typed: string): string => typed.normalize('NFKC').toUpperCase().replace(/[\s\-–—_.]/g, '')
+export const readCode = (typed: string): string =>
+  typed
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[\s\-–—_.]/g, '')
