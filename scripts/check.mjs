@@ -6,9 +6,25 @@ import { prepare } from './prepare.mjs'
 const CHECKS = [
   ['types', 'typescript/bin/tsc', ['-p', 'tsconfig.json']],
   ['core without DOM and Node', 'typescript/bin/tsc', ['-p', 'tsconfig.core.json']],
-  ['components', 'svelte-check/bin/svelte-check', ['--tsconfig', './tsconfig.json', '--fail-on-warnings', '--compiler-warnings', 'state_referenced_locally:ignore', '--output', 'human']],
+  [
+    'components',
+    'svelte-check/bin/svelte-check',
+    [
+      '--tsconfig',
+      './tsconfig.json',
+      '--fail-on-warnings',
+      '--compiler-warnings',
+      'state_referenced_locally:ignore',
+      '--output',
+      'human',
+    ],
+  ],
   ['lint', 'oxlint/bin/oxlint', ['--quiet', '.']],
-  ['imports', 'dependency-cruiser/bin/dependency-cruise.mjs', ['src', '--config', '.dependency-cruiser.cjs', '--output-type', 'err']],
+  [
+    'imports',
+    'dependency-cruiser/bin/dependency-cruise.mjs',
+    ['src', '--config', '.dependency-cruiser.cjs', '--output-type', 'err'],
+  ],
   ['format', 'prettier/bin/prettier.cjs', ['--check', '--log-level', 'warn', '.']],
 ]
 

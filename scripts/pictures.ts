@@ -50,7 +50,12 @@ async function after({ url, code }: GroveProcess): Promise<Picture[]> {
   const receipt = await receiptOf(url, code)
   const locales = ['zh-Hans', 'zh-Hant', 'en'] as const
   return [
-    ...locales.map((locale): Picture => ({ name: `screen-${locale}`, path: `/screen/${code}`, size: 'screen', locale })),
+    ...locales.map((locale): Picture => ({
+      name: `screen-${locale}`,
+      path: `/screen/${code}`,
+      size: 'screen',
+      locale,
+    })),
     { name: 'screen-dark-zh-Hans', path: `/screen/${code}?dark`, size: 'screen', dark: true },
     ...locales.map((locale): Picture => ({ name: `phone-write-${locale}`, path: `/m/${code}`, size: 'phone', locale })),
     { name: 'phone-write-large-zh-Hans', path: `/m/${code}`, size: 'phone', large: true },
@@ -102,7 +107,10 @@ async function takeAll(pictures: Picture[]): Promise<void> {
 let staff: Awaited<ReturnType<Awaited<ReturnType<typeof openDevice>>['context']['storageState']>> | undefined
 
 async function take(from: Browser, picture: Picture): Promise<void> {
-  const { context, page } = await openDevice(from, picture.size, picture.locale, { dark: picture.dark ?? false, reducedMotion: true })
+  const { context, page } = await openDevice(from, picture.size, picture.locale, {
+    dark: picture.dark ?? false,
+    reducedMotion: true,
+  })
   if (picture.desk) {
     if (!staff) {
       await signIn(page, grove.signInLink)

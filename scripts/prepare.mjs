@@ -22,7 +22,8 @@ export function prepare({ build = false } = {}) {
   const sources = hashOf([...filesIn('src'), 'vite.config.ts', 'package-lock.json'])
   if (stampOf('dist/.grove') === sources) return
   console.log('Building …')
-  for (const which of [[], ['--ssr']]) run('node', ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn', ...which])
+  for (const which of [[], ['--ssr']])
+    run('node', ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn', ...which])
   mkdirSync('dist', { recursive: true })
   writeFileSync('dist/.grove', sources)
 }

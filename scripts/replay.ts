@@ -61,7 +61,12 @@ class Person {
 const newId = () => makeId(Date.now(), randomBytes(10))
 
 /** Asks with patience: what was not heard or is too fast is sent again under the same key. */
-async function request<T>(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<T> {
+async function request<T>(
+  method: string,
+  path: string,
+  body?: unknown,
+  headers: Record<string, string> = {},
+): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     const response = await fetch(base + path, {
       method,
@@ -109,7 +114,10 @@ function fromRows(rows: { text: string; tree: Tree | undefined; where: string }[
 
 /** The sample for a number of people: more than its 42 come without a card, fewer share the cards. */
 function fromSample(count: number): Play {
-  const people = Array.from({ length: count }, (_, i) => openMeeting.people[i] ?? { name: '', capacity: 'resident' as const })
+  const people = Array.from(
+    { length: count },
+    (_, i) => openMeeting.people[i] ?? { name: '', capacity: 'resident' as const },
+  )
   const cards = openMeeting.cards.map((card) => {
     const by = card.by % count
     const endorsedBy = [...new Set(card.endorsedBy.map((i) => i % count))].filter((i) => i !== by)
@@ -136,12 +144,14 @@ async function facilitator(code: string): Promise<((command: Command) => Promise
   const response = await fetch(base + path, { method: 'POST', redirect: 'manual' })
   const cookie = response.headers.get('set-cookie')?.split(';')[0]
   if (response.status !== 303 || !cookie) return undefined
-  return (command) => request('POST', `/api/meetings/${code}/commands`, command, { cookie, 'idempotency-key': randomUUID() })
+  return (command) =>
+    request('POST', `/api/meetings/${code}/commands`, command, { cookie, 'idempotency-key': randomUUID() })
 }
 
 async function main(): Promise<void> {
   const count = Number(values.people ?? openMeeting.people.length)
-  if (!Number.isInteger(count) || count < 1 || count > 100_000) throw new Error('--people takes a number from 1 to 100000')
+  if (!Number.isInteger(count) || count < 1 || count > 100_000)
+    throw new Error('--people takes a number from 1 to 100000')
   if (values.pace !== 'fast' && values.pace !== 'real') throw new Error('--pace is fast or real')
   const play = values.cards ? fromRows(readCards(readFileSync(values.cards, 'utf8')), count) : fromSample(count)
   const code = (values.meeting ?? (await openMeetingCode())).toUpperCase()
@@ -202,7 +212,10 @@ async function main(): Promise<void> {
   })
 
   if (process.stdout.isTTY) process.stdout.write('\n')
-  const { board } = await request<{ board: import('../src/core/meeting/meeting.ts').Board }>('GET', `/api/meetings/${code}`)
+  const { board } = await request<{ board: import('../src/core/meeting/meeting.ts').Board }>(
+    'GET',
+    `/api/meetings/${code}`,
+  )
   const shown = Object.values(board.cards).filter(({ state }) => state === 'standing')
   const [problems, actions, visions] = TREES.map((tree) => shown.filter((card) => card.tree === tree).length)
   console.log(`${problems} problems, ${actions} actions, ${visions} visions, ${board.attendance.people} people`)

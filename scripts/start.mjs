@@ -31,7 +31,9 @@ try {
   grove = await server.startGrove(settings, render, `${root}dist/web`)
 } catch (error) {
   if (error instanceof server.AlreadyRunning) {
-    console.error(`Grove already runs on the data in "${error.where}". Stop the other one first, or set DATA_DIR to another folder.`)
+    console.error(
+      `Grove already runs on the data in "${error.where}". Stop the other one first, or set DATA_DIR to another folder.`,
+    )
   } else if (error.code === 'EADDRINUSE') {
     console.error(`Port ${error.port} is in use. Set another, for example: PORT=3001 npm start`)
   } else console.error(error.message, error.cause ?? '')

@@ -18,7 +18,14 @@ const folder = mkdtempSync(join(tmpdir(), 'grove-test-'))
 const report = join(folder, 'report.json')
 const run = spawnSync(
   process.execPath,
-  ['node_modules/vitest/vitest.mjs', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...process.argv.slice(2)],
+  [
+    'node_modules/vitest/vitest.mjs',
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+    ...process.argv.slice(2),
+  ],
   { stdio: 'inherit' },
 )
 let passed = 0
@@ -28,7 +35,9 @@ try {
   passed = numPassedTests
   failed += numFailedTests
   // A file that broke before its first test has no failed test of its own.
-  failed += testResults.filter((file) => file.status === 'failed' && !file.assertionResults.some((test) => test.status === 'failed')).length
+  failed += testResults.filter(
+    (file) => file.status === 'failed' && !file.assertionResults.some((test) => test.status === 'failed'),
+  ).length
 } catch {
   failed += 1
 }

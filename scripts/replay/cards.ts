@@ -8,7 +8,13 @@ import { cleanText, graphemes } from '../../src/core/plain/text.ts'
  * (problem, action, vision) and `where`. Rows without text are left out; longer ones are shortened to fit a card, with an ellipsis.
  */
 export function readCards(csv: string): { text: string; tree: Tree | undefined; where: string }[] {
-  const rows = parse(csv, { bom: true, columns: true, relax_quotes: true, relax_column_count: true, skip_empty_lines: true })
+  const rows = parse(csv, {
+    bom: true,
+    columns: true,
+    relax_quotes: true,
+    relax_column_count: true,
+    skip_empty_lines: true,
+  })
   return (rows as Record<string, string>[]).flatMap((row) => {
     const raw = row.text ?? [row.title, row.body].filter(Boolean).join('\n')
     const cleaned = cleanText(raw.replace(/\u0000/g, ''), Infinity)

@@ -108,7 +108,11 @@ async function ticketKey(db: Db): Promise<string> {
     .values({ key: 'ticketKey', value: randomBytes(32).toString('hex') })
     .onConflict((c) => c.doNothing())
     .execute()
-  const row = await db.selectFrom('installation').select('value').where('key', '=', 'ticketKey').executeTakeFirstOrThrow()
+  const row = await db
+    .selectFrom('installation')
+    .select('value')
+    .where('key', '=', 'ticketKey')
+    .executeTakeFirstOrThrow()
   return row.value
 }
 

@@ -32,8 +32,11 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
 /** This machine's address on the local network, where phones in the hall reach it; undefined without a network. */
 export function lanAddress(): string | undefined {
   const addresses = Object.values(networkInterfaces()).flatMap((list) => list ?? [])
-  const found = addresses.filter(({ family, internal, address }) => family === 'IPv4' && !internal && !address.startsWith('169.254.'))
+  const found = addresses.filter(
+    ({ family, internal, address }) => family === 'IPv4' && !internal && !address.startsWith('169.254.'),
+  )
   // Home and hall routers hand out 192.168 first of all; 172.17 is usually a container bridge.
-  const rank = ({ address }: { address: string }) => (address.startsWith('192.168.') ? 0 : address.startsWith('10.') ? 1 : 2)
+  const rank = ({ address }: { address: string }) =>
+    address.startsWith('192.168.') ? 0 : address.startsWith('10.') ? 1 : 2
   return found.sort((a, b) => rank(a) - rank(b))[0]?.address
 }

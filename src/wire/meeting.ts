@@ -26,7 +26,17 @@ export const capacity = z.enum([
 void (STAGES satisfies readonly z.infer<typeof stage>[])
 void (CAPACITIES satisfies readonly z.infer<typeof capacity>[])
 
-const agendaKind = z.enum(['checkIn', 'briefing', 'cards', 'speaking', 'trees', 'framing', 'responses', 'close', 'other'])
+const agendaKind = z.enum([
+  'checkIn',
+  'briefing',
+  'cards',
+  'speaking',
+  'trees',
+  'framing',
+  'responses',
+  'close',
+  'other',
+])
 export const agendaItem = z.object({
   id,
   kind: agendaKind,
@@ -82,7 +92,10 @@ export const command = z
       where: text.default(''),
       photo: id.nullable().default(null),
       links: z.array(id).max(50).default([]),
-      onBehalfOf: id.nullable().default(null).openapi({ description: 'Only from the desk: the participant who wrote it' }),
+      onBehalfOf: id
+        .nullable()
+        .default(null)
+        .openapi({ description: 'Only from the desk: the participant who wrote it' }),
     }),
     z.object({
       kind: z.literal('editCard'),
@@ -113,7 +126,13 @@ export const command = z
     z.object({ kind: z.literal('countHeads'), heads: z.number().int().nullable() }),
     z.object({ kind: z.literal('hideCard'), card: id, reason: text }),
     z.object({ kind: z.literal('showCard'), card: id }),
-    z.object({ kind: z.literal('openTopic'), id, tree: treeKind, name: text, cards: z.array(id).max(5000).default([]) }),
+    z.object({
+      kind: z.literal('openTopic'),
+      id,
+      tree: treeKind,
+      name: text,
+      cards: z.array(id).max(5000).default([]),
+    }),
     z.object({ kind: z.literal('renameTopic'), topic: id, name: text }),
     z.object({ kind: z.literal('gatherCards'), topic: id, cards }),
     z.object({ kind: z.literal('takeOutCards'), cards }),
@@ -137,7 +156,11 @@ export type Accepted = z.infer<typeof accepted>
 export const joining = z
   .object({
     id,
-    key: z.string().min(16).max(200).openapi({ description: 'A secret that the device keeps, to join again as the same person' }),
+    key: z
+      .string()
+      .min(16)
+      .max(200)
+      .openapi({ description: 'A secret that the device keeps, to join again as the same person' }),
     ...person,
     nameAgreed: z.boolean().default(false),
   })

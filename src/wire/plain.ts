@@ -4,7 +4,12 @@ export const LOCALES = ['zh-Hans', 'zh-Hant', 'en'] as const
 export type Locale = (typeof LOCALES)[number]
 
 export const id = z.uuid().toLowerCase().openapi({ example: '01980f3e-7c1a-7bd2-9a61-6d2f0e3c4b5a' })
-export const instant = z.number().int().min(0).max(8.64e15).openapi({ description: 'Milliseconds since 1970-01-01 UTC' })
+export const instant = z
+  .number()
+  .int()
+  .min(0)
+  .max(8.64e15)
+  .openapi({ description: 'Milliseconds since 1970-01-01 UTC' })
 
 /** A page of a list: `next` is the cursor of the page after it, null at the end. */
 export const pageOf = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), next: z.string().nullable() })

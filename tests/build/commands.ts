@@ -147,9 +147,9 @@ const COMMANDS: {
         where: name,
         photo: fc.option(from('photo', 2)),
         links: fc.oneof(
-          { weight: 4, arbitrary: fc.constant([]) },
+          { weight: 4, arbitrary: fc.constant<Id[]>([]) },
           { weight: 1, arbitrary: fc.array(card, { maxLength: 3 }) },
-        ),
+        ) as fc.Arbitrary<Id[]>,
         receipt: fc.uuid(),
         onBehalfOf: fc.option(person),
       })

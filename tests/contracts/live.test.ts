@@ -110,7 +110,7 @@ async function follow(
 /** Something of everything happens. */
 async function bustle(times: number): Promise<void> {
   for (let i = 0; i < times; i++) {
-    const [a, b, c] = people as [Client, Client, Client]
+    const [a, b, c] = people as unknown as [Client, Client, Client]
     const problem = await a.card(code, `问题 ${i}`)
     const action = await b.card(code, `行动 ${i}`, 'action', { links: [problem] })
     await a.must(code, { kind: 'editCard', card: problem, text: `改过的问题 ${i}` })

@@ -45,22 +45,34 @@ const PAGES: [name: string, size: keyof typeof SIZES, path: (stage: Stage) => st
   ['desk without sign-in', 'desktop', () => '/desk'],
 ]
 
-test.each(PAGES)('axe finds nothing: %s on %s', async (_name, size, path) => {
-  for (const dark of [false, true]) {
-    const { context, page } = await openDevice(stage.browser, size, dark ? 'en' : 'zh-Hans', { dark, reducedMotion: true })
-    await page.goto(stage.hall + path(stage))
-    await page.waitForTimeout(300)
-    expect(await violations(page), dark ? 'dark, en' : 'light, zh-Hans').toEqual([])
-    await context.close()
-  }
-}, 30_000)
+test.each(PAGES)(
+  'axe finds nothing: %s on %s',
+  async (_name, size, path) => {
+    for (const dark of [false, true]) {
+      const { context, page } = await openDevice(stage.browser, size, dark ? 'en' : 'zh-Hans', {
+        dark,
+        reducedMotion: true,
+      })
+      await page.goto(stage.hall + path(stage))
+      await page.waitForTimeout(300)
+      expect(await violations(page), dark ? 'dark, en' : 'light, zh-Hans').toEqual([])
+      await context.close()
+    }
+  },
+  30_000,
+)
 
 test('axe finds nothing at the desk, on every tab', async () => {
   const { context, page } = await openDevice(stage.browser, 'desktop', 'zh-Hans', { reducedMotion: true })
   await signIn(page, stage.grove.signInLink)
   const { code } = stage
   const tabs = ['', '/agenda', '/attendance', '/settings']
-  for (const path of ['/desk', '/desk/new?community=rongbu', '/desk/sessions', ...tabs.map((tab) => `/desk/meetings/${code}${tab}`)]) {
+  for (const path of [
+    '/desk',
+    '/desk/new?community=rongbu',
+    '/desk/sessions',
+    ...tabs.map((tab) => `/desk/meetings/${code}${tab}`),
+  ]) {
     await page.goto(stage.grove.url + path)
     await page.waitForTimeout(500)
     expect(await violations(page), path).toEqual([])

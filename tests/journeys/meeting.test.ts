@@ -75,7 +75,10 @@ test('a meeting on plain http: one host, three phones in three languages, from t
   expect(topic).toMatchObject({ name: '路灯不亮', people: 3 })
 
   // An agenda item opens on every phone.
-  await desk.getByRole('button', { name: at('agenda.checkIn') }).first().click()
+  await desk
+    .getByRole('button', { name: at('agenda.checkIn') })
+    .first()
+    .click()
   await anna.page.getByText(/签到/).first().waitFor()
   await expect.poll(async () => (await stage.board()).current?.item ?? null).not.toBeNull()
 
@@ -87,6 +90,7 @@ test('a meeting on plain http: one host, three phones in three languages, from t
   await record.click()
   await anna.page.waitForURL('**/record')
   const text = await anna.page.locator('main').innerText()
-  for (const words of ['路灯不亮', '三井巷口的路灯不亮', '巷子裡的燈壞了半個月', 'Count the dark lamps']) expect(text).toContain(words)
+  for (const words of ['路灯不亮', '三井巷口的路灯不亮', '巷子裡的燈壞了半個月', 'Count the dark lamps'])
+    expect(text).toContain(words)
   expect(await screen.locator('body').innerText()).not.toBe('')
 }, 120_000)

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { detailsNow, pooled, SOME_IDS, START } from '../../../tests/build/commands.ts'
 import { Rehearsal } from '../../../tests/build/rehearsal.ts'
+import type { Command } from './command.ts'
 import { decide } from './decide.ts'
 import type { Focus, Stage } from './meeting.ts'
 import { STAGES } from './meeting.ts'
@@ -320,13 +321,13 @@ test('[M11] a text of 500 graphemes fits, one more does not, and nothing is cut'
     refused: 'textTooLong',
     most: 100,
   })
-  const topic = {
+  const topic: Command = {
     kind: 'openTopic',
     id: pooled('topic', 0),
     tree: 'problem',
     name: '长'.repeat(41),
     cards: [],
-  } as const
+  }
   expect(hall.refused(hall.desk, topic)).toMatchObject({ most: 40 })
   expect(hall.refused(hall.desk, { kind: 'changeMeeting', details: { theme: '长'.repeat(121) } })).toMatchObject({
     most: 120,
@@ -533,7 +534,7 @@ test('[M24] an archived meeting takes no people, topics, links or changes', () =
   const [problem, action] = [hall.card(wang), hall.card(wang, 'action')]
   const topic = hall.topic('problem', '灯')
   hall.board.stage = 'archived'
-  const asks = [
+  const asks: Command[] = [
     { kind: 'changeMeeting', details: { theme: '别的' } },
     { kind: 'switchTree', tree: 'problem', open: false },
     { kind: 'listParticipants', people: [] },
@@ -546,9 +547,9 @@ test('[M24] an archived meeting takes no people, topics, links or changes', () =
     { kind: 'gatherCards', topic, cards: [problem.id] },
     { kind: 'takeOutCards', cards: [problem.id] },
     { kind: 'dissolveTopic', topic },
-  ] as const
+  ]
   for (const command of asks) {
-    expect(hall.refused(hall.desk, command as Parameters<typeof hall.refused>[1])).toMatchObject({
+    expect(hall.refused(hall.desk, command)).toMatchObject({
       refused: 'meetingClosed',
     })
   }

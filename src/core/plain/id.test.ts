@@ -66,7 +66,7 @@ test('a hash depends on its text alone and spreads', () => {
   expect(hash32('路灯')).toBe(hash32('路灯'))
   const units = Array.from({ length: 2000 }, (_, i) => unit(`card ${i}`))
   for (const value of units) expect(value >= 0 && value < 1).toBe(true)
-  const tenths = new Array<number>(10).fill(0)
+  const tenths = Array.from({ length: 10 }, () => 0)
   for (const value of units) tenths[Math.floor(value * 10)]!++
   for (const count of tenths) expect(count).toBeGreaterThan(140)
   expect(unit('a', 'x')).not.toBe(unit('a', 'y'))

@@ -12,9 +12,9 @@ export interface Ticket {
 
 /** Signs a ticket with the installation's key. */
 export function signTicket(ticket: Ticket, key: string): string {
-  const body = Buffer.from(
-    [ticket.community, ticket.meeting, ticket.participant, ticket.expires].join('.'),
-  ).toString('base64url')
+  const body = Buffer.from([ticket.community, ticket.meeting, ticket.participant, ticket.expires].join('.')).toString(
+    'base64url',
+  )
   return `${body}.${seal(body, key)}`
 }
 

@@ -90,7 +90,11 @@ async function idOf(flag: '-u' | '-g'): Promise<number> {
 /** Runs a tool without handing it our terminal: a server started by pg_ctl must not keep our pipes open. */
 function quietly(file: string, args: string[], who: { uid?: number; gid?: number }): Promise<{ stdout: string }> {
   return new Promise((done, fail) => {
-    const child = spawn(file, args, { ...who, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, LC_ALL: 'C', TZ: 'UTC' } })
+    const child = spawn(file, args, {
+      ...who,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, LC_ALL: 'C', TZ: 'UTC' },
+    })
     let stdout = ''
     let stderr = ''
     child.stdout.on('data', (chunk: Buffer) => (stdout += chunk))

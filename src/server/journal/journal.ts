@@ -23,7 +23,11 @@ export async function lockHead(tx: Tx, community: Id): Promise<number> {
     tx.selectFrom('journal_head').select('seq').where('community', '=', community).forUpdate().executeTakeFirst()
   const found = await head()
   if (found) return found.seq
-  await tx.insertInto('journal_head').values({ community, seq: 0 }).onConflict((c) => c.doNothing()).execute()
+  await tx
+    .insertInto('journal_head')
+    .values({ community, seq: 0 })
+    .onConflict((c) => c.doNothing())
+    .execute()
   return (await head())!.seq
 }
 

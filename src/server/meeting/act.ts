@@ -60,7 +60,8 @@ export class Meetings {
 
   private committer(community: Id): Committer {
     let committer = this.committers.get(community)
-    if (!committer) this.committers.set(community, (committer = new Committer(community, this.db, this.hub, this.world)))
+    if (!committer)
+      this.committers.set(community, (committer = new Committer(community, this.db, this.hub, this.world)))
     return committer
   }
 }
@@ -172,7 +173,8 @@ class Committer {
         if (earlier) outcomes.push(earlier.hash === asked.hash ? { accepted: earlier.answer } : { refused: 'idReused' })
         else {
           const outcome = await this.carryOut(tx, asked, entries, touched)
-          if ('accepted' in outcome) answered.set(asked.key, { hash: asked.hash, answer: outcome.accepted, fresh: true })
+          if ('accepted' in outcome)
+            answered.set(asked.key, { hash: asked.hash, answer: outcome.accepted, fresh: true })
           outcomes.push(outcome)
         }
       }
@@ -216,7 +218,11 @@ class Committer {
       .selectFrom('command')
       .select(['id', 'hash', 'answer'])
       .where('community', '=', this.community)
-      .where('id', 'in', batch.map(({ key }) => key))
+      .where(
+        'id',
+        'in',
+        batch.map(({ key }) => key),
+      )
       .execute()
     return new Map(rows.map(({ id, hash, answer }) => [id, { hash, answer: answer as unknown as Accepted }]))
   }
@@ -288,4 +294,6 @@ function answerTo(command: Command, events: readonly MeetingEvent[], seq: number
 }
 
 const fingerprint = ({ meeting, actor, body }: Asked): string =>
-  createHash('sha256').update(JSON.stringify([meeting, actor, body])).digest('base64')
+  createHash('sha256')
+    .update(JSON.stringify([meeting, actor, body]))
+    .digest('base64')

@@ -97,7 +97,8 @@ export class Touched {
 }
 
 /** The salted commitment of a text: SHA-256 over salt (hex) and text (UTF-8). It proves the text later and, once the salt is erased, tells nothing. */
-export const commit = (salt: string, text: string): string => createHash('sha256').update(`${salt}:${text}`).digest('hex')
+export const commit = (salt: string, text: string): string =>
+  createHash('sha256').update(`${salt}:${text}`).digest('hex')
 
 /** Writes the rows that changed, as they are in `meeting` now. */
 export async function save(tx: Tx, meeting: Meeting, touched: Touched): Promise<void> {
@@ -108,14 +109,23 @@ export async function save(tx: Tx, meeting: Meeting, touched: Touched): Promise<
   })
   await upsert(tx, 'meeting', ['community', 'id'], meetingColumns, [meeting])
   if (touched.created) {
-    await tx.insertInto('meeting_code').values({ code: board.code, community: board.community, meeting: board.id }).execute()
+    await tx
+      .insertInto('meeting_code')
+      .values({ code: board.code, community: board.community, meeting: board.id })
+      .execute()
   }
   await upsert(tx, 'participant', ['community', 'meeting', 'id'], { ...common(), ...participantColumns(meeting) }, [
     ...pick(meeting.participants, touched.participants),
   ])
   const cards = [...touched.cards].map((id) => board.cards[id]!)
   await upsert(tx, 'card', ['community', 'meeting', 'id'], { ...common(), ...cardColumns(meeting) }, cards)
-  await upsert(tx, 'wording', ['community', 'meeting', 'card', 'version'], { ...common(), ...wordingColumns }, touched.wordings)
+  await upsert(
+    tx,
+    'wording',
+    ['community', 'meeting', 'card', 'version'],
+    { ...common(), ...wordingColumns },
+    touched.wordings,
+  )
   await upsert(
     tx,
     'endorsement',

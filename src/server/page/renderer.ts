@@ -6,9 +6,5 @@ import type { Locale } from '../../wire/plain.ts'
 export interface Renderer {
   renderPage<N extends PageName>(name: N, locale: Locale, data: PageData[N]): Rendered
   stringsFor(surface: 'phone' | 'screen' | 'desk', locale: Locale): Record<string, string>
-  treesSvg(
-    board: Board,
-    locale: Locale,
-    options: { width: number; height: number; theme?: 'light' | 'dark' },
-  ): string
+  treesSvg(board: Board, locale: Locale, options: { width: number; height: number; theme?: 'light' | 'dark' }): string
 }

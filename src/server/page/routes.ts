@@ -43,7 +43,9 @@ export function pageRoutes(app: OpenAPIHono<Env>, parts: Parts, assets: Assets):
       ...(gzip ? { 'content-encoding': 'gzip' } : {}),
     })
   })
-  app.get('/mark.svg', page, (c) => c.body(MARK, 200, { 'content-type': 'image/svg+xml', 'cache-control': 'max-age=86400' }))
+  app.get('/mark.svg', page, (c) =>
+    c.body(MARK, 200, { 'content-type': 'image/svg+xml', 'cache-control': 'max-age=86400' }),
+  )
 
   app.get('/', page, async (c) => {
     const { locale } = c.get('entry')
@@ -99,7 +101,10 @@ export function pageRoutes(app: OpenAPIHono<Env>, parts: Parts, assets: Assets):
 
   app.get('/screen/:code', door('meeting.read'), async (c) => {
     const state = { ...(await pageState(c, 'screen')), me: null }
-    return answerPage(c, surfacePage(state.locale, state.board.theme, state.communityName, assets.tags('screen'), state))
+    return answerPage(
+      c,
+      surfacePage(state.locale, state.board.theme, state.communityName, assets.tags('screen'), state),
+    )
   })
 
   app.get('/desk', page, (c) => desk(c))
@@ -136,13 +141,17 @@ export function pageRoutes(app: OpenAPIHono<Env>, parts: Parts, assets: Assets):
   })
 
   app.get('/api/meetings/:code/qr.svg', door('meeting.read'), async (c) =>
-    c.body(await qrSvg(`${parts.publicUrl()}/m/${c.get('entry').meeting!.code}`), 200, { 'content-type': 'image/svg+xml' }),
+    c.body(await qrSvg(`${parts.publicUrl()}/m/${c.get('entry').meeting!.code}`), 200, {
+      'content-type': 'image/svg+xml',
+    }),
   )
   app.get('/api/meetings/:code/trees.svg', door('meeting.read'), async (c) =>
     c.body(await treesOf(c), 200, { 'content-type': 'image/svg+xml', 'cache-control': 'no-store' }),
   )
   app.get('/api/meetings/:code/trees.png', door('meeting.read'), async (c) => {
-    const png = await sharp(Buffer.from(await treesOf(c))).png().toBuffer()
+    const png = await sharp(Buffer.from(await treesOf(c)))
+      .png()
+      .toBuffer()
     return c.body(new Uint8Array(png), 200, { 'content-type': 'image/png', 'cache-control': 'max-age=30' })
   })
 
@@ -168,7 +177,10 @@ export function pageRoutes(app: OpenAPIHono<Env>, parts: Parts, assets: Assets):
     await signInTries(addressOf(c, known))
     const form = await c.req.parseBody()
     await askForLink(parts, String(form.email ?? ''), c.get('entry').locale)
-    return square(c, render.renderPage('signIn', c.get('entry').locale, { emailEnabled: parts.mail !== undefined, sent: true }))
+    return square(
+      c,
+      render.renderPage('signIn', c.get('entry').locale, { emailEnabled: parts.mail !== undefined, sent: true }),
+    )
   })
   // Opening the link only asks: chat programs open links to preview them, and must not use them up.
   app.get('/sign-in/:token', page, async (c) => {

@@ -28,7 +28,10 @@ export class People {
   async makeLink(person: Id): Promise<string> {
     const secret = this.world.random(24).toString('base64url')
     const expires_at = this.world.now() + LINK_LASTS
-    await this.db.insertInto('sign_in_link').values({ hash: hashSecret(secret), person, expires_at, used_at: null }).execute()
+    await this.db
+      .insertInto('sign_in_link')
+      .values({ hash: hashSecret(secret), person, expires_at, used_at: null })
+      .execute()
     return secret
   }
 
@@ -141,7 +144,11 @@ export class People {
           person.email ? e(e.fn('lower', ['email']), '=', person.email.toLowerCase()) : e('id', '=', person.id),
         )
         .executeTakeFirstOrThrow()
-      await tx.insertInto('role').values({ place, person: known.id, role }).onConflict((c) => c.doNothing()).execute()
+      await tx
+        .insertInto('role')
+        .values({ place, person: known.id, role })
+        .onConflict((c) => c.doNothing())
+        .execute()
       return known.id
     })
   }

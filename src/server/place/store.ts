@@ -35,8 +35,11 @@ export class Places {
   }
 
   async add(places: readonly Place[]): Promise<void> {
-    await this.db.insertInto('place').values(places.map((place) => ({ ...place, agenda: null })))
-      .onConflict((c) => c.doNothing()).execute()
+    await this.db
+      .insertInto('place')
+      .values(places.map((place) => ({ ...place, agenda: null })))
+      .onConflict((c) => c.doNothing())
+      .execute()
     this.loaded = undefined
   }
 
@@ -47,11 +50,19 @@ export class Places {
   }
 
   async setAgenda(community: Id, agenda: readonly AgendaItem[]): Promise<void> {
-    await this.db.updateTable('place').set({ agenda: JSON.stringify(agenda) }).where('id', '=', community).execute()
+    await this.db
+      .updateTable('place')
+      .set({ agenda: JSON.stringify(agenda) })
+      .where('id', '=', community)
+      .execute()
   }
 
   private async read(): Promise<Map<Id, Place>> {
-    const rows = await this.db.selectFrom('place').select(['id', 'kind', 'parent', 'slug', 'name']).orderBy('id').execute()
+    const rows = await this.db
+      .selectFrom('place')
+      .select(['id', 'kind', 'parent', 'slug', 'name'])
+      .orderBy('id')
+      .execute()
     return new Map(rows.map((row) => [row.id, row]))
   }
 }

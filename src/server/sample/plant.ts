@@ -30,7 +30,11 @@ export async function plantSample(parts: Parts): Promise<void> {
   await plantMeeting(parts, community.id, facilitator, finishedMeeting, realWorld.now() - 21 * DAY, true)
   await plantMeeting(parts, community.id, facilitator, openMeeting, realWorld.now(), false)
   const row = { key: 'sample', value: 'planted' }
-  await parts.db.insertInto('installation').values(row).onConflict((c) => c.doNothing()).execute()
+  await parts.db
+    .insertInto('installation')
+    .values(row)
+    .onConflict((c) => c.doNothing())
+    .execute()
 }
 
 const digest = (text: string): Buffer => createHash('sha256').update(`grove sample ${text}`).digest()
@@ -47,7 +51,13 @@ async function plantPlaces({ known }: Parts): Promise<Map<string, Place>> {
       const id = idOf(`${slug} ${g}`)
       places.push({ id, kind: 'grid', parent: community.id, slug: `${slug}-${g + 1}`, name: grid.name })
       for (const [b, name] of grid.buildings.entries()) {
-        places.push({ id: idOf(`${slug} ${g} ${b}`), kind: 'building', parent: id, slug: `${slug}-${g + 1}-${b + 1}`, name })
+        places.push({
+          id: idOf(`${slug} ${g} ${b}`),
+          kind: 'building',
+          parent: id,
+          slug: `${slug}-${g + 1}-${b + 1}`,
+          name,
+        })
       }
     }
   }
@@ -101,9 +111,22 @@ async function plantMeeting(
   const cards = play.cards.map((_, i) => idOf(`${play.theme} card ${i}`))
   for (const [i, { by, tree, text, where }] of play.cards.entries()) {
     clock.now += MINUTE
-    const receipt = makeCode(9, digest(`receipt ${cards[i]} ${realWorld.random(8).toString('hex')}`)).replace(/(...)(?=.)/g, '$1-')
+    const receipt = makeCode(9, digest(`receipt ${cards[i]} ${realWorld.random(8).toString('hex')}`)).replace(
+      /(...)(?=.)/g,
+      '$1-',
+    )
     const author: Actor = { kind: 'participant', id: people[by]!.id }
-    await ask(author, { kind: 'postCard', id: cards[i]!, tree, text, where, photo: null, links: [], receipt, onBehalfOf: null })
+    await ask(author, {
+      kind: 'postCard',
+      id: cards[i]!,
+      tree,
+      text,
+      where,
+      photo: null,
+      links: [],
+      receipt,
+      onBehalfOf: null,
+    })
   }
   const endorsements: Promise<void>[] = []
   for (const [i, { endorsedBy }] of play.cards.entries()) {

@@ -25,6 +25,9 @@ const DAB_SIZE = 26
 /** Exponent of the crown's outline: 2 is an ellipse, more is squarer. */
 const DOME = 2.6
 
+/** The longest a leaf gets, against its usual length. */
+const WIDEST = 1.34 * 1.12
+
 /** Where a branch ends and the round crown of leaves about it. */
 export interface Lobe {
   name: string
@@ -55,7 +58,7 @@ export function stemAt(plot: Plot, lobe: Lobe, slot: number, size: number): Poin
 
 /** Keeps a stem within the dome of the crown: a point outside is mirrored back from its rim, so that leaves do not pile up along it. */
 export function inside(plot: Plot, { x, y }: Point, size: number): Point {
-  const margin = size * SPAN.spray + 3 * plot.scale
+  const margin = size * SPAN.spray * WIDEST + 3 * plot.scale
   const middle = { x: (plot.left + plot.right) / 2, y: plot.base - plot.rise * 0.58 }
   const rx = (plot.right - plot.left) / 2 - margin
   const ry = y < middle.y ? middle.y - Math.max(plot.top + margin, plot.base - plot.rise) : plot.rise * 0.4
@@ -75,9 +78,17 @@ export function formOf(onBranch: number, inCrown: number, fromNewest: number): L
 
 const SIZES: Record<LeafForm, number> = { spray: SPRAY_SIZE, single: SINGLE_SIZE, dab: DAB_SIZE }
 
-/** Length of a leaf in pixels: no two are quite alike. */
-export const leafSize = (plot: Plot, card: string, form: LeafForm): number =>
-  Math.min(SIZES[form] * plot.scale, plot.reach * 0.16) * (0.88 + 0.24 * unit(card, 'size'))
+/** Sprays of a tree with few cards are larger, so that it looks at home in its first leaves. */
+const EARLY = [
+  { upTo: 16, times: 1.34 },
+  { upTo: 36, times: 1.15 },
+]
+
+/** Length of a leaf in pixels, in a crown of `inCrown` cards: no two are quite alike. */
+export function leafSize(plot: Plot, card: string, form: LeafForm, inCrown: number): number {
+  const times = form === 'spray' ? (EARLY.find(({ upTo }) => inCrown <= upTo)?.times ?? 1) : 1
+  return Math.min(SIZES[form] * plot.scale, plot.reach * 0.16) * times * (0.88 + 0.24 * unit(card, 'size'))
+}
 
 /** A leaf on every standing card of a topic. `newer` tells how many standing cards of the tree came after a card. */
 export function branchLeaves(
@@ -94,7 +105,7 @@ export function branchLeaves(
   return standing.map((card) => {
     const slot = slots.get(card.id)!
     const form = formOf(standing.length, inCrown, newer.get(card.id)!)
-    const size = leafSize(plot, card.id, form)
+    const size = leafSize(plot, card.id, form, inCrown)
     const stem = stemAt(plot, lobe, slot, SPRAY_SIZE * plot.scale)
     const twig = slot < TWIG_SLOTS && form !== 'dab' ? twigOf(plot, lobe, slot, stem, palette) : null
     return {

@@ -61,7 +61,7 @@ export function plotsOf(options: FrameOptions): Plot[] {
     const scale = Math.min((right - left) / NATURAL_WIDTH, rowHeight / NATURAL_HEIGHT)
     const nameSize = Math.max(minText * 1.25, 46 * scale)
     const smallSize = Math.max(minText, 27 * scale)
-    const base = bottom - nameSize * 1.85 - smallSize * 2.1
+    const base = bottom - nameSize * 1.85 - smallSize * 2.25
     const reach = (right - left) / 2 - 16 * scale
     return {
       tree,

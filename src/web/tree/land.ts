@@ -4,10 +4,11 @@ import type { Plot } from './frame.ts'
 import { curve, round } from './path.ts'
 import type { Glow, Mark, Point } from './scene.ts'
 
-/** A pale sun or moon low between the second and the third tree; too faint to draw the eye from the leaves. */
-export function skyOf(plots: Plot[], width: number, palette: Palette): Mark[] {
-  const { base, rise, scale } = plots[0]!
-  const x = width * (plots.length > 1 ? 0.672 : 0.78)
+/** A pale sun or moon low beside the last tree; too faint to draw the eye from the leaves. */
+export function skyOf(plots: Plot[], palette: Palette): Mark[] {
+  const last = plots[plots.length - 1]!
+  const { base, rise, scale } = last
+  const x = last.left > 0 ? last.left : last.left + (last.right - last.left) * 0.84
   const y = base - rise * 0.42
   const disc = (r: number) => circle(x, y, r * scale)
   return [
@@ -25,7 +26,7 @@ function circle(x: number, y: number, r: number): string {
 
 /** Hills far away, the ground and its grass, for one row of trees. */
 export function landOf(row: Plot[], width: number, palette: Palette): Mark[] {
-  const { base, bottom, scale, top } = row[0]!
+  const { base, bottom, scale, top } = row.reduce((a, b) => (b.scale > a.scale ? b : a))
   const horizon = base - 20 * scale
   const height = base - top
   return [

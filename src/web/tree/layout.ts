@@ -44,8 +44,8 @@ export interface LayoutOptions {
   insetRight?: number
   /** Written above the trees; it makes its own room. */
   heading?: { title: string; line: string }
-  /** Names of trees in the picture; the screen may write them itself. */
-  treeNames?: boolean
+  /** Nothing is written in the picture. */
+  wordless?: boolean
 }
 
 /** Opacity of leaves that another topic or card is brought forward from. */
@@ -81,11 +81,10 @@ export function layOut(board: Board, options: LayoutOptions): Scene {
   for (const plot of plots) {
     const { scene, names, count } = drawTree(board, plot, options, taken, palette)
     drawn.push(scene)
-    texts.push(...names)
-    if (options.treeNames !== false) texts.push(...treeTexts(plot, plot.tree, count, words, palette))
+    if (!options.wordless) texts.push(...names, ...treeTexts(plot, plot.tree, count, words, palette))
   }
   const rows = new Map<number, Plot[]>()
-  for (const plot of plots) rows.set(plot.base, [...(rows.get(plot.base) ?? []), plot])
+  for (const plot of plots) rows.set(plot.bottom, [...(rows.get(plot.bottom) ?? []), plot])
   return {
     width,
     height,
@@ -93,7 +92,7 @@ export function layOut(board: Board, options: LayoutOptions): Scene {
     palette,
     title: [options.heading?.title ?? board.theme, words.title].filter(Boolean).join(' · '),
     description: plots.map(({ tree }) => words.describe(tree, ...tally(board, tree))).join(' '),
-    land: [...skyOf(plots, width, palette), ...[...rows.values()].flatMap((row) => landOf(row, width, palette))],
+    land: [...skyOf(plots, palette), ...[...rows.values()].flatMap((row) => landOf(row, width, palette))],
     trees: drawn,
     links: options.links ? linksOf(board, drawn, plots[0]!.top, plots[0]!.scale, palette) : [],
     texts,

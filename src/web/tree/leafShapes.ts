@@ -45,14 +45,16 @@ export function leafMarks(tree: Tree, form: LeafForm, shade: number, palette: Pa
   if (form === 'single') return oneLeaf(tree, shade, 0, 1, 0, 0, palette)
   if (tree === 'vision') {
     return [
-      ...oneLeaf(tree, shade + 2, -58, 0.62, -0.1, -0.02, palette),
-      ...oneLeaf(tree, shade + 3, 64, 0.5, 0.1, -0.04, palette),
+      ...oneLeaf(tree, shade + 2, -62, 0.66, -0.1, -0.02, palette),
+      ...oneLeaf(tree, shade + 3, 66, 0.58, 0.1, -0.04, palette),
       ...oneLeaf(tree, shade, 4, 1.05, 0, -0.06, palette),
     ]
   }
   return [
-    ...oneLeaf(tree, shade + 1, -62, 0.72, -0.04, 0, palette),
-    ...oneLeaf(tree, shade + 2, 58, 0.66, 0.04, 0, palette),
+    ...oneLeaf(tree, shade + 1, -78, 0.62, -0.04, 0, palette),
+    ...oneLeaf(tree, shade + 3, 74, 0.58, 0.04, 0, palette),
+    ...oneLeaf(tree, shade + 2, -38, 0.82, -0.02, -0.02, palette),
+    ...oneLeaf(tree, shade + 1, 42, 0.76, 0.02, -0.02, palette),
     ...oneLeaf(tree, shade, 2, 1.08, 0, -0.04, palette),
   ]
 }

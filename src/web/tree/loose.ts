@@ -37,7 +37,7 @@ export function looseLeaves(
   const standing = cards.filter(({ state }) => state === 'standing')
   return standing.map((card) => {
     const form = formOf(standing.length, inCrown, newer.get(card.id)!)
-    const size = leafSize(plot, card.id, form) * SIZES[form]
+    const size = leafSize(plot, card.id, form, inCrown) * SIZES[form]
     const slot = slots.get(card.id)!
     let along = (((slot + 0.5) * ALONG) % 1) * whole
     let i = 0

@@ -71,7 +71,7 @@ function placeName(
       const left = Math.max(around.left, Math.min(around.right - width, x - width / 2))
       const box = boxOf(left, y, size, width, 'start')
       if (!within(box, around) || taken.some((other) => touch(box, other, size * 0.16))) continue
-      const cost = order * 0.55 + leaves.filter((leaf) => covers(box, leaf)).length
+      const cost = order * 0.55 + 1.6 * leaves.filter((leaf) => covers(box, leaf)).length
       if (!best || cost < best.cost) best = { cost, x: left, y }
     }
     if (!best) continue
@@ -114,7 +114,7 @@ function covers(box: Box, { x, y, size, angle }: Leaf): boolean {
   const turn = (angle * Math.PI) / 180
   const mx = x + Math.sin(turn) * size * 0.5
   const my = y - Math.cos(turn) * size * 0.5
-  const r = size * 0.35
+  const r = size * 0.45
   return mx > box.left - r && mx < box.right + r && my > box.top - r && my < box.bottom + r
 }
 
@@ -158,7 +158,7 @@ export function treeTexts(plot: Plot, tree: Tree, count: number, words: TreeWord
   const number = String(count)
   const numberWidth = textWidth(number, nameSize) + nameSize * TAIL_GAP
   const name = shortened(words.trees[tree].name, nameSize, most - numberWidth, true)
-  const y = plot.bottom - smallSize * 2.15
+  const y = plot.bottom - smallSize * 2.3
   const common = { x: middle, anchor: 'middle' as const, halo: null, opacity: Math.max(opacity, 0.75) }
   const texts: Text[] = [
     {

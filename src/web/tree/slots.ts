@@ -7,6 +7,8 @@ const GOLDEN = Math.PI * (3 - Math.sqrt(5))
 /** Places of the first, roomy spiral; later cards fill in between and slightly beyond. */
 const ROOMY = 22
 const TRIES = 3
+/** The first cards choose among this many places. */
+const FIRST_ROOM = 7
 
 /**
  * Gives each card of a branch a place, counted from the inside. `cards` is in order of arrival.
@@ -25,7 +27,7 @@ export function slotsOf(cards: readonly Id[]): Map<Id, number> {
 }
 
 function freeSlot(card: Id, taken: ReadonlySet<number>): number {
-  for (let room = 4; ; room = Math.ceil(room * 1.7)) {
+  for (let room = FIRST_ROOM; ; room = Math.ceil(room * 1.7)) {
     for (let i = 0; i < TRIES; i++) {
       const slot = hash32(`${room}.${i}.${card}`) % room
       if (!taken.has(slot)) return slot

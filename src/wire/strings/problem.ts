@@ -21,7 +21,10 @@ const PROBLEMS = {
   textBroken: {
     'zh-Hans': ['文字坏了', '这段文字里有无法保存的符号。原文还在，重新输入那几个字再提交。'],
     'zh-Hant': ['文字壞了', '這段文字裡有無法保存的符號。原文還在，重新輸入那幾個字再提交。'],
-    en: ['Broken text', 'The text holds signs that cannot be kept. It is still there: type those characters again and send it.'],
+    en: [
+      'Broken text',
+      'The text holds signs that cannot be kept. It is still there: type those characters again and send it.',
+    ],
   },
   outOfRange: {
     'zh-Hans': ['数字不对', '这个数字不在可用的范围里。改一下再提交。'],
@@ -36,7 +39,10 @@ const PROBLEMS = {
   meetingClosed: {
     'zh-Hans': ['会已经结束', '这次会已经结束，不再收卡。你写的还在，可以带到下一次会。'],
     'zh-Hant': ['會已經結束', '這次會已經結束，不再收卡。你寫的還在，可以帶到下一次會。'],
-    en: ['The meeting has ended', 'It takes no more cards. What you wrote is still there: bring it to the next meeting.'],
+    en: [
+      'The meeting has ended',
+      'It takes no more cards. What you wrote is still there: bring it to the next meeting.',
+    ],
   },
   cardsNotYet: {
     'zh-Hans': ['还没到收卡的时间', '收卡的时间还没到。你写的还在，到时再提交。'],
@@ -46,12 +52,18 @@ const PROBLEMS = {
   cardsOver: {
     'zh-Hans': ['收卡时间已过', '收卡的时间已经过了。你写的还在，可以带到下一次会。'],
     'zh-Hant': ['收卡時間已過', '收卡的時間已經過了。你寫的還在，可以帶到下一次會。'],
-    en: ['Cards are no longer taken', 'The time for cards is over. What you wrote is still there: bring it to the next meeting.'],
+    en: [
+      'Cards are no longer taken',
+      'The time for cards is over. What you wrote is still there: bring it to the next meeting.',
+    ],
   },
   treeClosed: {
     'zh-Hans': ['这棵树先停一停', '协作者暂时关上了这棵树。你写的还在，换一棵树，或等它再开。'],
     'zh-Hant': ['這棵樹先停一停', '協作者暫時關上了這棵樹。你寫的還在，換一棵樹，或等它再開。'],
-    en: ['This tree is closed for now', 'The facilitator has closed it. Your text is still there: choose another tree, or wait until it opens.'],
+    en: [
+      'This tree is closed for now',
+      'The facilitator has closed it. Your text is still there: choose another tree, or wait until it opens.',
+    ],
   },
   notJoined: {
     'zh-Hans': ['还没有加入', '先加入这次会，再试一次。你写的还在。'],
@@ -96,7 +108,10 @@ const PROBLEMS = {
   alreadyEndorsed: {
     'zh-Hans': ['已经有人附议', '有人附议之后，卡就不能再改，免得改了别人同意的话。可以撤回，再写一张。'],
     'zh-Hant': ['已經有人附議', '有人附議之後，卡就不能再改，免得改了別人同意的話。可以撤回，再寫一張。'],
-    en: ['Already endorsed', 'Once somebody has endorsed a card its words stay as they are. You can withdraw it and write another.'],
+    en: [
+      'Already endorsed',
+      'Once somebody has endorsed a card its words stay as they are. You can withdraw it and write another.',
+    ],
   },
   cardWithdrawn: {
     'zh-Hans': ['卡已撤回', '写卡的人已经撤回了这张卡。'],
@@ -116,7 +131,10 @@ const PROBLEMS = {
   linkNotPossible: {
     'zh-Hans': ['这两张卡连不上', '行动可以连到它回应的问题，愿景可以连到实现它的行动。'],
     'zh-Hant': ['這兩張卡連不上', '行動可以連到它回應的問題，願景可以連到實現它的行動。'],
-    en: ['These cannot be linked', 'An action can name problems it addresses; a vision can name actions that serve it.'],
+    en: [
+      'These cannot be linked',
+      'An action can name problems it addresses; a vision can name actions that serve it.',
+    ],
   },
   stageNotPossible: {
     'zh-Hans': ['现在不能这样做', '这次会现在的阶段不允许这一步。刷新页面看看。'],
@@ -131,7 +149,10 @@ const PROBLEMS = {
   idReused: {
     'zh-Hans': ['同一编号，内容不同', '这个编号之前提交过别的内容。那次的已保存，这次的没有。换一个编号再提交。'],
     'zh-Hant': ['同一編號，內容不同', '這個編號之前提交過別的內容。那次的已保存，這次的沒有。換一個編號再提交。'],
-    en: ['Same id, other content', 'This id was used for something else, which is kept; this was not. Send it again with a new id.'],
+    en: [
+      'Same id, other content',
+      'This id was used for something else, which is kept; this was not. Send it again with a new id.',
+    ],
   },
   noSuchMeeting: {
     'zh-Hans': ['找不到这次会', '没有这个会议码。看看屏幕上的六个字，再输一次。'],
@@ -166,7 +187,10 @@ const PROBLEMS = {
   malformed: {
     'zh-Hans': ['请求看不懂', '发来的内容格式不对（{where}：{why}）。没有保存。改好格式再发。'],
     'zh-Hant': ['請求看不懂', '發來的內容格式不對（{where}：{why}）。沒有保存。改好格式再發。'],
-    en: ['Not understood', 'The request is not in the right form ({where}: {why}). Nothing was kept. Mend it and send it again.'],
+    en: [
+      'Not understood',
+      'The request is not in the right form ({where}: {why}). Nothing was kept. Mend it and send it again.',
+    ],
   },
   tooLarge: {
     'zh-Hans': ['太大了', '最多 {most} MB。没有保存。文字还在，换小一点的再试。'],
@@ -196,7 +220,10 @@ const PROBLEMS = {
   crossSite: {
     'zh-Hans': ['来自别的网站', '这个请求来自别的网站，没有执行。从 Grove 自己的页面再试一次。'],
     'zh-Hant': ['來自別的網站', '這個請求來自別的網站，沒有執行。從 Grove 自己的頁面再試一次。'],
-    en: ['From another site', 'This came from another website and was not carried out. Try again from Grove’s own pages.'],
+    en: [
+      'From another site',
+      'This came from another website and was not carried out. Try again from Grove’s own pages.',
+    ],
   },
   tooMany: {
     'zh-Hans': ['慢一点', '你这里发得太快了。内容还在，过 {seconds} 秒会再试。'],
@@ -206,14 +233,21 @@ const PROBLEMS = {
   notKept: {
     'zh-Hans': ['这会儿没存上', '系统出了问题，刚才的没有保存。内容还在，过一会儿再试。'],
     'zh-Hant': ['這會兒沒存上', '系統出了問題，剛才的沒有保存。內容還在，過一會兒再試。'],
-    en: ['Not kept just now', 'Something failed on our side and this was not kept. It is still there: try again in a moment.'],
+    en: [
+      'Not kept just now',
+      'Something failed on our side and this was not kept. It is still there: try again in a moment.',
+    ],
   },
 } as const satisfies Record<string, Record<Locale, Said>>
 
 export type ProblemCode = keyof typeof PROBLEMS
 
 /** Title and detail of a problem; `facts` fill the gaps. */
-export function explain(code: ProblemCode, locale: Locale, facts: Record<string, unknown>): { title: string; detail: string } {
+export function explain(
+  code: ProblemCode,
+  locale: Locale,
+  facts: Record<string, unknown>,
+): { title: string; detail: string } {
   const [title, detail] = PROBLEMS[code][locale]
   return { title, detail: i18nString(locale, {})(detail, facts as never) }
 }

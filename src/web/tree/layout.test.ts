@@ -1,0 +1,298 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { Board, Card, Topic, Tree } from '../../core/meeting/meeting.ts'
+import { TREES } from '../../core/meeting/meeting.ts'
+import type { LayoutOptions } from './layout.ts'
+import { layOut } from './layout.ts'
+import { touch } from './labels.ts'
+import { SPAN } from './leafShapes.ts'
+import type { Scene } from './scene.ts'
+import { toSvg } from './svg.ts'
+import type { TreeWords } from './words.ts'
+
+const words: TreeWords = {
+  trees: {
+    problem: { name: '问题树', subtitle: '我们看到什么' },
+    action: { name: '行动树', subtitle: '我们一起做什么' },
+    vision: { name: '愿景树', subtitle: '我们想要的生活' },
+  },
+  people: (count) => `${count}人`,
+  more: (count) => `还有 ${count} 个议题`,
+  title: '三棵树',
+  describe: (tree, cards, topics) => `${tree} ${cards} ${topics}`,
+}
+
+const screen: LayoutOptions = { width: 1920, height: 1080, words, theme: 'light', links: true }
+
+const cardOf = (number: number, tree: Tree, topic: string | null, state: Card['state'] = 'standing'): Card => ({
+  id: `card-${number}`,
+  number,
+  tree,
+  text: state === 'standing' ? `话 ${number}` : '',
+  where: '',
+  photo: null,
+  state,
+  reason: '',
+  postedAt: 0,
+  wording: 1,
+  topic,
+  endorsements: 0,
+  links: [],
+})
+
+function boardOf(cards: Card[], topics: Topic[]): Board {
+  return {
+    id: 'm',
+    community: 'c',
+    code: 'KMNPQR',
+    theme: '家门口的路',
+    place: '',
+    startsAt: 0,
+    stage: 'open',
+    openedAt: 0,
+    closedAt: null,
+    agenda: [],
+    current: null,
+    trees: { problem: true, action: true, vision: true },
+    cardsFrom: null,
+    cardsUntil: null,
+    next: '',
+    focus: { kind: 'trees' },
+    linksShown: false,
+    attendance: { people: 0, capacities: {}, expected: 0, headCount: null, named: [] },
+    cards: Object.fromEntries(cards.map((card) => [card.id, card])),
+    topics: Object.fromEntries(topics.map((topic) => [topic.id, topic])),
+  }
+}
+
+/** Random boards: up to 15 topics on each tree, names up to the longest allowed, cards in any state. */
+const boards = fc
+  .record({
+    topics: fc.array(
+      fc.record({
+        tree: fc.constantFrom(...TREES),
+        name: fc.oneof(
+          fc.string({ minLength: 1, maxLength: 40 }),
+          fc.constantFrom('停车乱', '下雨就积水的那一段路和后面的巷子'),
+        ),
+        people: fc.integer({ min: 0, max: 300 }),
+      }),
+      { maxLength: 40 },
+    ),
+    cards: fc.array(
+      fc.record({
+        tree: fc.constantFrom(...TREES),
+        topic: fc.option(fc.nat(12)),
+        state: fc.constantFrom<Card['state']>('standing', 'standing', 'standing', 'hidden', 'withdrawn'),
+      }),
+      { maxLength: 120 },
+    ),
+  })
+  .map(({ topics, cards }) => {
+    const seats = { problem: 0, action: 0, vision: 0 }
+    const born = topics.map((topic, i): Topic => ({ ...topic, id: `topic-${i}`, seat: seats[topic.tree]++ }))
+    const posted = cards.map(({ tree, topic, state }, i) => {
+      const own = born.filter((one) => one.tree === tree)
+      return cardOf(i + 1, tree, topic === null ? null : (own[topic]?.id ?? null), state)
+    })
+    return boardOf(posted, born)
+  })
+
+/** A board with `count` cards in `topics` topics on each tree, every fifth card loose. */
+function filled(count: number, topics: number): Board {
+  const born = TREES.flatMap((tree) =>
+    Array.from({ length: topics }, (_, seat): Topic => ({
+      id: `${tree}-${seat}`,
+      tree,
+      name: `第${seat}个议题的名字`,
+      seat,
+      people: seat * 3,
+    })),
+  )
+  const cards = Array.from({ length: count }, (_, i) => {
+    const tree = TREES[i % 3]!
+    return cardOf(i + 1, tree, topics && i % 5 ? `${tree}-${(i * 7) % topics}` : null)
+  })
+  return boardOf(cards, born)
+}
+
+const places = (scene: Scene) =>
+  new Map(
+    scene.trees.flatMap(({ leaves }) => leaves.map(({ card, x, y, angle }) => [card, `${x} ${y} ${angle}`] as const)),
+  )
+const seats = (scene: Scene) =>
+  new Map(scene.trees.flatMap(({ branches }) => branches.map(({ topic, x, y }) => [topic, `${x} ${y}`] as const)))
+
+function expectInside(scene: Scene): void {
+  for (const { leaves, branches, fruit } of scene.trees) {
+    for (const { x, y, size, form } of leaves) {
+      const r = size * SPAN[form]
+      expect(x - r >= 0 && x + r <= scene.width && y - r >= 0 && y + r <= scene.height).toBe(true)
+    }
+    for (const { x, y } of [...branches, ...fruit])
+      expect(x > 0 && x < scene.width && y > 0 && y < scene.height).toBe(true)
+  }
+  for (const { box } of scene.texts) {
+    expect(box.left >= 0 && box.top >= 0 && box.right <= scene.width && box.bottom <= scene.height).toBe(true)
+  }
+}
+
+function expectApart(scene: Scene): void {
+  const boxes = scene.texts.map(({ box }) => box)
+  for (const [i, a] of boxes.entries()) for (const b of boxes.slice(i + 1)) expect(touch(a, b)).toBe(false)
+}
+
+describe('layOut', () => {
+  test('the same board gives the same scene, whatever the order of its entries', () => {
+    fc.assert(
+      fc.property(boards, (board) => {
+        const turned = boardOf(Object.values(board.cards).reverse(), Object.values(board.topics).reverse())
+        expect(layOut(turned, screen)).toEqual(layOut(board, screen))
+      }),
+      { numRuns: 20 },
+    )
+  })
+
+  test('one more card moves no other leaf and no branch', () => {
+    fc.assert(
+      fc.property(boards, fc.constantFrom(...TREES), fc.option(fc.nat(12)), (board, tree, topic) => {
+        const before = layOut(board, screen)
+        const own = Object.values(board.topics).filter((one) => one.tree === tree)
+        const number = Object.keys(board.cards).length + 1
+        const next = cardOf(number, tree, topic === null ? null : (own[topic]?.id ?? null))
+        const after = layOut({ ...board, cards: { ...board.cards, [next.id]: next } }, screen)
+        const now = places(after)
+        expect(now.has(next.id)).toBe(true)
+        for (const [card, place] of places(before)) expect(now.get(card)).toBe(place)
+        expect(seats(after)).toEqual(seats(before))
+      }),
+      { numRuns: 40 },
+    )
+  })
+
+  test('one more topic moves no leaf and no other branch', () => {
+    fc.assert(
+      fc.property(boards, fc.constantFrom(...TREES), (board, tree) => {
+        const seat = Object.values(board.topics).filter((one) => one.tree === tree).length
+        const born: Topic = { id: 'born', tree, name: '新议题', seat, people: 1 }
+        const before = layOut(board, screen)
+        const after = layOut({ ...board, topics: { ...board.topics, born } }, screen)
+        expect(places(after)).toEqual(places(before))
+        const now = seats(after)
+        for (const [topic, place] of seats(before)) expect(now.get(topic)).toBe(place)
+      }),
+      { numRuns: 40 },
+    )
+  })
+
+  test('a card taken back leaves its place empty and the others where they are', () => {
+    fc.assert(
+      fc.property(boards, fc.nat(), fc.constantFrom<Card['state']>('hidden', 'withdrawn'), (board, pick, state) => {
+        const standing = Object.values(board.cards).filter((card) => card.state === 'standing')
+        if (standing.length === 0) return
+        const gone = standing[pick % standing.length]!
+        const after = layOut({ ...board, cards: { ...board.cards, [gone.id]: { ...gone, state, text: '' } } }, screen)
+        const expected = places(layOut(board, screen))
+        expected.delete(gone.id)
+        expect(places(after)).toEqual(expected)
+      }),
+      { numRuns: 40 },
+    )
+  })
+
+  test('only standing cards are drawn, each once', () => {
+    fc.assert(
+      fc.property(boards, (board) => {
+        const drawn = layOut(board, screen).trees.flatMap(({ leaves }) => leaves.map(({ card }) => card))
+        const standing = Object.values(board.cards).filter((card) => card.state === 'standing')
+        expect(drawn.sort()).toEqual(standing.map(({ id }) => id).sort())
+      }),
+      { numRuns: 30 },
+    )
+  })
+
+  test('names never overlap, nothing leaves the canvas, no text is smaller than 1/40 of the height', () => {
+    fc.assert(
+      fc.property(boards, (board) => {
+        const scene = layOut(board, screen)
+        expectApart(scene)
+        expectInside(scene)
+        for (const { size } of scene.texts) expect(size).toBeGreaterThanOrEqual(1080 / 40)
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  test.each([0, 1, 12, 60, 600, 3000])('%i cards, few topics and many', (count) => {
+    for (const topics of [0, 4, 12, 30]) {
+      for (const [width, height] of [
+        [1920, 1080],
+        [800, 500],
+        [390, 1350],
+      ] as const) {
+        const scene = layOut(filled(count, topics), {
+          ...screen,
+          width,
+          height,
+          heading: { title: '家门口的路', line: '榕埠社区' },
+        })
+        expect(scene.trees.reduce((sum, { leaves }) => sum + leaves.length, 0)).toBe(count)
+        expectApart(scene)
+        expectInside(scene)
+      }
+    }
+  })
+
+  test('from 13 topics on the rest is counted', () => {
+    const more = layOut(filled(30, 30), screen).texts.filter(({ kind }) => kind === 'more')
+    expect(more).toHaveLength(3)
+    for (const { text } of more) expect(Number(/\d+/.exec(text)![0])).toBeGreaterThanOrEqual(18)
+  })
+
+  test('support thickens a branch', () => {
+    const [none, , , nine] = layOut(filled(30, 4), screen).trees[0]!.branches
+    expect(nine!.radius).toBeGreaterThan(none!.radius)
+  })
+
+  test('sprays, then single leaves, then texture under the newest leaves', () => {
+    const forms = (count: number) => new Set(layOut(filled(count, 1), screen).trees[0]!.leaves.map(({ form }) => form))
+    expect(forms(60)).toEqual(new Set(['spray']))
+    expect(forms(400)).toContain('single')
+    expect(forms(400)).not.toContain('dab')
+    const texture = layOut(filled(3000, 4), screen).trees[0]!.leaves
+    expect(texture.slice(-60).every(({ form }) => form === 'single')).toBe(true)
+    expect(texture.slice(0, -60).every(({ form }) => form === 'dab')).toBe(true)
+  })
+
+  test('links join leaves of different trees, and only when asked for', () => {
+    const board = filled(30, 3)
+    board.cards['card-2']!.links = ['card-1', 'card-5', 'card-9999']
+    expect(layOut(board, screen).links).toHaveLength(1)
+    expect(layOut(board, { ...screen, links: false }).links).toHaveLength(0)
+  })
+
+  test('one tree brought forward gets more room, the others step back', () => {
+    const scene = layOut(filled(30, 3), { ...screen, focus: { kind: 'tree', tree: 'action' } })
+    expect(scene.trees.map(({ opacity }) => opacity < 1)).toEqual([true, false, true])
+    expectApart(scene)
+    expectInside(scene)
+  })
+})
+
+describe('toSvg', () => {
+  test('text is data', () => {
+    const board = filled(3, 1)
+    board.theme = '</title><script>alert(1)</script>'
+    board.topics['problem-0']!.name = '"><img src=x onerror=alert(1)>&\u0000'
+    const svg = toSvg(layOut(board, { ...screen, heading: { title: board.theme, line: "'" } }))
+    expect(svg).not.toMatch(/<script|<img|\u0000/)
+    expect(svg).toContain('&#60;img')
+  })
+
+  test('names itself for readers who do not see it', () => {
+    const svg = toSvg(layOut(filled(12, 2), screen), 'one')
+    expect(svg).toContain('role="img"')
+    expect(svg).toMatch(/<title id="one-title">家门口的路 · 三棵树<\/title><desc id="one-desc">problem 4 2 /)
+    expect(svg).not.toMatch(/NaN|undefined|Infinity/)
+  })
+})
