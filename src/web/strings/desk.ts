@@ -292,6 +292,7 @@ export default {
     'people.linkHint': '只能用一次，一天之内有效。亲手交给本人；关掉这里就看不到了。',
     'desk.foldAll': '收拢议题',
     'desk.unfoldAll': '展开议题',
+    'desk.photo': '照片（可不加）',
   },
   'zh-Hant': {
     'desk.title': '協作台 · 三棵樹',
@@ -585,6 +586,7 @@ export default {
     'people.linkHint': '只能用一次，一天之內有效。親手交給本人；關掉這裡就看不到了。',
     'desk.foldAll': '收攏議題',
     'desk.unfoldAll': '展開議題',
+    'desk.photo': '照片（可不加）',
   },
   en: {
     'desk.title': 'Desk · Grove',
@@ -881,5 +883,6 @@ export default {
     'people.linkHint': 'It works once, within a day. Hand it over yourself; it is not shown again.',
     'desk.foldAll': 'Fold topics',
     'desk.unfoldAll': 'Unfold topics',
+    'desk.photo': 'Photo (optional)',
   },
 } as const

@@ -15,7 +15,8 @@ export function onBoardKey(event: KeyboardEvent, bench: Bench, search: HTMLInput
   if (event.ctrlKey || event.metaKey || event.altKey || on.closest('input, textarea, select, [contenteditable]')) return
   const stop = on.closest<HTMLElement>('[data-stop]')
   const [kind, id = ''] = stop?.dataset.stop?.split(':') ?? []
-  if (stop && event.key.startsWith('Arrow')) walk(event, bench, stop)
+  if (on === document.body && event.key.startsWith('Arrow')) enter(event, bench)
+  else if (stop && event.key.startsWith('Arrow')) walk(event, bench, stop)
   else if (stop && (event.key === 'Home' || event.key === 'End')) {
     event.preventDefault()
     bench
@@ -62,6 +63,15 @@ function act(
 export function openMenu(bench: Bench, card: string, beside: HTMLElement): void {
   const { right, top } = beside.getBoundingClientRect()
   bench.menu = { card, x: right, y: top }
+}
+
+/** From nowhere the arrows lead to where they were last, or to the first card. */
+function enter(event: KeyboardEvent, bench: Bench): void {
+  const all = TREES.flatMap((tree) => bench.stops(tree))
+  const stop = all.find(({ dataset }) => Object.values(bench.at).includes(dataset.stop!)) ?? all[0]
+  if (!stop) return
+  event.preventDefault()
+  stop.focus()
 }
 
 const columnOf = (stop: HTMLElement): Tree => stop.closest<HTMLElement>('[data-column]')!.dataset.column as Tree
