@@ -1,0 +1,101 @@
+import { expect, test } from 'vitest'
+import type { Frame } from '../../wire/meeting.ts'
+import type { Reader, Telling } from './hub.ts'
+import { encodeFrame, Hub } from './hub.ts'
+
+const endorsed = (seq: number, card: string, endorsements: number): Telling => ({
+  seq,
+  told: { kind: 'endorsementsChanged', card, endorsements, people: {} },
+})
+const shown = (seq: number): Telling => ({ seq, told: { kind: 'linksShown', shown: true } })
+const frameOf = (bytes: Buffer): Frame => JSON.parse(/^data: (.*)$/m.exec(bytes.toString())![1]!) as Frame
+const swept = () => new Promise((done) => setTimeout(done, 20))
+
+class Ear implements Reader {
+  readonly frames: Frame[] = []
+  readonly bytes: Buffer[] = []
+  constructor(private readonly keepsUp = true) {}
+  write(frame: Buffer): boolean {
+    this.bytes.push(frame)
+    this.frames.push(frameOf(frame))
+    return this.keepsUp
+  }
+}
+
+test('endorsements of a card in a row travel as the last count; what is between keeps its place', () => {
+  const seqsOf = (tellings: Telling[]) => frameOf(encodeFrame(0, tellings, false).bytes).seqs
+  expect(seqsOf([endorsed(1, 'a', 1), endorsed(2, 'b', 1), endorsed(3, 'a', 2)])).toEqual([2, 3])
+  expect(seqsOf([endorsed(1, 'a', 1), shown(2), endorsed(3, 'a', 2)])).toEqual([1, 2, 3])
+})
+
+test('a frame is true up to its last position, also where the last telling was merged away', () => {
+  const frame = frameOf(encodeFrame(4, [endorsed(5, 'a', 1), shown(6)], false).bytes)
+  expect(frame).toMatchObject({ after: 4, seq: 6, seqs: [5, 6] })
+})
+
+test('people are told at the desk alone', () => {
+  const person = { id: 'p', name: '王阿姨' } as never
+  const telling: Telling = { seq: 1, told: { kind: 'linksShown', shown: true }, participants: [person] }
+  expect(encodeFrame(0, [telling], false).bytes.toString()).not.toContain('王阿姨')
+  expect(frameOf(encodeFrame(0, [telling], true).bytes).participants).toEqual([person])
+})
+
+test('all readers get the same bytes, made once', async () => {
+  const hub = new Hub()
+  const live = hub.topic('meeting/x', 0)
+  const ears = Array.from({ length: 1000 }, () => new Ear())
+  for (const ear of ears) expect(live.add(ear, 0)).toBe(true)
+  hub.tell('meeting/x', 0, [shown(1)])
+  await swept()
+  for (const ear of ears) expect(ear.bytes).toEqual([ears[0]!.bytes[0]])
+  expect(new Set(ears.map(({ bytes }) => bytes[0]))).toHaveProperty('size', 1)
+})
+
+test('whoever comes at any moment hears everything after what they hold, once and in order', async () => {
+  const hub = new Hub()
+  const ears: [held: number, ear: Ear][] = []
+  let seq = 0
+  for (let i = 0; i < 60; i++) {
+    hub.tell('meeting/x', seq, [shown(++seq), shown(++seq)])
+    if (i % 3 === 0) await new Promise((next) => setImmediate(next))
+    const live = hub.topic('meeting/x', seq)
+    const ear = new Ear()
+    const held = Math.max(0, live.last - (i % 7))
+    expect(live.add(ear, held)).toBe(true)
+    ears.push([held, ear])
+  }
+  await swept()
+  for (const [held, { frames }] of ears) {
+    const heard = frames.flatMap(({ seqs }) => seqs).filter((position) => position > held)
+    expect(heard).toEqual(Array.from({ length: seq - held }, (_, i) => held + i + 1))
+    expect(frames[0]!.after).toBeLessThanOrEqual(held)
+  }
+})
+
+test('a reader who cannot keep up is let go, the others hear on', async () => {
+  const hub = new Hub()
+  const live = hub.topic('meeting/x', 0)
+  const [slow, quick] = [new Ear(false), new Ear()]
+  live.add(slow, 0)
+  live.add(quick, 0)
+  hub.tell('meeting/x', 0, [shown(1)])
+  await swept()
+  hub.tell('meeting/x', 1, [shown(2)])
+  await swept()
+  expect([slow.frames.length, quick.frames.length, hub.readers]).toEqual([1, 2, 1])
+})
+
+test('who holds less than the hub keeps is sent to the journal first', async () => {
+  const hub = new Hub()
+  for (let seq = 1; seq <= 300; seq++) {
+    hub.tell('meeting/x', seq - 1, [shown(seq)])
+    await new Promise((next) => setImmediate(next))
+    await new Promise((next) => setImmediate(next))
+  }
+  await swept()
+  const live = hub.topic('meeting/x', 300)
+  expect(live.add(new Ear(), 1)).toBe(false)
+  const ear = new Ear()
+  expect(live.add(ear, 290)).toBe(true)
+  expect(ear.frames.flatMap(({ seqs }) => seqs)).toEqual([291, 292, 293, 294, 295, 296, 297, 298, 299, 300])
+})
