@@ -4,6 +4,7 @@ import type { Env } from './access/doorway.ts'
 import { localeOf } from './access/locale.ts'
 import { hearOut } from './body.ts'
 import { HEADERS } from './headers.ts'
+import { describe } from './openapi.ts'
 import { liveRoutes } from './live/routes.ts'
 import { meetingRoutes } from './meeting/routes.ts'
 import type { Assets } from './page/assets.ts'
@@ -46,6 +47,7 @@ export function makeApp(parts: Parts, assets: Assets): OpenAPIHono<Env> {
     return jsonLimit(c, next)
   })
 
+  describe(app)
   placeRoutes(app, parts)
   meetingRoutes(app, parts)
   personRoutes(app, parts)

@@ -5,6 +5,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { getRequestListener } from '@hono/node-server'
 import pino from 'pino'
+import type { Role } from '../core/place/place.ts'
 import type { Known } from './access/doorway.ts'
 import { makeApp } from './app.ts'
 import type { Db } from './database/open.ts'
@@ -19,7 +20,7 @@ import type { Renderer } from './page/renderer.ts'
 import type { Parts } from './parts.ts'
 import { People } from './person/store.ts'
 import { Places } from './place/store.ts'
-import { plantSample } from './sample/plant.ts'
+import { plantRoot, plantSample } from './sample/plant.ts'
 import type { Settings } from './settings.ts'
 import { lanAddress, readSettings } from './settings.ts'
 
@@ -35,7 +36,9 @@ export interface Running {
   publicUrl: string
   /** A one-time sign-in link for the first facilitator; undefined where there is none. */
   signInLink: string | undefined
-  /** The code of the meeting that is open, or coming, in the installation's first community. */
+  /** The same for the first administrator, who adds places and people. */
+  administratorLink: string | undefined
+  /** The code of a meeting that is open, or else of the next that is announced. */
   meetingCode: string | undefined
   parts: Parts
   /** Ends the streams, the server and the database, in this order. */
@@ -71,6 +74,7 @@ export async function startGrove(settings: Settings, render: Renderer, built: st
       publicUrl: () => publicUrl,
     }
     if (settings.sample) await plantSample(parts)
+    else await plantRoot(parts, settings.subdistrict)
 
     const app = makeApp(parts, new Assets(built))
     const server = createServer(getRequestListener(app.fetch))
@@ -81,11 +85,12 @@ export async function startGrove(settings: Settings, render: Renderer, built: st
     const { port } = server.address() as AddressInfo
     const local = `http://localhost:${port}`
     publicUrl ||= `http://${(settings.host === '0.0.0.0' && lanAddress()) || 'localhost'}:${port}`
-    if (!settings.databaseUrl) await leaveLink(settings.dataDir, await firstLink(known, local))
+    if (!settings.databaseUrl) await leaveLink(settings.dataDir, await firstLink(known, 'facilitator', local))
     return {
       local,
       publicUrl,
-      signInLink: await firstLink(known, publicUrl),
+      signInLink: await firstLink(known, 'facilitator', publicUrl),
+      administratorLink: await firstLink(known, 'administrator', publicUrl),
       meetingCode: await currentCode(db),
       parts,
       stop: async () => {
@@ -116,8 +121,8 @@ async function ticketKey(db: Db): Promise<string> {
   return row.value
 }
 
-async function firstLink({ people }: Known, publicUrl: string): Promise<string | undefined> {
-  const person = await people.firstWith('facilitator')
+async function firstLink({ people }: Known, role: Role, publicUrl: string): Promise<string | undefined> {
+  const person = await people.firstWith(role)
   return person && `${publicUrl}/sign-in/${await people.makeLink(person.id)}`
 }
 

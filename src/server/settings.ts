@@ -11,6 +11,8 @@ export interface Settings {
   mailFrom: string
   /** False leaves out the sample subdistrict on the first start. */
   sample: boolean
+  /** Without the sample: the name of the first subdistrict. */
+  subdistrict: string
 }
 
 /** Reads the settings; refuses a PORT that is no port. */
@@ -26,6 +28,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     smtpUrl: env.SMTP_URL || undefined,
     mailFrom: env.MAIL_FROM || 'grove@localhost',
     sample: env.SAMPLE !== 'no',
+    subdistrict: env.SUBDISTRICT || '我们的街道',
   }
 }
 

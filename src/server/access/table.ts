@@ -37,6 +37,7 @@ export const ACTIONS = {
   'meeting.create': { roles: FACILITATE },
   'meeting.drafts': { roles: STAFF },
   'meeting.desk': { roles: [...TRANSCRIBE, 'oversight'] },
+  'place.write': { roles: ['administrator'] },
   'agenda.write': { roles: FACILITATE },
   'people.read': { roles: [...APPOINT, 'oversight'] },
   'people.write': { roles: APPOINT },

@@ -57,19 +57,18 @@ export function meetingRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
       const entry = c.get('entry')
       const community = entry.community!.id
       const agenda = details.agenda ?? (await agendaOf(parts, community))
-      // The same id again must find the code it got the first time.
-      const existing = await meetings.read(community, meeting, ({ board }) => board.code)
-      const newCode = existing ?? (await known.codes.fresh())
       const create: Command = {
         kind: 'createMeeting',
         id: meeting,
         community,
-        code: newCode,
+        code: await known.codes.fresh(),
         details: { ...details, agenda },
       }
       const actor = { kind: 'staff', id: entry.staff!.person } as const
       const { seq } = await ask(parts, community, { meeting, key: meeting, command: create, actor, body: details })
-      return c.json({ code: newCode, seq }, 201)
+      // Of several equal requests at once, one made the meeting, with its code.
+      const made = await meetings.read(community, meeting, ({ board }) => board.code)
+      return c.json({ code: made!, seq }, 201)
     },
   )
 

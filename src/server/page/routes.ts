@@ -16,6 +16,7 @@ import { findPhoto } from '../meeting/photos.ts'
 import { presentMe } from '../meeting/present.ts'
 import { findReceipt, withdrawByReceipt } from '../meeting/receipt.ts'
 import { askForLink } from '../person/link.ts'
+import { openApiDocument } from '../openapi.ts'
 import type { Parts } from '../parts.ts'
 import { ProblemError } from '../problem.ts'
 import type { Assets } from './assets.ts'
@@ -165,6 +166,12 @@ export function pageRoutes(app: OpenAPIHono<Env>, parts: Parts, assets: Assets):
     const receipt = await findReceipt(parts, c.req.param('receipt'))
     return square(c, render.renderPage('receipt', c.get('entry').locale, { receipt, timeZone: TIME_ZONE }))
   })
+  app.get('/api/receipts/:receipt', door('receipt.read'), async (c) =>
+    c.json(await findReceipt(parts, c.req.param('receipt')), 200, { 'cache-control': 'no-store' }),
+  )
+  app.post('/api/receipts/:receipt/withdraw', door('receipt.withdraw'), async (c) =>
+    c.json(await withdrawByReceipt(parts, c.req.param('receipt'))),
+  )
   app.post('/r/:receipt/withdraw', door('receipt.withdraw'), async (c) => {
     const { receipt } = await withdrawByReceipt(parts, c.req.param('receipt'))
     return c.redirect(`/r/${receipt}`, 303)
@@ -210,10 +217,10 @@ export function pageRoutes(app: OpenAPIHono<Env>, parts: Parts, assets: Assets):
   })
 
   app.get('/api', page, (c) => {
-    const openapi = app.getOpenAPI31Document(API_INFO) as unknown as Record<string, unknown>
+    const openapi = openApiDocument(app)
     return square(c, render.renderPage('api', c.get('entry').locale, { openapi }))
   })
-  app.get('/api/openapi.json', page, (c) => c.json(app.getOpenAPI31Document(API_INFO)))
+  app.get('/api/openapi.json', page, (c) => c.json(openApiDocument(app)))
 
   async function pageState(c: Context<Env>, surface: 'phone' | 'screen'): Promise<PageState> {
     const entry = c.get('entry')
@@ -256,16 +263,6 @@ function square(c: Context<Env>, rendered: Parameters<typeof squarePage>[1], pic
   const asked = c.req.query('lang')
   if (isLocale(asked)) setCookie(c, 'lang', asked, { path: '/', maxAge: 31_536_000, sameSite: 'Lax' })
   return answerPage(c, squarePage(c.get('entry').locale, rendered, picture))
-}
-
-export const API_INFO = {
-  openapi: '3.1.0',
-  info: {
-    title: 'Grove',
-    version: '1',
-    description: 'Meetings, three trees, and a public record. Grove’s own pages use this same interface.',
-    license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
-  },
 }
 
 const MARK = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 48 48"><g fill="none" stroke="#1f6340" stroke-width="3.4" stroke-linecap="round"><path d="M24 4v18M14 10h20M24 11q-3 7-9 11M24 11q3 7 9 11"/><path d="M13 24v20M5 30h16M13 31q-2 6-8 10M13 31q2 5 6 8" stroke="#9e3b28"/><path d="M35 24v20M27 30h16M35 31q-2 5-6 8M35 31q2 6 8 10" stroke="#c98a12"/></g></svg>`

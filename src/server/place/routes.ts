@@ -5,14 +5,15 @@ import ical from 'ical-generator'
 import type { Place } from '../../core/place/place.ts'
 import { meetingSummary } from '../../wire/meeting.ts'
 import type { MeetingSummary } from '../../wire/meeting.ts'
-import { pageOf } from '../../wire/plain.ts'
+import { id, pageOf } from '../../wire/plain.ts'
 import type { Env } from '../access/doorway.ts'
-import { doorOf, mayDo } from '../access/doorway.ts'
+import { doorOf, hasRole, mayDo } from '../access/doorway.ts'
 import { ACTIONS } from '../access/table.ts'
 import { listMeetings } from '../meeting/list.ts'
 import { boardPage } from '../meeting/routes.ts'
 import { presentSummary } from '../meeting/present.ts'
 import type { Parts } from '../parts.ts'
+import { ProblemError } from '../problem.ts'
 
 const slug = z.object({ slug: z.string() })
 const cursor = z.string().max(80).optional().openapi({ description: 'The `next` of the page before' })
@@ -21,6 +22,17 @@ const json = <T extends z.ZodType>(schema: T, description: string) => ({
   content: { 'application/json': { schema } },
   description,
 })
+
+const newPlace = z
+  .object({
+    id,
+    kind: z.enum(['subdistrict', 'community', 'grid', 'building']),
+    parent: id.nullable(),
+    slug: z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/),
+    name: z.string().trim().min(1).max(60),
+  })
+  .openapi('Place')
+const PARENT = { subdistrict: null, community: 'subdistrict', grid: 'community', building: 'grid' } as const
 
 /** The API of communities, their calendar and their feed. */
 export function placeRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
@@ -45,6 +57,50 @@ export function placeRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
         .sort((a, b) => (a.slug < b.slug ? -1 : 1))
       const items = rest.slice(0, limit).map((community) => present(community, all))
       return c.json({ items, next: rest.length > limit ? items.at(-1)!.slug : null }, 200)
+    },
+  )
+
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/places',
+      tags: ['Communities'],
+      summary: 'All places by id: subdistricts, communities, grids, buildings; a page at a time',
+      middleware: door('place.read'),
+      request: { query: z.object({ cursor, limit: z.coerce.number().int().min(1).max(200).default(50) }) },
+      responses: { 200: json(pageOf(newPlace), 'Places') },
+    }),
+    async (c) => {
+      const { cursor = '', limit } = c.req.valid('query')
+      const rest = [...(await known.places.all()).values()].filter(({ id }) => id > cursor)
+      const items = rest.slice(0, limit)
+      return c.json({ items, next: rest.length > limit ? items.at(-1)!.id : null }, 200)
+    },
+  )
+
+  app.openapi(
+    createRoute({
+      method: 'post',
+      path: '/api/places',
+      tags: ['Communities'],
+      summary:
+        'Add a place below one that you administer: a community below a subdistrict, a grid below a community, a building below a grid',
+      middleware: door('place.write'),
+      request: { body: { content: { 'application/json': { schema: newPlace } }, required: true } },
+      responses: { 201: json(newPlace, 'Added') },
+    }),
+    async (c) => {
+      const added = c.req.valid('json')
+      const all = await known.places.all()
+      const above = added.parent ? all.get(added.parent) : undefined
+      if (PARENT[added.kind] !== (above?.kind ?? null)) throw new ProblemError('noSuchPlace', 404)
+      // A new subdistrict has nothing above it: any administrator may add one.
+      const allowed =
+        !above || (await hasRole(known, { ...c.get('entry'), community: above }, ACTIONS['place.write'].roles))
+      if (!allowed) throw new ProblemError('notAllowed', 403)
+      if (![...all.values()].some((other) => other.slug === added.slug)) await known.places.add([added])
+      else if (all.get(added.id)?.slug !== added.slug) throw new ProblemError('idTaken', 409)
+      return c.json(added, 201)
     },
   )
 

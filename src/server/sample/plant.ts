@@ -37,6 +37,14 @@ export async function plantSample(parts: Parts): Promise<void> {
     .execute()
 }
 
+/** Without the sample: a first subdistrict and its administrator, who adds everything else. Only where there is no place yet. */
+export async function plantRoot({ known }: Parts, name: string): Promise<void> {
+  if ((await known.places.all()).size > 0) return
+  const subdistrict: Place = { id: idOf('root'), kind: 'subdistrict', parent: null, slug: 'subdistrict', name }
+  await known.places.add([subdistrict])
+  await known.people.appoint({ id: idOf('root person'), name: '管理员', email: null }, subdistrict.id, 'administrator')
+}
+
 const digest = (text: string): Buffer => createHash('sha256').update(`grove sample ${text}`).digest()
 const idOf = (text: string): Id => makeId(1_700_000_000_000, digest(text).subarray(0, 10))
 

@@ -84,7 +84,7 @@ export default {
     'tree.card': 'No. {number}',
     'tree.cards': '{count} {{card|cards}}',
     'tree.empty': 'No card hangs on this tree yet.',
-    'tree.endorsed': 'seconded by {count}',
+    'tree.endorsed': 'endorsed by {count}',
     'tree.fruit': 'done and confirmed',
     'tree.star': 'served by an action that is done',
     'screen.invite': 'Take out your phone, scan, and write the first card',

@@ -84,8 +84,8 @@ const rows: Record<string, readonly [hans: string, hant: string, en: string]> = 
   'record.total': ['合计', '合計', 'Total'],
   'record.expected': ['名单上有 {n} 人。', '名單上有 {n} 人。', '{n} {{person was|people were}} on the list.'],
   'record.heads': [
-    '主持人在会场点了 {n} 人。',
-    '主持人在會場點了 {n} 人。',
+    '协作者在会场点了 {n} 人。',
+    '協作者在會場點了 {n} 人。',
     'The facilitator counted {n} {{head|heads}} in the hall.',
   ],
   'record.named': ['愿意留名的人', '願意留名的人', 'People who agreed to be named'],
@@ -111,8 +111,8 @@ const rows: Record<string, readonly [hans: string, hant: string, en: string]> = 
   'record.agenda': ['议程', '議程', 'Agenda'],
   'record.next': ['接下来', '接下來', 'What comes next'],
   'record.noNext': [
-    '主持人还没有写接下来做什么。',
-    '主持人還沒有寫接下來做什麼。',
+    '协作者还没有写接下来做什么。',
+    '協作者還沒有寫接下來做什麼。',
     'The facilitator has not yet written what comes next.',
   ],
   'record.receiptNote': [
@@ -162,8 +162,8 @@ const rows: Record<string, readonly [hans: string, hant: string, en: string]> = 
   'receipt.loose': ['还没有归进议题', '還沒有歸進議題', 'Not gathered into a topic yet'],
   'receipt.looseOver': ['单独记在会议记录里。', '單獨記在會議記錄裡。', 'It stands on its own in the record.'],
   'receipt.looseOpen': [
-    '主持人会把说同一件事的卡放到一起。',
-    '主持人會把說同一件事的卡放到一起。',
+    '协作者会把说同一件事的卡放到一起。',
+    '協作者會把說同一件事的卡放到一起。',
     'The facilitator puts cards that say the same thing together.',
   ],
   'receipt.meetingOpen': ['会正在开', '會正在開', 'The meeting is under way'],
@@ -172,7 +172,7 @@ const rows: Record<string, readonly [hans: string, hant: string, en: string]> = 
   'receipt.live': ['看这场会的三棵树', '看這場會的三棵樹', 'See the three trees of this meeting'],
   'receipt.record': ['看会议记录', '看會議記錄', 'Read the record'],
   'receipt.next': ['接下来', '接下來', 'What comes next'],
-  'receipt.hidden': ['主持人收起了这张卡', '主持人收起了這張卡', 'The facilitator has hidden this card'],
+  'receipt.hidden': ['协作者收起了这张卡', '協作者收起了這張卡', 'The facilitator has hidden this card'],
   'receipt.hiddenDetail': [
     '别人现在看不到它，你写的话还在。',
     '別人現在看不到它，你寫的話還在。',

@@ -43,7 +43,7 @@ export const PALETTES: Record<Theme, Palette> = {
   },
   dark: {
     paper: '#14201b',
-    sun: '#dfe5cf',
+    sun: '#a9b8a4',
     hill: '#5d7a6c',
     ground: '#1b2a23',
     soil: '#101914',

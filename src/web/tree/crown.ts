@@ -23,10 +23,7 @@ const SPRAY_SIZE = 46
 const SINGLE_SIZE = 33
 const DAB_SIZE = 26
 /** Exponent of the crown's outline: 2 is an ellipse, more is squarer. */
-const DOME = 2.6
-
-/** The longest a leaf gets, against its usual length. */
-const WIDEST = 1.34 * 1.12
+const DOME = 2.4
 
 /** Where a branch ends and the round crown of leaves about it. */
 export interface Lobe {
@@ -58,7 +55,7 @@ export function stemAt(plot: Plot, lobe: Lobe, slot: number, size: number): Poin
 
 /** Keeps a stem within the dome of the crown: a point outside is mirrored back from its rim, so that leaves do not pile up along it. */
 export function inside(plot: Plot, { x, y }: Point, size: number): Point {
-  const margin = size * SPAN.spray * WIDEST + 3 * plot.scale
+  const margin = size + 3 * plot.scale
   const middle = { x: (plot.left + plot.right) / 2, y: plot.base - plot.rise * 0.58 }
   const rx = (plot.right - plot.left) / 2 - margin
   const ry = y < middle.y ? middle.y - Math.max(plot.top + margin, plot.base - plot.rise) : plot.rise * 0.4
@@ -68,6 +65,12 @@ export function inside(plot: Plot, { x, y }: Point, size: number): Point {
   if (far <= 1) return { x, y }
   const back = Math.max(0.6, 1 - (far - 1) * 0.7) / far
   return { x: middle.x + dx * back, y: middle.y + dy * back }
+}
+
+/** A leaf's length, or what is left of it where its stem is so near the edge of the plot that it would reach over it. */
+export function fitting(plot: Plot, stem: Point, size: number, form: LeafForm): number {
+  const room = Math.min(stem.x - plot.left, plot.right - stem.x, stem.y - plot.top) - 1
+  return Math.min(size, room / SPAN[form])
 }
 
 /** The form in which the cards of a branch of `onBranch` cards are drawn, in a crown of `inCrown`. */
@@ -112,7 +115,7 @@ export function branchLeaves(
       card: card.id,
       number: card.number,
       ...stem,
-      size,
+      size: fitting(plot, stem, size, form),
       angle: leaning(lobe, stem, card.id),
       shade: Math.floor(unit(card.id, 'shade') * 4) as Leaf['shade'],
       form,

@@ -12,8 +12,8 @@ export function skyOf(plots: Plot[], palette: Palette): Mark[] {
   const y = base - rise * 0.42
   const disc = (r: number) => circle(x, y, r * scale)
   return [
-    { d: disc(96), fill: palette.sun, opacity: 0.08 },
-    { d: disc(62), fill: palette.sun, opacity: 0.1 },
+    { d: disc(96), fill: palette.sun, opacity: 0.07 },
+    { d: disc(62), fill: palette.sun, opacity: 0.09 },
   ]
 }
 

@@ -91,7 +91,7 @@ function oneLeaf(
 /** A fruit hanging from the origin, one unit long. */
 export function fruitMarks(tree: Tree, palette: Palette): Mark[] {
   return [
-    { d: FRUIT, fill: palette.leaves[tree][1] },
+    { d: FRUIT, fill: palette.leaves[tree][2] },
     { d: FRUIT_SHINE, stroke: palette.paper, width: 0.07, opacity: 0.55 },
     { d: CALYX, fill: palette.leaves.action[0] },
   ]

@@ -1,7 +1,7 @@
 import type { Card } from '../../core/meeting/meeting.ts'
 import { unit } from '../../core/plain/hash.ts'
 import type { Palette } from './colours.ts'
-import { formOf, inside, leafSize } from './crown.ts'
+import { fitting, formOf, inside, leafSize } from './crown.ts'
 import type { Plot } from './frame.ts'
 import { round } from './path.ts'
 import type { Leaf, LeafForm } from './scene.ts'
@@ -61,7 +61,7 @@ export function looseLeaves(
       card: card.id,
       number: card.number,
       ...stem,
-      size,
+      size: fitting(plot, stem, size, form),
       angle: (Math.atan2(stem.x - on.x, on.y - stem.y) * 180) / Math.PI + (unit(card.id, 'lean') - 0.5) * 50,
       shade: Math.floor(unit(card.id, 'shade') * 4) as Leaf['shade'],
       form,

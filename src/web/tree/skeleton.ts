@@ -50,7 +50,7 @@ export const SEATS = 12
 const BOUGHS = ['left', 'right', 'upleft', 'upright', 's6', 'b', 'c']
 
 /** How far the crown of one branch reaches around its tip, in pixels of the natural size. */
-export const LOBE = 104
+export const LOBE = 108
 
 const at = (plot: Plot, u: number, v: number): Point => ({
   x: (plot.left + plot.right) / 2 + u * plot.reach,

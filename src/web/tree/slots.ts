@@ -5,7 +5,7 @@ import type { Point } from './scene.ts'
 /** The golden angle in radians (Vogel 1979): successive leaves never line up. */
 const GOLDEN = Math.PI * (3 - Math.sqrt(5))
 /** Places of the first, roomy spiral; later cards fill in between and slightly beyond. */
-const ROOMY = 22
+const ROOMY = 16
 const TRIES = 3
 /** The first cards choose among this many places. */
 const FIRST_ROOM = 7
