@@ -5,7 +5,7 @@ import { NAME_MOST } from '../../core/meeting/meeting.ts'
 import type { Role } from '../../core/place/place.ts'
 import { role } from '../../wire/meeting.ts'
 import { id } from '../../wire/plain.ts'
-import type { Env } from '../access/doorway.ts'
+import type { Entry, Env } from '../access/doorway.ts'
 import { doorOf, hasRole, STAFF_COOKIE } from '../access/doorway.ts'
 import { addressOf } from '../access/address.ts'
 import { limitOf } from '../access/limit.ts'
@@ -139,6 +139,8 @@ export function personRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
     async (c) => {
       const { role, ...sent } = c.req.valid('json')
       const person = { ...sent, name: cleanly(sent.name, NAME_MOST, 1) }
+      // Whoever is known already may hold keys that the asker could not hand out.
+      await mayHandKeyTo(c.get('entry'), await known.people.meant(person))
       const appointed = await known.people.appoint(person, c.get('entry').community!.id, role as Role)
       return c.json({ signInLink: await linkFor(appointed) }, 201)
     },
@@ -156,17 +158,22 @@ export function personRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
     }),
     async (c) => {
       const person = c.req.valid('param').id
-      const places = await known.people.places(person)
-      const all = await known.places.all()
-      if (places.length === 0) throw new ProblemError('noSuchPerson', 404)
-      // Only who may appoint in every place of that person may hand out a key to all of them.
-      for (const place of places) {
-        const entry = { ...c.get('entry'), community: all.get(place) }
-        if (!(await hasRole(known, entry, ACTIONS['people.write'].roles))) throw new ProblemError('notAllowed', 403)
-      }
+      const places = await mayHandKeyTo(c.get('entry'), person)
+      if (places === 0) throw new ProblemError('noSuchPerson', 404)
       return c.json({ signInLink: await linkFor(person) }, 201)
     },
   )
+
+  /** Only who may appoint in every place of a person may hand out a key to all of them. Gives the number of places. */
+  async function mayHandKeyTo(asker: Entry, person: string): Promise<number> {
+    const places = await known.people.places(person)
+    const all = await known.places.all()
+    for (const place of places) {
+      const there = { ...asker, community: all.get(place) }
+      if (!(await hasRole(known, there, ACTIONS['people.write'].roles))) throw new ProblemError('notAllowed', 403)
+    }
+    return places.length
+  }
 
   const linkFor = async (person: string) => `${parts.publicUrl()}/sign-in/${await known.people.makeLink(person)}`
 }

@@ -137,20 +137,25 @@ export class People {
         .values({ ...person, created_at: this.world.now() })
         .onConflict((c) => c.doNothing())
         .execute()
-      const known = await tx
-        .selectFrom('person')
-        .select('id')
-        .where((e) =>
-          person.email ? e(e.fn('lower', ['email']), '=', person.email.toLowerCase()) : e('id', '=', person.id),
-        )
-        .executeTakeFirstOrThrow()
+      const known = await this.meant(person, tx)
       await tx
         .insertInto('role')
-        .values({ place, person: known.id, role })
+        .values({ place, person: known, role })
         .onConflict((c) => c.doNothing())
         .execute()
-      return known.id
+      return known
     })
+  }
+
+  /** Whom an appointment means: who has the e-mail address already, else the id. */
+  async meant(person: { id: Id; email: string | null }, db: Db = this.db): Promise<Id> {
+    if (!person.email) return person.id
+    const row = await db
+      .selectFrom('person')
+      .select('id')
+      .where((e) => e(e.fn('lower', ['email']), '=', person.email!.toLowerCase()))
+      .executeTakeFirst()
+    return row?.id ?? person.id
   }
 
   async places(person: Id): Promise<Id[]> {
