@@ -23,26 +23,38 @@ export interface Stance {
 /** Which leaves are on their way in. Times are milliseconds of any one clock. */
 export class Growth {
   private readonly growing = new Map<Id, Growing>()
-  private known: Set<Id> | null = null
+  private known: Map<Id, string> | null = null
+  private ground = ''
   private arrivals: number[] = []
 
-  /** Notes the leaves of a new scene; with `still`, or at the first scene, all are grown at once. */
+  /**
+   * Notes the leaves of a new scene; with `still`, or at the first scene, all are grown at once.
+   * A leaf that hangs elsewhere than before, because its card was gathered, unfolds anew.
+   */
   meet(scene: Scene, now: number, still: boolean): void {
-    const present = new Set<Id>()
+    const present = new Map<Id, string>()
     const fresh: Leaf[] = []
+    const moved: Leaf[] = []
+    const ground = scene.trees.map(({ root, bounds }) => `${root.x} ${root.y} ${bounds.top} ${bounds.right}`).join()
     for (const { leaves } of scene.trees) {
       for (const leaf of leaves) {
-        present.add(leaf.card)
-        if (this.known && !this.known.has(leaf.card)) fresh.push(leaf)
+        const place = `${leaf.x} ${leaf.y}`
+        const before = this.known?.get(leaf.card)
+        present.set(leaf.card, place)
+        if (!this.known || before === place) continue
+        if (before === undefined) fresh.push(leaf)
+        else if (ground === this.ground) moved.push(leaf)
       }
     }
     this.known = present
+    this.ground = ground
     for (const card of this.growing.keys()) if (!present.has(card)) this.growing.delete(card)
     if (still) return this.growing.clear()
     this.arrivals = this.arrivals.filter((at) => now - at < 1000)
     for (const _ of fresh) this.arrivals.push(now)
     const falls = this.arrivals.length > SINGLY
     for (const { card } of fresh) this.growing.set(card, { from: now, falls })
+    for (const { card } of moved) this.growing.set(card, { from: now, falls: false })
   }
 
   has(card: Id): boolean {

@@ -25,17 +25,20 @@ function circle(x: number, y: number, r: number): string {
 }
 
 /** Hills far away, the ground and its grass, for one row of trees. */
-export function landOf(row: Plot[], width: number, palette: Palette): Mark[] {
+export function landOf(row: Plot[], width: number, isLast: boolean, palette: Palette): Mark[] {
   const { base, bottom, scale, top } = row.reduce((a, b) => (b.scale > a.scale ? b : a))
   const horizon = base - 20 * scale
   const height = base - top
-  return [
+  const marks: Mark[] = [
     { d: ridge(width, horizon - height * 0.13, height * 0.075, bottom, 'far'), fill: palette.hill, opacity: 0.07 },
     { d: ridge(width, horizon - height * 0.055, height * 0.05, bottom, 'near'), fill: palette.hill, opacity: 0.09 },
     { d: ridge(width, horizon, 7 * scale, bottom, 'ground'), fill: palette.ground },
     { d: ridge(width, base + (bottom - base) * 0.36, 9 * scale, bottom, 'front'), fill: palette.soil, opacity: 0.16 },
     { d: grass(row, base, scale), stroke: palette.grass, width: Math.max(0.8, 1.5 * scale), opacity: 0.75 },
   ]
+  // Another row of trees stands on the paper below: the ground ends like a torn edge, not like a ruled line.
+  if (!isLast) marks.push({ d: ridge(width, bottom - 5 * scale, 5 * scale, bottom + 1, 'edge'), fill: palette.paper })
+  return marks
 }
 
 /** The shade under a tree, on the ground. */

@@ -92,7 +92,10 @@ export function layOut(board: Board, options: LayoutOptions): Scene {
     palette,
     title: [options.heading?.title ?? board.theme, words.title].filter(Boolean).join(' · '),
     description: plots.map(({ tree }) => words.describe(tree, ...tally(board, tree))).join(' '),
-    land: [...skyOf(plots, palette), ...[...rows.values()].flatMap((row) => landOf(row, width, palette))],
+    land: [
+      ...skyOf(plots, palette),
+      ...[...rows.values()].flatMap((row, i) => landOf(row, width, i === rows.size - 1, palette)),
+    ],
     trees: drawn,
     links: options.links ? linksOf(board, drawn, plots[0]!.top, plots[0]!.scale, palette) : [],
     texts,
@@ -132,6 +135,7 @@ function drawTree(board: Board, plot: Plot, options: LayoutOptions, taken: Box[]
   const scene: TreeScene = {
     tree: plot.tree,
     root: { x: (plot.left + plot.right) / 2, y: plot.base },
+    bounds: { left: plot.left, top: plot.top, right: plot.right, bottom: plot.bottom },
     opacity: plot.opacity,
     washes,
     wood: [...merged(twigs), ...woodOf(plot, limbs, girths, palette), { d: buds, fill: palette.bark }],

@@ -13,6 +13,7 @@ interface Layer {
   on: CanvasRenderingContext2D
   /** Where the layer stands in the picture, in pixels of the scene. */
   left: number
+  top: number
 }
 
 /**
@@ -49,8 +50,8 @@ export class Player {
     fit(this.canvas, scene.width, scene.height, density)
     fit(this.back.canvas, scene.width, scene.height, density)
     fit(this.front.canvas, scene.width, scene.height, density)
-    redraw(this.back, density, 0, (on) => paintBack(on, scene))
-    redraw(this.front, density, 0, (on) => paintFront(on, scene))
+    redraw(this.back, density, (on) => paintBack(on, scene))
+    redraw(this.front, density, (on) => paintFront(on, scene))
     if (resized) this.painted.clear()
     for (const [i, tree] of scene.trees.entries()) this.renew(i, tree, scene, density)
     this.last = 0
@@ -82,10 +83,11 @@ export class Player {
       }
     } else {
       const own = (this.trees[i] ??= layer())
-      const reach = extentOf(tree, scene)
-      fit(own.canvas, reach.width, scene.height, density)
-      own.left = reach.left
-      redraw(own, density, reach.left, (on) => paintTree(on, tree, scene, (card) => this.growth.has(card)))
+      const { left, top, right, bottom } = tree.bounds
+      own.left = Math.floor(left)
+      own.top = Math.floor(top)
+      fit(own.canvas, Math.ceil(right) - own.left, Math.ceil(bottom) - own.top, density)
+      redraw(own, density, (on) => paintTree(on, tree, scene, (card) => this.growth.has(card)))
     }
     this.painted.set(i, { wood, cards })
   }
@@ -121,7 +123,7 @@ export class Player {
         : Math.tan((Math.sin((now / PERIOD) * 2 * Math.PI + i * 2.1) * SWAY * Math.PI) / 180)
       on.setTransform(density, 0, -sway * density, density, sway * tree.root.y * density, 0)
       on.globalAlpha = tree.opacity
-      on.drawImage(own.canvas, own.left, 0, own.canvas.width / density, own.canvas.height / density)
+      on.drawImage(own.canvas, own.left, own.top, own.canvas.width / density, own.canvas.height / density)
       this.paintGrowing(tree, scene, now)
       on.globalAlpha = 1
     }
@@ -148,17 +150,9 @@ export class Player {
 const lookOf = ({ card, form, x, y, size, star, opacity }: TreeScene['leaves'][number]): string =>
   [card, form, x, y, size, star, opacity].join()
 
-/** The part of the picture's width that a tree can reach into. */
-function extentOf(tree: TreeScene, scene: Scene): { left: number; width: number } {
-  const roots = scene.trees.filter(({ root }) => root.y === tree.root.y).map(({ root }) => root.x)
-  const nearest = Math.min(...roots.filter((x) => x !== tree.root.x).map((x) => Math.abs(x - tree.root.x)), scene.width)
-  const left = Math.floor(Math.max(0, tree.root.x - nearest))
-  return { left, width: Math.ceil(Math.min(scene.width, tree.root.x + nearest)) - left }
-}
-
 function layer(): Layer {
   const canvas = document.createElement('canvas')
-  return { canvas, on: canvas.getContext('2d')!, left: 0 }
+  return { canvas, on: canvas.getContext('2d')!, left: 0, top: 0 }
 }
 
 function fit(canvas: HTMLCanvasElement, width: number, height: number, density: number): void {
@@ -167,14 +161,9 @@ function fit(canvas: HTMLCanvasElement, width: number, height: number, density: 
   if (canvas.height !== h) canvas.height = h
 }
 
-function redraw(
-  { canvas, on }: Layer,
-  density: number,
-  left: number,
-  draw: (on: CanvasRenderingContext2D) => void,
-): void {
+function redraw({ canvas, on, left, top }: Layer, density: number, draw: (on: CanvasRenderingContext2D) => void): void {
   on.setTransform(1, 0, 0, 1, 0, 0)
   on.clearRect(0, 0, canvas.width, canvas.height)
-  on.setTransform(density, 0, 0, density, -left * density, 0)
+  on.setTransform(density, 0, 0, density, -left * density, -top * density)
   draw(on)
 }

@@ -87,6 +87,8 @@ export interface Branch extends Point {
 export interface TreeScene {
   tree: Tree
   root: Point
+  /** All of its wood, leaves and fruit lie within. */
+  bounds: Box
   /** 1, or less where another tree is brought forward. */
   opacity: number
   washes: Glow[]
