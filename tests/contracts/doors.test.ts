@@ -87,6 +87,24 @@ describe('the doorway', () => {
   })
 })
 
+test('an administrator adds places below their own, each once', async () => {
+  const places = (await grove.stranger().get('/api/places?limit=200')).body as { items: { id: string; slug: string }[] }
+  const parent = places.items.find(({ slug }) => slug === 'hedu')!.id
+  const slug = `c-${id()}`
+  const added = { id: id(), kind: 'community', parent, slug, name: '新社区' }
+  const above = await grove.staff('administrator', 'hedu')
+  const below = await grove.staff('administrator', 'rongbu')
+  expect((await desk.post('/api/places', added)).status).toBe(403)
+  expect((await below.post('/api/places', added)).status).toBe(403)
+  expect((await above.post('/api/places', { ...added, name: 'a\u0000' })).problem.code).toBe('textBroken')
+  expect((await above.post('/api/places', { ...added, kind: 'building' })).problem.code).toBe('noSuchPlace')
+  // Sent again it is there once; the same id or the same address for something else is refused.
+  for (let i = 0; i < 2; i++) expect((await above.post('/api/places', added)).status).toBe(201)
+  expect((await above.post('/api/places', { ...added, id: id() })).problem.code).toBe('idTaken')
+  expect((await above.post('/api/places', { ...added, slug: `d-${id()}` })).problem.code).toBe('idTaken')
+  expect((await desk.get(`/api/communities/${slug}`)).body).toMatchObject({ name: '新社区' })
+})
+
 test('the API’s description is OpenAPI 3.1 and names every operation', async () => {
   const { body } = await desk.get('/api/openapi.json')
   const { openapi, info, paths } = body as {

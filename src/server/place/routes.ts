@@ -2,6 +2,7 @@ import type { OpenAPIHono } from '@hono/zod-openapi'
 import { createRoute, z } from '@hono/zod-openapi'
 import { Feed } from 'feed'
 import ical from 'ical-generator'
+import { NAME_MOST } from '../../core/meeting/meeting.ts'
 import type { Place } from '../../core/place/place.ts'
 import { meetingSummary } from '../../wire/meeting.ts'
 import type { MeetingSummary } from '../../wire/meeting.ts'
@@ -13,7 +14,7 @@ import { listMeetings } from '../meeting/list.ts'
 import { boardPage } from '../meeting/routes.ts'
 import { presentSummary } from '../meeting/present.ts'
 import type { Parts } from '../parts.ts'
-import { ProblemError } from '../problem.ts'
+import { cleanly, ProblemError } from '../problem.ts'
 
 const slug = z.object({ slug: z.string() })
 const cursor = z.string().max(80).optional().openapi({ description: 'The `next` of the page before' })
@@ -29,7 +30,7 @@ const newPlace = z
     kind: z.enum(['subdistrict', 'community', 'grid', 'building']),
     parent: id.nullable(),
     slug: z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/),
-    name: z.string().trim().min(1).max(60),
+    name: z.string().max(1000),
   })
   .openapi('Place')
 const PARENT = { subdistrict: null, community: 'subdistrict', grid: 'community', building: 'grid' } as const
@@ -90,7 +91,8 @@ export function placeRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
       responses: { 201: json(newPlace, 'Added') },
     }),
     async (c) => {
-      const added = c.req.valid('json')
+      const sent = c.req.valid('json')
+      const added = { ...sent, name: cleanly(sent.name, NAME_MOST, 1) }
       const all = await known.places.all()
       const above = added.parent ? all.get(added.parent) : undefined
       if (PARENT[added.kind] !== (above?.kind ?? null)) throw new ProblemError('noSuchPlace', 404)
@@ -98,8 +100,9 @@ export function placeRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
       const allowed =
         !above || (await hasRole(known, { ...c.get('entry'), community: above }, ACTIONS['place.write'].roles))
       if (!allowed) throw new ProblemError('notAllowed', 403)
-      if (![...all.values()].some((other) => other.slug === added.slug)) await known.places.add([added])
-      else if (all.get(added.id)?.slug !== added.slug) throw new ProblemError('idTaken', 409)
+      const taken = [...all.values()].find(({ id, slug }) => id === added.id || slug === added.slug)
+      if (!taken) await known.places.add([added])
+      else if (taken.id !== added.id || taken.slug !== added.slug) throw new ProblemError('idTaken', 409)
       return c.json(added, 201)
     },
   )
