@@ -244,7 +244,8 @@ export function pageRoutes(app: OpenAPIHono<Env>, parts: Parts, assets: Assets):
   function desk(c: Context<Env>): Promise<Response> {
     const { locale } = c.get('entry')
     const strings = render.stringsFor('desk', locale)
-    const state = { locale, strings, origin: new URL(c.req.url).origin, now: parts.world.now() }
+    // What the desk shares must be what phones can reach, not this laptop's localhost.
+    const state = { locale, strings, origin: parts.publicUrl(), now: parts.world.now() }
     return answerPage(c, surfacePage(locale, strings['desk.title'] ?? 'Grove', '', assets.tags('desk'), state))
   }
 

@@ -85,6 +85,7 @@ export class Outbox {
       return true
     }
     if (!answer.problem || answer.problem.status >= 500 || answer.problem.status === 429) return false
+    if (JOIN_FIRST.has(answer.problem.code)) return false
     const { problem } = answer
     this.change(this.items.map((other) => (other.key === item.key ? { ...other, problem } : other)))
     return true
