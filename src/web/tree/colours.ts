@@ -1,4 +1,5 @@
 import type { Tree } from '../../core/meeting/meeting.ts'
+import { TREES } from '../../core/meeting/meeting.ts'
 
 export type Theme = 'light' | 'dark'
 
@@ -67,3 +68,26 @@ export const SERIF =
   "'Songti SC', 'Songti TC', 'Noto Serif CJK SC', 'Noto Serif SC', 'Source Han Serif SC', STSong, SimSun, serif"
 export const SANS =
   "system-ui, -apple-system, 'PingFang SC', 'PingFang TC', 'HarmonyOS Sans SC', MiSans, 'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans SC', sans-serif"
+
+/** How much of the paper shows through a leaf that steps back. */
+const PALE = 0.66
+
+/** The palette of leaves that step back: opaque, so that overlapping leaves stay one shape. */
+export function faded(palette: Palette): Palette {
+  const leaves = {} as Palette['leaves']
+  const veins = {} as Palette['veins']
+  for (const tree of TREES) {
+    const [a, b, c, d] = palette.leaves[tree]
+    const pale = (colour: string) => mixed(colour, palette.paper, PALE)
+    leaves[tree] = [pale(a), pale(b), pale(c), pale(d)]
+    veins[tree] = pale(palette.veins[tree])
+  }
+  return { ...palette, leaves, veins }
+}
+
+/** Two colours (`#rrggbb`) mixed: `share` of the second. */
+function mixed(first: string, second: string, share: number): string {
+  const part = (colour: string, i: number) => parseInt(colour.slice(1 + i * 2, 3 + i * 2), 16)
+  const parts = [0, 1, 2].map((i) => Math.round(part(first, i) * (1 - share) + part(second, i) * share))
+  return `#${parts.map((value) => value.toString(16).padStart(2, '0')).join('')}`
+}

@@ -120,7 +120,7 @@ export function branchLeaves(
       shade: Math.floor(unit(card.id, 'shade') * 4) as Leaf['shade'],
       form,
       twig,
-      opacity: 1,
+      faint: false,
       star: stars.has(card.id),
     }
   })

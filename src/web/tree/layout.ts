@@ -48,8 +48,6 @@ export interface LayoutOptions {
   wordless?: boolean
 }
 
-/** Opacity of leaves that another topic or card is brought forward from. */
-const STEPPED_BACK = 0.3
 const NOTHING: ReadonlySet<Id> = new Set()
 
 /**
@@ -128,7 +126,7 @@ function drawTree(board: Board, plot: Plot, options: LayoutOptions, taken: Box[]
     if (options.fruit?.has(topic.id)) fruit.push(fruitOn(topic, limb, plot.scale))
   }
   leaves.sort((a, b) => a.number - b.number)
-  for (const leaf of leaves) if (!isForward(board, leaf.card, options.focus)) leaf.opacity = STEPPED_BACK
+  for (const leaf of leaves) leaf.faint = !isForward(board, leaf.card, options.focus)
 
   const twigs = [...lobes.values()].flatMap(({ lobe }) => bareTwigs(plot, lobe, palette))
   const buds = [...lobes.values()].map(({ lobe }) => budsOf(plot, lobe)).join('')

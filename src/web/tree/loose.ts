@@ -70,7 +70,7 @@ export function looseLeaves(
         stroke: palette.wood,
         width: Math.max(0.7, 1.7 * plot.scale),
       },
-      opacity: 1,
+      faint: false,
       star: stars.has(card.id),
     }
   })

@@ -1,5 +1,5 @@
 import type { Tree } from '../../core/meeting/meeting.ts'
-import { SANS, SERIF } from './colours.ts'
+import { faded, SANS, SERIF } from './colours.ts'
 import { fruitMarks, leafMarks, starMarks } from './leafShapes.ts'
 import { TAIL_GAP } from './names.ts'
 import type { Glow, Leaf, Mark, Scene, Text, TreeScene } from './scene.ts'
@@ -52,11 +52,11 @@ export function paintGlow(on: Context, { x, y, rx, ry, colour, opacity }: Glow):
 
 const forms = new Map<string, Mark[]>()
 
-function formMarks(tree: Tree, { form, shade }: Leaf, scene: Scene): Mark[] {
-  const key = `${scene.theme}/${tree}/${form}/${shade}`
+function formMarks(tree: Tree, { form, shade, faint }: Leaf, scene: Scene): Mark[] {
+  const key = `${scene.theme}/${tree}/${form}/${shade}/${faint}`
   let marks = forms.get(key)
   if (!marks) {
-    marks = leafMarks(tree, form, shade, scene.palette)
+    marks = leafMarks(tree, form, shade, faint ? faded(scene.palette) : scene.palette)
     forms.set(key, marks)
   }
   return marks
@@ -65,7 +65,6 @@ function formMarks(tree: Tree, { form, shade }: Leaf, scene: Scene): Mark[] {
 /** One leaf without its twig; `grown` from 0 to 1 unfolds it. */
 export function paintLeaf(on: Context, tree: Tree, leaf: Leaf, scene: Scene, grown = 1): void {
   on.save()
-  on.globalAlpha *= leaf.opacity
   on.translate(leaf.x, leaf.y)
   on.rotate(((leaf.angle + (1 - grown) * 35) * Math.PI) / 180)
   on.scale(leaf.size * grown, leaf.size * grown)

@@ -147,8 +147,8 @@ export class Player {
 }
 
 /** What a painted leaf depends on. */
-const lookOf = ({ card, form, x, y, size, star, opacity }: TreeScene['leaves'][number]): string =>
-  [card, form, x, y, size, star, opacity].join()
+const lookOf = ({ card, form, x, y, size, star, faint }: TreeScene['leaves'][number]): string =>
+  [card, form, x, y, size, star, faint].join()
 
 function layer(): Layer {
   const canvas = document.createElement('canvas')

@@ -48,8 +48,8 @@ export interface Leaf extends Point {
   shade: 0 | 1 | 2 | 3
   form: LeafForm
   twig: Mark | null
-  /** 1, or less where another topic or card is brought forward. */
-  opacity: number
+  /** Another topic or card is brought forward. */
+  faint: boolean
   /** A vision served by confirmed actions. */
   star: boolean
 }

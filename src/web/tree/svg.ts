@@ -1,4 +1,4 @@
-import { SANS, SERIF } from './colours.ts'
+import { faded, SANS, SERIF } from './colours.ts'
 import { fruitMarks, leafMarks, starMarks } from './leafShapes.ts'
 import { TAIL_GAP } from './names.ts'
 import { round } from './path.ts'
@@ -46,25 +46,25 @@ export function toSvg(scene: Scene, name = 'grove'): string {
 }
 
 function treeSvg(tree: TreeScene, scene: Scene, draw: (glow: Glow) => string, used: Map<string, Mark[]>, name: string) {
-  const faded = tree.opacity < 1 ? ` opacity="${tree.opacity}"` : ''
-  const use = (id: string, marks: () => Mark[], x: number, y: number, turn: number, size: number, opacity = 1) => {
+  const fade = tree.opacity < 1 ? ` opacity="${tree.opacity}"` : ''
+  const use = (id: string, marks: () => Mark[], x: number, y: number, turn: number, size: number) => {
     if (!used.has(id)) used.set(id, marks())
-    return `<use href="#${id}" transform="translate(${round(x)} ${round(y)})${turn ? ` rotate(${Math.round(turn)})` : ''} scale(${round(size)})"${opacity < 1 ? ` opacity="${opacity}"` : ''}/>`
+    return `<use href="#${id}" transform="translate(${round(x)} ${round(y)})${turn ? ` rotate(${Math.round(turn)})` : ''} scale(${round(size)})"/>`
   }
+  const pale = faded(scene.palette)
   const twigs = new Map<number, string>()
   for (const { twig } of tree.leaves) if (twig) twigs.set(twig.width!, (twigs.get(twig.width!) ?? '') + twig.d)
-  const leaf = ({ form, shade, x, y, angle, size, star, opacity }: Leaf) =>
+  const leaf = ({ form, shade, x, y, angle, size, star, faint }: Leaf) =>
     use(
-      `${name}-${tree.tree}-${form}${shade}`,
-      () => leafMarks(tree.tree, form, shade, scene.palette),
+      `${name}-${tree.tree}-${form}${shade}${faint ? 'f' : ''}`,
+      () => leafMarks(tree.tree, form, shade, faint ? pale : scene.palette),
       x,
       y,
       angle,
       size,
-      opacity,
     ) + (star ? use(`${name}-star`, () => starMarks(scene.palette), x, y, angle, size) : '')
   const body = [
-    `<g${faded}>`,
+    `<g${fade}>`,
     '<g stroke-linecap="round">',
     ...[...twigs].map(([width, d]) => markSvg({ d, stroke: scene.palette.wood, width })),
     ...tree.wood.map(markSvg),
@@ -75,7 +75,7 @@ function treeSvg(tree: TreeScene, scene: Scene, draw: (glow: Glow) => string, us
     ),
     '</g>',
   ].join('')
-  return { washes: `<g${faded}>${tree.washes.map(draw).join('')}</g>`, body }
+  return { washes: `<g${fade}>${tree.washes.map(draw).join('')}</g>`, body }
 }
 
 function glowSvg({ x, y, rx, ry, colour, opacity }: Glow, glows: Map<string, string>, name: string): string {
@@ -92,9 +92,9 @@ function textSvg({ text, tail, x, y, size, colour, serif, bold, anchor, halo, op
   const rim = halo
     ? ` stroke="${halo}" stroke-width="${round(size * 0.26)}" stroke-linejoin="round" paint-order="stroke" stroke-opacity=".88"`
     : ''
-  const faded = opacity < 1 ? ` opacity="${opacity}"` : ''
+  const fade = opacity < 1 ? ` opacity="${opacity}"` : ''
   const after = tail
     ? `<tspan dx="${TAIL_GAP}em" fill="${tail.colour}" font-weight="${tail.bold ? 600 : 400}">${escaped(tail.text)}</tspan>`
     : ''
-  return `<text x="${round(x)}" y="${round(y)}" font-size="${round(size)}" font-family="${serif ? SERIF : SANS}" font-weight="${bold ? 600 : 400}" text-anchor="${anchor}" fill="${colour}"${rim}${faded}>${escaped(text)}${after}</text>`
+  return `<text x="${round(x)}" y="${round(y)}" font-size="${round(size)}" font-family="${serif ? SERIF : SANS}" font-weight="${bold ? 600 : 400}" text-anchor="${anchor}" fill="${colour}"${rim}${fade}>${escaped(text)}${after}</text>`
 }

@@ -1,0 +1,58 @@
+import { render } from 'svelte/server'
+import { expect, test } from 'vitest'
+import { emptyMeeting, evolveBoard } from '../../core/meeting/evolve.ts'
+import type { Board } from '../../core/meeting/meeting.ts'
+import { wordsOf } from '../kit/words.ts'
+import common from '../strings/common.ts'
+import screen from '../strings/screen.ts'
+import TreeList from './TreeList.svelte'
+import TreePicture from './TreePicture.svelte'
+
+const details = { theme: '家门口的路', place: '', startsAt: 0, agenda: [], cardsFrom: null, cardsUntil: null, next: '' }
+
+function boardWithCards(): Board {
+  const created = evolveBoard(undefined, { kind: 'meetingCreated', id: 'm', community: 'c', code: 'KMNPQR', details })
+  const { board } = emptyMeeting(created)
+  const topic = { id: 't', tree: 'problem', name: '停车乱', seat: 0, people: 3 } as const
+  evolveBoard(board, { kind: 'topicOpened', topic })
+  for (const [i, state] of (['standing', 'hidden', 'standing'] as const).entries()) {
+    const card = {
+      id: `card-${i}`,
+      number: i + 1,
+      tree: 'problem',
+      text: state === 'standing' ? `车停在盲道上 <b>${i}</b>` : '',
+      where: '三井巷',
+      photo: null,
+      state,
+      reason: '',
+      postedAt: 0,
+      wording: 1,
+      topic: i === 0 ? 't' : null,
+      endorsements: 2,
+      links: [],
+    } as const
+    evolveBoard(board, { kind: 'cardPosted', card: { ...card, links: [] } })
+  }
+  return board
+}
+
+test.each(['zh-Hans', 'zh-Hant', 'en'] as const)(
+  'the picture and the list in %s, drawn without a browser',
+  (locale) => {
+    const t = wordsOf(locale, { ...common[locale], ...screen[locale] })
+    const picture = render(TreePicture, { props: { board: boardWithCards(), t } }).body
+    expect(picture).toContain('<svg')
+    expect(picture).toContain('停车乱')
+    expect(picture).not.toContain('tree.')
+    const list = render(TreeList, { props: { board: boardWithCards(), t } }).body
+    expect(list).toContain('车停在盲道上 &lt;b>0')
+    expect(list.match(/<li/g)).toHaveLength(2)
+    expect(list).not.toMatch(/>tree\./)
+  },
+)
+
+test('every locale has every word', () => {
+  const keys = Object.keys(screen['zh-Hans']).sort()
+  expect(Object.keys(screen['zh-Hant']).sort()).toEqual(keys)
+  expect(Object.keys(screen.en).sort()).toEqual(keys)
+})
