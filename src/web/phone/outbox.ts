@@ -30,6 +30,8 @@ export class Outbox {
   private items: Item[]
   private running = false
   private again = false
+  /** Ends a pause early. */
+  private wake = (): void => {}
 
   constructor(private readonly ways: Ways) {
     this.items = ways.load()
@@ -51,6 +53,7 @@ export class Outbox {
   /** Tries what waits: called when something was added, when the network or the person comes back. */
   async run(): Promise<void> {
     this.again = true
+    this.wake()
     if (this.running) return
     this.running = true
     let pause = 1000
@@ -62,7 +65,7 @@ export class Outbox {
         const heard = await this.deliver(item)
         if (heard) pause = 1000
         else {
-          await this.ways.wait(pause)
+          await Promise.race([this.ways.wait(pause), new Promise<void>((wake) => (this.wake = wake))])
           pause = Math.min(pause * 2, 30_000)
         }
       }
