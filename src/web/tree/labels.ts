@@ -17,12 +17,17 @@ function letterWidth(code: number): number {
   return 1.02
 }
 
-const letters = new Intl.Segmenter('zh', { granularity: 'grapheme' })
+/** Splits a text into what people count as letters; into code points on browsers without Intl.Segmenter. */
+function lettersOf(text: string): string[] {
+  if (!('Segmenter' in Intl)) return Array.from(text)
+  const letters = new Intl.Segmenter('zh', { granularity: 'grapheme' })
+  return Array.from(letters.segment(text), ({ segment }) => segment)
+}
 
 /** The text, or as much of it as fits with an ellipsis; empty where not even two letters fit. */
 export function shortened(text: string, size: number, most: number, bold = false): string {
   if (textWidth(text, size, bold) <= most) return text
-  const parts = Array.from(letters.segment(text), ({ segment }) => segment)
+  const parts = lettersOf(text)
   for (let n = parts.length - 1; n >= 2; n--) {
     const short = parts.slice(0, n).join('').trimEnd() + '…'
     if (textWidth(short, size, bold) <= most) return short

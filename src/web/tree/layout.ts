@@ -127,6 +127,7 @@ function drawTree(board: Board, plot: Plot, options: LayoutOptions, taken: Box[]
   }
   leaves.sort((a, b) => a.number - b.number)
   for (const leaf of leaves) leaf.faint = !isForward(board, leaf.card, options.focus)
+  leaves.sort((a, b) => Number(b.faint) - Number(a.faint))
 
   const twigs = [...lobes.values()].flatMap(({ lobe }) => bareTwigs(plot, lobe, palette))
   const buds = [...lobes.values()].map(({ lobe }) => budsOf(plot, lobe)).join('')
