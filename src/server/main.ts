@@ -54,18 +54,19 @@ export async function startGrove(settings: Settings, render: Renderer, built: st
     const { db } = database
     const hub = new Hub()
     let publicUrl = settings.publicUrl ?? ''
+    const key = await ticketKey(db)
     const known: Known = {
       people: new People(db, world),
       places: new Places(db),
       codes: new MeetingCodes(db, world),
-      ticketKey: await ticketKey(db),
+      ticketKey: key,
       publicUrl: settings.publicUrl,
       now: () => world.now(),
     }
     const parts: Parts = {
       db,
       known,
-      meetings: new Meetings(db, hub, world),
+      meetings: new Meetings(db, hub, world, key),
       hub,
       world,
       mail: mailThrough(settings.smtpUrl, settings.mailFrom),

@@ -42,7 +42,12 @@ class Hall {
   readonly id = randomUUID()
   readonly clock = { now: START }
   readonly hub = new Listener()
-  readonly meetings = new Meetings(database.db, this.hub, { now: () => this.clock.now, random: (n) => Buffer.alloc(n) })
+  readonly meetings = new Meetings(
+    database.db,
+    this.hub,
+    { now: () => this.clock.now, random: (n) => Buffer.alloc(n) },
+    'key',
+  )
   board: Board | undefined
 
   async ask({ command, actor, at }: Step, key: string = randomUUID()) {
@@ -292,7 +297,7 @@ describe('the same request again', () => {
     const key = randomUUID()
     const step = by(1, { kind: 'endorse', card: card(0) })
     const first = await hall.ask(step, key)
-    const restarted = new Meetings(database.db, new Hub(), { now: () => START, random: (n) => Buffer.alloc(n) })
+    const restarted = new Meetings(database.db, new Hub(), { now: () => START, random: (n) => Buffer.alloc(n) }, 'key')
     const again = await restarted.ask(hall.community, {
       meeting: hall.id,
       key,
@@ -326,8 +331,8 @@ describe('races', () => {
     const world = { now: () => START, random: (n: number) => Buffer.alloc(n) }
     const servers = [
       hall.meetings,
-      new Meetings(database.db, new Hub(), world),
-      new Meetings(database.db, new Hub(), world),
+      new Meetings(database.db, new Hub(), world, 'key'),
+      new Meetings(database.db, new Hub(), world, 'key'),
     ]
     const posts = Array.from({ length: 60 }, (_, i) => {
       const command = {

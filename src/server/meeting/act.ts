@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHmac } from 'node:crypto'
 import type { Actor, Command } from '../../core/meeting/command.ts'
 import { decide } from '../../core/meeting/decide.ts'
 import type { MeetingEvent, Refusal } from '../../core/meeting/event.ts'
@@ -33,6 +33,8 @@ export class Meetings {
     private readonly db: Db,
     private readonly hub: Hub,
     private readonly world: World,
+    /** The installation's key. What commands said is remembered only under it: a bare hash of a short text could be guessed. */
+    private readonly key: string,
   ) {}
 
   /** Resolves once the command is durable, or refused. Rejects where the database failed: nothing was kept, and the same id can be sent again. */
@@ -61,7 +63,7 @@ export class Meetings {
   private committer(community: Id): Committer {
     let committer = this.committers.get(community)
     if (!committer)
-      this.committers.set(community, (committer = new Committer(community, this.db, this.hub, this.world)))
+      this.committers.set(community, (committer = new Committer(community, this.db, this.hub, this.world, this.key)))
     return committer
   }
 }
@@ -97,11 +99,12 @@ class Committer {
     private readonly db: Db,
     private readonly hub: Hub,
     private readonly world: World,
+    private readonly key: string,
   ) {}
 
   ask(asked: Asked): Promise<Outcome> {
     return new Promise((settle, fail) => {
-      this.waiting.push({ ...asked, hash: fingerprint(asked), settle, fail })
+      this.waiting.push({ ...asked, hash: fingerprint(asked, this.key), settle, fail })
       void this.run()
     })
   }

@@ -88,7 +88,7 @@ async function plantMeeting(
 ): Promise<void> {
   const clock = { now: start - DAY }
   const world: World = { now: () => clock.now, random: realWorld.random }
-  const meetings = new Meetings(db, hub, world)
+  const meetings = new Meetings(db, hub, world, known.ticketKey)
   const meeting = idOf(play.theme)
   const desk: Actor = { kind: 'staff', id: facilitator }
   let count = 0
