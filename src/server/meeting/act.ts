@@ -296,7 +296,7 @@ function answerTo(command: Command, events: readonly MeetingEvent[], seq: number
   return { seq }
 }
 
-const fingerprint = ({ meeting, actor, body }: Asked): string =>
-  createHash('sha256')
+const fingerprint = ({ meeting, actor, body }: Asked, key: string): string =>
+  createHmac('sha256', key)
     .update(JSON.stringify([meeting, actor, body]))
     .digest('base64')
