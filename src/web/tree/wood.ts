@@ -61,7 +61,8 @@ export function woodOf(plot: Plot, limbs: Limb[], girths: ReadonlyMap<string, Gi
   const foot = girths.get(limbs[0]!.name)!.lower
   const root = { x: limbs[0]!.line[0]!.x, y: plot.base }
   return [
-    { d: [...shapes, ...rootsOf(plot, root, foot)].join(''), fill: palette.wood },
+    // One by one: in a single path some renderers leave a hairline where the ends of limbs lie inside each other.
+    ...[...shapes, ...rootsOf(plot, root, foot)].map((d) => ({ d, fill: palette.wood })),
     { d: lit.join(''), fill: palette.bark, opacity: 0.38 },
     { d: barkOf(plot, limbs[0]!.line, foot), stroke: palette.paper, width: 1.1 * plot.scale, opacity: 0.16 },
   ]
