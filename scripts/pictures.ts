@@ -25,11 +25,13 @@ const wanted = process.argv.slice(2)
 const folder = mkdtempSync(join(tmpdir(), 'grove-pictures-'))
 const grove = await startProcess(join(folder, 'data'), await freePort())
 const browser = await openBrowser()
+let staff: Awaited<ReturnType<Awaited<ReturnType<typeof openDevice>>['context']['storageState']>> | undefined
 try {
   const env = { ...process.env, PORT: String(grove.port), DATA_DIR: join(folder, 'data'), GROVE_URL: '' }
   await takeAll(await before(grove))
   execFileSync('npx', ['tsx', 'scripts/replay.ts'], { env, stdio: 'inherit' })
   await takeAll(await after(grove))
+  await takeAll([{ name: 'receipt-phone-zh-Hans', path: `/r/${await receiptOf(grove)}`, size: 'phone' }])
 } finally {
   await browser.close()
   grove.child.kill('SIGINT')
@@ -47,7 +49,6 @@ async function after({ url, code }: GroveProcess): Promise<Picture[]> {
     items: { code: string; stage: string }[]
   }
   const closed = items.find(({ stage }) => stage === 'closed')!.code
-  const receipt = await receiptOf(url, code)
   const locales = ['zh-Hans', 'zh-Hant', 'en'] as const
   return [
     ...locales.map((locale): Picture => ({
@@ -72,7 +73,6 @@ async function after({ url, code }: GroveProcess): Promise<Picture[]> {
     { name: 'record-zh-Hans', path: `/m/${closed}/record`, size: 'desktop', whole: true },
     { name: 'record-en', path: `/m/${closed}/record`, size: 'desktop', locale: 'en' },
     { name: 'record-phone-zh-Hans', path: `/m/${closed}/record`, size: 'phone' },
-    { name: 'receipt-phone-zh-Hans', path: `/r/${receipt}`, size: 'phone' },
     { name: 'poster-zh-Hans', path: `/poster/${code}`, size: 'desktop', whole: true },
     { name: 'sign-in-zh-Hans', path: '/sign-in', size: 'phone' },
     { name: 'api-en', path: '/api', size: 'desktop', locale: 'en' },
@@ -80,8 +80,8 @@ async function after({ url, code }: GroveProcess): Promise<Picture[]> {
   ]
 }
 
-/** Writes one more card, to have a receipt to show, and withdraws nothing. */
-async function receiptOf(url: string, code: string): Promise<string> {
+/** Writes one more card, after all counts have been pictured, to have a receipt to show. */
+async function receiptOf({ url, code }: GroveProcess): Promise<string> {
   const post = async (path: string, body: unknown, token = '') =>
     (await (
       await fetch(`${url}/api/meetings/${code}/${path}`, {
@@ -104,8 +104,6 @@ async function takeAll(pictures: Picture[]): Promise<void> {
   }
 }
 
-let staff: Awaited<ReturnType<Awaited<ReturnType<typeof openDevice>>['context']['storageState']>> | undefined
-
 async function take(from: Browser, picture: Picture): Promise<void> {
   const { context, page } = await openDevice(from, picture.size, picture.locale, {
     dark: picture.dark ?? false,
@@ -115,12 +113,11 @@ async function take(from: Browser, picture: Picture): Promise<void> {
     if (!staff) {
       await signIn(page, grove.signInLink)
       staff = await context.storageState()
-    }
-    await context.addCookies(staff.cookies)
+    } else await context.addCookies(staff.cookies)
   }
   await page.goto(grove.url + picture.path)
   if (picture.large) {
-    await page.evaluate(() => localStorage.setItem('grove.large', '1'))
+    await page.evaluate(() => localStorage.setItem('grove.large', 'true'))
     await page.reload()
   }
   await picture.then?.(page)

@@ -21,7 +21,7 @@ const { values } = parseArgs({
     pace: { type: 'string', default: 'fast' },
   },
 })
-const base = (process.env.GROVE_URL ?? `http://localhost:${process.env.PORT || 3000}`).replace(/\/+$/, '')
+const base = (process.env.GROVE_URL || `http://localhost:${process.env.PORT || 3000}`).replace(/\/+$/, '')
 
 type Command = CommandInput
 
