@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openDevice } from '../build/browser.ts'
+import { openDevice, signIn } from '../build/browser.ts'
 import type { Stage } from './stage.ts'
 import { setStage } from './stage.ts'
 import { wordsOn } from './text.ts'
@@ -90,6 +90,33 @@ test('own cards can be changed until somebody endorses them, and withdrawn at an
   await page.getByRole('button', { name: say('mine.withdraw'), exact: true }).click()
   await page.getByRole('button', { name: '撤回', exact: true }).click()
   await expect.poll(async () => (await stage.board()).cards[card.id]!.state).toBe('withdrawn')
+  await context.close()
+}, 40_000)
+
+test('whose card is hidden is told so, with the reason, and goes on seeing their own words', async () => {
+  const { context, page, field, send } = await phone()
+  await field.fill('会被收起的卡')
+  await send.click()
+  await page.getByRole('heading', { name: say('thanks.title') }).waitFor()
+  const card = Object.values((await stage.board()).cards).find(({ text }) => text === '会被收起的卡')!
+  const { context: desk, page: facilitator } = await openDevice(stage.browser, 'desktop')
+  await signIn(facilitator, stage.hall + new URL(stage.grove.signInLink).pathname)
+  const status = await facilitator.evaluate(
+    async ([path, card]) => {
+      const body = JSON.stringify({ kind: 'hideCard', card, reason: '写了别人的电话' })
+      const headers = { 'content-type': 'application/json' }
+      return (await fetch(path!, { method: 'POST', headers, body })).status
+    },
+    [`/api/meetings/${stage.code}/commands`, card.id],
+  )
+  expect(status).toBe(200)
+  await page.getByRole('status').getByText(say('news.hidden')).waitFor()
+  await page.getByRole('button', { name: say('phone.mine') }).click()
+  const mine = page.locator('li', { hasText: '会被收起的卡' })
+  await mine.getByText('写了别人的电话').waitFor()
+  // Everybody else sees the reason and no words.
+  expect(JSON.stringify(await stage.board())).not.toContain('会被收起的卡')
+  await desk.close()
   await context.close()
 }, 40_000)
 

@@ -102,6 +102,7 @@ export class Here {
   }
 
   private hear(told: BoardEvent): void {
+    if (told.kind === 'cardHidden') this.keepHidden(told.card)
     evolveBoard(this.board, told)
     if (told.kind === 'cardsGathered' && told.topic) {
       this.news = this.words('news.gathered', {
@@ -112,6 +113,15 @@ export class Here {
     if (told.kind === 'agendaItemOpened' && told.item)
       this.news = this.words('news.agenda', { title: this.agendaTitle(told.item) })
     if (told.kind === 'stageChanged') this.news = this.words(`stage.${told.stage}`)
+  }
+
+  /** A hidden card's words leave the board; its author goes on seeing them, with the reason. */
+  private keepHidden(id: string): void {
+    const card = this.board.cards[id]
+    if (!card?.text || !this.mine(id)) return
+    const hidden = { text: card.text, where: card.where }
+    this.setMe({ ...this.me, cards: this.me.cards.map((mine) => (mine.id === id ? { ...mine, hidden } : mine)) })
+    this.news = this.words('news.hidden', { number: card.number })
   }
 
   agendaTitle(id: string): string {
