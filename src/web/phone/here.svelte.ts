@@ -3,116 +3,171 @@ import type { BoardEvent } from '../../core/meeting/event.ts'
 import { evolveBoard } from '../../core/meeting/evolve.ts'
 import type { Accepted, CommandInput, Joined, Me, PageState } from '../../wire/meeting.ts'
 import { newId } from '../kit/id.ts'
+import type { Answer } from '../kit/send.ts'
 import { ask } from '../kit/send.ts'
 import { wordsOf } from '../kit/words.ts'
 import { follow } from '../live/follow.ts'
-import { keep, kept } from './keep.ts'
+import type { Draft } from './draft.ts'
+import { blankDraft, commandOf, draftOfCard, draftOfCommand, layDown, takeUp } from './draft.ts'
+import { keep, kept, keptAll, letGo, onKept } from './keep.ts'
+import { endorses } from './optimism.ts'
 import type { Item } from './outbox.ts'
 import { Outbox } from './outbox.ts'
 
-interface Draft {
-  tree: Tree
-  text: string
-  where: string
-  photo: string | null
-  links: string[]
-  /** The card that is being changed; null for a new one. */
-  editing: string | null
-}
+export type View = 'write' | 'read' | 'mine'
 
-const EMPTY: Draft = { tree: 'problem', text: '', where: '', photo: null, links: [], editing: null }
+/** How long the line of news stands. */
+const NEWS_LASTS = 15_000
 
 /** Everything that the phone shows: the board as the server tells it, who I am, what I am writing, what waits to be sent. */
 export class Here {
   board = $state() as PageState['board']
   me = $state<Me>() as Me
-  draft = $state<Draft>({ ...EMPTY })
+  /** What is being written; the last one is in hand, the others wait below it. */
+  private drafts = $state<Draft[]>([])
+  view = $state<View>('write')
   waiting = $state<Item[]>([])
   status = $state<'live' | 'waiting'>('live')
+  /** What just happened, in a line. */
   news = $state('')
-  /** The card that was just accepted. */
-  thanks = $state<(Accepted & { card: string }) | null>(null)
+  /** The card that was sent last, while the page shows what becomes of it; null once the person goes on. */
+  sent = $state<{ key: string; answer: Accepted | null } | null>(null)
+  /** The server's clock, good to a few seconds. */
+  now = $state(0)
   readonly words
   private readonly api
   private readonly outbox
+  private readonly names
+  /** Whether the server knows this phone, as far as the phone knows. */
+  private joined
+  private newsTimer: ReturnType<typeof setTimeout> | undefined
+  /** Check-in was pressed and not yet heard. */
+  private checkingIn = false
 
   constructor(readonly page: PageState) {
+    const { board } = page
     this.words = wordsOf(page.locale, page.strings)
-    this.board = page.board
-    this.api = `/api/meetings/${page.board.code}`
-    const mine = kept<Me>(`me.${page.board.id}`)
-    this.me = page.me ??
-      mine ?? {
-        participant: this.identity().id,
-        name: '',
-        capacity: 'resident',
-        nameAgreed: false,
-        present: false,
-        cards: [],
-        endorsed: [],
-      }
-    this.draft = { ...EMPTY, ...kept<Draft>(`draft.${page.board.id}`) }
-    const box = `outbox.${page.board.id}`
+    this.board = board
+    this.now = page.now
+    this.api = `/api/meetings/${board.code}`
+    this.names = {
+      me: `me.${board.id}`,
+      drafts: `drafts.${board.id}`,
+      item: `outbox.${board.id}.`,
+      identity: `identity.${board.id}`,
+    }
+    const mine = page.me ?? kept<Me>(this.names.me)
+    this.joined = mine !== undefined
+    this.me = mine ?? {
+      participant: this.identity().id,
+      name: '',
+      capacity: 'resident',
+      nameAgreed: false,
+      present: false,
+      cards: [],
+      endorsed: [],
+    }
     this.outbox = new Outbox({
-      load: () => kept<Item[]>(box) ?? [],
-      save: (items) => keep(box, items),
-      send: ({ key, command }) => ask<Accepted>('POST', `${this.api}/commands`, command, key),
+      load: () => keptAll<Item>(this.names.item),
+      put: (item) => keep(this.names.item + item.key, item),
+      drop: (key) => letGo(this.names.item + key),
+      send: (item) => this.send(item),
       join: () => this.join(),
       wait: (ms) => new Promise((done) => setTimeout(done, ms)),
       changed: (items) => (this.waiting = [...items]),
       accepted: (item, answer) => this.accepted(item, answer),
+      refused: (item) => this.refused(item),
     })
     this.waiting = [...this.outbox.all]
+    const drafts = kept<Draft[]>(this.names.drafts) ?? []
+    // A page that ended between sending and clearing left both: what is sent is no draft any more.
+    this.drafts = drafts.filter(({ id }) => !this.waiting.some(({ key }) => key === id))
+    if (!this.drafts.length) this.drafts = [this.blank(drafts.at(-1)?.tree)]
+    if (board.stage === 'closed' || board.stage === 'archived') this.view = 'read'
   }
 
-  /** Starts following the meeting and sending what waits. */
+  /** Starts following the meeting, the clock and what other tabs keep, and sends what waits. */
   start(): void {
     follow(`/live/${this.board.code}`, this.page.seq, {
       events: ({ events }) => events.forEach((told) => this.hear(told)),
       reload: () => location.reload(),
       status: (status) => (this.status = status),
     })
-    const retry = () => void this.outbox.run()
+    const ahead = this.page.now - Date.now()
+    setInterval(() => (this.now = Date.now() + ahead), 10_000)
+    const retry = () => {
+      this.outbox.look()
+      void this.outbox.run()
+      if (this.checkingIn) void this.checkIn()
+    }
     addEventListener('online', retry)
     document.addEventListener('visibilitychange', () => document.hidden || retry())
+    onKept(this.names.me, () => (this.me = kept<Me>(this.names.me) ?? this.me))
     void this.outbox.run()
   }
 
   /** Who this phone is in this meeting: made once, kept, so that joining again is joining as the same person. */
   private identity(): { id: string; key: string } {
-    const name = `identity.${this.page.board.id}`
-    const known = kept<{ id: string; key: string }>(name)
+    const known = kept<{ id: string; key: string }>(this.names.identity)
     if (known) return known
     const made = { id: newId(), key: newId() + newId() }
-    keep(name, made)
+    keep(this.names.identity, made)
     return made
   }
 
-  async join() {
+  /** Joins, or joins again as the same person: that also marks them present once the meeting is open. */
+  async join(): Promise<Answer<unknown>> {
     const { name, capacity, nameAgreed } = this.me
-    const joined = await ask<Joined>('POST', `${this.api}/participants`, {
-      ...this.identity(),
-      name,
-      capacity,
-      nameAgreed,
-    })
-    if (joined.ok)
-      this.setMe({ ...this.me, participant: joined.value.participant, present: this.board.stage === 'open' })
-    return joined
+    const open = this.board.stage === 'open'
+    const who = { ...this.identity(), name, capacity, nameAgreed }
+    const answer = await ask<Joined>('POST', `${this.api}/participants`, who)
+    if (!answer.ok) return answer
+    const again = this.joined
+    this.joined = true
+    this.setMe({ ...this.me, participant: answer.value.participant, present: this.me.present || open })
+    if (again) {
+      const me = await ask<Me>('GET', `${this.api}/me`)
+      if (me.ok) this.setMe({ ...me.value, cards: withCards(me.value.cards, this.me.cards) })
+    }
+    return answer
+  }
+
+  /** Says at the server that I am here. Without network it is said as soon as there is one. */
+  async checkIn(): Promise<void> {
+    this.checkingIn = true
+    const answer = await this.join()
+    this.checkingIn = !answer.ok && !answer.problem
+    if (answer.ok) this.say(this.words('news.checkedIn'))
+    else this.say(answer.problem ? answer.problem.detail : this.words('phone.offline'))
+  }
+
+  /** Who writes or endorses in an open meeting has joined it and is there: both happen by themselves with the first thing sent. */
+  private async send({ key, command }: Item): Promise<Answer<Accepted>> {
+    if (!this.joined || (this.board.stage === 'open' && !this.me.present)) {
+      const answer = await this.join()
+      if (!answer.ok) return answer
+    }
+    return ask<Accepted>('POST', `${this.api}/commands`, command, key)
+  }
+
+  /** Shows a line of news for a while. It is read out, so only what matters to everybody or to me is said. */
+  say(news: string): void {
+    this.news = news
+    clearTimeout(this.newsTimer)
+    this.newsTimer = setTimeout(() => (this.news = ''), NEWS_LASTS)
   }
 
   private hear(told: BoardEvent): void {
     if (told.kind === 'cardHidden') this.keepHidden(told.card)
     evolveBoard(this.board, told)
-    if (told.kind === 'cardsGathered' && told.topic) {
-      this.news = this.words('news.gathered', {
-        name: this.board.topics[told.topic]?.name ?? '',
-        count: told.cards.length,
-      })
-    }
+    const { words } = this
+    if (told.kind === 'cardsGathered' && told.topic)
+      this.say(words('news.gathered', { name: this.board.topics[told.topic]?.name ?? '', count: told.cards.length }))
     if (told.kind === 'agendaItemOpened' && told.item)
-      this.news = this.words('news.agenda', { title: this.agendaTitle(told.item) })
-    if (told.kind === 'stageChanged') this.news = this.words(`stage.${told.stage}`)
+      this.say(words('news.agenda', { title: this.agendaTitle(told.item) }))
+    if (told.kind === 'stageChanged') this.say(words(`stage.${told.stage}`))
+    if (told.kind === 'treeSwitched')
+      this.say(words(told.open ? 'news.treeOpened' : 'news.treeClosed', { tree: words(`tree.${told.tree}`) }))
   }
 
   /** A hidden card's words leave the board; its author goes on seeing them, with the reason. */
@@ -121,7 +176,7 @@ export class Here {
     if (!card?.text || !this.mine(id)) return
     const hidden = { text: card.text, where: card.where }
     this.setMe({ ...this.me, cards: this.me.cards.map((mine) => (mine.id === id ? { ...mine, hidden } : mine)) })
-    this.news = this.words('news.hidden', { number: card.number })
+    this.say(this.words('news.hidden', { number: card.number }))
   }
 
   agendaTitle(id: string): string {
@@ -129,55 +184,66 @@ export class Here {
     return item ? item.title || this.words(`agenda.${item.kind}`) : ''
   }
 
+  get draft(): Draft {
+    return this.drafts.at(-1)!
+  }
+
+  /** How many half-written drafts wait below the one in hand. */
+  get draftsBelow(): number {
+    return this.drafts.length - 1
+  }
+
+  private blank(tree?: Tree): Draft {
+    const { trees } = this.board
+    const open = tree && trees[tree] ? tree : (['problem', 'action', 'vision'] as const).find((each) => trees[each])
+    return blankDraft(newId(), open ?? tree ?? 'problem')
+  }
+
+  /** Keeps what is being written; called at every letter. */
   saveDraft(): void {
-    keep(`draft.${this.board.id}`, $state.snapshot(this.draft))
+    keep(this.names.drafts, $state.snapshot(this.drafts))
+  }
+
+  private setDrafts(drafts: Draft[]): void {
+    this.drafts = drafts
+    this.saveDraft()
   }
 
   /** Puts what is written into the outbox: from now on it is sent once, or comes back with the reason. */
   submit(): void {
-    const { editing, tree, text, where, photo, links } = $state.snapshot(this.draft)
-    if (editing) this.outbox.add(newId(), { kind: 'editCard', card: editing, text, where, photo })
-    else {
-      const id = newId()
-      this.outbox.add(id, { kind: 'postCard', id, tree, text, where, photo, links })
-    }
-    this.draft = { ...EMPTY, tree }
-    this.saveDraft()
+    const draft = $state.snapshot(this.draft)
+    this.sent = draft.editing ? null : { key: draft.id, answer: null }
+    this.outbox.add(draft.id, commandOf(draft))
+    this.setDrafts(layDown($state.snapshot(this.drafts), this.blank(draft.tree)))
+    if (draft.editing) this.view = 'mine'
   }
 
-  /** Takes a refused card back into the form, to be changed. */
-  takeBack(item: Item): void {
-    this.thanks = null
-    const { command } = item
-    if (command.kind === 'postCard')
-      this.draft = {
-        ...EMPTY,
-        tree: command.tree,
-        text: command.text,
-        where: command.where ?? '',
-        photo: command.photo ?? null,
-      }
-    if (command.kind === 'editCard')
-      this.draft = { ...EMPTY, text: command.text, where: command.where ?? '', editing: command.card }
-    this.saveDraft()
-    this.outbox.discard(item.key)
+  /** Gives up changing a card. */
+  giveUp(): void {
+    this.setDrafts(layDown($state.snapshot(this.drafts), this.blank(this.draft.tree)))
+  }
+
+  private takeUp(draft: Draft): void {
+    this.sent = null
+    this.setDrafts(takeUp($state.snapshot(this.drafts), draft))
+    this.view = 'write'
+  }
+
+  /** Takes refused words back into the form, to be changed and sent again. */
+  takeBack({ key, command }: Item): void {
+    const tree = command.kind === 'editCard' ? this.board.cards[command.card]?.tree : undefined
+    const draft = draftOfCommand(newId(), command, tree ?? 'problem')
+    if (!draft) return
+    this.takeUp(draft)
+    this.outbox.discard(key)
+  }
+
+  edit(card: Card): void {
+    this.takeUp(draftOfCard(newId(), $state.snapshot(card)))
   }
 
   discard(item: Item): void {
     this.outbox.discard(item.key)
-  }
-
-  edit(card: Card): void {
-    this.thanks = null
-    this.draft = {
-      tree: card.tree,
-      text: card.text,
-      where: card.where,
-      photo: card.photo,
-      links: card.links,
-      editing: card.id,
-    }
-    this.saveDraft()
   }
 
   command(command: CommandInput): void {
@@ -185,40 +251,45 @@ export class Here {
   }
 
   endorse(card: Card): void {
-    const on = !this.endorsed(card.id)
-    this.command({ kind: on ? 'endorse' : 'takeBack', card: card.id })
+    this.command({ kind: this.endorsed(card.id) ? 'takeBack' : 'endorse', card: card.id })
   }
 
   /** Whether I endorse a card, what waits to be sent counted in. */
   endorsed(card: string): boolean {
-    for (let i = this.waiting.length - 1; i >= 0; i--) {
-      const { command, problem } = this.waiting[i]!
-      if (!problem && 'card' in command && command.card === card) {
-        if (command.kind === 'endorse') return true
-        if (command.kind === 'takeBack') return false
-      }
-    }
-    return this.me.endorsed.includes(card)
+    return endorses(card, this.me.endorsed, this.waiting)
   }
 
-  private accepted({ command }: Item, answer: Accepted): void {
+  private accepted({ key, command }: Item, answer: Accepted): void {
+    const { cards, endorsed } = this.me
     if (command.kind === 'postCard') {
-      this.setMe({ ...this.me, cards: [...this.me.cards, { id: command.id, receipt: answer.receipt! }] })
-      this.thanks = { ...answer, card: command.id }
+      this.setMe({ ...this.me, cards: withCards(cards, [{ id: command.id, receipt: answer.receipt! }]) })
+      if (this.sent?.key === key) this.sent = { key, answer }
+      else this.say(this.words('news.posted', { number: answer.number! }))
     }
-    const endorsed = this.me.endorsed
-    if (command.kind === 'endorse') this.setMe({ ...this.me, endorsed: [...endorsed, command.card] })
-    if (command.kind === 'takeBack') this.setMe({ ...this.me, endorsed: endorsed.filter((id) => id !== command.card) })
-    if (command.kind === 'editCard') this.news = this.words('news.edited')
-    if (command.kind === 'withdrawCard') this.news = this.words('news.withdrawn')
+    const others = endorsed.filter((id) => !('card' in command) || id !== command.card)
+    if (command.kind === 'endorse') this.setMe({ ...this.me, endorsed: [...others, command.card] })
+    if (command.kind === 'takeBack') this.setMe({ ...this.me, endorsed: others })
+    if (command.kind === 'editCard') this.say(this.words('news.edited'))
+    if (command.kind === 'withdrawCard') this.say(this.words('news.withdrawn'))
+    if (command.kind === 'describeMyself') this.say(this.words('me.saved'))
+  }
+
+  private refused({ key }: Item): void {
+    if (this.sent?.key !== key) this.say(this.words('news.refused'))
   }
 
   setMe(me: Me): void {
     this.me = me
-    keep(`me.${this.board.id}`, $state.snapshot(me))
+    keep(this.names.me, $state.snapshot(me))
   }
 
-  mine(card: string): { receipt: string; hidden?: { text: string; where: string } } | undefined {
+  mine(card: string): Me['cards'][number] | undefined {
     return this.me.cards.find(({ id }) => id === card)
   }
+}
+
+/** `cards` and those of `more` that are not among them: the same answer may come twice. */
+function withCards(cards: Me['cards'], more: Me['cards']): Me['cards'] {
+  const known = new Set(cards.map(({ id }) => id))
+  return [...cards, ...more.filter(({ id }) => !known.has(id))]
 }

@@ -21,13 +21,20 @@ const card = (text: string): CommandInput => ({ kind: 'postCard', id: text, tree
 function rehearse(moods: string[]) {
   const kept: string[] = []
   const stored: { items: Item[] } = { items: [] }
+  const heard: string[] = []
   let joined = true
   const ways: Ways = {
     load: () => stored.items,
-    save: (items) => (stored.items = items),
+    put: (item) => {
+      stored.items = [...stored.items.filter(({ key }) => key !== item.key), item]
+    },
+    drop: (key) => {
+      stored.items = stored.items.filter((item) => item.key !== key)
+    },
+    refused: ({ key }) => heard.push(`${key} refused`),
     wait: async () => {},
     changed: () => {},
-    accepted: () => {},
+    accepted: ({ key }) => heard.push(`${key} accepted`),
     join: async () => {
       const mood = moods.shift()
       if (mood === 'lost') return nothingHeard
@@ -47,7 +54,7 @@ function rehearse(moods: string[]) {
         : { ok: true, value: { seq: 1, number: 1, receipt: 'X' } satisfies Accepted }
     },
   }
-  return { ways, kept, stored }
+  return { ways, kept, stored, heard }
 }
 
 const settled = () => new Promise((done) => setTimeout(done, 5))
@@ -79,7 +86,7 @@ test('a closed tab loses nothing: another outbox over the same store sends what 
 })
 
 test('what the rules refuse stays with its reason and its text, and does not hold up what comes after', async () => {
-  const { ways, kept, stored } = rehearse([])
+  const { ways, kept, stored, heard } = rehearse([])
   const send = ways.send
   ways.send = (item) =>
     item.key === 'late' ? Promise.resolve({ ok: false, problem: problem('meetingClosed', 409) }) : send(item)
@@ -88,7 +95,40 @@ test('what the rules refuse stays with its reason and its text, and does not hol
   outbox.add('next', card('下一张'))
   await settled()
   expect(kept).toEqual(['next'])
+  expect(heard).toEqual(['late refused', 'next accepted'])
   expect(stored.items).toMatchObject([{ key: 'late', command: { text: '来晚了' }, problem: { code: 'meetingClosed' } }])
   outbox.discard('late')
   expect(stored.items).toEqual([])
+})
+
+test('two tabs over one store lose nothing of each other, and each card is kept once', async () => {
+  const { ways, kept, stored } = rehearse([])
+  const here = new Outbox(ways)
+  const there = new Outbox(ways)
+  here.add('a', card('a'))
+  there.add('b', card('b'))
+  here.look()
+  await Promise.all([here.run(), there.run()])
+  await settled()
+  expect([...kept].sort()).toEqual(['a', 'b'])
+  expect(stored.items).toEqual([])
+})
+
+test('a phone that may not join hears why; one that is asked to wait goes on trying', async () => {
+  const { ways, stored, heard } = rehearse([])
+  ways.send = () => Promise.resolve({ ok: false, problem: problem('notJoined', 401) })
+  ways.join = () => Promise.resolve({ ok: false, problem: problem('meetingClosed', 409) })
+  new Outbox(ways).add('card', card('card'))
+  await settled()
+  expect(heard).toEqual(['card refused'])
+  expect(stored.items).toMatchObject([{ problem: { code: 'meetingClosed' } }])
+
+  const busy = rehearse([])
+  let tries = 0
+  const send = busy.ways.send
+  busy.ways.send = (item) =>
+    ++tries < 3 ? Promise.resolve({ ok: false, problem: problem('tooMany', 429) }) : send(item)
+  new Outbox(busy.ways).add('card', card('card'))
+  await settled()
+  expect(busy.kept).toEqual(['card'])
 })

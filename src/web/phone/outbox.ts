@@ -2,7 +2,7 @@ import type { Accepted, CommandInput } from '../../wire/meeting.ts'
 import type { Problem } from '../../wire/plain.ts'
 import type { Answer } from '../kit/send.ts'
 
-/** Something written that is not yet at the server, or came back with a reason. */
+/** Something written that is not yet at the server, or came back with a reason. Keys are made in order of time. */
 export interface Item {
   key: string
   command: CommandInput
@@ -11,13 +11,16 @@ export interface Item {
 
 /** What the outbox needs of the world; tests give their own. */
 export interface Ways {
+  /** Everything that waits, by key. Items are kept one by one, so that two tabs never overwrite each other's. */
   load(): Item[]
-  save(items: Item[]): void
+  put(item: Item): void
+  drop(key: string): void
   send(item: Item): Promise<Answer<Accepted>>
   join(): Promise<Answer<unknown>>
   wait(ms: number): Promise<void>
   changed(items: readonly Item[]): void
   accepted(item: Item, answer: Accepted): void
+  refused(item: Item): void
 }
 
 const JOIN_FIRST = new Set(['notJoined', 'tokenExpired'])
@@ -27,7 +30,7 @@ const JOIN_FIRST = new Set(['notJoined', 'tokenExpired'])
  * What the rules refuse stays, with the reason, until the person changes or discards it.
  */
 export class Outbox {
-  private items: Item[]
+  private items: readonly Item[]
   private running = false
   private again = false
   /** Ends a pause early. */
@@ -42,12 +45,19 @@ export class Outbox {
   }
 
   add(key: string, command: CommandInput): void {
-    this.change([...this.items.filter((item) => item.key !== key), { key, command, problem: null }])
+    this.keep({ key, command, problem: null })
     void this.run()
   }
 
   discard(key: string): void {
-    this.change(this.items.filter((item) => item.key !== key))
+    this.ways.drop(key)
+    this.look()
+  }
+
+  /** Looks again at what is kept: other tabs may have written, or sent. */
+  look(): void {
+    this.items = this.ways.load()
+    this.ways.changed(this.items)
   }
 
   /** Tries what waits: called when something was added, when the network or the person comes back. */
@@ -73,30 +83,27 @@ export class Outbox {
     this.running = false
   }
 
+  /** Gives whether the server was heard: it accepted or refused. */
   private async deliver(item: Item): Promise<boolean> {
     let answer = await this.ways.send(item)
     if (!answer.ok && answer.problem && JOIN_FIRST.has(answer.problem.code)) {
       const joined = await this.ways.join()
-      if (joined.ok) answer = await this.ways.send(item)
-      else if (joined.problem && joined.problem.status < 500 && joined.problem.status !== 429)
-        answer = joined as typeof answer
-      else return false
+      answer = joined.ok ? await this.ways.send(item) : joined
     }
     if (answer.ok) {
-      this.change(this.items.filter(({ key }) => key !== item.key))
       this.ways.accepted(item, answer.value)
+      this.discard(item.key)
       return true
     }
-    if (!answer.problem || answer.problem.status >= 500 || answer.problem.status === 429) return false
-    if (JOIN_FIRST.has(answer.problem.code)) return false
     const { problem } = answer
-    this.change(this.items.map((other) => (other.key === item.key ? { ...other, problem } : other)))
+    if (!problem || problem.status >= 500 || problem.status === 429 || JOIN_FIRST.has(problem.code)) return false
+    this.keep({ ...item, problem })
+    this.ways.refused({ ...item, problem })
     return true
   }
 
-  private change(items: Item[]): void {
-    this.items = items
-    this.ways.save(items)
-    this.ways.changed(items)
+  private keep(item: Item): void {
+    this.ways.put(item)
+    this.look()
   }
 }
