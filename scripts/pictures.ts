@@ -18,7 +18,7 @@ interface Picture {
   large?: boolean
   desk?: boolean
   whole?: boolean
-  then?: (page: Page) => Promise<void>
+  first?: (page: Page) => Promise<void>
 }
 
 const wanted = process.argv.slice(2)
@@ -66,13 +66,13 @@ async function after({ url, code }: GroveProcess): Promise<Picture[]> {
       path: `/m/${code}`,
       size: 'phone',
       locale,
-      then: (page) => page.locator('nav button').nth(1).click(),
+      first: (page) => page.locator('nav button').nth(1).click(),
     })),
     {
       name: 'phone-mine-zh-Hans',
       path: `/m/${code}`,
       size: 'phone',
-      then: (page) => page.locator('nav button').nth(2).click(),
+      first: (page) => page.locator('nav button').nth(2).click(),
     },
     { name: 'desk-home-zh-Hans', path: '/desk', size: 'desktop', desk: true },
     { name: 'desk-board-zh-Hans', path: `/desk/meetings/${code}`, size: 'desktop', desk: true },
@@ -133,7 +133,7 @@ async function take(from: Browser, picture: Picture): Promise<void> {
     await page.evaluate(() => localStorage.setItem('grove.large', 'true'))
     await page.reload()
   }
-  await picture.then?.(page)
+  await picture.first?.(page)
   await page.waitForTimeout(900)
   await page.screenshot({ path: `docs/pictures/${picture.name}.png`, fullPage: picture.whole ?? false })
   await context.close()
