@@ -1,0 +1,115 @@
+import type { Id } from '../plain/id.ts'
+import type { LedgerSettings } from './settings.ts'
+import type { Body, CardRef, Owner, Reach, Sheet, StepKind, Vote } from './sheet.ts'
+import type { Lane, Route } from './stages.ts'
+
+/** A task as it is planned. */
+export interface PlannedTask {
+  id: Id
+  title: string
+  owner: Owner
+  dueAt: number
+}
+
+/** Everything that can be asked of a matter. `id`s of new things come from whoever asks. */
+export type MatterCommand =
+  | {
+      kind: 'openMatter'
+      id: Id
+      community: Id
+      title: string
+      summary: string
+      category: string
+      where: string
+      grids: Id[]
+      cards: CardRef[]
+      topic: Sheet['topic']
+    }
+  | { kind: 'describeMatter'; title: string; summary: string; category: string; where: string; grids: Id[] }
+  | { kind: 'addCards'; cards: CardRef[] }
+  | { kind: 'removeCards'; cards: Id[]; reason: string }
+  | { kind: 'foldInto'; into: Id; reason: string }
+  | { kind: 'unfold' }
+  | {
+      kind: 'triage'
+      urgency: number
+      importance: number
+      reach: Reach
+      safety: boolean
+      lane: Lane
+      reason: string
+    }
+  | {
+      kind: 'route'
+      route: Route
+      reason: string
+      /** Who receives it: a department, a hotline, an owners' assembly, a budget round. */
+      receiver: { name: string; reference: string; heardOn: number | null } | null
+    }
+  | { kind: 'dispatch'; owner: Owner; reason: string }
+  | { kind: 'extend'; dueAt: number; reason: string }
+  | { kind: 'acceptTransfer'; reference: string; note: string }
+  | { kind: 'refuseTransfer'; reason: string }
+  | { kind: 'sendBack'; reason: string }
+  | { kind: 'writeProposal'; proposal: Id; title: string; version: ProposalWords }
+  | { kind: 'setAside'; proposal: Id; reason: string }
+  | { kind: 'advise'; id: Id; proposal: Id; version: number; text: string }
+  | { kind: 'answerAdvice'; advice: Id; taken: boolean; why: string }
+  | {
+      kind: 'recordSupport'
+      proposal: Id
+      version: number
+      for: number
+      against: number
+      abstain: number
+      names: { for: string[]; against: string[]; abstain: string[] } | null
+    }
+  | { kind: 'requireStep'; id: Id; step: StepKind; body: Body | null; dueOn: number | null }
+  | { kind: 'dropStep'; step: Id; reason: string }
+  | { kind: 'recordStep'; step: Id; heldAt: number; note: string; vote: Vote | null; passed: boolean }
+  | { kind: 'adopt'; proposal: Id; version: number; reason: string; tasks: PlannedTask[] }
+  | { kind: 'begin' }
+  | { kind: 'planTask'; task: PlannedTask }
+  | { kind: 'moveTask'; task: Id; owner: Owner; dueAt: number; reason: string }
+  | { kind: 'reportTask'; task: Id; progress: number; note: string }
+  | { kind: 'attachOffer'; task: Id; offer: Id }
+  | { kind: 'detachOffer'; task: Id; offer: Id }
+  | { kind: 'note'; text: string }
+  | { kind: 'finish'; text: string; before: Id | null; after: Id | null }
+  | { kind: 'callBack'; reached: boolean; solved: boolean | null; satisfied: boolean | null; note: string }
+  /** From a resident whose card is in the matter, or who endorsed one: it is solved. */
+  | { kind: 'answer'; card: Id; satisfied: boolean | null }
+  /** From such a resident: it is not solved, or not to be left so. */
+  | { kind: 'contest'; id: Id; card: Id; text: string; photo: Id | null }
+  | { kind: 'explain'; reason: string; reviewAt: number }
+  | { kind: 'resume'; reason: string }
+  | { kind: 'lookUpAuthor'; card: Id; reason: string }
+export type MatterCommandOf<K extends MatterCommand['kind']> = Extract<MatterCommand, { kind: K }>
+
+/** What a version of a proposal says. */
+export interface ProposalWords {
+  text: string
+  cost: number | null
+  resources: string
+  affected: string
+  changed: string
+}
+
+/** What the rules must know besides the matter; the server looks it up under the community's lock. */
+export interface MatterFacts {
+  settings: LedgerSettings
+  /** The number that a new matter gets. */
+  number: number
+  /** Of the cards that the command names: those that are there. */
+  known: ReadonlySet<Id>
+  /** Whether the person whom the command makes an owner works in this community or above it. */
+  worksHere: boolean
+  /** Whether the participant who asks wrote or endorses the card that the command names. */
+  affected: boolean
+  /** foldInto: the other matter. */
+  other: Sheet | undefined
+  /** Matters folded into this one. */
+  folded: number
+  /** attachOffer: whether the offer stands. */
+  offerStands: boolean
+}

@@ -1,0 +1,48 @@
+import type { Actor } from '../meeting/command.ts'
+import { decided, refuse } from '../plain/refuse.ts'
+import type { MatterCommand, MatterFacts } from './command.ts'
+import type { MatterEvent, MatterRefusal, MatterSecret, MatterTold, Moved } from './event.ts'
+import type { Rule, Rules } from './rule.ts'
+import { enter } from './rule.ts'
+import { checking } from './rules/checking.ts'
+import { deliberating } from './rules/deliberating.ts'
+import { gathering, openMatter } from './rules/gathering.ts'
+import { sorting } from './rules/sorting.ts'
+import { working } from './rules/working.ts'
+import type { Matter } from './sheet.ts'
+import { moveOf } from './stages.ts'
+
+const rules: Rules<Exclude<MatterCommand['kind'], 'openMatter'>> = {
+  ...gathering,
+  ...sorting,
+  ...deliberating,
+  ...working,
+  ...checking,
+}
+
+/**
+ * Decides what a command does to a matter: events in order (none where the wish is already fulfilled), or why not.
+ * Rules: docs/rules/ledger.md. `now` is milliseconds since 1970. `matter` is undefined only for openMatter. Nothing is changed here.
+ */
+export function decide(
+  matter: Matter | undefined,
+  command: MatterCommand,
+  actor: Actor,
+  now: number,
+  facts: MatterFacts,
+): MatterEvent[] | MatterRefusal {
+  const tell = (told: MatterTold, secret?: MatterSecret): MatterEvent =>
+    secret ? { at: now, by: actor, told, secret } : { at: now, by: actor, told }
+  return decided<MatterEvent[], MatterRefusal>(() => {
+    if (command.kind === 'openMatter') return openMatter(matter, command, actor, now, facts, tell)
+    if (!matter) return refuse({ refused: 'noSuchMatter' })
+    const { sheet } = matter
+    const move = (when?: string): Moved => {
+      const stage = moveOf(command.kind, sheet.stage, when)
+      if (!stage) return refuse({ refused: 'notInThisStage', stage: sheet.stage } as MatterRefusal)
+      return enter(sheet, stage, now, facts)
+    }
+    const rule = rules[command.kind] as Rule<MatterCommand['kind']>
+    return rule({ matter, sheet, command, actor, now, facts, tell, move })
+  })
+}

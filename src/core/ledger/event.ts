@@ -1,0 +1,122 @@
+import type { Actor } from '../meeting/command.ts'
+import type { Id } from '../plain/id.ts'
+import type { TextRefusal } from '../plain/text.ts'
+import type { MatterStage } from './stages.ts'
+import type {
+  Advice,
+  Answers,
+  Callback,
+  CardRef,
+  Contest,
+  Evidence,
+  Owner,
+  RequiredStep,
+  Sheet,
+  StepRecord,
+  Support,
+  Task,
+  Triage,
+  Version,
+} from './sheet.ts'
+
+/** A matter enters a stage. */
+export interface Moved {
+  stage: MatterStage
+  at: number
+  dueAt: number | null
+}
+
+/** What everyone is told when a matter changes. `moved` where it enters another stage with it. */
+export type MatterTold = { moved?: Moved } & (
+  | { kind: 'matterOpened'; sheet: Sheet }
+  | {
+      kind: 'matterDescribed'
+      title: string
+      summary: string
+      category: string
+      where: string
+      grids: Id[]
+    }
+  | { kind: 'cardsAdded'; cards: CardRef[] }
+  | { kind: 'cardsRemoved'; cards: Id[]; reason: string }
+  | { kind: 'matterFolded'; into: Id; number: number; reason: string }
+  | { kind: 'matterUnfolded' }
+  | { kind: 'matterTriaged'; triage: Triage }
+  | { kind: 'matterRouted'; route: NonNullable<Sheet['route']>; receiver: Sheet['receiver'] }
+  | { kind: 'matterDispatched'; owner: Owner; reason: string }
+  | { kind: 'dueDateMoved'; extension: Sheet['extensions'][number] }
+  | { kind: 'transferAccepted'; reference: string; note: string }
+  | { kind: 'transferRefused'; reason: string }
+  | { kind: 'matterSentBack'; reason: string }
+  | { kind: 'proposalWritten'; proposal: Id; title: string; version: Version }
+  | { kind: 'proposalSetAside'; proposal: Id; reason: string }
+  | { kind: 'adviceGiven'; proposal: Id; advice: Advice }
+  | { kind: 'adviceAnswered'; advice: Id; answer: NonNullable<Advice['answer']> }
+  | { kind: 'supportRecorded'; proposal: Id; support: Support }
+  | { kind: 'stepRequired'; step: RequiredStep }
+  | { kind: 'stepDropped'; step: Id; reason: string }
+  | { kind: 'stepRecorded'; step: Id; record: StepRecord }
+  | { kind: 'proposalAdopted'; decision: NonNullable<Sheet['decision']>; tasks: Task[] }
+  | { kind: 'workBegun' }
+  | { kind: 'taskPlanned'; task: Task }
+  | { kind: 'taskMoved'; task: Id; owner: Owner; dueAt: number; reason: string }
+  | { kind: 'taskReported'; task: Id; progress: number; note: string; doneAt: number | null }
+  | { kind: 'offerAttached'; task: Id; offer: Id }
+  | { kind: 'offerDetached'; task: Id; offer: Id }
+  | { kind: 'noted'; text: string }
+  | { kind: 'matterDone'; evidence: Evidence }
+  | { kind: 'calledBack'; callback: Callback; answers: Answers }
+  | { kind: 'answersChanged'; answers: Answers }
+  | { kind: 'matterContested'; contest: Contest; answers: Answers }
+  | { kind: 'matterExplained'; explained: NonNullable<Sheet['explained']> }
+  | { kind: 'matterResumed'; reason: string }
+  | { kind: 'authorLookedUp'; reason: string }
+)
+
+/** What stays with the server. */
+export interface MatterSecret {
+  answered?: { participant: Id; solved: boolean; satisfied: boolean | null }
+  contestant?: Id
+  /** lookUpAuthor: the card whose author was looked up. */
+  card?: Id
+}
+
+/** One thing that happened to a matter. */
+export interface MatterEvent {
+  at: number
+  by: Actor
+  told: MatterTold
+  secret?: MatterSecret
+}
+
+/** Why a command was not carried out; each is explained in the person's language. */
+export type MatterRefusal =
+  | TextRefusal
+  | { refused: 'idTaken' }
+  | { refused: 'noCards' }
+  | { refused: 'noSuchCard' }
+  | { refused: 'lastCard' }
+  | { refused: 'noSuchMatter' }
+  | { refused: 'notInThisStage'; stage: MatterStage }
+  | { refused: 'foldNotPossible' }
+  | { refused: 'outOfRange' }
+  | { refused: 'receiverMissing' }
+  | { refused: 'noSuchOwner' }
+  | { refused: 'dateNotLater'; dueAt: number }
+  | { refused: 'noSuchProposal' }
+  | { refused: 'noSuchVersion' }
+  | { refused: 'changeMissing' }
+  | { refused: 'noSuchAdvice' }
+  | { refused: 'adviceUnanswered'; count: number }
+  | { refused: 'noSuchStep' }
+  | { refused: 'stepMissing'; count: number }
+  | { refused: 'ownersDecide' }
+  | { refused: 'voteImpossible' }
+  | { refused: 'noticeTooShort'; least: number }
+  | { refused: 'noSuchTask' }
+  | { refused: 'noSuchOffer' }
+  | { refused: 'evidenceMissing' }
+  | { refused: 'tasksOpen'; count: number }
+  | { refused: 'ownCallback' }
+  | { refused: 'notAffected' }
+  | { refused: 'alreadyAnswered' }

@@ -1,0 +1,27 @@
+import type { Actor } from '../meeting/command.ts'
+import type { MatterCommand, MatterCommandOf, MatterFacts } from './command.ts'
+import type { MatterEvent, MatterSecret, MatterTold, Moved } from './event.ts'
+import { dueIn } from './settings.ts'
+import type { Matter, Sheet } from './sheet.ts'
+import type { MatterStage } from './stages.ts'
+
+/** What a rule is given: the matter, what is asked, by whom, what else it must know, and how it tells. */
+export interface Asking<C> {
+  matter: Matter
+  sheet: Sheet
+  command: C
+  actor: Actor
+  now: number
+  facts: MatterFacts
+  tell(told: MatterTold, secret?: MatterSecret): MatterEvent
+  /** [L2] The stage that the command leads to from here, by the table of stages; refuses where it leads nowhere. */
+  move(when?: string): Moved
+}
+export type Rule<K extends MatterCommand['kind']> = (asking: Asking<MatterCommandOf<K>>) => MatterEvent[]
+export type Rules<K extends MatterCommand['kind']> = { [Kind in K]: Rule<Kind> }
+
+/** Entering a stage: when, and until when what it awaits is due. */
+export function enter(sheet: Sheet, stage: MatterStage, at: number, { settings }: MatterFacts): Moved {
+  const begun = sheet.proposals.some(({ state }) => state === 'open')
+  return { stage, at, dueAt: dueIn(stage, sheet.triage?.lane, begun, at, settings) }
+}

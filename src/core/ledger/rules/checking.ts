@@ -1,0 +1,70 @@
+import type { Id } from '../../plain/id.ts'
+import { clean, refuse } from '../../plain/refuse.ts'
+import type { Asking, Rules } from '../rule.ts'
+import type { Answers, Matter } from '../sheet.ts'
+import { MATTER_REASON_MOST } from '../sheet.ts'
+
+const CONTEST_MOST = 500
+
+export const checking: Rules<'callBack' | 'answer' | 'contest'> = {
+  // [L25] Somebody other than the owner asks; only their finding confirms. Nobody reached is on record and confirms nothing.
+  callBack({ matter, sheet, command, actor, now, tell, move }) {
+    if (actor.id === sheet.owner.person) return refuse({ refused: 'ownCallback' })
+    const { reached } = command
+    const solved = reached ? command.solved : null
+    if (reached && solved === null) return refuse({ refused: 'outOfRange' })
+    const note = clean(command.note, MATTER_REASON_MOST, solved === false ? 1 : 0)
+    const moved = solved === null ? undefined : move(solved ? 'solved' : 'unsolved')
+    if (!moved && sheet.stage !== 'done') return refuse({ refused: 'notInThisStage', ...{ stage: sheet.stage } })
+    const satisfied = reached ? command.satisfied : null
+    const callback = { reached, solved, satisfied, note, at: now }
+    const answers = counted(matter)
+    return [tell({ kind: 'calledBack', callback, answers, ...(moved ? { moved } : {}) })]
+  },
+
+  // [L27] Authors and endorsers are asked, without an account; one answer a person, and the last one counts.
+  answer({ matter, sheet, command, actor, facts, tell }) {
+    const participant = affected(actor, facts)
+    if (sheet.stage !== 'done' && sheet.stage !== 'confirmed') {
+      return refuse({ refused: 'notInThisStage', ...{ stage: sheet.stage } })
+    }
+    const { satisfied } = command
+    const before = matter.answered.get(participant)
+    if (before?.solved && before.satisfied === satisfied) return []
+    const answered = { participant, solved: true, satisfied }
+    return [tell({ kind: 'answersChanged', answers: counted(matter, answered) }, { answered })]
+  },
+
+  // [L28] Whoever is affected can contest, with words; the matter is open again for all to see.
+  contest({ matter, command, actor, now, facts, sheet, tell, move }) {
+    const participant = affected(actor, facts)
+    if (sheet.contests.some(({ id }) => id === command.id)) return []
+    const closed = sheet.stage === 'explained' || sheet.stage === 'declined'
+    const moved = move(closed ? 'answered' : undefined)
+    const text = clean(command.text, CONTEST_MOST)
+    const contest = { id: command.id, text, photo: command.photo, at: now }
+    const answered = { participant, solved: false, satisfied: false }
+    const answers = counted(matter, answered)
+    return [tell({ kind: 'matterContested', contest, answers, moved }, { answered, contestant: participant })]
+  },
+}
+
+function affected(actor: Asking<unknown>['actor'], facts: Asking<unknown>['facts']): Id {
+  if (actor.kind !== 'participant' || !facts.affected) return refuse({ refused: 'notAffected' })
+  return actor.id
+}
+
+/** Answers in numbers, with `changed` in place of what that participant said before. */
+function counted(
+  { answered }: Matter,
+  changed?: { participant: Id; solved: boolean; satisfied: boolean | null },
+): Answers {
+  const all = new Map(answered)
+  if (changed) all.set(changed.participant, changed)
+  const answers: Answers = { solved: 0, unsolved: 0, satisfied: 0, unsatisfied: 0 }
+  for (const { solved, satisfied } of all.values()) {
+    answers[solved ? 'solved' : 'unsolved']++
+    if (satisfied !== null) answers[satisfied ? 'satisfied' : 'unsatisfied']++
+  }
+  return answers
+}

@@ -1,0 +1,126 @@
+import type { Actor } from '../../meeting/command.ts'
+import type { Id } from '../../plain/id.ts'
+import { clean, refuse } from '../../plain/refuse.ts'
+import type { MatterCommandOf, MatterFacts } from '../command.ts'
+import type { Rules } from '../rule.ts'
+import type { MatterEvent, MatterSecret, MatterTold } from '../event.ts'
+import { dueIn } from '../settings.ts'
+import type { CardRef, Matter, Sheet } from '../sheet.ts'
+import { MATTER_REASON_MOST, MATTER_TEXT_MOST, MATTER_TITLE_MOST } from '../sheet.ts'
+import { OPEN_STAGES } from '../stages.ts'
+
+/** [L1] A matter begins with at least one card; [L8] whoever opens it receives it first and answers for it from the first minute. */
+export function openMatter(
+  matter: Matter | undefined,
+  { kind: _, ...command }: MatterCommandOf<'openMatter'>,
+  actor: Actor,
+  now: number,
+  facts: MatterFacts,
+  tell: (told: MatterTold, secret?: MatterSecret) => MatterEvent,
+): MatterEvent[] {
+  if (matter) return refuse({ refused: 'idTaken' })
+  if (command.cards.length === 0) return refuse({ refused: 'noCards' })
+  allKnown(command.cards, facts)
+  const sheet: Sheet = {
+    ...command,
+    ...cleanWords(command),
+    cards: distinct(command.cards),
+    number: facts.number,
+    openedAt: now,
+    stage: 'opened',
+    since: now,
+    dueAt: dueIn('opened', undefined, false, now, facts.settings),
+    extensions: [],
+    owner: { person: actor.id, office: facts.settings.office },
+    triage: null,
+    route: null,
+    receiver: null,
+    steps: [],
+    proposals: [],
+    decision: null,
+    tasks: [],
+    evidence: [],
+    callbacks: [],
+    answers: { solved: 0, unsolved: 0, satisfied: 0, unsatisfied: 0 },
+    contests: [],
+    reopened: 0,
+    confirmedAt: null,
+    explained: null,
+    reason: '',
+    foldedInto: null,
+    unfolded: null,
+  }
+  return [tell({ kind: 'matterOpened', sheet })]
+}
+
+export const gathering: Rules<'describeMatter' | 'addCards' | 'removeCards' | 'foldInto' | 'unfold' | 'lookUpAuthor'> =
+  {
+    describeMatter({ sheet, command: { kind: _, ...command }, tell }) {
+      const words = { ...command, ...cleanWords(command) }
+      const same =
+        words.title === sheet.title &&
+        words.summary === sheet.summary &&
+        words.category === sheet.category &&
+        words.where === sheet.where &&
+        words.grids.join() === sheet.grids.join()
+      return same ? [] : [tell({ kind: 'matterDescribed', ...words })]
+    },
+
+    // [L3] A card may be in several matters and a matter may hold many cards; adding changes neither card nor wording nor author.
+    addCards({ sheet, command, facts, tell }) {
+      allKnown(command.cards, facts)
+      const held = new Set(sheet.cards.map(({ card }) => card))
+      const cards = distinct(command.cards).filter(({ card }) => !held.has(card))
+      return cards.length ? [tell({ kind: 'cardsAdded', cards })] : []
+    },
+
+    // [L4] Taking a card out says why, and a matter keeps at least one: it is folded or declined, never emptied.
+    removeCards({ sheet, command, tell }) {
+      const leaving = new Set(command.cards)
+      const cards = sheet.cards.filter(({ card }) => leaving.has(card)).map(({ card }) => card)
+      if (cards.length === 0) return []
+      if (cards.length === sheet.cards.length) return refuse({ refused: 'lastCard' })
+      return [tell({ kind: 'cardsRemoved', cards, reason: clean(command.reason, MATTER_REASON_MOST) })]
+    },
+
+    // [L6] Folding says that two matters are one; one level deep, so that a card's way is never longer than one step. Unfolding restores all.
+    foldInto({ sheet, command, facts, tell, move }) {
+      const { other } = facts
+      if (!other || other.id === sheet.id || other.community !== sheet.community) {
+        return refuse({ refused: 'foldNotPossible' })
+      }
+      if (other.foldedInto || facts.folded > 0 || !OPEN_STAGES.includes(other.stage)) {
+        return refuse({ refused: 'foldNotPossible' })
+      }
+      const reason = clean(command.reason, MATTER_REASON_MOST)
+      return [tell({ kind: 'matterFolded', into: other.id, number: other.number, reason, moved: move() })]
+    },
+
+    unfold({ sheet, now, tell }) {
+      if (!sheet.unfolded) return refuse({ refused: 'notInThisStage', ...{ stage: sheet.stage } })
+      return [tell({ kind: 'matterUnfolded', moved: { ...sheet.unfolded, at: now } })]
+    },
+
+    // [L31] Looking up how to reach an author needs a reason, and everyone who may watch sees that it was done.
+    lookUpAuthor({ sheet, command, tell }) {
+      if (!sheet.cards.some(({ card }) => card === command.card)) return refuse({ refused: 'noSuchCard' })
+      const reason = clean(command.reason, MATTER_REASON_MOST)
+      return [tell({ kind: 'authorLookedUp', reason }, { card: command.card })]
+    },
+  }
+
+function allKnown(cards: readonly CardRef[], { known }: MatterFacts): void {
+  if (!cards.every(({ card }) => known.has(card))) refuse({ refused: 'noSuchCard' })
+}
+
+function distinct(cards: readonly CardRef[]): CardRef[] {
+  const byCard = new Map<Id, CardRef>()
+  for (const { meeting, card } of cards) byCard.set(card, { meeting, card })
+  return [...byCard.values()]
+}
+
+const cleanWords = ({ title, summary, where }: { title: string; summary: string; where: string }) => ({
+  title: clean(title, MATTER_TITLE_MOST),
+  summary: clean(summary, MATTER_TEXT_MOST, 0),
+  where: clean(where, 100, 0),
+})

@@ -1,0 +1,130 @@
+import type { Actor } from '../meeting/command.ts'
+import { clean, decided, refuse } from '../plain/refuse.ts'
+import type { TextRefusal } from '../plain/text.ts'
+import type { Calendar, Deadline } from './calendar.ts'
+import { endOf } from './calendar.ts'
+import type { Lane, MatterStage } from './stages.ts'
+
+/** What is awaited, and so has a deadline. */
+export type Awaited =
+  'triage' | 'route' | 'quick' | 'begin' | 'deliberate' | 'refer' | 'start' | 'accept' | 'transfer' | 'major' | 'check'
+
+/** How a community keeps its ledger. Empty words mean: the usual ones. */
+export interface LedgerSettings {
+  /** The office that receives first, and answers until a matter is dispatched. */
+  office: string
+  /** What each step means here, from 1 to 4. */
+  definitions: { urgency: string[]; importance: string[] }
+  /** From where on the rule proposes the major lane. */
+  majorFrom: { importance: number; people: number; grids: number }
+  deadlines: Record<Awaited, Deadline>
+  /** Working days after which an overdue matter climbs to the subdistrict. */
+  climbAfter: number
+  calendar: Calendar
+}
+
+/** Deadlines after the tracks elsewhere: at once within 48 hours, in-depth work begun within 5 working days. */
+export const USUAL_SETTINGS: LedgerSettings = {
+  office: '',
+  definitions: { urgency: ['', '', '', ''], importance: ['', '', '', ''] },
+  majorFrom: { importance: 3, people: 100, grids: 2 },
+  deadlines: {
+    triage: { workingDays: 2 },
+    route: { workingDays: 2 },
+    quick: { hours: 48 },
+    begin: { workingDays: 5 },
+    deliberate: { workingDays: 20 },
+    refer: { workingDays: 60 },
+    start: { workingDays: 5 },
+    accept: { workingDays: 3 },
+    transfer: { workingDays: 20 },
+    major: { workingDays: 60 },
+    check: { workingDays: 5 },
+  },
+  climbAfter: 3,
+  calendar: { weekdays: [1, 2, 3, 4, 5], holidays: [], extraDays: [], utcOffset: 480 },
+}
+
+/** What is awaited in a stage; undefined where nothing is. `begun`: the first proposal of a deliberation is there. */
+export function awaitedIn(stage: MatterStage, lane: Lane | undefined, begun: boolean): Awaited | undefined {
+  switch (stage) {
+    case 'opened':
+      return 'triage'
+    case 'triaged':
+      return 'route'
+    case 'deliberating':
+      return begun ? 'deliberate' : 'begin'
+    case 'referred':
+      return 'refer'
+    case 'decided':
+      return 'start'
+    case 'transferring':
+      return 'accept'
+    case 'transferred':
+      return 'transfer'
+    case 'underWay':
+      return lane === 'quick' ? 'quick' : 'major'
+    case 'done':
+      return 'check'
+    default:
+      return undefined
+  }
+}
+
+/** When a stage entered at `at` must be over, by the community's calendar; null where nothing is awaited. */
+export function dueIn(
+  stage: MatterStage,
+  lane: Lane | undefined,
+  begun: boolean,
+  at: number,
+  { deadlines, calendar }: LedgerSettings,
+): number | null {
+  const awaited = awaitedIn(stage, lane, begun)
+  return awaited ? endOf(deadlines[awaited], at, calendar) : null
+}
+
+/** Changing how the ledger is kept; what is left out stays. */
+export interface SettingsCommand {
+  kind: 'changeSettings'
+  changes: Partial<LedgerSettings>
+}
+
+export interface SettingsEvent {
+  at: number
+  by: Actor
+  told: { kind: 'settingsChanged'; changes: Partial<LedgerSettings> }
+}
+
+export type SettingsRefusal = TextRefusal | { refused: 'outOfRange' }
+
+/** [L12] Deadlines, definitions and working days are the community's own; they hold from now on and move no date that was given. */
+export function decideSettings(
+  _settings: LedgerSettings | undefined,
+  { changes }: SettingsCommand,
+  actor: Actor,
+  now: number,
+): SettingsEvent[] | SettingsRefusal {
+  return decided<SettingsEvent[], SettingsRefusal>(() => {
+    const { office, definitions, deadlines, calendar } = changes
+    const cleaned: Partial<LedgerSettings> = { ...changes }
+    if (office !== undefined) cleaned.office = clean(office, 60, 0)
+    if (definitions) {
+      const words = (list: string[]) =>
+        list.length === 4 ? list.map((text) => clean(text, 100, 0)) : refuse({ refused: 'outOfRange' })
+      cleaned.definitions = { urgency: words(definitions.urgency), importance: words(definitions.importance) }
+    }
+    for (const deadline of Object.values(deadlines ?? {})) {
+      const length = 'hours' in deadline ? deadline.hours : deadline.workingDays
+      if (!Number.isInteger(length) || length < 1 || length > 1000) refuse({ refused: 'outOfRange' })
+    }
+    const dates = [...(calendar?.holidays ?? []), ...(calendar?.extraDays ?? [])]
+    if (!dates.every((date) => /^\d{4}-\d\d-\d\d$/.test(date))) refuse({ refused: 'outOfRange' })
+    return [{ at: now, by: actor, told: { kind: 'settingsChanged', changes: cleaned } }]
+  })
+}
+
+/** The settings after a change; a new object. */
+export const evolveSettings = (settings: LedgerSettings | undefined, { told }: SettingsEvent): LedgerSettings => ({
+  ...(settings ?? USUAL_SETTINGS),
+  ...told.changes,
+})

@@ -1,0 +1,232 @@
+import type { Id } from '../plain/id.ts'
+import type { Lane, MatterStage, Route } from './stages.ts'
+
+/** Who answers for a matter or a task: exactly one person. The public sees the office, the desk also the person. */
+export interface Owner {
+  person: Id
+  /** As the public reads it: 榕埠社区居委会, 街道执法队. */
+  office: string
+}
+
+/** A card's address: cards are numbered within their meeting. */
+export interface CardRef {
+  meeting: Id
+  card: Id
+}
+
+/** Urgency × importance, each a step from 1 (least) to 4, in the community's own words; and what else decides the lane. */
+export interface Triage {
+  urgency: number
+  importance: number
+  reach: Reach
+  /** Somebody may come to harm. */
+  safety: boolean
+  lane: Lane
+  /** What the rule proposed; the coordinator may decide otherwise and says why. */
+  proposed: Lane
+  reason: string
+  at: number
+}
+
+/** How many people it touches (null: not known) and in which grids. */
+export interface Reach {
+  people: number | null
+  grids: Id[]
+}
+
+/** A wording of a proposal. Earlier ones stay. */
+export interface Version {
+  number: number
+  text: string
+  /** In the community's currency, whole units; null where it costs nothing or is not known. */
+  cost: number | null
+  resources: string
+  affected: string
+  /** What changed since the version before, and why; empty only in the first. */
+  changed: string
+  at: number
+}
+
+/** An adviser's note on one version; each gets an answer. */
+export interface Advice {
+  id: Id
+  version: number
+  text: string
+  at: number
+  answer: { taken: boolean; why: string; at: number } | null
+}
+
+/** How the deliberation team stands to a version: a count, with names where people agreed to be named. */
+export interface Support {
+  version: number
+  for: number
+  against: number
+  abstain: number
+  /** Where it was not a show of hands: who said what. */
+  names: { for: string[]; against: string[]; abstain: string[] } | null
+  at: number
+}
+
+export interface Proposal {
+  id: Id
+  title: string
+  versions: Version[]
+  advice: Advice[]
+  support: Support[]
+  state: 'open' | 'adopted' | 'setAside'
+  /** Why it was adopted or set aside. */
+  reason: string
+}
+
+export type StepKind = 'priorStudy' | 'formalMeeting' | 'legalityReview'
+/** Who may decide formally. The law sets quorum and majority of each (Residents' Committee Law, Arts. 26–34; Civil Code, Art. 278). */
+export type Body = 'residentsMeeting' | 'representativesMeeting' | 'ownersAssembly'
+
+/** A step that must be on record before a decision. */
+export interface RequiredStep {
+  id: Id
+  kind: StepKind
+  /** Only of a formal meeting. */
+  body: Body | null
+  dueOn: number | null
+  record: StepRecord | null
+}
+
+export interface StepRecord {
+  heldAt: number
+  note: string
+  /** Only of a formal meeting; whether it carried follows from the numbers. */
+  vote: Vote | null
+  passed: boolean
+  at: number
+}
+
+export interface Vote {
+  noticeAt: number
+  /** People with a vote. */
+  eligible: number
+  present: number
+  for: number
+  against: number
+  abstain: number
+}
+
+export interface Decision {
+  proposal: Id
+  version: number
+  reason: string
+  at: number
+}
+
+/** A piece of a decided proposal. */
+export interface Task {
+  id: Id
+  title: string
+  owner: Owner
+  dueAt: number
+  /** 0 to 100. */
+  progress: number
+  note: string
+  doneAt: number | null
+  /** Offers that serve it. */
+  offers: Id[]
+}
+
+/** What the owner shows for "done". */
+export interface Evidence {
+  text: string
+  before: Id | null
+  after: Id
+  at: number
+}
+
+/** Somebody other than the owner asked residents whether it is solved. */
+export interface Callback {
+  reached: boolean
+  /** Null where nobody was reached. */
+  solved: boolean | null
+  satisfied: boolean | null
+  note: string
+  at: number
+}
+
+/** A resident says that it is not solved. Who it was stays with the server. */
+export interface Contest {
+  id: Id
+  text: string
+  photo: Id | null
+  at: number
+}
+
+/** What authors and endorsers answered when they were asked after it was done, in numbers. */
+export interface Answers {
+  solved: number
+  unsolved: number
+  satisfied: number
+  unsatisfied: number
+}
+
+/**
+ * What everyone may see of a matter: plain JSON, instants in milliseconds since 1970. It names no author, no endorser and,
+ * in public, no person (see `publicSheet`).
+ */
+export interface Sheet {
+  id: Id
+  community: Id
+  /** Counts from 1 in the community; never used again. */
+  number: number
+  title: string
+  summary: string
+  /** A key of the category list, or empty. */
+  category: string
+  /** A place in words, and the grids it lies in. */
+  where: string
+  grids: Id[]
+  openedAt: number
+  /** The topic that it grew from, if any: a fruit hangs on that branch once the matter is confirmed. */
+  topic: { meeting: Id; topic: Id } | null
+  cards: CardRef[]
+  stage: MatterStage
+  /** When it entered its stage. */
+  since: number
+  /** When the stage must be over; null where nothing is awaited. */
+  dueAt: number | null
+  extensions: { from: number | null; to: number; reason: string; at: number }[]
+  owner: Owner
+  triage: Triage | null
+  route: { route: Route; reason: string; at: number } | null
+  /** Department, hotline, owners' assembly or round that has it, and the number under which it is known there. */
+  receiver: { name: string; reference: string; heardOn: number | null } | null
+  steps: RequiredStep[]
+  proposals: Proposal[]
+  decision: Decision | null
+  tasks: Task[]
+  evidence: Evidence[]
+  callbacks: Callback[]
+  answers: Answers
+  contests: Contest[]
+  /** How often it was opened again after it was called done. */
+  reopened: number
+  confirmedAt: number | null
+  explained: { reason: string; reviewAt: number } | null
+  /** Why it was not accepted, or what became of it there. */
+  reason: string
+  /** The matter that this one says the same as; its cards follow that one until it is taken out again. */
+  foldedInto: Id | null
+  /** The stage, and its due date, that unfolding gives back. */
+  unfolded: { stage: MatterStage; dueAt: number | null } | null
+}
+
+/** The whole of a matter: its sheet, and apart from it what only the server knows. */
+export interface Matter {
+  sheet: Sheet
+  /** By participant: what they answered since the matter was last called done. */
+  answered: Map<Id, { solved: boolean; satisfied: boolean | null }>
+  /** By contest: the participant. */
+  contestants: Map<Id, Id>
+}
+
+export const MATTER_TITLE_MOST = 60
+export const MATTER_TEXT_MOST = 2000
+export const MATTER_REASON_MOST = 500
+export const OFFICE_MOST = 60

@@ -1,0 +1,31 @@
+import { cleanText } from './text.ts'
+
+/** Why something a person asked for is not done; `refused` is a stable word, what else it holds explains it. */
+export interface Refusing {
+  refused: string
+}
+
+class Refused {
+  constructor(readonly refusal: Refusing) {}
+}
+
+/** Leaves a rule with a refusal: only inside `decided`. */
+export const refuse = (refusal: Refusing): never => {
+  throw new Refused(refusal)
+}
+
+/** What `rule` gives, or the refusal that it left with; so that rules read as lists of what must hold. */
+export function decided<T, R extends Refusing>(rule: () => T): T | R {
+  try {
+    return rule()
+  } catch (thrown) {
+    if (thrown instanceof Refused) return thrown.refusal as R
+    throw thrown
+  }
+}
+
+/** Text made safe and counted in graphemes (see `cleanText`), or a refusal; `least` 0 lets it be empty. */
+export function clean(raw: string, most: number, least: 0 | 1 = 1): string {
+  const cleaned = cleanText(raw, most, least)
+  return 'refused' in cleaned ? refuse(cleaned) : cleaned.text
+}
