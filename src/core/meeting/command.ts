@@ -14,7 +14,7 @@ export interface MeetingDetails {
 
 /** Everything that can be asked of a meeting. `id`s of new things come from whoever asks. */
 export type Command =
-  | { kind: 'createMeeting'; id: Id; community: Id; code: string; details: MeetingDetails }
+  | { kind: 'createMeeting'; id: Id; community: Id; code: string; details: MeetingDetails; openTree?: boolean }
   | { kind: 'changeMeeting'; details: Partial<MeetingDetails> }
   | { kind: 'setStage'; stage: Stage }
   | { kind: 'openAgendaItem'; item: Id | null }

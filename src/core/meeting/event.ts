@@ -7,7 +7,7 @@ import type { Attendance, Authorship, Card, Focus, Participant, Stage, Topic, Tr
  * `people` holds the new count of distinct people of each topic that the event touched.
  */
 export type BoardEvent =
-  | { kind: 'meetingCreated'; id: Id; community: Id; code: string; details: MeetingDetails }
+  | { kind: 'meetingCreated'; id: Id; community: Id; code: string; details: MeetingDetails; openTree?: boolean }
   | { kind: 'meetingChanged'; details: Partial<MeetingDetails> }
   | { kind: 'stageChanged'; stage: Stage; at: number }
   | { kind: 'agendaItemOpened'; item: Id | null; at: number }

@@ -152,6 +152,7 @@ function newBoard(told: Extract<BoardEvent, { kind: 'meetingCreated' }>): Board 
     id: told.id,
     community: told.community,
     code: told.code,
+    openTree: told.openTree ?? false,
     ...told.details,
     stage: 'draft',
     openedAt: null,

@@ -111,6 +111,8 @@ export interface Board {
   community: Id
   /** Six letters; people type it to join. */
   code: string
+  /** [M25] The community's always-open tree: cards can be sent in at any time, from the community's page. */
+  openTree: boolean
   theme: string
   place: string
   startsAt: number

@@ -1,10 +1,13 @@
 import type { Kysely } from 'kysely'
 import { Migrator } from 'kysely'
 import * as meetings from './migrations/0001-meetings.ts'
+import * as ledger from './migrations/0002-ledger.ts'
+
+const MIGRATIONS = { '0001-meetings': meetings, '0002-ledger': ledger }
 
 /** Brings the tables up to date. Each migration runs in the one transaction of the Migrator, behind its lock: killed half-way, it runs again. */
 export async function migrate(db: Kysely<any>): Promise<void> {
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ '0001-meetings': meetings }) } })
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } })
   const { error } = await migrator.migrateToLatest()
   if (error) throw error
 }

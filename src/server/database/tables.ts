@@ -1,6 +1,11 @@
-import type { JSONColumnType } from 'kysely'
+import type { Generated, JSONColumnType } from 'kysely'
 import type { AgendaItem, Attendance, Board, Capacity, Participant, Stage, Tree } from '../../core/meeting/meeting.ts'
 import type { PlaceKind, Role } from '../../core/place/place.ts'
+import type { Notice, NoticeKind } from '../../core/ledger/notice.ts'
+import type { LedgerSettings } from '../../core/ledger/settings.ts'
+import type { Sheet } from '../../core/ledger/sheet.ts'
+import type { Lane, MatterStage, Route } from '../../core/ledger/stages.ts'
+import type { Teams } from '../../core/team/team.ts'
 
 type Json<T> = JSONColumnType<T & object>
 type JsonOrNull<T> = JSONColumnType<(T & object) | null, string | null, string | null>
@@ -48,6 +53,7 @@ export interface Tables {
     community: string
     id: string
     code: string
+    open_tree: boolean
     theme: string
     place: string
     starts_at: number
@@ -135,4 +141,60 @@ export interface Tables {
     height: number
     at: number
   }
+  matter: {
+    community: string
+    id: string
+    number: number
+    title: string
+    category: string
+    place_words: string
+    stage: MatterStage
+    lane: Lane | null
+    route: Route | null
+    urgency: number | null
+    importance: number | null
+    safety: boolean
+    owner: string
+    office: string
+    /** The owner, and the owners of tasks that are not done. */
+    doers: Json<string[]>
+    opened_at: number
+    since: number
+    due_at: number | null
+    triage_due_at: number | null
+    triaged_at: number | null
+    confirmed_at: number | null
+    reopened: number
+    satisfied: number
+    answers: number
+    topic_meeting: string | null
+    topic: string | null
+    folded_into: string | null
+    cards: number
+    people: Generated<number>
+    search: Generated<string>
+    changed_at: number
+    sheet: Json<Sheet>
+    secret: Json<MatterSecretRow>
+  }
+  matter_card: { community: string; matter: string; card: string; meeting: string }
+  ledger_settings: { community: string; settings: Json<LedgerSettings> }
+  teams: { community: string; teams: Json<Teams> }
+  notice: {
+    community: string
+    id: string
+    kind: NoticeKind
+    title: string
+    starts_at: number
+    ends_at: number
+    withdrawn: boolean
+    matter: string | null
+    notice: Json<Notice>
+  }
+}
+
+/** Who answered and who contested, by participant and by contest. */
+export interface MatterSecretRow {
+  answered: [string, { solved: boolean; satisfied: boolean | null }][]
+  contestants: [string, string][]
 }

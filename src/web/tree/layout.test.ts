@@ -58,6 +58,7 @@ function boardOf(cards: Card[], topics: Topic[]): Board {
     cardsUntil: null,
     next: '',
     focus: { kind: 'trees' },
+    openTree: false,
     linksShown: false,
     attendance: { people: 0, capacities: {}, expected: 0, headCount: null, named: [] },
     cards: Object.fromEntries(cards.map((card) => [card.id, card])),

@@ -19,6 +19,7 @@ export function newBoardForTest(cards: Partial<Card>[], topics: Partial<Topic>[]
     cardsUntil: null,
     next: '',
     focus: { kind: 'trees' },
+    openTree: false,
     linksShown: false,
     attendance: { people: 0, capacities: {}, expected: 0, headCount: null, named: [] },
     cards: {},

@@ -1,0 +1,88 @@
+import type { Kysely } from 'kysely'
+import { sql } from 'kysely'
+
+/**
+ * The ledger: matters, teams, settings, notices.
+ * A matter's sheet is one jsonb value; the columns beside it repeat what lists filter and sort by. `secret` holds who answered and contested,
+ * apart from what everyone may see.
+ */
+export async function up(db: Kysely<any>): Promise<void> {
+  for (const statement of STATEMENTS) await sql.raw(statement).execute(db)
+}
+
+const STATEMENTS = [
+  `alter table meeting add column open_tree boolean not null default false`,
+  `create unique index meeting_open_tree on meeting (community) where open_tree and stage = 'open'`,
+  `create index card_receipt on receipt (community, card)`,
+
+  `create table matter (
+    community uuid not null,
+    id uuid not null,
+    number integer not null,
+    title text not null,
+    category text not null,
+    place_words text not null,
+    stage text not null,
+    lane text,
+    route text,
+    urgency integer,
+    importance integer,
+    safety boolean not null,
+    owner uuid not null,
+    office text not null,
+    doers jsonb not null,
+    opened_at bigint not null,
+    since bigint not null,
+    due_at bigint,
+    triage_due_at bigint,
+    triaged_at bigint,
+    confirmed_at bigint,
+    reopened integer not null,
+    satisfied integer not null,
+    answers integer not null,
+    topic_meeting uuid,
+    topic uuid,
+    folded_into uuid,
+    cards integer not null,
+    people integer not null default 0,
+    search tsvector not null default '',
+    changed_at bigint not null,
+    sheet jsonb not null,
+    secret jsonb not null,
+    primary key (community, id)
+  )`,
+  `create unique index matter_number on matter (community, number)`,
+  `create index matter_stage on matter (community, stage, number)`,
+  `create index matter_due on matter (community, due_at, number) where due_at is not null`,
+  `create index matter_people on matter (community, people, number)`,
+  `create index matter_category on matter (community, category, number)`,
+  `create index matter_opened on matter (community, opened_at)`,
+  `create index matter_folded on matter (community, folded_into) where folded_into is not null`,
+  `create index matter_topic on matter (community, topic_meeting) where topic_meeting is not null`,
+  `create index matter_doers on matter using gin (doers jsonb_path_ops)`,
+  `create index matter_search on matter using gin (search)`,
+  `create table matter_card (
+    community uuid not null,
+    matter uuid not null,
+    card uuid not null,
+    meeting uuid not null,
+    primary key (community, matter, card)
+  )`,
+  `create index matter_card_card on matter_card (community, card)`,
+
+  `create table ledger_settings (community uuid primary key, settings jsonb not null)`,
+  `create table teams (community uuid primary key, teams jsonb not null)`,
+  `create table notice (
+    community uuid not null,
+    id uuid not null,
+    kind text not null,
+    title text not null,
+    starts_at bigint not null,
+    ends_at bigint not null,
+    withdrawn boolean not null,
+    matter uuid,
+    notice jsonb not null,
+    primary key (community, id)
+  )`,
+  `create index notice_starts on notice (community, starts_at desc, id)`,
+]
