@@ -29,6 +29,7 @@ export function evolveSheet(sheet: Sheet | undefined, told: MatterTold): Sheet {
       break
     case 'matterTriaged':
       sheet.triage = told.triage
+      sheet.answeredAt ??= told.triage.at
       break
     case 'matterRouted':
       sheet.route = told.route

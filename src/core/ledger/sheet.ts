@@ -191,6 +191,9 @@ export interface Sheet {
   since: number
   /** When the stage must be over; null where nothing is awaited. */
   dueAt: number | null
+  /** Until when it had to be weighed for the first time, and when it was: what the response rate counts. */
+  answerBy: number | null
+  answeredAt: number | null
   extensions: { from: number | null; to: number; reason: string; at: number }[]
   owner: Owner
   triage: Triage | null

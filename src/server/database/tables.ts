@@ -161,8 +161,8 @@ export interface Tables {
     opened_at: number
     since: number
     due_at: number | null
-    triage_due_at: number | null
-    triaged_at: number | null
+    answer_by: number | null
+    answered_at: number | null
     confirmed_at: number | null
     reopened: number
     satisfied: number

@@ -31,6 +31,7 @@ const aBoard = (cards: Card[], topics: Topic[] = [], board: Partial<Board> = {})
   id: idOf(900),
   community: idOf(901),
   code: 'K7M2QP',
+  openTree: false,
   theme: HOSTILE,
   place: HOSTILE,
   startsAt: at,

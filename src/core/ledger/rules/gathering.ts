@@ -30,6 +30,8 @@ export function openMatter(
     stage: 'opened',
     since: now,
     dueAt: dueIn('opened', undefined, false, now, facts.settings),
+    answerBy: dueIn('opened', undefined, false, now, facts.settings),
+    answeredAt: null,
     extensions: [],
     owner: { person: actor.id, office: facts.settings.office },
     triage: null,

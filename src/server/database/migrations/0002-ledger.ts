@@ -14,6 +14,7 @@ const STATEMENTS = [
   `alter table meeting add column open_tree boolean not null default false`,
   `create unique index meeting_open_tree on meeting (community) where open_tree and stage = 'open'`,
   `create index card_receipt on receipt (community, card)`,
+  `create index card_posted on card (community, posted_at, id) where state = 'standing'`,
 
   `create table matter (
     community uuid not null,
@@ -34,8 +35,8 @@ const STATEMENTS = [
     opened_at bigint not null,
     since bigint not null,
     due_at bigint,
-    triage_due_at bigint,
-    triaged_at bigint,
+    answer_by bigint,
+    answered_at bigint,
     confirmed_at bigint,
     reopened integer not null,
     satisfied integer not null,

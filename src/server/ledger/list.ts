@@ -1,0 +1,298 @@
+import type { RawBuilder } from 'kysely'
+import { sql } from 'kysely'
+import { dueBefore } from '../../core/ledger/calendar.ts'
+import { climbedTo } from '../../core/ledger/overdue.ts'
+import { ratesOf } from '../../core/ledger/rates.ts'
+import type { LedgerSettings } from '../../core/ledger/settings.ts'
+import type { MatterStage } from '../../core/ledger/stages.ts'
+import { MATTER_STAGES, OPEN_STAGES } from '../../core/ledger/stages.ts'
+import { termsOf } from '../../core/ledger/terms.ts'
+import type { Id } from '../../core/plain/id.ts'
+import type { LedgerSummary, MatterFilter, MatterList, MatterRow, Unanswered } from '../../wire/ledger.ts'
+import type { Db } from '../database/open.ts'
+
+/** What a list is asked: `atDesk` rows name persons. `cursor` is the `next` of the page before. */
+export interface Asked {
+  filter: MatterFilter
+  settings: LedgerSettings
+  now: number
+  limit: number
+  cursor?: string | undefined
+  atDesk: boolean
+}
+
+const WAITS_FOR: Record<NonNullable<MatterFilter['team']>, MatterStage[]> = {
+  spotter: ['opened', 'done'],
+  deliberation: ['deliberating', 'referred'],
+  advisory: ['deliberating'],
+}
+
+/** How a list is sorted: the column, and whether it falls. Ties go by number, the newest first. */
+const SORTS = {
+  due: { column: sql`coalesce(due_at, 9007199254740991)`, falling: false },
+  newest: { column: sql`number`, falling: true },
+  people: { column: sql`people`, falling: true },
+  weight: { column: sql`(coalesce(urgency, 0) * 10 + coalesce(importance, 0))`, falling: true },
+} satisfies Record<NonNullable<MatterFilter['sort']>, { column: RawBuilder<unknown>; falling: boolean }>
+
+const TOTAL_MOST = 10_000
+
+/** Matters of a community, a page at a time. */
+export async function listMatters(db: Db, community: Id, asked: Asked): Promise<MatterList> {
+  const { filter, limit } = asked
+  const where = sql.join(conditions(community, asked), sql` and `)
+  const sort = SORTS[filter.sort ?? 'newest']
+  const value = sql`${sort.column}`
+  const after = readCursor(asked.cursor)
+  const beyond = after
+    ? sort.falling
+      ? sql`and (${value} < ${after.value} or (${value} = ${after.value} and number < ${after.number}))`
+      : sql`and (${value} > ${after.value} or (${value} = ${after.value} and number < ${after.number}))`
+    : sql``
+  const { rows } = await sql<Row & { sorted: number }>`
+    select ${sql.raw(COLUMNS)}, ${value}::float8 as sorted
+    from matter m
+    where ${where} ${beyond}
+    order by ${value} ${sql.raw(sort.falling ? 'desc' : 'asc')}, number desc
+    limit ${limit + 1}
+  `.execute(db)
+  const page = rows.slice(0, limit)
+  const last = page.at(-1)
+  const names = asked.atDesk ? await namesOf(db, page.map(({ owner }) => owner)) : new Map<Id, string>()
+  return {
+    items: page.map((row) => presentRow(row, asked, names)),
+    next: rows.length > limit && last ? `${last.sorted}~${last.number}` : null,
+    total: after ? null : await countUpTo(db, where),
+  }
+}
+
+async function countUpTo(db: Db, where: RawBuilder<unknown>): Promise<number | null> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from (select 1 from matter m where ${where} limit ${TOTAL_MOST + 1}) as some
+  `.execute(db)
+  const { count } = rows[0]!
+  return count > TOTAL_MOST ? null : count
+}
+
+function conditions(community: Id, { filter, settings, now }: Asked): RawBuilder<unknown>[] {
+  const all = [sql`m.community = ${community}`]
+  if (filter.q?.trim()) all.push(found(filter.q))
+  if (filter.stage) all.push(sql`stage = ${filter.stage}`)
+  else if (filter.state === 'open') all.push(sql`stage = any(${OPEN_STAGES}::text[])`)
+  else if (filter.state === 'ended') all.push(sql`stage = any(${['confirmed', 'explained', 'declined']}::text[])`)
+  else all.push(sql`stage <> 'folded'`)
+  if (filter.lane) all.push(sql`lane = ${filter.lane}`)
+  if (filter.category) all.push(sql`category = ${filter.category}`)
+  if (filter.owner) all.push(sql`doers @> ${JSON.stringify([filter.owner])}::jsonb`)
+  if (filter.team) all.push(sql`stage = any(${WAITS_FOR[filter.team]}::text[])`)
+  if (filter.climbed) all.push(sql`due_at < ${dueBefore(now, settings.climbAfter, settings.calendar)}`)
+  else if (filter.overdue) all.push(sql`due_at < ${now}`)
+  if (filter.meeting) {
+    all.push(sql`exists (
+      select 1 from matter_card mc
+      where mc.community = m.community and mc.matter = m.id and mc.meeting = ${filter.meeting}
+    )`)
+  }
+  return all
+}
+
+/** A number finds the matter of that number; words find what holds all of them. */
+function found(q: string): RawBuilder<unknown> {
+  const number = /^[#№]?\s*(\d{1,9})$/.exec(q.trim())?.[1]
+  const terms = termsOf(q)
+  // A single Han character is the beginning of pairs.
+  const query = terms.map((term) => (/^\p{Script=Han}$/u.test(term) ? `${term}:*` : term)).join(' & ')
+  const words = terms.length ? sql`search @@ ${query}::tsquery` : sql`false`
+  return number ? sql`(number = ${Number(number)} or ${words})` : words
+}
+
+function readCursor(cursor: string | undefined): { value: number; number: number } | undefined {
+  const [value, number] = (cursor ?? '').split('~').map(Number)
+  return Number.isFinite(value) && Number.isInteger(number) && cursor ? { value: value!, number: number! } : undefined
+}
+
+const COLUMNS = `m.id, m.number, m.title, m.category, m.place_words, m.stage, m.lane, m.route, m.urgency, m.importance,
+  m.safety, m.owner, m.office, m.opened_at, m.since, m.due_at, m.cards, m.people, m.reopened, m.changed_at`
+
+interface Row {
+  id: Id
+  number: number
+  title: string
+  category: string
+  place_words: string
+  stage: MatterStage
+  lane: MatterRow['lane']
+  route: MatterRow['route']
+  urgency: number | null
+  importance: number | null
+  safety: boolean
+  owner: Id
+  office: string
+  opened_at: number
+  since: number
+  due_at: number | null
+  cards: number
+  people: number
+  reopened: number
+  changed_at: number
+}
+
+function presentRow(row: Row, { settings, now, atDesk }: Asked, names: ReadonlyMap<Id, string>): MatterRow {
+  return {
+    id: row.id,
+    number: row.number,
+    title: row.title,
+    category: row.category,
+    where: row.place_words,
+    stage: row.stage,
+    lane: row.lane,
+    route: row.route,
+    urgency: row.urgency,
+    importance: row.importance,
+    safety: row.safety,
+    office: row.office,
+    owner: atDesk ? { id: row.owner, name: names.get(row.owner) ?? '' } : null,
+    openedAt: row.opened_at,
+    since: row.since,
+    dueAt: row.due_at,
+    climbed: climbedTo({ dueAt: row.due_at }, now, settings),
+    cards: row.cards,
+    people: row.people,
+    reopened: row.reopened,
+    changedAt: row.changed_at,
+  }
+}
+
+/** Names of staff by id. */
+export async function namesOf(db: Db, ids: readonly Id[]): Promise<Map<Id, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('person')
+    .select(['id', 'name'])
+    .where('id', 'in', [...new Set(ids)])
+    .execute()
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}
+
+const YEAR = 365 * 86_400_000
+
+/** The ledger in numbers: by stage, overdue, and the three rates of the last year with their denominators. */
+export async function summarise(
+  db: Db,
+  community: Id,
+  settings: LedgerSettings,
+  now: number,
+): Promise<LedgerSummary> {
+  const from = now - YEAR
+  const climbs = dueBefore(now, settings.climbAfter, settings.calendar)
+  const staged = await sql<{ stage: MatterStage; count: number; overdue: number; climbed: number }>`
+    select stage, count(*)::int as count, count(*) filter (where due_at < ${now})::int as overdue,
+      count(*) filter (where due_at < ${climbs})::int as climbed
+    from matter where community = ${community} group by stage
+  `.execute(db)
+  const tallied = await sql<Parameters<typeof ratesOf>[0]>`
+    select
+      count(*) filter (where answered_at <= answer_by)::int as "answeredInTime",
+      count(*) filter (where answered_at is not null or answer_by < ${now})::int as "toAnswer",
+      count(*) filter (where stage = 'confirmed')::int as confirmed,
+      count(*) filter (
+        where stage in ('done', 'confirmed', 'explained', 'transferred') or reopened > 0
+          or (stage not in ('declined', 'folded') and due_at < ${now})
+      )::int as "toSolve",
+      coalesce(sum(satisfied), 0)::int as satisfied,
+      coalesce(sum(answers), 0)::int as answers
+    from matter where community = ${community} and opened_at >= ${from} and folded_into is null
+  `.execute(db)
+  const stages = Object.fromEntries(MATTER_STAGES.map((stage) => [stage, 0])) as LedgerSummary['stages']
+  const summary = { open: 0, overdue: 0, climbed: 0 }
+  for (const { stage, count, overdue, climbed } of staged.rows) {
+    stages[stage] = count
+    if (OPEN_STAGES.includes(stage)) summary.open += count
+    summary.overdue += overdue
+    summary.climbed += climbed
+  }
+  const loose = await looseCards(db, community)
+  return { stages, ...summary, loose, rates: ratesOf(tallied.rows[0]!), from, until: now }
+}
+
+async function looseCards(db: Db, community: Id): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from (
+      select 1 from card c
+      where c.community = ${community} and c.state = 'standing'
+        and not exists (select 1 from matter_card mc where mc.community = c.community and mc.card = c.id)
+      limit ${TOTAL_MOST}
+    ) as some
+  `.execute(db)
+  return rows[0]!.count
+}
+
+/** Standing cards without an answer: in no matter, or in matters none of which has been weighed. Oldest first. */
+export async function listUnanswered(
+  db: Db,
+  community: Id,
+  { limit, cursor, loose }: { limit: number; cursor?: string | undefined; loose: boolean },
+): Promise<{ items: Unanswered[]; next: string | null }> {
+  const [at, after] = (cursor ?? '').split('~')
+  const beyond = after ? sql`and (c.posted_at, c.id) > (${Number(at)}, ${after}::uuid)` : sql``
+  const unanswered = loose
+    ? sql`held.id is null`
+    : sql`not exists (
+        select 1 from matter_card mc
+        join matter m on m.community = mc.community and m.id = mc.matter
+        left join matter root on root.community = m.community and root.id = m.folded_into
+        where mc.community = c.community and mc.card = c.id
+          and (m.answered_at is not null or root.answered_at is not null)
+      )`
+  const { rows } = await sql<UnansweredRow>`
+    select c.id, c.number, c.tree, c.posted_at, c.endorsements, c.meeting, w.text, w.place_words,
+      m.code, m.theme, t.id as topic, t.name as topic_name,
+      held.id as matter, held.number as matter_number, held.title as matter_title
+    from card c
+    join wording w on w.community = c.community and w.meeting = c.meeting and w.card = c.id and w.version = c.wording
+    join meeting m on m.community = c.community and m.id = c.meeting
+    left join topic t on t.community = c.community and t.meeting = c.meeting and t.id = c.topic and not t.dissolved
+    left join lateral (
+      select m.id, m.number, m.title from matter_card mc join matter m on m.community = mc.community and m.id = mc.matter
+      where mc.community = c.community and mc.card = c.id order by m.number desc limit 1
+    ) as held on true
+    where c.community = ${community} and c.state = 'standing' and ${unanswered} ${beyond}
+    order by c.posted_at, c.id
+    limit ${limit + 1}
+  `.execute(db)
+  const page = rows.slice(0, limit)
+  const last = page.at(-1)
+  return {
+    items: page.map((row) => ({
+      meeting: { id: row.meeting, code: row.code, theme: row.theme },
+      card: row.id,
+      number: row.number,
+      tree: row.tree,
+      text: row.text,
+      where: row.place_words,
+      postedAt: row.posted_at,
+      topic: row.topic ? { id: row.topic, name: row.topic_name! } : null,
+      people: row.endorsements + 1,
+      matter: row.matter ? { id: row.matter, number: row.matter_number!, title: row.matter_title! } : null,
+    })),
+    next: rows.length > limit && last ? `${last.posted_at}~${last.id}` : null,
+  }
+}
+
+interface UnansweredRow {
+  id: Id
+  number: number
+  tree: Unanswered['tree']
+  posted_at: number
+  endorsements: number
+  meeting: Id
+  text: string
+  place_words: string
+  code: string
+  theme: string
+  topic: Id | null
+  topic_name: string | null
+  matter: Id | null
+  matter_number: number | null
+  matter_title: string | null
+}

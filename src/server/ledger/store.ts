@@ -1,0 +1,282 @@
+import type { Transaction } from 'kysely'
+import { sql } from 'kysely'
+import type { MatterEvent } from '../../core/ledger/event.ts'
+import type { Matter, Sheet } from '../../core/ledger/sheet.ts'
+import { termsOf } from '../../core/ledger/terms.ts'
+import type { Id } from '../../core/plain/id.ts'
+import type { Db } from '../database/open.ts'
+import type { Tables } from '../database/tables.ts'
+import type { Column } from '../database/upsert.ts'
+import { upsert } from '../database/upsert.ts'
+
+type Tx = Transaction<Tables>
+
+/** What a batch of events has changed of one matter, beyond its sheet. */
+export class TouchedMatter {
+  changedAt = 0
+  cards = false
+  /** Matters that gained or lost this one's cards. */
+  readonly others = new Set<Id>()
+
+  /** Notes what `event` changes. Called before the matter evolves. */
+  note(matter: Matter | undefined, { at, told }: MatterEvent): void {
+    this.changedAt = at
+    switch (told.kind) {
+      case 'matterOpened':
+        this.cards = true
+        break
+      case 'cardsAdded':
+      case 'cardsRemoved':
+        this.cards = true
+        break
+      case 'matterFolded':
+        this.others.add(told.into)
+        break
+      case 'matterUnfolded':
+        if (matter?.sheet.foldedInto) this.others.add(matter.sheet.foldedInto)
+        break
+    }
+  }
+}
+
+/** Loads a matter whole; undefined where there is none. */
+export async function loadMatter(db: Db | Tx, community: Id, id: Id): Promise<Matter | undefined> {
+  const row = await db
+    .selectFrom('matter')
+    .select(['sheet', 'secret'])
+    .where('community', '=', community)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (!row) return undefined
+  const { answered, contestants } = row.secret
+  return { sheet: row.sheet, answered: new Map(answered), contestants: new Map(contestants) }
+}
+
+/** Writes matters that changed, as they are now, and which cards they hold. */
+export async function saveMatters(tx: Tx, changed: readonly { matter: Matter; rows: TouchedMatter }[]): Promise<void> {
+  if (changed.length === 0) return
+  await upsert(tx, 'matter', ['community', 'id'], columns, changed)
+  for (const { matter, rows } of changed) if (rows.cards) await saveCards(tx, matter.sheet)
+}
+
+async function saveCards(tx: Tx, { community, id, cards }: Sheet): Promise<void> {
+  const kept = cards.map(({ card }) => card)
+  await tx
+    .deleteFrom('matter_card')
+    .where('community', '=', community)
+    .where('matter', '=', id)
+    .where('card', 'not in', kept)
+    .execute()
+  await upsert(
+    tx,
+    'matter_card',
+    ['community', 'matter', 'card'],
+    {
+      community: { type: 'uuid', of: () => community },
+      matter: { type: 'uuid', of: () => id },
+      card: { type: 'uuid', of: ({ card }) => card },
+      meeting: { type: 'uuid', of: ({ meeting }) => meeting },
+    },
+    cards,
+    true,
+  )
+}
+
+type Changed = { matter: Matter; rows: TouchedMatter }
+const of = (pick: (sheet: Sheet) => unknown) => ({ matter }: Changed) => pick(matter.sheet)
+const columns: Record<string, Column<Changed>> = {
+  community: { type: 'uuid', of: of((s) => s.community) },
+  id: { type: 'uuid', of: of((s) => s.id) },
+  number: { type: 'int4', of: of((s) => s.number) },
+  title: { type: 'text', of: of((s) => s.title) },
+  category: { type: 'text', of: of((s) => s.category) },
+  place_words: { type: 'text', of: of((s) => s.where) },
+  stage: { type: 'text', of: of((s) => s.stage) },
+  lane: { type: 'text', of: of((s) => s.triage?.lane ?? null) },
+  route: { type: 'text', of: of((s) => s.route?.route ?? null) },
+  urgency: { type: 'int4', of: of((s) => s.triage?.urgency ?? null) },
+  importance: { type: 'int4', of: of((s) => s.triage?.importance ?? null) },
+  safety: { type: 'bool', of: of((s) => s.triage?.safety ?? false) },
+  owner: { type: 'uuid', of: of((s) => s.owner.person) },
+  office: { type: 'text', of: of((s) => s.owner.office) },
+  doers: { type: 'jsonb', of: of(doersOf) },
+  opened_at: { type: 'int8', of: of((s) => s.openedAt) },
+  since: { type: 'int8', of: of((s) => s.since) },
+  due_at: { type: 'int8', of: of((s) => s.dueAt) },
+  answer_by: { type: 'int8', of: of((s) => s.answerBy) },
+  answered_at: { type: 'int8', of: of((s) => s.answeredAt) },
+  confirmed_at: { type: 'int8', of: of((s) => s.confirmedAt) },
+  reopened: { type: 'int4', of: of((s) => s.reopened) },
+  satisfied: { type: 'int4', of: of((s) => satisfaction(s).satisfied) },
+  answers: { type: 'int4', of: of((s) => satisfaction(s).answers) },
+  topic_meeting: { type: 'uuid', of: of((s) => s.topic?.meeting ?? null) },
+  topic: { type: 'uuid', of: of((s) => s.topic?.topic ?? null) },
+  folded_into: { type: 'uuid', of: of((s) => s.foldedInto) },
+  cards: { type: 'int4', of: of((s) => s.cards.length) },
+  changed_at: { type: 'int8', of: ({ rows }) => rows.changedAt },
+  sheet: { type: 'jsonb', of: of((s) => s) },
+  secret: {
+    type: 'jsonb',
+    of: ({ matter }) => ({ answered: [...matter.answered], contestants: [...matter.contestants] }),
+  },
+}
+
+/** Whose work a matter is: its owner, and the owners of tasks that are not done. */
+function doersOf({ owner, tasks }: Sheet): Id[] {
+  const open = tasks.filter(({ doneAt }) => doneAt === null).map((task) => task.owner.person)
+  return [...new Set([owner.person, ...open])]
+}
+
+/** [L30] Satisfied answers and all answers, of residents and callbacks together. */
+function satisfaction({ answers, callbacks }: Sheet): { satisfied: number; answers: number } {
+  const heard = callbacks.filter(({ satisfied }) => satisfied !== null)
+  return {
+    satisfied: answers.satisfied + heard.filter(({ satisfied }) => satisfied).length,
+    answers: answers.satisfied + answers.unsatisfied + heard.length,
+  }
+}
+
+/** The matters that hold one of the cards, and those into which such a matter is folded. */
+export async function mattersOfCards(tx: Tx, community: Id, cards: readonly Id[]): Promise<Id[]> {
+  if (cards.length === 0) return []
+  const { rows } = await sql<{ id: Id }>`
+    select distinct unnest(array[m.id, m.folded_into]) as id
+    from matter_card mc join matter m on m.community = mc.community and m.id = mc.matter
+    where mc.community = ${community} and mc.card = any(${cards}::uuid[])
+  `.execute(tx)
+  return rows.map(({ id }) => id).filter(Boolean)
+}
+
+/** [L5] Counts anew the distinct people behind matters, and by which words they are found; once at the end of a batch. */
+export async function settleMatters(tx: Tx, community: Id, matters: ReadonlySet<Id>): Promise<void> {
+  if (matters.size === 0) return
+  const ids = [...matters]
+  await sql`
+    with held as (
+      select coalesce(m.folded_into, m.id) as root, m.id, mc.card, mc.meeting
+      from matter m join matter_card mc on mc.community = m.community and mc.matter = m.id
+      where m.community = ${community} and (m.id = any(${ids}::uuid[]) or m.folded_into = any(${ids}::uuid[]))
+    ), belongs as (
+      select root as matter, card, meeting from held union select id, card, meeting from held
+    ), standing as (
+      select b.matter, c.meeting, c.id as card, c.author
+      from belongs b join card c on c.community = ${community} and c.meeting = b.meeting and c.id = b.card
+      where c.state = 'standing'
+    ), backing as (
+      select matter, meeting, author as participant from standing
+      union
+      select s.matter, s.meeting, e.participant
+      from standing s join endorsement e
+        on e.community = ${community} and e.meeting = s.meeting and e.card = s.card and e.standing
+    ), counted as (
+      select b.matter, count(distinct coalesce(p.joined_as, p.id)) as people
+      from backing b join participant p
+        on p.community = ${community} and p.meeting = b.meeting and p.id = b.participant
+      group by b.matter
+    )
+    update matter set people = coalesce(counted.people, 0)
+    from (select unnest(${ids}::uuid[]) as id) as asked left join counted on counted.matter = asked.id
+    where matter.community = ${community} and matter.id = asked.id
+  `.execute(tx)
+  await indexWords(tx, community, ids)
+}
+
+/** Words of its standing cards lead to a matter too; so many cards are enough to find it by. */
+const CARDS_SEARCHED = 300
+
+async function indexWords(tx: Tx, community: Id, ids: readonly Id[]): Promise<void> {
+  const { rows } = await sql<{ id: Id; words: string }>`
+    select m.id, concat_ws(' ', m.title, m.place_words, m.sheet ->> 'summary', cards.words) as words
+    from matter m left join lateral (
+      select string_agg(one.words, ' ') as words from (
+        select w.text || ' ' || w.place_words as words
+        from matter_card mc
+        join card c on c.community = mc.community and c.meeting = mc.meeting and c.id = mc.card and c.state = 'standing'
+        join wording w on w.community = c.community and w.meeting = c.meeting and w.card = c.id and w.version = c.wording
+        where mc.community = m.community and mc.matter = m.id
+        limit ${CARDS_SEARCHED}
+      ) as one
+    ) as cards on true
+    where m.community = ${community} and m.id = any(${ids}::uuid[])
+  `.execute(tx)
+  const found = rows.map(({ id, words }) => ({ id, terms: termsOf(words).join(' ') }))
+  await sql`
+    update matter set search = given.terms::tsvector
+    from unnest(${found.map(({ id }) => id)}::uuid[], ${found.map(({ terms }) => terms)}::text[]) as given (id, terms)
+    where matter.community = ${community} and matter.id = given.id
+  `.execute(tx)
+}
+
+/** Of the cards asked about: those that are there, with their meetings. */
+export async function knownCards(
+  tx: Tx,
+  community: Id,
+  cards: readonly { meeting: Id; card: Id }[],
+): Promise<Set<Id>> {
+  if (cards.length === 0) return new Set()
+  const rows = await tx
+    .selectFrom('card')
+    .select(['id', 'meeting'])
+    .where('community', '=', community)
+    .where('meeting', 'in', [...new Set(cards.map(({ meeting }) => meeting))])
+    .where(
+      'id',
+      'in',
+      cards.map(({ card }) => card),
+    )
+    .execute()
+  const there = new Set(rows.map(({ meeting, id }) => `${meeting} ${id}`))
+  return new Set(cards.filter(({ meeting, card }) => there.has(`${meeting} ${card}`)).map(({ card }) => card))
+}
+
+/** The number that the next new matter of the community gets. */
+export async function nextNumber(tx: Tx, community: Id): Promise<number> {
+  const { last } = await tx
+    .selectFrom('matter')
+    .select((e) => e.fn.max('number').as('last'))
+    .where('community', '=', community)
+    .executeTakeFirstOrThrow()
+  return (last ?? 0) + 1
+}
+
+/** How many matters are folded into one. */
+export async function foldedCount(tx: Tx, community: Id, matter: Id): Promise<number> {
+  const { count } = await tx
+    .selectFrom('matter')
+    .select((e) => e.fn.countAll<number>().as('count'))
+    .where('community', '=', community)
+    .where('folded_into', '=', matter)
+    .executeTakeFirstOrThrow()
+  return count
+}
+
+/** Whether somebody has a role in the community or in a place above it. */
+export async function worksHere(tx: Tx, community: Id, person: Id): Promise<boolean> {
+  const { rows } = await sql`
+    with recursive above as (
+      select id, parent from place where id = ${community}
+      union all select p.id, p.parent from place p join above a on p.id = a.parent
+    )
+    select 1 from role where person = ${person} and place in (select id from above) limit 1
+  `.execute(tx)
+  return rows.length > 0
+}
+
+/** Whether a participant wrote or endorses a card, and the card belongs to the matter, directly or through one folded into it. */
+export async function isAffected(tx: Tx, community: Id, matter: Id, card: Id, participant: Id): Promise<boolean> {
+  const { rows } = await sql`
+    select 1
+    from matter_card mc
+    join matter m on m.community = mc.community and m.id = mc.matter and (m.id = ${matter} or m.folded_into = ${matter})
+    join card c on c.community = mc.community and c.meeting = mc.meeting and c.id = mc.card
+    where mc.community = ${community} and mc.card = ${card} and (
+      c.author = ${participant} or exists (
+        select 1 from endorsement e
+        where e.community = c.community and e.meeting = c.meeting and e.card = c.id
+          and e.participant = ${participant} and e.standing
+      )
+    )
+    limit 1
+  `.execute(tx)
+  return rows.length > 0
+}
