@@ -5,6 +5,7 @@ import { localeOf } from './access/locale.ts'
 import { hearOut } from './body.ts'
 import { HEADERS } from './headers.ts'
 import { describe } from './openapi.ts'
+import { ledgerRoutes } from './ledger/routes.ts'
 import { liveRoutes } from './live/routes.ts'
 import { meetingRoutes } from './meeting/routes.ts'
 import type { Assets } from './page/assets.ts'
@@ -50,6 +51,7 @@ export function makeApp(parts: Parts, assets: Assets): OpenAPIHono<Env> {
   describe(app)
   placeRoutes(app, parts)
   meetingRoutes(app, parts)
+  ledgerRoutes(app, parts)
   personRoutes(app, parts)
   liveRoutes(app, parts)
   pageRoutes(app, parts, assets)

@@ -10,6 +10,8 @@ import type { Known } from './access/doorway.ts'
 import { makeApp } from './app.ts'
 import type { Db } from './database/open.ts'
 import { openDatabase } from './database/open.ts'
+import { Committers } from './journal/committer.ts'
+import { Ledger } from './ledger/act.ts'
 import { Hub } from './live/hub.ts'
 import { Meetings } from './meeting/act.ts'
 import { MeetingCodes } from './meeting/codes.ts'
@@ -63,10 +65,12 @@ export async function startGrove(settings: Settings, render: Renderer, built: st
       publicUrl: settings.publicUrl,
       now: () => world.now(),
     }
+    const committers = new Committers(db, hub, world, key)
     const parts: Parts = {
       db,
       known,
-      meetings: new Meetings(db, hub, world, key),
+      meetings: new Meetings(committers),
+      ledger: new Ledger(committers),
       hub,
       world,
       mail: mailThrough(settings.smtpUrl, settings.mailFrom),

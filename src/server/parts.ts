@@ -1,6 +1,7 @@
 import type { Logger } from 'pino'
 import type { Known } from './access/doorway.ts'
 import type { Db } from './database/open.ts'
+import type { Ledger } from './ledger/act.ts'
 import type { Hub } from './live/hub.ts'
 import type { Meetings } from './meeting/act.ts'
 import type { SendMail } from './outside/mail.ts'
@@ -12,6 +13,7 @@ export interface Parts {
   db: Db
   known: Known
   meetings: Meetings
+  ledger: Ledger
   hub: Hub
   world: World
   mail: SendMail | undefined

@@ -1,5 +1,8 @@
 import { cleanText } from '../core/plain/text.ts'
+import type { MatterRefusal } from '../core/ledger/event.ts'
+import type { NoticeRefusal } from '../core/ledger/notice.ts'
 import type { Refusal } from '../core/meeting/event.ts'
+import type { TeamRefusal } from '../core/team/team.ts'
 import type { Locale, Problem } from '../wire/plain.ts'
 import type { ProblemCode } from '../wire/strings/problem.ts'
 import { explain } from '../wire/strings/problem.ts'
@@ -26,10 +29,16 @@ const STATUS: Partial<Record<string, number>> = {
   noSuchTopic: 404,
   noSuchParticipant: 404,
   noSuchAgendaItem: 404,
+  noSuchMatter: 404,
+  noSuchNotice: 404,
+  notAffected: 403,
+  ownCallback: 403,
 }
 
 /** A refusal of the rules as a problem; its facts (the limit, since when) travel along. */
-export function problemOf(refusal: Refusal | { refused: 'idReused' }): ProblemError {
+export function problemOf(
+  refusal: Refusal | MatterRefusal | NoticeRefusal | TeamRefusal | { refused: 'idReused' },
+): ProblemError {
   const { refused, ...facts } = refusal
   return new ProblemError(refused, STATUS[refused] ?? 409, facts)
 }

@@ -11,7 +11,9 @@ import { openDatabase } from '../../src/server/database/open.ts'
 import type { Telling } from '../../src/server/live/hub.ts'
 import { Hub } from '../../src/server/live/hub.ts'
 import { Meetings, topicOf } from '../../src/server/meeting/act.ts'
-import { readTold, withWords } from '../../src/server/journal/journal.ts'
+import { Committers } from '../../src/server/journal/committer.ts'
+import { readTold } from '../../src/server/journal/journal.ts'
+import { withWords } from '../../src/server/meeting/words.ts'
 import { commit, load } from '../../src/server/meeting/store.ts'
 import type { Step } from '../build/commands.ts'
 import { anyStep, opening, pooled, START } from '../build/commands.ts'
@@ -43,10 +45,7 @@ class Hall {
   readonly clock = { now: START }
   readonly hub = new Listener()
   readonly meetings = new Meetings(
-    database.db,
-    this.hub,
-    { now: () => this.clock.now, random: (n) => Buffer.alloc(n) },
-    'key',
+    new Committers(database.db, this.hub, { now: () => this.clock.now, random: (n) => Buffer.alloc(n) }, 'key'),
   )
   board: Board | undefined
 
@@ -297,7 +296,9 @@ describe('the same request again', () => {
     const key = randomUUID()
     const step = by(1, { kind: 'endorse', card: card(0) })
     const first = await hall.ask(step, key)
-    const restarted = new Meetings(database.db, new Hub(), { now: () => START, random: (n) => Buffer.alloc(n) }, 'key')
+    const restarted = new Meetings(
+      new Committers(database.db, new Hub(), { now: () => START, random: (n) => Buffer.alloc(n) }, 'key'),
+    )
     const again = await restarted.ask(hall.community, {
       meeting: hall.id,
       key,
@@ -331,8 +332,8 @@ describe('races', () => {
     const world = { now: () => START, random: (n: number) => Buffer.alloc(n) }
     const servers = [
       hall.meetings,
-      new Meetings(database.db, new Hub(), world, 'key'),
-      new Meetings(database.db, new Hub(), world, 'key'),
+      new Meetings(new Committers(database.db, new Hub(), world, 'key')),
+      new Meetings(new Committers(database.db, new Hub(), world, 'key')),
     ]
     const posts = Array.from({ length: 60 }, (_, i) => {
       const command = {

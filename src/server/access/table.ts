@@ -1,4 +1,5 @@
 import type { Role } from '../../core/place/place.ts'
+import type { MatterCommandBody, NoticeCommandInput } from '../../wire/ledger.ts'
 import type { CommandBody } from '../../wire/meeting.ts'
 
 /**
@@ -16,6 +17,10 @@ const FACILITATE: readonly Role[] = ['facilitator', 'coordinator', 'administrato
 const TRANSCRIBE: readonly Role[] = [...FACILITATE, 'spotter', 'deliberator', 'adviser']
 const STAFF: readonly Role[] = [...TRANSCRIBE, 'handler', 'officer', 'oversight']
 const APPOINT: readonly Role[] = ['coordinator', 'administrator']
+const COORDINATE: readonly Role[] = ['coordinator', 'administrator']
+const SPOT: readonly Role[] = [...COORDINATE, 'spotter', 'facilitator']
+const DELIBERATE: readonly Role[] = [...COORDINATE, 'deliberator']
+const HANDLE: readonly Role[] = [...COORDINATE, 'handler']
 
 export const ACTIONS = {
   'page.read': ANYONE,
@@ -37,6 +42,18 @@ export const ACTIONS = {
   'meeting.create': { roles: FACILITATE },
   'meeting.drafts': { roles: STAFF },
   'meeting.desk': { roles: [...TRANSCRIBE, 'oversight'] },
+  'matter.read': ANYONE,
+  'team.read': ANYONE,
+  'receipt.answer': ANYONE,
+  'notice.object': ANYONE,
+  /** Single commands have rules of their own below. */
+  'matter.command': { roles: STAFF },
+  'matter.desk': { roles: STAFF },
+  'matter.photo': { roles: HANDLE },
+  'team.command': { roles: [...SPOT, 'deliberator', 'adviser'] },
+  'notice.command': { roles: COORDINATE },
+  'ledger.settings': { roles: COORDINATE },
+  'ledger.import': { roles: COORDINATE },
   'place.write': { roles: ['administrator'] },
   'agenda.write': { roles: FACILITATE },
   'people.read': { roles: [...APPOINT, 'oversight'] },
@@ -75,4 +92,52 @@ export const COMMANDS: Record<CommandBody['kind'], Rule> = {
   gatherCards: { roles: [...FACILITATE, 'spotter'] },
   takeOutCards: { roles: [...FACILITATE, 'spotter'] },
   dissolveTopic: { roles: [...FACILITATE, 'spotter'] },
+}
+
+const BY = (roles: readonly Role[]): Rule => ({ roles })
+
+/** Which staff may send which command of a matter. Oversight sees everything and changes nothing; officers help where a matter climbed to them. */
+export const MATTER_COMMANDS: Record<MatterCommandBody['kind'], Rule> = {
+  openMatter: BY(SPOT),
+  describeMatter: BY(SPOT),
+  addCards: BY(SPOT),
+  removeCards: BY(SPOT),
+  foldInto: BY(SPOT),
+  unfold: BY(SPOT),
+  triage: BY(COORDINATE),
+  route: BY(COORDINATE),
+  dispatch: BY([...COORDINATE, 'officer']),
+  extend: BY([...COORDINATE, 'officer']),
+  acceptTransfer: BY(HANDLE),
+  refuseTransfer: BY(HANDLE),
+  sendBack: BY([...COORDINATE, 'officer']),
+  writeProposal: BY(DELIBERATE),
+  setAside: BY(DELIBERATE),
+  advise: BY(['adviser', 'administrator']),
+  answerAdvice: BY(DELIBERATE),
+  recordSupport: BY(DELIBERATE),
+  requireStep: BY(COORDINATE),
+  dropStep: BY(COORDINATE),
+  recordStep: BY(COORDINATE),
+  adopt: BY(COORDINATE),
+  begin: BY(HANDLE),
+  planTask: BY(HANDLE),
+  moveTask: BY(COORDINATE),
+  reportTask: BY(HANDLE),
+  attachOffer: BY([...HANDLE, 'deliberator', 'adviser']),
+  detachOffer: BY([...HANDLE, 'deliberator', 'adviser']),
+  note: BY([...SPOT, 'deliberator', 'adviser', 'handler', 'officer']),
+  finish: BY(HANDLE),
+  callBack: BY([...SPOT, 'officer']),
+  explain: BY(COORDINATE),
+  resume: BY([...COORDINATE, 'officer']),
+  lookUpAuthor: BY([...COORDINATE, 'officer']),
+}
+
+/** Who may send which command of a public notice; objections also come from the public, by a way of their own. */
+export const NOTICE_COMMANDS: Record<NoticeCommandInput['kind'], Rule> = {
+  publishNotice: BY(COORDINATE),
+  withdrawNotice: BY(COORDINATE),
+  answerObjection: BY(COORDINATE),
+  object: BY(STAFF),
 }

@@ -1,6 +1,6 @@
 import type { Transaction } from 'kysely'
-import type { BoardEvent, MeetingEvent, Secret } from '../../core/meeting/event.ts'
-import type { Meeting } from '../../core/meeting/meeting.ts'
+import type { Actor } from '../../core/meeting/command.ts'
+import type { BoardEvent } from '../../core/meeting/event.ts'
 import type { Id } from '../../core/plain/id.ts'
 import type { Db } from '../database/open.ts'
 import type { Tables } from '../database/tables.ts'
@@ -8,11 +8,15 @@ import { upsert } from '../database/upsert.ts'
 
 type Tx = Transaction<Tables>
 
-/** Something that happened, with its place in the community's journal. */
+/** Something that happened, with its place in the community's journal; `body` holds no people's words or names. */
 export interface Entry {
   seq: number
   topic: string
-  event: MeetingEvent
+  kind: string
+  at: number
+  by: Actor
+  body: object
+  secret: object | null
   /** Of a new wording: the salted commitment of its text. The text itself is not in the journal, so that it can be erased. */
   commitment: string | null
 }
@@ -42,12 +46,12 @@ export async function append(tx: Tx, community: Id, entries: readonly Entry[]): 
       community: { type: 'uuid', of: () => community },
       seq: { type: 'int8', of: ({ seq }) => seq },
       topic: { type: 'text', of: ({ topic }) => topic },
-      kind: { type: 'text', of: ({ event }) => event.told.kind },
-      at: { type: 'int8', of: ({ event }) => event.at },
-      actor_kind: { type: 'text', of: ({ event }) => event.by.kind },
-      actor: { type: 'uuid', of: ({ event }) => event.by.id },
-      body: { type: 'jsonb', of: ({ event }) => withoutWords(event.told) },
-      secret: { type: 'jsonb', of: ({ event }) => (event.secret ? withoutNames(event.secret) : null) },
+      kind: { type: 'text', of: ({ kind }) => kind },
+      at: { type: 'int8', of: ({ at }) => at },
+      actor_kind: { type: 'text', of: ({ by }) => by.kind },
+      actor: { type: 'uuid', of: ({ by }) => by.id },
+      body: { type: 'jsonb', of: ({ body }) => body },
+      secret: { type: 'jsonb', of: ({ secret }) => secret },
       commitment: { type: 'text', of: ({ commitment }) => commitment },
     },
     entries,
@@ -59,7 +63,7 @@ export async function append(tx: Tx, community: Id, entries: readonly Entry[]): 
     .execute()
 }
 
-/** What was told on `topic` after `after` and up to `until`, oldest first, at most `most` entries. Words are missing: see `withWords`. */
+/** What was told on `topic` after `after` and up to `until`, oldest first, at most `most` entries. Words are missing: see meeting/words.ts. */
 export async function readTold(
   db: Db,
   community: Id,
@@ -80,35 +84,3 @@ export async function readTold(
     .execute()
   return rows.map(({ seq, body }) => ({ seq, told: body as unknown as BoardEvent }))
 }
-
-const NO_WORDS = { text: '', where: '', photo: null }
-
-/** People's own words and names stay in tables from which they can be erased. */
-function withoutWords(told: BoardEvent): BoardEvent {
-  if (told.kind === 'cardPosted' || told.kind === 'cardShown') return { ...told, card: { ...told.card, ...NO_WORDS } }
-  if (told.kind === 'cardEdited') return { ...told, ...NO_WORDS }
-  if (told.kind === 'attendanceChanged') return { ...told, attendance: { ...told.attendance, named: [] } }
-  return told
-}
-
-/** Gives a told event from the journal the words that its card has now: none where it has been hidden or withdrawn since. */
-export function withWords(told: BoardEvent, { board }: Meeting): BoardEvent {
-  if (told.kind === 'cardPosted' || told.kind === 'cardShown') {
-    const { text, where, photo } = board.cards[told.card.id]!
-    return { ...told, card: { ...told.card, text, where, photo } }
-  }
-  if (told.kind === 'cardEdited') {
-    const { text, where, photo } = board.cards[told.card]!
-    return { ...told, text, where, photo }
-  }
-  // Older attendances are numbers on the way to today's, so today's names do no harm.
-  if (told.kind === 'attendanceChanged') {
-    return { ...told, attendance: { ...told.attendance, named: board.attendance.named } }
-  }
-  return told
-}
-
-const withoutNames = ({ participants, ...rest }: Secret) => ({
-  ...rest,
-  ...(participants ? { participants: participants.map(({ name: _name, ...numbers }) => numbers) } : {}),
-})

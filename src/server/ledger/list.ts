@@ -58,7 +58,12 @@ export async function listMatters(db: Db, community: Id, asked: Asked): Promise<
   `.execute(db)
   const page = rows.slice(0, limit)
   const last = page.at(-1)
-  const names = asked.atDesk ? await namesOf(db, page.map(({ owner }) => owner)) : new Map<Id, string>()
+  const names = asked.atDesk
+    ? await namesOf(
+        db,
+        page.map(({ owner }) => owner),
+      )
+    : new Map<Id, string>()
   return {
     items: page.map((row) => presentRow(row, asked, names)),
     next: rows.length > limit && last ? `${last.sorted}~${last.number}` : null,
@@ -177,12 +182,7 @@ export async function namesOf(db: Db, ids: readonly Id[]): Promise<Map<Id, strin
 const YEAR = 365 * 86_400_000
 
 /** The ledger in numbers: by stage, overdue, and the three rates of the last year with their denominators. */
-export async function summarise(
-  db: Db,
-  community: Id,
-  settings: LedgerSettings,
-  now: number,
-): Promise<LedgerSummary> {
+export async function summarise(db: Db, community: Id, settings: LedgerSettings, now: number): Promise<LedgerSummary> {
   const from = now - YEAR
   const climbs = dueBefore(now, settings.climbAfter, settings.calendar)
   const staged = await sql<{ stage: MatterStage; count: number; overdue: number; climbed: number }>`

@@ -83,7 +83,10 @@ async function saveCards(tx: Tx, { community, id, cards }: Sheet): Promise<void>
 }
 
 type Changed = { matter: Matter; rows: TouchedMatter }
-const of = (pick: (sheet: Sheet) => unknown) => ({ matter }: Changed) => pick(matter.sheet)
+const of =
+  (pick: (sheet: Sheet) => unknown) =>
+  ({ matter }: Changed) =>
+    pick(matter.sheet)
 const columns: Record<string, Column<Changed>> = {
   community: { type: 'uuid', of: of((s) => s.community) },
   id: { type: 'uuid', of: of((s) => s.id) },
@@ -208,11 +211,7 @@ async function indexWords(tx: Tx, community: Id, ids: readonly Id[]): Promise<vo
 }
 
 /** Of the cards asked about: those that are there, with their meetings. */
-export async function knownCards(
-  tx: Tx,
-  community: Id,
-  cards: readonly { meeting: Id; card: Id }[],
-): Promise<Set<Id>> {
+export async function knownCards(tx: Tx, community: Id, cards: readonly { meeting: Id; card: Id }[]): Promise<Set<Id>> {
   if (cards.length === 0) return new Set()
   const rows = await tx
     .selectFrom('card')

@@ -26,6 +26,8 @@ export interface Wording {
 /** Rows of one meeting that a batch of events has changed. */
 export class Touched {
   readonly cards = new Set<Id>()
+  /** Cards whose support or standing changed. */
+  readonly backed = new Set<Id>()
   readonly topics = new Set<Id>()
   readonly participants = new Set<Id>()
   readonly endorsements = new Map<string, { card: Id; participant: Id; standing: boolean; at: number }>()
@@ -51,13 +53,16 @@ export class Touched {
         return this.word(told.card, told, at)
       case 'cardShown':
         this.cards.add(told.card.id)
+        this.backed.add(told.card.id)
         break
       case 'cardWithdrawn':
       case 'cardHidden':
         this.cards.add(told.card)
+        this.backed.add(told.card)
         break
       case 'endorsementsChanged':
         this.cards.add(told.card)
+        this.backed.add(told.card)
         if (secret?.endorser) {
           const { participant, standing } = secret.endorser
           this.endorsements.set(told.card + participant, { card: told.card, participant, standing, at })

@@ -4,6 +4,7 @@ import type { Id } from '../../core/plain/id.ts'
 import { makeId } from '../../core/plain/id.ts'
 import { makeCode } from '../../core/plain/code.ts'
 import type { Place } from '../../core/place/place.ts'
+import { Committers } from '../journal/committer.ts'
 import { Meetings } from '../meeting/act.ts'
 import type { World } from '../outside/world.ts'
 import { realWorld } from '../outside/world.ts'
@@ -88,7 +89,7 @@ async function plantMeeting(
 ): Promise<void> {
   const clock = { now: start - DAY }
   const world: World = { now: () => clock.now, random: realWorld.random }
-  const meetings = new Meetings(db, hub, world, known.ticketKey)
+  const meetings = new Meetings(new Committers(db, hub, world, known.ticketKey))
   const meeting = idOf(play.theme)
   const desk: Actor = { kind: 'staff', id: facilitator }
   let count = 0

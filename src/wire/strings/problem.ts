@@ -1,5 +1,6 @@
 import { i18nString } from 'typesafe-i18n'
 import type { Locale } from '../plain.ts'
+import { LEDGER_PROBLEMS } from './ledgerProblem.ts'
 
 type Said = readonly [title: string, detail: string]
 
@@ -238,6 +239,7 @@ const PROBLEMS = {
       'Something failed on our side and this was not kept. It is still there: try again in a moment.',
     ],
   },
+  ...LEDGER_PROBLEMS,
 } as const satisfies Record<string, Record<Locale, Said>>
 
 export type ProblemCode = keyof typeof PROBLEMS

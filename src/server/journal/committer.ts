@@ -1,0 +1,370 @@
+import { createHmac } from 'node:crypto'
+import type { Transaction } from 'kysely'
+import type { Actor } from '../../core/meeting/command.ts'
+import type { Id } from '../../core/plain/id.ts'
+import type { Db } from '../database/open.ts'
+import type { Tables } from '../database/tables.ts'
+import { upsert } from '../database/upsert.ts'
+import type { Hub, Telling } from '../live/hub.ts'
+import type { World } from '../outside/world.ts'
+import type { Entry } from './journal.ts'
+import { append, lockHead } from './journal.ts'
+
+export type Tx = Transaction<Tables>
+
+/** An event of any kind of thing. */
+export interface AnyEvent {
+  at: number
+  by: Actor
+  told: { kind: string }
+  secret?: object
+}
+
+/** A kind of thing that commands change: how it is loaded, decided, evolved, saved and told. `Rows` collects what a batch changes of one thing. */
+export interface Subject<State, Command, Event extends AnyEvent, Rows, Facts = undefined> {
+  /** First part of the journal topic: 'meeting' gives 'meeting/<id>'. */
+  name: string
+  /** How many of a community's are kept in memory. */
+  held: number
+  load(tx: Tx, community: Id, id: Id): Promise<State | undefined>
+  /** What `decide` must know besides the state. Runs under the community's lock, right before `decide`. */
+  facts?(reach: Reach, community: Id, id: Id, state: State | undefined, command: Command, actor: Actor): Promise<Facts>
+  decide(
+    state: State | undefined,
+    command: Command,
+    actor: Actor,
+    now: number,
+    facts: Facts,
+  ): Event[] | { refused: string }
+  evolve(state: State | undefined, event: Event): State
+  rows(): Rows
+  /** Notes what an event is going to change; gives the commitment of new words, or null. Called before `evolve`. */
+  note(rows: Rows, state: State | undefined, event: Event): string | null
+  save(tx: Tx, state: State, rows: Rows, community: Id): Promise<void>
+  /** After everything is saved, once a batch: counts that depend on several things. */
+  settle?(tx: Tx, community: Id, touched: { state: State; rows: Rows }[]): Promise<void>
+  /** What the sender is answered; kept, for when it asks again. */
+  answer(command: Command, events: readonly Event[], seq: number): object
+  /** An event as the journal keeps it: without people's words and names. */
+  journalled(event: Event): { body: object; secret: object | null }
+  /** An event as readers of the live topic are told; undefined where nobody follows this kind of thing. */
+  telling?(event: Event, seq: number): Telling
+}
+
+type AnySubject = Subject<any, any, any, any, any>
+
+/** What `facts` may look at: the transaction, other things under the same lock, and what was computed once for the batch. */
+export interface Reach {
+  tx: Tx
+  take<State>(subject: Subject<State, any, any, any, any>, id: Id): Promise<State | undefined>
+  once<T>(name: string, make: () => Promise<T>): Promise<T>
+}
+
+/** A command on its way: `key` is its id, `body` what its sender wrote (a repetition must be the same). */
+export interface Sent<Command> {
+  id: Id
+  key: Id
+  command: Command
+  actor: Actor
+  body: unknown
+}
+
+export type Outcome<Answer = object, Refusal = { refused: string }> =
+  { accepted: Answer } | Refusal | { refused: 'idReused' }
+
+/** The writers of all communities in this process. */
+export class Committers {
+  private readonly all = new Map<Id, Committer>()
+
+  constructor(
+    private readonly db: Db,
+    private readonly hub: Hub,
+    private readonly world: World,
+    /** The installation's key. What commands said is remembered only under it: a bare hash of a short text could be guessed. */
+    private readonly key: string,
+  ) {}
+
+  /** Resolves once the command is durable, or refused. Rejects where the database failed: nothing was kept, and the same key can be sent again. */
+  ask<Command>(subject: Subject<any, Command, any, any, any>, community: Id, sent: Sent<Command>): Promise<Outcome> {
+    return this.of(community).ask(subject, sent)
+  }
+
+  /**
+   * Reads a thing between two commits: what `use` sees is durable, and true for the journal position `seq`.
+   * `use` is synchronous and changes nothing. Undefined where there is no such thing.
+   */
+  read<State, T>(
+    subject: Subject<State, any, any, any, any>,
+    community: Id,
+    id: Id,
+    use: (state: State, seq: number) => T,
+  ): Promise<T | undefined> {
+    return this.of(community).read(subject, id, use)
+  }
+
+  /** Resolves once everything asked so far is settled. */
+  async finish(): Promise<void> {
+    await Promise.all([...this.all.values()].map((committer) => committer.finish()))
+  }
+
+  private of(community: Id): Committer {
+    let committer = this.all.get(community)
+    if (!committer) {
+      committer = new Committer(community, this.db, this.hub, this.world, this.key)
+      this.all.set(community, committer)
+    }
+    return committer
+  }
+}
+
+interface Waiting extends Sent<unknown> {
+  subject: AnySubject
+  hash: string
+  settle(outcome: Outcome): void
+  fail(error: unknown): void
+}
+
+/** What one batch has changed of one thing. */
+interface Changed {
+  subject: AnySubject
+  id: Id
+  rows: unknown
+}
+
+const BATCH = 512
+
+/**
+ * The one writer of a community in this process. What arrives while a commit runs shares the next one: many cards, one lock, one fsync.
+ * Other processes may write too; the row lock of the journal's head settles the order, and a head that moved makes us load anew.
+ */
+class Committer {
+  private waiting: Waiting[] = []
+  private running = false
+  private held = new Map<AnySubject, Map<Id, unknown>>()
+  private seq = -1
+  private queue: Promise<unknown> = Promise.resolve()
+
+  constructor(
+    private readonly community: Id,
+    private readonly db: Db,
+    private readonly hub: Hub,
+    private readonly world: World,
+    private readonly key: string,
+  ) {}
+
+  ask(subject: AnySubject, sent: Sent<unknown>): Promise<Outcome> {
+    return new Promise((settle, fail) => {
+      this.waiting.push({ ...sent, subject, hash: fingerprint(sent, this.key), settle, fail })
+      void this.run()
+    })
+  }
+
+  read<State, T>(
+    subject: Subject<State, any, any, any, any>,
+    id: Id,
+    use: (state: State, seq: number) => T,
+  ): Promise<T | undefined> {
+    return this.exclusively(async () => {
+      const held = this.held.get(subject)?.get(id) as State | undefined
+      if (held) return use(held, this.seq)
+      return this.db.transaction().execute(async (tx) => {
+        this.follow(await lockHead(tx, this.community))
+        const loaded = await this.take(tx, subject, id)
+        this.letGo(new Map())
+        return loaded && use(loaded, this.seq)
+      })
+    })
+  }
+
+  finish(): Promise<unknown> {
+    return this.exclusively(async () => {})
+  }
+
+  private exclusively<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.queue.then(work, work)
+    this.queue = turn.catch(() => {})
+    return turn
+  }
+
+  private async run(): Promise<void> {
+    if (this.running) return
+    this.running = true
+    while (this.waiting.length) {
+      await this.exclusively(async () => {
+        const batch = this.waiting.splice(0, BATCH)
+        await this.commit(batch).catch((error) => {
+          this.forget()
+          for (const { fail } of batch) fail(error)
+        })
+      })
+    }
+    this.running = false
+  }
+
+  private async commit(batch: Waiting[]): Promise<void> {
+    let before = 0
+    const entries: Entry[] = []
+    const tellings: { topic: string; telling: Telling }[] = []
+    const changed = new Map<string, Changed>()
+    const outcomes = await this.db.transaction().execute(async (tx) => {
+      this.follow(await lockHead(tx, this.community))
+      before = this.seq
+      const answered = await this.answered(tx, batch)
+      const reach = this.reach(tx)
+      const outcomes: Outcome[] = []
+      for (const asked of batch) {
+        const earlier = answered.get(asked.key)
+        if (earlier) outcomes.push(earlier.hash === asked.hash ? { accepted: earlier.answer } : { refused: 'idReused' })
+        else {
+          const outcome = await this.carryOut(reach, asked, entries, tellings, changed)
+          if ('accepted' in outcome)
+            answered.set(asked.key, { hash: asked.hash, answer: outcome.accepted, fresh: true })
+          outcomes.push(outcome)
+        }
+      }
+      await this.save(tx, [...changed.values()])
+      await append(tx, this.community, entries)
+      await this.remember(tx, answered)
+      return outcomes
+    })
+    this.tell(before, tellings)
+    this.letGo(changed)
+    batch.forEach(({ settle }, i) => settle(outcomes[i]!))
+  }
+
+  private async carryOut(
+    reach: Reach,
+    { subject, id, command, actor }: Waiting,
+    entries: Entry[],
+    tellings: { topic: string; telling: Telling }[],
+    changed: Map<string, Changed>,
+  ): Promise<Outcome> {
+    let state = await this.take(reach.tx, subject, id)
+    const facts = await subject.facts?.(reach, this.community, id, state, command, actor)
+    const decision = subject.decide(state, command, actor, this.world.now(), facts)
+    if (!Array.isArray(decision)) return decision
+    const topic = `${subject.name}/${id}`
+    const rows = changed.get(topic)?.rows ?? subject.rows()
+    if (decision.length) changed.set(topic, { subject, id, rows })
+    for (const event of decision) {
+      const commitment = subject.note(rows, state, event)
+      state = subject.evolve(state, event)
+      this.hold(subject, id, state)
+      const seq = ++this.seq
+      const { at, by } = event
+      entries.push({ seq, topic, kind: event.told.kind, at, by, ...subject.journalled(event), commitment })
+      const telling = subject.telling?.(event, seq)
+      if (telling) tellings.push({ topic, telling })
+    }
+    return { accepted: subject.answer(command, decision, this.seq) }
+  }
+
+  private async save(tx: Tx, changed: Changed[]): Promise<void> {
+    const bySubject = new Map<AnySubject, { state: unknown; rows: unknown }[]>()
+    for (const { subject, id, rows } of changed) {
+      const state = this.held.get(subject)!.get(id)
+      await subject.save(tx, state, rows, this.community)
+      bySubject.set(subject, [...(bySubject.get(subject) ?? []), { state, rows }])
+    }
+    for (const [subject, touched] of bySubject) await subject.settle?.(tx, this.community, touched)
+  }
+
+  private reach(tx: Tx): Reach {
+    const made = new Map<string, Promise<unknown>>()
+    return {
+      tx,
+      take: (subject, id) => this.take(tx, subject, id),
+      once: <T>(name: string, make: () => Promise<T>) => {
+        const promise = made.get(name) ?? make()
+        made.set(name, promise)
+        return promise as Promise<T>
+      },
+    }
+  }
+
+  /** Commands of the batch that were answered before, by this process or another. */
+  private async answered(tx: Tx, batch: Waiting[]): Promise<Map<Id, Answered>> {
+    const keys = batch.map(({ key }) => key)
+    const rows = await tx
+      .selectFrom('command')
+      .select(['id', 'hash', 'answer'])
+      .where('community', '=', this.community)
+      .where('id', 'in', keys)
+      .execute()
+    return new Map(rows.map(({ id, hash, answer }) => [id, { hash, answer }]))
+  }
+
+  private async remember(tx: Tx, answered: Map<Id, Answered>): Promise<void> {
+    const at = this.world.now()
+    const fresh = [...answered].filter(([, { fresh }]) => fresh)
+    await upsert<[Id, Answered]>(
+      tx,
+      'command',
+      ['community', 'id'],
+      {
+        community: { type: 'uuid', of: () => this.community },
+        id: { type: 'uuid', of: ([id]) => id },
+        hash: { type: 'text', of: ([, { hash }]) => hash },
+        answer: { type: 'jsonb', of: ([, { answer }]) => answer },
+        at: { type: 'int8', of: () => at },
+      },
+      fresh,
+    )
+  }
+
+  private async take<State>(tx: Tx, subject: Subject<State, any, any, any, any>, id: Id): Promise<State | undefined> {
+    const held = this.held.get(subject)?.get(id) as State | undefined
+    if (held) return held
+    const loaded = await subject.load(tx, this.community, id)
+    if (loaded) this.hold(subject, id, loaded)
+    return loaded
+  }
+
+  private hold(subject: AnySubject, id: Id, state: unknown): void {
+    const held = this.held.get(subject) ?? new Map<Id, unknown>()
+    this.held.set(subject, held)
+    held.set(id, state)
+  }
+
+  /** What is held beyond the subject's measure goes, but for what just changed. */
+  private letGo(changed: ReadonlyMap<string, Changed>): void {
+    for (const [subject, held] of this.held) {
+      for (const id of held.keys()) {
+        if (held.size <= subject.held) break
+        if (!changed.has(`${subject.name}/${id}`)) held.delete(id)
+      }
+    }
+  }
+
+  /** The journal's head as the database has it; where another process moved it, what we hold is old. */
+  private follow(head: number): void {
+    if (head !== this.seq) this.forget()
+    this.seq = head
+  }
+
+  private forget(): void {
+    this.held = new Map()
+    this.seq = -1
+  }
+
+  private tell(before: number, tellings: readonly { topic: string; telling: Telling }[]): void {
+    const topics = new Map<string, Telling[]>()
+    for (const { topic, telling } of tellings) {
+      const told = topics.get(topic) ?? []
+      topics.set(topic, told)
+      told.push(telling)
+    }
+    for (const [topic, told] of topics) this.hub.tell(topic, before, told)
+  }
+}
+
+interface Answered {
+  hash: string
+  answer: object
+  fresh?: boolean
+}
+
+const fingerprint = ({ id, actor, body }: Sent<unknown>, key: string): string =>
+  createHmac('sha256', key)
+    .update(JSON.stringify([id, actor, body]))
+    .digest('base64')

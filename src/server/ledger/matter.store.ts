@@ -1,0 +1,147 @@
+import { sql } from 'kysely'
+import type { MatterTold } from '../../core/ledger/event.ts'
+import type { Sheet } from '../../core/ledger/sheet.ts'
+import type { Id } from '../../core/plain/id.ts'
+import type { Offer } from '../../core/team/team.ts'
+import type { HistoryEntry, MatterCard, MatterView } from '../../wire/ledger.ts'
+import type { Db } from '../database/open.ts'
+
+/** The topic of a matter in the journal. */
+export const topicOfMatter = (id: Id): string => `matter/${id}`
+
+/** A matter's sheet and the people behind it, by its number in the community. */
+export async function numberedMatter(
+  db: Db,
+  community: Id,
+  number: number,
+): Promise<{ sheet: Sheet; people: number } | undefined> {
+  return db
+    .selectFrom('matter')
+    .select(['sheet', 'people'])
+    .where('community', '=', community)
+    .where('number', '=', number)
+    .executeTakeFirst()
+}
+
+/** A matter's sheet by its id. */
+export async function sheetOf(db: Db, community: Id, id: Id): Promise<Sheet | undefined> {
+  const row = await db
+    .selectFrom('matter')
+    .select('sheet')
+    .where('community', '=', community)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row?.sheet
+}
+
+/** The cards of a matter, and of those folded into it: what was said, not who said it. Withdrawn and hidden ones are there without words. */
+export async function cardsOf(db: Db, community: Id, matter: Id): Promise<MatterCard[]> {
+  const { rows } = await sql<CardRow>`
+    select c.id, c.number, c.tree, c.state, c.posted_at, c.endorsements, c.meeting, me.code, me.theme,
+      w.text, w.place_words, w.photo,
+      case when m.id = ${matter} then null else m.number end as through,
+      array(
+        select o.number from matter_card oc join matter o on o.community = oc.community and o.id = oc.matter
+        where oc.community = mc.community and oc.card = mc.card
+          and o.id <> ${matter} and o.folded_into is distinct from ${matter}
+        order by o.number
+      ) as also
+    from matter m
+    join matter_card mc on mc.community = m.community and mc.matter = m.id
+    join card c on c.community = mc.community and c.meeting = mc.meeting and c.id = mc.card
+    join meeting me on me.community = c.community and me.id = c.meeting
+    join wording w on w.community = c.community and w.meeting = c.meeting and w.card = c.id and w.version = c.wording
+    where m.community = ${community} and (m.id = ${matter} or m.folded_into = ${matter})
+    order by c.posted_at, c.number
+  `.execute(db)
+  const cards = new Map<Id, MatterCard>()
+  for (const row of rows) {
+    const standing = row.state === 'standing'
+    const earlier = cards.get(row.id)
+    if (earlier && earlier.through === null) continue
+    cards.set(row.id, {
+      meeting: { id: row.meeting, code: row.code, theme: row.theme },
+      card: row.id,
+      number: row.number,
+      tree: row.tree,
+      state: row.state,
+      text: standing ? row.text : '',
+      where: standing ? row.place_words : '',
+      photo: standing ? row.photo : null,
+      postedAt: row.posted_at,
+      endorsements: row.endorsements,
+      through: row.through,
+      also: row.also,
+    })
+  }
+  return [...cards.values()]
+}
+
+interface CardRow {
+  id: Id
+  number: number
+  tree: MatterCard['tree']
+  state: MatterCard['state']
+  posted_at: number
+  endorsements: number
+  meeting: Id
+  code: string
+  theme: string
+  text: string
+  place_words: string
+  photo: Id | null
+  through: number | null
+  also: number[]
+}
+
+/** The matters folded into one. */
+export async function foldedOf(db: Db, community: Id, matter: Id): Promise<MatterView['folded']> {
+  return db
+    .selectFrom('matter')
+    .select(['id', 'number', 'title'])
+    .where('community', '=', community)
+    .where('folded_into', '=', matter)
+    .orderBy('number')
+    .execute()
+}
+
+/** The offers that serve a matter's tasks. */
+export async function offersOf(db: Db, community: Id, { tasks }: Sheet): Promise<Offer[]> {
+  const ids = new Set(tasks.flatMap(({ offers }) => offers))
+  if (ids.size === 0) return []
+  const row = await db.selectFrom('teams').select('teams').where('community', '=', community).executeTakeFirst()
+  return Object.values(row?.teams.offers ?? {}).filter(({ id }) => ids.has(id))
+}
+
+/** Everything that happened to a matter, oldest first, with the words that residents' objections still have. */
+export async function historyOf(db: Db, community: Id, { id, contests }: Sheet): Promise<HistoryEntry[]> {
+  const rows = await db
+    .selectFrom('journal')
+    .select(['seq', 'at', 'body'])
+    .where('community', '=', community)
+    .where('topic', '=', topicOfMatter(id))
+    .orderBy('seq')
+    .execute()
+  const words = new Map(contests.map((contest) => [contest.id, contest]))
+  return rows.map(({ seq, at, body }) => {
+    const told = body as unknown as MatterTold
+    if (told.kind !== 'matterContested') return { seq, at, told }
+    const { text, photo } = words.get(told.contest.id) ?? { text: '', photo: null }
+    return { seq, at, told: { ...told, contest: { ...told.contest, text, photo } } }
+  })
+}
+
+/** By offer: the tasks that it serves. */
+export async function tasksServed(db: Db, community: Id): Promise<Map<Id, { matter: number; task: string }[]>> {
+  const { rows } = await sql<{ offer: Id; matter: number; task: string }>`
+    select offer, m.number as matter, task ->> 'title' as task
+    from matter m,
+      jsonb_array_elements(m.sheet -> 'tasks') as task,
+      jsonb_array_elements_text(task -> 'offers') as offer
+    where m.community = ${community} and m.stage in ('decided', 'underWay', 'done', 'confirmed')
+      and m.sheet @? '$.tasks[*].offers[*]'
+  `.execute(db)
+  const served = new Map<Id, { matter: number; task: string }[]>()
+  for (const { offer, ...task } of rows) served.set(offer, [...(served.get(offer) ?? []), task])
+  return served
+}

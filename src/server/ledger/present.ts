@@ -1,0 +1,36 @@
+import type { Notice } from '../../core/ledger/notice.ts'
+import type { Team } from '../../core/team/team.ts'
+import { TEAMS } from '../../core/team/team.ts'
+import type { Id } from '../../core/plain/id.ts'
+import type { MatterRow, NoticeView, TeamsView } from '../../wire/ledger.ts'
+import type { Parts } from '../parts.ts'
+import { listMatters } from './list.ts'
+import { sheetOf, tasksServed } from './matter.store.ts'
+
+const WAITING_SHOWN = 50
+
+/** The teams of a community with what waits for each, the most pressing first. */
+export async function presentTeams({ db, ledger, world }: Parts, community: Id): Promise<TeamsView> {
+  const { members, offers } = await ledger.teams(community)
+  const settings = await ledger.settings(community)
+  const waiting = {} as Record<Team, MatterRow[]>
+  for (const team of TEAMS) {
+    const asked = { filter: { team, sort: 'due' } as const, settings, now: world.now(), atDesk: false }
+    waiting[team] = (await listMatters(db, community, { ...asked, limit: WAITING_SHOWN })).items
+  }
+  const served = await tasksServed(db, community)
+  return {
+    members: Object.values(members),
+    offers: Object.values(offers).map((offer) => ({ ...offer, tasks: served.get(offer.id) ?? [] })),
+    waiting,
+  }
+}
+
+/** A notice as everyone may see it. */
+export async function presentNotice({ db, world }: Parts, notice: Notice): Promise<NoticeView> {
+  const now = world.now()
+  const { community, matter, ...rest } = notice
+  const sheet = matter ? await sheetOf(db, community, matter) : undefined
+  const state = notice.withdrawn ? 'withdrawn' : now < notice.from ? 'coming' : now > notice.until ? 'over' : 'running'
+  return { ...rest, state, matter: sheet ? { number: sheet.number, title: sheet.title } : null }
+}

@@ -1,0 +1,385 @@
+import type { OpenAPIHono } from '@hono/zod-openapi'
+import { createRoute, z } from '@hono/zod-openapi'
+import type { MatterCommand } from '../../core/ledger/command.ts'
+import type { Id } from '../../core/plain/id.ts'
+import {
+  lane,
+  ledgerSettings,
+  matterCommand,
+  matterStage,
+  noticeCommand,
+  teamCommand,
+  type MatterCommandBody,
+  type MatterFilter,
+} from '../../wire/ledger.ts'
+import { id } from '../../wire/plain.ts'
+import type { Entry, Env } from '../access/doorway.ts'
+import { doorOf, mayDo } from '../access/doorway.ts'
+import { MATTER_COMMANDS, NOTICE_COMMANDS } from '../access/table.ts'
+import { readBody } from '../body.ts'
+import { cleanPhoto, keepPhoto, PHOTO_MOST_MB } from '../meeting/photos.ts'
+import { newId } from '../outside/world.ts'
+import type { Parts } from '../parts.ts'
+import { problemBody, ProblemError } from '../problem.ts'
+import { deskView } from './desk.ts'
+import { listMatters, listUnanswered, summarise } from './list.ts'
+import { presentNotice, presentTeams } from './present.ts'
+import { listNotices } from './room.store.ts'
+import { publicView, viewMatter } from './view.ts'
+
+const slug = z.object({ slug: z.string().openapi({ example: 'rongbu' }) })
+const json = <T extends z.ZodType>(schema: T, description: string) => ({
+  content: { 'application/json': { schema } },
+  description,
+})
+const body = <T extends z.ZodType>(schema: T) => ({
+  body: { content: { 'application/json': { schema } }, required: true },
+})
+const key = z.object({ 'idempotency-key': id })
+const answer = z.object({ seq: z.number().int(), number: z.number().int().optional() })
+const flag = z
+  .enum(['true', 'false'])
+  .transform((word) => word === 'true')
+  .optional()
+
+/** What an address may ask of a list of matters. */
+export const matterQuery = z.object({
+  q: z.string().max(200).optional(),
+  stage: matterStage.optional(),
+  state: z.enum(['open', 'ended']).optional(),
+  lane: lane.optional(),
+  category: z.string().max(60).optional(),
+  overdue: flag,
+  climbed: z.literal('subdistrict').optional(),
+  meeting: id.optional(),
+  sort: z.enum(['due', 'newest', 'people', 'weight']).optional(),
+  cursor: z.string().max(60).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+})
+const deskQuery = matterQuery.extend({
+  owner: z.union([z.literal('me'), id]).optional(),
+  team: z.enum(['spotter', 'deliberation', 'advisory']).optional(),
+})
+
+/** The API of the ledger: matters, teams, settings, notices of a community. */
+export function ledgerRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
+  const { db, known, ledger, world } = parts
+  const door = doorOf(known)
+
+  app.openapi(
+    createRoute({
+      method: 'post',
+      path: '/api/communities/{slug}/matters/{matter}/commands',
+      tags: ['Ledger'],
+      summary: 'Do something with a matter; openMatter makes the matter of that id',
+      middleware: door('matter.command'),
+      request: { params: slug.extend({ matter: id }), headers: key, ...body(matterCommand) },
+      responses: { 200: json(answer, 'Accepted and durable') },
+    }),
+    async (c) => {
+      const { matter } = c.req.valid('param')
+      const { 'idempotency-key': sentKey } = c.req.valid('header')
+      return c.json(await carryOut(parts, c.get('entry'), matter, sentKey, c.req.valid('json')), 200)
+    },
+  )
+
+  app.openapi(
+    createRoute({
+      method: 'post',
+      path: '/api/communities/{slug}/matters/commands',
+      tags: ['Ledger'],
+      summary: 'Do several things with several matters; each is accepted or refused by itself',
+      middleware: door('matter.command'),
+      request: {
+        params: slug,
+        ...body(
+          z.object({
+            items: z
+              .array(z.object({ matter: id, key: id, command: matterCommand }))
+              .min(1)
+              .max(500),
+          }),
+        ),
+      },
+      responses: { 200: json(z.object({ items: z.array(z.looseObject({})) }), 'For each: its answer, or its problem') },
+    }),
+    async (c) => {
+      const entry = c.get('entry')
+      const items = await Promise.all(
+        c.req.valid('json').items.map(({ matter, key: sentKey, command }) =>
+          carryOut(parts, entry, matter, sentKey, command).catch((error: unknown) => {
+            if (!(error instanceof ProblemError)) throw error
+            return problemBody(error, entry.locale)
+          }),
+        ),
+      )
+      return c.json({ items } as never, 200)
+    },
+  )
+
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/communities/{slug}/matters',
+      tags: ['Ledger'],
+      summary: 'Matters, a page at a time: search, filter, sort',
+      middleware: door('matter.read'),
+      request: { params: slug, query: matterQuery },
+      responses: { 200: json(z.looseObject({ items: z.array(z.looseObject({ id })) }), 'Matters') },
+    }),
+    async (c) => {
+      const { cursor, limit, ...filter } = c.req.valid('query')
+      const community = c.get('entry').community!.id
+      const settings = await ledger.settings(community)
+      const asked = { filter: filter as MatterFilter, settings, now: world.now(), limit, cursor, atDesk: false }
+      return c.json((await listMatters(db, community, asked)) as never, 200)
+    },
+  )
+
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/communities/{slug}/desk/matters',
+      tags: ['Desk'],
+      summary: 'The same for staff: with owners, by owner, by team',
+      middleware: door('matter.desk'),
+      request: { params: slug, query: deskQuery },
+      responses: { 200: json(z.looseObject({ items: z.array(z.looseObject({ id })) }), 'Matters') },
+    }),
+    async (c) => {
+      const { cursor, limit, ...filter } = c.req.valid('query')
+      const { community, staff } = c.get('entry')
+      if (filter.owner === 'me') filter.owner = staff!.person
+      const settings = await ledger.settings(community!.id)
+      const asked = { filter: filter as MatterFilter, settings, now: world.now(), limit, cursor, atDesk: true }
+      return c.json((await listMatters(db, community!.id, asked)) as never, 200)
+    },
+  )
+
+  const number = z.object({ number: z.coerce.number().int().min(1).max(2_000_000_000) })
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/communities/{slug}/matters/{number}',
+      tags: ['Ledger'],
+      summary: 'A matter: its sheet, its cards, its whole public history',
+      middleware: door('matter.read'),
+      request: { params: slug.extend(number.shape) },
+      responses: { 200: json(z.looseObject({ sheet: z.looseObject({ id }) }), 'The matter') },
+    }),
+    async (c) => {
+      const view = await matterView(parts, c.get('entry'), c.req.valid('param').number)
+      return c.json(publicView(view) as never, 200)
+    },
+  )
+
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/communities/{slug}/desk/matters/{number}',
+      tags: ['Desk'],
+      summary: 'A matter as staff see it, with what this person may do now',
+      middleware: door('matter.desk'),
+      request: { params: slug.extend(number.shape) },
+      responses: { 200: json(z.looseObject({ sheet: z.looseObject({ id }) }), 'The matter') },
+    }),
+    async (c) => {
+      const entry = c.get('entry')
+      const view = await matterView(parts, entry, c.req.valid('param').number)
+      return c.json((await deskView(parts, entry, view)) as never, 200)
+    },
+  )
+
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/communities/{slug}/ledger',
+      tags: ['Ledger'],
+      summary: 'The ledger in numbers: stages, overdue, three rates with their denominators',
+      middleware: door('matter.read'),
+      request: { params: slug },
+      responses: { 200: json(z.looseObject({ open: z.number().int() }), 'Numbers') },
+    }),
+    async (c) => {
+      const community = c.get('entry').community!.id
+      const settings = await ledger.settings(community)
+      return c.json((await summarise(db, community, settings, world.now())) as never, 200)
+    },
+  )
+
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/communities/{slug}/desk/unanswered',
+      tags: ['Desk'],
+      summary: 'Standing cards whose authors are still without an answer, oldest first; `loose`: those in no matter',
+      middleware: door('matter.desk'),
+      request: {
+        params: slug,
+        query: z.object({
+          cursor: z.string().max(80).optional(),
+          limit: z.coerce.number().int().min(1).max(500).default(100),
+          loose: flag,
+        }),
+      },
+      responses: { 200: json(z.looseObject({ items: z.array(z.looseObject({})) }), 'Cards') },
+    }),
+    async (c) => {
+      const { loose = false, ...page } = c.req.valid('query')
+      return c.json((await listUnanswered(db, c.get('entry').community!.id, { ...page, loose })) as never, 200)
+    },
+  )
+
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/communities/{slug}/ledger/settings',
+      tags: ['Ledger'],
+      summary: 'Definitions of urgency and importance, deadlines, working days',
+      middleware: door('matter.read'),
+      request: { params: slug },
+      responses: { 200: json(ledgerSettings, 'Settings') },
+    }),
+    async (c) => c.json((await ledger.settings(c.get('entry').community!.id)) as never, 200),
+  )
+  app.openapi(
+    createRoute({
+      method: 'patch',
+      path: '/api/communities/{slug}/ledger/settings',
+      tags: ['Desk'],
+      summary: 'Change how the ledger is kept',
+      middleware: door('ledger.settings'),
+      request: { params: slug, ...body(ledgerSettings.partial()) },
+      responses: { 200: json(ledgerSettings, 'Settings') },
+    }),
+    async (c) => {
+      const { community, staff } = c.get('entry')
+      const changes = c.req.valid('json')
+      const actor = { kind: 'staff', id: staff!.person } as const
+      await ledger.change(community!.id, changes as never, { key: newId(world), actor, body: changes })
+      return c.json((await ledger.settings(community!.id)) as never, 200)
+    },
+  )
+
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/communities/{slug}/teams',
+      tags: ['Ledger'],
+      summary: 'The three teams: members with declared interests, offers, and what waits for each',
+      middleware: door('team.read'),
+      request: { params: slug },
+      responses: { 200: json(z.looseObject({ members: z.array(z.looseObject({ id })) }), 'Teams') },
+    }),
+    async (c) => c.json((await presentTeams(parts, c.get('entry').community!.id)) as never, 200),
+  )
+  app.openapi(
+    createRoute({
+      method: 'post',
+      path: '/api/communities/{slug}/teams/commands',
+      tags: ['Desk'],
+      summary: 'Seat members, declare interests, make and withdraw offers',
+      middleware: door('team.command'),
+      request: { params: slug, headers: key, ...body(teamCommand) },
+      responses: { 200: json(answer, 'Accepted and durable') },
+    }),
+    async (c) => {
+      const { community, staff } = c.get('entry')
+      const command = c.req.valid('json')
+      const actor = { kind: 'staff', id: staff!.person } as const
+      const sent = { key: c.req.valid('header')['idempotency-key'], command, actor, body: command }
+      return c.json(await ledger.team(community!.id, sent), 200)
+    },
+  )
+
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/communities/{slug}/notices',
+      tags: ['Ledger'],
+      summary: 'Public notices, latest first',
+      middleware: door('matter.read'),
+      request: { params: slug, query: z.object({ running: flag }) },
+      responses: { 200: json(z.object({ items: z.array(z.looseObject({ id })) }), 'Notices') },
+    }),
+    async (c) => {
+      const community = c.get('entry').community!.id
+      const notices = await listNotices(db, community, c.req.valid('query').running ?? false, world.now())
+      const items = await Promise.all(notices.map((notice) => presentNotice(parts, notice)))
+      return c.json({ items } as never, 200)
+    },
+  )
+  app.openapi(
+    createRoute({
+      method: 'post',
+      path: '/api/communities/{slug}/notices/{notice}/commands',
+      tags: ['Desk'],
+      summary: 'Publish or withdraw a notice, answer an objection',
+      middleware: door('notice.command'),
+      request: { params: slug.extend({ notice: id }), headers: key, ...body(noticeCommand) },
+      responses: { 200: json(answer, 'Accepted and durable') },
+    }),
+    async (c) => {
+      const entry = c.get('entry')
+      const { community, staff } = entry
+      const said = c.req.valid('json')
+      if (!(await mayDo(known, entry, NOTICE_COMMANDS[said.kind]))) throw new ProblemError('notAllowed', 403)
+      const { notice } = c.req.valid('param')
+      const command = said.kind === 'publishNotice' ? { ...said, id: notice, community: community!.id } : said
+      const actor = { kind: 'staff', id: staff!.person } as const
+      const sent = { key: c.req.valid('header')['idempotency-key'], command, actor, body: said }
+      return c.json(await ledger.notice(community!.id, notice, sent), 200)
+    },
+  )
+
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/communities/{slug}/handlers',
+      tags: ['Desk'],
+      summary: 'Who can own a matter or a task here',
+      middleware: door('matter.desk'),
+      request: { params: slug },
+      responses: { 200: json(z.object({ items: z.array(z.looseObject({ id })) }), 'Staff') },
+    }),
+    async (c) => {
+      const above = await known.places.upward(c.get('entry').community!.id)
+      const people = new Map<Id, { id: Id; name: string; roles: string[] }>()
+      for (const place of above) {
+        for (const { id: person, name, role } of await known.people.inPlace(place.id)) {
+          const seen = people.get(person) ?? { id: person, name, roles: [] }
+          people.set(person, { ...seen, roles: [...seen.roles, role] })
+        }
+      }
+      return c.json({ items: [...people.values()] }, 200)
+    },
+  )
+
+  app.post('/api/communities/:slug/matters/:matter/photos', door('matter.photo'), async (c) => {
+    const { community, staff } = c.get('entry')
+    const raw = await readBody(c, PHOTO_MOST_MB * 1_000_000)
+    const photo = newId(world)
+    const meeting = id.parse(c.req.param('matter'))
+    const image = await cleanPhoto(raw)
+    const at = world.now()
+    await keepPhoto(db, { community: community!.id, id: photo, meeting, participant: staff!.person, ...image, at })
+    return c.json({ photo }, 201)
+  })
+}
+
+async function matterView(parts: Parts, { community }: Entry, number: number) {
+  const { db, known, ledger, world } = parts
+  const [, above] = await known.places.upward(community!.id)
+  const settings = await ledger.settings(community!.id)
+  const view = await viewMatter(db, community!, above?.name ?? '', number, settings, world.now())
+  if (!view) throw new ProblemError('noSuchMatter', 404)
+  return view
+}
+
+async function carryOut(parts: Parts, entry: Entry, matter: Id, sentKey: Id, said: MatterCommandBody) {
+  const { community, staff } = entry
+  if (!(await mayDo(parts.known, entry, MATTER_COMMANDS[said.kind]))) throw new ProblemError('notAllowed', 403)
+  const command: MatterCommand = said.kind === 'openMatter' ? { ...said, id: matter, community: community!.id } : said
+  const actor = { kind: 'staff', id: staff!.person } as const
+  return parts.ledger.matter(community!.id, matter, { key: sentKey, command, actor, body: said })
+}

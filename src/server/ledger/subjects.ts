@@ -1,0 +1,169 @@
+import type { MatterCommand, MatterFacts } from '../../core/ledger/command.ts'
+import { decide } from '../../core/ledger/decide.ts'
+import type { MatterEvent } from '../../core/ledger/event.ts'
+import { evolve } from '../../core/ledger/evolve.ts'
+import type { Notice, NoticeCommand, NoticeEvent } from '../../core/ledger/notice.ts'
+import { decideNotice, evolveNotice } from '../../core/ledger/notice.ts'
+import type { LedgerSettings, SettingsCommand, SettingsEvent } from '../../core/ledger/settings.ts'
+import { decideSettings, evolveSettings, USUAL_SETTINGS } from '../../core/ledger/settings.ts'
+import type { Matter } from '../../core/ledger/sheet.ts'
+import type { Id } from '../../core/plain/id.ts'
+import type { TeamCommand, TeamEvent, Teams } from '../../core/team/team.ts'
+import { decideTeams, evolveTeams } from '../../core/team/team.ts'
+import type { Reach, Subject } from '../journal/committer.ts'
+import { loadNotice, loadSettings, loadTeams, saveNotice, saveSettings, saveTeams } from './room.store.ts'
+import {
+  foldedCount,
+  isAffected,
+  knownCards,
+  loadMatter,
+  nextNumber,
+  saveMatters,
+  settleMatters,
+  TouchedMatter,
+  worksHere,
+} from './store.ts'
+
+/** The answer to an accepted command; `number` of a matter that was opened. */
+export interface LedgerAnswer {
+  seq: number
+  number?: number
+}
+
+/** How matters are loaded, decided, saved. */
+export const matterSubject: Subject<Matter, MatterCommand, MatterEvent, TouchedMatter, MatterFacts> = {
+  name: 'matter',
+  held: 5000,
+  load: loadMatter,
+  facts: matterFacts,
+  decide,
+  evolve,
+  rows: () => new TouchedMatter(),
+  note: (rows, matter, event) => {
+    rows.note(matter, event)
+    return null
+  },
+  save: async (tx, matter, rows) => saveMatters(tx, [{ matter, rows }]),
+  settle: async (tx, community, touched) => {
+    const matters = new Set<Id>()
+    for (const { state, rows } of touched) {
+      matters.add(state.sheet.id)
+      for (const other of rows.others) matters.add(other)
+      if (state.sheet.foldedInto) matters.add(state.sheet.foldedInto)
+    }
+    await settleMatters(tx, community, matters)
+  },
+  answer: (_command, events, seq) => {
+    const opened = events.find(({ told }) => told.kind === 'matterOpened')?.told
+    return opened?.kind === 'matterOpened' ? { seq, number: opened.sheet.number } : { seq }
+  },
+  journalled: ({ told, secret }) => ({ body: withoutWords(told), secret: secret ?? null }),
+}
+
+/** [L28] What residents say in a contest stays in the sheet, from which it can be erased. */
+const withoutWords = (told: MatterEvent['told']): MatterEvent['told'] =>
+  told.kind === 'matterContested' ? { ...told, contest: { ...told.contest, text: '', photo: null } } : told
+
+async function matterFacts(
+  { tx, take, once }: Reach,
+  community: Id,
+  id: Id,
+  matter: Matter | undefined,
+  command: MatterCommand,
+  actor: { kind: string; id: Id },
+): Promise<MatterFacts> {
+  const facts: MatterFacts = {
+    settings: (await take(settingsSubject, community)) ?? USUAL_SETTINGS,
+    number: 0,
+    known: new Set(),
+    worksHere: true,
+    affected: false,
+    other: undefined,
+    folded: 0,
+    offerStands: false,
+  }
+  switch (command.kind) {
+    case 'openMatter': {
+      // Numbers are given under the lock; those given earlier in this batch are not in the table yet.
+      const counter = await once('matter number', async () => ({ next: await nextNumber(tx, community) }))
+      facts.number = matter ? 0 : counter.next++
+      facts.known = await knownCards(tx, community, command.cards)
+      break
+    }
+    case 'addCards':
+      facts.known = await knownCards(tx, community, command.cards)
+      break
+    case 'foldInto':
+      facts.other = (await take(matterSubject, command.into))?.sheet
+      facts.folded = await foldedCount(tx, community, id)
+      break
+    case 'dispatch':
+    case 'moveTask':
+      facts.worksHere = await worksHere(tx, community, command.owner.person)
+      break
+    case 'planTask':
+      facts.worksHere = await worksHere(tx, community, command.task.owner.person)
+      break
+    case 'adopt':
+      for (const { owner } of command.tasks) facts.worksHere &&= await worksHere(tx, community, owner.person)
+      break
+    case 'attachOffer': {
+      const offer = (await take(teamSubject, community))?.offers[command.offer]
+      facts.offerStands = offer !== undefined && offer.withdrawn === null
+      break
+    }
+    case 'answer':
+    case 'contest':
+      facts.affected = await isAffected(tx, community, id, command.card, actor.id)
+      break
+  }
+  return facts
+}
+
+/** How a community keeps its ledger; its id is the community's. */
+export const settingsSubject: Subject<LedgerSettings, SettingsCommand, SettingsEvent, object> = {
+  name: 'ledgerSettings',
+  held: 1,
+  load: async (tx, community) => (await loadSettings(tx, community)) ?? undefined,
+  decide: decideSettings,
+  evolve: evolveSettings,
+  rows: () => ({}),
+  note: () => null,
+  save: (tx, settings, _rows, community) => saveSettings(tx, community, settings),
+  answer: (_command, _events, seq) => ({ seq }),
+  journalled: ({ told }) => ({ body: told, secret: null }),
+}
+
+/** The teams of a community; their id is the community's. Names of members are in the journal without their name. */
+export const teamSubject: Subject<Teams, TeamCommand, TeamEvent, object> = {
+  name: 'teams',
+  held: 1,
+  load: loadTeams,
+  decide: decideTeams,
+  evolve: evolveTeams,
+  rows: () => ({}),
+  note: () => null,
+  save: (tx, teams, _rows, community) => saveTeams(tx, community, teams),
+  answer: (_command, _events, seq) => ({ seq }),
+  journalled: ({ told }) => ({
+    body: told.kind === 'memberSeated' ? { ...told, member: { ...told.member, name: '' } } : told,
+    secret: null,
+  }),
+}
+
+/** Public notices. What residents object stays in the notice, from which it can be erased. */
+export const noticeSubject: Subject<Notice, NoticeCommand, NoticeEvent, object> = {
+  name: 'notice',
+  held: 200,
+  load: loadNotice,
+  decide: decideNotice,
+  evolve: evolveNotice,
+  rows: () => ({}),
+  note: () => null,
+  save: (tx, notice) => saveNotice(tx, notice),
+  answer: (_command, _events, seq) => ({ seq }),
+  journalled: ({ told }) => ({
+    body: told.kind === 'objectionMade' ? { ...told, objection: { ...told.objection, text: '' } } : told,
+    secret: null,
+  }),
+}

@@ -1,0 +1,74 @@
+import { climbedTo } from '../../core/ledger/overdue.ts'
+import type { LedgerSettings } from '../../core/ledger/settings.ts'
+import type { Sheet } from '../../core/ledger/sheet.ts'
+import type { MatterTold } from '../../core/ledger/event.ts'
+import type { Id } from '../../core/plain/id.ts'
+import type { Place } from '../../core/place/place.ts'
+import type { HistoryEntry, MatterView, PublicSheet } from '../../wire/ledger.ts'
+import type { Db } from '../database/open.ts'
+import { cardsOf, foldedOf, historyOf, numberedMatter, offersOf, sheetOf } from './matter.store.ts'
+
+/** A matter as everyone may see it, by its number in the community; undefined where there is none. `persons`: owners are named too (desk). */
+export async function viewMatter(
+  db: Db,
+  community: Place,
+  subdistrict: string,
+  number: number,
+  settings: LedgerSettings,
+  now: number,
+): Promise<(Omit<MatterView, 'sheet'> & { sheet: Sheet }) | undefined> {
+  const found = await numberedMatter(db, community.id, number)
+  if (!found) return undefined
+  const { sheet, people } = found
+  const into = sheet.foldedInto ? await sheetOf(db, community.id, sheet.foldedInto) : undefined
+  return {
+    community: { slug: community.slug, name: community.name, subdistrict },
+    sheet,
+    people,
+    climbed: climbedTo(sheet, now, settings),
+    cards: await cardsOf(db, community.id, sheet.id),
+    folded: await foldedOf(db, community.id, sheet.id),
+    foldedInto: into ? { id: into.id, number: into.number, title: into.title } : null,
+    offers: await offersOf(db, community.id, sheet),
+    history: await historyOf(db, community.id, sheet),
+  }
+}
+
+/** [L31] What the public reads: offices, not persons; and no look-up of an author by name. */
+export function publicView(view: Omit<MatterView, 'sheet'> & { sheet: Sheet }): MatterView {
+  return { ...view, sheet: publicSheet(view.sheet), history: view.history.map(publicEntry) }
+}
+
+export function publicSheet(sheet: Sheet): PublicSheet {
+  const { owner, tasks, ...rest } = sheet
+  return {
+    ...rest,
+    owner: { office: owner.office },
+    tasks: tasks.map(({ owner: of, ...task }) => ({ ...task, owner: { office: of.office } })),
+  }
+}
+
+const NOBODY: Id = '00000000-0000-0000-0000-000000000000'
+
+/** An entry of the history without persons. */
+export const publicEntry = (entry: HistoryEntry): HistoryEntry => ({ ...entry, told: withoutPersons(entry.told) })
+
+function withoutPersons(told: MatterTold): MatterTold {
+  const nobody = <T extends { owner: { person: Id; office: string } }>(of: T): T => ({
+    ...of,
+    owner: { ...of.owner, person: NOBODY },
+  })
+  switch (told.kind) {
+    case 'matterOpened':
+      return { ...told, sheet: nobody(told.sheet) }
+    case 'matterDispatched':
+    case 'taskMoved':
+      return nobody(told)
+    case 'taskPlanned':
+      return { ...told, task: nobody(told.task) }
+    case 'proposalAdopted':
+      return { ...told, tasks: told.tasks.map(nobody) }
+    default:
+      return told
+  }
+}

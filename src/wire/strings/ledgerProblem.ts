@@ -1,0 +1,175 @@
+/** What the ledger's rules refuse, in the person's language: what happened, whether the text is safe, what to do next. */
+export const LEDGER_PROBLEMS = {
+  noSuchMatter: {
+    'zh-Hans': ['没有这件事', '这个社区的台账里没有这件事。看看编号对不对。'],
+    'zh-Hant': ['沒有這件事', '這個社區的台帳裡沒有這件事。看看編號對不對。'],
+    en: ['No such matter', 'This community’s ledger has no such matter. Check the number.'],
+  },
+  noCards: {
+    'zh-Hans': ['还没有卡', '一件事至少要有一张卡。先选卡，再立项。'],
+    'zh-Hant': ['還沒有卡', '一件事至少要有一張卡。先選卡，再立項。'],
+    en: ['No cards yet', 'A matter holds at least one card. Choose cards first.'],
+  },
+  lastCard: {
+    'zh-Hans': ['这是最后一张卡', '一件事不能没有卡。可以并入另一件事，或者不予受理并说明理由。'],
+    'zh-Hant': ['這是最後一張卡', '一件事不能沒有卡。可以併入另一件事，或者不予受理並說明理由。'],
+    en: ['The last card stays', 'A matter is never emptied. Fold it into another matter, or decline it with a reason.'],
+  },
+  notInThisStage: {
+    'zh-Hans': ['现在这一步做不了', '这件事已经走到别的环节了。刷新页面，看看现在到哪一步。你写的还在。'],
+    'zh-Hant': ['現在這一步做不了', '這件事已經走到別的環節了。重新整理頁面，看看現在到哪一步。你寫的還在。'],
+    en: [
+      'Not possible at this stage',
+      'The matter is at another stage now. Reload the page to see where it is. What you wrote is still there.',
+    ],
+  },
+  foldNotPossible: {
+    'zh-Hans': ['不能并到那件事里', '只能并入一件还在办、自己没有并入别处的事；并进来过别的事，要先分出来。'],
+    'zh-Hant': ['不能併到那件事裡', '只能併入一件還在辦、自己沒有併入別處的事；併進來過別的事，要先分出來。'],
+    en: [
+      'Cannot be folded there',
+      'Fold it into a matter that is open and not folded itself. Matters folded into this one come out first.',
+    ],
+  },
+  receiverMissing: {
+    'zh-Hans': ['还没写交给谁', '写明交给哪个部门、热线或业主大会，再分流。你写的还在。'],
+    'zh-Hant': ['還沒寫交給誰', '寫明交給哪個部門、熱線或業主大會，再分流。你寫的還在。'],
+    en: [
+      'Who receives it',
+      'Name the department, hotline or assembly that receives it. What you wrote is still there.',
+    ],
+  },
+  noSuchOwner: {
+    'zh-Hans': ['这个人不在这里工作', '承办人要在本社区或街道有岗位。换一个人，或者先给他加上岗位。'],
+    'zh-Hant': ['這個人不在這裡工作', '承辦人要在本社區或街道有崗位。換一個人，或者先給他加上崗位。'],
+    en: [
+      'Not working here',
+      'A handler has a role in this community or above it. Choose someone else, or appoint them.',
+    ],
+  },
+  dateNotLater: {
+    'zh-Hans': ['日期要更晚', '只能往后改，而且要写理由。选一个更晚的日子。'],
+    'zh-Hant': ['日期要更晚', '只能往後改，而且要寫理由。選一個更晚的日子。'],
+    en: ['Choose a later day', 'A due date only moves to a later day, with a reason. Choose another.'],
+  },
+  noSuchProposal: {
+    'zh-Hans': ['没有这个方案', '这个方案没有了，或者已经定了。刷新页面再看。你写的还在。'],
+    'zh-Hant': ['沒有這個方案', '這個方案沒有了，或者已經定了。重新整理頁面再看。你寫的還在。'],
+    en: ['No such open proposal', 'It is gone or already decided. Reload the page. What you wrote is still there.'],
+  },
+  noSuchVersion: {
+    'zh-Hans': ['没有这一版', '方案没有这一版。选一版再试。'],
+    'zh-Hant': ['沒有這一版', '方案沒有這一版。選一版再試。'],
+    en: ['No such version', 'The proposal has no such version. Choose one and try again.'],
+  },
+  changeMissing: {
+    'zh-Hans': ['还没写改了什么', '新的一版要写改了什么、为什么改。你写的还在。'],
+    'zh-Hant': ['還沒寫改了什麼', '新的一版要寫改了什麼、為什麼改。你寫的還在。'],
+    en: ['What changed', 'A new version says what changed and why. What you wrote is still there.'],
+  },
+  noSuchAdvice: {
+    'zh-Hans': ['没有这条建议', '刷新页面再看。你写的还在。'],
+    'zh-Hant': ['沒有這條建議', '重新整理頁面再看。你寫的還在。'],
+    en: ['No such advice', 'Reload the page. What you wrote is still there.'],
+  },
+  adviceUnanswered: {
+    'zh-Hans': ['还有建议没有答复', '还有 {count} 条建议没有答复。每条写明采纳没有、为什么，再定方案。'],
+    'zh-Hant': ['還有建議沒有答覆', '還有 {count} 條建議沒有答覆。每條寫明採納沒有、為什麼，再定方案。'],
+    en: [
+      'Advice without an answer',
+      '{count} pieces of advice wait. Say of each whether it is taken, and why; then decide.',
+    ],
+  },
+  noSuchStep: {
+    'zh-Hans': ['没有这个程序', '这个程序不在了，或者已经记下了。刷新页面再看。'],
+    'zh-Hant': ['沒有這個程序', '這個程序不在了，或者已經記下了。重新整理頁面再看。'],
+    en: ['No such step', 'It is gone or already on record. Reload the page.'],
+  },
+  stepMissing: {
+    'zh-Hans': ['程序还没走完', '还有 {count} 项必经程序没有记录或没有通过。走完再定方案。'],
+    'zh-Hant': ['程序還沒走完', '還有 {count} 項必經程序沒有記錄或沒有通過。走完再定方案。'],
+    en: ['Required steps are open', '{count} required steps are not on record or did not pass. Then decide.'],
+  },
+  ownersDecide: {
+    'zh-Hans': ['要由业主大会决定', '这是业主共有的事，议事会不能代替表决。先记下业主大会的表决。'],
+    'zh-Hant': ['要由業主大會決定', '這是業主共有的事，議事會不能代替表決。先記下業主大會的表決。'],
+    en: [
+      'The owners decide',
+      'This is common property: no council votes in the owners’ place. Record the owners’ assembly first.',
+    ],
+  },
+  voteImpossible: {
+    'zh-Hans': ['票数对不上', '到会人数不能多于应到，三种票加起来不能多于到会。改一下再存。'],
+    'zh-Hant': ['票數對不上', '到會人數不能多於應到，三種票加起來不能多於到會。改一下再存。'],
+    en: [
+      'The numbers do not add up',
+      'Present is at most those eligible, and votes at most those present. Correct them.',
+    ],
+  },
+  noticeTooShort: {
+    'zh-Hans': ['公示时间不够', '至少要 {least} 天。改一下日期再试。你写的还在。'],
+    'zh-Hant': ['公示時間不夠', '至少要 {least} 天。改一下日期再試。你寫的還在。'],
+    en: ['Too short a notice', 'It takes at least {least} days. Change the dates. What you wrote is still there.'],
+  },
+  noSuchTask: {
+    'zh-Hans': ['没有这项任务', '刷新页面再看。你写的还在。'],
+    'zh-Hant': ['沒有這項任務', '重新整理頁面再看。你寫的還在。'],
+    en: ['No such task', 'Reload the page. What you wrote is still there.'],
+  },
+  noSuchOffer: {
+    'zh-Hans': ['没有这项资源', '这项认领的资源没有了，或者撤回了。换一项。'],
+    'zh-Hant': ['沒有這項資源', '這項認領的資源沒有了，或者撤回了。換一項。'],
+    en: ['No such offer', 'The offer is gone or was withdrawn. Choose another.'],
+  },
+  evidenceMissing: {
+    'zh-Hans': ['还缺照片', '办结要有说明和一张办完后的照片。补上照片再提交。你写的还在。'],
+    'zh-Hant': ['還缺照片', '辦結要有說明和一張辦完後的照片。補上照片再提交。你寫的還在。'],
+    en: ['A photo is missing', 'Done needs words and a photo of how it is now. Add it. What you wrote is still there.'],
+  },
+  tasksOpen: {
+    'zh-Hans': ['还有任务没做完', '还有 {count} 项任务没做完。做完再办结。你写的还在。'],
+    'zh-Hant': ['還有任務沒做完', '還有 {count} 項任務沒做完。做完再辦結。你寫的還在。'],
+    en: ['Tasks are open', '{count} tasks are not done yet. Finish them first. What you wrote is still there.'],
+  },
+  ownCallback: {
+    'zh-Hans': ['不能自己回访自己', '回访要由承办人以外的人来做。请另一位同事回访。'],
+    'zh-Hant': ['不能自己回訪自己', '回訪要由承辦人以外的人來做。請另一位同事回訪。'],
+    en: ['Somebody else calls back', 'Whoever handled it cannot check it. Ask a colleague to call back.'],
+  },
+  notAffected: {
+    'zh-Hans': ['这张回执不在这件事里', '写卡或附议过的人才能在这里答复。可以从社区页面写一张新卡。'],
+    'zh-Hant': ['這張回執不在這件事裡', '寫卡或附議過的人才能在這裡答覆。可以從社區頁面寫一張新卡。'],
+    en: [
+      'Not your matter here',
+      'Those who wrote or endorsed one of its cards answer here. You can write a new card on the community’s page.',
+    ],
+  },
+  alreadyAnswered: {
+    'zh-Hans': ['已经答复过了', '这一条已经有答复。刷新页面再看。你写的还在。'],
+    'zh-Hant': ['已經答覆過了', '這一條已經有答覆。重新整理頁面再看。你寫的還在。'],
+    en: ['Already answered', 'It has an answer. Reload the page. What you wrote is still there.'],
+  },
+  noSuchNotice: {
+    'zh-Hans': ['没有这条公示', '看看地址对不对，或者从社区页面找。'],
+    'zh-Hant': ['沒有這條公示', '看看網址對不對，或者從社區頁面找。'],
+    en: ['No such notice', 'Check the address, or look for it on the community’s page.'],
+  },
+  noticeOver: {
+    'zh-Hans': ['公示期已过', '这条公示不再收意见。你写的还在，可以从社区页面写一张卡。'],
+    'zh-Hant': ['公示期已過', '這條公示不再收意見。你寫的還在，可以從社區頁面寫一張卡。'],
+    en: [
+      'The notice is over',
+      'It takes no more objections. What you wrote is still there: you can send it as a card on the community’s page.',
+    ],
+  },
+  noSuchObjection: {
+    'zh-Hans': ['没有这条意见', '刷新页面再看。你写的还在。'],
+    'zh-Hant': ['沒有這條意見', '重新整理頁面再看。你寫的還在。'],
+    en: ['No such objection', 'Reload the page. What you wrote is still there.'],
+  },
+  noSuchMember: {
+    'zh-Hans': ['没有这位成员', '这位成员已经不在队里。刷新页面再看。'],
+    'zh-Hant': ['沒有這位成員', '這位成員已經不在隊裡。重新整理頁面再看。'],
+    en: ['No such member', 'They are no longer in the team. Reload the page.'],
+  },
+} as const
