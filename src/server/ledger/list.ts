@@ -73,7 +73,7 @@ export async function listMatters(db: Db, community: Id, asked: Asked): Promise<
 
 async function countUpTo(db: Db, where: RawBuilder<unknown>): Promise<number | null> {
   const { rows } = await sql<{ count: number }>`
-    select count(*)::int as count from (select 1 from matter m where ${where} limit ${TOTAL_MOST + 1}) as some
+    select count(*)::int as count from (select 1 from matter m where ${where} limit ${TOTAL_MOST + 1}) as counted
   `.execute(db)
   const { count } = rows[0]!
   return count > TOTAL_MOST ? null : count
@@ -222,7 +222,7 @@ async function looseCards(db: Db, community: Id): Promise<number> {
       where c.community = ${community} and c.state = 'standing'
         and not exists (select 1 from matter_card mc where mc.community = c.community and mc.card = c.id)
       limit ${TOTAL_MOST}
-    ) as some
+    ) as counted
   `.execute(db)
   return rows[0]!.count
 }

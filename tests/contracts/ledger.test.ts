@@ -1,0 +1,340 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Role } from '../../src/core/place/place.ts'
+import type { DeskMatter, LedgerSummary, MatterCommandInput, MatterList, MatterView } from '../../src/wire/ledger.ts'
+import { loadMatter } from '../../src/server/ledger/store.ts'
+import type { Client, TestGrove } from '../build/grove.ts'
+import { id, startTestGrove } from '../build/grove.ts'
+
+let grove: TestGrove
+const staff = {} as Record<Role, Client & { person: string }>
+let meeting: { code: string; id: string; community: string }
+const base = '/api/communities/rongbu'
+const DAY = 86_400_000
+
+beforeAll(async () => {
+  grove = await startTestGrove()
+  for (const role of ['coordinator', 'spotter', 'deliberator', 'adviser', 'handler', 'oversight'] as const) {
+    const client = await grove.staff(role)
+    const me = await client.get('/api/me')
+    staff[role] = Object.assign(client, { person: (me.body as { person: { id: string } }).person.id })
+  }
+  meeting = await grove.meeting()
+})
+afterAll(() => grove.stop())
+
+const send = (who: Client, matter: string, command: MatterCommandInput, key = id()) =>
+  who.post(`${base}/matters/${matter}/commands`, command, { 'idempotency-key': key })
+
+async function must(
+  who: Client,
+  matter: string,
+  command: MatterCommandInput,
+): Promise<{ seq: number; number?: number }> {
+  const reply = await send(who, matter, command)
+  if (reply.status !== 200) throw new Error(`${command.kind}: ${reply.status} ${reply.text}`)
+  return reply.body as { seq: number; number?: number }
+}
+
+async function aMatter(
+  title = '路灯',
+  texts = ['路灯不亮', '巷子里太黑'],
+): Promise<{ matter: string; number: number; cards: string[] }> {
+  const cards: string[] = []
+  for (const text of texts) cards.push(await (await grove.join(meeting.code)).card(meeting.code, text))
+  const matter = id()
+  const { number } = await must(staff.spotter, matter, {
+    kind: 'openMatter',
+    title,
+    cards: cards.map((card) => ({ meeting: meeting.id, card })),
+  })
+  return { matter, number: number!, cards }
+}
+
+const view = async (number: number): Promise<MatterView> =>
+  (await grove.stranger().get(`${base}/matters/${number}`)).body as MatterView
+const deskOf = async (who: Client, number: number) =>
+  (await who.get(`${base}/desk/matters/${number}`)).body as DeskMatter
+const triage = {
+  kind: 'triage',
+  urgency: 3,
+  importance: 2,
+  reach: { people: 40 },
+  lane: 'quick',
+  reason: '天黑看不见路',
+} as const
+
+async function photo(matter: string): Promise<string> {
+  const { default: sharp } = await import('sharp')
+  const image = await sharp({ create: { width: 40, height: 30, channels: 3, background: '#864' } })
+    .jpeg()
+    .toBuffer()
+  const reply = await staff.handler.send('POST', `${base}/matters/${matter}/photos`, { body: new Uint8Array(image) })
+  return (reply.body as { photo: string }).photo
+}
+
+describe('a matter', () => {
+  test('goes from cards to confirmed, each step by the role it belongs to', async () => {
+    const { matter, number } = await aMatter()
+    expect((await view(number)).sheet).toMatchObject({ stage: 'opened', number })
+    await must(staff.coordinator, matter, triage)
+    await must(staff.coordinator, matter, { kind: 'route', route: 'quickFix', reason: '当天能修' })
+    const owner = { person: staff.handler.person, office: '物业' }
+    await must(staff.coordinator, matter, { kind: 'dispatch', owner, reason: '归物业管' })
+    expect((await send(staff.handler, matter, { kind: 'finish', text: '换了灯', after: null })).problem.code).toBe(
+      'evidenceMissing',
+    )
+    await must(staff.handler, matter, { kind: 'finish', text: '换了灯', after: await photo(matter) })
+    const own = await grove.parts.known.people.appoint(
+      { id: staff.handler.person, name: '', email: null },
+      meeting.community,
+      'spotter',
+    )
+    expect(own).toBe(staff.handler.person)
+    // [L25] Nobody checks their own work, whatever roles they have.
+    expect((await send(staff.handler, matter, { kind: 'callBack', reached: true, solved: true })).problem.code).toBe(
+      'ownCallback',
+    )
+    await must(staff.spotter, matter, { kind: 'callBack', reached: true, solved: true, satisfied: true })
+    const seen = await view(number)
+    expect(seen.sheet).toMatchObject({ stage: 'confirmed', dueAt: null })
+    expect(seen.people).toBe(2)
+    expect(seen.cards.map(({ text }) => text)).toEqual(['路灯不亮', '巷子里太黑'])
+    expect(seen.history.map(({ told }) => told.kind)).toEqual([
+      'matterOpened',
+      'matterTriaged',
+      'matterRouted',
+      'matterDispatched',
+      'matterDone',
+      'calledBack',
+    ])
+    // [L31] The public reads offices; no person's id is in what it gets.
+    for (const person of Object.values(staff)) expect(JSON.stringify(seen)).not.toContain(person.person)
+  })
+
+  test('[L14] [L16] [L20] is deliberated: versions, advice with an answer, a decision with tasks', async () => {
+    const { matter, number } = await aMatter('停车')
+    const proposal = id()
+    const advice = id()
+    await must(staff.coordinator, matter, { ...triage, lane: 'major', importance: 4 })
+    await must(staff.coordinator, matter, { kind: 'route', route: 'deliberation', reason: '要大家商量' })
+    const version = { text: '划线', cost: 12_000, resources: '油漆', affected: '沿街住户' }
+    await must(staff.deliberator, matter, { kind: 'writeProposal', proposal, title: '划车位', version })
+    await must(staff.adviser, matter, { kind: 'advise', id: advice, proposal, version: 1, text: '留出消防通道' })
+    const changed = { ...version, text: '划线，留通道', changed: '按建议留通道' }
+    await must(staff.deliberator, matter, { kind: 'writeProposal', proposal, title: '划车位', version: changed })
+    const task = {
+      id: id(),
+      title: '划线',
+      owner: { person: staff.handler.person, office: '物业' },
+      dueAt: Date.now() + 9 * DAY,
+    }
+    const adopt = { kind: 'adopt', proposal, version: 2, reason: '大家同意', tasks: [task] } as const
+    expect((await send(staff.coordinator, matter, adopt)).problem.code).toBe('adviceUnanswered')
+    await must(staff.deliberator, matter, { kind: 'answerAdvice', advice, taken: true, why: '第二版写进去了' })
+    await must(staff.deliberator, matter, {
+      kind: 'recordSupport',
+      proposal,
+      version: 2,
+      for: 9,
+      against: 1,
+      abstain: 2,
+    })
+    await must(staff.coordinator, matter, adopt)
+    await must(staff.handler, matter, { kind: 'begin' })
+    await must(staff.handler, matter, { kind: 'reportTask', task: task.id, progress: 100, note: '划好了' })
+    expect((await view(number)).sheet).toMatchObject({ stage: 'underWay', dueAt: task.dueAt })
+    const mine = await staff.handler.get(`${base}/desk/matters?owner=me`)
+    expect((mine.body as MatterList).items.map((row) => row.number)).not.toContain(number)
+  })
+
+  test('tells each role what it may do now', async () => {
+    const { matter, number } = await aMatter()
+    expect((await deskOf(staff.coordinator, number)).may).toContain('triage')
+    expect((await deskOf(staff.spotter, number)).may).not.toContain('triage')
+    expect((await deskOf(staff.oversight, number)).may).toEqual([])
+    expect((await send(staff.oversight, matter, { kind: 'note', text: '看看' })).status).toBe(403)
+    expect((await send(staff.spotter, matter, triage)).status).toBe(403)
+    expect((await grove.stranger().get(`${base}/desk/matters/${number}`)).status).toBe(401)
+  })
+
+  test('is opened once, whatever retries or races', async () => {
+    const card = await (await grove.join(meeting.code)).card(meeting.code)
+    const [matter, key] = [id(), id()]
+    const command = { kind: 'openMatter', title: '一次', cards: [{ meeting: meeting.id, card }] } as const
+    const replies = await Promise.all(Array.from({ length: 20 }, () => send(staff.spotter, matter, command, key)))
+    expect(new Set(replies.map(({ text }) => text)).size).toBe(1)
+    const others = await Promise.all(Array.from({ length: 20 }, () => send(staff.spotter, id(), { ...command })))
+    const numbers = others.map(({ body }) => (body as { number: number }).number)
+    expect(new Set(numbers).size).toBe(20)
+  })
+
+  test('[L3] [L6] cards belong to several matters; folding carries them along and unfolding gives them back', async () => {
+    const first = await aMatter('甲', ['井盖松了'])
+    const second = await aMatter('乙', ['井盖响'])
+    await must(staff.spotter, second.matter, {
+      kind: 'addCards',
+      cards: [{ meeting: meeting.id, card: first.cards[0]! }],
+    })
+    expect((await view(second.number)).cards.map(({ also }) => also)).toContainEqual([first.number])
+    const third = await aMatter('丙', ['井盖又响'])
+    await must(staff.spotter, third.matter, { kind: 'foldInto', into: first.matter, reason: '同一件事' })
+    const folded = await view(first.number)
+    expect(folded.people).toBe(2)
+    expect(folded.cards.map(({ through }) => through)).toEqual([null, third.number])
+    expect(folded.folded.map(({ number }) => number)).toEqual([third.number])
+    expect(
+      (await send(staff.spotter, second.matter, { kind: 'foldInto', into: third.matter, reason: '套' })).problem.code,
+    ).toBe('foldNotPossible')
+    expect(
+      (await send(staff.spotter, first.matter, { kind: 'foldInto', into: second.matter, reason: '套' })).problem.code,
+    ).toBe('foldNotPossible')
+    await must(staff.spotter, third.matter, { kind: 'unfold' })
+    expect((await view(first.number)).people).toBe(1)
+    expect((await view(third.number)).sheet).toMatchObject({ stage: 'opened', foldedInto: null })
+  })
+
+  test('[L5] counts distinct people, also when endorsements come and go after it was opened', async () => {
+    const { number, cards } = await aMatter('灯', ['灯不亮'])
+    const fan = await grove.join(meeting.code)
+    await fan.must(meeting.code, { kind: 'endorse', card: cards[0]! })
+    expect((await view(number)).people).toBe(2)
+    await fan.must(meeting.code, { kind: 'takeBack', card: cards[0]! })
+    expect((await view(number)).people).toBe(1)
+    await meetingDesk().then((desk) =>
+      desk.must(meeting.code, { kind: 'hideCard', card: cards[0]!, reason: '有电话号码' }),
+    )
+    const hidden = await view(number)
+    expect(hidden.people).toBe(0)
+    expect(hidden.cards[0]).toMatchObject({ state: 'hidden', text: '' })
+  })
+
+  test('stored and fresh from the tables it is the same', async () => {
+    const { matter, number } = await aMatter()
+    await must(staff.coordinator, matter, triage)
+    const fresh = await loadMatter(grove.parts.db, meeting.community, matter)
+    expect((await deskOf(staff.coordinator, number)).sheet).toEqual(fresh!.sheet)
+  })
+})
+
+const meetingDesk = () => grove.staff('facilitator')
+
+describe('the ledger', () => {
+  test('is searched by two characters, by one, by number, and by words of cards', async () => {
+    const { number } = await aMatter('榕荫街夜市', ['烧烤摊油烟飘进窗'])
+    const numbersFor = async (q: string) => {
+      const { body } = await grove.stranger().get(`${base}/matters?q=${encodeURIComponent(q)}`)
+      return (body as MatterList).items.map((row) => row.number)
+    }
+    for (const q of ['夜市', '油烟', '榕荫街 烧烤', String(number), `#${number}`])
+      expect(await numbersFor(q)).toContain(number)
+    expect(await numbersFor('夜')).toContain(number)
+    expect(await numbersFor('夜市 没有的词')).not.toContain(number)
+    expect(await numbersFor("'; drop table matter; --")).toEqual([])
+    expect(await numbersFor('& | ! :*')).toEqual([])
+  })
+
+  test('comes a page at a time, in every order, each matter once', async () => {
+    for (let i = 0; i < 7; i++) await aMatter(`第${i}件`, ['一句'])
+    const all = (await grove.stranger().get(`${base}/matters?limit=200`)).body as MatterList
+    for (const sort of ['newest', 'due', 'people', 'weight']) {
+      const seen: number[] = []
+      let cursor = ''
+      do {
+        const { body } = await grove.stranger().get(`${base}/matters?limit=3&sort=${sort}${cursor}`)
+        const page = body as MatterList
+        seen.push(...page.items.map(({ number }) => number))
+        cursor = page.next ? `&cursor=${encodeURIComponent(page.next)}` : ''
+      } while (cursor)
+      expect(new Set(seen).size).toBe(seen.length)
+      expect(seen.length).toBe(all.total)
+    }
+  })
+
+  test('is counted with denominators', async () => {
+    const { body } = await grove.stranger().get(`${base}/ledger`)
+    const summary = body as LedgerSummary
+    expect(summary.rates.satisfaction.of).toBeLessThan(10)
+    expect(summary.rates.satisfaction.share).toBeNull()
+    expect(summary.rates.response.of).toBeGreaterThanOrEqual(summary.rates.response.part)
+    expect(Object.values(summary.stages).reduce((a, b) => a + b)).toBeGreaterThan(0)
+  })
+
+  test('takes many commands at once, each accepted or refused by itself', async () => {
+    const [a, b] = [await aMatter('甲'), await aMatter('乙')]
+    const item = (matter: string, command: MatterCommandInput) => ({ matter, key: id(), command })
+    const { body } = await staff.coordinator.post(`${base}/matters/commands`, {
+      items: [item(a.matter, triage), item(id(), triage), item(b.matter, { ...triage, reason: '' })],
+    })
+    const { items } = body as { items: { seq?: number; code?: string }[] }
+    expect(items.map(({ code }) => code)).toEqual([undefined, 'noSuchMatter', 'textEmpty'])
+  })
+
+  test('[L12] has deadlines and definitions of its own', async () => {
+    const changes = { office: '榕埠社区居委会', deadlines: { triage: { hours: 4 } } }
+    const now = (await staff.coordinator.get(`${base}/ledger/settings`)).body as { deadlines: object }
+    const changed = await staff.coordinator.send('PATCH', `${base}/ledger/settings`, {
+      json: { ...changes, deadlines: { ...now.deadlines, ...changes.deadlines } },
+    })
+    expect(changed.status).toBe(200)
+    const { number } = await aMatter()
+    const { sheet } = await view(number)
+    expect(sheet.dueAt! - sheet.openedAt).toBe(4 * 3_600_000)
+    expect(sheet.owner.office).toBe('榕埠社区居委会')
+    expect((await staff.spotter.send('PATCH', `${base}/ledger/settings`, { json: changes })).status).toBe(403)
+  })
+
+  test('shows which cards are still without an answer, until a matter that holds them is weighed', async () => {
+    const { matter, cards } = await aMatter('等', ['等答复的卡'])
+    const waiting = async () => {
+      const { body } = await staff.spotter.get(`${base}/desk/unanswered?limit=500`)
+      return (body as { items: { card: string }[] }).items.map(({ card }) => card)
+    }
+    expect(await waiting()).toContain(cards[0])
+    await must(staff.coordinator, matter, triage)
+    expect(await waiting()).not.toContain(cards[0])
+  })
+})
+
+describe('teams and notices', () => {
+  test('[L32] members declare interests, offers serve tasks while they stand', async () => {
+    const command = (body: object) =>
+      staff.coordinator.post(`${base}/teams/commands`, body, { 'idempotency-key': id() })
+    const [member, offer] = [id(), id()]
+    await command({
+      kind: 'seatMember',
+      id: member,
+      team: 'advisory',
+      name: '何工',
+      capacity: 'adviser',
+      interests: '在市政院上班',
+    })
+    await command({ kind: 'makeOffer', id: offer, organisation: '榕埠股份公司', about: 'money', text: '两万元' })
+    const { body } = await grove.stranger().get(`${base}/teams`)
+    expect(body).toMatchObject({
+      members: [{ name: '何工', interests: '在市政院上班' }],
+      offers: [{ organisation: '榕埠股份公司' }],
+    })
+    expect((await command({ kind: 'withdrawOffer', offer, reason: '改了主意' })).status).toBe(200)
+  })
+
+  test('[L29] a notice of affairs disclosure runs fifteen days at least', async () => {
+    const notice = id()
+    const publish = (days: number) =>
+      staff.coordinator.post(
+        `${base}/notices/${notice}/commands`,
+        {
+          kind: 'publishNotice',
+          about: 'decision',
+          title: '停车方案',
+          text: '划三十个车位',
+          from: Date.now(),
+          until: Date.now() + days * DAY,
+        },
+        { 'idempotency-key': id() },
+      )
+    expect((await publish(14)).problem.code).toBe('noticeTooShort')
+    expect((await publish(16)).status).toBe(200)
+    const { body } = await grove.stranger().get(`${base}/notices?running=true`)
+    expect((body as { items: object[] }).items).toMatchObject([{ id: notice, state: 'running', title: '停车方案' }])
+  })
+})
