@@ -6,6 +6,7 @@ import { hearOut } from './body.ts'
 import { HEADERS } from './headers.ts'
 import { describe } from './openapi.ts'
 import { ledgerRoutes } from './ledger/routes.ts'
+import { subdistrictRoutes } from './ledger/subdistrict.routes.ts'
 import { liveRoutes } from './live/routes.ts'
 import { meetingRoutes } from './meeting/routes.ts'
 import type { Assets } from './page/assets.ts'
@@ -52,6 +53,7 @@ export function makeApp(parts: Parts, assets: Assets): OpenAPIHono<Env> {
   placeRoutes(app, parts)
   meetingRoutes(app, parts)
   ledgerRoutes(app, parts)
+  subdistrictRoutes(app, parts)
   personRoutes(app, parts)
   liveRoutes(app, parts)
   pageRoutes(app, parts, assets)

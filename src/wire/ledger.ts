@@ -355,6 +355,32 @@ export interface LedgerSummary {
   until: number
 }
 
+/** A subdistrict: its communities side by side, each with its own numbers, and all together. In the order of their names, never of their numbers. */
+export interface SubdistrictView {
+  subdistrict: { slug: string; name: string }
+  communities: { slug: string; name: string; summary: LedgerSummary }[]
+  totals: LedgerSummary
+}
+
+/** A matter in a list over several communities. */
+export interface SubdistrictRow extends MatterRow {
+  community: { slug: string; name: string }
+}
+
+export interface SubdistrictMatters {
+  items: SubdistrictRow[]
+  next: string | null
+  /** Exact up to 10,000 in each community, then null. */
+  total: number | null
+}
+
+/** Open matters of several communities that say something alike: the category, and the words that they share. */
+export interface AlikeGroup {
+  category: string
+  words: string[]
+  matters: SubdistrictRow[]
+}
+
 /** What became of a card: one of its matters, for whoever holds the receipt. */
 export interface Progress {
   matter: {

@@ -23,6 +23,7 @@ export interface Entry {
   participant: Id | undefined
   staff: SignedIn | undefined
   community: Place | undefined
+  subdistrict: Place | undefined
   meeting: { id: Id; community: Id; code: string } | undefined
 }
 
@@ -45,7 +46,7 @@ export const ticketCookie = (code: string): string => `grove_ticket_${code}`
 
 /**
  * The one doorway. Every route is made with it: it finds out who asks and about which place, and lets them in or says why not.
- * `:slug` in the address names a community, `:code` a meeting; both must exist.
+ * `:slug` in the address names a community (below /s/ and /api/subdistricts/ a subdistrict), `:code` a meeting; they must exist.
  */
 export function doorOf(known: Known) {
   return (action: Action): MiddlewareHandler<Env> => {
@@ -70,21 +71,32 @@ export async function mayDo(known: Known, entry: Entry, rule: Rule): Promise<boo
 /** Whether the staff person holds one of the roles in the place that the address names, or above it; without such a place, anywhere. */
 export async function hasRole(known: Known, entry: Entry, roles: readonly Role[]): Promise<boolean> {
   if (!entry.staff) return false
-  const place = entry.community?.id ?? entry.meeting?.community
+  const place = entry.community?.id ?? entry.subdistrict?.id ?? entry.meeting?.community
   if (!place) return entry.staff.roles.some(({ role }) => roles.includes(role))
   const above = (await known.places.upward(place)).map(({ id }) => id)
   return entry.staff.roles.some((held) => roles.includes(held.role) && above.includes(held.place))
 }
+
+/** Addresses in which `:slug` names a subdistrict. */
+const OF_SUBDISTRICTS = /^\/(s|api\/subdistricts)\//
 
 async function enter(c: Context<Env>, known: Known): Promise<Entry> {
   const locale = localeOf(c)
   const slug = c.req.param('slug')
   const typed = c.req.param('code')
   const bearer = /^Bearer (.+)$/.exec(c.req.header('authorization') ?? '')?.[1]
-  const entry: Entry = { locale, participant: undefined, staff: undefined, community: undefined, meeting: undefined }
+  const entry: Entry = {
+    locale,
+    participant: undefined,
+    staff: undefined,
+    community: undefined,
+    subdistrict: undefined,
+    meeting: undefined,
+  }
   if (slug !== undefined) {
-    entry.community = await known.places.community(slug)
-    if (!entry.community) throw new ProblemError('noSuchPlace', 404)
+    const kind = OF_SUBDISTRICTS.test(c.req.path) ? 'subdistrict' : 'community'
+    entry[kind] = await known.places.called(kind, slug)
+    if (!entry[kind]) throw new ProblemError('noSuchPlace', 404)
   }
   if (typed !== undefined) {
     entry.meeting = await known.codes.find(readCode(typed))

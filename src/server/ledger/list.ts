@@ -27,10 +27,13 @@ const WAITS_FOR: Record<NonNullable<MatterFilter['team']>, MatterStage[]> = {
   advisory: ['deliberating'],
 }
 
+/** Later than every due date: what has none comes last. */
+export const FAR = 9007199254740991
+
 /** How a list is sorted: the column, and whether it falls. Ties go by number, the newest first. */
 const SORTS = {
   due: { column: sql`coalesce(due_at, 9007199254740991)`, falling: false },
-  newest: { column: sql`number`, falling: true },
+  newest: { column: sql`opened_at`, falling: true },
   people: { column: sql`people`, falling: true },
   weight: { column: sql`(coalesce(urgency, 0) * 10 + coalesce(importance, 0))`, falling: true },
 } satisfies Record<NonNullable<MatterFilter['sort']>, { column: RawBuilder<unknown>; falling: boolean }>

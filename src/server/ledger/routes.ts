@@ -56,7 +56,8 @@ export const matterQuery = z.object({
   cursor: z.string().max(60).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 })
-const deskQuery = matterQuery.extend({
+/** The same at the desk. */
+export const deskQuery = matterQuery.extend({
   owner: z.union([z.literal('me'), id]).optional(),
   team: z.enum(['spotter', 'deliberation', 'advisory']).optional(),
 })

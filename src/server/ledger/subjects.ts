@@ -124,7 +124,8 @@ async function matterFacts(
 export const settingsSubject: Subject<LedgerSettings, SettingsCommand, SettingsEvent, object> = {
   name: 'ledgerSettings',
   held: 1,
-  load: async (tx, community) => (await loadSettings(tx, community)) ?? undefined,
+  // Held even while they are the usual ones: every list asks for them.
+  load: async (tx, community) => (await loadSettings(tx, community)) ?? USUAL_SETTINGS,
   decide: decideSettings,
   evolve: evolveSettings,
   rows: () => ({}),

@@ -19,11 +19,20 @@ export class Places {
     return this.loaded
   }
 
-  async community(slug: string): Promise<Place | undefined> {
-    for (const place of (await this.all()).values()) {
-      if (place.kind === 'community' && place.slug === slug) return place
-    }
+  community(slug: string): Promise<Place | undefined> {
+    return this.called('community', slug)
+  }
+
+  /** The place of a kind by its address. */
+  async called(kind: Place['kind'], slug: string): Promise<Place | undefined> {
+    for (const place of (await this.all()).values()) if (place.kind === kind && place.slug === slug) return place
     return undefined
+  }
+
+  /** The places right below one, in the order of their names. */
+  async below(parent: Id): Promise<Place[]> {
+    const places = [...(await this.all()).values()].filter((place) => place.parent === parent)
+    return places.sort((a, b) => a.name.localeCompare(b.name, 'zh'))
   }
 
   /** The place and all places above it, from below. */

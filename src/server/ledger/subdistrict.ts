@@ -1,0 +1,157 @@
+import { rateOf } from '../../core/ledger/rates.ts'
+import type { LedgerSettings } from '../../core/ledger/settings.ts'
+import type { MatterStage } from '../../core/ledger/stages.ts'
+import { MATTER_STAGES } from '../../core/ledger/stages.ts'
+import { termsOf } from '../../core/ledger/terms.ts'
+import type { Place } from '../../core/place/place.ts'
+import type {
+  AlikeGroup,
+  LedgerSummary,
+  MatterFilter,
+  MatterRow,
+  SubdistrictMatters,
+  SubdistrictRow,
+  SubdistrictView,
+} from '../../wire/ledger.ts'
+import type { Parts } from '../parts.ts'
+import type { Asked } from './list.ts'
+import { FAR, listMatters, summarise } from './list.ts'
+
+/** The communities of a subdistrict, each with its ledger in numbers, and all together. */
+export async function viewSubdistrict(parts: Parts, subdistrict: Place): Promise<SubdistrictView> {
+  const { db, known, ledger, world } = parts
+  const now = world.now()
+  const communities = await Promise.all(
+    (await known.places.below(subdistrict.id)).map(async ({ id, slug, name }) => ({
+      slug,
+      name,
+      summary: await summarise(db, id, await ledger.settings(id), now),
+    })),
+  )
+  const { slug, name } = subdistrict
+  const totals = addUp(
+    communities.map(({ summary }) => summary),
+    now,
+  )
+  return { subdistrict: { slug, name }, communities, totals }
+}
+
+const NONE = { open: 0, overdue: 0, climbed: 0, loose: 0 }
+
+/** [L30] Numbers are added, and rates by their numerators and denominators: a mean of percentages would say something else. */
+export function addUp(summaries: readonly LedgerSummary[], now: number): LedgerSummary {
+  const sum = (of: (summary: LedgerSummary) => number) => summaries.reduce((all, summary) => all + of(summary), 0)
+  const rate = (of: keyof LedgerSummary['rates']) =>
+    rateOf(
+      sum(({ rates }) => rates[of].part),
+      sum(({ rates }) => rates[of].of),
+    )
+  const counts = Object.fromEntries(
+    (Object.keys(NONE) as (keyof typeof NONE)[]).map((word) => [word, sum((summary) => summary[word])]),
+  ) as typeof NONE
+  const stages = Object.fromEntries(
+    MATTER_STAGES.map((stage) => [stage, sum((summary) => summary.stages[stage])]),
+  ) as Record<MatterStage, number>
+  const rates = { response: rate('response'), resolution: rate('resolution'), satisfaction: rate('satisfaction') }
+  return { stages, ...counts, rates, from: Math.min(now, ...summaries.map(({ from }) => from)), until: now }
+}
+
+/** What a list over communities is asked; each community has settings of its own. */
+export type AskedOfMany = Omit<Asked, 'settings'>
+
+/**
+ * Matters of all communities of a subdistrict in one order, a page at a time. Each community gives its next page by its own indexes
+ * and they are merged here, so a page costs as many short queries as there are communities.
+ */
+export async function listSubdistrict(
+  { known, ledger, db }: Parts,
+  subdistrict: Place,
+  asked: AskedOfMany,
+): Promise<SubdistrictMatters> {
+  const after = readCursor(asked.cursor)
+  const pages = await Promise.all(
+    (await known.places.below(subdistrict.id)).map(async (community) => {
+      const settings = await ledger.settings(community.id)
+      const cursor = after && cursorWithin(after, community.slug)
+      return { community, ...(await listMatters(db, community.id, { ...asked, settings, cursor })) }
+    }),
+  )
+  const merged = pages.flatMap(({ community: { slug, name }, items }) =>
+    items.map((item): SubdistrictRow => ({ ...item, community: { slug, name } })),
+  )
+  const sort = asked.filter.sort ?? 'newest'
+  merged.sort((a, b) => compare(a, b, sort))
+  const items = merged.slice(0, asked.limit)
+  const last = items.at(-1)
+  const more = merged.length > items.length || pages.some(({ next }) => next !== null)
+  const totals = pages.map(({ total }) => total)
+  return {
+    items,
+    next: more && last ? `${valueOf(last, sort)}~${last.number}~${last.community.slug}` : null,
+    total: totals.includes(null) ? null : totals.reduce<number>((sum, total) => sum + total!, 0),
+  }
+}
+
+type Sort = NonNullable<MatterFilter['sort']>
+
+/** What a row is sorted by: the same value by which the lists of a community are sorted (list.ts). */
+function valueOf(row: MatterRow, sort: Sort): number {
+  if (sort === 'due') return row.dueAt ?? FAR
+  if (sort === 'newest') return row.openedAt
+  return sort === 'people' ? row.people : (row.urgency ?? 0) * 10 + (row.importance ?? 0)
+}
+
+function compare(a: SubdistrictRow, b: SubdistrictRow, sort: Sort): number {
+  const rising = sort === 'due' ? 1 : -1
+  const bySort = (valueOf(a, sort) - valueOf(b, sort)) * rising
+  return bySort || b.number - a.number || (a.community.slug < b.community.slug ? -1 : 1)
+}
+
+function readCursor(cursor: string | undefined): { value: string; number: number; slug: string } | undefined {
+  const [value, number, slug] = (cursor ?? '').split('~')
+  return slug ? { value: value!, number: Number(number), slug } : undefined
+}
+
+/** Where a community goes on after a row of any community: of equal rows, those of later slugs are still to come. */
+const cursorWithin = (after: { value: string; number: number; slug: string }, slug: string): string =>
+  `${after.value}~${slug > after.slug ? after.number + 1 : after.number}`
+
+const ALIKE_FROM_EACH = 200
+/** Words in more than one of so many titles say too little. */
+const RARE = 0.05
+
+/** Open matters of several communities that are alike: one category, and at least two rare words of the title in common. */
+export async function listAlike(parts: Parts, subdistrict: Place): Promise<AlikeGroup[]> {
+  const { db, known, ledger, world } = parts
+  const rows = await Promise.all(
+    (await known.places.below(subdistrict.id)).map(async ({ id, slug, name }) => {
+      const settings = await ledger.settings(id)
+      const filter = { state: 'open', sort: 'people' } as const
+      const asked = { filter, settings, now: world.now(), limit: ALIKE_FROM_EACH, atDesk: false }
+      const { items } = await listMatters(db, id, asked)
+      return items.map((item): SubdistrictRow => ({ ...item, community: { slug, name } }))
+    }),
+  )
+  return alikeOf(rows.flat())
+}
+
+/** Groups of rows alike, over at least two communities. A row joins the first group whose first row it resembles. */
+export function alikeOf(rows: readonly SubdistrictRow[]): AlikeGroup[] {
+  const terms = new Map(rows.map((row) => [row, termsOf(row.title)]))
+  const seen = new Map<string, number>()
+  for (const term of [...terms.values()].flat()) seen.set(term, (seen.get(term) ?? 0) + 1)
+  const rare = (term: string) => seen.get(term)! <= Math.max(5, rows.length * RARE)
+  const groups: AlikeGroup[] = []
+  for (const row of rows) {
+    const own = new Set(terms.get(row)!.filter(rare))
+    const found = groups.find(({ category, words }) => {
+      return category === row.category && words.filter((word) => own.has(word)).length >= 2
+    })
+    if (!found) groups.push({ category: row.category, words: [...own], matters: [row] })
+    else {
+      found.matters.push(row)
+      found.words = found.words.filter((word) => own.has(word))
+    }
+  }
+  return groups.filter(({ matters }) => new Set(matters.map(({ community }) => community.slug)).size > 1)
+}
