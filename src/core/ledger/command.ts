@@ -26,7 +26,8 @@ export type MatterCommand =
       topic: Sheet['topic']
     }
   | { kind: 'describeMatter'; title: string; summary: string; category: string; where: string; grids: Id[] }
-  | { kind: 'addCards'; cards: CardRef[] }
+  /** `byResident`: through the open door, when somebody without a receipt contests the matter. */
+  | { kind: 'addCards'; cards: CardRef[]; byResident?: true }
   | { kind: 'removeCards'; cards: Id[]; reason: string }
   | { kind: 'foldInto'; into: Id; reason: string }
   | { kind: 'unfold' }

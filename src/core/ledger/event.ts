@@ -37,7 +37,7 @@ export type MatterTold = { moved?: Moved } & (
       where: string
       grids: Id[]
     }
-  | { kind: 'cardsAdded'; cards: CardRef[] }
+  | { kind: 'cardsAdded'; cards: CardRef[]; byResident?: true }
   | { kind: 'cardsRemoved'; cards: Id[]; reason: string }
   | { kind: 'matterFolded'; into: Id; number: number; reason: string }
   | { kind: 'matterUnfolded' }

@@ -29,7 +29,8 @@ export function decide(meeting: Meeting | undefined, command: Command, actor: Ac
     if (command.kind === 'createMeeting') {
       if (meeting) return refuse({ refused: 'idTaken' })
       const { kind: _, ...rest } = command
-      return [tell({ kind: 'meetingCreated', ...rest, details: { ...rest.details, ...cleanDetails(rest.details) } })]
+      const details = rest.openTree ? withoutEnd(rest.details) : rest.details
+      return [tell({ kind: 'meetingCreated', ...rest, details: { ...details, ...cleanDetails(details) } })]
     }
     if (!meeting) throw new Error('the meeting is missing')
     const rule = rules[command.kind] as (
@@ -68,7 +69,8 @@ const NEXT_STAGES: Record<Stage, readonly Stage[]> = {
 const rules: Rules = {
   changeMeeting(meeting, { details }, _actor, _now, tell) {
     notArchived(meeting)
-    return [tell({ kind: 'meetingChanged', details: { ...details, ...cleanDetails(details) } })]
+    const asked = meeting.board.openTree ? withoutEnd(details) : details
+    return [tell({ kind: 'meetingChanged', details: { ...asked, ...cleanDetails(asked) } })]
   },
 
   // [M2] draft → announced → open → closed → archived; a meeting closed by mistake can be opened again until it is archived.
@@ -472,6 +474,13 @@ function linkable(meeting: Meeting, tree: Tree, to: Id): void {
 function clean(raw: string, most: number, least: number): string {
   const cleaned = cleanText(raw, most, least)
   return 'refused' in cleaned ? refuse(cleaned) : cleaned.text
+}
+
+/** [M25] An open tree has no agenda and no times: whatever was said of them. */
+function withoutEnd<D extends Partial<MeetingDetails>>(details: D): D {
+  const none = { agenda: [], cardsFrom: null, cardsUntil: null }
+  const said = Object.keys(none).filter((key) => key in details)
+  return { ...details, ...Object.fromEntries(said.map((key) => [key, none[key as keyof typeof none]])) }
 }
 
 const NEXT_MOST = 2000

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { detailsNow, pooled, SOME_IDS, START } from '../../../tests/build/commands.ts'
+import { detailsNow, play, pooled, SOME_IDS, START } from '../../../tests/build/commands.ts'
 import { Rehearsal } from '../../../tests/build/rehearsal.ts'
 import type { Command } from './command.ts'
 import { decide } from './decide.ts'
@@ -553,4 +553,30 @@ test('[M24] an archived meeting takes no people, topics, links or changes', () =
       refused: 'meetingClosed',
     })
   }
+})
+
+test('[M25] an open tree has neither agenda nor times, whatever is said of them; the rest is as in a hall', () => {
+  const create = {
+    kind: 'createMeeting',
+    ...SOME_IDS,
+    openTree: true,
+    details: { ...detailsNow('随时写'), cardsFrom: START, cardsUntil: START + 1 },
+  } as const
+  const { meeting } = play([
+    { command: create, actor: { kind: 'staff', id: pooled('staff', 0) }, at: START },
+    { command: { kind: 'setStage', stage: 'open' }, actor: { kind: 'staff', id: pooled('staff', 0) }, at: START },
+    {
+      command: { kind: 'changeMeeting', details: { theme: '写吧', agenda: detailsNow('').agenda, cardsUntil: START } },
+      actor: { kind: 'staff', id: pooled('staff', 0) },
+      at: START,
+    },
+  ])
+  expect(meeting.board).toMatchObject({
+    openTree: true,
+    stage: 'open',
+    theme: '写吧',
+    agenda: [],
+    cardsFrom: null,
+    cardsUntil: null,
+  })
 })

@@ -2,8 +2,9 @@ import type { Kysely } from 'kysely'
 import { Migrator } from 'kysely'
 import * as meetings from './migrations/0001-meetings.ts'
 import * as ledger from './migrations/0002-ledger.ts'
+import * as followers from './migrations/0004-followers.ts'
 
-const MIGRATIONS = { '0001-meetings': meetings, '0002-ledger': ledger }
+const MIGRATIONS = { '0001-meetings': meetings, '0002-ledger': ledger, '0004-followers': followers }
 
 /** Brings the tables up to date. Each migration runs in the one transaction of the Migrator, behind its lock: killed half-way, it runs again. */
 export async function migrate(db: Kysely<any>): Promise<void> {

@@ -5,7 +5,9 @@ import type { Notice, NoticeKind } from '../../core/ledger/notice.ts'
 import type { LedgerSettings } from '../../core/ledger/settings.ts'
 import type { Sheet } from '../../core/ledger/sheet.ts'
 import type { Lane, MatterStage, Route } from '../../core/ledger/stages.ts'
+import type { MatterTold } from '../../core/ledger/event.ts'
 import type { Teams } from '../../core/team/team.ts'
+import type { Locale } from '../../wire/plain.ts'
 
 type Json<T> = JSONColumnType<T & object>
 type JsonOrNull<T> = JSONColumnType<(T & object) | null, string | null, string | null>
@@ -178,6 +180,30 @@ export interface Tables {
     secret: Json<MatterSecretRow>
   }
   matter_card: { community: string; matter: string; card: string; meeting: string }
+  follower: {
+    community: string
+    card: string
+    participant: string
+    address: string
+    locale: Locale
+    asked_at: number
+    confirmed_at: number | null
+  }
+  letter: {
+    community: string
+    id: string
+    card: string
+    participant: string
+    matter: string
+    /** What happened, as the journal has it. */
+    told: Json<MatterTold>
+    /** It asks something of the reader, so it does not wait. */
+    asks: boolean
+    at: number
+    tries: number
+    next_try: number
+    sent_at: number | null
+  }
   ledger_settings: { community: string; settings: Json<LedgerSettings> }
   teams: { community: string; teams: Json<Teams> }
   notice: {

@@ -4,7 +4,7 @@ import { isId } from '../../core/plain/id.ts'
 import type { MeetingSummary } from '../../wire/meeting.ts'
 import type { Db } from '../database/open.ts'
 
-/** Meetings of a community, latest first, a page at a time; drafts only where `drafts` is set. The cursor is `startsAt~id` of the last one. */
+/** Meetings of a community, latest first, a page at a time; drafts only where `drafts` is set, open trees never ([M25]). The cursor is `startsAt~id` of the last one. */
 export async function listMeetings(
   db: Db,
   community: Id,
@@ -30,6 +30,7 @@ export async function listMeetings(
         .as('cards'),
     )
     .where('community', '=', community)
+    .where('open_tree', '=', false)
     .$if(!drafts, (query) => query.where('stage', '!=', 'draft'))
     .$if(goesOn, (query) => query.where(sql<boolean>`(starts_at, id) < (${Number(startsAt)}, ${id}::uuid)`))
     .orderBy('starts_at', 'desc')

@@ -73,7 +73,8 @@ export const gathering: Rules<'describeMatter' | 'addCards' | 'removeCards' | 'f
       allKnown(command.cards, facts)
       const held = new Set(sheet.cards.map(({ card }) => card))
       const cards = distinct(command.cards).filter(({ card }) => !held.has(card))
-      return cards.length ? [tell({ kind: 'cardsAdded', cards })] : []
+      if (cards.length === 0) return []
+      return [tell({ kind: 'cardsAdded', cards, ...(command.byResident ? { byResident: true } : {}) })]
     },
 
     // [L4] Taking a card out says why, and a matter keeps at least one: it is folded or declined, never emptied.
