@@ -1,6 +1,6 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { getRequestListener } from '@hono/node-server'
@@ -8,12 +8,14 @@ import pino from 'pino'
 import type { Role } from '../core/place/place.ts'
 import type { Known } from './access/doorway.ts'
 import { makeApp } from './app.ts'
+import { listen } from './database/listen.ts'
 import type { Db } from './database/open.ts'
 import { openDatabase } from './database/open.ts'
 import { Committers } from './journal/committer.ts'
+import { CHANNEL } from './journal/journal.ts'
 import { Ledger } from './ledger/act.ts'
 import { Hub } from './live/hub.ts'
-import { Meetings } from './meeting/act.ts'
+import { Meetings, meetingSubject } from './meeting/act.ts'
 import { MeetingCodes } from './meeting/codes.ts'
 import { mailThrough } from './outside/mail.ts'
 import { realWorld } from './outside/world.ts'
@@ -51,6 +53,8 @@ export interface Running {
 export async function startGrove(settings: Settings, render: Renderer, built: string): Promise<Running> {
   const log = pino({ level: process.env.LOG_LEVEL ?? 'warn' })
   const database = await openDatabase(settings.dataDir, settings.databaseUrl)
+  /** Ends the hearing of other processes. */
+  let deafen = async (): Promise<void> => {}
   try {
     const world = realWorld
     const { db } = database
@@ -65,10 +69,12 @@ export async function startGrove(settings: Settings, render: Renderer, built: st
       publicUrl: settings.publicUrl,
       now: () => world.now(),
     }
-    const committers = new Committers(db, hub, world, key)
+    const sharing = settings.databaseUrl ? { process: randomUUID(), subjects: [meetingSubject] } : undefined
+    const committers = new Committers(db, hub, world, key, sharing)
     const parts: Parts = {
       db,
       known,
+      committers,
       meetings: new Meetings(committers),
       ledger: new Ledger(committers),
       hub,
@@ -81,6 +87,10 @@ export async function startGrove(settings: Settings, render: Renderer, built: st
     if (settings.sample) await plantSample(parts)
     else await plantRoot(parts, settings.subdistrict)
 
+    if (settings.databaseUrl) {
+      const heard = (payload: string) => committers.hear(payload)
+      deafen = await listen(settings.databaseUrl, CHANNEL, heard, () => committers.lookEverywhere())
+    }
     const app = makeApp(parts, new Assets(built))
     const server = createServer(getRequestListener(app.fetch))
     await new Promise<void>((listening, fail) => {
@@ -101,11 +111,13 @@ export async function startGrove(settings: Settings, render: Renderer, built: st
       stop: async () => {
         server.close()
         server.closeAllConnections()
+        await deafen()
         await parts.meetings.finish()
         await database.close()
       },
     }
   } catch (error) {
+    await deafen()
     await database.close()
     throw error
   }

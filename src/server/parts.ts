@@ -1,6 +1,7 @@
 import type { Logger } from 'pino'
 import type { Known } from './access/doorway.ts'
 import type { Db } from './database/open.ts'
+import type { Committers } from './journal/committer.ts'
 import type { Ledger } from './ledger/act.ts'
 import type { Hub } from './live/hub.ts'
 import type { Meetings } from './meeting/act.ts'
@@ -12,6 +13,7 @@ import type { Renderer } from './page/renderer.ts'
 export interface Parts {
   db: Db
   known: Known
+  committers: Committers
   meetings: Meetings
   ledger: Ledger
   hub: Hub

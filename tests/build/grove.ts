@@ -76,9 +76,10 @@ function builtFolder(): string {
   return folder
 }
 
-/** Starts a Grove as main.ts does, on a free port and a fresh database. */
+/** Starts a Grove as main.ts does, on a free port and a fresh database; with DATABASE_URL beside another on that one, which drops it. */
 export async function startTestGrove(env: Record<string, string> = {}): Promise<TestGrove> {
-  const database = await freshDatabase()
+  const given = env.DATABASE_URL
+  const database = given ? { url: given, drop: async () => {} } : await freshDatabase()
   const built = builtFolder()
   const settings = readSettings({ PORT: '0', HOST: '127.0.0.1', DATABASE_URL: database.url, ...env })
   const grove = await startGrove(settings, outline, built)

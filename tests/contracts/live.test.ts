@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { evolveBoard } from '../../src/core/meeting/evolve.ts'
 import type { Board, Participant } from '../../src/core/meeting/meeting.ts'
-import type { Frame } from '../../src/wire/meeting.ts'
+import { Follower } from '../build/follower.ts'
 import type { Client, TestGrove } from '../build/grove.ts'
 import { id, startTestGrove } from '../build/grove.ts'
 
@@ -10,80 +9,6 @@ beforeAll(async () => {
   grove = await startTestGrove()
 })
 afterAll(() => grove.stop())
-
-/** Reads a live stream over real HTTP, as a page does: applies each frame, skips what it holds, and notes a gap. */
-class Follower {
-  readonly frames: Frame[] = []
-  readonly raw: string[] = []
-  readonly people = new Map<string, Participant>()
-  told = 'live' as 'live' | 'reload' | 'ended'
-  /** Positions that were applied, in order. */
-  readonly applied: number[] = []
-  private readonly stopped = new AbortController()
-  headers: Headers | undefined
-
-  constructor(
-    private readonly client: Client,
-    private readonly path: string,
-    public held: number,
-    public board: Board | undefined,
-    private readonly lastEventId?: string,
-  ) {}
-
-  async open(): Promise<this> {
-    const cookie = [...this.client.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
-    const reply = await fetch(`${this.client.url}${this.path}`, {
-      headers: { cookie, ...(this.lastEventId === undefined ? {} : { 'last-event-id': this.lastEventId }) },
-      signal: this.stopped.signal,
-    })
-    expect(reply.status).toBe(200)
-    this.headers = reply.headers
-    void this.read(reply.body!).catch(() => {})
-    return this
-  }
-
-  private async read(body: ReadableStream<Uint8Array>): Promise<void> {
-    let text = ''
-    const decoder = new TextDecoder()
-    for await (const chunk of body as unknown as AsyncIterable<Uint8Array>) {
-      text += decoder.decode(chunk, { stream: true })
-      const events = text.split('\n\n')
-      text = events.pop()!
-      for (const event of events) this.hear(event)
-    }
-    if (this.told === 'live') this.told = 'ended'
-  }
-
-  private hear(event: string): void {
-    if (event.startsWith('event: reload')) this.told = 'reload'
-    const data = /^data: (.*)$/m.exec(event)?.[1]
-    if (!data || this.told === 'reload') return
-    this.raw.push(data)
-    const frame = JSON.parse(data) as Frame
-    expect(/^id: (\d+)$/m.exec(event)?.[1]).toBe(String(frame.seq))
-    this.frames.push(frame)
-    if (frame.seq <= this.held) return
-    // A frame that starts after what we hold would be a gap.
-    expect(frame.after).toBeLessThanOrEqual(this.held)
-    frame.events.forEach((told, i) => {
-      if (frame.seqs[i]! <= this.held) return
-      this.board = evolveBoard(this.board, told)
-      this.applied.push(frame.seqs[i]!)
-    })
-    for (const participant of frame.participants ?? []) this.people.set(participant.id, participant)
-    this.held = frame.seq
-  }
-
-  /** Resolves once it holds position `seq`. */
-  async until(seq: number): Promise<void> {
-    await expect.poll(() => this.held >= seq || this.told !== 'live', { timeout: 20_000, interval: 10 }).toBe(true)
-    expect(this.told).toBe('live')
-  }
-
-  stop(): void {
-    this.stopped.abort()
-  }
-}
 
 let code: string
 let desk: Client

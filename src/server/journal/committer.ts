@@ -8,7 +8,7 @@ import { upsert } from '../database/upsert.ts'
 import type { Hub, Telling } from '../live/hub.ts'
 import type { World } from '../outside/world.ts'
 import type { Entry } from './journal.ts'
-import { append, lockHead } from './journal.ts'
+import { append, lockHead, readHead, readKept, readNotice } from './journal.ts'
 
 export type Tx = Transaction<Tables>
 
@@ -49,6 +49,10 @@ export interface Subject<State, Command, Event extends AnyEvent, Rows, Facts = u
   journalled(event: Event): { body: object; secret: object | null }
   /** An event as readers of the live topic are told; undefined where nobody follows this kind of thing. */
   telling?(event: Event, seq: number): Telling
+  /** The same for an event that another process has committed: `kept` is what the journal has of it, words and names are those of `state` now. */
+  retelling?(kept: { body: object; secret: object | null }, state: State, seq: number): Telling
+  /** The live topics on which it is told; its own alone where this is missing. */
+  topics?(id: Id): string[]
 }
 
 type AnySubject = Subject<any, any, any, any, any>
@@ -72,6 +76,12 @@ export interface Sent<Command> {
 export type Outcome<Answer = object, Refusal = { refused: string }> =
   { accepted: Answer } | Refusal | { refused: 'idReused' }
 
+/** How several processes share one database: the name of this one, and the subjects whose events it tells when another has committed them. */
+export interface Sharing {
+  process: string
+  subjects: readonly AnySubject[]
+}
+
 /** The writers of all communities in this process. */
 export class Committers {
   private readonly all = new Map<Id, Committer>()
@@ -82,6 +92,8 @@ export class Committers {
     private readonly world: World,
     /** The installation's key. What commands said is remembered only under it: a bare hash of a short text could be guessed. */
     private readonly key: string,
+    /** Missing where this process has the database to itself. */
+    private readonly sharing?: Sharing,
   ) {}
 
   /** Resolves once the command is durable, or refused. Rejects where the database failed: nothing was kept, and the same key can be sent again. */
@@ -102,6 +114,23 @@ export class Committers {
     return this.of(community).read(subject, id, use)
   }
 
+  /** Looks at once what other processes have written in a community, so that readers here are told. Resolves also where the database fails: then it looks again. */
+  async look(community: Id): Promise<void> {
+    await this.all.get(community)?.look()
+  }
+
+  /** The same for all communities: notices may have been missed. */
+  lookEverywhere(): void {
+    for (const committer of this.all.values()) void committer.look()
+  }
+
+  /** Takes a notice from the database's channel. Own ones and what was looked at already do nothing. */
+  hear(payload: string): void {
+    const notice = readNotice(payload)
+    if (!notice || notice.process === this.sharing?.process) return
+    void this.all.get(notice.community)?.look(notice.seq)
+  }
+
   /** Resolves once everything asked so far is settled. */
   async finish(): Promise<void> {
     await Promise.all([...this.all.values()].map((committer) => committer.finish()))
@@ -110,7 +139,7 @@ export class Committers {
   private of(community: Id): Committer {
     let committer = this.all.get(community)
     if (!committer) {
-      committer = new Committer(community, this.db, this.hub, this.world, this.key)
+      committer = new Committer(community, this.db, this.hub, this.world, this.key, this.sharing)
       this.all.set(community, committer)
     }
     return committer
@@ -132,16 +161,23 @@ interface Changed {
 }
 
 const BATCH = 512
+const RETELL = 1000
+const LOOK_AGAIN_MS = 1000
 
 /**
  * The one writer of a community in this process. What arrives while a commit runs shares the next one: many cards, one lock, one fsync.
- * Other processes may write too; the row lock of the journal's head settles the order, and a head that moved makes us load anew.
+ * Other processes may write too; the row lock of the journal's head settles the order, and a head that moved makes us load anew and tell
+ * what they wrote before we tell our own.
  */
 class Committer {
   private waiting: Waiting[] = []
   private running = false
   private held = new Map<AnySubject, Map<Id, unknown>>()
   private seq = -1
+  /** The position up to which the hub was told everything. It is `seq` at the end of every turn; -1 before the first. */
+  private told = -1
+  private looking: Promise<void> | undefined
+  private again: NodeJS.Timeout | undefined
   private queue: Promise<unknown> = Promise.resolve()
 
   constructor(
@@ -150,6 +186,7 @@ class Committer {
     private readonly hub: Hub,
     private readonly world: World,
     private readonly key: string,
+    private readonly sharing: Sharing | undefined,
   ) {}
 
   ask(subject: AnySubject, sent: Sent<unknown>): Promise<Outcome> {
@@ -168,7 +205,7 @@ class Committer {
       const held = this.held.get(subject)?.get(id) as State | undefined
       if (held) return use(held, this.seq)
       return this.db.transaction().execute(async (tx) => {
-        this.follow(await lockHead(tx, this.community))
+        await this.follow(tx, await lockHead(tx, this.community))
         const loaded = await this.take(tx, subject, id)
         this.letGo(new Map())
         return loaded && use(loaded, this.seq)
@@ -176,8 +213,25 @@ class Committer {
     })
   }
 
+  /** Looks what other processes have written up to `seq`, and tells it. Who asks before a look has begun shares it. */
+  look(seq = Infinity): Promise<void> {
+    if (!this.sharing || this.told < 0 || seq <= this.told) return Promise.resolve()
+    this.looking ??= this.exclusively(async () => {
+      this.looking = undefined
+      // One snapshot without the lock: whoever writes does not wait while we load.
+      const snapshot = this.db.transaction().setIsolationLevel('repeatable read')
+      await snapshot.execute(async (tx) => this.follow(tx, await readHead(tx, this.community)))
+      this.letGo(new Map())
+    }).catch(() => {
+      this.forget()
+      clearTimeout(this.again)
+      this.again = setTimeout(() => void this.look(), LOOK_AGAIN_MS).unref()
+    })
+    return this.looking
+  }
+
   finish(): Promise<unknown> {
-    return this.exclusively(async () => {})
+    return this.exclusively(async () => clearTimeout(this.again))
   }
 
   private exclusively<T>(work: () => Promise<T>): Promise<T> {
@@ -204,10 +258,10 @@ class Committer {
   private async commit(batch: Waiting[]): Promise<void> {
     let before = 0
     const entries: Entry[] = []
-    const tellings: { topic: string; telling: Telling }[] = []
+    const tellings: Told[] = []
     const changed = new Map<string, Changed>()
     const outcomes = await this.db.transaction().execute(async (tx) => {
-      this.follow(await lockHead(tx, this.community))
+      await this.follow(tx, await lockHead(tx, this.community))
       before = this.seq
       const answered = await this.answered(tx, batch)
       const reach = this.reach(tx)
@@ -223,11 +277,12 @@ class Committer {
         }
       }
       await this.save(tx, [...changed.values()])
-      await append(tx, this.community, entries)
+      await append(tx, this.community, entries, this.sharing?.process)
       await this.remember(tx, answered)
       return outcomes
     })
     this.tell(before, tellings)
+    this.told = this.seq
     this.letGo(changed)
     batch.forEach(({ settle }, i) => settle(outcomes[i]!))
   }
@@ -236,7 +291,7 @@ class Committer {
     reach: Reach,
     { subject, id, command, actor }: Waiting,
     entries: Entry[],
-    tellings: { topic: string; telling: Telling }[],
+    tellings: Told[],
     changed: Map<string, Changed>,
   ): Promise<Outcome> {
     let state = await this.take(reach.tx, subject, id)
@@ -254,7 +309,7 @@ class Committer {
       const { at, by } = event
       entries.push({ seq, topic, kind: event.told.kind, at, by, ...subject.journalled(event), commitment })
       const telling = subject.telling?.(event, seq)
-      if (telling) tellings.push({ topic, telling })
+      if (telling) for (const topic of topicsOf(subject, id)) tellings.push({ topic, telling })
     }
     return { accepted: subject.answer(command, decision, this.seq) }
   }
@@ -336,10 +391,32 @@ class Committer {
     }
   }
 
-  /** The journal's head as the database has it; where another process moved it, what we hold is old. */
-  private follow(head: number): void {
+  /** The journal's head as the database has it; where another process moved it, what we hold is old, and readers here do not know the new. */
+  private async follow(tx: Tx, head: number): Promise<void> {
     if (head !== this.seq) this.forget()
     this.seq = head
+    // A head that went back comes from another life of this database.
+    if (!this.sharing || this.told < 0 || head < this.told) this.told = head
+    while (this.told < head) {
+      const kept = await readKept(tx, this.community, this.told, head, RETELL)
+      this.tell(this.told, await this.retell(tx, kept))
+      this.told = kept.at(-1)?.seq ?? head
+    }
+  }
+
+  private async retell(tx: Tx, kept: Awaited<ReturnType<typeof readKept>>): Promise<Told[]> {
+    const tellings: Told[] = []
+    for (const { seq, topic, body, secret } of kept) {
+      const [name, id] = topic.split('/') as [string, Id]
+      const subject = this.sharing!.subjects.find((subject) => subject.name === name)
+      // A live topic that does not exist yet will begin where we are then.
+      const live = subject?.retelling ? topicsOf(subject, id).filter((name) => this.hub.has(name)) : []
+      const state = live.length ? await this.take(tx, subject!, id) : undefined
+      if (!state) continue
+      const telling = subject!.retelling!({ body, secret }, state, seq)
+      for (const topic of live) tellings.push({ topic, telling })
+    }
+    return tellings
   }
 
   private forget(): void {
@@ -347,7 +424,7 @@ class Committer {
     this.seq = -1
   }
 
-  private tell(before: number, tellings: readonly { topic: string; telling: Telling }[]): void {
+  private tell(before: number, tellings: readonly Told[]): void {
     const topics = new Map<string, Telling[]>()
     for (const { topic, telling } of tellings) {
       const told = topics.get(topic) ?? []
@@ -357,6 +434,14 @@ class Committer {
     for (const [topic, told] of topics) this.hub.tell(topic, before, told)
   }
 }
+
+/** A telling, and the live topic on which it is told. */
+interface Told {
+  topic: string
+  telling: Telling
+}
+
+const topicsOf = (subject: AnySubject, id: Id): string[] => subject.topics?.(id) ?? [`${subject.name}/${id}`]
 
 interface Answered {
   hash: string

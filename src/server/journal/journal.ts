@@ -1,4 +1,5 @@
 import type { Transaction } from 'kysely'
+import { sql } from 'kysely'
 import type { Actor } from '../../core/meeting/command.ts'
 import type { BoardEvent } from '../../core/meeting/event.ts'
 import type { Id } from '../../core/plain/id.ts'
@@ -35,8 +36,30 @@ export async function lockHead(tx: Tx, community: Id): Promise<number> {
   return (await head())!.seq
 }
 
-/** Appends entries, whose seq follow on the head without a gap, and moves the head. */
-export async function append(tx: Tx, community: Id, entries: readonly Entry[]): Promise<void> {
+/** The journal's last position as the transaction sees it, without the lock. */
+export async function readHead(tx: Tx, community: Id): Promise<number> {
+  const row = await tx.selectFrom('journal_head').select('seq').where('community', '=', community).executeTakeFirst()
+  return row?.seq ?? 0
+}
+
+/** What processes on one database notify each other on. */
+export const CHANNEL = 'grove'
+
+/** What a process says when it has appended: where, up to which position, and who it is. */
+export interface Notice {
+  community: Id
+  seq: number
+  process: string
+}
+
+/** Reads a notice; undefined where somebody else notifies on our channel. */
+export function readNotice(payload: string): Notice | undefined {
+  const [, community, seq, process] = /^([0-9a-f-]{36}):(\d+):(.+)$/.exec(payload) ?? []
+  return community && seq && process ? { community, seq: Number(seq), process } : undefined
+}
+
+/** Appends entries, whose seq follow on the head without a gap, and moves the head. Other processes are notified under the name `process`, once it is committed. */
+export async function append(tx: Tx, community: Id, entries: readonly Entry[], process?: string): Promise<void> {
   if (entries.length === 0) return
   await upsert<Entry>(
     tx,
@@ -56,10 +79,29 @@ export async function append(tx: Tx, community: Id, entries: readonly Entry[]): 
     },
     entries,
   )
-  await tx
-    .updateTable('journal_head')
-    .set({ seq: entries.at(-1)!.seq })
+  const { seq } = entries.at(-1)!
+  const moved = tx.updateTable('journal_head').set({ seq }).where('community', '=', community)
+  // In the same statement, so that it costs no round trip.
+  const notice = sql`pg_notify(${CHANNEL}, ${`${community}:${seq}:${process}`})`.as('notified')
+  await (process ? moved.returning(notice) : moved).execute()
+}
+
+/** Entries of all topics after `after` and up to `until`, oldest first, at most `most`, as the journal keeps them: without words and names. */
+export async function readKept(
+  tx: Tx,
+  community: Id,
+  after: number,
+  until: number,
+  most: number,
+): Promise<{ seq: number; topic: string; body: object; secret: object | null }[]> {
+  return tx
+    .selectFrom('journal')
+    .select(['seq', 'topic', 'body', 'secret'])
     .where('community', '=', community)
+    .where('seq', '>', after)
+    .where('seq', '<=', until)
+    .orderBy('seq')
+    .limit(most)
     .execute()
 }
 

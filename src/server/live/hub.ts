@@ -1,4 +1,3 @@
-import type { BoardEvent } from '../../core/meeting/event.ts'
 import type { Participant } from '../../core/meeting/meeting.ts'
 
 /** A reader of a live stream. */
@@ -7,10 +6,10 @@ export interface Reader {
   write(frame: Buffer): boolean
 }
 
-/** One thing to tell. `participants`: those that changed, for the desk alone. */
+/** One thing to tell; `told` by its kind. `participants`: those that changed, for the desk alone. */
 export interface Telling {
   seq: number
-  told: BoardEvent
+  told: { kind: string; [fact: string]: unknown }
   participants?: Participant[] | undefined
 }
 
@@ -113,7 +112,7 @@ function mergeCounts(tellings: readonly Telling[]): Telling[] {
   let run = new Map<string, number>()
   for (const telling of tellings) {
     const { told } = telling
-    if (told.kind !== 'endorsementsChanged') {
+    if (!isCount(told)) {
       if (told.kind !== 'attendanceChanged') run = new Map()
       merged.push(telling)
       continue
@@ -125,6 +124,9 @@ function mergeCounts(tellings: readonly Telling[]): Telling[] {
   }
   return merged.filter(Boolean)
 }
+
+const isCount = (told: Telling['told']): told is Telling['told'] & { card: string } =>
+  told.kind === 'endorsementsChanged'
 
 /** All live topics of this process. */
 export class Hub {
@@ -147,6 +149,11 @@ export class Hub {
     let live = this.topics.get(name)
     if (!live) this.topics.set(name, (live = new LiveTopic(last, name.endsWith('/desk'))))
     return live
+  }
+
+  /** Whether somebody reads, or has read, this topic or the desk's. */
+  has(topic: string): boolean {
+    return this.topics.has(topic) || this.topics.has(`${topic}/desk`)
   }
 
   /** Readers of all topics. */

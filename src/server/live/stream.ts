@@ -2,6 +2,7 @@ import type { ServerResponse } from 'node:http'
 import type { Id } from '../../core/plain/id.ts'
 import type { Db } from '../database/open.ts'
 import { HEADERS } from '../headers.ts'
+import type { Committers } from '../journal/committer.ts'
 import { readTold } from '../journal/journal.ts'
 import { withWords } from '../meeting/words.ts'
 import type { Meetings } from '../meeting/act.ts'
@@ -20,14 +21,20 @@ const PULSE_MS = 20_000
  * what was missed comes from the hub's recent frames, or else from the journal, and then the live frames take over.
  */
 export async function stream(
-  parts: { db: Db; meetings: Meetings; hub: Hub },
+  parts: { db: Db; committers: Committers; meetings: Meetings; hub: Hub },
   meeting: { id: Id; community: Id },
   held: number,
   atDesk: boolean,
   response: ServerResponse,
 ): Promise<void> {
-  const { db, meetings, hub } = parts
-  const head = await meetings.read(meeting.community, meeting.id, (_, seq) => seq)
+  const { db, committers, meetings, hub } = parts
+  const headNow = () => meetings.read(meeting.community, meeting.id, (_, seq) => seq)
+  let head = await headNow()
+  // Another process has told this reader more than has reached us.
+  if (head !== undefined && held > head) {
+    await committers.look(meeting.community)
+    head = await headNow()
+  }
   if (head === undefined) return void response.writeHead(404).end()
   response.writeHead(200, {
     ...HEADERS,

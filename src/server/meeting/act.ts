@@ -1,6 +1,6 @@
 import type { Actor, Command } from '../../core/meeting/command.ts'
 import { decide } from '../../core/meeting/decide.ts'
-import type { MeetingEvent, Refusal } from '../../core/meeting/event.ts'
+import type { BoardEvent, MeetingEvent, Refusal, Secret } from '../../core/meeting/event.ts'
 import { evolve } from '../../core/meeting/evolve.ts'
 import type { Board, Meeting } from '../../core/meeting/meeting.ts'
 import type { Id } from '../../core/plain/id.ts'
@@ -8,7 +8,7 @@ import type { Accepted } from '../../wire/meeting.ts'
 import type { Committers, Outcome as AnyOutcome, Subject } from '../journal/committer.ts'
 import { mattersOfCards, settleMatters } from '../ledger/store.ts'
 import { load, save, Touched } from './store.ts'
-import { withoutNames, withoutWords } from './words.ts'
+import { withoutNames, withoutWords, withWords } from './words.ts'
 
 /** A command on its way: `key` is its id, `body` what its sender wrote (a repetition must be the same). */
 export interface Asked {
@@ -39,6 +39,11 @@ export const meetingSubject: Subject<Meeting, Command, MeetingEvent, Touched> = 
   answer: answerTo,
   journalled: ({ told, secret }) => ({ body: withoutWords(told), secret: secret ? withoutNames(secret) : null }),
   telling: ({ told, secret }, seq) => ({ seq, told, participants: secret?.participants }),
+  retelling: ({ body, secret }, meeting, seq) => ({
+    seq,
+    told: withWords(body as BoardEvent, meeting),
+    participants: (secret as Secret | null)?.participants?.flatMap(({ id }) => meeting.participants.get(id) ?? []),
+  }),
 }
 
 /** Carries out commands on meetings, and reads them between two commits. */

@@ -1,0 +1,58 @@
+import pg from 'pg'
+
+const AGAIN_MS = [200, 1000, 5000]
+
+/**
+ * Hears what other processes notify on `channel` of the database at `url`, on a connection of its own that is made anew when it breaks.
+ * `connected` runs whenever it hears from now on, the first time too: what was notified before is lost and must be looked for.
+ * Resolves once it hears; rejects where the first connection fails. What it gives ends the listening.
+ */
+export async function listen(
+  url: string,
+  channel: string,
+  heard: (payload: string) => void,
+  connected: () => void,
+): Promise<() => Promise<void>> {
+  let client: pg.Client
+  let stopped = false
+  let timer: NodeJS.Timeout | undefined
+
+  const connect = async (): Promise<void> => {
+    // Without keep-alive a connection that a firewall has dropped would look whole for ever.
+    const mine = new pg.Client({ connectionString: url, keepAlive: true })
+    let lost = false
+    mine.on('error', () => {})
+    mine.on('end', () => {
+      lost = true
+      if (mine === client) again(0)
+    })
+    mine.on('notification', ({ payload }) => heard(payload ?? ''))
+    try {
+      await mine.connect()
+      await mine.query(`listen ${mine.escapeIdentifier(channel)}`)
+    } catch (error) {
+      await mine.end().catch(() => {})
+      throw error
+    }
+    client = mine
+    if (stopped) return void (await mine.end())
+    if (lost) return again(0)
+    connected()
+  }
+
+  const again = (failures: number): void => {
+    if (stopped) return
+    timer = setTimeout(
+      () => void connect().catch(() => again(failures + 1)),
+      AGAIN_MS[Math.min(failures, AGAIN_MS.length - 1)],
+    )
+    timer.unref()
+  }
+
+  await connect()
+  return async () => {
+    stopped = true
+    clearTimeout(timer)
+    await client.end().catch(() => {})
+  }
+}
