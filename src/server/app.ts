@@ -6,6 +6,7 @@ import { hearOut } from './body.ts'
 import { HEADERS } from './headers.ts'
 import { describe } from './openapi.ts'
 import { ledgerRoutes } from './ledger/routes.ts'
+import { sheetRoutes } from './ledger/sheet.routes.ts'
 import { subdistrictRoutes } from './ledger/subdistrict.routes.ts'
 import { liveRoutes } from './live/routes.ts'
 import { meetingRoutes } from './meeting/routes.ts'
@@ -53,6 +54,7 @@ export function makeApp(parts: Parts, assets: Assets): OpenAPIHono<Env> {
   placeRoutes(app, parts)
   meetingRoutes(app, parts)
   ledgerRoutes(app, parts)
+  sheetRoutes(app, parts)
   subdistrictRoutes(app, parts)
   personRoutes(app, parts)
   liveRoutes(app, parts)

@@ -82,7 +82,11 @@ async function countUpTo(db: Db, where: RawBuilder<unknown>): Promise<number | n
   return count > TOTAL_MOST ? null : count
 }
 
-function conditions(community: Id, { filter, settings, now }: Asked): RawBuilder<unknown>[] {
+/** What a filter asks of a matter `m`. */
+export function conditions(
+  community: Id,
+  { filter, settings, now }: Omit<Asked, 'limit' | 'cursor'>,
+): RawBuilder<unknown>[] {
   const all = [sql`m.community = ${community}`]
   if (filter.q?.trim()) all.push(found(filter.q))
   if (filter.stage) all.push(sql`stage = ${filter.stage}`)
