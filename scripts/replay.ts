@@ -1,4 +1,5 @@
 // Plays a whole meeting against a running server through its public API, as so many people.
+//   npm run replay -- --year [--seed grove]: the sample communities' year, see replay/year.ts
 //   npm run replay -- [--meeting CODE] [--cards FILE.csv] [--people 42] [--pace fast|real]
 // GROVE_URL names the server; default: this machine and PORT. Where the server's data lie on this machine (DATA_DIR), the facilitator
 // plays too and gathers the cards of the sample into its topics; elsewhere the cards stay loose.
@@ -12,6 +13,7 @@ import { makeId } from '../src/core/plain/id.ts'
 import type { CommandInput, MeetingSummary } from '../src/wire/meeting.ts'
 import { openMeeting } from '../src/server/sample/openMeeting.ts'
 import { readCards } from './replay/cards.ts'
+import { playYear } from './replay/year.ts'
 
 const { values } = parseArgs({
   options: {
@@ -19,6 +21,8 @@ const { values } = parseArgs({
     cards: { type: 'string' },
     people: { type: 'string' },
     pace: { type: 'string', default: 'fast' },
+    year: { type: 'boolean', default: false },
+    seed: { type: 'string', default: 'grove' },
   },
 })
 const base = (process.env.GROVE_URL || `http://localhost:${process.env.PORT || 3000}`).replace(/\/+$/, '')
@@ -221,7 +225,8 @@ async function main(): Promise<void> {
   console.log(`${problems} problems, ${actions} actions, ${visions} visions, ${board.attendance.people} people`)
 }
 
-main().catch((error: Error) => {
+const playing = values.year ? playYear(values.seed) : main()
+playing.catch((error: Error) => {
   console.error(error.message)
   process.exit(1)
 })

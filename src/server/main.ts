@@ -124,7 +124,7 @@ export async function startGrove(settings: Settings, render: Renderer, built: st
 }
 
 /** The key that signs participants' tickets: made once for the installation. */
-async function ticketKey(db: Db): Promise<string> {
+export async function ticketKey(db: Db): Promise<string> {
   await db
     .insertInto('installation')
     .values({ key: 'ticketKey', value: randomBytes(32).toString('hex') })

@@ -46,10 +46,10 @@ export async function plantRoot({ known }: Parts, name: string): Promise<void> {
   await known.people.appoint({ id: idOf('root person'), name: '管理员', email: null }, subdistrict.id, 'administrator')
 }
 
-const digest = (text: string): Buffer => createHash('sha256').update(`grove sample ${text}`).digest()
-const idOf = (text: string): Id => makeId(1_700_000_000_000, digest(text).subarray(0, 10))
+export const digest = (text: string): Buffer => createHash('sha256').update(`grove sample ${text}`).digest()
+export const idOf = (text: string): Id => makeId(1_700_000_000_000, digest(text).subarray(0, 10))
 
-async function plantPlaces({ known }: Parts): Promise<Map<string, Place>> {
+export async function plantPlaces({ known }: Pick<Parts, 'known'>): Promise<Map<string, Place>> {
   const { subdistrict, communities } = sample
   const top: Place = { id: idOf(subdistrict.slug), kind: 'subdistrict', parent: null, ...subdistrict }
   const places: Place[] = [top]

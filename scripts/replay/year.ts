@@ -1,0 +1,36 @@
+import { Hub } from '../../src/server/live/hub.ts'
+import { openBeside } from '../../src/server/database/beside.ts'
+import { readSettings, ticketKey } from '../../src/server/main.ts'
+import { MeetingCodes } from '../../src/server/meeting/codes.ts'
+import { realWorld } from '../../src/server/outside/world.ts'
+import { People } from '../../src/server/person/store.ts'
+import { Places } from '../../src/server/place/store.ts'
+import { plantYear } from '../../src/server/sample/year/year.ts'
+
+/**
+ * Plays the sample communities' year straight through the rules, beside a running Grove or alone: a year cannot be waited for.
+ * Played twice with one seed on one day it changes nothing.
+ */
+export async function playYear(seed: string): Promise<void> {
+  const settings = readSettings(process.env)
+  const database = await openBeside(settings.dataDir, settings.databaseUrl)
+  const { db } = database
+  try {
+    const began = Date.now()
+    const key = await ticketKey(db)
+    const known = {
+      people: new People(db, realWorld),
+      places: new Places(db),
+      codes: new MeetingCodes(db, realWorld),
+      ticketKey: key,
+      publicUrl: undefined,
+      now: () => realWorld.now(),
+    }
+    const { meetings, cards, matters } = await plantYear({ db, hub: new Hub(), known }, seed, realWorld.now())
+    console.log(
+      `${meetings} meetings, ${cards} cards, ${matters} matters in ${Math.round((Date.now() - began) / 100) / 10} s`,
+    )
+  } finally {
+    await database.close()
+  }
+}
