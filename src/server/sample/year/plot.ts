@@ -108,6 +108,13 @@ class Story {
       this.wait(6, 40)
       const reviewAt = this.at + (60 + Math.round(120 * this.chance('review'))) * DAY
       this.say(cast.coordinator, { kind: 'explain', reason: this.one(EXPLAINED, 'explained'), reviewAt })
+      this.at = reviewAt
+      this.wait(1, 40)
+      this.say(cast.coordinator, { kind: 'resume', reason: '到了说好的日子，重新看过：现在能办了。' })
+      this.wait(2, 8)
+      this.route('quickFix', '条件有了，马上办。')
+      this.wait(10, 44)
+      this.finishAndCheck(this.subject.kind.done)
       return
     }
     if (this.rare('stuck', 0.05)) return
@@ -115,7 +122,14 @@ class Story {
       this.wait(2, 12)
       this.say(this.owner.person, { kind: 'note', text: this.one(NOTES, 'note') })
     }
-    if (this.rare('late', 0.14)) this.wait(50, 160)
+    if (this.rare('late', 0.14)) {
+      this.wait(20, 44)
+      if (this.rare('extended', 0.6)) {
+        const dueAt = this.at + 4 * DAY
+        this.say(cast.coordinator, { kind: 'extend', dueAt, reason: '配件要从厂家发，路上要三天；现场先围起来。' })
+      }
+      this.wait(30, 120)
+    }
     this.wait(5, 38)
     this.finishAndCheck(this.subject.kind.done)
   }

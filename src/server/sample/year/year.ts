@@ -197,8 +197,11 @@ class Year {
     }
     const rest = part.matters - count
     for (let i = 0; i < rest; i++) {
-      const at = this.start + Math.round(((i + 0.5) / rest) * (YEAR_DAYS - 1) * DAY)
-      this.planOpenMatter(openTree, this.subject(count++), at)
+      // The last few came in since yesterday, so that the desk has something to weigh today.
+      const left = rest - i
+      const fresh = this.now - 8 * HOUR - left * 4 * HOUR
+      const spread = this.start + Math.round(((i + 0.5) / rest) * (YEAR_DAYS - 1) * DAY)
+      this.planOpenMatter(openTree, this.subject(count++), left <= 5 ? fresh : spread)
     }
     this.steps.sort((a, b) => a.at - b.at)
     for (let i = 0; i < this.steps.length;) {
