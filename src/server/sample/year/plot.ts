@@ -33,7 +33,7 @@ export interface Supporter {
 
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
-const TICK = 600_000
+const TICK = HOUR
 
 /** What `plotOf` writes a story about. */
 export interface Subject {

@@ -199,7 +199,7 @@ class Year {
     for (let i = 0; i < rest; i++) {
       // The last few came in since yesterday, so that the desk has something to weigh today.
       const left = rest - i
-      const fresh = this.now - 8 * HOUR - left * 4 * HOUR
+      const fresh = this.now - 13 * HOUR - left * 4 * HOUR
       const spread = this.start + Math.round(((i + 0.5) / rest) * (YEAR_DAYS - 1) * DAY)
       this.planOpenMatter(openTree, this.subject(count++), left <= 5 ? fresh : spread)
     }
@@ -278,7 +278,7 @@ class Year {
 
   /** Cards sent in over some days, from which a spotter makes a matter; a few are twins that are folded together. */
   private planOpenMatter(meeting: Id, subject: { name: string; kind: Kind; place: string }, at: number): void {
-    const moment = tickOf(at)
+    const moment = Math.floor(at / HOUR) * HOUR
     const supporters: Supporter[] = []
     const count = 1 + Math.floor(this.chance(subject.name, 'cards') * Math.min(3, subject.kind.cards.length))
     for (let i = 0; i < count; i++) {
@@ -293,20 +293,20 @@ class Year {
         'problem',
         fill(subject.kind.cards[i]!, subject.place),
         subject.place,
-        moment + i * 3 * TICK,
+        moment + i * HOUR,
       )
     }
     const fans = Math.floor(this.chance(subject.name, 'fans') * 6)
     for (let i = 0; i < fans; i++) {
       const fan = this.id(`${subject.name} fan ${i}`)
       const card = supporters[i % supporters.length]!.card
-      this.plan(moment + 20 * TICK + i * TICK, async () => {
+      this.plan(moment + (4 + i) * HOUR, async () => {
         await this.join(meeting, fan)
         await this.ask(meeting, { kind: 'participant', id: fan }, { kind: 'endorse', card }, `endorse ${fan}`)
       })
       supporters.push({ participant: fan, card })
     }
-    const openedAt = moment + 36 * TICK
+    const openedAt = moment + 11 * HOUR
     const cards = [...new Set(supporters.map(({ card }) => card))]
     this.planMatter(subject, openedAt, meeting, cards, null, supporters)
     if (this.chance(subject.name, 'twin') < 0.08) this.planTwin(meeting, subject, openedAt)
@@ -317,10 +317,10 @@ class Year {
     const name = `${subject.name} twin`
     const supporter = { participant: this.id(`${name} person`), card: this.id(`${name} card`) }
     const text = fill(subject.kind.cards.at(-1)!, subject.place)
-    this.planOpenCard(meeting, supporter, 'problem', text, subject.place, openedAt + TICK)
+    this.planOpenCard(meeting, supporter, 'problem', text, subject.place, openedAt + HOUR)
     const matter = this.id(name)
     const by = { kind: 'staff', id: this.cast.spotter } as const
-    this.plan(openedAt + 2 * TICK, async () => {
+    this.plan(openedAt + 2 * HOUR, async () => {
       const words = {
         title: titleOf(subject),
         summary: '',
@@ -340,7 +340,7 @@ class Year {
       await this.matter(matter, { at: 0, by, command }, 'open')
       this.counts.matters++
     })
-    this.plan(openedAt + 4 * TICK, () =>
+    this.plan(openedAt + 3 * HOUR, () =>
       this.matter(
         matter,
         { at: 0, by, command: { kind: 'foldInto', into: this.id(subject.name), reason: '说的是同一处、同一件事。' } },
@@ -443,7 +443,7 @@ class Year {
           `topic ${topic}`,
         ),
       )
-      this.planMatter(subject, tickOf(at + 18 * HOUR + s * 2 * TICK), meeting, cards, topic, supporters)
+      this.planMatter(subject, at + (18 + (s % 6)) * HOUR, meeting, cards, topic, supporters)
     }
     for (let i = 0; i < 5 + (m % 4); i++) {
       const vision = { participant: somebody(), card: this.id(`meeting ${m} vision ${i}`) }
