@@ -10,9 +10,18 @@ export interface Followers {
 }
 
 /**
+ * What a frame brings to whoever holds everything up to `held`: its fresh events; null where all of it is held already,
+ * 'reload' where it starts after what is held, since something between was missed.
+ */
+export function fresh(frame: Frame, held: number): Frame | null | 'reload' {
+  if (frame.seq <= held) return null
+  if (frame.after > held) return 'reload'
+  return { ...frame, events: frame.events.filter((_, i) => frame.seqs[i]! > held) }
+}
+
+/**
  * Follows a live stream from journal position `seq`: `url` without its query.
  * The browser reconnects by itself with Last-Event-ID; where it gives up (a refused reply) we try again, ever more slowly.
- * A frame that starts after what we hold means a gap, so the page reloads; one that we already hold is skipped.
  * Returns what ends it.
  */
 export function follow(url: string, seq: number, followers: Followers): () => void {
@@ -29,12 +38,11 @@ export function follow(url: string, seq: number, followers: Followers): () => vo
       followers.status?.('live')
     }
     source.onmessage = (message) => {
-      const frame = JSON.parse(message.data) as Frame
-      if (frame.seq <= held) return
-      if (frame.after > held) return followers.reload()
-      const fresh = frame.events.filter((_, i) => frame.seqs[i]! > held)
+      const frame = fresh(JSON.parse(message.data) as Frame, held)
+      if (frame === null) return
+      if (frame === 'reload') return followers.reload()
       held = frame.seq
-      followers.events({ ...frame, events: fresh })
+      followers.events(frame)
     }
     source.addEventListener('reload', () => followers.reload())
     source.onerror = () => {

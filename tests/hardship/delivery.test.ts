@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest'
+import { simulate } from './simulator/run.ts'
+
+/** Seeds that once failed stay here by name. */
+const REMEMBERED: readonly number[] = []
+const SEEDS = process.env.GROVE_LONG ? 1000 : 50
+const SIZE = { phones: 50, acts: 200 }
+
+const seeds = [...REMEMBERED, ...Array.from({ length: SEEDS }, (_, i) => i + 1)]
+let restarts = 0
+let cards = 0
+let refusals = 0
+
+test.each(seeds)(
+  'seed %i: every phone holds the server’s board, every card is there once or came back with its text',
+  { timeout: 120_000 },
+  async (seed) => {
+    const outcome = await simulate(seed, SIZE)
+    expect(outcome.quiet).toBe(true)
+    const { board } = outcome.server.snapshot()
+    for (const phone of outcome.phones) {
+      expect(phone.board).toEqual(board)
+      for (const [id] of phone.written) {
+        const there = board.cards[id] !== undefined
+        const back = phone.refused.get(id)
+        expect(there !== (back?.kind === 'postCard')).toBe(true)
+      }
+      for (const id of phone.acknowledged) expect(board.cards[id]).toBeDefined()
+    }
+    const numbers = Object.values(board.cards).map(({ number }) => number)
+    expect(new Set(numbers).size).toBe(numbers.length)
+    restarts += outcome.restarts
+    cards += numbers.length
+    refusals += outcome.phones.reduce((sum, { refused }) => sum + refused.size, 0)
+  },
+)
+
+test('the weather was bad enough to mean something', () => {
+  expect(restarts).toBeGreaterThan(seeds.length)
+  expect(cards).toBeGreaterThan(seeds.length * 1000)
+  expect(refusals).toBeGreaterThan(seeds.length)
+  console.log(
+    `delivery: ${seeds.length} seeds, ${cards} cards, ${restarts} restarts, ${refusals} refusals: every board equal`,
+  )
+})

@@ -1,0 +1,196 @@
+import type { Command } from '../../../src/core/meeting/command.ts'
+import { evolveBoard } from '../../../src/core/meeting/evolve.ts'
+import type { Board } from '../../../src/core/meeting/meeting.ts'
+import { TREES } from '../../../src/core/meeting/meeting.ts'
+import type { Id } from '../../../src/core/plain/id.ts'
+import { makeId } from '../../../src/core/plain/id.ts'
+import type { Reader } from '../../../src/server/live/hub.ts'
+import { fresh } from '../../../src/web/live/follow.ts'
+import type { Item, Ways } from '../../../src/web/phone/outbox.ts'
+import { Outbox } from '../../../src/web/phone/outbox.ts'
+import type { Accepted, CommandInput, Frame } from '../../../src/wire/meeting.ts'
+import type { Answer } from '../../../src/web/kit/send.ts'
+import type { Heard, Server } from './server.ts'
+import type { World } from './world.ts'
+
+/** How bad the network is: shares of what is lost or comes twice, and how long things take. */
+export interface Weather {
+  lost: number
+  doubled: number
+  delay: [least: number, most: number]
+}
+
+const TIMEOUT = 8000
+
+/** A phone: Grove's own outbox, live frames and board, on a network and a storage that misbehave. */
+export class Phone {
+  board!: Board
+  held = 0
+  /** Cards that the server acknowledged to this phone. */
+  readonly acknowledged = new Set<Id>()
+  readonly refused = new Map<Id, CommandInput>()
+  readonly written = new Map<Id, string>()
+  connected = false
+  private outbox!: Outbox
+  /** What survives a reload. */
+  private readonly storage = new Map<string, Item>()
+  private life = 0
+  private reader: Reader | undefined
+
+  constructor(
+    private readonly world: World,
+    private readonly server: Server,
+    private readonly weather: Weather,
+    readonly id: Id,
+    /** How far its clock is off, in milliseconds. */
+    private readonly skew: number,
+  ) {}
+
+  get waiting(): number {
+    return this.outbox.all.filter(({ problem }) => problem === null).length
+  }
+
+  /** Opens the page, or opens it anew: what was not sent is in the storage. */
+  open(): void {
+    this.life++
+    this.drop()
+    const { seq, board } = this.server.snapshot()
+    this.board = board
+    this.held = seq
+    const life = this.life
+    this.outbox = new Outbox(this.ways(() => life === this.life))
+    void this.outbox.run()
+    this.follow()
+  }
+
+  /** Loses the stream; it comes back by itself. */
+  drop(): void {
+    if (this.reader) this.server.leave(this.reader)
+    this.reader = undefined
+    this.connected = false
+  }
+
+  /** Does one of the things that people do, by chance. */
+  act(): void {
+    const { chance } = this.world
+    const cards = Object.values(this.board.cards)
+    const card = cards[Math.floor(chance() * cards.length)]
+    const mine = [...this.written.keys()]
+    const own = mine[Math.floor(chance() * mine.length)]
+    const what = chance()
+    if (what < 0.35 || !card) this.write()
+    else if (what < 0.65) this.send({ kind: 'endorse', card: card.id })
+    else if (what < 0.75) this.send({ kind: 'takeBack', card: card.id })
+    else if (what < 0.85 && own) this.send({ kind: 'editCard', card: own, text: `edited ${this.world.now}` })
+    else if (what < 0.9 && own) this.send({ kind: 'withdrawCard', card: own })
+    else if (own && card.tree === 'problem') this.send({ kind: 'linkCards', from: own, to: card.id })
+    else this.write()
+  }
+
+  private write(): void {
+    const { chance } = this.world
+    const id = this.newId()
+    const text = `card of ${this.id} at ${this.world.now}`
+    this.written.set(id, text)
+    const tree = TREES[Math.floor(chance() * 3)]!
+    this.outbox.add(id, { kind: 'postCard', id, tree, text, where: '' })
+  }
+
+  private send(command: CommandInput): void {
+    this.outbox.add(this.newId(), command)
+  }
+
+  private newId(): Id {
+    const random = Uint8Array.from({ length: 10 }, () => Math.floor(this.world.chance() * 256))
+    return makeId(this.world.now + this.skew, random)
+  }
+
+  private ways(alive: () => boolean): Ways {
+    const never = new Promise<never>(() => {})
+    return {
+      load: () => [...this.storage.values()].sort((a, b) => (a.key < b.key ? -1 : 1)),
+      // What is stored has been through JSON, as in a browser.
+      put: (item) => void this.storage.set(item.key, JSON.parse(JSON.stringify(item)) as Item),
+      drop: (key) => void this.storage.delete(key),
+      send: async (item) => (alive() ? this.request(item).then((answer) => (alive() ? answer : never)) : never),
+      join: async () => ({ ok: true, value: null }),
+      wait: (ms) => this.world.wait(ms).then(() => (alive() ? undefined : never)),
+      changed: () => {},
+      accepted: ({ key, command }) => {
+        if (command.kind === 'postCard') this.acknowledged.add(key)
+      },
+      refused: ({ key, command }) => void this.refused.set(key, command),
+    }
+  }
+
+  /** A request and its answer; either may be lost, late or doubled. */
+  private request({ key, command }: Item): Promise<Answer<Accepted>> {
+    const { world, weather, server } = this
+    const asked: Command =
+      command.kind === 'postCard'
+        ? { where: '', photo: null, links: [], onBehalfOf: null, ...command, tree: command.tree as never, receipt: key }
+        : ({ where: '', photo: null, ...command } as Command)
+    return new Promise((answer) => {
+      world.after(TIMEOUT, () => answer({ ok: false, problem: null }))
+      const reach = () =>
+        world.after(world.between(...weather.delay), () => {
+          const heard = server.ask(key, asked, { kind: 'participant', id: this.id })
+          if (world.chance() < weather.lost) return
+          world.after(world.between(...weather.delay), () => answer(answerOf(heard)))
+        })
+      if (world.chance() >= weather.lost) reach()
+      if (world.chance() < weather.doubled) reach()
+    })
+  }
+
+  /** The stream keeps its order, but may break at any moment with frames on their way. */
+  private follow(): void {
+    const { world, weather } = this
+    const life = this.life
+    world.after(world.between(...weather.delay), () => {
+      if (life !== this.life || this.reader) return
+      let last = world.now
+      const reader: Reader = {
+        write: (bytes) => {
+          last = Math.max(last, world.now + world.between(...weather.delay))
+          world.after(last - world.now, () => this.reader === reader && this.take(bytes))
+          return true
+        },
+      }
+      this.reader = reader
+      if (!this.server.connect(reader, this.held)) return this.open()
+      this.connected = true
+    })
+  }
+
+  /** Comes back after the stream was lost. */
+  comeBack(): void {
+    if (!this.reader) this.follow()
+  }
+
+  private take(bytes: Buffer): void {
+    const frame = fresh(parsed(bytes), this.held)
+    if (frame === null) return
+    if (frame === 'reload') return this.open()
+    this.held = frame.seq
+    for (const told of frame.events) this.board = evolveBoard(this.board, told)
+  }
+}
+
+const answerOf = (heard: Heard): Answer<Accepted> =>
+  'accepted' in heard
+    ? { ok: true, value: heard.accepted }
+    : { ok: false, problem: { type: '', title: '', detail: '', status: 409, code: heard.refused, saved: false } }
+
+const frames = new WeakMap<Buffer, Frame>()
+
+/** Fifty phones get the same bytes: read once. */
+function parsed(bytes: Buffer): Frame {
+  let frame = frames.get(bytes)
+  if (!frame) {
+    const text = bytes.toString()
+    frame = JSON.parse(text.slice(text.indexOf('data: ') + 6)) as Frame
+    frames.set(bytes, frame)
+  }
+  return frame
+}

@@ -1,0 +1,82 @@
+import type { Actor, Command } from '../../../src/core/meeting/command.ts'
+import { decide } from '../../../src/core/meeting/decide.ts'
+import type { BoardEvent, MeetingEvent } from '../../../src/core/meeting/event.ts'
+import { evolve } from '../../../src/core/meeting/evolve.ts'
+import type { Board, Meeting } from '../../../src/core/meeting/meeting.ts'
+import type { Id } from '../../../src/core/plain/id.ts'
+import type { Reader } from '../../../src/server/live/hub.ts'
+import { encodeFrame, LiveTopic } from '../../../src/server/live/hub.ts'
+import { withoutWords, withWords } from '../../../src/server/meeting/words.ts'
+import type { Accepted } from '../../../src/wire/meeting.ts'
+
+export type Heard = { accepted: Accepted } | { refused: string }
+
+/**
+ * The server's part of the simulation: Grove's own rules and live topic over a journal that outlives a crash.
+ * The database itself is tried by the other hardships, with kills; here it is a list, so that a thousand seeds take minutes.
+ */
+export class Server {
+  meeting: Meeting | undefined
+  private journal: { seq: number; event: MeetingEvent }[] = []
+  private answered = new Map<Id, Heard>()
+  private live = new LiveTopic(0, false)
+
+  constructor(private readonly now: () => number) {}
+
+  /** Carries out a command once; sent again it gives the saved answer. */
+  ask(key: Id, command: Command, actor: Actor): Heard {
+    const earlier = this.answered.get(key)
+    if (earlier) return earlier
+    const decision = decide(this.meeting, command, actor, this.now())
+    if (!Array.isArray(decision)) return decision
+    const tellings = decision.map((event) => {
+      const seq = this.journal.length + 1
+      // What the journal keeps has been through JSON, as in a database.
+      this.journal.push({ seq, event: JSON.parse(JSON.stringify(event)) as MeetingEvent })
+      this.meeting = evolve(this.meeting, event)
+      return { seq, told: event.told }
+    })
+    this.live.publish(tellings)
+    const posted = decision.find(({ told }) => told.kind === 'cardPosted')?.told
+    const number = posted?.kind === 'cardPosted' ? { number: posted.card.number } : {}
+    const heard = { accepted: { seq: this.journal.length, ...number } }
+    this.answered.set(key, heard)
+    return heard
+  }
+
+  /** The journal's last position. */
+  get seq(): number {
+    return this.journal.length
+  }
+
+  snapshot(): { seq: number; board: Board } {
+    return { seq: this.journal.length, board: structuredClone(this.meeting!.board) }
+  }
+
+  /** A reader comes who holds everything up to `held`; what was missed comes first. False: load the state anew. */
+  connect(reader: Reader, held: number): boolean {
+    let at = held
+    while (!this.live.add(reader, at)) {
+      const missed = this.journal.filter(({ seq }) => seq > at && seq <= this.live.last)
+      if (missed.length > 2000) return false
+      const tellings = missed.map(({ seq, event }) => ({
+        seq,
+        told: withWords(withoutWords(event.told) as BoardEvent, this.meeting!),
+      }))
+      if (tellings.length) reader.write(encodeFrame(at, tellings, false).bytes)
+      at = this.live.last
+    }
+    return true
+  }
+
+  leave(reader: Reader): void {
+    this.live.readers.delete(reader)
+  }
+
+  /** Killed and started again: what was acknowledged is there, recent frames and readers are gone. */
+  restart(): void {
+    this.meeting = undefined
+    for (const { event } of this.journal) this.meeting = evolve(this.meeting, structuredClone(event))
+    this.live = new LiveTopic(this.journal.length, false)
+  }
+}
