@@ -3,6 +3,7 @@ import { bodyLimit } from 'hono/body-limit'
 import type { Env } from './access/doorway.ts'
 import { localeOf } from './access/locale.ts'
 import { hearOut } from './body.ts'
+import { bringsPhoto } from './form.ts'
 import { HEADERS } from './headers.ts'
 import { describe } from './openapi.ts'
 import { ledgerRoutes } from './ledger/routes.ts'
@@ -12,6 +13,8 @@ import { liveRoutes } from './live/routes.ts'
 import { meetingRoutes } from './meeting/routes.ts'
 import type { Assets } from './page/assets.ts'
 import { answerPage, squarePage } from './page/html.ts'
+import { openDoorRoutes } from './page/openDoor.ts'
+import { receiptRoutes } from './page/receipt.ts'
 import { pageRoutes } from './page/routes.ts'
 import { personRoutes } from './person/routes.ts'
 import { placeRoutes } from './place/routes.ts'
@@ -45,7 +48,7 @@ export function makeApp(parts: Parts, assets: Assets): OpenAPIHono<Env> {
     },
   })
   app.use('*', async (c, next) => {
-    if (c.req.path.endsWith('/photos')) return next()
+    if (bringsPhoto(c.req.path)) return next()
     if (Number(c.req.header('content-length') ?? 0) > JSON_MOST) await hearOut(c)
     return jsonLimit(c, next)
   })
@@ -58,6 +61,8 @@ export function makeApp(parts: Parts, assets: Assets): OpenAPIHono<Env> {
   subdistrictRoutes(app, parts)
   personRoutes(app, parts)
   liveRoutes(app, parts)
+  receiptRoutes(app, parts)
+  openDoorRoutes(app, parts)
   pageRoutes(app, parts, assets)
 
   app.notFound((c) => {

@@ -14,6 +14,7 @@ import { openDatabase } from './database/open.ts'
 import { Committers } from './journal/committer.ts'
 import { CHANNEL } from './journal/journal.ts'
 import { Ledger } from './ledger/act.ts'
+import { startLetters } from './ledger/letters.ts'
 import { Hub } from './live/hub.ts'
 import { Meetings, meetingSubject } from './meeting/act.ts'
 import { MeetingCodes } from './meeting/codes.ts'
@@ -100,6 +101,7 @@ export async function startGrove(settings: Settings, render: Renderer, built: st
     const { port } = server.address() as AddressInfo
     const local = `http://localhost:${port}`
     publicUrl ||= `http://${(settings.host === '0.0.0.0' && lanAddress()) || 'localhost'}:${port}`
+    const endLetters = startLetters(parts)
     if (!settings.databaseUrl) await leaveLink(settings.dataDir, await firstLink(known, 'facilitator', local))
     return {
       local,
@@ -111,6 +113,7 @@ export async function startGrove(settings: Settings, render: Renderer, built: st
       stop: async () => {
         server.close()
         server.closeAllConnections()
+        await endLetters()
         await deafen()
         await parts.meetings.finish()
         await database.close()
@@ -153,6 +156,7 @@ async function currentCode(db: Db): Promise<string | undefined> {
     .selectFrom('meeting')
     .select('code')
     .where('stage', 'in', ['open', 'announced'])
+    .where('open_tree', '=', false)
     .orderBy('stage', 'desc')
     .orderBy('starts_at')
     .executeTakeFirst()

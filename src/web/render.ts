@@ -4,6 +4,7 @@ import { render } from 'svelte/server'
 import { wordsOf } from './kit/words.ts'
 import tokens from './kit/tokens.css?inline'
 import look from './square/square.css?inline'
+import answers from './square/answers/answers.css?inline'
 import print from './square/print.css?inline'
 import { duskStyle } from './square/dusk.ts'
 import { pages } from './square/pages.ts'
@@ -11,9 +12,10 @@ import { stringsFor } from './square/strings.ts'
 
 export type { PageData, PageName, Rendered } from '../wire/pages.ts'
 export { stringsFor } from './square/strings.ts'
+export { letterOf } from './square/answers/letter.ts'
 export { treesSvg } from './square/trees.ts'
 
-const style = `<style>${tokens}\n${look}\n${print}\n${duskStyle()}</style>`
+const style = `<style>${tokens}\n${look}\n${answers}\n${print}\n${duskStyle()}</style>`
 
 /**
  * Renders a public page to markup: readable, printable and shareable without JavaScript.

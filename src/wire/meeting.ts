@@ -2,7 +2,9 @@ import { z } from '@hono/zod-openapi'
 import type { BoardEvent } from '../core/meeting/event.ts'
 import type { Board, Participant } from '../core/meeting/meeting.ts'
 import { CAPACITIES, STAGES, TREES } from '../core/meeting/meeting.ts'
+import type { Deadline } from '../core/ledger/calendar.ts'
 import { ROLES } from '../core/place/place.ts'
+import type { Progress } from './ledger.ts'
 import type { Locale } from './plain.ts'
 import { id, instant } from './plain.ts'
 
@@ -181,6 +183,8 @@ export interface Me {
   /** Own cards by id, with their receipts; of a hidden own card the words, which nobody else sees. */
   cards: { id: string; receipt: string; hidden?: { text: string; where: string } }[]
   endorsed: string[]
+  /** By endorsed card: the token under which it can be followed, also from another phone: /e/TOKEN. */
+  follow: Record<string, string>
 }
 
 /** What the server inlines into a page, so that it paints without asking again. */
@@ -237,8 +241,16 @@ export const meetingSummary = z
   .openapi('MeetingSummary')
 export type MeetingSummary = z.infer<typeof meetingSummary>
 
+/** A card with what became of it, for whoever holds its receipt or a link to follow it. */
 export interface ReceiptView {
+  /** The receipt code; empty where a link led here (/e/…), which is not to give it away. */
   receipt: string
+  /** Where this page is: /r/… or /e/…; its forms stand below it. */
+  address: string
+  card: string
+  holder: 'author' | 'endorser'
+  /** Of an endorser: whether the endorsement stands. */
+  endorsing: boolean
   number: number
   tree: 'problem' | 'action' | 'vision'
   state: 'standing' | 'hidden' | 'withdrawn'
@@ -251,6 +263,10 @@ export interface ReceiptView {
   edited: boolean
   endorsements: number
   topic: { name: string; people: number; cards: number } | null
-  meeting: { code: string; theme: string; startsAt: number; stage: string; next: string }
+  meeting: { code: string; theme: string; startsAt: number; stage: string; next: string; openTree: boolean }
   community: { slug: string; name: string }
+  /** Every matter that holds the card, the latest first. */
+  progress: Progress[]
+  /** How soon a matter is weighed once it is opened, and by whom. */
+  answer: { within: Deadline; office: string }
 }

@@ -1,3 +1,5 @@
+import type { MatterTold } from '../core/ledger/event.ts'
+import type { MatterStage } from '../core/ledger/stages.ts'
 import type { Board } from '../core/meeting/meeting.ts'
 import type { MeetingSummary, ReceiptView } from './meeting.ts'
 
@@ -37,7 +39,17 @@ export interface PageData {
     urls: { csv: string; svg: string; png: string; ics: string; self: string }
     generatedAt: number
   }
-  receipt: InZone & { receipt: ReceiptView }
+  receipt: InZone & {
+    receipt: ReceiptView
+    now: number
+    /** A fresh id for the forms of this page, so that one sent twice counts once. */
+    formKey: string
+    letters: Letters
+    /** What was just refused: of which matter, the words to go on with, and why. */
+    refused: Refused | null
+  }
+  /** Where a letter's link leads: `ask` before the address is confirmed. `receipt` is where the card can be followed. */
+  letters: { token: string; state: 'ask' | 'confirmed' | 'stopped'; receipt: string }
   signIn: {
     emailEnabled: boolean
     /** A link was sent, if the address is known. */
@@ -57,6 +69,44 @@ export interface PageData {
   }
   /** `title` and `detail` are in the reader's language; `home` is where to go on. */
   problem: { status: number; title: string; detail: string; home: string }
+}
+
+/** Whether letters about a card go out, and where to; `off` where no mail server is set, so nothing is offered. */
+export interface Letters {
+  state: 'off' | 'none' | 'asked' | 'confirmed'
+  /** The address as far as a stranger may see it: w…@example.org. */
+  address: string
+}
+
+/** A form that was not taken: `matter` it was about (null: the letters), and what had been written. */
+export interface Refused {
+  matter: string | null
+  text: string
+  title: string
+  detail: string
+}
+
+/** What a letter is made of. Links are absolute. */
+export type LetterData =
+  | { kind: 'confirm'; community: string; link: string }
+  | {
+      kind: 'news'
+      timeZone: string
+      community: string
+      card: { number: number; tree: 'problem' | 'action' | 'vision'; holder: 'author' | 'endorser' }
+      matter: { number: number; title: string; stage: MatterStage; office: string; dueAt: number | null }
+      /** What happened since the last letter, oldest first. */
+      told: { at: number; told: MatterTold }[]
+      /** Whether the reader is asked if it is solved. */
+      asks: boolean
+      link: string
+      stop: string
+    }
+
+/** A letter as it is sent: plain text. */
+export interface Letter {
+  subject: string
+  text: string
 }
 
 export type PageName = keyof PageData

@@ -60,6 +60,7 @@ const outline: Renderer = {
     head: '',
   }),
   stringsFor: () => ({}),
+  letterOf: (_locale, data) => ({ subject: data.kind, text: JSON.stringify(data) }),
   treesSvg: () => '<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"><rect width="8" height="8"/></svg>',
 }
 

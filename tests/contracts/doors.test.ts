@@ -48,10 +48,20 @@ describe('the doorway', () => {
     ])
   })
 
-  test('is open to anyone only for reading, joining, signing in, and one’s own receipt', () => {
+  test('is open to anyone only for reading, joining, signing in, one’s own receipt, and the open door', () => {
     const writing = doorsOf(grove.app).filter(({ method, action }) => method !== 'GET' && 'anyone' in ACTIONS[action!])
     expect(new Set(writing.map(({ action }) => action))).toEqual(
-      new Set(['meeting.join', 'receipt.withdraw', 'signIn.ask', 'signIn.use', 'signIn.own']),
+      new Set([
+        'meeting.join',
+        'receipt.withdraw',
+        'receipt.takeBack',
+        'receipt.answer',
+        'receipt.letters',
+        'matter.contest',
+        'signIn.ask',
+        'signIn.use',
+        'signIn.own',
+      ]),
     )
   })
 

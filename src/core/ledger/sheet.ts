@@ -223,7 +223,7 @@ export interface Sheet {
 /** The whole of a matter: its sheet, and apart from it what only the server knows. */
 export interface Matter {
   sheet: Sheet
-  /** By participant: what they answered since the matter was last called done. */
+  /** By participant: what they answered last; it stands until they say otherwise, also when the matter is done a second time. */
   answered: Map<Id, { solved: boolean; satisfied: boolean | null }>
   /** By contest: the participant. */
   contestants: Map<Id, Id>

@@ -45,6 +45,10 @@ export const ACTIONS = {
   'matter.read': ANYONE,
   'team.read': ANYONE,
   'receipt.answer': ANYONE,
+  'receipt.takeBack': ANYONE,
+  'receipt.letters': ANYONE,
+  'openTree.write': ANYONE,
+  'matter.contest': ANYONE,
   'notice.object': ANYONE,
   /** Single commands have rules of their own below. */
   'matter.command': { roles: STAFF },

@@ -22,6 +22,7 @@ import { newId } from '../outside/world.ts'
 import type { Parts } from '../parts.ts'
 import { problemBody, ProblemError } from '../problem.ts'
 import { deskView } from './desk.ts'
+import { addressOfAuthor } from './follower.store.ts'
 import { listMatters, listUnanswered, summarise } from './list.ts'
 import { presentNotice, presentTeams } from './present.ts'
 import { listNotices } from './room.store.ts'
@@ -36,7 +37,15 @@ const body = <T extends z.ZodType>(schema: T) => ({
   body: { content: { 'application/json': { schema } }, required: true },
 })
 const key = z.object({ 'idempotency-key': id })
-const answer = z.object({ seq: z.number().int(), number: z.number().int().optional() })
+const answer = z.object({
+  seq: z.number().int(),
+  number: z.number().int().optional(),
+  address: z
+    .string()
+    .nullable()
+    .optional()
+    .openapi({ description: 'Of lookUpAuthor: where the author can be reached, if they said so' }),
+})
 const flag = z
   .enum(['true', 'false'])
   .transform((word) => word === 'true')
@@ -358,7 +367,7 @@ export function ledgerRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
 
   app.post('/api/communities/:slug/matters/:matter/photos', door('matter.photo'), async (c) => {
     const { community, staff } = c.get('entry')
-    const raw = await readBody(c, PHOTO_MOST_MB * 1_000_000)
+    const raw = await readBody(c, PHOTO_MOST_MB)
     const photo = newId(world)
     const meeting = id.parse(c.req.param('matter'))
     const image = await cleanPhoto(raw)
@@ -382,5 +391,8 @@ async function carryOut(parts: Parts, entry: Entry, matter: Id, sentKey: Id, sai
   if (!(await mayDo(parts.known, entry, MATTER_COMMANDS[said.kind]))) throw new ProblemError('notAllowed', 403)
   const command: MatterCommand = said.kind === 'openMatter' ? { ...said, id: matter, community: community!.id } : said
   const actor = { kind: 'staff', id: staff!.person } as const
-  return parts.ledger.matter(community!.id, matter, { key: sentKey, command, actor, body: said })
+  const accepted = await parts.ledger.matter(community!.id, matter, { key: sentKey, command, actor, body: said })
+  // [L31] Told after it is on record, and kept nowhere else.
+  if (said.kind !== 'lookUpAuthor') return accepted
+  return { ...accepted, address: await addressOfAuthor(parts.db, community!.id, said.card) }
 }

@@ -1,6 +1,6 @@
 import type { Transaction } from 'kysely'
 import { sql } from 'kysely'
-import type { MatterEvent } from '../../core/ledger/event.ts'
+import type { MatterEvent, MatterTold } from '../../core/ledger/event.ts'
 import type { Matter, Sheet } from '../../core/ledger/sheet.ts'
 import { termsOf } from '../../core/ledger/terms.ts'
 import type { Id } from '../../core/plain/id.ts'
@@ -15,24 +15,33 @@ type Tx = Transaction<Tables>
 export class TouchedMatter {
   changedAt = 0
   cards = false
+  /** Which cards it has, or the words it is found by, have changed: it is counted and indexed anew. */
+  counted = false
   /** Matters that gained or lost this one's cards. */
   readonly others = new Set<Id>()
+  /** What happened, for those who follow. */
+  readonly told: { at: number; told: MatterTold }[] = []
 
   /** Notes what `event` changes. Called before the matter evolves. */
   note(matter: Matter | undefined, { at, told }: MatterEvent): void {
     this.changedAt = at
+    this.told.push({ at, told })
     switch (told.kind) {
       case 'matterOpened':
-        this.cards = true
-        break
       case 'cardsAdded':
       case 'cardsRemoved':
         this.cards = true
+        this.counted = true
+        break
+      case 'matterDescribed':
+        this.counted = true
         break
       case 'matterFolded':
+        this.counted = true
         this.others.add(told.into)
         break
       case 'matterUnfolded':
+        this.counted = true
         if (matter?.sheet.foldedInto) this.others.add(matter.sheet.foldedInto)
         break
     }

@@ -11,6 +11,7 @@ import type { Id } from '../../core/plain/id.ts'
 import type { TeamCommand, TeamEvent, Teams } from '../../core/team/team.ts'
 import { decideTeams, evolveTeams } from '../../core/team/team.ts'
 import type { Reach, Subject } from '../journal/committer.ts'
+import { enclose } from './follower.store.ts'
 import { loadNotice, loadSettings, loadTeams, saveNotice, saveSettings, saveTeams } from './room.store.ts'
 import {
   foldedCount,
@@ -47,11 +48,19 @@ export const matterSubject: Subject<Matter, MatterCommand, MatterEvent, TouchedM
   settle: async (tx, community, touched) => {
     const matters = new Set<Id>()
     for (const { state, rows } of touched) {
+      if (!rows.counted) continue
       matters.add(state.sheet.id)
       for (const other of rows.others) matters.add(other)
       if (state.sheet.foldedInto) matters.add(state.sheet.foldedInto)
     }
     await settleMatters(tx, community, matters)
+    await enclose(
+      tx,
+      community,
+      touched.flatMap(({ state, rows }) =>
+        rows.told.map(({ at, told }) => ({ matter: state.sheet.id, at, told: withoutWords(told) })),
+      ),
+    )
   },
   answer: (_command, events, seq) => {
     const opened = events.find(({ told }) => told.kind === 'matterOpened')?.told

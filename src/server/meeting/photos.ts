@@ -53,9 +53,25 @@ export async function keepPhoto(
     .execute()
 }
 
-/** A photo while a standing card shows it. */
+/** A photo while a standing card shows it, or a matter: as evidence, or beside what somebody contests. */
 export async function findPhoto(db: Db, id: Id): Promise<Buffer | undefined> {
-  if (!isId(id)) return undefined
+  return isId(id) ? ((await photoOfCard(db, id)) ?? (await photoOfMatter(db, id))) : undefined
+}
+
+async function photoOfMatter(db: Db, id: Id): Promise<Buffer | undefined> {
+  const row = await db
+    .selectFrom('photo')
+    .innerJoin('matter', (join) =>
+      join.onRef('matter.community', '=', 'photo.community').onRef('matter.id', '=', 'photo.meeting'),
+    )
+    .select(['photo.bytes', 'matter.sheet'])
+    .where('photo.id', '=', id)
+    .executeTakeFirst()
+  const shown = row?.sheet.evidence.some(({ before, after }) => before === id || after === id)
+  return shown || row?.sheet.contests.some(({ photo }) => photo === id) ? row?.bytes : undefined
+}
+
+async function photoOfCard(db: Db, id: Id): Promise<Buffer | undefined> {
   const row = await db
     .selectFrom('photo')
     .innerJoin('wording', (join) =>

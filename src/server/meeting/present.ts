@@ -1,10 +1,11 @@
 import type { Board, Card, Meeting } from '../../core/meeting/meeting.ts'
 import { endorsersOf, personOf } from '../../core/meeting/count.ts'
 import type { Id } from '../../core/plain/id.ts'
+import { signFollow } from '../access/token.ts'
 import type { Me, MeetingSummary, ReceiptView } from '../../wire/meeting.ts'
 
-/** What a participant may know of themselves; undefined where they never joined. */
-export function presentMe(meeting: Meeting, id: Id): Me | undefined {
+/** What a participant may know of themselves; undefined where they never joined. `key`: the installation's, which signs links to follow. */
+export function presentMe(meeting: Meeting, id: Id, key: string): Me | undefined {
   const participant = meeting.participants.get(id)
   if (!participant) return undefined
   const me: Me = {
@@ -15,13 +16,18 @@ export function presentMe(meeting: Meeting, id: Id): Me | undefined {
     present: participant.presentAt !== null,
     cards: [],
     endorsed: [],
+    follow: {},
   }
   for (const [card, { author, receipt }] of meeting.authorships) {
     if (personOf(meeting, author) !== personOf(meeting, id)) continue
     const words = meeting.wordings.get(card)
     me.cards.push({ id: card, receipt, ...(words ? { hidden: { text: words.text, where: words.where } } : {}) })
   }
-  for (const [card, endorsers] of meeting.endorsers) if (endorsers.has(id)) me.endorsed.push(card)
+  for (const [card, endorsers] of meeting.endorsers) {
+    if (!endorsers.has(id)) continue
+    me.endorsed.push(card)
+    me.follow[card] = signFollow({ card, participant: id }, key)
+  }
   return me
 }
 
@@ -32,20 +38,18 @@ export function presentSummary(board: Board): MeetingSummary {
   return { id, code, theme, place, startsAt, stage, cards, people: board.attendance.people }
 }
 
-/** What became of a card, for whoever holds its receipt. `words`: its latest wording, whatever the card's state. */
+/** What became of a card in its meeting. `words`: its latest wording, whatever the card's state; none for who may not read them. */
 export function presentReceipt(
   meeting: Meeting,
   id: Id,
   words: { text: string; where: string; photo: Id | null },
-  community: { slug: string; name: string },
-): ReceiptView {
+): Omit<ReceiptView, 'receipt' | 'address' | 'card' | 'holder' | 'endorsing' | 'community' | 'progress' | 'answer'> {
   const { board } = meeting
   const card = board.cards[id]!
   const topic = card.topic ? board.topics[card.topic] : undefined
   const gathered = card.topic ? [...(meeting.gathered.get(card.topic) ?? [])] : []
-  const { code, theme, startsAt, stage, next } = board
+  const { code, theme, startsAt, stage, next, openTree } = board
   return {
-    receipt: meeting.authorships.get(id)!.receipt,
     number: card.number,
     tree: card.tree,
     state: card.state,
@@ -61,8 +65,7 @@ export function presentReceipt(
           cards: gathered.filter((other) => board.cards[other]!.state === 'standing').length,
         }
       : null,
-    meeting: { code, theme, startsAt, stage, next },
-    community,
+    meeting: { code, theme, startsAt, stage, next, openTree },
   }
 }
 

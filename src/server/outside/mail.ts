@@ -1,13 +1,21 @@
 import { createTransport } from 'nodemailer'
 
-/** Sends a plain letter. Undefined where no mail server is set: then links are printed. */
-export type SendMail = (to: string, subject: string, text: string) => Promise<void>
+/**
+ * Sends a plain letter. Undefined where no mail server is set: then links are printed.
+ * `id` names it, so that one sent twice is shown once; `stop` is where its reader can end such letters.
+ */
+export type SendMail = (to: string, subject: string, text: string, more?: { id: string; stop: string }) => Promise<void>
+
+/** A mail server that says nothing must not hold up the rest. */
+const PATIENCE = { connectionTimeout: 20_000, greetingTimeout: 20_000, socketTimeout: 60_000 }
 
 /** Mail through `smtpUrl` (smtp://user:password@host:port), from `from`. */
 export function mailThrough(smtpUrl: string | undefined, from: string): SendMail | undefined {
   if (!smtpUrl) return undefined
-  const transport = createTransport(smtpUrl)
-  return async (to, subject, text) => {
-    await transport.sendMail({ from, to, subject, text })
+  const transport = createTransport({ url: smtpUrl, ...PATIENCE })
+  const host = from.split('@').at(-1)!.replace('>', '')
+  return async (to, subject, text, more) => {
+    const names = more && { messageId: `<${more.id}@${host}>`, list: { unsubscribe: more.stop } }
+    await transport.sendMail({ from, to, subject, text, ...names })
   }
 }

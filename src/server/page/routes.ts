@@ -3,27 +3,24 @@ import type { Context } from 'hono'
 import { setCookie, deleteCookie } from 'hono/cookie'
 import sharp from 'sharp'
 import { readCode } from '../../core/plain/code.ts'
-import type { Place } from '../../core/place/place.ts'
 import type { PageState } from '../../wire/meeting.ts'
 import type { Env } from '../access/doorway.ts'
 import { doorOf, STAFF_COOKIE } from '../access/doorway.ts'
-import { isLocale } from '../access/locale.ts'
 import { addressOf } from '../access/address.ts'
 import { limitOf } from '../access/limit.ts'
 import { boardPage, isSecure } from '../meeting/routes.ts'
 import { listMeetings } from '../meeting/list.ts'
 import { findPhoto } from '../meeting/photos.ts'
 import { presentMe } from '../meeting/present.ts'
-import { findReceipt, withdrawByReceipt } from '../meeting/receipt.ts'
 import { askForLink } from '../person/link.ts'
 import { openApiDocument } from '../openapi.ts'
 import type { Parts } from '../parts.ts'
 import { ProblemError } from '../problem.ts'
 import type { Assets } from './assets.ts'
-import { answerPage, squarePage, surfacePage } from './html.ts'
+import { answerPage, surfacePage } from './html.ts'
 import { qrSvg } from './qr.ts'
+import { named, square, TIME_ZONE } from './square.ts'
 
-const TIME_ZONE = 'Asia/Shanghai'
 const SIGN_IN_COOKIE_SECONDS = 30 * 24 * 3600
 
 /** Everything that a browser opens by itself: pages, pictures, forms that work without JavaScript. */
@@ -162,21 +159,6 @@ export function pageRoutes(app: OpenAPIHono<Env>, parts: Parts, assets: Assets):
     return c.body(new Uint8Array(bytes), 200, { 'content-type': 'image/webp', 'cache-control': 'private, max-age=300' })
   })
 
-  app.get('/r/:receipt', door('receipt.read'), async (c) => {
-    const receipt = await findReceipt(parts, c.req.param('receipt'))
-    return square(c, render.renderPage('receipt', c.get('entry').locale, { receipt, timeZone: TIME_ZONE }))
-  })
-  app.get('/api/receipts/:receipt', door('receipt.read'), async (c) =>
-    c.json(await findReceipt(parts, c.req.param('receipt')), 200, { 'cache-control': 'no-store' }),
-  )
-  app.post('/api/receipts/:receipt/withdraw', door('receipt.withdraw'), async (c) =>
-    c.json(await withdrawByReceipt(parts, c.req.param('receipt'))),
-  )
-  app.post('/r/:receipt/withdraw', door('receipt.withdraw'), async (c) => {
-    const { receipt } = await withdrawByReceipt(parts, c.req.param('receipt'))
-    return c.redirect(`/r/${receipt}`, 303)
-  })
-
   app.get('/sign-in', page, (c) =>
     square(c, render.renderPage('signIn', c.get('entry').locale, { emailEnabled: parts.mail !== undefined })),
   )
@@ -227,7 +209,7 @@ export function pageRoutes(app: OpenAPIHono<Env>, parts: Parts, assets: Assets):
     const shown = await boardPage(parts, entry)
     const joinUrl = `${parts.publicUrl()}/m/${shown.board.code}`
     const me = entry.participant
-      ? await meetings.read(shown.board.community, shown.board.id, (held) => presentMe(held, entry.participant!))
+      ? await meetings.read(shown.board.community, shown.board.id, (held) => presentMe(held, entry.participant!, known.ticketKey))
       : null
     return {
       ...shown,
@@ -254,16 +236,6 @@ export function pageRoutes(app: OpenAPIHono<Env>, parts: Parts, assets: Assets):
     const theme = c.req.query('theme') === 'dark' ? 'dark' : 'light'
     return render.treesSvg(board, c.get('entry').locale, { width: 1920, height: 1080, theme })
   }
-}
-
-function named(place: Place, all: Map<string, Place>) {
-  return { slug: place.slug, name: place.name, subdistrict: (place.parent && all.get(place.parent)?.name) || '' }
-}
-
-function square(c: Context<Env>, rendered: Parameters<typeof squarePage>[1], picture?: string): Promise<Response> {
-  const asked = c.req.query('lang')
-  if (isLocale(asked)) setCookie(c, 'lang', asked, { path: '/', maxAge: 31_536_000, sameSite: 'Lax' })
-  return answerPage(c, squarePage(c.get('entry').locale, rendered, picture))
 }
 
 const MARK = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 48 48"><g fill="none" stroke="#1f6340" stroke-width="3.4" stroke-linecap="round"><path d="M24 4v18M14 10h20M24 11q-3 7-9 11M24 11q3 7 9 11"/><path d="M13 24v20M5 30h16M13 31q-2 6-8 10M13 31q2 5 6 8" stroke="#9e3b28"/><path d="M35 24v20M27 30h16M35 31q-2 5-6 8M35 31q2 6 8 10" stroke="#c98a12"/></g></svg>`

@@ -66,6 +66,7 @@ export class Here {
       present: false,
       cards: [],
       endorsed: [],
+      follow: {},
     }
     this.outbox = new Outbox({
       load: () => keptAll<Item>(this.names.item),

@@ -67,6 +67,10 @@ const meeting = {
 const community = { slug: 'rongshu', name: HOSTILE, subdistrict: HOSTILE }
 const receipt: ReceiptView = {
   receipt: 'R7K2M9QP4T',
+  address: '/r/R7K2M9QP4T',
+  card: 'a1',
+  holder: 'author',
+  endorsing: false,
   number: 1,
   tree: 'problem',
   state: 'standing',
@@ -78,9 +82,43 @@ const receipt: ReceiptView = {
   edited: true,
   endorsements: 2,
   topic: { name: HOSTILE, people: 3, cards: 1 },
-  meeting: { code: 'K7M2QP', theme: HOSTILE, startsAt: at, stage: 'closed', next: HOSTILE },
+  meeting: { code: 'K7M2QP', theme: HOSTILE, startsAt: at, stage: 'closed', next: HOSTILE, openTree: false },
   community: { slug: 'rongshu', name: HOSTILE },
+  progress: [
+    {
+      matter: {
+        id: 'm1',
+        number: 3,
+        title: HOSTILE,
+        stage: 'done',
+        lane: 'quick',
+        office: HOSTILE,
+        dueAt: at,
+        climbed: 'subdistrict',
+        people: 2,
+        answers: { solved: 1, unsolved: 1, satisfied: 0, unsatisfied: 0 },
+      },
+      community: { slug: 'rongshu' },
+      through: { number: 2, title: HOSTILE },
+      history: [
+        { seq: 1, at, told: { kind: 'matterSentBack', reason: HOSTILE } },
+        { seq: 2, at, told: { kind: 'matterDone', evidence: { text: HOSTILE, before: 'p0', after: 'p1', at } } },
+      ],
+      mine: null,
+      mayAnswer: true,
+      mayContest: true,
+    },
+  ],
+  answer: { within: { workingDays: 2 }, office: HOSTILE },
 }
+const receiptPage = (of: ReceiptView): PageData['receipt'] => ({
+  timeZone,
+  now: at + 1,
+  formKey: 'k1',
+  letters: { state: 'none', address: '' },
+  refused: { matter: 'm1', text: HOSTILE, title: HOSTILE, detail: HOSTILE },
+  receipt: of,
+})
 const recordOf = (of: Board): PageData['record'] => ({
   timeZone,
   board: of,
@@ -108,7 +146,8 @@ const hostile: PageData = {
     nextCursor: HOSTILE,
   },
   record: recordOf(board),
-  receipt: { timeZone, receipt },
+  receipt: receiptPage(receipt),
+  letters: { token: HOSTILE, state: 'ask', receipt: '' },
   signIn: { emailEnabled: true },
   signInLink: { token: HOSTILE, name: HOSTILE, valid: true },
   api: {
@@ -205,16 +244,17 @@ describe('the record', () => {
 
 describe('a receipt', () => {
   it('gives its holder the reason for hiding', () => {
-    const { html } = renderPage('receipt', 'en', {
-      timeZone,
-      receipt: { ...receipt, state: 'hidden', reason: 'names a neighbour' },
-    })
+    const { html } = renderPage(
+      'receipt',
+      'en',
+      receiptPage({ ...receipt, state: 'hidden', reason: 'names a neighbour' }),
+    )
     expect(html).toContain('names a neighbour')
   })
 
   it('offers to withdraw, but not twice', () => {
     const formOf = (state: ReceiptView['state']) =>
-      renderPage('receipt', 'en', { timeZone, receipt: { ...receipt, state } }).html.includes('/withdraw"')
+      renderPage('receipt', 'en', receiptPage({ ...receipt, state })).html.includes('/withdraw"')
     expect([formOf('standing'), formOf('hidden'), formOf('withdrawn')]).toEqual([true, true, false])
   })
 })

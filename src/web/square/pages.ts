@@ -4,6 +4,7 @@ import type { PageData, PageName } from '../../wire/pages.ts'
 import type { Words } from '../kit/words.ts'
 import { countsOf } from './reading.ts'
 import Api from './Api.svelte'
+import Letters from './answers/Letters.svelte'
 import Community from './Community.svelte'
 import Home from './Home.svelte'
 import Poster from './Poster.svelte'
@@ -46,6 +47,11 @@ export const pages: { [N in PageName]: Page<N> } = {
   receipt: {
     component: Receipt,
     title: (words, { receipt }) => `${words('receipt.title', { number: receipt.number })} · ${words('app.name')}`,
+    description: (words) => words('receipt.description'),
+  },
+  letters: {
+    component: Letters,
+    title: (words) => `${words('answers.letters')} · ${words('app.name')}`,
     description: (words) => words('receipt.description'),
   },
   signIn: {

@@ -17,6 +17,10 @@ export const dayAndTime = (locale: Locale, timeZone: string, at: number): string
     hourCycle: 'h23',
   })
 
+/** The day alone, with its weekday. */
+export const dayOnly = (locale: Locale, timeZone: string, at: number): string =>
+  say(locale, timeZone, at, { year: 'numeric', month: 'long', day: 'numeric', weekday: 'short' })
+
 /** Hour and minute alone. */
 export const clockTime = (locale: Locale, timeZone: string, at: number): string =>
   say(locale, timeZone, at, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })

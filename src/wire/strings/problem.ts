@@ -226,6 +226,19 @@ const PROBLEMS = {
       'This came from another website and was not carried out. Try again from Grove’s own pages.',
     ],
   },
+  addressBroken: {
+    'zh-Hans': ['邮箱写得不对', '这不像一个邮箱地址，还没有存下。看一看 @ 前后，再填一次。'],
+    'zh-Hant': ['信箱寫得不對', '這不像一個電子信箱，還沒有存下。看一看 @ 前後，再填一次。'],
+    en: ['Not an e-mail address', 'It was not kept. Check what stands before and after the @, then enter it again.'],
+  },
+  linkEnded: {
+    'zh-Hans': ['这条链接已经用不上了', '可能已经停了邮件，或者换了邮箱。要再收邮件，到回执页上重新填一次。'],
+    'zh-Hant': ['這條連結已經用不上了', '可能已經停了郵件，或者換了信箱。要再收郵件，到回執頁上重新填一次。'],
+    en: [
+      'This link has ended',
+      'Letters were stopped, or go to another address. To get them again, enter your address on the receipt page.',
+    ],
+  },
   tooMany: {
     'zh-Hans': ['慢一点', '你这里发得太快了。内容还在，过 {seconds} 秒会再试。'],
     'zh-Hant': ['慢一點', '你這裡發得太快了。內容還在，過 {seconds} 秒會再試。'],

@@ -1,0 +1,59 @@
+import { readCode } from '../../core/plain/code.ts'
+import type { Id } from '../../core/plain/id.ts'
+import { readFollow, signFollow } from '../access/token.ts'
+import type { Parts } from '../parts.ts'
+import { ProblemError } from '../problem.ts'
+import { placeOfCard } from './progress.store.ts'
+
+/** Somebody who wrote or endorsed a card, as the paper or link in their hand says; no account stands behind it. */
+export interface Holder {
+  community: Id
+  meeting: Id
+  card: Id
+  /** Who acts. */
+  participant: Id
+  as: 'author' | 'endorser'
+  /** Of an endorser: whether the endorsement stands. */
+  endorsing: boolean
+  /** The receipt code; empty where a link led here, which cannot withdraw. */
+  receipt: string
+  /** Where their page is. */
+  address: string
+}
+
+/**
+ * Who holds a receipt code (dashes, spaces and case do not matter) or the token of a link to follow a card.
+ * Throws `noSuchReceipt` for what is neither, also for a token of somebody who never endorsed the card.
+ */
+export async function holderOf(parts: Parts, typed: string): Promise<Holder> {
+  const follow = readFollow(typed, parts.known.ticketKey)
+  const found = follow ? await followed(parts, follow) : await received(parts, typed)
+  if (!found) throw new ProblemError('noSuchReceipt', 404)
+  return found
+}
+
+async function followed(parts: Parts, { card, participant }: { card: Id; participant: Id }) {
+  const place = await placeOfCard(parts.db, card)
+  if (!place) return undefined
+  const { community, meeting } = place
+  const address = `/e/${signFollow({ card, participant }, parts.known.ticketKey)}`
+  return parts.meetings.read(community, meeting, (held): Holder | undefined => {
+    const base = { community, meeting, card, participant, receipt: '', address }
+    if (held.authorships.get(card)?.author === participant) return { ...base, as: 'author', endorsing: false }
+    const endorsing = held.endorsers.get(card)?.has(participant) ?? false
+    if (!endorsing && !held.participants.has(participant)) return undefined
+    return { ...base, as: 'endorser', endorsing }
+  })
+}
+
+async function received({ db, meetings }: Parts, typed: string): Promise<Holder | undefined> {
+  const receipt = readCode(typed).replace(/(...)(?=.)/g, '$1-')
+  if (!/^[0-9A-Z-]+$/.test(receipt)) return undefined
+  const row = await db.selectFrom('receipt').selectAll().where('code', '=', receipt).executeTakeFirst()
+  if (!row) return undefined
+  const { community, meeting, card } = row
+  const author = await meetings.read(community, meeting, (held) => held.authorships.get(card)?.author)
+  if (!author) return undefined
+  const base = { community, meeting, card, participant: author, receipt, address: `/r/${receipt}` }
+  return { ...base, as: 'author', endorsing: false }
+}

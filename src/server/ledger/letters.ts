@@ -1,0 +1,156 @@
+import type { Locale } from '../../wire/plain.ts'
+import type { Letters } from '../../wire/pages.ts'
+import { peekFollow, readFollow, signFollow } from '../access/token.ts'
+import type { Parts } from '../parts.ts'
+import { ProblemError } from '../problem.ts'
+import type { Bundle, Follower } from './follower.store.ts'
+import {
+  dropFollower,
+  followerOf,
+  keepFollower,
+  putOffBundle,
+  settleBundle,
+  takeBundle,
+  TRIES_MOST,
+} from './follower.store.ts'
+import type { Holder } from './holder.ts'
+import { holderOf } from './holder.ts'
+import { placeOfCard } from './progress.store.ts'
+import { sheetOf } from './matter.store.ts'
+
+const TIME_ZONE = 'Asia/Shanghai'
+const ADDRESS = /^[^\s@<>"(),;:\\]{1,64}@[^\s@<>"(),;:\\]{1,190}$/
+
+/** Whether letters go out for a holder, and where to, as far as a stranger may see it. */
+export async function lettersFor({ db, mail }: Parts, holder: Holder): Promise<Letters> {
+  if (!mail) return { state: 'off', address: '' }
+  const follower = await followerOf(db, holder)
+  if (!follower) return { state: 'none', address: '' }
+  return { state: follower.confirmedAt === null ? 'asked' : 'confirmed', address: masked(follower.address) }
+}
+
+const masked = (address: string): string => address.replace(/^(.).*@/, '$1…@')
+
+/**
+ * Keeps the address at which a holder wants letters, and sends the one that asks whether it is theirs.
+ * Refuses what is no address, and everything where no mail server is set.
+ */
+export async function askForLetters(parts: Parts, holder: Holder, typed: string, locale: Locale): Promise<void> {
+  const { db, mail, log, known, world } = parts
+  const address = typed.trim()
+  if (!mail) throw new ProblemError('noSuchAddress', 404, { path: '' })
+  if (!ADDRESS.test(address)) throw new ProblemError('addressBroken', 422)
+  const { community, card, participant } = holder
+  await keepFollower(db, { community, card, participant, address, locale, confirmedAt: null }, world.now())
+  const name = (await known.places.all()).get(community)!.name
+  const { subject, text } = parts.render.letterOf(locale, {
+    kind: 'confirm',
+    community: name,
+    link: letterLink(parts, { card, participant, address }),
+  })
+  await mail(address, subject, text).catch((error: unknown) => {
+    log.error(reasonOf(error), 'letter not sent')
+    throw new ProblemError('notKept', 503)
+  })
+}
+
+/** Where a letter's reader confirms the address or ends the letters: good for this address alone. */
+const letterLink = (
+  { known, publicUrl }: Parts,
+  { card, participant, address }: Omit<Follower, 'community' | 'locale' | 'confirmedAt'>,
+) => `${publicUrl()}/letters/${signFollow({ card, participant }, known.ticketKey, `letters:${address}`)}`
+
+/** Whose letters a link speaks of; undefined where they were ended, or the link is not genuine. */
+export async function followerByLink({ db, known }: Parts, token: string): Promise<Follower | undefined> {
+  const follow = peekFollow(token)
+  const place = follow && (await placeOfCard(db, follow.card))
+  const follower = place && (await followerOf(db, { ...follow, community: place.community }))
+  return follower && readFollow(token, known.ticketKey, `letters:${follower.address}`) ? follower : undefined
+}
+
+/** Sends all letters that are due. One that fails is tried again later; the rest go on. */
+export async function sendLetters(parts: Parts): Promise<void> {
+  const { db, world, log } = parts
+  if (!parts.mail) return
+  for (;;) {
+    const bundle = await takeBundle(db, world.now())
+    if (!bundle) return
+    try {
+      await send(parts, bundle)
+      await settleBundle(db, bundle, world.now())
+    } catch (error) {
+      // The server's words may hold the address: only its number is kept.
+      log.error({ ...reasonOf(error), tries: bundle.tries }, 'letter not sent')
+      if (bundle.tries < TRIES_MOST) await putOffBundle(db, bundle, world.now())
+      else await settleBundle(db, bundle, world.now())
+    }
+  }
+}
+
+const reasonOf = (error: unknown) => {
+  const { code, responseCode } = error as { code?: string; responseCode?: number }
+  return { code, responseCode }
+}
+
+async function send(parts: Parts, bundle: Bundle): Promise<void> {
+  const { db, known, render } = parts
+  const { community, card, participant } = bundle
+  const follower = await followerOf(db, bundle)
+  const sheet = await sheetOf(db, community, bundle.matter)
+  const token = signFollow({ card, participant }, known.ticketKey)
+  const holder = await holderOf(parts, token)
+  const shown = await cardOf(parts, holder)
+  // Whoever took the card or the endorsement back has left the matter.
+  if (!follower || !sheet || shown.state === 'withdrawn' || (holder.as === 'endorser' && !holder.endorsing)) {
+    return dropFollower(db, bundle)
+  }
+  const root = (sheet.foldedInto && (await sheetOf(db, community, sheet.foldedInto))) || sheet
+  const settings = await parts.ledger.settings(community)
+  const stop = letterLink(parts, follower)
+  const { subject, text } = render.letterOf(follower.locale, {
+    kind: 'news',
+    timeZone: TIME_ZONE,
+    community: (await known.places.all()).get(community)!.name,
+    card: { number: shown.number, tree: shown.tree, holder: holder.as },
+    matter: {
+      number: root.number,
+      title: root.title,
+      stage: root.stage,
+      office: root.owner.office || settings.office,
+      dueAt: root.dueAt,
+    },
+    told: bundle.told,
+    asks: bundle.asks && root.stage === 'done',
+    link: `${parts.publicUrl()}/e/${token}`,
+    stop,
+  })
+  await parts.mail!(follower.address, subject, text, { id: bundle.letters[0]!, stop })
+}
+
+async function cardOf({ meetings }: Parts, { community, meeting, card }: Holder) {
+  const found = await meetings.read(community, meeting, ({ board }) => {
+    const { number, tree, state } = board.cards[card]!
+    return { number, tree, state }
+  })
+  return found!
+}
+
+const LOOK_EVERY_MS = 5000
+
+/** Looks for letters to send every few seconds, until the returned function is called; it resolves once nothing is under way. */
+export function startLetters(parts: Parts): () => Promise<void> {
+  if (!parts.mail) return async () => {}
+  let under: Promise<void> = Promise.resolve()
+  let busy = false
+  const timer = setInterval(() => {
+    if (busy) return
+    busy = true
+    under = sendLetters(parts)
+      .catch((error: unknown) => parts.log.error(reasonOf(error), 'letters not sent'))
+      .finally(() => (busy = false))
+  }, LOOK_EVERY_MS)
+  return async () => {
+    clearInterval(timer)
+    await under
+  }
+}

@@ -1,0 +1,192 @@
+import type { OpenAPIHono } from '@hono/zod-openapi'
+import { createRoute, z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import { isId } from '../../core/plain/id.ts'
+import { residentCommand } from '../../wire/ledger.ts'
+import type { Refused } from '../../wire/pages.ts'
+import { id } from '../../wire/plain.ts'
+import { addressOf } from '../access/address.ts'
+import type { Env } from '../access/doorway.ts'
+import { doorOf } from '../access/doorway.ts'
+import { limitOf } from '../access/limit.ts'
+import { readBody } from '../body.ts'
+import type { Form } from '../form.ts'
+import { readForm } from '../form.ts'
+import { answerAs, keepFormPhoto } from '../ledger/answer.ts'
+import { confirmFollower, dropFollower } from '../ledger/follower.store.ts'
+import type { Holder } from '../ledger/holder.ts'
+import { holderOf } from '../ledger/holder.ts'
+import { askForLetters, followerByLink, lettersFor } from '../ledger/letters.ts'
+import { PHOTO_MOST_MB } from '../meeting/photos.ts'
+import { findReceipt, takeBackByLink, viewFor, withdrawByReceipt } from '../meeting/receipt.ts'
+import { newId } from '../outside/world.ts'
+import type { Parts } from '../parts.ts'
+import { problemBody, ProblemError } from '../problem.ts'
+import { signFollow } from '../access/token.ts'
+import { square, TIME_ZONE } from './square.ts'
+
+/** What became of a card, and what whoever wrote or endorsed it may answer: pages that work without JavaScript or an account, and their API. */
+export function receiptRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
+  const { render, world, db } = parts
+  const door = doorOf(parts.known)
+  const perHolder = limitOf(20, 60)
+  const letters = limitOf(4, 600)
+  const lettersFrom = limitOf(60, 600)
+
+  for (const path of ['/r', '/e'] as const) {
+    app.get(`${path}/:receipt`, door('receipt.read'), async (c) =>
+      page(c, await holderOf(parts, c.req.param('receipt'))),
+    )
+
+    app.post(`${path}/:receipt/matters/:matter/answer`, door('receipt.answer'), (c) =>
+      said(c, (form) => form.words('solved') === 'no'),
+    )
+    app.post(`${path}/:receipt/matters/:matter/contest`, door('receipt.answer'), (c) => said(c, () => true))
+
+    app.post(`${path}/:receipt/letters`, door('receipt.letters'), async (c) => {
+      const holder = await holderOf(parts, c.req.param('receipt'))
+      const form = await readForm(c)
+      await perHolder(holder.participant)
+      if (form.words('stop')) await dropFollower(db, holder)
+      else {
+        const refused = await tried(c, null, form.words('address'), async () => {
+          await letters(holder.participant)
+          await lettersFrom(addressOf(c, parts.known))
+          await askForLetters(parts, holder, form.words('address'), c.get('entry').locale)
+        })
+        if (refused) return page(c, holder, refused)
+      }
+      return c.redirect(`${holder.address}#letters`, 303)
+    })
+  }
+
+  app.post('/r/:receipt/withdraw', door('receipt.withdraw'), async (c) => {
+    const { receipt } = await withdrawByReceipt(parts, c.req.param('receipt'))
+    return c.redirect(`/r/${receipt}`, 303)
+  })
+  app.post('/e/:receipt/take-back', door('receipt.takeBack'), async (c) => {
+    const { address } = await takeBackByLink(parts, c.req.param('receipt'))
+    return c.redirect(address, 303)
+  })
+
+  // Opening the link only asks: mail programs open links to look at them, and must neither confirm nor stop.
+  app.get('/letters/:token', door('page.read'), (c) => letterPage(c, c.req.param('token')))
+  app.post('/letters/:token', door('receipt.letters'), async (c) => {
+    const token = c.req.param('token')
+    const follower = await followerByLink(parts, token)
+    if (!follower) throw new ProblemError('linkEnded', 410)
+    const stops = (await readForm(c)).words('stop') !== ''
+    await (stops ? dropFollower(db, follower) : confirmFollower(db, follower, world.now()))
+    return letterPage(c, token, stops)
+  })
+
+  app.get('/api/receipts/:receipt', door('receipt.read'), async (c) =>
+    c.json(await findReceipt(parts, c.req.param('receipt')), 200, { 'cache-control': 'no-store' }),
+  )
+  app.post('/api/receipts/:receipt/withdraw', door('receipt.withdraw'), async (c) =>
+    c.json(await withdrawByReceipt(parts, c.req.param('receipt'))),
+  )
+  app.post('/api/receipts/:receipt/take-back', door('receipt.takeBack'), async (c) => {
+    await takeBackByLink(parts, c.req.param('receipt'))
+    return c.json(await findReceipt(parts, c.req.param('receipt')))
+  })
+  app.post('/api/receipts/:receipt/photos', door('receipt.answer'), async (c) => {
+    const holder = await holderOf(parts, c.req.param('receipt'))
+    await perHolder(holder.participant)
+    const matter = c.req.query('matter') ?? ''
+    if (!isId(matter)) throw new ProblemError('noSuchMatter', 404)
+    const raw = await readBody(c, PHOTO_MOST_MB)
+    return c.json({ photo: await keepFormPhoto(parts, { ...holder, meeting: matter }, raw) }, 201)
+  })
+  app.openapi(
+    createRoute({
+      method: 'post',
+      path: '/api/receipts/{receipt}/matters/{matter}/commands',
+      tags: ['Taking part'],
+      summary: 'Say of a matter that it is solved, or that it is not',
+      description: '`receipt` is a receipt code, or the token of a link to follow an endorsed card.',
+      middleware: door('receipt.answer'),
+      request: {
+        params: z.object({ receipt: z.string(), matter: id }),
+        headers: z.object({ 'idempotency-key': id }),
+        body: { content: { 'application/json': { schema: residentCommand } }, required: true },
+      },
+      responses: {
+        200: {
+          content: { 'application/json': { schema: z.object({ seq: z.number().int() }) } },
+          description: 'Accepted and durable',
+        },
+      },
+    }),
+    async (c) => {
+      const { receipt, matter } = c.req.valid('param')
+      const holder = await holderOf(parts, receipt)
+      await perHolder(holder.participant)
+      const key = c.req.valid('header')['idempotency-key']
+      const { seq } = await answerAs(parts, holder, { matter, key, said: c.req.valid('json') })
+      return c.json({ seq }, 200)
+    },
+  )
+
+  /** Takes what a form on the page says of a matter; shows the page again, with the words, where it is refused. */
+  async function said(c: Context<Env>, isContest: (form: Form) => boolean): Promise<Response> {
+    const matter = c.req.param('matter') ?? ''
+    const holder = await holderOf(parts, c.req.param('receipt') ?? '')
+    const form = await readForm(c)
+    const refused = await tried(c, matter, form.words('text'), async () => {
+      await perHolder(holder.participant)
+      const key = newId(world)
+      if (!isContest(form)) {
+        const satisfied = { yes: true, no: false }[form.words('satisfied')] ?? null
+        return answerAs(parts, holder, { matter, key, said: { kind: 'answer', satisfied } })
+      }
+      if (!isId(matter)) throw new ProblemError('noSuchMatter', 404)
+      const photo = await keepFormPhoto(parts, { ...holder, meeting: matter }, form.photo)
+      // The form's own id: sent twice, it is one contest.
+      const sent = form.words('key')
+      const contest = { kind: 'contest', id: isId(sent) ? sent : key, text: form.words('text'), photo } as const
+      return answerAs(parts, holder, { matter, key, said: contest })
+    })
+    return refused ? page(c, holder, refused) : c.redirect(`${holder.address}#matter-${matter}`, 303)
+  }
+
+  async function tried(
+    c: Context<Env>,
+    matter: string | null,
+    text: string,
+    act: () => Promise<unknown>,
+  ): Promise<{ refused: Refused; status: number } | undefined> {
+    try {
+      await act()
+      return undefined
+    } catch (error) {
+      if (!(error instanceof ProblemError) || error.status === 404) throw error
+      const { title, detail } = problemBody(error, c.get('entry').locale)
+      return { refused: { matter, text, title, detail }, status: error.status }
+    }
+  }
+
+  async function page(
+    c: Context<Env>,
+    holder: Holder,
+    { refused, status }: { refused: Refused | null; status: number } = { refused: null, status: 200 },
+  ): Promise<Response> {
+    const data = {
+      receipt: await viewFor(parts, holder),
+      now: world.now(),
+      formKey: newId(world),
+      letters: await lettersFor(parts, holder),
+      refused,
+      timeZone: TIME_ZONE,
+    }
+    return square(c, render.renderPage('receipt', c.get('entry').locale, data), undefined, status)
+  }
+
+  async function letterPage(c: Context<Env>, token: string, stopped = false): Promise<Response> {
+    const follower = stopped ? undefined : await followerByLink(parts, token)
+    if (!follower && !stopped) throw new ProblemError('linkEnded', 410)
+    const state = stopped ? 'stopped' : follower!.confirmedAt === null ? 'ask' : 'confirmed'
+    const receipt = state === 'confirmed' ? `/e/${signFollow(follower!, parts.known.ticketKey)}` : ''
+    return square(c, render.renderPage('letters', c.get('entry').locale, { token, state, receipt }))
+  }
+}

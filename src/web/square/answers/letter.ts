@@ -1,0 +1,55 @@
+import type { MatterTold } from '../../../core/ledger/event.ts'
+import type { Letter, LetterData } from '../../../wire/pages.ts'
+import type { Locale } from '../../../wire/plain.ts'
+import { wordsOf } from '../../kit/words.ts'
+import { stringsFor } from '../strings.ts'
+import { dayOnly } from '../times.ts'
+import { tellOf } from './path.ts'
+
+/** A letter to somebody who follows a card: what happened, in plain text, with the way to the page and the way out. */
+export function letterOf(locale: Locale, data: LetterData): Letter {
+  const words = wordsOf(locale, stringsFor('square', locale))
+  if (data.kind === 'confirm') {
+    const { community, link } = data
+    return { subject: words('letter.confirm.subject'), text: words('letter.confirm.text', { community, link }) }
+  }
+  const { card, matter, told, asks, community, link, stop, timeZone } = data
+  const day = (at: number) => dayOnly(locale, timeZone, at)
+  const news = told.flatMap(({ at, told }) => {
+    const happened = tellOf(told, anyCardOf(told), words, day)
+    return happened ? [{ ...happened, at }] : []
+  })
+  const { number, title } = matter
+  const hello = { number: card.number, tree: words(`tree.${card.tree}`), community, matter: number, title }
+  const lines = news.map(({ at, title, detail, said }) =>
+    [`${day(at)}　${title}`, detail, said && `${words('answers.reason')}${said}`].filter(Boolean).join('\n'),
+  )
+  const text = [
+    words(`letter.hello.${card.holder}`, hello),
+    ...lines,
+    nowOf(matter, words, day),
+    asks ? words('letter.asks') : '',
+    `${words('letter.link')}\n${link}`,
+    `--\n${words('letter.stop')}\n${stop}`,
+  ]
+  const subject = asks
+    ? words('letter.subject.asks', { title })
+    : words('letter.subject', { title, news: news.at(-1)?.title ?? '' })
+  return { subject: subject.replace(/\s+/g, ' '), text: text.filter(Boolean).join('\n\n') }
+}
+
+/** Only news of its own card is laid into a letter, so any card that the news speaks of will do. */
+function anyCardOf(told: MatterTold): string {
+  if (told.kind === 'matterOpened') return told.sheet.cards[0]!.card
+  if (told.kind === 'cardsAdded') return told.cards[0]!.card
+  return told.kind === 'cardsRemoved' ? told.cards[0]! : ''
+}
+
+function nowOf(
+  { stage, office, dueAt }: Extract<LetterData, { kind: 'news' }>['matter'],
+  words: ReturnType<typeof wordsOf>,
+  day: (at: number) => string,
+): string {
+  const now = words(`answers.now.${stage}`, { office: office || words('answers.committee') })
+  return dueAt === null ? now : `${now}${words('answers.until', { date: day(dueAt) })}`
+}

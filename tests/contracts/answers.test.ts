@@ -1,0 +1,450 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Role } from '../../src/core/place/place.ts'
+import type { MatterCommandInput, MatterView, ResidentCommandInput } from '../../src/wire/ledger.ts'
+import type { LetterData } from '../../src/wire/pages.ts'
+import type { Me, ReceiptView } from '../../src/wire/meeting.ts'
+import { signFollow } from '../../src/server/access/token.ts'
+import { sendLetters } from '../../src/server/ledger/letters.ts'
+import type { Client, Reply, TestGrove } from '../build/grove.ts'
+import { id, startTestGrove } from '../build/grove.ts'
+import type { Mailbox } from '../build/mailbox.ts'
+import { openMailbox } from '../build/mailbox.ts'
+
+let grove: TestGrove
+let mailbox: Mailbox
+const staff = {} as Record<Role, Client & { person: string }>
+let meeting: { code: string; id: string; community: string }
+const base = '/api/communities/rongbu'
+const HOUR = 3600_000
+
+beforeAll(async () => {
+  mailbox = await openMailbox()
+  grove = await startTestGrove({ SMTP_URL: mailbox.url, MAIL_FROM: 'grove@grove.test' })
+  for (const role of ['coordinator', 'spotter', 'handler', 'oversight'] as const) {
+    const client = await grove.staff(role)
+    const me = await client.get('/api/me')
+    staff[role] = Object.assign(client, { person: (me.body as { person: { id: string } }).person.id })
+  }
+  meeting = await grove.meeting()
+})
+afterAll(async () => {
+  await grove?.stop()
+  await mailbox?.close()
+})
+
+async function must(
+  who: Client,
+  matter: string,
+  command: MatterCommandInput,
+): Promise<{ seq: number; number?: number }> {
+  const reply = await who.post(`${base}/matters/${matter}/commands`, command, { 'idempotency-key': id() })
+  if (reply.status !== 200) throw new Error(`${command.kind}: ${reply.status} ${reply.text}`)
+  return reply.body as { seq: number; number?: number }
+}
+
+/** Somebody with a phone: a card of theirs, and its receipt. */
+async function author(text = '路灯不亮') {
+  const phone = await grove.join(meeting.code)
+  const card = id()
+  const { receipt } = await phone.must(meeting.code, { kind: 'postCard', id: card, tree: 'problem', text })
+  return { phone, card, receipt: receipt!, participant: phone.participant }
+}
+
+/** Somebody who endorsed a card, with the token that their phone was given. */
+async function endorser(card: string) {
+  const phone = await grove.join(meeting.code)
+  await phone.must(meeting.code, { kind: 'endorse', card })
+  const me = (await phone.get(`/api/meetings/${meeting.code}/me`)).body as Me
+  return { phone, token: me.follow[card]!, participant: phone.participant }
+}
+
+async function open(cards: string[], title = '路灯') {
+  const matter = id()
+  const { number } = await must(staff.spotter, matter, {
+    kind: 'openMatter',
+    title,
+    cards: cards.map((card) => ({ meeting: meeting.id, card })),
+  })
+  return { matter, number: number! }
+}
+
+/** A matter that is said to be done. */
+async function done(cards: string[], title?: string) {
+  const opened = await open(cards, title)
+  await finish(opened.matter, true)
+  return opened
+}
+
+async function finish(matter: string, fresh = false) {
+  if (fresh) {
+    const triage = {
+      urgency: 3,
+      importance: 2,
+      reach: { people: null },
+      lane: 'quick',
+      reason: '天黑看不见路',
+    } as const
+    await must(staff.coordinator, matter, { kind: 'triage', ...triage })
+    await must(staff.coordinator, matter, { kind: 'route', route: 'quickFix', reason: '当天能修' })
+    const owner = { person: staff.handler.person, office: '物业' }
+    await must(staff.coordinator, matter, { kind: 'dispatch', owner, reason: '归物业管' })
+  }
+  const reply = await staff.handler.send('POST', `${base}/matters/${matter}/photos`, { body: await image() })
+  const { photo } = reply.body as { photo: string }
+  await must(staff.handler, matter, { kind: 'finish', text: '换了灯', after: photo })
+}
+
+async function image(): Promise<Uint8Array<ArrayBuffer>> {
+  const { default: sharp } = await import('sharp')
+  const picture = sharp({ create: { width: 40, height: 30, channels: 3, background: '#864' } })
+  return new Uint8Array(await picture.jpeg().toBuffer())
+}
+
+const stranger = () => grove.stranger()
+const receiptOf = async (receipt: string) => (await stranger().get(`/api/receipts/${receipt}`)).body as ReceiptView
+const view = async (number: number) => (await stranger().get(`${base}/matters/${number}`)).body as MatterView
+const say = (receipt: string, matter: string, command: ResidentCommandInput, key = id()): Promise<Reply> =>
+  stranger().post(`/api/receipts/${receipt}/matters/${matter}/commands`, command, { 'idempotency-key': key })
+function form(path: string, fields: Record<string, string | Blob>): Promise<Reply> {
+  const body = new FormData()
+  for (const [name, value] of Object.entries(fields)) body.set(name, value)
+  return stranger().send('POST', path, { body })
+}
+
+describe('a receipt', () => {
+  test('tells what happens next before there is a matter, then every matter that holds the card', async () => {
+    const { card, receipt } = await author()
+    expect(await receiptOf(receipt)).toMatchObject({
+      holder: 'author',
+      progress: [],
+      answer: { within: { workingDays: 2 } },
+    })
+    const one = await open([card], '路灯')
+    const two = await open([card], '巷子太黑')
+    const { progress } = await receiptOf(receipt)
+    expect(progress.map(({ matter }) => matter.number)).toEqual([two.number, one.number])
+    expect(progress[0]).toMatchObject({ matter: { stage: 'opened' }, mine: null, mayAnswer: false, mayContest: false })
+    expect(progress[0]!.history.map(({ told }) => told.kind)).toEqual(['matterOpened'])
+  })
+
+  test('[L6] follows a folded matter to the one it says the same as', async () => {
+    const { card, receipt } = await author()
+    const { card: other } = await author()
+    const one = await open([card], '灯不亮')
+    const two = await open([other], '路灯')
+    await must(staff.spotter, one.matter, { kind: 'foldInto', into: two.matter, reason: '同一盏灯' })
+    const { progress } = await receiptOf(receipt)
+    expect(progress).toHaveLength(1)
+    expect(progress[0]).toMatchObject({ matter: { number: two.number }, through: { number: one.number } })
+    expect(progress[0]!.history.map(({ told }) => told.kind)).toEqual(['matterOpened', 'matterOpened', 'matterFolded'])
+  })
+
+  test('names no person, not even staff', async () => {
+    const { card, receipt } = await author()
+    await done([card])
+    const text = JSON.stringify(await receiptOf(receipt))
+    for (const { person } of Object.values(staff)) expect(text).not.toContain(person)
+  })
+})
+
+describe('a link to follow an endorsed card', () => {
+  test('shows the same without the receipt, and takes the endorsement back', async () => {
+    const { card, receipt } = await author()
+    const { token } = await endorser(card)
+    const { number } = await open([card])
+    expect((await view(number)).people).toBe(2)
+    const followed = await receiptOf(token)
+    expect(followed).toMatchObject({ receipt: '', holder: 'endorser', endorsing: true, address: `/e/${token}` })
+    expect(JSON.stringify(followed)).not.toContain(receipt)
+    expect((await stranger().send('POST', `/e/${token}/take-back`)).status).toBe(303)
+    expect(await receiptOf(token)).toMatchObject({ endorsing: false })
+    expect((await view(number)).people).toBe(1)
+  })
+
+  test('cannot withdraw the card', async () => {
+    const { card } = await author()
+    const { token } = await endorser(card)
+    expect((await stranger().send('POST', `/api/receipts/${token}/withdraw`)).problem.code).toBe('noSuchReceipt')
+  })
+
+  test('does not show the words of a card that was hidden', async () => {
+    const { card } = await author('有人的名字')
+    const { token } = await endorser(card)
+    const desk = await grove.staff('facilitator')
+    await desk.must(meeting.code, { kind: 'hideCard', card, reason: '点了名' })
+    expect(JSON.stringify(await receiptOf(token))).not.toContain('有人的名字')
+  })
+
+  test('is none where it was forged, or signed for somebody who has nothing to do with the meeting', async () => {
+    const { card } = await author()
+    const { token } = await endorser(card)
+    const { ticketKey } = grove.parts.known
+    const forged = [
+      signFollow({ card, participant: id() }, 'another key'),
+      signFollow({ card, participant: id() }, ticketKey),
+      signFollow({ card: id(), participant: id() }, ticketKey),
+      token.slice(0, -1) + (token.endsWith('A') ? 'B' : 'A'),
+      token.toLowerCase(),
+    ]
+    for (const each of forged) {
+      const reply = await stranger().get(`/api/receipts/${each}`)
+      expect([reply.status, reply.problem.code]).toEqual([404, 'noSuchReceipt'])
+    }
+  })
+})
+
+describe('the questions', () => {
+  test('[L27] are asked once it is said to be done: one answer a person, and the last one counts', async () => {
+    const { card, receipt } = await author()
+    const { token } = await endorser(card)
+    const early = await open([card])
+    expect((await say(receipt, early.matter, { kind: 'answer' })).problem.code).toBe('notInThisStage')
+    const { matter, number } = await done([card])
+    expect((await receiptOf(receipt)).progress[0]).toMatchObject({ mayAnswer: true, mine: null })
+    for (const satisfied of [true, true, false]) {
+      expect((await say(receipt, matter, { kind: 'answer', satisfied })).status).toBe(200)
+    }
+    expect((await say(token, matter, { kind: 'answer', satisfied: true })).status).toBe(200)
+    expect((await view(number)).sheet.answers).toEqual({ solved: 2, unsolved: 0, satisfied: 1, unsatisfied: 1 })
+    expect((await receiptOf(receipt)).progress[0]).toMatchObject({ mine: { solved: true, satisfied: false } })
+    // Nobody learns who.
+    const { participant } = await endorser(card)
+    expect(participant).toBeTruthy()
+    const everything = JSON.stringify(await view(number))
+    expect(everything).not.toContain(participant)
+  })
+
+  test('[L28] a contest reopens the matter for all to see; sent twice it is one, and nobody learns who', async () => {
+    const { card, receipt, participant } = await author()
+    const { matter, number } = await done([card])
+    const contest = { kind: 'contest', id: id(), text: '还是不亮' } as const
+    for (let i = 0; i < 2; i++) expect((await say(receipt, matter, contest)).status).toBe(200)
+    const seen = await view(number)
+    expect(seen.sheet).toMatchObject({ stage: 'underWay', reopened: 1, contests: [{ text: '还是不亮' }] })
+    expect(JSON.stringify(seen)).not.toContain(participant)
+    expect(JSON.stringify((await staff.oversight.get(`${base}/desk/matters/${number}`)).body)).not.toContain(
+      participant,
+    )
+    const { rows } = await journalOf(matter)
+    expect(JSON.stringify(rows.map(({ body }) => body))).not.toContain('还是不亮')
+    // Done again, they are asked again; until they answer, what they said stands.
+    await finish(matter)
+    expect((await receiptOf(receipt)).progress[0]).toMatchObject({ mine: { solved: false }, mayAnswer: true })
+  })
+
+  test('are for those whose card is in it: not for others, nor for whoever took the endorsement back', async () => {
+    const { card } = await author()
+    const { token } = await endorser(card)
+    const other = await author()
+    const { matter } = await done([card])
+    expect((await say(other.receipt, matter, { kind: 'answer' })).problem.code).toBe('notAffected')
+    await stranger().send('POST', `/e/${token}/take-back`)
+    expect((await say(token, matter, { kind: 'answer' })).problem.code).toBe('notAffected')
+    expect((await receiptOf(token)).progress[0]).toMatchObject({ mayAnswer: false, mayContest: false })
+  })
+
+  test('come as a form too, with a photo that everyone sees beside the words', async () => {
+    const { card, receipt } = await author()
+    const { matter, number } = await done([card])
+    const path = `/r/${receipt}/matters/${matter}`
+    expect((await form(`${path}/answer`, { solved: 'yes', satisfied: 'yes' })).status).toBe(303)
+    expect((await view(number)).sheet.answers).toMatchObject({ solved: 1, satisfied: 1 })
+    expect((await form(`${path}/answer`, { solved: 'no', text: ' ' })).status).toBe(422)
+    const photo = new Blob([await image()], { type: 'image/jpeg' })
+    const reply = await form(`${path}/answer`, { solved: 'no', text: '又灭了', key: id(), photo })
+    expect([reply.status, reply.headers.get('location')]).toEqual([303, `/r/${receipt}#matter-${matter}`])
+    const { contests, answers } = (await view(number)).sheet
+    expect(answers).toEqual({ solved: 0, unsolved: 1, satisfied: 0, unsatisfied: 1 })
+    expect((await stranger().get(`/photos/${contests[0]!.photo}.webp`)).headers.get('content-type')).toBe('image/webp')
+  })
+
+  test('a photo that is none is refused with the words kept, and nothing happens', async () => {
+    const { card, receipt } = await author()
+    const { matter, number } = await done([card])
+    const photo = new Blob(['<svg/>'], { type: 'image/png' })
+    const reply = await form(`/r/${receipt}/matters/${matter}/contest`, { text: '又灭了', photo })
+    expect(reply.status).toBe(422)
+    expect((await view(number)).sheet).toMatchObject({ stage: 'done', contests: [] })
+  })
+
+  test('nobody shows another’s photo as theirs', async () => {
+    const { card, receipt } = await author()
+    const { matter } = await done([card])
+    const other = await author()
+    const kept = await stranger().send('POST', `/api/receipts/${other.receipt}/photos?matter=${matter}`, {
+      body: await image(),
+    })
+    const { photo } = kept.body as { photo: string }
+    const contest = { kind: 'contest', id: id(), text: '看', photo } as const
+    expect((await say(receipt, matter, contest)).problem.code).toBe('noSuchPhoto')
+  })
+})
+
+const journalOf = async (matter: string) => ({
+  rows: await grove.parts.db.selectFrom('journal').selectAll().where('topic', '=', `matter/${matter}`).execute(),
+})
+
+describe('the open door', () => {
+  test('[M25] asked for by several at once, the open tree is made once', async () => {
+    const replies = await Promise.all([1, 2, 3].map(() => stranger().get('/c/shilu/write')))
+    const places = replies.map(({ headers }) => headers.get('location'))
+    expect(places[0]).toMatch(/^\/m\/\w{6}$/)
+    expect(new Set(places).size).toBe(1)
+  })
+
+  test('[M25] one open tree a community and year; its cards have numbers and receipts', async () => {
+    const code = (await stranger().get('/c/rongbu/write')).headers.get('location')!.split('/').at(-1)!
+    const again = (await stranger().get('/c/rongbu/write')).headers.get('location')
+    expect(again).toBe(`/m/${code}`)
+    const { board } = await stranger().board(code)
+    expect(board).toMatchObject({ openTree: true, stage: 'open', agenda: [] })
+    const { items } = (await stranger().get(`${base}/meetings`)).body as { items: { code: string }[] }
+    expect(items.map((each) => each.code)).not.toContain(code)
+    const phone = await grove.join(code)
+    const posted = await phone.must(code, { kind: 'postCard', id: id(), tree: 'vision', text: '有树荫' })
+    expect(await receiptOf(posted.receipt!)).toMatchObject({ meeting: { openTree: true }, progress: [] })
+  })
+
+  test('[L28] whoever holds no receipt contests too: the words become a card, the card comes to the matter', async () => {
+    const { card } = await author()
+    const { matter, number } = await done([card])
+    const key = id()
+    const reply = await form(`/c/rongbu/matters/${number}/contest`, { key, text: '我家门口还黑着' })
+    expect(reply.status).toBe(303)
+    const seen = await view(number)
+    expect(seen.sheet).toMatchObject({ stage: 'underWay', reopened: 1 })
+    expect(seen.cards.map(({ text }) => text)).toContain('我家门口还黑着')
+    expect(seen.people).toBe(2)
+    expect(seen.history.find(({ told }) => told.kind === 'cardsAdded')!.told).toMatchObject({ byResident: true })
+    const receipt = reply.headers.get('location')!.slice(3)
+    expect((await receiptOf(receipt)).progress[0]).toMatchObject({ matter: { id: matter }, mine: { solved: false } })
+  })
+
+  test('a matter that is being worked on cannot be contested, and leaves no card behind', async () => {
+    const { card } = await author()
+    const { number } = await open([card])
+    const reply = await form(`/c/rongbu/matters/${number}/contest`, { text: '快点' })
+    expect(reply.status).toBe(409)
+    expect((await view(number)).cards).toHaveLength(1)
+  })
+})
+
+describe('letters', () => {
+  const read = (text: string) => JSON.parse(text) as Extract<LetterData, { kind: 'news' }>
+  const to = (address: string) => mailbox.letters.filter((letter) => letter.to === address)
+
+  async function follower(address: string) {
+    const one = await author()
+    expect((await form(`/r/${one.receipt}/letters`, { address })).status).toBe(303)
+    const { link } = JSON.parse(to(address)[0]!.text) as { link: string }
+    return { ...one, link: new URL(link).pathname }
+  }
+
+  async function confirmed(address: string) {
+    const one = await follower(address)
+    expect((await form(one.link, { confirm: 'yes' })).status).toBe(200)
+    return one
+  }
+
+  test('go out only once the address is confirmed, and the first one gives nothing away', async () => {
+    const { receipt, card, link } = await follower('wang@resident.test')
+    expect(to('wang@resident.test')[0]!.text).not.toContain(receipt)
+    await open([card])
+    await sendLetters(grove.parts)
+    expect(to('wang@resident.test')).toHaveLength(1)
+    // Looking at the link, as mail programs do, confirms nothing.
+    await stranger().get(link)
+    await form(link, { confirm: 'yes' })
+    await open([card])
+    await sendLetters(grove.parts)
+    expect(read(to('wang@resident.test')[1]!.text)).toMatchObject({ told: [{ told: { kind: 'matterOpened' } }] })
+  })
+
+  test('each thing is told once; what is close together comes in one; a question does not wait', async () => {
+    const { card, receipt } = await confirmed('li@resident.test')
+    const { matter } = await open([card])
+    await sendLetters(grove.parts)
+    const triage = { urgency: 3, importance: 2, reach: { people: null }, lane: 'quick', reason: '急' } as const
+    await must(staff.coordinator, matter, { kind: 'triage', ...triage })
+    await must(staff.coordinator, matter, { kind: 'route', route: 'quickFix', reason: '能修' })
+    await sendLetters(grove.parts)
+    expect(to('li@resident.test')).toHaveLength(2)
+    // An hour later, both in one.
+    await later(HOUR + 1)
+    await sendLetters(grove.parts)
+    await sendLetters(grove.parts)
+    const [, , both] = to('li@resident.test')
+    expect(to('li@resident.test')).toHaveLength(3)
+    expect(read(both!.text).told.map(({ told }) => told.kind)).toEqual(['matterTriaged', 'matterRouted'])
+    await finish(matter)
+    await sendLetters(grove.parts)
+    const asked = read(to('li@resident.test')[3]!.text)
+    expect(asked).toMatchObject({ asks: true, matter: { stage: 'done' } })
+    // The letter leads to a page where it can be answered, without the receipt.
+    const token = new URL(asked.link).pathname.slice(3)
+    expect(JSON.stringify(asked)).not.toContain(receipt)
+    expect((await say(token, matter, { kind: 'answer', satisfied: true })).status).toBe(200)
+  })
+
+  test('what the mail server refuses for now is tried again, and the address is in no log', async () => {
+    const { card } = await confirmed('zhao@resident.test')
+    await open([card])
+    mailbox.refuse(1)
+    await sendLetters(grove.parts)
+    expect(to('zhao@resident.test')).toHaveLength(1)
+    await later(HOUR)
+    await sendLetters(grove.parts)
+    expect(to('zhao@resident.test')).toHaveLength(2)
+  })
+
+  test('end where their reader ends them, and the address is erased', async () => {
+    const { card, link } = await confirmed('qian@resident.test')
+    const { matter } = await open([card])
+    await sendLetters(grove.parts)
+    const before = to('qian@resident.test').length
+    await form(link, { stop: 'yes' })
+    const left = await grove.parts.db.selectFrom('follower').select('address').execute()
+    expect(left.map(({ address }) => address)).not.toContain('qian@resident.test')
+    await finish(matter, true)
+    await sendLetters(grove.parts)
+    expect(to('qian@resident.test')).toHaveLength(before)
+    expect((await form(link, { confirm: 'yes' })).status).toBe(410)
+  })
+
+  test('end with the endorsement', async () => {
+    const { card } = await author()
+    const { token } = await endorser(card)
+    await form(`/e/${token}/letters`, { address: 'sun@resident.test' })
+    const { link } = JSON.parse(to('sun@resident.test')[0]!.text) as { link: string }
+    await form(new URL(link).pathname, { confirm: 'yes' })
+    await stranger().send('POST', `/e/${token}/take-back`)
+    await open([card])
+    await sendLetters(grove.parts)
+    expect(to('sun@resident.test')).toHaveLength(1)
+  })
+
+  test('[L31] the desk reaches an author who gave an address, with a reason on record; the journal keeps no address', async () => {
+    const { card } = await confirmed('zhou@resident.test')
+    const { matter } = await open([card])
+    const asked = { kind: 'lookUpAuthor', card, reason: '要当面看现场' }
+    const reply = await staff.coordinator.post(`${base}/matters/${matter}/commands`, asked, { 'idempotency-key': id() })
+    expect(reply.body).toMatchObject({ address: 'zhou@resident.test' })
+    const kept = await grove.parts.db.selectFrom('journal').selectAll().execute()
+    expect(JSON.stringify(kept)).not.toContain('@resident.test')
+    const commands = await grove.parts.db.selectFrom('command').selectAll().execute()
+    expect(JSON.stringify(commands)).not.toContain('@resident.test')
+  })
+
+  test('an address that is none is refused with what was typed', async () => {
+    const { receipt } = await author()
+    expect((await form(`/r/${receipt}/letters`, { address: 'wang' })).status).toBe(422)
+  })
+
+  /** Time passes, as far as letters that wait can tell. */
+  async function later(ms: number): Promise<void> {
+    await grove.parts.db
+      .updateTable('letter')
+      .set((e) => ({ next_try: e('next_try', '-', ms), sent_at: e('sent_at', '-', ms) }))
+      .execute()
+  }
+})
