@@ -7,6 +7,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { GroveProcess } from '../build/process.ts'
 import { freePort, startProcess } from '../build/process.ts'
 
+const LONG = Boolean(process.env.GROVE_LONG)
+const KILLS = LONG ? 100 : 10
+const DATABASE_KILLS = LONG ? 20 : 2
+const WRITERS = 20
+
 let base: string
 let folder: string
 let port: number
@@ -70,16 +75,16 @@ test('killed with -9 again and again while people write, it starts by itself and
   const token = await join_()
   const kept = new Map<string, { text: string; number: number }>()
   let writing = true
-  const writers = Array.from({ length: 8 }, async (_, writer) => {
+  const writers = Array.from({ length: WRITERS }, async (_, writer) => {
     for (let i = 0; writing; i++) {
       const id = randomUUID()
       const text = `第 ${writer} 位写的第 ${i} 张`
       kept.set(id, { text, number: await postUntilKept(token, id, text) })
-      await new Promise((done) => setTimeout(done, 60))
+      await new Promise((done) => setTimeout(done, 120))
     }
   })
-  for (let kill = 0; kill < 4; kill++) {
-    await new Promise((done) => setTimeout(done, 300 + kill * 170))
+  for (let kill = 0; kill < KILLS; kill++) {
+    await new Promise((done) => setTimeout(done, 100 + Math.random() * 900))
     grove.child.kill('SIGKILL')
     await grove.ended
     grove = await startProcess(folder, port)
@@ -93,17 +98,25 @@ test('killed with -9 again and again while people write, it starts by itself and
   const numbers = Object.values(found).map(({ number }) => number)
   expect(new Set(numbers).size).toBe(numbers.length)
   expect(Math.max(...numbers)).toBe(numbers.length)
-}, 120_000)
+  console.log(
+    `durable: ${KILLS} kills of the server, ${kept.size} cards acknowledged, lost 0, doubled 0, failed starts 0`,
+  )
+}, 1_200_000)
 
-test('a database killed with -9 together with Grove recovers by itself', async () => {
-  const before = Object.keys(await cards()).length
-  const pid = Number(readFileSync(join(folder, 'db/postmaster.pid'), 'utf8').split('\n')[0])
-  grove.child.kill('SIGKILL')
-  process.kill(pid, 'SIGKILL')
-  await grove.ended
-  grove = await startProcess(folder, port)
-  expect(Object.keys(await cards()).length).toBe(before)
-}, 60_000)
+test('a database killed with -9 together with Grove recovers by itself and loses nothing acknowledged', async () => {
+  const token = await join_()
+  for (let kill = 0; kill < DATABASE_KILLS; kill++) {
+    const id = randomUUID()
+    const number = await postUntilKept(token, id, `第 ${kill} 次断电之前`)
+    const pid = Number(readFileSync(join(folder, 'db/postmaster.pid'), 'utf8').split('\n')[0])
+    grove.child.kill('SIGKILL')
+    process.kill(pid, 'SIGKILL')
+    await grove.ended
+    grove = await startProcess(folder, port)
+    expect((await cards())[id]).toMatchObject({ number })
+  }
+  console.log(`durable: ${DATABASE_KILLS} kills of server and database together, lost 0`)
+}, 600_000)
 
 test('Ctrl-C ends server and database', async () => {
   grove.child.kill('SIGINT')
