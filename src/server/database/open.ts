@@ -9,6 +9,8 @@ export type Db = Kysely<Tables>
 /** A database ready for use: migrated, and held by this Grove alone where it is the embedded one. */
 export interface Database {
   db: Db
+  /** Where it is, password included: for tools on this machine. */
+  url: string
   close(): Promise<void>
 }
 
@@ -34,7 +36,7 @@ export async function openDatabase(folder: string, url: string | undefined): Pro
     const pool = poolOf(url)
     const db = kyselyOf(pool)
     await migrate(db)
-    return { db, close: () => db.destroy() }
+    return { db, url, close: () => db.destroy() }
   }
   const embedded = await startEmbedded(folder)
   const holder = new pg.Client({ connectionString: embedded.url })
@@ -49,6 +51,7 @@ export async function openDatabase(folder: string, url: string | undefined): Pro
   await migrate(db)
   return {
     db,
+    url: embedded.url,
     close: async () => {
       await db.destroy()
       await holder.end()
