@@ -3,6 +3,7 @@ import type { BoardEvent } from '../core/meeting/event.ts'
 import type { Board, Participant } from '../core/meeting/meeting.ts'
 import { CAPACITIES, STAGES, TREES } from '../core/meeting/meeting.ts'
 import type { Deadline } from '../core/ledger/calendar.ts'
+import type { MatterStage } from '../core/ledger/stages.ts'
 import { ROLES } from '../core/place/place.ts'
 import type { Progress } from './ledger.ts'
 import type { Locale } from './plain.ts'
@@ -204,6 +205,34 @@ export interface PageState {
   /** The server's clock, so that a phone with a wrong one shows the right minutes. */
   now: number
   me: Me | null
+  fruit: Fruit
+  last: LastMeeting | null
+}
+
+/** What a meeting's trees have borne: topics whose matter is confirmed, and visions served by confirmed actions. Ids. */
+export interface Fruit {
+  topics: string[]
+  visions: string[]
+}
+
+/** The meeting before, and what became of its cards. */
+export interface LastMeeting {
+  code: string
+  theme: string
+  startsAt: number
+  /** Standing cards, each counted once: `explained` has a reason why not, `waiting` is still without an answer. */
+  cards: { all: number; confirmed: number; underWay: number; explained: number; waiting: number }
+  /** Its matters, those with most cards first. */
+  matters: {
+    number: number
+    title: string
+    stage: MatterStage
+    office: string
+    dueAt: number | null
+    /** Why it cannot be solved now, or was not accepted. */
+    reason: string
+    cards: number
+  }[]
 }
 
 /**

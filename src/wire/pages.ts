@@ -1,7 +1,7 @@
 import type { MatterTold } from '../core/ledger/event.ts'
 import type { MatterStage } from '../core/ledger/stages.ts'
 import type { Board } from '../core/meeting/meeting.ts'
-import type { MeetingSummary, ReceiptView } from './meeting.ts'
+import type { Fruit, LastMeeting, MeetingSummary, ReceiptView } from './meeting.ts'
 
 /** A community as its public pages name it. */
 export interface CommunityHead {
@@ -38,6 +38,8 @@ export interface PageData {
     /** `self` is absolute, for link previews; the others may be relative. */
     urls: { csv: string; svg: string; png: string; ics: string; self: string }
     generatedAt: number
+    fruit: Fruit
+    last: LastMeeting | null
   }
   receipt: InZone & {
     receipt: ReceiptView

@@ -30,6 +30,8 @@ export interface TestGrove {
   meeting(
     theme?: string,
     stage?: 'draft' | 'announced' | 'open' | 'closed',
+    community?: string,
+    startsAt?: number,
   ): Promise<{ code: string; id: string; community: string; desk: Client }>
   /** Joins a meeting by phone. */
   join(code: string, name?: string, more?: object): Promise<Client & { participant: string; token: string }>
@@ -102,14 +104,10 @@ export async function startTestGrove(env: Record<string, string> = {}): Promise<
     app: makeApp(grove.parts, new Assets(built)),
     stranger,
     staff,
-    async meeting(theme = '街区环境', stage = 'open') {
-      const desk = await staff()
+    async meeting(theme = '街区环境', stage = 'open', slug = 'rongbu', startsAt = 1_750_000_000_000) {
+      const desk = await staff('facilitator', slug)
       const meeting = id()
-      const made = await desk.post('/api/communities/rongbu/meetings', {
-        id: meeting,
-        theme,
-        startsAt: 1_750_000_000_000,
-      })
+      const made = await desk.post(`/api/communities/${slug}/meetings`, { id: meeting, theme, startsAt })
       const { code } = made.body as { code: string }
       const way = { draft: [], announced: ['announced'], open: ['open'], closed: ['open', 'closed'] } as const
       for (const next of way[stage]) await desk.must(code, { kind: 'setStage', stage: next })

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Role } from '../../src/core/place/place.ts'
 import type { MatterCommandInput, MatterView, ResidentCommandInput } from '../../src/wire/ledger.ts'
 import type { LetterData } from '../../src/wire/pages.ts'
-import type { Me, ReceiptView } from '../../src/wire/meeting.ts'
+import type { Me, PageState, ReceiptView } from '../../src/wire/meeting.ts'
 import { signFollow } from '../../src/server/access/token.ts'
 import { sendLetters } from '../../src/server/ledger/letters.ts'
 import type { Client, Reply, TestGrove } from '../build/grove.ts'
@@ -326,6 +326,69 @@ describe('the open door', () => {
     const reply = await form(`/c/rongbu/matters/${number}/contest`, { text: '快点' })
     expect(reply.status).toBe(409)
     expect((await view(number)).cards).toHaveLength(1)
+  })
+})
+
+describe('what the trees have borne', () => {
+  const stateOf = async (code: string) => {
+    const { text } = await stranger().get(`/m/${code}`)
+    return JSON.parse(/id="state">(.*?)<\/script>/s.exec(text)![1]!) as PageState
+  }
+
+  test('a topic bears fruit, and a vision gets a star, once its matter is confirmed and while it stays so', async () => {
+    const hall = await grove.meeting('结果')
+    const phone = await grove.join(hall.code)
+    const problem = await phone.card(hall.code, '路灯不亮')
+    const action = await phone.card(hall.code, '换灯', 'action', { links: [problem] })
+    const vision = await phone.card(hall.code, '夜里亮堂', 'vision', { links: [action] })
+    const topic = id()
+    await hall.desk.must(hall.code, { kind: 'openTopic', id: topic, tree: 'problem', name: '灯', cards: [problem] })
+    const matter = id()
+    await must(staff.spotter, matter, {
+      kind: 'openMatter',
+      title: '灯',
+      cards: [problem, action].map((card) => ({ meeting: hall.id, card })),
+      topic: { meeting: hall.id, topic },
+    })
+    await finish(matter, true)
+    expect((await stateOf(hall.code)).fruit).toEqual({ topics: [], visions: [] })
+    await must(staff.spotter, matter, { kind: 'callBack', reached: true, solved: true })
+    expect((await stateOf(hall.code)).fruit).toEqual({ topics: [topic], visions: [vision] })
+    const { receipt } = (await phone.get(`/api/meetings/${hall.code}/me`).then(({ body }) => body as Me)).cards[0]!
+    await say(receipt, matter, { kind: 'contest', id: id(), text: '又灭了' })
+    expect((await stateOf(hall.code)).fruit).toEqual({ topics: [], visions: [] })
+  })
+
+  test('the next meeting opens with what became of the last one’s cards, each counted once', async () => {
+    const first = await grove.meeting('第一次', 'open', 'wanli', 1_760_000_000_000)
+    const phone = await grove.join(first.code)
+    const cards: string[] = []
+    for (let i = 0; i < 4; i++) cards.push(await phone.card(first.code, `第 ${i} 张`))
+    await phone.must(first.code, { kind: 'withdrawCard', card: cards[3]! })
+    await first.desk.must(first.code, { kind: 'setStage', stage: 'closed' })
+    const at = '/api/communities/wanli/matters'
+    const coordinator = await grove.staff('coordinator', 'wanli')
+    const send = async (matter: string, command: MatterCommandInput) => {
+      const reply = await coordinator.post(`${at}/${matter}/commands`, command, { 'idempotency-key': id() })
+      expect(reply.status).toBe(200)
+    }
+    const [declined, waiting] = [id(), id()]
+    const held = (card: string) => [{ meeting: first.id, card }]
+    await send(declined, { kind: 'openMatter', title: '不归我们管', cards: held(cards[0]!) })
+    await send(waiting, { kind: 'openMatter', title: '还没定', cards: [...held(cards[0]!), ...held(cards[1]!)] })
+    const triage = { urgency: 1, importance: 1, reach: { people: null }, lane: 'quick', reason: '不急' } as const
+    await send(declined, { kind: 'triage', ...triage })
+    await send(declined, { kind: 'route', route: 'notAccepted', reason: '不在社区范围' })
+    const next = await grove.meeting('第二次', 'announced', 'wanli', 1_765_000_000_000)
+    expect((await stateOf(next.code)).last).toMatchObject({
+      code: first.code,
+      cards: { all: 3, confirmed: 0, underWay: 0, explained: 1, waiting: 2 },
+      matters: [
+        { title: '还没定', stage: 'opened', cards: 2, reason: '' },
+        { title: '不归我们管', stage: 'declined', cards: 1, reason: '不在社区范围' },
+      ],
+    })
+    expect((await stateOf(first.code)).last).toBeNull()
   })
 })
 

@@ -1,4 +1,5 @@
 import type { Board } from '../../core/meeting/meeting.ts'
+import type { Fruit } from '../../wire/meeting.ts'
 import type { Letter, LetterData, PageData, PageName, Rendered } from '../../wire/pages.ts'
 import type { Locale } from '../../wire/plain.ts'
 
@@ -7,5 +8,9 @@ export interface Renderer {
   renderPage<N extends PageName>(name: N, locale: Locale, data: PageData[N]): Rendered
   stringsFor(surface: 'phone' | 'screen' | 'desk', locale: Locale): Record<string, string>
   letterOf(locale: Locale, data: LetterData): Letter
-  treesSvg(board: Board, locale: Locale, options: { width: number; height: number; theme?: 'light' | 'dark' }): string
+  treesSvg(
+    board: Board,
+    locale: Locale,
+    options: { width: number; height: number; theme?: 'light' | 'dark'; fruit?: Fruit },
+  ): string
 }

@@ -17,6 +17,7 @@ import { openApiDocument } from '../openapi.ts'
 import type { Parts } from '../parts.ts'
 import { ProblemError } from '../problem.ts'
 import type { Assets } from './assets.ts'
+import { borneOf } from './borne.ts'
 import { answerPage, surfacePage } from './html.ts'
 import { qrSvg } from './qr.ts'
 import { named, square, TIME_ZONE } from './square.ts'
@@ -29,6 +30,7 @@ export function pageRoutes(app: OpenAPIHono<Env>, parts: Parts, assets: Assets):
   const door = doorOf(known)
   const page = door('page.read')
   const signInTries = limitOf(20, 60)
+  const borne = borneOf(parts)
 
   app.get('/assets/*', page, (c) => {
     const asset = assets.find(c.req.path)
@@ -110,7 +112,7 @@ export function pageRoutes(app: OpenAPIHono<Env>, parts: Parts, assets: Assets):
 
   app.get('/m/:code/record', door('meeting.read'), async (c) => {
     const entry = c.get('entry')
-    const { board, communityName, communitySlug } = await boardPage(parts, entry)
+    const { seq, board, communityName, communitySlug } = await boardPage(parts, entry)
     const base = `/api/meetings/${board.code}`
     const rendered = render.renderPage('record', entry.locale, {
       board,
@@ -125,6 +127,7 @@ export function pageRoutes(app: OpenAPIHono<Env>, parts: Parts, assets: Assets):
         png: `${base}/trees.png`,
       },
       generatedAt: parts.world.now(),
+      ...(await borne(seq, board)),
       timeZone: TIME_ZONE,
     })
     return square(c, rendered, `${parts.publicUrl()}${base}/trees.png`)
@@ -209,7 +212,9 @@ export function pageRoutes(app: OpenAPIHono<Env>, parts: Parts, assets: Assets):
     const shown = await boardPage(parts, entry)
     const joinUrl = `${parts.publicUrl()}/m/${shown.board.code}`
     const me = entry.participant
-      ? await meetings.read(shown.board.community, shown.board.id, (held) => presentMe(held, entry.participant!, known.ticketKey))
+      ? await meetings.read(shown.board.community, shown.board.id, (held) =>
+          presentMe(held, entry.participant!, known.ticketKey),
+        )
       : null
     return {
       ...shown,
@@ -220,6 +225,7 @@ export function pageRoutes(app: OpenAPIHono<Env>, parts: Parts, assets: Assets):
       origin: new URL(c.req.url).origin,
       now: parts.world.now(),
       me: me ?? null,
+      ...(await borne(shown.seq, shown.board)),
     }
   }
 
@@ -232,9 +238,14 @@ export function pageRoutes(app: OpenAPIHono<Env>, parts: Parts, assets: Assets):
   }
 
   async function treesOf(c: Context<Env>): Promise<string> {
-    const { board } = await boardPage(parts, c.get('entry'))
+    const { seq, board } = await boardPage(parts, c.get('entry'))
     const theme = c.req.query('theme') === 'dark' ? 'dark' : 'light'
-    return render.treesSvg(board, c.get('entry').locale, { width: 1920, height: 1080, theme })
+    return render.treesSvg(board, c.get('entry').locale, {
+      width: 1920,
+      height: 1080,
+      theme,
+      fruit: (await borne(seq, board)).fruit,
+    })
   }
 }
 

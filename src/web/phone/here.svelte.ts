@@ -126,11 +126,14 @@ export class Here {
     const again = this.joined
     this.joined = true
     this.setMe({ ...this.me, participant: answer.value.participant, present: this.me.present || open })
-    if (again) {
-      const me = await ask<Me>('GET', `${this.api}/me`)
-      if (me.ok) this.setMe({ ...me.value, cards: withCards(me.value.cards, this.me.cards) })
-    }
+    if (again) await this.askMe()
     return answer
+  }
+
+  /** Asks the server what it knows of me; what it does not answer stays as it is. */
+  async askMe(): Promise<void> {
+    const me = await ask<Me>('GET', `${this.api}/me`)
+    if (me.ok) this.setMe({ ...me.value, cards: withCards(me.value.cards, this.me.cards) })
   }
 
   /** Says at the server that I am here. Without network it is said as soon as there is one. */

@@ -133,6 +133,16 @@ const recordOf = (of: Board): PageData['record'] => ({
     self: 'http://grove/m/K7M2QP/record',
   },
   generatedAt: at,
+  fruit: { topics: [], visions: [] },
+  last: {
+    code: 'K7M2QP',
+    theme: HOSTILE,
+    startsAt: at,
+    cards: { all: 2, confirmed: 1, underWay: 0, explained: 1, waiting: 0 },
+    matters: [
+      { number: 1, title: HOSTILE, stage: 'declined', office: HOSTILE, dueAt: null, reason: HOSTILE, cards: 2 },
+    ],
+  },
 })
 
 const hostile: PageData = {

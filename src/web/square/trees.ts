@@ -1,8 +1,10 @@
 import type { Board } from '../../core/meeting/meeting.ts'
+import type { Fruit } from '../../wire/meeting.ts'
 import type { Locale } from '../../wire/plain.ts'
 import { wordsOf } from '../kit/words.ts'
 import { layOut } from '../tree/layout.ts'
 import { toSvg } from '../tree/svg.ts'
+import { borne } from '../tree/borne.ts'
 import { treeWords } from '../tree/words.ts'
 import { stringsFor } from './strings.ts'
 
@@ -11,6 +13,7 @@ interface Picture {
   width: number
   height: number
   theme?: 'light' | 'dark'
+  fruit?: Fruit
 }
 
 /**
@@ -31,7 +34,7 @@ interface Drawing extends Picture {
   minText?: number
 }
 
-function draw(board: Board, locale: Locale, { name, theme = 'light', ...options }: Drawing): string {
+function draw(board: Board, locale: Locale, { name, theme = 'light', fruit, ...options }: Drawing): string {
   const words = treeWords(wordsOf(locale, stringsFor('screen', locale)))
-  return toSvg(layOut(board, { ...options, theme, words, links: board.linksShown }), name)
+  return toSvg(layOut(board, { ...options, theme, words, links: board.linksShown, ...borne(fruit) }), name)
 }

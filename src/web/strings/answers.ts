@@ -237,6 +237,17 @@ const rows: Record<string, readonly [hans: string, hant: string, en: string]> = 
     '收好這一頁的網址，誰拿著它，誰就能看。',
     'Keep the address of this page. Whoever holds it can see this.',
   ],
+  'record.openTree': [
+    '这棵树一直开着，什么时候都可以写，不用等开会。',
+    '這棵樹一直開著，什麼時候都可以寫，不用等開會。',
+    'This tree is always open. Write whenever you like, without waiting for a meeting.',
+  ],
+  'record.openTreeOver': [
+    '这一年的树收好了，卡和回执都还在。新写的挂到今年的树上。',
+    '這一年的樹收好了，卡和回執都還在。新寫的掛到今年的樹上。',
+    'This year’s tree is closed; its cards and receipts stay. New cards go on the present one.',
+  ],
+  'record.write': ['现在就写一张', '現在就寫一張', 'Write a card now'],
   'answers.openTree': ['随时写的那棵树', '隨時寫的那棵樹', 'The open tree'],
 
   'answers.letters': ['有进展，写邮件告诉我', '有進展，寫郵件告訴我', 'Write to me when something happens'],

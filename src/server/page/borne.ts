@@ -1,0 +1,32 @@
+import type { Board } from '../../core/meeting/meeting.ts'
+import type { Id } from '../../core/plain/id.ts'
+import type { Fruit, LastMeeting } from '../../wire/meeting.ts'
+import { fruitOf } from '../ledger/fruit.store.ts'
+import { lastMeeting } from '../ledger/last.store.ts'
+import type { Parts } from '../parts.ts'
+
+/** What a meeting's trees have borne, and what became of the meeting before. */
+export interface Borne {
+  fruit: Fruit
+  last: LastMeeting | null
+}
+
+const KEPT = 100
+
+/** Looks it up once for each position of the community's journal: a hall of phones opens the same page at once. */
+export function borneOf({ db }: Parts): (seq: number, board: Board) => Promise<Borne> {
+  const kept = new Map<Id, { seq: number; borne: Promise<Borne> }>()
+  return (seq, board) => {
+    const known = kept.get(board.id)
+    if (known?.seq === seq) return known.borne
+    const borne = Promise.all([fruitOf(db, board.community, board.id), lastMeeting(db, board)]).then(
+      ([fruit, last]): Borne => ({ fruit, last }),
+    )
+    // A look that failed is not kept.
+    borne.catch(() => kept.delete(board.id))
+    kept.delete(board.id)
+    kept.set(board.id, { seq, borne })
+    if (kept.size > KEPT) kept.delete(kept.keys().next().value!)
+    return borne
+  }
+}
