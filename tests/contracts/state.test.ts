@@ -11,10 +11,12 @@ import { openDatabase } from '../../src/server/database/open.ts'
 import type { Telling } from '../../src/server/live/hub.ts'
 import { Hub } from '../../src/server/live/hub.ts'
 import { Meetings, topicOf } from '../../src/server/meeting/act.ts'
+import { wordingText } from '../../src/core/log/entry.ts'
 import { Committers } from '../../src/server/journal/committer.ts'
+import { commit } from '../../src/server/journal/hash.ts'
 import { readTold } from '../../src/server/journal/journal.ts'
 import { withWords } from '../../src/server/meeting/words.ts'
-import { commit, load } from '../../src/server/meeting/store.ts'
+import { load } from '../../src/server/meeting/store.ts'
 import type { Step } from '../build/commands.ts'
 import { anyStep, opening, pooled, START } from '../build/commands.ts'
 import { freshDatabase } from '../build/grove.ts'
@@ -240,7 +242,8 @@ async function journalHolds(hall: Hall): Promise<void> {
 
   // Each wording's commitment is in the journal once, and its text and salt prove it.
   const wordings = await database.db.selectFrom('wording').selectAll().where('community', '=', hall.community).execute()
-  for (const { salt, text, commitment } of wordings) expect(commit(salt, text)).toBe(commitment)
+  for (const { salt, text, place_words: where, photo, commitment } of wordings)
+    expect(commit(salt, wordingText({ text, where, photo }))).toBe(commitment)
   const committed = rows.flatMap((row) => row.commitment ?? [])
   expect(committed.toSorted()).toEqual(wordings.map(({ commitment }) => commitment).toSorted())
 

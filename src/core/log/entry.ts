@@ -57,5 +57,9 @@ export const toldText = ({ topic, body }: Pick<JournalRow, 'topic' | 'body'>): s
 export const sealedText = ({ actor, actorKind, at, secret }: Omit<JournalRow, 'topic' | 'body'>): string =>
   canonical({ actor, actorKind, at, secret })
 
+/** A wording of a card: its words, the place in words, and the photo's id. */
+export const wordingText = ({ text, where, photo }: { text: string; where: string; photo: Id | null }): string =>
+  canonical({ photo, text, where })
+
 /** What a commitment is the SHA-256 of. */
 export const committed = (salt: string, text: string): string => `${salt}:${text}`

@@ -2,13 +2,16 @@ import type { Kysely } from 'kysely'
 import { Migrator } from 'kysely'
 import * as meetings from './migrations/0001-meetings.ts'
 import * as ledger from './migrations/0002-ledger.ts'
+import * as log from './migrations/0003-log.ts'
 import * as followers from './migrations/0004-followers.ts'
 
-const MIGRATIONS = { '0001-meetings': meetings, '0002-ledger': ledger, '0004-followers': followers }
+const MIGRATIONS = { '0001-meetings': meetings, '0002-ledger': ledger, '0003-log': log, '0004-followers': followers }
 
 /** Brings the tables up to date. Each migration runs in the one transaction of the Migrator, behind its lock: killed half-way, it runs again. */
 export async function migrate(db: Kysely<any>): Promise<void> {
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } })
+  const provider = { getMigrations: async () => MIGRATIONS }
+  // Those that were written side by side do not depend on each other, so one may arrive after a later number.
+  const migrator = new Migrator({ db, provider, allowUnorderedMigrations: true })
   const { error } = await migrator.migrateToLatest()
   if (error) throw error
 }

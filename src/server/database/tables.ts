@@ -49,7 +49,17 @@ export interface Tables {
     body: Json<Record<string, unknown>>
     secret: JsonOrNull<Record<string, unknown>>
     commitment: string | null
+    /** Salts may be erased together with what they open. */
+    told_salt: Buffer | null
+    sealed_salt: Buffer | null
+    told: Buffer
+    sealed: Buffer
+    leaf: Buffer
   }
+  log_node: { community: string; level: number; n: number; hash: Buffer }
+  checkpoint: { community: string; size: number; note: string; at: number }
+  checkpoint_sent: { community: string; place: string; size: number; at: number }
+  witnessed: { origin: string; size: number; note: string; at: number }
   command: { community: string; id: string; hash: string; answer: Json<Record<string, unknown>>; at: number }
   meeting: {
     community: string

@@ -2,9 +2,9 @@ import type { Transaction } from 'kysely'
 import { sql } from 'kysely'
 import type { Tables } from './tables.ts'
 
-/** A column to write: its PostgreSQL type and its value in each row. */
+/** A column to write: its PostgreSQL type and its value in each row. `hex`: a bytea, given in hexadecimal digits. */
 export interface Column<Row> {
-  type: 'uuid' | 'text' | 'int4' | 'int8' | 'bool' | 'jsonb'
+  type: 'uuid' | 'text' | 'int4' | 'int8' | 'bool' | 'jsonb' | 'hex'
   of: (row: Row) => unknown
 }
 
@@ -26,11 +26,13 @@ export async function upsert<Row>(
     const { type, of } = columns[name]!
     const values = rows.map((row) => (type === 'jsonb' ? JSON.stringify(of(row) ?? null) : of(row)))
     // A jsonb array travels as text[]: the driver would write an array of objects in its own way.
-    return type === 'jsonb' ? sql`${values}::text[]` : sql`${values}::${sql.raw(type)}[]`
+    return type === 'jsonb' || type === 'hex' ? sql`${values}::text[]` : sql`${values}::${sql.raw(type)}[]`
   })
-  const selected = names.map((name) =>
-    columns[name]!.type === 'jsonb' ? sql`nullif(${sql.ref(name)}, 'null')::jsonb` : sql.ref(name),
-  )
+  const selected = names.map((name) => {
+    const { type } = columns[name]!
+    if (type === 'jsonb') return sql`nullif(${sql.ref(name)}, 'null')::jsonb`
+    return type === 'hex' ? sql`decode(${sql.ref(name)}, 'hex')` : sql.ref(name)
+  })
   const rest = names.filter((name) => !key.includes(name))
   const replaced = rest.map((name) => sql`${sql.ref(name)} = excluded.${sql.ref(name)}`)
   const conflict = keep || rest.length === 0 ? sql`do nothing` : sql`do update set ${sql.join(replaced)}`

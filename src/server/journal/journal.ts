@@ -6,6 +6,7 @@ import type { Id } from '../../core/plain/id.ts'
 import type { Db } from '../database/open.ts'
 import type { Tables } from '../database/tables.ts'
 import { upsert } from '../database/upsert.ts'
+import { sealRows } from './seal.ts'
 
 type Tx = Transaction<Tables>
 
@@ -58,10 +59,12 @@ export function readNotice(payload: string): Notice | undefined {
   return community && seq && process ? { community, seq: Number(seq), process } : undefined
 }
 
-/** Appends entries, whose seq follow on the head without a gap, and moves the head. Other processes are notified under the name `process`, once it is committed. */
+/** Appends entries, whose seq follow on the head without a gap, each with its leaf of the public log, and moves the head. Other processes are notified under the name `process`, once it is committed. */
 export async function append(tx: Tx, community: Id, entries: readonly Entry[], process?: string): Promise<void> {
   if (entries.length === 0) return
-  await upsert<Entry>(
+  const flat = entries.map(({ by, ...entry }) => ({ ...entry, actorKind: by.kind, actor: by.id }))
+  const rows = sealRows(community, flat)
+  await upsert<(typeof rows)[number]>(
     tx,
     'journal',
     ['community', 'seq'],
@@ -71,13 +74,18 @@ export async function append(tx: Tx, community: Id, entries: readonly Entry[], p
       topic: { type: 'text', of: ({ topic }) => topic },
       kind: { type: 'text', of: ({ kind }) => kind },
       at: { type: 'int8', of: ({ at }) => at },
-      actor_kind: { type: 'text', of: ({ by }) => by.kind },
-      actor: { type: 'uuid', of: ({ by }) => by.id },
+      actor_kind: { type: 'text', of: ({ actorKind }) => actorKind },
+      actor: { type: 'uuid', of: ({ actor }) => actor },
       body: { type: 'jsonb', of: ({ body }) => body },
       secret: { type: 'jsonb', of: ({ secret }) => secret },
       commitment: { type: 'text', of: ({ commitment }) => commitment },
+      told_salt: { type: 'hex', of: ({ toldSalt }) => toldSalt },
+      sealed_salt: { type: 'hex', of: ({ sealedSalt }) => sealedSalt },
+      told: { type: 'hex', of: ({ told }) => told },
+      sealed: { type: 'hex', of: ({ sealed }) => sealed },
+      leaf: { type: 'hex', of: ({ leaf }) => leaf },
     },
-    entries,
+    rows,
   )
   const { seq } = entries.at(-1)!
   const moved = tx.updateTable('journal_head').set({ seq }).where('community', '=', community)

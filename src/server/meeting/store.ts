@@ -1,11 +1,13 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import type { Transaction } from 'kysely'
+import { wordingText } from '../../core/log/entry.ts'
 import type { MeetingEvent } from '../../core/meeting/event.ts'
 import { emptyMeeting } from '../../core/meeting/evolve.ts'
 import type { Board, Card, Meeting, Participant, Topic } from '../../core/meeting/meeting.ts'
 import type { Id } from '../../core/plain/id.ts'
 import type { Column } from '../database/upsert.ts'
 import { upsert } from '../database/upsert.ts'
+import { commit } from '../journal/hash.ts'
 import type { Db } from '../database/open.ts'
 import type { Tables } from '../database/tables.ts'
 
@@ -95,15 +97,11 @@ export class Touched {
     at: number,
   ): string {
     const salt = randomBytes(16).toString('hex')
-    const commitment = commit(salt, text)
+    const commitment = commit(salt, wordingText({ text, where, photo }))
     this.wordings.push({ card, version: wording, text, where, photo, salt, commitment, at })
     return commitment
   }
 }
-
-/** The salted commitment of a text: SHA-256 over salt (hex) and text (UTF-8). It proves the text later and, once the salt is erased, tells nothing. */
-export const commit = (salt: string, text: string): string =>
-  createHash('sha256').update(`${salt}:${text}`).digest('hex')
 
 /** Writes the rows that changed, as they are in `meeting` now. */
 export async function save(tx: Tx, meeting: Meeting, touched: Touched): Promise<void> {
