@@ -1,0 +1,108 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import sharp from 'sharp'
+import type { MatterCommandInput } from '../../src/wire/ledger.ts'
+import { openDevice, signIn } from '../build/browser.ts'
+import type { Stage } from './stage.ts'
+import { newId, setStage } from './stage.ts'
+import { wordsOn } from './text.ts'
+
+let stage: Stage
+beforeAll(async () => {
+  stage = await setStage()
+}, 60_000)
+afterAll(() => stage?.end())
+
+/** The desk, as far as this journey needs it: somebody signed in, who sends commands. */
+async function openDesk() {
+  const { page } = await openDevice(stage.browser, 'desktop')
+  const path = /Administrator\s+https?:\/\/[^/]+(\S+)/.exec(stage.grove.printed())![1]!
+  await signIn(page, stage.grove.url + path)
+  const send = async (path: string, body: unknown): Promise<Record<string, unknown>> => {
+    const reply = await page.request.post(stage.grove.url + path, {
+      data: body as object,
+      headers: { 'idempotency-key': newId() },
+    })
+    if (!reply.ok()) throw new Error(`${path}: ${await reply.text()}`)
+    return (await reply.json()) as Record<string, unknown>
+  }
+  return { page, send }
+}
+
+const lamp = (light: boolean) =>
+  sharp({ create: { width: 320, height: 240, channels: 3, background: light ? '#e8c46a' : '#23302b' } })
+    .jpeg()
+    .toBuffer()
+
+test('a card from the open tree, on a phone without account: heard, a matter, done, asked, contested with a photo, open again for all', async () => {
+  const say = wordsOn('square')
+  const phone = wordsOn('phone')
+  const { page } = await openDevice(stage.browser, 'phone')
+
+  // Sent in at any time, from the community's page.
+  await page.goto(`${stage.hall}/c/rongbu/write`)
+  await page.waitForURL('**/m/*')
+  await page.getByText(phone('phone.openTree')).waitFor()
+  const code = page.url().split('/').at(-1)!
+  await page.getByRole('textbox').first().fill('三井巷口的路灯不亮，晚上看不清路')
+  await page.getByRole('button', { name: phone('write.send') }).click()
+  await page.getByRole('heading', { name: phone('thanks.title') }).waitFor()
+  await page.locator('.receipt a').click()
+  await page.waitForURL('**/r/*')
+  const receipt = page.url()
+  await page.getByText(say('answers.collected')).waitFor()
+
+  // Staff make a matter of it, weigh it, and say that it is done.
+  const card = Object.values((await stage.board(code)).cards)[0]!
+  const { id: meeting } = await stage.board(code)
+  const desk = await openDesk()
+  const matter = newId()
+  const must = (command: MatterCommandInput) => desk.send(`/api/communities/rongbu/matters/${matter}/commands`, command)
+  await must({ kind: 'openMatter', title: '三井巷路灯', cards: [{ meeting, card: card.id }] })
+  await page.reload()
+  await page.getByRole('heading', { name: '三井巷路灯' }).waitFor()
+  await page.getByText(say('answers.now')).first().waitFor()
+
+  await finishAs(matter)
+  await page.reload()
+  await look(page)
+
+  // Asked whether it is solved: no, with a photo.
+  await page.getByRole('radio', { name: say('answers.solved.no') }).check()
+  await page.getByRole('textbox', { name: say('answers.tell') }).fill('昨晚又灭了，还是黑的')
+  await page
+    .getByLabel(say('answers.photo'))
+    .setInputFiles({ name: 'x.jpg', mimeType: 'image/jpeg', buffer: await lamp(false) })
+  await page.getByRole('button', { name: say('answers.send') }).click()
+  await page.getByText(say('answers.mine.unsolved')).waitFor()
+  expect(page.url().split('#')[0]).toBe(receipt)
+
+  // Open again for all to see, with the words and the photo, and without the person.
+  const view = (await (await fetch(`${stage.grove.url}/api/communities/rongbu/matters/1`)).json()) as {
+    sheet: { id: string; stage: string; reopened: number; contests: { text: string; photo: string }[] }
+  }
+  expect(view.sheet).toMatchObject({ id: matter, stage: 'underWay', reopened: 1 })
+  const { text, photo } = view.sheet.contests[0]!
+  expect(text).toBe('昨晚又灭了，还是黑的')
+  expect((await fetch(`${stage.grove.url}/photos/${photo}.webp`)).status).toBe(200)
+
+  async function finishAs(id: string) {
+    const triage = { urgency: 3, importance: 2, reach: { people: 40 }, lane: 'quick', reason: '天黑看不见路' } as const
+    await must({ kind: 'triage', ...triage })
+    await must({ kind: 'route', route: 'quickFix', reason: '当天能修' })
+    const reply = await desk.page.request.post(`${stage.grove.url}/api/communities/rongbu/matters/${id}/photos`, {
+      data: await lamp(true),
+    })
+    const after = ((await reply.json()) as { photo: string }).photo
+    await must({ kind: 'finish', text: '换了新灯', after })
+  }
+}, 120_000)
+
+/** The page holds together on a narrow phone: nothing wider than it, both questions in sight of a thumb. */
+async function look(page: Page): Promise<void> {
+  expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360)
+  for (const name of ['yes', 'no']) {
+    const box = await page.locator(`.solved .choice:has([value=${name}])`).boundingBox()
+    expect(box!.height).toBeGreaterThanOrEqual(48)
+  }
+}
