@@ -112,6 +112,8 @@ export interface Tables {
     author: string
     entered_by: string | null
     receipt: string
+    /** In no matter; in matters none of which has been weighed; in one that has. */
+    heard: Generated<'loose' | 'held' | 'answered'>
   }
   wording: {
     community: string

@@ -30,48 +30,64 @@ const WAITS_FOR: Record<NonNullable<MatterFilter['team']>, MatterStage[]> = {
 /** Later than every due date: what has none comes last. */
 export const FAR = 9007199254740991
 
-/** How a list is sorted: the column, and whether it falls. Ties go by number, the newest first. */
+/**
+ * How a list is sorted: each by an index of its own (migrations/0002-ledger.ts), whose columns `key` repeats. Ties go by number, the newest
+ * first; a rising sort turns the number round, so that a page can begin anywhere in the index.
+ */
 const SORTS = {
-  due: { column: sql`coalesce(due_at, 9007199254740991)`, falling: false },
-  newest: { column: sql`opened_at`, falling: true },
-  people: { column: sql`people`, falling: true },
-  weight: { column: sql`(coalesce(urgency, 0) * 10 + coalesce(importance, 0))`, falling: true },
-} satisfies Record<NonNullable<MatterFilter['sort']>, { column: RawBuilder<unknown>; falling: boolean }>
+  due: { value: sql`coalesce(due_at, 9007199254740991)`, tie: sql`(-number)`, falling: false },
+  newest: { value: sql`opened_at`, tie: sql`number`, falling: true },
+  people: { value: sql`people`, tie: sql`number`, falling: true },
+  weight: {
+    value: sql`(coalesce(urgency, 0) * 10 + coalesce(importance, 0))`,
+    tie: sql`number`,
+    falling: true,
+  },
+} satisfies Record<
+  NonNullable<MatterFilter['sort']>,
+  { value: RawBuilder<unknown>; tie: RawBuilder<unknown>; falling: boolean }
+>
 
 const TOTAL_MOST = 10_000
 
-/** Matters of a community, a page at a time. */
+/** Matters of a community, a page at a time; the first page with how many there are. */
 export async function listMatters(db: Db, community: Id, asked: Asked): Promise<MatterList> {
-  const { filter, limit } = asked
   const where = sql.join(conditions(community, asked), sql` and `)
-  const sort = SORTS[filter.sort ?? 'newest']
-  const value = sql`${sort.column}`
   const after = readCursor(asked.cursor)
-  const beyond = after
-    ? sort.falling
-      ? sql`and (${value} < ${after.value} or (${value} = ${after.value} and number < ${after.number}))`
-      : sql`and (${value} > ${after.value} or (${value} = ${after.value} and number < ${after.number}))`
-    : sql``
-  const { rows } = await sql<Row & { sorted: number }>`
-    select ${sql.raw(COLUMNS)}, ${value}::float8 as sorted
-    from matter m
-    where ${where} ${beyond}
-    order by ${value} ${sql.raw(sort.falling ? 'desc' : 'asc')}, number desc
-    limit ${limit + 1}
-  `.execute(db)
-  const page = rows.slice(0, limit)
+  const [rows, total] = await Promise.all([pageOf(db, where, asked, after), after ? null : countUpTo(db, where)])
+  const page = rows.slice(0, asked.limit)
   const last = page.at(-1)
-  const names = asked.atDesk
-    ? await namesOf(
-        db,
-        page.map(({ owner }) => owner),
-      )
-    : new Map<Id, string>()
   return {
-    items: page.map((row) => presentRow(row, asked, names)),
-    next: rows.length > limit && last ? `${last.sorted}~${last.number}` : null,
-    total: after ? null : await countUpTo(db, where),
+    items: page.map((row) => presentRow(row, asked)),
+    next: rows.length > asked.limit && last ? `${last.sorted}~${last.number}` : null,
+    total,
   }
+}
+
+async function pageOf(
+  db: Db,
+  where: RawBuilder<unknown>,
+  { filter, limit, atDesk }: Asked,
+  after: { value: number; number: number } | undefined,
+): Promise<(Row & { sorted: number })[]> {
+  const { value, tie, falling } = SORTS[filter.sort ?? 'newest']
+  const way = sql.raw(falling ? 'desc' : 'asc')
+  const beyond = after
+    ? sql`and (${value}, ${tie}) ${sql.raw(falling ? '<' : '>')} (${after.value}, ${falling ? after.number : -after.number})`
+    : sql``
+  // Names are looked up after the page is cut.
+  const named = atDesk ? sql`(select name from person where id = page.owner)` : sql`null`
+  const { rows } = await sql<Row & { sorted: number }>`
+    select page.*, ${named} as owner_name from (
+      select ${sql.raw(COLUMNS)}, ${value}::float8 as sorted, ${tie} as tied
+      from matter m
+      where ${where} ${beyond}
+      order by ${value} ${way}, ${tie} ${way}
+      limit ${limit + 1}
+    ) as page
+    order by sorted ${way}, tied ${way}
+  `.execute(db)
+  return rows
 }
 
 async function countUpTo(db: Db, where: RawBuilder<unknown>): Promise<number | null> {
@@ -139,6 +155,7 @@ interface Row {
   importance: number | null
   safety: boolean
   owner: Id
+  owner_name: string | null
   office: string
   opened_at: number
   since: number
@@ -149,7 +166,7 @@ interface Row {
   changed_at: number
 }
 
-function presentRow(row: Row, { settings, now, atDesk }: Asked, names: ReadonlyMap<Id, string>): MatterRow {
+function presentRow(row: Row, { settings, now, atDesk }: Asked): MatterRow {
   return {
     id: row.id,
     number: row.number,
@@ -163,7 +180,7 @@ function presentRow(row: Row, { settings, now, atDesk }: Asked, names: ReadonlyM
     importance: row.importance,
     safety: row.safety,
     office: row.office,
-    owner: atDesk ? { id: row.owner, name: names.get(row.owner) ?? '' } : null,
+    owner: atDesk ? { id: row.owner, name: row.owner_name ?? '' } : null,
     openedAt: row.opened_at,
     since: row.since,
     dueAt: row.due_at,
@@ -192,42 +209,40 @@ const YEAR = 365 * 86_400_000
 export async function summarise(db: Db, community: Id, settings: LedgerSettings, now: number): Promise<LedgerSummary> {
   const from = now - YEAR
   const climbs = dueBefore(now, settings.climbAfter, settings.calendar)
-  const staged = await sql<{ stage: MatterStage; count: number; overdue: number; climbed: number }>`
-    select stage, count(*)::int as count, count(*) filter (where due_at < ${now})::int as overdue,
-      count(*) filter (where due_at < ${climbs})::int as climbed
-    from matter where community = ${community} group by stage
-  `.execute(db)
-  const tallied = await sql<Parameters<typeof ratesOf>[0]>`
-    select
-      count(*) filter (where answered_at <= answer_by)::int as "answeredInTime",
-      count(*) filter (where answered_at is not null or answer_by < ${now})::int as "toAnswer",
-      count(*) filter (where stage = 'confirmed')::int as confirmed,
-      count(*) filter (
-        where stage in ('done', 'confirmed', 'explained', 'transferred') or reopened > 0
-          or (stage not in ('declined', 'folded') and due_at < ${now})
-      )::int as "toSolve",
-      coalesce(sum(satisfied), 0)::int as satisfied,
-      coalesce(sum(answers), 0)::int as answers
-    from matter where community = ${community} and opened_at >= ${from} and folded_into is null
-  `.execute(db)
+  const [staged, late, tallied, loose] = await Promise.all([
+    sql<{ stage: MatterStage; count: number }>`
+      select stage, count(*)::int as count from matter where community = ${community} group by stage
+    `.execute(db),
+    sql<{ overdue: number; climbed: number }>`
+      select count(*)::int as overdue, count(*) filter (where due_at < ${climbs})::int as climbed
+      from matter where community = ${community} and due_at < ${now} and stage <> 'folded'
+    `.execute(db),
+    sql<Parameters<typeof ratesOf>[0]>`
+      select
+        count(*) filter (where answered_at <= answer_by)::int as "answeredInTime",
+        count(*) filter (where answered_at is not null or answer_by < ${now})::int as "toAnswer",
+        count(*) filter (where stage = 'confirmed')::int as confirmed,
+        count(*) filter (
+          where stage in ('done', 'confirmed', 'explained', 'transferred') or reopened > 0
+            or (stage <> 'declined' and due_at < ${now})
+        )::int as "toSolve",
+        coalesce(sum(satisfied), 0)::int as satisfied,
+        coalesce(sum(answers), 0)::int as answers
+      from matter where community = ${community} and opened_at >= ${from} and folded_into is null
+    `.execute(db),
+    looseCards(db, community),
+  ])
   const stages = Object.fromEntries(MATTER_STAGES.map((stage) => [stage, 0])) as LedgerSummary['stages']
-  const summary = { open: 0, overdue: 0, climbed: 0 }
-  for (const { stage, count, overdue, climbed } of staged.rows) {
-    stages[stage] = count
-    if (OPEN_STAGES.includes(stage)) summary.open += count
-    summary.overdue += overdue
-    summary.climbed += climbed
-  }
-  const loose = await looseCards(db, community)
-  return { stages, ...summary, loose, rates: ratesOf(tallied.rows[0]!), from, until: now }
+  for (const { stage, count } of staged.rows) stages[stage] = count
+  const open = OPEN_STAGES.reduce((sum, stage) => sum + stages[stage], 0)
+  return { stages, open, ...late.rows[0]!, loose, rates: ratesOf(tallied.rows[0]!), from, until: now }
 }
 
 async function looseCards(db: Db, community: Id): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select count(*)::int as count from (
-      select 1 from card c
-      where c.community = ${community} and c.state = 'standing'
-        and not exists (select 1 from matter_card mc where mc.community = c.community and mc.card = c.id)
+      select 1 from card
+      where community = ${community} and state = 'standing' and heard <> 'answered' and heard = 'loose'
       limit ${TOTAL_MOST}
     ) as counted
   `.execute(db)
@@ -242,15 +257,7 @@ export async function listUnanswered(
 ): Promise<{ items: Unanswered[]; next: string | null }> {
   const [at, after] = (cursor ?? '').split('~')
   const beyond = after ? sql`and (c.posted_at, c.id) > (${Number(at)}, ${after}::uuid)` : sql``
-  const unanswered = loose
-    ? sql`held.id is null`
-    : sql`not exists (
-        select 1 from matter_card mc
-        join matter m on m.community = mc.community and m.id = mc.matter
-        left join matter root on root.community = m.community and root.id = m.folded_into
-        where mc.community = c.community and mc.card = c.id
-          and (m.answered_at is not null or root.answered_at is not null)
-      )`
+  const only = loose ? sql`and c.heard = 'loose'` : sql``
   const { rows } = await sql<UnansweredRow>`
     select c.id, c.number, c.tree, c.posted_at, c.endorsements, c.meeting, w.text, w.place_words,
       m.code, m.theme, t.id as topic, t.name as topic_name,
@@ -263,7 +270,7 @@ export async function listUnanswered(
       select m.id, m.number, m.title from matter_card mc join matter m on m.community = mc.community and m.id = mc.matter
       where mc.community = c.community and mc.card = c.id order by m.number desc limit 1
     ) as held on true
-    where c.community = ${community} and c.state = 'standing' and ${unanswered} ${beyond}
+    where c.community = ${community} and c.state = 'standing' and c.heard <> 'answered' ${only} ${beyond}
     order by c.posted_at, c.id
     limit ${limit + 1}
   `.execute(db)

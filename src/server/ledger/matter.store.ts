@@ -138,8 +138,7 @@ export async function tasksServed(db: Db, community: Id): Promise<Map<Id, { matt
     from matter m,
       jsonb_array_elements(m.sheet -> 'tasks') as task,
       jsonb_array_elements_text(task -> 'offers') as offer
-    where m.community = ${community} and m.stage in ('decided', 'underWay', 'done', 'confirmed')
-      and m.sheet @? '$.tasks[*].offers[*]'
+    where m.community = ${community} and m.sheet @? '$.tasks[*].offers[*]'
   `.execute(db)
   const served = new Map<Id, { matter: number; task: string }[]>()
   for (const { offer, ...task } of rows) served.set(offer, [...(served.get(offer) ?? []), task])

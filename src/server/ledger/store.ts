@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely'
 import { sql } from 'kysely'
 import type { MatterEvent, MatterTold } from '../../core/ledger/event.ts'
-import type { Matter, Sheet } from '../../core/ledger/sheet.ts'
+import type { CardRef, Matter, Sheet } from '../../core/ledger/sheet.ts'
 import { termsOf } from '../../core/ledger/terms.ts'
 import type { Id } from '../../core/plain/id.ts'
 import type { Db } from '../database/open.ts'
@@ -35,6 +35,10 @@ export class TouchedMatter {
         break
       case 'matterDescribed':
         this.counted = true
+        break
+      case 'matterTriaged':
+        // Its cards have their answer now.
+        if (matter?.sheet.answeredAt === null) this.counted = true
         break
       case 'matterFolded':
         this.counted = true
@@ -70,12 +74,14 @@ export async function saveMatters(tx: Tx, changed: readonly { matter: Matter; ro
 
 async function saveCards(tx: Tx, { community, id, cards }: Sheet): Promise<void> {
   const kept = cards.map(({ card }) => card)
-  await tx
+  const left = await tx
     .deleteFrom('matter_card')
     .where('community', '=', community)
     .where('matter', '=', id)
     .where('card', 'not in', kept)
+    .returning(['card', 'meeting'])
     .execute()
+  await hearCards(tx, community, left)
   await upsert(
     tx,
     'matter_card',
@@ -191,6 +197,33 @@ export async function settleMatters(tx: Tx, community: Id, matters: ReadonlySet<
     where matter.community = ${community} and matter.id = asked.id
   `.execute(tx)
   await indexWords(tx, community, ids)
+  const { rows } = await sql<CardRef>`
+    select distinct mc.card, mc.meeting from matter m join matter_card mc on mc.community = m.community and mc.matter = m.id
+    where m.community = ${community} and (m.id = any(${ids}::uuid[]) or m.folded_into = any(${ids}::uuid[]))
+  `.execute(tx)
+  await hearCards(tx, community, rows)
+}
+
+/** Marks cards by what became of them: in no matter, in matters none of which has been weighed, or answered. */
+async function hearCards(tx: Tx, community: Id, cards: readonly CardRef[]): Promise<void> {
+  if (cards.length === 0) return
+  const [ids, meetings] = [cards.map(({ card }) => card), cards.map(({ meeting }) => meeting)]
+  await sql`
+    with found as (
+      select asked.card, asked.meeting, case
+        when bool_or(m.answered_at is not null or root.answered_at is not null) then 'answered'
+        when count(m.id) > 0 then 'held'
+        else 'loose' end as heard
+      from unnest(${ids}::uuid[], ${meetings}::uuid[]) as asked (card, meeting)
+      left join matter_card mc on mc.community = ${community} and mc.card = asked.card
+      left join matter m on m.community = mc.community and m.id = mc.matter
+      left join matter root on root.community = m.community and root.id = m.folded_into
+      group by asked.card, asked.meeting
+    )
+    update card set heard = found.heard from found
+    where card.community = ${community} and card.meeting = found.meeting and card.id = found.card
+      and card.heard <> found.heard
+  `.execute(tx)
 }
 
 /** Words of its standing cards lead to a matter too; so many cards are enough to find it by. */

@@ -20,17 +20,23 @@ export async function viewMatter(
   const found = await numberedMatter(db, community.id, number)
   if (!found) return undefined
   const { sheet, people } = found
-  const into = sheet.foldedInto ? await sheetOf(db, community.id, sheet.foldedInto) : undefined
+  const [into, cards, folded, offers, history] = await Promise.all([
+    sheet.foldedInto ? sheetOf(db, community.id, sheet.foldedInto) : undefined,
+    cardsOf(db, community.id, sheet.id),
+    foldedOf(db, community.id, sheet.id),
+    offersOf(db, community.id, sheet),
+    historyOf(db, community.id, sheet),
+  ])
   return {
     community: { slug: community.slug, name: community.name, subdistrict },
     sheet,
     people,
     climbed: climbedTo(sheet, now, settings),
-    cards: await cardsOf(db, community.id, sheet.id),
-    folded: await foldedOf(db, community.id, sheet.id),
+    cards,
+    folded,
     foldedInto: into ? { id: into.id, number: into.number, title: into.title } : null,
-    offers: await offersOf(db, community.id, sheet),
-    history: await historyOf(db, community.id, sheet),
+    offers,
+    history,
   }
 }
 
