@@ -62,11 +62,12 @@ export async function fillLedger(
     select $C, md5('meeting' || n)::uuid, md5('person' || n || ' ' || p)::uuid, '', 'resident', 'phone', false
     from generate_series(${meetings}) n, generate_series(0, ${PEOPLE_IN_MEETING - 1}) p`)
   await run(`insert into card (community, meeting, id, number, tree, state, reason, posted_at, wording, endorsements, links,
-      author, receipt)
+      author, receipt, heard)
     select $C, md5('meeting' || n / ${CARDS_IN_MEETING})::uuid, md5('card' || n)::uuid, 1 + n % ${CARDS_IN_MEETING},
       (array['problem','action','vision'])[1 + n % 3], case when ${hash("'s' || n", 50)} = 0 then 'hidden' else 'standing' end,
       '', ${now} - 10::bigint * ${year} + (n * ${(10 * year) / to.cards}::float8)::bigint, 1, 1, '[]',
-      md5('person' || n / ${CARDS_IN_MEETING} || ' ' || n % ${PEOPLE_IN_MEETING})::uuid, 'b' || n
+      md5('person' || n / ${CARDS_IN_MEETING} || ' ' || n % ${PEOPLE_IN_MEETING})::uuid, 'b' || n,
+      case when n < ${heldUntil} then 'answered' else 'loose' end
     from generate_series(${cards}) n`)
   await run(`insert into wording (community, meeting, card, version, text, place_words, salt, commitment, at)
     select $C, md5('meeting' || n / ${CARDS_IN_MEETING})::uuid, md5('card' || n)::uuid, 1,
@@ -114,9 +115,10 @@ export async function fillLedger(
   await run(`with head as (
       insert into journal_head (community, seq) values ($C, 0) on conflict (community) do update set seq = journal_head.seq returning seq
     ), added as (
-      insert into journal (community, seq, topic, kind, at, actor_kind, actor, body)
+      insert into journal (community, seq, topic, kind, at, actor_kind, actor, told, sealed, leaf, body)
       select $C, (select seq from head) + row_number() over (), 'matter/' || md5('matter' || n)::uuid,
         (array['matterOpened','noted','matterTriaged','matterRouted'])[1 + k], ${now}, 'staff', '${owner}',
+        '\\x00', '\\x00', decode(md5(n || ' ' || k) || md5(n || ' ' || k), 'hex'),
         case k when 0 then jsonb_build_object('kind', 'matterOpened', 'sheet', (select sheet from matter where community = $C and id = md5('matter' || n)::uuid))
           else jsonb_build_object('kind', 'noted', 'text', '已经联系物业，本周内到现场看一次。') end
       from generate_series(${matters}) n, generate_series(0, 3) k
