@@ -1,0 +1,106 @@
+/** Words of the ledger that desk, public pages and phones share. Simplified Chinese is written first. */
+const rows: Record<string, readonly [hans: string, hant: string, en: string]> = {
+  'matterStage.opened': ['待研判', '待研判', 'To be weighed'],
+  'matterStage.triaged': ['待分流', '待分流', 'To be routed'],
+  'matterStage.deliberating': ['商议中', '商議中', 'Deliberating'],
+  'matterStage.referred': ['待表决', '待表決', 'Referred'],
+  'matterStage.decided': ['已定方案', '已定方案', 'Decided'],
+  'matterStage.transferring': ['等对方接', '等對方接', 'Being transferred'],
+  'matterStage.transferred': ['已转出', '已轉出', 'Transferred'],
+  'matterStage.underWay': ['办理中', '辦理中', 'Under way'],
+  'matterStage.done': ['待回访', '待回訪', 'To be checked'],
+  'matterStage.confirmed': ['已确认', '已確認', 'Confirmed'],
+  'matterStage.explained': ['暂办不了', '暫辦不了', 'Explained'],
+  'matterStage.declined': ['不受理', '不受理', 'Not accepted'],
+  'matterStage.folded': ['已并入', '已併入', 'Folded'],
+
+  'lane.quick': ['小事马上办', '小事馬上辦', 'At once'],
+  'lane.major': ['大事推动办', '大事推動辦', 'Pushed forward'],
+
+  'route.quickFix': ['马上办', '馬上辦', 'Quick fix'],
+  'route.deliberation': ['议事队商议', '議事隊商議', 'Deliberation'],
+  'route.microProject': ['民生微实事', '民生微實事', 'Micro-project'],
+  'route.ownersAssembly': ['业主大会', '業主大會', 'Owners’ assembly'],
+  'route.department': ['转部门或热线', '轉部門或熱線', 'Department or hotline'],
+  'route.notAccepted': ['不受理', '不受理', 'Not accepted'],
+
+  'team.spotter': ['找茬队', '找茬隊', 'Spotter team'],
+  'team.deliberation': ['议事队', '議事隊', 'Deliberation team'],
+  'team.advisory': ['诸葛队', '諸葛隊', 'Advisory team'],
+  'team.spotter.what': ['把问题找出来、归到一起', '把問題找出來、歸到一起', 'Finds problems and puts them together'],
+  'team.deliberation.what': ['想办法、写方案', '想辦法、寫方案', 'Proposes what to do'],
+  'team.advisory.what': ['出主意、带资源', '出主意、帶資源', 'Improves proposals, brings resources'],
+
+  'offerKind.money': ['资金', '資金', 'Money'],
+  'offerKind.space': ['场地', '場地', 'Space'],
+  'offerKind.labour': ['人手', '人手', 'Labour'],
+  'offerKind.goods': ['物资', '物資', 'Goods'],
+  'offerKind.expertise': ['专业', '專業', 'Expertise'],
+
+  'noticeKind.decision': ['决议', '決議', 'Decision'],
+  'noticeKind.funds': ['经费', '經費', 'Funds'],
+  'noticeKind.project': ['项目', '項目', 'Project'],
+  'noticeKind.deliberation': ['议事结果', '議事結果', 'Deliberation'],
+  'noticeKind.other': ['其他', '其他', 'Other'],
+  'noticeState.coming': ['还没开始', '還沒開始', 'Coming'],
+  'noticeState.running': ['公示中', '公示中', 'Running'],
+  'noticeState.over': ['已结束', '已結束', 'Over'],
+  'noticeState.withdrawn': ['已撤回', '已撤回', 'Withdrawn'],
+
+  'stepKind.priorStudy': ['党组织先行研究', '黨組織先行研究', 'Prior study by the party organisation'],
+  'stepKind.formalMeeting': ['正式会议表决', '正式會議表決', 'Formal meeting with a vote'],
+  'stepKind.legalityReview': ['合法性审查', '合法性審查', 'Review of legality'],
+  'body.residentsMeeting': ['居民会议', '居民會議', 'Residents’ meeting'],
+  'body.representativesMeeting': ['居民代表会议', '居民代表會議', 'Representatives’ meeting'],
+  'body.ownersAssembly': ['业主大会', '業主大會', 'Owners’ assembly'],
+
+  'triage.urgency': ['急不急', '急不急', 'Urgency'],
+  'triage.importance': ['重不重', '重不重', 'Importance'],
+  'urgency.1': ['可以等，跟着计划走', '可以等，跟著計劃走', 'Can wait for its turn'],
+  'urgency.2': ['一个月内该有动静', '一個月內該有動靜', 'Should move within a month'],
+  'urgency.3': ['一周内要动手', '一週內要動手', 'Needs a hand within a week'],
+  'urgency.4': ['今天就要处理', '今天就要處理', 'Cannot wait until tomorrow'],
+  'importance.1': ['一两户的方便', '一兩戶的方便', 'A convenience for a few'],
+  'importance.2': ['一栋楼、一条巷', '一棟樓、一條巷', 'A building or a lane'],
+  'importance.3': ['许多人的日常', '許多人的日常', 'The daily life of many'],
+  'importance.4': ['关系整个社区', '關係整個社區', 'The whole community'],
+
+  'climbed.community': ['已过期', '已過期', 'Overdue'],
+  'climbed.subdistrict': ['已过期，街道在盯', '已過期，街道在盯', 'Overdue, with the subdistrict'],
+
+  'rate.response': ['响应率', '響應率', 'Response rate'],
+  'rate.resolution': ['解决率', '解決率', 'Resolution rate'],
+  'rate.satisfaction': ['满意率', '滿意率', 'Satisfaction rate'],
+  'rate.response.what': [
+    '按时研判的，占该研判的',
+    '按時研判的，佔該研判的',
+    'Weighed in time, of those that had to be',
+  ],
+  'rate.resolution.what': [
+    '回访确认解决的，占该办完的',
+    '回訪確認解決的，佔該辦完的',
+    'Confirmed as solved, of those that had to be done',
+  ],
+  'rate.satisfaction.what': ['说满意的，占回答了的', '說滿意的，佔回答了的', 'Satisfied, of those who answered'],
+  'rate.of': ['{of} 件里 {part} 件', '{of} 件裡 {part} 件', '{part} of {of}'],
+  'rate.few': ['数量少，不算百分比', '數量少，不算百分比', 'Too few for a percentage'],
+
+  'category.environment': ['环境卫生', '環境衛生', 'Environment'],
+  'category.roads': ['道路', '道路', 'Roads'],
+  'category.parking': ['停车', '停車', 'Parking'],
+  'category.safety': ['安全', '安全', 'Safety'],
+  'category.facilities': ['公共设施', '公共設施', 'Facilities'],
+  'category.property': ['物业和房屋', '物業和房屋', 'Property'],
+  'category.market': ['市场和摊点', '市場和攤點', 'Market'],
+  'category.noise': ['噪声', '噪聲', 'Noise'],
+  'category.elderly': ['老人', '老人', 'Elders'],
+  'category.children': ['孩子', '孩子', 'Children'],
+  'category.greenery': ['绿化', '綠化', 'Greenery'],
+  'category.rules': ['公约和管理', '公約和管理', 'Rules'],
+  'category.none': ['未分类', '未分類', 'No category'],
+}
+
+const column = (n: 0 | 1 | 2): Record<string, string> =>
+  Object.fromEntries(Object.entries(rows).map(([key, row]) => [key, row[n]]))
+
+export default { 'zh-Hans': column(0), 'zh-Hant': column(1), en: column(2) }
