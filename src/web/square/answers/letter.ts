@@ -4,7 +4,7 @@ import type { Locale } from '../../../wire/plain.ts'
 import { wordsOf } from '../../kit/words.ts'
 import { stringsFor } from '../strings.ts'
 import { dayOnly } from '../times.ts'
-import { tellOf } from './path.ts'
+import { tellNow, tellOf } from './path.ts'
 
 /** A letter to somebody who follows a card: what happened, in plain text, with the way to the page and the way out. */
 export function letterOf(locale: Locale, data: LetterData): Letter {
@@ -27,7 +27,9 @@ export function letterOf(locale: Locale, data: LetterData): Letter {
   const text = [
     words(`letter.hello.${card.holder}`, hello),
     ...lines,
-    nowOf(matter, words, day),
+    [tellNow(matter, words), matter.dueAt === null ? '' : words('answers.until', { date: day(matter.dueAt) })]
+      .filter(Boolean)
+      .join('\n'),
     asks ? words('letter.asks') : '',
     `${words('letter.link')}\n${link}`,
     `--\n${words('letter.stop')}\n${stop}`,
@@ -43,13 +45,4 @@ function anyCardOf(told: MatterTold): string {
   if (told.kind === 'matterOpened') return told.sheet.cards[0]!.card
   if (told.kind === 'cardsAdded') return told.cards[0]!.card
   return told.kind === 'cardsRemoved' ? told.cards[0]! : ''
-}
-
-function nowOf(
-  { stage, office, dueAt }: Extract<LetterData, { kind: 'news' }>['matter'],
-  words: ReturnType<typeof wordsOf>,
-  day: (at: number) => string,
-): string {
-  const now = words(`answers.now.${stage}`, { office: office || words('answers.committee') })
-  return dueAt === null ? now : `${now}${words('answers.until', { date: day(dueAt) })}`
 }

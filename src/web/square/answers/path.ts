@@ -111,6 +111,12 @@ export function tellOf(
   }
 }
 
+/** Where a matter stands now and who answers for it, as a sentence; an office may stand first in it. */
+export function tellNow({ stage, office }: { stage: MatterStage; office: string }, words: Words): string {
+  const sentence = words(`answers.now.${stage}`, { office: office || words('answers.committee') })
+  return sentence.charAt(0).toUpperCase() + sentence.slice(1)
+}
+
 /** The history of a matter as its lines, oldest first. */
 export const pathOf = (
   history: readonly HistoryEntry[],
