@@ -1,0 +1,78 @@
+import { SIMPLIFIED, TRADITIONAL } from './simplified.ts'
+
+/** A text brought to one form for comparing, and where each of its code units comes from: `text[i]` stands for `original.slice(from[i], to[i])`. */
+export interface Folded {
+  text: string
+  from: number[]
+  to: number[]
+}
+
+const simplified = new Map(Array.from(TRADITIONAL, (character, i) => [character, SIMPLIFIED[i]!]))
+const READABLE = /[\p{L}\p{N}\p{Mc}]/u
+const ACCENT = /\p{Mn}/gu
+const ACCENTED = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]/u
+
+/**
+ * Folds a text for comparing, never for showing: Traditional to Simplified, full to half width, capitals to small letters, accents off,
+ * ①㎡⑵ to plain digits and letters, whatever is neither letter nor digit to one space. Folding what is folded changes nothing.
+ */
+export function foldText(text: string): string {
+  return fold(text).text
+}
+
+/** As foldText, and says which part of the original each code unit comes from, so that a match can be marked in what the person wrote. */
+export function foldWithPlaces(text: string): Folded {
+  const places = { from: [] as number[], to: [] as number[] }
+  return { text: fold(text, places).text, ...places }
+}
+
+function fold(text: string, places?: { from: number[]; to: number[] }): { text: string } {
+  let out = ''
+  let gap = false
+  for (let at = 0; at < text.length; ) {
+    const code = text.codePointAt(at)!
+    const next = at + (code > 0xffff ? 2 : 1)
+    for (const unit of foldedForm(code)) {
+      if (unit === ' ') {
+        gap = out !== ''
+        continue
+      }
+      const piece = gap ? ' ' + unit : unit
+      gap = false
+      out += piece
+      for (let i = 0; places && i < piece.length; i++) {
+        places.from.push(at)
+        places.to.push(piece[i] === ' ' ? at : next)
+      }
+    }
+    at = next
+  }
+  return { text: out }
+}
+
+// What a code point folds to never changes, so it is worked out once.
+const known = new Map<number, string>()
+
+function foldedForm(code: number): string {
+  let form = known.get(code)
+  if (form === undefined) known.set(code, (form = workOut(code)))
+  return form
+}
+
+function workOut(code: number): string {
+  // A lone surrogate cannot be normalised into anything readable.
+  if (code >= 0xd800 && code <= 0xdfff) return ' '
+  let form = String.fromCodePoint(code)
+  for (let before = ''; before !== form; ) {
+    before = form
+    form = Array.from(form.normalize('NFKC').toLowerCase(), plain).join('')
+  }
+  return Array.from(form, (character) => (READABLE.test(character) ? character : ' ')).join('')
+}
+
+function plain(character: string): string {
+  const bare = ACCENTED.test(character) ? character.normalize('NFKD').replace(ACCENT, '') : character
+  const simple = simplified.get(bare) ?? bare
+  // An accent standing alone belongs to the letter before it, which loses accents too.
+  return simple.replace(ACCENT, '')
+}

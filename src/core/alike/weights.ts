@@ -1,0 +1,70 @@
+import type { Features } from './features.ts'
+
+/** How many cards hold each feature. Learnt from the cards themselves, card by card, in any order; a card can be taken out again. */
+export class Weights {
+  private readonly holders = new Map<string, number>()
+  private cards = 0
+
+  /** Takes a card's features into account. */
+  add(features: Features): void {
+    this.cards++
+    for (const feature of features.keys()) this.holders.set(feature, (this.holders.get(feature) ?? 0) + 1)
+  }
+
+  /** Undoes add. */
+  remove(features: Features): void {
+    this.cards--
+    for (const feature of features.keys()) {
+      const left = (this.holders.get(feature) ?? 1) - 1
+      if (left > 0) this.holders.set(feature, left)
+      else this.holders.delete(feature)
+    }
+  }
+
+  /** A copy that later cards do not change. */
+  copy(): Weights {
+    const copy = new Weights()
+    for (const [feature, count] of this.holders) copy.holders.set(feature, count)
+    copy.cards = this.cards
+    return copy
+  }
+
+  get size(): number {
+    return this.cards
+  }
+
+  /** Cards that hold a feature. */
+  holding(feature: string): number {
+    return this.holders.get(feature) ?? 0
+  }
+
+  /**
+   * How telling a feature is: the logarithm of one in how many cards holds it (inverse document frequency), at least 0.
+   * A few cards say little about which words are common, so they are counted on top of 200 imagined ones in ordinary Chinese and English.
+   */
+  telling(feature: string): number {
+    return Math.max(0, Math.log((this.cards + IMAGINED + 1) / (this.holding(feature) + imagined(feature) + 0.5)))
+  }
+}
+
+const IMAGINED = 200
+
+// Characters and words that carry grammar rather than matter, roughly from the most common.
+const COMMON = [
+  '的一是不了在有我个们这人上到来大为以会就要可也都没对说能下过好得多还里着自己出时很把被让给想吗吧呢啊从又再和与及等但而如果因',
+  'the a an of to in is are and it for on we i you be that there this not with at no have has my our they was',
+]
+const EVERYDAY =
+  '请问希望领导政府部门问题解决小区居民社区市民建议反映关于投诉咨询尊敬您谢谢现在时候什么怎么为什么应该可以没有我们他们大家一个'
+
+const commons = new Set([...COMMON[0]!, ...COMMON[1]!.split(' ')])
+const everyday = new Set(EVERYDAY)
+
+function imagined(feature: string): number {
+  if (commons.has(feature)) return IMAGINED * 0.45
+  if (everyday.has(feature)) return IMAGINED * 0.12
+  // A pair of two grammatical characters is grammar as well; =kinds are broader than any word.
+  if (feature.length === 2 && commons.has(feature[0]!) && commons.has(feature[1]!)) return IMAGINED * 0.08
+  if (feature.startsWith('=')) return IMAGINED * 0.03
+  return feature.length === 1 ? IMAGINED * 0.015 : 1
+}
