@@ -112,7 +112,7 @@ export function kindWordsOf(folded: string): KindWord[] {
   }
   for (const { dense, at: start, text } of runsOf(folded)) {
     if (!dense) note(stem(text), start, start + text.length)
-    for (let at = 0; dense && at < text.length; ) {
+    for (let at = 0; dense && at < text.length;) {
       let length = Math.min(longestByFirst.get(text[at]!) ?? 0, text.length - at)
       while (length > 0 && !note(text.slice(at, at + length), start + at, start + at + length)) length--
       at += Math.max(length, 1)

@@ -29,7 +29,7 @@ export function foldWithPlaces(text: string): Folded {
 function fold(text: string, places?: { from: number[]; to: number[] }): { text: string } {
   let out = ''
   let gap = false
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length;) {
     const code = text.codePointAt(at)!
     const next = at + (code > 0xffff ? 2 : 1)
     for (const unit of foldedForm(code)) {
@@ -63,7 +63,7 @@ function workOut(code: number): string {
   // A lone surrogate cannot be normalised into anything readable.
   if (code >= 0xd800 && code <= 0xdfff) return ' '
   let form = String.fromCodePoint(code)
-  for (let before = ''; before !== form; ) {
+  for (let before = ''; before !== form;) {
     before = form
     form = Array.from(form.normalize('NFKC').toLowerCase(), plain).join('')
   }

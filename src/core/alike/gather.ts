@@ -37,6 +37,8 @@ interface Node {
   edges: Map<Node, number>
   /** Sum of the edges' similarities: how much of the board speaks like this card. */
   support: number
+  /** Scratch of one look through the index: what it shares with the node in question; 0 in between. */
+  shared: number
 }
 
 /** Similarity from which two cards are suggested together. */
@@ -138,7 +140,10 @@ export class Gathering {
     for (const node of nodes) this.index(node)
     for (const node of nodes) this.join(node)
     // Sums of fractions depend on their order; a canonical one makes equal boards equal to the last bit.
-    for (const node of nodes) node.support = Array.from(node.edges.values()).sort((a, b) => a - b).reduce((a, b) => a + b, 0)
+    for (const node of nodes)
+      node.support = Array.from(node.edges.values())
+        .sort((a, b) => a - b)
+        .reduce((a, b) => a + b, 0)
   }
 
   /** Cards that resemble a card on the board, most similar first. */
@@ -270,26 +275,45 @@ export class Gathering {
 
   /** The nodes most similar to one, found through the features they share, the most telling first. */
   private resembling(node: Node): [Node, number][] {
-    const shared = new Map<Node, number>()
-    const features = Array.from(node.features, (number, i) => ({ number, weight: node.weights[i]! }))
-    features.sort((a, b) => b.weight - a.weight || a.number - b.number)
-    let lookedAt = 0
-    for (const { number, weight } of features) {
-      for (const other of this.holders[number]!) shared.set(other, (shared.get(other) ?? 0) + weight * weight)
-      lookedAt += this.holders[number]!.length
-      if (lookedAt >= LOOKED_AT) break
-    }
-    shared.delete(node)
-    const likeliest = [...shared].filter(([, sum]) => sum >= ALIKE * LEAST_SHARED).sort(byNear)
-    this.cost.lookedAt += lookedAt
-    this.cost.compared += Math.min(COMPARED, likeliest.length)
-    return likeliest
-      .slice(0, COMPARED)
-      .map(([other]): [Node, number] => [other, dot(node, other)])
+    return this.likeliest(node)
+      .map((other): [Node, number] => [other, dot(node, other)])
       .filter(([, near]) => near >= ALIKE)
       .sort(byNear)
       .slice(0, NEIGHBOURS)
   }
+
+  /** Up to COMPARED nodes that share the most telling features. */
+  private likeliest(node: Node): Node[] {
+    const order = Array.from(node.features.keys()).sort((a, b) => node.weights[b]! - node.weights[a]! || a - b)
+    const found: Node[] = []
+    let lookedAt = 0
+    for (const place of order) {
+      const holders = this.holders[node.features[place]!]!
+      for (const other of holders) {
+        if (other.shared === 0) found.push(other)
+        other.shared += node.weights[place]! ** 2
+      }
+      lookedAt += holders.length
+      if (lookedAt >= LOOKED_AT) break
+    }
+    const likely = found.filter((other) => other !== node && other.shared >= ALIKE * LEAST_SHARED)
+    const best = mostShared(likely)
+    for (const other of found) other.shared = 0
+    this.cost.lookedAt += lookedAt
+    this.cost.compared += best.length
+    return best
+  }
+}
+
+/** The COMPARED nodes that share most, ties by id. Sorts numbers only, until few nodes are left. */
+function mostShared(nodes: Node[]): Node[] {
+  if (nodes.length <= COMPARED) return nodes
+  const sums = Float64Array.from(nodes, ({ shared }) => shared).sort()
+  const least = sums[sums.length - COMPARED]!
+  return nodes
+    .filter(({ shared }) => shared >= least)
+    .sort((a, b) => b.shared - a.shared || byText(a.id, b.id))
+    .slice(0, COMPARED)
 }
 
 interface Joined {
@@ -312,11 +336,12 @@ const blank = (id: string, text: string): Node => ({
   weights: new Float32Array(),
   edges: new Map(),
   support: 0,
+  shared: 0,
 })
 
 function dot(a: Node, b: Node): number {
   let sum = 0
-  for (let i = 0, j = 0; i < a.features.length && j < b.features.length; ) {
+  for (let i = 0, j = 0; i < a.features.length && j < b.features.length;) {
     const left = a.features[i]!
     const right = b.features[j]!
     if (left === right) sum += a.weights[i++]! * b.weights[j++]!

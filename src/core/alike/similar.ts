@@ -64,7 +64,7 @@ const REASON = 3
 
 function sharedPhrases(left: Folded, right: Folded, weights: Weights): Shared[] {
   const phrases = new Set<string>()
-  for (let at = 0; at < left.text.length; ) {
+  for (let at = 0; at < left.text.length;) {
     const length = longestShared(left.text, at, right.text)
     if (length > 0) phrases.add(left.text.slice(at, at + length).trim())
     at += Math.max(length, 1)

@@ -1,0 +1,211 @@
+import { runsOf, stem } from './features.ts'
+import { foldText, foldWithPlaces } from './fold.ts'
+import { INITIALS } from './initials.ts'
+import { joinRanges, original, placesOf, type Range } from './similar.ts'
+
+/** What can be found: a title or name, a text, and the name of a place. All may be empty. */
+export interface Findable {
+  id: string
+  title?: string
+  text: string
+  place?: string
+}
+
+export interface Hit {
+  id: string
+  /** Higher is better; comparable within one answer only. */
+  score: number
+}
+
+// BM25 (Robertson and Zaragoza 2009), fields counted as in BM25F: words of a title or a place say more than words of a text.
+const SATURATION = 0.6
+const LENGTH = 0.75
+const FIELD = { title: 2.5, place: 2, opening: 1.5, text: 1 }
+/** A text says what it is about in its first characters. */
+const OPENING = 100
+/** Beside pairs, a single character says half: it finds texts that put the words otherwise. */
+const SINGLE = 0.5
+const LONGEST_INITIALS = 8
+
+/**
+ * The terms under which a text is found, with how often each occurs: pairs and single characters of Chinese, whole words of other scripts.
+ * A database can index these as they are: the terms of a query are made by the same function.
+ */
+export function termsOf(text: string): Map<string, number> {
+  const terms = new Map<string, number>()
+  for (const run of runsOf(foldText(text)))
+    for (const term of run.dense ? pairsOf(run.text) : [stem(run.text)]) terms.set(term, (terms.get(term) ?? 0) + 1)
+  return terms
+}
+
+function pairsOf(text: string): string[] {
+  const characters = Array.from(text)
+  return characters.flatMap((character, i) => (i === 0 ? [character] : [characters[i - 1] + character, character]))
+}
+
+/** The pinyin initials of a name, for each stretch of Chinese in it: 三井巷 → sjx. Characters outside the table end a stretch. */
+export function initialsOf(name: string): string[] {
+  const letters = Array.from(foldText(name), (character) => INITIALS[character.charCodeAt(0) - 0x4e00] ?? ' ')
+  return letters.join('').split(' ').filter(Boolean)
+}
+
+/** Parts of the initials of a place's name, from two letters on, each marked with ^ so that they do not meet English words. */
+export function initialTermsOf(place: string): Set<string> {
+  const terms = new Set<string>()
+  for (const letters of initialsOf(place))
+    for (let at = 0; at < letters.length; at++)
+      for (let to = at + 2; to <= Math.min(letters.length, at + LONGEST_INITIALS); to++)
+        terms.add('^' + letters.slice(at, to))
+  return terms
+}
+
+interface Entry {
+  terms: Map<string, number>
+  length: number
+}
+
+/**
+ * Search in memory, over what a page or a community holds; a database may choose candidates from more and rank them here.
+ * Finds Simplified by Traditional and the other way, two-character words, places by pinyin initials, and Latin words in spite of a typing error.
+ */
+export class SearchIndex {
+  private readonly entries = new Map<string, Entry>()
+  private readonly holders = new Map<string, Map<string, number>>()
+  private length = 0
+
+  constructor(items: Iterable<Findable> = []) {
+    for (const item of items) this.add(item)
+  }
+
+  get size(): number {
+    return this.entries.size
+  }
+
+  /** Adds an item, or replaces the one of the same id. */
+  add(item: Findable): void {
+    this.remove(item.id)
+    const terms = weighedTerms(item)
+    const length = [...terms.values()].reduce((a, b) => a + b, 0)
+    this.entries.set(item.id, { terms, length })
+    this.length += length
+    for (const [term, count] of terms) {
+      const holders = this.holders.get(term) ?? new Map<string, number>()
+      this.holders.set(term, holders.set(item.id, count))
+    }
+  }
+
+  remove(id: string): void {
+    const entry = this.entries.get(id)
+    if (!entry) return
+    this.entries.delete(id)
+    this.length -= entry.length
+    for (const term of entry.terms.keys()) {
+      const holders = this.holders.get(term)!
+      holders.delete(id)
+      if (holders.size === 0) this.holders.delete(term)
+    }
+  }
+
+  /** The best hits, best first; equal scores by id. A query without letters or digits finds nothing. */
+  search(query: string, most = 20): Hit[] {
+    const scores = new Map<string, number>()
+    for (const [term, worth] of this.meant(query)) this.score(term, worth, scores)
+    return [...scores]
+      .map(([id, score]) => ({ id, score }))
+      .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
+      .slice(0, most)
+  }
+
+  /** The terms of a query and what each counts: Latin words may also be initials, or mistyped where nothing has them as they stand. */
+  private meant(query: string): Map<string, number> {
+    const meant = new Map<string, number>()
+    const note = (term: string, worth: number) => meant.set(term, Math.max(meant.get(term) ?? 0, worth))
+    for (const term of termsOf(query).keys()) {
+      const dense = term.charCodeAt(0) >= 0x2e80
+      note(term, dense && term.length === 1 ? SINGLE : 1)
+      if (dense) continue
+      note('^' + term, 1)
+      if (!this.holders.has(term)) for (const near of this.nearWords(term)) note(near, 0.6)
+    }
+    return meant
+  }
+
+  /** Words of the index one typing error away, two from eight letters on. Short words are left alone: everything is near to them. */
+  private nearWords(word: string): string[] {
+    const errors = word.length >= 8 ? 2 : word.length >= 4 ? 1 : 0
+    if (errors === 0 || !/^[a-z]+$/.test(word)) return []
+    return [...this.holders.keys()].filter((other) => /^[a-z]/.test(other) && within(word, other, errors))
+  }
+
+  private score(term: string, worth: number, scores: Map<string, number>): void {
+    const holders = this.holders.get(term)
+    if (!holders) return
+    const mean = this.length / this.entries.size
+    const rare = Math.log(1 + (this.entries.size - holders.size + 0.5) / (holders.size + 0.5))
+    for (const [id, count] of holders) {
+      const long = 1 - LENGTH + (LENGTH * this.entries.get(id)!.length) / mean
+      const gain = (worth * rare * count * (SATURATION + 1)) / (count + SATURATION * long)
+      scores.set(id, (scores.get(id) ?? 0) + gain)
+    }
+  }
+}
+
+function weighedTerms({ title = '', text, place = '' }: Findable): Map<string, number> {
+  const terms = new Map<string, number>()
+  const add = (field: string, weight: number) => {
+    for (const [term, count] of termsOf(field)) terms.set(term, (terms.get(term) ?? 0) + weight * count)
+  }
+  const opening = Array.from(text).slice(0, OPENING).join('')
+  add(title, FIELD.title)
+  add(place, FIELD.place)
+  add(opening, FIELD.opening)
+  add(text.slice(opening.length), FIELD.text)
+  for (const term of initialTermsOf(place)) terms.set(term, FIELD.place)
+  return terms
+}
+
+/** Whether two words are at most so many errors apart: a letter wrong, missing, too many, or two swapped (Damerau; optimal string alignment). */
+export function within(a: string, b: string, errors: number): boolean {
+  if (Math.abs(a.length - b.length) > errors) return false
+  let last: number[] = []
+  let row = Array.from({ length: b.length + 1 }, (_, j) => j)
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i]
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1] ? 0 : 1
+      next[j] = Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + same)
+      const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]
+      if (swapped) next[j] = Math.min(next[j]!, last[j - 2]! + 1)
+    }
+    if (Math.min(...next) > errors) return false
+    last = row
+    row = next
+  }
+  return row[b.length]! <= errors
+}
+
+/**
+ * Where to mark a query in a text as it was written: the longest stretches of Chinese that both hold (a single character only if the query is one),
+ * and words of other scripts with their plurals, their beginnings, and a typing error. In order, not overlapping.
+ */
+export function marksOf(query: string, text: string): Range[] {
+  const folded = foldWithPlaces(text)
+  const wanted = runsOf(foldText(query))
+  const ranges: Range[] = []
+  for (const { dense, text: run } of wanted)
+    if (dense) ranges.push(...stretches(run).flatMap((part) => placesOf(part, folded)))
+  const words = wanted.filter(({ dense }) => !dense).map(({ text: word }) => word)
+  for (const { dense, at, text: run } of runsOf(folded.text))
+    if (!dense && words.some((word) => sameWord(word, run))) ranges.push(original(folded, at, at + run.length))
+  return joinRanges(ranges)
+}
+
+const stretches = (run: string): string[] => {
+  const characters = Array.from(run)
+  return characters.length === 1 ? [run] : characters.slice(1).map((character, i) => characters[i]! + character)
+}
+
+const sameWord = (wanted: string, word: string): boolean =>
+  stem(wanted) === stem(word) ||
+  (wanted.length >= 3 && word.startsWith(wanted)) ||
+  (wanted.length >= 4 && /^[a-z]+$/.test(wanted) && within(wanted, word, wanted.length >= 8 ? 2 : 1))

@@ -1,0 +1,123 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { WORDINGS, wordedCards } from '../../../tests/build/wordings.ts'
+import { featuresOf } from './features.ts'
+import { foldText } from './fold.ts'
+import { labelOf } from './label.ts'
+import { explain, joinRanges, similarity } from './similar.ts'
+import { sureOf, surenessOf } from './sure.ts'
+import { Weights } from './weights.ts'
+
+const learnt = new Weights()
+for (const { text } of wordedCards) learnt.add(featuresOf(foldText(text)))
+
+const anyCard = fc.oneof(
+  fc.constantFrom(...wordedCards.map(({ text }) => text)),
+  fc.string({ unit: 'grapheme', maxLength: 40 }),
+)
+
+test('a text is like itself, as much like another as the other is like it, and never beyond 0 to 1', () => {
+  fc.assert(
+    fc.property(anyCard, anyCard, (a, b) => {
+      const near = similarity(a, b, learnt)
+      expect(near).toBeCloseTo(similarity(b, a, learnt), 10)
+      expect(near).toBeGreaterThanOrEqual(0)
+      expect(near).toBeLessThanOrEqual(1)
+      if (featuresOf(foldText(a)).size > 0) expect(similarity(a, a, learnt)).toBeCloseTo(1, 10)
+    }),
+  )
+})
+
+test('the same words in Traditional and Simplified are the same', () => {
+  expect(similarity('三井巷的路燈壞了', '三井巷的路灯坏了。', learnt)).toBeCloseTo(1, 10)
+})
+
+test('words that differ but mean one kind of matter bring cards together', () => {
+  const lamp = similarity('巷子里太黑', 'The streetlight is broken', learnt)
+  expect(lamp).toBeGreaterThan(similarity('巷子里太黑', 'Dogs without a leash', learnt))
+})
+
+test('a text without letters is like nothing, and one word is enough to be like others', () => {
+  expect(similarity('！！！', '！！！', learnt)).toBe(0)
+  expect(similarity('', '路灯', learnt)).toBe(0)
+  expect(similarity('路灯', '三井巷的路灯坏了半年没人修', learnt)).toBeGreaterThan(0.3)
+})
+
+test('the reason for a likeness is marked in both texts as they are written', () => {
+  const [a, b] = ['三井巷晚上太黑，路燈壞了好幾盞', '下班走三井巷，路灯坏了']
+  const shared = explain(a, b, learnt)
+  const inA = shared.flatMap((one) => one.inA.map(({ at, to }) => a.slice(at, to)))
+  const inB = shared.flatMap((one) => one.inB.map(({ at, to }) => b.slice(at, to)))
+  expect(inA).toContain('路燈壞了')
+  expect(inB).toContain('路灯坏了')
+  expect(inA).toContain('三井巷')
+  expect(explain('我们的', '我们的是', learnt)).toEqual([])
+})
+
+test('words of one kind explain each other where no phrase is shared', () => {
+  const [one] = explain('巷子里太黑', '路灯坏了', learnt)
+  expect(one).toMatchObject({ kind: 'safety.lamp', phrase: '太黑 ≈ 路灯' })
+})
+
+test('marks lie inside the text, and what they mark in both folds to the shared phrase', () => {
+  fc.assert(
+    fc.property(anyCard, anyCard, (a, b) => {
+      for (const { phrase, kind, inA, inB } of explain(a, b, learnt))
+        for (const [text, ranges] of [
+          [a, inA],
+          [b, inB],
+        ] as const)
+          for (const { at, to } of ranges) {
+            expect(at).toBeGreaterThanOrEqual(0)
+            expect(to).toBeLessThanOrEqual(text.length)
+            expect(at).toBeLessThan(to)
+            if (kind === null) expect(foldText(text.slice(at, to))).toContain(phrase)
+          }
+    }),
+  )
+})
+
+test('joined ranges are in order, apart, and cover the same places', () => {
+  const range = fc.tuple(fc.nat(40), fc.integer({ min: 1, max: 9 })).map(([at, length]) => ({ at, to: at + length }))
+  fc.assert(
+    fc.property(fc.array(range), (ranges) => {
+      const covered = (all: typeof ranges) =>
+        new Set(all.flatMap(({ at, to }) => Array.from({ length: to - at }, (_, i) => at + i)))
+      const joined = joinRanges(ranges)
+      expect(covered(joined)).toEqual(covered(ranges))
+      joined.slice(1).forEach(({ at }, i) => expect(at).toBeGreaterThan(joined[i]!.to))
+    }),
+  )
+})
+
+test('what is learnt does not depend on the order, and can be taken back', () => {
+  const texts = wordedCards.slice(0, 12).map(({ text }) => featuresOf(foldText(text)))
+  const there = new Weights()
+  const back = new Weights()
+  for (const text of texts) there.add(text)
+  for (const text of [...texts].reverse()) back.add(text)
+  back.add(featuresOf('另外一张'))
+  back.remove(featuresOf('另外一张'))
+  for (const text of texts)
+    for (const feature of text.keys()) expect(back.telling(feature)).toBe(there.telling(feature))
+})
+
+test('a group is labelled in its own words, as its cards write them', () => {
+  for (const { cards } of WORDINGS) {
+    const label = labelOf(cards, learnt)
+    expect(label.length).toBeGreaterThan(0)
+    for (const phrase of label) expect(cards.some((card) => card.includes(phrase))).toBe(true)
+  }
+  expect(labelOf(WORDINGS[0]!.cards, learnt)[0]).toContain('路灯')
+  expect(labelOf(['只有一张'], learnt)).toEqual([])
+  expect(labelOf([], learnt)).toEqual([])
+})
+
+test('more alike is never less sure', () => {
+  expect([0.2, 0.35, 0.6].map(surenessOf)).toEqual(['maybe', 'likely', 'surely'])
+  fc.assert(
+    fc.property(fc.double({ min: 0, max: 1, noNaN: true }), fc.double({ min: 0, max: 1, noNaN: true }), (a, b) => {
+      if (a <= b) expect(sureOf(a)).toBeLessThanOrEqual(sureOf(b))
+    }),
+  )
+})
