@@ -29,35 +29,36 @@ export function foldWithPlaces(text: string): Folded {
 function fold(text: string, places?: { from: number[]; to: number[] }): { text: string } {
   let out = ''
   let gap = false
+  const put = (unit: string, at: number, next: number) => {
+    if (gap) {
+      out += ' '
+      places?.from.push(at)
+      places?.to.push(at)
+      gap = false
+    }
+    out += unit
+    for (let i = 0; places && i < unit.length; i++) {
+      places.from.push(at)
+      places.to.push(next)
+    }
+  }
   for (let at = 0; at < text.length;) {
     const code = text.codePointAt(at)!
     const next = at + (code > 0xffff ? 2 : 1)
-    for (const unit of foldedForm(code)) {
-      if (unit === ' ') {
-        gap = out !== ''
-        continue
-      }
-      const piece = gap ? ' ' + unit : unit
-      gap = false
-      out += piece
-      for (let i = 0; places && i < piece.length; i++) {
-        places.from.push(at)
-        places.to.push(piece[i] === ' ' ? at : next)
-      }
-    }
+    const form = known[code] ?? (known[code] = workOut(code))
+    if (form === ' ') gap = out !== ''
+    else if (form.length === 1) put(form, at, next)
+    else
+      for (const unit of form)
+        if (unit === ' ') gap = out !== ''
+        else put(unit, at, next)
     at = next
   }
   return { text: out }
 }
 
 // What a code point folds to never changes, so it is worked out once.
-const known = new Map<number, string>()
-
-function foldedForm(code: number): string {
-  let form = known.get(code)
-  if (form === undefined) known.set(code, (form = workOut(code)))
-  return form
-}
+const known: Record<number, string> = Object.create(null) as Record<number, string>
 
 function workOut(code: number): string {
   // A lone surrogate cannot be normalised into anything readable.

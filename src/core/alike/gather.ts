@@ -1,4 +1,4 @@
-import { featuresOf } from './features.ts'
+import { featuresOf, type Features } from './features.ts'
 import { foldText } from './fold.ts'
 import { weigh } from './similar.ts'
 import { Weights } from './weights.ts'
@@ -233,11 +233,7 @@ export class Gathering {
 
   /** Gives a node its vector: the most telling features, numbered, in rising order. */
   private weighNode(node: Node): void {
-    const weighed = [...featuresOf(foldText(node.text))]
-      .map(([feature, count]) => ({ feature, weight: weigh(feature, count, this.used) }))
-      .sort((a, b) => b.weight - a.weight || byText(a.feature, b.feature))
-      .slice(0, KEPT)
-      .filter(({ weight }) => weight > 0)
+    const weighed = mostTelling(featuresOf(foldText(node.text)), this.used)
     const length = Math.sqrt(weighed.reduce((sum, { weight }) => sum + weight * weight, 0))
     const numbered = weighed
       .map(({ feature, weight }) => ({ number: this.numberOf(feature), weight: weight / length }))
@@ -314,6 +310,22 @@ function mostShared(nodes: Node[]): Node[] {
     .filter(({ shared }) => shared >= least)
     .sort((a, b) => b.shared - a.shared || byText(a.id, b.id))
     .slice(0, COMPARED)
+}
+
+/** The KEPT features of most weight, ties by name. */
+function mostTelling(features: Features, weights: Weights): { feature: string; weight: number }[] {
+  const weighed: { feature: string; weight: number }[] = []
+  for (const [feature, count] of features) weighed.push({ feature, weight: weigh(feature, count, weights) })
+  const least =
+    weighed.length > KEPT
+      ? Float64Array.from(weighed, ({ weight }) => weight)
+          .sort()
+          .at(-KEPT)!
+      : 0
+  return weighed
+    .filter(({ weight }) => weight >= least && weight > 0)
+    .sort((a, b) => b.weight - a.weight || byText(a.feature, b.feature))
+    .slice(0, KEPT)
 }
 
 interface Joined {

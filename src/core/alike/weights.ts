@@ -4,16 +4,20 @@ import type { Features } from './features.ts'
 export class Weights {
   private readonly holders = new Map<string, number>()
   private cards = 0
+  /** Worked out since the last change. */
+  private readonly told = new Map<string, number>()
 
   /** Takes a card's features into account. */
   add(features: Features): void {
     this.cards++
+    this.told.clear()
     for (const feature of features.keys()) this.holders.set(feature, (this.holders.get(feature) ?? 0) + 1)
   }
 
   /** Undoes add. */
   remove(features: Features): void {
     this.cards--
+    this.told.clear()
     for (const feature of features.keys()) {
       const left = (this.holders.get(feature) ?? 1) - 1
       if (left > 0) this.holders.set(feature, left)
@@ -43,7 +47,12 @@ export class Weights {
    * A few cards say little about which words are common, so they are counted on top of 200 imagined ones in ordinary Chinese and English.
    */
   telling(feature: string): number {
-    return Math.max(0, Math.log((this.cards + IMAGINED + 1) / (this.holding(feature) + imagined(feature) + 0.5)))
+    let telling = this.told.get(feature)
+    if (telling === undefined) {
+      telling = Math.max(0, Math.log((this.cards + IMAGINED + 1) / (this.holding(feature) + imagined(feature) + 0.5)))
+      this.told.set(feature, telling)
+    }
+    return telling
   }
 }
 
