@@ -1,6 +1,6 @@
 import { featuresOf } from './features.ts'
 import { foldText } from './fold.ts'
-import type { Category } from './taxonomy.ts'
+import type { Category, Kind } from './taxonomy.ts'
 import { weigh } from './similar.ts'
 import { Weights } from './weights.ts'
 
@@ -87,15 +87,21 @@ export class Categories {
   }
 }
 
-/** The names and everyday words of a taxonomy, as examples of its categories. */
-export function examplesOf(taxonomy: readonly Category[]): Categorised[] {
-  return taxonomy.flatMap(({ key, name, kinds }) => [
-    { texts: [name.hans], category: key },
-    ...kinds.flatMap((kind) => [
-      { texts: [`${kind.name.hans} ${kind.name.en}`], category: key },
-      ...kind.words.split(' ').map((word) => ({ texts: [word], category: key })),
-    ]),
-  ])
+/**
+ * The names and everyday words of a taxonomy, as examples of its categories. A community with categories of its own says which of them a kind
+ * belongs to; null leaves the kind out.
+ */
+export function examplesOf(
+  taxonomy: readonly Category[],
+  categoryOf: (kind: Kind, category: Category) => string | null = (_, { key }) => key,
+): Categorised[] {
+  return taxonomy.flatMap((category) =>
+    category.kinds.flatMap((kind) => {
+      const belongs = categoryOf(kind, category)
+      const texts = [`${kind.name.hans} ${kind.name.en}`, ...kind.words.split(' ')]
+      return belongs === null ? [] : texts.map((text) => ({ texts: [text], category: belongs }))
+    }),
+  )
 }
 
 function scaled(vector: Vector): Vector {
