@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { Role } from '../../src/core/place/place.ts'
 import type { MatterCommandInput, MatterView, ResidentCommandInput } from '../../src/wire/ledger.ts'
 import type { LetterData } from '../../src/wire/pages.ts'
@@ -305,6 +305,21 @@ describe('the open door', () => {
     expect(await receiptOf(posted.receipt!)).toMatchObject({ meeting: { openTree: true }, progress: [] })
   })
 
+  test('[M25] a new year begins a new one; the former is closed and keeps its cards and receipts', async () => {
+    const codeNow = async () => (await stranger().get('/c/wanli/write')).headers.get('location')!.split('/').at(-1)!
+    const old = await codeNow()
+    const phone = await grove.join(old)
+    const { receipt } = await phone.must(old, { kind: 'postCard', id: id(), tree: 'problem', text: '去年的话' })
+    const next = Date.now() + 366 * 24 * HOUR
+    const clock = vi.spyOn(grove.parts.world, 'now').mockReturnValue(next)
+    const fresh = await codeNow()
+    clock.mockRestore()
+    expect(fresh).not.toBe(old)
+    expect((await stranger().board(old)).board.stage).toBe('closed')
+    expect((await stranger().board(fresh)).board.stage).toBe('open')
+    expect(await receiptOf(receipt!)).toMatchObject({ text: '去年的话', state: 'standing' })
+  })
+
   test('[L28] whoever holds no receipt contests too: the words become a card, the card comes to the matter', async () => {
     const { card } = await author()
     const { matter, number } = await done([card])
@@ -472,6 +487,17 @@ describe('letters', () => {
     await sendLetters(grove.parts)
     expect(to('qian@resident.test')).toHaveLength(before)
     expect((await form(link, { confirm: 'yes' })).status).toBe(410)
+  })
+
+  test('nobody is written to about what they did themselves', async () => {
+    const { card, receipt } = await confirmed('wu@resident.test')
+    const { matter } = await done([card])
+    await sendLetters(grove.parts)
+    const before = to('wu@resident.test').length
+    await say(receipt, matter, { kind: 'contest', id: id(), text: '还没好' })
+    await later(HOUR + 1)
+    await sendLetters(grove.parts)
+    expect(to('wu@resident.test')).toHaveLength(before)
   })
 
   test('end with the endorsement', async () => {

@@ -1,12 +1,9 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openDevice, signIn, SIZES } from '../build/browser.ts'
 import type { Stage } from './stage.ts'
 import { newId, setStage } from './stage.ts'
+import { violations } from './violations.ts'
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 let stage: Stage
 let receipt: string
 
@@ -16,15 +13,6 @@ beforeAll(async () => {
   receipt = (await author({ kind: 'postCard', id: newId(), tree: 'problem', text: '路灯不亮' })).receipt
 }, 60_000)
 afterAll(() => stage?.end())
-
-/** What axe finds, in words a person can act on. The script is evaluated, not added to the page: the page's CSP forbids that. */
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe)
-  const { violations } = (await page.evaluate('axe.run()')) as {
-    violations: { id: string; nodes: { target: string[]; failureSummary: string }[] }[]
-  }
-  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]!.target.join(' ')}: ${nodes[0]!.failureSummary}`)
-}
 
 const PAGES: [name: string, size: keyof typeof SIZES, path: (stage: Stage) => string][] = [
   ['home', 'phone', () => '/'],
@@ -37,6 +25,7 @@ const PAGES: [name: string, size: keyof typeof SIZES, path: (stage: Stage) => st
   ['record', 'phone', ({ closedCode }) => `/m/${closedCode}/record`],
   ['record', 'desktop', ({ closedCode }) => `/m/${closedCode}/record`],
   ['receipt', 'phone', () => `/r/${receipt}`],
+  ['open tree', 'phone', () => '/c/rongbu/write'],
   ['poster', 'desktop', ({ code }) => `/poster/${code}`],
   ['sign-in', 'phone', () => '/sign-in'],
   ['sign-in link', 'phone', () => '/sign-in/used-long-ago'],

@@ -6,6 +6,7 @@ import { openDevice, signIn } from '../build/browser.ts'
 import type { Stage } from './stage.ts'
 import { newId, setStage } from './stage.ts'
 import { wordsOn } from './text.ts'
+import { violations } from './violations.ts'
 
 let stage: Stage
 beforeAll(async () => {
@@ -101,6 +102,7 @@ test('a card from the open tree, on a phone without account: heard, a matter, do
 /** The page holds together on a narrow phone: nothing wider than it, both questions in sight of a thumb. */
 async function look(page: Page): Promise<void> {
   expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360)
+  expect(await violations(page)).toEqual([])
   for (const name of ['yes', 'no']) {
     const box = await page.locator(`.solved .choice:has([value=${name}])`).boundingBox()
     expect(box!.height).toBeGreaterThanOrEqual(48)

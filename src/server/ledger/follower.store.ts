@@ -112,6 +112,8 @@ export async function addressOfAuthor(db: Db, community: Id, card: Id): Promise<
 export interface News {
   matter: Id
   at: number
+  /** Who did it: nobody is written to about what they did themselves. */
+  by: Id
   told: MatterTold
 }
 
@@ -142,7 +144,7 @@ export async function enclose(tx: Tx, community: Id, happened: readonly News[]):
   `.execute(tx)
   const letters = news.flatMap((item) =>
     rows
-      .filter(({ matter, card }) => concerns(item, matter, card))
+      .filter(({ matter, card, participant }) => participant !== item.by && concerns(item, matter, card))
       .map(({ card, participant }) => ({ ...item, card, participant })),
   )
   await upsert(
@@ -233,8 +235,22 @@ async function takeOrPutOff(tx: Tx, now: number): Promise<Bundle | 'putOff' | un
   return { ...of, letters: ids, told: open.map(({ at, told }) => ({ at, told })), asks, tries }
 }
 
+/** Sent letters are kept so long, to pause between them. */
+const SENT_LASTS = 86_400_000
+
 /** A bundle was sent, or is given up: it is never sent again. */
-export async function settleBundle(db: Db, { community, letters }: Bundle, now: number): Promise<void> {
+export async function settleBundle(
+  db: Db,
+  { community, card, participant, letters }: Bundle,
+  now: number,
+): Promise<void> {
+  await db
+    .deleteFrom('letter')
+    .where('community', '=', community)
+    .where('card', '=', card)
+    .where('participant', '=', participant)
+    .where('sent_at', '<', now - SENT_LASTS)
+    .execute()
   await db
     .updateTable('letter')
     .set({ sent_at: now })

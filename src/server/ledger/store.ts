@@ -20,12 +20,12 @@ export class TouchedMatter {
   /** Matters that gained or lost this one's cards. */
   readonly others = new Set<Id>()
   /** What happened, for those who follow. */
-  readonly told: { at: number; told: MatterTold }[] = []
+  readonly told: { at: number; by: Id; told: MatterTold }[] = []
 
   /** Notes what `event` changes. Called before the matter evolves. */
-  note(matter: Matter | undefined, { at, told }: MatterEvent): void {
+  note(matter: Matter | undefined, { at, by, told }: MatterEvent): void {
     this.changedAt = at
-    this.told.push({ at, told })
+    this.told.push({ at, by: by.id, told })
     switch (told.kind) {
       case 'matterOpened':
       case 'cardsAdded':

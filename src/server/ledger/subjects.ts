@@ -58,7 +58,7 @@ export const matterSubject: Subject<Matter, MatterCommand, MatterEvent, TouchedM
       tx,
       community,
       touched.flatMap(({ state, rows }) =>
-        rows.told.map(({ at, told }) => ({ matter: state.sheet.id, at, told: withoutWords(told) })),
+        rows.told.map((news) => ({ ...news, matter: state.sheet.id, told: withoutWords(news.told) })),
       ),
     )
   },
