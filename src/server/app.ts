@@ -15,6 +15,7 @@ import type { Assets } from './page/assets.ts'
 import { answerPage, squarePage } from './page/html.ts'
 import { openDoorRoutes } from './page/openDoor.ts'
 import { receiptRoutes } from './page/receipt.ts'
+import { ledgerPages } from './page/ledger.ts'
 import { pageRoutes } from './page/routes.ts'
 import { personRoutes } from './person/routes.ts'
 import { placeRoutes } from './place/routes.ts'
@@ -63,6 +64,7 @@ export function makeApp(parts: Parts, assets: Assets): OpenAPIHono<Env> {
   liveRoutes(app, parts)
   receiptRoutes(app, parts)
   openDoorRoutes(app, parts)
+  ledgerPages(app, parts)
   pageRoutes(app, parts, assets)
 
   app.notFound((c) => {

@@ -5,6 +5,7 @@ import { wordsOf } from './kit/words.ts'
 import tokens from './kit/tokens.css?inline'
 import look from './square/square.css?inline'
 import answers from './square/answers/answers.css?inline'
+import ledger from './square/ledger/ledger.css?inline'
 import print from './square/print.css?inline'
 import { duskStyle } from './square/dusk.ts'
 import { pages } from './square/pages.ts'
@@ -15,7 +16,7 @@ export { stringsFor } from './square/strings.ts'
 export { letterOf } from './square/answers/letter.ts'
 export { treesSvg } from './square/trees.ts'
 
-const style = `<style>${tokens}\n${look}\n${answers}\n${print}\n${duskStyle()}</style>`
+const style = `<style>${tokens}\n${look}\n${answers}\n${ledger}\n${print}\n${duskStyle()}</style>`
 
 /**
  * Renders a public page to markup: readable, printable and shareable without JavaScript.

@@ -1,6 +1,17 @@
 import type { MatterTold } from '../core/ledger/event.ts'
 import type { MatterStage } from '../core/ledger/stages.ts'
 import type { Board } from '../core/meeting/meeting.ts'
+import type {
+  LedgerSummary,
+  MatterFilter,
+  MatterList,
+  MatterRow,
+  MatterView,
+  NoticeView,
+  SubdistrictRow,
+  SubdistrictView,
+} from './ledger.ts'
+import type { LedgerSettings } from '../core/ledger/settings.ts'
 import type { Fruit, LastMeeting, MeetingSummary, ReceiptView } from './meeting.ts'
 
 /** A community as its public pages name it. */
@@ -19,17 +30,40 @@ interface InZone {
 export interface PageData {
   home: InZone & {
     communities: (CommunityHead & { open: MeetingSummary[]; coming: MeetingSummary[] })[]
+    subdistricts: { slug: string; name: string }[]
     /** Where the typed code goes, by GET, as `code`. */
     joinAction: string
   }
   community: InZone & {
     community: CommunityHead
+    now: number
+    summary: LedgerSummary
+    overdue: MatterRow[]
+    open: MatterRow[]
+    notices: NoticeView[]
+    /** The latest meeting that has cards, with what its trees have borne. */
+    forest: { board: Board; fruit: Fruit } | null
     meetings: { open: MeetingSummary[]; coming: MeetingSummary[]; past: MeetingSummary[] }
     feedUrl: string
     calendarUrl: string
     /** The cursor of the next page of past meetings; null at the end. */
     nextCursor: string | null
   }
+  matters: InZone & {
+    community: CommunityHead
+    now: number
+    list: MatterList
+    filter: MatterFilter
+  }
+  matter: InZone & {
+    view: MatterView
+    definitions: LedgerSettings['definitions']
+    now: number
+    formKey: string
+  }
+  notices: InZone & { community: CommunityHead; items: NoticeView[] }
+  notice: InZone & { community: CommunityHead; notice: NoticeView; formKey: string; sent: boolean }
+  subdistrict: InZone & { view: SubdistrictView; climbed: SubdistrictRow[]; now: number }
   record: InZone & {
     board: Board
     communityName: string

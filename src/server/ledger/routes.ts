@@ -377,7 +377,8 @@ export function ledgerRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
   })
 }
 
-async function matterView(parts: Parts, { community }: Entry, number: number) {
+/** A matter of the community that the address names, by its number there. */
+export async function matterView(parts: Parts, { community }: Entry, number: number) {
   const { db, known, ledger, world } = parts
   const [, above] = await known.places.upward(community!.id)
   const settings = await ledger.settings(community!.id)

@@ -60,38 +60,15 @@ export function pageRoutes(app: OpenAPIHono<Env>, parts: Parts, assets: Assets):
         coming: items.filter(({ stage }) => stage === 'announced'),
       })
     }
-    return square(c, render.renderPage('home', locale, { communities, joinAction: '/join', timeZone: TIME_ZONE }))
+    const subdistricts = [...all.values()].filter(({ kind }) => kind === 'subdistrict')
+    const data = { communities, subdistricts, joinAction: '/join', timeZone: TIME_ZONE }
+    return square(c, render.renderPage('home', locale, data))
   })
 
   app.get('/join', page, async (c) => {
     const code = readCode(c.req.query('code') ?? '')
     if (!(await known.codes.find(code))) throw new ProblemError('noSuchMeeting', 404)
     return c.redirect(`/m/${code}`)
-  })
-
-  app.get('/c/:slug', door('place.read'), async (c) => {
-    const { locale, community } = c.get('entry')
-    const all = await known.places.all()
-    const { items, next } = await listMeetings(parts.db, community!.id, {
-      cursor: c.req.query('cursor'),
-      limit: 50,
-    })
-    const slug = community!.slug
-    return square(
-      c,
-      render.renderPage('community', locale, {
-        community: named(community!, all),
-        meetings: {
-          open: items.filter(({ stage }) => stage === 'open'),
-          coming: items.filter(({ stage }) => stage === 'announced').reverse(),
-          past: items.filter(({ stage }) => stage === 'closed' || stage === 'archived'),
-        },
-        feedUrl: `/c/${slug}/feed.atom`,
-        calendarUrl: `/c/${slug}/calendar.ics`,
-        nextCursor: next,
-        timeZone: TIME_ZONE,
-      }),
-    )
   })
 
   app.get('/m/:code', door('meeting.read'), async (c) => {

@@ -3,6 +3,7 @@ import type { Board, Card, Topic } from '../../core/meeting/meeting.ts'
 import type { ReceiptView } from '../../wire/meeting.ts'
 import type { PageData, PageName } from '../../wire/pages.ts'
 import { LOCALES } from '../../wire/plain.ts'
+import { hostileLedger } from './ledger/hostile.ts'
 import { renderPage, treesSvg } from '../render.ts'
 
 const HOSTILE = `<script>alert("x")</script> <img src=x onerror='y'> {name} \u05d0\u05d1 &amp;`
@@ -111,6 +112,7 @@ const receipt: ReceiptView = {
   ],
   answer: { within: { workingDays: 2 }, office: HOSTILE },
 }
+const ledger = hostileLedger(HOSTILE, at, timeZone)
 const receiptPage = (of: ReceiptView): PageData['receipt'] => ({
   timeZone,
   now: at + 1,
@@ -146,15 +148,14 @@ const recordOf = (of: Board): PageData['record'] => ({
 })
 
 const hostile: PageData = {
-  home: { timeZone, joinAction: '/join', communities: [{ ...community, open: [meeting], coming: [meeting] }] },
-  community: {
+  home: {
     timeZone,
-    community,
-    meetings: { open: [meeting], coming: [], past: [meeting] },
-    feedUrl: '/c/rongshu/feed.xml',
-    calendarUrl: '/c/rongshu/calendar.ics',
-    nextCursor: HOSTILE,
+    joinAction: '/join',
+    subdistricts: [{ slug: 'hedu', name: HOSTILE }],
+    communities: [{ ...community, open: [meeting], coming: [meeting] }],
   },
+  ...ledger,
+  community: { ...ledger.community, meetings: { open: [meeting], coming: [], past: [meeting] } },
   record: recordOf(board),
   receipt: receiptPage(receipt),
   letters: { token: HOSTILE, state: 'ask', receipt: '' },
@@ -193,7 +194,7 @@ describe('public pages', () => {
       const { html, title, description } = renderPage(name, locale, hostile[name])
       const shown = html.replace(/<[^>]*>/g, ' ')
       expect(shown + title + description).not.toMatch(
-        /\b(square|home|meetings|community|record|receipt|signIn|api|poster|problem|tree|stage|agenda|capacity|app)\.[a-z]\w*(?![\w.]*json)/,
+        /\b(square|home|meetings|community|record|receipt|signIn|api|poster|problem|matter|matters|notice|notices|ledger|subdistrict|told|rate|lane|matterStage|tree|stage|agenda|capacity|app)\.[a-z]\w*(?![\w.]*json)/,
       )
       expect(title.length).toBeGreaterThan(0)
       expect(description.length).toBeGreaterThan(0)

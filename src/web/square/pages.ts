@@ -6,6 +6,11 @@ import { countsOf } from './reading.ts'
 import Api from './Api.svelte'
 import Letters from './answers/Letters.svelte'
 import Community from './Community.svelte'
+import Matter from './ledger/Matter.svelte'
+import Matters from './ledger/Matters.svelte'
+import Notice from './ledger/Notice.svelte'
+import Notices from './ledger/Notices.svelte'
+import Subdistrict from './ledger/Subdistrict.svelte'
 import Home from './Home.svelte'
 import Poster from './Poster.svelte'
 import Problem from './Problem.svelte'
@@ -38,6 +43,36 @@ export const pages: { [N in PageName]: Page<N> } = {
     component: Community,
     title: (words, { community }) => `${community.name} · ${words('app.name')}`,
     description: (words, { community }) => words('community.description', { community: community.name }),
+  },
+  matters: {
+    component: Matters,
+    title: (words, { community }) => `${words('matters.title')} · ${community.name}`,
+    description: (words, { community }) => words('matters.of', { community: community.name }),
+  },
+  matter: {
+    component: Matter,
+    title: (_words, { view }) => `${view.sheet.title} · ${view.community.name}`,
+    description: (words, { view: { sheet } }) =>
+      words('matter.description', {
+        title: sheet.title,
+        stage: words(`matterStage.${sheet.stage}`),
+        office: sheet.owner.office || words('matter.committee'),
+      }),
+  },
+  notices: {
+    component: Notices,
+    title: (words, { community }) => `${words('notices.title')} · ${community.name}`,
+    description: (words, { community }) => `${community.name} ${words('notices.title')}`,
+  },
+  notice: {
+    component: Notice,
+    title: (_words, { notice, community }) => `${notice.title} · ${community.name}`,
+    description: (_words, { notice }) => notice.text.slice(0, 120),
+  },
+  subdistrict: {
+    component: Subdistrict,
+    title: (words, { view }) => `${view.subdistrict.name} · ${words('app.name')}`,
+    description: (words) => words('subdistrict.lead'),
   },
   record: {
     component: Record,

@@ -8,5 +8,9 @@ const dictionaries = import.meta.glob<Dictionary>('../strings/*.ts', { eager: tr
 /** The words of a surface in a locale, with those that all surfaces share: flat, ready to be inlined as `state.strings`. */
 export function stringsFor(surface: Surface, locale: Locale): Record<string, string> {
   const of = (name: string) => dictionaries[`../strings/${name}.ts`]?.[locale]
-  return { ...of('common'), ...of(surface), ...(surface === 'square' ? of('answers') : undefined) }
+  return {
+    ...of('common'),
+    ...of(surface),
+    ...(surface === 'square' || surface === 'desk' ? { ...of('ledger'), ...of('answers') } : undefined),
+  }
 }

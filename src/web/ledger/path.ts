@@ -1,0 +1,30 @@
+import type { Lane, MatterStage } from '../../core/ledger/stages.ts'
+
+/** The way of a matter, as a resident follows it. */
+export type PathStep = 'heard' | 'weighed' | 'proposed' | 'decided' | 'underWay' | 'done' | 'confirmed'
+
+const QUICK: readonly PathStep[] = ['heard', 'weighed', 'underWay', 'done', 'confirmed']
+const MAJOR: readonly PathStep[] = ['heard', 'weighed', 'proposed', 'decided', 'underWay', 'done', 'confirmed']
+
+/** Which step is reached in a stage; undefined where the matter ended on another way. */
+const REACHED: Partial<Record<MatterStage, PathStep>> = {
+  opened: 'heard',
+  triaged: 'weighed',
+  deliberating: 'weighed',
+  referred: 'proposed',
+  decided: 'decided',
+  transferring: 'weighed',
+  transferred: 'underWay',
+  underWay: 'underWay',
+  done: 'done',
+  confirmed: 'confirmed',
+}
+
+/** The steps of a matter's way with what is reached; empty where it was explained, not accepted or folded. */
+export function pathOf(stage: MatterStage, lane: Lane | null): { step: PathStep; reached: boolean; now: boolean }[] {
+  const reached = REACHED[stage]
+  if (!reached) return []
+  const steps = lane === 'major' ? MAJOR : QUICK
+  const at = Math.max(steps.indexOf(reached), reached === 'proposed' ? 1 : 0)
+  return steps.map((step, i) => ({ step, reached: i <= at, now: i === at }))
+}

@@ -1,0 +1,197 @@
+import { USUAL_SETTINGS } from '../../../core/ledger/settings.ts'
+import { MATTER_STAGES } from '../../../core/ledger/stages.ts'
+import type { LedgerSummary, MatterRow, MatterView, NoticeView } from '../../../wire/ledger.ts'
+import type { PageData } from '../../../wire/pages.ts'
+
+/** The ledger's pages with `text` in every field that a person can fill: for tests. */
+export function hostileLedger(text: string, at: number, timeZone: string) {
+  const community = { slug: 'rongshu', name: text, subdistrict: text }
+  const rate = { part: 3, of: 12, share: 0.25 }
+  const summary: LedgerSummary = {
+    stages: Object.fromEntries(MATTER_STAGES.map((stage) => [stage, 1])) as LedgerSummary['stages'],
+    open: 9,
+    overdue: 2,
+    climbed: 1,
+    loose: 4,
+    rates: { response: rate, resolution: rate, satisfaction: { part: 1, of: 3, share: null } },
+    from: at - 1,
+    until: at,
+  }
+  const row: MatterRow = {
+    id: 'm1',
+    number: 3,
+    title: text,
+    category: text,
+    where: text,
+    stage: 'underWay',
+    lane: 'major',
+    route: 'deliberation',
+    urgency: 3,
+    importance: 4,
+    safety: true,
+    office: text,
+    owner: null,
+    openedAt: at,
+    since: at,
+    dueAt: at - 90_000_000,
+    climbed: 'subdistrict',
+    cards: 2,
+    people: 5,
+    reopened: 1,
+    changedAt: at,
+  }
+  const notice: NoticeView = {
+    id: 'n1',
+    kind: 'decision',
+    title: text,
+    text,
+    matter: { number: 3, title: text },
+    from: at,
+    until: at + 1,
+    state: 'running',
+    withdrawn: null,
+    objections: [{ id: 'o1', text, at, answer: { text, at } }],
+  }
+  const version = { number: 1, text, cost: 100, resources: text, affected: text, changed: '', at }
+  const view: MatterView = {
+    community,
+    people: 5,
+    climbed: 'community',
+    sheet: {
+      id: 'm1',
+      community: 'c1',
+      number: 3,
+      title: text,
+      summary: text,
+      category: text,
+      where: text,
+      grids: [],
+      openedAt: at,
+      topic: null,
+      cards: [{ meeting: 'me1', card: 'ca1' }],
+      stage: 'done',
+      since: at,
+      dueAt: at - 1,
+      answerBy: at,
+      answeredAt: at,
+      extensions: [{ from: at, to: at, reason: text, at }],
+      owner: { office: text },
+      triage: {
+        urgency: 4,
+        importance: 2,
+        reach: { people: 12, grids: [] },
+        safety: true,
+        lane: 'quick',
+        proposed: 'major',
+        reason: text,
+        at,
+      },
+      route: { route: 'deliberation', reason: text, at },
+      receiver: { name: text, reference: text, heardOn: null },
+      steps: [
+        {
+          id: 's1',
+          kind: 'formalMeeting',
+          body: 'residentsMeeting',
+          dueOn: at,
+          record: {
+            heldAt: at,
+            note: text,
+            vote: { noticeAt: at, eligible: 9, present: 8, for: 7, against: 1, abstain: 0 },
+            passed: true,
+            at,
+          },
+        },
+      ],
+      proposals: [
+        {
+          id: 'p1',
+          title: text,
+          versions: [version, { ...version, number: 2, changed: text }],
+          advice: [{ id: 'a1', version: 1, text, at, answer: { taken: false, why: text, at } }],
+          support: [
+            { version: 2, for: 1, against: 0, abstain: 0, names: { for: [text], against: [], abstain: [] }, at },
+          ],
+          state: 'adopted',
+          reason: text,
+        },
+      ],
+      decision: { proposal: 'p1', version: 2, reason: text, at },
+      tasks: [
+        {
+          id: 't1',
+          title: text,
+          owner: { office: text },
+          dueAt: at,
+          progress: 50,
+          note: text,
+          doneAt: null,
+          offers: [],
+        },
+      ],
+      evidence: [{ text, before: 'b1', after: 'b2', at }],
+      callbacks: [{ reached: true, solved: false, satisfied: false, note: text, at }],
+      answers: { solved: 1, unsolved: 1, satisfied: 1, unsatisfied: 1 },
+      contests: [{ id: 'x1', text, photo: null, at }],
+      reopened: 2,
+      confirmedAt: null,
+      explained: null,
+      reason: text,
+      foldedInto: null,
+      unfolded: null,
+    },
+    cards: [
+      {
+        meeting: { id: 'me1', code: 'K7M2QP', theme: text },
+        card: 'ca1',
+        number: 1,
+        tree: 'problem',
+        state: 'standing',
+        text,
+        where: text,
+        photo: null,
+        postedAt: at,
+        endorsements: 2,
+        through: 7,
+        also: [8, 9],
+      },
+    ],
+    folded: [{ id: 'm7', number: 7, title: text }],
+    foldedInto: null,
+    offers: [{ id: 'of1', organisation: text, kind: 'money', text, at, withdrawn: null }],
+    history: [
+      { seq: 1, at, told: { kind: 'matterSentBack', reason: text } },
+      { seq: 2, at, told: { kind: 'authorLookedUp', reason: text } },
+    ],
+  }
+  const now = at
+  return {
+    community: {
+      timeZone,
+      community,
+      now,
+      summary,
+      overdue: [row],
+      open: [row],
+      notices: [notice],
+      forest: null,
+      feedUrl: '/c/rongshu/feed.xml',
+      calendarUrl: '/c/rongshu/calendar.ics',
+      nextCursor: text,
+    },
+    matters: { timeZone, community, now, list: { items: [row], next: text, total: 1 }, filter: { q: text } },
+    matter: { timeZone, now, view, definitions: USUAL_SETTINGS.definitions, formKey: 'k1' },
+    notices: { timeZone, community, items: [notice] },
+    notice: { timeZone, community, notice, formKey: 'k1', sent: true },
+    subdistrict: {
+      timeZone,
+      now,
+      view: {
+        subdistrict: { slug: 'hedu', name: text },
+        communities: [{ slug: 'rongshu', name: text, summary }],
+        totals: summary,
+      },
+      climbed: [{ ...row, community: { slug: 'rongshu', name: text } }],
+    },
+  } satisfies Omit<Partial<PageData>, 'community'> & { community: Omit<PageData['community'], 'meetings'> }
+}
