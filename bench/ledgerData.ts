@@ -112,18 +112,15 @@ export async function fillLedger(
       md5('meeting' || n / ${CARDS_IN_MEETING})::uuid
     from generate_series(${Math.floor(from.cards * 0.97)}, ${heldUntil - 1}) n
     where n::bigint * ${to.matters} / ${heldUntil} between ${matters.join(' and ')}`)
-  await run(`with head as (
-      insert into journal_head (community, seq) values ($C, 0) on conflict (community) do update set seq = journal_head.seq returning seq
-    ), added as (
-      insert into journal (community, seq, topic, kind, at, actor_kind, actor, told, sealed, leaf, body)
-      select $C, (select seq from head) + row_number() over (), 'matter/' || md5('matter' || n)::uuid,
+  await run(`insert into journal_head (community, seq) values ($C, 0) on conflict do nothing`)
+  await run(`insert into journal (community, seq, topic, kind, at, actor_kind, actor, told, sealed, leaf, body)
+      select $C, (select seq from journal_head where community = $C) + row_number() over (), 'matter/' || md5('matter' || n)::uuid,
         (array['matterOpened','noted','matterTriaged','matterRouted'])[1 + k], ${now}, 'staff', '${owner}',
         '\\x00', '\\x00', decode(md5(n || ' ' || k) || md5(n || ' ' || k), 'hex'),
         case k when 0 then jsonb_build_object('kind', 'matterOpened', 'sheet', (select sheet from matter where community = $C and id = md5('matter' || n)::uuid))
           else jsonb_build_object('kind', 'noted', 'text', '已经联系物业，本周内到现场看一次。') end
-      from generate_series(${matters}) n, generate_series(0, 3) k
-      returning seq
-    ) update journal_head set seq = (select max(seq) from added) where community = $C`)
+      from generate_series(${matters}) n, generate_series(0, 3) k`)
+  await run(`update journal_head set seq = (select max(seq) from journal where community = $C) where community = $C`)
   await vacuum(db)
   await settle(db, community, matters as [number, number])
   await vacuum(db)

@@ -6,7 +6,11 @@ import type { MatterFilter } from '../../wire/ledger.ts'
 import { LEDGER_WORD } from '../../wire/strings/ledgerSheet.ts'
 import type { Entry, Env } from '../access/doorway.ts'
 import { doorOf } from '../access/doorway.ts'
+import { readBody } from '../body.ts'
 import type { Parts } from '../parts.ts'
+import { cleanly } from '../problem.ts'
+import { importLedger } from './import/act.ts'
+import { IMPORT_MOST_MB } from './import/read.ts'
 import { deskQuery, matterQuery } from './routes.ts'
 import { sheetRows } from './sheet.store.ts'
 import { ledgerCsv, ledgerXlsx } from './sheet.ts'
@@ -17,9 +21,47 @@ const TYPES = {
 } as const
 const WRITERS = { csv: ledgerCsv, xlsx: ledgerXlsx } as const
 
+const flag = z.enum(['true', 'false']).default('false')
+const problemAt = z.object({ column: z.string(), problem: z.string() })
+const preview = z
+  .object({
+    columns: z.array(z.string()),
+    rows: z.array(z.object({ line: z.number().int(), title: z.string(), problems: z.array(problemAt) })),
+    right: z.number().int(),
+    wrong: z.number().int(),
+    kept: z.number().int(),
+  })
+  .openapi('ImportPreview')
+
 /** The ledger as a spreadsheet: for everyone with offices, at the desk with persons too. The filters are those of the list. */
 export function sheetRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
   const door = doorOf(parts.known)
+
+  app.openapi(
+    createRoute({
+      method: 'post',
+      path: '/api/communities/{slug}/ledger/import',
+      tags: ['Desk'],
+      summary:
+        'Check an existing ledger (CSV or xlsx, the body is the file), and with keep=true keep it where every row is right',
+      middleware: door('ledger.import'),
+      request: {
+        params: z.object({ slug: z.string() }),
+        query: z.object({ keep: flag, name: z.string().max(100).optional() }),
+      },
+      responses: {
+        200: { description: 'Row by row what is wrong', content: { 'application/json': { schema: preview } } },
+      },
+    }),
+    async (c) => {
+      const { keep, name } = c.req.valid('query')
+      const entry = c.get('entry')
+      const bytes = await readBody(c, IMPORT_MOST_MB)
+      const file = cleanly(name ?? LEDGER_WORD[entry.locale], 100, 1)
+      return c.json(await importLedger(parts, entry, { bytes, file, keep: keep === 'true' }), 200)
+    },
+  )
+
   for (const kind of ['csv', 'xlsx'] as const) {
     for (const atDesk of [false, true]) {
       const query = (atDesk ? deskQuery : matterQuery).omit({ cursor: true, limit: true, sort: true })

@@ -3,7 +3,14 @@ import { PassThrough, Readable } from 'node:stream'
 import { stringify } from 'csv-stringify/sync'
 import type { Locale } from '../../wire/plain.ts'
 import type { SheetColumn } from '../../wire/strings/ledgerSheet.ts'
-import { LANE_WORDS, LEDGER_WORD, ROUTE_WORDS, SHEET_COLUMNS, STAGE_WORDS } from '../../wire/strings/ledgerSheet.ts'
+import {
+  CATEGORY_WORDS,
+  LANE_WORDS,
+  LEDGER_WORD,
+  ROUTE_WORDS,
+  SHEET_COLUMNS,
+  STAGE_WORDS,
+} from '../../wire/strings/ledgerSheet.ts'
 import { plainCell } from '../meeting/sheet.ts'
 import type { SheetRow } from './sheet.store.ts'
 
@@ -24,6 +31,8 @@ const columnsOf = ({ atDesk }: SheetStyle): SheetColumn[] =>
 function cellsOf(row: SheetRow, columns: readonly SheetColumn[], { locale, utcOffset }: SheetStyle): Cell[] {
   return columns.map((column): Cell => {
     switch (column) {
+      case 'category':
+        return plainCell(CATEGORY_WORDS[row.category as keyof typeof CATEGORY_WORDS]?.[locale] ?? row.category)
       case 'stage':
         return STAGE_WORDS[row.stage][locale]
       case 'lane':

@@ -331,8 +331,8 @@ async function carryOut(
   }
 }
 
-/** A receipt: nine letters in threes, 44 bits of chance. */
-function withReceipt(sent: CommandBody, { world }: Parts): Command {
+/** A posted card gets its receipt: nine letters in threes, 44 bits of chance. */
+export function withReceipt(sent: CommandBody, { world }: Parts): Command {
   if (sent.kind !== 'postCard') return sent
   const letters = makeCode(9, world.random(40))
   return { ...sent, receipt: letters.replace(/(...)(?=.)/g, '$1-') }

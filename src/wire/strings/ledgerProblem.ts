@@ -1,5 +1,67 @@
 /** What the ledger's rules refuse, in the person's language: what happened, whether the text is safe, what to do next. */
 export const LEDGER_PROBLEMS = {
+  importUnreadable: {
+    'zh-Hans': ['这个文件读不出来', '请存成 CSV 或 Excel（xlsx）再传。文件还在你那里，什么都没有导入。'],
+    'zh-Hant': ['這個檔案讀不出來', '請存成 CSV 或 Excel（xlsx）再傳。檔案還在你那裡，什麼都沒有匯入。'],
+    en: ['The file cannot be read', 'Save it as CSV or Excel (xlsx) and send it again. Nothing was imported.'],
+  },
+  importEmpty: {
+    'zh-Hans': ['表里没有内容', '第一行写列名，下面每行一件事。补上再传。'],
+    'zh-Hant': ['表裡沒有內容', '第一行寫欄名，下面每行一件事。補上再傳。'],
+    en: [
+      'Nothing in the sheet',
+      'The first row names the columns, each row below is a matter. Add them and send it again.',
+    ],
+  },
+  importTooMany: {
+    'zh-Hans': ['一次太多了', '一个文件最多 {most} 行。分成几个文件再传，什么都没有导入。'],
+    'zh-Hant': ['一次太多了', '一個檔案最多 {most} 行。分成幾個檔案再傳，什麼都沒有匯入。'],
+    en: ['Too many at once', 'A file holds at most {most} rows. Split it and send the parts. Nothing was imported.'],
+  },
+  importNoTitle: {
+    'zh-Hans': ['找不到事项这一列', '第一行里要有一列叫“事项”“标题”或“内容”。改好列名再传。'],
+    'zh-Hant': ['找不到事項這一欄', '第一行裡要有一欄叫「事項」「標題」或「內容」。改好欄名再傳。'],
+    en: [
+      'No column of matters',
+      'The first row needs a column called Matter, Title or Summary. Name it and send it again.',
+    ],
+  },
+  importTwice: {
+    'zh-Hans': ['有两列意思一样', '“{column}”和前面的一列说的是同一样。留一列再传。'],
+    'zh-Hant': ['有兩欄意思一樣', '「{column}」和前面的一欄說的是同一樣。留一欄再傳。'],
+    en: ['Two columns mean the same', '“{column}” means the same as a column before it. Keep one and send it again.'],
+  },
+  importDate: {
+    'zh-Hans': ['日期看不懂', '“{word}”不像日期。写成 2026-10-01 这样。'],
+    'zh-Hant': ['日期看不懂', '「{word}」不像日期。寫成 2026-10-01 這樣。'],
+    en: ['Not a date', '“{word}” does not read as a date. Write it like 2026-10-01.'],
+  },
+  importWord: {
+    'zh-Hans': ['这个词看不懂', '“{word}”对不上。照导出的台账里的写法改，或者空着。'],
+    'zh-Hant': ['這個詞看不懂', '「{word}」對不上。照匯出的台帳裡的寫法改，或者空著。'],
+    en: ['Not a known word', '“{word}” is not known here. Write it as an exported ledger does, or leave it empty.'],
+  },
+  importNumber: {
+    'zh-Hans': ['要写数字', '“{word}”不是数字。改成数字，或者空着。'],
+    'zh-Hant': ['要寫數字', '「{word}」不是數字。改成數字，或者空著。'],
+    en: ['A number is needed', '“{word}” is no number. Write one, or leave it empty.'],
+  },
+  importPerson: {
+    'zh-Hans': ['没有这个承办人', '这里没有叫“{word}”的工作人员。先添上，或者空着，由你先接。'],
+    'zh-Hant': ['沒有這個承辦人', '這裡沒有叫「{word}」的工作人員。先添上，或者空著，由你先接。'],
+    en: [
+      'No such handler',
+      'Nobody called “{word}” works here. Appoint them, or leave it empty and it is yours first.',
+    ],
+  },
+  importClosed: {
+    'zh-Hans': ['这件事已经结了', '办结要有照片和回访，原来的台账里没有，所以不导入。删掉这一行再传。'],
+    'zh-Hant': ['這件事已經結了', '辦結要有照片和回訪，原來的台帳裡沒有，所以不匯入。刪掉這一行再傳。'],
+    en: [
+      'It is closed already',
+      'Closing needs a photo and a callback, which the old ledger lacks. Take the row out and send it again.',
+    ],
+  },
   noSuchMatter: {
     'zh-Hans': ['没有这件事', '这个社区的台账里没有这件事。看看编号对不对。'],
     'zh-Hant': ['沒有這件事', '這個社區的台帳裡沒有這件事。看看編號對不對。'],

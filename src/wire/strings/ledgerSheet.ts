@@ -1,3 +1,4 @@
+import type { CATEGORIES } from '../../core/ledger/categories.ts'
 import type { Lane, MatterStage, Route } from '../../core/ledger/stages.ts'
 import type { Locale } from '../plain.ts'
 
@@ -35,18 +36,18 @@ export const SHEET_COLUMNS = {
 export type SheetColumn = keyof typeof SHEET_COLUMNS
 
 export const STAGE_WORDS: Words<MatterStage> = {
-  opened: say('已登记', '已登記', 'Heard'),
-  triaged: say('已定轻重', '已定輕重', 'Weighed'),
-  deliberating: say('议事中', '議事中', 'In deliberation'),
-  referred: say('已提请议决', '已提請議決', 'Put to others to decide'),
-  decided: say('已决议', '已決議', 'Decided'),
-  transferring: say('转办中', '轉辦中', 'Being transferred'),
-  transferred: say('已转办', '已轉辦', 'Transferred'),
+  opened: say('待研判', '待研判', 'To be weighed'),
+  triaged: say('待分流', '待分流', 'To be routed'),
+  deliberating: say('商议中', '商議中', 'Deliberating'),
+  referred: say('待表决', '待表決', 'Referred'),
+  decided: say('已定方案', '已定方案', 'Decided'),
+  transferring: say('等对方接', '等對方接', 'Being transferred'),
+  transferred: say('已转出', '已轉出', 'Transferred'),
   underWay: say('办理中', '辦理中', 'Under way'),
-  done: say('已办结', '已辦結', 'Done'),
+  done: say('待回访', '待回訪', 'To be checked'),
   confirmed: say('已确认', '已確認', 'Confirmed'),
-  explained: say('暂难解决', '暫難解決', 'Cannot be solved now'),
-  declined: say('不予受理', '不予受理', 'Not accepted'),
+  explained: say('暂办不了', '暫辦不了', 'Explained'),
+  declined: say('不受理', '不受理', 'Not accepted'),
   folded: say('已并入', '已併入', 'Folded'),
 }
 
@@ -57,11 +58,27 @@ export const LANE_WORDS: Words<Lane> = {
 
 export const ROUTE_WORDS: Words<Route> = {
   quickFix: say('马上办', '馬上辦', 'Quick fix'),
-  deliberation: say('议事', '議事', 'Deliberation'),
+  deliberation: say('议事队商议', '議事隊商議', 'Deliberation'),
   microProject: say('民生微实事', '民生微實事', 'Micro-project'),
   ownersAssembly: say('业主大会', '業主大會', 'Owners’ assembly'),
-  department: say('转部门', '轉部門', 'Department or hotline'),
+  department: say('转部门或热线', '轉部門或熱線', 'Department or hotline'),
   notAccepted: say('不受理', '不受理', 'Not accepted'),
+}
+
+/** The usual categories; others are written as they stand. */
+export const CATEGORY_WORDS: Words<(typeof CATEGORIES)[number]> = {
+  environment: say('环境卫生', '環境衛生', 'Environment'),
+  roads: say('道路', '道路', 'Roads'),
+  parking: say('停车', '停車', 'Parking'),
+  safety: say('安全', '安全', 'Safety'),
+  facilities: say('公共设施', '公共設施', 'Facilities'),
+  property: say('物业和房屋', '物業和房屋', 'Property'),
+  market: say('市场和摊点', '市場和攤點', 'Market'),
+  noise: say('噪声', '噪聲', 'Noise'),
+  elderly: say('老人', '老人', 'Elders'),
+  children: say('孩子', '孩子', 'Children'),
+  greenery: say('绿化', '綠化', 'Greenery'),
+  rules: say('公约和管理', '公約和管理', 'Rules'),
 }
 
 /** The name of the sheet, and of the file after the community's name. */

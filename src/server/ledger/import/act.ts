@@ -1,0 +1,152 @@
+import { createHash } from 'node:crypto'
+import type { MatterCommand } from '../../../core/ledger/command.ts'
+import type { Command } from '../../../core/meeting/command.ts'
+import type { Id } from '../../../core/plain/id.ts'
+import type { ImportPreview } from '../../../wire/ledger.ts'
+import type { CommandBody } from '../../../wire/meeting.ts'
+import { SHEET_COLUMNS } from '../../../wire/strings/ledgerSheet.ts'
+import type { ProblemCode } from '../../../wire/strings/problem.ts'
+import { explain } from '../../../wire/strings/problem.ts'
+import type { Entry } from '../../access/doorway.ts'
+import { idFor } from '../../access/token.ts'
+import { openTreeOf } from '../../meeting/openTree.ts'
+import { ask, withReceipt } from '../../meeting/routes.ts'
+import type { Parts } from '../../parts.ts'
+import { ProblemError } from '../../problem.ts'
+import { readHeading, readRow } from './columns.ts'
+import { keptCommands, meetingsOf } from './import.store.ts'
+import type { Plan, Planned } from './plan.ts'
+import { checkPlan, planRow } from './plan.ts'
+import { readRows } from './read.ts'
+
+const AUTHOR = { 'zh-Hans': '原来的台账', 'zh-Hant': '原來的台帳', en: 'Earlier ledger' } as const
+
+/**
+ * Reads an existing ledger, checks every row through the rules, and, where `keep` is asked and all rows are right, keeps them: one card
+ * in the always-open tree and one matter a row. Every id and every command's key follows from the file's own bytes and the row, so the
+ * same file again adds nothing, and one that was cut off half-way goes on where it stopped.
+ */
+export async function importLedger(
+  parts: Parts,
+  entry: Entry,
+  { bytes, file, keep }: { bytes: Buffer; file: string; keep: boolean },
+): Promise<ImportPreview> {
+  const { community, staff, locale } = entry
+  const rows = await readRows(bytes)
+  const columns = readHeading(rows[0]!)
+  const settings = await parts.ledger.settings(community!.id)
+  const hash = createHash('sha256').update(bytes).digest('hex')
+  const idOf = (part: string) => idFor(`import:${community!.id}:${hash}:${part}`, parts.known.ticketKey)
+  const plan: Plan = {
+    community: community!.id,
+    meeting: idOf('no meeting yet'),
+    importer: staff!.person,
+    staff: await staffOf(parts, community!.id),
+    settings,
+    locale,
+    file,
+    idOf,
+  }
+  const now = parts.world.now()
+  const planned = rows.slice(1).map((row) => planRow(readRow(row, columns, settings), plan))
+  const problems = planned.map((one) => checkPlan(one, plan, now))
+  const wrong = problems.filter(({ length }) => length > 0).length
+  return {
+    columns: [...columns.values()].map((column) => SHEET_COLUMNS[column][locale]),
+    rows: planned.map(({ row: { line, title } }, i) => ({
+      line,
+      title,
+      problems: problems[i]!.map(({ column, code, facts }) => ({
+        column: SHEET_COLUMNS[column][locale],
+        problem: explain(code as ProblemCode, locale, facts).detail,
+      })),
+    })),
+    right: planned.length - wrong,
+    wrong,
+    kept: keep && wrong === 0 ? await keepAll(parts, entry, plan, planned) : 0,
+  }
+}
+
+/** Staff of the community and above it by their names; a name that several bear names nobody. */
+async function staffOf({ known }: Parts, community: Id): Promise<Map<string, Id>> {
+  const byName = new Map<string, Id | undefined>()
+  for (const { id } of await known.places.upward(community)) {
+    for (const { id: person, name } of await known.people.inPlace(id)) {
+      byName.set(name, byName.has(name) && byName.get(name) !== person ? undefined : person)
+    }
+  }
+  return new Map([...byName].flatMap(([name, person]) => (person ? [[name, person] as const] : [])))
+}
+
+const BATCH = 50
+
+/** Keeps rows, a batch after the other; gives how many were new. */
+async function keepAll(parts: Parts, entry: Entry, plan: Plan, planned: readonly Planned[]): Promise<number> {
+  const { db } = parts
+  const { idOf, community } = plan
+  const tree = await openTreeOf(parts, entry.community!)
+  const author = idOf('author')
+  const keyOf = (line: number, step: string) => idOf(`key ${line} ${step}`)
+  const said = await keptCommands(
+    db,
+    community,
+    planned.flatMap(({ row: { line }, steps }) => ['card', ...steps.keys()].map((step) => keyOf(line, String(step)))),
+  )
+  const posted = said.size
+    ? await meetingsOf(
+        db,
+        community,
+        planned.map(({ card }) => card.id),
+      )
+    : new Map<Id, Id>()
+  const actor = { kind: 'staff', id: plan.importer } as const
+  const toMeeting = (key: Id, command: Command, body: unknown) =>
+    ask(parts, community, { meeting: tree.id, key, command, actor, body })
+  const name = AUTHOR[plan.locale]
+  await toMeeting(
+    idOf(`author in ${tree.id} by ${plan.importer}`),
+    { kind: 'addWalkIn', id: author, name, capacity: 'committee' },
+    {},
+  )
+
+  let kept = 0
+  for (let i = 0; i < planned.length; i += BATCH) {
+    const batch = planned.slice(i, i + BATCH)
+    await Promise.all(
+      batch.map(async ({ row: { line }, card }) => {
+        const key = keyOf(line, 'card')
+        if (said.has(key)) return
+        const post: CommandBody = {
+          kind: 'postCard',
+          ...card,
+          tree: 'problem',
+          photo: null,
+          links: [],
+          onBehalfOf: author,
+        }
+        await toMeeting(key, withReceipt(post, parts), post)
+      }),
+    )
+    const added = await Promise.all(batch.map((one) => keepMatter(one)))
+    kept += added.filter(Boolean).length
+  }
+  return kept
+
+  async function keepMatter({ row: { line }, card, matter, steps }: Planned): Promise<boolean> {
+    let fresh = false
+    for (const [step, { column, command }] of steps.entries()) {
+      const key = keyOf(line, String(step))
+      if (said.has(key)) continue
+      fresh ||= step === 0
+      const meeting = posted.get(card.id) ?? tree.id
+      const placed: MatterCommand =
+        command.kind === 'openMatter' ? { ...command, cards: [{ meeting, card: card.id }] } : command
+      await parts.ledger.matter(community, matter, { key, command: placed, actor, body: placed }).catch((error) => {
+        // The due date that its stage gave it has meanwhile come to be the later one.
+        if (column === 'due' && error instanceof ProblemError && error.code === 'dateNotLater') return
+        throw error
+      })
+    }
+    return fresh
+  }
+}
