@@ -128,7 +128,7 @@ describe('a matter', () => {
       owner: { person: staff.handler.person, office: '物业' },
       dueAt: Date.now() + 9 * DAY,
     }
-    const adopt = { kind: 'adopt', proposal, version: 2, reason: '大家同意', tasks: [task] } as const
+    const adopt = { kind: 'adopt' as const, proposal, version: 2, reason: '大家同意', tasks: [task] }
     expect((await send(staff.coordinator, matter, adopt)).problem.code).toBe('adviceUnanswered')
     await must(staff.deliberator, matter, { kind: 'answerAdvice', advice, taken: true, why: '第二版写进去了' })
     await must(staff.deliberator, matter, {
@@ -160,7 +160,7 @@ describe('a matter', () => {
   test('is opened once, whatever retries or races', async () => {
     const card = await (await grove.join(meeting.code)).card(meeting.code)
     const [matter, key] = [id(), id()]
-    const command = { kind: 'openMatter', title: '一次', cards: [{ meeting: meeting.id, card }] } as const
+    const command = { kind: 'openMatter' as const, title: '一次', cards: [{ meeting: meeting.id, card }] }
     const replies = await Promise.all(Array.from({ length: 20 }, () => send(staff.spotter, matter, command, key)))
     expect(new Set(replies.map(({ text }) => text)).size).toBe(1)
     const others = await Promise.all(Array.from({ length: 20 }, () => send(staff.spotter, id(), { ...command })))

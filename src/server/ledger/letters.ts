@@ -32,7 +32,7 @@ export async function lettersFor({ db, mail }: Parts, holder: Holder): Promise<L
 const masked = (address: string): string => address.replace(/^(.).*@/, '$1…@')
 
 /**
- * Keeps the address at which a holder wants letters, and sends the one that asks whether it is theirs.
+ * Sends the letter that asks whether an address is the holder's, and keeps the address until they say so.
  * Refuses what is no address, and everything where no mail server is set.
  */
 export async function askForLetters(parts: Parts, holder: Holder, typed: string, locale: Locale): Promise<void> {
@@ -41,7 +41,6 @@ export async function askForLetters(parts: Parts, holder: Holder, typed: string,
   if (!mail) throw new ProblemError('noSuchAddress', 404, { path: '' })
   if (!ADDRESS.test(address)) throw new ProblemError('addressBroken', 422)
   const { community, card, participant } = holder
-  await keepFollower(db, { community, card, participant, address, locale, confirmedAt: null }, world.now())
   const name = (await known.places.all()).get(community)!.name
   const { subject, text } = parts.render.letterOf(locale, {
     kind: 'confirm',
@@ -52,6 +51,8 @@ export async function askForLetters(parts: Parts, holder: Holder, typed: string,
     log.error(reasonOf(error), 'letter not sent')
     throw new ProblemError('notKept', 503)
   })
+  // Kept only once the letter is under way: an address that cannot be reached is none to keep.
+  await keepFollower(db, { community, card, participant, address, locale, confirmedAt: null }, world.now())
 }
 
 /** Where a letter's reader confirms the address or ends the letters: good for this address alone. */

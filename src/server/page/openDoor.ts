@@ -4,6 +4,7 @@ import { getCookie, setCookie } from 'hono/cookie'
 import { makeCode } from '../../core/plain/code.ts'
 import type { Id } from '../../core/plain/id.ts'
 import { isId } from '../../core/plain/id.ts'
+import type { MatterCommand } from '../../core/ledger/command.ts'
 import { moveOf } from '../../core/ledger/stages.ts'
 import type { Sheet } from '../../core/ledger/sheet.ts'
 import { addressOf } from '../access/address.ts'
@@ -95,7 +96,7 @@ export function openDoorRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
     const photo = await keepFormPhoto(parts, { community, meeting, participant }, raw)
     const receipt = makeCode(9, world.random(40)).replace(/(...)(?=.)/g, '$1-')
     const actor = { kind: 'participant', id: participant } as const
-    const words = { tree: 'problem', text, where: '', photo, links: [], onBehalfOf: null } as const
+    const words = { tree: 'problem' as const, text, where: '', photo, links: [], onBehalfOf: null }
     await ask(parts, community, {
       meeting,
       key: card,
@@ -103,7 +104,7 @@ export function openDoorRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
       actor,
       body: words,
     })
-    const add = { kind: 'addCards', cards: [{ meeting, card }], byResident: true } as const
+    const add: MatterCommand = { kind: 'addCards', cards: [{ meeting, card }], byResident: true }
     const staff = { kind: 'staff', id: openDoor(parts) } as const
     await parts.ledger.matter(community, matter, { key: newId(world), command: add, actor: staff, body: add })
     const holder = {

@@ -25,7 +25,7 @@ function wholly(told: MatterTold, words: Words, day: (at: number) => string): Ha
     case 'matterOpened':
       return say({ n: told.sheet.cards.length }, told.sheet.summary)
     case 'cardsAdded':
-      return say({ n: told.cards.length })
+      return told.byResident ? say({}, '', '.byResident') : say({ n: told.cards.length })
     case 'cardsRemoved':
       return say({ n: told.cards.length }, told.reason)
     case 'proposalWritten':

@@ -309,6 +309,11 @@ const rows: Record<string, readonly [hans: string, hant: string, en: string]> = 
   'told.authorLookedUp': ['查看过一位作者的联系方式', '查看過一位作者的聯繫方式', 'An author’s contact was looked up'],
   'told.matterDescribed': ['改了标题或说明', '改了標題或說明', 'Its description was changed'],
   'told.cardsAdded': ['加进 {n} 张卡', '加進 {n} 張卡', '{n} {{card|cards}} added'],
+  'told.cardsAdded.byResident': [
+    '有居民不认同结果，写了一张卡，加了进来',
+    '有居民不認同結果，寫了一張卡，加了進來',
+    'A resident who does not agree wrote a card, and it was added',
+  ],
   'told.cardsRemoved': ['拿出 {n} 张卡', '拿出 {n} 張卡', '{n} {{card|cards}} taken out'],
   'told.matterOpened': [
     '立为事项，收了 {n} 张卡',
