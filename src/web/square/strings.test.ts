@@ -3,7 +3,10 @@ import type { Locale } from '../../wire/plain.ts'
 import { LOCALES } from '../../wire/plain.ts'
 
 type Dictionary = Record<Locale, Record<string, string>>
-const dictionaries = import.meta.glob<Dictionary>('../strings/*.ts', { eager: true, import: 'default' })
+const dictionaries = import.meta.glob<Dictionary>(['../strings/*.ts', '!../strings/*.test.ts'], {
+  eager: true,
+  import: 'default',
+})
 
 /** Names of the placeholders of a pattern, each once: whether plural forms are needed differs by language. */
 const placeholders = (pattern: string) =>
