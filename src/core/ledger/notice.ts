@@ -87,7 +87,7 @@ export function decideNotice(
       // [L29] What the law makes public stands at least fifteen days.
       const least = about === 'other' ? 1 : NOTICE_LEAST_DAYS
       if (rest.until - rest.from < least * DAY || rest.from < now - DAY) {
-        return refuse({ refused: 'noticeTooShort', ...{ least } })
+        return refuse({ refused: 'noticeTooShort', least })
       }
       const words = { title: clean(rest.title, 80), text: clean(rest.text, 10_000) }
       return tell({
@@ -103,7 +103,7 @@ export function decideNotice(
       case 'object': {
         if (notice.objections.some(({ id }) => id === command.id)) return []
         const over = notice.withdrawn?.at ?? notice.until
-        if (now > over) return refuse({ refused: 'noticeOver', ...{ since: over } })
+        if (now > over) return refuse({ refused: 'noticeOver', since: over })
         const objection = { id: command.id, text: clean(command.text, 500), at: now, answer: null }
         return tell({ kind: 'objectionMade', objection })
       }

@@ -10,7 +10,7 @@ class Refused {
 }
 
 /** Leaves a rule with a refusal: only inside `decided`. */
-export const refuse = (refusal: Refusing): never => {
+export const refuse = <R extends Refusing>(refusal: R): never => {
   throw new Refused(refusal)
 }
 

@@ -1,5 +1,4 @@
 import { rateOf } from '../../core/ledger/rates.ts'
-import type { LedgerSettings } from '../../core/ledger/settings.ts'
 import type { MatterStage } from '../../core/ledger/stages.ts'
 import { MATTER_STAGES } from '../../core/ledger/stages.ts'
 import { termsOf } from '../../core/ledger/terms.ts'

@@ -132,7 +132,9 @@ export function meetingRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
     }),
     async (c) => {
       const { meeting, participant } = c.get('entry')
-      const me = await meetings.read(meeting!.community, meeting!.id, (held) => presentMe(held, participant!, known.ticketKey))
+      const me = await meetings.read(meeting!.community, meeting!.id, (held) =>
+        presentMe(held, participant!, known.ticketKey),
+      )
       if (!me) throw new ProblemError('notJoined', 401)
       return c.json(me as never, 200, { 'cache-control': 'no-store' })
     },

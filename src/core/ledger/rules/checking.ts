@@ -15,7 +15,7 @@ export const checking: Rules<'callBack' | 'answer' | 'contest'> = {
     if (reached && solved === null) return refuse({ refused: 'outOfRange' })
     const note = clean(command.note, MATTER_REASON_MOST, solved === false ? 1 : 0)
     const moved = solved === null ? undefined : move(solved ? 'solved' : 'unsolved')
-    if (!moved && sheet.stage !== 'done') return refuse({ refused: 'notInThisStage', ...{ stage: sheet.stage } })
+    if (!moved && sheet.stage !== 'done') return refuse({ refused: 'notInThisStage', stage: sheet.stage })
     const satisfied = reached ? command.satisfied : null
     const callback = { reached, solved, satisfied, note, at: now }
     const answers = counted(matter)
@@ -26,7 +26,7 @@ export const checking: Rules<'callBack' | 'answer' | 'contest'> = {
   answer({ matter, sheet, command, actor, facts, tell }) {
     const participant = affected(actor, facts)
     if (sheet.stage !== 'done' && sheet.stage !== 'confirmed') {
-      return refuse({ refused: 'notInThisStage', ...{ stage: sheet.stage } })
+      return refuse({ refused: 'notInThisStage', stage: sheet.stage })
     }
     const { satisfied } = command
     const before = matter.answered.get(participant)

@@ -108,7 +108,7 @@ export const deliberating: Rules<
     if (step.body) {
       if (!vote || !isPossible(vote)) return refuse({ refused: 'voteImpossible' })
       if (!noticeInTime(step.body, vote, heldAt)) {
-        return refuse({ refused: 'noticeTooShort', ...{ least: noticeDays(step.body) } })
+        return refuse({ refused: 'noticeTooShort', least: noticeDays(step.body) })
       }
     }
     const passed = step.body ? carried(step.body, vote!) : command.passed
@@ -123,9 +123,9 @@ export const deliberating: Rules<
     const proposal = openProposal(sheet, command.proposal)
     withVersion(proposal.versions, command.version)
     const unanswered = proposal.advice.filter(({ answer }) => !answer).length
-    if (unanswered) return refuse({ refused: 'adviceUnanswered', ...{ count: unanswered } })
+    if (unanswered) return refuse({ refused: 'adviceUnanswered', count: unanswered })
     const missing = sheet.steps.filter(({ record }) => !record?.passed).length
-    if (missing) return refuse({ refused: 'stepMissing', ...{ count: missing } })
+    if (missing) return refuse({ refused: 'stepMissing', count: missing })
     // [L21] What belongs to the owners is decided by the owners' assembly, never by a council in its place.
     if (sheet.route?.route === 'ownersAssembly' && !sheet.steps.some(({ body }) => body === 'ownersAssembly')) {
       return refuse({ refused: 'ownersDecide' })
@@ -160,7 +160,7 @@ function versionOf(words: ProposalWords, number: number, at: number): Version {
 const named = (names: readonly string[]): string[] => [...new Set(names.map((name) => clean(name, NAME_MOST)))]
 
 function inDeliberation({ stage }: Sheet): void {
-  if (stage !== 'deliberating' && stage !== 'referred') refuse({ refused: 'notInThisStage', ...{ stage } })
+  if (stage !== 'deliberating' && stage !== 'referred') refuse({ refused: 'notInThisStage', stage })
 }
 
 function openProposal(sheet: Sheet, id: Id): Proposal {

@@ -100,7 +100,7 @@ export const gathering: Rules<'describeMatter' | 'addCards' | 'removeCards' | 'f
     },
 
     unfold({ sheet, now, tell }) {
-      if (!sheet.unfolded) return refuse({ refused: 'notInThisStage', ...{ stage: sheet.stage } })
+      if (!sheet.unfolded) return refuse({ refused: 'notInThisStage', stage: sheet.stage })
       return [tell({ kind: 'matterUnfolded', moved: { ...sheet.unfolded, at: now } })]
     },
 

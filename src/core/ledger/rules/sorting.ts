@@ -51,7 +51,7 @@ export const sorting: Rules<
   extend({ sheet, command, now, tell }) {
     open(sheet.stage)
     const least = Math.max(now, sheet.dueAt ?? 0)
-    if (command.dueAt <= least) return refuse({ refused: 'dateNotLater', ...{ dueAt: least } })
+    if (command.dueAt <= least) return refuse({ refused: 'dateNotLater', dueAt: least })
     const reason = clean(command.reason, MATTER_REASON_MOST)
     const extension = { from: sheet.dueAt, to: command.dueAt, reason, at: now }
     return [tell({ kind: 'dueDateMoved', extension })]
@@ -70,7 +70,7 @@ export const sorting: Rules<
 
   // [L26] "Cannot be solved now" is a state of its own, with a reason and the day on which it is looked at again.
   explain({ command, now, tell, move }) {
-    if (command.reviewAt <= now) return refuse({ refused: 'dateNotLater', ...{ dueAt: now } })
+    if (command.reviewAt <= now) return refuse({ refused: 'dateNotLater', dueAt: now })
     const explained = { reason: clean(command.reason, MATTER_REASON_MOST), reviewAt: command.reviewAt }
     return [tell({ kind: 'matterExplained', explained, moved: { ...move(), dueAt: command.reviewAt } })]
   },
@@ -104,5 +104,5 @@ export function ownerOf({ person, office }: Owner, { worksHere }: MatterFacts): 
 
 /** Refuses where a matter has ended. */
 export function open(stage: (typeof OPEN_STAGES)[number]): void {
-  if (!OPEN_STAGES.includes(stage)) refuse({ refused: 'notInThisStage', ...{ stage } })
+  if (!OPEN_STAGES.includes(stage)) refuse({ refused: 'notInThisStage', stage })
 }

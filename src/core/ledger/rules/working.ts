@@ -64,7 +64,7 @@ export const working: Rules<
   finish({ sheet, command, now, tell, move }) {
     const moved = move()
     const left = sheet.tasks.filter(({ doneAt }) => doneAt === null).length
-    if (left) return refuse({ refused: 'tasksOpen', ...{ count: left } })
+    if (left) return refuse({ refused: 'tasksOpen', count: left })
     if (!command.after) return refuse({ refused: 'evidenceMissing' })
     const text = clean(command.text, MATTER_TEXT_MOST)
     const evidence = { text, before: command.before, after: command.after, at: now }
@@ -89,7 +89,7 @@ export function planned({ id, title, owner, dueAt }: PlannedTask, facts: MatterF
 /** Tasks are planned and reported from the decision until the matter is done. */
 function inWork({ stage }: Sheet): void {
   open(stage)
-  if (stage !== 'decided' && stage !== 'underWay') refuse({ refused: 'notInThisStage', ...{ stage } })
+  if (stage !== 'decided' && stage !== 'underWay') refuse({ refused: 'notInThisStage', stage })
 }
 
 function taskOf(sheet: Sheet, id: Id): Task {
