@@ -117,7 +117,8 @@ class Story {
       this.finishAndCheck(this.subject.kind.done)
       return
     }
-    if (this.rare('stuck', 0.05)) return
+    // A few lie for weeks and climb to the subdistrict before somebody takes them up; those of the last weeks still do.
+    if (this.rare('stuck', 0.18)) this.wait(240, 2400)
     if (this.rare('note', 0.4)) {
       this.wait(2, 12)
       this.say(this.owner.person, { kind: 'note', text: this.one(NOTES, 'note') })
@@ -146,14 +147,14 @@ class Story {
     const [first, other] = [idOf(`${name} proposal`), idOf(`${name} alternative`)]
     const version = { cost: proposal.cost, resources: proposal.resources, affected: proposal.affected }
     this.wait(30, 90)
-    if (this.rare('stalled', 0.08)) return
+    if (this.rare('stalled', 0.12)) this.wait(400, 1100)
     this.say(cast.deliberator, {
       kind: 'writeProposal',
       proposal: first,
       title: proposal.title,
       version: { ...version, text: proposal.first, changed: '' },
     })
-    this.wait(20, 40)
+    this.wait(20, 120)
     this.say(cast.deliberator, {
       kind: 'writeProposal',
       proposal: other,
@@ -161,17 +162,17 @@ class Story {
       version: { text: alternative.text, cost: null, resources: '', affected: proposal.affected, changed: '' },
     })
     for (const [i, { text }] of kind.advice.entries()) {
-      this.wait(20, 60)
+      this.wait(40, 160)
       this.say(cast.adviser, { kind: 'advise', id: idOf(`${name} advice ${i}`), proposal: first, version: 1, text })
     }
     for (const [i, { taken, why }] of kind.advice.entries()) {
-      this.wait(4, 20)
+      this.wait(8, 60)
       this.say(cast.deliberator, { kind: 'answerAdvice', advice: idOf(`${name} advice ${i}`), taken, why })
     }
-    this.wait(20, 50)
+    this.wait(40, 150)
     const second = { ...version, text: proposal.second, changed: proposal.changed }
     this.say(cast.deliberator, { kind: 'writeProposal', proposal: first, title: proposal.title, version: second })
-    this.wait(20, 60)
+    this.wait(40, 150)
     const [yes, no] = [9 + Math.round(8 * this.chance('yes')), Math.round(3 * this.chance('no'))]
     const votes = { for: yes, against: no, abstain: 2, names: null }
     this.say(cast.deliberator, { kind: 'recordSupport', proposal: first, version: 2, ...votes })
@@ -230,10 +231,10 @@ class Story {
     this.wait(8, 30)
     this.say(this.owner.person, { kind: 'begin' })
     for (const { id } of tasks) {
-      this.wait(60, 160)
+      this.wait(90, 300)
       const half = { kind: 'reportTask', task: id, progress: 50, note: this.one(NOTES, id) } as const
       this.say(this.owner.person, half)
-      this.wait(60, this.rare('slowTask', 0.2) ? 500 : 150)
+      this.wait(60, this.rare('slowTask', 0.2) ? 600 : 240)
       this.say(this.owner.person, { ...half, progress: 100, note: '做完了，楼长看过。' })
     }
     this.wait(8, 30)
@@ -256,7 +257,7 @@ class Story {
     }
     const reference = String(20_000 + Math.floor(70_000 * this.chance('reference')))
     this.say(cast.coordinator, { kind: 'acceptTransfer', reference, note })
-    if (this.rare('pending', 0.3)) return
+    if (this.rare('pending', 0.4)) this.wait(300, 1400)
     this.wait(70, 260)
     this.finishAndCheck(this.subject.kind.done)
   }
@@ -280,7 +281,7 @@ class Story {
       this.wait(8, 44)
       this.finish('返工了：上次没做到位的地方重新做过，请写卡的邻居一起看过。')
     }
-    if (this.rare('unchecked', 0.03)) return
+    if (this.rare('unchecked', 0.06)) this.wait(150, 700)
     this.wait(10, 60)
     const solved = contested || !this.rare('unsolved', 0.06)
     const satisfied = this.rare('asked', 0.8) ? solved && !this.rare('grudging', 0.1) : null

@@ -197,11 +197,13 @@ class Year {
     }
     const rest = part.matters - count
     for (let i = 0; i < rest; i++) {
-      // The last few came in since yesterday, so that the desk has something to weigh today.
+      // The last few came in since yesterday, so that the desk has something to weigh today; a third of them in the last weeks, so that every stage is on it.
       const left = rest - i
       const fresh = this.now - 13 * HOUR - left * 4 * HOUR
-      const spread = this.start + Math.round(((i + 0.5) / rest) * (YEAR_DAYS - 1) * DAY)
-      this.planOpenMatter(openTree, this.subject(count++), left <= 5 ? fresh : spread)
+      const lately = this.now - left * 20 * HOUR
+      const spread = this.start + Math.round(((i + 0.5) / rest) * (YEAR_DAYS - 30) * DAY)
+      const at = left <= 5 ? fresh : left <= rest / 3 ? lately : spread
+      this.planOpenMatter(openTree, this.subject(count++), at)
     }
     this.steps.sort((a, b) => a.at - b.at)
     for (let i = 0; i < this.steps.length;) {
@@ -398,7 +400,15 @@ class Year {
     })
     let next = 0
     const somebody = () => people[next++ % people.length]!.id
+    // Visions of the meeting, each answered with a matter that serves it; but for the last, which still waits.
+    const visions = Array.from({ length: 5 + (m % 4) }, (_, i) => {
+      const vision = { participant: somebody(), card: this.id(`meeting ${m} vision ${i}`) }
+      this.planCard(meeting, vision, 'vision', VISIONS[(m * 3 + i) % VISIONS.length]!, '', at + 3 * TICK)
+      return vision.card
+    })
     for (const [s, subject] of subjects.entries()) {
+      const served = visions.slice(0, -1).filter((_, i) => i % subjects.length === s)
+      const answered = [...served]
       const supporters: Supporter[] = []
       const count = Math.min(subject.kind.cards.length, 1 + Math.floor(this.chance(subject.name, 'cards') * 4))
       for (let i = 0; i < count; i++) {
@@ -420,6 +430,12 @@ class Year {
         this.plan(at + 5 * TICK, () =>
           this.ask(meeting, desk, { kind: 'linkCards', from: action.card, to: cards[0]! }, `link ${action.card}`),
         )
+        answered.push(action.card)
+        for (const vision of served) {
+          this.plan(at + 5 * TICK, () =>
+            this.ask(meeting, desk, { kind: 'linkCards', from: vision, to: action.card }, `link ${vision}`),
+          )
+        }
       }
       for (let i = 0; i < Math.floor(this.chance(subject.name, 'fans') * 9); i++) {
         const fan = { participant: somebody(), card: cards[i % cards.length]! }
@@ -443,11 +459,7 @@ class Year {
           `topic ${topic}`,
         ),
       )
-      this.planMatter(subject, at + (18 + (s % 6)) * HOUR, meeting, cards, topic, supporters)
-    }
-    for (let i = 0; i < 5 + (m % 4); i++) {
-      const vision = { participant: somebody(), card: this.id(`meeting ${m} vision ${i}`) }
-      this.planCard(meeting, vision, 'vision', VISIONS[(m * 3 + i) % VISIONS.length]!, '', at + 3 * TICK)
+      this.planMatter(subject, at + (18 + (s % 6)) * HOUR, meeting, [...cards, ...answered], topic, supporters)
     }
     this.plan(at + 12 * TICK, () => this.ask(meeting, desk, { kind: 'setStage', stage: 'closed' }, 'close'))
   }
