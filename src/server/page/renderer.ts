@@ -11,6 +11,6 @@ export interface Renderer {
   treesSvg(
     board: Board,
     locale: Locale,
-    options: { width: number; height: number; theme?: 'light' | 'dark'; fruit?: Fruit },
+    options: { width: number; height: number; theme?: 'light' | 'dark'; fruit?: Fruit; wordless?: boolean },
   ): string
 }

@@ -124,7 +124,7 @@ export function pageRoutes(app: OpenAPIHono<Env>, parts: Parts, assets: Assets):
     }),
   )
   app.get('/api/meetings/:code/trees.svg', door('meeting.read'), async (c) =>
-    c.body(await treesOf(c), 200, { 'content-type': 'image/svg+xml', 'cache-control': 'no-store' }),
+    c.body(await treesOf(c), 200, { 'content-type': 'image/svg+xml', 'cache-control': 'max-age=30' }),
   )
   app.get('/api/meetings/:code/trees.png', door('meeting.read'), async (c) => {
     const png = await sharp(Buffer.from(await treesOf(c)))
@@ -217,12 +217,10 @@ export function pageRoutes(app: OpenAPIHono<Env>, parts: Parts, assets: Assets):
   async function treesOf(c: Context<Env>): Promise<string> {
     const { seq, board } = await boardPage(parts, c.get('entry'))
     const theme = c.req.query('theme') === 'dark' ? 'dark' : 'light'
-    return render.treesSvg(board, c.get('entry').locale, {
-      width: 1920,
-      height: 1080,
-      theme,
-      fruit: (await borne(seq, board)).fruit,
-    })
+    const wordless = c.req.query('wordless') !== undefined
+    const size = wordless ? { width: 640, height: 300 } : { width: 1920, height: 1080 }
+    const { fruit } = await borne(seq, board)
+    return render.treesSvg(board, c.get('entry').locale, { ...size, theme, fruit, wordless })
   }
 }
 

@@ -14,6 +14,8 @@ interface Picture {
   height: number
   theme?: 'light' | 'dark'
   fruit?: Fruit
+  /** Trees alone, where a picture is too small to be read. */
+  wordless?: boolean
 }
 
 /**
@@ -21,7 +23,11 @@ interface Picture {
  * SVG markup; the same board gives the same picture.
  */
 export function treesSvg(board: Board, locale: Locale, options: Picture): string {
-  return draw(board, locale, { ...options, name: 'grove', heading: { title: board.theme, line: board.place } })
+  return draw(board, locale, {
+    ...options,
+    name: 'grove',
+    heading: options.wordless ? undefined : { title: board.theme, line: board.place },
+  })
 }
 
 /** The same picture for a page that has its own title. `name` sets it apart from other pictures of the page. */

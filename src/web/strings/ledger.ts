@@ -236,7 +236,6 @@ const rows: Record<string, readonly [hans: string, hant: string, en: string]> = 
     '隨時可以寫，不用帳號，給你一張回執，張張有回音。',
     'At any time, without an account. You get a receipt, and an answer.',
   ],
-  'ledger.forest': ['长出来的树', '長出來的樹', 'The forest so far'],
   'ledger.forestHelp': [
     '最近一次议事会的三棵树。结了果的枝，是已经确认办好的事。',
     '最近一次議事會的三棵樹。結了果的枝，是已經確認辦好的事。',
