@@ -21,6 +21,7 @@ import { personRoutes } from './person/routes.ts'
 import { placeRoutes } from './place/routes.ts'
 import type { Parts } from './parts.ts'
 import { problemBody, ProblemError } from './problem.ts'
+import { traceOf } from './trace.ts'
 
 const JSON_MOST = 2_000_000
 
@@ -72,7 +73,7 @@ export function makeApp(parts: Parts, assets: Assets): OpenAPIHono<Env> {
   })
   app.onError(async (error, c) => {
     const known = error instanceof ProblemError ? error : fromFramework(error)
-    if (known.status >= 500) parts.log.error({ error, path: c.req.routePath }, 'not kept')
+    if (known.status >= 500) parts.log.error({ ...traceOf(error), path: c.req.routePath }, 'not kept')
     const locale = localeOf(c)
     const problem = problemBody(known, locale)
     const wantsPage = /text\/html/.test(c.req.header('accept') ?? '') && !c.req.path.startsWith('/api/')

@@ -58,11 +58,22 @@ describe('the doorway', () => {
         'receipt.answer',
         'receipt.letters',
         'matter.contest',
+        'notice.object',
         'signIn.ask',
         'signIn.use',
         'signIn.own',
       ]),
     )
+  })
+
+  test('no address takes a body unread: what is no JSON is refused as such', () => {
+    const { paths } = grove.app.getOpenAPI31Document({ openapi: '3.1.0', info: { title: '', version: '' } })
+    const optional = Object.entries(paths ?? {}).flatMap(([path, methods]) =>
+      Object.entries(methods as Record<string, { requestBody?: { required?: boolean } }>)
+        .filter(([, { requestBody }]) => requestBody && !requestBody.required)
+        .map(([method]) => `${method} ${path}`),
+    )
+    expect(optional).toEqual([])
   })
 
   test('lets no resident send a command of the desk', async () => {

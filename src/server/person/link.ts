@@ -1,3 +1,4 @@
+import { traceOf } from '../trace.ts'
 import type { Locale } from '../../wire/plain.ts'
 import type { Parts } from '../parts.ts'
 
@@ -8,7 +9,7 @@ export async function askForLink({ known, mail, publicUrl, log }: Parts, email: 
   const link = `${publicUrl()}/sign-in/${await known.people.makeLink(person.id)}`
   const { subject, text } = LETTER[locale]
   await mail(email.trim(), subject, text.replace('{link}', link)).catch((error: Error) =>
-    log.error({ error }, 'mail not sent'),
+    log.error(traceOf(error), 'mail not sent'),
   )
 }
 

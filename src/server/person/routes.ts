@@ -56,7 +56,9 @@ export function personRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
       tags: ['Staff'],
       summary: 'Ask for a one-time sign-in link by e-mail. The answer is the same whether the address is known or not',
       middleware: door('signIn.ask'),
-      request: { body: { content: { 'application/json': { schema: z.object({ email: z.string().max(320) }) } } } },
+      request: {
+        body: { content: { 'application/json': { schema: z.object({ email: z.string().max(320) }) } }, required: true },
+      },
       responses: { 200: json(z.object({ emailEnabled: z.boolean() }), 'Asked') },
     }),
     async (c) => {
@@ -132,6 +134,7 @@ export function personRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
               schema: z.object({ id, name: z.string().max(1000), email: z.email().nullable().default(null), role }),
             },
           },
+          required: true,
         },
       },
       responses: { 201: json(z.object({ signInLink: z.string() }), 'Appointed') },
