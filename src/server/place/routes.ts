@@ -112,12 +112,22 @@ export function placeRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
       method: 'get',
       path: '/api/communities/{slug}',
       tags: ['Communities'],
-      summary: 'A community',
+      summary: 'A community with its grids',
       middleware: door('place.read'),
       request: { params: slug },
-      responses: { 200: json(place, 'Community') },
+      responses: {
+        200: json(place.extend({ grids: z.array(z.object({ id, name: z.string() })) }), 'Community'),
+      },
     }),
-    async (c) => c.json(present(c.get('entry').community!, await known.places.all()), 200),
+    async (c) => {
+      const community = c.get('entry').community!
+      const all = await known.places.all()
+      const grids = [...all.values()]
+        .filter(({ kind, parent }) => kind === 'grid' && parent === community.id)
+        .sort((a, b) => (a.slug < b.slug ? -1 : 1))
+        .map(({ id, name }) => ({ id, name }))
+      return c.json({ ...present(community, all), grids }, 200)
+    },
   )
 
   app.openapi(

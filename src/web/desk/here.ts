@@ -27,3 +27,8 @@ export const dayAndTime = (at: number): string => dateTime.format(at)
 
 /** A time of day. */
 export const timeOfDay = (at: number): string => timeOnly.format(at)
+
+const dateOnly = new Intl.DateTimeFormat(here.locale, { dateStyle: 'medium' })
+
+/** A day, as written in the reader's language. */
+export const dayOf = (at: number): string => dateOnly.format(at)

@@ -18,6 +18,7 @@ export class Ledger {
   readonly desk: string
   handlers = $state<Handler[]>([])
   settings = $state<LedgerSettings | null>(null)
+  grids = $state<{ id: string; name: string }[]>([])
 
   constructor(slug: string) {
     this.slug = slug
@@ -28,10 +29,12 @@ export class Ledger {
 
   /** Reads what all views need: who can own matters, and how the ledger is kept. */
   async read(): Promise<void> {
-    const [handlers, settings] = await Promise.all([
+    const [handlers, settings, community] = await Promise.all([
       this.get<{ items: Handler[] }>('/handlers'),
       this.get<LedgerSettings>('/ledger/settings'),
+      this.get<{ grids: { id: string; name: string }[] }>(''),
     ])
+    if (community.ok) this.grids = community.value.grids
     if (handlers.ok) this.handlers = handlers.value.items
     if (settings.ok) this.settings = settings.value
   }

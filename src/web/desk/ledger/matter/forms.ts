@@ -1,0 +1,398 @@
+import type { ProposalWords } from '../../../../core/ledger/command.ts'
+import type { Lane, Route } from '../../../../core/ledger/stages.ts'
+import { ROUTES } from '../../../../core/ledger/stages.ts'
+import type { Owner } from '../../../../core/ledger/sheet.ts'
+import type { DeskMatter, MatterCommandInput } from '../../../../wire/ledger.ts'
+
+/** The limits that the rules set, counted in characters as a person sees them. */
+const LINE = 60
+const REASON = 500
+const TEXT = 2000
+
+/** One thing that a form asks for; `name` is where its value is kept. */
+export type Field =
+  | { kind: 'line'; name: string; most: number; optional?: true }
+  | { kind: 'text'; name: string; most: number; optional?: true }
+  | { kind: 'day'; name: string; optional?: true }
+  | { kind: 'count'; name: string; optional?: true }
+  | { kind: 'choice'; name: string; options: readonly string[]; words: string }
+  | { kind: 'yesNo'; name: string; optional?: true }
+  | { kind: 'check'; name: string }
+  | { kind: 'photo'; name: string; optional?: true }
+  | { kind: 'owner' | 'matter' | 'offer' | 'triage' | 'tasks' | 'vote' | 'support' | 'card' | 'cards'; name: string }
+
+/** What a person has typed or chosen so far, by the names of the fields. */
+export type Values = Record<string, unknown>
+
+/** Which proposal, version, advice, step, task or card a form is about. */
+export interface Target {
+  proposal?: string
+  version?: number
+  advice?: string
+  step?: string
+  task?: string
+  offer?: string
+}
+
+/** A command as a form: what it asks, and what it sends. `newId` makes ids for new things. */
+export interface Form {
+  fields: (values: Values, view: DeskMatter, target: Target) => Field[]
+  start?: (view: DeskMatter, target: Target) => Values
+  build: (values: Values, target: Target, newId: () => string) => MatterCommandInput
+}
+type Kind = MatterCommandInput['kind']
+
+const text = (value: unknown): string => (typeof value === 'string' ? value : '')
+const whole = (value: unknown): number | null => (value === '' || value == null ? null : Math.round(Number(value)))
+const yes = (value: unknown): boolean | null => (value === 'yes' ? true : value === 'no' ? false : null)
+const owner = (value: unknown): Owner => (value ?? { person: '', office: '' }) as Owner
+/** A day chosen stands for its evening. */
+const evening = (value: unknown): number => new Date(`${text(value)}T18:00`).getTime()
+const eveningOrNull = (value: unknown): number | null => (text(value) ? evening(value) : null)
+
+const reason: Field = { kind: 'text', name: 'reason', most: REASON }
+const only = (...fields: Field[]) => ({ fields: () => fields })
+const reasonOnly = (kind: Kind): Form => ({
+  ...only(reason),
+  build: ({ reason }) => ({ kind, reason: text(reason) }) as MatterCommandInput,
+})
+const ELSEWHERE: readonly Route[] = ['microProject', 'ownersAssembly', 'department']
+
+const described: Field[] = [
+  { kind: 'line', name: 'title', most: LINE },
+  { kind: 'text', name: 'summary', most: TEXT, optional: true },
+  { kind: 'line', name: 'category', most: LINE, optional: true },
+  { kind: 'line', name: 'where', most: LINE, optional: true },
+]
+
+const proposalFields = (first: boolean): Field[] => [
+  { kind: 'line', name: 'title', most: LINE },
+  { kind: 'text', name: 'text', most: TEXT },
+  ...(first ? [] : [{ kind: 'text', name: 'changed', most: REASON } as const]),
+  { kind: 'count', name: 'cost', optional: true },
+  { kind: 'text', name: 'resources', most: REASON, optional: true },
+  { kind: 'text', name: 'affected', most: REASON, optional: true },
+]
+
+/** Every command of a matter that staff send from its page. */
+export const FORMS: Partial<Record<Kind, Form>> = {
+  describeMatter: {
+    ...only(...described),
+    start: ({ sheet: { title, summary, category, where, grids } }) => ({ title, summary, category, where, grids }),
+    build: ({ title, summary, category, where, grids }) => ({
+      kind: 'describeMatter',
+      title: text(title),
+      summary: text(summary),
+      category: text(category),
+      where: text(where),
+      grids: (grids as string[]) ?? [],
+    }),
+  },
+  addCards: {
+    ...only({ kind: 'cards', name: 'cards' }),
+    build: ({ cards }) => ({ kind: 'addCards', cards: (cards as { meeting: string; card: string }[]) ?? [] }),
+  },
+  removeCards: {
+    ...only({ kind: 'card', name: 'card' }, reason),
+    build: ({ card, reason }) => ({ kind: 'removeCards', cards: [text(card)], reason: text(reason) }),
+  },
+  foldInto: {
+    ...only({ kind: 'matter', name: 'into' }, reason),
+    build: ({ into, reason }) => ({
+      kind: 'foldInto',
+      into: (into as { id: string } | undefined)?.id ?? '',
+      reason: text(reason),
+    }),
+  },
+  unfold: { ...only(), build: () => ({ kind: 'unfold' }) },
+  triage: {
+    ...only({ kind: 'triage', name: 'weight' }, reason),
+    start: ({ sheet: { triage } }) =>
+      triage
+        ? {
+            urgency: triage.urgency,
+            importance: triage.importance,
+            people: triage.reach.people ?? '',
+            grids: triage.reach.grids,
+            safety: triage.safety,
+          }
+        : { grids: [] },
+    build: ({ urgency, importance, people, grids, safety, lane, reason }) => ({
+      kind: 'triage',
+      urgency: Number(urgency),
+      importance: Number(importance),
+      reach: { people: whole(people), grids: (grids as string[]) ?? [] },
+      safety: safety === true,
+      lane: lane as Lane,
+      reason: text(reason),
+    }),
+  },
+  route: {
+    fields: ({ route }) => [
+      { kind: 'choice', name: 'route', options: ROUTES, words: 'route' },
+      ...(ELSEWHERE.includes(route as Route)
+        ? ([
+            { kind: 'line', name: 'receiver', most: LINE },
+            { kind: 'line', name: 'reference', most: LINE, optional: true },
+            { kind: 'day', name: 'heardOn', optional: true },
+          ] as const)
+        : []),
+      reason,
+    ],
+    build: ({ route, receiver, reference, heardOn, reason }) => ({
+      kind: 'route',
+      route: route as Route,
+      reason: text(reason),
+      receiver: ELSEWHERE.includes(route as Route)
+        ? { name: text(receiver), reference: text(reference), heardOn: eveningOrNull(heardOn) }
+        : null,
+    }),
+  },
+  dispatch: {
+    ...only({ kind: 'owner', name: 'owner' }, reason),
+    start: ({ sheet }) => ({ owner: { ...sheet.owner } }),
+    build: ({ owner: to, reason }) => ({ kind: 'dispatch', owner: owner(to), reason: text(reason) }),
+  },
+  extend: {
+    ...only({ kind: 'day', name: 'dueAt' }, reason),
+    build: ({ dueAt, reason }) => ({ kind: 'extend', dueAt: evening(dueAt), reason: text(reason) }),
+  },
+  acceptTransfer: {
+    ...only(
+      { kind: 'line', name: 'reference', most: LINE, optional: true },
+      { kind: 'text', name: 'note', most: REASON },
+    ),
+    build: ({ reference, note }) => ({ kind: 'acceptTransfer', reference: text(reference), note: text(note) }),
+  },
+  refuseTransfer: reasonOnly('refuseTransfer'),
+  sendBack: reasonOnly('sendBack'),
+  resume: reasonOnly('resume'),
+  explain: {
+    ...only(reason, { kind: 'day', name: 'reviewAt' }),
+    build: ({ reason, reviewAt }) => ({ kind: 'explain', reason: text(reason), reviewAt: evening(reviewAt) }),
+  },
+  writeProposal: {
+    fields: (_values, _view, { proposal }) => proposalFields(proposal === undefined),
+    start: ({ sheet }, { proposal }) => {
+      const before = sheet.proposals.find(({ id }) => id === proposal)
+      const version = before?.versions.at(-1)
+      return version
+        ? { title: before!.title, ...version, cost: version.cost ?? '', changed: '' }
+        : { title: '', text: '', cost: '', resources: '', affected: '' }
+    },
+    build: (values, { proposal }, newId) => ({
+      kind: 'writeProposal',
+      proposal: proposal ?? newId(),
+      title: text(values.title),
+      version: {
+        text: text(values.text),
+        cost: whole(values.cost),
+        resources: text(values.resources),
+        affected: text(values.affected),
+        changed: text(values.changed),
+      } satisfies ProposalWords,
+    }),
+  },
+  setAside: {
+    ...only(reason),
+    build: ({ reason }, { proposal }) => ({ kind: 'setAside', proposal: proposal!, reason: text(reason) }),
+  },
+  advise: {
+    ...only({ kind: 'text', name: 'text', most: TEXT }),
+    build: (values, { proposal, version }, newId) => ({
+      kind: 'advise',
+      id: newId(),
+      proposal: proposal!,
+      version: version!,
+      text: text(values.text),
+    }),
+  },
+  answerAdvice: {
+    ...only({ kind: 'yesNo', name: 'taken' }, { kind: 'text', name: 'why', most: REASON }),
+    build: ({ taken, why }, { advice }) => ({
+      kind: 'answerAdvice',
+      advice: advice!,
+      taken: yes(taken) === true,
+      why: text(why),
+    }),
+  },
+  recordSupport: {
+    ...only({ kind: 'support', name: 'support' }),
+    build: ({ for: pro, against, abstain, byName }, { proposal, version }) => {
+      const listed = (value: unknown) =>
+        text(value)
+          .split(/[\n,，、;；]+/)
+          .map((name) => name.trim())
+          .filter(Boolean)
+      const names = byName ? { for: listed(pro), against: listed(against), abstain: listed(abstain) } : null
+      const count = (list: string[] | undefined, value: unknown) => (list ? list.length : (whole(value) ?? 0))
+      return {
+        kind: 'recordSupport',
+        proposal: proposal!,
+        version: version!,
+        for: count(names?.for, pro),
+        against: count(names?.against, against),
+        abstain: count(names?.abstain, abstain),
+        names,
+      }
+    },
+  },
+  requireStep: {
+    fields: ({ step }) => [
+      { kind: 'choice', name: 'step', options: ['priorStudy', 'formalMeeting', 'legalityReview'], words: 'stepKind' },
+      ...(step === 'formalMeeting'
+        ? ([
+            {
+              kind: 'choice',
+              name: 'body',
+              options: ['residentsMeeting', 'representativesMeeting', 'ownersAssembly'],
+              words: 'body',
+            },
+          ] as const)
+        : []),
+      { kind: 'day', name: 'dueOn', optional: true },
+    ],
+    build: ({ step, body, dueOn }, _target, newId) => ({
+      kind: 'requireStep',
+      id: newId(),
+      step: step as 'priorStudy',
+      body: step === 'formalMeeting' ? ((body as 'residentsMeeting') ?? null) : null,
+      dueOn: eveningOrNull(dueOn),
+    }),
+  },
+  dropStep: {
+    ...only(reason),
+    build: ({ reason }, { step }) => ({ kind: 'dropStep', step: step!, reason: text(reason) }),
+  },
+  recordStep: {
+    fields: (_values, { sheet }, { step }) => [
+      { kind: 'day', name: 'heldAt' },
+      ...(sheet.steps.find(({ id }) => id === step)?.kind === 'formalMeeting'
+        ? ([{ kind: 'vote', name: 'vote' }] as const)
+        : ([{ kind: 'yesNo', name: 'passed' }] as const)),
+      { kind: 'text', name: 'note', most: REASON, optional: true },
+    ],
+    build: ({ heldAt, passed, note, vote }, { step }) => {
+      const counted = vote as Record<string, unknown> | undefined
+      const n = (name: string) => whole(counted?.[name]) ?? 0
+      return {
+        kind: 'recordStep',
+        step: step!,
+        heldAt: evening(heldAt),
+        note: text(note),
+        vote: counted
+          ? {
+              noticeAt: evening(counted.noticeAt),
+              eligible: n('eligible'),
+              present: n('present'),
+              for: n('for'),
+              against: n('against'),
+              abstain: n('abstain'),
+            }
+          : null,
+        passed: counted ? true : yes(passed) === true,
+      }
+    },
+  },
+  adopt: {
+    ...only(reason, { kind: 'tasks', name: 'tasks' }),
+    build: ({ reason, tasks }, { proposal, version }, newId) => ({
+      kind: 'adopt',
+      proposal: proposal!,
+      version: version!,
+      reason: text(reason),
+      tasks: ((tasks as Values[]) ?? [])
+        .filter(({ title }) => text(title).trim())
+        .map((task) => ({
+          id: newId(),
+          title: text(task.title),
+          owner: owner(task.owner),
+          dueAt: evening(task.dueAt),
+        })),
+    }),
+  },
+  begin: { ...only(), build: () => ({ kind: 'begin' }) },
+  planTask: {
+    ...only(
+      { kind: 'line', name: 'title', most: LINE },
+      { kind: 'owner', name: 'owner' },
+      { kind: 'day', name: 'dueAt' },
+    ),
+    start: ({ sheet }) => ({ owner: { ...sheet.owner } }),
+    build: ({ title, owner: by, dueAt }, _target, newId) => ({
+      kind: 'planTask',
+      task: { id: newId(), title: text(title), owner: owner(by), dueAt: evening(dueAt) },
+    }),
+  },
+  moveTask: {
+    ...only({ kind: 'owner', name: 'owner' }, { kind: 'day', name: 'dueAt' }, reason),
+    start: ({ sheet }, { task }) => ({ owner: { ...sheet.tasks.find(({ id }) => id === task)!.owner } }),
+    build: ({ owner: to, dueAt, reason }, { task }) => ({
+      kind: 'moveTask',
+      task: task!,
+      owner: owner(to),
+      dueAt: evening(dueAt),
+      reason: text(reason),
+    }),
+  },
+  reportTask: {
+    ...only({ kind: 'count', name: 'progress' }, { kind: 'text', name: 'note', most: REASON, optional: true }),
+    start: ({ sheet }, { task }) => ({ progress: sheet.tasks.find(({ id }) => id === task)!.progress }),
+    build: ({ progress, note }, { task }) => ({
+      kind: 'reportTask',
+      task: task!,
+      progress: whole(progress) ?? 0,
+      note: text(note),
+    }),
+  },
+  attachOffer: {
+    ...only({ kind: 'offer', name: 'offer' }),
+    build: ({ offer }, { task }) => ({ kind: 'attachOffer', task: task!, offer: text(offer) }),
+  },
+  detachOffer: {
+    ...only(),
+    build: (_values, { task, offer }) => ({ kind: 'detachOffer', task: task!, offer: offer! }),
+  },
+  note: {
+    ...only({ kind: 'text', name: 'text', most: TEXT }),
+    build: (values) => ({ kind: 'note', text: text(values.text) }),
+  },
+  finish: {
+    ...only(
+      { kind: 'text', name: 'text', most: TEXT },
+      { kind: 'photo', name: 'after' },
+      { kind: 'photo', name: 'before', optional: true },
+    ),
+    build: (values) => ({
+      kind: 'finish',
+      text: text(values.text),
+      before: text(values.before) || null,
+      after: text(values.after) || null,
+    }),
+  },
+  callBack: {
+    fields: ({ reached, solved }) => [
+      { kind: 'yesNo', name: 'reached' },
+      ...(reached === 'yes'
+        ? ([
+            { kind: 'yesNo', name: 'solved' },
+            { kind: 'yesNo', name: 'satisfied', optional: true },
+          ] as const)
+        : []),
+      solved === 'no' && reached === 'yes'
+        ? { kind: 'text', name: 'note', most: REASON }
+        : { kind: 'text', name: 'note', most: REASON, optional: true },
+    ],
+    build: ({ reached, solved, satisfied, note }) => ({
+      kind: 'callBack',
+      reached: yes(reached) === true,
+      solved: reached === 'yes' ? yes(solved) : null,
+      satisfied: reached === 'yes' ? yes(satisfied) : null,
+      note: text(note),
+    }),
+  },
+  lookUpAuthor: {
+    ...only({ kind: 'card', name: 'card' }, reason),
+    build: ({ card, reason }) => ({ kind: 'lookUpAuthor', card: text(card), reason: text(reason) }),
+  },
+}
