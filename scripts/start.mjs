@@ -44,13 +44,14 @@ if (ending) {
   process.exit(0)
 }
 
-const { local, publicUrl, signInLink, administratorLink, meetingCode } = grove
+const { local, publicUrl, signInLink, coordinatorLink, administratorLink, meetingCode } = grove
 console.log(`
   森  Grove · 三棵树
 
   Public page      ${local}
   On this network  ${publicUrl}`)
 if (signInLink) console.log(`  Facilitator      ${signInLink}   (one-time sign-in link)`)
+if (coordinatorLink) console.log(`  Coordinator      ${coordinatorLink}   (one-time, keeps the ledger)`)
 if (administratorLink) console.log(`  Administrator    ${administratorLink}   (one-time, adds places and people)`)
 if (meetingCode) {
   const join = `${publicUrl}/m/${meetingCode}`

@@ -42,6 +42,7 @@ export interface Running {
   /** A one-time sign-in link for the first facilitator; undefined where there is none. */
   signInLink: string | undefined
   /** The same for the first administrator, who adds places and people. */
+  coordinatorLink: string | undefined
   administratorLink: string | undefined
   /** The code of a meeting that is open, or else of the next that is announced. */
   meetingCode: string | undefined
@@ -107,6 +108,7 @@ export async function startGrove(settings: Settings, render: Renderer, built: st
       local,
       publicUrl,
       signInLink: await firstLink(known, 'facilitator', publicUrl),
+      coordinatorLink: await firstLink(known, 'coordinator', publicUrl),
       administratorLink: await firstLink(known, 'administrator', publicUrl),
       meetingCode: await currentCode(db),
       parts,
