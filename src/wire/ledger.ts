@@ -273,6 +273,8 @@ export interface MatterFilter {
   /** What waits for this team. */
   team?: 'spotter' | 'deliberation' | 'advisory'
   overdue?: boolean
+  /** Its owner has no role here any more. Desk only. */
+  unowned?: boolean
   climbed?: 'subdistrict'
   meeting?: string
   sort?: 'due' | 'newest' | 'people' | 'weight'

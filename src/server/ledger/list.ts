@@ -112,6 +112,11 @@ export function conditions(
   if (filter.lane) all.push(sql`lane = ${filter.lane}`)
   if (filter.category) all.push(sql`category = ${filter.category}`)
   if (filter.owner) all.push(sql`doers @> ${JSON.stringify([filter.owner])}::jsonb`)
+  if (filter.unowned) {
+    all.push(sql`m.owner not in (
+      select r.person from role r join place p on p.id = ${community} where r.place = p.id or r.place = p.parent
+    )`)
+  }
   if (filter.team) all.push(sql`stage = any(${WAITS_FOR[filter.team]}::text[])`)
   if (filter.climbed) all.push(sql`due_at < ${dueBefore(now, settings.climbAfter, settings.calendar)}`)
   else if (filter.overdue) all.push(sql`due_at < ${now}`)

@@ -69,6 +69,7 @@ export const matterQuery = z.object({
 export const deskQuery = matterQuery.extend({
   owner: z.union([z.literal('me'), id]).optional(),
   team: z.enum(['spotter', 'deliberation', 'advisory']).optional(),
+  unowned: flag,
 })
 
 /** The API of the ledger: matters, teams, settings, notices of a community. */

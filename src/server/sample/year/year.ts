@@ -400,14 +400,15 @@ class Year {
     })
     let next = 0
     const somebody = () => people[next++ % people.length]!.id
-    // Visions of the meeting, each answered with a matter that serves it; but for the last, which still waits.
+    // Visions of the meeting, each answered with a matter that serves it; but for the last of the last, which still waits.
     const visions = Array.from({ length: 5 + (m % 4) }, (_, i) => {
       const vision = { participant: somebody(), card: this.id(`meeting ${m} vision ${i}`) }
       this.planCard(meeting, vision, 'vision', VISIONS[(m * 3 + i) % VISIONS.length]!, '', at + 3 * TICK)
       return vision.card
     })
     for (const [s, subject] of subjects.entries()) {
-      const served = visions.slice(0, -1).filter((_, i) => i % subjects.length === s)
+      const waiting = m === this.part.meetings - 1 ? visions.length - 1 : visions.length
+      const served = visions.slice(0, waiting).filter((_, i) => i % subjects.length === s)
       const answered = [...served]
       const supporters: Supporter[] = []
       const count = Math.min(subject.kind.cards.length, 1 + Math.floor(this.chance(subject.name, 'cards') * 4))

@@ -1,12 +1,20 @@
-import type { DeskMatter } from '../../../../wire/ledger.ts'
+import type { DeskMatter, MatterCommandInput } from '../../../../wire/ledger.ts'
 import { newId } from '../../../kit/id.ts'
+import type { Answer } from '../../../kit/send.ts'
 import { t } from '../../here.ts'
-import { notices } from '../../notices.svelte.ts'
-import type { Ledger } from '../ledger.svelte.ts'
 import type { Deed } from './actions.ts'
 import { FORMS, type Values } from './forms.ts'
 
-/** A form being filled in. What is typed is kept in this tab until it is sent, so a reload or a refusal loses nothing. */
+export interface Done {
+  seq?: number
+  address?: string | null
+}
+type Post = (command: MatterCommandInput, key: string) => Promise<Answer<Done>>
+
+/**
+ * A form being filled in, for one matter (`view`) or for several at once (null). What is typed is kept in this tab under `name`
+ * until it is sent, so a reload or a refusal loses nothing.
+ */
 export class Filling {
   values = $state<Values>({})
   sending = $state(false)
@@ -17,14 +25,14 @@ export class Filling {
   private sent = ''
 
   constructor(
-    private readonly ledger: Ledger,
-    readonly view: DeskMatter,
     readonly deed: Deed,
+    readonly view: DeskMatter | null,
+    name: string,
+    private readonly post: Post,
   ) {
-    const { kind, target } = deed
-    this.shelf = `grove.deed.${view.sheet.id}.${kind}.${Object.values(target).join('.')}`
+    this.shelf = `grove.deed.${name}.${deed.kind}.${Object.values(deed.target).join('.')}`
     const kept = sessionStorage.getItem(this.shelf)
-    this.values = kept ? (JSON.parse(kept) as Values) : (this.form.start?.(view, target) ?? {})
+    this.values = kept ? (JSON.parse(kept) as Values) : ((view && this.form.start?.(view, deed.target)) ?? {})
   }
 
   get form() {
@@ -40,27 +48,21 @@ export class Filling {
     sessionStorage.setItem(this.shelf, JSON.stringify(this.values))
   }
 
-  forget(): void {
-    sessionStorage.removeItem(this.shelf)
-  }
-
   /** Sends it. The same words keep their id, so a second press or a retry is carried out once. Gives the answer, or undefined. */
-  async send(): Promise<{ seq: number; address?: string | null } | undefined> {
+  async send(): Promise<Done | undefined> {
     if (this.sending) return undefined
     this.sending = true
-    const command = this.form.build($state.snapshot(this.values) as Values, this.deed.target, () => newId())
     const said = JSON.stringify(this.values)
     if (said !== this.sent) this.key = newId()
     this.sent = said
-    const answer = await this.ledger.matter(this.view.sheet.id, command, this.key)
+    const command = this.form.build($state.snapshot(this.values) as Values, this.deed.target, newId)
+    const answer = await this.post(command, this.key)
     this.sending = false
     if (!answer.ok) {
-      const { title, detail } = answer.problem ?? { title: t('desk.unheard'), detail: t('desk.unheardDetail') }
-      this.refused = { title, detail }
+      this.refused = answer.problem ?? { title: t('desk.unheard'), detail: t('desk.unheardDetail') }
       return undefined
     }
-    this.forget()
-    notices.say(t(`deskMatter.did.${this.deed.kind}`))
+    sessionStorage.removeItem(this.shelf)
     return answer.value
   }
 }

@@ -36,7 +36,7 @@ export interface Target {
 
 /** A command as a form: what it asks, and what it sends. `newId` makes ids for new things. */
 export interface Form {
-  fields: (values: Values, view: DeskMatter, target: Target) => Field[]
+  fields: (values: Values, view: DeskMatter | null, target: Target) => Field[]
   start?: (view: DeskMatter, target: Target) => Values
   build: (values: Values, target: Target, newId: () => string) => MatterCommandInput
 }
@@ -265,9 +265,9 @@ export const FORMS: Partial<Record<Kind, Form>> = {
     build: ({ reason }, { step }) => ({ kind: 'dropStep', step: step!, reason: text(reason) }),
   },
   recordStep: {
-    fields: (_values, { sheet }, { step }) => [
+    fields: (_values, view, { step }) => [
       { kind: 'day', name: 'heldAt' },
-      ...(sheet.steps.find(({ id }) => id === step)?.kind === 'formalMeeting'
+      ...(view?.sheet.steps.find(({ id }) => id === step)?.kind === 'formalMeeting'
         ? ([{ kind: 'vote', name: 'vote' }] as const)
         : ([{ kind: 'yesNo', name: 'passed' }] as const)),
       { kind: 'text', name: 'note', most: REASON, optional: true },

@@ -1,0 +1,69 @@
+import { MATTER_STAGES } from '../../../../core/ledger/stages.ts'
+import type { MatterFilter } from '../../../../wire/ledger.ts'
+
+/** Views of the list that people come for; what each asks. */
+export const PRESETS = {
+  open: { state: 'open' },
+  mine: { state: 'open', owner: 'me' },
+  overdue: { state: 'open', overdue: true },
+  climbed: { state: 'open', climbed: 'subdistrict' },
+  unowned: { state: 'open', unowned: true },
+  spotter: { team: 'spotter' },
+  deliberation: { team: 'deliberation' },
+  advisory: { team: 'advisory' },
+  ended: { state: 'ended', sort: 'newest' },
+} as const satisfies Record<string, MatterFilter>
+export type Preset = keyof typeof PRESETS
+
+/** What somebody chose on top of a view. */
+export interface Chosen {
+  preset: Preset
+  look: 'table' | 'board'
+  q: string
+  stage: string
+  lane: string
+  category: string
+  sort: NonNullable<MatterFilter['sort']>
+}
+
+const SORTS = ['due', 'newest', 'people', 'weight'] as const
+const LANES = ['quick', 'major']
+
+/** Reads the choice from an address; what it does not know falls away. */
+export function readChosen(query: URLSearchParams): Chosen {
+  const of = <T extends string>(name: string, known: readonly T[]): T | undefined =>
+    known.find((word) => word === query.get(name))
+  const preset = of('view', Object.keys(PRESETS) as Preset[]) ?? 'open'
+  return {
+    preset,
+    look: of('look', ['table', 'board'] as const) ?? 'table',
+    q: query.get('q') ?? '',
+    stage: of('stage', MATTER_STAGES) ?? '',
+    lane: of('lane', LANES) ?? '',
+    category: query.get('category') ?? '',
+    sort: of('sort', SORTS) ?? (preset === 'ended' ? 'newest' : 'due'),
+  }
+}
+
+/** The choice as the query of an address, without what is usual. */
+export function addressOf(chosen: Chosen): string {
+  const usual = readChosen(new URLSearchParams({ view: chosen.preset }))
+  const query = new URLSearchParams()
+  if (chosen.preset !== 'open') query.set('view', chosen.preset)
+  for (const name of ['look', 'q', 'stage', 'lane', 'category', 'sort'] as const) {
+    if (chosen[name] && chosen[name] !== usual[name]) query.set(name, chosen[name])
+  }
+  const text = query.toString()
+  return text && `?${text}`
+}
+
+/** The choice as the query that the API takes. */
+export function queryOf({ preset, q, stage, lane, category, sort }: Chosen): URLSearchParams {
+  const asked: MatterFilter = { ...PRESETS[preset] }
+  const query = new URLSearchParams()
+  for (const [name, value] of Object.entries(asked)) query.set(name, String(value))
+  for (const [name, value] of Object.entries({ q: q.trim(), stage, lane, category, sort })) {
+    if (value) query.set(name, value)
+  }
+  return query
+}
