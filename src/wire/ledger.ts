@@ -9,6 +9,7 @@ import type { MatterTold } from '../core/ledger/event.ts'
 import type { Lane, MatterStage, Route } from '../core/ledger/stages.ts'
 import { MATTER_STAGES, ROUTES } from '../core/ledger/stages.ts'
 import { OFFER_KINDS, TEAMS } from '../core/team/team.ts'
+import type { Checked } from '../core/team/checklist.ts'
 import type { Member, Offer } from '../core/team/team.ts'
 import { capacity } from './meeting.ts'
 import { id, instant } from './plain.ts'
@@ -425,8 +426,8 @@ export interface Unanswered {
 export interface TeamsView {
   members: Member[]
   offers: (Offer & { tasks: { matter: number; task: string }[] })[]
-  /** By team: matters that wait for it. */
-  waiting: Record<'spotter' | 'deliberation' | 'advisory', MatterRow[]>
+  /** By team: matters that wait for it, with what should be there before they are handed on. */
+  waiting: Record<'spotter' | 'deliberation' | 'advisory', (MatterRow & { checks: Checked[] })[]>
 }
 
 /** A notice as everyone may see it. */

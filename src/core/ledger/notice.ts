@@ -72,6 +72,9 @@ const DAY = 86_400_000
 /** Affairs disclosure runs at least so long (Residents' Committee Law; 15 days). */
 export const NOTICE_LEAST_DAYS = 15
 
+/** [L29] Days that a notice of a kind runs at least: what the law makes public, fifteen. */
+export const leastDays = (kind: NoticeKind): number => (kind === 'other' ? 1 : NOTICE_LEAST_DAYS)
+
 /** Decides what a command does to a notice. Rules: docs/rules/ledger.md. */
 export function decideNotice(
   notice: Notice | undefined,
@@ -84,8 +87,7 @@ export function decideNotice(
     if (command.kind === 'publishNotice') {
       if (notice) return refuse({ refused: 'idTaken' })
       const { kind: _, about, ...rest } = command
-      // [L29] What the law makes public stands at least fifteen days.
-      const least = about === 'other' ? 1 : NOTICE_LEAST_DAYS
+      const least = leastDays(about)
       if (rest.until - rest.from < least * DAY || rest.from < now - DAY) {
         return refuse({ refused: 'noticeTooShort', least })
       }

@@ -34,6 +34,18 @@ export async function sheetOf(db: Db, community: Id, id: Id): Promise<Sheet | un
   return row?.sheet
 }
 
+/** The sheets of several matters, by id. */
+export async function sheetsOf(db: Db, community: Id, ids: readonly Id[]): Promise<Map<Id, Sheet>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('matter')
+    .select(['id', 'sheet'])
+    .where('community', '=', community)
+    .where('id', 'in', ids)
+    .execute()
+  return new Map(rows.map(({ id, sheet }) => [id, sheet]))
+}
+
 /** The cards of a matter, and of those folded into it: what was said, not who said it. Withdrawn and hidden ones are there without words. */
 export async function cardsOf(db: Db, community: Id, matter: Id): Promise<MatterCard[]> {
   const { rows } = await sql<CardRow>`

@@ -1,11 +1,12 @@
 import type { Notice } from '../../core/ledger/notice.ts'
+import { checklistOf } from '../../core/team/checklist.ts'
 import type { Team } from '../../core/team/team.ts'
 import { TEAMS } from '../../core/team/team.ts'
 import type { Id } from '../../core/plain/id.ts'
 import type { MatterRow, NoticeView, TeamsView } from '../../wire/ledger.ts'
 import type { Parts } from '../parts.ts'
 import { listMatters } from './list.ts'
-import { sheetOf, tasksServed } from './matter.store.ts'
+import { sheetOf, sheetsOf, tasksServed } from './matter.store.ts'
 
 const WAITING_SHOWN = 50
 
@@ -13,16 +14,20 @@ const WAITING_SHOWN = 50
 export async function presentTeams({ db, ledger, world }: Parts, community: Id): Promise<TeamsView> {
   const { members, offers } = await ledger.teams(community)
   const settings = await ledger.settings(community)
-  const waiting = {} as Record<Team, MatterRow[]>
+  const listed = {} as Record<Team, MatterRow[]>
   for (const team of TEAMS) {
     const asked = { filter: { team, sort: 'due' } as const, settings, now: world.now(), atDesk: false }
-    waiting[team] = (await listMatters(db, community, { ...asked, limit: WAITING_SHOWN })).items
+    listed[team] = (await listMatters(db, community, { ...asked, limit: WAITING_SHOWN })).items
   }
+  const ids = TEAMS.flatMap((team) => listed[team].map(({ id }) => id))
+  const sheets = await sheetsOf(db, community, ids)
+  const checked = (team: Team) =>
+    listed[team].map((row) => ({ ...row, checks: checklistOf(sheets.get(row.id)!, team) }))
   const served = await tasksServed(db, community)
   return {
     members: Object.values(members),
     offers: Object.values(offers).map((offer) => ({ ...offer, tasks: served.get(offer.id) ?? [] })),
-    waiting,
+    waiting: { spotter: checked('spotter'), deliberation: checked('deliberation'), advisory: checked('advisory') },
   }
 }
 
