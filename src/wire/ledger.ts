@@ -3,7 +3,7 @@ import type { Deadline } from '../core/ledger/calendar.ts'
 import type { NoticeKind } from '../core/ledger/notice.ts'
 import { NOTICE_KINDS } from '../core/ledger/notice.ts'
 import type { Rates } from '../core/ledger/rates.ts'
-import type { LedgerSettings } from '../core/ledger/settings.ts'
+import { AWAITED, type LedgerSettings } from '../core/ledger/settings.ts'
 import type { Answers, Sheet } from '../core/ledger/sheet.ts'
 import type { MatterTold } from '../core/ledger/event.ts'
 import type { Lane, MatterStage, Route } from '../core/ledger/stages.ts'
@@ -163,19 +163,7 @@ const deadline = z.union([
   z.object({ workingDays: z.number().int() }),
 ]) satisfies z.ZodType<Deadline>
 const four = z.array(text).length(4)
-const awaited = z.enum([
-  'triage',
-  'route',
-  'quick',
-  'begin',
-  'deliberate',
-  'refer',
-  'start',
-  'accept',
-  'transfer',
-  'major',
-  'check',
-])
+const awaited = z.enum(AWAITED)
 /** PATCH /api/communities/{slug}/ledger/settings */
 export const ledgerSettings = z
   .object({

@@ -5,9 +5,21 @@ import type { Calendar, Deadline } from './calendar.ts'
 import { endOf } from './calendar.ts'
 import type { Lane, MatterStage } from './stages.ts'
 
-/** What is awaited, and so has a deadline. */
-export type Awaited =
-  'triage' | 'route' | 'quick' | 'begin' | 'deliberate' | 'refer' | 'start' | 'accept' | 'transfer' | 'major' | 'check'
+/** What is awaited, and so has a deadline; in the order of a matter's life. */
+export const AWAITED = [
+  'triage',
+  'route',
+  'quick',
+  'begin',
+  'deliberate',
+  'refer',
+  'start',
+  'accept',
+  'transfer',
+  'major',
+  'check',
+] as const
+export type Awaited = (typeof AWAITED)[number]
 
 /** How a community keeps its ledger. Empty words mean: the usual ones. */
 export interface LedgerSettings {
