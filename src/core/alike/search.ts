@@ -20,11 +20,7 @@ export interface Hit {
 // BM25 (Robertson and Zaragoza 2009), fields counted as in BM25F: words of a title or a place say more than words of a text.
 const SATURATION = 0.6
 const LENGTH = 0.75
-const FIELD = { title: 2.5, place: 2, opening: 1.5, text: 1 }
-/** A text says what it is about in its first characters. */
-const OPENING = 100
-/** Beside pairs, a single character says half: it finds texts that put the words otherwise. */
-const SINGLE = 0.5
+const FIELD = { title: 2.5, place: 2, text: 1 }
 const LONGEST_INITIALS = 8
 
 /**
@@ -121,9 +117,8 @@ export class SearchIndex {
     const meant = new Map<string, number>()
     const note = (term: string, worth: number) => meant.set(term, Math.max(meant.get(term) ?? 0, worth))
     for (const term of termsOf(query).keys()) {
-      const dense = term.charCodeAt(0) >= 0x2e80
-      note(term, dense && term.length === 1 ? SINGLE : 1)
-      if (dense) continue
+      note(term, 1)
+      if (term.charCodeAt(0) >= 0x2e80) continue
       note('^' + term, 1)
       if (!this.holders.has(term)) for (const near of this.nearWords(term)) note(near, 0.6)
     }
@@ -155,11 +150,9 @@ function weighedTerms({ title = '', text, place = '' }: Findable): Map<string, n
   const add = (field: string, weight: number) => {
     for (const [term, count] of termsOf(field)) terms.set(term, (terms.get(term) ?? 0) + weight * count)
   }
-  const opening = Array.from(text).slice(0, OPENING).join('')
   add(title, FIELD.title)
   add(place, FIELD.place)
-  add(opening, FIELD.opening)
-  add(text.slice(opening.length), FIELD.text)
+  add(text, FIELD.text)
   for (const term of initialTermsOf(place)) terms.set(term, FIELD.place)
   return terms
 }
