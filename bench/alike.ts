@@ -50,6 +50,8 @@ async function once(cards: Placeable[], before: number | null): Promise<number> 
   let groups = 0
   const grouped = await seconds(() => (groups = board.groups().length))
   const used = (process.memoryUsage().heapUsed - memory) / 1e6
+  const each = (count: number) => (count / cards.length).toFixed(0)
+  const cost = `${each(board.cost.lookedAt)} cards looked at and ${each(board.cost.compared)} compared for each`
   const fresh = cards.slice(0, 200).map((card, i) => ({ id: `new ${i}`, text: `${card.text}。` }))
   const placings: number[] = []
   for (const card of fresh) placings.push((await seconds(() => board.place(card))) * 1000)
@@ -57,7 +59,7 @@ async function once(cards: Placeable[], before: number | null): Promise<number> 
   const growth = before === null ? '' : `, ${(settled / before).toFixed(1)} × the time of a tenth`
   console.log(
     `${cards.length} cards: weighed and joined in ${settled.toFixed(1)} s (${((settled / cards.length) * 1e6).toFixed(0)} µs a card${growth}), ` +
-      `${groups} groups in ${grouped.toFixed(2)} s, heap ${used.toFixed(0)} MB; ` +
+      `${cost}, ${groups} groups in ${grouped.toFixed(2)} s, heap ${used.toFixed(0)} MB; ` +
       `one more card: median ${placings[100]!.toFixed(2)} ms, 99th of 100 ${placings[197]!.toFixed(2)} ms`,
   )
   return settled

@@ -136,7 +136,7 @@ test('placing one more card looks at a bounded number of cards, however many the
   const board = new Gathering(variants)
   const before = { ...board.cost }
   board.place({ id: 'new', text: '三井巷的路灯坏了，晚上走路害怕，3栋' })
-  expect(board.cost.lookedAt - before.lookedAt).toBeLessThanOrEqual(4096 + 256)
+  expect(board.cost.lookedAt - before.lookedAt).toBeLessThanOrEqual(1024 + 256)
   expect(board.cost.compared - before.compared).toBeLessThanOrEqual(96)
   expect(board.nearest('new').length).toBeGreaterThan(0)
 })

@@ -49,7 +49,7 @@ const LEASH = 0.2
 const KEPT = 64
 // What keeps a placing short however large the board grows: cards looked at for one feature and for one card, compared in full, and kept.
 const LOOKED_AT_PER_FEATURE = 256
-const LOOKED_AT = 4096
+const LOOKED_AT = 1024
 const COMPARED = 96
 const NEIGHBOURS = 24
 
