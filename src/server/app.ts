@@ -9,6 +9,7 @@ import { describe } from './openapi.ts'
 import { ledgerRoutes } from './ledger/routes.ts'
 import { sheetRoutes } from './ledger/sheet.routes.ts'
 import { subdistrictRoutes } from './ledger/subdistrict.routes.ts'
+import { logRoutes } from './journal/routes.ts'
 import { liveRoutes } from './live/routes.ts'
 import { meetingRoutes } from './meeting/routes.ts'
 import type { Assets } from './page/assets.ts'
@@ -63,6 +64,7 @@ export function makeApp(parts: Parts, assets: Assets): OpenAPIHono<Env> {
   subdistrictRoutes(app, parts)
   personRoutes(app, parts)
   liveRoutes(app, parts)
+  logRoutes(app, parts)
   receiptRoutes(app, parts)
   openDoorRoutes(app, parts)
   ledgerPages(app, parts)

@@ -13,6 +13,10 @@ import type { Db } from './database/open.ts'
 import { openDatabase } from './database/open.ts'
 import { Committers } from './journal/committer.ts'
 import { CHANNEL } from './journal/journal.ts'
+import { LogKeys } from './journal/keys.ts'
+import { Logs } from './journal/log.ts'
+import { placesOf, Publisher } from './journal/publish.ts'
+import { Witness } from './journal/witness.ts'
 import { Ledger } from './ledger/act.ts'
 import { startLetters } from './ledger/letters.ts'
 import { Hub } from './live/hub.ts'
@@ -73,6 +77,10 @@ export async function startGrove(settings: Settings, render: Renderer, built: st
     }
     const sharing = settings.databaseUrl ? { process: randomUUID(), subjects: [meetingSubject] } : undefined
     const committers = new Committers(db, hub, world, key, sharing)
+    const mail = mailThrough(settings.smtpUrl, settings.mailFrom)
+    const logKeys = await LogKeys.open(db, settings.publicUrl)
+    const logs = new Logs(db, logKeys, world)
+    const communities = () => known.places.communities()
     const parts: Parts = {
       db,
       known,
@@ -81,7 +89,11 @@ export async function startGrove(settings: Settings, render: Renderer, built: st
       ledger: new Ledger(committers),
       hub,
       world,
-      mail: mailThrough(settings.smtpUrl, settings.mailFrom),
+      logs,
+      logKeys,
+      publisher: new Publisher(db, logs, world, communities, placesOf(settings, db, logs, mail), log),
+      witness: new Witness(db, logKeys, world, settings.witnessKeys),
+      mail,
       render,
       log,
       publicUrl: () => publicUrl,
@@ -103,6 +115,7 @@ export async function startGrove(settings: Settings, render: Renderer, built: st
     const local = `http://localhost:${port}`
     publicUrl ||= `http://${(settings.host === '0.0.0.0' && lanAddress()) || 'localhost'}:${port}`
     const endLetters = startLetters(parts)
+    parts.publisher.start()
     if (!settings.databaseUrl) await leaveLink(settings.dataDir, await firstLink(known, 'facilitator', local))
     return {
       local,
@@ -116,6 +129,7 @@ export async function startGrove(settings: Settings, render: Renderer, built: st
         server.close()
         server.closeAllConnections()
         await endLetters()
+        await parts.publisher.stop()
         await deafen()
         await parts.meetings.finish()
         await database.close()

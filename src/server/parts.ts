@@ -1,6 +1,10 @@
 import type { Logger } from 'pino'
 import type { Known } from './access/doorway.ts'
 import type { Db } from './database/open.ts'
+import type { LogKeys } from './journal/keys.ts'
+import type { Logs } from './journal/log.ts'
+import type { Publisher } from './journal/publish.ts'
+import type { Witness } from './journal/witness.ts'
 import type { Committers } from './journal/committer.ts'
 import type { Ledger } from './ledger/act.ts'
 import type { Hub } from './live/hub.ts'
@@ -17,6 +21,10 @@ export interface Parts {
   meetings: Meetings
   ledger: Ledger
   hub: Hub
+  logs: Logs
+  logKeys: LogKeys
+  publisher: Publisher
+  witness: Witness
   world: World
   mail: SendMail | undefined
   render: Renderer

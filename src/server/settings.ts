@@ -9,6 +9,12 @@ export interface Settings {
   publicUrl: string | undefined
   smtpUrl: string | undefined
   mailFrom: string
+  /** Where checkpoints of the log are kept outside: a folder, addresses of witnesses, an e-mail address. */
+  checkpointDir: string | undefined
+  checkpointUrls: string[]
+  checkpointMail: string | undefined
+  /** The keys of other installations whose checkpoints we keep, as `<their address>/log/key` gives them. */
+  witnessKeys: string[]
   /** False leaves out the sample subdistrict on the first start. */
   sample: boolean
   /** Without the sample: the name of the first subdistrict. */
@@ -27,10 +33,16 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     publicUrl: env.PUBLIC_URL?.replace(/\/+$/, '') || undefined,
     smtpUrl: env.SMTP_URL || undefined,
     mailFrom: env.MAIL_FROM || 'grove@localhost',
+    checkpointDir: env.CHECKPOINT_DIR || undefined,
+    checkpointUrls: words(env.CHECKPOINT_URL).map((url) => url.replace(/\/+$/, '')),
+    checkpointMail: env.CHECKPOINT_MAIL || undefined,
+    witnessKeys: words(env.WITNESS_KEYS),
     sample: env.SAMPLE !== 'no',
     subdistrict: env.SUBDISTRICT || '我们的街道',
   }
 }
+
+const words = (text: string | undefined): string[] => text?.split(/\s+/).filter(Boolean) ?? []
 
 /** This machine's address on the local network, where phones in the hall reach it; undefined without a network. */
 export function lanAddress(): string | undefined {

@@ -30,6 +30,10 @@ export const ACTIONS = {
   'meeting.join': ANYONE,
   'receipt.read': ANYONE,
   'receipt.withdraw': ANYONE,
+  /** The public log: hashes and signatures, nobody's words or names. */
+  'log.read': ANYONE,
+  /** Another installation hands us its checkpoint; its signature says who it is. */
+  'log.witness': ANYONE,
   'photo.read': ANYONE,
   'signIn.ask': ANYONE,
   'signIn.use': ANYONE,

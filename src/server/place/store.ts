@@ -23,6 +23,10 @@ export class Places {
     return this.called('community', slug)
   }
 
+  async communities(): Promise<Place[]> {
+    return [...(await this.all()).values()].filter(({ kind }) => kind === 'community')
+  }
+
   /** The place of a kind by its address. */
   async called(kind: Place['kind'], slug: string): Promise<Place | undefined> {
     for (const place of (await this.all()).values()) if (place.kind === kind && place.slug === slug) return place

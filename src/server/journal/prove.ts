@@ -1,0 +1,69 @@
+import { readCode } from '../../core/plain/code.ts'
+import { entryText, toldText, wordingText } from '../../core/log/entry.ts'
+import { writeKey } from '../../core/log/note.ts'
+import { toBase64 } from '../../core/plain/bytes.ts'
+import type { ReceiptProof } from '../../wire/log.ts'
+import type { Parts } from '../parts.ts'
+import { ProblemError } from '../problem.ts'
+import { sha256 } from './hash.ts'
+
+/**
+ * What proves to the holder of a receipt, and to whoever they show it, that the card was accepted as written: for each of its wordings the
+ * entry in the public log, the proof that it is in the tree, and what opens the entry. Ready within a second or two of the acceptance.
+ */
+export async function proveReceipt({ db, known, logs, logKeys }: Parts, typed: string): Promise<ReceiptProof> {
+  const code = readCode(typed).replace(/(...)(?=.)/g, '$1-')
+  const receipt = /^[0-9A-Z-]+$/.test(code)
+    ? await db.selectFrom('receipt').selectAll().where('code', '=', code).executeTakeFirst()
+    : undefined
+  if (!receipt) throw new ProblemError('noSuchReceipt', 404)
+  const { community, meeting, card } = receipt
+  const wordings = await db
+    .selectFrom('wording')
+    .selectAll()
+    .where('community', '=', community)
+    .where('meeting', '=', meeting)
+    .where('card', '=', card)
+    .orderBy('version')
+    .execute()
+  const rows = await db
+    .selectFrom('journal')
+    .selectAll()
+    .where('community', '=', community)
+    .where('topic', '=', `meeting/${meeting}`)
+    .where('kind', 'in', ['cardPosted', 'cardEdited'])
+    .where(
+      'commitment',
+      'in',
+      wordings.map(({ commitment }) => commitment),
+    )
+    .orderBy('seq')
+    .execute()
+  const { slug } = (await known.places.all()).get(community)!
+  const checkpoint = await logs.checkpoint(community, slug, rows.at(-1)!.seq)
+  const items = rows.map(async ({ seq, topic, body, told, sealed, told_salt, commitment }) => {
+    const wording = wordings.find((wording) => wording.commitment === commitment)!
+    const { salt, text, place_words: where, photo } = wording
+    return {
+      index: seq - 1,
+      entry: entryText({
+        community,
+        seq,
+        told: told.toString('hex'),
+        sealed: sealed.toString('hex'),
+        words: commitment,
+      }),
+      proof: (await logs.inclusion(community, seq - 1, checkpoint.size)).map(toBase64),
+      // Text and salt go together when a text is erased.
+      words: salt ? { salt, text: wordingText({ text, where, photo }) } : null,
+      told: told_salt ? { salt: told_salt.toString('hex'), text: toldText({ topic, body }) } : null,
+    }
+  })
+  return {
+    format: 'grove-receipt-proof/1',
+    receipt: code,
+    key: writeKey(sha256, logKeys.verifierOf(slug)),
+    checkpoint: checkpoint.note,
+    entries: await Promise.all(items),
+  }
+}

@@ -1,0 +1,162 @@
+import { mkdir, rename, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Logger } from 'pino'
+import { readSignatures, writeSignature } from '../../core/log/note.ts'
+import { toBase64 } from '../../core/plain/bytes.ts'
+import type { Id } from '../../core/plain/id.ts'
+import type { Db } from '../database/open.ts'
+import type { SendMail } from '../outside/mail.ts'
+import type { World } from '../outside/world.ts'
+import type { Settings } from '../settings.ts'
+import type { Logs, Signed } from './log.ts'
+
+/** A community's new checkpoint on its way out. `sent`: the size that this place holds already. */
+export interface Outgoing extends Signed {
+  community: Id
+  slug: string
+  sent: number
+}
+
+/** A place outside that keeps checkpoints. It resolves once they are there, and rejects where any is not: then it is asked again in the next round. */
+export interface Place {
+  name: string
+  keep(fresh: readonly Outgoing[]): Promise<void>
+}
+
+const ROUND_MS = 10 * 60_000
+const PATIENCE_MS = 15_000
+
+/** Every ten minutes hands the newest checkpoint of each community to the places outside. What a place holds nobody here can take back. */
+export class Publisher {
+  private timer: NodeJS.Timeout | undefined
+  private round: Promise<void> = Promise.resolve()
+
+  constructor(
+    private readonly db: Db,
+    private readonly logs: Logs,
+    private readonly world: World,
+    private readonly communities: () => Promise<{ id: Id; slug: string }[]>,
+    private readonly places: readonly Place[],
+    private readonly log: Logger,
+  ) {}
+
+  start(): void {
+    this.timer = setInterval(() => void this.publish(), ROUND_MS).unref()
+  }
+
+  async stop(): Promise<void> {
+    clearInterval(this.timer)
+    await this.round
+  }
+
+  /** One round: a place that fails, or a log that is broken, does not keep the others waiting. */
+  publish(): Promise<void> {
+    this.round = this.round.then(() => this.onceAround())
+    return this.round
+  }
+
+  private async onceAround(): Promise<void> {
+    const signed: Omit<Outgoing, 'sent'>[] = []
+    for (const { id, slug } of await this.communities()) {
+      try {
+        signed.push({ ...(await this.logs.checkpoint(id, slug)), community: id, slug })
+      } catch (error) {
+        this.log.error({ err: error, slug }, 'no checkpoint')
+      }
+    }
+    await Promise.all(this.places.map((place) => this.hand(place, signed)))
+  }
+
+  private async hand(place: Place, signed: readonly Omit<Outgoing, 'sent'>[]): Promise<void> {
+    try {
+      const rows = await this.db.selectFrom('checkpoint_sent').selectAll().where('place', '=', place.name).execute()
+      const sent = new Map(rows.map(({ community, size }) => [community, size]))
+      const fresh = signed
+        .map((one) => ({ ...one, sent: sent.get(one.community) ?? 0 }))
+        .filter(({ size, sent }) => size > sent)
+      if (fresh.length === 0) return
+      await place.keep(fresh)
+      for (const { community, size } of fresh) {
+        const at = this.world.now()
+        await this.db
+          .insertInto('checkpoint_sent')
+          .values({ community, place: place.name, size, at })
+          .onConflict((c) => c.columns(['community', 'place']).doUpdateSet({ size, at }))
+          .execute()
+      }
+    } catch (error) {
+      this.log.error({ err: error, place: place.name }, 'checkpoints not handed out')
+    }
+  }
+}
+
+/** A folder that somebody else copies or publishes: a file for each checkpoint, never written twice. */
+export const folder = (path: string): Place => ({
+  name: `folder ${path}`,
+  keep: async (fresh) => {
+    for (const { slug, size, note } of fresh) {
+      await mkdir(join(path, slug), { recursive: true })
+      const file = join(path, slug, `${String(size).padStart(12, '0')}.checkpoint`)
+      await writeFile(`${file}.part`, note)
+      await rename(`${file}.part`, file)
+    }
+  },
+})
+
+/** An e-mail address: one letter a round, with all new checkpoints. A mailbox elsewhere keeps them, with a date. */
+export const mailbox = (address: string, mail: SendMail): Place => ({
+  name: `mail ${address}`,
+  keep: (fresh) => {
+    const subject = `Grove checkpoints: ${fresh.map(({ slug, size }) => `${slug} ${size}`).join(', ')}`
+    const notes = fresh.map(({ note }) => note).join('\n')
+    const text = `请留着这封信。它能证明，这之前的记录没有被改过。\nKeep this letter. It proves that nothing before it has been changed.\n\n${notes}`
+    return mail(address, subject, text)
+  },
+})
+
+/** A witness (another Grove's `/log/witness`, or any that speaks https://c2sp.org/tlog-witness). Its signatures are added to our checkpoint. */
+export const witness = (prefix: string, db: Db, logs: Logs): Place => ({
+  name: `witness ${prefix}`,
+  keep: async (fresh) => {
+    for (const one of fresh) {
+      const lines = await submit(prefix, logs, one, one.sent)
+      const signatures = readSignatures(lines)
+      if (!signatures?.length) throw new Error('the witness answered no signature')
+      const { community, size, note } = one
+      await db
+        .updateTable('checkpoint')
+        .set({ note: note + signatures.map(writeSignature).join('') })
+        .where('community', '=', community)
+        .where('size', '=', size)
+        .where('note', '=', note)
+        .execute()
+    }
+  },
+})
+
+/** The places that the settings name. Two at least should be in hands that do not run this Grove. */
+export function placesOf(settings: Settings, db: Db, logs: Logs, mail: SendMail | undefined): Place[] {
+  const { checkpointDir, checkpointUrls, checkpointMail } = settings
+  return [
+    ...(checkpointDir ? [folder(checkpointDir)] : []),
+    ...checkpointUrls.map((url) => witness(url, db, logs)),
+    ...(checkpointMail && mail ? [mailbox(checkpointMail, mail)] : []),
+  ]
+}
+
+async function submit(prefix: string, logs: Logs, one: Outgoing, old: number, again = true): Promise<string> {
+  const proof = await logs.consistency(one.community, old, one.size)
+  const reply = await fetch(`${prefix}/add-checkpoint`, {
+    method: 'POST',
+    headers: { 'content-type': 'text/plain; charset=utf-8' },
+    body: `old ${old}\n${proof.map((hash) => `${toBase64(hash)}\n`).join('')}\n${one.note}`,
+    signal: AbortSignal.timeout(PATIENCE_MS),
+    redirect: 'error',
+  })
+  const text = await reply.text()
+  if (reply.ok) return text
+  // It holds another size than we thought: it says which, and we begin there.
+  const held = reply.status === 409 ? Number(text) : NaN
+  if (again && held !== old && held <= one.size) return submit(prefix, logs, one, held, false)
+  throw new Error(`the witness refused ${one.origin} at ${one.size}: ${reply.status}`)
+}
