@@ -12,7 +12,7 @@ import { hashesOf, readBundle, subtreeRoot, TILE_WIDTH, tilePath, tilesOf } from
 import { leafHash, rootOf } from '../../src/core/log/tree.ts'
 import { toBase64, toHex } from '../../src/core/plain/bytes.ts'
 import { sha256, verifyEd25519 } from '../../src/server/journal/hash.ts'
-import { folder, mailbox, Publisher, witness } from '../../src/server/journal/publish.ts'
+import { mailbox, Publisher, witness } from '../../src/server/journal/publish.ts'
 import type { TestGrove } from '../build/grove.ts'
 import { id, startTestGrove } from '../build/grove.ts'
 
