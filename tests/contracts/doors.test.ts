@@ -57,6 +57,7 @@ describe('the doorway', () => {
         'receipt.takeBack',
         'receipt.answer',
         'receipt.letters',
+        'log.witness',
         'matter.contest',
         'notice.object',
         'signIn.ask',

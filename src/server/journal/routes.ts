@@ -4,6 +4,7 @@ import { readTilePath } from '../../core/log/tile.ts'
 import { writeKey } from '../../core/log/note.ts'
 import { addressOf } from '../access/address.ts'
 import type { Env } from '../access/doorway.ts'
+import { readBody } from '../body.ts'
 import { doorOf } from '../access/doorway.ts'
 import { limitOf } from '../access/limit.ts'
 import type { Parts } from '../parts.ts'
@@ -40,7 +41,7 @@ export function logRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
   app.get('/log/witness/kept', read, async (c) => c.json({ items: await witness.kept(KEPT_MOST) }))
   app.post('/log/witness/add-checkpoint', door('log.witness'), async (c) => {
     await perAddress(addressOf(c, known))
-    const answer = await witness.add(await c.req.text())
+    const answer = await witness.add((await readBody(c, 1)).toString())
     if (answer.status === 200) return c.body(answer.cosignature, 200, TEXT)
     if (answer.status === 409) return c.body(`${answer.size}\n`, 409, { 'content-type': 'text/x.tlog.size' })
     return c.body('', answer.status)
