@@ -302,8 +302,9 @@ export interface HistoryEntry {
 }
 
 /** A sheet without persons: the public reads offices. */
-export type PublicSheet = Omit<Sheet, 'owner' | 'tasks'> & {
+export type PublicSheet = Omit<Sheet, 'owner' | 'tasks' | 'evidence'> & {
   owner: { office: string }
+  evidence: Omit<Sheet['evidence'][number], 'by'>[]
   tasks: (Omit<Sheet['tasks'][number], 'owner'> & { owner: { office: string } })[]
 }
 

@@ -36,10 +36,11 @@ export const dueBefore = (now: number, days: number, calendar: Calendar): number
 
 function shift(from: number, days: number, step: 1 | -1, calendar: Calendar): number {
   let at = from
+  const never = calendar.weekdays.length + calendar.extraDays.length === 0
   // Longer than any run of holidays: a calendar that never works must not hang us.
   for (let left = days, idle = 0; left > 0;) {
     at += step * DAY
-    if (isWorkingDay(at, calendar) || idle >= 60) left--
+    if (never || isWorkingDay(at, calendar) || idle >= 60) left--
     else idle++
   }
   return at

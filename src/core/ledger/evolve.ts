@@ -18,6 +18,8 @@ export function evolveSheet(sheet: Sheet | undefined, told: MatterTold): Sheet {
       break
     case 'cardsRemoved':
       sheet.cards = sheet.cards.filter(({ card }) => !told.cards.includes(card))
+      // Nothing is left to answer.
+      if (told.moved) Object.assign(sheet, { reason: told.reason, answerBy: null })
       break
     case 'matterFolded':
       sheet.unfolded = { stage: sheet.stage, dueAt: sheet.dueAt }
@@ -49,7 +51,7 @@ export function evolveSheet(sheet: Sheet | undefined, told: MatterTold): Sheet {
     case 'transferRefused':
     case 'matterSentBack':
     case 'matterResumed':
-      Object.assign(sheet, { receiver: null, route: null, explained: null, reason: '' })
+      weighAnew(sheet)
       break
     case 'proposalWritten':
       writeVersion(sheet, told)
@@ -117,7 +119,7 @@ export function evolveSheet(sheet: Sheet | undefined, told: MatterTold): Sheet {
       sheet.contests.push(told.contest)
       sheet.answers = told.answers
       sheet.confirmedAt = null
-      sheet.explained = null
+      if (told.moved?.stage === 'triaged') weighAnew(sheet)
       sheet.reopened++
       break
     case 'matterExplained':
@@ -148,6 +150,14 @@ export function evolve(matter: Matter | undefined, { told, secret }: MatterEvent
 
 /** A matter of which nobody has said anything in confidence yet. */
 export const emptyMatter = (sheet: Sheet): Matter => ({ sheet, answered: new Map(), contestants: new Map() })
+
+/** [L33] Where the way is chosen anew, nothing that was decided on the old one stands; the history keeps it. */
+function weighAnew(sheet: Sheet): void {
+  Object.assign(sheet, { receiver: null, route: null, explained: null, reason: '', decision: null, tasks: [] })
+  for (const proposal of sheet.proposals) {
+    if (proposal.state === 'adopted') Object.assign(proposal, { state: 'open', reason: '' })
+  }
+}
 
 function writeVersion(sheet: Sheet, told: Extract<MatterTold, { kind: 'proposalWritten' }>): void {
   const before = sheet.proposals.find(({ id }) => id === told.proposal)

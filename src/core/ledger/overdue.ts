@@ -2,7 +2,7 @@ import { dueBefore } from './calendar.ts'
 import type { LedgerSettings } from './settings.ts'
 import type { Sheet } from './sheet.ts'
 
-/** [L12] Whether something was due and is not there; `now` in milliseconds since 1970. */
+/** [L13] Whether something was due and is not there; `now` in milliseconds since 1970. */
 export const isOverdue = ({ dueAt }: Pick<Sheet, 'dueAt'>, now: number): boolean => dueAt !== null && dueAt < now
 
 /** [L13] Who has to look at it now: nobody yet, the community, or, after more working days, the subdistrict. */

@@ -137,6 +137,8 @@ export interface Evidence {
   text: string
   before: Id | null
   after: Id
+  /** Who says so; the public does not read it. */
+  by: Id
   at: number
 }
 

@@ -70,6 +70,7 @@ export interface Move {
  */
 export const MOVES: readonly Move[] = [
   { command: 'openMatter', from: [], to: 'opened' },
+  { command: 'removeCards', when: 'all', from: ['opened'], to: 'declined' },
   { command: 'triage', from: ['opened', 'triaged'], to: 'triaged' },
   { command: 'route', when: 'quickFix', from: ['triaged'], to: 'underWay' },
   { command: 'route', when: 'deliberation', from: ['triaged'], to: 'deliberating' },

@@ -38,7 +38,7 @@ test('spotters hand on a matter with cards, a place and a category', () => {
 })
 
 test('a callback counts for what was shown last', () => {
-  const shown = { text: '', before: null, after: 'a', at: 10 }
+  const shown = { text: '', before: null, after: 'a', by: 'w', at: 10 }
   const asked = { reached: true, solved: false, satisfied: null, note: '', at: 5 }
   const done = { stage: 'done' as const, evidence: [shown] }
   expect(met(sheet({ ...done, callbacks: [asked] }), 'spotter')).toEqual(['evidence'])

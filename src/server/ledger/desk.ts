@@ -1,3 +1,4 @@
+import { didIt } from '../../core/ledger/rules/checking.ts'
 import type { Sheet } from '../../core/ledger/sheet.ts'
 import { OPEN_STAGES, stagesFor } from '../../core/ledger/stages.ts'
 import type { DeskMatter, MatterCommandBody, MatterView } from '../../wire/ledger.ts'
@@ -23,7 +24,7 @@ export async function deskView(
     ...view,
     seq: history.at(-1)?.seq ?? 0,
     persons: Object.fromEntries(await namesOf(parts.db, persons)),
-    may: may.filter((kind) => kind !== 'callBack' || sheet.owner.person !== entry.staff?.person),
+    may: may.filter((kind) => kind !== 'callBack' || !entry.staff || !didIt(sheet, entry.staff.person)),
     settings: await parts.ledger.settings(sheet.community),
   }
 }

@@ -46,10 +46,11 @@ export function publicView(view: Omit<MatterView, 'sheet'> & { sheet: Sheet }): 
 }
 
 export function publicSheet(sheet: Sheet): PublicSheet {
-  const { owner, tasks, ...rest } = sheet
+  const { owner, tasks, evidence, ...rest } = sheet
   return {
     ...rest,
     owner: { office: owner.office },
+    evidence: evidence.map(({ by: _, ...shown }) => shown),
     tasks: tasks.map(({ owner: of, ...task }) => ({ ...task, owner: { office: of.office } })),
   }
 }
@@ -70,6 +71,8 @@ function withoutPersons(told: MatterTold): MatterTold {
     case 'matterDispatched':
     case 'taskMoved':
       return nobody(told)
+    case 'matterDone':
+      return { ...told, evidence: { ...told.evidence, by: NOBODY } }
     case 'taskPlanned':
       return { ...told, task: nobody(told.task) }
     case 'proposalAdopted':

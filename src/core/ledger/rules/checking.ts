@@ -1,15 +1,17 @@
 import type { Id } from '../../plain/id.ts'
 import { clean, refuse } from '../../plain/refuse.ts'
-import type { Asking, Rules } from '../rule.ts'
-import type { Answers, Matter } from '../sheet.ts'
+import type { Actor } from '../../meeting/command.ts'
+import type { MatterFacts } from '../command.ts'
+import type { Rules } from '../rule.ts'
+import type { Answers, Matter, Sheet } from '../sheet.ts'
 import { MATTER_REASON_MOST } from '../sheet.ts'
 
 const CONTEST_MOST = 500
 
 export const checking: Rules<'callBack' | 'answer' | 'contest'> = {
-  // [L25] Somebody other than the owner asks; only their finding confirms. Nobody reached is on record and confirms nothing.
+  // [L25] Somebody who did none of it asks; only their finding confirms. Nobody reached is on record and confirms nothing.
   callBack({ matter, sheet, command, actor, now, tell, move }) {
-    if (actor.id === sheet.owner.person) return refuse({ refused: 'ownCallback' })
+    if (didIt(sheet, actor.id)) return refuse({ refused: 'ownCallback' })
     const { reached } = command
     const solved = reached ? command.solved : null
     if (reached && solved === null) return refuse({ refused: 'outOfRange' })
@@ -24,7 +26,7 @@ export const checking: Rules<'callBack' | 'answer' | 'contest'> = {
 
   // [L27] Authors and endorsers are asked, without an account; one answer a person, and the last one counts.
   answer({ matter, sheet, command, actor, facts, tell }) {
-    const participant = affected(actor, facts)
+    const participant = affected(actor, facts, sheet)
     if (sheet.stage !== 'done' && sheet.stage !== 'confirmed') {
       return refuse({ refused: 'notInThisStage', stage: sheet.stage })
     }
@@ -37,7 +39,7 @@ export const checking: Rules<'callBack' | 'answer' | 'contest'> = {
 
   // [L28] Whoever is affected can contest, with words; the matter is open again for all to see.
   contest({ matter, command, actor, now, facts, sheet, tell, move }) {
-    const participant = affected(actor, facts)
+    const participant = affected(actor, facts, sheet)
     if (sheet.contests.some(({ id }) => id === command.id)) return []
     const closed = sheet.stage === 'explained' || sheet.stage === 'declined'
     const moved = move(closed ? 'answered' : undefined)
@@ -49,9 +51,13 @@ export const checking: Rules<'callBack' | 'answer' | 'contest'> = {
   },
 }
 
-function affected(actor: Asking<unknown>['actor'], facts: Asking<unknown>['facts']): Id {
-  if (actor.kind !== 'participant' || !facts.affected) return refuse({ refused: 'notAffected' })
-  return actor.id
+/** [L25] Whether somebody did the work that is to be checked: its owner, who showed it last, and whose tasks they were. */
+export const didIt = ({ owner, evidence, tasks }: Sheet, person: Id): boolean =>
+  person === owner.person || person === evidence.at(-1)?.by || tasks.some((task) => person === task.owner.person)
+
+function affected({ kind, id }: Actor, facts: MatterFacts, { cards }: Sheet): Id {
+  if (kind !== 'participant' || !facts.affected || cards.length === 0) return refuse({ refused: 'notAffected' })
+  return id
 }
 
 /** Answers in numbers, with `changed` in place of what that participant said before. */

@@ -77,13 +77,15 @@ export const gathering: Rules<'describeMatter' | 'addCards' | 'removeCards' | 'f
       return [tell({ kind: 'cardsAdded', cards, ...(command.byResident ? { byResident: true } : {}) })]
     },
 
-    // [L4] Taking a card out says why, and a matter keeps at least one: it is folded or declined, never emptied.
-    removeCards({ sheet, command, tell }) {
+    // [L4] Taking cards out says why. A matter keeps at least one; only before it is weighed may all go, and it ends with that reason.
+    removeCards({ sheet, command, tell, move }) {
       const leaving = new Set(command.cards)
       const cards = sheet.cards.filter(({ card }) => leaving.has(card)).map(({ card }) => card)
       if (cards.length === 0) return []
-      if (cards.length === sheet.cards.length) return refuse({ refused: 'lastCard' })
-      return [tell({ kind: 'cardsRemoved', cards, reason: clean(command.reason, MATTER_REASON_MOST) })]
+      const reason = clean(command.reason, MATTER_REASON_MOST)
+      if (cards.length < sheet.cards.length) return [tell({ kind: 'cardsRemoved', cards, reason })]
+      if (sheet.stage !== 'opened') return refuse({ refused: 'lastCard' })
+      return [tell({ kind: 'cardsRemoved', cards, reason, moved: move('all') })]
     },
 
     // [L6] Folding says that two matters are one; one level deep, so that a card's way is never longer than one step. Unfolding restores all.

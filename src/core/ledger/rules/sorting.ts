@@ -75,7 +75,10 @@ export const sorting: Rules<
     return [tell({ kind: 'matterExplained', explained, moved: { ...move(), dueAt: command.reviewAt } })]
   },
 
-  resume: ({ command, tell, move }) => reasoned('matterResumed', command.reason, tell, move()),
+  resume({ sheet, command, tell, move }) {
+    if (sheet.cards.length === 0) return refuse({ refused: 'noCards' })
+    return reasoned('matterResumed', command.reason, tell, move())
+  },
 }
 
 function reasoned(

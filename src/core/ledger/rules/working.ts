@@ -61,13 +61,13 @@ export const working: Rules<
   note: ({ command, tell }) => [tell({ kind: 'noted', text: clean(command.text, MATTER_TEXT_MOST) })],
 
   // [L24] Done needs evidence: words and a photo of how it is now; and no task left open.
-  finish({ sheet, command, now, tell, move }) {
+  finish({ sheet, command, actor, now, tell, move }) {
     const moved = move()
     const left = sheet.tasks.filter(({ doneAt }) => doneAt === null).length
     if (left) return refuse({ refused: 'tasksOpen', count: left })
     if (!command.after) return refuse({ refused: 'evidenceMissing' })
     const text = clean(command.text, MATTER_TEXT_MOST)
-    const evidence = { text, before: command.before, after: command.after, at: now }
+    const evidence = { text, before: command.before, after: command.after, by: actor.id, at: now }
     return [tell({ kind: 'matterDone', evidence, moved })]
   },
 }

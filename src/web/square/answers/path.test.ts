@@ -59,7 +59,7 @@ describe('a letter', () => {
     community: '榕埠社区',
     card: { number: 3, tree: 'problem', holder: 'author' },
     matter: { number: 7, title: '路灯\n不亮', stage: 'done', office: '物业', dueAt: at },
-    told: [{ at, told: { kind: 'matterDone', evidence: { text: '换了灯', before: null, after: 'p', at } } }],
+    told: [{ at, told: { kind: 'matterDone', evidence: { text: '换了灯', before: null, after: 'p', by: 'w', at } } }],
     asks: true,
     link: 'https://grove.test/e/TOKEN',
     stop: 'https://grove.test/letters/TOKEN',

@@ -1,0 +1,383 @@
+import { describe, expect, test } from 'vitest'
+import { CARDS, COMMUNITY, factsOf, LEDGER_START, type MatterStep } from '../../../tests/build/matterCommands.ts'
+import type { MatterCommand, MatterFacts } from './command.ts'
+import { decide } from './decide.ts'
+import type { MatterRefusal } from './event.ts'
+import { evolve } from './evolve.ts'
+import { carried } from './formal.ts'
+import { decideNotice, leastDays, type Notice } from './notice.ts'
+import { climbedTo, isOverdue } from './overdue.ts'
+import { ratesOf } from './rates.ts'
+import { USUAL_SETTINGS } from './settings.ts'
+import type { Matter } from './sheet.ts'
+import { peopleOf } from './support.ts'
+import { proposedLane } from './triage.ts'
+
+const HOUR = 3_600_000
+const DAY = 24 * HOUR
+const knowing = { affected: true, worksHere: true, offerStands: true }
+
+/** One matter and a clock; every step must be taken, or is asked for its refusal. */
+class Desk {
+  matter: Matter | undefined
+  now = LEDGER_START
+
+  constructor(...commands: [string, MatterCommand][]) {
+    for (const [who, command] of commands) this.does(who, command)
+  }
+
+  get sheet() {
+    return this.matter!.sheet
+  }
+
+  does(who: string, command: MatterCommand, facts: Partial<MatterFacts> = {}): this {
+    const decision = this.decides(who, command, facts)
+    if (!Array.isArray(decision)) throw new Error(JSON.stringify(decision))
+    for (const event of decision) this.matter = evolve(this.matter, structuredClone(event))
+    return this
+  }
+
+  refuses(who: string, command: MatterCommand, facts: Partial<MatterFacts> = {}): MatterRefusal {
+    const decision = this.decides(who, command, facts)
+    if (Array.isArray(decision)) throw new Error('it was taken')
+    return decision
+  }
+
+  private decides(who: string, command: MatterCommand, facts: Partial<MatterFacts>) {
+    const kind = who.startsWith('phone') ? ('participant' as const) : ('staff' as const)
+    const step: MatterStep = { matter: 'm', command, actor: { kind, id: who }, hours: 0, knowing }
+    return decide(this.matter, command, step.actor, (this.now += HOUR), { ...factsOf(new Map(), step), ...facts })
+  }
+}
+
+const open: MatterCommand = {
+  kind: 'openMatter',
+  id: 'm',
+  community: COMMUNITY,
+  title: '三井巷路灯不亮',
+  summary: '',
+  category: 'roads',
+  where: '三井巷',
+  grids: [],
+  cards: CARDS.slice(0, 2),
+  topic: null,
+}
+const triage: MatterCommand = {
+  kind: 'triage',
+  urgency: 3,
+  importance: 2,
+  reach: { people: 20, grids: [] },
+  safety: false,
+  lane: 'quick',
+  reason: '天黑有人摔过',
+}
+const route = (to: 'quickFix' | 'deliberation' | 'ownersAssembly' | 'department' | 'notAccepted'): MatterCommand => ({
+  kind: 'route',
+  route: to,
+  reason: '一个电工一下午',
+  receiver: to === 'ownersAssembly' || to === 'department' ? { name: '市政', reference: '', heardOn: null } : null,
+})
+const give = (person: string): MatterCommand => ({
+  kind: 'dispatch',
+  owner: { person, office: '物业' },
+  reason: '归物业管',
+})
+const finish: MatterCommand = { kind: 'finish', text: '换了灯泡', before: null, after: 'photo' }
+const callBack: MatterCommand = { kind: 'callBack', reached: true, solved: true, satisfied: true, note: '' }
+const reasoned = (kind: 'sendBack' | 'resume' | 'refuseTransfer'): MatterCommand => ({ kind, reason: '要重来' })
+const propose: MatterCommand = {
+  kind: 'writeProposal',
+  proposal: 'p',
+  title: '换灯',
+  version: { text: '全换成太阳能的', cost: 800, resources: '', affected: '整条巷', changed: '' },
+}
+const adopt: MatterCommand = {
+  kind: 'adopt',
+  proposal: 'p',
+  version: 1,
+  reason: '大家同意',
+  tasks: [{ id: 't', title: '买灯', owner: { person: 'helper', office: '物业' }, dueAt: LEDGER_START + 9 * DAY }],
+}
+const opened = () => new Desk(['spotter', open])
+const underWay = () => opened().does('chief', triage).does('chief', route('quickFix')).does('chief', give('worker'))
+const done = () => underWay().does('worker', finish)
+const deliberating = () => opened().does('chief', triage).does('chief', route('deliberation'))
+const contest: MatterCommand = { kind: 'contest', id: 'c', card: 'card0', text: '昨晚又灭了', photo: null }
+
+describe('from cards to matters', () => {
+  test('[L1] a matter needs a card and a title, and its id is never another matter', () => {
+    expect(new Desk().refuses('spotter', { ...open, cards: [] })).toEqual({ refused: 'noCards' })
+    expect(new Desk().refuses('spotter', { ...open, title: ' ' })).toMatchObject({ refused: 'textEmpty' })
+    expect(opened().refuses('spotter', open)).toEqual({ refused: 'idTaken' })
+    expect(new Desk().refuses('spotter', open, { known: new Set() })).toEqual({ refused: 'noSuchCard' })
+  })
+
+  test('[L4] the last card stays, but for a matter that was put together by mistake', () => {
+    const all: MatterCommand = { kind: 'removeCards', cards: ['card0', 'card1'], reason: '归错了' }
+    expect(underWay().refuses('spotter', all)).toEqual({ refused: 'lastCard' })
+    const { sheet } = opened().does('spotter', all)
+    expect(sheet).toMatchObject({ stage: 'declined', cards: [], reason: '归错了', answerBy: null, dueAt: null })
+    const emptied = opened().does('spotter', all)
+    expect(emptied.refuses('chief', reasoned('resume'))).toEqual({ refused: 'noCards' })
+    expect(emptied.refuses('phone', contest)).toEqual({ refused: 'notAffected' })
+  })
+
+  test('[L5] somebody who wrote one card and endorsed another is one person', () => {
+    const cards = [
+      { standing: true, author: 'a', endorsers: ['b', 'c'] },
+      { standing: true, author: 'b', endorsers: ['a'] },
+      { standing: false, author: 'd', endorsers: ['e'] },
+    ]
+    expect(peopleOf(cards)).toBe(3)
+  })
+})
+
+describe('[L7] the lane that the rule proposes', () => {
+  const weigh = (more: object) =>
+    proposedLane(
+      { urgency: 2, importance: 2, reach: { people: 20, grids: [] }, safety: false, ...more },
+      USUAL_SETTINGS,
+    )
+
+  test('is at once for what is small, and for danger that cannot wait, however large', () => {
+    expect(weigh({})).toBe('quick')
+    expect(weigh({ importance: 4, urgency: 4, safety: true })).toBe('quick')
+  })
+
+  test('is pushed forward for what is important, touches many, or several grids', () => {
+    expect(weigh({ importance: 3 })).toBe('major')
+    expect(weigh({ reach: { people: 100, grids: [] } })).toBe('major')
+    expect(weigh({ reach: { people: null, grids: ['g1', 'g2'] } })).toBe('major')
+    expect(weigh({ importance: 4, urgency: 3, safety: true })).toBe('major')
+  })
+
+  test('is kept beside what the coordinator decided', () => {
+    const { sheet } = opened().does('chief', { ...triage, importance: 4 })
+    expect(sheet.triage).toMatchObject({ lane: 'quick', proposed: 'major' })
+  })
+
+  test('weighing again gives no new time', () => {
+    const desk = opened().does('chief', triage)
+    const { dueAt } = desk.sheet
+    desk.now += 5 * DAY
+    expect(desk.does('chief', { ...triage, urgency: 1 }).sheet.dueAt).toBe(dueAt)
+  })
+})
+
+describe('owners and dates', () => {
+  test('[L8] whoever opens it answers for it; the next owner must work here', () => {
+    expect(opened().sheet.owner.person).toBe('spotter')
+    expect(opened().refuses('chief', give('stranger'), { worksHere: false })).toEqual({ refused: 'noSuchOwner' })
+  })
+
+  test('[L9] what goes to somebody else names the receiver', () => {
+    const nameless = { ...route('department'), receiver: null } as MatterCommand
+    expect(opened().does('chief', triage).refuses('chief', nameless)).toEqual({ refused: 'receiverMissing' })
+  })
+
+  test('[L10] a transfer stays with its owner here, and comes back where it is refused', () => {
+    const desk = opened().does('chief', triage).does('chief', route('department'))
+    expect(desk.sheet).toMatchObject({ stage: 'transferring', owner: { person: 'spotter' } })
+    expect(desk.does('chief', reasoned('refuseTransfer')).sheet).toMatchObject({ stage: 'triaged', receiver: null })
+  })
+
+  test('[L11] a date moves only later, with a reason, and not once the matter has ended', () => {
+    const desk = underWay()
+    const due = desk.sheet.dueAt!
+    const extend = (dueAt: number): MatterCommand => ({ kind: 'extend', dueAt, reason: '配件在路上' })
+    expect(desk.refuses('chief', extend(due - 1))).toMatchObject({ refused: 'dateNotLater' })
+    expect(desk.does('chief', extend(due + DAY)).sheet.extensions).toMatchObject([{ from: due, to: due + DAY }])
+    const ended = done().does('caller', callBack)
+    expect(ended.refuses('chief', extend(due + 90 * DAY))).toEqual({ refused: 'notInThisStage', stage: 'confirmed' })
+  })
+
+  test('[L12] at once is 48 hours', () => {
+    const desk = underWay()
+    expect(desk.sheet.dueAt! - desk.sheet.since).toBe(48 * HOUR)
+  })
+
+  test('[L13] what is late is overdue by the clock, and climbs after three more working days', () => {
+    const { sheet } = underWay()
+    const due = sheet.dueAt!
+    expect(isOverdue(sheet, due)).toBe(false)
+    expect(climbedTo(sheet, due, USUAL_SETTINGS)).toBe('nobody')
+    expect(climbedTo(sheet, due + 1, USUAL_SETTINGS)).toBe('community')
+    expect(climbedTo(sheet, due + 9 * DAY, USUAL_SETTINGS)).toBe('subdistrict')
+    expect(isOverdue({ dueAt: null }, due)).toBe(false)
+  })
+})
+
+describe('deliberation', () => {
+  test('[L14] a new version says what changed', () => {
+    const desk = deliberating().does('team', propose)
+    expect(desk.refuses('team', propose)).toEqual({ refused: 'changeMissing' })
+    const second = { ...propose, version: { ...propose.version, changed: '太阳能的便宜' } }
+    expect(desk.does('team', second).sheet.proposals[0]!.versions.map(({ number }) => number)).toEqual([1, 2])
+  })
+
+  test('[L16] [L20] nothing is decided before advice has its answer', () => {
+    const advise = { kind: 'advise', id: 'a', proposal: 'p', version: 1, text: '先量亮度' } as const
+    const desk = deliberating().does('team', propose).does('adviser', advise)
+    expect(desk.refuses('chief', adopt)).toEqual({ refused: 'adviceUnanswered', count: 1 })
+    const answer = { kind: 'answerAdvice', advice: 'a', taken: false, why: '量过了' } as const
+    expect(desk.does('team', answer).does('chief', adopt).sheet.stage).toBe('decided')
+    expect(desk.refuses('team', answer)).toEqual({ refused: 'alreadyAnswered' })
+  })
+
+  test('[L18] a required step is waited for; once on record it is not dropped', () => {
+    const require = { kind: 'requireStep', id: 's', step: 'priorStudy', body: null, dueOn: null } as const
+    const desk = deliberating().does('team', propose).does('chief', require)
+    expect(desk.refuses('chief', adopt)).toEqual({ refused: 'stepMissing', count: 1 })
+    const record = {
+      kind: 'recordStep',
+      step: 's',
+      heldAt: LEDGER_START,
+      note: '同意',
+      vote: null,
+      passed: true,
+    } as const
+    desk.does('chief', record)
+    expect(desk.refuses('chief', { kind: 'dropStep', step: 's', reason: '省事' })).toEqual({ refused: 'noSuchStep' })
+    expect(desk.does('chief', adopt).sheet.tasks).toHaveLength(1)
+  })
+
+  test('[L19] whether a vote carried follows from its numbers', () => {
+    const vote = { noticeAt: 0, eligible: 60, present: 40, for: 21, against: 19, abstain: 0 }
+    expect(carried('representativesMeeting', vote)).toBe(true)
+    expect(carried('representativesMeeting', { ...vote, present: 39 })).toBe(false)
+    expect(carried('representativesMeeting', { ...vote, for: 20 })).toBe(false)
+    expect(carried('residentsMeeting', { ...vote, present: 30, for: 30 })).toBe(false)
+    expect(carried('residentsMeeting', { ...vote, present: 31, for: 16 })).toBe(true)
+  })
+
+  test('[L19] a residents’ meeting without ten days’ notice decided nothing', () => {
+    const require = {
+      kind: 'requireStep',
+      id: 's',
+      step: 'formalMeeting',
+      body: 'residentsMeeting',
+      dueOn: null,
+    } as const
+    const desk = deliberating().does('team', propose).does('chief', require)
+    const vote = { noticeAt: LEDGER_START - 9 * DAY, eligible: 10, present: 9, for: 9, against: 0, abstain: 0 }
+    const record = { kind: 'recordStep', step: 's', heldAt: LEDGER_START, note: '', vote, passed: true } as const
+    expect(desk.refuses('chief', record)).toEqual({ refused: 'noticeTooShort', least: 10 })
+    const impossible = { ...record, vote: { ...vote, noticeAt: 0, present: 11 } }
+    expect(desk.refuses('chief', impossible)).toEqual({ refused: 'voteImpossible' })
+  })
+
+  test('[L21] no council decides for the owners', () => {
+    const desk = opened().does('chief', triage).does('chief', route('ownersAssembly')).does('team', propose)
+    expect(desk.refuses('chief', adopt)).toEqual({ refused: 'ownersDecide' })
+  })
+})
+
+describe('done, and really done', () => {
+  test('[L24] done needs words, a photo, and no task left open', () => {
+    expect(underWay().refuses('worker', { ...finish, after: null })).toEqual({ refused: 'evidenceMissing' })
+    expect(underWay().refuses('worker', { ...finish, text: '' })).toMatchObject({ refused: 'textEmpty' })
+    const working = deliberating().does('team', propose).does('chief', adopt).does('chief', { kind: 'begin' })
+    expect(working.sheet.dueAt).toBe(LEDGER_START + 9 * DAY)
+    expect(working.refuses('chief', finish)).toEqual({ refused: 'tasksOpen', count: 1 })
+  })
+
+  test('[L25] nobody checks their own work: not the owner, not who showed it, not who had a task', () => {
+    expect(done().refuses('worker', callBack)).toEqual({ refused: 'ownCallback' })
+    expect(done().does('chief', give('other')).refuses('worker', callBack)).toEqual({ refused: 'ownCallback' })
+    const tasked = deliberating().does('team', propose).does('chief', adopt).does('chief', { kind: 'begin' })
+    tasked.does('helper', { kind: 'reportTask', task: 't', progress: 100, note: '' }).does('chief', finish)
+    expect(tasked.refuses('helper', callBack)).toEqual({ refused: 'ownCallback' })
+    expect(tasked.does('caller', callBack).sheet.stage).toBe('confirmed')
+  })
+
+  test('[L25] nobody reached confirms nothing, and “not solved” says what is missing', () => {
+    const desk = done().does('caller', { ...callBack, reached: false })
+    expect(desk.sheet).toMatchObject({ stage: 'done', callbacks: [{ reached: false, solved: null, satisfied: null }] })
+    const unsolved = { ...callBack, solved: false, satisfied: false }
+    expect(desk.refuses('caller', unsolved)).toMatchObject({ refused: 'textEmpty' })
+    expect(desk.does('caller', { ...unsolved, note: '还有一盏' }).sheet).toMatchObject({
+      stage: 'underWay',
+      reopened: 1,
+    })
+  })
+
+  test('[L26] what cannot be solved now is looked at again on a day to come', () => {
+    const explain: MatterCommand = { kind: 'explain', reason: '要等明年的预算', reviewAt: LEDGER_START + 90 * DAY }
+    expect(underWay().refuses('chief', { ...explain, reviewAt: LEDGER_START })).toMatchObject({
+      refused: 'dateNotLater',
+    })
+    expect(underWay().does('chief', explain).sheet).toMatchObject({
+      stage: 'explained',
+      dueAt: LEDGER_START + 90 * DAY,
+    })
+  })
+
+  test('[L27] an answer alone confirms nothing; the last one of a person counts', () => {
+    const answer: MatterCommand = { kind: 'answer', card: 'card0', satisfied: true }
+    const desk = done()
+      .does('phone1', answer)
+      .does('phone1', { ...answer, satisfied: false })
+    expect(desk.sheet).toMatchObject({
+      stage: 'done',
+      answers: { solved: 1, unsolved: 0, satisfied: 0, unsatisfied: 1 },
+    })
+    expect(desk.refuses('phone2', answer, { affected: false })).toEqual({ refused: 'notAffected' })
+    expect(underWay().refuses('phone1', answer)).toMatchObject({ refused: 'notInThisStage' })
+  })
+
+  test('[L28] a contest reopens what was confirmed, and weighs anew what was not accepted', () => {
+    const desk = done().does('caller', callBack).does('phone1', contest)
+    expect(desk.sheet).toMatchObject({ stage: 'underWay', reopened: 1, confirmedAt: null, contests: [{ id: 'c' }] })
+    expect(JSON.stringify(desk.sheet)).not.toContain('phone1')
+    const declined = opened().does('chief', triage).does('chief', route('notAccepted'))
+    expect(declined.does('phone1', contest).sheet).toMatchObject({ stage: 'triaged', reason: '', route: null })
+  })
+
+  test('[L33] sent back, the decision and its tasks no longer stand; the proposal can be decided again', () => {
+    const desk = deliberating().does('team', propose).does('chief', adopt).does('chief', reasoned('sendBack'))
+    expect(desk.sheet).toMatchObject({ stage: 'triaged', decision: null, tasks: [], proposals: [{ state: 'open' }] })
+    desk.does('chief', route('quickFix')).does('worker', finish)
+    expect(desk.sheet.stage).toBe('done')
+  })
+})
+
+describe('in public', () => {
+  test('[L29] what the law makes public stands fifteen days', () => {
+    expect(leastDays('funds')).toBe(15)
+    expect(leastDays('other')).toBe(1)
+    const notice = {
+      kind: 'publishNotice',
+      id: 'n',
+      community: COMMUNITY,
+      about: 'decision',
+      title: '路灯方案',
+      text: '全文',
+      matter: null,
+      from: LEDGER_START,
+      until: LEDGER_START + 14 * DAY,
+    } as const
+    const by = { kind: 'staff', id: 'chief' } as const
+    expect(decideNotice(undefined, notice, by, LEDGER_START)).toEqual({ refused: 'noticeTooShort', least: 15 })
+    const [event] = decideNotice(undefined, { ...notice, until: LEDGER_START + 15 * DAY }, by, LEDGER_START) as {
+      told: { notice: Notice }
+    }[]
+    const published = event!.told.notice
+    const object = { kind: 'object', id: 'o', text: '太亮了' } as const
+    expect(decideNotice(published, object, by, published.until + 1)).toMatchObject({ refused: 'noticeOver' })
+    expect(decideNotice(published, object, by, published.until)).toHaveLength(1)
+  })
+
+  test('[L30] a rate keeps its denominator, and below ten it is no percentage', () => {
+    const rates = ratesOf({ answeredInTime: 9, toAnswer: 10, confirmed: 9, toSolve: 9, satisfied: 0, answers: 0 })
+    expect(rates.response).toEqual({ part: 9, of: 10, share: 0.9 })
+    expect(rates.resolution).toEqual({ part: 9, of: 9, share: null })
+    expect(rates.satisfaction).toEqual({ part: 0, of: 0, share: null })
+  })
+
+  test('[L31] looking up an author says why, and tells which card to nobody but the record', () => {
+    const look: MatterCommand = { kind: 'lookUpAuthor', card: 'card0', reason: '约时间看现场' }
+    expect(opened().refuses('chief', { ...look, reason: '' })).toMatchObject({ refused: 'textEmpty' })
+    expect(opened().refuses('chief', { ...look, card: 'card5' })).toEqual({ refused: 'noSuchCard' })
+    expect(JSON.stringify(opened().does('chief', look).sheet)).not.toContain('约时间')
+  })
+})
