@@ -52,16 +52,18 @@ export async function loadNotice(db: Db | Tx, community: Id, id: Id): Promise<No
   return row?.notice
 }
 
+/** The columns that repeat what lists filter and sort by. */
+export const noticeColumns = (notice: Notice) => ({
+  kind: notice.kind,
+  title: notice.title,
+  starts_at: notice.from,
+  ends_at: notice.until,
+  withdrawn: notice.withdrawn !== null,
+  matter: notice.matter,
+})
+
 export async function saveNotice(tx: Tx, notice: Notice): Promise<void> {
-  const row = {
-    kind: notice.kind,
-    title: notice.title,
-    starts_at: notice.from,
-    ends_at: notice.until,
-    withdrawn: notice.withdrawn !== null,
-    matter: notice.matter,
-    notice: JSON.stringify(notice),
-  }
+  const row = { ...noticeColumns(notice), notice: JSON.stringify(notice) }
   await tx
     .insertInto('notice')
     .values({ community: notice.community, id: notice.id, ...row })

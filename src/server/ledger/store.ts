@@ -68,7 +68,7 @@ export async function loadMatter(db: Db | Tx, community: Id, id: Id): Promise<Ma
 /** Writes matters that changed, as they are now, and which cards they hold. */
 export async function saveMatters(tx: Tx, changed: readonly { matter: Matter; rows: TouchedMatter }[]): Promise<void> {
   if (changed.length === 0) return
-  await upsert(tx, 'matter', ['community', 'id'], columns, changed)
+  await upsert(tx, 'matter', ['community', 'id'], matterColumns, changed)
   for (const { matter, rows } of changed) if (rows.cards) await saveCards(tx, matter.sheet)
 }
 
@@ -102,7 +102,8 @@ const of =
   (pick: (sheet: Sheet) => unknown) =>
   ({ matter }: Changed) =>
     pick(matter.sheet)
-const columns: Record<string, Column<Changed>> = {
+/** The columns of a matter, from the matter itself. */
+export const matterColumns: Record<string, Column<Changed>> = {
   community: { type: 'uuid', of: of((s) => s.community) },
   id: { type: 'uuid', of: of((s) => s.id) },
   number: { type: 'int4', of: of((s) => s.number) },

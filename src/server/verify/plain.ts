@@ -1,0 +1,52 @@
+import type { Notice } from '../../core/ledger/notice.ts'
+import type { Matter, Sheet } from '../../core/ledger/sheet.ts'
+import type { Meeting } from '../../core/meeting/meeting.ts'
+import type { Teams } from '../../core/team/team.ts'
+
+// What is compared: things as plain values, without what only tables keep (names of people, words of residents), in an order that says nothing.
+
+/** A meeting. The words of cards are compared by their commitments instead. */
+export function plainMeeting({ board, participants, keys, authorships, endorsers, gathered, ...rest }: Meeting) {
+  const { cards, attendance, ...outline } = board
+  return {
+    ...outline,
+    attendance: { ...attendance, named: [] },
+    cards: mapped(cards, ({ text: _text, where: _where, photo: _photo, ...card }) => card),
+    participants: mapped(Object.fromEntries(participants), ({ name: _name, ...person }) => person),
+    keys: Object.fromEntries(keys),
+    authorships: Object.fromEntries(authorships),
+    endorsers: sets(endorsers),
+    gathered: sets(gathered),
+    posted: rest.posted,
+    seats: rest.seats,
+  }
+}
+
+/** A matter's sheet: residents' words in a contest stay with the tables. */
+export const plainSheet = (sheet: Sheet) => ({
+  ...sheet,
+  contests: sheet.contests.map(({ text: _text, photo: _photo, ...contest }) => contest),
+})
+
+/** What stays with the server of a matter. */
+export const plainSecret = ({ answered, contestants }: Pick<Matter, 'answered' | 'contestants'>) => ({
+  answered: Object.fromEntries(answered),
+  contestants: Object.fromEntries(contestants),
+})
+
+/** A notice without what residents object. */
+export const plainNotice = (notice: Notice) => ({
+  ...notice,
+  objections: notice.objections.map(({ text: _text, ...objection }) => objection),
+})
+
+/** Teams without the names of members. */
+export const plainTeams = (teams: Teams | undefined) =>
+  teams && { ...teams, members: mapped(teams.members, ({ name: _name, ...member }) => member) }
+
+const mapped = <T, U>(all: Record<string, T>, of: (one: T) => U): Record<string, U> =>
+  Object.fromEntries(Object.entries(all).map(([key, one]) => [key, of(one)]))
+
+/** Sets by key, sorted; empty ones are as none. */
+const sets = (all: ReadonlyMap<string, ReadonlySet<string>>): Record<string, string[]> =>
+  Object.fromEntries([...all].filter(([, set]) => set.size).map(([key, set]) => [key, [...set].sort()]))

@@ -1,0 +1,93 @@
+import { evolve as evolveMatter } from '../../core/ledger/evolve.ts'
+import type { MatterEvent } from '../../core/ledger/event.ts'
+import type { Notice, NoticeEvent } from '../../core/ledger/notice.ts'
+import { evolveNotice } from '../../core/ledger/notice.ts'
+import type { LedgerSettings, SettingsEvent } from '../../core/ledger/settings.ts'
+import { evolveSettings } from '../../core/ledger/settings.ts'
+import type { Matter } from '../../core/ledger/sheet.ts'
+import type { MeetingEvent } from '../../core/meeting/event.ts'
+import { evolve as evolveMeeting } from '../../core/meeting/evolve.ts'
+import type { Meeting } from '../../core/meeting/meeting.ts'
+import { copyOf } from '../../core/plain/copy.ts'
+import type { Id } from '../../core/plain/id.ts'
+import type { TeamEvent, Teams } from '../../core/team/team.ts'
+import { evolveTeams } from '../../core/team/team.ts'
+import type { Findings } from './finding.ts'
+import type { KeptRow } from './journal.ts'
+
+/** What the journal says of a community: everything as it must be now. Names of people and words of residents are not in it. */
+export class Replay {
+  readonly meetings = new Map<Id, Meeting>()
+  readonly matters = new Map<Id, { matter: Matter; changedAt: number }>()
+  readonly notices = new Map<Id, Notice>()
+  teams: Teams | undefined
+  settings: LedgerSettings | undefined
+  /** By meeting, card and version, in words apart. */
+  readonly wordings = new Map<string, { commitment: string | null; at: number }>()
+  /** By meeting, card and participant. */
+  readonly endorsements = new Map<string, { standing: boolean; at: number }>()
+  /** By meeting and topic: every topic that was ever opened. */
+  readonly topics = new Map<string, { tree: string; seat: number; dissolved: boolean }>()
+
+  constructor(
+    private readonly log: string,
+    private readonly findings: Findings,
+  ) {}
+
+  /** Plays one row. What cannot follow on the rows before it is a finding. */
+  add(row: KeptRow): void {
+    const [subject, id] = row.topic.split('/') as [string, Id]
+    const { at, actorKind, actor, body, secret } = row
+    const event = { at, by: { kind: actorKind, id: actor }, told: copyOf(body), secret: secret && copyOf(secret) }
+    try {
+      if (!this.play(subject, id, event, row))
+        this.findings.add(this.log, `entry ${row.seq} speaks of ${row.topic}, which this program does not know`)
+    } catch {
+      this.findings.add(this.log, `entry ${row.seq} (${row.kind}) does not follow on those before it`)
+    }
+  }
+
+  private play(subject: string, id: Id, event: unknown, row: KeptRow): boolean {
+    switch (subject) {
+      case 'meeting':
+        this.meet(id, event as MeetingEvent, row)
+        return true
+      case 'matter':
+        this.matters.set(id, {
+          matter: evolveMatter(this.matters.get(id)?.matter, event as MatterEvent),
+          changedAt: row.at,
+        })
+        return true
+      case 'notice':
+        this.notices.set(id, evolveNotice(this.notices.get(id), event as NoticeEvent))
+        return true
+      case 'teams':
+        this.teams = evolveTeams(this.teams, event as TeamEvent)
+        return true
+      case 'ledgerSettings':
+        this.settings = evolveSettings(this.settings, event as SettingsEvent)
+        return true
+      default:
+        return false
+    }
+  }
+
+  private meet(id: Id, event: MeetingEvent, { commitment, at }: KeptRow): void {
+    const { told, secret } = event
+    if (told.kind === 'cardPosted') this.wordings.set(`${id} ${told.card.id} 1`, { commitment, at })
+    if (told.kind === 'cardEdited') this.wordings.set(`${id} ${told.card} ${told.wording}`, { commitment, at })
+    if (told.kind === 'topicOpened') {
+      const { tree, seat } = told.topic
+      this.topics.set(`${id} ${told.topic.id}`, { tree, seat, dissolved: false })
+    }
+    if (told.kind === 'topicDissolved') {
+      const topic = this.topics.get(`${id} ${told.topic}`)
+      if (topic) topic.dissolved = true
+    }
+    if (told.kind === 'endorsementsChanged' && secret?.endorser) {
+      const { participant, standing } = secret.endorser
+      this.endorsements.set(`${id} ${told.card} ${participant}`, { standing, at })
+    }
+    this.meetings.set(id, evolveMeeting(this.meetings.get(id), event))
+  }
+}

@@ -1,0 +1,148 @@
+import { wordingText } from '../../core/log/entry.ts'
+import type { Id } from '../../core/plain/id.ts'
+import type { Tx } from '../journal/committer.ts'
+import { commit } from '../journal/hash.ts'
+import { loadSettings, loadTeams, noticeColumns } from '../ledger/room.store.ts'
+import { matterColumns, TouchedMatter } from '../ledger/store.ts'
+import { load as loadMeeting } from '../meeting/store.ts'
+import type { Findings } from './finding.ts'
+import { differences } from './finding.ts'
+import { plainMeeting, plainNotice, plainSecret, plainSheet, plainTeams } from './plain.ts'
+import type { Replay } from './replay.ts'
+
+type Row = Record<string, any>
+
+/** Checks that a community's tables hold what its journal says: nothing else, nothing less. */
+export async function verifyTables(
+  tx: Tx,
+  community: Id,
+  log: string,
+  replay: Replay,
+  findings: Findings,
+): Promise<void> {
+  const compare = (name: string, is: unknown, should: unknown) => {
+    for (const difference of differences(is, should)) findings.add(log, `${name}: ${difference}`)
+  }
+  /** Every row is expected, and every expected row is there as it should be. */
+  const compareAll = async (
+    table: string,
+    keyOf: (row: Row) => string,
+    should: ReadonlyMap<string, object>,
+    of: (row: Row) => object = () => ({}),
+  ): Promise<Row[]> => {
+    const rows = await rowsOf(tx, table, community)
+    const found = new Map(rows.map((row) => [keyOf(row), row]))
+    for (const [key, expected] of should) {
+      const row = found.get(key)
+      if (row) compare(`${table} ${key}`, of(row), expected)
+      else findings.add(log, `${table} ${key} is missing`)
+    }
+    for (const key of found.keys()) if (!should.has(key)) findings.add(log, `${table} ${key} is in no entry of the log`)
+    return rows
+  }
+  const meetings = [...replay.meetings]
+  const inMeeting = (row: Row) => `${row.meeting} ${row.id}`
+  const ofMeetings = (of: (meeting: (typeof meetings)[0][1]) => Iterable<string>) =>
+    new Map(meetings.flatMap(([id, meeting]) => [...of(meeting)].map((key) => [`${id} ${key}`, {}] as const)))
+
+  await compareAll('meeting', ({ id }) => id, new Map(meetings.map(([id]) => [id, {}])))
+  await compareAll(
+    'card',
+    inMeeting,
+    ofMeetings(({ board }) => Object.keys(board.cards)),
+  )
+  await compareAll(
+    'participant',
+    inMeeting,
+    ofMeetings(({ participants }) => participants.keys()),
+  )
+  await compareAll('topic', inMeeting, replay.topics, ({ tree, seat, dissolved }) => ({ tree, seat, dissolved }))
+  await compareAll(
+    'endorsement',
+    ({ meeting, card, participant }) => `${meeting} ${card} ${participant}`,
+    replay.endorsements,
+    ({ standing, at }) => ({ standing, at }),
+  )
+  for (const [id, meeting] of meetings) {
+    const loaded = await loadMeeting(tx, community, id).catch(() => undefined)
+    if (loaded) compare(`meeting ${meeting.board.code}`, plainMeeting(loaded), plainMeeting(meeting))
+    else findings.add(log, `meeting ${meeting.board.code} cannot be read`)
+  }
+  await compareAll(
+    'meeting_code',
+    ({ code }) => code,
+    new Map(meetings.map(([meeting, { board }]) => [board.code, { meeting }])),
+    ({ meeting }) => ({ meeting }),
+  )
+  const receipts = meetings.flatMap(([meeting, { authorships }]) =>
+    [...authorships].map(([card, { receipt }]) => [receipt, { meeting, card }] as const),
+  )
+  await compareAll(
+    'receipt',
+    ({ code }) => code,
+    new Map(receipts),
+    ({ meeting, card }) => ({ meeting, card }),
+  )
+  const wordings = await compareAll(
+    'wording',
+    ({ meeting, card, version }) => `${meeting} ${card} ${version}`,
+    replay.wordings,
+    ({ commitment, at }) => ({ commitment, at }),
+  )
+  for (const row of wordings)
+    if (!isOpened(row)) findings.add(log, `wording ${row.version} of card ${row.card} is not the one that was accepted`)
+
+  await compareAll('matter', ({ id }) => id, mattersOf(replay), plainMatterRow)
+  const held = [...replay.matters].flatMap(([id, { matter }]) =>
+    matter.sheet.cards.map(({ card, meeting }) => [`${id} ${card}`, { meeting }] as const),
+  )
+  await compareAll(
+    'matter_card',
+    ({ matter, card }) => `${matter} ${card}`,
+    new Map(held),
+    ({ meeting }) => ({ meeting }),
+  )
+  const notices = [...replay.notices].map(([id, notice]) => [
+    id,
+    { ...noticeColumns(notice), notice: plainNotice(notice) },
+  ])
+  await compareAll(
+    'notice',
+    ({ id }) => id,
+    new Map(notices as [string, object][]),
+    ({ community: _community, id: _id, notice, ...row }) => ({ ...row, notice: plainNotice(notice) }),
+  )
+  compare('teams', plainTeams(await loadTeams(tx, community)), plainTeams(replay.teams))
+  compare('settings of the ledger', await loadSettings(tx, community), replay.settings)
+}
+
+const rowsOf = (tx: Tx, table: string, community: Id): Promise<Row[]> =>
+  tx
+    .selectFrom(table as 'card')
+    .selectAll()
+    .where('community', '=', community)
+    .execute()
+
+/** A text that was erased went together with its salt; any other opens its commitment. */
+const isOpened = ({ salt, text, place_words: where, photo, commitment }: Row): boolean =>
+  salt === ''
+    ? text === '' && where === '' && photo === null
+    : commit(salt, wordingText({ text, where, photo })) === commitment
+
+/** The columns of matters as they must be; counts that depend on several things are checked by `verifySums`. */
+function mattersOf(replay: Replay): Map<string, object> {
+  return new Map(
+    [...replay.matters].map(([id, { matter, changedAt }]) => {
+      const changed = { matter, rows: Object.assign(new TouchedMatter(), { changedAt }) }
+      const columns = Object.entries(matterColumns).map(([name, { of }]) => [name, of(changed)])
+      const row = Object.fromEntries(columns) as Row
+      return [id, { ...row, sheet: plainSheet(matter.sheet), secret: plainSecret(matter) }]
+    }),
+  )
+}
+
+const plainMatterRow = ({ people: _people, search: _search, sheet, secret, ...row }: Row) => ({
+  ...row,
+  sheet: plainSheet(sheet),
+  secret: plainSecret(secret),
+})
