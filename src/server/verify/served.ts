@@ -3,7 +3,7 @@ import { readKey } from '../../core/log/note.ts'
 import { hashesOf, readBundle, subtreeRoot, TILE_WIDTH, tilePath, tilesOf } from '../../core/log/tile.ts'
 import type { Hash } from '../../core/log/tree.ts'
 import { leafHash } from '../../core/log/tree.ts'
-import { sameBytes, toHex } from '../../core/plain/bytes.ts'
+import { sameBytes } from '../../core/plain/bytes.ts'
 import { sha256 } from '../journal/hash.ts'
 import type { Held } from './checkpoints.ts'
 import { Comparison, isSigned, readCheckpoints } from './checkpoints.ts'
@@ -17,23 +17,23 @@ const text = (bytes: Uint8Array | undefined): string => new TextDecoder().decode
 /**
  * Checks a log as it is served, or a copy of it: the checkpoint is signed, the entries hash to it, the tiles are those of the entries, and every
  * checkpoint from outside is a beginning of it. `key`: the verifier key from elsewhere; without it the log's own is believed.
- * Gives how many entries there are.
+ * Gives how many entries there are, and of which log.
  */
 export async function verifyServed(
   log: string,
   read: Read,
   { key: trusted, outside }: { key?: string | undefined; outside: readonly Held[] },
   findings: Findings,
-): Promise<number> {
+): Promise<{ entries: number; origin?: string }> {
   const key = readKey(sha256, trusted ?? text(await read('key')))
   if (!key) {
     findings.add(log, 'there is no readable key')
-    return 0
+    return { entries: 0 }
   }
   const [current] = readCheckpoints('that is served', text(await read('checkpoint')))
   if (!current) {
     findings.add(log, 'there is no readable checkpoint')
-    return 0
+    return { entries: 0 }
   }
   if (!isSigned(current, key)) findings.add(log, 'the checkpoint is not signed by the key')
   const own = outside.filter(({ origin }) => origin === current.origin)
@@ -61,7 +61,7 @@ export async function verifyServed(
     tiles.set(name, expected ?? hashes)
   }
   comparison.end()
-  return comparison.size
+  return { entries: comparison.size, origin: current.origin }
 }
 
 function leavesOf(log: string, bundle: Uint8Array, first: number, findings: Findings): Hash[] {
@@ -82,6 +82,3 @@ const rootsBelow = (tiles: Map<string, Hash[]>, level: number, index: number, wi
 
 const sameHashes = (a: readonly Hash[], b: readonly Hash[] | undefined): boolean =>
   b !== undefined && a.length === b.length && a.every((hash, i) => sameBytes(hash, b[i]!))
-
-/** For printing: the root in short. */
-export const shortRoot = (root: Hash): string => toHex(root).slice(0, 12)

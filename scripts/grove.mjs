@@ -1,0 +1,22 @@
+#!/usr/bin/env node
+// npx grove COMMAND: what can be done with a Grove from a terminal. Plain Node; hands over to the command's own file.
+import { spawnSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+
+const COMMANDS = {
+  start: ['start.mjs', 'starts Grove'],
+  verify: ['verify.ts', 'checks logs, checkpoints, receipts and tables without trusting the server (--help)'],
+  backup: ['backup.ts', 'FILE: everything that Grove holds, at one moment, in one file'],
+  restore: ['restore.ts', 'FILE: fills a fresh database from such a file'],
+}
+
+const [name, ...args] = process.argv.slice(2)
+const command = Object.hasOwn(COMMANDS, name ?? '') ? COMMANDS[name] : undefined
+if (!command) {
+  for (const [name, [, what]] of Object.entries(COMMANDS)) console.log(`grove ${name.padEnd(8)} ${what}`)
+  process.exit(name ? 2 : 0)
+}
+const file = fileURLToPath(new URL(command[0], import.meta.url))
+const tsx = import.meta.resolve('tsx')
+const { status } = spawnSync(process.execPath, ['--import', tsx, file, ...args], { stdio: 'inherit' })
+process.exit(status ?? 1)

@@ -1,0 +1,142 @@
+// npx grove verify: is the public log what its checkpoints say, and do the tables hold what the log says? Trusts no server.
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import type { ProofFile } from '../src/core/log/check.ts'
+import { checkProofFile } from '../src/core/log/check.ts'
+import { openBeside } from '../src/server/database/beside.ts'
+import { sha256, verifyEd25519 } from '../src/server/journal/hash.ts'
+import { readSettings } from '../src/server/main.ts'
+import type { Held } from '../src/server/verify/checkpoints.ts'
+import { readCheckpoints } from '../src/server/verify/checkpoints.ts'
+import { verifyDatabase } from '../src/server/verify/database.ts'
+import { Findings } from '../src/server/verify/finding.ts'
+import { verifyServed } from '../src/server/verify/served.ts'
+
+const USAGE = `grove verify [WHAT] [--key KEY] [--checkpoint FILE]… [--receipt FILE]…
+
+  WHAT            the address of a Grove (https://…), of one log (https://…/log/NAME), a database (postgres://…),
+                  or a data folder; without it the database that Grove itself would use
+  --key           the verifier key (the line that /log/key gives, as you got it elsewhere), or a file with it
+  --checkpoint    a checkpoint that you kept, or a folder of them, or a letter with them; may be given several times
+  --receipt       the proof file of a receipt; may be given several times`
+
+const FINDINGS_SHOWN = 50
+const PATIENCE_MS = 30_000
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    key: { type: 'string' },
+    checkpoint: { type: 'string', multiple: true, default: [] },
+    receipt: { type: 'string', multiple: true, default: [] },
+    help: { type: 'boolean', short: 'h' },
+  },
+})
+if (values.help) console.log(USAGE)
+else await verify(positionals[0])
+
+async function verify(what: string | undefined): Promise<void> {
+  const findings = new Findings()
+  const outside = values.checkpoint.flatMap((path) => filesOf(path)).flatMap(read)
+  const key = values.key && (isFile(values.key) ? readFileSync(values.key, 'utf8') : values.key).trim()
+  for (const path of values.checkpoint)
+    if (!filesOf(path).some((file) => read(file).length)) findings.add(path, 'there is no checkpoint in it')
+  for (const path of values.receipt) verifyReceipt(path, key, findings)
+  // Receipts alone need nobody.
+  if (what !== undefined || values.receipt.length === 0) {
+    if (what && /^https?:/.test(what)) await verifyAddress(what.replace(/\/+$/, ''), key, outside, findings)
+    else await verifyHere(what, key, outside, findings)
+    if (outside.length === 0)
+      console.log('No checkpoint from outside was given: that all of it was made anew cannot be excluded.')
+    if (!key) console.log('No key was given: the one that is kept with the log was believed.')
+  }
+  for (const { log, what } of findings.all.slice(0, FINDINGS_SHOWN)) console.log(`WRONG  ${log}: ${what}`)
+  if (findings.all.length > FINDINGS_SHOWN) console.log(`… and ${findings.all.length - FINDINGS_SHOWN} more`)
+  console.log(findings.all.length ? `${findings.all.length} things are wrong.` : 'Nothing is wrong.')
+  process.exitCode = findings.all.length ? 1 : 0
+}
+
+async function verifyHere(what: string | undefined, key: string | undefined, outside: Held[], findings: Findings) {
+  const settings = readSettings(process.env)
+  const url = what ? (/^postgres(ql)?:/.test(what) ? what : undefined) : settings.databaseUrl
+  const database = await openBeside(url || !what ? settings.dataDir : what, url)
+  try {
+    const found = await verifyDatabase(database.db, { outside, key })
+    for (const { log, entries, checkpoints, sums } of found.logs) {
+      const days = [...sums.values()]
+      const sum = (of: 'accepted' | 'open' | 'closed' | 'withdrawn' | 'withheld') =>
+        days.reduce((sum, day) => sum + day[of], 0)
+      console.log(
+        `${log}: ${entries} entries, ${checkpoints} checkpoints; ${sum('accepted')} cards accepted = ${sum('open')} open + ${sum('closed')} closed + ${sum('withdrawn')} withdrawn + ${sum('withheld')} publicly withheld (${days.length} days)`,
+      )
+    }
+    for (const { log, what } of found.findings.all) findings.add(log, what)
+  } finally {
+    await database.close()
+  }
+}
+
+async function verifyAddress(url: string, key: string | undefined, outside: Held[], findings: Findings) {
+  const one = /\/log\/[^/]+$/.test(url)
+  const logs = one ? [url] : (await slugsOf(url)).map((slug) => `${url}/log/${slug}`)
+  const origins = new Set<string>()
+  for (const log of logs) {
+    const name = log.slice(log.lastIndexOf('/') + 1)
+    const { entries, origin } = await verifyServed(
+      name,
+      (path) => fetched(`${log}/${path}`),
+      { key, outside },
+      findings,
+    )
+    if (origin) origins.add(origin)
+    console.log(`${name}: ${entries} entries`)
+  }
+  for (const { origin, from } of outside)
+    if (!origins.has(origin)) findings.add(origin, `the checkpoint ${from} is of a log that is not here`)
+}
+
+function verifyReceipt(path: string, key: string | undefined, findings: Findings): void {
+  let file: ProofFile
+  try {
+    file = JSON.parse(readFileSync(path, 'utf8')) as ProofFile
+  } catch {
+    return findings.add(path, 'is no proof file')
+  }
+  const checked = checkProofFile(sha256, verifyEd25519, file, key ? { trusted: key } : {})
+  if (!checked.holds) return findings.add(path, `the proof does not hold (${checked.wrong})`)
+  for (const { entry, words } of checked.entries)
+    console.log(`${path}: accepted as entry ${entry.seq}: ${words ?? '(the words were erased)'}`)
+}
+
+async function slugsOf(url: string): Promise<string[]> {
+  const slugs: string[] = []
+  for (let cursor: string | null = ''; cursor !== null;) {
+    const bytes = await fetched(`${url}/api/communities?limit=200&cursor=${encodeURIComponent(cursor)}`)
+    if (!bytes) throw new Error(`${url} is no Grove`)
+    const page = JSON.parse(new TextDecoder().decode(bytes)) as { items: { slug: string }[]; next: string | null }
+    slugs.push(...page.items.map(({ slug }) => slug))
+    cursor = page.next
+  }
+  return slugs
+}
+
+async function fetched(url: string): Promise<Uint8Array | undefined> {
+  const reply = await fetch(url, { signal: AbortSignal.timeout(PATIENCE_MS) })
+  return reply.ok ? new Uint8Array(await reply.arrayBuffer()) : undefined
+}
+
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false
+}
+
+function filesOf(path: string): string[] {
+  if (!statSync(path).isDirectory()) return [path]
+  return readdirSync(path, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
+}
+
+function read(file: string): Held[] {
+  return readCheckpoints(file, readFileSync(file, 'utf8'))
+}
