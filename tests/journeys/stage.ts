@@ -1,12 +1,14 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { randomBytes } from 'node:crypto'
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
+import pg from 'pg'
+import type { Role } from '../../src/core/place/place.ts'
 import { makeId } from '../../src/core/plain/id.ts'
 import type { Board } from '../../src/core/meeting/meeting.ts'
 import type { CommandInput } from '../../src/wire/meeting.ts'
-import { openBrowser } from '../build/browser.ts'
+import { openBrowser, openDevice, signIn } from '../build/browser.ts'
 import type { GroveProcess } from '../build/process.ts'
 import { freePort, startProcess } from '../build/process.ts'
 
@@ -24,6 +26,10 @@ export interface Stage {
   /** The sample's finished meeting. */
   closedCode: string
   board(code?: string): Promise<Board>
+  /** Somebody of the staff at a desk of their own: a browser that nobody else shares. */
+  atDesk(role: Role): Promise<Page>
+  /** Runs SQL on the embedded database, for what a journey cannot wait for: the passing of days. */
+  query(sql: string): Promise<void>
   /** Somebody else in the hall, without a browser: joins and sends commands. */
   somebody(code?: string): Promise<(command: CommandInput) => Promise<{ number: number; receipt: string }>>
   end(): Promise<void>
@@ -48,6 +54,8 @@ export async function setStage(): Promise<Stage> {
     if (!response.ok) throw new Error(await response.text())
     return (await response.json()) as T
   }
+  const linkOf = (who: string) => new RegExp(`${who}\\s+https?://[^/]+(\\S+)`).exec(grove.printed())![1]!
+  let administrator: Promise<Page> | undefined
   return {
     grove,
     browser,
@@ -55,6 +63,31 @@ export async function setStage(): Promise<Stage> {
     code: grove.code,
     closedCode: items.find(({ stage }) => stage === 'closed')!.code,
     board: async (code = grove.code) => (await get<{ board: Board }>(`/api/meetings/${code}`)).board,
+    atDesk: async (role) => {
+      administrator ??= openDevice(browser, 'desktop').then(async ({ page }) => {
+        await signIn(page, grove.url + linkOf('Administrator'))
+        return page
+      })
+      const { request } = await administrator
+      const people = (await (await request.get(`${grove.url}/api/communities/rongbu/people`)).json()) as {
+        items: { id: string; role: Role }[]
+      }
+      const person = people.items.find((one) => one.role === role)!.id
+      const made = (await (await request.post(`${grove.url}/api/people/${person}/sign-in-link`)).json()) as {
+        signInLink: string
+      }
+      const { page } = await openDevice(browser, 'desktop')
+      await signIn(page, grove.url + new URL(made.signInLink).pathname)
+      return page
+    },
+    query: async (sql) => {
+      const data = join(folder, 'data')
+      const password = readFileSync(join(data, 'database.password'), 'utf8').trim()
+      const own = readFileSync(join(data, 'db/postmaster.pid'), 'utf8').split('\n')[3]
+      const client = new pg.Client({ connectionString: `postgres://grove:${password}@127.0.0.1:${own}/postgres` })
+      await client.connect()
+      await client.query(sql).finally(() => client.end())
+    },
     somebody: async (code = grove.code) => {
       const path = `/api/meetings/${code}`
       const { token } = await post<{ token: string }>(`${path}/participants`, { id: newId(), key: newId() })

@@ -2,13 +2,21 @@ import type { Locale } from '../../src/wire/plain.ts'
 import answers from '../../src/web/strings/answers.ts'
 import common from '../../src/web/strings/common.ts'
 import desk from '../../src/web/strings/desk.ts'
+import deskLedger from '../../src/web/strings/deskLedger.ts'
+import deskMatter from '../../src/web/strings/deskMatter.ts'
+import deskRooms from '../../src/web/strings/deskRooms.ts'
+import ledger from '../../src/web/strings/ledger.ts'
 import phone from '../../src/web/strings/phone.ts'
 import square from '../../src/web/strings/square.ts'
 
 /** The words of a page as its reader sees them, so that journeys press what people press; gaps match anything. */
 export function wordsOn(surface: 'phone' | 'desk' | 'square', locale: Locale = 'zh-Hans') {
-  const own: Record<string, string> =
-    surface === 'square' ? { ...answers[locale], ...square[locale] } : { phone, desk }[surface][locale]
+  const shared = { ...ledger[locale], ...answers[locale] }
+  const own: Record<string, string> = {
+    phone: phone[locale],
+    desk: { ...shared, ...desk[locale], ...deskLedger[locale], ...deskMatter[locale], ...deskRooms[locale] },
+    square: { ...shared, ...square[locale] },
+  }[surface]
   const words: Record<string, string> = { ...common[locale], ...own }
   return (key: string): RegExp => {
     const text = words[key]
