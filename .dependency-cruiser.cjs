@@ -10,7 +10,8 @@ module.exports = {
     },
     {
       name: 'plain-first',
-      comment: 'plain ← place ← meeting ← ledger ← team: what comes later may know what came before, never the other way.',
+      comment:
+        'plain ← place ← meeting ← ledger ← team: what comes later may know what came before, never the other way.',
       severity: 'error',
       from: { path: '^src/core/plain', pathNot: '\\.test\\.ts$' },
       to: { path: '^src/core/(place|meeting|ledger|team|alike|log)' },

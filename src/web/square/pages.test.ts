@@ -103,7 +103,11 @@ const receipt: ReceiptView = {
       through: { number: 2, title: HOSTILE },
       history: [
         { seq: 1, at, told: { kind: 'matterSentBack', reason: HOSTILE } },
-        { seq: 2, at, told: { kind: 'matterDone', evidence: { text: HOSTILE, before: 'p0', after: 'p1', by: 'w', at } } },
+        {
+          seq: 2,
+          at,
+          told: { kind: 'matterDone', evidence: { text: HOSTILE, before: 'p0', after: 'p1', by: 'w', at } },
+        },
       ],
       mine: null,
       mayAnswer: true,
