@@ -1,0 +1,75 @@
+import type { TestGrove } from '../../build/grove.ts'
+import { id } from '../../build/grove.ts'
+
+const DAY = 86_400_000
+
+/** Lives a small history in the sample's first community: cards of every fate, topics, matters, a notice, teams, settings. Gives the community. */
+export async function live(grove: TestGrove): Promise<string> {
+  const { code, id: meeting, community, desk } = await grove.meeting()
+  const coordinator = await grove.staff('coordinator')
+  const send = async (method: string, path: string, json: object) => {
+    const reply = await coordinator.send(method, `/api/communities/rongbu/${path}`, {
+      json,
+      headers: { 'idempotency-key': id() },
+    })
+    if (reply.status !== 200) throw new Error(`${path}: ${reply.status} ${reply.text}`)
+  }
+  const people = await Promise.all(Array.from({ length: 6 }, (_, n) => grove.join(code, `邻居${n}`)))
+  const cards: string[] = []
+  for (const [n, person] of people.entries()) {
+    const problem = await person.card(code, `路灯不亮，第${n}盏`)
+    const action = await person.card(code, `装一盏灯 ${n}`, 'action', { links: [problem] })
+    cards.push(problem, action)
+    await person.must(code, { kind: 'editCard', card: problem, text: `路灯不亮，第${n}盏，还闪`, where: `${n}号楼` })
+  }
+  for (const [n, person] of people.entries()) {
+    await person.must(code, { kind: 'endorse', card: cards[(2 * n + 2) % 12]! })
+    await person.must(code, { kind: 'endorse', card: cards[(2 * n + 4) % 12]! })
+  }
+  await people[0]!.must(code, { kind: 'takeBack', card: cards[2]! })
+  await people[5]!.must(code, { kind: 'withdrawCard', card: cards[11]! })
+  await desk.must(code, { kind: 'hideCard', card: cards[9]!, reason: '写了别人的电话' })
+  const [topic, other] = [id(), id()]
+  await desk.must(code, { kind: 'openTopic', id: topic, tree: 'problem', name: '路灯', cards: [cards[0]!, cards[2]!] })
+  await desk.must(code, { kind: 'openTopic', id: other, tree: 'action', name: '装灯', cards: [cards[1]!] })
+  await desk.must(code, { kind: 'renameTopic', topic, name: '巷子里的灯' })
+  await desk.must(code, { kind: 'dissolveTopic', topic: other })
+  await desk.must(code, { kind: 'addWalkIn', id: id(), name: '走进来的人', capacity: 'resident' })
+
+  const refs = (...at: number[]) => at.map((n) => ({ meeting, card: cards[n]! }))
+  const matters = [id(), id(), id()]
+  await send('POST', `matters/${matters[0]}/commands`, { kind: 'openMatter', title: '路灯', cards: refs(0, 2) })
+  await send('POST', `matters/${matters[1]}/commands`, { kind: 'openMatter', title: '后巷的灯', cards: refs(4, 9) })
+  await send('POST', `matters/${matters[2]}/commands`, { kind: 'openMatter', title: '装灯', cards: refs(1, 3) })
+  const weighed = { urgency: 3, importance: 2, reach: { people: 40 }, lane: 'quick', reason: '天黑看不见路' }
+  await send('POST', `matters/${matters[0]}/commands`, { kind: 'triage', ...weighed })
+  await send('POST', `matters/${matters[0]}/commands`, { kind: 'route', route: 'quickFix', reason: '当天能修' })
+  await send('POST', `matters/${matters[1]}/commands`, { kind: 'foldInto', into: matters[0], reason: '同一排灯' })
+  await send('POST', `teams/commands`, {
+    kind: 'seatMember',
+    id: id(),
+    team: 'advisory',
+    name: '何工',
+    capacity: 'adviser',
+    interests: '在市政院上班',
+  })
+  await send('POST', `teams/commands`, {
+    kind: 'makeOffer',
+    id: id(),
+    organisation: '榕埠股份公司',
+    about: 'money',
+    text: '两万元',
+  })
+  await send('POST', `notices/${id()}/commands`, {
+    kind: 'publishNotice',
+    about: 'decision',
+    title: '装灯方案',
+    text: '装三十盏',
+    from: Date.now(),
+    until: Date.now() + 16 * DAY,
+  })
+  await send('PATCH', 'ledger/settings', { office: '榕埠社区居委会' })
+  // More than one tile.
+  for (let n = 0; n < 150; n++) await desk.must(code, { kind: 'countHeads', heads: n + 1 })
+  return community
+}
