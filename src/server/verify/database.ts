@@ -55,7 +55,8 @@ export async function verifyIn(
     const own = await tx.selectFrom('checkpoint').select(['note', 'size']).where('community', '=', community).execute()
     const kept = own.flatMap(({ note, size }) => {
       const [held] = readCheckpoints(`of ${size} entries in the database`, note)
-      if (held?.size !== size) findings.add(log, `the checkpoint of ${size} entries in the database is unreadable`)
+      if (held?.size !== size || held.note !== note)
+        findings.add(log, `the checkpoint of ${size} entries in the database is unreadable`)
       return held ? [held] : []
     })
     const given = outside.filter(({ origin }) => origin === keys.origin(log))

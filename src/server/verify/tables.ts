@@ -56,11 +56,10 @@ export async function verifyTables(
     inMeeting,
     ofMeetings(({ board }) => Object.keys(board.cards)),
   )
-  await compareAll(
-    'participant',
-    inMeeting,
-    ofMeetings(({ participants }) => participants.keys()),
+  const keys = meetings.flatMap(([id, { participants, keys }]) =>
+    [...participants.keys()].map((person) => [`${id} ${person}`, { key_hash: keys.get(person) ?? null }] as const),
   )
+  await compareAll('participant', inMeeting, new Map(keys), ({ key_hash }) => ({ key_hash }))
   await compareAll('topic', inMeeting, replay.topics, ({ tree, seat, dissolved }) => ({ tree, seat, dissolved }))
   await compareAll(
     'endorsement',
