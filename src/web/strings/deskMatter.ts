@@ -24,6 +24,8 @@ const rows: Record<string, readonly [hans: string, hant: string, en: string]> = 
   'deskMatter.optional': ['可不填', '可不填', 'optional'],
   'deskMatter.compare': ['并排看', '並排看', 'Side by side'],
   'deskMatter.newVersion': ['写新的一版', '寫新的一版', 'Write a new version'],
+  'deskMatter.resumed': ['接着上次没提交的写。', '接著上次沒提交的寫。', 'Goes on from what you had not sent yet.'],
+  'deskMatter.startOver': ['重新填', '重新填', 'Start over'],
   'deskMatter.proposed': ['按规则建议', '按規則建議', 'proposed by the rule'],
   'deskMatter.otherwise': [
     '和规则建议的不一样：理由里请说明为什么。',

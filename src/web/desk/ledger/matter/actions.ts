@@ -1,7 +1,8 @@
 import type { MatterStage } from '../../../../core/ledger/stages.ts'
 import type { DeskMatter, MatterCommandInput } from '../../../../wire/ledger.ts'
-import type { Target } from './forms.ts'
+import { ownersDecide, type Target } from './forms.ts'
 
+type Sheet = DeskMatter['sheet']
 type Kind = MatterCommandInput['kind']
 
 /** Something that can be done with the matter now. */
@@ -11,13 +12,13 @@ export interface Deed {
 }
 
 /** What brings a matter on from each stage, the likeliest first. */
-const MAIN: Record<MatterStage, readonly Kind[]> = {
+const NEXT: Record<MatterStage, readonly Kind[]> = {
   opened: ['triage'],
   triaged: ['route'],
-  deliberating: ['adopt', 'writeProposal'],
-  referred: ['adopt', 'recordStep', 'writeProposal'],
+  deliberating: ['answerAdvice', 'recordStep', 'adopt', 'writeProposal', 'advise'],
+  referred: ['requireStep', 'answerAdvice', 'recordStep', 'adopt', 'writeProposal', 'advise'],
   decided: ['begin'],
-  transferring: ['acceptTransfer'],
+  transferring: ['acceptTransfer', 'refuseTransfer'],
   transferred: ['finish', 'begin'],
   underWay: ['finish', 'reportTask'],
   done: ['callBack'],
@@ -60,38 +61,58 @@ const BESIDE: readonly Kind[] = [
   'lookUpAuthor',
 ]
 
-/** The one deed that this person is most likely to do next, or undefined where it is somebody else's turn. */
-export function mainDeed({ sheet, may }: DeskMatter): Deed | undefined {
-  for (const kind of MAIN[sheet.stage]) {
-    if (!may.includes(kind)) continue
-    const deed = deedOf(kind, sheet)
-    if (deed) return deed
-  }
-  return undefined
+/** What this person is most likely to do next, the likeliest first; empty where it is somebody else's turn. */
+export function nextDeeds({ sheet, may }: DeskMatter): Deed[] {
+  return NEXT[sheet.stage]
+    .filter((kind) => may.includes(kind))
+    .flatMap((kind) => deedOf(kind, sheet) ?? [])
+    .slice(0, 2)
 }
 
-function deedOf(kind: Kind, sheet: DeskMatter['sheet']): Deed | undefined {
-  if (kind === 'finish') return sheet.tasks.some(({ doneAt }) => doneAt === null) ? undefined : { kind, target: {} }
-  if (kind === 'reportTask') {
-    const task = sheet.tasks.find(({ doneAt }) => doneAt === null)
-    return task && { kind, target: { task: task.id } }
+/** A deed with what it is about; undefined where the matter is not ready for it, or it would not bring the matter on. */
+function deedOf(kind: Kind, sheet: Sheet): Deed | undefined {
+  const proposals = sheet.proposals.filter(({ state }) => state === 'open')
+  const only = proposals.length === 1 ? proposals[0] : undefined
+  const advice = proposals.flatMap((proposal) => proposal.advice).find(({ answer }) => !answer)
+  const step = sheet.steps.find(({ record }) => !record?.passed)
+  const task = sheet.tasks.find(({ doneAt }) => doneAt === null)
+  const about = (target: Target | undefined): Deed | undefined => target && { kind, target }
+  const version = only && { proposal: only.id, version: only.versions.length }
+  switch (kind) {
+    case 'finish':
+      return about(task ? undefined : {})
+    case 'reportTask':
+      return about(task && { task: task.id })
+    case 'requireStep':
+      return about(ownersDecide(sheet) ? {} : undefined)
+    case 'answerAdvice':
+      return about(advice && { advice: advice.id })
+    case 'recordStep':
+      return about(proposals.length && step ? { step: step.id } : undefined)
+    case 'adopt':
+      return about(advice || step || ownersDecide(sheet) ? undefined : version)
+    case 'advise':
+      return about(version)
+    case 'writeProposal':
+      return about(only ? { proposal: only.id } : {})
+    default:
+      return { kind, target: {} }
   }
-  if (kind === 'recordStep') {
-    const step = sheet.steps.find(({ record }) => !record)
-    return step && { kind, target: { step: step.id } }
-  }
-  if (kind === 'adopt') {
-    const open = sheet.proposals.filter(({ state }) => state === 'open')
-    const ready = sheet.steps.every(({ record }) => record?.passed)
-    const [proposal] = open
-    if (!ready || open.length !== 1 || !proposal) return undefined
-    if (proposal.advice.some(({ answer }) => !answer)) return undefined
-    return { kind, target: { proposal: proposal.id, version: proposal.versions.length } }
-  }
-  return { kind, target: {} }
 }
 
 /** Everything else that may be done with the matter as a whole, in a steady order. */
-export function otherDeeds({ may }: DeskMatter, main: Deed | undefined): Kind[] {
-  return may.filter((kind) => kind !== main?.kind && !BESIDE.includes(kind))
+export const otherDeeds = ({ may }: DeskMatter, next: readonly Deed[]): Kind[] =>
+  may.filter((kind) => !BESIDE.includes(kind) && !next.some((deed) => deed.kind === kind && !deed.target.proposal))
+
+/** What a deed is called on its button: a key of the desk's words. */
+export const nameOf = ({ kind, target }: Deed): string =>
+  kind === 'writeProposal' && target.proposal ? 'deskMatter.newVersion' : `deskMatter.do.${kind}`
+
+/** What a deed is about, in people's words: the proposal, advice or task as it stands there; empty where it is the matter itself. */
+export function aboutOf({ target }: Deed, { proposals, tasks }: Sheet): string {
+  if (target.advice) {
+    return proposals.flatMap(({ advice }) => advice).find(({ id }) => id === target.advice)?.text ?? ''
+  }
+  if (target.proposal) return proposals.find(({ id }) => id === target.proposal)?.title ?? ''
+  return tasks.find(({ id }) => id === target.task)?.title ?? ''
 }

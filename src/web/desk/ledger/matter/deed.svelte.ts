@@ -11,6 +11,17 @@ export interface Done {
 }
 type Post = (command: MatterCommandInput, key: string) => Promise<Answer<Done>>
 
+/** What was sent and not answered: the same words are sent again as the very same command, so that it is carried out once. */
+interface Sent {
+  said: string
+  key: string
+  command: MatterCommandInput
+}
+interface Kept {
+  values: Values
+  sent: Sent | null
+}
+
 /**
  * A form being filled in, for one matter (`view`) or for several at once (null). What is typed is kept in this tab under `name`
  * until it is sent, so a reload or a refusal loses nothing.
@@ -18,11 +29,14 @@ type Post = (command: MatterCommandInput, key: string) => Promise<Answer<Done>>
 export class Filling {
   values = $state<Values>({})
   sending = $state(false)
+  /** Whether it goes on from what was typed before. */
+  resumed = $state(false)
+  /** Grows when it is begun again: its fields are made anew. */
+  round = $state(0)
   /** Why the last try was not taken, in the server's words. */
   refused = $state<{ title: string; detail: string } | null>(null)
   private readonly shelf: string
-  private key = newId()
-  private sent = ''
+  private sent: Sent | null = null
 
   constructor(
     readonly deed: Deed,
@@ -32,7 +46,12 @@ export class Filling {
   ) {
     this.shelf = `grove.deed.${name}.${deed.kind}.${Object.values(deed.target).join('.')}`
     const kept = sessionStorage.getItem(this.shelf)
-    this.values = kept ? (JSON.parse(kept) as Values) : ((view && this.form.start?.(view, deed.target)) ?? {})
+    if (kept) {
+      const { values, sent } = JSON.parse(kept) as Kept
+      this.values = values
+      this.sent = sent
+      this.resumed = true
+    } else this.startOver()
   }
 
   get form() {
@@ -43,23 +62,37 @@ export class Filling {
     return this.form.fields(this.values, this.view, this.deed.target)
   }
 
-  /** Keeps what is typed; called on every change. */
-  keep(): void {
-    sessionStorage.setItem(this.shelf, JSON.stringify(this.values))
+  /** Leaves what was typed before, and begins as the matter stands. */
+  startOver(): void {
+    sessionStorage.removeItem(this.shelf)
+    this.values = (this.view && this.form.start?.(this.view, this.deed.target)) ?? {}
+    this.sent = null
+    this.resumed = false
+    this.round++
   }
 
-  /** Sends it. The same words keep their id, so a second press or a retry is carried out once. Gives the answer, or undefined. */
+  /** Keeps what is typed; called on every change. */
+  keep(): void {
+    sessionStorage.setItem(this.shelf, JSON.stringify({ values: this.values, sent: this.sent } satisfies Kept))
+  }
+
+  /** Sends it; a second press while it is on its way does nothing. Gives the answer, or undefined where it was not taken. */
   async send(): Promise<Done | undefined> {
     if (this.sending) return undefined
     this.sending = true
     const said = JSON.stringify(this.values)
-    if (said !== this.sent) this.key = newId()
-    this.sent = said
-    const command = this.form.build($state.snapshot(this.values) as Values, this.deed.target, newId)
-    const answer = await this.post(command, this.key)
+    if (this.sent?.said !== said) {
+      const command = this.form.build($state.snapshot(this.values) as Values, this.deed.target, newId)
+      this.sent = { said, key: newId(), command }
+    }
+    this.keep()
+    const answer = await this.post(this.sent.command, this.sent.key)
     this.sending = false
     if (!answer.ok) {
       this.refused = answer.problem ?? { title: t('desk.unheard'), detail: t('desk.unheardDetail') }
+      // Refused words may be right a moment later (an advice answered meanwhile); then it is a new command.
+      if (answer.problem) this.sent = null
+      this.keep()
       return undefined
     }
     sessionStorage.removeItem(this.shelf)

@@ -6,6 +6,7 @@ import type { DeskMatter, MatterCommandInput } from '../../../../wire/ledger.ts'
 
 /** The limits that the rules set, counted in characters as a person sees them. */
 const LINE = 60
+const PLACE = 100
 const REASON = 500
 const TEXT = 2000
 
@@ -19,6 +20,7 @@ export type Field =
   | { kind: 'yesNo'; name: string; optional?: true }
   | { kind: 'check'; name: string }
   | { kind: 'photo'; name: string; optional?: true }
+  | { kind: 'category' | 'grids'; name: string; optional: true }
   | { kind: 'owner' | 'matter' | 'offer' | 'triage' | 'tasks' | 'vote' | 'support' | 'card' | 'cards'; name: string }
 
 /** What a person has typed or chosen so far, by the names of the fields. */
@@ -49,6 +51,14 @@ const owner = (value: unknown): Owner => (value ?? { person: '', office: '' }) a
 /** A day chosen stands for its evening. */
 const evening = (value: unknown): number => new Date(`${text(value)}T18:00`).getTime()
 const eveningOrNull = (value: unknown): number | null => (text(value) ? evening(value) : null)
+/** A day that is over stands for its beginning, so that something held today is not still to come, and notice counts in whole days. */
+const beginning = (value: unknown): number => new Date(`${text(value)}T00:00`).getTime()
+/** An instant as a field for days takes it. */
+const dayField = (at: number): string => {
+  const day = new Date(at)
+  const two = (n: number) => String(n).padStart(2, '0')
+  return `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`
+}
 
 const reason: Field = { kind: 'text', name: 'reason', most: REASON }
 const only = (...fields: Field[]) => ({ fields: () => fields })
@@ -61,8 +71,9 @@ const ELSEWHERE: readonly Route[] = ['microProject', 'ownersAssembly', 'departme
 const described: Field[] = [
   { kind: 'line', name: 'title', most: LINE },
   { kind: 'text', name: 'summary', most: TEXT, optional: true },
-  { kind: 'line', name: 'category', most: LINE, optional: true },
-  { kind: 'line', name: 'where', most: LINE, optional: true },
+  { kind: 'category', name: 'category', optional: true },
+  { kind: 'line', name: 'where', most: PLACE, optional: true },
+  { kind: 'grids', name: 'grids', optional: true },
 ]
 
 const proposalFields = (first: boolean): Field[] => [
@@ -73,6 +84,10 @@ const proposalFields = (first: boolean): Field[] => [
   { kind: 'text', name: 'resources', most: REASON, optional: true },
   { kind: 'text', name: 'affected', most: REASON, optional: true },
 ]
+
+/** [L21] Whether the owners must decide and no vote of theirs is required yet. */
+export const ownersDecide = ({ route, steps }: DeskMatter['sheet']): boolean =>
+  route?.route === 'ownersAssembly' && !steps.some(({ body }) => body === 'ownersAssembly')
 
 /** Every command of a matter that staff send from its page. */
 export const FORMS: Partial<Record<Kind, Form>> = {
@@ -252,6 +267,7 @@ export const FORMS: Partial<Record<Kind, Form>> = {
         : []),
       { kind: 'day', name: 'dueOn', optional: true },
     ],
+    start: ({ sheet }) => (ownersDecide(sheet) ? { step: 'formalMeeting', body: 'ownersAssembly' } : {}),
     build: ({ step, body, dueOn }, _target, newId) => ({
       kind: 'requireStep',
       id: newId(),
@@ -268,9 +284,14 @@ export const FORMS: Partial<Record<Kind, Form>> = {
     fields: (_values, view, { step }) => [
       { kind: 'day', name: 'heldAt' },
       ...(view?.sheet.steps.find(({ id }) => id === step)?.kind === 'formalMeeting'
-        ? ([{ kind: 'vote', name: 'vote' }] as const)
-        : ([{ kind: 'yesNo', name: 'passed' }] as const)),
-      { kind: 'text', name: 'note', most: REASON, optional: true },
+        ? ([
+            { kind: 'vote', name: 'vote' },
+            { kind: 'text', name: 'note', most: TEXT, optional: true },
+          ] as const)
+        : ([
+            { kind: 'yesNo', name: 'passed' },
+            { kind: 'text', name: 'note', most: TEXT },
+          ] as const)),
     ],
     build: ({ heldAt, passed, note, vote }, { step }) => {
       const counted = vote as Record<string, unknown> | undefined
@@ -278,11 +299,11 @@ export const FORMS: Partial<Record<Kind, Form>> = {
       return {
         kind: 'recordStep',
         step: step!,
-        heldAt: evening(heldAt),
+        heldAt: beginning(heldAt),
         note: text(note),
         vote: counted
           ? {
-              noticeAt: evening(counted.noticeAt),
+              noticeAt: beginning(counted.noticeAt),
               eligible: n('eligible'),
               present: n('present'),
               for: n('for'),
@@ -326,7 +347,10 @@ export const FORMS: Partial<Record<Kind, Form>> = {
   },
   moveTask: {
     ...only({ kind: 'owner', name: 'owner' }, { kind: 'day', name: 'dueAt' }, reason),
-    start: ({ sheet }, { task }) => ({ owner: { ...sheet.tasks.find(({ id }) => id === task)!.owner } }),
+    start: ({ sheet }, { task }) => {
+      const { owner, dueAt } = sheet.tasks.find(({ id }) => id === task)!
+      return { owner: { ...owner }, dueAt: dayField(dueAt) }
+    },
     build: ({ owner: to, dueAt, reason }, { task }) => ({
       kind: 'moveTask',
       task: task!,
