@@ -1,0 +1,72 @@
+import { expect, test } from 'vitest'
+import type { DeskMatter } from '../../../../wire/ledger.ts'
+import { aboutOf, nameOf, nextDeeds, otherDeeds } from './actions.ts'
+
+/** A matter at the desk, as far as the deeds look at it. */
+const matter = (stage: string, may: string[], sheet: object = {}) =>
+  ({ may, sheet: { stage, steps: [], proposals: [], tasks: [], route: null, ...sheet } }) as unknown as DeskMatter
+const kinds = (view: DeskMatter) => nextDeeds(view).map(({ kind }) => kind)
+const proposal = (more: object = {}) => ({
+  id: 'p',
+  title: '划线停车',
+  state: 'open',
+  versions: [{}, {}],
+  advice: [],
+  ...more,
+})
+
+test('each stage offers its next step first, and only to who may do it', () => {
+  expect(kinds(matter('opened', ['triage', 'note']))).toEqual(['triage'])
+  expect(kinds(matter('opened', ['note']))).toEqual([])
+  expect(kinds(matter('triaged', ['triage', 'route']))).toEqual(['route'])
+  expect(kinds(matter('transferring', ['acceptTransfer', 'refuseTransfer']))).toEqual([
+    'acceptTransfer',
+    'refuseTransfer',
+  ])
+  expect(kinds(matter('done', ['callBack']))).toEqual(['callBack'])
+  expect(kinds(matter('explained', ['resume']))).toEqual(['resume'])
+})
+
+test('[L24] work is reported until the last task is done; then it can be called done', () => {
+  const may = ['finish', 'reportTask']
+  const tasks = [
+    { id: 'a', doneAt: 1 },
+    { id: 'b', doneAt: null },
+  ]
+  expect(nextDeeds(matter('underWay', may, { tasks }))).toEqual([{ kind: 'reportTask', target: { task: 'b' } }])
+  expect(kinds(matter('underWay', may, { tasks: [tasks[0]] }))).toEqual(['finish'])
+})
+
+test('[L20] a proposal is adopted only when advice is answered and required steps have passed', () => {
+  const may = ['answerAdvice', 'recordStep', 'adopt', 'writeProposal']
+  const asked = proposal({ advice: [{ id: 'a', answer: null, text: '转弯处要五米' }] })
+  expect(nextDeeds(matter('deliberating', may, { proposals: [asked] }))[0]).toEqual({
+    kind: 'answerAdvice',
+    target: { advice: 'a' },
+  })
+  const steps = [{ id: 's', record: null, body: null }]
+  expect(kinds(matter('deliberating', may, { proposals: [proposal()], steps }))).toEqual([
+    'recordStep',
+    'writeProposal',
+  ])
+  expect(nextDeeds(matter('deliberating', may, { proposals: [proposal()] }))[0]).toEqual({
+    kind: 'adopt',
+    target: { proposal: 'p', version: 2 },
+  })
+})
+
+test('[L21] where the owners decide, their vote is required first', () => {
+  const may = ['requireStep', 'adopt', 'writeProposal']
+  const route = { route: 'ownersAssembly' }
+  expect(kinds(matter('referred', may, { route, proposals: [proposal()] }))[0]).toBe('requireStep')
+  const steps = [{ id: 's', body: 'ownersAssembly', record: { passed: true } }]
+  expect(kinds(matter('referred', may, { route, steps, proposals: [proposal()] }))[0]).toBe('adopt')
+})
+
+test('a new version is its own next step; another proposal stays among the rest', () => {
+  const view = matter('deliberating', ['writeProposal', 'note', 'advise'], { proposals: [proposal()] })
+  const next = nextDeeds(view)
+  expect(next.map(nameOf)).toEqual(['deskMatter.newVersion', 'deskMatter.do.advise'])
+  expect(otherDeeds(view, next)).toEqual(['writeProposal', 'note'])
+  expect(aboutOf(next[0]!, view.sheet)).toBe('划线停车')
+})
