@@ -20,7 +20,7 @@ export default defineConfig(({ isSsrBuild }) => ({
         target: ['es2020', 'chrome87', 'safari14'],
         modulePreload: { polyfill: false },
         rollupOptions: {
-          input: ['src/web/phone/main.ts', 'src/web/screen/main.ts', 'src/web/desk/main.ts'],
+          input: ['src/web/phone/main.ts', 'src/web/screen/main.ts', 'src/web/desk/main.ts', 'src/web/verify/main.ts'],
         },
       },
 }))

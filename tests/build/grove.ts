@@ -70,12 +70,12 @@ function builtFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'grove-built-'))
   mkdirSync(join(folder, '.vite'))
   mkdirSync(join(folder, 'assets'))
-  const entries = ['phone', 'screen', 'desk'].map((surface) => [
+  const entries = ['phone', 'screen', 'desk', 'verify'].map((surface) => [
     `src/web/${surface}/main.ts`,
     { file: `assets/${surface}.js` },
   ])
   writeFileSync(join(folder, '.vite/manifest.json'), JSON.stringify(Object.fromEntries(entries)))
-  writeFileSync(join(folder, 'assets/phone.js'), 'export {}')
+  for (const surface of ['phone', 'verify']) writeFileSync(join(folder, `assets/${surface}.js`), 'export {}')
   return folder
 }
 

@@ -40,6 +40,14 @@ export class Assets {
     return this.files.get(path)
   }
 
+  /** The script of a page that must work as one file. Throws where the build has split it. */
+  alone(surface: 'verify'): string {
+    const entry = this.manifest[`src/web/${surface}/main.ts`]
+    const script = entry && this.files.get(`/${entry.file}`)
+    if (!script || entry.imports?.length) throw new Error(`${surface} is not one file`)
+    return script.plain.toString()
+  }
+
   /** The tags that start a surface: its styles, its script, and everything that script imports at once, in one round trip. */
   tags(surface: 'phone' | 'screen' | 'desk'): string {
     const entry = this.manifest[`src/web/${surface}/main.ts`]

@@ -62,6 +62,33 @@ export function surfacePage(locale: Locale, title: string, description: string, 
   })
 }
 
+const OFFLINE_LOOK = `
+:root { color-scheme: light dark; --paper: #f7f3e8; --ink: #22302a; --line: #d9cfb6; --accent: #1f6340 }
+@media (prefers-color-scheme: dark) { :root { --paper: #14201b; --ink: #f1ecdd; --line: #33453b; --accent: #79b47e } }
+body { margin: 0; background: var(--paper); color: var(--ink); font: 1.0625rem/1.7 system-ui, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif }
+main { max-width: 40rem; margin: 0 auto; padding: 24px 16px 64px }
+h1 { font-size: 1.6rem } h2 { font-size: 1.1rem; margin-bottom: 0 }
+label { display: block; margin: 16px 0 }
+input, textarea { display: block; box-sizing: border-box; width: 100%; margin-top: 8px; padding: 10px; font: inherit; color: inherit; background: none; border: 1px solid var(--line); border-radius: 10px }
+button { min-height: 48px; padding: 8px 24px; font: inherit; color: var(--paper); background: var(--accent); border: 0; border-radius: 10px }
+blockquote { margin: 8px 0; padding-left: 16px; border-left: 4px solid var(--accent); white-space: pre-wrap; overflow-wrap: anywhere }`
+
+/** A page to keep: one file with its script inside, that works from a disk without a network. Served as a download, so our own policy forbids inline scripts still. */
+export const offlinePage = (locale: Locale, title: string, script: string): string => `<!doctype html>
+<html lang="${locale}">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="content-security-policy" content="default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'">
+<title>${escape(title)}</title>
+<style>${OFFLINE_LOOK}
+</style>
+<body>
+<script type="module">
+${script.replace(/<\/script/gi, '<\\/script')}
+</script>
+</html>
+`
+
 /** Answers with a page, compressed where the reader takes it. */
 export async function answerPage(c: Context, html: string, status = 200): Promise<Response> {
   const headers: Record<string, string> = {

@@ -18,7 +18,7 @@ import type { Parts } from '../parts.ts'
 import { ProblemError } from '../problem.ts'
 import type { Assets } from './assets.ts'
 import { borneOf } from './borne.ts'
-import { answerPage, surfacePage } from './html.ts'
+import { answerPage, offlinePage, surfacePage } from './html.ts'
 import { qrSvg } from './qr.ts'
 import { named, square, TIME_ZONE } from './square.ts'
 
@@ -46,6 +46,14 @@ export function pageRoutes(app: OpenAPIHono<Env>, parts: Parts, assets: Assets):
   app.get('/mark.svg', page, (c) =>
     c.body(MARK, 200, { 'content-type': 'image/svg+xml', 'cache-control': 'max-age=86400' }),
   )
+
+  app.get('/verify', page, (c) => {
+    const { locale } = c.get('entry')
+    return c.body(offlinePage(locale, 'Grove', assets.alone('verify')), 200, {
+      'content-type': 'text/html; charset=utf-8',
+      'content-disposition': 'attachment; filename="grove-verify.html"',
+    })
+  })
 
   app.get('/', page, async (c) => {
     const { locale } = c.get('entry')
