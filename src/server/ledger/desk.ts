@@ -17,7 +17,8 @@ export async function deskView(
   const { sheet, history } = view
   const may: DeskMatter['may'] = []
   for (const kind of Object.keys(MATTER_COMMANDS) as MatterCommandBody['kind'][]) {
-    if (fits(kind, sheet) && (await mayDo(parts.known, entry, MATTER_COMMANDS[kind]))) may.push(kind)
+    if (fits(kind, sheet, view.folded.length) && (await mayDo(parts.known, entry, MATTER_COMMANDS[kind])))
+      may.push(kind)
   }
   const persons = [sheet.owner, ...sheet.tasks.map(({ owner }) => owner)].map(({ person }) => person)
   return {
@@ -29,13 +30,26 @@ export async function deskView(
   }
 }
 
-/** What the stage allows: commands that move ask the table of stages, the others are for matters that are open. */
-function fits(kind: MatterCommandBody['kind'], sheet: Sheet): boolean {
+/**
+ * What the matter allows as it stands: commands that move ask the table of stages, the others are for matters that are open.
+ * `folded`: how many matters are folded into it. What is offered here the rules decide again.
+ */
+function fits(kind: MatterCommandBody['kind'], sheet: Sheet, folded: number): boolean {
   const deliberation = sheet.stage === 'deliberating' || sheet.stage === 'referred'
   const work = sheet.stage === 'decided' || sheet.stage === 'underWay'
   switch (kind) {
     case 'openMatter':
       return false
+    case 'foldInto':
+      return stagesFor(kind).includes(sheet.stage) && folded === 0
+    case 'finish':
+      return stagesFor(kind).includes(sheet.stage) && sheet.tasks.every(({ doneAt }) => doneAt !== null)
+    case 'adopt':
+      return deliberation && sheet.proposals.some(({ state }) => state === 'open')
+    case 'removeCards':
+      return sheet.cards.length > (sheet.stage === 'opened' ? 0 : 1)
+    case 'lookUpAuthor':
+      return sheet.cards.length > 0
     case 'unfold':
       return sheet.stage === 'folded'
     case 'writeProposal':
@@ -49,7 +63,7 @@ function fits(kind: MatterCommandBody['kind'], sheet: Sheet): boolean {
       return sheet.proposals.some(({ advice }) => advice.some(({ answer }) => !answer))
     case 'dropStep':
     case 'recordStep':
-      return deliberation && sheet.steps.length > 0
+      return deliberation && sheet.steps.some(({ record }) => !record?.passed)
     case 'planTask':
       return work
     case 'moveTask':
@@ -62,9 +76,7 @@ function fits(kind: MatterCommandBody['kind'], sheet: Sheet): boolean {
       return OPEN_STAGES.includes(sheet.stage)
     case 'describeMatter':
     case 'addCards':
-    case 'removeCards':
     case 'note':
-    case 'lookUpAuthor':
       return true
     default:
       return stagesFor(kind).includes(sheet.stage)

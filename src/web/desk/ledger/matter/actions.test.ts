@@ -55,6 +55,14 @@ test('[L20] a proposal is adopted only when advice is answered and required step
   })
 })
 
+test('of several proposals that are ready, the form asks which', () => {
+  const proposals = [proposal(), proposal({ id: 'q' })]
+  expect(nextDeeds(matter('deliberating', ['adopt', 'writeProposal'], { proposals }))).toEqual([
+    { kind: 'adopt', target: {} },
+    { kind: 'writeProposal', target: {} },
+  ])
+})
+
 test('[L21] where the owners decide, their vote is required first', () => {
   const may = ['requireStep', 'adopt', 'writeProposal']
   const route = { route: 'ownersAssembly' }
@@ -68,5 +76,5 @@ test('a new version is its own next step; another proposal stays among the rest'
   const next = nextDeeds(view)
   expect(next.map(nameOf)).toEqual(['deskMatter.newVersion', 'deskMatter.do.advise'])
   expect(otherDeeds(view, next)).toEqual(['writeProposal', 'note'])
-  expect(aboutOf(next[0]!, view.sheet)).toBe('划线停车')
+  expect(aboutOf(next[0]!, view.sheet, (key) => key)).toBe('划线停车')
 })

@@ -1,5 +1,6 @@
 import type { MatterStage } from '../../../../core/ledger/stages.ts'
 import type { DeskMatter, MatterCommandInput } from '../../../../wire/ledger.ts'
+import type { Words } from '../../../kit/words.ts'
 import { ownersDecide, type Target } from './forms.ts'
 
 type Sheet = DeskMatter['sheet']
@@ -90,7 +91,7 @@ function deedOf(kind: Kind, sheet: Sheet): Deed | undefined {
     case 'recordStep':
       return about(proposals.length && step ? { step: step.id } : undefined)
     case 'adopt':
-      return about(advice || step || ownersDecide(sheet) ? undefined : version)
+      return about(advice || step || ownersDecide(sheet) || !proposals.length ? undefined : (version ?? {}))
     case 'advise':
       return about(version)
     case 'writeProposal':
@@ -105,14 +106,18 @@ export const otherDeeds = ({ may }: DeskMatter, next: readonly Deed[]): Kind[] =
   may.filter((kind) => !BESIDE.includes(kind) && !next.some((deed) => deed.kind === kind && !deed.target.proposal))
 
 /** What a deed is called on its button: a key of the desk's words. */
-export const nameOf = ({ kind, target }: Deed): string =>
-  kind === 'writeProposal' && target.proposal ? 'deskMatter.newVersion' : `deskMatter.do.${kind}`
+export function nameOf({ kind, target }: Deed): string {
+  if (kind === 'writeProposal' && target.proposal) return 'deskMatter.newVersion'
+  if (kind === 'adopt' && !target.proposal) return 'deskMatter.adoptOne'
+  return `deskMatter.do.${kind}`
+}
 
-/** What a deed is about, in people's words: the proposal, advice or task as it stands there; empty where it is the matter itself. */
-export function aboutOf({ target }: Deed, { proposals, tasks }: Sheet): string {
-  if (target.advice) {
-    return proposals.flatMap(({ advice }) => advice).find(({ id }) => id === target.advice)?.text ?? ''
-  }
-  if (target.proposal) return proposals.find(({ id }) => id === target.proposal)?.title ?? ''
-  return tasks.find(({ id }) => id === target.task)?.title ?? ''
+/** What a deed is about, in words: the proposal, advice, step or task as it stands there; empty where it is the matter itself. */
+export function aboutOf({ target }: Deed, { proposals, steps, tasks }: Sheet, words: Words): string {
+  const proposal = proposals.find(({ id }) => id === target.proposal)
+  const advice = proposals.flatMap(({ advice }) => advice).find(({ id }) => id === target.advice)
+  const step = steps.find(({ id }) => id === target.step)
+  if (proposal && target.version) return `${proposal.title} · ${words('matter.version', { n: target.version })}`
+  if (step) return words(step.body ? `body.${step.body}` : `stepKind.${step.kind}`)
+  return advice?.text ?? proposal?.title ?? tasks.find(({ id }) => id === target.task)?.title ?? ''
 }

@@ -62,6 +62,14 @@ export class Filling {
     return this.form.fields(this.values, this.view, this.deed.target)
   }
 
+  /** Whether what has to be found first (another matter, cards) has been chosen; the rest the browser asks for. */
+  get ready(): boolean {
+    return this.fields.every(({ kind, name }) => {
+      const value = this.values[name]
+      return kind === 'matter' ? !!value : kind === 'cards' ? !!(value as unknown[] | undefined)?.length : true
+    })
+  }
+
   /** Leaves what was typed before, and begins as the matter stands. */
   startOver(): void {
     sessionStorage.removeItem(this.shelf)
@@ -78,11 +86,11 @@ export class Filling {
 
   /** Sends it; a second press while it is on its way does nothing. Gives the answer, or undefined where it was not taken. */
   async send(): Promise<Done | undefined> {
-    if (this.sending) return undefined
+    if (this.sending || !this.ready) return undefined
     this.sending = true
     const said = JSON.stringify(this.values)
     if (this.sent?.said !== said) {
-      const command = this.form.build($state.snapshot(this.values) as Values, this.deed.target, newId)
+      const command = this.form.build($state.snapshot(this.values) as Values, this.deed.target, newId, this.view)
       this.sent = { said, key: newId(), command }
     }
     this.keep()

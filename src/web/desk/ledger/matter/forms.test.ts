@@ -48,7 +48,7 @@ const FILLED: Values = {
 }
 let made = 0
 const newId = () => `01930000-0000-7000-8000-1${String(made++).padStart(11, '0')}`
-const build = (kind: keyof typeof FORMS, values: Values = FILLED) => FORMS[kind]!.build(values, TARGET, newId)
+const build = (kind: keyof typeof FORMS, values: Values = FILLED) => FORMS[kind]!.build(values, TARGET, newId, null)
 
 test('every form sends what the wire takes', () => {
   for (const kind of Object.keys(FORMS) as (keyof typeof FORMS)[]) {
@@ -56,6 +56,20 @@ test('every form sends what the wire takes', () => {
     expect(sent.error?.issues ?? [], kind).toEqual([])
     expect(sent.data?.kind).toBe(kind)
   }
+})
+
+test('which of several proposals is adopted is chosen in the form, in its latest version', () => {
+  const view = {
+    sheet: {
+      proposals: [
+        { id: A, versions: [1] },
+        { id: B, versions: [1, 2, 3] },
+      ],
+    },
+  }
+  const values = { ...FILLED, proposal: B }
+  expect(FORMS.adopt!.fields({}, null, {})[0]).toEqual({ kind: 'proposal', name: 'proposal' })
+  expect(FORMS.adopt!.build(values, {}, newId, view as never)).toMatchObject({ proposal: B, version: 3 })
 })
 
 test('what is left open is null, not nought', () => {

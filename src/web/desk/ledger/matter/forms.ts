@@ -21,7 +21,10 @@ export type Field =
   | { kind: 'check'; name: string }
   | { kind: 'photo'; name: string; optional?: true }
   | { kind: 'category' | 'grids'; name: string; optional: true }
-  | { kind: 'owner' | 'matter' | 'offer' | 'triage' | 'tasks' | 'vote' | 'support' | 'card' | 'cards'; name: string }
+  | {
+      kind: 'owner' | 'matter' | 'offer' | 'triage' | 'tasks' | 'vote' | 'support' | 'card' | 'cards' | 'proposal'
+      name: string
+    }
 
 /** What a person has typed or chosen so far, by the names of the fields. */
 export type Values = Record<string, unknown>
@@ -40,7 +43,7 @@ export interface Target {
 export interface Form {
   fields: (values: Values, view: DeskMatter | null, target: Target) => Field[]
   start?: (view: DeskMatter, target: Target) => Values
-  build: (values: Values, target: Target, newId: () => string) => MatterCommandInput
+  build: (values: Values, target: Target, newId: () => string, view: DeskMatter | null) => MatterCommandInput
 }
 type Kind = MatterCommandInput['kind']
 
@@ -316,11 +319,15 @@ export const FORMS: Partial<Record<Kind, Form>> = {
     },
   },
   adopt: {
-    ...only(reason, { kind: 'tasks', name: 'tasks' }),
-    build: ({ reason, tasks }, { proposal, version }, newId) => ({
+    fields: (_values, _view, { proposal }) => [
+      ...(proposal ? [] : ([{ kind: 'proposal', name: 'proposal' }] as const)),
+      reason,
+      { kind: 'tasks', name: 'tasks' },
+    ],
+    build: ({ proposal: chosen, reason, tasks }, { proposal, version }, newId, view) => ({
       kind: 'adopt',
-      proposal: proposal!,
-      version: version!,
+      proposal: proposal ?? text(chosen),
+      version: version ?? view?.sheet.proposals.find(({ id }) => id === chosen)?.versions.length ?? 0,
       reason: text(reason),
       tasks: ((tasks as Values[]) ?? [])
         .filter(({ title }) => text(title).trim())
