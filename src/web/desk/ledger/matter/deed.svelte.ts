@@ -37,6 +37,7 @@ export class Filling {
   refused = $state<{ title: string; detail: string } | null>(null)
   private readonly shelf: string
   private sent: Sent | null = null
+  private accepted = false
 
   constructor(
     readonly deed: Deed,
@@ -79,8 +80,9 @@ export class Filling {
     this.round++
   }
 
-  /** Keeps what is typed; called on every change. */
-  keep(): void {
+  /** Keeps what is typed; called on every change. A field that goes with its form may still tell of one after it was sent. */
+  keep = (): void => {
+    if (this.accepted) return
     sessionStorage.setItem(this.shelf, JSON.stringify({ values: this.values, sent: this.sent } satisfies Kept))
   }
 
@@ -103,6 +105,7 @@ export class Filling {
       this.keep()
       return undefined
     }
+    this.accepted = true
     sessionStorage.removeItem(this.shelf)
     return answer.value
   }
