@@ -46,6 +46,7 @@ const rows: Record<string, readonly [hans: string, hant: string, en: string]> = 
   'deskMatter.findCard': ['找卡', '找卡', 'Find a card'],
   'deskMatter.findMatter': ['编号或词', '編號或詞', 'a number or words'],
   'deskMatter.sendingPhoto': ['正在传照片', '正在傳照片', 'Sending the photo'],
+  'deskMatter.photoSent': ['照片已经传好。', '照片已經傳好。', 'The photo is here.'],
   'deskMatter.contact': ['联系方式', '聯繫方式', 'Contact'],
   'deskMatter.noContact': ['这位作者没有留联系方式。', '這位作者沒有留聯繫方式。', 'This author left no contact.'],
   'deskMatter.lookedUp': [

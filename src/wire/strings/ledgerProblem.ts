@@ -169,8 +169,8 @@ export const LEDGER_PROBLEMS = {
     ],
   },
   noticeTooShort: {
-    'zh-Hans': ['公示时间不够', '至少要 {least} 天。改一下日期再试。你写的还在。'],
-    'zh-Hant': ['公示時間不夠', '至少要 {least} 天。改一下日期再試。你寫的還在。'],
+    'zh-Hans': ['留的天数不够', '至少要 {least} 天。改一下日期再试。你写的还在。'],
+    'zh-Hant': ['留的天數不夠', '至少要 {least} 天。改一下日期再試。你寫的還在。'],
     en: ['Too short a notice', 'It takes at least {least} days. Change the dates. What you wrote is still there.'],
   },
   noSuchTask: {
