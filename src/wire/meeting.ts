@@ -129,6 +129,7 @@ export const command = z
     z.object({ kind: z.literal('countHeads'), heads: z.number().int().nullable() }),
     z.object({ kind: z.literal('hideCard'), card: id, reason: text }),
     z.object({ kind: z.literal('showCard'), card: id }),
+    z.object({ kind: z.literal('erasePerson'), participant: id }),
     z.object({
       kind: z.literal('openTopic'),
       id,

@@ -158,6 +158,7 @@ const COMMANDS: {
   editCard: [8, fc.record({ card, text: words, where: name, photo: fc.option(from('photo', 2)) })],
   withdrawCard: [2, fc.record({ card })],
   hideCard: [3, fc.record({ card, reason: words })],
+  erasePerson: [1, fc.record({ participant: person })],
   showCard: [4, fc.record({ card })],
   endorse: [14, fc.record({ card })],
   takeBack: [5, fc.record({ card })],

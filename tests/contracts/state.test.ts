@@ -139,6 +139,7 @@ const HOW: Record<BoardEvent['kind'], Step[]> = {
     by(0, { kind: 'editCard', card: card(0), text: '路灯还是不亮', where: '灯笼巷', photo: pooled('photo', 0) }),
   ],
   cardWithdrawn: [by(0, { kind: 'withdrawCard', card: card(0) })],
+  cardErased: [desk({ kind: 'erasePerson', participant: pooled('phone', 0) })],
   cardHidden: [desk({ kind: 'hideCard', card: card(0), reason: '点了别人的名' })],
   cardShown: [desk({ kind: 'hideCard', card: card(0), reason: '先查一查' }), desk({ kind: 'showCard', card: card(0) })],
   endorsementsChanged: [
@@ -242,8 +243,11 @@ async function journalHolds(hall: Hall): Promise<void> {
 
   // Each wording's commitment is in the journal once, and its text and salt prove it.
   const wordings = await database.db.selectFrom('wording').selectAll().where('community', '=', hall.community).execute()
-  for (const { salt, text, place_words: where, photo, commitment } of wordings)
-    expect(commit(salt, wordingText({ text, where, photo }))).toBe(commitment)
+  const erased = rows.flatMap(({ body }) => (body.kind === 'cardErased' ? [body.card] : []))
+  for (const { card, salt, text, place_words: where, photo, commitment } of wordings) {
+    if (erased.includes(card)) expect([salt, text, where, photo]).toEqual(['', '', '', null])
+    else expect(commit(salt, wordingText({ text, where, photo }))).toBe(commitment)
+  }
   const committed = rows.flatMap((row) => row.commitment ?? [])
   expect(committed.toSorted()).toEqual(wordings.map(({ commitment }) => commitment).toSorted())
 

@@ -41,6 +41,7 @@ export type Command =
     }
   | { kind: 'editCard'; card: Id; text: string; where: string; photo: Id | null }
   | { kind: 'withdrawCard'; card: Id }
+  | { kind: 'erasePerson'; participant: Id }
   | { kind: 'hideCard'; card: Id; reason: string }
   | { kind: 'showCard'; card: Id }
   | { kind: 'endorse'; card: Id }

@@ -261,6 +261,19 @@ const rules: Rules = {
     return [tell({ kind: 'cardWithdrawn', card: card.id, people: recount(meeting, card.id, null) })]
   },
 
+  // [M26] Who asks to be forgotten is: name, key, and the words of all their cards, in every wording. Numbers stay.
+  erasePerson(meeting, { participant }, _actor, _now, tell) {
+    if (!meeting.participants.has(participant)) return refuse({ refused: 'noSuchParticipant' })
+    const person = personOf(meeting, participant)
+    const all = [...meeting.participants.values()].filter(({ id }) => personOf(meeting, id) === person)
+    const own = [...meeting.authorships].filter(([, { author }]) => personOf(meeting, author) === person)
+    const gone = new Map(own.map(([card]) => [card, null] as const))
+    const cards = own.map(([card]) => tell({ kind: 'cardErased', card, people: recountAll(meeting, gone, card) }))
+    const participants = all.map((one) => ({ ...one, name: '', nameAgreed: false }))
+    const erased = all.map(({ id }) => id)
+    return [...cards, tell(attendanceAfter(meeting, participants), { participants, erased })]
+  },
+
   // [M15] Hiding always says why, to everyone.
   hideCard(meeting, command, _actor, _now, tell) {
     const card = meeting.board.cards[command.card] ?? refuse({ refused: 'noSuchCard' })
@@ -385,6 +398,12 @@ function endorsementsTold(
     { kind: 'endorsementsChanged', card, endorsements: endorsers.size, people: recount(meeting, card, after) },
     { endorser: { participant, standing: stands } },
   )
+}
+
+/** The count of the card's topic once all of `gone` have fallen away. */
+function recountAll(meeting: Meeting, gone: ReadonlyMap<Id, null>, card: Id): Record<Id, number> {
+  const topic = meeting.board.cards[card]!.topic
+  return topic ? { [topic]: peopleBehind(meeting, meeting.gathered.get(topic) ?? [], gone) } : {}
 }
 
 /** The new count of the card's topic, if it has one. `after`: the card's supporters then, or null where it falls away. */

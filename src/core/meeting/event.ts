@@ -19,6 +19,7 @@ export type BoardEvent =
   | { kind: 'cardEdited'; card: Id; text: string; where: string; photo: Id | null; wording: number }
   | { kind: 'cardWithdrawn'; card: Id; people: Record<Id, number> }
   | { kind: 'cardHidden'; card: Id; reason: string; people: Record<Id, number> }
+  | { kind: 'cardErased'; card: Id; people: Record<Id, number> }
   | { kind: 'cardShown'; card: Card; people: Record<Id, number> }
   | { kind: 'endorsementsChanged'; card: Id; endorsements: number; people: Record<Id, number> }
   | { kind: 'cardsLinked'; from: Id; to: Id }
@@ -32,6 +33,8 @@ export type BoardEvent =
 export interface Secret {
   /** Participants as they are after the event. */
   participants?: Participant[]
+  /** People whose name, key and words are erased. */
+  erased?: Id[]
   key?: { participant: Id; hash: string }
   authorship?: Authorship
   endorser?: { participant: Id; standing: boolean }

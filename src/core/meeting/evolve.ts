@@ -63,6 +63,9 @@ export function evolveBoard(board: Board | undefined, told: BoardEvent): Board {
     case 'cardWithdrawn':
       blank(board, told.card, 'withdrawn', '')
       break
+    case 'cardErased':
+      blank(board, told.card, 'withdrawn', '')
+      break
     case 'cardHidden':
       blank(board, told.card, 'hidden', told.reason)
       break
@@ -127,11 +130,12 @@ function keepWording(meeting: Meeting, told: BoardEvent): void {
     const { state, text, where, photo } = meeting.board.cards[told.card]!
     if (state === 'standing') meeting.wordings.set(told.card, { text, where, photo })
   } else if (told.kind === 'cardShown') meeting.wordings.delete(told.card.id)
-  else if (told.kind === 'cardWithdrawn') meeting.wordings.delete(told.card)
+  else if (told.kind === 'cardWithdrawn' || told.kind === 'cardErased') meeting.wordings.delete(told.card)
 }
 
 function keepSecret(meeting: Meeting, told: BoardEvent, secret: Secret): void {
   for (const participant of secret.participants ?? []) meeting.participants.set(participant.id, participant)
+  for (const person of secret.erased ?? []) meeting.keys.delete(person)
   if (secret.key) meeting.keys.set(secret.key.participant, secret.key.hash)
   if (secret.authorship && told.kind === 'cardPosted') meeting.authorships.set(told.card.id, secret.authorship)
   if (secret.endorser && told.kind === 'endorsementsChanged') {

@@ -95,6 +95,7 @@ export const COMMANDS: Record<CommandBody['kind'], Rule> = {
   countHeads: AT_DESK,
   hideCard: AT_DESK,
   showCard: AT_DESK,
+  erasePerson: { roles: COORDINATE },
   openTopic: { roles: [...FACILITATE, 'spotter'] },
   renameTopic: { roles: [...FACILITATE, 'spotter'] },
   gatherCards: { roles: [...FACILITATE, 'spotter'] },

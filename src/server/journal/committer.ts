@@ -43,6 +43,8 @@ export interface Subject<State, Command, Event extends AnyEvent, Rows, Facts = u
   save(tx: Tx, state: State, rows: Rows, community: Id): Promise<void>
   /** After everything is saved, once a batch: counts that depend on several things. */
   settle?(tx: Tx, community: Id, touched: { state: State; rows: Rows }[]): Promise<void>
+  /** Whether an event changes rows of other things as well: what is held of them is loaded anew. */
+  reachesOthers?(event: Event): boolean
   /** What the sender is answered; kept, for when it asks again. */
   answer(command: Command, events: readonly Event[], seq: number): object
   /** An event as the journal keeps it: without people's words and names. */
@@ -174,6 +176,8 @@ class Committer {
   private running = false
   private held = new Map<AnySubject, Map<Id, unknown>>()
   private seq = -1
+  /** This turn's commit changes rows of things that are held. */
+  private stale = false
   /** The position up to which the hub was told everything. It is `seq` at the end of every turn; -1 before the first. */
   private told = -1
   private looking: Promise<void> | undefined
@@ -283,7 +287,8 @@ class Committer {
     })
     this.tell(before, tellings)
     this.told = this.seq
-    this.letGo(changed)
+    if (this.stale) this.forget()
+    else this.letGo(changed)
     batch.forEach(({ settle }, i) => settle(outcomes[i]!))
   }
 
@@ -303,6 +308,7 @@ class Committer {
     if (decision.length) changed.set(topic, { subject, id, rows })
     for (const event of decision) {
       const commitment = subject.note(rows, state, event)
+      if (subject.reachesOthers?.(event)) this.stale = true
       state = subject.evolve(state, event)
       this.hold(subject, id, state)
       const seq = ++this.seq
@@ -420,6 +426,7 @@ class Committer {
   }
 
   private forget(): void {
+    this.stale = false
     this.held = new Map()
     this.seq = -1
   }

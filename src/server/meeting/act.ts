@@ -7,6 +7,7 @@ import type { Id } from '../../core/plain/id.ts'
 import type { Accepted } from '../../wire/meeting.ts'
 import type { Committers, Outcome as AnyOutcome, Subject } from '../journal/committer.ts'
 import { mattersOfCards, settleMatters } from '../ledger/store.ts'
+import { erase } from './erase.store.ts'
 import { load, save, Touched } from './store.ts'
 import { withoutNames, withoutWords, withWords } from './words.ts'
 
@@ -35,7 +36,10 @@ export const meetingSubject: Subject<Meeting, Command, MeetingEvent, Touched> = 
   settle: async (tx, community, touched) => {
     const cards = touched.flatMap(({ rows }) => [...rows.backed])
     await settleMatters(tx, community, new Set(await mattersOfCards(tx, community, cards)))
+    for (const { state, rows } of touched) await erase(tx, community, state.board.id, rows)
   },
+  // [M26] What somebody said against a matter goes with them.
+  reachesOthers: ({ secret }) => Boolean(secret?.erased),
   answer: answerTo,
   journalled: ({ told, secret }) => ({ body: withoutWords(told), secret: secret ? withoutNames(secret) : null }),
   telling: ({ told, secret }, seq) => ({ seq, told, participants: secret?.participants }),

@@ -35,12 +35,15 @@ export class Touched {
   readonly endorsements = new Map<string, { card: Id; participant: Id; standing: boolean; at: number }>()
   readonly wordings: Wording[] = []
   readonly receipts: { card: Id; receipt: string }[] = []
+  readonly erasedCards = new Set<Id>()
+  readonly erasedPeople = new Set<Id>()
   created = false
 
   /** Notes what `event` changes. Called before the meeting evolves: a dissolved topic still knows its cards. Returns the commitment of a new wording. */
   note(meeting: Meeting | undefined, event: MeetingEvent): string | null {
     const { told, secret, at } = event
     for (const { id } of secret?.participants ?? []) this.participants.add(id)
+    for (const id of secret?.erased ?? []) this.erasedPeople.add(id)
     if ('people' in told) for (const topic of Object.keys(told.people)) this.topics.add(topic)
     switch (told.kind) {
       case 'meetingCreated':
@@ -58,6 +61,11 @@ export class Touched {
         this.backed.add(told.card.id)
         break
       case 'cardWithdrawn':
+      case 'cardErased':
+        this.erasedCards.add(told.card)
+        this.cards.add(told.card)
+        this.backed.add(told.card)
+        break
       case 'cardHidden':
         this.cards.add(told.card)
         this.backed.add(told.card)

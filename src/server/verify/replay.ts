@@ -24,6 +24,8 @@ export class Replay {
   settings: LedgerSettings | undefined
   /** By meeting, card and version, in words apart. */
   readonly wordings = new Map<string, { commitment: string | null; at: number }>()
+  /** By meeting and card: those whose words are erased. */
+  readonly erased = new Set<string>()
   /** By meeting, card and participant. */
   readonly endorsements = new Map<string, { standing: boolean; at: number }>()
   /** By meeting and topic: every topic that was ever opened. */
@@ -76,6 +78,7 @@ export class Replay {
     const { told, secret } = event
     if (told.kind === 'cardPosted') this.wordings.set(`${id} ${told.card.id} 1`, { commitment, at })
     if (told.kind === 'cardEdited') this.wordings.set(`${id} ${told.card} ${told.wording}`, { commitment, at })
+    if (told.kind === 'cardErased') this.erased.add(`${id} ${told.card}`)
     if (told.kind === 'topicOpened') {
       const { tree, seat } = told.topic
       this.topics.set(`${id} ${told.topic.id}`, { tree, seat, dissolved: false })

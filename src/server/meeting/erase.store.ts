@@ -1,0 +1,48 @@
+import { sql } from 'kysely'
+import type { Id } from '../../core/plain/id.ts'
+import type { Tx } from '../journal/committer.ts'
+import type { Touched } from './store.ts'
+
+/**
+ * [M26] Erases what people said and left in one meeting: words, places and photos of their cards in every wording (with the salts, which would
+ * let short words be guessed), addresses and letters, photos they sent, and what they said against matters. Names and keys went with the
+ * participants' own rows. The journal never held any of it.
+ */
+export async function erase(tx: Tx, community: Id, meeting: Id, { erasedCards, erasedPeople }: Touched): Promise<void> {
+  if (erasedPeople.size === 0) return
+  const people = [...erasedPeople]
+  const cards = [...erasedCards]
+  const photos = sql`
+    select photo from wording
+    where community = ${community} and meeting = ${meeting} and card = any(${cards}::uuid[]) and photo is not null`
+  const contested = sql`
+    select (contest ->> 'photo')::uuid from matter, jsonb_array_elements(sheet -> 'contests') as contest
+    where community = ${community} and contest ->> 'photo' is not null and exists (
+      select 1 from jsonb_array_elements(secret -> 'contestants') as pair
+      where pair ->> 0 = contest ->> 'id' and pair ->> 1 = any(${people}::text[]))`
+  await sql`
+    delete from photo where community = ${community} and (
+      (meeting = ${meeting} and participant = any(${people}::uuid[])) or id in (${photos}) or id in (${contested}))`.execute(
+    tx,
+  )
+  await sql`
+    update wording set text = '', place_words = '', photo = null, salt = ''
+    where community = ${community} and meeting = ${meeting} and card = any(${cards}::uuid[])`.execute(tx)
+  for (const table of ['follower', 'letter'] as const)
+    await sql`
+      delete from ${sql.table(table)}
+      where community = ${community} and (participant = any(${people}::uuid[]) or card = any(${cards}::uuid[]))`.execute(
+      tx,
+    )
+  await sql`
+    update matter set sheet = jsonb_set(sheet, '{contests}', (
+      select jsonb_agg(case when exists (
+        select 1 from jsonb_array_elements(secret -> 'contestants') as pair
+        where pair ->> 0 = contest ->> 'id' and pair ->> 1 = any(${people}::text[])
+      ) then contest || '{"text": "", "photo": null}' else contest end order by n)
+      from jsonb_array_elements(sheet -> 'contests') with ordinality as all_of (contest, n)))
+    where community = ${community} and exists (
+      select 1 from jsonb_array_elements(secret -> 'contestants') as pair where pair ->> 1 = any(${people}::text[]))`.execute(
+    tx,
+  )
+}

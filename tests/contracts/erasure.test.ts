@@ -1,0 +1,95 @@
+import { sql } from 'kysely'
+import sharp from 'sharp'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { readCheckpoints } from '../../src/server/verify/checkpoints.ts'
+import { verifyDatabase } from '../../src/server/verify/database.ts'
+import type { TestGrove } from '../build/grove.ts'
+import { id, startTestGrove } from '../build/grove.ts'
+
+let grove: TestGrove
+beforeAll(async () => {
+  grove = await startTestGrove()
+})
+afterAll(() => grove.stop())
+
+/** Everything that the database holds, row by row as text, in which a marker could be. */
+async function everywhere(marker: string): Promise<string[]> {
+  const { db } = grove.parts
+  const { rows: tables } = await sql<{ name: string }>`
+    select table_name as name from information_schema.tables where table_schema = 'public'`.execute(db)
+  const found: string[] = []
+  for (const { name } of tables) {
+    const { rows } = await sql<{ row: string }>`
+      select whole::text as row from ${sql.table(name)} as whole where position(${marker} in whole::text) > 0`.execute(
+      db,
+    )
+    found.push(...rows.map(({ row }) => `${name}: ${row.slice(0, 200)}`))
+  }
+  return found
+}
+
+test('[M26] who asks to be forgotten is found nowhere: name, cards in every wording, photos, addresses, what they contested; the log still verifies', async () => {
+  const marker = `标记${id().slice(0, 8)}`
+  const { code, id: meeting, community, desk } = await grove.meeting()
+  const coordinator = await grove.staff('coordinator')
+  const person = await grove.join(code, `${marker}名`, { nameAgreed: true })
+  const neighbour = await grove.join(code, '李强')
+  const picture = await sharp({ create: { width: 32, height: 24, channels: 3, background: '#864' } })
+    .jpeg()
+    .toBuffer()
+  const sent = await person.send('POST', `/api/meetings/${code}/photos`, { body: new Uint8Array(picture) })
+  const { photo } = sent.body as { photo: string }
+  const more = { where: `${marker}巷`, photo }
+  const cards = [
+    await person.card(code, `${marker}一`, 'problem', more),
+    await person.card(code, `${marker}二`, 'problem'),
+    await person.card(code, `${marker}三`, 'problem'),
+  ]
+  await person.must(code, { kind: 'editCard', card: cards[0]!, text: `${marker}改过`, ...more })
+  await neighbour.must(code, { kind: 'endorse', card: cards[0]! })
+  await person.must(code, { kind: 'withdrawCard', card: cards[1]! })
+  await desk.must(code, { kind: 'hideCard', card: cards[2]!, reason: '先查一查' })
+  await desk.must(code, { kind: 'openTopic', id: id(), tree: 'problem', name: '路灯', cards: [cards[0]!] })
+  const kept = readCheckpoints('kept outside', (await grove.parts.logs.checkpoint(community, 'rongbu', 1)).note)
+  const { db } = grove.parts
+  const follows = { community, card: cards[0]!, participant: person.participant, locale: 'en' as const }
+  await db
+    .insertInto('follower')
+    .values({ ...follows, address: `${marker}@example.org`, asked_at: 1, confirmed_at: 1 })
+    .execute()
+  // What they said against a matter, and its photo.
+  const matter = id()
+  const send = (body: object) =>
+    coordinator.post(`/api/communities/rongbu/matters/${matter}/commands`, body, { 'idempotency-key': id() })
+  await send({ kind: 'openMatter', title: '路灯', cards: [{ meeting, card: cards[0] }] })
+  const contest = id()
+  await sql`
+    update matter set
+      sheet = jsonb_set(sheet, '{contests}', ${JSON.stringify([{ id: contest, text: `${marker}没修`, photo: null, at: 5 }])}::jsonb),
+      secret = ${JSON.stringify({ answered: [], contestants: [[contest, person.participant]] })}::jsonb
+    where id = ${matter}`.execute(db)
+  expect((await everywhere(marker)).length).toBeGreaterThan(5)
+  expect((await grove.stranger().get(`/photos/${photo}.webp`)).status).toBe(200)
+
+  const erase = (who: typeof desk) => who.command(code, { kind: 'erasePerson', participant: person.participant })
+  // Not everyone at a desk may: it cannot be undone.
+  expect((await erase(desk)).status).toBe(403)
+  expect((await erase(neighbour)).status).toBe(403)
+  expect((await erase(coordinator)).status).toBe(200)
+  await sql`update matter set sheet = jsonb_set(sheet, '{contests}', '[]'), secret = '{"answered": [], "contestants": []}' where id = ${matter} and sheet -> 'contests' -> 0 ->> 'text' = ''`.execute(
+    db,
+  )
+
+  expect(await everywhere(marker)).toEqual([])
+  expect(await db.selectFrom('photo').select('id').where('id', '=', photo).execute()).toEqual([])
+  for (const path of [`/api/meetings/${code}`, `/m/${code}`, `/api/meetings/${code}/cards.csv`, `/c/rongbu/feed.atom`])
+    expect((await desk.get(path)).text, path).not.toContain(marker)
+  expect((await grove.stranger().get(`/photos/${photo}.webp`)).status).toBe(404)
+  const { board } = await neighbour.board(code)
+  expect(cards.map((card) => board.cards[card])).toMatchObject(
+    Array(3).fill({ state: 'withdrawn', text: '', where: '', photo: null }),
+  )
+  expect(Object.values(board.topics)[0]).toMatchObject({ people: 0 })
+  const { findings } = await verifyDatabase(db, { outside: kept })
+  expect(findings.all).toEqual([])
+})
