@@ -218,7 +218,16 @@ test('[M22] cards that are gathered and taken out again, in any order, leave the
 })
 
 test('[M24] an archived meeting takes nothing but withdrawals, taken-back endorsements and consent, hiding and showing', () => {
-  const possible = ['withdrawCard', 'takeBack', 'describeMyself', 'erasePerson', 'hideCard', 'showCard', 'setFocus', 'showLinks']
+  const possible = [
+    'withdrawCard',
+    'takeBack',
+    'describeMyself',
+    'erasePerson',
+    'hideCard',
+    'showCard',
+    'setFocus',
+    'showLinks',
+  ]
   fc.assert(
     fc.property(walk(40), fc.array(anyCommand, { minLength: 5, maxLength: 20 }), (steps, commands) => {
       const { meeting } = play(steps)
