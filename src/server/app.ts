@@ -4,7 +4,7 @@ import type { Env } from './access/doorway.ts'
 import { localeOf } from './access/locale.ts'
 import { hearOut } from './body.ts'
 import { bringsPhoto } from './form.ts'
-import { HEADERS } from './headers.ts'
+import { headersFor } from './headers.ts'
 import { describe } from './openapi.ts'
 import { ledgerRoutes } from './ledger/routes.ts'
 import { sheetRoutes } from './ledger/sheet.routes.ts'
@@ -39,9 +39,7 @@ export function makeApp(parts: Parts, assets: Assets): OpenAPIHono<Env> {
 
   app.use('*', async (c, next) => {
     await next()
-    const secure = parts.known.publicUrl?.startsWith('https:')
-    for (const [name, value] of Object.entries(HEADERS)) c.res.headers.set(name, value)
-    if (secure) c.res.headers.set('strict-transport-security', 'max-age=31536000')
+    for (const [name, value] of Object.entries(headersFor(parts.known.publicUrl))) c.res.headers.set(name, value)
     if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'no-store')
   })
   const jsonLimit = bodyLimit({

@@ -13,3 +13,7 @@ export const HEADERS: Record<string, string> = {
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'same-origin',
 }
+
+/** The same for the address that people use: behind TLS, browsers are told to stay there. */
+export const headersFor = (publicUrl: string | undefined): Record<string, string> =>
+  publicUrl?.startsWith('https:') ? { ...HEADERS, 'strict-transport-security': 'max-age=31536000' } : HEADERS

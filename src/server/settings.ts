@@ -12,6 +12,8 @@ export interface Settings {
   /** Where checkpoints of the log are kept outside: a folder, addresses of witnesses, an e-mail address. */
   checkpointDir: string | undefined
   checkpointUrls: string[]
+  /** A witness may also be in a network of our own. */
+  checkpointPrivate: boolean
   checkpointMail: string | undefined
   /** The keys of other installations whose checkpoints we keep, as `<their address>/log/key` gives them. */
   witnessKeys: string[]
@@ -35,6 +37,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     mailFrom: env.MAIL_FROM || 'grove@localhost',
     checkpointDir: env.CHECKPOINT_DIR || undefined,
     checkpointUrls: words(env.CHECKPOINT_URL).map((url) => url.replace(/\/+$/, '')),
+    checkpointPrivate: env.CHECKPOINT_PRIVATE === 'yes',
     checkpointMail: env.CHECKPOINT_MAIL || undefined,
     witnessKeys: words(env.WITNESS_KEYS),
     sample: env.SAMPLE !== 'no',

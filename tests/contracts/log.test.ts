@@ -245,7 +245,7 @@ describe('checkpoints outside', () => {
 
   test('go to another Grove, which signs what continues what it holds', async () => {
     const prefix = `${other.url}/log/witness`
-    const place = witness(prefix, grove.parts.db, grove.parts.logs)
+    const place = witness(prefix, grove.parts.db, grove.parts.logs, true)
     await round([place])
     const resident = await grove.join(code)
     await resident.card(code, '再来一张')

@@ -6,6 +6,7 @@ import { toBase64 } from '../../core/plain/bytes.ts'
 import type { Id } from '../../core/plain/id.ts'
 import type { Db } from '../database/open.ts'
 import type { SendMail } from '../outside/mail.ts'
+import { postOutside } from '../outside/post.ts'
 import type { World } from '../outside/world.ts'
 import type { Settings } from '../settings.ts'
 import type { Logs, Signed } from './log.ts'
@@ -24,7 +25,6 @@ export interface Place {
 }
 
 const ROUND_MS = 10 * 60_000
-const PATIENCE_MS = 15_000
 
 /** Every ten minutes hands the newest checkpoint of each community to the places outside. What a place holds nobody here can take back. */
 export class Publisher {
@@ -115,11 +115,11 @@ export const mailbox = (address: string, mail: SendMail): Place => ({
 })
 
 /** A witness (another Grove's `/log/witness`, or any that speaks https://c2sp.org/tlog-witness). Its signatures are added to our checkpoint. */
-export const witness = (prefix: string, db: Db, logs: Logs): Place => ({
+export const witness = (prefix: string, db: Db, logs: Logs, anywhere = false): Place => ({
   name: `witness ${prefix}`,
   keep: async (fresh) => {
     for (const one of fresh) {
-      const lines = await submit(prefix, logs, one, one.sent)
+      const lines = await submit({ prefix, anywhere }, logs, one, one.sent)
       const signatures = readSignatures(lines)
       if (!signatures?.length) throw new Error('the witness answered no signature')
       const { community, size, note } = one
@@ -136,27 +136,26 @@ export const witness = (prefix: string, db: Db, logs: Logs): Place => ({
 
 /** The places that the settings name. Two at least should be in hands that do not run this Grove. */
 export function placesOf(settings: Settings, db: Db, logs: Logs, mail: SendMail | undefined): Place[] {
-  const { checkpointDir, checkpointUrls, checkpointMail } = settings
+  const { checkpointDir, checkpointUrls, checkpointPrivate, checkpointMail } = settings
   return [
     ...(checkpointDir ? [folder(checkpointDir)] : []),
-    ...checkpointUrls.map((url) => witness(url, db, logs)),
+    ...checkpointUrls.map((url) => witness(url, db, logs, checkpointPrivate)),
     ...(checkpointMail && mail ? [mailbox(checkpointMail, mail)] : []),
   ]
 }
 
-async function submit(prefix: string, logs: Logs, one: Outgoing, old: number, again = true): Promise<string> {
+interface Address {
+  prefix: string
+  anywhere: boolean
+}
+
+async function submit(to: Address, logs: Logs, one: Outgoing, old: number, again = true): Promise<string> {
   const proof = await logs.consistency(one.community, old, one.size)
-  const reply = await fetch(`${prefix}/add-checkpoint`, {
-    method: 'POST',
-    headers: { 'content-type': 'text/plain; charset=utf-8' },
-    body: `old ${old}\n${proof.map((hash) => `${toBase64(hash)}\n`).join('')}\n${one.note}`,
-    signal: AbortSignal.timeout(PATIENCE_MS),
-    redirect: 'error',
-  })
-  const text = await reply.text()
-  if (reply.ok) return text
+  const body = `old ${old}\n${proof.map((hash) => `${toBase64(hash)}\n`).join('')}\n${one.note}`
+  const { status, text } = await postOutside(`${to.prefix}/add-checkpoint`, body, to)
+  if (status === 200) return text
   // It holds another size than we thought: it says which, and we begin there.
-  const held = reply.status === 409 ? Number(text) : NaN
-  if (again && held !== old && held <= one.size) return submit(prefix, logs, one, held, false)
-  throw new Error(`the witness refused ${one.origin} at ${one.size}: ${reply.status}`)
+  const held = status === 409 ? Number(text) : NaN
+  if (again && held !== old && held <= one.size) return submit(to, logs, one, held, false)
+  throw new Error(`the witness refused ${one.origin} at ${one.size}: ${status}`)
 }
