@@ -302,7 +302,7 @@ export interface HistoryEntry {
 }
 
 /** A sheet without persons: the public reads offices. */
-export type PublicSheet = Omit<Sheet, 'owner' | 'tasks' | 'evidence'> & {
+export type PublicSheet = Omit<Sheet, 'owner' | 'tasks' | 'evidence' | 'hands'> & {
   owner: { office: string }
   evidence: Omit<Sheet['evidence'][number], 'by'>[]
   tasks: (Omit<Sheet['tasks'][number], 'owner'> & { owner: { office: string } })[]

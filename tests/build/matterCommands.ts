@@ -32,7 +32,8 @@ const step = fc.integer({ min: 0, max: 5 })
 const someDay = fc.integer({ min: -5, max: 90 }).map((days) => LEDGER_START + days * DAY)
 const cards = fc.subarray(CARDS, { minLength: 0 })
 const count = fc.integer({ min: 0, max: 12 })
-const task = fc.record({ id: from('task', 2), title: fc.constant('换灯'), owner, dueAt: someDay })
+const toCome = fc.constantFrom(LEDGER_START + 2000 * DAY, LEDGER_START + 2100 * DAY, LEDGER_START + 2200 * DAY, 0)
+const task = fc.record({ id: from('task', 2), title: fc.constant('换灯'), owner, dueAt: toCome })
 const described = {
   title: fc.oneof({ weight: 9, arbitrary: fc.constant('三井巷路灯不亮') }, { weight: 1, arbitrary: words }),
   summary: fc.constant(''),
@@ -183,7 +184,7 @@ const COMMANDS: Record<MatterCommand['kind'], [number, fc.Arbitrary<MatterComman
   ],
   begin: [4, fc.record({ kind: kind('begin') })],
   planTask: [1, fc.record({ kind: kind('planTask'), task })],
-  moveTask: [1, fc.record({ kind: kind('moveTask'), task: from('task', 2), owner, dueAt: someDay, reason })],
+  moveTask: [1, fc.record({ kind: kind('moveTask'), task: from('task', 2), owner, dueAt: toCome, reason })],
   reportTask: [
     5,
     fc.record({

@@ -39,6 +39,7 @@ export function evolveSheet(sheet: Sheet | undefined, told: MatterTold): Sheet {
       sheet.reason = told.route.route === 'notAccepted' ? told.route.reason : ''
       break
     case 'matterDispatched':
+      if (sheet.stage === 'done') addHands(sheet, sheet.owner.person)
       sheet.owner = told.owner
       break
     case 'dueDateMoved':
@@ -88,6 +89,7 @@ export function evolveSheet(sheet: Sheet | undefined, told: MatterTold): Sheet {
       sheet.tasks.push(copyOf(told.task))
       break
     case 'taskMoved':
+      addHands(sheet, taskOf(sheet, told.task).owner.person)
       Object.assign(taskOf(sheet, told.task), { owner: told.owner, dueAt: told.dueAt })
       break
     case 'taskReported': {
@@ -105,6 +107,7 @@ export function evolveSheet(sheet: Sheet | undefined, told: MatterTold): Sheet {
     }
     case 'matterDone':
       sheet.evidence.push(told.evidence)
+      addHands(sheet, sheet.owner.person, told.evidence.by, ...sheet.tasks.map(({ owner }) => owner.person))
       break
     case 'calledBack':
       sheet.callbacks.push(told.callback)
@@ -157,6 +160,10 @@ function weighAnew(sheet: Sheet): void {
   for (const proposal of sheet.proposals) {
     if (proposal.state === 'adopted') Object.assign(proposal, { state: 'open', reason: '' })
   }
+}
+
+function addHands(sheet: Sheet, ...people: Id[]): void {
+  sheet.hands = [...new Set([...sheet.hands, ...people])]
 }
 
 function writeVersion(sheet: Sheet, told: Extract<MatterTold, { kind: 'proposalWritten' }>): void {

@@ -12,6 +12,8 @@ import { USUAL_SETTINGS } from './settings.ts'
 import type { Matter } from './sheet.ts'
 import { peopleOf } from './support.ts'
 import { proposedLane } from './triage.ts'
+import type { TeamCommand, Teams } from '../team/team.ts'
+import { decideTeams, evolveTeams } from '../team/team.ts'
 
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
@@ -283,7 +285,25 @@ describe('done, and really done', () => {
 
   test('[L25] nobody checks their own work: not the owner, not who showed it, not who had a task', () => {
     expect(done().refuses('worker', callBack)).toEqual({ refused: 'ownCallback' })
-    expect(done().does('chief', give('other')).refuses('worker', callBack)).toEqual({ refused: 'ownCallback' })
+    const handedOn = done().does('chief', give('other')).does('chief', give('third'))
+    for (const who of ['worker', 'other', 'third']) {
+      expect(handedOn.refuses(who, callBack), who).toEqual({ refused: 'ownCallback' })
+    }
+    const recorded = underWay().does('chief', finish).does('chief', give('other'))
+    for (const who of ['worker', 'chief'])
+      expect(recorded.refuses(who, callBack), who).toEqual({ refused: 'ownCallback' })
+    const moved = deliberating().does('team', propose).does('chief', adopt).does('chief', { kind: 'begin' })
+    const move = {
+      kind: 'moveTask',
+      task: 't',
+      owner: { person: 'next', office: '' },
+      dueAt: LEDGER_START + 9 * DAY,
+    } as const
+    moved
+      .does('chief', { ...move, reason: '换人' })
+      .does('next', { kind: 'reportTask', task: 't', progress: 100, note: '' })
+    moved.does('chief', finish)
+    expect(moved.refuses('helper', callBack)).toEqual({ refused: 'ownCallback' })
     const tasked = deliberating().does('team', propose).does('chief', adopt).does('chief', { kind: 'begin' })
     tasked.does('helper', { kind: 'reportTask', task: 't', progress: 100, note: '' }).does('chief', finish)
     expect(tasked.refuses('helper', callBack)).toEqual({ refused: 'ownCallback' })
@@ -338,6 +358,60 @@ describe('done, and really done', () => {
     expect(desk.sheet).toMatchObject({ stage: 'triaged', decision: null, tasks: [], proposals: [{ state: 'open' }] })
     desk.does('chief', route('quickFix')).does('worker', finish)
     expect(desk.sheet.stage).toBe('done')
+  })
+})
+
+describe('tasks', () => {
+  test('[L22] a task has an id of its own and a date to come', () => {
+    const desk = deliberating().does('team', propose)
+    const [task] = adopt.kind === 'adopt' ? adopt.tasks : []
+    expect(desk.refuses('chief', { ...adopt, tasks: [task!, task!] } as MatterCommand)).toEqual({ refused: 'idTaken' })
+    const past = { ...adopt, tasks: [{ ...task!, dueAt: LEDGER_START - 1 }] } as MatterCommand
+    expect(desk.refuses('chief', past)).toMatchObject({ refused: 'dateNotLater' })
+    expect(desk.refuses('chief', { ...adopt, tasks: [{ ...task!, dueAt: NaN }] } as MatterCommand)).toMatchObject({
+      refused: 'dateNotLater',
+    })
+  })
+
+  test('[L22] a later task does not move the matter’s date quietly', () => {
+    const desk = deliberating().does('team', propose).does('chief', adopt).does('chief', { kind: 'begin' })
+    const { dueAt } = desk.sheet
+    const later = { id: 'u', title: '验收', owner: { person: 'helper', office: '' }, dueAt: dueAt! + 30 * DAY }
+    expect(desk.does('worker', { kind: 'planTask', task: later }).sheet.dueAt).toBe(dueAt)
+  })
+
+  test('[L23] only an offer that stands serves a task', () => {
+    const desk = deliberating().does('team', propose).does('chief', adopt)
+    const attach = { kind: 'attachOffer', task: 't', offer: 'o' } as const
+    expect(desk.refuses('worker', attach, { offerStands: false })).toEqual({ refused: 'noSuchOffer' })
+    expect(desk.does('worker', attach).does('worker', attach).sheet.tasks[0]!.offers).toEqual(['o'])
+    expect(desk.does('worker', { ...attach, kind: 'detachOffer' }).sheet.tasks[0]!.offers).toEqual([])
+  })
+})
+
+describe('[L32] teams', () => {
+  const by = { kind: 'staff', id: 'spotter' } as const
+  const seat = {
+    kind: 'seatMember',
+    id: 'a',
+    team: 'advisory',
+    name: '沈知远',
+    capacity: 'adviser',
+    interests: '',
+  } as const
+
+  test('interests are declared, and stay to be read after the membership has ended', () => {
+    const play = (...commands: TeamCommand[]) =>
+      commands.reduce<Teams | undefined>((teams, command) => {
+        const events = decideTeams(teams, command, by, LEDGER_START)
+        if (!Array.isArray(events)) throw new Error(events.refused)
+        return events.reduce<Teams | undefined>(evolveTeams, teams)
+      }, undefined)!
+    const declare = { kind: 'declareInterests', member: 'a', interests: '工作室与街道有合同' } as const
+    const teams = play(seat, declare, { kind: 'endMembership', member: 'a' })
+    expect(teams.members.a).toMatchObject({ interests: '工作室与街道有合同', until: LEDGER_START })
+    expect(decideTeams(teams, declare, by, LEDGER_START)).toEqual({ refused: 'noSuchMember' })
+    expect(decideTeams(play(seat), seat, by, LEDGER_START)).toEqual({ refused: 'idTaken' })
   })
 })
 

@@ -207,6 +207,8 @@ export interface Sheet {
   decision: Decision | null
   tasks: Task[]
   evidence: Evidence[]
+  /** Who had a hand in the work: owners when it was shown and since, owners of tasks, who showed it. The public does not read it. */
+  hands: Id[]
   callbacks: Callback[]
   answers: Answers
   contests: Contest[]

@@ -4,18 +4,10 @@ import type { BoardEvent, MeetingEvent, Refusal, Secret } from './event.ts'
 import type { Card, Meeting, Participant, Stage, Topic, Tree } from './meeting.ts'
 import { NAME_MOST, REASON_MOST, THEME_MOST, TOPIC_MOST, CARD_MOST, WHERE_MOST } from './meeting.ts'
 import { countAttendance, endorsersOf, peopleBehind, personOf, supporters } from './count.ts'
-import { cleanText } from '../plain/text.ts'
+import { clean, decided, refuse } from '../plain/refuse.ts'
 
 /** What happens next: events in order (none where the wish is already fulfilled), or why not. */
 export type Decision = MeetingEvent[] | Refusal
-
-/** Something a person cannot have; caught by `decide`, so rules below can read as a list. */
-class Refused {
-  constructor(readonly refusal: Refusal) {}
-}
-const refuse = (refusal: Refusal): never => {
-  throw new Refused(refusal)
-}
 
 /**
  * Decides what a command does to a meeting. Rules: docs/rules/meeting.md.
@@ -24,7 +16,7 @@ const refuse = (refusal: Refusal): never => {
 export function decide(meeting: Meeting | undefined, command: Command, actor: Actor, now: number): Decision {
   const tell = (told: BoardEvent, secret?: Secret): MeetingEvent =>
     secret ? { at: now, by: actor, told, secret } : { at: now, by: actor, told }
-  try {
+  return decided<MeetingEvent[], Refusal>(() => {
     // [M1] A meeting begins once, as a draft with a theme.
     if (command.kind === 'createMeeting') {
       if (meeting) return refuse({ refused: 'idTaken' })
@@ -41,10 +33,7 @@ export function decide(meeting: Meeting | undefined, command: Command, actor: Ac
       t: typeof tell,
     ) => MeetingEvent[]
     return rule(meeting, command, actor, now, tell)
-  } catch (thrown) {
-    if (thrown instanceof Refused) return thrown.refusal
-    throw thrown
-  }
+  })
 }
 
 type Tell = (told: BoardEvent, secret?: Secret) => MeetingEvent
@@ -487,12 +476,6 @@ function linkable(meeting: Meeting, tree: Tree, to: Id): void {
   const target = standing(meeting, to)
   const fits = (tree === 'action' && target.tree === 'problem') || (tree === 'vision' && target.tree === 'action')
   if (!fits) refuse({ refused: 'linkNotPossible' })
-}
-
-/** [M11] Every text is cleaned and counted in graphemes before it is taken. */
-function clean(raw: string, most: number, least: number): string {
-  const cleaned = cleanText(raw, most, least)
-  return 'refused' in cleaned ? refuse(cleaned) : cleaned.text
 }
 
 /** [M25] An open tree has no agenda and no times: whatever was said of them. */

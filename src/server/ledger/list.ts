@@ -263,11 +263,17 @@ export async function listUnanswered(
   const [at, after] = (cursor ?? '').split('~')
   const beyond = after ? sql`and (c.posted_at, c.id) > (${Number(at)}, ${after}::uuid)` : sql``
   const only = loose ? sql`and c.heard = 'loose'` : sql``
+  // The page is cut by its index before anything is looked up for it.
   const { rows } = await sql<UnansweredRow>`
     select c.id, c.number, c.tree, c.posted_at, c.endorsements, c.meeting, w.text, w.place_words,
       m.code, m.theme, t.id as topic, t.name as topic_name,
       held.id as matter, held.number as matter_number, held.title as matter_title
-    from card c
+    from (
+      select * from card c
+      where c.community = ${community} and c.state = 'standing' and c.heard <> 'answered' ${only} ${beyond}
+      order by c.posted_at, c.id
+      limit ${limit + 1}
+    ) as c
     join wording w on w.community = c.community and w.meeting = c.meeting and w.card = c.id and w.version = c.wording
     join meeting m on m.community = c.community and m.id = c.meeting
     left join topic t on t.community = c.community and t.meeting = c.meeting and t.id = c.topic and not t.dissolved
@@ -275,9 +281,7 @@ export async function listUnanswered(
       select m.id, m.number, m.title from matter_card mc join matter m on m.community = mc.community and m.id = mc.matter
       where mc.community = c.community and mc.card = c.id order by m.number desc limit 1
     ) as held on true
-    where c.community = ${community} and c.state = 'standing' and c.heard <> 'answered' ${only} ${beyond}
     order by c.posted_at, c.id
-    limit ${limit + 1}
   `.execute(db)
   const page = rows.slice(0, limit)
   const last = page.at(-1)

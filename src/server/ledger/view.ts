@@ -46,7 +46,7 @@ export function publicView(view: Omit<MatterView, 'sheet'> & { sheet: Sheet }): 
 }
 
 export function publicSheet(sheet: Sheet): PublicSheet {
-  const { owner, tasks, evidence, ...rest } = sheet
+  const { owner, tasks, evidence, hands: _, ...rest } = sheet
   return {
     ...rest,
     owner: { office: owner.office },

@@ -12,6 +12,8 @@ const rows: Record<string, readonly [hans: string, hant: string, en: string]> = 
   'ledger.preset.overdue': ['过期的', '過期的', 'Overdue'],
   'ledger.preset.climbed': ['街道在盯', '街道在盯', 'With the subdistrict'],
   'ledger.preset.unowned': ['没人负责', '沒人負責', 'Without owner'],
+  'ledger.preset.callback': ['等回访的', '等回訪的', 'To be called back'],
+  'ledger.none.callback': ['没有等回访的事。', '沒有等回訪的事。', 'Nothing waits for a callback.'],
   'ledger.preset.spotter': ['等找茬队', '等找茬隊', 'For the spotters'],
   'ledger.preset.deliberation': ['等议事队', '等議事隊', 'For the deliberators'],
   'ledger.preset.advisory': ['等诸葛队', '等諸葛隊', 'For the advisers'],

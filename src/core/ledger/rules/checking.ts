@@ -51,9 +51,9 @@ export const checking: Rules<'callBack' | 'answer' | 'contest'> = {
   },
 }
 
-/** [L25] Whether somebody did the work that is to be checked: its owner, who showed it last, and whose tasks they were. */
-export const didIt = ({ owner, evidence, tasks }: Sheet, person: Id): boolean =>
-  person === owner.person || person === evidence.at(-1)?.by || tasks.some((task) => person === task.owner.person)
+/** [L25] Whether somebody had a hand in the work that is to be checked: then, or since it was shown. */
+export const didIt = ({ owner, hands, tasks }: Sheet, person: Id): boolean =>
+  person === owner.person || hands.includes(person) || tasks.some((task) => person === task.owner.person)
 
 function affected({ kind, id }: Actor, facts: MatterFacts, { cards }: Sheet): Id {
   if (kind !== 'participant' || !facts.affected || cards.length === 0) return refuse({ refused: 'notAffected' })

@@ -136,7 +136,8 @@ export const deliberating: Rules<
       reason: clean(command.reason, MATTER_REASON_MOST),
       at: now,
     }
-    const tasks = command.tasks.map((task) => planned(task, facts))
+    const tasks = command.tasks.map((task) => planned(task, facts, now))
+    if (new Set(tasks.map(({ id }) => id)).size < tasks.length) return refuse({ refused: 'idTaken' })
     return [tell({ kind: 'proposalAdopted', decision, tasks, moved })]
   },
 }

@@ -42,6 +42,7 @@ export function openMatter(
     decision: null,
     tasks: [],
     evidence: [],
+    hands: [],
     callbacks: [],
     answers: { solved: 0, unsolved: 0, satisfied: 0, unsatisfied: 0 },
     contests: [],

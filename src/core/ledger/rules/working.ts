@@ -17,18 +17,18 @@ export const working: Rules<
   },
 
   // [L22] Each task has one owner and a date.
-  planTask({ sheet, command, facts, tell }) {
+  planTask({ sheet, command, now, facts, tell }) {
     inWork(sheet)
     if (sheet.tasks.some(({ id }) => id === command.task.id)) return []
-    return [tell({ kind: 'taskPlanned', task: planned(command.task, facts) })]
+    return [tell({ kind: 'taskPlanned', task: planned(command.task, facts, now) })]
   },
 
-  moveTask({ sheet, command, facts, tell }) {
+  moveTask({ sheet, command, now, facts, tell }) {
     inWork(sheet)
     taskOf(sheet, command.task)
     const owner = ownerOf(command.owner, facts)
     const reason = clean(command.reason, MATTER_REASON_MOST)
-    return [tell({ kind: 'taskMoved', task: command.task, owner, dueAt: command.dueAt, reason })]
+    return [tell({ kind: 'taskMoved', task: command.task, owner, dueAt: toCome(command.dueAt, now), reason })]
   },
 
   reportTask({ sheet, command, now, tell }) {
@@ -72,19 +72,22 @@ export const working: Rules<
   },
 }
 
-/** A task as it begins. Refuses one without a title, an owner who works here, or a date. */
-export function planned({ id, title, owner, dueAt }: PlannedTask, facts: MatterFacts): Task {
+/** A task as it begins. Refuses one without a title, an owner who works here, or a date to come. */
+export function planned({ id, title, owner, dueAt }: PlannedTask, facts: MatterFacts, now: number): Task {
   return {
     id,
     title: clean(title, MATTER_TITLE_MOST),
     owner: ownerOf(owner, facts),
-    dueAt,
+    dueAt: toCome(dueAt, now),
     progress: 0,
     note: '',
     doneAt: null,
     offers: [],
   }
 }
+
+const toCome = (dueAt: number, now: number): number =>
+  Number.isSafeInteger(dueAt) && dueAt > now ? dueAt : refuse({ refused: 'dateNotLater', dueAt: now })
 
 /** Tasks are planned and reported from the decision until the matter is done. */
 function inWork({ stage }: Sheet): void {

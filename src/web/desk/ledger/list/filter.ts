@@ -8,6 +8,7 @@ export const PRESETS = {
   overdue: { state: 'open', overdue: true },
   climbed: { state: 'open', climbed: 'subdistrict' },
   unowned: { state: 'open', unowned: true },
+  callback: { stage: 'done' },
   spotter: { team: 'spotter' },
   deliberation: { team: 'deliberation' },
   advisory: { team: 'advisory' },
