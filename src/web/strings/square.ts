@@ -202,6 +202,18 @@ const rows: Record<string, readonly [hans: string, hant: string, en: string]> = 
     '收好這一頁的網址，或者記下回執碼。誰拿著它，誰就能看。',
     'Keep the address of this page, or note the receipt code. Whoever holds it can see this.',
   ],
+  'receipt.proof': ['留一份证明', '留一份證明', 'Keep a proof'],
+  'receipt.proofWhy': [
+    '证明文件说明这张卡被收下时就是这些话。以后谁说没有收到，你不用问谁，自己就能核对。',
+    '證明檔案說明這張卡被收下時就是這些話。以後誰說沒有收到，你不用問誰，自己就能核對。',
+    'The proof file shows that the card was accepted with these words. Should anyone deny it, you can check by yourself.',
+  ],
+  'receipt.proofFile': ['下载证明文件', '下載證明檔案', 'Download the proof file'],
+  'receipt.proofPage': [
+    '下载核对用的页面（不连网也能用）',
+    '下載核對用的頁面（不連網也能用）',
+    'Download the page that checks it (works without a network)',
+  ],
 
   'signIn.title': ['工作人员登录', '工作人員登入', 'Staff sign in'],
   'signIn.description': [
