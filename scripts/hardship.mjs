@@ -9,7 +9,7 @@ prepare({ build: true })
 const args = process.argv.slice(2)
 const long = args.includes('--long')
 // Some of what must be survived is a contract too: races, access, backups, the log.
-const CONTRACTS = ['races', 'access', 'backup', 'log', 'verify', 'erasure', 'wrongInput', 'headers']
+const CONTRACTS = ['races', 'access', 'backup', 'log', 'verify', 'erasure', 'wrongInput', 'headers', 'state']
 const run = (project, files) =>
   spawnSync(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', '--project', project, ...files], {
     stdio: 'inherit',
