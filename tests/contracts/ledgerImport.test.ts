@@ -153,6 +153,16 @@ describe('an existing ledger', () => {
     }
   })
 
+  test('of thousands of rows loses no character of an Excel file', async () => {
+    const book = new Excel.Workbook()
+    const sheet = book.addWorksheet('台账')
+    sheet.addRow(['事项'])
+    const titles = Array.from({ length: 3000 }, (_, i) => `三井巷${'口'.repeat(i % 7)}路灯👵🏽${i}号不亮`)
+    for (const title of titles) sheet.addRow([title])
+    const found = await preview(new Uint8Array(await book.xlsx.writeBuffer()))
+    expect(found.rows.map(({ title }) => title)).toEqual(titles)
+  })
+
   test('is refused with a reason where it is none', async () => {
     for (const [file, code] of [
       ['', 'importEmpty'],

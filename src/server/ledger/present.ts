@@ -1,4 +1,5 @@
 import type { Notice } from '../../core/ledger/notice.ts'
+import type { Sheet } from '../../core/ledger/sheet.ts'
 import { checklistOf } from '../../core/team/checklist.ts'
 import type { Team } from '../../core/team/team.ts'
 import { TEAMS } from '../../core/team/team.ts'
@@ -6,7 +7,7 @@ import type { Id } from '../../core/plain/id.ts'
 import type { MatterRow, NoticeView, TeamsView } from '../../wire/ledger.ts'
 import type { Parts } from '../parts.ts'
 import { listMatters } from './list.ts'
-import { sheetOf, sheetsOf, tasksServed } from './matter.store.ts'
+import { sheetsOf, tasksServed } from './matter.store.ts'
 
 const WAITING_SHOWN = 50
 
@@ -31,11 +32,23 @@ export async function presentTeams({ db, ledger, world }: Parts, community: Id):
   }
 }
 
-/** A notice as everyone may see it. */
-export async function presentNotice({ db, world }: Parts, notice: Notice): Promise<NoticeView> {
-  const now = world.now()
-  const { community, matter, ...rest } = notice
-  const sheet = matter ? await sheetOf(db, community, matter) : undefined
-  const state = notice.withdrawn ? 'withdrawn' : now < notice.from ? 'coming' : now > notice.until ? 'over' : 'running'
-  return { ...rest, state, matter: sheet ? { number: sheet.number, title: sheet.title } : null }
+/** Notices as everyone may see them. */
+export async function presentNotices(
+  { db, world }: Parts,
+  community: Id,
+  notices: readonly Notice[],
+): Promise<NoticeView[]> {
+  const sheets = await sheetsOf(db, community, [...new Set(notices.flatMap(({ matter }) => matter ?? []))])
+  return notices.map((notice) => presentNotice(notice, sheets, world.now()))
+}
+
+function presentNotice(
+  { community: _, matter, ...notice }: Notice,
+  sheets: ReadonlyMap<Id, Sheet>,
+  now: number,
+): NoticeView {
+  const { withdrawn, from, until } = notice
+  const state = withdrawn ? 'withdrawn' : now < from ? 'coming' : now > until ? 'over' : 'running'
+  const sheet = matter ? sheets.get(matter) : undefined
+  return { ...notice, state, matter: sheet ? { number: sheet.number, title: sheet.title } : null }
 }

@@ -24,7 +24,7 @@ import { problemBody, ProblemError } from '../problem.ts'
 import { deskView } from './desk.ts'
 import { addressOfAuthor } from './follower.store.ts'
 import { listMatters, listUnanswered, summarise } from './list.ts'
-import { presentNotice, presentTeams } from './present.ts'
+import { presentNotices, presentTeams } from './present.ts'
 import { listNotices } from './room.store.ts'
 import { publicView, viewMatter } from './view.ts'
 
@@ -316,7 +316,7 @@ export function ledgerRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
     async (c) => {
       const community = c.get('entry').community!.id
       const notices = await listNotices(db, community, c.req.valid('query').running ?? false, world.now())
-      const items = await Promise.all(notices.map((notice) => presentNotice(parts, notice)))
+      const items = await presentNotices(parts, community, notices)
       return c.json({ items } as never, 200)
     },
   )

@@ -7,7 +7,7 @@ import { addressOf } from '../access/address.ts'
 import { limitOf } from '../access/limit.ts'
 import { readForm } from '../form.ts'
 import { listMatters, summarise } from '../ledger/list.ts'
-import { presentNotice } from '../ledger/present.ts'
+import { presentNotices } from '../ledger/present.ts'
 import { listNotices, loadNotice } from '../ledger/room.store.ts'
 import { matterQuery, matterView } from '../ledger/routes.ts'
 import { listSubdistrict, viewSubdistrict } from '../ledger/subdistrict.ts'
@@ -50,7 +50,7 @@ export function ledgerPages(app: OpenAPIHono<Env>, parts: Parts): void {
         summary: await summarise(db, id, settings, now),
         overdue: await list({ overdue: true, sort: 'due' }),
         open: await list({ state: 'open', sort: 'newest' }),
-        notices: await Promise.all(notices.slice(0, SHOWN).map((notice) => presentNotice(parts, notice))),
+        notices: await presentNotices(parts, id, notices.slice(0, SHOWN)),
         forest: snapshot ? { board: snapshot.board, fruit: (await borne(snapshot.seq, snapshot.board)).fruit } : null,
         meetings: {
           open: items.filter(({ stage }) => stage === 'open'),
@@ -92,7 +92,7 @@ export function ledgerPages(app: OpenAPIHono<Env>, parts: Parts): void {
   app.get('/c/:slug/notices', door('matter.read'), async (c) => {
     const { locale, community } = c.get('entry')
     const notices = await listNotices(db, community!.id, false, world.now())
-    const items = await Promise.all(notices.map((notice) => presentNotice(parts, notice)))
+    const items = await presentNotices(parts, community!.id, notices)
     const head = named(community!, await known.places.all())
     return square(c, render.renderPage('notices', locale, { community: head, items, timeZone: TIME_ZONE }))
   })
@@ -102,10 +102,10 @@ export function ledgerPages(app: OpenAPIHono<Env>, parts: Parts): void {
     const id = c.req.param('notice')
     const found = isId(id) ? await loadNotice(db, community!.id, id) : undefined
     if (!found) throw new ProblemError('noSuchNotice', 404)
-    const notice = await presentNotice(parts, found)
+    const [notice] = await presentNotices(parts, community!.id, [found])
     const head = named(community!, await known.places.all())
     const sent = c.req.query('sent') !== undefined
-    const data = { community: head, notice, formKey: newId(world), sent, timeZone: TIME_ZONE }
+    const data = { community: head, notice: notice!, formKey: newId(world), sent, timeZone: TIME_ZONE }
     return square(c, render.renderPage('notice', locale, data))
   })
 

@@ -9,6 +9,11 @@ const rows: Record<string, readonly [hans: string, hant: string, en: string]> = 
   'deskRooms.seat': ['请人入队', '請人入隊', 'Seat somebody'],
   'deskRooms.declare': ['申明利害关系', '申明利害關係', 'Declare interests'],
   'deskRooms.end': ['退出队伍', '退出隊伍', 'End membership'],
+  'deskRooms.endHelp': [
+    '名字、身份和申明过的利害关系都留着给人看。',
+    '名字、身份和申明過的利害關係都留著給人看。',
+    'Name, capacity and declared interests stay to be read.',
+  ],
   'deskRooms.offers': ['资源认领', '資源認領', 'Offers'],
   'deskRooms.makeOffer': ['记一项认领', '記一項認領', 'Record an offer'],
   'deskRooms.withdraw': ['收回认领', '收回認領', 'Withdraw the offer'],

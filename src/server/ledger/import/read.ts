@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream'
 import { inflateRawSync } from 'node:zlib'
 import { parse } from 'csv-parse/sync'
 import { ProblemError } from '../../problem.ts'
@@ -62,28 +61,25 @@ function readCsv(bytes: Buffer): RawRow[] {
 /** The sign that our own spreadsheets put before what looks like a formula goes again. */
 const plainText = (cell: string): string => cell.trim().replace(/^'(?=\s*[=+\-@＝＋－＠])/, '')
 
+// Read as a whole, not as a stream: exceljs decodes a stream's chunks one by one, and a character that lies across two is lost.
 async function readWorkbook(bytes: Buffer): Promise<RawRow[]> {
   fitsUnpacked(bytes)
   const { default: Excel } = await import('exceljs')
-  const options = { worksheets: 'emit', sharedStrings: 'cache', styles: 'cache', hyperlinks: 'ignore' } as const
-  const rows: RawRow[] = []
-  try {
-    for await (const sheet of new Excel.stream.xlsx.WorkbookReader(Readable.from([bytes]) as never, options)) {
-      for await (const row of sheet) {
-        // Of several sheets the first with something in it counts.
-        if (rows.length <= IMPORT_ROWS_MOST + 1 && (rows.length === 0 || rows[0]!.line <= row.number)) {
-          const cells: RawCell[] = []
-          row.eachCell({ includeEmpty: true }, ({ value, text }, column) => {
-            cells[column - 1] = value instanceof Date ? value : plainText(textOf(value) ?? text ?? '')
-          })
-          rows.push({ line: row.number, cells: Array.from(cells, (cell) => cell ?? '') })
-        }
-      }
-      if (rows.length) break
-    }
-  } catch {
+  const book = new Excel.Workbook()
+  await book.xlsx.load(bytes as never).catch(() => {
     throw new ProblemError('importUnreadable', 422)
-  }
+  })
+  // Of several sheets the first with something in it counts.
+  const sheet = book.worksheets.find(({ actualRowCount }) => actualRowCount > 0)
+  const rows: RawRow[] = []
+  sheet?.eachRow((row, line) => {
+    if (rows.length > IMPORT_ROWS_MOST + 1) return
+    const cells: RawCell[] = []
+    row.eachCell({ includeEmpty: true }, ({ value, text }, column) => {
+      cells[column - 1] = value instanceof Date ? value : plainText(textOf(value) ?? text ?? '')
+    })
+    rows.push({ line, cells: Array.from(cells, (cell) => cell ?? '') })
+  })
   return rows
 }
 
