@@ -162,8 +162,9 @@ function weighAnew(sheet: Sheet): void {
   }
 }
 
+/** Sheets and entries of the log from before hands were kept begin with none. */
 function addHands(sheet: Sheet, ...people: Id[]): void {
-  sheet.hands = [...new Set([...sheet.hands, ...people])]
+  sheet.hands = [...new Set([...(sheet.hands ?? []), ...people.filter(Boolean)])]
 }
 
 function writeVersion(sheet: Sheet, told: Extract<MatterTold, { kind: 'proposalWritten' }>): void {
