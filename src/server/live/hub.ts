@@ -70,18 +70,18 @@ export class LiveTopic {
     const frame = encodeFrame(this.last, tellings, this.desk)
     this.last = frame.seq
     this.keep(frame)
-    const readers = [...this.readers]
-    const slice = (from: number) => {
-      const to = Math.min(from + SLICE, readers.length)
-      for (let i = from; i < to; i++) {
-        const reader = readers[i]!
-        // Who joined while this sweep ran has the frame from the ring; who left is gone from the set.
-        if (this.readers.has(reader) && !reader.write(frame.bytes)) this.readers.delete(reader)
+    // Who leaves meanwhile falls out of the walk; who comes late in it may hear the frame twice, which says what they hold already.
+    const readers = this.readers.values()
+    let left = this.readers.size
+    const slice = () => {
+      for (let n = Math.min(SLICE, left); n > 0; n--, left--) {
+        const { value: reader } = readers.next()
+        if (!reader) left = n = 1
+        else if (!reader.write(frame.bytes)) this.readers.delete(reader)
       }
-      if (to < readers.length) setImmediate(() => slice(to))
-      else setImmediate(() => this.sweep())
+      setImmediate(left > 0 ? slice : () => this.sweep())
     }
-    slice(0)
+    slice()
   }
 
   private keep(frame: Kept): void {

@@ -1,6 +1,7 @@
 /** The ledger at the desk: its lists, and people still without an answer. Simplified Chinese is written first. */
 const rows: Record<string, readonly [hans: string, hant: string, en: string]> = {
   'ledger.name': ['台账', '台帳', 'Ledger'],
+  'ledger.subdistrict': ['过期上来的事和各社区', '過期上來的事和各社區', 'What climbed, and its communities'],
   'ledger.publicPage': ['公开页', '公開頁', 'Public page'],
   'ledger.view.matters': ['事项', '事項', 'Matters'],
   'ledger.view.inbox': ['还没回应的卡', '還沒回應的卡', 'Without an answer'],
