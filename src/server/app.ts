@@ -11,6 +11,7 @@ import { sheetRoutes } from './ledger/sheet.routes.ts'
 import { subdistrictRoutes } from './ledger/subdistrict.routes.ts'
 import { logRoutes } from './journal/routes.ts'
 import { liveRoutes } from './live/routes.ts'
+import { alikeRoutes } from './alike/routes.ts'
 import { meetingRoutes } from './meeting/routes.ts'
 import type { Assets } from './page/assets.ts'
 import { answerPage, squarePage } from './page/html.ts'
@@ -57,6 +58,7 @@ export function makeApp(parts: Parts, assets: Assets): OpenAPIHono<Env> {
   describe(app)
   placeRoutes(app, parts)
   meetingRoutes(app, parts)
+  alikeRoutes(app, parts)
   ledgerRoutes(app, parts)
   sheetRoutes(app, parts)
   subdistrictRoutes(app, parts)

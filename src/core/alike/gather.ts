@@ -84,6 +84,11 @@ export class Gathering {
     return this.nodes.size
   }
 
+  /** What is telling on this board, as of the last settle(): for labels and reasons that fit the groups. Only to be read. */
+  get weights(): Weights {
+    return this.used
+  }
+
   /** Cards placed since all was weighed anew, as a part of all. Beyond about a quarter, settle() when there is time. */
   get unsettled(): number {
     return this.nodes.size === 0 ? 0 : Math.abs(this.learnt.size - this.used.size) / this.nodes.size

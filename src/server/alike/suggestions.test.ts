@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest'
+import type { Board } from '../../core/meeting/meeting.ts'
+import { Suggestions } from './suggestions.ts'
+
+const boardOf = (texts: Record<string, string>) =>
+  ({
+    id: 'board',
+    cards: Object.fromEntries(
+      Object.entries(texts).map(([id, text], i) => [
+        id,
+        { id, text, number: i + 1, tree: 'problem', state: 'standing', topic: null },
+      ]),
+    ),
+  }) as unknown as Board
+
+const texts = {
+  a: '三号楼楼道灯坏了，晚上看不见',
+  b: '楼道灯坏了很久没有人修',
+  c: '垃圾桶太少，夏天味道大',
+  d: '垃圾桶满了没人收，味道大',
+}
+
+test('cards that say the same are suggested together, with the words they share', () => {
+  const groups = new Suggestions().of(boardOf(texts))
+  expect(groups.map(({ cards }) => cards.map(({ id }) => id).sort())).toEqual(
+    expect.arrayContaining([
+      ['a', 'b'],
+      ['c', 'd'],
+    ]),
+  )
+  for (const { cards } of groups) expect(cards[1]!.shared.length).toBeGreaterThan(0)
+})
+
+test('a card that leaves the board leaves the suggestions', () => {
+  const suggestions = new Suggestions()
+  suggestions.of(boardOf(texts))
+  const { b: _, ...rest } = texts
+  const groups = suggestions.of(boardOf(rest))
+  expect(groups.flatMap(({ cards }) => cards.map(({ id }) => id)).sort()).toEqual(['c', 'd'])
+})
