@@ -1,0 +1,29 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { TestGrove } from '../build/grove.ts'
+import { id, startTestGrove } from '../build/grove.ts'
+
+let grove: TestGrove
+beforeAll(async () => {
+  grove = await startTestGrove()
+})
+afterAll(() => grove.stop())
+
+test('staff see cards that seem to say the same, and why; residents do not', async () => {
+  const { code } = await grove.meeting()
+  const resident = await grove.join(code)
+  const [a, b] = [id(), id()]
+  await resident.must(code, { kind: 'postCard', id: a, tree: 'problem', text: '三号楼楼道灯坏了，晚上看不见' })
+  await resident.must(code, { kind: 'postCard', id: b, tree: 'problem', text: '楼道灯坏了很久没有人修' })
+  await resident.must(code, { kind: 'postCard', id: id(), tree: 'problem', text: '垃圾桶太少' })
+  expect((await resident.get(`/api/meetings/${code}/suggestions`)).status).toBe(401)
+  const handler = await grove.staff('handler')
+  expect((await handler.get(`/api/meetings/${code}/suggestions`)).status).toBe(403)
+  const desk = await grove.staff('facilitator')
+  const { groups } = (await desk.get(`/api/meetings/${code}/suggestions`)).body as {
+    groups: { tree: string; cards: { id: string; shared: unknown[] }[] }[]
+  }
+  expect(groups).toHaveLength(1)
+  expect(groups[0]!.tree).toBe('problem')
+  expect(groups[0]!.cards.map((card) => card.id).sort()).toEqual([a, b].sort())
+  expect(groups[0]!.cards[1]!.shared).not.toEqual([])
+})
