@@ -32,9 +32,6 @@ export function readerOf(response: ServerResponse): Reader {
   })
   response.write('retry: 1500\n\n')
   const { socket } = response
-  // A frame that follows within the time of one answer waits for it and travels with the next: a phone never feels these milliseconds, and a
-  // saturated server has a third of the packets to send.
-  socket?.setNoDelay(false)
   return {
     write(frame) {
       if ((socket ?? response).writableLength > LAG_BYTES) {
