@@ -16,7 +16,8 @@ interface Picture {
   locale?: 'zh-Hans' | 'zh-Hant' | 'en'
   dark?: boolean
   large?: boolean
-  desk?: boolean
+  /** Who is signed in, as `npm start` prints their link. */
+  desk?: 'Facilitator' | 'Coordinator'
   whole?: boolean
   first?: (page: Page) => Promise<void>
 }
@@ -25,12 +26,15 @@ const wanted = process.argv.slice(2)
 const folder = mkdtempSync(join(tmpdir(), 'grove-pictures-'))
 const grove = await startProcess(join(folder, 'data'), await freePort())
 const browser = await openBrowser()
-let staff: Awaited<ReturnType<Awaited<ReturnType<typeof openDevice>>['context']['storageState']>> | undefined
+type SignedIn = Awaited<ReturnType<Awaited<ReturnType<typeof openDevice>>['context']['storageState']>>
+const signedIn = new Map<string, SignedIn>()
 try {
   const env = { ...process.env, PORT: String(grove.port), DATA_DIR: join(folder, 'data'), GROVE_URL: '' }
   await takeAll(await before(grove))
   execFileSync('npx', ['tsx', 'scripts/replay.ts'], { env, stdio: 'inherit' })
   await takeAll(await after(grove))
+  execFileSync('npx', ['tsx', 'scripts/replay.ts', '--year'], { env, stdio: 'inherit' })
+  await takeAll(await year(grove))
   await takeAll([{ name: 'receipt-phone-zh-Hans', path: `/r/${await receiptOf(grove)}`, size: 'phone' }])
 } finally {
   await browser.close()
@@ -74,15 +78,13 @@ async function after({ url, code }: GroveProcess): Promise<Picture[]> {
       size: 'phone',
       first: (page) => page.locator('nav button').nth(2).click(),
     },
-    { name: 'desk-home-zh-Hans', path: '/desk', size: 'desktop', desk: true },
-    { name: 'desk-board-zh-Hans', path: `/desk/meetings/${code}`, size: 'desktop', desk: true },
-    { name: 'desk-board-en', path: `/desk/meetings/${code}`, size: 'desktop', desk: true, locale: 'en' },
-    { name: 'desk-board-tablet-zh-Hans', path: `/desk/meetings/${code}`, size: 'tablet', desk: true },
-    { name: 'desk-new-zh-Hans', path: '/desk/new?community=rongbu', size: 'desktop', desk: true },
+    { name: 'desk-home-zh-Hans', path: '/desk', size: 'desktop', desk: 'Facilitator' },
+    { name: 'desk-board-zh-Hans', path: `/desk/meetings/${code}`, size: 'desktop', desk: 'Facilitator' },
+    { name: 'desk-board-en', path: `/desk/meetings/${code}`, size: 'desktop', desk: 'Facilitator', locale: 'en' },
+    { name: 'desk-board-tablet-zh-Hans', path: `/desk/meetings/${code}`, size: 'tablet', desk: 'Facilitator' },
+    { name: 'desk-new-zh-Hans', path: '/desk/new?community=rongbu', size: 'desktop', desk: 'Facilitator' },
     ...locales.map((locale): Picture => ({ name: `home-${locale}`, path: '/', size: 'desktop', locale })),
     { name: 'home-phone-zh-Hans', path: '/', size: 'phone' },
-    { name: 'community-zh-Hans', path: '/c/rongbu', size: 'desktop' },
-    { name: 'community-phone-zh-Hans', path: '/c/rongbu', size: 'phone' },
     { name: 'record-zh-Hans', path: `/m/${closed}/record`, size: 'desktop', whole: true },
     { name: 'record-en', path: `/m/${closed}/record`, size: 'desktop', locale: 'en' },
     { name: 'record-phone-zh-Hans', path: `/m/${closed}/record`, size: 'phone' },
@@ -90,6 +92,33 @@ async function after({ url, code }: GroveProcess): Promise<Picture[]> {
     { name: 'sign-in-zh-Hans', path: '/sign-in', size: 'phone' },
     { name: 'api-en', path: '/api', size: 'desktop', locale: 'en' },
     { name: 'problem-phone-zh-Hans', path: '/nowhere', size: 'phone' },
+  ]
+}
+
+/** With a year of the sample communities: the ledger. */
+async function year({ url }: GroveProcess): Promise<Picture[]> {
+  const numberOf = async (stage: string) =>
+    (
+      (await (await fetch(`${url}/api/communities/rongbu/matters?stage=${stage}&lane=major`)).json()) as {
+        items: { number: number }[]
+      }
+    ).items[0]!.number
+  const [confirmed, deliberating] = [await numberOf('confirmed'), await numberOf('deliberating')]
+  const desk = 'Coordinator' as const
+  return [
+    { name: 'community-zh-Hans', path: '/c/rongbu', size: 'desktop', whole: true },
+    { name: 'community-phone-zh-Hans', path: '/c/rongbu', size: 'phone' },
+    { name: 'matters-en', path: '/c/rongbu/matters', size: 'desktop', locale: 'en' },
+    { name: 'matter-zh-Hans', path: `/c/rongbu/matters/${confirmed}`, size: 'desktop', whole: true },
+    { name: 'matter-phone-zh-Hans', path: `/c/rongbu/matters/${confirmed}`, size: 'phone' },
+    { name: 'subdistrict-zh-Hans', path: '/s/hedu', size: 'desktop' },
+    { name: 'ledger-zh-Hans', path: '/desk/c/rongbu/matters', size: 'desktop', desk },
+    { name: 'ledger-en', path: '/desk/c/rongbu/matters', size: 'desktop', locale: 'en', desk },
+    { name: 'ledger-board-zh-Hans', path: '/desk/c/rongbu/matters?look=board', size: 'desktop', desk },
+    { name: 'ledger-phone-zh-Hans', path: '/desk/c/rongbu/matters', size: 'phone', desk },
+    { name: 'ledger-matter-zh-Hans', path: `/desk/c/rongbu/matters/${deliberating}`, size: 'desktop', desk },
+    { name: 'ledger-inbox-zh-Hans', path: '/desk/c/rongbu/inbox', size: 'desktop', desk },
+    { name: 'ledger-teams-zh-Hans', path: '/desk/c/rongbu/teams', size: 'desktop', desk },
   ]
 }
 
@@ -123,10 +152,12 @@ async function take(from: Browser, picture: Picture): Promise<void> {
     reducedMotion: true,
   })
   if (picture.desk) {
-    if (!staff) {
-      await signIn(page, grove.signInLink)
-      staff = await context.storageState()
-    } else await context.addCookies(staff.cookies)
+    const known = signedIn.get(picture.desk)
+    if (!known) {
+      const path = new RegExp(`${picture.desk}\\s+https?://[^/]+(\\S+)`).exec(grove.printed())![1]!
+      await signIn(page, grove.url + path)
+      signedIn.set(picture.desk, await context.storageState())
+    } else await context.addCookies(known.cookies)
   }
   await page.goto(grove.url + picture.path)
   if (picture.large) {

@@ -27,3 +27,21 @@ test('staff see cards that seem to say the same, and why; residents do not', asy
   expect(groups[0]!.cards.map((card) => card.id).sort()).toEqual([a, b].sort())
   expect(groups[0]!.cards[1]!.shared).not.toEqual([])
 })
+
+test('what a facilitator told apart is not suggested again; whoever only watches cannot tell', async () => {
+  const { code } = await grove.meeting()
+  const resident = await grove.join(code)
+  const [a, b] = [id(), id()]
+  await resident.must(code, { kind: 'postCard', id: a, tree: 'problem', text: '三号楼楼道灯坏了，晚上看不见' })
+  await resident.must(code, { kind: 'postCard', id: b, tree: 'problem', text: '楼道灯坏了很久没有人修' })
+  const path = `/api/meetings/${code}/suggestions`
+  const oversight = await grove.staff('oversight')
+  expect((await oversight.post(`${path}/apart`, { pairs: [[a, b]] })).status).toBe(403)
+  const desk = await grove.staff('facilitator')
+  const groups = async () => ((await desk.get(path)).body as { groups: unknown[] }).groups.length
+  expect(await groups()).toBe(1)
+  for (let twice = 0; twice < 2; twice++) {
+    expect((await desk.post(`${path}/apart`, { pairs: [[b, a]] })).status).toBe(204)
+    expect(await groups()).toBe(0)
+  }
+})

@@ -46,6 +46,7 @@ export const ACTIONS = {
   'meeting.create': { roles: FACILITATE },
   'meeting.drafts': { roles: STAFF },
   'meeting.desk': { roles: [...TRANSCRIBE, 'oversight'] },
+  'meeting.apart': { roles: [...FACILITATE, 'spotter'] },
   'matter.read': ANYONE,
   'team.read': ANYONE,
   'receipt.answer': ANYONE,

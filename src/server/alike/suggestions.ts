@@ -23,21 +23,21 @@ interface Held {
 export class Suggestions {
   private readonly held = new Map<string, Held>()
 
-  /** Cards of a board that seem to say the same thing, tree by tree. `board` is only read. */
-  of(board: Board) {
+  /** Cards of a board that seem to say the same thing, tree by tree, but for pairs that somebody has told apart. `board` is only read. */
+  of(board: Board, apart: readonly [Id, Id][] = []) {
     const standing = Object.values(board.cards).filter((card) => card.state === 'standing')
     const trees = [...new Set(standing.map(({ tree }) => tree))].sort()
-    return trees.flatMap((tree) => this.ofTree(board, tree, standing))
+    return trees.flatMap((tree) => this.ofTree(board, tree, standing, apart))
   }
 
-  private ofTree(board: Board, tree: Card['tree'], standing: readonly Card[]) {
+  private ofTree(board: Board, tree: Card['tree'], standing: readonly Card[], apart: readonly [Id, Id][]) {
     const cards = standing
       .filter((card) => card.tree === tree)
       .sort((a, b) => a.number - b.number)
       .slice(-CARDS_LOOKED_AT)
     const { gathering, texts } = this.upToDate(`${board.id} ${tree}`, cards)
     const topicOf = new Map(cards.flatMap(({ id, topic }) => (topic === null ? [] : [[id, topic] as const])))
-    gathering.know({ topicOf })
+    gathering.know({ topicOf, apart })
     return gathering
       .groups()
       .slice(0, GROUPS_SHOWN)

@@ -4,8 +4,15 @@ import * as meetings from './migrations/0001-meetings.ts'
 import * as ledger from './migrations/0002-ledger.ts'
 import * as log from './migrations/0003-log.ts'
 import * as followers from './migrations/0004-followers.ts'
+import * as apart from './migrations/0005-apart.ts'
 
-const MIGRATIONS = { '0001-meetings': meetings, '0002-ledger': ledger, '0003-log': log, '0004-followers': followers }
+const MIGRATIONS = {
+  '0001-meetings': meetings,
+  '0002-ledger': ledger,
+  '0003-log': log,
+  '0004-followers': followers,
+  '0005-apart': apart,
+}
 
 /** Brings the tables up to date. Each migration runs in the one transaction of the Migrator, behind its lock: killed half-way, it runs again. */
 export async function migrate(db: Kysely<any>): Promise<void> {

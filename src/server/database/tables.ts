@@ -192,6 +192,7 @@ export interface Tables {
     secret: Json<MatterSecretRow>
   }
   matter_card: { community: string; matter: string; card: string; meeting: string }
+  apart: { community: string; meeting: string; a: string; b: string }
   follower: {
     community: string
     card: string
