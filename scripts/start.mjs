@@ -60,4 +60,5 @@ if (meetingCode) {
 `)
   console.log(await server.qrTerminal(join))
 }
+if (meetingCode) console.log('  A meeting to watch: npm run replay    A year to look at: npm run replay -- --year')
 console.log('  Ctrl-C ends Grove.')
