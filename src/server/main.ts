@@ -24,6 +24,7 @@ import { Meetings, meetingSubject } from './meeting/act.ts'
 import { MeetingCodes } from './meeting/codes.ts'
 import { mailThrough } from './outside/mail.ts'
 import { realWorld } from './outside/world.ts'
+import { Suggestions } from './alike/suggestions.ts'
 import { Assets } from './page/assets.ts'
 import type { Renderer } from './page/renderer.ts'
 import type { Parts } from './parts.ts'
@@ -93,6 +94,7 @@ export async function startGrove(settings: Settings, render: Renderer, built: st
       logKeys,
       publisher: new Publisher(db, logs, world, communities, placesOf(settings, db, logs, mail), log),
       witness: new Witness(db, logKeys, world, settings.witnessKeys),
+      suggestions: new Suggestions(),
       mail,
       render,
       log,

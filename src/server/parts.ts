@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
 import type { Known } from './access/doorway.ts'
+import type { Suggestions } from './alike/suggestions.ts'
 import type { Db } from './database/open.ts'
 import type { LogKeys } from './journal/keys.ts'
 import type { Logs } from './journal/log.ts'
@@ -25,6 +26,7 @@ export interface Parts {
   logKeys: LogKeys
   publisher: Publisher
   witness: Witness
+  suggestions: Suggestions
   world: World
   mail: SendMail | undefined
   render: Renderer

@@ -6,11 +6,10 @@ import { id } from '../../wire/plain.ts'
 import { boardPage } from '../meeting/routes.ts'
 import type { Parts } from '../parts.ts'
 import { apartIn, keepApart } from './apart.store.ts'
-import { Suggestions } from './suggestions.ts'
 
 /** The API of what seems alike. */
 export function alikeRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
-  const suggestions = new Suggestions()
+  const { suggestions } = parts
   app.openapi(
     createRoute({
       method: 'get',

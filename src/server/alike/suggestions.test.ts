@@ -38,3 +38,12 @@ test('a card that leaves the board leaves the suggestions', () => {
   const groups = suggestions.of(boardOf(rest))
   expect(groups.flatMap(({ cards }) => cards.map(({ id }) => id)).sort()).toEqual(['c', 'd'])
 })
+
+test('[M26] of a board from which words were erased nothing is kept', () => {
+  const suggestions = new Suggestions()
+  suggestions.of(boardOf(texts))
+  suggestions.of({ ...boardOf(texts), id: 'other' } as Board)
+  suggestions.forget('board')
+  const { held } = suggestions as unknown as { held: Map<string, unknown> }
+  expect([...held.keys()]).toEqual(['other problem'])
+})

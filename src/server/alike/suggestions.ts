@@ -30,6 +30,11 @@ export class Suggestions {
     return trees.flatMap((tree) => this.ofTree(board, tree, standing, apart))
   }
 
+  /** Drops what is held of a board: somebody's words were erased from it. It is built anew when asked for. */
+  forget(board: Id): void {
+    for (const key of this.held.keys()) if (key.startsWith(board)) this.held.delete(key)
+  }
+
   private ofTree(board: Board, tree: Card['tree'], standing: readonly Card[], apart: readonly [Id, Id][]) {
     const cards = standing
       .filter((card) => card.tree === tree)
