@@ -1,7 +1,5 @@
 // Gathering 1,000, 10,000 and 100,000 messages: ours (inverted index, bounded) beside comparing every pair.
 import { existsSync, readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
-import { resolve } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { featuresOf } from '../src/core/alike/features.ts'
 import { foldText } from '../src/core/alike/fold.ts'
@@ -67,8 +65,7 @@ async function once(cards: Placeable[], before: number | null): Promise<number> 
 
 /** Real messages where they are at hand, else invented wordings with numbers. */
 function source(): string[] {
-  const root = resolve(fileURLToPath(new URL('..', import.meta.url)), process.env.GROVE_REFERENCES || '../shared/data')
-  const file = `${root}/complaints/messages.csv`
+  const file = `${process.env.GROVE_REFERENCES ?? ''}/complaints/messages.csv`
   if (existsSync(file)) {
     const rows = parse(readFileSync(file), { columns: true, bom: true }) as { title: string; body: string }[]
     return rows.map(({ title, body }) => `${title} ${body}`.slice(0, 500))
