@@ -1,7 +1,9 @@
 import type { MatterTold } from '../core/ledger/event.ts'
 import type { MatterStage } from '../core/ledger/stages.ts'
 import type { Board } from '../core/meeting/meeting.ts'
+import type { Member } from '../core/team/team.ts'
 import type {
+  AlikeGroup,
   LedgerSummary,
   MatterFilter,
   MatterList,
@@ -40,6 +42,8 @@ export interface PageData {
     summary: LedgerSummary
     overdue: MatterRow[]
     open: MatterRow[]
+    /** Who sits in the teams now, with declared interests. */
+    members: Member[]
     notices: NoticeView[]
     /** The latest meeting that has cards, with what its trees have borne. */
     forest: { board: Board; fruit: Fruit } | null
@@ -63,7 +67,7 @@ export interface PageData {
   }
   notices: InZone & { community: CommunityHead; items: NoticeView[] }
   notice: InZone & { community: CommunityHead; notice: NoticeView; formKey: string; sent: boolean }
-  subdistrict: InZone & { view: SubdistrictView; climbed: SubdistrictRow[]; now: number }
+  subdistrict: InZone & { view: SubdistrictView; climbed: SubdistrictRow[]; alike: AlikeGroup[]; now: number }
   record: InZone & {
     board: Board
     communityName: string

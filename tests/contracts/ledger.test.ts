@@ -338,3 +338,38 @@ describe('teams and notices', () => {
     expect((body as { items: object[] }).items).toMatchObject([{ id: notice, state: 'running', title: '停车方案' }])
   })
 })
+
+describe('the desk’s lists', () => {
+  test('without owner are matters whose owner works here no more', async () => {
+    const gone = await grove.staff('handler')
+    const { person } = (await gone.get('/api/me')).body as { person: { id: string } }
+    const { matter, number } = await aMatter('没人管的路灯')
+    await must(staff.coordinator, matter, {
+      kind: 'dispatch',
+      owner: { person: person.id, office: '' },
+      reason: '归他',
+    })
+    const unowned = async () =>
+      ((await staff.coordinator.get(`${base}/desk/matters?unowned=true`)).body as MatterList).items.map(
+        (row) => row.number,
+      )
+    expect(await unowned()).not.toContain(number)
+    await grove.parts.db.deleteFrom('role').where('person', '=', person.id).execute()
+    expect(await unowned()).toContain(number)
+  })
+
+  test('several matters are done at once, each accepted or refused by itself, and once however often it is sent', async () => {
+    const [one, other] = [await aMatter('甲'), await aMatter('乙')]
+    await must(staff.coordinator, other.matter, triage)
+    const command: MatterCommandInput = { kind: 'route', route: 'quickFix', reason: '当天能修' }
+    const items = [one, other].map(({ matter }) => ({ matter, key: id(), command }))
+    for (let twice = 0; twice < 2; twice++) {
+      const reply = await staff.coordinator.post(`${base}/matters/commands`, { items })
+      const [refused, done] = (reply.body as { items: Record<string, unknown>[] }).items
+      expect(refused).toMatchObject({ code: 'notInThisStage', status: 409 })
+      expect(done).toHaveProperty('seq')
+    }
+    const { history } = await view(other.number)
+    expect(history.filter(({ told }) => told.kind === 'matterRouted')).toHaveLength(1)
+  })
+})

@@ -38,7 +38,8 @@ test('40 cards of a hall are gathered with one key, and what is told apart stays
   console.log(
     `alike: ${40 - (await loose())} of 40 cards gathered in ${((performance.now() - began) / 1000).toFixed(0)} s`,
   )
-  expect(await loose()).toBeLessThan(30)
+  // All but the group that was told apart and a few in words of their own.
+  expect(await loose()).toBeLessThanOrEqual(16)
 
   // [M22] Undone, everything is as before.
   for (let steps = Object.keys((await stage.board()).topics).length; steps > 0; steps--) {

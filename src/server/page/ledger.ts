@@ -10,7 +10,7 @@ import { listMatters, summarise } from '../ledger/list.ts'
 import { presentNotices } from '../ledger/present.ts'
 import { listNotices, loadNotice } from '../ledger/room.store.ts'
 import { matterQuery, matterView } from '../ledger/routes.ts'
-import { listSubdistrict, viewSubdistrict } from '../ledger/subdistrict.ts'
+import { listAlike, listSubdistrict, viewSubdistrict } from '../ledger/subdistrict.ts'
 import { publicView } from '../ledger/view.ts'
 import { listMeetings } from '../meeting/list.ts'
 import { newId } from '../outside/world.ts'
@@ -51,6 +51,7 @@ export function ledgerPages(app: OpenAPIHono<Env>, parts: Parts): void {
         overdue: await list({ overdue: true, sort: 'due' }),
         open: await list({ state: 'open', sort: 'newest' }),
         notices: await presentNotices(parts, id, notices.slice(0, SHOWN)),
+        members: Object.values((await ledger.teams(id)).members).filter(({ until }) => until === null),
         forest: snapshot ? { board: snapshot.board, fruit: (await borne(snapshot.seq, snapshot.board)).fruit } : null,
         meetings: {
           open: items.filter(({ stage }) => stage === 'open'),
@@ -130,6 +131,8 @@ export function ledgerPages(app: OpenAPIHono<Env>, parts: Parts): void {
     const asked = { filter, now, limit: 30, cursor: undefined, atDesk: false }
     const { items } = await listSubdistrict(parts, subdistrict!, asked)
     const view = await viewSubdistrict(parts, subdistrict!)
-    return square(c, render.renderPage('subdistrict', locale, { view, climbed: items, now, timeZone: TIME_ZONE }))
+    const alike = await listAlike(parts, subdistrict!)
+    const data = { view, climbed: items, alike, now, timeZone: TIME_ZONE }
+    return square(c, render.renderPage('subdistrict', locale, data))
   })
 }

@@ -173,6 +173,18 @@ export function hostileLedger(text: string, at: number, timeZone: string) {
       summary,
       overdue: [row],
       open: [row],
+      members: [
+        {
+          id: 'm1',
+          team: 'advisory',
+          name: text,
+          capacity: 'adviser',
+          interests: text,
+          declaredAt: at,
+          since: at,
+          until: null,
+        },
+      ],
       notices: [notice],
       forest: null,
       feedUrl: '/c/rongshu/feed.xml',
@@ -192,6 +204,7 @@ export function hostileLedger(text: string, at: number, timeZone: string) {
         totals: summary,
       },
       climbed: [{ ...row, community: { slug: 'rongshu', name: text } }],
+      alike: [{ category: text, words: [text], matters: [{ ...row, community: { slug: 'rongshu', name: text } }] }],
     },
   } satisfies Omit<Partial<PageData>, 'community'> & { community: Omit<PageData['community'], 'meetings'> }
 }
