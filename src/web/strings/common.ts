@@ -2,7 +2,6 @@
 export default {
   'zh-Hans': {
     'app.name': '三棵树',
-    'app.line': '把话写下来，三棵树长起来',
     'language.name': '简体中文',
     'language.choose': '语言',
     'tree.problem': '问题树',
@@ -64,7 +63,6 @@ export default {
   },
   'zh-Hant': {
     'app.name': '三棵樹',
-    'app.line': '把話寫下來，三棵樹長起來',
     'language.name': '繁體中文',
     'language.choose': '語言',
     'tree.problem': '問題樹',
@@ -126,7 +124,6 @@ export default {
   },
   en: {
     'app.name': 'Grove',
-    'app.line': 'Write it down, and three trees grow',
     'language.name': 'English',
     'language.choose': 'Language',
     'tree.problem': 'Problem tree',

@@ -30,11 +30,9 @@ const rows: Record<string, readonly [hans: string, hant: string, en: string]> = 
   'home.communities': ['社区和会议', '社區和會議', 'Communities and meetings'],
   'home.noMeetings': ['眼下没有安排会议。', '眼下沒有安排會議。', 'No meeting is planned right now.'],
   'home.noCommunities': ['这里还没有社区。', '這裡還沒有社區。', 'There is no community here yet.'],
-  'home.past': ['看看过去的会议', '看看過去的會議', 'See past meetings'],
 
   'meetings.open': ['正在开', '正在開', 'Under way'],
   'meetings.coming': ['就要开', '就要開', 'Coming up'],
-  'meetings.past': ['开过的', '開過的', 'Past'],
   'meetings.grove': ['长成的林子', '長成的林子', 'The forest so far'],
   'meetings.groveHelp': [
     '每场会三棵树，一场挨着一场。结了果的，是已经确认办好的事。',
@@ -83,7 +81,6 @@ const rows: Record<string, readonly [hans: string, hant: string, en: string]> = 
   ],
   'record.contents': ['本页内容', '本頁內容', 'On this page'],
   'record.attendance': ['到场', '到場', 'Who was there'],
-  'record.present': ['{n} 人到场', '{n} 人到場', '{n} {{person|people}} present'],
   'record.byCapacity': ['到场的人，按身份', '到場的人，按身份', 'People present, by capacity'],
   'record.capacity': ['身份', '身份', 'Capacity'],
   'record.number': ['人数', '人數', 'People'],
@@ -283,7 +280,6 @@ const rows: Record<string, readonly [hans: string, hant: string, en: string]> = 
   ],
   'poster.scan': ['扫码参加', '掃碼參加', 'Scan to join'],
   'poster.orType': ['或者打开网址，输入会议码', '或者打開網址，輸入會議碼', 'Or open the address and type the code'],
-  'poster.code': ['会议码', '會議碼', 'Code'],
   'poster.noAccount': [
     '不用注册，不留姓名也可以',
     '不用註冊，不留姓名也可以',
