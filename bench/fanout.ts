@@ -1,7 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import type { Told } from './crowd.ts'
-import { interleave, type Rounds } from './rounds.ts'
+import { interleave, show, type Rounds } from './rounds.ts'
 
 export const name = 'fanout'
 
@@ -65,8 +65,6 @@ export async function run(): Promise<void> {
     )
   }
 }
-
-const show = ({ median, spread }: Rounds) => `${Math.round(median).toLocaleString('en')} ±${Math.round(spread * 50)}%`
 
 async function measure(crowd: number, kind: 'saturate' | 'arrive'): Promise<Record<Contender, Rounds>> {
   const of = (contender: Contender) => async () => {

@@ -1,9 +1,6 @@
 // A Grove in a process of its own, for bench/ledger.ts, which loads it from outside. It tells which SQL an answer took, where it is asked to.
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import pg from 'pg'
-import { readSettings, startGrove } from '../src/server/main.ts'
+import { startBare } from './bareGrove.ts'
 
 /** A statement as it went to the database. */
 export interface Statement {
@@ -21,13 +18,7 @@ pg.Client.prototype.query = function (this: pg.Client, ...args: unknown[]) {
   return Reflect.apply(query, this, args)
 } as typeof query
 
-const built = mkdtempSync(join(tmpdir(), 'grove-bench-built-'))
-mkdirSync(join(built, '.vite'))
-mkdirSync(join(built, 'assets'))
-writeFileSync(join(built, '.vite/manifest.json'), '{}')
-const nothing = { title: '', description: '', html: '', head: '' }
-const render = { renderPage: () => nothing, stringsFor: () => ({}), treesSvg: () => '' }
-const grove = await startGrove(readSettings(process.env), render as never, built)
+const grove = await startBare()
 const { known } = grove.parts
 const community = (await known.places.community('rongbu'))!
 const person = await known.people.appoint(
@@ -45,8 +36,5 @@ process.on('message', (asked: 'record' | 'recorded' | 'memory' | 'stop') => {
     recorded = undefined
   }
   if (asked === 'memory') process.send!({ memory: process.memoryUsage().rss })
-  if (asked === 'stop') {
-    rmSync(built, { recursive: true, force: true })
-    void grove.stop().then(() => process.exit(0))
-  }
+  if (asked === 'stop') void grove.stop().then(() => process.exit(0))
 })

@@ -29,3 +29,7 @@ export async function seconds(work: () => unknown): Promise<number> {
   await work()
   return (performance.now() - start) / 1000
 }
+
+/** The middle value, and half of what the rounds lay apart, for people to read. */
+export const show = ({ median, spread }: Rounds): string =>
+  `${Math.round(median).toLocaleString('en')} ±${Math.round(spread * 50)}%`

@@ -1,5 +1,6 @@
-/** What every reply carries, streams and refusals too. */
-export const HEADERS: Record<string, string> = {
+import type { RequestListener } from 'node:http'
+
+const HEADERS: Record<string, string> = {
   'content-security-policy': [
     "default-src 'self'",
     "script-src 'self'",
@@ -12,8 +13,18 @@ export const HEADERS: Record<string, string> = {
   ].join('; '),
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'same-origin',
+  'cache-control': 'no-store',
 }
 
-/** The same for the address that people use: behind TLS, browsers are told to stay there. */
-export const headersFor = (publicUrl: string | undefined): Record<string, string> =>
-  publicUrl?.startsWith('https:') ? { ...HEADERS, 'strict-transport-security': 'max-age=31536000' } : HEADERS
+/**
+ * What every reply carries, streams and refusals too, set before anybody answers; a route that lets its reply be kept says so itself.
+ * With a `publicUrl` behind TLS, browsers are told to stay there.
+ */
+export function guarded(listener: RequestListener, publicUrl: string | undefined): RequestListener {
+  const tls = publicUrl?.startsWith('https:') ? { 'strict-transport-security': 'max-age=31536000' } : {}
+  const headers = Object.entries({ ...HEADERS, ...tls })
+  return (request, response) => {
+    for (const [name, value] of headers) response.setHeader(name, value)
+    listener(request, response)
+  }
+}

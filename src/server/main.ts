@@ -18,6 +18,7 @@ import { Logs } from './journal/log.ts'
 import { placesOf, Publisher } from './journal/publish.ts'
 import { Witness } from './journal/witness.ts'
 import { Ledger } from './ledger/act.ts'
+import { guarded } from './headers.ts'
 import { startLetters } from './ledger/letters.ts'
 import { Hub } from './live/hub.ts'
 import { Meetings, meetingSubject } from './meeting/act.ts'
@@ -108,7 +109,7 @@ export async function startGrove(settings: Settings, render: Renderer, built: st
       deafen = await listen(settings.databaseUrl, CHANNEL, heard, () => committers.lookEverywhere())
     }
     const app = makeApp(parts, new Assets(built))
-    const server = createServer(getRequestListener(app.fetch))
+    const server = createServer(guarded(getRequestListener(app.fetch), settings.publicUrl))
     await new Promise<void>((listening, fail) => {
       server.once('error', fail)
       server.listen(settings.port, settings.host, listening)

@@ -19,6 +19,8 @@ export function cleanText(raw: string, most: number, least = 1): { text: string 
   if (raw.includes('\u0000') || LONE_SURROGATE.test(raw)) return { refused: 'textBroken' }
   const text = raw.replace(/\r\n?/g, '\n').replace(REMOVED, '').normalize('NFC').trim()
   if (least > 0 && text.replace(INVISIBLE, '') === '') return { refused: 'textEmpty' }
+  // Graphemes are never more than code units, and counting them costs more than all the rest.
+  if (text.length <= most) return { text }
   const length = graphemes(text)
   if (length > most) return { refused: 'textTooLong', length, most }
   return { text }

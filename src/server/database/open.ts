@@ -2,6 +2,7 @@ import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import { startEmbedded } from './embedded.ts'
 import { migrate } from './migrate.ts'
+import { PreparingClient } from './pipeline.ts'
 import type { Tables } from './tables.ts'
 
 export type Db = Kysely<Tables>
@@ -61,7 +62,13 @@ export async function openDatabase(folder: string, url: string | undefined): Pro
 }
 
 function poolOf(url: string): pg.Pool {
-  const pool = new pg.Pool({ connectionString: url, max: 12, allowExitOnIdle: true })
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 12,
+    allowExitOnIdle: true,
+    Client: PreparingClient,
+    pipeline: true,
+  })
   // A broken idle connection is replaced by the pool; the command that needed it fails and is tried again by its sender.
   pool.on('error', () => {})
   // One that breaks while it is in use says so twice: to the query, and here, where unheard it would end the whole process.

@@ -1,14 +1,17 @@
 import { createHmac } from 'node:crypto'
 import type { Transaction } from 'kysely'
+import { sql } from 'kysely'
 import type { Actor } from '../../core/meeting/command.ts'
 import type { Id } from '../../core/plain/id.ts'
 import type { Db } from '../database/open.ts'
 import type { Tables } from '../database/tables.ts'
-import { upsert } from '../database/upsert.ts'
+import { encodeArray } from '../database/arrays.ts'
+import { pipelined, PREPARED } from '../database/pipeline.ts'
+import { insertion } from '../database/upsert.ts'
 import type { Hub, Telling } from '../live/hub.ts'
 import type { World } from '../outside/world.ts'
 import type { Entry } from './journal.ts'
-import { append, lockHead, readHead, readKept, readNotice } from './journal.ts'
+import { appending, lockHead, moveHead, readHead, readKept, readNotice } from './journal.ts'
 
 export type Tx = Transaction<Tables>
 
@@ -281,8 +284,11 @@ class Committer {
         }
       }
       await this.save(tx, [...changed.values()])
-      await append(tx, this.community, entries, this.sharing?.process)
-      await this.remember(tx, answered)
+      await pipelined(tx, [
+        () => (entries.length > 0 ? appending(this.community, entries) : undefined),
+        () => (entries.length > 0 ? moveHead(this.community, this.seq, this.sharing?.process) : undefined),
+        () => this.remembering(answered),
+      ])
       return outcomes
     })
     this.tell(before, tellings)
@@ -345,29 +351,27 @@ class Committer {
 
   /** Commands of the batch that were answered before, by this process or another. */
   private async answered(tx: Tx, batch: Waiting[]): Promise<Map<Id, Answered>> {
-    const keys = batch.map(({ key }) => key)
-    const rows = await tx
-      .selectFrom('command')
-      .select(['id', 'hash', 'answer'])
-      .where('community', '=', this.community)
-      .where('id', 'in', keys)
-      .execute()
+    const keys = encodeArray(
+      'uuid',
+      batch.map(({ key }) => key),
+    )
+    const { rows } = await sql<{ id: Id; hash: string; answer: object }>`${sql.raw(PREPARED)}
+      select id, hash, answer from command where community = ${this.community} and id = any(${keys}::uuid[])`.execute(
+      tx,
+    )
     return new Map(rows.map(({ id, hash, answer }) => [id, { hash, answer }]))
   }
 
-  private async remember(tx: Tx, answered: Map<Id, Answered>): Promise<void> {
-    const at = this.world.now()
+  private remembering(answered: Map<Id, Answered>) {
     const fresh = [...answered].filter(([, { fresh }]) => fresh)
-    await upsert<[Id, Answered]>(
-      tx,
+    return insertion<[Id, Answered]>(
       'command',
-      ['community', 'id'],
       {
-        community: { type: 'uuid', of: () => this.community },
+        community: { type: 'uuid', all: this.community },
         id: { type: 'uuid', of: ([id]) => id },
         hash: { type: 'text', of: ([, { hash }]) => hash },
         answer: { type: 'jsonb', of: ([, { answer }]) => answer },
-        at: { type: 'int8', of: () => at },
+        at: { type: 'int8', all: this.world.now() },
       },
       fresh,
     )

@@ -5,7 +5,8 @@ import type { BoardEvent } from '../../core/meeting/event.ts'
 import type { Id } from '../../core/plain/id.ts'
 import type { Db } from '../database/open.ts'
 import type { Tables } from '../database/tables.ts'
-import { upsert } from '../database/upsert.ts'
+import { PREPARED } from '../database/pipeline.ts'
+import { insertion } from '../database/upsert.ts'
 import { sealRows } from './seal.ts'
 
 type Tx = Transaction<Tables>
@@ -25,8 +26,11 @@ export interface Entry {
 
 /** Takes the community's row lock and gives the journal's last position. Whoever holds it is the only writer of the community. */
 export async function lockHead(tx: Tx, community: Id): Promise<number> {
-  const head = () =>
-    tx.selectFrom('journal_head').select('seq').where('community', '=', community).forUpdate().executeTakeFirst()
+  const head = async () => {
+    const locked = sql<{ seq: number }>`${sql.raw(PREPARED)}
+      select seq from journal_head where community = ${community} for update`
+    return (await locked.execute(tx)).rows[0]
+  }
   const found = await head()
   if (found) return found.seq
   await tx
@@ -59,17 +63,14 @@ export function readNotice(payload: string): Notice | undefined {
   return community && seq && process ? { community, seq: Number(seq), process } : undefined
 }
 
-/** Appends entries, whose seq follow on the head without a gap, each with its leaf of the public log, and moves the head. Other processes are notified under the name `process`, once it is committed. */
-export async function append(tx: Tx, community: Id, entries: readonly Entry[], process?: string): Promise<void> {
-  if (entries.length === 0) return
+/** Entries of the journal, whose seq follow on the head without a gap, each with its leaf of the public log. */
+export function appending(community: Id, entries: readonly Entry[]) {
   const flat = entries.map(({ by, ...entry }) => ({ ...entry, actorKind: by.kind, actor: by.id }))
   const rows = sealRows(community, flat)
-  await upsert<(typeof rows)[number]>(
-    tx,
+  return insertion<(typeof rows)[number]>(
     'journal',
-    ['community', 'seq'],
     {
-      community: { type: 'uuid', of: () => community },
+      community: { type: 'uuid', all: community },
       seq: { type: 'int8', of: ({ seq }) => seq },
       topic: { type: 'text', of: ({ topic }) => topic },
       kind: { type: 'text', of: ({ kind }) => kind },
@@ -87,12 +88,13 @@ export async function append(tx: Tx, community: Id, entries: readonly Entry[], p
     },
     rows,
   )
-  const { seq } = entries.at(-1)!
-  const moved = tx.updateTable('journal_head').set({ seq }).where('community', '=', community)
-  // In the same statement, so that it costs no round trip.
-  const notice = sql`pg_notify(${CHANNEL}, ${`${community}:${seq}:${process}`})`.as('notified')
-  await (process ? moved.returning(notice) : moved).execute()
 }
+
+/** Moves the head of the journal to `seq`. Other processes are notified under the name `process`, once it is committed. */
+export const moveHead = (community: Id, seq: number, process?: string) =>
+  // In the same statement, so that the notice costs no trip.
+  sql`${sql.raw(PREPARED)} update journal_head set seq = ${seq} where community = ${community}
+    ${process ? sql`returning pg_notify(${CHANNEL}, ${`${community}:${seq}:${process}`})` : sql``}`
 
 /** Entries of all topics after `after` and up to `until`, oldest first, at most `most`, as the journal keeps them: without words and names. */
 export async function readKept(

@@ -1,8 +1,8 @@
-import { hash, randomBytes } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { JournalRow } from '../../core/log/entry.ts'
 import { entryText, sealedText, toldText } from '../../core/log/entry.ts'
 import type { Id } from '../../core/plain/id.ts'
-import { commit } from './hash.ts'
+import { commit, newSalt } from './hash.ts'
 
 /** What the public log keeps of a journal row, in hexadecimal digits. The salts open the two commitments; they can be erased with what they open. */
 export interface Seal {
@@ -14,18 +14,14 @@ export interface Seal {
   leaf: string
 }
 
-const SALT_BYTES = 16
-
-/** Seals rows before they are written. All salts of a batch are drawn at once. It costs three hashes a row and runs for every row: keep it lean. */
+/** Seals rows before they are written. It costs three hashes a row and runs for every row: keep it lean. */
 export function sealRows<Row extends JournalRow & { seq: number; commitment: string | null }>(
   community: Id,
   rows: readonly Row[],
 ): (Row & Seal)[] {
-  const salts = randomBytes(rows.length * SALT_BYTES * 2).toString('hex')
-  return rows.map((row, i) => {
-    const at = i * SALT_BYTES * 4
-    const toldSalt = salts.slice(at, at + SALT_BYTES * 2)
-    const sealedSalt = salts.slice(at + SALT_BYTES * 2, at + SALT_BYTES * 4)
+  return rows.map((row) => {
+    const toldSalt = newSalt()
+    const sealedSalt = newSalt()
     const told = commit(toldSalt, toldText(row))
     const sealed = commit(sealedSalt, sealedText(row))
     return {

@@ -152,7 +152,7 @@ export async function enclose(tx: Tx, community: Id, happened: readonly News[]):
     'letter',
     ['community', 'id'],
     {
-      community: { type: 'uuid', of: () => community },
+      community: { type: 'uuid', all: community },
       id: { type: 'uuid', of: () => randomUUID() },
       card: { type: 'uuid', of: ({ card }) => card },
       participant: { type: 'uuid', of: ({ participant }) => participant },

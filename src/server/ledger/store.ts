@@ -87,8 +87,8 @@ async function saveCards(tx: Tx, { community, id, cards }: Sheet): Promise<void>
     'matter_card',
     ['community', 'matter', 'card'],
     {
-      community: { type: 'uuid', of: () => community },
-      matter: { type: 'uuid', of: () => id },
+      community: { type: 'uuid', all: community },
+      matter: { type: 'uuid', all: id },
       card: { type: 'uuid', of: ({ card }) => card },
       meeting: { type: 'uuid', of: ({ meeting }) => meeting },
     },

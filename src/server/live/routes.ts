@@ -6,7 +6,6 @@ import type { Context } from 'hono'
 import type { Env } from '../access/doorway.ts'
 import { doorOf } from '../access/doorway.ts'
 import type { Parts } from '../parts.ts'
-import { headersFor } from '../headers.ts'
 import { boardPage } from '../meeting/routes.ts'
 import { stream } from './stream.ts'
 
@@ -38,7 +37,6 @@ export function liveRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
     const last = Number(c.req.header('last-event-id') ?? NaN)
     const held = Number.isSafeInteger(last) && last >= 0 ? last : Number(c.req.query('after') ?? 0)
     const { outgoing } = c.env as unknown as HttpBindings
-    for (const [name, value] of Object.entries(headersFor(parts.known.publicUrl))) outgoing.setHeader(name, value)
     await stream(parts, entry.meeting!, held, atDesk, outgoing as import('node:http').ServerResponse)
     return RESPONSE_ALREADY_SENT as never
   }

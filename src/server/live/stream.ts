@@ -1,7 +1,6 @@
 import type { ServerResponse } from 'node:http'
 import type { Id } from '../../core/plain/id.ts'
 import type { Db } from '../database/open.ts'
-import { HEADERS } from '../headers.ts'
 import type { Committers } from '../journal/committer.ts'
 import { readTold } from '../journal/journal.ts'
 import { withWords } from '../meeting/words.ts'
@@ -25,9 +24,7 @@ export function readerOf(response: ServerResponse): Reader {
   response.shouldKeepAlive = false
   response.useChunkedEncodingByDefault = false
   response.writeHead(200, {
-    ...HEADERS,
     'content-type': 'text/event-stream; charset=utf-8',
-    'cache-control': 'no-store',
     'x-accel-buffering': 'no',
   })
   response.write('retry: 1500\n\n')

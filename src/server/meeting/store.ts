@@ -1,13 +1,14 @@
-import { randomBytes } from 'node:crypto'
 import type { Transaction } from 'kysely'
+import { sql } from 'kysely'
 import { wordingText } from '../../core/log/entry.ts'
 import type { MeetingEvent } from '../../core/meeting/event.ts'
 import { emptyMeeting } from '../../core/meeting/evolve.ts'
 import type { Board, Card, Meeting, Participant, Topic } from '../../core/meeting/meeting.ts'
 import type { Id } from '../../core/plain/id.ts'
 import type { Column } from '../database/upsert.ts'
-import { upsert } from '../database/upsert.ts'
-import { commit } from '../journal/hash.ts'
+import { insertion, replacement } from '../database/upsert.ts'
+import { pipelined } from '../database/pipeline.ts'
+import { commit, newSalt } from '../journal/hash.ts'
 import type { Db } from '../database/open.ts'
 import type { Tables } from '../database/tables.ts'
 
@@ -28,6 +29,8 @@ export interface Wording {
 /** Rows of one meeting that a batch of events has changed. */
 export class Touched {
   readonly cards = new Set<Id>()
+  /** Those of them that are new. */
+  readonly posted = new Set<Id>()
   /** Cards whose support or standing changed. */
   readonly backed = new Set<Id>()
   readonly topics = new Set<Id>()
@@ -51,6 +54,7 @@ export class Touched {
         break
       case 'cardPosted':
         this.cards.add(told.card.id)
+        this.posted.add(told.card.id)
         this.receipts.push({ card: told.card.id, receipt: secret!.authorship!.receipt })
         return this.word(told.card.id, told.card, at)
       case 'cardEdited':
@@ -104,7 +108,7 @@ export class Touched {
     { text, where, photo, wording }: { text: string; where: string; photo: Id | null; wording: number },
     at: number,
   ): string {
-    const salt = randomBytes(16).toString('hex')
+    const salt = newSalt()
     const commitment = commit(salt, wordingText({ text, where, photo }))
     this.wordings.push({ card, version: wording, text, where, photo, salt, commitment, at })
     return commitment
@@ -115,58 +119,39 @@ export class Touched {
 export async function save(tx: Tx, meeting: Meeting, touched: Touched): Promise<void> {
   const { board } = meeting
   const common = <Row>(): Record<'community' | 'meeting', Column<Row>> => ({
-    community: { type: 'uuid', of: () => board.community },
-    meeting: { type: 'uuid', of: () => board.id },
+    community: { type: 'uuid', all: board.community },
+    meeting: { type: 'uuid', all: board.id },
   })
-  await upsert(tx, 'meeting', ['community', 'id'], meetingColumns, [meeting])
-  if (touched.created) {
-    await tx
-      .insertInto('meeting_code')
-      .values({ code: board.code, community: board.community, meeting: board.id })
-      .execute()
-  }
-  await upsert(tx, 'participant', ['community', 'meeting', 'id'], { ...common(), ...participantColumns(meeting) }, [
-    ...pick(meeting.participants, touched.participants),
-  ])
   const cards = [...touched.cards].map((id) => board.cards[id]!)
-  await upsert(tx, 'card', ['community', 'meeting', 'id'], { ...common(), ...cardColumns(meeting) }, cards)
-  await upsert(
-    tx,
-    'wording',
-    ['community', 'meeting', 'card', 'version'],
-    { ...common(), ...wordingColumns },
-    touched.wordings,
-  )
-  await upsert(
-    tx,
-    'endorsement',
-    ['community', 'meeting', 'card', 'participant'],
-    { ...common(), ...endorsementColumns },
-    [...touched.endorsements.values()],
-  )
-  await upsert(
-    tx,
-    'receipt',
-    ['code'],
-    {
-      ...common<{ receipt: string; card: Id }>(),
-      code: { type: 'text', of: (row) => row.receipt },
-      card: { type: 'uuid', of: (row) => row.card },
-    },
-    touched.receipts,
-  )
+  const [posted, changed] = parted(cards, ({ id }) => touched.posted.has(id))
+  const people = [...pick(meeting.participants, touched.participants)]
+  const endorsements = [...touched.endorsements.values()]
   const standing = [...touched.topics].map((id) => board.topics[id]).filter((topic) => topic !== undefined)
-  await upsert(tx, 'topic', ['community', 'meeting', 'id'], { ...common(), ...topicColumns }, standing)
   const dissolved = [...touched.topics].filter((id) => !board.topics[id])
-  if (dissolved.length) {
-    await tx
-      .updateTable('topic')
-      .set({ dissolved: true })
-      .where('community', '=', board.community)
-      .where('meeting', '=', board.id)
-      .where('id', 'in', dissolved)
-      .execute()
-  }
+  await pipelined(tx, [
+    () => replacement('meeting', ['community', 'id'], meetingColumns, [meeting]),
+    () => insertion('meeting_code', codeColumns, touched.created ? [board] : []),
+    () => replacement('participant', KEY, { ...common(), ...participantColumns(meeting) }, people),
+    () => insertion('card', { ...common(), ...cardColumns(meeting) }, posted),
+    () => replacement('card', KEY, { ...common(), ...cardColumns(meeting) }, changed),
+    () => insertion('wording', { ...common(), ...wordingColumns }, touched.wordings),
+    () => replacement('endorsement', ENDORSED, { ...common(), ...endorsementColumns }, endorsements),
+    () => insertion('receipt', { ...common(), ...receiptColumns }, touched.receipts),
+    () => replacement('topic', KEY, { ...common(), ...topicColumns }, standing),
+    () => (dissolved.length > 0 ? dissolving(board, dissolved) : undefined),
+  ])
+}
+
+const KEY = ['community', 'meeting', 'id']
+const ENDORSED = ['community', 'meeting', 'card', 'participant']
+
+const dissolving = ({ community, id }: Board, topics: Id[]) =>
+  sql`update topic set dissolved = true where community = ${community} and meeting = ${id} and id = any(${topics}::uuid[])`
+
+function parted<T>(all: readonly T[], first: (one: T) => boolean): [T[], T[]] {
+  const parts: [T[], T[]] = [[], []]
+  for (const one of all) parts[first(one) ? 0 : 1].push(one)
+  return parts
 }
 
 function* pick<T>(all: ReadonlyMap<Id, T>, ids: Iterable<Id>): Generator<T> {
@@ -195,6 +180,12 @@ const meetingColumns: Record<string, Column<Meeting>> = {
   attendance: { type: 'jsonb', of: ({ board }) => board.attendance },
   posted: { type: 'int4', of: ({ posted }) => posted },
   seats: { type: 'jsonb', of: ({ seats }) => seats },
+}
+
+const codeColumns: Record<string, Column<Board>> = {
+  code: { type: 'text', of: ({ code }) => code },
+  community: { type: 'uuid', of: ({ community }) => community },
+  meeting: { type: 'uuid', of: ({ id }) => id },
 }
 
 const participantColumns = (meeting: Meeting): Record<string, Column<Participant>> => ({
@@ -233,6 +224,11 @@ const wordingColumns: Record<string, Column<Wording>> = {
   salt: { type: 'text', of: ({ salt }) => salt },
   commitment: { type: 'text', of: ({ commitment }) => commitment },
   at: { type: 'int8', of: ({ at }) => at },
+}
+
+const receiptColumns: Record<string, Column<{ receipt: string; card: Id }>> = {
+  code: { type: 'text', of: ({ receipt }) => receipt },
+  card: { type: 'uuid', of: ({ card }) => card },
 }
 
 const endorsementColumns: Record<string, Column<{ card: Id; participant: Id; standing: boolean; at: number }>> = {

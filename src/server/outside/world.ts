@@ -8,7 +8,20 @@ export interface World {
   random(bytes: number): Buffer
 }
 
-export const realWorld: World = { now: () => Date.now(), random: (bytes) => randomBytes(bytes) }
+/** Random bytes are drawn many at once: a draw costs more than anything that is done with it. What was handed out is never handed out again. */
+const POOL = 8192
+let pool = Buffer.alloc(0)
+let drawn = 0
+function random(bytes: number): Buffer {
+  if (bytes > POOL / 8) return randomBytes(bytes)
+  if (drawn + bytes > pool.length) {
+    pool = randomBytes(POOL)
+    drawn = 0
+  }
+  return pool.subarray(drawn, (drawn += bytes))
+}
+
+export const realWorld: World = { now: () => Date.now(), random }
 
 /** A new UUIDv7. */
 export const newId = (world: World): Id => makeId(world.now(), world.random(10))

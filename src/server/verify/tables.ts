@@ -2,6 +2,7 @@ import { wordingText } from '../../core/log/entry.ts'
 import type { Id } from '../../core/plain/id.ts'
 import type { Tx } from '../journal/committer.ts'
 import { commit } from '../journal/hash.ts'
+import { valueOf } from '../database/upsert.ts'
 import { loadSettings, loadTeams, noticeColumns } from '../ledger/room.store.ts'
 import { matterColumns, TouchedMatter } from '../ledger/store.ts'
 import { load as loadMeeting } from '../meeting/store.ts'
@@ -158,7 +159,7 @@ function mattersOf(replay: Replay): Map<string, object> {
   return new Map(
     [...replay.matters].map(([id, { matter, changedAt }]) => {
       const changed = { matter, rows: Object.assign(new TouchedMatter(), { changedAt }) }
-      const columns = Object.entries(matterColumns).map(([name, { of }]) => [name, of(changed)])
+      const columns = Object.entries(matterColumns).map(([name, column]) => [name, valueOf(column, changed)])
       const row = Object.fromEntries(columns) as Row
       return [id, { ...row, sheet: plainSheet(matter.sheet), secret: plainSecret(matter) }]
     }),

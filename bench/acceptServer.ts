@@ -1,0 +1,93 @@
+// What bench/accept.ts loads from outside: a Grove with open meetings that many have joined, or the same framework that checks the same body
+// with the same schema and answers the same without a database.
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { getRequestListener } from '@hono/node-server'
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import type { Command } from '../src/core/meeting/command.ts'
+import { hashSecret, signTicket } from '../src/server/access/token.ts'
+import { newId, realWorld as world } from '../src/server/outside/world.ts'
+import { accepted, command } from '../src/wire/meeting.ts'
+import { id } from '../src/wire/plain.ts'
+import { startBare } from './bareGrove.ts'
+import type { Post } from './posters.ts'
+
+const COMMUNITIES = 16
+const PEOPLE = 4096
+
+export interface Ready {
+  port: number
+  meetings: Post['meetings']
+}
+
+async function framework(): Promise<Ready> {
+  const app = new OpenAPIHono()
+  let seq = 0
+  app.openapi(
+    createRoute({
+      method: 'post',
+      path: '/api/meetings/{code}/commands',
+      request: {
+        params: z.object({ code: z.string() }),
+        headers: z.object({ 'idempotency-key': id.optional() }),
+        body: { content: { 'application/json': { schema: command } }, required: true },
+      },
+      responses: { 200: { content: { 'application/json': { schema: accepted } }, description: 'Accepted' } },
+    }),
+    (c) => {
+      c.req.valid('json')
+      return c.json({ seq: ++seq, number: seq, receipt: 'AAA-AAA-AAA' }, 200)
+    },
+  )
+  const server = createServer(getRequestListener(app.fetch))
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+  return { port: (server.address() as AddressInfo).port, meetings: [] }
+}
+
+async function grove(): Promise<Ready> {
+  const { local, parts } = await startBare()
+  const { known, meetings } = parts
+  const staff = { kind: 'staff', id: newId(world) } as const
+  const parent = (await known.places.community('rongbu'))!.parent
+  const made: Post['meetings'] = []
+  for (let n = 0; n < COMMUNITIES; n++) {
+    const community = newId(world)
+    const slug = `bench-${n}`
+    await known.places.add([{ id: community, kind: 'community', slug, name: slug, parent }])
+    const meeting = newId(world)
+    const ask = async (command: Command, actor: { kind: 'staff' | 'participant'; id: string } = staff) => {
+      const outcome = await meetings.ask(community, { meeting, key: newId(world), command, actor, body: command })
+      if (!('accepted' in outcome)) throw new Error(JSON.stringify(outcome))
+    }
+    const code = await known.codes.fresh()
+    const details = {
+      theme: '街区',
+      place: '',
+      startsAt: world.now(),
+      agenda: [],
+      cardsFrom: null,
+      cardsUntil: null,
+      next: '',
+    }
+    await ask({ kind: 'createMeeting', id: meeting, community, code, details })
+    await ask({ kind: 'setStage', stage: 'open' })
+    const people = Array.from({ length: n === 0 ? PEOPLE : PEOPLE / COMMUNITIES }, () => newId(world))
+    const join = (id: string) =>
+      ask(
+        { kind: 'join', id, keyHash: hashSecret(id), name: '', capacity: 'resident', nameAgreed: false },
+        { kind: 'participant', id },
+      )
+    await Promise.all(people.map(join))
+    const expires = world.now() + 3600_000
+    const ticket = (participant: string) => signTicket({ community, meeting, participant, expires }, known.ticketKey)
+    made.push({ code, tickets: people.map(ticket) })
+  }
+  return { port: Number(new URL(local).port), meetings: made }
+}
+
+process.send!(await (process.env.ACCEPT === 'framework' ? framework() : grove()))
+process.on('disconnect', () => process.exit(0))
+process.on('message', (asked: 'processor') => {
+  const { user, system } = process.cpuUsage()
+  if (asked === 'processor') process.send!({ processor: (user + system) / 1e6 })
+})

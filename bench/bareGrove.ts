@@ -1,0 +1,17 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Running } from '../src/server/main.ts'
+import { readSettings, startGrove } from '../src/server/main.ts'
+
+/** A Grove without a build of its pages: for benches that ask its API. Settings come from the environment, as always. */
+export async function startBare(): Promise<Running> {
+  const built = mkdtempSync(join(tmpdir(), 'grove-bench-built-'))
+  process.once('exit', () => rmSync(built, { recursive: true, force: true }))
+  mkdirSync(join(built, '.vite'))
+  mkdirSync(join(built, 'assets'))
+  writeFileSync(join(built, '.vite/manifest.json'), '{}')
+  const nothing = { title: '', description: '', html: '', head: '' }
+  const render = { renderPage: () => nothing, stringsFor: () => ({}), treesSvg: () => '' }
+  return startGrove(readSettings(process.env), render as never, built)
+}

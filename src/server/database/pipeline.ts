@@ -1,0 +1,38 @@
+import type { RawBuilder, Transaction } from 'kysely'
+import pg from 'pg'
+import type { Tables } from './tables.ts'
+
+/** Begins the text of a statement that comes again and again: each connection parses it once. */
+export const PREPARED = '/* prepared */ '
+
+const names = new Map<string, string>()
+
+/** A connection that gives statements marked as PREPARED a name of their own, by which PostgreSQL keeps them. Their texts must be few. */
+export class PreparingClient extends pg.Client {
+  override query = ((...given: Parameters<pg.Client['query']>) => {
+    const [text, values] = given as unknown as [unknown, unknown[]]
+    if (typeof text !== 'string' || !text.startsWith(PREPARED)) return super.query(...given)
+    const name = names.get(text) ?? `grove ${names.size + 1}`
+    names.set(text, name)
+    return super.query({ name, text, values })
+  }) as pg.Client['query']
+}
+
+/**
+ * Sends statements of a transaction without waiting for answers in between: one trip instead of many, and each is made while the database
+ * works on those before. Rejects with the first failure, but only once all have ended: nothing may still run when it is rolled back.
+ */
+export async function pipelined(
+  tx: Transaction<Tables>,
+  statements: readonly (() => RawBuilder<unknown> | undefined)[],
+): Promise<void> {
+  const ended = await tx.getExecutor().provideConnection((connection) =>
+    Promise.allSettled(
+      statements.map(async (make) => {
+        const statement = make()
+        if (statement) await connection.executeQuery(statement.compile(tx))
+      }),
+    ),
+  )
+  for (const one of ended) if (one.status === 'rejected') throw one.reason
+}
