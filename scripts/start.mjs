@@ -24,6 +24,12 @@ const end = async (code) => {
 }
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void (grove ? end(0) : (ending = true)))
 
+/** Who has the data, in a sentence. */
+function told({ where, holder }) {
+  const who = holder ? `: process ${holder.pid} (${holder.program}), since ${holder.since}` : ''
+  return `Grove already runs on the data in "${where}"${who}.`
+}
+
 try {
   const settings = server.readSettings(process.env)
   const first = !settings.databaseUrl && !existsSync(`${settings.dataDir}/db`)
@@ -31,9 +37,7 @@ try {
   grove = await server.startGrove(settings, render, `${root}dist/web`)
 } catch (error) {
   if (error instanceof server.AlreadyRunning) {
-    console.error(
-      `Grove already runs on the data in "${error.where}". Stop the other one first, or set DATA_DIR to another folder.`,
-    )
+    console.error(`${told(error)} Stop the other one first, or set DATA_DIR to another folder.`)
   } else if (error.code === 'EADDRINUSE') {
     console.error(`Port ${error.port} is in use. Set another, for example: PORT=3001 npm start`)
   } else console.error(error.message, error.cause ?? '')
@@ -43,6 +47,10 @@ if (ending) {
   await grove.stop()
   process.exit(0)
 }
+void grove.lost?.then((error) => {
+  console.error(`The database was down, and meanwhile somebody else took it. ${told(error)} This Grove ends.`)
+  return end(1)
+})
 
 const { local, publicUrl, signInLink, coordinatorLink, administratorLink, meetingCode } = grove
 console.log(`

@@ -70,7 +70,7 @@ export function makeApp(parts: Parts, assets: Assets): OpenAPIHono<Env> {
     throw new ProblemError('noSuchAddress', 404, { path: c.req.path })
   })
   app.onError(async (error, c) => {
-    const known = error instanceof ProblemError ? error : fromFramework(error)
+    const known = error instanceof ProblemError ? error : await fromOutside(error, parts.noRoom)
     if (known.status >= 500) parts.log.error({ ...traceOf(error), path: c.req.routePath }, 'not kept')
     const locale = localeOf(c)
     const problem = problemBody(known, locale)
@@ -89,10 +89,13 @@ export function makeApp(parts: Parts, assets: Assets): OpenAPIHono<Env> {
   return app
 }
 
-/** What the framework refuses before our routes see it: a body that is no JSON. */
-function fromFramework(error: Error): ProblemError {
-  const status = (error as { status?: number }).status
+/** What the framework refuses before our routes see it (a body that is no JSON), and what the database could not do. */
+async function fromOutside(error: Error, noRoom: () => Promise<boolean>): Promise<ProblemError> {
+  const { status, code } = error as { status?: number; code?: string }
   if (status !== undefined && status < 500)
     return new ProblemError('malformed', status, { where: 'body', why: error.message })
-  return new ProblemError('notKept', 503)
+  return new ProblemError(code === DISK_FULL || (await noRoom()) ? 'noRoom' : 'notKept', 503)
 }
+
+/** PostgreSQL's code for a table that cannot grow. */
+const DISK_FULL = '53100'

@@ -8,6 +8,7 @@ import pino from 'pino'
 import type { Role } from '../core/place/place.ts'
 import type { Known } from './access/doorway.ts'
 import { makeApp } from './app.ts'
+import type { AlreadyRunning } from './database/keeper.ts'
 import { listen } from './database/listen.ts'
 import type { Db } from './database/open.ts'
 import { openDatabase } from './database/open.ts'
@@ -36,7 +37,7 @@ import type { Settings } from './settings.ts'
 import { lanAddress, readSettings } from './settings.ts'
 
 export { readSettings }
-export { AlreadyRunning } from './database/open.ts'
+export { AlreadyRunning } from './database/keeper.ts'
 export { qrTerminal } from './page/qr.ts'
 
 /** A running Grove. */
@@ -53,6 +54,8 @@ export interface Running {
   /** The code of a meeting that is open, or else of the next that is announced. */
   meetingCode: string | undefined
   parts: Parts
+  /** Resolves where another process took the data over: this Grove must end. Missing with a DATABASE_URL, which several may share. */
+  lost: Promise<AlreadyRunning> | undefined
   /** Ends the streams, the server and the database, in this order. */
   stop(): Promise<void>
 }
@@ -99,6 +102,7 @@ export async function startGrove(settings: Settings, render: Renderer, built: st
       mail,
       render,
       log,
+      noRoom: async () => (await database.noRoom?.()) ?? false,
       publicUrl: () => publicUrl,
     }
     if (settings.sample) await plantSample(parts)
@@ -128,6 +132,7 @@ export async function startGrove(settings: Settings, render: Renderer, built: st
       administratorLink: await firstLink(known, 'administrator', publicUrl),
       meetingCode: await currentCode(db),
       parts,
+      lost: database.lost,
       stop: async () => {
         server.close()
         server.closeAllConnections()

@@ -31,6 +31,8 @@ export interface Parts {
   mail: SendMail | undefined
   render: Renderer
   log: Logger
+  /** Whether the disk that we write to is full, as far as we can see it. */
+  noRoom: () => Promise<boolean>
   /** The public address without a slash at its end: PUBLIC_URL, else where phones in the hall reach us. */
   publicUrl: () => string
 }

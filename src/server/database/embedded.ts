@@ -5,13 +5,17 @@ import { chmod, chown, cp, mkdir, mkdtemp, readFile, rename, rm, stat, writeFile
 import { connect, createServer } from 'node:net'
 import { arch, platform } from 'node:os'
 import { join, resolve } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { promisify } from 'node:util'
+import { freeStaleLock } from './staleLock.ts'
 
 const run = promisify(execFile)
 
 /** A PostgreSQL that Grove started (or found running) in a folder of its own. */
 export interface Embedded {
   url: string
+  /** Starts it again where it died, if that is possible now; gives its address, which may have a new port. Rejects with the reason. */
+  again(): Promise<string>
   /** Ends the database cleanly; everything acknowledged is already on disk. */
   stop(): Promise<void>
 }
@@ -30,12 +34,14 @@ export async function startEmbedded(folder: string): Promise<Embedded> {
   const tools = await reachable(await binaries(), runAs)
   const password = await secret(join(base, 'database.password'))
   if (!existsSync(join(files, 'PG_VERSION'))) await initialise(tools, runAs, base, files, password)
-  const port = await reach(tools, runAs, base, files)
-  const url = `postgres://grove:${password}@127.0.0.1:${port}/postgres`
+  const urlAt = (port: number) => `postgres://grove:${password}@127.0.0.1:${port}/postgres`
+  let port = await reach(tools, runAs, base, files)
   return {
-    url,
+    url: urlAt(port),
+    again: async () => urlAt((port = await attempt(tools, runAs, files, port))),
     stop: async () => {
-      await runAs(tools.pg_ctl, ['stop', '-D', files, '-m', 'fast', '-w', '-t', '60'])
+      if (await isRunning(tools, runAs, files))
+        await runAs(tools.pg_ctl, ['stop', '-D', files, '-m', 'fast', '-w', '-t', '60'])
     },
   }
 }
@@ -182,24 +188,35 @@ const PATIENCE_MS = 20_000
 async function reach(tools: Tools, runAs: RunAs, base: string, files: string): Promise<number> {
   const until = Date.now() + PATIENCE_MS
   for (;;) {
-    const running = await runAs(tools.pg_ctl, ['status', '-D', files]).then(
-      () => portOf(files),
-      () => undefined,
-    )
-    if (running && (await answers(running))) return running
-    const failure = await startServer(tools, runAs, files).then(
-      (port) => ({ port }),
-      (error: Error) => ({ error }),
-    )
-    if ('port' in failure) return failure.port
-    if (Date.now() > until) {
-      const log = await readFile(join(files, 'server.log'), 'utf8').catch(() => '')
-      const tail = log.split('\n').slice(-8).join('\n')
-      throw new Error(`The embedded PostgreSQL in ${base} did not start.\n${tail}`, { cause: failure.error })
+    try {
+      return await attempt(tools, runAs, files)
+    } catch (error) {
+      if (Date.now() > until) {
+        const log = await readFile(join(files, 'server.log'), 'utf8').catch(() => '')
+        const tail = log.split('\n').slice(-8).join('\n')
+        throw new Error(`The embedded PostgreSQL in ${base} did not start.\n${tail}`, { cause: error })
+      }
+      await wait(250)
     }
-    await new Promise((done) => setTimeout(done, 250))
   }
 }
+
+/** The port of the server that runs on `files`, else of one started now, on `before` if nobody else took it. */
+async function attempt(tools: Tools, runAs: RunAs, files: string, before?: number): Promise<number> {
+  const running = (await isRunning(tools, runAs, files)) && (await portOf(files))
+  if (running && (await answers(running))) return running
+  await freeStaleLock(files)
+  const port = before && (await isFree(before)) ? before : await freePort()
+  const options = [`-p ${port}`, ...SETTINGS.map((setting) => `-c ${setting}`)].join(' ')
+  await runAs(tools.pg_ctl, ['start', '-D', files, '-w', '-t', '60', '-l', join(files, 'server.log'), '-o', options])
+  return port
+}
+
+const isRunning = (tools: Tools, runAs: RunAs, files: string): Promise<boolean> =>
+  runAs(tools.pg_ctl, ['status', '-D', files]).then(
+    () => true,
+    () => false,
+  )
 
 async function portOf(files: string): Promise<number | undefined> {
   const lines = (await readFile(join(files, 'postmaster.pid'), 'utf8').catch(() => '')).split('\n')
@@ -217,13 +234,6 @@ function answers(port: number): Promise<boolean> {
   })
 }
 
-async function startServer(tools: Tools, runAs: RunAs, files: string): Promise<number> {
-  const port = await freePort()
-  const options = [`-p ${port}`, ...SETTINGS.map((setting) => `-c ${setting}`)].join(' ')
-  await runAs(tools.pg_ctl, ['start', '-D', files, '-w', '-t', '60', '-l', join(files, 'server.log'), '-o', options])
-  return port
-}
-
 const SETTINGS = [
   'listen_addresses=127.0.0.1',
   'unix_socket_directories=',
@@ -234,11 +244,19 @@ const SETTINGS = [
   'timezone=UTC',
 ]
 
-function freePort(): Promise<number> {
+const freePort = (): Promise<number> => portLike(0)
+
+const isFree = (port: number): Promise<boolean> =>
+  portLike(port).then(
+    () => true,
+    () => false,
+  )
+
+function portLike(wanted: number): Promise<number> {
   return new Promise((done, fail) => {
     const server = createServer()
     server.on('error', fail)
-    server.listen(0, '127.0.0.1', () => {
+    server.listen(wanted, '127.0.0.1', () => {
       const address = server.address()
       server.close(() => done(typeof address === 'object' && address ? address.port : 0))
     })

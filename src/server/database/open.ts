@@ -1,6 +1,9 @@
+import { statfs } from 'node:fs/promises'
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import { startEmbedded } from './embedded.ts'
+import type { AlreadyRunning } from './keeper.ts'
+import { keep } from './keeper.ts'
 import { migrate } from './migrate.ts'
 import { PreparingClient } from './pipeline.ts'
 import type { Tables } from './tables.ts'
@@ -12,21 +15,15 @@ export interface Database {
   db: Db
   /** Where it is, password included: for tools on this machine. */
   url: string
+  /** Resolves where somebody else took the embedded data over while its database was down: this Grove must end. Missing with a url. */
+  lost?: Promise<AlreadyRunning>
+  /** Whether the disk of the embedded data is full. Missing with a url: that disk is somewhere else. */
+  noRoom?: () => Promise<boolean>
   close(): Promise<void>
-}
-
-/** Somebody else runs on the same data. */
-export class AlreadyRunning extends Error {
-  constructor(readonly where: string) {
-    super(`Grove already runs on ${where}`)
-  }
 }
 
 // Counts and instants are bigint columns; all of them are far below 2^53.
 pg.types.setTypeParser(pg.types.builtins.INT8, Number)
-
-/** The lock that marks a running Grove: "grove" in ASCII. */
-const RUNNING = 0x67726f7665
 
 /**
  * Opens the database: `url` if given, else the embedded one in `folder`.
@@ -40,25 +37,29 @@ export async function openDatabase(folder: string, url: string | undefined): Pro
     return { db, url, close: () => db.destroy() }
   }
   const embedded = await startEmbedded(folder)
-  const holder = new pg.Client({ connectionString: embedded.url })
-  holder.on('error', () => {})
-  await holder.connect()
-  const { rows } = await holder.query<{ held: boolean }>('select pg_try_advisory_lock($1) as held', [RUNNING])
-  if (!rows[0]!.held) {
-    await holder.end()
-    throw new AlreadyRunning(folder)
+  const pool = poolOf(embedded.url)
+  const keeping = await keep(folder, embedded, (url) => (pool.options.connectionString = url))
+  const db = kyselyOf(pool)
+  const close = async () => {
+    await db.destroy()
+    await keeping.end()
+    await embedded.stop()
   }
-  const db = kyselyOf(poolOf(embedded.url))
-  await migrate(db)
-  return {
-    db,
-    url: embedded.url,
-    close: async () => {
-      await db.destroy()
-      await holder.end()
-      await embedded.stop()
-    },
+  try {
+    await migrate(db)
+  } catch (error) {
+    await close()
+    throw error
   }
+  return { db, url: embedded.url, lost: keeping.lost, noRoom: () => isFull(folder), close }
+}
+
+/** PostgreSQL writes its log in segments of this size and stops where there is no room for the next. */
+const SEGMENT = 16 * 1024 * 1024
+
+async function isFull(folder: string): Promise<boolean> {
+  const { bavail, bsize } = await statfs(folder)
+  return bavail * bsize < SEGMENT
 }
 
 function poolOf(url: string): pg.Pool {

@@ -244,6 +244,14 @@ const PROBLEMS = {
     'zh-Hant': ['慢一點', '你這裡發得太快了。內容還在，過 {seconds} 秒會再試。'],
     en: ['A little slower', 'Too much came from here at once. It is still there: try again in {seconds} seconds.'],
   },
+  noRoom: {
+    'zh-Hans': ['存不下了', '服务器的磁盘满了，刚才的没有保存。内容还在你的手机或电脑上，腾出地方后再发。'],
+    'zh-Hant': ['存不下了', '伺服器的磁碟滿了，剛才的沒有保存。內容還在你的手機或電腦上，騰出地方後再發。'],
+    en: [
+      'No room to keep it',
+      'The disk of the server is full and this was not kept. It is still on your phone or computer: send it again once there is room.',
+    ],
+  },
   notKept: {
     'zh-Hans': ['这会儿没存上', '系统出了问题，刚才的没有保存。内容还在，过一会儿再试。'],
     'zh-Hant': ['這會兒沒存上', '系統出了問題，剛才的沒有保存。內容還在，過一會兒再試。'],

@@ -1,0 +1,106 @@
+import { basename } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import pg from 'pg'
+import type { Embedded } from './embedded.ts'
+
+/** Somebody else runs on the same data. */
+export class AlreadyRunning extends Error {
+  constructor(
+    readonly where: string,
+    /** The process that does, where it says so: what it is, its number, since when. */
+    readonly holder?: Holder,
+  ) {
+    super(`Grove already runs on ${where}`)
+  }
+}
+
+export interface Holder {
+  program: string
+  pid: number
+  since: string
+}
+
+/** The lock that marks a running Grove: "grove" in ASCII. */
+const RUNNING = 0x67726f7665
+/** The lock of a Grove that was just killed is free as soon as the database has noticed. */
+const JUST_KILLED_MS = 300
+const AGAIN_MS = 500
+/** How long somebody else (a tool that ran while the database was down) may hold the lock before we give the data up. */
+const TAKEN_MS = 15_000
+
+export interface Keeping {
+  /** Resolves where somebody else took the data over while the database was down. Else never. */
+  lost: Promise<AlreadyRunning>
+  end(): Promise<void>
+}
+
+/**
+ * Holds the embedded database for this process: takes the lock of a running Grove and, where the database dies (killed, or out of room on
+ * its disk), starts it again until that succeeds, takes the lock anew, and says where it is now. Refuses with AlreadyRunning where
+ * another process has the lock.
+ */
+export async function keep(folder: string, embedded: Embedded, moved: (url: string) => void): Promise<Keeping> {
+  let ended = false
+  let loseTo: (other: AlreadyRunning) => void
+  const lost = new Promise<AlreadyRunning>((resolve) => (loseTo = resolve))
+  let holder = await take(folder, embedded.url, JUST_KILLED_MS)
+  let reviving = Promise.resolve()
+
+  const revive = async (): Promise<void> => {
+    while (!ended) {
+      try {
+        const url = await embedded.again()
+        moved(url)
+        holder = await take(folder, url, TAKEN_MS)
+        return follow()
+      } catch (error) {
+        if (error instanceof AlreadyRunning) return loseTo(error)
+        await wait(AGAIN_MS)
+      }
+    }
+  }
+  const follow = (): void => {
+    holder.once('end', () => {
+      if (!ended) reviving = revive()
+    })
+  }
+  follow()
+  return {
+    lost,
+    end: async () => {
+      ended = true
+      await reviving
+      await holder.end().catch(() => {})
+    },
+  }
+}
+
+/** A connection that holds the lock; tries for `patience` ms. */
+async function take(folder: string, url: string, patience: number): Promise<pg.Client> {
+  const program = basename(process.argv[1] ?? 'node')
+  const client = new pg.Client({ connectionString: url, application_name: `${process.pid} ${program}` })
+  client.on('error', () => {})
+  await client.connect()
+  try {
+    const until = Date.now() + patience
+    for (;;) {
+      const { rows } = await client.query<{ held: boolean }>('select pg_try_advisory_lock($1) as held', [RUNNING])
+      if (rows[0]!.held) return client
+      if (Date.now() > until) throw new AlreadyRunning(folder, await holderOf(client))
+      await wait(50)
+    }
+  } catch (error) {
+    await client.end().catch(() => {})
+    throw error
+  }
+}
+
+async function holderOf(client: pg.Client): Promise<Holder | undefined> {
+  const { rows } = await client.query<{ name: string; since: Date }>(
+    `select a.application_name as name, a.backend_start as since from pg_locks l join pg_stat_activity a on a.pid = l.pid
+     where l.locktype = 'advisory' and l.granted and (l.classid::bigint << 32) + l.objid::bigint = $1`,
+    [RUNNING],
+  )
+  const [, pid, program] = /^(\d+) (.+)$/.exec(rows[0]?.name ?? '') ?? []
+  return program ? { program, pid: Number(pid), since: rows[0]!.since.toISOString() } : undefined
+}
