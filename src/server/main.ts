@@ -63,7 +63,7 @@ export interface Running {
 /** Puts Grove together and serves it. `built`: the folder with the pages' build. */
 export async function startGrove(settings: Settings, render: Renderer, built: string): Promise<Running> {
   const log = pino({ level: process.env.LOG_LEVEL ?? 'warn' })
-  const database = await openDatabase(settings.dataDir, settings.databaseUrl)
+  const database = await openDatabase(settings.dataDir, settings.databaseUrl, log)
   /** Ends the hearing of other processes. */
   let deafen = async (): Promise<void> => {}
   try {

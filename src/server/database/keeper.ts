@@ -1,6 +1,7 @@
 import { basename } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
+import type { Logger } from 'pino'
 import type { Embedded } from './embedded.ts'
 
 /** Somebody else runs on the same data. */
@@ -24,7 +25,7 @@ export interface Holder {
 const RUNNING = 0x67726f7665
 /** The lock of a Grove that was just killed is free as soon as the database has noticed. */
 const JUST_KILLED_MS = 300
-const AGAIN_MS = 500
+const AGAIN_MS = [500, 1000, 2000, 5000]
 /** How long somebody else (a tool that ran while the database was down) may hold the lock before we give the data up. */
 const TAKEN_MS = 15_000
 
@@ -39,7 +40,12 @@ export interface Keeping {
  * its disk), starts it again until that succeeds, takes the lock anew, and says where it is now. Refuses with AlreadyRunning where
  * another process has the lock.
  */
-export async function keep(folder: string, embedded: Embedded, moved: (url: string) => void): Promise<Keeping> {
+export async function keep(
+  folder: string,
+  embedded: Embedded,
+  moved: (url: string) => void,
+  log?: Logger,
+): Promise<Keeping> {
   let ended = false
   let loseTo: (other: AlreadyRunning) => void
   const lost = new Promise<AlreadyRunning>((resolve) => (loseTo = resolve))
@@ -47,15 +53,17 @@ export async function keep(folder: string, embedded: Embedded, moved: (url: stri
   let reviving = Promise.resolve()
 
   const revive = async (): Promise<void> => {
-    while (!ended) {
+    log?.warn('the database has stopped; starting it again')
+    for (let failures = 0; !ended; failures++) {
       try {
         const url = await embedded.again()
         moved(url)
         holder = await take(folder, url, TAKEN_MS)
+        log?.warn('the database runs again')
         return follow()
       } catch (error) {
         if (error instanceof AlreadyRunning) return loseTo(error)
-        await wait(AGAIN_MS)
+        await wait(AGAIN_MS[Math.min(failures, AGAIN_MS.length - 1)])
       }
     }
   }

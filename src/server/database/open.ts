@@ -1,6 +1,7 @@
 import { statfs } from 'node:fs/promises'
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
+import type { Logger } from 'pino'
 import { startEmbedded } from './embedded.ts'
 import type { AlreadyRunning } from './keeper.ts'
 import { keep } from './keeper.ts'
@@ -29,7 +30,7 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number)
  * Opens the database: `url` if given, else the embedded one in `folder`.
  * Refuses with AlreadyRunning where another Grove holds the embedded data; several may share a DATABASE_URL.
  */
-export async function openDatabase(folder: string, url: string | undefined): Promise<Database> {
+export async function openDatabase(folder: string, url: string | undefined, log?: Logger): Promise<Database> {
   if (url) {
     const pool = poolOf(url)
     const db = kyselyOf(pool)
@@ -38,7 +39,7 @@ export async function openDatabase(folder: string, url: string | undefined): Pro
   }
   const embedded = await startEmbedded(folder)
   const pool = poolOf(embedded.url)
-  const keeping = await keep(folder, embedded, (url) => (pool.options.connectionString = url))
+  const keeping = await keep(folder, embedded, (url) => (pool.options.connectionString = url), log)
   const db = kyselyOf(pool)
   const close = async () => {
     await db.destroy()
