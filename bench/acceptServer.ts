@@ -12,8 +12,8 @@ import { id } from '../src/wire/plain.ts'
 import { startBare } from './bareGrove.ts'
 import type { Post } from './posters.ts'
 
-const COMMUNITIES = 16
-const PEOPLE = 4096
+const COMMUNITIES = Number(process.env.MEETINGS || 16)
+const PEOPLE = Number(process.env.PEOPLE || 4096)
 
 export interface Ready {
   port: number
@@ -52,7 +52,7 @@ async function grove(): Promise<Ready> {
   const made: Post['meetings'] = []
   for (let n = 0; n < COMMUNITIES; n++) {
     const community = newId(world)
-    const slug = `bench-${n}`
+    const slug = `bench-${process.pid}-${n}`
     await known.places.add([{ id: community, kind: 'community', slug, name: slug, parent }])
     const meeting = newId(world)
     const ask = async (command: Command, actor: { kind: 'staff' | 'participant'; id: string } = staff) => {

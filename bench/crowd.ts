@@ -9,14 +9,30 @@ export interface Open {
   hello: string
   after?: number[]
 }
-export type Told = Open | { kind: 'count' } | { kind: 'close' }
+/** `listen`: from now on, note how long ago each stamp in what comes was made (`t@`, fifteen digits). `heard`: what was noted. */
+export type Told = Open | { kind: 'count' } | { kind: 'close' } | { kind: 'listen' } | { kind: 'heard' }
+
+/** Milliseconds from stamp to reader, and how many were heard. */
+export interface Heard {
+  count: number
+  p50: number
+  p99: number
+}
 
 let sockets: Socket[] = []
 let bytes = 0
+/** Of what was heard, by tenths of a millisecond; undefined while nobody listens. */
+let waits: Uint32Array | undefined
+const LONGEST = 100_000
 
 process.on('message', (told: Told) => {
   if (told.kind === 'open') void open(told)
   if (told.kind === 'count') process.send!({ bytes, open: sockets.filter(({ destroyed }) => !destroyed).length })
+  if (told.kind === 'listen') {
+    waits = new Uint32Array(LONGEST)
+    process.send!({ listening: true })
+  }
+  if (told.kind === 'heard') process.send!(heard())
   if (told.kind === 'close') {
     for (const socket of sockets) socket.destroy()
     sockets = []
@@ -43,6 +59,7 @@ function join(port: number, hello: string, after: number[] | undefined): Promise
     let heard = false
     socket.on('data', (chunk) => {
       bytes += chunk.length
+      if (waits) note(chunk, waits)
       if (heard) return
       heard = true
       if (after) socket.write(Buffer.from(after))
@@ -50,4 +67,24 @@ function join(port: number, hello: string, after: number[] | undefined): Promise
     })
     socket.on('error', (error) => (heard ? undefined : fail(error)))
   })
+}
+
+function note(chunk: Buffer, waits: Uint32Array): void {
+  const now = performance.timeOrigin + performance.now()
+  for (let at = chunk.indexOf('t@'); at >= 0; at = chunk.indexOf('t@', at + 2)) {
+    const wait = Math.round((now - Number(chunk.toString('latin1', at + 2, at + 17))) * 10)
+    const slot = Math.max(0, Math.min(LONGEST - 1, wait))
+    if (!Number.isNaN(wait)) waits[slot]!++
+  }
+}
+
+function heard(): Heard {
+  const all = waits ?? new Uint32Array(0)
+  waits = undefined
+  const count = all.reduce((sum, n) => sum + n, 0)
+  const at = (part: number) => {
+    let below = 0
+    return all.findIndex((n) => (below += n) > count * part) / 10
+  }
+  return { count, p50: at(0.5), p99: at(0.99) }
 }

@@ -7,6 +7,7 @@ import { WebSocketServer } from 'ws'
 import type { Reader, Telling } from '../src/server/live/hub.ts'
 import { encodeFrame, LiveTopic } from '../src/server/live/hub.ts'
 import { readerOf } from '../src/server/live/stream.ts'
+import { stampNow } from './rounds.ts'
 
 /** A card as everyone is told of it: with its frame about 300 bytes. */
 const telling = (seq: number): Telling => ({
@@ -36,6 +37,8 @@ interface Way {
   card(seq: number): void
   /** How many cards have been written out to readers, times readers. */
   delivered(): number
+  /** Tells everybody these bytes. Only of the bare loop. */
+  tell?(bytes: Buffer): void
 }
 
 const listening = (server: { listen(port: number, host: string, then: () => void): unknown; address(): unknown }) =>
@@ -55,19 +58,20 @@ const WAYS: Record<string, () => Way> = {
       socket.on('close', () => sockets.delete(socket))
     })
     let delivered = 0
-    const tell = () => {
-      for (const socket of sockets) socket.write(frame)
+    const tell = (bytes: Buffer) => {
+      for (const socket of sockets) socket.write(bytes)
       delivered += sockets.size
     }
     return {
       port: listening(server),
       sweep: async () => {
-        tell()
+        tell(frame)
         await turn()
       },
       waiting: () => [...sockets].reduce((sum, { writableLength }) => sum + writableLength, 0),
-      card: tell,
+      card: () => tell(frame),
       delivered: () => delivered,
+      tell,
     }
   },
 
@@ -200,9 +204,23 @@ async function arrive(perSecond: number, ms: number): Promise<number> {
   return (way.delivered() - from) / (cpu() - before)
 }
 
+/** Single sweeps with rest between them; each frame says when its sweep began. */
+async function stamped(ms: number): Promise<number> {
+  const until = performance.now() + ms
+  let sweeps = 0
+  for (; performance.now() < until; sweeps++) {
+    const stamp = `t@${stampNow()}`
+    way.tell!(Buffer.from(frame.toString().replace('三井巷口的路灯', stamp)))
+    while (way.waiting() > 0) await rest(1)
+    await rest(250)
+  }
+  return sweeps
+}
+
 process.on('message', async (told: { kind: string; readers: number; ms: number; rate: number }) => {
   if (told.kind === 'saturate') process.send!({ value: await saturate(told.readers, told.ms) })
   if (told.kind === 'arrive') process.send!({ value: await arrive(told.rate, told.ms) })
+  if (told.kind === 'stamped') process.send!({ value: await stamped(told.ms) })
   if (told.kind === 'memory') process.send!({ value: process.memoryUsage().rss })
 })
 process.on('disconnect', () => process.exit(0))

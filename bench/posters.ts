@@ -1,5 +1,6 @@
 // People who post cards, in a process of their own: keep-alive sockets that send a prepared request and read just enough of the answer.
 import { createConnection, type Socket } from 'node:net'
+import { quantile, stampNow } from './rounds.ts'
 
 /** What to post and where. `rate`: cards a second of all together; missing: each posts as soon as it was answered. */
 export interface Post {
@@ -8,6 +9,8 @@ export interface Post {
   seconds: number
   warmUp: number
   rate?: number
+  /** Cards say when they were sent. */
+  stamped?: boolean
   /** Meetings by code; tickets of people who joined each. */
   meetings: { code: string; tickets: string[] }[]
 }
@@ -31,7 +34,7 @@ const nextId = (): string => {
 process.on('message', (asked: Post) => void post(asked).then((posted) => process.send!(posted)))
 process.on('disconnect', () => process.exit(0))
 
-async function post({ port, posters, seconds, warmUp, rate, meetings }: Post): Promise<Posted> {
+async function post({ port, posters, seconds, warmUp, rate, stamped, meetings }: Post): Promise<Posted> {
   let turn = 0
   let refused = 0
   let answered = 0
@@ -46,7 +49,7 @@ async function post({ port, posters, seconds, warmUp, rate, meetings }: Post): P
     const of = heads[turn % heads.length]!
     const head = of[Math.floor(turn / heads.length) % of.length]!
     turn++
-    const body = `{"kind":"postCard","id":"${nextId()}","tree":"problem","text":"${TEXT}","where":"三号楼"}`
+    const body = `{"kind":"postCard","id":"${nextId()}","tree":"problem","text":"${stamped ? `t@${stampNow()}` : ''}${TEXT}","where":"三号楼"}`
     return `${head}content-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`
   }
   const began = performance.now()
@@ -82,11 +85,10 @@ async function post({ port, posters, seconds, warmUp, rate, meetings }: Post): P
   for (const socket of ends) socket.destroy()
   const used = process.cpuUsage(before)
   waits.sort((a, b) => a - b)
-  const at = (part: number) => waits[Math.floor(waits.length * part)] ?? 0
   return {
     perSecond: answered / seconds,
-    p50: at(0.5),
-    p99: at(0.99),
+    p50: quantile(waits, 0.5),
+    p99: quantile(waits, 0.99),
     refused,
     processor: (used.user + used.system) / 1e6,
   }

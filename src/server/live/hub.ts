@@ -19,8 +19,9 @@ interface Kept {
   bytes: Buffer
 }
 
-/** A sweep hands the loop back after so many writes, so that accepting cards never waits for it. */
-const SLICE = 400
+/** A sweep hands the loop back after so many milliseconds, so that accepting cards does not wait for it. It looks at the clock once in so many writes. */
+const SLICE_MS = 1.5
+const WRITES = 32
 const RING_FRAMES = 256
 const RING_BYTES = 2_000_000
 
@@ -74,10 +75,12 @@ export class LiveTopic {
     const readers = this.readers.values()
     let left = this.readers.size
     const slice = () => {
-      for (let n = Math.min(SLICE, left); n > 0; n--, left--) {
+      const until = performance.now() + SLICE_MS
+      while (left > 0) {
         const { value: reader } = readers.next()
-        if (!reader) left = n = 1
+        if (!reader) left = 0
         else if (!reader.write(frame.bytes)) this.readers.delete(reader)
+        if (--left % WRITES === 0 && performance.now() > until) break
       }
       setImmediate(left > 0 ? slice : () => this.sweep())
     }
