@@ -14,6 +14,7 @@ const REFUSALS: { [K in Refusal['refused']]: Extract<Refusal, { refused: K }> } 
   cardsOver: { refused: 'cardsOver', since: 1 },
   treeClosed: { refused: 'treeClosed', tree: 'action' },
   notJoined: { refused: 'notJoined' },
+  notInHall: { refused: 'notInHall' },
   noSuchCard: { refused: 'noSuchCard' },
   noSuchTopic: { refused: 'noSuchTopic' },
   noSuchParticipant: { refused: 'noSuchParticipant' },

@@ -24,6 +24,7 @@ const STATUS: Partial<Record<string, number>> = {
   textBroken: 422,
   outOfRange: 422,
   notJoined: 401,
+  notInHall: 403,
   notYourCard: 403,
   noSuchCard: 404,
   noSuchTopic: 404,

@@ -51,6 +51,10 @@ export const agenda = z.array(agendaItem).max(40)
 /** Text limits here are generous: the rules count graphemes and answer with the exact limit. */
 const text = z.string().max(20_000)
 
+const joining = z.enum(['hall', 'anyone']).openapi({
+  description: 'Who joins: whoever has the pass that the screen in the hall shows, or anyone with the address',
+})
+
 export const meetingDetails = z.object({
   theme: text,
   place: text.default(''),
@@ -59,6 +63,7 @@ export const meetingDetails = z.object({
   cardsFrom: instant.nullable().default(null),
   cardsUntil: instant.nullable().default(null),
   next: text.default(''),
+  joining: joining.default('hall'),
 })
 
 const changedDetails = z
@@ -70,6 +75,7 @@ const changedDetails = z
     cardsFrom: instant.nullable(),
     cardsUntil: instant.nullable(),
     next: text,
+    joining,
   })
   .partial()
 
@@ -157,7 +163,7 @@ export const accepted = z
   .openapi('Accepted')
 export type Accepted = z.infer<typeof accepted>
 
-export const joining = z
+export const joiningPerson = z
   .object({
     id,
     key: z
@@ -167,6 +173,9 @@ export const joining = z
       .openapi({ description: 'A secret that the device keeps, to join again as the same person' }),
     ...person,
     nameAgreed: z.boolean().default(false),
+    pass: z.string().max(100).optional().openapi({
+      description: 'Where a meeting asks for it: the token of the screen’s QR code, or the number shown beside it',
+    }),
   })
   .openapi('Joining')
 
@@ -206,9 +215,28 @@ export interface PageState {
   /** The server's clock, so that a phone with a wrong one shows the right minutes. */
   now: number
   me: Me | null
+  /** Of a phone: whether it has shown a good pass of the hall, or one that is too old. */
+  shown: 'pass' | 'oldPass' | null
+  /** Of a screen: what it shows so that people can join; null where it may not. */
+  pass: Pass | null
   fruit: Fruit
   last: LastMeeting | null
 }
+
+/** What the screen in the hall shows so that people can join, at the moment when it asks. */
+export const pass = z
+  .object({
+    joinUrl: z.string().openapi({ description: 'The address in the QR code' }),
+    joinQr: z.string().openapi({ description: 'The QR code as SVG markup' }),
+    number: z.string().openapi({ description: 'Six digits to type instead of scanning', example: '482913' }),
+    turnsIn: z.number().int().openapi({ description: 'Milliseconds until there is a new code' }),
+    diesIn: z.number().int().openapi({ description: 'Milliseconds after which these must no longer be shown' }),
+    screen: z.string().optional().openapi({
+      description: 'For staff: the address of the screen for a computer where nobody is signed in; works for two days',
+    }),
+  })
+  .openapi('Pass')
+export type Pass = z.infer<typeof pass>
 
 /** What a meeting's trees have borne: topics whose matter is confirmed, and visions served by confirmed actions. Ids. */
 export interface Fruit {

@@ -32,6 +32,7 @@ export interface TestGrove {
     stage?: 'draft' | 'announced' | 'open' | 'closed',
     community?: string,
     startsAt?: number,
+    joining?: 'hall' | 'anyone',
   ): Promise<{ code: string; id: string; community: string; desk: Client }>
   /** Joins a meeting by phone. */
   join(code: string, name?: string, more?: object): Promise<Client & { participant: string; token: string }>
@@ -104,10 +105,16 @@ export async function startTestGrove(env: Record<string, string> = {}): Promise<
     app: makeApp(grove.parts, new Assets(built)),
     stranger,
     staff,
-    async meeting(theme = '街区环境', stage = 'open', slug = 'rongbu', startsAt = 1_750_000_000_000) {
+    async meeting(
+      theme = '街区环境',
+      stage = 'open',
+      slug = 'rongbu',
+      startsAt = 1_750_000_000_000,
+      joining = 'anyone',
+    ) {
       const desk = await staff('facilitator', slug)
       const meeting = id()
-      const made = await desk.post(`/api/communities/${slug}/meetings`, { id: meeting, theme, startsAt })
+      const made = await desk.post(`/api/communities/${slug}/meetings`, { id: meeting, theme, startsAt, joining })
       const { code } = made.body as { code: string }
       const way = { draft: [], announced: ['announced'], open: ['open'], closed: ['open', 'closed'] } as const
       for (const next of way[stage]) await desk.must(code, { kind: 'setStage', stage: next })

@@ -61,6 +61,7 @@ const LETS_IN: Record<Action, readonly Who[]> = {
   'meeting.create': LEADERS,
   'meeting.drafts': STAFF,
   'meeting.desk': [...TRANSCRIBERS, 'oversight'],
+  'meeting.pass': [...TRANSCRIBERS, 'oversight'],
   'meeting.apart': [...LEADERS, 'spotter'],
   'matter.command': STAFF,
   'matter.desk': STAFF,

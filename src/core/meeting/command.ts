@@ -1,5 +1,5 @@
 import type { Id } from '../plain/id.ts'
-import type { AgendaItem, Capacity, Focus, Stage, Tree } from './meeting.ts'
+import type { AgendaItem, Capacity, Focus, Joining, Stage, Tree } from './meeting.ts'
 
 /** What a facilitator says of a meeting when it is created or changed. */
 export interface MeetingDetails {
@@ -10,6 +10,8 @@ export interface MeetingDetails {
   cardsFrom: number | null
   cardsUntil: number | null
   next: string
+  /** Where it is not said: by anyone. */
+  joining?: Joining
 }
 
 /** Everything that can be asked of a meeting. `id`s of new things come from whoever asks. */
@@ -21,7 +23,16 @@ export type Command =
   | { kind: 'switchTree'; tree: Tree; open: boolean }
   | { kind: 'setFocus'; focus: Focus }
   | { kind: 'showLinks'; shown: boolean }
-  | { kind: 'join'; id: Id; keyHash: string; name: string; capacity: Capacity; nameAgreed: boolean }
+  | {
+      kind: 'join'
+      id: Id
+      keyHash: string
+      name: string
+      capacity: Capacity
+      nameAgreed: boolean
+      /** The door has seen a good pass of the hall. */
+      inHall?: boolean
+    }
   | { kind: 'describeMyself'; name: string; capacity: Capacity; nameAgreed: boolean }
   | { kind: 'listParticipants'; people: { id: Id; name: string; capacity: Capacity }[] }
   | { kind: 'addWalkIn'; id: Id; name: string; capacity: Capacity }

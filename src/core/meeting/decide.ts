@@ -4,6 +4,7 @@ import type { BoardEvent, MeetingEvent, Refusal, Secret } from './event.ts'
 import type { Card, Meeting, Participant, Stage, Topic, Tree } from './meeting.ts'
 import { NAME_MOST, REASON_MOST, THEME_MOST, TOPIC_MOST, CARD_MOST, WHERE_MOST } from './meeting.ts'
 import { countAttendance, endorsersOf, peopleBehind, personOf, supporters } from './count.ts'
+import { asksForPass } from './joining.ts'
 import { clean, decided, refuse } from '../plain/refuse.ts'
 
 /** What happens next: events in order (none where the wish is already fulfilled), or why not. */
@@ -95,13 +96,14 @@ const rules: Rules = {
     return meeting.board.linksShown === shown ? [] : [tell({ kind: 'linksShown', shown })]
   },
 
-  // [M6] Joining again with the same id and secret is the same person; it marks them present once the meeting is open.
-  join(meeting, { id, keyHash, name, capacity, nameAgreed }, _actor, now, tell) {
+  // [M27] A meeting in the hall asks whoever is new for the pass shown there. [M6] Joining again with the same id and secret is the same person; it marks them present once the meeting is open.
+  join(meeting, { id, keyHash, name, capacity, nameAgreed, inHall }, _actor, now, tell) {
     const { stage, closedAt } = meeting.board
     if (stage === 'draft') return refuse({ refused: 'meetingNotOpen', stage })
     if (stage === 'archived') return refuse({ refused: 'meetingClosed', since: closedAt })
     const before = meeting.participants.get(id)
     if (before && meeting.keys.get(id) !== keyHash) return refuse({ refused: 'idTaken' })
+    if (!before && !inHall && asksForPass(meeting.board, now)) return refuse({ refused: 'notInHall' })
     if (before && (before.presentAt !== null || stage !== 'open')) return []
     const presentAt = stage === 'open' ? now : null
     const cleanName = clean(name, NAME_MOST, 0)
@@ -480,7 +482,7 @@ function linkable(meeting: Meeting, tree: Tree, to: Id): void {
 
 /** [M25] An open tree has no agenda and no times: whatever was said of them. */
 function withoutEnd<D extends Partial<MeetingDetails>>(details: D): D {
-  const none = { agenda: [], cardsFrom: null, cardsUntil: null }
+  const none = { agenda: [], cardsFrom: null, cardsUntil: null, joining: 'anyone' }
   const said = Object.keys(none).filter((key) => key in details)
   return { ...details, ...Object.fromEntries(said.map((key) => [key, none[key as keyof typeof none]])) }
 }

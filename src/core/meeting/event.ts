@@ -59,6 +59,7 @@ export type Refusal =
   | { refused: 'cardsOver'; since: number }
   | { refused: 'treeClosed'; tree: Tree }
   | { refused: 'notJoined' }
+  | { refused: 'notInHall' }
   | { refused: 'noSuchCard' }
   | { refused: 'noSuchTopic' }
   | { refused: 'noSuchParticipant' }

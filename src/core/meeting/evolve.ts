@@ -157,6 +157,7 @@ function newBoard(told: Extract<BoardEvent, { kind: 'meetingCreated' }>): Board 
     community: told.community,
     code: told.code,
     openTree: told.openTree ?? false,
+    joining: 'anyone',
     ...told.details,
     stage: 'draft',
     openedAt: null,

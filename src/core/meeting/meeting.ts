@@ -36,6 +36,9 @@ export const CAPACITIES: readonly Capacity[] = [
 export type AgendaKind =
   'checkIn' | 'briefing' | 'cards' | 'speaking' | 'trees' | 'framing' | 'responses' | 'close' | 'other'
 
+/** Who may join: only those who have the pass that the hall's screen shows, or anyone who has the address. */
+export type Joining = 'hall' | 'anyone'
+
 /** A part of a meeting. `minutes` is the planned length. An empty title means: the usual name of its kind. */
 export interface AgendaItem {
   id: Id
@@ -123,6 +126,7 @@ export interface Board {
   agenda: AgendaItem[]
   current: { item: Id; since: number } | null
   trees: Record<Tree, boolean>
+  joining: Joining
   /** Cards are taken from – until; null on either side means while the meeting is open. */
   cardsFrom: number | null
   cardsUntil: number | null

@@ -11,6 +11,7 @@ import { ProblemError } from '../problem.ts'
 import { localeOf } from './locale.ts'
 import type { Action, Rule } from './table.ts'
 import { ACTIONS } from './table.ts'
+import { screenHolds } from './pass.ts'
 import { readTicket } from './token.ts'
 
 /**
@@ -21,6 +22,8 @@ export interface Entry {
   locale: Locale
   /** The participant of the meeting that the address names. */
   participant: Id | undefined
+  /** The screen of that meeting's hall: somebody on the staff made the link that opened it. */
+  screen: boolean
   staff: SignedIn | undefined
   community: Place | undefined
   subdistrict: Place | undefined
@@ -42,6 +45,8 @@ export interface Known {
 }
 
 export const STAFF_COOKIE = 'grove_staff'
+/** What a phone keeps of the hall's pass until it joins. */
+export const hallCookie = (code: string): string => `grove_hall_${code}`
 export const ticketCookie = (code: string): string => `grove_ticket_${code}`
 
 /**
@@ -65,6 +70,7 @@ export function doorOf(known: Known) {
 export async function mayDo(known: Known, entry: Entry, rule: Rule): Promise<boolean> {
   if (rule.anyone) return true
   if (rule.participant && entry.participant) return true
+  if (rule.screen && entry.screen) return true
   return rule.roles !== undefined && (await hasRole(known, entry, rule.roles))
 }
 
@@ -88,6 +94,7 @@ async function enter(c: Context<Env>, known: Known): Promise<Entry> {
   const entry: Entry = {
     locale,
     participant: undefined,
+    screen: false,
     staff: undefined,
     community: undefined,
     subdistrict: undefined,
@@ -101,6 +108,7 @@ async function enter(c: Context<Env>, known: Known): Promise<Entry> {
   if (typed !== undefined) {
     entry.meeting = await known.codes.find(readCode(typed))
     if (!entry.meeting) throw new ProblemError('noSuchMeeting', 404)
+    entry.screen = screenHolds(entry.meeting.id, c.req.query('key') ?? '', known.now(), known.ticketKey)
     entry.participant = participantOf(c, known, entry.meeting, bearer)
   }
   const kept = getCookie(c, STAFF_COOKIE) ?? (bearer?.includes('.') ? undefined : bearer)

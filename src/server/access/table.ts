@@ -4,11 +4,12 @@ import type { CommandBody } from '../../wire/meeting.ts'
 
 /**
  * Who may do what. The one place where it is written; the doorway (doorway.ts) asks it for every route and every command.
- * `anyone`: no account needed. `participant`: whoever joined that meeting. Roles count in the place itself and in the places above it.
+ * `anyone`: no account needed. `participant`: whoever joined that meeting. `screen`: the projector of its hall, by a link that staff made. Roles count in the place itself and in the places above it.
  */
 export interface Rule {
   anyone?: true
   participant?: true
+  screen?: true
   roles?: readonly Role[]
 }
 
@@ -46,6 +47,8 @@ export const ACTIONS = {
   'meeting.create': { roles: FACILITATE },
   'meeting.drafts': { roles: STAFF },
   'meeting.desk': { roles: [...TRANSCRIBE, 'oversight'] },
+  /** The code and number that let people in: only for the screen in the hall, and for those at the desk. */
+  'meeting.pass': { screen: true, roles: [...TRANSCRIBE, 'oversight'] },
   'meeting.apart': { roles: [...FACILITATE, 'spotter'] },
   'matter.read': ANYONE,
   'team.read': ANYONE,

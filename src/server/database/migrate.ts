@@ -5,6 +5,7 @@ import * as ledger from './migrations/0002-ledger.ts'
 import * as log from './migrations/0003-log.ts'
 import * as followers from './migrations/0004-followers.ts'
 import * as apart from './migrations/0005-apart.ts'
+import * as joining from './migrations/0006-joining.ts'
 
 const MIGRATIONS = {
   '0001-meetings': meetings,
@@ -12,6 +13,7 @@ const MIGRATIONS = {
   '0003-log': log,
   '0004-followers': followers,
   '0005-apart': apart,
+  '0006-joining': joining,
 }
 
 /** Brings the tables up to date. Each migration runs in the one transaction of the Migrator, behind its lock: killed half-way, it runs again. */

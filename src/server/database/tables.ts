@@ -1,5 +1,14 @@
 import type { Generated, JSONColumnType } from 'kysely'
-import type { AgendaItem, Attendance, Board, Capacity, Participant, Stage, Tree } from '../../core/meeting/meeting.ts'
+import type {
+  AgendaItem,
+  Attendance,
+  Board,
+  Capacity,
+  Joining,
+  Participant,
+  Stage,
+  Tree,
+} from '../../core/meeting/meeting.ts'
 import type { PlaceKind, Role } from '../../core/place/place.ts'
 import type { Notice, NoticeKind } from '../../core/ledger/notice.ts'
 import type { LedgerSettings } from '../../core/ledger/settings.ts'
@@ -79,6 +88,7 @@ export interface Tables {
     cards_until: number | null
     next: string
     focus: Json<Board['focus']>
+    joining: Joining
     links_shown: boolean
     attendance: Json<Attendance>
     posted: number

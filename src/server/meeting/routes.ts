@@ -5,9 +5,10 @@ import type { Command } from '../../core/meeting/command.ts'
 import type { Id } from '../../core/plain/id.ts'
 import { isId } from '../../core/plain/id.ts'
 import { makeCode } from '../../core/plain/code.ts'
+import { asksForPass } from '../../core/meeting/joining.ts'
 import { USUAL_AGENDA } from '../../core/meeting/agenda.ts'
 import { THEME_MOST } from '../../core/meeting/meeting.ts'
-import { accepted, command, joined, joining, meetingDetails } from '../../wire/meeting.ts'
+import { accepted, command, joined, joiningPerson, meetingDetails, pass } from '../../wire/meeting.ts'
 import type { CommandBody } from '../../wire/meeting.ts'
 import { id, pageOf } from '../../wire/plain.ts'
 import type { Entry, Env } from '../access/doorway.ts'
@@ -21,6 +22,7 @@ import { cleanly, ProblemError, problemOf } from '../problem.ts'
 import { addressOf } from '../access/address.ts'
 import { limitOf } from '../access/limit.ts'
 import { readBody } from '../body.ts'
+import { entranceOf } from './entrance.ts'
 import { cleanPhoto, keepPhoto, PHOTO_MOST_MB } from './photos.ts'
 import { cardsByNumber, presentMe } from './present.ts'
 import { cardsCsv } from './sheet.ts'
@@ -41,6 +43,7 @@ export function meetingRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
   const door = doorOf(known)
   const perPerson = limitOf(60, 10)
   const joins = limitOf(1200, 60)
+  const entrance = entranceOf(parts)
 
   app.openapi(
     createRoute({
@@ -97,14 +100,20 @@ export function meetingRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
       tags: ['Taking part'],
       summary: 'Join a meeting. The same id and key join again as the same person',
       middleware: door('meeting.join'),
-      request: { params: code, ...body(joining) },
+      request: { params: code, ...body(joiningPerson) },
       responses: { 200: json(joined, 'Joined; the token is also set as a cookie') },
     }),
     async (c) => {
-      const { key, ...person } = c.req.valid('json')
+      const { key, pass: given, ...person } = c.req.valid('json')
       const { community, id: meeting, code: meetingCode } = c.get('entry').meeting!
       await joins(`${meeting} ${addressOf(c, known)}`)
-      const join: Command = { kind: 'join', ...person, keyHash: hashSecret(key) }
+      const asks = await meetings.read(
+        community,
+        meeting,
+        ({ board, participants }) => !participants.has(person.id) && asksForPass(board, world.now()),
+      )
+      const inHall = asks === true && (await entrance.inHall(c, given))
+      const join: Command = { kind: 'join', ...person, keyHash: hashSecret(key), inHall }
       const actor = { kind: 'participant', id: person.id } as const
       const { seq } = await ask(parts, community, { meeting, key: newId(world), command: join, actor, body: person })
       const expires = world.now() + TICKET_LASTS
@@ -118,6 +127,19 @@ export function meetingRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
       })
       return c.json({ participant: person.id, token, expires, seq }, 200)
     },
+  )
+
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/meetings/{code}/pass',
+      tags: ['Desk'],
+      summary: 'The code and the number that let people in who are in the hall (staff, or the hall’s screen)',
+      middleware: door('meeting.pass'),
+      request: { params: code, query: z.object({ key: z.string().optional() }) },
+      responses: { 200: json(pass, 'What the screen shows now') },
+    }),
+    async (c) => c.json(await entrance.pass(c), 200, { 'cache-control': 'no-store' }),
   )
 
   app.openapi(

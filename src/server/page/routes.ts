@@ -8,6 +8,7 @@ import type { Env } from '../access/doorway.ts'
 import { doorOf, STAFF_COOKIE } from '../access/doorway.ts'
 import { addressOf } from '../access/address.ts'
 import { limitOf } from '../access/limit.ts'
+import { entranceOf } from '../meeting/entrance.ts'
 import { boardPage, isSecure } from '../meeting/routes.ts'
 import { listMeetings } from '../meeting/list.ts'
 import { findPhoto } from '../meeting/photos.ts'
@@ -31,6 +32,7 @@ export function pageRoutes(app: OpenAPIHono<Env>, parts: Parts, assets: Assets):
   const page = door('page.read')
   const signInTries = limitOf(20, 60)
   const borne = borneOf(parts)
+  const entrance = entranceOf(parts)
 
   app.get('/assets/*', page, (c) => {
     const asset = assets.find(c.req.path)
@@ -201,15 +203,18 @@ export function pageRoutes(app: OpenAPIHono<Env>, parts: Parts, assets: Assets):
           presentMe(held, entry.participant!, known.ticketKey),
         )
       : null
+    const { joining } = shown.board
     return {
       ...shown,
       locale: entry.locale,
       strings: render.stringsFor(surface, entry.locale),
       joinUrl,
-      joinQr: surface === 'screen' ? await qrSvg(joinUrl) : '',
+      joinQr: surface === 'screen' && joining === 'anyone' ? await qrSvg(joinUrl) : '',
       origin: new URL(c.req.url).origin,
       now: parts.world.now(),
       me: me ?? null,
+      shown: surface === 'phone' ? entrance.open(c, isSecure(parts)) : null,
+      pass: surface === 'screen' && (await entrance.mayShow(c)) ? await entrance.pass(c) : null,
       ...(await borne(shown.seq, shown.board)),
     }
   }

@@ -33,6 +33,7 @@ const aBoard = (cards: Card[], topics: Topic[] = [], board: Partial<Board> = {})
   community: idOf(901),
   code: 'K7M2QP',
   openTree: false,
+  joining: 'anyone',
   theme: HOSTILE,
   place: HOSTILE,
   startsAt: at,

@@ -59,6 +59,7 @@ function boardOf(cards: Card[], topics: Topic[]): Board {
     next: '',
     focus: { kind: 'trees' },
     openTree: false,
+    joining: 'anyone',
     linksShown: false,
     attendance: { people: 0, capacities: {}, expected: 0, headCount: null, named: [] },
     cards: Object.fromEntries(cards.map((card) => [card.id, card])),

@@ -71,6 +71,22 @@ const PROBLEMS = {
     'zh-Hant': ['還沒有加入', '先加入這次會，再試一次。你寫的還在。'],
     en: ['Not joined', 'Join this meeting first, then try again. What you wrote is still there.'],
   },
+  notInHall: {
+    'zh-Hans': ['先从会场进来', '这次会只请到场的人参加。扫一扫会场大屏幕上的码，或者输入上面的数字。你写的还在。'],
+    'zh-Hant': ['先從會場進來', '這次會只請到場的人參加。掃一掃會場大螢幕上的碼，或者輸入上面的數字。你寫的還在。'],
+    en: [
+      'Come in through the hall',
+      'This meeting is for those who are in the hall. Scan the code on the big screen there, or type the number beside it. What you wrote is still there.',
+    ],
+  },
+  wrongNumber: {
+    'zh-Hans': ['数字对不上', '它每分钟换一次，可能刚刚换了。看一眼大屏幕，再输一次现在的数字。你写的还在。'],
+    'zh-Hant': ['數字對不上', '它每分鐘換一次，可能剛剛換了。看一眼大螢幕，再輸一次現在的數字。你寫的還在。'],
+    en: [
+      'That is not the number now',
+      'It changes every minute, so it may have just changed. Look at the big screen and type the number it shows now. What you wrote is still there.',
+    ],
+  },
   tokenExpired: {
     'zh-Hans': ['加入的凭证过期了', '再加入一次就好，不用重写。你写的还在。'],
     'zh-Hant': ['加入的憑證過期了', '再加入一次就好，不用重寫。你寫的還在。'],

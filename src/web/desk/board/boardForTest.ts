@@ -20,6 +20,7 @@ export function newBoardForTest(cards: Partial<Card>[], topics: Partial<Topic>[]
     next: '',
     focus: { kind: 'trees' },
     openTree: false,
+    joining: 'anyone',
     linksShown: false,
     attendance: { people: 0, capacities: {}, expected: 0, headCount: null, named: [] },
     cards: {},
