@@ -19,7 +19,7 @@ function same(made: string, given: string): boolean {
 }
 
 const tokenOf = (meeting: Id, step: number, key: string): string =>
-  seal(`pass:${meeting}:${step}`, key).subarray(0, 9).toString('base64url')
+  seal(`pass:${meeting}:${step}`, key).subarray(0, 6).toString('base64url')
 
 const numberOf = (meeting: Id, step: number, key: string): string =>
   String(seal(`number:${meeting}:${step}`, key).readUInt32BE() % 10 ** DIGITS).padStart(DIGITS, '0')

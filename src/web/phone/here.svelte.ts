@@ -1,5 +1,6 @@
 import type { Card, Tree } from '../../core/meeting/meeting.ts'
 import type { BoardEvent } from '../../core/meeting/event.ts'
+import { asksForPass } from '../../core/meeting/joining.ts'
 import { evolveBoard } from '../../core/meeting/evolve.ts'
 import type { Accepted, CommandInput, Joined, Me, PageState } from '../../wire/meeting.ts'
 import { newId } from '../kit/id.ts'
@@ -39,7 +40,9 @@ export class Here {
   private readonly outbox
   private readonly names
   /** Whether the server knows this phone, as far as the phone knows. */
-  private joined
+  private joined = $state(false)
+  /** What of the hall's pass the server has seen of this phone. */
+  private shown = $state<PageState['shown']>(null)
   private newsTimer: ReturnType<typeof setTimeout> | undefined
   /** Check-in was pressed and not yet heard. */
   private checkingIn = false
@@ -49,6 +52,7 @@ export class Here {
     this.words = wordsOf(page.locale, page.strings)
     this.board = board
     this.now = page.now
+    this.shown = page.shown
     this.api = `/api/meetings/${board.code}`
     this.names = {
       me: `me.${board.id}`,
@@ -117,17 +121,45 @@ export class Here {
   }
 
   /** Joins, or joins again as the same person: that also marks them present once the meeting is open. */
-  async join(): Promise<Answer<unknown>> {
+  async join(pass?: string): Promise<Answer<unknown>> {
     const { name, capacity, nameAgreed } = this.me
     const open = this.board.stage === 'open'
-    const who = { ...this.identity(), name, capacity, nameAgreed }
+    const who = { ...this.identity(), name, capacity, nameAgreed, ...(pass ? { pass } : {}) }
     const answer = await ask<Joined>('POST', `${this.api}/participants`, who)
-    if (!answer.ok) return answer
+    if (!answer.ok) {
+      if (answer.problem?.code === 'notInHall') {
+        this.joined = false
+        this.shown = null
+      }
+      return answer
+    }
     const again = this.joined
     this.joined = true
     this.setMe({ ...this.me, participant: answer.value.participant, present: this.me.present || open })
     if (again) await this.askMe()
     return answer
+  }
+
+  /** [M27] Whether I would have to be in the hall, and have not shown that I am. */
+  private get outside(): boolean {
+    return !this.joined && this.shown !== 'pass' && asksForPass(this.board, this.now)
+  }
+
+  /** Whether the phone asks for the hall's pass now, and whether a code that was too old led here. */
+  get door(): 'ask' | 'late' | null {
+    const { stage } = this.board
+    const late = this.shown === 'oldPass'
+    if (!this.outside || !(stage === 'open' || (stage === 'announced' && late))) return null
+    return late ? 'late' : 'ask'
+  }
+
+  /** Comes in with the number that the screen shows. Gives what went wrong, in words; nothing where it worked. */
+  async enter(number: string): Promise<string> {
+    const answer = await this.join(number)
+    if (!answer.ok) return answer.problem ? answer.problem.detail : this.words('door.offline')
+    this.say(this.words(this.me.present ? 'news.checkedIn' : 'door.in'))
+    void this.outbox.run()
+    return ''
   }
 
   /** Asks the server what it knows of me; what it does not answer stays as it is. */
@@ -147,6 +179,7 @@ export class Here {
 
   /** Who writes or endorses in an open meeting has joined it and is there: both happen by themselves with the first thing sent. */
   private async send({ key, command }: Item): Promise<Answer<Accepted>> {
+    if (this.outside) return { ok: false, problem: null }
     if (!this.joined || (this.board.stage === 'open' && !this.me.present)) {
       const answer = await this.join()
       if (!answer.ok) return answer

@@ -24,6 +24,8 @@ export interface Ways {
 }
 
 const JOIN_FIRST = new Set(['notJoined', 'tokenExpired'])
+/** Refused only for now: they wait until the person has come in. */
+const WAITS = new Set([...JOIN_FIRST, 'notInHall'])
 
 /**
  * Sends what was written, in order and once: the command's key makes a repetition harmless, so after every doubt it is simply sent again.
@@ -96,7 +98,7 @@ export class Outbox {
       return true
     }
     const { problem } = answer
-    if (!problem || problem.status >= 500 || problem.status === 429 || JOIN_FIRST.has(problem.code)) return false
+    if (!problem || problem.status >= 500 || problem.status === 429 || WAITS.has(problem.code)) return false
     this.keep({ ...item, problem })
     this.ways.refused({ ...item, problem })
     return true

@@ -1,7 +1,8 @@
 import { evolveBoard } from '../../core/meeting/evolve.ts'
 import type { BoardEvent } from '../../core/meeting/event.ts'
 import type { Board } from '../../core/meeting/meeting.ts'
-import type { PageState } from '../../wire/meeting.ts'
+import type { PageState, Pass } from '../../wire/meeting.ts'
+import { ask } from '../kit/send.ts'
 import type { Words } from '../kit/words.ts'
 import { wordsOf } from '../kit/words.ts'
 import { follow } from '../live/follow.ts'
@@ -10,13 +11,20 @@ import { follow } from '../live/follow.ts'
 const MANY = 600
 const GATHER = { few: 60, many: 400 }
 
-/** What the hall sees: the board as it is now, and the clock. */
+/** After how long a screen that was not answered asks for a new code again, in milliseconds. */
+const ASK_AGAIN = 3000
+
+/** What the hall sees: the board as it is now, the clock, and how to come in. */
 export class Hall {
   board: Board = $state.raw()!
   status: 'live' | 'waiting' = $state('live')
   /** The server's clock, in milliseconds since 1970; moves every second. */
   now: number = $state(0)
+  /** Whether this screen may show how to come in: staff opened it, or made its link. */
+  mayShow: boolean = $state(false)
   readonly t: Words
+  private heardPass: Pass | null = $state.raw(null)
+  private passDies = $state(0)
   private readonly ahead: number
   private heard: BoardEvent[] = []
   private timer: ReturnType<typeof setTimeout> | undefined
@@ -26,6 +34,13 @@ export class Hall {
     this.t = wordsOf(page.locale, page.strings)
     this.ahead = page.now - Date.now()
     this.now = page.now
+    this.mayShow = page.pass !== null
+    if (page.pass) this.takePass(page.pass)
+  }
+
+  /** The code and number that let people in; null where the last ones heard are dead. */
+  get pass(): Pass | null {
+    return this.now < this.passDies ? this.heardPass : null
   }
 
   start(): void {
@@ -34,7 +49,8 @@ export class Hall {
       reload: () => location.reload(),
       status: (status) => (this.status = status),
     })
-    setInterval(() => (this.now = Date.now() + this.ahead), 1000)
+    if (this.mayShow) this.askPassIn(this.page.pass!.turnsIn)
+    setInterval(() => (this.now = this.clock()), 1000)
   }
 
   /** Takes in what happened; what comes close together is shown together. */
@@ -44,10 +60,34 @@ export class Hall {
     this.timer ??= setTimeout(() => this.take(), many ? GATHER.many : GATHER.few)
   }
 
+  private takePass(pass: Pass): void {
+    this.heardPass = pass
+    this.passDies = this.clock() + pass.diesIn
+  }
+
+  private clock(): number {
+    return Date.now() + this.ahead
+  }
+
+  private askPassIn(ms: number): void {
+    setTimeout(() => void this.askPass(), ms)
+  }
+
+  /** Asks for the code that is shown next. One that hears nothing goes on asking; one that may no longer ask says so. */
+  private async askPass(): Promise<void> {
+    const key = new URLSearchParams(location.search).get('key')
+    const answer = await ask<Pass>('GET', `/api/meetings/${this.board.code}/pass${key ? `?key=${key}` : ''}`)
+    if (answer.ok) this.takePass(answer.value)
+    else if (answer.problem && [401, 403].includes(answer.problem.status)) this.mayShow = false
+    this.askPassIn(answer.ok ? answer.value.turnsIn : ASK_AGAIN)
+  }
+
   private take(): void {
     this.timer = undefined
     let { board } = this
+    const { joining } = board
     for (const told of this.heard.splice(0)) board = evolveBoard(board, told)
+    if (board.joining !== joining) location.reload()
     this.board = { ...board }
   }
 }

@@ -280,6 +280,11 @@ const rows: Record<string, readonly [hans: string, hant: string, en: string]> = 
   ],
   'poster.scan': ['扫码参加', '掃碼參加', 'Scan to join'],
   'poster.orType': ['或者打开网址，输入会议码', '或者打開網址，輸入會議碼', 'Or open the address and type the code'],
+  'poster.thenNumber': [
+    '到了会场，再输入大屏幕上的六位数字',
+    '到了會場，再輸入大螢幕上的六位數字',
+    'Then type the six digits on the big screen in the hall',
+  ],
   'poster.noAccount': [
     '不用注册，不留姓名也可以',
     '不用註冊，不留姓名也可以',

@@ -3,8 +3,8 @@ import type { Board } from '../../../core/meeting/meeting.ts'
 
 /** What a facilitator may change of a meeting, as a copy of its own. Minutes left empty in a form count as none. */
 export function detailsOf(board: Board): MeetingDetails {
-  const { theme, place, startsAt, agenda, cardsFrom, cardsUntil, next } = board
-  return { theme, place, startsAt, agenda: agenda.map((item) => ({ ...item })), cardsFrom, cardsUntil, next }
+  const { theme, place, startsAt, agenda, cardsFrom, cardsUntil, next, joining } = board
+  return { theme, place, startsAt, agenda: agenda.map((item) => ({ ...item })), cardsFrom, cardsUntil, next, joining }
 }
 
 /** Only what differs, so that two people at two desks do not undo each other's changes. */
