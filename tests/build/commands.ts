@@ -91,6 +91,7 @@ const details = fc.record(
     cardsFrom: fc.option(instant),
     cardsUntil: fc.option(instant),
     next: name,
+    joining: fc.constantFrom('hall' as const, 'anyone' as const, 'anyone' as const),
   },
   { requiredKeys: [] },
 )
@@ -127,7 +128,14 @@ const COMMANDS: {
   showLinks: [1, fc.record({ shown: fc.boolean() })],
   join: [
     4,
-    fc.record({ id: person, keyHash: fc.constantFrom('one', 'one', 'two'), name, capacity, nameAgreed: fc.boolean() }),
+    fc.record({
+      id: person,
+      keyHash: fc.constantFrom('one', 'one', 'two'),
+      name,
+      capacity,
+      nameAgreed: fc.boolean(),
+      inHall: fc.boolean(),
+    }),
   ],
   describeMyself: [2, fc.record({ name, capacity, nameAgreed: fc.boolean() })],
   listParticipants: [

@@ -11,7 +11,12 @@ const opened: string[] = []
 async function aMatter(slug: string, title: string, category = ''): Promise<void> {
   const desk = await grove.staff('coordinator', slug)
   const meeting = id()
-  const made = await desk.post(`/api/communities/${slug}/meetings`, { id: meeting, theme: '街区', startsAt: 1 })
+  const made = await desk.post(`/api/communities/${slug}/meetings`, {
+    id: meeting,
+    theme: '街区',
+    startsAt: 1,
+    joining: 'anyone',
+  })
   const { code } = made.body as { code: string }
   await desk.must(code, { kind: 'setStage', stage: 'open' })
   const card = await desk.card(code, title, 'problem', { onBehalfOf: (await grove.join(code)).participant })

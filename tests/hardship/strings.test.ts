@@ -32,6 +32,7 @@ beforeAll(async () => {
     id: meeting,
     theme: '什么都有',
     startsAt: 1_750_000_000_000,
+    joining: 'anyone',
   })
   ;({ code } = made.body as { code: string })
   await staff.must(code, { kind: 'setStage', stage: 'open' })

@@ -580,3 +580,35 @@ test('[M25] an open tree has neither agenda nor times, whatever is said of them;
     cardsUntil: null,
   })
 })
+
+test('[M27] in the hall whoever is new shows the pass; who joined once stays in; cards taken from home ask for none', () => {
+  const hall = new Rehearsal()
+  const join = (n: number, inHall?: boolean): Command => ({
+    kind: 'join',
+    id: pooled('phone', n),
+    keyHash: `key ${n}`,
+    name: '',
+    capacity: 'resident',
+    nameAgreed: false,
+    ...(inHall === undefined ? {} : { inHall }),
+  })
+  const phone = (n: number) => ({ kind: 'participant', id: pooled('phone', n) }) as const
+  hall.staff({ kind: 'changeMeeting', details: { joining: 'hall' } })
+  hall.staff({ kind: 'setStage', stage: 'announced' })
+  expect(hall.refused(phone(0), join(0))).toEqual({ refused: 'notInHall' })
+  hall.ask(phone(0), join(0, true))
+  hall.staff({ kind: 'changeMeeting', details: { cardsFrom: hall.now } })
+  hall.ask(phone(1), join(1))
+  hall.staff({ kind: 'setStage', stage: 'open' })
+  expect(hall.refused(phone(2), join(2, false))).toEqual({ refused: 'notInHall' })
+  for (const n of [0, 1]) hall.ask(phone(n), join(n))
+  expect(hall.board.attendance.people).toBe(2)
+  hall.staff({ kind: 'setStage', stage: 'closed' })
+  expect(hall.refused(phone(3), join(3))).toEqual({ refused: 'notInHall' })
+  hall.staff({ kind: 'changeMeeting', details: { cardsUntil: hall.now + 1000 } })
+  hall.ask(phone(3), join(3))
+  hall.now += 1001
+  expect(hall.refused(phone(4), join(4))).toEqual({ refused: 'notInHall' })
+  hall.staff({ kind: 'changeMeeting', details: { joining: 'anyone' } })
+  hall.ask(phone(4), join(4))
+})
