@@ -885,9 +885,9 @@ export default {
       'They scan the big screen, or type the number on it. The code changes every half minute: a screenshot that was sent on lets nobody in.',
     'hall.joining.anyone': 'Anyone with the address',
     'hall.joining.anyone.hint': 'People can take part from home. Whoever is sent the address can come in.',
-    'hall.number': 'Number to come in',
+    'hall.number': 'Door number',
     'hall.numberHint': 'Say it aloud to those who cannot scan. It changes every minute.',
-    'hall.byPhone': '{count} of them by phone',
+    'hall.byPhone': '{count} by phone',
     'hall.moreThanHeads': '{count} more than heads',
     'hall.projector': 'Big screen’s link for the projector computer',
     'hall.projectorHint':
