@@ -62,3 +62,15 @@ export function countAttendance(participants: Iterable<Participant>, headCount: 
   }
   return attendance
 }
+
+/** The same attendance after one more has come by phone who is on no list: everybody else is counted already. */
+export function withOneMore(before: Attendance, { capacity, name, nameAgreed, presentAt }: Participant): Attendance {
+  if (presentAt === null) return before
+  const { people, capacities, named } = before
+  return {
+    ...before,
+    people: people + 1,
+    capacities: { ...capacities, [capacity]: (capacities[capacity] ?? 0) + 1 },
+    named: name && nameAgreed ? [...named, name] : named,
+  }
+}

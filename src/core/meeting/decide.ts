@@ -3,7 +3,7 @@ import type { Actor, Command, CommandOf, MeetingDetails } from './command.ts'
 import type { BoardEvent, MeetingEvent, Refusal, Secret } from './event.ts'
 import type { Card, Meeting, Participant, Stage, Topic, Tree } from './meeting.ts'
 import { NAME_MOST, REASON_MOST, THEME_MOST, TOPIC_MOST, CARD_MOST, WHERE_MOST } from './meeting.ts'
-import { countAttendance, endorsersOf, peopleBehind, personOf, supporters } from './count.ts'
+import { countAttendance, endorsersOf, peopleBehind, personOf, supporters, withOneMore } from './count.ts'
 import { asksForPass } from './joining.ts'
 import { clean, decided, refuse } from '../plain/refuse.ts'
 
@@ -406,11 +406,16 @@ function recount(meeting: Meeting, card: Id, after?: ReadonlySet<Id> | null): Re
 }
 
 function attendanceAfter(meeting: Meeting, changed: Participant[]): BoardEvent {
+  const { attendance } = meeting.board
+  const [first, second] = changed
+  // Thousands may join at once, and counting all of them anew for each would take longer than the meeting.
+  if (first && !second && first.origin === 'phone' && !meeting.participants.has(first.id))
+    return { kind: 'attendanceChanged', attendance: withOneMore(attendance, first) }
   const participants = new Map(meeting.participants)
   for (const p of changed) participants.set(p.id, p)
   return {
     kind: 'attendanceChanged',
-    attendance: countAttendance(participants.values(), meeting.board.attendance.headCount),
+    attendance: countAttendance(participants.values(), attendance.headCount),
   }
 }
 

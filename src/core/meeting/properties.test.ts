@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { anyCommand, play, pooled, START, walk } from '../../../tests/build/commands.ts'
+import { countAttendance } from './count.ts'
 import { decide } from './decide.ts'
 import { evolve, evolveBoard } from './evolve.ts'
 import type { BoardEvent } from './event.ts'
@@ -109,6 +110,8 @@ test('[M8] nobody is counted as two: listed people and their phones are pairs', 
     const { people, capacities } = meeting.board.attendance
     expect(people).toBe(present.size)
     expect(Object.values(capacities).reduce((sum, count) => sum + count, 0)).toBe(people)
+    const { attendance } = meeting.board
+    expect(attendance).toEqual(countAttendance(meeting.participants.values(), attendance.headCount))
   })
 })
 

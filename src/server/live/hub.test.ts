@@ -31,6 +31,14 @@ test('endorsements of a card in a row travel as the last count; what is between 
   expect(seqsOf([endorsed(1, 'a', 1), shown(2), endorsed(3, 'a', 2)])).toEqual([1, 2, 3])
 })
 
+test('of many who join in a row, the last count of all travels', () => {
+  const came = (seq: number): Telling => ({ seq, told: { kind: 'attendanceChanged', attendance: { people: seq } } })
+  const frame = frameOf(
+    encodeFrame(0, [came(1), endorsed(2, 'a', 1), came(3), came(4), shown(5), came(6)], false).bytes,
+  )
+  expect(frame.seqs).toEqual([2, 4, 5, 6])
+})
+
 test('a frame is true up to its last position, also where the last telling was merged away', () => {
   const frame = frameOf(encodeFrame(4, [endorsed(5, 'a', 1), shown(6)], false).bytes)
   expect(frame).toMatchObject({ after: 4, seq: 6, seqs: [5, 6] })

@@ -96,7 +96,7 @@ export class LiveTopic {
   }
 }
 
-/** Encodes one server-sent event that takes readers from `after` to the last telling. Endorsements of one card in a row travel as the last count. */
+/** Encodes one server-sent event that takes readers from `after` to the last telling. Endorsements of one card in a row, and attendance, travel as the last count. */
 export function encodeFrame(after: number, tellings: readonly Telling[], desk: boolean): Kept {
   const merged = mergeCounts(tellings)
   const seq = tellings.at(-1)!.seq
@@ -110,26 +110,29 @@ export function encodeFrame(after: number, tellings: readonly Telling[], desk: b
   return { after, seq, bytes: Buffer.from(`id: ${seq}\ndata: ${JSON.stringify(frame)}\n\n`) }
 }
 
+/** What is counted anew each time, so that the last count says all: the endorsements of one card, and who is there. */
+function countOf({ told }: Telling): string | undefined {
+  if (told.kind === 'attendanceChanged') return told.kind
+  return told.kind === 'endorsementsChanged' ? (told as unknown as { card: string }).card : undefined
+}
+
 function mergeCounts(tellings: readonly Telling[]): Telling[] {
-  const merged: Telling[] = []
+  const merged: (Telling | undefined)[] = []
   let run = new Map<string, number>()
   for (const telling of tellings) {
-    const { told } = telling
-    if (!isCount(told)) {
-      if (told.kind !== 'attendanceChanged') run = new Map()
+    const counted = countOf(telling)
+    if (counted === undefined) {
+      run = new Map()
       merged.push(telling)
       continue
     }
-    const earlier = run.get(told.card)
-    if (earlier !== undefined) merged[earlier] = undefined as never
-    run.set(told.card, merged.length)
+    const earlier = run.get(counted)
+    if (earlier !== undefined) merged[earlier] = undefined
+    run.set(counted, merged.length)
     merged.push(telling)
   }
-  return merged.filter(Boolean)
+  return merged.filter((telling) => telling !== undefined)
 }
-
-const isCount = (told: Telling['told']): told is Telling['told'] & { card: string } =>
-  told.kind === 'endorsementsChanged'
 
 /** All live topics of this process. */
 export class Hub {
