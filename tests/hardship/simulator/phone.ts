@@ -12,6 +12,7 @@ import type { Accepted, CommandInput, Frame } from '../../../src/wire/meeting.ts
 import type { Answer } from '../../../src/web/kit/send.ts'
 import type { Heard, Server } from './server.ts'
 import type { World } from './world.ts'
+import { DONE } from './world.ts'
 
 /** How bad the network is: shares of what is lost or comes twice, and how long things take. */
 export interface Weather {
@@ -26,6 +27,8 @@ const TIMEOUT = 8000
 export class Phone {
   board!: Board
   held = 0
+  /** The board's cards, as they came: one of them is picked without listing thousands. */
+  private seen: Id[] = []
   /** Cards that the server acknowledged to this phone. */
   readonly acknowledged = new Set<Id>()
   readonly refused = new Map<Id, CommandInput>()
@@ -46,8 +49,9 @@ export class Phone {
     private readonly skew: number,
   ) {}
 
-  get waiting(): number {
-    return this.outbox.all.filter(({ problem }) => problem === null).length
+  /** Whether something is written that the server has neither accepted nor refused. */
+  get waits(): boolean {
+    return this.outbox.all.some(({ problem }) => problem === null)
   }
 
   /** Opens the page, or opens it anew: what was not sent is in the storage. */
@@ -56,6 +60,7 @@ export class Phone {
     this.drop()
     const { seq, board } = this.server.snapshot()
     this.board = board
+    this.seen = Object.keys(board.cards)
     this.held = seq
     const life = this.life
     this.outbox = new Outbox(this.ways(() => life === this.life))
@@ -73,8 +78,7 @@ export class Phone {
   /** Does one of the things that people do, by chance. */
   act(): void {
     const { chance } = this.world
-    const cards = Object.values(this.board.cards)
-    const card = cards[Math.floor(chance() * cards.length)]
+    const card = this.board.cards[this.seen[Math.floor(chance() * this.seen.length)]!]
     const mine = [...this.written.keys()]
     const own = mine[Math.floor(chance() * mine.length)]
     const what = chance()
@@ -130,7 +134,13 @@ export class Phone {
       command.kind === 'postCard'
         ? { where: '', photo: null, links: [], onBehalfOf: null, ...command, tree: command.tree as never, receipt: key }
         : ({ where: '', photo: null, ...command } as Command)
-    return new Promise((answer) => {
+    return new Promise((done) => {
+      let answered = false
+      const answer = (heard: Answer<Accepted>): typeof DONE | void => {
+        if (answered) return DONE
+        answered = true
+        done(heard)
+      }
       world.after(TIMEOUT, () => answer({ ok: false, problem: null }))
       const reach = () =>
         world.after(world.between(...weather.delay), () => {
@@ -149,11 +159,22 @@ export class Phone {
     const life = this.life
     world.after(world.between(...weather.delay), () => {
       if (life !== this.life || this.reader) return
-      let last = world.now
+      let last = -1
+      let together: Buffer[] = []
       const reader: Reader = {
+        // What may not overtake a late frame arrives with it.
         write: (bytes) => {
-          last = Math.max(last, world.now + world.between(...weather.delay))
-          world.after(last - world.now, () => this.reader === reader && this.take(bytes))
+          const at = world.now + world.between(...weather.delay)
+          if (at <= last) together.push(bytes)
+          else {
+            last = at
+            const arriving = (together = [bytes])
+            world.after(at - world.now, () => {
+              let turn: typeof DONE | void = DONE
+              for (const each of arriving) if (this.reader === reader) turn = this.take(each)
+              return turn
+            })
+          }
           return true
         },
       }
@@ -168,12 +189,16 @@ export class Phone {
     if (!this.reader) this.follow()
   }
 
-  private take(bytes: Buffer): void {
+  private take(bytes: Buffer): typeof DONE | void {
     const frame = fresh(parsed(bytes), this.held)
-    if (frame === null) return
+    if (frame === null) return DONE
     if (frame === 'reload') return this.open()
     this.held = frame.seq
-    for (const told of frame.events) this.board = evolveBoard(this.board, told)
+    for (const told of frame.events) {
+      this.board = evolveBoard(this.board, told)
+      if (told.kind === 'cardPosted') this.seen.push(told.card.id)
+    }
+    return DONE
   }
 }
 

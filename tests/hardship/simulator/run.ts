@@ -62,7 +62,7 @@ export async function simulate(
 
   Object.assign(weather, { lost: 0, doubled: 0, delay: [5, 50] })
   for (const phone of phones) phone.comeBack()
-  const arrived = (phone: Phone) => phone.waiting === 0 && phone.connected && phone.held >= server.seq
+  const arrived = (phone: Phone) => phone.connected && phone.held >= server.seq && !phone.waits
   const quiet = await world.pass(() => phones.every(arrived))
   return { server, phones, quiet, restarts }
 }

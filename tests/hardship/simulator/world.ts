@@ -15,8 +15,12 @@ export function chanceOf(seed: number): Chance {
 interface Due {
   at: number
   order: number
-  run: () => void
+  run: () => Turn | void
 }
+
+/** Said by what leaves no promise and no later turn behind: the next can follow at once. */
+export const DONE = Symbol('done')
+type Turn = typeof DONE
 
 /** Time that passes only when told to: what is due next runs next, whatever the machine's clock says. */
 export class World {
@@ -28,7 +32,7 @@ export class World {
   constructor(readonly chance: Chance) {}
 
   /** Runs something after `ms` of this world's time. */
-  after(ms: number, run: () => void): void {
+  after(ms: number, run: () => Turn | void): void {
     const { due } = this
     const item = { at: this.now + ms, order: this.order++, run }
     let i = due.push(item) - 1
@@ -68,15 +72,14 @@ export class World {
     return least + this.chance() * (most - least)
   }
 
-  /** Lets everything happen that is due until `until` holds; gives false where an hour of this world's time was not enough. */
+  /** Lets everything happen that is due until `until` holds; gives false where a day of this world's time was not enough. */
   async pass(until: () => boolean): Promise<boolean> {
     const end = this.now + 24 * 3_600_000
     while (!until()) {
       const next = this.next()
       if (!next || next.at > end) return false
       this.now = next.at
-      next.run()
-      await settled()
+      if (next.run() !== DONE) await settled()
     }
     return true
   }
