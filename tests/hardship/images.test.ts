@@ -1,0 +1,181 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import sharp from 'sharp'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { explain } from '../../src/wire/strings/problem.ts'
+import type { Reply } from '../build/grove.ts'
+import { Client, id } from '../build/grove.ts'
+import type { GroveProcess } from '../build/process.ts'
+import { freePort, startProcess } from '../build/process.ts'
+import type { Hostile } from './images/hostile.ts'
+import { largePhoto, hostileImages, MARKER } from './images/hostile.ts'
+
+/** A bomb that goes off takes gigabytes; two photos at work, each within the measure, do not. */
+const GROWTH_MOST_MB = 1200
+const LOCALES = ['zh-Hans', 'zh-Hant', 'en'] as const
+
+const community = '/api/communities/rongbu'
+let base: string
+let grove: GroveProcess
+let staff: Client
+let code: string
+let matter: string
+let images: Hostile[]
+beforeAll(async () => {
+  base = mkdtempSync(join(tmpdir(), 'grove-images-'))
+  grove = await startProcess(join(base, 'data'), await freePort())
+  staff = new Client(grove.url)
+  await staff.send('POST', /Administrator\s+https?:\/\/[^/]+(\S+)/.exec(grove.printed())![1]!)
+  const meeting = id()
+  const made = await staff.post(`${community}/meetings`, { id: meeting, theme: '照片', startsAt: 1_750_000_000_000 })
+  ;({ code } = made.body as { code: string })
+  await staff.must(code, { kind: 'setStage', stage: 'open' })
+  const card = await (await phone()).card(code, '路灯不亮')
+  matter = await dispatchedMatter({ meeting, card })
+  images = await hostileImages()
+}, 120_000)
+afterAll(async () => {
+  grove?.child.kill('SIGTERM')
+  await grove?.ended
+  rmSync(base, { recursive: true, force: true })
+})
+
+async function must(command: object): Promise<{ number: number }> {
+  const reply = await staff.post(`${community}/matters/${matter}/commands`, command, { 'idempotency-key': id() })
+  if (reply.status !== 200) throw new Error(reply.text)
+  return reply.body as { number: number }
+}
+
+/** A matter under work: what is missing is a photo of what was done. */
+async function dispatchedMatter(card: { meeting: string; card: string }): Promise<string> {
+  matter = id()
+  await must({ kind: 'openMatter', title: '路灯不亮', cards: [card] })
+  const grade = { urgency: 3, importance: 2, reach: { people: 40 }, lane: 'quick' }
+  await must({ kind: 'triage', ...grade, reason: '天黑看不见路' })
+  await must({ kind: 'route', route: 'quickFix', reason: '当天能修' })
+  const me = (await staff.get('/api/me')).body as { person: { id: string } }
+  await must({ kind: 'dispatch', owner: { person: me.person.id, office: '物业' }, reason: '归物业管' })
+  return matter
+}
+
+async function phone(): Promise<Client> {
+  const client = new Client(grove.url)
+  const joined = await client.post(`/api/meetings/${code}/participants`, { id: id(), key: id(), name: '' })
+  expect(joined.status).toBe(200)
+  return client
+}
+
+const toMeeting = (who: Client, { bytes, type }: Pick<Hostile, 'bytes' | 'type'>, locale: string = 'en') =>
+  upload(who, `/api/meetings/${code}/photos`, bytes, type, locale)
+const upload = (who: Client, path: string, bytes: Buffer, type = 'application/octet-stream', locale = 'en') =>
+  who.send('POST', path, {
+    body: new Uint8Array(bytes),
+    headers: { 'content-type': type, 'accept-language': locale },
+  })
+
+const photoOf = (reply: Reply): string => (reply.body as { photo: string }).photo
+
+/** A photo as anybody gets it: a WebP of the right type, encoded by us, with nothing of what came beside the pixels. */
+async function expectClean(photo: string, what: string): Promise<void> {
+  const reply = await fetch(`${grove.url}/photos/${photo}.webp`)
+  const bytes = Buffer.from(await reply.arrayBuffer())
+  expect({ what, status: reply.status, type: reply.headers.get('content-type') }).toEqual({
+    what,
+    status: 200,
+    type: 'image/webp',
+  })
+  expect(reply.headers.get('x-content-type-options')).toBe('nosniff')
+  const { format, width, height, pages, exif, xmp, iptc, icc, comments, tifftagPhotoshop, orientation } =
+    await sharp(bytes).metadata()
+  expect({ what, format, exif, xmp, iptc, icc, comments, tifftagPhotoshop, orientation, pages }).toEqual({
+    what,
+    format: 'webp',
+  })
+  expect(Math.max(width, height), what).toBeLessThanOrEqual(1600)
+  expect(bytes.includes(MARKER) || bytes.includes('EXIF') || bytes.includes('<script'), what).toBe(false)
+}
+
+/** The most memory that Grove ever held, in MB, as the system counted it. */
+const peak = () => Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${grove.child.pid}/status`, 'utf8'))![1]) / 1024
+
+let longest = { what: '', ms: 0 }
+async function timed<T>(what: string, work: Promise<T>): Promise<T> {
+  const begun = performance.now()
+  const done = await work
+  const ms = Math.round(performance.now() - begun)
+  if (ms > longest.ms) longest = { what, ms }
+  return done
+}
+
+test('hostile images as a card’s photo: each is refused with a reason in the sender’s language, or kept without metadata', async () => {
+  expect(images.length).toBeGreaterThanOrEqual(60)
+  const before = peak()
+  let sender = await phone()
+  for (const [n, image] of images.entries()) {
+    if (n % 20 === 0) sender = await phone()
+    const { what, fate } = image
+    const locale = LOCALES[n % 3]!
+    const reply = await timed(what, toMeeting(sender, image, locale))
+    if (fate === 'kept') {
+      expect({ what, status: reply.status }).toEqual({ what, status: 201 })
+      const card = { id: id(), tree: 'problem', text: what, photo: photoOf(reply) } as const
+      await sender.must(code, { kind: 'postCard', ...card })
+      await expectClean(card.photo, what)
+    } else {
+      expect({ what, status: reply.status, code: reply.problem?.code }).toEqual({
+        what,
+        status: 422,
+        code: 'notAnImage',
+      })
+      expect(reply.problem).toMatchObject({ ...explain('notAnImage', locale, {}), saved: false })
+    }
+  }
+  expect(peak() - before).toBeLessThan(GROWTH_MOST_MB)
+  const kept = images.filter(({ fate }) => fate === 'kept').length
+  console.log(
+    `images: ${images.length} hostile, ${kept} kept without metadata, ${images.length - kept} refused; ` +
+      `longest answer ${longest.ms} ms (${longest.what}); memory ${before.toFixed(0)} → at most ${peak().toFixed(0)} MB`,
+  )
+})
+
+test('the same to a matter: the same fate, and what is shown of its work has no metadata', async () => {
+  const path = `${community}/matters/${matter}/photos`
+  const kept: string[] = []
+  for (const { what, bytes, type, fate } of images) {
+    const reply = await upload(staff, path, bytes, type)
+    expect({ what, status: reply.status }).toEqual({ what, status: fate === 'kept' ? 201 : 422 })
+    if (/place where|ZIP/.test(what) && fate === 'kept') kept.push(photoOf(reply))
+  }
+  const [before, after] = [kept[0]!, kept.at(-1)!]
+  await must({ kind: 'finish', text: '换了灯', before, after })
+  await expectClean(before, 'before')
+  await expectClean(after, 'after')
+})
+
+test('photos as large as phones take them leave the loop free: others are answered while they are worked on', async () => {
+  const bytes = await largePhoto()
+  const before = peak()
+  const senders = await Promise.all(Array.from({ length: 6 }, phone))
+  let working = true
+  const uploads = Promise.all(senders.map((sender) => toMeeting(sender, { bytes })))
+  void uploads.finally(() => (working = false))
+  let pings = 0
+  let slowest = 0
+  while (working) {
+    const begun = performance.now()
+    const reply = await fetch(`${grove.url}/api/meetings/${code}`)
+    await reply.arrayBuffer()
+    expect(reply.status).toBe(200)
+    if (working) pings++
+    slowest = Math.max(slowest, performance.now() - begun)
+    await new Promise((done) => setTimeout(done, 5))
+  }
+  expect((await uploads).map(({ status }) => status)).toEqual(senders.map(() => 201))
+  expect(pings).toBeGreaterThan(senders.length)
+  expect(peak() - before).toBeLessThan(GROWTH_MOST_MB)
+  console.log(
+    `images: ${pings} boards read while ${senders.length} photos of 48 megapixels were worked on, slowest ${slowest.toFixed(0)} ms; ` +
+      `memory ${before.toFixed(0)} → at most ${peak().toFixed(0)} MB`,
+  )
+})
