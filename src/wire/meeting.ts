@@ -135,7 +135,13 @@ export const command = z
     z.object({ kind: z.literal('countHeads'), heads: z.number().int().nullable() }),
     z.object({ kind: z.literal('hideCard'), card: id, reason: text }),
     z.object({ kind: z.literal('showCard'), card: id }),
-    z.object({ kind: z.literal('erasePerson'), participant: id }),
+    z.object({
+      kind: z.literal('erasePerson'),
+      participant: id.nullable().default(null),
+      receipt: z.string().max(80).default('').openapi({
+        description: 'In place of the participant: the receipt of one of their cards, or the token of their link /e/…',
+      }),
+    }),
     z.object({
       kind: z.literal('openTopic'),
       id,

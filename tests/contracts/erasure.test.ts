@@ -93,3 +93,21 @@ test('[M26] who asks to be forgotten is found nowhere: name, cards in every word
   const { findings } = await verifyDatabase(db, { outside: kept })
   expect(findings.all).toEqual([])
 })
+
+test('[M26] who has no name here is found by a receipt of this meeting, and by no other', async () => {
+  const { code } = await grove.meeting()
+  const other = await grove.meeting()
+  const coordinator = await grove.staff('coordinator')
+  const nameless = await grove.join(code)
+  const card = await nameless.card(code, '不想留下的话')
+  const { cards } = (await nameless.get(`/api/meetings/${code}/me`)).body as { cards: { receipt: string }[] }
+  const { receipt } = cards[0]!
+  const erase = (where: string, shown: string) =>
+    coordinator.command(where, { kind: 'erasePerson', participant: null, receipt: shown })
+  expect((await erase(code, 'AAA-AAA-AAA')).status).toBe(404)
+  expect((await erase(other.code, receipt)).status).toBe(404)
+  expect((await nameless.board(code)).board.cards[card]!.state).toBe('standing')
+  // As people read it out.
+  expect((await erase(code, receipt.toLowerCase().replaceAll('-', ' '))).status).toBe(200)
+  expect((await nameless.board(code)).board.cards[card]).toMatchObject({ state: 'withdrawn', text: '' })
+})

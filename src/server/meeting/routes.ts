@@ -15,6 +15,7 @@ import type { Entry, Env } from '../access/doorway.ts'
 import { doorOf, hasRole, mayDo, ticketCookie } from '../access/doorway.ts'
 import { ACTIONS, COMMANDS } from '../access/table.ts'
 import { hashSecret, signTicket } from '../access/token.ts'
+import { holderOf } from '../ledger/holder.ts'
 import type { Asked } from './act.ts'
 import { newId } from '../outside/world.ts'
 import type { Parts } from '../parts.ts'
@@ -339,7 +340,8 @@ async function carryOut(
     if (rule.participant) throw new ProblemError('notJoined', 401)
     throw new ProblemError(entry.staff ? 'notAllowed' : 'notSignedIn', entry.staff ? 403 : 401)
   }
-  const asked = { meeting, key, command: withReceipt(sent, parts), body: sent }
+  const command = sent.kind === 'erasePerson' ? await erasing(sent, meeting, parts) : withReceipt(sent, parts)
+  const asked = { meeting, key, command, body: sent }
   const staff = { kind: 'staff', id: entry.staff?.person ?? '' } as const
   const onBehalf = sent.kind === 'postCard' && sent.onBehalfOf !== null
   if (!asParticipant || (asStaff && onBehalf)) return ask(parts, community, { ...asked, actor: staff })
@@ -355,8 +357,20 @@ async function carryOut(
   }
 }
 
+/** [M26] Who has no name here is known by what is in their hand: a receipt of this meeting, or their link. */
+async function erasing(
+  { participant, receipt }: Extract<CommandBody, { kind: 'erasePerson' }>,
+  meeting: Id,
+  parts: Parts,
+): Promise<Command> {
+  if (participant) return { kind: 'erasePerson', participant }
+  const holder = await holderOf(parts, receipt)
+  if (holder.meeting !== meeting) throw new ProblemError('noSuchReceipt', 404)
+  return { kind: 'erasePerson', participant: holder.participant }
+}
+
 /** A posted card gets its receipt: nine letters in threes, 44 bits of chance. */
-export function withReceipt(sent: CommandBody, { world }: Parts): Command {
+export function withReceipt(sent: Exclude<CommandBody, { kind: 'erasePerson' }>, { world }: Parts): Command {
   if (sent.kind !== 'postCard') return sent
   const letters = makeCode(9, world.random(40))
   return { ...sent, receipt: letters.replace(/(...)(?=.)/g, '$1-') }
