@@ -28,7 +28,12 @@ beforeAll(async () => {
   staff = new Client(grove.url)
   await staff.send('POST', /Administrator\s+https?:\/\/[^/]+(\S+)/.exec(grove.printed())![1]!)
   const meeting = id()
-  const made = await staff.post(`${community}/meetings`, { id: meeting, theme: '照片', startsAt: 1_750_000_000_000 })
+  const made = await staff.post(`${community}/meetings`, {
+    id: meeting,
+    theme: '照片',
+    startsAt: 1_750_000_000_000,
+    joining: 'anyone',
+  })
   ;({ code } = made.body as { code: string })
   await staff.must(code, { kind: 'setStage', stage: 'open' })
   const card = await (await phone()).card(code, '路灯不亮')

@@ -1,6 +1,5 @@
 import { once } from 'node:events'
 import { PassThrough, Readable } from 'node:stream'
-import { stringify } from 'csv-stringify/sync'
 import type { Locale } from '../../wire/plain.ts'
 import type { SheetColumn } from '../../wire/strings/ledgerSheet.ts'
 import {
@@ -11,7 +10,7 @@ import {
   SHEET_COLUMNS,
   STAGE_WORDS,
 } from '../../wire/strings/ledgerSheet.ts'
-import { plainCell } from '../meeting/sheet.ts'
+import { csvCell, csvRows, plainCell } from '../meeting/sheet.ts'
 import type { SheetRow } from './sheet.store.ts'
 
 /** How a sheet is written: the reader's language, the community's time (minutes ahead of UTC), and whether it names persons (desk). */
@@ -28,11 +27,16 @@ const columnsOf = ({ atDesk }: SheetStyle): SheetColumn[] =>
   (Object.keys(SHEET_COLUMNS) as SheetColumn[]).filter((column) => atDesk || column !== 'person')
 
 /** A row's cells. Text that a spreadsheet would take for a formula is made harmless; a date is written as the community's clock shows it. */
-function cellsOf(row: SheetRow, columns: readonly SheetColumn[], { locale, utcOffset }: SheetStyle): Cell[] {
+function cellsOf(
+  row: SheetRow,
+  columns: readonly SheetColumn[],
+  { locale, utcOffset }: SheetStyle,
+  plain = plainCell,
+): Cell[] {
   return columns.map((column): Cell => {
     switch (column) {
       case 'category':
-        return plainCell(CATEGORY_WORDS[row.category as keyof typeof CATEGORY_WORDS]?.[locale] ?? row.category)
+        return plain(CATEGORY_WORDS[row.category as keyof typeof CATEGORY_WORDS]?.[locale] ?? row.category)
       case 'stage':
         return STAGE_WORDS[row.stage][locale]
       case 'lane':
@@ -48,7 +52,7 @@ function cellsOf(row: SheetRow, columns: readonly SheetColumn[], { locale, utcOf
       }
       default: {
         const value = row[column]
-        return typeof value === 'string' ? plainCell(value) : value
+        return typeof value === 'string' ? plain(value) : value
       }
     }
   })
@@ -59,8 +63,8 @@ export function ledgerCsv(batches: Batches, style: SheetStyle): Readable {
   const columns = columnsOf(style)
   const text = (cell: Cell) => (cell instanceof Date ? cell.toISOString().slice(0, 16).replace('T', ' ') : cell)
   async function* lines() {
-    yield '\uFEFF' + stringify([columns.map((column) => SHEET_COLUMNS[column][style.locale])])
-    for await (const rows of batches) yield stringify(rows.map((row) => cellsOf(row, columns, style).map(text)))
+    yield '\uFEFF' + csvRows([columns.map((column) => SHEET_COLUMNS[column][style.locale])])
+    for await (const rows of batches) yield csvRows(rows.map((row) => cellsOf(row, columns, style, csvCell).map(text)))
   }
   return Readable.from(lines(), { objectMode: false })
 }

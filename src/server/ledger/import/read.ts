@@ -1,5 +1,6 @@
 import { inflateRawSync } from 'node:zlib'
 import { parse } from 'csv-parse/sync'
+import { cellText } from '../../meeting/sheet.ts'
 import { ProblemError } from '../../problem.ts'
 
 /** A cell as it was found: text, or a date as the wall clock in its sheet shows it (in UTC fields). */
@@ -51,15 +52,12 @@ function readCsv(bytes: Buffer): RawRow[] {
     return found.map(({ record, info: { lines } }) => {
       const line = before + 1
       before = lines
-      return { line, cells: record.map(plainText) }
+      return { line, cells: record.map((cell) => cellText(cell.trim())) }
     })
   } catch {
     throw new ProblemError('importUnreadable', 422)
   }
 }
-
-/** The sign that our own spreadsheets put before what looks like a formula goes again. */
-const plainText = (cell: string): string => cell.trim().replace(/^'(?=\s*[=+\-@＝＋－＠])/, '')
 
 // Read as a whole, not as a stream: exceljs decodes a stream's chunks one by one, and a character that lies across two is lost.
 async function readWorkbook(bytes: Buffer): Promise<RawRow[]> {
@@ -76,7 +74,7 @@ async function readWorkbook(bytes: Buffer): Promise<RawRow[]> {
     if (rows.length > IMPORT_ROWS_MOST + 1) return
     const cells: RawCell[] = []
     row.eachCell({ includeEmpty: true }, ({ value, text }, column) => {
-      cells[column - 1] = value instanceof Date ? value : plainText(textOf(value) ?? text ?? '')
+      cells[column - 1] = value instanceof Date ? value : cellText((textOf(value) ?? text ?? '').trim())
     })
     rows.push({ line, cells: Array.from(cells, (cell) => cell ?? '') })
   })
