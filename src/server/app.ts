@@ -18,7 +18,9 @@ import { openDoorRoutes } from './page/openDoor.ts'
 import { receiptRoutes } from './page/receipt.ts'
 import { ledgerPages } from './page/ledger.ts'
 import { pageRoutes } from './page/routes.ts'
+import { accountRoutes } from './person/account.routes.ts'
 import { personRoutes } from './person/routes.ts'
+import { signInRoutes } from './person/signIn.routes.ts'
 import { placeRoutes } from './place/routes.ts'
 import type { Parts } from './parts.ts'
 import { problemBody, ProblemError } from './problem.ts'
@@ -59,6 +61,8 @@ export function makeApp(parts: Parts, assets: Assets): OpenAPIHono<Env> {
   sheetRoutes(app, parts)
   subdistrictRoutes(app, parts)
   personRoutes(app, parts)
+  signInRoutes(app, parts)
+  accountRoutes(app, parts)
   liveRoutes(app, parts)
   logRoutes(app, parts)
   receiptRoutes(app, parts)

@@ -30,6 +30,7 @@ import { Suggestions } from './alike/suggestions.ts'
 import { Assets } from './page/assets.ts'
 import type { Renderer } from './page/renderer.ts'
 import type { Parts } from './parts.ts'
+import { Proofs } from './person/proofs.ts'
 import { People } from './person/store.ts'
 import { Places } from './place/store.ts'
 import { plantRoot, plantSample } from './sample/plant.ts'
@@ -100,6 +101,7 @@ export async function startGrove(settings: Settings, render: Renderer, built: st
       witness: new Witness(db, logKeys, world, settings.witnessKeys),
       suggestions: new Suggestions(),
       mail,
+      proofs: new Proofs(db, world, key, settings.oidc, () => publicUrl),
       render,
       log,
       noRoom: async () => (await database.noRoom?.()) ?? false,

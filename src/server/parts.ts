@@ -12,6 +12,7 @@ import type { Hub } from './live/hub.ts'
 import type { Meetings } from './meeting/act.ts'
 import type { SendMail } from './outside/mail.ts'
 import type { World } from './outside/world.ts'
+import type { Proofs } from './person/proofs.ts'
 import type { Renderer } from './page/renderer.ts'
 
 /** Everything that routes are made of; main.ts puts it together. */
@@ -29,6 +30,7 @@ export interface Parts {
   suggestions: Suggestions
   world: World
   mail: SendMail | undefined
+  proofs: Proofs
   render: Renderer
   log: Logger
   /** Whether the disk that we write to is full, as far as we can see it. */

@@ -9,6 +9,8 @@ export interface Settings {
   publicUrl: string | undefined
   smtpUrl: string | undefined
   mailFrom: string
+  /** The provider of outside accounts (OpenID Connect) with which staff may sign in; undefined where none is set. */
+  oidc: { issuer: string; clientId: string; clientSecret: string; name: string } | undefined
   /** Where checkpoints of the log are kept outside: a folder, addresses of witnesses, an e-mail address. */
   checkpointDir: string | undefined
   checkpointUrls: string[]
@@ -23,7 +25,7 @@ export interface Settings {
   subdistrict: string
 }
 
-/** Reads the settings; refuses a PORT that is no port. */
+/** Reads the settings; refuses a PORT that is no port, and an OIDC provider that is set by half. */
 export function readSettings(env: NodeJS.ProcessEnv): Settings {
   const port = Number(env.PORT || 3000)
   if (!Number.isInteger(port) || port < 0 || port > 65535) throw new Error(`PORT is not a port: ${env.PORT}`)
@@ -35,6 +37,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     publicUrl: env.PUBLIC_URL?.replace(/\/+$/, '') || undefined,
     smtpUrl: env.SMTP_URL || undefined,
     mailFrom: env.MAIL_FROM || 'grove@localhost',
+    oidc: oidcOf(env),
     checkpointDir: env.CHECKPOINT_DIR || undefined,
     checkpointUrls: words(env.CHECKPOINT_URL).map((url) => url.replace(/\/+$/, '')),
     checkpointPrivate: env.CHECKPOINT_PRIVATE === 'yes',
@@ -43,6 +46,14 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     sample: env.SAMPLE !== 'no',
     subdistrict: env.SUBDISTRICT || '我们的街道',
   }
+}
+
+function oidcOf(env: NodeJS.ProcessEnv): Settings['oidc'] {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = env
+  if (!issuer && !clientId && !clientSecret) return undefined
+  if (!issuer || !URL.canParse(issuer) || !clientId || !clientSecret)
+    throw new Error('OIDC_ISSUER (an address), OIDC_CLIENT_ID and OIDC_CLIENT_SECRET go together')
+  return { issuer: issuer.replace(/\/+$/, ''), clientId, clientSecret, name: env.OIDC_NAME || new URL(issuer).hostname }
 }
 
 const words = (text: string | undefined): string[] => text?.split(/\s+/).filter(Boolean) ?? []

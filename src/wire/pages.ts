@@ -91,9 +91,13 @@ export interface PageData {
   /** Where a letter's link leads: `ask` before the address is confirmed. `receipt` is where the card can be followed. */
   letters: { token: string; state: 'ask' | 'confirmed' | 'stopped'; receipt: string }
   signIn: {
-    emailEnabled: boolean
-    /** A link was sent, if the address is known. */
-    sent?: boolean
+    email: boolean
+    /** What the outside accounts are called; null where there are none. */
+    outside: string | null
+    /** A letter was sent to this address, if it is known. */
+    sent?: string
+    /** Why the code did not open. */
+    refused?: { title: string; detail: string }
   }
   signInLink: { token: string; name: string; valid: boolean }
   api: {

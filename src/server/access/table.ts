@@ -40,6 +40,8 @@ export const ACTIONS = {
   'signIn.use': ANYONE,
   'self.read': ANYONE,
   'signIn.own': ANYONE,
+  /** When and how the people of a community signed in. */
+  'signIn.journal': { roles: ['administrator', 'oversight'] },
   'meeting.me': { participant: true },
   /** Single commands have rules of their own below. */
   'meeting.command': { participant: true, roles: STAFF },

@@ -6,6 +6,7 @@ import * as log from './migrations/0003-log.ts'
 import * as followers from './migrations/0004-followers.ts'
 import * as apart from './migrations/0005-apart.ts'
 import * as joining from './migrations/0006-joining.ts'
+import * as accounts from './migrations/0007-accounts.ts'
 
 const MIGRATIONS = {
   '0001-meetings': meetings,
@@ -14,6 +15,7 @@ const MIGRATIONS = {
   '0004-followers': followers,
   '0005-apart': apart,
   '0006-joining': joining,
+  '0007-accounts': accounts,
 }
 
 /** Brings the tables up to date. Each migration runs in the one transaction of the Migrator, behind its lock: killed half-way, it runs again. */

@@ -17,6 +17,7 @@ import type { Lane, MatterStage, Route } from '../../core/ledger/stages.ts'
 import type { MatterTold } from '../../core/ledger/event.ts'
 import type { Teams } from '../../core/team/team.ts'
 import type { Locale } from '../../wire/plain.ts'
+import type { Way } from '../../wire/account.ts'
 
 type Json<T> = JSONColumnType<T & object>
 type JsonOrNull<T> = JSONColumnType<(T & object) | null, string | null, string | null>
@@ -42,7 +43,12 @@ export interface Tables {
     created_at: number
     used_at: number
     revoked_at: number | null
+    way: Generated<Way>
+    /** The passkey that opened it: removing that ends it. */
+    passkey: string | null
   }
+  sign_in_try: { id: string; at: number; person: string | null; way: Way; device: string; refused: string | null }
+  passkey: { id: string; person: string; name: string | null; credential_id: string; created_at: Date }
   installation: { key: string; value: string }
   meeting_code: { code: string; community: string; meeting: string }
   receipt: { code: string; community: string; meeting: string; card: string }

@@ -1,19 +1,15 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
-import { setCookie, deleteCookie } from 'hono/cookie'
 import sharp from 'sharp'
 import { readCode } from '../../core/plain/code.ts'
 import type { PageState } from '../../wire/meeting.ts'
 import type { Env } from '../access/doorway.ts'
-import { doorOf, STAFF_COOKIE } from '../access/doorway.ts'
-import { addressOf } from '../access/address.ts'
-import { limitOf } from '../access/limit.ts'
+import { doorOf } from '../access/doorway.ts'
 import { entranceOf } from '../meeting/entrance.ts'
-import { boardPage, isSecure } from '../meeting/routes.ts'
+import { boardPage } from '../meeting/routes.ts'
 import { listMeetings } from '../meeting/list.ts'
 import { findPhoto } from '../meeting/photos.ts'
 import { presentMe } from '../meeting/present.ts'
-import { askForLink } from '../person/link.ts'
 import { openApiDocument } from '../openapi.ts'
 import type { Parts } from '../parts.ts'
 import { ProblemError } from '../problem.ts'
@@ -23,14 +19,11 @@ import { answerPage, offlinePage, surfacePage } from './html.ts'
 import { qrSvg } from './qr.ts'
 import { named, square, TIME_ZONE } from './square.ts'
 
-const SIGN_IN_COOKIE_SECONDS = 30 * 24 * 3600
-
 /** Everything that a browser opens by itself: pages, pictures, forms that work without JavaScript. */
 export function pageRoutes(app: OpenAPIHono<Env>, parts: Parts, assets: Assets): void {
   const { known, meetings, render } = parts
   const door = doorOf(known)
   const page = door('page.read')
-  const signInTries = limitOf(20, 60)
   const borne = borneOf(parts)
   const entrance = entranceOf(parts)
 
@@ -147,45 +140,6 @@ export function pageRoutes(app: OpenAPIHono<Env>, parts: Parts, assets: Assets):
     const bytes = await findPhoto(parts.db, c.req.param('file').slice(0, 36))
     if (!bytes) throw new ProblemError('noSuchPhoto', 404)
     return c.body(new Uint8Array(bytes), 200, { 'content-type': 'image/webp', 'cache-control': 'private, max-age=300' })
-  })
-
-  app.get('/sign-in', page, (c) =>
-    square(c, render.renderPage('signIn', c.get('entry').locale, { emailEnabled: parts.mail !== undefined })),
-  )
-  app.post('/sign-in', door('signIn.ask'), async (c) => {
-    await signInTries(addressOf(c, known))
-    const form = await c.req.parseBody()
-    await askForLink(parts, String(form.email ?? ''), c.get('entry').locale)
-    return square(
-      c,
-      render.renderPage('signIn', c.get('entry').locale, { emailEnabled: parts.mail !== undefined, sent: true }),
-    )
-  })
-  // Opening the link only asks: chat programs open links to preview them, and must not use them up.
-  app.get('/sign-in/:token', page, async (c) => {
-    const token = c.req.param('token')
-    const found = await known.people.ofLink(token)
-    const data = { token, name: found?.name ?? '', valid: found !== undefined }
-    return square(c, render.renderPage('signInLink', c.get('entry').locale, data))
-  })
-  app.post('/sign-in/:token', door('signIn.use'), async (c) => {
-    await signInTries(addressOf(c, known))
-    const kept = await known.people.useLink(c.req.param('token'), c.req.header('user-agent') ?? '')
-    if (!kept) throw new ProblemError('linkUsed', 410)
-    setCookie(c, STAFF_COOKIE, kept, {
-      httpOnly: true,
-      sameSite: 'Lax',
-      path: '/',
-      maxAge: SIGN_IN_COOKIE_SECONDS,
-      secure: isSecure(parts),
-    })
-    return c.redirect('/desk', 303)
-  })
-  app.post('/sign-out', door('signIn.own'), async (c) => {
-    const { staff } = c.get('entry')
-    if (staff) await known.people.revoke(staff.person, staff.signIn)
-    deleteCookie(c, STAFF_COOKIE, { path: '/' })
-    return c.redirect('/', 303)
   })
 
   app.get('/api', page, (c) => {

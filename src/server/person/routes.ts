@@ -1,18 +1,14 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import { createRoute, z } from '@hono/zod-openapi'
-import { deleteCookie } from 'hono/cookie'
 import { NAME_MOST } from '../../core/meeting/meeting.ts'
 import type { Role } from '../../core/place/place.ts'
 import { role } from '../../wire/meeting.ts'
 import { id } from '../../wire/plain.ts'
 import type { Entry, Env } from '../access/doorway.ts'
-import { doorOf, hasRole, STAFF_COOKIE } from '../access/doorway.ts'
-import { addressOf } from '../access/address.ts'
-import { limitOf } from '../access/limit.ts'
+import { doorOf, hasRole } from '../access/doorway.ts'
 import { ACTIONS } from '../access/table.ts'
 import type { Parts } from '../parts.ts'
 import { cleanly, ProblemError } from '../problem.ts'
-import { askForLink } from './link.ts'
 
 const json = <T extends z.ZodType>(schema: T, description: string) => ({
   content: { 'application/json': { schema } },
@@ -20,11 +16,10 @@ const json = <T extends z.ZodType>(schema: T, description: string) => ({
 })
 const slug = z.object({ slug: z.string() })
 
-/** The API of staff: who am I, sign-ins, roles. */
+/** The API of staff: who am I, roles. */
 export function personRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
   const { known } = parts
   const door = doorOf(known)
-  const tries = limitOf(20, 60)
 
   app.openapi(
     createRoute({
@@ -48,63 +43,6 @@ export function personRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
       return c.json({ person: { id: staff.person, name: staff.name, email: staff.email }, roles }, 200)
     },
   )
-
-  app.openapi(
-    createRoute({
-      method: 'post',
-      path: '/api/sign-in',
-      tags: ['Staff'],
-      summary: 'Ask for a one-time sign-in link by e-mail. The answer is the same whether the address is known or not',
-      middleware: door('signIn.ask'),
-      request: {
-        body: { content: { 'application/json': { schema: z.object({ email: z.string().max(320) }) } }, required: true },
-      },
-      responses: { 200: json(z.object({ emailEnabled: z.boolean() }), 'Asked') },
-    }),
-    async (c) => {
-      await tries(addressOf(c, known))
-      await askForLink(parts, c.req.valid('json').email, c.get('entry').locale)
-      return c.json({ emailEnabled: parts.mail !== undefined }, 200)
-    },
-  )
-
-  app.post('/api/sign-out', door('signIn.own'), async (c) => {
-    const { staff } = c.get('entry')
-    if (staff) await known.people.revoke(staff.person, staff.signIn)
-    deleteCookie(c, STAFF_COOKIE, { path: '/' })
-    return c.body(null, 204)
-  })
-
-  app.openapi(
-    createRoute({
-      method: 'get',
-      path: '/api/sessions',
-      tags: ['Staff'],
-      summary: 'My sign-ins',
-      middleware: door('signIn.own'),
-      responses: { 200: json(z.object({ items: z.array(z.looseObject({ id })) }), 'Sign-ins') },
-    }),
-    async (c) => {
-      const staff = c.get('entry').staff
-      if (!staff) throw new ProblemError('notSignedIn', 401)
-      const items = (await known.people.signIns(staff.person)).map((row) => ({
-        id: row.id,
-        device: row.device,
-        createdAt: row.created_at,
-        usedAt: row.used_at,
-        current: row.id === staff.signIn,
-      }))
-      return c.json({ items }, 200)
-    },
-  )
-  app.delete('/api/sessions/:id', door('signIn.own'), async (c) => {
-    const staff = c.get('entry').staff
-    if (!staff) throw new ProblemError('notSignedIn', 401)
-    const asked = id.safeParse(c.req.param('id'))
-    if (!asked.success || !(await known.people.revoke(staff.person, asked.data)))
-      throw new ProblemError('noSuchPerson', 404)
-    return c.body(null, 204)
-  })
 
   app.openapi(
     createRoute({

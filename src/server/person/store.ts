@@ -1,5 +1,6 @@
 import type { Id } from '../../core/plain/id.ts'
 import type { Role } from '../../core/place/place.ts'
+import type { OwnPasskey, SignInTry, Way } from '../../wire/account.ts'
 import { hashSecret } from '../access/token.ts'
 import type { Db } from '../database/open.ts'
 import type { World } from '../outside/world.ts'
@@ -14,6 +15,7 @@ export interface SignedIn {
   roles: { place: Id; role: Role }[]
 }
 
+const DEVICE_MOST = 200
 const LINK_LASTS = 24 * 3600_000
 const SIGN_IN_LASTS = 30 * 24 * 3600_000
 
@@ -48,32 +50,82 @@ export class People {
     return row && { person: row.id, name: row.name }
   }
 
-  /** Uses a link up and signs its person in; gives the sign-in's secret. Undefined where the link was used or has expired. */
+  /**
+   * Uses a link up and signs its person in; gives the sign-in's secret. Undefined where the link was used or has expired, which the journal
+   * of sign-ins remembers.
+   */
   async useLink(secret: string, device: string): Promise<string | undefined> {
     const now = this.world.now()
-    const used = await this.db
-      .updateTable('sign_in_link')
-      .set({ used_at: now })
-      .where('hash', '=', hashSecret(secret))
-      .where('used_at', 'is', null)
-      .where('expires_at', '>', now)
-      .returning('person')
-      .executeTakeFirst()
-    if (!used) return undefined
+    return this.db.transaction().execute(async (tx) => {
+      const used = await tx
+        .updateTable('sign_in_link')
+        .set({ used_at: now })
+        .where('hash', '=', hashSecret(secret))
+        .where('used_at', 'is', null)
+        .where('expires_at', '>', now)
+        .returning('person')
+        .executeTakeFirst()
+      if (used) return this.signIn(used.person, 'link', device, null, tx)
+      const over = await tx
+        .selectFrom('sign_in_link')
+        .select('person')
+        .where('hash', '=', hashSecret(secret))
+        .executeTakeFirst()
+      await this.remember({ person: over?.person ?? null, way: 'link', device, refused: 'linkUsed' }, tx)
+      return undefined
+    })
+  }
+
+  /** Signs a person in who has proven to be there; gives the sign-in's secret. Without `db` in a transaction of its own. */
+  async signIn(person: Id, way: Way, device: string, passkey: Id | null = null, db?: Db): Promise<string> {
+    if (!db) return this.db.transaction().execute((tx) => this.signIn(person, way, device, passkey, tx))
     const kept = this.world.random(32).toString('base64url')
-    await this.db
+    const now = this.world.now()
+    await db
       .insertInto('sign_in')
       .values({
         id: newId(this.world),
         hash: hashSecret(kept),
-        person: used.person,
-        device: device.slice(0, 200),
+        person,
+        device: device.slice(0, DEVICE_MOST),
         created_at: now,
         used_at: now,
         revoked_at: null,
+        way,
+        passkey,
       })
       .execute()
+    await this.remember({ person, way, device, refused: null }, db)
     return kept
+  }
+
+  /** Writes a sign-in or a refused try into the journal of sign-ins: who, when, how and with which device, never a secret or an address. */
+  async remember(one: { person: Id | null; way: Way; device: string; refused: string | null }, db: Db = this.db) {
+    const row = { id: newId(this.world), at: this.world.now(), ...one, device: one.device.slice(0, DEVICE_MOST) }
+    await db.insertInto('sign_in_try').values(row).execute()
+  }
+
+  /** A person's own journal of sign-ins, newest first. */
+  async tries(person: Id): Promise<SignInTry[]> {
+    return this.journal().where('sign_in_try.person', '=', person).execute()
+  }
+
+  /** The journal of everybody with a role in a place, and of tries by somebody whom Grove does not know: they belong to no place. */
+  async triesIn(place: Id): Promise<SignInTry[]> {
+    const there = this.db.selectFrom('role').select('person').where('place', '=', place)
+    return this.journal()
+      .where((e) => e.or([e('sign_in_try.person', 'is', null), e('sign_in_try.person', 'in', there)]))
+      .execute()
+  }
+
+  private journal() {
+    return this.db
+      .selectFrom('sign_in_try')
+      .leftJoin('person', 'person.id', 'sign_in_try.person')
+      .select(['sign_in_try.id', 'at', 'sign_in_try.person', 'person.name', 'way', 'device', 'refused'])
+      .orderBy('at', 'desc')
+      .orderBy('sign_in_try.id', 'desc')
+      .limit(200)
   }
 
   /** Who holds a sign-in's secret, with their roles; undefined where it was revoked or has lapsed. */
@@ -96,7 +148,7 @@ export class People {
   async signIns(person: Id) {
     return this.db
       .selectFrom('sign_in')
-      .select(['id', 'device', 'created_at', 'used_at'])
+      .select(['id', 'device', 'created_at', 'used_at', 'way'])
       .where('person', '=', person)
       .where('revoked_at', 'is', null)
       .where('created_at', '>', this.world.now() - SIGN_IN_LASTS)
@@ -114,6 +166,63 @@ export class People {
       .where('revoked_at', 'is', null)
       .executeTakeFirst()
     return revoked.numUpdatedRows > 0n
+  }
+
+  /** A person's passkeys, and when each was last used to sign in. */
+  async passkeys(person: Id): Promise<OwnPasskey[]> {
+    const rows = await this.db
+      .selectFrom('passkey')
+      .leftJoin('sign_in', 'sign_in.passkey', 'passkey.id')
+      .select((e) => ['passkey.id', 'passkey.name', 'passkey.created_at', e.fn.max('sign_in.created_at').as('used_at')])
+      .where('passkey.person', '=', person)
+      .groupBy('passkey.id')
+      .orderBy('passkey.created_at')
+      .execute()
+    return rows.map((row) => ({
+      id: row.id,
+      name: row.name ?? '',
+      createdAt: row.created_at.getTime(),
+      usedAt: row.used_at,
+    }))
+  }
+
+  /** Whose passkey this is, by the id that its device gave it. */
+  async passkeyCalled(credential: string): Promise<{ id: Id; person: Id } | undefined> {
+    if (credential.includes('\0')) return undefined
+    return this.db
+      .selectFrom('passkey')
+      .select(['id', 'person'])
+      .where('credential_id', '=', credential)
+      .executeTakeFirst()
+  }
+
+  async renamePasskey(person: Id, passkey: Id, name: string): Promise<boolean> {
+    const { numUpdatedRows } = await this.db
+      .updateTable('passkey')
+      .set({ name })
+      .where('id', '=', passkey)
+      .where('person', '=', person)
+      .executeTakeFirst()
+    return numUpdatedRows > 0n
+  }
+
+  /** Removes a passkey of a person, and ends what was signed in with it. */
+  async removePasskey(person: Id, passkey: Id): Promise<boolean> {
+    return this.db.transaction().execute(async (tx) => {
+      const { numDeletedRows } = await tx
+        .deleteFrom('passkey')
+        .where('id', '=', passkey)
+        .where('person', '=', person)
+        .executeTakeFirst()
+      await tx
+        .updateTable('sign_in')
+        .set({ revoked_at: this.world.now() })
+        .where('passkey', '=', passkey)
+        .where('person', '=', person)
+        .where('revoked_at', 'is', null)
+        .execute()
+      return numDeletedRows > 0n
+    })
   }
 
   /** People with a role in a place. */

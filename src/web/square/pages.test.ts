@@ -164,7 +164,7 @@ const hostile: PageData = {
   record: recordOf(board),
   receipt: receiptPage(receipt),
   letters: { token: HOSTILE, state: 'ask', receipt: '' },
-  signIn: { emailEnabled: true },
+  signIn: { email: true, outside: null },
   signInLink: { token: HOSTILE, name: HOSTILE, valid: true },
   api: {
     openapi: {

@@ -234,6 +234,76 @@ const PROBLEMS = {
     'zh-Hant': ['登入連結已失效', '這條連結用過了，或者過期了。請再要一條。'],
     en: ['The link no longer works', 'It was used before, or it has expired. Ask for another.'],
   },
+  codeWrong: {
+    'zh-Hans': [
+      '数字不对，或者过期了',
+      '看一看信里的六位数字，再填一次；填错三次要重新要一封。这个邮箱要先由统筹人登记过。',
+    ],
+    'zh-Hant': [
+      '數字不對，或者過期了',
+      '看一看信裡的六位數字，再填一次；填錯三次要重新要一封。這個信箱要先由統籌人登記過。',
+    ],
+    en: [
+      'Wrong code, or too late',
+      'Look at the six digits in the letter and type them again; after three wrong tries, ask for a new letter. A coordinator must have entered this address first.',
+    ],
+  },
+  passkeyRefused: {
+    'zh-Hans': ['通行密钥没有通过', '没有登录，什么也没有改。再试一次；还是不行，用邮箱或者登录链接。'],
+    'zh-Hant': ['通行金鑰沒有通過', '沒有登入，什麼也沒有改。再試一次；還是不行，用信箱或者登入連結。'],
+    en: [
+      'The passkey was not accepted',
+      'Nothing was changed. Try once more; if it stays so, use your e-mail or a sign-in link.',
+    ],
+  },
+  passkeyElsewhere: {
+    'zh-Hans': ['这个地址用不了通行密钥', '浏览器只在 https 网址或者本机（localhost）上给用。用邮箱或者登录链接进来。'],
+    'zh-Hant': ['這個網址用不了通行金鑰', '瀏覽器只在 https 網址或者本機（localhost）上給用。用信箱或者登入連結進來。'],
+    en: [
+      'No passkeys at this address',
+      'Browsers allow them only at an https address or on the machine itself (localhost). Use your e-mail or a sign-in link.',
+    ],
+  },
+  noSuchPasskey: {
+    'zh-Hans': ['没有这把通行密钥', '它可能已经删掉了。刷新页面看一看。'],
+    'zh-Hant': ['沒有這把通行金鑰', '它可能已經刪掉了。重新整理頁面看一看。'],
+    en: ['No such passkey', 'It may have been removed already. Load the page again.'],
+  },
+  addressUnknown: {
+    'zh-Hans': [
+      '这里还不认识你',
+      '{name} 证明了你的邮箱，可这个邮箱在 Grove 里没有登记。请社区统筹人把它加到你的名字下。',
+    ],
+    'zh-Hant': [
+      '這裡還不認識你',
+      '{name} 證明了你的信箱，可這個信箱在 Grove 裡沒有登記。請社區統籌人把它加到你的名字下。',
+    ],
+    en: [
+      'Not known here yet',
+      '{name} vouched for your e-mail address, but nobody in Grove has it. Ask your community’s coordinator to add you with it.',
+    ],
+  },
+  addressUnproven: {
+    'zh-Hans': ['邮箱还没有验证', '{name} 没有证明这个邮箱是你的，所以没有登录。先在那边验证邮箱，再来一次。'],
+    'zh-Hant': ['信箱還沒有驗證', '{name} 沒有證明這個信箱是你的，所以沒有登入。先在那邊驗證信箱，再來一次。'],
+    en: [
+      'Address not verified',
+      '{name} does not vouch that the e-mail address is yours, so you were not signed in. Verify it there, then try again.',
+    ],
+  },
+  outsideRefused: {
+    'zh-Hans': ['没有登录成', '从 {name} 回来的路上断了，或者你在那边取消了。再试一次，或者用邮箱、登录链接。'],
+    'zh-Hant': ['沒有登入成', '從 {name} 回來的路上斷了，或者你在那邊取消了。再試一次，或者用信箱、登入連結。'],
+    en: [
+      'Not signed in',
+      'The way back from {name} broke off, or you cancelled there. Try again, or use your e-mail or a sign-in link.',
+    ],
+  },
+  outsideAway: {
+    'zh-Hans': ['{name} 现在连不上', '过一会儿再试，或者用邮箱、登录链接进来。'],
+    'zh-Hant': ['{name} 現在連不上', '過一會兒再試，或者用信箱、登入連結進來。'],
+    en: ['{name} does not answer', 'Try again in a while, or come in by e-mail or a sign-in link.'],
+  },
   crossSite: {
     'zh-Hans': ['来自别的网站', '这个请求来自别的网站，没有执行。从 Grove 自己的页面再试一次。'],
     'zh-Hant': ['來自別的網站', '這個請求來自別的網站，沒有執行。從 Grove 自己的頁面再試一次。'],
@@ -288,5 +358,6 @@ export function explain(
   facts: Record<string, unknown>,
 ): { title: string; detail: string } {
   const [title, detail] = PROBLEMS[code][locale]
-  return { title, detail: i18nString(locale, {})(detail, facts as never) }
+  const say = i18nString(locale, {})
+  return { title: say(title, facts as never), detail: say(detail, facts as never) }
 }

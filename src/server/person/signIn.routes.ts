@@ -1,0 +1,279 @@
+import type { OpenAPIHono } from '@hono/zod-openapi'
+import { createRoute, z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import { deleteCookie, setCookie } from 'hono/cookie'
+import type { Id } from '../../core/plain/id.ts'
+import type { Way, Ways } from '../../wire/account.ts'
+import { addressOf } from '../access/address.ts'
+import type { Env } from '../access/doorway.ts'
+import { doorOf, STAFF_COOKIE } from '../access/doorway.ts'
+import { limitOf } from '../access/limit.ts'
+import { isSecure } from '../meeting/routes.ts'
+import { square } from '../page/square.ts'
+import type { Parts } from '../parts.ts'
+import { problemBody, ProblemError } from '../problem.ts'
+import { passCookies } from './cookies.ts'
+import { askForLetter } from './letter.ts'
+import { hostOfPasskeys, options, originOfPasskeys } from './passkeys.ts'
+import { BACK, OUTSIDE, PROVEN } from './proofs.ts'
+
+const COOKIE_SECONDS = 30 * 24 * 3600
+const HOUR = 3600
+
+const json = <T extends z.ZodType>(schema: T, description: string) => ({
+  content: { 'application/json': { schema } },
+  description,
+})
+const body = <T extends z.ZodType>(schema: T) => ({
+  body: { content: { 'application/json': { schema } }, required: true as const },
+})
+const email = z.string().max(320)
+/** As people type it: with spaces, or in full-width digits. */
+const code = z
+  .string()
+  .max(40)
+  .transform((typed) => typed.normalize('NFKC').replace(/\s/g, ''))
+
+/** The ways in for staff: pages and addresses for programs. All end in one sign-in of Grove's own. */
+export function signInRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
+  const { known, proofs, render } = parts
+  const { people } = known
+  const door = doorOf(known)
+  const fromHere = limitOf(20, 60)
+  const asks = limitOf(5, HOUR)
+  const guesses = limitOf(10, HOUR)
+  const device = (c: Context<Env>) => c.req.header('user-agent') ?? ''
+
+  const ways = (c: Context<Env>): Ways => ({
+    email: parts.mail !== undefined,
+    passkeyOrigin: originOfPasskeys(c, known.publicUrl) ?? null,
+    outside: proofs.oidc?.name ?? null,
+  })
+
+  function giveSignIn(c: Context<Env>, kept: string): void {
+    setCookie(c, STAFF_COOKIE, kept, {
+      httpOnly: true,
+      sameSite: 'Lax',
+      path: '/',
+      maxAge: COOKIE_SECONDS,
+      secure: isSecure(parts),
+    })
+  }
+
+  /** Journals a try that was refused, and says why. */
+  async function refuse(c: Context<Env>, way: Way, problem: ProblemError, person: Id | null = null): Promise<never> {
+    await people.remember({ person, way, device: device(c), refused: problem.code })
+    throw problem
+  }
+
+  async function ask(c: Context<Env>, typed: string): Promise<void> {
+    const address = typed.trim().toLowerCase()
+    await fromHere(addressOf(c, known))
+    await asks(address)
+    askForLetter(parts, address, c.get('entry').locale)
+  }
+
+  async function useCode(c: Context<Env>, typed: string, otp: string): Promise<void> {
+    const address = typed.trim().toLowerCase()
+    await fromHere(addressOf(c, known))
+    await guesses(address)
+    const { api } = await proofs.codes()
+    const proven = await api.signInEmailOTP({ body: { email: address, otp } }).catch(() => undefined)
+    if (!proven) {
+      const person = address.includes('\0') ? undefined : await people.byEmail(address)
+      return refuse(c, 'code', new ProblemError('codeWrong', 401), person?.id)
+    }
+    giveSignIn(c, await people.signIn(proven.user.id, 'code', device(c)))
+  }
+
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/sign-in',
+      tags: ['Staff'],
+      summary: 'Which ways in there are',
+      middleware: door('signIn.ask'),
+      responses: {
+        200: json(
+          z.object({ email: z.boolean(), passkeyOrigin: z.string().nullable(), outside: z.string().nullable() }),
+          'Ways in',
+        ),
+      },
+    }),
+    (c) => c.json(ways(c), 200),
+  )
+
+  app.openapi(
+    createRoute({
+      method: 'post',
+      path: '/api/sign-in',
+      tags: ['Staff'],
+      summary:
+        'Ask for a one-time code and sign-in link by e-mail. The answer is the same whether the address is known or not',
+      middleware: door('signIn.ask'),
+      request: body(z.object({ email })),
+      responses: { 200: json(z.object({ emailEnabled: z.boolean() }), 'Asked') },
+    }),
+    async (c) => {
+      await ask(c, c.req.valid('json').email)
+      return c.json({ emailEnabled: parts.mail !== undefined }, 200)
+    },
+  )
+
+  app.openapi(
+    createRoute({
+      method: 'post',
+      path: '/api/sign-in/code',
+      tags: ['Staff'],
+      summary: 'Sign in with the code from the letter; sets the cookie',
+      middleware: door('signIn.use'),
+      request: body(z.object({ email, code })),
+      responses: { 204: { description: 'Signed in' } },
+    }),
+    async (c) => {
+      const sent = c.req.valid('json')
+      await useCode(c, sent.email, sent.code)
+      return c.body(null, 204)
+    },
+  )
+
+  app.openapi(
+    createRoute({
+      method: 'post',
+      path: '/api/sign-in/passkey/start',
+      tags: ['Staff'],
+      summary: 'What a passkey has to sign to come in (WebAuthn)',
+      middleware: door('signIn.use'),
+      responses: { 200: json(z.looseObject({ challenge: z.string() }), 'Options for navigator.credentials.get') },
+    }),
+    async (c) => {
+      await fromHere(addressOf(c, known))
+      const { api } = await proofs.passkeys(hostOfPasskeys(c, known.publicUrl))
+      const made = await api.generatePasskeyAuthenticationOptions({ headers: new Headers(), returnHeaders: true })
+      return c.json(options(c, made), 200)
+    },
+  )
+
+  app.openapi(
+    createRoute({
+      method: 'post',
+      path: '/api/sign-in/passkey',
+      tags: ['Staff'],
+      summary: 'Sign in with a passkey; sets the cookie',
+      middleware: door('signIn.use'),
+      request: body(z.object({ response: z.looseObject({ id: z.string().max(2000) }) })),
+      responses: { 204: { description: 'Signed in' } },
+    }),
+    async (c) => {
+      await fromHere(addressOf(c, known))
+      const { api } = await proofs.passkeys(hostOfPasskeys(c, known.publicUrl))
+      const { response } = c.req.valid('json')
+      const headers = new Headers({
+        cookie: c.req.header('cookie') ?? '',
+        origin: originOfPasskeys(c, known.publicUrl)!,
+      })
+      const key = await people.passkeyCalled(response.id)
+      const proven = await api.verifyPasskeyAuthentication({ body: { response: response as never }, headers }).catch(() => undefined)
+      if (!proven || !key) return refuse(c, 'passkey', new ProblemError('passkeyRefused', 401), key?.person)
+      giveSignIn(c, await people.signIn(proven.user.id, 'passkey', device(c), key.id))
+      return c.body(null, 204)
+    },
+  )
+
+  app.get('/sign-in', door('page.read'), (c) =>
+    square(c, render.renderPage('signIn', c.get('entry').locale, { ...ways(c) })),
+  )
+  app.post('/sign-in', door('signIn.ask'), async (c) => {
+    const address = String((await c.req.parseBody()).email ?? '')
+    await ask(c, address)
+    return square(c, render.renderPage('signIn', c.get('entry').locale, { ...ways(c), sent: address }))
+  })
+  app.post('/sign-in/code', door('signIn.use'), async (c) => {
+    const form = await c.req.parseBody()
+    const address = String(form.email ?? '')
+    const typed = code.safeParse(form.code)
+    try {
+      await useCode(c, address, typed.success ? typed.data : '')
+    } catch (error) {
+      if (!(error instanceof ProblemError)) throw error
+      const { locale } = c.get('entry')
+      if (error.code === 'tooMany') c.header('retry-after', String(error.facts.seconds))
+      const { title, detail } = problemBody(error, locale)
+      const data = { ...ways(c), sent: address, refused: { title, detail } }
+      return square(c, render.renderPage('signIn', locale, data), undefined, error.status)
+    }
+    return c.redirect('/desk', 303)
+  })
+
+  app.get('/sign-in/outside', door('signIn.use'), async (c) => {
+    await fromHere(addressOf(c, known))
+    if (!proofs.oidc) throw new ProblemError('noSuchAddress', 404, { path: c.req.path })
+    const { api } = await proofs.outside(proofs.oidc)
+    const made = await api
+      .signInSocial({
+        body: { provider: OUTSIDE, callbackURL: '/desk', errorCallbackURL: '/sign-in', disableRedirect: true },
+        headers: new Headers(),
+        returnHeaders: true,
+      })
+      .catch(() => undefined)
+    if (!made?.response.url) throw new ProblemError('outsideAway', 502, { name: proofs.oidc.name })
+    passCookies(c, made.headers)
+    return c.redirect(made.response.url, 303)
+  })
+  app.get(BACK, door('signIn.use'), async (c) => {
+    await fromHere(addressOf(c, known))
+    if (!proofs.oidc) throw new ProblemError('noSuchAddress', 404, { path: c.req.path })
+    const { api } = await proofs.outside(proofs.oidc)
+    const answer = await api.callbackOAuth({
+      method: 'GET',
+      params: { id: OUTSIDE },
+      query: c.req.query(),
+      headers: new Headers({ cookie: c.req.header('cookie') ?? '' }),
+      asResponse: true,
+    })
+    const person = answer.headers.get(PROVEN)
+    passCookies(c, answer.headers)
+    if (!person) {
+      const why = new URL(answer.headers.get('location') ?? '/', parts.publicUrl()).searchParams.get('error') ?? ''
+      return refuse(c, 'outside', outsideProblem(why, proofs.oidc.name))
+    }
+    giveSignIn(c, await people.signIn(person, 'outside', device(c)))
+    return c.redirect('/desk', 303)
+  })
+
+  // Opening the link only asks: chat programs open links to preview them, and must not use them up.
+  app.get('/sign-in/:token', door('page.read'), async (c) => {
+    const token = c.req.param('token')
+    const found = await people.ofLink(token)
+    const data = { token, name: found?.name ?? '', valid: found !== undefined }
+    return square(c, render.renderPage('signInLink', c.get('entry').locale, data))
+  })
+  app.post('/sign-in/:token', door('signIn.use'), async (c) => {
+    await fromHere(addressOf(c, known))
+    const kept = await people.useLink(c.req.param('token'), device(c))
+    if (!kept) throw new ProblemError('linkUsed', 410)
+    giveSignIn(c, kept)
+    return c.redirect('/desk', 303)
+  })
+  app.post('/sign-out', door('signIn.own'), async (c) => {
+    const { staff } = c.get('entry')
+    if (staff) await people.revoke(staff.person, staff.signIn)
+    deleteCookie(c, STAFF_COOKIE, { path: '/' })
+    return c.redirect('/', 303)
+  })
+  app.post('/api/sign-out', door('signIn.own'), async (c) => {
+    const { staff } = c.get('entry')
+    if (staff) await people.revoke(staff.person, staff.signIn)
+    deleteCookie(c, STAFF_COOKIE, { path: '/' })
+    return c.body(null, 204)
+  })
+}
+
+const NOT_PROVEN = new Set(['account_not_linked', 'email_not_found', 'email_not_verified'])
+
+/** What better-auth says about an outside account, as a problem of ours. */
+function outsideProblem(why: string, name: string): ProblemError {
+  if (why === 'signup_disabled') return new ProblemError('addressUnknown', 403, { name })
+  if (NOT_PROVEN.has(why)) return new ProblemError('addressUnproven', 403, { name })
+  return new ProblemError('outsideRefused', 401, { name })
+}

@@ -1,0 +1,287 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { SignInTry } from '../../src/wire/account.ts'
+import type { Mailbox } from '../build/mailbox.ts'
+import { openMailbox } from '../build/mailbox.ts'
+import type { Client, TestGrove } from '../build/grove.ts'
+import { id, startTestGrove } from '../build/grove.ts'
+import type { TestProvider } from '../build/provider.ts'
+import { CLIENT, openProvider } from '../build/provider.ts'
+
+let grove: TestGrove
+let mailbox: Mailbox
+let provider: TestProvider
+let people = 0
+
+beforeAll(async () => {
+  mailbox = await openMailbox()
+  provider = await openProvider(() => `${grove.parts.publicUrl()}/sign-in/outside/back`)
+  grove = await startTestGrove({
+    SMTP_URL: mailbox.url,
+    OIDC_ISSUER: provider.issuer,
+    OIDC_CLIENT_ID: CLIENT.id,
+    OIDC_CLIENT_SECRET: CLIENT.secret,
+    OIDC_NAME: '街道统一账号',
+  })
+})
+afterAll(async () => {
+  await grove.stop()
+  await provider.close()
+  await mailbox.close()
+})
+beforeEach(() => mailbox.letters.splice(0))
+
+/** Somebody whom a coordinator appointed, with an address. */
+async function appointed(role: 'facilitator' | 'oversight' = 'facilitator') {
+  const email = `staff${people++}@grove.example`
+  const place = (await grove.parts.known.places.community('rongbu'))!
+  const person = await grove.parts.known.people.appoint({ id: id(), name: '小周', email }, place.id, role)
+  return { person, email }
+}
+
+async function letter(count = 1): Promise<string> {
+  await expect.poll(() => mailbox.letters.length, { timeout: 10_000 }).toBe(count)
+  return mailbox.letters.at(-1)!.text
+}
+const codeIn = (text: string) => /\b(\d{6})\b/.exec(text)![1]!
+
+async function codeFor(client: Client, email: string): Promise<string> {
+  mailbox.letters.splice(0)
+  expect((await client.post('/api/sign-in', { email })).status).toBe(200)
+  return codeIn(await letter())
+}
+const me = async (client: Client) => ((await client.get('/api/me')).body as { person: { id: string } }).person.id
+const triesOf = async (client: Client, address = '/api/sessions/journal') =>
+  ((await client.get(address)).body as { items: SignInTry[] }).items
+const another = (digits: string) => String((Number(digits) + 1) % 1_000_000).padStart(6, '0')
+
+describe('a code by e-mail', () => {
+  test('signs in who was appointed, once; a code that was used is dead', async () => {
+    const { person, email } = await appointed()
+    const client = grove.stranger()
+    const code = await codeFor(client, email.toUpperCase())
+    expect(
+      (await client.post('/api/sign-in/code', { email, code: ` ${code.slice(0, 3)} ${code.slice(3)}` })).status,
+    ).toBe(204)
+    expect(await me(client)).toBe(person)
+    const again = await grove.stranger().post('/api/sign-in/code', { email, code })
+    expect([again.status, again.problem.code]).toEqual([401, 'codeWrong'])
+  })
+
+  test('sent five times at once lets one in', async () => {
+    const { email } = await appointed()
+    const code = await codeFor(grove.stranger(), email)
+    const replies = await Promise.all(
+      Array.from({ length: 5 }, () => grove.stranger().post('/api/sign-in/code', { email, code })),
+    )
+    expect(replies.map(({ status }) => status).toSorted()).toEqual([204, 401, 401, 401, 401])
+  })
+
+  test('the newest letter counts, and using it ends those before', async () => {
+    const { email } = await appointed()
+    const first = await codeFor(grove.stranger(), email)
+    const second = await codeFor(grove.stranger(), email)
+    if (first !== second)
+      expect((await grove.stranger().post('/api/sign-in/code', { email, code: first })).status).toBe(401)
+    expect((await grove.stranger().post('/api/sign-in/code', { email, code: second })).status).toBe(204)
+    expect((await grove.stranger().post('/api/sign-in/code', { email, code: first })).status).toBe(401)
+  })
+
+  test('three wrong tries kill it; so do ten minutes', async () => {
+    const { email } = await appointed()
+    const code = await codeFor(grove.stranger(), email)
+    for (let i = 0; i < 3; i++)
+      expect((await grove.stranger().post('/api/sign-in/code', { email, code: another(code) })).status).toBe(401)
+    expect((await grove.stranger().post('/api/sign-in/code', { email, code })).status).toBe(401)
+    const late = await codeFor(grove.stranger(), email)
+    await grove.parts.db
+      .updateTable('proof' as never)
+      .set({ expires_at: new Date(0) } as never)
+      .execute()
+    expect((await grove.stranger().post('/api/sign-in/code', { email, code: late })).status).toBe(401)
+  })
+
+  test('is not sent to an address that nobody was appointed with, and nobody is made; the answer is the same', async () => {
+    const before = await grove.parts.db.selectFrom('person').select('id').execute()
+    const known = await grove.stranger().post('/api/sign-in', { email: (await appointed()).email })
+    const unknown = await grove.stranger().post('/api/sign-in', { email: 'stranger@elsewhere.example' })
+    expect([unknown.status, unknown.body]).toEqual([known.status, known.body])
+    await letter()
+    const tried = await grove
+      .stranger()
+      .post('/api/sign-in/code', { email: 'stranger@elsewhere.example', code: '123456' })
+    expect([tried.status, tried.problem.code]).toEqual([401, 'codeWrong'])
+    expect(mailbox.letters.map(({ to }) => to)).not.toContain('stranger@elsewhere.example')
+    expect(await grove.parts.db.selectFrom('person').select('id').execute()).toHaveLength(before.length + 1)
+  })
+
+  test('works on the page without JavaScript too, in the reader’s language', async () => {
+    const { person, email } = await appointed()
+    const client = grove.stranger()
+    const form = (fields: Record<string, string>) => ({
+      body: new URLSearchParams(fields),
+      headers: { 'accept-language': 'en' },
+    })
+    expect((await client.send('POST', '/sign-in', form({ email }))).status).toBe(200)
+    const text = await letter()
+    expect(text).toContain('Your sign-in code')
+    expect((await client.send('POST', '/sign-in/code', form({ email, code: '' }))).status).toBe(401)
+    const used = await client.send('POST', '/sign-in/code', form({ email, code: codeIn(text) }))
+    expect([used.status, used.headers.get('location')]).toEqual([303, '/desk'])
+    expect(await me(client)).toBe(person)
+  })
+
+  test('the letter also holds a link, as before', async () => {
+    const { person, email } = await appointed()
+    const client = grove.stranger()
+    await client.post('/api/sign-in', { email })
+    const [, path] = /(\/sign-in\/[\w-]+)/.exec(await letter())!
+    expect((await client.send('POST', path!)).status).toBe(303)
+    expect(await me(client)).toBe(person)
+  })
+
+  test('after five letters, or ten tries, in an hour the address waits, and is told how long', async () => {
+    const { email } = await appointed()
+    const asked = []
+    for (let i = 0; i < 6; i++) asked.push(await grove.stranger().post('/api/sign-in', { email }))
+    expect(asked.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200, 429])
+    expect(asked[5]!.problem.code).toBe('tooMany')
+    expect(Number(asked[5]!.headers.get('retry-after'))).toBeGreaterThan(0)
+    expect(asked[5]!.problem.detail).toBeTruthy()
+    const tried = []
+    for (let i = 0; i < 11; i++) tried.push(await grove.stranger().post('/api/sign-in/code', { email, code: '000000' }))
+    expect(tried.map(({ status }) => status)).toEqual([...Array(10).fill(401), 429])
+  })
+})
+
+describe('an outside account', () => {
+  const come = async (subject: string) => {
+    const client = grove.stranger()
+    const away = await client.get('/sign-in/outside')
+    expect(away.status).toBe(303)
+    const back = new URL(await provider.walk(away.headers.get('location')!, subject))
+    return { client, back, answer: await client.get(back.pathname + back.search) }
+  }
+
+  test('signs in who was appointed with the address that the provider has verified, and finds them again by their account', async () => {
+    const { person, email } = await appointed()
+    provider.claims.set('zhou', { email, email_verified: true })
+    const { client, answer } = await come('zhou')
+    expect([answer.status, answer.headers.get('location')]).toEqual([303, '/desk'])
+    expect(await me(client)).toBe(person)
+    provider.claims.set('zhou', { email: 'moved@elsewhere.example', email_verified: true })
+    expect(await me((await come('zhou')).client)).toBe(person)
+  })
+
+  test('an address that the provider has not verified opens nothing and links nothing', async () => {
+    const { email } = await appointed()
+    provider.claims.set('liar', { email, email_verified: false })
+    const { client, answer } = await come('liar')
+    expect([answer.status, answer.problem.code]).toEqual([403, 'addressUnproven'])
+    expect((await client.get('/api/me')).status).toBe(401)
+    provider.claims.set('silent', { email })
+    expect((await come('silent')).answer.problem.code).toBe('addressUnproven')
+    const linked = await grove.parts.db
+      .selectFrom('outside_account' as never)
+      .selectAll()
+      .execute()
+    expect(JSON.stringify(linked)).not.toMatch(/liar|silent/)
+  })
+
+  test('whom nobody appointed is refused with a reason, and is not made', async () => {
+    const before = await grove.parts.db.selectFrom('person').select('id').execute()
+    provider.claims.set('guest', { email: 'guest@elsewhere.example', email_verified: true })
+    const { client, answer } = await come('guest')
+    expect([answer.status, answer.problem.code]).toEqual([403, 'addressUnknown'])
+    expect(answer.problem.detail).toContain('街道统一账号')
+    expect((await client.get('/api/me')).status).toBe(401)
+    expect(await grove.parts.db.selectFrom('person').select('id').execute()).toHaveLength(before.length)
+  })
+
+  test('an answer counts once, and only in the browser that asked', async () => {
+    const { email } = await appointed()
+    provider.claims.set('once', { email, email_verified: true })
+    const { back, client } = await come('once')
+    expect((await client.get(back.pathname + back.search)).problem.code).toBe('outsideRefused')
+    const away = await grove.stranger().get('/sign-in/outside')
+    const stolen = new URL(await provider.walk(away.headers.get('location')!, 'once'))
+    const other = grove.stranger()
+    expect((await other.get(stolen.pathname + stolen.search)).problem.code).toBe('outsideRefused')
+    expect((await other.get('/api/me')).status).toBe(401)
+  })
+
+  test('the provider’s tokens are not kept', async () => {
+    const kept = await grove.parts.db
+      .selectFrom('outside_account' as never)
+      .selectAll()
+      .execute()
+    expect(Object.keys(kept[0]!).toSorted()).toEqual([
+      'created_at',
+      'id',
+      'person',
+      'provider',
+      'subject',
+      'updated_at',
+    ])
+  })
+})
+
+describe('every sign-in', () => {
+  test('is one of Grove’s own: listed with how it came, and ended at once', async () => {
+    const { email } = await appointed()
+    const [one, two] = [grove.stranger(), grove.stranger()]
+    await one.post('/api/sign-in/code', { email, code: await codeFor(one, email) })
+    await two.post('/api/sign-in/code', { email, code: await codeFor(two, email) }, { 'user-agent': 'a lost laptop' })
+    const { items } = (await one.get('/api/sessions')).body as { items: { id: string; device: string; way: string }[] }
+    const lost = items.find(({ device }) => device === 'a lost laptop')!
+    expect(lost.way).toBe('code')
+    expect((await one.send('DELETE', `/api/sessions/${lost.id}`)).status).toBe(204)
+    expect((await two.get('/api/me')).status).toBe(401)
+    expect([...one.cookies.keys()]).toEqual(['grove_staff'])
+  })
+
+  test('and every refused try is journaled, for oneself, for administrators and for oversight alone', async () => {
+    const { person, email } = await appointed()
+    const client = grove.stranger()
+    const code = await codeFor(client, email)
+    await client.post('/api/sign-in/code', { email, code: another(code) }, { 'user-agent': 'somebody else' })
+    await client.post('/api/sign-in/code', { email, code })
+    const own = await triesOf(client)
+    expect(own.map(({ way, refused, device }) => [way, refused, device])).toEqual([
+      ['code', null, 'node'],
+      ['code', 'codeWrong', 'somebody else'],
+    ])
+    for (const role of ['administrator', 'oversight'] as const) {
+      const seen = await triesOf(await grove.staff(role), '/api/communities/rongbu/sign-ins')
+      expect(seen.filter((one) => one.person === person)).toHaveLength(2)
+    }
+    expect((await (await grove.staff('coordinator')).get('/api/communities/rongbu/sign-ins')).status).toBe(403)
+    const elsewhere = await grove.staff('oversight', 'shilu')
+    expect((await triesOf(elsewhere, '/api/communities/shilu/sign-ins')).map((one) => one.person)).not.toContain(person)
+  })
+
+  test('leaves no secret in the database: no code, no cookie, no session of another kind', async () => {
+    const { email } = await appointed()
+    const client = grove.stranger()
+    const code = await codeFor(client, email)
+    const kept: unknown[] = []
+    for (const table of ['proof', 'sign_in', 'sign_in_try', 'outside_account', 'passkey'])
+      kept.push(
+        await grove.parts.db
+          .selectFrom(table as never)
+          .selectAll()
+          .execute(),
+      )
+    expect(JSON.stringify(kept)).not.toContain(code)
+    expect(JSON.stringify(kept)).not.toContain(email)
+    for (const value of client.cookies.values()) expect(JSON.stringify(kept)).not.toContain(value)
+  })
+
+  test('a page that is open over plain http at a number is told that it cannot have passkeys', async () => {
+    const ways = (await grove.stranger().get('/api/sign-in', { host: '192.168.1.5:3000' })).body
+    expect(ways).toMatchObject({ email: true, outside: '街道统一账号' })
+    const refused = await new (grove.stranger().constructor as new (url: string) => Client)(
+      grove.url.replace('localhost', '127.0.0.1'),
+    ).post('/api/sign-in/passkey/start', {})
+    expect([refused.status, refused.problem.code]).toEqual([409, 'passkeyElsewhere'])
+  })
+})
