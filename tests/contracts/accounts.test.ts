@@ -11,11 +11,14 @@ let grove: TestGrove
 let mailbox: Mailbox
 let provider: TestProvider
 let people = 0
+let addresses = 0
 
 beforeAll(async () => {
   mailbox = await openMailbox()
   provider = await openProvider(() => `${grove.parts.publicUrl()}/sign-in/outside/back`)
+  // Behind a proxy, so that each client can come from an address of its own.
   grove = await startTestGrove({
+    PUBLIC_URL: 'https://grove.example',
     SMTP_URL: mailbox.url,
     OIDC_ISSUER: provider.issuer,
     OIDC_CLIENT_ID: CLIENT.id,
@@ -29,6 +32,16 @@ afterAll(async () => {
   await mailbox.close()
 })
 beforeEach(() => mailbox.letters.splice(0))
+
+/** Somebody at a computer of their own. */
+function stranger(): Client {
+  const client = grove.stranger()
+  const send = client.send.bind(client)
+  const address = `10.0.0.${addresses++}`
+  client.send = (method, path, { headers, ...init } = {}) =>
+    send(method, path, { ...init, headers: { 'x-forwarded-for': address, ...headers } })
+  return client
+}
 
 /** Somebody whom a coordinator appointed, with an address. */
 async function appointed(role: 'facilitator' | 'oversight' = 'facilitator') {
@@ -57,53 +70,52 @@ const another = (digits: string) => String((Number(digits) + 1) % 1_000_000).pad
 describe('a code by e-mail', () => {
   test('signs in who was appointed, once; a code that was used is dead', async () => {
     const { person, email } = await appointed()
-    const client = grove.stranger()
+    const client = stranger()
     const code = await codeFor(client, email.toUpperCase())
     expect(
       (await client.post('/api/sign-in/code', { email, code: ` ${code.slice(0, 3)} ${code.slice(3)}` })).status,
     ).toBe(204)
     expect(await me(client)).toBe(person)
-    const again = await grove.stranger().post('/api/sign-in/code', { email, code })
+    const again = await stranger().post('/api/sign-in/code', { email, code })
     expect([again.status, again.problem.code]).toEqual([401, 'codeWrong'])
   })
 
   test('sent five times at once lets one in', async () => {
     const { email } = await appointed()
-    const code = await codeFor(grove.stranger(), email)
+    const code = await codeFor(stranger(), email)
     const replies = await Promise.all(
-      Array.from({ length: 5 }, () => grove.stranger().post('/api/sign-in/code', { email, code })),
+      Array.from({ length: 5 }, () => stranger().post('/api/sign-in/code', { email, code })),
     )
     expect(replies.map(({ status }) => status).toSorted()).toEqual([204, 401, 401, 401, 401])
   })
 
   test('the newest letter counts, and using it ends those before', async () => {
     const { email } = await appointed()
-    const first = await codeFor(grove.stranger(), email)
-    const second = await codeFor(grove.stranger(), email)
-    if (first !== second)
-      expect((await grove.stranger().post('/api/sign-in/code', { email, code: first })).status).toBe(401)
-    expect((await grove.stranger().post('/api/sign-in/code', { email, code: second })).status).toBe(204)
-    expect((await grove.stranger().post('/api/sign-in/code', { email, code: first })).status).toBe(401)
+    const first = await codeFor(stranger(), email)
+    const second = await codeFor(stranger(), email)
+    if (first !== second) expect((await stranger().post('/api/sign-in/code', { email, code: first })).status).toBe(401)
+    expect((await stranger().post('/api/sign-in/code', { email, code: second })).status).toBe(204)
+    expect((await stranger().post('/api/sign-in/code', { email, code: first })).status).toBe(401)
   })
 
   test('three wrong tries kill it; so do ten minutes', async () => {
     const { email } = await appointed()
-    const code = await codeFor(grove.stranger(), email)
+    const code = await codeFor(stranger(), email)
     for (let i = 0; i < 3; i++)
-      expect((await grove.stranger().post('/api/sign-in/code', { email, code: another(code) })).status).toBe(401)
-    expect((await grove.stranger().post('/api/sign-in/code', { email, code })).status).toBe(401)
-    const late = await codeFor(grove.stranger(), email)
+      expect((await stranger().post('/api/sign-in/code', { email, code: another(code) })).status).toBe(401)
+    expect((await stranger().post('/api/sign-in/code', { email, code })).status).toBe(401)
+    const late = await codeFor(stranger(), email)
     await grove.parts.db
       .updateTable('proof' as never)
       .set({ expires_at: new Date(0) } as never)
       .execute()
-    expect((await grove.stranger().post('/api/sign-in/code', { email, code: late })).status).toBe(401)
+    expect((await stranger().post('/api/sign-in/code', { email, code: late })).status).toBe(401)
   })
 
   test('is not sent to an address that nobody was appointed with, and nobody is made; the answer is the same', async () => {
     const before = await grove.parts.db.selectFrom('person').select('id').execute()
-    const known = await grove.stranger().post('/api/sign-in', { email: (await appointed()).email })
-    const unknown = await grove.stranger().post('/api/sign-in', { email: 'stranger@elsewhere.example' })
+    const known = await stranger().post('/api/sign-in', { email: (await appointed()).email })
+    const unknown = await stranger().post('/api/sign-in', { email: 'stranger@elsewhere.example' })
     expect([unknown.status, unknown.body]).toEqual([known.status, known.body])
     await letter()
     const tried = await grove
@@ -116,7 +128,7 @@ describe('a code by e-mail', () => {
 
   test('works on the page without JavaScript too, in the reader’s language', async () => {
     const { person, email } = await appointed()
-    const client = grove.stranger()
+    const client = stranger()
     const form = (fields: Record<string, string>) => ({
       body: new URLSearchParams(fields),
       headers: { 'accept-language': 'en' },
@@ -132,7 +144,7 @@ describe('a code by e-mail', () => {
 
   test('the letter also holds a link, as before', async () => {
     const { person, email } = await appointed()
-    const client = grove.stranger()
+    const client = stranger()
     await client.post('/api/sign-in', { email })
     const [, path] = /(\/sign-in\/[\w-]+)/.exec(await letter())!
     expect((await client.send('POST', path!)).status).toBe(303)
@@ -142,20 +154,20 @@ describe('a code by e-mail', () => {
   test('after five letters, or ten tries, in an hour the address waits, and is told how long', async () => {
     const { email } = await appointed()
     const asked = []
-    for (let i = 0; i < 6; i++) asked.push(await grove.stranger().post('/api/sign-in', { email }))
+    for (let i = 0; i < 6; i++) asked.push(await stranger().post('/api/sign-in', { email }))
     expect(asked.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200, 429])
     expect(asked[5]!.problem.code).toBe('tooMany')
     expect(Number(asked[5]!.headers.get('retry-after'))).toBeGreaterThan(0)
     expect(asked[5]!.problem.detail).toBeTruthy()
     const tried = []
-    for (let i = 0; i < 11; i++) tried.push(await grove.stranger().post('/api/sign-in/code', { email, code: '000000' }))
+    for (let i = 0; i < 11; i++) tried.push(await stranger().post('/api/sign-in/code', { email, code: '000000' }))
     expect(tried.map(({ status }) => status)).toEqual([...Array(10).fill(401), 429])
   })
 })
 
 describe('an outside account', () => {
   const come = async (subject: string) => {
-    const client = grove.stranger()
+    const client = stranger()
     const away = await client.get('/sign-in/outside')
     expect(away.status).toBe(303)
     const back = new URL(await provider.walk(away.headers.get('location')!, subject))
@@ -202,9 +214,9 @@ describe('an outside account', () => {
     provider.claims.set('once', { email, email_verified: true })
     const { back, client } = await come('once')
     expect((await client.get(back.pathname + back.search)).problem.code).toBe('outsideRefused')
-    const away = await grove.stranger().get('/sign-in/outside')
+    const away = await stranger().get('/sign-in/outside')
     const stolen = new URL(await provider.walk(away.headers.get('location')!, 'once'))
-    const other = grove.stranger()
+    const other = stranger()
     expect((await other.get(stolen.pathname + stolen.search)).problem.code).toBe('outsideRefused')
     expect((await other.get('/api/me')).status).toBe(401)
   })
@@ -228,7 +240,7 @@ describe('an outside account', () => {
 describe('every sign-in', () => {
   test('is one of Grove’s own: listed with how it came, and ended at once', async () => {
     const { email } = await appointed()
-    const [one, two] = [grove.stranger(), grove.stranger()]
+    const [one, two] = [stranger(), stranger()]
     await one.post('/api/sign-in/code', { email, code: await codeFor(one, email) })
     await two.post('/api/sign-in/code', { email, code: await codeFor(two, email) }, { 'user-agent': 'a lost laptop' })
     const { items } = (await one.get('/api/sessions')).body as { items: { id: string; device: string; way: string }[] }
@@ -241,7 +253,7 @@ describe('every sign-in', () => {
 
   test('and every refused try is journaled, for oneself, for administrators and for oversight alone', async () => {
     const { person, email } = await appointed()
-    const client = grove.stranger()
+    const client = stranger()
     const code = await codeFor(client, email)
     await client.post('/api/sign-in/code', { email, code: another(code) }, { 'user-agent': 'somebody else' })
     await client.post('/api/sign-in/code', { email, code })
@@ -261,7 +273,7 @@ describe('every sign-in', () => {
 
   test('leaves no secret in the database: no code, no cookie, no session of another kind', async () => {
     const { email } = await appointed()
-    const client = grove.stranger()
+    const client = stranger()
     const code = await codeFor(client, email)
     const kept: unknown[] = []
     for (const table of ['proof', 'sign_in', 'sign_in_try', 'outside_account', 'passkey'])
@@ -277,11 +289,15 @@ describe('every sign-in', () => {
   })
 
   test('a page that is open over plain http at a number is told that it cannot have passkeys', async () => {
-    const ways = (await grove.stranger().get('/api/sign-in', { host: '192.168.1.5:3000' })).body
-    expect(ways).toMatchObject({ email: true, outside: '街道统一账号' })
-    const refused = await new (grove.stranger().constructor as new (url: string) => Client)(
-      grove.url.replace('localhost', '127.0.0.1'),
-    ).post('/api/sign-in/passkey/start', {})
+    const local = (await stranger().get('/api/sign-in')).body
+    expect(local).toEqual({ email: true, passkeyOrigin: grove.url, outside: '街道统一账号' })
+    const bare = await startTestGrove()
+    const client = bare.stranger()
+    Object.assign(client, { url: bare.url.replace('localhost', '127.0.0.1') })
+    expect((await client.get('/api/sign-in')).body).toEqual({ email: false, passkeyOrigin: null, outside: null })
+    const refused = await client.post('/api/sign-in/passkey/start', {})
     expect([refused.status, refused.problem.code]).toEqual([409, 'passkeyElsewhere'])
+    expect((await client.get('/sign-in/outside')).status).toBe(404)
+    await bare.stop()
   })
 })
