@@ -49,6 +49,7 @@ const LETS_IN: Record<Action, readonly Who[]> = {
   'signIn.use': EVERYONE,
   // Whoever is signed in at all.
   'signIn.own': STAFF,
+  'passkey.own': STAFF,
   'signIn.journal': ['administrator', 'oversight'],
   'self.read': STAFF,
   'matter.read': EVERYONE,

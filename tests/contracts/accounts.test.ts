@@ -106,8 +106,8 @@ describe('a code by e-mail', () => {
     expect((await stranger().post('/api/sign-in/code', { email, code })).status).toBe(401)
     const late = await codeFor(stranger(), email)
     await grove.parts.db
-      .updateTable('proof' as never)
-      .set({ expires_at: new Date(0) } as never)
+      .updateTable('proof')
+      .set({ expires_at: new Date(0) })
       .execute()
     expect((await stranger().post('/api/sign-in/code', { email, code: late })).status).toBe(401)
   })
@@ -192,10 +192,7 @@ describe('an outside account', () => {
     expect((await client.get('/api/me')).status).toBe(401)
     provider.claims.set('silent', { email })
     expect((await come('silent')).answer.problem.code).toBe('addressUnproven')
-    const linked = await grove.parts.db
-      .selectFrom('outside_account' as never)
-      .selectAll()
-      .execute()
+    const linked = await grove.parts.db.selectFrom('outside_account').selectAll().execute()
     expect(JSON.stringify(linked)).not.toMatch(/liar|silent/)
   })
 
@@ -222,10 +219,7 @@ describe('an outside account', () => {
   })
 
   test('the provider’s tokens are not kept', async () => {
-    const kept = await grove.parts.db
-      .selectFrom('outside_account' as never)
-      .selectAll()
-      .execute()
+    const kept = await grove.parts.db.selectFrom('outside_account').selectAll().execute()
     expect(Object.keys(kept[0]!).toSorted()).toEqual([
       'created_at',
       'id',
@@ -276,13 +270,8 @@ describe('every sign-in', () => {
     const client = stranger()
     const code = await codeFor(client, email)
     const kept: unknown[] = []
-    for (const table of ['proof', 'sign_in', 'sign_in_try', 'outside_account', 'passkey'])
-      kept.push(
-        await grove.parts.db
-          .selectFrom(table as never)
-          .selectAll()
-          .execute(),
-      )
+    for (const table of ['proof', 'sign_in', 'sign_in_try', 'outside_account', 'passkey'] as const)
+      kept.push(await grove.parts.db.selectFrom(table).selectAll().execute())
     expect(JSON.stringify(kept)).not.toContain(code)
     expect(JSON.stringify(kept)).not.toContain(email)
     for (const value of client.cookies.values()) expect(JSON.stringify(kept)).not.toContain(value)

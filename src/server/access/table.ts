@@ -40,6 +40,7 @@ export const ACTIONS = {
   'signIn.use': ANYONE,
   'self.read': ANYONE,
   'signIn.own': ANYONE,
+  'passkey.own': { roles: STAFF },
   /** When and how the people of a community signed in. */
   'signIn.journal': { roles: ['administrator', 'oversight'] },
   'meeting.me': { participant: true },

@@ -48,6 +48,8 @@ export interface Tables {
     passkey: string | null
   }
   sign_in_try: { id: string; at: number; person: string | null; way: Way; device: string; refused: string | null }
+  proof: { id: string; identifier: string; value: string; expires_at: Date; created_at: Date; updated_at: Date }
+  outside_account: { id: string; person: string; provider: string; subject: string }
   passkey: { id: string; person: string; name: string | null; credential_id: string; created_at: Date }
   installation: { key: string; value: string }
   meeting_code: { code: string; community: string; meeting: string }

@@ -105,6 +105,13 @@ function baseOf(db: Db, world: World, key: string, publicUrl: string) {
       increment: () => 1,
     },
     databaseHooks: {
+      verification: {
+        create: {
+          before: async () => {
+            await db.deleteFrom('proof').where('expires_at', '<', new Date(world.now())).execute()
+          },
+        },
+      },
       account: {
         create: {
           // Who they are there is enough: the provider's tokens are not kept.

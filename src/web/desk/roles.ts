@@ -10,3 +10,10 @@ export const mayFacilitate = (staff: Staff): boolean => staff.roles.some(({ role
 
 /** Whether the person may give roles somewhere. */
 export const mayAppoint = (staff: Staff): boolean => staff.roles.some(({ role }) => APPOINT.has(role))
+
+/** Whether the person may see how others signed in somewhere. */
+export const mayOversee = (staff: Staff): boolean =>
+  staff.roles.some(({ role }) => role === 'administrator' || role === 'oversight')
+
+/** Whether the person may see who has a role somewhere. */
+export const maySeePeople = (staff: Staff): boolean => mayAppoint(staff) || mayOversee(staff)
