@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
+import { passAt } from '../../src/server/access/pass.ts'
+import type { Pass } from '../../src/wire/meeting.ts'
 import { openDevice, signIn } from '../build/browser.ts'
 import type { Stage } from './stage.ts'
-import { setStage } from './stage.ts'
+import { newId, setStage } from './stage.ts'
 import { wordsOn } from './text.ts'
 
 let stage: Stage
@@ -12,9 +14,9 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => stage?.end())
 
-async function openPhone(locale: 'zh-Hans' | 'zh-Hant' | 'en') {
+async function openPhone(locale: 'zh-Hans' | 'zh-Hant' | 'en', path = `/m/${stage.code}`) {
   const { page } = await openDevice(stage.browser, 'phone', locale)
-  await page.goto(`${stage.hall}/m/${stage.code}`)
+  await page.goto(stage.hall + path)
   return { page, say: wordsOn('phone', locale) }
 }
 
@@ -93,4 +95,64 @@ test('a meeting on plain http: one host, three phones in three languages, from t
   for (const words of ['路灯不亮', '三井巷口的路灯不亮', '巷子裡的燈壞了半個月', 'Count the dark lamps'])
     expect(text).toContain(words)
   expect(await screen.locator('body').innerText()).not.toBe('')
+}, 120_000)
+
+test('[M27] in the hall: the screen’s code turns, an old one is explained, its number lets people in, and a screen without network shows no dead code', async () => {
+  const desk = await stage.atDesk('facilitator')
+  const api = `${stage.grove.url}/api`
+  const id = newId()
+  const made = await desk.request.post(`${api}/communities/rongbu/meetings`, {
+    data: { id, theme: '市场改造', startsAt: Date.now() },
+  })
+  const { code } = (await made.json()) as { code: string }
+  await desk.request.post(`${api}/meetings/${code}/commands`, { data: { kind: 'setStage', stage: 'open' } })
+  const shown = async () => (await (await desk.request.get(`${api}/meetings/${code}/pass`)).json()) as Pass
+
+  // The projector's computer is signed in nowhere: it opens the link that the desk copied for it.
+  const { page: screen, context: projector } = await openDevice(stage.browser, 'screen', 'zh-Hans', {
+    reducedMotion: true,
+  })
+  await screen.clock.install()
+  const link = new URL((await shown()).screen!)
+  await screen.goto(stage.hall + link.pathname + link.search)
+  const qr = () => screen.locator('.qr path').last().getAttribute('d')
+  const number = async () => (await screen.locator('.code').innerText()).replace(/\s/g, '')
+  const first = { qr: await qr(), number: await number() }
+  expect(first.number).toMatch(/^\d{6}$/)
+
+  // A screenshot from two minutes ago: what happened, and what to do; what is written meanwhile is kept.
+  const [{ value: key }] = (await stage.query<{ value: string }>(
+    `select value from installation where key = 'ticketKey'`,
+  )) as [{ value: string }]
+  const late = await openPhone('zh-Hans', `/m/${code}?p=${passAt(id, Date.now() - 120_000, key).token}`)
+  await late.page.getByRole('heading', { name: late.say('door.late') }).waitFor()
+  await late.page.getByRole('textbox', { name: late.say('write.ask.problem') }).fill('鱼档的水流到路上')
+  expect(await late.page.getByRole('button', { name: late.say('door.short') }).isDisabled()).toBe(true)
+  await late.page.getByRole('textbox', { name: late.say('door.number') }).fill('12 34 56')
+  await late.page.locator('.door button').click()
+  await late.page.getByRole('alert').waitFor()
+  await late.page.getByRole('textbox', { name: late.say('door.number') }).fill(await number())
+  await late.page.keyboard.press('Enter')
+  await late.page.getByRole('button', { name: late.say('write.send') }).click()
+  await late.page.getByRole('heading', { name: late.say('thanks.title') }).waitFor()
+
+  // Whoever scans what the screen shows is asked nothing, and comes back tomorrow without a code.
+  const fresh = await openPhone('en', `/m/${code}${new URL((await shown()).joinUrl).search}`)
+  await fresh.page.getByRole('button', { name: fresh.say('phone.checkIn') }).click()
+  await fresh.page.getByText(fresh.say('phone.present')).waitFor()
+  await fresh.page.goto(`${stage.hall}/m/${code}`)
+  await fresh.page.getByText(fresh.say('phone.present')).waitFor()
+  expect(await fresh.page.locator('.door').count()).toBe(0)
+
+  await expect.poll(qr, { timeout: 40_000 }).not.toBe(first.qr)
+
+  const say = wordsOn('screen')
+  await projector.setOffline(true)
+  await screen.clock.fastForward(90_000)
+  await screen.getByText(say('screen.passLost')).waitFor()
+  expect(await screen.locator('.qr').count()).toBe(0)
+  await projector.setOffline(false)
+  await screen.clock.fastForward(3_000)
+  await screen.locator('.qr').waitFor()
+  expect((await stage.board(code)).attendance.people).toBe(2)
 }, 120_000)

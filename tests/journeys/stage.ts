@@ -29,7 +29,7 @@ export interface Stage {
   /** Somebody of the staff at a desk of their own: a browser that nobody else shares. */
   atDesk(role: Role): Promise<Page>
   /** Runs SQL on the embedded database, for what a journey cannot wait for: the passing of days. */
-  query(sql: string): Promise<void>
+  query<Row>(sql: string): Promise<Row[]>
   /** Somebody else in the hall, without a browser: joins and sends commands. */
   somebody(code?: string): Promise<(command: CommandInput) => Promise<{ number: number; receipt: string }>>
   end(): Promise<void>
@@ -80,13 +80,14 @@ export async function setStage(): Promise<Stage> {
       await signIn(page, grove.url + new URL(made.signInLink).pathname)
       return page
     },
-    query: async (sql) => {
+    query: async <Row>(sql: string) => {
       const data = join(folder, 'data')
       const password = readFileSync(join(data, 'database.password'), 'utf8').trim()
       const own = readFileSync(join(data, 'db/postmaster.pid'), 'utf8').split('\n')[3]
       const client = new pg.Client({ connectionString: `postgres://grove:${password}@127.0.0.1:${own}/postgres` })
       await client.connect()
-      await client.query(sql).finally(() => client.end())
+      const { rows } = await client.query(sql).finally(() => client.end())
+      return rows as Row[]
     },
     somebody: async (code = grove.code) => {
       const path = `/api/meetings/${code}`

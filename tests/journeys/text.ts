@@ -7,13 +7,15 @@ import deskMatter from '../../src/web/strings/deskMatter.ts'
 import deskRooms from '../../src/web/strings/deskRooms.ts'
 import ledger from '../../src/web/strings/ledger.ts'
 import phone from '../../src/web/strings/phone.ts'
+import screen from '../../src/web/strings/screen.ts'
 import square from '../../src/web/strings/square.ts'
 
 /** The words of a page as its reader sees them, so that journeys press what people press; gaps match anything. */
-export function wordsOn(surface: 'phone' | 'desk' | 'square', locale: Locale = 'zh-Hans') {
+export function wordsOn(surface: 'phone' | 'screen' | 'desk' | 'square', locale: Locale = 'zh-Hans') {
   const shared = { ...ledger[locale], ...answers[locale] }
   const own: Record<string, string> = {
     phone: phone[locale],
+    screen: screen[locale],
     desk: { ...shared, ...desk[locale], ...deskLedger[locale], ...deskMatter[locale], ...deskRooms[locale] },
     square: { ...shared, ...square[locale] },
   }[surface]
