@@ -5,6 +5,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { getRequestListener } from '@hono/node-server'
 import pino from 'pino'
+import type { DestinationStream } from 'pino'
 import type { Role } from '../core/place/place.ts'
 import type { Known } from './access/doorway.ts'
 import { makeApp } from './app.ts'
@@ -61,9 +62,15 @@ export interface Running {
   stop(): Promise<void>
 }
 
-/** Puts Grove together and serves it. `built`: the folder with the pages' build. */
-export async function startGrove(settings: Settings, render: Renderer, built: string): Promise<Running> {
-  const log = pino({ level: process.env.LOG_LEVEL ?? 'warn' })
+/** Puts Grove together and serves it. `built`: the folder with the pages' build; `lines`: where the log is written, where that is not the output. */
+export async function startGrove(
+  settings: Settings,
+  render: Renderer,
+  built: string,
+  lines?: DestinationStream,
+): Promise<Running> {
+  const level = { level: process.env.LOG_LEVEL ?? 'warn' }
+  const log = lines ? pino(level, lines) : pino(level)
   const database = await openDatabase(settings.dataDir, settings.databaseUrl, log)
   /** Ends the hearing of other processes. */
   let deafen = async (): Promise<void> => {}

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
+import type { DestinationStream } from 'pino'
 import { inject } from 'vitest'
 import type { Role } from '../../src/core/place/place.ts'
 import { makeApp } from '../../src/server/app.ts'
@@ -55,7 +56,7 @@ export async function freshDatabase(): Promise<{ url: string; drop(): Promise<vo
 }
 
 // Pages are tried in journeys; contracts need only their outline.
-const outline: Renderer = {
+export const outline: Renderer = {
   renderPage: (name, _locale, data) => ({
     title: name,
     description: '',
@@ -80,13 +81,16 @@ function builtFolder(): string {
   return folder
 }
 
-/** Starts a Grove as main.ts does, on a free port and a fresh database; with DATABASE_URL beside another on that one, which drops it. */
-export async function startTestGrove(env: Record<string, string> = {}): Promise<TestGrove> {
+/** Starts a Grove as main.ts does, on a free port and a fresh database; with DATABASE_URL beside another on that one, which drops it. `lines` hears the log. */
+export async function startTestGrove(
+  env: Record<string, string> = {},
+  { render = outline, lines }: { render?: Renderer; lines?: DestinationStream } = {},
+): Promise<TestGrove> {
   const given = env.DATABASE_URL
   const database = given ? { url: given, drop: async () => {} } : await freshDatabase()
   const built = builtFolder()
   const settings = readSettings({ PORT: '0', HOST: '127.0.0.1', DATABASE_URL: database.url, ...env })
-  const grove = await startGrove(settings, outline, built)
+  const grove = await startGrove(settings, render, built, lines)
   const { known } = grove.parts
 
   const stranger = () => new Client(grove.local)
