@@ -361,7 +361,14 @@ test('no log line names anybody or quotes what they wrote, also where writing an
   await must(coordinator, `${base}/matters/${known.matter}/commands`, { kind: 'note', text: '再看一次' })
   await sendLetters(grove.parts)
   expect(lines.length).toBeGreaterThan(quiet)
+  // The embedded database writes a log of its own; another database's is with whoever runs it.
+  const kept = await sql<{ log: string | null }>`select pg_read_file('server.log', true) as log`
+    .execute(db)
+    .catch(() => null)
+  const own = kept?.rows[0]?.log ?? ''
   const secrets = [...Object.values(NAMES), ...Object.values(ADDRESSES), ...known.ids, ...known.receipts, words]
-  expect(namedIn(lines.join(''), secrets)).toEqual([])
-  console.log(`names: ${lines.length} log lines, ${mailbox.letters.length} letters, 0 names`)
+  expect(namedIn(lines.join('') + own, secrets)).toEqual([])
+  console.log(
+    `names: ${lines.length} log lines and ${own.length} characters of the database’s own log, ${mailbox.letters.length} letters, 0 names`,
+  )
 })

@@ -6,6 +6,7 @@ import { openDevice, signIn } from '../build/browser.ts'
 import type { Stage } from './stage.ts'
 import { newId, setStage } from './stage.ts'
 import { wordsOn } from './text.ts'
+import { violations } from './violations.ts'
 
 let stage: Stage
 
@@ -126,6 +127,7 @@ test('[M27] in the hall: the screen’s code turns, an old one is explained, its
   )) as [{ value: string }]
   const late = await openPhone('zh-Hans', `/m/${code}?p=${passAt(id, Date.now() - 120_000, key).token}`)
   await late.page.getByRole('heading', { name: late.say('door.late') }).waitFor()
+  expect(await violations(late.page)).toEqual([])
   await late.page.getByRole('textbox', { name: late.say('write.ask.problem') }).fill('鱼档的水流到路上')
   expect(await late.page.getByRole('button', { name: late.say('door.short') }).isDisabled()).toBe(true)
   await late.page.getByRole('textbox', { name: late.say('door.number') }).fill('12 34 56')
