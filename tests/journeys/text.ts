@@ -2,6 +2,7 @@ import type { Locale } from '../../src/wire/plain.ts'
 import answers from '../../src/web/strings/answers.ts'
 import common from '../../src/web/strings/common.ts'
 import desk from '../../src/web/strings/desk.ts'
+import deskAccount from '../../src/web/strings/deskAccount.ts'
 import deskLedger from '../../src/web/strings/deskLedger.ts'
 import deskMatter from '../../src/web/strings/deskMatter.ts'
 import deskRooms from '../../src/web/strings/deskRooms.ts'
@@ -16,7 +17,14 @@ export function wordsOn(surface: 'phone' | 'screen' | 'desk' | 'square', locale:
   const own: Record<string, string> = {
     phone: phone[locale],
     screen: screen[locale],
-    desk: { ...shared, ...desk[locale], ...deskLedger[locale], ...deskMatter[locale], ...deskRooms[locale] },
+    desk: {
+      ...shared,
+      ...desk[locale],
+      ...deskAccount[locale],
+      ...deskLedger[locale],
+      ...deskMatter[locale],
+      ...deskRooms[locale],
+    },
     square: { ...shared, ...square[locale] },
   }[surface]
   const words: Record<string, string> = { ...common[locale], ...own }

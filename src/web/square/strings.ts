@@ -15,6 +15,8 @@ export function stringsFor(surface: Surface, locale: Locale): Record<string, str
     ...of('common'),
     ...of(surface),
     ...(surface === 'square' || surface === 'desk' ? { ...of('ledger'), ...of('answers') } : undefined),
-    ...(surface === 'desk' ? { ...of('deskLedger'), ...of('deskMatter'), ...of('deskRooms') } : undefined),
+    ...(surface === 'desk'
+      ? { ...of('deskAccount'), ...of('deskLedger'), ...of('deskMatter'), ...of('deskRooms') }
+      : undefined),
   }
 }
