@@ -12,7 +12,7 @@ import { cardsOf, databaseProcess, joinMeeting, losses, postUntilKept } from '..
 
 const LONG = Boolean(process.env.GROVE_LONG)
 const KILLS = LONG ? 100 : 10
-const DATABASE_KILLS = LONG ? 20 : 2
+const DATABASE_KILLS = LONG ? 20 : 1
 const WRITERS = 20
 
 let base: string

@@ -3,6 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
 import type { Logger } from 'pino'
 import type { Embedded } from './embedded.ts'
+import { runningUrl } from './running.ts'
 
 /** Somebody else runs on the same data. */
 export class AlreadyRunning extends Error {
@@ -81,6 +82,18 @@ export async function keep(
       await holder.end().catch(() => {})
     },
   }
+}
+
+/** Refuses with AlreadyRunning where another process holds the data in `folder`: at once, before anything is started. */
+export async function refuseIfHeld(folder: string): Promise<void> {
+  const url = await runningUrl(folder)
+  const client = url && (await take(folder, url, JUST_KILLED_MS).catch(heldOnly))
+  if (client) await client.end()
+}
+
+/** A database that cannot be asked holds nobody back: starting it says why. */
+function heldOnly(error: unknown): undefined {
+  if (error instanceof AlreadyRunning) throw error
 }
 
 /** A connection that holds the lock; tries for `patience` ms. */

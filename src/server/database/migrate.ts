@@ -18,11 +18,15 @@ const MIGRATIONS = {
   '0007-accounts': accounts,
 }
 
-/** Brings the tables up to date. Each migration runs in the one transaction of the Migrator, behind its lock: killed half-way, it runs again. */
+/** Brings the tables up to date. What is missing runs in the one transaction of the Migrator, behind its lock: killed half-way, it runs again. */
 export async function migrate(db: Kysely<any>): Promise<void> {
+  const { error } = await migratorOf(db).migrateToLatest()
+  if (error) throw error
+}
+
+/** All migrations, for going to one of them. */
+export function migratorOf(db: Kysely<any>): Migrator {
   const provider = { getMigrations: async () => MIGRATIONS }
   // Those that were written side by side do not depend on each other, so one may arrive after a later number.
-  const migrator = new Migrator({ db, provider, allowUnorderedMigrations: true })
-  const { error } = await migrator.migrateToLatest()
-  if (error) throw error
+  return new Migrator({ db, provider, allowUnorderedMigrations: true })
 }

@@ -4,7 +4,7 @@ import pg from 'pg'
 import type { Logger } from 'pino'
 import { startEmbedded } from './embedded.ts'
 import type { AlreadyRunning } from './keeper.ts'
-import { keep } from './keeper.ts'
+import { keep, refuseIfHeld } from './keeper.ts'
 import { migrate } from './migrate.ts'
 import { PreparingClient } from './pipeline.ts'
 import type { Tables } from './tables.ts'
@@ -37,6 +37,7 @@ export async function openDatabase(folder: string, url: string | undefined, log?
     await migrate(db)
     return { db, url, close: () => db.destroy() }
   }
+  await refuseIfHeld(folder)
   const embedded = await startEmbedded(folder)
   const pool = poolOf(embedded.url)
   const keeping = await keep(folder, embedded, (url) => (pool.options.connectionString = url), log)

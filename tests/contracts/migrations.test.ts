@@ -1,0 +1,152 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import type { Kysely } from 'kysely'
+import { Kysely as Database, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { migrate, migratorOf } from '../../src/server/database/migrate.ts'
+import { freshDatabase } from '../build/grove.ts'
+
+const LONG = Boolean(process.env.GROVE_LONG)
+/** The short form kills at every so many places; the long form at every one. */
+const STEP = 9
+
+/** What kills: the database ends the connection at this statement, as it does when the process at the other end dies there. */
+interface Killer {
+  at: number
+  when: 'before' | 'after'
+}
+
+let scratch: Awaited<ReturnType<typeof freshDatabase>>
+let admin: pg.Client
+beforeAll(async () => {
+  scratch = await freshDatabase()
+  admin = new pg.Client({ connectionString: scratch.url })
+  await admin.connect()
+})
+afterAll(async () => {
+  await admin.end()
+  await scratch.drop()
+})
+
+/** The database as it was made, with the migrations up to `last`. */
+async function begin(last: string | undefined): Promise<void> {
+  await admin.query('drop schema public cascade')
+  await admin.query('create schema public')
+  if (last) await connected((db) => to(db, last))
+}
+
+async function to(db: Kysely<any>, name: string): Promise<void> {
+  const { error } = await migratorOf(db).migrateTo(name)
+  if (error) throw error
+}
+
+/** Ends the connection of a process, and waits until the database has buried it. */
+async function kill(process: number): Promise<void> {
+  await admin.query('select pg_terminate_backend($1)', [process])
+  while ((await admin.query('select 1 from pg_stat_activity where pid = $1', [process])).rowCount) await wait(5)
+}
+
+/** One process at the database: notes every statement it sends, and `killer` ends its connection at one of them. */
+async function connected<T>(work: (db: Kysely<any>, sent: string[]) => Promise<T>, killer?: Killer): Promise<T> {
+  const sent: string[] = []
+  class Watched extends pg.Client {
+    override query(...args: any[]): any {
+      const run = () => (super.query as (...args: any[]) => any)(...args)
+      const [statement] = args as [string | { text: string }]
+      sent.push(typeof statement === 'string' ? statement : statement.text)
+      if (sent.length !== killer?.at) return run()
+      const die = () => kill((this as unknown as { processID: number }).processID)
+      return killer.when === 'before' ? die().then(run) : Promise.resolve(run()).then(die)
+    }
+  }
+  const pool = new pg.Pool({ connectionString: scratch.url, max: 1, Client: Watched })
+  pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
+  const db = new Database<any>({ dialect: new PostgresDialect({ pool }) })
+  try {
+    return await work(db, sent)
+  } finally {
+    await db.destroy()
+  }
+}
+
+/** Everything that makes the tables what they are. */
+const SCHEMA = [
+  `select c.relname, c.relkind, a.attnum, a.attname, format_type(a.atttypid, a.atttypmod), a.attnotnull, pg_get_expr(d.adbin, d.adrelid)
+   from pg_class c join pg_attribute a on a.attrelid = c.oid left join pg_attrdef d on d.adrelid = c.oid and d.adnum = a.attnum
+   where c.relnamespace = 'public'::regnamespace and a.attnum > 0 and not a.attisdropped order by 1, 3`,
+  `select conrelid::regclass::text, conname, pg_get_constraintdef(oid) from pg_constraint
+   where connamespace = 'public'::regnamespace order by 1, 2`,
+  `select tablename, indexname, indexdef from pg_indexes where schemaname = 'public' order by 1, 2`,
+  `select proname, pg_get_functiondef(oid) from pg_proc where pronamespace = 'public'::regnamespace order by 1, 2`,
+  `select tgrelid::regclass::text, tgname, pg_get_triggerdef(oid) from pg_trigger where not tgisinternal order by 1, 2`,
+  `select polrelid::regclass::text, polname, polcmd, pg_get_expr(polqual, polrelid), pg_get_expr(polwithcheck, polrelid)
+   from pg_policy order by 1, 2`,
+  `select relname, relrowsecurity, relforcerowsecurity from pg_class
+   where relnamespace = 'public'::regnamespace and relkind = 'r' order by 1`,
+]
+
+async function schema(): Promise<unknown[]> {
+  const found: unknown[] = []
+  for (const text of SCHEMA) found.push((await admin.query({ text, rowMode: 'array' })).rows)
+  return found
+}
+
+/** The migrations that count as done; none where not even their list is there. */
+async function done(): Promise<string[]> {
+  const { rows } = await admin
+    .query<{ name: string }>('select name from kysely_migration order by 1')
+    .catch(() => ({ rows: [] }))
+  return rows.map(({ name }) => name)
+}
+
+test(
+  'a migration killed at any statement is done whole or not at all; run again, the tables are those of one never killed',
+  { timeout: 1_200_000 },
+  async () => {
+    await begin(undefined)
+    await connected(migrate)
+    const meant = await schema()
+    const names = await done()
+
+    let kills = 0
+    let undone = 0
+    let statements = 0
+    for (const [n, name] of names.entries()) {
+      // As an installation is that was last started before this migration was written.
+      const earlier = names[n - 1]
+      await begin(earlier)
+      const before = await schema()
+      const sent = await connected(async (db, sent) => {
+        await to(db, name)
+        return sent
+      })
+      statements += sent.length
+      await begin(earlier)
+      const all = sent.flatMap((_, at) => (['before', 'after'] as const).map((when) => ({ at: at + 1, when })))
+      for (let i = LONG ? 0 : n; i < all.length; i += LONG ? 1 : STEP) {
+        const killer = all[i]!
+        const where = `${name}, ${killer.when} statement ${killer.at}: ${sent[killer.at - 1]}`
+        await connected((db) => to(db, name), killer).catch(() => {})
+        kills++
+        const whole = (await done()).includes(name)
+        if (!whole) {
+          undone++
+          // The list of migrations itself is made before the first of them.
+          if (earlier) expect(await schema(), where).toEqual(before)
+        }
+        if (LONG || whole) {
+          await connected(migrate)
+          expect(await schema(), where).toEqual(meant)
+          await begin(earlier)
+        }
+      }
+      await connected(migrate)
+      expect(await schema(), name).toEqual(meant)
+    }
+    expect(undone).toBeGreaterThan(names.length)
+    console.log(
+      `migrations: ${names.length} with ${statements} statements, killed ${kills} times: ${undone} undone whole, ${kills - undone} done whole; all succeeded when run again`,
+    )
+  },
+)
