@@ -1,0 +1,222 @@
+import type { Role } from '../../src/core/place/place.ts'
+import type { Action } from '../../src/server/access/table.ts'
+import type { MatterCommandInput } from '../../src/wire/ledger.ts'
+import type { CommandInput } from '../../src/wire/meeting.ts'
+import type { Client, TestGrove } from './grove.ts'
+import { id, startTestGrove } from './grove.ts'
+
+export type Who = 'anonymous' | 'participant' | Role
+export const STAFF: readonly Role[] = [
+  'coordinator',
+  'facilitator',
+  'spotter',
+  'deliberator',
+  'adviser',
+  'handler',
+  'officer',
+  'oversight',
+  'administrator',
+]
+
+/** Where a role is held, seen from the community that the address names. */
+const RELATIONS = ['own', 'parent', 'child', 'sibling', 'unrelated'] as const
+export type Relation = (typeof RELATIONS)[number]
+
+interface Route {
+  method: string
+  path: string
+  action: Action
+}
+
+/** Codes of a refusal at the door; whatever else is answered, the door let through. */
+const DOORS = new Set(['notSignedIn', 'notAllowed', 'notJoined', 'tokenExpired'])
+
+/** A Grove with everybody there is: staff in five relations to one community, and two without an account. */
+export class Everybody {
+  private constructor(
+    readonly grove: TestGrove,
+    private readonly clients: ReadonlyMap<string, Client>,
+    readonly meeting: { code: string; id: string },
+    readonly draft: string,
+    private readonly receipt: string,
+    readonly matter: string,
+  ) {}
+
+  static async start(): Promise<Everybody> {
+    const grove = await startTestGrove()
+    const clients = new Map<string, Client>()
+    const { known } = grove.parts
+    const all = [...(await known.places.all()).values()]
+    const own = all.find(({ slug }) => slug === 'rongbu')!
+    const far = { id: id(), kind: 'subdistrict', parent: null, slug: 'far', name: '远处' } as const
+    const farAway = { id: id(), kind: 'community', parent: far.id, slug: 'far-away', name: '远社区' } as const
+    await known.places.add([far, farAway])
+    const placeOf: Record<Relation, string> = {
+      own: own.id,
+      parent: own.parent!,
+      child: all.find(({ parent }) => parent === own.id)!.id,
+      sibling: all.find(({ slug }) => slug === 'shilu')!.id,
+      unrelated: farAway.id,
+    }
+    const meeting = await grove.meeting()
+    const { code } = meeting
+    const draft = (await grove.meeting('草稿', 'draft')).code
+    for (const relation of RELATIONS) {
+      for (const role of STAFF) {
+        const person = await known.people.appoint(
+          { id: id(), name: `${role} ${relation}`, email: null },
+          placeOf[relation],
+          role,
+        )
+        const client = grove.stranger()
+        client.cookies.set('grove_staff', (await known.people.useLink(await known.people.makeLink(person), 'test'))!)
+        clients.set(`${role} ${relation}`, client)
+      }
+    }
+    clients.set('anonymous own', grove.stranger())
+    const participant = await grove.join(code)
+    clients.set('participant own', participant)
+    const card = id()
+    const receipt = (await participant.must(code, { kind: 'postCard', id: card, tree: 'problem', text: '路灯不亮' }))
+      .receipt
+    const matter = id()
+    const open = { kind: 'openMatter', title: '路灯', cards: [{ meeting: meeting.id, card }] }
+    const opened = await clients
+      .get('coordinator own')!
+      .post(`/api/communities/rongbu/matters/${matter}/commands`, open, { 'idempotency-key': id() })
+    if (opened.status !== 200) throw new Error(opened.text)
+    return new Everybody(grove, clients, meeting, draft, receipt!, matter)
+  }
+
+  client(who: Who, relation: Relation): Client {
+    return this.clients.get(`${who} ${relation}`)!
+  }
+
+  *all(): Generator<{ who: Who; relation: Relation; client: Client }> {
+    for (const [name, client] of this.clients) {
+      const [who, relation] = name.split(' ') as [Who, Relation]
+      yield { who, relation, client }
+    }
+  }
+
+  routes(): Route[] {
+    const found = new Map<string, Route>()
+    for (const { method, path, handler } of this.grove.app.routes) {
+      const { action } = handler as { action?: Action }
+      if (action) found.set(`${method} ${path}`, { method, path, action })
+    }
+    // Signing out would end the sign-ins that this test needs; it is a door for everyone.
+    return [...found.values()].filter(({ path }) => !path.endsWith('sign-out'))
+  }
+
+  /** An address of a route, of things that are there. */
+  addressOf(path: string): string {
+    const subdistrict = /^\/(s|api\/subdistricts)\//.test(path)
+    return path
+      .replace(/:slug(\{[^/]*\})?/, subdistrict ? 'hedu' : 'rongbu')
+      .replace(/:code(\{[^/]*\})?/, this.meeting.code)
+      .replace(/:receipt(\{[^/]*\})?/, this.receipt)
+      .replace(/:matter(\{[^/]*\})?/, this.matter)
+      .replace(/:number(\{[^/]*\})?/, '1')
+      .replace(/:file\{.*\}/, `${id()}.webp`)
+      .replace(/:[a-zA-Z]+(\{[^/]*\})?/g, id())
+      .replace('*', 'x')
+  }
+
+  async letsIn(client: Client, method: string, address: string): Promise<boolean> {
+    const cookie = [...client.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+    const headers = { cookie, accept: 'application/json', 'idempotency-key': id() }
+    // A stream needs a real socket, and never ends by itself.
+    const leave = new AbortController()
+    const reply = address.startsWith('/live/')
+      ? await fetch(this.grove.url + address, { headers, signal: leave.signal })
+      : await this.grove.app.request(address, { method, headers })
+    if (reply.ok && address.startsWith('/live/')) leave.abort()
+    if (reply.status !== 401 && reply.status !== 403) return true
+    const { code: why } = (await reply.json()) as { code: string }
+    return !DOORS.has(why)
+  }
+
+  /** Whether a command of the matter or the meeting is let through; that the schema takes it is part of the question. */
+  async takes(client: Client, command: MatterCommandInput | CommandInput): Promise<boolean> {
+    const address =
+      command.kind in HARMLESS_TO_MEETING
+        ? `/api/meetings/${this.meeting.code}/commands`
+        : `/api/communities/rongbu/matters/${this.matter}/commands`
+    const reply = await client.post(address, command, { 'idempotency-key': id() })
+    if (reply.status === 400) throw new Error(`${command.kind}: ${reply.text}`)
+    return !DOORS.has(reply.problem?.code)
+  }
+}
+
+/** A command of each kind that the schema takes and the rules then refuse: nothing changes, whoever asks. */
+const nothing = id()
+const owner = { person: nothing, office: '' }
+const reason = ''
+export const HARMLESS: { [K in MatterCommandInput['kind']]: Omit<Extract<MatterCommandInput, { kind: K }>, 'kind'> } = {
+  openMatter: { title: '', cards: [] },
+  describeMatter: { title: '' },
+  addCards: { cards: [{ meeting: nothing, card: nothing }] },
+  removeCards: { cards: [nothing], reason },
+  foldInto: { into: nothing, reason },
+  unfold: {},
+  triage: { urgency: 0, importance: 0, reach: {}, lane: 'quick', reason },
+  route: { route: 'quickFix', reason },
+  dispatch: { owner, reason },
+  extend: { dueAt: 1, reason },
+  acceptTransfer: { note: '' },
+  refuseTransfer: { reason },
+  sendBack: { reason },
+  writeProposal: { proposal: nothing, title: '', version: { text: '' } },
+  setAside: { proposal: nothing, reason },
+  advise: { id: nothing, proposal: nothing, version: 1, text: '' },
+  answerAdvice: { advice: nothing, taken: true, why: '' },
+  recordSupport: { proposal: nothing, version: 1 },
+  requireStep: { id: nothing, step: 'priorStudy' },
+  dropStep: { step: nothing, reason },
+  recordStep: { step: nothing, heldAt: 1 },
+  adopt: { proposal: nothing, version: 1, reason },
+  begin: {},
+  planTask: { task: { id: nothing, title: '', owner, dueAt: 1 } },
+  moveTask: { task: nothing, owner, dueAt: 1, reason },
+  reportTask: { task: nothing, progress: 1 },
+  attachOffer: { task: nothing, offer: nothing },
+  detachOffer: { task: nothing, offer: nothing },
+  note: { text: '' },
+  finish: { text: '', after: null },
+  callBack: { reached: false },
+  explain: { reason, reviewAt: 1 },
+  resume: { reason },
+  lookUpAuthor: { card: nothing, reason },
+}
+
+/** The same for a meeting. */
+export const HARMLESS_TO_MEETING: { [K in CommandInput['kind']]: Omit<Extract<CommandInput, { kind: K }>, 'kind'> } = {
+  postCard: { id: nothing, tree: 'problem', text: '' },
+  editCard: { card: nothing, text: '' },
+  withdrawCard: { card: nothing },
+  endorse: { card: nothing },
+  takeBack: { card: nothing },
+  describeMyself: {},
+  linkCards: { from: nothing, to: nothing },
+  unlinkCards: { from: nothing, to: nothing },
+  changeMeeting: { details: {} },
+  setStage: { stage: 'open' },
+  openAgendaItem: { item: nothing },
+  switchTree: { tree: 'problem', open: true },
+  setFocus: { focus: { kind: 'card', card: nothing } },
+  showLinks: { shown: false },
+  listParticipants: { people: [] },
+  addWalkIn: { id: nothing, name: '\u0000' },
+  tickPresent: { participant: nothing, present: true },
+  matchParticipant: { listed: nothing, joined: null },
+  countHeads: { heads: null },
+  hideCard: { card: nothing, reason: '' },
+  showCard: { card: nothing },
+  erasePerson: { participant: nothing },
+  openTopic: { id: nothing, tree: 'problem', name: '' },
+  renameTopic: { topic: nothing, name: '' },
+  gatherCards: { topic: nothing, cards: [nothing] },
+  takeOutCards: { cards: [nothing] },
+  dissolveTopic: { topic: nothing },
+}

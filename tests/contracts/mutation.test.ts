@@ -1,0 +1,104 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Rule } from '../../src/server/access/table.ts'
+import { ACTIONS, COMMANDS, MATTER_COMMANDS } from '../../src/server/access/table.ts'
+import type { MatterCommandInput } from '../../src/wire/ledger.ts'
+import { Everybody, HARMLESS, HARMLESS_TO_MEETING, STAFF } from '../build/everybody.ts'
+
+let all: Everybody
+beforeAll(async () => {
+  all = await Everybody.start()
+})
+afterAll(() => all.grove.stop())
+
+/** Whether the door lets somebody through whom this rule keeps out or lets in. */
+type Ask = (who: 'anonymous' | 'participant' | (typeof STAFF)[number]) => Promise<boolean>
+
+/** Held a second time behind the door: only a participant has something of their own there. */
+const PERSONAL = new Set(['meeting.me', 'describeMyself'])
+
+/**
+ * Takes single checks out of a rule, and single grants, one at a time, and asks the cell of the matrix (access.test.ts) that this check alone
+ * holds: it must answer otherwise, so that the matrix would fail. Gives how many were taken out, and of which nobody took notice.
+ */
+async function mutate(
+  table: Record<string, Rule>,
+  name: string,
+  ask: Ask,
+  { anyone = true, tickets = true, roles: byRole = true } = {},
+): Promise<{ done: number; unseen: string[] }> {
+  const rule = table[name]!
+  const unseen: string[] = []
+  let done = 0
+  const under = async (changed: Rule, who: Parameters<Ask>[0], what: string) => {
+    done++
+    const before = await ask(who)
+    table[name] = changed
+    const after = await ask(who)
+    table[name] = rule
+    if (before === after) unseen.push(`${name}: ${what}`)
+  }
+  if (rule.anyone) return { done, unseen }
+  if (anyone) await under({ anyone: true }, 'anonymous', 'open to anyone')
+  if (!rule.participant && tickets) await under({ ...rule, participant: true }, 'participant', 'open to participants')
+  if (rule.participant)
+    await under({ ...rule, participant: undefined as never }, 'participant', 'closed to participants')
+  for (const role of byRole ? STAFF : []) {
+    const roles = rule.roles ?? []
+    if (roles.includes(role))
+      await under({ ...rule, roles: roles.filter((one) => one !== role) }, role, `without ${role}`)
+    else await under({ ...rule, roles: [...roles, role] }, role, `with ${role}`)
+  }
+  return { done, unseen }
+}
+
+test('no check of the table can be removed, and no grant, without a cell of the matrix that notices', async () => {
+  let done = 0
+  const unseen: string[] = []
+  const note = (found: Awaited<ReturnType<typeof mutate>>) => {
+    done += found.done
+    unseen.push(...found.unseen)
+  }
+  const routes = all.routes()
+  for (const action of Object.keys(ACTIONS)) {
+    // A meeting's address knows all three kinds of people.
+    const of = routes.filter((route) => route.action === action)
+    const route = of.find(({ path }) => path.includes(':code')) ?? of[0]
+    if (action === 'meeting.drafts') {
+      const sees = async (who: Parameters<Ask>[0]) =>
+        (await all.client(who, 'own').get(`/api/meetings/${all.draft}`)).status === 200
+      note(await mutate(ACTIONS as Record<string, Rule>, action, sees, { tickets: false }))
+    } else if (!route) unseen.push(`${action}: no route`)
+    else {
+      note(
+        await mutate(
+          ACTIONS as Record<string, Rule>,
+          action,
+          (who) => {
+            const relation = /^\/(s|api\/subdistricts)\//.test(route.path) ? 'parent' : 'own'
+            const client = all.client(who, who === 'anonymous' || who === 'participant' ? 'own' : relation)
+            return all.letsIn(client, route.method, all.addressOf(route.path))
+            // A ticket speaks at a meeting's address alone.
+          },
+          { tickets: route.path.includes(':code'), ...(PERSONAL.has(action) ? { anyone: false, roles: false } : {}) },
+        ),
+      )
+    }
+  }
+  for (const [table, bodies] of [
+    [COMMANDS, HARMLESS_TO_MEETING],
+    [MATTER_COMMANDS, HARMLESS],
+  ] as [Record<string, Rule>, Record<string, object>][]) {
+    for (const [kind, more] of Object.entries(bodies)) {
+      note(
+        await mutate(table, kind, (who) => all.takes(all.client(who, 'own'), { kind, ...more } as MatterCommandInput), {
+          // Nobody comes so far without a ticket or a sign-in.
+          anyone: false,
+          tickets: table === COMMANDS,
+          roles: !PERSONAL.has(kind),
+        }),
+      )
+    }
+  }
+  console.log(`mutation: ${done} checks and grants of the table taken out, ${done - unseen.length} noticed`)
+  expect(unseen).toEqual([])
+}, 240_000)
