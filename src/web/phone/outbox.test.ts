@@ -45,6 +45,8 @@ function rehearse(moods: string[]) {
       const mood = moods.shift()
       if (mood === 'lost') return nothingHeard
       if (mood === 'busy') return { ok: false, problem: problem('notKept', 503) }
+      // [M27] Not come in yet: it waits, and is not given back.
+      if (mood === 'outside') return { ok: false, problem: problem('notInHall', 403) }
       if (mood === 'expired') joined = false
       if (!joined) return { ok: false, problem: problem('tokenExpired', 401) }
       if (!kept.includes(key)) kept.push(key)
@@ -60,7 +62,7 @@ function rehearse(moods: string[]) {
 const settled = () => new Promise((done) => setTimeout(done, 5))
 
 test('whatever the network does, each card is kept once, in the order written', async () => {
-  const mood = fc.constantFrom('lost', 'busy', 'expired', 'unheard', 'fine')
+  const mood = fc.constantFrom('lost', 'busy', 'outside', 'expired', 'unheard', 'fine')
   await fc.assert(
     fc.asyncProperty(fc.array(mood, { maxLength: 30 }), fc.integer({ min: 1, max: 6 }), async (moods, count) => {
       const { ways, kept, stored } = rehearse([...moods])

@@ -407,7 +407,7 @@ export default {
     'door.ask.why': 'Scan the code on the big screen and you are in. If you cannot scan, type the number.',
     'door.late': 'That code is too old',
     'door.late.why':
-      'The code changes every half minute, so that only people in the hall come in. Scan the big screen again, or type the number.',
+      'It changes every half minute, so that only those in the hall come in. Scan again, or type the number.',
     'door.number': 'Six digits on the big screen',
     'door.enter': 'Come in',
     'door.empty': 'Type the six digits on the big screen first.',
