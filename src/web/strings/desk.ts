@@ -243,6 +243,8 @@ export default {
     'share.text': '发到群里的话',
     'share.invitation':
       '【{community}议事会】{theme}\n时间：{when}\n地点：{place}\n打开链接就能写下你的想法，不用注册：\n{link}\n或输入六位码 {code}',
+    'hall.invitation':
+      '【{community}议事会】{theme}\n时间：{when}\n地点：{place}\n到会场扫大屏幕上的码就能参加，不用注册。先看看，先写好：\n{link}',
     'hall.joining': '谁可以加入',
     'hall.joining.hall': '到会场的人',
     'hall.joining.hall.hint': '扫大屏幕上的码，或输入上面的数字。码每半分钟换一次，转发出去的截图进不来。',
@@ -565,6 +567,8 @@ export default {
     'share.text': '發到群裡的話',
     'share.invitation':
       '【{community}議事會】{theme}\n時間：{when}\n地點：{place}\n打開連結就能寫下你的想法，不用註冊：\n{link}\n或輸入六位碼 {code}',
+    'hall.invitation':
+      '【{community}議事會】{theme}\n時間：{when}\n地點：{place}\n到會場掃大螢幕上的碼就能參加，不用註冊。先看看，先寫好：\n{link}',
     'hall.joining': '誰可以加入',
     'hall.joining.hall': '到會場的人',
     'hall.joining.hall.hint': '掃大螢幕上的碼，或輸入上面的數字。碼每半分鐘換一次，轉發出去的截圖進不來。',
@@ -890,6 +894,8 @@ export default {
     'share.text': 'Text for chat groups',
     'share.invitation':
       '{community}: {theme}\nWhen: {when}\nWhere: {place}\nOpen the link to write what you think, no account needed:\n{link}\nor type the code {code}',
+    'hall.invitation':
+      '{community}: {theme}\nWhen: {when}\nWhere: {place}\nIn the hall, scan the big screen to take part, no account needed. Look and write ahead here:\n{link}',
     'hall.joining': 'Who can join',
     'hall.joining.hall': 'People in the hall',
     'hall.joining.hall.hint':
