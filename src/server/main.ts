@@ -108,7 +108,7 @@ export async function startGrove(
       witness: new Witness(db, logKeys, world, settings.witnessKeys),
       suggestions: new Suggestions(),
       mail,
-      proofs: new Proofs(db, world, key, settings.oidc, () => publicUrl),
+      proofs: new Proofs(db, world, key, settings.oidc, () => publicUrl, log),
       render,
       log,
       noRoom: async () => (await database.noRoom?.()) ?? false,

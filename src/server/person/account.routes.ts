@@ -82,7 +82,10 @@ export function accountRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
       request: { params: slug },
       responses: { 200: list },
     }),
-    async (c) => c.json({ items: await people.triesIn(c.get('entry').community!.id) }, 200),
+    async (c) => {
+      const upward = await known.places.upward(c.get('entry').community!.id)
+      return c.json({ items: await people.triesIn(upward.map(({ id }) => id)) }, 200)
+    },
   )
 
   app.openapi(

@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto'
+import type { Logger } from 'pino'
 import type { Db } from '../database/open.ts'
 import type { World } from '../outside/world.ts'
 import { newId } from '../outside/world.ts'
@@ -42,6 +43,7 @@ export class Proofs {
     private readonly key: string,
     readonly oidc: Settings['oidc'],
     private readonly publicUrl: () => string,
+    private readonly log: Logger,
   ) {}
 
   /** Six-digit codes: good for ten minutes, three tries, and one use. */
@@ -65,11 +67,11 @@ export class Proofs {
   }
 
   private base() {
-    return baseOf(this.db, this.world, this.key, this.publicUrl())
+    return baseOf(this.db, this.world, this.key, this.publicUrl(), this.log)
   }
 }
 
-function baseOf(db: Db, world: World, key: string, publicUrl: string) {
+function baseOf(db: Db, world: World, key: string, publicUrl: string, log: Logger) {
   return {
     appName: 'Grove',
     baseURL: publicUrl,
@@ -121,7 +123,8 @@ function baseOf(db: Db, world: World, key: string, publicUrl: string) {
     },
     rateLimit: { enabled: false },
     telemetry: { enabled: false },
-    logger: { disabled: true },
+    // Its messages alone: what comes with them may name somebody.
+    logger: { level: 'error' as const, log: (_level: string, proofs: string) => log.warn({ proofs }) },
     advanced: {
       cookiePrefix: 'grove',
       useSecureCookies: publicUrl.startsWith('https:'),

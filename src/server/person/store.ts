@@ -16,6 +16,9 @@ export interface SignedIn {
 }
 
 const DEVICE_MOST = 200
+/** Tries by people whom Grove does not know: how many are shown, and how long they are kept (ms). */
+const UNKNOWN_SHOWN = 50
+const UNKNOWN_LASTS = 90 * 24 * 3600_000
 const LINK_LASTS = 24 * 3600_000
 const SIGN_IN_LASTS = 30 * 24 * 3600_000
 
@@ -103,6 +106,13 @@ export class People {
   async remember(one: { person: Id | null; way: Way; device: string; refused: string | null }, db: Db = this.db) {
     const row = { id: newId(this.world), at: this.world.now(), ...one, device: one.device.slice(0, DEVICE_MOST) }
     await db.insertInto('sign_in_try').values(row).execute()
+    // What strangers tried would grow without end.
+    if (!one.person)
+      await db
+        .deleteFrom('sign_in_try')
+        .where('person', 'is', null)
+        .where('at', '<', row.at - UNKNOWN_LASTS)
+        .execute()
   }
 
   /** A person's own journal of sign-ins, newest first. */
@@ -110,12 +120,17 @@ export class People {
     return this.journal().where('sign_in_try.person', '=', person).execute()
   }
 
-  /** The journal of everybody with a role in a place, and of tries by somebody whom Grove does not know: they belong to no place. */
-  async triesIn(place: Id): Promise<SignInTry[]> {
-    const there = this.db.selectFrom('role').select('person').where('place', '=', place)
-    return this.journal()
-      .where((e) => e.or([e('sign_in_try.person', 'is', null), e('sign_in_try.person', 'in', there)]))
-      .execute()
+  /**
+   * The journal of everybody whose role counts in a place (`upward`: it and those above it), newest first; and some tries by people whom
+   * Grove does not know, which belong to no place.
+   */
+  async triesIn(upward: Id[]): Promise<SignInTry[]> {
+    const there = this.db.selectFrom('role').select('person').where('place', 'in', upward)
+    const [known, unknown] = await Promise.all([
+      this.journal().where('sign_in_try.person', 'in', there).execute(),
+      this.journal().where('sign_in_try.person', 'is', null).limit(UNKNOWN_SHOWN).execute(),
+    ])
+    return [...known, ...unknown].sort((a, b) => b.at - a.at)
   }
 
   private journal() {
