@@ -1,3 +1,4 @@
+import { connect } from 'node:net'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Board, Participant } from '../../src/core/meeting/meeting.ts'
 import { Follower } from '../build/follower.ts'
@@ -183,3 +184,23 @@ describe('who is told what', () => {
 })
 
 const byId = (a: Participant, b: Participant) => (a.id < b.id ? -1 : 1)
+
+test('who leaves while they catch up is not written to for ever', async () => {
+  await bustle(3)
+  const { port } = new URL(grove.url)
+  const leave = (n: number) =>
+    new Promise<void>((gone) => {
+      const socket = connect(Number(port), '127.0.0.1', () => {
+        socket.write(`GET /live/${code}?after=0 HTTP/1.1\r\nhost: x\r\n\r\n`)
+        setTimeout(() => socket.resetAndDestroy(), n % 12)
+      })
+      socket.on('error', () => {})
+      socket.on('close', () => gone())
+    })
+  await Promise.all(Array.from({ length: 120 }, (_, n) => leave(n)))
+  // Everything that they asked for has had its turn.
+  const stays = await follow(people[0]!, `/live/${code}?after=0`, 0)
+  await bustle(3)
+  await stays.until((await people[0]!.board(code)).seq)
+  await expect.poll(() => grove.parts.hub.readers).toBe(1)
+})

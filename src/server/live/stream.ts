@@ -86,6 +86,8 @@ export async function stream(
     at = until
   }
   if (at < 0) return void response.end('event: reload\ndata: {}\n\n')
+  // Who left meanwhile closes no second time.
+  if (response.destroyed) return void live.readers.delete(reader)
 
   const pulse = setInterval(() => response.write(':\n\n'), PULSE_MS)
   pulse.unref()
