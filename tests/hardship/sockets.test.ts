@@ -102,7 +102,8 @@ test(
           if (chance.below(SIZE.each) >= 50) continue
           if (chance.below(5) === 0) {
             stalls++
-            source.stall(SIZE.each / 2)
+            source.stall()
+            setTimeout(() => source.heal(), SIZE.each / 2).unref()
           } else {
             cuts++
             source.cut()
@@ -125,6 +126,7 @@ test(
     })
     await Promise.all([weather, ...writers])
 
+    for (const source of sources) source.heal()
     const healed = performance.now()
     const last = Math.max(...posted.values())
     await expect.poll(() => pages.filter(({ seq }) => seq < last).length, { timeout: 60_000, interval: 50 }).toBe(0)

@@ -39,10 +39,13 @@ export class SocketEventSource {
   }
 
   /** The network stands still: nothing is read, and nobody is told. */
-  stall(ms: number): void {
-    const socket = this.request?.socket
-    socket?.pause()
-    setTimeout(() => socket?.resume(), ms).unref()
+  stall(): void {
+    this.request?.socket?.pause()
+  }
+
+  /** The network goes on. */
+  heal(): void {
+    this.request?.socket?.resume()
   }
 
   private connect(): void {
