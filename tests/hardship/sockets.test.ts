@@ -16,7 +16,7 @@ import { SocketEventSource } from './sockets/eventSource.ts'
 /** Each reader's connection is lost once in `each` milliseconds, while cards come for `lasts`. */
 const SIZE = process.env.GROVE_LONG
   ? { readers: 200, writers: 6, each: 20_000, lasts: 180_000 }
-  : { readers: 200, writers: 4, each: 4000, lasts: 10_000 }
+  : { readers: 200, writers: 4, each: 2500, lasts: 7000 }
 
 const chance = new Chance(Number(process.env.GROVE_SEED ?? 7))
 let base: string

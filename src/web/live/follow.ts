@@ -16,6 +16,7 @@ export interface Followers {
 export function fresh(frame: Frame, held: number): Frame | null | 'reload' {
   if (frame.seq <= held) return null
   if (frame.after > held) return 'reload'
+  if (frame.after === held) return frame
   return { ...frame, events: frame.events.filter((_, i) => frame.seqs[i]! > held) }
 }
 
