@@ -126,6 +126,17 @@ describe('a code by e-mail', () => {
     expect(await grove.parts.db.selectFrom('person').select('id').execute()).toHaveLength(before.length + 1)
   })
 
+  test('opens nothing for who has no role any more, and nothing can make or change a person this way', async () => {
+    const { person, email } = await appointed()
+    const code = await codeFor(stranger(), email)
+    await grove.parts.db.deleteFrom('role').where('person', '=', person).execute()
+    expect((await stranger().post('/api/sign-in/code', { email, code })).status).toBe(401)
+    const view = 'known_person' as 'person'
+    const made = grove.parts.db.insertInto(view).values({ id: id(), name: 'x', email, created_at: 0 })
+    await expect(made.execute()).rejects.toThrow()
+    await expect(grove.parts.db.updateTable(view).set({ email: 'x@x.example' }).execute()).rejects.toThrow()
+  })
+
   test('works on the page without JavaScript too, in the reader’s language', async () => {
     const { person, email } = await appointed()
     const client = stranger()
@@ -263,6 +274,41 @@ describe('every sign-in', () => {
     expect((await (await grove.staff('coordinator')).get('/api/communities/rongbu/sign-ins')).status).toBe(403)
     const elsewhere = await grove.staff('oversight', 'shilu')
     expect((await triesOf(elsewhere, '/api/communities/shilu/sign-ins')).map((one) => one.person)).not.toContain(person)
+  })
+
+  test('of somebody whose role reaches down from above is in the journal of the communities below', async () => {
+    const { person, email } = await appointed()
+    const above = (await grove.parts.known.places.community('rongbu'))!.parent!
+    await grove.parts.known.people.appoint({ id: person, name: '小周', email }, above, 'officer')
+    const client = stranger()
+    await client.post('/api/sign-in/code', { email, code: await codeFor(client, email) })
+    const seen = await triesOf(await grove.staff('oversight', 'shilu'), '/api/communities/shilu/sign-ins')
+    expect(seen.filter((one) => one.person === person)).toHaveLength(1)
+  })
+
+  test('by somebody unknown that was refused is forgotten after 90 days; of those who are known it stays', async () => {
+    const { person } = await appointed()
+    const long = Date.now() - 91 * 24 * 3600_000
+    const way = 'code' as const
+    const old = (who: string | null) => ({
+      id: id(),
+      at: long,
+      person: who,
+      way,
+      device: 'long ago',
+      refused: 'codeWrong',
+    })
+    await grove.parts.db
+      .insertInto('sign_in_try')
+      .values([old(null), old(person)])
+      .execute()
+    await stranger().post('/api/sign-in/code', { email: 'nobody@elsewhere.example', code: '000000' })
+    const left = await grove.parts.db
+      .selectFrom('sign_in_try')
+      .select('person')
+      .where('device', '=', 'long ago')
+      .execute()
+    expect(left).toEqual([{ person }])
   })
 
   test('leaves no secret in the database: no code, no cookie, no session of another kind', async () => {
