@@ -8,8 +8,8 @@ process.chdir(root)
 // The tests prepare once for all the Groves they start.
 if (!process.env.GROVE_PREPARED) prepare({ build: true })
 
-const server = await import(pathToFileURL(`${root}dist/server/main.js`).href)
-const render = await import(pathToFileURL(`${root}dist/server/render.js`).href)
+const built = (name) => import(pathToFileURL(`${root}dist/server/${name}.js`).href)
+const [server, render] = await Promise.all([built('main'), built('render')])
 
 let grove
 let ending = false

@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
 import type { Logger } from 'pino'
 import type { Embedded } from './embedded.ts'
-import { runningUrl } from './running.ts'
+import { isAlive, runningUrl } from './running.ts'
 
 /** Somebody else runs on the same data. */
 export class AlreadyRunning extends Error {
@@ -24,8 +24,9 @@ export interface Holder {
 
 /** The lock that marks a running Grove: "grove" in ASCII. */
 const RUNNING = 0x67726f7665
-/** The lock of a Grove that was just killed is free as soon as the database has noticed. */
-const JUST_KILLED_MS = 300
+/** The lock of a Grove that was just killed is free as soon as the database has noticed: no process has its number any more, or not for long. */
+const JUST_KILLED_MS = 2000
+const STILL_SEEN_MS = 100
 const AGAIN_MS = [500, 1000, 2000, 5000]
 /** How long somebody else (a tool that ran while the database was down) may hold the lock before we give the data up. */
 const TAKEN_MS = 15_000
@@ -50,7 +51,7 @@ export async function keep(
   let ended = false
   let loseTo: (other: AlreadyRunning) => void
   const lost = new Promise<AlreadyRunning>((resolve) => (loseTo = resolve))
-  let holder = await take(folder, embedded.url, JUST_KILLED_MS)
+  let holder = await take(folder, embedded.url, STILL_SEEN_MS)
   let reviving = Promise.resolve()
 
   const revive = async (): Promise<void> => {
@@ -87,7 +88,7 @@ export async function keep(
 /** Refuses with AlreadyRunning where another process holds the data in `folder`: at once, before anything is started. */
 export async function refuseIfHeld(folder: string): Promise<void> {
   const url = await runningUrl(folder)
-  const client = url && (await take(folder, url, JUST_KILLED_MS).catch(heldOnly))
+  const client = url && (await take(folder, url, STILL_SEEN_MS).catch(heldOnly))
   if (client) await client.end()
 }
 
@@ -96,18 +97,21 @@ function heldOnly(error: unknown): undefined {
   if (error instanceof AlreadyRunning) throw error
 }
 
-/** A connection that holds the lock; tries for `patience` ms. */
+/** A connection that holds the lock. Waits so long (ms) for one that a living process holds. */
 async function take(folder: string, url: string, patience: number): Promise<pg.Client> {
   const program = basename(process.argv[1] ?? 'node')
   const client = new pg.Client({ connectionString: url, application_name: `${process.pid} ${program}` })
   client.on('error', () => {})
   await client.connect()
   try {
-    const until = Date.now() + patience
+    const began = Date.now()
     for (;;) {
       const { rows } = await client.query<{ held: boolean }>('select pg_try_advisory_lock($1) as held', [RUNNING])
       if (rows[0]!.held) return client
-      if (Date.now() > until) throw new AlreadyRunning(folder, await holderOf(client))
+      const holder = await holderOf(client)
+      const waited = Date.now() - began
+      if (waited > (holder && !isAlive(holder.pid) ? JUST_KILLED_MS : patience))
+        throw new AlreadyRunning(folder, holder)
       await wait(50)
     }
   } catch (error) {

@@ -10,7 +10,8 @@ export async function runningUrl(folder: string): Promise<string | undefined> {
   return `postgres://grove:${password.trim()}@127.0.0.1:${port}/postgres`
 }
 
-function isAlive(pid: number): boolean {
+/** Whether a process of this machine has this number. */
+export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0)
     return true

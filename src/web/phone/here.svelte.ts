@@ -3,6 +3,7 @@ import type { BoardEvent } from '../../core/meeting/event.ts'
 import { asksForPass } from '../../core/meeting/joining.ts'
 import { evolveBoard } from '../../core/meeting/evolve.ts'
 import type { Accepted, CommandInput, Joined, Me, PageState } from '../../wire/meeting.ts'
+import type { Problem } from '../../wire/plain.ts'
 import { newId } from '../kit/id.ts'
 import type { Answer } from '../kit/send.ts'
 import { ask } from '../kit/send.ts'
@@ -28,6 +29,8 @@ export class Here {
   private drafts = $state<Draft[]>([])
   view = $state<View>('write')
   waiting = $state<Item[]>([])
+  /** Why what waits cannot be sent just now, where the server said so. */
+  heldUp = $state<Problem | null>(null)
   status = $state<'live' | 'waiting'>('live')
   /** What just happened, in a line. */
   news = $state('')
@@ -82,6 +85,7 @@ export class Here {
       changed: (items) => (this.waiting = [...items]),
       accepted: (item, answer) => this.accepted(item, answer),
       refused: (item) => this.refused(item),
+      heldUp: (problem) => (this.heldUp = problem),
     })
     this.waiting = [...this.outbox.all]
     const drafts = kept<Draft[]>(this.names.drafts) ?? []

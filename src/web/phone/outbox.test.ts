@@ -32,6 +32,7 @@ function rehearse(moods: string[]) {
       stored.items = stored.items.filter((item) => item.key !== key)
     },
     refused: ({ key }) => heard.push(`${key} refused`),
+    heldUp: (problem) => problem && heard.push(`held up by ${problem.code}`),
     wait: async () => {},
     changed: () => {},
     accepted: ({ key }) => heard.push(`${key} accepted`),
@@ -133,4 +134,22 @@ test('a phone that may not join hears why; one that is asked to wait goes on try
   new Outbox(busy.ways).add('card', card('card'))
   await settled()
   expect(busy.kept).toEqual(['card'])
+})
+
+test('while the disk of the server is full the person is told so, and what they wrote goes out when there is room', async () => {
+  const { ways, kept, stored, heard } = rehearse([])
+  const send = ways.send
+  let full = 2
+  let told: string | undefined
+  ways.heldUp = (problem) => (told = problem?.code)
+  ways.wait = async () => {
+    expect(told).toBe('noRoom')
+    expect(stored.items).toMatchObject([{ command: { text: 'card' }, problem: null }])
+  }
+  ways.send = (item) => (full-- > 0 ? Promise.resolve({ ok: false, problem: problem('noRoom', 503) }) : send(item))
+  new Outbox(ways).add('card', card('card'))
+  await settled()
+  expect(kept).toEqual(['card'])
+  expect(heard).toEqual(['card accepted'])
+  expect(told).toBe(undefined)
 })

@@ -21,6 +21,8 @@ export interface Ways {
   changed(items: readonly Item[]): void
   accepted(item: Item, answer: Accepted): void
   refused(item: Item): void
+  /** Why the server keeps nothing just now (its disk is full, it has too much to do); null once it does again, or where nobody answered. */
+  heldUp(problem: Problem | null): void
 }
 
 const JOIN_FIRST = new Set(['notJoined', 'tokenExpired'])
@@ -93,12 +95,15 @@ export class Outbox {
       answer = joined.ok ? await this.ways.send(item) : joined
     }
     if (answer.ok) {
+      this.ways.heldUp(null)
       this.ways.accepted(item, answer.value)
       this.discard(item.key)
       return true
     }
     const { problem } = answer
-    if (!problem || problem.status >= 500 || problem.status === 429 || WAITS.has(problem.code)) return false
+    const notNow = problem && (problem.status >= 500 || problem.status === 429)
+    this.ways.heldUp(notNow ? problem : null)
+    if (!problem || notNow || WAITS.has(problem.code)) return false
     this.keep({ ...item, problem })
     this.ways.refused({ ...item, problem })
     return true

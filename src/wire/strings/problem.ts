@@ -331,11 +331,11 @@ const PROBLEMS = {
     en: ['A little slower', 'Too much came from here at once. It is still there: try again in {seconds} seconds.'],
   },
   noRoom: {
-    'zh-Hans': ['存不下了', '服务器的磁盘满了，刚才的没有保存。内容还在你的手机或电脑上，腾出地方后再发。'],
-    'zh-Hant': ['存不下了', '伺服器的磁碟滿了，剛才的沒有保存。內容還在你的手機或電腦上，騰出地方後再發。'],
+    'zh-Hans': ['存不下了', '服务器的磁盘满了，刚才的没有保存。内容还在你的手机或电脑上，有地方了就能发出。'],
+    'zh-Hant': ['存不下了', '伺服器的磁碟滿了，剛才的沒有保存。內容還在你的手機或電腦上，有地方了就能發出。'],
     en: [
       'No room to keep it',
-      'The disk of the server is full and this was not kept. It is still on your phone or computer: send it again once there is room.',
+      'The disk of the server is full and this was not kept. It is still on your phone or computer, and can be sent once there is room.',
     ],
   },
   notKept: {

@@ -124,6 +124,7 @@ export class Phone {
         if (command.kind === 'postCard') this.acknowledged.add(key)
       },
       refused: ({ key, command }) => void this.refused.set(key, command),
+      heldUp: () => {},
     }
   }
 
