@@ -10,7 +10,13 @@ export default defineConfig(({ isSsrBuild }) => ({
         outDir: 'dist/server',
         target: 'node20',
         rollupOptions: {
-          input: { main: 'src/server/main.ts', render: 'src/web/render.ts' },
+          input: {
+            main: 'src/server/main.ts',
+            // What must answer before the rest is loaded.
+            settings: 'src/server/settings.ts',
+            keeper: 'src/server/database/keeper.ts',
+            render: 'src/web/render.ts',
+          },
           output: { entryFileNames: '[name].js' },
         },
       }

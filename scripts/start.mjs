@@ -9,9 +9,10 @@ process.chdir(root)
 if (!process.env.GROVE_PREPARED) prepare({ build: true })
 
 const built = (name) => import(pathToFileURL(`${root}dist/server/${name}.js`).href)
-const [server, render] = await Promise.all([built('main'), built('render')])
+const [{ readSettings }, { AlreadyRunning, refuseIfHeld }] = await Promise.all([built('settings'), built('keeper')])
 
 let grove
+let server
 let ending = false
 const end = async (code) => {
   if (ending) return
@@ -31,12 +32,14 @@ function told({ where, holder }) {
 }
 
 try {
-  const settings = server.readSettings(process.env)
+  const settings = readSettings(process.env)
+  if (!settings.databaseUrl) await refuseIfHeld(settings.dataDir)
+  server = await built('main')
   const first = !settings.databaseUrl && !existsSync(`${settings.dataDir}/db`)
   if (first) console.log('Making the database (a few seconds, only once) …')
-  grove = await server.startGrove(settings, render, `${root}dist/web`)
+  grove = await server.startGrove(settings, await built('render'), `${root}dist/web`)
 } catch (error) {
-  if (error instanceof server.AlreadyRunning) {
+  if (error instanceof AlreadyRunning) {
     console.error(`${told(error)} Stop the other one first, or set DATA_DIR to another folder.`)
   } else if (error.code === 'EADDRINUSE') {
     console.error(`Port ${error.port} is in use. Set another, for example: PORT=3001 npm start`)

@@ -39,7 +39,6 @@ import type { Settings } from './settings.ts'
 import { lanAddress, readSettings } from './settings.ts'
 
 export { readSettings }
-export { AlreadyRunning } from './database/keeper.ts'
 export { qrTerminal } from './page/qr.ts'
 
 /** A running Grove. */
