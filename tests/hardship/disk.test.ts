@@ -168,7 +168,8 @@ test.skipIf(skipped)(
     // Whoever was refused was told what happened and where the text is, and that nothing was kept.
     expect(refusals[0]).toMatchObject({ status: 503, saved: false })
     expect(refusals[0]!.detail).toMatch(/disk of the server is full.*still on your phone/)
-    expect(writers.problems.every(({ status }) => status >= 500)).toBe(true)
+    // Nobody was refused for good: at most slowed down.
+    expect(writers.problems.filter(({ status }) => status < 500 && status !== 429)).toEqual([])
     // The same Grove served all the time.
     expect(grove.child.pid).toBe(server)
     expect(grove.child.exitCode).toBe(null)
