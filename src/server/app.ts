@@ -98,8 +98,12 @@ async function fromOutside(error: Error, noRoom: () => Promise<boolean>): Promis
   const { status, code } = error as { status?: number; code?: string }
   if (status !== undefined && status < 500)
     return new ProblemError('malformed', status, { where: 'body', why: error.message })
+  // The second net (database/net.ts) held what the doorway let through.
+  if (code === ROW_REFUSED) return new ProblemError('notAllowed', 403)
   return new ProblemError(code === DISK_FULL || (await noRoom()) ? 'noRoom' : 'notKept', 503)
 }
 
+/** PostgreSQL's code for what a role may not do: row-level security among it. */
+const ROW_REFUSED = '42501'
 /** PostgreSQL's code for a table that cannot grow. */
 const DISK_FULL = '53100'

@@ -23,6 +23,8 @@ export interface TestGrove {
   parts: Parts
   /** The same routes on the same parts, to look at. */
   app: ReturnType<typeof makeApp>
+  /** Carries out a statement as the owner of the tables, whom nothing holds back. */
+  asOwner(statement: string): Promise<void>
   /** Signs in as somebody with this role in a place, by its slug. */
   staff(role?: Role, community?: string): Promise<Client>
   /** Somebody with neither a sign-in nor a ticket. */
@@ -109,6 +111,11 @@ export async function startTestGrove(
     app: makeApp(grove.parts, new Assets(built)),
     stranger,
     staff,
+    async asOwner(statement) {
+      const client = new pg.Client({ connectionString: database.url })
+      await client.connect()
+      await client.query(statement).finally(() => client.end())
+    },
     async meeting(
       theme = '街区环境',
       stage = 'open',

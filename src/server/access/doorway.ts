@@ -4,6 +4,7 @@ import type { Id } from '../../core/plain/id.ts'
 import type { Place, Role } from '../../core/place/place.ts'
 import { readCode } from '../../core/plain/code.ts'
 import type { Locale } from '../../wire/plain.ts'
+import { inScope } from '../database/scope.ts'
 import type { MeetingCodes } from '../meeting/codes.ts'
 import type { People, SignedIn } from '../person/store.ts'
 import type { Places } from '../place/store.ts'
@@ -60,10 +61,20 @@ export function doorOf(known: Known) {
       const entry = await enter(c, known)
       if (!(await mayDo(known, entry, ACTIONS[action]))) throw refusalFor(entry, ACTIONS[action], c)
       c.set('entry', entry)
-      await next()
+      await inScope(await standing(known, entry), next)
     }
     return Object.assign(door, { action })
   }
+}
+
+/** The places in which somebody has a role or a place: what the database lets them touch, whatever this door says (database/net.ts). */
+async function standing(known: Known, { staff, participant, meeting }: Entry): Promise<Id[]> {
+  const places = participant ? [meeting!.community] : []
+  if (!staff) return places
+  const held = new Set(staff.roles.map(({ place }) => place))
+  for (const { id } of (await known.places.all()).values())
+    if ((await known.places.upward(id)).some((above) => held.has(above.id))) places.push(id)
+  return places
 }
 
 /** Whether an entry satisfies a rule of the table. */

@@ -7,6 +7,7 @@ import * as followers from './migrations/0004-followers.ts'
 import * as apart from './migrations/0005-apart.ts'
 import * as joining from './migrations/0006-joining.ts'
 import * as accounts from './migrations/0007-accounts.ts'
+import * as standing from './migrations/0008-standing.ts'
 
 const MIGRATIONS = {
   '0001-meetings': meetings,
@@ -16,6 +17,7 @@ const MIGRATIONS = {
   '0005-apart': apart,
   '0006-joining': joining,
   '0007-accounts': accounts,
+  '0008-standing': standing,
 }
 
 /** Brings the tables up to date. What is missing runs in the one transaction of the Migrator, behind its lock: killed half-way, it runs again. */

@@ -6,7 +6,8 @@ import { startEmbedded } from './embedded.ts'
 import type { AlreadyRunning } from './keeper.ts'
 import { keep, refuseIfHeld } from './keeper.ts'
 import { migrate } from './migrate.ts'
-import { PreparingClient } from './pipeline.ts'
+import { REQUEST_ROLE, spreadNet } from './net.ts'
+import { RequestClient } from './pipeline.ts'
 import type { Tables } from './tables.ts'
 
 export type Db = Kysely<Tables>
@@ -32,28 +33,40 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number)
  */
 export async function openDatabase(folder: string, url: string | undefined, log?: Logger): Promise<Database> {
   if (url) {
-    const pool = poolOf(url)
-    const db = kyselyOf(pool)
-    await migrate(db)
+    const db = kyselyOf(poolOf(url, await makeReady(url, log)))
     return { db, url, close: () => db.destroy() }
   }
   await refuseIfHeld(folder)
   const embedded = await startEmbedded(folder)
-  const pool = poolOf(embedded.url)
-  const keeping = await keep(folder, embedded, (url) => (pool.options.connectionString = url), log)
-  const db = kyselyOf(pool)
+  let pool: pg.Pool | undefined
+  const keeping = await keep(folder, embedded, (url) => pool && (pool.options.connectionString = url), log)
   const close = async () => {
-    await db.destroy()
+    await db?.destroy()
     await keeping.end()
     await embedded.stop()
   }
+  let db: Db | undefined
   try {
-    await migrate(db)
+    pool = poolOf(embedded.url, await makeReady(embedded.url, log))
+    db = kyselyOf(pool)
   } catch (error) {
     await close()
     throw error
   }
   return { db, url: embedded.url, lost: keeping.lost, noRoom: () => isFull(folder), close }
+}
+
+/** Brings tables and the second net up to date, as their owner; gives the role under which requests work from then on. */
+async function makeReady(url: string, log?: Logger): Promise<string | undefined> {
+  const owner = kyselyOf(poolOf(url, undefined))
+  try {
+    await migrate(owner)
+    if (await spreadNet(owner)) return REQUEST_ROLE
+    log?.warn('the user of DATABASE_URL may not create roles: requests work without row-level security')
+    return undefined
+  } finally {
+    await owner.destroy()
+  }
 }
 
 /** PostgreSQL writes its log in segments of this size and stops where there is no room for the next. */
@@ -64,12 +77,13 @@ async function isFull(folder: string): Promise<boolean> {
   return bavail * bsize < SEGMENT
 }
 
-function poolOf(url: string): pg.Pool {
+function poolOf(url: string, role: string | undefined): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
+    ...(role ? { options: `-c role=${role}` } : {}),
     max: 12,
     allowExitOnIdle: true,
-    Client: PreparingClient,
+    Client: RequestClient,
     pipeline: true,
   })
   // A broken idle connection is replaced by the pool; the command that needed it fails and is tried again by its sender.

@@ -7,6 +7,7 @@ import type { Db } from '../database/open.ts'
 import type { Tables } from '../database/tables.ts'
 import { encodeArray } from '../database/arrays.ts'
 import { pipelined, PREPARED } from '../database/pipeline.ts'
+import { inScope, isAsked } from '../database/scope.ts'
 import { insertion } from '../database/upsert.ts'
 import type { Hub, Telling } from '../live/hub.ts'
 import type { World } from '../outside/world.ts'
@@ -154,6 +155,8 @@ export class Committers {
 interface Waiting extends Sent<unknown> {
   subject: AnySubject
   hash: string
+  /** Somebody asked from outside; else it is the house's own doing. */
+  asked: boolean
   settle(outcome: Outcome): void
   fail(error: unknown): void
 }
@@ -198,7 +201,7 @@ class Committer {
 
   ask(subject: AnySubject, sent: Sent<unknown>): Promise<Outcome> {
     return new Promise((settle, fail) => {
-      this.waiting.push({ ...sent, subject, hash: fingerprint(sent, this.key), settle, fail })
+      this.waiting.push({ ...sent, subject, hash: fingerprint(sent, this.key), asked: isAsked(), settle, fail })
       void this.run()
     })
   }
@@ -241,8 +244,10 @@ class Committer {
     return this.exclusively(async () => clearTimeout(this.again))
   }
 
-  private exclusively<T>(work: () => Promise<T>): Promise<T> {
-    const turn = this.queue.then(work, work)
+  /** One thing at a time. What is read here is held for everybody, and what is written is of this community: so it works in its scope, whoever asked. */
+  private exclusively<T>(work: () => Promise<T>, scope: Id | '*' = this.community): Promise<T> {
+    const scoped = () => inScope([scope], work)
+    const turn = this.queue.then(scoped, scoped)
     this.queue = turn.catch(() => {})
     return turn
   }
@@ -251,15 +256,25 @@ class Committer {
     if (this.running) return
     this.running = true
     while (this.waiting.length) {
-      await this.exclusively(async () => {
-        const batch = this.waiting.splice(0, BATCH)
-        await this.commit(batch).catch((error) => {
-          this.forget()
-          for (const { fail } of batch) fail(error)
-        })
-      })
+      const { asked } = this.waiting[0]!
+      await this.exclusively(
+        async () => {
+          const batch = this.waiting.splice(0, this.alike(asked))
+          await this.commit(batch).catch((error) => {
+            this.forget()
+            for (const { fail } of batch) fail(error)
+          })
+        },
+        asked ? this.community : '*',
+      )
     }
     this.running = false
+  }
+
+  /** How many of those who wait share the next commit: what people ask and what the house does are looked at by different rules (net.ts). */
+  private alike(asked: boolean): number {
+    const other = this.waiting.findIndex((one) => one.asked !== asked)
+    return Math.min(BATCH, other < 0 ? this.waiting.length : other)
   }
 
   private async commit(batch: Waiting[]): Promise<void> {

@@ -9,6 +9,7 @@ import { foldNodes, inclusionRanges, consistencyRanges, nodesOf } from '../../co
 import { joined, sameBytes } from '../../core/plain/bytes.ts'
 import type { Id } from '../../core/plain/id.ts'
 import type { Db } from '../database/open.ts'
+import { asHouse } from '../database/scope.ts'
 import type { World } from '../outside/world.ts'
 import { sha256 } from './hash.ts'
 import type { LogKeys } from './keys.ts'
@@ -50,7 +51,7 @@ export class Logs {
     if (newest && newest.size >= size && (size > 0 || this.world.now() - newest.at < SIGN_EVERY_MS)) return newest
     let turn = this.signing.get(community)
     if (!turn) {
-      turn = this.signSoon(community, slug).finally(() => this.signing.delete(community))
+      turn = asHouse(() => this.signSoon(community, slug)).finally(() => this.signing.delete(community))
       this.signing.set(community, turn)
     }
     const signed = await turn

@@ -1,6 +1,7 @@
 import { readCode } from '../../core/plain/code.ts'
 import type { Id } from '../../core/plain/id.ts'
 import { readFollow, signFollow } from '../access/token.ts'
+import { standIn } from '../database/scope.ts'
 import type { Parts } from '../parts.ts'
 import { ProblemError } from '../problem.ts'
 import { placeOfCard } from './progress.store.ts'
@@ -29,6 +30,7 @@ export async function holderOf(parts: Parts, typed: string): Promise<Holder> {
   const follow = readFollow(typed, parts.known.ticketKey)
   const found = follow ? await followed(parts, follow) : await received(parts, typed)
   if (!found) throw new ProblemError('noSuchReceipt', 404)
+  standIn(found.community)
   return found
 }
 

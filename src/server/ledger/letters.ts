@@ -1,6 +1,7 @@
 import type { Locale } from '../../wire/plain.ts'
 import type { Letters } from '../../wire/pages.ts'
 import { peekFollow, readFollow, signFollow } from '../access/token.ts'
+import { asHouse, standIn } from '../database/scope.ts'
 import type { Parts } from '../parts.ts'
 import { ProblemError } from '../problem.ts'
 import type { Bundle, Follower } from './follower.store.ts'
@@ -65,8 +66,11 @@ const letterLink = (
 export async function followerByLink({ db, known }: Parts, token: string): Promise<Follower | undefined> {
   const follow = peekFollow(token)
   const place = follow && (await placeOfCard(db, follow.card))
-  const follower = place && (await followerOf(db, { ...follow, community: place.community }))
-  return follower && readFollow(token, known.ticketKey, `letters:${follower.address}`) ? follower : undefined
+  // What the token must fit is the address itself: it is looked up before it is known who asks.
+  const follower = place && (await asHouse(() => followerOf(db, { ...follow, community: place.community })))
+  if (!follower || !readFollow(token, known.ticketKey, `letters:${follower.address}`)) return undefined
+  standIn(follower.community)
+  return follower
 }
 
 /** Sends all letters that are due. One that fails is tried again later; the rest go on. */

@@ -7,6 +7,8 @@ import type { Env } from '../access/doorway.ts'
 import { doorOf } from '../access/doorway.ts'
 import type { Parts } from '../parts.ts'
 import { boardPage } from '../meeting/routes.ts'
+import { stands } from '../database/net.ts'
+import { ProblemError } from '../problem.ts'
 import { stream } from './stream.ts'
 
 const query = z.object({
@@ -34,6 +36,8 @@ export function liveRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
     const entry = c.get('entry')
     // Refuses a draft to whoever may not see it.
     await boardPage(parts, entry)
+    // Names come from memory, past the tables that the second net guards.
+    if (atDesk && !(await stands(parts.db, entry.meeting!.community))) throw new ProblemError('notAllowed', 403)
     const last = Number(c.req.header('last-event-id') ?? NaN)
     const held = Number.isSafeInteger(last) && last >= 0 ? last : Number(c.req.query('after') ?? 0)
     const { outgoing } = c.env as unknown as HttpBindings

@@ -2,6 +2,7 @@ import type { Command } from '../../core/meeting/command.ts'
 import type { Id } from '../../core/plain/id.ts'
 import type { Place } from '../../core/place/place.ts'
 import { idFor } from '../access/token.ts'
+import { asHouse } from '../database/scope.ts'
 import type { Parts } from '../parts.ts'
 import { ask } from './routes.ts'
 
@@ -30,7 +31,9 @@ export async function openTreeOf(parts: Parts, community: Place): Promise<{ id: 
   if (before?.id === meeting) return before
   const actor = { kind: 'staff', id: openDoor(parts) } as const
   const send = (id: Id, part: string, command: Command) =>
-    ask(parts, community.id, { meeting: id, key: name(part), command, actor, body: { openTree: year, part } })
+    asHouse(() =>
+      ask(parts, community.id, { meeting: id, key: name(part), command, actor, body: { openTree: year, part } }),
+    )
   if (before) await send(before.id, 'close', { kind: 'setStage', stage: 'closed' })
   const details = {
     theme: `${community.name} · 随时写`,

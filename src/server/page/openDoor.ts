@@ -18,6 +18,7 @@ import { numberedMatter } from '../ledger/matter.store.ts'
 import { openDoor, openTreeOf } from '../meeting/openTree.ts'
 import { ask, isSecure } from '../meeting/routes.ts'
 import { newId } from '../outside/world.ts'
+import { asHouse, standIn } from '../database/scope.ts'
 import type { Parts } from '../parts.ts'
 import { cleanly, ProblemError } from '../problem.ts'
 
@@ -48,6 +49,7 @@ export function openDoorRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
     await perAddress(`${community.id} ${addressOf(c, known)}`)
     const tree = await openTreeOf(parts, community)
     const participant = await joined(c, community.id, tree)
+    standIn(community.id)
     const receipt = await contest(community.id, tree.id, participant, found.sheet.id, {
       card: isId(form.words('key')) ? form.words('key') : newId(world),
       text: form.words('text'),
@@ -106,7 +108,9 @@ export function openDoorRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
     })
     const add: MatterCommand = { kind: 'addCards', cards: [{ meeting, card }], byResident: true }
     const staff = { kind: 'staff', id: openDoor(parts) } as const
-    await parts.ledger.matter(community, matter, { key: newId(world), command: add, actor: staff, body: add })
+    await asHouse(() =>
+      parts.ledger.matter(community, matter, { key: newId(world), command: add, actor: staff, body: add }),
+    )
     const holder = {
       community,
       meeting,
