@@ -10,7 +10,7 @@ const PERSONAL = ['participant', 'endorsement', 'follower', 'letter', 'command']
 /**
  * Spreads the second net, which holds also where the doorway fails: rows of a community are written only for who stands in it
  * (`app.places`, scope.ts), personal ones are read only by them, and the journal takes no act of anybody who has no role or place in it.
- * Safe to do again at every start; tables that came since are covered then. False where the database's user may make no roles:
+ * Safe to do again at every start; tables that came since are covered then (a policy that changes needs a migration that drops the old one). False where the database's user may make no roles:
  * then requests work as that user, and only the doorway holds.
  */
 export async function spreadNet(db: Kysely<any>): Promise<boolean> {
