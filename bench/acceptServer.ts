@@ -11,6 +11,7 @@ import { accepted, command } from '../src/wire/meeting.ts'
 import { id } from '../src/wire/plain.ts'
 import { startBare } from './bareGrove.ts'
 import type { Post } from './posters.ts'
+import { restingMemory } from './rounds.ts'
 
 const COMMUNITIES = Number(process.env.MEETINGS || 16)
 const PEOPLE = Number(process.env.PEOPLE || 4096)
@@ -46,6 +47,7 @@ async function framework(): Promise<Ready> {
 
 async function grove(): Promise<Ready> {
   const { local, parts } = await startBare()
+  if (process.env.RESUME) return { port: Number(new URL(local).port), meetings: [] }
   const { known, meetings } = parts
   const staff = { kind: 'staff', id: newId(world) } as const
   const parent = (await known.places.community('rongbu'))!.parent
@@ -78,6 +80,21 @@ async function grove(): Promise<Ready> {
         { kind: 'participant', id },
       )
     await Promise.all(people.map(join))
+    const texts = ['三号楼东侧路灯坏了两周', '电动车停在消防通道', '小区门口的树挡住了红绿灯', '想要一处下棋的凉亭']
+    const cards = Array.from({ length: Number(process.env.CARDS ?? 0) }, (_, n) =>
+      ask({
+        kind: 'postCard',
+        id: newId(world),
+        tree: (['problem', 'action', 'vision'] as const)[n % 3]!,
+        text: `${texts[n % texts.length]}，第${n}次有人说起`,
+        where: `${1 + (n % 40)}号楼`,
+        photo: null,
+        links: [],
+        receipt: newId(world),
+        onBehalfOf: people[n % people.length]!,
+      }),
+    )
+    await Promise.all(cards)
     const expires = world.now() + 3600_000
     const ticket = (participant: string) => signTicket({ community, meeting, participant, expires }, known.ticketKey)
     made.push({ code, tickets: people.map(ticket) })
@@ -87,7 +104,9 @@ async function grove(): Promise<Ready> {
 
 process.send!(await (process.env.ACCEPT === 'framework' ? framework() : grove()))
 process.on('disconnect', () => process.exit(0))
-process.on('message', (asked: 'processor') => {
+process.on('message', async (asked: { kind: 'processor' | 'memory' | 'peak' }) => {
   const { user, system } = process.cpuUsage()
-  if (asked === 'processor') process.send!({ processor: (user + system) / 1e6 })
+  if (asked.kind === 'processor') process.send!({ value: (user + system) / 1e6 })
+  if (asked.kind === 'memory') process.send!({ value: await restingMemory() })
+  if (asked.kind === 'peak') process.send!({ value: process.resourceUsage().maxRSS * 1024 })
 })

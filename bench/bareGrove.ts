@@ -10,7 +10,12 @@ export async function startBare(): Promise<Running> {
   process.once('exit', () => rmSync(built, { recursive: true, force: true }))
   mkdirSync(join(built, '.vite'))
   mkdirSync(join(built, 'assets'))
-  writeFileSync(join(built, '.vite/manifest.json'), '{}')
+  const entries = ['phone', 'screen', 'desk', 'verify'].map((surface) => [
+    `src/web/${surface}/main.ts`,
+    { file: `assets/${surface}.js` },
+  ])
+  writeFileSync(join(built, '.vite/manifest.json'), JSON.stringify(Object.fromEntries(entries)))
+  for (const surface of ['phone', 'verify']) writeFileSync(join(built, `assets/${surface}.js`), 'export {}')
   const nothing = { title: '', description: '', html: '', head: '' }
   const render = { renderPage: () => nothing, stringsFor: () => ({}), treesSvg: () => '' }
   return startGrove(readSettings(process.env), render as never, built)

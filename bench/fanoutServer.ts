@@ -7,7 +7,7 @@ import { WebSocketServer } from 'ws'
 import type { Reader, Telling } from '../src/server/live/hub.ts'
 import { encodeFrame, LiveTopic } from '../src/server/live/hub.ts'
 import { readerOf } from '../src/server/live/stream.ts'
-import { stampNow } from './rounds.ts'
+import { restingMemory, stampNow } from './rounds.ts'
 
 /** A card as everyone is told of it: with its frame about 300 bytes. */
 const telling = (seq: number): Telling => ({
@@ -73,6 +73,16 @@ const WAYS: Record<string, () => Way> = {
       delivered: () => delivered,
       tell,
     }
+  },
+
+  /** The least that node:http can do: a response that stays open. */
+  sse() {
+    const server = createServer((_, response) => {
+      response.writeHead(200, { 'content-type': 'text/event-stream' })
+      response.write('retry: 1500\n\n')
+    })
+    const nothing = () => {}
+    return { port: listening(server), sweep: async () => {}, waiting: () => 0, card: nothing, delivered: () => 0 }
   },
 
   /** Grove's own: the topic encodes, sweeps and clocks itself, readers are those of the live stream. */
@@ -221,7 +231,7 @@ process.on('message', async (told: { kind: string; readers: number; ms: number; 
   if (told.kind === 'saturate') process.send!({ value: await saturate(told.readers, told.ms) })
   if (told.kind === 'arrive') process.send!({ value: await arrive(told.rate, told.ms) })
   if (told.kind === 'stamped') process.send!({ value: await stamped(told.ms) })
-  if (told.kind === 'memory') process.send!({ value: process.memoryUsage().rss })
+  if (told.kind === 'memory') process.send!({ value: await restingMemory() })
 })
 process.on('disconnect', () => process.exit(0))
 process.send!({ port: await way.port })

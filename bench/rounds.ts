@@ -40,3 +40,12 @@ export const stampNow = (): string => `${(performance.timeOrigin + performance.n
 /** The value below which a part of the sorted values lies. */
 export const quantile = (sorted: readonly number[], part: number): number =>
   sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0
+
+/** Bytes that this process holds when nothing is going on: after the rubbish was collected, where node was started with --expose-gc. */
+export async function restingMemory(): Promise<number> {
+  for (let n = 0; n < 3; n++) {
+    await new Promise((done) => setTimeout(done, 300))
+    globalThis.gc?.()
+  }
+  return process.memoryUsage().rss
+}

@@ -40,7 +40,6 @@ const CHECKS = [
   [ROUTES, 'if (holder.meeting !== meeting)', 'if (false)', contract('erasure')],
   [LEDGER, 'if (!(await mayDo(parts.known, entry, MATTER_COMMANDS[said.kind])))', 'if (false)', contract('access')],
   [PERSON, "if (!(await hasRole(known, there, ACTIONS['people.write'].roles)))", 'if (false)', contract('doors')],
-  ['src/server/place/routes.ts', 'if (!allowed)', 'if (false)', contract('doors')],
   [PEOPLE, ".where('revoked_at', 'is', null)", '', contract('doors')],
   [PEOPLE, ".where('used_at', 'is', null)", '', contract('doors')],
   [PEOPLE, ".where('expires_at', '>', now)", '', contract('doors')],

@@ -24,6 +24,8 @@ const SLICE_MS = 1.5
 const WRITES = 32
 const RING_FRAMES = 256
 const RING_BYTES = 2_000_000
+/** From how many different positions catch-up frames are kept. */
+const CATCH_UPS = 16
 
 /**
  * One live topic. It encodes a frame once and writes the same bytes to every reader, and it clocks itself: the next frame gathers what
@@ -35,6 +37,7 @@ export class LiveTopic {
   private ring: Kept[] = []
   private ringBytes = 0
   private sweeping = false
+  private caughtUp = { until: -1, frames: new Map<number, Promise<unknown>>() }
 
   /** `last`: the journal position up to which everything of this topic was told. `desk`: participants are told too. */
   constructor(
@@ -59,6 +62,21 @@ export class LiveTopic {
     }
     this.readers.add(reader)
     return true
+  }
+
+  /**
+   * The frame that takes a reader from `at` to the last position, made by `make` from the journal: once for all who lag alike, as a whole hall
+   * does after a restart. What is told meanwhile makes it old.
+   */
+  missed<Frame>(at: number, make: () => Promise<Frame>): Promise<Frame> {
+    if (this.caughtUp.until !== this.last) this.caughtUp = { until: this.last, frames: new Map() }
+    const { frames } = this.caughtUp
+    const known = frames.get(at) as Promise<Frame> | undefined
+    if (known) return known
+    const made = make()
+    if (frames.size < CATCH_UPS) frames.set(at, made)
+    made.catch(() => frames.delete(at))
+    return made
   }
 
   private sweep(): void {

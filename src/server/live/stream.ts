@@ -52,7 +52,7 @@ export async function stream(
   atDesk: boolean,
   response: ServerResponse,
 ): Promise<void> {
-  const { db, committers, meetings, hub } = parts
+  const { committers, meetings, hub } = parts
   const headNow = () => meetings.read(meeting.community, meeting.id, (_, seq) => seq)
   let head = await headNow()
   // Another process has told this reader more than has reached us.
@@ -69,21 +69,13 @@ export async function stream(
   let at = held > head ? -1 : held
   while (at >= 0 && !live.add(reader, at)) {
     const until = live.last
-    const rows = await readTold(db, meeting.community, topic, at, until, CATCH_UP + 1)
-    const missed = await meetings.read(meeting.community, meeting.id, (now) => ({
-      tellings: rows.map(({ seq, told }) => ({ seq, told: withWords(told, now) })),
-      participants: atDesk ? [...now.participants.values()] : undefined,
-    }))
-    if (rows.length > CATCH_UP || !missed) {
-      at = -1
-      break
+    const from = at
+    const frame = await live.missed(from, () => missed(parts, meeting, atDesk, from, until))
+    if (frame === 'tooMuch') at = -1
+    else {
+      if (frame) reader.write(frame)
+      at = until
     }
-    const last = missed.tellings.at(-1)
-    if (last) {
-      missed.tellings[0] = { ...missed.tellings[0]!, participants: missed.participants } as typeof last
-      reader.write(encodeFrame(at, missed.tellings, atDesk).bytes)
-    }
-    at = until
   }
   if (at < 0) return void response.end('event: reload\ndata: {}\n\n')
   // Who left meanwhile closes no second time.
@@ -95,4 +87,25 @@ export async function stream(
     clearInterval(pulse)
     live.readers.delete(reader)
   })
+}
+
+/** One frame of what was told after `at` and up to `until`, with the words that cards have now; null where nothing was told on this topic. */
+async function missed(
+  { db, meetings }: { db: Db; meetings: Meetings },
+  { id, community }: { id: Id; community: Id },
+  atDesk: boolean,
+  at: number,
+  until: number,
+): Promise<Buffer | null | 'tooMuch'> {
+  const rows = await readTold(db, community, topicOf(id), at, until, CATCH_UP + 1)
+  if (rows.length > CATCH_UP) return 'tooMuch'
+  const tellings = await meetings.read(community, id, (now) =>
+    rows.map(({ seq, told }, n) => ({
+      seq,
+      told: withWords(told, now),
+      participants: atDesk && n === 0 ? [...now.participants.values()] : undefined,
+    })),
+  )
+  if (!tellings) return 'tooMuch'
+  return tellings.length > 0 ? encodeFrame(at, tellings, atDesk).bytes : null
 }

@@ -3,6 +3,8 @@ import { gzip } from 'node:zlib'
 import type { Context } from 'hono'
 import type { Locale } from '../../wire/plain.ts'
 import type { Rendered } from '../../wire/pages.ts'
+import type { Shared } from './spliced.ts'
+import { spliced } from './spliced.ts'
 
 const squeeze = promisify(gzip)
 
@@ -51,6 +53,16 @@ ${body}
 export const squarePage = (locale: Locale, rendered: Rendered, picture?: string): string =>
   documentOf({ locale, ...rendered, body: rendered.html, picture })
 
+/** The same in two parts: what all readers of one moment share, and the end, with what is one reader's own. */
+export function surfaceParts(
+  of: { locale: Locale; title: string; description: string; tags: string },
+  common: object,
+): { start: string; end: (own: object) => string } {
+  const whole = surfacePage(of.locale, of.title, of.description, of.tags, common)
+  const cut = whole.lastIndexOf('}</script>')
+  return { start: whole.slice(0, cut), end: (own) => `,${inlined(own).slice(1)}${whole.slice(cut + 1)}` }
+}
+
 /** A page that a script draws from the state inlined in it. */
 export function surfacePage(locale: Locale, title: string, description: string, tags: string, state: unknown): string {
   return documentOf({
@@ -89,13 +101,21 @@ ${script.replace(/<\/script/gi, '<\\/script')}
 </html>
 `
 
+const HEADERS = {
+  'content-type': 'text/html; charset=utf-8',
+  'cache-control': 'no-store',
+  vary: 'accept-encoding, accept-language, cookie',
+}
+const takesGzip = (c: Context): boolean => /\bgzip\b/.test(c.req.header('accept-encoding') ?? '')
+
 /** Answers with a page, compressed where the reader takes it. */
 export async function answerPage(c: Context, html: string, status = 200): Promise<Response> {
-  const headers: Record<string, string> = {
-    'content-type': 'text/html; charset=utf-8',
-    'cache-control': 'no-store',
-    vary: 'accept-encoding, accept-language, cookie',
-  }
-  if (!/\bgzip\b/.test(c.req.header('accept-encoding') ?? '')) return c.body(html, status as 200, headers)
-  return c.body(new Uint8Array(await squeeze(html)), status as 200, { ...headers, 'content-encoding': 'gzip' })
+  if (!takesGzip(c)) return c.body(html, status as 200, HEADERS)
+  return c.body(new Uint8Array(await squeeze(html)), status as 200, { ...HEADERS, 'content-encoding': 'gzip' })
+}
+
+/** The same for a page whose beginning many share. */
+export function answerParts(c: Context, start: Shared, end: string): Response {
+  if (!takesGzip(c)) return c.body(start.text + end, 200, HEADERS)
+  return c.body(spliced(start, end), 200, { ...HEADERS, 'content-encoding': 'gzip' })
 }

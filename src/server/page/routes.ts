@@ -1,6 +1,7 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import sharp from 'sharp'
+import type { Board } from '../../core/meeting/meeting.ts'
 import { readCode } from '../../core/plain/code.ts'
 import type { PageState } from '../../wire/meeting.ts'
 import type { Env } from '../access/doorway.ts'
@@ -15,8 +16,9 @@ import type { Parts } from '../parts.ts'
 import { ProblemError } from '../problem.ts'
 import type { Assets } from './assets.ts'
 import { borneOf } from './borne.ts'
-import { answerPage, offlinePage, surfacePage } from './html.ts'
+import { answerPage, answerParts, offlinePage, surfacePage, surfaceParts } from './html.ts'
 import { qrSvg } from './qr.ts'
+import { startsKept } from './spliced.ts'
 import { named, square, TIME_ZONE } from './square.ts'
 
 /** Everything that a browser opens by itself: pages, pictures, forms that work without JavaScript. */
@@ -25,6 +27,7 @@ export function pageRoutes(app: OpenAPIHono<Env>, parts: Parts, assets: Assets):
   const door = doorOf(known)
   const page = door('page.read')
   const borne = borneOf(parts)
+  const starts = startsKept()
   const entrance = entranceOf(parts)
 
   app.get('/assets/*', page, (c) => {
@@ -74,18 +77,8 @@ export function pageRoutes(app: OpenAPIHono<Env>, parts: Parts, assets: Assets):
     return c.redirect(`/m/${code}`)
   })
 
-  app.get('/m/:code', door('meeting.read'), async (c) => {
-    const state = await pageState(c, 'phone')
-    return answerPage(c, surfacePage(state.locale, state.board.theme, state.communityName, assets.tags('phone'), state))
-  })
-
-  app.get('/screen/:code', door('meeting.read'), async (c) => {
-    const state = { ...(await pageState(c, 'screen')), me: null }
-    return answerPage(
-      c,
-      surfacePage(state.locale, state.board.theme, state.communityName, assets.tags('screen'), state),
-    )
-  })
+  app.get('/m/:code', door('meeting.read'), async (c) => answerSurface(c, 'phone'))
+  app.get('/screen/:code', door('meeting.read'), async (c) => answerSurface(c, 'screen'))
 
   app.get('/desk', page, (c) => desk(c))
   app.get('/desk/*', page, (c) => desk(c))
@@ -148,20 +141,33 @@ export function pageRoutes(app: OpenAPIHono<Env>, parts: Parts, assets: Assets):
   })
   app.get('/api/openapi.json', page, (c) => c.json(openApiDocument(app)))
 
-  async function pageState(c: Context<Env>, surface: 'phone' | 'screen'): Promise<PageState> {
+  /** A hall of phones opens the same page at once: what is the same for all is made once for each position of the journal. */
+  async function answerSurface(c: Context<Env>, surface: 'phone' | 'screen'): Promise<Response> {
     const entry = c.get('entry')
+    const { locale } = entry
     const shown = await boardPage(parts, entry)
-    const joinUrl = `${parts.publicUrl()}/m/${shown.board.code}`
-    const me = entry.participant
-      ? await meetings.read(shown.board.community, shown.board.id, (held) =>
-          presentMe(held, entry.participant!, known.ticketKey),
-        )
-      : null
-    const { joining } = shown.board
+    const start = await starts(`${surface} ${locale} ${shown.board.id}`, shown.seq, async () => {
+      const common = {
+        ...shown,
+        locale,
+        strings: render.stringsFor(surface, locale),
+        ...(await borne(shown.seq, shown.board)),
+      }
+      const { theme: title } = shown.board
+      return surfaceParts({ locale, title, description: shown.communityName, tags: assets.tags(surface) }, common)
+    })
+    return answerParts(c, start.shared, start.end(await ownState(c, surface, shown.board)))
+  }
+
+  /** What is this reader's own of a page's state. */
+  async function ownState(c: Context<Env>, surface: 'phone' | 'screen', { code, joining }: Board) {
+    const { participant, meeting } = c.get('entry')
+    const joinUrl = `${parts.publicUrl()}/m/${code}`
+    const me =
+      participant && surface === 'phone'
+        ? await meetings.read(meeting!.community, meeting!.id, (held) => presentMe(held, participant, known.ticketKey))
+        : null
     return {
-      ...shown,
-      locale: entry.locale,
-      strings: render.stringsFor(surface, entry.locale),
       joinUrl,
       joinQr: surface === 'screen' && joining === 'anyone' ? await qrSvg(joinUrl) : '',
       origin: new URL(c.req.url).origin,
@@ -169,8 +175,7 @@ export function pageRoutes(app: OpenAPIHono<Env>, parts: Parts, assets: Assets):
       me: me ?? null,
       shown: surface === 'phone' ? entrance.open(c, isSecure(parts)) : null,
       pass: surface === 'screen' && (await entrance.mayShow(c)) ? await entrance.pass(c) : null,
-      ...(await borne(shown.seq, shown.board)),
-    }
+    } satisfies Partial<PageState>
   }
 
   function desk(c: Context<Env>): Promise<Response> {

@@ -1,0 +1,76 @@
+import { constants, crc32, deflateRaw } from 'node:zlib'
+
+/** The beginning of a reply that many readers share, compressed once for all of them. */
+export interface Shared {
+  text: string
+  /** Raw deflate that ends at a byte, so that more can follow. */
+  deflated: Buffer
+  crc: number
+  /** Bytes before compression. */
+  length: number
+}
+
+const deflate = (bytes: Buffer): Promise<Buffer> =>
+  new Promise((done, fail) =>
+    deflateRaw(bytes, { finishFlush: constants.Z_FULL_FLUSH }, (error, squeezed) =>
+      error ? fail(error) : done(squeezed),
+    ),
+  )
+
+/** Compresses what many readers will share. */
+export async function shared(text: string): Promise<Shared> {
+  const bytes = Buffer.from(text)
+  return {
+    text,
+    deflated: await deflate(bytes),
+    crc: crc32(bytes),
+    length: bytes.length,
+  }
+}
+
+const STORED_MOST = 65_535
+const HEAD = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255])
+
+/** One gzip member (RFC 1952) of the shared beginning and an end of one's own, which is short and goes as it is, in stored blocks (RFC 1951, 3.2.4). */
+export function spliced(start: Shared, end: string): Buffer<ArrayBuffer> {
+  const bytes = Buffer.from(end)
+  const parts: Buffer[] = [HEAD, start.deflated]
+  for (let at = 0; at === 0 || at < bytes.length; at += STORED_MOST) {
+    const block = bytes.subarray(at, at + STORED_MOST)
+    const last = at + STORED_MOST >= bytes.length
+    const head = Buffer.alloc(5)
+    head[0] = last ? 1 : 0
+    head.writeUInt16LE(block.length, 1)
+    head.writeUInt16LE(block.length ^ 0xffff, 3)
+    parts.push(head, block)
+  }
+  const tail = Buffer.alloc(8)
+  // zlib takes nothing for “begin anew”.
+  tail.writeUInt32LE(bytes.length > 0 ? crc32(bytes, start.crc) : start.crc, 0)
+  tail.writeUInt32LE((start.length + bytes.length) % 2 ** 32, 4)
+  return Buffer.concat([...parts, tail])
+}
+
+/** A page in two parts, of which the first is kept compressed. */
+interface Start {
+  shared: Shared
+  end: (own: object) => string
+}
+
+const KEPT = 100
+
+/** Keeps the beginnings of pages by name, each for one position of the journal. */
+export function startsKept() {
+  const kept = new Map<string, { seq: number; start: Promise<Start> }>()
+  return (name: string, seq: number, make: () => Promise<{ start: string; end: Start['end'] }>): Promise<Start> => {
+    const known = kept.get(name)
+    if (known?.seq === seq) return known.start
+    const start = make().then(async (parts) => ({ shared: await shared(parts.start), end: parts.end }))
+    // What failed is not kept.
+    start.catch(() => kept.delete(name))
+    kept.delete(name)
+    kept.set(name, { seq, start })
+    if (kept.size > KEPT) kept.delete(kept.keys().next().value!)
+    return start
+  }
+}
