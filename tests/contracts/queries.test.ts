@@ -91,45 +91,44 @@ async function counts(): Promise<Record<string, number>> {
 /** Tables that grow with a city. */
 const GROWING = /Seq Scan on (card|wording|matter|matter_card|journal|endorsement|participant|receipt|command|photo)\b/
 
-test('no page asks once a row, and no statement of a hot path reads a whole table', { timeout: 120_000 }, async () => {
-  const few = await counts()
-  const { known, db } = grove.parts
-  const community = (await known.places.community('rongbu'))!.id
-  const owner = (await known.people.firstWith('coordinator'))!.id
-  await fillLedger(
-    db as never,
-    community,
-    owner,
-    { matters: 0, cards: 0 },
-    { matters: 3000, cards: 30_000 },
-    Date.now(),
-  )
-  await grove.asOwner('analyze')
-  const many = await counts()
-  for (const page of PAGES) expect([page, many[page]! <= few[page]! + 1]).toEqual([page, true])
+test(
+  'no page asks once a row, and every statement of a hot path has an index that serves it',
+  { timeout: 120_000 },
+  async () => {
+    const few = await counts()
+    const { known, db } = grove.parts
+    const community = (await known.places.community('rongbu'))!.id
+    const owner = (await known.people.firstWith('coordinator'))!.id
+    await fillLedger(db as never, community, owner, { matters: 0, cards: 0 }, { matters: 300, cards: 1000 }, Date.now())
+    await grove.asOwner('analyze')
+    const many = await counts()
+    for (const page of PAGES) expect([page, many[page]! <= few[page]! + 1]).toEqual([page, true])
 
-  const slow: string[] = []
-  const explain = async (name: string, statements: Statement[]) => {
-    for (const { text, values } of statements) {
-      if (!/^\s*(\/\*.*\*\/)?\s*(select|with|update|insert|delete)/i.test(text)) continue
-      const client = new pg.Client({ connectionString: grove.databaseUrl })
-      await client.connect()
-      const { rows } = await client
-        .query<{ 'QUERY PLAN': string }>(`explain ${text}`, values as never)
-        .finally(() => client.end())
-      for (const row of rows)
-        if (GROWING.test(row['QUERY PLAN'])) slow.push(`${name}: ${row['QUERY PLAN'].trim()}: ${text.slice(0, 200)}`)
+    const slow: string[] = []
+    const explain = async (name: string, statements: Statement[]) => {
+      for (const { text, values } of statements) {
+        if (!/^\s*(\/\*.*\*\/)?\s*(select|with|update|insert|delete)/i.test(text)) continue
+        const client = new pg.Client({ connectionString: grove.databaseUrl })
+        await client.connect()
+        // Small tables are read whole because that is quicker: where an index could serve at all, it is taken now.
+        await client.query('set enable_seqscan = off')
+        const { rows } = await client
+          .query<{ 'QUERY PLAN': string }>(`explain ${text}`, values as never)
+          .finally(() => client.end())
+        for (const row of rows)
+          if (GROWING.test(row['QUERY PLAN'])) slow.push(`${name}: ${row['QUERY PLAN'].trim()}: ${text.slice(0, 200)}`)
+      }
     }
-  }
-  for (const page of PAGES) await explain(page, await statementsOf(() => coordinator.get(page)))
-  const posted = id()
-  const deeds: [string, () => Promise<unknown>][] = [
-    ['post a card', () => author.must(code, { kind: 'postCard', id: posted, tree: 'problem', text: '路灯' })],
-    ['edit it', () => author.must(code, { kind: 'editCard', card: posted, text: '路灯坏了' })],
-    ['endorse', async () => (await grove.join(code)).must(code, { kind: 'endorse', card: posted })],
-    ['the board', () => coordinator.get(`/api/meetings/${code}`)],
-    ['the phone’s page', () => coordinator.get(`/m/${code}`)],
-  ]
-  for (const [name, deed] of deeds) await explain(name, await statementsOf(deed))
-  expect(slow).toEqual([])
-})
+    for (const page of PAGES) await explain(page, await statementsOf(() => coordinator.get(page)))
+    const posted = id()
+    const deeds: [string, () => Promise<unknown>][] = [
+      ['post a card', () => author.must(code, { kind: 'postCard', id: posted, tree: 'problem', text: '路灯' })],
+      ['edit it', () => author.must(code, { kind: 'editCard', card: posted, text: '路灯坏了' })],
+      ['endorse', async () => (await grove.join(code)).must(code, { kind: 'endorse', card: posted })],
+      ['the board', () => coordinator.get(`/api/meetings/${code}`)],
+      ['the phone’s page', () => coordinator.get(`/m/${code}`)],
+    ]
+    for (const [name, deed] of deeds) await explain(name, await statementsOf(deed))
+    expect(slow).toEqual([])
+  },
+)

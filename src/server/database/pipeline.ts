@@ -1,4 +1,4 @@
-import type { RawBuilder, Transaction } from 'kysely'
+import type { CompiledQuery, Transaction } from 'kysely'
 import pg from 'pg'
 import { scopeText } from './scope.ts'
 import type { Tables } from './tables.ts'
@@ -43,13 +43,13 @@ export class RequestClient extends pg.Client {
  */
 export async function pipelined(
   tx: Transaction<Tables>,
-  statements: readonly (() => RawBuilder<unknown> | undefined)[],
+  statements: readonly (() => CompiledQuery | undefined)[],
 ): Promise<void> {
   const ended = await tx.getExecutor().provideConnection((connection) =>
     Promise.allSettled(
       statements.map(async (make) => {
         const statement = make()
-        if (statement) await connection.executeQuery(statement.compile(tx))
+        if (statement) await connection.executeQuery(statement)
       }),
     ),
   )

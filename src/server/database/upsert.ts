@@ -1,5 +1,5 @@
-import type { RawBuilder, Transaction } from 'kysely'
-import { sql } from 'kysely'
+import type { Transaction } from 'kysely'
+import { CompiledQuery } from 'kysely'
 import type { Type } from './arrays.ts'
 import { encodeArray, TYPES } from './arrays.ts'
 import { PREPARED } from './pipeline.ts'
@@ -16,8 +16,8 @@ export function insertion<Row>(
   table: keyof Tables,
   columns: Record<string, Column<Row>>,
   rows: readonly Row[],
-): RawBuilder<unknown> | undefined {
-  return rows.length === 0 ? undefined : inserting(table, columns, rows)
+): CompiledQuery | undefined {
+  return rows.length === 0 ? undefined : inserting(table, columns, rows, '')
 }
 
 /** The same for rows that may be there already, by `key`: such a row is replaced; with `keep`, it stays as it is. */
@@ -27,13 +27,12 @@ export function replacement<Row>(
   columns: Record<string, Column<Row>>,
   rows: readonly Row[],
   keep = false,
-): RawBuilder<unknown> | undefined {
+): CompiledQuery | undefined {
   if (rows.length === 0) return undefined
   const rest = Object.keys(columns).filter((name) => !key.includes(name))
-  const replaced = rest.map((name) => sql`${sql.ref(name)} = excluded.${sql.ref(name)}`)
-  const conflict = keep || rest.length === 0 ? sql`do nothing` : sql`do update set ${sql.join(replaced)}`
-  const keys = sql.join(key.map((name) => sql.ref(name)))
-  return sql`${inserting(table, columns, rows)} on conflict (${keys}) ${conflict}`
+  const replaced = rest.map((name) => `"${name}" = excluded."${name}"`)
+  const deed = keep || rest.length === 0 ? 'nothing' : `update set ${replaced.join(', ')}`
+  return inserting(table, columns, rows, `on conflict (${listed(key)}) do ${deed}`)
 }
 
 /** Carries out a `replacement`. */
@@ -45,31 +44,33 @@ export async function upsert<Row>(
   rows: readonly Row[],
   keep = false,
 ): Promise<void> {
-  await replacement(table, key, columns, rows, keep)?.execute(tx)
+  const statement = replacement(table, key, columns, rows, keep)
+  if (statement) await tx.executeQuery(statement)
 }
+
+// Names of tables and columns are our own. The text is put together by hand: it is made for every card.
+const listed = (names: readonly string[]): string => names.map((name) => `"${name}"`).join(', ')
 
 function inserting<Row>(
   table: keyof Tables,
   columns: Record<string, Column<Row>>,
   rows: readonly Row[],
-): RawBuilder<unknown> {
-  const names = Object.keys(columns)
+  conflict: string,
+): CompiledQuery {
   const given: string[] = []
-  const arrays = []
-  const selected = []
-  for (const name of names) {
-    const column = columns[name]!
-    const type = sql.raw(TYPES[column.type].name)
-    if ('all' in column) selected.push(sql`${column.all}::${type}`)
+  const arrays: string[] = []
+  const selected: string[] = []
+  const values: unknown[] = []
+  for (const [name, column] of Object.entries(columns)) {
+    const type = TYPES[column.type].name
+    if ('all' in column) selected.push(`$${values.push(column.all)}::${type}`)
     else {
       given.push(name)
-      selected.push(sql.ref(name))
-      arrays.push(sql`${encodeArray(column.type, rows.map(column.of))}::${type}[]`)
+      selected.push(`"${name}"`)
+      arrays.push(`$${values.push(encodeArray(column.type, rows.map(column.of)))}::${type}[]`)
     }
   }
-  const list = (of: readonly string[]) => sql.join(of.map((name) => sql.ref(name)))
-  return sql`${sql.raw(PREPARED)}
-    insert into ${sql.table(table)} (${list(names)})
-    select ${sql.join(selected)} from unnest(${sql.join(arrays)}) as given (${list(given)})
-  `
+  const text = `${PREPARED}insert into "${table}" (${listed(Object.keys(columns))})
+    select ${selected.join(', ')} from unnest(${arrays.join(', ')}) as given (${listed(given)}) ${conflict}`
+  return CompiledQuery.raw(text, values)
 }

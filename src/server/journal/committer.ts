@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import type { Transaction } from 'kysely'
-import { sql } from 'kysely'
+import { CompiledQuery } from 'kysely'
 import type { Actor } from '../../core/meeting/command.ts'
 import type { Id } from '../../core/plain/id.ts'
 import type { Db } from '../database/open.ts'
@@ -169,6 +169,7 @@ interface Changed {
 }
 
 const BATCH = 512
+const ANSWERED = `${PREPARED}select id, hash, answer from command where community = $1 and id = any($2::uuid[])`
 const RETELL = 1000
 const LOOK_AGAIN_MS = 1000
 
@@ -370,10 +371,8 @@ class Committer {
       'uuid',
       batch.map(({ key }) => key),
     )
-    const { rows } = await sql<{ id: Id; hash: string; answer: object }>`${sql.raw(PREPARED)}
-      select id, hash, answer from command where community = ${this.community} and id = any(${keys}::uuid[])`.execute(
-      tx,
-    )
+    const asked = CompiledQuery.raw(ANSWERED, [this.community, keys])
+    const { rows } = await tx.executeQuery<{ id: Id; hash: string; answer: object }>(asked)
     return new Map(rows.map(({ id, hash, answer }) => [id, { hash, answer }]))
   }
 

@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely'
-import { sql } from 'kysely'
+import { CompiledQuery } from 'kysely'
 import type { Actor } from '../../core/meeting/command.ts'
 import type { BoardEvent } from '../../core/meeting/event.ts'
 import type { Id } from '../../core/plain/id.ts'
@@ -24,13 +24,11 @@ export interface Entry {
   commitment: string | null
 }
 
+const LOCK = `${PREPARED}select seq from journal_head where community = $1 for update`
+
 /** Takes the community's row lock and gives the journal's last position. Whoever holds it is the only writer of the community. */
 export async function lockHead(tx: Tx, community: Id): Promise<number> {
-  const head = async () => {
-    const locked = sql<{ seq: number }>`${sql.raw(PREPARED)}
-      select seq from journal_head where community = ${community} for update`
-    return (await locked.execute(tx)).rows[0]
-  }
+  const head = async () => (await tx.executeQuery<{ seq: number }>(CompiledQuery.raw(LOCK, [community]))).rows[0]
   const found = await head()
   if (found) return found.seq
   await tx
@@ -91,10 +89,17 @@ export function appending(community: Id, entries: readonly Entry[]) {
 }
 
 /** Moves the head of the journal to `seq`. Other processes are notified under the name `process`, once it is committed. */
-export const moveHead = (community: Id, seq: number, process?: string) =>
+export function moveHead(community: Id, seq: number, process?: string): CompiledQuery {
+  const move = `${PREPARED}update journal_head set seq = $1 where community = $2`
   // In the same statement, so that the notice costs no trip.
-  sql`${sql.raw(PREPARED)} update journal_head set seq = ${seq} where community = ${community}
-    ${process ? sql`returning pg_notify(${CHANNEL}, ${`${community}:${seq}:${process}`})` : sql``}`
+  return process
+    ? CompiledQuery.raw(`${move} returning pg_notify('${CHANNEL}', $3)`, [
+        seq,
+        community,
+        `${community}:${seq}:${process}`,
+      ])
+    : CompiledQuery.raw(move, [seq, community])
+}
 
 /** Entries of all topics after `after` and up to `until`, oldest first, at most `most`, as the journal keeps them: without words and names. */
 export async function readKept(

@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely'
-import { sql } from 'kysely'
+import { CompiledQuery } from 'kysely'
 import { wordingText } from '../../core/log/entry.ts'
 import type { MeetingEvent } from '../../core/meeting/event.ts'
 import { emptyMeeting } from '../../core/meeting/evolve.ts'
@@ -146,7 +146,10 @@ const KEY = ['community', 'meeting', 'id']
 const ENDORSED = ['community', 'meeting', 'card', 'participant']
 
 const dissolving = ({ community, id }: Board, topics: Id[]) =>
-  sql`update topic set dissolved = true where community = ${community} and meeting = ${id} and id = any(${topics}::uuid[])`
+  CompiledQuery.raw(
+    'update topic set dissolved = true where community = $1 and meeting = $2 and id = any($3::uuid[])',
+    [community, id, topics],
+  )
 
 function parted<T>(all: readonly T[], first: (one: T) => boolean): [T[], T[]] {
   const parts: [T[], T[]] = [[], []]
