@@ -59,22 +59,14 @@ async function post(stage: Stage, cards: number): Promise<number> {
 
 /** Counts frames from now on; `stop` tells how many a second, and the longest. */
 async function frames(page: Page, meanwhile: () => Promise<unknown>): Promise<{ frames: number; worst: number }> {
-  await page.evaluate(() => {
-    const seen: number[] = []
-    Object.assign(window, { seen })
-    const look = (at: number) => {
-      seen.push(at)
-      requestAnimationFrame(look)
-    }
-    requestAnimationFrame(look)
-  })
+  // As text: what compiles this file gives functions helpers that a page does not have.
+  await page.evaluate(
+    `window.seen = []; requestAnimationFrame(function look(at) { seen.push(at); requestAnimationFrame(look) })`,
+  )
   await meanwhile()
-  return page.evaluate(() => {
-    const { seen } = window as unknown as { seen: number[] }
-    let worst = 0
-    for (let i = 1; i < seen.length; i++) worst = Math.max(worst, seen[i]! - seen[i - 1]!)
-    return { frames: ((seen.length - 1) * 1000) / (seen.at(-1)! - seen[0]!), worst }
-  })
+  const seen = await page.evaluate<number[]>('window.seen')
+  const gaps = seen.slice(1).map((at, i) => at - seen[i]!)
+  return { frames: (gaps.length * 1000) / (seen.at(-1)! - seen[0]!), worst: Math.max(...gaps) }
 }
 
 async function watched(stage: Stage) {
@@ -100,14 +92,10 @@ async function canvas(browser: Browser): Promise<number> {
   const { context, page } = await openDevice(browser, 'screen')
   try {
     await page.setContent('<style>body{margin:0}</style><canvas width="1920" height="1080"></canvas>')
-    await page.evaluate(() => {
-      const pen = document.querySelector('canvas')!.getContext('2d')!
-      const draw = () => {
-        pen.clearRect(0, 0, 1920, 1080)
-        requestAnimationFrame(draw)
-      }
-      requestAnimationFrame(draw)
-    })
+    await page.evaluate(`{
+      const pen = document.querySelector('canvas').getContext('2d')
+      requestAnimationFrame(function draw() { pen.clearRect(0, 0, 1920, 1080); requestAnimationFrame(draw) })
+    }`)
     return (await frames(page, () => page.waitForTimeout(SECONDS * 1000))).frames
   } finally {
     await context.close()

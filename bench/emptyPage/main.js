@@ -1,4 +1,4 @@
 import { mount } from 'svelte'
 import Empty from './Empty.svelte'
 
-mount(Empty, { target: document.getElementById('app')! })
+mount(Empty, { target: document.getElementById('app') })
