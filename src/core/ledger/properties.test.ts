@@ -97,7 +97,9 @@ test('[L8] every matter has exactly one owner at every moment, and every task to
 
 test('[L11] a due date that was given moves back only with the stage', () => {
   always(200, (_step, before, { sheet }) => {
-    if (!before || before.sheet.since !== sheet.since || before.sheet.dueAt === null) return
+    // Several moves may fall into one instant, which then began anew without a difference.
+    if (!before || before.sheet.since !== sheet.since || before.sheet.stage !== sheet.stage) return
+    if (before.sheet.dueAt === null) return
     expect(sheet.dueAt).toBeGreaterThanOrEqual(before.sheet.dueAt)
   })
 })
