@@ -6,6 +6,7 @@ import { hearOut } from './body.ts'
 import { bringsPhoto } from './form.ts'
 import { describe } from './openapi.ts'
 import { ledgerRoutes } from './ledger/routes.ts'
+import { searchRoutes } from './search/routes.ts'
 import { sheetRoutes } from './ledger/sheet.routes.ts'
 import { subdistrictRoutes } from './ledger/subdistrict.routes.ts'
 import { logRoutes } from './journal/routes.ts'
@@ -60,6 +61,7 @@ export function makeApp(parts: Parts, assets: Assets): OpenAPIHono<Env> {
   ledgerRoutes(app, parts)
   sheetRoutes(app, parts)
   subdistrictRoutes(app, parts)
+  searchRoutes(app, parts)
   personRoutes(app, parts)
   signInRoutes(app, parts)
   accountRoutes(app, parts)

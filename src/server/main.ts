@@ -27,6 +27,8 @@ import { Meetings, meetingSubject } from './meeting/act.ts'
 import { MeetingCodes } from './meeting/codes.ts'
 import { mailThrough } from './outside/mail.ts'
 import { realWorld } from './outside/world.ts'
+import { Follower } from './search/follow.ts'
+import { Search } from './search/search.ts'
 import { Suggestions } from './alike/suggestions.ts'
 import { Assets } from './page/assets.ts'
 import type { Renderer } from './page/renderer.ts'
@@ -105,6 +107,7 @@ export async function startGrove(
       logKeys,
       publisher: new Publisher(db, logs, world, communities, placesOf(settings, db, logs, mail), log),
       witness: new Witness(db, logKeys, world, settings.witnessKeys),
+      search: new Search(db, new Follower(db, log)),
       suggestions: new Suggestions(),
       mail,
       proofs: new Proofs(db, world, key, settings.oidc, () => publicUrl, log),
@@ -131,6 +134,7 @@ export async function startGrove(
     publicUrl ||= `http://${(settings.host === '0.0.0.0' && lanAddress()) || 'localhost'}:${port}`
     const endLetters = startLetters(parts)
     parts.publisher.start()
+    parts.search.follower.start()
     if (!settings.databaseUrl) await leaveLink(settings.dataDir, await firstLink(known, 'facilitator', local))
     return {
       local,
@@ -146,6 +150,7 @@ export async function startGrove(
         server.closeAllConnections()
         await endLetters()
         await parts.publisher.stop()
+        await parts.search.follower.stop()
         await deafen()
         await parts.meetings.finish()
         await database.close()

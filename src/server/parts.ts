@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
 import type { Known } from './access/doorway.ts'
+import type { Search } from './search/search.ts'
 import type { Suggestions } from './alike/suggestions.ts'
 import type { Db } from './database/open.ts'
 import type { LogKeys } from './journal/keys.ts'
@@ -27,6 +28,7 @@ export interface Parts {
   logKeys: LogKeys
   publisher: Publisher
   witness: Witness
+  search: Search
   suggestions: Suggestions
   world: World
   mail: SendMail | undefined

@@ -14,6 +14,7 @@ import type {
   SubdistrictView,
 } from './ledger.ts'
 import type { LedgerSettings } from '../core/ledger/settings.ts'
+import type { FoundPage, Kind } from './search.ts'
 import type { Fruit, LastMeeting, MeetingSummary, ReceiptView } from './meeting.ts'
 
 /** A community as its public pages name it. */
@@ -52,6 +53,11 @@ export interface PageData {
     calendarUrl: string
     /** The cursor of the next page of past meetings; null at the end. */
     nextCursor: string | null
+  }
+  search: InZone & {
+    community: CommunityHead
+    query: { q: string; kind?: Kind | undefined }
+    found: FoundPage
   }
   matters: InZone & {
     community: CommunityHead

@@ -45,6 +45,7 @@ const LETS_IN: Record<Action, readonly Who[]> = {
   'matter.contest': EVERYONE,
   'openTree.write': EVERYONE,
   'team.read': EVERYONE,
+  'search.ask': EVERYONE,
   'notice.object': EVERYONE,
   'meeting.me': ['participant'],
   'meeting.command': ['participant', ...STAFF],

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest'
 import { wordedCards } from '../../../tests/build/wordings.ts'
 import { blend } from './blend.ts'
 import { foldText } from './fold.ts'
-import { initialsOf, marksOf, SearchIndex, within } from './search.ts'
+import { initialsOf, marksOf, namesBy, SearchIndex } from './search.ts'
+import { errorsIn, piecesOf, within } from './spelling.ts'
 
 const index = new SearchIndex([
   { id: 'lamp', text: '三井巷的路灯坏了半年', place: '三井巷口' },
@@ -35,6 +36,33 @@ test('a typing error in Latin letters is forgiven; short words are not bent', ()
   expect(within('lamp', 'lmap', 1)).toBe(true)
   expect(within('lamp', 'lmpa', 1)).toBe(false)
 })
+
+test('what initials mean in the name of a place is told', () => {
+  expect(namesBy(['^sjx'], '三井巷口')).toEqual(['三井巷'])
+  expect(namesBy(['^sjx', '^bq'], '埠前路，近三井巷')).toEqual(['三井巷', '埠前'])
+  expect(namesBy(['^sjx'], '东门')).toEqual([])
+})
+
+test('words a typing error apart share a piece, so an index of pieces finds what core finds', () => {
+  const letters = fc.stringMatching(/^[a-z]{4,12}$/)
+  const errors = fc.array(fc.tuple(fc.nat(11), fc.constantFrom('', 'e', 'swap', 'more')), { maxLength: 3 })
+  fc.assert(
+    fc.property(letters, errors, (word, made) => {
+      const other = made.reduce(mistype, word)
+      if (!within(word, other, errorsIn(word))) return
+      const pieces = piecesOf(other)
+      expect([...piecesOf(word)].some((piece) => pieces.has(piece))).toBe(true)
+    }),
+    { numRuns: 2000 },
+  )
+})
+
+/** Leaves a letter out, writes another, swaps two, or writes one too many. */
+function mistype(word: string, [place, error]: [number, string]): string {
+  const at = place % word.length
+  if (error === 'swap') return word.slice(0, at) + (word[at + 1] ?? '') + word[at] + word.slice(at + 2)
+  return word.slice(0, at) + (error === 'more' ? 'x' + word[at] : error) + word.slice(at + 1)
+}
 
 test('nothing is found by nothing', () => {
   for (const query of ['', '  ', '！？', '没有这回事xyz'])

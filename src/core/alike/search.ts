@@ -2,6 +2,7 @@ import { runsOf, stem } from './features.ts'
 import { foldText, foldWithPlaces } from './fold.ts'
 import { INITIALS } from './initials.ts'
 import { joinRanges, original, placesOf, type Range } from './similar.ts'
+import { errorsIn, within } from './spelling.ts'
 
 /** What can be found: a title or name, a text, and the name of a place. All may be empty. */
 export interface Findable {
@@ -22,6 +23,7 @@ const SATURATION = 0.6
 const LENGTH = 0.75
 const FIELD = { title: 2.5, place: 2, text: 1 }
 const LONGEST_INITIALS = 8
+const INITIALS_TYPED = new RegExp(`^[a-z]{2,${LONGEST_INITIALS}}$`)
 
 /**
  * The terms under which a text is found, with how often each occurs: pairs and single characters of Chinese, whole words of other scripts.
@@ -30,9 +32,12 @@ const LONGEST_INITIALS = 8
 export function termsOf(text: string): Map<string, number> {
   const terms = new Map<string, number>()
   for (const run of runsOf(foldText(text)))
-    for (const term of run.dense ? pairsOf(run.text) : [stem(run.text)]) terms.set(term, (terms.get(term) ?? 0) + 1)
+    for (const term of run.dense ? pairsOf(run.text) : [wordOf(run.text)]) terms.set(term, (terms.get(term) ?? 0) + 1)
   return terms
 }
+
+// What is longer is no word, and more than an index takes.
+const wordOf = (run: string): string => stem(run.slice(0, 64))
 
 function pairsOf(text: string): string[] {
   const characters = Array.from(text)
@@ -45,6 +50,22 @@ export function initialsOf(name: string): string[] {
   return letters.join('').split(' ').filter(Boolean)
 }
 
+/** The initials that a query may mean, as terms: its words of two to eight letters a to z. */
+export function initialsMeant(query: string): string[] {
+  const words = runsOf(foldText(query)).filter(({ dense, text }) => !dense && INITIALS_TYPED.test(text))
+  return words.map(({ text }) => '^' + text)
+}
+
+/** The parts of a place's name whose initials are among these terms, as they are written: 三井巷 for ^sjx in 三井巷口. */
+export function namesBy(initials: readonly string[], place: string): string[] {
+  const { text, from, to } = foldWithPlaces(place)
+  const letters = Array.from(text, (character) => INITIALS[character.charCodeAt(0) - 0x4e00] ?? ' ').join('')
+  return initials.flatMap((term) => {
+    const at = letters.indexOf(term.slice(1))
+    return at < 0 || letters.length !== text.length ? [] : [place.slice(from[at]!, to[at + term.length - 2]!)]
+  })
+}
+
 /** Parts of the initials of a place's name, from two letters on, each marked with ^ so that they do not meet English words. */
 export function initialTermsOf(place: string): Set<string> {
   const terms = new Set<string>()
@@ -53,6 +74,13 @@ export function initialTermsOf(place: string): Set<string> {
       for (let to = at + 2; to <= Math.min(letters.length, at + LONGEST_INITIALS); to++)
         terms.add('^' + letters.slice(at, to))
   return terms
+}
+
+/** How common terms are in all that is searched, where an index holds only the candidates out of more. */
+export interface Collection {
+  size: number
+  /** How many hold a term, about; 0 where that is not known. */
+  holders(term: string): number
 }
 
 interface Entry {
@@ -69,7 +97,11 @@ export class SearchIndex {
   private readonly holders = new Map<string, Map<string, number>>()
   private length = 0
 
-  constructor(items: Iterable<Findable> = []) {
+  /** `all`: what the items were chosen from, if they are not all there is. */
+  constructor(
+    items: Iterable<Findable> = [],
+    private readonly all?: Collection,
+  ) {
     for (const item of items) this.add(item)
   }
 
@@ -118,17 +150,16 @@ export class SearchIndex {
     const note = (term: string, worth: number) => meant.set(term, Math.max(meant.get(term) ?? 0, worth))
     for (const term of termsOf(query).keys()) {
       note(term, 1)
-      if (term.charCodeAt(0) >= 0x2e80) continue
-      note('^' + term, 1)
       if (!this.holders.has(term)) for (const near of this.nearWords(term)) note(near, 0.6)
     }
+    for (const initials of initialsMeant(query)) note(initials, 1)
     return meant
   }
 
-  /** Words of the index one typing error away, two from eight letters on. Short words are left alone: everything is near to them. */
+  /** Words of the index a typing error or two away. */
   private nearWords(word: string): string[] {
-    const errors = word.length >= 8 ? 2 : word.length >= 4 ? 1 : 0
-    if (errors === 0 || !/^[a-z]+$/.test(word)) return []
+    const errors = errorsIn(word)
+    if (errors === 0) return []
     return [...this.holders.keys()].filter((other) => /^[a-z]/.test(other) && within(word, other, errors))
   }
 
@@ -136,7 +167,9 @@ export class SearchIndex {
     const holders = this.holders.get(term)
     if (!holders) return
     const mean = this.length / this.entries.size
-    const rare = Math.log(1 + (this.entries.size - holders.size + 0.5) / (holders.size + 0.5))
+    const size = Math.max(this.all?.size ?? 0, this.entries.size)
+    const having = Math.min(size, Math.max(this.all?.holders(term) ?? 0, holders.size))
+    const rare = Math.log(1 + (size - having + 0.5) / (having + 0.5))
     for (const [id, count] of holders) {
       const long = 1 - LENGTH + (LENGTH * this.entries.get(id)!.length) / mean
       const gain = (worth * rare * count * (SATURATION + 1)) / (count + SATURATION * long)
@@ -155,26 +188,6 @@ function weighedTerms({ title = '', text, place = '' }: Findable): Map<string, n
   add(text, FIELD.text)
   for (const term of initialTermsOf(place)) terms.set(term, FIELD.place)
   return terms
-}
-
-/** Whether two words are at most so many errors apart: a letter wrong, missing, too many, or two swapped (Damerau; optimal string alignment). */
-export function within(a: string, b: string, errors: number): boolean {
-  if (Math.abs(a.length - b.length) > errors) return false
-  let last: number[] = []
-  let row = Array.from({ length: b.length + 1 }, (_, j) => j)
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i]
-    for (let j = 1; j <= b.length; j++) {
-      const same = a[i - 1] === b[j - 1] ? 0 : 1
-      next[j] = Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + same)
-      const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]
-      if (swapped) next[j] = Math.min(next[j]!, last[j - 2]! + 1)
-    }
-    if (Math.min(...next) > errors) return false
-    last = row
-    row = next
-  }
-  return row[b.length]! <= errors
 }
 
 /**
@@ -201,4 +214,4 @@ const stretches = (run: string): string[] => {
 const sameWord = (wanted: string, word: string): boolean =>
   stem(wanted) === stem(word) ||
   (wanted.length >= 3 && word.startsWith(wanted)) ||
-  (wanted.length >= 4 && /^[a-z]+$/.test(wanted) && within(wanted, word, wanted.length >= 8 ? 2 : 1))
+  (errorsIn(wanted) > 0 && within(wanted, word, errorsIn(wanted)))

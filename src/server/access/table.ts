@@ -55,6 +55,8 @@ export const ACTIONS = {
   'meeting.apart': { roles: [...FACILITATE, 'spotter'] },
   'matter.read': ANYONE,
   'team.read': ANYONE,
+  /** Finds only what everybody may read. */
+  'search.ask': ANYONE,
   'receipt.answer': ANYONE,
   'receipt.takeBack': ANYONE,
   'receipt.letters': ANYONE,

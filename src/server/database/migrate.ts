@@ -8,6 +8,7 @@ import * as apart from './migrations/0005-apart.ts'
 import * as joining from './migrations/0006-joining.ts'
 import * as accounts from './migrations/0007-accounts.ts'
 import * as standing from './migrations/0008-standing.ts'
+import * as search from './migrations/0009-search.ts'
 
 const MIGRATIONS = {
   '0001-meetings': meetings,
@@ -18,6 +19,7 @@ const MIGRATIONS = {
   '0006-joining': joining,
   '0007-accounts': accounts,
   '0008-standing': standing,
+  '0009-search': search,
 }
 
 /** Brings the tables up to date. What is missing runs in the one transaction of the Migrator, behind its lock: killed half-way, it runs again. */

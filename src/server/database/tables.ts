@@ -17,6 +17,7 @@ import type { Lane, MatterStage, Route } from '../../core/ledger/stages.ts'
 import type { MatterTold } from '../../core/ledger/event.ts'
 import type { Teams } from '../../core/team/team.ts'
 import type { Locale } from '../../wire/plain.ts'
+import type { Kind } from '../../wire/search.ts'
 import type { Way } from '../../wire/account.ts'
 
 type Json<T> = JSONColumnType<T & object>
@@ -204,12 +205,14 @@ export interface Tables {
     folded_into: string | null
     cards: number
     people: Generated<number>
-    search: Generated<string>
     changed_at: number
     sheet: Json<Sheet>
     secret: Json<MatterSecretRow>
   }
   matter_card: { community: string; matter: string; card: string; meeting: string }
+  findable: { community: string; kind: Kind; id: string; meeting: string | null; at: number; terms: string }
+  spelling: { community: string; word: string; pieces: string[] }
+  findable_head: { community: string; seq: number }
   apart: { community: string; meeting: string; a: string; b: string }
   follower: {
     community: string

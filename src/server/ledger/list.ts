@@ -1,19 +1,22 @@
 import type { RawBuilder } from 'kysely'
 import { sql } from 'kysely'
+import type { Wanted } from '../../core/alike/wanted.ts'
 import { dueBefore } from '../../core/ledger/calendar.ts'
 import { climbedTo } from '../../core/ledger/overdue.ts'
 import { ratesOf } from '../../core/ledger/rates.ts'
 import type { LedgerSettings } from '../../core/ledger/settings.ts'
 import type { MatterStage } from '../../core/ledger/stages.ts'
 import { MATTER_STAGES, OPEN_STAGES } from '../../core/ledger/stages.ts'
-import { termsOf } from '../../core/ledger/terms.ts'
 import type { Id } from '../../core/plain/id.ts'
 import type { LedgerSummary, MatterFilter, MatterList, MatterRow, Unanswered } from '../../wire/ledger.ts'
 import type { Db } from '../database/open.ts'
+import { everyWordIn } from '../search/candidates.store.ts'
 
 /** What a list is asked: `atDesk` rows name persons. `cursor` is the `next` of the page before. */
 export interface Asked {
   filter: MatterFilter
+  /** What the filter's query asks for, as the search understands it. */
+  wanted?: Wanted | undefined
   settings: LedgerSettings
   now: number
   limit: number
@@ -101,10 +104,10 @@ async function countUpTo(db: Db, where: RawBuilder<unknown>): Promise<number | n
 /** What a filter asks of a matter `m`. */
 export function conditions(
   community: Id,
-  { filter, settings, now }: Omit<Asked, 'limit' | 'cursor'>,
+  { filter, wanted, settings, now }: Omit<Asked, 'limit' | 'cursor'>,
 ): RawBuilder<unknown>[] {
   const all = [sql`m.community = ${community}`]
-  if (filter.q?.trim()) all.push(found(filter.q))
+  if (filter.q?.trim()) all.push(found(community, filter.q, wanted ?? []))
   if (filter.stage) all.push(sql`stage = ${filter.stage}`)
   else if (filter.state === 'open') all.push(sql`stage = any(${OPEN_STAGES}::text[])`)
   else if (filter.state === 'ended') all.push(sql`stage = any(${['confirmed', 'explained', 'declined']}::text[])`)
@@ -130,12 +133,12 @@ export function conditions(
 }
 
 /** A number finds the matter of that number; words find what holds all of them. */
-function found(q: string): RawBuilder<unknown> {
+function found(community: Id, q: string, wanted: Wanted): RawBuilder<unknown> {
   const number = /^[#№]?\s*(\d{1,9})$/.exec(q.trim())?.[1]
-  const terms = termsOf(q)
-  // A single Han character is the beginning of pairs.
-  const query = terms.map((term) => (/^\p{Script=Han}$/u.test(term) ? `${term}:*` : term)).join(' & ')
-  const words = terms.length ? sql`search @@ ${query}::tsquery` : sql`false`
+  const query = wanted.length ? everyWordIn(wanted, { communities: [community], kinds: ['matter'] }) : ''
+  const words = sql`m.id in (
+    select id from findable where terms @@ ${query}::tsquery and community = ${community} and kind = 'matter'
+  )`
   return number ? sql`(number = ${Number(number)} or ${words})` : words
 }
 

@@ -74,7 +74,7 @@ export const deskQuery = matterQuery.extend({
 
 /** The API of the ledger: matters, teams, settings, notices of a community. */
 export function ledgerRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
-  const { db, known, ledger, world } = parts
+  const { db, known, ledger, search, world } = parts
   const door = doorOf(known)
 
   app.openapi(
@@ -142,7 +142,8 @@ export function ledgerRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
       const { cursor, limit, ...filter } = c.req.valid('query')
       const community = c.get('entry').community!.id
       const settings = await ledger.settings(community)
-      const asked = { filter: filter as MatterFilter, settings, now: world.now(), limit, cursor, atDesk: false }
+      const wanted = await search.wanted(filter.q, [c.get('entry').community!])
+      const asked = { filter: filter as MatterFilter, wanted, settings, now: world.now(), limit, cursor, atDesk: false }
       return c.json((await listMatters(db, community, asked)) as never, 200)
     },
   )
@@ -162,7 +163,8 @@ export function ledgerRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
       const { community, staff } = c.get('entry')
       if (filter.owner === 'me') filter.owner = staff!.person
       const settings = await ledger.settings(community!.id)
-      const asked = { filter: filter as MatterFilter, settings, now: world.now(), limit, cursor, atDesk: true }
+      const wanted = await search.wanted(filter.q, [community!])
+      const asked = { filter: filter as MatterFilter, wanted, settings, now: world.now(), limit, cursor, atDesk: true }
       return c.json((await listMatters(db, community!.id, asked)) as never, 200)
     },
   )

@@ -83,7 +83,7 @@ export function sheetRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
 }
 
 async function sheetOf(
-  { db, ledger, world }: Parts,
+  { db, ledger, search, world }: Parts,
   c: Context<Env>,
   kind: 'csv' | 'xlsx',
   filter: MatterFilter,
@@ -93,7 +93,8 @@ async function sheetOf(
   if (filter.owner === 'me') filter.owner = staff!.person
   const settings = await ledger.settings(community!.id)
   const now = world.now()
-  const rows = sheetRows(db, community!.id, { filter, settings, now, atDesk })
+  const wanted = await search.wanted(filter.q, [community!])
+  const rows = sheetRows(db, community!.id, { filter, wanted, settings, now, atDesk })
   const { utcOffset } = settings.calendar
   const day = new Date(now + utcOffset * 60_000).toISOString().slice(0, 10)
   const name = encodeURIComponent(`${community!.name}-${LEDGER_WORD[locale]}-${day}.${kind}`)

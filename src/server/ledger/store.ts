@@ -2,7 +2,6 @@ import type { Transaction } from 'kysely'
 import { sql } from 'kysely'
 import type { MatterEvent, MatterTold } from '../../core/ledger/event.ts'
 import type { CardRef, Matter, Sheet } from '../../core/ledger/sheet.ts'
-import { termsOf } from '../../core/ledger/terms.ts'
 import type { Id } from '../../core/plain/id.ts'
 import type { Db } from '../database/open.ts'
 import type { Tables } from '../database/tables.ts'
@@ -15,7 +14,7 @@ type Tx = Transaction<Tables>
 export class TouchedMatter {
   changedAt = 0
   cards = false
-  /** Which cards it has, or the words it is found by, have changed: it is counted and indexed anew. */
+  /** Which cards it has, or what became of it, has changed: its people are counted anew. */
   counted = false
   /** Matters that gained or lost this one's cards. */
   readonly others = new Set<Id>()
@@ -31,9 +30,6 @@ export class TouchedMatter {
       case 'cardsAdded':
       case 'cardsRemoved':
         this.cards = true
-        this.counted = true
-        break
-      case 'matterDescribed':
         this.counted = true
         break
       case 'matterTriaged':
@@ -166,7 +162,7 @@ export async function mattersOfCards(tx: Tx, community: Id, cards: readonly Id[]
   return rows.map(({ id }) => id).filter(Boolean)
 }
 
-/** [L5] Counts anew the distinct people behind matters, and by which words they are found; once at the end of a batch. */
+/** [L5] Counts anew the distinct people behind matters; once at the end of a batch. */
 export async function settleMatters(tx: Tx, community: Id, matters: ReadonlySet<Id>): Promise<void> {
   if (matters.size === 0) return
   const ids = [...matters]
@@ -197,7 +193,6 @@ export async function settleMatters(tx: Tx, community: Id, matters: ReadonlySet<
     from (select unnest(${ids}::uuid[]) as id) as asked left join counted on counted.matter = asked.id
     where matter.community = ${community} and matter.id = asked.id
   `.execute(tx)
-  await indexWords(tx, community, ids)
   const { rows } = await sql<CardRef>`
     select distinct mc.card, mc.meeting from matter m join matter_card mc on mc.community = m.community and mc.matter = m.id
     where m.community = ${community} and (m.id = any(${ids}::uuid[]) or m.folded_into = any(${ids}::uuid[]))
@@ -224,32 +219,6 @@ async function hearCards(tx: Tx, community: Id, cards: readonly CardRef[]): Prom
     update card set heard = found.heard from found
     where card.community = ${community} and card.meeting = found.meeting and card.id = found.card
       and card.heard <> found.heard
-  `.execute(tx)
-}
-
-/** Words of its standing cards lead to a matter too; so many cards are enough to find it by. */
-const CARDS_SEARCHED = 300
-
-async function indexWords(tx: Tx, community: Id, ids: readonly Id[]): Promise<void> {
-  const { rows } = await sql<{ id: Id; words: string }>`
-    select m.id, concat_ws(' ', m.title, m.place_words, m.sheet ->> 'summary', cards.words) as words
-    from matter m left join lateral (
-      select string_agg(one.words, ' ') as words from (
-        select w.text || ' ' || w.place_words as words
-        from matter_card mc
-        join card c on c.community = mc.community and c.meeting = mc.meeting and c.id = mc.card and c.state = 'standing'
-        join wording w on w.community = c.community and w.meeting = c.meeting and w.card = c.id and w.version = c.wording
-        where mc.community = m.community and mc.matter = m.id
-        limit ${CARDS_SEARCHED}
-      ) as one
-    ) as cards on true
-    where m.community = ${community} and m.id = any(${ids}::uuid[])
-  `.execute(tx)
-  const found = rows.map(({ id, words }) => ({ id, terms: termsOf(words).join(' ') }))
-  await sql`
-    update matter set search = given.terms::tsvector
-    from unnest(${found.map(({ id }) => id)}::uuid[], ${found.map(({ terms }) => terms)}::text[]) as given (id, terms)
-    where matter.community = ${community} and matter.id = given.id
   `.execute(tx)
 }
 

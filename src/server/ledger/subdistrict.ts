@@ -56,23 +56,25 @@ export function addUp(summaries: readonly LedgerSummary[], now: number): LedgerS
 }
 
 /** What a list over communities is asked; each community has settings of its own. */
-export type AskedOfMany = Omit<Asked, 'settings'>
+export type AskedOfMany = Omit<Asked, 'settings' | 'wanted'>
 
 /**
  * Matters of all communities of a subdistrict in one order, a page at a time. Each community gives its next page by its own indexes
  * and they are merged here, so a page costs as many short queries as there are communities.
  */
 export async function listSubdistrict(
-  { known, ledger, db }: Parts,
+  { known, ledger, search, db }: Parts,
   subdistrict: Place,
   asked: AskedOfMany,
 ): Promise<SubdistrictMatters> {
   const after = readCursor(asked.cursor)
+  const communities = await known.places.below(subdistrict.id)
+  const wanted = await search.wanted(asked.filter.q, communities)
   const pages = await Promise.all(
-    (await known.places.below(subdistrict.id)).map(async (community) => {
+    communities.map(async (community) => {
       const settings = await ledger.settings(community.id)
       const cursor = after && cursorWithin(after, community.slug)
-      return { community, ...(await listMatters(db, community.id, { ...asked, settings, cursor })) }
+      return { community, ...(await listMatters(db, community.id, { ...asked, wanted, settings, cursor })) }
     }),
   )
   const merged = pages.flatMap(({ community: { slug, name }, items }) =>

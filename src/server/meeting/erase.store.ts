@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Id } from '../../core/plain/id.ts'
 import type { Tx } from '../journal/committer.ts'
+import { forgetCards } from '../search/things.store.ts'
 import type { Touched } from './store.ts'
 
 /**
@@ -28,6 +29,11 @@ export async function erase(tx: Tx, community: Id, meeting: Id, { erasedCards, e
   await sql`
     update wording set text = '', place_words = '', photo = null, salt = ''
     where community = ${community} and meeting = ${meeting} and card = any(${cards}::uuid[])`.execute(tx)
+  await forgetCards(
+    tx,
+    community,
+    cards.map((card) => ({ card, meeting })),
+  )
   for (const table of ['follower', 'letter'] as const)
     await sql`
       delete from ${sql.table(table)}

@@ -23,7 +23,7 @@ const SHOWN = 8
 
 /** The public pages of the ledger: a community, its matters, its notices, and the subdistrict above. */
 export function ledgerPages(app: OpenAPIHono<Env>, parts: Parts): void {
-  const { db, known, ledger, meetings, render, world } = parts
+  const { db, known, ledger, meetings, render, search, world } = parts
   const door = doorOf(known)
   const borne = borneOf(parts)
   const objections = limitOf(20, 600)
@@ -76,7 +76,8 @@ export function ledgerPages(app: OpenAPIHono<Env>, parts: Parts): void {
     const filter = rest as MatterFilter
     const settings = await ledger.settings(community!.id)
     const now = world.now()
-    const list = await listMatters(db, community!.id, { filter, settings, now, limit, cursor, atDesk: false })
+    const wanted = await search.wanted(filter.q, [community!])
+    const list = await listMatters(db, community!.id, { filter, wanted, settings, now, limit, cursor, atDesk: false })
     const head = named(community!, await known.places.all())
     return square(c, render.renderPage('matters', locale, { community: head, now, list, filter, timeZone: TIME_ZONE }))
   })

@@ -166,7 +166,7 @@ function mattersOf(replay: Replay): Map<string, object> {
   )
 }
 
-const plainMatterRow = ({ people: _people, search: _search, sheet, secret, ...row }: Row) => ({
+const plainMatterRow = ({ people: _people, sheet, secret, ...row }: Row) => ({
   ...row,
   sheet: plainSheet(sheet),
   secret: plainSecret(secret),

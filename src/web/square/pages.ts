@@ -16,6 +16,7 @@ import Poster from './Poster.svelte'
 import Problem from './Problem.svelte'
 import Receipt from './Receipt.svelte'
 import Record from './Record.svelte'
+import Search from './Search.svelte'
 import SignIn from './SignIn.svelte'
 import SignInLink from './SignInLink.svelte'
 
@@ -43,6 +44,11 @@ export const pages: { [N in PageName]: Page<N> } = {
     component: Community,
     title: (words, { community }) => `${community.name} · ${words('app.name')}`,
     description: (words, { community }) => words('community.description', { community: community.name }),
+  },
+  search: {
+    component: Search,
+    title: (words, { community, query }) => `${query.q || words('search.title')} · ${community.name}`,
+    description: (words, { community }) => words('search.of', { community: community.name }),
   },
   matters: {
     component: Matters,

@@ -1,0 +1,147 @@
+import { sql } from 'kysely'
+import type { Collection } from '../../core/alike/search.ts'
+import { namesBy, termsOf } from '../../core/alike/search.ts'
+import { errorsIn, piecesOf, within } from '../../core/alike/spelling.ts'
+import type { Wanted } from '../../core/alike/wanted.ts'
+import type { Id } from '../../core/plain/id.ts'
+import type { Kind } from '../../wire/search.ts'
+import type { Db } from '../database/open.ts'
+import { scopeTerm } from './findable.store.ts'
+
+/** Where is searched: kinds of things in communities. */
+export interface Scope {
+  communities: readonly Id[]
+  kinds: readonly Kind[]
+}
+
+/** Something that may answer a query. */
+export interface Candidate {
+  community: Id
+  kind: Kind
+  id: Id
+  meeting: Id | null
+}
+
+/** Rows that are listed by their terms, about; beyond that, a term is common, and the newest are looked through. */
+const LISTED_MOST = 20_000
+/** Of the newest, so many are looked through. */
+const NEWEST = 20_000
+/** Rows that are weighed by how many terms they have. */
+const WEIGHED_MOST = 5000
+const CANDIDATES = 200
+
+/** A tsquery for texts that hold every word. Terms are letters and digits, with ^ or @ before: quoted they are no operators. */
+export const everyWord = (wanted: Wanted): string =>
+  wanted.map((means) => anyOf(means.map((terms) => `(${terms.map(quoted).join(' & ')})`))).join(' & ')
+
+/** The same, for things of one kind in one community. */
+export const everyWordIn = (wanted: Wanted, scope: Scope): string =>
+  `${anyOf(scopeTerms(scope).map(quoted))} & ${everyWord(wanted)}`
+
+const anyOf = (parts: readonly string[]): string => `(${parts.join(' | ')})`
+const quoted = (term: string): string => `'${term}'`
+const scopeTerms = ({ communities, kinds }: Scope): string[] =>
+  communities.flatMap((community) => kinds.map((kind) => scopeTerm(kind, community)))
+
+/** The newest that hold every word. What they cost is bounded, however much there is. */
+export async function holdingAll(db: Db, scope: Scope, wanted: Wanted, all: Collection): Promise<Candidate[]> {
+  const rarest = Math.min(...wanted.map((means) => means.reduce((sum, terms) => sum + rowsOf(terms, all), 0)))
+  const { rows } = await sql<Candidate>`
+    select community, kind, id, meeting from ${found(scope, everyWord(wanted), rarest)} as f
+    order by at desc limit ${CANDIDATES}
+  `.execute(db)
+  return rows
+}
+
+const rowsOf = (terms: readonly string[], all: Collection): number =>
+  terms.length === 0 ? 0 : Math.min(...terms.map((term) => all.holders(term)))
+
+/**
+ * Those that hold most of a query's telling terms, the rarest first: as many terms as do not lead to too many rows, and always one.
+ */
+export async function holdingSome(
+  db: Db,
+  scope: Scope,
+  terms: readonly string[],
+  all: Collection,
+): Promise<Candidate[]> {
+  const rare = [...new Set(terms)].map((term) => ({ term, rows: all.holders(term) })).sort((a, b) => a.rows - b.rows)
+  let sum = 0
+  const taken = rare.filter(({ rows }, i) => (sum += rows) <= WEIGHED_MOST || i === 0)
+  if (taken.length === 0) return []
+  const worths = taken.map(({ rows }) => Math.log(1 + all.size / (rows + 1)))
+  const { rows } = await sql<Candidate>`
+    select community, kind, id, meeting from ${found(scope, anyOf(taken.map(({ term }) => quoted(term))), taken[0]!.rows)} as f
+    order by (
+      select sum(worth) from unnest(${taken.map(({ term }) => quoted(term))}::text[], ${worths}::float8[]) as asked (term, worth)
+      where f.terms @@ asked.term::tsquery
+    ) desc, at desc limit ${CANDIDATES}
+  `.execute(db)
+  return rows
+}
+
+/** Rows that fit a tsquery: by the index of terms, or, where even its rarest term is common, among the newest of each kind and community. */
+function found(scope: Scope, query: string, rows: number) {
+  const { communities, kinds } = scope
+  if (rows <= LISTED_MOST) {
+    const inScope = `${anyOf(scopeTerms(scope).map(quoted))} & ${query}`
+    return sql`(
+      select * from findable
+      where terms @@ ${inScope}::tsquery and community = any(${communities}::uuid[]) and kind = any(${kinds}::text[])
+      offset 0)`
+  }
+  const places = communities.flatMap((community) => kinds.map((kind) => ({ community, kind })))
+  return sql`(
+    select f.* from unnest(${places.map(({ community }) => community)}::uuid[], ${places.map(({ kind }) => kind)}::text[]) as place (community, kind)
+    cross join lateral (
+      select * from findable where findable.community = place.community and findable.kind = place.kind
+      order by at desc limit ${Math.ceil(NEWEST / places.length)}
+    ) as f
+    where f.terms @@ ${query}::tsquery)`
+}
+
+/** For each Latin word of a query that nothing holds as it stands: the words it may have been mistyped for. */
+export async function mistyped(
+  db: Db,
+  communities: readonly Id[],
+  query: string,
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const words = [...termsOf(query).keys()].filter((word) => errorsIn(word) > 0)
+  if (words.length === 0) return new Map()
+  const pieces = [...new Set(words.flatMap((word) => [...piecesOf(word)]))]
+  const { rows } = await sql<{ word: string }>`
+    select distinct word from spelling where community = any(${communities}::uuid[]) and pieces && ${pieces}::text[]
+  `.execute(db)
+  const known = new Set(rows.map(({ word }) => word))
+  const meant = words
+    .filter((word) => !known.has(word))
+    .map((word) => [word, [...known].filter((other) => within(word, other, errorsIn(word)))] as const)
+  return new Map(meant)
+}
+
+/** Places that are looked at to learn what initials mean, and names that are taken from them. */
+const PLACES = 50
+const NAMES = 5
+
+/** The names of places, as people wrote them, that have these initials (terms like ^sjx). */
+export async function placesNamed(
+  db: Db,
+  scope: Scope,
+  initials: readonly string[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const named = new Map<string, readonly string[]>()
+  for (const term of initials) {
+    const query = `${anyOf(scopeTerms(scope).map(quoted))} & ${quoted(term)}`
+    const { rows } = await sql<{ place: string }>`
+      select distinct coalesce(m.place_words, w.place_words) as place
+      from (
+        select * from findable where terms @@ ${query}::tsquery and community = any(${scope.communities}::uuid[]) limit ${PLACES}
+      ) as f
+      left join matter m on f.kind = 'matter' and m.community = f.community and m.id = f.id
+      left join card c on f.kind = 'card' and c.community = f.community and c.meeting = f.meeting and c.id = f.id
+      left join wording w on w.community = c.community and w.meeting = c.meeting and w.card = c.id and w.version = c.wording
+    `.execute(db)
+    named.set(term, [...new Set(rows.flatMap(({ place }) => namesBy([term], place ?? '')))].sort().slice(0, NAMES))
+  }
+  return named
+}

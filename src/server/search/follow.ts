@@ -1,0 +1,130 @@
+import type { Logger } from 'pino'
+import { sql } from 'kysely'
+import type { Id } from '../../core/plain/id.ts'
+import type { Db } from '../database/open.ts'
+import { asHouse } from '../database/scope.ts'
+import type { Tx } from '../journal/committer.ts'
+import { mattersOfCards } from '../ledger/store.ts'
+import { lockFollowed, moveFollowed } from './findable.store.ts'
+import { keepCards, keepMatters, keepNotices } from './things.store.ts'
+
+const LOOK_EVERY_MS = 500
+/** Entries of the journal that are followed in one transaction. */
+const BATCH = 500
+/** After a batch, so many times as long as it took: while cards pour in, they go first. */
+const REST = 3
+
+/**
+ * Makes what everybody may read findable, behind the journal: writing a card waits for nobody. It goes through the journal from where it stopped,
+ * whichever process wrote it; several that share a database take turns.
+ */
+export class Follower {
+  private timer: NodeJS.Timeout | undefined
+  private under: Promise<unknown> = Promise.resolve()
+  private stopped = false
+
+  constructor(
+    private readonly db: Db,
+    private readonly log: Logger,
+  ) {}
+
+  /** Looks for what is new every half second. */
+  start(): void {
+    const again = (after: number) => {
+      if (!this.stopped) this.timer = setTimeout(look, after).unref()
+    }
+    const look = () => {
+      const began = performance.now()
+      this.exclusively(async () => {
+        let more = false
+        for (const community of await this.behind()) more = (await this.step(community)) || more
+        return more
+      }).then(
+        (more) => again(more ? REST * (performance.now() - began) : LOOK_EVERY_MS),
+        (error: unknown) => {
+          this.log.warn({ code: (error as { code?: string }).code }, 'search does not follow')
+          again(10 * LOOK_EVERY_MS)
+        },
+      )
+    }
+    again(LOOK_EVERY_MS)
+  }
+
+  /** Resolves once nothing is under way. */
+  async stop(): Promise<void> {
+    this.stopped = true
+    clearTimeout(this.timer)
+    await this.under.catch(() => {})
+  }
+
+  /**
+   * Follows the journals of some communities now, so that whoever searches finds what they just wrote. Resolves when that is done or after `most`
+   * ms; what is not followed by then, and what fails, is found later.
+   */
+  async catchUp(communities: readonly Id[], most = 150): Promise<void> {
+    const until = performance.now() + most
+    const steps = this.exclusively(async () => {
+      for (const community of await this.behind(communities))
+        while (performance.now() < until && (await this.step(community)));
+    })
+    let patience: NodeJS.Timeout
+    const waited = new Promise<void>((resolve) => (patience = setTimeout(resolve, most)))
+    await Promise.race([steps.catch(() => {}), waited]).finally(() => clearTimeout(patience))
+  }
+
+  private exclusively<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.under.then(
+      () => asHouse(work),
+      () => asHouse(work),
+    )
+    this.under = turn
+    return turn
+  }
+
+  private async behind(among?: readonly Id[]): Promise<Id[]> {
+    const { rows } = await sql<{ community: Id }>`
+      select h.community from journal_head h left join findable_head f on f.community = h.community
+      where h.seq > coalesce(f.seq, 0) and (${!among} or h.community = any(${among ?? []}::uuid[]))
+    `.execute(this.db)
+    return rows.map(({ community }) => community)
+  }
+
+  /** One batch; whether there is more. */
+  private step(community: Id): Promise<boolean> {
+    return this.db.transaction().execute(async (tx) => {
+      const after = await lockFollowed(tx, community)
+      const { rows } = await sql<Followed>`
+        select seq, topic, kind, coalesce(body -> 'card' ->> 'id', body ->> 'card') as card
+        from journal where community = ${community} and seq > ${after} order by seq limit ${BATCH}
+      `.execute(tx)
+      if (rows.length === 0) return false
+      await keepAll(tx, community, rows)
+      await moveFollowed(tx, community, rows.at(-1)!.seq)
+      return rows.length === BATCH
+    })
+  }
+}
+
+interface Followed {
+  seq: number
+  topic: string
+  kind: string
+  card: Id | null
+}
+
+/** What happened to a card that changes how it is found. */
+const CARD_EVENTS = ['cardPosted', 'cardEdited', 'cardShown', 'cardHidden', 'cardWithdrawn', 'cardErased']
+
+async function keepAll(tx: Tx, community: Id, followed: readonly Followed[]): Promise<void> {
+  const of = (subject: string) => [
+    ...new Set(followed.flatMap(({ topic }) => (topic.startsWith(subject) ? [topic.slice(subject.length)] : []))),
+  ]
+  const changed = followed.filter(({ kind, card }) => card && CARD_EVENTS.includes(kind))
+  const refs = new Map(
+    changed.map(({ card, topic }) => [card!, { card: card!, meeting: topic.slice('meeting/'.length) }]),
+  )
+  const matters = new Set([...of('matter/'), ...(await mattersOfCards(tx, community, [...refs.keys()]))])
+  await keepCards(tx, community, [...refs.values()])
+  await keepMatters(tx, community, [...matters])
+  await keepNotices(tx, community, of('notice/'))
+}

@@ -1,0 +1,90 @@
+import type { OpenAPIHono } from '@hono/zod-openapi'
+import { createRoute, z } from '@hono/zod-openapi'
+import type { Place } from '../../core/place/place.ts'
+import type { FoundPage } from '../../wire/search.ts'
+import { KINDS } from '../../wire/search.ts'
+import { addressOf } from '../access/address.ts'
+import type { Env } from '../access/doorway.ts'
+import { doorOf } from '../access/doorway.ts'
+import { limitOf } from '../access/limit.ts'
+import { named, square, TIME_ZONE } from '../page/square.ts'
+import type { Parts } from '../parts.ts'
+import { ProblemError } from '../problem.ts'
+
+const LONGEST = 200
+/** Found things are paged as far as candidates are chosen. */
+const FARTHEST = 400
+
+const asked = z.object({
+  q: z.string().max(LONGEST).default('').openapi({ description: 'Words; two characters are enough', example: '路灯' }),
+  kind: z.enum(['card', 'matter', 'notice']).optional(),
+  after: z.coerce.number().int().min(0).max(FARTHEST).default(0),
+  limit: z.coerce.number().int().min(1).max(50).default(20),
+})
+const answer = {
+  200: {
+    content: {
+      'application/json': {
+        schema: z.object({ items: z.array(z.looseObject({})), next: z.number().int().nullable() }),
+      },
+    },
+    description: 'What was found, best first, with the places to mark',
+  },
+}
+const slug = z.object({ slug: z.string().openapi({ example: 'rongbu' }) })
+
+/** Search over cards, matters and notices: of a community, or of all communities of a subdistrict. */
+export function searchRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
+  const { known, render, search } = parts
+  const door = doorOf(known)
+  // A search costs more than a page; a person asks a few times a minute, a hall together some hundred times.
+  const searches = limitOf(300, 60)
+
+  const find = (communities: readonly Place[], { q, kind, after, limit }: z.infer<typeof asked>): Promise<FoundPage> =>
+    search.find({ query: q, communities, kinds: kind ? [kind] : KINDS, after, limit })
+
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/communities/{slug}/search',
+      tags: ['Search'],
+      summary: 'Search the cards, matters and notices of a community',
+      middleware: door('search.ask'),
+      request: { params: slug, query: asked },
+      responses: answer,
+    }),
+    async (c) => {
+      await searches(addressOf(c, known))
+      return c.json((await find([c.get('entry').community!], c.req.valid('query'))) as never, 200)
+    },
+  )
+
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/subdistricts/{slug}/search',
+      tags: ['Search'],
+      summary: 'The same over all communities of a subdistrict',
+      middleware: door('search.ask'),
+      request: { params: slug, query: asked },
+      responses: answer,
+    }),
+    async (c) => {
+      await searches(addressOf(c, known))
+      const communities = await known.places.below(c.get('entry').subdistrict!.id)
+      return c.json((await find(communities, c.req.valid('query'))) as never, 200)
+    },
+  )
+
+  app.get('/c/:slug/search', door('search.ask'), async (c) => {
+    const { locale, community } = c.get('entry')
+    await searches(addressOf(c, known))
+    const given = Object.entries(c.req.query()).filter(([, value]) => value !== '')
+    const read = asked.safeParse(Object.fromEntries(given))
+    if (!read.success) throw new ProblemError('malformed', 400, { where: 'query', why: '' })
+    const found = await find([community!], read.data)
+    const head = named(community!, await known.places.all())
+    const data = { community: head, query: read.data, found, timeZone: TIME_ZONE }
+    return square(c, render.renderPage('search', locale, data))
+  })
+}

@@ -1,0 +1,130 @@
+import type { Findable } from '../../core/alike/search.ts'
+import { initialsMeant, marksOf, SearchIndex, termsOf } from '../../core/alike/search.ts'
+import type { Wanted } from '../../core/alike/wanted.ts'
+import { wantedBy } from '../../core/alike/wanted.ts'
+import type { Place } from '../../core/place/place.ts'
+import type { Found, FoundPage, Kind, Marked } from '../../wire/search.ts'
+import type { Db } from '../database/open.ts'
+import type { Scope } from './candidates.store.ts'
+import { holdingAll, holdingSome, mistyped, placesNamed } from './candidates.store.ts'
+import { CommonTerms } from './common.ts'
+import type { Follower } from './follow.ts'
+import type { Shown } from './shown.store.ts'
+import { shownOf } from './shown.store.ts'
+
+/** What is found by a part of a query only is shown down to this part of the best one's score. */
+const WORTH_SHOWING = 0.3
+/** Stretch of a long text that is shown, in code units. */
+const STRETCH = 140
+
+/** What is asked of a search. `after`: how many were shown before. */
+export interface Asking {
+  query: string
+  communities: readonly Place[]
+  kinds: readonly Kind[]
+  after: number
+  limit: number
+}
+
+/**
+ * Search over everything that everybody may read: the database chooses some hundred candidates by an index of terms, core ranks and marks them.
+ * Finds Simplified by Traditional, two characters, places by their initials, Latin words in spite of a typing error, and what was written a moment ago.
+ */
+export class Search {
+  private readonly common: CommonTerms
+
+  constructor(
+    private readonly db: Db,
+    readonly follower: Follower,
+  ) {
+    this.common = new CommonTerms(db)
+  }
+
+  /** Best first. Nothing for a query without letters or digits. */
+  async find({ query, communities, kinds, after, limit }: Asking): Promise<FoundPage> {
+    const scope = { communities: communities.map(({ id }) => id), kinds }
+    const { wanted, ranked } = await this.understand(query, scope)
+    if (wanted.length === 0) return { items: [], next: null }
+    const all = await this.common.look()
+    const terms = [...new Set([...termsOf(ranked).keys(), ...wanted.flat(2)])]
+    const [every, some] = await Promise.all([
+      holdingAll(this.db, scope, wanted, all),
+      holdingSome(this.db, scope, terms, all),
+    ])
+    const candidates = new Map([...every, ...some].map((candidate) => [candidate.id, candidate]))
+    const shown = new Map((await shownOf(this.db, [...candidates.values()])).map((one) => [one.id, one]))
+    const hits = new SearchIndex([...shown.values()].map(findableOf), all).search(ranked, shown.size)
+    const worth = hits.filter(({ score }) => score >= hits[0]!.score * WORTH_SHOWING)
+    const places = new Map(communities.map((place) => [place.id, place]))
+    const page = worth.slice(after, after + limit).map(({ id }) => shown.get(id)!)
+    return {
+      items: page.map((one) => present(one, places.get(one.community)!, ranked)),
+      next: after + limit < worth.length ? after + limit : null,
+    }
+  }
+
+  /** What a query asks of the matters of some communities; undefined where there is no query. */
+  async wanted(query: string | undefined, communities: readonly Place[]): Promise<Wanted | undefined> {
+    if (!query?.trim()) return undefined
+    return (await this.understand(query, { communities: communities.map(({ id }) => id), kinds: ['matter'] })).wanted
+  }
+
+  /** What a query asks for; `ranked` is the query with the names of the places that its initials mean. */
+  private async understand(query: string, scope: Scope): Promise<{ wanted: Wanted; ranked: string }> {
+    await this.follower.catchUp(scope.communities)
+    const [words, places] = await Promise.all([
+      mistyped(this.db, scope.communities, query),
+      placesNamed(this.db, scope, initialsMeant(query)),
+    ])
+    return { wanted: wantedBy(query, { words, places }), ranked: [query, ...[...places.values()].flat()].join(' ') }
+  }
+}
+
+const titleOf = (shown: Shown): string => (shown.kind === 'card' ? '' : shown.title)
+
+const findableOf = (shown: Shown): Findable => ({
+  id: shown.id,
+  title: titleOf(shown),
+  text: shown.text,
+  place: shown.place,
+})
+
+function present(shown: Shown, { slug, name }: Place, query: string): Found {
+  const mark = (text: string): Marked => ({ text, marks: marksOf(query, text) })
+  const common = {
+    id: shown.id,
+    community: { slug, name },
+    at: shown.at,
+    text: stretchOf(mark(shown.text)),
+    where: mark(shown.place),
+  }
+  switch (shown.kind) {
+    case 'card': {
+      const { kind, number, tree, code, theme, matterNumber, matterTitle } = shown
+      const matter = matterNumber === null ? null : { number: matterNumber, title: matterTitle! }
+      return { kind, ...common, number, tree, meeting: { code, theme }, matter }
+    }
+    case 'matter': {
+      const { kind, number, title, stage, people } = shown
+      return { kind, ...common, number, title: mark(title), stage, people }
+    }
+    case 'notice':
+      return { kind: 'notice', ...common, title: mark(shown.title), until: shown.until }
+  }
+}
+
+/** The stretch of a long text around what was found first, with its marks. */
+function stretchOf({ text, marks }: Marked): Marked {
+  if (text.length <= STRETCH) return { text, marks }
+  const from = wholeAt(text, Math.max(0, Math.min((marks[0]?.at ?? 0) - STRETCH / 4, text.length - STRETCH)))
+  const to = wholeAt(text, from + STRETCH)
+  const before = from > 0 ? '…' : ''
+  const inside = marks.flatMap(({ at, to: end }) =>
+    at >= from && end <= to ? [{ at: at - from, to: end - from }] : [],
+  )
+  const moved = inside.map(({ at, to: end }) => ({ at: at + before.length, to: end + before.length }))
+  return { text: before + text.slice(from, to) + (to < text.length ? '…' : ''), marks: moved }
+}
+
+/** A place in a text that parts no character. */
+const wholeAt = (text: string, at: number): number => ((text.charCodeAt(at) & 0xfc00) === 0xdc00 ? at - 1 : at)
