@@ -30,6 +30,8 @@ async function everywhere(marker: string): Promise<string[]> {
 
 test('[M26] who asks to be forgotten is found nowhere: name, cards in every wording, photos, addresses, what they contested; the log still verifies', async () => {
   const marker = `标记${id().slice(0, 8)}`
+  /** A word by which cards can be searched for. */
+  const word = id().replace(/[^a-f]/g, '') + 'zuhause'
   const { code, id: meeting, community, desk } = await grove.meeting()
   const coordinator = await grove.staff('coordinator')
   const person = await grove.join(code, `${marker}名`, { nameAgreed: true })
@@ -39,7 +41,7 @@ test('[M26] who asks to be forgotten is found nowhere: name, cards in every word
     .toBuffer()
   const sent = await person.send('POST', `/api/meetings/${code}/photos`, { body: new Uint8Array(picture) })
   const { photo } = sent.body as { photo: string }
-  const more = { where: `${marker}巷`, photo }
+  const more = { where: `${marker}巷 ${word}`, photo }
   const cards = [
     await person.card(code, `${marker}一`, 'problem', more),
     await person.card(code, `${marker}二`, 'problem'),
@@ -69,6 +71,10 @@ test('[M26] who asks to be forgotten is found nowhere: name, cards in every word
       secret = ${JSON.stringify({ answered: [], contestants: [[contest, person.participant]] })}::jsonb
     where id = ${matter}`.execute(db)
   expect((await everywhere(marker)).length).toBeGreaterThan(5)
+  await grove.parts.search.follower.catchUp([community], 5000)
+  expect((await everywhere(word)).map((row) => row.split(':')[0])).toEqual(
+    expect.arrayContaining(['findable', 'spelling', 'wording']),
+  )
   expect((await grove.stranger().get(`/photos/${photo}.webp`)).status).toBe(200)
 
   const erase = (who: typeof desk) => who.command(code, { kind: 'erasePerson', participant: person.participant })
@@ -81,6 +87,7 @@ test('[M26] who asks to be forgotten is found nowhere: name, cards in every word
   )
 
   expect(await everywhere(marker)).toEqual([])
+  expect(await everywhere(word)).toEqual([])
   expect(await db.selectFrom('photo').select('id').where('id', '=', photo).execute()).toEqual([])
   for (const path of [`/api/meetings/${code}`, `/m/${code}`, `/api/meetings/${code}/cards.csv`, `/c/rongbu/feed.atom`])
     expect((await desk.get(path)).text, path).not.toContain(marker)

@@ -136,9 +136,14 @@ export class SearchIndex {
 
   /** The best hits, best first; equal scores by id. A query without letters or digits finds nothing. */
   search(query: string, most = 20): Hit[] {
+    const meant = this.meant(query)
     const scores = new Map<string, number>()
-    for (const [term, worth] of this.meant(query)) this.score(term, worth, scores)
+    for (const [term, worth] of meant) this.score(term, worth, scores)
+    // A character finds by itself only where nothing but characters is asked for; else it only speaks for what a word found.
+    const words = [...meant.keys()].filter((term) => term.length > 1)
+    const found = new Set((words.length ? words : [...meant.keys()]).flatMap((term) => this.holding(term)))
     return [...scores]
+      .filter(([id]) => found.has(id))
       .map(([id, score]) => ({ id, score }))
       .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
       .slice(0, most)
@@ -154,6 +159,10 @@ export class SearchIndex {
     }
     for (const initials of initialsMeant(query)) note(initials, 1)
     return meant
+  }
+
+  private holding(term: string): string[] {
+    return [...(this.holders.get(term)?.keys() ?? [])]
   }
 
   /** Words of the index a typing error or two away. */

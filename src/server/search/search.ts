@@ -1,9 +1,10 @@
 import type { Findable } from '../../core/alike/search.ts'
-import { initialsMeant, marksOf, SearchIndex, termsOf } from '../../core/alike/search.ts'
+import { initialsMeant, marksOf, SearchIndex } from '../../core/alike/search.ts'
 import type { Wanted } from '../../core/alike/wanted.ts'
 import { wantedBy } from '../../core/alike/wanted.ts'
 import type { Place } from '../../core/place/place.ts'
 import type { Found, FoundPage, Kind, Marked } from '../../wire/search.ts'
+import { KINDS } from '../../wire/search.ts'
 import type { Db } from '../database/open.ts'
 import type { Scope } from './candidates.store.ts'
 import { holdingAll, holdingSome, mistyped, placesNamed } from './candidates.store.ts'
@@ -31,7 +32,7 @@ export interface Asking {
  * Finds Simplified by Traditional, two characters, places by their initials, Latin words in spite of a typing error, and what was written a moment ago.
  */
 export class Search {
-  private readonly common: CommonTerms
+  readonly common: CommonTerms
 
   constructor(
     private readonly db: Db,
@@ -46,10 +47,9 @@ export class Search {
     const { wanted, ranked } = await this.understand(query, scope)
     if (wanted.length === 0) return { items: [], next: null }
     const all = await this.common.look()
-    const terms = [...new Set([...termsOf(ranked).keys(), ...wanted.flat(2)])]
     const [every, some] = await Promise.all([
       holdingAll(this.db, scope, wanted, all),
-      holdingSome(this.db, scope, terms, all),
+      holdingSome(this.db, scope, wanted.flat(2), all),
     ])
     const candidates = new Map([...every, ...some].map((candidate) => [candidate.id, candidate]))
     const shown = new Map((await shownOf(this.db, [...candidates.values()])).map((one) => [one.id, one]))
@@ -74,7 +74,7 @@ export class Search {
     await this.follower.catchUp(scope.communities)
     const [words, places] = await Promise.all([
       mistyped(this.db, scope.communities, query),
-      placesNamed(this.db, scope, initialsMeant(query)),
+      placesNamed(this.db, { ...scope, kinds: KINDS }, initialsMeant(query)),
     ])
     return { wanted: wantedBy(query, { words, places }), ranked: [query, ...[...places.values()].flat()].join(' ') }
   }

@@ -160,6 +160,28 @@ const hostile: PageData = {
     communities: [{ ...community, open: [meeting], coming: [meeting] }],
   },
   ...ledger,
+  search: {
+    timeZone,
+    community,
+    query: { q: HOSTILE },
+    found: {
+      items: [
+        {
+          kind: 'card',
+          id: idOf(1),
+          community,
+          at,
+          text: { text: HOSTILE, marks: [{ at: 0, to: 3 }] },
+          where: { text: HOSTILE, marks: [] },
+          number: 1,
+          tree: 'problem',
+          meeting: { code: 'K7M2QP', theme: HOSTILE },
+          matter: { number: 3, title: HOSTILE },
+        },
+      ],
+      next: 20,
+    },
+  },
   community: { ...ledger.community, meetings: { open: [meeting], coming: [], past: [meeting] } },
   record: recordOf(board),
   receipt: receiptPage(receipt),
@@ -199,7 +221,7 @@ describe('public pages', () => {
       const { html, title, description } = renderPage(name, locale, hostile[name])
       const shown = html.replace(/<[^>]*>/g, ' ')
       expect(shown + title + description).not.toMatch(
-        /\b(square|home|meetings|community|record|receipt|signIn|api|poster|problem|matter|matters|notice|notices|ledger|subdistrict|told|rate|lane|matterStage|tree|stage|agenda|capacity|app)\.[a-z]\w*(?![\w.]*json)/,
+        /\b(square|home|search|meetings|community|record|receipt|signIn|api|poster|problem|matter|matters|notice|notices|ledger|subdistrict|told|rate|lane|matterStage|tree|stage|agenda|capacity|app)\.[a-z]\w*(?![\w.]*json)/,
       )
       expect(title.length).toBeGreaterThan(0)
       expect(description.length).toBeGreaterThan(0)

@@ -1,0 +1,174 @@
+import fc from 'fast-check'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { SearchIndex } from '../../src/core/alike/search.ts'
+import type { Found, FoundPage } from '../../src/wire/search.ts'
+import type { Client, TestGrove } from '../build/grove.ts'
+import { id, startTestGrove } from '../build/grove.ts'
+import { WORDINGS } from '../build/wordings.ts'
+
+let grove: TestGrove
+let code: string
+let meeting: string
+let resident: Client
+let coordinator: Client
+beforeAll(async () => {
+  grove = await startTestGrove()
+  const made = await grove.meeting('路口', 'open', 'shilu')
+  ;({ code, id: meeting } = made)
+  resident = await grove.join(code)
+  coordinator = await grove.staff('coordinator', 'shilu')
+})
+afterAll(() => grove.stop())
+
+const ask = async (q: string, more = '', base = '/api/communities/shilu') => {
+  const reply = await grove.stranger().get(`${base}/search?q=${encodeURIComponent(q)}${more}`)
+  expect(reply.status, reply.text).toBe(200)
+  return reply.body as FoundPage
+}
+const textOf = (found: Found) => (found.kind === 'card' ? found.text.text : found.title.text)
+const found = async (q: string, more = '') => (await ask(q, more)).items.map(textOf)
+const marked = ({ text, marks }: { text: string; marks: { at: number; to: number }[] }) =>
+  marks.map(({ at, to }) => text.slice(at, to))
+
+async function open(title: string, cards: string[], slug = 'shilu', staff = coordinator, held = meeting) {
+  const matter = id()
+  const reply = await staff.post(
+    `/api/communities/${slug}/matters/${matter}/commands`,
+    { kind: 'openMatter', title, cards: cards.map((card) => ({ meeting: held, card })) },
+    { 'idempotency-key': id() },
+  )
+  expect(reply.status, reply.text).toBe(200)
+  return matter
+}
+
+// First of all: nothing but these cards is there yet, so core's index of them is what the database holds.
+test('what core finds among cards the database finds, and nothing else', async () => {
+  const texts = WORDINGS.flatMap(({ cards }) => cards)
+  const items = []
+  for (const [i, text] of texts.entries()) {
+    if (i % 8 === 0) resident = await grove.join(code)
+    items.push({ id: await resident.card(code, text), text })
+  }
+  await ask('路灯')
+  const inCore = new SearchIndex(items, await grove.parts.search.common.look())
+  const queries = fc.oneof(
+    fc.constantFrom('路灯', '電動車', '垃圾 桶', 'lights', 'pavemnet', '老人', '灯', '晚上太黑', 'ligths alley'),
+    fc
+      .tuple(fc.constantFrom(...texts), fc.nat(12), fc.integer({ min: 1, max: 9 }))
+      .map(([t, a, n]) => t.slice(a, a + n)),
+  )
+  await fc.assert(
+    fc.asyncProperty(queries, async (query) => {
+      if (query.length > 200) return
+      const hits = inCore.search(query, 60)
+      const answered = new Set((await ask(query, '&kind=card&limit=50')).items.map((item) => item.id))
+      const good = hits.filter(({ score }) => score >= hits[0]!.score * 0.5).slice(0, 40)
+      expect([...answered].filter((card) => !hits.some((hit) => hit.id === card))).toEqual([])
+      expect(good.filter((hit) => !answered.has(hit.id))).toEqual([])
+    }),
+    { numRuns: 60 },
+  )
+}, 60_000)
+
+test('cards, matters and notices are found at once: two characters, Traditional for Simplified, words mistyped, places by initials', async () => {
+  const card = await resident.card(code, '健身器材生锈，晒谷场那边没人管', 'problem', { where: '晒谷场北' })
+  await open('晒谷场健身器材更新', [card])
+  const published = await coordinator.post(
+    `/api/communities/shilu/notices/${id()}/commands`,
+    {
+      kind: 'publishNotice',
+      about: 'funds',
+      title: '晒谷场整治经费公示',
+      text: '共三万元，用于健身器材。',
+      from: Date.now() - 1000,
+      until: Date.now() + 30 * 864e5,
+    },
+    { 'idempotency-key': id() },
+  )
+  expect(published.status, published.text).toBe(200)
+  expect(new Set((await ask('晒谷场')).items.map(({ kind }) => kind))).toEqual(new Set(['card', 'matter', 'notice']))
+  expect(await found('曬穀場', '&kind=notice')).toEqual(['晒谷场整治经费公示'])
+  expect(await found('健身', '&kind=matter')).toEqual(['晒谷场健身器材更新'])
+
+  // By the initials of its place, and then wherever that place is spoken of.
+  expect(new Set((await ask('sgc')).items.map(({ kind }) => kind))).toEqual(new Set(['card', 'matter', 'notice']))
+  const [hit] = (await ask('sgc', '&kind=card')).items
+  expect(marked(hit!.where)).toEqual(['晒谷场'])
+
+  const [english] = (await ask('pavemnet')).items
+  expect(textOf(english!)).toBe('E-bikes parked all over the pavement')
+  expect(marked(english!.text)).toEqual(['pavement'])
+  const [held] = (await ask('健身器材生锈', '&kind=card')).items
+  expect(held).toMatchObject({ kind: 'card', matter: { title: '晒谷场健身器材更新' } })
+  expect(marked(held!.text)).toEqual(['健身器材生锈'])
+
+  // The list of matters understands the same.
+  for (const q of ['曬穀場', 'sgc', '生锈']) {
+    const list = (await grove.stranger().get(`/api/communities/shilu/matters?q=${encodeURIComponent(q)}`)).body
+    expect((list as { items: { title: string }[] }).items.map(({ title }) => title)).toEqual(['晒谷场健身器材更新'])
+  }
+})
+
+test('[M17] what was hidden, withdrawn, reworded or folded is not found by its words, from that moment on', async () => {
+  const desk = await grove.staff('facilitator', 'shilu')
+  const texts = ['红砖墙倾斜甲', '红砖墙倾斜乙', '红砖墙倾斜丙', '红砖墙倾斜丁']
+  const cards: string[] = []
+  for (const text of texts) cards.push(await resident.card(code, text))
+  expect((await found('红砖墙')).sort()).toEqual([...texts].sort())
+  await desk.must(code, { kind: 'hideCard', card: cards[0]!, reason: '核实' })
+  await resident.must(code, { kind: 'withdrawCard', card: cards[1]! })
+  await resident.must(code, { kind: 'editCard', card: cards[2]!, text: '围栏松动' })
+  expect(await found('红砖墙')).toEqual(['红砖墙倾斜丁'])
+  expect(await found('围栏松动')).toEqual(['围栏松动'])
+  await desk.must(code, { kind: 'showCard', card: cards[0]! })
+  expect((await found('红砖墙')).sort()).toEqual(['红砖墙倾斜丁', '红砖墙倾斜甲'])
+
+  const into = await open('红砖墙加固', [cards[3]!])
+  const folded = await open('红砖墙要修', [cards[3]!])
+  expect((await found('红砖墙', '&kind=matter')).sort()).toEqual(['红砖墙加固', '红砖墙要修'])
+  await coordinator.post(
+    `/api/communities/shilu/matters/${folded}/commands`,
+    { kind: 'foldInto', into, reason: '同一件事' },
+    { 'idempotency-key': id() },
+  )
+  expect(await found('红砖墙', '&kind=matter')).toEqual(['红砖墙加固'])
+})
+
+test('a search keeps to its community; a subdistrict searches all of its own', async () => {
+  const other = await grove.meeting('别处', 'open', 'wanli')
+  await (await grove.join(other.code)).card(other.code, '石狮子少了一只')
+  await resident.card(code, '石狮子脚下积水')
+  expect(await found('石狮子')).toEqual(['石狮子脚下积水'])
+  const everywhere = await ask('石狮子', '', '/api/subdistricts/hedu')
+  expect(everywhere.items.map(({ community, text }) => [community.slug, text.text]).sort()).toEqual([
+    ['shilu', '石狮子脚下积水'],
+    ['wanli', '石狮子少了一只'],
+  ])
+})
+
+test('pages follow on each other; a query of signs alone finds nothing; what cannot be asked is refused', async () => {
+  resident = await grove.join(code)
+  for (let n = 0; n < 7; n++) await resident.card(code, `洒水车经过第${n}次`)
+  const first = await ask('洒水车', '&limit=5')
+  const second = await ask('洒水车', `&limit=5&after=${first.next}`)
+  expect(new Set([...first.items, ...second.items].map((item) => item.id)).size).toBe(7)
+  expect(second.next).toBeNull()
+  for (const q of ['', '  ', '！？', `'`, `\\`, `'); --`, ' | &', '^^', '@card']) await ask(q)
+  expect((await ask('！')).items).toEqual([])
+  const refused = await grove.stranger().get(`/api/communities/shilu/search?q=${'x'.repeat(201)}`)
+  expect([refused.status, refused.problem.code]).toEqual([400, 'malformed'])
+  expect((await grove.stranger().get('/api/communities/nowhere/search?q=a')).status).toBe(404)
+})
+
+test('a card of one endless word, or of rare scripts, is kept and found', async () => {
+  await resident.card(code, `${'x'.repeat(300)} 𠮷𠮷野家`)
+  expect(await found('𠮷野家')).toHaveLength(1)
+})
+
+test('an older Grove’s cards are found: the search goes through the journal from its beginning', async () => {
+  await grove.asOwner('delete from findable; delete from findable_head; delete from spelling')
+  for (let n = 0; n < 50 && (await found('石狮子')).length === 0; n++)
+    await new Promise((wait) => setTimeout(wait, 100))
+  expect(await found('石狮子')).toEqual(['石狮子脚下积水'])
+  expect(await found('pavemnet')).toEqual(['E-bikes parked all over the pavement'])
+})
