@@ -99,13 +99,15 @@ export async function run(): Promise<void> {
 
 const seconds = (began: number): string => ((performance.now() - began) / 1000).toFixed(1)
 
-interface Reach {
+/** Where the server is, and how the bench is let in. */
+export interface Reach {
   url: string
   community: string
   cookie: string
 }
 
-async function startServer(databaseUrl: string): Promise<Reach & { child: ChildProcess }> {
+/** A Grove in a process of its own, on a database that is filled. */
+export async function startServer(databaseUrl: string): Promise<Reach & { child: ChildProcess }> {
   const env = { ...process.env, DATABASE_URL: databaseUrl, PORT: '0', HOST: '127.0.0.1', BENCH_PERSON: OWNER }
   const child = fork(new URL('./ledgerServer.ts', import.meta.url), { env })
   const died = once(child, 'exit').then(() => Promise.reject(new Error('the server ended')))
@@ -116,7 +118,7 @@ async function startServer(databaseUrl: string): Promise<Reach & { child: ChildP
 const agent = new Agent({ keepAlive: true, maxSockets: 1 })
 
 /** Asks for an address; resolves with the whole body. Rejects what is no 200. */
-function ask({ url, cookie }: Reach, path: string): Promise<Buffer> {
+export function ask({ url, cookie }: Reach, path: string): Promise<Buffer> {
   const address = url + (path.startsWith('/') ? path : `/api/communities/rongbu/${path}`)
   return new Promise((done, fail) => {
     get(address, { agent, headers: { cookie: `grove_staff=${cookie}` } }, (reply) => {

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
 import { settleMatters } from '../src/server/ledger/store.ts'
+import { keepCards, keepMatters } from '../src/server/search/things.store.ts'
 
 /** How much is there, counted from the beginning: fills go on where the one before ended. */
 export interface Size {
@@ -36,7 +37,7 @@ const STAGE = `case
 
 /**
  * Fills a community with matters and cards by bulk statements, deterministic in everything but `now`: ten years of a ledger, five in a hundred
- * matters open a week or so, three cards in a hundred in no matter. Counts people and words with the code that Grove itself uses.
+ * matters open a week or so, three cards in a hundred in no matter. Counts people and makes things findable with the code that Grove itself uses.
  */
 export async function fillLedger(
   db: Kysely<any>,
@@ -123,6 +124,7 @@ export async function fillLedger(
   await run(`update journal_head set seq = (select max(seq) from journal where community = $C) where community = $C`)
   await vacuum(db)
   await settle(db, community, matters as [number, number])
+  await makeFindable(db, community, from, to)
   await vacuum(db)
 }
 
@@ -137,6 +139,8 @@ async function vacuum(db: Kysely<any>): Promise<void> {
     'matter',
     'matter_card',
     'journal',
+    'findable',
+    'spelling',
   ]) {
     await sql.raw(`vacuum analyze ${table}`).execute(db)
   }
@@ -156,4 +160,26 @@ async function settle(db: Kysely<any>, community: string, [from, until]: [number
     `.execute(db)
     await db.transaction().execute((tx) => settleMatters(tx as never, community, new Set(rows.map(({ id }) => id))))
   }
+}
+
+/** What the search would do behind the journal, had the rows come one by one. */
+async function makeFindable(db: Kysely<any>, community: string, from: Size, to: Size): Promise<void> {
+  const each = async (what: string, first: number, end: number, keep: (tx: never, ids: string[]) => Promise<void>) => {
+    for (let n = first; n < end; n += BATCH) {
+      const { rows } = await sql<{ id: string }>`
+        select md5(${what} || n)::uuid as id from generate_series(${n}::int, ${Math.min(end, n + BATCH) - 1}::int) n
+      `.execute(db)
+      const ids = rows.map(({ id }) => id)
+      await db.transaction().execute((tx) => keep(tx as never, ids))
+    }
+  }
+  await each('matter', from.matters, to.matters, (tx, ids) => keepMatters(tx, community, ids))
+  await each('card', from.cards, to.cards, async (tx, ids) => {
+    const { rows } = await sql<{ card: string; meeting: string }>`
+      select id as card, meeting from card where community = ${community} and id = any(${ids}::uuid[])`.execute(tx)
+    await keepCards(tx, community, rows)
+  })
+  await sql`
+    insert into findable_head select community, seq from journal_head where community = ${community}
+    on conflict (community) do update set seq = excluded.seq`.execute(db)
 }

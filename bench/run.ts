@@ -1,7 +1,7 @@
 // npm run bench [-- NAME …]: runs bench/NAME.ts (catch-up is catchUp.ts), which exports `name` and `run()`; all in turn where none is named.
 import { existsSync } from 'node:fs'
 
-const ALL = 'fanout whole accept commit join phone screen catch-up memory start ledger alike'.split(' ')
+const ALL = 'fanout whole accept commit join phone screen catch-up memory start ledger alike search'.split(' ')
 const asked = process.argv.slice(2)
 const fileOf = (name: string) =>
   new URL(`./${name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())}.ts`, import.meta.url)

@@ -28,7 +28,8 @@ const LISTED_MOST = 20_000
 const NEWEST = 20_000
 /** Rows that are weighed by how many terms they have. */
 const WEIGHED_MOST = 5000
-const CANDIDATES = 200
+/** Out of so many the best are chosen. */
+export const CANDIDATES = 200
 
 /** A tsquery for texts that hold every word. Terms are letters and digits, with ^ or @ before: quoted they are no operators. */
 export const everyWord = (wanted: Wanted): string =>

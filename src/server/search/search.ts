@@ -7,7 +7,7 @@ import type { Found, FoundPage, Kind, Marked } from '../../wire/search.ts'
 import { KINDS } from '../../wire/search.ts'
 import type { Db } from '../database/open.ts'
 import type { Scope } from './candidates.store.ts'
-import { holdingAll, holdingSome, mistyped, placesNamed } from './candidates.store.ts'
+import { CANDIDATES, holdingAll, holdingSome, mistyped, placesNamed } from './candidates.store.ts'
 import { CommonTerms } from './common.ts'
 import type { Follower } from './follow.ts'
 import type { Shown } from './shown.store.ts'
@@ -47,10 +47,8 @@ export class Search {
     const { wanted, ranked } = await this.understand(query, scope)
     if (wanted.length === 0) return { items: [], next: null }
     const all = await this.common.look()
-    const [every, some] = await Promise.all([
-      holdingAll(this.db, scope, wanted, all),
-      holdingSome(this.db, scope, wanted.flat(2), all),
-    ])
+    const every = await holdingAll(this.db, scope, wanted, all)
+    const some = every.length < CANDIDATES ? await holdingSome(this.db, scope, wanted.flat(2), all) : []
     const candidates = new Map([...every, ...some].map((candidate) => [candidate.id, candidate]))
     const shown = new Map((await shownOf(this.db, [...candidates.values()])).map((one) => [one.id, one]))
     const hits = new SearchIndex([...shown.values()].map(findableOf), all).search(ranked, shown.size)

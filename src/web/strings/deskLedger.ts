@@ -4,6 +4,7 @@ const rows: Record<string, readonly [hans: string, hant: string, en: string]> = 
   'ledger.subdistrict': ['过期上来的事和各社区', '過期上來的事和各社區', 'What climbed, and its communities'],
   'ledger.publicPage': ['公开页', '公開頁', 'Public page'],
   'ledger.view.matters': ['事项', '事項', 'Matters'],
+  'ledger.view.search': ['找一找', '找一找', 'Search'],
   'ledger.view.inbox': ['还没回应的卡', '還沒回應的卡', 'Without an answer'],
   'ledger.view.teams': ['三支队伍', '三支隊伍', 'Teams'],
   'ledger.view.notices': ['公示', '公示', 'Notices'],
