@@ -107,7 +107,7 @@ export async function startGrove(
       logKeys,
       publisher: new Publisher(db, logs, world, communities, placesOf(settings, db, logs, mail), log),
       witness: new Witness(db, logKeys, world, settings.witnessKeys),
-      search: new Search(db, new Follower(db, log)),
+      search: new Search(db, new Follower(db, log), world),
       suggestions: new Suggestions(),
       mail,
       proofs: new Proofs(db, world, key, settings.oidc, () => publicUrl, log),

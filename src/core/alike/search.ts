@@ -161,6 +161,13 @@ export class SearchIndex {
     return meant
   }
 
+  /** What a text of middling length would score that held all words of a query: the yardstick for one that holds some. */
+  whole(query: string): number {
+    const words = [...termsOf(query).keys()].filter((term) => term.length > 1)
+    const known = words.map((word) => [word, ...(this.holders.has(word) ? [] : this.nearWords(word))])
+    return known.reduce((sum, terms) => sum + Math.min(...terms.map((term) => this.rare(term))), 0)
+  }
+
   private holding(term: string): string[] {
     return [...(this.holders.get(term)?.keys() ?? [])]
   }
@@ -172,13 +179,17 @@ export class SearchIndex {
     return [...this.holders.keys()].filter((other) => /^[a-z]/.test(other) && within(word, other, errors))
   }
 
+  private rare(term: string): number {
+    const size = Math.max(this.all?.size ?? 0, this.entries.size)
+    const having = Math.min(size, Math.max(this.all?.holders(term) ?? 0, this.holders.get(term)?.size ?? 0))
+    return Math.log(1 + (size - having + 0.5) / (having + 0.5))
+  }
+
   private score(term: string, worth: number, scores: Map<string, number>): void {
     const holders = this.holders.get(term)
     if (!holders) return
     const mean = this.length / this.entries.size
-    const size = Math.max(this.all?.size ?? 0, this.entries.size)
-    const having = Math.min(size, Math.max(this.all?.holders(term) ?? 0, holders.size))
-    const rare = Math.log(1 + (size - having + 0.5) / (having + 0.5))
+    const rare = this.rare(term)
     for (const [id, count] of holders) {
       const long = 1 - LENGTH + (LENGTH * this.entries.get(id)!.length) / mean
       const gain = (worth * rare * count * (SATURATION + 1)) / (count + SATURATION * long)

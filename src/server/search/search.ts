@@ -2,10 +2,12 @@ import type { Findable } from '../../core/alike/search.ts'
 import { initialsMeant, marksOf, SearchIndex } from '../../core/alike/search.ts'
 import type { Wanted } from '../../core/alike/wanted.ts'
 import { wantedBy } from '../../core/alike/wanted.ts'
+import type { Id } from '../../core/plain/id.ts'
 import type { Place } from '../../core/place/place.ts'
 import type { Found, FoundPage, Kind, Marked } from '../../wire/search.ts'
 import { KINDS } from '../../wire/search.ts'
 import type { Db } from '../database/open.ts'
+import type { World } from '../outside/world.ts'
 import type { Scope } from './candidates.store.ts'
 import { CANDIDATES, holdingAll, holdingSome, mistyped, placesNamed } from './candidates.store.ts'
 import { CommonTerms } from './common.ts'
@@ -13,8 +15,13 @@ import type { Follower } from './follow.ts'
 import type { Shown } from './shown.store.ts'
 import { shownOf } from './shown.store.ts'
 
-/** What is found by a part of a query only is shown down to this part of the best one's score. */
+/** What holds a part of a query only is shown down to this part of the best one's score, */
 const WORTH_SHOWING = 0.3
+/** and of what a text would score that holds the whole query. */
+const OF_WHOLE = 0.2
+/** Of two that say as much, the newer is shown first: what was said today counts so much more than what was said long ago. */
+const FRESH = 0.2
+const YEAR_MS = 365 * 86_400_000
 /** Stretch of a long text that is shown, in code units. */
 const STRETCH = 140
 
@@ -37,6 +44,7 @@ export class Search {
   constructor(
     private readonly db: Db,
     readonly follower: Follower,
+    private readonly world: World,
   ) {
     this.common = new CommonTerms(db)
   }
@@ -51,8 +59,14 @@ export class Search {
     const some = every.length < CANDIDATES ? await holdingSome(this.db, scope, wanted.flat(2), all) : []
     const candidates = new Map([...every, ...some].map((candidate) => [candidate.id, candidate]))
     const shown = new Map((await shownOf(this.db, [...candidates.values()])).map((one) => [one.id, one]))
-    const hits = new SearchIndex([...shown.values()].map(findableOf), all).search(ranked, shown.size)
-    const worth = hits.filter(({ score }) => score >= hits[0]!.score * WORTH_SHOWING)
+    const index = new SearchIndex([...shown.values()].map(findableOf), all)
+    const hits = index.search(ranked, shown.size)
+    const least = Math.max((hits[0]?.score ?? 0) * WORTH_SHOWING, index.whole(query) * OF_WHOLE)
+    const fresh = (id: Id) => 1 + FRESH * 2 ** ((shown.get(id)!.at - this.world.now()) / YEAR_MS)
+    const worth = hits
+      .filter(({ score }) => score >= least)
+      .map(({ id, score }) => ({ id, score: score * fresh(id) }))
+      .sort((a, b) => b.score - a.score)
     const places = new Map(communities.map((place) => [place.id, place]))
     const page = worth.slice(after, after + limit).map(({ id }) => shown.get(id)!)
     return {
