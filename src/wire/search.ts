@@ -27,6 +27,14 @@ export type Found = { id: Id; community: { slug: string; name: string }; at: num
   | { kind: 'notice'; title: Marked; until: number }
 )
 
+/** A matter that may already be what somebody is writing. */
+export interface AlreadyMatter {
+  number: number
+  title: Marked
+  /** Still worked on; otherwise it has come to an end. */
+  open: boolean
+}
+
 /** A page of what was found; `next` is where the next begins, null at the end. */
 export interface FoundPage {
   items: Found[]

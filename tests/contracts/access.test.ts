@@ -46,6 +46,7 @@ const LETS_IN: Record<Action, readonly Who[]> = {
   'openTree.write': EVERYONE,
   'team.read': EVERYONE,
   'search.ask': EVERYONE,
+  'search.already': EVERYONE,
   'notice.object': EVERYONE,
   'meeting.me': ['participant'],
   'meeting.command': ['participant', ...STAFF],

@@ -46,6 +46,7 @@ const PAGES = [
   `${BASE}/desk/unanswered?loose=true`,
   `${BASE}/desk/matters/1`,
   `${BASE}/matters?q=%E8%B7%AF%E7%81%AF`,
+  `${BASE}/search?q=%E8%B7%AF%E7%81%AF%20lights`,
   `${BASE}/matters?state=open&limit=20`,
   `${BASE}/matters/1`,
   `${BASE}/teams`,
@@ -89,7 +90,7 @@ async function counts(): Promise<Record<string, number>> {
 }
 
 /** Tables that grow with a city. */
-const GROWING = /Seq Scan on (card|wording|matter|matter_card|journal|endorsement|participant|receipt|command|photo)\b/
+const GROWING = /Seq Scan on (card|wording|matter|matter_card|journal|endorsement|participant|receipt|command|photo|findable|spelling)\b/
 
 test(
   'no page asks once a row, and every statement of a hot path has an index that serves it',

@@ -165,6 +165,23 @@ test('a card of one endless word, or of rare scripts, is kept and found', async 
   expect(await found('𠮷野家')).toHaveLength(1)
 })
 
+test('who writes is told of the matter that says the same of the same place, and of no other', async () => {
+  await open('清溪路井盖松动', [await resident.card(code, '清溪路井盖松动', 'problem', { where: '清溪路' })])
+  const already = async (text: string, who: Client = resident) => {
+    const reply = await who.post(`/api/meetings/${code}/already`, { text })
+    expect(reply.status, reply.text).toBe(200)
+    return (reply.body as { items: { title: { text: string }; open: boolean }[] }).items
+  }
+  expect(await already('清溪路的井蓋高出路面，電動車過去要跳一下')).toMatchObject([
+    { title: { text: '清溪路井盖松动' }, open: true },
+  ])
+  // Also before they have joined, as on the first card.
+  expect(await already('清溪路井盖翘起来了', grove.stranger())).toHaveLength(1)
+  // The place alone, a word alone, or few words say nothing.
+  for (const text of ['清溪路晚上太黑，老人踩空', '小区井盖真多', '井盖', '清溪路'])
+    expect(await already(text)).toEqual([])
+})
+
 test('an older Grove’s cards are found: the search goes through the journal from its beginning', async () => {
   await grove.asOwner('delete from findable; delete from findable_head; delete from spelling')
   for (let n = 0; n < 50 && (await found('石狮子')).length === 0; n++)

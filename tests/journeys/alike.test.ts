@@ -49,3 +49,51 @@ test('40 cards of a hall are gathered with one key, and what is told apart stays
   }
   expect(await loose()).toBe(40)
 }, 120_000)
+
+test('who writes what is a matter already is told so, goes on or not; everybody finds it; staff find it at the desk', async () => {
+  const desk = await stage.atDesk('coordinator')
+  const send = await stage.somebody()
+  const card = newId()
+  await send({ kind: 'postCard', id: card, tree: 'problem', text: '晒谷场的单杠锈断了一根', where: '晒谷场' })
+  const { id: meeting } = await stage.board()
+  const opened = await desk.request.post(`${stage.grove.url}/api/communities/rongbu/matters/${newId()}/commands`, {
+    headers: { 'idempotency-key': newId() },
+    data: { kind: 'openMatter', title: '晒谷场单杠生锈', where: '晒谷场', cards: [{ meeting, card }] },
+  })
+  expect(opened.status()).toBe(200)
+  const { number } = (await opened.json()) as { number: number }
+
+  // Nothing is asked of them: one line, which goes away for this card at one press.
+  const { page } = await openDevice(stage.browser, 'phone')
+  await page.goto(`${stage.hall}/m/${stage.code}`)
+  const field = page.locator('textarea')
+  await field.fill('晒谷场单杠又锈了，孩子划破手')
+  const already = page.locator('.already')
+  await already.waitFor()
+  expect(await already.getByRole('link').first().getAttribute('href')).toBe(`/c/rongbu/matters/${number}`)
+  expect(await already.locator('mark').count()).toBeGreaterThan(0)
+  expect(await violations(page)).toEqual([])
+  await already.getByRole('button').click()
+  await expect.poll(() => already.count()).toBe(0)
+  await field.fill('晒谷场单杠又锈了，孩子划破手，请快修')
+  await page.waitForTimeout(2500)
+  expect(await already.count()).toBe(0)
+
+  const { page: reader } = await openDevice(stage.browser, 'phone')
+  await reader.goto(`${stage.grove.url}/c/rongbu`)
+  await reader.getByRole('searchbox').fill('曬穀場 單槓')
+  await reader.keyboard.press('Enter')
+  await reader.locator('.found li').first().waitFor()
+  expect(await reader.locator('.found mark').count()).toBeGreaterThan(0)
+  expect(await violations(reader)).toEqual([])
+  await reader.getByRole('link', { name: '晒谷场单杠生锈' }).first().click()
+  expect(new URL(reader.url()).pathname).toBe(`/c/rongbu/matters/${number}`)
+
+  await desk.goto(`${stage.grove.url}/desk/c/rongbu/search`)
+  await desk.keyboard.type('sgc')
+  await desk.keyboard.press('Enter')
+  await desk.locator('ol mark').first().waitFor()
+  expect(await violations(desk)).toEqual([])
+  await desk.getByRole('link', { name: '晒谷场单杠生锈' }).first().click()
+  await desk.waitForURL(`**/desk/c/rongbu/matters/${number}`)
+}, 120_000)

@@ -57,6 +57,8 @@ export const ACTIONS = {
   'team.read': ANYONE,
   /** Finds only what everybody may read. */
   'search.ask': ANYONE,
+  /** Whoever writes may not have joined yet; nothing is kept. */
+  'search.already': ANYONE,
   'receipt.answer': ANYONE,
   'receipt.takeBack': ANYONE,
   'receipt.letters': ANYONE,

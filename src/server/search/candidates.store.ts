@@ -57,8 +57,12 @@ export async function holdingAll(db: Db, scope: Scope, wanted: Wanted, all: Coll
 const rowsOf = (terms: readonly string[], all: Collection): number =>
   terms.length === 0 ? 0 : Math.min(...terms.map((term) => all.holders(term)))
 
+/** Fewer than these, and commoner terms are looked for too. */
+const ENOUGH = 20
+
 /**
- * Those that hold most of a query's telling terms, the rarest first: as many terms as do not lead to too many rows, and always one.
+ * Those that hold most of a query's telling terms: of the rarest as many as do not lead to too many rows, and where these lead to next to
+ * nothing (nobody may have written them), of the others the rarest.
  */
 export async function holdingSome(
   db: Db,
@@ -66,16 +70,36 @@ export async function holdingSome(
   terms: readonly string[],
   all: Collection,
 ): Promise<Candidate[]> {
-  const rare = [...new Set(terms)].map((term) => ({ term, rows: all.holders(term) })).sort((a, b) => a.rows - b.rows)
+  const byRarity = [...new Set(terms)]
+    .map((term) => ({ term, rows: all.holders(term) }))
+    .sort((a, b) => a.rows - b.rows)
+  const rare = upTo(WEIGHED_MOST, byRarity)
+  const found = await holdingMost(db, scope, rare, all)
+  if (found.length >= ENOUGH || rare.length === byRarity.length) return found
+  const [rarest, ...others] = byRarity.slice(rare.length)
+  const common = [rarest!, ...upTo(LISTED_MOST - rarest!.rows, others)]
+  return [...found, ...(await holdingMost(db, scope, common, all))]
+}
+
+interface Weighed {
+  term: string
+  rows: number
+}
+
+/** The first terms that together lead to so many rows at most. */
+function upTo(most: number, terms: readonly Weighed[]): Weighed[] {
   let sum = 0
-  const taken = rare.filter(({ rows }, i) => (sum += rows) <= WEIGHED_MOST || i === 0)
-  if (taken.length === 0) return []
-  const worths = taken.map(({ rows }) => Math.log(1 + all.size / (rows + 1)))
+  return terms.filter(({ rows }) => (sum += rows) <= most)
+}
+
+async function holdingMost(db: Db, scope: Scope, terms: readonly Weighed[], all: Collection): Promise<Candidate[]> {
+  if (terms.length === 0) return []
+  const worths = terms.map(({ rows }) => Math.log(1 + all.size / (rows + 1)))
+  const asked = terms.map(({ term }) => quoted(term))
   const { rows } = await sql<Candidate>`
-    select community, kind, id, meeting from ${found(scope, anyOf(taken.map(({ term }) => quoted(term))), taken[0]!.rows)} as f
+    select community, kind, id, meeting from ${found(scope, anyOf(asked), terms[0]!.rows)} as f
     order by (
-      select sum(worth) from unnest(${taken.map(({ term }) => quoted(term))}::text[], ${worths}::float8[]) as asked (term, worth)
-      where f.terms @@ asked.term::tsquery
+      select sum(worth) from unnest(${asked}::text[], ${worths}::float8[]) as asked (term, worth) where f.terms @@ asked.term::tsquery
     ) desc, at desc limit ${CANDIDATES}
   `.execute(db)
   return rows

@@ -51,19 +51,6 @@ export async function keepFindable(
   await forgetSpelling(tx, community, before)
 }
 
-/** How far the search has followed a community's journal; nobody else follows it until the transaction ends. */
-export async function lockFollowed(tx: Tx, community: Id): Promise<number> {
-  const { rows } = await sql<{ seq: number }>`
-    insert into findable_head (community, seq) values (${community}, 0)
-    on conflict (community) do update set seq = findable_head.seq returning seq
-  `.execute(tx)
-  return rows[0]!.seq
-}
-
-export async function moveFollowed(tx: Tx, community: Id, seq: number): Promise<void> {
-  await tx.updateTable('findable_head').set({ seq }).where('community', '=', community).execute()
-}
-
 const LATIN = /^[a-z]+$/
 
 /** The Latin words of rows as they are now. */

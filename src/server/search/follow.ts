@@ -1,11 +1,11 @@
 import type { Logger } from 'pino'
-import { sql } from 'kysely'
 import type { Id } from '../../core/plain/id.ts'
 import type { Db } from '../database/open.ts'
 import { asHouse } from '../database/scope.ts'
 import type { Tx } from '../journal/committer.ts'
 import { mattersOfCards } from '../ledger/store.ts'
-import { lockFollowed, moveFollowed } from './findable.store.ts'
+import type { Followed } from './followed.store.ts'
+import { behind, entriesAfter, lockFollowed, moveFollowed } from './followed.store.ts'
 import { keepCards, keepMatters, keepNotices } from './things.store.ts'
 
 const LOOK_EVERY_MS = 500
@@ -37,7 +37,7 @@ export class Follower {
       const began = performance.now()
       this.exclusively(async () => {
         let more = false
-        for (const community of await this.behind()) more = (await this.step(community)) || more
+        for (const community of await behind(this.db)) more = (await this.step(community)) || more
         return more
       }).then(
         (more) => again(more ? REST * (performance.now() - began) : LOOK_EVERY_MS),
@@ -64,7 +64,7 @@ export class Follower {
   async catchUp(communities: readonly Id[], most = 150): Promise<void> {
     const until = performance.now() + most
     const steps = this.exclusively(async () => {
-      for (const community of await this.behind(communities))
+      for (const community of await behind(this.db, communities))
         while (performance.now() < until && (await this.step(community)));
     })
     let patience: NodeJS.Timeout
@@ -81,35 +81,17 @@ export class Follower {
     return turn
   }
 
-  private async behind(among?: readonly Id[]): Promise<Id[]> {
-    const { rows } = await sql<{ community: Id }>`
-      select h.community from journal_head h left join findable_head f on f.community = h.community
-      where h.seq > coalesce(f.seq, 0) and (${!among} or h.community = any(${among ?? []}::uuid[]))
-    `.execute(this.db)
-    return rows.map(({ community }) => community)
-  }
-
   /** One batch; whether there is more. */
   private step(community: Id): Promise<boolean> {
     return this.db.transaction().execute(async (tx) => {
       const after = await lockFollowed(tx, community)
-      const { rows } = await sql<Followed>`
-        select seq, topic, kind, coalesce(body -> 'card' ->> 'id', body ->> 'card') as card
-        from journal where community = ${community} and seq > ${after} order by seq limit ${BATCH}
-      `.execute(tx)
+      const rows = await entriesAfter(tx, community, after, BATCH)
       if (rows.length === 0) return false
       await keepAll(tx, community, rows)
       await moveFollowed(tx, community, rows.at(-1)!.seq)
       return rows.length === BATCH
     })
   }
-}
-
-interface Followed {
-  seq: number
-  topic: string
-  kind: string
-  card: Id | null
 }
 
 /** What happened to a card that changes how it is found. */

@@ -80,6 +80,38 @@ export function searchRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
     },
   )
 
+  // A phone asks when somebody stops writing for a moment; a hall whose phones have not joined yet has one address.
+  const writing = limitOf(20, 60)
+  const starting = limitOf(600, 60)
+  app.openapi(
+    createRoute({
+      method: 'post',
+      path: '/api/meetings/{code}/already',
+      tags: ['Taking part'],
+      summary: 'Matters that may already be what I am writing; the words are not kept',
+      middleware: door('search.already'),
+      request: {
+        params: z.object({ code: z.string() }),
+        body: { content: { 'application/json': { schema: z.object({ text: z.string().max(1000) }) } }, required: true },
+      },
+      responses: {
+        200: {
+          content: { 'application/json': { schema: z.object({ items: z.array(z.looseObject({})) }) } },
+          description: 'At most two, most alike first',
+        },
+      },
+    }),
+    async (c) => {
+      const { participant, meeting } = c.get('entry')
+      await (participant ? writing(participant) : starting(addressOf(c, known)))
+      const community = (await known.places.all()).get(meeting!.community)!
+      return c.json(
+        { items: await search.already(c.req.valid('json').text.slice(0, LONGEST), community) } as never,
+        200,
+      )
+    },
+  )
+
   app.get('/c/:slug/search', door('search.ask'), async (c) => {
     const { locale, community } = c.get('entry')
     await spare(c)

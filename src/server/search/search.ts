@@ -1,16 +1,19 @@
 import type { Findable } from '../../core/alike/search.ts'
-import { initialsMeant, marksOf, SearchIndex } from '../../core/alike/search.ts'
+import { initialsMeant, marksOf, SearchIndex, termsOf } from '../../core/alike/search.ts'
 import type { Wanted } from '../../core/alike/wanted.ts'
 import { wantedBy } from '../../core/alike/wanted.ts'
+import { OPEN_STAGES } from '../../core/ledger/stages.ts'
+import type { MatterStage } from '../../core/ledger/stages.ts'
 import type { Id } from '../../core/plain/id.ts'
+import { graphemes } from '../../core/plain/text.ts'
 import type { Place } from '../../core/place/place.ts'
-import type { Found, FoundPage, Kind, Marked } from '../../wire/search.ts'
+import type { AlreadyMatter, Found, FoundPage, Kind, Marked } from '../../wire/search.ts'
 import { KINDS } from '../../wire/search.ts'
 import type { Db } from '../database/open.ts'
 import type { World } from '../outside/world.ts'
 import type { Scope } from './candidates.store.ts'
 import { CANDIDATES, holdingAll, holdingSome, mistyped, placesNamed } from './candidates.store.ts'
-import { CommonTerms } from './common.ts'
+import { CommonTerms } from './common.store.ts'
 import type { Follower } from './follow.ts'
 import type { Shown } from './shown.store.ts'
 import { shownOf } from './shown.store.ts'
@@ -19,6 +22,11 @@ import { shownOf } from './shown.store.ts'
 const WORTH_SHOWING = 0.3
 /** and of what a text would score that holds the whole query. */
 const OF_WHOLE = 0.2
+/** What must be the same, for a matter to be shown to somebody who is writing. */
+const OF_WHOLE_ALREADY = 0.3
+/** Graphemes. */
+const ALREADY_FROM = 5
+const HALF_A_YEAR_MS = 182 * 86_400_000
 /** Of two that say as much, the newer is shown first: what was said today counts so much more than what was said long ago. */
 const FRESH = 0.2
 const YEAR_MS = 365 * 86_400_000
@@ -50,7 +58,7 @@ export class Search {
   }
 
   /** Best first. Nothing for a query without letters or digits. */
-  async find({ query, communities, kinds, after, limit }: Asking): Promise<FoundPage> {
+  async find({ query, communities, kinds, after, limit }: Asking, ofWhole = OF_WHOLE): Promise<FoundPage> {
     const scope = { communities: communities.map(({ id }) => id), kinds }
     const { wanted, ranked } = await this.understand(query, scope)
     if (wanted.length === 0) return { items: [], next: null }
@@ -61,7 +69,7 @@ export class Search {
     const shown = new Map((await shownOf(this.db, [...candidates.values()])).map((one) => [one.id, one]))
     const index = new SearchIndex([...shown.values()].map(findableOf), all)
     const hits = index.search(ranked, shown.size)
-    const least = Math.max((hits[0]?.score ?? 0) * WORTH_SHOWING, index.whole(query) * OF_WHOLE)
+    const least = Math.max((hits[0]?.score ?? 0) * WORTH_SHOWING, index.whole(query) * ofWhole)
     const fresh = (id: Id) => 1 + FRESH * 2 ** ((shown.get(id)!.at - this.world.now()) / YEAR_MS)
     const worth = hits
       .filter(({ score }) => score >= least)
@@ -73,6 +81,22 @@ export class Search {
       items: page.map((one) => present(one, places.get(one.community)!, ranked)),
       next: after + limit < worth.length ? after + limit : null,
     }
+  }
+
+  /**
+   * Open matters of a community, and those ended within half a year, that may already be what somebody is writing: most alike first, at most two.
+   * Nothing for a few words, which would be like everything.
+   */
+  async already(text: string, community: Place): Promise<AlreadyMatter[]> {
+    if (graphemes(text.trim()) < ALREADY_FROM) return []
+    const asked = { query: text, communities: [community], kinds: ['matter'] as const, after: 0, limit: 10 }
+    const { items } = await this.find(asked, OF_WHOLE_ALREADY)
+    const since = this.world.now() - HALF_A_YEAR_MS
+    return items
+      .flatMap((one) => (one.kind === 'matter' && (isOpen(one.stage) || one.at > since) ? [one] : []))
+      .filter(({ title, where }) => saysAsWell(text, title.text, where.text))
+      .slice(0, 2)
+      .map(({ number, title, stage }) => ({ number, title, open: isOpen(stage) }))
   }
 
   /** What a query asks of the matters of some communities; undefined where there is no query. */
@@ -91,6 +115,16 @@ export class Search {
     return { wanted: wantedBy(query, { words, places }), ranked: [query, ...[...places.values()].flat()].join(' ') }
   }
 }
+
+/** Whether a text says what a title says besides the place, and speaks of the same place or shares more than a word. */
+function saysAsWell(text: string, title: string, where: string): boolean {
+  const [said, place] = [termsOf(text), termsOf(where)]
+  const shared = [...termsOf(title).keys()].filter((term) => term.length > 1 && said.has(term))
+  const beyond = shared.filter((term) => !place.has(term))
+  return beyond.length > 0 && shared.length > 1
+}
+
+const isOpen = (stage: MatterStage): boolean => (OPEN_STAGES as readonly MatterStage[]).includes(stage)
 
 const titleOf = (shown: Shown): string => (shown.kind === 'card' ? '' : shown.title)
 

@@ -4,7 +4,8 @@ import type { CardRef } from '../../core/ledger/sheet.ts'
 import type { Id } from '../../core/plain/id.ts'
 import type { Tables } from '../database/tables.ts'
 import { mattersOfCards } from '../ledger/store.ts'
-import { keepFindable, lockFollowed } from './findable.store.ts'
+import { keepFindable } from './findable.store.ts'
+import { lockFollowed } from './followed.store.ts'
 
 type Tx = Transaction<Tables>
 

@@ -1,0 +1,46 @@
+import type { Transaction } from 'kysely'
+import { sql } from 'kysely'
+import type { Id } from '../../core/plain/id.ts'
+import type { Db } from '../database/open.ts'
+import type { Tables } from '../database/tables.ts'
+
+type Tx = Transaction<Tables>
+
+/** Communities whose journal goes on beyond what the search has followed; `among` these, where that is given. */
+export async function behind(db: Db, among?: readonly Id[]): Promise<Id[]> {
+  const { rows } = await sql<{ community: Id }>`
+    select h.community from journal_head h left join findable_head f on f.community = h.community
+    where h.seq > coalesce(f.seq, 0) and (${!among} or h.community = any(${among ?? []}::uuid[]))
+  `.execute(db)
+  return rows.map(({ community }) => community)
+}
+
+/** An entry of the journal, as far as it says what is to be found anew; `card` where it is about one. */
+export interface Followed {
+  seq: number
+  topic: string
+  kind: string
+  card: Id | null
+}
+
+/** The next entries of a community's journal, oldest first. */
+export async function entriesAfter(tx: Tx, community: Id, after: number, most: number): Promise<Followed[]> {
+  const { rows } = await sql<Followed>`
+    select seq, topic, kind, coalesce(body -> 'card' ->> 'id', body ->> 'card') as card
+    from journal where community = ${community} and seq > ${after} order by seq limit ${most}
+  `.execute(tx)
+  return rows
+}
+
+/** How far the search has followed a community's journal; nobody else follows it until the transaction ends. */
+export async function lockFollowed(tx: Tx, community: Id): Promise<number> {
+  const { rows } = await sql<{ seq: number }>`
+    insert into findable_head (community, seq) values (${community}, 0)
+    on conflict (community) do update set seq = findable_head.seq returning seq
+  `.execute(tx)
+  return rows[0]!.seq
+}
+
+export async function moveFollowed(tx: Tx, community: Id, seq: number): Promise<void> {
+  await tx.updateTable('findable_head').set({ seq }).where('community', '=', community).execute()
+}
