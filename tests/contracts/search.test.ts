@@ -30,11 +30,11 @@ const found = async (q: string, more = '') => (await ask(q, more)).items.map(tex
 const marked = ({ text, marks }: { text: string; marks: { at: number; to: number }[] }) =>
   marks.map(({ at, to }) => text.slice(at, to))
 
-async function open(title: string, cards: string[], slug = 'shilu', staff = coordinator, held = meeting) {
+async function open(title: string, cards: string[], where = '') {
   const matter = id()
-  const reply = await staff.post(
-    `/api/communities/${slug}/matters/${matter}/commands`,
-    { kind: 'openMatter', title, cards: cards.map((card) => ({ meeting: held, card })) },
+  const reply = await coordinator.post(
+    `/api/communities/shilu/matters/${matter}/commands`,
+    { kind: 'openMatter', title, where, cards: cards.map((card) => ({ meeting, card })) },
     { 'idempotency-key': id() },
   )
   expect(reply.status, reply.text).toBe(200)
@@ -166,7 +166,7 @@ test('a card of one endless word, or of rare scripts, is kept and found', async 
 })
 
 test('who writes is told of the matter that says the same of the same place, and of no other', async () => {
-  await open('清溪路井盖松动', [await resident.card(code, '清溪路井盖松动', 'problem', { where: '清溪路' })])
+  await open('清溪路井盖松动', [await resident.card(code, '清溪路井盖松动')], '清溪路')
   const already = async (text: string, who: Client = resident) => {
     const reply = await who.post(`/api/meetings/${code}/already`, { text })
     expect(reply.status, reply.text).toBe(200)
