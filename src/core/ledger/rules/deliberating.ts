@@ -31,8 +31,9 @@ export const deliberating: Rules<
     const begun = sheet.stage === 'deliberating' && !sheet.proposals.some(({ state }) => state === 'open')
     const told = { kind: 'proposalWritten' as const, proposal: command.proposal, title, version }
     if (!begun) return [tell(told)]
-    // The first proposal begins the work: from now on the time for deliberation runs.
-    const { dueAt } = enter({ ...sheet, proposals: [{ state: 'open' } as Proposal] }, 'deliberating', now, facts)
+    // The first proposal begins the work: from now on the time for deliberation runs. [L11] Who was given longer keeps it.
+    const begins = enter({ ...sheet, proposals: [{ state: 'open' } as Proposal] }, 'deliberating', now, facts)
+    const dueAt = begins.dueAt === null ? null : Math.max(begins.dueAt, sheet.dueAt ?? 0)
     return [tell({ ...told, moved: { stage: 'deliberating', at: sheet.since, dueAt } })]
   },
 
