@@ -22,8 +22,6 @@ import { shownOf } from './shown.store.ts'
 const WORTH_SHOWING = 0.3
 /** and of what a text would score that holds the whole query. */
 const OF_WHOLE = 0.2
-/** What must be the same, for a matter to be shown to somebody who is writing. */
-const OF_WHOLE_ALREADY = 0.3
 /** Graphemes. */
 const ALREADY_FROM = 5
 const HALF_A_YEAR_MS = 182 * 86_400_000
@@ -58,7 +56,7 @@ export class Search {
   }
 
   /** Best first. Nothing for a query without letters or digits. */
-  async find({ query, communities, kinds, after, limit }: Asking, ofWhole = OF_WHOLE): Promise<FoundPage> {
+  async find({ query, communities, kinds, after, limit }: Asking): Promise<FoundPage> {
     const scope = { communities: communities.map(({ id }) => id), kinds }
     const { wanted, ranked } = await this.understand(query, scope)
     if (wanted.length === 0) return { items: [], next: null }
@@ -69,7 +67,7 @@ export class Search {
     const shown = new Map((await shownOf(this.db, [...candidates.values()])).map((one) => [one.id, one]))
     const index = new SearchIndex([...shown.values()].map(findableOf), all)
     const hits = index.search(ranked, shown.size)
-    const least = Math.max((hits[0]?.score ?? 0) * WORTH_SHOWING, index.whole(query) * ofWhole)
+    const least = Math.max((hits[0]?.score ?? 0) * WORTH_SHOWING, index.whole(query) * OF_WHOLE)
     const fresh = (id: Id) => 1 + FRESH * 2 ** ((shown.get(id)!.at - this.world.now()) / YEAR_MS)
     const worth = hits
       .filter(({ score }) => score >= least)
@@ -90,7 +88,7 @@ export class Search {
   async already(text: string, community: Place): Promise<AlreadyMatter[]> {
     if (graphemes(text.trim()) < ALREADY_FROM) return []
     const asked = { query: text, communities: [community], kinds: ['matter'] as const, after: 0, limit: 10 }
-    const { items } = await this.find(asked, OF_WHOLE_ALREADY)
+    const { items } = await this.find(asked)
     const since = this.world.now() - HALF_A_YEAR_MS
     return items
       .flatMap((one) => (one.kind === 'matter' && (isOpen(one.stage) || one.at > since) ? [one] : []))
