@@ -29,6 +29,7 @@ import { mailThrough } from './outside/mail.ts'
 import { realWorld } from './outside/world.ts'
 import { Follower } from './search/follow.ts'
 import { Search } from './search/search.ts'
+import { CategorySuggestions } from './alike/categories.ts'
 import { Suggestions } from './alike/suggestions.ts'
 import { Assets } from './page/assets.ts'
 import type { Renderer } from './page/renderer.ts'
@@ -109,6 +110,7 @@ export async function startGrove(
       witness: new Witness(db, logKeys, world, settings.witnessKeys),
       search: new Search(db, new Follower(db, log), world),
       suggestions: new Suggestions(),
+      categories: new CategorySuggestions(db, () => world.now()),
       mail,
       proofs: new Proofs(db, world, key, settings.oidc, () => publicUrl, log),
       render,

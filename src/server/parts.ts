@@ -1,6 +1,7 @@
 import type { Logger } from 'pino'
 import type { Known } from './access/doorway.ts'
 import type { Search } from './search/search.ts'
+import type { CategorySuggestions } from './alike/categories.ts'
 import type { Suggestions } from './alike/suggestions.ts'
 import type { Db } from './database/open.ts'
 import type { LogKeys } from './journal/keys.ts'
@@ -30,6 +31,7 @@ export interface Parts {
   witness: Witness
   search: Search
   suggestions: Suggestions
+  categories: CategorySuggestions
   world: World
   mail: SendMail | undefined
   proofs: Proofs
