@@ -89,7 +89,8 @@ export function alikeRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
     async (c) => {
       const { seq, board } = await boardPage(parts, c.get('entry'))
       const apart = await apartIn(parts.db, board.community, board.id)
-      return c.json({ seq, groups: suggestions.of(board, apart) } as never, 200, { 'cache-control': 'no-store' })
+      const groups = await suggestions.of(board, apart)
+      return c.json({ seq, groups } as never, 200, { 'cache-control': 'no-store' })
     },
   )
 

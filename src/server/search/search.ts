@@ -1,3 +1,4 @@
+import { blend } from '../../core/alike/blend.ts'
 import type { Findable } from '../../core/alike/search.ts'
 import { initialsMeant, marksOf, SearchIndex, termsOf } from '../../core/alike/search.ts'
 import type { Wanted } from '../../core/alike/wanted.ts'
@@ -10,6 +11,7 @@ import type { Place } from '../../core/place/place.ts'
 import type { AlreadyMatter, Found, FoundPage, Kind, Marked } from '../../wire/search.ts'
 import { KINDS } from '../../wire/search.ts'
 import type { Db } from '../database/open.ts'
+import type { Vectors } from '../alike/vectors.ts'
 import type { World } from '../outside/world.ts'
 import type { Scope } from './candidates.store.ts'
 import { CANDIDATES, holdingAll, holdingSome, mistyped, placesNamed } from './candidates.store.ts'
@@ -27,6 +29,9 @@ const ALREADY_FROM = 5
 const HALF_A_YEAR_MS = 182 * 86_400_000
 /** Of two that say as much, the newer is shown first: what was said today counts so much more than what was said long ago. */
 const FRESH = 0.2
+/** Hits that an embedding service is asked about, and how long a search waits for it. */
+const RANKED_BY_MEANING = 40
+const PATIENCE_MS = 300
 const YEAR_MS = 365 * 86_400_000
 /** Stretch of a long text that is shown, in code units. */
 const STRETCH = 140
@@ -51,6 +56,7 @@ export class Search {
     private readonly db: Db,
     readonly follower: Follower,
     private readonly world: World,
+    private readonly vectors: Vectors,
   ) {
     this.common = new CommonTerms(db)
   }
@@ -69,16 +75,32 @@ export class Search {
     const hits = index.search(ranked, shown.size)
     const least = Math.max((hits[0]?.score ?? 0) * WORTH_SHOWING, index.whole(query) * OF_WHOLE)
     const fresh = (id: Id) => 1 + FRESH * 2 ** ((shown.get(id)!.at - this.world.now()) / YEAR_MS)
-    const worth = hits
+    const byWords = hits
       .filter(({ score }) => score >= least)
-      .map(({ id, score }) => ({ id, score: score * fresh(id) }))
-      .sort((a, b) => b.score - a.score)
+      .map(({ id, score }) => ({ id, near: score * fresh(id) }))
+      .sort((a, b) => b.near - a.near)
+    const worth = await this.byMeaning(query, byWords, shown)
     const places = new Map(communities.map((place) => [place.id, place]))
     const page = worth.slice(after, after + limit).map(({ id }) => shown.get(id)!)
     return {
       items: page.map((one) => present(one, places.get(one.community)!, ranked)),
       next: after + limit < worth.length ? after + limit : null,
     }
+  }
+
+  /** The first hits in an order that an embedding service has a say in, where one is set and quick enough; else as they are. */
+  private async byMeaning(
+    query: string,
+    hits: readonly { id: Id; near: number }[],
+    shown: ReadonlyMap<Id, Shown>,
+  ): Promise<readonly { id: Id; near: number }[]> {
+    if (!this.vectors.on || hits.length < 2) return hits
+    const first = hits.slice(0, RANKED_BY_MEANING)
+    const textOf = (id: Id) => `${titleOf(shown.get(id)!)} ${shown.get(id)!.text}`.trim()
+    const [meant, ...vectors] = await this.vectors.of([query, ...first.map(({ id }) => textOf(id))], PATIENCE_MS)
+    const most = first[0]!.near
+    const candidates = first.map(({ id, near }, i) => ({ id, near: near / most, vector: vectors[i]! }))
+    return [...blend(meant!, candidates), ...hits.slice(RANKED_BY_MEANING)]
   }
 
   /**
