@@ -91,6 +91,14 @@ test('a search ranks by meaning too; each text is asked about once', async () =>
   expect(service.requests).toBe(before)
 })
 
+test('what somebody is still writing is not sent to the service', async () => {
+  const { code } = await hall(grove)
+  const draft = '信箱生锈打不开，还没想好要不要说'
+  const reply = await grove.stranger().post(`/api/meetings/${code}/already`, { text: draft })
+  expect(reply.status).toBe(200)
+  expect(service.asked).not.toContain(draft)
+})
+
 test.each<Manner>(['slow', 'garbage', 'short', 'unequal', 'zero', 'huge', 'redirect', 'broken'])(
   'a service that is %s changes nothing, costs a moment at most, and is left in peace for a while',
   async (manner) => {

@@ -1,5 +1,5 @@
 import { blend } from '../../core/alike/blend.ts'
-import type { Findable } from '../../core/alike/search.ts'
+import type { Collection, Findable } from '../../core/alike/search.ts'
 import { initialsMeant, marksOf, SearchIndex, termsOf } from '../../core/alike/search.ts'
 import type { Wanted } from '../../core/alike/wanted.ts'
 import { wantedBy } from '../../core/alike/wanted.ts'
@@ -43,6 +43,14 @@ export interface Asking {
   kinds: readonly Kind[]
   after: number
   limit: number
+  /** The words of the query go to no service outside: somebody has not sent them yet. */
+  inHouse?: true
+}
+
+/** Something found, and how near it is to the query; comparable within one answer only. */
+interface Ranked {
+  id: Id
+  near: number
 }
 
 /**
@@ -62,38 +70,47 @@ export class Search {
   }
 
   /** Best first. Nothing for a query without letters or digits. */
-  async find({ query, communities, kinds, after, limit }: Asking): Promise<FoundPage> {
+  async find({ query, communities, kinds, after, limit, inHouse }: Asking): Promise<FoundPage> {
     const scope = { communities: communities.map(({ id }) => id), kinds }
     const { wanted, ranked } = await this.understand(query, scope)
     if (wanted.length === 0) return { items: [], next: null }
     const all = await this.common.look()
+    const shown = await this.choose(scope, wanted, all)
+    const byWords = this.rank(query, ranked, shown, all)
+    const hits = inHouse ? byWords : await this.byMeaning(query, byWords, shown)
+    const places = new Map(communities.map((place) => [place.id, place]))
+    const page = hits.slice(after, after + limit).map(({ id }) => shown.get(id)!)
+    return {
+      items: page.map((one) => present(one, places.get(one.community)!, ranked)),
+      next: after + limit < hits.length ? after + limit : null,
+    }
+  }
+
+  /** Some hundred things that may answer, as everybody may read them now. */
+  private async choose(scope: Scope, wanted: Wanted, all: Collection): Promise<Map<Id, Shown>> {
     const every = await holdingAll(this.db, scope, wanted, all)
     const some = every.length < CANDIDATES ? await holdingSome(this.db, scope, wanted.flat(2), all) : []
     const candidates = new Map([...every, ...some].map((candidate) => [candidate.id, candidate]))
-    const shown = new Map((await shownOf(this.db, [...candidates.values()])).map((one) => [one.id, one]))
+    return new Map((await shownOf(this.db, [...candidates.values()])).map((one) => [one.id, one]))
+  }
+
+  private rank(query: string, ranked: string, shown: ReadonlyMap<Id, Shown>, all: Collection): Ranked[] {
     const index = new SearchIndex([...shown.values()].map(findableOf), all)
     const hits = index.search(ranked, shown.size)
     const least = Math.max((hits[0]?.score ?? 0) * WORTH_SHOWING, index.whole(query) * OF_WHOLE)
     const fresh = (id: Id) => 1 + FRESH * 2 ** ((shown.get(id)!.at - this.world.now()) / YEAR_MS)
-    const byWords = hits
+    return hits
       .filter(({ score }) => score >= least)
       .map(({ id, score }) => ({ id, near: score * fresh(id) }))
       .sort((a, b) => b.near - a.near)
-    const worth = await this.byMeaning(query, byWords, shown)
-    const places = new Map(communities.map((place) => [place.id, place]))
-    const page = worth.slice(after, after + limit).map(({ id }) => shown.get(id)!)
-    return {
-      items: page.map((one) => present(one, places.get(one.community)!, ranked)),
-      next: after + limit < worth.length ? after + limit : null,
-    }
   }
 
   /** The first hits in an order that an embedding service has a say in, where one is set and quick enough; else as they are. */
   private async byMeaning(
     query: string,
-    hits: readonly { id: Id; near: number }[],
+    hits: readonly Ranked[],
     shown: ReadonlyMap<Id, Shown>,
-  ): Promise<readonly { id: Id; near: number }[]> {
+  ): Promise<readonly Ranked[]> {
     if (!this.vectors.on || hits.length < 2) return hits
     const first = hits.slice(0, RANKED_BY_MEANING)
     const textOf = (id: Id) => `${titleOf(shown.get(id)!)} ${shown.get(id)!.text}`.trim()
@@ -110,7 +127,7 @@ export class Search {
   async already(text: string, community: Place): Promise<AlreadyMatter[]> {
     if (graphemes(text.trim()) < ALREADY_FROM) return []
     const asked = { query: text, communities: [community], kinds: ['matter'] as const, after: 0, limit: 10 }
-    const { items } = await this.find(asked)
+    const { items } = await this.find({ ...asked, inHouse: true })
     const since = this.world.now() - HALF_A_YEAR_MS
     return items
       .flatMap((one) => (one.kind === 'matter' && (isOpen(one.stage) || one.at > since) ? [one] : []))
