@@ -1,10 +1,10 @@
 import type { Metadata } from 'sharp'
-import sharp from 'sharp'
 import type { Id } from '../../core/plain/id.ts'
 import { isId } from '../../core/plain/id.ts'
 import type { Db } from '../database/open.ts'
 
 import { ProblemError } from '../problem.ts'
+import { loadSharp } from './sharp.ts'
 import { turns } from './turns.ts'
 
 export const PHOTO_MOST_MB = 10
@@ -14,9 +14,6 @@ const DECODED_MOST = 240_000_000
 /** HEIF and AVIF are decoded whole, at 18 bytes a pixel. */
 const HEIF_PIXELS_MOST = 24_000_000
 const FORMATS = ['jpeg', 'png', 'webp', 'gif', 'heif', 'avif', 'tiff']
-
-sharp.concurrency(1)
-sharp.cache(false)
 
 /** Two at a time: what photos may take of memory and of Node's four threads has a measure, and everything else goes on. */
 const cleaning = turns(2)
@@ -29,6 +26,7 @@ const cleaning = turns(2)
 export function cleanPhoto(raw: Buffer): Promise<{ bytes: Buffer; width: number; height: number }> {
   return cleaning(async () => {
     try {
+      const sharp = await loadSharp()
       const image = sharp(raw, { limitInputPixels: PIXELS_MOST, failOn: 'error', animated: false })
       refuseLarge(await image.metadata())
       const { data, info } = await image

@@ -1,5 +1,3 @@
-import { createTransport } from 'nodemailer'
-
 /**
  * Sends a plain letter. Undefined where no mail server is set: then links are printed.
  * `id` names it, so that one sent twice is shown once; `stop` is where its reader can end such letters.
@@ -12,10 +10,13 @@ const PATIENCE = { connectionTimeout: 20_000, greetingTimeout: 20_000, socketTim
 /** Mail through `smtpUrl` (smtp://user:password@host:port), from `from`. */
 export function mailThrough(smtpUrl: string | undefined, from: string): SendMail | undefined {
   if (!smtpUrl) return undefined
-  const transport = createTransport({ url: smtpUrl, ...PATIENCE })
+  // Loaded with the first letter, so that a start does not wait for it.
+  const load = async () => (await import('nodemailer')).createTransport({ url: smtpUrl, ...PATIENCE })
+  let transport: ReturnType<typeof load> | undefined
   const host = from.split('@').at(-1)!.replace('>', '')
   return async (to, subject, text, more) => {
     const names = more && { messageId: `<${more.id}@${host}>`, list: { unsubscribe: more.stop } }
-    await transport.sendMail({ from, to, subject, text, ...names })
+    transport ??= load()
+    await (await transport).sendMail({ from, to, subject, text, ...names })
   }
 }

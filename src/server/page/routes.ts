@@ -1,6 +1,5 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
-import sharp from 'sharp'
 import type { Board } from '../../core/meeting/meeting.ts'
 import { readCode } from '../../core/plain/code.ts'
 import type { PageState } from '../../wire/meeting.ts'
@@ -12,6 +11,7 @@ import { listMeetings } from '../meeting/list.ts'
 import { findPhoto } from '../meeting/photos.ts'
 import { presentMe } from '../meeting/present.ts'
 import { openApiDocument } from '../openapi.ts'
+import { loadSharp } from '../meeting/sharp.ts'
 import type { Parts } from '../parts.ts'
 import { ProblemError } from '../problem.ts'
 import type { Assets } from './assets.ts'
@@ -123,6 +123,7 @@ export function pageRoutes(app: OpenAPIHono<Env>, parts: Parts, assets: Assets):
     c.body(await treesOf(c), 200, { 'content-type': 'image/svg+xml', 'cache-control': 'max-age=30' }),
   )
   app.get('/api/meetings/:code/trees.png', door('meeting.read'), async (c) => {
+    const sharp = await loadSharp()
     const png = await sharp(Buffer.from(await treesOf(c)))
       .png()
       .toBuffer()
