@@ -180,6 +180,16 @@ describe('old state and events are the fresh state', () => {
     expect(kinds).toContain(kind)
   })
 
+  test('[M26] a card withdrawn in the commit that erases somebody else keeps its words', async () => {
+    const hall = await new Hall().open()
+    await Promise.all([
+      hall.ask(by(1, { kind: 'withdrawCard', card: card(4) })),
+      hall.ask(desk({ kind: 'erasePerson', participant: pooled('phone', 0) })),
+    ])
+    await hall.agrees()
+    await journalHolds(hall)
+  })
+
   test('after any walk through the rules, many commands in one commit', async () => {
     await fc.assert(
       fc.asyncProperty(

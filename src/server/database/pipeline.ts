@@ -1,4 +1,4 @@
-import type { CompiledQuery, Transaction } from 'kysely'
+import type { CompiledQuery, QueryResult, Transaction } from 'kysely'
 import pg from 'pg'
 import { scopeText } from './scope.ts'
 import type { Tables } from './tables.ts'
@@ -38,20 +38,20 @@ export class RequestClient extends pg.Client {
 }
 
 /**
- * Sends statements of a transaction without waiting for answers in between: one trip instead of many, and each is made while the database
- * works on those before. Rejects with the first failure, but only once all have ended: nothing may still run when it is rolled back.
+ * Sends statements of a transaction without waiting for answers in between: one trip instead of many. Gives what each answered, those that are
+ * undefined left out. Rejects with the first failure, but only once all have ended: nothing may still run when it is rolled back.
  */
 export async function pipelined(
   tx: Transaction<Tables>,
-  statements: readonly (() => CompiledQuery | undefined)[],
-): Promise<void> {
-  const ended = await tx.getExecutor().provideConnection((connection) =>
-    Promise.allSettled(
-      statements.map(async (make) => {
-        const statement = make()
-        if (statement) await connection.executeQuery(statement)
-      }),
-    ),
-  )
-  for (const one of ended) if (one.status === 'rejected') throw one.reason
+  statements: readonly (CompiledQuery | undefined)[],
+): Promise<QueryResult<unknown>[]> {
+  const ended = await tx
+    .getExecutor()
+    .provideConnection((connection) =>
+      Promise.allSettled(statements.flatMap((statement) => (statement ? [connection.executeQuery(statement)] : []))),
+    )
+  return ended.map((one) => {
+    if (one.status === 'rejected') throw one.reason
+    return one.value
+  })
 }

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto'
-import type { Transaction } from 'kysely'
+import type { QueryResult, Transaction } from 'kysely'
 import { CompiledQuery } from 'kysely'
 import type { Actor } from '../../core/meeting/command.ts'
 import type { Id } from '../../core/plain/id.ts'
@@ -12,7 +12,7 @@ import { insertion } from '../database/upsert.ts'
 import type { Hub, Telling } from '../live/hub.ts'
 import type { World } from '../outside/world.ts'
 import type { Entry } from './journal.ts'
-import { appending, lockHead, moveHead, readHead, readKept, readNotice } from './journal.ts'
+import { appending, locking, lockHead, moveHead, readHead, readKept, readNotice } from './journal.ts'
 
 export type Tx = Transaction<Tables>
 
@@ -44,8 +44,11 @@ export interface Subject<State, Command, Event extends AnyEvent, Rows, Facts = u
   rows(): Rows
   /** Notes what an event is going to change; gives the commitment of new words, or null. Called before `evolve`. */
   note(rows: Rows, state: State | undefined, event: Event): string | null
-  save(tx: Tx, state: State, rows: Rows, community: Id): Promise<void>
-  /** After everything is saved, once a batch: counts that depend on several things. */
+  /** Writes what changed. A kind of thing has this or `saving`. */
+  save?(tx: Tx, state: State, rows: Rows, community: Id): Promise<void>
+  /** The same as statements, made at once: with it, and without `facts`, commands can be decided while those before them are being written. */
+  saving?(state: State, rows: Rows, community: Id): Statement[]
+  /** After everything is saved, once a batch: counts that depend on several things. A `state` may be ahead of what is saved by then. */
   settle?(tx: Tx, community: Id, touched: { state: State; rows: Rows }[]): Promise<void>
   /** Whether an event changes rows of other things as well: what is held of them is loaded anew. */
   reachesOthers?(event: Event): boolean
@@ -62,6 +65,9 @@ export interface Subject<State, Command, Event extends AnyEvent, Rows, Facts = u
 }
 
 type AnySubject = Subject<any, any, any, any, any>
+
+/** A statement to send; undefined where there is nothing to write. */
+export type Statement = CompiledQuery | undefined
 
 /** What `facts` may look at: the transaction, other things under the same lock, and what was computed once for the batch. */
 export interface Reach {
@@ -161,35 +167,73 @@ interface Waiting extends Sent<unknown> {
   fail(error: unknown): void
 }
 
-/** What one batch has changed of one thing. */
+/** What one batch has changed of one thing, and how that is then. */
 interface Changed {
   subject: AnySubject
-  id: Id
+  state: unknown
   rows: unknown
 }
 
+/** A batch on its way: what was decided on top of the journal's position `before`. */
+class Work {
+  /** The position once it is written. */
+  after: number
+  readonly outcomes: Outcome[] = []
+  readonly entries: Entry[] = []
+  readonly tellings: Told[] = []
+  readonly changed = new Map<string, Changed>()
+  /** It changes rows of things that are held as well: they are loaded anew. */
+  stale = false
+
+  constructor(
+    readonly before: number,
+    /** Commands that were answered, before or by this batch. */
+    readonly answered: Map<Id, Answered>,
+  ) {
+    this.after = before
+  }
+}
+
+/** A batch that was decided while the one before was being written, and the statements that write it. */
+interface Ahead {
+  work: Work
+  statements: Statement[]
+  /** It holds only as long as nothing was forgotten. */
+  life: number
+}
+
 const BATCH = 512
+/** So many at least are decided while others are being written: a commit costs more than the waiting. */
+const AHEAD = 64
 const ANSWERED = `${PREPARED}select id, hash, answer from command where community = $1 and id = any($2::uuid[])`
 const RETELL = 1000
 const LOOK_AGAIN_MS = 1000
 
 /**
- * The one writer of a community in this process. What arrives while a commit runs shares the next one: many cards, one lock, one fsync.
+ * The one writer of a community in this process. What arrives while a commit runs shares the next one: many cards, one lock, one fsync; and it
+ * is decided while that commit runs, on the state as it will be then. What is held is so at most one batch ahead of what is durable; where that
+ * fails, or another process was faster, what is held is forgotten, and the batch is decided once more.
  * Other processes may write too; the row lock of the journal's head settles the order, and a head that moved makes us load anew and tell
  * what they wrote before we tell our own.
  */
 class Committer {
   private waiting: Waiting[] = []
-  private running = false
   private held = new Map<AnySubject, Map<Id, unknown>>()
+  /** How often what is held was forgotten. */
+  private life = 0
+  /** The position of what is held. */
   private seq = -1
-  /** This turn's commit changes rows of things that are held. */
-  private stale = false
-  /** The position up to which the hub was told everything. It is `seq` at the end of every turn; -1 before the first. */
+  /** The position up to which the hub was told everything. It is `seq` where no batch is under way; -1 before the first. */
   private told = -1
   private looking: Promise<void> | undefined
   private again: NodeJS.Timeout | undefined
   private queue: Promise<unknown> = Promise.resolve()
+  /** The batch whose statements are on their way. */
+  private writing: { work: Work; asked: boolean } | undefined
+  /** Turns that have not begun. */
+  private queued = 0
+  /** Turns of commands that have not ended. */
+  private turns = 0
 
   constructor(
     private readonly community: Id,
@@ -203,7 +247,8 @@ class Committer {
   ask(subject: AnySubject, sent: Sent<unknown>): Promise<Outcome> {
     return new Promise((settle, fail) => {
       this.waiting.push({ ...sent, subject, hash: fingerprint(sent, this.key), asked: isAsked(), settle, fail })
-      void this.run()
+      if (this.turns === 0) this.turn()
+      else this.goAhead()
     })
   }
 
@@ -247,29 +292,24 @@ class Committer {
 
   /** One thing at a time. What is read here is held for everybody, and what is written is of this community: so it works in its scope, whoever asked. */
   private exclusively<T>(work: () => Promise<T>, scope: Id | '*' = this.community): Promise<T> {
-    const scoped = () => inScope([scope], work)
-    const turn = this.queue.then(scoped, scoped)
+    this.queued++
+    const begin = () => {
+      this.queued--
+      return inScope([scope], work)
+    }
+    const turn = this.queue.then(begin, begin)
     this.queue = turn.catch(() => {})
     return turn
   }
 
-  private async run(): Promise<void> {
-    if (this.running) return
-    this.running = true
-    while (this.waiting.length) {
-      const { asked } = this.waiting[0]!
-      await this.exclusively(
-        async () => {
-          const batch = this.waiting.splice(0, this.alike(asked))
-          await this.commit(batch).catch((error) => {
-            this.forget()
-            for (const { fail } of batch) fail(error)
-          })
-        },
-        asked ? this.community : '*',
-      )
-    }
-    this.running = false
+  /** Gives those who wait a turn: those that share a commit, when it begins; or these, of whom something may be `ahead`. */
+  private turn(batch?: Waiting[], ahead?: Promise<Ahead | undefined>): void {
+    const { asked } = (batch ?? this.waiting)[0]!
+    this.turns++
+    const commit = () => this.commit(batch ?? this.waiting.splice(0, this.alike(asked)), ahead)
+    void this.exclusively(commit, asked ? this.community : '*').then(() => {
+      if (--this.turns === 0 && this.waiting.length) this.turn()
+    })
   }
 
   /** How many of those who wait share the next commit: what people ask and what the house does are looked at by different rules (net.ts). */
@@ -278,78 +318,162 @@ class Committer {
     return Math.min(BATCH, other < 0 ? this.waiting.length : other)
   }
 
-  private async commit(batch: Waiting[]): Promise<void> {
-    let before = 0
-    const entries: Entry[] = []
-    const tellings: Told[] = []
-    const changed = new Map<string, Changed>()
-    const outcomes = await this.db.transaction().execute(async (tx) => {
-      await this.follow(tx, await lockHead(tx, this.community))
-      before = this.seq
-      const answered = await this.answered(tx, batch)
-      const reach = this.reach(tx)
-      const outcomes: Outcome[] = []
-      for (const asked of batch) {
-        const earlier = answered.get(asked.key)
-        if (earlier) outcomes.push(earlier.hash === asked.hash ? { accepted: earlier.answer } : { refused: 'idReused' })
-        else {
-          const outcome = await this.carryOut(reach, asked, entries, tellings, changed)
-          if ('accepted' in outcome)
-            answered.set(asked.key, { hash: asked.hash, answer: outcome.accepted, fresh: true })
-          outcomes.push(outcome)
-        }
-      }
-      await this.save(tx, [...changed.values()])
-      await pipelined(tx, [
-        () => (entries.length > 0 ? appending(this.community, entries) : undefined),
-        () => (entries.length > 0 ? moveHead(this.community, this.seq, this.sharing?.process) : undefined),
-        () => this.remembering(answered),
-      ])
-      return outcomes
-    })
-    this.tell(before, tellings)
-    this.told = this.seq
-    if (this.stale) this.forget()
-    else this.letGo(changed)
-    batch.forEach(({ settle }, i) => settle(outcomes[i]!))
+  /** Carries out a batch and answers it. Never rejects: where the database fails, the senders are told so. */
+  private async commit(batch: Waiting[], ahead?: Promise<Ahead | undefined>): Promise<void> {
+    try {
+      const { asked } = batch[0]!
+      const work = (await this.writeAhead(await ahead, asked)) ?? (await this.decideAndWrite(batch))
+      this.writing = undefined
+      this.tell(work.before, work.tellings)
+      this.told = work.after
+      if (work.stale) this.forget()
+      else this.letGo(work.changed)
+      batch.forEach(({ settle }, i) => settle(work.outcomes[i]!))
+    } catch (error) {
+      this.writing = undefined
+      this.forget()
+      for (const { fail } of batch) fail(error)
+    }
   }
 
-  private async carryOut(
-    reach: Reach,
-    { subject, id, command, actor }: Waiting,
-    entries: Entry[],
-    tellings: Told[],
-    changed: Map<string, Changed>,
-  ): Promise<Outcome> {
-    let state = await this.take(reach.tx, subject, id)
-    const facts = await subject.facts?.(reach, this.community, id, state, command, actor)
+  private decideAndWrite(batch: Waiting[]): Promise<Work> {
+    return this.db.transaction().execute(async (tx) => {
+      await this.follow(tx, await lockHead(tx, this.community))
+      const work = new Work(this.seq, await this.answered(tx, batch))
+      const reach = this.reach(tx)
+      for (const asked of batch) {
+        const earlier = this.earlier(work, asked)
+        if (earlier) {
+          work.outcomes.push(earlier)
+          continue
+        }
+        const { subject, id, command, actor } = asked
+        const state = await this.take(tx, subject, id)
+        const facts = await subject.facts?.(reach, this.community, id, state, command, actor)
+        this.carryOut(work, asked, state, facts)
+      }
+      this.seq = work.after
+      for (const { subject, state, rows } of work.changed.values())
+        await subject.save?.(tx, state, rows, this.community)
+      await this.write(tx, work, this.statements(work), batch[0]!.asked)
+      return work
+    })
+  }
+
+  /**
+   * While a batch is being written, decides the next on top of it, where nothing must be asked or loaded for it. It has its turn right after.
+   * Whoever wants to read, and waits already, comes first; who comes later sees it once it is durable. A few go faster if they wait for more.
+   */
+  private goAhead(): void {
+    if (!this.writing || this.waiting.length < AHEAD || this.queued > 0) return
+    const { work: writing, asked } = this.writing
+    const count = this.alike(asked)
+    if (writing.stale || count < AHEAD) return
+    for (let i = 0; i < count; i++) if (!this.isReady(this.waiting[i]!)) return
+    const batch = this.waiting.splice(0, count)
+    // What fails here is tried again when it has its turn.
+    this.turn(
+      batch,
+      this.decideAhead(batch, writing).catch(() => undefined),
+    )
+  }
+
+  private isReady({ subject, id }: Waiting): boolean {
+    return subject.saving !== undefined && !subject.facts && this.held.get(subject)?.has(id) === true
+  }
+
+  private async decideAhead(batch: Waiting[], writing: Work): Promise<Ahead | undefined> {
+    const { life } = this
+    const answered = await this.answered(this.db, batch)
+    if (life !== this.life || !batch.every((one) => this.isReady(one))) return undefined
+    for (const { key } of batch) {
+      const earlier = writing.answered.get(key)
+      if (earlier) answered.set(key, { ...earlier, fresh: false })
+    }
+    const work = new Work(writing.after, answered)
+    try {
+      for (const asked of batch) {
+        const earlier = this.earlier(work, asked)
+        if (earlier) work.outcomes.push(earlier)
+        else this.carryOut(work, asked, this.held.get(asked.subject)!.get(asked.id), undefined)
+      }
+      this.seq = work.after
+      return { work, statements: this.statements(work), life }
+    } catch (error) {
+      // Half of it was decided.
+      this.forget()
+      throw error
+    }
+  }
+
+  /** Writes what was decided ahead; undefined where it does not hold any more, or was not kept. */
+  private async writeAhead(ahead: Ahead | undefined, asked: boolean): Promise<Work | undefined> {
+    if (!ahead || ahead.life !== this.life) return undefined
+    const { work, statements } = ahead
+    try {
+      await this.db.transaction().execute((tx) => this.write(tx, work, statements, asked, true))
+      return work
+    } catch {
+      this.forget()
+      return undefined
+    }
+  }
+
+  /** Sends the statements of a batch, and decides the next while the database works on them. Of what was decided `ahead`, the lock shows whether it holds. */
+  private async write(tx: Tx, work: Work, statements: Statement[], asked: boolean, ahead = false): Promise<void> {
+    const bySubject = new Map<AnySubject, { state: unknown; rows: unknown }[]>()
+    for (const { subject, state, rows } of work.changed.values())
+      bySubject.set(subject, [...(bySubject.get(subject) ?? []), { state, rows }])
+    const sent = pipelined(tx, ahead ? [locking(this.community), ...statements] : statements)
+    this.writing = { work, asked }
+    this.goAhead()
+    const [first] = await sent
+    if (ahead && (first as QueryResult<{ seq: number }>).rows[0]?.seq !== work.before) throw new Error('the head moved')
+    for (const [subject, touched] of bySubject) await subject.settle?.(tx, this.community, touched)
+  }
+
+  private statements(work: Work): Statement[] {
+    const { answered, changed, entries, after } = work
+    const saving = [...changed.values()].flatMap(
+      ({ subject, state, rows }) => subject.saving?.(state, rows, this.community) ?? [],
+    )
+    return [
+      ...saving,
+      ...(entries.length > 0
+        ? [appending(this.community, entries), moveHead(this.community, after, this.sharing?.process)]
+        : []),
+      this.remembering(answered),
+    ]
+  }
+
+  /** The outcome of a command that was answered before. */
+  private earlier({ answered }: Work, { key, hash }: Waiting): Outcome | undefined {
+    const earlier = answered.get(key)
+    return earlier && (earlier.hash === hash ? { accepted: earlier.answer } : { refused: 'idReused' })
+  }
+
+  private carryOut(work: Work, asked: Waiting, before: unknown, facts: unknown): void {
+    const { subject, id, key, hash, command, actor } = asked
+    let state = before
     const decision = subject.decide(state, command, actor, this.world.now(), facts)
-    if (!Array.isArray(decision)) return decision
+    if (!Array.isArray(decision)) return void work.outcomes.push(decision)
     const topic = `${subject.name}/${id}`
-    const rows = changed.get(topic)?.rows ?? subject.rows()
-    if (decision.length) changed.set(topic, { subject, id, rows })
+    const rows = work.changed.get(topic)?.rows ?? subject.rows()
     for (const event of decision) {
       const commitment = subject.note(rows, state, event)
-      if (subject.reachesOthers?.(event)) this.stale = true
+      if (subject.reachesOthers?.(event)) work.stale = true
       state = subject.evolve(state, event)
       this.hold(subject, id, state)
-      const seq = ++this.seq
+      const seq = ++work.after
       const { at, by } = event
-      entries.push({ seq, topic, kind: event.told.kind, at, by, ...subject.journalled(event), commitment })
+      work.entries.push({ seq, topic, kind: event.told.kind, at, by, ...subject.journalled(event), commitment })
       const telling = subject.telling?.(event, seq)
-      if (telling) for (const topic of topicsOf(subject, id)) tellings.push({ topic, telling })
+      if (telling) for (const topic of topicsOf(subject, id)) work.tellings.push({ topic, telling })
     }
-    return { accepted: subject.answer(command, decision, this.seq) }
-  }
-
-  private async save(tx: Tx, changed: Changed[]): Promise<void> {
-    const bySubject = new Map<AnySubject, { state: unknown; rows: unknown }[]>()
-    for (const { subject, id, rows } of changed) {
-      const state = this.held.get(subject)!.get(id)
-      await subject.save(tx, state, rows, this.community)
-      bySubject.set(subject, [...(bySubject.get(subject) ?? []), { state, rows }])
-    }
-    for (const [subject, touched] of bySubject) await subject.settle?.(tx, this.community, touched)
+    if (decision.length) work.changed.set(topic, { subject, state, rows })
+    const answer = subject.answer(command, decision, work.after)
+    work.answered.set(key, { hash, answer, fresh: true })
+    work.outcomes.push({ accepted: answer })
   }
 
   private reach(tx: Tx): Reach {
@@ -366,13 +490,13 @@ class Committer {
   }
 
   /** Commands of the batch that were answered before, by this process or another. */
-  private async answered(tx: Tx, batch: Waiting[]): Promise<Map<Id, Answered>> {
+  private async answered(db: Db | Tx, batch: Waiting[]): Promise<Map<Id, Answered>> {
     const keys = encodeArray(
       'uuid',
       batch.map(({ key }) => key),
     )
     const asked = CompiledQuery.raw(ANSWERED, [this.community, keys])
-    const { rows } = await tx.executeQuery<{ id: Id; hash: string; answer: object }>(asked)
+    const { rows } = await db.executeQuery<{ id: Id; hash: string; answer: object }>(asked)
     return new Map(rows.map(({ id, hash, answer }) => [id, { hash, answer }]))
   }
 
@@ -444,7 +568,7 @@ class Committer {
   }
 
   private forget(): void {
-    this.stale = false
+    this.life++
     this.held = new Map()
     this.seq = -1
   }

@@ -26,9 +26,12 @@ export interface Entry {
 
 const LOCK = `${PREPARED}select seq from journal_head where community = $1 for update`
 
+/** Takes the community's row lock and asks for the journal's last position, as a statement. */
+export const locking = (community: Id): CompiledQuery => CompiledQuery.raw(LOCK, [community])
+
 /** Takes the community's row lock and gives the journal's last position. Whoever holds it is the only writer of the community. */
 export async function lockHead(tx: Tx, community: Id): Promise<number> {
-  const head = async () => (await tx.executeQuery<{ seq: number }>(CompiledQuery.raw(LOCK, [community]))).rows[0]
+  const head = async () => (await tx.executeQuery<{ seq: number }>(locking(community))).rows[0]
   const found = await head()
   if (found) return found.seq
   await tx

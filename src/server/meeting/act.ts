@@ -8,7 +8,7 @@ import type { Accepted } from '../../wire/meeting.ts'
 import type { Committers, Outcome as AnyOutcome, Subject } from '../journal/committer.ts'
 import { mattersOfCards, settleMatters } from '../ledger/store.ts'
 import { erase } from './erase.store.ts'
-import { load, save, Touched } from './store.ts'
+import { load, saving, Touched } from './store.ts'
 import { withoutNames, withoutWords, withWords } from './words.ts'
 
 /** A command on its way: `key` is its id, `body` what its sender wrote (a repetition must be the same). */
@@ -31,7 +31,7 @@ export const meetingSubject: Subject<Meeting, Command, MeetingEvent, Touched> = 
   evolve,
   rows: () => new Touched(),
   note: (rows, meeting, event) => rows.note(meeting, event),
-  save,
+  saving,
   // [L5] Whose support changed, or whose words are gone: the matters that hold such a card count anew.
   settle: async (tx, community, touched) => {
     const cards = touched.flatMap(({ rows }) => [...rows.backed])

@@ -7,7 +7,6 @@ import type { Board, Card, Meeting, Participant, Topic } from '../../core/meetin
 import type { Id } from '../../core/plain/id.ts'
 import type { Column } from '../database/upsert.ts'
 import { insertion, replacement } from '../database/upsert.ts'
-import { pipelined } from '../database/pipeline.ts'
 import { commit, newSalt } from '../journal/hash.ts'
 import type { Db } from '../database/open.ts'
 import type { Tables } from '../database/tables.ts'
@@ -64,12 +63,12 @@ export class Touched {
         this.cards.add(told.card.id)
         this.backed.add(told.card.id)
         break
-      case 'cardWithdrawn':
       case 'cardErased':
         this.erasedCards.add(told.card)
         this.cards.add(told.card)
         this.backed.add(told.card)
         break
+      case 'cardWithdrawn':
       case 'cardHidden':
         this.cards.add(told.card)
         this.backed.add(told.card)
@@ -115,8 +114,8 @@ export class Touched {
   }
 }
 
-/** Writes the rows that changed, as they are in `meeting` now. */
-export async function save(tx: Tx, meeting: Meeting, touched: Touched): Promise<void> {
+/** The statements that write the rows that changed, as they are in `meeting` now. */
+export function saving(meeting: Meeting, touched: Touched): (CompiledQuery | undefined)[] {
   const { board } = meeting
   const common = <Row>(): Record<'community' | 'meeting', Column<Row>> => ({
     community: { type: 'uuid', all: board.community },
@@ -128,18 +127,18 @@ export async function save(tx: Tx, meeting: Meeting, touched: Touched): Promise<
   const endorsements = [...touched.endorsements.values()]
   const standing = [...touched.topics].map((id) => board.topics[id]).filter((topic) => topic !== undefined)
   const dissolved = [...touched.topics].filter((id) => !board.topics[id])
-  await pipelined(tx, [
-    () => replacement('meeting', ['community', 'id'], meetingColumns, [meeting]),
-    () => insertion('meeting_code', codeColumns, touched.created ? [board] : []),
-    () => replacement('participant', KEY, { ...common(), ...participantColumns(meeting) }, people),
-    () => insertion('card', { ...common(), ...cardColumns(meeting) }, posted),
-    () => replacement('card', KEY, { ...common(), ...cardColumns(meeting) }, changed),
-    () => insertion('wording', { ...common(), ...wordingColumns }, touched.wordings),
-    () => replacement('endorsement', ENDORSED, { ...common(), ...endorsementColumns }, endorsements),
-    () => insertion('receipt', { ...common(), ...receiptColumns }, touched.receipts),
-    () => replacement('topic', KEY, { ...common(), ...topicColumns }, standing),
-    () => (dissolved.length > 0 ? dissolving(board, dissolved) : undefined),
-  ])
+  return [
+    replacement('meeting', ['community', 'id'], meetingColumns, [meeting]),
+    insertion('meeting_code', codeColumns, touched.created ? [board] : []),
+    replacement('participant', KEY, { ...common(), ...participantColumns(meeting) }, people),
+    insertion('card', { ...common(), ...cardColumns(meeting) }, posted),
+    replacement('card', KEY, { ...common(), ...cardColumns(meeting) }, changed),
+    insertion('wording', { ...common(), ...wordingColumns }, touched.wordings),
+    replacement('endorsement', ENDORSED, { ...common(), ...endorsementColumns }, endorsements),
+    insertion('receipt', { ...common(), ...receiptColumns }, touched.receipts),
+    replacement('topic', KEY, { ...common(), ...topicColumns }, standing),
+    dissolved.length > 0 ? dissolving(board, dissolved) : undefined,
+  ]
 }
 
 const KEY = ['community', 'meeting', 'id']
