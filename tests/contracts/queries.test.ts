@@ -90,7 +90,8 @@ async function counts(): Promise<Record<string, number>> {
 }
 
 /** Tables that grow with a city. */
-const GROWING = /Seq Scan on (card|wording|matter|matter_card|journal|endorsement|participant|receipt|command|photo|findable|spelling)\b/
+const GROWING =
+  /Seq Scan on (card|wording|matter|matter_card|journal|endorsement|participant|receipt|command|photo|findable|spelling)\b/
 
 test(
   'no page asks once a row, and every statement of a hot path has an index that serves it',

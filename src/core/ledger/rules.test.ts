@@ -192,7 +192,9 @@ describe('owners and dates', () => {
     const ended = done().does('caller', callBack)
     expect(ended.refuses('chief', extend(due + 90 * DAY))).toEqual({ refused: 'notInThisStage', stage: 'confirmed' })
     // The first proposal begins the time for deliberation, but takes nobody's extension away.
-    const extended = deliberating().does('chief', extend(due + 300 * DAY)).does('team', propose)
+    const extended = deliberating()
+      .does('chief', extend(due + 300 * DAY))
+      .does('team', propose)
     expect(extended.sheet.dueAt).toBe(due + 300 * DAY)
   })
 
