@@ -29,7 +29,10 @@ import { mailThrough } from './outside/mail.ts'
 import { realWorld } from './outside/world.ts'
 import { Follower } from './search/follow.ts'
 import { Search } from './search/search.ts'
+import { CategorySuggestions } from './alike/categories.ts'
 import { Suggestions } from './alike/suggestions.ts'
+import { Vectors } from './alike/vectors.ts'
+import { embedThrough } from './outside/embedding.ts'
 import { Assets } from './page/assets.ts'
 import type { Renderer } from './page/renderer.ts'
 import type { Parts } from './parts.ts'
@@ -95,6 +98,8 @@ export async function startGrove(
     const logKeys = await LogKeys.open(db, settings.publicUrl)
     const logs = new Logs(db, logKeys, world)
     const communities = () => known.places.communities()
+    const { embedding } = settings
+    const vectors = new Vectors(embedding && embedThrough(embedding), log, () => world.now())
     const parts: Parts = {
       db,
       known,
@@ -107,8 +112,10 @@ export async function startGrove(
       logKeys,
       publisher: new Publisher(db, logs, world, communities, placesOf(settings, db, logs, mail), log),
       witness: new Witness(db, logKeys, world, settings.witnessKeys),
-      search: new Search(db, new Follower(db, log), world),
-      suggestions: new Suggestions(),
+      search: new Search(db, new Follower(db, log), world, vectors),
+      suggestions: new Suggestions(vectors),
+      vectors,
+      categories: new CategorySuggestions(db, () => world.now()),
       mail,
       proofs: new Proofs(db, world, key, settings.oidc, () => publicUrl, log),
       render,

@@ -1,7 +1,9 @@
 import type { Logger } from 'pino'
 import type { Known } from './access/doorway.ts'
 import type { Search } from './search/search.ts'
+import type { CategorySuggestions } from './alike/categories.ts'
 import type { Suggestions } from './alike/suggestions.ts'
+import type { Vectors } from './alike/vectors.ts'
 import type { Db } from './database/open.ts'
 import type { LogKeys } from './journal/keys.ts'
 import type { Logs } from './journal/log.ts'
@@ -30,6 +32,8 @@ export interface Parts {
   witness: Witness
   search: Search
   suggestions: Suggestions
+  vectors: Vectors
+  categories: CategorySuggestions
   world: World
   mail: SendMail | undefined
   proofs: Proofs

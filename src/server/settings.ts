@@ -19,13 +19,15 @@ export interface Settings {
   checkpointMail: string | undefined
   /** The keys of other installations whose checkpoints we keep, as `<their address>/log/key` gives them. */
   witnessKeys: string[]
+  /** A service that turns texts into vectors, to rank by meaning beside words; undefined where none is set. */
+  embedding: { url: string; key: string; model: string } | undefined
   /** False leaves out the sample subdistrict on the first start. */
   sample: boolean
   /** Without the sample: the name of the first subdistrict. */
   subdistrict: string
 }
 
-/** Reads the settings; refuses a PORT that is no port, and an OIDC provider that is set by half. */
+/** Reads the settings; refuses a PORT that is no port, and an OIDC provider or an embedding service that is set by half. */
 export function readSettings(env: NodeJS.ProcessEnv): Settings {
   const port = Number(env.PORT || 3000)
   if (!Number.isInteger(port) || port < 0 || port > 65535) throw new Error(`PORT is not a port: ${env.PORT}`)
@@ -43,9 +45,18 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     checkpointPrivate: env.CHECKPOINT_PRIVATE === 'yes',
     checkpointMail: env.CHECKPOINT_MAIL || undefined,
     witnessKeys: words(env.WITNESS_KEYS),
+    embedding: embeddingOf(env),
     sample: env.SAMPLE !== 'no',
     subdistrict: env.SUBDISTRICT || '我们的街道',
   }
+}
+
+function embeddingOf(env: NodeJS.ProcessEnv): Settings['embedding'] {
+  const { EMBEDDING_URL: url, EMBEDDING_KEY: key = '', EMBEDDING_MODEL: model } = env
+  if (!url && !model) return undefined
+  if (!url || !URL.canParse(url) || !model)
+    throw new Error('EMBEDDING_URL (an address) and EMBEDDING_MODEL go together')
+  return { url: url.replace(/\/+$/, ''), key, model }
 }
 
 function oidcOf(env: NodeJS.ProcessEnv): Settings['oidc'] {

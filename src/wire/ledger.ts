@@ -1,3 +1,4 @@
+import type { Sureness } from '../core/alike/sure.ts'
 import { z } from '@hono/zod-openapi'
 import type { Deadline } from '../core/ledger/calendar.ts'
 import type { NoticeKind } from '../core/ledger/notice.ts'
@@ -13,6 +14,7 @@ import type { Checked } from '../core/team/checklist.ts'
 import type { Member, Offer } from '../core/team/team.ts'
 import { capacity } from './meeting.ts'
 import { id, instant } from './plain.ts'
+import type { Marked } from './search.ts'
 
 /** Text limits here are generous: the rules count graphemes and answer with the exact limit. */
 const text = z.string().max(20_000)
@@ -364,6 +366,23 @@ export interface SubdistrictMatters {
   next: string | null
   /** Exact up to 10,000 in each community, then null. */
   total: number | null
+}
+
+/** A matter of another community that is alike; what is shared is marked. */
+export interface Elsewhere {
+  community: { slug: string; name: string }
+  number: number
+  title: Marked
+  stage: MatterStage
+  people: number
+  sure: Sureness
+}
+
+/** A category that a text seems to belong to: how sure, 0 to 1, and the words that spoke for it most. */
+export interface SuggestedCategory {
+  category: string
+  sure: number
+  because: string[]
 }
 
 /** Open matters of several communities that say something alike: the category, and the words that they share. */

@@ -21,6 +21,8 @@ test('40 cards of a hall are gathered with one key, and what is told apart stays
   const first = page.locator('[data-suggestion]').first()
   await first.waitFor()
   expect(await first.locator('mark').count()).toBeGreaterThan(0)
+  // How sure is said in words, and some are surer than others.
+  expect(new Set(await page.locator('[data-suggestion] .small').allTextContents()).size).toBeGreaterThan(1)
   expect(await violations(page)).toEqual([])
 
   // One is not the same: it does not come back.
@@ -88,6 +90,14 @@ test('who writes what is a matter already is told so, goes on or not; everybody 
   expect(await violations(reader)).toEqual([])
   await reader.getByRole('link', { name: '晒谷场单杠生锈' }).first().click()
   expect(new URL(reader.url()).pathname).toBe(`/c/rongbu/matters/${number}`)
+
+  // What it is about is suggested from its words; a person presses it, or not.
+  await desk.goto(`${stage.grove.url}/desk/c/rongbu/matters`)
+  await desk.locator('button.main').first().click()
+  await desk.locator('dialog input').first().fill('公园旁的电动车乱停，堵住盲道')
+  await desk.locator('[data-suggested="parking"]').click()
+  expect(await desk.locator('dialog select').inputValue()).toBe('parking')
+  expect(await violations(desk)).toEqual([])
 
   await desk.goto(`${stage.grove.url}/desk/c/rongbu/search`)
   await desk.keyboard.type('sgc')

@@ -47,7 +47,7 @@ function categories(labelled: Row[], taxonomy: Row[]): void {
       const fold = foldsOf(right, FOLDS, seed)
       const guessed = Array.from(right, () => '')
       for (let held = 0; held < FOLDS; held++) {
-        const learnt = new Categories(
+        const learnt = Categories.learn(
           items.filter((_, i) => fold[i] !== held),
           known,
         )

@@ -3,7 +3,7 @@ export interface Candidate {
   id: string
   near: number
   /** Vector of the candidate; null where the service has not answered (yet). */
-  vector: readonly number[] | null
+  vector: ArrayLike<number> | null
 }
 
 /**
@@ -12,7 +12,7 @@ export interface Candidate {
  * Vectors of unequal length do not belong together and are left out.
  */
 export function blend(
-  text: readonly number[] | null,
+  text: ArrayLike<number> | null,
   candidates: readonly Candidate[],
   trust = 0.5,
 ): { id: string; near: number }[] {
@@ -24,7 +24,7 @@ export function blend(
     .sort((a, b) => b.near - a.near || (a.id < b.id ? -1 : 1))
 }
 
-function cosine(a: readonly number[], b: readonly number[]): number {
+function cosine(a: ArrayLike<number>, b: ArrayLike<number>): number {
   let both = 0
   let squareA = 0
   let squareB = 0

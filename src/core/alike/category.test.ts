@@ -18,7 +18,7 @@ test('the default taxonomy is short, named in three languages, and names nothing
 })
 
 test('without any history the names of the categories suggest one', () => {
-  const fresh = new Categories([], names)
+  const fresh = Categories.learn([], names)
   expect(fresh.suggest(['三井巷的路燈壞了'])[0]).toMatchObject({ category: 'safety' })
   expect(fresh.suggest(['幼儿园学位不够'])[0]).toMatchObject({ category: 'learning' })
   expect(fresh.suggest(['E-bikes parked on the pavement'])[0]).toMatchObject({ category: 'traffic' })
@@ -29,12 +29,12 @@ test('what the community decided weighs more than the names', () => {
   const history = wordedCards
     .filter(({ meant }) => meant === '路灯坏了')
     .map(({ text }) => ({ texts: [text], category: 'traffic' }))
-  expect(new Categories(history, names).suggest(['巷子里的路灯还是不亮'])[0]).toMatchObject({ category: 'traffic' })
+  expect(Categories.learn(history, names).suggest(['巷子里的路灯还是不亮'])[0]).toMatchObject({ category: 'traffic' })
 })
 
 test('certainty is shared out among all categories, and the reasons are words of the text', () => {
   const text = '物业乱收费，电梯坏了不修'
-  const all = new Categories([], names).suggest([text], 99)
+  const all = Categories.learn([], names).suggest([text], 99)
   expect(all.length).toBe(12)
   expect(all.reduce((sum, { sure }) => sum + sure, 0)).toBeCloseTo(1, 6)
   expect(all[0]!.because.length).toBeGreaterThan(0)
@@ -42,14 +42,14 @@ test('certainty is shared out among all categories, and the reasons are words of
 })
 
 test('nothing readable, or nothing learnt, gives no suggestion', () => {
-  expect(new Categories([], names).suggest(['！！'])).toEqual([])
-  expect(new Categories([], []).suggest(['路灯'])).toEqual([])
+  expect(Categories.learn([], names).suggest(['！！'])).toEqual([])
+  expect(Categories.learn([], []).suggest(['路灯'])).toEqual([])
 })
 
 test('the order of the examples does not matter', () => {
   const texts = wordedCards.slice(0, 20).map(({ text }, i) => ({ texts: [text], category: i % 2 ? 'a' : 'b' }))
-  const one = new Categories(texts, []).suggest(['路灯坏了'])
-  const other = new Categories([...texts].reverse(), []).suggest(['路灯坏了'])
+  const one = Categories.learn(texts, []).suggest(['路灯坏了'])
+  const other = Categories.learn([...texts].reverse(), []).suggest(['路灯坏了'])
   expect(other.map(({ category }) => category)).toEqual(one.map(({ category }) => category))
   expect(other[0]!.sure).toBeCloseTo(one[0]!.sure, 6)
 })

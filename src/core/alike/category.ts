@@ -38,27 +38,55 @@ const SHARPNESS = 8
  * conjugate gradients, in time proportional to the text. Gives the same answer for the same examples, whatever their order.
  */
 export class Categories {
-  private readonly names: string[]
+  private names: string[] = []
   private readonly weights = new Weights()
   /** For each category, what each feature says for it. */
-  private readonly speaks: Map<string, number>[]
+  private speaks: Map<string, number>[] = []
+
+  private constructor() {}
 
   /**
    * `history`: what people decided. `names`: kinds and their category; see examplesOf. `others`: texts without a category, from which only
    * the telling words are learnt.
    */
-  constructor(history: readonly Categorised[], names: readonly Categorised[], others: readonly string[] = []) {
+  static learn(
+    history: readonly Categorised[],
+    names: readonly Categorised[],
+    others: readonly string[] = [],
+  ): Categories {
+    const learning = Categories.learning(history, names, others)
+    for (;;) {
+      const step = learning.next()
+      if (step.done) return step.value
+    }
+  }
+
+  /** The same in steps of a millisecond or so, between which whoever asked can do something else. */
+  static *learning(
+    history: readonly Categorised[],
+    names: readonly Categorised[],
+    others: readonly string[] = [],
+  ): Generator<undefined, Categories> {
+    const learnt = new Categories()
     const examples = [...names, ...history]
-    for (const text of others) this.weights.add(featuresOf(foldText(text)))
-    for (const { texts } of examples) this.weights.add(featuresOf(foldText(texts.join(' '))))
-    this.names = [...new Set(examples.map(({ category }) => category))].sort()
+    for (const text of [...others, ...examples.map(({ texts }) => texts.join(' '))]) {
+      learnt.weights.add(featuresOf(foldText(text)))
+      yield
+    }
+    learnt.names = [...new Set(examples.map(({ category }) => category))].sort()
     const numbers = new Map<string, number>()
-    const rows = examples.map(({ texts }) => rowOf(this.vectorOf(texts), numbers))
-    this.speaks = this.names.map((name) => {
+    const rows: Row[] = []
+    for (const { texts } of examples) {
+      rows.push(rowOf(learnt.vectorOf(texts), numbers))
+      yield
+    }
+    for (const name of learnt.names) {
       const wanted = examples.map(({ category }) => (category === name ? 1 : 0))
-      const weights = weightsFrom(rows, solve(rows, centred(wanted), numbers.size), numbers.size)
-      return new Map([...numbers].map(([feature, number]) => [feature, weights[number]!]))
-    })
+      const alphas = yield* solve(rows, centred(wanted), numbers.size)
+      const weights = weightsFrom(rows, alphas, numbers.size)
+      learnt.speaks.push(new Map([...numbers].map(([feature, number]) => [feature, weights[number]!])))
+    }
+    return learnt
   }
 
   /** The likeliest categories of a text, or of a title and a body, best first; none for a text without letters, or before there are categories. */
@@ -150,7 +178,7 @@ function weightsFrom(rows: readonly Row[], alphas: Float64Array, size: number): 
 }
 
 /** Solves (XXᵀ + penalty) alpha = wanted by conjugate gradients, never writing XXᵀ down. */
-function solve(rows: readonly Row[], wanted: Float64Array, size: number): Float64Array {
+function* solve(rows: readonly Row[], wanted: Float64Array, size: number): Generator<undefined, Float64Array> {
   const alphas = new Float64Array(wanted.length)
   const left = Float64Array.from(wanted)
   const way = Float64Array.from(wanted)
@@ -166,6 +194,7 @@ function solve(rows: readonly Row[], wanted: Float64Array, size: number): Float6
     const next = square(left)
     for (let i = 0; i < way.length; i++) way[i] = left[i]! + (next / error) * way[i]!
     error = next
+    yield
   }
   return alphas
 }

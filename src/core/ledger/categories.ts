@@ -13,3 +13,33 @@ export const CATEGORIES = [
   'greenery',
   'rules',
 ] as const
+export type UsualCategory = (typeof CATEGORIES)[number]
+
+/** Where kinds of the default taxonomy (core/alike/taxonomy.ts) belong among the usual categories; by category of the taxonomy, or by single kinds. Others belong nowhere. */
+export const CATEGORY_OF_KIND: Readonly<Record<string, UsualCategory>> = {
+  traffic: 'roads',
+  'traffic.parking': 'parking',
+  'traffic.ebike': 'parking',
+  clean: 'environment',
+  'clean.green': 'greenery',
+  pollution: 'environment',
+  'pollution.noise': 'noise',
+  'pollution.works': 'noise',
+  order: 'rules',
+  'order.stalls': 'market',
+  'order.shops': 'market',
+  'order.illegal': 'property',
+  'order.ads': 'environment',
+  safety: 'safety',
+  'safety.structure': 'property',
+  home: 'property',
+  'housing.rent': 'property',
+  'housing.planning': 'facilities',
+  learning: 'children',
+  'work.disability': 'facilities',
+  'together.elders': 'elderly',
+  'together.children': 'children',
+  'together.space': 'facilities',
+  'together.sport': 'facilities',
+  'together.conduct': 'rules',
+}

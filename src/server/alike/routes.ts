@@ -5,11 +5,70 @@ import { doorOf } from '../access/doorway.ts'
 import { id } from '../../wire/plain.ts'
 import { boardPage } from '../meeting/routes.ts'
 import type { Parts } from '../parts.ts'
+import { numberedMatter } from '../ledger/matter.store.ts'
+import { ProblemError } from '../problem.ts'
 import { apartIn, keepApart } from './apart.store.ts'
+import { elsewhere } from './elsewhere.ts'
 
 /** The API of what seems alike. */
 export function alikeRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
-  const { suggestions } = parts
+  const { suggestions, known } = parts
+  const slug = z.object({ slug: z.string().openapi({ example: 'rongbu' }) })
+
+  app.openapi(
+    createRoute({
+      method: 'post',
+      path: '/api/communities/{slug}/desk/category',
+      tags: ['Desk'],
+      summary:
+        'The category that a matter seems to belong to, from the community’s own history; the words are not kept',
+      middleware: doorOf(known)('matter.desk'),
+      request: {
+        params: slug,
+        body: {
+          content: {
+            'application/json': { schema: z.object({ texts: z.array(z.string().max(8000)).min(1).max(50) }) },
+          },
+          required: true,
+        },
+      },
+      responses: {
+        200: {
+          content: { 'application/json': { schema: z.object({ items: z.array(z.looseObject({})) }) } },
+          description: 'At most two, likeliest first; none where it is not rather sure',
+        },
+      },
+    }),
+    async (c) => {
+      const { texts } = c.req.valid('json')
+      const items = await parts.categories.suggest(c.get('entry').community!.id, texts)
+      return c.json({ items } as never, 200)
+    },
+  )
+
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/communities/{slug}/desk/matters/{number}/elsewhere',
+      tags: ['Desk'],
+      summary: 'Matters of other communities of the subdistrict that are alike, as everybody may read them',
+      middleware: doorOf(known)('matter.desk'),
+      request: { params: slug.extend({ number: z.coerce.number().int().min(1).max(2_000_000_000) }) },
+      responses: {
+        200: {
+          content: { 'application/json': { schema: z.object({ items: z.array(z.looseObject({})) }) } },
+          description: 'Most alike first, with what they share marked',
+        },
+      },
+    }),
+    async (c) => {
+      const community = c.get('entry').community!
+      const found = await numberedMatter(parts.db, community.id, c.req.valid('param').number)
+      if (!found) throw new ProblemError('noSuchMatter', 404)
+      return c.json({ items: await elsewhere(parts, community, found.sheet) } as never, 200)
+    },
+  )
+
   app.openapi(
     createRoute({
       method: 'get',
@@ -30,7 +89,8 @@ export function alikeRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
     async (c) => {
       const { seq, board } = await boardPage(parts, c.get('entry'))
       const apart = await apartIn(parts.db, board.community, board.id)
-      return c.json({ seq, groups: suggestions.of(board, apart) } as never, 200, { 'cache-control': 'no-store' })
+      const groups = await suggestions.of(board, apart)
+      return c.json({ seq, groups } as never, 200, { 'cache-control': 'no-store' })
     },
   )
 

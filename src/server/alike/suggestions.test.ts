@@ -20,8 +20,8 @@ const texts = {
   d: '垃圾桶满了没人收，味道大',
 }
 
-test('cards that say the same are suggested together, with the words they share', () => {
-  const groups = new Suggestions().of(boardOf(texts))
+test('cards that say the same are suggested together, with the words they share', async () => {
+  const groups = await new Suggestions().of(boardOf(texts))
   expect(groups.map(({ cards }) => cards.map(({ id }) => id).sort())).toEqual(
     expect.arrayContaining([
       ['a', 'b'],
@@ -31,18 +31,18 @@ test('cards that say the same are suggested together, with the words they share'
   for (const { cards } of groups) expect(cards[1]!.shared.length).toBeGreaterThan(0)
 })
 
-test('a card that leaves the board leaves the suggestions', () => {
+test('a card that leaves the board leaves the suggestions', async () => {
   const suggestions = new Suggestions()
-  suggestions.of(boardOf(texts))
+  await suggestions.of(boardOf(texts))
   const { b: _, ...rest } = texts
-  const groups = suggestions.of(boardOf(rest))
+  const groups = await suggestions.of(boardOf(rest))
   expect(groups.flatMap(({ cards }) => cards.map(({ id }) => id)).sort()).toEqual(['c', 'd'])
 })
 
-test('[M26] of a board from which words were erased nothing is kept', () => {
+test('[M26] of a board from which words were erased nothing is kept', async () => {
   const suggestions = new Suggestions()
-  suggestions.of(boardOf(texts))
-  suggestions.of({ ...boardOf(texts), id: 'other' } as Board)
+  await suggestions.of(boardOf(texts))
+  await suggestions.of({ ...boardOf(texts), id: 'other' } as Board)
   suggestions.forget('board')
   const { held } = suggestions as unknown as { held: Map<string, unknown> }
   expect([...held.keys()]).toEqual(['other problem'])

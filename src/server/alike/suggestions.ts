@@ -1,9 +1,12 @@
+import type { Group } from '../../core/alike/gather.ts'
 import { Gathering } from '../../core/alike/gather.ts'
+import { gatherByMeaning } from '../../core/alike/meaning.ts'
 import { labelOf } from '../../core/alike/label.ts'
 import { explain } from '../../core/alike/similar.ts'
 import { surenessOf } from '../../core/alike/sure.ts'
 import type { Board, Card } from '../../core/meeting/meeting.ts'
 import type { Id } from '../../core/plain/id.ts'
+import type { Vectors } from './vectors.ts'
 
 /** Boards whose gatherings stay in memory; the one asked for longest ago goes first and is built anew when asked for. */
 const BOARDS_IN_MEMORY = 16
@@ -23,11 +26,15 @@ interface Held {
 export class Suggestions {
   private readonly held = new Map<string, Held>()
 
+  /** `vectors`: what an embedding service knows, where one is set; what it sees beyond the words is added. */
+  constructor(private readonly vectors?: Vectors) {}
+
   /** Cards of a board that seem to say the same thing, tree by tree, but for pairs that somebody has told apart. `board` is only read. */
-  of(board: Board, apart: readonly [Id, Id][] = []) {
+  async of(board: Board, apart: readonly [Id, Id][] = []) {
     const standing = Object.values(board.cards).filter((card) => card.state === 'standing')
     const trees = [...new Set(standing.map(({ tree }) => tree))].sort()
-    return trees.flatMap((tree) => this.ofTree(board, tree, standing, apart))
+    const groups = await Promise.all(trees.map((tree) => this.ofTree(board, tree, standing, apart)))
+    return groups.flat()
   }
 
   /** Drops what is held of a board: somebody's words were erased from it. It is built anew when asked for. */
@@ -35,7 +42,7 @@ export class Suggestions {
     for (const key of this.held.keys()) if (key.startsWith(board)) this.held.delete(key)
   }
 
-  private ofTree(board: Board, tree: Card['tree'], standing: readonly Card[], apart: readonly [Id, Id][]) {
+  private async ofTree(board: Board, tree: Card['tree'], standing: readonly Card[], apart: readonly [Id, Id][]) {
     const cards = standing
       .filter((card) => card.tree === tree)
       .sort((a, b) => a.number - b.number)
@@ -43,27 +50,44 @@ export class Suggestions {
     const { gathering, texts } = this.upToDate(`${board.id} ${tree}`, cards)
     const topicOf = new Map(cards.flatMap(({ id, topic }) => (topic === null ? [] : [[id, topic] as const])))
     gathering.know({ topicOf, apart })
-    return gathering
-      .groups()
-      .slice(0, GROUPS_SHOWN)
-      .map((group) => {
-        const centre = texts.get(group.centre)!
-        return {
-          tree,
-          topic: group.topic,
-          centre: group.centre,
-          label: labelOf(
-            group.cards.map((id) => texts.get(id)!),
-            gathering.weights,
-          ),
-          cards: group.cards.map((id, i) => ({
-            id,
-            sure: surenessOf(group.near[i]!),
-            // The centre needs no reason beside itself.
-            shared: id === group.centre ? [] : explain(texts.get(id)!, centre, gathering.weights),
-          })),
-        }
-      })
+    const { groups, meant } = await this.withMeanings(gathering.groups(), texts, topicOf, apart)
+    return groups.slice(0, GROUPS_SHOWN).map((group) => {
+      const centre = texts.get(group.centre)!
+      return {
+        tree,
+        topic: group.topic,
+        centre: group.centre,
+        label: labelOf(
+          group.cards.map((id) => texts.get(id)!),
+          gathering.weights,
+        ),
+        cards: group.cards.map((id, i) => ({
+          id,
+          sure: surenessOf(group.near[i]!),
+          /** An embedding service saw it, not the words. */
+          meant: meant.has(id),
+          // The centre needs no reason beside itself.
+          shared: id === group.centre ? [] : explain(texts.get(id)!, centre, gathering.weights),
+        })),
+      }
+    })
+  }
+
+  /** The groups, and what an embedding service adds of the cards that are in none. */
+  private async withMeanings(
+    groups: Group[],
+    texts: ReadonlyMap<Id, string>,
+    topicOf: ReadonlyMap<Id, Id>,
+    apart: readonly [Id, Id][],
+  ): Promise<{ groups: Group[]; meant: ReadonlySet<Id> }> {
+    if (!this.vectors?.on) return { groups, meant: new Set() }
+    const ids = [...texts.keys()]
+    const vectors = await this.vectors.of([...texts.values()])
+    const meanings = new Map(ids.flatMap((id, i) => (vectors[i] ? [[id, vectors[i]] as const] : [])))
+    const grouped = new Set(groups.flatMap(({ cards, centre }) => [...cards, centre]))
+    const alone = ids.filter((id) => !grouped.has(id) && !topicOf.has(id))
+    const pairs = new Set(apart.flatMap(([a, b]) => [`${a} ${b}`, `${b} ${a}`]))
+    return gatherByMeaning(groups, alone, meanings, (a, b) => pairs.has(`${a} ${b}`))
   }
 
   private upToDate(key: string, cards: readonly Card[]): Held {

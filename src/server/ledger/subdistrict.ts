@@ -1,7 +1,7 @@
 import { rateOf } from '../../core/ledger/rates.ts'
 import type { MatterStage } from '../../core/ledger/stages.ts'
 import { MATTER_STAGES } from '../../core/ledger/stages.ts'
-import { termsOf } from '../../core/ledger/terms.ts'
+import { termsOf } from '../../core/alike/search.ts'
 import type { Place } from '../../core/place/place.ts'
 import type {
   AlikeGroup,
@@ -138,7 +138,7 @@ export async function listAlike(parts: Parts, subdistrict: Place): Promise<Alike
 
 /** Groups of rows alike, over at least two communities. A row joins the first group whose first row it resembles. */
 export function alikeOf(rows: readonly SubdistrictRow[]): AlikeGroup[] {
-  const terms = new Map(rows.map((row) => [row, termsOf(row.title)]))
+  const terms = new Map(rows.map((row) => [row, [...termsOf(row.title).keys()].filter((term) => term.length > 1)]))
   const seen = new Map<string, number>()
   for (const term of [...terms.values()].flat()) seen.set(term, (seen.get(term) ?? 0) + 1)
   const rare = (term: string) => seen.get(term)! <= Math.max(5, rows.length * RARE)

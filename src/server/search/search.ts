@@ -1,4 +1,5 @@
-import type { Findable } from '../../core/alike/search.ts'
+import { blend } from '../../core/alike/blend.ts'
+import type { Collection, Findable } from '../../core/alike/search.ts'
 import { initialsMeant, marksOf, SearchIndex, termsOf } from '../../core/alike/search.ts'
 import type { Wanted } from '../../core/alike/wanted.ts'
 import { wantedBy } from '../../core/alike/wanted.ts'
@@ -10,6 +11,7 @@ import type { Place } from '../../core/place/place.ts'
 import type { AlreadyMatter, Found, FoundPage, Kind, Marked } from '../../wire/search.ts'
 import { KINDS } from '../../wire/search.ts'
 import type { Db } from '../database/open.ts'
+import type { Vectors } from '../alike/vectors.ts'
 import type { World } from '../outside/world.ts'
 import type { Scope } from './candidates.store.ts'
 import { CANDIDATES, holdingAll, holdingSome, mistyped, placesNamed } from './candidates.store.ts'
@@ -22,13 +24,14 @@ import { shownOf } from './shown.store.ts'
 const WORTH_SHOWING = 0.3
 /** and of what a text would score that holds the whole query. */
 const OF_WHOLE = 0.2
-/** What must be the same, for a matter to be shown to somebody who is writing. */
-const OF_WHOLE_ALREADY = 0.3
 /** Graphemes. */
 const ALREADY_FROM = 5
 const HALF_A_YEAR_MS = 182 * 86_400_000
 /** Of two that say as much, the newer is shown first: what was said today counts so much more than what was said long ago. */
 const FRESH = 0.2
+/** Hits that an embedding service is asked about, and how long a search waits for it. */
+const RANKED_BY_MEANING = 40
+const PATIENCE_MS = 300
 const YEAR_MS = 365 * 86_400_000
 /** Stretch of a long text that is shown, in code units. */
 const STRETCH = 140
@@ -40,6 +43,14 @@ export interface Asking {
   kinds: readonly Kind[]
   after: number
   limit: number
+  /** The words of the query go to no service outside: somebody has not sent them yet. */
+  inHouse?: true
+}
+
+/** Something found, and how near it is to the query; comparable within one answer only. */
+interface Ranked {
+  id: Id
+  near: number
 }
 
 /**
@@ -53,34 +64,60 @@ export class Search {
     private readonly db: Db,
     readonly follower: Follower,
     private readonly world: World,
+    private readonly vectors: Vectors,
   ) {
     this.common = new CommonTerms(db)
   }
 
   /** Best first. Nothing for a query without letters or digits. */
-  async find({ query, communities, kinds, after, limit }: Asking, ofWhole = OF_WHOLE): Promise<FoundPage> {
+  async find({ query, communities, kinds, after, limit, inHouse }: Asking): Promise<FoundPage> {
     const scope = { communities: communities.map(({ id }) => id), kinds }
     const { wanted, ranked } = await this.understand(query, scope)
     if (wanted.length === 0) return { items: [], next: null }
     const all = await this.common.look()
+    const shown = await this.choose(scope, wanted, all)
+    const byWords = this.rank(query, ranked, shown, all)
+    const hits = inHouse ? byWords : await this.byMeaning(query, byWords, shown)
+    const places = new Map(communities.map((place) => [place.id, place]))
+    const page = hits.slice(after, after + limit).map(({ id }) => shown.get(id)!)
+    return {
+      items: page.map((one) => present(one, places.get(one.community)!, ranked)),
+      next: after + limit < hits.length ? after + limit : null,
+    }
+  }
+
+  /** Some hundred things that may answer, as everybody may read them now. */
+  private async choose(scope: Scope, wanted: Wanted, all: Collection): Promise<Map<Id, Shown>> {
     const every = await holdingAll(this.db, scope, wanted, all)
     const some = every.length < CANDIDATES ? await holdingSome(this.db, scope, wanted.flat(2), all) : []
     const candidates = new Map([...every, ...some].map((candidate) => [candidate.id, candidate]))
-    const shown = new Map((await shownOf(this.db, [...candidates.values()])).map((one) => [one.id, one]))
+    return new Map((await shownOf(this.db, [...candidates.values()])).map((one) => [one.id, one]))
+  }
+
+  private rank(query: string, ranked: string, shown: ReadonlyMap<Id, Shown>, all: Collection): Ranked[] {
     const index = new SearchIndex([...shown.values()].map(findableOf), all)
     const hits = index.search(ranked, shown.size)
-    const least = Math.max((hits[0]?.score ?? 0) * WORTH_SHOWING, index.whole(query) * ofWhole)
+    const least = Math.max((hits[0]?.score ?? 0) * WORTH_SHOWING, index.whole(query) * OF_WHOLE)
     const fresh = (id: Id) => 1 + FRESH * 2 ** ((shown.get(id)!.at - this.world.now()) / YEAR_MS)
-    const worth = hits
+    return hits
       .filter(({ score }) => score >= least)
-      .map(({ id, score }) => ({ id, score: score * fresh(id) }))
-      .sort((a, b) => b.score - a.score)
-    const places = new Map(communities.map((place) => [place.id, place]))
-    const page = worth.slice(after, after + limit).map(({ id }) => shown.get(id)!)
-    return {
-      items: page.map((one) => present(one, places.get(one.community)!, ranked)),
-      next: after + limit < worth.length ? after + limit : null,
-    }
+      .map(({ id, score }) => ({ id, near: score * fresh(id) }))
+      .sort((a, b) => b.near - a.near)
+  }
+
+  /** The first hits in an order that an embedding service has a say in, where one is set and quick enough; else as they are. */
+  private async byMeaning(
+    query: string,
+    hits: readonly Ranked[],
+    shown: ReadonlyMap<Id, Shown>,
+  ): Promise<readonly Ranked[]> {
+    if (!this.vectors.on || hits.length < 2) return hits
+    const first = hits.slice(0, RANKED_BY_MEANING)
+    const textOf = (id: Id) => `${titleOf(shown.get(id)!)} ${shown.get(id)!.text}`.trim()
+    const [meant, ...vectors] = await this.vectors.of([query, ...first.map(({ id }) => textOf(id))], PATIENCE_MS)
+    const most = first[0]!.near
+    const candidates = first.map(({ id, near }, i) => ({ id, near: near / most, vector: vectors[i]! }))
+    return [...blend(meant!, candidates), ...hits.slice(RANKED_BY_MEANING)]
   }
 
   /**
@@ -90,7 +127,7 @@ export class Search {
   async already(text: string, community: Place): Promise<AlreadyMatter[]> {
     if (graphemes(text.trim()) < ALREADY_FROM) return []
     const asked = { query: text, communities: [community], kinds: ['matter'] as const, after: 0, limit: 10 }
-    const { items } = await this.find(asked, OF_WHOLE_ALREADY)
+    const { items } = await this.find({ ...asked, inHouse: true })
     const since = this.world.now() - HALF_A_YEAR_MS
     return items
       .flatMap((one) => (one.kind === 'matter' && (isOpen(one.stage) || one.at > since) ? [one] : []))

@@ -5,6 +5,8 @@ const rows: Record<string, readonly [hans: string, hant: string, en: string]> = 
   'ledger.publicPage': ['公开页', '公開頁', 'Public page'],
   'ledger.view.matters': ['事项', '事項', 'Matters'],
   'ledger.view.search': ['找一找', '找一找', 'Search'],
+  'ledger.categoryLikely': ['多半是：{category}', '多半是：{category}', 'Probably {category}'],
+  'ledger.categoryMaybe': ['也许是：{category}', '也許是：{category}', 'Perhaps {category}'],
   'ledger.view.inbox': ['还没回应的卡', '還沒回應的卡', 'Without an answer'],
   'ledger.view.teams': ['三支队伍', '三支隊伍', 'Teams'],
   'ledger.view.notices': ['公示', '公示', 'Notices'],

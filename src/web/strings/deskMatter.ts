@@ -1,5 +1,6 @@
 /** A matter at the desk: what can be done with it, in every stage. Simplified Chinese is written first. */
 const rows: Record<string, readonly [hans: string, hant: string, en: string]> = {
+  'deskMatter.elsewhere': ['别的社区也有', '別的社區也有', 'The same in other communities'],
   'deskMatter.waits.coordinator': ['等统筹人处理。', '等統籌人處理。', 'Waits for the coordinator.'],
   'deskMatter.waits.deliberation': [
     '等议事队商议、诸葛队出主意。',

@@ -1,0 +1,70 @@
+import { setImmediate } from 'node:timers/promises'
+import type { Suggested } from '../../core/alike/category.ts'
+import { Categories, examplesOf } from '../../core/alike/category.ts'
+import { DEFAULT_TAXONOMY } from '../../core/alike/taxonomy.ts'
+import { CATEGORY_OF_KIND } from '../../core/ledger/categories.ts'
+import type { Id } from '../../core/plain/id.ts'
+import type { Db } from '../database/open.ts'
+import { categorised } from './history.store.ts'
+
+/** Communities whose learning stays in memory; the one asked for longest ago goes first. */
+const COMMUNITIES_IN_MEMORY = 16
+/** What was learnt is good for so long: categories change slowly. */
+const GOOD_FOR_MS = 600_000
+/** Learning steps aside after so long, so that nobody waits for it. */
+const SLICE_MS = 4
+/** A suggestion that is less sure than this is none. */
+const WORTH_SAYING = 0.3
+
+/** Until there is a history, the names of the usual categories and everyday words for them are all there is to learn from. */
+const NAMES = examplesOf(
+  DEFAULT_TAXONOMY,
+  (kind, { key }) => CATEGORY_OF_KIND[kind.key] ?? CATEGORY_OF_KIND[key] ?? null,
+)
+
+interface Learnt {
+  at: number
+  categories: Promise<Categories>
+}
+
+/**
+ * Suggests categories from a community's own history: what people decided for its matters, by their titles and summaries. Words of residents'
+ * cards are not learnt from, so nothing has to be unlearnt when somebody's words are erased.
+ */
+export class CategorySuggestions {
+  private readonly learnt = new Map<Id, Learnt>()
+
+  constructor(
+    private readonly db: Db,
+    private readonly now: () => number,
+  ) {}
+
+  /** The likeliest categories of a text in several parts (a title, a summary, cards), best first; none where it is not even rather sure. */
+  async suggest(community: Id, texts: readonly string[]): Promise<Suggested[]> {
+    const categories = await this.of(community)
+    return categories.suggest(texts, 2).filter(({ sure }) => sure >= WORTH_SAYING)
+  }
+
+  private of(community: Id): Promise<Categories> {
+    const held = this.learnt.get(community)
+    const fresh = held && this.now() - held.at < GOOD_FOR_MS
+    const learnt = fresh ? held : { at: this.now(), categories: this.learn(community) }
+    if (!fresh) learnt.categories.catch(() => this.learnt.delete(community))
+    this.learnt.delete(community)
+    this.learnt.set(community, learnt)
+    if (this.learnt.size > COMMUNITIES_IN_MEMORY) this.learnt.delete(this.learnt.keys().next().value!)
+    return learnt.categories
+  }
+
+  private async learn(community: Id): Promise<Categories> {
+    const learning = Categories.learning(await categorised(this.db, community), NAMES)
+    let until = performance.now() + SLICE_MS
+    for (;;) {
+      const step = learning.next()
+      if (step.done) return step.value
+      if (performance.now() < until) continue
+      await setImmediate()
+      until = performance.now() + SLICE_MS
+    }
+  }
+}

@@ -1,0 +1,41 @@
+import { featuresOf } from '../../core/alike/features.ts'
+import { foldText } from '../../core/alike/fold.ts'
+import { explain, joinRanges, similarity } from '../../core/alike/similar.ts'
+import { sureOf, surenessOf } from '../../core/alike/sure.ts'
+import { Weights } from '../../core/alike/weights.ts'
+import type { Sheet } from '../../core/ledger/sheet.ts'
+import type { Place } from '../../core/place/place.ts'
+import type { Elsewhere } from '../../wire/ledger.ts'
+import type { Parts } from '../parts.ts'
+
+/** Matters looked at, and shown. */
+const LOOKED_AT = 40
+const SHOWN = 5
+const WORTH_SAYING = 0.35
+/** Longer queries find no more. */
+const QUERY_MOST = 120
+
+/**
+ * Matters of other communities of the same subdistrict that are alike, most alike first, with what they share marked.
+ * Of a neighbour's matter nothing is told but what everybody may read.
+ */
+export async function elsewhere({ known, search }: Parts, community: Place, sheet: Sheet): Promise<Elsewhere[]> {
+  const beside = community.parent ? await known.places.below(community.parent) : []
+  const communities = beside.filter(({ id }) => id !== community.id)
+  if (communities.length === 0) return []
+  const query = `${sheet.title} ${sheet.summary}`.slice(0, QUERY_MOST)
+  const { items } = await search.find({ query, communities, kinds: ['matter'], after: 0, limit: LOOKED_AT })
+  const found = items.flatMap((one) => (one.kind === 'matter' ? [one] : []))
+  const weights = new Weights()
+  for (const title of [sheet.title, ...found.map((one) => one.title.text)]) weights.add(featuresOf(foldText(title)))
+  return found
+    .map((one) => ({ one, near: similarity(sheet.title, one.title.text, weights) }))
+    .filter(({ near }) => sureOf(near) >= WORTH_SAYING)
+    .sort((a, b) => b.near - a.near)
+    .slice(0, SHOWN)
+    .map(({ one: { community: of, number, title, stage, people }, near }) => {
+      const shared = explain(sheet.title, title.text, weights)
+      const marks = joinRanges(shared.flatMap(({ inB }) => inB))
+      return { community: of, number, title: { text: title.text, marks }, stage, people, sure: surenessOf(near) }
+    })
+}
