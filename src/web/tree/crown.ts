@@ -12,8 +12,9 @@ import { slotPoint, slotsOf } from './slots.ts'
 /** From this many cards on a branch draws single leaves instead of sprays; from the second a whole crown is drawn as texture. */
 export const SINGLES_FROM = 60
 export const TEXTURE_FROM = 600
-/** Of a crown drawn as texture: how many of the newest are still drawn as leaves. */
+/** Of a crown drawn as texture: how many of the newest are still drawn as leaves; up to STEP more, so that only one card in so many changes the look of others. */
 const NEWEST = 60
+const STEP = 30
 /** Twigs that a bare branch shows, and the slots up to which a leaf has a twig of its own. */
 const BUD = 'M0 0.3 Q0.42 -0.2 0 -0.8 Q-0.42 -0.2 0 0.3 Z'
 const BARE_TWIGS = 7
@@ -75,7 +76,8 @@ export function fitting(plot: Plot, stem: Point, size: number, form: LeafForm): 
 
 /** The form in which the cards of a branch of `onBranch` cards are drawn, in a crown of `inCrown`. */
 export function formOf(onBranch: number, inCrown: number, fromNewest: number): LeafForm {
-  if (inCrown >= TEXTURE_FROM) return fromNewest >= NEWEST ? 'dab' : 'single'
+  const texture = inCrown - NEWEST - ((inCrown - NEWEST) % STEP)
+  if (inCrown >= TEXTURE_FROM) return inCrown - fromNewest <= texture ? 'dab' : 'single'
   return onBranch >= SINGLES_FROM ? 'single' : 'spray'
 }
 
@@ -103,7 +105,10 @@ export function branchLeaves(
   stars: ReadonlySet<string>,
   palette: Palette,
 ): Leaf[] {
-  const slots = slotsOf(cards.map(({ id }) => id))
+  const slots = slotsOf(
+    lobe.name,
+    cards.map(({ id }) => id),
+  )
   const standing = cards.filter(({ state }) => state === 'standing')
   return standing.map((card) => {
     const slot = slots.get(card.id)!

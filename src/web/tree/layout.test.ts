@@ -263,7 +263,20 @@ describe('layOut', () => {
     expect(forms(400)).not.toContain('dab')
     const texture = layOut(filled(3000, 4), screen).trees[0]!.leaves
     expect(texture.slice(-60).every(({ form }) => form === 'single')).toBe(true)
-    expect(texture.slice(0, -60).every(({ form }) => form === 'dab')).toBe(true)
+    expect(texture.slice(0, -90).every(({ form }) => form === 'dab')).toBe(true)
+  })
+
+  test('one more card on a full tree seldom changes how others look, so they need not be painted anew', () => {
+    const looks = (count: number) =>
+      new Map(layOut(filled(count, 4), screen).trees[0]!.leaves.map((leaf) => [leaf.card, JSON.stringify(leaf)]))
+    let changes = 0
+    let before = looks(2700)
+    for (let count = 2701; count <= 2760; count++) {
+      const now = looks(count)
+      if ([...before].some(([card, look]) => now.get(card) !== look)) changes++
+      before = now
+    }
+    expect(changes).toBeLessThanOrEqual(3)
   })
 
   test('links join leaves of different trees, and only when asked for', () => {

@@ -33,7 +33,10 @@ export function looseLeaves(
   const wood = limbs.filter(({ seat, below }) => below !== null && (seat === null || seat < SEATS))
   const lengths = wood.map(({ line }) => lengthOf(line))
   const whole = lengths.reduce((sum, length) => sum + length, 0)
-  const slots = slotsOf(all.map(({ id }) => id))
+  const slots = slotsOf(
+    plot.tree,
+    all.map(({ id }) => id),
+  )
   const standing = cards.filter(({ state }) => state === 'standing')
   return standing.map((card) => {
     const form = formOf(standing.length, inCrown, newer.get(card.id)!)

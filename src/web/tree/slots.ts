@@ -11,20 +11,31 @@ const TRIES = 3
 const FIRST_ROOM = 7
 
 /**
- * Gives each card of a branch a place, counted from the inside. `cards` is in order of arrival.
+ * Gives each card of a branch a place, counted from the inside. `cards` is in order of arrival; `branch` only names it.
  * A card takes the first free of a few places that its id points to, nearest first. So the order decides only between cards that want the same place:
  * one more card moves none of those before it, and taking one out or gathering an old one moves few.
  */
-export function slotsOf(cards: readonly Id[]): Map<Id, number> {
-  const taken = new Set<number>()
-  const slots = new Map<Id, number>()
-  for (const card of cards) {
-    const slot = freeSlot(card, taken)
-    taken.add(slot)
-    slots.set(card, slot)
+export function slotsOf(branch: string, cards: readonly Id[]): ReadonlyMap<Id, number> {
+  if (cards.length === 0) return new Map()
+  const key = `${branch} ${cards[0]}`
+  const before = given.get(key)
+  const goesOn = before && before.cards.length <= cards.length && before.cards.every((card, i) => card === cards[i])
+  const all = goesOn ? before : { cards: [], taken: new Set<number>(), slots: new Map<Id, number>() }
+  for (const card of cards.slice(all.cards.length)) {
+    const slot = freeSlot(card, all.taken)
+    all.taken.add(slot)
+    all.slots.set(card, slot)
+    all.cards.push(card)
   }
-  return slots
+  given.delete(key)
+  given.set(key, all)
+  if (given.size > REMEMBERED) given.delete(given.keys().next().value!)
+  return all.slots
 }
+
+/** Places that were given, by branch and first card: a card that comes last changes none of them, so they need not be given again. */
+const given = new Map<string, { cards: Id[]; taken: Set<number>; slots: Map<Id, number> }>()
+const REMEMBERED = 256
 
 function freeSlot(card: Id, taken: ReadonlySet<number>): number {
   for (let room = FIRST_ROOM; ; room = Math.ceil(room * 1.7)) {
