@@ -177,7 +177,9 @@ export function washOf(plot: Plot, leaves: Leaf[], most: number, palette: Palett
   const rx = 1.75 * Math.sqrt(mean((leaf) => (leaf.x - x) ** 2)) + rim
   const ry = 1.75 * Math.sqrt(mean((leaf) => (leaf.y - y) ** 2)) + rim
   const opacity = most * Math.min(1, 0.5 + leaves.length / 16)
-  return [{ x, y, rx, ry, colour: palette.leaves[plot.tree][2], opacity }]
+  // In steps that nobody sees, so that on a full tree one more leaf changes no wash.
+  const near = (value: number) => Math.round(value / (10 * plot.scale)) * 10 * plot.scale
+  return [{ x: near(x), y: near(y), rx: near(rx), ry: near(ry), colour: palette.leaves[plot.tree][2], opacity }]
 }
 
 /** Topics of a tree by seat. */

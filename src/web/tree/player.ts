@@ -27,6 +27,8 @@ export class Player {
   private readonly front = layer()
   private readonly trees: Layer[] = []
   private readonly painted = new Map<number, { wood: string; cards: string[] }>()
+  /** What the layers of ground and words show. */
+  private readonly layers = new Map<string, string>()
   private scene: Scene | null = null
   private frame = 0
   private last = 0
@@ -48,11 +50,19 @@ export class Player {
     this.growth.meet(scene, now, this.still() || document.hidden)
     const density = Math.min(2, window.devicePixelRatio || 1)
     fit(this.canvas, scene.width, scene.height, density)
-    fit(this.back.canvas, scene.width, scene.height, density)
-    fit(this.front.canvas, scene.width, scene.height, density)
-    redraw(this.back, density, (on) => paintBack(on, scene))
-    redraw(this.front, density, (on) => paintFront(on, scene))
-    if (resized) this.painted.clear()
+    if (resized) {
+      this.painted.clear()
+      this.layers.clear()
+    }
+    const { land, texts, links } = scene
+    this.ifNew('back', [land, scene.trees.map(({ washes }) => washes)], () => {
+      fit(this.back.canvas, scene.width, scene.height, density)
+      redraw(this.back, density, (on) => paintBack(on, scene))
+    })
+    this.ifNew('front', [texts, links], () => {
+      fit(this.front.canvas, scene.width, scene.height, density)
+      redraw(this.front, density, (on) => paintFront(on, scene))
+    })
     for (const [i, tree] of scene.trees.entries()) this.renew(i, tree, scene, density)
     this.last = 0
     this.wake()
@@ -61,6 +71,14 @@ export class Player {
   end(): void {
     this.stopped = true
     cancelAnimationFrame(this.frame)
+  }
+
+  /** Paints a layer anew where what it shows has changed. */
+  private ifNew(layer: string, shows: unknown, paint: () => void): void {
+    const now = JSON.stringify(shows)
+    if (this.layers.get(layer) === now) return
+    this.layers.set(layer, now)
+    paint()
   }
 
   /** Paints a tree's layer anew, or only adds leaves where nothing else changed. */
