@@ -196,8 +196,8 @@ const rows: Record<string, readonly [hans: string, hant: string, en: string]> = 
 
   'search.title': ['找一找', '找一找', 'Search'],
   'search.of': [
-    '在{community}的卡、事项和公告里找',
-    '在{community}的卡、事項和公告裡找',
+    '在{community}的卡、事项和公示里找',
+    '在{community}的卡、事項和公示裡找',
     'Search the cards, matters and notices of {community}',
   ],
   'search.ask': ['有人说过吗？办到哪儿了？', '有人說過嗎？辦到哪兒了？', 'Has somebody said it? How far is it?'],
@@ -207,10 +207,10 @@ const rows: Record<string, readonly [hans: string, hant: string, en: string]> = 
   'search.all': ['全部', '全部', 'Everything'],
   'search.kind.card': ['卡', '卡', 'Cards'],
   'search.kind.matter': ['事项', '事項', 'Matters'],
-  'search.kind.notice': ['公告', '公告', 'Notices'],
+  'search.kind.notice': ['公示', '公示', 'Notices'],
   'search.one.card': ['卡', '卡', 'Card'],
   'search.one.matter': ['事项', '事項', 'Matter'],
-  'search.one.notice': ['公告', '公告', 'Notice'],
+  'search.one.notice': ['公示', '公示', 'Notice'],
   'search.inMatter': ['归到：', '歸到：', 'Answered by: '],
   'search.none': [
     '没找到“{query}”。换个说法试试，两个字就行。',
