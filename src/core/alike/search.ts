@@ -3,6 +3,7 @@ import { foldText, foldWithPlaces } from './fold.ts'
 import { INITIALS } from './initials.ts'
 import { joinRanges, original, placesOf, type Range } from './similar.ts'
 import { errorsIn, within } from './spelling.ts'
+import { grammarOf } from './weights.ts'
 
 /** What can be found: a title or name, a text, and the name of a place. All may be empty. */
 export interface Findable {
@@ -181,7 +182,9 @@ export class SearchIndex {
 
   private rare(term: string): number {
     const size = Math.max(this.all?.size ?? 0, this.entries.size)
-    const having = Math.min(size, Math.max(this.all?.holders(term) ?? 0, this.holders.get(term)?.size ?? 0))
+    // A few texts say little about which words are grammar.
+    const held = Math.max(this.all?.holders(term) ?? 0, this.holders.get(term)?.size ?? 0, size * grammarOf(term))
+    const having = Math.min(size, held)
     return Math.log(1 + (size - having + 0.5) / (having + 0.5))
   }
 

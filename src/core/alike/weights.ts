@@ -69,11 +69,18 @@ const EVERYDAY =
 const commons = new Set([...COMMON[0]!, ...COMMON[1]!.split(' ')])
 const everyday = new Set(EVERYDAY)
 
+/** In what part of ordinary texts a word or character stands that carries grammar, or courtesy, rather than matter; 0 for all others. */
+export function grammarOf(feature: string): number {
+  if (commons.has(feature)) return 0.45
+  if (everyday.has(feature)) return 0.12
+  // A pair of two grammatical characters is grammar as well.
+  return feature.length === 2 && commons.has(feature[0]!) && commons.has(feature[1]!) ? 0.08 : 0
+}
+
 function imagined(feature: string): number {
-  if (commons.has(feature)) return IMAGINED * 0.45
-  if (everyday.has(feature)) return IMAGINED * 0.12
-  // A pair of two grammatical characters is grammar as well; =kinds are broader than any word.
-  if (feature.length === 2 && commons.has(feature[0]!) && commons.has(feature[1]!)) return IMAGINED * 0.08
+  const grammar = grammarOf(feature)
+  if (grammar > 0) return IMAGINED * grammar
+  // =kinds are broader than any word.
   if (feature.startsWith('=')) return IMAGINED * 0.03
   return feature.length === 1 ? IMAGINED * 0.015 : 1
 }
