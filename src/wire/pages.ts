@@ -55,7 +55,8 @@ export interface PageData {
     nextCursor: string | null
   }
   search: InZone & {
-    community: CommunityHead
+    /** A community, or a subdistrict with all of its communities: its name, and the address of its page. */
+    place: { name: string; address: string }
     query: { q: string; kind?: Kind | undefined }
     found: FoundPage
   }

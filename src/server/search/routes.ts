@@ -8,7 +8,7 @@ import { addressOf } from '../access/address.ts'
 import type { Env } from '../access/doorway.ts'
 import { doorOf } from '../access/doorway.ts'
 import { limitOf } from '../access/limit.ts'
-import { named, square, TIME_ZONE } from '../page/square.ts'
+import { square, TIME_ZONE } from '../page/square.ts'
 import type { Parts } from '../parts.ts'
 import { ProblemError } from '../problem.ts'
 
@@ -112,15 +112,24 @@ export function searchRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
     },
   )
 
-  app.get('/c/:slug/search', door('search.ask'), async (c) => {
-    const { locale, community } = c.get('entry')
+  const page = async (c: Context<Env>, place: Place, communities: readonly Place[]) => {
     await spare(c)
     const given = Object.entries(c.req.query()).filter(([, value]) => value !== '')
     const read = asked.safeParse(Object.fromEntries(given))
     if (!read.success) throw new ProblemError('malformed', 400, { where: 'query', why: '' })
-    const found = await find([community!], read.data)
-    const head = named(community!, await known.places.all())
-    const data = { community: head, query: read.data, found, timeZone: TIME_ZONE }
-    return square(c, render.renderPage('search', locale, data))
+    const found = await find(communities, read.data)
+    const address = `${place.kind === 'subdistrict' ? '/s' : '/c'}/${place.slug}`
+    const data = { place: { name: place.name, address }, query: read.data, found, timeZone: TIME_ZONE }
+    return square(c, render.renderPage('search', c.get('entry').locale, data))
+  }
+
+  app.get('/c/:slug/search', door('search.ask'), (c) => {
+    const { community } = c.get('entry')
+    return page(c, community!, [community!])
+  })
+
+  app.get('/s/:slug/search', door('search.ask'), async (c) => {
+    const { subdistrict } = c.get('entry')
+    return page(c, subdistrict!, await known.places.below(subdistrict!.id))
   })
 }

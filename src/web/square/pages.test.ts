@@ -162,7 +162,7 @@ const hostile: PageData = {
   ...ledger,
   search: {
     timeZone,
-    community,
+    place: { name: HOSTILE, address: '/c/rongshu' },
     query: { q: HOSTILE },
     found: {
       items: [

@@ -47,8 +47,8 @@ export const pages: { [N in PageName]: Page<N> } = {
   },
   search: {
     component: Search,
-    title: (words, { community, query }) => `${query.q || words('search.title')} · ${community.name}`,
-    description: (words, { community }) => words('search.of', { community: community.name }),
+    title: (words, { place, query }) => `${query.q || words('search.title')} · ${place.name}`,
+    description: (words, { place }) => words('search.of', { place: place.name }),
   },
   matters: {
     component: Matters,

@@ -196,9 +196,9 @@ const rows: Record<string, readonly [hans: string, hant: string, en: string]> = 
 
   'search.title': ['找一找', '找一找', 'Search'],
   'search.of': [
-    '在{community}的卡、事项和公示里找',
-    '在{community}的卡、事項和公示裡找',
-    'Search the cards, matters and notices of {community}',
+    '在{place}的卡、事项和公示里找',
+    '在{place}的卡、事項和公示裡找',
+    'Search the cards, matters and notices of {place}',
   ],
   'search.ask': ['有人说过吗？办到哪儿了？', '有人說過嗎？辦到哪兒了？', 'Has somebody said it? How far is it?'],
   'search.help': ['两个字就行，比如 路灯', '兩個字就行，比如 路燈', 'a word or two, for instance: lights'],
