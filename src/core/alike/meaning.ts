@@ -3,6 +3,12 @@ import type { Group } from './gather.ts'
 /** Vectors of length 1 by card; cards without one are left as they are. */
 export type Meanings = ReadonlyMap<string, Float32Array>
 
+/** Groups as they have grown, and the cards that were added. */
+export interface Meant {
+  groups: Group[]
+  meant: Set<string>
+}
+
 /** How far a pair must stand out from ordinary pairs of the board, in standard deviations: models differ in what they call near. */
 const STANDS_OUT = 2.5
 /** Pairs from which it is learnt what is ordinary. */
@@ -15,12 +21,21 @@ const LOOKED_AT = 300
  * What the words suggested stays as it is. `alone`: cards in no group, in a fixed order; `apart`: whether two cards were told apart.
  * A group gains members at its end, `near` being how far each stands out, 0 to 1; `meant` are the cards that were added.
  */
-export function gatherByMeaning(
+export function gatherByMeaning(...asked: Parameters<typeof gatheringByMeaning>): Meant {
+  const gathering = gatheringByMeaning(...asked)
+  for (;;) {
+    const step = gathering.next()
+    if (step.done) return step.value
+  }
+}
+
+/** The same in steps of a millisecond or so, between which whoever asked can do something else. */
+export function* gatheringByMeaning(
   groups: readonly Group[],
   alone: readonly string[],
   meanings: Meanings,
   apart: (a: string, b: string) => boolean,
-): { groups: Group[]; meant: Set<string> } {
+): Generator<undefined, Meant> {
   const meant = new Set<string>()
   const cards = alone.filter((id) => meanings.has(id)).slice(-LOOKED_AT)
   const centres = groups.filter(({ centre }) => meanings.has(centre))
@@ -28,6 +43,7 @@ export function gatherByMeaning(
   const grown = groups.map((group) => ({ ...group, cards: [...group.cards], near: [...group.near] }))
   const byCentre = new Map(grown.map((group) => [group.centre, group]))
   for (const id of cards) {
+    yield
     const best = bestOf(id, [...byCentre.values()], meanings, apart)
     const near = best ? ordinary(dot(meanings.get(id)!, meanings.get(best.centre)!)) : 0
     if (best && near > 0) {

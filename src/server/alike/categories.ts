@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises'
 import type { Suggested } from '../../core/alike/category.ts'
 import { Categories, examplesOf } from '../../core/alike/category.ts'
 import { DEFAULT_TAXONOMY } from '../../core/alike/taxonomy.ts'
@@ -6,13 +5,12 @@ import { CATEGORY_OF_KIND } from '../../core/ledger/categories.ts'
 import type { Id } from '../../core/plain/id.ts'
 import type { Db } from '../database/open.ts'
 import { categorised } from './history.store.ts'
+import { inSlices } from './slices.ts'
 
 /** Communities whose learning stays in memory; the one asked for longest ago goes first. */
 const COMMUNITIES_IN_MEMORY = 16
 /** What was learnt is good for so long: categories change slowly. */
 const GOOD_FOR_MS = 600_000
-/** Learning steps aside after so long, so that nobody waits for it. */
-const SLICE_MS = 4
 /** A suggestion that is less sure than this is none. */
 const WORTH_SAYING = 0.3
 
@@ -57,14 +55,6 @@ export class CategorySuggestions {
   }
 
   private async learn(community: Id): Promise<Categories> {
-    const learning = Categories.learning(await categorised(this.db, community), NAMES)
-    let until = performance.now() + SLICE_MS
-    for (;;) {
-      const step = learning.next()
-      if (step.done) return step.value
-      if (performance.now() < until) continue
-      await setImmediate()
-      until = performance.now() + SLICE_MS
-    }
+    return inSlices(Categories.learning(await categorised(this.db, community), NAMES))
   }
 }

@@ -1,11 +1,12 @@
 import type { Group } from '../../core/alike/gather.ts'
 import { Gathering } from '../../core/alike/gather.ts'
-import { gatherByMeaning } from '../../core/alike/meaning.ts'
+import { gatheringByMeaning } from '../../core/alike/meaning.ts'
 import { labelOf } from '../../core/alike/label.ts'
 import { explain } from '../../core/alike/similar.ts'
 import { surenessOf } from '../../core/alike/sure.ts'
 import type { Board, Card } from '../../core/meeting/meeting.ts'
 import type { Id } from '../../core/plain/id.ts'
+import { inSlices } from './slices.ts'
 import type { Vectors } from './vectors.ts'
 
 /** Boards whose gatherings stay in memory; the one asked for longest ago goes first and is built anew when asked for. */
@@ -47,7 +48,10 @@ export class Suggestions {
       .filter((card) => card.tree === tree)
       .sort((a, b) => a.number - b.number)
       .slice(-CARDS_LOOKED_AT)
-    const { gathering, texts } = this.upToDate(`${board.id} ${tree}`, cards)
+    const { gathering } = this.upToDate(`${board.id} ${tree}`, cards)
+    // The board may move on while others are let in between.
+    const texts = new Map(cards.map(({ id, text }) => [id, text]))
+    const { weights } = gathering
     const topicOf = new Map(cards.flatMap(({ id, topic }) => (topic === null ? [] : [[id, topic] as const])))
     gathering.know({ topicOf, apart })
     const { groups, meant } = await this.withMeanings(gathering.groups(), texts, topicOf, apart)
@@ -59,7 +63,7 @@ export class Suggestions {
         centre: group.centre,
         label: labelOf(
           group.cards.map((id) => texts.get(id)!),
-          gathering.weights,
+          weights,
         ),
         cards: group.cards.map((id, i) => ({
           id,
@@ -67,7 +71,7 @@ export class Suggestions {
           /** An embedding service saw it, not the words. */
           meant: meant.has(id),
           // The centre needs no reason beside itself.
-          shared: id === group.centre ? [] : explain(texts.get(id)!, centre, gathering.weights),
+          shared: id === group.centre ? [] : explain(texts.get(id)!, centre, weights),
         })),
       }
     })
@@ -87,7 +91,7 @@ export class Suggestions {
     const grouped = new Set(groups.flatMap(({ cards, centre }) => [...cards, centre]))
     const alone = ids.filter((id) => !grouped.has(id) && !topicOf.has(id))
     const pairs = new Set(apart.flatMap(([a, b]) => [`${a} ${b}`, `${b} ${a}`]))
-    return gatherByMeaning(groups, alone, meanings, (a, b) => pairs.has(`${a} ${b}`))
+    return inSlices(gatheringByMeaning(groups, alone, meanings, (a, b) => pairs.has(`${a} ${b}`)))
   }
 
   private upToDate(key: string, cards: readonly Card[]): Held {
