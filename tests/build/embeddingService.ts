@@ -21,15 +21,18 @@ export interface EmbeddingStub {
   asked: string[]
   keys: Set<string>
   requests: number
+  /** Requests that were answered to their end. */
+  answered: number
   stop(): Promise<void>
 }
 
 /** A real service on this machine that speaks the protocol, with a model small enough to be understood. */
 export async function startEmbeddingService(): Promise<EmbeddingStub> {
-  const service = { manner: 'well' as Manner, asked: [] as string[], keys: new Set<string>(), requests: 0 }
+  const service = { manner: 'well' as Manner, asked: [] as string[], keys: new Set<string>(), requests: 0, answered: 0 }
   const server = createServer((request, response) => {
     let body = ''
     request.on('data', (chunk) => (body += chunk))
+    response.on('finish', () => service.answered++)
     request.on('end', () => {
       service.requests++
       service.keys.add(request.headers.authorization ?? '')

@@ -99,12 +99,14 @@ test('what somebody is still writing is not sent to the service', async () => {
   expect(service.asked).not.toContain(draft)
 })
 
-test.each<Manner>(['slow', 'garbage', 'short', 'unequal', 'zero', 'huge', 'redirect', 'broken'])(
+test.each<Manner | 'dead'>(['dead', 'slow', 'garbage', 'short', 'unequal', 'zero', 'huge', 'redirect', 'broken'])(
   'a service that is %s changes nothing, costs a moment at most, and is left in peace for a while',
   async (manner) => {
-    service.manner = manner
+    if (manner !== 'dead') service.manner = manner
+    const address = manner === 'dead' ? 'http://127.0.0.1:9/v1' : service.url
+    const { answered } = service
     const broken = await startTestGrove(
-      { EMBEDDING_URL: service.url, EMBEDDING_KEY: KEY, EMBEDDING_MODEL: 'tiny' },
+      { EMBEDDING_URL: address, EMBEDDING_KEY: KEY, EMBEDDING_MODEL: 'tiny' },
       { lines: new Writable({ write: (chunk, _encoding, done) => ((log += String(chunk)), done()) }) },
     )
     try {
@@ -116,6 +118,8 @@ test.each<Manner>(['slow', 'garbage', 'short', 'unequal', 'zero', 'huge', 'redir
         expect((body as FoundPage).items.length).toBeGreaterThan(0)
       }
       expect(service.requests - before).toBeLessThanOrEqual(1)
+      // Nobody waited for the slow one: all of this was over before it had said a word.
+      if (manner === 'slow') expect(service.answered).toBe(answered)
     } finally {
       await broken.stop()
     }

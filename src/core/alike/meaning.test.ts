@@ -22,7 +22,10 @@ test('only cards that mean the same are put together, each into one group, and n
   fc.assert(
     fc.property(
       board,
-      fc.array(fc.tuple(fc.nat(39), fc.nat(39)), { maxLength: 10 }),
+      fc.array(
+        fc.tuple(fc.nat(39), fc.nat(39)).filter(([a, b]) => a !== b),
+        { maxLength: 10 },
+      ),
       ({ meant, ids, meanings }, told) => {
         const pairs = new Set(told.flatMap(([a, b]) => [`card${a} card${b}`, `card${b} card${a}`]))
         const apart = (a: string, b: string) => pairs.has(`${a} ${b}`)

@@ -20,7 +20,9 @@ export class Vectors {
   private readonly held = new Map<string, Float32Array>()
   private bytes = 0
   private readonly waiting = new Map<string, string>()
-  private asking: Promise<void> | undefined
+  private asking = false
+  /** The request that is under way. */
+  private request: Promise<void> | undefined
   private pause = FIRST_PAUSE_MS
   private pausedUntil = 0
   /** Grows when all is forgotten: an answer that was under way then is not kept. */
@@ -43,13 +45,18 @@ export class Vectors {
     if (!this.embed) return texts.map(() => null)
     for (const text of texts) this.want(text)
     this.ask()
-    if (patience > 0 && this.asking && texts.some((text) => !this.held.has(hashOf(text)))) {
-      let timer: NodeJS.Timeout
-      await Promise.race([this.asking, new Promise((enough) => (timer = setTimeout(enough, patience)))]).finally(() =>
-        clearTimeout(timer),
-      )
-    }
+    if (patience > 0) await this.waitFor(texts.map(hashOf), patience)
     return texts.map((text) => this.held.get(hashOf(text)) ?? null)
+  }
+
+  /** Waits for the requests that are under way, one after the other, until all of these are known. */
+  private async waitFor(hashes: readonly string[], patience: number): Promise<void> {
+    let over = false
+    let timer: NodeJS.Timeout
+    const enough = new Promise<void>((resolve) => (timer = setTimeout(() => resolve(void (over = true)), patience)))
+    while (!over && this.request && hashes.some((hash) => !this.held.has(hash)))
+      await Promise.race([this.request, enough])
+    clearTimeout(timer!)
   }
 
   /** [M26] Somebody's words were erased: nothing that was made of words is kept. It is asked for anew where it is wanted. */
@@ -72,24 +79,33 @@ export class Vectors {
 
   private ask(): void {
     if (this.asking || this.waiting.size === 0 || this.now() < this.pausedUntil) return
-    this.asking = this.askAll().finally(() => (this.asking = undefined))
+    void this.askAll()
   }
 
   private async askAll(): Promise<void> {
+    this.asking = true
     while (this.waiting.size > 0) {
-      const batch = [...this.waiting].slice(0, BATCH)
-      for (const [hash] of batch) this.waiting.delete(hash)
-      const { round } = this
-      try {
-        const vectors = await this.embed!(batch.map(([, text]) => text.slice(0, TEXT_MOST)))
-        if (round === this.round) batch.forEach(([hash], i) => this.keep(hash, vectors[i]!))
-        this.pause = FIRST_PAUSE_MS
-      } catch (error) {
-        this.pausedUntil = this.now() + this.pause
-        this.log.warn({ reason: (error as Error).message, pauseMs: this.pause }, 'embedding service')
-        this.pause = Math.min(2 * this.pause, LONGEST_PAUSE_MS)
-        this.waiting.clear()
-      }
+      this.request = this.askSome()
+      await this.request
+    }
+    this.request = undefined
+    this.asking = false
+  }
+
+  /** Asks about the texts that were wanted last: somebody waits for these. Never rejects. */
+  private async askSome(): Promise<void> {
+    const batch = [...this.waiting].slice(-BATCH)
+    for (const [hash] of batch) this.waiting.delete(hash)
+    const { round } = this
+    try {
+      const vectors = await this.embed!(batch.map(([, text]) => text.slice(0, TEXT_MOST)))
+      if (round === this.round) batch.forEach(([hash], i) => this.keep(hash, vectors[i]!))
+      this.pause = FIRST_PAUSE_MS
+    } catch (error) {
+      this.pausedUntil = this.now() + this.pause
+      this.log.warn({ reason: (error as Error).message, pauseMs: this.pause }, 'embedding service')
+      this.pause = Math.min(2 * this.pause, LONGEST_PAUSE_MS)
+      this.waiting.clear()
     }
   }
 

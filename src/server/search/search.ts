@@ -115,9 +115,11 @@ export class Search {
     const first = hits.slice(0, RANKED_BY_MEANING)
     const textOf = (id: Id) => `${titleOf(shown.get(id)!)} ${shown.get(id)!.text}`.trim()
     const [meant, ...vectors] = await this.vectors.of([query, ...first.map(({ id }) => textOf(id))], PATIENCE_MS)
+    // Half an answer would rank some by words alone and some not.
+    if (!meant || vectors.some((vector) => !vector)) return hits
     const most = first[0]!.near
     const candidates = first.map(({ id, near }, i) => ({ id, near: near / most, vector: vectors[i]! }))
-    return [...blend(meant!, candidates), ...hits.slice(RANKED_BY_MEANING)]
+    return [...blend(meant, candidates), ...hits.slice(RANKED_BY_MEANING)]
   }
 
   /**
