@@ -9,8 +9,8 @@ import { Chance } from './tamper/chance.ts'
 
 const REQUESTS = process.env.GROVE_LONG ? 100_000 : 5_000
 const AT_ONCE = 20
-/** Heaps breathe: this much more after the first tenth is a leak. */
-const GROWTH_MOST_MB = 150
+/** Heaps breathe: this much more in the second half is a leak. */
+const GROWTH_MOST_MB = 100
 
 let base: string
 let grove: GroveProcess
@@ -133,7 +133,8 @@ test(`${REQUESTS} malformed requests: alive, no failure of its own, memory flat`
   const answers = new Map<string, number>()
   let before = 0
   for (let sent = 0; sent < REQUESTS; sent += AT_ONCE) {
-    if (sent === REQUESTS / 10) before = memory()
+    // By then the room for young objects (.npmrc) is taken, which is no leak.
+    if (sent === REQUESTS / 2) before = memory()
     const statuses = await Promise.all(Array.from({ length: AT_ONCE }, () => send(chance)))
     for (const status of statuses) answers.set(status || 'none', (answers.get(status || 'none') ?? 0) + 1)
   }

@@ -100,7 +100,7 @@ test('who writes what is a matter already is told so, goes on or not; everybody 
   expect(await violations(desk)).toEqual([])
 
   await desk.goto(`${stage.grove.url}/desk/c/rongbu/search`)
-  await desk.keyboard.type('sgc')
+  await desk.getByRole('searchbox').fill('sgc')
   await desk.keyboard.press('Enter')
   await desk.locator('ol mark').first().waitFor()
   expect(await violations(desk)).toEqual([])
