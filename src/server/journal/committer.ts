@@ -230,8 +230,9 @@ class Committer {
   private queue: Promise<unknown> = Promise.resolve()
   /** The batch whose statements are on their way. */
   private writing: { work: Work; asked: boolean } | undefined
-  /** Turns that have not begun. */
+  /** Turns that have not begun, and those that have not ended. */
   private queued = 0
+  private under = 0
   /** Turns of commands that have not ended. */
   private turns = 0
 
@@ -257,6 +258,9 @@ class Committer {
     id: Id,
     use: (state: State, seq: number) => T,
   ): Promise<T | undefined> {
+    const now = this.held.get(subject)?.get(id) as State | undefined
+    // Nothing is under way, so what is held is durable: a hall that opens one page need not queue for it.
+    if (now && this.under === 0) return Promise.resolve(use(now, this.seq))
     return this.exclusively(async () => {
       const held = this.held.get(subject)?.get(id) as State | undefined
       if (held) return use(held, this.seq)
@@ -293,12 +297,14 @@ class Committer {
   /** One thing at a time. What is read here is held for everybody, and what is written is of this community: so it works in its scope, whoever asked. */
   private exclusively<T>(work: () => Promise<T>, scope: Id | '*' = this.community): Promise<T> {
     this.queued++
+    this.under++
     const begin = () => {
       this.queued--
       return inScope([scope], work)
     }
     const turn = this.queue.then(begin, begin)
-    this.queue = turn.catch(() => {})
+    const ended = () => void this.under--
+    this.queue = turn.then(ended, ended)
     return turn
   }
 
