@@ -55,6 +55,9 @@ export const OPEN_STAGES: readonly MatterStage[] = [
   'done',
 ]
 
+/** Whether something is still to be done in this stage. */
+export const isOpen = (stage: MatterStage): boolean => OPEN_STAGES.includes(stage)
+
 /** One line of the state machine: `command` (in the case `when`) takes a matter from one of `from` to `to`. */
 export interface Move {
   command: string

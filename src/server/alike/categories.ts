@@ -1,4 +1,4 @@
-import type { Suggested } from '../../core/alike/category.ts'
+import type { Categorised, Suggested } from '../../core/alike/category.ts'
 import { Categories, examplesOf } from '../../core/alike/category.ts'
 import { DEFAULT_TAXONOMY } from '../../core/alike/taxonomy.ts'
 import { CATEGORY_OF_KIND } from '../../core/ledger/categories.ts'
@@ -26,8 +26,7 @@ interface Learnt {
 }
 
 /**
- * Suggests categories from a community's own history: what people decided for its matters, by their titles and summaries. Words of residents'
- * cards are not learnt from, so nothing has to be unlearnt when somebody's words are erased.
+ * Suggests categories from a community's own history: what people decided for its matters, by their titles and summaries. Cards are not learnt from.
  */
 export class CategorySuggestions {
   private readonly learnt = new Map<Id, Learnt>()
@@ -43,6 +42,11 @@ export class CategorySuggestions {
     return categories.suggest(texts, 2).filter(({ sure }) => sure >= WORTH_SAYING)
   }
 
+  /** [M26] Somebody's words were erased: a title may have begun with them, so all is learnt anew when it is asked for. */
+  forget(community: Id): void {
+    this.learnt.delete(community)
+  }
+
   private of(community: Id): Promise<Categories> {
     const held = this.learnt.get(community)
     const fresh = held && this.now() - held.at < GOOD_FOR_MS
@@ -55,6 +59,17 @@ export class CategorySuggestions {
   }
 
   private async learn(community: Id): Promise<Categories> {
-    return inSlices(Categories.learning(await categorised(this.db, community), NAMES))
+    return inSlices(Categories.learning(mostUsed(await categorised(this.db, community)), NAMES))
   }
+}
+
+/** Categories are free text, and learning takes time with each: only those that are used most are learnt. */
+const CATEGORIES_MOST = 40
+
+function mostUsed(history: readonly Categorised[]): Categorised[] {
+  const uses = new Map<string, number>()
+  for (const { category } of history) uses.set(category, (uses.get(category) ?? 0) + 1)
+  const kept = [...uses].sort((a, b) => b[1] - a[1]).slice(0, CATEGORIES_MOST)
+  const names = new Set(kept.map(([category]) => category))
+  return history.filter(({ category }) => names.has(category))
 }

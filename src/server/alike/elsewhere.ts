@@ -3,6 +3,7 @@ import { foldText } from '../../core/alike/fold.ts'
 import { explain, joinRanges, similarity } from '../../core/alike/similar.ts'
 import { sureOf, surenessOf } from '../../core/alike/sure.ts'
 import { Weights } from '../../core/alike/weights.ts'
+import { isOpen } from '../../core/ledger/stages.ts'
 import type { Sheet } from '../../core/ledger/sheet.ts'
 import type { Place } from '../../core/place/place.ts'
 import type { Elsewhere } from '../../wire/ledger.ts'
@@ -14,18 +15,22 @@ const SHOWN = 5
 const WORTH_SAYING = 0.35
 /** Longer queries find no more. */
 const QUERY_MOST = 120
+/** What has ended is shown if it was opened within a year. */
+const YEAR_MS = 365 * 86_400_000
 
 /**
  * Matters of other communities of the same subdistrict that are alike, most alike first, with what they share marked.
  * Of a neighbour's matter nothing is told but what everybody may read.
  */
-export async function elsewhere({ known, search }: Parts, community: Place, sheet: Sheet): Promise<Elsewhere[]> {
+export async function elsewhere({ known, search, world }: Parts, community: Place, sheet: Sheet): Promise<Elsewhere[]> {
   const beside = community.parent ? await known.places.below(community.parent) : []
   const communities = beside.filter(({ id }) => id !== community.id)
   if (communities.length === 0) return []
   const query = `${sheet.title} ${sheet.summary}`.slice(0, QUERY_MOST)
-  const { items } = await search.find({ query, communities, kinds: ['matter'], after: 0, limit: LOOKED_AT })
-  const found = items.flatMap((one) => (one.kind === 'matter' ? [one] : []))
+  const asked = { query, communities, kinds: ['matter'] as const, after: 0, limit: LOOKED_AT, inHouse: true as const }
+  const { items } = await search.find(asked)
+  const since = world.now() - YEAR_MS
+  const found = items.flatMap((one) => (one.kind === 'matter' && (isOpen(one.stage) || one.at > since) ? [one] : []))
   const weights = new Weights()
   for (const title of [sheet.title, ...found.map((one) => one.title.text)]) weights.add(featuresOf(foldText(title)))
   return found

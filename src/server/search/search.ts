@@ -3,8 +3,7 @@ import type { Collection, Findable } from '../../core/alike/search.ts'
 import { initialsMeant, marksOf, SearchIndex, termsOf } from '../../core/alike/search.ts'
 import type { Wanted } from '../../core/alike/wanted.ts'
 import { wantedBy } from '../../core/alike/wanted.ts'
-import { OPEN_STAGES } from '../../core/ledger/stages.ts'
-import type { MatterStage } from '../../core/ledger/stages.ts'
+import { isOpen } from '../../core/ledger/stages.ts'
 import type { Id } from '../../core/plain/id.ts'
 import { graphemes } from '../../core/plain/text.ts'
 import type { Place } from '../../core/place/place.ts'
@@ -162,8 +161,6 @@ function saysAsWell(text: string, title: string, where: string): boolean {
   const beyond = shared.filter((term) => !place.has(term))
   return beyond.length > 0 && shared.length > 1
 }
-
-const isOpen = (stage: MatterStage): boolean => (OPEN_STAGES as readonly MatterStage[]).includes(stage)
 
 const titleOf = (shown: Shown): string => (shown.kind === 'card' ? '' : shown.title)
 
