@@ -27,7 +27,7 @@ import { Meetings, meetingSubject } from './meeting/act.ts'
 import { MeetingCodes } from './meeting/codes.ts'
 import { mailThrough } from './outside/mail.ts'
 import { realWorld } from './outside/world.ts'
-import { Follower } from './search/follow.ts'
+import { Indexer } from './search/indexer.ts'
 import { Search } from './search/search.ts'
 import { CategorySuggestions } from './alike/categories.ts'
 import { Suggestions } from './alike/suggestions.ts'
@@ -112,7 +112,7 @@ export async function startGrove(
       logKeys,
       publisher: new Publisher(db, logs, world, communities, placesOf(settings, db, logs, mail), log),
       witness: new Witness(db, logKeys, world, settings.witnessKeys),
-      search: new Search(db, new Follower(db, log), world, vectors),
+      search: new Search(db, new Indexer(db, log), world, vectors),
       suggestions: new Suggestions(vectors),
       vectors,
       categories: new CategorySuggestions(db, () => world.now()),
@@ -141,7 +141,7 @@ export async function startGrove(
     publicUrl ||= `http://${(settings.host === '0.0.0.0' && lanAddress()) || 'localhost'}:${port}`
     const endLetters = startLetters(parts)
     parts.publisher.start()
-    parts.search.follower.start()
+    parts.search.indexer.start()
     if (!settings.databaseUrl) await leaveLink(settings.dataDir, await firstLink(known, 'facilitator', local))
     return {
       local,
@@ -157,7 +157,7 @@ export async function startGrove(
         server.closeAllConnections()
         await endLetters()
         await parts.publisher.stop()
-        await parts.search.follower.stop()
+        await parts.search.indexer.stop()
         await deafen()
         await parts.meetings.finish()
         await database.close()

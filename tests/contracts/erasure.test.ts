@@ -71,7 +71,7 @@ test('[M26] who asks to be forgotten is found nowhere: name, cards in every word
       secret = ${JSON.stringify({ answered: [], contestants: [[contest, person.participant]] })}::jsonb
     where id = ${matter}`.execute(db)
   expect((await everywhere(marker)).length).toBeGreaterThan(5)
-  await grove.parts.search.follower.catchUp([community], 5000)
+  await grove.parts.search.indexer.catchUp([community], 5000)
   expect((await everywhere(word)).map((row) => row.split(':')[0])).toEqual(
     expect.arrayContaining(['findable', 'spelling', 'wording']),
   )

@@ -106,6 +106,13 @@ test(
     const many = await counts()
     for (const page of PAGES) expect([page, many[page]! <= few[page]! + 1]).toEqual([page, true])
 
+    // A query of many words asks no more often than one of few.
+    const asked = async (q: string) =>
+      (await statementsOf(() => coordinator.get(`${BASE}/search?q=${encodeURIComponent(q)}`))).length
+    expect(await asked('the lights by our gate are out again and no one has come to see')).toBe(
+      await asked('lights by gate'),
+    )
+
     const slow: string[] = []
     const explain = async (name: string, statements: Statement[]) => {
       for (const { text, values } of statements) {

@@ -190,3 +190,40 @@ test('an older Grove’s cards are found: the search goes through the journal fr
   expect(await found('石狮子')).toEqual(['石狮子脚下积水'])
   expect(await found('pavemnet')).toEqual(['E-bikes parked all over the pavement'])
 })
+
+test('a community that cannot be indexed leaves the others alone, and is found once it can be', async () => {
+  const other = await grove.meeting('别处二', 'open', 'wanli')
+  await grove.asOwner(`
+    create function refuse() returns trigger language plpgsql as $$ begin raise 'no'; end $$;
+    create trigger refuse before insert on findable for each row
+      when (new.community = '${await communityOf('shilu')}'::uuid) execute function refuse()`)
+  await resident.card(code, '铜铃铛响个不停')
+  await (await grove.join(other.code)).card(other.code, '铜铃铛没有声音')
+  const { db } = grove.parts
+  const indexed = async (slug: string) =>
+    Number(
+      (
+        await db
+          .selectFrom('findable_head')
+          .select('seq')
+          .where('community', '=', await communityOf(slug))
+          .executeTakeFirst()
+      )?.seq,
+    )
+  const head = async (slug: string) =>
+    Number(
+      (
+        await db
+          .selectFrom('journal_head')
+          .select('seq')
+          .where('community', '=', await communityOf(slug))
+          .executeTakeFirst()
+      )?.seq,
+    )
+  await expect.poll(async () => (await indexed('wanli')) === (await head('wanli')), { timeout: 10_000 }).toBe(true)
+  expect(await indexed('shilu')).toBeLessThan(await head('shilu'))
+  await grove.asOwner('drop trigger refuse on findable')
+  expect(await found('铜铃铛')).toEqual(['铜铃铛响个不停'])
+})
+
+const communityOf = async (slug: string) => (await grove.parts.known.places.community(slug))!.id

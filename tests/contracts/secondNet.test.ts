@@ -47,7 +47,7 @@ afterAll(async () => {
 async function rowsOf(community: string): Promise<Record<string, string>> {
   const { db, search } = grove.parts
   // The search follows the journal behind everybody's back: what it has to add is no doing of who asks.
-  await search.follower.catchUp([community], 10_000)
+  await search.indexer.catchUp([community], 10_000)
   const tables = await sql<{ name: string }>`
     select table_name as name from information_schema.columns
     where table_schema = 'public' and column_name = 'community' order by 1`.execute(db)

@@ -144,7 +144,8 @@ export async function mistyped(
   return new Map(meant)
 }
 
-/** Places that are looked at to learn what initials mean, and names that are taken from them. */
+/** Words of a query that are taken for initials, places that are looked at for each to learn what it means, and names taken from them. */
+const INITIALS = 8
 const PLACES = 50
 const NAMES = 5
 
@@ -154,19 +155,19 @@ export async function placesNamed(
   scope: Scope,
   initials: readonly string[],
 ): Promise<ReadonlyMap<string, readonly string[]>> {
-  const named = new Map<string, readonly string[]>()
-  for (const term of initials) {
-    const query = `${anyOf(scopeTerms(scope).map(quoted))} & ${quoted(term)}`
-    const { rows } = await sql<{ place: string }>`
-      select distinct coalesce(m.place_words, w.place_words) as place
-      from (
-        select * from findable where terms @@ ${query}::tsquery and community = any(${scope.communities}::uuid[]) limit ${PLACES}
-      ) as f
-      left join matter m on f.kind = 'matter' and m.community = f.community and m.id = f.id
-      left join card c on f.kind = 'card' and c.community = f.community and c.meeting = f.meeting and c.id = f.id
-      left join wording w on w.community = c.community and w.meeting = c.meeting and w.card = c.id and w.version = c.wording
-    `.execute(db)
-    named.set(term, [...new Set(rows.flatMap(({ place }) => namesBy([term], place ?? '')))].sort().slice(0, NAMES))
-  }
-  return named
+  const terms = [...new Set(initials)].slice(0, INITIALS)
+  if (terms.length === 0) return new Map()
+  const inScope = anyOf(scopeTerms(scope).map(quoted))
+  const { rows } = await sql<{ term: string; place: string | null }>`
+    select distinct asked.term, coalesce(m.place_words, w.place_words) as place
+    from unnest(${terms}::text[], ${terms.map((term) => `${inScope} & ${quoted(term)}`)}::text[]) as asked (term, query)
+    cross join lateral (
+      select * from findable where terms @@ asked.query::tsquery and community = any(${scope.communities}::uuid[]) limit ${PLACES}
+    ) as f
+    left join matter m on f.kind = 'matter' and m.community = f.community and m.id = f.id
+    left join card c on f.kind = 'card' and c.community = f.community and c.meeting = f.meeting and c.id = f.id
+    left join wording w on w.community = c.community and w.meeting = c.meeting and w.card = c.id and w.version = c.wording
+  `.execute(db)
+  const namesOf = (term: string) => rows.flatMap((row) => (row.term === term ? namesBy([term], row.place ?? '') : []))
+  return new Map(terms.map((term) => [term, [...new Set(namesOf(term))].sort().slice(0, NAMES)]))
 }

@@ -29,7 +29,10 @@ export async function keepFindable(
   rows: readonly Row[],
 ): Promise<void> {
   const terms = new Map(
-    rows.map(({ id, words, place }) => [id, [...termsOf(`${words} ${place}`).keys(), ...initialTermsOf(place)]]),
+    rows.map(({ id, words, place }) => [
+      id,
+      [...termsOf(`${place} ${words}`.slice(0, WORDS_MOST)).keys(), ...initialTermsOf(place)],
+    ]),
   )
   const before = await wordsOf(tx, community, kind, ids)
   const there = new Set(rows.map(({ id }) => id))
@@ -51,6 +54,8 @@ export async function keepFindable(
   await forgetSpelling(tx, community, before)
 }
 
+/** A row of the index takes a megabyte at most; of the words of three hundred long cards so many code units are enough. */
+const WORDS_MOST = 60_000
 const LATIN = /^[a-z]+$/
 
 /** The Latin words of rows as they are now. */

@@ -15,7 +15,7 @@ import type { World } from '../outside/world.ts'
 import type { Scope } from './candidates.store.ts'
 import { CANDIDATES, holdingAll, holdingSome, mistyped, placesNamed } from './candidates.store.ts'
 import { CommonTerms } from './common.store.ts'
-import type { Follower } from './follow.ts'
+import type { Indexer } from './indexer.ts'
 import type { Shown } from './shown.store.ts'
 import { shownOf } from './shown.store.ts'
 
@@ -61,7 +61,7 @@ export class Search {
 
   constructor(
     private readonly db: Db,
-    readonly follower: Follower,
+    readonly indexer: Indexer,
     private readonly world: World,
     private readonly vectors: Vectors,
   ) {
@@ -145,7 +145,7 @@ export class Search {
 
   /** What a query asks for; `ranked` is the query with the names of the places that its initials mean. */
   private async understand(query: string, scope: Scope): Promise<{ wanted: Wanted; ranked: string }> {
-    await this.follower.catchUp(scope.communities)
+    await this.indexer.catchUp(scope.communities)
     const [words, places] = await Promise.all([
       mistyped(this.db, scope.communities, query),
       placesNamed(this.db, { ...scope, kinds: KINDS }, initialsMeant(query)),

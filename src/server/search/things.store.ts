@@ -5,7 +5,7 @@ import type { Id } from '../../core/plain/id.ts'
 import type { Tables } from '../database/tables.ts'
 import { mattersOfCards } from '../ledger/store.ts'
 import { keepFindable } from './findable.store.ts'
-import { lockFollowed } from './followed.store.ts'
+import { lockIndexed } from './indexed.store.ts'
 
 type Tx = Transaction<Tables>
 
@@ -68,12 +68,12 @@ export async function keepNotices(tx: Tx, community: Id, ids: readonly Id[]): Pr
 }
 
 /**
- * [M26] Cards whose words were erased are found no longer from this moment on, nor the matters by their words. A follower who is just writing them
+ * [M26] Cards whose words were erased are found no longer from this moment on, nor the matters by their words. An indexer that is just writing them
  * down is waited for.
  */
 export async function forgetCards(tx: Tx, community: Id, refs: readonly CardRef[]): Promise<void> {
   if (refs.length === 0) return
-  await lockFollowed(tx, community)
+  await lockIndexed(tx, community)
   await keepCards(tx, community, refs)
   await keepMatters(
     tx,

@@ -6,7 +6,7 @@ import type { Tables } from '../database/tables.ts'
 
 type Tx = Transaction<Tables>
 
-/** Communities whose journal goes on beyond what the search has followed; `among` these, where that is given. */
+/** Communities whose journal goes on beyond what the search has indexed; `among` these, where that is given. */
 export async function behind(db: Db, among?: readonly Id[]): Promise<Id[]> {
   const { rows } = await sql<{ community: Id }>`
     select h.community from journal_head h left join findable_head f on f.community = h.community
@@ -16,7 +16,7 @@ export async function behind(db: Db, among?: readonly Id[]): Promise<Id[]> {
 }
 
 /** An entry of the journal, as far as it says what is to be found anew; `card` where it is about one. */
-export interface Followed {
+export interface Indexed {
   seq: number
   topic: string
   kind: string
@@ -24,16 +24,16 @@ export interface Followed {
 }
 
 /** The next entries of a community's journal, oldest first. */
-export async function entriesAfter(tx: Tx, community: Id, after: number, most: number): Promise<Followed[]> {
-  const { rows } = await sql<Followed>`
+export async function entriesAfter(tx: Tx, community: Id, after: number, most: number): Promise<Indexed[]> {
+  const { rows } = await sql<Indexed>`
     select seq, topic, kind, coalesce(body -> 'card' ->> 'id', body ->> 'card') as card
     from journal where community = ${community} and seq > ${after} order by seq limit ${most}
   `.execute(tx)
   return rows
 }
 
-/** How far the search has followed a community's journal; nobody else follows it until the transaction ends. */
-export async function lockFollowed(tx: Tx, community: Id): Promise<number> {
+/** How far the search has indexed a community's journal; nobody else indexes it until the transaction ends. */
+export async function lockIndexed(tx: Tx, community: Id): Promise<number> {
   const { rows } = await sql<{ seq: number }>`
     insert into findable_head (community, seq) values (${community}, 0)
     on conflict (community) do update set seq = findable_head.seq returning seq
@@ -41,6 +41,6 @@ export async function lockFollowed(tx: Tx, community: Id): Promise<number> {
   return rows[0]!.seq
 }
 
-export async function moveFollowed(tx: Tx, community: Id, seq: number): Promise<void> {
+export async function moveIndexed(tx: Tx, community: Id, seq: number): Promise<void> {
   await tx.updateTable('findable_head').set({ seq }).where('community', '=', community).execute()
 }

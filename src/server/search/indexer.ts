@@ -4,12 +4,12 @@ import type { Db } from '../database/open.ts'
 import { asHouse } from '../database/scope.ts'
 import type { Tx } from '../journal/committer.ts'
 import { mattersOfCards } from '../ledger/store.ts'
-import type { Followed } from './followed.store.ts'
-import { behind, entriesAfter, lockFollowed, moveFollowed } from './followed.store.ts'
+import type { Indexed } from './indexed.store.ts'
+import { behind, entriesAfter, lockIndexed, moveIndexed } from './indexed.store.ts'
 import { keepCards, keepMatters, keepNotices } from './things.store.ts'
 
 const LOOK_EVERY_MS = 500
-/** Entries of the journal that are followed in one transaction. */
+/** Entries of the journal that are indexed in one transaction. */
 const BATCH = 500
 /** After a batch, so many times as long as it took: while cards pour in, they go first. */
 const REST = 3
@@ -18,7 +18,7 @@ const REST = 3
  * Makes what everybody may read findable, behind the journal: writing a card waits for nobody. It goes through the journal from where it stopped,
  * whichever process wrote it; several that share a database take turns.
  */
-export class Follower {
+export class Indexer {
   private timer: NodeJS.Timeout | undefined
   private under: Promise<unknown> = Promise.resolve()
   private stopped = false
@@ -37,12 +37,14 @@ export class Follower {
       const began = performance.now()
       this.exclusively(async () => {
         let more = false
-        for (const community of await behind(this.db)) more = (await this.step(community)) || more
+        // One community that cannot be indexed leaves the others alone.
+        for (const community of await behind(this.db))
+          more = (await this.step(community).catch((error: unknown) => this.warn(error))) || more
         return more
       }).then(
         (more) => again(more ? REST * (performance.now() - began) : LOOK_EVERY_MS),
         (error: unknown) => {
-          this.log.warn({ code: (error as { code?: string }).code }, 'search does not follow')
+          this.warn(error)
           again(10 * LOOK_EVERY_MS)
         },
       )
@@ -59,7 +61,7 @@ export class Follower {
 
   /**
    * Follows the journals of some communities now, so that whoever searches finds what they just wrote. Resolves when that is done or after `most`
-   * ms; what is not followed by then, and what fails, is found later.
+   * ms; what is not indexed by then, and what fails, is found later.
    */
   async catchUp(communities: readonly Id[], most = 150): Promise<void> {
     const until = performance.now() + most
@@ -70,6 +72,11 @@ export class Follower {
     let patience: NodeJS.Timeout
     const waited = new Promise<void>((resolve) => (patience = setTimeout(resolve, most)))
     await Promise.race([steps.catch(() => {}), waited]).finally(() => clearTimeout(patience))
+  }
+
+  private warn(error: unknown): false {
+    this.log.warn({ code: (error as { code?: string }).code }, 'search is behind')
+    return false
   }
 
   private exclusively<T>(work: () => Promise<T>): Promise<T> {
@@ -84,11 +91,11 @@ export class Follower {
   /** One batch; whether there is more. */
   private step(community: Id): Promise<boolean> {
     return this.db.transaction().execute(async (tx) => {
-      const after = await lockFollowed(tx, community)
+      const after = await lockIndexed(tx, community)
       const rows = await entriesAfter(tx, community, after, BATCH)
       if (rows.length === 0) return false
       await keepAll(tx, community, rows)
-      await moveFollowed(tx, community, rows.at(-1)!.seq)
+      await moveIndexed(tx, community, rows.at(-1)!.seq)
       return rows.length === BATCH
     })
   }
@@ -97,11 +104,11 @@ export class Follower {
 /** What happened to a card that changes how it is found. */
 const CARD_EVENTS = ['cardPosted', 'cardEdited', 'cardShown', 'cardHidden', 'cardWithdrawn', 'cardErased']
 
-async function keepAll(tx: Tx, community: Id, followed: readonly Followed[]): Promise<void> {
+async function keepAll(tx: Tx, community: Id, indexed: readonly Indexed[]): Promise<void> {
   const of = (subject: string) => [
-    ...new Set(followed.flatMap(({ topic }) => (topic.startsWith(subject) ? [topic.slice(subject.length)] : []))),
+    ...new Set(indexed.flatMap(({ topic }) => (topic.startsWith(subject) ? [topic.slice(subject.length)] : []))),
   ]
-  const changed = followed.filter(({ kind, card }) => card && CARD_EVENTS.includes(kind))
+  const changed = indexed.filter(({ kind, card }) => card && CARD_EVENTS.includes(kind))
   const refs = new Map(
     changed.map(({ card, topic }) => [card!, { card: card!, meeting: topic.slice('meeting/'.length) }]),
   )
