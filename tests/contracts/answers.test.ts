@@ -180,9 +180,9 @@ describe('a link to follow an endorsed card', () => {
     const { token } = await endorser(card)
     const { ticketKey } = grove.parts.known
     const forged = [
-      signFollow({ card, participant: id() }, 'another key'),
-      signFollow({ card, participant: id() }, ticketKey),
-      signFollow({ card: id(), participant: id() }, ticketKey),
+      signFollow({ meeting, card, participant: id() }, 'another key'),
+      signFollow({ meeting, card, participant: id() }, ticketKey),
+      signFollow({ meeting, card: id(), participant: id() }, ticketKey),
       token.slice(0, -1) + (token.endsWith('A') ? 'B' : 'A'),
       token.toLowerCase(),
     ]

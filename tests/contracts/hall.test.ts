@@ -1,16 +1,19 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { GRANT_LASTS, passAt, signGrant, signScreen } from '../../src/server/access/pass.ts'
+import type { FullKey } from '../../src/core/plain/id.ts'
 import type { PageState, Pass } from '../../src/wire/meeting.ts'
 import type { Client, TestGrove } from '../build/grove.ts'
 import { id, startTestGrove } from '../build/grove.ts'
 
 let grove: TestGrove
 let code: string
-let meeting: string
+let meeting: FullKey
 let desk: Client
 beforeAll(async () => {
   grove = await startTestGrove()
-  ;({ code, id: meeting, desk } = await hallMeeting())
+  const hall = await hallMeeting()
+  ;({ code, desk } = hall)
+  meeting = hall
 })
 afterAll(() => grove.stop())
 
@@ -91,9 +94,9 @@ describe('[M27] a meeting in the hall', () => {
 
   test('lets nobody in with the pass of another meeting', async () => {
     const other = await hallMeeting()
-    expect((await join(await scan(shown(0, other.id).token))).problem.code).toBe('notInHall')
-    expect((await join(grove.stranger(), shown(0, other.id).number)).problem.code).toBe('wrongNumber')
-    const phone = await scan(shown(0, other.id).token, other.code)
+    expect((await join(await scan(shown(0, other).token))).problem.code).toBe('notInHall')
+    expect((await join(grove.stranger(), shown(0, other).number)).problem.code).toBe('wrongNumber')
+    const phone = await scan(shown(0, other).token, other.code)
     phone.cookies.set(`grove_hall_${code}`, phone.cookies.get(`grove_hall_${other.code}`)!)
     expect((await join(phone)).problem.code).toBe('notInHall')
   })
@@ -150,7 +153,7 @@ describe('the screen in the hall', () => {
   test('a projector’s link is for its meeting alone, and for two days', async () => {
     const { ticketKey } = grove.parts.known
     const other = await hallMeeting()
-    expect((await passOf(grove.stranger(), signScreen(other.id, Date.now(), ticketKey))).status).toBe(401)
+    expect((await passOf(grove.stranger(), signScreen(other, Date.now(), ticketKey))).status).toBe(401)
     const old = signScreen(meeting, Date.now() - 49 * 3600_000, ticketKey)
     expect((await passOf(grove.stranger(), old)).status).toBe(401)
   })
@@ -182,12 +185,13 @@ describe('the screen in the hall', () => {
 
 describe('a hall of 300 phones behind one address', () => {
   test('is refused nothing: 300 join, write and endorse at once', async () => {
-    const { code: hall, id: hallId } = await hallMeeting()
+    const place = await hallMeeting()
+    const hall = place.code
     const phones = await Promise.all(
       Array.from({ length: 300 }, async (_, i) => {
-        const phone = i % 3 ? await scan(shown(0, hallId).token, hall) : grove.stranger()
+        const phone = i % 3 ? await scan(shown(0, place).token, hall) : grove.stranger()
         // Every third types, and mistypes once before.
-        const pass = i % 3 ? undefined : shown(0, hallId).number
+        const pass = i % 3 ? undefined : shown(0, place).number
         if (pass) expect((await join(phone, '12345', hall)).problem.code).toBe('wrongNumber')
         return { phone, reply: await join(phone, pass, hall) }
       }),
@@ -232,15 +236,16 @@ describe('a hall of 300 phones behind one address', () => {
   })
 
   test('guessing the number ends after some hundred tries; scanning goes on', async () => {
-    const { code: hall, id: hallId } = await hallMeeting()
-    const { number } = shown(0, hallId)
+    const place = await hallMeeting()
+    const hall = place.code
+    const { number } = shown(0, place)
     const wrong = String((Number(number) + 500_000) % 1_000_000).padStart(6, '0')
     const guesses = []
     for (let i = 0; i < 410; i++) guesses.push((await join(grove.stranger(), wrong, hall)).problem.code)
     expect(guesses.filter((why) => why === 'wrongNumber')).toHaveLength(400)
-    const right = await join(grove.stranger(), shown(0, hallId).number, hall)
+    const right = await join(grove.stranger(), shown(0, place).number, hall)
     expect([right.status, Number(right.headers.get('retry-after')) > 0]).toEqual([429, true])
-    expect((await join(await scan(shown(0, hallId).token, hall), undefined, hall)).status).toBe(200)
+    expect((await join(await scan(shown(0, place).token, hall), undefined, hall)).status).toBe(200)
     expect((await join(grove.stranger(), shown().number)).status).toBe(200)
   })
 })

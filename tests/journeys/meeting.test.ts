@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
+import type { FullKey } from '../../src/core/plain/id.ts'
 import { passAt } from '../../src/server/access/pass.ts'
 import type { Pass } from '../../src/wire/meeting.ts'
 import { openDevice, signIn } from '../build/browser.ts'
@@ -125,7 +126,8 @@ test('[M27] in the hall: the screen’s code turns, an old one is explained, its
   const [{ value: key }] = (await stage.query<{ value: string }>(
     `select value from installation where key = 'ticketKey'`,
   )) as [{ value: string }]
-  const late = await openPhone('zh-Hans', `/m/${code}?p=${passAt(id, Date.now() - 120_000, key).token}`)
+  const { board } = (await (await desk.request.get(`${api}/meetings/${code}`)).json()) as { board: FullKey }
+  const late = await openPhone('zh-Hans', `/m/${code}?p=${passAt(board, Date.now() - 120_000, key).token}`)
   await late.page.getByRole('heading', { name: late.say('door.late') }).waitFor()
   expect(await violations(late.page)).toEqual([])
   await late.page.getByRole('textbox', { name: late.say('write.ask.problem') }).fill('鱼档的水流到路上')

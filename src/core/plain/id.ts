@@ -1,6 +1,20 @@
 /** A UUID in its canonical lower-case text form. Clients make them (version 7), so a repeated request is recognised. */
 export type Id = string
 
+/**
+ * A thing of a community's own (a meeting, a matter …) by its full key. An id alone names nothing: nobody may come near a thing by
+ * knowing its id. So what is remembered, sealed, counted or told of a thing takes this, and a bare `Id` in its place does not compile.
+ */
+export interface FullKey {
+  community: Id
+  id: Id
+}
+
+declare const full: unique symbol
+/** A full key as text, for maps. Only `keyText` makes one. */
+export type KeyText = string & { readonly [full]: true }
+export const keyText = ({ community, id }: FullKey): KeyText => `${community}/${id}` as KeyText
+
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
 /** Whether `text` is a UUID as Grove writes it. */

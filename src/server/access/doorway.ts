@@ -1,6 +1,6 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { getCookie } from 'hono/cookie'
-import type { Id } from '../../core/plain/id.ts'
+import type { FullKey, Id } from '../../core/plain/id.ts'
 import type { Place, Role } from '../../core/place/place.ts'
 import { readCode } from '../../core/plain/code.ts'
 import type { Locale } from '../../wire/plain.ts'
@@ -28,7 +28,7 @@ export interface Entry {
   staff: SignedIn | undefined
   community: Place | undefined
   subdistrict: Place | undefined
-  meeting: { id: Id; community: Id; code: string } | undefined
+  meeting: (FullKey & { code: string }) | undefined
 }
 
 export interface Env {
@@ -119,7 +119,7 @@ async function enter(c: Context<Env>, known: Known): Promise<Entry> {
   if (typed !== undefined) {
     entry.meeting = await known.codes.find(readCode(typed))
     if (!entry.meeting) throw new ProblemError('noSuchMeeting', 404)
-    entry.screen = screenHolds(entry.meeting.id, c.req.query('key') ?? '', known.now(), known.ticketKey)
+    entry.screen = screenHolds(entry.meeting, c.req.query('key') ?? '', known.now(), known.ticketKey)
     entry.participant = participantOf(c, known, entry.meeting, bearer)
   }
   const kept = getCookie(c, STAFF_COOKIE) ?? (bearer?.includes('.') ? undefined : bearer)
@@ -130,13 +130,11 @@ async function enter(c: Context<Env>, known: Known): Promise<Entry> {
 function participantOf(
   c: Context<Env>,
   known: Known,
-  meeting: { id: Id; code: string },
+  meeting: FullKey & { code: string },
   bearer: string | undefined,
 ): Id | undefined {
   const text = bearer?.includes('.') ? bearer : getCookie(c, ticketCookie(meeting.code))
-  const ticket = text ? readTicket(text, known.ticketKey) : undefined
-  if (!ticket || ticket.meeting !== meeting.id || ticket.expires < known.now()) return undefined
-  return ticket.participant
+  return text ? readTicket(text, meeting, known.now(), known.ticketKey) : undefined
 }
 
 function refusalFor(entry: Entry, rule: Rule, c: Context<Env>): ProblemError {

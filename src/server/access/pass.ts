@@ -1,5 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
-import type { Id } from '../../core/plain/id.ts'
+import type { FullKey } from '../../core/plain/id.ts'
+import { keyText } from '../../core/plain/id.ts'
 
 // What the screen in the hall shows so that those who see it can join, and nobody who was sent a picture of it two minutes later.
 // All of it is computed from the installation's key, the meeting and the server's clock: nothing is stored, asked, or left to a phone's clock.
@@ -18,11 +19,13 @@ function same(made: string, given: string): boolean {
   return a.length === b.length && timingSafeEqual(a, b)
 }
 
-const tokenOf = (meeting: Id, step: number, key: string): string =>
-  seal(`pass:${meeting}:${step}`, key).subarray(0, 6).toString('base64url')
+const tokenOf = (meeting: FullKey, step: number, key: string): string =>
+  seal(`pass:${keyText(meeting)}:${step}`, key)
+    .subarray(0, 6)
+    .toString('base64url')
 
-const numberOf = (meeting: Id, step: number, key: string): string =>
-  String(seal(`number:${meeting}:${step}`, key).readUInt32BE() % 10 ** DIGITS).padStart(DIGITS, '0')
+const numberOf = (meeting: FullKey, step: number, key: string): string =>
+  String(seal(`number:${keyText(meeting)}:${step}`, key).readUInt32BE() % 10 ** DIGITS).padStart(DIGITS, '0')
 
 /** Whether a pass that is made of a time step is good at `now`: any step whose age lies between just begun and dead. */
 function holds({ turns, dies }: typeof TOKEN, made: (step: number) => string, given: string, now: number): boolean {
@@ -43,7 +46,7 @@ export interface PassNow {
 }
 
 /** What the screen of a meeting shows at `now` (milliseconds since 1970). */
-export function passAt(meeting: Id, now: number, key: string): PassNow {
+export function passAt(meeting: FullKey, now: number, key: string): PassNow {
   const step = Math.floor(now / TOKEN.turns)
   const age = now - step * TOKEN.turns
   return {
@@ -55,20 +58,28 @@ export function passAt(meeting: Id, now: number, key: string): PassNow {
 }
 
 /** Whether a token was shown in this meeting's hall and is at most 90 seconds old. */
-export const tokenHolds = (meeting: Id, token: string, now: number, key: string): boolean =>
+export const tokenHolds = (meeting: FullKey, token: string, now: number, key: string): boolean =>
   holds(TOKEN, (step) => tokenOf(meeting, step, key), token, now)
 
 /** Whether a number was shown in this meeting's hall less than two minutes ago; how it is spaced does not matter. */
-export const numberHolds = (meeting: Id, number: string, now: number, key: string): boolean =>
+export const numberHolds = (meeting: FullKey, number: string, now: number, key: string): boolean =>
   holds(NUMBER, (step) => numberOf(meeting, step, key), number.normalize('NFKC').replace(/[\s-]/g, ''), now)
 
 /** Signs that something may be done until a time, for one meeting and one purpose. `nonce` tells two such leaves apart. */
-const leave = (what: 'hall' | 'screen', meeting: Id, expires: number, nonce: string, key: string): string => {
+const leave = (what: 'hall' | 'screen', meeting: FullKey, expires: number, nonce: string, key: string): string => {
   const body = `${expires.toString(36)}.${nonce}`
-  return `${body}.${seal(`${what}:${meeting}:${body}`, key).subarray(0, 12).toString('base64url')}`
+  return `${body}.${seal(`${what}:${keyText(meeting)}:${body}`, key)
+    .subarray(0, 12)
+    .toString('base64url')}`
 }
 
-function readLeave(what: 'hall' | 'screen', meeting: Id, text: string, now: number, key: string): string | undefined {
+function readLeave(
+  what: 'hall' | 'screen',
+  meeting: FullKey,
+  text: string,
+  now: number,
+  key: string,
+): string | undefined {
   const [expires = '', nonce = ''] = text.split('.')
   const until = parseInt(expires, 36)
   // Most requests bring none, which needs no reckoning.
@@ -80,19 +91,19 @@ function readLeave(what: 'hall' | 'screen', meeting: Id, text: string, now: numb
 export const GRANT_LASTS = 12 * 3600_000
 
 /** What a phone gets for a good pass, and joins with. */
-export const signGrant = (meeting: Id, now: number, nonce: string, key: string): string =>
+export const signGrant = (meeting: FullKey, now: number, nonce: string, key: string): string =>
   leave('hall', meeting, now + GRANT_LASTS, nonce, key)
 
 /** The nonce of a grant for this meeting that has not expired; undefined where it is none. */
-export const readGrant = (meeting: Id, text: string, now: number, key: string): string | undefined =>
+export const readGrant = (meeting: FullKey, text: string, now: number, key: string): string | undefined =>
   readLeave('hall', meeting, text, now, key)
 
 /** How long the link for the projector works. */
 export const SCREEN_LASTS = 48 * 3600_000
 
 /** The key in the link for the projector's computer: whoever has it can show this meeting's passes, without signing in. */
-export const signScreen = (meeting: Id, now: number, key: string): string =>
+export const signScreen = (meeting: FullKey, now: number, key: string): string =>
   leave('screen', meeting, now + SCREEN_LASTS, '', key)
 
-export const screenHolds = (meeting: Id, text: string, now: number, key: string): boolean =>
+export const screenHolds = (meeting: FullKey, text: string, now: number, key: string): boolean =>
   readLeave('screen', meeting, text, now, key) !== undefined

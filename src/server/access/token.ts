@@ -1,5 +1,6 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
-import type { Id } from '../../core/plain/id.ts'
+import type { FullKey, Id } from '../../core/plain/id.ts'
+import { keyText } from '../../core/plain/id.ts'
 
 /** Proof that a phone joined a meeting. It is signed, so checking it costs no query. */
 export interface Ticket {
@@ -18,54 +19,65 @@ export function signTicket(ticket: Ticket, key: string): string {
   return `${body}.${seal(body, key)}`
 }
 
-/** Reads a signed ticket. Undefined where it was not signed with this key; whether it has expired is for the reader to see. */
-export function readTicket(text: string, key: string): Ticket | undefined {
+/**
+ * Whom a signed ticket speaks for in `meeting` at `now`. Undefined where it was not signed with this key, has expired, or names another
+ * meeting or another community: a ticket is good only for the one that it names in full.
+ */
+export function readTicket(text: string, meeting: FullKey, now: number, key: string): Id | undefined {
   const [body, given] = text.split('.')
   if (!body || !given) return undefined
   const expected = Buffer.from(seal(body, key))
   const actual = Buffer.from(given)
   if (expected.length !== actual.length || !timingSafeEqual(expected, actual)) return undefined
-  const [community, meeting, participant, expires] = Buffer.from(body, 'base64url').toString().split('.')
-  return { community: community!, meeting: meeting!, participant: participant!, expires: Number(expires) }
+  const [community, id, participant, expires] = Buffer.from(body, 'base64url').toString().split('.')
+  if (community !== meeting.community || id !== meeting.id || !(Number(expires) >= now)) return undefined
+  return participant
 }
 
 const seal = (body: string, key: string) => createHmac('sha256', key).update(body).digest('base64url')
 
-/** Who may follow a card without its receipt: somebody who endorsed it, or its author where a letter led them there. */
+/** Who may follow a card without its receipt, in which meeting: somebody who endorsed it, or its author where a letter led them there. */
 export interface Follow {
+  meeting: FullKey
   card: Id
   participant: Id
 }
 
 const SEAL_BYTES = 10
 const ids = (...all: Id[]) => Buffer.from(all.join('').replaceAll('-', ''), 'hex')
-const followSeal = (bytes: Buffer, key: string, more: string) =>
-  createHmac('sha256', key).update(`follow:${more}:`).update(bytes).digest().subarray(0, SEAL_BYTES)
+const followSeal = (bytes: Buffer, key: string, where: string, more: string) =>
+  createHmac('sha256', key).update(`follow:${where}${more}:`).update(bytes).digest().subarray(0, SEAL_BYTES)
 
 /**
- * Signs who may follow a card: 56 letters for an address, nothing to store. `more` binds the token to something else it must
- * fit, such as the address of a letter; a token for one is none for another.
+ * Signs who may follow a card: 56 letters for an address, nothing to store. The seal covers the meeting and its community too, which the
+ * letters leave out. `more` binds the token to something else it must fit, such as the address of a letter; a token for one is none for another.
  */
-export function signFollow({ card, participant }: Follow, key: string, more = ''): string {
+export function signFollow({ meeting, card, participant }: Follow, key: string, more = ''): string {
   const bytes = ids(card, participant)
-  return Buffer.concat([bytes, followSeal(bytes, key, more)]).toString('base64url')
+  return Buffer.concat([bytes, followSeal(bytes, key, `${keyText(meeting)}:`, more)]).toString('base64url')
 }
 
-/** Whom a token speaks of, whether or not it is genuine; undefined where it is no token at all. */
-export function peekFollow(text: string): Follow | undefined {
+/** Of which card and participant a token speaks, whether or not it is genuine; undefined where it is no token at all. */
+export function peekFollow(text: string): Omit<Follow, 'meeting'> | undefined {
   if (!/^[\w-]{56}$/.test(text)) return undefined
   const hex = Buffer.from(text, 'base64url').toString('hex')
   const id = (at: number) => hex.slice(at, at + 32).replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')
   return { card: id(0), participant: id(32) }
 }
 
-/** Reads a signed token; undefined where it was not signed with this key and for this `more`. */
-export function readFollow(text: string, key: string, more = ''): Follow | undefined {
+/**
+ * Reads a signed token as one of `meetings`, those in which there is such a card; undefined where it was not signed with this key, for this
+ * `more` and for one of them. Tokens of an older Grove named no meeting: they hold where the card is in one meeting alone.
+ */
+export function readFollow(text: string, meetings: readonly FullKey[], key: string, more = ''): Follow | undefined {
   const follow = peekFollow(text)
   if (!follow) return undefined
   const given = Buffer.from(text, 'base64url')
   const bytes = given.subarray(0, given.length - SEAL_BYTES)
-  return timingSafeEqual(given.subarray(bytes.length), followSeal(bytes, key, more)) ? follow : undefined
+  const holds = (where: string) => timingSafeEqual(given.subarray(bytes.length), followSeal(bytes, key, where, more))
+  const only = meetings.length === 1 ? meetings[0] : undefined
+  const meeting = meetings.find((one) => holds(`${keyText(one)}:`)) ?? (only && holds('') ? only : undefined)
+  return meeting && { meeting, ...follow }
 }
 
 /** An id of the installation’s own, always the same for the same name: nobody else can know or take it. */

@@ -5,6 +5,7 @@ import { Suggestions } from './suggestions.ts'
 const boardOf = (texts: Record<string, string>) =>
   ({
     id: 'board',
+    community: 'here',
     cards: Object.fromEntries(
       Object.entries(texts).map(([id, text], i) => [
         id,
@@ -43,7 +44,8 @@ test('[M26] of a board from which words were erased nothing is kept', async () =
   const suggestions = new Suggestions()
   await suggestions.of(boardOf(texts))
   await suggestions.of({ ...boardOf(texts), id: 'other' } as Board)
-  suggestions.forget('board')
+  await suggestions.of({ ...boardOf(texts), community: 'there' } as Board)
+  suggestions.forget({ community: 'here', id: 'board' })
   const { held } = suggestions as unknown as { held: Map<string, unknown> }
-  expect([...held.keys()]).toEqual(['other problem'])
+  expect([...held.keys()]).toEqual(['here/other problem', 'there/board problem'])
 })

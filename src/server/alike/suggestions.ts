@@ -5,7 +5,8 @@ import { labelOf } from '../../core/alike/label.ts'
 import { explain } from '../../core/alike/similar.ts'
 import { surenessOf } from '../../core/alike/sure.ts'
 import type { Board, Card } from '../../core/meeting/meeting.ts'
-import type { Id } from '../../core/plain/id.ts'
+import type { FullKey, Id } from '../../core/plain/id.ts'
+import { keyText } from '../../core/plain/id.ts'
 import { inSlices } from './slices.ts'
 import type { Vectors } from './vectors.ts'
 
@@ -39,8 +40,9 @@ export class Suggestions {
   }
 
   /** Drops what is held of a board: somebody's words were erased from it. It is built anew when asked for. */
-  forget(board: Id): void {
-    for (const key of this.held.keys()) if (key.startsWith(board)) this.held.delete(key)
+  forget(board: FullKey): void {
+    const whose = `${keyText(board)} `
+    for (const key of this.held.keys()) if (key.startsWith(whose)) this.held.delete(key)
   }
 
   private async ofTree(board: Board, tree: Card['tree'], standing: readonly Card[], apart: readonly [Id, Id][]) {
@@ -48,7 +50,7 @@ export class Suggestions {
       .filter((card) => card.tree === tree)
       .sort((a, b) => a.number - b.number)
       .slice(-CARDS_LOOKED_AT)
-    const { gathering } = this.upToDate(`${board.id} ${tree}`, cards)
+    const { gathering } = this.upToDate(`${keyText(board)} ${tree}`, cards)
     // The board may move on while others are let in between.
     const texts = new Map(cards.map(({ id, text }) => [id, text]))
     const { weights } = gathering

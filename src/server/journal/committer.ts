@@ -9,7 +9,8 @@ import { encodeArray } from '../database/arrays.ts'
 import { pipelined, PREPARED } from '../database/pipeline.ts'
 import { inScope, isAsked } from '../database/scope.ts'
 import { insertion } from '../database/upsert.ts'
-import type { Hub, Telling } from '../live/hub.ts'
+import type { Hub, LiveName, Telling } from '../live/hub.ts'
+import { liveName } from '../live/hub.ts'
 import type { World } from '../outside/world.ts'
 import type { Entry } from './journal.ts'
 import { appending, locking, lockHead, moveHead, readHead, readKept, readNotice } from './journal.ts'
@@ -60,8 +61,6 @@ export interface Subject<State, Command, Event extends AnyEvent, Rows, Facts = u
   telling?(event: Event, seq: number): Telling
   /** The same for an event that another process has committed: `kept` is what the journal has of it, words and names are those of `state` now. */
   retelling?(kept: { body: object; secret: object | null }, state: State, seq: number): Telling
-  /** The live topics on which it is told; its own alone where this is missing. */
-  topics?(id: Id): string[]
 }
 
 type AnySubject = Subject<any, any, any, any, any>
@@ -474,7 +473,7 @@ class Committer {
       const { at, by } = event
       work.entries.push({ seq, topic, kind: event.told.kind, at, by, ...subject.journalled(event), commitment })
       const telling = subject.telling?.(event, seq)
-      if (telling) for (const topic of topicsOf(subject, id)) work.tellings.push({ topic, telling })
+      if (telling) work.tellings.push({ topic: this.liveOf(subject, id), telling })
     }
     if (decision.length) work.changed.set(topic, { subject, state, rows })
     const answer = subject.answer(command, decision, work.after)
@@ -564,13 +563,17 @@ class Committer {
       const [name, id] = topic.split('/') as [string, Id]
       const subject = this.sharing!.subjects.find((subject) => subject.name === name)
       // A live topic that does not exist yet will begin where we are then.
-      const live = subject?.retelling ? topicsOf(subject, id).filter((name) => this.hub.has(name)) : []
-      const state = live.length ? await this.take(tx, subject!, id) : undefined
+      if (!subject?.retelling || !this.hub.has(this.liveOf(subject, id))) continue
+      const state = await this.take(tx, subject, id)
       if (!state) continue
-      const telling = subject!.retelling!({ body, secret }, state, seq)
-      for (const topic of live) tellings.push({ topic, telling })
+      const telling = subject.retelling({ body, secret }, state, seq)
+      tellings.push({ topic: this.liveOf(subject, id), telling })
     }
     return tellings
+  }
+
+  private liveOf(subject: AnySubject, id: Id): LiveName {
+    return liveName(subject.name, { community: this.community, id })
   }
 
   private forget(): void {
@@ -580,7 +583,7 @@ class Committer {
   }
 
   private tell(before: number, tellings: readonly Told[]): void {
-    const topics = new Map<string, Telling[]>()
+    const topics = new Map<LiveName, Telling[]>()
     for (const { topic, telling } of tellings) {
       const told = topics.get(topic) ?? []
       topics.set(topic, told)
@@ -592,11 +595,9 @@ class Committer {
 
 /** A telling, and the live topic on which it is told. */
 interface Told {
-  topic: string
+  topic: LiveName
   telling: Telling
 }
-
-const topicsOf = (subject: AnySubject, id: Id): string[] => subject.topics?.(id) ?? [`${subject.name}/${id}`]
 
 interface Answered {
   hash: string

@@ -1,10 +1,11 @@
 import { readCode } from '../../core/plain/code.ts'
 import type { Id } from '../../core/plain/id.ts'
-import { readFollow, signFollow } from '../access/token.ts'
-import { standIn } from '../database/scope.ts'
+import type { Follow } from '../access/token.ts'
+import { peekFollow, readFollow, signFollow } from '../access/token.ts'
+import { asHouse, standIn } from '../database/scope.ts'
 import type { Parts } from '../parts.ts'
 import { ProblemError } from '../problem.ts'
-import { placeOfCard } from './progress.store.ts'
+import { meetingsOf } from './progress.store.ts'
 
 /** Somebody who wrote or endorsed a card, as the paper or link in their hand says; no account stands behind it. */
 export interface Holder {
@@ -27,18 +28,25 @@ export interface Holder {
  * Throws `noSuchReceipt` for what is neither, also for a token of somebody who never endorsed the card.
  */
 export async function holderOf(parts: Parts, typed: string): Promise<Holder> {
-  const follow = readFollow(typed, parts.known.ticketKey)
+  const follow = await followOf(parts, typed)
   const found = follow ? await followed(parts, follow) : await received(parts, typed)
   if (!found) throw new ProblemError('noSuchReceipt', 404)
   standIn(found.community)
   return found
 }
 
-async function followed(parts: Parts, { card, participant }: { card: Id; participant: Id }) {
-  const place = await placeOfCard(parts.db, card)
-  if (!place) return undefined
-  const { community, meeting } = place
-  const address = `/e/${signFollow({ card, participant }, parts.known.ticketKey)}`
+/** Reads the token of a link to follow a card. Where the card is must be looked up before it is known who asks: the seal covers it. */
+async function followOf({ db, known }: Parts, typed: string): Promise<Follow | undefined> {
+  const peeked = peekFollow(typed)
+  if (!peeked) return undefined
+  const meetings = await asHouse(() => meetingsOf(db, peeked.card, peeked.participant))
+  return readFollow(typed, meetings, known.ticketKey)
+}
+
+async function followed(parts: Parts, follow: Follow) {
+  const { card, participant } = follow
+  const { community, id: meeting } = follow.meeting
+  const address = `/e/${signFollow(follow, parts.known.ticketKey)}`
   return parts.meetings.read(community, meeting, (held): Holder | undefined => {
     const base = { community, meeting, card, participant, receipt: '', address }
     if (held.authorships.get(card)?.author === participant) return { ...base, as: 'author', endorsing: false }

@@ -1,5 +1,6 @@
 import type { Locale } from '../../wire/plain.ts'
 import type { Letters } from '../../wire/pages.ts'
+import type { Follow } from '../access/token.ts'
 import { peekFollow, readFollow, signFollow } from '../access/token.ts'
 import { asHouse, standIn } from '../database/scope.ts'
 import type { Parts } from '../parts.ts'
@@ -16,7 +17,7 @@ import {
 } from './follower.store.ts'
 import type { Holder } from './holder.ts'
 import { holderOf } from './holder.ts'
-import { placeOfCard } from './progress.store.ts'
+import { meetingsOf } from './progress.store.ts'
 import { sheetOf } from './matter.store.ts'
 
 const TIME_ZONE = 'Asia/Shanghai'
@@ -41,12 +42,12 @@ export async function askForLetters(parts: Parts, holder: Holder, typed: string,
   const address = typed.trim()
   if (!mail) throw new ProblemError('noSuchAddress', 404, { path: '' })
   if (!ADDRESS.test(address)) throw new ProblemError('addressBroken', 422)
-  const { community, card, participant } = holder
+  const { community, meeting, card, participant } = holder
   const name = (await known.places.all()).get(community)!.name
   const { subject, text } = parts.render.letterOf(locale, {
     kind: 'confirm',
     community: name,
-    link: letterLink(parts, { card, participant, address }),
+    link: letterLink(parts, { meeting: { community, id: meeting }, card, participant }, address),
   })
   await mail(address, subject, text).catch((error: unknown) => {
     log.error(reasonOf(error), 'letter not sent')
@@ -57,20 +58,30 @@ export async function askForLetters(parts: Parts, holder: Holder, typed: string,
 }
 
 /** Where a letter's reader confirms the address or ends the letters: good for this address alone. */
-const letterLink = (
-  { known, publicUrl }: Parts,
-  { card, participant, address }: Omit<Follower, 'community' | 'locale' | 'confirmedAt'>,
-) => `${publicUrl()}/letters/${signFollow({ card, participant }, known.ticketKey, `letters:${address}`)}`
+const letterLink = ({ known, publicUrl }: Parts, follow: Follow, address: string) =>
+  `${publicUrl()}/letters/${signFollow(follow, known.ticketKey, lettersTo(address))}`
+
+const lettersTo = (address: string): string => `letters:${address}`
 
 /** Whose letters a link speaks of; undefined where they were ended, or the link is not genuine. */
-export async function followerByLink({ db, known }: Parts, token: string): Promise<Follower | undefined> {
-  const follow = peekFollow(token)
-  const place = follow && (await placeOfCard(db, follow.card))
+export async function followerByLink(
+  { db, known }: Parts,
+  token: string,
+): Promise<(Follower & { follow: Follow }) | undefined> {
+  const peeked = peekFollow(token)
+  if (!peeked) return undefined
   // What the token must fit is the address itself: it is looked up before it is known who asks.
-  const follower = place && (await asHouse(() => followerOf(db, { ...follow, community: place.community })))
-  if (!follower || !readFollow(token, known.ticketKey, `letters:${follower.address}`)) return undefined
-  standIn(follower.community)
-  return follower
+  return asHouse(async () => {
+    for (const meeting of await meetingsOf(db, peeked.card, peeked.participant)) {
+      const follower = await followerOf(db, { ...peeked, community: meeting.community })
+      const follow = follower && readFollow(token, [meeting], known.ticketKey, lettersTo(follower.address))
+      if (follow) return { ...follower, follow }
+    }
+    return undefined
+  }).then((found) => {
+    if (found) standIn(found.community)
+    return found
+  })
 }
 
 /** Sends all letters that are due. One that fails is tried again later; the rest go on. */
@@ -102,7 +113,10 @@ async function send(parts: Parts, bundle: Bundle): Promise<void> {
   const { community, card, participant } = bundle
   const follower = await followerOf(db, bundle)
   const sheet = await sheetOf(db, community, bundle.matter)
-  const token = signFollow({ card, participant }, known.ticketKey)
+  const meeting = (await meetingsOf(db, card, participant)).find((one) => one.community === community)
+  if (!meeting) return dropFollower(db, bundle)
+  const follow = { meeting, card, participant }
+  const token = signFollow(follow, known.ticketKey)
   const holder = await holderOf(parts, token)
   const shown = await cardOf(parts, holder)
   // Whoever took the card or the endorsement back has left the matter.
@@ -111,7 +125,7 @@ async function send(parts: Parts, bundle: Bundle): Promise<void> {
   }
   const root = (sheet.foldedInto && (await sheetOf(db, community, sheet.foldedInto))) || sheet
   const settings = await parts.ledger.settings(community)
-  const stop = letterLink(parts, follower)
+  const stop = letterLink(parts, follow, follower.address)
   const { subject, text } = render.letterOf(follower.locale, {
     kind: 'news',
     timeZone: TIME_ZONE,

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Sheet } from '../../core/ledger/sheet.ts'
-import type { Id } from '../../core/plain/id.ts'
+import type { FullKey, Id } from '../../core/plain/id.ts'
 import type { Db } from '../database/open.ts'
 import type { MatterSecretRow } from '../database/tables.ts'
 
@@ -27,7 +27,17 @@ export async function holdingsOf(db: Db, community: Id, card: Id): Promise<Holdi
   return rows
 }
 
-/** Where a card is; undefined where there is none. */
-export async function placeOfCard(db: Db, card: Id): Promise<{ community: Id; meeting: Id } | undefined> {
-  return db.selectFrom('receipt').select(['community', 'meeting']).where('card', '=', card).executeTakeFirst()
+/** The meetings in which there are both this card and this participant: one, or none; an older Grove took ids that were elsewhere too. */
+export async function meetingsOf(db: Db, card: Id, participant: Id): Promise<FullKey[]> {
+  return db
+    .selectFrom('receipt')
+    .innerJoin('participant', (join) =>
+      join
+        .onRef('participant.community', '=', 'receipt.community')
+        .onRef('participant.meeting', '=', 'receipt.meeting')
+        .on('participant.id', '=', participant),
+    )
+    .select(['receipt.community', 'receipt.meeting as id'])
+    .where('receipt.card', '=', card)
+    .execute()
 }

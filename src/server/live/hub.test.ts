@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 import type { Frame } from '../../wire/meeting.ts'
 import type { Reader, Telling } from './hub.ts'
-import { encodeFrame, Hub } from './hub.ts'
+import { encodeFrame, Hub, liveName } from './hub.ts'
+
+const hall = liveName('meeting', { community: 'c', id: 'm' })
 
 const endorsed = (seq: number, card: string, endorsements: number): Telling => ({
   seq,
@@ -53,10 +55,10 @@ test('people are told at the desk alone', () => {
 
 test('all readers get the same bytes, made once', async () => {
   const hub = new Hub()
-  const live = hub.topic('meeting/x', 0)
+  const live = hub.topic(hall, 'everybody', 0)
   const ears = Array.from({ length: 1000 }, () => new Ear())
   for (const ear of ears) expect(live.add(ear, 0)).toBe(true)
-  hub.tell('meeting/x', 0, [shown(1)])
+  hub.tell(hall, 0, [shown(1)])
   await swept()
   for (const ear of ears) expect(ear.bytes).toEqual([ears[0]!.bytes[0]])
   expect(new Set(ears.map(({ bytes }) => bytes[0]))).toHaveProperty('size', 1)
@@ -67,9 +69,9 @@ test('whoever comes at any moment hears everything after what they hold, once an
   const ears: [held: number, ear: Ear][] = []
   let seq = 0
   for (let i = 0; i < 60; i++) {
-    hub.tell('meeting/x', seq, [shown(++seq), shown(++seq)])
+    hub.tell(hall, seq, [shown(++seq), shown(++seq)])
     if (i % 3 === 0) await new Promise((next) => setImmediate(next))
-    const live = hub.topic('meeting/x', seq)
+    const live = hub.topic(hall, 'everybody', seq)
     const ear = new Ear()
     const held = Math.max(0, live.last - (i % 7))
     expect(live.add(ear, held)).toBe(true)
@@ -85,13 +87,13 @@ test('whoever comes at any moment hears everything after what they hold, once an
 
 test('a reader who cannot keep up is let go, the others hear on', async () => {
   const hub = new Hub()
-  const live = hub.topic('meeting/x', 0)
+  const live = hub.topic(hall, 'everybody', 0)
   const [slow, quick] = [new Ear(false), new Ear()]
   live.add(slow, 0)
   live.add(quick, 0)
-  hub.tell('meeting/x', 0, [shown(1)])
+  hub.tell(hall, 0, [shown(1)])
   await swept()
-  hub.tell('meeting/x', 1, [shown(2)])
+  hub.tell(hall, 1, [shown(2)])
   await swept()
   expect([slow.frames.length, quick.frames.length, hub.readers]).toEqual([1, 2, 1])
 })
@@ -99,14 +101,31 @@ test('a reader who cannot keep up is let go, the others hear on', async () => {
 test('who holds less than the hub keeps is sent to the journal first', async () => {
   const hub = new Hub()
   for (let seq = 1; seq <= 300; seq++) {
-    hub.tell('meeting/x', seq - 1, [shown(seq)])
+    hub.tell(hall, seq - 1, [shown(seq)])
     await new Promise((next) => setImmediate(next))
     await new Promise((next) => setImmediate(next))
   }
   await swept()
-  const live = hub.topic('meeting/x', 300)
+  const live = hub.topic(hall, 'everybody', 300)
   expect(live.add(new Ear(), 1)).toBe(false)
   const ear = new Ear()
   expect(live.add(ear, 290)).toBe(true)
   expect(ear.frames.flatMap(({ seqs }) => seqs)).toEqual([291, 292, 293, 294, 295, 296, 297, 298, 299, 300])
+})
+
+test('what is told of a meeting is heard there alone: not where another community has one under the same id', async () => {
+  const hub = new Hub()
+  const ears = [
+    { community: 'd', id: 'm' },
+    { community: 'c', id: 'n' },
+  ].flatMap((elsewhere) =>
+    (['everybody', 'desk'] as const).map((whose) => {
+      const ear = new Ear()
+      hub.topic(liveName('meeting', elsewhere), whose, 0).add(ear, 0)
+      return ear
+    }),
+  )
+  hub.tell(hall, 0, [shown(1)])
+  await swept()
+  for (const ear of ears) expect(ear.frames).toEqual([])
 })

@@ -1,4 +1,6 @@
 import type { Participant } from '../../core/meeting/meeting.ts'
+import type { FullKey } from '../../core/plain/id.ts'
+import { keyText } from '../../core/plain/id.ts'
 
 /** A reader of a live stream. */
 export interface Reader {
@@ -152,38 +154,36 @@ function mergeCounts(tellings: readonly Telling[]): Telling[] {
   return merged.filter((telling) => telling !== undefined)
 }
 
-/** All live topics of this process. */
-export class Hub {
-  private readonly topics = new Map<string, LiveTopic>()
+declare const live: unique symbol
+/** What a live topic is called: its kind and its thing's full key. Only `liveName` makes one. */
+export type LiveName = string & { readonly [live]: true }
+export const liveName = (kind: string, key: FullKey): LiveName => `${kind}/${keyText(key)}` as LiveName
 
-  /** Tells readers of a meeting's topic, if anybody reads it. `before` is the position of the journal before the tellings. */
-  tell(topic: string, before: number, tellings: readonly Telling[]): void {
-    for (const [name, desk] of [
-      [topic, false],
-      [`${topic}/desk`, true],
-    ] as const) {
-      let live = this.topics.get(name)
-      if (!live) this.topics.set(name, (live = new LiveTopic(before, desk)))
-      live.publish(tellings)
-    }
+/** All live topics of this process: of each thing everybody's, and the desk's. */
+export class Hub {
+  private readonly topics = { everybody: new Map<LiveName, LiveTopic>(), desk: new Map<LiveName, LiveTopic>() }
+
+  /** Tells those who read of a thing, if anybody does. `before` is the position of the journal before the tellings. */
+  tell(name: LiveName, before: number, tellings: readonly Telling[]): void {
+    for (const whose of ['everybody', 'desk'] as const) this.topic(name, whose, before).publish(tellings)
   }
 
   /** The topic, made where nothing was told on it since the start; `last` is then the journal's position now. */
-  topic(name: string, last: number): LiveTopic {
-    let live = this.topics.get(name)
-    if (!live) this.topics.set(name, (live = new LiveTopic(last, name.endsWith('/desk'))))
+  topic(name: LiveName, whose: 'everybody' | 'desk', last: number): LiveTopic {
+    let live = this.topics[whose].get(name)
+    if (!live) this.topics[whose].set(name, (live = new LiveTopic(last, whose === 'desk')))
     return live
   }
 
   /** Whether somebody reads, or has read, this topic or the desk's. */
-  has(topic: string): boolean {
-    return this.topics.has(topic) || this.topics.has(`${topic}/desk`)
+  has(name: LiveName): boolean {
+    return this.topics.everybody.has(name) || this.topics.desk.has(name)
   }
 
   /** Readers of all topics. */
   get readers(): number {
     let count = 0
-    for (const { readers } of this.topics.values()) count += readers.size
+    for (const topics of Object.values(this.topics)) for (const { readers } of topics.values()) count += readers.size
     return count
   }
 }

@@ -1,13 +1,13 @@
 import type { ServerResponse } from 'node:http'
-import type { Id } from '../../core/plain/id.ts'
+import type { FullKey } from '../../core/plain/id.ts'
 import type { Db } from '../database/open.ts'
 import type { Committers } from '../journal/committer.ts'
 import { readTold } from '../journal/journal.ts'
 import { withWords } from '../meeting/words.ts'
 import type { Meetings } from '../meeting/act.ts'
-import { topicOf } from '../meeting/act.ts'
+import { meetingSubject, topicOf } from '../meeting/act.ts'
 import type { Hub, Reader } from './hub.ts'
-import { encodeFrame } from './hub.ts'
+import { encodeFrame, liveName } from './hub.ts'
 
 /** A reader who lags by more than this is let go; the browser comes back by itself and catches up. */
 const LAG_BYTES = 256_000
@@ -47,7 +47,7 @@ export function readerOf(response: ServerResponse): Reader {
  */
 export async function stream(
   parts: { db: Db; committers: Committers; meetings: Meetings; hub: Hub },
-  meeting: { id: Id; community: Id },
+  meeting: FullKey,
   held: number,
   atDesk: boolean,
   response: ServerResponse,
@@ -63,8 +63,7 @@ export async function stream(
   if (head === undefined) return void response.writeHead(404).end()
   const reader = readerOf(response)
 
-  const topic = topicOf(meeting.id)
-  const live = hub.topic(atDesk ? `${topic}/desk` : topic, head)
+  const live = hub.topic(liveName(meetingSubject.name, meeting), atDesk ? 'desk' : 'everybody', head)
   // A position beyond the journal's head comes from another life of this database.
   let at = held > head ? -1 : held
   while (at >= 0 && !live.add(reader, at)) {
@@ -92,7 +91,7 @@ export async function stream(
 /** One frame of what was told after `at` and up to `until`, with the words that cards have now; null where nothing was told on this topic. */
 async function missed(
   { db, meetings }: { db: Db; meetings: Meetings },
-  { id, community }: { id: Id; community: Id },
+  { id, community }: FullKey,
   atDesk: boolean,
   at: number,
   until: number,

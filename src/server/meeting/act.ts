@@ -3,7 +3,8 @@ import { decide } from '../../core/meeting/decide.ts'
 import type { BoardEvent, MeetingEvent, Refusal, Secret } from '../../core/meeting/event.ts'
 import { evolve } from '../../core/meeting/evolve.ts'
 import type { Board, Meeting } from '../../core/meeting/meeting.ts'
-import type { Id } from '../../core/plain/id.ts'
+import type { Id, KeyText } from '../../core/plain/id.ts'
+import { keyText } from '../../core/plain/id.ts'
 import type { Accepted } from '../../wire/meeting.ts'
 import type { Committers, Outcome as AnyOutcome, Subject } from '../journal/committer.ts'
 import { mattersOfCards, settleMatters } from '../ledger/store.ts'
@@ -52,7 +53,7 @@ export const meetingSubject: Subject<Meeting, Command, MeetingEvent, Touched> = 
 
 /** Carries out commands on meetings, and reads them between two commits. */
 export class Meetings {
-  private readonly snapshots = new Map<Id, Snapshot>()
+  private readonly snapshots = new Map<KeyText, Snapshot>()
 
   constructor(private readonly committers: Committers) {}
 
@@ -72,11 +73,12 @@ export class Meetings {
   /** A copy of the board that stays as it is, with the journal position it is true for. All who ask at one position share it: never change it. */
   snapshot(community: Id, meeting: Id): Promise<Snapshot | undefined> {
     return this.read(community, meeting, ({ board }, seq) => {
-      const kept = this.snapshots.get(meeting)
+      const key = keyText({ community, id: meeting })
+      const kept = this.snapshots.get(key)
       if (kept?.seq === seq) return kept
       const fresh = { seq, board: structuredClone(board) }
-      this.snapshots.delete(meeting)
-      this.snapshots.set(meeting, fresh)
+      this.snapshots.delete(key)
+      this.snapshots.set(key, fresh)
       if (this.snapshots.size > SNAPSHOTS_IN_MEMORY) this.snapshots.delete(this.snapshots.keys().next().value!)
       return fresh
     })
@@ -96,7 +98,7 @@ export interface Snapshot {
 
 const SNAPSHOTS_IN_MEMORY = 100
 
-/** The live topic and the journal topic of a meeting. */
+/** The topic of a meeting in the journal of its community. */
 export const topicOf = (meeting: Id): string => `meeting/${meeting}`
 
 function answerTo(command: Command, events: readonly MeetingEvent[], seq: number): Accepted {

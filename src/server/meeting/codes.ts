@@ -1,11 +1,9 @@
 import { makeCode } from '../../core/plain/code.ts'
-import type { Id } from '../../core/plain/id.ts'
+import type { FullKey } from '../../core/plain/id.ts'
 import type { Db } from '../database/open.ts'
 import type { World } from '../outside/world.ts'
 
-export interface FoundMeeting {
-  id: Id
-  community: Id
+export interface FoundMeeting extends FullKey {
   code: string
 }
 

@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
+import { keyText } from '../../core/plain/id.ts'
 import type { Pass } from '../../wire/meeting.ts'
 import { addressOf } from '../access/address.ts'
 import type { Env } from '../access/doorway.ts'
@@ -27,18 +28,18 @@ export function entranceOf({ known, world, publicUrl }: Parts) {
   }
   const addressFor = (code: string, token: string) => `${publicUrl()}/m/${code}?p=${token}`
   const grantOf = (c: Context<Env>) => {
-    const { id, code } = c.get('entry').meeting!
-    return readGrant(id, getCookie(c, hallCookie(code)) ?? '', world.now(), known.ticketKey)
+    const meeting = c.get('entry').meeting!
+    return readGrant(meeting, getCookie(c, hallCookie(meeting.code)) ?? '', world.now(), known.ticketKey)
   }
 
   return {
     /** What the screen shows now. For staff also the address under which another computer may show it. */
     async pass(c: Context<Env>): Promise<Pass> {
       const { meeting, staff } = c.get('entry')
-      const { id, code } = meeting!
-      const { token, ...shown } = passAt(id, world.now(), known.ticketKey)
+      const { code } = meeting!
+      const { token, ...shown } = passAt(meeting!, world.now(), known.ticketKey)
       const joinUrl = addressFor(code, token)
-      const screen = `${publicUrl()}/screen/${code}?key=${signScreen(id, world.now(), known.ticketKey)}`
+      const screen = `${publicUrl()}/screen/${code}?key=${signScreen(meeting!, world.now(), known.ticketKey)}`
       return { ...shown, joinUrl, joinQr: await qrSvg(joinUrl), ...(staff ? { screen } : {}) }
     },
 
@@ -53,12 +54,12 @@ export function entranceOf({ known, world, publicUrl }: Parts) {
       if (grantOf(c) !== undefined) return 'pass'
       const token = c.req.query('p')
       if (!token) return null
-      const { id, code } = c.get('entry').meeting!
-      if (!tokenHolds(id, token, world.now(), known.ticketKey)) return 'oldPass'
+      const meeting = c.get('entry').meeting!
+      if (!tokenHolds(meeting, token, world.now(), known.ticketKey)) return 'oldPass'
       setCookie(
         c,
-        hallCookie(code),
-        signGrant(id, world.now(), world.random(6).toString('base64url'), known.ticketKey),
+        hallCookie(meeting.code),
+        signGrant(meeting, world.now(), world.random(6).toString('base64url'), known.ticketKey),
         {
           httpOnly: true,
           sameSite: 'Lax',
@@ -75,7 +76,7 @@ export function entranceOf({ known, world, publicUrl }: Parts) {
      * A wrong number is refused as such, and only so often: the number is short.
      */
     async inHall(c: Context<Env>, given: string | undefined): Promise<boolean> {
-      const { id } = c.get('entry').meeting!
+      const meeting = c.get('entry').meeting!
       const grant = grantOf(c)
       if (grant !== undefined) {
         await perGrant(grant)
@@ -83,14 +84,15 @@ export function entranceOf({ known, world, publicUrl }: Parts) {
       }
       if (!given) return false
       const now = world.now()
-      if (tokenHolds(id, given, now, known.ticketKey)) return true
-      const address = `${id} ${addressOf(c, known)}`
+      if (tokenHolds(meeting, given, now, known.ticketKey)) return true
+      const here = keyText(meeting)
+      const address = `${here} ${addressOf(c, known)}`
       // Paid before it is looked at, so that many guesses at once are not free.
       await wrong.address(address)
-      await wrong.meeting(id)
-      if (!numberHolds(id, given, now, known.ticketKey)) throw new ProblemError('wrongNumber', 403)
+      await wrong.meeting(here)
+      if (!numberHolds(meeting, given, now, known.ticketKey)) throw new ProblemError('wrongNumber', 403)
       await wrong.address.giveBack(address)
-      await wrong.meeting.giveBack(id)
+      await wrong.meeting.giveBack(here)
       return true
     },
   }

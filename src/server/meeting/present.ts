@@ -26,7 +26,7 @@ export function presentMe(meeting: Meeting, id: Id, key: string): Me | undefined
   for (const [card, endorsers] of meeting.endorsers) {
     if (!endorsers.has(id)) continue
     me.endorsed.push(card)
-    me.follow[card] = signFollow({ card, participant: id }, key)
+    me.follow[card] = signFollow({ meeting: meeting.board, card, participant: id }, key)
   }
   return me
 }

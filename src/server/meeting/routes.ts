@@ -2,8 +2,8 @@ import type { OpenAPIHono } from '@hono/zod-openapi'
 import { createRoute, z } from '@hono/zod-openapi'
 import { setCookie } from 'hono/cookie'
 import type { Command } from '../../core/meeting/command.ts'
-import type { Id } from '../../core/plain/id.ts'
-import { isId } from '../../core/plain/id.ts'
+import type { FullKey, Id } from '../../core/plain/id.ts'
+import { isId, keyText } from '../../core/plain/id.ts'
 import { makeCode } from '../../core/plain/code.ts'
 import { asksForPass } from '../../core/meeting/joining.ts'
 import { USUAL_AGENDA } from '../../core/meeting/agenda.ts'
@@ -107,7 +107,7 @@ export function meetingRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
     async (c) => {
       const { key, pass: given, ...person } = c.req.valid('json')
       const { community, id: meeting, code: meetingCode } = c.get('entry').meeting!
-      await joins(`${meeting} ${addressOf(c, known)}`)
+      await joins(`${keyText(c.get('entry').meeting!)} ${addressOf(c, known)}`)
       const asks = await meetings.read(
         community,
         meeting,
@@ -340,7 +340,8 @@ async function carryOut(
     if (rule.participant) throw new ProblemError('notJoined', 401)
     throw new ProblemError(entry.staff ? 'notAllowed' : 'notSignedIn', entry.staff ? 403 : 401)
   }
-  const command = sent.kind === 'erasePerson' ? await erasing(sent, meeting, parts) : withReceipt(sent, parts)
+  const command =
+    sent.kind === 'erasePerson' ? await erasing(sent, { community, id: meeting }, parts) : withReceipt(sent, parts)
   const asked = { meeting, key, command, body: sent }
   const staff = { kind: 'staff', id: entry.staff?.person ?? '' } as const
   const onBehalf = sent.kind === 'postCard' && sent.onBehalfOf !== null
@@ -360,12 +361,13 @@ async function carryOut(
 /** [M26] Who has no name here is known by what is in their hand: a receipt of this meeting, or their link. */
 async function erasing(
   { participant, receipt }: Extract<CommandBody, { kind: 'erasePerson' }>,
-  meeting: Id,
+  meeting: FullKey,
   parts: Parts,
 ): Promise<Command> {
   if (participant) return { kind: 'erasePerson', participant }
   const holder = await holderOf(parts, receipt)
-  if (holder.meeting !== meeting) throw new ProblemError('noSuchReceipt', 404)
+  if (holder.community !== meeting.community || holder.meeting !== meeting.id)
+    throw new ProblemError('noSuchReceipt', 404)
   return { kind: 'erasePerson', participant: holder.participant }
 }
 
@@ -383,7 +385,7 @@ export async function ask({ meetings, suggestions, vectors, categories }: Parts,
   if ('refused' in outcome) throw problemOf(outcome)
   // [M26] Erased words stay nowhere, not in what was compared either.
   if (asked.command.kind === 'erasePerson') {
-    suggestions.forget(asked.meeting)
+    suggestions.forget({ community, id: asked.meeting })
     vectors.forget()
     categories.forget(community)
   }

@@ -1,5 +1,6 @@
 import type { Board } from '../../core/meeting/meeting.ts'
-import type { Id } from '../../core/plain/id.ts'
+import type { KeyText } from '../../core/plain/id.ts'
+import { keyText } from '../../core/plain/id.ts'
 import type { Fruit, LastMeeting } from '../../wire/meeting.ts'
 import { fruitOf } from '../ledger/fruit.store.ts'
 import { lastMeeting } from '../ledger/last.store.ts'
@@ -15,17 +16,18 @@ const KEPT = 100
 
 /** Looks it up once for each position of the community's journal: a hall of phones opens the same page at once. */
 export function borneOf({ db }: Parts): (seq: number, board: Board) => Promise<Borne> {
-  const kept = new Map<Id, { seq: number; borne: Promise<Borne> }>()
+  const kept = new Map<KeyText, { seq: number; borne: Promise<Borne> }>()
   return (seq, board) => {
-    const known = kept.get(board.id)
+    const key = keyText(board)
+    const known = kept.get(key)
     if (known?.seq === seq) return known.borne
     const borne = Promise.all([fruitOf(db, board.community, board.id), lastMeeting(db, board)]).then(
       ([fruit, last]): Borne => ({ fruit, last }),
     )
     // A look that failed is not kept.
-    borne.catch(() => kept.delete(board.id))
-    kept.delete(board.id)
-    kept.set(board.id, { seq, borne })
+    borne.catch(() => kept.delete(key))
+    kept.delete(key)
+    kept.set(key, { seq, borne })
     if (kept.size > KEPT) kept.delete(kept.keys().next().value!)
     return borne
   }

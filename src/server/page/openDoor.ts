@@ -60,8 +60,9 @@ export function openDoorRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
 
   /** Whoever wrote on this tree with this browser before, or somebody new, who gets a ticket as a phone does. */
   async function joined(c: Context, community: Id, { id: meeting, code }: { id: Id; code: string }): Promise<Id> {
-    const ticket = readTicket(getCookie(c, ticketCookie(code)) ?? '', known.ticketKey)
-    if (ticket?.meeting === meeting && ticket.expires > world.now()) return ticket.participant
+    const kept = getCookie(c, ticketCookie(code)) ?? ''
+    const before = readTicket(kept, { community, id: meeting }, world.now(), known.ticketKey)
+    if (before) return before
     const participant = newId(world)
     const join = {
       kind: 'join',

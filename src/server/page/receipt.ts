@@ -186,7 +186,7 @@ export function receiptRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
     const follower = stopped ? undefined : await followerByLink(parts, token)
     if (!follower && !stopped) throw new ProblemError('linkEnded', 410)
     const state = stopped ? 'stopped' : follower!.confirmedAt === null ? 'ask' : 'confirmed'
-    const receipt = state === 'confirmed' ? `/e/${signFollow(follower!, parts.known.ticketKey)}` : ''
+    const receipt = state === 'confirmed' ? `/e/${signFollow(follower!.follow, parts.known.ticketKey)}` : ''
     return square(c, render.renderPage('letters', c.get('entry').locale, { token, state, receipt }))
   }
 }

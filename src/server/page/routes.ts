@@ -2,6 +2,7 @@ import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import type { Board } from '../../core/meeting/meeting.ts'
 import { readCode } from '../../core/plain/code.ts'
+import { keyText } from '../../core/plain/id.ts'
 import type { PageState } from '../../wire/meeting.ts'
 import type { Env } from '../access/doorway.ts'
 import { doorOf } from '../access/doorway.ts'
@@ -147,7 +148,7 @@ export function pageRoutes(app: OpenAPIHono<Env>, parts: Parts, assets: Assets):
     const entry = c.get('entry')
     const { locale } = entry
     const shown = await boardPage(parts, entry)
-    const start = await starts(`${surface} ${locale} ${shown.board.id}`, shown.seq, async () => {
+    const start = await starts(`${surface} ${locale} ${keyText(shown.board)}`, shown.seq, async () => {
       const common = {
         ...shown,
         locale,
