@@ -19,11 +19,18 @@ const telling = (seq: number): Telling => ({
       number: seq,
       tree: 'problem',
       text: '三井巷口的路灯不亮，晚上看不清路',
-      at: 1_750_000_000_000,
+      where: '',
+      photo: null,
+      state: 'standing',
+      reason: '',
+      postedAt: 1_750_000_000_000,
+      wording: 1,
+      topic: null,
+      endorsements: 12,
+      links: [],
     },
-    people: 12,
-    topic: null,
   },
+  forgets: null,
 })
 const frame = encodeFrame(0, [telling(1)], false).bytes
 

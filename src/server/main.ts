@@ -123,6 +123,7 @@ export async function startGrove(
       noRoom: async () => (await database.noRoom?.()) ?? false,
       publicUrl: () => publicUrl,
     }
+    forgetWith(hub, parts)
     if (settings.sample) await plantSample(parts)
     else await plantRoot(parts, settings.subdistrict)
 
@@ -168,6 +169,18 @@ export async function startGrove(
     await database.close()
     throw error
   }
+}
+
+/** [M26] [M30] What this process remembers of words goes when they are taken back, wherever that was done. Pages forget by themselves (page/routes.ts). */
+function forgetWith(hub: Hub, { meetings, suggestions, vectors, categories }: Parts): void {
+  hub.whenForgotten((meeting, what) => {
+    meetings.forget(meeting)
+    if (what !== 'person') return
+    // Erased words stay nowhere, not in what was compared or learnt either.
+    suggestions.forget(meeting)
+    vectors.forget()
+    categories.forget(meeting.community)
+  })
 }
 
 /** The key that signs participants' tickets: made once for the installation. */

@@ -15,7 +15,7 @@ import { wordingText } from '../../src/core/log/entry.ts'
 import { Committers } from '../../src/server/journal/committer.ts'
 import { commit } from '../../src/server/journal/hash.ts'
 import { readTold } from '../../src/server/journal/journal.ts'
-import { withWords } from '../../src/server/meeting/words.ts'
+import { inWordsOfNow } from '../../src/core/meeting/words.ts'
 import { load } from '../../src/server/meeting/store.ts'
 import type { Step } from '../build/commands.ts'
 import { anyStep, opening, pooled, START } from '../build/commands.ts'
@@ -265,7 +265,7 @@ async function journalHolds(hall: Hall): Promise<void> {
   const told = await readTold(database.db, hall.community, topicOf(hall.id), 0, head!.seq, 100_000)
   const stored = (await load(database.db, hall.community, hall.id))!
   let board: Board | undefined
-  for (const event of told) board = evolveBoard(board, withWords(event.told, stored))
+  for (const event of told) board = evolveBoard(board, inWordsOfNow(event.told, stored.board))
   expect(board).toEqual(stored.board)
 }
 
@@ -275,7 +275,7 @@ test('a hidden card’s words are nowhere in what a latecomer is told', async ()
   await hall.ask(desk({ kind: 'hideCard', card: card(0), reason: '点名' }))
   const stored = (await load(database.db, hall.community, hall.id))!
   const told = await readTold(database.db, hall.community, topicOf(hall.id), 0, 1000, 1000)
-  const words = JSON.stringify(told.map((event) => withWords(event.told, stored)))
+  const words = JSON.stringify(told.map((event) => inWordsOfNow(event.told, stored.board)))
   expect(words).toContain('点名')
   expect(words).not.toContain('某某')
 })

@@ -9,7 +9,7 @@ import { encodeArray } from '../database/arrays.ts'
 import { pipelined, PREPARED } from '../database/pipeline.ts'
 import { inScope, isAsked } from '../database/scope.ts'
 import { insertion } from '../database/upsert.ts'
-import type { Hub, LiveName, Telling } from '../live/hub.ts'
+import type { Forgets, Hub, LiveName, Telling } from '../live/hub.ts'
 import { liveName } from '../live/hub.ts'
 import type { World } from '../outside/world.ts'
 import type { Entry } from './journal.ts'
@@ -61,6 +61,8 @@ export interface Subject<State, Command, Event extends AnyEvent, Rows, Facts = u
   telling?(event: Event, seq: number): Telling
   /** The same for an event that another process has committed: `kept` is what the journal has of it, words and names are those of `state` now. */
   retelling?(kept: { body: object; secret: object | null }, state: State, seq: number): Telling
+  /** What must be forgotten of what was told before, with an event that another process has committed. */
+  forgets?(kept: { body: object; secret: object | null }): Forgets
 }
 
 type AnySubject = Subject<any, any, any, any, any>
@@ -562,6 +564,8 @@ class Committer {
     for (const { seq, topic, body, secret } of kept) {
       const [name, id] = topic.split('/') as [string, Id]
       const subject = this.sharing!.subjects.find((subject) => subject.name === name)
+      const forgets = subject?.forgets?.({ body, secret })
+      if (forgets) this.hub.forget(this.liveOf(subject!, id), forgets)
       // A live topic that does not exist yet will begin where we are then.
       if (!subject?.retelling || !this.hub.has(this.liveOf(subject, id))) continue
       const state = await this.take(tx, subject, id)

@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import type { Card, Participant } from '../../core/meeting/meeting.ts'
 import type { Frame } from '../../wire/meeting.ts'
 import type { Reader, Telling } from './hub.ts'
 import { encodeFrame, Hub, liveName } from './hub.ts'
@@ -8,8 +9,9 @@ const hall = liveName('meeting', { community: 'c', id: 'm' })
 const endorsed = (seq: number, card: string, endorsements: number): Telling => ({
   seq,
   told: { kind: 'endorsementsChanged', card, endorsements, people: {} },
+  forgets: null,
 })
-const shown = (seq: number): Telling => ({ seq, told: { kind: 'linksShown', shown: true } })
+const shown = (seq: number): Telling => ({ seq, told: { kind: 'linksShown', shown: true }, forgets: null })
 const frameOf = (bytes: Buffer): Frame => JSON.parse(/^data: (.*)$/m.exec(bytes.toString())![1]!) as Frame
 /** Sweeps run by setImmediate alone: after so many turns of the loop they are over, however busy the machine. */
 const swept = async () => {
@@ -34,7 +36,12 @@ test('endorsements of a card in a row travel as the last count; what is between 
 })
 
 test('of many who join in a row, the last count of all travels', () => {
-  const came = (seq: number): Telling => ({ seq, told: { kind: 'attendanceChanged', attendance: { people: seq } } })
+  const attendance = (people: number) => ({ people, capacities: {}, expected: 0, headCount: null, named: [] })
+  const came = (seq: number): Telling => ({
+    seq,
+    told: { kind: 'attendanceChanged', attendance: attendance(seq) },
+    forgets: null,
+  })
   const frame = frameOf(
     encodeFrame(0, [came(1), endorsed(2, 'a', 1), came(3), came(4), shown(5), came(6)], false).bytes,
   )
@@ -48,7 +55,7 @@ test('a frame is true up to its last position, also where the last telling was m
 
 test('people are told at the desk alone', () => {
   const person = { id: 'p', name: '王阿姨' } as never
-  const telling: Telling = { seq: 1, told: { kind: 'linksShown', shown: true }, participants: [person] }
+  const telling: Telling = { seq: 1, told: { kind: 'linksShown', shown: true }, forgets: null, participants: [person] }
   expect(encodeFrame(0, [telling], false).bytes.toString()).not.toContain('王阿姨')
   expect(frameOf(encodeFrame(0, [telling], true).bytes).participants).toEqual([person])
 })
@@ -128,4 +135,64 @@ test('what is told of a meeting is heard there alone: not where another communit
   hub.tell(hall, 0, [shown(1)])
   await swept()
   for (const ear of ears) expect(ear.frames).toEqual([])
+})
+
+describe('[M30] what is taken back is forgotten', () => {
+  const person = (name: string) => ({ id: 'p', name }) as Participant
+  const posted = (seq: number, text: string): Telling => ({
+    seq,
+    told: { kind: 'cardPosted', card: { id: 'c', text, where: text, photo: text, links: [] as string[] } as Card },
+    forgets: null,
+  })
+  const withdrawn = (seq: number): Telling => ({
+    seq,
+    told: { kind: 'cardWithdrawn', card: 'c', people: {} },
+    forgets: 'words',
+  })
+
+  test('no reader who comes back is given a frame of before, whatever position they hold', async () => {
+    const hub = new Hub()
+    hub.tell(hall, 0, [{ ...posted(1, '不想说了'), participants: [person('王阿姨')] }])
+    await swept()
+    const topics = [hub.topic(hall, 'everybody', 1), hub.topic(hall, 'desk', 1)]
+    for (const live of topics) expect(live.add(new Ear(), 0)).toBe(true)
+    for (const live of topics) await live.missed(0, async () => '不想说了')
+    hub.tell(hall, 1, [withdrawn(2)])
+    // At once, also before the next frame goes out.
+    for (const live of topics) {
+      expect(live.add(new Ear(), 0)).toBe(false)
+      expect(await live.missed(0, async () => '')).toBe('')
+    }
+    await swept()
+    for (const live of topics) {
+      expect(live.add(new Ear(), 0)).toBe(false)
+      const ear = new Ear()
+      expect(live.add(ear, 1)).toBe(true)
+      expect(ear.frames.map(({ seq }) => seq)).toEqual([2])
+    }
+  })
+
+  test('what is said and taken back before a frame goes out is not said in it', () => {
+    const bytes = encodeFrame(
+      0,
+      [
+        { ...posted(1, '不想说了'), participants: [person('王阿姨')] },
+        { ...withdrawn(2), participants: [person('')] },
+      ],
+      true,
+    ).bytes.toString()
+    expect(bytes).not.toMatch(/不想说了|王阿姨/)
+    expect(frameOf(Buffer.from(bytes)).seqs).toEqual([1, 2])
+  })
+
+  test('what another process took back is forgotten here, by all who remember it', async () => {
+    const hub = new Hub()
+    const told: string[] = []
+    hub.whenForgotten(({ community, id }, what) => told.push(`${community} ${id} ${what}`))
+    hub.tell(hall, 0, [posted(1, '不想说了')])
+    await swept()
+    hub.forget(hall, 'person')
+    expect(told).toEqual(['c m person'])
+    expect(hub.topic(hall, 'everybody', 1).add(new Ear(), 0)).toBe(false)
+  })
 })

@@ -1,6 +1,8 @@
+import type { BoardEvent } from '../../core/meeting/event.ts'
 import type { Participant } from '../../core/meeting/meeting.ts'
 import type { FullKey } from '../../core/plain/id.ts'
 import { keyText } from '../../core/plain/id.ts'
+import { inLastWords } from '../../core/meeting/words.ts'
 
 /** A reader of a live stream. */
 export interface Reader {
@@ -8,10 +10,14 @@ export interface Reader {
   write(frame: Buffer): boolean
 }
 
+/** What must be forgotten with an event: words that were told before, or all that was made of a person's words; null where it takes nothing back. */
+export type Forgets = 'words' | 'person' | null
+
 /** One thing to tell; `told` by its kind. `participants`: those that changed, for the desk alone. */
 export interface Telling {
   seq: number
-  told: { kind: string; [fact: string]: unknown }
+  told: BoardEvent
+  forgets: Forgets
   participants?: Participant[] | undefined
 }
 
@@ -48,11 +54,19 @@ export class LiveTopic {
   ) {}
 
   publish(tellings: readonly Telling[]): void {
+    if (tellings.some(({ forgets }) => forgets)) this.forget()
     this.pending.push(...tellings)
     if (!this.sweeping) {
       this.sweeping = true
       setImmediate(() => this.sweep())
     }
+  }
+
+  /** [M30] Recent frames hold words that are told no more: who comes back reads the journal, with the words of today. */
+  forget(): void {
+    this.ring = []
+    this.ringBytes = 0
+    this.caughtUp = { until: -1, frames: new Map() }
   }
 
   /** Adds a reader who holds everything up to `held`. False where the ring of recent frames does not reach back so far: read the journal first. */
@@ -116,24 +130,36 @@ export class LiveTopic {
   }
 }
 
-/** Encodes one server-sent event that takes readers from `after` to the last telling. Endorsements of one card in a row, and attendance, travel as the last count. */
+/**
+ * Encodes one server-sent event that takes readers from `after` to the last telling. Endorsements of one card in a row, and attendance, travel as
+ * the last count; what was said and taken back within it is not said at all.
+ */
 export function encodeFrame(after: number, tellings: readonly Telling[], desk: boolean): Kept {
-  const merged = mergeCounts(tellings)
+  const merged = mergeCounts(tellings.some(({ forgets }) => forgets) ? said(tellings) : tellings)
   const seq = tellings.at(-1)!.seq
   const frame = {
     after,
     seq,
     seqs: merged.map((telling) => telling.seq),
     events: merged.map(({ told }) => told),
-    ...(desk ? { participants: tellings.flatMap(({ participants }) => participants ?? []) } : {}),
+    ...(desk ? { participants: lastOfEach(tellings.flatMap(({ participants }) => participants ?? [])) } : {}),
   }
   return { after, seq, bytes: Buffer.from(`id: ${seq}\ndata: ${JSON.stringify(frame)}\n\n`) }
 }
 
+function said(tellings: readonly Telling[]): Telling[] {
+  const events = inLastWords(tellings.map(({ told }) => told))
+  return tellings.map((telling, n) => ({ ...telling, told: events[n]! }))
+}
+
+const lastOfEach = (participants: readonly Participant[]): Participant[] => [
+  ...new Map(participants.map((participant) => [participant.id, participant])).values(),
+]
+
 /** What is counted anew each time, so that the last count says all: the endorsements of one card, and who is there. */
 function countOf({ told }: Telling): string | undefined {
   if (told.kind === 'attendanceChanged') return told.kind
-  return told.kind === 'endorsementsChanged' ? (told as unknown as { card: string }).card : undefined
+  return told.kind === 'endorsementsChanged' ? told.card : undefined
 }
 
 function mergeCounts(tellings: readonly Telling[]): Telling[] {
@@ -158,13 +184,32 @@ declare const live: unique symbol
 /** What a live topic is called: its kind and its thing's full key. Only `liveName` makes one. */
 export type LiveName = string & { readonly [live]: true }
 export const liveName = (kind: string, key: FullKey): LiveName => `${kind}/${keyText(key)}` as LiveName
+const keyOf = (name: LiveName): FullKey => {
+  const [, community, id] = name.split('/')
+  return { community: community!, id: id! }
+}
 
 /** All live topics of this process: of each thing everybody's, and the desk's. */
 export class Hub {
   private readonly topics = { everybody: new Map<LiveName, LiveTopic>(), desk: new Map<LiveName, LiveTopic>() }
 
+  private readonly forgetters: ((key: FullKey, what: NonNullable<Forgets>) => void)[] = []
+
+  /** Whoever remembers words of a thing says here how it forgets them, and is told when: before whoever took them back is answered. */
+  whenForgotten(forgetter: (key: FullKey, what: NonNullable<Forgets>) => void): void {
+    this.forgetters.push(forgetter)
+  }
+
+  /** [M30] Something that was told of a thing is taken back, by this process or another: nothing here remembers it. */
+  forget(name: LiveName, what: NonNullable<Forgets>): void {
+    for (const whose of ['everybody', 'desk'] as const) this.topics[whose].get(name)?.forget()
+    for (const forgetter of this.forgetters) forgetter(keyOf(name), what)
+  }
+
   /** Tells those who read of a thing, if anybody does. `before` is the position of the journal before the tellings. */
   tell(name: LiveName, before: number, tellings: readonly Telling[]): void {
+    const forgets = tellings.flatMap((telling) => telling.forgets ?? [])
+    if (forgets.length) this.forget(name, forgets.includes('person') ? 'person' : 'words')
     for (const whose of ['everybody', 'desk'] as const) this.topic(name, whose, before).publish(tellings)
   }
 

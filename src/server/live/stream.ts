@@ -3,7 +3,7 @@ import type { FullKey } from '../../core/plain/id.ts'
 import type { Db } from '../database/open.ts'
 import type { Committers } from '../journal/committer.ts'
 import { readTold } from '../journal/journal.ts'
-import { withWords } from '../meeting/words.ts'
+import { inWordsOfNow } from '../../core/meeting/words.ts'
 import type { Meetings } from '../meeting/act.ts'
 import { meetingSubject, topicOf } from '../meeting/act.ts'
 import type { Hub, Reader } from './hub.ts'
@@ -101,7 +101,8 @@ async function missed(
   const tellings = await meetings.read(community, id, (now) =>
     rows.map(({ seq, told }, n) => ({
       seq,
-      told: withWords(told, now),
+      told: inWordsOfNow(told, now.board),
+      forgets: null,
       participants: atDesk && n === 0 ? [...now.participants.values()] : undefined,
     })),
   )

@@ -3,14 +3,16 @@ import { decide } from '../../core/meeting/decide.ts'
 import type { BoardEvent, MeetingEvent, Refusal, Secret } from '../../core/meeting/event.ts'
 import { evolve } from '../../core/meeting/evolve.ts'
 import type { Board, Meeting } from '../../core/meeting/meeting.ts'
-import type { Id, KeyText } from '../../core/plain/id.ts'
+import { inWordsOfNow, takesBack } from '../../core/meeting/words.ts'
+import type { FullKey, Id, KeyText } from '../../core/plain/id.ts'
 import { keyText } from '../../core/plain/id.ts'
 import type { Accepted } from '../../wire/meeting.ts'
 import type { Committers, Outcome as AnyOutcome, Subject } from '../journal/committer.ts'
+import type { Forgets } from '../live/hub.ts'
 import { mattersOfCards, settleMatters } from '../ledger/store.ts'
 import { erase } from './erase.store.ts'
 import { load, saving, Touched } from './store.ts'
-import { withoutNames, withoutWords, withWords } from './words.ts'
+import { withoutNames, withoutWords } from './words.ts'
 
 /** A command on its way: `key` is its id, `body` what its sender wrote (a repetition must be the same). */
 export interface Asked {
@@ -43,13 +45,31 @@ export const meetingSubject: Subject<Meeting, Command, MeetingEvent, Touched> = 
   reachesOthers: ({ secret }) => Boolean(secret?.erased),
   answer: answerTo,
   journalled: ({ told, secret }) => ({ body: withoutWords(told), secret: secret ? withoutNames(secret) : null }),
-  telling: ({ told, secret }, seq) => ({ seq, told, participants: secret?.participants }),
-  retelling: ({ body, secret }, meeting, seq) => ({
+  telling: (event, seq) => ({
     seq,
-    told: withWords(body as BoardEvent, meeting),
-    participants: (secret as Secret | null)?.participants?.flatMap(({ id }) => meeting.participants.get(id) ?? []),
+    told: event.told,
+    forgets: forgetsWith(event),
+    participants: event.secret?.participants,
+  }),
+  forgets: (kept) => forgetsWith(eventOf(kept)),
+  retelling: (kept, meeting, seq) => ({
+    seq,
+    told: inWordsOfNow(kept.body as BoardEvent, meeting.board),
+    forgets: forgetsWith(eventOf(kept)),
+    participants: eventOf(kept).secret?.participants?.flatMap(({ id }) => meeting.participants.get(id) ?? []),
   }),
 }
+
+type Happened = Pick<MeetingEvent, 'told' | 'secret'>
+
+/** What the journal keeps of an event: all but words and names. */
+const eventOf = ({ body, secret }: { body: object; secret: object | null }): Happened => ({
+  told: body as BoardEvent,
+  ...(secret ? { secret: secret as Secret } : {}),
+})
+
+/** [M26] [M30] What must be forgotten with an event. */
+const forgetsWith = (event: Happened): Forgets => (event.secret?.erased ? 'person' : takesBack(event) ? 'words' : null)
 
 /** Carries out commands on meetings, and reads them between two commits. */
 export class Meetings {
@@ -82,6 +102,11 @@ export class Meetings {
       if (this.snapshots.size > SNAPSHOTS_IN_MEMORY) this.snapshots.delete(this.snapshots.keys().next().value!)
       return fresh
     })
+  }
+
+  /** [M30] Forgets the copy that is kept of a board. */
+  forget(meeting: FullKey): void {
+    this.snapshots.delete(keyText(meeting))
   }
 
   /** Resolves once everything asked so far is settled. */

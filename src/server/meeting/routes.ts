@@ -379,16 +379,10 @@ export function withReceipt(sent: Exclude<CommandBody, { kind: 'erasePerson' }>,
 }
 
 /** Asks and, where it was refused, throws the problem. */
-export async function ask({ meetings, suggestions, vectors, categories }: Parts, community: Id, asked: Asked) {
+export async function ask({ meetings }: Parts, community: Id, asked: Asked) {
   if (!isId(asked.key)) throw new ProblemError('malformed', 400, { where: 'Idempotency-Key', why: 'UUID' })
   const outcome = await meetings.ask(community, asked)
   if ('refused' in outcome) throw problemOf(outcome)
-  // [M26] Erased words stay nowhere, not in what was compared either.
-  if (asked.command.kind === 'erasePerson') {
-    suggestions.forget({ community, id: asked.meeting })
-    vectors.forget()
-    categories.forget(community)
-  }
   return outcome.accepted
 }
 

@@ -19,7 +19,7 @@ import type { Assets } from './assets.ts'
 import { borneOf } from './borne.ts'
 import { answerPage, answerParts, offlinePage, surfacePage, surfaceParts } from './html.ts'
 import { qrSvg } from './qr.ts'
-import { startsKept } from './spliced.ts'
+import { StartsKept } from './spliced.ts'
 import { named, square, TIME_ZONE } from './square.ts'
 
 /** Everything that a browser opens by itself: pages, pictures, forms that work without JavaScript. */
@@ -28,7 +28,8 @@ export function pageRoutes(app: OpenAPIHono<Env>, parts: Parts, assets: Assets):
   const door = doorOf(known)
   const page = door('page.read')
   const borne = borneOf(parts)
-  const starts = startsKept()
+  const starts = new StartsKept()
+  parts.hub.whenForgotten((meeting) => starts.forget(keyText(meeting)))
   const entrance = entranceOf(parts)
 
   app.get('/assets/*', page, (c) => {
@@ -148,7 +149,7 @@ export function pageRoutes(app: OpenAPIHono<Env>, parts: Parts, assets: Assets):
     const entry = c.get('entry')
     const { locale } = entry
     const shown = await boardPage(parts, entry)
-    const start = await starts(`${surface} ${locale} ${keyText(shown.board)}`, shown.seq, async () => {
+    const start = await starts.of(`${surface} ${locale} ${keyText(shown.board)}`, shown.seq, async () => {
       const common = {
         ...shown,
         locale,

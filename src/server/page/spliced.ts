@@ -60,9 +60,11 @@ interface Start {
 const KEPT = 100
 
 /** Keeps the beginnings of pages by name, each for one position of the journal. */
-export function startsKept() {
-  const kept = new Map<string, { seq: number; start: Promise<Start> }>()
-  return (name: string, seq: number, make: () => Promise<{ start: string; end: Start['end'] }>): Promise<Start> => {
+export class StartsKept {
+  private readonly kept = new Map<string, { seq: number; start: Promise<Start> }>()
+
+  of(name: string, seq: number, make: () => Promise<{ start: string; end: Start['end'] }>): Promise<Start> {
+    const { kept } = this
     const known = kept.get(name)
     if (known?.seq === seq) return known.start
     const start = make().then(async (parts) => ({ shared: await shared(parts.start), end: parts.end }))
@@ -72,5 +74,10 @@ export function startsKept() {
     kept.set(name, { seq, start })
     if (kept.size > KEPT) kept.delete(kept.keys().next().value!)
     return start
+  }
+
+  /** [M30] Forgets the pages whose name ends so. */
+  forget(end: string): void {
+    for (const name of this.kept.keys()) if (name.endsWith(end)) this.kept.delete(name)
   }
 }

@@ -1,12 +1,13 @@
 import type { Actor, Command } from '../../../src/core/meeting/command.ts'
 import { decide } from '../../../src/core/meeting/decide.ts'
-import type { BoardEvent, MeetingEvent } from '../../../src/core/meeting/event.ts'
+import type { MeetingEvent } from '../../../src/core/meeting/event.ts'
 import { evolve } from '../../../src/core/meeting/evolve.ts'
 import type { Board, Meeting } from '../../../src/core/meeting/meeting.ts'
 import type { Id } from '../../../src/core/plain/id.ts'
 import type { Reader } from '../../../src/server/live/hub.ts'
 import { encodeFrame, LiveTopic } from '../../../src/server/live/hub.ts'
-import { withoutWords, withWords } from '../../../src/server/meeting/words.ts'
+import { inWordsOfNow, takesBack } from '../../../src/core/meeting/words.ts'
+import { withoutWords } from '../../../src/server/meeting/words.ts'
 import type { Accepted } from '../../../src/wire/meeting.ts'
 
 export type Heard = { accepted: Accepted } | { refused: string }
@@ -41,7 +42,7 @@ export class Server {
       // What the journal keeps has been through JSON, as in a database.
       this.journal.push({ seq, event: JSON.parse(JSON.stringify(event)) as MeetingEvent })
       this.meeting = evolve(this.meeting, event)
-      return { seq, told: event.told }
+      return { seq, told: event.told, forgets: takesBack(event) ? ('words' as const) : null }
     })
     this.live.publish(tellings)
     const posted = decision.find(({ told }) => told.kind === 'cardPosted')?.told
@@ -68,7 +69,8 @@ export class Server {
       if (missed.length > 2000) return false
       const tellings = missed.map(({ seq, event }) => ({
         seq,
-        told: withWords(withoutWords(event.told) as BoardEvent, this.meeting!),
+        told: inWordsOfNow(withoutWords(event.told), this.meeting!.board),
+        forgets: null,
       }))
       if (tellings.length) reader.write(encodeFrame(at, tellings, false).bytes)
       at = this.live.last
