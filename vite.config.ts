@@ -10,7 +10,7 @@ export default defineConfig(({ command, isSsrBuild }) => ({
     command === 'build'
       ? {
           noExternal:
-            /^(kysely|hono|zod|openapi3-ts|qrcode|dijkstrajs|rate-limiter-flexible|typesafe-i18n|feed|xml-js|sax|ical-generator|csv-\w+|@hono\/.*|@asteasolutions\/.*)$/,
+            /^(kysely|hono|zod|openapi3-ts|qrcode|dijkstrajs|lru-cache|content-disposition|negotiator|content-type|ipaddr\.js|typesafe-i18n|feed|xml-js|sax|ical-generator|csv-\w+|@hono\/.*|@asteasolutions\/.*)$/,
         }
       : {},
   build: isSsrBuild

@@ -1,3 +1,4 @@
+import { readProxies } from '../../src/server/access/proxies.ts'
 import { Hub } from '../../src/server/live/hub.ts'
 import { openBeside } from '../../src/server/database/beside.ts'
 import { readSettings, ticketKey } from '../../src/server/main.ts'
@@ -24,6 +25,7 @@ export async function playYear(seed: string): Promise<void> {
       codes: new MeetingCodes(db, realWorld),
       ticketKey: key,
       publicUrl: undefined,
+      proxies: readProxies(''),
       now: () => realWorld.now(),
     }
     const { meetings, cards, matters } = await plantYear({ db, hub: new Hub(), known }, seed, realWorld.now())

@@ -90,6 +90,7 @@ export async function startGrove(
       codes: new MeetingCodes(db, world),
       ticketKey: key,
       publicUrl: settings.publicUrl,
+      proxies: settings.proxies,
       now: () => world.now(),
     }
     const sharing = settings.databaseUrl ? { process: randomUUID(), subjects: [meetingSubject] } : undefined
@@ -132,7 +133,7 @@ export async function startGrove(
       deafen = await listen(settings.databaseUrl, CHANNEL, heard, () => committers.lookEverywhere())
     }
     const app = makeApp(parts, new Assets(built))
-    const server = createServer(guarded(getRequestListener(app.fetch), settings.publicUrl))
+    const server = createServer(guarded(getRequestListener(app.fetch, { hostname: 'localhost' }), settings.publicUrl))
     await new Promise<void>((listening, fail) => {
       server.once('error', fail)
       server.listen(settings.port, settings.host, listening)

@@ -1,4 +1,6 @@
 import { networkInterfaces } from 'node:os'
+import type { Proxies } from './access/proxies.ts'
+import { readProxies } from './access/proxies.ts'
 
 /** How Grove is set up, from the environment. */
 export interface Settings {
@@ -6,7 +8,10 @@ export interface Settings {
   host: string
   dataDir: string
   databaseUrl: string | undefined
+  /** Scheme, host and port as browsers write them, whatever the setting's spelling. */
   publicUrl: string | undefined
+  /** Addresses and nets of proxies whose X-Forwarded-For is believed. */
+  proxies: Proxies
   smtpUrl: string | undefined
   mailFrom: string
   /** The provider of outside accounts (OpenID Connect) with which staff may sign in; undefined where none is set. */
@@ -27,7 +32,7 @@ export interface Settings {
   subdistrict: string
 }
 
-/** Reads the settings; refuses a PORT that is no port, and an OIDC provider or an embedding service that is set by half. */
+/** Reads the settings; refuses a PORT that is no port, a PUBLIC_URL that is no web address, a word in TRUSTED_PROXIES that is none, and an OIDC provider or an embedding service that is set by half. */
 export function readSettings(env: NodeJS.ProcessEnv): Settings {
   const port = Number(env.PORT || 3000)
   if (!Number.isInteger(port) || port < 0 || port > 65535) throw new Error(`PORT is not a port: ${env.PORT}`)
@@ -36,7 +41,8 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     host: env.HOST || '0.0.0.0',
     dataDir: env.DATA_DIR || 'data',
     databaseUrl: env.DATABASE_URL || undefined,
-    publicUrl: env.PUBLIC_URL?.replace(/\/+$/, '') || undefined,
+    publicUrl: originOf(env.PUBLIC_URL),
+    proxies: readProxies(env.TRUSTED_PROXIES ?? ''),
     smtpUrl: env.SMTP_URL || undefined,
     mailFrom: env.MAIL_FROM || 'grove@localhost',
     oidc: oidcOf(env),
@@ -49,6 +55,14 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     sample: env.SAMPLE !== 'no',
     subdistrict: env.SUBDISTRICT || '我们的街道',
   }
+}
+
+/** Browsers say where a request comes from in one spelling: lower case, no default port, an international name in its ASCII form, no path. */
+function originOf(url: string | undefined): string | undefined {
+  if (!url) return undefined
+  const parsed = URL.canParse(url) ? new URL(url) : undefined
+  if (!parsed || !/^https?:$/.test(parsed.protocol)) throw new Error(`PUBLIC_URL is no address of the web: ${url}`)
+  return parsed.origin
 }
 
 function embeddingOf(env: NodeJS.ProcessEnv): Settings['embedding'] {

@@ -235,6 +235,92 @@ describe('a hall of 300 phones behind one address', () => {
     expect((await join(await scan(shown().token))).status).toBe(200)
   })
 
+  test('of a hundred invented people with one bare token ten join, also from many addresses; who scans beside them is let in', async () => {
+    const made = await hallMeeting()
+    const hall = made.code
+    const { token } = shown(0, made)
+    const statuses = []
+    for (let i = 0; i < 100; i++) statuses.push((await join(grove.stranger(), token, hall)).status)
+    expect(statuses).toEqual([...Array(10).fill(200), ...Array(90).fill(429)])
+    expect((await join(await scan(token, hall), undefined, hall)).status).toBe(200)
+  })
+
+  test('one token scanned again and again, each scan with a family, brings in no crowd', async () => {
+    const made = await hallMeeting()
+    const hall = made.code
+    const { token } = shown(0, made)
+    let joined = 0
+    for (let i = 0; i < 15; i++) {
+      const phone = await scan(token, hall)
+      for (let j = 0; j < 10; j++) joined += (await join(phone, undefined, hall)).status === 200 ? 1 : 0
+    }
+    // Fifteen scans, and no more than a hundred beside them.
+    expect(joined).toBe(115)
+  })
+
+  test('one device shuts nobody out: 1,300 joins by it, and the hall joins', async () => {
+    const made = await hallMeeting()
+    const hall = made.code
+    const flood = await scan(shown(0, made).token, hall)
+    const flooded = await Promise.all(Array.from({ length: 1300 }, () => join(flood, undefined, hall)))
+    expect(flooded.filter(({ status }) => status === 200)).toHaveLength(10)
+    // The same without the cookie that would tell it from others: only who shows no device is slowed with it.
+    await Promise.all(Array.from({ length: 1300 }, () => join(grove.stranger(), undefined, hall)))
+    expect((await join(grove.stranger(), undefined, hall)).status).toBe(429)
+    for (let i = 0; i < 20; i++)
+      expect((await join(await scan(shown(0, made).token, hall), undefined, hall)).status).toBe(200)
+  })
+
+  test('nor where anyone with the address joins: phones that opened the page are counted each by itself', async () => {
+    const { code: anyone } = await grove.meeting()
+    const flood = await grove.join(anyone)
+    const more = await Promise.all(Array.from({ length: 1300 }, () => join(flood, undefined, anyone)))
+    expect(more.filter(({ status }) => status === 200)).toHaveLength(10)
+    await Promise.all(Array.from({ length: 1300 }, () => join(grove.stranger(), 'x', anyone, { id: 'none' })))
+    const statuses = await Promise.all(
+      Array.from({ length: 1300 }, async () => (await join(grove.stranger(), undefined, anyone)).status),
+    )
+    expect(statuses).toContain(429)
+    const phone = grove.stranger()
+    await phone.get(`/m/${anyone}`)
+    expect((await join(phone, undefined, anyone)).status).toBe(200)
+  })
+
+  test('whoever joined joins again as often as a phone does, whatever others spend', async () => {
+    const { code: anyone } = await grove.meeting()
+    const who = { id: id(), key: id() }
+    expect((await join(grove.stranger(), undefined, anyone, who)).status).toBe(200)
+    await Promise.all(Array.from({ length: 1300 }, () => join(grove.stranger(), undefined, anyone)))
+    expect((await join(grove.stranger(), undefined, anyone, who)).status).toBe(200)
+  })
+
+  test('guessing from many addresses shuts nobody out who reads the screen', async () => {
+    const behind = await startTestGrove({ TRUSTED_PROXIES: '127.0.0.1' })
+    try {
+      const made = await behind.meeting('街区环境', 'open', 'rongbu', undefined, 'hall')
+      const hall = made.code
+      const number = () => passAt(made, Date.now(), behind.parts.known.ticketKey).number
+      const wrong = String((Number(number()) + 500_000) % 1_000_000).padStart(6, '0')
+      const from = (address: string, given: string) =>
+        behind
+          .stranger()
+          .post(
+            `/api/meetings/${hall}/participants`,
+            { id: id(), key: id(), pass: given },
+            { 'x-forwarded-for': address },
+          )
+      for (const address of ['203.0.113.1', '203.0.113.2', '203.0.113.3', '203.0.113.4', '203.0.113.5'])
+        for (let i = 0; i < 300; i++) await from(address, wrong)
+      expect((await from('203.0.113.6', wrong)).problem.code).toBe('wrongNumber')
+      expect((await from('198.51.100.7', number())).status).toBe(200)
+      const few = []
+      for (let i = 0; i < 25; i++) few.push((await from('203.0.113.8', wrong)).problem.code)
+      expect(few.filter((why) => why === 'wrongNumber')).toHaveLength(20)
+    } finally {
+      await behind.stop()
+    }
+  })
+
   test('guessing the number ends after some hundred tries; scanning goes on', async () => {
     const place = await hallMeeting()
     const hall = place.code

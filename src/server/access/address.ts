@@ -1,12 +1,14 @@
 import type { HttpBindings } from '@hono/node-server'
 import type { Context } from 'hono'
+import type { Proxies } from './proxies.ts'
+import { originOf, senderOf } from './proxies.ts'
 
 /**
- * The address that a request comes from. X-Forwarded-For counts only from a proxy on this machine, with PUBLIC_URL set: anybody can write it.
- * A whole hall may share one address, so limits by address are wide.
+ * The address that a request comes from, as limits count it. X-Forwarded-For counts only from a proxy that TRUSTED_PROXIES names: anybody can
+ * write it. A whole hall may share one address, so limits by address are wide.
  */
-export function addressOf(c: Context, { publicUrl }: { publicUrl: string | undefined }): string {
-  const near = (c.env as Partial<HttpBindings>)?.incoming?.socket.remoteAddress ?? 'unknown'
-  const byProxy = publicUrl !== undefined && /^(::1|::ffff:127\.|127\.)/.test(near)
-  return (byProxy && c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim()) || near
+export function addressOf(c: Context, { proxies }: { proxies: Proxies }): string {
+  const peer = (c.env as Partial<HttpBindings>)?.incoming?.socket.remoteAddress
+  const origin = originOf(peer, c.req.header('x-forwarded-for'), proxies)
+  return origin ? senderOf(origin) : 'unknown'
 }

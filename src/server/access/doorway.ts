@@ -13,6 +13,7 @@ import { localeOf } from './locale.ts'
 import type { Action, Rule } from './table.ts'
 import { ACTIONS } from './table.ts'
 import { screenHolds } from './pass.ts'
+import type { Proxies } from './proxies.ts'
 import { readTicket } from './token.ts'
 
 /**
@@ -42,12 +43,15 @@ export interface Known {
   codes: MeetingCodes
   ticketKey: string
   publicUrl: string | undefined
+  proxies: Proxies
   now(): number
 }
 
 export const STAFF_COOKIE = 'grove_staff'
 /** What a phone keeps of the hall's pass until it joins. */
 export const hallCookie = (code: string): string => `grove_hall_${code}`
+/** Tells the phones of one address apart before they have joined. */
+export const phoneCookie = (code: string): string => `grove_phone_${code}`
 export const ticketCookie = (code: string): string => `grove_ticket_${code}`
 
 /**
@@ -148,7 +152,15 @@ function refusalFor(entry: Entry, rule: Rule, c: Context<Env>): ProblemError {
 /** Cookies speak for a person only from Grove's own pages (a second net behind SameSite). */
 function refuseCrossSite(c: Context<Env>, publicUrl: string | undefined): void {
   if (c.req.method === 'GET' || c.req.method === 'HEAD') return
-  const origin = c.req.header('origin')
-  if (!origin || origin === publicUrl) return
-  if (!URL.canParse(origin) || new URL(origin).host !== c.req.header('host')) throw new ProblemError('crossSite', 403)
+  const said = c.req.header('origin')
+  if (!said) return
+  const origin = originOf(said)
+  if (origin && origin === publicUrl) return
+  // Asked for by the same name, whichever of the two spellings of its usual port is used.
+  if (!origin || originOf(`${new URL(origin).protocol}//${c.req.header('host')}`) !== origin) {
+    throw new ProblemError('crossSite', 403)
+  }
 }
+
+/** Scheme, host and port as browsers write them; undefined for what is no address, such as `null`. */
+const originOf = (url: string): string | undefined => (URL.canParse(url) ? new URL(url).origin : undefined)

@@ -1,4 +1,5 @@
-import { RateLimiterMemory } from 'rate-limiter-flexible'
+import { createHash } from 'node:crypto'
+import { LRUCache } from 'lru-cache'
 import { ProblemError } from '../problem.ts'
 
 /** Spends a point of a key; refuses with the seconds to wait where none is left. */
@@ -8,14 +9,32 @@ export interface Limit {
   giveBack(key: string): Promise<void>
 }
 
-/** A limit of `points` in `seconds` for each key. Keys are people or devices, never a hall's one address alone. */
+/** So many keys are counted at once; then the one that was silent longest is forgotten. Whoever wants a count forgotten must ask under so many others between any two tries. */
+const KEYS_MOST = 10_000
+/** A longer key is kept as its hash, so that nobody's long key takes room. */
+const KEY_LONGEST = 96
+
+/**
+ * A limit of `points` in `seconds` for each key. Keys are what the sender cannot multiply: a ticket, a device, whom a letter goes to, at last
+ * an address; never a hall's one address alone. What it remembers is bounded, in number and in length, whatever keys are asked.
+ */
 export function limitOf(points: number, seconds: number): Limit {
-  const limiter = new RateLimiterMemory({ points, duration: seconds })
+  const counted = new LRUCache<string, { spent: number; until: number }>({ max: KEYS_MOST })
   const spend = async (key: string) => {
-    await limiter.consume(key).catch((rejected: { msBeforeNext?: number }) => {
-      throw new ProblemError('tooMany', 429, { seconds: Math.ceil((rejected.msBeforeNext ?? 1000) / 1000) })
-    })
+    const now = performance.now()
+    const name = nameOf(key)
+    let count = counted.get(name)
+    if (!count || count.until <= now) counted.set(name, (count = { spent: 0, until: now + seconds * 1000 }))
+    if (count.spent >= points) throw tooMany(count.until - now)
+    count.spent++
   }
-  const giveBack = async (key: string) => void (await limiter.reward(key))
+  const giveBack = async (key: string) => {
+    const count = counted.get(nameOf(key))
+    if (count && count.spent > 0) count.spent--
+  }
   return Object.assign(spend, { giveBack })
 }
+
+const nameOf = (key: string) => (key.length <= KEY_LONGEST ? key : createHash('sha256').update(key).digest('base64url'))
+
+const tooMany = (milliseconds: number) => new ProblemError('tooMany', 429, { seconds: Math.ceil(milliseconds / 1000) })

@@ -10,6 +10,9 @@ const TOKEN = { turns: 30_000, dies: 90_000 }
 /** The number to type: a new one every minute, no longer good when it is two minutes old. */
 const NUMBER = { turns: 60_000, dies: 120_000 - 1 }
 const DIGITS = 6
+const TOKEN_BYTES = 6
+/** Letters of a token. */
+export const TOKEN_LENGTH = (TOKEN_BYTES / 3) * 4
 /** By how much the clocks of several server processes may differ: what one has begun to show is good at another. */
 const CLOCKS_APART = 5_000
 
@@ -21,7 +24,7 @@ function same(made: string, given: string): boolean {
 
 const tokenOf = (meeting: FullKey, step: number, key: string): string =>
   seal(`pass:${keyText(meeting)}:${step}`, key)
-    .subarray(0, 6)
+    .subarray(0, TOKEN_BYTES)
     .toString('base64url')
 
 const numberOf = (meeting: FullKey, step: number, key: string): string =>
@@ -65,21 +68,17 @@ export const tokenHolds = (meeting: FullKey, token: string, now: number, key: st
 export const numberHolds = (meeting: FullKey, number: string, now: number, key: string): boolean =>
   holds(NUMBER, (step) => numberOf(meeting, step, key), number.normalize('NFKC').replace(/[\s-]/g, ''), now)
 
+type Leave = 'hall' | 'phone' | 'screen'
+
 /** Signs that something may be done until a time, for one meeting and one purpose. `nonce` tells two such leaves apart. */
-const leave = (what: 'hall' | 'screen', meeting: FullKey, expires: number, nonce: string, key: string): string => {
+const leave = (what: Leave, meeting: FullKey, expires: number, nonce: string, key: string): string => {
   const body = `${expires.toString(36)}.${nonce}`
   return `${body}.${seal(`${what}:${keyText(meeting)}:${body}`, key)
     .subarray(0, 12)
     .toString('base64url')}`
 }
 
-function readLeave(
-  what: 'hall' | 'screen',
-  meeting: FullKey,
-  text: string,
-  now: number,
-  key: string,
-): string | undefined {
+function readLeave(what: Leave, meeting: FullKey, text: string, now: number, key: string): string | undefined {
   const [expires = '', nonce = ''] = text.split('.')
   const until = parseInt(expires, 36)
   // Most requests bring none, which needs no reckoning.
@@ -97,6 +96,14 @@ export const signGrant = (meeting: FullKey, now: number, nonce: string, key: str
 /** The nonce of a grant for this meeting that has not expired; undefined where it is none. */
 export const readGrant = (meeting: FullKey, text: string, now: number, key: string): string | undefined =>
   readLeave('hall', meeting, text, now, key)
+
+/** What a phone gets that opens the meeting's page without a pass: it proves nothing but which device of a hall's address this is. */
+export const signPhone = (meeting: FullKey, now: number, nonce: string, key: string): string =>
+  leave('phone', meeting, now + GRANT_LASTS, nonce, key)
+
+/** The nonce of a phone's mark for this meeting; undefined where it is none. */
+export const readPhone = (meeting: FullKey, text: string, now: number, key: string): string | undefined =>
+  readLeave('phone', meeting, text, now, key)
 
 /** How long the link for the projector works. */
 export const SCREEN_LASTS = 48 * 3600_000

@@ -4,6 +4,7 @@ import { readTilePath } from '../../core/log/tile.ts'
 import { writeKey } from '../../core/log/note.ts'
 import { addressOf } from '../access/address.ts'
 import type { Env } from '../access/doorway.ts'
+import { attachment } from '../attachment.ts'
 import { readBody } from '../body.ts'
 import { doorOf } from '../access/doorway.ts'
 import { limitOf } from '../access/limit.ts'
@@ -81,7 +82,7 @@ export function logRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
     async (c) => {
       const proof = await proveReceipt(parts, c.req.valid('param').receipt)
       return c.json(proof, 200, {
-        'content-disposition': `attachment; filename="grove-${proof.receipt}.json"`,
+        'content-disposition': attachment(`grove-${proof.receipt}.json`),
         'cache-control': 'no-store',
       })
     },

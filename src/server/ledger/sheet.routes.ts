@@ -6,6 +6,7 @@ import type { MatterFilter } from '../../wire/ledger.ts'
 import { LEDGER_WORD } from '../../wire/strings/ledgerSheet.ts'
 import type { Entry, Env } from '../access/doorway.ts'
 import { doorOf } from '../access/doorway.ts'
+import { attachment } from '../attachment.ts'
 import { readBody } from '../body.ts'
 import type { Parts } from '../parts.ts'
 import { cleanly } from '../problem.ts'
@@ -97,10 +98,10 @@ async function sheetOf(
   const rows = sheetRows(db, community!.id, { filter, wanted, settings, now, atDesk })
   const { utcOffset } = settings.calendar
   const day = new Date(now + utcOffset * 60_000).toISOString().slice(0, 10)
-  const name = encodeURIComponent(`${community!.name}-${LEDGER_WORD[locale]}-${day}.${kind}`)
+  const name = `${community!.name}-${LEDGER_WORD[locale]}-${day}.${kind}`
   const stream = WRITERS[kind](rows, { locale, utcOffset, atDesk })
   return c.body(Readable.toWeb(stream) as ReadableStream, 200, {
     'content-type': TYPES[kind],
-    'content-disposition': `attachment; filename="ledger.${kind}"; filename*=UTF-8''${name}`,
+    'content-disposition': attachment(name, `ledger.${kind}`),
   })
 }

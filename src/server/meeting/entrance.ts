@@ -4,32 +4,92 @@ import { keyText } from '../../core/plain/id.ts'
 import type { Pass } from '../../wire/meeting.ts'
 import { addressOf } from '../access/address.ts'
 import type { Env } from '../access/doorway.ts'
-import { hallCookie, mayDo } from '../access/doorway.ts'
+import { hallCookie, mayDo, phoneCookie } from '../access/doorway.ts'
+import type { Limit } from '../access/limit.ts'
 import { limitOf } from '../access/limit.ts'
-import { GRANT_LASTS, numberHolds, passAt, readGrant, signGrant, signScreen, tokenHolds } from '../access/pass.ts'
+import * as pass from '../access/pass.ts'
 import { ACTIONS } from '../access/table.ts'
 import { qrSvg } from '../page/qr.ts'
 import type { Parts } from '../parts.ts'
 import { ProblemError } from '../problem.ts'
 
-/** Wrong numbers in ten minutes: a full hall behind one address may mistype, and whoever guesses gets one in 1,200 chances there. */
+/** Wrong numbers in ten minutes: a full hall behind one address may mistype. */
 const WRONG_FROM_ADDRESS = 400
+/** After so many in a meeting somebody guesses from many addresses: then each has a few tries only, which whoever reads the screen does not need. */
 const WRONG_IN_MEETING = 1200
+const WRONG_MEANWHILE = 20
 const WRONG_SECONDS = 600
-/** People that one scan can bring in within an hour: a family sharing a phone, not a crowd. */
-const JOINS_OF_GRANT = 10
+const HOUR = 3600
+/** People that one scan, one phone or one bare token can bring in within an hour: a family sharing a phone, not a crowd. */
+const JOINS_OF_DEVICE = 10
+/** Phones of one address that may scan the same token: a full hall's. */
+const SCANS_OF_TOKEN = 400
+/** People beyond the first of each of these scans. */
+const FAMILY_OF_TOKEN = 100
+/** Phones of one address that open the page within ten minutes, and joins of those that show no mark of theirs. */
+const PHONES_OF_ADDRESS = 1200
+const PHONES_SECONDS = 600
 
-/** The entrance of a meeting in a hall: what its screen shows, and whether somebody has shown it. */
+/** The entrance of a meeting: what its screen shows, whether somebody has shown it, and how many one device may bring in. */
 export function entranceOf({ known, world, publicUrl }: Parts) {
-  const perGrant = limitOf(JOINS_OF_GRANT, 3600)
+  const perDevice = limitOf(JOINS_OF_DEVICE, HOUR)
+  const firstOf = limitOf(1, HOUR)
+  const families = limitOf(FAMILY_OF_TOKEN, HOUR)
+  const scans = limitOf(SCANS_OF_TOKEN, HOUR)
+  const phones = limitOf(PHONES_OF_ADDRESS, PHONES_SECONDS)
+  const unmarked = limitOf(PHONES_OF_ADDRESS, PHONES_SECONDS)
   const wrong = {
     address: limitOf(WRONG_FROM_ADDRESS, WRONG_SECONDS),
     meeting: limitOf(WRONG_IN_MEETING, WRONG_SECONDS),
+    meanwhile: limitOf(WRONG_MEANWHILE, WRONG_SECONDS),
   }
   const addressFor = (code: string, token: string) => `${publicUrl()}/m/${code}?p=${token}`
-  const grantOf = (c: Context<Env>) => {
-    const meeting = c.get('entry').meeting!
-    return readGrant(meeting, getCookie(c, hallCookie(meeting.code)) ?? '', world.now(), known.ticketKey)
+  const meetingOf = (c: Context<Env>) => c.get('entry').meeting!
+  const here = (c: Context<Env>) => `${keyText(meetingOf(c))} ${addressOf(c, known)}`
+
+  const leaveOf = (c: Context<Env>, cookie: typeof hallCookie, read: typeof pass.readGrant) => {
+    return read(meetingOf(c), getCookie(c, cookie(meetingOf(c).code)) ?? '', world.now(), known.ticketKey)
+  }
+  const grantOf = (c: Context<Env>) => leaveOf(c, hallCookie, pass.readGrant)
+  const phoneOf = (c: Context<Env>) => leaveOf(c, phoneCookie, pass.readPhone)
+
+  const giveLeave = (c: Context<Env>, cookie: typeof hallCookie, sign: typeof pass.signGrant, of: string) => {
+    const text = sign(meetingOf(c), world.now(), of + world.random(6).toString('base64url'), known.ticketKey)
+    const maxAge = pass.GRANT_LASTS / 1000
+    const secure = known.publicUrl?.startsWith('https:') ?? false
+    setCookie(c, cookie(meetingOf(c).code), text, { httpOnly: true, sameSite: 'Lax', path: '/', maxAge, secure })
+  }
+
+  /** A phone without a pass gets a mark of its own, so that it is not counted with all others of its address. */
+  async function mark(c: Context<Env>): Promise<void> {
+    if (phoneOf(c) === undefined && (await has(phones, here(c)))) giveLeave(c, phoneCookie, pass.signPhone, '')
+  }
+
+  /** One of the people that a scan brings in: each scan one, and a few more families than that for all scans of a token. */
+  async function joinBy(grant: string): Promise<void> {
+    await perDevice(grant)
+    if (!(await has(firstOf, grant))) await families(grant.slice(0, pass.TOKEN_LENGTH))
+  }
+
+  /** Refuses a number that the screen does not show; counts the wrong ones by address, and of the meeting. */
+  async function checkNumber(c: Context<Env>, given: string): Promise<void> {
+    const meeting = meetingOf(c)
+    // Paid before it is looked at, so that many guesses at once are not free.
+    const paid: [Limit, string][] = [[wrong.address, here(c)]]
+    await wrong.address(here(c))
+    if (await has(wrong.meeting, keyText(meeting))) paid.push([wrong.meeting, keyText(meeting)])
+    else {
+      await wrong.meanwhile(here(c))
+      paid.push([wrong.meanwhile, here(c)])
+    }
+    if (!pass.numberHolds(meeting, given, world.now(), known.ticketKey)) throw new ProblemError('wrongNumber', 403)
+    for (const [limit, key] of paid) await limit.giveBack(key)
+  }
+
+  /** Counts a join by the device that asks, as far as it shows which one it is; else by its address. */
+  async function spend(c: Context<Env>): Promise<void> {
+    const device = c.get('entry').participant ?? phoneOf(c) ?? grantOf(c)
+    await (device ? perDevice(device) : unmarked(here(c)))
   }
 
   return {
@@ -37,9 +97,9 @@ export function entranceOf({ known, world, publicUrl }: Parts) {
     async pass(c: Context<Env>): Promise<Pass> {
       const { meeting, staff } = c.get('entry')
       const { code } = meeting!
-      const { token, ...shown } = passAt(meeting!, world.now(), known.ticketKey)
+      const { token, ...shown } = pass.passAt(meeting!, world.now(), known.ticketKey)
       const joinUrl = addressFor(code, token)
-      const screen = `${publicUrl()}/screen/${code}?key=${signScreen(meeting!, world.now(), known.ticketKey)}`
+      const screen = `${publicUrl()}/screen/${code}?key=${pass.signScreen(meeting!, world.now(), known.ticketKey)}`
       return { ...shown, joinUrl, joinQr: await qrSvg(joinUrl), ...(staff ? { screen } : {}) }
     },
 
@@ -48,52 +108,39 @@ export function entranceOf({ known, world, publicUrl }: Parts) {
 
     /**
      * Somebody opens the meeting's page: with a good token in its address they get a grant, as a cookie, and may take their time to join.
-     * `oldPass` where the token came too late.
+     * `oldPass` where the token came too late, or was scanned by more phones of this address than a hall holds: the next one is good.
      */
-    open(c: Context<Env>, secure: boolean): 'pass' | 'oldPass' | null {
+    async open(c: Context<Env>): Promise<'pass' | 'oldPass' | null> {
       if (grantOf(c) !== undefined) return 'pass'
       const token = c.req.query('p')
-      if (!token) return null
-      const meeting = c.get('entry').meeting!
-      if (!tokenHolds(meeting, token, world.now(), known.ticketKey)) return 'oldPass'
-      setCookie(
-        c,
-        hallCookie(meeting.code),
-        signGrant(meeting, world.now(), world.random(6).toString('base64url'), known.ticketKey),
-        {
-          httpOnly: true,
-          sameSite: 'Lax',
-          path: '/',
-          maxAge: GRANT_LASTS / 1000,
-          secure,
-        },
-      )
+      if (!token) return mark(c).then(() => null)
+      const holds = pass.tokenHolds(meetingOf(c), token, world.now(), known.ticketKey)
+      if (!holds || !(await has(scans, `${token} ${here(c)}`))) return mark(c).then(() => 'oldPass' as const)
+      giveLeave(c, hallCookie, pass.signGrant, token)
       return 'pass'
     },
 
     /**
-     * Whether somebody who joins has shown a good pass: the grant of an earlier scan, the screen's token, or its number.
-     * A wrong number is refused as such, and only so often: the number is short.
+     * Lets somebody new join, or says why not now; gives whether they have shown a good pass, where the meeting `asks` for one: the grant of
+     * an earlier scan, the screen's token, or its number. Each device brings in ten; only who shows no device is counted by address.
      */
-    async inHall(c: Context<Env>, given: string | undefined): Promise<boolean> {
-      const meeting = c.get('entry').meeting!
+    async admit(c: Context<Env>, asks: boolean, given: string | undefined): Promise<boolean> {
       const grant = grantOf(c)
-      if (grant !== undefined) {
-        await perGrant(grant)
+      if (asks && grant !== undefined) return joinBy(grant).then(() => true)
+      if (asks && given && pass.tokenHolds(meetingOf(c), given, world.now(), known.ticketKey)) {
+        await perDevice(`${keyText(meetingOf(c))} ${given}`)
         return true
       }
-      if (!given) return false
-      const now = world.now()
-      if (tokenHolds(meeting, given, now, known.ticketKey)) return true
-      const here = keyText(meeting)
-      const address = `${here} ${addressOf(c, known)}`
-      // Paid before it is looked at, so that many guesses at once are not free.
-      await wrong.address(address)
-      await wrong.meeting(here)
-      if (!numberHolds(meeting, given, now, known.ticketKey)) throw new ProblemError('wrongNumber', 403)
-      await wrong.address.giveBack(address)
-      await wrong.meeting.giveBack(here)
-      return true
+      if (asks && given) await checkNumber(c, given)
+      await spend(c)
+      return asks && given !== undefined
     },
   }
 }
+
+/** Spends a point where there is one. */
+const has = (limit: Limit, key: string): Promise<boolean> =>
+  limit(key).then(
+    () => true,
+    () => false,
+  )

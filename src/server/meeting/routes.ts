@@ -20,8 +20,8 @@ import type { Asked } from './act.ts'
 import { newId } from '../outside/world.ts'
 import type { Parts } from '../parts.ts'
 import { cleanly, ProblemError, problemOf } from '../problem.ts'
-import { addressOf } from '../access/address.ts'
 import { limitOf } from '../access/limit.ts'
+import { attachment } from '../attachment.ts'
 import { readBody } from '../body.ts'
 import { entranceOf } from './entrance.ts'
 import { cleanPhoto, keepPhoto, PHOTO_MOST_MB } from './photos.ts'
@@ -43,7 +43,6 @@ export function meetingRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
   const { meetings, known, world } = parts
   const door = doorOf(known)
   const perPerson = limitOf(60, 10)
-  const joins = limitOf(1200, 60)
   const entrance = entranceOf(parts)
 
   app.openapi(
@@ -107,14 +106,14 @@ export function meetingRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
     async (c) => {
       const { key, pass: given, ...person } = c.req.valid('json')
       const { community, id: meeting, code: meetingCode } = c.get('entry').meeting!
-      await joins(`${keyText(c.get('entry').meeting!)} ${addressOf(c, known)}`)
-      const asks = await meetings.read(
-        community,
-        meeting,
-        ({ board, participants }) => !participants.has(person.id) && asksForPass(board, world.now()),
-      )
-      const inHall = asks === true && (await entrance.inHall(c, given))
-      const join: Command = { kind: 'join', ...person, keyHash: hashSecret(key), inHall }
+      const keyHash = hashSecret(key)
+      const seen = await meetings.read(community, meeting, ({ board, participants, keys }) => ({
+        again: keys.get(person.id) === keyHash,
+        asks: !participants.has(person.id) && asksForPass(board, world.now()),
+      }))
+      if (seen?.again) await perPerson(person.id)
+      const inHall = !seen?.again && (await entrance.admit(c, seen?.asks === true, given))
+      const join: Command = { kind: 'join', ...person, keyHash, inHall }
       const actor = { kind: 'participant', id: person.id } as const
       const { seq } = await ask(parts, community, { meeting, key: newId(world), command: join, actor, body: person })
       const expires = world.now() + TICKET_LASTS
@@ -251,7 +250,7 @@ export function meetingRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
     const { board } = await boardPage(parts, c.get('entry'))
     return c.body(cardsCsv(board), 200, {
       'content-type': 'text/csv; charset=utf-8',
-      'content-disposition': `attachment; filename="grove-${board.code}.csv"`,
+      'content-disposition': attachment(`grove-${board.code}.csv`),
     })
   })
 

@@ -3,6 +3,7 @@ import { gzip } from 'node:zlib'
 import type { Context } from 'hono'
 import type { Locale } from '../../wire/plain.ts'
 import type { Rendered } from '../../wire/pages.ts'
+import { takesGzip } from '../encoding.ts'
 import type { Shared } from './spliced.ts'
 import { spliced } from './spliced.ts'
 
@@ -106,7 +107,6 @@ const HEADERS = {
   'cache-control': 'no-store',
   vary: 'accept-encoding, accept-language, cookie',
 }
-const takesGzip = (c: Context): boolean => /\bgzip\b/.test(c.req.header('accept-encoding') ?? '')
 
 /** Answers with a page, compressed where the reader takes it. */
 export async function answerPage(c: Context, html: string, status = 200): Promise<Response> {

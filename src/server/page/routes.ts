@@ -6,13 +6,15 @@ import { keyText } from '../../core/plain/id.ts'
 import type { PageState } from '../../wire/meeting.ts'
 import type { Env } from '../access/doorway.ts'
 import { doorOf } from '../access/doorway.ts'
+import { takesGzip } from '../encoding.ts'
 import { entranceOf } from '../meeting/entrance.ts'
-import { boardPage, isSecure } from '../meeting/routes.ts'
+import { boardPage } from '../meeting/routes.ts'
 import { listMeetings } from '../meeting/list.ts'
 import { findPhoto } from '../meeting/photos.ts'
 import { presentMe } from '../meeting/present.ts'
 import { openApiDocument } from '../openapi.ts'
 import { loadSharp } from '../meeting/sharp.ts'
+import { attachment } from '../attachment.ts'
 import type { Parts } from '../parts.ts'
 import { ProblemError } from '../problem.ts'
 import type { Assets } from './assets.ts'
@@ -35,7 +37,7 @@ export function pageRoutes(app: OpenAPIHono<Env>, parts: Parts, assets: Assets):
   app.get('/assets/*', page, (c) => {
     const asset = assets.find(c.req.path)
     if (!asset) throw new ProblemError('noSuchAddress', 404)
-    const gzip = /\bgzip\b/.test(c.req.header('accept-encoding') ?? '')
+    const gzip = takesGzip(c)
     return c.body(new Uint8Array(gzip ? asset.gzip : asset.plain), 200, {
       'content-type': asset.type,
       'cache-control': 'public, max-age=31536000, immutable',
@@ -51,7 +53,7 @@ export function pageRoutes(app: OpenAPIHono<Env>, parts: Parts, assets: Assets):
     const { locale } = c.get('entry')
     return c.body(offlinePage(locale, 'Grove', assets.alone('verify')), 200, {
       'content-type': 'text/html; charset=utf-8',
-      'content-disposition': 'attachment; filename="grove-verify.html"',
+      'content-disposition': attachment('grove-verify.html'),
     })
   })
 
@@ -176,7 +178,7 @@ export function pageRoutes(app: OpenAPIHono<Env>, parts: Parts, assets: Assets):
       origin: new URL(c.req.url).origin,
       now: parts.world.now(),
       me: me ?? null,
-      shown: surface === 'phone' ? entrance.open(c, isSecure(parts)) : null,
+      shown: surface === 'phone' ? await entrance.open(c) : null,
       pass: surface === 'screen' && (await entrance.mayShow(c)) ? await entrance.pass(c) : null,
     } satisfies Partial<PageState>
   }
