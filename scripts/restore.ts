@@ -6,7 +6,7 @@ import { readSettings } from '../src/server/main.ts'
 const file = process.argv[2]
 if (!file) throw new Error('npm run restore -- FILE')
 const settings = readSettings(process.env)
-const database = await openDatabase(settings.dataDir, settings.databaseUrl)
+const database = await openDatabase(settings.dataDir, settings.databaseUrl, { doorwayAlone: true })
 try {
   const sums = await restore(database.url, file)
   const rows = Object.values(sums).reduce((sum, table) => sum + table.rows, 0)

@@ -3,6 +3,7 @@ import { bodyLimit } from 'hono/body-limit'
 import type { Env } from './access/doorway.ts'
 import { localeOf } from './access/locale.ts'
 import { hearOut } from './body.ts'
+import { inScope } from './database/scope.ts'
 import { bringsPhoto } from './form.ts'
 import { describe } from './openapi.ts'
 import { ledgerRoutes } from './ledger/routes.ts'
@@ -46,6 +47,8 @@ export function makeApp(parts: Parts, assets: Assets): OpenAPIHono<Env> {
       throw new ProblemError('tooLarge', 413, { most: JSON_MOST / 1_000_000 })
     },
   })
+  // Whatever answers a request works as the request role from the first line on, standing nowhere until a door has seen who asks.
+  app.use('*', (_, next) => inScope([], next))
   app.use('*', async (c, next) => {
     if (c.req.method === 'GET' || bringsPhoto(c.req.path)) return next()
     const length = Number(c.req.header('content-length'))
@@ -77,6 +80,8 @@ export function makeApp(parts: Parts, assets: Assets): OpenAPIHono<Env> {
   })
   app.onError(async (error, c) => {
     const known = error instanceof ProblemError ? error : await fromOutside(error, parts.noRoom)
+    if ((error as { code?: string }).code === ROW_REFUSED)
+      parts.log.warn({ ...traceOf(error), path: c.req.routePath }, 'the second net refused')
     if (known.status >= 500) parts.log.error({ ...traceOf(error), path: c.req.routePath }, 'not kept')
     const locale = localeOf(c)
     const problem = problemBody(known, locale)

@@ -75,7 +75,7 @@ export async function startGrove(
 ): Promise<Running> {
   const level = { level: process.env.LOG_LEVEL ?? 'warn' }
   const log = lines ? pino(level, lines) : pino(level)
-  const database = await openDatabase(settings.dataDir, settings.databaseUrl, log)
+  const database = await openDatabase(settings.dataDir, settings.databaseUrl, { log, ...settings.net })
   /** Ends the hearing of other processes. */
   let deafen = async (): Promise<void> => {}
   try {

@@ -1,6 +1,7 @@
 import { networkInterfaces } from 'node:os'
 import type { Proxies } from './access/proxies.ts'
 import { readProxies } from './access/proxies.ts'
+import type { NetSettings } from './database/requestRole.ts'
 
 /** How Grove is set up, from the environment. */
 export interface Settings {
@@ -8,6 +9,8 @@ export interface Settings {
   host: string
   dataDir: string
   databaseUrl: string | undefined
+  /** With a database of one's own: the role of requests, where Grove may not make it, or that there shall be none. */
+  net: NetSettings
   /** Scheme, host and port as browsers write them, whatever the setting's spelling. */
   publicUrl: string | undefined
   /** Addresses and nets of proxies whose X-Forwarded-For is believed. */
@@ -43,6 +46,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     databaseUrl: env.DATABASE_URL || undefined,
     publicUrl: originOf(env.PUBLIC_URL),
     proxies: readProxies(env.TRUSTED_PROXIES ?? ''),
+    net: { requestUrl: env.REQUEST_DATABASE_URL || undefined, doorwayAlone: env.SECOND_NET === 'no' },
     smtpUrl: env.SMTP_URL || undefined,
     mailFrom: env.MAIL_FROM || 'grove@localhost',
     oidc: oidcOf(env),

@@ -7,6 +7,7 @@ import type { DestinationStream } from 'pino'
 import { inject } from 'vitest'
 import type { Role } from '../../src/core/place/place.ts'
 import { makeApp } from '../../src/server/app.ts'
+import { requestRoleOf } from '../../src/server/database/requestRole.ts'
 import { readSettings, startGrove } from '../../src/server/main.ts'
 import { Assets } from '../../src/server/page/assets.ts'
 import type { Renderer } from '../../src/server/page/renderer.ts'
@@ -54,7 +55,12 @@ export async function freshDatabase(): Promise<{ url: string; drop(): Promise<vo
   await run(`create database ${name}`)
   const url = new URL(base)
   url.pathname = `/${name}`
-  return { url: url.href, drop: () => run(`drop database ${name} with (force)`) }
+  const drop = async () => {
+    await run(`drop database ${name} with (force)`)
+    // Roles are the whole server's: that of its requests goes with it.
+    await run(`drop role if exists ${requestRoleOf(name)}`)
+  }
+  return { url: url.href, drop }
 }
 
 // Pages are tried in journeys; contracts need only their outline.

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Rule } from '../../src/server/access/table.ts'
 import { ACTIONS, MATTER_COMMANDS, NOTICE_COMMANDS } from '../../src/server/access/table.ts'
+import { requestRoleOf } from '../../src/server/database/requestRole.ts'
 import { inScope } from '../../src/server/database/scope.ts'
 import type { Client, TestGrove } from '../build/grove.ts'
 import { id, startTestGrove } from '../build/grove.ts'
@@ -60,13 +61,99 @@ async function rowsOf(community: string): Promise<Record<string, string>> {
   return hashes
 }
 
+const REFUSED = /permission denied|must be|may not|cannot|Only roles|not allowed|row-level security/
+const NONE = /^\[\]$/
+/** What somebody may try who has got into a statement of a request, with what PostgreSQL must say to it. */
+const ESCAPES: [string, RegExp][] = [
+  // Another role.
+  ['set role none', NONE],
+  ['reset role', NONE],
+  ['reset session authorization', NONE],
+  ['select 1 from pg_roles where rolname = current_user and (rolsuper or rolbypassrls)', NONE],
+  ['set role grove', REFUSED],
+  ['set role postgres', /permission denied|does not exist/],
+  ['set session authorization grove', REFUSED],
+  ['alter role current_user superuser', REFUSED],
+  ['alter role current_user bypassrls', REFUSED],
+  ["alter role grove password 'mine'", REFUSED],
+  ['create role mine superuser', REFUSED],
+  ['grant pg_read_all_data to current_user', REFUSED],
+  ['set role none; select * from participant', /multiple commands/],
+  ['reset role; select * from installation', /multiple commands/],
+  // The net itself.
+  ['alter table participant disable row level security', REFUSED],
+  ['drop policy seen on participant', REFUSED],
+  ['set row_security = off', /.*/],
+  ["select * from participant where community = 'COMMUNITY'", /^\[\]$|row-level security/],
+  ['set row_security = on', /.*/],
+  ["select set_config('app.places', '*', false)", /.*/],
+  ["select * from participant where community = 'COMMUNITY'", NONE],
+  ["select set_config('app.places', 'COMMUNITY', false), set_config('app.seal', '', false)", /.*/],
+  ["select * from participant where community = 'COMMUNITY'", NONE],
+  ["select set_config('app.places', current_setting('app.places') || ',COMMUNITY', false)", /.*/],
+  ["select * from command where community = 'COMMUNITY'", NONE],
+  ["update card set reason = 'mine' where community = 'COMMUNITY' returning id", NONE],
+  ["delete from card where community = 'COMMUNITY' returning id", NONE],
+  // Programs of the house's, and of its own.
+  ['create function mine() returns int security definer language sql as $$ select 1 $$', REFUSED],
+  ['create or replace function grove_sealed() returns boolean language sql as $$ select true $$', REFUSED],
+  ['create table mine (id int)', REFUSED],
+  ['create temporary table participant (id int)', REFUSED],
+  ['create schema mine', REFUSED],
+  ['create view mine as select 1', REFUSED],
+  ["copy card to program 'cat'", REFUSED],
+  ["copy card from '/etc/passwd'", REFUSED],
+  ["select pg_read_file('/etc/passwd')", REFUSED],
+  ["select lo_import('/etc/passwd')", REFUSED],
+  ['create extension dblink', REFUSED],
+  ["do $$ begin execute 'set role grove'; end $$", REFUSED],
+  // Tables that no request needs.
+  ['select * from installation', REFUSED],
+  ['select * from second_net', REFUSED],
+  ["insert into installation values ('mine', 'mine')", REFUSED],
+  ['select * from kysely_migration', REFUSED],
+  ['select rolpassword from pg_authid', REFUSED],
+  ['delete from journal', REFUSED],
+  ['update journal set seq = seq', REFUSED],
+  ['delete from checkpoint', REFUSED],
+  ['truncate card', REFUSED],
+]
+
 describe('row-level security, where the doorway lets everybody through', () => {
-  test('is on: requests work as a role that owns nothing and cannot pass it', async () => {
-    const { rows } = await sql<{ me: string; owns: boolean; passes: boolean }>`
-      select current_user as me, rolsuper or rolbypassrls as passes,
-        exists (select 1 from pg_class where relowner = r.oid) as owns
-      from pg_roles r where rolname = current_user`.execute(grove.parts.db)
-    expect(rows[0]).toEqual({ me: 'grove_request', owns: false, passes: false })
+  test('is on: requests sign in as a role that owns nothing, is a member of nothing and cannot pass it', async () => {
+    const asked = sql<{ me: string; name: string; harmless: boolean }>`
+      select session_user as me, current_user as name, not (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb
+        or exists (select 1 from pg_class where relowner = r.oid)
+        or exists (select 1 from pg_auth_members where member = r.oid)) as harmless
+      from pg_roles r where rolname = current_user`
+    const role = requestRoleOf(new URL(grove.databaseUrl).pathname.slice(1))
+    const { rows } = await inScope([], () => asked.execute(grove.parts.db))
+    expect(rows[0]).toEqual({ me: role, name: role, harmless: true })
+    // What the house does of its own accord works as the owner.
+    expect((await asked.execute(grove.parts.db)).rows[0]!.me).not.toBe(role)
+  })
+
+  test('cannot be left by what gets into a statement of a request', async () => {
+    const { db } = grove.parts
+    const tried: string[] = []
+    for (const [statement, why] of ESCAPES) {
+      const answer = await inScope([beside.community], () =>
+        sql
+          .raw(statement.replaceAll('COMMUNITY', own.community))
+          .execute(db)
+          .then(
+            ({ rows }) => JSON.stringify(rows),
+            (error: Error) => error.message,
+          ),
+      )
+      expect(answer, statement).toMatch(why)
+      tried.push(statement)
+    }
+    expect(tried.length).toBe(ESCAPES.length)
+    // What was tried on a connection is not there for who gets it next.
+    const read = () => db.selectFrom('participant').selectAll().where('community', '=', own.community).execute()
+    for (let i = 0; i < 24; i++) expect(await inScope([beside.community], read)).toEqual([])
+    expect((await inScope([own.community], read)).length).toBeGreaterThan(0)
   })
 
   test('takes no act of a neighbour’s staff on a meeting or a matter, and keeps no row of it', async () => {

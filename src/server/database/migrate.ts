@@ -9,6 +9,7 @@ import * as joining from './migrations/0006-joining.ts'
 import * as accounts from './migrations/0007-accounts.ts'
 import * as standing from './migrations/0008-standing.ts'
 import * as search from './migrations/0009-search.ts'
+import * as requestRole from './migrations/0015-request-role.ts'
 
 const MIGRATIONS = {
   '0001-meetings': meetings,
@@ -20,6 +21,7 @@ const MIGRATIONS = {
   '0007-accounts': accounts,
   '0008-standing': standing,
   '0009-search': search,
+  '0015-request-role': requestRole,
 }
 
 /** Brings the tables up to date. What is missing runs in the one transaction of the Migrator, behind its lock: killed half-way, it runs again. */

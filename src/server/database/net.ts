@@ -1,55 +1,69 @@
+import { createHash, randomBytes } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
-
-/** The role under which requests work: it owns nothing, so row-level security holds for it. */
-export const REQUEST_ROLE = 'grove_request'
 
 /** Rows of these name or concern single people: who does not stand in their community sees none of them. */
 const PERSONAL = ['participant', 'endorsement', 'follower', 'letter', 'command']
 
+/** What the second net keeps for itself, in the table `second_net`, which requests cannot read and backups leave out. */
+export interface NetKeys {
+  /** Seals the scopes that connections tell. */
+  seal: Buffer
+  /** Of the request role, where Grove made it. */
+  password: string
+}
+
+/** Locks what several that start at once would change together: "grove" in ASCII, and one. */
+const SPREADING = 0x67726f7665 + 1
+
 /**
  * Spreads the second net, which holds also where the doorway fails: rows of a community are written only for who stands in it
  * (`app.places`, scope.ts), personal ones are read only by them, and the journal takes no act of anybody who has no role or place in it.
- * Safe to do again at every start; tables that came since are covered then (a policy that changes needs a migration that drops the old one). False where the database's user may make no roles:
- * then requests work as that user, and only the doorway holds.
+ * It holds whoever does not own the tables: the request role (requestRole.ts). Safe to do again at every start: it is spread anew where its
+ * text has changed, or a table came since.
  */
-export async function spreadNet(db: Kysely<any>): Promise<boolean> {
-  const made = await sql
-    .raw(
-      `do $$ begin
-         if not exists (select 1 from pg_roles where rolname = '${REQUEST_ROLE}') then create role ${REQUEST_ROLE} nologin; end if;
-         if not pg_has_role(current_user, '${REQUEST_ROLE}', 'member') then execute format('grant ${REQUEST_ROLE} to %I', current_user); end if;
-       exception when duplicate_object or unique_violation then null; end $$`,
-    )
-    .execute(db)
-    .then(
-      () => true,
-      () => false,
-    )
-  if (made)
-    await db.transaction().execute(async (tx) => {
-      // Several that start at once would change the same catalogue rows.
-      await sql`select pg_advisory_xact_lock(0x67726f7665 + 1)`.execute(tx)
-      for (const statement of await statements(tx)) await sql.raw(statement).execute(tx)
-    })
-  return made
+export async function spreadNet(db: Kysely<any>): Promise<NetKeys> {
+  return db.transaction().execute(async (tx) => {
+    await sql`select pg_advisory_xact_lock(${SPREADING})`.execute(tx)
+    await sql`
+      insert into second_net (seal, password, spread)
+      values (${randomBytes(32)}, ${randomBytes(24).toString('hex')}, '') on conflict do nothing`.execute(tx)
+    const { rows } = await sql<NetKeys & { spread: string }>`select seal, password, spread from second_net`.execute(tx)
+    const { seal, password, spread } = rows[0]!
+    const tables = await guarded(tx)
+    const statements = [...FUNCTIONS, ...tables.flatMap(({ name }) => policies(name))]
+    const text = createHash('sha256').update(statements.join(';')).digest('hex')
+    if (text !== spread || tables.some(({ on }) => !on)) {
+      await sql.raw(statements.join(';\n')).execute(tx)
+      await sql`update second_net set spread = ${text}`.execute(tx)
+    }
+    return { seal, password }
+  })
 }
 
-async function statements(db: Kysely<any>): Promise<string[]> {
-  const { rows } = await sql<{ name: string }>`
-    select c.table_name as name
+/** The tables of a community's own, and those of places and roles; `on`: whether the net is spread there. */
+async function guarded(db: Kysely<any>): Promise<{ name: string; on: boolean }[]> {
+  const { rows } = await sql<{ name: string; on: boolean }>`
+    select c.table_name as name, t.relrowsecurity as on
     from information_schema.columns c
     join pg_class t on t.relname = c.table_name and t.relnamespace = current_schema()::regnamespace and t.relkind = 'r'
-    where c.table_schema = current_schema() and not t.relrowsecurity
+    where c.table_schema = current_schema()
       and (c.column_name = 'community' or c.table_name = 'role' and c.column_name = 'place'
-        or c.table_name = 'place' and c.column_name = 'id')`.execute(db)
-  return [...FUNCTIONS, ...GRANTS, ...rows.flatMap(({ name }) => policies(name))]
+        or c.table_name = 'place' and c.column_name = 'id')
+    order by 1`.execute(db)
+  return rows
 }
 
 const FUNCTIONS = [
   `create or replace function grove_may(place uuid) returns boolean stable language sql as $$
-     select current_setting('app.places', true) = '*'
-       or strpos(current_setting('app.places', true), place::text) > 0 $$`,
+     select strpos(current_setting('app.places', true), place::text) > 0 $$`,
+  // Anybody can set app.places; only Grove, which has the key, can seal it (pipeline.ts). Asked once a statement, as (select …).
+  `create or replace function grove_sealed() returns boolean stable security definer language plpgsql as $$
+     begin
+       return current_setting('app.seal', true) = (
+         select encode(sha256(n.seal || sha256(convert_to(current_setting('app.places', true), 'UTF8'))), 'hex')
+         from public.second_net n);
+     end $$`,
   // A role counts in its place and in all below it.
   `create or replace function grove_serves(actor uuid, community uuid) returns boolean stable language sql as $$
      with recursive upward as (
@@ -58,19 +72,13 @@ const FUNCTIONS = [
      ) select exists (select 1 from role r join upward u on r.place = u.id where r.person = actor) $$`,
 ]
 
-const GRANTS = [
-  `grant usage on schema public to ${REQUEST_ROLE}`,
-  `grant select, insert, update, delete on all tables in schema public to ${REQUEST_ROLE}`,
-]
-
 /** Of which place a row is, where that is not its community. */
 const PLACE_OF: Record<string, string> = { role: 'place', place: 'id' }
 /** What must hold of new rows beyond that whoever adds them stands in their place. */
 const ADDED: Record<string, string> = {
   // Whoever joined a meeting of the community, or stands on its list, has a place in it. [L29] Anybody may object to a notice.
   journal: `grove_may(community) and (
-    current_setting('app.places', true) = '*'
-    or kind = 'objectionMade'
+    kind = 'objectionMade'
     or actor_kind = 'participant'
       and exists (select 1 from participant p where p.community = journal.community and p.id = journal.actor)
     or actor_kind = 'staff' and grove_serves(actor, community))`,
@@ -78,10 +86,13 @@ const ADDED: Record<string, string> = {
 }
 
 function policies(table: string): string[] {
-  const may = `grove_may(${PLACE_OF[table] ?? 'community'})`
+  const sealed = (what: string) => `((select grove_sealed()) and ${what})`
+  const may = sealed(`grove_may(${PLACE_OF[table] ?? 'community'})`)
+  const added = ADDED[table]
   return [
+    ...['seen', 'added', 'changed', 'removed'].map((name) => `drop policy if exists ${name} on ${table}`),
     `create policy seen on ${table} for select using (${PERSONAL.includes(table) ? may : 'true'})`,
-    `create policy added on ${table} for insert with check (${ADDED[table] ?? may})`,
+    `create policy added on ${table} for insert with check (${added ? sealed(added) : may})`,
     `create policy changed on ${table} for update using (${may})`,
     `create policy removed on ${table} for delete using (${may})`,
     `alter table ${table} enable row level security`,
@@ -90,6 +101,7 @@ function policies(table: string): string[] {
 
 /** Whether the one who asks stands in a community, as the database sees it: for what is read from memory and passes no table. */
 export async function stands(db: Kysely<any>, community: string): Promise<boolean> {
-  const { rows } = await sql<{ may: boolean }>`select grove_may(${community}::uuid) as may`.execute(db)
+  const { rows } = await sql<{ may: boolean }>`
+    select grove_sealed() and grove_may(${community}::uuid) as may`.execute(db)
   return rows[0]!.may === true
 }

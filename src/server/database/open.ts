@@ -1,4 +1,5 @@
 import { statfs } from 'node:fs/promises'
+import type { PostgresPool } from 'kysely'
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import type { Logger } from 'pino'
@@ -6,8 +7,12 @@ import { startEmbedded } from './embedded.ts'
 import type { AlreadyRunning } from './keeper.ts'
 import { keep, refuseIfHeld } from './keeper.ts'
 import { migrate } from './migrate.ts'
-import { REQUEST_ROLE, spreadNet } from './net.ts'
-import { RequestClient } from './pipeline.ts'
+import { spreadNet } from './net.ts'
+import { HouseClient, requestClient } from './pipeline.ts'
+import type { NetSettings } from './requestRole.ts'
+import { requestAddress } from './requestRole.ts'
+import { isAsked } from './scope.ts'
+import { refuseOld } from './version.ts'
 import type { Tables } from './tables.ts'
 
 export type Db = Kysely<Tables>
@@ -28,44 +33,69 @@ export interface Database {
 pg.types.setTypeParser(pg.types.builtins.INT8, Number)
 
 /**
- * Opens the database: `url` if given, else the embedded one in `folder`.
- * Refuses with AlreadyRunning where another Grove holds the embedded data; several may share a DATABASE_URL.
+ * Opens the database: `url` if given, else the embedded one in `folder`. What somebody asked for works as the request role, the rest as the owner
+ * of the tables (scope.ts): which connection a query gets is decided here alone.
+ * Refuses with AlreadyRunning where another Grove holds the embedded data; several may share a DATABASE_URL. Refuses with NoNet where there is no
+ * role for requests, and with OldDatabase where PostgreSQL is too old.
  */
-export async function openDatabase(folder: string, url: string | undefined, log?: Logger): Promise<Database> {
+export async function openDatabase(
+  folder: string,
+  url: string | undefined,
+  { log, ...net }: { log?: Logger } & NetSettings = {},
+): Promise<Database> {
   if (url) {
-    const db = kyselyOf(poolOf(url, await makeReady(url, log)))
+    const { db } = await poolsAt(url, net)
     return { db, url, close: () => db.destroy() }
   }
   await refuseIfHeld(folder)
   const embedded = await startEmbedded(folder)
-  let pool: pg.Pool | undefined
-  const keeping = await keep(folder, embedded, (url) => pool && (pool.options.connectionString = url), log)
+  let pools: Pools | undefined
+  const keeping = await keep(folder, embedded, (url) => pools?.move(url), log)
   const close = async () => {
-    await db?.destroy()
+    await pools?.db.destroy()
     await keeping.end()
     await embedded.stop()
   }
-  let db: Db | undefined
   try {
-    pool = poolOf(embedded.url, await makeReady(embedded.url, log))
-    db = kyselyOf(pool)
+    pools = await poolsAt(embedded.url, {})
   } catch (error) {
     await close()
     throw error
   }
-  return { db, url: embedded.url, lost: keeping.lost, noRoom: () => isFull(folder), close }
+  return { db: pools.db, url: embedded.url, lost: keeping.lost, noRoom: () => isFull(folder), close }
 }
 
-/** Brings tables and the second net up to date, as their owner; gives the role under which requests work from then on. */
-async function makeReady(url: string, log?: Logger): Promise<string | undefined> {
-  const owner = kyselyOf(poolOf(url, undefined))
+interface Pools {
+  db: Db
+  /** The database is at another address now. */
+  move(url: string): void
+}
+
+/** Brings tables and the second net up to date, as their owner, and opens the connections of the house and of requests. */
+async function poolsAt(url: string, net: NetSettings): Promise<Pools> {
+  const house = poolOf(url, HouseClient)
+  const owner = kyselyOf(house)
   try {
+    await refuseOld(owner)
     await migrate(owner)
-    if (await spreadNet(owner)) return REQUEST_ROLE
-    log?.warn('the user of DATABASE_URL may not create roles: requests work without row-level security')
-    return undefined
-  } finally {
+    const keys = await spreadNet(owner)
+    const requests = poolOf(await requestAddress(owner, url, keys, net), requestClient(keys.seal))
+    return {
+      db: kyselyOf({
+        connect: () => (isAsked() ? requests : house).connect(),
+        end: async () => void (await Promise.all([requests.end(), house.end()])),
+      }),
+      move: (url) => {
+        house.options.connectionString = url
+        const { port } = new URL(url)
+        const moved = new URL(requests.options.connectionString!)
+        moved.port = port
+        requests.options.connectionString = moved.href
+      },
+    }
+  } catch (error) {
     await owner.destroy()
+    throw error
   }
 }
 
@@ -77,15 +107,8 @@ async function isFull(folder: string): Promise<boolean> {
   return bavail * bsize < SEGMENT
 }
 
-function poolOf(url: string, role: string | undefined): pg.Pool {
-  const pool = new pg.Pool({
-    connectionString: url,
-    ...(role ? { options: `-c role=${role}` } : {}),
-    max: 12,
-    allowExitOnIdle: true,
-    Client: RequestClient,
-    pipeline: true,
-  })
+function poolOf(url: string, Client: typeof pg.Client): pg.Pool {
+  const pool = new pg.Pool({ connectionString: url, max: 12, allowExitOnIdle: true, Client, pipeline: true })
   // A broken idle connection is replaced by the pool; the command that needed it fails and is tried again by its sender.
   pool.on('error', () => {})
   // One that breaks while it is in use says so twice: to the query, and here, where unheard it would end the whole process.
@@ -93,4 +116,4 @@ function poolOf(url: string, role: string | undefined): pg.Pool {
   return pool
 }
 
-const kyselyOf = (pool: pg.Pool): Db => new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+const kyselyOf = (pool: PostgresPool): Db => new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })

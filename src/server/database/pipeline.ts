@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { CompiledQuery, QueryResult, Transaction } from 'kysely'
 import pg from 'pg'
 import { scopeText } from './scope.ts'
@@ -8,34 +9,51 @@ export const PREPARED = '/* prepared */ '
 
 const names = new Map<string, string>()
 
-/**
- * A connection as requests use it. Before a statement it tells the database for whom it is sent, where that has changed (scope.ts, net.ts);
- * and it gives statements marked as PREPARED a name of their own, by which PostgreSQL keeps them. Their texts must be few.
- */
-export class RequestClient extends pg.Client {
-  private told: string | undefined
-
-  override query = ((...given: Parameters<pg.Client['query']>) => {
-    this.tell()
-    const [text, values] = given as unknown as [unknown, unknown[]]
-    if (typeof text !== 'string' || !text.startsWith(PREPARED)) return super.query(...given)
+/** A connection of the house. It gives statements marked as PREPARED a name of their own, by which PostgreSQL keeps them. Their texts must be few. */
+export class HouseClient extends pg.Client {
+  override query(...given: any[]): any {
+    const [text, values] = given
+    if (typeof text !== 'string' || !text.startsWith(PREPARED)) return super.query(...(given as [string]))
     const name = names.get(text) ?? `grove ${names.size + 1}`
     names.set(text, name)
     return super.query({ name, text, values })
-  }) as pg.Client['query']
-
-  private tell(): void {
-    const scope = scopeText()
-    if (scope === this.told) return
-    this.told = scope
-    // It travels with the statement that follows; where it fails, that fails too.
-    super
-      .query({ name: 'grove scope', text: "select set_config('app.places', $1, false)", values: [scope] })
-      .catch(() => {
-        this.told = undefined
-      })
   }
 }
+
+/**
+ * Connections as requests use them. Before a statement they tell the database for whom it is sent, where that has changed (scope.ts), sealed with
+ * `key`, which the request role cannot read: so what gets into a statement cannot widen its own scope (net.ts).
+ */
+export function requestClient(key: Buffer): typeof pg.Client {
+  return class extends HouseClient {
+    private told: string | undefined
+
+    override query(...given: any[]): any {
+      this.tell()
+      const [text, values] = given
+      if (typeof text !== 'string') return super.query(...given)
+      // What was told in a transaction goes with it, where that is rolled back.
+      if (/^(commit|rollback)/.test(text)) this.told = undefined
+      // One statement at a time: the protocol without parameters would take several in one text.
+      return values?.length ? super.query(text, values) : super.query({ text, queryMode: 'extended' })
+    }
+
+    private tell(): void {
+      const scope = scopeText()
+      if (scope === this.told) return
+      this.told = scope
+      const text = "select set_config('app.places', $1, false), set_config('app.seal', $2, false)"
+      // It travels with the statement that follows; where it fails, that fails too.
+      super.query({ name: 'grove scope', text, values: [scope, sealOf(key, scope)] }).catch(() => {
+        this.told = undefined
+      })
+    }
+  }
+}
+
+/** As `grove_sealed` computes it, hex. Two rounds, so that no longer text can be sealed from a shorter one's seal. */
+const sealOf = (key: Buffer, scope: string): string =>
+  createHash('sha256').update(key).update(createHash('sha256').update(scope).digest()).digest('hex')
 
 /**
  * Sends statements of a transaction without waiting for answers in between: one trip instead of many. Gives what each answered, those that are

@@ -53,6 +53,7 @@ export interface Tables {
   outside_account: { id: string; person: string; provider: string; subject: string }
   passkey: { id: string; person: string; name: string | null; credential_id: string; created_at: Date }
   installation: { key: string; value: string }
+  second_net: { one: Generated<boolean>; seal: Buffer; password: string; spread: string }
   meeting_code: { code: string; community: string; meeting: string }
   receipt: { code: string; community: string; meeting: string; card: string }
   journal_head: { community: string; seq: number }

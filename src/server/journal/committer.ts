@@ -7,7 +7,7 @@ import type { Db } from '../database/open.ts'
 import type { Tables } from '../database/tables.ts'
 import { encodeArray } from '../database/arrays.ts'
 import { pipelined, PREPARED } from '../database/pipeline.ts'
-import { inScope, isAsked } from '../database/scope.ts'
+import { asHouse, inScope, isAsked } from '../database/scope.ts'
 import { insertion } from '../database/upsert.ts'
 import type { Forgets, Hub, LiveName, Telling } from '../live/hub.ts'
 import { liveName } from '../live/hub.ts'
@@ -295,13 +295,13 @@ class Committer {
     return this.exclusively(async () => clearTimeout(this.again))
   }
 
-  /** One thing at a time. What is read here is held for everybody, and what is written is of this community: so it works in its scope, whoever asked. */
-  private exclusively<T>(work: () => Promise<T>, scope: Id | '*' = this.community): Promise<T> {
+  /** One thing at a time. What is read here is held for everybody, and what is written is of this community: so it works in its scope, whoever asked; but what the house does works as the house. */
+  private exclusively<T>(work: () => Promise<T>, asked = true): Promise<T> {
     this.queued++
     this.under++
     const begin = () => {
       this.queued--
-      return inScope([scope], work)
+      return asked ? inScope([this.community], work) : asHouse(work)
     }
     const turn = this.queue.then(begin, begin)
     const ended = () => void this.under--
@@ -314,7 +314,7 @@ class Committer {
     const { asked } = (batch ?? this.waiting)[0]!
     this.turns++
     const commit = () => this.commit(batch ?? this.waiting.splice(0, this.alike(asked)), ahead)
-    void this.exclusively(commit, asked ? this.community : '*').then(() => {
+    void this.exclusively(commit, asked).then(() => {
       if (--this.turns === 0 && this.waiting.length) this.turn()
     })
   }
