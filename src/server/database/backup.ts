@@ -13,7 +13,7 @@ import { from as copyFrom, to as copyTo } from 'pg-copy-streams'
  * A backup is one file: the line `grove-backup 1`, a gzip stream, and the SHA-256 of all that (32 bytes). In the stream every table comes as
  * pieces, a line of JSON (table, columns, bytes) and then so many bytes of PostgreSQL's COPY text in the order of the primary key;
  * at the end a line with `tables`: rows and SHA-256 of each. Nothing in it depends on the machine. What the search follows the journal into is
- * left out: it is made again from the rest.
+ * left out: it is made again from the rest; and what the second net keeps for itself, which each database has of its own.
  */
 const MAGIC = 'grove-backup 1\n'
 const HASH_BYTES = 32
@@ -216,7 +216,7 @@ async function tablesOf(client: pg.Client): Promise<Described[]> {
       exists (select 1 from pg_constraint f where f.confrelid = c.oid and f.contype = 'f') as referred
     from pg_class c join pg_namespace n on n.oid = c.relnamespace
     where n.nspname = current_schema() and c.relkind = 'r' and c.relname not like 'kysely_%'
-      and c.relname not in ('findable', 'findable_head', 'spelling')
+      and c.relname not in ('findable', 'findable_head', 'spelling', 'second_net')
     order by referred desc, c.relname`)
   return rows
 }

@@ -80,8 +80,10 @@ export async function requestAddress(owner: Kysely<any>, url: string, keys: NetK
   const { database } = rows[0]!
   const address = given.requestUrl ?? (await makeRole(owner, url, requestRoleOf(database), database, keys.password))
   const role = await signInAs(address, url, database)
-  await grant(owner, role, database)
+  await closePublic(owner, database)
+  // Before anything is granted or taken: it might be the owner itself.
   await refuseMighty(address, url, database)
+  await grant(owner, role)
   return address
 }
 
@@ -130,14 +132,17 @@ async function signInAs(address: string, url: string, database: string): Promise
   return asked!.role
 }
 
-async function grant(owner: Kysely<any>, role: string, database: string): Promise<void> {
-  const to = quote(role)
-  // Where these are not ours to take, the check that follows says so.
-  for (const right of [`create on schema public`, `temporary on database ${quote(database)}`])
+/** Takes back what everybody may by default. Where that is not ours to take, the check that follows says so. */
+async function closePublic(owner: Kysely<any>, database: string): Promise<void> {
+  for (const right of ['create on schema public', `temporary on database ${quote(database)}`])
     await sql
       .raw(`revoke ${right} from public`)
       .execute(owner)
       .catch(() => {})
+}
+
+async function grant(owner: Kysely<any>, role: string): Promise<void> {
+  const to = quote(role)
   const grants = Object.entries({ ...GRANTS, ...VIEWS }).filter(([, rights]) => rights)
   await owner.transaction().execute(async (tx) => {
     const statements = [

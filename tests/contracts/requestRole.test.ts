@@ -1,0 +1,107 @@
+import { sql } from 'kysely'
+import pg from 'pg'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { openDatabase } from '../../src/server/database/open.ts'
+import { NoNet, requestRoleOf } from '../../src/server/database/requestRole.ts'
+import { inScope } from '../../src/server/database/scope.ts'
+import { freshDatabase, id, startTestGrove } from '../build/grove.ts'
+
+/** A user who owns a database and may make no roles, as hosts of databases give it. */
+const owner = `owner_${id().slice(0, 8)}`
+const asks = `asks_${id().slice(0, 8)}`
+let fresh: Awaited<ReturnType<typeof freshDatabase>>
+let url: string
+let requestUrl: string
+
+const as = (user: string) => {
+  const address = new URL(fresh.url)
+  address.username = user
+  address.password = 'secret'
+  return address.href
+}
+async function admin(...statements: string[]): Promise<void> {
+  const client = new pg.Client({ connectionString: inject('databaseUrl') })
+  await client.connect()
+  try {
+    for (const statement of statements) await client.query(statement)
+  } finally {
+    await client.end()
+  }
+}
+
+beforeAll(async () => {
+  fresh = await freshDatabase()
+  const name = new URL(fresh.url).pathname.slice(1)
+  await admin(`create role ${owner} login password 'secret'`, `alter database ${name} owner to ${owner}`)
+  url = as(owner)
+  requestUrl = as(asks)
+})
+afterAll(async () => {
+  await fresh.drop()
+  await admin(`drop role if exists ${asks}`, `drop role ${owner}`)
+})
+
+test('where the user of DATABASE_URL may make no role, Grove does not start, and says what to enter', async () => {
+  const refused = await openDatabase('', url).catch((error: Error) => error)
+  expect(refused).toBeInstanceOf(NoNet)
+  const told = (refused as Error).message
+  expect(told).toContain('may not make one')
+  // What it says works as it stands, but for the dots.
+  const entered = /create role .*;/.exec(told)![0]
+  await admin(entered.replace('grove_asks', asks).replace('…', 'secret'))
+  expect(told).toContain('REQUEST_DATABASE_URL=')
+  expect(told).toContain('SECOND_NET=no')
+})
+
+test('with a role that was made for requests it starts, and the net is on', async () => {
+  const { db, close } = await openDatabase('', url, { requestUrl })
+  try {
+    const me = sql<{ me: string }>`select session_user as me`
+    expect((await inScope([], () => me.execute(db))).rows).toEqual([{ me: asks }])
+    expect((await me.execute(db)).rows).toEqual([{ me: owner }])
+    await expect(inScope([], () => sql`select * from installation`.execute(db))).rejects.toThrow('permission denied')
+  } finally {
+    await close()
+  }
+})
+
+test.each([
+  ['itself the owner', () => url, /owns something/],
+  ['somebody who cannot sign in', () => as('nobody_here'), /cannot sign in/],
+  ['of another database', () => inject('databaseUrl'), /another database/],
+])('a role that is %s is refused', async (_, address, why) => {
+  await expect(openDatabase('', url, { requestUrl: address() })).rejects.toThrow(why)
+})
+
+test('a role that may more than it should is refused, with what that is', async () => {
+  for (const [right, back, why] of [
+    [`alter role ${asks} createrole`, `alter role ${asks} nocreaterole`, 'it may make roles'],
+    [`alter role ${asks} bypassrls`, `alter role ${asks} nobypassrls`, 'it passes row-level security'],
+    [`alter role ${asks} superuser`, `alter role ${asks} nosuperuser`, 'it is a superuser'],
+    [`grant pg_read_all_data to ${asks}`, `revoke pg_read_all_data from ${asks}`, 'it is a member of other roles'],
+  ] as const) {
+    await admin(right)
+    await expect(openDatabase('', url, { requestUrl }), right).rejects.toThrow(why)
+    await admin(back)
+  }
+})
+
+test('the doorway alone, where that is wished: the desk’s stream works', async () => {
+  const grove = await startTestGrove({ DATABASE_URL: url, SECOND_NET: 'no' })
+  try {
+    const { code, desk } = await grove.meeting()
+    const stop = new AbortController()
+    const cookie = [...desk.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+    const reply = await fetch(`${grove.url}/live/${code}/desk`, { headers: { cookie }, signal: stop.signal })
+    expect([reply.status, reply.headers.get('content-type')]).toEqual([200, 'text/event-stream; charset=utf-8'])
+    stop.abort()
+    expect((await (await grove.staff('facilitator', 'shilu')).get(`/live/${code}/desk`)).status).toBe(403)
+  } finally {
+    await grove.stop()
+  }
+})
+
+test('each database of a server has a request role of its own', () => {
+  expect(requestRoleOf('a')).not.toBe(requestRoleOf('b'))
+  expect(requestRoleOf(`it's "a" database`)).toMatch(/^grove_request_[0-9a-f]{8}$/)
+})
