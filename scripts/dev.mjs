@@ -47,7 +47,7 @@ const restart = () =>
 
 let calm
 vite.watcher.on('all', (_, file) => {
-  if (!SERVER.test(file) || /\.test\.ts$/.test(file)) return
+  if (!SERVER.test(file) || file.endsWith('.test.ts')) return
   clearTimeout(calm)
   calm = setTimeout(restart, CALM_MS)
 })
