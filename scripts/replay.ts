@@ -10,7 +10,7 @@ import type { Capacity, Tree } from '../src/core/meeting/meeting.ts'
 import { CAPACITIES, TREES } from '../src/core/meeting/meeting.ts'
 import { hash32, unit } from '../src/core/plain/hash.ts'
 import { makeId } from '../src/core/plain/id.ts'
-import type { CommandInput, MeetingSummary } from '../src/wire/meeting.ts'
+import type { Accepted, CommandInput, MeetingSummary } from '../src/wire/meeting.ts'
 import { openMeeting } from '../src/server/sample/openMeeting.ts'
 import { readCards } from './replay/cards.ts'
 import { playYear } from './replay/year.ts'
@@ -54,7 +54,7 @@ class Person {
     this.token = token
   }
 
-  send(command: Command, key = randomUUID() as string): Promise<{ number?: number }> {
+  send(command: Command, key = randomUUID() as string): Promise<Accepted> {
     return request('POST', `/api/meetings/${this.code}/commands`, command, {
       authorization: `Bearer ${this.token}`,
       'idempotency-key': key,
@@ -62,7 +62,7 @@ class Person {
   }
 }
 
-const newId = () => makeId(Date.now(), randomBytes(10))
+const newId = () => makeId(randomBytes(16))
 
 /** Asks with patience: what was not heard or is too fast is sent again under the same key. */
 async function request<T>(
@@ -141,7 +141,7 @@ async function openMeetingCode(): Promise<string> {
 }
 
 /** Signs in with the link that a server leaves for tools on its own machine; undefined where there is none. */
-async function facilitator(code: string): Promise<((command: Command) => Promise<unknown>) | undefined> {
+async function facilitator(code: string): Promise<((command: Command) => Promise<Accepted>) | undefined> {
   const file = `${process.env.DATA_DIR || 'data'}/desk.link`
   if (process.env.GROVE_URL || !existsSync(file)) return undefined
   const path = new URL(readFileSync(file, 'utf8').trim()).pathname
@@ -181,7 +181,7 @@ async function main(): Promise<void> {
 
   const desk = play.topics.length ? await facilitator(code) : undefined
   const standing = new Set<number>()
-  const topics = play.topics.map((topic) => ({ ...topic, id: newId(), gathered: 0 }))
+  const topics = play.topics.map((topic) => ({ ...topic, id: '', gathered: 0 }))
   /** The facilitator gathers as cards come: a topic opens with its second card. */
   const gather = async (topic: (typeof topics)[number]) => {
     const ready = topic.cards.filter((i) => standing.has(i))
@@ -189,18 +189,20 @@ async function main(): Promise<void> {
     const first = topic.gathered === 0
     topic.gathered = ready.length
     const cards = ready.map((i) => ids[i]!)
-    if (first) await desk({ kind: 'openTopic', id: topic.id, tree: topic.tree, name: topic.name, cards })
+    if (first)
+      topic.id = (await desk({ kind: 'openTopic', id: newId(), tree: topic.tree, name: topic.name, cards })).id!
     else await desk({ kind: 'gatherCards', topic: topic.id, cards })
   }
 
-  const ids = play.cards.map(() => newId())
+  const ids: string[] = []
   let posted = 0
   let endorsed = 0
   const endorsements = play.cards.flatMap(({ endorsedBy }, card) => endorsedBy.map((by) => ({ by, card })))
   await spread([...play.cards.keys()], width, async (i) => {
     const { by, tree, text, where } = play.cards[i]!
     await pause()
-    await people[by]!.send({ kind: 'postCard', id: ids[i]!, tree, text, where }, ids[i]!)
+    const id = newId()
+    ids[i] = (await people[by]!.send({ kind: 'postCard', id, tree, text, where }, id)).id!
     standing.add(i)
     progress('cards', ++posted, play.cards.length)
     if (real) for (const topic of topics) if (topic.cards.includes(i)) await gather(topic)

@@ -13,7 +13,8 @@ import { OFFER_KINDS, TEAMS } from '../core/team/team.ts'
 import type { Checked } from '../core/team/checklist.ts'
 import type { Member, Offer } from '../core/team/team.ts'
 import { capacity } from './meeting.ts'
-import { id, instant } from './plain.ts'
+import { idOf, newIdOf } from './ids.ts'
+import { instant } from './plain.ts'
 import type { Marked } from './search.ts'
 
 /** Text limits here are generous: the rules count graphemes and answer with the exact limit. */
@@ -22,10 +23,10 @@ const oneOf = <T extends string>(words: readonly T[]) => z.enum(words as unknown
 export const matterStage = oneOf(MATTER_STAGES).openapi('MatterStage')
 export const lane = z.enum(['quick', 'major'])
 const route = oneOf(ROUTES)
-const owner = z.object({ person: id, office: text })
-const cardRef = z.object({ meeting: id, card: id })
+const owner = z.object({ person: idOf('person'), office: text })
+const cardRef = z.object({ meeting: idOf('meeting'), card: idOf('card') })
 const cards = z.array(cardRef).max(2000)
-const grids = z.array(id).max(200).default([])
+const grids = z.array(idOf('place')).max(200).default([])
 const words = {
   title: text,
   summary: text.default(''),
@@ -33,7 +34,7 @@ const words = {
   where: text.default(''),
   grids,
 }
-const task = z.object({ id, title: text, owner, dueAt: instant })
+const task = z.object({ id: newIdOf('task'), title: text, owner, dueAt: instant })
 const count = z.number().int().min(0).max(10_000_000)
 const names = z.array(text).max(500)
 
@@ -45,15 +46,15 @@ export const matterCommand = z
       ...words,
       cards,
       topic: z
-        .object({ meeting: id, topic: id })
+        .object({ meeting: idOf('meeting'), topic: idOf('topic') })
         .nullable()
         .default(null)
         .openapi({ description: 'The topic it grows from' }),
     }),
     z.object({ kind: z.literal('describeMatter'), ...words }),
     z.object({ kind: z.literal('addCards'), cards }),
-    z.object({ kind: z.literal('removeCards'), cards: z.array(id).max(2000), reason: text }),
-    z.object({ kind: z.literal('foldInto'), into: id, reason: text }),
+    z.object({ kind: z.literal('removeCards'), cards: z.array(idOf('card')).max(2000), reason: text }),
+    z.object({ kind: z.literal('foldInto'), into: idOf('matter'), reason: text }),
     z.object({ kind: z.literal('unfold') }),
     z.object({
       kind: z.literal('triage'),
@@ -80,7 +81,10 @@ export const matterCommand = z
     z.object({ kind: z.literal('sendBack'), reason: text }),
     z.object({
       kind: z.literal('writeProposal'),
-      proposal: id,
+      id: newIdOf('proposal').nullable().default(null),
+      proposal: idOf('proposal', 'The proposal of which this is the next version; null where it is a new one')
+        .nullable()
+        .default(null),
       title: text,
       version: z.object({
         text,
@@ -90,12 +94,18 @@ export const matterCommand = z
         changed: text.default(''),
       }),
     }),
-    z.object({ kind: z.literal('setAside'), proposal: id, reason: text }),
-    z.object({ kind: z.literal('advise'), id, proposal: id, version: z.number().int(), text }),
-    z.object({ kind: z.literal('answerAdvice'), advice: id, taken: z.boolean(), why: text }),
+    z.object({ kind: z.literal('setAside'), proposal: idOf('proposal'), reason: text }),
+    z.object({
+      kind: z.literal('advise'),
+      id: newIdOf('advice'),
+      proposal: idOf('proposal'),
+      version: z.number().int(),
+      text,
+    }),
+    z.object({ kind: z.literal('answerAdvice'), advice: idOf('advice'), taken: z.boolean(), why: text }),
     z.object({
       kind: z.literal('recordSupport'),
-      proposal: id,
+      proposal: idOf('proposal'),
       version: z.number().int(),
       for: count.default(0),
       against: count.default(0),
@@ -104,15 +114,15 @@ export const matterCommand = z
     }),
     z.object({
       kind: z.literal('requireStep'),
-      id,
+      id: newIdOf('step'),
       step: z.enum(['priorStudy', 'formalMeeting', 'legalityReview']),
       body: z.enum(['residentsMeeting', 'representativesMeeting', 'ownersAssembly']).nullable().default(null),
       dueOn: instant.nullable().default(null),
     }),
-    z.object({ kind: z.literal('dropStep'), step: id, reason: text }),
+    z.object({ kind: z.literal('dropStep'), step: idOf('step'), reason: text }),
     z.object({
       kind: z.literal('recordStep'),
-      step: id,
+      step: idOf('step'),
       heldAt: instant,
       note: text.default(''),
       vote: z
@@ -123,19 +133,24 @@ export const matterCommand = z
     }),
     z.object({
       kind: z.literal('adopt'),
-      proposal: id,
+      proposal: idOf('proposal'),
       version: z.number().int(),
       reason: text,
       tasks: z.array(task).max(100).default([]),
     }),
     z.object({ kind: z.literal('begin') }),
     z.object({ kind: z.literal('planTask'), task }),
-    z.object({ kind: z.literal('moveTask'), task: id, owner, dueAt: instant, reason: text }),
-    z.object({ kind: z.literal('reportTask'), task: id, progress: z.number().int(), note: text.default('') }),
-    z.object({ kind: z.literal('attachOffer'), task: id, offer: id }),
-    z.object({ kind: z.literal('detachOffer'), task: id, offer: id }),
+    z.object({ kind: z.literal('moveTask'), task: idOf('task'), owner, dueAt: instant, reason: text }),
+    z.object({ kind: z.literal('reportTask'), task: idOf('task'), progress: z.number().int(), note: text.default('') }),
+    z.object({ kind: z.literal('attachOffer'), task: idOf('task'), offer: idOf('offer') }),
+    z.object({ kind: z.literal('detachOffer'), task: idOf('task'), offer: idOf('offer') }),
     z.object({ kind: z.literal('note'), text }),
-    z.object({ kind: z.literal('finish'), text, before: id.nullable().default(null), after: id.nullable() }),
+    z.object({
+      kind: z.literal('finish'),
+      text,
+      before: idOf('photo').nullable().default(null),
+      after: idOf('photo').nullable(),
+    }),
     z.object({
       kind: z.literal('callBack'),
       reached: z.boolean(),
@@ -145,7 +160,7 @@ export const matterCommand = z
     }),
     z.object({ kind: z.literal('explain'), reason: text, reviewAt: instant }),
     z.object({ kind: z.literal('resume'), reason: text }),
-    z.object({ kind: z.literal('lookUpAuthor'), card: id, reason: text }),
+    z.object({ kind: z.literal('lookUpAuthor'), card: idOf('card'), reason: text }),
   ])
   .openapi('MatterCommand')
 export type MatterCommandBody = z.infer<typeof matterCommand>
@@ -155,7 +170,12 @@ export type MatterCommandInput = z.input<typeof matterCommand>
 export const residentCommand = z
   .discriminatedUnion('kind', [
     z.object({ kind: z.literal('answer'), satisfied: z.boolean().nullable().default(null) }),
-    z.object({ kind: z.literal('contest'), id, text, photo: id.nullable().default(null) }),
+    z.object({
+      kind: z.literal('contest'),
+      id: newIdOf('contest'),
+      text,
+      photo: idOf('photo').nullable().default(null),
+    }),
   ])
   .openapi('ResidentCommand')
 export type ResidentCommandInput = z.input<typeof residentCommand>
@@ -189,16 +209,22 @@ export const teamCommand = z
   .discriminatedUnion('kind', [
     z.object({
       kind: z.literal('seatMember'),
-      id,
+      id: newIdOf('member'),
       team: oneOf(TEAMS),
       name: text,
       capacity: capacity.default('resident'),
       interests: text.default(''),
     }),
-    z.object({ kind: z.literal('declareInterests'), member: id, interests: text }),
-    z.object({ kind: z.literal('endMembership'), member: id }),
-    z.object({ kind: z.literal('makeOffer'), id, organisation: text, about: oneOf(OFFER_KINDS), text }),
-    z.object({ kind: z.literal('withdrawOffer'), offer: id, reason: text }),
+    z.object({ kind: z.literal('declareInterests'), member: idOf('member'), interests: text }),
+    z.object({ kind: z.literal('endMembership'), member: idOf('member') }),
+    z.object({
+      kind: z.literal('makeOffer'),
+      id: newIdOf('offer'),
+      organisation: text,
+      about: oneOf(OFFER_KINDS),
+      text,
+    }),
+    z.object({ kind: z.literal('withdrawOffer'), offer: idOf('offer'), reason: text }),
   ])
   .openapi('TeamCommand')
 export type TeamCommandInput = z.input<typeof teamCommand>
@@ -211,13 +237,13 @@ export const noticeCommand = z
       about: oneOf(NOTICE_KINDS),
       title: text,
       text,
-      matter: id.nullable().default(null),
+      matter: idOf('matter').nullable().default(null),
       from: instant,
       until: instant,
     }),
     z.object({ kind: z.literal('withdrawNotice'), reason: text }),
-    z.object({ kind: z.literal('object'), id, text }),
-    z.object({ kind: z.literal('answerObjection'), objection: id, text }),
+    z.object({ kind: z.literal('object'), id: newIdOf('objection'), text }),
+    z.object({ kind: z.literal('answerObjection'), objection: idOf('objection'), text }),
   ])
   .openapi('NoticeCommand')
 export type NoticeCommandInput = z.input<typeof noticeCommand>

@@ -7,6 +7,7 @@ import type { MatterStage } from '../core/ledger/stages.ts'
 import { ROLES } from '../core/place/place.ts'
 import type { Progress } from './ledger.ts'
 import type { Locale } from './plain.ts'
+import { idInListOf, idOf, newIdOf } from './ids.ts'
 import { id, instant } from './plain.ts'
 
 export const tree = z.enum(TREES as [string, ...string[]]).openapi('Tree')
@@ -41,7 +42,7 @@ const agendaKind = z.enum([
   'other',
 ])
 export const agendaItem = z.object({
-  id,
+  id: idInListOf('agendaItem'),
   kind: agendaKind,
   title: z.string().max(200),
   minutes: z.number().int().min(0).max(600),
@@ -82,12 +83,12 @@ const changedDetails = z
 const focus = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('trees') }),
   z.object({ kind: z.literal('tree'), tree: treeKind }),
-  z.object({ kind: z.literal('topic'), topic: id }),
-  z.object({ kind: z.literal('card'), card: id }),
+  z.object({ kind: z.literal('topic'), topic: idOf('topic') }),
+  z.object({ kind: z.literal('card'), card: idOf('card') }),
   z.object({ kind: z.literal('agenda') }),
 ])
 
-const cards = z.array(id).min(1).max(5000)
+const cards = z.array(idOf('card')).min(1).max(5000)
 const person = { name: text.default(''), capacity: capacity.default('resident') }
 
 /** What can be sent to POST /api/meetings/{code}/commands. The kinds are those of core/meeting/command.ts. */
@@ -95,64 +96,65 @@ export const command = z
   .discriminatedUnion('kind', [
     z.object({
       kind: z.literal('postCard'),
-      id,
+      id: newIdOf('card'),
       tree: treeKind,
       text,
       where: text.default(''),
-      photo: id.nullable().default(null),
-      links: z.array(id).max(50).default([]),
-      onBehalfOf: id
-        .nullable()
-        .default(null)
-        .openapi({ description: 'Only from the desk: the participant who wrote it' }),
+      photo: idOf('photo').nullable().default(null),
+      links: z.array(idOf('card')).max(50).default([]),
+      onBehalfOf: idOf('participant', 'Only from the desk: the participant who wrote it').nullable().default(null),
     }),
     z.object({
       kind: z.literal('editCard'),
-      card: id,
+      card: idOf('card'),
       text,
       where: text.default(''),
-      photo: id.nullable().default(null),
+      photo: idOf('photo').nullable().default(null),
     }),
-    z.object({ kind: z.literal('withdrawCard'), card: id }),
-    z.object({ kind: z.literal('endorse'), card: id }),
-    z.object({ kind: z.literal('takeBack'), card: id }),
-    z.object({ kind: z.literal('linkCards'), from: id, to: id }),
-    z.object({ kind: z.literal('unlinkCards'), from: id, to: id }),
+    z.object({ kind: z.literal('withdrawCard'), card: idOf('card') }),
+    z.object({ kind: z.literal('endorse'), card: idOf('card') }),
+    z.object({ kind: z.literal('takeBack'), card: idOf('card') }),
+    z.object({ kind: z.literal('linkCards'), from: idOf('card'), to: idOf('card') }),
+    z.object({ kind: z.literal('unlinkCards'), from: idOf('card'), to: idOf('card') }),
     z.object({ kind: z.literal('describeMyself'), ...person, nameAgreed: z.boolean().default(false) }),
     z.object({ kind: z.literal('changeMeeting'), details: changedDetails }),
     z.object({ kind: z.literal('setStage'), stage }),
-    z.object({ kind: z.literal('openAgendaItem'), item: id.nullable() }),
+    z.object({ kind: z.literal('openAgendaItem'), item: idOf('agendaItem').nullable() }),
     z.object({ kind: z.literal('switchTree'), tree: treeKind, open: z.boolean() }),
     z.object({ kind: z.literal('setFocus'), focus }),
     z.object({ kind: z.literal('showLinks'), shown: z.boolean() }),
     z.object({
       kind: z.literal('listParticipants'),
-      people: z.array(z.object({ id, ...person })).max(2000),
+      people: z.array(z.object({ id: newIdOf('participant'), ...person })).max(2000),
     }),
-    z.object({ kind: z.literal('addWalkIn'), id, ...person }),
-    z.object({ kind: z.literal('tickPresent'), participant: id, present: z.boolean() }),
-    z.object({ kind: z.literal('matchParticipant'), listed: id, joined: id.nullable() }),
+    z.object({ kind: z.literal('addWalkIn'), id: newIdOf('participant'), ...person }),
+    z.object({ kind: z.literal('tickPresent'), participant: idOf('participant'), present: z.boolean() }),
+    z.object({
+      kind: z.literal('matchParticipant'),
+      listed: idOf('participant'),
+      joined: idOf('participant').nullable(),
+    }),
     z.object({ kind: z.literal('countHeads'), heads: z.number().int().nullable() }),
-    z.object({ kind: z.literal('hideCard'), card: id, reason: text }),
-    z.object({ kind: z.literal('showCard'), card: id }),
+    z.object({ kind: z.literal('hideCard'), card: idOf('card'), reason: text }),
+    z.object({ kind: z.literal('showCard'), card: idOf('card') }),
     z.object({
       kind: z.literal('erasePerson'),
-      participant: id.nullable().default(null),
+      participant: idOf('participant').nullable().default(null),
       receipt: z.string().max(80).default('').openapi({
         description: 'In place of the participant: the receipt of one of their cards, or the token of their link /e/…',
       }),
     }),
     z.object({
       kind: z.literal('openTopic'),
-      id,
+      id: newIdOf('topic'),
       tree: treeKind,
       name: text,
-      cards: z.array(id).max(5000).default([]),
+      cards: z.array(idOf('card')).max(5000).default([]),
     }),
-    z.object({ kind: z.literal('renameTopic'), topic: id, name: text }),
-    z.object({ kind: z.literal('gatherCards'), topic: id, cards }),
+    z.object({ kind: z.literal('renameTopic'), topic: idOf('topic'), name: text }),
+    z.object({ kind: z.literal('gatherCards'), topic: idOf('topic'), cards }),
     z.object({ kind: z.literal('takeOutCards'), cards }),
-    z.object({ kind: z.literal('dissolveTopic'), topic: id }),
+    z.object({ kind: z.literal('dissolveTopic'), topic: idOf('topic') }),
   ])
   .openapi('Command')
 export type CommandBody = z.infer<typeof command>
@@ -163,6 +165,7 @@ export type CommandInput = z.input<typeof command>
 export const accepted = z
   .object({
     seq: z.number().int(),
+    id: id.optional().openapi({ description: 'Of something new: what it is called here' }),
     number: z.number().int().optional().openapi({ description: 'Of a posted card: its number' }),
     receipt: z.string().optional().openapi({ description: 'Of a posted card: its receipt code' }),
   })
@@ -171,7 +174,7 @@ export type Accepted = z.infer<typeof accepted>
 
 export const joiningPerson = z
   .object({
-    id,
+    id: newIdOf('participant', 'The device’s own word for whoever joins, a random UUID'),
     key: z
       .string()
       .min(16)

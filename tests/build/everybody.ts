@@ -76,16 +76,18 @@ export class Everybody {
     clients.set('anonymous own', grove.stranger())
     const participant = await grove.join(code)
     clients.set('participant own', participant)
-    const card = id()
-    const receipt = (await participant.must(code, { kind: 'postCard', id: card, tree: 'problem', text: '路灯不亮' }))
-      .receipt
-    const matter = id()
+    const { id: card, receipt } = await participant.must(code, {
+      kind: 'postCard',
+      id: id(),
+      tree: 'problem',
+      text: '路灯不亮',
+    })
     const open = { kind: 'openMatter', title: '路灯', cards: [{ meeting: meeting.id, card }] }
     const opened = await clients
       .get('coordinator own')!
-      .post(`/api/communities/rongbu/matters/${matter}/commands`, open, { 'idempotency-key': id() })
+      .post(`/api/communities/rongbu/matters/${id()}/commands`, open, { 'idempotency-key': id() })
     if (opened.status !== 200) throw new Error(opened.text)
-    return new Everybody(grove, clients, meeting, draft, receipt!, matter)
+    return new Everybody(grove, clients, meeting, draft, receipt!, (opened.body as { id: string }).id)
   }
 
   client(who: Who, relation: Relation): Client {

@@ -13,7 +13,7 @@ import { Assets } from '../../src/server/page/assets.ts'
 import type { Renderer } from '../../src/server/page/renderer.ts'
 import type { Parts } from '../../src/server/parts.ts'
 import type { Problem } from '../../src/wire/plain.ts'
-import type { CommandInput } from '../../src/wire/meeting.ts'
+import type { Accepted, CommandInput } from '../../src/wire/meeting.ts'
 
 export const id = (): string => randomUUID()
 
@@ -130,9 +130,8 @@ export async function startTestGrove(
       joining = 'anyone',
     ) {
       const desk = await staff('facilitator', slug)
-      const meeting = id()
-      const made = await desk.post(`/api/communities/${slug}/meetings`, { id: meeting, theme, startsAt, joining })
-      const { code } = made.body as { code: string }
+      const made = await desk.post(`/api/communities/${slug}/meetings`, { id: id(), theme, startsAt, joining })
+      const { code, id: meeting } = made.body as { code: string; id: string }
       const way = { draft: [], announced: ['announced'], open: ['open'], closed: ['open', 'closed'] } as const
       for (const next of way[stage]) await desk.must(code, { kind: 'setStage', stage: next })
       const { community } = (await known.codes.find(code))!
@@ -152,6 +151,9 @@ export async function startTestGrove(
     },
   }
 }
+
+type Making =
+  Extract<CommandInput, { id: string }> extends infer C ? (C extends unknown ? Omit<C, 'id'> : never) : never
 
 export interface Reply {
   status: number
@@ -206,10 +208,15 @@ export class Client {
   }
 
   /** The same, and it has to be accepted. */
-  async must(code: string, command: CommandInput): Promise<{ seq: number; number?: number; receipt?: string }> {
+  async must(code: string, command: CommandInput): Promise<Accepted> {
     const reply = await this.command(code, command)
     if (reply.status !== 200) throw new Error(`${reply.status} ${reply.text}`)
-    return reply.body as { seq: number }
+    return reply.body as Accepted
+  }
+
+  /** Sends a command that makes something (a topic, a person at the desk …); gives what it is called. */
+  async makes(code: string, command: Making): Promise<string> {
+    return (await this.must(code, { ...command, id: id() } as CommandInput)).id!
   }
 
   /** Posts a card; gives its id. */
@@ -219,9 +226,7 @@ export class Client {
     tree: 'problem' | 'action' | 'vision' = 'problem',
     more: object = {},
   ): Promise<string> {
-    const card = id()
-    await this.must(code, { kind: 'postCard', id: card, tree, text, ...more })
-    return card
+    return (await this.must(code, { kind: 'postCard', id: id(), tree, text, ...more })).id!
   }
 
   async board(code: string) {

@@ -106,7 +106,8 @@ const COMMANDS: Record<MatterCommand['kind'], [number, fc.Arbitrary<MatterComman
     4,
     fc.record({
       kind: kind('writeProposal'),
-      proposal: from('proposal', 2),
+      id: maybe(from('proposal', 2)),
+      proposal: maybe(from('proposal', 2)),
       title: fc.constant('换成太阳能灯'),
       version: fc.record({
         text: reason,

@@ -11,9 +11,8 @@ afterAll(() => grove.stop())
 test('staff see cards that seem to say the same, and why; residents do not', async () => {
   const { code } = await grove.meeting()
   const resident = await grove.join(code)
-  const [a, b] = [id(), id()]
-  await resident.must(code, { kind: 'postCard', id: a, tree: 'problem', text: '三号楼楼道灯坏了，晚上看不见' })
-  await resident.must(code, { kind: 'postCard', id: b, tree: 'problem', text: '楼道灯坏了很久没有人修' })
+  const a = await resident.card(code, '三号楼楼道灯坏了，晚上看不见')
+  const b = await resident.card(code, '楼道灯坏了很久没有人修')
   await resident.must(code, { kind: 'postCard', id: id(), tree: 'problem', text: '垃圾桶太少' })
   expect((await resident.get(`/api/meetings/${code}/suggestions`)).status).toBe(401)
   const handler = await grove.staff('handler')
@@ -31,9 +30,8 @@ test('staff see cards that seem to say the same, and why; residents do not', asy
 test('what a facilitator told apart is not suggested again; whoever only watches cannot tell', async () => {
   const { code } = await grove.meeting()
   const resident = await grove.join(code)
-  const [a, b] = [id(), id()]
-  await resident.must(code, { kind: 'postCard', id: a, tree: 'problem', text: '三号楼楼道灯坏了，晚上看不见' })
-  await resident.must(code, { kind: 'postCard', id: b, tree: 'problem', text: '楼道灯坏了很久没有人修' })
+  const a = await resident.card(code, '三号楼楼道灯坏了，晚上看不见')
+  const b = await resident.card(code, '楼道灯坏了很久没有人修')
   const path = `/api/meetings/${code}/suggestions`
   const oversight = await grove.staff('oversight')
   expect((await oversight.post(`${path}/apart`, { pairs: [[a, b]] })).status).toBe(403)

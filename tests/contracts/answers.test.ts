@@ -36,18 +36,17 @@ async function must(
   who: Client,
   matter: string,
   command: MatterCommandInput,
-): Promise<{ seq: number; number?: number }> {
+): Promise<{ seq: number; id?: string; number?: number }> {
   const reply = await who.post(`${base}/matters/${matter}/commands`, command, { 'idempotency-key': id() })
   if (reply.status !== 200) throw new Error(`${command.kind}: ${reply.status} ${reply.text}`)
-  return reply.body as { seq: number; number?: number }
+  return reply.body as { seq: number; id?: string; number?: number }
 }
 
 /** Somebody with a phone: a card of theirs, and its receipt. */
 async function author(text = '路灯不亮') {
   const phone = await grove.join(meeting.code)
-  const card = id()
-  const { receipt } = await phone.must(meeting.code, { kind: 'postCard', id: card, tree: 'problem', text })
-  return { phone, card, receipt: receipt!, participant: phone.participant }
+  const { id: card, receipt } = await phone.must(meeting.code, { kind: 'postCard', id: id(), tree: 'problem', text })
+  return { phone, card: card!, receipt: receipt!, participant: phone.participant }
 }
 
 /** Somebody who endorsed a card, with the token that their phone was given. */
@@ -59,13 +58,12 @@ async function endorser(card: string) {
 }
 
 async function open(cards: string[], title = '路灯') {
-  const matter = id()
-  const { number } = await must(staff.spotter, matter, {
+  const { id: matter, number } = await must(staff.spotter, id(), {
     kind: 'openMatter',
     title,
     cards: cards.map((card) => ({ meeting: meeting.id, card })),
   })
-  return { matter, number: number! }
+  return { matter: matter!, number: number! }
 }
 
 /** A matter that is said to be done. */
@@ -356,15 +354,14 @@ describe('what the trees have borne', () => {
     const problem = await phone.card(hall.code, '路灯不亮')
     const action = await phone.card(hall.code, '换灯', 'action', { links: [problem] })
     const vision = await phone.card(hall.code, '夜里亮堂', 'vision', { links: [action] })
-    const topic = id()
-    await hall.desk.must(hall.code, { kind: 'openTopic', id: topic, tree: 'problem', name: '灯', cards: [problem] })
-    const matter = id()
-    await must(staff.spotter, matter, {
+    const topic = await hall.desk.makes(hall.code, { kind: 'openTopic', tree: 'problem', name: '灯', cards: [problem] })
+    const { id: opened } = await must(staff.spotter, id(), {
       kind: 'openMatter',
       title: '灯',
       cards: [problem, action].map((card) => ({ meeting: hall.id, card })),
       topic: { meeting: hall.id, topic },
     })
+    const matter = opened!
     await finish(matter, true)
     expect((await stateOf(hall.code)).fruit).toEqual({ topics: [], visions: [] })
     await must(staff.spotter, matter, { kind: 'callBack', reached: true, solved: true })
@@ -386,11 +383,11 @@ describe('what the trees have borne', () => {
     const send = async (matter: string, command: MatterCommandInput) => {
       const reply = await coordinator.post(`${at}/${matter}/commands`, command, { 'idempotency-key': id() })
       expect(reply.status).toBe(200)
+      return (reply.body as { id: string }).id
     }
-    const [declined, waiting] = [id(), id()]
     const held = (card: string) => [{ meeting: first.id, card }]
-    await send(declined, { kind: 'openMatter', title: '不归我们管', cards: held(cards[0]!) })
-    await send(waiting, { kind: 'openMatter', title: '还没定', cards: [...held(cards[0]!), ...held(cards[1]!)] })
+    const declined = await send(id(), { kind: 'openMatter', title: '不归我们管', cards: held(cards[0]!) })
+    await send(id(), { kind: 'openMatter', title: '还没定', cards: [...held(cards[0]!), ...held(cards[1]!)] })
     const triage = { urgency: 1, importance: 1, reach: { people: null }, lane: 'quick', reason: '不急' } as const
     await send(declined, { kind: 'triage', ...triage })
     await send(declined, { kind: 'route', route: 'notAccepted', reason: '不在社区范围' })

@@ -60,10 +60,10 @@ test('[M26] who asks to be forgotten is found nowhere: name, cards in every word
     .values({ ...follows, address: `${marker}@example.org`, asked_at: 1, confirmed_at: 1 })
     .execute()
   // What they said against a matter, and its photo.
-  const matter = id()
-  const send = (body: object) =>
+  const send = (matter: string, body: object) =>
     coordinator.post(`/api/communities/rongbu/matters/${matter}/commands`, body, { 'idempotency-key': id() })
-  await send({ kind: 'openMatter', title: '路灯', cards: [{ meeting, card: cards[0] }] })
+  const opened = await send(id(), { kind: 'openMatter', title: '路灯', cards: [{ meeting, card: cards[0] }] })
+  const { id: matter } = opened.body as { id: string }
   const contest = id()
   await sql`
     update matter set

@@ -27,10 +27,9 @@ test('a meeting’s cards as CSV: every card once, and no formula hides in a cel
     '一句话,带"引号"\n和换行',
     '平常的一句',
   ]
-  const topic = id()
   const cards: string[] = []
   for (const text of texts) cards.push(await resident.card(code, text, 'problem', { where: text }))
-  await desk.must(code, { kind: 'openTopic', id: topic, tree: 'problem', name: '=cmd', cards: [cards[0]!] })
+  await desk.must(code, { kind: 'openTopic', id: id(), tree: 'problem', name: '=cmd', cards: [cards[0]!] })
   await desk.must(code, { kind: 'hideCard', card: cards[1]!, reason: '@reason' })
   const reply = await desk.get(`/api/meetings/${code}/cards.csv`)
   expect(reply.headers.get('content-type')).toMatch(/^text\/csv/)
@@ -170,13 +169,9 @@ describe('lists come a page at a time, nothing missed and nothing twice', () => 
 
 describe('a receipt', () => {
   test('finds its card however it is typed, and says what became of it', async () => {
-    const card = id()
-    const { receipt, number } = await resident.must(code, {
-      kind: 'postCard',
-      id: card,
-      tree: 'vision',
-      text: '树下有长椅',
-    })
+    const posted = await resident.must(code, { kind: 'postCard', id: id(), tree: 'vision', text: '树下有长椅' })
+    const { receipt, number } = posted
+    const card = posted.id!
     expect(receipt).toMatch(/^[2-9A-HJKMNP-TV-Z]{3}(-[2-9A-HJKMNP-TV-Z]{3}){2}$/)
     const typed = ` ${receipt!.toLowerCase().replaceAll('-', ' ')} `
     expect((await grove.stranger().get(`/r/${encodeURIComponent(typed)}`)).status).toBe(200)
@@ -190,9 +185,13 @@ describe('a receipt', () => {
   })
 
   test('withdraws its card without the phone it was written on', async () => {
-    const card = id()
-    const { receipt } = await resident.must(code, { kind: 'postCard', id: card, tree: 'vision', text: '不要了' })
+    const { receipt, id: card } = await resident.must(code, {
+      kind: 'postCard',
+      id: id(),
+      tree: 'vision',
+      text: '不要了',
+    })
     expect((await grove.stranger().send('POST', `/r/${receipt}/withdraw`)).status).toBe(303)
-    expect((await desk.board(code)).board.cards[card]).toMatchObject({ state: 'withdrawn', text: '' })
+    expect((await desk.board(code)).board.cards[card!]).toMatchObject({ state: 'withdrawn', text: '' })
   })
 })

@@ -29,10 +29,10 @@ async function must(
   who: Client,
   matter: string,
   command: MatterCommandInput,
-): Promise<{ seq: number; number?: number }> {
+): Promise<{ seq: number; id?: string; number?: number }> {
   const reply = await send(who, matter, command)
   if (reply.status !== 200) throw new Error(`${command.kind}: ${reply.status} ${reply.text}`)
-  return reply.body as { seq: number; number?: number }
+  return reply.body as { seq: number; id?: string; number?: number }
 }
 
 async function aMatter(
@@ -41,13 +41,12 @@ async function aMatter(
 ): Promise<{ matter: string; number: number; cards: string[] }> {
   const cards: string[] = []
   for (const text of texts) cards.push(await (await grove.join(meeting.code)).card(meeting.code, text))
-  const matter = id()
-  const { number } = await must(staff.spotter, matter, {
+  const { id: matter, number } = await must(staff.spotter, id(), {
     kind: 'openMatter',
     title,
     cards: cards.map((card) => ({ meeting: meeting.id, card })),
   })
-  return { matter, number: number!, cards }
+  return { matter: matter!, number: number!, cards }
 }
 
 const view = async (number: number): Promise<MatterView> =>
@@ -113,13 +112,13 @@ describe('a matter', () => {
 
   test('[L14] [L16] [L20] is deliberated: versions, advice with an answer, a decision with tasks', async () => {
     const { matter, number } = await aMatter('停车')
-    const proposal = id()
-    const advice = id()
     await must(staff.coordinator, matter, { ...triage, lane: 'major', importance: 4 })
     await must(staff.coordinator, matter, { kind: 'route', route: 'deliberation', reason: '要大家商量' })
     const version = { text: '划线', cost: 12_000, resources: '油漆', affected: '沿街住户' }
-    await must(staff.deliberator, matter, { kind: 'writeProposal', proposal, title: '划车位', version })
-    await must(staff.adviser, matter, { kind: 'advise', id: advice, proposal, version: 1, text: '留出消防通道' })
+    const first = { kind: 'writeProposal', id: id(), title: '划车位', version } as const
+    const proposal = (await must(staff.deliberator, matter, first)).id!
+    const said = { kind: 'advise', id: id(), proposal, version: 1, text: '留出消防通道' } as const
+    const advice = (await must(staff.adviser, matter, said)).id!
     const changed = { ...version, text: '划线，留通道', changed: '按建议留通道' }
     await must(staff.deliberator, matter, { kind: 'writeProposal', proposal, title: '划车位', version: changed })
     const task = {
@@ -141,7 +140,8 @@ describe('a matter', () => {
     })
     await must(staff.coordinator, matter, adopt)
     await must(staff.handler, matter, { kind: 'begin' })
-    await must(staff.handler, matter, { kind: 'reportTask', task: task.id, progress: 100, note: '划好了' })
+    const [planned] = (await view(number)).sheet.tasks
+    await must(staff.handler, matter, { kind: 'reportTask', task: planned!.id, progress: 100, note: '划好了' })
     expect((await view(number)).sheet).toMatchObject({ stage: 'underWay', dueAt: task.dueAt })
     const mine = await staff.handler.get(`${base}/desk/matters?owner=me`)
     expect((mine.body as MatterList).items.map((row) => row.number)).not.toContain(number)
@@ -299,16 +299,16 @@ describe('teams and notices', () => {
   test('[L32] members declare interests, offers serve tasks while they stand', async () => {
     const command = (body: object) =>
       staff.coordinator.post(`${base}/teams/commands`, body, { 'idempotency-key': id() })
-    const [member, offer] = [id(), id()]
     await command({
       kind: 'seatMember',
-      id: member,
+      id: id(),
       team: 'advisory',
       name: '何工',
       capacity: 'adviser',
       interests: '在市政院上班',
     })
-    await command({ kind: 'makeOffer', id: offer, organisation: '榕埠股份公司', about: 'money', text: '两万元' })
+    const offered = { kind: 'makeOffer', id: id(), organisation: '榕埠股份公司', about: 'money', text: '两万元' }
+    const { id: offer } = (await command(offered)).body as { id: string }
     const { body } = await grove.stranger().get(`${base}/teams`)
     expect(body).toMatchObject({
       members: [{ name: '何工', interests: '在市政院上班' }],
@@ -318,10 +318,10 @@ describe('teams and notices', () => {
   })
 
   test('[L29] a notice of affairs disclosure runs fifteen days at least', async () => {
-    const notice = id()
+    const word = id()
     const publish = (days: number) =>
       staff.coordinator.post(
-        `${base}/notices/${notice}/commands`,
+        `${base}/notices/${word}/commands`,
         {
           kind: 'publishNotice',
           about: 'decision',
@@ -333,7 +333,9 @@ describe('teams and notices', () => {
         { 'idempotency-key': id() },
       )
     expect((await publish(14)).problem.code).toBe('noticeTooShort')
-    expect((await publish(16)).status).toBe(200)
+    const published = await publish(16)
+    expect(published.status).toBe(200)
+    const { id: notice } = published.body as { id: string }
     const { body } = await grove.stranger().get(`${base}/notices?running=true`)
     expect((body as { items: object[] }).items).toMatchObject([{ id: notice, state: 'running', title: '停车方案' }])
   })

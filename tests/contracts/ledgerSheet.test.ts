@@ -15,10 +15,11 @@ beforeAll(async () => {
   for (const title of ['=1+1', '路灯不亮', '电动车乱停，堵“消防”通道']) {
     const card = await (await grove.join(meeting.code)).card(meeting.code, '卡')
     const cards = [{ meeting: meeting.id, card }]
-    const matter = id()
+    let matter = id()
     const send = (command: object) =>
       desk.post(`${base}/matters/${matter}/commands`, command, { 'idempotency-key': id() })
-    await send({ kind: 'openMatter', title, where: '@三井巷', category: '环境', cards })
+    const opened = await send({ kind: 'openMatter', title, where: '@三井巷', category: '环境', cards })
+    matter = (opened.body as { id: string }).id
     if (title !== '路灯不亮') continue
     const reach = { people: 40 }
     await send({ kind: 'triage', urgency: 3, importance: 2, reach, lane: 'quick', reason: '天黑' })

@@ -41,8 +41,8 @@ async function bustle(times: number): Promise<void> {
     const action = await b.card(code, `行动 ${i}`, 'action', { links: [problem] })
     await a.must(code, { kind: 'editCard', card: problem, text: `改过的问题 ${i}` })
     await Promise.all([b, c].map((client) => client.must(code, { kind: 'endorse', card: problem })))
-    const topic = id()
-    await desk.must(code, { kind: 'openTopic', id: topic, tree: 'problem', name: `议题 ${i}`, cards: [problem] })
+    const name = `议题 ${i}`
+    const topic = await desk.makes(code, { kind: 'openTopic', tree: 'problem', name, cards: [problem] })
     await b.must(code, { kind: 'takeBack', card: problem })
     if (i % 2) await desk.must(code, { kind: 'hideCard', card: problem, reason: '先放一放' })
     if (i % 4 === 3) await desk.must(code, { kind: 'showCard', card: problem })

@@ -30,8 +30,9 @@ beforeAll(async () => {
   ;({ code } = await grove.meeting())
   const resident = await grove.join(code, '王阿姨')
   const card = { kind: 'postCard', id: id(), tree: 'problem', text: '三号楼后巷的灯坏了', where: '三号楼' } as const
-  receipt = (await resident.must(code, card)).receipt!
-  await resident.must(code, { kind: 'editCard', card: card.id, text: '三号楼后巷的两盏灯坏了', where: '三号楼后巷' })
+  const posted = await resident.must(code, card)
+  receipt = posted.receipt!
+  await resident.must(code, { kind: 'editCard', card: posted.id!, text: '三号楼后巷的两盏灯坏了', where: '三号楼后巷' })
 })
 afterAll(async () => {
   await grove?.stop()

@@ -122,22 +122,20 @@ async function live(): Promise<void> {
   const endorser = await grove.join(code, NAMES.endorser)
   const renamed = await grove.join(code)
   await renamed.must(code, { kind: 'describeMyself', name: NAMES.renamed })
-  const walkIn = id()
-  await desk.must(code, { kind: 'addWalkIn', id: walkIn, name: NAMES.onPaper })
+  const walkIn = await desk.makes(code, { kind: 'addWalkIn', name: NAMES.onPaper })
   const receipts: string[] = []
   const cards: string[] = []
   for (const who of [silent, agreed, listed, renamed, desk]) {
-    const card = id()
     const onBehalfOf = who === desk ? walkIn : null
-    const { receipt } = await who.must(code, {
+    const { receipt, id: card } = await who.must(code, {
       kind: 'postCard',
-      id: card,
+      id: id(),
       tree: 'problem',
       text: '路灯不亮',
       onBehalfOf,
     })
     receipts.push(receipt!)
-    cards.push(card)
+    cards.push(card!)
   }
   await endorser.must(code, { kind: 'endorse', card: cards[0]! })
   await desk.must(code, { kind: 'hideCard', card: cards[3]!, reason: '先查一查' })
@@ -158,13 +156,13 @@ async function live(): Promise<void> {
   }
 
   // A matter from open to done, contested by the author through the receipt and by another at the open door; looked up by the coordinator.
-  const matter = id()
-  const at = `${base}/matters/${matter}/commands`
-  await must(staff.spotter, at, {
+  const opened = await must(staff.spotter, `${base}/matters/${id()}/commands`, {
     kind: 'openMatter',
     title: '路灯',
     cards: cards.slice(0, 2).map((card) => ({ meeting, card })),
   })
+  const { id: matter } = opened as { id: string }
+  const at = `${base}/matters/${matter}/commands`
   await must(staff.coordinator, at, { kind: 'lookUpAuthor', card: cards[0], reason: '要当面看现场' })
   await sendLetters(grove.parts)
   const triage = { urgency: 3, importance: 2, reach: { people: null }, lane: 'quick', reason: '天黑' }
@@ -187,8 +185,7 @@ async function live(): Promise<void> {
     id: id(),
     text: '还是不亮',
   })
-  const notice = id()
-  await must(staff.coordinator, `${base}/notices/${notice}/commands`, {
+  const published = await must(staff.coordinator, `${base}/notices/${id()}/commands`, {
     kind: 'publishNotice',
     about: 'decision',
     title: '停车方案',
@@ -196,6 +193,7 @@ async function live(): Promise<void> {
     from: Date.now(),
     until: Date.now() + 20 * 24 * 3600_000,
   })
+  const { id: notice } = published as { id: string }
   expect((await form(`/c/rongbu/notices/${notice}/object`, { text: '我反对', key: id() }, silent)).status).toBe(303)
   await sendLetters(grove.parts)
   await grove.parts.publisher.publish()

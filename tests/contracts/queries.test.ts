@@ -129,9 +129,9 @@ test(
       }
     }
     for (const page of PAGES) await explain(page, await statementsOf(() => coordinator.get(page)))
-    const posted = id()
+    let posted = ''
     const deeds: [string, () => Promise<unknown>][] = [
-      ['post a card', () => author.must(code, { kind: 'postCard', id: posted, tree: 'problem', text: '路灯' })],
+      ['post a card', async () => (posted = await author.card(code, '路灯'))],
       ['edit it', () => author.must(code, { kind: 'editCard', card: posted, text: '路灯坏了' })],
       ['endorse', async () => (await grove.join(code)).must(code, { kind: 'endorse', card: posted })],
       ['the board', () => coordinator.get(`/api/meetings/${code}`)],

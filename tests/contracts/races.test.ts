@@ -58,14 +58,13 @@ async function aCard(): Promise<string> {
 }
 
 async function aMatter(): Promise<string> {
-  const matter = id()
-  const reply = await send(spotter, matter, {
+  const reply = await send(spotter, id(), {
     kind: 'openMatter',
     title: '路灯',
     cards: [{ meeting: meeting.id, card: await aCard() }],
   })
   expect(reply.status).toBe(200)
-  return matter
+  return (reply.body as { id: string }).id
 }
 
 const rounds = async (round: (n: number) => Promise<void>) => {

@@ -31,14 +31,13 @@ const marked = ({ text, marks }: { text: string; marks: { at: number; to: number
   marks.map(({ at, to }) => text.slice(at, to))
 
 async function open(title: string, cards: string[], where = '') {
-  const matter = id()
   const reply = await coordinator.post(
-    `/api/communities/shilu/matters/${matter}/commands`,
+    `/api/communities/shilu/matters/${id()}/commands`,
     { kind: 'openMatter', title, where, cards: cards.map((card) => ({ meeting, card })) },
     { 'idempotency-key': id() },
   )
   expect(reply.status, reply.text).toBe(200)
-  return matter
+  return (reply.body as { id: string }).id
 }
 
 // First of all: nothing but these cards is there yet, so core's index of them is what the database holds.

@@ -19,14 +19,14 @@ beforeAll(async () => {
   const resident = await grove.join(meeting.code, '李一')
   const card = await resident.card(meeting.code)
   await (await grove.join(meeting.code)).must(meeting.code, { kind: 'endorse', card })
-  const matter = id()
   const coordinator = await grove.staff('coordinator')
   const opened = await coordinator.post(
-    `/api/communities/rongbu/matters/${matter}/commands`,
+    `/api/communities/rongbu/matters/${id()}/commands`,
     { kind: 'openMatter', title: '路灯', cards: [{ meeting: meeting.id, card }] },
     { 'idempotency-key': id() },
   )
   expect(opened.status).toBe(200)
+  const { id: matter } = opened.body as { id: string }
   own = { ...meeting, card, second: await resident.card(meeting.code, '电动车乱停'), matter }
   const client = await grove.staff('coordinator', 'shilu')
   const { body } = await client.get('/api/me')

@@ -300,12 +300,15 @@ describe('the same request again', () => {
     expect(two).toEqual(one)
   })
 
-  test('with another body, or from somebody else, is refused', async () => {
+  test('with another body is refused; from somebody else it is another command, which learns nothing of the first', async () => {
     const hall = await new Hall().open()
     const key = randomUUID()
-    await hall.ask(by(1, { kind: 'endorse', card: card(0) }), key)
+    const first = await hall.ask(by(1, { kind: 'endorse', card: card(0) }), key)
     expect(await hall.ask(by(1, { kind: 'endorse', card: card(3) }), key)).toEqual({ refused: 'idReused' })
-    expect(await hall.ask(by(2, { kind: 'endorse', card: card(0) }), key)).toEqual({ refused: 'idReused' })
+    const theirs = await hall.ask(by(2, { kind: 'endorse', card: card(0) }), key)
+    expect(theirs).toHaveProperty('accepted')
+    expect(theirs).not.toEqual(first)
+    expect(await hall.ask(by(2, { kind: 'endorse', card: card(3) }), key)).toEqual({ refused: 'idReused' })
   })
 
   test('after a restart still gets the saved answer', async () => {

@@ -10,14 +10,13 @@ const opened: string[] = []
 /** A matter with one card, in a community. */
 async function aMatter(slug: string, title: string, category = ''): Promise<void> {
   const desk = await grove.staff('coordinator', slug)
-  const meeting = id()
   const made = await desk.post(`/api/communities/${slug}/meetings`, {
-    id: meeting,
+    id: id(),
     theme: '街区',
     startsAt: 1,
     joining: 'anyone',
   })
-  const { code } = made.body as { code: string }
+  const { code, id: meeting } = made.body as { code: string; id: string }
   await desk.must(code, { kind: 'setStage', stage: 'open' })
   const card = await desk.card(code, title, 'problem', { onBehalfOf: (await grove.join(code)).participant })
   const command = { kind: 'openMatter', title, category, cards: [{ meeting, card }] }

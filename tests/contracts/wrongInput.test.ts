@@ -1,6 +1,7 @@
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { signTicket } from '../../src/server/access/token.ts'
+import type { Accepted, Joined } from '../../src/wire/meeting.ts'
 import type { Client, Reply, TestGrove } from '../build/grove.ts'
 import { id, startTestGrove } from '../build/grove.ts'
 
@@ -230,22 +231,31 @@ describe('the same thing twice', () => {
   })
 
   test('another text under the same id is refused, and the first is kept', async () => {
-    const card = post('第一句')
-    await resident.must(code, card)
+    const sent = post('第一句')
+    const card = (await resident.must(code, sent)).id!
     const key = id()
-    await resident.command(code, { kind: 'editCard', card: card.id, text: '第二句' }, key)
-    isProblem(await resident.command(code, { kind: 'editCard', card: card.id, text: '第三句' }, key), 409, 'idReused')
-    isProblem(await resident.command(code, card), 409, 'idTaken')
-    expect((await resident.board(code)).board.cards[card.id]!.text).toBe('第二句')
+    await resident.command(code, { kind: 'editCard', card, text: '第二句' }, key)
+    isProblem(await resident.command(code, { kind: 'editCard', card, text: '第三句' }, key), 409, 'idReused')
+    isProblem(await resident.command(code, sent), 409, 'idTaken')
+    expect((await resident.board(code)).board.cards[card]!.text).toBe('第二句')
   })
 
-  test('somebody else who repeats a card word for word does not get its receipt', async () => {
-    const card = post('我的一句')
-    await resident.must(code, card)
+  test('somebody else who repeats a card under the same word and key gets a card of their own, not the answer to the other', async () => {
+    const sent = post('我的一句')
+    const key = id()
+    const mine = (await resident.command(code, sent, key)).body as Accepted
     const thief = await grove.join(code)
-    const reply = await thief.post(`/api/meetings/${code}/commands`, card)
-    expect(reply.status).toBe(409)
-    expect(reply.text).not.toContain('receipt')
+    const reply = await thief.command(code, sent, key)
+    expect(reply.status).toBe(200)
+    const theirs = reply.body as Accepted
+    expect([theirs.id === mine.id, theirs.number === mine.number, theirs.receipt === mine.receipt]).toEqual([
+      false,
+      false,
+      false,
+    ])
+    // Nor does the public id of a card serve as a word for it.
+    const third = (await thief.must(code, { ...sent, id: mine.id! })).id
+    expect([mine.id, theirs.id]).not.toContain(third)
   })
 
   test('a desk that also joined by phone gets its saved answer too', async () => {
@@ -253,10 +263,8 @@ describe('the same thing twice', () => {
     const card = await author.card(code)
     const both = await grove.staff()
     await both.post(`/api/meetings/${code}/participants`, { id: id(), key: id() })
-    const listed = id()
-    await both.must(code, { kind: 'addWalkIn', id: listed, name: '陈伯' })
-    const paper = id()
-    await both.must(code, { kind: 'postCard', id: paper, tree: 'problem', text: '纸上的一句', onBehalfOf: listed })
+    const onBehalfOf = await both.makes(code, { kind: 'addWalkIn', name: '陈伯' })
+    const paper = await both.card(code, '纸上的一句', 'problem', { onBehalfOf })
     const key = id()
     const edit = { kind: 'editCard', card: paper, text: '纸上的另一句' } as const
     const first = await both.command(code, edit, key)
@@ -324,19 +332,24 @@ describe('meetings and communities are apart', () => {
   test('an expired ticket is told so; joining again goes on as the same person', async () => {
     const guest = grove.stranger()
     const who = { id: id(), key: id(), name: '何静' }
-    await guest.post(`/api/meetings/${code}/participants`, who)
+    const joined = await guest.post(`/api/meetings/${code}/participants`, who)
+    const { participant } = joined.body as Joined
     const meeting = (await grove.parts.known.codes.find(code))!
     const old = signTicket(
-      { community: meeting.community, meeting: meeting.id, participant: who.id, expires: 1 },
+      { community: meeting.community, meeting: meeting.id, participant, expires: 1 },
       grove.parts.known.ticketKey,
     )
     const kept = [...guest.cookies.keys()][0]!
     guest.cookies.set(kept, old)
     isProblem(await guest.command(code, post('接着写')), 401, 'tokenExpired')
-    await guest.post(`/api/meetings/${code}/participants`, who)
+    const again = await guest.post(`/api/meetings/${code}/participants`, who)
+    expect((again.body as Joined).participant).toBe(participant)
     await guest.must(code, post('接着写'))
-    // The same id with another secret is somebody else.
-    isProblem(await grove.stranger().post(`/api/meetings/${code}/participants`, { ...who, key: id() }), 409, 'idTaken')
+    // [M6] The same word with another secret is somebody else; so is the public id of somebody, whatever secret comes with it.
+    for (const other of [{ key: id() }, { id: participant, key: id() }]) {
+      const reply = await grove.stranger().post(`/api/meetings/${code}/participants`, { ...who, ...other })
+      expect((reply.body as Joined).participant).not.toBe(participant)
+    }
   })
 })
 

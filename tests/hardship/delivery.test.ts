@@ -22,10 +22,10 @@ test.each(seeds)(
     for (const phone of outcome.phones) {
       // The long comparison only where the quick one found a difference: it says which.
       if (!isDeepStrictEqual(phone.board, board)) expect(phone.board).toStrictEqual(board)
-      const there = (id: string) => board.cards[id] !== undefined
+      const there = (word: string) => board.cards[phone.acknowledged.get(word) ?? ''] !== undefined
       const cameBack = (id: string) => phone.refused.get(id)?.kind === 'postCard'
       expect([...phone.written.keys()].filter((id) => there(id) === cameBack(id))).toEqual([])
-      expect([...phone.acknowledged].filter((id) => !there(id))).toEqual([])
+      expect([...phone.acknowledged.keys()].filter((id) => !there(id))).toEqual([])
     }
     const numbers = Object.values(board.cards).map(({ number }) => number)
     expect(new Set(numbers).size).toBe(numbers.length)

@@ -35,7 +35,7 @@ export interface Stage {
   end(): Promise<void>
 }
 
-export const newId = (): string => makeId(Date.now(), randomBytes(10))
+export const newId = (): string => makeId(randomBytes(16))
 
 /** Sets the stage. Ends everything it started by `end`. */
 export async function setStage(): Promise<Stage> {

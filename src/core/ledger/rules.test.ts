@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { CARDS, COMMUNITY, factsOf, LEDGER_START, type MatterStep } from '../../../tests/build/matterCommands.ts'
-import type { MatterCommand, MatterFacts } from './command.ts'
+import type { MatterCommand, MatterCommandOf, MatterFacts } from './command.ts'
 import { decide } from './decide.ts'
 import type { MatterRefusal } from './event.ts'
 import { evolve } from './evolve.ts'
@@ -87,9 +87,10 @@ const give = (person: string): MatterCommand => ({
 const finish: MatterCommand = { kind: 'finish', text: '换了灯泡', before: null, after: 'photo' }
 const callBack: MatterCommand = { kind: 'callBack', reached: true, solved: true, satisfied: true, note: '' }
 const reasoned = (kind: 'sendBack' | 'resume' | 'refuseTransfer'): MatterCommand => ({ kind, reason: '要重来' })
-const propose: MatterCommand = {
+const propose: MatterCommandOf<'writeProposal'> = {
   kind: 'writeProposal',
-  proposal: 'p',
+  id: 'p',
+  proposal: null,
   title: '换灯',
   version: { text: '全换成太阳能的', cost: 800, resources: '', affected: '整条巷', changed: '' },
 }
@@ -217,9 +218,17 @@ describe('owners and dates', () => {
 describe('deliberation', () => {
   test('[L14] a new version says what changed', () => {
     const desk = deliberating().does('team', propose)
-    expect(desk.refuses('team', propose)).toEqual({ refused: 'changeMissing' })
-    const second = { ...propose, version: { ...propose.version, changed: '太阳能的便宜' } }
+    const next = { ...propose, id: null, proposal: 'p' }
+    expect(desk.refuses('team', next)).toEqual({ refused: 'changeMissing' })
+    const second = { ...next, version: { ...propose.version, changed: '太阳能的便宜' } }
     expect(desk.does('team', second).sheet.proposals[0]!.versions.map(({ number }) => number)).toEqual([1, 2])
+  })
+
+  test('[L14] a proposal that is not there has no next version, and none is made twice', () => {
+    const desk = deliberating().does('team', propose)
+    expect(desk.refuses('team', propose)).toEqual({ refused: 'idTaken' })
+    expect(desk.refuses('team', { ...propose, proposal: 'q' })).toEqual({ refused: 'noSuchProposal' })
+    expect(desk.refuses('team', { ...propose, id: null })).toEqual({ refused: 'noSuchProposal' })
   })
 
   test('[L16] [L20] nothing is decided before advice has its answer', () => {

@@ -1,4 +1,4 @@
-/** A UUID in its canonical lower-case text form. Clients make them (version 7), so a repeated request is recognised. */
+/** A UUID in its canonical lower-case text form. Those that Grove makes tell nothing: no clock, no order, no device. */
 export type Id = string
 
 /**
@@ -21,19 +21,12 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 export const isId = (text: string): boolean => UUID.test(text)
 
 /**
- * Makes a UUIDv7 (RFC 9562, 5.7).
- * `now` is milliseconds since 1970; `random` holds at least 10 random bytes.
- * Time and chance are arguments because a phone on plain http has no crypto.randomUUID.
+ * Makes a random UUID (version 4; RFC 9562, 5.4) of 16 random bytes.
+ * Chance is an argument because a phone on plain http has no crypto.randomUUID. `version` 8 says that the bytes were made otherwise.
  */
-export function makeId(now: number, random: Uint8Array): Id {
-  const bytes = new Uint8Array(16)
-  bytes.set(random.subarray(0, 10), 6)
-  let rest = Math.floor(now)
-  for (let i = 5; i >= 0; i--) {
-    bytes[i] = rest % 256
-    rest = Math.floor(rest / 256)
-  }
-  bytes[6] = (bytes[6]! & 0x0f) | 0x70
+export function makeId(random: Uint8Array, version: 4 | 8 = 4): Id {
+  const bytes = random.slice(0, 16)
+  bytes[6] = (bytes[6]! & 0x0f) | (version << 4)
   bytes[8] = (bytes[8]! & 0x3f) | 0x80
   let hex = ''
   for (const byte of bytes) hex += byte.toString(16).padStart(2, '0')

@@ -1,6 +1,6 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
 import type { FullKey, Id } from '../../core/plain/id.ts'
-import { keyText } from '../../core/plain/id.ts'
+import { keyText, makeId } from '../../core/plain/id.ts'
 
 /** Proof that a phone joined a meeting. It is signed, so checking it costs no query. */
 export interface Ticket {
@@ -82,11 +82,7 @@ export function readFollow(text: string, meetings: readonly FullKey[], key: stri
 
 /** An id of the installation’s own, always the same for the same name: nobody else can know or take it. */
 export function idFor(name: string, key: string): Id {
-  const bytes = createHmac('sha256', key).update(`id:${name}`).digest().subarray(0, 16)
-  bytes[6] = (bytes[6]! & 0x0f) | 0x80
-  bytes[8] = (bytes[8]! & 0x3f) | 0x80
-  const hex = bytes.toString('hex')
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')
+  return makeId(createHmac('sha256', key).update(`id:${name}`).digest(), 8)
 }
 
 /** What is stored in place of a secret that somebody else keeps. */

@@ -6,6 +6,7 @@ import type { Id } from '../../core/plain/id.ts'
 import type { Db } from '../database/open.ts'
 import type { Tables } from '../database/tables.ts'
 import { encodeArray } from '../database/arrays.ts'
+import { idFor } from '../access/token.ts'
 import { pipelined, PREPARED } from '../database/pipeline.ts'
 import { asHouse, inScope, isAsked } from '../database/scope.ts'
 import { insertion } from '../database/upsert.ts'
@@ -77,7 +78,7 @@ export interface Reach {
   once<T>(name: string, make: () => Promise<T>): Promise<T>
 }
 
-/** A command on its way: `key` is its id, `body` what its sender wrote (a repetition must be the same). */
+/** A command on its way: `key` is its sender's own word for it, `body` what they wrote (a repetition must be the same). */
 export interface Sent<Command> {
   id: Id
   key: Id
@@ -161,6 +162,8 @@ export class Committers {
 
 interface Waiting extends Sent<unknown> {
   subject: AnySubject
+  /** Under what its answer is remembered: made of key and sender, since the same key is another command where somebody else sends it. */
+  name: Id
   hash: string
   /** Somebody asked from outside; else it is the house's own doing. */
   asked: boolean
@@ -248,7 +251,10 @@ class Committer {
 
   ask(subject: AnySubject, sent: Sent<unknown>): Promise<Outcome> {
     return new Promise((settle, fail) => {
-      this.waiting.push({ ...sent, subject, hash: fingerprint(sent, this.key), asked: isAsked(), settle, fail })
+      const { actor, key } = sent
+      const name = idFor(`command:${actor.kind}:${actor.id}:${key}`, this.key)
+      const hash = fingerprint(sent, this.key)
+      this.waiting.push({ ...sent, subject, name, hash, asked: isAsked(), settle, fail })
       if (this.turns === 0) this.turn()
       else this.goAhead()
     })
@@ -393,9 +399,9 @@ class Committer {
     const { life } = this
     const answered = await this.answered(this.db, batch)
     if (life !== this.life || !batch.every((one) => this.isReady(one))) return undefined
-    for (const { key } of batch) {
-      const earlier = writing.answered.get(key)
-      if (earlier) answered.set(key, { ...earlier, fresh: false })
+    for (const { name } of batch) {
+      const earlier = writing.answered.get(name)
+      if (earlier) answered.set(name, { ...earlier, fresh: false })
     }
     const work = new Work(writing.after, answered)
     try {
@@ -454,13 +460,13 @@ class Committer {
   }
 
   /** The outcome of a command that was answered before. */
-  private earlier({ answered }: Work, { key, hash }: Waiting): Outcome | undefined {
-    const earlier = answered.get(key)
+  private earlier({ answered }: Work, { name, hash }: Waiting): Outcome | undefined {
+    const earlier = answered.get(name)
     return earlier && (earlier.hash === hash ? { accepted: earlier.answer } : { refused: 'idReused' })
   }
 
   private carryOut(work: Work, asked: Waiting, before: unknown, facts: unknown): void {
-    const { subject, id, key, hash, command, actor } = asked
+    const { subject, id, name, hash, command, actor } = asked
     let state = before
     const decision = subject.decide(state, command, actor, this.world.now(), facts)
     if (!Array.isArray(decision)) return void work.outcomes.push(decision)
@@ -479,7 +485,7 @@ class Committer {
     }
     if (decision.length) work.changed.set(topic, { subject, state, rows })
     const answer = subject.answer(command, decision, work.after)
-    work.answered.set(key, { hash, answer, fresh: true })
+    work.answered.set(name, { hash, answer, fresh: true })
     work.outcomes.push({ accepted: answer })
   }
 
@@ -498,13 +504,21 @@ class Committer {
 
   /** Commands of the batch that were answered before, by this process or another. */
   private async answered(db: Db | Tx, batch: Waiting[]): Promise<Map<Id, Answered>> {
+    // An older Grove remembered answers by the key alone: they are their sender's where all else is the same.
     const keys = encodeArray(
       'uuid',
-      batch.map(({ key }) => key),
+      batch.flatMap(({ name, key }) => [name, key]),
     )
     const asked = CompiledQuery.raw(ANSWERED, [this.community, keys])
     const { rows } = await db.executeQuery<{ id: Id; hash: string; answer: object }>(asked)
-    return new Map(rows.map(({ id, hash, answer }) => [id, { hash, answer }]))
+    const kept = new Map(rows.map(({ id, hash, answer }) => [id, { hash, answer }]))
+    const answered = new Map<Id, Answered>()
+    for (const { name, key, hash } of batch) {
+      const older = kept.get(key)
+      const earlier = kept.get(name) ?? (older?.hash === hash ? older : undefined)
+      if (earlier) answered.set(name, earlier)
+    }
+    return answered
   }
 
   private remembering(answered: Map<Id, Answered>) {

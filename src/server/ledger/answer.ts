@@ -5,8 +5,12 @@ import { cleanPhoto, keepPhoto } from '../meeting/photos.ts'
 import { newId } from '../outside/world.ts'
 import type { Parts } from '../parts.ts'
 import { ProblemError } from '../problem.ts'
+import { residentCommand } from '../../wire/ledger.ts'
+import { namesIn, namingOf } from '../access/naming.ts'
 import type { LedgerAnswer } from './subjects.ts'
 import type { Holder } from './holder.ts'
+
+const namesOf = namesIn(residentCommand)
 
 type Said = { kind: 'answer'; satisfied: boolean | null } | { kind: 'contest'; id: Id; text: string; photo: Id | null }
 
@@ -21,13 +25,10 @@ export async function answerAs(
 ): Promise<LedgerAnswer> {
   if (!isId(matter)) throw new ProblemError('noSuchMatter', 404)
   if (said.kind === 'contest' && said.photo) await ownPhoto(parts, community, participant, said.photo)
-  const command: MatterCommand = { ...said, card }
-  return parts.ledger.matter(community, matter, {
-    key,
-    command,
-    actor: { kind: 'participant', id: participant },
-    body: command,
-  })
+  const actor = { kind: 'participant', id: participant } as const
+  const named = namesOf(said, namingOf(parts.known.ticketKey, { community, id: matter }, actor))
+  const command: MatterCommand = { ...named, card }
+  return parts.ledger.matter(community, matter, { key, command, actor, body: { ...said, card } })
 }
 
 async function ownPhoto({ db }: Parts, community: Id, participant: Id, photo: Id): Promise<void> {

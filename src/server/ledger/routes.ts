@@ -15,6 +15,7 @@ import {
 import { id } from '../../wire/plain.ts'
 import type { Entry, Env } from '../access/doorway.ts'
 import { doorOf, mayDo } from '../access/doorway.ts'
+import { namesIn, namingOf } from '../access/naming.ts'
 import { MATTER_COMMANDS, NOTICE_COMMANDS } from '../access/table.ts'
 import { readBody } from '../body.ts'
 import { cleanPhoto, keepPhoto, PHOTO_MOST_MB } from '../meeting/photos.ts'
@@ -39,6 +40,7 @@ const body = <T extends z.ZodType>(schema: T) => ({
 const key = z.object({ 'idempotency-key': id })
 const answer = z.object({
   seq: z.number().int(),
+  id: id.optional().openapi({ description: 'Of something new: what it is called here' }),
   number: z.number().int().optional(),
   address: z
     .string()
@@ -82,7 +84,8 @@ export function ledgerRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
       method: 'post',
       path: '/api/communities/{slug}/matters/{matter}/commands',
       tags: ['Ledger'],
-      summary: 'Do something with a matter; openMatter makes the matter of that id',
+      summary:
+        'Do something with a matter; of openMatter the address has the sender’s word for it, and the answer its id',
       middleware: door('matter.command'),
       request: { params: slug.extend({ matter: id }), headers: key, ...body(matterCommand) },
       responses: { 200: json(answer, 'Accepted and durable') },
@@ -298,9 +301,10 @@ export function ledgerRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
     }),
     async (c) => {
       const { community, staff } = c.get('entry')
-      const command = c.req.valid('json')
+      const said = c.req.valid('json')
       const actor = { kind: 'staff', id: staff!.person } as const
-      const sent = { key: c.req.valid('header')['idempotency-key'], command, actor, body: command }
+      const command = namesOf.team(said, namingOf(known.ticketKey, { community: community!.id }, actor))
+      const sent = { key: c.req.valid('header')['idempotency-key'], command, actor, body: said }
       return c.json(await ledger.team(community!.id, sent), 200)
     },
   )
@@ -337,9 +341,13 @@ export function ledgerRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
       const { community, staff } = entry
       const said = c.req.valid('json')
       if (!(await mayDo(known, entry, NOTICE_COMMANDS[said.kind]))) throw new ProblemError('notAllowed', 403)
-      const { notice } = c.req.valid('param')
-      const command = said.kind === 'publishNotice' ? { ...said, id: notice, community: community!.id } : said
+      const { notice: word } = c.req.valid('param')
       const actor = { kind: 'staff', id: staff!.person } as const
+      const where = { community: community!.id }
+      // The word for a new notice stands in the address.
+      const notice = said.kind === 'publishNotice' ? namingOf(known.ticketKey, where, actor)('notice', word) : word
+      const named = namesOf.notice(said, namingOf(known.ticketKey, { ...where, id: notice }, actor))
+      const command = named.kind === 'publishNotice' ? { ...named, id: notice, ...where } : named
       const sent = { key: c.req.valid('header')['idempotency-key'], command, actor, body: said }
       return c.json(await ledger.notice(community!.id, notice, sent), 200)
     },
@@ -390,12 +398,19 @@ export async function matterView(parts: Parts, { community }: Entry, number: num
   return view
 }
 
+const namesOf = { matter: namesIn(matterCommand), team: namesIn(teamCommand), notice: namesIn(noticeCommand) }
+
 async function carryOut(parts: Parts, entry: Entry, matter: Id, sentKey: Id, said: MatterCommandBody) {
   const { community, staff } = entry
   if (!(await mayDo(parts.known, entry, MATTER_COMMANDS[said.kind]))) throw new ProblemError('notAllowed', 403)
-  const command: MatterCommand = said.kind === 'openMatter' ? { ...said, id: matter, community: community!.id } : said
   const actor = { kind: 'staff', id: staff!.person } as const
-  const accepted = await parts.ledger.matter(community!.id, matter, { key: sentKey, command, actor, body: said })
+  const { ticketKey } = parts.known
+  const opens = said.kind === 'openMatter'
+  // The word for a new matter stands in the address.
+  const id = opens ? namingOf(ticketKey, { community: community!.id }, actor)('matter', matter) : matter
+  const named = namesOf.matter(said, namingOf(ticketKey, { community: community!.id, id }, actor))
+  const command: MatterCommand = named.kind === 'openMatter' ? { ...named, id, community: community!.id } : named
+  const accepted = await parts.ledger.matter(community!.id, id, { key: sentKey, command, actor, body: said })
   // [L31] Told after it is on record, and kept nowhere else.
   if (said.kind !== 'lookUpAuthor') return accepted
   return { ...accepted, address: await addressOfAuthor(parts.db, community!.id, said.card) }

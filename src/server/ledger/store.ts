@@ -222,7 +222,7 @@ async function hearCards(tx: Tx, community: Id, cards: readonly CardRef[]): Prom
   `.execute(tx)
 }
 
-/** Of the cards asked about: those that are there, with their meetings. */
+/** Of the cards asked about: those that are there, each in every meeting that was named with it. */
 export async function knownCards(tx: Tx, community: Id, cards: readonly { meeting: Id; card: Id }[]): Promise<Set<Id>> {
   if (cards.length === 0) return new Set()
   const rows = await tx
@@ -237,7 +237,9 @@ export async function knownCards(tx: Tx, community: Id, cards: readonly { meetin
     )
     .execute()
   const there = new Set(rows.map(({ meeting, id }) => `${meeting} ${id}`))
-  return new Set(cards.filter(({ meeting, card }) => there.has(`${meeting} ${card}`)).map(({ card }) => card))
+  const known = new Set(cards.map(({ card }) => card))
+  for (const { meeting, card } of cards) if (!there.has(`${meeting} ${card}`)) known.delete(card)
+  return known
 }
 
 /** The number that the next new matter of the community gets. */

@@ -25,9 +25,10 @@ import {
   worksHere,
 } from './store.ts'
 
-/** The answer to an accepted command; `number` of a matter that was opened. */
+/** The answer to an accepted command; `id`: what something new is called; `number` of a matter that was opened. */
 export interface LedgerAnswer {
   seq: number
+  id?: Id
   number?: number
 }
 
@@ -62,11 +63,18 @@ export const matterSubject: Subject<Matter, MatterCommand, MatterEvent, TouchedM
       ),
     )
   },
-  answer: (_command, events, seq) => {
+  answer: (command, events, seq) => {
     const opened = events.find(({ told }) => told.kind === 'matterOpened')?.told
-    return opened?.kind === 'matterOpened' ? { seq, number: opened.sheet.number } : { seq }
+    return { ...newIn(command), seq, ...(opened?.kind === 'matterOpened' ? { number: opened.sheet.number } : {}) }
   },
   journalled: ({ told, secret }) => ({ body: withoutWords(told), secret: secret ?? null }),
+}
+
+/** What something new is called that a command makes. */
+function newIn(command: MatterCommand | TeamCommand | NoticeCommand): { id?: Id } {
+  if (command.kind === 'planTask') return { id: command.task.id }
+  const id = (command.kind === 'writeProposal' && command.proposal) || ('id' in command && command.id)
+  return id ? { id } : {}
 }
 
 /** [L28] What residents say in a contest stays in the sheet, from which it can be erased. */
@@ -154,7 +162,7 @@ export const teamSubject: Subject<Teams, TeamCommand, TeamEvent, object> = {
   rows: () => ({}),
   note: () => null,
   save: (tx, teams, _rows, community) => saveTeams(tx, community, teams),
-  answer: (_command, _events, seq) => ({ seq }),
+  answer: (command, _events, seq) => ({ ...newIn(command), seq }),
   journalled: ({ told }) => ({
     body: told.kind === 'memberSeated' ? { ...told, member: { ...told.member, name: '' } } : told,
     secret: null,
@@ -171,7 +179,7 @@ export const noticeSubject: Subject<Notice, NoticeCommand, NoticeEvent, object> 
   rows: () => ({}),
   note: () => null,
   save: (tx, notice) => saveNotice(tx, notice),
-  answer: (_command, _events, seq) => ({ seq }),
+  answer: (command, _events, seq) => ({ ...newIn(command), seq }),
   journalled: ({ told }) => ({
     body: told.kind === 'objectionMade' ? { ...told, objection: { ...told.objection, text: '' } } : told,
     secret: null,

@@ -126,11 +126,12 @@ const SNAPSHOTS_IN_MEMORY = 100
 /** The topic of a meeting in the journal of its community. */
 export const topicOf = (meeting: Id): string => `meeting/${meeting}`
 
+/** Its facts stand in the order in which the database gives them back, so that a repetition is answered to the letter. */
 function answerTo(command: Command, events: readonly MeetingEvent[], seq: number): Accepted {
   for (const { told, secret } of events) {
     if (command.kind === 'postCard' && told.kind === 'cardPosted') {
-      return { seq, number: told.card.number, receipt: secret!.authorship!.receipt }
+      return { id: command.id, seq, number: told.card.number, receipt: secret!.authorship!.receipt }
     }
   }
-  return { seq }
+  return 'id' in command ? { id: command.id, seq } : { seq }
 }

@@ -1,7 +1,7 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import { createRoute, z } from '@hono/zod-openapi'
 import { setCookie } from 'hono/cookie'
-import type { Command } from '../../core/meeting/command.ts'
+import type { Actor, Command } from '../../core/meeting/command.ts'
 import type { FullKey, Id } from '../../core/plain/id.ts'
 import { isId, keyText } from '../../core/plain/id.ts'
 import { makeCode } from '../../core/plain/code.ts'
@@ -10,9 +10,11 @@ import { USUAL_AGENDA } from '../../core/meeting/agenda.ts'
 import { THEME_MOST } from '../../core/meeting/meeting.ts'
 import { accepted, command, joined, joiningPerson, meetingDetails, pass } from '../../wire/meeting.ts'
 import type { CommandBody } from '../../wire/meeting.ts'
+import { newIdOf } from '../../wire/ids.ts'
 import { id, pageOf } from '../../wire/plain.ts'
 import type { Entry, Env } from '../access/doorway.ts'
 import { doorOf, hasRole, mayDo, ticketCookie } from '../access/doorway.ts'
+import { namesIn, namingOf } from '../access/naming.ts'
 import { ACTIONS, COMMANDS } from '../access/table.ts'
 import { hashSecret, signTicket } from '../access/token.ts'
 import { holderOf } from '../ledger/holder.ts'
@@ -28,6 +30,12 @@ import { cleanPhoto, keepPhoto, PHOTO_MOST_MB } from './photos.ts'
 import { cardsByNumber, presentMe } from './present.ts'
 import { cardsCsv } from './sheet.ts'
 
+const newMeeting = meetingDetails.extend({ id: newIdOf('meeting') })
+const namesOf = {
+  meeting: namesIn(newMeeting),
+  participant: namesIn(joiningPerson),
+  command: namesIn(command),
+}
 const TICKET_LASTS = 30 * 24 * 3600_000
 const code = z.object({ code: z.string().openapi({ example: 'K7Q2MD' }) })
 const json = <T extends z.ZodType>(schema: T, description: string) => ({
@@ -52,13 +60,16 @@ export function meetingRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
       tags: ['Meetings'],
       summary: 'Create a meeting (a draft)',
       middleware: door('meeting.create'),
-      request: { params: z.object({ slug: z.string() }), ...body(meetingDetails.extend({ id })) },
-      responses: { 201: json(z.object({ code: z.string(), seq: z.number() }), 'Created') },
+      request: { params: z.object({ slug: z.string() }), ...body(newMeeting) },
+      responses: { 201: json(z.object({ code: z.string(), seq: z.number(), id }), 'Created') },
     }),
     async (c) => {
-      const { id: meeting, ...details } = c.req.valid('json')
+      const sent = c.req.valid('json')
       const entry = c.get('entry')
       const community = entry.community!.id
+      const actor = { kind: 'staff', id: entry.staff!.person } as const
+      const meeting = namingOf(known.ticketKey, { community }, actor)('meeting', sent.id)
+      const { id: _, ...details } = namesOf.meeting(sent, namingOf(known.ticketKey, { community, id: meeting }, actor))
       const agenda = details.agenda ?? (await agendaOf(parts, community))
       const create: Command = {
         kind: 'createMeeting',
@@ -67,11 +78,10 @@ export function meetingRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
         code: await known.codes.fresh(),
         details: { ...details, agenda },
       }
-      const actor = { kind: 'staff', id: entry.staff!.person } as const
-      const { seq } = await ask(parts, community, { meeting, key: meeting, command: create, actor, body: details })
+      const { seq } = await ask(parts, community, { meeting, key: sent.id, command: create, actor, body: sent })
       // Of several equal requests at once, one made the meeting, with its code.
       const made = await meetings.read(community, meeting, ({ board }) => board.code)
-      return c.json({ code: made!, seq }, 201)
+      return c.json({ code: made!, seq, id: meeting }, 201)
     },
   )
 
@@ -104,20 +114,26 @@ export function meetingRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
       responses: { 200: json(joined, 'Joined; the token is also set as a cookie') },
     }),
     async (c) => {
-      const { key, pass: given, ...person } = c.req.valid('json')
-      const { community, id: meeting, code: meetingCode } = c.get('entry').meeting!
+      const { key, pass: given, ...sent } = c.req.valid('json')
       const keyHash = hashSecret(key)
-      const seen = await meetings.read(community, meeting, ({ board, participants, keys }) => ({
-        again: keys.get(person.id) === keyHash,
-        asks: !participants.has(person.id) && asksForPass(board, world.now()),
-      }))
-      if (seen?.again) await perPerson(person.id)
-      const inHall = !seen?.again && (await entrance.admit(c, seen?.asks === true, given))
-      const join: Command = { kind: 'join', ...person, keyHash, inHall }
-      const actor = { kind: 'participant', id: person.id } as const
-      const { seq } = await ask(parts, community, { meeting, key: newId(world), command: join, actor, body: person })
+      const { community, id: meeting, code: meetingCode } = c.get('entry').meeting!
+      // [M6] Whoever has the word and the secret is the same person. An older Grove took the word itself as the id.
+      const named = namesOf.participant(
+        { ...sent, key },
+        namingOf(known.ticketKey, { community, id: meeting }, keyHash),
+      )
+      const { participant, again, asks } = (await meetings.read(community, meeting, ({ board, participants, keys }) => {
+        const participant = keys.get(sent.id) === keyHash ? sent.id : named.id
+        const asks = !participants.has(participant) && asksForPass(board, world.now())
+        return { participant, again: keys.get(participant) === keyHash, asks }
+      }))!
+      if (again) await perPerson(participant)
+      const inHall = !again && (await entrance.admit(c, asks, given))
+      const join: Command = { kind: 'join', ...sent, id: participant, keyHash, inHall }
+      const actor = { kind: 'participant', id: participant } as const
+      const { seq } = await ask(parts, community, { meeting, key: newId(world), command: join, actor, body: sent })
       const expires = world.now() + TICKET_LASTS
-      const token = signTicket({ community, meeting, participant: person.id, expires }, known.ticketKey)
+      const token = signTicket({ community, meeting, participant, expires }, known.ticketKey)
       setCookie(c, ticketCookie(meetingCode), token, {
         httpOnly: true,
         sameSite: 'Lax',
@@ -125,7 +141,7 @@ export function meetingRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
         maxAge: TICKET_LASTS / 1000,
         secure: isSecure(parts),
       })
-      return c.json({ participant: person.id, token, expires, seq }, 200)
+      return c.json({ participant, token, expires, seq }, 200)
     },
   )
 
@@ -169,7 +185,7 @@ export function meetingRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
       tags: ['Taking part'],
       summary: 'Do something in a meeting',
       description:
-        'The header Idempotency-Key (a UUID made by the sender) names the command: sent again with the same body it gives the saved answer, with another body 409. For postCard the card’s id serves where the header is missing.',
+        'The header Idempotency-Key (a random UUID made by the sender, and known to them alone) is their word for the command: sent again with the same body it gives the saved answer, with another body 409. For postCard the word for the card serves where the header is missing. What a new thing is called is in the answer.',
       middleware: door('meeting.command'),
       request: {
         params: code,
@@ -339,23 +355,29 @@ async function carryOut(
     if (rule.participant) throw new ProblemError('notJoined', 401)
     throw new ProblemError(entry.staff ? 'notAllowed' : 'notSignedIn', entry.staff ? 403 : 401)
   }
-  const command =
-    sent.kind === 'erasePerson' ? await erasing(sent, { community, id: meeting }, parts) : withReceipt(sent, parts)
-  const asked = { meeting, key, command, body: sent }
+  const where = { community, id: meeting }
+  const command = sent.kind === 'erasePerson' ? await erasing(sent, where, parts) : withReceipt(sent, parts)
+  const there = sent.kind === 'changeMeeting' && sent.details.agenda ? await itemsOf(parts, where) : undefined
+  const askAs = (actor: Actor) => {
+    const named = namesOf.command(command, namingOf(parts.known.ticketKey, where, actor), there)
+    return ask(parts, community, { meeting, key, command: named, body: sent, actor })
+  }
   const staff = { kind: 'staff', id: entry.staff?.person ?? '' } as const
   const onBehalf = sent.kind === 'postCard' && sent.onBehalfOf !== null
-  if (!asParticipant || (asStaff && onBehalf)) return ask(parts, community, { ...asked, actor: staff })
-  const mine = { ...asked, actor: { kind: 'participant', id: entry.participant! } as const }
+  if (!asParticipant || (asStaff && onBehalf)) return askAs(staff)
   try {
-    return await ask(parts, community, mine)
+    return await askAs({ kind: 'participant', id: entry.participant! })
   } catch (error) {
     // Somebody at the desk who also joined by phone: the card is not theirs as a participant, but may be as staff.
-    // (Asked again, the id was used already: by staff.)
-    const theirs = error instanceof ProblemError && (error.code === 'notYourCard' || error.code === 'idReused')
-    if (asStaff && theirs) return ask(parts, community, { ...asked, actor: staff })
+    const theirs = error instanceof ProblemError && error.code === 'notYourCard'
+    if (asStaff && theirs) return askAs(staff)
     throw error
   }
 }
+
+/** The agenda items that a meeting has: sent again among others, they keep their ids. */
+const itemsOf = ({ meetings }: Parts, { community, id }: FullKey) =>
+  meetings.read(community, id, ({ board }) => new Set(board.agenda.map((item) => item.id)))
 
 /** [M26] Who has no name here is known by what is in their hand: a receipt of this meeting, or their link. */
 async function erasing(

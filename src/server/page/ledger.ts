@@ -3,6 +3,7 @@ import { isId } from '../../core/plain/id.ts'
 import type { MatterFilter } from '../../wire/ledger.ts'
 import type { Env } from '../access/doorway.ts'
 import { doorOf } from '../access/doorway.ts'
+import { namingOf } from '../access/naming.ts'
 import { addressOf } from '../access/address.ts'
 import { limitOf } from '../access/limit.ts'
 import { readForm } from '../form.ts'
@@ -119,8 +120,10 @@ export function ledgerPages(app: OpenAPIHono<Env>, parts: Parts): void {
     await objections(`${community.id} ${addressOf(c, known)}`)
     const form = await readForm(c)
     const key = isId(form.words('key')) ? form.words('key') : newId(world)
-    const command = { kind: 'object', id: key, text: form.words('text') } as const
-    const actor = { kind: 'participant', id: key } as const
+    // Nobody is signed in: who has the form's own word is the same person, under a pseudonym that is told to nobody.
+    const naming = namingOf(known.ticketKey, { community: community.id, id: notice }, 'anybody')
+    const command = { kind: 'object', id: naming('objection', key), text: form.words('text') } as const
+    const actor = { kind: 'participant', id: naming('person', key) } as const
     await ledger.notice(community.id, notice, { key, command, actor, body: command })
     return c.redirect(`/c/${community.slug}/notices/${notice}?sent#objections`, 303)
   })

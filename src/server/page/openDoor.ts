@@ -11,6 +11,7 @@ import { addressOf } from '../access/address.ts'
 import type { Env } from '../access/doorway.ts'
 import { doorOf, ticketCookie } from '../access/doorway.ts'
 import { limitOf } from '../access/limit.ts'
+import { namingOf } from '../access/naming.ts'
 import { hashSecret, readTicket, signTicket } from '../access/token.ts'
 import { readForm } from '../form.ts'
 import { answerAs, keepFormPhoto } from '../ledger/answer.ts'
@@ -50,8 +51,10 @@ export function openDoorRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
     const tree = await openTreeOf(parts, community)
     const participant = await joined(c, community.id, tree)
     standIn(community.id)
+    const actor = { kind: 'participant', id: participant } as const
+    const naming = namingOf(known.ticketKey, { community: community.id, id: tree.id }, actor)
     const receipt = await contest(community.id, tree.id, participant, found.sheet.id, {
-      card: isId(form.words('key')) ? form.words('key') : newId(world),
+      card: naming('card', isId(form.words('key')) ? form.words('key') : newId(world)),
       text: form.words('text'),
       photo: form.photo,
     })

@@ -6,9 +6,11 @@ import { NAME_MOST } from '../../core/meeting/meeting.ts'
 import type { Place } from '../../core/place/place.ts'
 import { meetingSummary } from '../../wire/meeting.ts'
 import type { MeetingSummary } from '../../wire/meeting.ts'
+import { idOf, newIdOf } from '../../wire/ids.ts'
 import { id, pageOf } from '../../wire/plain.ts'
 import type { Env } from '../access/doorway.ts'
 import { doorOf, hasRole, mayDo } from '../access/doorway.ts'
+import { namesIn, namingOf } from '../access/naming.ts'
 import { ACTIONS } from '../access/table.ts'
 import { listMeetings } from '../meeting/list.ts'
 import { boardPage } from '../meeting/routes.ts'
@@ -24,16 +26,19 @@ const json = <T extends z.ZodType>(schema: T, description: string) => ({
   description,
 })
 
-const newPlace = z
+const aPlace = z
   .object({
     id,
     kind: z.enum(['subdistrict', 'community', 'grid', 'building']),
-    parent: id.nullable(),
+    parent: idOf('place').nullable(),
     slug: z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/),
     name: z.string().max(1000),
   })
   .openapi('Place')
+const newPlace = aPlace.extend({ id: newIdOf('place') }).openapi('NewPlace')
 const PARENT = { subdistrict: null, community: 'subdistrict', grid: 'community', building: 'grid' } as const
+
+const namesOf = namesIn(newPlace)
 
 /** The API of communities, their calendar and their feed. */
 export function placeRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
@@ -69,7 +74,7 @@ export function placeRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
       summary: 'All places by id: subdistricts, communities, grids, buildings; a page at a time',
       middleware: door('place.read'),
       request: { query: z.object({ cursor, limit: z.coerce.number().int().min(1).max(200).default(50) }) },
-      responses: { 200: json(pageOf(newPlace), 'Places') },
+      responses: { 200: json(pageOf(aPlace), 'Places') },
     }),
     async (c) => {
       const { cursor = '', limit } = c.req.valid('query')
@@ -88,11 +93,13 @@ export function placeRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
         'Add a place below one that you administer: a community below a subdistrict, a grid below a community, a building below a grid',
       middleware: door('place.write'),
       request: { body: { content: { 'application/json': { schema: newPlace } }, required: true } },
-      responses: { 201: json(newPlace, 'Added') },
+      responses: { 201: json(aPlace, 'Added') },
     }),
     async (c) => {
       const sent = c.req.valid('json')
-      const added = { ...sent, name: cleanly(sent.name, NAME_MOST, 1) }
+      const actor = { kind: 'staff', id: c.get('entry').staff!.person } as const
+      const naming = namingOf(known.ticketKey, { community: sent.parent ?? '' }, actor)
+      const added = { ...namesOf(sent, naming), name: cleanly(sent.name, NAME_MOST, 1) }
       const all = await known.places.all()
       const above = added.parent ? all.get(added.parent) : undefined
       if (PARENT[added.kind] !== (above?.kind ?? null)) throw new ProblemError('noSuchPlace', 404)

@@ -47,7 +47,7 @@ export async function plantRoot({ known }: Parts, name: string): Promise<void> {
 }
 
 export const digest = (text: string): Buffer => createHash('sha256').update(`grove sample ${text}`).digest()
-export const idOf = (text: string): Id => makeId(1_700_000_000_000, digest(text).subarray(0, 10))
+export const idOf = (text: string): Id => makeId(digest(text), 8)
 
 export async function plantPlaces({ known }: Pick<Parts, 'known'>): Promise<Map<string, Place>> {
   const { subdistrict, communities } = sample

@@ -303,7 +303,9 @@ export class Here {
   private accepted({ key, command }: Item, answer: Accepted): void {
     const { cards, endorsed } = this.me
     if (command.kind === 'postCard') {
-      this.setMe({ ...this.me, cards: withCards(cards, [{ id: command.id, receipt: answer.receipt! }]) })
+      // An answer that an older Grove kept names no id: there, the card is called as this phone called it.
+      const id = answer.id ?? command.id
+      this.setMe({ ...this.me, cards: withCards(cards, [{ id, receipt: answer.receipt! }]) })
       if (this.sent?.key === key) this.sent = { key, answer }
       else this.say(this.words('news.posted', { number: answer.number! }))
     }

@@ -68,7 +68,8 @@ test('whatever the network does, each card is kept once, in the order written', 
     fc.asyncProperty(fc.array(mood, { maxLength: 30 }), fc.integer({ min: 1, max: 6 }), async (moods, count) => {
       const { ways, kept, stored } = rehearse([...moods])
       const outbox = new Outbox(ways)
-      const keys = Array.from({ length: count }, (_, i) => `card ${i}`)
+      // Keys tell no order.
+      const keys = Array.from({ length: count }, (_, i) => `card ${(i * 5 + 3) % 7}`)
       for (const key of keys) outbox.add(key, card(key))
       for (let i = 0; i < 50 && stored.items.length; i++) await settled()
       expect(kept).toEqual(keys)

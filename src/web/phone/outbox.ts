@@ -2,9 +2,11 @@ import type { Accepted, CommandInput } from '../../wire/meeting.ts'
 import type { Problem } from '../../wire/plain.ts'
 import type { Answer } from '../kit/send.ts'
 
-/** Something written that is not yet at the server, or came back with a reason. Keys are made in order of time. */
+/** Something written that is not yet at the server, or came back with a reason. */
 export interface Item {
   key: string
+  /** Its place among what waits: keys tell no order. Of what an older page kept, whose keys did, there is none. */
+  turn?: number
   command: CommandInput
   problem: Problem | null
 }
@@ -25,6 +27,9 @@ export interface Ways {
   heldUp(problem: Problem | null): void
 }
 
+const inTurn = (items: readonly Item[]): Item[] =>
+  [...items].sort((a, b) => (a.turn ?? 0) - (b.turn ?? 0) || (a.key < b.key ? -1 : 1))
+
 const JOIN_FIRST = new Set(['notJoined', 'tokenExpired'])
 /** Refused only for now: they wait until the person has come in. */
 const WAITS = new Set([...JOIN_FIRST, 'notInHall'])
@@ -41,7 +46,7 @@ export class Outbox {
   private wake = (): void => {}
 
   constructor(private readonly ways: Ways) {
-    this.items = ways.load()
+    this.items = inTurn(ways.load())
   }
 
   get all(): readonly Item[] {
@@ -49,7 +54,9 @@ export class Outbox {
   }
 
   add(key: string, command: CommandInput): void {
-    this.keep({ key, command, problem: null })
+    this.look()
+    const turn = (this.items[this.items.length - 1]?.turn ?? 0) + 1
+    this.keep({ key, turn, command, problem: null })
     void this.run()
   }
 
@@ -60,7 +67,7 @@ export class Outbox {
 
   /** Looks again at what is kept: other tabs may have written, or sent. */
   look(): void {
-    this.items = this.ways.load()
+    this.items = inTurn(this.ways.load())
     this.ways.changed(this.items)
   }
 

@@ -29,8 +29,8 @@ export class Phone {
   held = 0
   /** The board's cards, as they came: one of them is picked without listing thousands. */
   private seen: Id[] = []
-  /** Cards that the server acknowledged to this phone. */
-  readonly acknowledged = new Set<Id>()
+  /** Cards that the server acknowledged to this phone: what it calls them, by this phone's own word for each. */
+  readonly acknowledged = new Map<Id, Id>()
   readonly refused = new Map<Id, CommandInput>()
   readonly written = new Map<Id, string>()
   connected = false
@@ -45,8 +45,6 @@ export class Phone {
     private readonly server: Server,
     private readonly weather: Weather,
     readonly id: Id,
-    /** How far its clock is off, in milliseconds. */
-    private readonly skew: number,
   ) {}
 
   /** Whether something is written that the server has neither accepted nor refused. */
@@ -79,7 +77,7 @@ export class Phone {
   act(): void {
     const { chance } = this.world
     const card = this.board.cards[this.seen[Math.floor(chance() * this.seen.length)]!]
-    const mine = [...this.written.keys()]
+    const mine = [...this.acknowledged.values()]
     const own = mine[Math.floor(chance() * mine.length)]
     const what = chance()
     if (what < 0.35 || !card) this.write()
@@ -105,14 +103,13 @@ export class Phone {
   }
 
   private newId(): Id {
-    const random = Uint8Array.from({ length: 10 }, () => Math.floor(this.world.chance() * 256))
-    return makeId(this.world.now + this.skew, random)
+    return makeId(Uint8Array.from({ length: 16 }, () => Math.floor(this.world.chance() * 256)))
   }
 
   private ways(alive: () => boolean): Ways {
     const never = new Promise<never>(() => {})
     return {
-      load: () => [...this.storage.values()].sort((a, b) => (a.key < b.key ? -1 : 1)),
+      load: () => [...this.storage.values()],
       // What is stored has been through JSON, as in a browser.
       put: (item) => void this.storage.set(item.key, JSON.parse(JSON.stringify(item)) as Item),
       drop: (key) => void this.storage.delete(key),
@@ -120,8 +117,8 @@ export class Phone {
       join: async () => ({ ok: true, value: null }),
       wait: (ms) => this.world.wait(ms).then(() => (alive() ? undefined : never)),
       changed: () => {},
-      accepted: ({ key, command }) => {
-        if (command.kind === 'postCard') this.acknowledged.add(key)
+      accepted: ({ key, command }, { id }) => {
+        if (command.kind === 'postCard') this.acknowledged.set(key, id!)
       },
       refused: ({ key, command }) => void this.refused.set(key, command),
       heldUp: () => {},

@@ -30,7 +30,7 @@ export async function simulate(
   const weather: Weather = { lost: 0.05 + chance() * 0.2, doubled: chance() * 0.1, delay: [5, 50 + chance() * 3000] }
   begin(server, world.now, count)
   const phones = Array.from({ length: count }, (_, i) => {
-    return new Phone(world, server, weather, idOf(1000 + i), (chance() - 0.5) * 2 * 86_400_000)
+    return new Phone(world, server, weather, idOf(1000 + i))
   })
   for (const phone of phones) phone.open()
 

@@ -1,9 +1,11 @@
+import { createHash } from 'node:crypto'
 import type { Actor, Command } from '../../../src/core/meeting/command.ts'
 import { decide } from '../../../src/core/meeting/decide.ts'
 import type { MeetingEvent } from '../../../src/core/meeting/event.ts'
 import { evolve } from '../../../src/core/meeting/evolve.ts'
 import type { Board, Meeting } from '../../../src/core/meeting/meeting.ts'
 import type { Id } from '../../../src/core/plain/id.ts'
+import { makeId } from '../../../src/core/plain/id.ts'
 import type { Reader } from '../../../src/server/live/hub.ts'
 import { encodeFrame, LiveTopic } from '../../../src/server/live/hub.ts'
 import { inWordsOfNow, takesBack } from '../../../src/core/meeting/words.ts'
@@ -19,6 +21,12 @@ function copyOf({ cards, ...rest }: Board): Board {
   return { ...structuredClone(rest), cards: copy }
 }
 
+/** A new card is called by the server: its writer has only a word for it. */
+function named(command: Command, { id }: Actor): Command {
+  if (command.kind !== 'postCard') return command
+  return { ...command, id: makeId(createHash('sha256').update(`${id} ${command.id}`).digest(), 8) }
+}
+
 /**
  * The server's part of the simulation: Grove's own rules and live topic over a journal that outlives a crash.
  * The database itself is tried by the other hardships, with kills; here it is a list, so that a thousand seeds take minutes.
@@ -32,7 +40,8 @@ export class Server {
   constructor(private readonly now: () => number) {}
 
   /** Carries out a command once; sent again it gives the saved answer. */
-  ask(key: Id, command: Command, actor: Actor): Heard {
+  ask(key: Id, asked: Command, actor: Actor): Heard {
+    const command = named(asked, actor)
     const earlier = this.answered.get(key)
     if (earlier) return earlier
     const decision = decide(this.meeting, command, actor, this.now())
@@ -47,7 +56,8 @@ export class Server {
     this.live.publish(tellings)
     const posted = decision.find(({ told }) => told.kind === 'cardPosted')?.told
     const number = posted?.kind === 'cardPosted' ? { number: posted.card.number } : {}
-    const heard = { accepted: { seq: this.journal.length, ...number } }
+    const id = command.kind === 'postCard' ? { id: command.id } : {}
+    const heard = { accepted: { seq: this.journal.length, ...id, ...number } }
     this.answered.set(key, heard)
     return heard
   }

@@ -24,12 +24,13 @@ export const deliberating: Rules<
   // [L14] A proposal is written in versions; each after the first says what changed and why, and none is lost.
   writeProposal({ sheet, command, now, facts, tell }) {
     inDeliberation(sheet)
-    const before = sheet.proposals.find(({ id }) => id === command.proposal)
-    if (before && before.state !== 'open') return refuse({ refused: 'noSuchProposal' })
+    const before = command.proposal === null ? undefined : openProposal(sheet, command.proposal)
+    const id = before?.id ?? command.id ?? refuse({ refused: 'noSuchProposal' })
+    if (!before && sheet.proposals.some((other) => other.id === id)) return refuse({ refused: 'idTaken' })
     const title = clean(command.title, MATTER_TITLE_MOST)
     const version = versionOf(command.version, (before?.versions.length ?? 0) + 1, now)
     const begun = sheet.stage === 'deliberating' && !sheet.proposals.some(({ state }) => state === 'open')
-    const told = { kind: 'proposalWritten' as const, proposal: command.proposal, title, version }
+    const told = { kind: 'proposalWritten' as const, proposal: id, title, version }
     if (!begun) return [tell(told)]
     // The first proposal begins the work: from now on the time for deliberation runs. [L11] Who was given longer keeps it.
     const begins = enter({ ...sheet, proposals: [{ state: 'open' } as Proposal] }, 'deliberating', now, facts)

@@ -150,14 +150,16 @@ class Story {
     if (this.rare('stalled', 0.12)) this.wait(400, 1100)
     this.say(cast.deliberator, {
       kind: 'writeProposal',
-      proposal: first,
+      id: first,
+      proposal: null,
       title: proposal.title,
       version: { ...version, text: proposal.first, changed: '' },
     })
     this.wait(20, 120)
     this.say(cast.deliberator, {
       kind: 'writeProposal',
-      proposal: other,
+      id: other,
+      proposal: null,
       title: alternative.title,
       version: { text: alternative.text, cost: null, resources: '', affected: proposal.affected, changed: '' },
     })
@@ -171,7 +173,13 @@ class Story {
     }
     this.wait(40, 150)
     const second = { ...version, text: proposal.second, changed: proposal.changed }
-    this.say(cast.deliberator, { kind: 'writeProposal', proposal: first, title: proposal.title, version: second })
+    this.say(cast.deliberator, {
+      kind: 'writeProposal',
+      id: null,
+      proposal: first,
+      title: proposal.title,
+      version: second,
+    })
     this.wait(40, 150)
     const [yes, no] = [9 + Math.round(8 * this.chance('yes')), Math.round(3 * this.chance('no'))]
     const votes = { for: yes, against: no, abstain: 2, names: null }

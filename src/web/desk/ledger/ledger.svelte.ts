@@ -43,12 +43,12 @@ export class Ledger {
     return ask('GET', this.api + path)
   }
 
-  /** Does something with a matter (its id). `key` is the command's own id: keep it to send the same once more. */
+  /** Does something with a matter (its id; of a new one, our own word for it). `key` is the command's own id: keep it to send the same once more. */
   matter(
     matter: string,
     command: MatterCommandInput,
     key = newId(),
-  ): Promise<Answer<{ seq: number; number?: number; address?: string | null }>> {
+  ): Promise<Answer<{ seq: number; id?: string; number?: number; address?: string | null }>> {
     return ask('POST', `${this.api}/matters/${matter}/commands`, command, key)
   }
 

@@ -102,18 +102,19 @@ export class MeetingDesk {
   async move(cards: readonly Id[], to: Id | null): Promise<boolean> {
     const ids = [...cards]
     if (ids.length === 0) return false
-    const step = stepOfMove(this.board, ids, to, false)
+    const moved = stepOfMove(this.board, ids, to, false)
     const command: CommandInput =
       to === null ? { kind: 'takeOutCards', cards: ids } : { kind: 'gatherCards', topic: to, cards: ids }
-    return this.gathering(step, { cards: ids, to, seq: null }, command)
+    return (await this.gathering(() => moved, { cards: ids, to, seq: null }, command)) !== undefined
   }
 
-  /** Makes a topic of the cards. Gives its id where it was accepted. */
+  /** Makes a topic of the cards; until the server has named it, it is shown under a word of our own. Gives its id where it was accepted. */
   async open(tree: Tree, name: string, cards: readonly Id[]): Promise<Id | undefined> {
     const topic: Topic = { id: newId(), tree, name, seat: Number.MAX_SAFE_INTEGER, people: 0 }
-    const step = stepOfMove(this.board, cards, topic.id, true)
+    const seen = stepOfMove(this.board, cards, topic.id, true)
     const command: CommandInput = { kind: 'openTopic', id: topic.id, tree, name, cards: [...cards] }
-    return (await this.gathering(step, { cards, to: topic.id, topic, seq: null }, command)) ? topic.id : undefined
+    const step = ({ id }: Accepted): Step => (seen.kind === 'moved' && id ? { ...seen, to: id } : seen)
+    return (await this.gathering(step, { cards, to: topic.id, topic, seq: null }, command))?.id
   }
 
   /** Dissolves a topic: its cards stand alone again. */
@@ -133,15 +134,18 @@ export class MeetingDesk {
     return true
   }
 
-  private async gathering(step: Step, moving: Pending, command: CommandInput): Promise<boolean> {
+  private async gathering(
+    step: (made: Accepted) => Step,
+    moving: Pending,
+    command: CommandInput,
+  ): Promise<Accepted | undefined> {
     this.pending = [...this.pending, moving]
     const accepted = await this.send(command)
     this.pending = this.pending.flatMap((other) =>
       other !== moving ? [other] : accepted && accepted.seq > this.seq ? [{ ...moving, seq: accepted.seq }] : [],
     )
-    if (!accepted) return false
-    this.steps = [...this.steps.slice(-49), step]
-    return true
+    if (accepted) this.steps = [...this.steps.slice(-49), step(accepted)]
+    return accepted
   }
 
   private take(frame: Frame): void {

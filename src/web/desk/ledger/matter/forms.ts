@@ -200,7 +200,7 @@ export const FORMS: Partial<Record<Kind, Form>> = {
     },
     build: (values, { proposal }, newId) => ({
       kind: 'writeProposal',
-      proposal: proposal ?? newId(),
+      ...(proposal ? { proposal } : { id: newId() }),
       title: text(values.title),
       version: {
         text: text(values.text),
