@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Board, Participant } from '../../src/core/meeting/meeting.ts'
 import { Follower } from '../build/follower.ts'
 import type { Client, TestGrove } from '../build/grove.ts'
-import { id, startTestGrove } from '../build/grove.ts'
+import { startTestGrove } from '../build/grove.ts'
 
 let grove: TestGrove
 beforeAll(async () => {
