@@ -321,12 +321,8 @@ function mostShared(nodes: Node[]): Node[] {
 function mostTelling(features: Features, weights: Weights): { feature: string; weight: number }[] {
   const weighed: { feature: string; weight: number }[] = []
   for (const [feature, count] of features) weighed.push({ feature, weight: weigh(feature, count, weights) })
-  const least =
-    weighed.length > KEPT
-      ? Float64Array.from(weighed, ({ weight }) => weight)
-          .sort()
-          .at(-KEPT)!
-      : 0
+  const ordered = Float64Array.from(weighed, ({ weight }) => weight).sort()
+  const least = weighed.length > KEPT ? ordered[ordered.length - KEPT]! : 0
   return weighed
     .filter(({ weight }) => weight >= least && weight > 0)
     .sort((a, b) => b.weight - a.weight || byText(a.feature, b.feature))

@@ -62,7 +62,7 @@ function saysMuch(phrase: string, weights: Weights): number {
   let sum = 0
   for (const feature of featuresOf(phrase).keys())
     if (feature[0] !== '=' && feature[0] !== '#') sum += share(feature) * (weights.telling(feature) - TOO_COMMON)
-  const edges = [phrase[0]!, phrase.at(-1)!].filter((edge) => edge >= '⺀')
+  const edges = [phrase[0]!, phrase[phrase.length - 1]!].filter((edge) => edge >= '⺀')
   const cut = edges.some((edge) => weights.telling(edge) < TOO_COMMON)
   return cut ? 0 : sum / Math.sqrt(phrase.length)
 }

@@ -1,6 +1,7 @@
 import { featuresOf, kindWordsOf, type Features } from './features.ts'
 import { foldText, foldWithPlaces, type Folded } from './fold.ts'
 import type { Weights } from './weights.ts'
+import { last } from '../plain/last.ts'
 
 /** A stretch of an original text, in code units; `to` is behind its end. */
 export interface Range {
@@ -152,8 +153,8 @@ export const original = (folded: Folded, at: number, to: number): Range => ({
 export function joinRanges(ranges: readonly Range[]): Range[] {
   const joined: Range[] = []
   for (const { at, to } of [...ranges].sort((a, b) => a.at - b.at || a.to - b.to)) {
-    const last = joined.at(-1)
-    if (last && at <= last.to) last.to = Math.max(last.to, to)
+    const before = last(joined)
+    if (before && at <= before.to) before.to = Math.max(before.to, to)
     else joined.push({ at, to })
   }
   return joined

@@ -1,4 +1,5 @@
 import { joined, sameBytes } from '../plain/bytes.ts'
+import { last } from '../plain/last.ts'
 
 /** SHA-256 comes as an argument: the server has a fast one, a page that must work offline brings its own. */
 export type Sha256 = (bytes: Uint8Array) => Uint8Array
@@ -139,7 +140,7 @@ export class Frontier {
 
   add(leaf: Hash): void {
     let node = { level: 0, hash: leaf }
-    while (this.nodes.at(-1)?.level === node.level) {
+    while (last(this.nodes)?.level === node.level) {
       node = { level: node.level + 1, hash: nodeHash(this.sha256, this.nodes.pop()!.hash, node.hash) }
     }
     this.nodes.push(node)

@@ -1,5 +1,6 @@
 import type { Proposal, Sheet } from '../ledger/sheet.ts'
 import type { Team } from './team.ts'
+import { last } from '../plain/last.ts'
 
 /** What should be there before a team hands a matter on; a list to look at, not a bar: the rules say what is refused. */
 export type Check =
@@ -25,7 +26,7 @@ export interface Checked {
 /** The hand-over checklist of a team for a matter that waits for it. */
 export function checklistOf(sheet: Sheet, team: Team): Checked[] {
   const open = sheet.proposals.filter(({ state }) => state === 'open')
-  const latest = open.map(({ versions }) => versions.at(-1)!)
+  const latest = open.map(({ versions }) => last(versions)!)
   const list = (checks: Partial<Record<Check, boolean>>): Checked[] =>
     Object.entries(checks).map(([check, met]) => ({ check: check as Check, met }))
   switch (team) {
@@ -53,11 +54,11 @@ export function checklistOf(sheet: Sheet, team: Team): Checked[] {
 }
 
 const supported = ({ versions, support }: Proposal): boolean =>
-  support.some(({ version }) => version === versions.at(-1)!.number)
+  support.some(({ version }) => version === last(versions)!.number)
 
 const advised = ({ versions, advice }: Proposal): boolean =>
-  advice.some(({ version }) => version === versions.at(-1)!.number)
+  advice.some(({ version }) => version === last(versions)!.number)
 
 /** A callback counts for what was shown last. */
 const calledBackSince = ({ callbacks, evidence }: Sheet): boolean =>
-  callbacks.some(({ reached, at }) => reached && at >= (evidence.at(-1)?.at ?? 0))
+  callbacks.some(({ reached, at }) => reached && at >= (last(evidence)?.at ?? 0))

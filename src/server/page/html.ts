@@ -2,6 +2,8 @@ import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import type { Context } from 'hono'
 import type { Locale } from '../../wire/plain.ts'
+import { LOCALES } from '../../wire/plain.ts'
+import { UNOPENED, UNOPENED_IN_HALL } from '../../wire/strings/unopened.ts'
 import type { Rendered } from '../../wire/pages.ts'
 import { takesGzip } from '../encoding.ts'
 import type { Shared } from './spliced.ts'
@@ -54,25 +56,39 @@ ${body}
 export const squarePage = (locale: Locale, rendered: Rendered, picture?: string): string =>
   documentOf({ locale, ...rendered, body: rendered.html, picture })
 
+/** A page that a script draws. `surface`: who is looking. */
+interface Surface {
+  surface: 'phone' | 'screen' | 'desk'
+  locale: Locale
+  title: string
+  description: string
+  /** The tags that start it. */
+  tags: string
+}
+
 /** The same in two parts: what all readers of one moment share, and the end, with what is one reader's own. */
-export function surfaceParts(
-  of: { locale: Locale; title: string; description: string; tags: string },
-  common: object,
-): { start: string; end: (own: object) => string } {
-  const whole = surfacePage(of.locale, of.title, of.description, of.tags, common)
+export function surfaceParts(of: Surface, common: object): { start: string; end: (own: object) => string } {
+  const whole = surfacePage(of, common)
   const cut = whole.lastIndexOf('}</script>')
   return { start: whole.slice(0, cut), end: (own) => `,${inlined(own).slice(1)}${whole.slice(cut + 1)}` }
 }
 
-/** A page that a script draws from the state inlined in it. */
-export function surfacePage(locale: Locale, title: string, description: string, tags: string, state: unknown): string {
+/** A page that a script draws from the state inlined in it. Where nothing is drawn, it says in all languages what to do. */
+export function surfacePage({ surface, tags, ...page }: Surface, state: unknown): string {
   return documentOf({
-    locale,
-    title,
-    description,
-    head: tags,
-    body: `<div id="app"></div>\n<script type="application/json" id="state">${inlined(state)}</script>`,
+    ...page,
+    head: `${UNOPENED_LOOK}\n${tags}`,
+    body: `<div id="app"></div>\n${unopened(surface)}\n<script type="application/json" id="state">${inlined(state)}</script>`,
   })
+}
+
+/** Seen at once where scripts are off, else after a while; the script takes it away when it has drawn the page (web/kit/surface.ts). */
+const UNOPENED_LOOK = `<style>#unopened{visibility:hidden;animation:unopened 0s 6s forwards;padding:16px;font-size:1.1em;line-height:1.6}@keyframes unopened{to{visibility:visible}}</style>
+<noscript><style>#unopened{visibility:visible}</style></noscript>`
+
+function unopened(surface: Surface['surface']): string {
+  const said = (locale: Locale) => UNOPENED[locale] + (surface === 'phone' ? ` ${UNOPENED_IN_HALL[locale]}` : '')
+  return `<div id="unopened">${LOCALES.map((locale) => `<p lang="${locale}">${said(locale)}</p>`).join('')}</div>`
 }
 
 const OFFLINE_LOOK = `

@@ -159,7 +159,8 @@ export function pageRoutes(app: OpenAPIHono<Env>, parts: Parts, assets: Assets):
         ...(await borne(shown.seq, shown.board)),
       }
       const { theme: title } = shown.board
-      return surfaceParts({ locale, title, description: shown.communityName, tags: assets.tags(surface) }, common)
+      const description = shown.communityName
+      return surfaceParts({ surface, locale, title, description, tags: assets.tags(surface) }, common)
     })
     return answerParts(c, start.shared, start.end(await ownState(c, surface, shown.board)))
   }
@@ -188,7 +189,9 @@ export function pageRoutes(app: OpenAPIHono<Env>, parts: Parts, assets: Assets):
     const strings = render.stringsFor('desk', locale)
     // What the desk shares must be what phones can reach, not this laptop's localhost.
     const state = { locale, strings, origin: parts.publicUrl(), now: parts.world.now() }
-    return answerPage(c, surfacePage(locale, strings['desk.title'] ?? 'Grove', '', assets.tags('desk'), state))
+    const title = strings['desk.title'] ?? 'Grove'
+    const page = { surface: 'desk', locale, title, description: '', tags: assets.tags('desk') } as const
+    return answerPage(c, surfacePage(page, state))
   }
 
   async function treesOf(c: Context<Env>): Promise<string> {

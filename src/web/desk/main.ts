@@ -1,6 +1,6 @@
 import '../kit/tokens.css'
 import './desk.css'
-import { mount } from 'svelte'
+import { drawSurface } from '../kit/surface.ts'
 import App from './App.svelte'
 
-mount(App, { target: document.getElementById('app')! })
+drawSurface(App, {})

@@ -15,6 +15,7 @@ import { keep, kept, keptAll, letGo, onKept } from './keep.ts'
 import { endorses } from './optimism.ts'
 import type { Item } from './outbox.ts'
 import { Outbox } from './outbox.ts'
+import { last } from '../../core/plain/last.ts'
 
 export type View = 'write' | 'read' | 'mine'
 
@@ -91,7 +92,7 @@ export class Here {
     const drafts = kept<Draft[]>(this.names.drafts) ?? []
     // A page that ended between sending and clearing left both: what is sent is no draft any more.
     this.drafts = drafts.filter(({ id }) => !this.waiting.some(({ key }) => key === id))
-    if (!this.drafts.length) this.drafts = [this.blank(drafts.at(-1)?.tree)]
+    if (!this.drafts.length) this.drafts = [this.blank(last(drafts)?.tree)]
     if (board.stage === 'closed' || board.stage === 'archived') this.view = 'read'
   }
 
@@ -226,7 +227,7 @@ export class Here {
   }
 
   get draft(): Draft {
-    return this.drafts.at(-1)!
+    return last(this.drafts)!
   }
 
   /** How many half-written drafts wait below the one in hand. */

@@ -1,6 +1,6 @@
-import { mount } from 'svelte'
 import type { PageState } from '../../wire/meeting.ts'
 import '../kit/tokens.css'
+import { drawSurface } from '../kit/surface.ts'
 import './phone.css'
 import Phone from './Phone.svelte'
 import { Here } from './here.svelte.ts'
@@ -9,5 +9,5 @@ import { kept } from './keep.ts'
 const page = JSON.parse(document.getElementById('state')!.textContent!) as PageState
 document.documentElement.toggleAttribute('data-large', kept<boolean>('large') === true)
 const here = new Here(page)
-mount(Phone, { target: document.getElementById('app')!, props: { here } })
+drawSurface(Phone, { here })
 here.start()

@@ -86,5 +86,11 @@ function cellsOf(line: string): string[] {
 }
 
 /** Commas inside quotes belong to the cell. */
-const splitCommas = (line: string): string[] =>
-  line.match(/("[^"]*"|[^,，;；、])+|(?<=[,，;；、])(?=[,，;；、]|$)/g) ?? [line]
+function splitCommas(line: string): string[] {
+  const cells: string[] = []
+  for (const [, cell, comma] of line.replace(/^[,，;；、]/, '').matchAll(/((?:"[^"]*"|[^,，;；、])*)([,，;；、]|$)/g)) {
+    cells.push(cell!)
+    if (!comma) break
+  }
+  return cells
+}

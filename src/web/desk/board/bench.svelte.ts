@@ -7,6 +7,7 @@ import { notices } from '../notices.svelte.ts'
 import type { Selection } from './selection.ts'
 import { NOTHING, extended, meant, pruned, toggled } from './selection.ts'
 import { sharedWords } from './sharedWords.ts'
+import { last } from '../../../core/plain/last.ts'
 
 export type BenchDialog =
   | { kind: 'gather'; tree: Tree; cards: Id[] }
@@ -100,7 +101,7 @@ export class Bench {
   /** Two cards become a topic: its name is asked for, with what both say as the proposal. */
   nameTopic(tree: Tree, cards: Id[]): void {
     const { cards: all } = this.desk.board
-    const [first, second] = [all[cards[0]!]?.text ?? '', all[cards.at(-1)!]?.text ?? '']
+    const [first, second] = [all[cards[0]!]?.text ?? '', all[last(cards)!]?.text ?? '']
     this.draft = { tree, cards, name: sharedWords(first, second) }
   }
 

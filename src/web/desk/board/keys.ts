@@ -19,10 +19,8 @@ export function onBoardKey(event: KeyboardEvent, bench: Bench, search: HTMLInput
   else if (stop && event.key.startsWith('Arrow')) walk(event, bench, stop)
   else if (stop && (event.key === 'Home' || event.key === 'End')) {
     event.preventDefault()
-    bench
-      .stops(columnOf(stop))
-      .at(event.key === 'Home' ? 0 : -1)
-      ?.focus()
+    const stops = bench.stops(columnOf(stop))
+    stops[event.key === 'Home' ? 0 : stops.length - 1]?.focus()
   } else if (act(event.key.toLowerCase(), kind, id, bench, stop, search)) event.preventDefault()
 }
 

@@ -10,6 +10,7 @@ import type { Pending } from '../board/columns.ts'
 import type { Step } from '../board/undo.ts'
 import { stepOfDissolve, stepOfMove, takeBack } from '../board/undo.ts'
 import { notices } from '../notices.svelte.ts'
+import { last } from '../../../core/plain/last.ts'
 
 interface BoardPage {
   seq: number
@@ -127,7 +128,7 @@ export class MeetingDesk {
 
   /** Takes the last gathering of this desk back. Gives whether there was one. */
   async undo(): Promise<boolean> {
-    const step = this.steps.at(-1)
+    const step = last(this.steps)
     if (!step) return false
     this.steps = this.steps.slice(0, -1)
     for (const command of takeBack(step, this.board, newId())) if (!(await this.send(command))) return false

@@ -5,6 +5,7 @@ import { wordsOf } from '../../kit/words.ts'
 import { stringsFor } from '../strings.ts'
 import { dayOnly } from '../times.ts'
 import { tellNow, tellOf } from './path.ts'
+import { last } from '../../../core/plain/last.ts'
 
 /** A letter to somebody who follows a card: what happened, in plain text, with the way to the page and the way out. */
 export function letterOf(locale: Locale, data: LetterData): Letter {
@@ -36,7 +37,7 @@ export function letterOf(locale: Locale, data: LetterData): Letter {
   ]
   const subject = asks
     ? words('letter.subject.asks', { title })
-    : words('letter.subject', { title, news: news.at(-1)?.title ?? '' })
+    : words('letter.subject', { title, news: last(news)?.title ?? '' })
   return { subject: subject.replace(/\s+/g, ' '), text: text.filter(Boolean).join('\n\n') }
 }
 

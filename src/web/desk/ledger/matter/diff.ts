@@ -1,3 +1,5 @@
+import { last } from '../../../../core/plain/last.ts'
+
 /** A stretch of text that two versions share, that only the earlier has (gone), or only the later (new). */
 export interface Part {
   kind: 'same' | 'gone' | 'new'
@@ -39,16 +41,20 @@ export function diffOf(before: string, after: string): Part[] {
   return joined(parts)
 }
 
-const cutter = new Intl.Segmenter('zh', { granularity: 'word' })
-const wordsOf = (text: string): string[] => Array.from(cutter.segment(text), ({ segment }) => segment)
+/** Words; letters on browsers without Intl.Segmenter. */
+function wordsOf(text: string): string[] {
+  if (typeof Intl.Segmenter !== 'function') return Array.from(text)
+  const cutter = new Intl.Segmenter('zh', { granularity: 'word' })
+  return Array.from(cutter.segment(text), ({ segment }) => segment)
+}
 const whole = (kind: Part['kind'], text: string): Part[] => (text ? [{ kind, text }] : [])
 
 /** Neighbours of one kind become one stretch. */
 function joined(parts: Part[]): Part[] {
   const all: Part[] = []
   for (const part of parts) {
-    const last = all.at(-1)
-    if (last?.kind === part.kind) last.text += part.text
+    const before = last(all)
+    if (before?.kind === part.kind) before.text += part.text
     else all.push({ ...part })
   }
   return all

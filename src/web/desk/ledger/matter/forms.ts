@@ -3,6 +3,7 @@ import type { Lane, Route } from '../../../../core/ledger/stages.ts'
 import { ROUTES } from '../../../../core/ledger/stages.ts'
 import type { Owner } from '../../../../core/ledger/sheet.ts'
 import type { DeskMatter, MatterCommandInput } from '../../../../wire/ledger.ts'
+import { last } from '../../../../core/plain/last.ts'
 
 /** The limits that the rules set, counted in characters as a person sees them. */
 const LINE = 60
@@ -193,7 +194,7 @@ export const FORMS: Partial<Record<Kind, Form>> = {
     fields: (_values, _view, { proposal }) => proposalFields(proposal === undefined),
     start: ({ sheet }, { proposal }) => {
       const before = sheet.proposals.find(({ id }) => id === proposal)
-      const version = before?.versions.at(-1)
+      const version = before && last(before.versions)
       return version
         ? { title: before!.title, ...version, cost: version.cost ?? '', changed: '' }
         : { title: '', text: '', cost: '', resources: '', affected: '' }
