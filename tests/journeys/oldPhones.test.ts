@@ -20,9 +20,17 @@ afterAll(() => stage?.end())
 const OWN = 'run drop changed wait identity command take move gather build equals capture in'.split(' ')
 // Asked for before they are used, or caught where they are not there.
 const GUARDED = [
-  ...['structuredClone', 'createImageBitmap', '.Segmenter()', '.createPolicy()', '.createHTML()', '.showModal()'],
+  'structuredClone',
+  'createImageBitmap',
+  '.Segmenter()',
+  '.createPolicy()',
+  '.createHTML()',
+  '.showModal()',
   // Passkeys, which are offered where a browser has them.
-  ...['getTransports', 'getPublicKeyAlgorithm', 'getPublicKey', 'getAuthenticatorData'].map((name) => `.${name}()`),
+  '.getTransports()',
+  '.getPublicKeyAlgorithm()',
+  '.getPublicKey()',
+  '.getAuthenticatorData()',
   '.isConditionalMediationAvailable()',
 ]
 
