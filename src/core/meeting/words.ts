@@ -98,11 +98,11 @@ export function inLastWords(events: readonly BoardEvent[]): BoardEvent[] {
     }
   }
   const backwards: BoardEvent[] = []
-  for (const told of events.toReversed()) {
+  for (const told of [...events].reverse()) {
     backwards.push(reworded(told, said))
     note(told)
   }
-  return backwards.toReversed()
+  return backwards.reverse()
 }
 
 function reworded(told: BoardEvent, words: Words): BoardEvent {
