@@ -2,9 +2,9 @@ import { OpenAPIHono } from '@hono/zod-openapi'
 import { bodyLimit } from 'hono/body-limit'
 import type { Env } from './access/doorway.ts'
 import { localeOf } from './access/locale.ts'
-import { hearOut } from './body.ts'
+import { boundBodies, hearOut } from './body.ts'
 import { inScope } from './database/scope.ts'
-import { bringsPhoto } from './form.ts'
+import { readsItself, writtenBy } from './form.ts'
 import { describe } from './openapi.ts'
 import { ledgerRoutes } from './ledger/routes.ts'
 import { searchRoutes } from './search/routes.ts'
@@ -49,13 +49,7 @@ export function makeApp(parts: Parts, assets: Assets): OpenAPIHono<Env> {
   })
   // Whatever answers a request works as the request role from the first line on, standing nowhere until a door has seen who asks.
   app.use('*', (_, next) => inScope([], next))
-  app.use('*', async (c, next) => {
-    if (c.req.method === 'GET' || bringsPhoto(c.req.path)) return next()
-    const length = Number(c.req.header('content-length'))
-    if (length > JSON_MOST) await hearOut(c)
-    // The framework's own limit opens the body as a stream, which costs more than all else: only for what does not say its length.
-    return length <= JSON_MOST && !c.req.header('transfer-encoding') ? next() : jsonLimit(c, next)
-  })
+  app.use('*', boundBodies(JSON_MOST, readsItself, jsonLimit))
 
   describe(app)
   placeRoutes(app, parts)
@@ -80,18 +74,23 @@ export function makeApp(parts: Parts, assets: Assets): OpenAPIHono<Env> {
   })
   app.onError(async (error, c) => {
     const known = error instanceof ProblemError ? error : await fromOutside(error, parts.noRoom)
+    await hearOut(c)
     if ((error as { code?: string }).code === ROW_REFUSED)
       parts.log.warn({ ...traceOf(error), path: c.req.routePath }, 'the second net refused')
-    if (known.status >= 500) parts.log.error({ ...traceOf(error), path: c.req.routePath }, 'not kept')
+    if (known.status >= 500 && known.code !== 'tooBusy')
+      parts.log.error({ ...traceOf(error), path: c.req.routePath }, 'not kept')
     const locale = localeOf(c)
     const problem = problemBody(known, locale)
     const wantsPage = /text\/html/.test(c.req.header('accept') ?? '') && !c.req.path.startsWith('/api/')
-    if (known.code === 'tooMany') c.header('retry-after', String(known.facts.seconds))
+    if (known.facts.seconds !== undefined) c.header('retry-after', String(known.facts.seconds))
     if (wantsPage) {
       const { status, title, detail } = problem
       return answerPage(
         c,
-        squarePage(locale, parts.render.renderPage('problem', locale, { status, title, detail, home: '/' })),
+        squarePage(
+          locale,
+          parts.render.renderPage('problem', locale, { status, title, detail, home: '/', written: writtenBy(c) }),
+        ),
         status,
       )
     }

@@ -1,29 +1,90 @@
-import type { Context } from 'hono'
+import type { Context, MiddlewareHandler } from 'hono'
 import { ProblemError } from './problem.ts'
 
 /** A connection that is cut while its sender still sends looks like a lost network, and is tried again for ever: so we listen on, without keeping anything. */
 const LISTEN_MOST = 64_000_000
 
-const bodyOf = (c: Context) => (c.req.raw.body ?? []) as unknown as AsyncIterable<Uint8Array>
+/** What bodies may hold of memory, those of all requests together, until their answers are ready. */
+const HELD_MOST = 96_000_000
+/** Smaller ones of which the length is known are not counted: cards and endorsements never wait for photos. */
+const SMALL = 100_000
+let held = 0
 
-/** Hears a body out that will be refused. */
-export async function hearOut(c: Context): Promise<void> {
-  let length = 0
-  for await (const chunk of bodyOf(c)) if ((length += chunk.length) > LISTEN_MOST) break
+/** Of each request: what its body holds. */
+const shares = new WeakMap<Context, number>()
+
+/** Counts bytes that a request is about to keep of its body; false where there is no room for them, and they must not be kept. */
+export function holdMore(c: Context, bytes: number): boolean {
+  if (held + bytes > HELD_MOST) return false
+  held += bytes
+  shares.set(c, (shares.get(c) ?? 0) + bytes)
+  return true
 }
 
-/** Reads a request's body; refuses one of more than `mostMb` megabytes, of which nothing is kept. */
-export async function readBody(c: Context, mostMb: number): Promise<Buffer> {
-  const most = mostMb * 1_000_000
-  const tooLarge = () => new ProblemError('tooLarge', 413, { most: mostMb })
-  const chunks: Uint8Array[] = []
-  let length = 0
-  for await (const chunk of bodyOf(c)) {
-    length += chunk.length
-    if (length > LISTEN_MOST) break
-    if (length <= most) chunks.push(chunk)
-    else chunks.length = 0
+/** Too much is being read and worked on: whoever asks is told to come again, and that their words are safe. */
+export const tooBusy = (): ProblemError => new ProblemError('tooBusy', 503, { seconds: 5 })
+
+/**
+ * Bounds what a body may hold, for all routes. One of more than `most` bytes is refused, but for addresses that read theirs by themselves
+ * (`readBody`, `readForm`); so is a large one while others hold all there is. When the answer is ready everything is given back.
+ */
+export function boundBodies(most: number, readByItself: (path: string) => boolean, limit: MiddlewareHandler) {
+  const bounded: MiddlewareHandler = async (c, next) => {
+    if (c.req.method === 'GET' || c.req.method === 'HEAD') return next()
+    try {
+      if (readByItself(c.req.path)) return await next()
+      const length = c.req.header('transfer-encoding') ? most : Number(c.req.header('content-length') ?? 0)
+      if (length > SMALL && length <= most && !holdMore(c, length)) throw tooBusy()
+      // The framework's own limit opens the body as a stream, which costs more than all else: only for what does not say its length.
+      return await (length <= most && !c.req.header('transfer-encoding') ? next() : limit(c, next))
+    } finally {
+      held -= shares.get(c) ?? 0
+      shares.delete(c)
+    }
   }
-  if (length > most) throw tooLarge()
-  return Buffer.concat(chunks)
+  return bounded
+}
+
+/** The pieces of a body; none where there is none. */
+export const piecesOf = (c: Context) => (c.req.raw.body ?? []) as unknown as AsyncIterable<Uint8Array>
+
+/** Hears a body out of which nothing is kept: what was refused before it was read. */
+export async function hearOut(c: Context): Promise<void> {
+  const { method, bodyUsed } = c.req.raw
+  if (method === 'GET' || method === 'HEAD' || bodyUsed) return
+  if (!c.req.header('transfer-encoding') && !Number(c.req.header('content-length'))) return
+  let length = 0
+  // Whoever has gone hears nothing anyway.
+  const heard = async () => {
+    for await (const piece of piecesOf(c)) if ((length += piece.length) > LISTEN_MOST) break
+  }
+  await heard().catch(() => {})
+}
+
+/** Goes through a body piece by piece; of what comes after `most` bytes nothing is passed on, but it is heard out. Gives whether it was larger. */
+export async function pass(c: Context, most: number, on: (piece: Uint8Array) => void): Promise<boolean> {
+  let length = 0
+  const read = async () => {
+    for await (const piece of piecesOf(c)) {
+      length += piece.length
+      if (length > LISTEN_MOST) break
+      if (length <= most) on(piece)
+    }
+  }
+  await read().catch(() => {
+    throw new ProblemError('malformed', 400, { where: 'body', why: 'cut off' })
+  })
+  return length > most
+}
+
+/** Reads a request's body; refuses one of more than `mostMb` megabytes, and one for which there is no room now. Of neither anything is kept. */
+export async function readBody(c: Context, mostMb: number): Promise<Buffer> {
+  let pieces: Uint8Array[] | undefined = []
+  const tooLarge = await pass(c, mostMb * 1_000_000, (piece) => {
+    if (pieces && holdMore(c, piece.length)) pieces.push(piece)
+    else pieces = undefined
+  })
+  if (tooLarge) throw new ProblemError('tooLarge', 413, { most: mostMb })
+  if (!pieces) throw tooBusy()
+  return Buffer.concat(pieces)
 }

@@ -1,31 +1,116 @@
+import busboy from '@fastify/busboy'
 import type { Context } from 'hono'
-import { readBody } from './body.ts'
-import { PHOTO_MOST_MB } from './meeting/photos.ts'
+import { holdMore, pass, tooBusy } from './body.ts'
 import { ProblemError } from './problem.ts'
+
+export const PHOTO_MOST_MB = 10
 
 /** What somebody filled into a form of a page: words by field, and a photo where they chose one. */
 export interface Form {
+  /** Why the sender is refused whatever the form says: a limit was reached before it was read. Only its words were kept. */
+  refused: ProblemError | undefined
   /** The field's words; empty where it was left out. */
   words(field: string): string
-  photo: Buffer | null
+  /** The photo; null where none was chosen. Throws why it could not be taken: the words can be read even so, to be shown again. */
+  photo(): Buffer | null
 }
 
-/** Forms that may bring a photo say so by the end of their address; they are read here, not by the limit for other bodies. */
-export const bringsPhoto = (path: string): boolean => /\/(photos|answer|contest)$/.test(path)
+/** Routes that read their body by themselves, as it comes, say so by the end of their address. */
+export const readsItself = (path: string): boolean => /\/(photos|answer|contest|import)$/.test(path)
 
-/** Reads a form as browsers send it, also with a photo in the field `photo`. Refuses more than a photo may weigh, and what is no form. */
-export async function readForm(c: Context): Promise<Form> {
-  const raw = await readBody(c, PHOTO_MOST_MB + 1)
-  const headers = { 'content-type': c.req.header('content-type') ?? '' }
-  const data = await new Response(new Uint8Array(raw), { headers }).formData().catch(() => {
-    throw new ProblemError('malformed', 400, { where: 'body', why: 'form' })
+/** What people wrote, by request: whatever goes wrong afterwards, its page gives the words back. */
+const written = new WeakMap<Context, string>()
+export const writtenBy = (c: Context): string => written.get(c) ?? ''
+
+const MB = 1_000_000
+/** What all words of a form weigh at most. A page's own fields are far below. */
+const WORDS_MOST = 0.3 * MB
+const LIMITS = {
+  fieldNameSize: 100,
+  fieldSize: 0.1 * MB,
+  fields: 12,
+  files: 1,
+  fileSize: PHOTO_MOST_MB * MB,
+  parts: 14,
+  headerPairs: 20,
+}
+
+/**
+ * Reads a form as browsers send it, piece by piece, also with a photo in the field `photo`. Refuses what is no form, more than a dozen fields,
+ * and words of more than 100 kB a field; of those it keeps nothing. `limit` is asked first: whom it refuses gets the words back, and no photo of
+ * theirs is kept.
+ */
+export async function readForm(c: Context, limit?: () => Promise<void>): Promise<Form> {
+  const limited = await refusalOf(limit)
+  const type = c.req.header('content-type') ?? ''
+  const words = new Map<string, string>()
+  const pieces: Buffer[] = []
+  let refused: ProblemError | undefined
+  let noPhoto = limited
+  const parser = parserOf(type)
+  const refuse = (why: ProblemError) => void (refused ??= why)
+  const ended = new Promise<void>((done) => {
+    parser.once('finish', done)
+    parser.once('error', () => {
+      refuse(noForm())
+      done()
+    })
   })
-  const photo = data.get('photo')
+  parser.on('field', (name, value, nameCut, valueCut) => {
+    if (nameCut || valueCut) refuse(new ProblemError('tooLarge', 413, { most: LIMITS.fieldSize / MB }))
+    else if (!words.has(name)) words.set(name, value)
+  })
+  for (const limit of ['fieldsLimit', 'partsLimit'] as const) parser.on(limit, () => refuse(noForm()))
+  parser.on('file', (name, stream) => {
+    stream.on('data', (piece: Buffer) => {
+      if (name !== 'photo' || noPhoto) return
+      if (holdMore(c, piece.length)) pieces.push(piece)
+      else noPhoto = tooBusy()
+    })
+    stream.on('error', () => {})
+    stream.once('limit', () => (noPhoto = new ProblemError('tooLarge', 413, { most: PHOTO_MOST_MB })))
+  })
+  const mayBringPhoto = type.startsWith('multipart/')
+  const most = mayBringPhoto ? (PHOTO_MOST_MB + 1) * MB : WORDS_MOST
+  const tooLarge = await pass(c, most, (piece) => {
+    if (!refused) parser.write(piece)
+  })
+  if (tooLarge) {
+    // The words come first in our forms: they are not lost with a photo that is too large.
+    noPhoto = new ProblemError('tooLarge', 413, { most: mayBringPhoto ? PHOTO_MOST_MB : most / MB })
+    if (words.size === 0) refuse(noPhoto)
+  } else if (!refused) {
+    parser.end()
+    await ended
+  }
+  written.set(c, words.get('text') ?? '')
+  if (refused) throw refused
   return {
-    words: (field) => {
-      const value = data.get(field)
-      return typeof value === 'string' ? value : ''
+    refused: limited,
+    words: (field) => words.get(field) ?? '',
+    photo() {
+      if (noPhoto) throw noPhoto
+      return pieces.length ? Buffer.concat(pieces) : null
     },
-    photo: photo && typeof photo !== 'string' && photo.size > 0 ? Buffer.from(await photo.arrayBuffer()) : null,
+  }
+}
+
+async function refusalOf(limit?: () => Promise<void>): Promise<ProblemError | undefined> {
+  try {
+    await limit?.()
+    return undefined
+  } catch (error) {
+    if (error instanceof ProblemError) return error
+    throw error
+  }
+}
+
+const noForm = () => new ProblemError('malformed', 400, { where: 'body', why: 'form' })
+
+function parserOf(type: string) {
+  try {
+    return busboy({ headers: { 'content-type': type }, limits: LIMITS })
+  } catch {
+    throw noForm()
   }
 }

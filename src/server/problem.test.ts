@@ -28,6 +28,9 @@ const REFUSALS: { [K in Refusal['refused']]: Extract<Refusal, { refused: K }> } 
   linkNotPossible: { refused: 'linkNotPossible' },
   stageNotPossible: { refused: 'stageNotPossible', stage: 'closed' },
   idTaken: { refused: 'idTaken' },
+  noSuchPhoto: { refused: 'noSuchPhoto' },
+  personErased: { refused: 'personErased' },
+  openTreeStays: { refused: 'openTreeStays' },
   outOfRange: { refused: 'outOfRange' },
 }
 

@@ -30,6 +30,8 @@ const STATUS: Partial<Record<string, number>> = {
   noSuchTopic: 404,
   noSuchParticipant: 404,
   noSuchAgendaItem: 404,
+  noSuchPhoto: 404,
+  personErased: 403,
   noSuchMatter: 404,
   noSuchNotice: 404,
   notAffected: 403,

@@ -70,10 +70,18 @@ export interface PageData {
     view: MatterView
     definitions: LedgerSettings['definitions']
     now: number
+    /** The id of the page's form: sent twice, it counts once. */
     formKey: string
+    refused: Refused | null
   }
   notices: InZone & { community: CommunityHead; items: NoticeView[] }
-  notice: InZone & { community: CommunityHead; notice: NoticeView; formKey: string; sent: boolean }
+  notice: InZone & {
+    community: CommunityHead
+    notice: NoticeView
+    formKey: string
+    sent: boolean
+    refused: Refused | null
+  }
   subdistrict: InZone & { view: SubdistrictView; climbed: SubdistrictRow[]; alike: AlikeGroup[]; now: number }
   record: InZone & {
     board: Board
@@ -118,8 +126,8 @@ export interface PageData {
     /** SVG markup that our own server made of `joinUrl`. */
     joinQr: string
   }
-  /** `title` and `detail` are in the reader's language; `home` is where to go on. */
-  problem: { status: number; title: string; detail: string; home: string }
+  /** `title` and `detail` are in the reader's language; `home` is where to go on; `written`: words of a form that were not kept, to be copied. */
+  problem: { status: number; title: string; detail: string; home: string; written: string }
 }
 
 /** Whether letters about a card go out, and where to; `off` where no mail server is set, so nothing is offered. */

@@ -23,6 +23,14 @@ export const pooled = (kind: string, n: number): Id =>
 export const START = 1_750_000_000_000
 const from = (kind: string, count: number): fc.Arbitrary<Id> => fc.nat({ max: count - 1 }).map((n) => pooled(kind, n))
 const card = from('card', 12)
+/** Photos that somebody brought, mostly one of the three phones, or nobody. */
+const photo = fc.record({
+  id: from('photo', 4),
+  by: fc.subarray<Actor>([
+    { kind: 'staff', id: pooled('staff', 0) },
+    ...[0, 1, 2].map((n) => ({ kind: 'participant', id: pooled('phone', n) }) as const),
+  ]),
+})
 const topic = from('topic', 4)
 const tree = fc.constantFrom(...TREES)
 const capacity = fc.constantFrom(...CAPACITIES)
@@ -153,7 +161,7 @@ const COMMANDS: {
         card: numbered('card', 12),
         text: words,
         where: name,
-        photo: fc.option(from('photo', 2)),
+        photo: fc.option(photo),
         links: fc.oneof(
           { weight: 4, arbitrary: fc.constant<Id[]>([]) },
           { weight: 1, arbitrary: fc.array(card, { maxLength: 3 }) },
@@ -163,7 +171,7 @@ const COMMANDS: {
       })
       .map(({ card: { id, tree }, ...rest }) => ({ id, tree, ...rest })),
   ],
-  editCard: [8, fc.record({ card, text: words, where: name, photo: fc.option(from('photo', 2)) })],
+  editCard: [8, fc.record({ card, text: words, where: name, photo: fc.option(photo) })],
   withdrawCard: [2, fc.record({ card })],
   hideCard: [3, fc.record({ card, reason: words })],
   erasePerson: [1, fc.record({ participant: person })],

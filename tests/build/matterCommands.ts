@@ -15,13 +15,15 @@ export interface MatterStep {
   command: MatterCommand
   actor: Actor
   hours: number
-  knowing: { affected: boolean; worksHere: boolean; offerStands: boolean }
+  knowing: { affected: boolean; worksHere: boolean; offerStands: boolean; photos: ReadonlySet<string> }
 }
 
 export const LEDGER_START = Date.UTC(2026, 10, 2, 2)
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
 export const COMMUNITY = 'c0'
+/** Photos that somebody may have brought for a matter. */
+export const PHOTOS = Array.from({ length: 8 }, (_, n) => `photo${n}`)
 export const CARDS = Array.from({ length: 6 }, (_, n) => ({ meeting: 'm0', card: `card${n}` }))
 
 const from = (kind: string, count: number) => fc.nat({ max: count - 1 }).map((n) => `${kind}${n}`)
@@ -203,8 +205,8 @@ const COMMANDS: Record<MatterCommand['kind'], [number, fc.Arbitrary<MatterComman
     fc.record({
       kind: kind('finish'),
       text: reason,
-      before: fc.constantFrom(null, 'photo0'),
-      after: fc.constantFrom('photo1', 'photo2', null),
+      before: fc.constantFrom(null, ...PHOTOS),
+      after: fc.constantFrom(...PHOTOS, null),
     }),
   ],
   callBack: [
@@ -228,7 +230,7 @@ const COMMANDS: Record<MatterCommand['kind'], [number, fc.Arbitrary<MatterComman
       id: from('contest', 4),
       card: from('card', 6),
       text: reason,
-      photo: fc.constantFrom(null, 'photo3'),
+      photo: fc.constantFrom(null, ...PHOTOS),
     }),
   ],
   explain: [2, fc.record({ kind: kind('explain'), reason, reviewAt: someDay })],
@@ -256,7 +258,12 @@ export const matterWalk = (length: number): fc.Arbitrary<MatterStep[]> =>
         command: fc.constant(command),
         actor: actorOf(command),
         hours: fc.integer({ min: 0, max: 40 }),
-        knowing: fc.record({ affected: mostly, worksHere: mostly, offerStands: mostly }),
+        knowing: fc.record({
+          affected: mostly,
+          worksHere: mostly,
+          offerStands: mostly,
+          photos: fc.subarray(PHOTOS, { minLength: 6 }).map((all) => new Set(all)),
+        }),
       }),
     ),
     { maxLength: length, size: 'max' },

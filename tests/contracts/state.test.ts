@@ -104,7 +104,7 @@ const postCard = {
   tree: 'vision',
   text: '榕树下有座',
   where: '榕荫街',
-  photo: pooled('photo', 1),
+  photo: null,
   links: [card(1)],
 } as const
 
@@ -134,9 +134,23 @@ const HOW: Record<BoardEvent['kind'], Step[]> = {
     desk({ kind: 'tickPresent', participant: pooled('phone', 2), present: false }),
     by(2, { kind: 'join', id: pooled('phone', 2), keyHash: 'one', name: '', capacity: 'other', nameAgreed: false }),
   ],
-  cardPosted: [by(0, { ...postCard, links: [card(1)], receipt: 'x', onBehalfOf: null })],
+  cardPosted: [
+    by(0, {
+      ...postCard,
+      photo: { id: pooled('photo', 1), by: [phone(0)] },
+      links: [card(1)],
+      receipt: 'x',
+      onBehalfOf: null,
+    }),
+  ],
   cardEdited: [
-    by(0, { kind: 'editCard', card: card(0), text: '路灯还是不亮', where: '灯笼巷', photo: pooled('photo', 0) }),
+    by(0, {
+      kind: 'editCard',
+      card: card(0),
+      text: '路灯还是不亮',
+      where: '灯笼巷',
+      photo: { id: pooled('photo', 0), by: [phone(0)] },
+    }),
   ],
   cardWithdrawn: [by(0, { kind: 'withdrawCard', card: card(0) })],
   cardErased: [desk({ kind: 'erasePerson', participant: pooled('phone', 0) })],

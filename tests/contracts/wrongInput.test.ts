@@ -385,7 +385,14 @@ describe('photos', () => {
       .toBuffer()
     const { body } = await stranger.send('POST', `/api/meetings/${other.code}/photos`, { body: new Uint8Array(raw) })
     const { photo: kept } = body as { photo: string }
-    await resident.card(code, '借来的', 'problem', { photo: kept })
+    const borrowed = await resident.command(code, {
+      kind: 'postCard',
+      id: id(),
+      tree: 'problem',
+      text: '借来的',
+      photo: kept,
+    })
+    isProblem(borrowed, 404, 'noSuchPhoto')
     expect((await desk.get(`/photos/${kept}.webp`)).status).toBe(404)
   })
 
@@ -401,7 +408,18 @@ describe('photos', () => {
     })
       .jpeg()
       .toBuffer()
-    isProblem(await photo(raw.subarray(0, raw.length / 2)), 422, 'notAnImage')
+    isProblem(await photo(raw.subarray(0, raw.length / 2)), 422, 'photoCutOff')
+  })
+
+  test('of HEIC and of too many pixels are refused, each with its reason', async () => {
+    const heic = Buffer.concat([Buffer.from('0000001c66747970686569630000000068656963', 'hex'), Buffer.alloc(400, 7)])
+    isProblem(await photo(heic), 422, 'photoHeic')
+    const large = await sharp({ create: { width: 9000, height: 9000, channels: 3, background: 'red' } })
+      .png()
+      .toBuffer()
+    const reply = await photo(large)
+    isProblem(reply, 422, 'photoTooManyPixels')
+    expect(reply.problem).toMatchObject({ most: 60 })
   })
 
   test('of 20 MB without a stated length are refused too', async () => {

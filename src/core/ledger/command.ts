@@ -81,8 +81,8 @@ export type MatterCommand =
   | { kind: 'callBack'; reached: boolean; solved: boolean | null; satisfied: boolean | null; note: string }
   /** From a resident whose card is in the matter, or who endorsed one: it is solved. */
   | { kind: 'answer'; card: Id; satisfied: boolean | null }
-  /** From such a resident: it is not solved, or not to be left so. */
-  | { kind: 'contest'; id: Id; card: Id; text: string; photo: Id | null }
+  /** From such a resident: it is not solved, or not to be left so. `byResident`: through the open door, from anybody affected, whose `card` comes right after. */
+  | { kind: 'contest'; id: Id; card: Id; text: string; photo: Id | null; byResident?: true }
   | { kind: 'explain'; reason: string; reviewAt: number }
   | { kind: 'resume'; reason: string }
   | { kind: 'lookUpAuthor'; card: Id; reason: string }
@@ -112,6 +112,8 @@ export interface MatterFacts {
   other: Sheet | undefined
   /** Matters folded into this one. */
   folded: number
+  /** Of the photos that the command names: those that whoever asks brought for this matter. */
+  photos: ReadonlySet<Id>
   /** attachOffer: whether the offer stands. */
   offerStands: boolean
 }

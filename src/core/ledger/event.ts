@@ -116,6 +116,7 @@ export type MatterRefusal =
   | { refused: 'noSuchTask' }
   | { refused: 'noSuchOffer' }
   | { refused: 'evidenceMissing' }
+  | { refused: 'noSuchPhoto' }
   | { refused: 'tasksOpen'; count: number }
   | { refused: 'ownCallback' }
   | { refused: 'notAffected' }

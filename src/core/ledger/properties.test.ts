@@ -7,6 +7,7 @@ import {
   LEDGER_START,
   matterWalk,
   playMatters,
+  PHOTOS,
 } from '../../../tests/build/matterCommands.ts'
 import { decide } from './decide.ts'
 import type { MatterEvent } from './event.ts'
@@ -43,7 +44,7 @@ test('the rules answer every command in every state, and deciding changes nothin
       const { matters } = playMatters(steps)
       for (const [id, matter] of [...matters, ['new', undefined] as const]) {
         const before = structuredClone(matter)
-        const knowing = { affected, worksHere: true, offerStands: true }
+        const knowing = { affected, worksHere: true, offerStands: true, photos: new Set(PHOTOS) }
         for (const actor of [
           { kind: 'staff', id: 'staff0' },
           { kind: 'participant', id: 'phone0' },

@@ -1,8 +1,11 @@
 import type { Actor } from '../meeting/command.ts'
+import type { Id } from '../plain/id.ts'
+import { refuse } from '../plain/refuse.ts'
 import type { MatterCommand, MatterCommandOf, MatterFacts } from './command.ts'
 import type { MatterEvent, MatterSecret, MatterTold, Moved } from './event.ts'
 import { dueIn } from './settings.ts'
 import type { Matter, Sheet } from './sheet.ts'
+import { photosOf } from './sheet.ts'
 import type { MatterStage } from './stages.ts'
 
 /** What a rule is given: the matter, what is asked, by whom, what else it must know, and how it tells. */
@@ -19,6 +22,13 @@ export interface Asking<C> {
 }
 export type Rule<K extends MatterCommand['kind']> = (asking: Asking<MatterCommandOf<K>>) => MatterEvent[]
 export type Rules<K extends MatterCommand['kind']> = { [Kind in K]: Rule<Kind> }
+
+/** [L34] A matter shows only photos that whoever asks brought for it, each once. */
+export function ownPhoto(sheet: Sheet, { photos }: MatterFacts, photo: Id | null): Id | null {
+  return photo === null || (photos.has(photo) && !photosOf(sheet).has(photo))
+    ? photo
+    : refuse({ refused: 'noSuchPhoto' })
+}
 
 /** Entering a stage: when, and until when what it awaits is due. */
 export function enter(sheet: Sheet, stage: MatterStage, at: number, { settings }: MatterFacts): Moved {

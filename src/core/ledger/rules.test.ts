@@ -17,7 +17,7 @@ import { decideTeams, evolveTeams } from '../team/team.ts'
 
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
-const knowing = { affected: true, worksHere: true, offerStands: true }
+const knowing = { affected: true, worksHere: true, offerStands: true, photos: new Set(['photo', 'photo2']) }
 
 /** One matter and a clock; every step must be taken, or is asked for its refusal. */
 class Desk {
@@ -295,6 +295,19 @@ describe('done, and really done', () => {
     const working = deliberating().does('team', propose).does('chief', adopt).does('chief', { kind: 'begin' })
     expect(working.sheet.dueAt).toBe(LEDGER_START + 9 * DAY)
     expect(working.refuses('chief', finish)).toEqual({ refused: 'tasksOpen', count: 1 })
+  })
+
+  test('[L34] what is shown was brought for this matter by whoever shows it, and each photo once', () => {
+    const noSuchPhoto = { refused: 'noSuchPhoto' }
+    const facts = { photos: new Set(['photo']) }
+    expect(underWay().refuses('worker', { ...finish, after: 'another' }, facts)).toEqual(noSuchPhoto)
+    expect(underWay().refuses('worker', { ...finish, before: 'another' }, facts)).toEqual(noSuchPhoto)
+    const shown = done()
+    expect(shown.refuses('phone0', { ...contest, photo: 'another' })).toEqual(noSuchPhoto)
+    expect(shown.refuses('phone0', { ...contest, photo: 'photo' })).toEqual(noSuchPhoto)
+    const again = shown.does('phone0', { ...contest, photo: 'photo2' })
+    expect(again.refuses('worker', finish)).toEqual(noSuchPhoto)
+    expect(again.refuses('worker', { ...finish, after: 'photo2' })).toEqual(noSuchPhoto)
   })
 
   test('[L25] nobody checks their own work: not the owner, not who showed it, not who had a task', () => {

@@ -224,6 +224,12 @@ export interface Sheet {
   unfolded: { stage: MatterStage; dueAt: number | null } | null
 }
 
+/** [L34] The photos that a matter shows: evidence, and what contestants showed. */
+export function photosOf({ evidence, contests }: Sheet): Set<Id> {
+  const all = [...evidence.flatMap(({ before, after }) => [before, after]), ...contests.map(({ photo }) => photo)]
+  return new Set(all.filter((photo) => photo !== null))
+}
+
 /** The whole of a matter: its sheet, and apart from it what only the server knows. */
 export interface Matter {
   sheet: Sheet

@@ -14,6 +14,15 @@ export interface MeetingDetails {
   joining?: Joining
 }
 
+/**
+ * [M33] A photo that somebody wants on a card. `by`: who brought it into this meeting, as the doorway has looked it up; nobody where it is
+ * no photo of this meeting, or not of a card.
+ */
+export interface OfferedPhoto {
+  id: Id
+  by: readonly Actor[]
+}
+
 /** Everything that can be asked of a meeting. `id`s of new things come from whoever asks. */
 export type Command =
   | { kind: 'createMeeting'; id: Id; community: Id; code: string; details: MeetingDetails; openTree?: boolean }
@@ -45,12 +54,12 @@ export type Command =
       tree: Tree
       text: string
       where: string
-      photo: Id | null
+      photo: OfferedPhoto | null
       links: Id[]
       receipt: string
       onBehalfOf: Id | null
     }
-  | { kind: 'editCard'; card: Id; text: string; where: string; photo: Id | null }
+  | { kind: 'editCard'; card: Id; text: string; where: string; photo: OfferedPhoto | null }
   | { kind: 'withdrawCard'; card: Id }
   | { kind: 'erasePerson'; participant: Id }
   | { kind: 'hideCard'; card: Id; reason: string }
@@ -67,5 +76,8 @@ export type Command =
 
 export type CommandOf<K extends Command['kind']> = Extract<Command, { kind: K }>
 
-/** Who asks. `access/` has already settled that they may ask at all; the rules settle the rest. */
-export type Actor = { kind: 'participant'; id: Id } | { kind: 'staff'; id: Id }
+/**
+ * Who asks. `access/` has already settled that they may ask at all; the rules settle the rest.
+ * `house`: Grove itself, of its own accord ([M25] the open tree); no request is ever carried out as the house's.
+ */
+export type Actor = { kind: 'participant'; id: Id } | { kind: 'staff'; id: Id } | { kind: 'house'; id: Id }

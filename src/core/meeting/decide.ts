@@ -1,5 +1,5 @@
 import type { Id } from '../plain/id.ts'
-import type { Actor, Command, CommandOf, MeetingDetails } from './command.ts'
+import type { Actor, Command, CommandOf, MeetingDetails, OfferedPhoto } from './command.ts'
 import type { BoardEvent, MeetingEvent, Refusal, Secret } from './event.ts'
 import type { Card, Meeting, Participant, Stage, Topic, Tree } from './meeting.ts'
 import { NAME_MOST, REASON_MOST, THEME_MOST, TOPIC_MOST, CARD_MOST, WHERE_MOST } from './meeting.ts'
@@ -21,11 +21,14 @@ export function decide(meeting: Meeting | undefined, command: Command, actor: Ac
     // [M1] A meeting begins once, as a draft with a theme.
     if (command.kind === 'createMeeting') {
       if (meeting) return refuse({ refused: 'idTaken' })
+      if (command.openTree) byTheHouse(actor)
       const { kind: _, ...rest } = command
       const details = rest.openTree ? withoutEnd(rest.details) : rest.details
       return [tell({ kind: 'meetingCreated', ...rest, details: { ...details, ...cleanDetails(details) } })]
     }
     if (!meeting) throw new Error('the meeting is missing')
+    // [M26] Whatever somebody who was erased still holds opens nothing.
+    if (actor.kind === 'participant' && meeting.erased.has(actor.id)) return refuse({ refused: 'personErased' })
     const rule = rules[command.kind] as (
       m: Meeting,
       c: Command,
@@ -64,9 +67,12 @@ const rules: Rules = {
   },
 
   // [M2] draft → announced → open → closed → archived; a meeting closed by mistake can be opened again until it is archived.
-  setStage({ board }, { stage }, _actor, now, tell) {
+  setStage({ board }, { stage }, actor, now, tell) {
     if (board.stage === stage) return []
-    if (!NEXT_STAGES[board.stage].includes(stage)) return refuse({ refused: 'stageNotPossible', stage: board.stage })
+    // [M25] The open tree of the year goes on: the house opens it again, whoever ended it before there was this rule.
+    if (board.openTree) byTheHouse(actor)
+    else if (!NEXT_STAGES[board.stage].includes(stage))
+      return refuse({ refused: 'stageNotPossible', stage: board.stage })
     return [tell({ kind: 'stageChanged', stage, at: now })]
   },
 
@@ -79,8 +85,9 @@ const rules: Rules = {
   },
 
   // [M4] Each tree opens and closes by itself.
-  switchTree(meeting, { tree, open }, _actor, _now, tell) {
+  switchTree(meeting, { tree, open }, actor, _now, tell) {
     notArchived(meeting)
+    if (meeting.board.openTree) byTheHouse(actor)
     return meeting.board.trees[tree] === open ? [] : [tell({ kind: 'treeSwitched', tree, open })]
   },
 
@@ -219,7 +226,7 @@ const rules: Rules = {
       tree: command.tree,
       text: clean(command.text, CARD_MOST, 1),
       where: clean(command.where, WHERE_MOST, 0),
-      photo: command.photo,
+      photo: photoFor(meeting, command.id, command.photo, actor),
       state: 'standing',
       reason: '',
       postedAt: now,
@@ -239,9 +246,10 @@ const rules: Rules = {
     if (card.endorsements > 0) return refuse({ refused: 'alreadyEndorsed', endorsements: card.endorsements })
     const text = clean(command.text, CARD_MOST, 1)
     const where = clean(command.where, WHERE_MOST, 0)
-    if (text === card.text && where === card.where && command.photo === card.photo) return []
+    const photo = photoFor(meeting, card.id, command.photo, actor)
+    if (text === card.text && where === card.where && photo === card.photo) return []
     const wording = card.wording + 1
-    return [tell({ kind: 'cardEdited', card: card.id, text, where, photo: command.photo, wording })]
+    return [tell({ kind: 'cardEdited', card: card.id, text, where, photo, wording })]
   },
 
   // [M14] Own cards can be withdrawn at any time, a hidden one too.
@@ -311,7 +319,7 @@ const rules: Rules = {
   linkCards(meeting, { from, to }, actor, _now, tell) {
     notArchived(meeting)
     const card = standing(meeting, from)
-    if (actor.kind === 'participant') ownedBy(meeting, from, actor)
+    if (actor.kind !== 'staff') ownedBy(meeting, from, actor)
     linkable(meeting, card.tree, to)
     return card.links.includes(to) ? [] : [tell({ kind: 'cardsLinked', from, to })]
   },
@@ -319,7 +327,7 @@ const rules: Rules = {
   unlinkCards(meeting, { from, to }, actor, _now, tell) {
     notArchived(meeting)
     const card = standing(meeting, from)
-    if (actor.kind === 'participant') ownedBy(meeting, from, actor)
+    if (actor.kind !== 'staff') ownedBy(meeting, from, actor)
     return card.links.includes(to) ? [tell({ kind: 'cardsUnlinked', from, to })] : []
   },
 
@@ -450,7 +458,21 @@ function joined(meeting: Meeting, actor: Actor): Id {
 }
 
 function participantOf(meeting: Meeting, id: Id): Participant {
-  return meeting.participants.get(id) ?? refuse({ refused: 'noSuchParticipant' })
+  const participant = meeting.participants.get(id)
+  return participant && !meeting.erased.has(id) ? participant : refuse({ refused: 'noSuchParticipant' })
+}
+
+/** [M25] The open tree is planted, ended and kept open by the house alone. */
+function byTheHouse({ kind }: Actor): void {
+  if (kind !== 'house') refuse({ refused: 'openTreeStays' })
+}
+
+/** [M33] A card shows a photo that whoever asks brought into this meeting, and that no other card shows or ever showed; or one of its own again. */
+function photoFor(meeting: Meeting, card: Id, offered: OfferedPhoto | null, actor: Actor): Id | null {
+  if (!offered) return null
+  const shownBy = meeting.photos.get(offered.id)
+  const own = offered.by.some(({ kind, id }) => kind === actor.kind && id === actor.id)
+  return shownBy === card || (own && !shownBy) ? offered.id : refuse({ refused: 'noSuchPhoto' })
 }
 
 function topicOf(meeting: Meeting, id: Id): Topic {

@@ -74,3 +74,6 @@ export type Refusal =
   | { refused: 'stageNotPossible'; stage: Stage }
   | { refused: 'idTaken' }
   | { refused: 'outOfRange' }
+  | { refused: 'noSuchPhoto' }
+  | { refused: 'personErased' }
+  | { refused: 'openTreeStays' }

@@ -106,6 +106,13 @@ export function evolve(meeting: Meeting | undefined, event: MeetingEvent): Meeti
   switch (told.kind) {
     case 'cardPosted':
       meeting.posted = Math.max(meeting.posted, told.card.number)
+      if (told.card.photo) meeting.photos.set(told.card.photo, told.card.id)
+      break
+    case 'cardEdited':
+      if (told.photo) meeting.photos.set(told.photo, told.card)
+      break
+    case 'cardErased':
+      for (const [photo, card] of meeting.photos) if (card === told.card) meeting.photos.delete(photo)
       break
     case 'topicOpened':
       meeting.gathered.set(told.topic.id, new Set())
@@ -135,7 +142,10 @@ function keepWording(meeting: Meeting, told: BoardEvent): void {
 
 function keepSecret(meeting: Meeting, told: BoardEvent, secret: Secret): void {
   for (const participant of secret.participants ?? []) meeting.participants.set(participant.id, participant)
-  for (const person of secret.erased ?? []) meeting.keys.delete(person)
+  for (const person of secret.erased ?? []) {
+    meeting.keys.delete(person)
+    meeting.erased.add(person)
+  }
   if (secret.key) meeting.keys.set(secret.key.participant, secret.key.hash)
   if (secret.authorship && told.kind === 'cardPosted') meeting.authorships.set(told.card.id, secret.authorship)
   if (secret.endorser && told.kind === 'endorsementsChanged') {
@@ -179,6 +189,8 @@ export function emptyMeeting(board: Board): Meeting {
     participants: new Map(),
     keys: new Map(),
     authorships: new Map(),
+    erased: new Set(),
+    photos: new Map(),
     wordings: new Map(),
     endorsers: new Map(),
     gathered: new Map(),

@@ -167,6 +167,10 @@ export interface Meeting {
   /** By participant: hash of the secret that the phone keeps, to join again as the same person. */
   keys: Map<Id, string>
   authorships: Map<Id, Authorship>
+  /** [M26] Participants who were erased: whatever they still hold opens nothing. */
+  erased: Set<Id>
+  /** [M33] By photo: the card that shows it, or did in an earlier wording. */
+  photos: Map<Id, Id>
   /** By hidden card: the words it comes back with when it is shown again. */
   wordings: Map<Id, { text: string; where: string; photo: Id | null }>
   /** By card: participants whose endorsement stands. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { detailsNow, play, pooled, SOME_IDS, START } from '../../../tests/build/commands.ts'
 import { Rehearsal } from '../../../tests/build/rehearsal.ts'
-import type { Command } from './command.ts'
+import type { Actor, Command, OfferedPhoto } from './command.ts'
 import { decide } from './decide.ts'
 import type { Focus, Stage } from './meeting.ts'
 import { STAGES } from './meeting.ts'
@@ -555,6 +555,8 @@ test('[M24] an archived meeting takes no people, topics, links or changes', () =
   }
 })
 
+const house = { kind: 'house', id: pooled('staff', 9) } as const
+
 test('[M25] an open tree has neither agenda nor times, whatever is said of them; the rest is as in a hall', () => {
   const create = {
     kind: 'createMeeting',
@@ -563,8 +565,8 @@ test('[M25] an open tree has neither agenda nor times, whatever is said of them;
     details: { ...detailsNow('随时写'), cardsFrom: START, cardsUntil: START + 1 },
   } as const
   const { meeting } = play([
-    { command: create, actor: { kind: 'staff', id: pooled('staff', 0) }, at: START },
-    { command: { kind: 'setStage', stage: 'open' }, actor: { kind: 'staff', id: pooled('staff', 0) }, at: START },
+    { command: create, actor: house, at: START },
+    { command: { kind: 'setStage', stage: 'open' }, actor: house, at: START },
     {
       command: { kind: 'changeMeeting', details: { theme: '写吧', agenda: detailsNow('').agenda, cardsUntil: START } },
       actor: { kind: 'staff', id: pooled('staff', 0) },
@@ -578,6 +580,68 @@ test('[M25] an open tree has neither agenda nor times, whatever is said of them;
     agenda: [],
     cardsFrom: null,
     cardsUntil: null,
+  })
+})
+
+test('[M25] only the house plants, ends, archives, closes and opens again an open tree', () => {
+  const create = { kind: 'createMeeting', ...SOME_IDS, openTree: true, details: detailsNow('随时写') } as const
+  const desk = { kind: 'staff', id: pooled('staff', 0) } as const
+  const refused = { refused: 'openTreeStays' }
+  expect(decide(undefined, create, desk, START)).toEqual(refused)
+  const { meeting } = play([{ command: create, actor: house, at: START }])
+  for (const from of STAGES)
+    for (const stage of STAGES) {
+      if (from === stage) continue
+      meeting.board.stage = from
+      expect(decide(meeting, { kind: 'setStage', stage }, desk, START), `${from} → ${stage}`).toEqual(refused)
+      expect(decide(meeting, { kind: 'setStage', stage }, house, START), `${from} → ${stage}`).toHaveLength(1)
+    }
+  meeting.board.stage = 'open'
+  const close = { kind: 'switchTree', tree: 'problem', open: false } as const
+  expect(decide(meeting, close, desk, START)).toEqual(refused)
+  expect(decide(meeting, close, house, START)).toHaveLength(1)
+})
+
+test('[M33] a card shows what its writer brought for a card here and no other card ever showed, or its own again', () => {
+  const hall = open()
+  const [writer, neighbour] = [hall.joins(), hall.joins()]
+  const by = (...all: Actor[]) => ({ id: 'p1', by: all })
+  const post = (id: string, photo: OfferedPhoto | null) =>
+    ({ kind: 'postCard', id, tree: 'problem', text: '看', ...paper, photo, onBehalfOf: null }) as const
+  const noSuchPhoto = { refused: 'noSuchPhoto' }
+  for (const photo of [by(), by(neighbour), by(hall.desk), by({ kind: 'staff', id: writer.id })])
+    expect(hall.refused(writer, post('c1', photo))).toEqual(noSuchPhoto)
+  expect(hall.ask(writer, post('c1', by(writer)))).toHaveLength(1)
+  expect(hall.refused(writer, post('c2', by(writer)))).toEqual(noSuchPhoto)
+  const edit = (photo: OfferedPhoto | null) => ({ kind: 'editCard', card: 'c1', text: '看', where: '', photo }) as const
+  expect(hall.ask(writer, edit(null))).toHaveLength(1)
+  expect(hall.refused(writer, post('c2', by(writer)))).toEqual(noSuchPhoto)
+  expect(hall.ask(writer, edit(by()))).toHaveLength(1)
+  hall.staff({ kind: 'hideCard', card: 'c1', reason: '有人脸' })
+  expect(hall.refused(writer, post('c2', by(writer)))).toEqual(noSuchPhoto)
+  hall.ask(writer, { kind: 'withdrawCard', card: 'c1' })
+  expect(hall.refused(writer, post('c2', by(writer)))).toEqual(noSuchPhoto)
+})
+
+test('[M26] whoever was erased can do nothing more, with whatever they still hold; nor can anybody on their behalf', () => {
+  const hall = open()
+  const gone = hall.joins()
+  const card = hall.card(gone).id
+  hall.staff({ kind: 'erasePerson', participant: gone.id })
+  const join = { kind: 'join', id: gone.id, keyHash: 'one', name: '', capacity: 'resident', nameAgreed: false } as const
+  const commands: Command[] = [
+    join,
+    { kind: 'postCard', id: 'c9', tree: 'problem', text: '还在', ...paper, onBehalfOf: null },
+    { kind: 'withdrawCard', card },
+    { kind: 'endorse', card },
+    { kind: 'takeBack', card },
+    { kind: 'describeMyself', name: '我', capacity: 'resident', nameAgreed: true },
+  ]
+  for (const command of commands) expect(hall.refused(gone, command)).toEqual({ refused: 'personErased' })
+  const onBehalf = { kind: 'postCard', id: 'c9', tree: 'problem', text: '替', ...paper, onBehalfOf: gone.id } as const
+  expect(hall.refused(hall.desk, onBehalf)).toEqual({ refused: 'noSuchParticipant' })
+  expect(hall.refused(hall.desk, { kind: 'tickPresent', participant: gone.id, present: true })).toEqual({
+    refused: 'noSuchParticipant',
   })
 })
 

@@ -38,3 +38,20 @@ export function limitOf(points: number, seconds: number): Limit {
 const nameOf = (key: string) => (key.length <= KEY_LONGEST ? key : createHash('sha256').update(key).digest('base64url'))
 
 const tooMany = (milliseconds: number) => new ProblemError('tooMany', 429, { seconds: Math.ceil(milliseconds / 1000) })
+
+/** Lets at most `most` works of one key be under way at once; whoever comes beyond is refused before anything is done. */
+export function atOnce(most: number) {
+  const under = new Map<string, number>()
+  return async <T>(key: string, work: () => Promise<T>): Promise<T> => {
+    const before = under.get(key) ?? 0
+    if (before >= most) throw tooMany(3000)
+    under.set(key, before + 1)
+    try {
+      return await work()
+    } finally {
+      const left = under.get(key)! - 1
+      if (left > 0) under.set(key, left)
+      else under.delete(key)
+    }
+  }
+}

@@ -63,7 +63,7 @@ export interface Tables {
     topic: string
     kind: string
     at: number
-    actor_kind: 'participant' | 'staff'
+    actor_kind: 'participant' | 'staff' | 'house'
     actor: string
     body: Json<Record<string, unknown>>
     secret: JsonOrNull<Record<string, unknown>>
@@ -115,6 +115,8 @@ export interface Tables {
     name_agreed: boolean
     joined_as: string | null
     key_hash: string | null
+    /** [M26] */
+    erased: Generated<boolean>
   }
   card: {
     community: string
@@ -165,11 +167,16 @@ export interface Tables {
     people: number
     dissolved: boolean
   }
+  /** Brought for `matter` where that is said, else for a card of `meeting`: by staff, or by a participant of `meeting`, or by one who is both. */
   photo: {
     community: string
     id: string
-    meeting: string
-    participant: string
+    meeting: string | null
+    participant: string | null
+    matter: string | null
+    staff: string | null
+    /** The one card that shows it, or did in an earlier wording. */
+    card: string | null
     bytes: Buffer
     width: number
     height: number

@@ -39,7 +39,7 @@ export async function followerOf(db: Db, { community, card, participant }: Who):
 const UNCONFIRMED_LASTS = 7 * 86_400_000
 
 /** Keeps an address; another one takes the place of the former and is to be confirmed anew. */
-export async function keepFollower(db: Db, { confirmedAt: _, ...follower }: Follower, now: number): Promise<void> {
+export async function keepFollower(db: Db | Tx, { confirmedAt: _, ...follower }: Follower, now: number): Promise<void> {
   await db
     .deleteFrom('follower')
     .where('confirmed_at', 'is', null)

@@ -21,6 +21,18 @@ export interface Holder {
   receipt: string
   /** Where their page is. */
   address: string
+  /** [M26] They were erased: their page still says what became of the card, and takes nothing. */
+  erased: boolean
+}
+
+/** A holder who may act: `acting` says so, and nothing else. */
+export type Acting = Holder & { erased: false }
+
+/** [M26] The holder, where they may act. Throws `personErased` where they were erased: whatever they still hold opens nothing. */
+export function acting(holder: Holder): Acting {
+  const { erased } = holder
+  if (erased) throw new ProblemError('personErased', 403)
+  return { ...holder, erased }
 }
 
 /**
@@ -48,7 +60,7 @@ async function followed(parts: Parts, follow: Follow) {
   const { community, id: meeting } = follow.meeting
   const address = `/e/${signFollow(follow, parts.known.ticketKey)}`
   return parts.meetings.read(community, meeting, (held): Holder | undefined => {
-    const base = { community, meeting, card, participant, receipt: '', address }
+    const base = { community, meeting, card, participant, receipt: '', address, erased: held.erased.has(participant) }
     if (held.authorships.get(card)?.author === participant) return { ...base, as: 'author', endorsing: false }
     const endorsing = held.endorsers.get(card)?.has(participant) ?? false
     if (!endorsing && !held.participants.has(participant)) return undefined
@@ -62,8 +74,10 @@ async function received({ db, meetings }: Parts, typed: string): Promise<Holder 
   const row = await db.selectFrom('receipt').selectAll().where('code', '=', receipt).executeTakeFirst()
   if (!row) return undefined
   const { community, meeting, card } = row
-  const author = await meetings.read(community, meeting, (held) => held.authorships.get(card)?.author)
-  if (!author) return undefined
-  const base = { community, meeting, card, participant: author, receipt, address: `/r/${receipt}` }
-  return { ...base, as: 'author', endorsing: false }
+  return meetings.read(community, meeting, (held): Holder | undefined => {
+    const participant = held.authorships.get(card)?.author
+    if (!participant) return undefined
+    const base = { community, meeting, card, participant, receipt, address: `/r/${receipt}` }
+    return { ...base, as: 'author', endorsing: false, erased: held.erased.has(participant) }
+  })
 }

@@ -3,6 +3,7 @@ import type { Letters } from '../../wire/pages.ts'
 import type { Follow } from '../access/token.ts'
 import { peekFollow, readFollow, signFollow } from '../access/token.ts'
 import { asHouse, standIn } from '../database/scope.ts'
+import { holdFast } from '../meeting/erase.store.ts'
 import type { Parts } from '../parts.ts'
 import { ProblemError } from '../problem.ts'
 import type { Bundle, Follower } from './follower.store.ts'
@@ -15,7 +16,7 @@ import {
   takeBundle,
   TRIES_MOST,
 } from './follower.store.ts'
-import type { Holder } from './holder.ts'
+import type { Acting, Holder } from './holder.ts'
 import { holderOf } from './holder.ts'
 import { meetingsOf } from './progress.store.ts'
 import { sheetOf } from './matter.store.ts'
@@ -37,7 +38,7 @@ const masked = (address: string): string => address.replace(/^(.).*@/, '$1…@')
  * Sends the letter that asks whether an address is the holder's, and keeps the address until they say so.
  * Refuses what is no address, and everything where no mail server is set.
  */
-export async function askForLetters(parts: Parts, holder: Holder, typed: string, locale: Locale): Promise<void> {
+export async function askForLetters(parts: Parts, holder: Acting, typed: string, locale: Locale): Promise<void> {
   const { db, mail, log, known, world } = parts
   const address = typed.trim()
   if (!mail) throw new ProblemError('noSuchAddress', 404, { path: '' })
@@ -54,7 +55,10 @@ export async function askForLetters(parts: Parts, holder: Holder, typed: string,
     throw new ProblemError('notKept', 503)
   })
   // Kept only once the letter is under way: an address that cannot be reached is none to keep.
-  await keepFollower(db, { community, card, participant, address, locale, confirmedAt: null }, world.now())
+  await db.transaction().execute(async (tx) => {
+    await holdFast(tx, holder)
+    await keepFollower(tx, { community, card, participant, address, locale, confirmedAt: null }, world.now())
+  })
 }
 
 /** Where a letter's reader confirms the address or ends the letters: good for this address alone. */

@@ -17,8 +17,8 @@ import type { Entry, Env } from '../access/doorway.ts'
 import { doorOf, mayDo } from '../access/doorway.ts'
 import { namesIn, namingOf } from '../access/naming.ts'
 import { MATTER_COMMANDS, NOTICE_COMMANDS } from '../access/table.ts'
-import { readBody } from '../body.ts'
-import { cleanPhoto, keepPhoto, PHOTO_MOST_MB } from '../meeting/photos.ts'
+import { limitOf } from '../access/limit.ts'
+import { keepPhoto, receivePhoto } from '../meeting/photos.ts'
 import { newId } from '../outside/world.ts'
 import type { Parts } from '../parts.ts'
 import { problemBody, ProblemError } from '../problem.ts'
@@ -26,6 +26,7 @@ import { deskView } from './desk.ts'
 import { addressOfAuthor } from './follower.store.ts'
 import { listMatters, listUnanswered, summarise } from './list.ts'
 import { presentNotices, presentTeams } from './present.ts'
+import { sheetOf } from './matter.store.ts'
 import { listNotices } from './room.store.ts'
 import { publicView, viewMatter } from './view.ts'
 
@@ -77,6 +78,7 @@ export const deskQuery = matterQuery.extend({
 /** The API of the ledger: matters, teams, settings, notices of a community. */
 export function ledgerRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
   const { db, known, ledger, search, world } = parts
+  const perPerson = limitOf(120, 60)
   const door = doorOf(known)
 
   app.openapi(
@@ -378,12 +380,13 @@ export function ledgerRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
 
   app.post('/api/communities/:slug/matters/:matter/photos', door('matter.photo'), async (c) => {
     const { community, staff } = c.get('entry')
-    const raw = await readBody(c, PHOTO_MOST_MB)
+    const matter = id.parse(c.req.param('matter'))
+    if (!(await sheetOf(db, community!.id, matter))) throw new ProblemError('noSuchMatter', 404)
+    await perPerson(staff!.person)
+    const image = await receivePhoto(c, staff!.person)
     const photo = newId(world)
-    const meeting = id.parse(c.req.param('matter'))
-    const image = await cleanPhoto(raw)
-    const at = world.now()
-    await keepPhoto(db, { community: community!.id, id: photo, meeting, participant: staff!.person, ...image, at })
+    const whose = { community: community!.id, meeting: null, matter, participant: null, staff: staff!.person }
+    await keepPhoto(db, { ...whose, id: photo, ...image, at: world.now() })
     return c.json({ photo }, 201)
   })
 }

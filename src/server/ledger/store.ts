@@ -275,7 +275,7 @@ export async function worksHere(tx: Tx, community: Id, person: Id): Promise<bool
   return rows.length > 0
 }
 
-/** Whether a participant wrote or endorses a card, and the card belongs to the matter, directly or through one folded into it. */
+/** Whether a participant who was not erased [M26] wrote or endorses a card, and the card belongs to the matter, directly or through one folded into it. */
 export async function isAffected(tx: Tx, community: Id, matter: Id, card: Id, participant: Id): Promise<boolean> {
   const { rows } = await sql`
     select 1
@@ -288,6 +288,9 @@ export async function isAffected(tx: Tx, community: Id, matter: Id, card: Id, pa
         where e.community = c.community and e.meeting = c.meeting and e.card = c.id
           and e.participant = ${participant} and e.standing
       )
+    ) and not exists (
+      select 1 from participant p
+      where p.community = c.community and p.meeting = c.meeting and p.id = ${participant} and p.erased
     )
     limit 1
   `.execute(tx)

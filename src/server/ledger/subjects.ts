@@ -7,10 +7,12 @@ import { decideNotice, evolveNotice } from '../../core/ledger/notice.ts'
 import type { LedgerSettings, SettingsCommand, SettingsEvent } from '../../core/ledger/settings.ts'
 import { decideSettings, evolveSettings, USUAL_SETTINGS } from '../../core/ledger/settings.ts'
 import type { Matter } from '../../core/ledger/sheet.ts'
+import type { Actor } from '../../core/meeting/command.ts'
 import type { Id } from '../../core/plain/id.ts'
 import type { TeamCommand, TeamEvent, Teams } from '../../core/team/team.ts'
 import { decideTeams, evolveTeams } from '../../core/team/team.ts'
 import type { Reach, Subject } from '../journal/committer.ts'
+import { photosBrought } from '../meeting/photos.ts'
 import { enclose } from './follower.store.ts'
 import { loadNotice, loadSettings, loadTeams, saveNotice, saveSettings, saveTeams } from './room.store.ts'
 import {
@@ -87,7 +89,7 @@ async function matterFacts(
   id: Id,
   matter: Matter | undefined,
   command: MatterCommand,
-  actor: { kind: string; id: Id },
+  actor: Actor,
 ): Promise<MatterFacts> {
   const facts: MatterFacts = {
     settings: (await take(settingsSubject, community)) ?? USUAL_SETTINGS,
@@ -97,6 +99,7 @@ async function matterFacts(
     affected: false,
     other: undefined,
     folded: 0,
+    photos: new Set(),
     offerStands: false,
   }
   switch (command.kind) {
@@ -129,8 +132,14 @@ async function matterFacts(
       facts.offerStands = offer !== undefined && offer.withdrawn === null
       break
     }
-    case 'answer':
+    case 'finish':
+      facts.photos = await photosBrought(tx, community, id, actor, [command.before, command.after])
+      break
     case 'contest':
+      facts.photos = await photosBrought(tx, community, id, actor, [command.photo])
+      facts.affected = command.byResident ?? (await isAffected(tx, community, id, command.card, actor.id))
+      break
+    case 'answer':
       facts.affected = await isAffected(tx, community, id, command.card, actor.id)
       break
   }

@@ -1,8 +1,29 @@
 import { sql } from 'kysely'
 import type { Id } from '../../core/plain/id.ts'
 import type { Tx } from '../journal/committer.ts'
+import { ProblemError } from '../problem.ts'
 import { forgetCards } from '../search/things.store.ts'
 import type { Touched } from './store.ts'
+
+/**
+ * [M26] Holds a participant fast until `tx` ends, so that what it keeps of them is there when they are erased, and goes with the rest.
+ * Refuses who was erased already, and who is not there.
+ */
+export async function holdFast(
+  tx: Tx,
+  { community, meeting, participant }: { community: Id; meeting: Id; participant: Id },
+): Promise<void> {
+  const row = await tx
+    .selectFrom('participant')
+    .select('erased')
+    .where('community', '=', community)
+    .where('meeting', '=', meeting)
+    .where('id', '=', participant)
+    .forShare()
+    .executeTakeFirst()
+  if (!row) throw new ProblemError('notJoined', 401)
+  if (row.erased) throw new ProblemError('personErased', 403)
+}
 
 /**
  * [M26] Erases what people said and left in one meeting: words, places and photos of their cards in every wording (with the salts, which would
@@ -13,19 +34,11 @@ export async function erase(tx: Tx, community: Id, meeting: Id, { erasedCards, e
   if (erasedPeople.size === 0) return
   const people = [...erasedPeople]
   const cards = [...erasedCards]
-  const photos = sql`
-    select photo from wording
-    where community = ${community} and meeting = ${meeting} and card = any(${cards}::uuid[]) and photo is not null`
-  const contested = sql`
-    select (contest ->> 'photo')::uuid from matter, jsonb_array_elements(sheet -> 'contests') as contest
-    where community = ${community} and contest ->> 'photo' is not null and exists (
-      select 1 from jsonb_array_elements(secret -> 'contestants') as pair
-      where pair ->> 0 = contest ->> 'id' and pair ->> 1 = any(${people}::text[]))`
+  // What they brought, for a card or for a matter, and what was brought for their cards; a card shows no photo that is another's.
   await sql`
-    delete from photo where community = ${community} and (
-      (meeting = ${meeting} and participant = any(${people}::uuid[])) or id in (${photos}) or id in (${contested}))`.execute(
-    tx,
-  )
+    delete from photo
+    where community = ${community} and meeting = ${meeting}
+      and (participant = any(${people}::uuid[]) or card = any(${cards}::uuid[]))`.execute(tx)
   await sql`
     update wording set text = '', place_words = '', photo = null, salt = ''
     where community = ${community} and meeting = ${meeting} and card = any(${cards}::uuid[])`.execute(tx)

@@ -4,10 +4,10 @@ import type { Id } from '../../core/plain/id.ts'
 import { signFollow } from '../access/token.ts'
 import type { Me, MeetingSummary, ReceiptView } from '../../wire/meeting.ts'
 
-/** What a participant may know of themselves; undefined where they never joined. `key`: the installation's, which signs links to follow. */
+/** What a participant may know of themselves; undefined where they never joined, or were erased. `key`: the installation's, which signs links to follow. */
 export function presentMe(meeting: Meeting, id: Id, key: string): Me | undefined {
   const participant = meeting.participants.get(id)
-  if (!participant) return undefined
+  if (!participant || meeting.erased.has(id)) return undefined
   const me: Me = {
     participant: id,
     name: participant.name,

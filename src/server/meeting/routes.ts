@@ -24,9 +24,9 @@ import type { Parts } from '../parts.ts'
 import { cleanly, ProblemError, problemOf } from '../problem.ts'
 import { limitOf } from '../access/limit.ts'
 import { attachment } from '../attachment.ts'
-import { readBody } from '../body.ts'
+import { PHOTO_MOST_MB } from '../form.ts'
 import { entranceOf } from './entrance.ts'
-import { cleanPhoto, keepPhoto, PHOTO_MOST_MB } from './photos.ts'
+import { keepPhoto, offeredPhoto, receivePhoto } from './photos.ts'
 import { cardsByNumber, presentMe } from './present.ts'
 import { cardsCsv } from './sheet.ts'
 
@@ -218,13 +218,13 @@ export function meetingRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
     }),
     async (c) => {
       const entry = c.get('entry')
-      const owner = entry.participant ?? entry.staff!.person
-      await perPerson(owner)
-      const raw = await readBody(c, PHOTO_MOST_MB)
+      const [participant, staff] = [entry.participant ?? null, entry.staff?.person ?? null]
+      await perPerson(participant ?? staff!)
+      const image = await receivePhoto(c, participant ?? staff!)
       const photo = newId(world)
       const { community, id: meeting } = entry.meeting!
-      const cleaned = await cleanPhoto(raw)
-      await keepPhoto(parts.db, { community, id: photo, meeting, participant: owner, ...cleaned, at: world.now() })
+      const whose = { community, meeting, matter: null, participant, staff }
+      await keepPhoto(parts.db, { ...whose, id: photo, ...image, at: world.now() })
       return c.json({ photo }, 201)
     },
   )
@@ -356,7 +356,7 @@ async function carryOut(
     throw new ProblemError(entry.staff ? 'notAllowed' : 'notSignedIn', entry.staff ? 403 : 401)
   }
   const where = { community, id: meeting }
-  const command = sent.kind === 'erasePerson' ? await erasing(sent, where, parts) : withReceipt(sent, parts)
+  const command = await resolved(parts, where, sent)
   const there = sent.kind === 'changeMeeting' && sent.details.agenda ? await itemsOf(parts, where) : undefined
   const askAs = (actor: Actor) => {
     const named = namesOf.command(command, namingOf(parts.known.ticketKey, where, actor), there)
@@ -379,6 +379,22 @@ async function carryOut(
 const itemsOf = ({ meetings }: Parts, { community, id }: FullKey) =>
   meetings.read(community, id, ({ board }) => new Set(board.agenda.map((item) => item.id)))
 
+/** The command with what it names looked up: whose receipt it is, and who brought a photo. */
+async function resolved(parts: Parts, where: FullKey, sent: CommandBody): Promise<Command> {
+  switch (sent.kind) {
+    case 'erasePerson':
+      return erasing(sent, where, parts)
+    case 'postCard': {
+      const photo = await offeredPhoto(parts.db, where, sent.photo)
+      return { ...sent, photo, receipt: newReceipt(parts) }
+    }
+    case 'editCard':
+      return { ...sent, photo: await offeredPhoto(parts.db, where, sent.photo) }
+    default:
+      return sent
+  }
+}
+
 /** [M26] Who has no name here is known by what is in their hand: a receipt of this meeting, or their link. */
 async function erasing(
   { participant, receipt }: Extract<CommandBody, { kind: 'erasePerson' }>,
@@ -392,12 +408,8 @@ async function erasing(
   return { kind: 'erasePerson', participant: holder.participant }
 }
 
-/** A posted card gets its receipt: nine letters in threes, 44 bits of chance. */
-export function withReceipt(sent: Exclude<CommandBody, { kind: 'erasePerson' }>, { world }: Parts): Command {
-  if (sent.kind !== 'postCard') return sent
-  const letters = makeCode(9, world.random(40))
-  return { ...sent, receipt: letters.replace(/(...)(?=.)/g, '$1-') }
-}
+/** A posted card's receipt: nine letters in threes, 44 bits of chance. */
+export const newReceipt = ({ world }: Parts): string => makeCode(9, world.random(40)).replace(/(...)(?=.)/g, '$1-')
 
 /** Asks and, where it was refused, throws the problem. */
 export async function ask({ meetings }: Parts, community: Id, asked: Asked) {

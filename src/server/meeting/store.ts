@@ -134,6 +134,7 @@ export function saving(meeting: Meeting, touched: Touched): (CompiledQuery | und
     insertion('card', { ...common(), ...cardColumns(meeting) }, posted),
     replacement('card', KEY, { ...common(), ...cardColumns(meeting) }, changed),
     insertion('wording', { ...common(), ...wordingColumns }, touched.wordings),
+    showing(board, touched.wordings),
     replacement('endorsement', ENDORSED, { ...common(), ...endorsementColumns }, endorsements),
     insertion('receipt', { ...common(), ...receiptColumns }, touched.receipts),
     replacement('topic', KEY, { ...common(), ...topicColumns }, standing),
@@ -149,6 +150,17 @@ const dissolving = ({ community, id }: Board, topics: Id[]) =>
     'update topic set dissolved = true where community = $1 and meeting = $2 and id = any($3::uuid[])',
     [community, id, topics],
   )
+
+/** [M33] A photo belongs to the first card that shows it. */
+function showing({ community, id }: Board, wordings: readonly Wording[]): CompiledQuery | undefined {
+  const shown = wordings.filter(({ photo }) => photo !== null)
+  if (shown.length === 0) return undefined
+  return CompiledQuery.raw(
+    `update photo set card = shown.card from unnest($3::uuid[], $4::uuid[]) as shown (photo, card)
+     where community = $1 and meeting = $2 and id = shown.photo and photo.card is null and matter is null`,
+    [community, id, shown.map(({ photo }) => photo), shown.map(({ card }) => card)],
+  )
+}
 
 function parted<T>(all: readonly T[], first: (one: T) => boolean): [T[], T[]] {
   const parts: [T[], T[]] = [[], []]
@@ -200,6 +212,7 @@ const participantColumns = (meeting: Meeting): Record<string, Column<Participant
   name_agreed: { type: 'bool', of: ({ nameAgreed }) => nameAgreed },
   joined_as: { type: 'uuid', of: ({ joinedAs }) => joinedAs },
   key_hash: { type: 'text', of: ({ id }) => meeting.keys.get(id) ?? null },
+  erased: { type: 'bool', of: ({ id }) => meeting.erased.has(id) },
 })
 
 const cardColumns = ({ authorships }: Meeting): Record<string, Column<Card>> => ({
@@ -281,6 +294,7 @@ export async function load(db: Db | Tx, community: Id, id: Id): Promise<Meeting 
       joinedAs: p.joined_as,
     })
     if (p.key_hash) meeting.keys.set(p.id, p.key_hash)
+    if (p.erased) meeting.erased.add(p.id)
   }
   for (const topic of (await of('topic')).sort((a, b) => a.seat - b.seat)) {
     if (topic.dissolved) continue
@@ -289,7 +303,13 @@ export async function load(db: Db | Tx, community: Id, id: Id): Promise<Meeting 
     meeting.gathered.set(id, new Set())
   }
   const wordings = new Map<string, Selected<'wording'>>()
-  for (const wording of await of('wording')) wordings.set(`${wording.card} ${wording.version}`, wording)
+  const shown: { photo: Id; card: Id; at: number }[] = []
+  for (const wording of await of('wording')) {
+    wordings.set(`${wording.card} ${wording.version}`, wording)
+    if (wording.photo) shown.push({ ...wording, photo: wording.photo })
+  }
+  for (const { photo, card } of shown.sort((a, b) => a.at - b.at))
+    if (!meeting.photos.has(photo)) meeting.photos.set(photo, card)
   for (const card of (await of('card')).sort((a, b) => a.number - b.number)) {
     placeCard(meeting, card, wordings.get(`${card.id} ${card.wording}`)!)
   }

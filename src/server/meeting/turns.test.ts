@@ -2,11 +2,11 @@ import { expect, test } from 'vitest'
 import { turns } from './turns.ts'
 
 test('two are under way, the others wait in order; one that fails gives its turn on', async () => {
-  const run = turns(2)
+  const run = turns(2, 9)
   const begun: number[] = []
   const ends: ((error?: Error) => void)[] = []
   const works = [0, 1, 2, 3].map((n) =>
-    run(() => {
+    run(undefined, () => {
       begun.push(n)
       return new Promise<number>((done, fail) => (ends[n] = (error) => (error ? fail(error) : done(n))))
     }),
@@ -22,4 +22,25 @@ test('two are under way, the others wait in order; one that fails gives its turn
   ends[2]!()
   ends[3]!()
   expect(await Promise.all([works[0], works[2], works[3]])).toEqual([0, 2, 3])
+})
+
+test('whoever goes away while it waits is dropped, and who comes where enough wait is told to come again', async () => {
+  const run = turns(1, 2)
+  let end = () => {}
+  const first = run(undefined, () => new Promise<void>((done) => (end = done)))
+  const leaver = new AbortController()
+  const begun: string[] = []
+  const left = run(leaver.signal, async () => void begun.push('left'))
+  const stays = run(undefined, async () => void begun.push('stays'))
+  await expect(run(undefined, async () => {})).rejects.toMatchObject({ code: 'tooBusy', status: 503 })
+  leaver.abort()
+  await expect(left).rejects.toMatchObject({ code: 'tooBusy' })
+  const next = run(undefined, async () => void begun.push('next'))
+  end()
+  await Promise.all([first, stays, next])
+  expect(begun).toEqual(['stays', 'next'])
+  await expect(run(leaver.signal, async () => void begun.push('gone already'))).rejects.toMatchObject({
+    code: 'tooBusy',
+  })
+  expect(begun).toHaveLength(2)
 })

@@ -1,14 +1,35 @@
-/** Runs works so that at most `most` of them are under way; the others wait, first come first served. */
-export function turns(most: number): <T>(work: () => Promise<T>) => Promise<T> {
+import { tooBusy } from '../body.ts'
+
+/**
+ * Runs works so that at most `most` of them are under way; at most `mostWaiting` others wait, first come first served, and who comes beyond
+ * is refused. Whoever goes away while it waits (`gone`) is dropped: nobody works for the absent.
+ */
+export function turns(most: number, mostWaiting: number) {
   let free = most
-  const waiting: (() => void)[] = []
-  return async (work) => {
+  const waiting = new Set<() => void>()
+  return async <T>(gone: AbortSignal | undefined, work: () => Promise<T>): Promise<T> => {
+    if (gone?.aborted) throw tooBusy()
     if (free > 0) free--
-    else await new Promise<void>((go) => waiting.push(go))
+    else {
+      if (waiting.size >= mostWaiting) throw tooBusy()
+      await new Promise<void>((go, drop) => {
+        const left = () => {
+          waiting.delete(begin)
+          drop(tooBusy())
+        }
+        const begin = () => {
+          waiting.delete(begin)
+          gone?.removeEventListener('abort', left)
+          go()
+        }
+        waiting.add(begin)
+        gone?.addEventListener('abort', left, { once: true })
+      })
+    }
     try {
       return await work()
     } finally {
-      const next = waiting.shift()
+      const [next] = waiting
       if (next) next()
       else free++
     }

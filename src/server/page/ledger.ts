@@ -1,4 +1,6 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import type { Id } from '../../core/plain/id.ts'
 import { isId } from '../../core/plain/id.ts'
 import type { MatterFilter } from '../../wire/ledger.ts'
 import type { Env } from '../access/doorway.ts'
@@ -19,6 +21,8 @@ import type { Parts } from '../parts.ts'
 import { ProblemError } from '../problem.ts'
 import { borneOf } from './borne.ts'
 import { named, square, TIME_ZONE } from './square.ts'
+import type { RefusedForm } from './tried.ts'
+import { tried } from './tried.ts'
 
 const SHOWN = 8
 
@@ -84,12 +88,7 @@ export function ledgerPages(app: OpenAPIHono<Env>, parts: Parts): void {
   })
 
   app.get('/c/:slug/matters/:number{[0-9]+}', door('matter.read'), async (c) => {
-    const entry = c.get('entry')
-    const view = publicView(await matterView(parts, entry, Number(c.req.param('number'))))
-    const { definitions } = await ledger.settings(entry.community!.id)
-    const now = world.now()
-    const data = { view, definitions, now, formKey: newId(world), timeZone: TIME_ZONE }
-    return square(c, render.renderPage('matter', entry.locale, data))
+    return matterPage(c, parts, Number(c.req.param('number')), newId(world))
   })
 
   app.get('/c/:slug/notices', door('matter.read'), async (c) => {
@@ -100,31 +99,24 @@ export function ledgerPages(app: OpenAPIHono<Env>, parts: Parts): void {
     return square(c, render.renderPage('notices', locale, { community: head, items, timeZone: TIME_ZONE }))
   })
 
-  app.get('/c/:slug/notices/:notice', door('matter.read'), async (c) => {
-    const { locale, community } = c.get('entry')
-    const id = c.req.param('notice')
-    const found = isId(id) ? await loadNotice(db, community!.id, id) : undefined
-    if (!found) throw new ProblemError('noSuchNotice', 404)
-    const [notice] = await presentNotices(parts, community!.id, [found])
-    const head = named(community!, await known.places.all())
-    const sent = c.req.query('sent') !== undefined
-    const data = { community: head, notice: notice!, formKey: newId(world), sent, timeZone: TIME_ZONE }
-    return square(c, render.renderPage('notice', locale, data))
-  })
+  app.get('/c/:slug/notices/:notice', door('matter.read'), (c) => noticePage(c, c.req.param('notice'), newId(world)))
 
   // [L29] Anybody may object while the notice runs; who it was is a pseudonym of its own.
   app.post('/c/:slug/notices/:notice/object', door('notice.object'), async (c) => {
     const community = c.get('entry').community!
     const notice = c.req.param('notice')
     if (!isId(notice)) throw new ProblemError('noSuchNotice', 404)
-    await objections(`${community.id} ${addressOf(c, known)}`)
-    const form = await readForm(c)
+    const form = await readForm(c, () => objections(`${community.id} ${addressOf(c, known)}`))
+    const text = form.words('text')
     const key = isId(form.words('key')) ? form.words('key') : newId(world)
-    // Nobody is signed in: who has the form's own word is the same person, under a pseudonym that is told to nobody.
-    const naming = namingOf(known.ticketKey, { community: community.id, id: notice }, 'anybody')
-    const command = { kind: 'object', id: naming('objection', key), text: form.words('text') } as const
-    const actor = { kind: 'participant', id: naming('person', key) } as const
-    await ledger.notice(community.id, notice, { key, command, actor, body: command })
+    const refused = await tried(c, form, { matter: null, field: 'text' }, async () => {
+      // Nobody is signed in: who has the form's own word is the same person, under a pseudonym that is told to nobody.
+      const naming = namingOf(known.ticketKey, { community: community.id, id: notice }, 'anybody')
+      const command = { kind: 'object', id: naming('objection', key), text } as const
+      const actor = { kind: 'participant', id: naming('person', key) } as const
+      await ledger.notice(community.id, notice, { key, command, actor, body: command })
+    })
+    if (refused) return noticePage(c, notice, refused.used ? newId(world) : key, refused)
     return c.redirect(`/c/${community.slug}/notices/${notice}?sent#objections`, 303)
   })
 
@@ -139,4 +131,32 @@ export function ledgerPages(app: OpenAPIHono<Env>, parts: Parts): void {
     const data = { view, climbed: items, alike, now, timeZone: TIME_ZONE }
     return square(c, render.renderPage('subdistrict', locale, data))
   })
+
+  async function noticePage(c: Context<Env>, id: string, formKey: Id, form?: RefusedForm): Promise<Response> {
+    const { locale, community } = c.get('entry')
+    const found = isId(id) ? await loadNotice(db, community!.id, id) : undefined
+    if (!found) throw new ProblemError('noSuchNotice', 404)
+    const [notice] = await presentNotices(parts, community!.id, [found])
+    const head = named(community!, await known.places.all())
+    const sent = c.req.query('sent') !== undefined
+    const refused = form?.refused ?? null
+    const data = { community: head, notice: notice!, formKey, sent, refused, timeZone: TIME_ZONE }
+    return square(c, render.renderPage('notice', locale, data), undefined, form?.status)
+  }
+}
+
+/** The page of a matter; with the form through which anybody contests as it was sent, where that was refused. */
+export async function matterPage(
+  c: Context<Env>,
+  parts: Parts,
+  number: number,
+  formKey: Id,
+  form?: RefusedForm,
+): Promise<Response> {
+  const { ledger, render, world } = parts
+  const entry = c.get('entry')
+  const view = publicView(await matterView(parts, entry, number))
+  const { definitions } = await ledger.settings(entry.community!.id)
+  const data = { view, definitions, now: world.now(), formKey, refused: form?.refused ?? null, timeZone: TIME_ZONE }
+  return square(c, render.renderPage('matter', entry.locale, data), undefined, form?.status)
 }

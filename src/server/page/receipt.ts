@@ -3,27 +3,27 @@ import { createRoute, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { isId } from '../../core/plain/id.ts'
 import { residentCommand } from '../../wire/ledger.ts'
-import type { Refused } from '../../wire/pages.ts'
 import { id } from '../../wire/plain.ts'
 import { addressOf } from '../access/address.ts'
 import type { Env } from '../access/doorway.ts'
 import { doorOf } from '../access/doorway.ts'
 import { limitOf } from '../access/limit.ts'
-import { readBody } from '../body.ts'
 import type { Form } from '../form.ts'
 import { readForm } from '../form.ts'
 import { answerAs, keepFormPhoto } from '../ledger/answer.ts'
 import { confirmFollower, dropFollower } from '../ledger/follower.store.ts'
 import type { Holder } from '../ledger/holder.ts'
-import { holderOf } from '../ledger/holder.ts'
+import { acting, holderOf } from '../ledger/holder.ts'
 import { askForLetters, followerByLink, lettersFor } from '../ledger/letters.ts'
-import { PHOTO_MOST_MB } from '../meeting/photos.ts'
+import { photoOf, receivePhoto } from '../meeting/photos.ts'
 import { findReceipt, takeBackByLink, viewFor, withdrawByReceipt } from '../meeting/receipt.ts'
 import { newId } from '../outside/world.ts'
 import type { Parts } from '../parts.ts'
-import { problemBody, ProblemError } from '../problem.ts'
+import { ProblemError } from '../problem.ts'
 import { signFollow } from '../access/token.ts'
 import { square, TIME_ZONE } from './square.ts'
+import type { RefusedForm } from './tried.ts'
+import { tried } from './tried.ts'
 
 /** What became of a card, and what whoever wrote or endorsed it may answer: pages that work without JavaScript or an account, and their API. */
 export function receiptRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
@@ -45,14 +45,14 @@ export function receiptRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
 
     app.post(`${path}/:receipt/letters`, door('receipt.letters'), async (c) => {
       const holder = await holderOf(parts, c.req.param('receipt'))
-      const form = await readForm(c)
-      await perHolder(holder.participant)
-      if (form.words('stop')) await dropFollower(db, holder)
+      const form = await readForm(c, () => perHolder(holder.participant))
+      if (form.words('stop') && !form.refused) await dropFollower(db, holder)
       else {
-        const refused = await tried(c, null, form.words('address'), async () => {
+        const refused = await tried(c, form, { matter: null, field: 'address' }, async () => {
+          const asks = acting(holder)
           await letters(holder.participant)
           await lettersFrom(addressOf(c, parts.known))
-          await askForLetters(parts, holder, form.words('address'), c.get('entry').locale)
+          await askForLetters(parts, asks, form.words('address'), c.get('entry').locale)
         })
         if (refused) return page(c, holder, refused)
       }
@@ -91,12 +91,12 @@ export function receiptRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
     return c.json(await findReceipt(parts, c.req.param('receipt')))
   })
   app.post('/api/receipts/:receipt/photos', door('receipt.answer'), async (c) => {
-    const holder = await holderOf(parts, c.req.param('receipt'))
+    const holder = acting(await holderOf(parts, c.req.param('receipt')))
     await perHolder(holder.participant)
     const matter = c.req.query('matter') ?? ''
     if (!isId(matter)) throw new ProblemError('noSuchMatter', 404)
-    const raw = await readBody(c, PHOTO_MOST_MB)
-    return c.json({ photo: await keepFormPhoto(parts, { ...holder, meeting: matter }, raw) }, 201)
+    const image = await receivePhoto(c, holder.participant)
+    return c.json({ photo: await keepFormPhoto(parts, holder, matter, image) }, 201)
   })
   app.openapi(
     createRoute({
@@ -120,7 +120,7 @@ export function receiptRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
     }),
     async (c) => {
       const { receipt, matter } = c.req.valid('param')
-      const holder = await holderOf(parts, receipt)
+      const holder = acting(await holderOf(parts, receipt))
       await perHolder(holder.participant)
       const key = c.req.valid('header')['idempotency-key']
       const { seq } = await answerAs(parts, holder, { matter, key, said: c.req.valid('json') })
@@ -132,44 +132,31 @@ export function receiptRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
   async function said(c: Context<Env>, isContest: (form: Form) => boolean): Promise<Response> {
     const matter = c.req.param('matter') ?? ''
     const holder = await holderOf(parts, c.req.param('receipt') ?? '')
-    const form = await readForm(c)
-    const refused = await tried(c, matter, form.words('text'), async () => {
-      await perHolder(holder.participant)
+    const form = await readForm(c, () => perHolder(holder.participant))
+    const refused = await tried(c, form, { matter, field: 'text' }, async () => {
+      const mine = acting(holder)
       const key = newId(world)
       if (!isContest(form)) {
         const satisfied = { yes: true, no: false }[form.words('satisfied')] ?? null
-        return answerAs(parts, holder, { matter, key, said: { kind: 'answer', satisfied } })
+        return answerAs(parts, mine, { matter, key, said: { kind: 'answer', satisfied } })
       }
       if (!isId(matter)) throw new ProblemError('noSuchMatter', 404)
-      const photo = await keepFormPhoto(parts, { ...holder, meeting: matter }, form.photo)
+      const photo = await keepFormPhoto(parts, mine, matter, await photoOf(c, form))
       // The form's own id: sent twice, it is one contest.
       const sent = form.words('key')
       const contest = { kind: 'contest', id: isId(sent) ? sent : key, text: form.words('text'), photo } as const
-      return answerAs(parts, holder, { matter, key, said: contest })
+      return answerAs(parts, mine, { matter, key, said: contest })
     })
     return refused ? page(c, holder, refused) : c.redirect(`${holder.address}#matter-${matter}`, 303)
-  }
-
-  async function tried(
-    c: Context<Env>,
-    matter: string | null,
-    text: string,
-    act: () => Promise<unknown>,
-  ): Promise<{ refused: Refused; status: number } | undefined> {
-    try {
-      await act()
-      return undefined
-    } catch (error) {
-      if (!(error instanceof ProblemError) || error.status === 404) throw error
-      const { title, detail } = problemBody(error, c.get('entry').locale)
-      return { refused: { matter, text, title, detail }, status: error.status }
-    }
   }
 
   async function page(
     c: Context<Env>,
     holder: Holder,
-    { refused, status }: { refused: Refused | null; status: number } = { refused: null, status: 200 },
+    { refused, status }: Pick<RefusedForm, 'status'> & { refused: RefusedForm['refused'] | null } = {
+      refused: null,
+      status: 200,
+    },
   ): Promise<Response> {
     const data = {
       receipt: await viewFor(parts, holder),

@@ -8,6 +8,7 @@ import { addressOf } from '../access/address.ts'
 import type { Env } from '../access/doorway.ts'
 import { doorOf, STAFF_COOKIE } from '../access/doorway.ts'
 import { limitOf } from '../access/limit.ts'
+import { readForm } from '../form.ts'
 import { isSecure } from '../meeting/routes.ts'
 import { square } from '../page/square.ts'
 import type { Parts } from '../parts.ts'
@@ -187,14 +188,14 @@ export function signInRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
     square(c, render.renderPage('signIn', c.get('entry').locale, { ...ways(c) })),
   )
   app.post('/sign-in', door('signIn.ask'), async (c) => {
-    const address = String((await c.req.parseBody()).email ?? '')
+    const address = (await readForm(c)).words('email')
     await ask(c, address)
     return square(c, render.renderPage('signIn', c.get('entry').locale, { ...ways(c), sent: address }))
   })
   app.post('/sign-in/code', door('signIn.use'), async (c) => {
-    const form = await c.req.parseBody()
-    const address = String(form.email ?? '')
-    const typed = code.safeParse(form.code)
+    const form = await readForm(c)
+    const address = form.words('email')
+    const typed = code.safeParse(form.words('code'))
     try {
       await useCode(c, address, typed.success ? typed.data : '')
     } catch (error) {

@@ -34,7 +34,7 @@ export interface KeptRow {
   topic: string
   kind: string
   at: number
-  actorKind: 'participant' | 'staff'
+  actorKind: 'participant' | 'staff' | 'house'
   actor: Id
   body: { kind: string }
   secret: object | null

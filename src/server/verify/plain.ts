@@ -6,7 +6,16 @@ import type { Teams } from '../../core/team/team.ts'
 // What is compared: things as plain values, without what only tables keep (names of people, words of residents), in an order that says nothing.
 
 /** A meeting. The words of cards are compared by their commitments instead. */
-export function plainMeeting({ board, participants, keys, authorships, endorsers, gathered, ...rest }: Meeting) {
+export function plainMeeting({
+  board,
+  participants,
+  keys,
+  erased,
+  authorships,
+  endorsers,
+  gathered,
+  ...rest
+}: Meeting) {
   const { cards, attendance, ...outline } = board
   return {
     ...outline,
@@ -14,6 +23,7 @@ export function plainMeeting({ board, participants, keys, authorships, endorsers
     cards: mapped(cards, ({ text: _text, where: _where, photo: _photo, ...card }) => card),
     participants: mapped(Object.fromEntries(participants), ({ name: _name, ...person }) => person),
     keys: Object.fromEntries(keys),
+    erased: [...erased].sort(),
     authorships: Object.fromEntries(authorships),
     endorsers: sets(endorsers),
     gathered: sets(gathered),

@@ -66,16 +66,7 @@ export class Here {
     }
     const mine = page.me ?? kept<Me>(this.names.me)
     this.joined = mine !== undefined
-    this.me = mine ?? {
-      participant: this.identity().id,
-      name: '',
-      capacity: 'resident',
-      nameAgreed: false,
-      present: false,
-      cards: [],
-      endorsed: [],
-      follow: {},
-    }
+    this.me = mine ?? this.nobodyYet()
     this.outbox = new Outbox({
       load: () => keptAll<Item>(this.names.item),
       put: (item) => keep(this.names.item + item.key, item),
@@ -125,6 +116,20 @@ export class Here {
     return made
   }
 
+  /** Who I am before I have said anything. */
+  private nobodyYet(): Me {
+    const { id: participant } = this.identity()
+    const none = { present: false, cards: [], endorsed: [], follow: {} }
+    return { participant, name: '', capacity: 'resident', nameAgreed: false, ...none }
+  }
+
+  /** [M26] I was erased, so the phone forgets who I was too: what is written stays here, and the next thing sent joins as somebody new. */
+  private startAnew(): void {
+    letGo(this.names.identity)
+    this.joined = false
+    this.setMe(this.nobodyYet())
+  }
+
   /** Joins, or joins again as the same person: that also marks them present once the meeting is open. */
   async join(pass?: string): Promise<Answer<unknown>> {
     const { name, capacity, nameAgreed } = this.me
@@ -132,6 +137,7 @@ export class Here {
     const who = { ...this.identity(), name, capacity, nameAgreed, ...(pass ? { pass } : {}) }
     const answer = await ask<Joined>('POST', `${this.api}/participants`, who)
     if (!answer.ok) {
+      if (answer.problem?.code === 'personErased') this.startAnew()
       if (answer.problem?.code === 'notInHall') {
         this.joined = false
         this.shown = null
@@ -189,7 +195,9 @@ export class Here {
       const answer = await this.join()
       if (!answer.ok) return answer
     }
-    return ask<Accepted>('POST', `${this.api}/commands`, command, key)
+    const answer = await ask<Accepted>('POST', `${this.api}/commands`, command, key)
+    if (!answer.ok && answer.problem?.code === 'personErased') this.startAnew()
+    return answer
   }
 
   /** Shows a line of news for a while. It is read out, so only what matters to everybody or to me is said. */

@@ -204,7 +204,7 @@ const hostile: PageData = {
     joinUrl: 'http://192.168.1.20:8080/m/K7M2QP',
     joinQr: '<svg></svg>',
   },
-  problem: { status: 404, title: HOSTILE, detail: HOSTILE, home: '/' },
+  problem: { status: 404, title: HOSTILE, detail: HOSTILE, home: '/', written: HOSTILE },
 }
 const names = Object.keys(hostile) as PageName[]
 

@@ -217,6 +217,11 @@ const rows: Record<string, readonly [hans: string, hant: string, en: string]> = 
     '不用帳號。你寫的會成為一張卡，歸進這個事項，你會拿到回執。',
     'No account. What you write becomes a card of this matter, and you get a receipt.',
   ],
+  'answers.contestElsewhere': [
+    '这个事项已经又在办了。想说的话可以复制下来，写成一张卡挂在随时写的树上。',
+    '這個事項已經又在辦了。想說的話可以複製下來，寫成一張卡掛在隨時寫的樹上。',
+    'This matter is under way again already. You can copy your words and hang them as a card on the open tree.',
+  ],
 
   'answers.inMeeting': ['在会上', '在會上', 'At the meeting'],
   'answers.withdrawn': ['写卡的人撤回了它', '寫卡的人撤回了它', 'Its author withdrew it'],

@@ -92,6 +92,34 @@ const PROBLEMS = {
     'zh-Hant': ['加入的憑證過期了', '再加入一次就好，不用重寫。你寫的還在。'],
     en: ['Your ticket has expired', 'Join again; there is no need to write again. What you wrote is still there.'],
   },
+  personErased: {
+    'zh-Hans': [
+      '你已经按要求被删掉了',
+      '这里不再留着你的名字和话，原来的凭证也不能再用。写的字还在你手里：要再参加，重新加入就好。',
+    ],
+    'zh-Hant': [
+      '你已經按要求被刪掉了',
+      '這裡不再留著你的名字和話，原來的憑證也不能再用。寫的字還在你手裡：要再參加，重新加入就好。',
+    ],
+    en: [
+      'You were erased, as was asked',
+      'Your name and words are no longer here, and what you held opens nothing more. What you wrote just now is still with you: to take part again, join anew.',
+    ],
+  },
+  openTreeStays: {
+    'zh-Hans': [
+      '随时写的树一直开着',
+      '它每年由系统换一次，不能手动结束、归档或关上。可以收起卡片，也可以把卡片归到议题里。',
+    ],
+    'zh-Hant': [
+      '隨時寫的樹一直開著',
+      '它每年由系統換一次，不能手動結束、歸檔或關上。可以收起卡片，也可以把卡片歸到議題裡。',
+    ],
+    en: [
+      'The open tree stays open',
+      'Grove itself plants a new one each year; nobody ends, archives or closes it by hand. You can hide cards and gather them into topics.',
+    ],
+  },
   noSuchCard: {
     'zh-Hans': ['找不到这张卡', '这次会里没有这张卡。刷新页面看看。'],
     'zh-Hant': ['找不到這張卡', '這次會裡沒有這張卡。重新整理頁面看看。'],
@@ -187,9 +215,12 @@ const PROBLEMS = {
     en: ['No such receipt', 'No card has this receipt. Compare the letters and type them again.'],
   },
   noSuchPhoto: {
-    'zh-Hans': ['找不到这张照片', '照片不在了，或者所属的卡已收起。'],
-    'zh-Hant': ['找不到這張照片', '照片不在了，或者所屬的卡已收起。'],
-    en: ['No such photo', 'It is gone, or its card has been hidden.'],
+    'zh-Hans': ['找不到这张照片', '照片不在了，或者不是你为这里带来的。写的字还在，重新选一张照片再试。'],
+    'zh-Hant': ['找不到這張照片', '照片不在了，或者不是你為這裡帶來的。寫的字還在，重新選一張照片再試。'],
+    en: [
+      'No such photo',
+      'It is gone, or you did not bring it for this. What you wrote is still there: choose the photo again.',
+    ],
   },
   noSuchPerson: {
     'zh-Hans': ['找不到这个人', '名单里没有这个人。刷新页面看看。'],
@@ -218,6 +249,36 @@ const PROBLEMS = {
     'zh-Hans': ['不是照片', '这个文件不能当照片用。文字还在，换一张照片再试。'],
     'zh-Hant': ['不是照片', '這個檔案不能當照片用。文字還在，換一張照片再試。'],
     en: ['Not a photo', 'This file cannot be used as a photo. Your text is still there. Try another picture.'],
+  },
+  photoHeic: {
+    'zh-Hans': [
+      '这里打不开 HEIC 照片',
+      '文字还在。请存成 JPEG 再试：给照片截个图，或者在手机的相机设置里选“兼容性最佳”。',
+    ],
+    'zh-Hant': [
+      '這裡打不開 HEIC 照片',
+      '文字還在。請存成 JPEG 再試：給照片截個圖，或者在手機的相機設定裡選「最相容」。',
+    ],
+    en: [
+      'HEIC photos cannot be opened here',
+      'Your text is still there. Save the photo as JPEG and try again: take a screenshot of it, or choose “Most Compatible” in your phone’s camera settings.',
+    ],
+  },
+  photoTooManyPixels: {
+    'zh-Hans': ['照片尺寸太大', '最多 {most} 百万像素。文字还在，给照片截个图，或者缩小以后再试。'],
+    'zh-Hant': ['照片尺寸太大', '最多 {most} 百萬像素。文字還在，給照片截個圖，或者縮小以後再試。'],
+    en: [
+      'The photo has too many pixels',
+      'At most {most} megapixels fit. Your text is still there: take a screenshot of the photo, or make it smaller, and try again.',
+    ],
+  },
+  photoCutOff: {
+    'zh-Hans': ['照片不完整', '文件只到一半，或者坏了。文字还在，重新选这张照片，或者换一张再试。'],
+    'zh-Hant': ['照片不完整', '檔案只到一半，或者壞了。文字還在，重新選這張照片，或者換一張再試。'],
+    en: [
+      'The photo is not whole',
+      'The file breaks off or is damaged. Your text is still there: choose the photo again, or another one.',
+    ],
   },
   notSignedIn: {
     'zh-Hans': ['还没有登录', '这里要工作人员登录。用一次性登录链接登录后再试。'],
@@ -329,6 +390,14 @@ const PROBLEMS = {
     'zh-Hans': ['慢一点', '你这里发得太快了。内容还在，过 {seconds} 秒会再试。'],
     'zh-Hant': ['慢一點', '你這裡發得太快了。內容還在，過 {seconds} 秒會再試。'],
     en: ['A little slower', 'Too much came from here at once. It is still there: try again in {seconds} seconds.'],
+  },
+  tooBusy: {
+    'zh-Hans': ['现在送来的太多', '这一份没有保存。写的字还在，过 {seconds} 秒再试。'],
+    'zh-Hant': ['現在送來的太多', '這一份沒有保存。寫的字還在，過 {seconds} 秒再試。'],
+    en: [
+      'Too much arrives just now',
+      'This was not kept. What you wrote is still there: try again in {seconds} seconds.',
+    ],
   },
   noRoom: {
     'zh-Hans': ['存不下了', '服务器的磁盘满了，刚才的没有保存。内容还在你的手机或电脑上，有地方了就能发出。'],

@@ -24,6 +24,8 @@ export interface Hostile {
   what: string
   bytes: Buffer
   fate: 'refused' | 'kept'
+  /** Why it is refused. */
+  why: 'notAnImage' | 'photoCutOff' | 'photoHeic' | 'photoTooManyPixels'
   /** What the sender says it is. */
   type?: string
 }
@@ -275,13 +277,24 @@ async function broken(photo: Buffer): Promise<[what: string, bytes: Buffer][]> {
   ]
 }
 
+/** What is said of those that are refused; of all others, that they are no photo. */
+const WHY: [what: RegExp, why: Hostile['why']][] = [
+  [/^HEIC/, 'photoHeic'],
+  [/196 megapixels|4,290 megapixels|next page is itself/, 'photoTooManyPixels'],
+  [
+    /^half|eight bytes of a PNG|that says it is a GIF|more rows|pixels wide|canvas is larger|billion entries|scans/,
+    'photoCutOff',
+  ],
+]
+const whyOf = (what: string) => WHY.find(([pattern]) => pattern.test(what))?.[1] ?? 'notAnImage'
+
 /** All of them. */
 export async function hostileImages(): Promise<Hostile[]> {
   const noise = { type: 'gaussian', mean: 128, sigma: 40 } as const
   const photo = await sharp({ create: { width: 320, height: 240, channels: 3, background: '#888', noise } })
     .jpeg()
     .toBuffer()
-  return [
+  const all: Omit<Hostile, 'why'>[] = [
     ...drawings().map(([what, bytes, type]) => ({ what, bytes, fate: 'refused' as const, ...(type ? { type } : {}) })),
     ...(await broken(photo)).map(([what, bytes]) => ({ what, bytes, fate: 'refused' as const })),
     ...(await bombs(photo)).map(([what, bytes, fate]) => ({ what, bytes, fate })),
@@ -292,6 +305,7 @@ export async function hostileImages(): Promise<Hostile[]> {
       ...(type ? { type } : {}),
     })),
   ]
+  return all.map((one) => ({ ...one, why: whyOf(one.what) }))
 }
 
 /** As large a photo as phones take, in the form that is held whole while it is read: 48 megapixels, progressive. */

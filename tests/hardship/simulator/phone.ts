@@ -130,8 +130,8 @@ export class Phone {
     const { world, weather, server } = this
     const asked: Command =
       command.kind === 'postCard'
-        ? { where: '', photo: null, links: [], onBehalfOf: null, ...command, tree: command.tree as never, receipt: key }
-        : ({ where: '', photo: null, ...command } as Command)
+        ? { where: '', links: [], onBehalfOf: null, ...command, photo: null, tree: command.tree as never, receipt: key }
+        : ({ where: '', ...command, photo: null } as Command)
     return new Promise((done) => {
       let answered = false
       const answer = (heard: Answer<Accepted>): typeof DONE | void => {

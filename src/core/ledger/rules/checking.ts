@@ -3,6 +3,7 @@ import { clean, refuse } from '../../plain/refuse.ts'
 import type { Actor } from '../../meeting/command.ts'
 import type { MatterFacts } from '../command.ts'
 import type { Rules } from '../rule.ts'
+import { ownPhoto } from '../rule.ts'
 import type { Answers, Matter, Sheet } from '../sheet.ts'
 import { MATTER_REASON_MOST } from '../sheet.ts'
 
@@ -44,7 +45,7 @@ export const checking: Rules<'callBack' | 'answer' | 'contest'> = {
     const closed = sheet.stage === 'explained' || sheet.stage === 'declined'
     const moved = move(closed ? 'answered' : undefined)
     const text = clean(command.text, CONTEST_MOST)
-    const contest = { id: command.id, text, photo: command.photo, at: now }
+    const contest = { id: command.id, text, photo: ownPhoto(sheet, facts, command.photo), at: now }
     const answered = { participant, solved: false, satisfied: false }
     const answers = counted(matter, answered)
     return [tell({ kind: 'matterContested', contest, answers, moved }, { answered, contestant: participant })]

@@ -2,6 +2,7 @@ import type { Id } from '../../plain/id.ts'
 import { clean, refuse } from '../../plain/refuse.ts'
 import type { MatterFacts, PlannedTask } from '../command.ts'
 import type { Rules } from '../rule.ts'
+import { ownPhoto } from '../rule.ts'
 import type { Sheet, Task } from '../sheet.ts'
 import { MATTER_REASON_MOST, MATTER_TEXT_MOST, MATTER_TITLE_MOST } from '../sheet.ts'
 import { open, ownerOf } from './sorting.ts'
@@ -61,13 +62,14 @@ export const working: Rules<
   note: ({ command, tell }) => [tell({ kind: 'noted', text: clean(command.text, MATTER_TEXT_MOST) })],
 
   // [L24] Done needs evidence: words and a photo of how it is now; and no task left open.
-  finish({ sheet, command, actor, now, tell, move }) {
+  finish({ sheet, command, actor, now, facts, tell, move }) {
     const moved = move()
     const left = sheet.tasks.filter(({ doneAt }) => doneAt === null).length
     if (left) return refuse({ refused: 'tasksOpen', count: left })
-    if (!command.after) return refuse({ refused: 'evidenceMissing' })
+    const before = ownPhoto(sheet, facts, command.before)
+    const after = ownPhoto(sheet, facts, command.after) ?? refuse({ refused: 'evidenceMissing' })
     const text = clean(command.text, MATTER_TEXT_MOST)
-    const evidence = { text, before: command.before, after: command.after, by: actor.id, at: now }
+    const evidence = { text, before, after, by: actor.id, at: now }
     return [tell({ kind: 'matterDone', evidence, moved })]
   },
 }

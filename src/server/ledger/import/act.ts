@@ -10,7 +10,7 @@ import { explain } from '../../../wire/strings/problem.ts'
 import type { Entry } from '../../access/doorway.ts'
 import { idFor } from '../../access/token.ts'
 import { openTreeOf } from '../../meeting/openTree.ts'
-import { ask, withReceipt } from '../../meeting/routes.ts'
+import { ask, newReceipt } from '../../meeting/routes.ts'
 import type { Parts } from '../../parts.ts'
 import { ProblemError } from '../../problem.ts'
 import { readHeading, readRow } from './columns.ts'
@@ -116,15 +116,15 @@ async function keepAll(parts: Parts, entry: Entry, plan: Plan, planned: readonly
       batch.map(async ({ row: { line }, card }) => {
         const key = keyOf(line, 'card')
         if (said.has(key)) return
-        const post: CommandBody = {
+        const post = {
           kind: 'postCard',
           ...card,
           tree: 'problem',
           photo: null,
           links: [],
           onBehalfOf: author,
-        }
-        await toMeeting(key, withReceipt(post, parts), post)
+        } satisfies CommandBody
+        await toMeeting(key, { ...post, receipt: newReceipt(parts) }, post)
       }),
     )
     const added = await Promise.all(batch.map((one) => keepMatter(one)))

@@ -8,6 +8,7 @@ import { USUAL_SETTINGS } from '../../../core/ledger/settings.ts'
 import { Committers } from '../../journal/committer.ts'
 import { Ledger } from '../../ledger/act.ts'
 import { Meetings } from '../../meeting/act.ts'
+import { openDoor } from '../../meeting/openTree.ts'
 import { keepPhoto } from '../../meeting/photos.ts'
 import type { World } from '../../outside/world.ts'
 import { realWorld } from '../../outside/world.ts'
@@ -252,7 +253,7 @@ class Year {
   private planOpenTree(): Id {
     const meeting = this.id('open tree')
     const at = this.start - DAY
-    const desk: Actor = { kind: 'staff', id: this.cast.facilitator }
+    const house: Actor = { kind: 'house', id: openDoor(this.parts) }
     this.plan(at + TICK, async () => {
       const details = {
         theme: '随时写',
@@ -272,8 +273,8 @@ class Year {
         details,
         openTree: true,
       } as const
-      await this.ask(meeting, desk, create, 'create')
-      await this.ask(meeting, desk, { kind: 'setStage', stage: 'open' }, 'open')
+      await this.ask(meeting, house, create, 'create')
+      await this.ask(meeting, house, { kind: 'setStage', stage: 'open' }, 'open')
     })
     return meeting
   }
@@ -523,11 +524,15 @@ class Year {
     }
   }
 
-  private async keep(matter: Id, { command, at }: PlotStep, made: readonly { id: Id; bytes: Buffer }[]): Promise<void> {
+  private async keep(
+    matter: Id,
+    { command, by, at }: PlotStep,
+    made: readonly { id: Id; bytes: Buffer }[],
+  ): Promise<void> {
     if (command.kind !== 'finish') return
     for (const { id, bytes } of made) {
       if (id !== command.before && id !== command.after) continue
-      const row = { community: this.community, id, meeting: matter, participant: this.cast.handlers[0]!, bytes }
+      const row = { community: this.community, id, meeting: null, matter, participant: null, staff: by.id, bytes }
       await keepPhoto(this.parts.db, { ...row, width: 480, height: 360, at })
     }
   }
