@@ -1,9 +1,10 @@
-// Everything that must hold without running Grove: types (core without DOM and Node), lint, import walls, formatting.
+// Everything that must hold without running Grove: the lockfile, types (core without DOM and Node), lint, import walls, formatting.
 import { spawnSync } from 'node:child_process'
 import { pathToFileURL } from 'node:url'
 import { prepare } from './prepare.mjs'
 
 const CHECKS = [
+  ['lockfile', '../scripts/lockfile.mjs', []],
   ['types', 'typescript/bin/tsc', ['-p', 'tsconfig.json']],
   ['core without DOM and Node', 'typescript/bin/tsc', ['-p', 'tsconfig.core.json']],
   [

@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { prepare } from './prepare.mjs'
+import { watchStarter } from './starter.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 process.chdir(root)
@@ -23,10 +24,14 @@ const end = async (code) => {
   }
   process.exit(code)
 }
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void (grove ? end(0) : (ending = true)))
+const told = () => void (grove ? end(0) : (ending = true))
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, told)
+watchStarter(told)
+// Who started us may be gone, and our output with it: that must not end us before the database has ended.
+for (const output of [process.stdout, process.stderr]) output.on('error', () => {})
 
 /** Who has the data, in a sentence. */
-function told({ where, holder }) {
+function whoHas({ where, holder }) {
   const who = holder ? `: process ${holder.pid} (${holder.program}), since ${holder.since}` : ''
   return `Grove already runs on the data in "${where}"${who}.`
 }
@@ -40,7 +45,7 @@ try {
   grove = await server.startGrove(settings, await built('render'), `${root}dist/web`)
 } catch (error) {
   if (error instanceof AlreadyRunning) {
-    console.error(`${told(error)} Stop the other one first, or set DATA_DIR to another folder.`)
+    console.error(`${whoHas(error)} Stop the other one first, or set DATA_DIR to another folder.`)
   } else if (error.code === 'EADDRINUSE') {
     console.error(`Port ${error.port} is in use. Set another, for example: PORT=3001 npm start`)
   } else console.error(error.message, error.cause ?? '')
@@ -51,7 +56,7 @@ if (ending) {
   process.exit(0)
 }
 void grove.lost?.then((error) => {
-  console.error(`The database was down, and meanwhile somebody else took it. ${told(error)} This Grove ends.`)
+  console.error(`The database was down, and meanwhile somebody else took it. ${whoHas(error)} This Grove ends.`)
   return end(1)
 })
 
@@ -60,7 +65,8 @@ console.log(`
   森  Grove · 三棵树
 
   Public page      ${local}
-  On this network  ${publicUrl}`)
+  On this network  ${publicUrl}
+  Database         ${grove.database}`)
 if (signInLink) console.log(`  Facilitator      ${signInLink}   (one-time sign-in link)`)
 if (coordinatorLink) console.log(`  Coordinator      ${coordinatorLink}   (one-time, keeps the ledger)`)
 if (administratorLink) console.log(`  Administrator    ${administratorLink}   (one-time, adds places and people)`)

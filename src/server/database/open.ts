@@ -12,7 +12,7 @@ import { HouseClient, requestClient } from './pipeline.ts'
 import type { NetSettings } from './requestRole.ts'
 import { requestAddress } from './requestRole.ts'
 import { isAsked } from './scope.ts'
-import { refuseOld } from './version.ts'
+import { versionOf } from './version.ts'
 import type { Tables } from './tables.ts'
 
 export type Db = Kysely<Tables>
@@ -22,6 +22,8 @@ export interface Database {
   db: Db
   /** Where it is, password included: for tools on this machine. */
   url: string
+  /** Of PostgreSQL: "18.4". */
+  version: string
   /** Resolves where somebody else took the embedded data over while its database was down: this Grove must end. Missing with a url. */
   lost?: Promise<AlreadyRunning>
   /** Whether the disk of the embedded data is full. Missing with a url: that disk is somewhere else. */
@@ -44,8 +46,8 @@ export async function openDatabase(
   { log, ...net }: { log?: Logger } & NetSettings = {},
 ): Promise<Database> {
   if (url) {
-    const { db } = await poolsAt(url, net)
-    return { db, url, close: () => db.destroy() }
+    const { db, version } = await poolsAt(url, net)
+    return { db, url, version, close: () => db.destroy() }
   }
   await refuseIfHeld(folder)
   const embedded = await startEmbedded(folder)
@@ -62,11 +64,13 @@ export async function openDatabase(
     await close()
     throw error
   }
-  return { db: pools.db, url: embedded.url, lost: keeping.lost, noRoom: () => isFull(folder), close }
+  const { db, version } = pools
+  return { db, url: embedded.url, version, lost: keeping.lost, noRoom: () => isFull(folder), close }
 }
 
 interface Pools {
   db: Db
+  version: string
   /** The database is at another address now. */
   move(url: string): void
 }
@@ -76,11 +80,12 @@ async function poolsAt(url: string, net: NetSettings): Promise<Pools> {
   const house = poolOf(url, HouseClient)
   const owner = kyselyOf(house)
   try {
-    await refuseOld(owner)
+    const version = await versionOf(owner)
     await migrate(owner)
     const keys = await spreadNet(owner)
     const requests = poolOf(await requestAddress(owner, url, keys, net), requestClient(keys.seal))
     return {
+      version,
       db: kyselyOf({
         connect: () => (isAsked() ? requests : house).connect(),
         end: async () => void (await Promise.all([requests.end(), house.end()])),

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { readFile, rm, writeFile } from 'node:fs/promises'
+import { readFile, readlink, realpath, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { promisify } from 'node:util'
@@ -28,11 +28,14 @@ export async function freeStaleLock(files: string): Promise<void> {
   }
   const [first = '', ...rest] = lock.split('\n')
   const args = await argumentsOf(Number(first))
-  if (args === undefined || args.includes(files)) return
+  if (args === undefined || args.includes(files) || (await folderOf(Number(first))) === (await realpath(files))) return
   await writeFile(file, [String(NOBODY), ...rest].join('\n'))
 }
 
 const read = (file: string): Promise<string | undefined> => readFile(file, 'utf8').catch(() => undefined)
+
+/** In which folder a living process works: one whose user may not go the way to it knows its own by no other name (embedded.ts). */
+const folderOf = (pid: number): Promise<string | undefined> => readlink(`/proc/${pid}/cwd`).catch(() => undefined)
 
 /** What a living process was started with; undefined where there is none, or where this machine does not tell. */
 async function argumentsOf(pid: number): Promise<string | undefined> {

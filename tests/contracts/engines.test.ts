@@ -1,0 +1,107 @@
+import { execFileSync } from 'node:child_process'
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { sql } from 'kysely'
+import pg from 'pg'
+import { describe, expect, test } from 'vitest'
+import { startEmbedded } from '../../src/server/database/embedded.ts'
+import { openDatabase } from '../../src/server/database/open.ts'
+import { inScope } from '../../src/server/database/scope.ts'
+import { startTestGrove } from '../build/grove.ts'
+
+/** PostgreSQLs of this machine beside the embedded one, by their folders of programs; POSTGRES_BINS names more, with colons between. */
+function others(): { version: string; bin: string }[] {
+  const installed = existsSync('/usr/lib/postgresql') ? readdirSync('/usr/lib/postgresql') : []
+  const named = process.env.POSTGRES_BINS?.split(':') ?? []
+  return [...installed.map((version) => `/usr/lib/postgresql/${version}/bin`), ...named]
+    .filter((bin) => existsSync(join(bin, 'initdb')))
+    .map((bin) => ({
+      bin,
+      version: /\d+(\.\d+)*/.exec(execFileSync(join(bin, 'postgres'), ['--version']).toString())![0],
+    }))
+}
+
+const found = others()
+
+describe('a PostgreSQL of one’s own', () => {
+  test.skipIf(found.length > 0)('is not on this machine, so that others than the embedded one were not tried', () => {})
+
+  test.each(found)(
+    '$version: Grove starts, says which it is, keeps a card, and has the second net on',
+    async ({ bin, version }) => {
+      const folder = mkdtempSync(join(tmpdir(), 'grove-engine-'))
+      // Up to 15, its tools go back to where they were started by the whole way.
+      chmodSync(folder, 0o755)
+      const at = (name: string) => join(bin, name)
+      const engine = await startEmbedded(folder, {
+        initdb: at('initdb'),
+        pg_ctl: at('pg_ctl'),
+        postgres: at('postgres'),
+      })
+      try {
+        const { version: met, close } = await openDatabase('', engine.url)
+        await close()
+        expect(met.startsWith(version)).toBe(true)
+        const grove = await startTestGrove({ DATABASE_URL: engine.url })
+        try {
+          const { code, community } = await grove.meeting()
+          const resident = await grove.join(code, '李一')
+          await resident.card(code)
+          const { db } = grove.parts
+          const people = () => db.selectFrom('participant').select('name').where('community', '=', community).execute()
+          expect(await inScope([], people)).toEqual([])
+          expect(await inScope([community], people)).toContainEqual({ name: '李一' })
+          await expect(inScope([], () => sql`select * from installation`.execute(db))).rejects.toThrow(
+            'permission denied',
+          )
+        } finally {
+          await grove.stop()
+        }
+      } finally {
+        await engine.stop()
+        rmSync(folder, { recursive: true, force: true })
+      }
+    },
+  )
+})
+
+describe('the embedded PostgreSQL, started by root', () => {
+  const asRoot = process.getuid?.() === 0 && existsSync('/proc/self/status')
+
+  test.skipIf(!asRoot)(
+    'runs as somebody else who has no capability and can get none, in a folder that only root may enter',
+    async () => {
+      // 0700, as `mktemp -d` makes it.
+      const folder = mkdtempSync(join(tmpdir(), 'grove-root-'))
+      const engine = await startEmbedded(join(folder, 'data'))
+      const client = new pg.Client({ connectionString: engine.url })
+      try {
+        await client.connect()
+        const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid')
+        const postmaster = Number(readFileSync(join(folder, 'data/db/postmaster.pid'), 'utf8').split('\n')[0])
+        for (const pid of [postmaster, rows[0]!.pid]) {
+          const status = readFileSync(`/proc/${pid}/status`, 'utf8')
+          const of = (name: string) => new RegExp(`^${name}:[ \\t]*(.*)$`, 'm').exec(status)![1]!.trim()
+          for (const set of ['CapInh', 'CapPrm', 'CapEff', 'CapBnd', 'CapAmb'])
+            expect([set, of(set)]).toEqual([set, '0'.repeat(16)])
+          expect(of('NoNewPrivs')).toBe('1')
+          expect(of('Groups')).toBe('')
+          expect(of('Uid').split(/\s+/)).not.toContain('0')
+          expect(of('Gid').split(/\s+/)).not.toContain('0')
+        }
+        // So a superuser of the database reads nothing of root's.
+        await expect(client.query("select pg_read_file('/etc/shadow')")).rejects.toThrow(/Permission denied/)
+        await expect(client.query(`select pg_read_file('${folder}/data/database.password')`)).rejects.toThrow(
+          /Permission denied/,
+        )
+        await client.end()
+        expect(await engine.again()).toBe(engine.url)
+      } finally {
+        await client.end().catch(() => {})
+        await engine.stop()
+        rmSync(folder, { recursive: true, force: true })
+      }
+    },
+  )
+})
