@@ -1,16 +1,25 @@
-// npm run backup -- FILE: everything that Grove holds, at one moment, in one file. Grove may run meanwhile.
+// npx grove backup FILE [--passphrase]: everything that Grove holds, at one moment, in one file. Grove may run meanwhile.
+import { parseArgs } from 'node:util'
 import { backUp } from '../src/server/database/backup.ts'
 import { openBeside } from '../src/server/database/beside.ts'
 import { readSettings } from '../src/server/main.ts'
+import { passphraseOf } from './passphrase.ts'
 
-const file = process.argv[2]
-if (!file) throw new Error('npm run backup -- FILE')
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { passphrase: { type: 'boolean' } } })
+const [file] = positionals
+if (!file) throw new Error('npx grove backup FILE [--passphrase]')
 const settings = readSettings(process.env)
+const passphrase = await passphraseOf(values.passphrase === true, true)
 const database = await openBeside(settings.dataDir, settings.databaseUrl)
 try {
-  const sums = await backUp(database.url, file)
+  const sums = await backUp(database.url, file, passphrase)
   const rows = Object.values(sums).reduce((sum, table) => sum + table.rows, 0)
   console.log(`${rows} rows of ${Object.keys(sums).length} tables are in ${file}`)
+  console.log(
+    passphrase
+      ? 'It is locked: without the passphrase nobody opens it, you neither. Keep that apart from it.'
+      : 'It holds the keys that sign the log and tickets, and what people wrote, for whoever can read the file. --passphrase locks it.',
+  )
 } finally {
   await database.close()
 }

@@ -1,19 +1,24 @@
-// npm run restore -- FILE: fills a fresh database (DATA_DIR, or DATABASE_URL) from a backup. Changes nothing where anything is wrong with it.
+// npx grove restore FILE [--passphrase]: fills a fresh database (DATA_DIR, or DATABASE_URL) from a backup. Changes nothing where anything is wrong with it.
+import { parseArgs } from 'node:util'
+import { printable } from '../src/core/plain/printable.ts'
 import { BadBackup, restore } from '../src/server/database/backup.ts'
 import { openDatabase } from '../src/server/database/open.ts'
 import { readSettings } from '../src/server/main.ts'
+import { passphraseOf } from './passphrase.ts'
 
-const file = process.argv[2]
-if (!file) throw new Error('npm run restore -- FILE')
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { passphrase: { type: 'boolean' } } })
+const [file] = positionals
+if (!file) throw new Error('npx grove restore FILE [--passphrase]')
 const settings = readSettings(process.env)
+const passphrase = await passphraseOf(values.passphrase === true, false)
 const database = await openDatabase(settings.dataDir, settings.databaseUrl, { doorwayAlone: true })
 try {
-  const sums = await restore(database.url, file)
+  const sums = await restore(database.url, file, passphrase)
   const rows = Object.values(sums).reduce((sum, table) => sum + table.rows, 0)
   console.log(`${rows} rows are restored; each table has the hash that it had`)
 } catch (error) {
   if (!(error instanceof BadBackup)) throw error
-  console.error(`Nothing was changed: ${error.message}`)
+  console.error(printable(`Nothing was changed: ${error.message}`))
   process.exitCode = 1
 } finally {
   await database.close()

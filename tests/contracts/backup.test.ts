@@ -1,9 +1,12 @@
+import { createHash } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { sql } from 'kysely'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { backUp, BadBackup, checkBackup, restore } from '../../src/server/database/backup.ts'
+import type { Database } from '../../src/server/database/open.ts'
 import { openDatabase } from '../../src/server/database/open.ts'
 import type { TestGrove } from '../build/grove.ts'
 import { freshDatabase, id, startTestGrove } from '../build/grove.ts'
@@ -85,4 +88,126 @@ test('a hundred times one byte changed: a hundred times found, and nothing is re
     await close()
     await target.drop()
   }
+})
+
+/** A backup as somebody makes it who knows how: right hash, whatever contents. */
+function forged(lines: (string | Buffer)[]): string {
+  const body = Buffer.concat([
+    Buffer.from('grove-backup 1\n'),
+    gzipSync(Buffer.concat(lines.map((line) => (typeof line === 'string' ? Buffer.from(line) : line)))),
+  ])
+  const made = join(folder, 'forged.grove')
+  writeFileSync(made, Buffer.concat([body, createHash('sha256').update(body).digest()]))
+  return made
+}
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
+/** The pieces and sums of one table. */
+const piece = (table: string, columns: string[], rows: string) => [
+  `${JSON.stringify({ table, columns, bytes: Buffer.byteLength(rows) })}\n${rows}`,
+  `${JSON.stringify({ tables: { [table]: { rows: rows.split('\n').length - 1, sha256: sha256(rows) } } })}\n`,
+]
+
+describe('a backup that somebody made to harm', () => {
+  const installation = ['key', 'value']
+  const cases: [string, () => string, RegExp][] = [
+    ['a table that is none of Grove’s', () => forged(piece('pg_authid', ['rolname'], 'mine\n')), /no table pg_authid/],
+    ['the list of migrations', () => forged(piece('kysely_migration', ['name'], 'x\n')), /no table kysely_migration/],
+    ['what the second net keeps', () => forged(piece('second_net', ['seal'], 'x\n')), /no table second_net/],
+    ['a name that is a statement', () => forged(piece('card" (id) from stdin; --', ['id'], 'x\n')), /no table card"/],
+    ['a column too many', () => forged(piece('installation', [...installation, 'more'], 'a\tb\tc\n')), /columns of/],
+    ['a column too few', () => forged(piece('installation', ['key'], 'a\n')), /columns of installation/],
+    ['a column twice', () => forged(piece('installation', ['key', 'key'], 'a\tb\n')), /columns of installation/],
+    [
+      'a value that is none of its type',
+      () => forged(piece('journal_head', ['community', 'seq'], 'nobody\tmany\n')),
+      /the database refuses .*uuid/,
+    ],
+    [
+      'rows that it does not count',
+      () => {
+        const [rows] = piece('installation', installation, 'a\tb\n')
+        return forged([rows!, '{"tables":{}}\n'])
+      },
+      /does not count/,
+    ],
+    [
+      'more rows after its end',
+      () => forged([...piece('installation', installation, 'a\tb\n'), ...piece('witnessed', ['origin'], 'a\n')]),
+      /after its end/,
+    ],
+    ['a piece of impossible size', () => forged(['{"table":"card","columns":[],"bytes":1e15}\n']), /not laid out/],
+    ['a size below nothing', () => forged(['{"table":"card","columns":[],"bytes":-1}\n']), /not laid out/],
+    ['no line at all', () => forged(['x'.repeat(2_000_000)]), /not laid out/],
+    ['something that is no object', () => forged(['null\n']), /not laid out/],
+    ['no end', () => forged([piece('installation', installation, 'a\tb\n')[0]!]), /end is missing/],
+    [
+      'two gigabytes of nothing in two megabytes',
+      () => {
+        const nothing = gzipSync(Buffer.alloc(64_000_000))
+        const body = Buffer.concat([Buffer.from('grove-backup 1\n'), ...Array.from({ length: 32 }, () => nothing)])
+        const made = join(folder, 'bomb.grove')
+        writeFileSync(made, Buffer.concat([body, createHash('sha256').update(body).digest()]))
+        return made
+      },
+      /not laid out|unpacks to far more/,
+    ],
+    ['a folder', () => folder, /is no file/],
+    ['an endless file', () => '/dev/zero', /is no file/],
+    [
+      'an empty file',
+      () => {
+        const made = join(folder, 'empty.grove')
+        writeFileSync(made, '')
+        return made
+      },
+      /too short/,
+    ],
+  ]
+
+  let target: Awaited<ReturnType<typeof freshDatabase>>
+  let database: Database
+  beforeAll(async () => {
+    target = await freshDatabase()
+    database = await openDatabase('', target.url)
+  })
+  afterAll(async () => {
+    await database.close()
+    await target.drop()
+  })
+
+  test.each(cases)('%s: refused with the reason, and nothing is written', async (_, make, why) => {
+    const refused = await restore(target.url, make()).catch((error: Error) => error)
+    expect(refused).toBeInstanceOf(BadBackup)
+    expect((refused as Error).message).toMatch(why)
+    expect(await database.db.selectFrom('installation').selectAll().execute()).toEqual([])
+  })
+})
+
+describe('a backup with a passphrase', () => {
+  const passphrase = '三棵树下 coffee at nine'
+  test('holds none of the keys in clear, opens with the passphrase alone, and is one that age opens', async () => {
+    const secret = await grove.parts.db.selectFrom('installation').selectAll().execute()
+    const locked = join(folder, 'locked.grove')
+    const sums = await backUp(grove.databaseUrl, locked, passphrase)
+    const bytes = readFileSync(locked)
+    expect(bytes.subarray(0, 32).toString()).toBe('age-encryption.org/v1\n-> scrypt ')
+    for (const { value } of secret) if (value.length > 20) expect(bytes.includes(value)).toBe(false)
+    await expect(checkBackup(locked)).rejects.toThrow(/locked/)
+    await expect(checkBackup(locked, 'another one, wrong')).rejects.toThrow(/does not open it/)
+    expect(await checkBackup(locked, passphrase)).toEqual(sums)
+    for (const at of [40, 300, bytes.length / 2, bytes.length - 1].map(Math.floor)) {
+      const broken = Buffer.from(bytes)
+      broken[at]! ^= 1
+      writeFileSync(join(folder, 'broken.grove'), broken)
+      await expect(checkBackup(join(folder, 'broken.grove'), passphrase), String(at)).rejects.toThrow(BadBackup)
+    }
+    const target = await freshDatabase()
+    const { close } = await openDatabase('', target.url)
+    try {
+      expect(await restore(target.url, locked, passphrase)).toEqual(sums)
+    } finally {
+      await close()
+      await target.drop()
+    }
+  })
 })

@@ -51,6 +51,9 @@ const GRANTS: Record<keyof Tables, string> = {
   teams: ALL,
   notice: ALL,
 }
+/** All of Grove's tables. */
+export const TABLES: readonly string[] = Object.keys(GRANTS)
+
 /** Seen through by better-auth, which knows people so (migrations/0007-accounts.ts). */
 const VIEWS: Record<string, string> = { known_person: 'select' }
 
