@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { ProofFile } from '../src/core/log/check.ts'
 import { checkProofFile } from '../src/core/log/check.ts'
+import { printable } from '../src/core/plain/printable.ts'
 import { openBeside } from '../src/server/database/beside.ts'
 import { sha256, verifyEd25519 } from '../src/server/journal/hash.ts'
 import { readSettings } from '../src/server/main.ts'
@@ -11,6 +12,8 @@ import type { Held } from '../src/server/verify/checkpoints.ts'
 import { readCheckpoints } from '../src/server/verify/checkpoints.ts'
 import { verifyDatabase } from '../src/server/verify/database.ts'
 import { Findings } from '../src/server/verify/finding.ts'
+import { BadServer, Foreign } from '../src/server/verify/foreign.ts'
+import type { Read } from '../src/server/verify/served.ts'
 import { verifyServed } from '../src/server/verify/served.ts'
 
 const USAGE = `grove verify [WHAT] [--key KEY] [--checkpoint FILE]… [--receipt FILE]…
@@ -22,7 +25,6 @@ const USAGE = `grove verify [WHAT] [--key KEY] [--checkpoint FILE]… [--receipt
   --receipt       the proof file of a receipt; may be given several times`
 
 const FINDINGS_SHOWN = 50
-const PATIENCE_MS = 30_000
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -34,7 +36,16 @@ const { values, positionals } = parseArgs({
   },
 })
 if (values.help) console.log(USAGE)
-else await verify(positionals[0])
+else
+  await verify(positionals[0]).catch((error: Error) => {
+    say(error.message)
+    process.exitCode = 1
+  })
+
+/** The one way to the terminal: much of what is said here was written by others. */
+function say(line: string): void {
+  console.log(printable(line))
+}
 
 async function verify(what: string | undefined): Promise<void> {
   const findings = new Findings()
@@ -48,13 +59,13 @@ async function verify(what: string | undefined): Promise<void> {
     if (what && /^https?:/.test(what)) await verifyAddress(what.replace(/\/+$/, ''), key, outside, findings)
     else await verifyHere(what, key, outside, findings)
     if (outside.length === 0)
-      console.log('No checkpoint from outside was given: that all of it was made anew cannot be excluded.')
-    if (!key) console.log('No key was given: the one that is kept with the log was believed.')
+      say('No checkpoint from outside was given: that all of it was made anew cannot be excluded.')
+    if (!key) say('No key was given: the one that is kept with the log was believed.')
   }
-  for (const { log, what } of findings.all.slice(0, FINDINGS_SHOWN)) console.log(`WRONG  ${log}: ${what}`)
-  if (findings.all.length > FINDINGS_SHOWN) console.log(`… and ${findings.all.length - FINDINGS_SHOWN} more`)
-  console.log(findings.all.length ? `${findings.all.length} things are wrong.` : 'Nothing is wrong.')
-  process.exitCode = findings.all.length ? 1 : 0
+  for (const { log, what } of findings.all.slice(0, FINDINGS_SHOWN)) say(`WRONG  ${log}: ${what}`)
+  if (findings.count > FINDINGS_SHOWN) say(`… and ${findings.count - FINDINGS_SHOWN} more`)
+  say(findings.count ? `${findings.count} things are wrong.` : 'Nothing is wrong.')
+  process.exitCode = findings.count ? 1 : 0
 }
 
 async function verifyHere(what: string | undefined, key: string | undefined, outside: Held[], findings: Findings) {
@@ -67,7 +78,7 @@ async function verifyHere(what: string | undefined, key: string | undefined, out
       const days = [...sums.values()]
       const sum = (of: 'accepted' | 'open' | 'closed' | 'withdrawn' | 'withheld') =>
         days.reduce((sum, day) => sum + day[of], 0)
-      console.log(
+      say(
         `${log}: ${entries} entries, ${checkpoints} checkpoints; ${sum('accepted')} cards accepted = ${sum('open')} open + ${sum('closed')} closed + ${sum('withdrawn')} withdrawn + ${sum('withheld')} publicly withheld (${days.length} days)`,
       )
     }
@@ -78,19 +89,19 @@ async function verifyHere(what: string | undefined, key: string | undefined, out
 }
 
 async function verifyAddress(url: string, key: string | undefined, outside: Held[], findings: Findings) {
-  const one = /\/log\/[^/]+$/.test(url)
-  const logs = one ? [url] : (await slugsOf(url)).map((slug) => `${url}/log/${slug}`)
+  const one = /^(.*)\/log\/([^/]+)$/.exec(url)
+  const server = new Foreign(one ? one[1]! : url)
   const origins = new Set<string>()
-  for (const log of logs) {
-    const name = log.slice(log.lastIndexOf('/') + 1)
-    const { entries, origin } = await verifyServed(
-      name,
-      (path) => fetched(`${log}/${path}`),
-      { key, outside },
-      findings,
-    )
+  for (const name of one ? [one[2]!] : await server.slugs()) {
+    const read: Read = (path, most) => server.read(`log/${name}/${path}`, most)
+    // What one log's answers are like says nothing of the next.
+    const { entries, origin } = await verifyServed(name, read, { key, outside }, findings).catch((error: Error) => {
+      if (!(error instanceof BadServer)) throw error
+      findings.add(name, error.message)
+      return { entries: 0, origin: undefined }
+    })
     if (origin) origins.add(origin)
-    console.log(`${name}: ${entries} entries`)
+    say(`${name}: ${entries} entries`)
   }
   for (const { origin, from } of outside)
     if (!origins.has(origin)) findings.add(origin, `the checkpoint ${from} is of a log that is not here`)
@@ -106,24 +117,7 @@ function verifyReceipt(path: string, key: string | undefined, findings: Findings
   const checked = checkProofFile(sha256, verifyEd25519, file, key ? { trusted: key } : {})
   if (!checked.holds) return findings.add(path, `the proof does not hold (${checked.wrong})`)
   for (const { entry, words } of checked.entries)
-    console.log(`${path}: accepted as entry ${entry.seq}: ${words ?? '(the words were erased)'}`)
-}
-
-async function slugsOf(url: string): Promise<string[]> {
-  const slugs: string[] = []
-  for (let cursor: string | null = ''; cursor !== null;) {
-    const bytes = await fetched(`${url}/api/communities?limit=200&cursor=${encodeURIComponent(cursor)}`)
-    if (!bytes) throw new Error(`${url} is no Grove`)
-    const page = JSON.parse(new TextDecoder().decode(bytes)) as { items: { slug: string }[]; next: string | null }
-    slugs.push(...page.items.map(({ slug }) => slug))
-    cursor = page.next
-  }
-  return slugs
-}
-
-async function fetched(url: string): Promise<Uint8Array | undefined> {
-  const reply = await fetch(url, { signal: AbortSignal.timeout(PATIENCE_MS) })
-  return reply.ok ? new Uint8Array(await reply.arrayBuffer()) : undefined
+    say(`${path}: accepted as entry ${entry.seq}: ${words ?? '(the words were erased)'}`)
 }
 
 function isFile(path: string): boolean {

@@ -5,12 +5,17 @@ export interface Finding {
   what: string
 }
 
-/** Gathers findings; of one kind not more than a reader can take in, but every one is counted. */
+/** So many are kept: a log of somebody else can have as many faults as entries. */
+const KEPT_MOST = 10_000
+
+/** Gathers findings: the first of them, and how many there are. */
 export class Findings {
   readonly all: Finding[] = []
+  count = 0
 
   add(log: string, what: string): void {
-    this.all.push({ log, what })
+    this.count++
+    if (this.all.length < KEPT_MOST) this.all.push({ log, what })
   }
 }
 

@@ -1,5 +1,6 @@
 import { readEntry } from '../../core/log/entry.ts'
 import { readKey } from '../../core/log/note.ts'
+import type { Tile } from '../../core/log/tile.ts'
 import { hashesOf, readBundle, subtreeRoot, TILE_WIDTH, tilePath, tilesOf } from '../../core/log/tile.ts'
 import type { Hash } from '../../core/log/tree.ts'
 import { leafHash } from '../../core/log/tree.ts'
@@ -9,8 +10,15 @@ import type { Held } from './checkpoints.ts'
 import { Comparison, isSigned, readCheckpoints } from './checkpoints.ts'
 import type { Findings } from './finding.ts'
 
-/** Reads a file of the log, by its path below the log's address; undefined where there is none. */
-export type Read = (path: string) => Promise<Uint8Array | undefined>
+/** Reads a file of the log, by its path below the log's address, of so many bytes at most; undefined where there is none. */
+export type Read = (path: string, most: number) => Promise<Uint8Array | undefined>
+
+/** The largest log that is read, in entries: what a checkpoint claims may be anything. */
+export const ENTRIES_MOST = 5_000_000
+const NOTE_MOST = 64_000
+/** 256 entries of 64 KiB, each with its length. */
+const BUNDLE_MOST = TILE_WIDTH * (0xffff + 2)
+const HASHES_MOST = TILE_WIDTH * 32
 
 const text = (bytes: Uint8Array | undefined): string => new TextDecoder().decode(bytes)
 
@@ -25,12 +33,12 @@ export async function verifyServed(
   { key: trusted, outside }: { key?: string | undefined; outside: readonly Held[] },
   findings: Findings,
 ): Promise<{ entries: number; origin?: string }> {
-  const key = readKey(sha256, trusted ?? text(await read('key')))
+  const key = readKey(sha256, trusted ?? text(await read('key', NOTE_MOST)))
   if (!key) {
     findings.add(log, 'there is no readable key')
     return { entries: 0 }
   }
-  const [current] = readCheckpoints('that is served', text(await read('checkpoint')))
+  const [current] = readCheckpoints('that is served', text(await read('checkpoint', NOTE_MOST)))
   if (!current) {
     findings.add(log, 'there is no readable checkpoint')
     return { entries: 0 }
@@ -39,17 +47,22 @@ export async function verifyServed(
   const own = outside.filter(({ origin }) => origin === current.origin)
   for (const held of own)
     if (!isSigned(held, key)) findings.add(log, `the checkpoint ${held.from} is not signed by the key`)
+  if (current.size > ENTRIES_MOST) {
+    findings.add(log, `the checkpoint counts ${current.size} entries: more than ${ENTRIES_MOST} are not read`)
+    return { entries: 0, origin: current.origin }
+  }
   const comparison = new Comparison(log, [current, ...own], findings)
   const tiles = new Map<string, Hash[]>()
   for (const tile of tilesOf(current.size)) {
     const path = tilePath(tile)
-    const bytes = await read(path)
+    const bytes = await read(path, tile.level === 'entries' ? BUNDLE_MOST : HASHES_MOST)
     if (!bytes) {
-      findings.add(log, `${path} is missing`)
-      continue
+      findings.add(log, `${path} is missing; what comes after it was not read`)
+      break
     }
     if (tile.level === 'entries') {
-      const leaves = leavesOf(log, bytes, tile.index * TILE_WIDTH, findings)
+      const leaves = leavesOf(log, bytes, tile, findings)
+      if (!leaves) break
       leaves.forEach((leaf) => comparison.add(leaf))
       tiles.set(`0/${tile.index}`, leaves)
       continue
@@ -64,10 +77,14 @@ export async function verifyServed(
   return { entries: comparison.size, origin: current.origin }
 }
 
-function leavesOf(log: string, bundle: Uint8Array, first: number, findings: Findings): Hash[] {
-  const entries = readBundle(bundle) ?? []
+function leavesOf(log: string, bundle: Uint8Array, tile: Tile, findings: Findings): Hash[] | undefined {
+  const entries = readBundle(bundle)
+  if (entries?.length !== tile.width) {
+    findings.add(log, `${tilePath(tile)} does not hold ${tile.width} entries; what comes after it was not read`)
+    return undefined
+  }
   return entries.map((bytes, i) => {
-    const seq = first + i + 1
+    const seq = tile.index * TILE_WIDTH + i + 1
     if (readEntry(text(bytes))?.seq !== seq) findings.add(log, `entry ${seq} is malformed or out of its order`)
     return leafHash(sha256, bytes)
   })
