@@ -407,11 +407,15 @@ describe('[L28] the open door: once means once, and refused means nothing is lef
     const before = await cardsOfTree()
     const long = '长'.repeat(501)
     const key = id()
+    const large = new Blob([new Uint8Array(10_500_000)], { type: 'image/jpeg' })
+    const huge = new Blob([new Uint8Array(20_000_000)], { type: 'image/jpeg' })
     const svg = new Blob(['<svg/>'], { type: 'image/png' })
     for (const [fields, status] of [
       [{ key, text: long }, 422],
       [{ key, text: '  ' }, 422],
       [{ key, text: '没修', photo: svg }, 422],
+      [{ key, text: '没修', photo: large }, 413],
+      [{ key, text: '没修', photo: huge }, 413],
     ] as const) {
       const reply = await contest(number, fields)
       expect(reply.status).toBe(status)
