@@ -78,6 +78,21 @@ export function idFields(schema: z.ZodType, path: readonly string[] = []): IdFie
   }
 }
 
+/** The fields of each command of a union that is told apart by its kind. */
+export function idFieldsByKind(union: z.ZodType): Record<string, IdField[]> {
+  const { options = [] } = (union as unknown as { def: Def }).def
+  const kindOf = (option: z.ZodType) => (option as unknown as { shape: { kind: { value: string } } }).shape.kind.value
+  return Object.fromEntries(options.map((option) => [kindOf(option), idFields(option)]))
+}
+
+/** The ids that stand at a path of a request. */
+export function idsAt(part: unknown, [step, ...rest]: readonly string[]): string[] {
+  if (part === null || part === undefined) return []
+  if (step === undefined) return [part as string]
+  if (step === '*') return (part as unknown[]).flatMap((one) => idsAt(one, rest))
+  return idsAt((part as Record<string, unknown>)[step], rest)
+}
+
 const isUuid = ({ format, checks }: Def): boolean =>
   /^(uuid|guid)$/.test(format ?? '') ||
   (checks ?? []).some((check) => /^(uuid|guid)$/.test(check._zod?.def.format ?? ''))

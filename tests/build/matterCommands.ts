@@ -43,6 +43,17 @@ const described = {
   where: fc.constantFrom('三井巷', ''),
   grids: fc.constant<Id[]>([]),
 }
+const proposal = {
+  kind: fc.constant('writeProposal' as const),
+  title: fc.constant('换成太阳能灯'),
+  version: fc.record({
+    text: reason,
+    cost: fc.option(fc.integer({ min: -1, max: 900 }), { nil: null, freq: 2 }),
+    resources: fc.constant(''),
+    affected: fc.constant('整条巷'),
+    changed: reason,
+  }),
+}
 const maybe = <T>(arbitrary: fc.Arbitrary<T>, freq = 2): fc.Arbitrary<T | null> =>
   fc.option(arbitrary, { nil: null, freq })
 const STEPS = [
@@ -106,19 +117,10 @@ const COMMANDS: Record<MatterCommand['kind'], [number, fc.Arbitrary<MatterComman
   sendBack: [1, fc.record({ kind: kind('sendBack'), reason })],
   writeProposal: [
     4,
-    fc.record({
-      kind: kind('writeProposal'),
-      id: maybe(from('proposal', 2)),
-      proposal: maybe(from('proposal', 2)),
-      title: fc.constant('换成太阳能灯'),
-      version: fc.record({
-        text: reason,
-        cost: maybe(fc.integer({ min: -1, max: 900 })),
-        resources: fc.constant(''),
-        affected: fc.constant('整条巷'),
-        changed: reason,
-      }),
-    }),
+    fc.oneof(
+      fc.record({ ...proposal, id: from('proposal', 2), proposal: fc.constant(null) }),
+      fc.record({ ...proposal, id: fc.constant(null), proposal: from('proposal', 2) }),
+    ),
   ],
   setAside: [1, fc.record({ kind: kind('setAside'), proposal: from('proposal', 2), reason })],
   advise: [

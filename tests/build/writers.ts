@@ -5,7 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { Problem } from '../../src/wire/plain.ts'
 import type { GroveProcess } from './process.ts'
 
-/** A card as its writer knows it: what was sent, and the number that the server acknowledged it with. */
+/** A card as its writer knows it: what was sent (no two say the same), and the number that the server acknowledged it with. */
 export interface Kept {
   text: string
   number: number
@@ -79,12 +79,15 @@ export function databaseProcess(folder: string): number | undefined {
   return existsSync(file) ? Number(readFileSync(file, 'utf8').split('\n')[0]) : undefined
 }
 
-/** How many acknowledged cards are missing or changed, and how many numbers were given twice. */
+/** How many acknowledged cards are missing or changed, and how many numbers were given, or texts kept, twice. */
 export function losses(
   kept: ReadonlyMap<string, Kept>,
   found: Record<string, Kept>,
 ): { lost: number; doubled: number } {
-  const lost = [...kept].filter(([id, { text, number }]) => found[id]?.text !== text || found[id].number !== number)
-  const numbers = Object.values(found).map(({ number }) => number)
-  return { lost: lost.length, doubled: numbers.length - new Set(numbers).size }
+  const cards = Object.values(found)
+  const byNumber = new Map(cards.map(({ number, text }) => [number, text]))
+  const lost = [...kept.values()].filter(({ text, number }) => byNumber.get(number) !== text)
+  const ours = new Set([...kept.values()].map(({ text }) => text))
+  const again = cards.filter(({ text }) => ours.has(text)).length - ours.size
+  return { lost: lost.length, doubled: cards.length - byNumber.size + Math.max(again, 0) }
 }

@@ -108,12 +108,12 @@ const WAYS: Record<
   },
   'a topic is renamed': {
     plant: (s) =>
-      s.desk.must(s.code, { kind: 'openTopic', id: (s.card = id()), tree: 'problem', name: s.marker, cards: [] }),
+      s.desk.makes(s.code, { kind: 'openTopic', tree: 'problem', name: s.marker }).then((topic) => (s.card = topic)),
     takeBack: (s) => s.desk.must(s.code, { kind: 'renameTopic', topic: s.card, name: '路灯' }),
   },
   'a topic is dissolved': {
     plant: (s) =>
-      s.desk.must(s.code, { kind: 'openTopic', id: (s.card = id()), tree: 'problem', name: s.marker, cards: [] }),
+      s.desk.makes(s.code, { kind: 'openTopic', tree: 'problem', name: s.marker }).then((topic) => (s.card = topic)),
     takeBack: (s) => s.desk.must(s.code, { kind: 'dissolveTopic', topic: s.card }),
   },
   'the meeting is described anew': {

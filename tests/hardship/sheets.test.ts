@@ -56,13 +56,13 @@ beforeAll(async () => {
   grove = await startProcess(join(base, 'data'), await freePort())
   staff = new Client(grove.url)
   await staff.send('POST', /Administrator\s+https?:\/\/[^/]+(\S+)/.exec(grove.printed())![1]!)
-  const meeting = id()
   const made = await staff.post(`${community}/meetings`, {
-    id: meeting,
+    id: id(),
     theme: '=1+1',
     startsAt: 1_750_000_000_000,
     joining: 'anyone',
   })
+  const { id: meeting } = made.body as { id: string }
   ;({ code } = made.body as { code: string })
   await staff.must(code, { kind: 'setStage', stage: 'open' })
   let phone = staff
@@ -94,14 +94,16 @@ afterAll(async () => {
 
 /** A matter whose every field that people fill holds the formula. */
 async function matterOf(formula: string, card: { meeting: string; card: string }): Promise<void> {
-  const path = `${community}/matters/${id()}/commands`
+  let matter = id()
   const place = { words: formula }
   for (const command of [
     { kind: 'openMatter', title: formula, summary: formula, place, cards: [card] },
     { kind: 'triage', urgency: 3, importance: 2, reach: { people: 4 }, lane: 'quick', reason: formula },
   ]) {
+    const path = `${community}/matters/${matter}/commands`
     const reply = await staff.post(path, command, { 'idempotency-key': id() })
     expect({ formula, status: reply.status, said: reply.text.slice(0, 200) }).toMatchObject({ formula, status: 200 })
+    matter = (reply.body as { id?: string }).id ?? matter
   }
 }
 

@@ -117,7 +117,8 @@ test(
       await phone.post(`/api/meetings/${code}/participants`, { id: id(), key: id(), name: '' })
       while (Date.now() < ends) {
         const card = { kind: 'postCard', id: id(), tree: 'problem', text: `${writer}: ${posted.size}` } as const
-        posted.set(card.id, (await phone.must(code, card)).seq)
+        const accepted = await phone.must(code, card)
+        posted.set(accepted.id!, accepted.seq)
         const other = [...posted.keys()][chance.below(posted.size)]!
         await phone.command(code, { kind: 'endorse', card: other })
         // A phone may send sixty things in ten seconds.

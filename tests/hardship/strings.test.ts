@@ -27,14 +27,13 @@ beforeAll(async () => {
   await signIn(page, grove.url + /Administrator\s+https?:\/\/[^/]+(\S+)/.exec(grove.printed())![1]!)
   staff = new Client(grove.url)
   for (const { name, value } of await context.cookies()) staff.cookies.set(name, value)
-  meeting = id()
   const made = await staff.post(`${community}/meetings`, {
-    id: meeting,
+    id: id(),
     theme: '什么都有',
     startsAt: 1_750_000_000_000,
     joining: 'anyone',
   })
-  ;({ code } = made.body as { code: string })
+  ;({ code, id: meeting } = made.body as { code: string; id: string })
   await staff.must(code, { kind: 'setStage', stage: 'open' })
 }, 90_000)
 afterAll(async () => {
@@ -78,19 +77,19 @@ test(
     let resident = await phone('')
     for (const [n, string] of STRINGS.entries()) {
       if (n % PER_PHONE === 0) resident = await phone(`邻居 ${n}`)
-      const card = id()
       const words = cleanText(string, 500)
       const where = cleanText(string, 100, 0)
       const both = 'text' in words && 'text' in where
       const sent = await resident.command(code, {
         kind: 'postCard',
-        id: card,
+        id: id(),
         tree: 'problem',
         text: string,
         where: string,
       })
       // What the rules take is taken, what they refuse is refused: nothing in between.
       expect(isAnswer(sent, string), JSON.stringify(string)).toBe(both)
+      const card = (sent.body as { id: string }).id
       if (both) expected.set(card, { text: words.text, where: where.text })
       isAnswer(await resident.command(code, { kind: 'describeMyself', name: string }), string)
       isAnswer(await staff.command(code, { kind: 'openTopic', id: id(), tree: 'problem', name: string }), string)

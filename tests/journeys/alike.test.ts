@@ -55,8 +55,8 @@ test('40 cards of a hall are gathered with one key, and what is told apart stays
 test('who writes what is a matter already is told so, goes on or not; everybody finds it; staff find it at the desk', async () => {
   const desk = await stage.atDesk('coordinator')
   const send = await stage.somebody()
-  const card = newId()
-  await send({ kind: 'postCard', id: card, tree: 'problem', text: '晒谷场的单杠锈断了一根', where: '晒谷场' })
+  const text = '晒谷场的单杠锈断了一根'
+  const { id: card } = await send({ kind: 'postCard', id: newId(), tree: 'problem', text, where: '晒谷场' })
   const { id: meeting } = await stage.board()
   const opened = await desk.request.post(`${stage.grove.url}/api/communities/rongbu/matters/${newId()}/commands`, {
     headers: { 'idempotency-key': newId() },

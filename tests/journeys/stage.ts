@@ -31,7 +31,7 @@ export interface Stage {
   /** Runs SQL on the embedded database, for what a journey cannot wait for: the passing of days. */
   query<Row>(sql: string): Promise<Row[]>
   /** Somebody else in the hall, without a browser: joins and sends commands. */
-  somebody(code?: string): Promise<(command: CommandInput) => Promise<{ number: number; receipt: string }>>
+  somebody(code?: string): Promise<(command: CommandInput) => Promise<{ id: string; number: number; receipt: string }>>
   end(): Promise<void>
 }
 

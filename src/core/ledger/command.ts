@@ -97,6 +97,9 @@ export interface ProposalWords {
   changed: string
 }
 
+/** Why a command is refused that names something which this community has not. */
+export type Missing = 'noSuchTopic' | 'noSuchPlace' | 'noSuchMatter'
+
 /** What the rules must know besides the matter; the server looks it up under the community's lock. */
 export interface MatterFacts {
   settings: LedgerSettings
@@ -116,4 +119,6 @@ export interface MatterFacts {
   photos: ReadonlySet<Id>
   /** attachOffer: whether the offer stands. */
   offerStands: boolean
+  /** What the command names that is not there in this community: the ids of others' things are nobody's here. */
+  missing?: Missing | null
 }

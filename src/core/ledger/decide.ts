@@ -34,6 +34,7 @@ export function decide(
   const tell = (told: MatterTold, secret?: MatterSecret): MatterEvent =>
     secret ? { at: now, by: actor, told, secret } : { at: now, by: actor, told }
   return decided<MatterEvent[], MatterRefusal>(() => {
+    if (facts.missing) return refuse({ refused: facts.missing })
     if (command.kind === 'openMatter') return openMatter(matter, command, actor, now, facts, tell)
     if (!matter) return refuse({ refused: 'noSuchMatter' })
     const { sheet } = matter

@@ -97,6 +97,8 @@ export type MatterRefusal =
   | { refused: 'noSuchCard' }
   | { refused: 'lastCard' }
   | { refused: 'noSuchMatter' }
+  | { refused: 'noSuchTopic' }
+  | { refused: 'noSuchPlace' }
   | { refused: 'notInThisStage'; stage: MatterStage }
   | { refused: 'foldNotPossible' }
   | { refused: 'outOfRange' }

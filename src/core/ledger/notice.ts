@@ -1,4 +1,5 @@
 import type { Actor } from '../meeting/command.ts'
+import type { Missing } from './command.ts'
 import { copyOf } from '../plain/copy.ts'
 import { clean, decided, refuse } from '../plain/refuse.ts'
 import type { TextRefusal } from '../plain/text.ts'
@@ -63,6 +64,7 @@ export type NoticeRefusal =
   | TextRefusal
   | { refused: 'idTaken' }
   | { refused: 'noSuchNotice' }
+  | { refused: Missing }
   | { refused: 'noticeTooShort'; least: number }
   | { refused: 'noticeOver'; since: number }
   | { refused: 'noSuchObjection' }
@@ -75,17 +77,24 @@ export const NOTICE_LEAST_DAYS = 15
 /** [L29] Days that a notice of a kind runs at least: what the law makes public, fifteen. */
 export const leastDays = (kind: NoticeKind): number => (kind === 'other' ? 1 : NOTICE_LEAST_DAYS)
 
+/** What the rules must know besides the notice: what the command names that this community has not. */
+export interface NoticeFacts {
+  missing: Missing | null
+}
+
 /** Decides what a command does to a notice. Rules: docs/rules/ledger.md. */
 export function decideNotice(
   notice: Notice | undefined,
   command: NoticeCommand,
   actor: Actor,
   now: number,
+  { missing }: NoticeFacts = { missing: null },
 ): NoticeEvent[] | NoticeRefusal {
   const tell = (told: NoticeTold): NoticeEvent[] => [{ at: now, by: actor, told }]
   return decided<NoticeEvent[], NoticeRefusal>(() => {
     if (command.kind === 'publishNotice') {
       if (notice) return refuse({ refused: 'idTaken' })
+      if (missing) return refuse({ refused: missing })
       const { kind: _, about, ...rest } = command
       const least = leastDays(about)
       if (rest.until - rest.from < least * DAY || rest.from < now - DAY) {

@@ -328,6 +328,7 @@ const rules: Rules = {
     notArchived(meeting)
     const card = standing(meeting, from)
     if (actor.kind !== 'staff') ownedBy(meeting, from, actor)
+    if (!meeting.board.cards[to]) return refuse({ refused: 'noSuchCard' })
     return card.links.includes(to) ? [tell({ kind: 'cardsUnlinked', from, to })] : []
   },
 

@@ -2,7 +2,7 @@ import type { z } from '@hono/zod-openapi'
 import type { Actor } from '../../core/meeting/command.ts'
 import type { Id } from '../../core/plain/id.ts'
 import type { IdField, Thing } from '../../wire/ids.ts'
-import { idFields } from '../../wire/ids.ts'
+import { idFields, idFieldsByKind } from '../../wire/ids.ts'
 import { idFor } from './token.ts'
 
 /** What something new is called, of which somebody said `word`. */
@@ -26,13 +26,12 @@ export const namingOf =
  * Of a list that is sent as a whole, items in `there` keep their ids.
  */
 export function namesIn(schema: z.ZodType) {
-  const { options } = (schema as unknown as { def: { options?: z.ZodObject[] } }).def
-  const fieldsOf = (one: z.ZodType) => idFields(one).filter(({ is }) => is === 'new' || is === 'either')
-  const byKind = new Map(options?.map((one) => [(one.shape.kind as z.ZodLiteral).value as string, fieldsOf(one)]))
-  const fields = options ? [] : fieldsOf(schema)
+  const newOf = (fields: IdField[]) => fields.filter(({ is }) => is === 'new' || is === 'either')
+  const byKind = new Map(Object.entries(idFieldsByKind(schema)).map(([kind, fields]) => [kind, newOf(fields)]))
+  const alone = byKind.size > 0 ? [] : newOf(idFields(schema))
   return <Sent extends object>(sent: Sent, name: Naming, there?: ReadonlySet<Id>): Sent => {
-    const mine = 'kind' in sent ? (byKind.get(sent.kind as string) ?? fields) : fields
-    return mine.reduce((named, field) => renamed(named, field.path, naming(field, name, there)) as Sent, sent)
+    const fields = 'kind' in sent ? (byKind.get(sent.kind as string) ?? alone) : alone
+    return fields.reduce((named, field) => renamed(named, field.path, naming(field, name, there)) as Sent, sent)
   }
 }
 

@@ -2,7 +2,7 @@ import type { OpenAPIHono } from '@hono/zod-openapi'
 import { createRoute, z } from '@hono/zod-openapi'
 import type { Env } from '../access/doorway.ts'
 import { doorOf } from '../access/doorway.ts'
-import { id } from '../../wire/plain.ts'
+import { idOf } from '../../wire/ids.ts'
 import { boardPage } from '../meeting/routes.ts'
 import type { Parts } from '../parts.ts'
 import { numberedMatter } from '../ledger/matter.store.ts'
@@ -108,7 +108,7 @@ export function alikeRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
             'application/json': {
               schema: z.object({
                 pairs: z
-                  .array(z.tuple([id, id]))
+                  .array(z.tuple([idOf('card'), idOf('card')]))
                   .min(1)
                   .max(500),
               }),
@@ -121,8 +121,9 @@ export function alikeRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
     }),
     async (c) => {
       const { board } = await boardPage(parts, c.get('entry'))
-      const pairs = c.req.valid('json').pairs.filter((pair) => pair.every((card) => board.cards[card]))
-      if (pairs.length) await keepApart(parts.db, board.community, board.id, pairs)
+      const { pairs } = c.req.valid('json')
+      if (!pairs.flat().every((card) => board.cards[card])) throw new ProblemError('noSuchCard', 404)
+      await keepApart(parts.db, board.community, board.id, pairs)
       return c.body(null, 204)
     },
   )

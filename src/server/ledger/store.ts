@@ -222,7 +222,7 @@ async function hearCards(tx: Tx, community: Id, cards: readonly CardRef[]): Prom
   `.execute(tx)
 }
 
-/** Of the cards asked about: those that are there, each in every meeting that was named with it. */
+/** Of the cards asked about: those that are there and not withdrawn, each in every meeting that was named with it. */
 export async function knownCards(tx: Tx, community: Id, cards: readonly { meeting: Id; card: Id }[]): Promise<Set<Id>> {
   if (cards.length === 0) return new Set()
   const rows = await tx
@@ -230,6 +230,7 @@ export async function knownCards(tx: Tx, community: Id, cards: readonly { meetin
     .select(['id', 'meeting'])
     .where('community', '=', community)
     .where('meeting', 'in', [...new Set(cards.map(({ meeting }) => meeting))])
+    .where('state', '!=', 'withdrawn')
     .where(
       'id',
       'in',

@@ -2,7 +2,7 @@ import type { MatterCommand, MatterFacts } from '../../core/ledger/command.ts'
 import { decide } from '../../core/ledger/decide.ts'
 import type { MatterEvent } from '../../core/ledger/event.ts'
 import { evolve } from '../../core/ledger/evolve.ts'
-import type { Notice, NoticeCommand, NoticeEvent } from '../../core/ledger/notice.ts'
+import type { Notice, NoticeCommand, NoticeEvent, NoticeFacts } from '../../core/ledger/notice.ts'
 import { decideNotice, evolveNotice } from '../../core/ledger/notice.ts'
 import type { LedgerSettings, SettingsCommand, SettingsEvent } from '../../core/ledger/settings.ts'
 import { decideSettings, evolveSettings, USUAL_SETTINGS } from '../../core/ledger/settings.ts'
@@ -13,6 +13,9 @@ import type { TeamCommand, TeamEvent, Teams } from '../../core/team/team.ts'
 import { decideTeams, evolveTeams } from '../../core/team/team.ts'
 import type { Reach, Subject } from '../journal/committer.ts'
 import { photosBrought } from '../meeting/photos.ts'
+import { idFieldsByKind } from '../../wire/ids.ts'
+import { matterCommand, noticeCommand } from '../../wire/ledger.ts'
+import { missingIn } from './missing.store.ts'
 import { enclose } from './follower.store.ts'
 import { loadNotice, loadSettings, loadTeams, saveNotice, saveSettings, saveTeams } from './room.store.ts'
 import {
@@ -26,6 +29,9 @@ import {
   TouchedMatter,
   worksHere,
 } from './store.ts'
+
+const matterIds = idFieldsByKind(matterCommand)
+const noticeIds = idFieldsByKind(noticeCommand)
 
 /** The answer to an accepted command; `id`: what something new is called; `number` of a matter that was opened. */
 export interface LedgerAnswer {
@@ -101,6 +107,7 @@ async function matterFacts(
     folded: 0,
     photos: new Set(),
     offerStands: false,
+    missing: await missingIn(tx, community, matterIds[command.kind] ?? [], command),
   }
   switch (command.kind) {
     case 'openMatter': {
@@ -179,10 +186,13 @@ export const teamSubject: Subject<Teams, TeamCommand, TeamEvent, object> = {
 }
 
 /** Public notices. What residents object stays in the notice, from which it can be erased. */
-export const noticeSubject: Subject<Notice, NoticeCommand, NoticeEvent, object> = {
+export const noticeSubject: Subject<Notice, NoticeCommand, NoticeEvent, object, NoticeFacts> = {
   name: 'notice',
   held: 200,
   load: loadNotice,
+  facts: async ({ tx }, community, _id, _notice, command) => ({
+    missing: await missingIn(tx, community, noticeIds[command.kind] ?? [], command),
+  }),
   decide: decideNotice,
   evolve: evolveNotice,
   rows: () => ({}),

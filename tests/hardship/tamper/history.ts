@@ -13,6 +13,7 @@ export async function live(grove: TestGrove): Promise<string> {
       headers: { 'idempotency-key': id() },
     })
     if (reply.status !== 200) throw new Error(`${path}: ${reply.status} ${reply.text}`)
+    return reply.body as { id: string }
   }
   const people = await Promise.all(Array.from({ length: 6 }, (_, n) => grove.join(code, `邻居${n}`)))
   const cards: string[] = []
@@ -29,18 +30,21 @@ export async function live(grove: TestGrove): Promise<string> {
   await people[0]!.must(code, { kind: 'takeBack', card: cards[2]! })
   await people[5]!.must(code, { kind: 'withdrawCard', card: cards[11]! })
   await desk.must(code, { kind: 'hideCard', card: cards[9]!, reason: '写了别人的电话' })
-  const [topic, other] = [id(), id()]
-  await desk.must(code, { kind: 'openTopic', id: topic, tree: 'problem', name: '路灯', cards: [cards[0]!, cards[2]!] })
-  await desk.must(code, { kind: 'openTopic', id: other, tree: 'action', name: '装灯', cards: [cards[1]!] })
+  const lamps = [cards[0]!, cards[2]!]
+  const topic = await desk.makes(code, { kind: 'openTopic', tree: 'problem', name: '路灯', cards: lamps })
+  const other = await desk.makes(code, { kind: 'openTopic', tree: 'action', name: '装灯', cards: [cards[1]!] })
   await desk.must(code, { kind: 'renameTopic', topic, name: '巷子里的灯' })
   await desk.must(code, { kind: 'dissolveTopic', topic: other })
   await desk.must(code, { kind: 'addWalkIn', id: id(), name: '走进来的人', capacity: 'resident' })
 
   const refs = (...at: number[]) => at.map((n) => ({ meeting, card: cards[n]! }))
-  const matters = [id(), id(), id()]
-  await send('POST', `matters/${matters[0]}/commands`, { kind: 'openMatter', title: '路灯', cards: refs(0, 2) })
-  await send('POST', `matters/${matters[1]}/commands`, { kind: 'openMatter', title: '后巷的灯', cards: refs(4, 9) })
-  await send('POST', `matters/${matters[2]}/commands`, { kind: 'openMatter', title: '装灯', cards: refs(1, 3) })
+  const matters: string[] = []
+  for (const [title, held] of [
+    ['路灯', refs(0, 2)],
+    ['后巷的灯', refs(4, 9)],
+    ['装灯', refs(1, 3)],
+  ] as const)
+    matters.push((await send('POST', `matters/${id()}/commands`, { kind: 'openMatter', title, cards: held })).id)
   const weighed = { urgency: 3, importance: 2, reach: { people: 40 }, lane: 'quick', reason: '天黑看不见路' }
   await send('POST', `matters/${matters[0]}/commands`, { kind: 'triage', ...weighed })
   await send('POST', `matters/${matters[0]}/commands`, { kind: 'route', route: 'quickFix', reason: '当天能修' })

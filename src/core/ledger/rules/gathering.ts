@@ -82,6 +82,7 @@ export const gathering: Rules<'describeMatter' | 'addCards' | 'removeCards' | 'f
     removeCards({ sheet, command, tell, move }) {
       const leaving = new Set(command.cards)
       const cards = sheet.cards.filter(({ card }) => leaving.has(card)).map(({ card }) => card)
+      if (cards.length < leaving.size) return refuse({ refused: 'noSuchCard' })
       if (cards.length === 0) return []
       const reason = clean(command.reason, MATTER_REASON_MOST)
       if (cards.length < sheet.cards.length) return [tell({ kind: 'cardsRemoved', cards, reason })]

@@ -54,9 +54,8 @@ export const working: Rules<
 
   detachOffer({ sheet, command, tell }) {
     const task = taskOf(sheet, command.task)
-    return task.offers.includes(command.offer)
-      ? [tell({ kind: 'offerDetached', task: task.id, offer: command.offer })]
-      : []
+    if (!task.offers.includes(command.offer)) return refuse({ refused: 'noSuchOffer' })
+    return [tell({ kind: 'offerDetached', task: task.id, offer: command.offer })]
   },
 
   note: ({ command, tell }) => [tell({ kind: 'noted', text: clean(command.text, MATTER_TEXT_MOST) })],
