@@ -8,6 +8,7 @@ const COMMANDS = {
   verify: ['verify.ts', 'checks logs, checkpoints, receipts and tables without trusting the server (--help)'],
   backup: ['backup.ts', 'FILE [--passphrase]: everything that Grove holds, at one moment, in one file'],
   restore: ['restore.ts', 'FILE [--passphrase]: fills a fresh database from such a file'],
+  appoint: ['appoint.ts', 'PLACE ROLE NAME [E-MAIL]: gives somebody a role by hand of who runs the machine'],
 }
 
 const [name, ...args] = process.argv.slice(2)

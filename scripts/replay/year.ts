@@ -5,6 +5,7 @@ import { readSettings, ticketKey } from '../../src/server/main.ts'
 import { MeetingCodes } from '../../src/server/meeting/codes.ts'
 import { realWorld } from '../../src/server/outside/world.ts'
 import { People } from '../../src/server/person/store.ts'
+import { Watch } from '../../src/server/person/watch.ts'
 import { Places } from '../../src/server/place/store.ts'
 import { plantYear } from '../../src/server/sample/year/year.ts'
 
@@ -20,7 +21,7 @@ export async function playYear(seed: string): Promise<void> {
     const began = Date.now()
     const key = await ticketKey(db)
     const known = {
-      people: new People(db, realWorld),
+      people: new People(db, realWorld, new Watch()),
       places: new Places(db),
       codes: new MeetingCodes(db, realWorld),
       ticketKey: key,

@@ -37,8 +37,10 @@ import { embedThrough } from './outside/embedding.ts'
 import { Assets } from './page/assets.ts'
 import type { Renderer } from './page/renderer.ts'
 import type { Parts } from './parts.ts'
+import { Appointments } from './person/appointments.store.ts'
 import { Proofs } from './person/proofs.ts'
-import { People } from './person/store.ts'
+import { People, PEOPLE_CHANNEL, tellOthers } from './person/store.ts'
+import { Watch } from './person/watch.ts'
 import { Places } from './place/store.ts'
 import { plantRoot, plantSample } from './sample/plant.ts'
 import type { Settings } from './settings.ts'
@@ -90,9 +92,12 @@ export async function startGrove(
     const hub = new Hub()
     let publicUrl = settings.publicUrl ?? ''
     const key = await ticketKey(db)
+    const watch = new Watch(settings.databaseUrl ? (person) => tellOthers(db, person) : undefined)
+    const people = new People(db, world, watch)
+    const places = new Places(db)
     const known: Known = {
-      people: new People(db, world),
-      places: new Places(db),
+      people,
+      places,
       codes: new MeetingCodes(db, world),
       ticketKey: key,
       publicUrl: settings.publicUrl,
@@ -124,6 +129,8 @@ export async function startGrove(
       vectors,
       categories: new CategorySuggestions(db, () => world.now()),
       mail,
+      watch,
+      appointments: new Appointments(db, people, places),
       proofs: new Proofs(db, world, key, settings.oidc, () => publicUrl, log),
       render,
       log,
@@ -136,7 +143,15 @@ export async function startGrove(
 
     if (settings.databaseUrl) {
       const heard = (payload: string) => committers.hear(payload)
-      deafen = await listen(settings.databaseUrl, CHANNEL, heard, () => committers.lookEverywhere())
+      const deaf = await listen(settings.databaseUrl, CHANNEL, heard, () => committers.lookEverywhere())
+      deafen = deaf
+      const deafToPeople = await listen(
+        settings.databaseUrl,
+        PEOPLE_CHANNEL,
+        (person) => watch.look(person),
+        () => watch.lookAtAll(),
+      )
+      deafen = async () => void (await Promise.all([deaf(), deafToPeople()]))
     }
     const app = makeApp(parts, new Assets(built))
     const draining = new Draining()

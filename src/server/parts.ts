@@ -15,7 +15,9 @@ import type { Hub } from './live/hub.ts'
 import type { Meetings } from './meeting/act.ts'
 import type { SendMail } from './outside/mail.ts'
 import type { World } from './outside/world.ts'
+import type { Appointments } from './person/appointments.store.ts'
 import type { Proofs } from './person/proofs.ts'
+import type { Watch } from './person/watch.ts'
 import type { Renderer } from './page/renderer.ts'
 
 /** Everything that routes are made of; main.ts puts it together. */
@@ -36,6 +38,8 @@ export interface Parts {
   categories: CategorySuggestions
   world: World
   mail: SendMail | undefined
+  watch: Watch
+  appointments: Appointments
   proofs: Proofs
   render: Renderer
   log: Logger

@@ -1,3 +1,4 @@
+import { readAddress } from '../core/plain/address.ts'
 import { cleanText } from '../core/plain/text.ts'
 import type { MatterRefusal } from '../core/ledger/event.ts'
 import type { NoticeRefusal } from '../core/ledger/notice.ts'
@@ -51,6 +52,13 @@ export function cleanly(raw: string, most: number, least: number): string {
   const cleaned = cleanText(raw, most, least)
   if ('refused' in cleaned) throw problemOf(cleaned)
   return cleaned.text
+}
+
+/** An e-mail address from a person; throws the problem where it is none. */
+export function addressIn(typed: string): string {
+  const address = readAddress(typed)
+  if (!address) throw new ProblemError('addressBroken', 422)
+  return address
 }
 
 /** The problem in the reader's language. `saved` is always false: whatever is refused was not kept, and the sender still has it. */

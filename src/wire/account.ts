@@ -1,3 +1,5 @@
+import type { Role } from '../core/place/place.ts'
+
 /** How somebody signed in: a one-time link, a code by e-mail, a passkey, an account elsewhere (OpenID Connect). */
 export type Way = 'link' | 'code' | 'passkey' | 'outside'
 
@@ -29,4 +31,30 @@ export interface OwnPasskey {
   createdAt: number
   /** When somebody last signed in with it, ms since 1970. */
   usedAt: number | null
+}
+
+/** Somebody with a role in a place, and what whoever asks may do about it. */
+export interface Appointee {
+  id: string
+  name: string
+  email: string | null
+  role: Role
+  may: {
+    revoke: boolean
+    /** Hand a link, and end what this person signed in with. */
+    handKey: boolean
+  }
+}
+
+/** One line of the record of appointments. */
+export interface Appointed {
+  id: string
+  at: number
+  what: 'granted' | 'revoked' | 'linkHanded' | 'signInsEnded'
+  person: { id: string; name: string }
+  role: Role | null
+  /** Where; null for what concerns all places of the person. */
+  place: string | null
+  /** Who did it; null: Grove itself, at its start. */
+  by: { id: string; name: string } | null
 }

@@ -285,7 +285,7 @@ export interface Frame {
   participants?: Participant[]
 }
 
-export const role = z.enum(ROLES as unknown as [string, ...string[]])
+export const role = z.enum(ROLES)
 
 /** Who is signed in at the desk. */
 export interface Staff {

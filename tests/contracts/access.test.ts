@@ -67,6 +67,7 @@ const LETS_IN: Record<Action, readonly Who[]> = {
   'agenda.write': LEADERS,
   'people.read': [...COORDINATORS, 'oversight'],
   'people.write': COORDINATORS,
+  'people.record': ['administrator', 'oversight'],
 }
 
 /** A role counts in its place and in all places below it. */

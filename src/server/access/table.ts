@@ -76,7 +76,10 @@ export const ACTIONS = {
   'place.write': { roles: ['administrator'] },
   'agenda.write': { roles: FACILITATE },
   'people.read': { roles: [...APPOINT, 'oversight'] },
+  /** Which role, and whose, is for appointments.ts. */
   'people.write': { roles: APPOINT },
+  /** Who gave and took roles. */
+  'people.record': { roles: ['administrator', 'oversight'] },
 } as const satisfies Record<string, Rule>
 export type Action = keyof typeof ACTIONS
 

@@ -21,6 +21,8 @@ const GRANTS: Record<keyof Tables, string> = {
   place: 'select, insert, update',
   person: 'select, insert, update',
   role: ALL,
+  // What is on record stays on record.
+  appointment: 'select, insert',
   sign_in_link: 'select, insert, update',
   sign_in: 'select, insert, update',
   sign_in_try: 'select, insert, delete',

@@ -18,7 +18,7 @@ import type { MatterTold } from '../../core/ledger/event.ts'
 import type { Teams } from '../../core/team/team.ts'
 import type { Locale } from '../../wire/plain.ts'
 import type { Kind } from '../../wire/search.ts'
-import type { Way } from '../../wire/account.ts'
+import type { Appointed, Way } from '../../wire/account.ts'
 
 type Json<T> = JSONColumnType<T & object>
 type JsonOrNull<T> = JSONColumnType<(T & object) | null, string | null, string | null>
@@ -35,6 +35,16 @@ export interface Tables {
   }
   person: { id: string; name: string; email: string | null; created_at: number }
   role: { place: string; person: string; role: Role }
+  appointment: {
+    id: string
+    at: number
+    what: Appointed['what']
+    person: string
+    place: string | null
+    role: Role | null
+    /** Null: Grove itself, at its start. */
+    by: string | null
+  }
   sign_in_link: { hash: string; person: string; expires_at: number; used_at: number | null }
   sign_in: {
     id: string

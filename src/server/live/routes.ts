@@ -9,6 +9,7 @@ import type { Parts } from '../parts.ts'
 import { boardPage } from '../meeting/routes.ts'
 import { stands } from '../database/net.ts'
 import { ProblemError } from '../problem.ts'
+import { endWhenBarred } from './barred.ts'
 import { stream } from './stream.ts'
 
 const query = z.object({
@@ -40,8 +41,9 @@ export function liveRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
     if (atDesk && !(await stands(parts.db, entry.meeting!.community))) throw new ProblemError('notAllowed', 403)
     const last = Number(c.req.header('last-event-id') ?? NaN)
     const held = Number.isSafeInteger(last) && last >= 0 ? last : Number(c.req.query('after') ?? 0)
-    const { outgoing } = c.env as unknown as HttpBindings
-    await stream(parts, entry.meeting!, held, atDesk, outgoing as import('node:http').ServerResponse)
+    const outgoing = (c.env as unknown as HttpBindings).outgoing as import('node:http').ServerResponse
+    await stream(parts, entry.meeting!, held, atDesk, outgoing)
+    endWhenBarred(c, parts, atDesk, outgoing)
     return RESPONSE_ALREADY_SENT as never
   }
 }

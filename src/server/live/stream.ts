@@ -31,6 +31,8 @@ export function readerOf(response: ServerResponse): Reader {
   const { socket } = response
   return {
     write(frame) {
+      // Ended meanwhile: whoever reads may no longer (barred.ts).
+      if (response.writableEnded) return false
       if ((socket ?? response).writableLength > LAG_BYTES) {
         response.end('event: reload\ndata: {}\n\n')
         return false

@@ -1,14 +1,15 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import { createRoute, z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
 import { NAME_MOST } from '../../core/meeting/meeting.ts'
-import type { Role } from '../../core/place/place.ts'
+import { ROLES } from '../../core/place/place.ts'
+import type { Appointee } from '../../wire/account.ts'
 import { role } from '../../wire/meeting.ts'
-import { id } from '../../wire/plain.ts'
-import type { Entry, Env } from '../access/doorway.ts'
-import { doorOf, hasRole } from '../access/doorway.ts'
-import { ACTIONS } from '../access/table.ts'
+import { address, id } from '../../wire/plain.ts'
+import type { Env } from '../access/doorway.ts'
+import { doorOf } from '../access/doorway.ts'
 import type { Parts } from '../parts.ts'
-import { cleanly, ProblemError } from '../problem.ts'
+import { addressIn, cleanly, ProblemError } from '../problem.ts'
 
 const json = <T extends z.ZodType>(schema: T, description: string) => ({
   content: { 'application/json': { schema } },
@@ -16,9 +17,9 @@ const json = <T extends z.ZodType>(schema: T, description: string) => ({
 })
 const slug = z.object({ slug: z.string() })
 
-/** The API of staff: who am I, roles. */
+/** The API of staff: who am I, who has which role, and who gave it. */
 export function personRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
-  const { known } = parts
+  const { known, appointments } = parts
   const door = doorOf(known)
 
   app.openapi(
@@ -44,77 +45,124 @@ export function personRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
     },
   )
 
-  app.openapi(
-    createRoute({
-      method: 'get',
-      path: '/api/communities/{slug}/people',
-      tags: ['Staff'],
-      summary: 'People with a role in the community',
-      middleware: door('people.read'),
-      request: { params: slug },
-      responses: { 200: json(z.object({ items: z.array(z.looseObject({ id, role })) }), 'People') },
-    }),
-    async (c) => c.json({ items: await known.people.inPlace(c.get('entry').community!.id) }, 200),
-  )
-
-  app.openapi(
-    createRoute({
-      method: 'post',
-      path: '/api/communities/{slug}/people',
-      tags: ['Staff'],
-      summary: 'Give somebody a role in the community; answers with a one-time sign-in link to hand over',
-      middleware: door('people.write'),
-      request: {
-        params: slug,
-        body: {
-          content: {
-            'application/json': {
-              schema: z.object({ id, name: z.string().max(1000), email: z.email().nullable().default(null), role }),
-            },
-          },
-          required: true,
+  // The same for a community and for the subdistrict above it.
+  for (const [places, of] of [
+    ['communities', 'the community'],
+    ['subdistricts', 'the subdistrict'],
+  ] as const) {
+    app.openapi(
+      createRoute({
+        method: 'get',
+        path: `/api/${places}/{slug}/people`,
+        tags: ['Staff'],
+        summary: `People with a role in ${of}, and what you may do about them`,
+        middleware: door('people.read'),
+        request: { params: slug },
+        responses: {
+          200: json(z.object({ items: z.array(z.looseObject({ id, role })), grants: z.array(role) }), 'People'),
         },
+      }),
+      async (c) => {
+        const place = placeOf(c)
+        const may = await appointments.mayDo(c.get('entry').staff!.roles, place)
+        const rows = await known.people.inPlace(place)
+        const items = rows.map((row): Appointee => ({
+          ...row,
+          may: { revoke: may.revoke(row.role), handKey: may.handKey(row.id) },
+        }))
+        return c.json({ items, grants: ROLES.filter(may.grant) }, 200)
       },
-      responses: { 201: json(z.object({ signInLink: z.string() }), 'Appointed') },
-    }),
-    async (c) => {
-      const { role, ...sent } = c.req.valid('json')
-      const person = { ...sent, name: cleanly(sent.name, NAME_MOST, 1) }
-      // Whoever is known already may hold keys that the asker could not hand out.
-      await mayHandKeyTo(c.get('entry'), await known.people.meant(person))
-      const appointed = await known.people.appoint(person, c.get('entry').community!.id, role as Role)
-      return c.json({ signInLink: await linkFor(appointed) }, 201)
-    },
-  )
+    )
+
+    app.openapi(
+      createRoute({
+        method: 'post',
+        path: `/api/${places}/{slug}/people`,
+        tags: ['Staff'],
+        summary: `Give somebody a role in ${of}; answers with a one-time sign-in link to hand over`,
+        middleware: door('people.write'),
+        request: {
+          params: slug,
+          body: {
+            content: {
+              'application/json': {
+                schema: z.object({ id, name: z.string().max(1000), email: address.nullable().default(null), role }),
+              },
+            },
+            required: true,
+          },
+        },
+        responses: { 201: json(z.object({ id, signInLink: z.string() }), 'Appointed') },
+      }),
+      async (c) => {
+        const { role, ...sent } = c.req.valid('json')
+        const person = { ...sent, name: cleanly(sent.name, NAME_MOST, 1), email: sent.email && addressIn(sent.email) }
+        const granted = await appointments.grant(me(c), person, placeOf(c), role)
+        return c.json({ id: granted.person, signInLink: linkOf(granted.link) }, 201)
+      },
+    )
+
+    app.openapi(
+      createRoute({
+        method: 'delete',
+        path: `/api/${places}/{slug}/people/{id}/roles/{role}`,
+        tags: ['Staff'],
+        summary: `Take a role in ${of} away; it ends at once`,
+        middleware: door('people.write'),
+        request: { params: slug.extend({ id, role }) },
+        responses: { 204: { description: 'Taken away' } },
+      }),
+      async (c) => {
+        const { id: person, role } = c.req.valid('param')
+        await appointments.revoke(me(c), person, placeOf(c), role)
+        return c.body(null, 204)
+      },
+    )
+
+    app.openapi(
+      createRoute({
+        method: 'get',
+        path: `/api/${places}/{slug}/appointments`,
+        tags: ['Staff'],
+        summary: `The record of appointments in ${of}, newest first: roles given and taken, links handed, sign-ins ended, and by whom`,
+        middleware: door('people.record'),
+        request: { params: slug },
+        responses: { 200: json(z.object({ items: z.array(z.looseObject({ id })) }), 'Record') },
+      }),
+      async (c) => c.json({ items: await appointments.history(placeOf(c)) }, 200),
+    )
+  }
 
   app.openapi(
     createRoute({
       method: 'post',
       path: '/api/people/{id}/sign-in-link',
       tags: ['Staff'],
-      summary: 'A new one-time sign-in link for somebody whom you may appoint',
+      summary: 'A new one-time sign-in link for somebody whom you may appoint, in all their roles',
       middleware: door('people.write'),
       request: { params: z.object({ id }) },
       responses: { 201: json(z.object({ signInLink: z.string() }), 'Link') },
     }),
+    async (c) => c.json({ signInLink: linkOf(await appointments.handLink(me(c), c.req.valid('param').id)) }, 201),
+  )
+
+  app.openapi(
+    createRoute({
+      method: 'delete',
+      path: '/api/people/{id}/sessions',
+      tags: ['Staff'],
+      summary: 'End all that somebody signed in with, passkeys and links too; they come back by a new link or code',
+      middleware: door('people.write'),
+      request: { params: z.object({ id }) },
+      responses: { 204: { description: 'Ended' } },
+    }),
     async (c) => {
-      const person = c.req.valid('param').id
-      const places = await mayHandKeyTo(c.get('entry'), person)
-      if (places === 0) throw new ProblemError('noSuchPerson', 404)
-      return c.json({ signInLink: await linkFor(person) }, 201)
+      await appointments.endSignIns(me(c), c.req.valid('param').id)
+      return c.body(null, 204)
     },
   )
 
-  /** Only who may appoint in every place of a person may hand out a key to all of them. Gives the number of places. */
-  async function mayHandKeyTo(asker: Entry, person: string): Promise<number> {
-    const places = await known.people.places(person)
-    const all = await known.places.all()
-    for (const place of places) {
-      const there = { ...asker, community: all.get(place) }
-      if (!(await hasRole(known, there, ACTIONS['people.write'].roles))) throw new ProblemError('notAllowed', 403)
-    }
-    return places.length
-  }
-
-  const linkFor = async (person: string) => `${parts.publicUrl()}/sign-in/${await known.people.makeLink(person)}`
+  const me = (c: Context<Env>) => c.get('entry').staff!.person
+  const placeOf = (c: Context<Env>) => (c.get('entry').community ?? c.get('entry').subdistrict)!.id
+  const linkOf = (secret: string) => `${parts.publicUrl()}/sign-in/${secret}`
 }

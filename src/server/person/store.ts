@@ -1,10 +1,12 @@
+import { sql } from 'kysely'
 import type { Id } from '../../core/plain/id.ts'
 import type { Role } from '../../core/place/place.ts'
-import type { OwnPasskey, SignInTry, Way } from '../../wire/account.ts'
+import type { Appointed, OwnPasskey, SignInTry, Way } from '../../wire/account.ts'
 import { hashSecret } from '../access/token.ts'
 import type { Db } from '../database/open.ts'
 import type { World } from '../outside/world.ts'
 import { newId } from '../outside/world.ts'
+import type { Watch } from './watch.ts'
 
 /** A staff person who is signed in. `roles` by place. */
 export interface SignedIn {
@@ -13,6 +15,21 @@ export interface SignedIn {
   name: string
   email: string | null
   roles: { place: Id; role: Role }[]
+}
+
+/** Somebody who is to be appointed; made where neither id nor address is known. */
+export interface NewPerson {
+  id: Id
+  name: string
+  email: string | null
+}
+
+/** The channel on which processes that share a database tell each other whose roles or sign-ins have changed. */
+export const PEOPLE_CHANNEL = 'grove_people'
+
+/** Tells the other processes of a database that roles or sign-ins of a person have changed. */
+export async function tellOthers(db: Db, person: Id): Promise<void> {
+  await sql`select pg_notify(${PEOPLE_CHANNEL}, ${person})`.execute(db)
 }
 
 const DEVICE_MOST = 200
@@ -27,13 +44,14 @@ export class People {
   constructor(
     private readonly db: Db,
     private readonly world: World,
+    private readonly watch: Watch,
   ) {}
 
   /** A one-time link's secret for a person, good for a day. */
-  async makeLink(person: Id): Promise<string> {
+  async makeLink(person: Id, db: Db = this.db): Promise<string> {
     const secret = this.world.random(24).toString('base64url')
     const expires_at = this.world.now() + LINK_LASTS
-    await this.db
+    await db
       .insertInto('sign_in_link')
       .values({ hash: hashSecret(secret), person, expires_at, used_at: null })
       .execute()
@@ -144,13 +162,22 @@ export class People {
   }
 
   /** Who holds a sign-in's secret, with their roles; undefined where it was revoked or has lapsed. */
-  async signedIn(secret: string): Promise<SignedIn | undefined> {
+  signedIn(secret: string): Promise<SignedIn | undefined> {
+    return this.signedInBy('hash', hashSecret(secret))
+  }
+
+  /** The same of a sign-in that is known already: whether it still holds, and what it holds now. */
+  stillSignedIn(signIn: Id): Promise<SignedIn | undefined> {
+    return this.signedInBy('id', signIn)
+  }
+
+  private async signedInBy(column: 'hash' | 'id', value: string): Promise<SignedIn | undefined> {
     const rows = await this.db
       .selectFrom('sign_in')
       .innerJoin('person', 'person.id', 'sign_in.person')
       .leftJoin('role', 'role.person', 'person.id')
       .select(['sign_in.id as signIn', 'person.id as person', 'person.name', 'person.email', 'role.place', 'role.role'])
-      .where('sign_in.hash', '=', hashSecret(secret))
+      .where(`sign_in.${column}`, '=', value)
       .where('revoked_at', 'is', null)
       .where('sign_in.created_at', '>', this.world.now() - SIGN_IN_LASTS)
       .execute()
@@ -180,7 +207,43 @@ export class People {
       .where('person', '=', person)
       .where('revoked_at', 'is', null)
       .executeTakeFirst()
+    await this.changed(person)
     return revoked.numUpdatedRows > 0n
+  }
+
+  /** Ends all that a person signed in with, and all that would sign them in again but for a code to their address. */
+  async endKeys(person: Id, db: Db): Promise<void> {
+    const now = this.world.now()
+    await db
+      .updateTable('sign_in')
+      .set({ revoked_at: now })
+      .where('person', '=', person)
+      .where('revoked_at', 'is', null)
+      .execute()
+    await db
+      .updateTable('sign_in_link')
+      .set({ used_at: now })
+      .where('person', '=', person)
+      .where('used_at', 'is', null)
+      .execute()
+    for (const table of ['passkey', 'outside_account'] as const)
+      await db.deleteFrom(table).where('person', '=', person).execute()
+  }
+
+  /** Roles or sign-ins of a person have changed: whatever is open for them is looked at again, in every process. Called after the commit. */
+  changed(person: Id): Promise<void> {
+    return this.watch.tell(person)
+  }
+
+  /** Writes a line into the record of appointments. */
+  async record(
+    line: Omit<Appointed, 'id' | 'at' | 'person' | 'by'> & { person: Id; by: Id | null },
+    db: Db,
+  ): Promise<void> {
+    await db
+      .insertInto('appointment')
+      .values({ id: newId(this.world), at: this.world.now(), ...line })
+      .execute()
   }
 
   /** A person's passkeys, and when each was last used to sign in. */
@@ -223,7 +286,7 @@ export class People {
 
   /** Removes a passkey of a person, and ends what was signed in with it. */
   async removePasskey(person: Id, passkey: Id): Promise<boolean> {
-    return this.db.transaction().execute(async (tx) => {
+    const removed = await this.db.transaction().execute(async (tx) => {
       const { numDeletedRows } = await tx
         .deleteFrom('passkey')
         .where('id', '=', passkey)
@@ -238,6 +301,8 @@ export class People {
         .execute()
       return numDeletedRows > 0n
     })
+    await this.changed(person)
+    return removed
   }
 
   /** People with a role in a place. */
@@ -253,22 +318,25 @@ export class People {
       .execute()
   }
 
-  /** Gives a person a role in a place; makes the person where the id, or the e-mail address, is new. Returns the person's id. */
-  async appoint(person: { id: Id; name: string; email: string | null }, place: Id, role: Role): Promise<Id> {
-    return this.db.transaction().execute(async (tx) => {
-      await tx
-        .insertInto('person')
-        .values({ ...person, created_at: this.world.now() })
-        .onConflict((c) => c.doNothing())
-        .execute()
-      const known = await this.meant(person, tx)
-      await tx
-        .insertInto('role')
-        .values({ place, person: known, role })
-        .onConflict((c) => c.doNothing())
-        .execute()
-      return known
-    })
+  /**
+   * Gives a person a role in a place, on record; makes the person where the id, or the e-mail address, is new. Returns the person's id.
+   * Asks no right: who may is for appointments.ts. `by` null: Grove itself.
+   */
+  async appoint(person: NewPerson, place: Id, role: Role, by: Id | null = null, db?: Db): Promise<Id> {
+    if (!db) return this.db.transaction().execute((tx) => this.appoint(person, place, role, by, tx))
+    await db
+      .insertInto('person')
+      .values({ ...person, created_at: this.world.now() })
+      .onConflict((c) => c.doNothing())
+      .execute()
+    const known = await this.meant(person, db)
+    const { numInsertedOrUpdatedRows } = await db
+      .insertInto('role')
+      .values({ place, person: known, role })
+      .onConflict((c) => c.doNothing())
+      .executeTakeFirstOrThrow()
+    if (numInsertedOrUpdatedRows) await this.record({ what: 'granted', person: known, place, role, by }, db)
+    return known
   }
 
   /** Whom an appointment means: who has the e-mail address already, else the id. */
@@ -280,11 +348,6 @@ export class People {
       .where((e) => e(e.fn('lower', ['email']), '=', person.email!.toLowerCase()))
       .executeTakeFirst()
     return row?.id ?? person.id
-  }
-
-  async places(person: Id): Promise<Id[]> {
-    const rows = await this.db.selectFrom('role').select('place').where('person', '=', person).execute()
-    return rows.map(({ place }) => place)
   }
 
   async byEmail(email: string): Promise<{ id: Id; name: string } | undefined> {

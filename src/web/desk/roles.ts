@@ -11,7 +11,7 @@ export const mayFacilitate = (staff: Staff): boolean => staff.roles.some(({ role
 /** Whether the person may give roles somewhere. */
 export const mayAppoint = (staff: Staff): boolean => staff.roles.some(({ role }) => APPOINT.has(role))
 
-/** Whether the person may see how others signed in somewhere. */
+/** Whether the person may see how others signed in somewhere, and who gave and took roles. */
 export const mayOversee = (staff: Staff): boolean =>
   staff.roles.some(({ role }) => role === 'administrator' || role === 'oversight')
 

@@ -16,7 +16,7 @@ export function stringsFor(surface: Surface, locale: Locale): Record<string, str
     ...of(surface),
     ...(surface === 'square' || surface === 'desk' ? { ...of('ledger'), ...of('answers') } : undefined),
     ...(surface === 'desk'
-      ? { ...of('deskAccount'), ...of('deskLedger'), ...of('deskMatter'), ...of('deskRooms') }
+      ? { ...of('deskAccount'), ...of('deskPeople'), ...of('deskLedger'), ...of('deskMatter'), ...of('deskRooms') }
       : undefined),
   }
 }

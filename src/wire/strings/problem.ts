@@ -373,6 +373,35 @@ const PROBLEMS = {
       'This came from another website and was not carried out. Try again from Grove’s own pages.',
     ],
   },
+  ownAppointment: {
+    'zh-Hans': ['不能给自己角色', '角色要由别人给。请另一位管理员来办。'],
+    'zh-Hant': ['不能給自己角色', '角色要由別人給。請另一位管理員來辦。'],
+    en: ['Not for yourself', 'A role is given by somebody else. Ask another administrator.'],
+  },
+  watchesItself: {
+    'zh-Hans': ['监督的人不能兼做', '居务监督不能在自己监督的地方再有别的角色。先收回一个，再给另一个。'],
+    'zh-Hant': ['監督的人不能兼做', '居務監督不能在自己監督的地方再有別的角色。先收回一個，再給另一個。'],
+    en: [
+      'Whoever watches does nothing else here',
+      'Oversight goes with no other role in the place that it watches. Take the one away before you give the other.',
+    ],
+  },
+  lastAdministrator: {
+    'zh-Hans': ['这是最后一位管理员', '这里总要有一位管理员。先请另一位当管理员，再收回这一个。'],
+    'zh-Hant': ['這是最後一位管理員', '這裡總要有一位管理員。先請另一位當管理員，再收回這一個。'],
+    en: [
+      'The last administrator stays',
+      'Somebody must be able to appoint here. Make somebody else administrator first, then take this role away.',
+    ],
+  },
+  addressDiffers: {
+    'zh-Hans': ['邮箱和登记的不一样', '这个人登记的是另一个邮箱，登录的信会寄到那里。问清楚本人的邮箱，再填一次。'],
+    'zh-Hant': ['信箱和登記的不一樣', '這個人登記的是另一個信箱，登入的信會寄到那裡。問清楚本人的信箱，再填一次。'],
+    en: [
+      'Another address is on record',
+      'Letters to sign in go to another address for this person. Ask them for theirs, and enter it.',
+    ],
+  },
   addressBroken: {
     'zh-Hans': ['邮箱写得不对', '这不像一个邮箱地址，还没有存下。看一看 @ 前后，再填一次。'],
     'zh-Hant': ['信箱寫得不對', '這不像一個電子信箱，還沒有存下。看一看 @ 前後，再填一次。'],

@@ -1,0 +1,45 @@
+import type { ServerResponse } from 'node:http'
+import type { Context } from 'hono'
+import type { Env } from '../access/doorway.ts'
+import { mayDo } from '../access/doorway.ts'
+import { ACTIONS } from '../access/table.ts'
+import { boardPage } from '../meeting/routes.ts'
+import type { Parts } from '../parts.ts'
+import { ProblemError } from '../problem.ts'
+
+/** Where a notice was lost, and for sign-ins that lapse by themselves: an open stream is looked at again this often. */
+const LOOK_EVERY_MS = 15_000
+
+/**
+ * Ends a stream that staff opened as soon as they may no longer have it: the sign-in was ended, or the role was taken away. The page is told to
+ * load anew, and meets the doorway there. What is for everybody is not looked after.
+ */
+export function endWhenBarred(c: Context<Env>, parts: Parts, atDesk: boolean, response: ServerResponse): void {
+  const entry = c.get('entry')
+  if (!entry.staff || response.writableEnded || response.destroyed) return
+  const { person, signIn } = entry.staff
+
+  async function mayStay(): Promise<boolean> {
+    const now = { ...entry, staff: await parts.known.people.stillSignedIn(signIn) }
+    if (!(await mayDo(parts.known, now, ACTIONS[atDesk ? 'meeting.desk' : 'meeting.follow']))) return false
+    // A draft is for staff alone.
+    await boardPage(parts, now)
+    return true
+  }
+  const look = () => {
+    mayStay()
+      .catch((error: unknown) => !(error instanceof ProblemError))
+      .then((may) => {
+        if (!may && !response.writableEnded) response.end('event: reload\ndata: {}\n\n')
+      })
+  }
+  const stop = parts.watch.over(person, look)
+  const timer = setInterval(look, LOOK_EVERY_MS)
+  timer.unref()
+  response.on('close', () => {
+    clearInterval(timer)
+    stop()
+  })
+  // What changed between the door and here.
+  look()
+}

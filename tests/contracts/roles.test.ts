@@ -1,0 +1,302 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Role } from '../../src/core/place/place.ts'
+import type { Appointed, Appointee } from '../../src/wire/account.ts'
+import type { NewPerson } from '../../src/server/person/store.ts'
+import { Follower } from '../build/follower.ts'
+import type { Relation } from '../build/everybody.ts'
+import { Everybody, STAFF } from '../build/everybody.ts'
+import type { Client, TestGrove } from '../build/grove.ts'
+import { id, startTestGrove } from '../build/grove.ts'
+
+let all: Everybody
+let grove: TestGrove
+beforeAll(async () => {
+  all = await Everybody.start()
+  grove = all.grove
+})
+afterAll(() => grove.stop())
+
+const PEOPLE = '/api/communities/rongbu/people'
+const WORKING = ['spotter', 'deliberator', 'adviser', 'handler', 'facilitator']
+
+/** [R1] [R2] Who has a right over a role in a community, said a second time and by hand. */
+function hasRight(asker: Role, relation: Relation, role: Role): boolean {
+  if (relation !== 'own' && relation !== 'parent') return false
+  if (role === 'oversight') return asker === 'administrator' && relation === 'parent'
+  if (asker === 'administrator') return true
+  return asker === 'coordinator' && WORKING.includes(role)
+}
+
+const placeOf = async (slug: string) =>
+  [...(await grove.parts.known.places.all()).values()].find((place) => place.slug === slug)!.id
+const appoint = async (role: Role, slug = 'rongbu', person: NewPerson = { id: id(), name: role, email: null }) =>
+  grove.parts.known.people.appoint(person, await placeOf(slug), role)
+const me = async (client: Client) => ((await client.get('/api/me')).body as { person: { id: string } }).person.id
+
+async function use(link: string): Promise<Client> {
+  const client = grove.stranger()
+  expect((await client.send('POST', new URL(link).pathname)).status).toBe(303)
+  return client
+}
+async function deskStream(client: Client): Promise<Follower> {
+  const { board, seq } = await client.board(all.meeting.code)
+  return new Follower(client, `/live/${all.meeting.code}/desk?after=${seq}`, seq, board).open()
+}
+const hasEnded = (stream: Follower) => expect.poll(() => stream.told, { timeout: 10_000 }).toBe('reload')
+
+describe('the table', () => {
+  test('[R1] [R2] [R3] every role × every role × every relation of places: grant, link, end, revoke', async () => {
+    const wrong: string[] = []
+    let cells = 0
+    const holders = new Map<Role, string>()
+    for (const role of STAFF) holders.set(role, await appoint(role))
+    for (const { who, relation, client } of all.all()) {
+      if (who === 'anonymous' || who === 'participant') continue
+      for (const role of STAFF) {
+        const holder = holders.get(role)!
+        const asked = {
+          grant: await client.post(PEOPLE, { id: id(), name: 'x', role }),
+          link: await client.post(`/api/people/${holder}/sign-in-link`, {}),
+          end: await client.send('DELETE', `/api/people/${holder}/sessions`),
+          revoke: await client.send('DELETE', `${PEOPLE}/${holder}/roles/${role}`),
+        }
+        for (const [what, { status }] of Object.entries(asked)) {
+          cells++
+          const did = status === 201 || status === 204
+          if (!did && status !== 403) wrong.push(`${what} ${role}: ${who} ${relation} got ${status}`)
+          if (did !== hasRight(who, relation, role)) wrong.push(`${what} ${role}: ${who} ${relation} ${status}`)
+        }
+        if (asked.revoke.status === 204) await appoint(role, 'rongbu', { id: holder, name: role, email: null })
+      }
+    }
+    expect(wrong).toEqual([])
+    console.log(`roles: ${cells} cells as stated`)
+  }, 240_000)
+
+  test('the list says the same as the table: no button that would be refused, and none missing', async () => {
+    for (const [who, relation] of [
+      ['coordinator', 'own'],
+      ['administrator', 'own'],
+      ['administrator', 'parent'],
+    ] as const) {
+      const { body } = await all.client(who, relation).get(PEOPLE)
+      const { items, grants } = body as { items: Appointee[]; grants: Role[] }
+      expect(grants.toSorted()).toEqual(STAFF.filter((role) => hasRight(who, relation, role)).toSorted())
+      for (const { role, may } of items) expect([role, may.revoke]).toEqual([role, hasRight(who, relation, role)])
+    }
+  })
+})
+
+describe('nobody rises by their own hand', () => {
+  test('[R1] a coordinator makes herself neither administrator nor oversight, and gets no link for the overseer', async () => {
+    const coordinator = await grove.staff('coordinator')
+    const person = await me(coordinator)
+    for (const role of ['administrator', 'oversight', 'coordinator', 'officer', 'spotter'] as const)
+      expect((await coordinator.post(PEOPLE, { id: person, name: 'x', role })).status).toBe(403)
+    const overseer = await appoint('oversight')
+    const asked = await coordinator.post(`/api/people/${overseer}/sign-in-link`, {})
+    expect([asked.status, asked.problem.code]).toEqual([403, 'notAllowed'])
+  })
+
+  test('[R1] an administrator gives herself no role, by id or by address', async () => {
+    const email = `${id()}@grove.example`
+    const person = await appoint('administrator', 'hedu', { id: id(), name: '管', email })
+    const client = await use(`http://x/sign-in/${await grove.parts.known.people.makeLink(person)}`)
+    for (const sent of [{ id: person }, { id: id(), email: email.replace('@', '＠').toUpperCase() }]) {
+      const asked = await client.post(PEOPLE, { name: '管', role: 'facilitator', ...sent })
+      expect([asked.status, asked.problem.code]).toEqual([403, 'ownAppointment'])
+    }
+  })
+
+  test('[R2] who has a role in the community appoints no oversight for it, though administrator above', async () => {
+    const person = await appoint('administrator', 'hedu')
+    const client = await use(`http://x/sign-in/${await grove.parts.known.people.makeLink(person)}`)
+    const wanted = () => ({ id: id(), name: '监', role: 'oversight' })
+    expect((await client.post(PEOPLE, wanted())).status).toBe(201)
+    await appoint('facilitator', 'rongbu', { id: person, name: '', email: null })
+    expect((await client.post(PEOPLE, wanted())).status).toBe(403)
+    // Elsewhere they have none.
+    expect((await client.post('/api/communities/shilu/people', wanted())).status).toBe(201)
+  })
+
+  test('[R2] oversight of a subdistrict is appointed by nobody whom it watches', async () => {
+    const administrator = await grove.staff('administrator', 'hedu')
+    const wanted = { id: id(), name: '监', role: 'oversight' }
+    expect((await administrator.post('/api/subdistricts/hedu/people', wanted)).status).toBe(403)
+  })
+
+  test('[R4] who watches has no other role there: neither beside it, nor above, nor below', async () => {
+    const administrator = await grove.staff('administrator', 'hedu')
+    const overseer = await appoint('oversight')
+    const facilitator = await appoint('facilitator')
+    const officer = await appoint('officer', 'hedu')
+    const asked = [
+      await administrator.post(PEOPLE, { id: overseer, name: 'x', role: 'handler' }),
+      await administrator.post('/api/subdistricts/hedu/people', { id: overseer, name: 'x', role: 'officer' }),
+      await administrator.post(PEOPLE, { id: facilitator, name: 'x', role: 'oversight' }),
+      await administrator.post(PEOPLE, { id: officer, name: 'x', role: 'oversight' }),
+    ]
+    expect(asked.map(({ status, problem }) => [status, problem.code])).toEqual(Array(4).fill([409, 'watchesItself']))
+    expect(
+      (await administrator.post('/api/communities/shilu/people', { id: overseer, name: 'x', role: 'handler' })).status,
+    ).toBe(201)
+  })
+
+  test('[R3] a link needs the right over all that its person holds, wherever', async () => {
+    const coordinator = await grove.staff('coordinator')
+    const person = await appoint('handler')
+    expect((await coordinator.post(`/api/people/${person}/sign-in-link`, {})).status).toBe(201)
+    await appoint('handler', 'shilu', { id: person, name: '', email: null })
+    for (const asked of [
+      await coordinator.post(`/api/people/${person}/sign-in-link`, {}),
+      await coordinator.send('DELETE', `/api/people/${person}/sessions`),
+      await coordinator.post(PEOPLE, { id: person, name: 'x', role: 'spotter' }),
+    ])
+      expect([asked.status, asked.text.includes('sign-in/')]).toEqual([403, false])
+  })
+
+  test('[R6] a key that was handed before opens nothing that its giver could not give', async () => {
+    const coordinator = await grove.staff('coordinator')
+    const administrator = await grove.staff('administrator')
+    const person = id()
+    const email = `${id()}@grove.example`
+    const made = await coordinator.post(PEOPLE, { id: person, name: '小周', email, role: 'facilitator' })
+    const used = await use((made.body as { signInLink: string }).signInLink)
+    const waiting = (await coordinator.post(`/api/people/${person}/sign-in-link`, {})).body as { signInLink: string }
+    // The address may be the coordinator's own: whoever gives more says which it is.
+    const other = await administrator.post(PEOPLE, {
+      id: person,
+      name: '小周',
+      email: 'x@grove.example',
+      role: 'coordinator',
+    })
+    expect([other.status, other.problem.code]).toEqual([409, 'addressDiffers'])
+    const raised = await administrator.post(PEOPLE, { id: person, name: '小周', email, role: 'coordinator' })
+    expect(raised.status).toBe(201)
+    expect((await used.get('/api/me')).status).toBe(401)
+    expect((await grove.stranger().send('POST', new URL(waiting.signInLink).pathname)).status).toBe(410)
+    expect(await me(await use((raised.body as { signInLink: string }).signInLink))).toBe(person)
+    // Another role that the same hands could give ends nothing.
+    const signedIn = await use(
+      ((await administrator.post(`/api/people/${person}/sign-in-link`, {})).body as { signInLink: string }).signInLink,
+    )
+    expect((await administrator.post(PEOPLE, { id: person, name: '小周', email, role: 'handler' })).status).toBe(201)
+    expect((await signedIn.get('/api/me')).status).toBe(200)
+  })
+})
+
+describe('what was given can be taken', () => {
+  test('[R5] the last administrator stays, also when two take each other’s role at once', async () => {
+    const before = await grove.parts.db
+      .selectFrom('role')
+      .select(['person'])
+      .where('place', '=', await placeOf('hedu'))
+      .where('role', '=', 'administrator')
+      .execute()
+    const [one, two] = [await grove.staff('administrator', 'hedu'), await grove.staff('administrator', 'hedu')]
+    const [first, second] = [await me(one), await me(two)]
+    const address = (person: string) => `/api/subdistricts/hedu/people/${person}/roles/administrator`
+    for (const { person } of before) expect((await one.send('DELETE', address(person))).status).toBe(204)
+    const both = await Promise.all([one.send('DELETE', address(second)), two.send('DELETE', address(first))])
+    expect(both.filter(({ status }) => status === 204)).toHaveLength(1)
+    const [left, who] = both[0]!.status === 204 ? [one, first] : [two, second]
+    const last = await left.send('DELETE', address(who))
+    expect([last.status, last.problem.code]).toEqual([409, 'lastAdministrator'])
+    for (const { person } of before) await appoint('administrator', 'hedu', { id: person, name: '', email: null })
+  })
+
+  test('a role that was taken away ends the next request and the open desk stream, here and in another process', async () => {
+    const beside = await startTestGrove({ DATABASE_URL: grove.databaseUrl })
+    const facilitator = await grove.staff('facilitator')
+    const person = await me(facilitator)
+    const elsewhere = beside.stranger()
+    for (const [name, value] of facilitator.cookies) elsewhere.cookies.set(name, value)
+    const streams = [await deskStream(facilitator), await deskStream(elsewhere)]
+    const stays = await deskStream(all.client('facilitator', 'own'))
+    // Another role keeps the sign-in, and does not keep the desk.
+    await appoint('handler', 'rongbu', { id: person, name: '', email: null })
+    const administrator = await grove.staff('administrator')
+    expect((await administrator.send('DELETE', `${PEOPLE}/${person}/roles/facilitator`)).status).toBe(204)
+    expect((await facilitator.get(`/api/meetings/${all.meeting.code}/attendance`)).status).toBe(403)
+    for (const stream of streams) await hasEnded(stream)
+    // The last one gone, nothing that this person holds opens anything.
+    const link = await grove.parts.known.people.makeLink(person)
+    expect((await administrator.send('DELETE', `${PEOPLE}/${person}/roles/handler`)).status).toBe(204)
+    expect((await facilitator.get('/api/me')).status).toBe(401)
+    expect((await grove.stranger().send('POST', `/sign-in/${link}`)).status).toBe(410)
+    expect(stays.told).toBe('live')
+    stays.stop()
+    await beside.stop()
+  })
+
+  test('ending somebody’s sign-ins ends all that opens: sign-ins, streams, links, passkeys, outside accounts', async () => {
+    const facilitator = await grove.staff('facilitator')
+    const person = await me(facilitator)
+    const { db, known } = grove.parts
+    await grove.asOwner(
+      `insert into passkey values ('${id()}', '${person}', 'x', '${id()}', 'k', 0, 'd', false, null, null, now());
+       insert into outside_account values ('${id()}', '${person}', 'outside', 's', now(), now())`,
+    )
+    const link = await known.people.makeLink(person)
+    const stream = await deskStream(facilitator)
+    const coordinator = await grove.staff('coordinator')
+    expect((await coordinator.send('DELETE', `/api/people/${person}/sessions`)).status).toBe(204)
+    expect((await facilitator.get('/api/me')).status).toBe(401)
+    await hasEnded(stream)
+    expect((await grove.stranger().send('POST', `/sign-in/${link}`)).status).toBe(410)
+    for (const table of ['passkey', 'outside_account'] as const)
+      expect(await db.selectFrom(table).select('id').where('person', '=', person).execute()).toEqual([])
+    // The role is still theirs.
+    const again = await coordinator.post(`/api/people/${person}/sign-in-link`, {})
+    expect(await me(await use((again.body as { signInLink: string }).signInLink))).toBe(person)
+  })
+
+  test('one’s own sign-in, ended from another device, ends the desk stream too', async () => {
+    const facilitator = await grove.staff('facilitator')
+    const stream = await deskStream(facilitator)
+    const copy = grove.stranger()
+    for (const [name, value] of facilitator.cookies) copy.cookies.set(name, value)
+    expect((await copy.send('POST', '/api/sign-out')).status).toBe(204)
+    await hasEnded(stream)
+  })
+})
+
+describe('the record of appointments', () => {
+  const record = async (client: Client) =>
+    ((await client.get('/api/communities/rongbu/appointments')).body as { items: Appointed[] }).items
+
+  test('holds who gave, took, handed and ended what, whose, where and when; for administrators and oversight', async () => {
+    const administrator = await grove.staff('administrator', 'hedu')
+    const by = await me(administrator)
+    const person = id()
+    const began = Date.now()
+    await administrator.post(PEOPLE, { id: person, name: '记一笔', role: 'handler' })
+    await administrator.send('DELETE', `/api/people/${person}/sessions`)
+    await administrator.send('DELETE', `${PEOPLE}/${person}/roles/handler`)
+    for (const reader of [administrator, all.client('oversight', 'own'), all.client('administrator', 'own')]) {
+      const lines = (await record(reader)).filter((line) => line.person.id === person).toReversed()
+      expect(lines.map(({ what, role, place }) => [what, role, place])).toEqual([
+        ['granted', 'handler', '榕埠社区'],
+        ['linkHanded', null, null],
+        ['signInsEnded', null, null],
+        ['revoked', 'handler', '榕埠社区'],
+      ])
+      for (const line of lines) {
+        expect(line.by?.id).toBe(by)
+        expect(line.at).toBeGreaterThanOrEqual(began)
+      }
+    }
+    for (const [who, relation] of [
+      ['coordinator', 'own'],
+      ['facilitator', 'own'],
+      ['oversight', 'sibling'],
+    ] as const)
+      expect((await all.client(who, relation).get('/api/communities/rongbu/appointments')).status).toBe(403)
+  })
+
+  test('cannot be changed by what answers requests', async () => {
+    const { db } = grove.parts
+    await expect(db.updateTable('appointment').set({ by: null }).execute()).rejects.toThrow(/permission denied/)
+    await expect(db.deleteFrom('appointment').execute()).rejects.toThrow(/permission denied/)
+  })
+})
