@@ -27,6 +27,7 @@ import { Hub } from './live/hub.ts'
 import { Meetings, meetingSubject } from './meeting/act.ts'
 import { MeetingCodes } from './meeting/codes.ts'
 import { mailThrough } from './outside/mail.ts'
+import { Postage } from './outside/postage.ts'
 import { realWorld } from './outside/world.ts'
 import { Indexer } from './search/indexer.ts'
 import { Search } from './search/search.ts'
@@ -38,6 +39,7 @@ import { Assets } from './page/assets.ts'
 import type { Renderer } from './page/renderer.ts'
 import type { Parts } from './parts.ts'
 import { Appointments } from './person/appointments.store.ts'
+import { Codes } from './person/codes.store.ts'
 import { Proofs } from './person/proofs.ts'
 import { People, PEOPLE_CHANNEL, tellOthers } from './person/store.ts'
 import { Watch } from './person/watch.ts'
@@ -129,6 +131,8 @@ export async function startGrove(
       vectors,
       categories: new CategorySuggestions(db, () => world.now()),
       mail,
+      postage: new Postage(),
+      codes: new Codes(db, world),
       watch,
       appointments: new Appointments(db, people, places),
       proofs: new Proofs(db, world, key, settings.oidc, () => publicUrl, log),

@@ -14,8 +14,10 @@ import type { Ledger } from './ledger/act.ts'
 import type { Hub } from './live/hub.ts'
 import type { Meetings } from './meeting/act.ts'
 import type { SendMail } from './outside/mail.ts'
+import type { Postage } from './outside/postage.ts'
 import type { World } from './outside/world.ts'
 import type { Appointments } from './person/appointments.store.ts'
+import type { Codes } from './person/codes.store.ts'
 import type { Proofs } from './person/proofs.ts'
 import type { Watch } from './person/watch.ts'
 import type { Renderer } from './page/renderer.ts'
@@ -38,6 +40,9 @@ export interface Parts {
   categories: CategorySuggestions
   world: World
   mail: SendMail | undefined
+  /** Counts letters to addresses that somebody typed; without it `mail` takes none. */
+  postage: Postage
+  codes: Codes
   watch: Watch
   appointments: Appointments
   proofs: Proofs

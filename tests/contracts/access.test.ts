@@ -31,6 +31,7 @@ const LETS_IN: Record<Action, readonly Who[]> = {
   'receipt.answer': EVERYONE,
   'receipt.takeBack': EVERYONE,
   'receipt.letters': EVERYONE,
+  'letters.answer': EVERYONE,
   'log.read': EVERYONE,
   'log.witness': EVERYONE,
   'photo.read': EVERYONE,

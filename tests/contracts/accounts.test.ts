@@ -19,6 +19,7 @@ beforeAll(async () => {
   // Behind a proxy, so that each client can come from an address of its own.
   grove = await startTestGrove({
     PUBLIC_URL: 'https://grove.example',
+    TRUSTED_PROXIES: '127.0.0.1 ::1',
     SMTP_URL: mailbox.url,
     OIDC_ISSUER: provider.issuer,
     OIDC_CLIENT_ID: CLIENT.id,
@@ -33,11 +34,10 @@ afterAll(async () => {
 })
 beforeEach(() => mailbox.letters.splice(0))
 
-/** Somebody at a computer of their own. */
-function stranger(): Client {
+/** Somebody at a computer of their own; `address`: behind which, where others are too. */
+function stranger(address = `10.0.0.${addresses++}`): Client {
   const client = grove.stranger()
   const send = client.send.bind(client)
-  const address = `10.0.0.${addresses++}`
   client.send = (method, path, { headers, ...init } = {}) =>
     send(method, path, { ...init, headers: { 'x-forwarded-for': address, ...headers } })
   return client
@@ -58,9 +58,12 @@ async function letter(count = 1): Promise<string> {
 const codeIn = (text: string) => /\b(\d{6})\b/.exec(text)![1]!
 
 async function codeFor(client: Client, email: string): Promise<string> {
-  mailbox.letters.splice(0)
+  const to = email.trim().replace(/[＠﹫]/, '@').replace('。', '.').toLowerCase()
+  const letters = () => mailbox.letters.filter((one) => one.to.toLowerCase() === to)
+  const before = letters().length
   expect((await client.post('/api/sign-in', { email })).status).toBe(200)
-  return codeIn(await letter())
+  await expect.poll(() => letters().length, { timeout: 10_000 }).toBe(before + 1)
+  return codeIn(letters().at(-1)!.text)
 }
 const me = async (client: Client) => ((await client.get('/api/me')).body as { person: { id: string } }).person.id
 const triesOf = async (client: Client, address = '/api/sessions/journal') =>
@@ -82,34 +85,34 @@ describe('a code by e-mail', () => {
 
   test('sent five times at once lets one in', async () => {
     const { email } = await appointed()
-    const code = await codeFor(stranger(), email)
-    const replies = await Promise.all(
-      Array.from({ length: 5 }, () => stranger().post('/api/sign-in/code', { email, code })),
-    )
+    const client = stranger()
+    const code = await codeFor(client, email)
+    const replies = await Promise.all(Array.from({ length: 5 }, () => client.post('/api/sign-in/code', { code })))
     expect(replies.map(({ status }) => status).toSorted()).toEqual([204, 401, 401, 401, 401])
   })
 
   test('the newest letter counts, and using it ends those before', async () => {
     const { email } = await appointed()
-    const first = await codeFor(stranger(), email)
-    const second = await codeFor(stranger(), email)
-    if (first !== second) expect((await stranger().post('/api/sign-in/code', { email, code: first })).status).toBe(401)
-    expect((await stranger().post('/api/sign-in/code', { email, code: second })).status).toBe(204)
-    expect((await stranger().post('/api/sign-in/code', { email, code: first })).status).toBe(401)
+    const [client, other] = [stranger(), stranger()]
+    const elsewhere = await codeFor(other, email)
+    const first = await codeFor(client, email)
+    const second = await codeFor(client, email)
+    if (first !== second) expect((await client.post('/api/sign-in/code', { code: first })).status).toBe(401)
+    expect((await client.post('/api/sign-in/code', { code: second })).status).toBe(204)
+    expect((await client.post('/api/sign-in/code', { code: second })).status).toBe(401)
+    expect((await other.post('/api/sign-in/code', { code: elsewhere })).status).toBe(401)
   })
 
   test('three wrong tries kill it; so do ten minutes', async () => {
     const { email } = await appointed()
-    const code = await codeFor(stranger(), email)
+    const client = stranger()
+    const code = await codeFor(client, email)
     for (let i = 0; i < 3; i++)
-      expect((await stranger().post('/api/sign-in/code', { email, code: another(code) })).status).toBe(401)
-    expect((await stranger().post('/api/sign-in/code', { email, code })).status).toBe(401)
-    const late = await codeFor(stranger(), email)
-    await grove.parts.db
-      .updateTable('proof')
-      .set({ expires_at: new Date(0) })
-      .execute()
-    expect((await stranger().post('/api/sign-in/code', { email, code: late })).status).toBe(401)
+      expect((await client.post('/api/sign-in/code', { code: another(code) })).status).toBe(401)
+    expect((await client.post('/api/sign-in/code', { code })).status).toBe(401)
+    const late = await codeFor(client, email)
+    await grove.parts.db.updateTable('sign_in_code').set({ expires_at: 0 }).execute()
+    expect((await client.post('/api/sign-in/code', { code: late })).status).toBe(401)
   })
 
   test('is not sent to an address that nobody was appointed with, and nobody is made; the answer is the same', async () => {
@@ -128,9 +131,10 @@ describe('a code by e-mail', () => {
 
   test('opens nothing for who has no role any more, and nothing can make or change a person this way', async () => {
     const { person, email } = await appointed()
-    const code = await codeFor(stranger(), email)
+    const client = stranger()
+    const code = await codeFor(client, email)
     await grove.parts.db.deleteFrom('role').where('person', '=', person).execute()
-    expect((await stranger().post('/api/sign-in/code', { email, code })).status).toBe(401)
+    expect((await client.post('/api/sign-in/code', { code })).status).toBe(401)
     const view = 'known_person' as 'person'
     const made = grove.parts.db.insertInto(view).values({ id: id(), name: 'x', email, created_at: 0 })
     await expect(made.execute()).rejects.toThrow()
@@ -162,7 +166,7 @@ describe('a code by e-mail', () => {
     expect(await me(client)).toBe(person)
   })
 
-  test('after five letters, or ten tries, in an hour the address waits, and is told how long', async () => {
+  test('after five letters in an hour that strangers asked for, strangers wait, and are told how long', async () => {
     const { email } = await appointed()
     const asked = []
     for (let i = 0; i < 6; i++) asked.push(await stranger().post('/api/sign-in', { email }))
@@ -170,9 +174,97 @@ describe('a code by e-mail', () => {
     expect(asked[5]!.problem.code).toBe('tooMany')
     expect(Number(asked[5]!.headers.get('retry-after'))).toBeGreaterThan(0)
     expect(asked[5]!.problem.detail).toBeTruthy()
-    const tried = []
-    for (let i = 0; i < 11; i++) tried.push(await stranger().post('/api/sign-in/code', { email, code: '000000' }))
-    expect(tried.map(({ status }) => status)).toEqual([...Array(10).fill(401), 429])
+    // One of them alone has three, and a tag or a full-width sign makes no new mailbox.
+    const one = stranger()
+    const [local, host] = (await appointed()).email.split('@')
+    const spelled = [`${local}@${host}`, `${local}+1@${host}`, `${local}＠${host}`, `${local?.toUpperCase()}@${host}`]
+    const statuses = []
+    for (const email of spelled) statuses.push((await one.post('/api/sign-in', { email })).status)
+    expect(statuses).toEqual([200, 200, 200, 429])
+  })
+
+  test('strangers lock nobody out: neither their tries nor their asking use up those of whoever reads the mailbox', async () => {
+    const { person, email } = await appointed()
+    const rightful = stranger()
+    const code = await codeFor(rightful, email)
+    for (let i = 0; i < 12; i++) {
+      const one = stranger()
+      one.cookies.set('grove_asked', id())
+      expect((await one.post('/api/sign-in/code', { email, code: i % 2 ? code : another(code) })).status).toBe(401)
+    }
+    expect((await rightful.post('/api/sign-in/code', { code })).status).toBe(204)
+    for (let i = 0; i < 8; i++) await stranger().post('/api/sign-in', { email })
+    expect((await stranger().post('/api/sign-in', { email })).status).toBe(429)
+    // The browser in which they once came in has a count of its own; and each letter holds a link that works anywhere.
+    await rightful.send('POST', '/api/sign-out')
+    const letters = () => mailbox.letters.filter(({ to }) => to === email)
+    await expect.poll(() => letters().length, { timeout: 10_000 }).toBe(5)
+    const [, path] = /(\/sign-in\/[\w-]+)/.exec(letters().at(-1)!.text)!
+    const again = await codeFor(rightful, email)
+    expect((await rightful.post('/api/sign-in/code', { code: again })).status).toBe(204)
+    const anywhere = stranger()
+    expect((await anywhere.send('POST', path!)).status).toBe(303)
+    expect(await me(anywhere)).toBe(person)
+  })
+
+  test('no mark of a browser can be made up or used for another mailbox', async () => {
+    const [one, two] = [await appointed(), await appointed()]
+    const client = stranger()
+    await client.post('/api/sign-in/code', { code: await codeFor(client, one.email) })
+    for (let i = 0; i < 5; i++) await stranger().post('/api/sign-in', { email: two.email })
+    expect((await client.post('/api/sign-in', { email: two.email })).status).toBe(429)
+    const [nonce, , seal] = client.cookies.get('grove_device')!.split('.')
+    const forger = stranger()
+    for (const made of [`${nonce}.x.${seal}`, `${nonce}..`, `${'x'.repeat(5000)}`]) {
+      forger.cookies.set('grove_device', made)
+      expect((await forger.post('/api/sign-in', { email: two.email })).status).toBe(429)
+    }
+  })
+
+  test('strangers behind the same address use up nobody’s way in', async () => {
+    const { person, email } = await appointed()
+    const known = stranger('10.1.0.1')
+    await known.post('/api/sign-in/code', { code: await codeFor(known, email) })
+    await known.send('POST', '/api/sign-out')
+    const link = await grove.parts.known.people.makeLink(person)
+    const neighbour = stranger('10.1.0.1')
+    const flooded = []
+    for (let i = 0; i < 61; i++) flooded.push((await neighbour.post('/api/sign-in/code', { code: '000000' })).status)
+    expect(flooded.at(-1)).toBe(429)
+    const code = await codeFor(known, email)
+    expect((await known.post('/api/sign-in/code', { code })).status).toBe(204)
+    expect((await neighbour.send('POST', `/sign-in/${link}`)).status).toBe(303)
+  })
+
+  test('an address of two megabytes, or one that is none, is refused before it is counted', async () => {
+    const long = `${'a'.repeat(1_900_000)}@grove.example`
+    const page = { accept: 'text/html' }
+    const form = await stranger().send('POST', '/sign-in', {
+      body: new URLSearchParams({ email: long }),
+      headers: page,
+    })
+    expect(form.status).toBe(413)
+    expect(form.text.length).toBeLessThan(100_000)
+    expect((await stranger().post('/api/sign-in', { email: long })).status).toBe(400)
+    for (const email of ['wang', 'a@b@c', 'a\u0000@b.example', 'a@b.example\r\nBcc: c@d.example']) {
+      const refused = await stranger().post('/api/sign-in', { email })
+      expect([email, refused.status, refused.problem.code]).toEqual([email, 422, 'addressBroken'])
+    }
+  })
+
+  test.each(['＠', '﹫'])('an address with %s is the same address, at the desk and on the page', async (at) => {
+    const email = `staff${people++}${at}grove。example`
+    const coordinator = await grove.staff('coordinator')
+    const made = await coordinator.post('/api/communities/rongbu/people', {
+      id: id(),
+      name: '小周',
+      email: `　${email}、`,
+      role: 'handler',
+    })
+    expect(made.status).toBe(201)
+    const client = stranger()
+    expect((await client.post('/api/sign-in/code', { code: await codeFor(client, ` ${email} `) })).status).toBe(204)
+    expect(await me(client)).toBe((made.body as { id: string }).id)
   })
 })
 
@@ -253,7 +345,7 @@ describe('every sign-in', () => {
     expect(lost.way).toBe('code')
     expect((await one.send('DELETE', `/api/sessions/${lost.id}`)).status).toBe(204)
     expect((await two.get('/api/me')).status).toBe(401)
-    expect([...one.cookies.keys()]).toEqual(['grove_staff'])
+    expect([...one.cookies.keys()]).toEqual(['grove_staff', 'grove_device'])
   })
 
   test('and every refused try is journaled, for oneself, for administrators and for oversight alone', async () => {
@@ -316,7 +408,7 @@ describe('every sign-in', () => {
     const client = stranger()
     const code = await codeFor(client, email)
     const kept: unknown[] = []
-    for (const table of ['proof', 'sign_in', 'sign_in_try', 'outside_account', 'passkey'] as const)
+    for (const table of ['proof', 'sign_in_code', 'sign_in', 'sign_in_try', 'outside_account', 'passkey'] as const)
       kept.push(await grove.parts.db.selectFrom(table).selectAll().execute())
     expect(JSON.stringify(kept)).not.toContain(code)
     expect(JSON.stringify(kept)).not.toContain(email)

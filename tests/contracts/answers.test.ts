@@ -154,7 +154,7 @@ describe('a link to follow an endorsed card', () => {
     const followed = await receiptOf(token)
     expect(followed).toMatchObject({ receipt: '', holder: 'endorser', endorsing: true, address: `/e/${token}` })
     expect(JSON.stringify(followed)).not.toContain(receipt)
-    expect((await stranger().send('POST', `/e/${token}/take-back`)).status).toBe(303)
+    expect((await form(`/e/${token}/take-back`, { takeBack: 'yes' })).status).toBe(303)
     expect(await receiptOf(token)).toMatchObject({ endorsing: false })
     expect((await view(number)).people).toBe(1)
   })
@@ -236,7 +236,7 @@ describe('the questions', () => {
     const other = await author()
     const { matter } = await done([card])
     expect((await say(other.receipt, matter, { kind: 'answer' })).problem.code).toBe('notAffected')
-    await stranger().send('POST', `/e/${token}/take-back`)
+    await form(`/e/${token}/take-back`, { takeBack: 'yes' })
     expect((await say(token, matter, { kind: 'answer' })).problem.code).toBe('notAffected')
     expect((await receiptOf(token)).progress[0]).toMatchObject({ mayAnswer: false, mayContest: false })
   })
@@ -503,7 +503,7 @@ describe('letters', () => {
     await form(`/e/${token}/letters`, { address: 'sun@resident.test' })
     const { link } = JSON.parse(to('sun@resident.test')[0]!.text) as { link: string }
     await form(new URL(link).pathname, { confirm: 'yes' })
-    await stranger().send('POST', `/e/${token}/take-back`)
+    await form(`/e/${token}/take-back`, { takeBack: 'yes' })
     await open([card])
     await sendLetters(grove.parts)
     expect(to('sun@resident.test')).toHaveLength(1)
@@ -519,6 +519,76 @@ describe('letters', () => {
     expect(JSON.stringify(kept)).not.toContain('@resident.test')
     const commands = await grove.parts.db.selectFrom('command').selectAll().execute()
     expect(JSON.stringify(commands)).not.toContain('@resident.test')
+  })
+
+  test('a mail program’s one click ends them, from anywhere and without a cookie (RFC 8058)', async () => {
+    const { card, link } = await confirmed('feng@resident.test')
+    await open([card])
+    await sendLetters(grove.parts)
+    const raw = to('feng@resident.test')
+      .at(-1)!
+      .raw.replace(/\n[ \t]+/g, ' ')
+    expect(raw).toMatch(new RegExp(`^List-Unsubscribe: <https?://[^>]*${link}>$`, 'im'))
+    expect(raw).toMatch(/^List-Unsubscribe-Post: List-Unsubscribe=One-Click$/im)
+    const clicked = await stranger().send('POST', link, {
+      body: new URLSearchParams({ 'List-Unsubscribe': 'One-Click' }),
+      headers: { origin: 'https://mail.example' },
+    })
+    expect(clicked.status).toBe(200)
+    const left = await grove.parts.db.selectFrom('follower').select('address').execute()
+    expect(left.map(({ address }) => address)).not.toContain('feng@resident.test')
+  })
+
+  test('a request that says nothing changes nothing: no letters confirmed or ended, no card withdrawn, nothing answered', async () => {
+    const { receipt, card, link } = await follower('chu@resident.test')
+    const { token } = await endorser(card)
+    const { matter, number } = await done([card])
+    const state = async () => ({
+      follower: await grove.parts.db
+        .selectFrom('follower')
+        .selectAll()
+        .where('address', '=', 'chu@resident.test')
+        .execute(),
+      receipt: await receiptOf(receipt),
+      endorser: await receiptOf(token),
+      answers: (await view(number)).sheet.answers,
+    })
+    const before = await state()
+    for (const path of [
+      link,
+      `/r/${receipt}/letters`,
+      `/r/${receipt}/withdraw`,
+      `/e/${token}/take-back`,
+      ...['answer', 'contest'].flatMap((what) => [
+        `/r/${receipt}/matters/${matter}/${what}`,
+        `/e/${token}/matters/${matter}/${what}`,
+      ]),
+    ]) {
+      for (const body of [null, new URLSearchParams({ utm: 'x' })]) await stranger().send('POST', path, { body })
+      await stranger().get(path)
+      await stranger().send('HEAD', path)
+    }
+    const after = await state()
+    expect(after).toEqual(before)
+    expect(after.follower[0]!.confirmed_at).toBeNull()
+  })
+
+  test('a mailbox gets few letters that strangers ask for, from however many cards; what its reader asks for is counted apart', async () => {
+    const address = 'victim@resident.test'
+    const refused = []
+    for (let i = 0; i < 6; i++) {
+      const { receipt } = await author()
+      // Every spelling is the same mailbox.
+      const typed = [address, 'Victim＠resident.test', 'victim+1@resident.test'][i % 3]!
+      refused.push((await form(`/r/${receipt}/letters`, { address: typed })).status)
+    }
+    expect(refused).toEqual([303, 303, 303, 429, 429, 429])
+    const { link } = JSON.parse(to(address)[0]!.text) as { link: string }
+    const reader = stranger()
+    await reader.send('POST', new URL(link).pathname, { body: new URLSearchParams({ confirm: 'yes' }) })
+    const { receipt } = await author()
+    const own = await reader.send('POST', `/r/${receipt}/letters`, { body: new URLSearchParams({ address }) })
+    expect(own.status).toBe(303)
   })
 
   test('an address that is none is refused with what was typed', async () => {

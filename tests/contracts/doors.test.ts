@@ -57,6 +57,7 @@ describe('the doorway', () => {
         'receipt.takeBack',
         'receipt.answer',
         'receipt.letters',
+        'letters.answer',
         'log.witness',
         'matter.contest',
         'notice.object',

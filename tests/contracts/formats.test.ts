@@ -191,7 +191,13 @@ describe('a receipt', () => {
       tree: 'vision',
       text: '不要了',
     })
-    expect((await grove.stranger().send('POST', `/r/${receipt}/withdraw`)).status).toBe(303)
+    expect(
+      (
+        await grove
+          .stranger()
+          .send('POST', `/r/${receipt}/withdraw`, { body: new URLSearchParams({ withdraw: 'yes' }) })
+      ).status,
+    ).toBe(303)
     expect((await desk.board(code)).board.cards[card!]).toMatchObject({ state: 'withdrawn', text: '' })
   })
 })

@@ -61,9 +61,10 @@ export const ticketCookie = (code: string): string => `grove_ticket_${code}`
 export function doorOf(known: Known) {
   return (action: Action): MiddlewareHandler<Env> => {
     const door: MiddlewareHandler<Env> = async (c, next) => {
-      refuseCrossSite(c, known.publicUrl)
+      const rule: Rule = ACTIONS[action]
+      if (!rule.anySite) refuseCrossSite(c, known.publicUrl)
       const entry = await enter(c, known)
-      if (!(await mayDo(known, entry, ACTIONS[action]))) throw refusalFor(entry, ACTIONS[action], c)
+      if (!(await mayDo(known, entry, rule))) throw refusalFor(entry, rule, c)
       c.set('entry', entry)
       await inScope(await standing(known, entry), next)
     }

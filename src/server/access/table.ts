@@ -11,6 +11,8 @@ export interface Rule {
   participant?: true
   screen?: true
   roles?: readonly Role[]
+  /** The secret in its address is all that it goes by, and no cookie: so it may be sent from anywhere, as mail programs do. */
+  anySite?: true
 }
 
 const ANYONE: Rule = { anyone: true }
@@ -62,6 +64,8 @@ export const ACTIONS = {
   'receipt.answer': ANYONE,
   'receipt.takeBack': ANYONE,
   'receipt.letters': ANYONE,
+  /** The link in a letter: confirm the address, end the letters. */
+  'letters.answer': { anyone: true, anySite: true },
   'openTree.write': ANYONE,
   'matter.contest': ANYONE,
   'notice.object': ANYONE,

@@ -23,6 +23,7 @@ const GRANTS: Record<keyof Tables, string> = {
   role: ALL,
   // What is on record stays on record.
   appointment: 'select, insert',
+  sign_in_code: ALL,
   sign_in_link: 'select, insert, update',
   sign_in: 'select, insert, update',
   sign_in_try: 'select, insert, delete',

@@ -45,6 +45,7 @@ export interface Tables {
     /** Null: Grove itself, at its start. */
     by: string | null
   }
+  sign_in_code: { hash: string; code: string; person: string; expires_at: number; tries: number }
   sign_in_link: { hash: string; person: string; expires_at: number; used_at: number | null }
   sign_in: {
     id: string

@@ -6,6 +6,7 @@ import { toBase64 } from '../../core/plain/bytes.ts'
 import type { Id } from '../../core/plain/id.ts'
 import type { Db } from '../database/open.ts'
 import type { SendMail } from '../outside/mail.ts'
+import { provenRecipient } from '../outside/postage.ts'
 import { postOutside } from '../outside/post.ts'
 import type { World } from '../outside/world.ts'
 import type { Settings } from '../settings.ts'
@@ -110,7 +111,7 @@ export const mailbox = (address: string, mail: SendMail): Place => ({
     const subject = `Grove checkpoints: ${fresh.map(({ slug, size }) => `${slug} ${size}`).join(', ')}`
     const notes = fresh.map(({ note }) => note).join('\n')
     const text = `请留着这封信。它能证明，这之前的记录没有被改过。\nKeep this letter. It proves that nothing before it has been changed.\n\n${notes}`
-    return mail(address, subject, text)
+    return mail(provenRecipient(address), subject, text)
   },
 })
 

@@ -4,6 +4,8 @@ import type { Follow } from '../access/token.ts'
 import { peekFollow, readFollow, signFollow } from '../access/token.ts'
 import { asHouse, standIn } from '../database/scope.ts'
 import { holdFast } from '../meeting/erase.store.ts'
+import type { Recipient } from '../outside/postage.ts'
+import { provenRecipient } from '../outside/postage.ts'
 import type { Parts } from '../parts.ts'
 import { ProblemError } from '../problem.ts'
 import type { Bundle, Follower } from './follower.store.ts'
@@ -22,7 +24,6 @@ import { meetingsOf } from './progress.store.ts'
 import { sheetOf } from './matter.store.ts'
 
 const TIME_ZONE = 'Asia/Shanghai'
-const ADDRESS = /^[^\s@<>"(),;:\\]{1,64}@[^\s@<>"(),;:\\]{1,190}$/
 
 /** Whether letters go out for a holder, and where to, as far as a stranger may see it. */
 export async function lettersFor({ db, mail }: Parts, holder: Holder): Promise<Letters> {
@@ -36,13 +37,11 @@ const masked = (address: string): string => address.replace(/^(.).*@/, '$1…@')
 
 /**
  * Sends the letter that asks whether an address is the holder's, and keeps the address until they say so.
- * Refuses what is no address, and everything where no mail server is set.
+ * Refuses where no mail server is set.
  */
-export async function askForLetters(parts: Parts, holder: Acting, typed: string, locale: Locale): Promise<void> {
+export async function askForLetters(parts: Parts, holder: Acting, address: Recipient, locale: Locale): Promise<void> {
   const { db, mail, log, known, world } = parts
-  const address = typed.trim()
   if (!mail) throw new ProblemError('noSuchAddress', 404, { path: '' })
-  if (!ADDRESS.test(address)) throw new ProblemError('addressBroken', 422)
   const { community, meeting, card, participant } = holder
   const name = (await known.places.all()).get(community)!.name
   const { subject, text } = parts.render.letterOf(locale, {
@@ -147,7 +146,7 @@ async function send(parts: Parts, bundle: Bundle): Promise<void> {
     link: `${parts.publicUrl()}/e/${token}`,
     stop,
   })
-  await parts.mail!(follower.address, subject, text, { id: bundle.letters[0]!, stop })
+  await parts.mail!(provenRecipient(follower.address), subject, text, { id: bundle.letters[0]!, stop })
 }
 
 async function cardOf({ meetings }: Parts, { community, meeting, card }: Holder) {

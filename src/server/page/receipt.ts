@@ -15,11 +15,13 @@ import { confirmFollower, dropFollower } from '../ledger/follower.store.ts'
 import type { Holder } from '../ledger/holder.ts'
 import { acting, holderOf } from '../ledger/holder.ts'
 import { askForLetters, followerByLink, lettersFor } from '../ledger/letters.ts'
+import { isSecure } from '../meeting/routes.ts'
 import { photoOf, receivePhoto } from '../meeting/photos.ts'
 import { findReceipt, takeBackByLink, viewFor, withdrawByReceipt } from '../meeting/receipt.ts'
 import { newId } from '../outside/world.ts'
 import type { Parts } from '../parts.ts'
-import { ProblemError } from '../problem.ts'
+import { deviceOf, knowDevice } from '../person/device.ts'
+import { addressIn, ProblemError } from '../problem.ts'
 import { signFollow } from '../access/token.ts'
 import { square, TIME_ZONE } from './square.ts'
 import type { RefusedForm } from './tried.ts'
@@ -30,7 +32,6 @@ export function receiptRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
   const { render, world, db } = parts
   const door = doorOf(parts.known)
   const perHolder = limitOf(20, 60)
-  const letters = limitOf(4, 600)
   const lettersFrom = limitOf(60, 600)
 
   for (const path of ['/r', '/e'] as const) {
@@ -50,9 +51,11 @@ export function receiptRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
       else {
         const refused = await tried(c, form, { matter: null, field: 'address' }, async () => {
           const asks = acting(holder)
-          await letters(holder.participant)
-          await lettersFrom(addressOf(c, parts.known))
-          await askForLetters(parts, asks, form.words('address'), c.get('entry').locale)
+          const address = addressIn(form.words('address'))
+          const [from, device] = [addressOf(c, parts.known), deviceOf(c, parts.known.ticketKey)]
+          await lettersFrom(device?.id ?? from)
+          const asker = { from, readsIt: device?.reads(address) ?? false }
+          await askForLetters(parts, asks, await parts.postage.for(address, 'follow', asker), c.get('entry').locale)
         })
         if (refused) return page(c, holder, refused)
       }
@@ -61,22 +64,31 @@ export function receiptRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
   }
 
   app.post('/r/:receipt/withdraw', door('receipt.withdraw'), async (c) => {
-    const { receipt } = await withdrawByReceipt(parts, c.req.param('receipt'))
+    // A form that says nothing was sent by no hand.
+    const said = (await readForm(c)).words('withdraw') !== ''
+    const { receipt } = await (said ? withdrawByReceipt : findReceipt)(parts, c.req.param('receipt'))
     return c.redirect(`/r/${receipt}`, 303)
   })
   app.post('/e/:receipt/take-back', door('receipt.takeBack'), async (c) => {
-    const { address } = await takeBackByLink(parts, c.req.param('receipt'))
+    const said = (await readForm(c)).words('takeBack') !== ''
+    const { address } = await (said ? takeBackByLink : holderOf)(parts, c.req.param('receipt'))
     return c.redirect(address, 303)
   })
 
   // Opening the link only asks: mail programs open links to look at them, and must neither confirm nor stop.
   app.get('/letters/:token', door('page.read'), (c) => letterPage(c, c.req.param('token')))
-  app.post('/letters/:token', door('receipt.letters'), async (c) => {
+  app.post('/letters/:token', door('letters.answer'), async (c) => {
     const token = c.req.param('token')
     const follower = await followerByLink(parts, token)
     if (!follower) throw new ProblemError('linkEnded', 410)
-    const stops = (await readForm(c)).words('stop') !== ''
-    await (stops ? dropFollower(db, follower) : confirmFollower(db, follower, world.now()))
+    const form = await readForm(c)
+    // A mail program's own button (RFC 8058) says what ours says.
+    const stops = form.words('stop') !== '' || form.words('List-Unsubscribe') === 'One-Click'
+    if (stops) await dropFollower(db, follower)
+    else if (form.words('confirm')) {
+      await confirmFollower(db, follower, world.now())
+      knowDevice(c, follower.address, parts.known.ticketKey, world.random(12), isSecure(parts))
+    }
     return letterPage(c, token, stops)
   })
 
@@ -137,6 +149,7 @@ export function receiptRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
       const mine = acting(holder)
       const key = newId(world)
       if (!isContest(form)) {
+        if (form.words('solved') !== 'yes') throw new ProblemError('nothingChosen', 422)
         const satisfied = { yes: true, no: false }[form.words('satisfied')] ?? null
         return answerAs(parts, mine, { matter, key, said: { kind: 'answer', satisfied } })
       }

@@ -9,8 +9,8 @@ import type { Places } from '../place/store.ts'
 import { ProblemError } from '../problem.ts'
 import type { NewPerson, People } from './store.ts'
 
-/** Any number that nothing else locks. */
-const IN_TURN = 0x67726f7665 + 2
+/** Locks what several appoint at once: "grove" in ASCII, and three. */
+const IN_TURN = 0x67726f7665 + 3
 const SHOWN = 300
 const STATUS = { notAllowed: 403, ownAppointment: 403, watchesItself: 409, lastAdministrator: 409 }
 

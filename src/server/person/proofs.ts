@@ -16,8 +16,6 @@ const NOT_KEPT = {
   refreshTokenExpiresAt: undefined,
   scope: undefined,
 }
-/** How long a code lasts, in seconds. */
-const CODE_LASTS = 600
 /** Where the provider of outside accounts sends people back to; to be entered there. */
 export const BACK = '/sign-in/outside/back'
 /** The name of the provider in our tables. */
@@ -28,13 +26,12 @@ export const PROVEN = 'x-grove-proven'
 export const FOR_PERSON = 'x-grove-person'
 
 /**
- * better-auth, as far as Grove lets it: it proves who somebody is (a code, a passkey, an outside account) and keeps what that takes. The sign-in
+ * better-auth, as far as Grove lets it: it proves who somebody is (a passkey, an outside account) and keeps what that takes. The sign-in
  * that follows is Grove's own. Its routes are not mounted, its sessions are kept nowhere and open nothing, and it cannot make a person.
  * Loaded when the first person needs it: a hall that hands out links never does.
  */
 export class Proofs {
   private readonly passkeysOf = new Map<string, ReturnType<typeof passkeys>>()
-  private codesOnce: ReturnType<typeof codes> | undefined
   private outsideOnce: ReturnType<typeof outside> | undefined
 
   constructor(
@@ -45,11 +42,6 @@ export class Proofs {
     private readonly publicUrl: () => string,
     private readonly log: Logger,
   ) {}
-
-  /** Six-digit codes: good for ten minutes, three tries, and one use. */
-  codes(): ReturnType<typeof codes> {
-    return (this.codesOnce ??= codes(this.base()))
-  }
 
   /** Passkeys of one host: they belong to the name in the address, and work nowhere else. */
   passkeys(host: string): ReturnType<typeof passkeys> {
@@ -134,27 +126,6 @@ function baseOf(db: Db, world: World, key: string, publicUrl: string, log: Logge
   }
 }
 type Base = ReturnType<typeof baseOf>
-
-async function codes(base: Base) {
-  const [{ betterAuth }, { emailOTP }] = await Promise.all([
-    import('better-auth'),
-    import('better-auth/plugins/email-otp'),
-  ])
-  return betterAuth({
-    ...base,
-    plugins: [
-      emailOTP({
-        otpLength: 6,
-        expiresIn: CODE_LASTS,
-        allowedAttempts: 3,
-        storeOTP: 'hashed',
-        disableSignUp: true,
-        // Letters are Grove's own, in the reader's language.
-        sendVerificationOTP: async () => {},
-      }),
-    ],
-  })
-}
 
 async function passkeys(base: Base, rpID: string) {
   const [{ betterAuth }, { passkey }, { APIError }] = await Promise.all([

@@ -1,9 +1,11 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import { createRoute, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
-import { deleteCookie, setCookie } from 'hono/cookie'
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import { TYPED_MOST } from '../../core/plain/address.ts'
 import type { Id } from '../../core/plain/id.ts'
 import type { Way, Ways } from '../../wire/account.ts'
+import { address } from '../../wire/plain.ts'
 import { addressOf } from '../access/address.ts'
 import type { Env } from '../access/doorway.ts'
 import { doorOf, STAFF_COOKIE } from '../access/doorway.ts'
@@ -12,14 +14,19 @@ import { readForm } from '../form.ts'
 import { isSecure } from '../meeting/routes.ts'
 import { square } from '../page/square.ts'
 import type { Parts } from '../parts.ts'
-import { problemBody, ProblemError } from '../problem.ts'
+import { addressIn, problemBody, ProblemError } from '../problem.ts'
 import { passCookies } from './cookies.ts'
+import { deviceOf, knowDevice } from './device.ts'
 import { askForLetter } from './letter.ts'
 import { hostOfPasskeys, options, originOfPasskeys } from './passkeys.ts'
 import { BACK, OUTSIDE, PROVEN } from './proofs.ts'
 
 const COOKIE_SECONDS = 30 * 24 * 3600
-const HOUR = 3600
+/** Holds the secret of the browser that asked for a code. */
+const ASKED_COOKIE = 'grove_asked'
+const ASKED_SECONDS = 600
+/** Refused tries of one person, or of people whom nobody knows, that an hour's journal keeps: more would only bury the others. */
+const REFUSALS_KEPT = 300
 
 const json = <T extends z.ZodType>(schema: T, description: string) => ({
   content: { 'application/json': { schema } },
@@ -28,7 +35,6 @@ const json = <T extends z.ZodType>(schema: T, description: string) => ({
 const body = <T extends z.ZodType>(schema: T) => ({
   body: { content: { 'application/json': { schema } }, required: true as const },
 })
-const email = z.string().max(320)
 /** As people type it: with spaces, or in full-width digits. */
 const code = z
   .string()
@@ -37,13 +43,14 @@ const code = z
 
 /** The ways in for staff: pages and addresses for programs. All end in one sign-in of Grove's own. */
 export function signInRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
-  const { known, proofs, render } = parts
+  const { known, proofs, codes, render } = parts
   const { people } = known
   const door = doorOf(known)
-  // A whole office may share one address: what holds guesses back is the limit by e-mail address.
-  const fromHere = limitOf(60, 60)
-  const asks = limitOf(5, HOUR)
-  const guesses = limitOf(10, HOUR)
+  // A whole office may share one address. What holds guesses back is that a code has three tries, in one browser.
+  const perSender = limitOf(60, 60)
+  const kept = limitOf(REFUSALS_KEPT, 3600)
+  /** Spends a request of the device, where it has shown before whose it is; so strangers behind the same address cannot use them up. */
+  const fromHere = (c: Context<Env>) => perSender(deviceOf(c, known.ticketKey)?.id ?? addressOf(c, known))
   const device = (c: Context<Env>) => c.req.header('user-agent') ?? ''
 
   const ways = (c: Context<Env>): Ways => ({
@@ -52,40 +59,50 @@ export function signInRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
     outside: proofs.oidc?.name ?? null,
   })
 
-  function giveSignIn(c: Context<Env>, kept: string): void {
-    setCookie(c, STAFF_COOKIE, kept, {
-      httpOnly: true,
-      sameSite: 'Lax',
-      path: '/',
-      maxAge: COOKIE_SECONDS,
-      secure: isSecure(parts),
-    })
+  function keep(c: Context<Env>, cookie: string, secret: string, maxAge: number): void {
+    setCookie(c, cookie, secret, { httpOnly: true, sameSite: 'Lax', path: '/', maxAge, secure: isSecure(parts) })
+  }
+
+  /** Gives the browser its sign-in, and remembers that it is theirs; undefined: whoever proved to be there has no role any more. */
+  async function giveSignIn(c: Context<Env>, secret: string | undefined): Promise<void> {
+    const signedIn = secret && (await people.signedIn(secret))
+    if (!signedIn) throw new ProblemError('notAllowed', 403)
+    keep(c, STAFF_COOKIE, secret, COOKIE_SECONDS)
+    if (signedIn.email) knowDevice(c, signedIn.email, known.ticketKey, parts.world.random(12), isSecure(parts))
   }
 
   /** Journals a try that was refused, and says why. */
   async function refuse(c: Context<Env>, way: Way, problem: ProblemError, person: Id | null = null): Promise<never> {
-    await people.remember({ person, way, device: device(c), refused: problem.code })
+    const journaled = await kept(person ?? 'nobody').then(
+      () => true,
+      () => false,
+    )
+    if (journaled) await people.remember({ person, way, device: device(c), refused: problem.code })
     throw problem
   }
 
-  async function ask(c: Context<Env>, typed: string): Promise<void> {
-    const address = typed.trim().toLowerCase()
-    await fromHere(addressOf(c, known))
-    await asks(address)
-    askForLetter(parts, address, c.get('entry').locale)
+  /** Gives the address as it was read. */
+  async function ask(c: Context<Env>, typed: string): Promise<string> {
+    const address = addressIn(typed)
+    await fromHere(c)
+    const asker = { from: addressOf(c, known), readsIt: deviceOf(c, known.ticketKey)?.reads(address) ?? false }
+    const recipient = await parts.postage.for(address, 'signIn', asker)
+    const asked = codes.askedSecret()
+    keep(c, ASKED_COOKIE, asked, ASKED_SECONDS)
+    askForLetter(parts, recipient, asked, c.get('entry').locale)
+    return address
   }
 
-  async function useCode(c: Context<Env>, typed: string, otp: string): Promise<void> {
-    const address = typed.trim().toLowerCase()
-    await fromHere(addressOf(c, known))
-    await guesses(address)
-    const { api } = await proofs.codes()
-    const proven = await api.signInEmailOTP({ body: { email: address, otp } }).catch(() => undefined)
-    if (!proven) {
-      const person = address.includes('\0') ? undefined : await people.byEmail(address)
-      return refuse(c, 'code', new ProblemError('codeWrong', 401), person?.id)
-    }
-    giveSignIn(c, await people.signIn(proven.user.id, 'code', device(c)))
+  /** A code counts in the browser that asked for it, and nowhere else: so nobody's tries use up another's. */
+  async function useCode(c: Context<Env>, code: string): Promise<void> {
+    const asked = getCookie(c, ASKED_COOKIE)
+    const tried = asked ? await codes.use(asked, code) : undefined
+    // Whoever holds a code that can be tried has its three tries; everybody else is counted.
+    if (!tried) await fromHere(c)
+    const signIn = tried?.right ? await people.signIn(tried.person, 'code', device(c)) : undefined
+    if (!signIn) return refuse(c, 'code', new ProblemError('codeWrong', 401), tried?.person)
+    await giveSignIn(c, signIn)
+    deleteCookie(c, ASKED_COOKIE, { path: '/' })
   }
 
   app.openapi(
@@ -113,7 +130,7 @@ export function signInRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
       summary:
         'Ask for a one-time code and sign-in link by e-mail. The answer is the same whether the address is known or not',
       middleware: door('signIn.ask'),
-      request: body(z.object({ email })),
+      request: body(z.object({ email: address })),
       responses: { 200: json(z.object({ emailEnabled: z.boolean() }), 'Asked') },
     }),
     async (c) => {
@@ -127,14 +144,13 @@ export function signInRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
       method: 'post',
       path: '/api/sign-in/code',
       tags: ['Staff'],
-      summary: 'Sign in with the code from the letter; sets the cookie',
+      summary: 'Sign in with the code from the letter, in the browser that asked for it; sets the cookie',
       middleware: door('signIn.use'),
-      request: body(z.object({ email, code })),
+      request: body(z.object({ code })),
       responses: { 204: { description: 'Signed in' } },
     }),
     async (c) => {
-      const sent = c.req.valid('json')
-      await useCode(c, sent.email, sent.code)
+      await useCode(c, c.req.valid('json').code)
       return c.body(null, 204)
     },
   )
@@ -149,7 +165,7 @@ export function signInRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
       responses: { 200: json(z.looseObject({ challenge: z.string() }), 'Options for navigator.credentials.get') },
     }),
     async (c) => {
-      await fromHere(addressOf(c, known))
+      await fromHere(c)
       const { api } = await proofs.passkeys(hostOfPasskeys(c, known.publicUrl))
       const made = await api.generatePasskeyAuthenticationOptions({ headers: new Headers(), returnHeaders: true })
       return c.json(options(c, made), 200)
@@ -167,7 +183,7 @@ export function signInRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
       responses: { 204: { description: 'Signed in' } },
     }),
     async (c) => {
-      await fromHere(addressOf(c, known))
+      await fromHere(c)
       const { api } = await proofs.passkeys(hostOfPasskeys(c, known.publicUrl))
       const { response } = c.req.valid('json')
       const headers = new Headers({
@@ -179,7 +195,7 @@ export function signInRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
         .verifyPasskeyAuthentication({ body: { response: response as never }, headers })
         .catch(() => undefined)
       if (!proven || !key) return refuse(c, 'passkey', new ProblemError('passkeyRefused', 401), key?.person)
-      giveSignIn(c, await people.signIn(proven.user.id, 'passkey', device(c), key.id))
+      await giveSignIn(c, await people.signIn(proven.user.id, 'passkey', device(c), key.id))
       return c.body(null, 204)
     },
   )
@@ -188,29 +204,38 @@ export function signInRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
     square(c, render.renderPage('signIn', c.get('entry').locale, { ...ways(c) })),
   )
   app.post('/sign-in', door('signIn.ask'), async (c) => {
-    const address = (await readForm(c)).words('email')
-    await ask(c, address)
-    return square(c, render.renderPage('signIn', c.get('entry').locale, { ...ways(c), sent: address }))
+    const typed = (await readForm(c)).words('email')
+    const shown = typed.slice(0, TYPED_MOST)
+    return onPage(c, shown, async () => {
+      const sent = await ask(c, typed)
+      return square(c, render.renderPage('signIn', c.get('entry').locale, { ...ways(c), sent }))
+    })
   })
   app.post('/sign-in/code', door('signIn.use'), async (c) => {
     const form = await readForm(c)
-    const address = form.words('email')
     const typed = code.safeParse(form.words('code'))
+    return onPage(c, form.words('email').slice(0, TYPED_MOST), async () => {
+      await useCode(c, typed.success ? typed.data : '')
+      return c.redirect('/desk', 303)
+    })
+  })
+
+  /** What a form of the page brings about; where it is refused, the page again, with the reason and what was typed. */
+  async function onPage(c: Context<Env>, sent: string, act: () => Promise<Response>): Promise<Response> {
     try {
-      await useCode(c, address, typed.success ? typed.data : '')
+      return await act()
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error
       const { locale } = c.get('entry')
       if (error.code === 'tooMany') c.header('retry-after', String(error.facts.seconds))
       const { title, detail } = problemBody(error, locale)
-      const data = { ...ways(c), sent: address, refused: { title, detail } }
+      const data = { ...ways(c), sent, refused: { title, detail } }
       return square(c, render.renderPage('signIn', locale, data), undefined, error.status)
     }
-    return c.redirect('/desk', 303)
-  })
+  }
 
   app.get('/sign-in/outside', door('signIn.use'), async (c) => {
-    await fromHere(addressOf(c, known))
+    await fromHere(c)
     if (!proofs.oidc) throw new ProblemError('noSuchAddress', 404, { path: c.req.path })
     const { api } = await proofs.outside(proofs.oidc)
     const made = await api
@@ -225,7 +250,7 @@ export function signInRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
     return c.redirect(made.response.url, 303)
   })
   app.get(BACK, door('signIn.use'), async (c) => {
-    await fromHere(addressOf(c, known))
+    await fromHere(c)
     if (!proofs.oidc) throw new ProblemError('noSuchAddress', 404, { path: c.req.path })
     const { api } = await proofs.outside(proofs.oidc)
     const answer = await api.callbackOAuth({
@@ -241,7 +266,7 @@ export function signInRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
       const why = new URL(answer.headers.get('location') ?? '/', parts.publicUrl()).searchParams.get('error') ?? ''
       return refuse(c, 'outside', outsideProblem(why, proofs.oidc.name))
     }
-    giveSignIn(c, await people.signIn(person, 'outside', device(c)))
+    await giveSignIn(c, await people.signIn(person, 'outside', device(c)))
     return c.redirect('/desk', 303)
   })
 
@@ -253,10 +278,12 @@ export function signInRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
     return square(c, render.renderPage('signInLink', c.get('entry').locale, data))
   })
   app.post('/sign-in/:token', door('signIn.use'), async (c) => {
-    await fromHere(addressOf(c, known))
-    const kept = await people.useLink(c.req.param('token'), device(c))
-    if (!kept) throw new ProblemError('linkUsed', 410)
-    giveSignIn(c, kept)
+    const token = c.req.param('token')
+    // A good link is nobody's guess.
+    if (!(await people.ofLink(token))) await fromHere(c)
+    const secret = await people.useLink(token, device(c))
+    if (!secret) throw new ProblemError('linkUsed', 410)
+    await giveSignIn(c, secret)
     return c.redirect('/desk', 303)
   })
   app.post('/sign-out', door('signIn.own'), async (c) => {

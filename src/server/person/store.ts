@@ -97,9 +97,14 @@ export class People {
     })
   }
 
-  /** Signs a person in who has proven to be there; gives the sign-in's secret. Without `db` in a transaction of its own. */
-  async signIn(person: Id, way: Way, device: string, passkey: Id | null = null, db?: Db): Promise<string> {
+  /**
+   * Signs a person in who has proven to be there; gives the sign-in's secret. Undefined where they have no role any more. Without `db` in a
+   * transaction of its own.
+   */
+  async signIn(person: Id, way: Way, device: string, passkey: Id | null = null, db?: Db): Promise<string | undefined> {
     if (!db) return this.db.transaction().execute((tx) => this.signIn(person, way, device, passkey, tx))
+    const role = await db.selectFrom('role').select('role').where('person', '=', person).executeTakeFirst()
+    if (!role) return undefined
     const kept = this.world.random(32).toString('base64url')
     const now = this.world.now()
     await db
@@ -211,7 +216,7 @@ export class People {
     return revoked.numUpdatedRows > 0n
   }
 
-  /** Ends all that a person signed in with, and all that would sign them in again but for a code to their address. */
+  /** Ends all that a person signed in with, and all that would sign them in again but for a new code to their address. */
   async endKeys(person: Id, db: Db): Promise<void> {
     const now = this.world.now()
     await db
@@ -226,7 +231,7 @@ export class People {
       .where('person', '=', person)
       .where('used_at', 'is', null)
       .execute()
-    for (const table of ['passkey', 'outside_account'] as const)
+    for (const table of ['passkey', 'outside_account', 'sign_in_code'] as const)
       await db.deleteFrom(table).where('person', '=', person).execute()
   }
 

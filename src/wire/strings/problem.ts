@@ -373,6 +373,11 @@ const PROBLEMS = {
       'This came from another website and was not carried out. Try again from Grove’s own pages.',
     ],
   },
+  nothingChosen: {
+    'zh-Hans': ['还没有选', '办好了没有？选一个再提交，还没有记下。'],
+    'zh-Hant': ['還沒有選', '辦好了沒有？選一個再提交，還沒有記下。'],
+    en: ['Nothing chosen', 'Is it solved or not? Choose one, then send it. Nothing was noted yet.'],
+  },
   ownAppointment: {
     'zh-Hans': ['不能给自己角色', '角色要由别人给。请另一位管理员来办。'],
     'zh-Hant': ['不能給自己角色', '角色要由別人給。請另一位管理員來辦。'],

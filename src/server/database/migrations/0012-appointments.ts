@@ -14,6 +14,15 @@ const STATEMENTS = [
   )`,
   `create index appointment_person on appointment (person, at)`,
   `create index appointment_place on appointment (place, at)`,
+  // A code by e-mail, for the browser that asked for it: hashes alone.
+  `create table sign_in_code (
+    hash text primary key,
+    code text not null,
+    person uuid not null references person (id),
+    expires_at bigint not null,
+    tries integer not null
+  )`,
+  `create index sign_in_code_person on sign_in_code (person)`,
 ]
 
 export async function up(db: Kysely<any>): Promise<void> {

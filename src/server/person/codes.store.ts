@@ -1,0 +1,61 @@
+import { randomInt } from 'node:crypto'
+import type { Id } from '../../core/plain/id.ts'
+import { hashSecret } from '../access/token.ts'
+import type { Db } from '../database/open.ts'
+import type { World } from '../outside/world.ts'
+
+const CODE_LASTS = 10 * 60_000
+const TRIES_MOST = 3
+
+/** What came of a code: whose it was, and whether it was right. */
+export type Tried = { person: Id; right: boolean } | undefined
+
+/**
+ * Six-digit codes by e-mail. A code belongs to the browser that asked for it, which holds a secret of its own: nobody else's tries count
+ * against it, and nobody else can use it. Kept as a hash with that secret, of which there is only a hash too.
+ */
+export class Codes {
+  constructor(
+    private readonly db: Db,
+    private readonly world: World,
+  ) {}
+
+  /** The secret of a browser that asks; handed out whether or not the address is known. */
+  askedSecret(): string {
+    return this.world.random(24).toString('base64url')
+  }
+
+  /** A new code for a person, for the browser that holds `asked`. Good for ten minutes, three tries, and one use. */
+  async make(person: Id, asked: string): Promise<string> {
+    const code = String(randomInt(1_000_000)).padStart(6, '0')
+    const now = this.world.now()
+    await this.db.deleteFrom('sign_in_code').where('expires_at', '<=', now).execute()
+    await this.db
+      .insertInto('sign_in_code')
+      .values({ hash: hashSecret(asked), code: sealOf(asked, code), person, expires_at: now + CODE_LASTS, tries: 0 })
+      .execute()
+    return code
+  }
+
+  /** Tries a code; the right one is used up, with all others of its person. Undefined where this browser has none that can be tried. */
+  async use(asked: string, code: string): Promise<Tried> {
+    const hash = hashSecret(asked)
+    const row = await this.db
+      .updateTable('sign_in_code')
+      .set((e) => ({ tries: e('tries', '+', 1) }))
+      .where('hash', '=', hash)
+      .where('tries', '<', TRIES_MOST)
+      .where('expires_at', '>', this.world.now())
+      .returning(['person', 'code'])
+      .executeTakeFirst()
+    if (!row) return undefined
+    const { person } = row
+    if (row.code !== sealOf(asked, code)) return { person, right: false }
+    const { numDeletedRows } = await this.db.deleteFrom('sign_in_code').where('hash', '=', hash).executeTakeFirst()
+    if (numDeletedRows === 0n) return { person, right: false }
+    await this.db.deleteFrom('sign_in_code').where('person', '=', person).execute()
+    return { person, right: true }
+  }
+}
+
+const sealOf = (asked: string, code: string): string => hashSecret(`${asked}.${code}`)
