@@ -5,6 +5,7 @@ import desk from '../../src/web/strings/desk.ts'
 import deskAccount from '../../src/web/strings/deskAccount.ts'
 import deskLedger from '../../src/web/strings/deskLedger.ts'
 import deskMatter from '../../src/web/strings/deskMatter.ts'
+import deskPeople from '../../src/web/strings/deskPeople.ts'
 import deskRooms from '../../src/web/strings/deskRooms.ts'
 import ledger from '../../src/web/strings/ledger.ts'
 import phone from '../../src/web/strings/phone.ts'
@@ -21,6 +22,7 @@ export function wordsOn(surface: 'phone' | 'screen' | 'desk' | 'square', locale:
       ...shared,
       ...desk[locale],
       ...deskAccount[locale],
+      ...deskPeople[locale],
       ...deskLedger[locale],
       ...deskMatter[locale],
       ...deskRooms[locale],

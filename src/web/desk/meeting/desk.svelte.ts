@@ -65,8 +65,10 @@ export class MeetingDesk {
     // The people come after the board, so they are at least as new; changes told twice do no harm.
     const list = await ask<{ participants: Participant[] }>('GET', `/api/meetings/${this.code}/attendance`)
     if (this.ended) return
-    if (list.ok) this.people = new Map(list.value.participants.map((person) => [person.id, person]))
-    else notices.heard(list)
+    // The sign-in has ended: the page is for nobody until somebody signs in.
+    if (!list.ok && list.problem?.status === 401) return location.reload()
+    this.people = new Map(list.ok ? list.value.participants.map((person) => [person.id, person]) : [])
+    notices.heard(list)
     this.held = page.value.board
     this.seq = page.value.seq
     this.communityName = page.value.communityName
