@@ -2,7 +2,9 @@
 export const TYPED_MOST = 400
 const ADDRESS_MOST = 254
 
-const INVISIBLE = /[\u00AD\u200B-\u200F\u2060-\u2064\u202A-\u202E\u2066-\u2069\uFEFF]/g
+// Controls too, as in all texts; line ends stay, and are refused inside.
+const INVISIBLE =
+  /[\u0000-\u0008\u000E-\u001F\u007F-\u009F\u00AD\u200B-\u200F\u2060-\u2064\u202A-\u202E\u2066-\u2069\uFEFF]/g
 const FULL_WIDTH = /[\uFF01-\uFF5E]/g
 // Spaces, brackets, quotes, commas and stops that stand around a pasted address.
 const BEFORE = /^(?:[\s<"'“”‘’(、，,;。.]|mailto:)+/i
