@@ -58,7 +58,11 @@ async function letter(count = 1): Promise<string> {
 const codeIn = (text: string) => /\b(\d{6})\b/.exec(text)![1]!
 
 async function codeFor(client: Client, email: string): Promise<string> {
-  const to = email.trim().replace(/[＠﹫]/, '@').replace('。', '.').toLowerCase()
+  const to = email
+    .trim()
+    .replace(/[＠﹫]/, '@')
+    .replace('。', '.')
+    .toLowerCase()
   const letters = () => mailbox.letters.filter((one) => one.to.toLowerCase() === to)
   const before = letters().length
   expect((await client.post('/api/sign-in', { email })).status).toBe(200)
