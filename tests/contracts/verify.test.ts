@@ -56,6 +56,7 @@ test('the command checks a database, an address, and a receipt; what was changed
     const resident = await grove.join(code)
     const card = { kind: 'postCard', id: id(), tree: 'problem', text: '井盖响' } as const
     const { receipt } = await resident.must(code, card)
+    const named = await db.selectFrom('receipt').select('card').where('code', '=', receipt!).executeTakeFirstOrThrow()
     const proof = (await resident.get(`/api/receipts/${receipt}/proof`)).text
     writeFileSync(join(folder, 'receipt.json'), proof)
     const trust = ['--key', key, '--checkpoint', join(folder, 'kept.checkpoint')]
@@ -70,12 +71,12 @@ test('the command checks a database, an address, and a receipt; what was changed
 
     writeFileSync(join(folder, 'receipt.json'), proof.replace('井盖响', '井盖好'))
     expect(await command('--receipt', join(folder, 'receipt.json'))).toMatchObject({ code: 1 })
-    await db.updateTable('card').set({ state: 'hidden' }).where('id', '=', card.id).execute()
+    await db.updateTable('card').set({ state: 'hidden' }).where('id', '=', named.card).execute()
     expect(await command(grove.databaseUrl, ...trust)).toMatchObject({
       code: 1,
       stdout: expect.stringMatching(/state is "hidden", the log says "standing"[^]*is hidden without a reason/),
     })
-    await db.updateTable('card').set({ state: 'standing' }).where('id', '=', card.id).execute()
+    await db.updateTable('card').set({ state: 'standing' }).where('id', '=', named.card).execute()
     await sql`update journal set told = sealed, leaf = leaf where seq = 2`.execute(db)
     expect(await command(grove.url, ...trust)).toMatchObject({
       code: 1,
