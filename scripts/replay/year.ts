@@ -1,3 +1,4 @@
+import { Guesses } from '../../src/server/access/guesses.ts'
 import { readProxies } from '../../src/server/access/proxies.ts'
 import { Hub } from '../../src/server/live/hub.ts'
 import { openBeside } from '../../src/server/database/beside.ts'
@@ -27,6 +28,8 @@ export async function playYear(seed: string): Promise<void> {
       ticketKey: key,
       publicUrl: undefined,
       proxies: readProxies(''),
+      guesses: new Guesses(),
+      holding: async () => undefined,
       now: () => realWorld.now(),
     }
     const { meetings, cards, matters } = await plantYear({ db, hub: new Hub(), known }, seed, realWorld.now())

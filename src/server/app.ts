@@ -34,7 +34,7 @@ const JSON_MOST = 2_000_000
 export function makeApp(parts: Parts, assets: Assets): OpenAPIHono<Env> {
   const app = new OpenAPIHono<Env>({
     defaultHook: (result) => {
-      if (result.success) return
+      if (result.success) return refuseBroken(result.data)
       const issue = result.error.issues[0]
       const where = issue?.path.join('.') || result.target
       throw new ProblemError('malformed', 400, { where, why: issue?.message ?? '' })
@@ -50,6 +50,12 @@ export function makeApp(parts: Parts, assets: Assets): OpenAPIHono<Env> {
   // Whatever answers a request works as the request role from the first line on, standing nowhere until a door has seen who asks.
   app.use('*', (_, next) => inScope([], next))
   app.use('*', boundBodies(JSON_MOST, readsItself, jsonLimit))
+  app.use('*', (c, next) => {
+    // Nothing that we are asked for holds it, and the database keeps no text with it.
+    if (c.req.url.split('?')[1]?.includes('%00'))
+      throw new ProblemError('malformed', 400, { where: 'address', why: '%00' })
+    return next()
+  })
 
   describe(app)
   placeRoutes(app, parts)
@@ -99,6 +105,12 @@ export function makeApp(parts: Parts, assets: Assets): OpenAPIHono<Env> {
   return app
 }
 
+/** Refuses texts, however deep, that the database cannot keep: with NUL, or half a character. A program of the sender's broke them. */
+function refuseBroken(sent: unknown): void {
+  if (typeof sent === 'string' && /\0|\p{Surrogate}/u.test(sent)) throw new ProblemError('textBroken', 422)
+  if (typeof sent === 'object' && sent !== null) for (const value of Object.values(sent)) refuseBroken(value)
+}
+
 /** What the framework refuses before our routes see it (a body that is no JSON), and what the database could not do. */
 async function fromOutside(error: Error, noRoom: () => Promise<boolean>): Promise<ProblemError> {
   const { status, code } = error as { status?: number; code?: string }
@@ -106,10 +118,13 @@ async function fromOutside(error: Error, noRoom: () => Promise<boolean>): Promis
     return new ProblemError('malformed', status, { where: 'body', why: error.message })
   // The second net (database/net.ts) held what the doorway let through.
   if (code === ROW_REFUSED) return new ProblemError('notAllowed', 403)
+  if (code?.startsWith(DATA_REFUSED)) return new ProblemError('malformed', 400, { where: 'data', why: code })
   return new ProblemError(code === DISK_FULL || (await noRoom()) ? 'noRoom' : 'notKept', 503)
 }
 
 /** PostgreSQL's code for what a role may not do: row-level security among it. */
 const ROW_REFUSED = '42501'
+/** PostgreSQL's class of codes for values that no column can hold: whoever sent them is wrong, not the database. */
+const DATA_REFUSED = '22'
 /** PostgreSQL's code for a table that cannot grow. */
 const DISK_FULL = '53100'

@@ -8,6 +8,7 @@ import pino from 'pino'
 import type { DestinationStream } from 'pino'
 import type { Role } from '../core/place/place.ts'
 import type { Known } from './access/doorway.ts'
+import { Guesses } from './access/guesses.ts'
 import { makeApp } from './app.ts'
 import type { AlreadyRunning } from './database/keeper.ts'
 import { listen } from './database/listen.ts'
@@ -22,6 +23,7 @@ import { Witness } from './journal/witness.ts'
 import { Draining } from './draining.ts'
 import { Ledger } from './ledger/act.ts'
 import { guarded } from './headers.ts'
+import { holdingOf } from './ledger/holder.ts'
 import { startLetters } from './ledger/letters.ts'
 import { Hub } from './live/hub.ts'
 import { Meetings, meetingSubject } from './meeting/act.ts'
@@ -104,6 +106,8 @@ export async function startGrove(
       ticketKey: key,
       publicUrl: settings.publicUrl,
       proxies: settings.proxies,
+      guesses: new Guesses(),
+      holding: (receipt) => holdingOf(parts, receipt),
       now: () => world.now(),
     }
     const sharing = settings.databaseUrl ? { process: randomUUID(), subjects: [meetingSubject] } : undefined

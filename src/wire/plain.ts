@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { TYPED_MOST } from '../core/plain/address.ts'
+import { INSTANT_END } from '../core/plain/instant.ts'
 
 export const LOCALES = ['zh-Hans', 'zh-Hant', 'en'] as const
 export type Locale = (typeof LOCALES)[number]
@@ -11,8 +12,15 @@ export const instant = z
   .number()
   .int()
   .min(0)
-  .max(8.64e15)
-  .openapi({ description: 'Milliseconds since 1970-01-01 UTC' })
+  .max(INSTANT_END - 1)
+  .openapi({ description: 'Milliseconds since 1970-01-01 UTC, before the year 2200' })
+
+/** How many a page of a list holds. */
+export const pageSize = (most: number, usual: number) => z.coerce.number().int().min(1).max(most).default(usual)
+/** A position of a journal, in an address. */
+export const position = z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER).default(0)
+/** The number of a matter, in an address. */
+export const matterNumber = z.coerce.number().int().min(1).max(2_000_000_000)
 
 /** A page of a list: `next` is the cursor of the page after it, null at the end. */
 export const pageOf = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), next: z.string().nullable() })

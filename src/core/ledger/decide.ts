@@ -1,4 +1,5 @@
 import type { Actor } from '../meeting/command.ts'
+import { instantsHold } from '../plain/instant.ts'
 import { decided, refuse } from '../plain/refuse.ts'
 import type { MatterCommand, MatterFacts } from './command.ts'
 import type { MatterEvent, MatterRefusal, MatterSecret, MatterTold, Moved } from './event.ts'
@@ -34,6 +35,7 @@ export function decide(
   const tell = (told: MatterTold, secret?: MatterSecret): MatterEvent =>
     secret ? { at: now, by: actor, told, secret } : { at: now, by: actor, told }
   return decided<MatterEvent[], MatterRefusal>(() => {
+    if (!instantsHold(command)) return refuse({ refused: 'outOfRange' })
     if (facts.missing) return refuse({ refused: facts.missing })
     if (command.kind === 'openMatter') return openMatter(matter, command, actor, now, facts, tell)
     if (!matter) return refuse({ refused: 'noSuchMatter' })

@@ -1,6 +1,7 @@
 import type { Actor } from '../meeting/command.ts'
 import type { Missing } from './command.ts'
 import { copyOf } from '../plain/copy.ts'
+import { instantsHold } from '../plain/instant.ts'
 import { clean, decided, refuse } from '../plain/refuse.ts'
 import type { TextRefusal } from '../plain/text.ts'
 import type { Id } from '../plain/id.ts'
@@ -66,6 +67,7 @@ export type NoticeRefusal =
   | { refused: 'noSuchNotice' }
   | { refused: Missing }
   | { refused: 'noticeTooShort'; least: number }
+  | { refused: 'outOfRange' }
   | { refused: 'noticeOver'; since: number }
   | { refused: 'noSuchObjection' }
   | { refused: 'alreadyAnswered' }
@@ -92,6 +94,7 @@ export function decideNotice(
 ): NoticeEvent[] | NoticeRefusal {
   const tell = (told: NoticeTold): NoticeEvent[] => [{ at: now, by: actor, told }]
   return decided<NoticeEvent[], NoticeRefusal>(() => {
+    if (!instantsHold(command)) return refuse({ refused: 'outOfRange' })
     if (command.kind === 'publishNotice') {
       if (notice) return refuse({ refused: 'idTaken' })
       if (missing) return refuse({ refused: missing })

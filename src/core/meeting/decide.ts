@@ -5,6 +5,7 @@ import type { Card, Meeting, Participant, Stage, Topic, Tree } from './meeting.t
 import { NAME_MOST, REASON_MOST, THEME_MOST, TOPIC_MOST, CARD_MOST, WHERE_MOST } from './meeting.ts'
 import { countAttendance, endorsersOf, peopleBehind, personOf, supporters, withOneMore } from './count.ts'
 import { asksForPass } from './joining.ts'
+import { instantsHold } from '../plain/instant.ts'
 import { clean, decided, refuse } from '../plain/refuse.ts'
 
 /** What happens next: events in order (none where the wish is already fulfilled), or why not. */
@@ -18,6 +19,7 @@ export function decide(meeting: Meeting | undefined, command: Command, actor: Ac
   const tell = (told: BoardEvent, secret?: Secret): MeetingEvent =>
     secret ? { at: now, by: actor, told, secret } : { at: now, by: actor, told }
   return decided<MeetingEvent[], Refusal>(() => {
+    if (!instantsHold(command)) return refuse({ refused: 'outOfRange' })
     // [M1] A meeting begins once, as a draft with a theme.
     if (command.kind === 'createMeeting') {
       if (meeting) return refuse({ refused: 'idTaken' })

@@ -9,6 +9,7 @@ import type { MeetingCodes } from '../meeting/codes.ts'
 import type { People, SignedIn } from '../person/store.ts'
 import type { Places } from '../place/store.ts'
 import { ProblemError } from '../problem.ts'
+import type { Guesses, Holding } from './guesses.ts'
 import { localeOf } from './locale.ts'
 import type { Action, Rule } from './table.ts'
 import { ACTIONS } from './table.ts'
@@ -44,6 +45,9 @@ export interface Known {
   ticketKey: string
   publicUrl: string | undefined
   proxies: Proxies
+  guesses: Guesses
+  /** Whose a receipt is. */
+  holding(receipt: string): Promise<Holding | undefined>
   now(): number
 }
 
@@ -56,7 +60,7 @@ export const ticketCookie = (code: string): string => `grove_ticket_${code}`
 
 /**
  * The one doorway. Every route is made with it: it finds out who asks and about which place, and lets them in or says why not.
- * `:slug` in the address names a community (below /s/ and /api/subdistricts/ a subdistrict), `:code` a meeting; they must exist.
+ * `:receipt` is guessed only so often (guesses.ts). `:slug` in the address names a community (below /s/ and /api/subdistricts/ a subdistrict), `:code` a meeting; they must exist.
  */
 export function doorOf(known: Known) {
   return (action: Action): MiddlewareHandler<Env> => {
@@ -66,7 +70,9 @@ export function doorOf(known: Known) {
       const entry = await enter(c, known)
       if (!(await mayDo(known, entry, rule))) throw refusalFor(entry, rule, c)
       c.set('entry', entry)
-      await inScope(await standing(known, entry), next)
+      const receipt = c.req.param('receipt')
+      const answer = receipt === undefined ? next : () => known.guesses.guard(c, known, receipt, next)
+      await inScope(await standing(known, entry), answer)
     }
     return Object.assign(door, { action })
   }

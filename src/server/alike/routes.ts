@@ -3,6 +3,7 @@ import { createRoute, z } from '@hono/zod-openapi'
 import type { Env } from '../access/doorway.ts'
 import { doorOf } from '../access/doorway.ts'
 import { idOf } from '../../wire/ids.ts'
+import { matterNumber } from '../../wire/plain.ts'
 import { boardPage } from '../meeting/routes.ts'
 import type { Parts } from '../parts.ts'
 import { numberedMatter } from '../ledger/matter.store.ts'
@@ -53,7 +54,7 @@ export function alikeRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
       tags: ['Desk'],
       summary: 'Matters of other communities of the subdistrict that are alike, as everybody may read them',
       middleware: doorOf(known)('matter.desk'),
-      request: { params: slug.extend({ number: z.coerce.number().int().min(1).max(2_000_000_000) }) },
+      request: { params: slug.extend({ number: matterNumber }) },
       responses: {
         200: {
           content: { 'application/json': { schema: z.object({ items: z.array(z.looseObject({})) }) } },

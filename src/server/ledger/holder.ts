@@ -1,5 +1,6 @@
 import { readCode } from '../../core/plain/code.ts'
 import type { Id } from '../../core/plain/id.ts'
+import type { Holding } from '../access/guesses.ts'
 import type { Follow } from '../access/token.ts'
 import { peekFollow, readFollow, signFollow } from '../access/token.ts'
 import { asHouse, standIn } from '../database/scope.ts'
@@ -53,6 +54,12 @@ async function followOf({ db, known }: Parts, typed: string): Promise<Follow | u
   if (!peeked) return undefined
   const meetings = await asHouse(() => meetingsOf(db, peeked.card, peeked.participant))
   return readFollow(typed, meetings, known.ticketKey)
+}
+
+/** Whose a receipt is; undefined where there is none. */
+export async function holdingOf(parts: Parts, typed: string): Promise<Holding | undefined> {
+  const found = await received(parts, typed)
+  return found && { meeting: { community: found.community, id: found.meeting }, participant: found.participant }
 }
 
 async function followed(parts: Parts, follow: Follow) {

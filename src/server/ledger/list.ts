@@ -9,6 +9,8 @@ import type { MatterStage } from '../../core/ledger/stages.ts'
 import { MATTER_STAGES, OPEN_STAGES } from '../../core/ledger/stages.ts'
 import type { Id } from '../../core/plain/id.ts'
 import type { LedgerSummary, MatterFilter, MatterList, MatterRow, Unanswered } from '../../wire/ledger.ts'
+import type { MatterCursor, TimeCursor } from '../../wire/cursor.ts'
+import { matterCursor, timeCursor } from '../../wire/cursor.ts'
 import type { Db } from '../database/open.ts'
 import { everyWordIn } from '../search/candidates.store.ts'
 
@@ -20,7 +22,7 @@ export interface Asked {
   settings: LedgerSettings
   now: number
   limit: number
-  cursor?: string | undefined
+  cursor?: MatterCursor | undefined
   atDesk: boolean
 }
 
@@ -56,13 +58,12 @@ const TOTAL_MOST = 10_000
 /** Matters of a community, a page at a time; the first page with how many there are. */
 export async function listMatters(db: Db, community: Id, asked: Asked): Promise<MatterList> {
   const where = sql.join(conditions(community, asked), sql` and `)
-  const after = readCursor(asked.cursor)
-  const [rows, total] = await Promise.all([pageOf(db, where, asked, after), after ? null : countUpTo(db, where)])
+  const [rows, total] = await Promise.all([pageOf(db, where, asked), asked.cursor ? null : countUpTo(db, where)])
   const page = rows.slice(0, asked.limit)
   const last = page.at(-1)
   return {
     items: page.map((row) => presentRow(row, asked)),
-    next: rows.length > asked.limit && last ? `${last.sorted}~${last.number}` : null,
+    next: rows.length > asked.limit && last ? matterCursor.write(last.sorted, last.number) : null,
     total,
   }
 }
@@ -70,13 +71,13 @@ export async function listMatters(db: Db, community: Id, asked: Asked): Promise<
 async function pageOf(
   db: Db,
   where: RawBuilder<unknown>,
-  { filter, limit, atDesk }: Asked,
-  after: { value: number; number: number } | undefined,
+  { filter, limit, atDesk, cursor }: Asked,
 ): Promise<(Row & { sorted: number })[]> {
   const { value, tie, falling } = SORTS[filter.sort ?? 'newest']
   const way = sql.raw(falling ? 'desc' : 'asc')
-  const beyond = after
-    ? sql`and (${value}, ${tie}) ${sql.raw(falling ? '<' : '>')} (${after.value}, ${falling ? after.number : -after.number})`
+  const [from, number] = cursor ?? [0, 0]
+  const beyond = cursor
+    ? sql`and (${value}, ${tie}) ${sql.raw(falling ? '<' : '>')} (${from}::bigint, ${falling ? number : -number}::int)`
     : sql``
   // Names are looked up after the page is cut.
   const named = atDesk ? sql`(select name from person where id = page.owner)` : sql`null`
@@ -140,11 +141,6 @@ function found(community: Id, q: string, wanted: Wanted): RawBuilder<unknown> {
     select id from findable where terms @@ ${query}::tsquery and community = ${community} and kind = 'matter'
   )`
   return number ? sql`(number = ${Number(number)} or ${words})` : words
-}
-
-function readCursor(cursor: string | undefined): { value: number; number: number } | undefined {
-  const [value, number] = (cursor ?? '').split('~').map(Number)
-  return Number.isFinite(value) && Number.isInteger(number) && cursor ? { value: value!, number: number! } : undefined
 }
 
 const COLUMNS = `m.id, m.number, m.title, m.category, m.place_words, m.stage, m.lane, m.route, m.urgency, m.importance,
@@ -261,10 +257,9 @@ async function looseCards(db: Db, community: Id): Promise<number> {
 export async function listUnanswered(
   db: Db,
   community: Id,
-  { limit, cursor, loose }: { limit: number; cursor?: string | undefined; loose: boolean },
+  { limit, cursor, loose }: { limit: number; cursor?: TimeCursor | undefined; loose: boolean },
 ): Promise<{ items: Unanswered[]; next: string | null }> {
-  const [at, after] = (cursor ?? '').split('~')
-  const beyond = after ? sql`and (c.posted_at, c.id) > (${Number(at)}, ${after}::uuid)` : sql``
+  const beyond = cursor ? sql`and (c.posted_at, c.id) > (${cursor[0]}::bigint, ${cursor[1]}::uuid)` : sql``
   const only = loose ? sql`and c.heard = 'loose'` : sql``
   // The page is cut by its index before anything is looked up for it.
   const { rows } = await sql<UnansweredRow>`
@@ -301,7 +296,7 @@ export async function listUnanswered(
       people: row.endorsements + 1,
       matter: row.matter ? { id: row.matter, number: row.matter_number!, title: row.matter_title! } : null,
     })),
-    next: rows.length > limit && last ? `${last.posted_at}~${last.id}` : null,
+    next: rows.length > limit && last ? timeCursor.write(last.posted_at, last.id) : null,
   }
 }
 

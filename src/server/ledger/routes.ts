@@ -12,7 +12,8 @@ import {
   type MatterCommandBody,
   type MatterFilter,
 } from '../../wire/ledger.ts'
-import { id } from '../../wire/plain.ts'
+import { matterCursor, timeCursor } from '../../wire/cursor.ts'
+import { id, matterNumber, pageSize } from '../../wire/plain.ts'
 import type { Entry, Env } from '../access/doorway.ts'
 import { doorOf, mayDo } from '../access/doorway.ts'
 import { namesIn, namingOf } from '../access/naming.ts'
@@ -65,8 +66,8 @@ export const matterQuery = z.object({
   climbed: z.literal('subdistrict').optional(),
   meeting: id.optional(),
   sort: z.enum(['due', 'newest', 'people', 'weight']).optional(),
-  cursor: z.string().max(60).optional(),
-  limit: z.coerce.number().int().min(1).max(200).default(50),
+  cursor: matterCursor.read,
+  limit: pageSize(200, 50),
 })
 /** The same at the desk. */
 export const deskQuery = matterQuery.extend({
@@ -174,7 +175,7 @@ export function ledgerRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
     },
   )
 
-  const number = z.object({ number: z.coerce.number().int().min(1).max(2_000_000_000) })
+  const number = z.object({ number: matterNumber })
   app.openapi(
     createRoute({
       method: 'get',
@@ -235,8 +236,8 @@ export function ledgerRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
       request: {
         params: slug,
         query: z.object({
-          cursor: z.string().max(80).optional(),
-          limit: z.coerce.number().int().min(1).max(500).default(100),
+          cursor: timeCursor.read,
+          limit: pageSize(500, 100),
           loose: flag,
         }),
       },
@@ -396,6 +397,7 @@ export async function matterView(parts: Parts, { community }: Entry, number: num
   const { db, known, ledger, world } = parts
   const [, above] = await known.places.upward(community!.id)
   const settings = await ledger.settings(community!.id)
+  if (!matterNumber.safeParse(number).success) throw new ProblemError('noSuchMatter', 404)
   const view = await viewMatter(db, community!, above?.name ?? '', number, settings, world.now())
   if (!view) throw new ProblemError('noSuchMatter', 404)
   return view

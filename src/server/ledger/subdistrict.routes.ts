@@ -1,6 +1,7 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import { createRoute, z } from '@hono/zod-openapi'
 import type { MatterFilter } from '../../wire/ledger.ts'
+import { mattersCursor } from '../../wire/cursor.ts'
 import { id } from '../../wire/plain.ts'
 import type { Env } from '../access/doorway.ts'
 import { doorOf } from '../access/doorway.ts'
@@ -13,7 +14,7 @@ const json = <T extends z.ZodType>(schema: T, description: string) => ({
   content: { 'application/json': { schema } },
   description,
 })
-const cursor = z.string().max(160).optional()
+const cursor = mattersCursor.read
 const row = z.looseObject({ id, community: z.object({ slug: z.string(), name: z.string() }) })
 const rows = z.looseObject({ items: z.array(row), next: z.string().nullable() })
 

@@ -12,6 +12,8 @@ import type {
   SubdistrictRow,
   SubdistrictView,
 } from '../../wire/ledger.ts'
+import type { MatterCursor } from '../../wire/cursor.ts'
+import { mattersCursor } from '../../wire/cursor.ts'
 import type { Parts } from '../parts.ts'
 import type { Asked } from './list.ts'
 import { FAR, listMatters, summarise } from './list.ts'
@@ -56,7 +58,8 @@ export function addUp(summaries: readonly LedgerSummary[], now: number): LedgerS
 }
 
 /** What a list over communities is asked; each community has settings of its own. */
-export type AskedOfMany = Omit<Asked, 'settings' | 'wanted'>
+export type AskedOfMany = Omit<Asked, 'settings' | 'wanted' | 'cursor'> & { cursor?: Cursor | undefined }
+type Cursor = [value: number, number: number, slug: string]
 
 /**
  * Matters of all communities of a subdistrict in one order, a page at a time. Each community gives its next page by its own indexes
@@ -67,13 +70,12 @@ export async function listSubdistrict(
   subdistrict: Place,
   asked: AskedOfMany,
 ): Promise<SubdistrictMatters> {
-  const after = readCursor(asked.cursor)
   const communities = await known.places.below(subdistrict.id)
   const wanted = await search.wanted(asked.filter.q, communities)
   const pages = await Promise.all(
     communities.map(async (community) => {
       const settings = await ledger.settings(community.id)
-      const cursor = after && cursorWithin(after, community.slug)
+      const cursor = asked.cursor && cursorWithin(asked.cursor, community.slug)
       return { community, ...(await listMatters(db, community.id, { ...asked, wanted, settings, cursor })) }
     }),
   )
@@ -88,7 +90,7 @@ export async function listSubdistrict(
   const totals = pages.map(({ total }) => total)
   return {
     items,
-    next: more && last ? `${valueOf(last, sort)}~${last.number}~${last.community.slug}` : null,
+    next: more && last ? mattersCursor.write(valueOf(last, sort), last.number, last.community.slug) : null,
     total: totals.includes(null) ? null : totals.reduce<number>((sum, total) => sum + total!, 0),
   }
 }
@@ -108,14 +110,11 @@ function compare(a: SubdistrictRow, b: SubdistrictRow, sort: Sort): number {
   return bySort || b.number - a.number || (a.community.slug < b.community.slug ? -1 : 1)
 }
 
-function readCursor(cursor: string | undefined): { value: string; number: number; slug: string } | undefined {
-  const [value, number, slug] = (cursor ?? '').split('~')
-  return slug ? { value: value!, number: Number(number), slug } : undefined
-}
-
 /** Where a community goes on after a row of any community: of equal rows, those of later slugs are still to come. */
-const cursorWithin = (after: { value: string; number: number; slug: string }, slug: string): string =>
-  `${after.value}~${slug > after.slug ? after.number + 1 : after.number}`
+const cursorWithin = ([value, number, last]: Cursor, slug: string): MatterCursor => [
+  value,
+  slug > last ? number + 1 : number,
+]
 
 const ALIKE_FROM_EACH = 200
 /** Words in more than one of so many titles say too little. */

@@ -3,6 +3,7 @@ import { createRoute, z } from '@hono/zod-openapi'
 import type { HttpBindings } from '@hono/node-server'
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import type { Context } from 'hono'
+import { position } from '../../wire/plain.ts'
 import type { Env } from '../access/doorway.ts'
 import { doorOf } from '../access/doorway.ts'
 import type { Parts } from '../parts.ts'
@@ -13,7 +14,7 @@ import { endWhenBarred } from './barred.ts'
 import { stream } from './stream.ts'
 
 const query = z.object({
-  after: z.coerce.number().int().min(0).default(0).openapi({ description: 'The journal position that you hold' }),
+  after: position.openapi({ description: 'The journal position that you hold' }),
 })
 
 /** Live streams. A reader gives the journal position it holds, in the query or, coming back, in Last-Event-ID. */

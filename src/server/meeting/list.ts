@@ -1,17 +1,16 @@
 import { sql } from 'kysely'
 import type { Id } from '../../core/plain/id.ts'
-import { isId } from '../../core/plain/id.ts'
+import type { TimeCursor } from '../../wire/cursor.ts'
+import { timeCursor } from '../../wire/cursor.ts'
 import type { MeetingSummary } from '../../wire/meeting.ts'
 import type { Db } from '../database/open.ts'
 
-/** Meetings of a community, latest first, a page at a time; drafts only where `drafts` is set, open trees never ([M25]). The cursor is `startsAt~id` of the last one. */
+/** Meetings of a community, latest first, a page at a time; drafts only where `drafts` is set, open trees never ([M25]). */
 export async function listMeetings(
   db: Db,
   community: Id,
-  { cursor, limit, drafts = false }: { cursor?: string | undefined; limit: number; drafts?: boolean },
+  { cursor, limit, drafts = false }: { cursor?: TimeCursor | undefined; limit: number; drafts?: boolean },
 ): Promise<{ items: MeetingSummary[]; next: string | null }> {
-  const [startsAt, id] = (cursor ?? '').split('~')
-  const goesOn = /^\d{1,16}$/.test(startsAt ?? '') && isId(id ?? '')
   const rows = await db
     .selectFrom('meeting')
     .select(['id', 'code', 'theme', 'place', 'starts_at', 'stage', 'attendance'])
@@ -32,7 +31,9 @@ export async function listMeetings(
     .where('community', '=', community)
     .where('open_tree', '=', false)
     .$if(!drafts, (query) => query.where('stage', '!=', 'draft'))
-    .$if(goesOn, (query) => query.where(sql<boolean>`(starts_at, id) < (${Number(startsAt)}, ${id}::uuid)`))
+    .$if(cursor !== undefined, (query) =>
+      query.where(sql<boolean>`(starts_at, id) < (${cursor![0]}::bigint, ${cursor![1]}::uuid)`),
+    )
     .orderBy('starts_at', 'desc')
     .orderBy('id', 'desc')
     .limit(limit + 1)
@@ -50,6 +51,6 @@ export async function listMeetings(
       cards: row.cards!,
       people: row.attendance.people,
     })),
-    next: rows.length > limit && last ? `${last.starts_at}~${last.id}` : null,
+    next: rows.length > limit && last ? timeCursor.write(last.starts_at, last.id) : null,
   }
 }

@@ -11,7 +11,8 @@ import { THEME_MOST } from '../../core/meeting/meeting.ts'
 import { accepted, command, joined, joiningPerson, meetingDetails, pass } from '../../wire/meeting.ts'
 import type { CommandBody } from '../../wire/meeting.ts'
 import { newIdOf } from '../../wire/ids.ts'
-import { id, pageOf } from '../../wire/plain.ts'
+import { numberCursor } from '../../wire/cursor.ts'
+import { id, pageOf, pageSize } from '../../wire/plain.ts'
 import type { Entry, Env } from '../access/doorway.ts'
 import { doorOf, hasRole, mayDo, ticketCookie } from '../access/doorway.ts'
 import { namesIn, namingOf } from '../access/naming.ts'
@@ -246,19 +247,22 @@ export function meetingRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
       request: {
         params: code,
         query: z.object({
-          cursor: z.coerce.number().int().min(0).default(0).openapi({ description: 'The `next` of the page before' }),
-          limit: z.coerce.number().int().min(1).max(200).default(50),
+          cursor: numberCursor.read,
+          limit: pageSize(200, 50),
           tree: z.enum(['problem', 'action', 'vision']).optional(),
         }),
       },
       responses: { 200: json(pageOf(cardRow), 'Cards') },
     }),
     async (c) => {
-      const { cursor, limit, tree } = c.req.valid('query')
+      const { cursor: [after] = [0], limit, tree } = c.req.valid('query')
       const { board } = await boardPage(parts, c.get('entry'))
-      const rest = cardsByNumber(board).filter((card) => card.number > cursor && (!tree || card.tree === tree))
+      const rest = cardsByNumber(board).filter((card) => card.number > after && (!tree || card.tree === tree))
       const items = rest.slice(0, limit)
-      return c.json({ items, next: rest.length > limit ? String(items.at(-1)!.number) : null } as never, 200)
+      return c.json(
+        { items, next: rest.length > limit ? numberCursor.write(items.at(-1)!.number) : null } as never,
+        200,
+      )
     },
   )
 

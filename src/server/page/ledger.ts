@@ -3,11 +3,13 @@ import type { Context } from 'hono'
 import type { Id } from '../../core/plain/id.ts'
 import { isId } from '../../core/plain/id.ts'
 import type { MatterFilter } from '../../wire/ledger.ts'
+import { timeCursor } from '../../wire/cursor.ts'
 import type { Env } from '../access/doorway.ts'
 import { doorOf } from '../access/doorway.ts'
 import { namingOf } from '../access/naming.ts'
 import { addressOf } from '../access/address.ts'
 import { limitOf } from '../access/limit.ts'
+import { asked } from '../asked.ts'
 import { readForm } from '../form.ts'
 import { listMatters, summarise } from '../ledger/list.ts'
 import { presentNotices } from '../ledger/present.ts'
@@ -41,7 +43,10 @@ export function ledgerPages(app: OpenAPIHono<Env>, parts: Parts): void {
     const settings = await ledger.settings(id)
     const list = async (filter: MatterFilter) =>
       (await listMatters(db, id, { filter, settings, now, limit: SHOWN, atDesk: false })).items
-    const { items, next } = await listMeetings(db, id, { cursor: c.req.query('cursor'), limit: 50 })
+    const { items, next } = await listMeetings(db, id, {
+      cursor: asked(timeCursor.read, c.req.query('cursor')),
+      limit: 50,
+    })
     const notices = await listNotices(db, id, true, now)
     const grown = items.find(
       ({ stage, cards }) => stage === 'closed' && cards.problem + cards.action + cards.vision > 0,
@@ -75,9 +80,8 @@ export function ledgerPages(app: OpenAPIHono<Env>, parts: Parts): void {
     const { locale, community } = c.get('entry')
     // A form sends what was left empty as empty words.
     const given = Object.entries(c.req.query()).filter(([name, value]) => value !== '' && name !== 'lang')
-    const asked = matterQuery.safeParse(Object.fromEntries(given))
-    if (!asked.success) throw new ProblemError('malformed', 400, { where: 'query', why: '' })
-    const { cursor, limit, ...rest } = asked.data
+    const wanting = asked(matterQuery, Object.fromEntries(given))
+    const { cursor, limit, ...rest } = wanting
     const filter = rest as MatterFilter
     const settings = await ledger.settings(community!.id)
     const now = world.now()

@@ -7,7 +7,8 @@ import type { Place } from '../../core/place/place.ts'
 import { meetingSummary } from '../../wire/meeting.ts'
 import type { MeetingSummary } from '../../wire/meeting.ts'
 import { idOf, newIdOf } from '../../wire/ids.ts'
-import { id, pageOf } from '../../wire/plain.ts'
+import { idCursor, slugCursor, timeCursor } from '../../wire/cursor.ts'
+import { id, pageOf, pageSize } from '../../wire/plain.ts'
 import type { Env } from '../access/doorway.ts'
 import { doorOf, hasRole, mayDo } from '../access/doorway.ts'
 import { namesIn, namingOf } from '../access/naming.ts'
@@ -19,7 +20,6 @@ import type { Parts } from '../parts.ts'
 import { cleanly, ProblemError } from '../problem.ts'
 
 const slug = z.object({ slug: z.string() })
-const cursor = z.string().max(80).optional().openapi({ description: 'The `next` of the page before' })
 const place = z.object({ slug: z.string(), name: z.string(), subdistrict: z.string() }).openapi('Community')
 const json = <T extends z.ZodType>(schema: T, description: string) => ({
   content: { 'application/json': { schema } },
@@ -52,14 +52,14 @@ export function placeRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
       tags: ['Communities'],
       summary: 'The communities by slug, a page at a time',
       middleware: door('place.read'),
-      request: { query: z.object({ cursor, limit: z.coerce.number().int().min(1).max(200).default(50) }) },
+      request: { query: z.object({ cursor: slugCursor.read, limit: pageSize(200, 50) }) },
       responses: { 200: json(pageOf(place), 'Communities') },
     }),
     async (c) => {
-      const { cursor = '', limit } = c.req.valid('query')
+      const { cursor: [after] = [''], limit } = c.req.valid('query')
       const all = await known.places.all()
       const rest = [...all.values()]
-        .filter(({ kind, slug }) => kind === 'community' && slug > cursor)
+        .filter(({ kind, slug }) => kind === 'community' && slug > after)
         .sort((a, b) => (a.slug < b.slug ? -1 : 1))
       const items = rest.slice(0, limit).map((community) => present(community, all))
       return c.json({ items, next: rest.length > limit ? items.at(-1)!.slug : null }, 200)
@@ -73,12 +73,12 @@ export function placeRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
       tags: ['Communities'],
       summary: 'All places by id: subdistricts, communities, grids, buildings; a page at a time',
       middleware: door('place.read'),
-      request: { query: z.object({ cursor, limit: z.coerce.number().int().min(1).max(200).default(50) }) },
+      request: { query: z.object({ cursor: idCursor.read, limit: pageSize(200, 50) }) },
       responses: { 200: json(pageOf(aPlace), 'Places') },
     }),
     async (c) => {
-      const { cursor = '', limit } = c.req.valid('query')
-      const rest = [...(await known.places.all()).values()].filter(({ id }) => id > cursor)
+      const { cursor: [after] = [''], limit } = c.req.valid('query')
+      const rest = [...(await known.places.all()).values()].filter(({ id }) => id > after)
       const items = rest.slice(0, limit)
       return c.json({ items, next: rest.length > limit ? items.at(-1)!.id : null }, 200)
     },
@@ -146,7 +146,7 @@ export function placeRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
       middleware: door('place.read'),
       request: {
         params: slug,
-        query: z.object({ cursor, limit: z.coerce.number().int().min(1).max(200).default(50) }),
+        query: z.object({ cursor: timeCursor.read, limit: pageSize(200, 50) }),
       },
       responses: { 200: json(pageOf(meetingSummary), 'Meetings') },
     }),

@@ -70,6 +70,7 @@ export class Search {
 
   /** Best first. Nothing for a query without letters or digits. */
   async find({ query, communities, kinds, after, limit, inHouse }: Asking): Promise<FoundPage> {
+    if (communities.length === 0) return { items: [], next: null }
     const scope = { communities: communities.map(({ id }) => id), kinds }
     const { wanted, ranked } = await this.understand(query, scope)
     if (wanted.length === 0) return { items: [], next: null }
@@ -139,7 +140,7 @@ export class Search {
 
   /** What a query asks of the matters of some communities; undefined where there is no query. */
   async wanted(query: string | undefined, communities: readonly Place[]): Promise<Wanted | undefined> {
-    if (!query?.trim()) return undefined
+    if (!query?.trim() || communities.length === 0) return undefined
     return (await this.understand(query, { communities: communities.map(({ id }) => id), kinds: ['matter'] })).wanted
   }
 

@@ -28,9 +28,9 @@ const PROBLEMS = {
     ],
   },
   outOfRange: {
-    'zh-Hans': ['数字不对', '这个数字不在可用的范围里。改一下再提交。'],
-    'zh-Hant': ['數字不對', '這個數字不在可用的範圍裡。改一下再提交。'],
-    en: ['Number out of range', 'That number is not possible here. Change it and try again.'],
+    'zh-Hans': ['数字不对', '这个数字或日期不在可用的范围里。改一下再提交。'],
+    'zh-Hant': ['數字不對', '這個數字或日期不在可用的範圍裡。改一下再提交。'],
+    en: ['Number out of range', 'That number or date is not possible here. Change it and try again.'],
   },
   meetingNotOpen: {
     'zh-Hans': ['会还没开始', '这次会还没有开放。你写的还在，开放后再提交。'],

@@ -1,0 +1,62 @@
+import type { Context } from 'hono'
+import { getCookie } from 'hono/cookie'
+import type { FullKey, Id } from '../../core/plain/id.ts'
+import { ProblemError } from '../problem.ts'
+import { addressOf } from './address.ts'
+import type { Limit } from './limit.ts'
+import { limitOf } from './limit.ts'
+import type { Proxies } from './proxies.ts'
+import { readTicket } from './token.ts'
+
+/** Wrong receipts of one address in ten minutes; somebody who copies one from paper errs a few times. */
+const WRONG_OF_ADDRESS = 60
+/** After so many of all addresses together, each has a few tries instead. */
+const WRONG_OF_ALL = 3000
+const WRONG_MEANWHILE = 5
+const SECONDS = 600
+
+/** Who wrote the card of a receipt. */
+export interface Holding {
+  meeting: FullKey
+  participant: Id
+}
+
+interface Knowing {
+  proxies: Proxies
+  ticketKey: string
+  now(): number
+  /** Whose a receipt is; undefined where there is no such receipt. */
+  holding(receipt: string): Promise<Holding | undefined>
+}
+
+/** Counts wrong receipts. Right ones cost nothing, and whoever holds the ticket of the card's author is let through whatever others spent. */
+export class Guesses {
+  private readonly address = limitOf(WRONG_OF_ADDRESS, SECONDS)
+  private readonly all = limitOf(WRONG_OF_ALL, SECONDS)
+  private readonly meanwhile = limitOf(WRONG_MEANWHILE, SECONDS)
+
+  /** Answers a request that names a receipt. Paid before it is looked up, so that many guesses at once are not free; given back where it was none. */
+  async guard(c: Context, known: Knowing, receipt: string, next: () => Promise<void>): Promise<void> {
+    const paid: [Limit, string][] = []
+    const spend = (limit: Limit, key: string) => limit(key).then(() => paid.push([limit, key]))
+    const address = addressOf(c, known)
+    try {
+      await spend(this.address, address)
+      await spend(this.all, '').catch(() => spend(this.meanwhile, address))
+    } catch (tooMany) {
+      if (!(await isAuthor(c, known, receipt))) throw tooMany
+    }
+    await next()
+    if (isWrong(c.error)) return
+    for (const [limit, key] of paid) await limit.giveBack(key)
+  }
+}
+
+const isWrong = (error: unknown) => error instanceof ProblemError && error.code === 'noSuchReceipt'
+
+async function isAuthor(c: Context, known: Knowing, receipt: string): Promise<boolean> {
+  const tickets = Object.entries(getCookie(c)).filter(([name]) => name.startsWith('grove_ticket_'))
+  const held = tickets.length ? await known.holding(receipt) : undefined
+  if (!held) return false
+  return tickets.some(([, text]) => readTicket(text, held.meeting, known.now(), known.ticketKey) === held.participant)
+}

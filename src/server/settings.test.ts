@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest'
+import { readSettings } from './settings.ts'
+
+test('PUBLIC_URL is what browsers say, however it is spelt', () => {
+  const spelt = (PUBLIC_URL: string) => readSettings({ PUBLIC_URL }).publicUrl
+  for (const spelling of [
+    'https://grove.example',
+    'HTTPS://Grove.Example',
+    'https://grove.example:443/',
+    'https://grove.example/a/b/',
+  ])
+    expect(spelt(spelling)).toBe('https://grove.example')
+  expect(spelt('http://grove.example:8080')).toBe('http://grove.example:8080')
+  expect(spelt('https://三棵树.example')).toBe(new URL('https://三棵树.example').origin)
+  expect(spelt('')).toBe(undefined)
+  for (const wrong of ['grove.example', 'ftp://grove.example', 'https://'])
+    expect(() => spelt(wrong)).toThrow('PUBLIC_URL')
+})
+
+test('a word in TRUSTED_PROXIES that is neither an address nor a net is refused at the start', () => {
+  expect(() => readSettings({ TRUSTED_PROXIES: '127.0.0.1 caddy' })).toThrow('caddy')
+})
