@@ -38,6 +38,7 @@ import { Suggestions } from './alike/suggestions.ts'
 import { Vectors } from './alike/vectors.ts'
 import { embedThrough } from './outside/embedding.ts'
 import { Assets } from './page/assets.ts'
+import { KeptPages } from './page/kept.ts'
 import type { Renderer } from './page/renderer.ts'
 import type { Parts } from './parts.ts'
 import { Appointments } from './person/appointments.store.ts'
@@ -141,6 +142,7 @@ export async function startGrove(
       appointments: new Appointments(db, people, places),
       proofs: new Proofs(db, world, key, settings.oidc, () => publicUrl, log),
       render,
+      pages: new KeptPages(),
       log,
       noRoom: async () => (await database.noRoom?.()) ?? false,
       publicUrl: () => publicUrl,

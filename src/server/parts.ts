@@ -20,6 +20,7 @@ import type { Appointments } from './person/appointments.store.ts'
 import type { Codes } from './person/codes.store.ts'
 import type { Proofs } from './person/proofs.ts'
 import type { Watch } from './person/watch.ts'
+import type { KeptPages } from './page/kept.ts'
 import type { Renderer } from './page/renderer.ts'
 
 /** Everything that routes are made of; main.ts puts it together. */
@@ -47,6 +48,7 @@ export interface Parts {
   appointments: Appointments
   proofs: Proofs
   render: Renderer
+  pages: KeptPages
   log: Logger
   /** Whether the disk that we write to is full, as far as we can see it. */
   noRoom: () => Promise<boolean>

@@ -85,6 +85,8 @@ export interface PageData {
   subdistrict: InZone & { view: SubdistrictView; climbed: SubdistrictRow[]; alike: AlikeGroup[]; now: number }
   record: InZone & {
     board: Board
+    /** Which page of the cards this is, from 1, of how many, and how many cards each holds; missing where all stand on one. */
+    page?: { at: number; of: number; holds: number }
     communityName: string
     communitySlug: string
     subdistrict: string

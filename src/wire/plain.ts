@@ -17,6 +17,8 @@ export const instant = z
 
 /** How many a page of a list holds. */
 export const pageSize = (most: number, usual: number) => z.coerce.number().int().min(1).max(most).default(usual)
+/** Which page of something long, from 1. */
+export const pageNumber = z.coerce.number().int().min(1).max(100_000).default(1)
 /** A position of a journal, in an address. */
 export const position = z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER).default(0)
 /** The number of a matter, in an address. */

@@ -11,19 +11,22 @@ import { id, startTestGrove } from '../build/grove.ts'
 let grove: TestGrove
 let desk: Client
 let code: string
+let meeting: string
+let resident: Client
 let matter: number
 beforeAll(async () => {
   grove = await startTestGrove()
   const made = await grove.meeting()
   code = made.code
   desk = await grove.staff('coordinator')
-  await desk.card(code)
+  meeting = made.id
+  resident = await grove.join(code)
   matter = (await open(id())).number
 })
 afterAll(() => grove.stop())
 
 async function open(key: string, title = '路灯不亮'): Promise<{ number: number }> {
-  const words = { kind: 'openMatter', title, summary: '', cards: [] }
+  const words = { kind: 'openMatter', title, summary: '', cards: [{ meeting, card: await resident.card(code) }] }
   const reply = await desk.post(`/api/communities/rongbu/matters/${key}/commands`, words, { 'idempotency-key': id() })
   expect(reply.status, reply.text).toBe(200)
   return reply.body as { number: number }
@@ -227,7 +230,7 @@ describe('an instant that nobody means', () => {
   })
 
   test('broken text in any field is told as such and takes nobody’s card along', async () => {
-    const words = { title: '路灯', summary: '', cards: [] }
+    const words = { title: '路灯', summary: '', cards: [{ meeting, card: await resident.card(code) }] }
     for (const broken of ['路\0灯', '路\ud83d灯']) {
       for (const more of [
         { ...words, category: broken },

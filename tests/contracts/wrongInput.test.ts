@@ -182,10 +182,11 @@ describe('wrong input gets a clear problem in the reader’s language, and nothi
     expect(await resident.board(code)).toEqual(before)
   })
 
-  test('a cursor of nonsense gives a page, not a failure', async () => {
+  test('a cursor of nonsense is refused as such, and a list begins where none is given', async () => {
     for (const cursor of ['x', '1~', `1~${'-'.repeat(36)}`, '9999999999999999~' + id()]) {
-      expect((await desk.get(`/api/communities/rongbu/meetings?cursor=${cursor}`)).status).toBe(200)
+      isProblem(await desk.get(`/api/communities/rongbu/meetings?cursor=${cursor}`), 400, 'malformed')
     }
+    expect((await desk.get('/api/communities/rongbu/meetings')).status).toBe(200)
     isProblem(await desk.get(`/api/meetings/${code}/cards?cursor=x`), 400, 'malformed')
   })
 

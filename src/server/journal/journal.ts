@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely'
-import { CompiledQuery } from 'kysely'
+import { CompiledQuery, sql } from 'kysely'
 import type { Actor } from '../../core/meeting/command.ts'
 import type { BoardEvent } from '../../core/meeting/event.ts'
 import type { Id } from '../../core/plain/id.ts'
@@ -46,6 +46,16 @@ export async function lockHead(tx: Tx, community: Id): Promise<number> {
 export async function readHead(tx: Tx, community: Id): Promise<number> {
   const row = await tx.selectFrom('journal_head').select('seq').where('community', '=', community).executeTakeFirst()
   return row?.seq ?? 0
+}
+
+/** How far the journal of a community has come; with null, a number that grows whenever any community's does. */
+export async function positionOf(db: Db, community: Id | null): Promise<number> {
+  const { seq } = await db
+    .selectFrom('journal_head')
+    .select((e) => e.fn.coalesce(e.fn.sum<number>('seq'), sql<number>`0`).as('seq'))
+    .$if(community !== null, (query) => query.where('community', '=', community))
+    .executeTakeFirstOrThrow()
+  return Number(seq)
 }
 
 /** What processes on one database notify each other on. */

@@ -1,5 +1,6 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import { createRoute, z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
 import { setCookie } from 'hono/cookie'
 import type { Actor, Command } from '../../core/meeting/command.ts'
 import type { FullKey, Id } from '../../core/plain/id.ts'
@@ -23,6 +24,7 @@ import type { Asked } from './act.ts'
 import { newId } from '../outside/world.ts'
 import type { Parts } from '../parts.ts'
 import { cleanly, ProblemError, problemOf } from '../problem.ts'
+import { addressOf } from '../access/address.ts'
 import { limitOf } from '../access/limit.ts'
 import { attachment } from '../attachment.ts'
 import { PHOTO_MOST_MB } from '../form.ts'
@@ -37,6 +39,8 @@ const namesOf = {
   participant: namesIn(joiningPerson),
   command: namesIn(command),
 }
+/** Cards that one address brings to a community's open tree in an hour. */
+const OPEN_TREE_CARDS = 300
 const TICKET_LASTS = 30 * 24 * 3600_000
 const code = z.object({ code: z.string().openapi({ example: 'K7Q2MD' }) })
 const json = <T extends z.ZodType>(schema: T, description: string) => ({
@@ -53,6 +57,13 @@ export function meetingRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
   const door = doorOf(known)
   const perPerson = limitOf(60, 10)
   const entrance = entranceOf(parts)
+  const onOpenTree = limitOf(OPEN_TREE_CARDS, 3600)
+  /** [M25] Nobody stands beside the open tree, and phones can be invented: cards there are counted by address too. */
+  const spareOpenTree = async (c: Context<Env>) => {
+    const { community, id: meeting } = c.get('entry').meeting!
+    if (await meetings.read(community, meeting, ({ board }) => board.openTree))
+      await onOpenTree(`${community} ${addressOf(c, known)}`)
+  }
 
   app.openapi(
     createRoute({
@@ -200,6 +211,7 @@ export function meetingRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
       const entry = c.get('entry')
       const { community, id: meeting } = entry.meeting!
       if (!entry.staff) await perPerson(entry.participant!)
+      if (!entry.staff && sent.kind === 'postCard') await spareOpenTree(c)
       const key =
         c.req.valid('header')['idempotency-key'] ?? ('id' in sent && sent.kind === 'postCard' ? sent.id : newId(world))
       const done = await carryOut(parts, entry, { community, meeting, key, sent })

@@ -6,6 +6,7 @@ import { LOCALES } from '../../wire/plain.ts'
 import { UNOPENED, UNOPENED_IN_HALL } from '../../wire/strings/unopened.ts'
 import type { Rendered } from '../../wire/pages.ts'
 import { takesGzip } from '../encoding.ts'
+import type { Made } from './kept.ts'
 import type { Shared } from './spliced.ts'
 import { spliced } from './spliced.ts'
 
@@ -128,6 +129,18 @@ const HEADERS = {
 export async function answerPage(c: Context, html: string, status = 200): Promise<Response> {
   if (!takesGzip(c)) return c.body(html, status as 200, HEADERS)
   return c.body(new Uint8Array(await squeeze(html)), status as 200, { ...HEADERS, 'content-encoding': 'gzip' })
+}
+
+/** Text that many ask for, compressed once. */
+export async function madeOf(text: string | Buffer): Promise<Made> {
+  const plain = Buffer.from(text)
+  return { plain, gzip: await squeeze(plain) }
+}
+
+/** Answers with what is kept; `headers` of a page, unless it is something else. */
+export function answerMade(c: Context, { plain, gzip }: Made, headers: Record<string, string> = HEADERS): Response {
+  if (!takesGzip(c)) return c.body(new Uint8Array(plain), 200, headers)
+  return c.body(new Uint8Array(gzip), 200, { ...headers, 'content-encoding': 'gzip' })
 }
 
 /** The same for a page whose beginning many share. */

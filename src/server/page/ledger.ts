@@ -22,7 +22,7 @@ import { newId } from '../outside/world.ts'
 import type { Parts } from '../parts.ts'
 import { ProblemError } from '../problem.ts'
 import { borneOf } from './borne.ts'
-import { named, square, TIME_ZONE } from './square.ts'
+import { keptSquare, named, square, TIME_ZONE } from './square.ts'
 import type { RefusedForm } from './tried.ts'
 import { tried } from './tried.ts'
 
@@ -39,22 +39,19 @@ export function ledgerPages(app: OpenAPIHono<Env>, parts: Parts): void {
     const { locale, community } = c.get('entry')
     const all = await known.places.all()
     const { id, slug } = community!
-    const now = world.now()
-    const settings = await ledger.settings(id)
-    const list = async (filter: MatterFilter) =>
-      (await listMatters(db, id, { filter, settings, now, limit: SHOWN, atDesk: false })).items
-    const { items, next } = await listMeetings(db, id, {
-      cursor: asked(timeCursor.read, c.req.query('cursor')),
-      limit: 50,
-    })
-    const notices = await listNotices(db, id, true, now)
-    const grown = items.find(
-      ({ stage, cards }) => stage === 'closed' && cards.problem + cards.action + cards.vision > 0,
-    )
-    const snapshot = grown && (await meetings.snapshot(id, grown.id))
-    return square(
-      c,
-      render.renderPage('community', locale, {
+    const cursor = asked(timeCursor.read, c.req.query('cursor'))
+    return keptSquare(c, parts, { of: id, asked: cursor?.join() ?? '' }, async (position) => {
+      const now = world.now()
+      const settings = await ledger.settings(id)
+      const list = async (filter: MatterFilter) =>
+        (await listMatters(db, id, { filter, settings, now, limit: SHOWN, atDesk: false })).items
+      const { items, next } = await listMeetings(db, id, { cursor, limit: 50 })
+      const notices = await listNotices(db, id, true, now)
+      const grown = items.find(
+        ({ stage, cards }) => stage === 'closed' && cards.problem + cards.action + cards.vision > 0,
+      )
+      const snapshot = grown && (await meetings.snapshot(id, grown.id))
+      const rendered = render.renderPage('community', locale, {
         community: named(community!, all),
         now,
         summary: await summarise(db, id, settings, now),
@@ -72,23 +69,29 @@ export function ledgerPages(app: OpenAPIHono<Env>, parts: Parts): void {
         calendarUrl: `/c/${slug}/calendar.ics`,
         nextCursor: next,
         timeZone: TIME_ZONE,
-      }),
-    )
+      })
+      // Where another process has just written, the trees may be a moment behind.
+      return { ...rendered, stale: snapshot !== undefined && snapshot.seq < position }
+    })
   })
 
   app.get('/c/:slug/matters', door('matter.read'), async (c) => {
     const { locale, community } = c.get('entry')
     // A form sends what was left empty as empty words.
     const given = Object.entries(c.req.query()).filter(([name, value]) => value !== '' && name !== 'lang')
-    const wanting = asked(matterQuery, Object.fromEntries(given))
-    const { cursor, limit, ...rest } = wanting
+    const query = asked(matterQuery, Object.fromEntries(given))
+    const { cursor, limit, ...rest } = query
     const filter = rest as MatterFilter
-    const settings = await ledger.settings(community!.id)
-    const now = world.now()
-    const wanted = await search.wanted(filter.q, [community!])
-    const list = await listMatters(db, community!.id, { filter, wanted, settings, now, limit, cursor, atDesk: false })
-    const head = named(community!, await known.places.all())
-    return square(c, render.renderPage('matters', locale, { community: head, now, list, filter, timeZone: TIME_ZONE }))
+    // The index of words follows the journal (search/indexer.ts): what a search finds at a position may change.
+    const searched = filter.q ? newId(world) : ''
+    return keptSquare(c, parts, { of: community!.id, asked: searched + JSON.stringify(query) }, async () => {
+      const settings = await ledger.settings(community!.id)
+      const now = world.now()
+      const wanted = await search.wanted(filter.q, [community!])
+      const list = await listMatters(db, community!.id, { filter, wanted, settings, now, limit, cursor, atDesk: false })
+      const head = named(community!, await known.places.all())
+      return render.renderPage('matters', locale, { community: head, now, list, filter, timeZone: TIME_ZONE })
+    })
   })
 
   app.get('/c/:slug/matters/:number{[0-9]+}', door('matter.read'), async (c) => {
@@ -97,10 +100,12 @@ export function ledgerPages(app: OpenAPIHono<Env>, parts: Parts): void {
 
   app.get('/c/:slug/notices', door('matter.read'), async (c) => {
     const { locale, community } = c.get('entry')
-    const notices = await listNotices(db, community!.id, false, world.now())
-    const items = await presentNotices(parts, community!.id, notices)
-    const head = named(community!, await known.places.all())
-    return square(c, render.renderPage('notices', locale, { community: head, items, timeZone: TIME_ZONE }))
+    return keptSquare(c, parts, { of: community!.id }, async () => {
+      const notices = await listNotices(db, community!.id, false, world.now())
+      const items = await presentNotices(parts, community!.id, notices)
+      const head = named(community!, await known.places.all())
+      return render.renderPage('notices', locale, { community: head, items, timeZone: TIME_ZONE })
+    })
   })
 
   app.get('/c/:slug/notices/:notice', door('matter.read'), (c) => noticePage(c, c.req.param('notice'), newId(world)))
@@ -126,14 +131,16 @@ export function ledgerPages(app: OpenAPIHono<Env>, parts: Parts): void {
 
   app.get('/s/:slug', door('place.read'), async (c) => {
     const { locale, subdistrict } = c.get('entry')
-    const now = world.now()
-    const filter: MatterFilter = { climbed: 'subdistrict', sort: 'due' }
-    const asked = { filter, now, limit: 30, cursor: undefined, atDesk: false }
-    const { items } = await listSubdistrict(parts, subdistrict!, asked)
-    const view = await viewSubdistrict(parts, subdistrict!)
-    const alike = await listAlike(parts, subdistrict!)
-    const data = { view, climbed: items, alike, now, timeZone: TIME_ZONE }
-    return square(c, render.renderPage('subdistrict', locale, data))
+    return keptSquare(c, parts, { of: null }, async () => {
+      const now = world.now()
+      const filter: MatterFilter = { climbed: 'subdistrict', sort: 'due' }
+      const asked = { filter, now, limit: 30, cursor: undefined, atDesk: false }
+      const { items } = await listSubdistrict(parts, subdistrict!, asked)
+      const view = await viewSubdistrict(parts, subdistrict!)
+      const alike = await listAlike(parts, subdistrict!)
+      const data = { view, climbed: items, alike, now, timeZone: TIME_ZONE }
+      return render.renderPage('subdistrict', locale, data)
+    })
   })
 
   async function noticePage(c: Context<Env>, id: string, formKey: Id, form?: RefusedForm): Promise<Response> {

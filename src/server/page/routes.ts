@@ -19,10 +19,18 @@ import type { Parts } from '../parts.ts'
 import { ProblemError } from '../problem.ts'
 import type { Assets } from './assets.ts'
 import { borneOf } from './borne.ts'
-import { answerPage, answerParts, offlinePage, surfacePage, surfaceParts } from './html.ts'
+import { pageNumber } from '../../wire/plain.ts'
+import { asked } from '../asked.ts'
+import type { Made } from './kept.ts'
+import { answerMade, answerPage, answerParts, madeOf, offlinePage, surfacePage, surfaceParts } from './html.ts'
 import { qrSvg } from './qr.ts'
 import { StartsKept } from './spliced.ts'
-import { named, square, TIME_ZONE } from './square.ts'
+import { keptSquare, named, square, TIME_ZONE } from './square.ts'
+
+/** Cards on a page of a record. */
+const RECORD_MOST = 1000
+/** From so many cards on, the page of a meeting is dear to make. */
+const MANY_CARDS = 1000
 
 /** Everything that a browser opens by itself: pages, pictures, forms that work without JavaScript. */
 export function pageRoutes(app: OpenAPIHono<Env>, parts: Parts, assets: Assets): void {
@@ -31,6 +39,7 @@ export function pageRoutes(app: OpenAPIHono<Env>, parts: Parts, assets: Assets):
   const page = door('page.read')
   const borne = borneOf(parts)
   const starts = new StartsKept()
+  parts.hub.whenForgotten(() => parts.pages.forget())
   parts.hub.whenForgotten((meeting) => starts.forget(keyText(meeting)))
   const entrance = entranceOf(parts)
 
@@ -59,20 +68,22 @@ export function pageRoutes(app: OpenAPIHono<Env>, parts: Parts, assets: Assets):
 
   app.get('/', page, async (c) => {
     const { locale } = c.get('entry')
-    const all = await known.places.all()
-    const communities = []
-    for (const place of all.values()) {
-      if (place.kind !== 'community') continue
-      const { items } = await listMeetings(parts.db, place.id, { limit: 20 })
-      communities.push({
-        ...named(place, all),
-        open: items.filter(({ stage }) => stage === 'open'),
-        coming: items.filter(({ stage }) => stage === 'announced'),
-      })
-    }
-    const subdistricts = [...all.values()].filter(({ kind }) => kind === 'subdistrict')
-    const data = { communities, subdistricts, joinAction: '/join', timeZone: TIME_ZONE }
-    return square(c, render.renderPage('home', locale, data))
+    return keptSquare(c, parts, { of: null }, async () => {
+      const all = await known.places.all()
+      const communities = []
+      for (const place of all.values()) {
+        if (place.kind !== 'community') continue
+        const { items } = await listMeetings(parts.db, place.id, { limit: 20 })
+        communities.push({
+          ...named(place, all),
+          open: items.filter(({ stage }) => stage === 'open'),
+          coming: items.filter(({ stage }) => stage === 'announced'),
+        })
+      }
+      const subdistricts = [...all.values()].filter(({ kind }) => kind === 'subdistrict')
+      const data = { communities, subdistricts, joinAction: '/join', timeZone: TIME_ZONE }
+      return render.renderPage('home', locale, data)
+    })
   })
 
   app.get('/join', page, async (c) => {
@@ -91,23 +102,29 @@ export function pageRoutes(app: OpenAPIHono<Env>, parts: Parts, assets: Assets):
     const entry = c.get('entry')
     const { seq, board, communityName, communitySlug } = await boardPage(parts, entry)
     const base = `/api/meetings/${board.code}`
-    const rendered = render.renderPage('record', entry.locale, {
-      board,
-      communityName,
-      communitySlug,
-      subdistrict: named((await known.places.all()).get(board.community)!, await known.places.all()).subdistrict,
-      urls: {
-        self: `${parts.publicUrl()}/m/${board.code}/record`,
-        csv: `${base}/cards.csv`,
-        ics: `${base}/meeting.ics`,
-        svg: `${base}/trees.svg`,
-        png: `${base}/trees.png`,
-      },
-      generatedAt: parts.world.now(),
-      ...(await borne(seq, board)),
-      timeZone: TIME_ZONE,
-    })
-    return square(c, rendered, `${parts.publicUrl()}${base}/trees.png`)
+    const pages = Math.max(1, Math.ceil(Object.keys(board.cards).length / RECORD_MOST))
+    const page = { at: Math.min(asked(pageNumber, c.req.query('page')), pages), of: pages, holds: RECORD_MOST }
+    const picture = `${parts.publicUrl()}${base}/trees.png`
+    const kept = { of: board.community, asked: `${page.at}`, position: seq, picture }
+    return keptSquare(c, parts, kept, async () =>
+      render.renderPage('record', entry.locale, {
+        board,
+        page,
+        communityName,
+        communitySlug,
+        subdistrict: named((await known.places.all()).get(board.community)!, await known.places.all()).subdistrict,
+        urls: {
+          self: `${parts.publicUrl()}/m/${board.code}/record`,
+          csv: `${base}/cards.csv`,
+          ics: `${base}/meeting.ics`,
+          svg: `${base}/trees.svg`,
+          png: `${base}/trees.png`,
+        },
+        generatedAt: parts.world.now(),
+        ...(await borne(seq, board)),
+        timeZone: TIME_ZONE,
+      }),
+    )
   })
 
   app.get('/poster/:code', door('meeting.read'), async (c) => {
@@ -124,14 +141,11 @@ export function pageRoutes(app: OpenAPIHono<Env>, parts: Parts, assets: Assets):
     }),
   )
   app.get('/api/meetings/:code/trees.svg', door('meeting.read'), async (c) =>
-    c.body(await treesOf(c), 200, { 'content-type': 'image/svg+xml', 'cache-control': 'max-age=30' }),
+    answerMade(c, await picture(c, 'svg'), { 'content-type': 'image/svg+xml', 'cache-control': 'max-age=30' }),
   )
   app.get('/api/meetings/:code/trees.png', door('meeting.read'), async (c) => {
-    const sharp = await loadSharp()
-    const png = await sharp(Buffer.from(await treesOf(c)))
-      .png()
-      .toBuffer()
-    return c.body(new Uint8Array(png), 200, { 'content-type': 'image/png', 'cache-control': 'max-age=30' })
+    const { plain } = await picture(c, 'png')
+    return c.body(new Uint8Array(plain), 200, { 'content-type': 'image/png', 'cache-control': 'max-age=30' })
   })
 
   app.get('/photos/:file{[0-9a-f-]{36}\\.webp}', door('photo.read'), async (c) => {
@@ -140,18 +154,26 @@ export function pageRoutes(app: OpenAPIHono<Env>, parts: Parts, assets: Assets):
     return c.body(new Uint8Array(bytes), 200, { 'content-type': 'image/webp', 'cache-control': 'private, max-age=300' })
   })
 
-  app.get('/api', page, (c) => {
-    const openapi = openApiDocument(app)
-    return square(c, render.renderPage('api', c.get('entry').locale, { openapi }))
+  // What programs are told does not change while Grove runs: made once.
+  let document: ReturnType<typeof openApiDocument> | undefined
+  const openapi = () => (document ??= openApiDocument(app))
+  const always = { position: 0, of: null }
+  app.get('/api', page, (c) =>
+    keptSquare(c, parts, always, async () => render.renderPage('api', c.get('entry').locale, { openapi: openapi() })),
+  )
+  app.get('/api/openapi.json', page, async (c) => {
+    const made = () => madeOf(JSON.stringify(openapi()))
+    const headers = { 'content-type': 'application/json', vary: 'accept-encoding' }
+    return answerMade(c, await parts.pages.of({ name: c.req.path, position: '' }, made), headers)
   })
-  app.get('/api/openapi.json', page, (c) => c.json(openApiDocument(app)))
 
   /** A hall of phones opens the same page at once: what is the same for all is made once for each position of the journal. */
   async function answerSurface(c: Context<Env>, surface: 'phone' | 'screen'): Promise<Response> {
     const entry = c.get('entry')
     const { locale } = entry
     const shown = await boardPage(parts, entry)
-    const start = await starts.of(`${surface} ${locale} ${keyText(shown.board)}`, shown.seq, async () => {
+    const name = `${surface} ${locale} ${keyText(shown.board)}`
+    const make = async () => {
       const common = {
         ...shown,
         locale,
@@ -161,7 +183,8 @@ export function pageRoutes(app: OpenAPIHono<Env>, parts: Parts, assets: Assets):
       const { theme: title } = shown.board
       const description = shown.communityName
       return surfaceParts({ surface, locale, title, description, tags: assets.tags(surface) }, common)
-    })
+    }
+    const start = await starts.of(name, shown.seq, make, Object.keys(shown.board.cards).length > MANY_CARDS)
     return answerParts(c, start.shared, start.end(await ownState(c, surface, shown.board)))
   }
 
@@ -194,13 +217,21 @@ export function pageRoutes(app: OpenAPIHono<Env>, parts: Parts, assets: Assets):
     return answerPage(c, surfacePage(page, state))
   }
 
-  async function treesOf(c: Context<Env>): Promise<string> {
+  /** The three trees as they are at this position: drawn once, whoever asks. */
+  async function picture(c: Context<Env>, kind: 'svg' | 'png'): Promise<Made> {
+    const { locale } = c.get('entry')
     const { seq, board } = await boardPage(parts, c.get('entry'))
     const theme = c.req.query('theme') === 'dark' ? 'dark' : 'light'
     const wordless = c.req.query('wordless') !== undefined
     const size = wordless ? { width: 640, height: 300 } : { width: 1920, height: 1080 }
-    const { fruit } = await borne(seq, board)
-    return render.treesSvg(board, c.get('entry').locale, { ...size, theme, fruit, wordless })
+    const name = `${c.req.path} ${theme} ${wordless} ${locale}`
+    return parts.pages.of({ name, position: `${seq}` }, async () => {
+      const { fruit } = await borne(seq, board)
+      const svg = render.treesSvg(board, locale, { ...size, theme, fruit, wordless })
+      if (kind === 'svg') return madeOf(svg)
+      const sharp = await loadSharp()
+      return { plain: await sharp(Buffer.from(svg)).png().toBuffer(), gzip: Buffer.alloc(0) }
+    })
   }
 }
 

@@ -58,20 +58,28 @@ interface Start {
 }
 
 const KEPT = 100
+const DEAR_MS = 1000
 
 /** Keeps the beginnings of pages by name, each for one position of the journal. */
 export class StartsKept {
-  private readonly kept = new Map<string, { seq: number; start: Promise<Start> }>()
+  private readonly kept = new Map<string, { seq: number; at: number; start: Promise<Start> }>()
 
-  of(name: string, seq: number, make: () => Promise<{ start: string; end: Start['end'] }>): Promise<Start> {
+  /** What is `dear` to make may be a second old: its page says for which position it is true, and the stream tells the rest. */
+  of(
+    name: string,
+    seq: number,
+    make: () => Promise<{ start: string; end: Start['end'] }>,
+    dear = false,
+  ): Promise<Start> {
     const { kept } = this
     const known = kept.get(name)
-    if (known?.seq === seq) return known.start
+    const now = performance.now()
+    if (known && (known.seq === seq || (dear && now - known.at < DEAR_MS))) return known.start
     const start = make().then(async (parts) => ({ shared: await shared(parts.start), end: parts.end }))
     // What failed is not kept.
     start.catch(() => kept.delete(name))
     kept.delete(name)
-    kept.set(name, { seq, start })
+    kept.set(name, { seq, at: now, start })
     if (kept.size > KEPT) kept.delete(kept.keys().next().value!)
     return start
   }

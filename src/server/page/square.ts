@@ -4,16 +4,46 @@ import type { Place } from '../../core/place/place.ts'
 import type { CommunityHead, Rendered } from '../../wire/pages.ts'
 import type { Env } from '../access/doorway.ts'
 import { isLocale } from '../access/locale.ts'
-import { answerPage, squarePage } from './html.ts'
+import type { Id } from '../../core/plain/id.ts'
+import { positionOf } from '../journal/journal.ts'
+import type { Parts } from '../parts.ts'
+import { answerMade, answerPage, madeOf, squarePage } from './html.ts'
 
 /** Where the days and hours of public pages are told. */
 export const TIME_ZONE = 'Asia/Shanghai'
 
 /** Answers with a public page; a language asked for in the address is remembered. `picture`: for link previews. */
 export function square(c: Context<Env>, rendered: Rendered, picture?: string, status = 200): Promise<Response> {
+  remember(c)
+  return answerPage(c, squarePage(c.get('entry').locale, rendered, picture), status)
+}
+
+/**
+ * The same for a page that many ask for: made once for each language and position of the journal (kept.ts), and in each minute, since it says
+ * what is late. `of` is the community whose journal it shows (null: it shows several); `asked` what else changes it.
+ */
+export async function keptSquare(
+  c: Context<Env>,
+  parts: Parts,
+  { of, asked = '', position, picture }: { of: Id | null; asked?: string; position?: number; picture?: string },
+  make: (position: number) => Promise<Rendered & { stale?: boolean }>,
+): Promise<Response> {
+  const { locale } = c.get('entry')
+  remember(c)
+  const seq = position ?? (await positionOf(parts.db, of))
+  const minute = Math.floor(parts.world.now() / 60_000)
+  const wanted = { name: `${c.req.path} ${asked} ${locale}`, position: `${seq} ${minute}` }
+  const made = await parts.pages.of(wanted, async () => {
+    const { stale, ...rendered } = await make(seq)
+    return { ...(await madeOf(squarePage(locale, rendered, picture))), ...(stale ? { stale } : {}) }
+  })
+  return answerMade(c, made)
+}
+
+/** A language asked for in the address is remembered. */
+function remember(c: Context<Env>): void {
   const asked = c.req.query('lang')
   if (isLocale(asked)) setCookie(c, 'lang', asked, { path: '/', maxAge: 31_536_000, sameSite: 'Lax' })
-  return answerPage(c, squarePage(c.get('entry').locale, rendered, picture), status)
 }
 
 /** A community as its pages name it, with the subdistrict that it lies in. */

@@ -7,7 +7,8 @@ export interface TreeReading {
   tree: Tree
   /** Standing cards, gathered or loose. */
   count: number
-  topics: { topic: Topic; cards: Card[] }[]
+  /** `standing`: how many of a topic's cards stand, also those on other pages. */
+  topics: { topic: Topic; cards: Card[]; standing: number }[]
   loose: Card[]
 }
 
@@ -39,8 +40,26 @@ export function readTrees(board: Board): TreeReading[] {
     count: cards.filter((card) => card.tree === tree && card.state === 'standing').length,
     topics: topics
       .filter((topic) => topic.tree === tree && gathered.has(topic.id))
-      .map((topic) => ({ topic, cards: gathered.get(topic.id)! })),
+      .map((topic) => {
+        const cards = gathered.get(topic.id)!
+        return { topic, cards, standing: cards.filter(({ state }) => state === 'standing').length }
+      }),
     loose: loose.filter((card) => card.tree === tree),
+  }))
+}
+
+/** What of a reading stands on one page: the cards from `from` up to `to` as they are read; topics without any of them are left out. */
+export function partOf(trees: readonly TreeReading[], from: number, to: number): TreeReading[] {
+  let read = 0
+  const cut = (cards: Card[]) => {
+    const first = read
+    read += cards.length
+    return cards.slice(Math.max(0, from - first), Math.max(0, to - first))
+  }
+  return trees.map((tree) => ({
+    ...tree,
+    topics: tree.topics.map((topic) => ({ ...topic, cards: cut(topic.cards) })).filter(({ cards }) => cards.length > 0),
+    loose: cut(tree.loose),
   }))
 }
 

@@ -94,6 +94,10 @@ const rows: Record<string, readonly [hans: string, hant: string, en: string]> = 
   'record.named': ['愿意留名的人', '願意留名的人', 'People who agreed to be named'],
   'record.noneSignedIn': ['还没有人签到。', '還沒有人簽到。', 'Nobody has checked in yet.'],
   'record.loose': ['单张的卡', '單張的卡', 'Cards on their own'],
+  'record.pages': ['卡片分页', '卡片分頁', 'Pages of cards'],
+  'record.pageAt': ['卡片第 {at} 页，共 {of} 页', '卡片第 {at} 頁，共 {of} 頁', 'Cards, page {at} of {of}'],
+  'record.pageBefore': ['上一页', '上一頁', 'Page before'],
+  'record.pageAfter': ['下一页', '下一頁', 'Next page'],
   'record.noCards': ['这棵树上没有卡。', '這棵樹上沒有卡。', 'There are no cards on this tree.'],
   'record.behind': [
     '{people} 人关心，{cards} 张卡',
