@@ -51,7 +51,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     mailFrom: env.MAIL_FROM || 'grove@localhost',
     oidc: oidcOf(env),
     checkpointDir: env.CHECKPOINT_DIR || undefined,
-    checkpointUrls: words(env.CHECKPOINT_URL).map((url) => url.replace(/\/+$/, '')),
+    checkpointUrls: words(env.CHECKPOINT_URL).map(bare),
     checkpointPrivate: env.CHECKPOINT_PRIVATE === 'yes',
     checkpointMail: env.CHECKPOINT_MAIL || undefined,
     witnessKeys: words(env.WITNESS_KEYS),
@@ -74,7 +74,7 @@ function embeddingOf(env: NodeJS.ProcessEnv): Settings['embedding'] {
   if (!url && !model) return undefined
   if (!url || !URL.canParse(url) || !model)
     throw new Error('EMBEDDING_URL (an address) and EMBEDDING_MODEL go together')
-  return { url: url.replace(/\/+$/, ''), key, model }
+  return { url: bare(url), key, model }
 }
 
 function oidcOf(env: NodeJS.ProcessEnv): Settings['oidc'] {
@@ -82,8 +82,11 @@ function oidcOf(env: NodeJS.ProcessEnv): Settings['oidc'] {
   if (!issuer && !clientId && !clientSecret) return undefined
   if (!issuer || !URL.canParse(issuer) || !clientId || !clientSecret)
     throw new Error('OIDC_ISSUER (an address), OIDC_CLIENT_ID and OIDC_CLIENT_SECRET go together')
-  return { issuer: issuer.replace(/\/+$/, ''), clientId, clientSecret, name: env.OIDC_NAME || new URL(issuer).hostname }
+  return { issuer: bare(issuer), clientId, clientSecret, name: env.OIDC_NAME || new URL(issuer).hostname }
 }
+
+/** An address without slashes at its end. */
+const bare = (url: string): string => (url.endsWith('/') ? bare(url.slice(0, -1)) : url)
 
 const words = (text: string | undefined): string[] => text?.split(/\s+/).filter(Boolean) ?? []
 

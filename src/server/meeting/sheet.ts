@@ -10,10 +10,32 @@ export const plainCell = (text: string): string => (/^\s*[=+\-@＝＋－＠\t\r]
  * countries): what would then begin a cell is text too. A list's "- " at the start of a line is left as it is.
  */
 export const csvCell = (text: string): string =>
-  plainCell(text).replace(/([;\t]["\s]*|\n["\s]*(?!- ))(?=[=+\-@＝＋－＠])/g, "$1'")
+  plainCell(text).replace(/["\s;]+/g, (run: string, at: number, whole: string) => {
+    const next = at + run.length
+    if (!SIGNS.includes(whole.charAt(next) || ' ')) return run
+    return /[;\t]/.test(run) || (run.includes('\n') && !whole.startsWith('- ', next)) ? `${run}'` : run
+  })
 
 /** Takes away what `plainCell` and `csvCell` put before signs. */
-export const cellText = (cell: string): string => cell.replace(/(^|[;\t\n])(["\s]*)'(?=\s*[=+\-@＝＋－＠])/g, '$1$2')
+export function cellText(cell: string): string {
+  const [first = '', ...rest] = cell.split("'")
+  let before = first
+  return rest.reduce((text, part, i) => {
+    const run = runAtEnd(before)
+    const begins = /[;\t\n]/.test(run) || (i === 0 && run === first)
+    before = part
+    return text + (begins && /^\s*[=+\-@＝＋－＠]/.test(part) ? part : `'${part}`)
+  }, first)
+}
+
+const SIGNS = '=+-@＝＋－＠'
+
+/** The quotes, spaces and separators at the end of a text. */
+function runAtEnd(text: string): string {
+  let from = text.length
+  while (from > 0 && /["\s;]/.test(text[from - 1]!)) from--
+  return text.slice(from)
+}
 
 /** Rows as CSV (RFC 4180); text stands in quotes, so that only the line's own commas part it. */
 export const csvRows = (rows: readonly (readonly unknown[])[]): string =>

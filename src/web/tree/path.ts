@@ -71,7 +71,7 @@ export function hermite(from: Point, u: Point, to: Point, v: Point, steps: numbe
 export function placed(d: string, degrees: number, scale: number, dx: number, dy: number): string {
   const c = Math.cos((degrees * Math.PI) / 180) * scale
   const s = Math.sin((degrees * Math.PI) / 180) * scale
-  return d.replace(/(-?[\d.]+)[ ,](-?[\d.]+)/g, (_, x: string, y: string) => {
+  return d.replace(/(-?[\d.]{1,20})[ ,](-?[\d.]{1,20})/g, (_, x: string, y: string) => {
     const px = Number(x) * c - Number(y) * s + dx
     const py = Number(x) * s + Number(y) * c + dy
     return `${Math.round(px * 1000) / 1000} ${Math.round(py * 1000) / 1000}`

@@ -39,7 +39,7 @@ const bare = (text: string): string =>
   text
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/\(.*?\)|[\s:*]/g, '')
+    .replace(/\([^()]*\)|[\s:*]/g, '')
 
 const HEADINGS = new Map(
   (Object.keys(SHEET_COLUMNS) as SheetColumn[]).flatMap((column) =>
