@@ -21,6 +21,7 @@ const CHECKS = [
     ],
   ],
   ['lint', 'oxlint/bin/oxlint', ['--quiet', '.']],
+  ['regular expressions', '../scripts/regexes.mjs', []],
   [
     'imports',
     'dependency-cruiser/bin/dependency-cruise.mjs',

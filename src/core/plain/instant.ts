@@ -10,10 +10,10 @@ export const isInstant = (number: number): boolean => Number.isInteger(number) &
 /** How fields are called that hold an instant: startsAt, dueOn, cardsFrom, until. */
 const NAMED = /(?:At|On|From|Until)$|^(?:from|until)$/
 
-/** Whether every instant in a command, however deep, is one that somebody may set. Other fields are not looked at. */
+/** Whether every instant in a command, however deep, is one that somebody may set. Other fields are not looked at; no number at all is for the rules. */
 export function instantsHold(command: object): boolean {
   return Object.entries(command).every(([name, value]: [string, unknown]) => {
-    if (typeof value === 'number') return !NAMED.test(name) || isInstant(value)
+    if (typeof value === 'number') return !NAMED.test(name) || Number.isNaN(value) || isInstant(value)
     return typeof value !== 'object' || value === null || instantsHold(value)
   })
 }
