@@ -6,8 +6,12 @@ export const LOCALES = ['zh-Hans', 'zh-Hant', 'en'] as const
 export type Locale = (typeof LOCALES)[number]
 
 export const id = z.uuid().toLowerCase().openapi({ example: '01980f3e-7c1a-7bd2-9a61-6d2f0e3c4b5a' })
-/** An e-mail address as somebody types it; what it says is read by `readAddress`. */
-export const address = z.string().max(TYPED_MOST).openapi({ example: 'wang@example.org' })
+/** An e-mail address as somebody types it; what it says is read by `readAddress`, which reads over controls. */
+export const address = z
+  .string()
+  .max(TYPED_MOST)
+  .transform((typed) => typed.replaceAll('\0', ''))
+  .openapi({ example: 'wang@example.org' })
 export const instant = z
   .number()
   .int()
