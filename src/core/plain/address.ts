@@ -8,7 +8,7 @@ const INVISIBLE =
 const FULL_WIDTH = /[\uFF01-\uFF5E]/g
 // Spaces, brackets, quotes, commas and stops that stand around a pasted address.
 const BEFORE = /^(?:[\s<"'“”‘’(、，,;。.]|mailto:)+/i
-const AFTER = /[\s>"'“”‘’)、，,;。.]+$/
+const AFTER = /[\s>"'“”‘’)、，,;。.]/
 const LOCAL = /^[^\p{C}\s@<>"(),;:\\]{1,64}$/u
 const DOMAIN = /^[\p{L}\p{M}\p{N}-]{1,63}(\.[\p{L}\p{M}\p{N}-]{1,63})*$/u
 
@@ -25,8 +25,9 @@ export function readAddress(typed: string): string | undefined {
     .replace(/[。｡]/g, '.')
     .replace(INVISIBLE, '')
     .replace(BEFORE, '')
-    .replace(AFTER, '')
-  const [local = '', domain = '', more] = narrow.split('@').map((part) => part.trim())
+  const [local = '', domain = '', more] = withoutEnd(narrow)
+    .split('@')
+    .map((part) => part.trim())
   // No domain holds a comma: the key beside the stop was meant.
   const host = domain.replace(/[、,]/g, '.').toLowerCase()
   if (more !== undefined || !LOCAL.test(local) || !DOMAIN.test(host)) return undefined
@@ -34,9 +35,15 @@ export function readAddress(typed: string): string | undefined {
   return address.length > ADDRESS_MOST ? undefined : address
 }
 
+function withoutEnd(text: string): string {
+  let end = text.length
+  while (end > 0 && AFTER.test(text[end - 1]!)) end--
+  return text.slice(0, end)
+}
+
 /** The mailbox in which letters to an address arrive, as far as one can see: what is counted, so that a tag or a dot makes no new recipient. */
 export function mailboxOf(address: string): string {
   const [local = '', host = ''] = address.toLowerCase().split('@')
-  const bare = local.replace(/\+.*$/, '')
+  const bare = local.replace(/\+.*/, '')
   return host === 'gmail.com' || host === 'googlemail.com' ? `${bare.replace(/\./g, '')}@gmail.com` : `${bare}@${host}`
 }
