@@ -40,12 +40,14 @@ afterAll(async () => {
 /** Twenty people who write until they are told to stop, and repeat what was not acknowledged; gives what they know to be kept. */
 async function writers(): Promise<{ kept: Map<string, Kept>; stop(): Promise<void> }> {
   const kept = new Map<string, Kept>()
+  // What was written in an earlier test is somebody else's.
+  const round = randomUUID().slice(0, 8)
   const tokens = await Promise.all(Array.from({ length: WRITERS }, () => joinMeeting(grove)))
   let writing = true
   const all = tokens.map(async (token, writer) => {
     for (let i = 0; writing; i++) {
       const id = randomUUID()
-      const text = `第 ${writer} 位写的第 ${i} 张`
+      const text = `${round}：第 ${writer} 位写的第 ${i} 张`
       kept.set(id, { text, number: await postUntilKept(() => grove, token, id, text) })
       await wait(120)
     }
