@@ -27,9 +27,9 @@ const rows: Record<string, readonly [hans: string, hant: string, en: string]> = 
     'It ends at once, on open pages too. What was done before stays, and the record of appointments notes it.',
   ],
   'people.revokeLast': [
-    '这是 {name} 最后一个角色，所有登录会一起结束。',
-    '這是 {name} 最後一個角色，所有登入會一起結束。',
-    'It is the last role of {name}, so all their sign-ins end with it.',
+    '{name} 在这里没有别的角色了。别处也没有的话，所有登录会一起结束。',
+    '{name} 在這裡沒有別的角色了。別處也沒有的話，所有登入會一起結束。',
+    '{name} has no other role here. With none elsewhere either, all their sign-ins end too.',
   ],
   'people.revoked': ['收回了', '收回了', 'The role was taken away'],
   'people.end': ['结束全部登录', '結束全部登入', 'End all sign-ins'],
