@@ -10,7 +10,7 @@ export default defineConfig(({ command, isSsrBuild }) => ({
     command === 'build'
       ? {
           noExternal:
-            /^(kysely|hono|zod|openapi3-ts|qrcode|dijkstrajs|lru-cache|content-disposition|negotiator|content-type|ipaddr\.js|typesafe-i18n|feed|xml-js|sax|ical-generator|csv-\w+|@hono\/.*|@asteasolutions\/.*)$/,
+            /^(kysely|hono|zod|openapi3-ts|qrcode|dijkstrajs|lru-cache|content-disposition|negotiator|content-type|ipaddr\.js|typesafe-i18n|feed|xml-js|sax|saxes|xmlchars|yauzl|pend|ical-generator|csv-\w+|@hono\/.*|@asteasolutions\/.*)$/,
         }
       : {},
   build: isSsrBuild
@@ -24,6 +24,8 @@ export default defineConfig(({ command, isSsrBuild }) => ({
             settings: 'src/server/settings.ts',
             keeper: 'src/server/database/keeper.ts',
             render: 'src/web/render.ts',
+            // A process of its own.
+            sheetReader: 'src/server/ledger/import/reader/process.ts',
           },
           output: { entryFileNames: '[name].js' },
         },

@@ -479,9 +479,27 @@ export interface NoticeView {
   objections: { id: string; text: string; at: number; answer: { text: string; at: number } | null }[]
 }
 
-/** What an import of a ledger found: every row with what is wrong in it, or nothing. Nothing is kept unless all rows are right. */
+/**
+ * What an import of a ledger found. Every filled row of the sheet is in `rows`, with what is wrong in it or nothing, or it stands `aside` with
+ * its reason: filled = rows + aside. Nothing is kept unless all rows are right.
+ */
 export interface ImportPreview {
+  filled: number
+  /** Which encoding a text file was taken for; null for a workbook. */
+  encoding: string | null
+  /** Which sheet of a workbook was read, and which others were not, with their filled rows. */
+  sheet: string | null
+  otherSheets: { name: string; rows: number }[]
+  /** Rows that the sheet hides; they were read all the same. */
+  hidden: number
+  /** Rows that took a text from a cell merged downwards over them. */
+  merged: number
+  /** Lines that were taken for the heading. */
+  heading: number[]
   columns: string[]
+  /** Columns that hold something and are not taken over. */
+  columnsNotTaken: { name: string; cells: number }[]
+  aside: { line: number; text: string; reason: string }[]
   rows: { line: number; title: string; problems: { column: string; problem: string }[] }[]
   right: number
   wrong: number

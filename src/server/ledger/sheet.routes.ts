@@ -23,14 +23,24 @@ const TYPES = {
 const WRITERS = { csv: ledgerCsv, xlsx: ledgerXlsx } as const
 
 const flag = z.enum(['true', 'false']).default('false')
-const problemAt = z.object({ column: z.string(), problem: z.string() })
+const text = z.string()
+const whole = z.number().int()
 const preview = z
   .object({
-    columns: z.array(z.string()),
-    rows: z.array(z.object({ line: z.number().int(), title: z.string(), problems: z.array(problemAt) })),
-    right: z.number().int(),
-    wrong: z.number().int(),
-    kept: z.number().int(),
+    filled: whole,
+    encoding: text.nullable(),
+    sheet: text.nullable(),
+    otherSheets: z.array(z.object({ name: text, rows: whole })),
+    hidden: whole,
+    merged: whole,
+    heading: z.array(whole),
+    columns: z.array(text),
+    columnsNotTaken: z.array(z.object({ name: text, cells: whole })),
+    aside: z.array(z.object({ line: whole, text, reason: text })),
+    rows: z.array(z.object({ line: whole, title: text, problems: z.array(z.object({ column: text, problem: text })) })),
+    right: whole,
+    wrong: whole,
+    kept: whole,
   })
   .openapi('ImportPreview')
 
@@ -57,9 +67,10 @@ export function sheetRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
     async (c) => {
       const { keep, name } = c.req.valid('query')
       const entry = c.get('entry')
-      const bytes = await readBody(c, IMPORT_MOST_MB)
       const file = cleanly(name ?? LEDGER_WORD[entry.locale], 100, 1)
-      return c.json(await importLedger(parts, entry, { bytes, file, keep: keep === 'true' }), 200)
+      const bytes = () => readBody(c, IMPORT_MOST_MB)
+      const sent = { bytes, file, keep: keep === 'true', gone: c.req.raw.signal }
+      return c.json(await importLedger(parts, entry, sent), 200)
     },
   )
 

@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { PassThrough, Readable } from 'node:stream'
+import { csvCell, plainCell } from '../../core/plain/sheetCell.ts'
 import type { Locale } from '../../wire/plain.ts'
 import type { SheetColumn } from '../../wire/strings/ledgerSheet.ts'
 import {
@@ -10,7 +11,7 @@ import {
   SHEET_COLUMNS,
   STAGE_WORDS,
 } from '../../wire/strings/ledgerSheet.ts'
-import { csvCell, csvRows, plainCell } from '../meeting/sheet.ts'
+import { csvRows } from '../meeting/sheet.ts'
 import type { SheetRow } from './sheet.store.ts'
 
 /** How a sheet is written: the reader's language, the community's time (minutes ahead of UTC), and whether it names persons (desk). */

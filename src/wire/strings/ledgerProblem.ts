@@ -13,17 +13,113 @@ export const LEDGER_PROBLEMS = {
       'The first row names the columns, each row below is a matter. Add them and send it again.',
     ],
   },
+  importKind: {
+    'zh-Hans': [
+      '这种文件读不了',
+      '这是 {kind} 文件。用表格软件打开，另存为 Excel 工作簿（.xlsx）或 CSV 再传。什么都没有导入。',
+    ],
+    'zh-Hant': [
+      '這種檔案讀不了',
+      '這是 {kind} 檔案。用試算表軟體打開，另存為 Excel 活頁簿（.xlsx）或 CSV 再傳。什麼都沒有匯入。',
+    ],
+    en: [
+      'Not a kind of file that can be read',
+      'This is a file of the kind {kind}. Open it in a spreadsheet program, save it as an Excel workbook (.xlsx) or CSV, and send that. Nothing was imported.',
+    ],
+  },
+  importLocked: {
+    'zh-Hans': ['文件有密码', '先在表格软件里去掉打开密码，存好再传。什么都没有导入。'],
+    'zh-Hant': ['檔案有密碼', '先在試算表軟體裡去掉開啟密碼，存好再傳。什麼都沒有匯入。'],
+    en: [
+      'The file has a password',
+      'Take the password off in your spreadsheet program, save it and send it again. Nothing was imported.',
+    ],
+  },
+  importZipped: {
+    'zh-Hans': ['这是压缩包', '先解开，把里面的表格文件传上来。什么都没有导入。'],
+    'zh-Hant': ['這是壓縮檔', '先解開，把裡面的試算表傳上來。什麼都沒有匯入。'],
+    en: ['This is an archive', 'Unpack it and send the spreadsheet inside. Nothing was imported.'],
+  },
+  importBadByte: {
+    'zh-Hans': [
+      '有一个字读不出来',
+      '文件按 {encoding} 编码读，第 {line} 行第 {sign} 个字坏了。改好那里，或者另存为 Excel（xlsx）再传。什么都没有导入。',
+    ],
+    'zh-Hant': [
+      '有一個字讀不出來',
+      '檔案按 {encoding} 編碼讀，第 {line} 行第 {sign} 個字壞了。改好那裡，或者另存為 Excel（xlsx）再傳。什麼都沒有匯入。',
+    ],
+    en: [
+      'A character cannot be read',
+      'Read as {encoding}, the character {sign} of line {line} is broken. Mend it there, or save the file as Excel (xlsx), and send it again. Nothing was imported.',
+    ],
+  },
+  importQuote: {
+    'zh-Hans': [
+      '引号不成对',
+      '从第 {line} 行开始的一格有引号没有配好，后面的行分不清。改好那里，或者另存为 Excel（xlsx）再传。什么都没有导入。',
+    ],
+    'zh-Hant': [
+      '引號不成對',
+      '從第 {line} 行開始的一格有引號沒有配好，後面的行分不清。改好那裡，或者另存為 Excel（xlsx）再傳。什麼都沒有匯入。',
+    ],
+    en: [
+      'A quotation mark has no partner',
+      'A cell that begins on line {line} has a quotation mark too many or too few, so the rows after it cannot be told apart. Mend it, or save the file as Excel (xlsx), and send it again. Nothing was imported.',
+    ],
+  },
+  importTooLarge: {
+    'zh-Hans': ['文件太大或太复杂', '把要导入的那张表复制到一个新的工作簿里，只粘贴数值，存好再传。什么都没有导入。'],
+    'zh-Hant': ['檔案太大或太複雜', '把要匯入的那張表複製到一個新的活頁簿裡，只貼上值，存好再傳。什麼都沒有匯入。'],
+    en: [
+      'The file is too large or too complex',
+      'Copy the table into a new workbook, pasting values only, save it and send that. Nothing was imported.',
+    ],
+  },
+  importBusy: {
+    'zh-Hans': ['正在读别的文件', '过一分钟再传一次。文件还在你那里，什么都没有导入。'],
+    'zh-Hant': ['正在讀別的檔案', '過一分鐘再傳一次。檔案還在你那裡，什麼都沒有匯入。'],
+    en: ['Other files are being read', 'Send it again in a minute. You still have the file, and nothing was imported.'],
+  },
+  importAboveHeading: {
+    'zh-Hans': ['在列名上面', '在列名上面，不当作事项。'],
+    'zh-Hant': ['在欄名上面', '在欄名上面，不當作事項。'],
+    en: ['Above the heading', 'Stands above the heading, so it is no matter.'],
+  },
+  importHeading: {
+    'zh-Hans': ['列名', '当作列名。'],
+    'zh-Hant': ['欄名', '當作欄名。'],
+    en: ['Heading', 'Taken for the heading.'],
+  },
+  importHeadingAgain: {
+    'zh-Hans': ['又是列名', '又是一遍列名，不当作事项。'],
+    'zh-Hant': ['又是欄名', '又是一遍欄名，不當作事項。'],
+    en: ['The heading again', 'The heading once more, so it is no matter.'],
+  },
+  importFormula: {
+    'zh-Hans': ['公式没有结果', '“{word}”是公式，文件里没有它的结果。用表格软件打开，存一次再传，或者改成数值。'],
+    'zh-Hant': ['公式沒有結果', '「{word}」是公式，檔案裡沒有它的結果。用試算表軟體打開，存一次再傳，或者改成值。'],
+    en: [
+      'A formula without a result',
+      '“{word}” is a formula, and the file does not hold its result. Open it in a spreadsheet program and save it once, or write the value.',
+    ],
+  },
+  importError: {
+    'zh-Hans': ['这一格是错误值', '这一格是“{word}”。改好，或者空着。'],
+    'zh-Hant': ['這一格是錯誤值', '這一格是「{word}」。改好，或者空著。'],
+    en: ['The cell holds an error', 'The cell says “{word}”. Mend it, or leave it empty.'],
+  },
   importTooMany: {
     'zh-Hans': ['一次太多了', '一个文件最多 {most} 行。分成几个文件再传，什么都没有导入。'],
     'zh-Hant': ['一次太多了', '一個檔案最多 {most} 行。分成幾個檔案再傳，什麼都沒有匯入。'],
     en: ['Too many at once', 'A file holds at most {most} rows. Split it and send the parts. Nothing was imported.'],
   },
   importNoTitle: {
-    'zh-Hans': ['找不到事项这一列', '第一行里要有一列叫“事项”“标题”或“内容”。改好列名再传。'],
-    'zh-Hant': ['找不到事項這一欄', '第一行裡要有一欄叫「事項」「標題」或「內容」。改好欄名再傳。'],
+    'zh-Hans': ['找不到事项这一列', '前 20 行里要有一行列名，其中一列叫“事项”“标题”或“内容”。改好列名再传。'],
+    'zh-Hant': ['找不到事項這一欄', '前 20 行裡要有一行欄名，其中一欄叫「事項」「標題」或「內容」。改好欄名再傳。'],
     en: [
       'No column of matters',
-      'The first row needs a column called Matter, Title or Summary. Name it and send it again.',
+      'One of the first 20 rows must name the columns, among them Matter, Title or Summary. Name it and send it again.',
     ],
   },
   importTwice: {
@@ -42,9 +138,9 @@ export const LEDGER_PROBLEMS = {
     en: ['Not a known word', '“{word}” is not known here. Write it as an exported ledger does, or leave it empty.'],
   },
   importNumber: {
-    'zh-Hans': ['要写数字', '“{word}”不是数字。改成数字，或者空着。'],
-    'zh-Hant': ['要寫數字', '「{word}」不是數字。改成數字，或者空著。'],
-    en: ['A number is needed', '“{word}” is no number. Write one, or leave it empty.'],
+    'zh-Hans': ['要写数字', '“{word}”不是一个整数。写成 1200、1,200 或 3万 这样，或者空着。'],
+    'zh-Hant': ['要寫數字', '「{word}」不是一個整數。寫成 1200、1,200 或 3萬 這樣，或者空著。'],
+    en: ['A number is needed', '“{word}” is no whole number. Write it like 1200 or 1,200, or leave it empty.'],
   },
   importPerson: {
     'zh-Hans': ['没有这个承办人', '这里没有叫“{word}”的工作人员。先添上，或者空着，由你先接。'],

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { MatterCommand } from '../../../core/ledger/command.ts'
 import type { Command } from '../../../core/meeting/command.ts'
 import type { Id } from '../../../core/plain/id.ts'
@@ -13,13 +13,22 @@ import { openTreeOf } from '../../meeting/openTree.ts'
 import { ask, newReceipt } from '../../meeting/routes.ts'
 import type { Parts } from '../../parts.ts'
 import { ProblemError } from '../../problem.ts'
-import { readHeading, readRow } from './columns.ts'
 import { keptCommands, meetingsOf } from './import.store.ts'
+import type { RowProblem } from './columns.ts'
 import type { Plan, Planned } from './plan.ts'
 import { checkPlan, planRow } from './plan.ts'
-import { readRows } from './read.ts'
+import { readFile } from './read.ts'
+import type { FoundSheet } from './reader/found.ts'
 
 const AUTHOR = { 'zh-Hans': '原来的台账', 'zh-Hant': '原來的台帳', en: 'Earlier ledger' } as const
+
+/** A file that was sent: how to hear its bytes, its name, whether its rows are kept where all are right, and a signal for when its sender is gone. */
+export interface SentFile {
+  bytes: () => Promise<Buffer>
+  file: string
+  keep: boolean
+  gone: AbortSignal
+}
 
 /**
  * Reads an existing ledger, checks every row through the rules, and, where `keep` is asked and all rows are right, keeps them: one card
@@ -29,13 +38,11 @@ const AUTHOR = { 'zh-Hans': '原来的台账', 'zh-Hant': '原來的台帳', en:
 export async function importLedger(
   parts: Parts,
   entry: Entry,
-  { bytes, file, keep }: { bytes: Buffer; file: string; keep: boolean },
+  { bytes, file, keep, gone }: SentFile,
 ): Promise<ImportPreview> {
   const { community, staff, locale } = entry
-  const rows = await readRows(bytes)
-  const columns = readHeading(rows[0]!)
   const settings = await parts.ledger.settings(community!.id)
-  const hash = createHash('sha256').update(bytes).digest('hex')
+  const { hash, found } = await readFile(bytes, settings, gone)
   const idOf = (part: string) => idFor(`import:${community!.id}:${hash}:${part}`, parts.known.ticketKey)
   const plan: Plan = {
     community: community!.id,
@@ -47,12 +54,10 @@ export async function importLedger(
     file,
     idOf,
   }
-  const now = parts.world.now()
-  const planned = rows.slice(1).map((row) => planRow(readRow(row, columns, settings), plan))
-  const problems = planned.map((one) => checkPlan(one, plan, now))
+  const { planned, problems } = await planAll(found, plan, parts.world.now())
   const wrong = problems.filter(({ length }) => length > 0).length
   return {
-    columns: [...columns.values()].map((column) => SHEET_COLUMNS[column][locale]),
+    ...told(found, locale),
     rows: planned.map(({ row: { line, title } }, i) => ({
       line,
       title,
@@ -65,6 +70,42 @@ export async function importLedger(
     wrong,
     kept: keep && wrong === 0 ? await keepAll(parts, entry, plan, planned) : 0,
   }
+}
+
+/** What was read and what was not, in the reader's language. */
+function told(found: FoundSheet, locale: Entry['locale']): Omit<ImportPreview, 'rows' | 'right' | 'wrong' | 'kept'> {
+  const { filled, encoding, sheet, otherSheets, hidden, merged, columns, columnsNotTaken, aside } = found
+  return {
+    filled,
+    encoding,
+    sheet,
+    otherSheets,
+    hidden,
+    merged,
+    columnsNotTaken,
+    columns: columns.map((column) => SHEET_COLUMNS[column][locale]),
+    heading: aside.filter(({ reason }) => reason === 'importHeading').map(({ line }) => line),
+    aside: aside.map(({ line, text, reason }) => ({ line, text, reason: explain(reason, locale, {}).detail })),
+  }
+}
+
+/** Rows that are planned in one go; then others have their turn. */
+const SLICE = 50
+
+async function planAll(
+  { rows }: FoundSheet,
+  plan: Plan,
+  now: number,
+): Promise<{ planned: Planned[]; problems: RowProblem[][] }> {
+  const planned: Planned[] = []
+  const problems: RowProblem[][] = []
+  for (const row of rows) {
+    const one = planRow(row, plan)
+    planned.push(one)
+    problems.push(checkPlan(one, plan, now))
+    if (planned.length % SLICE === 0) await nextTurn()
+  }
+  return { planned, problems }
 }
 
 /** Staff of the community and above it by their names; a name that several bear names nobody. */

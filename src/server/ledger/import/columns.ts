@@ -3,65 +3,12 @@ import type { LedgerSettings } from '../../../core/ledger/settings.ts'
 import { STEPS } from '../../../core/ledger/triage.ts'
 import { cleanText } from '../../../core/plain/text.ts'
 import type { SheetColumn } from '../../../wire/strings/ledgerSheet.ts'
-import {
-  CATEGORY_WORDS,
-  LANE_WORDS,
-  ROUTE_WORDS,
-  SHEET_COLUMNS,
-  STAGE_WORDS,
-} from '../../../wire/strings/ledgerSheet.ts'
-import { ProblemError } from '../../problem.ts'
-import type { RawCell, RawRow } from './read.ts'
-
-/** Heading words that are none of our own: what ledgers elsewhere call the same. */
-const ALSO: Partial<Record<SheetColumn, string>> = {
-  number: '序号 序號 号 號 事项编号 no no. id #',
-  title: '标题 標題 名称 名稱 主题 主題 事项名称 事項名稱 诉求标题 title subject',
-  summary: '描述 详情 詳情 情况 诉求 诉求内容 问题 問題 问题描述 事项内容 description content details',
-  category: '分类 分類 类型 類型 type',
-  where: '位置 地址 发生地点 place location address',
-  stage: '进度 進度 环节 環節 办理状态 办理情况 status state',
-  lane: '轻重缓急 輕重緩急 办理方式 辦理方式',
-  route: '分流 办理途径 辦理途徑',
-  urgency: '紧急程度 緊急程度 急',
-  importance: '重要程度 重',
-  reach: '人数 影响人数 人數 people affected',
-  office: '责任单位 責任單位 主办单位 单位 承办部门 department unit',
-  person: '责任人 責任人 负责人 負責人 经办人 owner assignee',
-  opened: '登记时间 受理日期 受理时间 收到日期 日期 登記時間 date received',
-  due: '截止日期 办理期限 截止时间 到期 限期 deadline',
-  done: '办结时间 完成日期 完成时间 辦結時間 completed closed',
-  reason: '备注 備註 理由 处理情况 处理结果 說明 note notes remark remarks comment',
-}
-
-/** A heading without what does not tell headings apart: spaces, brackets with their content, colons, case. */
-const bare = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/\([^()]*\)|[\s:*]/g, '')
-
-const HEADINGS = new Map(
-  (Object.keys(SHEET_COLUMNS) as SheetColumn[]).flatMap((column) =>
-    [...Object.values(SHEET_COLUMNS[column]), ...(ALSO[column]?.split(' ') ?? [])].map(
-      (word) => [bare(word), column] as const,
-    ),
-  ),
-)
-
-/** Which column stands where; refuses a sheet without a title or a summary, or with one column twice. */
-export function readHeading({ cells }: RawRow): Map<number, SheetColumn> {
-  const columns = new Map<number, SheetColumn>()
-  cells.forEach((cell, i) => {
-    const column = HEADINGS.get(bare(String(cell)))
-    if (!column) return
-    if ([...columns.values()].includes(column)) throw new ProblemError('importTwice', 422, { column: String(cell) })
-    columns.set(i, column)
-  })
-  const found = [...columns.values()]
-  if (!found.includes('title') && !found.includes('summary')) throw new ProblemError('importNoTitle', 422)
-  return columns
-}
+import { CATEGORY_WORDS, LANE_WORDS, ROUTE_WORDS, STAGE_WORDS } from '../../../wire/strings/ledgerSheet.ts'
+import { instantOf } from './dates.ts'
+import { wholeOf } from './numbers.ts'
+import type { RawRow } from './reader/found.ts'
+import type { Columns } from './reader/heading.ts'
+import { bare } from './words.ts'
 
 /** What is wrong in a row: at which column, and why, as a problem with its facts. */
 export interface RowProblem {
@@ -70,7 +17,7 @@ export interface RowProblem {
   facts: Record<string, unknown>
 }
 
-/** A row as it is understood; instants in milliseconds since 1970. */
+/** A row as it is understood; instants in milliseconds since 1970. `line` is its number in the sheet. */
 export interface ImportRow {
   line: number
   number: string
@@ -92,6 +39,10 @@ export interface ImportRow {
   problems: RowProblem[]
 }
 
+/** Columns of our own export that Grove counts itself, so that an import does not take them. */
+export const NOT_TAKEN: readonly SheetColumn[] = ['confirmed', 'people', 'cards', 'reopened']
+
+const QUOTED_MOST = 100
 const TITLE_MOST = 60
 const TEXTS = {
   title: TITLE_MOST,
@@ -106,19 +57,27 @@ const TEXTS = {
 /** Reads one row by its heading. What cannot be understood is a problem of that row, never a guess. */
 export function readRow(
   { line, cells }: RawRow,
-  columns: ReadonlyMap<number, SheetColumn>,
-  { definitions, calendar }: LedgerSettings,
+  columns: Columns,
+  { definitions, calendar }: Pick<LedgerSettings, 'definitions' | 'calendar'>,
 ): ImportRow {
-  const raw = new Map<SheetColumn, RawCell>()
-  for (const [i, column] of columns) raw.set(column, cells[i] ?? '')
   const problems: RowProblem[] = []
   const problem = (column: SheetColumn, code: string, facts: Record<string, unknown> = {}) => {
     problems.push({ column, code, facts })
     return null
   }
+  const raw = new Map<SheetColumn, string | Date>()
+  for (const [i, column] of columns) {
+    const cell = cells.get(i) ?? ''
+    if (typeof cell === 'string' || cell instanceof Date) raw.set(column, cell)
+    else if (!NOT_TAKEN.includes(column)) problem(column, cell.unread, { word: cell.word })
+  }
   const said = (column: SheetColumn): string => {
     const cell = raw.get(column) ?? ''
     return cell instanceof Date ? cell.toISOString().slice(0, 10) : cell
+  }
+  const quoted = (column: SheetColumn): string => {
+    const words = said(column)
+    return words.length > QUOTED_MOST ? `${words.slice(0, QUOTED_MOST)}…` : words
   }
   const text = (column: keyof typeof TEXTS): string => {
     const cleaned = cleanText(said(column), TEXTS[column], 0)
@@ -130,38 +89,36 @@ export function readRow(
   const word = <T extends string>(column: SheetColumn, words: ReadonlyMap<string, T>): T | null => {
     const cell = bare(said(column))
     if (!cell) return null
-    return words.get(cell) ?? problem(column, 'importWord', { word: said(column) })
+    return words.get(cell) ?? problem(column, 'importWord', { word: quoted(column) })
   }
   const whole = (column: SheetColumn): number | null => {
     if (!said(column)) return null
-    const found = /^\d{1,8}/.exec(said(column).normalize('NFKC'))
-    return found ? Number(found[0]) : problem(column, 'importNumber', { word: said(column) })
+    return wholeOf(said(column)) ?? problem(column, 'importNumber', { word: quoted(column) })
   }
   const step = (column: 'urgency' | 'importance'): number | null => {
     const cell = bare(said(column))
     if (!cell) return null
     const known = definitions[column].map(bare).indexOf(cell) + 1
-    const step = known || Number(cell) || DEGREES.get(cell)
-    return step && Number.isInteger(step) && step <= STEPS
-      ? step
-      : problem(column, 'importWord', { word: said(column) })
+    const step = known || (/^\d$/.test(cell) ? Number(cell) : DEGREES.get(cell))
+    return step && step <= STEPS ? step : problem(column, 'importWord', { word: quoted(column) })
   }
   const date = (column: SheetColumn, endOfDay: boolean): number | null => {
     const cell = raw.get(column) ?? ''
     if (cell === '') return null
     const at = instantOf(cell, calendar.utcOffset, endOfDay)
-    return at ?? problem(column, 'importDate', { word: said(column) })
+    return at ?? problem(column, 'importDate', { word: quoted(column) })
   }
 
   const summary = text('summary')
   const title = text('title') || shortened(summary)
+  const category = text('category')
   if (!title && problems.length === 0) problem('title', 'textEmpty')
   const row: ImportRow = {
     line,
     title,
     summary: summary === title ? '' : summary,
     number: text('number'),
-    category: CATEGORIES.get(bare(text('category'))) ?? text('category'),
+    category: CATEGORIES.get(bare(category)) ?? category,
     where: text('where'),
     stage: word('stage', STAGES) ?? 'opened',
     lane: word('lane', LANES),
@@ -170,7 +127,7 @@ export function readRow(
     importance: step('importance'),
     reach: whole('reach'),
     office: text('office'),
-    person: said('person').trim(),
+    person: quoted('person').trim(),
     opened: date('opened', false),
     due: date('due', true),
     reason: text('reason'),
@@ -246,25 +203,3 @@ const LANES = wordsOf(LANE_WORDS, {
   large: 'major',
 })
 const ROUTES = wordsOf(ROUTE_WORDS, { 部门: 'department', 热线: 'department', 转办: 'department' })
-
-/** An instant from a date in the community's time: 2026-10-01, 2026/10/1 9:30, 2026年10月1日, 20261001, or a date cell. */
-export function instantOf(cell: RawCell, utcOffset: number, endOfDay: boolean): number | null {
-  const back = utcOffset * 60_000
-  const day = endOfDay ? 86_399_999 : 0
-  if (cell instanceof Date) {
-    const at = cell.getTime()
-    return Number.isFinite(at) ? at - back + (at % 86_400_000 === 0 ? day : 0) : null
-  }
-  const text = cell.normalize('NFKC').trim()
-  const found =
-    /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[ T]+(\d{1,2}):(\d{2})(?::\d{2})?)?$/.exec(text) ??
-    /^(\d{4})(\d{2})(\d{2})$/.exec(text)
-  if (!found) return null
-  const [year, month, date, hour, minute] = found
-    .slice(1)
-    .map((part) => (part === undefined ? undefined : Number(part)))
-  const at = Date.UTC(year!, month! - 1, date!, hour ?? 0, minute ?? 0)
-  const read = new Date(at)
-  if (read.getUTCMonth() !== month! - 1 || read.getUTCDate() !== date! || year! < 1900) return null
-  return at - back + (hour === undefined ? day : 0)
-}

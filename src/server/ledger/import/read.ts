@@ -1,118 +1,72 @@
-import { inflateRawSync } from 'node:zlib'
-import { parse } from 'csv-parse/sync'
-import { cellText } from '../../meeting/sheet.ts'
+import { fork } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { fileURLToPath } from 'node:url'
 import { ProblemError } from '../../problem.ts'
-
-/** A cell as it was found: text, or a date as the wall clock in its sheet shows it (in UTC fields). */
-export type RawCell = string | Date
-/** Rows with the number of their line in the file; the first is the heading. */
-export interface RawRow {
-  line: number
-  cells: RawCell[]
-}
+import { Queue } from './queue.ts'
+import type { FoundSheet, ReadAnswer, ReadAsked } from './reader/found.ts'
 
 export const IMPORT_MOST_MB = 10
-export const IMPORT_ROWS_MOST = 5000
-/** A workbook of ten megabytes may unpack to a thousand times as much. */
-const UNPACKED_MOST = 80_000_000
+/** Of a reading process: megabytes of its heap, and seconds. Measured on the largest files that are taken: see docs/decisions/0020. */
+const [HEAP_MB, SECONDS] = [384, 60]
 
-/** Reads a ledger's rows from CSV (UTF-8 with or without BOM, GB18030) or a workbook; refuses what is neither, empty, or too long. */
-export async function readRows(bytes: Buffer): Promise<RawRow[]> {
-  const rows = isZip(bytes) ? await readWorkbook(bytes) : readCsv(bytes)
-  const filled = rows.filter(({ cells }) => cells.some((cell) => cell !== ''))
-  if (filled.length < 2) throw new ProblemError('importEmpty', 422)
-  if (filled.length - 1 > IMPORT_ROWS_MOST) throw new ProblemError('importTooMany', 422, { most: IMPORT_ROWS_MOST })
-  return filled
+/** Few files are in our hands at a time, each of up to ten megabytes; the others are refused before their bytes are heard. */
+const taken = new Queue({ atOnce: 6, waiting: 0 })
+/** And of these one is read at a time. */
+const reading = new Queue({ atOnce: 1, waiting: 6 })
+
+/** A file's bytes, and what was found in it. */
+export interface ReadFile {
+  hash: string
+  found: FoundSheet
 }
 
-const isZip = (bytes: Buffer): boolean => bytes.subarray(0, 4).equals(Buffer.from('PK\u0003\u0004'))
-
-/** UTF-8 where it is one; else what Chinese spreadsheets write: GBK, read as its superset GB18030. */
-export function decodeText(bytes: Buffer): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    return new TextDecoder('gb18030').decode(bytes)
-  }
-}
-
-function readCsv(bytes: Buffer): RawRow[] {
-  const text = decodeText(bytes)
-  const [first = ''] = text.split('\n', 1)
-  const delimiter = [',', '\t', ';', '，'].reduce((a, b) => (first.split(b).length > first.split(a).length ? b : a))
-  try {
-    const found = parse(text, {
-      delimiter,
-      info: true,
-      relax_column_count: true,
-      relax_quotes: true,
-      skip_empty_lines: true,
-    }) as unknown as { record: string[]; info: { lines: number } }[]
-    let before = 0
-    return found.map(({ record, info: { lines } }) => {
-      const line = before + 1
-      before = lines
-      return { line, cells: record.map((cell) => cellText(cell.trim())) }
-    })
-  } catch {
-    throw new ProblemError('importUnreadable', 422)
-  }
-}
-
-// Read as a whole, not as a stream: exceljs decodes a stream's chunks one by one, and a character that lies across two is lost.
-async function readWorkbook(bytes: Buffer): Promise<RawRow[]> {
-  fitsUnpacked(bytes)
-  const { default: Excel } = await import('exceljs')
-  const book = new Excel.Workbook()
-  await book.xlsx.load(bytes as never).catch(() => {
-    throw new ProblemError('importUnreadable', 422)
+/** Takes a file in (`bytes` hears it) and reads it when it is its turn; refuses at once where too many wait. Whoever goes away (`gone`) is dropped. */
+export const readFile = (
+  bytes: () => Promise<Buffer>,
+  settings: ReadAsked['settings'],
+  gone: AbortSignal,
+): Promise<ReadFile> =>
+  taken.run(gone, async () => {
+    const heard = await bytes()
+    const found = await reading.run(gone, () => readSheet({ bytes: heard, settings }, gone))
+    return { hash: createHash('sha256').update(heard).digest('hex'), found }
   })
-  // Of several sheets the first with something in it counts.
-  const sheet = book.worksheets.find(({ actualRowCount }) => actualRowCount > 0)
-  const rows: RawRow[] = []
-  sheet?.eachRow((row, line) => {
-    if (rows.length > IMPORT_ROWS_MOST + 1) return
-    const cells: RawCell[] = []
-    row.eachCell({ includeEmpty: true }, ({ value, text }, column) => {
-      cells[column - 1] = value instanceof Date ? value : cellText((textOf(value) ?? text ?? '').trim())
+
+/**
+ * Reads a file in a process of its own, with a limit of memory and time; gives what was found, or refuses as a whole what cannot be read,
+ * with the reason. Whoever goes away (`gone`) ends the reading.
+ */
+export function readSheet(asked: ReadAsked, gone: AbortSignal): Promise<FoundSheet> {
+  return new Promise((done, failed) => {
+    const reader = fork(READER.file, {
+      execArgv: [`--max-old-space-size=${HEAP_MB}`, ...READER.with],
+      env: {},
+      serialization: 'advanced',
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     })
-    rows.push({ line, cells: Array.from(cells, (cell) => cell ?? '') })
-  })
-  return rows
-}
-
-/** The text of a cell: of a formula its result, of rich text its runs. */
-function textOf(value: unknown): string | undefined {
-  if (value === null || value === undefined) return ''
-  if (typeof value !== 'object') return String(value)
-  if ('richText' in value) return (value.richText as { text: string }[]).map(({ text }) => text).join('')
-  if ('result' in value) return textOf(value.result)
-  return 'text' in value ? textOf(value.text) : undefined
-}
-
-const END = Buffer.from('PK\u0005\u0006')
-
-/** Refuses a zip whose entries unpack to more than we hold in memory, whatever they say of themselves (APPNOTE 4.3.12 and 4.3.16). */
-function fitsUnpacked(bytes: Buffer): void {
-  const unreadable = () => new ProblemError('importUnreadable', 422)
-  const end = bytes.lastIndexOf(END)
-  if (end < 0 || end + 22 > bytes.length) throw unreadable()
-  let left = UNPACKED_MOST
-  let at = bytes.readUInt32LE(end + 16)
-  for (let entries = bytes.readUInt16LE(end + 10); entries > 0; entries--) {
-    if (at + 46 > bytes.length) throw unreadable()
-    const method = bytes.readUInt16LE(at + 10)
-    const packed = bytes.readUInt32LE(at + 20)
-    const start = bytes.readUInt32LE(at + 42)
-    if (start + 30 > bytes.length) throw unreadable()
-    const data = start + 30 + bytes.readUInt16LE(start + 26) + bytes.readUInt16LE(start + 28)
-    try {
-      const body = bytes.subarray(data, data + packed)
-      left -= method === 0 ? packed : inflateRawSync(body, { maxOutputLength: Math.max(1, left) }).length
-    } catch {
-      throw unreadable()
+    const end = (told: () => void) => {
+      clearTimeout(deadline)
+      gone.removeEventListener('abort', leave)
+      reader.kill('SIGKILL')
+      told()
     }
-    if (left < 0) throw unreadable()
-    at += 46 + bytes.readUInt16LE(at + 28) + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32)
-  }
+    const refuse = (error: ProblemError) => end(() => failed(error))
+    const leave = () => refuse(new ProblemError('importTooLarge', 422))
+    const deadline = setTimeout(() => refuse(new ProblemError('importTooLarge', 422)), SECONDS * 1000)
+    gone.addEventListener('abort', leave)
+    reader.once('message', (answer: ReadAnswer) => {
+      if ('found' in answer) end(() => done(answer.found))
+      else refuse(new ProblemError(answer.refused, 422, answer.facts))
+    })
+    reader.once('error', (error) => end(() => failed(error)))
+    // It ends without an answer where the file needed more memory than there is for it.
+    reader.once('exit', () => refuse(new ProblemError('importTooLarge', 422)))
+    reader.send(asked, (error) => error && refuse(new ProblemError('importTooLarge', 422)))
+  })
 }
+
+/** The reading process: built beside the server, or its source where the server runs from source. */
+const here = import.meta.url
+const READER = here.endsWith('.ts')
+  ? { file: fileURLToPath(new URL('reader/process.ts', here)), with: ['--import', 'tsx'] }
+  : { file: fileURLToPath(new URL('sheetReader.js', here)), with: [] }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { cellText, csvCell, plainCell } from './sheet.ts'
+import { cellText, csvCell, plainCell } from './sheetCell.ts'
 
 // The signs of OWASP's page on CSV injection, full-width ones among them.
 test.each(['=1', '+1', '-1', '@x', '\t=1', '\r=1', ' =1', '\n=1', '＝1', '＋1', '－1', '＠x'])(
@@ -25,17 +25,20 @@ test.each([
   expect(cellText(cell)).toBe(text)
 })
 
-/** The same in one expression each: easy to read, and quadratic on a cell of line ends. */
-const simplest = {
+// How it was written before, with expressions that took time quadratic in a run of tabs.
+const before = {
   csvCell: (text: string) => plainCell(text).replace(/([;\t]["\s]*|\n["\s]*(?!- ))(?=[=+\-@＝＋－＠])/g, "$1'"),
   cellText: (cell: string) => cell.replace(/(^|[;\t\n])(["\s]*)'(?=\s*[=+\-@＝＋－＠])/g, '$1$2'),
 }
 
-test('cells are what the simplest expression would make of them', () =>
+test('any text is written and read as it always was', () => {
+  const signs = fc.constantFrom(...`;\t\n"' -+=@＝路 a`)
   fc.assert(
-    fc.property(fc.string({ unit: fc.constantFrom(...`;\t\n "'=+-@＝- a灯`), maxLength: 14 }), (text) => {
-      expect(csvCell(text)).toBe(simplest.csvCell(text))
-      expect(cellText(text)).toBe(simplest.cellText(text))
+    fc.property(fc.array(signs, { maxLength: 14 }), (parts) => {
+      const text = parts.join('')
+      expect(csvCell(text)).toBe(before.csvCell(text))
+      expect(cellText(text)).toBe(before.cellText(text))
     }),
-    { numRuns: 20_000 },
-  ))
+    { numRuns: 5000 },
+  )
+})

@@ -1,0 +1,86 @@
+import type { LedgerSettings } from '../../../../core/ledger/settings.ts'
+import type { SheetColumn } from '../../../../wire/strings/ledgerSheet.ts'
+import type { ProblemCode } from '../../../../wire/strings/problem.ts'
+import type { ImportRow } from '../columns.ts'
+
+/** What a file is refused for as a whole. It crosses from the reading process to the server, so it is a value with facts, not a sentence. */
+export class Refused extends Error {
+  constructor(
+    readonly code: ProblemCode,
+    readonly facts: Record<string, string | number> = {},
+  ) {
+    super(code)
+  }
+}
+
+/** A cell that holds something which cannot be taken as it is: a formula without its result, an error, a day that no calendar has. */
+export interface UnreadCell {
+  unread: 'importFormula' | 'importError' | 'importDate'
+  /** As the sheet shows it. */
+  word: string
+}
+/** A cell as it was found: text, a date as the wall clock in its sheet shows it (in UTC fields), or what cannot be taken. */
+export type RawCell = string | Date | UnreadCell
+/** A row with the number of its line in the file. Only cells with something in them are there, by their column, counted from 0. */
+export interface RawRow {
+  line: number
+  cells: Map<number, RawCell>
+}
+
+/** Rows of one sheet, and what must be said about them. */
+export interface RawSheet {
+  rows: RawRow[]
+  /** Which encoding a text file was taken for. */
+  encoding: string | null
+  /** The sheet's name in a workbook. */
+  sheet: string | null
+  /** Sheets of the workbook that were not read, with the number of their filled rows. */
+  otherSheets: { name: string; rows: number }[]
+  /** How many rows the sheet hides; they are read all the same. */
+  hidden: number
+  /** Cells that are merged downwards: from `top` to `bottom` (lines), in a column counted from 0. */
+  merges: { top: number; bottom: number; column: number }[]
+}
+
+/** A row that is no matter, and why: it stands above the heading, it is the heading, or the heading once more. */
+export interface AsideRow {
+  line: number
+  text: string
+  reason: 'importAboveHeading' | 'importHeading' | 'importHeadingAgain'
+}
+
+/** A ledger as it was read. Every filled row of the sheet is either in `rows` or in `aside`. */
+export interface FoundSheet extends Pick<RawSheet, 'encoding' | 'sheet' | 'otherSheets' | 'hidden'> {
+  /** Filled rows of the sheet. */
+  filled: number
+  columns: SheetColumn[]
+  aside: AsideRow[]
+  rows: ImportRow[]
+  /** Columns with something in them that is none of a ledger's, with the number of their filled cells. */
+  columnsNotTaken: { name: string; cells: number }[]
+  /** Rows that took a text from a cell merged downwards. */
+  merged: number
+}
+
+/** What the reading process is asked. */
+export interface ReadAsked {
+  bytes: Uint8Array
+  settings: Pick<LedgerSettings, 'definitions' | 'calendar'>
+}
+/** What it answers. */
+export type ReadAnswer = { found: FoundSheet } | { refused: ProblemCode; facts: Record<string, string | number> }
+
+/** How much of a file is read; beyond it the whole file is refused, before the work is done. */
+export const LIMITS = {
+  rows: 5000,
+  /** Filled cells. */
+  cells: 400_000,
+  /** UTF-16 units of all cells together. */
+  text: 12_000_000,
+  /** Unpacked bytes of the parts of a workbook that are read. */
+  unpacked: 120_000_000,
+  /** Files inside a workbook. */
+  entries: 5000,
+  sheets: 60,
+  merges: 50_000,
+} as const
