@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest'
 import { dayOfSerial, formatOf, shownNumber } from './format.ts'
 
+// prettier-ignore
 const BUILT_IN_DATES = [
-  ...[14, 15, 16, 17, 18, 19, 20, 21, 22],
-  ...[27, 28, 29, 30, 31, 32, 33, 34, 35, 36],
-  ...[45, 46, 47],
-  ...[50, 51, 52, 53, 54, 55, 56, 57, 58],
+  14, 15, 16, 17, 18, 19, 20, 21, 22,
+  27, 28, 29, 30, 31, 32, 33, 34, 35, 36,
+  45, 46, 47,
+  50, 51, 52, 53, 54, 55, 56, 57, 58,
 ]
 
 test('built-in formats of days are known by their number, those of East Asia among them', () => {
