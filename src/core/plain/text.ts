@@ -10,6 +10,9 @@ const INVISIBLE =
 export type TextRefusal =
   { refused: 'textEmpty' } | { refused: 'textTooLong'; length: number; most: number } | { refused: 'textBroken' }
 
+/** Code units that count as one grapheme at most. */
+const GRAPHEME_MOST = 32
+
 /**
  * Makes text from a person safe to keep and show: NFC, line ends as \n, no control characters, no bidi overrides, trimmed.
  * Refuses what holds nothing to read, lone surrogates or NUL (the sender's program broke the text: changing it silently could lose words),
@@ -21,7 +24,8 @@ export function cleanText(raw: string, most: number, least = 1): { text: string 
   if (least > 0 && text.replace(INVISIBLE, '') === '') return { refused: 'textEmpty' }
   // Graphemes are never more than code units, and counting them costs more than all the rest.
   if (text.length <= most) return { text }
-  const length = graphemes(text)
+  // Of a text that is too long whatever its graphemes are, nobody needs them counted one by one (a megabyte takes seconds).
+  const length = text.length > most * GRAPHEME_MOST ? Array.from(text).length : graphemes(text)
   if (length > most) return { refused: 'textTooLong', length, most }
   return { text }
 }
@@ -33,6 +37,6 @@ export function graphemes(text: string): number {
   if (typeof Intl === 'undefined' || !('Segmenter' in Intl)) return Array.from(text).length
   segmenter ??= new Intl.Segmenter('zh', { granularity: 'grapheme' })
   let count = 0
-  for (const { segment } of segmenter.segment(text)) count += Math.ceil(segment.length / 32)
+  for (const { segment } of segmenter.segment(text)) count += Math.ceil(segment.length / GRAPHEME_MOST)
   return count
 }

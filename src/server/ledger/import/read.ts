@@ -1,5 +1,6 @@
 import { fork } from 'node:child_process'
 import { createHash } from 'node:crypto'
+import { constants, setPriority } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { ProblemError } from '../../problem.ts'
 import { Queue } from './queue.ts'
@@ -38,12 +39,15 @@ export const readFile = (
  */
 export function readSheet(asked: ReadAsked, gone: AbortSignal): Promise<FoundSheet> {
   return new Promise((done, failed) => {
+    if (gone.aborted) return failed(new ProblemError('importBusy', 429))
     const reader = fork(READER.file, {
       execArgv: [`--max-old-space-size=${HEAP_MB}`, ...READER.with],
       env: {},
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     })
+    // Pages come first.
+    if (reader.pid !== undefined) setPriority(reader.pid, constants.priority.PRIORITY_LOW)
     const end = (told: () => void) => {
       clearTimeout(deadline)
       gone.removeEventListener('abort', leave)

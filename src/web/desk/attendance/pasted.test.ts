@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { capacityOf, readPasted } from './pasted.ts'
+import { capacityOf, leftOut, readPasted } from './pasted.ts'
 import common from '../../strings/common.ts'
 import { CAPACITIES } from '../../../core/meeting/meeting.ts'
 
@@ -42,6 +42,26 @@ test('twice the same name is one person, empty lines are none, quotes go', () =>
     ['王秀英', 'resident'],
   ])
   expect(readPasted(' \n\t\n')).toEqual([])
+})
+
+test('names that stand twice are told, with how often, and lines without a name are counted', () => {
+  const pasted = '姓名,身份\n王秀英,居民\n陈建国,物业\n王秀英,居民代表\n,顾问\n 王秀英 ,\n'
+  expect(leftOut(pasted)).toEqual({ twice: [{ name: '王秀英', times: 3 }], nameless: 1 })
+  expect(brief(pasted)).toEqual([
+    ['王秀英', 'resident'],
+    ['陈建国', 'property'],
+  ])
+  expect(leftOut('王秀英\n陈建国')).toEqual({ twice: [], nameless: 0 })
+  const long = '长'.repeat(61)
+  expect(readPasted(long)[0]!.name).toBe(long)
+})
+
+test('an empty cell between commas is one, and a quote without a partner is a sign', () => {
+  expect(brief('1,,王秀英\n2,,"陈')).toEqual([
+    ['1', 'resident'],
+    ['2', 'resident'],
+  ])
+  expect(readPasted('身份,姓名\n,"Lee, Anna"\n居民,5"王')).toMatchObject([{ name: 'Lee, Anna' }, { name: '5"王' }])
 })
 
 test('every capacity is recognised by its own name in every language', () => {

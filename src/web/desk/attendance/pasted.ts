@@ -36,9 +36,37 @@ export function capacityOf(said: string): Capacity | undefined {
 /**
  * Reads a list pasted from a spreadsheet or a chat: one person a line, name and then capacity,
  * parted by tab, comma (also ，、；) or, failing these, by nothing at all (name alone). A header row tells the columns;
- * a leading column of running numbers is skipped. Somebody named twice counts once.
+ * a leading column of running numbers is skipped. Somebody named twice counts once; `leftOut` tells who.
  */
 export function readPasted(text: string): PastedPerson[] {
+  const people = new Map<string, PastedPerson>()
+  for (const { name, said } of linesOf(text)) {
+    if (!name || people.has(name)) continue
+    const capacity = capacityOf(said)
+    people.set(name, {
+      name,
+      capacity: capacity ?? (said ? 'other' : 'resident'),
+      said,
+      known: !said || capacity !== undefined,
+    })
+  }
+  return [...people.values()]
+}
+
+/** What of a pasted list becomes no person of its own: names that stand in it more than once, how often, and how many lines have no name. */
+export function leftOut(text: string): { twice: { name: string; times: number }[]; nameless: number } {
+  const times = new Map<string, number>()
+  let nameless = 0
+  for (const { name } of linesOf(text)) {
+    if (name) times.set(name, (times.get(name) ?? 0) + 1)
+    else nameless++
+  }
+  const twice = [...times].flatMap(([name, times]) => (times > 1 ? [{ name, times }] : []))
+  return { twice, nameless }
+}
+
+/** The filled lines below the header, with name and capacity as they are written. */
+function linesOf(text: string): { name: string; said: string }[] {
   const rows = text
     .replace(/\uFEFF/g, '')
     .split(/\r\n?|\n/)
@@ -59,20 +87,7 @@ export function readPasted(text: string): PastedPerson[] {
     nameAt = 1
     capacityAt = 2
   }
-  const people = new Map<string, PastedPerson>()
-  for (const cells of rows) {
-    const name = (cells[nameAt] ?? '').slice(0, 60)
-    if (!name || people.has(name)) continue
-    const said = cells[capacityAt] ?? ''
-    const capacity = capacityOf(said)
-    people.set(name, {
-      name,
-      capacity: capacity ?? (said ? 'other' : 'resident'),
-      said,
-      known: !said || capacity !== undefined,
-    })
-  }
-  return [...people.values()]
+  return rows.map((cells) => ({ name: (cells[nameAt] ?? '').normalize('NFC'), said: cells[capacityAt] ?? '' }))
 }
 
 function cellsOf(line: string): string[] {
@@ -85,12 +100,19 @@ function cellsOf(line: string): string[] {
   )
 }
 
-/** Commas inside quotes belong to the cell. */
+/** Commas inside quotes belong to the cell; a quote without a partner is a sign like any other. */
 function splitCommas(line: string): string[] {
   const cells: string[] = []
-  for (const [, cell, comma] of line.replace(/^[,，;；、]/, '').matchAll(/((?:"[^"]*"|[^,，;；、])*)([,，;；、]|$)/g)) {
-    cells.push(cell!)
-    if (!comma) break
+  let from = 0
+  for (let at = 0; at < line.length; at++) {
+    if (line[at] === '"') {
+      const partner = line.indexOf('"', at + 1)
+      if (partner < 0) return [...cells, ...line.slice(from).split(/[,，;；、]/)]
+      at = partner
+    } else if (',，;；、'.includes(line[at]!)) {
+      cells.push(line.slice(from, at))
+      from = at + 1
+    }
   }
-  return cells
+  return [...cells, line.slice(from)]
 }

@@ -108,12 +108,13 @@ export function readCsv(text: string, score: (rows: readonly RawRow[]) => number
   const before = said ? linesIn(said[0]) : 0
   const delimiter = said?.[1] ?? bestDelimiter(rest, score).delimiter
   const rows: RawRow[] = []
-  let cells = 0
+  let [cells, signs] = [0, 0]
   for (const row of csvRows(rest, delimiter, before + 1)) {
     if (row.cells.size === 0) continue
     rows.push(row)
     cells += row.cells.size
-    if (cells > LIMITS.cells) throw new Refused('importTooLarge')
+    for (const cell of row.cells.values()) signs += (cell as string).length
+    if (cells > LIMITS.cells || signs > LIMITS.text) throw new Refused('importTooLarge')
     if (rows.length > LIMITS.rows + LOOKED_AT) throw new Refused('importTooMany', { most: LIMITS.rows })
   }
   return rows

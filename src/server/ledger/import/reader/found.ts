@@ -76,11 +76,12 @@ export const LIMITS = {
   /** Filled cells. */
   cells: 400_000,
   /** UTF-16 units of all cells together. */
-  text: 12_000_000,
+  text: 5_000_000,
   /** Unpacked bytes of the parts of a workbook that are read. */
-  unpacked: 120_000_000,
+  unpacked: 80_000_000,
   /** Files inside a workbook. */
   entries: 5000,
   sheets: 60,
   merges: 50_000,
+  styles: 70_000,
 } as const

@@ -122,6 +122,7 @@ async function readFormats(archive: Archive, part: string): Promise<Format[]> {
       if (name === 'numFmt' && formatCode !== undefined) codes.set(Number(numFmtId), formatCode)
       else if (name === 'cellXfs') inCells = true
       else if (name === 'xf' && inCells) formats.push(formatOf(Number(numFmtId), codes.get(Number(numFmtId))))
+      if (formats.length > LIMITS.styles || codes.size > LIMITS.styles) throw new Refused('importTooLarge')
     },
     close(name) {
       if (name === 'cellXfs') inCells = false
