@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { inflateRawSync } from 'node:zlib'
@@ -9,6 +9,7 @@ import { cleanText } from '../../src/core/plain/text.ts'
 import { Client, id } from '../build/grove.ts'
 import type { GroveProcess } from '../build/process.ts'
 import { freePort, startProcess } from '../build/process.ts'
+import { HOSTILE } from './sheets/hostile.ts'
 
 const community = '/api/communities/rongbu'
 const SIGNS = ['=', '+', '-', '@', '\t', '\r', '\n', ' ', '\u3000', '＝', '＋', '－', '＠']
@@ -215,3 +216,82 @@ test('what was written is read back from the spreadsheet as it was, but for the 
     expect(plain(row.text!)).toBe('text' in cleaned ? plain(cleaned.text) : '')
   }
 })
+
+/** The most memory in MB that Grove, or any process that reads a file for it, ever held. */
+const peakOf = (pid: string | number) => {
+  try {
+    return Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024
+  } catch {
+    return 0
+  }
+}
+const readers = () =>
+  readdirSync('/proc').filter((pid) => {
+    try {
+      return /sheetReader/.test(readFileSync(`/proc/${pid}/cmdline`, 'latin1')) && parentOf(pid) === grove.child.pid
+    } catch {
+      return false
+    }
+  })
+const parentOf = (pid: string) => Number(/PPid:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1])
+
+const GROWTH_MOST_MB = 400
+const READER_MOST_MB = 800
+
+test(
+  'hostile workbooks and CSV files: each is answered with a reason or read, memory is bounded, pages are served meanwhile',
+  { timeout: 1_200_000 },
+  async () => {
+    const send = (body: Buffer | string) =>
+      staff.send('POST', `${community}/ledger/import?name=x`, { body: new Uint8Array(Buffer.from(body as string)) })
+    const seen = { reader: 0, atOnce: 0, pages: 0, slowest: 0, file: '', longest: 0 }
+    const before = peakOf(grove.child.pid!)
+    let going = true
+    const watching = (async () => {
+      while (going) {
+        const now = readers()
+        seen.atOnce = Math.max(seen.atOnce, now.length)
+        seen.reader = Math.max(seen.reader, ...now.map(peakOf))
+        await new Promise((done) => setTimeout(done, 50))
+      }
+    })()
+    const reading = (async () => {
+      const visitor = new Client(grove.url)
+      while (going) {
+        const begun = performance.now()
+        const page = await visitor.send('GET', '/c/rongbu')
+        expect(page.status).toBe(200)
+        seen.pages++
+        seen.slowest = Math.max(seen.slowest, performance.now() - begun)
+        await new Promise((done) => setTimeout(done, 100))
+      }
+    })()
+    const answers = new Map<string, number>()
+    for (const [name, make] of Object.entries(HOSTILE)) {
+      const begun = performance.now()
+      const reply = await send(make())
+      expect({ name, status: reply.status }).toEqual({ name, status: reply.status === 200 ? 200 : 422 })
+      const code = reply.status === 200 ? 'read' : (reply.problem as { code: string }).code
+      answers.set(code, (answers.get(code) ?? 0) + 1)
+      const ms = performance.now() - begun
+      if (ms > seen.longest) Object.assign(seen, { longest: ms, file: name })
+    }
+    // Many at once: some wait, the others are told so before their bytes are kept.
+    const flood = await Promise.all(Array.from({ length: 30 }, () => send(HOSTILE['one long text in each row']!())))
+    for (const { status } of flood) expect([200, 422, 429]).toContain(status)
+    const busy = flood.filter(({ status }) => status === 429).length
+    expect(busy).toBeGreaterThan(0)
+    going = false
+    await Promise.all([watching, reading])
+    expect(seen.atOnce).toBeLessThanOrEqual(1)
+    expect(seen.reader).toBeLessThan(READER_MOST_MB)
+    expect(peakOf(grove.child.pid!) - before).toBeLessThan(GROWTH_MOST_MB)
+    expect(readers()).toEqual([])
+    console.log(
+      `sheets: ${answers.size} kinds of answer to ${Object.keys(HOSTILE).length} hostile files ${JSON.stringify(Object.fromEntries(answers))}; ` +
+        `Grove ${before.toFixed(0)} → at most ${peakOf(grove.child.pid!).toFixed(0)} MB, a reading process at most ${seen.reader.toFixed(0)} MB; ` +
+        `the longest ${seen.longest.toFixed(0)} ms (${seen.file}); of 30 at once ${busy} told to wait; ` +
+        `${seen.pages} pages meanwhile, the slowest in ${seen.slowest.toFixed(0)} ms`,
+    )
+  },
+)
