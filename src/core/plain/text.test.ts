@@ -53,6 +53,10 @@ describe('[M11] cleaning text', () => {
     expect(cleanText(zalgo, 500)).toMatchObject({ refused: 'textTooLong' })
   })
 
+  test('a text that is too long whatever its graphemes are is told by its code points, without counting each', () => {
+    expect(cleanText('字'.repeat(3_000_000), 500)).toEqual({ refused: 'textTooLong', length: 3_000_000, most: 500 })
+  })
+
   test('counts code points where a browser knows no graphemes', () => {
     const segmenter = Intl.Segmenter
     Reflect.deleteProperty(Intl, 'Segmenter')

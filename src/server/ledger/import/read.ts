@@ -7,7 +7,7 @@ import { Queue } from './queue.ts'
 import type { FoundSheet, ReadAnswer, ReadAsked } from './reader/found.ts'
 
 export const IMPORT_MOST_MB = 10
-/** Of a reading process: megabytes of its heap, and seconds. Measured on the largest files that are taken: see docs/decisions/0020. */
+/** Of a reading process: megabytes of its heap, and seconds. Measured on the largest files that are taken: see docs/decisions/0025. */
 const [HEAP_MB, SECONDS] = [384, 60]
 
 /** Few files are in our hands at a time, each of up to ten megabytes; the others are refused before their bytes are heard. */
