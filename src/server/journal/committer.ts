@@ -78,6 +78,10 @@ export interface Reach {
   once<T>(name: string, make: () => Promise<T>): Promise<T>
 }
 
+/** Under what the answer to a command is remembered: made of its key and its sender, by a secret. */
+export const commandName = (actor: Actor, key: Id, secret: string): Id =>
+  idFor(`command:${actor.kind}:${actor.id}:${key}`, secret)
+
 /** A command on its way: `key` is its sender's own word for it, `body` what they wrote (a repetition must be the same). */
 export interface Sent<Command> {
   id: Id
@@ -252,7 +256,7 @@ class Committer {
   ask(subject: AnySubject, sent: Sent<unknown>): Promise<Outcome> {
     return new Promise((settle, fail) => {
       const { actor, key } = sent
-      const name = idFor(`command:${actor.kind}:${actor.id}:${key}`, this.key)
+      const name = commandName(actor, key, this.key)
       const hash = fingerprint(sent, this.key)
       this.waiting.push({ ...sent, subject, name, hash, asked: isAsked(), settle, fail })
       if (this.turns === 0) this.turn()

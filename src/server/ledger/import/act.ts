@@ -10,10 +10,11 @@ import { explain } from '../../../wire/strings/problem.ts'
 import type { Entry } from '../../access/doorway.ts'
 import { idFor } from '../../access/token.ts'
 import { openTreeOf } from '../../meeting/openTree.ts'
+import { commandName } from '../../journal/committer.ts'
 import { ask, newReceipt } from '../../meeting/routes.ts'
 import type { Parts } from '../../parts.ts'
 import { ProblemError } from '../../problem.ts'
-import { keptCommands, meetingsOf } from './import.store.ts'
+import { keptCommands, mattersOf, meetingsOf } from './import.store.ts'
 import type { RowProblem } from './columns.ts'
 import type { Plan, Planned } from './plan.ts'
 import { checkPlan, planRow } from './plan.ts'
@@ -128,19 +129,24 @@ async function keepAll(parts: Parts, entry: Entry, plan: Plan, planned: readonly
   const tree = await openTreeOf(parts, entry.community!)
   const author = idOf('author')
   const keyOf = (line: number, step: string) => idOf(`key ${line} ${step}`)
-  const said = await keptCommands(
+  const actor = { kind: 'staff', id: plan.importer } as const
+  // An older Grove remembered commands by their key alone.
+  const remembered = (key: Id) => [key, commandName(actor, key, parts.known.ticketKey)]
+  const keys = planned.flatMap(({ row: { line }, steps }) =>
+    ['card', ...steps.keys()].map((step) => keyOf(line, String(step))),
+  )
+  const kept = await keptCommands(db, community, keys.flatMap(remembered))
+  const said = new Set(keys.filter((key) => remembered(key).some((name) => kept.has(name))))
+  const posted = await meetingsOf(
     db,
     community,
-    planned.flatMap(({ row: { line }, steps }) => ['card', ...steps.keys()].map((step) => keyOf(line, String(step)))),
+    planned.map(({ card }) => card.id),
   )
-  const posted = said.size
-    ? await meetingsOf(
-        db,
-        community,
-        planned.map(({ card }) => card.id),
-      )
-    : new Map<Id, Id>()
-  const actor = { kind: 'staff', id: plan.importer } as const
+  const opened = await mattersOf(
+    db,
+    community,
+    planned.map(({ matter }) => matter),
+  )
   const toMeeting = (key: Id, command: Command, body: unknown) =>
     ask(parts, community, { meeting: tree.id, key, command, actor, body })
   const name = AUTHOR[plan.locale]
@@ -150,13 +156,13 @@ async function keepAll(parts: Parts, entry: Entry, plan: Plan, planned: readonly
     {},
   )
 
-  let kept = 0
+  let count = 0
   for (let i = 0; i < planned.length; i += BATCH) {
     const batch = planned.slice(i, i + BATCH)
     await Promise.all(
       batch.map(async ({ row: { line }, card }) => {
         const key = keyOf(line, 'card')
-        if (said.has(key)) return
+        if (said.has(key) || posted.has(card.id)) return
         const post = {
           kind: 'postCard',
           ...card,
@@ -169,11 +175,13 @@ async function keepAll(parts: Parts, entry: Entry, plan: Plan, planned: readonly
       }),
     )
     const added = await Promise.all(batch.map((one) => keepMatter(one)))
-    kept += added.filter(Boolean).length
+    count += added.filter(Boolean).length
   }
-  return kept
+  return count
 
   async function keepMatter({ row: { line }, card, matter, steps }: Planned): Promise<boolean> {
+    // Somebody else has brought the same file in: what they began is theirs to go on with.
+    if (opened.has(matter) && !said.has(keyOf(line, '0'))) return false
     let fresh = false
     for (const [step, { column, command }] of steps.entries()) {
       const key = keyOf(line, String(step))

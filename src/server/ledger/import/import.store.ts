@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Id } from '../../../core/plain/id.ts'
 import type { Db } from '../../database/open.ts'
 
@@ -8,7 +9,7 @@ export async function keptCommands(db: Db, community: Id, keys: readonly Id[]): 
     .selectFrom('command')
     .select('id')
     .where('community', '=', community)
-    .where('id', 'in', [...keys])
+    .where('id', '=', anyOf(keys))
     .execute()
   return new Set(rows.map(({ id }) => id))
 }
@@ -20,7 +21,22 @@ export async function meetingsOf(db: Db, community: Id, cards: readonly Id[]): P
     .selectFrom('card')
     .select(['id', 'meeting'])
     .where('community', '=', community)
-    .where('id', 'in', [...cards])
+    .where('id', '=', anyOf(cards))
     .execute()
   return new Map(rows.map(({ id, meeting }) => [id, meeting]))
 }
+
+/** Which matters are there already. */
+export async function mattersOf(db: Db, community: Id, matters: readonly Id[]): Promise<Set<Id>> {
+  if (matters.length === 0) return new Set()
+  const rows = await db
+    .selectFrom('matter')
+    .select('id')
+    .where('community', '=', community)
+    .where('id', '=', anyOf(matters))
+    .execute()
+  return new Set(rows.map(({ id }) => id))
+}
+
+/** One value for them all: a statement takes 65,535 at most. */
+const anyOf = (ids: readonly Id[]) => sql<Id>`any(${[...ids]}::uuid[])`
