@@ -35,7 +35,7 @@ export function formatOf(id: number, code: string | undefined): Format {
 /** Whether a format's code shows a part of a day: y, m, d, h, s, or an era, outside of quotes, colours, languages and escaped signs. */
 function showsDate(code: string): boolean {
   const [first = ''] = code.slice(0, 1000).split(';', 1)
-  const bare = first.replace(/"[^"]*"|\[(?!h+\]|m+\]|s+\])[^\]]*\]|[\\_*].|general|e[+-]/gi, '')
+  const bare = first.replace(/"[^"]*"|\[(?!h+\]|m+\]|s+\])[^[\]]*\]|[\\_*].|general|e[+-]/gi, '')
   return /[ymdhsegb]/i.test(bare)
 }
 
