@@ -82,17 +82,20 @@ async function grove(): Promise<Ready> {
     await Promise.all(people.map(join))
     const texts = ['三号楼东侧路灯坏了两周', '电动车停在消防通道', '小区门口的树挡住了红绿灯', '想要一处下棋的凉亭']
     const cards = Array.from({ length: Number(process.env.CARDS ?? 0) }, (_, n) =>
-      ask({
-        kind: 'postCard',
-        id: newId(world),
-        tree: (['problem', 'action', 'vision'] as const)[n % 3]!,
-        text: `${texts[n % texts.length]}，第${n}次有人说起`,
-        where: `${1 + (n % 40)}号楼`,
-        photo: null,
-        links: [],
-        receipt: newId(world),
-        onBehalfOf: people[n % people.length]!,
-      }),
+      ask(
+        {
+          kind: 'postCard',
+          id: newId(world),
+          tree: (['problem', 'action', 'vision'] as const)[n % 3]!,
+          text: `${texts[n % texts.length]}，第${n}次有人说起`,
+          where: `${1 + (n % 40)}号楼`,
+          photo: null,
+          links: [],
+          receipt: newId(world),
+          onBehalfOf: null,
+        },
+        { kind: 'participant', id: people[n % people.length]! },
+      ),
     )
     await Promise.all(cards)
     const expires = world.now() + 3600_000

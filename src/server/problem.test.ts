@@ -20,6 +20,7 @@ const REFUSALS: { [K in Refusal['refused']]: Extract<Refusal, { refused: K }> } 
   noSuchParticipant: { refused: 'noSuchParticipant' },
   noSuchAgendaItem: { refused: 'noSuchAgendaItem' },
   notYourCard: { refused: 'notYourCard' },
+  hasPhone: { refused: 'hasPhone' },
   ownCard: { refused: 'ownCard' },
   alreadyEndorsed: { refused: 'alreadyEndorsed', endorsements: 2 },
   cardWithdrawn: { refused: 'cardWithdrawn' },

@@ -27,6 +27,7 @@ const STATUS: Partial<Record<string, number>> = {
   notJoined: 401,
   notInHall: 403,
   notYourCard: 403,
+  hasPhone: 409,
   noSuchCard: 404,
   noSuchTopic: 404,
   noSuchParticipant: 404,

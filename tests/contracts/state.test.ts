@@ -134,6 +134,10 @@ const HOW: Record<BoardEvent['kind'], Step[]> = {
     desk({ kind: 'tickPresent', participant: pooled('phone', 2), present: false }),
     by(2, { kind: 'join', id: pooled('phone', 2), keyHash: 'one', name: '', capacity: 'other', nameAgreed: false }),
   ],
+  participantsChanged: [
+    desk({ kind: 'matchParticipant', listed: pooled('listed', 0), joined: pooled('phone', 0) }),
+    by(1, { kind: 'describeMyself', name: '不露面', capacity: 'resident', nameAgreed: false }),
+  ],
   cardPosted: [
     by(0, {
       ...postCard,

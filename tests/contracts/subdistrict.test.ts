@@ -18,7 +18,7 @@ async function aMatter(slug: string, title: string, category = ''): Promise<void
   })
   const { code, id: meeting } = made.body as { code: string; id: string }
   await desk.must(code, { kind: 'setStage', stage: 'open' })
-  const card = await desk.card(code, title, 'problem', { onBehalfOf: (await grove.join(code)).participant })
+  const card = await (await grove.join(code)).card(code, title)
   const command = { kind: 'openMatter', title, category, cards: [{ meeting, card }] }
   const path = `/api/communities/${slug}/matters/${id()}/commands`
   const reply = await desk.post(path, command, { 'idempotency-key': id() })

@@ -1,25 +1,36 @@
 import type { Id } from '../plain/id.ts'
 import type { Attendance, Meeting, Participant } from './meeting.ts'
+import { CAPACITIES } from './meeting.ts'
 
-/** The one person behind a participant: somebody on the list who joined by phone is that phone's participant. */
-export const personOf = (meeting: Meeting, participant: Id): Id =>
-  meeting.participants.get(participant)?.joinedAs ?? participant
+/**
+ * [M28] The one person behind a participant: somebody on the list whose phone the desk has confirmed is that phone's participant. A name in common
+ * makes nobody one person: whoever joined under a listed name would read in the counts which cards that person wrote.
+ */
+export function personOf({ participants }: Pick<Meeting, 'participants'>, participant: Id): Id {
+  const known = participants.get(participant)
+  return known?.confirmed && known.joinedAs ? known.joinedAs : participant
+}
+
+/** [M29] Whether somebody has a phone of their own here: they joined by it, or the desk has confirmed it as theirs. */
+export const hasPhone = ({ participants }: Pick<Meeting, 'participants'>, participant: Id): boolean => {
+  const known = participants.get(participant)
+  return known !== undefined && (known.origin === 'phone' || (known.confirmed && known.joinedAs !== null))
+}
 
 /** [M20] The people who support a card: its author and whoever endorses it. */
 export function supporters(meeting: Meeting, card: Id): Set<Id> {
-  const people = endorsersOf(meeting, card)
+  const people = new Set([...endorsersOf(meeting, card)].map((id) => personOf(meeting, id)))
   const authorship = meeting.authorships.get(card)
   if (authorship) people.add(personOf(meeting, authorship.author))
   return people
 }
 
-/** [M16] The people whose endorsement of a card stands, its author left out. */
-export function endorsersOf(meeting: Meeting, card: Id): Set<Id> {
-  const author = meeting.authorships.get(card)
-  const people = new Set<Id>()
-  for (const id of meeting.endorsers.get(card) ?? []) people.add(personOf(meeting, id))
-  if (author) people.delete(personOf(meeting, author.author))
-  return people
+/**
+ * [M16] Those whose endorsement of a card stands: phones, of which each is one person. Who endorsed their own paper card before the desk confirmed
+ * that the phone is theirs stays counted until they take it back ([M31]: a count that fell when they were matched would show whose card it is).
+ */
+export function endorsersOf(meeting: Pick<Meeting, 'endorsers'>, card: Id): ReadonlySet<Id> {
+  return meeting.endorsers.get(card) ?? new Set()
 }
 
 /**
@@ -41,7 +52,7 @@ export function peopleBehind(
   return people.size
 }
 
-/** [M8] Who is there, in numbers: a listed person who joined by phone counts once, in the capacity of the list. */
+/** [M7] [M8] Who is there, in numbers: a listed person who joined by phone, or under whose name somebody did, counts once, in the capacity of the list. */
 export function countAttendance(participants: Iterable<Participant>, headCount: number | null): Attendance {
   const all = new Map<Id, Participant>()
   for (const participant of participants) all.set(participant.id, participant)
@@ -60,6 +71,7 @@ export function countAttendance(participants: Iterable<Participant>, headCount: 
     const name = listed?.name || p.name
     if (name && (p.nameAgreed || listed?.nameAgreed)) attendance.named.push(name)
   }
+  attendance.named.sort()
   return attendance
 }
 
@@ -71,6 +83,14 @@ export function withOneMore(before: Attendance, { capacity, name, nameAgreed, pr
     ...before,
     people: people + 1,
     capacities: { ...capacities, [capacity]: (capacities[capacity] ?? 0) + 1 },
-    named: name && nameAgreed ? [...named, name] : named,
+    named: name && nameAgreed ? [...named, name].sort() : named,
   }
 }
+
+/** Whether two attendances say the same. */
+export const sameAttendance = (a: Attendance, b: Attendance): boolean =>
+  a.people === b.people &&
+  a.expected === b.expected &&
+  a.headCount === b.headCount &&
+  a.named.join('\n') === b.named.join('\n') &&
+  CAPACITIES.every((capacity) => a.capacities[capacity] === b.capacities[capacity])

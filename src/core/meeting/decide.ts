@@ -1,9 +1,18 @@
 import type { Id } from '../plain/id.ts'
 import type { Actor, Command, CommandOf, MeetingDetails, OfferedPhoto } from './command.ts'
 import type { BoardEvent, MeetingEvent, Refusal, Secret } from './event.ts'
-import type { Card, Meeting, Participant, Stage, Topic, Tree } from './meeting.ts'
+import type { Attendance, Card, Meeting, Participant, Stage, Topic, Tree } from './meeting.ts'
 import { NAME_MOST, REASON_MOST, THEME_MOST, TOPIC_MOST, CARD_MOST, WHERE_MOST } from './meeting.ts'
-import { countAttendance, endorsersOf, peopleBehind, personOf, supporters, withOneMore } from './count.ts'
+import {
+  countAttendance,
+  endorsersOf,
+  hasPhone,
+  peopleBehind,
+  personOf,
+  sameAttendance,
+  supporters,
+  withOneMore,
+} from './count.ts'
 import { asksForPass } from './joining.ts'
 import { instantsHold } from '../plain/instant.ts'
 import { clean, decided, refuse } from '../plain/refuse.ts'
@@ -118,7 +127,7 @@ const rules: Rules = {
     const cleanName = clean(name, NAME_MOST, 0)
     const joined: Participant = before
       ? { ...before, presentAt }
-      : { id, name: cleanName, capacity, origin: 'phone', presentAt, nameAgreed, joinedAs: null }
+      : { id, name: cleanName, capacity, origin: 'phone', presentAt, nameAgreed, joinedAs: null, confirmed: false }
     const listed = before ? undefined : listedUnder(meeting, cleanName)
     const participants = listed ? [joined, { ...listed, joinedAs: id }] : [joined]
     return [
@@ -131,7 +140,12 @@ const rules: Rules = {
 
   describeMyself(meeting, { name, capacity, nameAgreed }, actor, _now, tell) {
     const me = meeting.participants.get(joined(meeting, actor))!
-    const participants = [{ ...me, name: clean(name, NAME_MOST, 0), capacity, nameAgreed }]
+    const described = { ...me, name: clean(name, NAME_MOST, 0), capacity, nameAgreed }
+    // [M7] Who bears another name now counts no more with somebody listed under the former.
+    const namesakes = [...meeting.participants.values()].filter(
+      ({ joinedAs, confirmed, name }) => joinedAs === me.id && !confirmed && name !== described.name,
+    )
+    const participants = [described, ...namesakes.map(alone)]
     return [tell(attendanceAfter(meeting, participants), { participants })]
   },
 
@@ -153,6 +167,7 @@ const rules: Rules = {
         presentAt: null,
         nameAgreed: false,
         joinedAs: null,
+        confirmed: false,
       })
     }
     return participants.length ? [tell(attendanceAfter(meeting, participants), { participants })] : []
@@ -163,7 +178,16 @@ const rules: Rules = {
     if (meeting.participants.has(id)) return []
     const cleanName = clean(name, NAME_MOST, 0)
     const participants: Participant[] = [
-      { id, name: cleanName, capacity, origin: 'desk', presentAt: now, nameAgreed: false, joinedAs: null },
+      {
+        id,
+        name: cleanName,
+        capacity,
+        origin: 'desk',
+        presentAt: now,
+        nameAgreed: false,
+        joinedAs: null,
+        confirmed: false,
+      },
     ]
     return [tell(attendanceAfter(meeting, participants), { participants })]
   },
@@ -176,31 +200,21 @@ const rules: Rules = {
     return [tell(attendanceAfter(meeting, participants), { participants })]
   },
 
-  // [M8] Matching a listed person with a phone makes the two one person in every count; a phone is one person at a time.
+  // [M8] [M28] Matching at the desk confirms that a phone is a listed person's: the two are one person in every count; a phone is one person at a time.
   matchParticipant(meeting, { listed, joined: phone }, _actor, _now, tell) {
     notArchived(meeting)
     const before = participantOf(meeting, listed)
     if (before.origin === 'phone') return refuse({ refused: 'noSuchParticipant' })
     if (phone !== null && participantOf(meeting, phone).origin !== 'phone')
       return refuse({ refused: 'noSuchParticipant' })
-    if (before.joinedAs === phone) return []
-    const changed: Participant[] = [{ ...before, joinedAs: phone }]
+    const confirmed = phone !== null
+    if (before.joinedAs === phone && before.confirmed === confirmed) return []
+    const changed: Participant[] = [{ ...before, joinedAs: phone, confirmed }]
     for (const p of meeting.participants.values()) {
-      if (phone !== null && p.joinedAs === phone) changed.push({ ...p, joinedAs: null })
+      if (phone !== null && p.joinedAs === phone && p.id !== listed) changed.push(alone(p))
     }
-    const events = [tell(attendanceAfter(meeting, changed), { participants: changed })]
-    const participants = new Map(meeting.participants)
-    for (const p of changed) participants.set(p.id, p)
-    const matched: Meeting = { ...meeting, participants }
-    const touched = new Set([phone, before.joinedAs, ...changed.map(({ id }) => id)])
-    for (const card of Object.keys(meeting.board.cards)) {
-      const author = meeting.authorships.get(card)?.author ?? null
-      const endorsed = [...(meeting.endorsers.get(card) ?? [])].some((id) => touched.has(id))
-      if (!touched.has(author) && !endorsed) continue
-      const endorsements = endorsersOf(matched, card).size
-      events.push(tell({ kind: 'endorsementsChanged', card, endorsements, people: recount(matched, card) }))
-    }
-    return events
+    // [M31] No count of a card or topic is told because of it: that would show everybody which cards are theirs.
+    return [tell(attendanceAfter(meeting, changed), { participants: changed })]
   },
 
   // [M9] The head count of the hall stands beside the attendance and changes nothing in it.
@@ -218,7 +232,7 @@ const rules: Rules = {
     takesCards(meeting, now, onBehalf)
     if (!onBehalf && !board.trees[command.tree]) return refuse({ refused: 'treeClosed', tree: command.tree })
     if (board.cards[command.id]) return refuse({ refused: 'idTaken' })
-    const author = onBehalf ? participantOf(meeting, command.onBehalfOf ?? '').id : joined(meeting, actor)
+    const author = onBehalf ? writerOnPaper(meeting, command.onBehalfOf) : joined(meeting, actor)
     const links = [...new Set(command.links)]
     for (const to of links) linkable(meeting, command.tree, to)
     const card: Card = {
@@ -267,11 +281,17 @@ const rules: Rules = {
     if (!meeting.participants.has(participant)) return refuse({ refused: 'noSuchParticipant' })
     const person = personOf(meeting, participant)
     const all = [...meeting.participants.values()].filter(({ id }) => personOf(meeting, id) === person)
+    const ids = new Set(all.map(({ id }) => id))
+    // [M28] Who only bears the same name stays as they are; but the name that they had in common is gone.
+    const namesakes = [...meeting.participants.values()].filter(
+      ({ id, joinedAs }) => !ids.has(id) && joinedAs !== null && ids.has(joinedAs),
+    )
     const own = [...meeting.authorships].filter(([, { author }]) => personOf(meeting, author) === person)
     const gone = new Map(own.map(([card]) => [card, null] as const))
     const cards = own.map(([card]) => tell({ kind: 'cardErased', card, people: recountAll(meeting, gone, card) }))
-    const participants = all.map((one) => ({ ...one, name: '', nameAgreed: false }))
-    const erased = all.map(({ id }) => id)
+    const nameless = all.map((one) => ({ ...(one.confirmed ? one : alone(one)), name: '', nameAgreed: false }))
+    const participants = [...nameless, ...namesakes.map(alone)]
+    const erased = [...ids]
     return [...cards, tell(attendanceAfter(meeting, participants), { participants, erased })]
   },
 
@@ -302,8 +322,7 @@ const rules: Rules = {
     if (meeting.endorsers.get(card.id)?.has(participant)) return []
     const author = meeting.authorships.get(card.id)!.author
     if (personOf(meeting, author) === personOf(meeting, participant)) return refuse({ refused: 'ownCard' })
-    const endorsers = endorsersOf(meeting, card.id).add(personOf(meeting, participant))
-    return [endorsementsTold(meeting, card.id, endorsers, participant, true, tell)]
+    return [endorsementsTold(meeting, card.id, participant, true, tell)]
   },
 
   // [M17] An endorsement can be taken back at any time.
@@ -311,10 +330,7 @@ const rules: Rules = {
     const card = meeting.board.cards[command.card] ?? refuse({ refused: 'noSuchCard' })
     const participant = joined(meeting, actor)
     if (!meeting.endorsers.get(card.id)?.has(participant)) return []
-    const others = new Set(meeting.endorsers.get(card.id))
-    others.delete(participant)
-    const endorsers = endorsersOf({ ...meeting, endorsers: new Map([[card.id, others]]) }, card.id)
-    return [endorsementsTold(meeting, card.id, endorsers, participant, false, tell)]
+    return [endorsementsTold(meeting, card.id, participant, false, tell)]
   },
 
   // [M18] An action may name the problems it addresses, a vision the actions that serve it; by its author or the desk.
@@ -386,18 +402,18 @@ function gather(meeting: Meeting, topic: Topic | null, ids: readonly Id[], tell:
   return [tell({ kind: 'cardsGathered', cards: [...moving], topic: topic?.id ?? null, people })]
 }
 
-function endorsementsTold(
-  meeting: Meeting,
-  card: Id,
-  endorsers: Set<Id>,
-  participant: Id,
-  stands: boolean,
-  tell: Tell,
-): MeetingEvent {
-  const author = personOf(meeting, meeting.authorships.get(card)!.author)
-  const after = meeting.board.cards[card]!.state === 'standing' ? new Set(endorsers).add(author) : null
+function endorsementsTold(meeting: Meeting, card: Id, participant: Id, stands: boolean, tell: Tell): MeetingEvent {
+  const standing = new Set(meeting.endorsers.get(card)).add(participant)
+  if (!stands) standing.delete(participant)
+  const after = { ...meeting, endorsers: new Map([[card, standing]]) }
+  const counts = meeting.board.cards[card]!.state === 'standing' ? supporters(after, card) : null
   return tell(
-    { kind: 'endorsementsChanged', card, endorsements: endorsers.size, people: recount(meeting, card, after) },
+    {
+      kind: 'endorsementsChanged',
+      card,
+      endorsements: endorsersOf(after, card).size,
+      people: recount(meeting, card, counts),
+    },
     { endorser: { participant, standing: stands } },
   )
 }
@@ -421,16 +437,17 @@ function attendanceAfter(meeting: Meeting, changed: Participant[]): BoardEvent {
   const [first, second] = changed
   // Thousands may join at once, and counting all of them anew for each would take longer than the meeting.
   if (first && !second && first.origin === 'phone' && !meeting.participants.has(first.id))
-    return { kind: 'attendanceChanged', attendance: withOneMore(attendance, first) }
+    return attendanceTold(attendance, withOneMore(attendance, first))
   const participants = new Map(meeting.participants)
   for (const p of changed) participants.set(p.id, p)
-  return {
-    kind: 'attendanceChanged',
-    attendance: countAttendance(participants.values(), attendance.headCount),
-  }
+  return attendanceTold(attendance, countAttendance(participants.values(), attendance.headCount))
 }
 
-/** [M7] Somebody who joins under exactly a listed, unmatched name is taken for that person; the desk can undo it. */
+/** [M31] Everybody is told of numbers and names that changed, and of nothing else. */
+const attendanceTold = (before: Attendance, attendance: Attendance): BoardEvent =>
+  sameAttendance(before, attendance) ? { kind: 'participantsChanged' } : { kind: 'attendanceChanged', attendance }
+
+/** [M7] Somebody who joins under exactly a listed, unmatched name counts with that person as one who is there; more the name does not prove. */
 function listedUnder(meeting: Meeting, name: string): Participant | undefined {
   if (!name) return undefined
   for (const p of meeting.participants.values()) if (p.origin === 'list' && p.name === name && !p.joinedAs) return p
@@ -495,13 +512,24 @@ function ownCard(meeting: Meeting, id: Id, actor: Actor): Card {
   return card
 }
 
-/** [M13] A card belongs to its author; one entered on behalf of somebody can be mended by whoever entered it too. */
+/** [M13] A card belongs to its author; one entered on behalf of somebody can be mended by whoever entered it too, [M29] as long as its author has no phone here. */
 function ownedBy(meeting: Meeting, card: Id, actor: Actor): void {
   const { author, enteredBy } = meeting.authorships.get(card)!
   const own =
     actor.kind === 'staff' ? enteredBy === actor.id : personOf(meeting, author) === personOf(meeting, actor.id)
   if (!own) refuse({ refused: 'notYourCard' })
+  if (actor.kind === 'staff' && hasPhone(meeting, author)) refuse({ refused: 'hasPhone' })
 }
+
+/** [M29] On whose behalf the desk writes: somebody without a phone of their own here. Who has one writes with it, and holds the receipt alone. */
+function writerOnPaper(meeting: Meeting, id: Id | null): Id {
+  const writer = participantOf(meeting, id ?? '')
+  if (hasPhone(meeting, writer.id)) refuse({ refused: 'hasPhone' })
+  return writer.id
+}
+
+/** Somebody who is matched with nobody. */
+const alone = (participant: Participant): Participant => ({ ...participant, joinedAs: null, confirmed: false })
 
 /** [M18] Only action → problem and vision → action. */
 function linkable(meeting: Meeting, tree: Tree, to: Id): void {

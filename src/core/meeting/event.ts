@@ -15,6 +15,8 @@ export type BoardEvent =
   | { kind: 'focusSet'; focus: Focus }
   | { kind: 'linksShown'; shown: boolean }
   | { kind: 'attendanceChanged'; attendance: Attendance }
+  /** The desk's alone: participants changed, and the attendance in numbers stayed as it was. */
+  | { kind: 'participantsChanged' }
   | { kind: 'cardPosted'; card: Card }
   | { kind: 'cardEdited'; card: Id; text: string; where: string; photo: Id | null; wording: number }
   | { kind: 'cardWithdrawn'; card: Id; people: Record<Id, number> }
@@ -65,6 +67,7 @@ export type Refusal =
   | { refused: 'noSuchParticipant' }
   | { refused: 'noSuchAgendaItem' }
   | { refused: 'notYourCard' }
+  | { refused: 'hasPhone' }
   | { refused: 'ownCard' }
   | { refused: 'alreadyEndorsed'; endorsements: number }
   | { refused: 'cardWithdrawn' }

@@ -148,8 +148,10 @@ export interface Participant {
   origin: 'list' | 'phone' | 'desk'
   presentAt: number | null
   nameAgreed: boolean
-  /** A listed person who joined by phone: that phone's participant. The two count as one person. */
+  /** Somebody listed, or added at the desk, who joined by phone: that phone's participant. */
   joinedAs: Id | null
+  /** [M28] Whether the desk has seen, face to face, that this phone is theirs. Until then the two only bear one name. */
+  confirmed: boolean
 }
 
 /** What only the server knows of a card. */

@@ -14,9 +14,13 @@ const always = (length: number, check: (...args: Parameters<NonNullable<Paramete
     RUNS,
   )
 
-/** Who is behind a participant, found the slow way: the phone that somebody from the list joined with. */
-const personBehind = (meeting: Meeting, id: string) =>
+/** Who is behind a participant, found the slow way: the phone that somebody from the list joined with, or under whose name somebody did. */
+const presentBehind = (meeting: Meeting, id: string) =>
   [...meeting.participants.values()].find((p) => p.id === id && p.joinedAs !== null)?.joinedAs ?? id
+
+/** The same where the desk has confirmed it. */
+const personBehind = (meeting: Meeting, id: string) =>
+  [...meeting.participants.values()].find((p) => p.id === id && p.confirmed)?.joinedAs ?? id
 
 function supportersOf(meeting: Meeting, card: string): { author: string; endorsers: Set<string> } {
   const author = personBehind(meeting, meeting.authorships.get(card)!.author)
@@ -50,7 +54,7 @@ test('a random walk is not a walk of refusals', () => {
   for (const steps of fc.sample(walk(200), { numRuns: 30, seed: 7 })) {
     for (const { told } of play(steps).events) kinds.add(told.kind)
   }
-  expect(kinds.size).toBe(21)
+  expect(kinds.size).toBe(22)
 })
 
 test('what everyone is told rebuilds the board that the meeting has', () => {
@@ -77,25 +81,78 @@ test('telling the latest thing twice does no harm', () => {
   )
 })
 
+/** The distinct authors and endorsers of a topic's standing cards. */
+function peopleOf(meeting: Meeting, topic: string): number {
+  const people = new Set<string>()
+  for (const card of Object.values(meeting.board.cards)) {
+    if (card.topic !== topic || card.state !== 'standing') continue
+    const { author, endorsers } = supportersOf(meeting, card.id)
+    for (const id of [author, ...endorsers]) people.add(id)
+  }
+  return people.size
+}
+
 test('[M20] a topic counts the distinct authors and endorsers of its standing cards, whatever happened', () => {
+  const unmatched = walk(120).map((steps) => steps.filter(({ command }) => command.kind !== 'matchParticipant'))
+  fc.assert(
+    fc.property(unmatched, (steps) => {
+      play(steps, (meeting) => {
+        for (const { id, people } of Object.values(meeting.board.topics)) expect(people).toBe(peopleOf(meeting, id))
+      })
+    }),
+    RUNS,
+  )
+})
+
+test('[M20] [M31] who was matched with a phone counts once in a topic as soon as something is told of it', () => {
+  always(120, (meeting, events) => {
+    for (const { told } of events)
+      for (const topic of 'people' in told ? Object.keys(told.people) : [])
+        if (meeting.board.topics[topic]) expect(meeting.board.topics[topic].people).toBe(peopleOf(meeting, topic))
+  })
+})
+
+test('[M16] a card counts each other phone that endorses it once', () => {
   always(120, (meeting) => {
-    for (const topic of Object.values(meeting.board.topics)) {
-      const people = new Set<string>()
-      for (const card of Object.values(meeting.board.cards)) {
-        if (card.topic !== topic.id || card.state !== 'standing') continue
-        const { author, endorsers } = supportersOf(meeting, card.id)
-        for (const id of [author, ...endorsers]) people.add(id)
-      }
-      expect(topic.people).toBe(people.size)
+    for (const card of Object.values(meeting.board.cards)) {
+      const endorsers = meeting.endorsers.get(card.id) ?? new Set()
+      expect(card.endorsements).toBe(endorsers.size)
+      expect(endorsers).not.toContain(meeting.authorships.get(card.id)!.author)
     }
   })
 })
 
-test('[M8] [M16] a card counts each other person who endorses it once', () => {
-  always(120, (meeting) => {
-    for (const card of Object.values(meeting.board.cards)) {
-      expect(card.endorsements).toBe(supportersOf(meeting, card.id).endorsers.size)
+test('[M31] whatever the desk does with people, nothing is told of a card or topic, nor to everybody what did not change', () => {
+  const aboutPeople = ['matchParticipant', 'tickPresent', 'addWalkIn', 'listParticipants', 'describeMyself', 'join']
+  let before = ''
+  always(150, (meeting, events, { command }) => {
+    const { attendance, ...rest } = meeting.board
+    const now = JSON.stringify(rest)
+    if (aboutPeople.includes(command.kind)) {
+      expect(now).toBe(before)
+      for (const { told } of events) expect(['attendanceChanged', 'participantsChanged']).toContain(told.kind)
     }
+    before = now
+    void attendance
+  })
+})
+
+test('[M28] a name proves nothing: whoever only bears a listed person’s name owns nothing of theirs', () => {
+  always(150, (meeting, events, { command, actor }) => {
+    if (actor.kind !== 'participant' || !events.length) return
+    if (command.kind !== 'editCard' && command.kind !== 'withdrawCard') return
+    const { author } = meeting.authorships.get(command.card)!
+    expect(personBehind(meeting, author)).toBe(personBehind(meeting, actor.id))
+  })
+})
+
+test('[M29] the desk writes on behalf of nobody who has a phone here, and changes nothing of theirs', () => {
+  always(150, (meeting, events, { command, actor }) => {
+    if (actor.kind !== 'staff' || !events.length) return
+    if (!['postCard', 'editCard', 'withdrawCard'].includes(command.kind)) return
+    const card = 'card' in command ? (command.card as string) : (command as { id: string }).id
+    const author = meeting.participants.get(meeting.authorships.get(card)!.author)!
+    expect([author.origin === 'phone', author.confirmed]).toEqual([false, false])
   })
 })
 
@@ -104,9 +161,9 @@ test('[M8] nobody is counted as two: listed people and their phones are pairs', 
     const phones = [...meeting.participants.values()].flatMap(({ joinedAs }) => joinedAs ?? [])
     expect(new Set(phones).size).toBe(phones.length)
     for (const phone of phones)
-      expect(meeting.participants.get(phone)).toMatchObject({ origin: 'phone', joinedAs: null })
+      expect(meeting.participants.get(phone)).toMatchObject({ origin: 'phone', joinedAs: null, confirmed: false })
     const present = new Set<string>()
-    for (const p of meeting.participants.values()) if (p.presentAt !== null) present.add(personBehind(meeting, p.id))
+    for (const p of meeting.participants.values()) if (p.presentAt !== null) present.add(presentBehind(meeting, p.id))
     const { people, capacities } = meeting.board.attendance
     expect(people).toBe(present.size)
     expect(Object.values(capacities).reduce((sum, count) => sum + count, 0)).toBe(people)

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { detailsNow, play, pooled, SOME_IDS, START } from '../../../tests/build/commands.ts'
 import { Rehearsal } from '../../../tests/build/rehearsal.ts'
 import type { Actor, Command, OfferedPhoto } from './command.ts'
+import { personOf } from './count.ts'
 import { decide } from './decide.ts'
 import type { Focus, Stage } from './meeting.ts'
 import { STAGES } from './meeting.ts'
@@ -101,7 +102,7 @@ test('[M4] a closed tree takes no cards from phones, the others do; the desk may
   } as const
   expect(hall.refused(wang, card)).toEqual({ refused: 'treeClosed', tree: 'problem' })
   hall.ask(wang, { ...card, tree: 'vision' })
-  hall.staff({ ...card, id: pooled('card', 91), onBehalfOf: wang.id })
+  hall.staff({ ...card, id: pooled('card', 91), onBehalfOf: onPaper(hall) })
   expect(Object.keys(hall.board.cards)).toHaveLength(2)
   expect(hall.staff({ kind: 'switchTree', tree: 'problem', open: false })).toEqual([])
 })
@@ -183,6 +184,119 @@ describe('[M7] the list', () => {
   })
 })
 
+/** Somebody without a phone, on whose behalf the desk may write. */
+function onPaper(hall: Rehearsal): string {
+  const id = pooled('walkIn', 7)
+  hall.staff({ kind: 'addWalkIn', id, name: '陈伯', capacity: 'resident' })
+  return id
+}
+
+const ownCards = ({ meeting }: Rehearsal, participant: string): string[] =>
+  [...meeting.authorships].flatMap(([card, { author }]) =>
+    personOf(meeting, author) === personOf(meeting, participant) ? [card] : [],
+  )
+
+describe('[M28] a name is no proof', () => {
+  function namesake() {
+    const hall = open()
+    const listed = pooled('listed', 0)
+    hall.staff({ kind: 'listParticipants', people: [{ id: listed, name: '王秀兰', capacity: 'representative' }] })
+    const id = pooled('card', 80)
+    hall.staff({ kind: 'postCard', id, tree: 'problem', text: '灯', ...paper, onBehalfOf: listed })
+    return { hall, listed, id, phone: hall.joins('王秀兰', 'resident', true) }
+  }
+
+  test('whoever joins under a listed name is counted with that person, and may do nothing as that person', () => {
+    const { hall, id, phone } = namesake()
+    expect(hall.board.attendance).toMatchObject({ people: 1, expected: 1 })
+    expect(hall.refused(phone, { kind: 'withdrawCard', card: id })).toEqual({ refused: 'notYourCard' })
+    expect(hall.refused(phone, { kind: 'editCard', card: id, text: '别的', where: '', photo: null })).toEqual({
+      refused: 'notYourCard',
+    })
+    expect(ownCards(hall, phone.id)).toEqual([])
+  })
+
+  test('endorsing shows whoever bears the name as little as anybody else whose card it is', () => {
+    const { hall, id, phone } = namesake()
+    const topic = hall.topic('problem', '灯', [id])
+    hall.ask(phone, { kind: 'endorse', card: id })
+    expect([hall.board.cards[id]!.endorsements, hall.board.topics[topic]!.people]).toEqual([1, 2])
+  })
+
+  test('once the desk confirms face to face, the person has their paper cards on their phone', () => {
+    const { hall, listed, id, phone } = namesake()
+    hall.staff({ kind: 'matchParticipant', listed, joined: phone.id })
+    expect(hall.meeting.participants.get(listed)).toMatchObject({ joinedAs: phone.id, confirmed: true })
+    expect(ownCards(hall, phone.id)).toEqual([id])
+    hall.ask(phone, { kind: 'withdrawCard', card: id })
+  })
+
+  test('[M26] erasing whoever bears the name erases nothing of the listed person’s, and the other way round', () => {
+    const one = namesake()
+    one.hall.staff({ kind: 'erasePerson', participant: one.phone.id })
+    expect(one.hall.board.cards[one.id]).toMatchObject({ state: 'standing', text: '灯' })
+    expect(one.hall.meeting.participants.get(one.listed)).toMatchObject({ name: '王秀兰', joinedAs: null })
+
+    const other = namesake()
+    const own = other.hall.card(other.phone)
+    other.hall.staff({ kind: 'erasePerson', participant: other.listed })
+    expect(other.hall.board.cards[other.id]!.state).toBe('withdrawn')
+    expect(other.hall.board.cards[own.id]!.state).toBe('standing')
+    expect(other.hall.meeting.participants.get(other.phone.id)!.name).toBe('王秀兰')
+    expect(other.hall.meeting.keys.has(other.phone.id)).toBe(true)
+  })
+
+  test('the true one who comes later is matched by the desk; the namesake then stands alone', () => {
+    const { hall, listed, phone } = namesake()
+    const later = hall.joins('王秀兰')
+    hall.staff({ kind: 'matchParticipant', listed, joined: later.id })
+    expect(hall.meeting.participants.get(listed)).toMatchObject({ joinedAs: later.id, confirmed: true })
+    expect(hall.board.attendance).toMatchObject({ people: 2, capacities: { representative: 1, resident: 1 } })
+    expect(ownCards(hall, phone.id)).toEqual([])
+  })
+
+  test('whoever calls themselves otherwise counts no more with the person of the former name', () => {
+    const { hall, listed, phone } = namesake()
+    hall.ask(phone, { kind: 'describeMyself', name: '兰姐', capacity: 'resident', nameAgreed: true })
+    expect(hall.meeting.participants.get(listed)!.joinedAs).toBeNull()
+  })
+})
+
+describe('[M29] on behalf', () => {
+  test('the desk writes for people on the list or added by it, not for whoever joined by phone', () => {
+    const hall = open()
+    const phone = hall.joins('王阿姨')
+    const card = { kind: 'postCard', id: pooled('card', 80), tree: 'problem', text: '灯', ...paper } as const
+    expect(hall.refused(hall.desk, { ...card, onBehalfOf: phone.id })).toEqual({ refused: 'hasPhone' })
+    hall.staff({ ...card, onBehalfOf: onPaper(hall) })
+  })
+
+  test('once their phone is confirmed as theirs they write, change and withdraw themselves', () => {
+    const hall = open()
+    const writer = onPaper(hall)
+    const card = { kind: 'postCard', id: pooled('card', 80), tree: 'problem', text: '灯', ...paper } as const
+    hall.staff({ ...card, onBehalfOf: writer })
+    const phone = hall.joins('陈伯')
+    hall.staff({ kind: 'matchParticipant', listed: writer, joined: phone.id })
+    for (const command of [
+      { ...card, id: pooled('card', 81), onBehalfOf: writer },
+      { kind: 'editCard', card: card.id, text: '别的', where: '', photo: null },
+      { kind: 'withdrawCard', card: card.id },
+    ] as const)
+      expect(hall.refused(hall.desk, command)).toEqual({ refused: 'hasPhone' })
+    hall.ask(phone, { kind: 'editCard', card: card.id, text: '路灯', where: '', photo: null })
+  })
+
+  test('somebody who only took a listed name keeps nobody from having their paper card entered', () => {
+    const hall = open()
+    const listed = pooled('listed', 0)
+    hall.staff({ kind: 'listParticipants', people: [{ id: listed, name: '王秀兰', capacity: 'resident' }] })
+    hall.joins('王秀兰')
+    const card = { kind: 'postCard', id: pooled('card', 80), tree: 'problem', text: '灯', ...paper } as const
+    hall.staff({ ...card, onBehalfOf: listed })
+  })
+})
+
 describe('[M8] one person', () => {
   function pair() {
     const hall = open()
@@ -201,7 +315,7 @@ describe('[M8] one person', () => {
     expect(hall.staff({ kind: 'matchParticipant', listed, joined: phone.id })).toEqual([])
   })
 
-  test('who wrote on paper and endorsed it by phone supports it once', () => {
+  test('[M31] who wrote on paper and endorsed it by phone: that the two are one is not told of the card; the topic counts them once with its next change', () => {
     const { hall, listed, phone } = pair()
     const id = pooled('card', 80)
     hall.staff({ kind: 'postCard', id, tree: 'problem', text: '灯', ...paper, onBehalfOf: listed })
@@ -209,10 +323,12 @@ describe('[M8] one person', () => {
     hall.ask(phone, { kind: 'endorse', card: id })
     expect([hall.board.cards[id]!.endorsements, hall.board.topics[topic]!.people]).toEqual([1, 2])
     hall.staff({ kind: 'matchParticipant', listed, joined: phone.id })
-    expect([hall.board.cards[id]!.endorsements, hall.board.topics[topic]!.people]).toEqual([0, 1])
-    hall.ask(phone, { kind: 'editCard', card: id, text: '路灯', where: '', photo: null })
-    hall.staff({ kind: 'matchParticipant', listed, joined: null })
     expect([hall.board.cards[id]!.endorsements, hall.board.topics[topic]!.people]).toEqual([1, 2])
+    hall.ask(hall.joins(), { kind: 'endorse', card: id })
+    expect([hall.board.cards[id]!.endorsements, hall.board.topics[topic]!.people]).toEqual([2, 2])
+    hall.ask(phone, { kind: 'takeBack', card: id })
+    expect([hall.board.cards[id]!.endorsements, hall.board.topics[topic]!.people]).toEqual([1, 2])
+    expect(hall.refused(phone, { kind: 'endorse', card: id })).toEqual({ refused: 'ownCard' })
   })
 
   test('a phone matched with somebody else is no longer the first one’s', () => {
@@ -282,6 +398,7 @@ describe('[M10] cards are taken', () => {
     const wang = hall.joins()
     const li = hall.joins()
     const before = hall.card(li)
+    const writer = onPaper(hall)
     Object.assign(hall.board, { stage, cardsFrom, cardsUntil })
     hall.now += later
     const post = {
@@ -297,9 +414,9 @@ describe('[M10] cards are taken', () => {
       if (refused) expect(hall.refused(wang, command).refused).toBe(refused)
       else expect(hall.ask(wang, command)).toHaveLength(1)
     }
-    const onPaper = { ...post, id: pooled('card', 71), onBehalfOf: wang.id }
-    if (stage === 'draft' || stage === 'archived') expect(hall.refused(hall.desk, onPaper).refused).toBe(refused)
-    else expect(hall.staff(onPaper)).toHaveLength(1)
+    const paperCard = { ...post, id: pooled('card', 71), onBehalfOf: writer }
+    if (stage === 'draft' || stage === 'archived') expect(hall.refused(hall.desk, paperCard).refused).toBe(refused)
+    else expect(hall.staff(paperCard)).toHaveLength(1)
   })
 })
 
@@ -368,11 +485,13 @@ describe('[M13] editing', () => {
 
   test('of a paper card is also for whoever entered it, and nobody else at the desk', () => {
     const hall = open()
-    const wang = hall.joins()
+    const writer = onPaper(hall)
     const id = pooled('card', 70)
-    hall.staff({ kind: 'postCard', id, tree: 'problem', text: '灯', ...paper, onBehalfOf: wang.id })
+    hall.staff({ kind: 'postCard', id, tree: 'problem', text: '灯', ...paper, onBehalfOf: writer })
     hall.staff(edit(id, '路灯'))
     expect(hall.refused({ kind: 'staff', id: pooled('staff', 5) }, edit(id))).toEqual({ refused: 'notYourCard' })
+    const wang = hall.joins()
+    hall.staff({ kind: 'matchParticipant', listed: writer, joined: wang.id })
     hall.ask(wang, edit(id, '大路灯'))
   })
 })

@@ -29,6 +29,7 @@ const TAKES_BACK: { [K in BoardEvent['kind']]: (event: Pick<MeetingEvent, 'secre
   linksShown: () => false,
   // Whoever joins anew (and brings a key) changes nobody's name; everybody else who changes may have lost one.
   attendanceChanged: ({ secret }) => Boolean(secret?.participants && !secret.key),
+  participantsChanged: ({ secret }) => !secret?.key,
   cardPosted: () => false,
   cardEdited: () => true,
   cardWithdrawn: () => true,

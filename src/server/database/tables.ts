@@ -125,6 +125,7 @@ export interface Tables {
     present_at: number | null
     name_agreed: boolean
     joined_as: string | null
+    confirmed: boolean
     key_hash: string | null
     /** [M26] */
     erased: Generated<boolean>

@@ -184,7 +184,7 @@ export async function settleMatters(tx: Tx, community: Id, matters: ReadonlySet<
       from standing s join endorsement e
         on e.community = ${community} and e.meeting = s.meeting and e.card = s.card and e.standing
     ), counted as (
-      select b.matter, count(distinct coalesce(p.joined_as, p.id)) as people
+      select b.matter, count(distinct case when p.confirmed then coalesce(p.joined_as, p.id) else p.id end) as people
       from backing b join participant p
         on p.community = ${community} and p.meeting = b.meeting and p.id = b.participant
       group by b.matter

@@ -55,7 +55,7 @@ export class LiveTopic {
 
   publish(tellings: readonly Telling[]): void {
     if (tellings.some(({ forgets }) => forgets)) this.forget()
-    this.pending.push(...tellings)
+    this.pending.push(...(this.desk ? tellings : tellings.filter(isForAll)))
     if (!this.sweeping) {
       this.sweeping = true
       setImmediate(() => this.sweep())
@@ -155,6 +155,9 @@ function said(tellings: readonly Telling[]): Telling[] {
 const lastOfEach = (participants: readonly Participant[]): Participant[] => [
   ...new Map(participants.map((participant) => [participant.id, participant])).values(),
 ]
+
+/** [M31] Of what changes nothing that everybody may see, only the desk is told: that it happened would tell something, too. */
+export const isForAll = ({ told }: Pick<Telling, 'told'>): boolean => told.kind !== 'participantsChanged'
 
 /** What is counted anew each time, so that the last count says all: the endorsements of one card, and who is there. */
 function countOf({ told }: Telling): string | undefined {

@@ -7,7 +7,7 @@ import { inWordsOfNow } from '../../core/meeting/words.ts'
 import type { Meetings } from '../meeting/act.ts'
 import { meetingSubject, topicOf } from '../meeting/act.ts'
 import type { Hub, Reader } from './hub.ts'
-import { encodeFrame, liveName } from './hub.ts'
+import { encodeFrame, isForAll, liveName } from './hub.ts'
 
 /** A reader who lags by more than this is let go; the browser comes back by itself and catches up. */
 const LAG_BYTES = 256_000
@@ -109,5 +109,6 @@ async function missed(
     })),
   )
   if (!tellings) return 'tooMuch'
-  return tellings.length > 0 ? encodeFrame(at, tellings, atDesk).bytes : null
+  const told = atDesk ? tellings : tellings.filter(isForAll)
+  return told.length > 0 ? encodeFrame(at, told, atDesk).bytes : null
 }

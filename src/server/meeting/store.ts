@@ -211,6 +211,7 @@ const participantColumns = (meeting: Meeting): Record<string, Column<Participant
   present_at: { type: 'int8', of: ({ presentAt }) => presentAt },
   name_agreed: { type: 'bool', of: ({ nameAgreed }) => nameAgreed },
   joined_as: { type: 'uuid', of: ({ joinedAs }) => joinedAs },
+  confirmed: { type: 'bool', of: ({ confirmed }) => confirmed },
   key_hash: { type: 'text', of: ({ id }) => meeting.keys.get(id) ?? null },
   erased: { type: 'bool', of: ({ id }) => meeting.erased.has(id) },
 })
@@ -292,6 +293,7 @@ export async function load(db: Db | Tx, community: Id, id: Id): Promise<Meeting 
       presentAt: p.present_at,
       nameAgreed: p.name_agreed,
       joinedAs: p.joined_as,
+      confirmed: p.confirmed,
     })
     if (p.key_hash) meeting.keys.set(p.id, p.key_hash)
     if (p.erased) meeting.erased.add(p.id)

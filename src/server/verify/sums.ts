@@ -1,6 +1,7 @@
 import { OPEN_STAGES } from '../../core/ledger/stages.ts'
 import { USUAL_SETTINGS } from '../../core/ledger/settings.ts'
 import type { Matter } from '../../core/ledger/sheet.ts'
+import { personOf } from '../../core/meeting/count.ts'
 import type { Meeting } from '../../core/meeting/meeting.ts'
 import type { Id } from '../../core/plain/id.ts'
 import type { Tx } from '../journal/committer.ts'
@@ -98,14 +99,20 @@ function heardIn(replay: Replay): Map<Id, 'held' | 'answered'> {
   return heard
 }
 
-/** [L5] Distinct people who wrote or endorse a standing card of a matter, or of one folded into it. */
+/** [L5] [M31] Distinct people who wrote or endorse a standing card of a matter, or of one folded into it. */
 async function verifyPeople(tx: Tx, community: Id, log: string, replay: Replay, findings: Findings): Promise<void> {
-  const people = new Map<Id, Set<string>>()
+  const people = new Map<Id, { least: Set<string>; most: Set<string> }>()
   const gather = (matter: Id, cards: readonly { meeting: Id; card: Id }[]) => {
-    const known = people.get(matter) ?? new Set()
+    const known = people.get(matter) ?? { least: new Set(), most: new Set() }
     people.set(matter, known)
-    for (const { meeting, card } of cards)
-      for (const person of behind(replay.meetings.get(meeting), card)) known.add(person)
+    for (const { meeting: of, card } of cards) {
+      const meeting = replay.meetings.get(of)
+      for (const participant of behind(meeting, card)) {
+        known.least.add(personOf(meeting!, participant))
+        // [M31] That somebody is one person with a phone is counted when the matter's support next changes.
+        known.most.add(participant)
+      }
+    }
   }
   for (const { matter } of replay.matters.values()) {
     gather(matter.sheet.id, matter.sheet.cards)
@@ -117,15 +124,16 @@ async function verifyPeople(tx: Tx, community: Id, log: string, replay: Replay, 
     .where('community', '=', community)
     .execute()
   for (const { id, number, people: is } of rows) {
-    const should = people.get(id)?.size ?? 0
-    if (is !== should) findings.add(log, `matter ${number} counts ${is} people, the log says ${should}`)
+    const { least, most } = people.get(id) ?? { least: new Set(), most: new Set() }
+    if (is < least.size || is > most.size)
+      findings.add(log, `matter ${number} counts ${is} people, the log says ${least.size}`)
   }
 }
 
 function behind(meeting: Meeting | undefined, card: Id): string[] {
   if (meeting?.board.cards[card]?.state !== 'standing') return []
   const own = meeting.authorships.get(card)!.author
-  return [own, ...(meeting.endorsers.get(card) ?? [])].map((id) => meeting.participants.get(id)?.joinedAs ?? id)
+  return [own, ...(meeting.endorsers.get(card) ?? [])]
 }
 
 const rootOf = (replay: Replay, matter: Matter): Matter =>

@@ -145,6 +145,14 @@ const PROBLEMS = {
     'zh-Hant': ['這不是你的卡', '只有寫卡的人能改它或撤回它。'],
     en: ['Not your card', 'Only its author can change or withdraw it.'],
   },
+  hasPhone: {
+    'zh-Hans': ['这个人自己有手机', '请本人用自己的手机写、改、撤回。别人代不了。纸上的话还在纸上。'],
+    'zh-Hant': ['這個人自己有手機', '請本人用自己的手機寫、改、撤回。別人代不了。紙上的話還在紙上。'],
+    en: [
+      'This person has a phone of their own here',
+      'They write, change and withdraw with it themselves; nobody does it for them. What stands on paper is still on paper.',
+    ],
+  },
   ownCard: {
     'zh-Hans': ['这是你自己的卡', '你写的卡已经算了你一份，请别人来附议。'],
     'zh-Hant': ['這是你自己的卡', '你寫的卡已經算了你一份，請別人來附議。'],

@@ -10,6 +10,7 @@ const person = (id: string, origin: Participant['origin'], more: Partial<Partici
   presentAt: null,
   nameAgreed: false,
   joinedAs: null,
+  confirmed: false,
   ...more,
 })
 
@@ -22,6 +23,19 @@ test('a listed person and their phone are one row, present when either is', () =
   expect(rows.map(({ person, phone, present }) => [person.id, phone?.id, present])).toEqual([
     ['b', undefined, false],
     ['listed', 'phone', true],
+  ])
+})
+
+test('[M28] a phone that only bears a listed name is told apart from one that the desk has confirmed', () => {
+  const rows = rowsOf([
+    person('phone', 'phone'),
+    person('other', 'phone'),
+    person('a', 'list', { joinedAs: 'phone' }),
+    person('b', 'list', { joinedAs: 'other', confirmed: true }),
+  ])
+  expect(rows.map(({ person, byName }) => [person.id, byName])).toEqual([
+    ['a', true],
+    ['b', false],
   ])
 })
 

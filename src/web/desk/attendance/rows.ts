@@ -4,8 +4,10 @@ import type { Id } from '../../../core/plain/id.ts'
 /** One person as the attendance list shows them: somebody listed who also joined by phone is one row. */
 export interface Row {
   person: Participant
-  /** The phone that was matched with somebody listed. */
+  /** The phone that is theirs, or that joined under their name. */
   phone: Participant | undefined
+  /** [M28] The phone only bears the name: nobody at the desk has seen yet whose it is. */
+  byName: boolean
   present: boolean
 }
 
@@ -18,7 +20,12 @@ export function rowsOf(participants: readonly Participant[]): Row[] {
     .filter(({ id }) => !matched.has(id))
     .map((person) => {
       const phone = person.joinedAs ? byId.get(person.joinedAs) : undefined
-      return { person, phone, present: person.presentAt !== null || (phone?.presentAt ?? null) !== null }
+      return {
+        person,
+        phone,
+        byName: phone !== undefined && !person.confirmed,
+        present: person.presentAt !== null || (phone?.presentAt ?? null) !== null,
+      }
     })
     .sort((a, b) => order[a.person.origin] - order[b.person.origin] || a.person.name.localeCompare(b.person.name, 'zh'))
 }
