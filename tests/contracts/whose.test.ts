@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Participant } from '../../src/core/meeting/meeting.ts'
 import type { Me } from '../../src/wire/meeting.ts'
 import type { Client, TestGrove } from '../build/grove.ts'
 import { id, startTestGrove } from '../build/grove.ts'
@@ -14,14 +15,12 @@ const me = async (client: Client, code: string) => (await client.get(`/api/meeti
 /** A meeting with somebody on the list, whose paper card the desk has entered. */
 async function listedWriter() {
   const { code, id: meeting, community, desk } = await grove.meeting()
-  const listed = id()
-  await desk.must(code, {
-    kind: 'listParticipants',
-    people: [{ id: listed, name: '王秀兰', capacity: 'representative' }],
-  })
-  const card = id()
-  const kept = await desk.must(code, { kind: 'postCard', id: card, tree: 'problem', text: '灯', onBehalfOf: listed })
-  return { code, meeting, community, desk, listed, card, receipt: kept.receipt! }
+  const people = [{ id: id(), name: '王秀兰', capacity: 'representative' }] as const
+  await desk.must(code, { kind: 'listParticipants', people: [...people] })
+  const list = (await desk.get(`/api/meetings/${code}/attendance`)).body as { participants: Participant[] }
+  const listed = list.participants[0]!.id
+  const kept = await desk.must(code, { kind: 'postCard', id: id(), tree: 'problem', text: '灯', onBehalfOf: listed })
+  return { code, meeting, community, desk, listed, card: kept.id!, receipt: kept.receipt! }
 }
 
 test('[M28] whoever joins under a listed name gets none of that person’s receipts, and withdraws none of their cards', async () => {

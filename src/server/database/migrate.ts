@@ -9,10 +9,10 @@ import * as joining from './migrations/0006-joining.ts'
 import * as accounts from './migrations/0007-accounts.ts'
 import * as standing from './migrations/0008-standing.ts'
 import * as search from './migrations/0009-search.ts'
+import * as confirmed from './migrations/0011-confirmed.ts'
 import * as appointments from './migrations/0012-appointments.ts'
 import * as photos from './migrations/0013-photos.ts'
 import * as requestRole from './migrations/0015-request-role.ts'
-import * as confirmed from './migrations/0011-confirmed.ts'
 
 const MIGRATIONS = {
   '0001-meetings': meetings,
@@ -24,10 +24,10 @@ const MIGRATIONS = {
   '0007-accounts': accounts,
   '0008-standing': standing,
   '0009-search': search,
+  '0011-confirmed': confirmed,
   '0012-appointments': appointments,
   '0013-photos': photos,
   '0015-request-role': requestRole,
-  '0011-confirmed': confirmed,
 }
 
 /** Brings the tables up to date. What is missing runs in the one transaction of the Migrator, behind its lock: killed half-way, it runs again. */
