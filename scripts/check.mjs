@@ -31,7 +31,7 @@ const CHECKS = [
     'format',
     'prettier/bin/prettier.cjs',
     // What was found right is looked at again once it has changed.
-    ['--check', '--cache', '--cache-location', 'node_modules/.cache/prettier', '--log-level', 'warn', '.'],
+    ['--check', '--cache', '--cache-location', 'node_modules/.cache/formatted', '--log-level', 'warn', '.'],
   ],
 ]
 

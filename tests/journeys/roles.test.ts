@@ -53,9 +53,6 @@ test('an administrator gives a role, ends the sign-ins and takes the role away; 
     .click()
   await row.waitFor({ state: 'detached' })
   const record = page.getByRole('region', { name: say('people.record') })
-  await record
-    .getByText(say('people.what.revoked'))
-    .first()
-    .waitFor()
+  await record.getByText(say('people.what.revoked')).first().waitFor()
   await record.getByText(say('people.what.signInsEnded')).first().waitFor()
 }, 60_000)
