@@ -1,3 +1,4 @@
+import type { HttpBindings } from '@hono/node-server'
 import type { Context, MiddlewareHandler } from 'hono'
 import { ProblemError } from './problem.ts'
 
@@ -45,13 +46,14 @@ export function boundBodies(most: number, readByItself: (path: string) => boolea
   return bounded
 }
 
-/** The pieces of a body; none where there is none. */
-export const piecesOf = (c: Context) => (c.req.raw.body ?? []) as unknown as AsyncIterable<Uint8Array>
+/** The pieces of a body; none where there is none. Node's own stream where there is one: the web's costs many times more, and floods come here. */
+const piecesOf = (c: Context) => (incomingOf(c) ?? c.req.raw.body ?? []) as unknown as AsyncIterable<Uint8Array>
+const incomingOf = (c: Context) => (c.env as Partial<HttpBindings> | undefined)?.incoming
 
 /** Hears a body out of which nothing is kept: what was refused before it was read. */
 export async function hearOut(c: Context): Promise<void> {
   const { method, bodyUsed } = c.req.raw
-  if (method === 'GET' || method === 'HEAD' || bodyUsed) return
+  if (method === 'GET' || method === 'HEAD' || bodyUsed || incomingOf(c)?.readableEnded) return
   if (!c.req.header('transfer-encoding') && !Number(c.req.header('content-length'))) return
   let length = 0
   // Whoever has gone hears nothing anyway.
