@@ -14,12 +14,23 @@ let held = 0
 /** Of each request: what its body holds. */
 const shares = new WeakMap<Context, number>()
 
-/** Counts bytes that a request is about to keep of its body; false where there is no room for them, and they must not be kept. */
+/**
+ * Counts bytes that a request is about to keep of its body; false where there is no room for them. Then nothing of the body is kept, and what it
+ * held is free at once: of many that arrive together, those that go on find the room.
+ */
 export function holdMore(c: Context, bytes: number): boolean {
-  if (held + bytes > HELD_MOST) return false
+  if (held + bytes > HELD_MOST) {
+    giveBack(c)
+    return false
+  }
   held += bytes
   shares.set(c, (shares.get(c) ?? 0) + bytes)
   return true
+}
+
+function giveBack(c: Context): void {
+  held -= shares.get(c) ?? 0
+  shares.delete(c)
 }
 
 /** Too much is being read and worked on: whoever asks is told to come again, and that their words are safe. */
@@ -39,8 +50,7 @@ export function boundBodies(most: number, readByItself: (path: string) => boolea
       // The framework's own limit opens the body as a stream, which costs more than all else: only for what does not say its length.
       return await (length <= most && !c.req.header('transfer-encoding') ? next() : limit(c, next))
     } finally {
-      held -= shares.get(c) ?? 0
-      shares.delete(c)
+      giveBack(c)
     }
   }
   return bounded

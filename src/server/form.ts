@@ -65,7 +65,10 @@ export async function readForm(c: Context, limit?: () => Promise<void>): Promise
     stream.on('data', (piece: Buffer) => {
       if (name !== 'photo' || noPhoto) return
       if (holdMore(c, piece.length)) pieces.push(piece)
-      else noPhoto = tooBusy()
+      else {
+        pieces.length = 0
+        noPhoto = tooBusy()
+      }
     })
     stream.on('error', () => {})
     stream.once('limit', () => (noPhoto = new ProblemError('tooLarge', 413, { most: PHOTO_MOST_MB })))
