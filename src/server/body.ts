@@ -73,14 +73,22 @@ export async function hearOut(c: Context): Promise<void> {
   await heard().catch(() => {})
 }
 
-/** Goes through a body piece by piece; of what comes after `most` bytes nothing is passed on, but it is heard out. Gives whether it was larger. */
-export async function pass(c: Context, most: number, on: (piece: Uint8Array) => void): Promise<boolean> {
+/** Goes through a body piece by piece. One of more than `most` bytes is heard out, but what was kept of it is to be dropped at once. Gives whether it was larger. */
+export async function pass(
+  c: Context,
+  most: number,
+  { keep, drop }: { keep: (piece: Uint8Array) => void; drop: () => void },
+): Promise<boolean> {
   let length = 0
   const read = async () => {
     for await (const piece of piecesOf(c)) {
       length += piece.length
       if (length > LISTEN_MOST) break
-      if (length <= most) on(piece)
+      if (length <= most) keep(piece)
+      else {
+        drop()
+        giveBack(c)
+      }
     }
   }
   await read().catch(() => {
@@ -92,10 +100,9 @@ export async function pass(c: Context, most: number, on: (piece: Uint8Array) => 
 /** Reads a request's body; refuses one of more than `mostMb` megabytes, and one for which there is no room now. Of neither anything is kept. */
 export async function readBody(c: Context, mostMb: number): Promise<Buffer> {
   let pieces: Uint8Array[] | undefined = []
-  const tooLarge = await pass(c, mostMb * 1_000_000, (piece) => {
-    if (pieces && holdMore(c, piece.length)) pieces.push(piece)
-    else pieces = undefined
-  })
+  const drop = () => (pieces = undefined)
+  const keep = (piece: Uint8Array) => (pieces && holdMore(c, piece.length) ? pieces.push(piece) : drop())
+  const tooLarge = await pass(c, mostMb * 1_000_000, { keep, drop })
   if (tooLarge) throw new ProblemError('tooLarge', 413, { most: mostMb })
   if (!pieces) throw tooBusy()
   return Buffer.concat(pieces)

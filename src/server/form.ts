@@ -75,9 +75,8 @@ export async function readForm(c: Context, limit?: () => Promise<void>): Promise
   })
   const mayBringPhoto = type.startsWith('multipart/')
   const most = mayBringPhoto ? (PHOTO_MOST_MB + 1) * MB : WORDS_MOST
-  const tooLarge = await pass(c, most, (piece) => {
-    if (!refused) parser.write(piece)
-  })
+  const keep = (piece: Uint8Array) => void (refused ?? parser.write(piece))
+  const tooLarge = await pass(c, most, { keep, drop: () => (pieces.length = 0) })
   if (tooLarge) {
     // The words come first in our forms: they are not lost with a photo that is too large.
     noPhoto = new ProblemError('tooLarge', 413, { most: mayBringPhoto ? PHOTO_MOST_MB : most / MB })
