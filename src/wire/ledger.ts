@@ -438,6 +438,8 @@ export interface Progress {
   history: HistoryEntry[]
   /** What the holder answered, and whether they are asked now. */
   mine: { solved: boolean; satisfied: boolean | null } | null
+  /** [L35] There is an answer, and others than the holder may have seen the receipt: what it says is not shown, and no other takes its place. */
+  stands: boolean
   mayAnswer: boolean
   mayContest: boolean
 }

@@ -15,7 +15,13 @@ export interface MatterStep {
   command: MatterCommand
   actor: Actor
   hours: number
-  knowing: { affected: boolean; worksHere: boolean; offerStands: boolean; photos: ReadonlySet<string> }
+  knowing: {
+    affected: boolean
+    entered: boolean
+    worksHere: boolean
+    offerStands: boolean
+    photos: ReadonlySet<string>
+  }
 }
 
 export const LEDGER_START = Date.UTC(2026, 10, 2, 2)
@@ -262,6 +268,7 @@ export const matterWalk = (length: number): fc.Arbitrary<MatterStep[]> =>
         hours: fc.integer({ min: 0, max: 40 }),
         knowing: fc.record({
           affected: mostly,
+          entered: fc.boolean(),
           worksHere: mostly,
           offerStands: mostly,
           photos: fc.subarray(PHOTOS, { minLength: 6 }).map((all) => new Set(all)),

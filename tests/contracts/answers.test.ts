@@ -230,6 +230,29 @@ describe('the questions', () => {
     expect((await receiptOf(receipt)).progress[0]).toMatchObject({ mine: { solved: false }, mayAnswer: true })
   })
 
+  test('[L35] of a paper card: staff who typed it neither read nor replace what its author answered, nor answer while signed in', async () => {
+    const typist = await grove.staff('facilitator')
+    const walkIn = await typist.makes(meeting.code, { kind: 'addWalkIn', name: '陈伯' })
+    const paper = { kind: 'postCard', id: id(), tree: 'problem', text: '灯不亮', onBehalfOf: walkIn } as const
+    const { id: card, receipt } = await typist.must(meeting.code, paper)
+    const { matter, number } = await done([card!])
+    const asStaff = () =>
+      typist.post(
+        `/api/receipts/${receipt}/matters/${matter}/commands`,
+        { kind: 'answer', satisfied: true },
+        { 'idempotency-key': id() },
+      )
+    expect((await asStaff()).problem.code).toBe('notYourAnswer')
+    expect((await say(receipt!, matter, { kind: 'contest', id: id(), text: '还是不亮' })).status).toBe(200)
+    await finish(matter)
+    expect((await asStaff()).problem.code).toBe('notYourAnswer')
+    // Signed out it is no better.
+    expect((await say(receipt!, matter, { kind: 'answer', satisfied: true })).problem.code).toBe('answerStands')
+    const [progress] = (await receiptOf(receipt!)).progress
+    expect(progress).toMatchObject({ mine: null, stands: true, mayAnswer: false, mayContest: true })
+    expect((await view(number)).sheet.answers).toMatchObject({ solved: 0, unsolved: 1 })
+  })
+
   test('are for those whose card is in it: not for others, nor for whoever took the endorsement back', async () => {
     const { card } = await author()
     const { token } = await endorser(card)

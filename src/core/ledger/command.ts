@@ -111,6 +111,8 @@ export interface MatterFacts {
   worksHere: boolean
   /** Whether the participant who asks wrote or endorses the card that the command names. */
   affected: boolean
+  /** [L35] Whether the desk entered that card for them: whoever typed it has seen its receipt. */
+  entered: boolean
   /** foldInto: the other matter. */
   other: Sheet | undefined
   /** Matters folded into this one. */

@@ -122,4 +122,5 @@ export type MatterRefusal =
   | { refused: 'tasksOpen'; count: number }
   | { refused: 'ownCallback' }
   | { refused: 'notAffected' }
+  | { refused: 'answerStands' }
   | { refused: 'alreadyAnswered' }

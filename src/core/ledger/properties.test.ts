@@ -44,7 +44,7 @@ test('the rules answer every command in every state, and deciding changes nothin
       const { matters } = playMatters(steps)
       for (const [id, matter] of [...matters, ['new', undefined] as const]) {
         const before = structuredClone(matter)
-        const knowing = { affected, worksHere: true, offerStands: true, photos: new Set(PHOTOS) }
+        const knowing = { affected, entered: false, worksHere: true, offerStands: true, photos: new Set(PHOTOS) }
         for (const actor of [
           { kind: 'staff', id: 'staff0' },
           { kind: 'participant', id: 'phone0' },

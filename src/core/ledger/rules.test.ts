@@ -17,7 +17,13 @@ import { decideTeams, evolveTeams } from '../team/team.ts'
 
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
-const knowing = { affected: true, worksHere: true, offerStands: true, photos: new Set(['photo', 'photo2']) }
+const knowing = {
+  affected: true,
+  entered: false,
+  worksHere: true,
+  offerStands: true,
+  photos: new Set(['photo', 'photo2']),
+}
 
 /** One matter and a clock; every step must be taken, or is asked for its refusal. */
 class Desk {
@@ -370,6 +376,14 @@ describe('done, and really done', () => {
     })
     expect(desk.refuses('phone2', answer, { affected: false })).toEqual({ refused: 'notAffected' })
     expect(underWay().refuses('phone1', answer)).toMatchObject({ refused: 'notInThisStage' })
+  })
+
+  test('[L35] with the receipt of a card that the desk entered one answers once; no other answer takes its place', () => {
+    const answer: MatterCommand = { kind: 'answer', card: 'card0', satisfied: true }
+    const entered = { entered: true }
+    const desk = done().does('phone1', answer, entered)
+    expect(desk.does('phone1', answer, entered).sheet.answers.satisfied).toBe(1)
+    expect(desk.refuses('phone1', { ...answer, satisfied: false }, entered)).toEqual({ refused: 'answerStands' })
   })
 
   test('[L28] a contest reopens what was confirmed, and weighs anew what was not accepted', () => {

@@ -7,6 +7,7 @@ import { newId } from '../outside/world.ts'
 import type { Parts } from '../parts.ts'
 import { ProblemError } from '../problem.ts'
 import { residentCommand } from '../../wire/ledger.ts'
+import type { Entry } from '../access/doorway.ts'
 import { namesIn, namingOf } from '../access/naming.ts'
 import type { LedgerAnswer } from './subjects.ts'
 import type { Acting } from './holder.ts'
@@ -17,13 +18,15 @@ type Said = { kind: 'answer'; satisfied: boolean | null } | { kind: 'contest'; i
 
 /**
  * [L27] [L28] What the holder of a card says of a matter: it is solved, or it is not. `key` names the command: repeated, it is the same one.
- * Refuses somebody whose card is not in the matter, and a photo that they did not bring for it.
+ * Refuses somebody whose card is not in the matter, a photo that they did not bring for it, and [L35] whoever is signed in as staff, with a receipt
+ * that the desk wrote out.
  */
 export async function answerAs(
   parts: Parts,
-  { community, card, participant }: Acting,
-  { matter, key, said }: { matter: Id; key: Id; said: Said },
+  { community, card, participant, entered }: Acting,
+  { matter, key, said, staff }: { matter: Id; key: Id; said: Said; staff: Entry['staff'] },
 ): Promise<LedgerAnswer> {
+  if (staff && entered) throw new ProblemError('notYourAnswer', 403)
   if (!isId(matter)) throw new ProblemError('noSuchMatter', 404)
   const actor = { kind: 'participant', id: participant } as const
   const named = namesOf(said, namingOf(parts.known.ticketKey, { community, id: matter }, actor))

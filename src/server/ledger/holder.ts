@@ -1,4 +1,5 @@
 import { readCode } from '../../core/plain/code.ts'
+import type { Authorship } from '../../core/meeting/meeting.ts'
 import type { Id } from '../../core/plain/id.ts'
 import type { Holding } from '../access/guesses.ts'
 import type { Follow } from '../access/token.ts'
@@ -22,6 +23,8 @@ export interface Holder {
   receipt: string
   /** Where their page is. */
   address: string
+  /** [L35] The desk entered the card for them, so somebody there has seen the receipt. */
+  entered: boolean
   /** [M26] They were erased: their page still says what became of the card, and takes nothing. */
   erased: boolean
 }
@@ -68,12 +71,16 @@ async function followed(parts: Parts, follow: Follow) {
   const address = `/e/${signFollow(follow, parts.known.ticketKey)}`
   return parts.meetings.read(community, meeting, (held): Holder | undefined => {
     const base = { community, meeting, card, participant, receipt: '', address, erased: held.erased.has(participant) }
-    if (held.authorships.get(card)?.author === participant) return { ...base, as: 'author', endorsing: false }
+    const authorship = held.authorships.get(card)
+    if (authorship?.author === participant)
+      return { ...base, as: 'author', endorsing: false, entered: wasEntered(authorship) }
     const endorsing = held.endorsers.get(card)?.has(participant) ?? false
     if (!endorsing && !held.participants.has(participant)) return undefined
-    return { ...base, as: 'endorser', endorsing }
+    return { ...base, as: 'endorser', endorsing, entered: false }
   })
 }
+
+const wasEntered = ({ enteredBy }: Authorship): boolean => enteredBy !== null
 
 async function received({ db, meetings }: Parts, typed: string): Promise<Holder | undefined> {
   const receipt = readCode(typed).replace(/(...)(?=.)/g, '$1-')
@@ -82,9 +89,11 @@ async function received({ db, meetings }: Parts, typed: string): Promise<Holder 
   if (!row) return undefined
   const { community, meeting, card } = row
   return meetings.read(community, meeting, (held): Holder | undefined => {
-    const participant = held.authorships.get(card)?.author
-    if (!participant) return undefined
+    const authorship = held.authorships.get(card)
+    if (!authorship) return undefined
+    const participant = authorship.author
     const base = { community, meeting, card, participant, receipt, address: `/r/${receipt}` }
-    return { ...base, as: 'author', endorsing: false, erased: held.erased.has(participant) }
+    const erased = held.erased.has(participant)
+    return { ...base, as: 'author', endorsing: false, entered: wasEntered(authorship), erased }
   })
 }

@@ -27,7 +27,9 @@ export async function progressOf(parts: Parts, holder: Holder, settings: LedgerS
 function seen({ sheet, people, secret, through }: Holding, holder: Holder, settings: LedgerSettings, now: number) {
   const { id, number, title, stage, triage, owner, dueAt, answers } = sheet
   const affected = holder.as === 'author' || holder.endorsing
-  const mine = new Map(secret.answered).get(holder.participant) ?? null
+  const said = new Map(secret.answered).get(holder.participant) ?? null
+  // [L35] Whoever typed the card has seen its receipt too: that there is an answer is shown, not what it is.
+  const stands = holder.entered && said !== null
   const ended = stage === 'explained' || stage === 'declined'
   return {
     matter: {
@@ -43,8 +45,9 @@ function seen({ sheet, people, secret, through }: Holding, holder: Holder, setti
       answers,
     },
     through: through && { number: through.number, title: through.title },
-    mine,
-    mayAnswer: affected && (stage === 'done' || stage === 'confirmed'),
+    mine: holder.entered ? null : said,
+    stands,
+    mayAnswer: affected && !stands && (stage === 'done' || stage === 'confirmed'),
     mayContest: affected && moveOf('contest', stage, ended ? 'answered' : undefined) !== undefined,
   }
 }

@@ -276,10 +276,16 @@ export async function worksHere(tx: Tx, community: Id, person: Id): Promise<bool
   return rows.length > 0
 }
 
-/** Whether a participant who was not erased [M26] wrote or endorses a card, and the card belongs to the matter, directly or through one folded into it. */
-export async function isAffected(tx: Tx, community: Id, matter: Id, card: Id, participant: Id): Promise<boolean> {
-  const { rows } = await sql`
-    select 1
+/**
+ * Whether a participant who was not erased [M26] wrote or endorses a card, and the card belongs to the matter, directly or through one folded into
+ * it; and whether the desk entered it for them.
+ */
+export async function affectedBy(
+  tx: Tx,
+  { community, matter, card, participant }: Record<'community' | 'matter' | 'card' | 'participant', Id>,
+): Promise<{ affected: boolean; entered: boolean }> {
+  const { rows } = await sql<{ entered: boolean }>`
+    select c.author = ${participant} and c.entered_by is not null as entered
     from matter_card mc
     join matter m on m.community = mc.community and m.id = mc.matter and (m.id = ${matter} or m.folded_into = ${matter})
     join card c on c.community = mc.community and c.meeting = mc.meeting and c.id = mc.card
@@ -295,5 +301,5 @@ export async function isAffected(tx: Tx, community: Id, matter: Id, card: Id, pa
     )
     limit 1
   `.execute(tx)
-  return rows.length > 0
+  return { affected: rows.length > 0, entered: rows[0]?.entered ?? false }
 }

@@ -19,8 +19,8 @@ import { missingIn } from './missing.store.ts'
 import { enclose } from './follower.store.ts'
 import { loadNotice, loadSettings, loadTeams, saveNotice, saveSettings, saveTeams } from './room.store.ts'
 import {
+  affectedBy,
   foldedCount,
-  isAffected,
   knownCards,
   loadMatter,
   nextNumber,
@@ -103,6 +103,7 @@ async function matterFacts(
     known: new Set(),
     worksHere: true,
     affected: false,
+    entered: false,
     other: undefined,
     folded: 0,
     photos: new Set(),
@@ -144,10 +145,12 @@ async function matterFacts(
       break
     case 'contest':
       facts.photos = await photosBrought(tx, community, id, actor, [command.photo])
-      facts.affected = command.byResident ?? (await isAffected(tx, community, id, command.card, actor.id))
+      if (command.byResident) facts.affected = true
+      else
+        Object.assign(facts, await affectedBy(tx, { community, matter: id, card: command.card, participant: actor.id }))
       break
     case 'answer':
-      facts.affected = await isAffected(tx, community, id, command.card, actor.id)
+      Object.assign(facts, await affectedBy(tx, { community, matter: id, card: command.card, participant: actor.id }))
       break
   }
   return facts

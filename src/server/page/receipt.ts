@@ -135,7 +135,12 @@ export function receiptRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
       const holder = acting(await holderOf(parts, receipt))
       await perHolder(holder.participant)
       const key = c.req.valid('header')['idempotency-key']
-      const { seq } = await answerAs(parts, holder, { matter, key, said: c.req.valid('json') })
+      const { seq } = await answerAs(parts, holder, {
+        matter,
+        key,
+        said: c.req.valid('json'),
+        staff: c.get('entry').staff,
+      })
       return c.json({ seq }, 200)
     },
   )
@@ -147,18 +152,19 @@ export function receiptRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
     const form = await readForm(c, () => perHolder(holder.participant))
     const refused = await tried(c, form, { matter, field: 'text' }, async () => {
       const mine = acting(holder)
+      const { staff } = c.get('entry')
       const key = newId(world)
       if (!isContest(form)) {
         if (form.words('solved') !== 'yes') throw new ProblemError('nothingChosen', 422)
         const satisfied = { yes: true, no: false }[form.words('satisfied')] ?? null
-        return answerAs(parts, mine, { matter, key, said: { kind: 'answer', satisfied } })
+        return answerAs(parts, mine, { matter, key, said: { kind: 'answer', satisfied }, staff })
       }
       if (!isId(matter)) throw new ProblemError('noSuchMatter', 404)
       const photo = await keepFormPhoto(parts, mine, matter, await photoOf(c, form))
       // The form's own id: sent twice, it is one contest.
       const sent = form.words('key')
       const contest = { kind: 'contest', id: isId(sent) ? sent : key, text: form.words('text'), photo } as const
-      return answerAs(parts, mine, { matter, key, said: contest })
+      return answerAs(parts, mine, { matter, key, said: contest, staff })
     })
     return refused ? page(c, holder, refused) : c.redirect(`${holder.address}#matter-${matter}`, 303)
   }

@@ -111,6 +111,7 @@ const receipt: ReceiptView = {
         },
       ],
       mine: null,
+      stands: false,
       mayAnswer: true,
       mayContest: true,
     },

@@ -183,6 +183,11 @@ const rows: Record<string, readonly [hans: string, hant: string, en: string]> = 
   ],
   'answers.send': ['告诉社区', '告訴社區', 'Tell the community'],
   'answers.change': ['改一改我的回答', '改一改我的回答', 'Change my answer'],
+  'answers.mine.stands': [
+    '用这张回执答过了。卡是工作人员代录的，回执别人也见过：答了什么不显示，也没有人能改。',
+    '用這張回執答過了。卡是工作人員代錄的，回執別人也見過：答了什麼不顯示，也沒有人能改。',
+    'It was answered with this receipt. The card was entered for you, so others have seen the receipt: what was answered is not shown, and nobody can replace it.',
+  ],
   'answers.mine.solved': ['你说：解决了。', '你說：解決了。', 'You said: it is solved.'],
   'answers.mine.satisfied': [
     '你说：解决了，满意。',

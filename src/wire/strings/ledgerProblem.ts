@@ -302,6 +302,34 @@ export const LEDGER_PROBLEMS = {
       'Those who wrote or endorsed one of its cards answer here. You can write a new card on the community’s page.',
     ],
   },
+  answerStands: {
+    'zh-Hans': [
+      '用这张回执答过了',
+      '卡是别人代录的，回执别人也见过，所以答过的不能换。还没有解决，就写下来再反映；解决了，等工作人员回访时说。',
+    ],
+    'zh-Hant': [
+      '用這張回執答過了',
+      '卡是別人代錄的，回執別人也見過，所以答過的不能換。還沒有解決，就寫下來再反映；解決了，等工作人員回訪時說。',
+    ],
+    en: [
+      'It was answered with this receipt',
+      'Somebody entered the card for you and has seen the receipt too, so an answer that was given stays. Not solved? Write what is missing. Solved after all? Say so when you are called back.',
+    ],
+  },
+  notYourAnswer: {
+    'zh-Hans': [
+      '这要本人答',
+      '这张卡是工作人员代录的，你登录着工作人员的账号。请写卡的人用自己的手机打开回执；要问结果，用回访。',
+    ],
+    'zh-Hant': [
+      '這要本人答',
+      '這張卡是工作人員代錄的，你登入著工作人員的帳號。請寫卡的人用自己的手機打開回執；要問結果，用回訪。',
+    ],
+    en: [
+      'This is theirs to answer',
+      'The card was entered at the desk, and you are signed in as staff. Let its author open the receipt on their own phone; to ask them yourself, call back.',
+    ],
+  },
   alreadyAnswered: {
     'zh-Hans': ['已经答复过了', '这一条已经有答复。刷新页面再看。你写的还在。'],
     'zh-Hant': ['已經答覆過了', '這一條已經有答覆。重新整理頁面再看。你寫的還在。'],

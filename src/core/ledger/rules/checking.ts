@@ -25,7 +25,7 @@ export const checking: Rules<'callBack' | 'answer' | 'contest'> = {
     return [tell({ kind: 'calledBack', callback, answers, ...(moved ? { moved } : {}) })]
   },
 
-  // [L27] Authors and endorsers are asked, without an account; one answer a person, and the last one counts.
+  // [L27] Authors and endorsers are asked, without an account; one answer a person, and the last one counts. [L35] But where others have seen the receipt, what was answered with it stands.
   answer({ matter, sheet, command, actor, facts, tell }) {
     const participant = affected(actor, facts, sheet)
     if (sheet.stage !== 'done' && sheet.stage !== 'confirmed') {
@@ -34,6 +34,7 @@ export const checking: Rules<'callBack' | 'answer' | 'contest'> = {
     const { satisfied } = command
     const before = matter.answered.get(participant)
     if (before?.solved && before.satisfied === satisfied) return []
+    if (before && facts.entered) return refuse({ refused: 'answerStands' })
     const answered = { participant, solved: true, satisfied }
     return [tell({ kind: 'answersChanged', answers: counted(matter, answered) }, { answered })]
   },

@@ -174,6 +174,7 @@ export function checkPlan(
     known: new Set([card.id]),
     worksHere: true,
     affected: false,
+    entered: false,
     photos: new Set<Id>(),
     other: undefined,
     folded: 0,
