@@ -127,8 +127,14 @@ describe('[M33] a card shows only a photo that its writer brought into this meet
     for (const end of ['hideCard', 'withdrawCard'] as const) {
       const photo = await brings(me, code)
       const card = await me.card(code, '有人脸', 'problem', { photo })
+      // What a browser keeps it shows only after it has asked again.
+      const seen = await me.get(`/photos/${photo}.webp`)
+      expect(seen.headers.get('cache-control')).toBe('private, no-cache')
+      const again = () => me.get(`/photos/${photo}.webp`, { 'if-none-match': seen.headers.get('etag')! })
+      expect((await again()).status).toBe(304)
       await (end === 'hideCard' ? desk : me).must(code, { kind: end, card, reason: '有人脸' } as never)
       expect(await shows(photo)).toBe(404)
+      expect((await again()).status).toBe(404)
       expect((await post(me, code, photo)).problem.code).toBe('noSuchPhoto')
       expect(await shows(photo)).toBe(404)
     }

@@ -149,9 +149,13 @@ export function pageRoutes(app: OpenAPIHono<Env>, parts: Parts, assets: Assets):
   })
 
   app.get('/photos/:file{[0-9a-f-]{36}\\.webp}', door('photo.read'), async (c) => {
-    const bytes = await findPhoto(parts.db, c.req.param('file').slice(0, 36))
+    const photo = c.req.param('file').slice(0, 36)
+    const bytes = await findPhoto(parts.db, photo)
     if (!bytes) throw new ProblemError('noSuchPhoto', 404)
-    return c.body(new Uint8Array(bytes), 200, { 'content-type': 'image/webp', 'cache-control': 'private, max-age=300' })
+    // A browser asks again each time: what was hidden since is shown no longer. Under one id the bytes are always the same.
+    const headers = { 'cache-control': 'private, no-cache', etag: `"${photo}"` }
+    if (c.req.header('if-none-match') === headers.etag) return c.body(null, 304, headers)
+    return c.body(new Uint8Array(bytes), 200, { ...headers, 'content-type': 'image/webp' })
   })
 
   // What programs are told does not change while Grove runs: made once.
