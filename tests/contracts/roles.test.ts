@@ -93,7 +93,7 @@ describe('nobody rises by their own hand', () => {
     const coordinator = await grove.staff('coordinator')
     const person = await me(coordinator)
     for (const role of ['administrator', 'oversight', 'coordinator', 'officer', 'spotter'] as const)
-      expect((await coordinator.post(PEOPLE, { id: person, name: 'x', role })).status).toBe(403)
+      expect((await coordinator.post(PEOPLE, { person, role })).status).toBe(403)
     const overseer = await appoint('oversight')
     const asked = await coordinator.post(`/api/people/${overseer}/sign-in-link`, {})
     expect([asked.status, asked.problem.code]).toEqual([403, 'notAllowed'])
@@ -103,8 +103,8 @@ describe('nobody rises by their own hand', () => {
     const email = `${id()}@grove.example`
     const person = await appoint('administrator', 'hedu', { id: id(), name: '管', email })
     const client = await use(`http://x/sign-in/${await grove.parts.known.people.makeLink(person)}`)
-    for (const sent of [{ id: person }, { id: id(), email: email.replace('@', '＠').toUpperCase() }]) {
-      const asked = await client.post(PEOPLE, { name: '管', role: 'facilitator', ...sent })
+    for (const sent of [{ person }, { id: id(), name: '管', email: email.replace('@', '＠').toUpperCase() }]) {
+      const asked = await client.post(PEOPLE, { role: 'facilitator', ...sent })
       expect([asked.status, asked.problem.code]).toEqual([403, 'ownAppointment'])
     }
   })
@@ -132,14 +132,14 @@ describe('nobody rises by their own hand', () => {
     const facilitator = await appoint('facilitator')
     const officer = await appoint('officer', 'hedu')
     const asked = [
-      await administrator.post(PEOPLE, { id: overseer, name: 'x', role: 'handler' }),
-      await administrator.post('/api/subdistricts/hedu/people', { id: overseer, name: 'x', role: 'officer' }),
-      await administrator.post(PEOPLE, { id: facilitator, name: 'x', role: 'oversight' }),
-      await administrator.post(PEOPLE, { id: officer, name: 'x', role: 'oversight' }),
+      await administrator.post(PEOPLE, { person: overseer, role: 'handler' }),
+      await administrator.post('/api/subdistricts/hedu/people', { person: overseer, role: 'officer' }),
+      await administrator.post(PEOPLE, { person: facilitator, role: 'oversight' }),
+      await administrator.post(PEOPLE, { person: officer, role: 'oversight' }),
     ]
     expect(asked.map(({ status, problem }) => [status, problem.code])).toEqual(Array(4).fill([409, 'watchesItself']))
     expect(
-      (await administrator.post('/api/communities/shilu/people', { id: overseer, name: 'x', role: 'handler' })).status,
+      (await administrator.post('/api/communities/shilu/people', { person: overseer, role: 'handler' })).status,
     ).toBe(201)
   })
 
@@ -151,7 +151,7 @@ describe('nobody rises by their own hand', () => {
     for (const asked of [
       await coordinator.post(`/api/people/${person}/sign-in-link`, {}),
       await coordinator.send('DELETE', `/api/people/${person}/sessions`),
-      await coordinator.post(PEOPLE, { id: person, name: 'x', role: 'spotter' }),
+      await coordinator.post(PEOPLE, { person, role: 'spotter' }),
     ])
       expect([asked.status, asked.text.includes('sign-in/')]).toEqual([403, false])
   })
@@ -159,20 +159,15 @@ describe('nobody rises by their own hand', () => {
   test('[R6] a key that was handed before opens nothing that its giver could not give', async () => {
     const coordinator = await grove.staff('coordinator')
     const administrator = await grove.staff('administrator')
-    const person = id()
     const email = `${id()}@grove.example`
-    const made = await coordinator.post(PEOPLE, { id: person, name: '小周', email, role: 'facilitator' })
-    const used = await use((made.body as { signInLink: string }).signInLink)
+    const made = await coordinator.post(PEOPLE, { id: id(), name: '小周', email, role: 'facilitator' })
+    const { id: person, signInLink } = made.body as { id: string; signInLink: string }
+    const used = await use(signInLink)
     const waiting = (await coordinator.post(`/api/people/${person}/sign-in-link`, {})).body as { signInLink: string }
     // The address may be the coordinator's own: whoever gives more says which it is.
-    const other = await administrator.post(PEOPLE, {
-      id: person,
-      name: '小周',
-      email: 'x@grove.example',
-      role: 'coordinator',
-    })
+    const other = await administrator.post(PEOPLE, { person, email: 'x@grove.example', role: 'coordinator' })
     expect([other.status, other.problem.code]).toEqual([409, 'addressDiffers'])
-    const raised = await administrator.post(PEOPLE, { id: person, name: '小周', email, role: 'coordinator' })
+    const raised = await administrator.post(PEOPLE, { person, email, role: 'coordinator' })
     expect(raised.status).toBe(201)
     expect((await used.get('/api/me')).status).toBe(401)
     expect((await grove.stranger().send('POST', new URL(waiting.signInLink).pathname)).status).toBe(410)
@@ -181,8 +176,49 @@ describe('nobody rises by their own hand', () => {
     const signedIn = await use(
       ((await administrator.post(`/api/people/${person}/sign-in-link`, {})).body as { signInLink: string }).signInLink,
     )
-    expect((await administrator.post(PEOPLE, { id: person, name: '小周', email, role: 'handler' })).status).toBe(201)
+    expect((await administrator.post(PEOPLE, { person, email, role: 'handler' })).status).toBe(201)
     expect((await signedIn.get('/api/me')).status).toBe(200)
+  })
+})
+
+describe('the server names people', () => {
+  const made = ({ body }: { body: unknown }) => (body as { id: string }).id
+
+  test('[R9] the id of somebody new is the server’s, the same when it is sent again, and another for another sender or place', async () => {
+    const [one, two] = [await grove.staff('coordinator'), await grove.staff('coordinator')]
+    const elsewhere = await grove.staff('coordinator', 'shilu')
+    const sent = { id: id(), name: '新来的', role: 'handler' }
+    const first = await one.post(PEOPLE, sent)
+    expect([first.status, made(first) === sent.id]).toEqual([201, false])
+    const again = await one.post(PEOPLE, sent)
+    expect(made(again)).toBe(made(first))
+    const others = [await two.post(PEOPLE, sent), await elsewhere.post('/api/communities/shilu/people', sent)]
+    expect(new Set([first, ...others].map(made)).size).toBe(3)
+  })
+
+  test('[R9] the id of somebody who is there, sent as if they were new, means somebody else', async () => {
+    const coordinator = await grove.staff('coordinator')
+    const handler = await appoint('handler')
+    const asked = await coordinator.post(PEOPLE, { id: handler, name: '冒名的', role: 'spotter' })
+    expect([asked.status, made(asked) === handler]).toEqual([201, false])
+    const { body } = await coordinator.get(PEOPLE)
+    const held = (body as { items: Appointee[] }).items.filter((one) => one.id === handler)
+    expect(held.map(({ name, role }) => [name, role])).toEqual([['handler', 'handler']])
+  })
+
+  test('[R9] somebody who is there gets one more role by their id or their address, and whoever is not there is not made', async () => {
+    const administrator = await grove.staff('administrator')
+    const [email, others] = [`${id()}@grove.example`, `${id()}@grove.example`]
+    const person = await appoint('handler', 'rongbu', { id: id(), name: '温姨', email })
+    await appoint('handler', 'rongbu', { id: id(), name: '别人', email: others })
+    // The id counts, not whose address is said beside it.
+    const asked = [
+      await administrator.post(PEOPLE, { person, email: others, role: 'spotter' }),
+      await administrator.post(PEOPLE, { id: id(), name: 'x', email, role: 'adviser' }),
+    ]
+    expect(asked.map((reply) => [reply.status, made(reply)])).toEqual(Array(2).fill([201, person]))
+    const nobody = await administrator.post(PEOPLE, { person: id(), role: 'spotter' })
+    expect([nobody.status, nobody.problem.code]).toEqual([404, 'noSuchPerson'])
   })
 })
 
@@ -269,9 +305,9 @@ describe('the record of appointments', () => {
   test('holds who gave, took, handed and ended what, whose, where and when; for administrators and oversight', async () => {
     const administrator = await grove.staff('administrator', 'hedu')
     const by = await me(administrator)
-    const person = id()
     const began = Date.now()
-    await administrator.post(PEOPLE, { id: person, name: '记一笔', role: 'handler' })
+    const made = await administrator.post(PEOPLE, { id: id(), name: '记一笔', role: 'handler' })
+    const { id: person } = made.body as { id: string }
     await administrator.send('DELETE', `/api/people/${person}/sessions`)
     await administrator.send('DELETE', `${PEOPLE}/${person}/roles/handler`)
     for (const reader of [administrator, all.client('oversight', 'own'), all.client('administrator', 'own')]) {

@@ -14,6 +14,9 @@ const IN_TURN = 0x67726f7665 + 3
 const SHOWN = 300
 const STATUS = { notAllowed: 403, ownAppointment: 403, watchesItself: 409, lastAdministrator: 409 }
 
+/** Whom an appointment means: somebody who is there, with the address that whoever appoints says they have; else whoever has it, or somebody new. */
+type Whom = { person: Id; email: string | null } | NewPerson
+
 /**
  * Giving and taking roles, handing links, ending sign-ins: each is decided by access/appointments.ts on what holds at that moment, takes effect
  * at once, and is on record with who did it.
@@ -26,21 +29,23 @@ export class Appointments {
   ) {}
 
   /**
-   * Gives a person a role, and hands a link. Makes the person where both id and address are new.
-   * Refuses what the table does not let `by` give, and an appointment of oneself.
+   * Gives a person a role, and hands a link. Makes whoever is not said to be there and whose address is new.
+   * Refuses what the table does not let `by` give, an appointment of oneself, and of a person who is not there.
    */
-  async grant(by: Id, sent: NewPerson, place: Id, role: Role): Promise<{ person: Id; link: string }> {
+  async grant(by: Id, whom: Whom, place: Id, role: Role): Promise<{ person: Id; link: string }> {
     const upward = await this.upward()
     const granted = await this.inTurn(async (tx) => {
-      const person = await this.people.meant(sent, tx)
+      const person = 'person' in whom ? whom.person : await this.people.meant(whom, tx)
       const holds = await rolesOf(tx, person)
       const asked = { by: { id: by, holds: await rolesOf(tx, by) }, person: { id: person, holds } }
+      if ('person' in whom && !(await this.people.isThere(person, tx))) throw new ProblemError('noSuchPerson', 404)
       refuse(whyNotGrant(asked, { place, role }, upward))
       if (await this.heldByLesser(tx, person, { place, role }, upward)) {
-        await this.refuseOtherAddress(tx, person, sent.email)
+        await this.refuseOtherAddress(tx, person, whom.email)
         await this.endKeys(tx, by, person)
       }
-      await this.people.appoint(sent, place, role, by, tx)
+      if ('person' in whom) await this.people.give(person, place, role, by, tx)
+      else await this.people.appoint(whom, place, role, by, tx)
       return { person, link: await this.hand(tx, by, person) }
     })
     await this.people.changed(granted.person)

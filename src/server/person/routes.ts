@@ -5,9 +5,11 @@ import { NAME_MOST } from '../../core/meeting/meeting.ts'
 import { ROLES } from '../../core/place/place.ts'
 import type { Appointee } from '../../wire/account.ts'
 import { role } from '../../wire/meeting.ts'
+import { idOf, newIdOf } from '../../wire/ids.ts'
 import { address, id } from '../../wire/plain.ts'
 import type { Env } from '../access/doorway.ts'
 import { doorOf } from '../access/doorway.ts'
+import { namingOf } from '../access/naming.ts'
 import type { Parts } from '../parts.ts'
 import { addressIn, cleanly, ProblemError } from '../problem.ts'
 
@@ -16,6 +18,15 @@ const json = <T extends z.ZodType>(schema: T, description: string) => ({
   description,
 })
 const slug = z.object({ slug: z.string() })
+const email = address.nullable().default(null)
+const appointment = z
+  .union([
+    z.object({ person: idOf('person', 'Somebody who is there'), email, role }),
+    z.object({ id: newIdOf('person'), name: z.string().max(1000), email, role }),
+  ])
+  .openapi('Appointment', {
+    description: 'Of somebody who is there; or of whoever has the address, else of somebody new',
+  })
 
 /** The API of staff: who am I, who has which role, and who gave it. */
 export function personRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
@@ -84,20 +95,22 @@ export function personRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
         request: {
           params: slug,
           body: {
-            content: {
-              'application/json': {
-                schema: z.object({ id, name: z.string().max(1000), email: address.nullable().default(null), role }),
-              },
-            },
+            content: { 'application/json': { schema: appointment } },
             required: true,
           },
         },
         responses: { 201: json(z.object({ id, signInLink: z.string() }), 'Appointed') },
       }),
       async (c) => {
-        const { role, ...sent } = c.req.valid('json')
-        const person = { ...sent, name: cleanly(sent.name, NAME_MOST, 1), email: sent.email && addressIn(sent.email) }
-        const granted = await appointments.grant(me(c), person, placeOf(c), role)
+        const sent = c.req.valid('json')
+        const [by, place] = [me(c), placeOf(c)]
+        const naming = namingOf(known.ticketKey, { community: place }, { kind: 'staff', id: by })
+        const email = sent.email && addressIn(sent.email)
+        const whom =
+          'person' in sent
+            ? { person: sent.person, email }
+            : { id: naming('person', sent.id), name: cleanly(sent.name, NAME_MOST, 1), email }
+        const granted = await appointments.grant(by, whom, place, sent.role)
         return c.json({ id: granted.person, signInLink: linkOf(granted.link) }, 201)
       },
     )

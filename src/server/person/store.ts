@@ -17,7 +17,7 @@ export interface SignedIn {
   roles: { place: Id; role: Role }[]
 }
 
-/** Somebody who is to be appointed; made where neither id nor address is known. */
+/** Somebody who is to be appointed; made where neither id nor address is known. The id is Grove's own, never one that somebody sent. */
 export interface NewPerson {
   id: Id
   name: string
@@ -335,13 +335,22 @@ export class People {
       .onConflict((c) => c.doNothing())
       .execute()
     const known = await this.meant(person, db)
+    await this.give(known, place, role, by, db)
+    return known
+  }
+
+  /** Gives somebody who is there a role in a place, on record. Asks no right, as `appoint`. */
+  async give(person: Id, place: Id, role: Role, by: Id | null, db: Db): Promise<void> {
     const { numInsertedOrUpdatedRows } = await db
       .insertInto('role')
-      .values({ place, person: known, role })
+      .values({ place, person, role })
       .onConflict((c) => c.doNothing())
       .executeTakeFirstOrThrow()
-    if (numInsertedOrUpdatedRows) await this.record({ what: 'granted', person: known, place, role, by }, db)
-    return known
+    if (numInsertedOrUpdatedRows) await this.record({ what: 'granted', person, place, role, by }, db)
+  }
+
+  async isThere(person: Id, db: Db): Promise<boolean> {
+    return (await db.selectFrom('person').select('id').where('id', '=', person).executeTakeFirst()) !== undefined
   }
 
   /** Whom an appointment means: who has the e-mail address already, else the id. */
