@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi'
 import type { BoardEvent } from '../core/meeting/event.ts'
 import type { Board, Participant } from '../core/meeting/meeting.ts'
 import { CAPACITIES, STAGES, TREES } from '../core/meeting/meeting.ts'
+import type { Clock } from '../core/plain/clock.ts'
 import type { Deadline } from '../core/ledger/calendar.ts'
 import type { MatterStage } from '../core/ledger/stages.ts'
 import { ROLES } from '../core/place/place.ts'
@@ -230,6 +231,8 @@ export interface PageState {
   pass: Pass | null
   fruit: Fruit
   last: LastMeeting | null
+  /** The community's. */
+  clock: Clock
 }
 
 /** What the screen in the hall shows so that people can join, at the moment when it asks. */

@@ -1,3 +1,4 @@
+import type { Clock } from '../core/plain/clock.ts'
 import type { MatterTold } from '../core/ledger/event.ts'
 import type { MatterStage } from '../core/ledger/stages.ts'
 import type { Board } from '../core/meeting/meeting.ts'
@@ -24,20 +25,23 @@ export interface CommunityHead {
   subdistrict: string
 }
 
-/** What every page that tells a time needs: an IANA zone such as 'Asia/Shanghai'. */
-interface InZone {
-  timeZone: string
+/** What every page that tells a time needs: the community's clock. */
+interface Timed {
+  clock: Clock
 }
+
+/** The clocks of several communities, by slug. */
+export type Clocks = Record<string, Clock>
 
 /** What the server gives each public page. Instants are milliseconds since 1970. */
 export interface PageData {
-  home: InZone & {
-    communities: (CommunityHead & { open: MeetingSummary[]; coming: MeetingSummary[] })[]
+  home: {
+    communities: (CommunityHead & Timed & { open: MeetingSummary[]; coming: MeetingSummary[] })[]
     subdistricts: { slug: string; name: string }[]
     /** Where the typed code goes, by GET, as `code`. */
     joinAction: string
   }
-  community: InZone & {
+  community: Timed & {
     community: CommunityHead
     now: number
     summary: LedgerSummary
@@ -54,19 +58,20 @@ export interface PageData {
     /** The cursor of the next page of past meetings; null at the end. */
     nextCursor: string | null
   }
-  search: InZone & {
+  search: {
+    clocks: Clocks
     /** A community, or a subdistrict with all of its communities: its name, and the address of its page. */
     place: { name: string; address: string }
     query: { q: string; kind?: Kind | undefined }
     found: FoundPage
   }
-  matters: InZone & {
+  matters: Timed & {
     community: CommunityHead
     now: number
     list: MatterList
     filter: MatterFilter
   }
-  matter: InZone & {
+  matter: Timed & {
     view: MatterView
     definitions: LedgerSettings['definitions']
     now: number
@@ -74,16 +79,16 @@ export interface PageData {
     formKey: string
     refused: Refused | null
   }
-  notices: InZone & { community: CommunityHead; items: NoticeView[] }
-  notice: InZone & {
+  notices: Timed & { community: CommunityHead; items: NoticeView[] }
+  notice: Timed & {
     community: CommunityHead
     notice: NoticeView
     formKey: string
     sent: boolean
     refused: Refused | null
   }
-  subdistrict: InZone & { view: SubdistrictView; climbed: SubdistrictRow[]; alike: AlikeGroup[]; now: number }
-  record: InZone & {
+  subdistrict: { clocks: Clocks; view: SubdistrictView; climbed: SubdistrictRow[]; alike: AlikeGroup[]; now: number }
+  record: Timed & {
     board: Board
     /** Which page of the cards this is, from 1, of how many, and how many cards each holds; missing where all stand on one. */
     page?: { at: number; of: number; holds: number }
@@ -96,7 +101,7 @@ export interface PageData {
     fruit: Fruit
     last: LastMeeting | null
   }
-  receipt: InZone & {
+  receipt: Timed & {
     receipt: ReceiptView
     now: number
     /** A fresh id for the forms of this page, so that one sent twice counts once. */
@@ -121,7 +126,7 @@ export interface PageData {
     /** An OpenAPI 3.1 document. */
     openapi: unknown
   }
-  poster: InZone & {
+  poster: Timed & {
     board: Board
     communityName: string
     joinUrl: string
@@ -152,7 +157,7 @@ export type LetterData =
   | { kind: 'confirm'; community: string; link: string }
   | {
       kind: 'news'
-      timeZone: string
+      clock: Clock
       community: string
       card: { number: number; tree: 'problem' | 'action' | 'vision'; holder: 'author' | 'endorser' }
       matter: { number: number; title: string; stage: MatterStage; office: string; dueAt: number | null }

@@ -50,7 +50,7 @@ export class Follower {
   private hear(event: string): void {
     if (event.startsWith('event: reload')) this.told = 'reload'
     const data = /^data: (.*)$/m.exec(event)?.[1]
-    if (!data || this.told === 'reload') return
+    if (!data || this.told === 'reload' || event.startsWith('event: beat')) return
     this.raw.push(data)
     const frame = JSON.parse(data) as Frame
     expect(/^id: (\d+)$/m.exec(event)?.[1]).toBe(String(frame.seq))

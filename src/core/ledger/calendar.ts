@@ -1,3 +1,6 @@
+import type { Clock } from '../plain/clock.ts'
+import { dayAt, handsAt, instantAt } from '../plain/clock.ts'
+
 /** A community's working days. Dates are written 2026-10-01, in the community's own time. */
 export interface Calendar {
   /** Days of the week on which the office works, 0 is Sunday. */
@@ -6,7 +9,7 @@ export interface Calendar {
   /** Days worked although they fall on a weekend (调休). */
   extraDays: string[]
   /** The community's time ahead of UTC, in minutes (China: 480, no summer time). */
-  utcOffset: number
+  utcOffset: Clock
 }
 
 /** A length of time that somebody has: in hours of the clock, or in working days. */
@@ -16,10 +19,9 @@ const DAY = 86_400_000
 
 /** Whether the office works on the day in which `at` (milliseconds since 1970) falls. */
 export function isWorkingDay(at: number, calendar: Calendar): boolean {
-  const local = new Date(at + calendar.utcOffset * 60_000)
-  const date = local.toISOString().slice(0, 10)
+  const date = dayAt(calendar.utcOffset, at)
   if (calendar.extraDays.includes(date)) return true
-  return calendar.weekdays.includes(local.getUTCDay()) && !calendar.holidays.includes(date)
+  return calendar.weekdays.includes(handsAt(calendar.utcOffset, at).getUTCDay()) && !calendar.holidays.includes(date)
 }
 
 /**
@@ -47,6 +49,5 @@ function shift(from: number, days: number, step: 1 | -1, calendar: Calendar): nu
 }
 
 function endOfDay(at: number, { utcOffset }: Calendar): number {
-  const offset = utcOffset * 60_000
-  return Math.floor((at + offset) / DAY) * DAY + DAY - 1 - offset
+  return instantAt(utcOffset, `${dayAt(utcOffset, at)}T00:00`) + DAY - 1
 }

@@ -1,3 +1,4 @@
+import { USUAL_CLOCK } from '../plain/clock.ts'
 import type { Actor } from '../meeting/command.ts'
 import { clean, decided, refuse } from '../plain/refuse.ts'
 import type { TextRefusal } from '../plain/text.ts'
@@ -54,7 +55,7 @@ export const USUAL_SETTINGS: LedgerSettings = {
     check: { workingDays: 5 },
   },
   climbAfter: 3,
-  calendar: { weekdays: [1, 2, 3, 4, 5], holidays: [], extraDays: [], utcOffset: 480 },
+  calendar: { weekdays: [1, 2, 3, 4, 5], holidays: [], extraDays: [], utcOffset: USUAL_CLOCK },
 }
 
 /** What is awaited in a stage; undefined where nothing is. `begun`: the first proposal of a deliberation is there. */

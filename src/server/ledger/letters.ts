@@ -23,7 +23,6 @@ import { holderOf } from './holder.ts'
 import { meetingsOf } from './progress.store.ts'
 import { sheetOf } from './matter.store.ts'
 
-const TIME_ZONE = 'Asia/Shanghai'
 
 /** Whether letters go out for a holder, and where to, as far as a stranger may see it. */
 export async function lettersFor({ db, mail }: Parts, holder: Holder): Promise<Letters> {
@@ -131,7 +130,7 @@ async function send(parts: Parts, bundle: Bundle): Promise<void> {
   const stop = letterLink(parts, follow, follower.address)
   const { subject, text } = render.letterOf(follower.locale, {
     kind: 'news',
-    timeZone: TIME_ZONE,
+    clock: settings.calendar.utcOffset,
     community: (await known.places.all()).get(community)!.name,
     card: { number: shown.number, tree: shown.tree, holder: holder.as },
     matter: {

@@ -1,3 +1,4 @@
+import { dayAt } from '../../core/plain/clock.ts'
 import { Readable } from 'node:stream'
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import { createRoute, z } from '@hono/zod-openapi'
@@ -108,7 +109,7 @@ async function sheetOf(
   const wanted = await search.wanted(filter.q, [community!])
   const rows = sheetRows(db, community!.id, { filter, wanted, settings, now, atDesk })
   const { utcOffset } = settings.calendar
-  const day = new Date(now + utcOffset * 60_000).toISOString().slice(0, 10)
+  const day = dayAt(utcOffset, now)
   const name = `${community!.name}-${LEDGER_WORD[locale]}-${day}.${kind}`
   const stream = WRITERS[kind](rows, { locale, utcOffset, atDesk })
   return c.body(Readable.toWeb(stream) as ReadableStream, 200, {

@@ -1,3 +1,5 @@
+import type { Clock } from '../../core/plain/clock.ts'
+import { handsAt } from '../../core/plain/clock.ts'
 import { once } from 'node:events'
 import { PassThrough, Readable } from 'node:stream'
 import { csvCell, plainCell } from '../../core/plain/sheetCell.ts'
@@ -17,7 +19,7 @@ import type { SheetRow } from './sheet.store.ts'
 /** How a sheet is written: the reader's language, the community's time (minutes ahead of UTC), and whether it names persons (desk). */
 export interface SheetStyle {
   locale: Locale
-  utcOffset: number
+  utcOffset: Clock
   atDesk: boolean
 }
 
@@ -49,7 +51,7 @@ function cellsOf(
       case 'done':
       case 'confirmed': {
         const at = row[column]
-        return at === null ? null : new Date(at + utcOffset * 60_000)
+        return at === null ? null : handsAt(utcOffset, at)
       }
       default: {
         const value = row[column]

@@ -196,3 +196,13 @@ describe('[M30] what is taken back is forgotten', () => {
     expect(hub.topic(hall, 'everybody', 1).add(new Ear(), 0)).toBe(false)
   })
 })
+
+test('a silent stream beats: an event that pages can hear, the same bytes for everybody', async () => {
+  const hub = new Hub(20)
+  const live = hub.topic(hall, 'everybody', 0)
+  const heard: Buffer[][] = [[], []]
+  for (const frames of heard) live.add({ write: (frame) => frames.push(frame) > 0 }, 0)
+  await expect.poll(() => heard.every((frames) => frames.length > 1)).toBe(true)
+  expect(String(heard[0]![0])).toBe('event: beat\ndata: 20\n\n')
+  expect(heard[0]![0]).toBe(heard[1]![0])
+})

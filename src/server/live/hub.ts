@@ -32,6 +32,8 @@ const SLICE_MS = 1.5
 const WRITES = 32
 const RING_FRAMES = 256
 const RING_BYTES = 2_000_000
+/** How often a silent stream says that it still flows, in milliseconds. */
+const BEAT_MS = 15_000
 /** From how many different positions catch-up frames are kept. */
 const CATCH_UPS = 16
 
@@ -105,7 +107,18 @@ export class LiveTopic {
     const frame = encodeFrame(this.last, tellings, this.desk)
     this.last = frame.seq
     this.keep(frame)
-    // Who leaves meanwhile falls out of the walk; who comes late in it may hear the frame twice, which says what they hold already.
+    this.write(frame.bytes)
+  }
+
+  /** Says to every reader that the stream still flows; not while a frame is on its way, which says the same. */
+  beat(bytes: Buffer): void {
+    if (this.sweeping) return
+    this.sweeping = true
+    this.write(bytes)
+  }
+
+  /** Who leaves meanwhile falls out of the walk; who comes late in it may hear a frame twice, which says what they hold already. */
+  private write(bytes: Buffer): void {
     const readers = this.readers.values()
     let left = this.readers.size
     const slice = () => {
@@ -113,7 +126,7 @@ export class LiveTopic {
       while (left > 0) {
         const { value: reader } = readers.next()
         if (!reader) left = 0
-        else if (!reader.write(frame.bytes)) this.readers.delete(reader)
+        else if (!reader.write(bytes)) this.readers.delete(reader)
         if (--left % WRITES === 0 && performance.now() > until) break
       }
       setImmediate(left > 0 ? slice : () => this.sweep())
@@ -195,6 +208,19 @@ const keyOf = (name: LiveName): FullKey => {
 /** All live topics of this process: of each thing everybody's, and the desk's. */
 export class Hub {
   private readonly topics = { everybody: new Map<LiveName, LiveTopic>(), desk: new Map<LiveName, LiveTopic>() }
+
+  /** `beatMs` says how long at most a stream is silent. */
+  constructor(beatMs = BEAT_MS) {
+    this.beat = Buffer.from(`event: beat\ndata: ${beatMs}\n\n`)
+    setInterval(() => this.eachTopic((live) => live.beat(this.beat)), beatMs).unref()
+  }
+
+  /** An event of its own kind, since pages cannot hear comments: within how many milliseconds the next one comes. One frame for everybody. */
+  readonly beat: Buffer
+
+  private eachTopic(act: (live: LiveTopic) => void): void {
+    for (const topics of Object.values(this.topics)) for (const live of topics.values()) act(live)
+  }
 
   private readonly forgetters: ((key: FullKey, what: NonNullable<Forgets>) => void)[] = []
 

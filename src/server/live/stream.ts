@@ -13,7 +13,6 @@ import { encodeFrame, isForAll, liveName } from './hub.ts'
 const LAG_BYTES = 256_000
 /** Who missed more than this loads the page's state anew: that is cheaper for both. */
 const CATCH_UP = 2000
-const PULSE_MS = 20_000
 
 /**
  * Begins a stream without end on a response, and gives the reader at its other end: who lags too far is told to load anew, and let go.
@@ -81,13 +80,8 @@ export async function stream(
   if (at < 0) return void response.end('event: reload\ndata: {}\n\n')
   // Who left meanwhile closes no second time.
   if (response.destroyed) return void live.readers.delete(reader)
-
-  const pulse = setInterval(() => response.write(':\n\n'), PULSE_MS)
-  pulse.unref()
-  response.on('close', () => {
-    clearInterval(pulse)
-    live.readers.delete(reader)
-  })
+  reader.write(hub.beat)
+  response.on('close', () => live.readers.delete(reader))
 }
 
 /** One frame of what was told after `at` and up to `until`, with the words that cards have now; null where nothing was told on this topic. */

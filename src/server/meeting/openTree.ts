@@ -1,3 +1,5 @@
+import { handsAt } from '../../core/plain/clock.ts'
+import { clockOf } from '../ledger/clocks.ts'
 import type { Command } from '../../core/meeting/command.ts'
 import { TREES } from '../../core/meeting/meeting.ts'
 import type { Id } from '../../core/plain/id.ts'
@@ -8,20 +10,17 @@ import type { Parts } from '../parts.ts'
 import { newId } from '../outside/world.ts'
 import { ask } from './routes.ts'
 
-/** The community's clock, ahead of UTC: a new tree is planted when its year begins. */
-const AHEAD = 8 * 3600_000
-
 /** The house, as the journal names it: an id of the installation's own, which is no person's. */
 export const openDoor = ({ known }: Pick<Parts, 'known'>): Id => idFor('openDoor', known.ticketKey)
 
 /**
- * [M25] The community's always-open tree of this calendar year: found, or made and opened, and a former year's closed. One that somebody
+ * [M25] The community's always-open tree of this calendar year, by its own clock: found, or made and opened, and a former year's closed. One that somebody
  * ended, archived or closed by hand, before only the house could, is open again. Asked for twice at once, by however many processes, it is
  * made once: its id and the command that makes it follow from community and year.
  */
 export async function openTreeOf(parts: Parts, community: Place): Promise<{ id: Id; code: string }> {
   const { db, known, world } = parts
-  const year = new Date(world.now() + AHEAD).getUTCFullYear()
+  const year = handsAt(await clockOf(parts, community.id), world.now()).getUTCFullYear()
   const name = (part: string) => idFor(`openTree:${community.id}:${year}:${part}`, known.ticketKey)
   const id = name('meeting')
   const trees = await db

@@ -1,3 +1,4 @@
+import { clockOf } from '../ledger/clocks.ts'
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import { createRoute, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
@@ -280,7 +281,7 @@ export function meetingRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
 
   app.get('/api/meetings/:code/cards.csv', door('meeting.read'), async (c) => {
     const { board } = await boardPage(parts, c.get('entry'))
-    return c.body(cardsCsv(board), 200, {
+    return c.body(cardsCsv(board, await clockOf(parts, board.community)), 200, {
       'content-type': 'text/csv; charset=utf-8',
       'content-disposition': attachment(`grove-${board.code}.csv`),
     })

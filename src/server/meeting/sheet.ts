@@ -1,3 +1,5 @@
+import type { Clock } from '../../core/plain/clock.ts'
+import { stampAt } from '../../core/plain/clock.ts'
 import { stringify } from 'csv-stringify/sync'
 import type { Board } from '../../core/meeting/meeting.ts'
 import { csvCell } from '../../core/plain/sheetCell.ts'
@@ -7,8 +9,8 @@ import { cardsByNumber } from './present.ts'
 export const csvRows = (rows: readonly (readonly unknown[])[]): string =>
   stringify(rows as unknown[][], { quoted_string: true })
 
-/** A meeting's cards as CSV (RFC 4180, UTF-8 with BOM so that Excel reads Chinese); no names, and no formula can hide in a cell. */
-export function cardsCsv(board: Board): string {
+/** A meeting's cards as CSV (RFC 4180, UTF-8 with BOM so that Excel reads Chinese), instants by the community's clock; no names, and no formula can hide in a cell. */
+export function cardsCsv(board: Board, clock: Clock): string {
   const header = ['number', 'tree', 'topic', 'text', 'where', 'endorsements', 'state', 'reason', 'posted_at', 'links']
   const rows = cardsByNumber(board).map((card) => [
     card.number,
@@ -19,7 +21,7 @@ export function cardsCsv(board: Board): string {
     card.endorsements,
     card.state,
     csvCell(card.reason),
-    new Date(card.postedAt).toISOString(),
+    stampAt(clock, card.postedAt),
     card.links.map((id) => board.cards[id]?.number).join(' '),
   ])
   return '\uFEFF' + csvRows([header, ...rows])

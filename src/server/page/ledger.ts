@@ -1,3 +1,4 @@
+import { clockOf, clocksOf } from '../ledger/clocks.ts'
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import type { Id } from '../../core/plain/id.ts'
@@ -22,7 +23,7 @@ import { newId } from '../outside/world.ts'
 import type { Parts } from '../parts.ts'
 import { ProblemError } from '../problem.ts'
 import { borneOf } from './borne.ts'
-import { keptSquare, named, square, TIME_ZONE } from './square.ts'
+import { keptSquare, named, square } from './square.ts'
 import type { RefusedForm } from './tried.ts'
 import { tried } from './tried.ts'
 
@@ -68,7 +69,7 @@ export function ledgerPages(app: OpenAPIHono<Env>, parts: Parts): void {
         feedUrl: `/c/${slug}/feed.atom`,
         calendarUrl: `/c/${slug}/calendar.ics`,
         nextCursor: next,
-        timeZone: TIME_ZONE,
+        clock: settings.calendar.utcOffset,
       })
       // Where another process has just written, the trees may be a moment behind.
       return { ...rendered, stale: snapshot !== undefined && snapshot.seq < position }
@@ -90,7 +91,7 @@ export function ledgerPages(app: OpenAPIHono<Env>, parts: Parts): void {
       const wanted = await search.wanted(filter.q, [community!])
       const list = await listMatters(db, community!.id, { filter, wanted, settings, now, limit, cursor, atDesk: false })
       const head = named(community!, await known.places.all())
-      return render.renderPage('matters', locale, { community: head, now, list, filter, timeZone: TIME_ZONE })
+      return render.renderPage('matters', locale, { community: head, now, list, filter, clock: settings.calendar.utcOffset })
     })
   })
 
@@ -104,7 +105,7 @@ export function ledgerPages(app: OpenAPIHono<Env>, parts: Parts): void {
       const notices = await listNotices(db, community!.id, false, world.now())
       const items = await presentNotices(parts, community!.id, notices)
       const head = named(community!, await known.places.all())
-      return render.renderPage('notices', locale, { community: head, items, timeZone: TIME_ZONE })
+      return render.renderPage('notices', locale, { community: head, items, clock: await clockOf(parts, community!.id) })
     })
   })
 
@@ -138,7 +139,8 @@ export function ledgerPages(app: OpenAPIHono<Env>, parts: Parts): void {
       const { items } = await listSubdistrict(parts, subdistrict!, asked)
       const view = await viewSubdistrict(parts, subdistrict!)
       const alike = await listAlike(parts, subdistrict!)
-      const data = { view, climbed: items, alike, now, timeZone: TIME_ZONE }
+      const clocks = await clocksOf(parts, await known.places.below(subdistrict!.id))
+      const data = { view, climbed: items, alike, now, clocks }
       return render.renderPage('subdistrict', locale, data)
     })
   })
@@ -151,7 +153,7 @@ export function ledgerPages(app: OpenAPIHono<Env>, parts: Parts): void {
     const head = named(community!, await known.places.all())
     const sent = c.req.query('sent') !== undefined
     const refused = form?.refused ?? null
-    const data = { community: head, notice: notice!, formKey, sent, refused, timeZone: TIME_ZONE }
+    const data = { community: head, notice: notice!, formKey, sent, refused, clock: await clockOf(parts, community!.id) }
     return square(c, render.renderPage('notice', locale, data), undefined, form?.status)
   }
 }
@@ -167,7 +169,7 @@ export async function matterPage(
   const { ledger, render, world } = parts
   const entry = c.get('entry')
   const view = publicView(await matterView(parts, entry, number))
-  const { definitions } = await ledger.settings(entry.community!.id)
-  const data = { view, definitions, now: world.now(), formKey, refused: form?.refused ?? null, timeZone: TIME_ZONE }
+  const { definitions, calendar } = await ledger.settings(entry.community!.id)
+  const data = { view, definitions, now: world.now(), formKey, refused: form?.refused ?? null, clock: calendar.utcOffset }
   return square(c, render.renderPage('matter', entry.locale, data), undefined, form?.status)
 }

@@ -1,3 +1,4 @@
+import { clockOf } from '../ledger/clocks.ts'
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import { createRoute, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
@@ -23,7 +24,7 @@ import type { Parts } from '../parts.ts'
 import { deviceOf, knowDevice } from '../person/device.ts'
 import { addressIn, ProblemError } from '../problem.ts'
 import { signFollow } from '../access/token.ts'
-import { square, TIME_ZONE } from './square.ts'
+import { square } from './square.ts'
 import type { RefusedForm } from './tried.ts'
 import { tried } from './tried.ts'
 
@@ -183,7 +184,7 @@ export function receiptRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
       formKey: newId(world),
       letters: await lettersFor(parts, holder),
       refused,
-      timeZone: TIME_ZONE,
+      clock: await clockOf(parts, holder.community),
     }
     return square(c, render.renderPage('receipt', c.get('entry').locale, data), undefined, status)
   }

@@ -1,3 +1,4 @@
+import { clockOf, clocksOf } from '../ledger/clocks.ts'
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import type { Board } from '../../core/meeting/meeting.ts'
@@ -25,7 +26,7 @@ import type { Made } from './kept.ts'
 import { answerMade, answerPage, answerParts, madeOf, offlinePage, surfacePage, surfaceParts } from './html.ts'
 import { qrSvg } from './qr.ts'
 import { StartsKept } from './spliced.ts'
-import { keptSquare, named, square, TIME_ZONE } from './square.ts'
+import { keptSquare, named, square } from './square.ts'
 
 /** Cards on a page of a record. */
 const RECORD_MOST = 1000
@@ -76,12 +77,13 @@ export function pageRoutes(app: OpenAPIHono<Env>, parts: Parts, assets: Assets):
         const { items } = await listMeetings(parts.db, place.id, { limit: 20 })
         communities.push({
           ...named(place, all),
+          clock: await clockOf(parts, place.id),
           open: items.filter(({ stage }) => stage === 'open'),
           coming: items.filter(({ stage }) => stage === 'announced'),
         })
       }
       const subdistricts = [...all.values()].filter(({ kind }) => kind === 'subdistrict')
-      const data = { communities, subdistricts, joinAction: '/join', timeZone: TIME_ZONE }
+      const data = { communities, subdistricts, joinAction: '/join' }
       return render.renderPage('home', locale, data)
     })
   })
@@ -122,7 +124,7 @@ export function pageRoutes(app: OpenAPIHono<Env>, parts: Parts, assets: Assets):
         },
         generatedAt: parts.world.now(),
         ...(await borne(seq, board)),
-        timeZone: TIME_ZONE,
+        clock: await clockOf(parts, board.community),
       }),
     )
   })
@@ -131,7 +133,7 @@ export function pageRoutes(app: OpenAPIHono<Env>, parts: Parts, assets: Assets):
     const entry = c.get('entry')
     const { board, communityName } = await boardPage(parts, entry)
     const joinUrl = `${parts.publicUrl()}/m/${board.code}`
-    const data = { board, communityName, joinUrl, joinQr: await qrSvg(joinUrl), timeZone: TIME_ZONE }
+    const data = { board, communityName, joinUrl, joinQr: await qrSvg(joinUrl), clock: await clockOf(parts, board.community) }
     return square(c, render.renderPage('poster', entry.locale, data))
   })
 
@@ -182,6 +184,7 @@ export function pageRoutes(app: OpenAPIHono<Env>, parts: Parts, assets: Assets):
         ...shown,
         locale,
         strings: render.stringsFor(surface, locale),
+        clock: await clockOf(parts, shown.board.community),
         ...(await borne(shown.seq, shown.board)),
       }
       const { theme: title } = shown.board
@@ -211,11 +214,12 @@ export function pageRoutes(app: OpenAPIHono<Env>, parts: Parts, assets: Assets):
     } satisfies Partial<PageState>
   }
 
-  function desk(c: Context<Env>): Promise<Response> {
+  async function desk(c: Context<Env>): Promise<Response> {
     const { locale } = c.get('entry')
     const strings = render.stringsFor('desk', locale)
     // What the desk shares must be what phones can reach, not this laptop's localhost.
-    const state = { locale, strings, origin: parts.publicUrl(), now: parts.world.now() }
+    const clocks = await clocksOf(parts, await known.places.communities())
+    const state = { locale, strings, origin: parts.publicUrl(), now: parts.world.now(), clocks }
     const title = strings['desk.title'] ?? 'Grove'
     const page = { surface: 'desk', locale, title, description: '', tags: assets.tags('desk') } as const
     return answerPage(c, surfacePage(page, state))

@@ -9,9 +9,6 @@ import { positionOf } from '../journal/journal.ts'
 import type { Parts } from '../parts.ts'
 import { answerMade, answerPage, madeOf, squarePage } from './html.ts'
 
-/** Where the days and hours of public pages are told. */
-export const TIME_ZONE = 'Asia/Shanghai'
-
 /** Answers with a public page; a language asked for in the address is remembered. `picture`: for link previews. */
 export function square(c: Context<Env>, rendered: Rendered, picture?: string, status = 200): Promise<Response> {
   remember(c)

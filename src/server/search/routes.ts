@@ -1,3 +1,4 @@
+import { clocksOf } from '../ledger/clocks.ts'
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import { createRoute, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
@@ -8,7 +9,7 @@ import { addressOf } from '../access/address.ts'
 import type { Env } from '../access/doorway.ts'
 import { doorOf } from '../access/doorway.ts'
 import { limitOf } from '../access/limit.ts'
-import { square, TIME_ZONE } from '../page/square.ts'
+import { square } from '../page/square.ts'
 import type { Parts } from '../parts.ts'
 import { ProblemError } from '../problem.ts'
 
@@ -119,7 +120,7 @@ export function searchRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
     if (!read.success) throw new ProblemError('malformed', 400, { where: 'query', why: '' })
     const found = await find(communities, read.data)
     const address = `${place.kind === 'subdistrict' ? '/s' : '/c'}/${place.slug}`
-    const data = { place: { name: place.name, address }, query: read.data, found, timeZone: TIME_ZONE }
+    const data = { place: { name: place.name, address }, query: read.data, found, clocks: await clocksOf(parts, communities) }
     return square(c, render.renderPage('search', c.get('entry').locale, data))
   }
 

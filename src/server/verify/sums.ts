@@ -1,3 +1,4 @@
+import { dayAt } from '../../core/plain/clock.ts'
 import { OPEN_STAGES } from '../../core/ledger/stages.ts'
 import { USUAL_SETTINGS } from '../../core/ledger/settings.ts'
 import type { Matter } from '../../core/ledger/sheet.ts'
@@ -32,7 +33,7 @@ export async function verifySums(
   findings: Findings,
 ): Promise<Map<string, Sum>> {
   const offset = (replay.settings ?? USUAL_SETTINGS).calendar.utcOffset
-  const dayOf = (at: number) => new Date(at + offset * 60_000).toISOString().slice(0, 10)
+  const dayOf = (at: number) => dayAt(offset, at)
   const sums = new Map<string, Sum>()
   const sumOf = (at: number): Sum => {
     const day = dayOf(at)

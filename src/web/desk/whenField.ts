@@ -1,12 +1,11 @@
-/** An instant as the value of a datetime-local field, in this computer's time zone; empty for null. */
-export function toField(at: number | null): string {
-  if (at === null) return ''
-  const date = new Date(at)
-  return new Date(at - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 16)
-}
+import type { Clock } from '../../core/plain/clock.ts'
+import { instantAt, minuteAt } from '../../core/plain/clock.ts'
+
+/** An instant as the value of a datetime-local field, by the community's clock; empty for null. */
+export const toField = (clock: Clock, at: number | null): string => (at === null ? '' : minuteAt(clock, at))
 
 /** The instant that a datetime-local field holds, null where it is empty or unfinished. */
-export function fromField(value: string): number | null {
-  const at = value ? new Date(value).getTime() : NaN
+export function fromField(clock: Clock, value: string): number | null {
+  const at = instantAt(clock, value.slice(0, 16))
   return Number.isNaN(at) ? null : at
 }

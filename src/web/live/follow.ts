@@ -20,9 +20,14 @@ export function fresh(frame: Frame, held: number): Frame | null | 'reload' {
   return { ...frame, events: frame.events.filter((_, i) => frame.seqs[i]! > held) }
 }
 
+/** How long a stream is silent at most, in milliseconds, until it says so itself (`event: beat`), and after how many beats missed we take it for dead. */
+const BEAT = 15_000
+const MISSED = 2.5
+
 /**
  * Follows a live stream from journal position `seq`: `url` without its query.
- * The browser reconnects by itself with Last-Event-ID; where it gives up (a refused reply) we try again, ever more slowly.
+ * The browser reconnects by itself with Last-Event-ID; where it gives up (a refused reply) we try again, ever more slowly. A stream whose bytes
+ * stop while the connection stands is noticed by its silence, and when the page is looked at or online again; then we connect anew.
  * Returns what ends it.
  */
 export function follow(url: string, seq: number, followers: Followers): () => void {
@@ -30,33 +35,64 @@ export function follow(url: string, seq: number, followers: Followers): () => vo
   let source: EventSource | undefined
   let wait = 1000
   let timer: ReturnType<typeof setTimeout> | undefined
-  let ended = false
+  let beat = BEAT
+  let heard = now()
 
   const open = () => {
+    clearTimeout(timer)
+    source?.close()
+    heard = now()
     source = new EventSource(`${url}?after=${held}`)
     source.onopen = () => {
+      heard = now()
       wait = 1000
       followers.status?.('live')
     }
     source.onmessage = (message) => {
+      heard = now()
       const frame = fresh(JSON.parse(message.data) as Frame, held)
       if (frame === null) return
       if (frame === 'reload') return followers.reload()
       held = frame.seq
       followers.events(frame)
     }
+    source.addEventListener('beat', (message) => {
+      heard = now()
+      beat = Number(message.data) || BEAT
+    })
     source.addEventListener('reload', () => followers.reload())
     source.onerror = () => {
       followers.status?.('waiting')
-      if (source?.readyState !== EventSource.CLOSED || ended) return
+      if (source?.readyState !== EventSource.CLOSED) return
+      clearTimeout(timer)
       timer = setTimeout(open, wait + Math.random() * wait)
       wait = Math.min(wait * 2, 20_000)
     }
   }
+  /** Connects anew where nothing was heard for so many beats. */
+  const look = (beats: number) => {
+    // Clocks are set, and some stand still while the device sleeps: the longer of two silences counts.
+    const silent = Math.max(...now().map((at, n) => at - heard[n]!))
+    // Where the browser has given up, a try is under way already.
+    if (silent <= beats * beat || source?.readyState === EventSource.CLOSED) return
+    followers.status?.('waiting')
+    open()
+  }
+  const back = () => document.visibilityState !== 'hidden' && look(1.2)
   open()
+  const watch = setInterval(() => look(MISSED), BEAT / 3)
+  const returns = [
+    [globalThis.document, 'visibilitychange'],
+    [globalThis.window, 'pageshow'],
+    [globalThis.window, 'online'],
+  ] as const
+  for (const [on, event] of returns) on?.addEventListener(event, back)
   return () => {
-    ended = true
     clearTimeout(timer)
+    clearInterval(watch)
+    for (const [on, event] of returns) on?.removeEventListener(event, back)
     source?.close()
   }
 }
+
+const now = (): [steady: number, wall: number] => [performance.now(), Date.now()]

@@ -8,7 +8,7 @@ import { renderPage, treesSvg } from '../render.ts'
 
 const HOSTILE = `<script>alert("x")</script> <img src=x onerror='y'> {name} \u05d0\u05d1 &amp;`
 const at = Date.UTC(2026, 4, 29, 6, 30)
-const timeZone = 'Asia/Shanghai'
+const clock = 480
 const idOf = (n: number) => `01980f3e-7c1a-7bd2-9a61-${String(n).padStart(12, '0')}`
 
 const aCard = (number: number, card: Partial<Card> = {}): Card => ({
@@ -118,9 +118,9 @@ const receipt: ReceiptView = {
   ],
   answer: { within: { workingDays: 2 }, office: HOSTILE },
 }
-const ledger = hostileLedger(HOSTILE, at, timeZone)
+const ledger = hostileLedger(HOSTILE, at, clock)
 const receiptPage = (of: ReceiptView): PageData['receipt'] => ({
-  timeZone,
+  clock,
   now: at + 1,
   formKey: 'k1',
   letters: { state: 'none', address: '' },
@@ -128,7 +128,7 @@ const receiptPage = (of: ReceiptView): PageData['receipt'] => ({
   receipt: of,
 })
 const recordOf = (of: Board): PageData['record'] => ({
-  timeZone,
+  clock,
   board: of,
   communityName: HOSTILE,
   communitySlug: 'rongshu',
@@ -155,14 +155,13 @@ const recordOf = (of: Board): PageData['record'] => ({
 
 const hostile: PageData = {
   home: {
-    timeZone,
     joinAction: '/join',
     subdistricts: [{ slug: 'hedu', name: HOSTILE }],
-    communities: [{ ...community, open: [meeting], coming: [meeting] }],
+    communities: [{ ...community, clock, open: [meeting], coming: [meeting] }],
   },
   ...ledger,
   search: {
-    timeZone,
+    clocks: { rongshu: clock },
     place: { name: HOSTILE, address: '/c/rongshu' },
     query: { q: HOSTILE },
     found: {
@@ -199,7 +198,7 @@ const hostile: PageData = {
     },
   },
   poster: {
-    timeZone,
+    clock,
     board,
     communityName: HOSTILE,
     joinUrl: 'http://192.168.1.20:8080/m/K7M2QP',

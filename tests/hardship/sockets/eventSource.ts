@@ -13,7 +13,7 @@ export class SocketEventSource {
   onopen: (() => void) | null = null
   onmessage: ((message: { data: string }) => void) | null = null
   onerror: (() => void) | null = null
-  private readonly listeners = new Map<string, () => void>()
+  private readonly listeners = new Map<string, (message: { data: string }) => void>()
   private request: ClientRequest | undefined
   private timer: NodeJS.Timeout | undefined
   private retry = 3000
@@ -23,7 +23,7 @@ export class SocketEventSource {
     this.connect()
   }
 
-  addEventListener(kind: string, hear: () => void): void {
+  addEventListener(kind: string, hear: (message: { data: string }) => void): void {
     this.listeners.set(kind, hear)
   }
 
@@ -84,7 +84,7 @@ export class SocketEventSource {
     const data = field('data')
     if (data === undefined) return
     const kind = field('event')
-    if (kind) this.listeners.get(kind)?.()
+    if (kind) this.listeners.get(kind)?.({ data })
     else this.onmessage?.({ data })
   }
 }

@@ -1,4 +1,4 @@
-import { t } from '../here.ts'
+import { t } from '../here.svelte.ts'
 
 /** The browser and the system from the long line that browsers send. */
 export function deviceName(line: string): string {

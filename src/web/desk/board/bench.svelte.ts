@@ -1,7 +1,7 @@
 import { tick } from 'svelte'
 import type { Focus, Tree } from '../../../core/meeting/meeting.ts'
 import type { Id } from '../../../core/plain/id.ts'
-import { t } from '../here.ts'
+import { t } from '../here.svelte.ts'
 import type { MeetingDesk } from '../meeting/desk.svelte.ts'
 import { notices } from '../notices.svelte.ts'
 import type { Selection } from './selection.ts'

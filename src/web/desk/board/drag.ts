@@ -1,3 +1,4 @@
+import { unlessComposing } from '../../kit/keys.ts'
 /** What a draggable board tells and is told. `card` is an id, `target` the `data-drop` of what lies under the pointer. */
 export interface Dragging {
   begin(card: string, x: number, y: number): void
@@ -84,7 +85,7 @@ export function dragCards(root: HTMLElement, dragging: Dragging): () => void {
     finish(under(event.clientX, event.clientY, '[data-drop]')?.dataset.drop ?? null)
   }
   const cancel = () => pressed && finish(null)
-  const escape = (event: KeyboardEvent) => event.key === 'Escape' && active && finish(null)
+  const escape = unlessComposing((event: KeyboardEvent) => event.key === 'Escape' && active && finish(null))
   const still = (event: Event) => active && event.preventDefault()
   const noMenu = (event: Event) => pressed?.finger && event.preventDefault()
 

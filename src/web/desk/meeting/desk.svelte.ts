@@ -9,6 +9,7 @@ import { follow } from '../../live/follow.ts'
 import type { Pending } from '../board/columns.ts'
 import type { Step } from '../board/undo.ts'
 import { stepOfDissolve, stepOfMove, takeBack } from '../board/undo.ts'
+import { useClockOf } from '../here.svelte.ts'
 import { notices } from '../notices.svelte.ts'
 import { last } from '../../../core/plain/last.ts'
 
@@ -73,6 +74,7 @@ export class MeetingDesk {
     this.seq = page.value.seq
     this.communityName = page.value.communityName
     this.communitySlug = page.value.communitySlug
+    useClockOf(this.communitySlug)
     this.settle()
     this.status = 'live'
     this.version++

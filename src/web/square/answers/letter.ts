@@ -3,7 +3,7 @@ import type { Letter, LetterData } from '../../../wire/pages.ts'
 import type { Locale } from '../../../wire/plain.ts'
 import { wordsOf } from '../../kit/words.ts'
 import { stringsFor } from '../strings.ts'
-import { dayOnly } from '../times.ts'
+import { dayOnly } from '../../../wire/times.ts'
 import { tellNow, tellOf } from './path.ts'
 import { last } from '../../../core/plain/last.ts'
 
@@ -14,8 +14,8 @@ export function letterOf(locale: Locale, data: LetterData): Letter {
     const { community, link } = data
     return { subject: words('letter.confirm.subject'), text: words('letter.confirm.text', { community, link }) }
   }
-  const { card, matter, told, asks, community, link, stop, timeZone } = data
-  const day = (at: number) => dayOnly(locale, timeZone, at)
+  const { card, matter, told, asks, community, link, stop, clock } = data
+  const day = (at: number) => dayOnly(locale, clock, at)
   const news = told.flatMap(({ at, told }) => {
     const happened = tellOf(told, anyCardOf(told), words, day)
     return happened ? [{ ...happened, at }] : []

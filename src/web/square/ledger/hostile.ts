@@ -1,10 +1,11 @@
+import type { Clock } from '../../../core/plain/clock.ts'
 import { USUAL_SETTINGS } from '../../../core/ledger/settings.ts'
 import { MATTER_STAGES } from '../../../core/ledger/stages.ts'
 import type { LedgerSummary, MatterRow, MatterView, NoticeView } from '../../../wire/ledger.ts'
 import type { PageData } from '../../../wire/pages.ts'
 
 /** The ledger's pages with `text` in every field that a person can fill: for tests. */
-export function hostileLedger(text: string, at: number, timeZone: string) {
+export function hostileLedger(text: string, at: number, clock: Clock) {
   const community = { slug: 'rongshu', name: text, subdistrict: text }
   const rate = { part: 3, of: 12, share: 0.25 }
   const summary: LedgerSummary = {
@@ -167,7 +168,7 @@ export function hostileLedger(text: string, at: number, timeZone: string) {
   const now = at
   return {
     community: {
-      timeZone,
+      clock,
       community,
       now,
       summary,
@@ -191,18 +192,18 @@ export function hostileLedger(text: string, at: number, timeZone: string) {
       calendarUrl: '/c/rongshu/calendar.ics',
       nextCursor: text,
     },
-    matters: { timeZone, community, now, list: { items: [row], next: text, total: 1 }, filter: { q: text } },
+    matters: { clock, community, now, list: { items: [row], next: text, total: 1 }, filter: { q: text } },
     matter: {
-      timeZone,
+      clock,
       now,
       view,
       definitions: USUAL_SETTINGS.definitions,
       formKey: 'k1',
       refused: { matter: 'm1', text, title: text, detail: text },
     },
-    notices: { timeZone, community, items: [notice] },
+    notices: { clock, community, items: [notice] },
     notice: {
-      timeZone,
+      clock,
       community,
       notice,
       formKey: 'k1',
@@ -210,7 +211,7 @@ export function hostileLedger(text: string, at: number, timeZone: string) {
       refused: { matter: 'm1', text, title: text, detail: text },
     },
     subdistrict: {
-      timeZone,
+      clocks: { rongshu: clock },
       now,
       view: {
         subdistrict: { slug: 'hedu', name: text },

@@ -1,9 +1,10 @@
 import type { DeskMatter, MatterCommandInput } from '../../../../wire/ledger.ts'
 import { newId } from '../../../kit/id.ts'
 import type { Answer } from '../../../kit/send.ts'
-import { t } from '../../here.ts'
+import { t } from '../../here.svelte.ts'
 import type { Deed } from './actions.ts'
-import { FORMS, type Values } from './forms.ts'
+import { clockHere } from '../../here.svelte.ts'
+import { formsOf, type Values } from './forms.ts'
 
 export interface Done {
   seq?: number
@@ -56,7 +57,7 @@ export class Filling {
   }
 
   get form() {
-    return FORMS[this.deed.kind]!
+    return formsOf(clockHere())[this.deed.kind]!
   }
 
   get fields() {

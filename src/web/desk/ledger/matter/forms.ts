@@ -1,3 +1,5 @@
+import type { Clock } from '../../../../core/plain/clock.ts'
+import { dayAt, instantAt } from '../../../../core/plain/clock.ts'
 import type { ProposalWords } from '../../../../core/ledger/command.ts'
 import type { Lane, Route } from '../../../../core/ledger/stages.ts'
 import { ROUTES } from '../../../../core/ledger/stages.ts'
@@ -52,18 +54,6 @@ const text = (value: unknown): string => (typeof value === 'string' ? value : ''
 const whole = (value: unknown): number | null => (value === '' || value == null ? null : Math.round(Number(value)))
 const yes = (value: unknown): boolean | null => (value === 'yes' ? true : value === 'no' ? false : null)
 const owner = (value: unknown): Owner => (value ?? { person: '', office: '' }) as Owner
-/** A day chosen stands for its evening. */
-const evening = (value: unknown): number => new Date(`${text(value)}T18:00`).getTime()
-const eveningOrNull = (value: unknown): number | null => (text(value) ? evening(value) : null)
-/** A day that is over stands for its beginning, so that something held today is not still to come, and notice counts in whole days. */
-const beginning = (value: unknown): number => new Date(`${text(value)}T00:00`).getTime()
-/** An instant as a field for days takes it. */
-const dayField = (at: number): string => {
-  const day = new Date(at)
-  const two = (n: number) => String(n).padStart(2, '0')
-  return `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`
-}
-
 const reason: Field = { kind: 'text', name: 'reason', most: REASON }
 const only = (...fields: Field[]) => ({ fields: () => fields })
 const reasonOnly = (kind: Kind): Form => ({
@@ -93,8 +83,15 @@ const proposalFields = (first: boolean): Field[] => [
 export const ownersDecide = ({ route, steps }: DeskMatter['sheet']): boolean =>
   route?.route === 'ownersAssembly' && !steps.some(({ body }) => body === 'ownersAssembly')
 
-/** Every command of a matter that staff send from its page. */
-export const FORMS: Partial<Record<Kind, Form>> = {
+/** Every command of a matter that staff send from its page. Days are typed and shown by the community's `clock`. */
+export function formsOf(clock: Clock): Partial<Record<Kind, Form>> {
+  /** A day chosen stands for its evening. */
+  const evening = (value: unknown): number => instantAt(clock, `${text(value)}T18:00`)
+  const eveningOrNull = (value: unknown): number | null => (text(value) ? evening(value) : null)
+  /** A day that is over stands for its beginning, so that something held today is not still to come, and notice counts in whole days. */
+  const beginning = (value: unknown): number => instantAt(clock, `${text(value)}T00:00`)
+  const dayField = (at: number): string => dayAt(clock, at)
+  return {
   describeMatter: {
     ...only(...described),
     start: ({ sheet: { title, summary, category, where, grids } }) => ({ title, summary, category, where, grids }),
@@ -427,4 +424,5 @@ export const FORMS: Partial<Record<Kind, Form>> = {
     ...only({ kind: 'card', name: 'card' }, reason),
     build: ({ card, reason }) => ({ kind: 'lookUpAuthor', card: text(card), reason: text(reason) }),
   },
+  }
 }

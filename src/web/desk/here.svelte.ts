@@ -1,0 +1,52 @@
+import type { Clock } from '../../core/plain/clock.ts'
+import { USUAL_CLOCK } from '../../core/plain/clock.ts'
+import type { Locale } from '../../wire/plain.ts'
+import { clockTime, shortDay, shortDayAndTime } from '../../wire/times.ts'
+import { wordsOf } from '../kit/words.ts'
+
+/** What the server inlines into the desk's page: no data, these come through the API. `now` is the server's clock, ms since 1970. */
+export interface DeskState {
+  locale: Locale
+  strings: Record<string, string>
+  origin: string
+  now: number
+  /** The clocks of the communities, by slug. */
+  clocks: Record<string, Clock>
+}
+
+export const here = JSON.parse(document.getElementById('state')!.textContent!) as DeskState
+
+/** The desk's words in the reader's language. */
+export const t = wordsOf(here.locale, here.strings)
+
+const ahead = here.now - Date.now()
+
+/** The time by the server's clock, ms since 1970: a laptop with a wrong clock must not show a wrong stopwatch. */
+export const serverNow = (): number => Date.now() + ahead
+
+/** The clock of the community whose page is open; that of what belongs to no community, such as one's own sign-ins, is the first of those one works for. */
+const hands = $state({ clock: Object.values(here.clocks)[0] ?? USUAL_CLOCK })
+
+/** The clock of the community whose page is open. */
+export const clockHere = (): Clock => hands.clock
+
+/** From now on instants are shown and typed by this community's clock. */
+export const useClockOf = (slug: string): void => void (hands.clock = clockOf(slug))
+
+/** A community's clock. */
+export const clockOf = (slug: string): Clock => here.clocks[slug] ?? USUAL_CLOCK
+
+/** A community has set its clock anew. */
+export function setClock(slug: string, clock: Clock): void {
+  here.clocks[slug] = clock
+  useClockOf(slug)
+}
+
+/** A day and a time of day, as written in the reader's language. */
+export const dayAndTime = (at: number, clock = clockHere()): string => shortDayAndTime(here.locale, clock, at)
+
+/** A time of day. */
+export const timeOfDay = (at: number): string => clockTime(here.locale, clockHere(), at)
+
+/** A day, as written in the reader's language. */
+export const dayOf = (at: number): string => shortDay(here.locale, clockHere(), at)
