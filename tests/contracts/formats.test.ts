@@ -1,3 +1,5 @@
+import { XMLParser } from 'fast-xml-parser'
+import ICAL from 'ical.js'
 import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Client, TestGrove } from '../build/grove.ts'
@@ -200,4 +202,42 @@ describe('a receipt', () => {
     ).toBe(303)
     expect((await desk.board(code)).board.cards[card!]).toMatchObject({ state: 'withdrawn', text: '' })
   })
+})
+
+test('a title that looks like markup is text in the feed, which names its author and says when each meeting changed', async () => {
+  const theme = 'A < B & <b>C</b>'
+  const { code, id } = await grove.meeting(theme, 'announced')
+  const { feed } = new XMLParser({ ignoreAttributes: false }).parse((await desk.get('/c/rongbu/feed.atom')).text) as {
+    feed: { author: { name: string }; updated: string; entry: { id: string; title: { '#text': string; '@_type': string }; updated: string }[] }
+  }
+  expect(feed.author.name).toBe('榕埠社区')
+  const entry = feed.entry.find((one) => one.id === `urn:uuid:${id}`)!
+  expect(entry.title['@_type']).toBe('html')
+  const shown = entry.title['#text'].replace(/&#(\d+);/g, (_, point) => String.fromCharCode(Number(point)))
+  expect(entry.title['#text']).not.toMatch(/[<>]/)
+  expect(shown).toBe(theme)
+  expect(Math.abs(Date.parse(entry.updated) - Date.now())).toBeLessThan(3_600_000)
+  expect(Date.parse(feed.updated)).toBe(Math.max(...feed.entry.map(({ updated }) => Date.parse(updated))))
+  expect(code).toBeTruthy()
+})
+
+test('a meeting that was moved is a newer revision of the same event, and one that was taken back is cancelled', async () => {
+  const { code, id, desk: own } = await grove.meeting('很长的主题：'.repeat(12), 'announced')
+  const eventOf = async () => {
+    const { text } = await desk.get('/c/rongbu/calendar.ics')
+    for (const line of text.split('\r\n')) expect(Buffer.byteLength(line), line).toBeLessThanOrEqual(75)
+    const events = new ICAL.Component(ICAL.parse(text)).getAllSubcomponents('vevent').map((one) => new ICAL.Event(one))
+    const event = events.find(({ uid }) => uid === `${id}@grove`)!
+    const stamp = String(event.component.getFirstPropertyValue('dtstamp'))
+    const status = event.component.getFirstPropertyValue('status')
+    return { sequence: event.sequence, start: event.startDate.toJSDate().getTime(), stamp, status, summary: event.summary }
+  }
+  const before = await eventOf()
+  expect(before).toMatchObject({ sequence: 1, status: null })
+  await own.must(code, { kind: 'changeMeeting', details: { startsAt: 1_750_086_400_000 } })
+  const moved = await eventOf()
+  expect(moved).toMatchObject({ sequence: 2, start: 1_750_086_400_000 })
+  expect(moved.stamp >= before.stamp && moved.stamp > '2026').toBe(true)
+  await own.must(code, { kind: 'setStage', stage: 'draft' })
+  expect(await eventOf()).toMatchObject({ sequence: 3, status: 'CANCELLED', summary: null })
 })

@@ -1,5 +1,5 @@
 import type { Clock } from '../plain/clock.ts'
-import { dayAt, handsAt, instantAt } from '../plain/clock.ts'
+import { dayAt, endOfDayAt, handsAt } from '../plain/clock.ts'
 
 /** A community's working days. Dates are written 2026-10-01, in the community's own time. */
 export interface Calendar {
@@ -30,7 +30,7 @@ export function isWorkingDay(at: number, calendar: Calendar): boolean {
  */
 export function endOf(deadline: Deadline, from: number, calendar: Calendar): number {
   if ('hours' in deadline) return from + deadline.hours * 3_600_000
-  return endOfDay(shift(from, deadline.workingDays, 1, calendar), calendar)
+  return endOfDayAt(calendar.utcOffset, shift(from, deadline.workingDays, 1, calendar))
 }
 
 /** The latest due date that is already `days` working days past at `now`: whatever was due before it has been overdue for so long. */
@@ -46,8 +46,4 @@ function shift(from: number, days: number, step: 1 | -1, calendar: Calendar): nu
     else idle++
   }
   return at
-}
-
-function endOfDay(at: number, { utcOffset }: Calendar): number {
-  return instantAt(utcOffset, `${dayAt(utcOffset, at)}T00:00`) + DAY - 1
 }

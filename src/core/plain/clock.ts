@@ -5,6 +5,7 @@ export type Clock = number
 export const USUAL_CLOCK: Clock = 480
 
 const MINUTE = 60_000
+const DAY = 86_400_000
 
 /** What the clock's hands and its calendar show at an instant (ms since 1970), as a date whose UTC parts are to be read: getUTCHours and so on, never getHours. */
 export const handsAt = (clock: Clock, at: number): Date => new Date(at + clock * MINUTE)
@@ -15,6 +16,10 @@ export const instantAt = (clock: Clock, local: string): number =>
 
 /** The day of an instant, as 2026-10-01. */
 export const dayAt = (clock: Clock, at: number): string => handsAt(clock, at).toISOString().slice(0, 10)
+
+/** The last millisecond of an instant's day. */
+export const endOfDayAt = (clock: Clock, at: number): number =>
+  Math.floor((at + clock * MINUTE) / DAY) * DAY + DAY - 1 - clock * MINUTE
 
 /** Day and minute of an instant, as 2026-10-01T09:30: what a datetime-local field takes. */
 export const minuteAt = (clock: Clock, at: number): string => handsAt(clock, at).toISOString().slice(0, 16)

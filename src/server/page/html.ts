@@ -12,7 +12,8 @@ import { spliced } from './spliced.ts'
 
 const squeeze = promisify(gzip)
 
-const escape = (text: string): string => text.replace(/[&<>"']/g, (letter) => `&#${letter.charCodeAt(0)};`)
+/** Text as HTML. */
+export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (letter) => `&#${letter.charCodeAt(0)};`)
 
 /** Data inside a page: JSON that no text can break out of. */
 export const inlined = (data: unknown): string =>
@@ -37,11 +38,11 @@ function documentOf({ locale, title, description, head, body, picture }: Page): 
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
-<title>${escape(title)}</title>
-<meta name="description" content="${escape(description)}">
-<meta property="og:title" content="${escape(title)}">
-<meta property="og:description" content="${escape(description)}">
-${picture ? `<meta property="og:image" content="${escape(picture)}">\n` : ''}<meta name="theme-color" content="#f7f3e8" media="(prefers-color-scheme: light)">
+<title>${escapeHtml(title)}</title>
+<meta name="description" content="${escapeHtml(description)}">
+<meta property="og:title" content="${escapeHtml(title)}">
+<meta property="og:description" content="${escapeHtml(description)}">
+${picture ? `<meta property="og:image" content="${escapeHtml(picture)}">\n` : ''}<meta name="theme-color" content="#f7f3e8" media="(prefers-color-scheme: light)">
 <meta name="theme-color" content="#14201b" media="(prefers-color-scheme: dark)">
 <link rel="icon" href="/mark.svg" type="image/svg+xml">
 ${head}
@@ -109,7 +110,7 @@ export const offlinePage = (locale: Locale, title: string, script: string): stri
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="content-security-policy" content="default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'">
-<title>${escape(title)}</title>
+<title>${escapeHtml(title)}</title>
 <style>${OFFLINE_LOOK}
 </style>
 <body>

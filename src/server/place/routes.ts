@@ -1,7 +1,7 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import { createRoute, z } from '@hono/zod-openapi'
 import { Feed } from 'feed'
-import ical from 'ical-generator'
+import ical, { ICalEventStatus } from 'ical-generator'
 import { NAME_MOST } from '../../core/meeting/meeting.ts'
 import type { Place } from '../../core/place/place.ts'
 import { meetingSummary } from '../../wire/meeting.ts'
@@ -15,6 +15,8 @@ import { namesIn, namingOf } from '../access/naming.ts'
 import { ACTIONS } from '../access/table.ts'
 import { listMeetings } from '../meeting/list.ts'
 import { boardPage } from '../meeting/routes.ts'
+import { revisionsOf } from '../meeting/revisions.store.ts'
+import { escapeHtml } from '../page/html.ts'
 import { presentSummary } from '../meeting/present.ts'
 import type { Parts } from '../parts.ts'
 import { cleanly, ProblemError } from '../problem.ts'
@@ -159,27 +161,30 @@ export function placeRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
 
   app.get('/c/:slug/calendar.ics', door('place.read'), async (c) => {
     const community = c.get('entry').community!
-    const { items } = await listMeetings(db, community.id, { limit: 200 })
-    return calendar(community.name, items)
+    const { items } = await listMeetings(db, community.id, { limit: 200, drafts: true })
+    return calendar(community, items)
   })
 
   app.get('/api/meetings/:code/meeting.ics', door('meeting.read'), async (c) => {
-    const { board, communityName } = await boardPage(parts, c.get('entry'))
+    const { board } = await boardPage(parts, c.get('entry'))
     const minutes = board.agenda.reduce((sum, item) => sum + item.minutes, 0)
-    return calendar(communityName, [presentSummary(board)], minutes)
+    const community = (await known.places.all()).get(board.community)!
+    return calendar(community, [presentSummary(board)], minutes)
   })
 
   app.get('/c/:slug/feed.atom', door('place.read'), async (c) => {
     const community = c.get('entry').community!
     const home = `${parts.publicUrl()}/c/${community.slug}`
     const { items } = await listMeetings(db, community.id, { limit: 50 })
+    const revisions = await revisionsOf(db, community.id, idsOf(items))
     const feed = new Feed({
       id: home,
       link: home,
       title: `${community.name} · Grove`,
       copyright: '',
+      author: { name: community.name, link: home },
       feedLinks: { atom: `${home}/feed.atom` },
-      updated: new Date(items[0]?.startsAt ?? 0),
+      updated: new Date(Math.max(0, ...[...revisions.values()].map(({ at }) => at))),
     })
     for (const item of items) {
       const link = `${parts.publicUrl()}/m/${item.code}${item.stage === 'closed' || item.stage === 'archived' ? '/record' : ''}`
@@ -187,30 +192,42 @@ export function placeRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
       feed.addItem({
         id: `urn:uuid:${item.id}`,
         link,
-        title: item.theme,
-        date: new Date(item.startsAt),
+        // Titles go out as HTML: what people wrote is text.
+        title: escapeHtml(item.theme),
+        date: new Date(revisions.get(item.id)!.at),
         description: `${problem} · ${action} · ${vision}`,
       })
     }
     return c.body(feed.atom1(), 200, { 'content-type': 'application/atom+xml; charset=utf-8' })
   })
 
-  function calendar(name: string, meetings: MeetingSummary[], minutes = 120): Response {
+  /** Instants in UTC, right in every zone. SEQUENCE and DTSTAMP say which revision of a meeting this is, so that calendars move what was moved. */
+  async function calendar({ id, name }: Place, meetings: MeetingSummary[], minutes = 120): Promise<Response> {
+    const revisions = await revisionsOf(db, id, idsOf(meetings))
     const events = ical({ name, prodId: '//Grove//Meetings//EN' })
     for (const meeting of meetings) {
+      const { sequence, at, shown } = revisions.get(meeting.id)!
+      // One that was announced and then taken back is cancelled where it was entered; other drafts are nobody's business.
+      const draft = meeting.stage === 'draft'
+      if (draft && !shown) continue
       events.createEvent({
         id: `${meeting.id}@grove`,
         start: new Date(meeting.startsAt),
         end: new Date(meeting.startsAt + minutes * 60_000),
-        stamp: new Date(meeting.startsAt),
-        summary: meeting.theme,
-        location: meeting.place,
+        stamp: new Date(at),
+        lastModified: new Date(at),
+        sequence,
+        ...(draft ? { status: ICalEventStatus.CANCELLED } : {}),
+        summary: draft ? '' : meeting.theme,
+        location: draft ? '' : meeting.place,
         url: `${parts.publicUrl()}/m/${meeting.code}`,
       })
     }
     return new Response(events.toString(), { headers: { 'content-type': 'text/calendar; charset=utf-8' } })
   }
 }
+
+const idsOf = (meetings: readonly MeetingSummary[]) => meetings.map(({ id }) => id)
 
 function present(community: Place, all: Map<string, Place>) {
   return {

@@ -1,0 +1,27 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+
+const read = (file: string) => readFileSync(file, 'utf8')
+/** The settings that a README's table names, in its order. */
+const listed = (text: string) => [...text.matchAll(/^\| (`[A-Z_]+`.*?) \|/gm)].flatMap(([, cell]) => cell!.match(/[A-Z_]+/g)!)
+
+test('the settings in both READMEs are the same, and are those that Grove reads', () => {
+  const english = listed(read('README.md'))
+  expect(listed(read('README.zh.md'))).toEqual(english)
+  const source = read('src/server/settings.ts')
+  const direct = [...source.matchAll(/env\.([A-Z_]+)/g)].map(([, name]) => name!)
+  const unpacked = [...source.matchAll(/const \{([^}]*)\} = env/g)].flatMap(([, names]) => names!.match(/[A-Z_]{3,}/g)!)
+  // Read before everything else (main.ts).
+  expect([...english].sort()).toEqual([...new Set([...direct, ...unpacked, 'LOG_LEVEL'])].sort())
+})
+
+test.each(['README', 'docs/meeting-guide', 'docs/ledger-guide'])('%s has the same parts in both languages', (name) => {
+  // Headings by their level, tables by their rows, and what there is to copy and to follow.
+  const shape = (text: string) => ({
+    headings: [...text.matchAll(/^(#+) /gm)].map(([, level]) => level!.length),
+    rows: text.match(/^\|/gm)?.length ?? 0,
+    blocks: text.match(/^```/gm)?.length ?? 0,
+    links: (text.match(/\]\([^)]+\)/g) ?? []).length,
+  })
+  expect(shape(read(`${name}.zh.md`))).toEqual(shape(read(`${name}.md`)))
+})
