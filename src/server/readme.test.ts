@@ -3,7 +3,8 @@ import { expect, test } from 'vitest'
 
 const read = (file: string) => readFileSync(file, 'utf8')
 /** The settings that a README's table names, in its order. */
-const listed = (text: string) => [...text.matchAll(/^\| (`[A-Z_]+`.*?) \|/gm)].flatMap(([, cell]) => cell!.match(/[A-Z_]+/g)!)
+const listed = (text: string) =>
+  [...text.matchAll(/^\| (`[A-Z_]+`.*?) \|/gm)].flatMap(([, cell]) => cell!.match(/[A-Z_]+/g)!)
 
 test('the settings in both READMEs are the same, and are those that Grove reads', () => {
   const english = listed(read('README.md'))

@@ -31,7 +31,10 @@ async function everywhere(marker: string): Promise<string[]> {
 test('[M26] who asks to be forgotten is found nowhere: name, cards in every wording, photos, addresses, what they contested; the log still verifies', async () => {
   const marker = `标记${id().slice(0, 8)}`
   /** A word by which cards can be searched for; longer ones than 24 letters are not spelt. */
-  const word = id().replace(/[^a-f]/g, '').slice(0, 12) + 'zuhause'
+  const word =
+    id()
+      .replace(/[^a-f]/g, '')
+      .slice(0, 12) + 'zuhause'
   const { code, id: meeting, community, desk } = await grove.meeting()
   const coordinator = await grove.staff('coordinator')
   const person = await grove.join(code, `${marker}名`, { nameAgreed: true })

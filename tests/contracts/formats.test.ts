@@ -208,7 +208,11 @@ test('a title that looks like markup is text in the feed, which names its author
   const theme = 'A < B & <b>C</b>'
   const { code, id } = await grove.meeting(theme, 'announced')
   const { feed } = new XMLParser({ ignoreAttributes: false }).parse((await desk.get('/c/rongbu/feed.atom')).text) as {
-    feed: { author: { name: string }; updated: string; entry: { id: string; title: { '#text': string; '@_type': string }; updated: string }[] }
+    feed: {
+      author: { name: string }
+      updated: string
+      entry: { id: string; title: { '#text': string; '@_type': string }; updated: string }[]
+    }
   }
   expect(feed.author.name).toBe('榕埠社区')
   const entry = feed.entry.find((one) => one.id === `urn:uuid:${id}`)!
@@ -230,7 +234,13 @@ test('a meeting that was moved is a newer revision of the same event, and one th
     const event = events.find(({ uid }) => uid === `${id}@grove`)!
     const stamp = String(event.component.getFirstPropertyValue('dtstamp'))
     const status = event.component.getFirstPropertyValue('status')
-    return { sequence: event.sequence, start: event.startDate.toJSDate().getTime(), stamp, status, summary: event.summary }
+    return {
+      sequence: event.sequence,
+      start: event.startDate.toJSDate().getTime(),
+      stamp,
+      status,
+      summary: event.summary,
+    }
   }
   const before = await eventOf()
   expect(before).toMatchObject({ sequence: 1, status: null })

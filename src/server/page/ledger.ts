@@ -153,7 +153,14 @@ export function ledgerPages(app: OpenAPIHono<Env>, parts: Parts): void {
     const head = named(community!, await known.places.all())
     const sent = c.req.query('sent') !== undefined
     const refused = form?.refused ?? null
-    const data = { community: head, notice: notice!, formKey, sent, refused, clock: await clockOf(parts, community!.id) }
+    const data = {
+      community: head,
+      notice: notice!,
+      formKey,
+      sent,
+      refused,
+      clock: await clockOf(parts, community!.id),
+    }
     return square(c, render.renderPage('notice', locale, data), undefined, form?.status)
   }
 }
@@ -170,6 +177,13 @@ export async function matterPage(
   const entry = c.get('entry')
   const view = publicView(await matterView(parts, entry, number))
   const { definitions, calendar } = await ledger.settings(entry.community!.id)
-  const data = { view, definitions, now: world.now(), formKey, refused: form?.refused ?? null, clock: calendar.utcOffset }
+  const data = {
+    view,
+    definitions,
+    now: world.now(),
+    formKey,
+    refused: form?.refused ?? null,
+    clock: calendar.utcOffset,
+  }
   return square(c, render.renderPage('matter', entry.locale, data), undefined, form?.status)
 }

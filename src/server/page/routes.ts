@@ -133,7 +133,13 @@ export function pageRoutes(app: OpenAPIHono<Env>, parts: Parts, assets: Assets):
     const entry = c.get('entry')
     const { board, communityName } = await boardPage(parts, entry)
     const joinUrl = `${parts.publicUrl()}/m/${board.code}`
-    const data = { board, communityName, joinUrl, joinQr: await qrSvg(joinUrl), clock: await clockOf(parts, board.community) }
+    const data = {
+      board,
+      communityName,
+      joinUrl,
+      joinQr: await qrSvg(joinUrl),
+      clock: await clockOf(parts, board.community),
+    }
     return square(c, render.renderPage('poster', entry.locale, data))
   })
 

@@ -120,7 +120,12 @@ export function searchRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
     if (!read.success) throw new ProblemError('malformed', 400, { where: 'query', why: '' })
     const found = await find(communities, read.data)
     const address = `${place.kind === 'subdistrict' ? '/s' : '/c'}/${place.slug}`
-    const data = { place: { name: place.name, address }, query: read.data, found, clocks: await clocksOf(parts, communities) }
+    const data = {
+      place: { name: place.name, address },
+      query: read.data,
+      found,
+      clocks: await clocksOf(parts, communities),
+    }
     return square(c, render.renderPage('search', c.get('entry').locale, data))
   }
 

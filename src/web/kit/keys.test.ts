@@ -14,13 +14,19 @@ test('a key that an input method takes acts on nothing', () => {
 })
 
 test('every place that hears keys asks this first', () => {
-  const files = readdirSync('src/web', { recursive: true, encoding: 'utf8' }).filter((name) => /\.(svelte|ts)$/.test(name))
+  const files = readdirSync('src/web', { recursive: true, encoding: 'utf8' }).filter((name) =>
+    /\.(svelte|ts)$/.test(name),
+  )
   const bare = files.flatMap((name) =>
     readFileSync(`src/web/${name}`, 'utf8')
       .split('\n')
-      .filter((line) => /\bonkey(down|up|press)=|addEventListener\('key/.test(line) && !line.includes('unlessComposing('))
+      .filter(
+        (line) => /\bonkey(down|up|press)=|addEventListener\('key/.test(line) && !line.includes('unlessComposing('),
+      )
       .map((line) => `${name}: ${line.trim()}`),
   )
   // Not handlers of their own: one that is wrapped where it is made, and one that is removed by name.
-  expect(bare.filter((line) => !line.startsWith('desk/board/drag.ts') && !line.startsWith('kit/keys.test.ts'))).toEqual([])
+  expect(bare.filter((line) => !line.startsWith('desk/board/drag.ts') && !line.startsWith('kit/keys.test.ts'))).toEqual(
+    [],
+  )
 })

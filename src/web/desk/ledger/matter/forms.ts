@@ -92,337 +92,337 @@ export function formsOf(clock: Clock): Partial<Record<Kind, Form>> {
   const beginning = (value: unknown): number => instantAt(clock, `${text(value)}T00:00`)
   const dayField = (at: number): string => dayAt(clock, at)
   return {
-  describeMatter: {
-    ...only(...described),
-    start: ({ sheet: { title, summary, category, where, grids } }) => ({ title, summary, category, where, grids }),
-    build: ({ title, summary, category, where, grids }) => ({
-      kind: 'describeMatter',
-      title: text(title),
-      summary: text(summary),
-      category: text(category),
-      where: text(where),
-      grids: (grids as string[]) ?? [],
-    }),
-  },
-  addCards: {
-    ...only({ kind: 'cards', name: 'cards' }),
-    build: ({ cards }) => ({ kind: 'addCards', cards: (cards as { meeting: string; card: string }[]) ?? [] }),
-  },
-  removeCards: {
-    ...only({ kind: 'card', name: 'card' }, reason),
-    build: ({ card, reason }) => ({ kind: 'removeCards', cards: [text(card)], reason: text(reason) }),
-  },
-  foldInto: {
-    ...only({ kind: 'matter', name: 'into' }, reason),
-    build: ({ into, reason }) => ({
-      kind: 'foldInto',
-      into: (into as { id: string } | undefined)?.id ?? '',
-      reason: text(reason),
-    }),
-  },
-  unfold: { ...only(), build: () => ({ kind: 'unfold' }) },
-  triage: {
-    ...only({ kind: 'triage', name: 'weight' }, reason),
-    start: ({ sheet: { triage } }) =>
-      triage
-        ? {
-            urgency: triage.urgency,
-            importance: triage.importance,
-            people: triage.reach.people ?? '',
-            grids: triage.reach.grids,
-            safety: triage.safety,
-          }
-        : { grids: [] },
-    build: ({ urgency, importance, people, grids, safety, lane, reason }) => ({
-      kind: 'triage',
-      urgency: Number(urgency),
-      importance: Number(importance),
-      reach: { people: whole(people), grids: (grids as string[]) ?? [] },
-      safety: safety === true,
-      lane: lane as Lane,
-      reason: text(reason),
-    }),
-  },
-  route: {
-    fields: ({ route }) => [
-      { kind: 'choice', name: 'route', options: ROUTES, words: 'route' },
-      ...(ELSEWHERE.includes(route as Route)
-        ? ([
-            { kind: 'line', name: 'receiver', most: LINE },
-            { kind: 'line', name: 'reference', most: LINE, optional: true },
-            { kind: 'day', name: 'heardOn', optional: true },
-          ] as const)
-        : []),
-      reason,
-    ],
-    build: ({ route, receiver, reference, heardOn, reason }) => ({
-      kind: 'route',
-      route: route as Route,
-      reason: text(reason),
-      receiver: ELSEWHERE.includes(route as Route)
-        ? { name: text(receiver), reference: text(reference), heardOn: eveningOrNull(heardOn) }
-        : null,
-    }),
-  },
-  dispatch: {
-    ...only({ kind: 'owner', name: 'owner' }, reason),
-    start: ({ sheet }) => ({ owner: { ...sheet.owner } }),
-    build: ({ owner: to, reason }) => ({ kind: 'dispatch', owner: owner(to), reason: text(reason) }),
-  },
-  extend: {
-    ...only({ kind: 'day', name: 'dueAt' }, reason),
-    build: ({ dueAt, reason }) => ({ kind: 'extend', dueAt: evening(dueAt), reason: text(reason) }),
-  },
-  acceptTransfer: {
-    ...only(
-      { kind: 'line', name: 'reference', most: LINE, optional: true },
-      { kind: 'text', name: 'note', most: REASON },
-    ),
-    build: ({ reference, note }) => ({ kind: 'acceptTransfer', reference: text(reference), note: text(note) }),
-  },
-  refuseTransfer: reasonOnly('refuseTransfer'),
-  sendBack: reasonOnly('sendBack'),
-  resume: reasonOnly('resume'),
-  explain: {
-    ...only(reason, { kind: 'day', name: 'reviewAt' }),
-    build: ({ reason, reviewAt }) => ({ kind: 'explain', reason: text(reason), reviewAt: evening(reviewAt) }),
-  },
-  writeProposal: {
-    fields: (_values, _view, { proposal }) => proposalFields(proposal === undefined),
-    start: ({ sheet }, { proposal }) => {
-      const before = sheet.proposals.find(({ id }) => id === proposal)
-      const version = before && last(before.versions)
-      return version
-        ? { title: before!.title, ...version, cost: version.cost ?? '', changed: '' }
-        : { title: '', text: '', cost: '', resources: '', affected: '' }
+    describeMatter: {
+      ...only(...described),
+      start: ({ sheet: { title, summary, category, where, grids } }) => ({ title, summary, category, where, grids }),
+      build: ({ title, summary, category, where, grids }) => ({
+        kind: 'describeMatter',
+        title: text(title),
+        summary: text(summary),
+        category: text(category),
+        where: text(where),
+        grids: (grids as string[]) ?? [],
+      }),
     },
-    build: (values, { proposal }, newId) => ({
-      kind: 'writeProposal',
-      ...(proposal ? { proposal } : { id: newId() }),
-      title: text(values.title),
-      version: {
-        text: text(values.text),
-        cost: whole(values.cost),
-        resources: text(values.resources),
-        affected: text(values.affected),
-        changed: text(values.changed),
-      } satisfies ProposalWords,
-    }),
-  },
-  setAside: {
-    ...only(reason),
-    build: ({ reason }, { proposal }) => ({ kind: 'setAside', proposal: proposal!, reason: text(reason) }),
-  },
-  advise: {
-    ...only({ kind: 'text', name: 'text', most: TEXT }),
-    build: (values, { proposal, version }, newId) => ({
-      kind: 'advise',
-      id: newId(),
-      proposal: proposal!,
-      version: version!,
-      text: text(values.text),
-    }),
-  },
-  answerAdvice: {
-    ...only({ kind: 'yesNo', name: 'taken' }, { kind: 'text', name: 'why', most: REASON }),
-    build: ({ taken, why }, { advice }) => ({
-      kind: 'answerAdvice',
-      advice: advice!,
-      taken: yes(taken) === true,
-      why: text(why),
-    }),
-  },
-  recordSupport: {
-    ...only({ kind: 'support', name: 'support' }),
-    build: ({ for: pro, against, abstain, byName }, { proposal, version }) => {
-      const listed = (value: unknown) =>
-        text(value)
-          .split(/[\n,，、;；]+/)
-          .map((name) => name.trim())
-          .filter(Boolean)
-      const names = byName ? { for: listed(pro), against: listed(against), abstain: listed(abstain) } : null
-      const count = (list: string[] | undefined, value: unknown) => (list ? list.length : (whole(value) ?? 0))
-      return {
-        kind: 'recordSupport',
+    addCards: {
+      ...only({ kind: 'cards', name: 'cards' }),
+      build: ({ cards }) => ({ kind: 'addCards', cards: (cards as { meeting: string; card: string }[]) ?? [] }),
+    },
+    removeCards: {
+      ...only({ kind: 'card', name: 'card' }, reason),
+      build: ({ card, reason }) => ({ kind: 'removeCards', cards: [text(card)], reason: text(reason) }),
+    },
+    foldInto: {
+      ...only({ kind: 'matter', name: 'into' }, reason),
+      build: ({ into, reason }) => ({
+        kind: 'foldInto',
+        into: (into as { id: string } | undefined)?.id ?? '',
+        reason: text(reason),
+      }),
+    },
+    unfold: { ...only(), build: () => ({ kind: 'unfold' }) },
+    triage: {
+      ...only({ kind: 'triage', name: 'weight' }, reason),
+      start: ({ sheet: { triage } }) =>
+        triage
+          ? {
+              urgency: triage.urgency,
+              importance: triage.importance,
+              people: triage.reach.people ?? '',
+              grids: triage.reach.grids,
+              safety: triage.safety,
+            }
+          : { grids: [] },
+      build: ({ urgency, importance, people, grids, safety, lane, reason }) => ({
+        kind: 'triage',
+        urgency: Number(urgency),
+        importance: Number(importance),
+        reach: { people: whole(people), grids: (grids as string[]) ?? [] },
+        safety: safety === true,
+        lane: lane as Lane,
+        reason: text(reason),
+      }),
+    },
+    route: {
+      fields: ({ route }) => [
+        { kind: 'choice', name: 'route', options: ROUTES, words: 'route' },
+        ...(ELSEWHERE.includes(route as Route)
+          ? ([
+              { kind: 'line', name: 'receiver', most: LINE },
+              { kind: 'line', name: 'reference', most: LINE, optional: true },
+              { kind: 'day', name: 'heardOn', optional: true },
+            ] as const)
+          : []),
+        reason,
+      ],
+      build: ({ route, receiver, reference, heardOn, reason }) => ({
+        kind: 'route',
+        route: route as Route,
+        reason: text(reason),
+        receiver: ELSEWHERE.includes(route as Route)
+          ? { name: text(receiver), reference: text(reference), heardOn: eveningOrNull(heardOn) }
+          : null,
+      }),
+    },
+    dispatch: {
+      ...only({ kind: 'owner', name: 'owner' }, reason),
+      start: ({ sheet }) => ({ owner: { ...sheet.owner } }),
+      build: ({ owner: to, reason }) => ({ kind: 'dispatch', owner: owner(to), reason: text(reason) }),
+    },
+    extend: {
+      ...only({ kind: 'day', name: 'dueAt' }, reason),
+      build: ({ dueAt, reason }) => ({ kind: 'extend', dueAt: evening(dueAt), reason: text(reason) }),
+    },
+    acceptTransfer: {
+      ...only(
+        { kind: 'line', name: 'reference', most: LINE, optional: true },
+        { kind: 'text', name: 'note', most: REASON },
+      ),
+      build: ({ reference, note }) => ({ kind: 'acceptTransfer', reference: text(reference), note: text(note) }),
+    },
+    refuseTransfer: reasonOnly('refuseTransfer'),
+    sendBack: reasonOnly('sendBack'),
+    resume: reasonOnly('resume'),
+    explain: {
+      ...only(reason, { kind: 'day', name: 'reviewAt' }),
+      build: ({ reason, reviewAt }) => ({ kind: 'explain', reason: text(reason), reviewAt: evening(reviewAt) }),
+    },
+    writeProposal: {
+      fields: (_values, _view, { proposal }) => proposalFields(proposal === undefined),
+      start: ({ sheet }, { proposal }) => {
+        const before = sheet.proposals.find(({ id }) => id === proposal)
+        const version = before && last(before.versions)
+        return version
+          ? { title: before!.title, ...version, cost: version.cost ?? '', changed: '' }
+          : { title: '', text: '', cost: '', resources: '', affected: '' }
+      },
+      build: (values, { proposal }, newId) => ({
+        kind: 'writeProposal',
+        ...(proposal ? { proposal } : { id: newId() }),
+        title: text(values.title),
+        version: {
+          text: text(values.text),
+          cost: whole(values.cost),
+          resources: text(values.resources),
+          affected: text(values.affected),
+          changed: text(values.changed),
+        } satisfies ProposalWords,
+      }),
+    },
+    setAside: {
+      ...only(reason),
+      build: ({ reason }, { proposal }) => ({ kind: 'setAside', proposal: proposal!, reason: text(reason) }),
+    },
+    advise: {
+      ...only({ kind: 'text', name: 'text', most: TEXT }),
+      build: (values, { proposal, version }, newId) => ({
+        kind: 'advise',
+        id: newId(),
         proposal: proposal!,
         version: version!,
-        for: count(names?.for, pro),
-        against: count(names?.against, against),
-        abstain: count(names?.abstain, abstain),
-        names,
-      }
+        text: text(values.text),
+      }),
     },
-  },
-  requireStep: {
-    fields: ({ step }) => [
-      { kind: 'choice', name: 'step', options: ['priorStudy', 'formalMeeting', 'legalityReview'], words: 'stepKind' },
-      ...(step === 'formalMeeting'
-        ? ([
-            {
-              kind: 'choice',
-              name: 'body',
-              options: ['residentsMeeting', 'representativesMeeting', 'ownersAssembly'],
-              words: 'body',
-            },
-          ] as const)
-        : []),
-      { kind: 'day', name: 'dueOn', optional: true },
-    ],
-    start: ({ sheet }) => (ownersDecide(sheet) ? { step: 'formalMeeting', body: 'ownersAssembly' } : {}),
-    build: ({ step, body, dueOn }, _target, newId) => ({
-      kind: 'requireStep',
-      id: newId(),
-      step: step as 'priorStudy',
-      body: step === 'formalMeeting' ? ((body as 'residentsMeeting') ?? null) : null,
-      dueOn: eveningOrNull(dueOn),
-    }),
-  },
-  dropStep: {
-    ...only(reason),
-    build: ({ reason }, { step }) => ({ kind: 'dropStep', step: step!, reason: text(reason) }),
-  },
-  recordStep: {
-    fields: (_values, view, { step }) => [
-      { kind: 'day', name: 'heldAt' },
-      ...(view?.sheet.steps.find(({ id }) => id === step)?.kind === 'formalMeeting'
-        ? ([
-            { kind: 'vote', name: 'vote' },
-            { kind: 'text', name: 'note', most: TEXT, optional: true },
-          ] as const)
-        : ([
-            { kind: 'yesNo', name: 'passed' },
-            { kind: 'text', name: 'note', most: TEXT },
-          ] as const)),
-    ],
-    build: ({ heldAt, passed, note, vote }, { step }) => {
-      const counted = vote as Record<string, unknown> | undefined
-      const n = (name: string) => whole(counted?.[name]) ?? 0
-      return {
-        kind: 'recordStep',
-        step: step!,
-        heldAt: beginning(heldAt),
+    answerAdvice: {
+      ...only({ kind: 'yesNo', name: 'taken' }, { kind: 'text', name: 'why', most: REASON }),
+      build: ({ taken, why }, { advice }) => ({
+        kind: 'answerAdvice',
+        advice: advice!,
+        taken: yes(taken) === true,
+        why: text(why),
+      }),
+    },
+    recordSupport: {
+      ...only({ kind: 'support', name: 'support' }),
+      build: ({ for: pro, against, abstain, byName }, { proposal, version }) => {
+        const listed = (value: unknown) =>
+          text(value)
+            .split(/[\n,，、;；]+/)
+            .map((name) => name.trim())
+            .filter(Boolean)
+        const names = byName ? { for: listed(pro), against: listed(against), abstain: listed(abstain) } : null
+        const count = (list: string[] | undefined, value: unknown) => (list ? list.length : (whole(value) ?? 0))
+        return {
+          kind: 'recordSupport',
+          proposal: proposal!,
+          version: version!,
+          for: count(names?.for, pro),
+          against: count(names?.against, against),
+          abstain: count(names?.abstain, abstain),
+          names,
+        }
+      },
+    },
+    requireStep: {
+      fields: ({ step }) => [
+        { kind: 'choice', name: 'step', options: ['priorStudy', 'formalMeeting', 'legalityReview'], words: 'stepKind' },
+        ...(step === 'formalMeeting'
+          ? ([
+              {
+                kind: 'choice',
+                name: 'body',
+                options: ['residentsMeeting', 'representativesMeeting', 'ownersAssembly'],
+                words: 'body',
+              },
+            ] as const)
+          : []),
+        { kind: 'day', name: 'dueOn', optional: true },
+      ],
+      start: ({ sheet }) => (ownersDecide(sheet) ? { step: 'formalMeeting', body: 'ownersAssembly' } : {}),
+      build: ({ step, body, dueOn }, _target, newId) => ({
+        kind: 'requireStep',
+        id: newId(),
+        step: step as 'priorStudy',
+        body: step === 'formalMeeting' ? ((body as 'residentsMeeting') ?? null) : null,
+        dueOn: eveningOrNull(dueOn),
+      }),
+    },
+    dropStep: {
+      ...only(reason),
+      build: ({ reason }, { step }) => ({ kind: 'dropStep', step: step!, reason: text(reason) }),
+    },
+    recordStep: {
+      fields: (_values, view, { step }) => [
+        { kind: 'day', name: 'heldAt' },
+        ...(view?.sheet.steps.find(({ id }) => id === step)?.kind === 'formalMeeting'
+          ? ([
+              { kind: 'vote', name: 'vote' },
+              { kind: 'text', name: 'note', most: TEXT, optional: true },
+            ] as const)
+          : ([
+              { kind: 'yesNo', name: 'passed' },
+              { kind: 'text', name: 'note', most: TEXT },
+            ] as const)),
+      ],
+      build: ({ heldAt, passed, note, vote }, { step }) => {
+        const counted = vote as Record<string, unknown> | undefined
+        const n = (name: string) => whole(counted?.[name]) ?? 0
+        return {
+          kind: 'recordStep',
+          step: step!,
+          heldAt: beginning(heldAt),
+          note: text(note),
+          vote: counted
+            ? {
+                noticeAt: beginning(counted.noticeAt),
+                eligible: n('eligible'),
+                present: n('present'),
+                for: n('for'),
+                against: n('against'),
+                abstain: n('abstain'),
+              }
+            : null,
+          passed: counted ? true : yes(passed) === true,
+        }
+      },
+    },
+    adopt: {
+      fields: (_values, _view, { proposal }) => [
+        ...(proposal ? [] : ([{ kind: 'proposal', name: 'proposal' }] as const)),
+        reason,
+        { kind: 'tasks', name: 'tasks' },
+      ],
+      build: ({ proposal: chosen, reason, tasks }, { proposal, version }, newId, view) => ({
+        kind: 'adopt',
+        proposal: proposal ?? text(chosen),
+        version: version ?? view?.sheet.proposals.find(({ id }) => id === chosen)?.versions.length ?? 0,
+        reason: text(reason),
+        tasks: ((tasks as Values[]) ?? [])
+          .filter(({ title }) => text(title).trim())
+          .map((task) => ({
+            id: newId(),
+            title: text(task.title),
+            owner: owner(task.owner),
+            dueAt: evening(task.dueAt),
+          })),
+      }),
+    },
+    begin: { ...only(), build: () => ({ kind: 'begin' }) },
+    planTask: {
+      ...only(
+        { kind: 'line', name: 'title', most: LINE },
+        { kind: 'owner', name: 'owner' },
+        { kind: 'day', name: 'dueAt' },
+      ),
+      start: ({ sheet }) => ({ owner: { ...sheet.owner } }),
+      build: ({ title, owner: by, dueAt }, _target, newId) => ({
+        kind: 'planTask',
+        task: { id: newId(), title: text(title), owner: owner(by), dueAt: evening(dueAt) },
+      }),
+    },
+    moveTask: {
+      ...only({ kind: 'owner', name: 'owner' }, { kind: 'day', name: 'dueAt' }, reason),
+      start: ({ sheet }, { task }) => {
+        const { owner, dueAt } = sheet.tasks.find(({ id }) => id === task)!
+        return { owner: { ...owner }, dueAt: dayField(dueAt) }
+      },
+      build: ({ owner: to, dueAt, reason }, { task }) => ({
+        kind: 'moveTask',
+        task: task!,
+        owner: owner(to),
+        dueAt: evening(dueAt),
+        reason: text(reason),
+      }),
+    },
+    reportTask: {
+      ...only({ kind: 'count', name: 'progress' }, { kind: 'text', name: 'note', most: REASON, optional: true }),
+      start: ({ sheet }, { task }) => ({ progress: sheet.tasks.find(({ id }) => id === task)!.progress }),
+      build: ({ progress, note }, { task }) => ({
+        kind: 'reportTask',
+        task: task!,
+        progress: whole(progress) ?? 0,
         note: text(note),
-        vote: counted
-          ? {
-              noticeAt: beginning(counted.noticeAt),
-              eligible: n('eligible'),
-              present: n('present'),
-              for: n('for'),
-              against: n('against'),
-              abstain: n('abstain'),
-            }
-          : null,
-        passed: counted ? true : yes(passed) === true,
-      }
+      }),
     },
-  },
-  adopt: {
-    fields: (_values, _view, { proposal }) => [
-      ...(proposal ? [] : ([{ kind: 'proposal', name: 'proposal' }] as const)),
-      reason,
-      { kind: 'tasks', name: 'tasks' },
-    ],
-    build: ({ proposal: chosen, reason, tasks }, { proposal, version }, newId, view) => ({
-      kind: 'adopt',
-      proposal: proposal ?? text(chosen),
-      version: version ?? view?.sheet.proposals.find(({ id }) => id === chosen)?.versions.length ?? 0,
-      reason: text(reason),
-      tasks: ((tasks as Values[]) ?? [])
-        .filter(({ title }) => text(title).trim())
-        .map((task) => ({
-          id: newId(),
-          title: text(task.title),
-          owner: owner(task.owner),
-          dueAt: evening(task.dueAt),
-        })),
-    }),
-  },
-  begin: { ...only(), build: () => ({ kind: 'begin' }) },
-  planTask: {
-    ...only(
-      { kind: 'line', name: 'title', most: LINE },
-      { kind: 'owner', name: 'owner' },
-      { kind: 'day', name: 'dueAt' },
-    ),
-    start: ({ sheet }) => ({ owner: { ...sheet.owner } }),
-    build: ({ title, owner: by, dueAt }, _target, newId) => ({
-      kind: 'planTask',
-      task: { id: newId(), title: text(title), owner: owner(by), dueAt: evening(dueAt) },
-    }),
-  },
-  moveTask: {
-    ...only({ kind: 'owner', name: 'owner' }, { kind: 'day', name: 'dueAt' }, reason),
-    start: ({ sheet }, { task }) => {
-      const { owner, dueAt } = sheet.tasks.find(({ id }) => id === task)!
-      return { owner: { ...owner }, dueAt: dayField(dueAt) }
+    attachOffer: {
+      ...only({ kind: 'offer', name: 'offer' }),
+      build: ({ offer }, { task }) => ({ kind: 'attachOffer', task: task!, offer: text(offer) }),
     },
-    build: ({ owner: to, dueAt, reason }, { task }) => ({
-      kind: 'moveTask',
-      task: task!,
-      owner: owner(to),
-      dueAt: evening(dueAt),
-      reason: text(reason),
-    }),
-  },
-  reportTask: {
-    ...only({ kind: 'count', name: 'progress' }, { kind: 'text', name: 'note', most: REASON, optional: true }),
-    start: ({ sheet }, { task }) => ({ progress: sheet.tasks.find(({ id }) => id === task)!.progress }),
-    build: ({ progress, note }, { task }) => ({
-      kind: 'reportTask',
-      task: task!,
-      progress: whole(progress) ?? 0,
-      note: text(note),
-    }),
-  },
-  attachOffer: {
-    ...only({ kind: 'offer', name: 'offer' }),
-    build: ({ offer }, { task }) => ({ kind: 'attachOffer', task: task!, offer: text(offer) }),
-  },
-  detachOffer: {
-    ...only(),
-    build: (_values, { task, offer }) => ({ kind: 'detachOffer', task: task!, offer: offer! }),
-  },
-  note: {
-    ...only({ kind: 'text', name: 'text', most: TEXT }),
-    build: (values) => ({ kind: 'note', text: text(values.text) }),
-  },
-  finish: {
-    ...only(
-      { kind: 'text', name: 'text', most: TEXT },
-      { kind: 'photo', name: 'after' },
-      { kind: 'photo', name: 'before', optional: true },
-    ),
-    build: (values) => ({
-      kind: 'finish',
-      text: text(values.text),
-      before: text(values.before) || null,
-      after: text(values.after) || null,
-    }),
-  },
-  callBack: {
-    fields: ({ reached, solved }) => [
-      { kind: 'yesNo', name: 'reached' },
-      ...(reached === 'yes'
-        ? ([
-            { kind: 'yesNo', name: 'solved' },
-            { kind: 'yesNo', name: 'satisfied', optional: true },
-          ] as const)
-        : []),
-      solved === 'no' && reached === 'yes'
-        ? { kind: 'text', name: 'note', most: REASON }
-        : { kind: 'text', name: 'note', most: REASON, optional: true },
-    ],
-    build: ({ reached, solved, satisfied, note }) => ({
-      kind: 'callBack',
-      reached: yes(reached) === true,
-      solved: reached === 'yes' ? yes(solved) : null,
-      satisfied: reached === 'yes' ? yes(satisfied) : null,
-      note: text(note),
-    }),
-  },
-  lookUpAuthor: {
-    ...only({ kind: 'card', name: 'card' }, reason),
-    build: ({ card, reason }) => ({ kind: 'lookUpAuthor', card: text(card), reason: text(reason) }),
-  },
+    detachOffer: {
+      ...only(),
+      build: (_values, { task, offer }) => ({ kind: 'detachOffer', task: task!, offer: offer! }),
+    },
+    note: {
+      ...only({ kind: 'text', name: 'text', most: TEXT }),
+      build: (values) => ({ kind: 'note', text: text(values.text) }),
+    },
+    finish: {
+      ...only(
+        { kind: 'text', name: 'text', most: TEXT },
+        { kind: 'photo', name: 'after' },
+        { kind: 'photo', name: 'before', optional: true },
+      ),
+      build: (values) => ({
+        kind: 'finish',
+        text: text(values.text),
+        before: text(values.before) || null,
+        after: text(values.after) || null,
+      }),
+    },
+    callBack: {
+      fields: ({ reached, solved }) => [
+        { kind: 'yesNo', name: 'reached' },
+        ...(reached === 'yes'
+          ? ([
+              { kind: 'yesNo', name: 'solved' },
+              { kind: 'yesNo', name: 'satisfied', optional: true },
+            ] as const)
+          : []),
+        solved === 'no' && reached === 'yes'
+          ? { kind: 'text', name: 'note', most: REASON }
+          : { kind: 'text', name: 'note', most: REASON, optional: true },
+      ],
+      build: ({ reached, solved, satisfied, note }) => ({
+        kind: 'callBack',
+        reached: yes(reached) === true,
+        solved: reached === 'yes' ? yes(solved) : null,
+        satisfied: reached === 'yes' ? yes(satisfied) : null,
+        note: text(note),
+      }),
+    },
+    lookUpAuthor: {
+      ...only({ kind: 'card', name: 'card' }, reason),
+      build: ({ card, reason }) => ({ kind: 'lookUpAuthor', card: text(card), reason: text(reason) }),
+    },
   }
 }
