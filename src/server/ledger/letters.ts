@@ -23,7 +23,6 @@ import { holderOf } from './holder.ts'
 import { meetingsOf } from './progress.store.ts'
 import { sheetOf } from './matter.store.ts'
 
-
 /** Whether letters go out for a holder, and where to, as far as a stranger may see it. */
 export async function lettersFor({ db, mail }: Parts, holder: Holder): Promise<Letters> {
   if (!mail) return { state: 'off', address: '' }
