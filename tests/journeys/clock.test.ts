@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Page } from 'playwright-core'
-import { SIZES, signIn } from '../build/browser.ts'
+import type { BrowserContextOptions, Page } from 'playwright-core'
+import { SIZES } from '../build/browser.ts'
 import type { Stage } from './stage.ts'
 import { newId, setStage } from './stage.ts'
 import { wordsOn } from './text.ts'
@@ -11,12 +11,21 @@ beforeAll(async () => {
   // A server of another zone than the community and the browsers.
   process.env.TZ = 'America/New_York'
   stage = await setStage()
-}, 60_000)
+})
 afterAll(() => stage?.end())
 
 /** A browser on the other side of the world. */
-async function farAway(size: keyof typeof SIZES, zone: string): Promise<Page> {
-  const context = await stage.browser.newContext({ viewport: SIZES[size], locale: 'en-GB', timezoneId: zone })
+async function farAway(
+  size: keyof typeof SIZES,
+  zone: string,
+  storageState: BrowserContextOptions['storageState'] = { cookies: [], origins: [] },
+): Promise<Page> {
+  const context = await stage.browser.newContext({
+    viewport: SIZES[size],
+    locale: 'en-GB',
+    timezoneId: zone,
+    storageState,
+  })
   return context.newPage()
 }
 
@@ -26,11 +35,11 @@ test.each([
 ])(
   'a browser in %s, at a clock %i minutes ahead of UTC: every page and the desk say %s',
   async (zone, utcOffset, time) => {
-    const admin = await stage.atDesk('administrator')
+    const coordinator = await stage.atDesk('coordinator')
     const api = `${stage.grove.url}/api`
-    const kept = await admin.request.get(`${api}/communities/rongbu/ledger/settings`)
+    const kept = await coordinator.request.get(`${api}/communities/rongbu/ledger/settings`)
     const { calendar } = (await kept.json()) as { calendar: object }
-    const set = await admin.request.patch(`${api}/communities/rongbu/ledger/settings`, {
+    const set = await coordinator.request.patch(`${api}/communities/rongbu/ledger/settings`, {
       data: { calendar: { ...calendar, utcOffset } },
       headers: { 'idempotency-key': newId() },
     })
@@ -75,12 +84,3 @@ test.each([
     await expect.poll(async () => (await stage.board(code)).startsAt).toBe(startsAt + 86_400_000)
   },
 )
-
-async function linkOf(admin: Page): Promise<string> {
-  const people = (await (await admin.request.get(`${stage.grove.url}/api/communities/rongbu/people`)).json()) as {
-    items: { id: string; role: string }[]
-  }
-  const person = people.items.find(({ role }) => role === 'facilitator')!.id
-  const made = await admin.request.post(`${stage.grove.url}/api/people/${person}/sign-in-link`)
-  return ((await made.json()) as { signInLink: string }).signInLink
-}

@@ -13,7 +13,7 @@ let stage: Stage
 
 beforeAll(async () => {
   stage = await setStage()
-}, 60_000)
+})
 afterAll(() => stage?.end())
 
 // Names of our own and our libraries' methods that something newer bears too.

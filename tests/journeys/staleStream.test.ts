@@ -25,7 +25,7 @@ beforeAll(async () => {
   proxy.listen(0, '127.0.0.1')
   await once(proxy, 'listening')
   ;({ port } = proxy.address() as AddressInfo)
-}, 60_000)
+})
 afterAll(async () => {
   await stage?.end()
   proxy.close()
@@ -38,7 +38,7 @@ test.each(['phone', 'screen'] as const)(
     await page.clock.install()
     await page.goto(`http://${HALL}:${port}/${surface === 'phone' ? 'm' : 'screen'}/${stage.code}`)
     const streams: string[] = []
-    page.on('request', ({ url }) => url().includes('/live/') && streams.push(url()))
+    page.on('request', (request) => void (request.url().includes('/live/') && streams.push(request.url())))
     const say = wordsOn('phone')
     if (surface === 'phone') await page.getByRole('button', { name: say('phone.read'), exact: true }).click()
     else await page.locator('canvas').first().waitFor()
