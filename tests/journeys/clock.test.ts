@@ -44,8 +44,8 @@ test.each([
       headers: { 'idempotency-key': newId() },
     })
     expect(set.status(), await set.text()).toBe(200)
-    const desk = await farAway('desktop', zone)
-    await signIn(desk, stage.grove.url + new URL(await linkOf(admin)).pathname)
+    const facilitator = await stage.atDesk('facilitator')
+    const desk = await farAway('desktop', zone, await facilitator.context().storageState())
     const startsAt = Date.UTC(2027, 2, 3, 14, 30)
     const made = await desk.request.post(`${api}/communities/rongbu/meetings`, {
       data: { id: newId(), theme: `Clock ${zone}`, startsAt, joining: 'anyone' },
