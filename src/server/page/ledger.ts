@@ -91,7 +91,13 @@ export function ledgerPages(app: OpenAPIHono<Env>, parts: Parts): void {
       const wanted = await search.wanted(filter.q, [community!])
       const list = await listMatters(db, community!.id, { filter, wanted, settings, now, limit, cursor, atDesk: false })
       const head = named(community!, await known.places.all())
-      return render.renderPage('matters', locale, { community: head, now, list, filter, clock: settings.calendar.utcOffset })
+      return render.renderPage('matters', locale, {
+        community: head,
+        now,
+        list,
+        filter,
+        clock: settings.calendar.utcOffset,
+      })
     })
   })
 
@@ -105,7 +111,11 @@ export function ledgerPages(app: OpenAPIHono<Env>, parts: Parts): void {
       const notices = await listNotices(db, community!.id, false, world.now())
       const items = await presentNotices(parts, community!.id, notices)
       const head = named(community!, await known.places.all())
-      return render.renderPage('notices', locale, { community: head, items, clock: await clockOf(parts, community!.id) })
+      return render.renderPage('notices', locale, {
+        community: head,
+        items,
+        clock: await clockOf(parts, community!.id),
+      })
     })
   })
 
