@@ -209,7 +209,7 @@ export const HARMLESS_TO_MEETING: { [K in CommandInput['kind']]: Omit<Extract<Co
   setFocus: { focus: { kind: 'card', card: nothing } },
   showLinks: { shown: false },
   listParticipants: { people: [] },
-  addWalkIn: { id: nothing, name: '\u0000' },
+  addWalkIn: { id: nothing, name: '长'.repeat(61) },
   tickPresent: { participant: nothing, present: true },
   matchParticipant: { listed: nothing, joined: null },
   countHeads: { heads: null },

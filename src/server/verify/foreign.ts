@@ -45,7 +45,10 @@ export class Foreign {
     const slugs = new Set<string>()
     let cursor = ''
     for (let pages = 1; ; pages++) {
-      const bytes = await this.read(`api/communities?limit=200&cursor=${encodeURIComponent(cursor)}`, PAGE_MOST)
+      const bytes = await this.read(
+        `api/communities?limit=200${cursor && `&cursor=${encodeURIComponent(cursor)}`}`,
+        PAGE_MOST,
+      )
       if (!bytes) throw new BadServer(`${this.url} is no Grove`)
       const page = pageOf(bytes)
       const before = slugs.size
