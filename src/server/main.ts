@@ -93,12 +93,12 @@ export async function startGrove(
   let deafen = async (): Promise<void> => {}
   try {
     const world = realWorld
-    const { db } = database
+    const { db, house } = database
     const hub = new Hub()
     let publicUrl = settings.publicUrl ?? ''
     const key = await ticketKey(db)
     const watch = new Watch(settings.databaseUrl ? (person) => tellOthers(db, person) : undefined)
-    const people = new People(db, world, watch)
+    const people = new People(house, world, watch)
     const places = new Places(db)
     const known: Known = {
       people,
@@ -137,10 +137,10 @@ export async function startGrove(
       categories: new CategorySuggestions(db, () => world.now()),
       mail,
       postage: new Postage(),
-      codes: new Codes(db, world),
+      codes: new Codes(house, world),
       watch,
-      appointments: new Appointments(db, people, places),
-      proofs: new Proofs(db, world, key, settings.oidc, () => publicUrl, log),
+      appointments: new Appointments(house, people, places),
+      proofs: new Proofs(house, world, key, settings.oidc, () => publicUrl, log),
       render,
       pages: new KeptPages(),
       log,

@@ -20,6 +20,8 @@ export type Db = Kysely<Tables>
 /** A database ready for use: migrated, and held by this Grove alone where it is the embedded one. */
 export interface Database {
   db: Db
+  /** The same as the owner of the tables, whoever asked: for what no request may touch by itself (roles, and all that signs somebody in). */
+  house: Db
   /** Where it is, password included: for tools on this machine. */
   url: string
   /** Of PostgreSQL: "18.4". */
@@ -46,8 +48,8 @@ export async function openDatabase(
   { log, ...net }: { log?: Logger } & NetSettings = {},
 ): Promise<Database> {
   if (url) {
-    const { db, version } = await poolsAt(url, net)
-    return { db, url, version, close: () => db.destroy() }
+    const { db, house, version } = await poolsAt(url, net)
+    return { db, house, url, version, close: () => db.destroy() }
   }
   await refuseIfHeld(folder)
   const embedded = await startEmbedded(folder)
@@ -64,12 +66,13 @@ export async function openDatabase(
     await close()
     throw error
   }
-  const { db, version } = pools
-  return { db, url: embedded.url, version, lost: keeping.lost, noRoom: () => isFull(folder), close }
+  const { db, house, version } = pools
+  return { db, house, url: embedded.url, version, lost: keeping.lost, noRoom: () => isFull(folder), close }
 }
 
 interface Pools {
   db: Db
+  house: Db
   version: string
   /** The database is at another address now. */
   move(url: string): void
@@ -86,6 +89,7 @@ async function poolsAt(url: string, net: NetSettings): Promise<Pools> {
     const requests = poolOf(await requestAddress(owner, url, keys, net), requestClient(keys.seal))
     return {
       version,
+      house: owner,
       db: kyselyOf({
         connect: () => (isAsked() ? requests : house).connect(),
         end: async () => void (await Promise.all([requests.end(), house.end()])),

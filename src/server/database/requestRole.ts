@@ -19,17 +19,17 @@ const GRANTS: Record<keyof Tables, string> = {
   log_node: 'select',
   journal: 'select, insert',
   place: 'select, insert, update',
-  person: 'select, insert, update',
-  role: ALL,
-  // What is on record stays on record.
-  appointment: 'select, insert',
-  sign_in_code: ALL,
-  sign_in_link: 'select, insert, update',
-  sign_in: 'select, insert, update',
-  sign_in_try: 'select, insert, delete',
-  proof: ALL,
-  outside_account: ALL,
-  passkey: ALL,
+  // Who may do what, and all that signs somebody in, is the house's (server/person): else what gets into a statement could come in as anybody.
+  person: 'select',
+  role: 'select',
+  appointment: '',
+  sign_in_code: '',
+  sign_in_link: '',
+  sign_in: '',
+  sign_in_try: '',
+  proof: '',
+  outside_account: '',
+  passkey: '',
   witnessed: 'select, insert',
   meeting_code: 'select, insert',
   receipt: ALL,
@@ -56,9 +56,6 @@ const GRANTS: Record<keyof Tables, string> = {
 }
 /** All of Grove's tables. */
 export const TABLES: readonly string[] = Object.keys(GRANTS)
-
-/** Seen through by better-auth, which knows people so (migrations/0007-accounts.ts). */
-const VIEWS: Record<string, string> = { known_person: 'select' }
 
 /** How the role of requests is set up, where Grove does not make it. */
 export interface NetSettings {
@@ -149,7 +146,7 @@ async function closePublic(owner: Kysely<any>, database: string): Promise<void> 
 
 async function grant(owner: Kysely<any>, role: string): Promise<void> {
   const to = quote(role)
-  const grants = Object.entries({ ...GRANTS, ...VIEWS }).filter(([, rights]) => rights)
+  const grants = Object.entries(GRANTS).filter(([, rights]) => rights)
   await owner.transaction().execute(async (tx) => {
     const statements = [
       `revoke all on all tables in schema public from ${to}`,

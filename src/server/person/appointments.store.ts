@@ -19,7 +19,7 @@ type Whom = { person: Id; email: string | null } | NewPerson
 
 /**
  * Giving and taking roles, handing links, ending sign-ins: each is decided by access/appointments.ts on what holds at that moment, takes effect
- * at once, and is on record with who did it.
+ * at once, and is on record with who did it. `db` is the house's: what answers requests can write none of this.
  */
 export class Appointments {
   constructor(

@@ -12,7 +12,7 @@ export type Tried = { person: Id; right: boolean } | undefined
 
 /**
  * Six-digit codes by e-mail. A code belongs to the browser that asked for it, which holds a secret of its own: nobody else's tries count
- * against it, and nobody else can use it. Kept as a hash with that secret, of which there is only a hash too.
+ * against it, and nobody else can use it. Kept as a hash with that secret, of which there is only a hash too. `db` is the house's.
  */
 export class Codes {
   constructor(

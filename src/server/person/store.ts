@@ -39,7 +39,7 @@ const UNKNOWN_LASTS = 90 * 24 * 3600_000
 const LINK_LASTS = 24 * 3600_000
 const SIGN_IN_LASTS = 30 * 24 * 3600_000
 
-/** Staff: people, their roles, one-time links and sign-ins. Only hashes of secrets are stored. */
+/** Staff: people, their roles, one-time links and sign-ins. Only hashes of secrets are stored. `db` is the house's: requests cannot write here. */
 export class People {
   constructor(
     private readonly db: Db,
