@@ -1,28 +1,52 @@
 // npx grove appoint PLACE ROLE NAME [E-MAIL]: whoever runs the machine gives somebody a role, also one that nobody in Grove may give; prints a sign-in link's path.
+import { NAME_MOST } from '../src/core/meeting/meeting.ts'
 import { ROLES } from '../src/core/place/place.ts'
 import type { Role } from '../src/core/place/place.ts'
-import { readAddress } from '../src/core/plain/address.ts'
 import { openBeside } from '../src/server/database/beside.ts'
 import { readSettings } from '../src/server/main.ts'
 import { newId, realWorld } from '../src/server/outside/world.ts'
+import { Appointments } from '../src/server/person/appointments.store.ts'
 import { People } from '../src/server/person/store.ts'
 import { Watch } from '../src/server/person/watch.ts'
 import { Places } from '../src/server/place/store.ts'
+import { addressIn, cleanly, problemBody, ProblemError } from '../src/server/problem.ts'
 
-const [slug, role, name, typed] = process.argv.slice(2)
-const email = typed === undefined ? null : readAddress(typed)
-if (!slug || !name || email === undefined || !ROLES.includes(role as Role))
-  throw new Error(`npx grove appoint PLACE ROLE NAME [E-MAIL]; roles: ${ROLES.join(', ')}`)
-const settings = readSettings(process.env)
-const database = await openBeside(settings.dataDir, settings.databaseUrl)
+/** What was typed cannot be done; the message says why. */
+class Wrong extends Error {}
+
+/** Gives the role; returns what to tell. Refuses with Wrong, or with a problem. */
+async function appoint([slug, role, name, email]: string[]): Promise<string> {
+  if (!slug || !name || !ROLES.includes(role as Role))
+    throw new Wrong(`npx grove appoint PLACE ROLE NAME [E-MAIL]; roles: ${ROLES.join(', ')}`)
+  const person = {
+    id: newId(realWorld),
+    name: cleanly(name, NAME_MOST, 1),
+    email: email === undefined ? null : addressIn(email),
+  }
+  const settings = readSettings(process.env)
+  const { house, close } = await openBeside(settings.dataDir, settings.databaseUrl)
+  try {
+    const places = new Places(house)
+    const place = [...(await places.all()).values()].find((one) => one.slug === slug)
+    if (!place) throw new Wrong(`No place is called ${slug}.`)
+    const appointments = new Appointments(house, new People(house, realWorld, new Watch()), places)
+    const { link } = await appointments.grant(null, person, place.id, role as Role)
+    return `${person.name}: ${role}, ${place.name}. To sign in, once, within a day: /sign-in/${link}`
+  } finally {
+    await close()
+  }
+}
+
+function toSay(error: Wrong | ProblemError): string {
+  if (!(error instanceof ProblemError)) return error.message
+  const { title, detail } = problemBody(error, 'en')
+  return `${title}. ${detail}`
+}
+
 try {
-  const place = [...(await new Places(database.db).all()).values()].find((one) => one.slug === slug)
-  if (!place) throw new Error(`no place is called ${slug}`)
-  const people = new People(database.db, realWorld, new Watch())
-  const person = await people.appoint({ id: newId(realWorld), name, email }, place.id, role as Role)
-  console.log(
-    `${name}: ${role}, ${place.name}. To sign in, once, within a day: /sign-in/${await people.makeLink(person)}`,
-  )
-} finally {
-  await database.close()
+  console.log(await appoint(process.argv.slice(2)))
+} catch (error) {
+  if (!(error instanceof Wrong || error instanceof ProblemError)) throw error
+  console.error(toSay(error))
+  process.exitCode = 2
 }

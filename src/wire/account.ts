@@ -55,6 +55,6 @@ export interface Appointed {
   role: Role | null
   /** Where; null for what concerns all places of the person. */
   place: string | null
-  /** Who did it; null: Grove itself, at its start. */
+  /** Who did it; null: Grove itself at its start, or whoever runs the machine. */
   by: { id: string; name: string } | null
 }

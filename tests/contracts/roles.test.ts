@@ -1,3 +1,5 @@
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Role } from '../../src/core/place/place.ts'
 import type { Appointed, Appointee } from '../../src/wire/account.ts'
@@ -295,6 +297,58 @@ describe('what was given can be taken', () => {
     for (const [name, value] of facilitator.cookies) copy.cookies.set(name, value)
     expect((await copy.send('POST', '/api/sign-out')).status).toBe(204)
     await hasEnded(stream)
+  })
+})
+
+describe('npx grove appoint, by whoever runs the machine', () => {
+  const execute = promisify(execFile)
+  /** Runs the command beside the running Grove; gives its exit code and what it said. */
+  const appointByHand = (...args: string[]) =>
+    execute(process.execPath, ['scripts/grove.mjs', 'appoint', ...args], {
+      env: { ...process.env, DATABASE_URL: grove.databaseUrl },
+    }).then(
+      ({ stdout }) => ({ code: 0, said: stdout }),
+      ({ code, stderr }: { code: number; stderr: string }) => ({ code, said: stderr }),
+    )
+  const keyIn = (said: string) => `http://x${/\/sign-in\/\S+/.exec(said)![0]}`
+
+  test('[R2] gives oversight of a subdistrict, which nobody in Grove can give, and a link that signs in; on record', async () => {
+    const { code, said } = await appointByHand('hedu', 'oversight', '督导', `${id()}＠grove.example`)
+    expect([code, said]).toEqual([0, expect.stringContaining('督导: oversight, 禾渡街道')])
+    const client = await use(keyIn(said))
+    const { roles } = (await client.get('/api/me')).body as { roles: { role: Role; place: { slug: string } }[] }
+    expect(roles.map(({ role, place }) => [role, place.slug])).toEqual([['oversight', 'hedu']])
+    const { body } = await client.get('/api/subdistricts/hedu/appointments')
+    const person = await me(client)
+    const lines = (body as { items: Appointed[] }).items.filter((line) => line.person.id === person)
+    expect(lines.map(({ what, by }) => [what, by])).toEqual([
+      ['linkHanded', null],
+      ['granted', null],
+    ])
+  })
+
+  test('[R4] [R9] means who has the address already, and makes nobody watch themselves', async () => {
+    const email = `${id()}@grove.example`
+    const person = await appoint('handler', 'rongbu', { id: id(), name: '小周', email })
+    const more = await appointByHand('rongbu', 'spotter', '周', email)
+    expect([more.code, await me(await use(keyIn(more.said)))]).toEqual([0, person])
+    const watching = await appointByHand('rongbu', 'oversight', '周', email)
+    expect([watching.code, watching.said.includes('/sign-in/')]).toEqual([2, false])
+  })
+
+  test('says what is wrong, and gives nothing', async () => {
+    const before = await grove.parts.db.selectFrom('role').selectAll().execute()
+    for (const [args, why] of [
+      [['rongbu'], 'npx grove appoint PLACE ROLE NAME'],
+      [['rongbu', 'king', '王'], 'npx grove appoint PLACE ROLE NAME'],
+      [['nowhere', 'handler', '王'], 'No place is called nowhere.'],
+      [['rongbu', 'handler', '王', 'wang'], 'Not an e-mail address'],
+    ] as const) {
+      const { code, said } = await appointByHand(...args)
+      expect([code, said]).toEqual([2, expect.stringContaining(why)])
+      expect(said).not.toContain('    at ')
+    }
+    expect(await grove.parts.db.selectFrom('role').selectAll().execute()).toEqual(before)
   })
 })
 

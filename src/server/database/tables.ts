@@ -42,7 +42,7 @@ export interface Tables {
     person: string
     place: string | null
     role: Role | null
-    /** Null: Grove itself, at its start. */
+    /** Null: Grove itself at its start, or whoever runs the machine. */
     by: string | null
   }
   sign_in_code: { hash: string; code: string; person: string; expires_at: number; tries: number }

@@ -3,7 +3,7 @@ import type { Id } from '../../core/plain/id.ts'
 import type { Role } from '../../core/place/place.ts'
 import type { Appointed } from '../../wire/account.ts'
 import type { Held, Upward } from '../access/appointments.ts'
-import { hasRightOver, mayHandKey, whyNotGrant, whyNotRevoke } from '../access/appointments.ts'
+import { hasRightOver, mayHandKey, watchesItself, whyNotGrant, whyNotRevoke } from '../access/appointments.ts'
 import type { Db } from '../database/open.ts'
 import type { Places } from '../place/store.ts'
 import { ProblemError } from '../problem.ts'
@@ -30,16 +30,19 @@ export class Appointments {
 
   /**
    * Gives a person a role, and hands a link. Makes whoever is not said to be there and whose address is new.
-   * Refuses what the table does not let `by` give, an appointment of oneself, and of a person who is not there.
+   * Refuses what the table does not let `by` give, an appointment of oneself, and of a person who is not there. `by` null: whoever runs the
+   * machine, who gives every role; nobody watches themselves by that either.
    */
-  async grant(by: Id, whom: Whom, place: Id, role: Role): Promise<{ person: Id; link: string }> {
+  async grant(by: Id | null, whom: Whom, place: Id, role: Role): Promise<{ person: Id; link: string }> {
     const upward = await this.upward()
     const granted = await this.inTurn(async (tx) => {
       const person = 'person' in whom ? whom.person : await this.people.meant(whom, tx)
       const holds = await rolesOf(tx, person)
-      const asked = { by: { id: by, holds: await rolesOf(tx, by) }, person: { id: person, holds } }
       if ('person' in whom && !(await this.people.isThere(person, tx))) throw new ProblemError('noSuchPerson', 404)
-      refuse(whyNotGrant(asked, { place, role }, upward))
+      if (by !== null) {
+        const asked = { by: { id: by, holds: await rolesOf(tx, by) }, person: { id: person, holds } }
+        refuse(whyNotGrant(asked, { place, role }, upward))
+      } else if (watchesItself(holds, { place, role }, upward)) refuse('watchesItself')
       if (await this.heldByLesser(tx, person, { place, role }, upward)) {
         await this.refuseOtherAddress(tx, person, whom.email)
         await this.endKeys(tx, by, person)
@@ -153,12 +156,12 @@ export class Appointments {
     })
   }
 
-  private async hand(tx: Db, by: Id, person: Id): Promise<string> {
+  private async hand(tx: Db, by: Id | null, person: Id): Promise<string> {
     await this.people.record({ what: 'linkHanded', person, place: null, role: null, by }, tx)
     return this.people.makeLink(person, tx)
   }
 
-  private async endKeys(tx: Db, by: Id, person: Id): Promise<void> {
+  private async endKeys(tx: Db, by: Id | null, person: Id): Promise<void> {
     await this.people.endKeys(person, tx)
     await this.people.record({ what: 'signInsEnded', person, place: null, role: null, by }, tx)
   }

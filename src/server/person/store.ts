@@ -325,7 +325,7 @@ export class People {
 
   /**
    * Gives a person a role in a place, on record; makes the person where the id, or the e-mail address, is new. Returns the person's id.
-   * Asks no right: who may is for appointments.ts. `by` null: Grove itself.
+   * Asks no right: who may is for appointments.ts. `by` null: Grove itself, or whoever runs the machine.
    */
   async appoint(person: NewPerson, place: Id, role: Role, by: Id | null = null, db?: Db): Promise<Id> {
     if (!db) return this.db.transaction().execute((tx) => this.appoint(person, place, role, by, tx))
