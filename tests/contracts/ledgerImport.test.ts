@@ -153,6 +153,25 @@ describe('an existing ledger', () => {
     }
   })
 
+  test('says how it was read and what is no matter, in the reader’s words: filled rows are rows taken and rows set aside', async () => {
+    const sheet =
+      'sep=;\n榕埠社区台账\r\n编号;事项;来电人;涉及人数\r1;井盖响;王;3万\n编号;事项;来电人;涉及人数\n2;路灯不亮;;100-200\n'
+    const found = await preview(sheet)
+    expect(found).toMatchObject({ filled: 5, encoding: 'UTF-8', sheet: null, heading: [3], right: 1, wrong: 1 })
+    expect(found.rows.length + found.aside.length).toBe(found.filled)
+    expect(found.columnsNotTaken).toEqual([{ name: '来电人', cells: 1 }])
+    expect(found.aside.map(({ line, reason }) => `${line} ${reason}`)).toEqual([
+      '2 在列名上面，不当作事项。',
+      '3 当作列名。',
+      '5 又是一遍列名，不当作事项。',
+    ])
+    expect(said(found)).toEqual(['6 涉及人数：“100-200”不是一个整数。写成 1200、1,200 或 3万 这样，或者空着。'])
+    const broken = await send(new Uint8Array([...Buffer.from('事项\n路灯'), 0xff]))
+    expect(broken.problem).toMatchObject({ code: 'importBadByte', encoding: 'UTF-8', line: 2, sign: 3 })
+    const old = await send(new Uint8Array(Buffer.from('d0cf11e0a1b11ae1'.padEnd(2000, '0'), 'hex')))
+    expect(old.problem).toMatchObject({ code: 'importKind', kind: 'Excel 97–2003 (.xls)' })
+  })
+
   test('of thousands of rows loses no character of an Excel file', async () => {
     const book = new Excel.Workbook()
     const sheet = book.addWorksheet('台账')

@@ -462,6 +462,15 @@ const PROBLEMS = {
 
 export type ProblemCode = keyof typeof PROBLEMS
 
+/** One reader of templates a language: each template is taken apart once. */
+const readers = new Map<Locale, ReturnType<typeof i18nString>>()
+
+function sayIn(locale: Locale): ReturnType<typeof i18nString> {
+  const say = readers.get(locale) ?? i18nString(locale, {})
+  readers.set(locale, say)
+  return say
+}
+
 /** Title and detail of a problem; `facts` fill the gaps. */
 export function explain(
   code: ProblemCode,
@@ -469,6 +478,6 @@ export function explain(
   facts: Record<string, unknown>,
 ): { title: string; detail: string } {
   const [title, detail] = PROBLEMS[code][locale]
-  const say = i18nString(locale, {})
+  const say = sayIn(locale)
   return { title: say(title, facts as never), detail: say(detail, facts as never) }
 }

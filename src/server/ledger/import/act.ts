@@ -55,18 +55,11 @@ export async function importLedger(
     file,
     idOf,
   }
-  const { planned, problems } = await planAll(found, plan, parts.world.now())
-  const wrong = problems.filter(({ length }) => length > 0).length
+  const { planned, rows } = await planAll(found, plan, parts.world.now())
+  const wrong = rows.filter(({ problems }) => problems.length > 0).length
   return {
     ...told(found, locale),
-    rows: planned.map(({ row: { line, title } }, i) => ({
-      line,
-      title,
-      problems: problems[i]!.map(({ column, code, facts }) => ({
-        column: SHEET_COLUMNS[column][locale],
-        problem: explain(code as ProblemCode, locale, facts).detail,
-      })),
-    })),
+    rows,
     right: planned.length - wrong,
     wrong,
     kept: keep && wrong === 0 ? await keepAll(parts, entry, plan, planned) : 0,
@@ -94,20 +87,26 @@ function told(found: FoundSheet, locale: Entry['locale']): Omit<ImportPreview, '
 const SLICE = 50
 
 async function planAll(
-  { rows }: FoundSheet,
+  found: FoundSheet,
   plan: Plan,
   now: number,
-): Promise<{ planned: Planned[]; problems: RowProblem[][] }> {
+): Promise<{ planned: Planned[]; rows: ImportPreview['rows'] }> {
   const planned: Planned[] = []
-  const problems: RowProblem[][] = []
-  for (const row of rows) {
+  const rows: ImportPreview['rows'] = []
+  for (const row of found.rows) {
     const one = planRow(row, plan)
+    const problems = checkPlan(one, plan, now)
     planned.push(one)
-    problems.push(checkPlan(one, plan, now))
+    rows.push({ line: row.line, title: row.title, problems: problems.map((problem) => toldProblem(problem, plan)) })
     if (planned.length % SLICE === 0) await nextTurn()
   }
-  return { planned, problems }
+  return { planned, rows }
 }
+
+const toldProblem = ({ column, code, facts }: RowProblem, { locale }: Plan) => ({
+  column: SHEET_COLUMNS[column][locale],
+  problem: explain(code as ProblemCode, locale, facts).detail,
+})
 
 /** Staff of the community and above it by their names; a name that several bear names nobody. */
 async function staffOf({ known }: Parts, community: Id): Promise<Map<string, Id>> {

@@ -37,13 +37,14 @@ export interface Plan {
 
 const SAID: Record<
   Locale,
-  { note: string; number: string; opened: string; due: string; triage: string; route: string }
+  { note: string; number: string; opened: string; due: string; reach: string; triage: string; route: string }
 > = {
   'zh-Hans': {
     note: '从“{file}”第 {line} 行导入。',
     number: '原编号 {number}。',
     opened: '原登记日期 {date}。',
     due: '原期限 {date}。',
+    reach: '原涉及人数 {people}。',
     triage: '从原来的台账导入',
     route: '从原来的台账导入',
   },
@@ -52,6 +53,7 @@ const SAID: Record<
     number: '原編號 {number}。',
     opened: '原登記日期 {date}。',
     due: '原期限 {date}。',
+    reach: '原涉及人數 {people}。',
     triage: '從原來的台帳匯入',
     route: '從原來的台帳匯入',
   },
@@ -60,6 +62,7 @@ const SAID: Record<
     number: 'Its number there: {number}.',
     opened: 'Registered there on {date}.',
     due: 'Due there on {date}.',
+    reach: 'People it touches there: {people}.',
     triage: 'Imported from an earlier ledger',
     route: 'Imported from an earlier ledger',
   },
@@ -142,12 +145,18 @@ function routeOf({ route, stage }: ImportRow): Route | null {
 
 function noteOf(row: ImportRow, { locale, file, settings }: Plan): string {
   const said = SAID[locale]
-  const date = (at: number) => new Date(at + settings.calendar.utcOffset * 60_000).toISOString().slice(0, 10)
+  const date = (at: number) => {
+    const clock = new Date(at + settings.calendar.utcOffset * 60_000).toISOString()
+    const time = clock.slice(11, 16)
+    return time === '00:00' || time === '23:59' ? clock.slice(0, 10) : `${clock.slice(0, 10)} ${time}`
+  }
   return [
     fill(said.note, { file, line: row.line }),
     row.number && fill(said.number, { number: row.number }),
     row.opened !== null && fill(said.opened, { date: date(row.opened) }),
     row.due !== null && fill(said.due, { date: date(row.due) }),
+    // Where the row is not weighed there is no other place for it.
+    row.reach !== null && fill(said.reach, { people: row.reach }),
     row.reason,
   ]
     .filter(Boolean)

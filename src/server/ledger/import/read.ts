@@ -48,11 +48,16 @@ export function readSheet(asked: ReadAsked, gone: AbortSignal): Promise<FoundShe
     })
     // Pages come first.
     if (reader.pid !== undefined) setPriority(reader.pid, constants.priority.PRIORITY_LOW)
-    const end = (told: () => void) => {
+    let over = false
+    // The next one begins when this one is gone.
+    const end = (tell: () => void) => {
+      if (over) return
+      over = true
       clearTimeout(deadline)
       gone.removeEventListener('abort', leave)
-      reader.kill('SIGKILL')
-      told()
+      const stands = reader.exitCode === null && reader.signalCode === null
+      if (stands && reader.kill('SIGKILL')) reader.once('exit', tell)
+      else tell()
     }
     const refuse = (error: ProblemError) => end(() => failed(error))
     const leave = () => refuse(new ProblemError('importTooLarge', 422))

@@ -120,7 +120,9 @@ function combined(rows: RawRow[]): Heading {
   return { rows, columns, words }
 }
 
-/** Whether a row is the heading once more, as printed ledgers repeat it on each page. */
-export function repeatsHeading(row: RawRow, { columns }: Heading): boolean {
-  return isAllNames(row) && [...columnsIn(row)].every(([at, column]) => columns.get(at) === column)
+/** Whether a row is a row of the heading once more, as printed ledgers repeat it on each page. */
+export function repeatsHeading(row: RawRow, { rows }: Heading): boolean {
+  const same = (heading: RawRow) =>
+    [...row.cells].every(([at, cell]) => wordOf(cell) && bare(wordOf(cell)) === bare(wordOf(heading.cells.get(at))))
+  return row.cells.size >= 2 && rows.some(same)
 }

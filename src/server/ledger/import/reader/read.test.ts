@@ -94,7 +94,7 @@ test('rich text is read without how it is pronounced; names may bear a prefix; s
 })
 
 test('the heading may have titles above it, two rows, and come again; each such row is said', async () => {
-  const titled = await read('榕埠社区 2026 年台账\n制表：,王\n编号,事项,地点\n1,a,x\n编号,事项,地点\n2,b,y\n')
+  const titled = await read('榕埠社区 2026 年台账\n制表：,王\n编号,事项,来电人\n1,a,x\n编号,事项,来电人\n2,b,y\n')
   expect(titled.aside.map(({ line, reason }) => [line, reason])).toEqual([
     [1, 'importAboveHeading'],
     [2, 'importAboveHeading'],
