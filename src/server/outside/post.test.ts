@@ -1,7 +1,7 @@
 import dns from 'node:dns'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { isOutside, postOutside } from './post.ts'
 
 let port: number
@@ -12,6 +12,7 @@ beforeAll(async () => {
   await new Promise<void>((done) => server.listen(0, '::', done))
   port = (server.address() as AddressInfo).port
 })
+beforeEach(() => void (connections = 0))
 afterAll(() => server.close())
 
 /** Ways to write an address inside. `#` is the port of a server that listens on everything here. */
