@@ -4,7 +4,8 @@ import { defineConfig } from 'vitest/config'
 // On a busy machine what is waited for takes its time: a poll gives up late, and ends at once where it holds.
 const slow = { testTimeout: 120_000, hookTimeout: 120_000, expect: { poll: { timeout: 15_000 } } }
 
-// Contracts share one embedded database (or DATABASE_URL); journeys and hardship start Groves of their own.
+// Contracts share one embedded database (or DATABASE_URL); journeys and hardship start Groves of their own. Two files at a time, of whatever kind:
+// what waits for a browser or a disk leaves its core to another.
 export default defineConfig({
   plugins: [svelte()],
   test: {
@@ -25,8 +26,6 @@ export default defineConfig({
         test: {
           name: 'journeys',
           include: ['tests/journeys/**/*.test.ts'],
-          maxWorkers: 1,
-          fileParallelism: false,
           ...slow,
         },
       },
@@ -35,8 +34,6 @@ export default defineConfig({
         test: {
           name: 'hardship',
           include: ['tests/hardship/**/*.test.ts'],
-          maxWorkers: 1,
-          fileParallelism: false,
           ...slow,
         },
       },

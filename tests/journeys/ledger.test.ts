@@ -154,9 +154,13 @@ test('a closing is contested by somebody without a receipt: open again for all, 
 
 test('an overdue matter says so in public, and climbs to the subdistrict by itself', async () => {
   const { page } = await openDevice(stage.browser, 'desktop')
-  const back = async (days: number) =>
-    stage.query(`update matter set due_at = due_at - ${days} * 86400000::int8,
+  const neighbour = await stage.somebody()
+  const back = async (days: number) => {
+    await stage.query(`update matter set due_at = due_at - ${days} * 86400000::int8,
       sheet = jsonb_set(sheet, '{dueAt}', to_jsonb((sheet->>'dueAt')::int8 - ${days} * 86400000::int8)) where number = 1`)
+    // A public page is kept for a minute, or until something happens in the community.
+    await neighbour({ kind: 'describeMyself', name: `${days}` })
+  }
   await page.goto(`${stage.grove.url}/c/rongbu`)
   await page.getByText(square('matters.noneOverdue')).waitFor()
 

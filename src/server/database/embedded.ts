@@ -271,7 +271,7 @@ function answers(port: number): Promise<boolean> {
 const SETTINGS = [
   'listen_addresses=127.0.0.1',
   'unix_socket_directories=',
-  'max_connections=60',
+  'max_connections=120',
   'shared_buffers=256MB',
   'jit=off',
   'max_wal_size=2GB',
