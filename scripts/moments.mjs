@@ -18,8 +18,13 @@ for (const [zone, moment, words] of MOMENTS) {
   const { status } = spawnSync(
     process.execPath,
     [
-      ...['node_modules/vitest/vitest.mjs', 'run', '--project', 'unit', '--project', 'contracts'],
-      ...['--sequence.shuffle', `--sequence.seed=${seed}`, ...process.argv.slice(2)],
+      'node_modules/vitest/vitest.mjs',
+      'run',
+      '--project=unit',
+      '--project=contracts',
+      '--sequence.shuffle',
+      `--sequence.seed=${seed}`,
+      ...process.argv.slice(2),
     ],
     {
       stdio: 'inherit',
