@@ -19,12 +19,6 @@ const put = (into: Map<Id, Card[]>, key: Id, card: Card) => {
 }
 const byNumber = (a: Card, b: Card) => a.number - b.number
 
-/** The cards of a tree that stand, in order of arrival. */
-export const standingCards = (board: Board, tree: Tree): Card[] =>
-  Object.values(board.cards)
-    .filter((card) => card.tree === tree && card.state === 'standing')
-    .sort(byNumber)
-
 /** Orders a board for reading, one entry a tree. Hidden and withdrawn cards keep their place in the row. */
 export function readTrees(board: Board): TreeReading[] {
   const cards = Object.values(board.cards).sort(byNumber)
