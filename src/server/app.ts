@@ -105,10 +105,14 @@ export function makeApp(parts: Parts, assets: Assets): OpenAPIHono<Env> {
   return app
 }
 
-/** Refuses texts, however deep, that the database cannot keep: with NUL, or half a character. A program of the sender's broke them. */
-function refuseBroken(sent: unknown): void {
+/** Levels of what we are sent: far more than anything has that we ask for, and few enough to go through. */
+const DEEPEST = 30
+
+/** Refuses what lies too deep, and texts that the database cannot keep: with NUL, or half a character. A program of the sender's broke them. */
+function refuseBroken(sent: unknown, depth = 0): void {
+  if (depth > DEEPEST) throw new ProblemError('malformed', 400, { where: 'body', why: 'too deep' })
   if (typeof sent === 'string' && /\0|\p{Surrogate}/u.test(sent)) throw new ProblemError('textBroken', 422)
-  if (typeof sent === 'object' && sent !== null) for (const value of Object.values(sent)) refuseBroken(value)
+  if (typeof sent === 'object' && sent !== null) for (const value of Object.values(sent)) refuseBroken(value, depth + 1)
 }
 
 /** What the framework refuses before our routes see it (a body that is no JSON), and what the database could not do. */

@@ -139,7 +139,8 @@ export interface PageData {
 
 /** Whether letters about a card go out, and where to; `off` where no mail server is set, so nothing is offered. */
 export interface Letters {
-  state: 'off' | 'none' | 'asked' | 'confirmed'
+  /** `stands`: confirmed, and not for whoever holds the receipt to change. */
+  state: 'off' | 'none' | 'asked' | 'confirmed' | 'stands'
   /** The address as far as a stranger may see it: w…@example.org. */
   address: string
 }

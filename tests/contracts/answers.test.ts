@@ -356,6 +356,36 @@ describe('the open door', () => {
     expect((await receiptOf(receipt)).progress[0]).toMatchObject({ matter: { id: matter }, mine: { solved: false } })
   })
 
+  test('[L28] what was said through the open door is gone from the matter with its card: withdrawn, edited, hidden', async () => {
+    const { card } = await author()
+    const { matter, number } = await done([card])
+    const browser = stranger()
+    const words = new URLSearchParams({ key: id(), text: '标记一：门口还黑着' })
+    const reply = await browser.send('POST', `/c/rongbu/matters/${number}/contest`, { body: words })
+    const receipt = reply.headers.get('location')!.slice(3)
+    const told = async () => {
+      const pages = [`${base}/matters/${number}`, `/c/rongbu/matters/${number}`, `${base}/desk/matters/${number}`]
+      const texts = await Promise.all(pages.map(async (page) => (await staff.oversight.get(page)).text))
+      return JSON.stringify([texts, (await receiptOf(receipt)).progress])
+    }
+    expect((await view(number)).sheet.contests).toMatchObject([{ text: '标记一：门口还黑着' }])
+    const { code } = (await receiptOf(receipt)).meeting
+    const said = (await view(number)).cards.find(({ text }) => text.startsWith('标记一'))!.card
+    await browser.must(code, { kind: 'editCard', card: said, text: '标记二：楼道也黑', where: '', photo: null })
+    expect(await told()).not.toContain('标记一')
+    expect((await view(number)).sheet.contests).toMatchObject([{ text: '标记二：楼道也黑' }])
+    await staff.coordinator.must(code, { kind: 'hideCard', card: said, reason: '有人名' })
+    expect(await told()).not.toContain('标记')
+    await staff.coordinator.must(code, { kind: 'showCard', card: said })
+    expect(await told()).toContain('标记二')
+    await form(`/r/${receipt}/withdraw`, { withdraw: 'yes' })
+    expect(await told()).not.toContain('标记')
+    // Nor do the ledger's own tables and its public log keep them.
+    const { rows } = await journalOf(matter)
+    const sheets = await grove.parts.db.selectFrom('matter').select('sheet').where('id', '=', matter).execute()
+    expect(JSON.stringify([rows, sheets])).not.toContain('标记')
+  })
+
   test('a matter that is being worked on cannot be contested, and leaves no card behind', async () => {
     const { card } = await author()
     const { number } = await open([card])
@@ -560,6 +590,35 @@ describe('letters', () => {
     expect(clicked.status).toBe(200)
     const left = await grove.parts.db.selectFrom('follower').select('address').execute()
     expect(left.map(({ address }) => address)).not.toContain('feng@resident.test')
+  })
+
+  test('[L35] of a paper card: whoever typed it gets no letters while signed in, and neither sees, replaces nor ends the address that its author confirmed', async () => {
+    const typist = await grove.staff('facilitator')
+    const walkIn = await typist.makes(meeting.code, { kind: 'addWalkIn', name: '陈伯' })
+    const paper = { kind: 'postCard', id: id(), tree: 'problem', text: '灯不亮', onBehalfOf: walkIn } as const
+    const { id: card, receipt } = await typist.must(meeting.code, paper)
+    const path = `/r/${receipt}/letters`
+    const asStaff = (fields: Record<string, string>) =>
+      typist.send('POST', path, { body: new URLSearchParams(fields) }).then(({ status }) => status)
+    expect(await asStaff({ address: 'typist@office.test' })).toBe(403)
+    // Somebody's mistyped address, which nobody confirmed, is in nobody's way.
+    expect((await form(path, { address: 'typo@resident.test' })).status).toBe(303)
+    expect((await form(path, { address: 'chen@resident.test' })).status).toBe(303)
+    const { link } = JSON.parse(to('chen@resident.test')[0]!.text) as { link: string }
+    await form(new URL(link).pathname, { confirm: 'yes' })
+    const kept = () =>
+      grove.parts.db.selectFrom('follower').select(['address', 'confirmed_at']).where('card', '=', card!).execute()
+    const before = await kept()
+    expect(before).toMatchObject([{ address: 'chen@resident.test', confirmed_at: expect.any(Number) as number }])
+    expect(await asStaff({ stop: 'yes' })).toBe(403)
+    for (const fields of [{ stop: 'yes' }, { address: 'typist@office.test' }])
+      expect((await form(path, fields as never)).status).toBe(409)
+    expect(to('typist@office.test')).toEqual([])
+    expect(await kept()).toEqual(before)
+    expect((await stranger().get(`/r/${receipt}`)).text).not.toContain('resident.test')
+    // The link in the letter ends them, as ever.
+    await form(new URL(link).pathname, { stop: 'yes' })
+    expect(await kept()).toEqual([])
   })
 
   test('a request that says nothing changes nothing: no letters confirmed or ended, no card withdrawn, nothing answered', async () => {

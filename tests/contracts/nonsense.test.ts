@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { z } from '@hono/zod-openapi'
 import { connect } from 'node:net'
 import { INSTANT_END } from '../../src/core/plain/instant.ts'
@@ -31,6 +31,30 @@ async function open(key: string, title = '路灯不亮'): Promise<{ number: numb
   expect(reply.status, reply.text).toBe(200)
   return reply.body as { number: number }
 }
+
+test('a body of any depth is refused, not failed at: where the shape is ours, and where it is a passkey’s', async () => {
+  for (const depth of [100, 10_000, 300_000]) {
+    const deep = `${'['.repeat(depth)}${']'.repeat(depth)}`
+    for (const [path, sent] of [
+      ['/api/sign-in/passkey', `{"response":{"id":"x","more":${deep}}}`],
+      ['/api/me/passkeys', `{"name":"x","response":{"id":"x","more":${deep}}}`],
+      ['/api/sign-in', deep],
+      [`/api/meetings/${code}/commands`, `{"kind":"endorse","card":${deep}}`],
+    ] as const) {
+      const reply = await desk.send('POST', path, { body: sent, headers: { 'content-type': 'application/json' } })
+      expect([path, depth, reply.status]).toEqual([path, depth, 400])
+    }
+  }
+})
+
+test('however the code of a meeting is spelled, its record and its picture are made once', async () => {
+  const of = vi.spyOn(grove.parts.pages, 'of')
+  for (const spelled of [code, code.toLowerCase(), [...code].join('-'), `%20${code}%20`])
+    for (const path of [`/m/${spelled}/record`, `/api/meetings/${spelled}/trees.svg`])
+      expect((await grove.stranger().get(path)).status).toBe(200)
+  expect(new Set(of.mock.calls.map(([{ name }]) => name)).size).toBe(2)
+  of.mockRestore()
+})
 
 const NONSENSE = [
   '0.5~1',

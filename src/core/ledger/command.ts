@@ -81,8 +81,8 @@ export type MatterCommand =
   | { kind: 'callBack'; reached: boolean; solved: boolean | null; satisfied: boolean | null; note: string }
   /** From a resident whose card is in the matter, or who endorsed one: it is solved. */
   | { kind: 'answer'; card: Id; satisfied: boolean | null }
-  /** From such a resident: it is not solved, or not to be left so. `byResident`: through the open door, from anybody affected, whose `card` comes right after. */
-  | { kind: 'contest'; id: Id; card: Id; text: string; photo: Id | null; byResident?: true }
+  /** From such a resident: it is not solved, or not to be left so. `openTree`: through the open door, from anybody affected, whose `card` of that meeting comes right after and has the words. */
+  | { kind: 'contest'; id: Id; card: Id; text: string; photo: Id | null; openTree?: Id }
   | { kind: 'explain'; reason: string; reviewAt: number }
   | { kind: 'resume'; reason: string }
   | { kind: 'lookUpAuthor'; card: Id; reason: string }

@@ -155,9 +155,12 @@ export interface Callback {
 /** A resident says that it is not solved. Who it was stays with the server. */
 export interface Contest {
   id: Id
+  /** Empty where they were erased, and in what is kept of one through the open door. */
   text: string
   photo: Id | null
   at: number
+  /** [L28] Through the open door: the card that has the words. They are kept there alone, and go with it. */
+  said?: CardRef
 }
 
 /** What authors and endorsers answered when they were asked after it was done, in numbers. */

@@ -3,6 +3,7 @@ import type { Letters } from '../../wire/pages.ts'
 import type { Follow } from '../access/token.ts'
 import { peekFollow, readFollow, signFollow } from '../access/token.ts'
 import { asHouse, standIn } from '../database/scope.ts'
+import type { Db } from '../database/open.ts'
 import { holdFast } from '../meeting/erase.store.ts'
 import type { Recipient } from '../outside/postage.ts'
 import { provenRecipient } from '../outside/postage.ts'
@@ -28,18 +29,37 @@ export async function lettersFor({ db, mail }: Parts, holder: Holder): Promise<L
   if (!mail) return { state: 'off', address: '' }
   const follower = await followerOf(db, holder)
   if (!follower) return { state: 'none', address: '' }
+  if (stands(holder, follower)) return { state: 'stands', address: '' }
   return { state: follower.confirmedAt === null ? 'asked' : 'confirmed', address: masked(follower.address) }
+}
+
+/**
+ * [L35] Whether letters go to an address that its owner confirmed, for a card whose receipt others have seen too: with the receipt it is neither
+ * shown nor replaced nor ended, but with the link in its letters.
+ */
+const stands = ({ entered }: Holder, follower: Follower | undefined): boolean =>
+  entered && follower !== undefined && follower.confirmedAt !== null
+
+async function refuseWhereOneStands(db: Db, holder: Holder): Promise<void> {
+  if (stands(holder, await followerOf(db, holder))) throw new ProblemError('lettersStand', 409)
+}
+
+/** Erases the holder's address, and the letters that wait for it. Refuses where the receipt alone may not (`stands`). */
+export async function endLetters({ db }: Parts, holder: Holder): Promise<void> {
+  await refuseWhereOneStands(db, holder)
+  await dropFollower(db, holder)
 }
 
 const masked = (address: string): string => address.replace(/^(.).*@/, '$1…@')
 
 /**
  * Sends the letter that asks whether an address is the holder's, and keeps the address until they say so.
- * Refuses where no mail server is set.
+ * Refuses where no mail server is set, and [L35] another's place.
  */
 export async function askForLetters(parts: Parts, holder: Acting, address: Recipient, locale: Locale): Promise<void> {
   const { db, mail, log, known, world } = parts
   if (!mail) throw new ProblemError('noSuchAddress', 404, { path: '' })
+  await refuseWhereOneStands(db, holder)
   const { community, meeting, card, participant } = holder
   const name = (await known.places.all()).get(community)!.name
   const { subject, text } = parts.render.letterOf(locale, {
@@ -54,6 +74,7 @@ export async function askForLetters(parts: Parts, holder: Acting, address: Recip
   // Kept only once the letter is under way: an address that cannot be reached is none to keep.
   await db.transaction().execute(async (tx) => {
     await holdFast(tx, holder)
+    await refuseWhereOneStands(tx, holder)
     await keepFollower(tx, { community, card, participant, address, locale, confirmedAt: null }, world.now())
   })
 }

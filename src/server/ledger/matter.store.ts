@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { MatterTold } from '../../core/ledger/event.ts'
-import type { Sheet } from '../../core/ledger/sheet.ts'
+import type { CardRef, Contest, Sheet } from '../../core/ledger/sheet.ts'
 import type { Id } from '../../core/plain/id.ts'
 import type { Offer } from '../../core/team/team.ts'
 import type { HistoryEntry, MatterCard, MatterView } from '../../wire/ledger.ts'
@@ -125,8 +125,24 @@ export async function offersOf(db: Db, community: Id, { tasks }: Sheet): Promise
   return Object.values(row?.teams.offers ?? {}).filter(({ id }) => ids.has(id))
 }
 
+/** [L28] What residents say against a matter, with the words that still stand: those of a card only as long as it does, and as they are now. */
+export async function contestsOf(db: Db, { community, contests }: Sheet): Promise<Contest[]> {
+  const said = contests.flatMap((contest) => contest.said ?? [])
+  if (said.length === 0) return contests
+  const { rows } = await sql<CardRef & { text: string }>`
+    select c.meeting, c.id as card, w.text
+    from unnest(${said.map(({ meeting }) => meeting)}::uuid[], ${said.map(({ card }) => card)}::uuid[]) as said (meeting, card)
+    join card c on c.community = ${community} and c.meeting = said.meeting and c.id = said.card and c.state = 'standing'
+    join wording w on w.community = c.community and w.meeting = c.meeting and w.card = c.id and w.version = c.wording
+  `.execute(db)
+  const textOf = ({ meeting, card }: CardRef) => rows.find((row) => row.meeting === meeting && row.card === card)?.text
+  return contests.map((contest) => (contest.said ? { ...contest, text: textOf(contest.said) ?? '' } : contest))
+}
+
 /** Everything that happened to a matter, oldest first, with the words that residents' objections still have. */
-export async function historyOf(db: Db, community: Id, { id, contests }: Sheet): Promise<HistoryEntry[]> {
+export async function historyOf(db: Db, sheet: Sheet): Promise<HistoryEntry[]> {
+  const { community, id } = sheet
+  const contests = await contestsOf(db, sheet)
   const rows = await db
     .selectFrom('journal')
     .select(['seq', 'at', 'body'])

@@ -1,6 +1,5 @@
 import { climbedTo } from '../../core/ledger/overdue.ts'
 import type { LedgerSettings } from '../../core/ledger/settings.ts'
-import type { Id } from '../../core/plain/id.ts'
 import { moveOf } from '../../core/ledger/stages.ts'
 import type { HistoryEntry, Progress } from '../../wire/ledger.ts'
 import type { Parts } from '../parts.ts'
@@ -19,7 +18,7 @@ export async function progressOf(parts: Parts, holder: Holder, settings: LedgerS
     holdings.map(async (holding) => ({
       ...seen(holding, holder, settings, parts.world.now()),
       community: { slug },
-      history: await historyThrough(parts, holder.community, holding),
+      history: await historyThrough(parts, holding),
     })),
   )
 }
@@ -53,8 +52,8 @@ function seen({ sheet, people, secret, through }: Holding, holder: Holder, setti
 }
 
 /** The history of a matter, and before it that of the folded one through which a card came, as the public may read them. */
-async function historyThrough(parts: Parts, community: Id, { sheet, through }: Holding): Promise<HistoryEntry[]> {
-  const own = await historyOf(parts.db, community, sheet)
-  const before = through ? await historyOf(parts.db, community, through) : []
+async function historyThrough({ db }: Parts, { sheet, through }: Holding): Promise<HistoryEntry[]> {
+  const own = await historyOf(db, sheet)
+  const before = through ? await historyOf(db, through) : []
   return [...before, ...own].sort((a, b) => a.seq - b.seq).map(publicEntry)
 }

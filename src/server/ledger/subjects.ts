@@ -145,7 +145,7 @@ async function matterFacts(
       break
     case 'contest':
       facts.photos = await photosBrought(tx, community, id, actor, [command.photo])
-      if (command.byResident) facts.affected = true
+      if (command.openTree) facts.affected = true
       else
         Object.assign(facts, await affectedBy(tx, { community, matter: id, card: command.card, participant: actor.id }))
       break

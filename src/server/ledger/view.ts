@@ -6,7 +6,7 @@ import type { Id } from '../../core/plain/id.ts'
 import type { Place } from '../../core/place/place.ts'
 import type { HistoryEntry, MatterView, PublicSheet } from '../../wire/ledger.ts'
 import type { Db } from '../database/open.ts'
-import { cardsOf, foldedOf, historyOf, numberedMatter, offersOf, sheetOf } from './matter.store.ts'
+import { cardsOf, contestsOf, foldedOf, historyOf, numberedMatter, offersOf, sheetOf } from './matter.store.ts'
 
 /** A matter as everyone may see it, by its number in the community; undefined where there is none. `persons`: owners are named too (desk). */
 export async function viewMatter(
@@ -20,16 +20,17 @@ export async function viewMatter(
   const found = await numberedMatter(db, community.id, number)
   if (!found) return undefined
   const { sheet, people } = found
-  const [into, cards, folded, offers, history] = await Promise.all([
+  const [into, cards, folded, offers, history, contests] = await Promise.all([
     sheet.foldedInto ? sheetOf(db, community.id, sheet.foldedInto) : undefined,
     cardsOf(db, community.id, sheet.id),
     foldedOf(db, community.id, sheet.id),
     offersOf(db, community.id, sheet),
-    historyOf(db, community.id, sheet),
+    historyOf(db, sheet),
+    contestsOf(db, sheet),
   ])
   return {
     community: { slug: community.slug, name: community.name, subdistrict },
-    sheet,
+    sheet: { ...sheet, contests },
     people,
     climbed: climbedTo(sheet, now, settings),
     cards,

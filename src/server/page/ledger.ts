@@ -83,21 +83,15 @@ export function ledgerPages(app: OpenAPIHono<Env>, parts: Parts): void {
     const query = asked(matterQuery, Object.fromEntries(given))
     const { cursor, limit, ...rest } = query
     const filter = rest as MatterFilter
-    // The index of words follows the journal (search/indexer.ts): what a search finds at a position may change.
-    const searched = filter.q ? newId(world) : ''
-    return keptSquare(c, parts, { of: community!.id, asked: searched + JSON.stringify(query) }, async () => {
+    return keptSquare(c, parts, { of: community!.id, asked: JSON.stringify(query) }, async () => {
       const settings = await ledger.settings(community!.id)
       const now = world.now()
       const wanted = await search.wanted(filter.q, [community!])
       const list = await listMatters(db, community!.id, { filter, wanted, settings, now, limit, cursor, atDesk: false })
       const head = named(community!, await known.places.all())
-      return render.renderPage('matters', locale, {
-        community: head,
-        now,
-        list,
-        filter,
-        clock: settings.calendar.utcOffset,
-      })
+      const data = { community: head, now, list, filter, clock: settings.calendar.utcOffset }
+      // The index of words follows the journal (search/indexer.ts): what a search finds at a position may change, so it is not kept.
+      return { ...render.renderPage('matters', locale, data), stale: filter.q !== undefined }
     })
   })
 

@@ -80,8 +80,8 @@ export function openDoorRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
     const toTree = (part: string, command: Command, body: object) =>
       ask(parts, community.id, { meeting: tree.id, key: name(part), command, actor, body })
 
-    // The card shows the photo: where it is hidden or withdrawn, so is the photo.
-    const said = { kind: 'contest', id: name('contest'), card, text, photo: null, byResident: true } as const
+    // The card has the words and the photo: where it is hidden or withdrawn, so are they.
+    const said = { kind: 'contest', id: name('contest'), card, text, photo: null, openTree: tree.id } as const
     await toMatter('contest', said, actor)
     if (!before) await toTree('participant', joining(participant, name('key')), {})
     const photo = image && name('photo')

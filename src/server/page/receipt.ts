@@ -15,7 +15,7 @@ import { answerAs, keepFormPhoto } from '../ledger/answer.ts'
 import { confirmFollower, dropFollower } from '../ledger/follower.store.ts'
 import type { Holder } from '../ledger/holder.ts'
 import { acting, holderOf } from '../ledger/holder.ts'
-import { askForLetters, followerByLink, lettersFor } from '../ledger/letters.ts'
+import { askForLetters, endLetters, followerByLink, lettersFor } from '../ledger/letters.ts'
 import { isSecure } from '../meeting/routes.ts'
 import { photoOf, receivePhoto } from '../meeting/photos.ts'
 import { findReceipt, takeBackByLink, viewFor, withdrawByReceipt } from '../meeting/receipt.ts'
@@ -48,18 +48,20 @@ export function receiptRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
     app.post(`${path}/:receipt/letters`, door('receipt.letters'), async (c) => {
       const holder = await holderOf(parts, c.req.param('receipt'))
       const form = await readForm(c, () => perHolder(holder.participant))
-      if (form.words('stop') && !form.refused) await dropFollower(db, holder)
-      else {
-        const refused = await tried(c, form, { matter: null, field: 'address' }, async () => {
+      const refused = await tried(c, form, { matter: null, field: 'address' }, async () => {
+        // [L35] Whoever may have typed the receipt says nothing with it.
+        if (c.get('entry').staff && holder.entered) throw new ProblemError('notYourAnswer', 403)
+        if (form.words('stop')) await endLetters(parts, holder)
+        else {
           const asks = acting(holder)
           const address = addressIn(form.words('address'))
           const [from, device] = [addressOf(c, parts.known), deviceOf(c, parts.known.ticketKey)]
           await lettersFrom(device?.id ?? from)
           const asker = { from, readsIt: device?.reads(address) ?? false }
           await askForLetters(parts, asks, await parts.postage.for(address, 'follow', asker), c.get('entry').locale)
-        })
-        if (refused) return page(c, holder, refused)
-      }
+        }
+      })
+      if (refused) return page(c, holder, refused)
       return c.redirect(`${holder.address}#letters`, 303)
     })
   }

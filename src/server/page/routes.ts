@@ -26,7 +26,7 @@ import type { Made } from './kept.ts'
 import { answerMade, answerPage, answerParts, madeOf, offlinePage, surfacePage, surfaceParts } from './html.ts'
 import { qrSvg } from './qr.ts'
 import { StartsKept } from './spliced.ts'
-import { keptSquare, named, square } from './square.ts'
+import { keptSquare, named, nameOf, square } from './square.ts'
 
 /** Cards on a page of a record. */
 const RECORD_MOST = 1000
@@ -238,7 +238,7 @@ export function pageRoutes(app: OpenAPIHono<Env>, parts: Parts, assets: Assets):
     const theme = c.req.query('theme') === 'dark' ? 'dark' : 'light'
     const wordless = c.req.query('wordless') !== undefined
     const size = wordless ? { width: 640, height: 300 } : { width: 1920, height: 1080 }
-    const name = `${c.req.path} ${theme} ${wordless} ${locale}`
+    const name = `${nameOf(c)} ${theme} ${wordless} ${locale}`
     return parts.pages.of({ name, position: `${seq}` }, async () => {
       const { fruit } = await borne(seq, board)
       const svg = render.treesSvg(board, locale, { ...size, theme, fruit, wordless })

@@ -5,6 +5,7 @@ import type { CommunityHead, Rendered } from '../../wire/pages.ts'
 import type { Env } from '../access/doorway.ts'
 import { isLocale } from '../access/locale.ts'
 import type { Id } from '../../core/plain/id.ts'
+import { keyText } from '../../core/plain/id.ts'
 import { positionOf } from '../journal/journal.ts'
 import type { Parts } from '../parts.ts'
 import { answerMade, answerPage, madeOf, squarePage } from './html.ts'
@@ -29,12 +30,18 @@ export async function keptSquare(
   remember(c)
   const seq = position ?? (await positionOf(parts.db, of))
   const minute = Math.floor(parts.world.now() / 60_000)
-  const wanted = { name: `${c.req.path} ${asked} ${locale}`, position: `${seq} ${minute}` }
+  const wanted = { name: `${nameOf(c)} ${asked} ${locale}`, position: `${seq} ${minute}` }
   const made = await parts.pages.of(wanted, async () => {
     const { stale, ...rendered } = await make(seq)
     return { ...(await madeOf(squarePage(locale, rendered, picture))), ...(stale ? { stale } : {}) }
   })
   return answerMade(c, made)
+}
+
+/** What a kept page or picture is called: by its route and what the address names, so that another spelling of a code is no other page. */
+export function nameOf(c: Context<Env>): string {
+  const { meeting, community, subdistrict } = c.get('entry')
+  return `${c.req.routePath} ${meeting ? keyText(meeting) : ((community ?? subdistrict)?.id ?? '')}`
 }
 
 /** A language asked for in the address is remembered. */

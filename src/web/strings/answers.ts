@@ -274,6 +274,11 @@ const rows: Record<string, readonly [hans: string, hant: string, en: string]> = 
     'A letter went to {address}. Open the link in it to confirm that the address is yours.',
   ],
   'answers.lettersOn': ['有进展会写到 {address}。', '有進展會寫到 {address}。', 'News goes to {address}.'],
+  'answers.lettersStand': [
+    '有进展会写到一个确认过的邮箱。卡是别人代录的，回执别人也见过，所以这里不显示邮箱，也不能换。要换或停，点信里的链接；不是你的邮箱，请告诉社区。',
+    '有進展會寫到一個確認過的信箱。卡是別人代錄的，回執別人也見過，所以這裡不顯示信箱，也不能換。要換或停，點信裡的連結；不是你的信箱，請告訴社區。',
+    'News goes to an address that was confirmed. Somebody else entered this card and has seen the receipt too, so the address is neither shown nor changed here. To change or stop it, open the link in a letter; if the address is not yours, tell the community.',
+  ],
   'answers.lettersStop': ['不用再写，删掉邮箱', '不用再寫，刪掉信箱', 'Stop, and erase the address'],
   'answers.lettersAskTitle': ['这是你的邮箱吗', '這是你的信箱嗎', 'Is this address yours'],
   'answers.lettersAskDetail': [

@@ -316,6 +316,20 @@ export const LEDGER_PROBLEMS = {
       'Somebody entered the card for you and has seen the receipt too, so an answer that was given stays. Not solved? Write what is missing. Solved after all? Say so when you are called back.',
     ],
   },
+  lettersStand: {
+    'zh-Hans': [
+      '已经有确认过的邮箱',
+      '什么也没有改。卡是别人代录的，回执别人也见过，所以凭回执不能换邮箱，也不能停。要换或停，点信里的链接；不是你的邮箱，请告诉社区。',
+    ],
+    'zh-Hant': [
+      '已經有確認過的信箱',
+      '什麼也沒有改。卡是別人代錄的，回執別人也見過，所以憑回執不能換信箱，也不能停。要換或停，點信裡的連結；不是你的信箱，請告訴社區。',
+    ],
+    en: [
+      'An address is confirmed already',
+      'Nothing was changed. Somebody else entered this card and has seen the receipt too, so the receipt alone neither changes nor ends the letters. Open the link in a letter to change or stop them; if the address is not yours, tell the community.',
+    ],
+  },
   notYourAnswer: {
     'zh-Hans': [
       '这要本人答',

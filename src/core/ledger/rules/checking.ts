@@ -46,7 +46,10 @@ export const checking: Rules<'callBack' | 'answer' | 'contest'> = {
     const closed = sheet.stage === 'explained' || sheet.stage === 'declined'
     const moved = move(closed ? 'answered' : undefined)
     const text = clean(command.text, CONTEST_MOST)
-    const contest = { id: command.id, text, photo: ownPhoto(sheet, facts, command.photo), at: now }
+    const words = command.openTree
+      ? { text: '', photo: null, said: { meeting: command.openTree, card: command.card } }
+      : { text, photo: ownPhoto(sheet, facts, command.photo) }
+    const contest = { id: command.id, ...words, at: now }
     const answered = { participant, solved: false, satisfied: false }
     const answers = counted(matter, answered)
     return [tell({ kind: 'matterContested', contest, answers, moved }, { answered, contestant: participant })]
