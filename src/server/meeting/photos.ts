@@ -13,7 +13,7 @@ import { PHOTO_MOST_MB } from '../form.ts'
 import { ProblemError } from '../problem.ts'
 import { holdFast } from './erase.store.ts'
 import { loadSharp } from './sharp.ts'
-import { turns } from './turns.ts'
+import { turns } from '../turns.ts'
 
 const PIXELS_MOST = 60_000_000
 /** What the decoded pixels may fill: 60 megapixels with transparency, or half as many of 16 bits. */

@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache'
 import { ProblemError } from '../problem.ts'
+import { turns } from '../turns.ts'
 
 /** What many ask for at once, as it goes out: the bytes as they are, and compressed. */
 export interface Made {
@@ -18,7 +19,7 @@ const KEPT_MOST = 64_000_000
 /** So many are made at once; so many more may wait, and who comes then is told to come again. */
 const AT_ONCE = 2
 const WAITING_MOST = 100
-const COME_AGAIN_SECONDS = 5
+const comeAgain = () => new ProblemError('tooMany', 429, { seconds: 5 })
 
 /**
  * Public pages and pictures, made once for each position of the journal, whoever and however many ask; who asks meanwhile shares the making.
@@ -31,8 +32,7 @@ export class KeptPages {
     sizeCalculation: ({ plain, gzip }) => plain.length + gzip.length + 1,
   })
   private readonly making = new Map<string, Promise<Made>>()
-  private readonly waiting: (() => void)[] = []
-  private free = AT_ONCE
+  private readonly inTurn = turns(AT_ONCE, WAITING_MOST, comeAgain)
   private life = 0
 
   /** Gives what is kept, or makes it. `make` may say that what it saw is older than the position: then it is given, and not kept. */
@@ -43,7 +43,7 @@ export class KeptPages {
     const { life } = this
     let made = this.making.get(key)
     if (!made) {
-      made = this.inTurn(make)
+      made = this.inTurn(undefined, make)
         .then(({ stale, ...page }) => {
           if (!stale && life === this.life) this.kept.set(name, { ...page, position })
           return page
@@ -59,19 +59,5 @@ export class KeptPages {
     this.life++
     this.kept.clear()
     this.making.clear()
-  }
-
-  private async inTurn<T>(work: () => Promise<T>): Promise<T> {
-    if (this.free > 0) this.free--
-    else if (this.waiting.length >= WAITING_MOST)
-      throw new ProblemError('tooMany', 429, { seconds: COME_AGAIN_SECONDS })
-    else await new Promise<void>((go) => this.waiting.push(go))
-    try {
-      return await work()
-    } finally {
-      const next = this.waiting.shift()
-      if (next) next()
-      else this.free++
-    }
   }
 }

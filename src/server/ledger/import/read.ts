@@ -3,17 +3,19 @@ import { createHash } from 'node:crypto'
 import { constants, setPriority } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { ProblemError } from '../../problem.ts'
-import { Queue } from './queue.ts'
+import { turns } from '../../turns.ts'
 import type { FoundSheet, ReadAnswer, ReadAsked } from './reader/found.ts'
 
 export const IMPORT_MOST_MB = 10
 /** Of a reading process: megabytes of its heap, and seconds. Measured on the largest files that are taken: see docs/decisions/0025. */
 const [HEAP_MB, SECONDS] = [384, 60]
 
+const importBusy = () => new ProblemError('importBusy', 429)
+
 /** Few files are in our hands at a time, each of up to ten megabytes; the others are refused before their bytes are heard. */
-const taken = new Queue({ atOnce: 6, waiting: 0 })
+const taken = turns(6, 0, importBusy)
 /** And of these one is read at a time. */
-const reading = new Queue({ atOnce: 1, waiting: 6 })
+const reading = turns(1, 6, importBusy)
 
 /** A file's bytes, and what was found in it. */
 export interface ReadFile {
@@ -27,9 +29,9 @@ export const readFile = (
   settings: ReadAsked['settings'],
   gone: AbortSignal,
 ): Promise<ReadFile> =>
-  taken.run(gone, async () => {
+  taken(gone, async () => {
     const heard = await bytes()
-    const found = await reading.run(gone, () => readSheet({ bytes: heard, settings }, gone))
+    const found = await reading(gone, () => readSheet({ bytes: heard, settings }, gone))
     return { hash: createHash('sha256').update(heard).digest('hex'), found }
   })
 
@@ -39,7 +41,7 @@ export const readFile = (
  */
 export function readSheet(asked: ReadAsked, gone: AbortSignal): Promise<FoundSheet> {
   return new Promise((done, failed) => {
-    if (gone.aborted) return failed(new ProblemError('importBusy', 429))
+    if (gone.aborted) return failed(importBusy())
     const reader = fork(READER.file, {
       execArgv: [`--max-old-space-size=${HEAP_MB}`, ...READER.with],
       env: {},

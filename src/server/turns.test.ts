@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { ProblemError } from './problem.ts'
 import { turns } from './turns.ts'
 
 test('two are under way, the others wait in order; one that fails gives its turn on', async () => {
@@ -43,4 +44,18 @@ test('whoever goes away while it waits is dropped, and who comes where enough wa
     code: 'tooBusy',
   })
   expect(begun).toHaveLength(2)
+})
+
+test('who is not let in, or goes away, is told so in the words of what it asked for; afterwards the place is free', async () => {
+  const run = turns(1, 1, () => new ProblemError('importBusy', 429))
+  let end = () => {}
+  const first = run(undefined, () => new Promise<void>((done) => (end = done)))
+  const leaver = new AbortController()
+  const left = run(leaver.signal, async () => {})
+  await expect(run(undefined, async () => {})).rejects.toMatchObject({ code: 'importBusy', status: 429 })
+  leaver.abort()
+  await expect(left).rejects.toMatchObject({ code: 'importBusy' })
+  end()
+  await first
+  expect(await run(undefined, async () => 'next')).toBe('next')
 })
