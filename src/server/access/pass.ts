@@ -1,6 +1,7 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { createHmac } from 'node:crypto'
 import type { FullKey } from '../../core/plain/id.ts'
 import { keyText } from '../../core/plain/id.ts'
+import { same } from './token.ts'
 
 // What the screen in the hall shows so that those who see it can join, and nobody who was sent a picture of it two minutes later.
 // All of it is computed from the installation's key, the meeting and the server's clock: nothing is stored, asked, or left to a phone's clock.
@@ -17,10 +18,6 @@ export const TOKEN_LENGTH = (TOKEN_BYTES / 3) * 4
 const CLOCKS_APART = 5_000
 
 const seal = (said: string, key: string): Buffer => createHmac('sha256', key).update(said).digest()
-function same(made: string, given: string): boolean {
-  const [a, b] = [Buffer.from(made), Buffer.from(given)]
-  return a.length === b.length && timingSafeEqual(a, b)
-}
 
 const tokenOf = (meeting: FullKey, step: number, key: string): string =>
   seal(`pass:${keyText(meeting)}:${step}`, key)

@@ -3,7 +3,7 @@ import type { Context } from 'hono'
 import type { Env } from '../access/doorway.ts'
 import { mayDo } from '../access/doorway.ts'
 import { ACTIONS } from '../access/table.ts'
-import { boardPage } from '../meeting/routes.ts'
+import { refuseUnseen } from '../meeting/routes.ts'
 import type { Parts } from '../parts.ts'
 import { ProblemError } from '../problem.ts'
 
@@ -23,7 +23,7 @@ export function endWhenBarred(c: Context<Env>, parts: Parts, atDesk: boolean, re
     const now = { ...entry, staff: await parts.known.people.stillSignedIn(signIn) }
     if (!(await mayDo(parts.known, now, ACTIONS[atDesk ? 'meeting.desk' : 'meeting.follow']))) return false
     // A draft is for staff alone.
-    await boardPage(parts, now)
+    await refuseUnseen(parts, now)
     return true
   }
   const look = () => {

@@ -7,7 +7,7 @@ import { position } from '../../wire/plain.ts'
 import type { Env } from '../access/doorway.ts'
 import { doorOf } from '../access/doorway.ts'
 import type { Parts } from '../parts.ts'
-import { boardPage } from '../meeting/routes.ts'
+import { refuseUnseen } from '../meeting/routes.ts'
 import { stands } from '../database/net.ts'
 import { ProblemError } from '../problem.ts'
 import { endWhenBarred } from './barred.ts'
@@ -36,8 +36,7 @@ export function liveRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
 
   async function open(c: Context<Env>, atDesk: boolean): Promise<never> {
     const entry = c.get('entry')
-    // Refuses a draft to whoever may not see it.
-    await boardPage(parts, entry)
+    await refuseUnseen(parts, entry)
     // Names come from memory, past the tables that the second net guards.
     if (atDesk && !(await stands(parts.db, entry.meeting!.community))) throw new ProblemError('notAllowed', 403)
     const last = Number(c.req.header('last-event-id') ?? NaN)

@@ -1,8 +1,9 @@
 import type { Context } from 'hono'
-import { getCookie, setCookie } from 'hono/cookie'
+import { getCookie } from 'hono/cookie'
 import { keyText } from '../../core/plain/id.ts'
 import type { Pass } from '../../wire/meeting.ts'
 import { addressOf } from '../access/address.ts'
+import { keepCookie } from '../access/cookie.ts'
 import type { Env } from '../access/doorway.ts'
 import { hallCookie, mayDo, phoneCookie } from '../access/doorway.ts'
 import type { Limit } from '../access/limit.ts'
@@ -55,9 +56,7 @@ export function entranceOf({ known, world, publicUrl }: Parts) {
 
   const giveLeave = (c: Context<Env>, cookie: typeof hallCookie, sign: typeof pass.signGrant, of: string) => {
     const text = sign(meetingOf(c), world.now(), of + world.random(6).toString('base64url'), known.ticketKey)
-    const maxAge = pass.GRANT_LASTS / 1000
-    const secure = known.publicUrl?.startsWith('https:') ?? false
-    setCookie(c, cookie(meetingOf(c).code), text, { httpOnly: true, sameSite: 'Lax', path: '/', maxAge, secure })
+    keepCookie(c, known, cookie(meetingOf(c).code), text, pass.GRANT_LASTS / 1000)
   }
 
   /** A phone without a pass gets a mark of its own, so that it is not counted with all others of its address. */

@@ -2,20 +2,21 @@ import { clockOf } from '../ledger/clocks.ts'
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import { createRoute, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
-import { setCookie } from 'hono/cookie'
 import type { Actor, Command } from '../../core/meeting/command.ts'
 import type { FullKey, Id } from '../../core/plain/id.ts'
 import { isId } from '../../core/plain/id.ts'
 import { makeCode } from '../../core/plain/code.ts'
 import { asksForPass } from '../../core/meeting/joining.ts'
 import { USUAL_AGENDA } from '../../core/meeting/agenda.ts'
+import type { Board } from '../../core/meeting/meeting.ts'
 import { THEME_MOST } from '../../core/meeting/meeting.ts'
 import { accepted, command, joined, joiningPerson, meetingDetails, pass } from '../../wire/meeting.ts'
 import type { CommandBody } from '../../wire/meeting.ts'
 import { newIdOf } from '../../wire/ids.ts'
 import { numberCursor } from '../../wire/cursor.ts'
 import { id, pageOf, pageSize } from '../../wire/plain.ts'
-import type { Entry, Env } from '../access/doorway.ts'
+import { keepCookie } from '../access/cookie.ts'
+import type { Entry, Env, Known } from '../access/doorway.ts'
 import { doorOf, hasRole, mayDo, ticketCookie } from '../access/doorway.ts'
 import { namesIn, namingOf } from '../access/naming.ts'
 import { ACTIONS, COMMANDS } from '../access/table.ts'
@@ -129,7 +130,7 @@ export function meetingRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
     async (c) => {
       const { key, pass: given, ...sent } = c.req.valid('json')
       const keyHash = hashSecret(key)
-      const { community, id: meeting, code: meetingCode } = c.get('entry').meeting!
+      const { community, id: meeting } = c.get('entry').meeting!
       // [M6] Whoever has the word and the secret is the same person. An older Grove took the word itself as the id.
       const named = namesOf.participant(
         { ...sent, key },
@@ -145,16 +146,8 @@ export function meetingRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
       const join: Command = { kind: 'join', ...sent, id: participant, keyHash, inHall }
       const actor = { kind: 'participant', id: participant } as const
       const { seq } = await ask(parts, community, { meeting, key: newId(world), command: join, actor, body: sent })
-      const expires = world.now() + TICKET_LASTS
-      const token = signTicket({ community, meeting, participant, expires }, known.ticketKey)
-      setCookie(c, ticketCookie(meetingCode), token, {
-        httpOnly: true,
-        sameSite: 'Lax',
-        path: '/',
-        maxAge: TICKET_LASTS / 1000,
-        secure: isSecure(parts),
-      })
-      return c.json({ participant, token, expires, seq }, 200)
+      const ticket = giveTicket(c, known, c.get('entry').meeting!, participant)
+      return c.json({ participant, ...ticket, seq }, 200)
     },
   )
 
@@ -344,13 +337,20 @@ export function meetingRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
 export async function boardPage(parts: Parts, entry: Entry) {
   const { community, id } = entry.meeting!
   const page = await parts.meetings.snapshot(community, id)
-  if (!page) throw new ProblemError('noSuchMeeting', 404)
-  if (page.board.stage === 'draft' && !(await mayDo(parts.known, entry, ACTIONS['meeting.drafts']))) {
-    throw new ProblemError('noSuchMeeting', 404)
-  }
+  if (!page || !(await isShown(parts, entry, page.board))) throw new ProblemError('noSuchMeeting', 404)
   const place = (await parts.known.places.all()).get(community)!
   return { ...page, communityName: place.name, communitySlug: place.slug }
 }
+
+/** Refuses a meeting that is not there, and a draft to whoever may not see it: for what shows no board, and needs no copy of one. */
+export async function refuseUnseen(parts: Parts, entry: Entry): Promise<void> {
+  const { community, id } = entry.meeting!
+  const now = await parts.meetings.read(community, id, ({ board: { stage } }) => ({ stage }))
+  if (!now || !(await isShown(parts, entry, now))) throw new ProblemError('noSuchMeeting', 404)
+}
+
+const isShown = async ({ known }: Parts, entry: Entry, { stage }: Pick<Board, 'stage'>): Promise<boolean> =>
+  stage !== 'draft' || mayDo(known, entry, ACTIONS['meeting.drafts'])
 
 async function agendaOf({ known, world }: Parts, community: Id) {
   const own = await known.places.agenda(community)
@@ -436,4 +436,15 @@ export async function ask({ meetings }: Parts, community: Id, asked: Asked) {
   return outcome.accepted
 }
 
-export const isSecure = ({ known }: Parts): boolean => known.publicUrl?.startsWith('https:') ?? false
+/** Gives somebody who joined a meeting the ticket by which their browser, or program, is known as them. */
+export function giveTicket(
+  c: Context,
+  known: Known,
+  { community, id: meeting, code }: FullKey & { code: string },
+  participant: Id,
+) {
+  const expires = known.now() + TICKET_LASTS
+  const token = signTicket({ community, meeting, participant, expires }, known.ticketKey)
+  keepCookie(c, known, ticketCookie(code), token, TICKET_LASTS / 1000)
+  return { token, expires }
+}

@@ -1,6 +1,6 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
-import { getCookie, setCookie } from 'hono/cookie'
+import { getCookie } from 'hono/cookie'
 import type { Id } from '../../core/plain/id.ts'
 import { isId } from '../../core/plain/id.ts'
 import type { MatterCommand } from '../../core/ledger/command.ts'
@@ -11,21 +11,19 @@ import { addressOf } from '../access/address.ts'
 import type { Env } from '../access/doorway.ts'
 import { doorOf, ticketCookie } from '../access/doorway.ts'
 import { limitOf } from '../access/limit.ts'
-import { hashSecret, idFor, readTicket, signTicket } from '../access/token.ts'
+import { hashSecret, idFor, readTicket } from '../access/token.ts'
 import { asHouse, standIn } from '../database/scope.ts'
 import { readForm } from '../form.ts'
 import { numberedMatter } from '../ledger/matter.store.ts'
 import { openDoor, openTreeOf } from '../meeting/openTree.ts'
 import type { CleanPhoto } from '../meeting/photos.ts'
 import { keepPhoto, offeredPhoto, photoOf } from '../meeting/photos.ts'
-import { ask, isSecure, newReceipt } from '../meeting/routes.ts'
+import { ask, giveTicket, newReceipt } from '../meeting/routes.ts'
 import { newId } from '../outside/world.ts'
 import type { Parts } from '../parts.ts'
 import { ProblemError } from '../problem.ts'
 import { matterPage } from './ledger.ts'
 import { tried } from './tried.ts'
-
-const TICKET_LASTS = 30 * 24 * 3600_000
 
 /** What anybody may do with no receipt in hand: write at any time, and contest what is called done. */
 export function openDoorRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
@@ -92,7 +90,7 @@ export function openDoorRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
     const post: Command = { kind: 'postCard', id: card, ...words, photo: offered, receipt: newReceipt(parts) }
     const { receipt } = await toTree('card', post, words)
     await toMatter('cards', { kind: 'addCards', cards: [{ meeting: tree.id, card }], byResident: true }, house)
-    giveTicket(c, community.id, tree, participant)
+    giveTicket(c, known, { community: community.id, ...tree }, participant)
     return receipt!
   }
 
@@ -103,19 +101,6 @@ export function openDoorRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
     if (!before) return undefined
     const isHere = ({ participants, erased }: Meeting) => participants.has(before) && !erased.has(before)
     return (await parts.meetings.read(community, meeting, isHere)) ? before : undefined
-  }
-
-  /** A ticket as a phone gets it. */
-  function giveTicket(c: Context<Env>, community: Id, tree: { id: Id; code: string }, participant: Id): void {
-    const expires = world.now() + TICKET_LASTS
-    const token = signTicket({ community, meeting: tree.id, participant, expires }, known.ticketKey)
-    setCookie(c, ticketCookie(tree.code), token, {
-      httpOnly: true,
-      sameSite: 'Lax',
-      path: '/',
-      maxAge: TICKET_LASTS / 1000,
-      secure: isSecure(parts),
-    })
   }
 }
 

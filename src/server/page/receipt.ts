@@ -16,7 +16,6 @@ import { confirmFollower, dropFollower } from '../ledger/follower.store.ts'
 import type { Holder } from '../ledger/holder.ts'
 import { acting, holderOf } from '../ledger/holder.ts'
 import { askForLetters, endLetters, followerByLink, lettersFor } from '../ledger/letters.ts'
-import { isSecure } from '../meeting/routes.ts'
 import { photoOf, receivePhoto } from '../meeting/photos.ts'
 import { findReceipt, takeBackByLink, viewFor, withdrawByReceipt } from '../meeting/receipt.ts'
 import { newId } from '../outside/world.ts'
@@ -90,7 +89,7 @@ export function receiptRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
     if (stops) await dropFollower(db, follower)
     else if (form.words('confirm')) {
       await confirmFollower(db, follower, world.now())
-      knowDevice(c, follower.address, parts.known.ticketKey, world.random(12), isSecure(parts))
+      knowDevice(c, parts.known, follower.address, world.random(12))
     }
     return letterPage(c, token, stops)
   })

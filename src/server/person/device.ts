@@ -1,7 +1,10 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { createHmac } from 'node:crypto'
 import type { Context } from 'hono'
-import { getCookie, setCookie } from 'hono/cookie'
+import { getCookie } from 'hono/cookie'
 import { mailboxOf } from '../../core/plain/address.ts'
+import { keepCookie } from '../access/cookie.ts'
+import type { Known } from '../access/doorway.ts'
+import { same } from '../access/token.ts'
 
 const COOKIE = 'grove_device'
 const LASTS_SECONDS = 400 * 24 * 3600
@@ -15,11 +18,6 @@ export interface Device {
 const sealed = (text: string, key: string): string =>
   createHmac('sha256', key).update(text).digest().subarray(0, 18).toString('base64url')
 
-function same(a: string, b: string): boolean {
-  const [one, two] = [Buffer.from(a), Buffer.from(b)]
-  return one.length === two.length && timingSafeEqual(one, two)
-}
-
 const markOf = (address: string, key: string) => sealed(`mailbox:${mailboxOf(address)}`, key)
 
 /** The device that a request comes from; undefined where its cookie is none that was made with this key. */
@@ -30,13 +28,7 @@ export function deviceOf(c: Context, key: string): Device | undefined {
 }
 
 /** Remembers in the browser that its person reads a mailbox: they came in with its account, or confirmed a letter. */
-export function knowDevice(c: Context, address: string, key: string, random: Buffer, secure: boolean): void {
-  const body = `${random.toString('base64url')}.${markOf(address, key)}`
-  setCookie(c, COOKIE, `${body}.${sealed(`device:${body}`, key)}`, {
-    httpOnly: true,
-    sameSite: 'Lax',
-    path: '/',
-    maxAge: LASTS_SECONDS,
-    secure,
-  })
+export function knowDevice(c: Context, known: Known, address: string, random: Buffer): void {
+  const body = `${random.toString('base64url')}.${markOf(address, known.ticketKey)}`
+  keepCookie(c, known, COOKIE, `${body}.${sealed(`device:${body}`, known.ticketKey)}`, LASTS_SECONDS)
 }

@@ -1,7 +1,7 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import { createRoute, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
-import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import { deleteCookie, getCookie } from 'hono/cookie'
 import { TYPED_MOST } from '../../core/plain/address.ts'
 import type { Id } from '../../core/plain/id.ts'
 import type { Way, Ways } from '../../wire/account.ts'
@@ -11,7 +11,7 @@ import type { Env } from '../access/doorway.ts'
 import { doorOf, STAFF_COOKIE } from '../access/doorway.ts'
 import { limitOf } from '../access/limit.ts'
 import { readForm } from '../form.ts'
-import { isSecure } from '../meeting/routes.ts'
+import { keepCookie } from '../access/cookie.ts'
 import { square } from '../page/square.ts'
 import type { Parts } from '../parts.ts'
 import { addressIn, problemBody, ProblemError } from '../problem.ts'
@@ -59,16 +59,12 @@ export function signInRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
     outside: proofs.oidc?.name ?? null,
   })
 
-  function keep(c: Context<Env>, cookie: string, secret: string, maxAge: number): void {
-    setCookie(c, cookie, secret, { httpOnly: true, sameSite: 'Lax', path: '/', maxAge, secure: isSecure(parts) })
-  }
-
   /** Gives the browser its sign-in, and remembers that it is theirs; undefined: whoever proved to be there has no role any more. */
   async function giveSignIn(c: Context<Env>, secret: string | undefined): Promise<void> {
     const signedIn = secret && (await people.signedIn(secret))
     if (!signedIn) throw new ProblemError('notAllowed', 403)
-    keep(c, STAFF_COOKIE, secret, COOKIE_SECONDS)
-    if (signedIn.email) knowDevice(c, signedIn.email, known.ticketKey, parts.world.random(12), isSecure(parts))
+    keepCookie(c, known, STAFF_COOKIE, secret, COOKIE_SECONDS)
+    if (signedIn.email) knowDevice(c, known, signedIn.email, parts.world.random(12))
   }
 
   /** Journals a try that was refused, and says why. */
@@ -88,7 +84,7 @@ export function signInRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
     const asker = { from: addressOf(c, known), readsIt: deviceOf(c, known.ticketKey)?.reads(address) ?? false }
     const recipient = await parts.postage.for(address, 'signIn', asker)
     const asked = codes.askedSecret()
-    keep(c, ASKED_COOKIE, asked, ASKED_SECONDS)
+    keepCookie(c, known, ASKED_COOKIE, asked, ASKED_SECONDS)
     askForLetter(parts, recipient, asked, c.get('entry').locale)
     return address
   }
