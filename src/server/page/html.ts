@@ -89,7 +89,9 @@ const UNOPENED_LOOK = `<style>#unopened{visibility:hidden;animation:unopened 0s 
 <noscript><style>#unopened{visibility:visible}</style></noscript>`
 
 function unopened(surface: Surface['surface']): string {
-  const said = (locale: Locale) => UNOPENED[locale] + (surface === 'phone' ? ` ${UNOPENED_IN_HALL[locale]}` : '')
+  const sentences = (locale: Locale) => [UNOPENED[locale], ...(surface === 'phone' ? [UNOPENED_IN_HALL[locale]] : [])]
+  // Chinese sentences stand without a space between them.
+  const said = (locale: Locale) => sentences(locale).join(locale === 'en' ? ' ' : '')
   return `<div id="unopened">${LOCALES.map((locale) => `<p lang="${locale}">${said(locale)}</p>`).join('')}</div>`
 }
 

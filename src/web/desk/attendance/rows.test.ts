@@ -26,7 +26,7 @@ test('a listed person and their phone are one row, present when either is', () =
   ])
 })
 
-test('[M28] a phone that only bears a listed name is told apart from one that the desk has confirmed', () => {
+test('[M28] a phone that only has a listed name is told apart from one that the desk has confirmed', () => {
   const rows = rowsOf([
     person('phone', 'phone'),
     person('other', 'phone'),

@@ -6,7 +6,7 @@ export interface Row {
   person: Participant
   /** The phone that is theirs, or that joined under their name. */
   phone: Participant | undefined
-  /** [M28] The phone only bears the name: nobody at the desk has seen yet whose it is. */
+  /** [M28] The phone only has the same name: nobody at the desk has seen yet whose it is. */
   byName: boolean
   present: boolean
 }
