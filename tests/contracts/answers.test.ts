@@ -291,8 +291,8 @@ describe('the questions', () => {
   test('nobody shows another’s photo as theirs', async () => {
     const { card, receipt } = await author()
     const { matter } = await done([card])
-    const other = await author()
-    const kept = await stranger().send('POST', `/api/receipts/${other.receipt}/photos?matter=${matter}`, {
+    const { token } = await endorser(card)
+    const kept = await stranger().send('POST', `/api/receipts/${token}/photos?matter=${matter}`, {
       body: await image(),
     })
     const { photo } = kept.body as { photo: string }

@@ -50,6 +50,8 @@ const brings = async (who: Client, code: string) =>
 const bringsFor = async (who: Client, matter: string) =>
   photoOf(await who.send('POST', `${base}/matters/${matter}/photos`, bytes()))
 const shows = async (photo: string) => (await grove.stranger().get(`/photos/${photo}.webp`)).status
+const photos = async () => (await grove.parts.db.selectFrom('photo').select('id').execute()).length
+const meOf = async (who: Client, code: string) => (await who.get(`/api/meetings/${code}/me`)).body as Me
 const post = (who: Client, code: string, photo: string, more: object = {}) =>
   who.command(code, { kind: 'postCard', id: id(), tree: 'problem', text: '看这里', photo, ...more })
 
@@ -216,14 +218,14 @@ describe('[L34] a matter shows only a photo that whoever shows it brought for it
   })
 
   test('a contest takes no other’s, and none of the contestant’s own hidden card', async () => {
-    const { matter, hall, phone, receipt } = await done()
+    const { matter, hall, phone, receipt, card: written } = await done()
     const hidden = await brings(phone, hall.code)
     const card = await phone.card(hall.code, '有人脸', 'problem', { photo: hidden })
     await hall.desk.must(hall.code, { kind: 'hideCard', card, reason: '有人脸' })
-    const elsewhere = await done()
-    const ofOther = await grove
-      .stranger()
-      .send('POST', `/api/receipts/${elsewhere.receipt}/photos?matter=${matter}`, bytes())
+    const neighbour = await grove.join(hall.code)
+    await neighbour.must(hall.code, { kind: 'endorse', card: written })
+    const token = (await meOf(neighbour, hall.code)).follow[written]!
+    const ofOther = await grove.stranger().send('POST', `/api/receipts/${token}/photos?matter=${matter}`, bytes())
     for (const photo of [hidden, photoOf(ofOther), await bringsFor(handler, matter), id()]) {
       const reply = await say(receipt, matter, { kind: 'contest', id: id(), text: '看', photo })
       expect(reply.problem.code).toBe('noSuchPhoto')
@@ -234,6 +236,23 @@ describe('[L34] a matter shows only a photo that whoever shows it brought for it
     )
     expect((await say(receipt, matter, { kind: 'contest', id: id(), text: '看', photo: own })).status).toBe(200)
     expect(await shows(own)).toBe(200)
+  })
+
+  test('with a receipt a photo is brought only for a matter that holds its card: not another, of another community, or none; by the form too', async () => {
+    const { receipt, hall } = await done()
+    const { matter: other } = await done()
+    const before = await photos()
+    for (const matter of [other, id(), hall.id]) {
+      const upload = await grove.stranger().send('POST', `/api/receipts/${receipt}/photos?matter=${matter}`, bytes())
+      expect([upload.status, upload.problem.code]).toEqual([403, 'notAffected'])
+      const body = new FormData()
+      body.set('text', '没好')
+      body.set('photo', new Blob([new Uint8Array(picture)], { type: 'image/jpeg' }))
+      expect((await grove.stranger().send('POST', `/r/${receipt}/matters/${matter}/contest`, { body })).status).toBe(
+        403,
+      )
+    }
+    expect(await photos()).toBe(before)
   })
 
   test('a photo is brought for a matter that there is', async () => {

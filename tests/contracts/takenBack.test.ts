@@ -38,6 +38,19 @@ async function streamed(of: TestGrove, client: Client, path: string, first: numb
   return all.join('\n')
 }
 
+test('[M30] what shows cards is kept by no browser and nobody on the way without asking again', async () => {
+  const { code, desk } = await grove.meeting('草稿', 'announced')
+  for (const path of PAGES(code, '灯').filter((page) => page.includes(code)))
+    expect([path, (await desk.get(path)).headers.get('cache-control') ?? '']).toEqual([
+      path,
+      expect.not.stringMatching(/max-age|public/),
+    ])
+  for (const kind of ['svg', 'png'])
+    expect((await desk.get(`/api/meetings/${code}/trees.${kind}`)).headers.get('cache-control')).toBe(
+      'private, no-cache',
+    )
+})
+
 const PAGES = (code: string, word: string) => [
   `/api/meetings/${code}`,
   `/api/meetings/${code}/cards?limit=200`,

@@ -11,6 +11,7 @@ import type { Entry } from '../access/doorway.ts'
 import { namesIn, namingOf } from '../access/naming.ts'
 import type { LedgerAnswer } from './subjects.ts'
 import type { Acting } from './holder.ts'
+import { affectedBy } from './store.ts'
 
 const namesOf = namesIn(residentCommand)
 
@@ -34,13 +35,19 @@ export async function answerAs(
   return parts.ledger.matter(community, matter, { key, command, actor, body: { ...said, card } })
 }
 
-/** Keeps a photo that the holder of a card brings for a matter; null where none came. */
+/**
+ * Keeps a photo that the holder of a card brings for a matter; null where none came. Refuses, before anything is made of the photo, [L28] a matter
+ * that the card does not belong to: nobody fills the tables with photos for matters of others, or for none.
+ */
 export async function keepFormPhoto(
   { db, world }: Parts,
-  { community, meeting, participant }: Acting,
+  { community, meeting, card, participant }: Acting,
   matter: Id,
-  image: CleanPhoto | null,
+  photo: () => Promise<CleanPhoto | null>,
 ): Promise<Id | null> {
+  const { affected } = await affectedBy(db, { community, matter, card, participant })
+  if (!affected) throw new ProblemError('notAffected', 403)
+  const image = await photo()
   if (!image) return null
   const id = newId(world)
   await keepPhoto(db, { community, meeting, matter, participant, staff: null, id, ...image, at: world.now() })

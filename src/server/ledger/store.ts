@@ -281,7 +281,7 @@ export async function worksHere(tx: Tx, community: Id, person: Id): Promise<bool
  * it; and whether the desk entered it for them.
  */
 export async function affectedBy(
-  tx: Tx,
+  tx: Db | Tx,
   { community, matter, card, participant }: Record<'community' | 'matter' | 'card' | 'participant', Id>,
 ): Promise<{ affected: boolean; entered: boolean }> {
   const { rows } = await sql<{ entered: boolean }>`

@@ -109,7 +109,7 @@ export function receiptRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
     await perHolder(holder.participant)
     const matter = c.req.query('matter') ?? ''
     if (!isId(matter)) throw new ProblemError('noSuchMatter', 404)
-    const image = await receivePhoto(c, holder.participant)
+    const image = () => receivePhoto(c, holder.participant)
     return c.json({ photo: await keepFormPhoto(parts, holder, matter, image) }, 201)
   })
   app.openapi(
@@ -162,7 +162,7 @@ export function receiptRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
         return answerAs(parts, mine, { matter, key, said: { kind: 'answer', satisfied }, staff })
       }
       if (!isId(matter)) throw new ProblemError('noSuchMatter', 404)
-      const photo = await keepFormPhoto(parts, mine, matter, await photoOf(c, form))
+      const photo = await keepFormPhoto(parts, mine, matter, () => photoOf(c, form))
       // The form's own id: sent twice, it is one contest.
       const sent = form.words('key')
       const contest = { kind: 'contest', id: isId(sent) ? sent : key, text: form.words('text'), photo } as const

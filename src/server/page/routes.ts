@@ -33,6 +33,9 @@ const RECORD_MOST = 1000
 /** From so many cards on, the page of a meeting is dear to make. */
 const MANY_CARDS = 1000
 
+/** What shows cards, or a draft to staff, stays with nobody on the way, and a browser asks again: what was taken back since is shown no longer. */
+const ASKED_ANEW = { 'cache-control': 'private, no-cache' }
+
 /** Everything that a browser opens by itself: pages, pictures, forms that work without JavaScript. */
 export function pageRoutes(app: OpenAPIHono<Env>, parts: Parts, assets: Assets): void {
   const { known, meetings, render } = parts
@@ -149,19 +152,19 @@ export function pageRoutes(app: OpenAPIHono<Env>, parts: Parts, assets: Assets):
     }),
   )
   app.get('/api/meetings/:code/trees.svg', door('meeting.read'), async (c) =>
-    answerMade(c, await picture(c, 'svg'), { 'content-type': 'image/svg+xml', 'cache-control': 'max-age=30' }),
+    answerMade(c, await picture(c, 'svg'), { 'content-type': 'image/svg+xml', ...ASKED_ANEW }),
   )
   app.get('/api/meetings/:code/trees.png', door('meeting.read'), async (c) => {
     const { plain } = await picture(c, 'png')
-    return c.body(new Uint8Array(plain), 200, { 'content-type': 'image/png', 'cache-control': 'max-age=30' })
+    return c.body(new Uint8Array(plain), 200, { 'content-type': 'image/png', ...ASKED_ANEW })
   })
 
   app.get('/photos/:file{[0-9a-f-]{36}\\.webp}', door('photo.read'), async (c) => {
     const photo = c.req.param('file').slice(0, 36)
     const bytes = await findPhoto(parts.db, photo)
     if (!bytes) throw new ProblemError('noSuchPhoto', 404)
-    // A browser asks again each time: what was hidden since is shown no longer. Under one id the bytes are always the same.
-    const headers = { 'cache-control': 'private, no-cache', etag: `"${photo}"` }
+    // Under one id the bytes are always the same.
+    const headers = { ...ASKED_ANEW, etag: `"${photo}"` }
     if (c.req.header('if-none-match') === headers.etag) return c.body(null, 304, headers)
     return c.body(new Uint8Array(bytes), 200, { ...headers, 'content-type': 'image/webp' })
   })
