@@ -17,7 +17,10 @@ const ROUNDS = 4
 const ALL_PAIRS_MOST = 1000
 const SIZES = [1000, 10_000, 100_000]
 
-/** Prints seconds, memory and growth for each size, then the ratio at the size where every pair can be compared. */
+/**
+ * Prints seconds, memory and growth for each size, then the ratio at the size where every pair can be
+ * compared.
+ */
 export async function run(): Promise<void> {
   const texts = source()
   const small = cardsFrom(texts, ALL_PAIRS_MOST)
@@ -79,7 +82,10 @@ function source(): string[] {
   )
 }
 
-/** So many cards: the messages, then the messages again with sentences left out and numbers changed, by a fixed rule. */
+/**
+ * So many cards: the messages, then the messages again with sentences left out and numbers changed, by a
+ * fixed rule.
+ */
 function cardsFrom(texts: readonly string[], size: number): Placeable[] {
   return Array.from({ length: size }, (_, i) => {
     const text = texts[i % texts.length]!

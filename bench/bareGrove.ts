@@ -4,7 +4,10 @@ import { join } from 'node:path'
 import type { Running } from '../src/server/main.ts'
 import { readSettings, startGrove } from '../src/server/main.ts'
 
-/** A Grove without a build of its pages: for benches that ask its API. Settings come from the environment, as always. */
+/**
+ * A Grove without a build of its pages: for benches that ask its API. Settings come from the environment, as
+ * always.
+ */
 export async function startBare(): Promise<Running> {
   const built = mkdtempSync(join(tmpdir(), 'grove-bench-built-'))
   process.once('exit', () => rmSync(built, { recursive: true, force: true }))

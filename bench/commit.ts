@@ -23,8 +23,10 @@ const STAFF = { kind: 'staff', id: newId(world) } as const
 const call = promisify(execFile)
 
 /**
- * Cards with their journal rows per second, durable: through act, as the server takes them (many share a commit), beside `pgbench` that
- * inserts the same rows into the same tables, one card a transaction, pipelined, at its best number of connections.
+ * Cards with their journal rows per second, durable: through act, as the server takes them (many share a
+ * commit), beside `pgbench` that
+ * inserts the same rows into the same tables, one card a transaction, pipelined, at its best number of
+ * connections.
  */
 export async function run(): Promise<void> {
   if (!(await has('pgbench')))
@@ -53,7 +55,9 @@ const has = (tool: string): Promise<boolean> =>
     () => false,
   )
 
-/** Ids cost the sender's time, not ours: these cost next to nothing, and grow in time like those of phones. */
+/**
+ * Ids cost the sender's time, not ours: these cost next to nothing, and grow in time like those of phones.
+ */
 let made = Date.now() * 4096
 const nextId = (): string => {
   const digits = (made++).toString(16).padStart(14, '0')

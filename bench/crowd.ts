@@ -1,7 +1,11 @@
-// Many clients in a process of their own: raw sockets that ask, then swallow whatever comes. Told what to do by the bench that forked it.
+// Many clients in a process of their own: raw sockets that ask, then swallow whatever comes. Told what to do
+// by the bench that forked it.
 import { createConnection, type Socket } from 'node:net'
 
-/** Opens `count` sockets; each sends `hello`, and `after` once the first bytes have come. `stay`: what to add at the end of the numbers. */
+/**
+ * Opens `count` sockets; each sends `hello`, and `after` once the first bytes have come. `stay`: what to add
+ * at the end of the numbers.
+ */
 export interface Open {
   kind: 'open'
   port: number
@@ -9,7 +13,10 @@ export interface Open {
   hello: string
   after?: number[]
 }
-/** `listen`: from now on, note how long ago each stamp in what comes was made (`t@`, fifteen digits). `heard`: what was noted. */
+/**
+ * `listen`: from now on, note how long ago each stamp in what comes was made (`t@`, fifteen digits). `heard`:
+ * what was noted.
+ */
 export type Told = Open | { kind: 'count' } | { kind: 'close' } | { kind: 'listen' } | { kind: 'heard' }
 
 /** Milliseconds from stamp to reader, and how many were heard. */

@@ -1,4 +1,5 @@
-// One way of telling many readers the same, in a process of its own. FANOUT names the way; the bench that forked it says when.
+// One way of telling many readers the same, in a process of its own. FANOUT names the way; the bench that
+// forked it says when.
 import { createServer, type ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import { createServer as createNetServer } from 'node:net'
@@ -53,7 +54,10 @@ const listening = (server: { listen(port: number, host: string, then: () => void
 const turn = () => new Promise<void>((done) => setImmediate(done))
 
 const WAYS: Record<string, () => Way> = {
-  /** The least that can be done: the same bytes written to every socket in a loop. Nagle's algorithm is off, as it is for the others. */
+  /**
+   * The least that can be done: the same bytes written to every socket in a loop. Nagle's algorithm is off,
+   * as it is for the others.
+   */
   bare() {
     const sockets = new Set<Socket>()
     const server = createNetServer({ noDelay: true }, (socket) => {
@@ -192,7 +196,10 @@ const cpu = () => {
 }
 const rest = (ms: number) => new Promise<void>((done) => setTimeout(done, ms))
 
-/** Sweeps again and again; the next begins when nothing waits for a reader: a loop that runs ahead of its readers would write several at once and look cheaper than it is. Gives writes per second of processor time. */
+/**
+ * Sweeps again and again; the next begins when nothing waits for a reader: a loop that runs ahead of its
+ * readers would write several at once and look cheaper than it is. Gives writes per second of processor time.
+ */
 async function saturate(readers: number, ms: number): Promise<number> {
   await way.sweep()
   const until = performance.now() + ms

@@ -21,7 +21,10 @@ const ROUNDS = Number(process.env.ROUNDS || 5)
 const TIMES = 12
 const OWNER = '019a0000-0000-7000-8000-000000000001'
 
-/** What is asked, below /api/communities/rongbu unless it begins with a slash. `deep`: asked with a cursor half-way down. */
+/**
+ * What is asked, below /api/communities/rongbu unless it begins with a slash. `deep`: asked with a cursor
+ * half-way down.
+ */
 const PAGES: { name: string; path: string; deep?: true }[] = [
   { name: 'desk: open, by due date', path: 'desk/matters?state=open&sort=due' },
   { name: 'desk: all, newest', path: 'desk/matters?sort=newest' },
@@ -57,8 +60,10 @@ interface Measured {
 }
 
 /**
- * The ledger's pages over HTTP, beside the SQL of each page run bare over one pg connection, interleaved, with 10,000 and with 100,000 matters
- * in one community. The server is a process of its own; the load and the bare SQL come from this one. Prints the ratio of their sums.
+ * The ledger's pages over HTTP, beside the SQL of each page run bare over one pg connection, interleaved,
+ * with 10,000 and with 100,000 matters
+ * in one community. The server is a process of its own; the load and the bare SQL come from this one. Prints
+ * the ratio of their sums.
  */
 export async function run(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'grove-bench-'))
@@ -180,7 +185,9 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
   return performance.now() - began
 }
 
-/** The time of all 100,000 as a spreadsheet, and how much more memory the server holds while it writes them. */
+/**
+ * The time of all 100,000 as a spreadsheet, and how much more memory the server holds while it writes them.
+ */
 async function exportAll(child: ChildProcess, reach: Reach): Promise<void> {
   for (const kind of ['csv', 'xlsx']) {
     const memory = async () => {
@@ -204,7 +211,9 @@ const at = (values: number[], share: number): number =>
 const median = (values: number[]): number => at(values, 0.5)
 const ms = (value: number): string => value.toFixed(value < 10 ? 2 : 1).padStart(7)
 
-/** Medians over all rounds, the 99th of a hundred, and in brackets the least and greatest median of a round. */
+/**
+ * Medians over all rounds, the 99th of a hundred, and in brackets the least and greatest median of a round.
+ */
 function show(pages: Measured[]): void {
   console.log(`${'ms'.padEnd(42)} ours p50 (rounds)      p99 |   bare p50      p99 | ratio  queries`)
   for (const { name, ours, bare, queries } of pages) {

@@ -1,4 +1,5 @@
-// A Grove in a process of its own, for bench/ledger.ts, which loads it from outside. It tells which SQL an answer took, where it is asked to.
+// A Grove in a process of its own, for bench/ledger.ts, which loads it from outside. It tells which SQL an
+// answer took, where it is asked to.
 import pg from 'pg'
 import { startBare } from './bareGrove.ts'
 

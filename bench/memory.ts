@@ -13,7 +13,10 @@ export const name = 'memory'
 const ROUNDS = Number(process.env.ROUNDS || 4)
 const PHONES = 5000
 
-/** Bytes of the server's memory for each phone that is connected to the live stream and hears nothing, beside a response of node:http that stays open. */
+/**
+ * Bytes of the server's memory for each phone that is connected to the live stream and hears nothing, beside
+ * a response of node:http that stays open.
+ */
 export async function run(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'grove-bench-'))
   const embedded = await startEmbedded(folder)

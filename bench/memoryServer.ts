@@ -1,4 +1,5 @@
-// node:http that answers every request with bytes it fetched once from FROM: what serving a page costs at the least.
+// node:http that answers every request with bytes it fetched once from FROM: what serving a page costs at the
+// least.
 import { createServer } from 'node:http'
 import { request } from 'node:http'
 import type { AddressInfo } from 'node:net'

@@ -1,4 +1,5 @@
-// Phones that open a page, in a process of their own: each makes a connection, asks once, reads the whole answer and leaves.
+// Phones that open a page, in a process of their own: each makes a connection, asks once, reads the whole
+// answer and leaves.
 import { createConnection } from 'node:net'
 
 export interface Open {

@@ -1,8 +1,12 @@
-// People who post cards, in a process of their own: keep-alive sockets that send a prepared request and read just enough of the answer.
+// People who post cards, in a process of their own: keep-alive sockets that send a prepared request and read
+// just enough of the answer.
 import { createConnection, type Socket } from 'node:net'
 import { quantile, stampNow } from './rounds.ts'
 
-/** What to post and where. `rate`: cards a second of all together; missing: each posts as soon as it was answered. */
+/**
+ * What to post and where. `rate`: cards a second of all together; missing: each posts as soon as it was
+ * answered.
+ */
 export interface Post {
   port: number
   posters: number

@@ -1,10 +1,16 @@
-/** What several rounds of one contender gave: the middle value and how far the rounds lay apart, as a part of it. */
+/**
+ * What several rounds of one contender gave: the middle value and how far the rounds lay apart, as a part of
+ * it.
+ */
 export interface Rounds {
   median: number
   spread: number
 }
 
-/** Runs contenders in turn, so that whatever else the machine does falls on all of them. Values are what each returns: seconds, counts, bytes. */
+/**
+ * Runs contenders in turn, so that whatever else the machine does falls on all of them. Values are what each
+ * returns: seconds, counts, bytes.
+ */
 export async function interleave<K extends string>(
   rounds: number,
   contenders: Record<K, () => number | Promise<number>>,
@@ -34,14 +40,20 @@ export async function seconds(work: () => unknown): Promise<number> {
 export const show = ({ median, spread }: Rounds): string =>
   `${Math.round(median).toLocaleString('en')} ±${Math.round(spread * 50)}%`
 
-/** Milliseconds since 1970 with a fraction, in fifteen characters and a semicolon: the same clock in every process of the machine. */
+/**
+ * Milliseconds since 1970 with a fraction, in fifteen characters and a semicolon: the same clock in every
+ * process of the machine.
+ */
 export const stampNow = (): string => `${(performance.timeOrigin + performance.now()).toFixed(1)};`
 
 /** The value below which a part of the sorted values lies. */
 export const quantile = (sorted: readonly number[], part: number): number =>
   sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0
 
-/** Bytes that this process holds when nothing is going on: after the rubbish was collected, where node was started with --expose-gc. */
+/**
+ * Bytes that this process holds when nothing is going on: after the rubbish was collected, where node was
+ * started with --expose-gc.
+ */
 export async function restingMemory(): Promise<number> {
   for (let n = 0; n < 3; n++) {
     await new Promise((done) => setTimeout(done, 300))

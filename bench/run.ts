@@ -1,4 +1,5 @@
-// npm run bench [-- NAME …]: runs bench/NAME.ts (catch-up is catchUp.ts), which exports `name` and `run()`; all in turn where none is named.
+// npm run bench [-- NAME …]: runs bench/NAME.ts (catch-up is catchUp.ts), which exports `name` and `run()`;
+// all in turn where none is named.
 import { existsSync } from 'node:fs'
 
 const ALL = 'fanout whole accept commit join phone screen catch-up memory start ledger alike search'.split(' ')

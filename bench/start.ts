@@ -12,7 +12,10 @@ export const name = 'start'
 
 const ROUNDS = Number(process.env.ROUNDS || 4)
 
-/** `npm start` on data that is there, until the first page is served; beside the embedded database alone on the same data, until it answers. */
+/**
+ * `npm start` on data that is there, until the first page is served; beside the embedded database alone on
+ * the same data, until it answers.
+ */
 export async function run(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'grove-bench-'))
   try {

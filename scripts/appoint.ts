@@ -1,4 +1,5 @@
-// npx grove appoint PLACE ROLE NAME [E-MAIL]: whoever runs the machine gives somebody a role, also one that nobody in Grove may give; prints a sign-in link's path.
+// npx grove appoint PLACE ROLE NAME [E-MAIL]: whoever runs the machine gives somebody a role, also one that
+// nobody in Grove may give; prints a sign-in link's path.
 import { NAME_MOST } from '../src/core/meeting/meeting.ts'
 import { ROLES } from '../src/core/place/place.ts'
 import type { Role } from '../src/core/place/place.ts'

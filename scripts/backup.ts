@@ -1,4 +1,5 @@
-// npx grove backup FILE [--passphrase]: everything that Grove holds, at one moment, in one file. Grove may run meanwhile.
+// npx grove backup FILE [--passphrase]: everything that Grove holds, at one moment, in one file. Grove may
+// run meanwhile.
 import { parseArgs } from 'node:util'
 import { backUp } from '../src/server/database/backup.ts'
 import { openBeside } from '../src/server/database/beside.ts'

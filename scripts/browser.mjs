@@ -21,7 +21,10 @@ export const FLAGS = [
   '--disable-sync',
 ]
 
-/** The path of a Chromium. As root on Debian it is installed where missing, with fonts that have Chinese; elsewhere the error says what to do. */
+/**
+ * The path of a Chromium. As root on Debian it is installed where missing, with fonts that have Chinese;
+ * elsewhere the error says what to do.
+ */
 export function findBrowser() {
   const found = () => PLACES.find((place) => place && existsSync(place))
   if (!found() && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {

@@ -1,4 +1,5 @@
-// Everything that must hold without running Grove: the lockfile, types (core without DOM and Node), lint, import walls, formatting.
+// Everything that must hold without running Grove: the lockfile, types (core without DOM and Node), lint,
+// import walls, formatting.
 import { spawnSync } from 'node:child_process'
 import { pathToFileURL } from 'node:url'
 import { prepare } from './prepare.mjs'
@@ -22,6 +23,7 @@ const CHECKS = [
   ],
   ['lint', 'oxlint/bin/oxlint', ['--quiet', '.']],
   ['regular expressions', '../scripts/regexes.mjs', []],
+  ['width of comments', '../scripts/prose.mjs', []],
   [
     'imports',
     'dependency-cruiser/bin/dependency-cruise.mjs',

@@ -1,4 +1,5 @@
-// npm run dev: Grove while you change it. Pages follow with hot replacement, the server starts anew when its sources change, the database stays.
+// npm run dev: Grove while you change it. Pages follow with hot replacement, the server starts anew when its
+// sources change, the database stays.
 import { readFileSync } from 'node:fs'
 import { createServer, request } from 'node:http'
 import { fileURLToPath } from 'node:url'
@@ -9,7 +10,10 @@ process.chdir(fileURLToPath(new URL('..', import.meta.url)))
 prepare({ build: true })
 
 const PORT = Number(process.env.PORT || 3000)
-/** What the server is made of: a change there starts it anew. The rest are scripts of pages, which follow by themselves. */
+/**
+ * What the server is made of: a change there starts it anew. The rest are scripts of pages, which follow by
+ * themselves.
+ */
 const SERVER = /\/src\/(core|wire|server|web\/(square|tree|kit|strings|render))/
 const CALM_MS = 200
 /** From what a page's built script was made. */

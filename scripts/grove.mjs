@@ -1,5 +1,6 @@
 #!/usr/bin/env node
-// npx grove COMMAND: what can be done with a Grove from a terminal. Plain Node; hands over to the command's own file.
+// npx grove COMMAND: what can be done with a Grove from a terminal. Plain Node; hands over to the command's
+// own file.
 import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 
@@ -19,7 +20,8 @@ if (!command) {
 }
 const file = fileURLToPath(new URL(command[0], import.meta.url))
 const tsx = import.meta.resolve('tsx')
-// As `npm start` does: what a burst of cards leaves behind dies young where there is room for it (docs/performance.md).
+// As `npm start` does: what a burst of cards leaves behind dies young where there is room for it
+// (docs/performance.md).
 const room = name === 'start' ? ['--max-semi-space-size=64'] : []
 const child = spawn(process.execPath, [...room, '--import', tsx, file, ...args], {
   stdio: 'inherit',

@@ -1,8 +1,10 @@
-// Runs unit tests and contracts at other moments, in other zones and in a random order: `npm run moments [-- PART_OF_A_PATH …]`.
+// Runs unit tests and contracts at other moments, in other zones and in a random order: `npm run moments [--
+// PART_OF_A_PATH …]`.
 import { spawnSync } from 'node:child_process'
 import { prepare } from './prepare.mjs'
 
-// The machine's zone and the moment: each at least once a turn of the day, the month and the year, for the community or for UTC.
+// The machine's zone and the moment: each at least once a turn of the day, the month and the year, for the
+// community or for UTC.
 const MOMENTS = [
   ['Asia/Shanghai', '2026-11-30T23:59:00+08:00', 'the end of a month, a minute before midnight'],
   ['America/Los_Angeles', '2026-12-31T15:59:30Z', 'the end of a year at Shanghai, while the machine is a day behind'],

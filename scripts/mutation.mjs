@@ -1,4 +1,5 @@
-// npm run mutation: takes single checks out of the code, one at a time, in a copy of this folder, and runs the tests that must notice.
+// npm run mutation: takes single checks out of the code, one at a time, in a copy of this folder, and runs
+// the tests that must notice.
 // The checks of the access table are taken out by tests/contracts/mutation.test.ts, in npm test.
 import { spawnSync } from 'node:child_process'
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'

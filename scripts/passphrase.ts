@@ -1,11 +1,15 @@
 import { createInterface } from 'node:readline'
 import { Writable } from 'node:stream'
 
-/** The shortest passphrase that a backup is locked with: what is shorter can be tried out by whoever finds the file. */
+/**
+ * The shortest passphrase that a backup is locked with: what is shorter can be tried out by whoever finds the
+ * file.
+ */
 const SHORTEST = 12
 
 /**
- * The passphrase of a backup: GROVE_BACKUP_PASSPHRASE, or with `ask` what is typed (it does not show), or the first line that is handed in.
+ * The passphrase of a backup: GROVE_BACKUP_PASSPHRASE, or with `ask` what is typed (it does not show), or the
+ * first line that is handed in.
  * Undefined where there is none. `fresh`: for a new backup, so it is asked for twice, and may not be short.
  */
 export async function passphraseOf(ask: boolean, fresh: boolean): Promise<string | undefined> {

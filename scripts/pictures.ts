@@ -1,4 +1,5 @@
-// Takes a picture of every page, into docs/pictures: starts a Grove of its own, plays the sample meeting, opens each page in Chromium.
+// Takes a picture of every page, into docs/pictures: starts a Grove of its own, plays the sample meeting,
+// opens each page in Chromium.
 //   npm run pictures [-- NAME …]   only the pictures whose names contain NAME
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'

@@ -15,7 +15,8 @@ export function prepare({ build = false } = {}) {
   const lock = hashOf(['package.json', 'package-lock.json'])
   if (stampOf('node_modules/.grove') !== lock) {
     console.log('Installing packages …')
-    // What the lockfile says and nothing else, with what builds the pages, whatever was left out before; the lockfile stays as it is.
+    // What the lockfile says and nothing else, with what builds the pages, whatever was left out before; the
+    // lockfile stays as it is.
     run('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error', '--include=dev'])
     writeFileSync('node_modules/.grove', lock)
   }

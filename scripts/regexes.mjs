@@ -1,11 +1,15 @@
-// Finds regular expressions that can take more than linear time: whoever sends the text could make them take minutes.
+// Finds regular expressions that can take more than linear time: whoever sends the text could make them take
+// minutes.
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { analyse } from 'scslre'
 import ts from 'typescript'
 
-/** Where the words of strangers are read. What the desk's own browser does with what is pasted there costs nobody else. */
+/**
+ * Where the words of strangers are read. What the desk's own browser does with what is pasted there costs
+ * nobody else.
+ */
 const ROOTS = ['src/core', 'src/wire', 'src/server', 'src/web/phone', 'src/web/square', 'src/web/tree']
 
 /** The literals of a file, also of a component's script. */

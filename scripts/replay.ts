@@ -1,7 +1,8 @@
 // Plays a whole meeting against a running server through its public API, as so many people.
 //   npm run replay -- --year [--seed grove]: the sample communities' year, see replay/year.ts
 //   npm run replay -- [--meeting CODE] [--cards FILE.csv] [--people 42] [--pace fast|real]
-// GROVE_URL names the server; default: this machine and PORT. Where the server's data lie on this machine (DATA_DIR), the facilitator
+// GROVE_URL names the server; default: this machine and PORT. Where the server's data lie on this machine
+// (DATA_DIR), the facilitator
 // plays too and gathers the cards of the sample into its topics; elsewhere the cards stay loose.
 import { randomBytes, randomUUID } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
@@ -99,7 +100,10 @@ async function spread<T>(tasks: readonly T[], width: number, run: (task: T) => P
   await Promise.all(Array.from({ length: width }, worker))
 }
 
-/** Real messages as cards: whoever writes, endorses and on which tree follows from the text, so a replay can be repeated. */
+/**
+ * Real messages as cards: whoever writes, endorses and on which tree follows from the text, so a replay can
+ * be repeated.
+ */
 function fromRows(rows: { text: string; tree: Tree | undefined; where: string }[], count: number): Play {
   const people = Array.from({ length: count }, (_, i) => ({
     name: '',
@@ -140,7 +144,9 @@ async function openMeetingCode(): Promise<string> {
   throw new Error('No meeting is open. Open one at the desk, or name one with --meeting CODE.')
 }
 
-/** Signs in with the link that a server leaves for tools on its own machine; undefined where there is none. */
+/**
+ * Signs in with the link that a server leaves for tools on its own machine; undefined where there is none.
+ */
 async function facilitator(code: string): Promise<((command: Command) => Promise<Accepted>) | undefined> {
   const file = `${process.env.DATA_DIR || 'data'}/desk.link`
   if (process.env.GROVE_URL || !existsSync(file)) return undefined

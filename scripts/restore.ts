@@ -1,4 +1,5 @@
-// npx grove restore FILE [--passphrase]: fills a fresh database (DATA_DIR, or DATABASE_URL) from a backup. Changes nothing where anything is wrong with it.
+// npx grove restore FILE [--passphrase]: fills a fresh database (DATA_DIR, or DATABASE_URL) from a backup.
+// Changes nothing where anything is wrong with it.
 import { parseArgs } from 'node:util'
 import { printable } from '../src/core/plain/printable.ts'
 import { BadBackup, restore } from '../src/server/database/backup.ts'

@@ -1,4 +1,5 @@
-// npm run sbom [-- FILE]: the bill of materials of what Grove ships (CycloneDX, JSON), from the lockfile alone: works without a network.
+// npm run sbom [-- FILE]: the bill of materials of what Grove ships (CycloneDX, JSON), from the lockfile
+// alone: works without a network.
 import { execFileSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 

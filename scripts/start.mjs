@@ -1,4 +1,5 @@
-// Plain Node, so that it runs before anything is installed: installs what is missing, builds what has changed, starts Grove.
+// Plain Node, so that it runs before anything is installed: installs what is missing, builds what has
+// changed, starts Grove.
 import { existsSync } from 'node:fs'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { prepare } from './prepare.mjs'

@@ -1,4 +1,5 @@
-// Everything that must hold. Plain Node: installs what is missing (a browser too), checks, builds, tests; ends with `N passed, N failed`.
+// Everything that must hold. Plain Node: installs what is missing (a browser too), checks, builds, tests;
+// ends with `N passed, N failed`.
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'

@@ -1,4 +1,5 @@
-// npx grove verify: is the public log what its checkpoints say, and do the tables hold what the log says? Trusts no server.
+// npx grove verify: is the public log what its checkpoints say, and do the tables hold what the log says?
+// Trusts no server.
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'

@@ -11,7 +11,8 @@ import { Places } from '../../src/server/place/store.ts'
 import { plantYear } from '../../src/server/sample/year/year.ts'
 
 /**
- * Plays the sample communities' year straight through the rules, beside a running Grove or alone: a year cannot be waited for.
+ * Plays the sample communities' year straight through the rules, beside a running Grove or alone: a year
+ * cannot be waited for.
  * Played twice with one seed on one day it changes nothing.
  */
 export async function playYear(seed: string): Promise<void> {

@@ -47,7 +47,8 @@ export function makeApp(parts: Parts, assets: Assets): OpenAPIHono<Env> {
       throw new ProblemError('tooLarge', 413, { most: JSON_MOST / 1_000_000 })
     },
   })
-  // Whatever answers a request works as the request role from the first line on, standing nowhere until a door has seen who asks.
+  // Whatever answers a request works as the request role from the first line on, standing nowhere until a
+  // door has seen who asks.
   app.use('*', (_, next) => inScope([], next))
   app.use('*', boundBodies(JSON_MOST, readsItself, jsonLimit))
   app.use('*', (c, next) => {
@@ -108,14 +109,20 @@ export function makeApp(parts: Parts, assets: Assets): OpenAPIHono<Env> {
 /** Levels of what we are sent: far more than anything has that we ask for, and few enough to go through. */
 const DEEPEST = 30
 
-/** Refuses what lies too deep, and texts that the database cannot keep: with NUL, or half a character. A program of the sender's broke them. */
+/**
+ * Refuses what lies too deep, and texts that the database cannot keep: with NUL, or half a character. A
+ * program of the sender's broke them.
+ */
 function refuseBroken(sent: unknown, depth = 0): void {
   if (depth > DEEPEST) throw new ProblemError('malformed', 400, { where: 'body', why: 'too deep' })
   if (typeof sent === 'string' && /\0|\p{Surrogate}/u.test(sent)) throw new ProblemError('textBroken', 422)
   if (typeof sent === 'object' && sent !== null) for (const value of Object.values(sent)) refuseBroken(value, depth + 1)
 }
 
-/** What the framework refuses before our routes see it (a body that is no JSON), and what the database could not do. */
+/**
+ * What the framework refuses before our routes see it (a body that is no JSON), and what the database could
+ * not do.
+ */
 async function fromOutside(error: Error, noRoom: () => Promise<boolean>): Promise<ProblemError> {
   const { status, code } = error as { status?: number; code?: string }
   if (status !== undefined && status < 500)
@@ -128,7 +135,10 @@ async function fromOutside(error: Error, noRoom: () => Promise<boolean>): Promis
 
 /** PostgreSQL's code for what a role may not do: row-level security among it. */
 const ROW_REFUSED = '42501'
-/** PostgreSQL's class of codes for values that no column can hold: whoever sent them is wrong, not the database. */
+/**
+ * PostgreSQL's class of codes for values that no column can hold: whoever sent them is wrong, not the
+ * database.
+ */
 const DATA_REFUSED = '22'
 /** PostgreSQL's code for a table that cannot grow. */
 const DISK_FULL = '53100'

@@ -2,12 +2,17 @@ import type { HttpBindings } from '@hono/node-server'
 import type { Context, MiddlewareHandler } from 'hono'
 import { ProblemError } from './problem.ts'
 
-/** A connection that is cut while its sender still sends looks like a lost network, and is tried again for ever: so we listen on, without keeping anything. */
+/**
+ * A connection that is cut while its sender still sends looks like a lost network, and is tried again for
+ * ever: so we listen on, without keeping anything.
+ */
 const LISTEN_MOST = 64_000_000
 
 /** What bodies may hold of memory, those of all requests together, until their answers are ready. */
 const HELD_MOST = 96_000_000
-/** Smaller ones of which the length is known are not counted: cards and endorsements never wait for photos. */
+/**
+ * Smaller ones of which the length is known are not counted: cards and endorsements never wait for photos.
+ */
 const SMALL = 100_000
 let held = 0
 
@@ -15,7 +20,8 @@ let held = 0
 const shares = new WeakMap<Context, number>()
 
 /**
- * Counts bytes that a request is about to keep of its body; false where there is no room for them. Then nothing of the body is kept, and what it
+ * Counts bytes that a request is about to keep of its body; false where there is no room for them. Then
+ * nothing of the body is kept, and what it
  * held is free at once: of many that arrive together, those that go on find the room.
  */
 export function holdMore(c: Context, bytes: number): boolean {
@@ -33,12 +39,16 @@ function giveBack(c: Context): void {
   shares.delete(c)
 }
 
-/** Too much is being read and worked on: whoever asks is told to come again, and that their words are safe. */
+/**
+ * Too much is being read and worked on: whoever asks is told to come again, and that their words are safe.
+ */
 export const tooBusy = (): ProblemError => new ProblemError('tooBusy', 503, { seconds: 5 })
 
 /**
- * Bounds what a body may hold, for all routes. One of more than `most` bytes is refused, but for addresses that read theirs by themselves
- * (`readBody`, `readForm`); so is a large one while others hold all there is. When the answer is ready everything is given back.
+ * Bounds what a body may hold, for all routes. One of more than `most` bytes is refused, but for addresses
+ * that read theirs by themselves
+ * (`readBody`, `readForm`); so is a large one while others hold all there is. When the answer is ready
+ * everything is given back.
  */
 export function boundBodies(most: number, readByItself: (path: string) => boolean, limit: MiddlewareHandler) {
   const bounded: MiddlewareHandler = async (c, next) => {
@@ -47,7 +57,8 @@ export function boundBodies(most: number, readByItself: (path: string) => boolea
       if (readByItself(c.req.path)) return await next()
       const length = c.req.header('transfer-encoding') ? most : Number(c.req.header('content-length') ?? 0)
       if (length > SMALL && length <= most && !holdMore(c, length)) throw tooBusy()
-      // The framework's own limit opens the body as a stream, which costs more than all else: only for what does not say its length.
+      // The framework's own limit opens the body as a stream, which costs more than all else: only for what
+      // does not say its length.
       return await (length <= most && !c.req.header('transfer-encoding') ? next() : limit(c, next))
     } finally {
       giveBack(c)
@@ -56,7 +67,10 @@ export function boundBodies(most: number, readByItself: (path: string) => boolea
   return bounded
 }
 
-/** The pieces of a body; none where there is none. Node's own stream where there is one: the web's costs many times more, and floods come here. */
+/**
+ * The pieces of a body; none where there is none. Node's own stream where there is one: the web's costs many
+ * times more, and floods come here.
+ */
 const piecesOf = (c: Context) => (incomingOf(c) ?? c.req.raw.body ?? []) as unknown as AsyncIterable<Uint8Array>
 const incomingOf = (c: Context) => (c.env as Partial<HttpBindings> | undefined)?.incoming
 
@@ -73,7 +87,10 @@ export async function hearOut(c: Context): Promise<void> {
   await heard().catch(() => {})
 }
 
-/** Goes through a body piece by piece. One of more than `most` bytes is heard out, but what was kept of it is to be dropped at once. Gives whether it was larger. */
+/**
+ * Goes through a body piece by piece. One of more than `most` bytes is heard out, but what was kept of it is
+ * to be dropped at once. Gives whether it was larger.
+ */
 export async function pass(
   c: Context,
   most: number,
@@ -97,7 +114,10 @@ export async function pass(
   return length > most
 }
 
-/** Reads a request's body; refuses one of more than `mostMb` megabytes, and one for which there is no room now. Of neither anything is kept. */
+/**
+ * Reads a request's body; refuses one of more than `mostMb` megabytes, and one for which there is no room
+ * now. Of neither anything is kept.
+ */
 export async function readBody(c: Context, mostMb: number): Promise<Buffer> {
   let pieces: Uint8Array[] | undefined = []
   const drop = () => (pieces = undefined)

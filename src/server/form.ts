@@ -7,11 +7,17 @@ export const PHOTO_MOST_MB = 10
 
 /** What somebody filled into a form of a page: words by field, and a photo where they chose one. */
 export interface Form {
-  /** Why the sender is refused whatever the form says: a limit was reached before it was read. Only its words were kept. */
+  /**
+   * Why the sender is refused whatever the form says: a limit was reached before it was read. Only its words
+   * were kept.
+   */
   refused: ProblemError | undefined
   /** The field's words; empty where it was left out. */
   words(field: string): string
-  /** The photo; null where none was chosen. Throws why it could not be taken: the words can be read even so, to be shown again. */
+  /**
+   * The photo; null where none was chosen. Throws why it could not be taken: the words can be read even so,
+   * to be shown again.
+   */
   photo(): Buffer | null
 }
 
@@ -36,8 +42,10 @@ const LIMITS = {
 }
 
 /**
- * Reads a form as browsers send it, piece by piece, also with a photo in the field `photo`. Refuses what is no form, more than a dozen fields,
- * and words of more than 100 kB a field; of those it keeps nothing. `limit` is asked first: whom it refuses gets the words back, and no photo of
+ * Reads a form as browsers send it, piece by piece, also with a photo in the field `photo`. Refuses what is
+ * no form, more than a dozen fields,
+ * and words of more than 100 kB a field; of those it keeps nothing. `limit` is asked first: whom it refuses
+ * gets the words back, and no photo of
  * theirs is kept.
  */
 export async function readForm(c: Context, limit?: () => Promise<void>): Promise<Form> {

@@ -17,7 +17,8 @@ const HEADERS: Record<string, string> = {
 }
 
 /**
- * What every reply carries, streams and refusals too, set before anybody answers; a route that lets its reply be kept says so itself.
+ * What every reply carries, streams and refusals too, set before anybody answers; a route that lets its reply
+ * be kept says so itself.
  * With a `publicUrl` behind TLS, browsers are told to stay there.
  */
 export function guarded(listener: RequestListener, publicUrl: string | undefined): RequestListener {

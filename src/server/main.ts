@@ -70,16 +70,28 @@ export interface Running {
   /** The code of a meeting that is open, or else of the next that is announced. */
   meetingCode: string | undefined
   parts: Parts
-  /** Resolves where another process took the data over: this Grove must end. Missing with a DATABASE_URL, which several may share. */
+  /**
+   * Resolves where another process took the data over: this Grove must end. Missing with a DATABASE_URL,
+   * which several may share.
+   */
   lost: Promise<AlreadyRunning> | undefined
-  /** Takes no more requests, ends the streams, answers what is under way, and ends the database, in this order. */
+  /**
+   * Takes no more requests, ends the streams, answers what is under way, and ends the database, in this
+   * order.
+   */
   stop(): Promise<void>
 }
 
-/** So long may requests take that are under way when Grove ends: less than what usually kills a process that was told to end (10 s). */
+/**
+ * So long may requests take that are under way when Grove ends: less than what usually kills a process that
+ * was told to end (10 s).
+ */
 const DRAINING_MS = 8000
 
-/** Puts Grove together and serves it. `built`: the folder with the pages' build; `lines`: where the log is written, where that is not the output. */
+/**
+ * Puts Grove together and serves it. `built`: the folder with the pages' build; `lines`: where the log is
+ * written, where that is not the output.
+ */
 export async function startGrove(
   settings: Settings,
   render: Renderer,
@@ -207,7 +219,10 @@ export async function startGrove(
   }
 }
 
-/** [M26] [M30] What this process remembers of words goes when they are taken back, wherever that was done. Pages forget by themselves (page/routes.ts). */
+/**
+ * [M26] [M30] What this process remembers of words goes when they are taken back, wherever that was done.
+ * Pages forget by themselves (page/routes.ts).
+ */
 function forgetWith(hub: Hub, { meetings, suggestions, vectors, categories }: Parts): void {
   hub.whenForgotten((meeting, what) => {
     meetings.forget(meeting)
@@ -239,7 +254,10 @@ async function firstLink({ people }: Known, role: Role, publicUrl: string): Prom
   return person && `${publicUrl}/sign-in/${await people.makeLink(person.id)}`
 }
 
-/** Leaves a sign-in link for tools on this machine (the replay), beside the database's password and as well guarded. */
+/**
+ * Leaves a sign-in link for tools on this machine (the replay), beside the database's password and as well
+ * guarded.
+ */
 async function leaveLink(folder: string, link: string | undefined): Promise<void> {
   if (link) await writeFile(join(folder, 'desk.link'), `${link}\n`, { mode: 0o600 })
 }

@@ -35,7 +35,10 @@ const FILES = [
   ['delete', '/api/sessions/{id}', 'Staff', 'End one of my sign-ins', 'text/plain'],
 ] as const
 
-/** Completes the description that the routes give of themselves: files, and the problem that any address may answer with. */
+/**
+ * Completes the description that the routes give of themselves: files, and the problem that any address may
+ * answer with.
+ */
 export function describe(app: OpenAPIHono<Env>): void {
   app.openAPIRegistry.register('Problem', problem)
   for (const [method, path, tag, summary, type] of FILES) {

@@ -8,7 +8,10 @@ import type { Locale, Problem } from '../wire/plain.ts'
 import type { ProblemCode } from '../wire/strings/problem.ts'
 import { explain } from '../wire/strings/problem.ts'
 
-/** Something a person must be told instead of an answer. Thrown by routes; answered as RFC 9457 problem details, or as a page. */
+/**
+ * Something a person must be told instead of an answer. Thrown by routes; answered as RFC 9457 problem
+ * details, or as a page.
+ */
 export class ProblemError extends Error {
   constructor(
     readonly code: ProblemCode,
@@ -62,7 +65,10 @@ export function addressIn(typed: string): string {
   return address
 }
 
-/** The problem in the reader's language. `saved` is always false: whatever is refused was not kept, and the sender still has it. */
+/**
+ * The problem in the reader's language. `saved` is always false: whatever is refused was not kept, and the
+ * sender still has it.
+ */
 export function problemBody({ code, status, facts }: ProblemError, locale: Locale): Problem {
   return { type: `/api#problem-${code}`, ...explain(code, locale, facts), status, code, saved: false, ...facts }
 }

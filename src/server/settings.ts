@@ -9,7 +9,10 @@ export interface Settings {
   host: string
   dataDir: string
   databaseUrl: string | undefined
-  /** With a database of one's own: the role of requests, where Grove may not make it, or that there shall be none. */
+  /**
+   * With a database of one's own: the role of requests, where Grove may not make it, or that there shall be
+   * none.
+   */
   net: NetSettings
   /** Scheme, host and port as browsers write them, whatever the setting's spelling. */
   publicUrl: string | undefined
@@ -17,7 +20,10 @@ export interface Settings {
   proxies: Proxies
   smtpUrl: string | undefined
   mailFrom: string
-  /** The provider of outside accounts (OpenID Connect) with which staff may sign in; undefined where none is set. */
+  /**
+   * The provider of outside accounts (OpenID Connect) with which staff may sign in; undefined where none is
+   * set.
+   */
   oidc: { issuer: string; clientId: string; clientSecret: string; name: string } | undefined
   /** Where checkpoints of the log are kept outside: a folder, addresses of witnesses, an e-mail address. */
   checkpointDir: string | undefined
@@ -27,7 +33,9 @@ export interface Settings {
   checkpointMail: string | undefined
   /** The keys of other installations whose checkpoints we keep, as `<their address>/log/key` gives them. */
   witnessKeys: string[]
-  /** A service that turns texts into vectors, to rank by meaning beside words; undefined where none is set. */
+  /**
+   * A service that turns texts into vectors, to rank by meaning beside words; undefined where none is set.
+   */
   embedding: { url: string; key: string; model: string } | undefined
   /** False leaves out the sample subdistrict on the first start. */
   sample: boolean
@@ -35,7 +43,10 @@ export interface Settings {
   subdistrict: string
 }
 
-/** Reads the settings; refuses a PORT that is no port, a PUBLIC_URL that is no web address, a word in TRUSTED_PROXIES that is none, and an OIDC provider or an embedding service that is set by half. */
+/**
+ * Reads the settings; refuses a PORT that is no port, a PUBLIC_URL that is no web address, a word in
+ * TRUSTED_PROXIES that is none, and an OIDC provider or an embedding service that is set by half.
+ */
 export function readSettings(env: NodeJS.ProcessEnv): Settings {
   const port = Number(env.PORT || 3000)
   if (!Number.isInteger(port) || port < 0 || port > 65535) throw new Error(`PORT is not a port: ${env.PORT}`)
@@ -61,7 +72,10 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
   }
 }
 
-/** Browsers say where a request comes from in one spelling: lower case, no default port, an international name in its ASCII form, no path. */
+/**
+ * Browsers say where a request comes from in one spelling: lower case, no default port, an international name
+ * in its ASCII form, no path.
+ */
 function originOf(url: string | undefined): string | undefined {
   if (!url) return undefined
   const parsed = URL.canParse(url) ? new URL(url) : undefined
@@ -90,7 +104,10 @@ const bare = (url: string): string => (url.endsWith('/') ? bare(url.slice(0, -1)
 
 const words = (text: string | undefined): string[] => text?.split(/\s+/).filter(Boolean) ?? []
 
-/** This machine's address on the local network, where phones in the hall reach it; undefined without a network. */
+/**
+ * This machine's address on the local network, where phones in the hall reach it; undefined without a
+ * network.
+ */
 export function lanAddress(): string | undefined {
   const addresses = Object.values(networkInterfaces()).flatMap((list) => list ?? [])
   const found = addresses.filter(

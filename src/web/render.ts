@@ -20,7 +20,8 @@ const style = `<style>${tokens}\n${look}\n${answers}\n${ledger}\n${print}\n${dus
 
 /**
  * Renders a public page to markup: readable, printable and shareable without JavaScript.
- * `data` is what `PageData` says for the page. The server sets the parts into its document, with `lang` of the locale.
+ * `data` is what `PageData` says for the page. The server sets the parts into its document, with `lang` of
+ * the locale.
  */
 export function renderPage<N extends PageName>(name: N, locale: Locale, data: PageData[N]): Rendered {
   const words = wordsOf(locale, stringsFor('square', locale))

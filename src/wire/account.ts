@@ -1,12 +1,18 @@
 import type { Role } from '../core/place/place.ts'
 
-/** How somebody signed in: a one-time link, a code by e-mail, a passkey, an account elsewhere (OpenID Connect). */
+/**
+ * How somebody signed in: a one-time link, a code by e-mail, a passkey, an account elsewhere (OpenID
+ * Connect).
+ */
 export type Way = 'link' | 'code' | 'passkey' | 'outside'
 
 /** Which ways in this Grove offers at the address that the page was opened at. */
 export interface Ways {
   email: boolean
-  /** The one address of pages (scheme, host, port) on which passkeys work here; null where the reader’s cannot have them. */
+  /**
+   * The one address of pages (scheme, host, port) on which passkeys work here; null where the reader’s cannot
+   * have them.
+   */
   passkeyOrigin: string | null
   /** What the outside accounts are called; null where there are none. */
   outside: string | null

@@ -11,7 +11,10 @@ const whole = z
 const number = whole.refine((value) => value >= 0 && value <= 2_000_000_000)
 const slug = z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/)
 
-/** One way to write and read where a list goes on: the values by which its last row was sorted. What no list has written is refused. */
+/**
+ * One way to write and read where a list goes on: the values by which its last row was sorted. What no list
+ * has written is refused.
+ */
 function cursorOf<const Fields extends readonly [z.ZodType, ...z.ZodType[]]>(...fields: Fields) {
   const read = z
     .string()

@@ -24,11 +24,17 @@ export type Thing =
 
 interface Said {
   thing: Thing
-  /** there: it names something that is there. new: the sender's own word for something new. either: one that is there, else new. */
+  /**
+   * there: it names something that is there. new: the sender's own word for something new. either: one that
+   * is there, else new.
+   */
   is: 'there' | 'new' | 'either'
 }
 const said = z.registry<Said>()
-/** What the document says of it comes with it: told to the schema afterwards, it would be another schema, of which nothing is known here. */
+/**
+ * What the document says of it comes with it: told to the schema afterwards, it would be another schema, of
+ * which nothing is known here.
+ */
 const uuid = (what: Said, description?: string) => {
   const example = '0e9b0a2c-7c1a-4bd2-9a61-6d2f0e3c4b5a'
   const schema = z
@@ -42,15 +48,23 @@ const uuid = (what: Said, description?: string) => {
 /** The id of a thing that is there, as the server calls it. */
 export const idOf = (thing: Thing, description?: string) => uuid({ thing, is: 'there' }, description)
 /**
- * The sender's own word for something new, a random UUID: it makes repeating harmless, and is no more than that. What the thing is called
- * the server says in its answer (server/access/naming.ts): so no id can be taken from somebody else, and none tells a device's clock.
+ * The sender's own word for something new, a random UUID: it makes repeating harmless, and is no more than
+ * that. What the thing is called
+ * the server says in its answer (server/access/naming.ts): so no id can be taken from somebody else, and none
+ * tells a device's clock.
  */
 export const newIdOf = (thing: Thing, description = 'Your own word for it, a random UUID; its id is in the answer') =>
   uuid({ thing, is: 'new' }, description)
-/** An item of a list that is sent as a whole: one that is there keeps its id, a new one has the sender's own word. */
+/**
+ * An item of a list that is sent as a whole: one that is there keeps its id, a new one has the sender's own
+ * word.
+ */
 export const idInListOf = (thing: Thing) => uuid({ thing, is: 'either' })
 
-/** An id in a request: where it stands (`*`: in each of a list), and what it names; `thing` is missing where the schema does not say. */
+/**
+ * An id in a request: where it stands (`*`: in each of a list), and what it names; `thing` is missing where
+ * the schema does not say.
+ */
 export interface IdField extends Partial<Said> {
   path: readonly string[]
 }

@@ -38,7 +38,10 @@ const task = z.object({ id: newIdOf('task'), title: text, owner, dueAt: instant 
 const count = z.number().int().min(0).max(10_000_000)
 const names = z.array(text).max(500)
 
-/** What staff can send to POST /api/communities/{slug}/matters/{matter}/commands. The kinds are those of core/ledger/command.ts. */
+/**
+ * What staff can send to POST /api/communities/{slug}/matters/{matter}/commands. The kinds are those of
+ * core/ledger/command.ts.
+ */
 export const matterCommand = z
   .discriminatedUnion('kind', [
     z.object({
@@ -166,7 +169,10 @@ export const matterCommand = z
 export type MatterCommandBody = z.infer<typeof matterCommand>
 export type MatterCommandInput = z.input<typeof matterCommand>
 
-/** What somebody with a receipt (or an endorsement) can send of a matter: POST /api/receipts/{receipt}/matters/{matter}/commands. */
+/**
+ * What somebody with a receipt (or an endorsement) can send of a matter: POST
+ * /api/receipts/{receipt}/matters/{matter}/commands.
+ */
 export const residentCommand = z
   .discriminatedUnion('kind', [
     z.object({ kind: z.literal('answer'), satisfied: z.boolean().nullable().default(null) }),
@@ -322,7 +328,10 @@ export interface MatterCard {
   also: number[]
 }
 
-/** One entry of a matter's history, oldest first. Persons are left out of `told`; contests have the words that still stand. */
+/**
+ * One entry of a matter's history, oldest first. Persons are left out of `told`; contests have the words that
+ * still stand.
+ */
 export interface HistoryEntry {
   seq: number
   at: number
@@ -375,7 +384,10 @@ export interface LedgerSummary {
   until: number
 }
 
-/** A subdistrict: its communities side by side, each with its own numbers, and all together. In the order of their names, never of their numbers. */
+/**
+ * A subdistrict: its communities side by side, each with its own numbers, and all together. In the order of
+ * their names, never of their numbers.
+ */
 export interface SubdistrictView {
   subdistrict: { slug: string; name: string }
   communities: { slug: string; name: string; summary: LedgerSummary }[]
@@ -411,7 +423,9 @@ export interface SuggestedCategory {
   because: string[]
 }
 
-/** Open matters of several communities that say something alike: the category, and the words that they share. */
+/**
+ * Open matters of several communities that say something alike: the category, and the words that they share.
+ */
 export interface AlikeGroup {
   category: string
   words: string[]
@@ -438,7 +452,10 @@ export interface Progress {
   history: HistoryEntry[]
   /** What the holder answered, and whether they are asked now. */
   mine: { solved: boolean; satisfied: boolean | null } | null
-  /** [L35] There is an answer, and others than the holder may have seen the receipt: what it says is not shown, and no other takes its place. */
+  /**
+   * [L35] There is an answer, and others than the holder may have seen the receipt: what it says is not
+   * shown, and no other takes its place.
+   */
   stands: boolean
   mayAnswer: boolean
   mayContest: boolean
@@ -482,7 +499,8 @@ export interface NoticeView {
 }
 
 /**
- * What an import of a ledger found. Every filled row of the sheet is in `rows`, with what is wrong in it or nothing, or it stands `aside` with
+ * What an import of a ledger found. Every filled row of the sheet is in `rows`, with what is wrong in it or
+ * nothing, or it stands `aside` with
  * its reason: filled = rows + aside. Nothing is kept unless all rows are right.
  */
 export interface ImportPreview {

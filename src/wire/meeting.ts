@@ -250,7 +250,10 @@ export const pass = z
   .openapi('Pass')
 export type Pass = z.infer<typeof pass>
 
-/** What a meeting's trees have borne: topics whose matter is confirmed, and visions served by confirmed actions. Ids. */
+/**
+ * What a meeting's trees have borne: topics whose matter is confirmed, and visions served by confirmed
+ * actions. Ids.
+ */
 export interface Fruit {
   topics: string[]
   visions: string[]
@@ -261,7 +264,10 @@ export interface LastMeeting {
   code: string
   theme: string
   startsAt: number
-  /** Standing cards, each counted once: `explained` has a reason why not, `waiting` is still without an answer. */
+  /**
+   * Standing cards, each counted once: `explained` has a reason why not, `waiting` is still without an
+   * answer.
+   */
   cards: { all: number; confirmed: number; underWay: number; explained: number; waiting: number }
   /** Its matters, those with most cards first. */
   matters: {
@@ -277,7 +283,8 @@ export interface LastMeeting {
 }
 
 /**
- * One frame of a live stream: what happened after `after`, up to `seq`; `seqs[i]` is the position of `events[i]`.
+ * One frame of a live stream: what happened after `after`, up to `seq`; `seqs[i]` is the position of
+ * `events[i]`.
  * `participants` (those that changed, as they are now) only at the desk.
  */
 export interface Frame {

@@ -90,7 +90,10 @@ export interface PageData {
   subdistrict: { clocks: Clocks; view: SubdistrictView; climbed: SubdistrictRow[]; alike: AlikeGroup[]; now: number }
   record: Timed & {
     board: Board
-    /** Which page of the cards this is, from 1, of how many, and how many cards each holds; missing where all stand on one. */
+    /**
+     * Which page of the cards this is, from 1, of how many, and how many cards each holds; missing where all
+     * stand on one.
+     */
     page?: { at: number; of: number; holds: number }
     communityName: string
     communitySlug: string
@@ -110,7 +113,10 @@ export interface PageData {
     /** What was just refused: of which matter, the words to go on with, and why. */
     refused: Refused | null
   }
-  /** Where a letter's link leads: `ask` before the address is confirmed. `receipt` is where the card can be followed. */
+  /**
+   * Where a letter's link leads: `ask` before the address is confirmed. `receipt` is where the card can be
+   * followed.
+   */
   letters: { token: string; state: 'ask' | 'confirmed' | 'stopped'; receipt: string }
   signIn: {
     email: boolean
@@ -133,11 +139,17 @@ export interface PageData {
     /** SVG markup that our own server made of `joinUrl`. */
     joinQr: string
   }
-  /** `title` and `detail` are in the reader's language; `home` is where to go on; `written`: words of a form that were not kept, to be copied. */
+  /**
+   * `title` and `detail` are in the reader's language; `home` is where to go on; `written`: words of a form
+   * that were not kept, to be copied.
+   */
   problem: { status: number; title: string; detail: string; home: string; written: string }
 }
 
-/** Whether letters about a card go out, and where to; `off` where no mail server is set, so nothing is offered. */
+/**
+ * Whether letters about a card go out, and where to; `off` where no mail server is set, so nothing is
+ * offered.
+ */
 export interface Letters {
   /** `stands`: confirmed, and not for whoever holds the receipt to change. */
   state: 'off' | 'none' | 'asked' | 'confirmed' | 'stands'

@@ -6,7 +6,9 @@ export const LOCALES = ['zh-Hans', 'zh-Hant', 'en'] as const
 export type Locale = (typeof LOCALES)[number]
 
 export const id = z.uuid().toLowerCase().openapi({ example: '01980f3e-7c1a-7bd2-9a61-6d2f0e3c4b5a' })
-/** An e-mail address as somebody types it; what it says is read by `readAddress`, which reads over controls. */
+/**
+ * An e-mail address as somebody types it; what it says is read by `readAddress`, which reads over controls.
+ */
 export const address = z
   .string()
   .max(TYPED_MOST)
@@ -31,7 +33,10 @@ export const matterNumber = z.coerce.number().int().min(1).max(2_000_000_000)
 /** A page of a list: `next` is the cursor of the page after it, null at the end. */
 export const pageOf = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), next: z.string().nullable() })
 
-/** RFC 9457. `code` is stable for programs; `title` and `detail` are in the person's language; `saved` says whether what was sent is kept. */
+/**
+ * RFC 9457. `code` is stable for programs; `title` and `detail` are in the person's language; `saved` says
+ * whether what was sent is kept.
+ */
 export const problem = z
   .object({
     type: z.string(),

@@ -7,7 +7,10 @@ import type { Id } from '../core/plain/id.ts'
 export type Kind = 'card' | 'matter' | 'notice'
 export const KINDS: readonly Kind[] = ['card', 'matter', 'notice']
 
-/** A text as it was written, or the stretch of it that says why it was found; `marks` is what the query found in it. */
+/**
+ * A text as it was written, or the stretch of it that says why it was found; `marks` is what the query found
+ * in it.
+ */
 export interface Marked {
   text: string
   marks: Range[]

@@ -3,7 +3,8 @@ import { dayAt, handsAt } from '../core/plain/clock.ts'
 import type { Locale } from './plain.ts'
 
 /**
- * How instants are told to people: the only place that formats them, always by a community's clock. (times.test.ts finds Intl.DateTimeFormat,
+ * How instants are told to people: the only place that formats them, always by a community's clock.
+ * (times.test.ts finds Intl.DateTimeFormat,
  * toLocaleString and their kind elsewhere.)
  */
 const LANGUAGES: Record<Locale, string> = { 'zh-Hans': 'zh-CN', 'zh-Hant': 'zh-Hant-HK', en: 'en-GB' }

@@ -2,7 +2,10 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { chromium } from 'playwright-core'
 import { findBrowser, FLAGS } from '../../scripts/browser.mjs'
 
-/** A real Chromium. `hosts` maps names to this machine, so that a page can be reached over plain http under a name that is not localhost. */
+/**
+ * A real Chromium. `hosts` maps names to this machine, so that a page can be reached over plain http under a
+ * name that is not localhost.
+ */
 export async function openBrowser(hosts: string[] = []): Promise<Browser> {
   const rules = hosts.map((host) => `MAP ${host} 127.0.0.1`).join(', ')
   return chromium.launch({

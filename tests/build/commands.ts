@@ -41,7 +41,9 @@ const person = fc.oneof(
   { weight: 1, arbitrary: from('walkIn', 2) },
 )
 
-/** Cards and topics mostly keep to one tree by their number, so that what is gathered and linked often fits. */
+/**
+ * Cards and topics mostly keep to one tree by their number, so that what is gathered and linked often fits.
+ */
 const TREE_OF = (n: number) => TREES[n % 3]!
 const numbered = (kind: 'card' | 'topic', count: number) =>
   fc.tuple(fc.nat({ max: count - 1 }), tree, fc.nat({ max: 9 })).map(([n, other, odd]) => ({
@@ -230,7 +232,9 @@ export function detailsNow(theme: string) {
   return { theme, place: '社区礼堂', startsAt: START, agenda, cardsFrom: null, cardsUntil: null, next: '' }
 }
 
-/** How a meeting comes to be open, with three phones, two people on the list, six cards and a topic of two. */
+/**
+ * How a meeting comes to be open, with three phones, two people on the list, six cards and a topic of two.
+ */
 export function opening(ids: { id: Id; community: Id; code: string }): Step[] {
   const desk = (command: Command): Step => ({ command, actor: staff, at: START })
   const phone = (n: number): Step => {

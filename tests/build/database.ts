@@ -10,7 +10,10 @@ declare module 'vitest' {
   }
 }
 
-/** One PostgreSQL for all contracts: DATABASE_URL where it is given, else the embedded one. Each test file makes a database of its own in it. */
+/**
+ * One PostgreSQL for all contracts: DATABASE_URL where it is given, else the embedded one. Each test file
+ * makes a database of its own in it.
+ */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const given = process.env.DATABASE_URL
   if (given) {

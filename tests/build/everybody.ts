@@ -139,7 +139,10 @@ export class Everybody {
     return !DOORS.has(why)
   }
 
-  /** Whether a command of the matter or the meeting is let through; that the schema takes it is part of the question. */
+  /**
+   * Whether a command of the matter or the meeting is let through; that the schema takes it is part of the
+   * question.
+   */
   async takes(client: Client, command: MatterCommandInput | CommandInput): Promise<boolean> {
     const address =
       command.kind in HARMLESS_TO_MEETING

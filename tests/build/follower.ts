@@ -4,7 +4,10 @@ import type { Board, Participant } from '../../src/core/meeting/meeting.ts'
 import type { Frame } from '../../src/wire/meeting.ts'
 import type { Client } from './grove.ts'
 
-/** Reads a live stream over real HTTP, as a page does: applies each frame, skips what it holds, and notes a gap. */
+/**
+ * Reads a live stream over real HTTP, as a page does: applies each frame, skips what it holds, and notes a
+ * gap.
+ */
 export class Follower {
   readonly frames: Frame[] = []
   readonly raw: string[] = []

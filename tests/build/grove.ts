@@ -89,7 +89,10 @@ function builtFolder(): string {
   return folder
 }
 
-/** Starts a Grove as main.ts does, on a free port and a fresh database; with DATABASE_URL beside another on that one, which drops it. `lines` hears the log. */
+/**
+ * Starts a Grove as main.ts does, on a free port and a fresh database; with DATABASE_URL beside another on
+ * that one, which drops it. `lines` hears the log.
+ */
 export async function startTestGrove(
   env: Record<string, string> = {},
   { render = outline, lines }: { render?: Renderer; lines?: DestinationStream } = {},

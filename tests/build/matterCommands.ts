@@ -9,7 +9,10 @@ import { ROUTES } from '../../src/core/ledger/stages.ts'
 import type { Actor } from '../../src/core/meeting/command.ts'
 import type { Id } from '../../src/core/plain/id.ts'
 
-/** Somebody asks something of a matter, some hours after the step before. `knowing`: what the server would have looked up. */
+/**
+ * Somebody asks something of a matter, some hours after the step before. `knowing`: what the server would
+ * have looked up.
+ */
 export interface MatterStep {
   matter: Id
   command: MatterCommand
@@ -71,7 +74,10 @@ const STEPS = [
 ] as const
 const kind = <K extends MatterCommand['kind']>(name: K) => fc.constant(name)
 
-/** Every kind of command with its weight: those that carry a matter on come more often, so that walks reach its ends. */
+/**
+ * Every kind of command with its weight: those that carry a matter on come more often, so that walks reach
+ * its ends.
+ */
 const COMMANDS: Record<MatterCommand['kind'], [number, fc.Arbitrary<MatterCommand>]> = {
   openMatter: [
     4,

@@ -1,4 +1,5 @@
-// Loaded before everything else (`node --import`): from now on it is the moment that GROVE_MOMENT names, and time goes on from there.
+// Loaded before everything else (`node --import`): from now on it is the moment that GROVE_MOMENT names, and
+// time goes on from there.
 const moment = process.env.GROVE_MOMENT
 if (moment) {
   const Real = Date

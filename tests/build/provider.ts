@@ -13,7 +13,10 @@ export interface Claims {
 export interface TestProvider {
   issuer: string
   claims: Map<string, Claims>
-  /** Walks somebody through the provider as a browser would: from the address that Grove sends them to, back to Grove's. */
+  /**
+   * Walks somebody through the provider as a browser would: from the address that Grove sends them to, back
+   * to Grove's.
+   */
   walk(from: string, subject: string): Promise<string>
   close(): Promise<void>
 }

@@ -1,4 +1,7 @@
-/** What people in a hall mean, and how they put it: invented, in three scripts, some in one word. For tests of gathering and search. */
+/**
+ * What people in a hall mean, and how they put it: invented, in three scripts, some in one word. For tests of
+ * gathering and search.
+ */
 export const WORDINGS: readonly { meant: string; cards: readonly string[] }[] = [
   {
     meant: '路灯坏了',

@@ -5,7 +5,10 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { Problem } from '../../src/wire/plain.ts'
 import type { GroveProcess } from './process.ts'
 
-/** A card as its writer knows it: what was sent (no two say the same), and the number that the server acknowledged it with. */
+/**
+ * A card as its writer knows it: what was sent (no two say the same), and the number that the server
+ * acknowledged it with.
+ */
 export interface Kept {
   text: string
   number: number
@@ -45,7 +48,10 @@ export async function post(
   return response.ok ? (body as { number: number }) : { problem: body as Problem }
 }
 
-/** Posts a card until it is acknowledged, however often the server dies meanwhile; `heard` gets every problem. Throws where it is refused for good. */
+/**
+ * Posts a card until it is acknowledged, however often the server dies meanwhile; `heard` gets every problem.
+ * Throws where it is refused for good.
+ */
 export async function postUntilKept(
   grove: () => GroveProcess,
   token: string,
@@ -79,7 +85,9 @@ export function databaseProcess(folder: string): number | undefined {
   return existsSync(file) ? Number(readFileSync(file, 'utf8').split('\n')[0]) : undefined
 }
 
-/** How many acknowledged cards are missing or changed, and how many numbers were given, or texts kept, twice. */
+/**
+ * How many acknowledged cards are missing or changed, and how many numbers were given, or texts kept, twice.
+ */
 export function losses(
   kept: ReadonlyMap<string, Kept>,
   found: Record<string, Kept>,

@@ -19,7 +19,10 @@ const TRANSCRIBERS: readonly Who[] = [
 const LEADERS: readonly Who[] = ['facilitator', 'coordinator', 'administrator']
 const COORDINATORS: readonly Who[] = ['coordinator', 'administrator']
 
-/** Whom each action lets in, said a second time and by hand: a change of the server's own table has to be meant twice. */
+/**
+ * Whom each action lets in, said a second time and by hand: a change of the server's own table has to be
+ * meant twice.
+ */
 const LETS_IN: Record<Action, readonly Who[]> = {
   'page.read': EVERYONE,
   'place.read': EVERYONE,

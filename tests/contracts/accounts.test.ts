@@ -199,7 +199,8 @@ describe('a code by e-mail', () => {
     expect((await rightful.post('/api/sign-in/code', { code })).status).toBe(204)
     for (let i = 0; i < 8; i++) await stranger().post('/api/sign-in', { email })
     expect((await stranger().post('/api/sign-in', { email })).status).toBe(429)
-    // The browser in which they once came in has a count of its own; and each letter holds a link that works anywhere.
+    // The browser in which they once came in has a count of its own; and each letter holds a link that works
+    // anywhere.
     await rightful.send('POST', '/api/sign-out')
     const letters = () => mailbox.letters.filter(({ to }) => to === email)
     await expect.poll(() => letters().length, { timeout: 10_000 }).toBe(5)

@@ -4,7 +4,10 @@ import type { Board } from '../../src/core/meeting/meeting.ts'
 import type { Reply, TestGrove } from '../build/grove.ts'
 import { Client, id, startTestGrove } from '../build/grove.ts'
 
-/** While one commit runs, the next is decided on top of it: nobody may see that before it is durable, nor anything of a commit that failed. */
+/**
+ * While one commit runs, the next is decided on top of it: nobody may see that before it is durable, nor
+ * anything of a commit that failed.
+ */
 let grove: TestGrove
 /** Another Grove on the same database: what it reads has been loaded from the tables. */
 let other: TestGrove

@@ -20,7 +20,10 @@ interface Door {
   action: Action | undefined
 }
 
-/** Each route with the action that its door asks for; undefined where it has no door. Middleware for all addresses is none. */
+/**
+ * Each route with the action that its door asks for; undefined where it has no door. Middleware for all
+ * addresses is none.
+ */
 function doorsOf(app: ReturnType<typeof makeApp>): Door[] {
   const doors = new Map<string, Door>()
   for (const { method, path, handler } of app.routes) {

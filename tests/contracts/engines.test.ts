@@ -10,7 +10,10 @@ import { openDatabase } from '../../src/server/database/open.ts'
 import { inScope } from '../../src/server/database/scope.ts'
 import { startTestGrove } from '../build/grove.ts'
 
-/** PostgreSQLs of this machine beside the embedded one, by their folders of programs; POSTGRES_BINS names more, with colons between. */
+/**
+ * PostgreSQLs of this machine beside the embedded one, by their folders of programs; POSTGRES_BINS names
+ * more, with colons between.
+ */
 function others(): { version: string; bin: string }[] {
   const installed = existsSync('/usr/lib/postgresql') ? readdirSync('/usr/lib/postgresql') : []
   const named = process.env.POSTGRES_BINS?.split(':') ?? []

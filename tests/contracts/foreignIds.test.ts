@@ -6,7 +6,8 @@ import { command as meetingCommand } from '../../src/wire/meeting.ts'
 import type { Client, Reply, TestGrove } from '../build/grove.ts'
 import { id, startTestGrove } from '../build/grove.ts'
 
-// Every field of every command that names something by its id, read from the schemas, is given the ids of things that are none of the sender's
+// Every field of every command that names something by its id, read from the schemas, is given the ids of
+// things that are none of the sender's
 // business. A command or a field that comes new fails here until there is a line for it.
 
 const RELATIONS = {
@@ -53,7 +54,10 @@ const ALLOWED: Record<string, string> = {
   'publishNotice matter gone': 'a folded matter stays to be read',
   'withdrawOffer offer gone': 'withdrawn already: the wish is fulfilled',
 }
-/** Only these name a thing that has to be the sender’s own; all other cards are everybody’s to endorse, link to, gather … */
+/**
+ * Only these name a thing that has to be the sender’s own; all other cards are everybody’s to endorse, link
+ * to, gather …
+ */
 const OWN = new Set(['editCard card', 'withdrawCard card', 'linkCards from', 'unlinkCards from'])
 
 let grove: TestGrove
@@ -278,7 +282,10 @@ const card = () => right.card
 const ref = () => ({ meeting: right.meeting, card: right.card })
 const owner = () => ({ person: right.person, office: '物业' })
 const soon = () => Date.now() + 9 * DAY
-/** Of each command that names something: who sends it, and a body in which all is right. `matter`: which one, if not the one in deliberation. */
+/**
+ * Of each command that names something: who sends it, and a body in which all is right. `matter`: which one,
+ * if not the one in deliberation.
+ */
 const MEETING: Record<string, [who: () => Client, body: () => object]> = {
   postCard: [() => author, () => ({ id: id(), tree: 'action', text: '字', links: [card()] })],
   editCard: [() => author, () => ({ card: card(), text: '改' })],
@@ -417,7 +424,10 @@ const heads = async () =>
     ({ community, seq }) => `${community} ${seq}`,
   )
 
-/** What a refusal may say of an id that is none of the sender’s business: that there is no such thing, or that it is not theirs. */
+/**
+ * What a refusal may say of an id that is none of the sender’s business: that there is no such thing, or that
+ * it is not theirs.
+ */
 const SAYS =
   /^(noSuch\w+|notYourCard|cardWithdrawn|alreadyAnswered|foldNotPossible|linkNotPossible|otherTree|notAffected|ownCard)$/
 

@@ -10,7 +10,10 @@ const LONG = Boolean(process.env.GROVE_LONG)
 /** The short form kills at every so many places; the long form at every one. */
 const STEP = 9
 
-/** What kills: the database ends the connection at this statement, as it does when the process at the other end dies there. */
+/**
+ * What kills: the database ends the connection at this statement, as it does when the process at the other
+ * end dies there.
+ */
 interface Killer {
   at: number
   when: 'before' | 'after'
@@ -46,7 +49,10 @@ async function kill(process: number): Promise<void> {
   while ((await admin.query('select 1 from pg_stat_activity where pid = $1', [process])).rowCount) await wait(5)
 }
 
-/** One process at the database: notes every statement it sends, and `killer` ends its connection at one of them. */
+/**
+ * One process at the database: notes every statement it sends, and `killer` ends its connection at one of
+ * them.
+ */
 async function connected<T>(work: (db: Kysely<any>, sent: string[]) => Promise<T>, killer?: Killer): Promise<T> {
   const sent: string[] = []
   class Watched extends pg.Client {

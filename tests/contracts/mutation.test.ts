@@ -13,7 +13,10 @@ afterAll(() => all.grove.stop())
 /** Whether the door lets somebody through whom this rule keeps out or lets in. */
 type Ask = (who: 'anonymous' | 'participant' | (typeof STAFF)[number]) => Promise<boolean>
 
-/** Held a second time behind the door, where only who has something of their own finds anything: these need not be noticed. */
+/**
+ * Held a second time behind the door, where only who has something of their own finds anything: these need
+ * not be noticed.
+ */
 const HELD_TWICE: Record<string, { anyone?: false; roles?: false }> = {
   'meeting.me': { anyone: false, roles: false },
   'passkey.own': { anyone: false },
@@ -21,8 +24,10 @@ const HELD_TWICE: Record<string, { anyone?: false; roles?: false }> = {
 }
 
 /**
- * Takes single checks out of a rule, and single grants, one at a time, and asks the cell of the matrix (access.test.ts) that this check alone
- * holds: it must answer otherwise, so that the matrix would fail. Gives how many were taken out, and of which nobody took notice.
+ * Takes single checks out of a rule, and single grants, one at a time, and asks the cell of the matrix
+ * (access.test.ts) that this check alone
+ * holds: it must answer otherwise, so that the matrix would fail. Gives how many were taken out, and of which
+ * nobody took notice.
  */
 async function mutate(
   table: Record<string, Rule>,

@@ -155,7 +155,8 @@ async function live(): Promise<void> {
     await form(links.at(-1)!, { confirm: 'yes' })
   }
 
-  // A matter from open to done, contested by the author through the receipt and by another at the open door; looked up by the coordinator.
+  // A matter from open to done, contested by the author through the receipt and by another at the open door;
+  // looked up by the coordinator.
   const opened = await must(staff.spotter, `${base}/matters/${id()}/commands`, {
     kind: 'openMatter',
     title: '路灯',

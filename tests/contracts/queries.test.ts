@@ -119,7 +119,8 @@ test(
         if (!/^\s*(\/\*.*\*\/)?\s*(select|with|update|insert|delete)/i.test(text)) continue
         const client = new pg.Client({ connectionString: grove.databaseUrl })
         await client.connect()
-        // Small tables are read whole because that is quicker: where an index could serve at all, it is taken now.
+        // Small tables are read whole because that is quicker: where an index could serve at all, it is taken
+        // now.
         await client.query('set enable_seqscan = off')
         const { rows } = await client
           .query<{ 'QUERY PLAN': string }>(`explain ${text}`, values as never)

@@ -8,7 +8,10 @@ const AT_ONCE = 20
 const base = '/api/communities/rongbu'
 
 let grove: TestGrove
-/** A second process on the same database: every other request goes there, so that the database itself must decide. */
+/**
+ * A second process on the same database: every other request goes there, so that the database itself must
+ * decide.
+ */
 let other: TestGrove
 let meeting: { code: string; id: string; community: string; desk: Client }
 let coordinator: Client

@@ -68,7 +68,10 @@ class Hall {
     return this
   }
 
-  /** What the server holds in memory now, what the tables hold, and what somebody holds who applied everything that was told. */
+  /**
+   * What the server holds in memory now, what the tables hold, and what somebody holds who applied everything
+   * that was told.
+   */
   async views(): Promise<{ held: Meeting; stored: Meeting; told: Board }> {
     const held = await this.meetings.read(this.community, this.id, (meeting) => structuredClone(meeting))
     const stored = await load(database.db, this.community, this.id)
@@ -108,7 +111,10 @@ const postCard = {
   links: [card(1)],
 } as const
 
-/** How each kind of event comes about. The type makes the list complete: a new kind of event does not compile without its line here. */
+/**
+ * How each kind of event comes about. The type makes the list complete: a new kind of event does not compile
+ * without its line here.
+ */
 const HOW: Record<BoardEvent['kind'], Step[]> = {
   meetingCreated: [],
   meetingChanged: [

@@ -15,7 +15,10 @@ afterAll(async () => {
   await grove.stop()
 })
 
-/** What a stream says to those who come back with each position of the meeting's life: nothing, `first` and all after it but the last. */
+/**
+ * What a stream says to those who come back with each position of the meeting's life: nothing, `first` and
+ * all after it but the last.
+ */
 async function streamed(of: TestGrove, client: Client, path: string, first: number, last: number): Promise<string> {
   const cookie = [...client.cookies].map((pair) => pair.join('=')).join('; ')
   const all: string[] = []
@@ -87,7 +90,10 @@ const post = (marker: string): CommandInput => ({
   where: `${marker}巷`,
 })
 
-/** Every way in which something that was told is taken back. `plant` says the marker, `takeBack` takes it back. */
+/**
+ * Every way in which something that was told is taken back. `plant` says the marker, `takeBack` takes it
+ * back.
+ */
 const WAYS: Record<
   string,
   { plant: (scene: Scene) => Promise<unknown>; takeBack: (scene: Scene) => Promise<unknown> }

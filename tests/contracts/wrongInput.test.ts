@@ -346,7 +346,8 @@ describe('meetings and communities are apart', () => {
     const again = await guest.post(`/api/meetings/${code}/participants`, who)
     expect((again.body as Joined).participant).toBe(participant)
     await guest.must(code, post('接着写'))
-    // [M6] The same word with another secret is somebody else; so is the public id of somebody, whatever secret comes with it.
+    // [M6] The same word with another secret is somebody else; so is the public id of somebody, whatever
+    // secret comes with it.
     for (const other of [{ key: id() }, { id: participant, key: id() }]) {
       const reply = await grove.stranger().post(`/api/meetings/${code}/participants`, { ...who, ...other })
       expect((reply.body as Joined).participant).not.toBe(participant)

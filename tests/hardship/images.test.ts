@@ -81,7 +81,10 @@ const upload = (who: Client, path: string, bytes: Buffer, type = 'application/oc
 
 const photoOf = (reply: Reply): string => (reply.body as { photo: string }).photo
 
-/** A photo as anybody gets it: a WebP of the right type, encoded by us, with nothing of what came beside the pixels. */
+/**
+ * A photo as anybody gets it: a WebP of the right type, encoded by us, with nothing of what came beside the
+ * pixels.
+ */
 async function expectClean(photo: string, what: string): Promise<void> {
   const reply = await fetch(`${grove.url}/photos/${photo}.webp`)
   const bytes = Buffer.from(await reply.arrayBuffer())

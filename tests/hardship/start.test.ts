@@ -21,7 +21,8 @@ let port: number
 let grove: GroveProcess
 
 beforeAll(async () => {
-  // A folder that only its owner may enter, as `mktemp -d` makes it: the database runs as another user where we are root.
+  // A folder that only its owner may enter, as `mktemp -d` makes it: the database runs as another user where
+  // we are root.
   base = mkdtempSync(join(tmpdir(), 'grove-hardship-'))
   folder = join(base, 'data')
   port = await freePort()
@@ -37,7 +38,10 @@ afterAll(async () => {
   rmSync(base, { recursive: true, force: true })
 })
 
-/** Twenty people who write until they are told to stop, and repeat what was not acknowledged; gives what they know to be kept. */
+/**
+ * Twenty people who write until they are told to stop, and repeat what was not acknowledged; gives what they
+ * know to be kept.
+ */
 async function writers(): Promise<{ kept: Map<string, Kept>; stop(): Promise<void> }> {
   const kept = new Map<string, Kept>()
   // What was written in an earlier test is somebody else's.
@@ -142,7 +146,8 @@ test('a stale lock is recovered: after a power cut its process number belongs to
   const lock = join(folder, 'db/postmaster.pid')
   const stranger = spawn('sleep', ['600'], { stdio: 'ignore' })
   try {
-    // A stranger: the number was given away. Nothing: the power went before the lock was written. (Nobody: the kills above.)
+    // A stranger: the number was given away. Nothing: the power went before the lock was written. (Nobody:
+    // the kills above.)
     const stale: ((lines: string[]) => string)[] = [([, ...rest]) => [stranger.pid, ...rest].join('\n'), () => '']
     for (const left of stale) {
       const database = databaseProcess(folder)!

@@ -25,7 +25,10 @@ const isAlive = (pid: number): boolean => {
   }
 }
 
-/** A request of which half has been sent; `finish` sends the rest. Gives the status and whether the whole reply came. */
+/**
+ * A request of which half has been sent; `finish` sends the rest. Gives the status and whether the whole
+ * reply came.
+ */
 function half(port: number, head: string, body: string): { sent: Promise<void>; finish(): Promise<string> } {
   const socket = connect(port, '127.0.0.1')
   let heard = ''

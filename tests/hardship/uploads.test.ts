@@ -44,7 +44,10 @@ async function phone(): Promise<Client> {
   return client
 }
 
-/** Sends over a connection of its own: one that is kept open may be closed just when a flood takes it up. Gives status, problem and headers. */
+/**
+ * Sends over a connection of its own: one that is kept open may be closed just when a flood takes it up.
+ * Gives status, problem and headers.
+ */
 function pour(path: string, body: Buffer, headers: Record<string, string>) {
   return new Promise<{ status: number; code: string; retryAfter: string | undefined }>((done, fail) => {
     const sending = request(
@@ -68,7 +71,10 @@ const cookieOf = (one: Client) => ({ cookie: [...one.cookies].map((pair) => pair
 
 const peak = () => Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${grove.child.pid}/status`, 'utf8'))![1]) / 1024
 
-/** While a flood lasts: opens the page and sends a card, again and again. Gives how often, and the slowest of each in ms. */
+/**
+ * While a flood lasts: opens the page and sends a card, again and again. Gives how often, and the slowest of
+ * each in ms.
+ */
 async function others(flood: Promise<unknown>) {
   let over = false
   void flood.finally(() => (over = true))

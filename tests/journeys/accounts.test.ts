@@ -14,7 +14,10 @@ afterAll(() => stage?.end())
 
 const say = wordsOn('desk')
 
-/** A laptop with a fingerprint reader, as Chromium's own tools play one (WebAuthn, CTAP 2). Gives how to say whether the finger fits. */
+/**
+ * A laptop with a fingerprint reader, as Chromium's own tools play one (WebAuthn, CTAP 2). Gives how to say
+ * whether the finger fits.
+ */
 async function withFinger(page: Page): Promise<(fits: boolean) => Promise<void>> {
   const tools = await page.context().newCDPSession(page)
   await tools.send('WebAuthn.enable')

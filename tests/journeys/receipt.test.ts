@@ -90,7 +90,8 @@ test('a card from the open tree, on a phone without account: heard, a matter, do
   expect(text).toBe('昨晚又灭了，还是黑的')
   expect((await fetch(`${stage.grove.url}/photos/${photo}.webp`)).status).toBe(200)
 
-  // [L28] Shown as done again. Somebody else writes too much on the matter's page: the words come back; and two clicks are one contest.
+  // [L28] Shown as done again. Somebody else writes too much on the matter's page: the words come back; and
+  // two clicks are one contest.
   await show()
   const { page: other } = await openDevice(stage.browser, 'phone')
   await other.goto(`${stage.hall}/c/rongbu/matters/1`)

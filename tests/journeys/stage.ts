@@ -12,7 +12,10 @@ import { openBrowser, openDevice, signIn } from '../build/browser.ts'
 import type { GroveProcess } from '../build/process.ts'
 import { freePort, startProcess } from '../build/process.ts'
 
-/** A name that is not localhost: over plain http Chromium takes it for insecure, like a phone in a hall does the laptop's address. */
+/**
+ * A name that is not localhost: over plain http Chromium takes it for insecure, like a phone in a hall does
+ * the laptop's address.
+ */
 export const HALL = 'hall.test'
 
 /** A running Grove with a browser, for one file of journeys. */

@@ -12,7 +12,9 @@ import phone from '../../src/web/strings/phone.ts'
 import screen from '../../src/web/strings/screen.ts'
 import square from '../../src/web/strings/square.ts'
 
-/** The words of a page as its reader sees them, so that journeys press what people press; gaps match anything. */
+/**
+ * The words of a page as its reader sees them, so that journeys press what people press; gaps match anything.
+ */
 export function wordsOn(surface: 'phone' | 'screen' | 'desk' | 'square', locale: Locale = 'zh-Hans') {
   const shared = { ...ledger[locale], ...answers[locale] }
   const own: Record<string, string> = {

@@ -4,7 +4,10 @@ import type { Page } from 'playwright-core'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
-/** What axe finds, in words a person can act on. The script is evaluated, not added to the page: the page's CSP forbids that. */
+/**
+ * What axe finds, in words a person can act on. The script is evaluated, not added to the page: the page's
+ * CSP forbids that.
+ */
 export async function violations(page: Page): Promise<string[]> {
   await page.evaluate(axe)
   const { violations } = (await page.evaluate('axe.run()')) as {

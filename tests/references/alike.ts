@@ -1,4 +1,5 @@
-// Categories, search and similarity on texts of residents and on judged pairs. What is fitted on what: docs/alike.md.
+// Categories, search and similarity on texts of residents and on judged pairs. What is fitted on what:
+// docs/alike.md.
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
@@ -16,7 +17,10 @@ const SEEDS = [1, 2, 3]
 type Row = Record<string, string>
 const lines: string[] = []
 
-/** Runs the three checks and prints, at the end, one line for each measure with goal and baseline. Always true: goals are goals. */
+/**
+ * Runs the three checks and prints, at the end, one line for each measure with goal and baseline. Always
+ * true: goals are goals.
+ */
 export function run(data: string): boolean {
   if (!existsSync(join(data, 'complaints')) || !existsSync(join(data, 'similarity'))) {
     console.log('alike: skipped, the data of complaints and similarity are absent')
@@ -35,7 +39,10 @@ function tell(measure: string, value: number, goal: number | null, baseline: num
   lines.push(`alike ${measure.padEnd(44)} ${value.toFixed(4)}  ${aim}`.trimEnd())
 }
 
-/** 5-fold, three shuffles, title and body. The categories' own names of kinds are examples; no text of the held fold is seen in any way. */
+/**
+ * 5-fold, three shuffles, title and body. The categories' own names of kinds are examples; no text of the
+ * held fold is seen in any way.
+ */
 function categories(labelled: Row[], taxonomy: Row[]): void {
   const right = labelled.map(({ category }) => category!)
   const items = labelled.map((row): Categorised => ({ texts: [row.title!, row.body!], category: row.category! }))
@@ -76,7 +83,10 @@ function search(messages: Row[]): void {
   tell('search recall@10', mean(ranks.map((rank) => (rank <= 10 ? 1 : 0))), 0.97, 0.952)
 }
 
-/** Judged pairs. How common words are is learnt from the sentences of the other folds; judgements are never seen. */
+/**
+ * Judged pairs. How common words are is learnt from the sentences of the other folds; judgements are never
+ * seen.
+ */
 function similarity(text: string): void {
   const pairs = text
     .split('\n')

@@ -1,7 +1,10 @@
 /** Measures shared by the checks against reference data. All pure; `seed` decides every chance. */
 import { unit } from '../../src/core/plain/hash.ts'
 
-/** Which fold each item falls into: shuffled by seed within each class, so that every fold has its part of every class. */
+/**
+ * Which fold each item falls into: shuffled by seed within each class, so that every fold has its part of
+ * every class.
+ */
 export function foldsOf(classes: readonly string[], folds: number, seed: number): number[] {
   const out = Array.from(classes, () => 0)
   for (const one of new Set(classes)) {

@@ -1,5 +1,6 @@
 // Checks Grove against data and results written by others: npm run references -- [NAME]
-// GROVE_REFERENCES names the folder that holds the data; a suite whose data are absent says so and is skipped.
+// GROVE_REFERENCES names the folder that holds the data; a suite whose data are absent says so and is
+// skipped.
 import { existsSync, readdirSync } from 'node:fs'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { resolve } from 'node:path'

@@ -4,13 +4,19 @@ import type { Category, Kind } from './taxonomy.ts'
 import { weigh } from './similar.ts'
 import { Weights } from './weights.ts'
 
-/** A text that somebody put into a category. A matter has a title and a body: each counts as much as the other, however long. */
+/**
+ * A text that somebody put into a category. A matter has a title and a body: each counts as much as the
+ * other, however long.
+ */
 export interface Categorised {
   texts: readonly string[]
   category: string
 }
 
-/** A category that a text seems to belong to; `sure` sums to 1 over all categories. `because`: the folded words that spoke for it most. */
+/**
+ * A category that a text seems to belong to; `sure` sums to 1 over all categories. `because`: the folded
+ * words that spoke for it most.
+ */
 export interface Suggested {
   category: string
   sure: number
@@ -33,9 +39,12 @@ const PENALTY = 0.3
 const SHARPNESS = 8
 
 /**
- * Learns categories from a community's own history and from what the categories are called: the name of each kind is an example of its category,
- * so there is a suggestion before there is any history. Ridge regression, one against the rest, over the features of gathering; solved by
- * conjugate gradients, in time proportional to the text. Gives the same answer for the same examples, whatever their order.
+ * Learns categories from a community's own history and from what the categories are called: the name of each
+ * kind is an example of its category,
+ * so there is a suggestion before there is any history. Ridge regression, one against the rest, over the
+ * features of gathering; solved by
+ * conjugate gradients, in time proportional to the text. Gives the same answer for the same examples,
+ * whatever their order.
  */
 export class Categories {
   private names: string[] = []
@@ -46,7 +55,8 @@ export class Categories {
   private constructor() {}
 
   /**
-   * `history`: what people decided. `names`: kinds and their category; see examplesOf. `others`: texts without a category, from which only
+   * `history`: what people decided. `names`: kinds and their category; see examplesOf. `others`: texts
+   * without a category, from which only
    * the telling words are learnt.
    */
   static learn(
@@ -89,7 +99,10 @@ export class Categories {
     return learnt
   }
 
-  /** The likeliest categories of a text, or of a title and a body, best first; none for a text without letters, or before there are categories. */
+  /**
+   * The likeliest categories of a text, or of a title and a body, best first; none for a text without
+   * letters, or before there are categories.
+   */
   suggest(texts: readonly string[], most = 3): Suggested[] {
     const vector = this.vectorOf(texts)
     if (vector.size === 0) return []
@@ -116,7 +129,8 @@ export class Categories {
 }
 
 /**
- * The names and everyday words of a taxonomy, as examples of its categories. A community with categories of its own says which of them a kind
+ * The names and everyday words of a taxonomy, as examples of its categories. A community with categories of
+ * its own says which of them a kind
  * belongs to; null leaves the kind out.
  */
 export function examplesOf(

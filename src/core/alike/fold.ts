@@ -1,6 +1,9 @@
 import { SIMPLIFIED, TRADITIONAL } from './simplified.ts'
 
-/** A text brought to one form for comparing, and where each of its code units comes from: `text[i]` stands for `original.slice(from[i], to[i])`. */
+/**
+ * A text brought to one form for comparing, and where each of its code units comes from: `text[i]` stands for
+ * `original.slice(from[i], to[i])`.
+ */
 export interface Folded {
   text: string
   from: number[]
@@ -13,14 +16,19 @@ const ACCENT = /\p{Mn}/gu
 const ACCENTED = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]/u
 
 /**
- * Folds a text for comparing, never for showing: Traditional to Simplified, full to half width, capitals to small letters, accents off,
- * ①㎡⑵ to plain digits and letters, whatever is neither letter nor digit to one space. Folding what is folded changes nothing.
+ * Folds a text for comparing, never for showing: Traditional to Simplified, full to half width, capitals to
+ * small letters, accents off,
+ * ①㎡⑵ to plain digits and letters, whatever is neither letter nor digit to one space. Folding what is folded
+ * changes nothing.
  */
 export function foldText(text: string): string {
   return fold(text).text
 }
 
-/** As foldText, and says which part of the original each code unit comes from, so that a match can be marked in what the person wrote. */
+/**
+ * As foldText, and says which part of the original each code unit comes from, so that a match can be marked
+ * in what the person wrote.
+ */
 export function foldWithPlaces(text: string): Folded {
   const places = { from: [] as number[], to: [] as number[] }
   return { text: fold(text, places).text, ...places }

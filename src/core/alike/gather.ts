@@ -13,7 +13,10 @@ export interface Placeable {
 export interface Known {
   /** Topic of each card that has been gathered by hand. */
   topicOf?: ReadonlyMap<string, string>
-  /** Cards, or a card and a topic, that somebody said do not belong together. Order within a pair does not matter. */
+  /**
+   * Cards, or a card and a topic, that somebody said do not belong together. Order within a pair does not
+   * matter.
+   */
   apart?: Iterable<readonly [string, string]>
 }
 
@@ -43,27 +46,38 @@ interface Node {
 
 /** Similarity from which two cards are suggested together. */
 export const ALIKE = 0.26
-/** Similarity that a card must at least have to the centre of its group, so that a chain of likenesses does not drift. */
+/**
+ * Similarity that a card must at least have to the centre of its group, so that a chain of likenesses does
+ * not drift.
+ */
 const LEASH = 0.2
 /** Features kept of a card: the most telling. A long letter says its matter in them. */
 const KEPT = 64
-// What keeps a placing short however large the board grows: cards looked at for one feature and for one card, compared in full, and kept.
+// What keeps a placing short however large the board grows: cards looked at for one feature and for one card,
+// compared in full, and kept.
 const LOOKED_AT_PER_FEATURE = 256
 const LOOKED_AT = 1024
 const COMPARED = 96
 const NEIGHBOURS = 24
 
 /**
- * The cards of a board, each with those that resemble it. Place cards as they come; groups() tells the suggested gatherings at any time.
+ * The cards of a board, each with those that resemble it. Place cards as they come; groups() tells the
+ * suggested gatherings at any time.
  *
- * Which words are telling is learnt from the cards. place() uses what was known at the last settle(), so that it stays short and suggestions do not
- * jump; settle() weighs all anew. After it the groups depend on the set of cards alone, not on the order in which they came.
+ * Which words are telling is learnt from the cards. place() uses what was known at the last settle(), so that
+ * it stays short and suggestions do not
+ * jump; settle() weighs all anew. After it the groups depend on the set of cards alone, not on the order in
+ * which they came.
  *
- * Method: an inverted index over the most telling features gives candidates, their cosine gives edges, and each card is joined to the most similar
+ * Method: an inverted index over the most telling features gives candidates, their cosine gives edges, and
+ * each card is joined to the most similar
  * card with more support (quick shift on a graph; Vedaldi and Soatto 2008), on a leash to the centre.
  */
 export class Gathering {
-  /** Cards looked at and cards compared in full since the beginning: the cost of what was done, without a clock. */
+  /**
+   * Cards looked at and cards compared in full since the beginning: the cost of what was done, without a
+   * clock.
+   */
   readonly cost = { lookedAt: 0, compared: 0 }
   private readonly nodes = new Map<string, Node>()
   private readonly learnt = new Weights()
@@ -84,12 +98,18 @@ export class Gathering {
     return this.nodes.size
   }
 
-  /** What is telling on this board, as of the last settle(): for labels and reasons that fit the groups. Only to be read. */
+  /**
+   * What is telling on this board, as of the last settle(): for labels and reasons that fit the groups. Only
+   * to be read.
+   */
   get weights(): Weights {
     return this.used
   }
 
-  /** Cards placed since all was weighed anew, as a part of all. Beyond about a quarter, settle() when there is time. */
+  /**
+   * Cards placed since all was weighed anew, as a part of all. Beyond about a quarter, settle() when there is
+   * time.
+   */
   get unsettled(): number {
     return this.nodes.size === 0 ? 0 : Math.abs(this.learnt.size - this.used.size) / this.nodes.size
   }
@@ -163,7 +183,10 @@ export class Gathering {
     return ranked(this.resembling(node)).slice(0, most)
   }
 
-  /** The suggested gatherings: two or more loose cards, or loose cards that seem to belong to a topic. Largest first. */
+  /**
+   * The suggested gatherings: two or more loose cards, or loose cards that seem to belong to a topic. Largest
+   * first.
+   */
   groups(): Group[] {
     const members = new Map<Node, Node[]>()
     const joined = new Map<Node, Joined>()
@@ -194,7 +217,10 @@ export class Gathering {
     )
   }
 
-  /** Joins a card to the most similar card of higher rank whose group takes it; else it stands alone and others may join it. */
+  /**
+   * Joins a card to the most similar card of higher rank whose group takes it; else it stands alone and
+   * others may join it.
+   */
   private rootOf(node: Node, rank: Map<Node, number>, joined: Map<Node, Joined>, members: Map<Node, Node[]>): Joined {
     const mine = rank.get(node)!
     const above = [...node.edges].filter(([other]) => rank.get(other)! < mine)
@@ -213,7 +239,9 @@ export class Gathering {
     return !(topic !== undefined && apart.has(topic)) && !members.some((member) => apart.has(member.id))
   }
 
-  /** A group as it is shown: of a topic only the loose cards; the centre is the card most like all the others. */
+  /**
+   * A group as it is shown: of a topic only the loose cards; the centre is the card most like all the others.
+   */
   private describe(root: Node, members: readonly Node[], joined: Map<Node, Joined>): Group {
     const topic = this.known.topicOf.get(root.id) ?? null
     const centre = topic === null ? centreOf(members) : root

@@ -8,7 +8,8 @@ const LONGEST = 8
 const WORDS = 3
 
 /**
- * What a group of cards talks about, in its own words: up to `most` phrases that several cards share, most telling first, as the cards write them.
+ * What a group of cards talks about, in its own words: up to `most` phrases that several cards share, most
+ * telling first, as the cards write them.
  * One card, or cards that share nothing, give no phrase: show the central card's text instead.
  */
 export function labelOf(texts: readonly string[], weights: Weights, most = 3): string[] {
@@ -38,7 +39,9 @@ interface Phrase {
   worth: number
 }
 
-/** All phrases of a text, each once: Chinese of two to eight characters, other scripts of one to three words. */
+/**
+ * All phrases of a text, each once: Chinese of two to eight characters, other scripts of one to three words.
+ */
 function phrasesOf(folded: Folded, text: string): Map<string, string> {
   const phrases = new Map<string, string>()
   const note = (at: number, to: number) => {
@@ -57,7 +60,10 @@ function phrasesOf(folded: Folded, text: string): Map<string, string> {
   return phrases
 }
 
-/** Telling features for the phrase, its edges against it: a phrase that begins or ends in grammar is badly cut. */
+/**
+ * Telling features for the phrase, its edges against it: a phrase that begins or ends in grammar is badly
+ * cut.
+ */
 function saysMuch(phrase: string, weights: Weights): number {
   let sum = 0
   for (const feature of featuresOf(phrase).keys())

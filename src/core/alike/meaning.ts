@@ -9,7 +9,10 @@ export interface Meant {
   meant: Set<string>
 }
 
-/** How far a pair must stand out from ordinary pairs of the board, in standard deviations: models differ in what they call near. */
+/**
+ * How far a pair must stand out from ordinary pairs of the board, in standard deviations: models differ in
+ * what they call near.
+ */
 const STANDS_OUT = 2.5
 /** Pairs from which it is learnt what is ordinary. */
 const SAMPLE = 2000
@@ -17,9 +20,12 @@ const SAMPLE = 2000
 const LOOKED_AT = 300
 
 /**
- * Adds to suggested groups what only an embedding service sees: cards that stand alone join the group whose centre means much the same, or each other.
- * What the words suggested stays as it is. `alone`: cards in no group, in a fixed order; `apart`: whether two cards were told apart.
- * A group gains members at its end, `near` being how far each stands out, 0 to 1; `meant` are the cards that were added.
+ * Adds to suggested groups what only an embedding service sees: cards that stand alone join the group whose
+ * centre means much the same, or each other.
+ * What the words suggested stays as it is. `alone`: cards in no group, in a fixed order; `apart`: whether two
+ * cards were told apart.
+ * A group gains members at its end, `near` being how far each stands out, 0 to 1; `meant` are the cards that
+ * were added.
  */
 export function gatherByMeaning(...asked: Parameters<typeof gatheringByMeaning>): Meant {
   const gathering = gatheringByMeaning(...asked)
@@ -76,7 +82,10 @@ function bestOf(
   return best
 }
 
-/** How far a similarity stands out from what is ordinary among these cards: 0 where it does not, 1 where it is the same. */
+/**
+ * How far a similarity stands out from what is ordinary among these cards: 0 where it does not, 1 where it is
+ * the same.
+ */
 function ordinaryOf(ids: readonly string[], meanings: Meanings): (near: number) => number {
   const seen: number[] = []
   const pairs = (ids.length * (ids.length - 1)) / 2

@@ -19,7 +19,8 @@ export interface Hit {
   score: number
 }
 
-// BM25 (Robertson and Zaragoza 2009), fields counted as in BM25F: words of a title or a place say more than words of a text.
+// BM25 (Robertson and Zaragoza 2009), fields counted as in BM25F: words of a title or a place say more than
+// words of a text.
 const SATURATION = 0.6
 const LENGTH = 0.75
 const FIELD = { title: 2.5, place: 2, text: 1 }
@@ -27,7 +28,8 @@ const LONGEST_INITIALS = 8
 const INITIALS_TYPED = new RegExp(`^[a-z]{2,${LONGEST_INITIALS}}$`)
 
 /**
- * The terms under which a text is found, with how often each occurs: pairs and single characters of Chinese, whole words of other scripts.
+ * The terms under which a text is found, with how often each occurs: pairs and single characters of Chinese,
+ * whole words of other scripts.
  * A database can index these as they are: the terms of a query are made by the same function.
  */
 export function termsOf(text: string): Map<string, number> {
@@ -45,7 +47,10 @@ function pairsOf(text: string): string[] {
   return characters.flatMap((character, i) => (i === 0 ? [character] : [characters[i - 1] + character, character]))
 }
 
-/** The pinyin initials of a name, for each stretch of Chinese in it: 三井巷 → sjx. Characters outside the table end a stretch. */
+/**
+ * The pinyin initials of a name, for each stretch of Chinese in it: 三井巷 → sjx. Characters outside the table
+ * end a stretch.
+ */
 export function initialsOf(name: string): string[] {
   const letters = Array.from(foldText(name), (character) => INITIALS[character.charCodeAt(0) - 0x4e00] ?? ' ')
   return letters.join('').split(' ').filter(Boolean)
@@ -57,7 +62,10 @@ export function initialsMeant(query: string): string[] {
   return words.map(({ text }) => '^' + text)
 }
 
-/** The parts of a place's name whose initials are among these terms, as they are written: 三井巷 for ^sjx in 三井巷口. */
+/**
+ * The parts of a place's name whose initials are among these terms, as they are written: 三井巷 for ^sjx in
+ * 三井巷口.
+ */
 export function namesBy(initials: readonly string[], place: string): string[] {
   const { text, from, to } = foldWithPlaces(place)
   const letters = Array.from(text, (character) => INITIALS[character.charCodeAt(0) - 0x4e00] ?? ' ').join('')
@@ -67,7 +75,10 @@ export function namesBy(initials: readonly string[], place: string): string[] {
   })
 }
 
-/** Parts of the initials of a place's name, from two letters on, each marked with ^ so that they do not meet English words. */
+/**
+ * Parts of the initials of a place's name, from two letters on, each marked with ^ so that they do not meet
+ * English words.
+ */
 export function initialTermsOf(place: string): Set<string> {
   const terms = new Set<string>()
   for (const letters of initialsOf(place))
@@ -90,8 +101,10 @@ interface Entry {
 }
 
 /**
- * Search in memory, over what a page or a community holds; a database may choose candidates from more and rank them here.
- * Finds Simplified by Traditional and the other way, two-character words, places by pinyin initials, and Latin words in spite of a typing error.
+ * Search in memory, over what a page or a community holds; a database may choose candidates from more and
+ * rank them here.
+ * Finds Simplified by Traditional and the other way, two-character words, places by pinyin initials, and
+ * Latin words in spite of a typing error.
  */
 export class SearchIndex {
   private readonly entries = new Map<string, Entry>()
@@ -140,7 +153,8 @@ export class SearchIndex {
     const meant = this.meant(query)
     const scores = new Map<string, number>()
     for (const [term, worth] of meant) this.score(term, worth, scores)
-    // A character finds by itself only where nothing but characters is asked for; else it only speaks for what a word found.
+    // A character finds by itself only where nothing but characters is asked for; else it only speaks for
+    // what a word found.
     const words = [...meant.keys()].filter((term) => term.length > 1)
     const found = new Set((words.length ? words : [...meant.keys()]).flatMap((term) => this.holding(term)))
     return [...scores]
@@ -150,7 +164,10 @@ export class SearchIndex {
       .slice(0, most)
   }
 
-  /** The terms of a query and what each counts: Latin words may also be initials, or mistyped where nothing has them as they stand. */
+  /**
+   * The terms of a query and what each counts: Latin words may also be initials, or mistyped where nothing
+   * has them as they stand.
+   */
   private meant(query: string): Map<string, number> {
     const meant = new Map<string, number>()
     const note = (term: string, worth: number) => meant.set(term, Math.max(meant.get(term) ?? 0, worth))
@@ -162,7 +179,10 @@ export class SearchIndex {
     return meant
   }
 
-  /** What a text of middling length would score that held all words of a query: the yardstick for one that holds some. */
+  /**
+   * What a text of middling length would score that held all words of a query: the yardstick for one that
+   * holds some.
+   */
   whole(query: string): number {
     const words = [...termsOf(query).keys()].filter((term) => term.length > 1)
     const known = words.map((word) => [word, ...(this.holders.has(word) ? [] : this.nearWords(word))])
@@ -214,8 +234,10 @@ function weighedTerms({ title = '', text, place = '' }: Findable): Map<string, n
 }
 
 /**
- * Where to mark a query in a text as it was written: the longest stretches of Chinese that both hold (a single character only if the query is one),
- * and words of other scripts with their plurals, their beginnings, and a typing error. In order, not overlapping.
+ * Where to mark a query in a text as it was written: the longest stretches of Chinese that both hold (a
+ * single character only if the query is one),
+ * and words of other scripts with their plurals, their beginnings, and a typing error. In order, not
+ * overlapping.
  */
 export function marksOf(query: string, text: string): Range[] {
   const folded = foldWithPlaces(text)

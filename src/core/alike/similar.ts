@@ -9,7 +9,10 @@ export interface Range {
   to: number
 }
 
-/** What two texts share: in the folded words, how telling it is, and where it stands in each. A kind is shared where the words differ but mean one matter. */
+/**
+ * What two texts share: in the folded words, how telling it is, and where it stands in each. A kind is shared
+ * where the words differ but mean one matter.
+ */
 export interface Shared {
   phrase: string
   kind: string | null
@@ -18,7 +21,10 @@ export interface Shared {
   inB: Range[]
 }
 
-/** A feature's part in a comparison, by how it was made: pairs repeat what their characters say, pieces repeat the word. */
+/**
+ * A feature's part in a comparison, by how it was made: pairs repeat what their characters say, pieces repeat
+ * the word.
+ */
 export function share(feature: string): number {
   if (feature[0] === '=') return 0.7
   if (feature[0] === '#') return 0.3
@@ -29,7 +35,10 @@ export function share(feature: string): number {
 export const weigh = (feature: string, count: number, weights: Weights): number =>
   share(feature) * weights.telling(feature) * (1 + Math.log(count))
 
-/** How alike two texts are, 0 to 1: the cosine of their weighted features. A text without letters or digits is like none, not even itself. */
+/**
+ * How alike two texts are, 0 to 1: the cosine of their weighted features. A text without letters or digits is
+ * like none, not even itself.
+ */
 export function similarity(a: string, b: string, weights: Weights): number {
   return cosine(featuresOf(foldText(a)), featuresOf(foldText(b)), weights)
 }
@@ -50,7 +59,8 @@ export function cosine(a: Features, b: Features, weights: Weights): number {
 }
 
 /**
- * Why two texts seem to say the same: the phrases they share, most telling first, and where to mark them in each as it was written.
+ * Why two texts seem to say the same: the phrases they share, most telling first, and where to mark them in
+ * each as it was written.
  * At most `most` phrases; grammar alone is no reason.
  */
 export function explain(a: string, b: string, weights: Weights, most = 6): Shared[] {
@@ -81,7 +91,9 @@ function sharedPhrases(left: Folded, right: Folded, weights: Weights): Shared[] 
     .filter(({ telling, inA, inB }) => telling >= REASON && inA.length > 0 && inB.length > 0)
 }
 
-/** The longest stretch beginning at `at` that the other text holds too; in spaced scripts whole words only. */
+/**
+ * The longest stretch beginning at `at` that the other text holds too; in spaced scripts whole words only.
+ */
 function longestShared(text: string, at: number, other: string): number {
   if (text[at] === ' ' || !startsWord(text, at)) return 0
   let length = 0
@@ -101,7 +113,10 @@ const startsWord = (text: string, at: number) =>
 const endsWord = (text: string, end: number) =>
   isDenseAt(text, end - 1) ? end >= text.length || !isLowSurrogate(text, end) : isBreak(text, end)
 
-/** What a phrase says, by the features it is made of. One character says enough only where the cards seldom use it. */
+/**
+ * What a phrase says, by the features it is made of. One character says enough only where the cards seldom
+ * use it.
+ */
 function tellingOf(phrase: string, weights: Weights): number {
   let sum = 0
   for (const feature of featuresOf(phrase).keys())
@@ -149,7 +164,10 @@ export const original = (folded: Folded, at: number, to: number): Range => ({
   to: folded.to[to - 1]!,
 })
 
-/** Puts ranges in order and joins those that touch or overlap, so that a page can mark them from left to right. */
+/**
+ * Puts ranges in order and joins those that touch or overlap, so that a page can mark them from left to
+ * right.
+ */
 export function joinRanges(ranges: readonly Range[]): Range[] {
   const joined: Range[] = []
   for (const { at, to } of [...ranges].sort((a, b) => a.at - b.at || a.to - b.to)) {

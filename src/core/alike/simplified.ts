@@ -1,4 +1,5 @@
-// Made by scripts/tables/alike.mjs from OpenCC's character tables (Apache-2.0, see NOTICE). Not edited by hand.
+// Made by scripts/tables/alike.mjs from OpenCC's character tables (Apache-2.0, see NOTICE). Not edited by
+// hand.
 
 /** Traditional characters, in code order; SIMPLIFIED holds the simplified form of each at the same place. */
 export const TRADITIONAL = [

@@ -4,11 +4,17 @@ const TWO_ERRORS_FROM = 8
 /** Longer words are no words. */
 const LONGEST = 24
 
-/** How many typing errors are forgiven in a word of a query: one from four letters on, two from eight. None in words with digits or of other scripts. */
+/**
+ * How many typing errors are forgiven in a word of a query: one from four letters on, two from eight. None in
+ * words with digits or of other scripts.
+ */
 export const errorsIn = (word: string): 0 | 1 | 2 =>
   word.length < SHORTEST || word.length > LONGEST || !/^[a-z]+$/.test(word) ? 0 : word.length < TWO_ERRORS_FROM ? 1 : 2
 
-/** Whether two words are at most so many errors apart: a letter wrong, missing, too many, or two swapped (Damerau; optimal string alignment). */
+/**
+ * Whether two words are at most so many errors apart: a letter wrong, missing, too many, or two swapped
+ * (Damerau; optimal string alignment).
+ */
 export function within(a: string, b: string, errors: number): boolean {
   if (Math.abs(a.length - b.length) > errors) return false
   let last: number[] = []
@@ -29,8 +35,10 @@ export function within(a: string, b: string, errors: number): boolean {
 }
 
 /**
- * A word as it is, and with up to two letters left out: two words that are at most so many errors apart share one of these, so an index of them
- * finds all candidates for `within` (symmetric deletion; Garbe 2012). Only words of the Latin letters a to z have any, from three letters on.
+ * A word as it is, and with up to two letters left out: two words that are at most so many errors apart share
+ * one of these, so an index of them
+ * finds all candidates for `within` (symmetric deletion; Garbe 2012). Only words of the Latin letters a to z
+ * have any, from three letters on.
  */
 export function piecesOf(word: string): Set<string> {
   const pieces = new Set<string>()

@@ -5,7 +5,10 @@ export type Sureness = 'maybe' | 'likely' | 'surely'
 const EVEN = 0.3
 const STEEP = 12
 
-/** How likely two cards of this similarity are meant together, 0 to 1. How well this holds on pairs judged by people: docs/alike.md. */
+/**
+ * How likely two cards of this similarity are meant together, 0 to 1. How well this holds on pairs judged by
+ * people: docs/alike.md.
+ */
 export const sureOf = (near: number): number => 1 / (1 + Math.exp(-STEEP * (near - EVEN)))
 
 /** The word for it. */

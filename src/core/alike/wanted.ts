@@ -4,10 +4,16 @@ import { initialsMeant, termsOf } from './search.ts'
 
 /** Terms that must all be there. */
 export type Together = readonly string[]
-/** What a query asks for: for each of its words what it may mean. Pairs of Chinese characters are words of their own. */
+/**
+ * What a query asks for: for each of its words what it may mean. Pairs of Chinese characters are words of
+ * their own.
+ */
 export type Wanted = readonly (readonly Together[])[]
 
-/** What words of Latin letters in a query may mean besides themselves: the words that they were mistyped for, the places whose initials they are. */
+/**
+ * What words of Latin letters in a query may mean besides themselves: the words that they were mistyped for,
+ * the places whose initials they are.
+ */
 export interface Meant {
   /** By word, without its plural. */
   words: ReadonlyMap<string, readonly string[]>

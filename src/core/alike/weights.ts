@@ -1,6 +1,9 @@
 import type { Features } from './features.ts'
 
-/** How many cards hold each feature. Learnt from the cards themselves, card by card, in any order; a card can be taken out again. */
+/**
+ * How many cards hold each feature. Learnt from the cards themselves, card by card, in any order; a card can
+ * be taken out again.
+ */
 export class Weights {
   private readonly holders = new Map<string, number>()
   private cards = 0
@@ -43,8 +46,10 @@ export class Weights {
   }
 
   /**
-   * How telling a feature is: the logarithm of one in how many cards holds it (inverse document frequency), at least 0.
-   * A few cards say little about which words are common, so they are counted on top of 200 imagined ones in ordinary Chinese and English.
+   * How telling a feature is: the logarithm of one in how many cards holds it (inverse document frequency),
+   * at least 0.
+   * A few cards say little about which words are common, so they are counted on top of 200 imagined ones in
+   * ordinary Chinese and English.
    */
   telling(feature: string): number {
     let telling = this.told.get(feature)
@@ -69,7 +74,10 @@ const EVERYDAY =
 const commons = new Set([...COMMON[0]!, ...COMMON[1]!.split(' ')])
 const everyday = new Set(EVERYDAY)
 
-/** In what part of ordinary texts a word or character stands that carries grammar, or courtesy, rather than matter; 0 for all others. */
+/**
+ * In what part of ordinary texts a word or character stands that carries grammar, or courtesy, rather than
+ * matter; 0 for all others.
+ */
 export function grammarOf(feature: string): number {
   if (commons.has(feature)) return 0.45
   if (everyday.has(feature)) return 0.12

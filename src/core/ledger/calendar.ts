@@ -25,7 +25,8 @@ export function isWorkingDay(at: number, calendar: Calendar): boolean {
 }
 
 /**
- * When a deadline that starts at `from` is over. Working days end with the day: two of them from a Monday end on Wednesday at midnight.
+ * When a deadline that starts at `from` is over. Working days end with the day: two of them from a Monday end
+ * on Wednesday at midnight.
  * A calendar without any working day counts every day.
  */
 export function endOf(deadline: Deadline, from: number, calendar: Calendar): number {
@@ -33,7 +34,10 @@ export function endOf(deadline: Deadline, from: number, calendar: Calendar): num
   return endOfDayAt(calendar.utcOffset, shift(from, deadline.workingDays, 1, calendar))
 }
 
-/** The latest due date that is already `days` working days past at `now`: whatever was due before it has been overdue for so long. */
+/**
+ * The latest due date that is already `days` working days past at `now`: whatever was due before it has been
+ * overdue for so long.
+ */
 export const dueBefore = (now: number, days: number, calendar: Calendar): number => shift(now, days, -1, calendar)
 
 function shift(from: number, days: number, step: 1 | -1, calendar: Calendar): number {

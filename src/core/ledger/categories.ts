@@ -15,7 +15,10 @@ export const CATEGORIES = [
 ] as const
 export type UsualCategory = (typeof CATEGORIES)[number]
 
-/** Where kinds of the default taxonomy (core/alike/taxonomy.ts) belong among the usual categories; by category of the taxonomy, or by single kinds. Others belong nowhere. */
+/**
+ * Where kinds of the default taxonomy (core/alike/taxonomy.ts) belong among the usual categories; by category
+ * of the taxonomy, or by single kinds. Others belong nowhere.
+ */
 export const CATEGORY_OF_KIND: Readonly<Record<string, UsualCategory>> = {
   traffic: 'roads',
   'traffic.parking': 'parking',

@@ -81,7 +81,10 @@ export type MatterCommand =
   | { kind: 'callBack'; reached: boolean; solved: boolean | null; satisfied: boolean | null; note: string }
   /** From a resident whose card is in the matter, or who endorsed one: it is solved. */
   | { kind: 'answer'; card: Id; satisfied: boolean | null }
-  /** From such a resident: it is not solved, or not to be left so. `openTree`: through the open door, from anybody affected, whose `card` of that meeting comes right after and has the words. */
+  /**
+   * From such a resident: it is not solved, or not to be left so. `openTree`: through the open door, from
+   * anybody affected, whose `card` of that meeting comes right after and has the words.
+   */
   | { kind: 'contest'; id: Id; card: Id; text: string; photo: Id | null; openTree?: Id }
   | { kind: 'explain'; reason: string; reviewAt: number }
   | { kind: 'resume'; reason: string }
@@ -121,6 +124,8 @@ export interface MatterFacts {
   photos: ReadonlySet<Id>
   /** attachOffer: whether the offer stands. */
   offerStands: boolean
-  /** What the command names that is not there in this community: the ids of others' things are nobody's here. */
+  /**
+   * What the command names that is not there in this community: the ids of others' things are nobody's here.
+   */
   missing?: Missing | null
 }

@@ -22,8 +22,10 @@ const rules: Rules<Exclude<MatterCommand['kind'], 'openMatter'>> = {
 }
 
 /**
- * Decides what a command does to a matter: events in order (none where the wish is already fulfilled), or why not.
- * Rules: docs/rules/ledger.md. `now` is milliseconds since 1970. `matter` is undefined only for openMatter. Nothing is changed here.
+ * Decides what a command does to a matter: events in order (none where the wish is already fulfilled), or why
+ * not.
+ * Rules: docs/rules/ledger.md. `now` is milliseconds since 1970. `matter` is undefined only for openMatter.
+ * Nothing is changed here.
  */
 export function decide(
   matter: Matter | undefined,

@@ -3,7 +3,10 @@ import { copyOf } from '../plain/copy.ts'
 import type { MatterEvent, MatterTold } from './event.ts'
 import type { Matter, Proposal, Sheet, Task } from './sheet.ts'
 
-/** The sheet after something happened; server and browsers run this same function. It changes `sheet` in place and returns it. */
+/**
+ * The sheet after something happened; server and browsers run this same function. It changes `sheet` in place
+ * and returns it.
+ */
 export function evolveSheet(sheet: Sheet | undefined, told: MatterTold): Sheet {
   if (told.kind === 'matterOpened') return copyOf(told.sheet)
   if (!sheet) throw new Error(`${told.kind} before matterOpened`)
@@ -154,7 +157,9 @@ export function evolve(matter: Matter | undefined, { told, secret }: MatterEvent
 /** A matter of which nobody has said anything in confidence yet. */
 export const emptyMatter = (sheet: Sheet): Matter => ({ sheet, answered: new Map(), contestants: new Map() })
 
-/** [L33] Where the way is chosen anew, nothing that was decided on the old one stands; the history keeps it. */
+/**
+ * [L33] Where the way is chosen anew, nothing that was decided on the old one stands; the history keeps it.
+ */
 function weighAnew(sheet: Sheet): void {
   Object.assign(sheet, { receiver: null, route: null, explained: null, reason: '', decision: null, tasks: [] })
   for (const proposal of sheet.proposals) {

@@ -118,7 +118,8 @@ test('[L24] nothing is done without words and a photo, nor with a task left open
 })
 
 test('[L25] nothing is confirmed but by somebody who had no hand in it, after somebody was reached', () => {
-  // Kept apart from the rule: who owned the matter when it was shown or since, who showed it, who ever had one of its tasks.
+  // Kept apart from the rule: who owned the matter when it was shown or since, who showed it, who ever had
+  // one of its tasks.
   const hands = new Map<string, Set<string>>()
   const check: Each = ({ matter, command, actor }, before, { sheet }) => {
     if (!before) hands.set(matter, new Set())

@@ -1,4 +1,7 @@
-/** A rate with its denominator. `share` (0 to 1) is null where the denominator is too small to be turned into a percentage. */
+/**
+ * A rate with its denominator. `share` (0 to 1) is null where the denominator is too small to be turned into
+ * a percentage.
+ */
 export interface Rate {
   part: number
   of: number
@@ -16,7 +19,10 @@ export interface Tally {
   /** Matters whose triage was done in time; matters that were triaged or should have been by now. */
   answeredInTime: number
   toAnswer: number
-  /** Matters confirmed by residents or callback; matters accepted (neither declined nor folded) whose work was done or should be by now. */
+  /**
+   * Matters confirmed by residents or callback; matters accepted (neither declined nor folded) whose work was
+   * done or should be by now.
+   */
   confirmed: number
   toSolve: number
   /** Satisfied and all answers, of residents and callbacks together. */

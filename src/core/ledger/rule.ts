@@ -17,7 +17,10 @@ export interface Asking<C> {
   now: number
   facts: MatterFacts
   tell(told: MatterTold, secret?: MatterSecret): MatterEvent
-  /** [L2] The stage that the command leads to from here, by the table of stages; refuses where it leads nowhere. */
+  /**
+   * [L2] The stage that the command leads to from here, by the table of stages; refuses where it leads
+   * nowhere.
+   */
   move(when?: string): Moved
 }
 export type Rule<K extends MatterCommand['kind']> = (asking: Asking<MatterCommandOf<K>>) => MatterEvent[]

@@ -36,7 +36,9 @@ export interface LedgerSettings {
   calendar: Calendar
 }
 
-/** Deadlines after the tracks elsewhere: at once within 48 hours, in-depth work begun within 5 working days. */
+/**
+ * Deadlines after the tracks elsewhere: at once within 48 hours, in-depth work begun within 5 working days.
+ */
 export const USUAL_SETTINGS: LedgerSettings = {
   office: '',
   definitions: { urgency: ['', '', '', ''], importance: ['', '', '', ''] },
@@ -58,7 +60,10 @@ export const USUAL_SETTINGS: LedgerSettings = {
   calendar: { weekdays: [1, 2, 3, 4, 5], holidays: [], extraDays: [], utcOffset: USUAL_CLOCK },
 }
 
-/** What is awaited in a stage; undefined where nothing is. `begun`: the first proposal of a deliberation is there. */
+/**
+ * What is awaited in a stage; undefined where nothing is. `begun`: the first proposal of a deliberation is
+ * there.
+ */
 export function awaitedIn(stage: MatterStage, lane: Lane | undefined, begun: boolean): Awaited | undefined {
   switch (stage) {
     case 'opened':
@@ -110,7 +115,10 @@ export interface SettingsEvent {
 
 export type SettingsRefusal = TextRefusal | { refused: 'outOfRange' }
 
-/** [L12] Deadlines, definitions and working days are the community's own; they hold from now on and move no date that was given. */
+/**
+ * [L12] Deadlines, definitions and working days are the community's own; they hold from now on and move no
+ * date that was given.
+ */
 export function decideSettings(
   _settings: LedgerSettings | undefined,
   { changes }: SettingsCommand,

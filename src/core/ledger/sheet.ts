@@ -1,7 +1,10 @@
 import type { Id } from '../plain/id.ts'
 import type { Lane, MatterStage, Route } from './stages.ts'
 
-/** Who answers for a matter or a task: exactly one person. The public sees the office, the desk also the person. */
+/**
+ * Who answers for a matter or a task: exactly one person. The public sees the office, the desk also the
+ * person.
+ */
 export interface Owner {
   person: Id
   /** As the public reads it: 榕埠社区居委会, 街道执法队. */
@@ -14,7 +17,10 @@ export interface CardRef {
   card: Id
 }
 
-/** Urgency × importance, each a step from 1 (least) to 4, in the community's own words; and what else decides the lane. */
+/**
+ * Urgency × importance, each a step from 1 (least) to 4, in the community's own words; and what else decides
+ * the lane.
+ */
 export interface Triage {
   urgency: number
   importance: number
@@ -79,7 +85,10 @@ export interface Proposal {
 }
 
 export type StepKind = 'priorStudy' | 'formalMeeting' | 'legalityReview'
-/** Who may decide formally. The law sets quorum and majority of each (Residents' Committee Law, Arts. 26–34; Civil Code, Art. 278). */
+/**
+ * Who may decide formally. The law sets quorum and majority of each (Residents' Committee Law, Arts. 26–34;
+ * Civil Code, Art. 278).
+ */
 export type Body = 'residentsMeeting' | 'representativesMeeting' | 'ownersAssembly'
 
 /** A step that must be on record before a decision. */
@@ -172,7 +181,8 @@ export interface Answers {
 }
 
 /**
- * What everyone may see of a matter: plain JSON, instants in milliseconds since 1970. It names no author, no endorser and,
+ * What everyone may see of a matter: plain JSON, instants in milliseconds since 1970. It names no author, no
+ * endorser and,
  * in public, no person (see `publicSheet`).
  */
 export interface Sheet {
@@ -203,14 +213,19 @@ export interface Sheet {
   owner: Owner
   triage: Triage | null
   route: { route: Route; reason: string; at: number } | null
-  /** Department, hotline, owners' assembly or round that has it, and the number under which it is known there. */
+  /**
+   * Department, hotline, owners' assembly or round that has it, and the number under which it is known there.
+   */
   receiver: { name: string; reference: string; heardOn: number | null } | null
   steps: RequiredStep[]
   proposals: Proposal[]
   decision: Decision | null
   tasks: Task[]
   evidence: Evidence[]
-  /** Who had a hand in the work: owners when it was shown and since, owners of tasks, who showed it. The public does not read it. */
+  /**
+   * Who had a hand in the work: owners when it was shown and since, owners of tasks, who showed it. The
+   * public does not read it.
+   */
   hands: Id[]
   callbacks: Callback[]
   answers: Answers
@@ -236,7 +251,10 @@ export function photosOf({ evidence, contests }: Sheet): Set<Id> {
 /** The whole of a matter: its sheet, and apart from it what only the server knows. */
 export interface Matter {
   sheet: Sheet
-  /** By participant: what they answered last; it stands until they say otherwise, also when the matter is done a second time. */
+  /**
+   * By participant: what they answered last; it stands until they say otherwise, also when the matter is done
+   * a second time.
+   */
   answered: Map<Id, { solved: boolean; satisfied: boolean | null }>
   /** By contest: the participant. */
   contestants: Map<Id, Id>

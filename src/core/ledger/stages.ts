@@ -58,7 +58,9 @@ export const OPEN_STAGES: readonly MatterStage[] = [
 /** Whether something is still to be done in this stage. */
 export const isOpen = (stage: MatterStage): boolean => OPEN_STAGES.includes(stage)
 
-/** One line of the state machine: `command` (in the case `when`) takes a matter from one of `from` to `to`. */
+/**
+ * One line of the state machine: `command` (in the case `when`) takes a matter from one of `from` to `to`.
+ */
 export interface Move {
   command: string
   /** Which case of the command, where it depends on what the command says. */
@@ -68,7 +70,8 @@ export interface Move {
 }
 
 /**
- * The life of a matter: the only table of it. Rules ask it, the desk offers what it allows, docs/rules/ledger.md is drawn from it.
+ * The life of a matter: the only table of it. Rules ask it, the desk offers what it allows,
+ * docs/rules/ledger.md is drawn from it.
  * `unfold` goes back to the stage before (not drawn).
  */
 export const MOVES: readonly Move[] = [

@@ -1,7 +1,9 @@
 import { fromBase64, toBase64 } from '../plain/bytes.ts'
 import type { Hash } from './tree.ts'
 
-/** What a log says of itself at one moment: so many entries, and this root (https://c2sp.org/tlog-checkpoint). */
+/**
+ * What a log says of itself at one moment: so many entries, and this root (https://c2sp.org/tlog-checkpoint).
+ */
 export interface Checkpoint {
   /** Which log: for example `grove.example/log/rongbu`. */
   origin: string

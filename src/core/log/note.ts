@@ -61,7 +61,10 @@ export const writeSignature = ({ name, keyId, bytes }: Signature): string =>
 /** The note as text. */
 export const writeNote = ({ text, signatures }: Note): string => `${text}\n${signatures.map(writeSignature).join('')}`
 
-/** Reads a note; undefined where it is none: no blank line, no signature, a control character, a malformed line. */
+/**
+ * Reads a note; undefined where it is none: no blank line, no signature, a control character, a malformed
+ * line.
+ */
 export function readNote(whole: string): Note | undefined {
   const split = whole.lastIndexOf('\n\n')
   if (split < 0 || !whole.endsWith('\n') || /[^\P{Cc}\n]/u.test(whole)) return undefined

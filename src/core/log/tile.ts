@@ -3,11 +3,15 @@ import type { Hash, Node, Sha256 } from './tree.ts'
 import { nodeHash } from './tree.ts'
 
 /**
- * How a log is laid out in files, so that anyone can copy it and existing tools can read it (https://c2sp.org/tlog-tiles).
- * A tile holds up to 256 hashes of one level; those of tile level L are roots of complete subtrees of 256^L leaves.
+ * How a log is laid out in files, so that anyone can copy it and existing tools can read it
+ * (https://c2sp.org/tlog-tiles).
+ * A tile holds up to 256 hashes of one level; those of tile level L are roots of complete subtrees of 256^L
+ * leaves.
  */
 export interface Tile {
-  /** 0: hashes of entries; 1: roots of full tiles of level 0; and so on. 'entries': the entries themselves. */
+  /**
+   * 0: hashes of entries; 1: roots of full tiles of level 0; and so on. 'entries': the entries themselves.
+   */
   level: number | 'entries'
   index: number
   /** How many hashes or entries it holds: 256, or fewer at the right edge. */
@@ -51,7 +55,10 @@ export function tilesOf(size: number): Tile[] {
   return tiles
 }
 
-/** The tile that holds what a complete subtree is hashed from: `level` and `index` of the tile, and which of its hashes. */
+/**
+ * The tile that holds what a complete subtree is hashed from: `level` and `index` of the tile, and which of
+ * its hashes.
+ */
 export function tileOf(node: Node): { level: number; index: number; from: number; to: number } {
   const level = Math.floor(node.level / 8)
   const span = 2 ** (node.level % 8)

@@ -22,7 +22,8 @@ const leaves = (count: number): Hash[] =>
   Array.from({ length: count }, (_, i) => leafHash(sha256, Buffer.from(String(i))))
 const hashOf = (all: readonly Hash[], { from, to }: Range) => rootOf(sha256, all.slice(from, to))
 
-// The reference tree of Certificate Transparency: github.com/google/certificate-transparency, merkletree tests.
+// The reference tree of Certificate Transparency: github.com/google/certificate-transparency, merkletree
+// tests.
 const ENTRIES = [
   '',
   '00',

@@ -8,8 +8,10 @@ export type Sha256 = (bytes: Uint8Array) => Uint8Array
 export type Hash = Uint8Array
 
 /**
- * The Merkle tree of a log, as in RFC 6962 (2.1) and RFC 9162 (2.1): leaves are counted from 0, and a tree of `size` leaves splits at the
- * largest power of two below its size. A change of any leaf, of their order or their number gives another root.
+ * The Merkle tree of a log, as in RFC 6962 (2.1) and RFC 9162 (2.1): leaves are counted from 0, and a tree of
+ * `size` leaves splits at the
+ * largest power of two below its size. A change of any leaf, of their order or their number gives another
+ * root.
  */
 const LEAF = Uint8Array.of(0)
 const NODE = Uint8Array.of(1)
@@ -20,7 +22,10 @@ export const leafHash = (sha256: Sha256, entry: Uint8Array): Hash => sha256(join
 /** The hash of an inner node. */
 export const nodeHash = (sha256: Sha256, left: Hash, right: Hash): Hash => sha256(joined(NODE, left, right))
 
-/** A complete subtree: `index` counts those of its level from the left; level 0 are leaves. It covers 2^level leaves from index × 2^level. */
+/**
+ * A complete subtree: `index` counts those of its level from the left; level 0 are leaves. It covers 2^level
+ * leaves from index × 2^level.
+ */
 export interface Node {
   level: number
   index: number
@@ -61,7 +66,10 @@ export function foldNodes(sha256: Sha256, hashes: readonly Hash[]): Hash {
   return hashes.reduceRight((right, left) => nodeHash(sha256, left, right))
 }
 
-/** The runs whose hashes prove that leaf `index` is in the tree of `size` leaves, in the order of the proof (RFC 6962, 2.1.1). */
+/**
+ * The runs whose hashes prove that leaf `index` is in the tree of `size` leaves, in the order of the proof
+ * (RFC 6962, 2.1.1).
+ */
 export function inclusionRanges(index: number, size: number): Range[] {
   const path = (at: number, { from, to }: Range): Range[] => {
     if (to - from <= 1) return []
@@ -74,7 +82,10 @@ export function inclusionRanges(index: number, size: number): Range[] {
   return path(index, { from: 0, to: size })
 }
 
-/** The runs whose hashes prove that the tree of `older` leaves is the beginning of the one of `newer` (RFC 6962, 2.1.2). Empty for 0 and for equal sizes. */
+/**
+ * The runs whose hashes prove that the tree of `older` leaves is the beginning of the one of `newer` (RFC
+ * 6962, 2.1.2). Empty for 0 and for equal sizes.
+ */
 export function consistencyRanges(older: number, newer: number): Range[] {
   const path = (until: number, { from, to }: Range, known: boolean): Range[] => {
     if (until === to) return known ? [] : [{ from, to }]
@@ -87,7 +98,10 @@ export function consistencyRanges(older: number, newer: number): Range[] {
   return older === 0 ? [] : path(older, { from: 0, to: newer }, true)
 }
 
-/** Whether `proof` shows that `leaf` is leaf `index` of the tree of `size` leaves with this root (RFC 9162, 2.1.3.2). */
+/**
+ * Whether `proof` shows that `leaf` is leaf `index` of the tree of `size` leaves with this root (RFC 9162,
+ * 2.1.3.2).
+ */
 export function provesInclusion(
   sha256: Sha256,
   { leaf, index, size, root, proof }: { leaf: Hash; index: number; size: number; root: Hash; proof: readonly Hash[] },
@@ -102,7 +116,10 @@ export function provesInclusion(
   return sameBytes(hash, root)
 }
 
-/** Whether `proof` shows that the older tree is the beginning of the newer one (RFC 9162, 2.1.4.2). Every tree begins with the empty one. */
+/**
+ * Whether `proof` shows that the older tree is the beginning of the newer one (RFC 9162, 2.1.4.2). Every tree
+ * begins with the empty one.
+ */
 export function provesConsistency(
   sha256: Sha256,
   older: { size: number; root: Hash },
@@ -115,7 +132,8 @@ export function provesConsistency(
   if (older.size === newer.size) return proof.length === 0 && sameBytes(older.root, newer.root)
   const ranges = consistencyRanges(older.size, newer.size)
   if (ranges.length !== proof.length) return false
-  // The walk begins at the last complete subtree of the older tree: the proof's first hash, or the whole older tree where that is complete.
+  // The walk begins at the last complete subtree of the older tree: the proof's first hash, or the whole
+  // older tree where that is complete.
   const whole = ranges[0]!.from >= older.size
   const start = whole ? older.root : proof[0]!
   let old = start
@@ -131,7 +149,10 @@ export function provesConsistency(
   return sameBytes(old, older.root) && sameBytes(now, newer.root)
 }
 
-/** A tree that grows leaf by leaf and keeps only the hashes of its complete subtrees (at most one a level): enough for its root at any time. */
+/**
+ * A tree that grows leaf by leaf and keeps only the hashes of its complete subtrees (at most one a level):
+ * enough for its root at any time.
+ */
 export class Frontier {
   private readonly nodes: { level: number; hash: Hash }[] = []
   size = 0

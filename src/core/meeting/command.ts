@@ -15,7 +15,8 @@ export interface MeetingDetails {
 }
 
 /**
- * [M33] A photo that somebody wants on a card. `by`: who brought it into this meeting, as the doorway has looked it up; nobody where it is
+ * [M33] A photo that somebody wants on a card. `by`: who brought it into this meeting, as the doorway has
+ * looked it up; nobody where it is
  * no photo of this meeting, or not of a card.
  */
 export interface OfferedPhoto {
@@ -78,6 +79,7 @@ export type CommandOf<K extends Command['kind']> = Extract<Command, { kind: K }>
 
 /**
  * Who asks. `access/` has already settled that they may ask at all; the rules settle the rest.
- * `house`: Grove itself, of its own accord ([M25] the open tree); no request is ever carried out as the house's.
+ * `house`: Grove itself, of its own accord ([M25] the open tree); no request is ever carried out as the
+ * house's.
  */
 export type Actor = { kind: 'participant'; id: Id } | { kind: 'staff'; id: Id } | { kind: 'house'; id: Id }

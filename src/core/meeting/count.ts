@@ -3,15 +3,20 @@ import type { Attendance, Meeting, Participant } from './meeting.ts'
 import { CAPACITIES } from './meeting.ts'
 
 /**
- * [M28] The one person behind a participant: somebody on the list whose phone the desk has confirmed is that phone's participant. A name in common
- * makes nobody one person: whoever joined under a listed name would read in the counts which cards that person wrote.
+ * [M28] The one person behind a participant: somebody on the list whose phone the desk has confirmed is that
+ * phone's participant. A name in common
+ * makes nobody one person: whoever joined under a listed name would read in the counts which cards that
+ * person wrote.
  */
 export function personOf({ participants }: Pick<Meeting, 'participants'>, participant: Id): Id {
   const known = participants.get(participant)
   return known?.confirmed && known.joinedAs ? known.joinedAs : participant
 }
 
-/** [M29] Whether somebody has a phone of their own here: they joined by it, or the desk has confirmed it as theirs. */
+/**
+ * [M29] Whether somebody has a phone of their own here: they joined by it, or the desk has confirmed it as
+ * theirs.
+ */
 export const hasPhone = ({ participants }: Pick<Meeting, 'participants'>, participant: Id): boolean => {
   const known = participants.get(participant)
   return known !== undefined && (known.origin === 'phone' || (known.confirmed && known.joinedAs !== null))
@@ -26,8 +31,10 @@ export function supporters(meeting: Meeting, card: Id): Set<Id> {
 }
 
 /**
- * [M16] Those whose endorsement of a card stands: phones, of which each is one person. Who endorsed their own paper card before the desk confirmed
- * that the phone is theirs stays counted until they take it back ([M31]: a count that fell when they were matched would show whose card it is).
+ * [M16] Those whose endorsement of a card stands: phones, of which each is one person. Who endorsed their own
+ * paper card before the desk confirmed
+ * that the phone is theirs stays counted until they take it back ([M31]: a count that fell when they were
+ * matched would show whose card it is).
  */
 export function endorsersOf(meeting: Pick<Meeting, 'endorsers'>, card: Id): ReadonlySet<Id> {
   return meeting.endorsers.get(card) ?? new Set()
@@ -35,7 +42,8 @@ export function endorsersOf(meeting: Pick<Meeting, 'endorsers'>, card: Id): Read
 
 /**
  * [M20] Distinct people behind the standing cards among `cards`.
- * `changed` stands in for the supporters of cards that are about to change: a set, or null for a card that falls away.
+ * `changed` stands in for the supporters of cards that are about to change: a set, or null for a card that
+ * falls away.
  */
 export function peopleBehind(
   meeting: Meeting,
@@ -52,7 +60,10 @@ export function peopleBehind(
   return people.size
 }
 
-/** [M7] [M8] Who is there, in numbers: a listed person who joined by phone, or under whose name somebody did, counts once, in the capacity of the list. */
+/**
+ * [M7] [M8] Who is there, in numbers: a listed person who joined by phone, or under whose name somebody did,
+ * counts once, in the capacity of the list.
+ */
 export function countAttendance(participants: Iterable<Participant>, headCount: number | null): Attendance {
   const all = new Map<Id, Participant>()
   for (const participant of participants) all.set(participant.id, participant)
@@ -75,7 +86,9 @@ export function countAttendance(participants: Iterable<Participant>, headCount: 
   return attendance
 }
 
-/** The same attendance after one more has come by phone who is on no list: everybody else is counted already. */
+/**
+ * The same attendance after one more has come by phone who is on no list: everybody else is counted already.
+ */
 export function withOneMore(before: Attendance, { capacity, name, nameAgreed, presentAt }: Participant): Attendance {
   if (presentAt === null) return before
   const { people, capacities, named } = before

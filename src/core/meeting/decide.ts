@@ -22,7 +22,8 @@ export type Decision = MeetingEvent[] | Refusal
 
 /**
  * Decides what a command does to a meeting. Rules: docs/rules/meeting.md.
- * `now` is milliseconds since 1970. `meeting` is undefined only for createMeeting. Nothing is changed here: see `evolve`.
+ * `now` is milliseconds since 1970. `meeting` is undefined only for createMeeting. Nothing is changed here:
+ * see `evolve`.
  */
 export function decide(meeting: Meeting | undefined, command: Command, actor: Actor, now: number): Decision {
   const tell = (told: BoardEvent, secret?: Secret): MeetingEvent =>
@@ -77,10 +78,12 @@ const rules: Rules = {
     return [tell({ kind: 'meetingChanged', details: { ...asked, ...cleanDetails(asked) } })]
   },
 
-  // [M2] draft → announced → open → closed → archived; a meeting closed by mistake can be opened again until it is archived.
+  // [M2] draft → announced → open → closed → archived; a meeting closed by mistake can be opened again until
+  // it is archived.
   setStage({ board }, { stage }, actor, now, tell) {
     if (board.stage === stage) return []
-    // [M25] The open tree of the year goes on: the house opens it again, whoever ended it before there was this rule.
+    // [M25] The open tree of the year goes on: the house opens it again, whoever ended it before there was
+    // this rule.
     if (board.openTree) byTheHouse(actor)
     else if (!NEXT_STAGES[board.stage].includes(stage))
       return refuse({ refused: 'stageNotPossible', stage: board.stage })
@@ -114,7 +117,8 @@ const rules: Rules = {
     return meeting.board.linksShown === shown ? [] : [tell({ kind: 'linksShown', shown })]
   },
 
-  // [M27] A meeting in the hall asks whoever is new for the pass shown there. [M6] Joining again with the same id and secret is the same person; it marks them present once the meeting is open.
+  // [M27] A meeting in the hall asks whoever is new for the pass shown there. [M6] Joining again with the
+  // same id and secret is the same person; it marks them present once the meeting is open.
   join(meeting, { id, keyHash, name, capacity, nameAgreed, inHall }, _actor, now, tell) {
     const { stage, closedAt } = meeting.board
     if (stage === 'draft') return refuse({ refused: 'meetingNotOpen', stage })
@@ -200,7 +204,8 @@ const rules: Rules = {
     return [tell(attendanceAfter(meeting, participants), { participants })]
   },
 
-  // [M8] [M28] Matching at the desk confirms that a phone is a listed person's: the two are one person in every count; a phone is one person at a time.
+  // [M8] [M28] Matching at the desk confirms that a phone is a listed person's: the two are one person in
+  // every count; a phone is one person at a time.
   matchParticipant(meeting, { listed, joined: phone }, _actor, _now, tell) {
     notArchived(meeting)
     const before = participantOf(meeting, listed)
@@ -213,7 +218,8 @@ const rules: Rules = {
     for (const p of meeting.participants.values()) {
       if (phone !== null && p.joinedAs === phone && p.id !== listed) changed.push(alone(p))
     }
-    // [M31] No count of a card or topic is told because of it: that would show everybody which cards are theirs.
+    // [M31] No count of a card or topic is told because of it: that would show everybody which cards are
+    // theirs.
     return [tell(attendanceAfter(meeting, changed), { participants: changed })]
   },
 
@@ -276,7 +282,8 @@ const rules: Rules = {
     return [tell({ kind: 'cardWithdrawn', card: card.id, people: recount(meeting, card.id, null) })]
   },
 
-  // [M26] Who asks to be forgotten is: name, key, and the words of all their cards, in every wording. Numbers stay.
+  // [M26] Who asks to be forgotten is: name, key, and the words of all their cards, in every wording. Numbers
+  // stay.
   erasePerson(meeting, { participant }, _actor, _now, tell) {
     if (!meeting.participants.has(participant)) return refuse({ refused: 'noSuchParticipant' })
     const person = personOf(meeting, participant)
@@ -333,7 +340,8 @@ const rules: Rules = {
     return [endorsementsTold(meeting, card.id, participant, false, tell)]
   },
 
-  // [M18] An action may name the problems it addresses, a vision the actions that serve it; by its author or the desk.
+  // [M18] An action may name the problems it addresses, a vision the actions that serve it; by its author or
+  // the desk.
   linkCards(meeting, { from, to }, actor, _now, tell) {
     notArchived(meeting)
     const card = standing(meeting, from)
@@ -383,7 +391,10 @@ const rules: Rules = {
   },
 }
 
-/** [M23] Cards move to `topic` (or out, where it is null); the counts of all topics that they leave or enter are told with it. */
+/**
+ * [M23] Cards move to `topic` (or out, where it is null); the counts of all topics that they leave or enter
+ * are told with it.
+ */
 function gather(meeting: Meeting, topic: Topic | null, ids: readonly Id[], tell: Tell): MeetingEvent[] {
   const moving = new Set<Id>()
   const touched = new Map<Id, Set<Id>>()
@@ -424,7 +435,10 @@ function recountAll(meeting: Meeting, gone: ReadonlyMap<Id, null>, card: Id): Re
   return topic ? { [topic]: peopleBehind(meeting, meeting.gathered.get(topic) ?? [], gone) } : {}
 }
 
-/** The new count of the card's topic, if it has one. `after`: the card's supporters then, or null where it falls away. */
+/**
+ * The new count of the card's topic, if it has one. `after`: the card's supporters then, or null where it
+ * falls away.
+ */
 function recount(meeting: Meeting, card: Id, after?: ReadonlySet<Id> | null): Record<Id, number> {
   const topic = meeting.board.cards[card]!.topic
   if (!topic) return {}
@@ -447,14 +461,20 @@ function attendanceAfter(meeting: Meeting, changed: Participant[]): BoardEvent {
 const attendanceTold = (before: Attendance, attendance: Attendance): BoardEvent =>
   sameAttendance(before, attendance) ? { kind: 'participantsChanged' } : { kind: 'attendanceChanged', attendance }
 
-/** [M7] Somebody who joins under exactly a listed, unmatched name counts with that person as one who is there; more the name does not prove. */
+/**
+ * [M7] Somebody who joins under exactly a listed, unmatched name counts with that person as one who is there;
+ * more the name does not prove.
+ */
 function listedUnder(meeting: Meeting, name: string): Participant | undefined {
   if (!name) return undefined
   for (const p of meeting.participants.values()) if (p.origin === 'list' && p.name === name && !p.joinedAs) return p
   return undefined
 }
 
-/** [M10] Cards and endorsements are taken while the meeting is open, and before and after where it says so. The desk may enter paper cards later. */
+/**
+ * [M10] Cards and endorsements are taken while the meeting is open, and before and after where it says so.
+ * The desk may enter paper cards later.
+ */
 function takesCards({ board }: Meeting, now: number, atDesk: boolean): void {
   const { stage, cardsFrom, cardsUntil, closedAt } = board
   if (stage === 'draft') refuse({ refused: 'meetingNotOpen', stage })
@@ -487,7 +507,10 @@ function byTheHouse({ kind }: Actor): void {
   if (kind !== 'house') refuse({ refused: 'openTreeStays' })
 }
 
-/** [M33] A card shows a photo that whoever asks brought into this meeting, and that no other card shows or ever showed; or one of its own again. */
+/**
+ * [M33] A card shows a photo that whoever asks brought into this meeting, and that no other card shows or
+ * ever showed; or one of its own again.
+ */
 function photoFor(meeting: Meeting, card: Id, offered: OfferedPhoto | null, actor: Actor): Id | null {
   if (!offered) return null
   const shownBy = meeting.photos.get(offered.id)
@@ -512,7 +535,10 @@ function ownCard(meeting: Meeting, id: Id, actor: Actor): Card {
   return card
 }
 
-/** [M13] A card belongs to its author; one entered on behalf of somebody can be mended by whoever entered it too, [M29] as long as its author has no phone here. */
+/**
+ * [M13] A card belongs to its author; one entered on behalf of somebody can be mended by whoever entered it
+ * too, [M29] as long as its author has no phone here.
+ */
 function ownedBy(meeting: Meeting, card: Id, actor: Actor): void {
   const { author, enteredBy } = meeting.authorships.get(card)!
   const own =
@@ -521,7 +547,10 @@ function ownedBy(meeting: Meeting, card: Id, actor: Actor): void {
   if (actor.kind === 'staff' && hasPhone(meeting, author)) refuse({ refused: 'hasPhone' })
 }
 
-/** [M29] On whose behalf the desk writes: somebody without a phone of their own here. Who has one writes with it, and holds the receipt alone. */
+/**
+ * [M29] On whose behalf the desk writes: somebody without a phone of their own here. Who has one writes with
+ * it, and holds the receipt alone.
+ */
 function writerOnPaper(meeting: Meeting, id: Id | null): Id {
   const writer = participantOf(meeting, id ?? '')
   if (hasPhone(meeting, writer.id)) refuse({ refused: 'hasPhone' })

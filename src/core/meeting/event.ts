@@ -3,7 +3,8 @@ import type { Actor, MeetingDetails } from './command.ts'
 import type { Attendance, Authorship, Card, Focus, Participant, Stage, Topic, Tree } from './meeting.ts'
 
 /**
- * What everyone is told when a meeting changes. Counts are absolute, so a repeated or a merged telling does no harm.
+ * What everyone is told when a meeting changes. Counts are absolute, so a repeated or a merged telling does
+ * no harm.
  * `people` holds the new count of distinct people of each topic that the event touched.
  */
 export type BoardEvent =
@@ -50,7 +51,10 @@ export interface MeetingEvent {
   secret?: Secret
 }
 
-/** Why a command was not carried out. Each is explained to the person in their language, under the key `refused.<word>`. */
+/**
+ * Why a command was not carried out. Each is explained to the person in their language, under the key
+ * `refused.<word>`.
+ */
 export type Refusal =
   | { refused: 'textEmpty' }
   | { refused: 'textTooLong'; length: number; most: number }

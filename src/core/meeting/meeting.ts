@@ -49,7 +49,9 @@ export interface AgendaItem {
 
 export type CardState = 'standing' | 'hidden' | 'withdrawn'
 
-/** A card as everyone may see it. Of a hidden or withdrawn card only number, tree and state are left to see. */
+/**
+ * A card as everyone may see it. Of a hidden or withdrawn card only number, tree and state are left to see.
+ */
 export interface Card {
   id: Id
   /** Counts from 1 in each meeting, in order of arrival, never reused. */
@@ -150,7 +152,10 @@ export interface Participant {
   nameAgreed: boolean
   /** Somebody listed, or added at the desk, who joined by phone: that phone's participant. */
   joinedAs: Id | null
-  /** [M28] Whether the desk has seen, face to face, that this phone is theirs. Until then the two only bear one name. */
+  /**
+   * [M28] Whether the desk has seen, face to face, that this phone is theirs. Until then the two only bear
+   * one name.
+   */
   confirmed: boolean
 }
 

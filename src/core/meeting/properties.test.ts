@@ -14,7 +14,10 @@ const always = (length: number, check: (...args: Parameters<NonNullable<Paramete
     RUNS,
   )
 
-/** Who is behind a participant, found the slow way: the phone that somebody from the list joined with, or under whose name somebody did. */
+/**
+ * Who is behind a participant, found the slow way: the phone that somebody from the list joined with, or
+ * under whose name somebody did.
+ */
 const presentBehind = (meeting: Meeting, id: string) =>
   [...meeting.participants.values()].find((p) => p.id === id && p.joinedAs !== null)?.joinedAs ?? id
 

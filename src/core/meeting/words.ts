@@ -16,8 +16,10 @@ interface Words {
 }
 
 /**
- * Whether somebody's or something's words, name or photo that were told before are told no more after an event of each kind. What remembers
- * them must forget then: frames of the live stream, copies of the board, pages. A new kind of event does not compile without its line here.
+ * Whether somebody's or something's words, name or photo that were told before are told no more after an
+ * event of each kind. What remembers
+ * them must forget then: frames of the live stream, copies of the board, pages. A new kind of event does not
+ * compile without its line here.
  */
 const TAKES_BACK: { [K in BoardEvent['kind']]: (event: Pick<MeetingEvent, 'secret'>) => boolean } = {
   meetingCreated: () => false,
@@ -27,7 +29,8 @@ const TAKES_BACK: { [K in BoardEvent['kind']]: (event: Pick<MeetingEvent, 'secre
   treeSwitched: () => false,
   focusSet: () => false,
   linksShown: () => false,
-  // Whoever joins anew (and brings a key) changes nobody's name; everybody else who changes may have lost one.
+  // Whoever joins anew (and brings a key) changes nobody's name; everybody else who changes may have lost
+  // one.
   attendanceChanged: ({ secret }) => Boolean(secret?.participants && !secret.key),
   participantsChanged: ({ secret }) => !secret?.key,
   cardPosted: () => false,
@@ -48,7 +51,10 @@ const TAKES_BACK: { [K in BoardEvent['kind']]: (event: Pick<MeetingEvent, 'secre
 /** [M30] Whether what was told before an event must be forgotten with it. */
 export const takesBack = (event: Pick<MeetingEvent, 'told' | 'secret'>): boolean => TAKES_BACK[event.told.kind](event)
 
-/** [M30] An event of earlier in the words of today: none where they have been taken back since. Numbers, order and structure stay as they were. */
+/**
+ * [M30] An event of earlier in the words of today: none where they have been taken back since. Numbers, order
+ * and structure stay as they were.
+ */
 export function inWordsOfNow(told: BoardEvent, board: Board): BoardEvent {
   return reworded(told, {
     card: (id) => board.cards[id],
@@ -134,7 +140,10 @@ function reworded(told: BoardEvent, words: Words): BoardEvent {
 const only = (words: CardWords | undefined): Partial<CardWords> =>
   words ? { text: words.text, where: words.where, photo: words.photo } : {}
 
-/** What was said of a meeting, in today's words. An item keeps its place in the agenda of then, so that what was current then is found. */
+/**
+ * What was said of a meeting, in today's words. An item keeps its place in the agenda of then, so that what
+ * was current then is found.
+ */
 function inDetails<D extends Partial<MeetingDetails>>(said: D, now: Partial<MeetingDetails>): D {
   const today = now.agenda
   const titleOf = (id: Id, place: number) =>

@@ -8,7 +8,10 @@ export interface Place {
   kind: PlaceKind
   /** The place above, null for a subdistrict. */
   parent: Id | null
-  /** In addresses: lower-case letters, digits and dashes; unique in the installation for subdistricts and communities. */
+  /**
+   * In addresses: lower-case letters, digits and dashes; unique in the installation for subdistricts and
+   * communities.
+   */
   slug: string
   name: string
 }

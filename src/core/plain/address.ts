@@ -13,9 +13,12 @@ const LOCAL = /^[^\p{C}\s@<>"(),;:\\]{1,64}$/u
 const DOMAIN = /^[\p{L}\p{M}\p{N}-]{1,63}(\.[\p{L}\p{M}\p{N}-]{1,63})*$/u
 
 /**
- * Reads an e-mail address as people type it, also with the signs of a Chinese keyboard: `ｗａｎｇ＠ｑｑ．ｃｏｍ`, `wang＠qq。com`, `wang@qq，com`,
- * with spaces around it or a comma after it. The one reader for every place where an address is typed, so that the same address is the same
- * everywhere. Undefined where it is none, or longer than an address can be. The domain comes in small letters; a local part keeps its case.
+ * Reads an e-mail address as people type it, also with the signs of a Chinese keyboard: `ｗａｎｇ＠ｑｑ．ｃｏｍ`,
+ * `wang＠qq。com`, `wang@qq，com`,
+ * with spaces around it or a comma after it. The one reader for every place where an address is typed, so
+ * that the same address is the same
+ * everywhere. Undefined where it is none, or longer than an address can be. The domain comes in small
+ * letters; a local part keeps its case.
  */
 export function readAddress(typed: string): string | undefined {
   if (typed.length > TYPED_MOST) return undefined
@@ -41,7 +44,10 @@ function withoutEnd(text: string): string {
   return text.slice(0, end)
 }
 
-/** The mailbox in which letters to an address arrive, as far as one can see: what is counted, so that a tag or a dot makes no new recipient. */
+/**
+ * The mailbox in which letters to an address arrive, as far as one can see: what is counted, so that a tag or
+ * a dot makes no new recipient.
+ */
 export function mailboxOf(address: string): string {
   const [local = '', host = ''] = address.toLowerCase().split('@')
   const bare = local.replace(/\+.*/, '')

@@ -41,7 +41,10 @@ export function fromBase64(text: string): Uint8Array | undefined {
   return toBase64(bytes) === text ? bytes : undefined
 }
 
-/** A text in UTF-8. (TextEncoder belongs to browsers and Node, which core does not know.) A lone surrogate becomes U+FFFD. */
+/**
+ * A text in UTF-8. (TextEncoder belongs to browsers and Node, which core does not know.) A lone surrogate
+ * becomes U+FFFD.
+ */
 export function utf8(text: string): Uint8Array {
   const bytes: number[] = []
   for (const letter of text) {

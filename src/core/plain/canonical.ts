@@ -1,7 +1,10 @@
 /**
- * JSON in its one canonical form (RFC 8785): keys sorted by UTF-16 code units, no white space, numbers and strings as JavaScript writes them.
- * What JSON.stringify leaves out (undefined) is left out here too, so a value and its copy from the database give the same text.
- * Refuses NaN and the infinities, which JSON cannot hold. It is made for every journal row, and as fast as JSON.stringify.
+ * JSON in its one canonical form (RFC 8785): keys sorted by UTF-16 code units, no white space, numbers and
+ * strings as JavaScript writes them.
+ * What JSON.stringify leaves out (undefined) is left out here too, so a value and its copy from the database
+ * give the same text.
+ * Refuses NaN and the infinities, which JSON cannot hold. It is made for every journal row, and as fast as
+ * JSON.stringify.
  */
 export function canonical(value: unknown): string {
   switch (typeof value) {
@@ -35,7 +38,9 @@ function canonicalObject(value: Record<string, unknown>): string {
   return `{${text}}`
 }
 
-/** Insertion sort: objects have few keys, most of them in order, and this is three times as fast as sort(). */
+/**
+ * Insertion sort: objects have few keys, most of them in order, and this is three times as fast as sort().
+ */
 function sortedKeys(value: object): string[] {
   const keys = Object.keys(value)
   for (let i = 1; i < keys.length; i++) {

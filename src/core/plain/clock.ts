@@ -1,13 +1,21 @@
-/** A community's clock: how far it is ahead of UTC, in minutes (China: 480). Every instant is shown and typed by it, never by the reader's device or the server. */
+/**
+ * A community's clock: how far it is ahead of UTC, in minutes (China: 480). Every instant is shown and typed
+ * by it, never by the reader's device or the server.
+ */
 export type Clock = number
 
-/** China's, without summer time: that of a community that has set none, and of what belongs to no community. */
+/**
+ * China's, without summer time: that of a community that has set none, and of what belongs to no community.
+ */
 export const USUAL_CLOCK: Clock = 480
 
 const MINUTE = 60_000
 const DAY = 86_400_000
 
-/** What the clock's hands and its calendar show at an instant (ms since 1970), as a date whose UTC parts are to be read: getUTCHours and so on, never getHours. */
+/**
+ * What the clock's hands and its calendar show at an instant (ms since 1970), as a date whose UTC parts are
+ * to be read: getUTCHours and so on, never getHours.
+ */
 export const handsAt = (clock: Clock, at: number): Date => new Date(at + clock * MINUTE)
 
 /** The instant at which the clock shows a local time, written 2026-10-01T09:30; NaN for what is none. */

@@ -1,7 +1,10 @@
 /** Letters and digits that are not mistaken for each other on paper or aloud: no 0 O 1 I L U. */
 export const CODE_LETTERS = '23456789ABCDEFGHJKMNPQRSTVWXYZ'
 
-/** Makes a code of `length` letters; `random` holds at least one random byte a letter (twice as many are better). */
+/**
+ * Makes a code of `length` letters; `random` holds at least one random byte a letter (twice as many are
+ * better).
+ */
 export function makeCode(length: number, random: Uint8Array): string {
   let code = ''
   for (const byte of random) {
@@ -12,7 +15,10 @@ export function makeCode(length: number, random: Uint8Array): string {
   return code.padEnd(length, CODE_LETTERS[0])
 }
 
-/** What a person typed as a code, read kindly: case, spaces and dashes do not matter; 0/O and 1/I/L are not in the alphabet. */
+/**
+ * What a person typed as a code, read kindly: case, spaces and dashes do not matter; 0/O and 1/I/L are not in
+ * the alphabet.
+ */
 export const readCode = (typed: string): string =>
   typed
     .normalize('NFKC')

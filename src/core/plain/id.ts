@@ -1,9 +1,14 @@
-/** A UUID in its canonical lower-case text form. Those that Grove makes tell nothing: no clock, no order, no device. */
+/**
+ * A UUID in its canonical lower-case text form. Those that Grove makes tell nothing: no clock, no order, no
+ * device.
+ */
 export type Id = string
 
 /**
- * A thing of a community's own (a meeting, a matter …) by its full key. An id alone names nothing: nobody may come near a thing by
- * knowing its id. So what is remembered, sealed, counted or told of a thing takes this, and a bare `Id` in its place does not compile.
+ * A thing of a community's own (a meeting, a matter …) by its full key. An id alone names nothing: nobody may
+ * come near a thing by
+ * knowing its id. So what is remembered, sealed, counted or told of a thing takes this, and a bare `Id` in
+ * its place does not compile.
  */
 export interface FullKey {
   community: Id
@@ -22,7 +27,8 @@ export const isId = (text: string): boolean => UUID.test(text)
 
 /**
  * Makes a random UUID (version 4; RFC 9562, 5.4) of 16 random bytes.
- * Chance is an argument because a phone on plain http has no crypto.randomUUID. `version` 8 says that the bytes were made otherwise.
+ * Chance is an argument because a phone on plain http has no crypto.randomUUID. `version` 8 says that the
+ * bytes were made otherwise.
  */
 export function makeId(random: Uint8Array, version: 4 | 8 = 4): Id {
   const bytes = random.slice(0, 16)

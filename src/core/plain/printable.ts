@@ -1,5 +1,6 @@
 /**
- * A text as one line of a terminal: what would move the cursor, change colours, begin a line, or turn the direction of writing is shown by its
+ * A text as one line of a terminal: what would move the cursor, change colours, begin a line, or turn the
+ * direction of writing is shown by its
  * number (`\u{1b}`), so that nothing foreign can look like what a program says itself.
  */
 export const printable = (text: string): string =>

@@ -1,6 +1,8 @@
 import { cleanText } from './text.ts'
 
-/** Why something a person asked for is not done; `refused` is a stable word, what else it holds explains it. */
+/**
+ * Why something a person asked for is not done; `refused` is a stable word, what else it holds explains it.
+ */
 export interface Refusing {
   refused: string
 }

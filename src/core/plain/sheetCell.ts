@@ -1,9 +1,14 @@
-/** A cell that a spreadsheet would take for a formula is shown as text (OWASP, CSV injection); full-width signs too, as Excel reads them in Chinese. */
+/**
+ * A cell that a spreadsheet would take for a formula is shown as text (OWASP, CSV injection); full-width
+ * signs too, as Excel reads them in Chinese.
+ */
 export const plainCell = (text: string): string => (/^\s*[=+\-@＝＋－＠\t\r]/.test(text) ? `'${text}` : text)
 
 /**
- * The same for CSV, which some programs take apart at semicolons, tabs and line ends as well (LibreOffice proposes it, Excel does it in many
- * countries): what would then begin a cell is text too. A list's "- " at the start of a line is left as it is.
+ * The same for CSV, which some programs take apart at semicolons, tabs and line ends as well (LibreOffice
+ * proposes it, Excel does it in many
+ * countries): what would then begin a cell is text too. A list's "- " at the start of a line is left as it
+ * is.
  */
 export function csvCell(text: string): string {
   const plain = plainCell(text)
@@ -37,7 +42,10 @@ export function cellText(cell: string): string {
   return said + cell.slice(from)
 }
 
-/** What may begin at a place in a cell: another cell, a line, or nothing. Kept sign by sign, so that a long run of spaces costs no more than its length. */
+/**
+ * What may begin at a place in a cell: another cell, a line, or nothing. Kept sign by sign, so that a long
+ * run of spaces costs no more than its length.
+ */
 type Beginning = 'cell' | 'line' | null
 const SIGNS = /^[=+\-@＝＋－＠]$/
 

@@ -1,4 +1,5 @@
-// BOM and zero-width no-break space, bidi embeddings, overrides and isolates, and controls other than tab and newline.
+// BOM and zero-width no-break space, bidi embeddings, overrides and isolates, and controls other than tab and
+// newline.
 // Text is shown inside <bdi>, so nobody needs these to write Arabic or Hebrew.
 const REMOVED = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\uFEFF\u202A-\u202E\u2066-\u2069\uFFFE\uFFFF]/g
 // Without a lookbehind: a Safari before 16.4 could not read the file at all.
@@ -14,9 +15,12 @@ export type TextRefusal =
 const GRAPHEME_MOST = 32
 
 /**
- * Makes text from a person safe to keep and show: NFC, line ends as \n, no control characters, no bidi overrides, trimmed.
- * Refuses what holds nothing to read, lone surrogates or NUL (the sender's program broke the text: changing it silently could lose words),
- * and more than `most` graphemes. A grapheme of over 32 code units (hundreds of combining marks) counts as several.
+ * Makes text from a person safe to keep and show: NFC, line ends as \n, no control characters, no bidi
+ * overrides, trimmed.
+ * Refuses what holds nothing to read, lone surrogates or NUL (the sender's program broke the text: changing
+ * it silently could lose words),
+ * and more than `most` graphemes. A grapheme of over 32 code units (hundreds of combining marks) counts as
+ * several.
  */
 export function cleanText(raw: string, most: number, least = 1): { text: string } | TextRefusal {
   if (raw.includes('\u0000') || LONE_SURROGATE.test(raw)) return { refused: 'textBroken' }
@@ -24,7 +28,8 @@ export function cleanText(raw: string, most: number, least = 1): { text: string 
   if (least > 0 && text.replace(INVISIBLE, '') === '') return { refused: 'textEmpty' }
   // Graphemes are never more than code units, and counting them costs more than all the rest.
   if (text.length <= most) return { text }
-  // Of a text that is too long whatever its graphemes are, nobody needs them counted one by one (a megabyte takes seconds).
+  // Of a text that is too long whatever its graphemes are, nobody needs them counted one by one (a megabyte
+  // takes seconds).
   const length = text.length > most * GRAPHEME_MOST ? Array.from(text).length : graphemes(text)
   if (length > most) return { refused: 'textTooLong', length, most }
   return { text }
@@ -32,7 +37,10 @@ export function cleanText(raw: string, most: number, least = 1): { text: string 
 
 let segmenter: Intl.Segmenter | undefined
 
-/** Length in graphemes, what a person would count as characters. Falls back to code points on browsers without Intl.Segmenter. */
+/**
+ * Length in graphemes, what a person would count as characters. Falls back to code points on browsers without
+ * Intl.Segmenter.
+ */
 export function graphemes(text: string): number {
   if (typeof Intl === 'undefined' || !('Segmenter' in Intl)) return Array.from(text).length
   segmenter ??= new Intl.Segmenter('zh', { granularity: 'grapheme' })

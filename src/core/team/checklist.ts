@@ -2,7 +2,10 @@ import type { Proposal, Sheet } from '../ledger/sheet.ts'
 import type { Team } from './team.ts'
 import { last } from '../plain/last.ts'
 
-/** What should be there before a team hands a matter on; a list to look at, not a bar: the rules say what is refused. */
+/**
+ * What should be there before a team hands a matter on; a list to look at, not a bar: the rules say what is
+ * refused.
+ */
 export type Check =
   | 'cards'
   | 'place'

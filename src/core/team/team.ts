@@ -35,7 +35,9 @@ export interface Offer {
   withdrawn: { reason: string; at: number } | null
 }
 
-/** The teams of a community, and what was offered to them. Members and offers that have ended stay to be read. */
+/**
+ * The teams of a community, and what was offered to them. Members and offers that have ended stay to be read.
+ */
 export interface Teams {
   members: Record<Id, Member>
   offers: Record<Id, Offer>

@@ -4,7 +4,8 @@ import type { Proxies } from './proxies.ts'
 import { originOf, senderOf } from './proxies.ts'
 
 /**
- * The address that a request comes from, as limits count it. X-Forwarded-For counts only from a proxy that TRUSTED_PROXIES names: anybody can
+ * The address that a request comes from, as limits count it. X-Forwarded-For counts only from a proxy that
+ * TRUSTED_PROXIES names: anybody can
  * write it. A whole hall may share one address, so limits by address are wide.
  */
 export function addressOf(c: Context, { proxies }: { proxies: Proxies }): string {

@@ -8,7 +8,8 @@ export interface Held {
 }
 
 /**
- * Who has a right over a role in a place: holders of `role` there or above it; with `from: 'above'` only holders strictly above who have no
+ * Who has a right over a role in a place: holders of `role` there or above it; with `from: 'above'` only
+ * holders strictly above who have no
  * role of their own in the place or below it.
  */
 interface Right {
@@ -29,8 +30,10 @@ const BY_COORDINATOR: Right = { role: 'coordinator', from: 'hereOrAbove' }
 const FROM_ABOVE: Right = { role: 'administrator', from: 'above' }
 
 /**
- * [R1] Nobody gives more than they have: coordinators appoint those who work with them, administrators everybody else.
- * [R2] Oversight is appointed from above, and by nobody whom it watches. Oversight of a subdistrict has nothing above it: whoever runs the
+ * [R1] Nobody gives more than they have: coordinators appoint those who work with them, administrators
+ * everybody else.
+ * [R2] Oversight is appointed from above, and by nobody whom it watches. Oversight of a subdistrict has
+ * nothing above it: whoever runs the
  * machine appoints it (`npx grove appoint`).
  */
 export const APPOINTMENTS: Record<Role, Appointing> = {
@@ -64,7 +67,10 @@ export function hasRightOver(
   })
 }
 
-/** [R3] A link opens all that a person holds, wherever: whoever hands it, or ends what they signed in with, has the right over each role. */
+/**
+ * [R3] A link opens all that a person holds, wherever: whoever hands it, or ends what they signed in with,
+ * has the right over each role.
+ */
 export const mayHandKey = (asker: readonly Held[], person: readonly Held[], upward: Upward): boolean =>
   person.every((held) => hasRightOver('linkBy', asker, held, upward))
 
@@ -90,7 +96,10 @@ export function whyNotGrant({ by, person }: Asked, wanted: Held, upward: Upward)
   return undefined
 }
 
-/** Why a role may not be taken away; undefined where it may. `administrators`: who holds that role in the place or above it, once each. */
+/**
+ * Why a role may not be taken away; undefined where it may. `administrators`: who holds that role in the
+ * place or above it, once each.
+ */
 export function whyNotRevoke({ by, person }: Asked, taken: Held, administrators: readonly Id[], upward: Upward) {
   if (!hasRightOver('revokedBy', by.holds, taken, upward)) return 'notAllowed'
   // [R5] A place always has somebody who can appoint.

@@ -2,7 +2,8 @@ import type { Context } from 'hono'
 import { setCookie } from 'hono/cookie'
 
 /**
- * Leaves something with a browser for so many seconds, for Grove alone: no script reads it and no other site's form brings it along; it travels
+ * Leaves something with a browser for so many seconds, for Grove alone: no script reads it and no other
+ * site's form brings it along; it travels
  * over https only, where that is how Grove is reached.
  */
 export function keepCookie(

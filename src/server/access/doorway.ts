@@ -59,8 +59,10 @@ export const phoneCookie = (code: string): string => `grove_phone_${code}`
 export const ticketCookie = (code: string): string => `grove_ticket_${code}`
 
 /**
- * The one doorway. Every route is made with it: it finds out who asks and about which place, and lets them in or says why not.
- * `:receipt` is guessed only so often (guesses.ts). `:slug` in the address names a community (below /s/ and /api/subdistricts/ a subdistrict), `:code` a meeting; they must exist.
+ * The one doorway. Every route is made with it: it finds out who asks and about which place, and lets them in
+ * or says why not.
+ * `:receipt` is guessed only so often (guesses.ts). `:slug` in the address names a community (below /s/ and
+ * /api/subdistricts/ a subdistrict), `:code` a meeting; they must exist.
  */
 export function doorOf(known: Known) {
   return (action: Action): MiddlewareHandler<Env> => {
@@ -78,7 +80,10 @@ export function doorOf(known: Known) {
   }
 }
 
-/** The places in which somebody has a role or a place: what the database lets them touch, whatever this door says (database/net.ts). */
+/**
+ * The places in which somebody has a role or a place: what the database lets them touch, whatever this door
+ * says (database/net.ts).
+ */
 async function standing(known: Known, { staff, participant, meeting }: Entry): Promise<Id[]> {
   const places = participant ? [meeting!.community] : []
   if (!staff) return places
@@ -96,7 +101,10 @@ export async function mayDo(known: Known, entry: Entry, rule: Rule): Promise<boo
   return rule.roles !== undefined && (await hasRole(known, entry, rule.roles))
 }
 
-/** Whether the staff person holds one of the roles in the place that the address names, or above it; without such a place, anywhere. */
+/**
+ * Whether the staff person holds one of the roles in the place that the address names, or above it; without
+ * such a place, anywhere.
+ */
 export async function hasRole(known: Known, entry: Entry, roles: readonly Role[]): Promise<boolean> {
   if (!entry.staff) return false
   const place = entry.community?.id ?? entry.subdistrict?.id ?? entry.meeting?.community

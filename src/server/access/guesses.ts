@@ -29,13 +29,19 @@ interface Knowing {
   holding(receipt: string): Promise<Holding | undefined>
 }
 
-/** Counts wrong receipts. Right ones cost nothing, and whoever holds the ticket of the card's author is let through whatever others spent. */
+/**
+ * Counts wrong receipts. Right ones cost nothing, and whoever holds the ticket of the card's author is let
+ * through whatever others spent.
+ */
 export class Guesses {
   private readonly address = limitOf(WRONG_OF_ADDRESS, SECONDS)
   private readonly all = limitOf(WRONG_OF_ALL, SECONDS)
   private readonly meanwhile = limitOf(WRONG_MEANWHILE, SECONDS)
 
-  /** Answers a request that names a receipt. Paid before it is looked up, so that many guesses at once are not free; given back where it was none. */
+  /**
+   * Answers a request that names a receipt. Paid before it is looked up, so that many guesses at once are not
+   * free; given back where it was none.
+   */
   async guard(c: Context, known: Knowing, receipt: string, next: () => Promise<void>): Promise<void> {
     const paid: [Limit, string][] = []
     const spend = (limit: Limit, key: string) => limit(key).then(() => paid.push([limit, key]))

@@ -9,14 +9,19 @@ export interface Limit {
   giveBack(key: string): Promise<void>
 }
 
-/** So many keys are counted at once; then the one that was silent longest is forgotten. Whoever wants a count forgotten must ask under so many others between any two tries. */
+/**
+ * So many keys are counted at once; then the one that was silent longest is forgotten. Whoever wants a count
+ * forgotten must ask under so many others between any two tries.
+ */
 const KEYS_MOST = 10_000
 /** A longer key is kept as its hash, so that nobody's long key takes room. */
 const KEY_LONGEST = 96
 
 /**
- * A limit of `points` in `seconds` for each key. Keys are what the sender cannot multiply: a ticket, a device, whom a letter goes to, at last
- * an address; never a hall's one address alone. What it remembers is bounded, in number and in length, whatever keys are asked.
+ * A limit of `points` in `seconds` for each key. Keys are what the sender cannot multiply: a ticket, a
+ * device, whom a letter goes to, at last
+ * an address; never a hall's one address alone. What it remembers is bounded, in number and in length,
+ * whatever keys are asked.
  */
 export function limitOf(points: number, seconds: number): Limit {
   const counted = new LRUCache<string, { spent: number; until: number }>({ max: KEYS_MOST })
@@ -39,7 +44,10 @@ const nameOf = (key: string) => (key.length <= KEY_LONGEST ? key : createHash('s
 
 const tooMany = (milliseconds: number) => new ProblemError('tooMany', 429, { seconds: Math.ceil(milliseconds / 1000) })
 
-/** Lets at most `most` works of one key be under way at once; whoever comes beyond is refused before anything is done. */
+/**
+ * Lets at most `most` works of one key be under way at once; whoever comes beyond is refused before anything
+ * is done.
+ */
 export function atOnce(most: number) {
   const under = new Map<string, number>()
   return async <T>(key: string, work: () => Promise<T>): Promise<T> => {

@@ -4,7 +4,10 @@ import Negotiator from 'negotiator'
 import type { Locale } from '../../wire/plain.ts'
 import { LOCALES } from '../../wire/plain.ts'
 
-/** The reader's language: asked for in the address, else remembered, else the one the browser likes best of those that we have, else Simplified Chinese. */
+/**
+ * The reader's language: asked for in the address, else remembered, else the one the browser likes best of
+ * those that we have, else Simplified Chinese.
+ */
 export function localeOf(c: Context): Locale {
   const asked = c.req.query('lang') ?? getCookie(c, 'lang')
   if (isLocale(asked)) return asked

@@ -7,7 +7,10 @@ export interface Proxies {
   trusts(address: Address): boolean
 }
 
-/** Reads a list of addresses and nets (`127.0.0.1 ::1 10.0.0.0/8`), parted by spaces or commas. Throws for a word that is neither. */
+/**
+ * Reads a list of addresses and nets (`127.0.0.1 ::1 10.0.0.0/8`), parted by spaces or commas. Throws for a
+ * word that is neither.
+ */
 export function readProxies(list: string): Proxies {
   const nets = list
     .split(/[\s,]+/)
@@ -26,8 +29,10 @@ function netOf(word: string): [Address, number] {
 }
 
 /**
- * Whom a request comes from: the peer, unless it is a trusted proxy; then whom that names, and so on from right to left through trusted
- * proxies. What the last trusted one says is believed, and nothing before it. Undefined where the peer is no address.
+ * Whom a request comes from: the peer, unless it is a trusted proxy; then whom that names, and so on from
+ * right to left through trusted
+ * proxies. What the last trusted one says is believed, and nothing before it. Undefined where the peer is no
+ * address.
  */
 export function originOf(
   peer: string | undefined,
@@ -44,7 +49,10 @@ export function originOf(
   return origin
 }
 
-/** An address as proxies write it: bare, with a port, in brackets; IPv4 that came through an IPv6 socket is IPv4. */
+/**
+ * An address as proxies write it: bare, with a port, in brackets; IPv4 that came through an IPv6 socket is
+ * IPv4.
+ */
 function addressIn(word: string): Address | undefined {
   const bare = word
     .trim()
@@ -54,7 +62,10 @@ function addressIn(word: string): Address | undefined {
   return ipaddr.IPv4.isValidFourPartDecimal(bare) || ipaddr.IPv6.isValid(bare) ? ipaddr.process(bare) : undefined
 }
 
-/** What is counted as one sender: an IPv4 address, or the /64 net of an IPv6 one, since each customer has all addresses of a /64. */
+/**
+ * What is counted as one sender: an IPv4 address, or the /64 net of an IPv6 one, since each customer has all
+ * addresses of a /64.
+ */
 export function senderOf(address: Address): string {
   return address.kind() === 'ipv4'
     ? address.toString()

@@ -3,15 +3,20 @@ import type { MatterCommandBody, NoticeCommandInput } from '../../wire/ledger.ts
 import type { CommandBody } from '../../wire/meeting.ts'
 
 /**
- * Who may do what. The one place where it is written; the doorway (doorway.ts) asks it for every route and every command.
- * `anyone`: no account needed. `participant`: whoever joined that meeting. `screen`: the projector of its hall, by a link that staff made. Roles count in the place itself and in the places above it.
+ * Who may do what. The one place where it is written; the doorway (doorway.ts) asks it for every route and
+ * every command.
+ * `anyone`: no account needed. `participant`: whoever joined that meeting. `screen`: the projector of its
+ * hall, by a link that staff made. Roles count in the place itself and in the places above it.
  */
 export interface Rule {
   anyone?: true
   participant?: true
   screen?: true
   roles?: readonly Role[]
-  /** The secret in its address is all that it goes by, and no cookie: so it may be sent from anywhere, as mail programs do. */
+  /**
+   * The secret in its address is all that it goes by, and no cookie: so it may be sent from anywhere, as mail
+   * programs do.
+   */
   anySite?: true
 }
 
@@ -123,7 +128,10 @@ export const COMMANDS: Record<CommandBody['kind'], Rule> = {
 
 const BY = (roles: readonly Role[]): Rule => ({ roles })
 
-/** Which staff may send which command of a matter. Oversight sees everything and changes nothing; officers help where a matter climbed to them. */
+/**
+ * Which staff may send which command of a matter. Oversight sees everything and changes nothing; officers
+ * help where a matter climbed to them.
+ */
 export const MATTER_COMMANDS: Record<MatterCommandBody['kind'], Rule> = {
   openMatter: BY(SPOT),
   describeMatter: BY(SPOT),
@@ -161,7 +169,9 @@ export const MATTER_COMMANDS: Record<MatterCommandBody['kind'], Rule> = {
   lookUpAuthor: BY([...COORDINATE, 'officer']),
 }
 
-/** Who may send which command of a public notice; objections also come from the public, by a way of their own. */
+/**
+ * Who may send which command of a public notice; objections also come from the public, by a way of their own.
+ */
 export const NOTICE_COMMANDS: Record<NoticeCommandInput['kind'], Rule> = {
   publishNotice: BY(COORDINATE),
   withdrawNotice: BY(COORDINATE),

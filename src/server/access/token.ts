@@ -26,7 +26,8 @@ export function signTicket(ticket: Ticket, key: string): string {
 }
 
 /**
- * Whom a signed ticket speaks for in `meeting` at `now`. Undefined where it was not signed with this key, has expired, or names another
+ * Whom a signed ticket speaks for in `meeting` at `now`. Undefined where it was not signed with this key, has
+ * expired, or names another
  * meeting or another community: a ticket is good only for the one that it names in full.
  */
 export function readTicket(text: string, meeting: FullKey, now: number, key: string): Id | undefined {
@@ -40,7 +41,10 @@ export function readTicket(text: string, meeting: FullKey, now: number, key: str
 
 const seal = (body: string, key: string) => createHmac('sha256', key).update(body).digest('base64url')
 
-/** Who may follow a card without its receipt, in which meeting: somebody who endorsed it, or its author where a letter led them there. */
+/**
+ * Who may follow a card without its receipt, in which meeting: somebody who endorsed it, or its author where
+ * a letter led them there.
+ */
 export interface Follow {
   meeting: FullKey
   card: Id
@@ -53,15 +57,20 @@ const followSeal = (bytes: Buffer, key: string, where: string, more: string) =>
   createHmac('sha256', key).update(`follow:${where}${more}:`).update(bytes).digest().subarray(0, SEAL_BYTES)
 
 /**
- * Signs who may follow a card: 56 letters for an address, nothing to store. The seal covers the meeting and its community too, which the
- * letters leave out. `more` binds the token to something else it must fit, such as the address of a letter; a token for one is none for another.
+ * Signs who may follow a card: 56 letters for an address, nothing to store. The seal covers the meeting and
+ * its community too, which the
+ * letters leave out. `more` binds the token to something else it must fit, such as the address of a letter; a
+ * token for one is none for another.
  */
 export function signFollow({ meeting, card, participant }: Follow, key: string, more = ''): string {
   const bytes = ids(card, participant)
   return Buffer.concat([bytes, followSeal(bytes, key, `${keyText(meeting)}:`, more)]).toString('base64url')
 }
 
-/** Of which card and participant a token speaks, whether or not it is genuine; undefined where it is no token at all. */
+/**
+ * Of which card and participant a token speaks, whether or not it is genuine; undefined where it is no token
+ * at all.
+ */
 export function peekFollow(text: string): Omit<Follow, 'meeting'> | undefined {
   if (!/^[\w-]{56}$/.test(text)) return undefined
   const hex = Buffer.from(text, 'base64url').toString('hex')
@@ -70,8 +79,10 @@ export function peekFollow(text: string): Omit<Follow, 'meeting'> | undefined {
 }
 
 /**
- * Reads a signed token as one of `meetings`, those in which there is such a card; undefined where it was not signed with this key, for this
- * `more` and for one of them. Tokens of an older Grove named no meeting: they hold where the card is in one meeting alone.
+ * Reads a signed token as one of `meetings`, those in which there is such a card; undefined where it was not
+ * signed with this key, for this
+ * `more` and for one of them. Tokens of an older Grove named no meeting: they hold where the card is in one
+ * meeting alone.
  */
 export function readFollow(text: string, meetings: readonly FullKey[], key: string, more = ''): Follow | undefined {
   const follow = peekFollow(text)

@@ -14,7 +14,10 @@ const GOOD_FOR_MS = 600_000
 /** A suggestion that is less sure than this is none. */
 const WORTH_SAYING = 0.3
 
-/** Until there is a history, the names of the usual categories and everyday words for them are all there is to learn from. */
+/**
+ * Until there is a history, the names of the usual categories and everyday words for them are all there is to
+ * learn from.
+ */
 const NAMES = examplesOf(
   DEFAULT_TAXONOMY,
   (kind, { key }) => CATEGORY_OF_KIND[kind.key] ?? CATEGORY_OF_KIND[key] ?? null,
@@ -26,7 +29,8 @@ interface Learnt {
 }
 
 /**
- * Suggests categories from a community's own history: what people decided for its matters, by their titles and summaries. Cards are not learnt from.
+ * Suggests categories from a community's own history: what people decided for its matters, by their titles
+ * and summaries. Cards are not learnt from.
  */
 export class CategorySuggestions {
   private readonly learnt = new Map<Id, Learnt>()
@@ -36,13 +40,19 @@ export class CategorySuggestions {
     private readonly now: () => number,
   ) {}
 
-  /** The likeliest categories of a text in several parts (a title, a summary, cards), best first; none where it is not even rather sure. */
+  /**
+   * The likeliest categories of a text in several parts (a title, a summary, cards), best first; none where
+   * it is not even rather sure.
+   */
   async suggest(community: Id, texts: readonly string[]): Promise<Suggested[]> {
     const categories = await this.of(community)
     return categories.suggest(texts, 2).filter(({ sure }) => sure >= WORTH_SAYING)
   }
 
-  /** [M26] Somebody's words were erased: a title may have begun with them, so all is learnt anew when it is asked for. */
+  /**
+   * [M26] Somebody's words were erased: a title may have begun with them, so all is learnt anew when it is
+   * asked for.
+   */
   forget(community: Id): void {
     this.learnt.delete(community)
   }

@@ -19,7 +19,8 @@ const QUERY_MOST = 120
 const YEAR_MS = 365 * 86_400_000
 
 /**
- * Matters of other communities of the same subdistrict that are alike, most alike first, with what they share marked.
+ * Matters of other communities of the same subdistrict that are alike, most alike first, with what they share
+ * marked.
  * Of a neighbour's matter nothing is told but what everybody may read.
  */
 export async function elsewhere({ known, search, world }: Parts, community: Place, sheet: Sheet): Promise<Elsewhere[]> {

@@ -10,7 +10,10 @@ import { keyText } from '../../core/plain/id.ts'
 import { inSlices } from './slices.ts'
 import type { Vectors } from './vectors.ts'
 
-/** Boards whose gatherings stay in memory; the one asked for longest ago goes first and is built anew when asked for. */
+/**
+ * Boards whose gatherings stay in memory; the one asked for longest ago goes first and is built anew when
+ * asked for.
+ */
 const BOARDS_IN_MEMORY = 16
 /** Newest cards of a tree that are looked at, so that one request stays short. */
 const CARDS_LOOKED_AT = 2000
@@ -24,14 +27,20 @@ interface Held {
   texts: Map<Id, string>
 }
 
-/** The suggested gatherings of open boards, brought up to date from the board when asked for: only what changed is placed. */
+/**
+ * The suggested gatherings of open boards, brought up to date from the board when asked for: only what
+ * changed is placed.
+ */
 export class Suggestions {
   private readonly held = new Map<string, Held>()
 
   /** `vectors`: what an embedding service knows, where one is set; what it sees beyond the words is added. */
   constructor(private readonly vectors?: Vectors) {}
 
-  /** Cards of a board that seem to say the same thing, tree by tree, but for pairs that somebody has told apart. `board` is only read. */
+  /**
+   * Cards of a board that seem to say the same thing, tree by tree, but for pairs that somebody has told
+   * apart. `board` is only read.
+   */
   async of(board: Board, apart: readonly [Id, Id][] = []) {
     const standing = Object.values(board.cards).filter((card) => card.state === 'standing')
     const trees = [...new Set(standing.map(({ tree }) => tree))].sort()

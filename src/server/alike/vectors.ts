@@ -13,7 +13,8 @@ const LONGEST_PAUSE_MS = 600_000
 const WAITING_MOST = 4000
 
 /**
- * What an embedding service said about texts, kept in memory and asked for behind everybody's back: whoever ranks takes what is there,
+ * What an embedding service said about texts, kept in memory and asked for behind everybody's back: whoever
+ * ranks takes what is there,
  * and waits for the rest a moment at most. A service that is slow or broken costs nobody anything.
  */
 export class Vectors {
@@ -40,7 +41,10 @@ export class Vectors {
     return this.embed !== undefined
   }
 
-  /** The vectors of texts, null where there is none (yet). What is missing is asked for; `patience`: milliseconds to wait for it. */
+  /**
+   * The vectors of texts, null where there is none (yet). What is missing is asked for; `patience`:
+   * milliseconds to wait for it.
+   */
   async of(texts: readonly string[], patience = 0): Promise<(Float32Array | null)[]> {
     if (!this.embed) return texts.map(() => null)
     for (const text of texts) this.want(text)
@@ -59,7 +63,10 @@ export class Vectors {
     clearTimeout(timer!)
   }
 
-  /** [M26] Somebody's words were erased: nothing that was made of words is kept. It is asked for anew where it is wanted. */
+  /**
+   * [M26] Somebody's words were erased: nothing that was made of words is kept. It is asked for anew where it
+   * is wanted.
+   */
   forget(): void {
     this.round++
     this.held.clear()

@@ -1,4 +1,7 @@
-/** Types of columns that are written many rows at once. `hex`: a bytea, given in hexadecimal digits. `jsonb`: whatever JSON.stringify takes. */
+/**
+ * Types of columns that are written many rows at once. `hex`: a bytea, given in hexadecimal digits. `jsonb`:
+ * whatever JSON.stringify takes.
+ */
 export type Type = 'uuid' | 'text' | 'int4' | 'int8' | 'bool' | 'jsonb' | 'hex'
 
 /** Each type’s name in SQL and its object id (catalog pg_type, the same in every PostgreSQL). */
@@ -13,8 +16,10 @@ export const TYPES: Record<Type, { name: string; oid: number }> = {
 }
 
 /**
- * A one-dimensional array as PostgreSQL receives it in binary (array_recv): dimensions, whether there are nulls, the elements' type,
- * length, first index, then each element with its length before it. It spares both sides the quoting of the text form.
+ * A one-dimensional array as PostgreSQL receives it in binary (array_recv): dimensions, whether there are
+ * nulls, the elements' type,
+ * length, first index, then each element with its length before it. It spares both sides the quoting of the
+ * text form.
  * null and undefined become NULL. Refuses a uuid that is none, since it would be read as another.
  */
 export function encodeArray(type: Type, values: readonly unknown[]): Buffer {

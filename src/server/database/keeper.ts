@@ -24,11 +24,17 @@ export interface Holder {
 
 /** The lock that marks a running Grove: "grove" in ASCII. */
 const RUNNING = 0x67726f7665
-/** The lock of a Grove that was just killed is free as soon as the database has noticed: no process has its number any more, or not for long. */
+/**
+ * The lock of a Grove that was just killed is free as soon as the database has noticed: no process has its
+ * number any more, or not for long.
+ */
 const JUST_KILLED_MS = 2000
 const STILL_SEEN_MS = 100
 const AGAIN_MS = [500, 1000, 2000, 5000]
-/** How long somebody else (a tool that ran while the database was down) may hold the lock before we give the data up. */
+/**
+ * How long somebody else (a tool that ran while the database was down) may hold the lock before we give the
+ * data up.
+ */
 const TAKEN_MS = 15_000
 
 export interface Keeping {
@@ -38,8 +44,10 @@ export interface Keeping {
 }
 
 /**
- * Holds the embedded database for this process: takes the lock of a running Grove and, where the database dies (killed, or out of room on
- * its disk), starts it again until that succeeds, takes the lock anew, and says where it is now. Refuses with AlreadyRunning where
+ * Holds the embedded database for this process: takes the lock of a running Grove and, where the database
+ * dies (killed, or out of room on
+ * its disk), starts it again until that succeeds, takes the lock anew, and says where it is now. Refuses with
+ * AlreadyRunning where
  * another process has the lock.
  */
 export async function keep(
@@ -85,7 +93,10 @@ export async function keep(
   }
 }
 
-/** Refuses with AlreadyRunning where another process holds the data in `folder`: at once, before anything is started. */
+/**
+ * Refuses with AlreadyRunning where another process holds the data in `folder`: at once, before anything is
+ * started.
+ */
 export async function refuseIfHeld(folder: string): Promise<void> {
   const url = await runningUrl(folder)
   const client = url && (await take(folder, url, STILL_SEEN_MS).catch(heldOnly))

@@ -30,7 +30,10 @@ const MIGRATIONS = {
   '0015-request-role': requestRole,
 }
 
-/** Brings the tables up to date. What is missing runs in the one transaction of the Migrator, behind its lock: killed half-way, it runs again. */
+/**
+ * Brings the tables up to date. What is missing runs in the one transaction of the Migrator, behind its lock:
+ * killed half-way, it runs again.
+ */
 export async function migrate(db: Kysely<any>): Promise<void> {
   const { error } = await migratorOf(db).migrateToLatest()
   if (error) throw error

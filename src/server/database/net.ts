@@ -5,7 +5,10 @@ import { sql } from 'kysely'
 /** Rows of these name or concern single people: who does not stand in their community sees none of them. */
 const PERSONAL = ['participant', 'endorsement', 'follower', 'letter', 'command']
 
-/** What the second net keeps for itself, in the table `second_net`, which requests cannot read and backups leave out. */
+/**
+ * What the second net keeps for itself, in the table `second_net`, which requests cannot read and backups
+ * leave out.
+ */
 export interface NetKeys {
   /** Seals the scopes that connections tell. */
   seal: Buffer
@@ -17,9 +20,12 @@ export interface NetKeys {
 const SPREADING = 0x67726f7665 + 1
 
 /**
- * Spreads the second net, which holds also where the doorway fails: rows of a community are written only for who stands in it
- * (`app.places`, scope.ts), personal ones are read only by them, and the journal takes no act of anybody who has no role or place in it.
- * It holds whoever does not own the tables: the request role (requestRole.ts). Safe to do again at every start: it is spread anew where its
+ * Spreads the second net, which holds also where the doorway fails: rows of a community are written only for
+ * who stands in it
+ * (`app.places`, scope.ts), personal ones are read only by them, and the journal takes no act of anybody who
+ * has no role or place in it.
+ * It holds whoever does not own the tables: the request role (requestRole.ts). Safe to do again at every
+ * start: it is spread anew where its
  * text has changed, or a table came since.
  */
 export async function spreadNet(db: Kysely<any>): Promise<NetKeys> {
@@ -57,7 +63,8 @@ async function guarded(db: Kysely<any>): Promise<{ name: string; on: boolean }[]
 const FUNCTIONS = [
   `create or replace function grove_may(place uuid) returns boolean stable language sql as $$
      select strpos(current_setting('app.places', true), place::text) > 0 $$`,
-  // Anybody can set app.places; only Grove, which has the key, can seal it (pipeline.ts). Asked once a statement, as (select …).
+  // Anybody can set app.places; only Grove, which has the key, can seal it (pipeline.ts). Asked once a
+  // statement, as (select …).
   `create or replace function grove_sealed() returns boolean stable security definer language plpgsql as $$
      begin
        return current_setting('app.seal', true) = (
@@ -76,7 +83,8 @@ const FUNCTIONS = [
 const PLACE_OF: Record<string, string> = { role: 'place', place: 'id' }
 /** What must hold of new rows beyond that whoever adds them stands in their place. */
 const ADDED: Record<string, string> = {
-  // Whoever joined a meeting of the community, or stands on its list, has a place in it. [L29] Anybody may object to a notice.
+  // Whoever joined a meeting of the community, or stands on its list, has a place in it. [L29] Anybody may
+  // object to a notice.
   journal: `grove_may(community) and (
     kind = 'objectionMade'
     or actor_kind = 'participant'
@@ -99,7 +107,10 @@ function policies(table: string): string[] {
   ]
 }
 
-/** Whether the one who asks stands in a community, as the database sees it: for what is read from memory and passes no table. */
+/**
+ * Whether the one who asks stands in a community, as the database sees it: for what is read from memory and
+ * passes no table.
+ */
 export async function stands(db: Kysely<any>, community: string): Promise<boolean> {
   const { rows } = await sql<{ may: boolean }>`
     select grove_sealed() and grove_may(${community}::uuid) as may`.execute(db)

@@ -1,5 +1,5 @@
 import { statfs } from 'node:fs/promises'
-import type { PostgresPool } from 'kysely'
+import type { PostgresPool, Transaction } from 'kysely'
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import type { Logger } from 'pino'
@@ -16,17 +16,24 @@ import { versionOf } from './version.ts'
 import type { Tables } from './tables.ts'
 
 export type Db = Kysely<Tables>
+export type Tx = Transaction<Tables>
 
 /** A database ready for use: migrated, and held by this Grove alone where it is the embedded one. */
 export interface Database {
   db: Db
-  /** The same as the owner of the tables, whoever asked: for what no request may touch by itself (roles, and all that signs somebody in). */
+  /**
+   * The same as the owner of the tables, whoever asked: for what no request may touch by itself (roles, and
+   * all that signs somebody in).
+   */
   house: Db
   /** Where it is, password included: for tools on this machine. */
   url: string
   /** Of PostgreSQL: "18.4". */
   version: string
-  /** Resolves where somebody else took the embedded data over while its database was down: this Grove must end. Missing with a url. */
+  /**
+   * Resolves where somebody else took the embedded data over while its database was down: this Grove must
+   * end. Missing with a url.
+   */
   lost?: Promise<AlreadyRunning>
   /** Whether the disk of the embedded data is full. Missing with a url: that disk is somewhere else. */
   noRoom?: () => Promise<boolean>
@@ -37,9 +44,11 @@ export interface Database {
 pg.types.setTypeParser(pg.types.builtins.INT8, Number)
 
 /**
- * Opens the database: `url` if given, else the embedded one in `folder`. What somebody asked for works as the request role, the rest as the owner
+ * Opens the database: `url` if given, else the embedded one in `folder`. What somebody asked for works as the
+ * request role, the rest as the owner
  * of the tables (scope.ts): which connection a query gets is decided here alone.
- * Refuses with AlreadyRunning where another Grove holds the embedded data; several may share a DATABASE_URL. Refuses with NoNet where there is no
+ * Refuses with AlreadyRunning where another Grove holds the embedded data; several may share a DATABASE_URL.
+ * Refuses with NoNet where there is no
  * role for requests, and with OldDatabase where PostgreSQL is too old.
  */
 export async function openDatabase(
@@ -78,7 +87,10 @@ interface Pools {
   move(url: string): void
 }
 
-/** Brings tables and the second net up to date, as their owner, and opens the connections of the house and of requests. */
+/**
+ * Brings tables and the second net up to date, as their owner, and opens the connections of the house and of
+ * requests.
+ */
 async function poolsAt(url: string, net: NetSettings): Promise<Pools> {
   const house = poolOf(url, HouseClient)
   const owner = kyselyOf(house)
@@ -118,9 +130,11 @@ async function isFull(folder: string): Promise<boolean> {
 
 function poolOf(url: string, Client: typeof pg.Client): pg.Pool {
   const pool = new pg.Pool({ connectionString: url, max: 12, allowExitOnIdle: true, Client, pipeline: true })
-  // A broken idle connection is replaced by the pool; the command that needed it fails and is tried again by its sender.
+  // A broken idle connection is replaced by the pool; the command that needed it fails and is tried again by
+  // its sender.
   pool.on('error', () => {})
-  // One that breaks while it is in use says so twice: to the query, and here, where unheard it would end the whole process.
+  // One that breaks while it is in use says so twice: to the query, and here, where unheard it would end the
+  // whole process.
   pool.on('connect', (client) => client.on('error', () => {}))
   return pool
 }

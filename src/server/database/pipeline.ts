@@ -9,7 +9,10 @@ export const PREPARED = '/* prepared */ '
 
 const names = new Map<string, string>()
 
-/** A connection of the house. It gives statements marked as PREPARED a name of their own, by which PostgreSQL keeps them. Their texts must be few. */
+/**
+ * A connection of the house. It gives statements marked as PREPARED a name of their own, by which PostgreSQL
+ * keeps them. Their texts must be few.
+ */
 export class HouseClient extends pg.Client {
   override query(...given: any[]): any {
     const [text, values] = given
@@ -21,8 +24,10 @@ export class HouseClient extends pg.Client {
 }
 
 /**
- * Connections as requests use them. Before a statement they tell the database for whom it is sent, where that has changed (scope.ts), sealed with
- * `key`, which the request role cannot read: so what gets into a statement cannot widen its own scope (net.ts).
+ * Connections as requests use them. Before a statement they tell the database for whom it is sent, where that
+ * has changed (scope.ts), sealed with
+ * `key`, which the request role cannot read: so what gets into a statement cannot widen its own scope
+ * (net.ts).
  */
 export function requestClient(key: Buffer): typeof pg.Client {
   return class extends HouseClient {
@@ -51,13 +56,18 @@ export function requestClient(key: Buffer): typeof pg.Client {
   }
 }
 
-/** As `grove_sealed` computes it, hex. Two rounds, so that no longer text can be sealed from a shorter one's seal. */
+/**
+ * As `grove_sealed` computes it, hex. Two rounds, so that no longer text can be sealed from a shorter one's
+ * seal.
+ */
 const sealOf = (key: Buffer, scope: string): string =>
   createHash('sha256').update(key).update(createHash('sha256').update(scope).digest()).digest('hex')
 
 /**
- * Sends statements of a transaction without waiting for answers in between: one trip instead of many. Gives what each answered, those that are
- * undefined left out. Rejects with the first failure, but only once all have ended: nothing may still run when it is rolled back.
+ * Sends statements of a transaction without waiting for answers in between: one trip instead of many. Gives
+ * what each answered, those that are
+ * undefined left out. Rejects with the first failure, but only once all have ended: nothing may still run
+ * when it is rolled back.
  */
 export async function pipelined(
   tx: Transaction<Tables>,

@@ -8,7 +8,8 @@ import type { Tables } from './tables.ts'
 const ALL = 'select, insert, update, delete'
 
 /**
- * What requests may do in each table at all, whoever asks; in those of a community only for who stands in it (net.ts). A new table does not
+ * What requests may do in each table at all, whoever asks; in those of a community only for who stands in it
+ * (net.ts). A new table does not
  * compile without its row. The journal is only added to.
  */
 const GRANTS: Record<keyof Tables, string> = {
@@ -19,7 +20,8 @@ const GRANTS: Record<keyof Tables, string> = {
   log_node: 'select',
   journal: 'select, insert',
   place: 'select, insert, update',
-  // Who may do what, and all that signs somebody in, is the house's (server/person): else what gets into a statement could come in as anybody.
+  // Who may do what, and all that signs somebody in, is the house's (server/person): else what gets into a
+  // statement could come in as anybody.
   person: 'select',
   role: 'select',
   appointment: '',
@@ -73,8 +75,10 @@ export const requestRoleOf = (database: string): string =>
   `grove_request_${createHash('sha256').update(database).digest('hex').slice(0, 8)}`
 
 /**
- * Makes the role under which requests work, or takes the one of `requestUrl`: it signs in by itself, owns nothing and is a member of nothing, so
- * nothing that gets into a statement can leave it. Gives the address at which it signs in. `url` is the owner's.
+ * Makes the role under which requests work, or takes the one of `requestUrl`: it signs in by itself, owns
+ * nothing and is a member of nothing, so
+ * nothing that gets into a statement can leave it. Gives the address at which it signs in. `url` is the
+ * owner's.
  * Refuses with NoNet where there is no such role, or one that may more than it should.
  */
 export async function requestAddress(owner: Kysely<any>, url: string, keys: NetKeys, given: NetSettings) {
@@ -106,7 +110,10 @@ async function makeRole(owner: Kysely<any>, url: string, role: string, database:
   return addressOf(url, role, password)
 }
 
-/** The same address for another user. Without a host (a socket) an address has no room for a user before it: then behind. */
+/**
+ * The same address for another user. Without a host (a socket) an address has no room for a user before it:
+ * then behind.
+ */
 function addressOf(url: string, user: string, password: string): string {
   const address = new URL(url)
   address.username = user
@@ -135,7 +142,9 @@ async function signInAs(address: string, url: string, database: string): Promise
   return asked!.role
 }
 
-/** Takes back what everybody may by default. Where that is not ours to take, the check that follows says so. */
+/**
+ * Takes back what everybody may by default. Where that is not ours to take, the check that follows says so.
+ */
 async function closePublic(owner: Kysely<any>, database: string): Promise<void> {
   for (const right of ['create on schema public', `temporary on database ${quote(database)}`])
     await sql

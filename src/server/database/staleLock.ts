@@ -12,9 +12,12 @@ const EMPTY_MS = 2000
 
 /**
  * Frees the lock file of a PostgreSQL that is gone where PostgreSQL itself would not:
- * its process id was given to somebody else meanwhile (after a power cut the numbers begin anew), or the power went before it was written.
- * We put a number that nobody has in the place of the first and leave the rest, so that PostgreSQL still makes its own checks,
- * among them that no process of the dead server has the memory open. Leaves a lock alone of which we cannot tell.
+ * its process id was given to somebody else meanwhile (after a power cut the numbers begin anew), or the
+ * power went before it was written.
+ * We put a number that nobody has in the place of the first and leave the rest, so that PostgreSQL still
+ * makes its own checks,
+ * among them that no process of the dead server has the memory open. Leaves a lock alone of which we cannot
+ * tell.
  */
 export async function freeStaleLock(files: string): Promise<void> {
   const file = join(files, 'postmaster.pid')
@@ -34,10 +37,15 @@ export async function freeStaleLock(files: string): Promise<void> {
 
 const read = (file: string): Promise<string | undefined> => readFile(file, 'utf8').catch(() => undefined)
 
-/** In which folder a living process works: one whose user may not go the way to it knows its own by no other name (embedded.ts). */
+/**
+ * In which folder a living process works: one whose user may not go the way to it knows its own by no other
+ * name (embedded.ts).
+ */
 const folderOf = (pid: number): Promise<string | undefined> => readlink(`/proc/${pid}/cwd`).catch(() => undefined)
 
-/** What a living process was started with; undefined where there is none, or where this machine does not tell. */
+/**
+ * What a living process was started with; undefined where there is none, or where this machine does not tell.
+ */
 async function argumentsOf(pid: number): Promise<string | undefined> {
   if (!Number.isInteger(pid) || pid <= 0) return undefined
   const told = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() =>

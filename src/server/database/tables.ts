@@ -179,7 +179,10 @@ export interface Tables {
     people: number
     dissolved: boolean
   }
-  /** Brought for `matter` where that is said, else for a card of `meeting`: by staff, or by a participant of `meeting`, or by one who is both. */
+  /**
+   * Brought for `matter` where that is said, else for a card of `meeting`: by staff, or by a participant of
+   * `meeting`, or by one who is both.
+   */
   photo: {
     community: string
     id: string

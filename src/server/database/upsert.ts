@@ -11,7 +11,10 @@ export type Column<Row> = { type: Type; of: (row: Row) => unknown } | { type: 'u
 /** The value of a column in a row. */
 export const valueOf = <Row>(column: Column<Row>, row: Row): unknown => ('all' in column ? column.all : column.of(row))
 
-/** Writes new rows in one statement (`insert … select from unnest`), a parameter a column, however many rows; undefined where there are none. */
+/**
+ * Writes new rows in one statement (`insert … select from unnest`), a parameter a column, however many rows;
+ * undefined where there are none.
+ */
 export function insertion<Row>(
   table: keyof Tables,
   columns: Record<string, Column<Row>>,
@@ -20,7 +23,10 @@ export function insertion<Row>(
   return rows.length === 0 ? undefined : inserting(table, columns, rows, '')
 }
 
-/** The same for rows that may be there already, by `key`: such a row is replaced; with `keep`, it stays as it is. */
+/**
+ * The same for rows that may be there already, by `key`: such a row is replaced; with `keep`, it stays as it
+ * is.
+ */
 export function replacement<Row>(
   table: keyof Tables,
   key: readonly string[],

@@ -1,10 +1,9 @@
 import { createHmac } from 'node:crypto'
-import type { QueryResult, Transaction } from 'kysely'
+import type { QueryResult } from 'kysely'
 import { CompiledQuery } from 'kysely'
 import type { Actor } from '../../core/meeting/command.ts'
 import type { Id } from '../../core/plain/id.ts'
-import type { Db } from '../database/open.ts'
-import type { Tables } from '../database/tables.ts'
+import type { Db, Tx } from '../database/open.ts'
 import { encodeArray } from '../database/arrays.ts'
 import { idFor } from '../access/token.ts'
 import { pipelined, PREPARED } from '../database/pipeline.ts'
@@ -16,8 +15,6 @@ import type { World } from '../outside/world.ts'
 import type { Entry } from './journal.ts'
 import { appending, locking, lockHead, moveHead, readHead, readKept, readNotice } from './journal.ts'
 
-export type Tx = Transaction<Tables>
-
 /** An event of any kind of thing. */
 export interface AnyEvent {
   at: number
@@ -26,7 +23,10 @@ export interface AnyEvent {
   secret?: object
 }
 
-/** A kind of thing that commands change: how it is loaded, decided, evolved, saved and told. `Rows` collects what a batch changes of one thing. */
+/**
+ * A kind of thing that commands change: how it is loaded, decided, evolved, saved and told. `Rows` collects
+ * what a batch changes of one thing.
+ */
 export interface Subject<State, Command, Event extends AnyEvent, Rows, Facts = undefined> {
   /** First part of the journal topic: 'meeting' gives 'meeting/<id>'. */
   name: string
@@ -44,13 +44,22 @@ export interface Subject<State, Command, Event extends AnyEvent, Rows, Facts = u
   ): Event[] | { refused: string }
   evolve(state: State | undefined, event: Event): State
   rows(): Rows
-  /** Notes what an event is going to change; gives the commitment of new words, or null. Called before `evolve`. */
+  /**
+   * Notes what an event is going to change; gives the commitment of new words, or null. Called before
+   * `evolve`.
+   */
   note(rows: Rows, state: State | undefined, event: Event): string | null
   /** Writes what changed. A kind of thing has this or `saving`. */
   save?(tx: Tx, state: State, rows: Rows, community: Id): Promise<void>
-  /** The same as statements, made at once: with it, and without `facts`, commands can be decided while those before them are being written. */
+  /**
+   * The same as statements, made at once: with it, and without `facts`, commands can be decided while those
+   * before them are being written.
+   */
   saving?(state: State, rows: Rows, community: Id): Statement[]
-  /** After everything is saved, once a batch: counts that depend on several things. A `state` may be ahead of what is saved by then. */
+  /**
+   * After everything is saved, once a batch: counts that depend on several things. A `state` may be ahead of
+   * what is saved by then.
+   */
   settle?(tx: Tx, community: Id, touched: { state: State; rows: Rows }[]): Promise<void>
   /** Whether an event changes rows of other things as well: what is held of them is loaded anew. */
   reachesOthers?(event: Event): boolean
@@ -60,7 +69,10 @@ export interface Subject<State, Command, Event extends AnyEvent, Rows, Facts = u
   journalled(event: Event): { body: object; secret: object | null }
   /** An event as readers of the live topic are told; undefined where nobody follows this kind of thing. */
   telling?(event: Event, seq: number): Telling
-  /** The same for an event that another process has committed: `kept` is what the journal has of it, words and names are those of `state` now. */
+  /**
+   * The same for an event that another process has committed: `kept` is what the journal has of it, words and
+   * names are those of `state` now.
+   */
   retelling?(kept: { body: object; secret: object | null }, state: State, seq: number): Telling
   /** What must be forgotten of what was told before, with an event that another process has committed. */
   forgets?(kept: { body: object; secret: object | null }): Forgets
@@ -71,7 +83,10 @@ type AnySubject = Subject<any, any, any, any, any>
 /** A statement to send; undefined where there is nothing to write. */
 export type Statement = CompiledQuery | undefined
 
-/** What `facts` may look at: the transaction, other things under the same lock, and what was computed once for the batch. */
+/**
+ * What `facts` may look at: the transaction, other things under the same lock, and what was computed once for
+ * the batch.
+ */
 export interface Reach {
   tx: Tx
   take<State>(subject: Subject<State, any, any, any, any>, id: Id): Promise<State | undefined>
@@ -82,7 +97,10 @@ export interface Reach {
 export const commandName = (actor: Actor, key: Id, secret: string): Id =>
   idFor(`command:${actor.kind}:${actor.id}:${key}`, secret)
 
-/** A command on its way: `key` is its sender's own word for it, `body` what they wrote (a repetition must be the same). */
+/**
+ * A command on its way: `key` is its sender's own word for it, `body` what they wrote (a repetition must be
+ * the same).
+ */
 export interface Sent<Command> {
   id: Id
   key: Id
@@ -94,7 +112,10 @@ export interface Sent<Command> {
 export type Outcome<Answer = object, Refusal = { refused: string }> =
   { accepted: Answer } | Refusal | { refused: 'idReused' }
 
-/** How several processes share one database: the name of this one, and the subjects whose events it tells when another has committed them. */
+/**
+ * How several processes share one database: the name of this one, and the subjects whose events it tells when
+ * another has committed them.
+ */
 export interface Sharing {
   process: string
   subjects: readonly AnySubject[]
@@ -108,13 +129,19 @@ export class Committers {
     private readonly db: Db,
     private readonly hub: Hub,
     private readonly world: World,
-    /** The installation's key. What commands said is remembered only under it: a bare hash of a short text could be guessed. */
+    /**
+     * The installation's key. What commands said is remembered only under it: a bare hash of a short text
+     * could be guessed.
+     */
     private readonly key: string,
     /** Missing where this process has the database to itself. */
     private readonly sharing?: Sharing,
   ) {}
 
-  /** Resolves once the command is durable, or refused. Rejects where the database failed: nothing was kept, and the same key can be sent again. */
+  /**
+   * Resolves once the command is durable, or refused. Rejects where the database failed: nothing was kept,
+   * and the same key can be sent again.
+   */
   ask<Command>(subject: Subject<any, Command, any, any, any>, community: Id, sent: Sent<Command>): Promise<Outcome> {
     return this.of(community).ask(subject, sent)
   }
@@ -132,7 +159,10 @@ export class Committers {
     return this.of(community).read(subject, id, use)
   }
 
-  /** Looks at once what other processes have written in a community, so that readers here are told. Resolves also where the database fails: then it looks again. */
+  /**
+   * Looks at once what other processes have written in a community, so that readers here are told. Resolves
+   * also where the database fails: then it looks again.
+   */
   async look(community: Id): Promise<void> {
     await this.all.get(community)?.look()
   }
@@ -166,7 +196,10 @@ export class Committers {
 
 interface Waiting extends Sent<unknown> {
   subject: AnySubject
-  /** Under what its answer is remembered: made of key and sender, since the same key is another command where somebody else sends it. */
+  /**
+   * Under what its answer is remembered: made of key and sender, since the same key is another command where
+   * somebody else sends it.
+   */
   name: Id
   hash: string
   /** Somebody asked from outside; else it is the house's own doing. */
@@ -218,10 +251,13 @@ const RETELL = 1000
 const LOOK_AGAIN_MS = 1000
 
 /**
- * The one writer of a community in this process. What arrives while a commit runs shares the next one: many cards, one lock, one fsync; and it
- * is decided while that commit runs, on the state as it will be then. What is held is so at most one batch ahead of what is durable; where that
+ * The one writer of a community in this process. What arrives while a commit runs shares the next one: many
+ * cards, one lock, one fsync; and it
+ * is decided while that commit runs, on the state as it will be then. What is held is so at most one batch
+ * ahead of what is durable; where that
  * fails, or another process was faster, what is held is forgotten, and the batch is decided once more.
- * Other processes may write too; the row lock of the journal's head settles the order, and a head that moved makes us load anew and tell
+ * Other processes may write too; the row lock of the journal's head settles the order, and a head that moved
+ * makes us load anew and tell
  * what they wrote before we tell our own.
  */
 class Committer {
@@ -231,7 +267,10 @@ class Committer {
   private life = 0
   /** The position of what is held. */
   private seq = -1
-  /** The position up to which the hub was told everything. It is `seq` where no batch is under way; -1 before the first. */
+  /**
+   * The position up to which the hub was told everything. It is `seq` where no batch is under way; -1 before
+   * the first.
+   */
   private told = -1
   private looking: Promise<void> | undefined
   private again: NodeJS.Timeout | undefined
@@ -284,7 +323,10 @@ class Committer {
     })
   }
 
-  /** Looks what other processes have written up to `seq`, and tells it. Who asks before a look has begun shares it. */
+  /**
+   * Looks what other processes have written up to `seq`, and tells it. Who asks before a look has begun
+   * shares it.
+   */
   look(seq = Infinity): Promise<void> {
     if (!this.sharing || this.told < 0 || seq <= this.told) return Promise.resolve()
     this.looking ??= this.exclusively(async () => {
@@ -305,7 +347,10 @@ class Committer {
     return this.exclusively(async () => clearTimeout(this.again))
   }
 
-  /** One thing at a time. What is read here is held for everybody, and what is written is of this community: so it works in its scope, whoever asked; but what the house does works as the house. */
+  /**
+   * One thing at a time. What is read here is held for everybody, and what is written is of this community:
+   * so it works in its scope, whoever asked; but what the house does works as the house.
+   */
   private exclusively<T>(work: () => Promise<T>, asked = true): Promise<T> {
     this.queued++
     this.under++
@@ -319,7 +364,10 @@ class Committer {
     return turn
   }
 
-  /** Gives those who wait a turn: those that share a commit, when it begins; or these, of whom something may be `ahead`. */
+  /**
+   * Gives those who wait a turn: those that share a commit, when it begins; or these, of whom something may
+   * be `ahead`.
+   */
   private turn(batch?: Waiting[], ahead?: Promise<Ahead | undefined>): void {
     const { asked } = (batch ?? this.waiting)[0]!
     this.turns++
@@ -329,7 +377,10 @@ class Committer {
     })
   }
 
-  /** How many of those who wait share the next commit: what people ask and what the house does are looked at by different rules (net.ts). */
+  /**
+   * How many of those who wait share the next commit: what people ask and what the house does are looked at
+   * by different rules (net.ts).
+   */
   private alike(asked: boolean): number {
     const other = this.waiting.findIndex((one) => one.asked !== asked)
     return Math.min(BATCH, other < 0 ? this.waiting.length : other)
@@ -378,8 +429,10 @@ class Committer {
   }
 
   /**
-   * While a batch is being written, decides the next on top of it, where nothing must be asked or loaded for it. It has its turn right after.
-   * Whoever wants to read, and waits already, comes first; who comes later sees it once it is durable. A few go faster if they wait for more.
+   * While a batch is being written, decides the next on top of it, where nothing must be asked or loaded for
+   * it. It has its turn right after.
+   * Whoever wants to read, and waits already, comes first; who comes later sees it once it is durable. A few
+   * go faster if they wait for more.
    */
   private goAhead(): void {
     if (!this.writing || this.waiting.length < AHEAD || this.queued > 0) return
@@ -436,7 +489,10 @@ class Committer {
     }
   }
 
-  /** Sends the statements of a batch, and decides the next while the database works on them. Of what was decided `ahead`, the lock shows whether it holds. */
+  /**
+   * Sends the statements of a batch, and decides the next while the database works on them. Of what was
+   * decided `ahead`, the lock shows whether it holds.
+   */
   private async write(tx: Tx, work: Work, statements: Statement[], asked: boolean, ahead = false): Promise<void> {
     const bySubject = new Map<AnySubject, { state: unknown; rows: unknown }[]>()
     for (const { subject, state, rows } of work.changed.values())
@@ -564,7 +620,10 @@ class Committer {
     }
   }
 
-  /** The journal's head as the database has it; where another process moved it, what we hold is old, and readers here do not know the new. */
+  /**
+   * The journal's head as the database has it; where another process moved it, what we hold is old, and
+   * readers here do not know the new.
+   */
   private async follow(tx: Tx, head: number): Promise<void> {
     if (head !== this.seq) this.forget()
     this.seq = head

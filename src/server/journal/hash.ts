@@ -7,7 +7,10 @@ import { realWorld } from '../outside/world.ts'
 /** SHA-256 as the log's pure code asks for it. */
 export const sha256: Sha256 = (bytes) => hash('sha256', bytes, 'buffer')
 
-/** The salted commitment of a text, in hexadecimal digits: SHA-256 over salt (hexadecimal digits), colon, text (UTF-8). */
+/**
+ * The salted commitment of a text, in hexadecimal digits: SHA-256 over salt (hexadecimal digits), colon, text
+ * (UTF-8).
+ */
 export const commit = (salt: string, text: string): string => hash('sha256', committed(salt, text))
 
 /** Sixteen random bytes in hexadecimal digits, so that what is committed to cannot be guessed. */

@@ -1,17 +1,16 @@
-import type { Transaction } from 'kysely'
 import { CompiledQuery, sql } from 'kysely'
 import type { Actor } from '../../core/meeting/command.ts'
 import type { BoardEvent } from '../../core/meeting/event.ts'
 import type { Id } from '../../core/plain/id.ts'
-import type { Db } from '../database/open.ts'
-import type { Tables } from '../database/tables.ts'
+import type { Db, Tx } from '../database/open.ts'
 import { PREPARED } from '../database/pipeline.ts'
 import { insertion } from '../database/upsert.ts'
 import { sealRows } from './seal.ts'
 
-type Tx = Transaction<Tables>
-
-/** Something that happened, with its place in the community's journal; `body` holds no people's words or names. */
+/**
+ * Something that happened, with its place in the community's journal; `body` holds no people's words or
+ * names.
+ */
 export interface Entry {
   seq: number
   topic: string
@@ -20,7 +19,10 @@ export interface Entry {
   by: Actor
   body: object
   secret: object | null
-  /** Of a new wording: the salted commitment of its text. The text itself is not in the journal, so that it can be erased. */
+  /**
+   * Of a new wording: the salted commitment of its text. The text itself is not in the journal, so that it
+   * can be erased.
+   */
   commitment: string | null
 }
 
@@ -29,7 +31,10 @@ const LOCK = `${PREPARED}select seq from journal_head where community = $1 for u
 /** Takes the community's row lock and asks for the journal's last position, as a statement. */
 export const locking = (community: Id): CompiledQuery => CompiledQuery.raw(LOCK, [community])
 
-/** Takes the community's row lock and gives the journal's last position. Whoever holds it is the only writer of the community. */
+/**
+ * Takes the community's row lock and gives the journal's last position. Whoever holds it is the only writer
+ * of the community.
+ */
 export async function lockHead(tx: Tx, community: Id): Promise<number> {
   const head = async () => (await tx.executeQuery<{ seq: number }>(locking(community))).rows[0]
   const found = await head()
@@ -48,7 +53,9 @@ export async function readHead(tx: Tx, community: Id): Promise<number> {
   return row?.seq ?? 0
 }
 
-/** How far the journal of a community has come; with null, a number that grows whenever any community's does. */
+/**
+ * How far the journal of a community has come; with null, a number that grows whenever any community's does.
+ */
 export async function positionOf(db: Db, community: Id | null): Promise<number> {
   const { seq } = await db
     .selectFrom('journal_head')
@@ -74,7 +81,9 @@ export function readNotice(payload: string): Notice | undefined {
   return community && seq && process ? { community, seq: Number(seq), process } : undefined
 }
 
-/** Entries of the journal, whose seq follow on the head without a gap, each with its leaf of the public log. */
+/**
+ * Entries of the journal, whose seq follow on the head without a gap, each with its leaf of the public log.
+ */
 export function appending(community: Id, entries: readonly Entry[]) {
   const flat = entries.map(({ by, ...entry }) => ({ ...entry, actorKind: by.kind, actor: by.id }))
   const rows = sealRows(community, flat)
@@ -101,7 +110,10 @@ export function appending(community: Id, entries: readonly Entry[]) {
   )
 }
 
-/** Moves the head of the journal to `seq`. Other processes are notified under the name `process`, once it is committed. */
+/**
+ * Moves the head of the journal to `seq`. Other processes are notified under the name `process`, once it is
+ * committed.
+ */
 export function moveHead(community: Id, seq: number, process?: string): CompiledQuery {
   const move = `${PREPARED}update journal_head set seq = $1 where community = $2`
   // In the same statement, so that the notice costs no trip.
@@ -114,7 +126,10 @@ export function moveHead(community: Id, seq: number, process?: string): Compiled
     : CompiledQuery.raw(move, [seq, community])
 }
 
-/** Entries of all topics after `after` and up to `until`, oldest first, at most `most`, as the journal keeps them: without words and names. */
+/**
+ * Entries of all topics after `after` and up to `until`, oldest first, at most `most`, as the journal keeps
+ * them: without words and names.
+ */
 export async function readKept(
   tx: Tx,
   community: Id,
@@ -133,7 +148,10 @@ export async function readKept(
     .execute()
 }
 
-/** What was told on `topic` after `after` and up to `until`, oldest first, at most `most` entries. Words are missing: see meeting/words.ts. */
+/**
+ * What was told on `topic` after `after` and up to `until`, oldest first, at most `most` entries. Words are
+ * missing: see meeting/words.ts.
+ */
 export async function readTold(
   db: Db,
   community: Id,

@@ -8,7 +8,8 @@ import { sha256 } from './hash.ts'
 
 /**
  * Signs this installation's logs, and cosigns those of others, with two Ed25519 keys that are made once.
- * `name` names the installation in checkpoints for good: the host of PUBLIC_URL as it was when the keys were made, else a name of chance.
+ * `name` names the installation in checkpoints for good: the host of PUBLIC_URL as it was when the keys were
+ * made, else a name of chance.
  */
 export class LogKeys {
   private constructor(
@@ -29,7 +30,10 @@ export class LogKeys {
     return `${this.name}/log/${slug}`
   }
 
-  /** What checks the checkpoints of a log. Its name is the log's origin; the key is the same for all logs of this installation. */
+  /**
+   * What checks the checkpoints of a log. Its name is the log's origin; the key is the same for all logs of
+   * this installation.
+   */
   verifierOf(slug: string): VerifierKey {
     return { name: this.origin(slug), kind: NOTE_KEY, publicKey: this.logKey.publicKey }
   }
@@ -51,7 +55,10 @@ export class LogKeys {
     return writeSignature({ name: key.name, keyId: keyIdOf(sha256, key), bytes })
   }
 
-  /** The signature line that says: at this time (seconds since 1970) this was the longest we knew of that log, and nothing of it had changed. */
+  /**
+   * The signature line that says: at this time (seconds since 1970) this was the longest we knew of that log,
+   * and nothing of it had changed.
+   */
   cosignLine(text: string, time: number): string {
     const bytes = cosignatureOf(time, sign(null, cosigned(text, time), this.witnessKey.privateKey))
     return writeSignature({ name: this.witness.name, keyId: keyIdOf(sha256, this.witness), bytes })

@@ -19,7 +19,10 @@ export interface Signed extends Checkpoint {
   note: string
 }
 
-/** What the journal holds no longer agrees with what we signed: nothing more is signed, and people must look (`grove verify`). */
+/**
+ * What the journal holds no longer agrees with what we signed: nothing more is signed, and people must look
+ * (`grove verify`).
+ */
 export class LogBroken extends Error {
   constructor(community: Id, size: number) {
     super(`the journal of ${community} does not agree with its checkpoint at ${size}`)
@@ -28,7 +31,10 @@ export class LogBroken extends Error {
 
 /** Somewhat less than the second after which a receipt can be proved. */
 const SIGN_EVERY_MS = 800
-/** How many tiles are made for one signature at once (a first checkpoint over a long journal takes several turns of the loop). */
+/**
+ * How many tiles are made for one signature at once (a first checkpoint over a long journal takes several
+ * turns of the loop).
+ */
 const NODES_AT_ONCE = 64
 
 /** The journal as a public Merkle log, one a community. Leaf seq − 1 is journal row seq. */
@@ -43,8 +49,10 @@ export class Logs {
   ) {}
 
   /**
-   * A signed checkpoint that covers at least the first `size` entries; the newest there is, or a new one. About one a second is signed for a
-   * community at most: who comes sooner waits for it. Refuses with LogBroken rather than sign what contradicts an earlier checkpoint.
+   * A signed checkpoint that covers at least the first `size` entries; the newest there is, or a new one.
+   * About one a second is signed for a
+   * community at most: who comes sooner waits for it. Refuses with LogBroken rather than sign what
+   * contradicts an earlier checkpoint.
    */
   async checkpoint(community: Id, slug: string, size = 0): Promise<Signed> {
     const newest = this.newest.get(community)
@@ -127,7 +135,9 @@ export class Logs {
     return { ...checkpoint, note }
   }
 
-  /** The newest checkpoint that was signed, by this process or another; with what witnesses have added since. */
+  /**
+   * The newest checkpoint that was signed, by this process or another; with what witnesses have added since.
+   */
   private async last(community: Id): Promise<Signed | undefined> {
     const row = await this.db
       .selectFrom('checkpoint')

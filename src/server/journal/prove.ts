@@ -8,8 +8,10 @@ import { ProblemError } from '../problem.ts'
 import { sha256 } from './hash.ts'
 
 /**
- * What proves to the holder of a receipt, and to whoever they show it, that the card was accepted as written: for each of its wordings the
- * entry in the public log, the proof that it is in the tree, and what opens the entry. Ready within a second or two of the acceptance.
+ * What proves to the holder of a receipt, and to whoever they show it, that the card was accepted as written:
+ * for each of its wordings the
+ * entry in the public log, the proof that it is in the tree, and what opens the entry. Ready within a second
+ * or two of the acceptance.
  */
 export async function proveReceipt({ db, known, logs, logKeys }: Parts, typed: string): Promise<ReceiptProof> {
   const code = readCode(typed).replace(/(...)(?=.)/g, '$1-')

@@ -19,7 +19,10 @@ export interface Outgoing extends Signed {
   sent: number
 }
 
-/** A place outside that keeps checkpoints. It resolves once they are there, and rejects where any is not: then it is asked again in the next round. */
+/**
+ * A place outside that keeps checkpoints. It resolves once they are there, and rejects where any is not: then
+ * it is asked again in the next round.
+ */
 export interface Place {
   name: string
   keep(fresh: readonly Outgoing[]): Promise<void>
@@ -27,7 +30,10 @@ export interface Place {
 
 const ROUND_MS = 10 * 60_000
 
-/** Every ten minutes hands the newest checkpoint of each community to the places outside. What a place holds nobody here can take back. */
+/**
+ * Every ten minutes hands the newest checkpoint of each community to the places outside. What a place holds
+ * nobody here can take back.
+ */
 export class Publisher {
   private timer: NodeJS.Timeout | undefined
   private round: Promise<void> = Promise.resolve()
@@ -104,7 +110,10 @@ export const folder = (path: string): Place => ({
   },
 })
 
-/** An e-mail address: one letter a round, with all new checkpoints. A mailbox elsewhere keeps them, with a date. */
+/**
+ * An e-mail address: one letter a round, with all new checkpoints. A mailbox elsewhere keeps them, with a
+ * date.
+ */
 export const mailbox = (address: string, mail: SendMail): Place => ({
   name: `mail ${address}`,
   keep: (fresh) => {
@@ -115,7 +124,10 @@ export const mailbox = (address: string, mail: SendMail): Place => ({
   },
 })
 
-/** A witness (another Grove's `/log/witness`, or any that speaks https://c2sp.org/tlog-witness). Its signatures are added to our checkpoint. */
+/**
+ * A witness (another Grove's `/log/witness`, or any that speaks https://c2sp.org/tlog-witness). Its
+ * signatures are added to our checkpoint.
+ */
 export const witness = (prefix: string, db: Db, logs: Logs, anywhere = false): Place => ({
   name: `witness ${prefix}`,
   keep: async (fresh) => {

@@ -30,7 +30,10 @@ const receiptProof = z
   })
   .openapi('ReceiptProof')
 
-/** The public log of each community (https://c2sp.org/tlog-tiles), proofs of receipts, and the checkpoints we keep for others. */
+/**
+ * The public log of each community (https://c2sp.org/tlog-tiles), proofs of receipts, and the checkpoints we
+ * keep for others.
+ */
 export function logRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
   const { known, logs, logKeys, witness } = parts
   const door = doorOf(known)

@@ -4,7 +4,10 @@ import { entryText, sealedText, toldText } from '../../core/log/entry.ts'
 import type { Id } from '../../core/plain/id.ts'
 import { commit, newSalt } from './hash.ts'
 
-/** What the public log keeps of a journal row, in hexadecimal digits. The salts open the two commitments; they can be erased with what they open. */
+/**
+ * What the public log keeps of a journal row, in hexadecimal digits. The salts open the two commitments; they
+ * can be erased with what they open.
+ */
 export interface Seal {
   toldSalt: string
   sealedSalt: string

@@ -21,8 +21,10 @@ const PROOF_MOST = 63
 const BODY_MOST = 100_000
 
 /**
- * Keeps the checkpoints of other installations and refuses one that does not continue what it holds: so whoever keeps a log cannot show one
- * history here and another there. It watches only logs whose installation it was given a key of (WITNESS_KEYS).
+ * Keeps the checkpoints of other installations and refuses one that does not continue what it holds: so
+ * whoever keeps a log cannot show one
+ * history here and another there. It watches only logs whose installation it was given a key of
+ * (WITNESS_KEYS).
  */
 export class Witness {
   private readonly watched: VerifierKey[]
@@ -40,7 +42,10 @@ export class Witness {
     })
   }
 
-  /** Takes a checkpoint: `old <size>`, the lines of the consistency proof from there, an empty line, the checkpoint. */
+  /**
+   * Takes a checkpoint: `old <size>`, the lines of the consistency proof from there, an empty line, the
+   * checkpoint.
+   */
   async add(body: string): Promise<Witnessed> {
     const asked = readAsked(body)
     if (!asked) return { status: 400 }
@@ -74,7 +79,9 @@ export class Witness {
   }
 }
 
-/** The key of a log from its own line or its installation's, which stands for all logs below `<name>/log/`. */
+/**
+ * The key of a log from its own line or its installation's, which stands for all logs below `<name>/log/`.
+ */
 const keyFor = (key: VerifierKey, origin: string): VerifierKey | undefined =>
   origin === key.name || origin.startsWith(`${key.name}/log/`) ? { ...key, name: origin } : undefined
 

@@ -20,7 +20,10 @@ export interface Sent<C> {
   body: unknown
 }
 
-/** Carries out what is asked of a community's ledger. Every method resolves once it is durable; a refusal is thrown as a problem. */
+/**
+ * Carries out what is asked of a community's ledger. Every method resolves once it is durable; a refusal is
+ * thrown as a problem.
+ */
 export class Ledger {
   constructor(private readonly committers: Committers) {}
 

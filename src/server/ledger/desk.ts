@@ -31,7 +31,8 @@ export async function deskView(
 }
 
 /**
- * What the matter allows as it stands: commands that move ask the table of stages, the others are for matters that are open.
+ * What the matter allows as it stands: commands that move ask the table of stages, the others are for matters
+ * that are open.
  * `folded`: how many matters are folded into it. What is offered here the rules decide again.
  */
 function fits(kind: MatterCommandBody['kind'], sheet: Sheet, folded: number): boolean {

@@ -1,15 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import type { Transaction } from 'kysely'
 import { sql } from 'kysely'
 import type { MatterTold } from '../../core/ledger/event.ts'
 import type { Id } from '../../core/plain/id.ts'
 import type { Locale } from '../../wire/plain.ts'
-import type { Db } from '../database/open.ts'
-import type { Tables } from '../database/tables.ts'
+import type { Db, Tx } from '../database/open.ts'
 import { upsert } from '../database/upsert.ts'
 import { worth } from './worth.ts'
-
-type Tx = Transaction<Tables>
 
 /** Somebody who follows a card by letter. */
 export interface Follower {
@@ -118,7 +114,8 @@ export interface News {
 }
 
 /**
- * Lays a letter in the outbox for every follower whom the news concerns. Runs in the transaction of the events:
+ * Lays a letter in the outbox for every follower whom the news concerns. Runs in the transaction of the
+ * events:
  * what is journaled is told once, and what is not is never told.
  */
 export async function enclose(tx: Tx, community: Id, happened: readonly News[]): Promise<void> {
@@ -167,7 +164,9 @@ export async function enclose(tx: Tx, community: Id, happened: readonly News[]):
   )
 }
 
-/** Cards that come or go concern those who follow them; everything else, all who follow a card of the matter. */
+/**
+ * Cards that come or go concern those who follow them; everything else, all who follow a card of the matter.
+ */
 function concerns({ matter, told }: News, held: Id | null, card: Id): boolean {
   if (told.kind === 'cardsRemoved') return held === null && told.cards.includes(card)
   if (held !== matter) return false

@@ -9,7 +9,10 @@ import type { Parts } from '../parts.ts'
 import { ProblemError } from '../problem.ts'
 import { meetingsOf } from './progress.store.ts'
 
-/** Somebody who wrote or endorsed a card, as the paper or link in their hand says; no account stands behind it. */
+/**
+ * Somebody who wrote or endorsed a card, as the paper or link in their hand says; no account stands behind
+ * it.
+ */
 export interface Holder {
   community: Id
   meeting: Id
@@ -32,7 +35,10 @@ export interface Holder {
 /** A holder who may act: `acting` says so, and nothing else. */
 export type Acting = Holder & { erased: false }
 
-/** [M26] The holder, where they may act. Throws `personErased` where they were erased: whatever they still hold opens nothing. */
+/**
+ * [M26] The holder, where they may act. Throws `personErased` where they were erased: whatever they still
+ * hold opens nothing.
+ */
 export function acting(holder: Holder): Acting {
   const { erased } = holder
   if (erased) throw new ProblemError('personErased', 403)
@@ -51,7 +57,10 @@ export async function holderOf(parts: Parts, typed: string): Promise<Holder> {
   return found
 }
 
-/** Reads the token of a link to follow a card. Where the card is must be looked up before it is known who asks: the seal covers it. */
+/**
+ * Reads the token of a link to follow a card. Where the card is must be looked up before it is known who
+ * asks: the seal covers it.
+ */
 async function followOf({ db, known }: Parts, typed: string): Promise<Follow | undefined> {
   const peeked = peekFollow(typed)
   if (!peeked) return undefined

@@ -8,7 +8,8 @@ import type { Db } from '../database/open.ts'
 const MATTERS_SHOWN = 12
 
 /**
- * The meeting before this one, and what became of its cards: every standing card counts once, by the furthest of its matters.
+ * The meeting before this one, and what became of its cards: every standing card counts once, by the furthest
+ * of its matters.
  * Null for the first meeting of a community, where the former had no cards, and for the open tree.
  */
 export async function lastMeeting(db: Db, board: Board): Promise<LastMeeting | null> {

@@ -34,7 +34,8 @@ export async function lettersFor({ db, mail }: Parts, holder: Holder): Promise<L
 }
 
 /**
- * [L35] Whether letters go to an address that its owner confirmed, for a card whose receipt others have seen too: with the receipt it is neither
+ * [L35] Whether letters go to an address that its owner confirmed, for a card whose receipt others have seen
+ * too: with the receipt it is neither
  * shown nor replaced nor ended, but with the link in its letters.
  */
 const stands = ({ entered }: Holder, follower: Follower | undefined): boolean =>
@@ -44,7 +45,10 @@ async function refuseWhereOneStands(db: Db, holder: Holder): Promise<void> {
   if (stands(holder, await followerOf(db, holder))) throw new ProblemError('lettersStand', 409)
 }
 
-/** Erases the holder's address, and the letters that wait for it. Refuses where the receipt alone may not (`stands`). */
+/**
+ * Erases the holder's address, and the letters that wait for it. Refuses where the receipt alone may not
+ * (`stands`).
+ */
 export async function endLetters({ db }: Parts, holder: Holder): Promise<void> {
   await refuseWhereOneStands(db, holder)
   await dropFollower(db, holder)
@@ -178,7 +182,10 @@ async function cardOf({ meetings }: Parts, { community, meeting, card }: Holder)
 
 const LOOK_EVERY_MS = 5000
 
-/** Looks for letters to send every few seconds, until the returned function is called; it resolves once nothing is under way. */
+/**
+ * Looks for letters to send every few seconds, until the returned function is called; it resolves once
+ * nothing is under way.
+ */
 export function startLetters(parts: Parts): () => Promise<void> {
   if (!parts.mail) return async () => {}
   let under: Promise<void> = Promise.resolve()

@@ -36,7 +36,8 @@ const WAITS_FOR: Record<NonNullable<MatterFilter['team']>, MatterStage[]> = {
 export const FAR = 9007199254740991
 
 /**
- * How a list is sorted: each by an index of its own (migrations/0002-ledger.ts), whose columns `key` repeats. Ties go by number, the newest
+ * How a list is sorted: each by an index of its own (migrations/0002-ledger.ts), whose columns `key` repeats.
+ * Ties go by number, the newest
  * first; a rising sort turns the number round, so that a page can begin anywhere in the index.
  */
 const SORTS = {
@@ -253,7 +254,9 @@ async function looseCards(db: Db, community: Id): Promise<number> {
   return rows[0]!.count
 }
 
-/** Standing cards without an answer: in no matter, or in matters none of which has been weighed. Oldest first. */
+/**
+ * Standing cards without an answer: in no matter, or in matters none of which has been weighed. Oldest first.
+ */
 export async function listUnanswered(
   db: Db,
   community: Id,

@@ -46,7 +46,10 @@ export async function sheetsOf(db: Db, community: Id, ids: readonly Id[]): Promi
   return new Map(rows.map(({ id, sheet }) => [id, sheet]))
 }
 
-/** The cards of a matter, and of those folded into it: what was said, not who said it. Withdrawn and hidden ones are there without words. */
+/**
+ * The cards of a matter, and of those folded into it: what was said, not who said it. Withdrawn and hidden
+ * ones are there without words.
+ */
 export async function cardsOf(db: Db, community: Id, matter: Id): Promise<MatterCard[]> {
   const { rows } = await sql<CardRow>`
     select c.id, c.number, c.tree, c.state, c.posted_at, c.endorsements, c.meeting, me.code, me.theme,
@@ -125,7 +128,10 @@ export async function offersOf(db: Db, community: Id, { tasks }: Sheet): Promise
   return Object.values(row?.teams.offers ?? {}).filter(({ id }) => ids.has(id))
 }
 
-/** [L28] What residents say against a matter, with the words that still stand: those of a card only as long as it does, and as they are now. */
+/**
+ * [L28] What residents say against a matter, with the words that still stand: those of a card only as long as
+ * it does, and as they are now.
+ */
 export async function contestsOf(db: Db, { community, contests }: Sheet): Promise<Contest[]> {
   const said = contests.flatMap((contest) => contest.said ?? [])
   if (said.length === 0) return contests
@@ -139,7 +145,9 @@ export async function contestsOf(db: Db, { community, contests }: Sheet): Promis
   return contests.map((contest) => (contest.said ? { ...contest, text: textOf(contest.said) ?? '' } : contest))
 }
 
-/** Everything that happened to a matter, oldest first, with the words that residents' objections still have. */
+/**
+ * Everything that happened to a matter, oldest first, with the words that residents' objections still have.
+ */
 export async function historyOf(db: Db, sheet: Sheet): Promise<HistoryEntry[]> {
   const { community, id } = sheet
   const contests = await contestsOf(db, sheet)

@@ -1,12 +1,10 @@
-import type { Transaction } from 'kysely'
 import { sql } from 'kysely'
 import type { Missing } from '../../core/ledger/command.ts'
 import type { Id } from '../../core/plain/id.ts'
 import type { IdField, Thing } from '../../wire/ids.ts'
 import { idsAt } from '../../wire/ids.ts'
-import type { Tables } from '../database/tables.ts'
+import type { Tx } from '../database/open.ts'
 
-type Tx = Transaction<Tables>
 interface Looking {
   why: Missing
   /** How many of the ids are there, in this community. */
@@ -15,7 +13,10 @@ interface Looking {
 
 const counted = async (tx: Tx, query: ReturnType<typeof sql<{ n: number }>>) => (await query.execute(tx)).rows[0]!.n
 
-/** How a thing is looked for that a command names by its id, and that is not part of the matter itself: only in this community. */
+/**
+ * How a thing is looked for that a command names by its id, and that is not part of the matter itself: only
+ * in this community.
+ */
 const LOOK: Partial<Record<Thing, Looking>> = {
   place: {
     why: 'noSuchPlace',
@@ -47,7 +48,8 @@ const LOOK: Partial<Record<Thing, Looking>> = {
 }
 
 /**
- * What a command names that this community has not; null where all is there. Runs under the community's lock, before the rules: which fields
+ * What a command names that this community has not; null where all is there. Runs under the community's lock,
+ * before the rules: which fields
  * name what is read from the schema, so that a new command is looked through too.
  */
 export async function missingIn(

@@ -12,7 +12,10 @@ export interface Holding {
   through: Sheet | null
 }
 
-/** Every matter that holds a card, the latest first; a folded one stands for the matter that it is folded into. */
+/**
+ * Every matter that holds a card, the latest first; a folded one stands for the matter that it is folded
+ * into.
+ */
 export async function holdingsOf(db: Db, community: Id, card: Id): Promise<Holding[]> {
   const { rows } = await sql<Holding>`
     select distinct on (coalesce(root.number, m.number))
@@ -27,7 +30,10 @@ export async function holdingsOf(db: Db, community: Id, card: Id): Promise<Holdi
   return rows
 }
 
-/** The meetings in which there are both this card and this participant: one, or none; an older Grove took ids that were elsewhere too. */
+/**
+ * The meetings in which there are both this card and this participant: one, or none; an older Grove took ids
+ * that were elsewhere too.
+ */
 export async function meetingsOf(db: Db, card: Id, participant: Id): Promise<FullKey[]> {
   return db
     .selectFrom('receipt')

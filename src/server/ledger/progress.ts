@@ -51,7 +51,10 @@ function seen({ sheet, people, secret, through }: Holding, holder: Holder, setti
   }
 }
 
-/** The history of a matter, and before it that of the folded one through which a card came, as the public may read them. */
+/**
+ * The history of a matter, and before it that of the folded one through which a card came, as the public may
+ * read them.
+ */
 async function historyThrough({ db }: Parts, { sheet, through }: Holding): Promise<HistoryEntry[]> {
   const own = await historyOf(db, sheet)
   const before = through ? await historyOf(db, through) : []

@@ -1,12 +1,8 @@
-import type { Transaction } from 'kysely'
 import type { Notice } from '../../core/ledger/notice.ts'
 import type { LedgerSettings } from '../../core/ledger/settings.ts'
 import type { Id } from '../../core/plain/id.ts'
 import type { Teams } from '../../core/team/team.ts'
-import type { Db } from '../database/open.ts'
-import type { Tables } from '../database/tables.ts'
-
-type Tx = Transaction<Tables>
+import type { Db, Tx } from '../database/open.ts'
 
 /** A community's ledger settings; undefined while it uses the usual ones. */
 export async function loadSettings(db: Db | Tx, community: Id): Promise<LedgerSettings | undefined> {

@@ -45,7 +45,10 @@ const preview = z
   })
   .openapi('ImportPreview')
 
-/** The ledger as a spreadsheet: for everyone with offices, at the desk with persons too. The filters are those of the list. */
+/**
+ * The ledger as a spreadsheet: for everyone with offices, at the desk with persons too. The filters are those
+ * of the list.
+ */
 export function sheetRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
   const door = doorOf(parts.known)
 

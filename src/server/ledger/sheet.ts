@@ -16,7 +16,10 @@ import {
 import { csvRows } from '../meeting/sheet.ts'
 import type { SheetRow } from './sheet.store.ts'
 
-/** How a sheet is written: the reader's language, the community's time (minutes ahead of UTC), and whether it names persons (desk). */
+/**
+ * How a sheet is written: the reader's language, the community's time (minutes ahead of UTC), and whether it
+ * names persons (desk).
+ */
 export interface SheetStyle {
   locale: Locale
   utcOffset: Clock
@@ -29,7 +32,10 @@ type Cell = string | number | Date | null
 const columnsOf = ({ atDesk }: SheetStyle): SheetColumn[] =>
   (Object.keys(SHEET_COLUMNS) as SheetColumn[]).filter((column) => atDesk || column !== 'person')
 
-/** A row's cells. Text that a spreadsheet would take for a formula is made harmless; a date is written as the community's clock shows it. */
+/**
+ * A row's cells. Text that a spreadsheet would take for a formula is made harmless; a date is written as the
+ * community's clock shows it.
+ */
 function cellsOf(
   row: SheetRow,
   columns: readonly SheetColumn[],
@@ -61,7 +67,10 @@ function cellsOf(
   })
 }
 
-/** The ledger as CSV (RFC 4180, UTF-8 with BOM so that Excel reads Chinese), written while it is read. Dates as 2026-10-01 09:30. */
+/**
+ * The ledger as CSV (RFC 4180, UTF-8 with BOM so that Excel reads Chinese), written while it is read. Dates
+ * as 2026-10-01 09:30.
+ */
 export function ledgerCsv(batches: Batches, style: SheetStyle): Readable {
   const columns = columnsOf(style)
   const text = (cell: Cell) => (cell instanceof Date ? cell.toISOString().slice(0, 16).replace('T', ' ') : cell)
@@ -75,7 +84,10 @@ export function ledgerCsv(batches: Batches, style: SheetStyle): Readable {
 const WIDTHS: Partial<Record<SheetColumn, number>> = { title: 36, summary: 50, where: 18, office: 20, reason: 40 }
 const DATES: readonly SheetColumn[] = ['opened', 'due', 'done', 'confirmed']
 
-/** The ledger as a workbook (Office Open XML), written while it is read: a heading that stays, filters, dates that are dates. */
+/**
+ * The ledger as a workbook (Office Open XML), written while it is read: a heading that stays, filters, dates
+ * that are dates.
+ */
 export function ledgerXlsx(batches: Batches, style: SheetStyle): Readable {
   const out = new PassThrough()
   writeXlsx(out, batches, style).catch((error: Error) => out.destroy(error))
@@ -102,7 +114,10 @@ async function writeXlsx(out: PassThrough, batches: Batches, style: SheetStyle):
   await book.commit()
 }
 
-/** The writer itself never waits for a slow reader: we wait until what it has written so far is on its way, so that it fits in memory. */
+/**
+ * The writer itself never waits for a slow reader: we wait until what it has written so far is on its way, so
+ * that it fits in memory.
+ */
 async function drained(sheet: object, out: PassThrough): Promise<void> {
   const entry = (sheet as { stream: { pipes: PassThrough[] } }).stream.pipes[0]
   while (entry?.writableNeedDrain && !out.destroyed) {

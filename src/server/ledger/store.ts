@@ -1,14 +1,10 @@
-import type { Transaction } from 'kysely'
 import { sql } from 'kysely'
 import type { MatterEvent, MatterTold } from '../../core/ledger/event.ts'
 import type { CardRef, Matter, Sheet } from '../../core/ledger/sheet.ts'
 import type { Id } from '../../core/plain/id.ts'
-import type { Db } from '../database/open.ts'
-import type { Tables } from '../database/tables.ts'
+import type { Db, Tx } from '../database/open.ts'
 import type { Column } from '../database/upsert.ts'
 import { upsert } from '../database/upsert.ts'
-
-type Tx = Transaction<Tables>
 
 /** What a batch of events has changed of one matter, beyond its sheet. */
 export class TouchedMatter {
@@ -200,7 +196,9 @@ export async function settleMatters(tx: Tx, community: Id, matters: ReadonlySet<
   await hearCards(tx, community, rows)
 }
 
-/** Marks cards by what became of them: in no matter, in matters none of which has been weighed, or answered. */
+/**
+ * Marks cards by what became of them: in no matter, in matters none of which has been weighed, or answered.
+ */
 async function hearCards(tx: Tx, community: Id, cards: readonly CardRef[]): Promise<void> {
   if (cards.length === 0) return
   const [ids, meetings] = [cards.map(({ card }) => card), cards.map(({ meeting }) => meeting)]
@@ -222,7 +220,10 @@ async function hearCards(tx: Tx, community: Id, cards: readonly CardRef[]): Prom
   `.execute(tx)
 }
 
-/** Of the cards asked about: those that are there and not withdrawn, each in every meeting that was named with it. */
+/**
+ * Of the cards asked about: those that are there and not withdrawn, each in every meeting that was named with
+ * it.
+ */
 export async function knownCards(tx: Tx, community: Id, cards: readonly { meeting: Id; card: Id }[]): Promise<Set<Id>> {
   if (cards.length === 0) return new Set()
   const rows = await tx
@@ -277,7 +278,8 @@ export async function worksHere(tx: Tx, community: Id, person: Id): Promise<bool
 }
 
 /**
- * Whether a participant who was not erased [M26] wrote or endorses a card, and the card belongs to the matter, directly or through one folded into
+ * Whether a participant who was not erased [M26] wrote or endorses a card, and the card belongs to the
+ * matter, directly or through one folded into
  * it; and whether the desk entered it for them.
  */
 export async function affectedBy(

@@ -39,7 +39,10 @@ export async function viewSubdistrict(parts: Parts, subdistrict: Place): Promise
 
 const NONE = { open: 0, overdue: 0, climbed: 0, loose: 0 }
 
-/** [L30] Numbers are added, and rates by their numerators and denominators: a mean of percentages would say something else. */
+/**
+ * [L30] Numbers are added, and rates by their numerators and denominators: a mean of percentages would say
+ * something else.
+ */
 export function addUp(summaries: readonly LedgerSummary[], now: number): LedgerSummary {
   const sum = (of: (summary: LedgerSummary) => number) => summaries.reduce((all, summary) => all + of(summary), 0)
   const rate = (of: keyof LedgerSummary['rates']) =>
@@ -62,7 +65,8 @@ export type AskedOfMany = Omit<Asked, 'settings' | 'wanted' | 'cursor'> & { curs
 type Cursor = [value: number, number: number, slug: string]
 
 /**
- * Matters of all communities of a subdistrict in one order, a page at a time. Each community gives its next page by its own indexes
+ * Matters of all communities of a subdistrict in one order, a page at a time. Each community gives its next
+ * page by its own indexes
  * and they are merged here, so a page costs as many short queries as there are communities.
  */
 export async function listSubdistrict(
@@ -110,7 +114,10 @@ function compare(a: SubdistrictRow, b: SubdistrictRow, sort: Sort): number {
   return bySort || b.number - a.number || (a.community.slug < b.community.slug ? -1 : 1)
 }
 
-/** Where a community goes on after a row of any community: of equal rows, those of later slugs are still to come. */
+/**
+ * Where a community goes on after a row of any community: of equal rows, those of later slugs are still to
+ * come.
+ */
 const cursorWithin = ([value, number, last]: Cursor, slug: string): MatterCursor => [
   value,
   slug > last ? number + 1 : number,
@@ -120,7 +127,10 @@ const ALIKE_FROM_EACH = 200
 /** Words in more than one of so many titles say too little. */
 const RARE = 0.05
 
-/** Open matters of several communities that are alike: one category, and at least two rare words of the title in common. */
+/**
+ * Open matters of several communities that are alike: one category, and at least two rare words of the title
+ * in common.
+ */
 export async function listAlike(parts: Parts, subdistrict: Place): Promise<AlikeGroup[]> {
   const { db, known, ledger, world } = parts
   const rows = await Promise.all(
@@ -135,7 +145,10 @@ export async function listAlike(parts: Parts, subdistrict: Place): Promise<Alike
   return alikeOf(rows.flat())
 }
 
-/** Groups of rows alike, over at least two communities. A row joins the first group whose first row it resembles. */
+/**
+ * Groups of rows alike, over at least two communities. A row joins the first group whose first row it
+ * resembles.
+ */
 export function alikeOf(rows: readonly SubdistrictRow[]): AlikeGroup[] {
   const terms = new Map(rows.map((row) => [row, [...termsOf(row.title).keys()].filter((term) => term.length > 1)]))
   const seen = new Map<string, number>()

@@ -33,7 +33,10 @@ import {
 const matterIds = idFieldsByKind(matterCommand)
 const noticeIds = idFieldsByKind(noticeCommand)
 
-/** The answer to an accepted command; `id`: what something new is called; `number` of a matter that was opened. */
+/**
+ * The answer to an accepted command; `id`: what something new is called; `number` of a matter that was
+ * opened.
+ */
 export interface LedgerAnswer {
   seq: number
   id?: Id
@@ -171,7 +174,10 @@ export const settingsSubject: Subject<LedgerSettings, SettingsCommand, SettingsE
   journalled: ({ told }) => ({ body: told, secret: null }),
 }
 
-/** The teams of a community; their id is the community's. Names of members are in the journal without their name. */
+/**
+ * The teams of a community; their id is the community's. Names of members are in the journal without their
+ * name.
+ */
 export const teamSubject: Subject<Teams, TeamCommand, TeamEvent, object> = {
   name: 'teams',
   held: 1,

@@ -8,7 +8,10 @@ import type { HistoryEntry, MatterView, PublicSheet } from '../../wire/ledger.ts
 import type { Db } from '../database/open.ts'
 import { cardsOf, contestsOf, foldedOf, historyOf, numberedMatter, offersOf, sheetOf } from './matter.store.ts'
 
-/** A matter as everyone may see it, by its number in the community; undefined where there is none. `persons`: owners are named too (desk). */
+/**
+ * A matter as everyone may see it, by its number in the community; undefined where there is none. `persons`:
+ * owners are named too (desk).
+ */
 export async function viewMatter(
   db: Db,
   community: Place,

@@ -20,7 +20,10 @@ const TELLS: readonly MatterTold['kind'][] = [
   'matterResumed',
 ]
 
-/** Whether something that happened to a matter is worth a letter, and whether it asks something of the reader; null where it is not. */
+/**
+ * Whether something that happened to a matter is worth a letter, and whether it asks something of the reader;
+ * null where it is not.
+ */
 export function worth(told: MatterTold): 'asks' | 'tells' | null {
   if (told.kind === 'matterDone') return 'asks'
   if (told.kind === 'calledBack') return told.moved ? 'tells' : null

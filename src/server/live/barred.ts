@@ -7,11 +7,15 @@ import { refuseUnseen } from '../meeting/routes.ts'
 import type { Parts } from '../parts.ts'
 import { ProblemError } from '../problem.ts'
 
-/** Where a notice was lost, and for sign-ins that lapse by themselves: an open stream is looked at again this often. */
+/**
+ * Where a notice was lost, and for sign-ins that lapse by themselves: an open stream is looked at again this
+ * often.
+ */
 const LOOK_EVERY_MS = 15_000
 
 /**
- * Ends a stream that staff opened as soon as they may no longer have it: the sign-in was ended, or the role was taken away. The page is told to
+ * Ends a stream that staff opened as soon as they may no longer have it: the sign-in was ended, or the role
+ * was taken away. The page is told to
  * load anew, and meets the doorway there. What is for everybody is not looked after.
  */
 export function endWhenBarred(c: Context<Env>, parts: Parts, atDesk: boolean, response: ServerResponse): void {

@@ -13,7 +13,9 @@ const endorsed = (seq: number, card: string, endorsements: number): Telling => (
 })
 const shown = (seq: number): Telling => ({ seq, told: { kind: 'linksShown', shown: true }, forgets: null })
 const frameOf = (bytes: Buffer): Frame => JSON.parse(/^data: (.*)$/m.exec(bytes.toString())![1]!) as Frame
-/** Sweeps run by setImmediate alone: after so many turns of the loop they are over, however busy the machine. */
+/**
+ * Sweeps run by setImmediate alone: after so many turns of the loop they are over, however busy the machine.
+ */
 const swept = async () => {
   for (let turn = 0; turn < 60; turn++) await new Promise((done) => setImmediate(done))
 }

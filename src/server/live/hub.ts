@@ -10,7 +10,10 @@ export interface Reader {
   write(frame: Buffer): boolean
 }
 
-/** What must be forgotten with an event: words that were told before, or all that was made of a person's words; null where it takes nothing back. */
+/**
+ * What must be forgotten with an event: words that were told before, or all that was made of a person's
+ * words; null where it takes nothing back.
+ */
 export type Forgets = 'words' | 'person' | null
 
 /** One thing to tell; `told` by its kind. `participants`: those that changed, for the desk alone. */
@@ -27,7 +30,10 @@ interface Kept {
   bytes: Buffer
 }
 
-/** A sweep hands the loop back after so many milliseconds, so that accepting cards does not wait for it. It looks at the clock once in so many writes. */
+/**
+ * A sweep hands the loop back after so many milliseconds, so that accepting cards does not wait for it. It
+ * looks at the clock once in so many writes.
+ */
 const SLICE_MS = 1.5
 const WRITES = 32
 const RING_FRAMES = 256
@@ -38,8 +44,10 @@ const BEAT_MS = 15_000
 const CATCH_UPS = 16
 
 /**
- * One live topic. It encodes a frame once and writes the same bytes to every reader, and it clocks itself: the next frame gathers what
- * arrived while the last sweep ran, so 10,000 phones get at most about 10 frames a second each, whatever the cards.
+ * One live topic. It encodes a frame once and writes the same bytes to every reader, and it clocks itself:
+ * the next frame gathers what
+ * arrived while the last sweep ran, so 10,000 phones get at most about 10 frames a second each, whatever the
+ * cards.
  */
 export class LiveTopic {
   readonly readers = new Set<Reader>()
@@ -49,7 +57,10 @@ export class LiveTopic {
   private sweeping = false
   private caughtUp = { until: -1, frames: new Map<number, Promise<unknown>>() }
 
-  /** `last`: the journal position up to which everything of this topic was told. `desk`: participants are told too. */
+  /**
+   * `last`: the journal position up to which everything of this topic was told. `desk`: participants are told
+   * too.
+   */
   constructor(
     public last: number,
     private readonly desk: boolean,
@@ -64,14 +75,20 @@ export class LiveTopic {
     }
   }
 
-  /** [M30] Recent frames hold words that are told no more: who comes back reads the journal, with the words of today. */
+  /**
+   * [M30] Recent frames hold words that are told no more: who comes back reads the journal, with the words of
+   * today.
+   */
   forget(): void {
     this.ring = []
     this.ringBytes = 0
     this.caughtUp = { until: -1, frames: new Map() }
   }
 
-  /** Adds a reader who holds everything up to `held`. False where the ring of recent frames does not reach back so far: read the journal first. */
+  /**
+   * Adds a reader who holds everything up to `held`. False where the ring of recent frames does not reach
+   * back so far: read the journal first.
+   */
   add(reader: Reader, held: number): boolean {
     if (held < this.last) {
       const first = this.ring.findIndex(({ seq }) => seq > held)
@@ -83,7 +100,8 @@ export class LiveTopic {
   }
 
   /**
-   * The frame that takes a reader from `at` to the last position, made by `make` from the journal: once for all who lag alike, as a whole hall
+   * The frame that takes a reader from `at` to the last position, made by `make` from the journal: once for
+   * all who lag alike, as a whole hall
    * does after a restart. What is told meanwhile makes it old.
    */
   missed<Frame>(at: number, make: () => Promise<Frame>): Promise<Frame> {
@@ -110,14 +128,19 @@ export class LiveTopic {
     this.write(frame.bytes)
   }
 
-  /** Says to every reader that the stream still flows; not while a frame is on its way, which says the same. */
+  /**
+   * Says to every reader that the stream still flows; not while a frame is on its way, which says the same.
+   */
   beat(bytes: Buffer): void {
     if (this.sweeping) return
     this.sweeping = true
     this.write(bytes)
   }
 
-  /** Who leaves meanwhile falls out of the walk; who comes late in it may hear a frame twice, which says what they hold already. */
+  /**
+   * Who leaves meanwhile falls out of the walk; who comes late in it may hear a frame twice, which says what
+   * they hold already.
+   */
   private write(bytes: Buffer): void {
     const readers = this.readers.values()
     let left = this.readers.size
@@ -144,7 +167,8 @@ export class LiveTopic {
 }
 
 /**
- * Encodes one server-sent event that takes readers from `after` to the last telling. Endorsements of one card in a row, and attendance, travel as
+ * Encodes one server-sent event that takes readers from `after` to the last telling. Endorsements of one card
+ * in a row, and attendance, travel as
  * the last count; what was said and taken back within it is not said at all.
  */
 export function encodeFrame(after: number, tellings: readonly Telling[], desk: boolean): Kept {
@@ -169,10 +193,16 @@ const lastOfEach = (participants: readonly Participant[]): Participant[] => [
   ...new Map(participants.map((participant) => [participant.id, participant])).values(),
 ]
 
-/** [M31] Of what changes nothing that everybody may see, only the desk is told: that it happened would tell something, too. */
+/**
+ * [M31] Of what changes nothing that everybody may see, only the desk is told: that it happened would tell
+ * something, too.
+ */
 export const isForAll = ({ told }: Pick<Telling, 'told'>): boolean => told.kind !== 'participantsChanged'
 
-/** What is counted anew each time, so that the last count says all: the endorsements of one card, and who is there. */
+/**
+ * What is counted anew each time, so that the last count says all: the endorsements of one card, and who is
+ * there.
+ */
 function countOf({ told }: Telling): string | undefined {
   if (told.kind === 'attendanceChanged') return told.kind
   return told.kind === 'endorsementsChanged' ? told.card : undefined
@@ -215,7 +245,10 @@ export class Hub {
     setInterval(() => this.eachTopic((live) => live.beat(this.beat)), beatMs).unref()
   }
 
-  /** An event of its own kind, since pages cannot hear comments: within how many milliseconds the next one comes. One frame for everybody. */
+  /**
+   * An event of its own kind, since pages cannot hear comments: within how many milliseconds the next one
+   * comes. One frame for everybody.
+   */
   readonly beat: Buffer
 
   private eachTopic(act: (live: LiveTopic) => void): void {
@@ -224,25 +257,36 @@ export class Hub {
 
   private readonly forgetters: ((key: FullKey, what: NonNullable<Forgets>) => void)[] = []
 
-  /** Whoever remembers words of a thing says here how it forgets them, and is told when: before whoever took them back is answered. */
+  /**
+   * Whoever remembers words of a thing says here how it forgets them, and is told when: before whoever took
+   * them back is answered.
+   */
   whenForgotten(forgetter: (key: FullKey, what: NonNullable<Forgets>) => void): void {
     this.forgetters.push(forgetter)
   }
 
-  /** [M30] Something that was told of a thing is taken back, by this process or another: nothing here remembers it. */
+  /**
+   * [M30] Something that was told of a thing is taken back, by this process or another: nothing here
+   * remembers it.
+   */
   forget(name: LiveName, what: NonNullable<Forgets>): void {
     for (const whose of ['everybody', 'desk'] as const) this.topics[whose].get(name)?.forget()
     for (const forgetter of this.forgetters) forgetter(keyOf(name), what)
   }
 
-  /** Tells those who read of a thing, if anybody does. `before` is the position of the journal before the tellings. */
+  /**
+   * Tells those who read of a thing, if anybody does. `before` is the position of the journal before the
+   * tellings.
+   */
   tell(name: LiveName, before: number, tellings: readonly Telling[]): void {
     const forgets = tellings.flatMap((telling) => telling.forgets ?? [])
     if (forgets.length) this.forget(name, forgets.includes('person') ? 'person' : 'words')
     for (const whose of ['everybody', 'desk'] as const) this.topic(name, whose, before).publish(tellings)
   }
 
-  /** The topic, made where nothing was told on it since the start; `last` is then the journal's position now. */
+  /**
+   * The topic, made where nothing was told on it since the start; `last` is then the journal's position now.
+   */
   topic(name: LiveName, whose: 'everybody' | 'desk', last: number): LiveTopic {
     let live = this.topics[whose].get(name)
     if (!live) this.topics[whose].set(name, (live = new LiveTopic(last, whose === 'desk')))

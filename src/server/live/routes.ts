@@ -17,7 +17,9 @@ const query = z.object({
   after: position.openapi({ description: 'The journal position that you hold' }),
 })
 
-/** Live streams. A reader gives the journal position it holds, in the query or, coming back, in Last-Event-ID. */
+/**
+ * Live streams. A reader gives the journal position it holds, in the query or, coming back, in Last-Event-ID.
+ */
 export function liveRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
   const door = doorOf(parts.known)
   const route = (path: '/live/{code}' | '/live/{code}/desk', summary: string) =>

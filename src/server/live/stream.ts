@@ -15,8 +15,10 @@ const LAG_BYTES = 256_000
 const CATCH_UP = 2000
 
 /**
- * Begins a stream without end on a response, and gives the reader at its other end: who lags too far is told to load anew, and let go.
- * The body ends with the connection instead of coming in chunks, and once the head is sent, frames go to the socket itself: the same bytes
+ * Begins a stream without end on a response, and gives the reader at its other end: who lags too far is told
+ * to load anew, and let go.
+ * The body ends with the connection instead of coming in chunks, and once the head is sent, frames go to the
+ * socket itself: the same bytes
  * for everybody, without copying or framing them for each (bench/fanout.ts).
  */
 export function readerOf(response: ServerResponse): Reader {
@@ -43,8 +45,10 @@ export function readerOf(response: ServerResponse): Reader {
 }
 
 /**
- * Streams what happens in a meeting to one reader as server-sent events, from journal position `held` on, without gap or double:
- * what was missed comes from the hub's recent frames, or else from the journal, and then the live frames take over.
+ * Streams what happens in a meeting to one reader as server-sent events, from journal position `held` on,
+ * without gap or double:
+ * what was missed comes from the hub's recent frames, or else from the journal, and then the live frames take
+ * over.
  */
 export async function stream(
   parts: { db: Db; committers: Committers; meetings: Meetings; hub: Hub },
@@ -84,7 +88,10 @@ export async function stream(
   response.on('close', () => live.readers.delete(reader))
 }
 
-/** One frame of what was told after `at` and up to `until`, with the words that cards have now; null where nothing was told on this topic. */
+/**
+ * One frame of what was told after `at` and up to `until`, with the words that cards have now; null where
+ * nothing was told on this topic.
+ */
 async function missed(
   { db, meetings }: { db: Db; meetings: Meetings },
   { id, community }: FullKey,

@@ -77,7 +77,10 @@ export class Meetings {
 
   constructor(private readonly committers: Committers) {}
 
-  /** Resolves once the command is durable, or refused. Rejects where the database failed: nothing was kept, and the same id can be sent again. */
+  /**
+   * Resolves once the command is durable, or refused. Rejects where the database failed: nothing was kept,
+   * and the same id can be sent again.
+   */
   ask(community: Id, { meeting, ...sent }: Asked): Promise<Outcome> {
     return this.committers.ask(meetingSubject, community, { id: meeting, ...sent }) as Promise<Outcome>
   }
@@ -90,7 +93,10 @@ export class Meetings {
     return this.committers.read(meetingSubject, community, meeting, use)
   }
 
-  /** A copy of the board that stays as it is, with the journal position it is true for. All who ask at one position share it: never change it. */
+  /**
+   * A copy of the board that stays as it is, with the journal position it is true for. All who ask at one
+   * position share it: never change it.
+   */
   snapshot(community: Id, meeting: Id): Promise<Snapshot | undefined> {
     return this.read(community, meeting, ({ board }, seq) => {
       const key = keyText({ community, id: meeting })
@@ -126,7 +132,10 @@ const SNAPSHOTS_IN_MEMORY = 100
 /** The topic of a meeting in the journal of its community. */
 export const topicOf = (meeting: Id): string => `meeting/${meeting}`
 
-/** Its facts stand in the order in which the database gives them back, so that a repetition is answered to the letter. */
+/**
+ * Its facts stand in the order in which the database gives them back, so that a repetition is answered to the
+ * letter.
+ */
 function answerTo(command: Command, events: readonly MeetingEvent[], seq: number): Accepted {
   for (const { told, secret } of events) {
     if (command.kind === 'postCard' && told.kind === 'cardPosted') {

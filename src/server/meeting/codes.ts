@@ -7,7 +7,9 @@ export interface FoundMeeting extends FullKey {
   code: string
 }
 
-/** Leads from a meeting's code to the meeting. A code never changes its meeting, so what was found is kept. */
+/**
+ * Leads from a meeting's code to the meeting. A code never changes its meeting, so what was found is kept.
+ */
 export class MeetingCodes {
   private readonly found = new Map<string, FoundMeeting>()
 

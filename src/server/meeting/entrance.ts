@@ -16,22 +16,34 @@ import { ProblemError } from '../problem.ts'
 
 /** Wrong numbers in ten minutes: a full hall behind one address may mistype. */
 const WRONG_FROM_ADDRESS = 400
-/** After so many in a meeting somebody guesses from many addresses: then each has a few tries only, which whoever reads the screen does not need. */
+/**
+ * After so many in a meeting somebody guesses from many addresses: then each has a few tries only, which
+ * whoever reads the screen does not need.
+ */
 const WRONG_IN_MEETING = 1200
 const WRONG_MEANWHILE = 20
 const WRONG_SECONDS = 600
 const HOUR = 3600
-/** People that one scan, one phone or one bare token can bring in within an hour: a family sharing a phone, not a crowd. */
+/**
+ * People that one scan, one phone or one bare token can bring in within an hour: a family sharing a phone,
+ * not a crowd.
+ */
 const JOINS_OF_DEVICE = 10
 /** Phones of one address that may scan the same token: a full hall's. */
 const SCANS_OF_TOKEN = 400
 /** People beyond the first of each of these scans. */
 const FAMILY_OF_TOKEN = 100
-/** Phones of one address that open the page within ten minutes, and joins of those that show no mark of theirs. */
+/**
+ * Phones of one address that open the page within ten minutes, and joins of those that show no mark of
+ * theirs.
+ */
 const PHONES_OF_ADDRESS = 1200
 const PHONES_SECONDS = 600
 
-/** The entrance of a meeting: what its screen shows, whether somebody has shown it, and how many one device may bring in. */
+/**
+ * The entrance of a meeting: what its screen shows, whether somebody has shown it, and how many one device
+ * may bring in.
+ */
 export function entranceOf({ known, world, publicUrl }: Parts) {
   const perDevice = limitOf(JOINS_OF_DEVICE, HOUR)
   const firstOf = limitOf(1, HOUR)
@@ -59,12 +71,17 @@ export function entranceOf({ known, world, publicUrl }: Parts) {
     keepCookie(c, known, cookie(meetingOf(c).code), text, pass.GRANT_LASTS / 1000)
   }
 
-  /** A phone without a pass gets a mark of its own, so that it is not counted with all others of its address. */
+  /**
+   * A phone without a pass gets a mark of its own, so that it is not counted with all others of its address.
+   */
   async function mark(c: Context<Env>): Promise<void> {
     if (phoneOf(c) === undefined && (await has(phones, here(c)))) giveLeave(c, phoneCookie, pass.signPhone, '')
   }
 
-  /** One of the people that a scan brings in: each scan one, and a few more families than that for all scans of a token. */
+  /**
+   * One of the people that a scan brings in: each scan one, and a few more families than that for all scans
+   * of a token.
+   */
   async function joinBy(grant: string): Promise<void> {
     await perDevice(grant)
     if (!(await has(firstOf, grant))) await families(grant.slice(0, pass.TOKEN_LENGTH))
@@ -106,8 +123,10 @@ export function entranceOf({ known, world, publicUrl }: Parts) {
     mayShow: (c: Context<Env>): Promise<boolean> => mayDo(known, c.get('entry'), ACTIONS['meeting.pass']),
 
     /**
-     * Somebody opens the meeting's page: with a good token in its address they get a grant, as a cookie, and may take their time to join.
-     * `oldPass` where the token came too late, or was scanned by more phones of this address than a hall holds: the next one is good.
+     * Somebody opens the meeting's page: with a good token in its address they get a grant, as a cookie, and
+     * may take their time to join.
+     * `oldPass` where the token came too late, or was scanned by more phones of this address than a hall
+     * holds: the next one is good.
      */
     async open(c: Context<Env>): Promise<'pass' | 'oldPass' | null> {
       if (grantOf(c) !== undefined) return 'pass'
@@ -120,8 +139,10 @@ export function entranceOf({ known, world, publicUrl }: Parts) {
     },
 
     /**
-     * Lets somebody new join, or says why not now; gives whether they have shown a good pass, where the meeting `asks` for one: the grant of
-     * an earlier scan, the screen's token, or its number. Each device brings in ten; only who shows no device is counted by address.
+     * Lets somebody new join, or says why not now; gives whether they have shown a good pass, where the
+     * meeting `asks` for one: the grant of
+     * an earlier scan, the screen's token, or its number. Each device brings in ten; only who shows no device
+     * is counted by address.
      */
     async admit(c: Context<Env>, asks: boolean, given: string | undefined): Promise<boolean> {
       const grant = grantOf(c)

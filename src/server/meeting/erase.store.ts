@@ -1,12 +1,13 @@
 import { sql } from 'kysely'
 import type { Id } from '../../core/plain/id.ts'
-import type { Tx } from '../journal/committer.ts'
 import { ProblemError } from '../problem.ts'
 import { forgetCards } from '../search/things.store.ts'
 import type { Touched } from './store.ts'
+import type { Tx } from '../database/open.ts'
 
 /**
- * [M26] Holds a participant fast until `tx` ends, so that what it keeps of them is there when they are erased, and goes with the rest.
+ * [M26] Holds a participant fast until `tx` ends, so that what it keeps of them is there when they are
+ * erased, and goes with the rest.
  * Refuses who was erased already, and who is not there.
  */
 export async function holdFast(
@@ -26,15 +27,18 @@ export async function holdFast(
 }
 
 /**
- * [M26] Erases what people said and left in one meeting: words, places and photos of their cards in every wording (with the salts, which would
- * let short words be guessed), addresses and letters, photos they sent, and what they said against matters. Names and keys went with the
+ * [M26] Erases what people said and left in one meeting: words, places and photos of their cards in every
+ * wording (with the salts, which would
+ * let short words be guessed), addresses and letters, photos they sent, and what they said against matters.
+ * Names and keys went with the
  * participants' own rows. The journal never held any of it.
  */
 export async function erase(tx: Tx, community: Id, meeting: Id, { erasedCards, erasedPeople }: Touched): Promise<void> {
   if (erasedPeople.size === 0) return
   const people = [...erasedPeople]
   const cards = [...erasedCards]
-  // What they brought, for a card or for a matter, and what was brought for their cards; a card shows no photo that is another's.
+  // What they brought, for a card or for a matter, and what was brought for their cards; a card shows no
+  // photo that is another's.
   await sql`
     delete from photo
     where community = ${community} and meeting = ${meeting}

@@ -5,7 +5,10 @@ import { timeCursor } from '../../wire/cursor.ts'
 import type { MeetingSummary } from '../../wire/meeting.ts'
 import type { Db } from '../database/open.ts'
 
-/** Meetings of a community, latest first, a page at a time; drafts only where `drafts` is set, open trees never ([M25]). */
+/**
+ * Meetings of a community, latest first, a page at a time; drafts only where `drafts` is set, open trees
+ * never ([M25]).
+ */
 export async function listMeetings(
   db: Db,
   community: Id,

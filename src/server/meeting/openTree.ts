@@ -14,8 +14,10 @@ import { ask } from './routes.ts'
 export const openDoor = ({ known }: Pick<Parts, 'known'>): Id => idFor('openDoor', known.ticketKey)
 
 /**
- * [M25] The community's always-open tree of this calendar year, by its own clock: found, or made and opened, and a former year's closed. One that somebody
- * ended, archived or closed by hand, before only the house could, is open again. Asked for twice at once, by however many processes, it is
+ * [M25] The community's always-open tree of this calendar year, by its own clock: found, or made and opened,
+ * and a former year's closed. One that somebody
+ * ended, archived or closed by hand, before only the house could, is open again. Asked for twice at once, by
+ * however many processes, it is
  * made once: its id and the command that makes it follow from community and year.
  */
 export async function openTreeOf(parts: Parts, community: Place): Promise<{ id: Id; code: string }> {

@@ -4,8 +4,7 @@ import { photosOf } from '../../core/ledger/sheet.ts'
 import type { Actor, OfferedPhoto } from '../../core/meeting/command.ts'
 import type { FullKey, Id } from '../../core/plain/id.ts'
 import { isId } from '../../core/plain/id.ts'
-import type { Db } from '../database/open.ts'
-import type { Tx } from '../journal/committer.ts'
+import type { Db, Tx } from '../database/open.ts'
 import { atOnce } from '../access/limit.ts'
 import { readBody } from '../body.ts'
 import type { Form } from '../form.ts'
@@ -22,7 +21,10 @@ const DECODED_MOST = 240_000_000
 const HEIF_PIXELS_MOST = 24_000_000
 const FORMATS = ['jpeg', 'png', 'webp', 'gif', 'heif', 'avif', 'tiff']
 
-/** Two at a time: what photos may take of memory and of Node's four threads has a measure, and everything else goes on. */
+/**
+ * Two at a time: what photos may take of memory and of Node's four threads has a measure, and everything else
+ * goes on.
+ */
 const cleaning = turns(2, 40)
 
 /** A photo as it is kept. */
@@ -33,10 +35,14 @@ export interface CleanPhoto {
 }
 
 /**
- * Makes a photo safe to keep: decoded and encoded anew as WebP, at most 1,600 pixels a side, upright, without any metadata.
- * Refuses what is not a picture (SVG is none: it can carry programs), what is broken or cut off, HEIC, what takes over 3 s, and more than 60
- * megapixels (24 of HEIF and AVIF, 30 of 16 bits with transparency), each with its reason. The work is done in threads beside Node's own, two
- * photos at a time; who comes when forty wait is told to come again, and whoever goes away (`gone`) is not worked for.
+ * Makes a photo safe to keep: decoded and encoded anew as WebP, at most 1,600 pixels a side, upright, without
+ * any metadata.
+ * Refuses what is not a picture (SVG is none: it can carry programs), what is broken or cut off, HEIC, what
+ * takes over 3 s, and more than 60
+ * megapixels (24 of HEIF and AVIF, 30 of 16 bits with transparency), each with its reason. The work is done
+ * in threads beside Node's own, two
+ * photos at a time; who comes when forty wait is told to come again, and whoever goes away (`gone`) is not
+ * worked for.
  */
 export function cleanPhoto(raw: Buffer, gone?: AbortSignal): Promise<CleanPhoto> {
   return cleaning(gone, async () => {
@@ -60,7 +66,8 @@ export function cleanPhoto(raw: Buffer, gone?: AbortSignal): Promise<CleanPhoto>
 const perSender = atOnce(3)
 
 /**
- * A photo that a request brings as its body, safe to keep. Each sender has three under way at most: whoever sends more is refused before
+ * A photo that a request brings as its body, safe to keep. Each sender has three under way at most: whoever
+ * sends more is refused before
  * anything of it is read.
  */
 export const receivePhoto = (c: Context, sender: Id): Promise<CleanPhoto> =>
@@ -94,7 +101,10 @@ function reasonOf(raw: Buffer, failed: string): Reason {
   return [begunAsPhoto(raw, brand) ? 'photoCutOff' : 'notAnImage', 422]
 }
 
-/** How files of HEVC pictures name themselves: phones take them, few programs read them, and their patents keep us from it. */
+/**
+ * How files of HEVC pictures name themselves: phones take them, few programs read them, and their patents
+ * keep us from it.
+ */
 const HEIC = ['heic', 'heix', 'heim', 'heis', 'hevc', 'hevx', 'mif1', 'msf1']
 
 function begunAsPhoto(raw: Buffer, brand: string): boolean {
@@ -103,7 +113,8 @@ function begunAsPhoto(raw: Buffer, brand: string): boolean {
 }
 
 /**
- * [M33] Whose a photo is, and what it was brought for: `matter` where that is said, else a card of `meeting`. A participant brings it as one of
+ * [M33] Whose a photo is, and what it was brought for: `matter` where that is said, else a card of `meeting`.
+ * A participant brings it as one of
  * `meeting`, staff by themselves; whoever is both at once, as both.
  */
 export interface Brought {
@@ -130,7 +141,10 @@ export async function keepPhoto(
   })
 }
 
-/** [M33] A photo that a card names, with whoever brought it for a card of this meeting: so that the rules can see whose it is. */
+/**
+ * [M33] A photo that a card names, with whoever brought it for a card of this meeting: so that the rules can
+ * see whose it is.
+ */
 export async function offeredPhoto(
   db: Db,
   { community, id: meeting }: FullKey,
@@ -172,7 +186,10 @@ export async function photosBrought(
   return new Set(rows.map((row) => row.id))
 }
 
-/** [M33] [L34] A photo while what it belongs to shows it now: its own card, standing and in its latest wording, or its own matter. */
+/**
+ * [M33] [L34] A photo while what it belongs to shows it now: its own card, standing and in its latest
+ * wording, or its own matter.
+ */
 export async function findPhoto(db: Db, id: Id): Promise<Buffer | undefined> {
   return isId(id) ? ((await photoOfCard(db, id)) ?? (await photoOfMatter(db, id))) : undefined
 }

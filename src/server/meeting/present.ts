@@ -4,7 +4,10 @@ import type { Id } from '../../core/plain/id.ts'
 import { signFollow } from '../access/token.ts'
 import type { Me, MeetingSummary, ReceiptView } from '../../wire/meeting.ts'
 
-/** What a participant may know of themselves; undefined where they never joined, or were erased. `key`: the installation's, which signs links to follow. */
+/**
+ * What a participant may know of themselves; undefined where they never joined, or were erased. `key`: the
+ * installation's, which signs links to follow.
+ */
 export function presentMe(meeting: Meeting, id: Id, key: string): Me | undefined {
   const participant = meeting.participants.get(id)
   if (!participant || meeting.erased.has(id)) return undefined
@@ -38,7 +41,10 @@ export function presentSummary(board: Board): MeetingSummary {
   return { id, code, theme, place, startsAt, stage, cards, people: board.attendance.people }
 }
 
-/** What became of a card in its meeting. `words`: its latest wording, whatever the card's state; none for who may not read them. */
+/**
+ * What became of a card in its meeting. `words`: its latest wording, whatever the card's state; none for who
+ * may not read them.
+ */
 export function presentReceipt(
   meeting: Meeting,
   id: Id,

@@ -11,7 +11,10 @@ export interface Revision {
   shown: boolean
 }
 
-/** The revisions of a community's meetings, from the journal: what calendars and feeds need to know that a meeting was moved. */
+/**
+ * The revisions of a community's meetings, from the journal: what calendars and feeds need to know that a
+ * meeting was moved.
+ */
 export async function revisionsOf(db: Db, community: Id, meetings: readonly Id[]): Promise<Map<Id, Revision>> {
   if (meetings.length === 0) return new Map()
   const rows = await db

@@ -60,7 +60,10 @@ export function meetingRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
   const perPerson = limitOf(60, 10)
   const entrance = entranceOf(parts)
   const onOpenTree = limitOf(OPEN_TREE_CARDS, 3600)
-  /** [M25] Nobody stands beside the open tree, and phones can be invented: cards there are counted by address too. */
+  /**
+   * [M25] Nobody stands beside the open tree, and phones can be invented: cards there are counted by address
+   * too.
+   */
   const spareOpenTree = async (c: Context<Env>) => {
     const { community, id: meeting } = c.get('entry').meeting!
     if (await meetings.read(community, meeting, ({ board }) => board.openTree))
@@ -131,7 +134,8 @@ export function meetingRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
       const { key, pass: given, ...sent } = c.req.valid('json')
       const keyHash = hashSecret(key)
       const { community, id: meeting } = c.get('entry').meeting!
-      // [M6] Whoever has the word and the secret is the same person. An older Grove took the word itself as the id.
+      // [M6] Whoever has the word and the secret is the same person. An older Grove took the word itself as
+      // the id.
       const named = namesOf.participant(
         { ...sent, key },
         namingOf(known.ticketKey, { community, id: meeting }, keyHash),
@@ -342,7 +346,10 @@ export async function boardPage(parts: Parts, entry: Entry) {
   return { ...page, communityName: place.name, communitySlug: place.slug }
 }
 
-/** Refuses a meeting that is not there, and a draft to whoever may not see it: for what shows no board, and needs no copy of one. */
+/**
+ * Refuses a meeting that is not there, and a draft to whoever may not see it: for what shows no board, and
+ * needs no copy of one.
+ */
 export async function refuseUnseen(parts: Parts, entry: Entry): Promise<void> {
   const { community, id } = entry.meeting!
   const now = await parts.meetings.read(community, id, ({ board: { stage } }) => ({ stage }))
@@ -385,7 +392,8 @@ async function carryOut(
   try {
     return await askAs({ kind: 'participant', id: entry.participant! })
   } catch (error) {
-    // Somebody at the desk who also joined by phone: the card is not theirs as a participant, but may be as staff.
+    // Somebody at the desk who also joined by phone: the card is not theirs as a participant, but may be as
+    // staff.
     const theirs = error instanceof ProblemError && error.code === 'notYourCard'
     if (asStaff && theirs) return askAs(staff)
     throw error

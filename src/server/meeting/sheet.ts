@@ -9,7 +9,10 @@ import { cardsByNumber } from './present.ts'
 export const csvRows = (rows: readonly (readonly unknown[])[]): string =>
   stringify(rows as unknown[][], { quoted_string: true })
 
-/** A meeting's cards as CSV (RFC 4180, UTF-8 with BOM so that Excel reads Chinese), instants by the community's clock; no names, and no formula can hide in a cell. */
+/**
+ * A meeting's cards as CSV (RFC 4180, UTF-8 with BOM so that Excel reads Chinese), instants by the
+ * community's clock; no names, and no formula can hide in a cell.
+ */
 export function cardsCsv(board: Board, clock: Clock): string {
   const header = ['number', 'tree', 'topic', 'text', 'where', 'endorsements', 'state', 'reason', 'posted_at', 'links']
   const rows = cardsByNumber(board).map((card) => [

@@ -1,4 +1,3 @@
-import type { Transaction } from 'kysely'
 import { CompiledQuery } from 'kysely'
 import { wordingText } from '../../core/log/entry.ts'
 import type { MeetingEvent } from '../../core/meeting/event.ts'
@@ -8,10 +7,8 @@ import type { Id } from '../../core/plain/id.ts'
 import type { Column } from '../database/upsert.ts'
 import { insertion, replacement } from '../database/upsert.ts'
 import { commit, newSalt } from '../journal/hash.ts'
-import type { Db } from '../database/open.ts'
+import type { Db, Tx } from '../database/open.ts'
 import type { Tables } from '../database/tables.ts'
-
-type Tx = Transaction<Tables>
 
 /** One wording of one card, with the salted commitment that the journal keeps of it. */
 export interface Wording {
@@ -41,7 +38,10 @@ export class Touched {
   readonly erasedPeople = new Set<Id>()
   created = false
 
-  /** Notes what `event` changes. Called before the meeting evolves: a dissolved topic still knows its cards. Returns the commitment of a new wording. */
+  /**
+   * Notes what `event` changes. Called before the meeting evolves: a dissolved topic still knows its cards.
+   * Returns the commitment of a new wording.
+   */
   note(meeting: Meeting | undefined, event: MeetingEvent): string | null {
     const { told, secret, at } = event
     for (const { id } of secret?.participants ?? []) this.participants.add(id)

@@ -1,7 +1,12 @@
-/** Turns texts into vectors; equal texts have equal vectors. Rejects where the service does not answer as it should. */
+/**
+ * Turns texts into vectors; equal texts have equal vectors. Rejects where the service does not answer as it
+ * should.
+ */
 export type Embed = (texts: readonly string[]) => Promise<Float32Array[]>
 
-/** An embedding service: where it is, under which key (empty where it asks for none), and which of its models. */
+/**
+ * An embedding service: where it is, under which key (empty where it asks for none), and which of its models.
+ */
 export interface EmbeddingService {
   url: string
   key: string
@@ -16,8 +21,10 @@ const DIMENSIONS_MOST = 8192
 export class NotEmbedded extends Error {}
 
 /**
- * Speaks with an embedding service in the manner of OpenAI: POST {url}/embeddings. Only the words of texts are sent. The address is the operator's own
- * setting, so it may be on this machine; redirects are not followed, so that it stays the only one. Vectors come back with length 1.
+ * Speaks with an embedding service in the manner of OpenAI: POST {url}/embeddings. Only the words of texts
+ * are sent. The address is the operator's own
+ * setting, so it may be on this machine; redirects are not followed, so that it stays the only one. Vectors
+ * come back with length 1.
  */
 export function embedThrough({ url, key, model }: EmbeddingService, timeout = TIMEOUT_MS): Embed {
   return async (texts) => {
@@ -51,7 +58,10 @@ async function readUpTo(reply: Response, most: number): Promise<string> {
   return Buffer.concat(chunks).toString('utf8')
 }
 
-/** The vectors of an answer in the order of the texts. Refuses any that are missing, of unequal length, or not made of numbers. */
+/**
+ * The vectors of an answer in the order of the texts. Refuses any that are missing, of unequal length, or not
+ * made of numbers.
+ */
 function vectorsIn(body: string, count: number): Float32Array[] {
   let data: unknown
   try {

@@ -4,7 +4,9 @@ import dns from 'node:dns'
 import { request as plain } from 'node:http'
 import { request as secure } from 'node:https'
 
-/** An address outside that is not really outside: on this machine, in its network, or of no network at all. */
+/**
+ * An address outside that is not really outside: on this machine, in its network, or of no network at all.
+ */
 export class NotOutside extends Error {
   constructor(address: string) {
     super(`${address} is not an address outside`)
@@ -31,7 +33,10 @@ for (const [net, bits] of [
 ] as const)
   INSIDE.addSubnet(net, bits)
 
-/** Of IPv6 only global unicast is outside, without what carries an IPv4 address inside it (6to4, Teredo) and examples. */
+/**
+ * Of IPv6 only global unicast is outside, without what carries an IPv4 address inside it (6to4, Teredo) and
+ * examples.
+ */
 const GLOBAL = new BlockList()
 GLOBAL.addSubnet('2000::', 3, 'ipv6')
 const CARRIERS = new BlockList()
@@ -47,7 +52,10 @@ export function isOutside(address: string): boolean {
   return version === 6 && !address.includes('%') && GLOBAL.check(address, 'ipv6') && !CARRIERS.check(address, 'ipv6')
 }
 
-/** Resolves names as usual and refuses where any of the addresses is inside: what was asked once and what is connected to are the same. */
+/**
+ * Resolves names as usual and refuses where any of the addresses is inside: what was asked once and what is
+ * connected to are the same.
+ */
 const lookupOutside: LookupFunction = (host, options, done) => {
   dns.lookup(host, { ...options, all: true }, (error, addresses) => {
     if (error) return done(error, '', 0)
@@ -69,8 +77,10 @@ export interface Answer {
 }
 
 /**
- * Posts a text. Connects to the public internet alone: names are checked as the socket resolves them, and the socket's other end once more.
- * Follows no redirect, reads at most 64 kB, waits at most 15 seconds. `anywhere` is for addresses in a network of one's own.
+ * Posts a text. Connects to the public internet alone: names are checked as the socket resolves them, and the
+ * socket's other end once more.
+ * Follows no redirect, reads at most 64 kB, waits at most 15 seconds. `anywhere` is for addresses in a
+ * network of one's own.
  */
 export async function postOutside(address: string, body: string, { anywhere = false } = {}): Promise<Answer> {
   const url = new URL(address)

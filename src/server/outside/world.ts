@@ -8,7 +8,10 @@ export interface World {
   random(bytes: number): Buffer
 }
 
-/** Random bytes are drawn many at once: a draw costs more than anything that is done with it. What was handed out is never handed out again. */
+/**
+ * Random bytes are drawn many at once: a draw costs more than anything that is done with it. What was handed
+ * out is never handed out again.
+ */
 const POOL = 8192
 let pool = Buffer.alloc(0)
 let drawn = 0

@@ -48,7 +48,10 @@ export class Assets {
     return script.plain.toString()
   }
 
-  /** The tags that start a surface: its styles, its script, and everything that script imports at once, in one round trip. */
+  /**
+   * The tags that start a surface: its styles, its script, and everything that script imports at once, in one
+   * round trip.
+   */
   tags(surface: 'phone' | 'screen' | 'desk'): string {
     const entry = this.manifest[`src/web/${surface}/main.ts`]
     if (!entry) throw new Error(`no build of ${surface}`)

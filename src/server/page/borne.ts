@@ -14,7 +14,10 @@ export interface Borne {
 
 const KEPT = 100
 
-/** Looks it up once for each position of the community's journal: a hall of phones opens the same page at once. */
+/**
+ * Looks it up once for each position of the community's journal: a hall of phones opens the same page at
+ * once.
+ */
 export function borneOf({ db }: Parts): (seq: number, board: Board) => Promise<Borne> {
   const kept = new Map<KeyText, { seq: number; borne: Promise<Borne> }>()
   return (seq, board) => {

@@ -68,14 +68,19 @@ interface Surface {
   tags: string
 }
 
-/** The same in two parts: what all readers of one moment share, and the end, with what is one reader's own. */
+/**
+ * The same in two parts: what all readers of one moment share, and the end, with what is one reader's own.
+ */
 export function surfaceParts(of: Surface, common: object): { start: string; end: (own: object) => string } {
   const whole = surfacePage(of, common)
   const cut = whole.lastIndexOf('}</script>')
   return { start: whole.slice(0, cut), end: (own) => `,${inlined(own).slice(1)}${whole.slice(cut + 1)}` }
 }
 
-/** A page that a script draws from the state inlined in it. Where nothing is drawn, it says in all languages what to do. */
+/**
+ * A page that a script draws from the state inlined in it. Where nothing is drawn, it says in all languages
+ * what to do.
+ */
 export function surfacePage({ surface, tags, ...page }: Surface, state: unknown): string {
   return documentOf({
     ...page,
@@ -84,7 +89,10 @@ export function surfacePage({ surface, tags, ...page }: Surface, state: unknown)
   })
 }
 
-/** Seen at once where scripts are off, else after a while; the script takes it away when it has drawn the page (web/kit/surface.ts). */
+/**
+ * Seen at once where scripts are off, else after a while; the script takes it away when it has drawn the page
+ * (web/kit/surface.ts).
+ */
 const UNOPENED_LOOK = `<style>#unopened{visibility:hidden;animation:unopened 0s 6s forwards;padding:16px;font-size:1.1em;line-height:1.6}@keyframes unopened{to{visibility:visible}}</style>
 <noscript><style>#unopened{visibility:visible}</style></noscript>`
 
@@ -106,7 +114,10 @@ input, textarea { display: block; box-sizing: border-box; width: 100%; margin-to
 button { min-height: 48px; padding: 8px 24px; font: inherit; color: var(--paper); background: var(--accent); border: 0; border-radius: 10px }
 blockquote { margin: 8px 0; padding-left: 16px; border-left: 4px solid var(--accent); white-space: pre-wrap; overflow-wrap: anywhere }`
 
-/** A page to keep: one file with its script inside, that works from a disk without a network. Served as a download, so our own policy forbids inline scripts still. */
+/**
+ * A page to keep: one file with its script inside, that works from a disk without a network. Served as a
+ * download, so our own policy forbids inline scripts still.
+ */
 export const offlinePage = (locale: Locale, title: string, script: string): string => `<!doctype html>
 <html lang="${locale}">
 <meta charset="utf-8">

@@ -8,7 +8,10 @@ export interface Made {
   gzip: Buffer
 }
 
-/** What is asked for: its name says all that changes it but what happens in a community, and the journal's position says that. */
+/**
+ * What is asked for: its name says all that changes it but what happens in a community, and the journal's
+ * position says that.
+ */
 export interface Wanted {
   name: string
   position: string
@@ -22,8 +25,10 @@ const WAITING_MOST = 100
 const comeAgain = () => new ProblemError('tooMany', 429, { seconds: 5 })
 
 /**
- * Public pages and pictures, made once for each position of the journal, whoever and however many ask; who asks meanwhile shares the making.
- * Bounded in bytes, in what is made at once and in who waits. What is hidden, withdrawn or erased moves the position, so no page outlives it;
+ * Public pages and pictures, made once for each position of the journal, whoever and however many ask; who
+ * asks meanwhile shares the making.
+ * Bounded in bytes, in what is made at once and in who waits. What is hidden, withdrawn or erased moves the
+ * position, so no page outlives it;
  * and `forget` drops all at once.
  */
 export class KeptPages {
@@ -35,7 +40,10 @@ export class KeptPages {
   private readonly inTurn = turns(AT_ONCE, WAITING_MOST, comeAgain)
   private life = 0
 
-  /** Gives what is kept, or makes it. `make` may say that what it saw is older than the position: then it is given, and not kept. */
+  /**
+   * Gives what is kept, or makes it. `make` may say that what it saw is older than the position: then it is
+   * given, and not kept.
+   */
   of({ name, position }: Wanted, make: () => Promise<Made & { stale?: boolean }>): Promise<Made> {
     const kept = this.kept.get(name)
     if (kept?.position === position) return Promise.resolve(kept)

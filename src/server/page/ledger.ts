@@ -90,7 +90,8 @@ export function ledgerPages(app: OpenAPIHono<Env>, parts: Parts): void {
       const list = await listMatters(db, community!.id, { filter, wanted, settings, now, limit, cursor, atDesk: false })
       const head = named(community!, await known.places.all())
       const data = { community: head, now, list, filter, clock: settings.calendar.utcOffset }
-      // The index of words follows the journal (search/indexer.ts): what a search finds at a position may change, so it is not kept.
+      // The index of words follows the journal (search/indexer.ts): what a search finds at a position may
+      // change, so it is not kept.
       return { ...render.renderPage('matters', locale, data), stale: filter.q !== undefined }
     })
   })
@@ -124,7 +125,8 @@ export function ledgerPages(app: OpenAPIHono<Env>, parts: Parts): void {
     const text = form.words('text')
     const key = isId(form.words('key')) ? form.words('key') : newId(world)
     const refused = await tried(c, form, { matter: null, field: 'text' }, async () => {
-      // Nobody is signed in: who has the form's own word is the same person, under a pseudonym that is told to nobody.
+      // Nobody is signed in: who has the form's own word is the same person, under a pseudonym that is told
+      // to nobody.
       const naming = namingOf(known.ticketKey, { community: community.id, id: notice }, 'anybody')
       const command = { kind: 'object', id: naming('objection', key), text } as const
       const actor = { kind: 'participant', id: naming('person', key) } as const
@@ -169,7 +171,9 @@ export function ledgerPages(app: OpenAPIHono<Env>, parts: Parts): void {
   }
 }
 
-/** The page of a matter; with the form through which anybody contests as it was sent, where that was refused. */
+/**
+ * The page of a matter; with the form through which anybody contests as it was sent, where that was refused.
+ */
 export async function matterPage(
   c: Context<Env>,
   parts: Parts,

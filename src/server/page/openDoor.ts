@@ -37,7 +37,8 @@ export function openDoorRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
     return c.redirect(`/m/${code}`)
   })
 
-  // [L28] Whoever is affected contests; then the words become a card of the open tree, which comes to the matter, and its author gets a receipt.
+  // [L28] Whoever is affected contests; then the words become a card of the open tree, which comes to the
+  // matter, and its author gets a receipt.
   app.post('/c/:slug/matters/:number/contest', door('matter.contest'), async (c) => {
     const community = c.get('entry').community!
     const number = Number(c.req.param('number'))
@@ -55,8 +56,10 @@ export function openDoorRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
   })
 
   /**
-   * Contests, and gives the receipt of the card. Everything that comes of it has its name from the form's id `key`, which only this browser
-   * knows: sent twice, also at once, it is one person, one contest, one card, one receipt. What the rules refuse they refuse before there is a
+   * Contests, and gives the receipt of the card. Everything that comes of it has its name from the form's id
+   * `key`, which only this browser
+   * knows: sent twice, also at once, it is one person, one contest, one card, one receipt. What the rules
+   * refuse they refuse before there is a
    * card; what breaks off after that is brought to its end by sending the form again.
    */
   async function contest(

@@ -27,7 +27,10 @@ import { square } from './square.ts'
 import type { RefusedForm } from './tried.ts'
 import { tried } from './tried.ts'
 
-/** What became of a card, and what whoever wrote or endorsed it may answer: pages that work without JavaScript or an account, and their API. */
+/**
+ * What became of a card, and what whoever wrote or endorsed it may answer: pages that work without JavaScript
+ * or an account, and their API.
+ */
 export function receiptRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
   const { render, world, db } = parts
   const door = doorOf(parts.known)
@@ -147,7 +150,10 @@ export function receiptRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
     },
   )
 
-  /** Takes what a form on the page says of a matter; shows the page again, with the words, where it is refused. */
+  /**
+   * Takes what a form on the page says of a matter; shows the page again, with the words, where it is
+   * refused.
+   */
   async function said(c: Context<Env>, isContest: (form: Form) => boolean): Promise<Response> {
     const matter = c.req.param('matter') ?? ''
     const holder = await holderOf(parts, c.req.param('receipt') ?? '')

@@ -3,7 +3,10 @@ import type { Fruit } from '../../wire/meeting.ts'
 import type { Letter, LetterData, PageData, PageName, Rendered } from '../../wire/pages.ts'
 import type { Locale } from '../../wire/plain.ts'
 
-/** What the server asks of the pages' own build (src/web/render.ts), which it never imports: main.ts hands it in. */
+/**
+ * What the server asks of the pages' own build (src/web/render.ts), which it never imports: main.ts hands it
+ * in.
+ */
 export interface Renderer {
   renderPage<N extends PageName>(name: N, locale: Locale, data: PageData[N]): Rendered
   stringsFor(surface: 'phone' | 'screen' | 'desk', locale: Locale): Record<string, string>

@@ -33,7 +33,10 @@ const RECORD_MOST = 1000
 /** From so many cards on, the page of a meeting is dear to make. */
 const MANY_CARDS = 1000
 
-/** What shows cards, or a draft to staff, stays with nobody on the way, and a browser asks again: what was taken back since is shown no longer. */
+/**
+ * What shows cards, or a draft to staff, stays with nobody on the way, and a browser asks again: what was
+ * taken back since is shown no longer.
+ */
 const ASKED_ANEW = { 'cache-control': 'private, no-cache' }
 
 /** Everything that a browser opens by itself: pages, pictures, forms that work without JavaScript. */
@@ -182,7 +185,10 @@ export function pageRoutes(app: OpenAPIHono<Env>, parts: Parts, assets: Assets):
     return answerMade(c, await parts.pages.of({ name: c.req.path, position: '' }, made), headers)
   })
 
-  /** A hall of phones opens the same page at once: what is the same for all is made once for each position of the journal. */
+  /**
+   * A hall of phones opens the same page at once: what is the same for all is made once for each position of
+   * the journal.
+   */
   async function answerSurface(c: Context<Env>, surface: 'phone' | 'screen'): Promise<Response> {
     const entry = c.get('entry')
     const { locale } = entry

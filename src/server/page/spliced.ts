@@ -31,7 +31,10 @@ export async function shared(text: string): Promise<Shared> {
 const STORED_MOST = 65_535
 const HEAD = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255])
 
-/** One gzip member (RFC 1952) of the shared beginning and an end of one's own, which is short and goes as it is, in stored blocks (RFC 1951, 3.2.4). */
+/**
+ * One gzip member (RFC 1952) of the shared beginning and an end of one's own, which is short and goes as it
+ * is, in stored blocks (RFC 1951, 3.2.4).
+ */
 export function spliced(start: Shared, end: string): Buffer<ArrayBuffer> {
   const bytes = Buffer.from(end)
   const parts: Buffer[] = [HEAD, start.deflated]
@@ -64,7 +67,10 @@ const DEAR_MS = 1000
 export class StartsKept {
   private readonly kept = new Map<string, { seq: number; at: number; start: Promise<Start> }>()
 
-  /** What is `dear` to make may be a second old: its page says for which position it is true, and the stream tells the rest. */
+  /**
+   * What is `dear` to make may be a second old: its page says for which position it is true, and the stream
+   * tells the rest.
+   */
   of(
     name: string,
     seq: number,

@@ -10,15 +10,20 @@ import { positionOf } from '../journal/journal.ts'
 import type { Parts } from '../parts.ts'
 import { answerMade, answerPage, madeOf, squarePage } from './html.ts'
 
-/** Answers with a public page; a language asked for in the address is remembered. `picture`: for link previews. */
+/**
+ * Answers with a public page; a language asked for in the address is remembered. `picture`: for link
+ * previews.
+ */
 export function square(c: Context<Env>, rendered: Rendered, picture?: string, status = 200): Promise<Response> {
   remember(c)
   return answerPage(c, squarePage(c.get('entry').locale, rendered, picture), status)
 }
 
 /**
- * The same for a page that many ask for: made once for each language and position of the journal (kept.ts), and in each minute, since it says
- * what is late. `of` is the community whose journal it shows (null: it shows several); `asked` what else changes it.
+ * The same for a page that many ask for: made once for each language and position of the journal (kept.ts),
+ * and in each minute, since it says
+ * what is late. `of` is the community whose journal it shows (null: it shows several); `asked` what else
+ * changes it.
  */
 export async function keptSquare(
   c: Context<Env>,
@@ -38,7 +43,10 @@ export async function keptSquare(
   return answerMade(c, made)
 }
 
-/** What a kept page or picture is called: by its route and what the address names, so that another spelling of a code is no other page. */
+/**
+ * What a kept page or picture is called: by its route and what the address names, so that another spelling of
+ * a code is no other page.
+ */
 export function nameOf(c: Context<Env>): string {
   const { meeting, community, subdistrict } = c.get('entry')
   return `${c.req.routePath} ${meeting ? keyText(meeting) : ((community ?? subdistrict)?.id ?? '')}`

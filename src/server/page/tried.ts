@@ -4,7 +4,10 @@ import type { Env } from '../access/doorway.ts'
 import type { Form } from '../form.ts'
 import { problemBody, ProblemError } from '../problem.ts'
 
-/** A form that was refused: what its page shows instead, and under which status. `used`: its id can serve no more. */
+/**
+ * A form that was refused: what its page shows instead, and under which status. `used`: its id can serve no
+ * more.
+ */
 export interface RefusedForm {
   refused: Refused
   status: number
@@ -15,8 +18,10 @@ export interface RefusedForm {
 const USED = new Set(['idReused', 'personErased'])
 
 /**
- * Does what a form asks for. Where that is refused it gives what the form's page needs to be shown again: the reason, and the words as they were
- * written, so that nobody has to write them twice. What speaks of nothing that is there goes on as an error, and so does what nobody foresaw.
+ * Does what a form asks for. Where that is refused it gives what the form's page needs to be shown again: the
+ * reason, and the words as they were
+ * written, so that nobody has to write them twice. What speaks of nothing that is there goes on as an error,
+ * and so does what nobody foresaw.
  */
 export async function tried(
   c: Context<Env>,

@@ -21,7 +21,10 @@ const list = json(z.object({ items: z.array(z.looseObject({ id })) }), 'List')
 const name = z.string().max(1000)
 const slug = z.object({ slug: z.string() })
 
-/** One's own account: sign-ins, passkeys, the journal of both; and the journal of a community's people for those who oversee them. */
+/**
+ * One's own account: sign-ins, passkeys, the journal of both; and the journal of a community's people for
+ * those who oversee them.
+ */
 export function accountRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
   const { known, proofs } = parts
   const { people } = known

@@ -14,12 +14,17 @@ const IN_TURN = 0x67726f7665 + 3
 const SHOWN = 300
 const STATUS = { notAllowed: 403, ownAppointment: 403, watchesItself: 409, lastAdministrator: 409 }
 
-/** Whom an appointment means: somebody who is there, with the address that whoever appoints says they have; else whoever has it, or somebody new. */
+/**
+ * Whom an appointment means: somebody who is there, with the address that whoever appoints says they have;
+ * else whoever has it, or somebody new.
+ */
 type Whom = { person: Id; email: string | null } | NewPerson
 
 /**
- * Giving and taking roles, handing links, ending sign-ins: each is decided by access/appointments.ts on what holds at that moment, takes effect
- * at once, and is on record with who did it. `db` is the house's: what answers requests can write none of this.
+ * Giving and taking roles, handing links, ending sign-ins: each is decided by access/appointments.ts on what
+ * holds at that moment, takes effect
+ * at once, and is on record with who did it. `db` is the house's: what answers requests can write none of
+ * this.
  */
 export class Appointments {
   constructor(
@@ -30,7 +35,8 @@ export class Appointments {
 
   /**
    * Gives a person a role, and hands a link. Makes whoever is not said to be there and whose address is new.
-   * Refuses what the table does not let `by` give, an appointment of oneself, and of a person who is not there. `by` null: whoever runs the
+   * Refuses what the table does not let `by` give, an appointment of oneself, and of a person who is not
+   * there. `by` null: whoever runs the
    * machine, who gives every role; nobody watches themselves by that either.
    */
   async grant(by: Id | null, whom: Whom, place: Id, role: Role): Promise<{ person: Id; link: string }> {
@@ -55,7 +61,10 @@ export class Appointments {
     return granted
   }
 
-  /** Takes a role away. Whoever has none left is signed out, and nothing that they signed in with opens anything any more. */
+  /**
+   * Takes a role away. Whoever has none left is signed out, and nothing that they signed in with opens
+   * anything any more.
+   */
   async revoke(by: Id, person: Id, place: Id, role: Role): Promise<void> {
     const upward = await this.upward()
     await this.inTurn(async (tx) => {
@@ -87,13 +96,19 @@ export class Appointments {
     return this.withRightOver(by, person, (tx) => this.hand(tx, by, person))
   }
 
-  /** Ends everything that a person signed in with or could sign in with: sign-ins, links, passkeys, outside accounts. */
+  /**
+   * Ends everything that a person signed in with or could sign in with: sign-ins, links, passkeys, outside
+   * accounts.
+   */
   async endSignIns(by: Id, person: Id): Promise<void> {
     await this.withRightOver(by, person, (tx) => this.endKeys(tx, by, person))
     await this.people.changed(person)
   }
 
-  /** What somebody may do about a role that somebody holds: for the page, which shows no button that would be refused. */
+  /**
+   * What somebody may do about a role that somebody holds: for the page, which shows no button that would be
+   * refused.
+   */
   async mayDo(by: readonly Held[], place: Id) {
     const upward = await this.upward()
     const all = await this.db.selectFrom('role').select(['person', 'place', 'role']).execute()
@@ -109,7 +124,10 @@ export class Appointments {
     }
   }
 
-  /** The record of a place, newest first: roles there and above, and links and ended sign-ins of those who hold or held them. */
+  /**
+   * The record of a place, newest first: roles there and above, and links and ended sign-ins of those who
+   * hold or held them.
+   */
   async history(place: Id): Promise<Appointed[]> {
     const line = [...(await this.upward())(place)]
     const rows = await this.db
@@ -167,7 +185,8 @@ export class Appointments {
   }
 
   /**
-   * [R6] Whether somebody was handed a key to this person who could hand none to whoever holds the new role: with it they would come in as that.
+   * [R6] Whether somebody was handed a key to this person who could hand none to whoever holds the new role:
+   * with it they would come in as that.
    * What was ended since counts no more.
    */
   private async heldByLesser(tx: Db, person: Id, wanted: Held, upward: Upward): Promise<boolean> {
@@ -185,7 +204,10 @@ export class Appointments {
     return false
   }
 
-  /** [R6] Whoever gives more than those who made this person could give says the address that letters go to: it may be another's. */
+  /**
+   * [R6] Whoever gives more than those who made this person could give says the address that letters go to:
+   * it may be another's.
+   */
   private async refuseOtherAddress(tx: Db, person: Id, said: string | null): Promise<void> {
     const row = await tx.selectFrom('person').select('email').where('id', '=', person).executeTakeFirst()
     if (row && row.email?.toLowerCase() !== said?.toLowerCase()) throw new ProblemError('addressDiffers', 409)

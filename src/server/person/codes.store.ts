@@ -11,8 +11,10 @@ const TRIES_MOST = 3
 export type Tried = { person: Id; right: boolean } | undefined
 
 /**
- * Six-digit codes by e-mail. A code belongs to the browser that asked for it, which holds a secret of its own: nobody else's tries count
- * against it, and nobody else can use it. Kept as a hash with that secret, of which there is only a hash too. `db` is the house's.
+ * Six-digit codes by e-mail. A code belongs to the browser that asked for it, which holds a secret of its
+ * own: nobody else's tries count
+ * against it, and nobody else can use it. Kept as a hash with that secret, of which there is only a hash too.
+ * `db` is the house's.
  */
 export class Codes {
   constructor(
@@ -25,7 +27,10 @@ export class Codes {
     return this.world.random(24).toString('base64url')
   }
 
-  /** A new code for a person, for the browser that holds `asked`. Good for ten minutes, three tries, and one use. */
+  /**
+   * A new code for a person, for the browser that holds `asked`. Good for ten minutes, three tries, and one
+   * use.
+   */
   async make(person: Id, asked: string): Promise<string> {
     const code = String(randomInt(1_000_000)).padStart(6, '0')
     const now = this.world.now()
@@ -37,7 +42,10 @@ export class Codes {
     return code
   }
 
-  /** Tries a code; the right one is used up, with all others of its person. Undefined where this browser has none that can be tried. */
+  /**
+   * Tries a code; the right one is used up, with all others of its person. Undefined where this browser has
+   * none that can be tried.
+   */
   async use(asked: string, code: string): Promise<Tried> {
     const hash = hashSecret(asked)
     const row = await this.db

@@ -9,7 +9,10 @@ import { same } from '../access/token.ts'
 const COOKIE = 'grove_device'
 const LASTS_SECONDS = 400 * 24 * 3600
 
-/** A browser in which somebody has shown that they read a mailbox. It opens nothing; limits count it apart from strangers. */
+/**
+ * A browser in which somebody has shown that they read a mailbox. It opens nothing; limits count it apart
+ * from strangers.
+ */
 export interface Device {
   id: string
   reads(address: string): boolean
@@ -27,7 +30,10 @@ export function deviceOf(c: Context, key: string): Device | undefined {
   return { id: `device ${id}`, reads: (address) => same(mark, markOf(address, key)) }
 }
 
-/** Remembers in the browser that its person reads a mailbox: they came in with its account, or confirmed a letter. */
+/**
+ * Remembers in the browser that its person reads a mailbox: they came in with its account, or confirmed a
+ * letter.
+ */
 export function knowDevice(c: Context, known: Known, address: string, random: Buffer): void {
   const body = `${random.toString('base64url')}.${markOf(address, known.ticketKey)}`
   keepCookie(c, known, COOKIE, `${body}.${sealed(`device:${body}`, known.ticketKey)}`, LASTS_SECONDS)

@@ -4,8 +4,10 @@ import type { Recipient } from '../outside/postage.ts'
 import type { Parts } from '../parts.ts'
 
 /**
- * Sends a one-time code, for the browser that holds `asked`, and a sign-in link to a staff person’s address. Says nothing about whether the
- * address is known, nor lets it be told from the time that it takes: the letter is written when the answer is on its way.
+ * Sends a one-time code, for the browser that holds `asked`, and a sign-in link to a staff person’s address.
+ * Says nothing about whether the
+ * address is known, nor lets it be told from the time that it takes: the letter is written when the answer is
+ * on its way.
  */
 export function askForLetter(parts: Parts, email: Recipient, asked: string, locale: Locale): void {
   const { known, codes, mail, publicUrl, log } = parts

@@ -4,7 +4,8 @@ import { ProblemError } from '../problem.ts'
 import { passCookies } from './cookies.ts'
 
 /**
- * The one address (scheme, host, port) of pages at which a reader can use passkeys here: this machine by its own name, else PUBLIC_URL behind
+ * The one address (scheme, host, port) of pages at which a reader can use passkeys here: this machine by its
+ * own name, else PUBLIC_URL behind
  * TLS. Undefined in between: browsers give passkeys to no plain http address and to no bare number.
  */
 export function originOfPasskeys(c: Context<Env>, publicUrl: string | undefined): string | undefined {
@@ -20,7 +21,10 @@ export function hostOfPasskeys(c: Context<Env>, publicUrl: string | undefined): 
   return new URL(origin).hostname
 }
 
-/** What a browser is asked to do with a passkey; with the cookie that remembers the question. The finger or number is never optional. */
+/**
+ * What a browser is asked to do with a passkey; with the cookie that remembers the question. The finger or
+ * number is never optional.
+ */
 export function options<T extends object>(c: Context<Env>, made: { headers: Headers; response: T }): T {
   passCookies(c, made.headers)
   return 'authenticatorSelection' in made.response ? made.response : { ...made.response, userVerification: 'required' }

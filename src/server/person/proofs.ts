@@ -26,8 +26,10 @@ export const PROVEN = 'x-grove-proven'
 export const FOR_PERSON = 'x-grove-person'
 
 /**
- * better-auth, as far as Grove lets it: it proves who somebody is (a passkey, an outside account) and keeps what that takes. The sign-in
- * that follows is Grove's own. Its routes are not mounted, its sessions are kept nowhere and open nothing, and it cannot make a person.
+ * better-auth, as far as Grove lets it: it proves who somebody is (a passkey, an outside account) and keeps
+ * what that takes. The sign-in
+ * that follows is Grove's own. Its routes are not mounted, its sessions are kept nowhere and open nothing,
+ * and it cannot make a person.
  * Loaded when the first person needs it: a hall that hands out links never does. `db` is the house's.
  */
 export class Proofs {
@@ -139,7 +141,8 @@ async function passkeys(base: Base, rpID: string) {
       passkey({
         rpID,
         rpName: 'Grove',
-        // The key itself says whose it is, so nobody types a name; and it asks for a finger, a face or a number.
+        // The key itself says whose it is, so nobody types a name; and it asks for a finger, a face or a
+        // number.
         authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
         registration: {
           requireSession: false,

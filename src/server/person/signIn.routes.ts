@@ -25,7 +25,10 @@ const COOKIE_SECONDS = 30 * 24 * 3600
 /** Holds the secret of the browser that asked for a code. */
 const ASKED_COOKIE = 'grove_asked'
 const ASKED_SECONDS = 600
-/** Refused tries of one person, or of people whom nobody knows, that an hour's journal keeps: more would only bury the others. */
+/**
+ * Refused tries of one person, or of people whom nobody knows, that an hour's journal keeps: more would only
+ * bury the others.
+ */
 const REFUSALS_KEPT = 300
 
 const json = <T extends z.ZodType>(schema: T, description: string) => ({
@@ -46,10 +49,14 @@ export function signInRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
   const { known, proofs, codes, render } = parts
   const { people } = known
   const door = doorOf(known)
-  // A whole office may share one address. What holds guesses back is that a code has three tries, in one browser.
+  // A whole office may share one address. What holds guesses back is that a code has three tries, in one
+  // browser.
   const perSender = limitOf(60, 60)
   const kept = limitOf(REFUSALS_KEPT, 3600)
-  /** Spends a request of the device, where it has shown before whose it is; so strangers behind the same address cannot use them up. */
+  /**
+   * Spends a request of the device, where it has shown before whose it is; so strangers behind the same
+   * address cannot use them up.
+   */
   const fromHere = (c: Context<Env>) => perSender(deviceOf(c, known.ticketKey)?.id ?? addressOf(c, known))
   const device = (c: Context<Env>) => c.req.header('user-agent') ?? ''
 
@@ -59,7 +66,10 @@ export function signInRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
     outside: proofs.oidc?.name ?? null,
   })
 
-  /** Gives the browser its sign-in, and remembers that it is theirs; undefined: whoever proved to be there has no role any more. */
+  /**
+   * Gives the browser its sign-in, and remembers that it is theirs; undefined: whoever proved to be there has
+   * no role any more.
+   */
   async function giveSignIn(c: Context<Env>, secret: string | undefined): Promise<void> {
     const signedIn = secret && (await people.signedIn(secret))
     if (!signedIn) throw new ProblemError('notAllowed', 403)
@@ -216,7 +226,10 @@ export function signInRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
     })
   })
 
-  /** What a form of the page brings about; where it is refused, the page again, with the reason and what was typed. */
+  /**
+   * What a form of the page brings about; where it is refused, the page again, with the reason and what was
+   * typed.
+   */
   async function onPage(c: Context<Env>, sent: string, act: () => Promise<Response>): Promise<Response> {
     try {
       return await act()

@@ -17,14 +17,19 @@ export interface SignedIn {
   roles: { place: Id; role: Role }[]
 }
 
-/** Somebody who is to be appointed; made where neither id nor address is known. The id is Grove's own, never one that somebody sent. */
+/**
+ * Somebody who is to be appointed; made where neither id nor address is known. The id is Grove's own, never
+ * one that somebody sent.
+ */
 export interface NewPerson {
   id: Id
   name: string
   email: string | null
 }
 
-/** The channel on which processes that share a database tell each other whose roles or sign-ins have changed. */
+/**
+ * The channel on which processes that share a database tell each other whose roles or sign-ins have changed.
+ */
 export const PEOPLE_CHANNEL = 'grove_people'
 
 /** Tells the other processes of a database that roles or sign-ins of a person have changed. */
@@ -39,7 +44,10 @@ const UNKNOWN_LASTS = 90 * 24 * 3600_000
 const LINK_LASTS = 24 * 3600_000
 const SIGN_IN_LASTS = 30 * 24 * 3600_000
 
-/** Staff: people, their roles, one-time links and sign-ins. Only hashes of secrets are stored. `db` is the house's: requests cannot write here. */
+/**
+ * Staff: people, their roles, one-time links and sign-ins. Only hashes of secrets are stored. `db` is the
+ * house's: requests cannot write here.
+ */
 export class People {
   constructor(
     private readonly db: Db,
@@ -72,7 +80,8 @@ export class People {
   }
 
   /**
-   * Uses a link up and signs its person in; gives the sign-in's secret. Undefined where the link was used or has expired, which the journal
+   * Uses a link up and signs its person in; gives the sign-in's secret. Undefined where the link was used or
+   * has expired, which the journal
    * of sign-ins remembers.
    */
   async useLink(secret: string, device: string): Promise<string | undefined> {
@@ -98,7 +107,8 @@ export class People {
   }
 
   /**
-   * Signs a person in who has proven to be there; gives the sign-in's secret. Undefined where they have no role any more. Without `db` in a
+   * Signs a person in who has proven to be there; gives the sign-in's secret. Undefined where they have no
+   * role any more. Without `db` in a
    * transaction of its own.
    */
   async signIn(person: Id, way: Way, device: string, passkey: Id | null = null, db?: Db): Promise<string | undefined> {
@@ -125,7 +135,10 @@ export class People {
     return kept
   }
 
-  /** Writes a sign-in or a refused try into the journal of sign-ins: who, when, how and with which device, never a secret or an address. */
+  /**
+   * Writes a sign-in or a refused try into the journal of sign-ins: who, when, how and with which device,
+   * never a secret or an address.
+   */
   async remember(one: { person: Id | null; way: Way; device: string; refused: string | null }, db: Db = this.db) {
     const row = { id: newId(this.world), at: this.world.now(), ...one, device: one.device.slice(0, DEVICE_MOST) }
     await db.insertInto('sign_in_try').values(row).execute()
@@ -144,7 +157,8 @@ export class People {
   }
 
   /**
-   * The journal of everybody whose role counts in a place (`upward`: it and those above it), newest first; and some tries by people whom
+   * The journal of everybody whose role counts in a place (`upward`: it and those above it), newest first;
+   * and some tries by people whom
    * Grove does not know, which belong to no place.
    */
   async triesIn(upward: Id[]): Promise<SignInTry[]> {
@@ -216,7 +230,10 @@ export class People {
     return revoked.numUpdatedRows > 0n
   }
 
-  /** Ends all that a person signed in with, and all that would sign them in again but for a new code to their address. */
+  /**
+   * Ends all that a person signed in with, and all that would sign them in again but for a new code to their
+   * address.
+   */
   async endKeys(person: Id, db: Db): Promise<void> {
     const now = this.world.now()
     await db
@@ -235,7 +252,10 @@ export class People {
       await db.deleteFrom(table).where('person', '=', person).execute()
   }
 
-  /** Roles or sign-ins of a person have changed: whatever is open for them is looked at again, in every process. Called after the commit. */
+  /**
+   * Roles or sign-ins of a person have changed: whatever is open for them is looked at again, in every
+   * process. Called after the commit.
+   */
   changed(person: Id): Promise<void> {
     return this.watch.tell(person)
   }
@@ -324,7 +344,8 @@ export class People {
   }
 
   /**
-   * Gives a person a role in a place, on record; makes the person where the id, or the e-mail address, is new. Returns the person's id.
+   * Gives a person a role in a place, on record; makes the person where the id, or the e-mail address, is
+   * new. Returns the person's id.
    * Asks no right: who may is for appointments.ts. `by` null: Grove itself, or whoever runs the machine.
    */
   async appoint(person: NewPerson, place: Id, role: Role, by: Id | null = null, db?: Db): Promise<Id> {

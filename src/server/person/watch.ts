@@ -1,6 +1,9 @@
 import type { Id } from '../../core/plain/id.ts'
 
-/** What is open for people who are signed in, such as a live stream: looked at again as soon as their roles or sign-ins change. */
+/**
+ * What is open for people who are signed in, such as a live stream: looked at again as soon as their roles or
+ * sign-ins change.
+ */
 export class Watch {
   private readonly open = new Map<Id, Set<() => void>>()
 
@@ -17,7 +20,10 @@ export class Watch {
     }
   }
 
-  /** Looks at what is open for a person here, and tells the other processes. One that does not hear looks by itself, some seconds later. */
+  /**
+   * Looks at what is open for a person here, and tells the other processes. One that does not hear looks by
+   * itself, some seconds later.
+   */
   async tell(person: Id): Promise<void> {
     this.look(person)
     await this.tellOthers?.(person).catch(() => {})

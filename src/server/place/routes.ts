@@ -201,13 +201,17 @@ export function placeRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
     return c.body(feed.atom1(), 200, { 'content-type': 'application/atom+xml; charset=utf-8' })
   })
 
-  /** Instants in UTC, right in every zone. SEQUENCE and DTSTAMP say which revision of a meeting this is, so that calendars move what was moved. */
+  /**
+   * Instants in UTC, right in every zone. SEQUENCE and DTSTAMP say which revision of a meeting this is, so
+   * that calendars move what was moved.
+   */
   async function calendar({ id, name }: Place, meetings: MeetingSummary[], minutes = 120): Promise<Response> {
     const revisions = await revisionsOf(db, id, idsOf(meetings))
     const events = ical({ name, prodId: '//Grove//Meetings//EN' })
     for (const meeting of meetings) {
       const { sequence, at, shown } = revisions.get(meeting.id)!
-      // One that was announced and then taken back is cancelled where it was entered; other drafts are nobody's business.
+      // One that was announced and then taken back is cancelled where it was entered; other drafts are
+      // nobody's business.
       const draft = meeting.stage === 'draft'
       if (draft && !shown) continue
       events.createEvent({

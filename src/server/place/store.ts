@@ -3,7 +3,10 @@ import type { Id } from '../../core/plain/id.ts'
 import type { Place } from '../../core/place/place.ts'
 import type { Db } from '../database/open.ts'
 
-/** The places of the installation. They are few and change seldom: held in memory, loaded anew after a change here and every half minute. */
+/**
+ * The places of the installation. They are few and change seldom: held in memory, loaded anew after a change
+ * here and every half minute.
+ */
 export class Places {
   private loaded: Promise<Map<Id, Place>> | undefined
   private at = 0

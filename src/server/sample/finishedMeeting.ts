@@ -1,6 +1,9 @@
 import type { SampleMeeting } from './openMeeting.ts'
 
-/** A meeting of the same community some weeks earlier: 26 people, 10 problems, 9 actions, 7 visions. All invented. */
+/**
+ * A meeting of the same community some weeks earlier: 26 people, 10 problems, 9 actions, 7 visions. All
+ * invented.
+ */
 export const finishedMeeting: SampleMeeting = {
   theme: '旧埠市场重建，左邻右舍怎么办',
   place: '榕埠社区党群服务中心二楼议事厅',

@@ -1,6 +1,9 @@
 import type { AgendaKind, Capacity, Tree } from '../../core/meeting/meeting.ts'
 
-/** One person's card in a sample. Numbers are indexes: of people in `by` and `endorsedBy`, of cards in `links`. */
+/**
+ * One person's card in a sample. Numbers are indexes: of people in `by` and `endorsedBy`, of cards in
+ * `links`.
+ */
 export interface SampleCard {
   by: number
   tree: Tree
@@ -8,11 +11,16 @@ export interface SampleCard {
   /** A place in words; may be empty. */
   where: string
   endorsedBy: number[]
-  /** An action names the problems it addresses, a vision the actions that serve it. May name later cards: link when all stand. */
+  /**
+   * An action names the problems it addresses, a vision the actions that serve it. May name later cards: link
+   * when all stand.
+   */
   links?: number[]
 }
 
-/** An invented meeting, as data. Cards stand in order of arrival; the numbers behind `//` are their indexes. */
+/**
+ * An invented meeting, as data. Cards stand in order of arrival; the numbers behind `//` are their indexes.
+ */
 export interface SampleMeeting {
   theme: string
   place: string
@@ -24,7 +32,9 @@ export interface SampleMeeting {
   topics: { tree: Tree; name: string; cards: number[] }[]
 }
 
-/** The replay tool's meeting: 42 people, 12 problems, 11 actions, 9 visions. Places and persons are invented. */
+/**
+ * The replay tool's meeting: 42 people, 12 problems, 11 actions, 9 visions. Places and persons are invented.
+ */
 export const openMeeting: SampleMeeting = {
   theme: '文明城市创建：从家门口这条路说起',
   place: '榕埠社区党群服务中心二楼议事厅',

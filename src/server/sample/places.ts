@@ -8,7 +8,10 @@ export interface SamplePlaces {
   people: { name: string; email?: undefined; role: Role; place: string }[]
 }
 
-/** An invented subdistrict with three communities and those who work there. Staff of the first sit in its meetings too. */
+/**
+ * An invented subdistrict with three communities and those who work there. Staff of the first sit in its
+ * meetings too.
+ */
 export const sample: SamplePlaces = {
   subdistrict: { slug: 'hedu', name: '禾渡街道' },
   communities: [

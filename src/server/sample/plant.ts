@@ -18,8 +18,10 @@ const DAY = 24 * 3600_000
 const MINUTE = 60_000
 
 /**
- * Plants the sample on the first start: a subdistrict, three communities, staff, one finished meeting, and one open meeting that waits
- * for its first card. Everything goes through the rules like any other command. Ids depend on names alone, so a start that was killed
+ * Plants the sample on the first start: a subdistrict, three communities, staff, one finished meeting, and
+ * one open meeting that waits
+ * for its first card. Everything goes through the rules like any other command. Ids depend on names alone, so
+ * a start that was killed
  * half-way is finished by the next.
  */
 export async function plantSample(parts: Parts): Promise<void> {
@@ -38,7 +40,10 @@ export async function plantSample(parts: Parts): Promise<void> {
     .execute()
 }
 
-/** Without the sample: a first subdistrict and its administrator, who adds everything else. Only where there is no place yet. */
+/**
+ * Without the sample: a first subdistrict and its administrator, who adds everything else. Only where there
+ * is no place yet.
+ */
 export async function plantRoot({ known }: Parts, name: string): Promise<void> {
   if ((await known.places.all()).size > 0) return
   const subdistrict: Place = { id: idOf('root'), kind: 'subdistrict', parent: null, slug: 'subdistrict', name }
@@ -78,7 +83,10 @@ export async function plantPlaces({ known }: Pick<Parts, 'known'>): Promise<Map<
   return bySlug
 }
 
-/** Plays a sample meeting through the rules, at `start`: with cards and a close (`whole`), or only as far as its opening. */
+/**
+ * Plays a sample meeting through the rules, at `start`: with cards and a close (`whole`), or only as far as
+ * its opening.
+ */
 async function plantMeeting(
   { db, hub, known }: Parts,
   community: Id,

@@ -22,7 +22,10 @@ export interface Candidate {
   meeting: Id | null
 }
 
-/** Rows that are listed by their terms, about; beyond that, a term is common, and the newest are looked through. */
+/**
+ * Rows that are listed by their terms, about; beyond that, a term is common, and the newest are looked
+ * through.
+ */
 const LISTED_MOST = 20_000
 /** Of the newest, so many are looked through. */
 const NEWEST = 20_000
@@ -31,7 +34,10 @@ const WEIGHED_MOST = 5000
 /** Out of so many the best are chosen. */
 export const CANDIDATES = 200
 
-/** A tsquery for texts that hold every word. Terms are letters and digits, with ^ or @ before: quoted they are no operators. */
+/**
+ * A tsquery for texts that hold every word. Terms are letters and digits, with ^ or @ before: quoted they are
+ * no operators.
+ */
 export const everyWord = (wanted: Wanted): string =>
   wanted.map((means) => anyOf(means.map((terms) => `(${terms.map(quoted).join(' & ')})`))).join(' & ')
 
@@ -61,7 +67,8 @@ const rowsOf = (terms: readonly string[], all: Collection): number =>
 const ENOUGH = 20
 
 /**
- * Those that hold most of a query's telling terms: of the rarest as many as do not lead to too many rows, and where these lead to next to
+ * Those that hold most of a query's telling terms: of the rarest as many as do not lead to too many rows, and
+ * where these lead to next to
  * nothing (nobody may have written them), of the others the rarest.
  */
 export async function holdingSome(
@@ -105,7 +112,10 @@ async function holdingMost(db: Db, scope: Scope, terms: readonly Weighed[], all:
   return rows
 }
 
-/** Rows that fit a tsquery: by the index of terms, or, where even its rarest term is common, among the newest of each kind and community. */
+/**
+ * Rows that fit a tsquery: by the index of terms, or, where even its rarest term is common, among the newest
+ * of each kind and community.
+ */
 function found(scope: Scope, query: string, rows: number) {
   const { communities, kinds } = scope
   if (rows <= LISTED_MOST) {
@@ -125,7 +135,9 @@ function found(scope: Scope, query: string, rows: number) {
     where f.terms @@ ${query}::tsquery)`
 }
 
-/** For each Latin word of a query that nothing holds as it stands: the words it may have been mistyped for. */
+/**
+ * For each Latin word of a query that nothing holds as it stands: the words it may have been mistyped for.
+ */
 export async function mistyped(
   db: Db,
   communities: readonly Id[],
@@ -144,7 +156,10 @@ export async function mistyped(
   return new Map(meant)
 }
 
-/** Words of a query that are taken for initials, places that are looked at for each to learn what it means, and names taken from them. */
+/**
+ * Words of a query that are taken for initials, places that are looked at for each to learn what it means,
+ * and names taken from them.
+ */
 const INITIALS = 8
 const PLACES = 50
 const NAMES = 5

@@ -2,12 +2,18 @@ import { sql } from 'kysely'
 import type { Collection } from '../../core/alike/search.ts'
 import type { Db } from '../database/open.ts'
 
-/** Rows that are looked at to learn how common terms are. A term in more than one of fifty is then seen sixty times. */
+/**
+ * Rows that are looked at to learn how common terms are. A term in more than one of fifty is then seen sixty
+ * times.
+ */
 const SAMPLE = 3000
 const ANEW_AFTER_MS = 300_000
 const PAGE = 8192
 
-/** How common terms are among all that can be found, from a sample of it that is taken anew every five minutes, or once there is half as much again. */
+/**
+ * How common terms are among all that can be found, from a sample of it that is taken anew every five
+ * minutes, or once there is half as much again.
+ */
 export class CommonTerms {
   private held: (Collection & { bytes: number; at: number }) | undefined
 

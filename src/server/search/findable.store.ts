@@ -1,14 +1,14 @@
-import type { Transaction } from 'kysely'
 import { sql } from 'kysely'
 import { initialTermsOf, termsOf } from '../../core/alike/search.ts'
 import { piecesOf } from '../../core/alike/spelling.ts'
 import type { Id } from '../../core/plain/id.ts'
 import type { Kind } from '../../wire/search.ts'
-import type { Tables } from '../database/tables.ts'
+import type { Tx } from '../database/open.ts'
 
-type Tx = Transaction<Tables>
-
-/** A term that only rows of one kind in one community have, or another with the same first digits: it keeps a search in its place. */
+/**
+ * A term that only rows of one kind in one community have, or another with the same first digits: it keeps a
+ * search in its place.
+ */
 export const scopeTerm = (kind: Kind, community: Id): string => `@${kind}${community.slice(-8)}`
 
 /** One thing as it is found: by all its words, and by the initials of its place. */
@@ -20,7 +20,10 @@ interface Row {
   place: string
 }
 
-/** Writes anew how things of one kind are found; what is not among `rows` any more (withdrawn, hidden, erased) is found no longer. */
+/**
+ * Writes anew how things of one kind are found; what is not among `rows` any more (withdrawn, hidden, erased)
+ * is found no longer.
+ */
 export async function keepFindable(
   tx: Tx,
   community: Id,
@@ -54,7 +57,10 @@ export async function keepFindable(
   await forgetSpelling(tx, community, before)
 }
 
-/** A row of the index takes a megabyte at most; of the words of three hundred long cards so many code units are enough. */
+/**
+ * A row of the index takes a megabyte at most; of the words of three hundred long cards so many code units
+ * are enough.
+ */
 const WORDS_MOST = 60_000
 const LATIN = /^[a-z]+$/
 

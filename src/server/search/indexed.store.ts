@@ -1,12 +1,10 @@
-import type { Transaction } from 'kysely'
 import { sql } from 'kysely'
 import type { Id } from '../../core/plain/id.ts'
-import type { Db } from '../database/open.ts'
-import type { Tables } from '../database/tables.ts'
+import type { Db, Tx } from '../database/open.ts'
 
-type Tx = Transaction<Tables>
-
-/** Communities whose journal goes on beyond what the search has indexed; `among` these, where that is given. */
+/**
+ * Communities whose journal goes on beyond what the search has indexed; `among` these, where that is given.
+ */
 export async function behind(db: Db, among?: readonly Id[]): Promise<Id[]> {
   const { rows } = await sql<{ community: Id }>`
     select h.community from journal_head h left join findable_head f on f.community = h.community
@@ -32,7 +30,9 @@ export async function entriesAfter(tx: Tx, community: Id, after: number, most: n
   return rows
 }
 
-/** How far the search has indexed a community's journal; nobody else indexes it until the transaction ends. */
+/**
+ * How far the search has indexed a community's journal; nobody else indexes it until the transaction ends.
+ */
 export async function lockIndexed(tx: Tx, community: Id): Promise<number> {
   const { rows } = await sql<{ seq: number }>`
     insert into findable_head (community, seq) values (${community}, 0)

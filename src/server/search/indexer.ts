@@ -1,8 +1,7 @@
 import type { Logger } from 'pino'
 import type { Id } from '../../core/plain/id.ts'
-import type { Db } from '../database/open.ts'
+import type { Db, Tx } from '../database/open.ts'
 import { asHouse } from '../database/scope.ts'
-import type { Tx } from '../journal/committer.ts'
 import { mattersOfCards } from '../ledger/store.ts'
 import type { Indexed } from './indexed.store.ts'
 import { behind, entriesAfter, lockIndexed, moveIndexed } from './indexed.store.ts'
@@ -15,7 +14,8 @@ const BATCH = 500
 const REST = 3
 
 /**
- * Makes what everybody may read findable, behind the journal: writing a card waits for nobody. It goes through the journal from where it stopped,
+ * Makes what everybody may read findable, behind the journal: writing a card waits for nobody. It goes
+ * through the journal from where it stopped,
  * whichever process wrote it; several that share a database take turns.
  */
 export class Indexer {
@@ -60,7 +60,8 @@ export class Indexer {
   }
 
   /**
-   * Follows the journals of some communities now, so that whoever searches finds what they just wrote. Resolves when that is done or after `most`
+   * Follows the journals of some communities now, so that whoever searches finds what they just wrote.
+   * Resolves when that is done or after `most`
    * ms; what is not indexed by then, and what fails, is found later.
    */
   async catchUp(communities: readonly Id[], most = 150): Promise<void> {

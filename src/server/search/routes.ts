@@ -81,7 +81,8 @@ export function searchRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
     },
   )
 
-  // A phone asks when somebody stops writing for a moment; a hall whose phones have not joined yet has one address.
+  // A phone asks when somebody stops writing for a moment; a hall whose phones have not joined yet has one
+  // address.
   const writing = limitOf(20, 60)
   const starting = limitOf(600, 60)
   app.openapi(

@@ -26,7 +26,10 @@ const OF_WHOLE = 0.2
 /** Graphemes. */
 const ALREADY_FROM = 5
 const HALF_A_YEAR_MS = 182 * 86_400_000
-/** Of two that say as much, the newer is shown first: what was said today counts so much more than what was said long ago. */
+/**
+ * Of two that say as much, the newer is shown first: what was said today counts so much more than what was
+ * said long ago.
+ */
 const FRESH = 0.2
 /** Hits that an embedding service is asked about, and how long a search waits for it. */
 const RANKED_BY_MEANING = 40
@@ -53,8 +56,10 @@ interface Ranked {
 }
 
 /**
- * Search over everything that everybody may read: the database chooses some hundred candidates by an index of terms, core ranks and marks them.
- * Finds Simplified by Traditional, two characters, places by their initials, Latin words in spite of a typing error, and what was written a moment ago.
+ * Search over everything that everybody may read: the database chooses some hundred candidates by an index of
+ * terms, core ranks and marks them.
+ * Finds Simplified by Traditional, two characters, places by their initials, Latin words in spite of a typing
+ * error, and what was written a moment ago.
  */
 export class Search {
   readonly common: CommonTerms
@@ -105,7 +110,10 @@ export class Search {
       .sort((a, b) => b.near - a.near)
   }
 
-  /** The first hits in an order that an embedding service has a say in, where one is set and quick enough; else as they are. */
+  /**
+   * The first hits in an order that an embedding service has a say in, where one is set and quick enough;
+   * else as they are.
+   */
   private async byMeaning(
     query: string,
     hits: readonly Ranked[],
@@ -123,7 +131,8 @@ export class Search {
   }
 
   /**
-   * Open matters of a community, and those ended within half a year, that may already be what somebody is writing: most alike first, at most two.
+   * Open matters of a community, and those ended within half a year, that may already be what somebody is
+   * writing: most alike first, at most two.
    * Nothing for a few words, which would be like everything.
    */
   async already(text: string, community: Place): Promise<AlreadyMatter[]> {
@@ -155,7 +164,10 @@ export class Search {
   }
 }
 
-/** Whether a text says what a title says besides the place, and speaks of the same place or shares more than a word. */
+/**
+ * Whether a text says what a title says besides the place, and speaks of the same place or shares more than a
+ * word.
+ */
 function saysAsWell(text: string, title: string, where: string): boolean {
   const [said, place] = [termsOf(text), termsOf(where)]
   const shared = [...termsOf(title).keys()].filter((term) => term.length > 1 && said.has(term))

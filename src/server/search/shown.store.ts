@@ -21,7 +21,10 @@ export type Shown = { id: Id; community: Id; at: number; text: string; place: st
   | { kind: 'notice'; title: string; until: number }
 )
 
-/** What candidates say now. Whatever was hidden, withdrawn, folded or erased meanwhile is left out: an index may lag behind, this does not. */
+/**
+ * What candidates say now. Whatever was hidden, withdrawn, folded or erased meanwhile is left out: an index
+ * may lag behind, this does not.
+ */
 export async function shownOf(db: Db, candidates: readonly Candidate[]): Promise<Shown[]> {
   const of = (kind: Kind) => candidates.filter((candidate) => candidate.kind === kind)
   const [cards, matters, notices] = await Promise.all([

@@ -1,13 +1,10 @@
-import type { Transaction } from 'kysely'
 import { sql } from 'kysely'
 import type { CardRef } from '../../core/ledger/sheet.ts'
 import type { Id } from '../../core/plain/id.ts'
-import type { Tables } from '../database/tables.ts'
 import { mattersOfCards } from '../ledger/store.ts'
 import { keepFindable } from './findable.store.ts'
 import { lockIndexed } from './indexed.store.ts'
-
-type Tx = Transaction<Tables>
+import type { Tx } from '../database/open.ts'
 
 /** Cards as they are found: those that stand, by their last wording. */
 export async function keepCards(tx: Tx, community: Id, refs: readonly CardRef[]): Promise<void> {
@@ -68,7 +65,8 @@ export async function keepNotices(tx: Tx, community: Id, ids: readonly Id[]): Pr
 }
 
 /**
- * [M26] Cards whose words were erased are found no longer from this moment on, nor the matters by their words. An indexer that is just writing them
+ * [M26] Cards whose words were erased are found no longer from this moment on, nor the matters by their
+ * words. An indexer that is just writing them
  * down is waited for.
  */
 export async function forgetCards(tx: Tx, community: Id, refs: readonly CardRef[]): Promise<void> {

@@ -17,7 +17,8 @@ export interface Held extends Checkpoint {
 /** Reads the checkpoints of a text: one note, or several as a letter holds them. What is none is left out. */
 export function readCheckpoints(from: string, text: string): Held[] {
   const found: Held[] = []
-  // A checkpoint begins three lines before its blank line; its signatures follow until the next line that is none.
+  // A checkpoint begins three lines before its blank line; its signatures follow until the next line that is
+  // none.
   const lines = text.split(/\r?\n/)
   lines.forEach((line, i) => {
     if (line !== '' || !lines[i + 1]?.startsWith('— ')) return
@@ -30,7 +31,10 @@ export function readCheckpoints(from: string, text: string): Held[] {
   return found
 }
 
-/** Whether a checkpoint is signed by the key of its log. `key` may be the installation's, which stands for all its logs. */
+/**
+ * Whether a checkpoint is signed by the key of its log. `key` may be the installation's, which stands for all
+ * its logs.
+ */
 export function isSigned({ origin, note }: Held, key: VerifierKey): boolean {
   const own = origin === key.name || origin.startsWith(`${key.name}/log/`)
   return own && isSignedBy(sha256, verifyEd25519, readNote(note)!, { ...key, name: origin })

@@ -1,7 +1,6 @@
 import { readKey, writeKey } from '../../core/log/note.ts'
 import { sameBytes } from '../../core/plain/bytes.ts'
-import type { Db } from '../database/open.ts'
-import type { Tx } from '../journal/committer.ts'
+import type { Db, Tx } from '../database/open.ts'
 import { sha256 } from '../journal/hash.ts'
 import { LogKeys } from '../journal/keys.ts'
 import type { Held } from './checkpoints.ts'
@@ -20,8 +19,10 @@ export interface Verified {
 }
 
 /**
- * Checks the whole of a database at one moment: every community's journal against the checkpoints, and the tables against the journal.
- * `outside`: checkpoints that somebody else kept; only they show that the whole was not made anew. `key`: the verifier key from elsewhere;
+ * Checks the whole of a database at one moment: every community's journal against the checkpoints, and the
+ * tables against the journal.
+ * `outside`: checkpoints that somebody else kept; only they show that the whole was not made anew. `key`: the
+ * verifier key from elsewhere;
  * without it the database's own is believed.
  */
 export async function verifyDatabase(
@@ -80,7 +81,10 @@ export async function verifyIn(
   return { logs, findings }
 }
 
-/** Entries that say impossible things cannot be followed to their end: that is a finding, not a failure. What the database refuses is thrown. */
+/**
+ * Entries that say impossible things cannot be followed to their end: that is a finding, not a failure. What
+ * the database refuses is thrown.
+ */
 async function attempt<T>(log: string, findings: Findings, work: () => Promise<T>): Promise<T | undefined> {
   try {
     return await work()

@@ -1,4 +1,7 @@
-/** A server did not answer as one does that serves a log; the message says how. Nothing of its answer is in it. */
+/**
+ * A server did not answer as one does that serves a log; the message says how. Nothing of its answer is in
+ * it.
+ */
 export class BadServer extends Error {}
 
 /** How long one answer may take, and all of them, in ms. */
@@ -9,7 +12,10 @@ const SLUGS_MOST = 10_000
 const PAGES_MOST = 1000
 const PAGE_MOST = 1_000_000
 
-/** Reads from a server that is not believed: what it sends is bounded in size, number and time, and it sends us nowhere else. */
+/**
+ * Reads from a server that is not believed: what it sends is bounded in size, number and time, and it sends
+ * us nowhere else.
+ */
 export class Foreign {
   private readonly all: AbortSignal
 
@@ -21,7 +27,10 @@ export class Foreign {
     this.all = AbortSignal.timeout(allMs)
   }
 
-  /** What is at a path, `most` bytes at most; undefined where there is nothing. Refuses with BadServer what is larger, slower, or elsewhere. */
+  /**
+   * What is at a path, `most` bytes at most; undefined where there is nothing. Refuses with BadServer what is
+   * larger, slower, or elsewhere.
+   */
   async read(path: string, most: number): Promise<Uint8Array | undefined> {
     const url = `${this.url}/${path}`
     const signal = AbortSignal.any([this.all, AbortSignal.timeout(this.answerMs)])

@@ -3,11 +3,11 @@ import { subtreeRoot, TILE_WIDTH } from '../../core/log/tile.ts'
 import type { Hash } from '../../core/log/tree.ts'
 import { fromHex, sameBytes, toHex } from '../../core/plain/bytes.ts'
 import type { Id } from '../../core/plain/id.ts'
-import type { Tx } from '../journal/committer.ts'
 import { commit, sha256 } from '../journal/hash.ts'
 import { leafOf } from '../journal/seal.ts'
 import type { Comparison } from './checkpoints.ts'
 import type { Findings } from './finding.ts'
+import type { Tx } from '../database/open.ts'
 
 /** Checks the roots of full tiles, which are kept so that proofs are quick, against the leaves. */
 export async function verifyNodes(tx: Tx, community: Id, log: string, leaves: readonly Hash[], findings: Findings) {
@@ -46,7 +46,10 @@ const BATCH = 1000
 /** Of a salt that is gone: none. An entry that nothing opens any more is a finding. */
 const saltOf = (salt: Buffer | null): string => salt?.toString('hex') ?? ''
 
-/** Reads a community's journal from its beginning and checks every row against its own commitments and leaf; the leaves go to `comparison`. */
+/**
+ * Reads a community's journal from its beginning and checks every row against its own commitments and leaf;
+ * the leaves go to `comparison`.
+ */
 export async function* readJournal(
   tx: Tx,
   community: Id,

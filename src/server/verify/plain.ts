@@ -3,7 +3,8 @@ import type { Matter, Sheet } from '../../core/ledger/sheet.ts'
 import type { Meeting } from '../../core/meeting/meeting.ts'
 import type { Teams } from '../../core/team/team.ts'
 
-// What is compared: things as plain values, without what only tables keep (names of people, words of residents), in an order that says nothing.
+// What is compared: things as plain values, without what only tables keep (names of people, words of
+// residents), in an order that says nothing.
 
 /** A meeting. The words of cards are compared by their commitments instead. */
 export function plainMeeting({

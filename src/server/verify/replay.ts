@@ -15,7 +15,10 @@ import { evolveTeams } from '../../core/team/team.ts'
 import type { Findings } from './finding.ts'
 import type { KeptRow } from './journal.ts'
 
-/** What the journal says of a community: everything as it must be now. Names of people and words of residents are not in it. */
+/**
+ * What the journal says of a community: everything as it must be now. Names of people and words of residents
+ * are not in it.
+ */
 export class Replay {
   readonly meetings = new Map<Id, Meeting>()
   readonly matters = new Map<Id, { matter: Matter; changedAt: number }>()

@@ -10,7 +10,10 @@ import type { Held } from './checkpoints.ts'
 import { Comparison, isSigned, readCheckpoints } from './checkpoints.ts'
 import type { Findings } from './finding.ts'
 
-/** Reads a file of the log, by its path below the log's address, of so many bytes at most; undefined where there is none. */
+/**
+ * Reads a file of the log, by its path below the log's address, of so many bytes at most; undefined where
+ * there is none.
+ */
 export type Read = (path: string, most: number) => Promise<Uint8Array | undefined>
 
 /** The largest log that is read, in entries: what a checkpoint claims may be anything. */
@@ -23,8 +26,10 @@ const HASHES_MOST = TILE_WIDTH * 32
 const text = (bytes: Uint8Array | undefined): string => new TextDecoder().decode(bytes)
 
 /**
- * Checks a log as it is served, or a copy of it: the checkpoint is signed, the entries hash to it, the tiles are those of the entries, and every
- * checkpoint from outside is a beginning of it. `key`: the verifier key from elsewhere; without it the log's own is believed.
+ * Checks a log as it is served, or a copy of it: the checkpoint is signed, the entries hash to it, the tiles
+ * are those of the entries, and every
+ * checkpoint from outside is a beginning of it. `key`: the verifier key from elsewhere; without it the log's
+ * own is believed.
  * Gives how many entries there are, and of which log.
  */
 export async function verifyServed(

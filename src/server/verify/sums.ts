@@ -5,9 +5,9 @@ import type { Matter } from '../../core/ledger/sheet.ts'
 import { personOf } from '../../core/meeting/count.ts'
 import type { Meeting } from '../../core/meeting/meeting.ts'
 import type { Id } from '../../core/plain/id.ts'
-import type { Tx } from '../journal/committer.ts'
 import type { Findings } from './finding.ts'
 import type { Replay } from './replay.ts'
+import type { Tx } from '../database/open.ts'
 
 /** What became of the cards that were accepted on one day. Accepted is the sum of the others. */
 export interface Sum {
@@ -21,8 +21,10 @@ export interface Sum {
 }
 
 /**
- * Checks what was accepted against what is there, day by day: accepted = open + closed + withdrawn + publicly withheld. Accepted comes from
- * the log, the rest from the tables. Also the counts that depend on several things: whether a card was heard, and the people behind a matter.
+ * Checks what was accepted against what is there, day by day: accepted = open + closed + withdrawn + publicly
+ * withheld. Accepted comes from
+ * the log, the rest from the tables. Also the counts that depend on several things: whether a card was heard,
+ * and the people behind a matter.
  * Gives the sums by day (2026-10-01, in the community's time).
  */
 export async function verifySums(
@@ -70,7 +72,10 @@ export async function verifySums(
   return sums
 }
 
-/** By card: the stages of the matters that hold it; of a folded one, the stage of the matter it is folded into. */
+/**
+ * By card: the stages of the matters that hold it; of a folded one, the stage of the matter it is folded
+ * into.
+ */
 async function stagesOf(tx: Tx, community: Id) {
   const rows = await tx
     .selectFrom('matter_card')

@@ -1,6 +1,5 @@
 import { wordingText } from '../../core/log/entry.ts'
 import type { Id } from '../../core/plain/id.ts'
-import type { Tx } from '../journal/committer.ts'
 import { commit } from '../journal/hash.ts'
 import { valueOf } from '../database/upsert.ts'
 import { loadSettings, loadTeams, noticeColumns } from '../ledger/room.store.ts'
@@ -10,6 +9,7 @@ import type { Findings } from './finding.ts'
 import { differences } from './finding.ts'
 import { plainMeeting, plainNotice, plainSecret, plainSheet, plainTeams } from './plain.ts'
 import type { Replay } from './replay.ts'
+import type { Tx } from '../database/open.ts'
 
 type Row = Record<string, any>
 
@@ -150,11 +150,15 @@ const rowsOf = (tx: Tx, table: string, community: Id, columns?: string[]): Promi
 const isOpened = ({ salt, text, place_words: where, photo, commitment }: Row): boolean =>
   commit(salt, wordingText({ text, where, photo })) === commitment
 
-/** Words that were erased are gone in every wording, and with them the salt that would let them be guessed. */
+/**
+ * Words that were erased are gone in every wording, and with them the salt that would let them be guessed.
+ */
 const isErased = ({ salt, text, place_words: where, photo }: Row): boolean =>
   salt === '' && text === '' && where === '' && photo === null
 
-/** The columns of matters as they must be; counts that depend on several things are checked by `verifySums`. */
+/**
+ * The columns of matters as they must be; counts that depend on several things are checked by `verifySums`.
+ */
 function mattersOf(replay: Replay): Map<string, object> {
   return new Map(
     [...replay.matters].map(([id, { matter, changedAt }]) => {

@@ -8,7 +8,10 @@ export interface Community {
   subdistrict: string
 }
 
-/** The communities in which the person has a role: their own, and all those of a subdistrict where they have one. */
+/**
+ * The communities in which the person has a role: their own, and all those of a subdistrict where they have
+ * one.
+ */
 export async function myCommunities(staff: Staff): Promise<Answer<Community[]>> {
   const slugs = new Set<string>()
   const subdistricts = new Set<string>()

@@ -1,4 +1,7 @@
-/** Copies text. On plain http browsers withhold the clipboard, so an invisible field does it the old way. Gives whether it worked. */
+/**
+ * Copies text. On plain http browsers withhold the clipboard, so an invisible field does it the old way.
+ * Gives whether it worked.
+ */
 export async function copyText(text: string): Promise<boolean> {
   try {
     if (navigator.clipboard) {

@@ -4,7 +4,10 @@ import type { Locale } from '../../wire/plain.ts'
 import { clockTime, shortDay, shortDayAndTime } from '../../wire/times.ts'
 import { wordsOf } from '../kit/words.ts'
 
-/** What the server inlines into the desk's page: no data, these come through the API. `now` is the server's clock, ms since 1970. */
+/**
+ * What the server inlines into the desk's page: no data, these come through the API. `now` is the server's
+ * clock, ms since 1970.
+ */
 export interface DeskState {
   locale: Locale
   strings: Record<string, string>
@@ -21,10 +24,15 @@ export const t = wordsOf(here.locale, here.strings)
 
 const ahead = here.now - Date.now()
 
-/** The time by the server's clock, ms since 1970: a laptop with a wrong clock must not show a wrong stopwatch. */
+/**
+ * The time by the server's clock, ms since 1970: a laptop with a wrong clock must not show a wrong stopwatch.
+ */
 export const serverNow = (): number => Date.now() + ahead
 
-/** The clock of the community whose page is open; that of what belongs to no community, such as one's own sign-ins, is the first of those one works for. */
+/**
+ * The clock of the community whose page is open; that of what belongs to no community, such as one's own
+ * sign-ins, is the first of those one works for.
+ */
 const hands = $state({ clock: Object.values(here.clocks)[0] ?? USUAL_CLOCK })
 
 /** The clock of the community whose page is open. */

@@ -1,7 +1,10 @@
 import type { Answer } from '../kit/send.ts'
 import { t } from './here.svelte.ts'
 
-/** What the desk says to the person: quietly what happened (read out, shown for a moment), and clearly what did not. */
+/**
+ * What the desk says to the person: quietly what happened (read out, shown for a moment), and clearly what
+ * did not.
+ */
 class Notices {
   said = $state('')
   trouble = $state<{ title: string; detail: string } | null>(null)
@@ -15,7 +18,10 @@ class Notices {
     this.timer = setTimeout(() => (this.said = ''), 6000)
   }
 
-  /** Tells why something did not happen, in the server's words, or that nothing was heard. Gives whether the answer was good. */
+  /**
+   * Tells why something did not happen, in the server's words, or that nothing was heard. Gives whether the
+   * answer was good.
+   */
   heard<T>(answer: Answer<T>): answer is { ok: true; value: T } {
     if (answer.ok) return true
     const { title, detail } = answer.problem ?? { title: t('desk.unheard'), detail: t('desk.unheardDetail') }

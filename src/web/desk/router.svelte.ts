@@ -22,7 +22,10 @@ class Router {
 
 export const router = new Router()
 
-/** Lets plain links inside the desk change the view without loading the page anew; new-tab clicks and other links stay the browser's. */
+/**
+ * Lets plain links inside the desk change the view without loading the page anew; new-tab clicks and other
+ * links stay the browser's.
+ */
 export function followLinks(event: MouseEvent): void {
   if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey)
     return

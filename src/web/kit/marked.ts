@@ -4,7 +4,10 @@ export interface Range {
   to: number
 }
 
-/** Cuts a text into what is marked and what is not. Ranges may overlap and come in any order; what lies outside the text is left out. */
+/**
+ * Cuts a text into what is marked and what is not. Ranges may overlap and come in any order; what lies
+ * outside the text is left out.
+ */
 export function marked(text: string, ranges: readonly Range[]): { text: string; mark: boolean }[] {
   const parts: { text: string; mark: boolean }[] = []
   let done = 0

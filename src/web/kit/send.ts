@@ -1,6 +1,9 @@
 import type { Problem } from '../../wire/plain.ts'
 
-/** What came of a request: an answer, a refusal that explains itself, or nothing heard (try again: ids make it safe). */
+/**
+ * What came of a request: an answer, a refusal that explains itself, or nothing heard (try again: ids make it
+ * safe).
+ */
 export type Answer<T> = { ok: true; value: T } | { ok: false; problem: Problem } | { ok: false; problem: null }
 
 /**

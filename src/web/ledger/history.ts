@@ -7,7 +7,10 @@ import { tellOf } from '../square/answers/path.ts'
 /** A line of a matter's whole history. */
 export type HistoryLine = Happened & { seq: number; at: number }
 
-/** The whole history of a matter, oldest first: nothing that was told is left out. `day` writes an instant as a date. */
+/**
+ * The whole history of a matter, oldest first: nothing that was told is left out. `day` writes an instant as
+ * a date.
+ */
 export const historyOf = (history: readonly HistoryEntry[], words: Words, day: (at: number) => string): HistoryLine[] =>
   history.map(({ seq, at, told }) => ({
     ...(wholly(told, words, day) ?? tellOf(told, '', words, day) ?? bare(words(`told.${told.kind}`))),

@@ -1,4 +1,7 @@
-/** Pairs of characters that follow on one another as people read them: 长者, 者食, 食堂 are 长者食堂. Other words stay as they are. */
+/**
+ * Pairs of characters that follow on one another as people read them: 长者, 者食, 食堂 are 长者食堂. Other words stay
+ * as they are.
+ */
 export function phrasesOf(words: readonly string[]): string[] {
   const phrases: string[] = []
   let last = ''

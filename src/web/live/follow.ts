@@ -10,7 +10,8 @@ export interface Followers {
 }
 
 /**
- * What a frame brings to whoever holds everything up to `held`: its fresh events; null where all of it is held already,
+ * What a frame brings to whoever holds everything up to `held`: its fresh events; null where all of it is
+ * held already,
  * 'reload' where it starts after what is held, since something between was missed.
  */
 export function fresh(frame: Frame, held: number): Frame | null | 'reload' {
@@ -20,14 +21,19 @@ export function fresh(frame: Frame, held: number): Frame | null | 'reload' {
   return { ...frame, events: frame.events.filter((_, i) => frame.seqs[i]! > held) }
 }
 
-/** How long a stream is silent at most, in milliseconds, until it says so itself (`event: beat`), and after how many beats missed we take it for dead. */
+/**
+ * How long a stream is silent at most, in milliseconds, until it says so itself (`event: beat`), and after
+ * how many beats missed we take it for dead.
+ */
 const BEAT = 15_000
 const MISSED = 2.5
 
 /**
  * Follows a live stream from journal position `seq`: `url` without its query.
- * The browser reconnects by itself with Last-Event-ID; where it gives up (a refused reply) we try again, ever more slowly. A stream whose bytes
- * stop while the connection stands is noticed by its silence, and when the page is looked at or online again; then we connect anew.
+ * The browser reconnects by itself with Last-Event-ID; where it gives up (a refused reply) we try again, ever
+ * more slowly. A stream whose bytes
+ * stop while the connection stands is noticed by its silence, and when the page is looked at or online again;
+ * then we connect anew.
  * Returns what ends it.
  */
 export function follow(url: string, seq: number, followers: Followers): () => void {

@@ -33,7 +33,10 @@ export const draftOfCard = (id: string, { id: editing, tree, text, where, photo 
   editing,
 })
 
-/** A draft of words that came back, under a new id; null where the command has no words. `tree`: that of the card which an edit changes. */
+/**
+ * A draft of words that came back, under a new id; null where the command has no words. `tree`: that of the
+ * card which an edit changes.
+ */
 export function draftOfCommand(id: string, command: CommandInput, tree: Tree): Draft | null {
   if (command.kind !== 'postCard' && command.kind !== 'editCard') return null
   const { text, where = '', photo = null } = command
@@ -52,7 +55,10 @@ export function commandOf({ id, tree, text, where, photo, links, editing }: Draf
 export const holdsWords = ({ text, where, photo }: Draft): boolean =>
   text.trim() !== '' || where.trim() !== '' || photo !== null
 
-/** The drafts when another is taken up: one that holds words waits below it, an empty one is let go. The last is the one in hand. */
+/**
+ * The drafts when another is taken up: one that holds words waits below it, an empty one is let go. The last
+ * is the one in hand.
+ */
 export const takeUp = (drafts: readonly Draft[], next: Draft): Draft[] => [
   ...drafts.filter((draft) => draft.id !== next.id && holdsWords(draft)),
   next,

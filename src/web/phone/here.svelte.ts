@@ -22,7 +22,10 @@ export type View = 'write' | 'read' | 'mine'
 /** How long the line of news stands. */
 const NEWS_LASTS = 15_000
 
-/** Everything that the phone shows: the board as the server tells it, who I am, what I am writing, what waits to be sent. */
+/**
+ * Everything that the phone shows: the board as the server tells it, who I am, what I am writing, what waits
+ * to be sent.
+ */
 export class Here {
   board = $state() as PageState['board']
   me = $state<Me>() as Me
@@ -107,7 +110,9 @@ export class Here {
     void this.outbox.run()
   }
 
-  /** Who this phone is in this meeting: made once, kept, so that joining again is joining as the same person. */
+  /**
+   * Who this phone is in this meeting: made once, kept, so that joining again is joining as the same person.
+   */
   private identity(): { id: string; key: string } {
     const known = kept<{ id: string; key: string }>(this.names.identity)
     if (known) return known
@@ -123,7 +128,10 @@ export class Here {
     return { participant, name: '', capacity: 'resident', nameAgreed: false, ...none }
   }
 
-  /** [M26] I was erased, so the phone forgets who I was too: what is written stays here, and the next thing sent joins as somebody new. */
+  /**
+   * [M26] I was erased, so the phone forgets who I was too: what is written stays here, and the next thing
+   * sent joins as somebody new.
+   */
   private startAnew(): void {
     letGo(this.names.identity)
     this.joined = false
@@ -164,7 +172,9 @@ export class Here {
     return late ? 'late' : 'ask'
   }
 
-  /** Comes in with the number that the screen shows. Gives what went wrong, in words; nothing where it worked. */
+  /**
+   * Comes in with the number that the screen shows. Gives what went wrong, in words; nothing where it worked.
+   */
   async enter(number: string): Promise<string> {
     const answer = await this.join(number)
     if (!answer.ok) return answer.problem ? answer.problem.detail : this.words('door.offline')
@@ -188,7 +198,10 @@ export class Here {
     else this.say(answer.problem ? answer.problem.detail : this.words('phone.offline'))
   }
 
-  /** Who writes or endorses in an open meeting has joined it and is there: both happen by themselves with the first thing sent. */
+  /**
+   * Who writes or endorses in an open meeting has joined it and is there: both happen by themselves with the
+   * first thing sent.
+   */
   private async send({ key, command }: Item): Promise<Answer<Accepted>> {
     if (this.outside) return { ok: false, problem: null }
     if (!this.joined || (this.board.stage === 'open' && !this.me.present)) {

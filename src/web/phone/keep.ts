@@ -1,4 +1,7 @@
-/** What a phone keeps between visits. Where the browser forbids storage (private windows) it lasts as long as the page. */
+/**
+ * What a phone keeps between visits. Where the browser forbids storage (private windows) it lasts as long as
+ * the page.
+ */
 const memory = new Map<string, string>()
 const PREFIX = 'grove.'
 
@@ -34,7 +37,10 @@ export function letGo(key: string): void {
   }
 }
 
-/** Everything kept under keys that begin with `start`, in the order of the keys; what other tabs of this phone kept is among it. */
+/**
+ * Everything kept under keys that begin with `start`, in the order of the keys; what other tabs of this phone
+ * kept is among it.
+ */
 export function keptAll<T>(start: string): T[] {
   const keys = new Set(memory.keys())
   try {

@@ -1,6 +1,9 @@
 import type { Item } from './outbox.ts'
 
-/** Whether I endorse `card`: what the server has counted, and over it what waits to be sent, the last word first. */
+/**
+ * Whether I endorse `card`: what the server has counted, and over it what waits to be sent, the last word
+ * first.
+ */
 export function endorses(card: string, counted: readonly string[], waiting: readonly Item[]): boolean {
   for (let i = waiting.length - 1; i >= 0; i--) {
     const { command, problem } = waiting[i]!

@@ -5,7 +5,10 @@ import type { Answer } from '../kit/send.ts'
 /** Something written that is not yet at the server, or came back with a reason. */
 export interface Item {
   key: string
-  /** Its place among what waits: keys tell no order. Of what an older page kept, whose keys did, there is none. */
+  /**
+   * Its place among what waits: keys tell no order. Of what an older page kept, whose keys did, there is
+   * none.
+   */
   turn?: number
   command: CommandInput
   problem: Problem | null
@@ -13,7 +16,9 @@ export interface Item {
 
 /** What the outbox needs of the world; tests give their own. */
 export interface Ways {
-  /** Everything that waits, by key. Items are kept one by one, so that two tabs never overwrite each other's. */
+  /**
+   * Everything that waits, by key. Items are kept one by one, so that two tabs never overwrite each other's.
+   */
   load(): Item[]
   put(item: Item): void
   drop(key: string): void
@@ -23,7 +28,10 @@ export interface Ways {
   changed(items: readonly Item[]): void
   accepted(item: Item, answer: Accepted): void
   refused(item: Item): void
-  /** Why the server keeps nothing just now (its disk is full, it has too much to do); null once it does again, or where nobody answered. */
+  /**
+   * Why the server keeps nothing just now (its disk is full, it has too much to do); null once it does again,
+   * or where nobody answered.
+   */
   heldUp(problem: Problem | null): void
 }
 
@@ -35,7 +43,8 @@ const JOIN_FIRST = new Set(['notJoined', 'tokenExpired'])
 const WAITS = new Set([...JOIN_FIRST, 'notInHall'])
 
 /**
- * Sends what was written, in order and once: the command's key makes a repetition harmless, so after every doubt it is simply sent again.
+ * Sends what was written, in order and once: the command's key makes a repetition harmless, so after every
+ * doubt it is simply sent again.
  * What the rules refuse stays, with the reason, until the person changes or discards it.
  */
 export class Outbox {

@@ -1,6 +1,9 @@
 const SIDE = 1600
 
-/** Makes a photo smaller on the phone, so that a slow network carries it; where the browser can't read it, the server tries with the original. */
+/**
+ * Makes a photo smaller on the phone, so that a slow network carries it; where the browser can't read it, the
+ * server tries with the original.
+ */
 export async function shrink(file: File): Promise<Blob> {
   try {
     const image = await createImageBitmap(file)

@@ -7,7 +7,10 @@ import type { Words } from '../kit/words.ts'
 import { wordsOf } from '../kit/words.ts'
 import { follow } from '../live/follow.ts'
 
-/** Cards from which a board takes long enough to draw that changes are shown together, and how long they are gathered, in milliseconds. */
+/**
+ * Cards from which a board takes long enough to draw that changes are shown together, and how long they are
+ * gathered, in milliseconds.
+ */
 const MANY = 600
 const GATHER = { few: 60, many: 400 }
 
@@ -73,7 +76,10 @@ export class Hall {
     setTimeout(() => void this.askPass(), ms)
   }
 
-  /** Asks for the code that is shown next. One that hears nothing goes on asking; one that may no longer ask says so. */
+  /**
+   * Asks for the code that is shown next. One that hears nothing goes on asking; one that may no longer ask
+   * says so.
+   */
   private async askPass(): Promise<void> {
     const key = new URLSearchParams(location.search).get('key')
     const answer = await ask<Pass>('GET', `/api/meetings/${this.board.code}/pass${key ? `?key=${key}` : ''}`)

@@ -1,7 +1,10 @@
 import type { Palette } from '../tree/colours.ts'
 import { PALETTES } from '../tree/colours.ts'
 
-/** Every colour of the light palette with its counterpart in the dark one; of two uses of one colour the first counts. */
+/**
+ * Every colour of the light palette with its counterpart in the dark one; of two uses of one colour the first
+ * counts.
+ */
 function pairs(): Map<string, string> {
   const found = new Map<string, string>()
   const walk = (light: unknown, dark: unknown): void => {
@@ -21,7 +24,8 @@ const recolour = (selector: string, light: string, dark: string): string =>
     .join('')
 
 /**
- * Style rules that turn a picture drawn in the light palette into the dark one, where the reader's device is dark:
+ * Style rules that turn a picture drawn in the light palette into the dark one, where the reader's device is
+ * dark:
  * so a page holds each picture once.
  */
 export function duskStyle(): string {

@@ -126,7 +126,10 @@ function bodiesOf(content: Loose | undefined): Body[] {
   })
 }
 
-/** Reads an OpenAPI 3.1 document into what the page shows: operations grouped by tag in the document's order, then the named schemas. */
+/**
+ * Reads an OpenAPI 3.1 document into what the page shows: operations grouped by tag in the document's order,
+ * then the named schemas.
+ */
 export function readOpenApi(document: unknown, others: string): Reference {
   const api = (document ?? {}) as Loose
   const groups = new Map<string, Reference['groups'][number]>()

@@ -2,7 +2,10 @@ import type { Id } from '../../core/plain/id.ts'
 import type { Board, Capacity, Card, Topic, Tree } from '../../core/meeting/meeting.ts'
 import { CAPACITIES, TREES } from '../../core/meeting/meeting.ts'
 
-/** A tree as it is read aloud: its topics in order of birth with their cards, then the loose cards; cards by number. */
+/**
+ * A tree as it is read aloud: its topics in order of birth with their cards, then the loose cards; cards by
+ * number.
+ */
 export interface TreeReading {
   tree: Tree
   /** Standing cards, gathered or loose. */
@@ -42,7 +45,10 @@ export function readTrees(board: Board): TreeReading[] {
   }))
 }
 
-/** What of a reading stands on one page: the cards from `from` up to `to` as they are read; topics without any of them are left out. */
+/**
+ * What of a reading stands on one page: the cards from `from` up to `to` as they are read; topics without any
+ * of them are left out.
+ */
 export function partOf(trees: readonly TreeReading[], from: number, to: number): TreeReading[] {
   let read = 0
   const cut = (cards: Card[]) => {

@@ -8,7 +8,10 @@ const dictionaries = import.meta.glob<Dictionary>(['../strings/*.ts', '!../strin
   import: 'default',
 })
 
-/** The words of a surface in a locale, with those that all surfaces share: flat, ready to be inlined as `state.strings`. */
+/**
+ * The words of a surface in a locale, with those that all surfaces share: flat, ready to be inlined as
+ * `state.strings`.
+ */
 export function stringsFor(surface: Surface, locale: Locale): Record<string, string> {
   const of = (name: string) => dictionaries[`../strings/${name}.ts`]?.[locale]
   return {

@@ -30,7 +30,9 @@ export function treesSvg(board: Board, locale: Locale, options: Picture): string
   })
 }
 
-/** The same picture for a page that has its own title. `name` sets it apart from other pictures of the page. */
+/**
+ * The same picture for a page that has its own title. `name` sets it apart from other pictures of the page.
+ */
 export const pageTrees = (board: Board, locale: Locale, name: string, options: Picture): string =>
   draw(board, locale, { ...options, name, minText: options.width / 60 })
 

@@ -1,4 +1,7 @@
-/** What became of a card, told to whoever wrote or endorsed it: on the receipt page and in letters. Simplified Chinese is written first. */
+/**
+ * What became of a card, told to whoever wrote or endorsed it: on the receipt page and in letters. Simplified
+ * Chinese is written first.
+ */
 const rows: Record<string, readonly [hans: string, hant: string, en: string]> = {
   'answers.collected': ['读到了，正在收集', '讀到了，正在收集', 'Read, and being collected'],
   'answers.collectedNext': [

@@ -1,4 +1,7 @@
-/** Words that every surface shares: the trees, the stages of a meeting, the parts of an agenda, capacities, roles. */
+/**
+ * Words that every surface shares: the trees, the stages of a meeting, the parts of an agenda, capacities,
+ * roles.
+ */
 export default {
   'zh-Hans': {
     'app.name': '三棵树',

@@ -1,4 +1,7 @@
-/** Signing in at the desk and one's own account: passkeys, sign-ins and their journal. Simplified Chinese is written first. */
+/**
+ * Signing in at the desk and one's own account: passkeys, sign-ins and their journal. Simplified Chinese is
+ * written first.
+ */
 const rows: Record<string, readonly [hans: string, hant: string, en: string]> = {
   'account.title': ['我的账号', '我的帳號', 'My account'],
   'account.signInPasskey': ['用通行密钥登录', '用通行金鑰登入', 'Sign in with a passkey'],

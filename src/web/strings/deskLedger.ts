@@ -1,4 +1,6 @@
-/** The ledger at the desk: its lists, and people still without an answer. Simplified Chinese is written first. */
+/**
+ * The ledger at the desk: its lists, and people still without an answer. Simplified Chinese is written first.
+ */
 const rows: Record<string, readonly [hans: string, hant: string, en: string]> = {
   'ledger.name': ['台账', '台帳', 'Ledger'],
   'ledger.subdistrict': ['过期上来的事和各社区', '過期上來的事和各社區', 'What climbed, and its communities'],

@@ -1,4 +1,7 @@
-/** Who has which role at the desk, giving and taking roles, and the record of it. Simplified Chinese is written first. */
+/**
+ * Who has which role at the desk, giving and taking roles, and the record of it. Simplified Chinese is
+ * written first.
+ */
 const rows: Record<string, readonly [hans: string, hant: string, en: string]> = {
   'people.place': ['哪里', '哪裡', 'Where'],
   'people.appointTitle': ['请人来办事', '請人來辦事', 'Appoint somebody'],

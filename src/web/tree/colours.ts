@@ -3,7 +3,10 @@ import { TREES } from '../../core/meeting/meeting.ts'
 
 export type Theme = 'light' | 'dark'
 
-/** The colours of a picture. `leaves` run from deep to pale; `number` is readable on paper and ground (≥ 4.5:1). */
+/**
+ * The colours of a picture. `leaves` run from deep to pale; `number` is readable on paper and ground (≥
+ * 4.5:1).
+ */
 export interface Palette {
   paper: string
   sun: string
@@ -63,7 +66,10 @@ export const PALETTES: Record<Theme, Palette> = {
   },
 }
 
-/** System faces first (art direction): Songti or Noto Serif CJK for theme and tree names, the system sans for the rest. */
+/**
+ * System faces first (art direction): Songti or Noto Serif CJK for theme and tree names, the system sans for
+ * the rest.
+ */
 export const SERIF =
   "'Songti SC', 'Songti TC', 'Noto Serif CJK SC', 'Noto Serif SC', 'Source Han Serif SC', STSong, SimSun, serif"
 export const SANS =

@@ -9,10 +9,16 @@ import type { Limb } from './skeleton.ts'
 import { LOBE, SEATS } from './skeleton.ts'
 import { slotPoint, slotsOf } from './slots.ts'
 
-/** From this many cards on a branch draws single leaves instead of sprays; from the second a whole crown is drawn as texture. */
+/**
+ * From this many cards on a branch draws single leaves instead of sprays; from the second a whole crown is
+ * drawn as texture.
+ */
 export const SINGLES_FROM = 60
 export const TEXTURE_FROM = 600
-/** Of a crown drawn as texture: how many of the newest are still drawn as leaves; up to STEP more, so that only one card in so many changes the look of others. */
+/**
+ * Of a crown drawn as texture: how many of the newest are still drawn as leaves; up to STEP more, so that
+ * only one card in so many changes the look of others.
+ */
 const NEWEST = 60
 const STEP = 30
 /** Twigs that a bare branch shows, and the slots up to which a leaf has a twig of its own. */
@@ -54,7 +60,10 @@ export function stemAt(plot: Plot, lobe: Lobe, slot: number, size: number): Poin
   return inside(plot, { x: lobe.centre.x + x * lobe.radius * 1.08, y: lobe.centre.y + y * lobe.radius * 0.92 }, size)
 }
 
-/** Keeps a stem within the dome of the crown: a point outside is mirrored back from its rim, so that leaves do not pile up along it. */
+/**
+ * Keeps a stem within the dome of the crown: a point outside is mirrored back from its rim, so that leaves do
+ * not pile up along it.
+ */
 export function inside(plot: Plot, { x, y }: Point, size: number): Point {
   const margin = size + 3 * plot.scale
   const middle = { x: (plot.left + plot.right) / 2, y: plot.base - plot.rise * 0.58 }
@@ -68,7 +77,10 @@ export function inside(plot: Plot, { x, y }: Point, size: number): Point {
   return { x: middle.x + dx * back, y: middle.y + dy * back }
 }
 
-/** A leaf's length, or what is left of it where its stem is so near the edge of the plot that it would reach over it. */
+/**
+ * A leaf's length, or what is left of it where its stem is so near the edge of the plot that it would reach
+ * over it.
+ */
 export function fitting(plot: Plot, stem: Point, size: number, form: LeafForm): number {
   const room = Math.min(stem.x - plot.left, plot.right - stem.x, stem.y - plot.top) - 1
   return Math.min(size, room / SPAN[form])
@@ -95,7 +107,10 @@ export function leafSize(plot: Plot, card: string, form: LeafForm, inCrown: numb
   return Math.min(SIZES[form] * plot.scale, plot.reach * 0.16) * times * (0.88 + 0.24 * unit(card, 'size'))
 }
 
-/** A leaf on every standing card of a topic. `newer` tells how many standing cards of the tree came after a card. */
+/**
+ * A leaf on every standing card of a topic. `newer` tells how many standing cards of the tree came after a
+ * card.
+ */
 export function branchLeaves(
   plot: Plot,
   lobe: Lobe,
@@ -149,7 +164,10 @@ function twigOf(plot: Plot, lobe: Lobe, slot: number, to: Point, palette: Palett
   return { d, stroke: palette.wood, width: Math.max(0.7, (slot < BARE_TWIGS ? 2.3 : 1.6) * plot.scale) }
 }
 
-/** Closed buds at the ends of the bare twigs: small, and of the wood's pale side, so that nobody takes them for cards. */
+/**
+ * Closed buds at the ends of the bare twigs: small, and of the wood's pale side, so that nobody takes them
+ * for cards.
+ */
 export function budsOf(plot: Plot, lobe: Lobe): string {
   let d = ''
   for (let slot = 0; slot < BARE_TWIGS; slot++) {
@@ -160,14 +178,19 @@ export function budsOf(plot: Plot, lobe: Lobe): string {
   return d
 }
 
-/** The fine twigs of every branch, where its first leaves will hang: a tree without cards is a tree in winter. */
+/**
+ * The fine twigs of every branch, where its first leaves will hang: a tree without cards is a tree in winter.
+ */
 export function bareTwigs(plot: Plot, lobe: Lobe, palette: Palette): Mark[] {
   return Array.from({ length: BARE_TWIGS }, (_, slot) =>
     twigOf(plot, lobe, slot, stemAt(plot, lobe, slot, SPRAY_SIZE * plot.scale), palette),
   )
 }
 
-/** Soft colour behind leaves: as large as they reach, as strong as they are many; nothing behind one that hangs alone. */
+/**
+ * Soft colour behind leaves: as large as they reach, as strong as they are many; nothing behind one that
+ * hangs alone.
+ */
 export function washOf(plot: Plot, leaves: Leaf[], most: number, palette: Palette): Glow[] {
   if (leaves.length < 2) return []
   const mean = (of: (leaf: Leaf) => number) => leaves.reduce((sum, leaf) => sum + of(leaf), 0) / leaves.length

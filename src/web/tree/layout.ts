@@ -35,7 +35,10 @@ export interface LayoutOptions {
   fruit?: ReadonlySet<Id>
   /** Visions served by confirmed actions. */
   stars?: ReadonlySet<Id>
-  /** Smallest size of any text in pixels; by default 1/40 of the height, or of a row where trees stand below each other. */
+  /**
+   * Smallest size of any text in pixels; by default 1/40 of the height, or of a row where trees stand below
+   * each other.
+   */
   minText?: number
   /** Kept free of leaves above and below, in pixels, for whoever writes there. */
   insetTop?: number
@@ -52,7 +55,8 @@ const NOTHING: ReadonlySet<Id> = new Set()
 
 /**
  * The drawing of a board. The same board and options give the same scene, everywhere.
- * A topic's seat alone decides where its branch is, so a new topic moves no branch, and a new card moves no leaf.
+ * A topic's seat alone decides where its branch is, so a new topic moves no branch, and a new card moves no
+ * leaf.
  */
 export function layOut(board: Board, options: LayoutOptions): Scene {
   const { width, height, words, theme } = options
@@ -159,7 +163,10 @@ function merged(twigs: TreeScene['wood']): TreeScene['wood'] {
   return twigs.length ? [{ ...twigs[0]!, d: twigs.map(({ d }) => d).join('') }] : []
 }
 
-/** A tree's cards in order of arrival, by topic; and for each standing card how many standing ones came after it. */
+/**
+ * A tree's cards in order of arrival, by topic; and for each standing card how many standing ones came after
+ * it.
+ */
 function cardsOf(board: Board, tree: Tree, topics: Topic[]) {
   const gathered = new Map<Id, Card[]>(topics.map(({ id }) => [id, []]))
   const loose: Card[] = []

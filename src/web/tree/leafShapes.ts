@@ -39,7 +39,9 @@ const STAR = `M${Array.from({ length: 10 }, (_, i) => {
 /** How much of its length a form covers around its stem, at most: for keeping leaves on the canvas. */
 export const SPAN: Record<LeafForm, number> = { spray: 1.2, single: 1.02, dab: 1.02 }
 
-/** A form of a tree's leaf in units of its length, ready to be moved, turned and scaled to where a card hangs. */
+/**
+ * A form of a tree's leaf in units of its length, ready to be moved, turned and scaled to where a card hangs.
+ */
 export function leafMarks(tree: Tree, form: LeafForm, shade: number, palette: Palette): Mark[] {
   if (form === 'dab') return [{ d: DAB[tree], fill: palette.leaves[tree][shade]! }]
   if (form === 'single') return oneLeaf(tree, shade, 0, 1, 0, 0, palette)

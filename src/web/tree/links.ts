@@ -3,7 +3,10 @@ import type { Palette } from './colours.ts'
 import { round } from './path.ts'
 import type { Leaf, Mark, TreeScene } from './scene.ts'
 
-/** Thin arcs from each action to the problems it addresses and from each vision to the actions that serve it. The more there are, the fainter. */
+/**
+ * Thin arcs from each action to the problems it addresses and from each vision to the actions that serve it.
+ * The more there are, the fainter.
+ */
 export function linksOf(board: Board, trees: TreeScene[], top: number, scale: number, palette: Palette): Mark[] {
   const leaves = new Map<string, { leaf: Leaf; tree: TreeScene }>()
   for (const tree of trees) for (const leaf of tree.leaves) leaves.set(leaf.card, { leaf, tree })

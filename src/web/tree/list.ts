@@ -1,7 +1,10 @@
 import type { Board, Card, Topic, Tree } from '../../core/meeting/meeting.ts'
 import { bySeat } from './crown.ts'
 
-/** A tree in words: its topics by seat with their standing cards in order of arrival, and the cards without a topic. */
+/**
+ * A tree in words: its topics by seat with their standing cards in order of arrival, and the cards without a
+ * topic.
+ */
 export function listOf(
   board: Board,
   tree: Tree,

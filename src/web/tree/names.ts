@@ -14,8 +14,10 @@ export const TAIL_GAP = 0.3
 const ROOMS = [0.62, 0.44, 0.32, 0.24]
 
 /**
- * Names of topics at the ends of their branches, the count of people behind each, and how many more there are.
- * In order of seats: a name finds a free place near its branch; where there is none it is shortened, at last left out and counted.
+ * Names of topics at the ends of their branches, the count of people behind each, and how many more there
+ * are.
+ * In order of seats: a name finds a free place near its branch; where there is none it is shortened, at last
+ * left out and counted.
  */
 export function topicNames(
   plot: Plot,

@@ -23,7 +23,10 @@ function through(points: Point[]): string {
 /** A smooth open curve through points. */
 export const curve = (points: Point[]): string => `M${pair(points[0]!)}${through(points)}`
 
-/** A ribbon along a centre line, as wide on either side as `radii` says; its far end is round or, where thin, a point. */
+/**
+ * A ribbon along a centre line, as wide on either side as `radii` says; its far end is round or, where thin,
+ * a point.
+ */
 export function ribbon(centre: Point[], radii: number[], shift = 0): string {
   const left: Point[] = []
   const right: Point[] = []
@@ -50,7 +53,10 @@ export function ribbon(centre: Point[], radii: number[], shift = 0): string {
   return `M${pair(left[0]!)}${through(left)}${round}${through(right)}Z`
 }
 
-/** A cubic from `from` to `to` that leaves along `u` and arrives along `v` (both scaled by the caller), as points. */
+/**
+ * A cubic from `from` to `to` that leaves along `u` and arrives along `v` (both scaled by the caller), as
+ * points.
+ */
 export function hermite(from: Point, u: Point, to: Point, v: Point, steps: number): Point[] {
   const points: Point[] = []
   for (let i = 0; i <= steps; i++) {

@@ -18,7 +18,10 @@ export interface Limb {
   seat: number | null
 }
 
-/** Name, fork below, u, v. `u` is −1…1 across the crown, `v` 0…1 from the ground up. The first limb named above a fork leads on. */
+/**
+ * Name, fork below, u, v. `u` is −1…1 across the crown, `v` 0…1 from the ground up. The first limb named
+ * above a fork leads on.
+ */
 type Fork = readonly [name: string, below: string, u: number, v: number, seat?: number]
 
 const FORKS: readonly Fork[] = [
@@ -57,7 +60,10 @@ const at = (plot: Plot, u: number, v: number): Point => ({
   y: plot.base - v * plot.rise,
 })
 
-/** How a tree stands: mirrored or not, how far its boughs spread, lift at the ends, and how much each fork strays. */
+/**
+ * How a tree stands: mirrored or not, how far its boughs spread, lift at the ends, and how much each fork
+ * strays.
+ */
 const HABITS: Record<Tree, { side: number; spread: number; lift: number; lean: number }> = {
   problem: { side: 1, spread: 1, lift: 0, lean: -0.03 },
   action: { side: -1, spread: 0.96, lift: 0.05, lean: 0.02 },
@@ -125,7 +131,10 @@ export function limbsOf(plot: Plot, seats: Iterable<number>): Limb[] {
   })
 }
 
-/** Seats after the twelfth: spread over the crown by the R2 sequence (Roberts 2018), each on the nearest bough below it. */
+/**
+ * Seats after the twelfth: spread over the crown by the R2 sequence (Roberts 2018), each on the nearest bough
+ * below it.
+ */
 function laterFork({ tree }: Plot, seat: number): Fork {
   const n = seat - SEATS + 1
   const u = (((n * 0.7548776662) % 1) * 2 - 1) * 0.66

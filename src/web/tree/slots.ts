@@ -11,8 +11,10 @@ const TRIES = 3
 const FIRST_ROOM = 7
 
 /**
- * Gives each card of a branch a place, counted from the inside. `cards` is in order of arrival; `branch` only names it.
- * A card takes the first free of a few places that its id points to, nearest first. So the order decides only between cards that want the same place:
+ * Gives each card of a branch a place, counted from the inside. `cards` is in order of arrival; `branch` only
+ * names it.
+ * A card takes the first free of a few places that its id points to, nearest first. So the order decides only
+ * between cards that want the same place:
  * one more card moves none of those before it, and taking one out or gathering an old one moves few.
  */
 export function slotsOf(branch: string, cards: readonly Id[]): ReadonlyMap<Id, number> {
@@ -33,7 +35,10 @@ export function slotsOf(branch: string, cards: readonly Id[]): ReadonlyMap<Id, n
   return all.slots
 }
 
-/** Places that were given, by branch and first card: a card that comes last changes none of them, so they need not be given again. */
+/**
+ * Places that were given, by branch and first card: a card that comes last changes none of them, so they need
+ * not be given again.
+ */
 const given = new Map<string, { cards: Id[]; taken: Set<number>; slots: Map<Id, number> }>()
 const REMEMBERED = 256
 
@@ -46,7 +51,9 @@ function freeSlot(card: Id, taken: ReadonlySet<number>): number {
   }
 }
 
-/** Where a slot lies in a round crown of radius 1 (later slots reach a little beyond it), jittered by `name`. */
+/**
+ * Where a slot lies in a round crown of radius 1 (later slots reach a little beyond it), jittered by `name`.
+ */
 export function slotPoint(slot: number, name: string): Point {
   const jitter = unit(`${name}/${slot}`) - 0.5
   const angle = slot * GOLDEN + unit(name) * Math.PI * 2 + jitter * 0.5

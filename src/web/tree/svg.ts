@@ -12,7 +12,8 @@ export const escaped = (text: string): string =>
     .replace(/[&<>"']/g, (letter) => `&#${letter.charCodeAt(0)};`)
 
 /**
- * The scene as a drawing that stands for itself: for public pages, posters, minutes and export. Needs no browser.
+ * The scene as a drawing that stands for itself: for public pages, posters, minutes and export. Needs no
+ * browser.
  * `name` sets the ids inside apart where a page holds several pictures.
  */
 export function toSvg(scene: Scene, name = 'grove'): string {

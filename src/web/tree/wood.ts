@@ -5,7 +5,10 @@ import { curve, hermite, ribbon, round } from './path.ts'
 import type { Mark, Point } from './scene.ts'
 import type { Limb } from './skeleton.ts'
 
-/** Murray's law with the exponent that fits trees: at a fork the sum of r^2.5 is the same below and above (Murray 1927; McCulloh 2003). */
+/**
+ * Murray's law with the exponent that fits trees: at a fork the sum of r^2.5 is the same below and above
+ * (Murray 1927; McCulloh 2003).
+ */
 const MURRAY = 2.5
 /** How much a limb thickens from its upper to its lower end, besides what its forks add. */
 const TAPER = 1.16
@@ -23,7 +26,10 @@ export interface Girth {
   upper: number
 }
 
-/** How thick each limb is. `people` holds the support of taken seats; a bough whose seat is free is thin, not absent. */
+/**
+ * How thick each limb is. `people` holds the support of taken seats; a bough whose seat is free is thin, not
+ * absent.
+ */
 export function girthsOf(limbs: Limb[], people: ReadonlyMap<number, number>, scale: number): Map<string, Girth> {
   const above = new Map<string, number[]>()
   const girths = new Map<string, Girth>()
@@ -61,14 +67,18 @@ export function woodOf(plot: Plot, limbs: Limb[], girths: ReadonlyMap<string, Gi
   const foot = girths.get(limbs[0]!.name)!.lower
   const root = { x: limbs[0]!.line[0]!.x, y: plot.base }
   return [
-    // One by one: in a single path some renderers leave a hairline where the ends of limbs lie inside each other.
+    // One by one: in a single path some renderers leave a hairline where the ends of limbs lie inside each
+    // other.
     ...[...shapes, ...rootsOf(plot, root, foot)].map((d) => ({ d, fill: palette.wood })),
     { d: lit.join(''), fill: palette.bark, opacity: 0.38 },
     { d: barkOf(plot, limbs[0]!.line, foot), stroke: palette.paper, width: 1.1 * plot.scale, opacity: 0.16 },
   ]
 }
 
-/** A leading limb begins as thick as the wood below it; a side limb begins wide, so that the crotch is rounded; the trunk flares at the root. */
+/**
+ * A leading limb begins as thick as the wood below it; a side limb begins wide, so that the crotch is
+ * rounded; the trunk flares at the root.
+ */
 function radiusAt(t: number, limb: Limb, lower: number, upper: number, bearing: number | null): number {
   const even = lower + (upper - lower) * t
   const tip = limb.seat === null ? 1 : 1 - 0.38 * t * t
@@ -78,7 +88,10 @@ function radiusAt(t: number, limb: Limb, lower: number, upper: number, bearing: 
   return (even + (start - even) * blend) * tip
 }
 
-/** Roots leave the foot of the trunk steeply, bend outwards and run out in the ground; those in front run towards the onlooker. */
+/**
+ * Roots leave the foot of the trunk steeply, bend outwards and run out in the ground; those in front run
+ * towards the onlooker.
+ */
 function rootsOf(plot: Plot, root: Point, foot: number): string[] {
   const roots: string[] = []
   const spread = [-4.3, -3.1, -1.9, -0.7, 0.6, 1.7, 3.3, 4.6]

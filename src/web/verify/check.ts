@@ -8,7 +8,10 @@ export interface Outcome {
   signed: boolean | undefined
 }
 
-/** Checks a proof file on this device. WebCrypto answers later, so signatures are gathered first and checked after everything else. */
+/**
+ * Checks a proof file on this device. WebCrypto answers later, so signatures are gathered first and checked
+ * after everything else.
+ */
 export async function check(file: ProofFile, given: { trusted?: string; outside?: string }): Promise<Outcome> {
   const due: { key: Uint8Array; message: Uint8Array; signature: Uint8Array }[] = []
   const gather = (key: Uint8Array, message: Uint8Array, signature: Uint8Array) =>

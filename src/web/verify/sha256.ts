@@ -1,4 +1,5 @@
-// FIPS 180-4. The page works from a file and over plain http, where browsers withhold the digest of WebCrypto, or give it only as a promise.
+// FIPS 180-4. The page works from a file and over plain http, where browsers withhold the digest of
+// WebCrypto, or give it only as a promise.
 
 /** The first 32 bits of the fractional parts of the roots of the first primes (4.2.2, 5.3.3). */
 function fractions(count: number, root: (n: number) => number): number[] {

@@ -1,4 +1,7 @@
-/** What the ledger's rules refuse, in the person's language: what happened, whether the text is safe, what to do next. */
+/**
+ * What the ledger's rules refuse, in the person's language: what happened, whether the text is safe, what to
+ * do next.
+ */
 export const LEDGER_PROBLEMS = {
   importUnreadable: {
     'zh-Hans': ['这个文件读不出来', '请存成 CSV 或 Excel（xlsx）再传。文件还在你那里，什么都没有导入。'],

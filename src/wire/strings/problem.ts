@@ -5,7 +5,8 @@ import { LEDGER_PROBLEMS } from './ledgerProblem.ts'
 type Said = readonly [title: string, detail: string]
 
 /**
- * Everything that can go wrong for a person, in their language: what happened, whether the text is safe, what to do next.
+ * Everything that can go wrong for a person, in their language: what happened, whether the text is safe, what
+ * to do next.
  * Keys are the codes of problem details; those of core's refusals among them.
  */
 const PROBLEMS = {

@@ -1,6 +1,8 @@
 import type { Locale } from '../plain.ts'
 
-/** What a page says that its script could not draw: too old a browser, no script, or a network that broke off. */
+/**
+ * What a page says that its script could not draw: too old a browser, no script, or a network that broke off.
+ */
 export const UNOPENED: Record<Locale, string> = {
   'zh-Hans': '这一页还没有打开。等一会儿还是这样，请更新浏览器，或者换一个浏览器，打开同一个网址。',
   'zh-Hant': '這一頁還沒有打開。等一會兒還是這樣，請更新瀏覽器，或者換一個瀏覽器，打開同一個網址。',

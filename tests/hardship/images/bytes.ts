@@ -24,7 +24,10 @@ export function pngChunk(name: string, content: Buffer): Buffer {
   return Buffer.concat([uint(content.length, 4), named, uint(crc32(named), 4)])
 }
 
-/** A grey PNG of one bit a pixel, all black: the most pixels in the fewest bytes. `between` are chunks before the pixels. */
+/**
+ * A grey PNG of one bit a pixel, all black: the most pixels in the fewest bytes. `between` are chunks before
+ * the pixels.
+ */
 export function pngOf(width: number, height: number, between: Buffer[] = [], pixels?: Buffer): Buffer {
   const head = Buffer.concat([uint(width, 4), uint(height, 4), Buffer.from([1, 0, 0, 0, 0])])
   const rows = pixels ?? deflateSync(Buffer.alloc((Math.ceil(width / 8) + 1) * height), { level: 9 })
@@ -83,7 +86,10 @@ export function webpOf(...chunks: [name: string, content: Buffer][]): Buffer {
   return Buffer.concat([ascii('RIFF'), uintLe(inside.length, 4), inside])
 }
 
-/** A TIFF directory with these entries (tag, type, count, value), little-endian, followed by `rest`; `next` is where the next directory is said to be. */
+/**
+ * A TIFF directory with these entries (tag, type, count, value), little-endian, followed by `rest`; `next` is
+ * where the next directory is said to be.
+ */
 export function tiffOf(entries: [tag: number, type: number, count: number, value: number][], rest: Buffer, next = 0) {
   return Buffer.concat([
     Buffer.from([0x49, 0x49, 42, 0, 8, 0, 0, 0]),

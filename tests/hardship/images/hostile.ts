@@ -106,7 +106,10 @@ function drawings(): [what: string, bytes: Buffer, type?: string][] {
   ]
 }
 
-/** WebP's lossless form where every pixel is the same takes 20 bits beside its size, however large it says it is. */
+/**
+ * WebP's lossless form where every pixel is the same takes 20 bits beside its size, however large it says it
+ * is.
+ */
 export function flatWebp(width: number, height: number): Buffer {
   const head = BigInt(width - 1) | (BigInt(height - 1) << 14n)
   // No transform, no cache, no meta codes; five codes of one symbol (VP8L 6.2.1).
@@ -118,7 +121,10 @@ export function flatWebp(width: number, height: number): Buffer {
   return webpOf(['VP8L', content])
 }
 
-/** A progressive JPEG whose last scan comes again and again: each costs a walk over every block of the picture. */
+/**
+ * A progressive JPEG whose last scan comes again and again: each costs a walk over every block of the
+ * picture.
+ */
 async function manyScans(width: number, height: number, scans: number): Promise<Buffer> {
   const jpeg = await sharp({ create: { width, height, channels: 3, background: '#888' } })
     .jpeg({ progressive: true, quality: 50 })
@@ -199,7 +205,10 @@ async function bombs(photo: Buffer): Promise<[what: string, bytes: Buffer, fate:
   ]
 }
 
-/** What cameras and people leave in pictures, and files that are two things at once: kept, and none of it served. */
+/**
+ * What cameras and people leave in pictures, and files that are two things at once: kept, and none of it
+ * served.
+ */
 async function carriers(photo: Buffer): Promise<[what: string, bytes: Buffer, type?: string][]> {
   const exif = {
     IFD0: { Copyright: MARKER, Artist: MARKER, Orientation: '6' },
@@ -308,7 +317,10 @@ export async function hostileImages(): Promise<Hostile[]> {
   return all.map((one) => ({ ...one, why: whyOf(one.what) }))
 }
 
-/** As large a photo as phones take, in the form that is held whole while it is read: 48 megapixels, progressive. */
+/**
+ * As large a photo as phones take, in the form that is held whole while it is read: 48 megapixels,
+ * progressive.
+ */
 export const largePhoto = (): Promise<Buffer> =>
   sharp({ create: { width: 8000, height: 6000, channels: 3, background: '#888' } })
     .jpeg({ progressive: true })

@@ -1,6 +1,9 @@
 import { rowsXml, stylesOf, workbookOf, zipOf } from '../../../src/server/ledger/import/reader/workbookForTest.ts'
 
-/** A small ledger inside a sheet, so that a file fails for what is hostile in it and not for want of a heading. */
+/**
+ * A small ledger inside a sheet, so that a file fails for what is hostile in it and not for want of a
+ * heading.
+ */
 const ledger = rowsXml([
   ['事项', '类别'],
   ['路灯不亮', '设施'],
@@ -10,7 +13,10 @@ const string = (text: string) => `<si><t>${text}</t></si>`
 const many = (count: number, row: (line: number) => string) =>
   `<sheetData>${Array.from({ length: count }, (_, i) => row(i + 1)).join('')}</sheetData>`
 
-/** Workbooks and text files that cost far more than their bytes in programs that trust them. Made one at a time: some are ten megabytes. */
+/**
+ * Workbooks and text files that cost far more than their bytes in programs that trust them. Made one at a
+ * time: some are ten megabytes.
+ */
 export const HOSTILE: Record<string, () => Buffer | string> = {
   'merged A3:XFD1048576': () => sheet(`${ledger}<mergeCells><mergeCell ref="A3:XFD1048576"/></mergeCells>`),
   '49,000 merged columns over 5,000 rows': () =>

@@ -29,7 +29,9 @@ export class Phone {
   held = 0
   /** The board's cards, as they came: one of them is picked without listing thousands. */
   private seen: Id[] = []
-  /** Cards that the server acknowledged to this phone: what it calls them, by this phone's own word for each. */
+  /**
+   * Cards that the server acknowledged to this phone: what it calls them, by this phone's own word for each.
+   */
   readonly acknowledged = new Map<Id, Id>()
   readonly refused = new Map<Id, CommandInput>()
   readonly written = new Map<Id, string>()

@@ -14,7 +14,10 @@ import type { Accepted } from '../../../src/wire/meeting.ts'
 
 export type Heard = { accepted: Accepted } | { refused: string }
 
-/** A board that shares nothing with this one. Cards are flat but for their links: copied by hand, since there are thousands of them. */
+/**
+ * A board that shares nothing with this one. Cards are flat but for their links: copied by hand, since there
+ * are thousands of them.
+ */
 function copyOf({ cards, ...rest }: Board): Board {
   const copy: Board['cards'] = {}
   for (const id in cards) copy[id] = { ...cards[id]!, links: [...cards[id]!.links] }
@@ -29,7 +32,8 @@ function named(command: Command, { id }: Actor): Command {
 
 /**
  * The server's part of the simulation: Grove's own rules and live topic over a journal that outlives a crash.
- * The database itself is tried by the other hardships, with kills; here it is a list, so that a thousand seeds take minutes.
+ * The database itself is tried by the other hardships, with kills; here it is a list, so that a thousand
+ * seeds take minutes.
  */
 export class Server {
   meeting: Meeting | undefined
@@ -71,7 +75,10 @@ export class Server {
     return { seq: this.journal.length, board: copyOf(this.meeting!.board) }
   }
 
-  /** A reader comes who holds everything up to `held`; what was missed comes first. False: load the state anew. */
+  /**
+   * A reader comes who holds everything up to `held`; what was missed comes first. False: load the state
+   * anew.
+   */
   connect(reader: Reader, held: number): boolean {
     let at = held
     while (!this.live.add(reader, at)) {

@@ -72,7 +72,10 @@ export class World {
     return least + this.chance() * (most - least)
   }
 
-  /** Lets everything happen that is due until `until` holds; gives false where a day of this world's time was not enough. */
+  /**
+   * Lets everything happen that is due until `until` holds; gives false where a day of this world's time was
+   * not enough.
+   */
   async pass(until: () => boolean): Promise<boolean> {
     const end = this.now + 24 * 3_600_000
     while (!until()) {

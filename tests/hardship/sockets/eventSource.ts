@@ -4,7 +4,8 @@ import { Agent, get } from 'node:http'
 const agent = new Agent({ keepAlive: false })
 
 /**
- * A browser's EventSource (HTML 9.2) over a real socket, for Node, which has none: it comes back by itself with Last-Event-ID,
+ * A browser's EventSource (HTML 9.2) over a real socket, for Node, which has none: it comes back by itself
+ * with Last-Event-ID,
  * and gives up where the reply is no event stream. The network may cut it or stop it at any moment.
  */
 export class SocketEventSource {

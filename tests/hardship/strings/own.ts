@@ -3,7 +3,10 @@ import { createRequire } from 'node:module'
 /** https://github.com/minimaxir/big-list-of-naughty-strings (MIT). */
 const listed = createRequire(import.meta.url)('big-list-of-naughty-strings') as string[]
 
-/** Forty more that this list lacks: what phones, spreadsheets and people who mean harm send in Chinese communities. */
+/**
+ * Forty more that this list lacks: what phones, spreadsheets and people who mean harm send in Chinese
+ * communities.
+ */
 const own: string[] = [
   '\u202E右到左\u202C',
   '\u2066隔离\u2069',

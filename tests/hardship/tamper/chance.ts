@@ -17,10 +17,16 @@ export class Chance {
 
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
 
-/** What the log does not hold, by its path in a value: names, and what residents say against a matter or a notice. */
+/**
+ * What the log does not hold, by its path in a value: names, and what residents say against a matter or a
+ * notice.
+ */
 const FREE = /^(contests\.\d+\.(text|photo)|objections\.\d+\.text|members\.[^.]+\.name|named(\.\d+)?)$/
 
-/** A value of JSON with one thing in it changed, taken away or added; undefined where chance met something that may change. */
+/**
+ * A value of JSON with one thing in it changed, taken away or added; undefined where chance met something
+ * that may change.
+ */
 export function changedJson(value: Json, chance: Chance): Json | undefined {
   const copy = structuredClone(value)
   const leaves: { path: string; within: Record<string, Json>; key: string }[] = []

@@ -10,11 +10,15 @@ import { changedJson } from './chance.ts'
 type Tx = Transaction<Tables>
 type Row = Record<string, any>
 
-/** One edit by a superuser: says what it did; undefined where chance met something that it cannot or may change. */
+/**
+ * One edit by a superuser: says what it did; undefined where chance met something that it cannot or may
+ * change.
+ */
 export type Edit = (tx: Tx, community: string, chance: Chance) => Promise<string | undefined>
 
 /**
- * What a checkpoint covers: the log, and the tables that follow from it; with the columns that do not follow. Names of people, residents' words
+ * What a checkpoint covers: the log, and the tables that follow from it; with the columns that do not follow.
+ * Names of people, residents' words
  * against a matter or a notice, and how a matter is found by its words are not in the log.
  */
 const COVERED: Record<string, readonly string[]> = {
@@ -217,7 +221,10 @@ const truncate: Edit = async (tx, community, chance) => {
   return `the journal cut off after ${until}`
 }
 
-/** Somebody who knows how it works: an entry says something else, or is gone, and every salt, commitment, leaf and tile after it is made anew. */
+/**
+ * Somebody who knows how it works: an entry says something else, or is gone, and every salt, commitment, leaf
+ * and tile after it is made anew.
+ */
 const remake: Edit = async (tx, community, chance) => {
   const rows = await rowsOf(tx, 'journal', community)
   const at = chance.below(rows.length)

@@ -3,7 +3,10 @@ import { id } from '../../build/grove.ts'
 
 const DAY = 86_400_000
 
-/** Lives a small history in the sample's first community: cards of every fate, topics, matters, a notice, teams, settings. Gives the community. */
+/**
+ * Lives a small history in the sample's first community: cards of every fate, topics, matters, a notice,
+ * teams, settings. Gives the community.
+ */
 export async function live(grove: TestGrove): Promise<string> {
   const { code, id: meeting, community, desk } = await grove.meeting()
   const coordinator = await grove.staff('coordinator')

@@ -10,7 +10,8 @@ import { MATTER_REASON_MOST } from '../sheet.ts'
 const CONTEST_MOST = 500
 
 export const checking: Rules<'callBack' | 'answer' | 'contest'> = {
-  // [L25] Somebody who did none of it asks; only their finding confirms. Nobody reached is on record and confirms nothing.
+  // [L25] Somebody who did none of it asks; only their finding confirms. Nobody reached is on record and
+  // confirms nothing.
   callBack({ matter, sheet, command, actor, now, tell, move }) {
     if (didIt(sheet, actor.id)) return refuse({ refused: 'ownCallback' })
     const { reached } = command
@@ -25,7 +26,8 @@ export const checking: Rules<'callBack' | 'answer' | 'contest'> = {
     return [tell({ kind: 'calledBack', callback, answers, ...(moved ? { moved } : {}) })]
   },
 
-  // [L27] Authors and endorsers are asked, without an account; one answer a person, and the last one counts. [L35] But where others have seen the receipt, what was answered with it stands.
+  // [L27] Authors and endorsers are asked, without an account; one answer a person, and the last one counts.
+  // [L35] But where others have seen the receipt, what was answered with it stands.
   answer({ matter, sheet, command, actor, facts, tell }) {
     const participant = affected(actor, facts, sheet)
     if (sheet.stage !== 'done' && sheet.stage !== 'confirmed') {

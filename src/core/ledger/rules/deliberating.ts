@@ -21,7 +21,8 @@ export const deliberating: Rules<
   | 'recordStep'
   | 'adopt'
 > = {
-  // [L14] A proposal is written in versions; each after the first says what changed and why, and none is lost.
+  // [L14] A proposal is written in versions; each after the first says what changed and why, and none is
+  // lost.
   writeProposal({ sheet, command, now, facts, tell }) {
     inDeliberation(sheet)
     const before = command.proposal === null ? undefined : openProposal(sheet, command.proposal)
@@ -32,7 +33,8 @@ export const deliberating: Rules<
     const begun = sheet.stage === 'deliberating' && !sheet.proposals.some(({ state }) => state === 'open')
     const told = { kind: 'proposalWritten' as const, proposal: id, title, version }
     if (!begun) return [tell(told)]
-    // The first proposal begins the work: from now on the time for deliberation runs. [L11] Who was given longer keeps it.
+    // The first proposal begins the work: from now on the time for deliberation runs. [L11] Who was given
+    // longer keeps it.
     const begins = enter({ ...sheet, proposals: [{ state: 'open' } as Proposal] }, 'deliberating', now, facts)
     const dueAt = begins.dueAt === null ? null : Math.max(begins.dueAt, sheet.dueAt ?? 0)
     return [tell({ ...told, moved: { stage: 'deliberating', at: sheet.since, dueAt } })]
@@ -81,7 +83,8 @@ export const deliberating: Rules<
     return [tell({ kind: 'supportRecorded', proposal: command.proposal, support })]
   },
 
-  // [L18] A prior study, a formal meeting or a review of legality can be required; the decision waits for its record.
+  // [L18] A prior study, a formal meeting or a review of legality can be required; the decision waits for its
+  // record.
   requireStep({ sheet, command, tell }) {
     inDeliberation(sheet)
     if (sheet.steps.some(({ id }) => id === command.id)) return []
@@ -102,7 +105,8 @@ export const deliberating: Rules<
     return [tell({ kind: 'stepDropped', step: step.id, reason: clean(command.reason, MATTER_REASON_MOST) })]
   },
 
-  // [L19] Of a formal meeting the numbers are kept, and whether it carried follows from them and the law, not from who writes it down.
+  // [L19] Of a formal meeting the numbers are kept, and whether it carried follows from them and the law, not
+  // from who writes it down.
   recordStep({ sheet, command, now, tell }) {
     const step = stepOf(sheet, command.step)
     const { vote, heldAt } = command
@@ -119,7 +123,8 @@ export const deliberating: Rules<
     return [tell({ kind: 'stepRecorded', step: step.id, record })]
   },
 
-  // [L20] The coordinator records what was decided: one version, a reason, tasks with owner and date, once advice is answered and required steps passed.
+  // [L20] The coordinator records what was decided: one version, a reason, tasks with owner and date, once
+  // advice is answered and required steps passed.
   adopt({ sheet, command, now, facts, tell, move }) {
     const moved = move()
     const proposal = openProposal(sheet, command.proposal)

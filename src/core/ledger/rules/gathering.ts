@@ -9,7 +9,10 @@ import type { CardRef, Matter, Sheet } from '../sheet.ts'
 import { MATTER_REASON_MOST, MATTER_TEXT_MOST, MATTER_TITLE_MOST } from '../sheet.ts'
 import { OPEN_STAGES } from '../stages.ts'
 
-/** [L1] A matter begins with at least one card; [L8] whoever opens it receives it first and answers for it from the first minute. */
+/**
+ * [L1] A matter begins with at least one card; [L8] whoever opens it receives it first and answers for it
+ * from the first minute.
+ */
 export function openMatter(
   matter: Matter | undefined,
   { kind: _, ...command }: MatterCommandOf<'openMatter'>,
@@ -69,7 +72,8 @@ export const gathering: Rules<'describeMatter' | 'addCards' | 'removeCards' | 'f
       return same ? [] : [tell({ kind: 'matterDescribed', ...words })]
     },
 
-    // [L3] A card may be in several matters and a matter may hold many cards; adding changes neither card nor wording nor author.
+    // [L3] A card may be in several matters and a matter may hold many cards; adding changes neither card nor
+    // wording nor author.
     addCards({ sheet, command, facts, tell }) {
       allKnown(command.cards, facts)
       const held = new Set(sheet.cards.map(({ card }) => card))
@@ -78,7 +82,8 @@ export const gathering: Rules<'describeMatter' | 'addCards' | 'removeCards' | 'f
       return [tell({ kind: 'cardsAdded', cards, ...(command.byResident ? { byResident: true } : {}) })]
     },
 
-    // [L4] Taking cards out says why. A matter keeps at least one; only before it is weighed may all go, and it ends with that reason.
+    // [L4] Taking cards out says why. A matter keeps at least one; only before it is weighed may all go, and
+    // it ends with that reason.
     removeCards({ sheet, command, tell, move }) {
       const leaving = new Set(command.cards)
       const cards = sheet.cards.filter(({ card }) => leaving.has(card)).map(({ card }) => card)
@@ -90,7 +95,8 @@ export const gathering: Rules<'describeMatter' | 'addCards' | 'removeCards' | 'f
       return [tell({ kind: 'cardsRemoved', cards, reason, moved: move('all') })]
     },
 
-    // [L6] Folding says that two matters are one; one level deep, so that a card's way is never longer than one step. Unfolding restores all.
+    // [L6] Folding says that two matters are one; one level deep, so that a card's way is never longer than
+    // one step. Unfolding restores all.
     foldInto({ sheet, command, facts, tell, move }) {
       const { other } = facts
       if (!other || other.id === sheet.id || other.community !== sheet.community) {
@@ -108,7 +114,8 @@ export const gathering: Rules<'describeMatter' | 'addCards' | 'removeCards' | 'f
       return [tell({ kind: 'matterUnfolded', moved: { ...sheet.unfolded, at: now } })]
     },
 
-    // [L31] Looking up how to reach an author needs a reason, and everyone who may watch sees that it was done.
+    // [L31] Looking up how to reach an author needs a reason, and everyone who may watch sees that it was
+    // done.
     lookUpAuthor({ sheet, command, tell }) {
       if (!sheet.cards.some(({ card }) => card === command.card)) return refuse({ refused: 'noSuchCard' })
       const reason = clean(command.reason, MATTER_REASON_MOST)

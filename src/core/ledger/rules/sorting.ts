@@ -10,7 +10,8 @@ import { proposedLane, STEPS } from '../triage.ts'
 export const sorting: Rules<
   'triage' | 'route' | 'dispatch' | 'extend' | 'acceptTransfer' | 'refuseTransfer' | 'sendBack' | 'explain' | 'resume'
 > = {
-  // [L7] Urgency × importance; the rule proposes the lane, the coordinator decides it with a written, public reason.
+  // [L7] Urgency × importance; the rule proposes the lane, the coordinator decides it with a written, public
+  // reason.
   triage({ sheet, command, now, facts, tell, move }) {
     const { urgency, importance, safety, lane } = command
     if (!isStep(urgency) || !isStep(importance)) return refuse({ refused: 'outOfRange' })
@@ -57,7 +58,8 @@ export const sorting: Rules<
     return [tell({ kind: 'dueDateMoved', extension })]
   },
 
-  // [L10] Transferred means that the receiver accepted it; until then, and after, the owner here answers for it.
+  // [L10] Transferred means that the receiver accepted it; until then, and after, the owner here answers for
+  // it.
   acceptTransfer({ command, tell, move }) {
     const reference = clean(command.reference, 60, 0)
     const note = clean(command.note, MATTER_REASON_MOST)
@@ -68,7 +70,8 @@ export const sorting: Rules<
 
   sendBack: ({ command, tell, move }) => reasoned('matterSentBack', command.reason, tell, move()),
 
-  // [L26] "Cannot be solved now" is a state of its own, with a reason and the day on which it is looked at again.
+  // [L26] "Cannot be solved now" is a state of its own, with a reason and the day on which it is looked at
+  // again.
   explain({ command, now, tell, move }) {
     if (command.reviewAt <= now) return refuse({ refused: 'dateNotLater', dueAt: now })
     const explained = { reason: clean(command.reason, MATTER_REASON_MOST), reviewAt: command.reviewAt }

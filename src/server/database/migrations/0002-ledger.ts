@@ -3,7 +3,8 @@ import { sql } from 'kysely'
 
 /**
  * The ledger: matters, teams, settings, notices.
- * A matter's sheet is one jsonb value; the columns beside it repeat what lists filter and sort by. `secret` holds who answered and contested,
+ * A matter's sheet is one jsonb value; the columns beside it repeat what lists filter and sort by. `secret`
+ * holds who answered and contested,
  * apart from what everyone may see.
  */
 export async function up(db: Kysely<any>): Promise<void> {
@@ -16,7 +17,8 @@ const STATEMENTS = [
   `alter table meeting add column open_tree boolean not null default false`,
   `create unique index meeting_open_tree on meeting (community) where open_tree and stage = 'open'`,
   `create index card_receipt on receipt (community, card)`,
-  // Whether a card has an answer: in no matter, in matters none of which was weighed, or answered. Kept by the ledger's store.
+  // Whether a card has an answer: in no matter, in matters none of which was weighed, or answered. Kept by
+  // the ledger's store.
   `alter table card add column heard text not null default 'loose' check (heard in ('loose', 'held', 'answered'))`,
   `create index card_unanswered on card (community, posted_at, id) include (heard)
     where state = 'standing' and heard <> 'answered'`,
@@ -57,7 +59,8 @@ const STATEMENTS = [
     secret jsonb not null,
     primary key (community, id)
   )`,
-  // Lists: each sort has an index that a page begins in the middle of; what is open, a small part, has its own.
+  // Lists: each sort has an index that a page begins in the middle of; what is open, a small part, has its
+  // own.
   `create unique index matter_number on matter (community, number)`,
   `create index matter_newest on matter (community, opened_at, number)`,
   `create index matter_stage on matter (community, stage, opened_at, number)`,

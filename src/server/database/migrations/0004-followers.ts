@@ -2,7 +2,8 @@ import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
 
 /**
- * Who asked for letters about a card, and the letters that are to be sent. Addresses are in `follower` alone, from which they can be erased.
+ * Who asked for letters about a card, and the letters that are to be sent. Addresses are in `follower` alone,
+ * from which they can be erased.
  */
 export async function up(db: Kysely<any>): Promise<void> {
   for (const statement of STATEMENTS) await sql.raw(statement).execute(db)

@@ -2,8 +2,10 @@ import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
 
 /**
- * Ways in beside the one-time link: a code by e-mail, passkeys, an outside account (OIDC). better-auth reads and writes `passkey`,
- * `outside_account` and `proof`, hence their timestamps; `known_person` shows it whom it may find. It can make or change nobody: through this
+ * Ways in beside the one-time link: a code by e-mail, passkeys, an outside account (OIDC). better-auth reads
+ * and writes `passkey`,
+ * `outside_account` and `proof`, hence their timestamps; `known_person` shows it whom it may find. It can
+ * make or change nobody: through this
  * view nothing can be written, and who has no role is not in it.
  */
 const STATEMENTS = [

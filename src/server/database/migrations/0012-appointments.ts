@@ -1,7 +1,10 @@
 import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
 
-/** The record of appointments: who gave or took which role, handed a link or ended sign-ins, whose, where and when. Nothing in it is ever changed. */
+/**
+ * The record of appointments: who gave or took which role, handed a link or ended sign-ins, whose, where and
+ * when. Nothing in it is ever changed.
+ */
 const STATEMENTS = [
   `create table appointment (
     id uuid primary key,

@@ -23,7 +23,10 @@ import type { FoundSheet } from './reader/found.ts'
 
 const AUTHOR = { 'zh-Hans': '原来的台账', 'zh-Hant': '原來的台帳', en: 'Earlier ledger' } as const
 
-/** A file that was sent: how to hear its bytes, its name, whether its rows are kept where all are right, and a signal for when its sender is gone. */
+/**
+ * A file that was sent: how to hear its bytes, its name, whether its rows are kept where all are right, and a
+ * signal for when its sender is gone.
+ */
 export interface SentFile {
   bytes: () => Promise<Buffer>
   file: string
@@ -32,8 +35,10 @@ export interface SentFile {
 }
 
 /**
- * Reads an existing ledger, checks every row through the rules, and, where `keep` is asked and all rows are right, keeps them: one card
- * in the always-open tree and one matter a row. Every id and every command's key follows from the file's own bytes and the row, so the
+ * Reads an existing ledger, checks every row through the rules, and, where `keep` is asked and all rows are
+ * right, keeps them: one card
+ * in the always-open tree and one matter a row. Every id and every command's key follows from the file's own
+ * bytes and the row, so the
  * same file again adds nothing, and one that was cut off half-way goes on where it stopped.
  */
 export async function importLedger(

@@ -9,7 +9,8 @@ const UNITS: Record<string, number> = {
 }
 
 /**
- * A whole number of people as ledgers write it: 1200, 1,200, １２００, 3万, 1.5萬, 1200人. Null where it is none, or not one: 100-200, 约300, 3.5.
+ * A whole number of people as ledgers write it: 1200, 1,200, １２００, 3万, 1.5萬, 1200人. Null where it is none, or
+ * not one: 100-200, 约300, 3.5.
  */
 export function wholeOf(cell: string): number | null {
   const text = cell.slice(0, 40).normalize('NFKC').trim()

@@ -12,7 +12,10 @@ import type { Locale } from '../../../wire/plain.ts'
 import type { SheetColumn } from '../../../wire/strings/ledgerSheet.ts'
 import type { ImportRow, RowProblem } from './columns.ts'
 
-/** What a row becomes: the words of its card, and the commands of its matter in order, each with the column that it comes from. */
+/**
+ * What a row becomes: the words of its card, and the commands of its matter in order, each with the column
+ * that it comes from.
+ */
 export interface Planned {
   row: ImportRow
   card: { id: Id; text: string; where: string }
@@ -169,7 +172,10 @@ function cardOf({ title, summary, where }: ImportRow, id: Id): Planned['card'] {
   return { id, text: 'refused' in cleanText(both, CARD_MOST) ? title : both, where }
 }
 
-/** Plays a plan through the rules without keeping anything; what they refuse are problems of the row. A later due date is asked for at the end. */
+/**
+ * Plays a plan through the rules without keeping anything; what they refuse are problems of the row. A later
+ * due date is asked for at the end.
+ */
 export function checkPlan(
   { row, card, steps }: Planned,
   { settings, importer, locale }: Plan,

@@ -7,12 +7,18 @@ import { turns } from '../../turns.ts'
 import type { FoundSheet, ReadAnswer, ReadAsked } from './reader/found.ts'
 
 export const IMPORT_MOST_MB = 10
-/** Of a reading process: megabytes of its heap, and seconds. Measured on the largest files that are taken: see docs/decisions/0025. */
+/**
+ * Of a reading process: megabytes of its heap, and seconds. Measured on the largest files that are taken: see
+ * docs/decisions/0025.
+ */
 const [HEAP_MB, SECONDS] = [384, 60]
 
 const importBusy = () => new ProblemError('importBusy', 429)
 
-/** Few files are in our hands at a time, each of up to ten megabytes; the others are refused before their bytes are heard. */
+/**
+ * Few files are in our hands at a time, each of up to ten megabytes; the others are refused before their
+ * bytes are heard.
+ */
 const taken = turns(6, 0, importBusy)
 /** And of these one is read at a time. */
 const reading = turns(1, 6, importBusy)
@@ -23,7 +29,10 @@ export interface ReadFile {
   found: FoundSheet
 }
 
-/** Takes a file in (`bytes` hears it) and reads it when it is its turn; refuses at once where too many wait. Whoever goes away (`gone`) is dropped. */
+/**
+ * Takes a file in (`bytes` hears it) and reads it when it is its turn; refuses at once where too many wait.
+ * Whoever goes away (`gone`) is dropped.
+ */
 export const readFile = (
   bytes: () => Promise<Buffer>,
   settings: ReadAsked['settings'],
@@ -36,7 +45,8 @@ export const readFile = (
   })
 
 /**
- * Reads a file in a process of its own, with a limit of memory and time; gives what was found, or refuses as a whole what cannot be read,
+ * Reads a file in a process of its own, with a limit of memory and time; gives what was found, or refuses as
+ * a whole what cannot be read,
  * with the reason. Whoever goes away (`gone`) ends the reading.
  */
 export function readSheet(asked: ReadAsked, gone: AbortSignal): Promise<FoundSheet> {

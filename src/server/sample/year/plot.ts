@@ -16,7 +16,9 @@ export interface Cast {
   handlers: readonly Id[]
 }
 
-/** One command of the year: when, from whom. `who` names a supporter of the matter where a resident speaks. */
+/**
+ * One command of the year: when, from whom. `who` names a supporter of the matter where a resident speaks.
+ */
 export interface PlotStep {
   at: number
   by: { kind: 'staff'; id: Id } | { kind: 'participant'; id: Id }
@@ -48,7 +50,10 @@ export interface Subject {
   photos: () => { before: Id; after: Id }
 }
 
-/** The story of one matter after it was opened, by chance that depends on its name alone. Times fall into office hours. */
+/**
+ * The story of one matter after it was opened, by chance that depends on its name alone. Times fall into
+ * office hours.
+ */
 export function plotOf(subject: Subject): PlotStep[] {
   const story = new Story(subject)
   story.weigh()
@@ -117,7 +122,8 @@ class Story {
       this.finishAndCheck(this.subject.kind.done)
       return
     }
-    // A few lie for weeks and climb to the subdistrict before somebody takes them up; those of the last weeks still do.
+    // A few lie for weeks and climb to the subdistrict before somebody takes them up; those of the last weeks
+    // still do.
     if (this.rare('stuck', 0.18)) this.wait(240, 2400)
     if (this.rare('note', 0.4)) {
       this.wait(2, 12)
@@ -270,7 +276,9 @@ class Story {
     this.finishAndCheck(this.subject.kind.done)
   }
 
-  /** Done, then really done: residents answer, somebody else calls back; some contest, and it is done again. */
+  /**
+   * Done, then really done: residents answer, somebody else calls back; some contest, and it is done again.
+   */
   private finishAndCheck(text: string): void {
     const { cast, supporters } = this.subject
     this.finish(text)
@@ -328,7 +336,10 @@ class Story {
     this.steps.push({ ...step, at: this.at })
   }
 
-  /** Lets between `least` and `most` hours pass, and then waits for the office to be open (9 to 18, China time). */
+  /**
+   * Lets between `least` and `most` hours pass, and then waits for the office to be open (9 to 18, China
+   * time).
+   */
   private wait(least: number, most: number): void {
     const hours = least + (most - least) * this.chance(`wait ${this.steps.length} ${least} ${most}`)
     let at = Math.ceil((this.at + hours * HOUR) / TICK) * TICK

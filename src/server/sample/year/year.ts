@@ -123,8 +123,10 @@ export interface Planted {
 }
 
 /**
- * Plays a year of the sample communities through the rules: meetings, the always-open tree, some 300 matters in all lanes and ends.
- * `now` is the year's last day; the same day and seed give the same year (receipts alone are by chance, as they are secrets).
+ * Plays a year of the sample communities through the rules: meetings, the always-open tree, some 300 matters
+ * in all lanes and ends.
+ * `now` is the year's last day; the same day and seed give the same year (receipts alone are by chance, as
+ * they are secrets).
  * What would lie in the future is left undone, so matters of the last weeks stand where they would.
  */
 export async function plantYear(
@@ -198,7 +200,8 @@ class Year {
     }
     const rest = part.matters - count
     for (let i = 0; i < rest; i++) {
-      // The last few came in since yesterday, so that the desk has something to weigh today; a third of them in the last weeks, so that every stage is on it.
+      // The last few came in since yesterday, so that the desk has something to weigh today; a third of them
+      // in the last weeks, so that every stage is on it.
       const left = rest - i
       const fresh = this.now - 13 * HOUR - left * 4 * HOUR
       const lately = this.now - left * 20 * HOUR
@@ -279,7 +282,10 @@ class Year {
     return meeting
   }
 
-  /** Cards sent in over some days, from which a spotter makes a matter; a few are twins that are folded together. */
+  /**
+   * Cards sent in over some days, from which a spotter makes a matter; a few are twins that are folded
+   * together.
+   */
   private planOpenMatter(meeting: Id, subject: { name: string; kind: Kind; place: string }, at: number): void {
     const moment = Math.floor(at / HOUR) * HOUR
     const supporters: Supporter[] = []
@@ -401,7 +407,8 @@ class Year {
     })
     let next = 0
     const somebody = () => people[next++ % people.length]!.id
-    // Visions of the meeting, each answered with a matter that serves it; but for the last of the last, which still waits.
+    // Visions of the meeting, each answered with a matter that serves it; but for the last of the last, which
+    // still waits.
     const visions = Array.from({ length: 5 + (m % 4) }, (_, i) => {
       const vision = { participant: somebody(), card: this.id(`meeting ${m} vision ${i}`) }
       this.planCard(meeting, vision, 'vision', VISIONS[(m * 3 + i) % VISIONS.length]!, '', at + 3 * TICK)

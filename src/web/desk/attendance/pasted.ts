@@ -9,7 +9,10 @@ export interface PastedPerson {
   known: boolean
 }
 
-/** What people write in a spreadsheet for a capacity, beside its name in the three languages. First match wins. */
+/**
+ * What people write in a spreadsheet for a capacity, beside its name in the three languages. First match
+ * wins.
+ */
 const SIGNS: readonly [Capacity, RegExp][] = [
   ['representative', /居民代表|居民小组|楼长|樓長|楼栋长|樓棟長|representative/],
   ['deputy', /人大|政协|政協|deputy/],
@@ -35,7 +38,8 @@ export function capacityOf(said: string): Capacity | undefined {
 
 /**
  * Reads a list pasted from a spreadsheet or a chat: one person a line, name and then capacity,
- * parted by tab, comma (also ，、；) or, failing these, by nothing at all (name alone). A header row tells the columns;
+ * parted by tab, comma (also ，、；) or, failing these, by nothing at all (name alone). A header row tells the
+ * columns;
  * a leading column of running numbers is skipped. Somebody named twice counts once; `leftOut` tells who.
  */
 export function readPasted(text: string): PastedPerson[] {
@@ -53,7 +57,10 @@ export function readPasted(text: string): PastedPerson[] {
   return [...people.values()]
 }
 
-/** What of a pasted list becomes no person of its own: names that stand in it more than once, how often, and how many lines have no name. */
+/**
+ * What of a pasted list becomes no person of its own: names that stand in it more than once, how often, and
+ * how many lines have no name.
+ */
 export function leftOut(text: string): { twice: { name: string; times: number }[]; nameless: number } {
   const times = new Map<string, number>()
   let nameless = 0

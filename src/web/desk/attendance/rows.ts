@@ -11,7 +11,10 @@ export interface Row {
   present: boolean
 }
 
-/** Everyone, each once: listed people first, then walk-ins, then phones that are nobody listed; each in order of name. */
+/**
+ * Everyone, each once: listed people first, then walk-ins, then phones that are nobody listed; each in order
+ * of name.
+ */
 export function rowsOf(participants: readonly Participant[]): Row[] {
   const byId = new Map<Id, Participant>(participants.map((person) => [person.id, person]))
   const matched = new Set(participants.map(({ joinedAs }) => joinedAs))

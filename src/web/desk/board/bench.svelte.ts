@@ -24,7 +24,10 @@ export interface Dragged {
   target: string | null
 }
 
-/** The facilitator's bench over the board: what is picked, what is being named, which dialog is open, and the deeds. */
+/**
+ * The facilitator's bench over the board: what is picked, what is being named, which dialog is open, and the
+ * deeds.
+ */
 export class Bench {
   selection = $state.raw<Selection>(NOTHING)
   dialog = $state.raw<BenchDialog | null>(null)
@@ -135,7 +138,8 @@ export class Bench {
   }
 
   /**
-   * Cards that move take the focus with them out of sight; whoever works through the loose cards wants the next one.
+   * Cards that move take the focus with them out of sight; whoever works through the loose cards wants the
+   * next one.
    * Called before the move; what it gives, called after it, sets the focus if it was on one of the cards.
    */
   private staying(cards: readonly Id[]): () => Promise<void> {

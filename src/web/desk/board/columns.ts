@@ -30,7 +30,8 @@ export interface Pending {
 /**
  * The board as three columns, with what is still pending already in place.
  * `wanted`, lower case, keeps only cards and topics that hold it (a card's number counts too).
- * The views are copies: the board is changed in place, and a view that is another object is what tells the page to draw.
+ * The views are copies: the board is changed in place, and a view that is another object is what tells the
+ * page to draw.
  */
 export function columnsOf(
   board: Board,

@@ -1,5 +1,8 @@
 import { unlessComposing } from '../../kit/keys.ts'
-/** What a draggable board tells and is told. `card` is an id, `target` the `data-drop` of what lies under the pointer. */
+/**
+ * What a draggable board tells and is told. `card` is an id, `target` the `data-drop` of what lies under the
+ * pointer.
+ */
 export interface Dragging {
   begin(card: string, x: number, y: number): void
   over(target: string | null, x: number, y: number): void
@@ -13,8 +16,10 @@ const EDGE = 56
 
 /**
  * Makes elements with `data-card` under `root` draggable by mouse, pen and touch.
- * A mouse drags once it has moved a little; a finger drags by the handle (`data-handle`) or after a long press, so that scrolling stays scrolling.
- * (HTML's own drag and drop does not work by touch.) Lists marked `data-scroll` scroll when the pointer nears their edge. Returns what ends it.
+ * A mouse drags once it has moved a little; a finger drags by the handle (`data-handle`) or after a long
+ * press, so that scrolling stays scrolling.
+ * (HTML's own drag and drop does not work by touch.) Lists marked `data-scroll` scroll when the pointer nears
+ * their edge. Returns what ends it.
  */
 export function dragCards(root: HTMLElement, dragging: Dragging): () => void {
   let pressed: { card: string; pointer: number; x: number; y: number; finger: boolean } | null = null

@@ -3,7 +3,8 @@ import { TREES } from '../../../core/meeting/meeting.ts'
 import type { Bench } from './bench.svelte.ts'
 
 /**
- * The board's keys: arrows walk, Space picks (the cards are buttons), single letters act on the picked cards or on the one in focus.
+ * The board's keys: arrows walk, Space picks (the cards are buttons), single letters act on the picked cards
+ * or on the one in focus.
  * Nothing happens while somebody types, nor with Ctrl, Cmd or Alt, which belong to the browser.
  */
 export function onBoardKey(event: KeyboardEvent, bench: Bench, search: HTMLInputElement): void {

@@ -1,7 +1,10 @@
 import type { Board, Card } from '../../../core/meeting/meeting.ts'
 import type { Id } from '../../../core/plain/id.ts'
 
-/** A card that may be linked with another: `from` names `to` (an action the problem it addresses, a vision the action that serves it). */
+/**
+ * A card that may be linked with another: `from` names `to` (an action the problem it addresses, a vision the
+ * action that serves it).
+ */
 export interface Linkable {
   card: Card
   from: Id

@@ -2,7 +2,10 @@ import type { Id } from '../../../core/plain/id.ts'
 
 const nameOf = (code: string) => `grove.entered.${code}`
 
-/** The cards of a meeting that were entered at this computer: they can be mended here. The server decides in the end. */
+/**
+ * The cards of a meeting that were entered at this computer: they can be mended here. The server decides in
+ * the end.
+ */
 export function ownCards(code: string): Set<Id> {
   try {
     return new Set(JSON.parse(localStorage.getItem(nameOf(code)) ?? '[]') as Id[])

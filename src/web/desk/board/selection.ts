@@ -29,7 +29,10 @@ export function pruned(selection: Selection, board: Board): Selection {
   return left.length ? { tree: selection.tree, cards: new Set(left) } : NOTHING
 }
 
-/** The cards that an action on `card` is about: the whole selection where the card is part of it, else the card alone. */
+/**
+ * The cards that an action on `card` is about: the whole selection where the card is part of it, else the
+ * card alone.
+ */
 export function meant(selection: Selection, card: Id): Id[] {
   return selection.cards.has(card) ? [...selection.cards] : [card]
 }

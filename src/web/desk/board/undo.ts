@@ -2,7 +2,9 @@ import type { Board, Tree } from '../../../core/meeting/meeting.ts'
 import type { Id } from '../../../core/plain/id.ts'
 import type { CommandInput } from '../../../wire/meeting.ts'
 
-/** A gathering that can be taken back: where each card was, where it went, and the topic that was born of it. */
+/**
+ * A gathering that can be taken back: where each card was, where it went, and the topic that was born of it.
+ */
 export type Step =
   | { kind: 'moved'; cards: { card: Id; from: Id | null }[]; to: Id | null; opened: boolean }
   | { kind: 'dissolved'; tree: Tree; name: string; cards: Id[] }
@@ -21,7 +23,8 @@ export function stepOfDissolve(board: Board, topic: Id): Step {
 
 /**
  * The commands that take a step back, in order. What somebody else has moved since stays where it is;
- * a topic born of the step goes too once nothing is left in it. A dissolved topic comes back under its name, on a new seat.
+ * a topic born of the step goes too once nothing is left in it. A dissolved topic comes back under its name,
+ * on a new seat.
  */
 export function takeBack(step: Step, board: Board, newTopic: Id): CommandInput[] {
   if (step.kind === 'dissolved') {

@@ -43,7 +43,10 @@ export class Ledger {
     return ask('GET', this.api + path)
   }
 
-  /** Does something with a matter (its id; of a new one, our own word for it). `key` is the command's own id: keep it to send the same once more. */
+  /**
+   * Does something with a matter (its id; of a new one, our own word for it). `key` is the command's own id:
+   * keep it to send the same once more.
+   */
   matter(
     matter: string,
     command: MatterCommandInput,
@@ -61,7 +64,10 @@ export class Ledger {
   }
 }
 
-/** Runs `read` when somebody comes back to the page and every half minute while it is seen: others work on the ledger too. Gives the way to stop. */
+/**
+ * Runs `read` when somebody comes back to the page and every half minute while it is seen: others work on the
+ * ledger too. Gives the way to stop.
+ */
 export function keepFresh(read: () => void): () => void {
   const seen = () => document.visibilityState === 'visible' && read()
   const timer = setInterval(seen, 30_000)

@@ -21,7 +21,8 @@ interface BoardPage {
 }
 
 /**
- * One meeting at the desk: its board and its people, kept true by the live stream, and everything that can be asked of it.
+ * One meeting at the desk: its board and its people, kept true by the live stream, and everything that can be
+ * asked of it.
  * The board is changed in place (a frame may hold hundreds of events); `version` is what the page watches.
  */
 export class MeetingDesk {
@@ -91,7 +92,10 @@ export class MeetingDesk {
     this.end?.()
   }
 
-  /** Sends a command; says why where it was refused. The same key makes it safe to try again when nothing is heard. */
+  /**
+   * Sends a command; says why where it was refused. The same key makes it safe to try again when nothing is
+   * heard.
+   */
   async send(command: CommandInput): Promise<Accepted | undefined> {
     const key = command.kind === 'postCard' ? command.id : newId()
     let answer: Answer<Accepted> = { ok: false, problem: null }
@@ -113,7 +117,10 @@ export class MeetingDesk {
     return (await this.gathering(() => moved, { cards: ids, to, seq: null }, command)) !== undefined
   }
 
-  /** Makes a topic of the cards; until the server has named it, it is shown under a word of our own. Gives its id where it was accepted. */
+  /**
+   * Makes a topic of the cards; until the server has named it, it is shown under a word of our own. Gives its
+   * id where it was accepted.
+   */
   async open(tree: Tree, name: string, cards: readonly Id[]): Promise<Id | undefined> {
     const topic: Topic = { id: newId(), tree, name, seat: Number.MAX_SAFE_INTEGER, people: 0 }
     const seen = stepOfMove(this.board, cards, topic.id, true)

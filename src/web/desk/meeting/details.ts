@@ -1,7 +1,10 @@
 import type { MeetingDetails } from '../../../core/meeting/command.ts'
 import type { Board } from '../../../core/meeting/meeting.ts'
 
-/** What a facilitator may change of a meeting, as a copy of its own. Minutes left empty in a form count as none. */
+/**
+ * What a facilitator may change of a meeting, as a copy of its own. Minutes left empty in a form count as
+ * none.
+ */
 export function detailsOf(board: Board): MeetingDetails {
   const { theme, place, startsAt, agenda, cardsFrom, cardsUntil, next, joining } = board
   return { theme, place, startsAt, agenda: agenda.map((item) => ({ ...item })), cardsFrom, cardsUntil, next, joining }

@@ -8,7 +8,10 @@ export interface PlaceOfPeople {
   name: string
 }
 
-/** The places whose people the person may look after: the communities that their roles reach, and subdistricts where they have one. */
+/**
+ * The places whose people the person may look after: the communities that their roles reach, and subdistricts
+ * where they have one.
+ */
 export async function placesOfPeople(staff: Staff): Promise<Answer<PlaceOfPeople[]>> {
   const mine = await myCommunities(staff)
   if (!mine.ok) return mine

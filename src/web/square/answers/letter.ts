@@ -7,7 +7,10 @@ import { dayOnly } from '../../../wire/times.ts'
 import { tellNow, tellOf } from './path.ts'
 import { last } from '../../../core/plain/last.ts'
 
-/** A letter to somebody who follows a card: what happened, in plain text, with the way to the page and the way out. */
+/**
+ * A letter to somebody who follows a card: what happened, in plain text, with the way to the page and the way
+ * out.
+ */
 export function letterOf(locale: Locale, data: LetterData): Letter {
   const words = wordsOf(locale, stringsFor('square', locale))
   if (data.kind === 'confirm') {

@@ -4,8 +4,10 @@ import { archiveKind } from './kind.ts'
 import { LIMITS, Refused } from './found.ts'
 
 /**
- * A workbook's archive (ZIP). Its directory is looked at first; a part is unpacked only when it is asked for, piece by piece, and what all
- * parts unpack to, as declared and as it really comes, is bounded. Parts that nobody asks for are never unpacked.
+ * A workbook's archive (ZIP). Its directory is looked at first; a part is unpacked only when it is asked for,
+ * piece by piece, and what all
+ * parts unpack to, as declared and as it really comes, is bounded. Parts that nobody asks for are never
+ * unpacked.
  */
 export class Archive {
   private left: number = LIMITS.unpacked
@@ -41,7 +43,9 @@ export class Archive {
     return new Set(this.entries.keys())
   }
 
-  /** The bytes of a part, piece by piece; refuses what is more than is left of the limit for the whole file. */
+  /**
+   * The bytes of a part, piece by piece; refuses what is more than is left of the limit for the whole file.
+   */
   async *pieces(name: string): AsyncGenerator<Buffer> {
     const entry = this.entries.get(name)
     if (!entry) throw new Refused('importUnreadable')

@@ -5,10 +5,14 @@ import { LIMITS, Refused } from './found.ts'
 const [LF, CR, QUOTE, SPACE, TAB] = [10, 13, 34, 32, 9]
 
 /**
- * Rows of CSV text (RFC 4180) at a delimiter, in time linear in its length. Line ends may be \r\n, \n and \r in one file. Spaces around
- * quotes count for nothing; a quote inside an unquoted cell is a sign like any other. `line` is the line on which a row begins. A quoted
- * cell that does not end before a delimiter or line end is refused with its line: going on would swallow rows.
- * (csv-parse finds one kind of line end only, and swallows rows at such quotes or refuses signs like 5" in plain cells.)
+ * Rows of CSV text (RFC 4180) at a delimiter, in time linear in its length. Line ends may be \r\n, \n and \r
+ * in one file. Spaces around
+ * quotes count for nothing; a quote inside an unquoted cell is a sign like any other. `line` is the line on
+ * which a row begins. A quoted
+ * cell that does not end before a delimiter or line end is refused with its line: going on would swallow
+ * rows.
+ * (csv-parse finds one kind of line end only, and swallows rows at such quotes or refuses signs like 5" in
+ * plain cells.)
  */
 export function* csvRows(text: string, delimiter: string, line = 1): Generator<RawRow> {
   const part = delimiter.charCodeAt(0)
@@ -101,7 +105,10 @@ export function bestDelimiter(
   )
 }
 
-/** Filled rows of a CSV text. A first line “sep=;” says the delimiter, as Excel writes and reads it; else the one at which the text reads best is taken. */
+/**
+ * Filled rows of a CSV text. A first line “sep=;” says the delimiter, as Excel writes and reads it; else the
+ * one at which the text reads best is taken.
+ */
 export function readCsv(text: string, score: (rows: readonly RawRow[]) => number): RawRow[] {
   const said = /^\s{0,100}"?sep=(.)"?[ \t]{0,100}(?:\r\n?|\n|$)/i.exec(text)
   const rest = said ? text.slice(said[0].length) : text

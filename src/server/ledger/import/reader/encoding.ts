@@ -17,9 +17,12 @@ const NAMES: Record<string, string> = {
 type Encoding = keyof typeof NAMES & string
 
 /**
- * Decodes a text file: by its mark (BOM), by its zero bytes (UTF-16), else as what its bytes are most like: UTF-8, GB 18030, Big5 or
- * Windows-1252. `known` says whether a beginning of the text reads as a ledger, which decides where the bytes alone do not.
- * One byte that does not belong refuses the file and names its place: a guess would change what somebody wrote.
+ * Decodes a text file: by its mark (BOM), by its zero bytes (UTF-16), else as what its bytes are most like:
+ * UTF-8, GB 18030, Big5 or
+ * Windows-1252. `known` says whether a beginning of the text reads as a ledger, which decides where the bytes
+ * alone do not.
+ * One byte that does not belong refuses the file and names its place: a guess would change what somebody
+ * wrote.
  */
 export function decodeText(bytes: Buffer, known: (beginning: string) => boolean): Decoded {
   const encoding = marked(bytes) ?? likeliest(bytes, known)
@@ -43,7 +46,10 @@ function marked(bytes: Buffer): Encoding | undefined {
   return odd > even ? 'utf-16le' : 'utf-16be'
 }
 
-/** Big5 and GB 18030 have rooms for private use: what falls there was meant for another encoding, though the decoder lets it pass. */
+/**
+ * Big5 and GB 18030 have rooms for private use: what falls there was meant for another encoding, though the
+ * decoder lets it pass.
+ */
 const PRIVATE = /[\uE000-\uF8FF]/
 const isDouble = (encoding: Encoding) => encoding === 'gb18030' || encoding === 'big5'
 
@@ -57,7 +63,10 @@ function decoded(bytes: Buffer, encoding: Encoding, stream = false): string | un
   }
 }
 
-/** What Windows-1252 has at 0x80 to 0x9F; a space where it has nothing. (TextDecoder of Node 20 gives control characters there.) */
+/**
+ * What Windows-1252 has at 0x80 to 0x9F; a space where it has nothing. (TextDecoder of Node 20 gives control
+ * characters there.)
+ */
 const LATIN = '€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ'
 
 function decodeLatin(bytes: Buffer): string | undefined {
@@ -134,7 +143,10 @@ const latinUnit: Unit = (bytes, at) => {
   return [1, alone && (bytes[at]! >= 0xc0 || within(bytes[at], 0x91, 0x97))]
 }
 
-/** Where the first sign stands that cannot be decoded: its line, and which sign of the line it is, both from 1. */
+/**
+ * Where the first sign stands that cannot be decoded: its line, and which sign of the line it is, both from
+ * 1.
+ */
 function badPlace(bytes: Buffer, encoding: Encoding): { line: number; sign: number } {
   let [good, bad] = [0, bytes.length]
   while (bad - good > 1) {

@@ -8,7 +8,8 @@ const PLAIN: Format = { kind: 'plain' }
 const DATE: Format = { kind: 'date' }
 
 /**
- * Built-in formats that show days or times (ECMA-376-1, 18.8.30): 14 to 22 and 45 to 47 everywhere, 27 to 36 and 50 to 58 in Chinese,
+ * Built-in formats that show days or times (ECMA-376-1, 18.8.30): 14 to 22 and 45 to 47 everywhere, 27 to 36
+ * and 50 to 58 in Chinese,
  * Japanese and Korean, 71 to 81 in Thai. Files name them by number alone.
  */
 const isDate = (id: number) =>
@@ -32,7 +33,10 @@ export function formatOf(id: number, code: string | undefined): Format {
   return showsDate(code) ? DATE : PLAIN
 }
 
-/** Whether a format's code shows a part of a day: y, m, d, h, s, or an era, outside of quotes, colours, languages and escaped signs. */
+/**
+ * Whether a format's code shows a part of a day: y, m, d, h, s, or an era, outside of quotes, colours,
+ * languages and escaped signs.
+ */
 function showsDate(code: string): boolean {
   const [first = ''] = code.slice(0, 1000).split(';', 1)
   const bare = first.replace(/"[^"]*"|\[(?!h+\]|m+\]|s+\])[^[\]]*\]|[\\_*].|general|e[+-]/gi, '')
@@ -42,7 +46,10 @@ function showsDate(code: string): boolean {
 const DAY = 86_400_000
 const MOST_SERIAL = 2_958_466
 
-/** The wall clock that a serial number of days shows, in UTC fields; undefined where no calendar has it. Before March 1900 Excel counts a day too much. */
+/**
+ * The wall clock that a serial number of days shows, in UTC fields; undefined where no calendar has it.
+ * Before March 1900 Excel counts a day too much.
+ */
 export function dayOfSerial(serial: number, from1904: boolean): Date | undefined {
   if (!(serial >= (from1904 ? 0 : 1)) || serial >= MOST_SERIAL) return undefined
   if (!from1904 && serial >= 60 && serial < 61) return undefined

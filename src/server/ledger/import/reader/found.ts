@@ -3,7 +3,10 @@ import type { SheetColumn } from '../../../../wire/strings/ledgerSheet.ts'
 import type { ProblemCode } from '../../../../wire/strings/problem.ts'
 import type { ImportRow } from '../columns.ts'
 
-/** What a file is refused for as a whole. It crosses from the reading process to the server, so it is a value with facts, not a sentence. */
+/**
+ * What a file is refused for as a whole. It crosses from the reading process to the server, so it is a value
+ * with facts, not a sentence.
+ */
 export class Refused extends Error {
   constructor(
     readonly code: ProblemCode,
@@ -13,15 +16,24 @@ export class Refused extends Error {
   }
 }
 
-/** A cell that holds something which cannot be taken as it is: a formula without its result, an error, a day that no calendar has. */
+/**
+ * A cell that holds something which cannot be taken as it is: a formula without its result, an error, a day
+ * that no calendar has.
+ */
 export interface UnreadCell {
   unread: 'importFormula' | 'importError' | 'importDate'
   /** As the sheet shows it. */
   word: string
 }
-/** A cell as it was found: text, a date as the wall clock in its sheet shows it (in UTC fields), or what cannot be taken. */
+/**
+ * A cell as it was found: text, a date as the wall clock in its sheet shows it (in UTC fields), or what
+ * cannot be taken.
+ */
 export type RawCell = string | Date | UnreadCell
-/** A row with the number of its line in the file. Only cells with something in them are there, by their column, counted from 0. */
+/**
+ * A row with the number of its line in the file. Only cells with something in them are there, by their
+ * column, counted from 0.
+ */
 export interface RawRow {
   line: number
   cells: Map<number, RawCell>
@@ -42,7 +54,9 @@ export interface RawSheet {
   merges: { top: number; bottom: number; column: number }[]
 }
 
-/** A row that is no matter, and why: it stands above the heading, it is the heading, or the heading once more. */
+/**
+ * A row that is no matter, and why: it stands above the heading, it is the heading, or the heading once more.
+ */
 export interface AsideRow {
   line: number
   text: string

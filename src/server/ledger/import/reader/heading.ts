@@ -58,7 +58,10 @@ function columnsIn({ cells }: RawRow): Columns {
 const named = (columns: Columns) => new Set(columns.values())
 const namesMatters = (columns: Columns) => [...columns.values()].some((name) => name === 'title' || name === 'summary')
 
-/** How much the first rows of a sheet read like a ledger: the number of columns that the best heading among them names, 0 where there is none. */
+/**
+ * How much the first rows of a sheet read like a ledger: the number of columns that the best heading among
+ * them names, 0 where there is none.
+ */
 export function headingScore(rows: readonly RawRow[]): number {
   return Math.max(0, ...candidates(rows).map(({ columns }) => named(columns).size))
 }
@@ -70,9 +73,12 @@ const candidates = (rows: readonly RawRow[]) =>
     .filter(({ columns }) => namesMatters(columns))
 
 /**
- * Finds the heading among a sheet's first rows: the one that names most columns of a ledger, a title or a summary among them. The row below
- * belongs to it where it holds nothing but names of columns (at least two), or mostly such names and no matter; what it says is nearer. So
- * does the row above where it names columns that the heading leaves empty. Refuses a sheet without a title or a summary, or with one column twice.
+ * Finds the heading among a sheet's first rows: the one that names most columns of a ledger, a title or a
+ * summary among them. The row below
+ * belongs to it where it holds nothing but names of columns (at least two), or mostly such names and no
+ * matter; what it says is nearer. So
+ * does the row above where it names columns that the heading leaves empty. Refuses a sheet without a title or
+ * a summary, or with one column twice.
  */
 export function findHeading(rows: readonly RawRow[]): Heading {
   const found = candidates(rows)
@@ -94,7 +100,10 @@ function isAllNames(row: RawRow): boolean {
   return columns.size === row.cells.size && named(columns).size === columns.size && columns.size >= 2
 }
 
-/** Whether a row names parts of what stands above it: no matter in it, and at least half of its cells are names. */
+/**
+ * Whether a row names parts of what stands above it: no matter in it, and at least half of its cells are
+ * names.
+ */
 function refines(row: RawRow, heading: Columns): boolean {
   const names = columnsIn(row).size
   const matter = [...heading].some(([at, name]) => (name === 'title' || name === 'summary') && row.cells.has(at))

@@ -16,7 +16,10 @@ const OLE = 'd0cf11e0a1b11ae1'
 /** Names of streams in an OLE file are UTF-16. */
 const inOle = (bytes: Buffer, name: string) => bytes.includes(Buffer.from(name, 'utf16le'))
 
-/** Whether a file is a workbook's archive or text; refuses what is neither, by name, so that the person knows what to do with it. */
+/**
+ * Whether a file is a workbook's archive or text; refuses what is neither, by name, so that the person knows
+ * what to do with it.
+ */
 export function kindOf(bytes: Buffer): 'archive' | 'text' {
   if (bytes.subarray(0, 4).toString('latin1') === 'PK\u0003\u0004') return 'archive'
   if (bytes.subarray(0, 8).toString('hex') === OLE) {

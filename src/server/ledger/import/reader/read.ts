@@ -7,7 +7,10 @@ import { kindOf } from './kind.ts'
 import { understand } from './understand.ts'
 import { readWorkbook } from './workbook.ts'
 
-/** Reads a ledger from the bytes of a file: a workbook (xlsx) or text (CSV). Everything here happens in the reading process; see process.ts. */
+/**
+ * Reads a ledger from the bytes of a file: a workbook (xlsx) or text (CSV). Everything here happens in the
+ * reading process; see process.ts.
+ */
 export async function readLedger({ bytes, settings }: ReadAsked): Promise<FoundSheet> {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   if (file.length === 0) throw new Refused('importEmpty')

@@ -9,8 +9,10 @@ import { readWorksheet } from './worksheet.ts'
 import { readXml } from './xml.ts'
 
 /**
- * Reads a workbook (Office Open XML, ECMA-376): the first sheet whose first rows score above 0, else the first with something in it. Of the
- * others it says how many rows they have. Only cells that exist are touched, whatever ranges are merged, validated or formatted.
+ * Reads a workbook (Office Open XML, ECMA-376): the first sheet whose first rows score above 0, else the
+ * first with something in it. Of the
+ * others it says how many rows they have. Only cells that exist are touched, whatever ranges are merged,
+ * validated or formatted.
  */
 export async function readWorkbook(bytes: Buffer, score: (rows: readonly RawRow[]) => number): Promise<RawSheet> {
   const archive = await Archive.open(bytes)
@@ -89,7 +91,10 @@ async function readRelationships(
   return found
 }
 
-/** The texts that cells share. Of rich text the runs; not how it is pronounced (rPh), which would otherwise stand in the middle of it. */
+/**
+ * The texts that cells share. Of rich text the runs; not how it is pronounced (rPh), which would otherwise
+ * stand in the middle of it.
+ */
 async function readStrings(archive: Archive, part: string): Promise<string[]> {
   const strings: string[] = []
   let text = ''

@@ -78,7 +78,9 @@ export function workbookOf(
   })
 }
 
-/** Styles in which the cell style n has the n-th of the given number formats: a built-in number, or a code. */
+/**
+ * Styles in which the cell style n has the n-th of the given number formats: a built-in number, or a code.
+ */
 export function stylesOf(formats: readonly (number | string)[]): string {
   const codes = formats.map((format, i) =>
     typeof format === 'string' ? `<numFmt numFmtId="${200 + i}" formatCode="${escaped(format)}"/>` : '',
@@ -87,7 +89,9 @@ export function stylesOf(formats: readonly (number | string)[]): string {
   return `<numFmts>${codes.join('')}</numFmts><cellXfs>${xfs.join('')}</cellXfs>`
 }
 
-/** Rows of texts as the XML of a sheet; empty cells are not there. A cell that begins with “<” is XML already. */
+/**
+ * Rows of texts as the XML of a sheet; empty cells are not there. A cell that begins with “<” is XML already.
+ */
 export function rowsXml(rows: readonly (readonly string[])[], first = 1): string {
   const cell = (text: string, row: number, column: number) => {
     const at = `r="${lettersOf(column)}${row}"`

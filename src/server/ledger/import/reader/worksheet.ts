@@ -21,7 +21,10 @@ export interface Worksheet extends Pick<RawSheet, 'rows' | 'hidden' | 'merges'> 
 const ROWS_KEPT = LIMITS.rows + 30
 const [MOST_LINE, MOST_COLUMN] = [1_048_576, 16_384]
 
-/** Reads the cells of a worksheet that are there, in one pass; with `keep` false it only counts filled rows. Refuses rows out of their order. */
+/**
+ * Reads the cells of a worksheet that are there, in one pass; with `keep` false it only counts filled rows.
+ * Refuses rows out of their order.
+ */
 export async function readWorksheet(archive: Archive, part: string, book: Book, keep: boolean): Promise<Worksheet> {
   const found: Worksheet = { rows: [], hidden: 0, merges: [], count: 0 }
   let [cells, texts] = [0, 0]

@@ -9,11 +9,15 @@ export interface Heard {
   close?(name: string): void
 }
 
-/** No tag, text or comment of a real workbook is longer (bytes: 32,767 signs of a cell, each written out as an entity), nor nested deeper. */
+/**
+ * No tag, text or comment of a real workbook is longer (bytes: 32,767 signs of a cell, each written out as an
+ * entity), nor nested deeper.
+ */
 const [TOKEN_MOST, DEPTH_MOST] = [300_000, 64]
 
 /**
- * Reads a part of a workbook as XML while it is unpacked; refuses what is not well-formed, document types, of which workbooks have none, and
+ * Reads a part of a workbook as XML while it is unpacked; refuses what is not well-formed, document types, of
+ * which workbooks have none, and
  * tags or texts so long, or nested so deep, that no program writes them.
  */
 export async function readXml(archive: Archive, name: string, heard: Heard): Promise<void> {

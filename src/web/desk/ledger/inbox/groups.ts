@@ -8,7 +8,10 @@ export interface CardGroup {
   cards: Unanswered[]
 }
 
-/** Puts cards of a topic together. Groups stand in the order of their longest waiting card, and so do the cards in each. */
+/**
+ * Puts cards of a topic together. Groups stand in the order of their longest waiting card, and so do the
+ * cards in each.
+ */
 export function groupsOf(cards: readonly Unanswered[]): CardGroup[] {
   const groups = new Map<string, CardGroup>()
   for (const card of cards) {

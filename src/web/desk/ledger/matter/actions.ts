@@ -45,7 +45,9 @@ export const waitsFor = (stage: MatterStage): string | undefined =>
     }) as Partial<Record<MatterStage, string>>
   )[stage]
 
-/** Those that need to know which proposal, task, step or advice they are about stand beside it on the page. */
+/**
+ * Those that need to know which proposal, task, step or advice they are about stand beside it on the page.
+ */
 const BESIDE: readonly Kind[] = [
   'setAside',
   'advise',
@@ -62,7 +64,9 @@ const BESIDE: readonly Kind[] = [
   'lookUpAuthor',
 ]
 
-/** What this person is most likely to do next, the likeliest first; empty where it is somebody else's turn. */
+/**
+ * What this person is most likely to do next, the likeliest first; empty where it is somebody else's turn.
+ */
 export function nextDeeds({ sheet, may }: DeskMatter): Deed[] {
   return NEXT[sheet.stage]
     .filter((kind) => may.includes(kind))
@@ -70,7 +74,10 @@ export function nextDeeds({ sheet, may }: DeskMatter): Deed[] {
     .slice(0, 2)
 }
 
-/** A deed with what it is about; undefined where the matter is not ready for it, or it would not bring the matter on. */
+/**
+ * A deed with what it is about; undefined where the matter is not ready for it, or it would not bring the
+ * matter on.
+ */
 function deedOf(kind: Kind, sheet: Sheet): Deed | undefined {
   const proposals = sheet.proposals.filter(({ state }) => state === 'open')
   const only = proposals.length === 1 ? proposals[0] : undefined
@@ -112,7 +119,10 @@ export function nameOf({ kind, target }: Deed): string {
   return `deskMatter.do.${kind}`
 }
 
-/** What a deed is about, in words: the proposal, advice, step or task as it stands there; empty where it is the matter itself. */
+/**
+ * What a deed is about, in words: the proposal, advice, step or task as it stands there; empty where it is
+ * the matter itself.
+ */
 export function aboutOf({ target }: Deed, { proposals, steps, tasks }: Sheet, words: Words): string {
   const proposal = proposals.find(({ id }) => id === target.proposal)
   const advice = proposals.flatMap(({ advice }) => advice).find(({ id }) => id === target.advice)

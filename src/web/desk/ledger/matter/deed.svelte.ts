@@ -12,7 +12,10 @@ export interface Done {
 }
 type Post = (command: MatterCommandInput, key: string) => Promise<Answer<Done>>
 
-/** What was sent and not answered: the same words are sent again as the very same command, so that it is carried out once. */
+/**
+ * What was sent and not answered: the same words are sent again as the very same command, so that it is
+ * carried out once.
+ */
 interface Sent {
   said: string
   key: string
@@ -24,7 +27,8 @@ interface Kept {
 }
 
 /**
- * A form being filled in, for one matter (`view`) or for several at once (null). What is typed is kept in this tab under `name`
+ * A form being filled in, for one matter (`view`) or for several at once (null). What is typed is kept in
+ * this tab under `name`
  * until it is sent, so a reload or a refusal loses nothing.
  */
 export class Filling {
@@ -64,7 +68,10 @@ export class Filling {
     return this.form.fields(this.values, this.view, this.deed.target)
   }
 
-  /** Whether what has to be found first (another matter, cards) has been chosen; the rest the browser asks for. */
+  /**
+   * Whether what has to be found first (another matter, cards) has been chosen; the rest the browser asks
+   * for.
+   */
   get ready(): boolean {
     return this.fields.every(({ kind, name }) => {
       const value = this.values[name]
@@ -81,13 +88,19 @@ export class Filling {
     this.round++
   }
 
-  /** Keeps what is typed; called on every change. A field that goes with its form may still tell of one after it was sent. */
+  /**
+   * Keeps what is typed; called on every change. A field that goes with its form may still tell of one after
+   * it was sent.
+   */
   keep = (): void => {
     if (this.accepted) return
     sessionStorage.setItem(this.shelf, JSON.stringify({ values: this.values, sent: this.sent } satisfies Kept))
   }
 
-  /** Sends it; a second press while it is on its way does nothing. Gives the answer, or undefined where it was not taken. */
+  /**
+   * Sends it; a second press while it is on its way does nothing. Gives the answer, or undefined where it was
+   * not taken.
+   */
   async send(): Promise<Done | undefined> {
     if (this.sending || !this.ready) return undefined
     this.sending = true

@@ -6,11 +6,15 @@ export interface Part {
   text: string
 }
 
-/** Above this many pairs of words the texts are shown whole, one gone and one new: nobody reads marks in such a thicket. */
+/**
+ * Above this many pairs of words the texts are shown whole, one gone and one new: nobody reads marks in such
+ * a thicket.
+ */
 const MOST = 4_000_000
 
 /**
- * What changed from one version of a text to the next, word by word: the longest common subsequence of its words, as browsers cut them
+ * What changed from one version of a text to the next, word by word: the longest common subsequence of its
+ * words, as browsers cut them
  * (Chinese words too). Joining `same` and `gone` gives the earlier text, `same` and `new` the later one.
  */
 export function diffOf(before: string, after: string): Part[] {

@@ -83,12 +83,18 @@ const proposalFields = (first: boolean): Field[] => [
 export const ownersDecide = ({ route, steps }: DeskMatter['sheet']): boolean =>
   route?.route === 'ownersAssembly' && !steps.some(({ body }) => body === 'ownersAssembly')
 
-/** Every command of a matter that staff send from its page. Days are typed and shown by the community's `clock`. */
+/**
+ * Every command of a matter that staff send from its page. Days are typed and shown by the community's
+ * `clock`.
+ */
 export function formsOf(clock: Clock): Partial<Record<Kind, Form>> {
   /** A day chosen stands for its evening. */
   const evening = (value: unknown): number => instantAt(clock, `${text(value)}T18:00`)
   const eveningOrNull = (value: unknown): number | null => (text(value) ? evening(value) : null)
-  /** A day that is over stands for its beginning, so that something held today is not still to come, and notice counts in whole days. */
+  /**
+   * A day that is over stands for its beginning, so that something held today is not still to come, and
+   * notice counts in whole days.
+   */
   const beginning = (value: unknown): number => instantAt(clock, `${text(value)}T00:00`)
   const dayField = (at: number): string => dayAt(clock, at)
   return {

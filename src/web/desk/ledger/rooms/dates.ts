@@ -1,10 +1,15 @@
-/** What was found in pasted text: days as YYYY-MM-DD, each once and in order, and the pieces that are no days. */
+/**
+ * What was found in pasted text: days as YYYY-MM-DD, each once and in order, and the pieces that are no days.
+ */
 export interface Days {
   days: string[]
   unread: string[]
 }
 
-/** Reads days from text with anything between them: 2026-10-01, 2026/10/1, 2026.10.1 and 2026年10月1日. Refuses days that no calendar has. */
+/**
+ * Reads days from text with anything between them: 2026-10-01, 2026/10/1, 2026.10.1 and 2026年10月1日. Refuses
+ * days that no calendar has.
+ */
 export function readDays(text: string): Days {
   const days = new Set<string>()
   const unread: string[] = []
