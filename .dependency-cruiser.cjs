@@ -80,6 +80,14 @@ module.exports = {
       to: { path: 'node_modules/(kysely|pg)/', dependencyTypesNot: ['type-only'] },
     },
     {
+      name: 'migrations-frozen',
+      comment:
+        'A released migration does for good what it did on its day: so it carries all it needs, and no living code.',
+      severity: 'error',
+      from: { path: '^src/server/database/migrations/' },
+      to: { pathNot: '^src/server/database/migrations/|node_modules/kysely/', dependencyTypesNot: ['core'] },
+    },
+    {
       name: 'no-circles',
       comment: 'Files that need each other are one file, or their shared part is a third.',
       severity: 'error',

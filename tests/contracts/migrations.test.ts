@@ -3,7 +3,10 @@ import type { Kysely } from 'kysely'
 import { Kysely as Database, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { entryBytes, sealedText, toldText, wordingText } from '../../src/core/log/entry.ts'
+import { leafHash } from '../../src/core/log/tree.ts'
 import { migrate, migratorOf } from '../../src/server/database/migrate.ts'
+import { commit, sha256 } from '../../src/server/journal/hash.ts'
 import { freshDatabase } from '../build/grove.ts'
 
 const LONG = Boolean(process.env.GROVE_LONG)
@@ -156,3 +159,40 @@ test(
     )
   },
 )
+
+test('rows from before the public log are sealed so that whoever checks them today finds them sound', async () => {
+  const id = (n: number) => `01930000-0000-7000-8000-${String(n).padStart(12, '0')}`
+  const [community, meeting, card, actor] = [id(1), id(2), id(3), id(4)] as const
+  await begin('0002-ledger')
+  await admin.query(
+    `insert into wording (community, meeting, card, version, text, place_words, photo, salt, commitment, at)
+     values ($1, $2, $3, 1, '路灯“坏”了', '三井巷', null, 'ab', 'old', 5)`,
+    [community, meeting, card],
+  )
+  await admin.query(`insert into journal_head values ($1, 2)`, [community])
+  const row = `insert into journal (community, seq, topic, kind, at, actor_kind, actor, body, secret, commitment)
+    values ($1, $2, $3, $4, $5, 'participant', $6, $7, $8, $9)`
+  const topic = `meeting/${meeting}`
+  const posted = { kind: 'cardPosted', card: { id: card, links: [], number: 1, é: '一', reason: null } }
+  const secret = { authorship: { b: 1, a: [true, -1.5] } }
+  await admin.query(row, [community, 1, topic, posted.kind, 1_790_000_000_000, actor, posted, secret, 'old'])
+  await admin.query(row, [community, 2, topic, 'linksShown', 9, actor, { shown: true }, null, null])
+
+  await connected(migrate)
+  const { rows } = await admin.query(
+    `select seq::int, topic, at::float8, actor_kind as "actorKind", actor, body, secret, commitment,
+       encode(told_salt, 'hex') as told_salt, encode(sealed_salt, 'hex') as sealed_salt,
+       encode(told, 'hex') as told, encode(sealed, 'hex') as sealed, encode(leaf, 'hex') as leaf
+     from journal order by seq`,
+  )
+  expect(rows).toHaveLength(2)
+  const words = commit('ab', wordingText({ text: '路灯“坏”了', where: '三井巷', photo: null }))
+  for (const [at, found] of rows.entries()) {
+    expect(found.commitment).toBe(at === 0 ? words : null)
+    expect(found.told).toBe(commit(found.told_salt, toldText(found)))
+    expect(found.sealed).toBe(commit(found.sealed_salt, sealedText(found)))
+    const { seq, told, sealed } = found
+    const leaf = leafHash(sha256, entryBytes({ community, seq, told, sealed, words: found.commitment }))
+    expect(found.leaf).toBe(Buffer.from(leaf).toString('hex'))
+  }
+})

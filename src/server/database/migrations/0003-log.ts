@@ -1,8 +1,6 @@
+import { createHash, randomBytes } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
-import { wordingText } from '../../../core/log/entry.ts'
-import { commit } from '../../journal/hash.ts'
-import { sealRows } from '../../journal/seal.ts'
 
 /**
  * The journal as a Merkle log: what its public entries are made of, the tree above them, checkpoints, and
@@ -68,7 +66,7 @@ const BATCH = 1000
 async function commitWordings(db: Kysely<any>): Promise<void> {
   const wordings = await db.selectFrom('wording').selectAll().execute()
   for (const { community, meeting, card, version, salt, text, place_words: where, photo, commitment } of wordings) {
-    const fresh = commit(salt, wordingText({ text, where, photo }))
+    const fresh = commit(salt, canonical({ photo, text, where }))
     await db
       .updateTable('wording')
       .set({ commitment: fresh })
@@ -93,7 +91,9 @@ async function sealJournal(db: Kysely<any>, community: string): Promise<void> {
       .limit(BATCH)
       .execute()
     if (rows.length === 0) return
-    for (const { seq, toldSalt, sealedSalt, told, sealed, leaf } of sealRows(community, rows as any[])) {
+    for (const row of rows) {
+      const { seq } = row
+      const { toldSalt, sealedSalt, told, sealed, leaf } = seal(community, row)
       await sql`
         update journal set told_salt = decode(${toldSalt}, 'hex'), sealed_salt = decode(${sealedSalt}, 'hex'),
           told = decode(${told}, 'hex'), sealed = decode(${sealed}, 'hex'), leaf = decode(${leaf}, 'hex')
@@ -101,4 +101,41 @@ async function sealJournal(db: Kysely<any>, community: string): Promise<void> {
     }
     after = Number(rows.at(-1)!.seq)
   }
+}
+
+/*
+ * What follows is what core/log and journal/ did on the day of this migration, copied. It stays as it is,
+ * whatever becomes of them: rows sealed by it must be found sealed as they were then.
+ */
+
+interface Row {
+  seq: string | number
+  topic: string
+  at: string | number
+  actorKind: string
+  actor: string
+  body: unknown
+  secret: unknown
+  commitment: string | null
+}
+
+/** What the log keeps of a row: salts, commitments and leaf, in hexadecimal digits. */
+function seal(community: string, { seq, topic, at, actorKind, actor, body, secret, commitment }: Row) {
+  const toldSalt = randomBytes(16).toString('hex')
+  const sealedSalt = randomBytes(16).toString('hex')
+  const told = commit(toldSalt, canonical({ body, topic }))
+  const sealed = commit(sealedSalt, canonical({ actor, actorKind, at: Number(at), secret }))
+  const entry = canonical({ community, sealed, seq: Number(seq), told, v: 1, words: commitment })
+  return { toldSalt, sealedSalt, told, sealed, leaf: sha256(`\0${entry}`) }
+}
+
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
+const commit = (salt: string, text: string): string => sha256(`${salt}:${text}`)
+
+/** JSON with its keys in order (RFC 8785), of values that were read from JSON. */
+function canonical(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value)
+  if (Array.isArray(value)) return `[${value.map(canonical).join()}]`
+  const members = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
+  return `{${members.map(([key, member]) => `${JSON.stringify(key)}:${canonical(member)}`).join()}}`
 }
