@@ -22,10 +22,10 @@ export default defineConfig(({ command, isSsrBuild }) => ({
             main: 'src/server/main.ts',
             // What must answer before the rest is loaded.
             settings: 'src/server/settings.ts',
-            keeper: 'src/server/database/keeper.ts',
+            keeper: 'src/server/database/supervisor.ts',
             render: 'src/web/render.ts',
             // A process of its own.
-            sheetReader: 'src/server/ledger/import/reader/process.ts',
+            sheetReader: 'src/server/spreadsheet/import/reader/process.ts',
           },
           output: { entryFileNames: '[name].js' },
         },

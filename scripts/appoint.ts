@@ -3,14 +3,14 @@
 import { NAME_MOST } from '../src/core/meeting/meeting.ts'
 import { ROLES } from '../src/core/place/place.ts'
 import type { Role } from '../src/core/place/place.ts'
-import { openBeside } from '../src/server/database/beside.ts'
+import { openBeside } from '../src/server/database/openForTool.ts'
 import { readSettings } from '../src/server/main.ts'
-import { newId, realWorld } from '../src/server/outside/world.ts'
+import { newId, realWorld } from '../src/server/integrations/clock.ts'
 import { Appointments } from '../src/server/person/appointments.store.ts'
 import { People } from '../src/server/person/store.ts'
 import { Watch } from '../src/server/person/watch.ts'
 import { Places } from '../src/server/place/store.ts'
-import { addressIn, cleanly, problemBody, ProblemError } from '../src/server/problem.ts'
+import { addressIn, cleanly, problemBody, ProblemError } from '../src/server/http/problem.ts'
 
 /** What was typed cannot be done; the message says why. */
 class Wrong extends Error {}

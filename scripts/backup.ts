@@ -2,7 +2,7 @@
 // run meanwhile.
 import { parseArgs } from 'node:util'
 import { backUp } from '../src/server/database/backup.ts'
-import { openBeside } from '../src/server/database/beside.ts'
+import { openBeside } from '../src/server/database/openForTool.ts'
 import { readSettings } from '../src/server/main.ts'
 import { passphraseOf } from './passphrase.ts'
 

@@ -12,13 +12,13 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 process.chdir(root)
 prepare({ build: false })
 
-const DOOR = 'src/server/access/doorway.ts'
+const DOOR = 'src/server/access/authorize.ts'
 const ROUTES = 'src/server/meeting/routes.ts'
-const TOKEN = 'src/server/access/token.ts'
-const PASS = 'src/server/access/pass.ts'
+const TOKEN = 'src/server/secrets/token.ts'
+const PASS = 'src/server/secrets/pass.ts'
 const ENTRANCE = 'src/server/meeting/entrance.ts'
 const LEDGER = 'src/server/ledger/routes.ts'
-const PERSON = 'src/server/person/routes.ts'
+const PERSON = 'src/server/account/staff.routes.ts'
 const PEOPLE = 'src/server/person/store.ts'
 const unit = (file) => ['--project', 'unit', file]
 const contract = (name) => ['--project', 'contracts', `tests/contracts/${name}.test.ts`]
@@ -31,9 +31,9 @@ const CHECKS = [
   [DOOR, '!ticket || ticket.meeting !== meeting.id', '!ticket', contract('wrongInput')],
   [DOOR, '|| ticket.expires < known.now()', '', contract('wrongInput')],
   [DOOR, 'refuseCrossSite(c, known.publicUrl)', '', contract('doors')],
-  [TOKEN, '|| !timingSafeEqual(expected, actual)', '', unit('src/server/access/token.test.ts')],
-  [TOKEN, 'return timingSafeEqual(', 'return true || timingSafeEqual(', unit('src/server/access/token.test.ts')],
-  [PASS, '(now - dies) / turns', '(now - 9 * dies) / turns', unit('src/server/access/pass.test.ts')],
+  [TOKEN, '|| !timingSafeEqual(expected, actual)', '', unit('src/server/secrets/token.test.ts')],
+  [TOKEN, 'return timingSafeEqual(', 'return true || timingSafeEqual(', unit('src/server/secrets/token.test.ts')],
+  [PASS, '(now - dies) / turns', '(now - 9 * dies) / turns', unit('src/server/secrets/pass.test.ts')],
   [ENTRANCE, 'if (!numberHolds(id, given, now, known.ticketKey))', 'if (false)', contract('hall')],
   [ROUTES, 'if (!asStaff && !asParticipant) {', 'if (false) {', contract('access')],
   [ROUTES, "page.board.stage === 'draft' && !(await", 'false && !(await', contract('wrongInput')],

@@ -1,6 +1,6 @@
 import { networkInterfaces } from 'node:os'
-import type { Proxies } from './access/proxies.ts'
-import { readProxies } from './access/proxies.ts'
+import type { Proxies } from './http/proxies.ts'
+import { readProxies } from './http/proxies.ts'
 import type { NetSettings } from './database/requestRole.ts'
 
 /** How Grove is set up, from the environment. */

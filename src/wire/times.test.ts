@@ -38,7 +38,7 @@ test('nothing else tells an instant, reads one that was typed, or asks the machi
   // These format by the clock that they are given, or name UTC in the text.
   expect(found.sort()).toEqual([
     'core/plain/clock.ts',
-    'server/ledger/import/reader/worksheet.ts',
+    'server/spreadsheet/import/reader/worksheet.ts',
     'web/desk/ledger/rooms/dates.ts',
     'wire/times.ts',
   ])

@@ -11,7 +11,7 @@ import { requestRoleOf } from '../../src/server/database/requestRole.ts'
 import { readSettings, startGrove } from '../../src/server/main.ts'
 import { Assets } from '../../src/server/page/assets.ts'
 import type { Renderer } from '../../src/server/page/renderer.ts'
-import type { Parts } from '../../src/server/parts.ts'
+import type { Parts } from '../../src/server/services.ts'
 import type { Problem } from '../../src/wire/plain.ts'
 import type { Accepted, CommandInput } from '../../src/wire/meeting.ts'
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { GRANT_LASTS, passAt, signGrant, signScreen } from '../../src/server/access/pass.ts'
+import { GRANT_LASTS, passAt, signGrant, signScreen } from '../../src/server/secrets/pass.ts'
 import type { FullKey } from '../../src/core/plain/id.ts'
 import type { PageState, Pass } from '../../src/wire/meeting.ts'
 import type { Client, TestGrove } from '../build/grove.ts'

@@ -1,6 +1,6 @@
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { signTicket } from '../../src/server/access/token.ts'
+import { signTicket } from '../../src/server/secrets/token.ts'
 import type { Accepted, Joined } from '../../src/wire/meeting.ts'
 import type { Client, Reply, TestGrove } from '../build/grove.ts'
 import { id, startTestGrove } from '../build/grove.ts'

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
 import type { FullKey } from '../../src/core/plain/id.ts'
-import { passAt } from '../../src/server/access/pass.ts'
+import { passAt } from '../../src/server/secrets/pass.ts'
 import type { Pass } from '../../src/wire/meeting.ts'
 import { openDevice, signIn } from '../build/browser.ts'
 import type { Stage } from './stage.ts'

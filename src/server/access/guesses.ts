@@ -1,12 +1,12 @@
 import type { Context } from 'hono'
 import { getCookie } from 'hono/cookie'
 import type { FullKey, Id } from '../../core/plain/id.ts'
-import { ProblemError } from '../problem.ts'
-import { addressOf } from './address.ts'
-import type { Limit } from './limit.ts'
-import { limitOf } from './limit.ts'
-import type { Proxies } from './proxies.ts'
-import { readTicket } from './token.ts'
+import { ProblemError } from '../http/problem.ts'
+import { addressOf } from '../http/address.ts'
+import type { Limit } from '../http/limit.ts'
+import { limitOf } from '../http/limit.ts'
+import type { Proxies } from '../http/proxies.ts'
+import { readTicket } from '../secrets/token.ts'
 
 /** Wrong receipts of one address in ten minutes; somebody who copies one from paper errs a few times. */
 const WRONG_OF_ADDRESS = 60

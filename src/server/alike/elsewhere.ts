@@ -7,7 +7,7 @@ import { isOpen } from '../../core/ledger/stages.ts'
 import type { Sheet } from '../../core/ledger/sheet.ts'
 import type { Place } from '../../core/place/place.ts'
 import type { Elsewhere } from '../../wire/ledger.ts'
-import type { Parts } from '../parts.ts'
+import type { Parts } from '../services.ts'
 
 /** Matters looked at, and shown. */
 const LOOKED_AT = 40

@@ -8,7 +8,7 @@ import type { Board, Card } from '../../core/meeting/meeting.ts'
 import type { FullKey, Id } from '../../core/plain/id.ts'
 import { keyText } from '../../core/plain/id.ts'
 import { inSlices } from './slices.ts'
-import type { Vectors } from './vectors.ts'
+import type { Vectors } from '../integrations/vectors.ts'
 
 /**
  * Boards whose gatherings stay in memory; the one asked for longest ago goes first and is built anew when

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
 import pg from 'pg'
-import type { NetKeys } from './net.ts'
+import type { NetKeys } from './rowSecurity.ts'
 import type { Tables } from './tables.ts'
 
 const ALL = 'select, insert, update, delete'

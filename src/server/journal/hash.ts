@@ -2,7 +2,7 @@ import { createPublicKey, hash, verify } from 'node:crypto'
 import { committed } from '../../core/log/entry.ts'
 import type { VerifyEd25519 } from '../../core/log/note.ts'
 import type { Sha256 } from '../../core/log/tree.ts'
-import { realWorld } from '../outside/world.ts'
+import { realWorld } from '../integrations/clock.ts'
 
 /** SHA-256 as the log's pure code asks for it. */
 export const sha256: Sha256 = (bytes) => hash('sha256', bytes, 'buffer')

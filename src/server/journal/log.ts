@@ -10,7 +10,7 @@ import { joined, sameBytes } from '../../core/plain/bytes.ts'
 import type { Id } from '../../core/plain/id.ts'
 import type { Db } from '../database/open.ts'
 import { asHouse } from '../database/scope.ts'
-import type { World } from '../outside/world.ts'
+import type { World } from '../integrations/clock.ts'
 import { sha256 } from './hash.ts'
 import type { LogKeys } from './keys.ts'
 

@@ -3,8 +3,8 @@ import { entryText, toldText, wordingText } from '../../core/log/entry.ts'
 import { writeKey } from '../../core/log/note.ts'
 import { toBase64 } from '../../core/plain/bytes.ts'
 import type { ReceiptProof } from '../../wire/log.ts'
-import type { Parts } from '../parts.ts'
-import { ProblemError } from '../problem.ts'
+import type { Parts } from '../services.ts'
+import { ProblemError } from '../http/problem.ts'
 import { sha256 } from './hash.ts'
 
 /**

@@ -6,7 +6,7 @@ import { isSignedBy, readKey, readNote } from '../../core/log/note.ts'
 import { provesConsistency } from '../../core/log/tree.ts'
 import { fromBase64, sameBytes } from '../../core/plain/bytes.ts'
 import type { Db } from '../database/open.ts'
-import type { World } from '../outside/world.ts'
+import type { World } from '../integrations/clock.ts'
 import { sha256, verifyEd25519 } from './hash.ts'
 import type { LogKeys } from './keys.ts'
 

@@ -2,7 +2,7 @@ import type { Clock } from '../../core/plain/clock.ts'
 import type { Id } from '../../core/plain/id.ts'
 import type { Place } from '../../core/place/place.ts'
 import type { Clocks } from '../../wire/pages.ts'
-import type { Parts } from '../parts.ts'
+import type { Parts } from '../services.ts'
 
 /** The clock by which a community's instants are told, by its settings. */
 export const clockOf = async ({ ledger }: Pick<Parts, 'ledger'>, community: Id): Promise<Clock> =>

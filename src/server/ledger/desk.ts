@@ -2,10 +2,10 @@ import { didIt } from '../../core/ledger/rules/checking.ts'
 import type { Sheet } from '../../core/ledger/sheet.ts'
 import { OPEN_STAGES, stagesFor } from '../../core/ledger/stages.ts'
 import type { DeskMatter, MatterCommandBody, MatterView } from '../../wire/ledger.ts'
-import type { Entry } from '../access/doorway.ts'
-import { mayDo } from '../access/doorway.ts'
+import type { Entry } from '../access/authorize.ts'
+import { mayDo } from '../access/authorize.ts'
 import { MATTER_COMMANDS } from '../access/table.ts'
-import type { Parts } from '../parts.ts'
+import type { Parts } from '../services.ts'
 import { namesOf } from './list.ts'
 
 /** A matter for the desk: with persons, and with what this person may do with it now. */

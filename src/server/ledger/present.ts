@@ -5,7 +5,7 @@ import type { Team } from '../../core/team/team.ts'
 import { TEAMS } from '../../core/team/team.ts'
 import type { Id } from '../../core/plain/id.ts'
 import type { MatterRow, NoticeView, TeamsView } from '../../wire/ledger.ts'
-import type { Parts } from '../parts.ts'
+import type { Parts } from '../services.ts'
 import { listMatters } from './list.ts'
 import { sheetsOf, tasksServed } from './matter.store.ts'
 

@@ -14,7 +14,7 @@ import type {
 } from '../../wire/ledger.ts'
 import type { MatterCursor } from '../../wire/cursor.ts'
 import { mattersCursor } from '../../wire/cursor.ts'
-import type { Parts } from '../parts.ts'
+import type { Parts } from '../services.ts'
 import type { Asked } from './list.ts'
 import { FAR, listMatters, summarise } from './list.ts'
 

@@ -12,11 +12,11 @@ import type { Id } from '../../core/plain/id.ts'
 import type { TeamCommand, TeamEvent, Teams } from '../../core/team/team.ts'
 import { decideTeams, evolveTeams } from '../../core/team/team.ts'
 import type { Reach, Subject } from '../journal/committer.ts'
-import { photosBrought } from '../meeting/photos.ts'
+import { photosBrought } from '../photo/photos.ts'
 import { idFieldsByKind } from '../../wire/ids.ts'
 import { matterCommand, noticeCommand } from '../../wire/ledger.ts'
 import { missingIn } from './missing.store.ts'
-import { enclose } from './follower.store.ts'
+import { enclose } from '../receipt/follower.store.ts'
 import { loadNotice, loadSettings, loadTeams, saveNotice, saveSettings, saveTeams } from './room.store.ts'
 import {
   affectedBy,

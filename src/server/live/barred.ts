@@ -1,11 +1,11 @@
 import type { ServerResponse } from 'node:http'
 import type { Context } from 'hono'
-import type { Env } from '../access/doorway.ts'
-import { mayDo } from '../access/doorway.ts'
+import type { Env } from '../access/authorize.ts'
+import { mayDo } from '../access/authorize.ts'
 import { ACTIONS } from '../access/table.ts'
 import { refuseUnseen } from '../meeting/routes.ts'
-import type { Parts } from '../parts.ts'
-import { ProblemError } from '../problem.ts'
+import type { Parts } from '../services.ts'
+import { ProblemError } from '../http/problem.ts'
 
 /**
  * Where a notice was lost, and for sign-ins that lapse by themselves: an open stream is looked at again this

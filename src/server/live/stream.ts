@@ -4,10 +4,10 @@ import type { Db } from '../database/open.ts'
 import type { Committers } from '../journal/committer.ts'
 import { readTold } from '../journal/journal.ts'
 import { inWordsOfNow } from '../../core/meeting/words.ts'
-import type { Meetings } from '../meeting/act.ts'
-import { meetingSubject, topicOf } from '../meeting/act.ts'
-import type { Hub, Reader } from './hub.ts'
-import { encodeFrame, isForAll, liveName } from './hub.ts'
+import type { Meetings } from '../meeting/meetings.ts'
+import { meetingSubject, topicOf } from '../meeting/meetings.ts'
+import type { Hub, Reader } from '../hub/hub.ts'
+import { encodeFrame, isForAll, liveName } from '../hub/hub.ts'
 
 /** A reader who lags by more than this is let go; the browser comes back by itself and catches up. */
 const LAG_BYTES = 256_000

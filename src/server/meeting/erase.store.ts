@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Id } from '../../core/plain/id.ts'
-import { ProblemError } from '../problem.ts'
+import { ProblemError } from '../http/problem.ts'
 import { forgetCards } from '../search/things.store.ts'
 import type { Touched } from './store.ts'
 import type { Tx } from '../database/open.ts'

@@ -4,10 +4,10 @@ import type { Command } from '../../core/meeting/command.ts'
 import { TREES } from '../../core/meeting/meeting.ts'
 import type { Id } from '../../core/plain/id.ts'
 import type { Place } from '../../core/place/place.ts'
-import { idFor } from '../access/token.ts'
+import { idFor } from '../secrets/token.ts'
 import { asHouse } from '../database/scope.ts'
-import type { Parts } from '../parts.ts'
-import { newId } from '../outside/world.ts'
+import type { Parts } from '../services.ts'
+import { newId } from '../integrations/clock.ts'
 import { ask } from './routes.ts'
 
 /** The house, as the journal names it: an id of the installation's own, which is no person's. */

@@ -1,7 +1,7 @@
 import type { Board, Card, Meeting } from '../../core/meeting/meeting.ts'
 import { endorsersOf, personOf } from '../../core/meeting/count.ts'
 import type { Id } from '../../core/plain/id.ts'
-import { signFollow } from '../access/token.ts'
+import { signFollow } from '../secrets/token.ts'
 import type { Me, MeetingSummary, ReceiptView } from '../../wire/meeting.ts'
 
 /**

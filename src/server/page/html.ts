@@ -5,10 +5,10 @@ import type { Locale } from '../../wire/plain.ts'
 import { LOCALES } from '../../wire/plain.ts'
 import { UNOPENED, UNOPENED_IN_HALL } from '../../wire/strings/unopened.ts'
 import type { Rendered } from '../../wire/pages.ts'
-import { takesGzip } from '../encoding.ts'
+import { takesGzip } from '../http/encoding.ts'
 import type { Made } from './kept.ts'
-import type { Shared } from './spliced.ts'
-import { spliced } from './spliced.ts'
+import type { Shared } from './sharedGzip.ts'
+import { spliced } from './sharedGzip.ts'
 
 const squeeze = promisify(gzip)
 

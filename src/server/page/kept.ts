@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache'
-import { ProblemError } from '../problem.ts'
-import { turns } from '../turns.ts'
+import { ProblemError } from '../http/problem.ts'
+import { turns } from '../http/concurrencyLimit.ts'
 
 /** What many ask for at once, as it goes out: the bytes as they are, and compressed. */
 export interface Made {

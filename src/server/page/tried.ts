@@ -1,8 +1,8 @@
 import type { Context } from 'hono'
 import type { Refused } from '../../wire/pages.ts'
-import type { Env } from '../access/doorway.ts'
-import type { Form } from '../form.ts'
-import { problemBody, ProblemError } from '../problem.ts'
+import type { Env } from '../access/authorize.ts'
+import type { Form } from '../http/form.ts'
+import { problemBody, ProblemError } from '../http/problem.ts'
 
 /**
  * A form that was refused: what its page shows instead, and under which status. `used`: its id can serve no

@@ -1,8 +1,8 @@
 import { randomInt } from 'node:crypto'
 import type { Id } from '../../core/plain/id.ts'
-import { hashSecret } from '../access/token.ts'
+import { hashSecret } from '../secrets/token.ts'
 import type { Db } from '../database/open.ts'
-import type { World } from '../outside/world.ts'
+import type { World } from '../integrations/clock.ts'
 
 const CODE_LASTS = 10 * 60_000
 const TRIES_MOST = 3

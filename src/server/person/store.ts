@@ -2,10 +2,10 @@ import { sql } from 'kysely'
 import type { Id } from '../../core/plain/id.ts'
 import type { Role } from '../../core/place/place.ts'
 import type { Appointed, OwnPasskey, SignInTry, Way } from '../../wire/account.ts'
-import { hashSecret } from '../access/token.ts'
+import { hashSecret } from '../secrets/token.ts'
 import type { Db } from '../database/open.ts'
-import type { World } from '../outside/world.ts'
-import { newId } from '../outside/world.ts'
+import type { World } from '../integrations/clock.ts'
+import { newId } from '../integrations/clock.ts'
 import type { Watch } from './watch.ts'
 
 /** A staff person who is signed in. `roles` by place. */

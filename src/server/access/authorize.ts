@@ -1,0 +1,181 @@
+import type { Context, MiddlewareHandler } from 'hono'
+import { getCookie } from 'hono/cookie'
+import type { FullKey, Id } from '../../core/plain/id.ts'
+import type { Place, Role } from '../../core/place/place.ts'
+import { readCode } from '../../core/plain/code.ts'
+import type { Locale } from '../../wire/plain.ts'
+import { inScope } from '../database/scope.ts'
+import type { MeetingCodes } from './meetingCodes.store.ts'
+import type { People, SignedIn } from '../person/store.ts'
+import type { Places } from '../place/store.ts'
+import { ProblemError } from '../http/problem.ts'
+import type { Guesses, Holding } from './guesses.ts'
+import { localeOf } from '../http/locale.ts'
+import type { Action, Rule } from './table.ts'
+import { ACTIONS } from './table.ts'
+import { screenHolds } from '../secrets/pass.ts'
+import type { Proxies } from '../http/proxies.ts'
+import { readTicket } from '../secrets/token.ts'
+
+/**
+ * Proof that the doorway let somebody in: who they are, and the place or meeting that the address names.
+ * Only `door` makes one; what needs a facilitator asks for the proof, not for a name.
+ */
+export interface Entry {
+  locale: Locale
+  /** The participant of the meeting that the address names. */
+  participant: Id | undefined
+  /** The screen of that meeting's hall: somebody on the staff made the link that opened it. */
+  screen: boolean
+  staff: SignedIn | undefined
+  community: Place | undefined
+  subdistrict: Place | undefined
+  meeting: (FullKey & { code: string }) | undefined
+}
+
+export interface Env {
+  Variables: { entry: Entry; locale: Locale }
+}
+
+/** What the doorway needs to know of the installation. */
+export interface Known {
+  people: People
+  places: Places
+  codes: MeetingCodes
+  ticketKey: string
+  publicUrl: string | undefined
+  proxies: Proxies
+  guesses: Guesses
+  /** Whose a receipt is. */
+  holding(receipt: string): Promise<Holding | undefined>
+  now(): number
+}
+
+export const STAFF_COOKIE = 'grove_staff'
+/** What a phone keeps of the hall's pass until it joins. */
+export const hallCookie = (code: string): string => `grove_hall_${code}`
+/** Tells the phones of one address apart before they have joined. */
+export const phoneCookie = (code: string): string => `grove_phone_${code}`
+export const ticketCookie = (code: string): string => `grove_ticket_${code}`
+
+/**
+ * The one doorway. Every route is made with it: it finds out who asks and about which place, and lets them in
+ * or says why not.
+ * `:receipt` is guessed only so often (guesses.ts). `:slug` in the address names a community (below /s/ and
+ * /api/subdistricts/ a subdistrict), `:code` a meeting; they must exist.
+ */
+export function doorOf(known: Known) {
+  return (action: Action): MiddlewareHandler<Env> => {
+    const door: MiddlewareHandler<Env> = async (c, next) => {
+      const rule: Rule = ACTIONS[action]
+      if (!rule.anySite) refuseCrossSite(c, known.publicUrl)
+      const entry = await enter(c, known)
+      if (!(await mayDo(known, entry, rule))) throw refusalFor(entry, rule, c)
+      c.set('entry', entry)
+      const receipt = c.req.param('receipt')
+      const answer = receipt === undefined ? next : () => known.guesses.guard(c, known, receipt, next)
+      await inScope(await standing(known, entry), answer)
+    }
+    return Object.assign(door, { action })
+  }
+}
+
+/**
+ * The places in which somebody has a role or a place: what the database lets them touch, whatever this door
+ * says (database/net.ts).
+ */
+async function standing(known: Known, { staff, participant, meeting }: Entry): Promise<Id[]> {
+  const places = participant ? [meeting!.community] : []
+  if (!staff) return places
+  const held = new Set(staff.roles.map(({ place }) => place))
+  for (const { id } of (await known.places.all()).values())
+    if ((await known.places.upward(id)).some((above) => held.has(above.id))) places.push(id)
+  return places
+}
+
+/** Whether an entry satisfies a rule of the table. */
+export async function mayDo(known: Known, entry: Entry, rule: Rule): Promise<boolean> {
+  if (rule.anyone) return true
+  if (rule.participant && entry.participant) return true
+  if (rule.screen && entry.screen) return true
+  return rule.roles !== undefined && (await hasRole(known, entry, rule.roles))
+}
+
+/**
+ * Whether the staff person holds one of the roles in the place that the address names, or above it; without
+ * such a place, anywhere.
+ */
+export async function hasRole(known: Known, entry: Entry, roles: readonly Role[]): Promise<boolean> {
+  if (!entry.staff) return false
+  const place = entry.community?.id ?? entry.subdistrict?.id ?? entry.meeting?.community
+  if (!place) return entry.staff.roles.some(({ role }) => roles.includes(role))
+  const above = (await known.places.upward(place)).map(({ id }) => id)
+  return entry.staff.roles.some((held) => roles.includes(held.role) && above.includes(held.place))
+}
+
+/** Addresses in which `:slug` names a subdistrict. */
+const OF_SUBDISTRICTS = /^\/(s|api\/subdistricts)\//
+
+async function enter(c: Context<Env>, known: Known): Promise<Entry> {
+  const locale = localeOf(c)
+  const slug = c.req.param('slug')
+  const typed = c.req.param('code')
+  const bearer = /^Bearer (.+)$/.exec(c.req.header('authorization') ?? '')?.[1]
+  const entry: Entry = {
+    locale,
+    participant: undefined,
+    screen: false,
+    staff: undefined,
+    community: undefined,
+    subdistrict: undefined,
+    meeting: undefined,
+  }
+  if (slug !== undefined) {
+    const kind = OF_SUBDISTRICTS.test(c.req.path) ? 'subdistrict' : 'community'
+    entry[kind] = await known.places.called(kind, slug)
+    if (!entry[kind]) throw new ProblemError('noSuchPlace', 404)
+  }
+  if (typed !== undefined) {
+    entry.meeting = await known.codes.find(readCode(typed))
+    if (!entry.meeting) throw new ProblemError('noSuchMeeting', 404)
+    entry.screen = screenHolds(entry.meeting, c.req.query('key') ?? '', known.now(), known.ticketKey)
+    entry.participant = participantOf(c, known, entry.meeting, bearer)
+  }
+  const kept = getCookie(c, STAFF_COOKIE) ?? (bearer?.includes('.') ? undefined : bearer)
+  if (kept) entry.staff = await known.people.signedIn(kept)
+  return entry
+}
+
+function participantOf(
+  c: Context<Env>,
+  known: Known,
+  meeting: FullKey & { code: string },
+  bearer: string | undefined,
+): Id | undefined {
+  const text = bearer?.includes('.') ? bearer : getCookie(c, ticketCookie(meeting.code))
+  return text ? readTicket(text, meeting, known.now(), known.ticketKey) : undefined
+}
+
+function refusalFor(entry: Entry, rule: Rule, c: Context<Env>): ProblemError {
+  if (rule.participant && entry.meeting && !entry.staff) {
+    const expired = getCookie(c, ticketCookie(entry.meeting.code)) || c.req.header('authorization')
+    return new ProblemError(expired ? 'tokenExpired' : 'notJoined', 401)
+  }
+  return entry.staff ? new ProblemError('notAllowed', 403) : new ProblemError('notSignedIn', 401)
+}
+
+/** Cookies speak for a person only from Grove's own pages (a second net behind SameSite). */
+function refuseCrossSite(c: Context<Env>, publicUrl: string | undefined): void {
+  if (c.req.method === 'GET' || c.req.method === 'HEAD') return
+  const said = c.req.header('origin')
+  if (!said) return
+  const origin = originOf(said)
+  if (origin && origin === publicUrl) return
+  // Asked for by the same name, whichever of the two spellings of its usual port is used.
+  if (!origin || originOf(`${new URL(origin).protocol}//${c.req.header('host')}`) !== origin) {
+    throw new ProblemError('crossSite', 403)
+  }
+}
+
+/** Scheme, host and port as browsers write them; undefined for what is no address, such as `null`. */
+const originOf = (url: string): string | undefined => (URL.canParse(url) ? new URL(url).origin : undefined)

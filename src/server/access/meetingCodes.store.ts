@@ -1,0 +1,39 @@
+import { makeCode } from '../../core/plain/code.ts'
+import type { FullKey } from '../../core/plain/id.ts'
+import type { Db } from '../database/open.ts'
+import type { World } from '../integrations/clock.ts'
+
+export interface FoundMeeting extends FullKey {
+  code: string
+}
+
+/**
+ * Leads from a meeting's code to the meeting. A code never changes its meeting, so what was found is kept.
+ */
+export class MeetingCodes {
+  private readonly found = new Map<string, FoundMeeting>()
+
+  constructor(
+    private readonly db: Db,
+    private readonly world: World,
+  ) {}
+
+  async find(code: string): Promise<FoundMeeting | undefined> {
+    if (!/^[0-9A-Z]{6}$/.test(code)) return undefined
+    const known = this.found.get(code)
+    if (known) return known
+    const row = await this.db.selectFrom('meeting_code').selectAll().where('code', '=', code).executeTakeFirst()
+    if (!row) return undefined
+    const meeting = { id: row.meeting, community: row.community, code }
+    this.found.set(code, meeting)
+    return meeting
+  }
+
+  /** A code that no meeting has yet. */
+  async fresh(): Promise<string> {
+    for (;;) {
+      const code = makeCode(6, this.world.random(24))
+      if (!(await this.find(code))) return code
+    }
+  }
+}

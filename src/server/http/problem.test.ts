@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest'
+import type { Refusal } from '../../core/meeting/event.ts'
+import { LOCALES } from '../../wire/plain.ts'
+import { problemBody, problemOf } from './problem.ts'
+
+/** One of every refusal there is: the type makes the list complete. */
+const REFUSALS: { [K in Refusal['refused']]: Extract<Refusal, { refused: K }> } = {
+  textEmpty: { refused: 'textEmpty' },
+  textTooLong: { refused: 'textTooLong', length: 501, most: 500 },
+  textBroken: { refused: 'textBroken' },
+  meetingNotOpen: { refused: 'meetingNotOpen', stage: 'draft' },
+  meetingClosed: { refused: 'meetingClosed', since: null },
+  cardsNotYet: { refused: 'cardsNotYet', from: 1 },
+  cardsOver: { refused: 'cardsOver', since: 1 },
+  treeClosed: { refused: 'treeClosed', tree: 'action' },
+  notJoined: { refused: 'notJoined' },
+  notInHall: { refused: 'notInHall' },
+  noSuchCard: { refused: 'noSuchCard' },
+  noSuchTopic: { refused: 'noSuchTopic' },
+  noSuchParticipant: { refused: 'noSuchParticipant' },
+  noSuchAgendaItem: { refused: 'noSuchAgendaItem' },
+  notYourCard: { refused: 'notYourCard' },
+  hasPhone: { refused: 'hasPhone' },
+  ownCard: { refused: 'ownCard' },
+  alreadyEndorsed: { refused: 'alreadyEndorsed', endorsements: 2 },
+  cardWithdrawn: { refused: 'cardWithdrawn' },
+  cardHidden: { refused: 'cardHidden', reason: '{点名}' },
+  otherTree: { refused: 'otherTree' },
+  linkNotPossible: { refused: 'linkNotPossible' },
+  stageNotPossible: { refused: 'stageNotPossible', stage: 'closed' },
+  idTaken: { refused: 'idTaken' },
+  noSuchPhoto: { refused: 'noSuchPhoto' },
+  personErased: { refused: 'personErased' },
+  openTreeStays: { refused: 'openTreeStays' },
+  outOfRange: { refused: 'outOfRange' },
+}
+
+test.each(Object.values(REFUSALS))('$refused is explained in every language, with its facts', (refusal) => {
+  const said = LOCALES.map((locale) => problemBody(problemOf(refusal), locale))
+  for (const problem of said) {
+    expect(problem).toMatchObject({ code: refusal.refused, saved: false })
+    expect(problem.status).toBeGreaterThanOrEqual(400)
+    expect(problem.status).toBeLessThan(500)
+    expect(problem.title).not.toBe('')
+    expect(problem.detail).not.toMatch(/\{(length|most|reason|seconds|where|why)\}|undefined/)
+    const { refused: _, ...facts } = refusal
+    expect(problem).toMatchObject(facts)
+  }
+  expect(new Set(said.map(({ detail }) => detail)).size).toBe(said.length)
+})
+
+test('the words of a reason are told as they are', () => {
+  expect(problemBody(problemOf(REFUSALS.cardHidden), 'en').detail).toContain('{点名}')
+  const tricky = { refused: 'cardHidden', reason: '{{a|b}} {most} $&' } as const
+  expect(problemBody(problemOf(tricky), 'en').detail).toContain('{{a|b}} {most} $&')
+})

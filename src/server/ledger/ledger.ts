@@ -1,0 +1,66 @@
+import type { Actor } from '../../core/meeting/command.ts'
+import type { Id } from '../../core/plain/id.ts'
+import { isId } from '../../core/plain/id.ts'
+import type { MatterCommand } from '../../core/ledger/command.ts'
+import type { NoticeCommand } from '../../core/ledger/notice.ts'
+import type { LedgerSettings } from '../../core/ledger/settings.ts'
+import { USUAL_SETTINGS } from '../../core/ledger/settings.ts'
+import type { Teams } from '../../core/team/team.ts'
+import type { TeamCommand } from '../../core/team/team.ts'
+import type { Committers, Subject } from '../journal/committer.ts'
+import { ProblemError, problemOf } from '../http/problem.ts'
+import type { LedgerAnswer } from './subjects.ts'
+import { matterSubject, noticeSubject, settingsSubject, teamSubject } from './subjects.ts'
+
+/** A command on its way: `key` is its id, `body` what its sender wrote (a repetition must be the same). */
+export interface Sent<C> {
+  key: Id
+  command: C
+  actor: Actor
+  body: unknown
+}
+
+/**
+ * Carries out what is asked of a community's ledger. Every method resolves once it is durable; a refusal is
+ * thrown as a problem.
+ */
+export class Ledger {
+  constructor(private readonly committers: Committers) {}
+
+  matter(community: Id, matter: Id, sent: Sent<MatterCommand>): Promise<LedgerAnswer> {
+    return this.ask(matterSubject, community, matter, sent)
+  }
+
+  notice(community: Id, notice: Id, sent: Sent<NoticeCommand>): Promise<LedgerAnswer> {
+    return this.ask(noticeSubject, community, notice, sent)
+  }
+
+  team(community: Id, sent: Sent<TeamCommand>): Promise<LedgerAnswer> {
+    return this.ask(teamSubject, community, community, sent)
+  }
+
+  change(community: Id, changes: Partial<LedgerSettings>, sent: Omit<Sent<never>, 'command'>): Promise<LedgerAnswer> {
+    return this.ask(settingsSubject, community, community, { ...sent, command: { kind: 'changeSettings', changes } })
+  }
+
+  /** How the community keeps its ledger. */
+  async settings(community: Id): Promise<LedgerSettings> {
+    return (
+      (await this.committers.read(settingsSubject, community, community, (settings) => ({ ...settings }))) ??
+      USUAL_SETTINGS
+    )
+  }
+
+  /** Who sits in the teams, and what was offered. */
+  async teams(community: Id): Promise<Teams> {
+    const teams = await this.committers.read(teamSubject, community, community, (held) => structuredClone(held))
+    return teams ?? { members: {}, offers: {} }
+  }
+
+  private async ask<C>(subject: Subject<any, C, any, any, any>, community: Id, id: Id, sent: Sent<C>) {
+    if (!isId(sent.key)) throw new ProblemError('malformed', 400, { where: 'Idempotency-Key', why: 'UUID' })
+    const outcome = await this.committers.ask(subject, community, { id, ...sent })
+    if ('refused' in outcome) throw problemOf(outcome as never)
+    return outcome.accepted as unknown as LedgerAnswer
+  }
+}

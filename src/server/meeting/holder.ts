@@ -1,0 +1,108 @@
+import { readCode } from '../../core/plain/code.ts'
+import type { Authorship } from '../../core/meeting/meeting.ts'
+import type { Id } from '../../core/plain/id.ts'
+import type { Holding } from '../access/guesses.ts'
+import type { Follow } from '../secrets/token.ts'
+import { peekFollow, readFollow, signFollow } from '../secrets/token.ts'
+import { asHouse, standIn } from '../database/scope.ts'
+import type { Parts } from '../services.ts'
+import { ProblemError } from '../http/problem.ts'
+import { meetingsOf } from '../receipt/progress.store.ts'
+
+/**
+ * Somebody who wrote or endorsed a card, as the paper or link in their hand says; no account stands behind
+ * it.
+ */
+export interface Holder {
+  community: Id
+  meeting: Id
+  card: Id
+  /** Who acts. */
+  participant: Id
+  as: 'author' | 'endorser'
+  /** Of an endorser: whether the endorsement stands. */
+  endorsing: boolean
+  /** The receipt code; empty where a link led here, which cannot withdraw. */
+  receipt: string
+  /** Where their page is. */
+  address: string
+  /** [L35] The desk entered the card for them, so somebody there has seen the receipt. */
+  entered: boolean
+  /** [M26] They were erased: their page still says what became of the card, and takes nothing. */
+  erased: boolean
+}
+
+/** A holder who may act: `acting` says so, and nothing else. */
+export type Acting = Holder & { erased: false }
+
+/**
+ * [M26] The holder, where they may act. Throws `personErased` where they were erased: whatever they still
+ * hold opens nothing.
+ */
+export function acting(holder: Holder): Acting {
+  const { erased } = holder
+  if (erased) throw new ProblemError('personErased', 403)
+  return { ...holder, erased }
+}
+
+/**
+ * Who holds a receipt code (dashes, spaces and case do not matter) or the token of a link to follow a card.
+ * Throws `noSuchReceipt` for what is neither, also for a token of somebody who never endorsed the card.
+ */
+export async function holderOf(parts: Parts, typed: string): Promise<Holder> {
+  const follow = await followOf(parts, typed)
+  const found = follow ? await followed(parts, follow) : await received(parts, typed)
+  if (!found) throw new ProblemError('noSuchReceipt', 404)
+  standIn(found.community)
+  return found
+}
+
+/**
+ * Reads the token of a link to follow a card. Where the card is must be looked up before it is known who
+ * asks: the seal covers it.
+ */
+async function followOf({ db, known }: Parts, typed: string): Promise<Follow | undefined> {
+  const peeked = peekFollow(typed)
+  if (!peeked) return undefined
+  const meetings = await asHouse(() => meetingsOf(db, peeked.card, peeked.participant))
+  return readFollow(typed, meetings, known.ticketKey)
+}
+
+/** Whose a receipt is; undefined where there is none. */
+export async function holdingOf(parts: Parts, typed: string): Promise<Holding | undefined> {
+  const found = await received(parts, typed)
+  return found && { meeting: { community: found.community, id: found.meeting }, participant: found.participant }
+}
+
+async function followed(parts: Parts, follow: Follow) {
+  const { card, participant } = follow
+  const { community, id: meeting } = follow.meeting
+  const address = `/e/${signFollow(follow, parts.known.ticketKey)}`
+  return parts.meetings.read(community, meeting, (held): Holder | undefined => {
+    const base = { community, meeting, card, participant, receipt: '', address, erased: held.erased.has(participant) }
+    const authorship = held.authorships.get(card)
+    if (authorship?.author === participant)
+      return { ...base, as: 'author', endorsing: false, entered: wasEntered(authorship) }
+    const endorsing = held.endorsers.get(card)?.has(participant) ?? false
+    if (!endorsing && !held.participants.has(participant)) return undefined
+    return { ...base, as: 'endorser', endorsing, entered: false }
+  })
+}
+
+const wasEntered = ({ enteredBy }: Authorship): boolean => enteredBy !== null
+
+async function received({ db, meetings }: Parts, typed: string): Promise<Holder | undefined> {
+  const receipt = readCode(typed).replace(/(...)(?=.)/g, '$1-')
+  if (!/^[0-9A-Z-]+$/.test(receipt)) return undefined
+  const row = await db.selectFrom('receipt').selectAll().where('code', '=', receipt).executeTakeFirst()
+  if (!row) return undefined
+  const { community, meeting, card } = row
+  return meetings.read(community, meeting, (held): Holder | undefined => {
+    const authorship = held.authorships.get(card)
+    if (!authorship) return undefined
+    const participant = authorship.author
+    const base = { community, meeting, card, participant, receipt, address: `/r/${receipt}` }
+    const erased = held.erased.has(participant)
+    return { ...base, as: 'author', endorsing: false, entered: wasEntered(authorship), erased }
+  })
+}

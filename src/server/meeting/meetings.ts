@@ -1,0 +1,146 @@
+import type { Actor, Command } from '../../core/meeting/command.ts'
+import { decide } from '../../core/meeting/decide.ts'
+import type { BoardEvent, MeetingEvent, Refusal, Secret } from '../../core/meeting/event.ts'
+import { evolve } from '../../core/meeting/evolve.ts'
+import type { Board, Meeting } from '../../core/meeting/meeting.ts'
+import { inWordsOfNow, takesBack } from '../../core/meeting/words.ts'
+import type { FullKey, Id, KeyText } from '../../core/plain/id.ts'
+import { keyText } from '../../core/plain/id.ts'
+import type { Accepted } from '../../wire/meeting.ts'
+import type { Committers, Outcome as AnyOutcome, Subject } from '../journal/committer.ts'
+import type { Forgets } from '../hub/hub.ts'
+import { mattersOfCards, settleMatters } from '../ledger/store.ts'
+import { erase } from './erase.store.ts'
+import { load, saving, Touched } from './store.ts'
+import { withoutNames, withoutWords } from './words.ts'
+
+/** A command on its way: `key` is its id, `body` what its sender wrote (a repetition must be the same). */
+export interface Asked {
+  meeting: Id
+  key: Id
+  command: Command
+  actor: Actor
+  body: unknown
+}
+
+export type Outcome = AnyOutcome<Accepted, Refusal>
+
+/** How meetings are loaded, decided, saved and told. */
+export const meetingSubject: Subject<Meeting, Command, MeetingEvent, Touched> = {
+  name: 'meeting',
+  held: 200,
+  load,
+  decide,
+  evolve,
+  rows: () => new Touched(),
+  note: (rows, meeting, event) => rows.note(meeting, event),
+  saving,
+  // [L5] Whose support changed, or whose words are gone: the matters that hold such a card count anew.
+  settle: async (tx, community, touched) => {
+    const cards = touched.flatMap(({ rows }) => [...rows.backed])
+    await settleMatters(tx, community, new Set(await mattersOfCards(tx, community, cards)))
+    for (const { state, rows } of touched) await erase(tx, community, state.board.id, rows)
+  },
+  // [M26] What somebody said against a matter goes with them.
+  reachesOthers: ({ secret }) => Boolean(secret?.erased),
+  answer: answerTo,
+  journalled: ({ told, secret }) => ({ body: withoutWords(told), secret: secret ? withoutNames(secret) : null }),
+  telling: (event, seq) => ({
+    seq,
+    told: event.told,
+    forgets: forgetsWith(event),
+    participants: event.secret?.participants,
+  }),
+  forgets: (kept) => forgetsWith(eventOf(kept)),
+  retelling: (kept, meeting, seq) => ({
+    seq,
+    told: inWordsOfNow(kept.body as BoardEvent, meeting.board),
+    forgets: forgetsWith(eventOf(kept)),
+    participants: eventOf(kept).secret?.participants?.flatMap(({ id }) => meeting.participants.get(id) ?? []),
+  }),
+}
+
+type Happened = Pick<MeetingEvent, 'told' | 'secret'>
+
+/** What the journal keeps of an event: all but words and names. */
+const eventOf = ({ body, secret }: { body: object; secret: object | null }): Happened => ({
+  told: body as BoardEvent,
+  ...(secret ? { secret: secret as Secret } : {}),
+})
+
+/** [M26] [M30] What must be forgotten with an event. */
+const forgetsWith = (event: Happened): Forgets => (event.secret?.erased ? 'person' : takesBack(event) ? 'words' : null)
+
+/** Carries out commands on meetings, and reads them between two commits. */
+export class Meetings {
+  private readonly snapshots = new Map<KeyText, Snapshot>()
+
+  constructor(private readonly committers: Committers) {}
+
+  /**
+   * Resolves once the command is durable, or refused. Rejects where the database failed: nothing was kept,
+   * and the same id can be sent again.
+   */
+  ask(community: Id, { meeting, ...sent }: Asked): Promise<Outcome> {
+    return this.committers.ask(meetingSubject, community, { id: meeting, ...sent }) as Promise<Outcome>
+  }
+
+  /**
+   * Reads a meeting between two commits: what `use` sees is durable, and true for the journal position `seq`.
+   * `use` is synchronous and changes nothing. Undefined where there is no such meeting.
+   */
+  read<T>(community: Id, meeting: Id, use: (meeting: Meeting, seq: number) => T): Promise<T | undefined> {
+    return this.committers.read(meetingSubject, community, meeting, use)
+  }
+
+  /**
+   * A copy of the board that stays as it is, with the journal position it is true for. All who ask at one
+   * position share it: never change it.
+   */
+  snapshot(community: Id, meeting: Id): Promise<Snapshot | undefined> {
+    return this.read(community, meeting, ({ board }, seq) => {
+      const key = keyText({ community, id: meeting })
+      const kept = this.snapshots.get(key)
+      if (kept?.seq === seq) return kept
+      const fresh = { seq, board: structuredClone(board) }
+      this.snapshots.delete(key)
+      this.snapshots.set(key, fresh)
+      if (this.snapshots.size > SNAPSHOTS_IN_MEMORY) this.snapshots.delete(this.snapshots.keys().next().value!)
+      return fresh
+    })
+  }
+
+  /** [M30] Forgets the copy that is kept of a board. */
+  forget(meeting: FullKey): void {
+    this.snapshots.delete(keyText(meeting))
+  }
+
+  /** Resolves once everything asked so far is settled. */
+  finish(): Promise<void> {
+    return this.committers.finish()
+  }
+}
+
+/** A board, and the journal position it is true for. */
+export interface Snapshot {
+  seq: number
+  board: Board
+}
+
+const SNAPSHOTS_IN_MEMORY = 100
+
+/** The topic of a meeting in the journal of its community. */
+export const topicOf = (meeting: Id): string => `meeting/${meeting}`
+
+/**
+ * Its facts stand in the order in which the database gives them back, so that a repetition is answered to the
+ * letter.
+ */
+function answerTo(command: Command, events: readonly MeetingEvent[], seq: number): Accepted {
+  for (const { told, secret } of events) {
+    if (command.kind === 'postCard' && told.kind === 'cardPosted') {
+      return { id: command.id, seq, number: told.card.number, receipt: secret!.authorship!.receipt }
+    }
+  }
+  return 'id' in command ? { id: command.id, seq } : { seq }
+}

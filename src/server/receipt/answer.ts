@@ -1,0 +1,58 @@
+import type { MatterCommand } from '../../core/ledger/command.ts'
+import type { Id } from '../../core/plain/id.ts'
+import { isId } from '../../core/plain/id.ts'
+import type { CleanPhoto } from '../photo/photos.ts'
+import { keepPhoto } from '../photo/photos.ts'
+import { newId } from '../integrations/clock.ts'
+import type { Parts } from '../services.ts'
+import { ProblemError } from '../http/problem.ts'
+import { residentCommand } from '../../wire/ledger.ts'
+import type { Entry } from '../access/authorize.ts'
+import { namesIn, namingOf } from '../secrets/naming.ts'
+import type { LedgerAnswer } from '../ledger/subjects.ts'
+import type { Acting } from '../meeting/holder.ts'
+import { affectedBy } from '../ledger/store.ts'
+
+const namesOf = namesIn(residentCommand)
+
+type Said = { kind: 'answer'; satisfied: boolean | null } | { kind: 'contest'; id: Id; text: string; photo: Id | null }
+
+/**
+ * [L27] [L28] What the holder of a card says of a matter: it is solved, or it is not. `key` names the
+ * command: repeated, it is the same one.
+ * Refuses somebody whose card is not in the matter, a photo that they did not bring for it, and [L35] whoever
+ * is signed in as staff, with a receipt
+ * that the desk wrote out.
+ */
+export async function answerAs(
+  parts: Parts,
+  { community, card, participant, entered }: Acting,
+  { matter, key, said, staff }: { matter: Id; key: Id; said: Said; staff: Entry['staff'] },
+): Promise<LedgerAnswer> {
+  if (staff && entered) throw new ProblemError('notYourAnswer', 403)
+  if (!isId(matter)) throw new ProblemError('noSuchMatter', 404)
+  const actor = { kind: 'participant', id: participant } as const
+  const named = namesOf(said, namingOf(parts.known.ticketKey, { community, id: matter }, actor))
+  const command: MatterCommand = { ...named, card }
+  return parts.ledger.matter(community, matter, { key, command, actor, body: { ...said, card } })
+}
+
+/**
+ * Keeps a photo that the holder of a card brings for a matter; null where none came. Refuses, before anything
+ * is made of the photo, [L28] a matter
+ * that the card does not belong to: nobody fills the tables with photos for matters of others, or for none.
+ */
+export async function keepFormPhoto(
+  { db, world }: Parts,
+  { community, meeting, card, participant }: Acting,
+  matter: Id,
+  photo: () => Promise<CleanPhoto | null>,
+): Promise<Id | null> {
+  const { affected } = await affectedBy(db, { community, matter, card, participant })
+  if (!affected) throw new ProblemError('notAffected', 403)
+  const image = await photo()
+  if (!image) return null
+  const id = newId(world)
+  await keepPhoto(db, { community, meeting, matter, participant, staff: null, id, ...image, at: world.now() })
+  return id
+}

@@ -1,0 +1,269 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import type { MatterTold } from '../../core/ledger/event.ts'
+import type { Id } from '../../core/plain/id.ts'
+import type { Locale } from '../../wire/plain.ts'
+import type { Db, Tx } from '../database/open.ts'
+import { upsert } from '../database/upsert.ts'
+import { worth } from './letterKind.ts'
+
+/** Somebody who follows a card by letter. */
+export interface Follower {
+  community: Id
+  card: Id
+  participant: Id
+  address: string
+  locale: Locale
+  confirmedAt: number | null
+}
+type Who = Pick<Follower, 'community' | 'card' | 'participant'>
+
+const COLUMNS = ['community', 'card', 'participant', 'address', 'locale', 'confirmed_at as confirmedAt'] as const
+
+/** Who follows a card as this participant; undefined where nobody asked. */
+export async function followerOf(db: Db, { community, card, participant }: Who): Promise<Follower | undefined> {
+  return db
+    .selectFrom('follower')
+    .select(COLUMNS)
+    .where('community', '=', community)
+    .where('card', '=', card)
+    .where('participant', '=', participant)
+    .executeTakeFirst()
+}
+
+/** An address that nobody confirms is somebody else's, or mistyped: it is kept no longer than this. */
+const UNCONFIRMED_LASTS = 7 * 86_400_000
+
+/** Keeps an address; another one takes the place of the former and is to be confirmed anew. */
+export async function keepFollower(db: Db | Tx, { confirmedAt: _, ...follower }: Follower, now: number): Promise<void> {
+  await db
+    .deleteFrom('follower')
+    .where('confirmed_at', 'is', null)
+    .where('asked_at', '<', now - UNCONFIRMED_LASTS)
+    .execute()
+  await db
+    .insertInto('follower')
+    .values({ ...follower, asked_at: now, confirmed_at: null })
+    .onConflict((c) =>
+      c.columns(['community', 'card', 'participant']).doUpdateSet((e) => ({
+        address: follower.address,
+        locale: follower.locale,
+        asked_at: now,
+        confirmed_at: e
+          .case()
+          .when('follower.address', '=', follower.address)
+          .then(e.ref('follower.confirmed_at'))
+          .else(null)
+          .end(),
+      })),
+    )
+    .execute()
+}
+
+/** The address is its owner's: letters go out from now on. */
+export async function confirmFollower(db: Db, { community, card, participant }: Who, now: number): Promise<void> {
+  await db
+    .updateTable('follower')
+    .set({ confirmed_at: now })
+    .where('community', '=', community)
+    .where('card', '=', card)
+    .where('participant', '=', participant)
+    .where('confirmed_at', 'is', null)
+    .execute()
+}
+
+/** Erases the address, and the letters that wait for it. */
+export async function dropFollower(db: Db, { community, card, participant }: Who): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    for (const table of ['follower', 'letter'] as const) {
+      await tx
+        .deleteFrom(table)
+        .where('community', '=', community)
+        .where('card', '=', card)
+        .where('participant', '=', participant)
+        .execute()
+    }
+  })
+}
+
+/** The confirmed address of a card's author; null where they gave none. */
+export async function addressOfAuthor(db: Db, community: Id, card: Id): Promise<string | null> {
+  const row = await db
+    .selectFrom('follower')
+    .innerJoin('card', (join) =>
+      join
+        .onRef('card.community', '=', 'follower.community')
+        .onRef('card.id', '=', 'follower.card')
+        .onRef('card.author', '=', 'follower.participant'),
+    )
+    .select('follower.address')
+    .where('follower.community', '=', community)
+    .where('follower.card', '=', card)
+    .where('follower.confirmed_at', 'is not', null)
+    .executeTakeFirst()
+  return row?.address ?? null
+}
+
+/** Something that happened to a matter, as it may be told. */
+export interface News {
+  matter: Id
+  at: number
+  /** Who did it: nobody is written to about what they did themselves. */
+  by: Id
+  told: MatterTold
+}
+
+/**
+ * Lays a letter in the outbox for every follower whom the news concerns. Runs in the transaction of the
+ * events:
+ * what is journaled is told once, and what is not is never told.
+ */
+export async function enclose(tx: Tx, community: Id, happened: readonly News[]): Promise<void> {
+  const news = happened.filter(({ told }) => worth(told) !== null)
+  if (news.length === 0) return
+  const matters = [...new Set(news.map(({ matter }) => matter))]
+  const taken = news.flatMap(({ told }) => (told.kind === 'cardsRemoved' ? told.cards : []))
+  const { rows } = await sql<{ matter: Id | null; card: Id; participant: Id }>`
+    with held as (
+      select m.id as matter, mc.card
+      from matter m join matter_card mc on mc.community = m.community and mc.matter = m.id
+      where m.community = ${community} and m.id = any(${matters}::uuid[])
+      union
+      select m.folded_into, mc.card
+      from matter m join matter_card mc on mc.community = m.community and mc.matter = m.id
+      where m.community = ${community} and m.folded_into = any(${matters}::uuid[])
+      union
+      select null, unnest(${taken}::uuid[])
+    )
+    select held.matter, f.card, f.participant
+    from held join follower f on f.community = ${community} and f.card = held.card
+    where f.confirmed_at is not null
+  `.execute(tx)
+  const letters = news.flatMap((item) =>
+    rows
+      .filter(({ matter, card, participant }) => participant !== item.by && concerns(item, matter, card))
+      .map(({ card, participant }) => ({ ...item, card, participant })),
+  )
+  await upsert(
+    tx,
+    'letter',
+    ['community', 'id'],
+    {
+      community: { type: 'uuid', all: community },
+      id: { type: 'uuid', of: () => randomUUID() },
+      card: { type: 'uuid', of: ({ card }) => card },
+      participant: { type: 'uuid', of: ({ participant }) => participant },
+      matter: { type: 'uuid', of: ({ matter }) => matter },
+      told: { type: 'jsonb', of: ({ told }) => told },
+      asks: { type: 'bool', of: ({ told }) => worth(told) === 'asks' },
+      at: { type: 'int8', of: ({ at }) => at },
+      tries: { type: 'int4', of: () => 0 },
+      next_try: { type: 'int8', of: ({ at }) => at },
+    },
+    letters,
+  )
+}
+
+/**
+ * Cards that come or go concern those who follow them; everything else, all who follow a card of the matter.
+ */
+function concerns({ matter, told }: News, held: Id | null, card: Id): boolean {
+  if (told.kind === 'cardsRemoved') return held === null && told.cards.includes(card)
+  if (held !== matter) return false
+  return told.kind !== 'cardsAdded' || told.cards.some((ref) => ref.card === card)
+}
+
+/** What goes to one follower about one matter in one letter. */
+export interface Bundle extends Who {
+  matter: Id
+  letters: Id[]
+  told: { at: number; told: MatterTold }[]
+  asks: boolean
+  tries: number
+}
+
+/** At most one letter a matter and hour, unless it asks something. */
+const PAUSE = 3600_000
+/** So long somebody who took a bundle has to send it before another may. */
+const LEASE = 600_000
+/** When a try failed: after 2, 4, 8 … minutes, at most a day; after so many it is given up. */
+export const TRIES_MOST = 14
+const pauseAfter = (tries: number): number => Math.min(2 ** tries * 60_000, 86_400_000)
+
+/** Takes the next bundle that is due, for this process alone; undefined where none is. */
+export async function takeBundle(db: Db, now: number): Promise<Bundle | undefined> {
+  for (;;) {
+    const taken = await db.transaction().execute((tx) => takeOrPutOff(tx, now))
+    if (taken !== 'putOff') return taken
+  }
+}
+
+async function takeOrPutOff(tx: Tx, now: number): Promise<Bundle | 'putOff' | undefined> {
+  const first = await tx
+    .selectFrom('letter')
+    .selectAll()
+    .where('sent_at', 'is', null)
+    .where('next_try', '<=', now)
+    .orderBy('next_try')
+    .limit(1)
+    .forUpdate()
+    .skipLocked()
+    .executeTakeFirst()
+  if (!first) return undefined
+  const { community, card, participant, matter } = first
+  const of = { community, card, participant, matter }
+  const same = await tx
+    .selectFrom('letter')
+    .selectAll()
+    .where((e) => e.and(of))
+    .orderBy('at')
+    .execute()
+  const open = same.filter(({ sent_at }) => sent_at === null)
+  const last = Math.max(0, ...same.map(({ sent_at }) => sent_at ?? 0))
+  const asks = open.some((letter) => letter.asks)
+  const ids = open.map(({ id }) => id)
+  const tries = Math.max(...open.map((letter) => letter.tries)) + 1
+  const wait = !asks && last + PAUSE > now
+  await tx
+    .updateTable('letter')
+    .set(wait ? { next_try: last + PAUSE } : { tries, next_try: now + LEASE })
+    .where('community', '=', community)
+    .where('id', 'in', ids)
+    .execute()
+  if (wait) return 'putOff'
+  return { ...of, letters: ids, told: open.map(({ at, told }) => ({ at, told })), asks, tries }
+}
+
+/** Sent letters are kept so long, to pause between them. */
+const SENT_LASTS = 86_400_000
+
+/** A bundle was sent, or is given up: it is never sent again. */
+export async function settleBundle(
+  db: Db,
+  { community, card, participant, letters }: Bundle,
+  now: number,
+): Promise<void> {
+  await db
+    .deleteFrom('letter')
+    .where('community', '=', community)
+    .where('card', '=', card)
+    .where('participant', '=', participant)
+    .where('sent_at', '<', now - SENT_LASTS)
+    .execute()
+  await db
+    .updateTable('letter')
+    .set({ sent_at: now })
+    .where('community', '=', community)
+    .where('id', 'in', letters)
+    .execute()
+}
+
+/** A try failed: the bundle is tried again later. */
+export async function putOffBundle(db: Db, { community, letters, tries }: Bundle, now: number): Promise<void> {
+  await db
+    .updateTable('letter')
+    .set({ next_try: now + pauseAfter(tries) })
+    .where('community', '=', community)
+    .where('id', 'in', letters)
+    .execute()
+}

@@ -1,0 +1,204 @@
+import type { Locale } from '../../wire/plain.ts'
+import type { Letters } from '../../wire/pages.ts'
+import type { Follow } from '../secrets/token.ts'
+import { peekFollow, readFollow, signFollow } from '../secrets/token.ts'
+import { asHouse, standIn } from '../database/scope.ts'
+import type { Db } from '../database/open.ts'
+import { holdFast } from '../meeting/erase.store.ts'
+import type { Recipient } from '../integrations/postage.ts'
+import { provenRecipient } from '../integrations/postage.ts'
+import type { Parts } from '../services.ts'
+import { ProblemError } from '../http/problem.ts'
+import type { Bundle, Follower } from './follower.store.ts'
+import {
+  dropFollower,
+  followerOf,
+  keepFollower,
+  putOffBundle,
+  settleBundle,
+  takeBundle,
+  TRIES_MOST,
+} from './follower.store.ts'
+import type { Acting, Holder } from '../meeting/holder.ts'
+import { holderOf } from '../meeting/holder.ts'
+import { meetingsOf } from './progress.store.ts'
+import { sheetOf } from '../ledger/matter.store.ts'
+
+/** Whether letters go out for a holder, and where to, as far as a stranger may see it. */
+export async function lettersFor({ db, mail }: Parts, holder: Holder): Promise<Letters> {
+  if (!mail) return { state: 'off', address: '' }
+  const follower = await followerOf(db, holder)
+  if (!follower) return { state: 'none', address: '' }
+  if (stands(holder, follower)) return { state: 'stands', address: '' }
+  return { state: follower.confirmedAt === null ? 'asked' : 'confirmed', address: masked(follower.address) }
+}
+
+/**
+ * [L35] Whether letters go to an address that its owner confirmed, for a card whose receipt others have seen
+ * too: with the receipt it is neither
+ * shown nor replaced nor ended, but with the link in its letters.
+ */
+const stands = ({ entered }: Holder, follower: Follower | undefined): boolean =>
+  entered && follower !== undefined && follower.confirmedAt !== null
+
+async function refuseWhereOneStands(db: Db, holder: Holder): Promise<void> {
+  if (stands(holder, await followerOf(db, holder))) throw new ProblemError('lettersStand', 409)
+}
+
+/**
+ * Erases the holder's address, and the letters that wait for it. Refuses where the receipt alone may not
+ * (`stands`).
+ */
+export async function endLetters({ db }: Parts, holder: Holder): Promise<void> {
+  await refuseWhereOneStands(db, holder)
+  await dropFollower(db, holder)
+}
+
+const masked = (address: string): string => address.replace(/^(.).*@/, '$1…@')
+
+/**
+ * Sends the letter that asks whether an address is the holder's, and keeps the address until they say so.
+ * Refuses where no mail server is set, and [L35] another's place.
+ */
+export async function askForLetters(parts: Parts, holder: Acting, address: Recipient, locale: Locale): Promise<void> {
+  const { db, mail, log, known, world } = parts
+  if (!mail) throw new ProblemError('noSuchAddress', 404, { path: '' })
+  await refuseWhereOneStands(db, holder)
+  const { community, meeting, card, participant } = holder
+  const name = (await known.places.all()).get(community)!.name
+  const { subject, text } = parts.render.letterOf(locale, {
+    kind: 'confirm',
+    community: name,
+    link: letterLink(parts, { meeting: { community, id: meeting }, card, participant }, address),
+  })
+  await mail(address, subject, text).catch((error: unknown) => {
+    log.error(reasonOf(error), 'letter not sent')
+    throw new ProblemError('notKept', 503)
+  })
+  // Kept only once the letter is under way: an address that cannot be reached is none to keep.
+  await db.transaction().execute(async (tx) => {
+    await holdFast(tx, holder)
+    await refuseWhereOneStands(tx, holder)
+    await keepFollower(tx, { community, card, participant, address, locale, confirmedAt: null }, world.now())
+  })
+}
+
+/** Where a letter's reader confirms the address or ends the letters: good for this address alone. */
+const letterLink = ({ known, publicUrl }: Parts, follow: Follow, address: string) =>
+  `${publicUrl()}/letters/${signFollow(follow, known.ticketKey, lettersTo(address))}`
+
+const lettersTo = (address: string): string => `letters:${address}`
+
+/** Whose letters a link speaks of; undefined where they were ended, or the link is not genuine. */
+export async function followerByLink(
+  { db, known }: Parts,
+  token: string,
+): Promise<(Follower & { follow: Follow }) | undefined> {
+  const peeked = peekFollow(token)
+  if (!peeked) return undefined
+  // What the token must fit is the address itself: it is looked up before it is known who asks.
+  return asHouse(async () => {
+    for (const meeting of await meetingsOf(db, peeked.card, peeked.participant)) {
+      const follower = await followerOf(db, { ...peeked, community: meeting.community })
+      const follow = follower && readFollow(token, [meeting], known.ticketKey, lettersTo(follower.address))
+      if (follow) return { ...follower, follow }
+    }
+    return undefined
+  }).then((found) => {
+    if (found) standIn(found.community)
+    return found
+  })
+}
+
+/** Sends all letters that are due. One that fails is tried again later; the rest go on. */
+export async function sendLetters(parts: Parts): Promise<void> {
+  const { db, world, log } = parts
+  if (!parts.mail) return
+  for (;;) {
+    const bundle = await takeBundle(db, world.now())
+    if (!bundle) return
+    try {
+      await send(parts, bundle)
+      await settleBundle(db, bundle, world.now())
+    } catch (error) {
+      // The server's words may hold the address: only its number is kept.
+      log.error({ ...reasonOf(error), tries: bundle.tries }, 'letter not sent')
+      if (bundle.tries < TRIES_MOST) await putOffBundle(db, bundle, world.now())
+      else await settleBundle(db, bundle, world.now())
+    }
+  }
+}
+
+const reasonOf = (error: unknown) => {
+  const { code, responseCode } = error as { code?: string; responseCode?: number }
+  return { code, responseCode }
+}
+
+async function send(parts: Parts, bundle: Bundle): Promise<void> {
+  const { db, known, render } = parts
+  const { community, card, participant } = bundle
+  const follower = await followerOf(db, bundle)
+  const sheet = await sheetOf(db, community, bundle.matter)
+  const meeting = (await meetingsOf(db, card, participant)).find((one) => one.community === community)
+  if (!meeting) return dropFollower(db, bundle)
+  const follow = { meeting, card, participant }
+  const token = signFollow(follow, known.ticketKey)
+  const holder = await holderOf(parts, token)
+  const shown = await cardOf(parts, holder)
+  // Whoever took the card or the endorsement back has left the matter.
+  if (!follower || !sheet || shown.state === 'withdrawn' || (holder.as === 'endorser' && !holder.endorsing)) {
+    return dropFollower(db, bundle)
+  }
+  const root = (sheet.foldedInto && (await sheetOf(db, community, sheet.foldedInto))) || sheet
+  const settings = await parts.ledger.settings(community)
+  const stop = letterLink(parts, follow, follower.address)
+  const { subject, text } = render.letterOf(follower.locale, {
+    kind: 'news',
+    clock: settings.calendar.utcOffset,
+    community: (await known.places.all()).get(community)!.name,
+    card: { number: shown.number, tree: shown.tree, holder: holder.as },
+    matter: {
+      number: root.number,
+      title: root.title,
+      stage: root.stage,
+      office: root.owner.office || settings.office,
+      dueAt: root.dueAt,
+    },
+    told: bundle.told,
+    asks: bundle.asks && root.stage === 'done',
+    link: `${parts.publicUrl()}/e/${token}`,
+    stop,
+  })
+  await parts.mail!(provenRecipient(follower.address), subject, text, { id: bundle.letters[0]!, stop })
+}
+
+async function cardOf({ meetings }: Parts, { community, meeting, card }: Holder) {
+  const found = await meetings.read(community, meeting, ({ board }) => {
+    const { number, tree, state } = board.cards[card]!
+    return { number, tree, state }
+  })
+  return found!
+}
+
+const LOOK_EVERY_MS = 5000
+
+/**
+ * Looks for letters to send every few seconds, until the returned function is called; it resolves once
+ * nothing is under way.
+ */
+export function startLetters(parts: Parts): () => Promise<void> {
+  if (!parts.mail) return async () => {}
+  let under: Promise<void> = Promise.resolve()
+  let busy = false
+  const timer = setInterval(() => {
+    if (busy) return
+    busy = true
+    under = sendLetters(parts)
+      .catch((error: unknown) => parts.log.error(reasonOf(error), 'letters not sent'))
+      .finally(() => (busy = false))
+  }, LOOK_EVERY_MS)
+  return async () => {
+    clearInterval(timer)
+    await under
+  }
+}

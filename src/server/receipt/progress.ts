@@ -1,0 +1,62 @@
+import { climbedTo } from '../../core/ledger/overdue.ts'
+import type { LedgerSettings } from '../../core/ledger/settings.ts'
+import { moveOf } from '../../core/ledger/stages.ts'
+import type { HistoryEntry, Progress } from '../../wire/ledger.ts'
+import type { Parts } from '../services.ts'
+import type { Holder } from '../meeting/holder.ts'
+import { historyOf } from '../ledger/matter.store.ts'
+import type { Holding } from './progress.store.ts'
+import { holdingsOf } from './progress.store.ts'
+import { publicEntry } from '../ledger/view.ts'
+
+/** What became of a card, matter by matter, with what its holder may say to each now. */
+export async function progressOf(parts: Parts, holder: Holder, settings: LedgerSettings): Promise<Progress[]> {
+  const { db, known } = parts
+  const slug = (await known.places.all()).get(holder.community)!.slug
+  const holdings = await holdingsOf(db, holder.community, holder.card)
+  return Promise.all(
+    holdings.map(async (holding) => ({
+      ...seen(holding, holder, settings, parts.world.now()),
+      community: { slug },
+      history: await historyThrough(parts, holding),
+    })),
+  )
+}
+
+function seen({ sheet, people, secret, through }: Holding, holder: Holder, settings: LedgerSettings, now: number) {
+  const { id, number, title, stage, triage, owner, dueAt, answers } = sheet
+  const affected = holder.as === 'author' || holder.endorsing
+  const said = new Map(secret.answered).get(holder.participant) ?? null
+  // [L35] Whoever typed the card has seen its receipt too: that there is an answer is shown, not what it is.
+  const stands = holder.entered && said !== null
+  const ended = stage === 'explained' || stage === 'declined'
+  return {
+    matter: {
+      id,
+      number,
+      title,
+      stage,
+      lane: triage?.lane ?? null,
+      office: owner.office || settings.office,
+      dueAt,
+      climbed: climbedTo(sheet, now, settings),
+      people,
+      answers,
+    },
+    through: through && { number: through.number, title: through.title },
+    mine: holder.entered ? null : said,
+    stands,
+    mayAnswer: affected && !stands && (stage === 'done' || stage === 'confirmed'),
+    mayContest: affected && moveOf('contest', stage, ended ? 'answered' : undefined) !== undefined,
+  }
+}
+
+/**
+ * The history of a matter, and before it that of the folded one through which a card came, as the public may
+ * read them.
+ */
+async function historyThrough({ db }: Parts, { sheet, through }: Holding): Promise<HistoryEntry[]> {
+  const own = await historyOf(db, sheet)
+  const before = through ? await historyOf(db, through) : []
+  return [...before, ...own].sort((a, b) => a.seq - b.seq).map(publicEntry)
+}

@@ -1,0 +1,69 @@
+import type { Command } from '../../core/meeting/command.ts'
+import type { ReceiptView } from '../../wire/meeting.ts'
+import type { Holder } from '../meeting/holder.ts'
+import { holderOf } from '../meeting/holder.ts'
+import { progressOf } from './progress.ts'
+import { newId } from '../integrations/clock.ts'
+import type { Parts } from '../services.ts'
+import { ProblemError } from '../http/problem.ts'
+import { presentReceipt } from '../meeting/present.ts'
+import { ask } from '../meeting/routes.ts'
+
+/** What became of the card that a receipt was given for, or that somebody endorsed. */
+export async function findReceipt(parts: Parts, typed: string): Promise<ReceiptView> {
+  return viewFor(parts, await holderOf(parts, typed))
+}
+
+/** The same for a holder who is known already. */
+export async function viewFor(parts: Parts, holder: Holder): Promise<ReceiptView> {
+  const { community, meeting, card, as, endorsing, receipt, address } = holder
+  const latest = await parts.db
+    .selectFrom('wording')
+    .select(['text', 'place_words as where', 'photo'])
+    .where('community', '=', community)
+    .where('meeting', '=', meeting)
+    .where('card', '=', card)
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirstOrThrow()
+  const place = (await parts.known.places.all()).get(community)!
+  const settings = await parts.ledger.settings(community)
+  const view = await parts.meetings.read(community, meeting, (held) => {
+    // Words that left the board are their author's alone, and only with the receipt.
+    const mayRead = receipt !== '' || held.board.cards[card]!.state === 'standing'
+    return presentReceipt(held, card, mayRead ? latest : { text: '', where: '', photo: null })
+  })
+  if (!view) throw new ProblemError('noSuchReceipt', 404)
+  return {
+    ...view,
+    receipt,
+    address,
+    card,
+    holder: as,
+    endorsing,
+    community: { slug: place.slug, name: place.name },
+    progress: await progressOf(parts, holder, settings),
+    answer: { within: settings.deadlines.triage, office: settings.office },
+  }
+}
+
+/** Withdraws a card for whoever holds its receipt: the author, also without the phone it was written on. */
+export async function withdrawByReceipt(parts: Parts, typed: string): Promise<{ receipt: string }> {
+  const holder = await holderOf(parts, typed)
+  // A link to follow a card may have gone through other hands.
+  if (!holder.receipt) throw new ProblemError('noSuchReceipt', 404)
+  await act(parts, holder, { kind: 'withdrawCard', card: holder.card })
+  return { receipt: holder.receipt }
+}
+
+/** [M17] Takes an endorsement back for whoever holds its link. */
+export async function takeBackByLink(parts: Parts, typed: string): Promise<Holder> {
+  const holder = await holderOf(parts, typed)
+  await act(parts, holder, { kind: 'takeBack', card: holder.card })
+  return holder
+}
+
+async function act(parts: Parts, { community, meeting, participant }: Holder, command: Command): Promise<void> {
+  const actor = { kind: 'participant', id: participant } as const
+  await ask(parts, community, { meeting, key: newId(parts.world), command, actor, body: command })
+}

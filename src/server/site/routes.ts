@@ -1,0 +1,261 @@
+import { clockOf, clocksOf } from '../ledger/clocks.ts'
+import type { OpenAPIHono } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import type { Board } from '../../core/meeting/meeting.ts'
+import { readCode } from '../../core/plain/code.ts'
+import { keyText } from '../../core/plain/id.ts'
+import type { PageState } from '../../wire/meeting.ts'
+import type { Env } from '../access/authorize.ts'
+import { doorOf } from '../access/authorize.ts'
+import { takesGzip } from '../http/encoding.ts'
+import { entranceOf } from '../meeting/entrance.ts'
+import { boardPage } from '../meeting/routes.ts'
+import { listMeetings } from '../meeting/list.ts'
+import { findPhoto } from '../photo/photos.ts'
+import { presentMe } from '../meeting/present.ts'
+import { openApiDocument } from './openapi.ts'
+import { loadSharp } from '../photo/sharp.ts'
+import { attachment } from '../http/attachment.ts'
+import type { Parts } from '../services.ts'
+import { ProblemError } from '../http/problem.ts'
+import type { Assets } from '../page/assets.ts'
+import { borneOf } from './meetingOutcome.ts'
+import { pageNumber } from '../../wire/plain.ts'
+import { asked } from '../http/asked.ts'
+import type { Made } from '../page/kept.ts'
+import { answerMade, answerPage, answerParts, madeOf, offlinePage, surfacePage, surfaceParts } from '../page/html.ts'
+import { qrSvg } from '../page/qr.ts'
+import { StartsKept } from '../page/sharedGzip.ts'
+import { keptSquare, named, nameOf, square } from '../page/square.ts'
+
+/** Cards on a page of a record. */
+const RECORD_MOST = 1000
+/** From so many cards on, the page of a meeting is dear to make. */
+const MANY_CARDS = 1000
+
+/**
+ * What shows cards, or a draft to staff, stays with nobody on the way, and a browser asks again: what was
+ * taken back since is shown no longer.
+ */
+const ASKED_ANEW = { 'cache-control': 'private, no-cache' }
+
+/** Everything that a browser opens by itself: pages, pictures, forms that work without JavaScript. */
+export function pageRoutes(app: OpenAPIHono<Env>, parts: Parts, assets: Assets): void {
+  const { known, meetings, render } = parts
+  const door = doorOf(known)
+  const page = door('page.read')
+  const borne = borneOf(parts)
+  const starts = new StartsKept()
+  parts.hub.whenForgotten(() => parts.pages.forget())
+  parts.hub.whenForgotten((meeting) => starts.forget(keyText(meeting)))
+  const entrance = entranceOf(parts)
+
+  app.get('/assets/*', page, (c) => {
+    const asset = assets.find(c.req.path)
+    if (!asset) throw new ProblemError('noSuchAddress', 404)
+    const gzip = takesGzip(c)
+    return c.body(new Uint8Array(gzip ? asset.gzip : asset.plain), 200, {
+      'content-type': asset.type,
+      'cache-control': 'public, max-age=31536000, immutable',
+      vary: 'accept-encoding',
+      ...(gzip ? { 'content-encoding': 'gzip' } : {}),
+    })
+  })
+  app.get('/mark.svg', page, (c) =>
+    c.body(MARK, 200, { 'content-type': 'image/svg+xml', 'cache-control': 'max-age=86400' }),
+  )
+
+  app.get('/verify', page, (c) => {
+    const { locale } = c.get('entry')
+    return c.body(offlinePage(locale, 'Grove', assets.alone('verify')), 200, {
+      'content-type': 'text/html; charset=utf-8',
+      'content-disposition': attachment('grove-verify.html'),
+    })
+  })
+
+  app.get('/', page, async (c) => {
+    const { locale } = c.get('entry')
+    return keptSquare(c, parts, { of: null }, async () => {
+      const all = await known.places.all()
+      const communities = []
+      for (const place of all.values()) {
+        if (place.kind !== 'community') continue
+        const { items } = await listMeetings(parts.db, place.id, { limit: 20 })
+        communities.push({
+          ...named(place, all),
+          clock: await clockOf(parts, place.id),
+          open: items.filter(({ stage }) => stage === 'open'),
+          coming: items.filter(({ stage }) => stage === 'announced'),
+        })
+      }
+      const subdistricts = [...all.values()].filter(({ kind }) => kind === 'subdistrict')
+      const data = { communities, subdistricts, joinAction: '/join' }
+      return render.renderPage('home', locale, data)
+    })
+  })
+
+  app.get('/join', page, async (c) => {
+    const code = readCode(c.req.query('code') ?? '')
+    if (!(await known.codes.find(code))) throw new ProblemError('noSuchMeeting', 404)
+    return c.redirect(`/m/${code}`)
+  })
+
+  app.get('/m/:code', door('meeting.read'), async (c) => answerSurface(c, 'phone'))
+  app.get('/screen/:code', door('meeting.read'), async (c) => answerSurface(c, 'screen'))
+
+  app.get('/desk', page, (c) => desk(c))
+  app.get('/desk/*', page, (c) => desk(c))
+
+  app.get('/m/:code/record', door('meeting.read'), async (c) => {
+    const entry = c.get('entry')
+    const { seq, board, communityName, communitySlug } = await boardPage(parts, entry)
+    const base = `/api/meetings/${board.code}`
+    const pages = Math.max(1, Math.ceil(Object.keys(board.cards).length / RECORD_MOST))
+    const page = { at: Math.min(asked(pageNumber, c.req.query('page')), pages), of: pages, holds: RECORD_MOST }
+    const picture = `${parts.publicUrl()}${base}/trees.png`
+    const kept = { of: board.community, asked: `${page.at}`, position: seq, picture }
+    return keptSquare(c, parts, kept, async () =>
+      render.renderPage('record', entry.locale, {
+        board,
+        page,
+        communityName,
+        communitySlug,
+        subdistrict: named((await known.places.all()).get(board.community)!, await known.places.all()).subdistrict,
+        urls: {
+          self: `${parts.publicUrl()}/m/${board.code}/record`,
+          csv: `${base}/cards.csv`,
+          ics: `${base}/meeting.ics`,
+          svg: `${base}/trees.svg`,
+          png: `${base}/trees.png`,
+        },
+        generatedAt: parts.world.now(),
+        ...(await borne(seq, board)),
+        clock: await clockOf(parts, board.community),
+      }),
+    )
+  })
+
+  app.get('/poster/:code', door('meeting.read'), async (c) => {
+    const entry = c.get('entry')
+    const { board, communityName } = await boardPage(parts, entry)
+    const joinUrl = `${parts.publicUrl()}/m/${board.code}`
+    const data = {
+      board,
+      communityName,
+      joinUrl,
+      joinQr: await qrSvg(joinUrl),
+      clock: await clockOf(parts, board.community),
+    }
+    return square(c, render.renderPage('poster', entry.locale, data))
+  })
+
+  app.get('/api/meetings/:code/qr.svg', door('meeting.read'), async (c) =>
+    c.body(await qrSvg(`${parts.publicUrl()}/m/${c.get('entry').meeting!.code}`), 200, {
+      'content-type': 'image/svg+xml',
+    }),
+  )
+  app.get('/api/meetings/:code/trees.svg', door('meeting.read'), async (c) =>
+    answerMade(c, await picture(c, 'svg'), { 'content-type': 'image/svg+xml', ...ASKED_ANEW }),
+  )
+  app.get('/api/meetings/:code/trees.png', door('meeting.read'), async (c) => {
+    const { plain } = await picture(c, 'png')
+    return c.body(new Uint8Array(plain), 200, { 'content-type': 'image/png', ...ASKED_ANEW })
+  })
+
+  app.get('/photos/:file{[0-9a-f-]{36}\\.webp}', door('photo.read'), async (c) => {
+    const photo = c.req.param('file').slice(0, 36)
+    const bytes = await findPhoto(parts.db, photo)
+    if (!bytes) throw new ProblemError('noSuchPhoto', 404)
+    // Under one id the bytes are always the same.
+    const headers = { ...ASKED_ANEW, etag: `"${photo}"` }
+    if (c.req.header('if-none-match') === headers.etag) return c.body(null, 304, headers)
+    return c.body(new Uint8Array(bytes), 200, { ...headers, 'content-type': 'image/webp' })
+  })
+
+  // What programs are told does not change while Grove runs: made once.
+  let document: ReturnType<typeof openApiDocument> | undefined
+  const openapi = () => (document ??= openApiDocument(app))
+  const always = { position: 0, of: null }
+  app.get('/api', page, (c) =>
+    keptSquare(c, parts, always, async () => render.renderPage('api', c.get('entry').locale, { openapi: openapi() })),
+  )
+  app.get('/api/openapi.json', page, async (c) => {
+    const made = () => madeOf(JSON.stringify(openapi()))
+    const headers = { 'content-type': 'application/json', vary: 'accept-encoding' }
+    return answerMade(c, await parts.pages.of({ name: c.req.path, position: '' }, made), headers)
+  })
+
+  /**
+   * A hall of phones opens the same page at once: what is the same for all is made once for each position of
+   * the journal.
+   */
+  async function answerSurface(c: Context<Env>, surface: 'phone' | 'screen'): Promise<Response> {
+    const entry = c.get('entry')
+    const { locale } = entry
+    const shown = await boardPage(parts, entry)
+    const name = `${surface} ${locale} ${keyText(shown.board)}`
+    const make = async () => {
+      const common = {
+        ...shown,
+        locale,
+        strings: render.stringsFor(surface, locale),
+        clock: await clockOf(parts, shown.board.community),
+        ...(await borne(shown.seq, shown.board)),
+      }
+      const { theme: title } = shown.board
+      const description = shown.communityName
+      return surfaceParts({ surface, locale, title, description, tags: assets.tags(surface) }, common)
+    }
+    const start = await starts.of(name, shown.seq, make, Object.keys(shown.board.cards).length > MANY_CARDS)
+    return answerParts(c, start.shared, start.end(await ownState(c, surface, shown.board)))
+  }
+
+  /** What is this reader's own of a page's state. */
+  async function ownState(c: Context<Env>, surface: 'phone' | 'screen', { code, joining }: Board) {
+    const { participant, meeting } = c.get('entry')
+    const joinUrl = `${parts.publicUrl()}/m/${code}`
+    const me =
+      participant && surface === 'phone'
+        ? await meetings.read(meeting!.community, meeting!.id, (held) => presentMe(held, participant, known.ticketKey))
+        : null
+    return {
+      joinUrl,
+      joinQr: surface === 'screen' && joining === 'anyone' ? await qrSvg(joinUrl) : '',
+      origin: new URL(c.req.url).origin,
+      now: parts.world.now(),
+      me: me ?? null,
+      shown: surface === 'phone' ? await entrance.open(c) : null,
+      pass: surface === 'screen' && (await entrance.mayShow(c)) ? await entrance.pass(c) : null,
+    } satisfies Partial<PageState>
+  }
+
+  async function desk(c: Context<Env>): Promise<Response> {
+    const { locale } = c.get('entry')
+    const strings = render.stringsFor('desk', locale)
+    // What the desk shares must be what phones can reach, not this laptop's localhost.
+    const clocks = await clocksOf(parts, await known.places.communities())
+    const state = { locale, strings, origin: parts.publicUrl(), now: parts.world.now(), clocks }
+    const title = strings['desk.title'] ?? 'Grove'
+    const page = { surface: 'desk', locale, title, description: '', tags: assets.tags('desk') } as const
+    return answerPage(c, surfacePage(page, state))
+  }
+
+  /** The three trees as they are at this position: drawn once, whoever asks. */
+  async function picture(c: Context<Env>, kind: 'svg' | 'png'): Promise<Made> {
+    const { locale } = c.get('entry')
+    const { seq, board } = await boardPage(parts, c.get('entry'))
+    const theme = c.req.query('theme') === 'dark' ? 'dark' : 'light'
+    const wordless = c.req.query('wordless') !== undefined
+    const size = wordless ? { width: 640, height: 300 } : { width: 1920, height: 1080 }
+    const name = `${nameOf(c)} ${theme} ${wordless} ${locale}`
+    return parts.pages.of({ name, position: `${seq}` }, async () => {
+      const { fruit } = await borne(seq, board)
+      const svg = render.treesSvg(board, locale, { ...size, theme, fruit, wordless })
+      if (kind === 'svg') return madeOf(svg)
+      const sharp = await loadSharp()
+      return { plain: await sharp(Buffer.from(svg)).png().toBuffer(), gzip: Buffer.alloc(0) }
+    })
+  }
+}
+
+const MARK = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 48 48"><g fill="none" stroke="#1f6340" stroke-width="3.4" stroke-linecap="round"><path d="M24 4v18M14 10h20M24 11q-3 7-9 11M24 11q3 7 9 11"/><path d="M13 24v20M5 30h16M13 31q-2 6-8 10M13 31q2 5 6 8" stroke="#9e3b28"/><path d="M35 24v20M27 30h16M35 31q-2 5-6 8M35 31q2 6 8 10" stroke="#c98a12"/></g></svg>`

@@ -1,0 +1,205 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import type { MatterCommand } from '../../../core/ledger/command.ts'
+import type { Command } from '../../../core/meeting/command.ts'
+import type { Id } from '../../../core/plain/id.ts'
+import type { ImportPreview } from '../../../wire/ledger.ts'
+import type { CommandBody } from '../../../wire/meeting.ts'
+import { SHEET_COLUMNS } from '../../../wire/strings/ledgerSheet.ts'
+import type { ProblemCode } from '../../../wire/strings/problem.ts'
+import { explain } from '../../../wire/strings/problem.ts'
+import type { Entry } from '../../access/authorize.ts'
+import { idFor } from '../../secrets/token.ts'
+import { openTreeOf } from '../../meeting/openTree.ts'
+import { commandName } from '../../journal/committer.ts'
+import { ask, newReceipt } from '../../meeting/routes.ts'
+import type { Parts } from '../../services.ts'
+import { ProblemError } from '../../http/problem.ts'
+import { keptCommands, mattersOf, meetingsOf } from './import.store.ts'
+import type { RowProblem } from './columns.ts'
+import type { Plan, Planned } from './plan.ts'
+import { checkPlan, planRow } from './plan.ts'
+import { readFile } from './read.ts'
+import type { FoundSheet } from './reader/found.ts'
+
+const AUTHOR = { 'zh-Hans': '原来的台账', 'zh-Hant': '原來的台帳', en: 'Earlier ledger' } as const
+
+/**
+ * A file that was sent: how to hear its bytes, its name, whether its rows are kept where all are right, and a
+ * signal for when its sender is gone.
+ */
+export interface SentFile {
+  bytes: () => Promise<Buffer>
+  file: string
+  keep: boolean
+  gone: AbortSignal
+}
+
+/**
+ * Reads an existing ledger, checks every row through the rules, and, where `keep` is asked and all rows are
+ * right, keeps them: one card
+ * in the always-open tree and one matter a row. Every id and every command's key follows from the file's own
+ * bytes and the row, so the
+ * same file again adds nothing, and one that was cut off half-way goes on where it stopped.
+ */
+export async function importLedger(
+  parts: Parts,
+  entry: Entry,
+  { bytes, file, keep, gone }: SentFile,
+): Promise<ImportPreview> {
+  const { community, staff, locale } = entry
+  const settings = await parts.ledger.settings(community!.id)
+  const { hash, found } = await readFile(bytes, settings, gone)
+  const idOf = (part: string) => idFor(`import:${community!.id}:${hash}:${part}`, parts.known.ticketKey)
+  const plan: Plan = {
+    community: community!.id,
+    meeting: idOf('no meeting yet'),
+    importer: staff!.person,
+    staff: await staffOf(parts, community!.id),
+    settings,
+    locale,
+    file,
+    idOf,
+  }
+  const { planned, rows } = await planAll(found, plan, parts.world.now())
+  const wrong = rows.filter(({ problems }) => problems.length > 0).length
+  return {
+    ...told(found, locale),
+    rows,
+    right: planned.length - wrong,
+    wrong,
+    kept: keep && wrong === 0 ? await keepAll(parts, entry, plan, planned) : 0,
+  }
+}
+
+/** What was read and what was not, in the reader's language. */
+function told(found: FoundSheet, locale: Entry['locale']): Omit<ImportPreview, 'rows' | 'right' | 'wrong' | 'kept'> {
+  const { filled, encoding, sheet, otherSheets, hidden, merged, columns, columnsNotTaken, aside } = found
+  return {
+    filled,
+    encoding,
+    sheet,
+    otherSheets,
+    hidden,
+    merged,
+    columnsNotTaken,
+    columns: columns.map((column) => SHEET_COLUMNS[column][locale]),
+    heading: aside.filter(({ reason }) => reason === 'importHeading').map(({ line }) => line),
+    aside: aside.map(({ line, text, reason }) => ({ line, text, reason: explain(reason, locale, {}).detail })),
+  }
+}
+
+/** Rows that are planned in one go; then others have their turn. */
+const SLICE = 50
+
+async function planAll(
+  found: FoundSheet,
+  plan: Plan,
+  now: number,
+): Promise<{ planned: Planned[]; rows: ImportPreview['rows'] }> {
+  const planned: Planned[] = []
+  const rows: ImportPreview['rows'] = []
+  for (const row of found.rows) {
+    const one = planRow(row, plan)
+    const problems = checkPlan(one, plan, now)
+    planned.push(one)
+    rows.push({ line: row.line, title: row.title, problems: problems.map((problem) => toldProblem(problem, plan)) })
+    if (planned.length % SLICE === 0) await nextTurn()
+  }
+  return { planned, rows }
+}
+
+const toldProblem = ({ column, code, facts }: RowProblem, { locale }: Plan) => ({
+  column: SHEET_COLUMNS[column][locale],
+  problem: explain(code as ProblemCode, locale, facts).detail,
+})
+
+/** Staff of the community and above it by their names; a name that several bear names nobody. */
+async function staffOf({ known }: Parts, community: Id): Promise<Map<string, Id>> {
+  const byName = new Map<string, Id | undefined>()
+  for (const { id } of await known.places.upward(community)) {
+    for (const { id: person, name } of await known.people.inPlace(id)) {
+      byName.set(name, byName.has(name) && byName.get(name) !== person ? undefined : person)
+    }
+  }
+  return new Map([...byName].flatMap(([name, person]) => (person ? [[name, person] as const] : [])))
+}
+
+const BATCH = 50
+
+/** Keeps rows, a batch after the other; gives how many were new. */
+async function keepAll(parts: Parts, entry: Entry, plan: Plan, planned: readonly Planned[]): Promise<number> {
+  const { db } = parts
+  const { idOf, community } = plan
+  const tree = await openTreeOf(parts, entry.community!)
+  const author = idOf('author')
+  const keyOf = (line: number, step: string) => idOf(`key ${line} ${step}`)
+  const actor = { kind: 'staff', id: plan.importer } as const
+  // An older Grove remembered commands by their key alone.
+  const remembered = (key: Id) => [key, commandName(actor, key, parts.known.ticketKey)]
+  const keys = planned.flatMap(({ row: { line }, steps }) =>
+    ['card', ...steps.keys()].map((step) => keyOf(line, String(step))),
+  )
+  const kept = await keptCommands(db, community, keys.flatMap(remembered))
+  const said = new Set(keys.filter((key) => remembered(key).some((name) => kept.has(name))))
+  const posted = await meetingsOf(
+    db,
+    community,
+    planned.map(({ card }) => card.id),
+  )
+  const opened = await mattersOf(
+    db,
+    community,
+    planned.map(({ matter }) => matter),
+  )
+  const toMeeting = (key: Id, command: Command, body: unknown) =>
+    ask(parts, community, { meeting: tree.id, key, command, actor, body })
+  const name = AUTHOR[plan.locale]
+  await toMeeting(
+    idOf(`author in ${tree.id} by ${plan.importer}`),
+    { kind: 'addWalkIn', id: author, name, capacity: 'committee' },
+    {},
+  )
+
+  let count = 0
+  for (let i = 0; i < planned.length; i += BATCH) {
+    const batch = planned.slice(i, i + BATCH)
+    await Promise.all(
+      batch.map(async ({ row: { line }, card }) => {
+        const key = keyOf(line, 'card')
+        if (said.has(key) || posted.has(card.id)) return
+        const post = {
+          kind: 'postCard',
+          ...card,
+          tree: 'problem',
+          photo: null,
+          links: [],
+          onBehalfOf: author,
+        } satisfies CommandBody
+        await toMeeting(key, { ...post, receipt: newReceipt(parts) }, post)
+      }),
+    )
+    const added = await Promise.all(batch.map((one) => keepMatter(one)))
+    count += added.filter(Boolean).length
+  }
+  return count
+
+  async function keepMatter({ row: { line }, card, matter, steps }: Planned): Promise<boolean> {
+    // Somebody else has brought the same file in: what they began is theirs to go on with.
+    if (opened.has(matter) && !said.has(keyOf(line, '0'))) return false
+    let fresh = false
+    for (const [step, { column, command }] of steps.entries()) {
+      const key = keyOf(line, String(step))
+      if (said.has(key)) continue
+      fresh ||= step === 0
+      const meeting = posted.get(card.id) ?? tree.id
+      const placed: MatterCommand =
+        command.kind === 'openMatter' ? { ...command, cards: [{ meeting, card: card.id }] } : command
+      await parts.ledger.matter(community, matter, { key, command: placed, actor, body: placed }).catch((error) => {
+        // The due date that its stage gave it has meanwhile come to be the later one.
+        if (column === 'due' && error instanceof ProblemError && error.code === 'dateNotLater') return
+        throw error
+      })
+    }
+    return fresh
+  }
+}
