@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import type { BoardEvent } from '../core/meeting/event.ts'
 import type { Board, Participant } from '../core/meeting/meeting.ts'
-import { CAPACITIES, STAGES, TREES } from '../core/meeting/meeting.ts'
+import { CAPACITIES, STAGES } from '../core/meeting/meeting.ts'
 import type { Clock } from '../core/plain/clock.ts'
 import type { Deadline } from '../core/ledger/calendar.ts'
 import type { MatterStage } from '../core/ledger/stages.ts'
@@ -11,9 +11,8 @@ import type { Locale } from './plain.ts'
 import { idInListOf, idOf, newIdOf } from './ids.ts'
 import { id, instant } from './plain.ts'
 
-export const tree = z.enum(TREES as [string, ...string[]]).openapi('Tree')
-const treeKind = z.enum(['problem', 'action', 'vision'])
-const stage = z.enum(['draft', 'announced', 'open', 'closed', 'archived'])
+export const treeKind = z.enum(['problem', 'action', 'vision']).openapi('Tree')
+export const stage = z.enum(['draft', 'announced', 'open', 'closed', 'archived'])
 export const capacity = z.enum([
   'resident',
   'representative',
@@ -53,7 +52,7 @@ export const agenda = z.array(agendaItem).max(40)
 /** Text limits here are generous: the rules count graphemes and answer with the exact limit. */
 const text = z.string().max(20_000)
 
-const joining = z.enum(['hall', 'anyone']).openapi({
+export const joining = z.enum(['hall', 'anyone']).openapi({
   description: 'Who joins: whoever has the pass that the screen in the hall shows, or anyone with the address',
 })
 
@@ -81,7 +80,7 @@ const changedDetails = z
   })
   .partial()
 
-const focus = z.discriminatedUnion('kind', [
+export const focus = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('trees') }),
   z.object({ kind: z.literal('tree'), tree: treeKind }),
   z.object({ kind: z.literal('topic'), topic: idOf('topic') }),

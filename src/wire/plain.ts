@@ -21,6 +21,21 @@ export const instant = z
   .max(INSTANT_END - 1)
   .openapi({ description: 'Milliseconds since 1970-01-01 UTC, before the year 2200' })
 
+/** How many of something there are. */
+export const count = z.number().int().min(0)
+/** Something of which there is none is null. */
+export const instantOrNull = instant.nullable()
+/** A position of a community's journal, in an answer. */
+export const seq = z.number().int().min(0).openapi({
+  description: 'The position in the journal of the community that this is true for',
+  example: 326,
+})
+/** Words that somebody wrote, or a name. */
+export const words = z.string()
+/** A text in an answer, with what it says and what it may look like. */
+export const told = (description: string, example?: string) =>
+  z.string().openapi({ description, ...(example === undefined ? {} : { example }) })
+
 /** How many a page of a list holds. */
 export const pageSize = (most: number, usual: number) => z.coerce.number().int().min(1).max(most).default(usual)
 /** Which page of something long, from 1. */

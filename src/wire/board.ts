@@ -1,0 +1,203 @@
+import { z } from '@hono/zod-openapi'
+import type { MeetingDetails } from '../core/meeting/command.ts'
+import type { BoardEvent } from '../core/meeting/event.ts'
+import type { Attendance, Board, Card, Focus, Participant, Topic } from '../core/meeting/meeting.ts'
+import { count, id, instant, told } from './plain.ts'
+import { agendaItem, capacity, focus, joining, stage, treeKind } from './meeting.ts'
+import { same } from './same.ts'
+
+const cardState = z.enum(['standing', 'hidden', 'withdrawn'])
+const words = told('As its author wrote it; empty while the card is hidden or withdrawn', '路灯不亮')
+const where = told('A place in the author’s words; may be empty', '三号楼门口')
+const photo = id.nullable().openapi({ description: 'Its picture is at /photos/ID.webp' })
+const code = told('Six letters; people type it to join', 'K7Q2MD')
+const people = z.record(id, count).openapi({
+  description: 'The new number of distinct people of each topic that this touched, by the topic’s id',
+})
+
+export const card = same<Card>()(
+  z
+    .object({
+      id,
+      number: count.openapi({
+        description: 'Counts from 1 in each meeting, in order of arrival; never used again',
+        example: 12,
+      }),
+      tree: treeKind,
+      text: words,
+      where,
+      photo,
+      state: cardState,
+      reason: told('Why it was hidden; empty while it stands'),
+      postedAt: instant,
+      wording: count.openapi({ description: '1 for the first wording; each edit adds one' }),
+      topic: id.nullable().openapi({ description: 'The topic that it is gathered in' }),
+      endorsements: count.openapi({ description: 'Endorsements that stand, by others than the author' }),
+      links: z.array(id).openapi({
+        description: 'Ids of cards: the problems that an action addresses, the actions that serve a vision',
+      }),
+    })
+    .openapi('Card'),
+)
+
+export const topic = same<Topic>()(
+  z
+    .object({
+      id,
+      tree: treeKind,
+      name: told('The name of the branch', '路灯'),
+      seat: count.openapi({ description: 'Its place on the tree in order of birth, from 0; never changes' }),
+      people: count.openapi({ description: 'Distinct people who wrote or endorsed a standing card of it' }),
+    })
+    .openapi('Topic'),
+)
+
+export const attendance = same<Attendance>()(
+  z
+    .object({
+      people: count.openapi({ description: 'Distinct people present' }),
+      capacities: z.partialRecord(capacity, count).openapi({
+        description: 'Of them, by capacity; capacities with nobody are left out',
+      }),
+      expected: count.openapi({ description: 'People on the list of those expected' }),
+      headCount: count.nullable().openapi({ description: 'Heads as the facilitator counted them; null until counted' }),
+      named: z.array(z.string()).openapi({ description: 'Names of those present who agreed to be named' }),
+    })
+    .openapi('Attendance'),
+)
+
+const focusNow = same<Focus>()(focus)
+
+/** What everyone sees of a meeting. */
+export const board = same<Board>()(
+  z
+    .object({
+      id,
+      community: id,
+      code,
+      openTree: z.boolean().openapi({ description: 'The always-open tree of the community' }),
+      theme: told('What the meeting is about', '文明城市与街区环境'),
+      place: told('Where it is held, in words'),
+      startsAt: instant,
+      stage,
+      openedAt: instant.nullable(),
+      closedAt: instant.nullable(),
+      agenda: z.array(agendaItem),
+      current: z.object({ item: id, since: instant }).nullable().openapi({ description: 'The agenda item under way' }),
+      trees: z.record(treeKind, z.boolean()).openapi({ description: 'Which trees take cards' }),
+      joining,
+      cardsFrom: instant
+        .nullable()
+        .openapi({ description: 'Cards are taken from then; null: while the meeting is open' }),
+      cardsUntil: instant
+        .nullable()
+        .openapi({ description: 'Cards are taken until then; null: while the meeting is open' }),
+      next: told('What comes next, told at the close'),
+      focus: focusNow,
+      linksShown: z.boolean(),
+      attendance,
+      cards: z.record(id, card).openapi({ description: 'By id' }),
+      topics: z.record(id, topic).openapi({ description: 'By id' }),
+    })
+    .openapi('Board', { description: 'What everyone sees of a meeting. It names no author' }),
+)
+
+/** GET /api/meetings/{code} */
+export const boardPage = z
+  .object({
+    seq: count.openapi({
+      description: 'The journal position that the board is true for; the live stream goes on from it',
+    }),
+    communityName: told('The name of the community', '榕埠社区'),
+    communitySlug: told('As it stands in addresses', 'rongbu'),
+    board,
+  })
+  .openapi('BoardPage')
+export type BoardPage = z.infer<typeof boardPage>
+
+export const participant = same<Participant>()(
+  z
+    .object({
+      id,
+      name: told('Empty where they gave none'),
+      capacity,
+      origin: z.enum(['list', 'phone', 'desk']).openapi({
+        description: 'From the list of those expected, by phone, or added at the desk',
+      }),
+      presentAt: instant.nullable(),
+      nameAgreed: z.boolean().openapi({ description: 'Agreed to be named in the record' }),
+      joinedAs: id
+        .nullable()
+        .openapi({ description: 'Of somebody listed, or added at the desk: their phone’s participant' }),
+      confirmed: z.boolean().openapi({ description: 'The desk has seen, face to face, that the phone is theirs' }),
+    })
+    .openapi('Participant'),
+)
+
+const details = same<MeetingDetails>()(
+  z
+    .object({
+      theme: z.string(),
+      place: z.string(),
+      startsAt: instant,
+      agenda: z.array(agendaItem),
+      cardsFrom: instant.nullable(),
+      cardsUntil: instant.nullable(),
+      next: z.string(),
+      joining: joining.optional(),
+    })
+    .openapi('MeetingDetails'),
+)
+
+/** What everyone is told when a meeting changes: the events of a frame. */
+export const boardEvent = same<BoardEvent>()(
+  z
+    .discriminatedUnion('kind', [
+      z.object({
+        kind: z.literal('meetingCreated'),
+        id,
+        community: id,
+        code,
+        details,
+        openTree: z.boolean().optional(),
+      }),
+      z.object({ kind: z.literal('meetingChanged'), details: z.object(details.shape).partial() }),
+      z.object({ kind: z.literal('stageChanged'), stage, at: instant }),
+      z.object({ kind: z.literal('agendaItemOpened'), item: id.nullable(), at: instant }),
+      z.object({ kind: z.literal('treeSwitched'), tree: treeKind, open: z.boolean() }),
+      z.object({ kind: z.literal('focusSet'), focus: focusNow }),
+      z.object({ kind: z.literal('linksShown'), shown: z.boolean() }),
+      z.object({ kind: z.literal('attendanceChanged'), attendance }),
+      z.object({ kind: z.literal('participantsChanged') }),
+      z.object({ kind: z.literal('cardPosted'), card }),
+      z.object({ kind: z.literal('cardEdited'), card: id, text: words, where, photo, wording: count }),
+      z.object({ kind: z.literal('cardWithdrawn'), card: id, people }),
+      z.object({ kind: z.literal('cardHidden'), card: id, reason: z.string(), people }),
+      z.object({ kind: z.literal('cardErased'), card: id, people }),
+      z.object({ kind: z.literal('cardShown'), card, people }),
+      z.object({ kind: z.literal('endorsementsChanged'), card: id, endorsements: count, people }),
+      z.object({ kind: z.literal('cardsLinked'), from: id, to: id }),
+      z.object({ kind: z.literal('cardsUnlinked'), from: id, to: id }),
+      z.object({ kind: z.literal('topicOpened'), topic }),
+      z.object({ kind: z.literal('topicRenamed'), topic: id, name: z.string() }),
+      z.object({ kind: z.literal('cardsGathered'), cards: z.array(id), topic: id.nullable(), people }),
+      z.object({ kind: z.literal('topicDissolved'), topic: id }),
+    ])
+    .openapi('BoardEvent', {
+      description: 'What happened in a meeting. Counts are absolute: told twice, they do no harm',
+    }),
+)
+
+/** One frame of a live stream. */
+export const frame = z
+  .object({
+    after: count.openapi({ description: 'The journal position that the frame follows' }),
+    seq: count.openapi({ description: 'The position up to which it tells everything' }),
+    seqs: z.array(count).openapi({ description: 'The position of each event' }),
+    events: z.array(boardEvent),
+    participants: z.array(participant).optional().openapi({
+      description: 'At the desk alone: those that changed, as they are now',
+    }),
+  })
+  .openapi('Frame', { description: 'The data of one message of a live stream, as JSON' })
+export type Frame = z.infer<typeof frame>
