@@ -26,6 +26,11 @@ export default defineConfig(({ command, isSsrBuild }) => ({
             render: 'src/web/render.ts',
             // A process of its own.
             sheetReader: 'src/server/spreadsheet/import/reader/process.ts',
+            // Commands of a terminal (scripts/grove.mjs).
+            verify: 'scripts/verify.ts',
+            backup: 'scripts/backup.ts',
+            restore: 'scripts/restore.ts',
+            appoint: 'scripts/appoint.ts',
           },
           output: { entryFileNames: '[name].js' },
         },

@@ -4,23 +4,26 @@ import { parseArgs } from 'node:util'
 import { backUp } from '../src/server/database/backup.ts'
 import { openBeside } from '../src/server/database/openForTool.ts'
 import { readSettings } from '../src/server/main.ts'
+import { command } from './command.ts'
 import { passphraseOf } from './passphrase.ts'
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { passphrase: { type: 'boolean' } } })
-const [file] = positionals
-if (!file) throw new Error('npx grove backup FILE [--passphrase]')
-const settings = readSettings(process.env)
-const passphrase = await passphraseOf(values.passphrase === true, true)
-const database = await openBeside(settings.dataDir, settings.databaseUrl)
-try {
-  const sums = await backUp(database.url, file, passphrase)
-  const rows = Object.values(sums).reduce((sum, table) => sum + table.rows, 0)
-  console.log(`${rows} rows of ${Object.keys(sums).length} tables are in ${file}`)
-  console.log(
-    passphrase
-      ? 'It is locked: without the passphrase nobody opens it, you neither. Keep that apart from it.'
-      : 'It holds the keys that sign the log and tickets, and what people wrote, for whoever can read the file. --passphrase locks it.',
-  )
-} finally {
-  await database.close()
-}
+await command(async () => {
+  const { values, positionals } = parseArgs({ allowPositionals: true, options: { passphrase: { type: 'boolean' } } })
+  const [file] = positionals
+  if (!file) throw new Error('npx grove backup FILE [--passphrase]')
+  const settings = readSettings(process.env)
+  const passphrase = await passphraseOf(values.passphrase === true, true)
+  const database = await openBeside(settings.dataDir, settings.databaseUrl)
+  try {
+    const sums = await backUp(database.url, file, passphrase)
+    const rows = Object.values(sums).reduce((sum, table) => sum + table.rows, 0)
+    console.log(`${rows} rows of ${Object.keys(sums).length} tables are in ${file}`)
+    console.log(
+      passphrase
+        ? 'It is locked: without the passphrase nobody opens it, you neither. Keep that apart from it.'
+        : 'It holds the keys that sign the log and tickets, and what people wrote, for whoever can read the file. --passphrase locks it.',
+    )
+  } finally {
+    await database.close()
+  }
+})

@@ -6,12 +6,17 @@ import { join } from 'node:path'
 
 const [major, minor] = process.versions.node.split('.').map(Number)
 
-/** Installs packages where the lockfile has changed, and with `build` builds where a source has changed. */
+/**
+ * Installs packages where the lockfile has changed, and with `build` builds where a source has changed. An
+ * installation without what builds (`npm ci --omit=dev`) runs what was built already.
+ */
 export function prepare({ build = false } = {}) {
   if (major < 20 || (major === 20 && minor < 19)) {
     console.error(`Grove needs Node 20.19 or newer; this is ${process.versions.node}.`)
     process.exit(1)
   }
+  const builds = existsSync('node_modules/@sveltejs/vite-plugin-svelte')
+  if (build && !builds && existsSync('node_modules/.package-lock.json') && isBuilt()) return
   const lock = hashOf(['package.json', 'package-lock.json'])
   if (stampOf('node_modules/.grove') !== lock) {
     console.log('Installing packages …')
@@ -20,15 +25,23 @@ export function prepare({ build = false } = {}) {
     run('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error', '--include=dev'])
     writeFileSync('node_modules/.grove', lock)
   }
-  if (!build) return
-  const sources = hashOf([...filesIn('src'), 'vite.config.ts', 'package-lock.json'])
-  if (stampOf('dist/.grove') === sources) return
+  if (build && !isBuilt()) buildAll()
+}
+
+/** Builds the pages, the server and the commands of a terminal into dist/. */
+export function buildAll() {
   console.log('Building …')
+  const sources = hashOfSources()
   for (const which of [[], ['--ssr']])
     run('node', ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn', ...which])
   mkdirSync('dist', { recursive: true })
   writeFileSync('dist/.grove', sources)
 }
+
+/** Whether dist/ was built from these sources, or lies alone, without any. */
+const isBuilt = () => existsSync('dist/.grove') && (!existsSync('src') || stampOf('dist/.grove') === hashOfSources())
+
+const hashOfSources = () => hashOf([...filesIn('src'), ...filesIn('scripts'), 'vite.config.ts', 'package-lock.json'])
 
 function run(command, args) {
   try {

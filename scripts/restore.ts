@@ -5,22 +5,23 @@ import { printable } from '../src/core/plain/printable.ts'
 import { BadBackup, restore } from '../src/server/database/backup.ts'
 import { openDatabase } from '../src/server/database/open.ts'
 import { readSettings } from '../src/server/main.ts'
+import { command } from './command.ts'
 import { passphraseOf } from './passphrase.ts'
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { passphrase: { type: 'boolean' } } })
-const [file] = positionals
-if (!file) throw new Error('npx grove restore FILE [--passphrase]')
-const settings = readSettings(process.env)
-const passphrase = await passphraseOf(values.passphrase === true, false)
-const database = await openDatabase(settings.dataDir, settings.databaseUrl, { doorwayAlone: true })
-try {
-  const sums = await restore(database.url, file, passphrase)
-  const rows = Object.values(sums).reduce((sum, table) => sum + table.rows, 0)
-  console.log(`${rows} rows are restored; each table has the hash that it had`)
-} catch (error) {
-  if (!(error instanceof BadBackup)) throw error
-  console.error(printable(`Nothing was changed: ${error.message}`))
-  process.exitCode = 1
-} finally {
-  await database.close()
-}
+await command(async () => {
+  const { values, positionals } = parseArgs({ allowPositionals: true, options: { passphrase: { type: 'boolean' } } })
+  const [file] = positionals
+  if (!file) throw new Error('npx grove restore FILE [--passphrase]')
+  const settings = readSettings(process.env)
+  const passphrase = await passphraseOf(values.passphrase === true, false)
+  const database = await openDatabase(settings.dataDir, settings.databaseUrl, { doorwayAlone: true })
+  try {
+    const sums = await restore(database.url, file, passphrase)
+    const rows = Object.values(sums).reduce((sum, table) => sum + table.rows, 0)
+    console.log(`${rows} rows are restored; each table has the hash that it had`)
+  } catch (error) {
+    throw error instanceof BadBackup ? new Error(printable(`Nothing was changed: ${error.message}`)) : error
+  } finally {
+    await database.close()
+  }
+})

@@ -1,0 +1,33 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { builtinModules } from 'node:module'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+
+const FOLDER = 'dist/server'
+const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8')) as {
+  packages: Record<string, { dev?: boolean }>
+}
+/** Whether `npm ci --omit=dev` installs a package: the lockfile marks what only development needs. */
+const installs = (name: string) => {
+  const found = packages[`node_modules/${name}`]
+  return found !== undefined && !found.dev
+}
+
+/** Packages that a built file loads, by the names under which they are installed. */
+function packagesOf(file: string): string[] {
+  const loads = /^import (?:.* from )?"([^"]+)";$|\bimport\("([^"]+)"\)/gm
+  return [...readFileSync(file, 'utf8').matchAll(loads)]
+    .map(([, fixed, later]) => fixed ?? later!)
+    .filter((name) => !name.startsWith('.'))
+    .filter((name) => !name.startsWith('node:') && !builtinModules.includes(name))
+    .map((name) => name.match(/^(@[^/]+\/)?[^/]+/)![0])
+}
+
+// `npm ci --omit=dev` and dist/ are all that a machine needs on which nothing is built.
+test('what is built loads only packages that an installation without development has', () => {
+  const files = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.js'))
+  expect(files).toEqual(expect.arrayContaining(['main.js', 'verify.js', 'backup.js', 'restore.js', 'appoint.js']))
+  const loaded = new Set(files.flatMap((file) => packagesOf(join(FOLDER, file))))
+  expect(loaded).toContain('pg')
+  expect([...loaded].filter((name) => !installs(name))).toEqual([])
+})
