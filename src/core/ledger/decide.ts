@@ -3,7 +3,7 @@ import { instantsHold } from '../plain/instant.ts'
 import { decided, refuse } from '../plain/refuse.ts'
 import type { MatterCommand, MatterFacts } from './command.ts'
 import type { MatterEvent, MatterRefusal, MatterSecret, MatterTold, Moved } from './event.ts'
-import type { Rule, Rules } from './rule.ts'
+import type { Rule, Rules, Standing } from './rule.ts'
 import { enter } from './rule.ts'
 import { checking } from './rules/checking.ts'
 import { deliberating } from './rules/deliberating.ts'
@@ -11,9 +11,12 @@ import { gathering, openMatter } from './rules/gathering.ts'
 import { sorting } from './rules/sorting.ts'
 import { working } from './rules/working.ts'
 import type { Matter } from './sheet.ts'
-import { moveOf } from './stages.ts'
+import { moveOf, stagesFor } from './stages.ts'
 
-const rules: Rules<Exclude<MatterCommand['kind'], 'openMatter'>> = {
+/** Everything that can be asked of a matter that is there. */
+type Kind = Exclude<MatterCommand['kind'], 'openMatter'>
+
+const RULES: Rules<Kind> = {
   ...gathering,
   ...sorting,
   ...deliberating,
@@ -47,7 +50,21 @@ export function decide(
       if (!stage) return refuse({ refused: 'notInThisStage', stage: sheet.stage } as MatterRefusal)
       return enter(sheet, stage, now, facts)
     }
-    const rule = rules[command.kind] as Rule<MatterCommand['kind']>
-    return rule({ matter, sheet, command, actor, now, facts, tell, move })
+    const rule = RULES[command.kind] as Rule<MatterCommand['kind']>
+    if (rule.stages !== 'moves' && !rule.stages.includes(sheet.stage)) {
+      return refuse({ refused: 'notInThisStage', stage: sheet.stage })
+    }
+    return rule.decide({ matter, sheet, command, actor, now, facts, tell, move })
   })
+}
+
+/**
+ * [L2] Whether a command of this kind is possible for a matter as it stands: what the desk and the pages of
+ * residents offer. What is not possible is refused, or changes nothing.
+ */
+export function isOffered(kind: MatterCommand['kind'], standing: Standing): boolean {
+  if (kind === 'openMatter') return false
+  const { stages, offered } = RULES[kind]
+  const among = stages === 'moves' ? stagesFor(kind) : stages
+  return among.includes(standing.sheet.stage) && (offered?.(standing) ?? true)
 }

@@ -9,7 +9,7 @@ import {
   playMatters,
   PHOTOS,
 } from '../../../tests/build/matterCommands.ts'
-import { decide } from './decide.ts'
+import { decide, isOffered } from './decide.ts'
 import type { MatterEvent } from './event.ts'
 import { evolve } from './evolve.ts'
 import type { Matter } from './sheet.ts'
@@ -71,6 +71,24 @@ test('[L2] a matter changes its stage only by a line of the table', () => {
       ),
     ).toBe(true)
   })
+})
+
+test('[L2] nothing happens to a matter that was not offered just before', () => {
+  fc.assert(
+    fc.property(matterWalk(250), (steps) => {
+      const folded = new Map<string, string | null>()
+      playMatters(steps, ({ matter, command, actor }, before, { sheet }, events) => {
+        if (before && events.length) {
+          const others = [...folded.values()].filter((into) => into === matter).length
+          const person = actor.kind === 'staff' ? actor.id : null
+          const standing = { sheet: before.sheet, folded: others, person }
+          expect(isOffered(command.kind, standing), `${command.kind} in ${before.sheet.stage}`).toBe(true)
+        }
+        folded.set(matter, sheet.foldedInto)
+      })
+    }),
+    RUNS,
+  )
 })
 
 test('[L3] [L4] no card is lost: it leaves only where somebody took it out with a reason', () => {

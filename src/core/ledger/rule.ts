@@ -23,7 +23,27 @@ export interface Asking<C> {
    */
   move(when?: string): Moved
 }
-export type Rule<K extends MatterCommand['kind']> = (asking: Asking<MatterCommandOf<K>>) => MatterEvent[]
+
+/** A matter as it stands for somebody who looks at it. */
+export interface Standing {
+  sheet: Sheet
+  /** How many matters are folded into it. */
+  folded: number
+  /** The staff who look; null where they are none. */
+  person: Id | null
+}
+
+/** All that the rules say of one kind of command. */
+export interface Rule<K extends MatterCommand['kind']> {
+  /**
+   * The stages in which it can be asked; elsewhere it is refused before `decide`. `moves`: those from which
+   * the table of stages leads on with it; `move` refuses elsewhere.
+   */
+  stages: readonly MatterStage[] | 'moves'
+  /** What else must be there, so that it makes sense to offer it; `decide` still has the last word. */
+  offered?(standing: Standing): boolean
+  decide(asking: Asking<MatterCommandOf<K>>): MatterEvent[]
+}
 export type Rules<K extends MatterCommand['kind']> = { [Kind in K]: Rule<Kind> }
 
 /** [L34] A matter shows only photos that whoever asks brought for it, each once. */

@@ -55,6 +55,12 @@ export const OPEN_STAGES: readonly MatterStage[] = [
   'done',
 ]
 
+/** Stages in which proposals are written and weighed. */
+export const DELIBERATION_STAGES: readonly MatterStage[] = ['deliberating', 'referred']
+
+/** Stages in which tasks are planned and reported: from the decision until the matter is done. */
+export const WORK_STAGES: readonly MatterStage[] = ['decided', 'underWay']
+
 /** Whether something is still to be done in this stage. */
 export const isOpen = (stage: MatterStage): boolean => OPEN_STAGES.includes(stage)
 

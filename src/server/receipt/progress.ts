@@ -1,6 +1,6 @@
+import { isOffered } from '../../core/ledger/decide.ts'
 import { climbedTo } from '../../core/ledger/overdue.ts'
 import type { LedgerSettings } from '../../core/ledger/settings.ts'
-import { moveOf } from '../../core/ledger/stages.ts'
 import type { HistoryEntry, Progress } from '../../wire/ledger.ts'
 import type { Parts } from '../services.ts'
 import type { Holder } from '../meeting/holder.ts'
@@ -29,7 +29,7 @@ function seen({ sheet, people, secret, through }: Holding, holder: Holder, setti
   const said = new Map(secret.answered).get(holder.participant) ?? null
   // [L35] Whoever typed the card has seen its receipt too: that there is an answer is shown, not what it is.
   const stands = holder.entered && said !== null
-  const ended = stage === 'explained' || stage === 'declined'
+  const standing = { sheet, folded: 0, person: null }
   return {
     matter: {
       id,
@@ -46,8 +46,8 @@ function seen({ sheet, people, secret, through }: Holding, holder: Holder, setti
     through: through && { number: through.number, title: through.title },
     mine: holder.entered ? null : said,
     stands,
-    mayAnswer: affected && !stands && (stage === 'done' || stage === 'confirmed'),
-    mayContest: affected && moveOf('contest', stage, ended ? 'answered' : undefined) !== undefined,
+    mayAnswer: affected && !stands && isOffered('answer', standing),
+    mayContest: affected && isOffered('contest', standing),
   }
 }
 

@@ -12,49 +12,55 @@ const CONTEST_MOST = 500
 export const checking: Rules<'callBack' | 'answer' | 'contest'> = {
   // [L25] Somebody who did none of it asks; only their finding confirms. Nobody reached is on record and
   // confirms nothing.
-  callBack({ matter, sheet, command, actor, now, tell, move }) {
-    if (didIt(sheet, actor.id)) return refuse({ refused: 'ownCallback' })
-    const { reached } = command
-    const solved = reached ? command.solved : null
-    if (reached && solved === null) return refuse({ refused: 'outOfRange' })
-    const note = clean(command.note, MATTER_REASON_MOST, solved === false ? 1 : 0)
-    const moved = solved === null ? undefined : move(solved ? 'solved' : 'unsolved')
-    if (!moved && sheet.stage !== 'done') return refuse({ refused: 'notInThisStage', stage: sheet.stage })
-    const satisfied = reached ? command.satisfied : null
-    const callback = { reached, solved, satisfied, note, at: now }
-    const answers = counted(matter)
-    return [tell({ kind: 'calledBack', callback, answers, ...(moved ? { moved } : {}) })]
+  callBack: {
+    stages: ['done'],
+    offered: ({ sheet, person }) => person === null || !didIt(sheet, person),
+    decide({ matter, sheet, command, actor, now, tell, move }) {
+      if (didIt(sheet, actor.id)) return refuse({ refused: 'ownCallback' })
+      const { reached } = command
+      const solved = reached ? command.solved : null
+      if (reached && solved === null) return refuse({ refused: 'outOfRange' })
+      const note = clean(command.note, MATTER_REASON_MOST, solved === false ? 1 : 0)
+      const moved = solved === null ? undefined : move(solved ? 'solved' : 'unsolved')
+      const satisfied = reached ? command.satisfied : null
+      const callback = { reached, solved, satisfied, note, at: now }
+      const answers = counted(matter)
+      return [tell({ kind: 'calledBack', callback, answers, ...(moved ? { moved } : {}) })]
+    },
   },
 
   // [L27] Authors and endorsers are asked, without an account; one answer a person, and the last one counts.
   // [L35] But where others have seen the receipt, what was answered with it stands.
-  answer({ matter, sheet, command, actor, facts, tell }) {
-    const participant = affected(actor, facts, sheet)
-    if (sheet.stage !== 'done' && sheet.stage !== 'confirmed') {
-      return refuse({ refused: 'notInThisStage', stage: sheet.stage })
-    }
-    const { satisfied } = command
-    const before = matter.answered.get(participant)
-    if (before?.solved && before.satisfied === satisfied) return []
-    if (before && facts.entered) return refuse({ refused: 'answerStands' })
-    const answered = { participant, solved: true, satisfied }
-    return [tell({ kind: 'answersChanged', answers: counted(matter, answered) }, { answered })]
+  answer: {
+    stages: ['done', 'confirmed'],
+    decide({ matter, sheet, command, actor, facts, tell }) {
+      const participant = affected(actor, facts, sheet)
+      const { satisfied } = command
+      const before = matter.answered.get(participant)
+      if (before?.solved && before.satisfied === satisfied) return []
+      if (before && facts.entered) return refuse({ refused: 'answerStands' })
+      const answered = { participant, solved: true, satisfied }
+      return [tell({ kind: 'answersChanged', answers: counted(matter, answered) }, { answered })]
+    },
   },
 
   // [L28] Whoever is affected can contest, with words; the matter is open again for all to see.
-  contest({ matter, command, actor, now, facts, sheet, tell, move }) {
-    const participant = affected(actor, facts, sheet)
-    if (sheet.contests.some(({ id }) => id === command.id)) return []
-    const closed = sheet.stage === 'explained' || sheet.stage === 'declined'
-    const moved = move(closed ? 'answered' : undefined)
-    const text = clean(command.text, CONTEST_MOST)
-    const words = command.openTree
-      ? { text: '', photo: null, said: { meeting: command.openTree, card: command.card } }
-      : { text, photo: ownPhoto(sheet, facts, command.photo) }
-    const contest = { id: command.id, ...words, at: now }
-    const answered = { participant, solved: false, satisfied: false }
-    const answers = counted(matter, answered)
-    return [tell({ kind: 'matterContested', contest, answers, moved }, { answered, contestant: participant })]
+  contest: {
+    stages: 'moves',
+    decide({ matter, command, actor, now, facts, sheet, tell, move }) {
+      const participant = affected(actor, facts, sheet)
+      if (sheet.contests.some(({ id }) => id === command.id)) return []
+      const closed = sheet.stage === 'explained' || sheet.stage === 'declined'
+      const moved = move(closed ? 'answered' : undefined)
+      const text = clean(command.text, CONTEST_MOST)
+      const words = command.openTree
+        ? { text: '', photo: null, said: { meeting: command.openTree, card: command.card } }
+        : { text, photo: ownPhoto(sheet, facts, command.photo) }
+      const contest = { id: command.id, ...words, at: now }
+      const answered = { participant, solved: false, satisfied: false }
+      const answers = counted(matter, answered)
+      return [tell({ kind: 'matterContested', contest, answers, moved }, { answered, contestant: participant })]
+    },
   },
 }
 

@@ -1,14 +1,18 @@
 import type { Id } from '../../plain/id.ts'
 import { clean, refuse } from '../../plain/refuse.ts'
 import type { ProposalWords } from '../command.ts'
-import type { Rules } from '../rule.ts'
+import type { Rules, Standing } from '../rule.ts'
 import { enter } from '../rule.ts'
 import { carried, isPossible, noticeDays, noticeInTime } from '../formal.ts'
-import type { Proposal, RequiredStep, Sheet, Version } from '../sheet.ts'
+import type { Advice, Proposal, RequiredStep, Sheet, Version } from '../sheet.ts'
 import { MATTER_REASON_MOST, MATTER_TEXT_MOST, MATTER_TITLE_MOST } from '../sheet.ts'
+import { DELIBERATION_STAGES, MATTER_STAGES } from '../stages.ts'
 import { planned } from './working.ts'
 
 const NAME_MOST = 60
+
+const withOpenProposal = ({ sheet }: Standing): boolean => sheet.proposals.some(({ state }) => state === 'open')
+const adviceOf = (sheet: Sheet): Advice[] => sheet.proposals.flatMap(({ advice }) => advice)
 
 export const deliberating: Rules<
   | 'writeProposal'
@@ -23,129 +27,158 @@ export const deliberating: Rules<
 > = {
   // [L14] A proposal is written in versions; each after the first says what changed and why, and none is
   // lost.
-  writeProposal({ sheet, command, now, facts, tell }) {
-    inDeliberation(sheet)
-    const before = command.proposal === null ? undefined : openProposal(sheet, command.proposal)
-    const id = before?.id ?? command.id ?? refuse({ refused: 'noSuchProposal' })
-    if (!before && sheet.proposals.some((other) => other.id === id)) return refuse({ refused: 'idTaken' })
-    const title = clean(command.title, MATTER_TITLE_MOST)
-    const version = versionOf(command.version, (before?.versions.length ?? 0) + 1, now)
-    const begun = sheet.stage === 'deliberating' && !sheet.proposals.some(({ state }) => state === 'open')
-    const told = { kind: 'proposalWritten' as const, proposal: id, title, version }
-    if (!begun) return [tell(told)]
-    // The first proposal begins the work: from now on the time for deliberation runs. [L11] Who was given
-    // longer keeps it.
-    const begins = enter({ ...sheet, proposals: [{ state: 'open' } as Proposal] }, 'deliberating', now, facts)
-    const dueAt = begins.dueAt === null ? null : Math.max(begins.dueAt, sheet.dueAt ?? 0)
-    return [tell({ ...told, moved: { stage: 'deliberating', at: sheet.since, dueAt } })]
+  writeProposal: {
+    stages: DELIBERATION_STAGES,
+    decide({ sheet, command, now, facts, tell }) {
+      const before = command.proposal === null ? undefined : openProposal(sheet, command.proposal)
+      const id = before?.id ?? command.id ?? refuse({ refused: 'noSuchProposal' })
+      if (!before && sheet.proposals.some((other) => other.id === id)) return refuse({ refused: 'idTaken' })
+      const title = clean(command.title, MATTER_TITLE_MOST)
+      const version = versionOf(command.version, (before?.versions.length ?? 0) + 1, now)
+      const begun = sheet.stage === 'deliberating' && !sheet.proposals.some(({ state }) => state === 'open')
+      const told = { kind: 'proposalWritten' as const, proposal: id, title, version }
+      if (!begun) return [tell(told)]
+      // The first proposal begins the work: from now on the time for deliberation runs. [L11] Who was given
+      // longer keeps it.
+      const begins = enter({ ...sheet, proposals: [{ state: 'open' } as Proposal] }, 'deliberating', now, facts)
+      const dueAt = begins.dueAt === null ? null : Math.max(begins.dueAt, sheet.dueAt ?? 0)
+      return [tell({ ...told, moved: { stage: 'deliberating', at: sheet.since, dueAt } })]
+    },
   },
 
   // [L15] An alternative is set aside with a reason and stays to be read.
-  setAside({ sheet, command, tell }) {
-    inDeliberation(sheet)
-    openProposal(sheet, command.proposal)
-    const reason = clean(command.reason, MATTER_REASON_MOST)
-    return [tell({ kind: 'proposalSetAside', proposal: command.proposal, reason })]
+  setAside: {
+    stages: DELIBERATION_STAGES,
+    offered: withOpenProposal,
+    decide({ sheet, command, tell }) {
+      openProposal(sheet, command.proposal)
+      const reason = clean(command.reason, MATTER_REASON_MOST)
+      return [tell({ kind: 'proposalSetAside', proposal: command.proposal, reason })]
+    },
   },
 
   // [L16] Advice is on one version, and each gets an answer: taken or not, and why.
-  advise({ sheet, command, now, tell }) {
-    inDeliberation(sheet)
-    const { versions } = openProposal(sheet, command.proposal)
-    if (sheet.proposals.some(({ advice }) => advice.some(({ id }) => id === command.id))) return []
-    withVersion(versions, command.version)
-    const text = clean(command.text, MATTER_TEXT_MOST)
-    const advice = { id: command.id, version: command.version, text, at: now, answer: null }
-    return [tell({ kind: 'adviceGiven', proposal: command.proposal, advice })]
+  advise: {
+    stages: DELIBERATION_STAGES,
+    offered: withOpenProposal,
+    decide({ sheet, command, now, tell }) {
+      const { versions } = openProposal(sheet, command.proposal)
+      if (adviceOf(sheet).some(({ id }) => id === command.id)) return []
+      withVersion(versions, command.version)
+      const text = clean(command.text, MATTER_TEXT_MOST)
+      const advice = { id: command.id, version: command.version, text, at: now, answer: null }
+      return [tell({ kind: 'adviceGiven', proposal: command.proposal, advice })]
+    },
   },
 
-  answerAdvice({ sheet, command, now, tell }) {
-    const advice = sheet.proposals.flatMap((proposal) => proposal.advice).find(({ id }) => id === command.advice)
-    if (!advice) return refuse({ refused: 'noSuchAdvice' })
-    if (advice.answer) return refuse({ refused: 'alreadyAnswered' })
-    const answer = { taken: command.taken, why: clean(command.why, MATTER_REASON_MOST), at: now }
-    return [tell({ kind: 'adviceAnswered', advice: command.advice, answer })]
+  answerAdvice: {
+    stages: MATTER_STAGES,
+    offered: ({ sheet }) => adviceOf(sheet).some(({ answer }) => !answer),
+    decide({ sheet, command, now, tell }) {
+      const advice = adviceOf(sheet).find(({ id }) => id === command.advice)
+      if (!advice) return refuse({ refused: 'noSuchAdvice' })
+      if (advice.answer) return refuse({ refused: 'alreadyAnswered' })
+      const answer = { taken: command.taken, why: clean(command.why, MATTER_REASON_MOST), at: now }
+      return [tell({ kind: 'adviceAnswered', advice: command.advice, answer })]
+    },
   },
 
   // [L17] How the team stands: by names, or by a show of hands, which counts as much.
-  recordSupport({ sheet, command, now, tell }) {
-    inDeliberation(sheet)
-    withVersion(openProposal(sheet, command.proposal).versions, command.version)
-    const { version, names } = command
-    const cleaned = names && { for: named(names.for), against: named(names.against), abstain: named(names.abstain) }
-    const counts = cleaned
-      ? { for: cleaned.for.length, against: cleaned.against.length, abstain: cleaned.abstain.length }
-      : { for: command.for, against: command.against, abstain: command.abstain }
-    if (!Object.values(counts).every((n) => Number.isInteger(n) && n >= 0 && n <= 100_000)) {
-      return refuse({ refused: 'outOfRange' })
-    }
-    const support = { version, ...counts, names: cleaned, at: now }
-    return [tell({ kind: 'supportRecorded', proposal: command.proposal, support })]
+  recordSupport: {
+    stages: DELIBERATION_STAGES,
+    offered: withOpenProposal,
+    decide({ sheet, command, now, tell }) {
+      withVersion(openProposal(sheet, command.proposal).versions, command.version)
+      const { version, names } = command
+      const cleaned = names && { for: named(names.for), against: named(names.against), abstain: named(names.abstain) }
+      const counts = cleaned
+        ? { for: cleaned.for.length, against: cleaned.against.length, abstain: cleaned.abstain.length }
+        : { for: command.for, against: command.against, abstain: command.abstain }
+      if (!Object.values(counts).every((n) => Number.isInteger(n) && n >= 0 && n <= 100_000)) {
+        return refuse({ refused: 'outOfRange' })
+      }
+      const support = { version, ...counts, names: cleaned, at: now }
+      return [tell({ kind: 'supportRecorded', proposal: command.proposal, support })]
+    },
   },
 
   // [L18] A prior study, a formal meeting or a review of legality can be required; the decision waits for its
   // record.
-  requireStep({ sheet, command, tell }) {
-    inDeliberation(sheet)
-    if (sheet.steps.some(({ id }) => id === command.id)) return []
-    if ((command.step === 'formalMeeting') !== (command.body !== null)) return refuse({ refused: 'outOfRange' })
-    const step: RequiredStep = {
-      id: command.id,
-      kind: command.step,
-      body: command.body,
-      dueOn: command.dueOn,
-      record: null,
-    }
-    return [tell({ kind: 'stepRequired', step })]
+  requireStep: {
+    stages: DELIBERATION_STAGES,
+    decide({ sheet, command, tell }) {
+      if (sheet.steps.some(({ id }) => id === command.id)) return []
+      if ((command.step === 'formalMeeting') !== (command.body !== null)) return refuse({ refused: 'outOfRange' })
+      const step: RequiredStep = {
+        id: command.id,
+        kind: command.step,
+        body: command.body,
+        dueOn: command.dueOn,
+        record: null,
+      }
+      return [tell({ kind: 'stepRequired', step })]
+    },
   },
 
-  dropStep({ sheet, command, tell }) {
-    const step = stepOf(sheet, command.step)
-    if (step.record) return refuse({ refused: 'noSuchStep' })
-    return [tell({ kind: 'stepDropped', step: step.id, reason: clean(command.reason, MATTER_REASON_MOST) })]
+  dropStep: {
+    stages: DELIBERATION_STAGES,
+    offered: ({ sheet }) => sheet.steps.some(({ record }) => !record),
+    decide({ sheet, command, tell }) {
+      const step = stepOf(sheet, command.step)
+      if (step.record) return refuse({ refused: 'noSuchStep' })
+      return [tell({ kind: 'stepDropped', step: step.id, reason: clean(command.reason, MATTER_REASON_MOST) })]
+    },
   },
 
   // [L19] Of a formal meeting the numbers are kept, and whether it carried follows from them and the law, not
   // from who writes it down.
-  recordStep({ sheet, command, now, tell }) {
-    const step = stepOf(sheet, command.step)
-    const { vote, heldAt } = command
-    if (heldAt > now) return refuse({ refused: 'outOfRange' })
-    if (step.body) {
-      if (!vote || !isPossible(vote)) return refuse({ refused: 'voteImpossible' })
-      if (!noticeInTime(step.body, vote, heldAt)) {
-        return refuse({ refused: 'noticeTooShort', least: noticeDays(step.body) })
+  recordStep: {
+    stages: DELIBERATION_STAGES,
+    offered: ({ sheet }) => sheet.steps.length > 0,
+    decide({ sheet, command, now, tell }) {
+      const step = stepOf(sheet, command.step)
+      const { vote, heldAt } = command
+      if (heldAt > now) return refuse({ refused: 'outOfRange' })
+      if (step.body) {
+        if (!vote || !isPossible(vote)) return refuse({ refused: 'voteImpossible' })
+        if (!noticeInTime(step.body, vote, heldAt)) {
+          return refuse({ refused: 'noticeTooShort', least: noticeDays(step.body) })
+        }
       }
-    }
-    const passed = step.body ? carried(step.body, vote!) : command.passed
-    const note = clean(command.note, MATTER_TEXT_MOST, step.body ? 0 : 1)
-    const record = { heldAt, note, vote: step.body ? vote : null, passed, at: now }
-    return [tell({ kind: 'stepRecorded', step: step.id, record })]
+      const passed = step.body ? carried(step.body, vote!) : command.passed
+      const note = clean(command.note, MATTER_TEXT_MOST, step.body ? 0 : 1)
+      const record = { heldAt, note, vote: step.body ? vote : null, passed, at: now }
+      return [tell({ kind: 'stepRecorded', step: step.id, record })]
+    },
   },
 
   // [L20] The coordinator records what was decided: one version, a reason, tasks with owner and date, once
   // advice is answered and required steps passed.
-  adopt({ sheet, command, now, facts, tell, move }) {
-    const moved = move()
-    const proposal = openProposal(sheet, command.proposal)
-    withVersion(proposal.versions, command.version)
-    const unanswered = proposal.advice.filter(({ answer }) => !answer).length
-    if (unanswered) return refuse({ refused: 'adviceUnanswered', count: unanswered })
-    const missing = sheet.steps.filter(({ record }) => !record?.passed).length
-    if (missing) return refuse({ refused: 'stepMissing', count: missing })
-    // [L21] What belongs to the owners is decided by the owners' assembly, never by a council in its place.
-    if (sheet.route?.route === 'ownersAssembly' && !sheet.steps.some(({ body }) => body === 'ownersAssembly')) {
-      return refuse({ refused: 'ownersDecide' })
-    }
-    const decision = {
-      proposal: command.proposal,
-      version: command.version,
-      reason: clean(command.reason, MATTER_REASON_MOST),
-      at: now,
-    }
-    const tasks = command.tasks.map((task) => planned(task, facts, now))
-    if (new Set(tasks.map(({ id }) => id)).size < tasks.length) return refuse({ refused: 'idTaken' })
-    return [tell({ kind: 'proposalAdopted', decision, tasks, moved })]
+  adopt: {
+    stages: 'moves',
+    offered: withOpenProposal,
+    decide({ sheet, command, now, facts, tell, move }) {
+      const moved = move()
+      const proposal = openProposal(sheet, command.proposal)
+      withVersion(proposal.versions, command.version)
+      const unanswered = proposal.advice.filter(({ answer }) => !answer).length
+      if (unanswered) return refuse({ refused: 'adviceUnanswered', count: unanswered })
+      const missing = sheet.steps.filter(({ record }) => !record?.passed).length
+      if (missing) return refuse({ refused: 'stepMissing', count: missing })
+      // [L21] What belongs to the owners is decided by the owners' assembly, never by a council in its place.
+      if (sheet.route?.route === 'ownersAssembly' && !sheet.steps.some(({ body }) => body === 'ownersAssembly')) {
+        return refuse({ refused: 'ownersDecide' })
+      }
+      const decision = {
+        proposal: command.proposal,
+        version: command.version,
+        reason: clean(command.reason, MATTER_REASON_MOST),
+        at: now,
+      }
+      const tasks = command.tasks.map((task) => planned(task, facts, now))
+      if (new Set(tasks.map(({ id }) => id)).size < tasks.length) return refuse({ refused: 'idTaken' })
+      return [tell({ kind: 'proposalAdopted', decision, tasks, moved })]
+    },
   },
 }
 
@@ -167,10 +200,6 @@ function versionOf(words: ProposalWords, number: number, at: number): Version {
 
 const named = (names: readonly string[]): string[] => [...new Set(names.map((name) => clean(name, NAME_MOST)))]
 
-function inDeliberation({ stage }: Sheet): void {
-  if (stage !== 'deliberating' && stage !== 'referred') refuse({ refused: 'notInThisStage', stage })
-}
-
 function openProposal(sheet: Sheet, id: Id): Proposal {
   const proposal = sheet.proposals.find((one) => one.id === id)
   return proposal?.state === 'open' ? proposal : refuse({ refused: 'noSuchProposal' })
@@ -181,6 +210,5 @@ function withVersion(versions: readonly Version[], number: number): void {
 }
 
 function stepOf(sheet: Sheet, id: Id): RequiredStep {
-  inDeliberation(sheet)
   return sheet.steps.find((step) => step.id === id) ?? refuse({ refused: 'noSuchStep' })
 }

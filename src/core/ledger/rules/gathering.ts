@@ -7,7 +7,7 @@ import type { MatterEvent, MatterSecret, MatterTold } from '../event.ts'
 import { dueIn } from '../settings.ts'
 import type { CardRef, Matter, Sheet } from '../sheet.ts'
 import { MATTER_REASON_MOST, MATTER_TEXT_MOST, MATTER_TITLE_MOST } from '../sheet.ts'
-import { OPEN_STAGES } from '../stages.ts'
+import { MATTER_STAGES, OPEN_STAGES } from '../stages.ts'
 
 /**
  * [L1] A matter begins with at least one card; [L8] whoever opens it receives it first and answers for it
@@ -61,65 +61,86 @@ export function openMatter(
 
 export const gathering: Rules<'describeMatter' | 'addCards' | 'removeCards' | 'foldInto' | 'unfold' | 'lookUpAuthor'> =
   {
-    describeMatter({ sheet, command: { kind: _, ...command }, tell }) {
-      const words = { ...command, ...cleanWords(command) }
-      const same =
-        words.title === sheet.title &&
-        words.summary === sheet.summary &&
-        words.category === sheet.category &&
-        words.where === sheet.where &&
-        words.grids.join() === sheet.grids.join()
-      return same ? [] : [tell({ kind: 'matterDescribed', ...words })]
+    describeMatter: {
+      stages: MATTER_STAGES,
+      decide({ sheet, command: { kind: _, ...command }, tell }) {
+        const words = { ...command, ...cleanWords(command) }
+        const same =
+          words.title === sheet.title &&
+          words.summary === sheet.summary &&
+          words.category === sheet.category &&
+          words.where === sheet.where &&
+          words.grids.join() === sheet.grids.join()
+        return same ? [] : [tell({ kind: 'matterDescribed', ...words })]
+      },
     },
 
     // [L3] A card may be in several matters and a matter may hold many cards; adding changes neither card nor
     // wording nor author.
-    addCards({ sheet, command, facts, tell }) {
-      allKnown(command.cards, facts)
-      const held = new Set(sheet.cards.map(({ card }) => card))
-      const cards = distinct(command.cards).filter(({ card }) => !held.has(card))
-      if (cards.length === 0) return []
-      return [tell({ kind: 'cardsAdded', cards, ...(command.byResident ? { byResident: true } : {}) })]
+    addCards: {
+      stages: MATTER_STAGES,
+      decide({ sheet, command, facts, tell }) {
+        allKnown(command.cards, facts)
+        const held = new Set(sheet.cards.map(({ card }) => card))
+        const cards = distinct(command.cards).filter(({ card }) => !held.has(card))
+        if (cards.length === 0) return []
+        return [tell({ kind: 'cardsAdded', cards, ...(command.byResident ? { byResident: true } : {}) })]
+      },
     },
 
     // [L4] Taking cards out says why. A matter keeps at least one; only before it is weighed may all go, and
     // it ends with that reason.
-    removeCards({ sheet, command, tell, move }) {
-      const leaving = new Set(command.cards)
-      const cards = sheet.cards.filter(({ card }) => leaving.has(card)).map(({ card }) => card)
-      if (cards.length < leaving.size) return refuse({ refused: 'noSuchCard' })
-      if (cards.length === 0) return []
-      const reason = clean(command.reason, MATTER_REASON_MOST)
-      if (cards.length < sheet.cards.length) return [tell({ kind: 'cardsRemoved', cards, reason })]
-      if (sheet.stage !== 'opened') return refuse({ refused: 'lastCard' })
-      return [tell({ kind: 'cardsRemoved', cards, reason, moved: move('all') })]
+    removeCards: {
+      stages: MATTER_STAGES,
+      offered: ({ sheet }) => sheet.cards.length > (sheet.stage === 'opened' ? 0 : 1),
+      decide({ sheet, command, tell, move }) {
+        const leaving = new Set(command.cards)
+        const cards = sheet.cards.filter(({ card }) => leaving.has(card)).map(({ card }) => card)
+        if (cards.length < leaving.size) return refuse({ refused: 'noSuchCard' })
+        if (cards.length === 0) return []
+        const reason = clean(command.reason, MATTER_REASON_MOST)
+        if (cards.length < sheet.cards.length) return [tell({ kind: 'cardsRemoved', cards, reason })]
+        if (sheet.stage !== 'opened') return refuse({ refused: 'lastCard' })
+        return [tell({ kind: 'cardsRemoved', cards, reason, moved: move('all') })]
+      },
     },
 
     // [L6] Folding says that two matters are one; one level deep, so that a card's way is never longer than
     // one step. Unfolding restores all.
-    foldInto({ sheet, command, facts, tell, move }) {
-      const { other } = facts
-      if (!other || other.id === sheet.id || other.community !== sheet.community) {
-        return refuse({ refused: 'foldNotPossible' })
-      }
-      if (other.foldedInto || facts.folded > 0 || !OPEN_STAGES.includes(other.stage)) {
-        return refuse({ refused: 'foldNotPossible' })
-      }
-      const reason = clean(command.reason, MATTER_REASON_MOST)
-      return [tell({ kind: 'matterFolded', into: other.id, number: other.number, reason, moved: move() })]
+    foldInto: {
+      stages: 'moves',
+      offered: ({ folded }) => folded === 0,
+      decide({ sheet, command, facts, tell, move }) {
+        const { other } = facts
+        if (!other || other.id === sheet.id || other.community !== sheet.community) {
+          return refuse({ refused: 'foldNotPossible' })
+        }
+        if (other.foldedInto || facts.folded > 0 || !OPEN_STAGES.includes(other.stage)) {
+          return refuse({ refused: 'foldNotPossible' })
+        }
+        const reason = clean(command.reason, MATTER_REASON_MOST)
+        return [tell({ kind: 'matterFolded', into: other.id, number: other.number, reason, moved: move() })]
+      },
     },
 
-    unfold({ sheet, now, tell }) {
-      if (!sheet.unfolded) return refuse({ refused: 'notInThisStage', stage: sheet.stage })
-      return [tell({ kind: 'matterUnfolded', moved: { ...sheet.unfolded, at: now } })]
+    unfold: {
+      stages: ['folded'],
+      decide({ sheet, now, tell }) {
+        if (!sheet.unfolded) return refuse({ refused: 'notInThisStage', stage: sheet.stage })
+        return [tell({ kind: 'matterUnfolded', moved: { ...sheet.unfolded, at: now } })]
+      },
     },
 
     // [L31] Looking up how to reach an author needs a reason, and everyone who may watch sees that it was
     // done.
-    lookUpAuthor({ sheet, command, tell }) {
-      if (!sheet.cards.some(({ card }) => card === command.card)) return refuse({ refused: 'noSuchCard' })
-      const reason = clean(command.reason, MATTER_REASON_MOST)
-      return [tell({ kind: 'authorLookedUp', reason }, { card: command.card })]
+    lookUpAuthor: {
+      stages: MATTER_STAGES,
+      offered: ({ sheet }) => sheet.cards.length > 0,
+      decide({ sheet, command, tell }) {
+        if (!sheet.cards.some(({ card }) => card === command.card)) return refuse({ refused: 'noSuchCard' })
+        const reason = clean(command.reason, MATTER_REASON_MOST)
+        return [tell({ kind: 'authorLookedUp', reason }, { card: command.card })]
+      },
     },
   }
 

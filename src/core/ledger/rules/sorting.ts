@@ -12,75 +12,101 @@ export const sorting: Rules<
 > = {
   // [L7] Urgency × importance; the rule proposes the lane, the coordinator decides it with a written, public
   // reason.
-  triage({ sheet, command, now, facts, tell, move }) {
-    const { urgency, importance, safety, lane } = command
-    if (!isStep(urgency) || !isStep(importance)) return refuse({ refused: 'outOfRange' })
-    const reach = cleanReach(command.reach)
-    const proposed = proposedLane({ urgency, importance, reach, safety }, facts.settings)
-    const reason = clean(command.reason, MATTER_REASON_MOST)
-    const triage = { urgency, importance, reach, safety, lane, proposed, reason, at: now }
-    const moved = move()
-    // Weighing again gives no new time: the deadline runs from the first.
-    if (sheet.stage === 'triaged') moved.dueAt = sheet.dueAt
-    return [tell({ kind: 'matterTriaged', triage, moved })]
+  triage: {
+    stages: 'moves',
+    decide({ sheet, command, now, facts, tell, move }) {
+      const { urgency, importance, safety, lane } = command
+      if (!isStep(urgency) || !isStep(importance)) return refuse({ refused: 'outOfRange' })
+      const reach = cleanReach(command.reach)
+      const proposed = proposedLane({ urgency, importance, reach, safety }, facts.settings)
+      const reason = clean(command.reason, MATTER_REASON_MOST)
+      const triage = { urgency, importance, reach, safety, lane, proposed, reason, at: now }
+      const moved = move()
+      // Weighing again gives no new time: the deadline runs from the first.
+      if (sheet.stage === 'triaged') moved.dueAt = sheet.dueAt
+      return [tell({ kind: 'matterTriaged', triage, moved })]
+    },
   },
 
   // [L9] Six routes, each with a reason; what goes to somebody else names the receiver.
-  route({ command, now, tell, move }) {
-    const reason = clean(command.reason, MATTER_REASON_MOST)
-    const { route } = command
-    const elsewhere = route === 'microProject' || route === 'ownersAssembly' || route === 'department'
-    const name = clean(command.receiver?.name ?? '', OFFICE_MOST, 0)
-    if (elsewhere && !name) return refuse({ refused: 'receiverMissing' })
-    const receiver = elsewhere
-      ? { name, reference: clean(command.receiver!.reference, 60, 0), heardOn: command.receiver!.heardOn }
-      : null
-    const moved = move(route)
-    if (receiver?.heardOn && receiver.heardOn > now) moved.dueAt = receiver.heardOn
-    return [tell({ kind: 'matterRouted', route: { route, reason, at: now }, receiver, moved })]
+  route: {
+    stages: 'moves',
+    decide({ command, now, tell, move }) {
+      const reason = clean(command.reason, MATTER_REASON_MOST)
+      const { route } = command
+      const elsewhere = route === 'microProject' || route === 'ownersAssembly' || route === 'department'
+      const name = clean(command.receiver?.name ?? '', OFFICE_MOST, 0)
+      if (elsewhere && !name) return refuse({ refused: 'receiverMissing' })
+      const receiver = elsewhere
+        ? { name, reference: clean(command.receiver!.reference, 60, 0), heardOn: command.receiver!.heardOn }
+        : null
+      const moved = move(route)
+      if (receiver?.heardOn && receiver.heardOn > now) moved.dueAt = receiver.heardOn
+      return [tell({ kind: 'matterRouted', route: { route, reason, at: now }, receiver, moved })]
+    },
   },
 
   // [L8] Exactly one owner, always; handing over names the next one and says why.
-  dispatch({ sheet, command, facts, tell }) {
-    open(sheet.stage)
-    const owner = ownerOf(command.owner, facts)
-    if (owner.person === sheet.owner.person && owner.office === sheet.owner.office) return []
-    return [tell({ kind: 'matterDispatched', owner, reason: clean(command.reason, MATTER_REASON_MOST) })]
+  dispatch: {
+    stages: OPEN_STAGES,
+    decide({ sheet, command, facts, tell }) {
+      const owner = ownerOf(command.owner, facts)
+      if (owner.person === sheet.owner.person && owner.office === sheet.owner.office) return []
+      return [tell({ kind: 'matterDispatched', owner, reason: clean(command.reason, MATTER_REASON_MOST) })]
+    },
   },
 
   // [L11] A due date moves only to a later day, with a reason, for all to see.
-  extend({ sheet, command, now, tell }) {
-    open(sheet.stage)
-    const least = Math.max(now, sheet.dueAt ?? 0)
-    if (command.dueAt <= least) return refuse({ refused: 'dateNotLater', dueAt: least })
-    const reason = clean(command.reason, MATTER_REASON_MOST)
-    const extension = { from: sheet.dueAt, to: command.dueAt, reason, at: now }
-    return [tell({ kind: 'dueDateMoved', extension })]
+  extend: {
+    stages: OPEN_STAGES,
+    decide({ sheet, command, now, tell }) {
+      const least = Math.max(now, sheet.dueAt ?? 0)
+      if (command.dueAt <= least) return refuse({ refused: 'dateNotLater', dueAt: least })
+      const reason = clean(command.reason, MATTER_REASON_MOST)
+      const extension = { from: sheet.dueAt, to: command.dueAt, reason, at: now }
+      return [tell({ kind: 'dueDateMoved', extension })]
+    },
   },
 
   // [L10] Transferred means that the receiver accepted it; until then, and after, the owner here answers for
   // it.
-  acceptTransfer({ command, tell, move }) {
-    const reference = clean(command.reference, 60, 0)
-    const note = clean(command.note, MATTER_REASON_MOST)
-    return [tell({ kind: 'transferAccepted', reference, note, moved: move() })]
+  acceptTransfer: {
+    stages: 'moves',
+    decide({ command, tell, move }) {
+      const reference = clean(command.reference, 60, 0)
+      const note = clean(command.note, MATTER_REASON_MOST)
+      return [tell({ kind: 'transferAccepted', reference, note, moved: move() })]
+    },
   },
 
-  refuseTransfer: ({ command, tell, move }) => reasoned('transferRefused', command.reason, tell, move()),
+  refuseTransfer: {
+    stages: 'moves',
+    decide: ({ command, tell, move }) => reasoned('transferRefused', command.reason, tell, move()),
+  },
 
-  sendBack: ({ command, tell, move }) => reasoned('matterSentBack', command.reason, tell, move()),
+  sendBack: {
+    stages: 'moves',
+    decide: ({ command, tell, move }) => reasoned('matterSentBack', command.reason, tell, move()),
+  },
 
   // [L26] "Cannot be solved now" is a state of its own, with a reason and the day on which it is looked at
   // again.
-  explain({ command, now, tell, move }) {
-    if (command.reviewAt <= now) return refuse({ refused: 'dateNotLater', dueAt: now })
-    const explained = { reason: clean(command.reason, MATTER_REASON_MOST), reviewAt: command.reviewAt }
-    return [tell({ kind: 'matterExplained', explained, moved: { ...move(), dueAt: command.reviewAt } })]
+  explain: {
+    stages: 'moves',
+    decide({ command, now, tell, move }) {
+      if (command.reviewAt <= now) return refuse({ refused: 'dateNotLater', dueAt: now })
+      const explained = { reason: clean(command.reason, MATTER_REASON_MOST), reviewAt: command.reviewAt }
+      return [tell({ kind: 'matterExplained', explained, moved: { ...move(), dueAt: command.reviewAt } })]
+    },
   },
 
-  resume({ sheet, command, tell, move }) {
-    if (sheet.cards.length === 0) return refuse({ refused: 'noCards' })
-    return reasoned('matterResumed', command.reason, tell, move())
+  resume: {
+    stages: 'moves',
+    offered: ({ sheet }) => sheet.cards.length > 0,
+    decide({ sheet, command, tell, move }) {
+      if (sheet.cards.length === 0) return refuse({ refused: 'noCards' })
+      return reasoned('matterResumed', command.reason, tell, move())
+    },
   },
 }
 
@@ -106,9 +132,4 @@ function cleanReach({ people, grids }: Reach): Reach {
 export function ownerOf({ person, office }: Owner, { worksHere }: MatterFacts): Owner {
   if (!worksHere) return refuse({ refused: 'noSuchOwner' })
   return { person, office: clean(office, OFFICE_MOST, 0) }
-}
-
-/** Refuses where a matter has ended. */
-export function open(stage: (typeof OPEN_STAGES)[number]): void {
-  if (!OPEN_STAGES.includes(stage)) refuse({ refused: 'notInThisStage', stage })
 }

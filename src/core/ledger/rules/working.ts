@@ -1,75 +1,103 @@
 import type { Id } from '../../plain/id.ts'
 import { clean, refuse } from '../../plain/refuse.ts'
 import type { MatterFacts, PlannedTask } from '../command.ts'
-import type { Rules } from '../rule.ts'
+import type { Rules, Standing } from '../rule.ts'
 import { ownPhoto } from '../rule.ts'
 import type { Sheet, Task } from '../sheet.ts'
 import { MATTER_REASON_MOST, MATTER_TEXT_MOST, MATTER_TITLE_MOST } from '../sheet.ts'
-import { open, ownerOf } from './sorting.ts'
+import { MATTER_STAGES, WORK_STAGES } from '../stages.ts'
+import { ownerOf } from './sorting.ts'
+
+const withTasks = ({ sheet }: Standing): boolean => sheet.tasks.length > 0
 
 export const working: Rules<
   'begin' | 'planTask' | 'moveTask' | 'reportTask' | 'attachOffer' | 'detachOffer' | 'note' | 'finish'
 > = {
   // [L22] Work begins; the matter is due when its last task is.
-  begin({ sheet, tell, move }) {
-    const moved = move()
-    const last = Math.max(...sheet.tasks.map(({ dueAt }) => dueAt))
-    return [tell({ kind: 'workBegun', moved: Number.isFinite(last) ? { ...moved, dueAt: last } : moved })]
+  begin: {
+    stages: 'moves',
+    decide({ sheet, tell, move }) {
+      const moved = move()
+      const last = Math.max(...sheet.tasks.map(({ dueAt }) => dueAt))
+      return [tell({ kind: 'workBegun', moved: Number.isFinite(last) ? { ...moved, dueAt: last } : moved })]
+    },
   },
 
   // [L22] Each task has one owner and a date.
-  planTask({ sheet, command, now, facts, tell }) {
-    inWork(sheet)
-    if (sheet.tasks.some(({ id }) => id === command.task.id)) return []
-    return [tell({ kind: 'taskPlanned', task: planned(command.task, facts, now) })]
+  planTask: {
+    stages: WORK_STAGES,
+    decide({ sheet, command, now, facts, tell }) {
+      if (sheet.tasks.some(({ id }) => id === command.task.id)) return []
+      return [tell({ kind: 'taskPlanned', task: planned(command.task, facts, now) })]
+    },
   },
 
-  moveTask({ sheet, command, now, facts, tell }) {
-    inWork(sheet)
-    taskOf(sheet, command.task)
-    const owner = ownerOf(command.owner, facts)
-    const reason = clean(command.reason, MATTER_REASON_MOST)
-    return [tell({ kind: 'taskMoved', task: command.task, owner, dueAt: toCome(command.dueAt, now), reason })]
+  moveTask: {
+    stages: WORK_STAGES,
+    offered: withTasks,
+    decide({ sheet, command, now, facts, tell }) {
+      taskOf(sheet, command.task)
+      const owner = ownerOf(command.owner, facts)
+      const reason = clean(command.reason, MATTER_REASON_MOST)
+      return [tell({ kind: 'taskMoved', task: command.task, owner, dueAt: toCome(command.dueAt, now), reason })]
+    },
   },
 
-  reportTask({ sheet, command, now, tell }) {
-    inWork(sheet)
-    const task = taskOf(sheet, command.task)
-    const { progress } = command
-    if (!Number.isInteger(progress) || progress < 0 || progress > 100) return refuse({ refused: 'outOfRange' })
-    const note = clean(command.note, MATTER_REASON_MOST, 0)
-    if (progress === task.progress && !note) return []
-    const doneAt = progress === 100 ? (task.doneAt ?? now) : null
-    return [tell({ kind: 'taskReported', task: task.id, progress, note, doneAt })]
+  reportTask: {
+    stages: WORK_STAGES,
+    offered: withTasks,
+    decide({ sheet, command, now, tell }) {
+      const task = taskOf(sheet, command.task)
+      const { progress } = command
+      if (!Number.isInteger(progress) || progress < 0 || progress > 100) return refuse({ refused: 'outOfRange' })
+      const note = clean(command.note, MATTER_REASON_MOST, 0)
+      if (progress === task.progress && !note) return []
+      const doneAt = progress === 100 ? (task.doneAt ?? now) : null
+      return [tell({ kind: 'taskReported', task: task.id, progress, note, doneAt })]
+    },
   },
 
   // [L23] An offer serves a task while it stands.
-  attachOffer({ sheet, command, facts, tell }) {
-    inWork(sheet)
-    const task = taskOf(sheet, command.task)
-    if (task.offers.includes(command.offer)) return []
-    if (!facts.offerStands) return refuse({ refused: 'noSuchOffer' })
-    return [tell({ kind: 'offerAttached', task: task.id, offer: command.offer })]
+  attachOffer: {
+    stages: WORK_STAGES,
+    offered: withTasks,
+    decide({ sheet, command, facts, tell }) {
+      const task = taskOf(sheet, command.task)
+      if (task.offers.includes(command.offer)) return []
+      if (!facts.offerStands) return refuse({ refused: 'noSuchOffer' })
+      return [tell({ kind: 'offerAttached', task: task.id, offer: command.offer })]
+    },
   },
 
-  detachOffer({ sheet, command, tell }) {
-    const task = taskOf(sheet, command.task)
-    if (!task.offers.includes(command.offer)) return refuse({ refused: 'noSuchOffer' })
-    return [tell({ kind: 'offerDetached', task: task.id, offer: command.offer })]
+  detachOffer: {
+    stages: MATTER_STAGES,
+    offered: ({ sheet }) => sheet.tasks.some(({ offers }) => offers.length > 0),
+    decide({ sheet, command, tell }) {
+      const task = taskOf(sheet, command.task)
+      if (!task.offers.includes(command.offer)) return refuse({ refused: 'noSuchOffer' })
+      return [tell({ kind: 'offerDetached', task: task.id, offer: command.offer })]
+    },
   },
 
-  note: ({ command, tell }) => [tell({ kind: 'noted', text: clean(command.text, MATTER_TEXT_MOST) })],
+  note: {
+    stages: MATTER_STAGES,
+    decide: ({ command, tell }) => [tell({ kind: 'noted', text: clean(command.text, MATTER_TEXT_MOST) })],
+  },
 
   // [L24] Done needs evidence: words and a photo of how it is now; and no task left open.
-  finish({ sheet, command, actor, now, facts, tell, move }) {
-    const moved = move()
-    const left = sheet.tasks.filter(({ doneAt }) => doneAt === null).length
-    if (left) return refuse({ refused: 'tasksOpen', count: left })
-    const before = ownPhoto(sheet, facts, command.before)
-    const after = ownPhoto(sheet, facts, command.after) ?? refuse({ refused: 'evidenceMissing' })
-    const text = clean(command.text, MATTER_TEXT_MOST)
-    const evidence = { text, before, after, by: actor.id, at: now }
-    return [tell({ kind: 'matterDone', evidence, moved })]
+  finish: {
+    stages: 'moves',
+    offered: ({ sheet }) => sheet.tasks.every(({ doneAt }) => doneAt !== null),
+    decide({ sheet, command, actor, now, facts, tell, move }) {
+      const moved = move()
+      const left = sheet.tasks.filter(({ doneAt }) => doneAt === null).length
+      if (left) return refuse({ refused: 'tasksOpen', count: left })
+      const before = ownPhoto(sheet, facts, command.before)
+      const after = ownPhoto(sheet, facts, command.after) ?? refuse({ refused: 'evidenceMissing' })
+      const text = clean(command.text, MATTER_TEXT_MOST)
+      const evidence = { text, before, after, by: actor.id, at: now }
+      return [tell({ kind: 'matterDone', evidence, moved })]
+    },
   },
 }
 
@@ -89,12 +117,6 @@ export function planned({ id, title, owner, dueAt }: PlannedTask, facts: MatterF
 
 const toCome = (dueAt: number, now: number): number =>
   Number.isSafeInteger(dueAt) && dueAt > now ? dueAt : refuse({ refused: 'dateNotLater', dueAt: now })
-
-/** Tasks are planned and reported from the decision until the matter is done. */
-function inWork({ stage }: Sheet): void {
-  open(stage)
-  if (stage !== 'decided' && stage !== 'underWay') refuse({ refused: 'notInThisStage', stage })
-}
 
 function taskOf(sheet: Sheet, id: Id): Task {
   return sheet.tasks.find((task) => task.id === id) ?? refuse({ refused: 'noSuchTask' })
