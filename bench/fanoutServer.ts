@@ -5,13 +5,13 @@ import type { Socket } from 'node:net'
 import { createServer as createNetServer } from 'node:net'
 import { Server as SocketIo } from 'socket.io'
 import { WebSocketServer } from 'ws'
-import type { Reader, Telling } from '../src/server/hub/hub.ts'
+import type { Reader, LiveEvent } from '../src/server/hub/hub.ts'
 import { encodeFrame, LiveTopic } from '../src/server/hub/hub.ts'
 import { readerOf } from '../src/server/live/stream.ts'
 import { restingMemory, stampNow } from './rounds.ts'
 
 /** A card as everyone is told of it: with its frame about 300 bytes. */
-const telling = (seq: number): Telling => ({
+const liveEvent = (seq: number): LiveEvent => ({
   seq,
   told: {
     kind: 'cardPosted',
@@ -33,7 +33,7 @@ const telling = (seq: number): Telling => ({
   },
   forgets: null,
 })
-const frame = encodeFrame(0, [telling(1)], false).bytes
+const frame = encodeFrame(0, [liveEvent(1)], false).bytes
 
 interface Way {
   port: Promise<number>
@@ -124,13 +124,13 @@ const WAYS: Record<string, () => Way> = {
     return {
       port: listening(server),
       sweep: async () => {
-        publish([telling(++seq)])
+        publish([liveEvent(++seq)])
         const until = written + topic.readers.size
         while (written < until) await turn()
       },
       waiting: () => [...responses].reduce((sum, { socket }) => sum + (socket?.writableLength ?? 0), 0),
       card: () => {
-        publish([telling(++seq)])
+        publish([liveEvent(++seq)])
         cards++
         swept = topic.readers.size
       },
@@ -143,7 +143,7 @@ const WAYS: Record<string, () => Way> = {
     const server = createServer()
     const sockets = new WebSocketServer({ server })
     sockets.on('connection', (socket) => socket.send('hello'))
-    const text = JSON.stringify(telling(1).told).padEnd(frame.length)
+    const text = JSON.stringify(liveEvent(1).told).padEnd(frame.length)
     let delivered = 0
     const tell = () => {
       for (const client of sockets.clients) if (client.readyState === client.OPEN) client.send(text)
@@ -166,7 +166,7 @@ const WAYS: Record<string, () => Way> = {
     const server = createServer()
     const io = new SocketIo(server, { transports: ['websocket'], pingInterval: 600_000, pingTimeout: 600_000 })
     io.on('connection', (socket) => void socket.join('meeting'))
-    const told = { ...telling(1).told, padding: 'x'.repeat(20) }
+    const told = { ...liveEvent(1).told, padding: 'x'.repeat(20) }
     let delivered = 0
     const tell = () => {
       io.to('meeting').emit('told', told)

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
-import { settleMatters } from '../src/server/ledger/store.ts'
+import { recountMatters } from '../src/server/ledger/store.ts'
 import { keepCards, keepMatters } from '../src/server/search/things.store.ts'
 
 /** How much is there, counted from the beginning: fills go on where the one before ended. */
@@ -160,7 +160,7 @@ async function settle(db: Kysely<any>, community: string, [from, until]: [number
     const { rows } = await sql<{ id: string }>`
       select md5('matter' || n)::uuid as id from generate_series(${n}::int, ${Math.min(until, n + BATCH - 1)}::int) n
     `.execute(db)
-    await db.transaction().execute((tx) => settleMatters(tx as never, community, new Set(rows.map(({ id }) => id))))
+    await db.transaction().execute((tx) => recountMatters(tx as never, community, new Set(rows.map(({ id }) => id))))
   }
 }
 

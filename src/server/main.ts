@@ -14,7 +14,7 @@ import type { AlreadyRunning } from './database/supervisor.ts'
 import { listen } from './database/listen.ts'
 import type { Db } from './database/open.ts'
 import { openDatabase } from './database/open.ts'
-import { Committers } from './journal/committer.ts'
+import { Committers } from './journal/committers.ts'
 import { CHANNEL } from './journal/journal.ts'
 import { LogKeys } from './journal/keys.ts'
 import { Logs } from './journal/log.ts'
@@ -26,7 +26,7 @@ import { guarded } from './http/headers.ts'
 import { holdingOf } from './meeting/holder.ts'
 import { startLetters } from './receipt/letters.ts'
 import { Hub } from './hub/hub.ts'
-import { Meetings, meetingSubject } from './meeting/meetings.ts'
+import { Meetings, meetingAggregate } from './meeting/meetings.ts'
 import { MeetingCodes } from './access/meetingCodes.store.ts'
 import { mailThrough } from './integrations/mail.ts'
 import { Postage } from './integrations/postage.ts'
@@ -44,7 +44,7 @@ import type { Parts } from './services.ts'
 import { Appointments } from './person/appointments.store.ts'
 import { Codes } from './person/codes.store.ts'
 import { Proofs } from './account/betterAuth.ts'
-import { People, PEOPLE_CHANNEL, tellOthers } from './person/store.ts'
+import { People, PEOPLE_CHANNEL, notifyOthers } from './person/store.ts'
 import { Watch } from './person/watch.ts'
 import { Places } from './place/store.ts'
 import { plantRoot, plantSample } from './sample/plant.ts'
@@ -109,7 +109,7 @@ export async function startGrove(
     const hub = new Hub()
     let publicUrl = settings.publicUrl ?? ''
     const key = await ticketKey(db)
-    const watch = new Watch(settings.databaseUrl ? (person) => tellOthers(db, person) : undefined)
+    const watch = new Watch(settings.databaseUrl ? (person) => notifyOthers(db, person) : undefined)
     const people = new People(house, world, watch)
     const places = new Places(db)
     const known: Known = {
@@ -123,7 +123,7 @@ export async function startGrove(
       holding: (receipt) => holdingOf(parts, receipt),
       now: () => world.now(),
     }
-    const sharing = settings.databaseUrl ? { process: randomUUID(), subjects: [meetingSubject] } : undefined
+    const sharing = settings.databaseUrl ? { process: randomUUID(), aggregates: [meetingAggregate] } : undefined
     const committers = new Committers(db, hub, world, key, sharing)
     const mail = mailThrough(settings.smtpUrl, settings.mailFrom)
     const logKeys = await LogKeys.open(db, settings.publicUrl)

@@ -8,11 +8,11 @@ import { evolveBoard } from '../../src/core/meeting/evolve.ts'
 import type { Board, Meeting } from '../../src/core/meeting/meeting.ts'
 import type { Database } from '../../src/server/database/open.ts'
 import { openDatabase } from '../../src/server/database/open.ts'
-import type { Telling } from '../../src/server/hub/hub.ts'
+import type { LiveEvent } from '../../src/server/hub/hub.ts'
 import { Hub } from '../../src/server/hub/hub.ts'
 import { Meetings, topicOf } from '../../src/server/meeting/meetings.ts'
 import { wordingText } from '../../src/core/log/entry.ts'
-import { Committers } from '../../src/server/journal/committer.ts'
+import { Committers } from '../../src/server/journal/committers.ts'
 import { commit } from '../../src/server/journal/hash.ts'
 import { readTold } from '../../src/server/journal/journal.ts'
 import { inWordsOfNow } from '../../src/core/meeting/words.ts'
@@ -34,9 +34,9 @@ afterAll(async () => {
 
 /** Hears everything that is told, as the hub's readers would. */
 class Listener extends Hub {
-  readonly heard: Telling[] = []
-  override tell(_topic: string, _before: number, tellings: readonly Telling[]): void {
-    this.heard.push(...structuredClone([...tellings]))
+  readonly heard: LiveEvent[] = []
+  override publish(_topic: string, _before: number, events: readonly LiveEvent[]): void {
+    this.heard.push(...structuredClone([...events]))
   }
 }
 

@@ -1,17 +1,17 @@
 import { describe, expect, test } from 'vitest'
 import type { Card, Participant } from '../../core/meeting/meeting.ts'
 import type { Frame } from '../../wire/meeting.ts'
-import type { Reader, Telling } from './hub.ts'
+import type { Reader, LiveEvent } from './hub.ts'
 import { encodeFrame, Hub, liveName } from './hub.ts'
 
 const hall = liveName('meeting', { community: 'c', id: 'm' })
 
-const endorsed = (seq: number, card: string, endorsements: number): Telling => ({
+const endorsed = (seq: number, card: string, endorsements: number): LiveEvent => ({
   seq,
   told: { kind: 'endorsementsChanged', card, endorsements, people: {} },
   forgets: null,
 })
-const shown = (seq: number): Telling => ({ seq, told: { kind: 'linksShown', shown: true }, forgets: null })
+const shown = (seq: number): LiveEvent => ({ seq, told: { kind: 'linksShown', shown: true }, forgets: null })
 const frameOf = (bytes: Buffer): Frame => JSON.parse(/^data: (.*)$/m.exec(bytes.toString())![1]!) as Frame
 /**
  * Sweeps run by setImmediate alone: after so many turns of the loop they are over, however busy the machine.
@@ -32,14 +32,14 @@ class Ear implements Reader {
 }
 
 test('endorsements of a card in a row travel as the last count; what is between keeps its place', () => {
-  const seqsOf = (tellings: Telling[]) => frameOf(encodeFrame(0, tellings, false).bytes).seqs
+  const seqsOf = (events: LiveEvent[]) => frameOf(encodeFrame(0, events, false).bytes).seqs
   expect(seqsOf([endorsed(1, 'a', 1), endorsed(2, 'b', 1), endorsed(3, 'a', 2)])).toEqual([2, 3])
   expect(seqsOf([endorsed(1, 'a', 1), shown(2), endorsed(3, 'a', 2)])).toEqual([1, 2, 3])
 })
 
 test('of many who join in a row, the last count of all travels', () => {
   const attendance = (people: number) => ({ people, capacities: {}, expected: 0, headCount: null, named: [] })
-  const came = (seq: number): Telling => ({
+  const came = (seq: number): LiveEvent => ({
     seq,
     told: { kind: 'attendanceChanged', attendance: attendance(seq) },
     forgets: null,
@@ -50,16 +50,16 @@ test('of many who join in a row, the last count of all travels', () => {
   expect(frame.seqs).toEqual([2, 4, 5, 6])
 })
 
-test('a frame is true up to its last position, also where the last telling was merged away', () => {
+test('a frame is true up to its last position, also where the last event was merged away', () => {
   const frame = frameOf(encodeFrame(4, [endorsed(5, 'a', 1), shown(6)], false).bytes)
   expect(frame).toMatchObject({ after: 4, seq: 6, seqs: [5, 6] })
 })
 
 test('people are told at the desk alone', () => {
   const person = { id: 'p', name: '王阿姨' } as never
-  const telling: Telling = { seq: 1, told: { kind: 'linksShown', shown: true }, forgets: null, participants: [person] }
-  expect(encodeFrame(0, [telling], false).bytes.toString()).not.toContain('王阿姨')
-  expect(frameOf(encodeFrame(0, [telling], true).bytes).participants).toEqual([person])
+  const event: LiveEvent = { seq: 1, told: { kind: 'linksShown', shown: true }, forgets: null, participants: [person] }
+  expect(encodeFrame(0, [event], false).bytes.toString()).not.toContain('王阿姨')
+  expect(frameOf(encodeFrame(0, [event], true).bytes).participants).toEqual([person])
 })
 
 test('all readers get the same bytes, made once', async () => {
@@ -67,7 +67,7 @@ test('all readers get the same bytes, made once', async () => {
   const live = hub.topic(hall, 'everybody', 0)
   const ears = Array.from({ length: 1000 }, () => new Ear())
   for (const ear of ears) expect(live.add(ear, 0)).toBe(true)
-  hub.tell(hall, 0, [shown(1)])
+  hub.publish(hall, 0, [shown(1)])
   await swept()
   for (const ear of ears) expect(ear.bytes).toEqual([ears[0]!.bytes[0]])
   expect(new Set(ears.map(({ bytes }) => bytes[0]))).toHaveProperty('size', 1)
@@ -78,7 +78,7 @@ test('whoever comes at any moment hears everything after what they hold, once an
   const ears: [held: number, ear: Ear][] = []
   let seq = 0
   for (let i = 0; i < 60; i++) {
-    hub.tell(hall, seq, [shown(++seq), shown(++seq)])
+    hub.publish(hall, seq, [shown(++seq), shown(++seq)])
     if (i % 3 === 0) await new Promise((next) => setImmediate(next))
     const live = hub.topic(hall, 'everybody', seq)
     const ear = new Ear()
@@ -100,9 +100,9 @@ test('a reader who cannot keep up is let go, the others hear on', async () => {
   const [slow, quick] = [new Ear(false), new Ear()]
   live.add(slow, 0)
   live.add(quick, 0)
-  hub.tell(hall, 0, [shown(1)])
+  hub.publish(hall, 0, [shown(1)])
   await swept()
-  hub.tell(hall, 1, [shown(2)])
+  hub.publish(hall, 1, [shown(2)])
   await swept()
   expect([slow.frames.length, quick.frames.length, hub.readers]).toEqual([1, 2, 1])
 })
@@ -110,7 +110,7 @@ test('a reader who cannot keep up is let go, the others hear on', async () => {
 test('who holds less than the hub keeps is sent to the journal first', async () => {
   const hub = new Hub()
   for (let seq = 1; seq <= 300; seq++) {
-    hub.tell(hall, seq - 1, [shown(seq)])
+    hub.publish(hall, seq - 1, [shown(seq)])
     await new Promise((next) => setImmediate(next))
     await new Promise((next) => setImmediate(next))
   }
@@ -134,19 +134,19 @@ test('what is told of a meeting is heard there alone: not where another communit
       return ear
     }),
   )
-  hub.tell(hall, 0, [shown(1)])
+  hub.publish(hall, 0, [shown(1)])
   await swept()
   for (const ear of ears) expect(ear.frames).toEqual([])
 })
 
 describe('[M30] what is taken back is forgotten', () => {
   const person = (name: string) => ({ id: 'p', name }) as Participant
-  const posted = (seq: number, text: string): Telling => ({
+  const posted = (seq: number, text: string): LiveEvent => ({
     seq,
     told: { kind: 'cardPosted', card: { id: 'c', text, where: text, photo: text, links: [] as string[] } as Card },
     forgets: null,
   })
-  const withdrawn = (seq: number): Telling => ({
+  const withdrawn = (seq: number): LiveEvent => ({
     seq,
     told: { kind: 'cardWithdrawn', card: 'c', people: {} },
     forgets: 'words',
@@ -154,12 +154,12 @@ describe('[M30] what is taken back is forgotten', () => {
 
   test('no reader who comes back is given a frame of before, whatever position they hold', async () => {
     const hub = new Hub()
-    hub.tell(hall, 0, [{ ...posted(1, '不想说了'), participants: [person('王阿姨')] }])
+    hub.publish(hall, 0, [{ ...posted(1, '不想说了'), participants: [person('王阿姨')] }])
     await swept()
     const topics = [hub.topic(hall, 'everybody', 1), hub.topic(hall, 'desk', 1)]
     for (const live of topics) expect(live.add(new Ear(), 0)).toBe(true)
     for (const live of topics) await live.missed(0, async () => '不想说了')
-    hub.tell(hall, 1, [withdrawn(2)])
+    hub.publish(hall, 1, [withdrawn(2)])
     // At once, also before the next frame goes out.
     for (const live of topics) {
       expect(live.add(new Ear(), 0)).toBe(false)
@@ -191,7 +191,7 @@ describe('[M30] what is taken back is forgotten', () => {
     const hub = new Hub()
     const told: string[] = []
     hub.whenForgotten(({ community, id }, what) => told.push(`${community} ${id} ${what}`))
-    hub.tell(hall, 0, [posted(1, '不想说了')])
+    hub.publish(hall, 0, [posted(1, '不想说了')])
     await swept()
     hub.forget(hall, 'person')
     expect(told).toEqual(['c m person'])

@@ -16,8 +16,8 @@ export interface Reader {
  */
 export type Forgets = 'words' | 'person' | null
 
-/** One thing to tell; `told` by its kind. `participants`: those that changed, for the desk alone. */
-export interface Telling {
+/** One event for readers; `told` by its kind. `participants`: those that changed, for the desk alone. */
+export interface LiveEvent {
   seq: number
   told: BoardEvent
   forgets: Forgets
@@ -51,7 +51,7 @@ const CATCH_UPS = 16
  */
 export class LiveTopic {
   readonly readers = new Set<Reader>()
-  private pending: Telling[] = []
+  private pending: LiveEvent[] = []
   private ring: Kept[] = []
   private ringBytes = 0
   private sweeping = false
@@ -66,9 +66,9 @@ export class LiveTopic {
     private readonly desk: boolean,
   ) {}
 
-  publish(tellings: readonly Telling[]): void {
-    if (tellings.some(({ forgets }) => forgets)) this.forget()
-    this.pending.push(...(this.desk ? tellings : tellings.filter(isForAll)))
+  publish(events: readonly LiveEvent[]): void {
+    if (events.some(({ forgets }) => forgets)) this.forget()
+    this.pending.push(...(this.desk ? events : events.filter(isForAll)))
     if (!this.sweeping) {
       this.sweeping = true
       setImmediate(() => this.sweep())
@@ -116,13 +116,13 @@ export class LiveTopic {
   }
 
   private sweep(): void {
-    const tellings = this.pending
+    const events = this.pending
     this.pending = []
-    if (tellings.length === 0) {
+    if (events.length === 0) {
       this.sweeping = false
       return
     }
-    const frame = encodeFrame(this.last, tellings, this.desk)
+    const frame = encodeFrame(this.last, events, this.desk)
     this.last = frame.seq
     this.keep(frame)
     this.write(frame.bytes)
@@ -167,26 +167,26 @@ export class LiveTopic {
 }
 
 /**
- * Encodes one server-sent event that takes readers from `after` to the last telling. Endorsements of one card
+ * Encodes one server-sent event that takes readers from `after` to the last event. Endorsements of one card
  * in a row, and attendance, travel as
  * the last count; what was said and taken back within it is not said at all.
  */
-export function encodeFrame(after: number, tellings: readonly Telling[], desk: boolean): Kept {
-  const merged = mergeCounts(tellings.some(({ forgets }) => forgets) ? said(tellings) : tellings)
-  const seq = tellings.at(-1)!.seq
+export function encodeFrame(after: number, events: readonly LiveEvent[], desk: boolean): Kept {
+  const merged = mergeCounts(events.some(({ forgets }) => forgets) ? said(events) : events)
+  const seq = events.at(-1)!.seq
   const frame = {
     after,
     seq,
-    seqs: merged.map((telling) => telling.seq),
+    seqs: merged.map((event) => event.seq),
     events: merged.map(({ told }) => told),
-    ...(desk ? { participants: lastOfEach(tellings.flatMap(({ participants }) => participants ?? [])) } : {}),
+    ...(desk ? { participants: lastOfEach(events.flatMap(({ participants }) => participants ?? [])) } : {}),
   }
   return { after, seq, bytes: Buffer.from(`id: ${seq}\ndata: ${JSON.stringify(frame)}\n\n`) }
 }
 
-function said(tellings: readonly Telling[]): Telling[] {
-  const events = inLastWords(tellings.map(({ told }) => told))
-  return tellings.map((telling, n) => ({ ...telling, told: events[n]! }))
+function said(events: readonly LiveEvent[]): LiveEvent[] {
+  const told = inLastWords(events.map(({ told }) => told))
+  return events.map((event, n) => ({ ...event, told: told[n]! }))
 }
 
 const lastOfEach = (participants: readonly Participant[]): Participant[] => [
@@ -197,33 +197,33 @@ const lastOfEach = (participants: readonly Participant[]): Participant[] => [
  * [M31] Of what changes nothing that everybody may see, only the desk is told: that it happened would tell
  * something, too.
  */
-export const isForAll = ({ told }: Pick<Telling, 'told'>): boolean => told.kind !== 'participantsChanged'
+export const isForAll = ({ told }: Pick<LiveEvent, 'told'>): boolean => told.kind !== 'participantsChanged'
 
 /**
  * What is counted anew each time, so that the last count says all: the endorsements of one card, and who is
  * there.
  */
-function countOf({ told }: Telling): string | undefined {
+function countOf({ told }: LiveEvent): string | undefined {
   if (told.kind === 'attendanceChanged') return told.kind
   return told.kind === 'endorsementsChanged' ? told.card : undefined
 }
 
-function mergeCounts(tellings: readonly Telling[]): Telling[] {
-  const merged: (Telling | undefined)[] = []
+function mergeCounts(events: readonly LiveEvent[]): LiveEvent[] {
+  const merged: (LiveEvent | undefined)[] = []
   let run = new Map<string, number>()
-  for (const telling of tellings) {
-    const counted = countOf(telling)
+  for (const event of events) {
+    const counted = countOf(event)
     if (counted === undefined) {
       run = new Map()
-      merged.push(telling)
+      merged.push(event)
       continue
     }
     const earlier = run.get(counted)
     if (earlier !== undefined) merged[earlier] = undefined
     run.set(counted, merged.length)
-    merged.push(telling)
+    merged.push(event)
   }
-  return merged.filter((telling) => telling !== undefined)
+  return merged.filter((event) => event !== undefined)
 }
 
 declare const live: unique symbol
@@ -275,13 +275,13 @@ export class Hub {
   }
 
   /**
-   * Tells those who read of a thing, if anybody does. `before` is the position of the journal before the
-   * tellings.
+   * Gives events to those who read of a thing, if anybody does. `before` is the position of the journal
+   * before them.
    */
-  tell(name: LiveName, before: number, tellings: readonly Telling[]): void {
-    const forgets = tellings.flatMap((telling) => telling.forgets ?? [])
+  publish(name: LiveName, before: number, events: readonly LiveEvent[]): void {
+    const forgets = events.flatMap((event) => event.forgets ?? [])
     if (forgets.length) this.forget(name, forgets.includes('person') ? 'person' : 'words')
-    for (const whose of ['everybody', 'desk'] as const) this.topic(name, whose, before).publish(tellings)
+    for (const whose of ['everybody', 'desk'] as const) this.topic(name, whose, before).publish(events)
   }
 
   /**

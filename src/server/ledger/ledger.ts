@@ -7,10 +7,11 @@ import type { LedgerSettings } from '../../core/ledger/settings.ts'
 import { USUAL_SETTINGS } from '../../core/ledger/settings.ts'
 import type { Teams } from '../../core/team/team.ts'
 import type { TeamCommand } from '../../core/team/team.ts'
-import type { Committers, Subject } from '../journal/committer.ts'
+import type { Aggregate } from '../journal/aggregate.ts'
+import type { Committers } from '../journal/committers.ts'
 import { ProblemError, problemOf } from '../http/problem.ts'
 import type { LedgerAnswer } from './subjects.ts'
-import { matterSubject, noticeSubject, settingsSubject, teamSubject } from './subjects.ts'
+import { matterAggregate, noticeAggregate, settingsAggregate, teamAggregate } from './subjects.ts'
 
 /** A command on its way: `key` is its id, `body` what its sender wrote (a repetition must be the same). */
 export interface Sent<C> {
@@ -28,38 +29,38 @@ export class Ledger {
   constructor(private readonly committers: Committers) {}
 
   matter(community: Id, matter: Id, sent: Sent<MatterCommand>): Promise<LedgerAnswer> {
-    return this.ask(matterSubject, community, matter, sent)
+    return this.ask(matterAggregate, community, matter, sent)
   }
 
   notice(community: Id, notice: Id, sent: Sent<NoticeCommand>): Promise<LedgerAnswer> {
-    return this.ask(noticeSubject, community, notice, sent)
+    return this.ask(noticeAggregate, community, notice, sent)
   }
 
   team(community: Id, sent: Sent<TeamCommand>): Promise<LedgerAnswer> {
-    return this.ask(teamSubject, community, community, sent)
+    return this.ask(teamAggregate, community, community, sent)
   }
 
   change(community: Id, changes: Partial<LedgerSettings>, sent: Omit<Sent<never>, 'command'>): Promise<LedgerAnswer> {
-    return this.ask(settingsSubject, community, community, { ...sent, command: { kind: 'changeSettings', changes } })
+    return this.ask(settingsAggregate, community, community, { ...sent, command: { kind: 'changeSettings', changes } })
   }
 
   /** How the community keeps its ledger. */
   async settings(community: Id): Promise<LedgerSettings> {
     return (
-      (await this.committers.read(settingsSubject, community, community, (settings) => ({ ...settings }))) ??
+      (await this.committers.read(settingsAggregate, community, community, (settings) => ({ ...settings }))) ??
       USUAL_SETTINGS
     )
   }
 
   /** Who sits in the teams, and what was offered. */
   async teams(community: Id): Promise<Teams> {
-    const teams = await this.committers.read(teamSubject, community, community, (held) => structuredClone(held))
+    const teams = await this.committers.read(teamAggregate, community, community, (held) => structuredClone(held))
     return teams ?? { members: {}, offers: {} }
   }
 
-  private async ask<C>(subject: Subject<any, C, any, any, any>, community: Id, id: Id, sent: Sent<C>) {
+  private async ask<C>(aggregate: Aggregate<any, C, any, any, any>, community: Id, id: Id, sent: Sent<C>) {
     if (!isId(sent.key)) throw new ProblemError('malformed', 400, { where: 'Idempotency-Key', why: 'UUID' })
-    const outcome = await this.committers.ask(subject, community, { id, ...sent })
+    const outcome = await this.committers.ask(aggregate, community, { id, ...sent })
     if ('refused' in outcome) throw problemOf(outcome as never)
     return outcome.accepted as unknown as LedgerAnswer
   }

@@ -3,6 +3,9 @@ import type { LedgerSettings } from '../../core/ledger/settings.ts'
 import type { Id } from '../../core/plain/id.ts'
 import type { Teams } from '../../core/team/team.ts'
 import type { Db, Tx } from '../database/open.ts'
+import type { Column } from '../database/upsert.ts'
+import { replacement } from '../database/upsert.ts'
+import type { Statement } from '../journal/aggregate.ts'
 
 /** A community's ledger settings; undefined while it uses the usual ones. */
 export async function loadSettings(db: Db | Tx, community: Id): Promise<LedgerSettings | undefined> {
@@ -14,14 +17,8 @@ export async function loadSettings(db: Db | Tx, community: Id): Promise<LedgerSe
   return row?.settings
 }
 
-export async function saveSettings(tx: Tx, community: Id, settings: LedgerSettings): Promise<void> {
-  const value = JSON.stringify(settings)
-  await tx
-    .insertInto('ledger_settings')
-    .values({ community, settings: value })
-    .onConflict((c) => c.column('community').doUpdateSet({ settings: value }))
-    .execute()
-}
+export const writeSettings = (community: Id, settings: LedgerSettings): Statement =>
+  replacement('ledger_settings', ['community'], only(community, 'settings'), [settings])
 
 /** A community's teams; undefined while nobody sits in them and nothing was offered. */
 export async function loadTeams(db: Db | Tx, community: Id): Promise<Teams | undefined> {
@@ -29,14 +26,14 @@ export async function loadTeams(db: Db | Tx, community: Id): Promise<Teams | und
   return row?.teams
 }
 
-export async function saveTeams(tx: Tx, community: Id, teams: Teams): Promise<void> {
-  const value = JSON.stringify(teams)
-  await tx
-    .insertInto('teams')
-    .values({ community, teams: value })
-    .onConflict((c) => c.column('community').doUpdateSet({ teams: value }))
-    .execute()
-}
+export const writeTeams = (community: Id, teams: Teams): Statement =>
+  replacement('teams', ['community'], only(community, 'teams'), [teams])
+
+/** Of a community there is one row, which holds one thing. */
+const only = (community: Id, column: string): Record<string, Column<object>> => ({
+  community: { type: 'uuid', all: community },
+  [column]: { type: 'jsonb', of: (value) => value },
+})
 
 export async function loadNotice(db: Db | Tx, community: Id, id: Id): Promise<Notice | undefined> {
   const row = await db
@@ -48,24 +45,21 @@ export async function loadNotice(db: Db | Tx, community: Id, id: Id): Promise<No
   return row?.notice
 }
 
-/** The columns that repeat what lists filter and sort by. */
-export const noticeColumns = (notice: Notice) => ({
-  kind: notice.kind,
-  title: notice.title,
-  starts_at: notice.from,
-  ends_at: notice.until,
-  withdrawn: notice.withdrawn !== null,
-  matter: notice.matter,
-})
-
-export async function saveNotice(tx: Tx, notice: Notice): Promise<void> {
-  const row = { ...noticeColumns(notice), notice: JSON.stringify(notice) }
-  await tx
-    .insertInto('notice')
-    .values({ community: notice.community, id: notice.id, ...row })
-    .onConflict((c) => c.columns(['community', 'id']).doUpdateSet(row))
-    .execute()
+/** The columns of a notice: itself, and what lists filter and sort by. */
+export const noticeColumns: Record<string, Column<Notice>> = {
+  community: { type: 'uuid', of: ({ community }) => community },
+  id: { type: 'uuid', of: ({ id }) => id },
+  kind: { type: 'text', of: ({ kind }) => kind },
+  title: { type: 'text', of: ({ title }) => title },
+  starts_at: { type: 'int8', of: ({ from }) => from },
+  ends_at: { type: 'int8', of: ({ until }) => until },
+  withdrawn: { type: 'bool', of: ({ withdrawn }) => withdrawn !== null },
+  matter: { type: 'uuid', of: ({ matter }) => matter },
+  notice: { type: 'jsonb', of: (notice) => notice },
 }
+
+export const writeNotice = (notice: Notice): Statement =>
+  replacement('notice', ['community', 'id'], noticeColumns, [notice])
 
 /** Notices of a community that are not withdrawn, latest first; `running` only those that run or come. */
 export async function listNotices(db: Db, community: Id, running: boolean, now: number): Promise<Notice[]> {

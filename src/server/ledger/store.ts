@@ -1,15 +1,18 @@
-import { sql } from 'kysely'
+import { CompiledQuery, sql } from 'kysely'
 import type { MatterEvent, MatterTold } from '../../core/ledger/event.ts'
 import type { CardRef, Matter, Sheet } from '../../core/ledger/sheet.ts'
 import type { Id } from '../../core/plain/id.ts'
 import type { Db, Tx } from '../database/open.ts'
 import type { Column } from '../database/upsert.ts'
-import { upsert } from '../database/upsert.ts'
+import { replacement } from '../database/upsert.ts'
+import type { Statement } from '../journal/aggregate.ts'
 
 /** What a batch of events has changed of one matter, beyond its sheet. */
-export class TouchedMatter {
+export class MatterChanges {
   changedAt = 0
   cards = false
+  /** Those that it holds no more. */
+  readonly left: CardRef[] = []
   /** Which cards it has, or what became of it, has changed: its people are counted anew. */
   counted = false
   /** Matters that gained or lost this one's cards. */
@@ -17,16 +20,20 @@ export class TouchedMatter {
   /** What happened, for those who follow. */
   readonly told: { at: number; by: Id; told: MatterTold }[] = []
 
-  /** Notes what `event` changes. Called before the matter evolves. */
-  note(matter: Matter | undefined, { at, by, told }: MatterEvent): void {
+  /** Records what `event` changes. Called before the matter evolves. */
+  record(matter: Matter | undefined, { at, by, told }: MatterEvent): void {
     this.changedAt = at
     this.told.push({ at, by: by.id, told })
     switch (told.kind) {
       case 'matterOpened':
       case 'cardsAdded':
+        this.cards = true
+        this.counted = true
+        break
       case 'cardsRemoved':
         this.cards = true
         this.counted = true
+        this.left.push(...(matter?.sheet.cards ?? []).filter(({ card }) => told.cards.includes(card)))
         break
       case 'matterTriaged':
         // Its cards have their answer now.
@@ -57,39 +64,36 @@ export async function loadMatter(db: Db | Tx, community: Id, id: Id): Promise<Ma
   return { sheet: row.sheet, answered: new Map(answered), contestants: new Map(contestants) }
 }
 
-/** Writes matters that changed, as they are now, and which cards they hold. */
-export async function saveMatters(tx: Tx, changed: readonly { matter: Matter; rows: TouchedMatter }[]): Promise<void> {
-  if (changed.length === 0) return
-  await upsert(tx, 'matter', ['community', 'id'], matterColumns, changed)
-  for (const { matter, rows } of changed) if (rows.cards) await saveCards(tx, matter.sheet)
+/** The statements that write a matter as it is now, and which cards it holds. */
+export function writeMatter(matter: Matter, changes: MatterChanges): Statement[] {
+  const row = replacement('matter', ['community', 'id'], matterColumns, [{ matter, changes }])
+  return changes.cards ? [row, ...writeCards(matter.sheet)] : [row]
 }
 
-async function saveCards(tx: Tx, { community, id, cards }: Sheet): Promise<void> {
+function writeCards({ community, id, cards }: Sheet): Statement[] {
   const kept = cards.map(({ card }) => card)
-  const left = await tx
-    .deleteFrom('matter_card')
-    .where('community', '=', community)
-    .where('matter', '=', id)
-    .where('card', 'not in', kept)
-    .returning(['card', 'meeting'])
-    .execute()
-  await hearCards(tx, community, left)
-  await upsert(
-    tx,
-    'matter_card',
-    ['community', 'matter', 'card'],
-    {
-      community: { type: 'uuid', all: community },
-      matter: { type: 'uuid', all: id },
-      card: { type: 'uuid', of: ({ card }) => card },
-      meeting: { type: 'uuid', of: ({ meeting }) => meeting },
-    },
-    cards,
-    true,
-  )
+  return [
+    CompiledQuery.raw('delete from matter_card where community = $1 and matter = $2 and card <> all($3::uuid[])', [
+      community,
+      id,
+      kept,
+    ]),
+    replacement(
+      'matter_card',
+      ['community', 'matter', 'card'],
+      {
+        community: { type: 'uuid', all: community },
+        matter: { type: 'uuid', all: id },
+        card: { type: 'uuid', of: ({ card }) => card },
+        meeting: { type: 'uuid', of: ({ meeting }) => meeting },
+      },
+      cards,
+      true,
+    ),
+  ]
 }
 
-type Changed = { matter: Matter; rows: TouchedMatter }
+type Changed = { matter: Matter; changes: MatterChanges }
 const of =
   (pick: (sheet: Sheet) => unknown) =>
   ({ matter }: Changed) =>
@@ -124,7 +128,7 @@ export const matterColumns: Record<string, Column<Changed>> = {
   topic: { type: 'uuid', of: of((s) => s.topic?.topic ?? null) },
   folded_into: { type: 'uuid', of: of((s) => s.foldedInto) },
   cards: { type: 'int4', of: of((s) => s.cards.length) },
-  changed_at: { type: 'int8', of: ({ rows }) => rows.changedAt },
+  changed_at: { type: 'int8', of: ({ changes }) => changes.changedAt },
   sheet: { type: 'jsonb', of: of((s) => s) },
   secret: {
     type: 'jsonb',
@@ -159,7 +163,12 @@ export async function mattersOfCards(tx: Tx, community: Id, cards: readonly Id[]
 }
 
 /** [L5] Counts anew the distinct people behind matters; once at the end of a batch. */
-export async function settleMatters(tx: Tx, community: Id, matters: ReadonlySet<Id>): Promise<void> {
+export async function recountMatters(
+  tx: Tx,
+  community: Id,
+  matters: ReadonlySet<Id>,
+  left: readonly CardRef[] = [],
+): Promise<void> {
   if (matters.size === 0) return
   const ids = [...matters]
   await sql`
@@ -193,7 +202,7 @@ export async function settleMatters(tx: Tx, community: Id, matters: ReadonlySet<
     select distinct mc.card, mc.meeting from matter m join matter_card mc on mc.community = m.community and mc.matter = m.id
     where m.community = ${community} and (m.id = any(${ids}::uuid[]) or m.folded_into = any(${ids}::uuid[]))
   `.execute(tx)
-  await hearCards(tx, community, rows)
+  await hearCards(tx, community, [...rows, ...left])
 }
 
 /**

@@ -11,23 +11,23 @@ import type { Actor } from '../../core/meeting/command.ts'
 import type { Id } from '../../core/plain/id.ts'
 import type { TeamCommand, TeamEvent, Teams } from '../../core/team/team.ts'
 import { decideTeams, evolveTeams } from '../../core/team/team.ts'
-import type { Reach, Subject } from '../journal/committer.ts'
+import type { Aggregate, Reach } from '../journal/aggregate.ts'
 import { photosBrought } from '../photo/photos.ts'
 import { idFieldsByKind } from '../../wire/ids.ts'
 import { matterCommand, noticeCommand } from '../../wire/ledger.ts'
 import { missingIn } from './missing.store.ts'
 import { enclose } from '../receipt/follower.store.ts'
-import { loadNotice, loadSettings, loadTeams, saveNotice, saveSettings, saveTeams } from './room.store.ts'
+import { loadNotice, loadSettings, loadTeams, writeNotice, writeSettings, writeTeams } from './room.store.ts'
 import {
   affectedBy,
   foldedCount,
   knownCards,
   loadMatter,
   nextNumber,
-  saveMatters,
-  settleMatters,
-  TouchedMatter,
+  recountMatters,
+  MatterChanges,
   worksHere,
+  writeMatter,
 } from './store.ts'
 
 const matterIds = idFieldsByKind(matterCommand)
@@ -43,34 +43,35 @@ export interface LedgerAnswer {
   number?: number
 }
 
-/** How matters are loaded, decided, saved. */
-export const matterSubject: Subject<Matter, MatterCommand, MatterEvent, TouchedMatter, MatterFacts> = {
+/** How matters are loaded, decided, written. */
+export const matterAggregate: Aggregate<Matter, MatterCommand, MatterEvent, MatterChanges, MatterFacts> = {
   name: 'matter',
   held: 5000,
   load: loadMatter,
   facts: matterFacts,
   decide,
   evolve,
-  rows: () => new TouchedMatter(),
-  note: (rows, matter, event) => {
-    rows.note(matter, event)
+  changes: () => new MatterChanges(),
+  record: (changes, matter, event) => {
+    changes.record(matter, event)
     return null
   },
-  save: async (tx, matter, rows) => saveMatters(tx, [{ matter, rows }]),
-  settle: async (tx, community, touched) => {
+  write: writeMatter,
+  recount: async (tx, community, changed) => {
     const matters = new Set<Id>()
-    for (const { state, rows } of touched) {
-      if (!rows.counted) continue
+    for (const { state, changes } of changed) {
+      if (!changes.counted) continue
       matters.add(state.sheet.id)
-      for (const other of rows.others) matters.add(other)
+      for (const other of changes.others) matters.add(other)
       if (state.sheet.foldedInto) matters.add(state.sheet.foldedInto)
     }
-    await settleMatters(tx, community, matters)
+    const left = changed.flatMap(({ changes }) => changes.left)
+    await recountMatters(tx, community, matters, left)
     await enclose(
       tx,
       community,
-      touched.flatMap(({ state, rows }) =>
-        rows.told.map((news) => ({ ...news, matter: state.sheet.id, told: withoutWords(news.told) })),
+      changed.flatMap(({ state, changes }) =>
+        changes.told.map((news) => ({ ...news, matter: state.sheet.id, told: withoutWords(news.told) })),
       ),
     )
   },
@@ -101,7 +102,7 @@ async function matterFacts(
   actor: Actor,
 ): Promise<MatterFacts> {
   const facts: MatterFacts = {
-    settings: (await take(settingsSubject, community)) ?? USUAL_SETTINGS,
+    settings: (await take(settingsAggregate, community)) ?? USUAL_SETTINGS,
     number: 0,
     known: new Set(),
     worksHere: true,
@@ -125,7 +126,7 @@ async function matterFacts(
       facts.known = await knownCards(tx, community, command.cards)
       break
     case 'foldInto':
-      facts.other = (await take(matterSubject, command.into))?.sheet
+      facts.other = (await take(matterAggregate, command.into))?.sheet
       facts.folded = await foldedCount(tx, community, id)
       break
     case 'dispatch':
@@ -139,7 +140,7 @@ async function matterFacts(
       for (const { owner } of command.tasks) facts.worksHere &&= await worksHere(tx, community, owner.person)
       break
     case 'attachOffer': {
-      const offer = (await take(teamSubject, community))?.offers[command.offer]
+      const offer = (await take(teamAggregate, community))?.offers[command.offer]
       facts.offerStands = offer !== undefined && offer.withdrawn === null
       break
     }
@@ -160,16 +161,16 @@ async function matterFacts(
 }
 
 /** How a community keeps its ledger; its id is the community's. */
-export const settingsSubject: Subject<LedgerSettings, SettingsCommand, SettingsEvent, object> = {
+export const settingsAggregate: Aggregate<LedgerSettings, SettingsCommand, SettingsEvent, object> = {
   name: 'ledgerSettings',
   held: 1,
   // Held even while they are the usual ones: every list asks for them.
   load: async (tx, community) => (await loadSettings(tx, community)) ?? USUAL_SETTINGS,
   decide: decideSettings,
   evolve: evolveSettings,
-  rows: () => ({}),
-  note: () => null,
-  save: (tx, settings, _rows, community) => saveSettings(tx, community, settings),
+  changes: () => ({}),
+  record: () => null,
+  write: (settings, _changes, community) => [writeSettings(community, settings)],
   answer: (_command, _events, seq) => ({ seq }),
   journalled: ({ told }) => ({ body: told, secret: null }),
 }
@@ -178,15 +179,15 @@ export const settingsSubject: Subject<LedgerSettings, SettingsCommand, SettingsE
  * The teams of a community; their id is the community's. Names of members are in the journal without their
  * name.
  */
-export const teamSubject: Subject<Teams, TeamCommand, TeamEvent, object> = {
+export const teamAggregate: Aggregate<Teams, TeamCommand, TeamEvent, object> = {
   name: 'teams',
   held: 1,
   load: loadTeams,
   decide: decideTeams,
   evolve: evolveTeams,
-  rows: () => ({}),
-  note: () => null,
-  save: (tx, teams, _rows, community) => saveTeams(tx, community, teams),
+  changes: () => ({}),
+  record: () => null,
+  write: (teams, _changes, community) => [writeTeams(community, teams)],
   answer: (command, _events, seq) => ({ ...newIn(command), seq }),
   journalled: ({ told }) => ({
     body: told.kind === 'memberSeated' ? { ...told, member: { ...told.member, name: '' } } : told,
@@ -195,7 +196,7 @@ export const teamSubject: Subject<Teams, TeamCommand, TeamEvent, object> = {
 }
 
 /** Public notices. What residents object stays in the notice, from which it can be erased. */
-export const noticeSubject: Subject<Notice, NoticeCommand, NoticeEvent, object, NoticeFacts> = {
+export const noticeAggregate: Aggregate<Notice, NoticeCommand, NoticeEvent, object, NoticeFacts> = {
   name: 'notice',
   held: 200,
   load: loadNotice,
@@ -204,9 +205,9 @@ export const noticeSubject: Subject<Notice, NoticeCommand, NoticeEvent, object, 
   }),
   decide: decideNotice,
   evolve: evolveNotice,
-  rows: () => ({}),
-  note: () => null,
-  save: (tx, notice) => saveNotice(tx, notice),
+  changes: () => ({}),
+  record: () => null,
+  write: (notice) => [writeNotice(notice)],
   answer: (command, _events, seq) => ({ ...newIn(command), seq }),
   journalled: ({ told }) => ({
     body: told.kind === 'objectionMade' ? { ...told, objection: { ...told.objection, text: '' } } : told,

@@ -1,11 +1,11 @@
 import type { ServerResponse } from 'node:http'
 import type { FullKey } from '../../core/plain/id.ts'
 import type { Db } from '../database/open.ts'
-import type { Committers } from '../journal/committer.ts'
+import type { Committers } from '../journal/committers.ts'
 import { readTold } from '../journal/journal.ts'
 import { inWordsOfNow } from '../../core/meeting/words.ts'
 import type { Meetings } from '../meeting/meetings.ts'
-import { meetingSubject, topicOf } from '../meeting/meetings.ts'
+import { meetingAggregate, topicOf } from '../meeting/meetings.ts'
 import type { Hub, Reader } from '../hub/hub.ts'
 import { encodeFrame, isForAll, liveName } from '../hub/hub.ts'
 
@@ -68,7 +68,7 @@ export async function stream(
   if (head === undefined) return void response.writeHead(404).end()
   const reader = readerOf(response)
 
-  const live = hub.topic(liveName(meetingSubject.name, meeting), atDesk ? 'desk' : 'everybody', head)
+  const live = hub.topic(liveName(meetingAggregate.name, meeting), atDesk ? 'desk' : 'everybody', head)
   // A position beyond the journal's head comes from another life of this database.
   let at = held > head ? -1 : held
   while (at >= 0 && !live.add(reader, at)) {
@@ -101,7 +101,7 @@ async function missed(
 ): Promise<Buffer | null | 'tooMuch'> {
   const rows = await readTold(db, community, topicOf(id), at, until, CATCH_UP + 1)
   if (rows.length > CATCH_UP) return 'tooMuch'
-  const tellings = await meetings.read(community, id, (now) =>
+  const events = await meetings.read(community, id, (now) =>
     rows.map(({ seq, told }, n) => ({
       seq,
       told: inWordsOfNow(told, now.board),
@@ -109,7 +109,7 @@ async function missed(
       participants: atDesk && n === 0 ? [...now.participants.values()] : undefined,
     })),
   )
-  if (!tellings) return 'tooMuch'
-  const told = atDesk ? tellings : tellings.filter(isForAll)
+  if (!events) return 'tooMuch'
+  const told = atDesk ? events : events.filter(isForAll)
   return told.length > 0 ? encodeFrame(at, told, atDesk).bytes : null
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Id } from '../../core/plain/id.ts'
 import { ProblemError } from '../http/problem.ts'
 import { forgetCards } from '../search/things.store.ts'
-import type { Touched } from './store.ts'
+import type { MeetingChanges } from './store.ts'
 import type { Tx } from '../database/open.ts'
 
 /**
@@ -33,7 +33,12 @@ export async function holdFast(
  * Names and keys went with the
  * participants' own rows. The journal never held any of it.
  */
-export async function erase(tx: Tx, community: Id, meeting: Id, { erasedCards, erasedPeople }: Touched): Promise<void> {
+export async function erase(
+  tx: Tx,
+  community: Id,
+  meeting: Id,
+  { erasedCards, erasedPeople }: MeetingChanges,
+): Promise<void> {
   if (erasedPeople.size === 0) return
   const people = [...erasedPeople]
   const cards = [...erasedCards]

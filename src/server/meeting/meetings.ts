@@ -7,11 +7,12 @@ import { inWordsOfNow, takesBack } from '../../core/meeting/words.ts'
 import type { FullKey, Id, KeyText } from '../../core/plain/id.ts'
 import { keyText } from '../../core/plain/id.ts'
 import type { Accepted } from '../../wire/meeting.ts'
-import type { Committers, Outcome as AnyOutcome, Subject } from '../journal/committer.ts'
+import type { Aggregate, Outcome as AnyOutcome } from '../journal/aggregate.ts'
+import type { Committers } from '../journal/committers.ts'
 import type { Forgets } from '../hub/hub.ts'
-import { mattersOfCards, settleMatters } from '../ledger/store.ts'
+import { mattersOfCards, recountMatters } from '../ledger/store.ts'
 import { erase } from './erase.store.ts'
-import { load, saving, Touched } from './store.ts'
+import { load, MeetingChanges, write } from './store.ts'
 import { withoutNames, withoutWords } from './words.ts'
 
 /** A command on its way: `key` is its id, `body` what its sender wrote (a repetition must be the same). */
@@ -25,34 +26,34 @@ export interface Asked {
 
 export type Outcome = AnyOutcome<Accepted, Refusal>
 
-/** How meetings are loaded, decided, saved and told. */
-export const meetingSubject: Subject<Meeting, Command, MeetingEvent, Touched> = {
+/** How meetings are loaded, decided, written and published. */
+export const meetingAggregate: Aggregate<Meeting, Command, MeetingEvent, MeetingChanges> = {
   name: 'meeting',
   held: 200,
   load,
   decide,
   evolve,
-  rows: () => new Touched(),
-  note: (rows, meeting, event) => rows.note(meeting, event),
-  saving,
+  changes: () => new MeetingChanges(),
+  record: (changes, meeting, event) => changes.record(meeting, event),
+  write,
   // [L5] Whose support changed, or whose words are gone: the matters that hold such a card count anew.
-  settle: async (tx, community, touched) => {
-    const cards = touched.flatMap(({ rows }) => [...rows.backed])
-    await settleMatters(tx, community, new Set(await mattersOfCards(tx, community, cards)))
-    for (const { state, rows } of touched) await erase(tx, community, state.board.id, rows)
+  recount: async (tx, community, changed) => {
+    const cards = changed.flatMap(({ changes }) => [...changes.backed])
+    await recountMatters(tx, community, new Set(await mattersOfCards(tx, community, cards)))
+    for (const { state, changes } of changed) await erase(tx, community, state.board.id, changes)
   },
   // [M26] What somebody said against a matter goes with them.
   reachesOthers: ({ secret }) => Boolean(secret?.erased),
   answer: answerTo,
   journalled: ({ told, secret }) => ({ body: withoutWords(told), secret: secret ? withoutNames(secret) : null }),
-  telling: (event, seq) => ({
+  publish: (event, seq) => ({
     seq,
     told: event.told,
     forgets: forgetsWith(event),
     participants: event.secret?.participants,
   }),
   forgets: (kept) => forgetsWith(eventOf(kept)),
-  retelling: (kept, meeting, seq) => ({
+  replay: (kept, meeting, seq) => ({
     seq,
     told: inWordsOfNow(kept.body as BoardEvent, meeting.board),
     forgets: forgetsWith(eventOf(kept)),
@@ -82,7 +83,7 @@ export class Meetings {
    * and the same id can be sent again.
    */
   ask(community: Id, { meeting, ...sent }: Asked): Promise<Outcome> {
-    return this.committers.ask(meetingSubject, community, { id: meeting, ...sent }) as Promise<Outcome>
+    return this.committers.ask(meetingAggregate, community, { id: meeting, ...sent }) as Promise<Outcome>
   }
 
   /**
@@ -90,7 +91,7 @@ export class Meetings {
    * `use` is synchronous and changes nothing. Undefined where there is no such meeting.
    */
   read<T>(community: Id, meeting: Id, use: (meeting: Meeting, seq: number) => T): Promise<T | undefined> {
-    return this.committers.read(meetingSubject, community, meeting, use)
+    return this.committers.read(meetingAggregate, community, meeting, use)
   }
 
   /**

@@ -22,8 +22,8 @@ export interface Wording {
   at: number
 }
 
-/** Rows of one meeting that a batch of events has changed. */
-export class Touched {
+/** Which rows of one meeting a batch of events changes. */
+export class MeetingChanges {
   readonly cards = new Set<Id>()
   /** Those of them that are new. */
   readonly posted = new Set<Id>()
@@ -39,10 +39,10 @@ export class Touched {
   created = false
 
   /**
-   * Notes what `event` changes. Called before the meeting evolves: a dissolved topic still knows its cards.
+   * Records what `event` changes. Called before the meeting evolves: a dissolved topic still knows its cards.
    * Returns the commitment of a new wording.
    */
-  note(meeting: Meeting | undefined, event: MeetingEvent): string | null {
+  record(meeting: Meeting | undefined, event: MeetingEvent): string | null {
     const { told, secret, at } = event
     for (const { id } of secret?.participants ?? []) this.participants.add(id)
     for (const id of secret?.erased ?? []) this.erasedPeople.add(id)
@@ -115,28 +115,28 @@ export class Touched {
 }
 
 /** The statements that write the rows that changed, as they are in `meeting` now. */
-export function saving(meeting: Meeting, touched: Touched): (CompiledQuery | undefined)[] {
+export function write(meeting: Meeting, changes: MeetingChanges): (CompiledQuery | undefined)[] {
   const { board } = meeting
   const common = <Row>(): Record<'community' | 'meeting', Column<Row>> => ({
     community: { type: 'uuid', all: board.community },
     meeting: { type: 'uuid', all: board.id },
   })
-  const cards = [...touched.cards].map((id) => board.cards[id]!)
-  const [posted, changed] = parted(cards, ({ id }) => touched.posted.has(id))
-  const people = [...pick(meeting.participants, touched.participants)]
-  const endorsements = [...touched.endorsements.values()]
-  const standing = [...touched.topics].map((id) => board.topics[id]).filter((topic) => topic !== undefined)
-  const dissolved = [...touched.topics].filter((id) => !board.topics[id])
+  const cards = [...changes.cards].map((id) => board.cards[id]!)
+  const [posted, changed] = parted(cards, ({ id }) => changes.posted.has(id))
+  const people = [...pick(meeting.participants, changes.participants)]
+  const endorsements = [...changes.endorsements.values()]
+  const standing = [...changes.topics].map((id) => board.topics[id]).filter((topic) => topic !== undefined)
+  const dissolved = [...changes.topics].filter((id) => !board.topics[id])
   return [
     replacement('meeting', ['community', 'id'], meetingColumns, [meeting]),
-    insertion('meeting_code', codeColumns, touched.created ? [board] : []),
+    insertion('meeting_code', codeColumns, changes.created ? [board] : []),
     replacement('participant', KEY, { ...common(), ...participantColumns(meeting) }, people),
     insertion('card', { ...common(), ...cardColumns(meeting) }, posted),
     replacement('card', KEY, { ...common(), ...cardColumns(meeting) }, changed),
-    insertion('wording', { ...common(), ...wordingColumns }, touched.wordings),
-    showing(board, touched.wordings),
+    insertion('wording', { ...common(), ...wordingColumns }, changes.wordings),
+    showing(board, changes.wordings),
     replacement('endorsement', ENDORSED, { ...common(), ...endorsementColumns }, endorsements),
-    insertion('receipt', { ...common(), ...receiptColumns }, touched.receipts),
+    insertion('receipt', { ...common(), ...receiptColumns }, changes.receipts),
     replacement('topic', KEY, { ...common(), ...topicColumns }, standing),
     dissolved.length > 0 ? dissolving(board, dissolved) : undefined,
   ]

@@ -28,12 +28,12 @@ export interface NewPerson {
 }
 
 /**
- * The channel on which processes that share a database tell each other whose roles or sign-ins have changed.
+ * The channel on which processes that share a database notify each other whose roles or sign-ins have changed.
  */
 export const PEOPLE_CHANNEL = 'grove_people'
 
 /** Tells the other processes of a database that roles or sign-ins of a person have changed. */
-export async function tellOthers(db: Db, person: Id): Promise<void> {
+export async function notifyOthers(db: Db, person: Id): Promise<void> {
   await sql`select pg_notify(${PEOPLE_CHANNEL}, ${person})`.execute(db)
 }
 
@@ -257,7 +257,7 @@ export class People {
    * process. Called after the commit.
    */
   changed(person: Id): Promise<void> {
-    return this.watch.tell(person)
+    return this.watch.announce(person)
   }
 
   /** Writes a line into the record of appointments. */

@@ -7,8 +7,8 @@ import type { Id } from '../../core/plain/id.ts'
 export class Watch {
   private readonly open = new Map<Id, Set<() => void>>()
 
-  /** `tellOthers`: where other processes use the database too. */
-  constructor(private readonly tellOthers?: (person: Id) => Promise<void>) {}
+  /** `notifyOthers`: where other processes use the database too. */
+  constructor(private readonly notifyOthers?: (person: Id) => Promise<void>) {}
 
   /** Calls `look` whenever something of the person may have changed, until what it returns is called. */
   over(person: Id, look: () => void): () => void {
@@ -21,12 +21,12 @@ export class Watch {
   }
 
   /**
-   * Looks at what is open for a person here, and tells the other processes. One that does not hear looks by
+   * Looks at what is open for a person here, and notifies the other processes. One that does not hear looks by
    * itself, some seconds later.
    */
-  async tell(person: Id): Promise<void> {
+  async announce(person: Id): Promise<void> {
     this.look(person)
-    await this.tellOthers?.(person).catch(() => {})
+    await this.notifyOthers?.(person).catch(() => {})
   }
 
   look(person: Id): void {

@@ -1,9 +1,10 @@
 import { wordingText } from '../../core/log/entry.ts'
 import type { Id } from '../../core/plain/id.ts'
 import { commit } from '../journal/hash.ts'
+import type { Column } from '../database/upsert.ts'
 import { valueOf } from '../database/upsert.ts'
 import { loadSettings, loadTeams, noticeColumns } from '../ledger/room.store.ts'
-import { matterColumns, TouchedMatter } from '../ledger/store.ts'
+import { matterColumns, MatterChanges } from '../ledger/store.ts'
 import { load as loadMeeting } from '../meeting/store.ts'
 import type { Findings } from './finding.ts'
 import { differences } from './finding.ts'
@@ -118,15 +119,14 @@ export async function verifyTables(
     new Map(held),
     ({ meeting }) => ({ meeting }),
   )
-  const notices = [...replay.notices].map(([id, notice]) => [
-    id,
-    { ...noticeColumns(notice), notice: plainNotice(notice) },
-  ])
+  const notices = [...replay.notices].map(
+    ([id, notice]) => [id, { ...rowOf(noticeColumns, notice), notice: plainNotice(notice) }] as const,
+  )
   await compareAll(
     'notice',
     ({ id }) => id,
-    new Map(notices as [string, object][]),
-    ({ community: _community, id: _id, notice, ...row }) => ({ ...row, notice: plainNotice(notice) }),
+    new Map(notices),
+    ({ notice, ...row }) => ({ ...row, notice: plainNotice(notice) }),
   )
   const teams = await loadTeams(tx, community)
   compare('teams', teams && readable(() => plainTeams(teams)!), plainTeams(replay.teams))
@@ -162,13 +162,15 @@ const isErased = ({ salt, text, place_words: where, photo }: Row): boolean =>
 function mattersOf(replay: Replay): Map<string, object> {
   return new Map(
     [...replay.matters].map(([id, { matter, changedAt }]) => {
-      const changed = { matter, rows: Object.assign(new TouchedMatter(), { changedAt }) }
-      const columns = Object.entries(matterColumns).map(([name, column]) => [name, valueOf(column, changed)])
-      const row = Object.fromEntries(columns) as Row
-      return [id, { ...row, sheet: plainSheet(matter.sheet), secret: plainSecret(matter) }]
+      const changed = { matter, changes: Object.assign(new MatterChanges(), { changedAt }) }
+      return [id, { ...rowOf(matterColumns, changed), sheet: plainSheet(matter.sheet), secret: plainSecret(matter) }]
     }),
   )
 }
+
+/** A thing's row, as its columns say. */
+const rowOf = <Thing>(columns: Record<string, Column<Thing>>, thing: Thing): Row =>
+  Object.fromEntries(Object.entries(columns).map(([name, column]) => [name, valueOf(column, thing)]))
 
 const plainMatterRow = ({ people: _people, sheet, secret, ...row }: Row) => ({
   ...row,

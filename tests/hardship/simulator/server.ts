@@ -50,14 +50,14 @@ export class Server {
     if (earlier) return earlier
     const decision = decide(this.meeting, command, actor, this.now())
     if (!Array.isArray(decision)) return decision
-    const tellings = decision.map((event) => {
+    const events = decision.map((event) => {
       const seq = this.journal.length + 1
       // What the journal keeps has been through JSON, as in a database.
       this.journal.push({ seq, event: JSON.parse(JSON.stringify(event)) as MeetingEvent })
       this.meeting = evolve(this.meeting, event)
       return { seq, told: event.told, forgets: takesBack(event) ? ('words' as const) : null }
     })
-    this.live.publish(tellings)
+    this.live.publish(events)
     const posted = decision.find(({ told }) => told.kind === 'cardPosted')?.told
     const number = posted?.kind === 'cardPosted' ? { number: posted.card.number } : {}
     const id = command.kind === 'postCard' ? { id: command.id } : {}
@@ -84,12 +84,12 @@ export class Server {
     while (!this.live.add(reader, at)) {
       const missed = this.journal.slice(at, this.live.last)
       if (missed.length > 2000) return false
-      const tellings = missed.map(({ seq, event }) => ({
+      const events = missed.map(({ seq, event }) => ({
         seq,
         told: inWordsOfNow(withoutWords(event.told), this.meeting!.board),
         forgets: null,
       }))
-      if (tellings.length) reader.write(encodeFrame(at, tellings, false).bytes)
+      if (events.length) reader.write(encodeFrame(at, events, false).bytes)
       at = this.live.last
     }
     return true

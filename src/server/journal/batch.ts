@@ -1,0 +1,107 @@
+import type { Id } from '../../core/plain/id.ts'
+import type { Tx } from '../database/open.ts'
+import type { LiveEvent, LiveName } from '../hub/hub.ts'
+import { liveName } from '../hub/hub.ts'
+import type { AnyAggregate, Outcome, Statement, Waiting } from './aggregate.ts'
+import type { Answers } from './idempotency.ts'
+import { earlierOutcome, remembering } from './idempotency.ts'
+import type { Entry } from './journal.ts'
+import { appending, moveHead } from './journal.ts'
+import type { Memory } from './memory.ts'
+
+/** What one batch has changed of one thing, and how that is then. */
+interface Changed {
+  aggregate: AnyAggregate
+  state: unknown
+  changes: unknown
+}
+
+/** Commands that share a commit: what was decided on top of the journal's position `before`, in memory. */
+export class Batch {
+  readonly before: number
+  /** The position once it is written. */
+  after: number
+  readonly outcomes: Outcome[] = []
+  /** What readers hear once it is durable, by live topic. */
+  readonly published = new Map<LiveName, LiveEvent[]>()
+  /** It changes rows of things that are held as well: they are loaded anew. */
+  stale = false
+  private readonly entries: Entry[] = []
+  private readonly changed = new Map<string, Changed>()
+
+  constructor(
+    private readonly community: Id,
+    private readonly memory: Memory,
+    /** To commands that were answered, before or by this batch. */
+    readonly answers: Answers,
+    private readonly now: () => number,
+    before = memory.seq,
+  ) {
+    this.before = before
+    this.after = before
+  }
+
+  /** Answers a command as it was answered before; false where it was not. */
+  repeats(asked: Waiting): boolean {
+    const earlier = earlierOutcome(this.answers, asked)
+    if (earlier) this.outcomes.push(earlier)
+    return earlier !== undefined
+  }
+
+  /** Carries out a command in memory, and notes all that follows from it. */
+  carryOut(asked: Waiting, before: unknown, facts: unknown): void {
+    const { aggregate, id, name, hash, command, actor } = asked
+    let state = before
+    const decision = aggregate.decide(state, command, actor, this.now(), facts)
+    if (!Array.isArray(decision)) return void this.outcomes.push(decision)
+    const topic = topicOf(aggregate, id)
+    const changes = this.changed.get(topic)?.changes ?? aggregate.changes()
+    for (const event of decision) {
+      const commitment = aggregate.record(changes, state, event)
+      if (aggregate.reachesOthers?.(event)) this.stale = true
+      state = aggregate.evolve(state, event)
+      this.memory.set(aggregate, id, state)
+      const seq = ++this.after
+      const { at, by } = event
+      this.entries.push({ seq, topic, kind: event.told.kind, at, by, ...aggregate.journalled(event), commitment })
+      const live = aggregate.publish?.(event, seq)
+      if (live) this.publish(liveName(aggregate.name, { community: this.community, id }), live)
+    }
+    if (decision.length) this.changed.set(topic, { aggregate, state, changes })
+    const answer = aggregate.answer(command, decision, this.after)
+    this.answers.set(name, { hash, answer, fresh: true })
+    this.outcomes.push({ accepted: answer })
+  }
+
+  private publish(name: LiveName, event: LiveEvent): void {
+    const events = this.published.get(name) ?? []
+    this.published.set(name, events)
+    events.push(event)
+  }
+
+  has(aggregate: AnyAggregate, id: Id): boolean {
+    return this.changed.has(topicOf(aggregate, id))
+  }
+
+  /** The statements that write it; `process` notifies the others. */
+  statements(process: string | undefined): Statement[] {
+    const { community, changed, entries, answers, after } = this
+    return [
+      ...[...changed.values()].flatMap(({ aggregate, state, changes }) => aggregate.write(state, changes, community)),
+      ...(entries.length > 0 ? [appending(community, entries), moveHead(community, after, process)] : []),
+      remembering(community, answers, this.now()),
+    ]
+  }
+
+  /** What each kind of thing has to do once all of it is written; gathered before anything more is decided. */
+  recounts(): (tx: Tx) => Promise<void> {
+    const byAggregate = new Map<AnyAggregate, Omit<Changed, 'aggregate'>[]>()
+    for (const { aggregate, state, changes } of this.changed.values())
+      byAggregate.set(aggregate, [...(byAggregate.get(aggregate) ?? []), { state, changes }])
+    return async (tx) => {
+      for (const [aggregate, changed] of byAggregate) await aggregate.recount?.(tx, this.community, changed)
+    }
+  }
+}
+
+const topicOf = (aggregate: AnyAggregate, id: Id): string => `${aggregate.name}/${id}`

@@ -1,0 +1,70 @@
+import type { Id } from '../../core/plain/id.ts'
+import type { Tx } from '../database/open.ts'
+import type { Hub, LiveEvent, LiveName } from '../hub/hub.ts'
+import { liveName } from '../hub/hub.ts'
+import type { AnyAggregate } from './aggregate.ts'
+import { readKept } from './journal.ts'
+import type { Memory } from './memory.ts'
+
+/**
+ * How several processes share one database: the name of this one, and the aggregates whose events it
+ * publishes when another has committed them.
+ */
+export interface Sharing {
+  process: string
+  aggregates: readonly AnyAggregate[]
+}
+
+/** Entries of the journal that are read at once. */
+const AT_ONCE = 1000
+
+/** Publishes a community's events in the journal's order, other processes' too, each once. */
+export class CatchUp {
+  /** The position up to which the hub was given everything; -1 before the first. */
+  published = -1
+
+  constructor(
+    private readonly community: Id,
+    private readonly memory: Memory,
+    private readonly hub: Hub,
+    private readonly sharing: Sharing | undefined,
+  ) {}
+
+  /**
+   * The journal's head as the database has it; where another process moved it, what is held is old, and
+   * readers here do not know the new.
+   */
+  async follow(tx: Tx, head: number): Promise<void> {
+    if (head !== this.memory.seq) this.memory.forget()
+    this.memory.seq = head
+    // A head that went back comes from another life of this database.
+    if (!this.sharing || this.published < 0 || head < this.published) this.published = head
+    while (this.published < head) {
+      const kept = await readKept(tx, this.community, this.published, head, AT_ONCE)
+      this.publish(this.published, kept.at(-1)?.seq ?? head, await this.replay(tx, kept))
+    }
+  }
+
+  /** Publishes what was committed between two positions. */
+  publish(before: number, after: number, events: ReadonlyMap<LiveName, readonly LiveEvent[]>): void {
+    for (const [name, live] of events) this.hub.publish(name, before, live)
+    this.published = after
+  }
+
+  private async replay(tx: Tx, kept: Awaited<ReturnType<typeof readKept>>): Promise<Map<LiveName, LiveEvent[]>> {
+    const events = new Map<LiveName, LiveEvent[]>()
+    for (const { seq, topic, body, secret } of kept) {
+      const [kind, id] = topic.split('/') as [string, Id]
+      const aggregate = this.sharing!.aggregates.find(({ name }) => name === kind)
+      if (!aggregate) continue
+      const name = liveName(kind, { community: this.community, id })
+      const forgets = aggregate.forgets?.({ body, secret })
+      if (forgets) this.hub.forget(name, forgets)
+      // A live topic that does not exist yet will begin where we are then.
+      if (!aggregate.replay || !this.hub.has(name)) continue
+      const state = await this.memory.take(tx, aggregate, id)
+      if (state) events.set(name, [...(events.get(name) ?? []), aggregate.replay({ body, secret }, state, seq)])
+    }
+    return events
+  }
+}

@@ -1,0 +1,82 @@
+import type { Id } from '../../core/plain/id.ts'
+import type { Db } from '../database/open.ts'
+import type { Hub } from '../hub/hub.ts'
+import type { World } from '../integrations/clock.ts'
+import type { Aggregate, Outcome, Sent } from './aggregate.ts'
+import type { Sharing } from './catchUp.ts'
+import { Committer } from './committer.ts'
+import { readNotice } from './journal.ts'
+
+/** The writers of all communities in this process. */
+export class Committers {
+  private readonly all = new Map<Id, Committer>()
+
+  constructor(
+    private readonly db: Db,
+    private readonly hub: Hub,
+    private readonly world: World,
+    /** The installation's key. What commands said is remembered only under it. */
+    private readonly key: string,
+    /** Missing where this process has the database to itself. */
+    private readonly sharing?: Sharing,
+  ) {}
+
+  /**
+   * Resolves once the command is durable, or refused. Rejects where the database failed: nothing was kept,
+   * and the same key can be sent again.
+   */
+  ask<Command>(
+    aggregate: Aggregate<any, Command, any, any, any>,
+    community: Id,
+    sent: Sent<Command>,
+  ): Promise<Outcome> {
+    return this.of(community).ask(aggregate, sent)
+  }
+
+  /**
+   * Reads a thing between two commits: what `use` sees is durable, and true for the journal position `seq`.
+   * `use` is synchronous and changes nothing. Undefined where there is no such thing.
+   */
+  read<State, T>(
+    aggregate: Aggregate<State, any, any, any, any>,
+    community: Id,
+    id: Id,
+    use: (state: State, seq: number) => T,
+  ): Promise<T | undefined> {
+    return this.of(community).read(aggregate, id, use)
+  }
+
+  /**
+   * Looks at once what other processes have written in a community, so that readers here hear of it. Resolves
+   * also where the database fails: then it looks again.
+   */
+  async look(community: Id): Promise<void> {
+    await this.all.get(community)?.look()
+  }
+
+  /** The same for all communities: notices may have been missed. */
+  lookEverywhere(): void {
+    for (const committer of this.all.values()) void committer.look()
+  }
+
+  /** Takes a notice from the database's channel. Own ones and what was looked at already do nothing. */
+  hear(payload: string): void {
+    const notice = readNotice(payload)
+    if (!notice || notice.process === this.sharing?.process) return
+    void this.all.get(notice.community)?.look(notice.seq)
+  }
+
+  /** Resolves once everything asked so far is settled. */
+  async finish(): Promise<void> {
+    await Promise.all([...this.all.values()].map((committer) => committer.finish()))
+  }
+
+  private of(community: Id): Committer {
+    let committer = this.all.get(community)
+    if (!committer) {
+      committer = new Committer(community, this.db, this.hub, this.world, this.key, this.sharing)
+      this.all.set(community, committer)
+    }
+    return committer
+  }
+}
