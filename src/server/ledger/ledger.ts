@@ -10,8 +10,8 @@ import type { TeamCommand } from '../../core/team/team.ts'
 import type { Aggregate } from '../journal/aggregate.ts'
 import type { Committers } from '../journal/committers.ts'
 import { ProblemError, problemOf } from '../http/problem.ts'
-import type { LedgerAnswer } from './subjects.ts'
-import { matterAggregate, noticeAggregate, settingsAggregate, teamAggregate } from './subjects.ts'
+import type { LedgerAnswer } from './aggregates.ts'
+import { matterAggregate, noticeAggregate, settingsAggregate, teamAggregate } from './aggregates.ts'
 
 /** A command on its way: `key` is its id, `body` what its sender wrote (a repetition must be the same). */
 export interface Sent<C> {

@@ -9,7 +9,7 @@ import { ProblemError } from '../http/problem.ts'
 import { residentCommand } from '../../wire/ledger.ts'
 import type { Entry } from '../access/authorize.ts'
 import { namesIn, namingOf } from '../secrets/naming.ts'
-import type { LedgerAnswer } from '../ledger/subjects.ts'
+import type { LedgerAnswer } from '../ledger/aggregates.ts'
 import type { Acting } from '../meeting/holder.ts'
 import { affectedBy } from '../ledger/store.ts'
 
