@@ -67,7 +67,9 @@ export interface Aggregate<State, Command, Event extends AnyEvent, Changes, Fact
   publish?(event: Event, seq: number): LiveEvent
   /** The same for an event that another process has committed: words and names are those of `state` now. */
   replay?(kept: Kept, state: State, seq: number): LiveEvent
-  /** What must be forgotten of what was published before, with an event that another process has committed. */
+  /**
+   * What must be forgotten of what was published before, with an event that another process has committed.
+   */
   forgets?(kept: Kept): Forgets
 }
 

@@ -93,7 +93,9 @@ export class Batch {
     ]
   }
 
-  /** What each kind of thing has to do once all of it is written; gathered before anything more is decided. */
+  /**
+   * What each kind of thing has to do once all of it is written; gathered before anything more is decided.
+   */
   recounts(): (tx: Tx) => Promise<void> {
     const byAggregate = new Map<AnyAggregate, Omit<Changed, 'aggregate'>[]>()
     for (const { aggregate, state, changes } of this.changed.values())

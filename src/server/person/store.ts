@@ -28,7 +28,8 @@ export interface NewPerson {
 }
 
 /**
- * The channel on which processes that share a database notify each other whose roles or sign-ins have changed.
+ * The channel on which processes that share a database notify each other whose roles or sign-ins have
+ * changed.
  */
 export const PEOPLE_CHANNEL = 'grove_people'
 
