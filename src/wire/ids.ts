@@ -92,11 +92,14 @@ export function idFields(schema: z.ZodType, path: readonly string[] = []): IdFie
   }
 }
 
+type KindOf<Command> = Command extends { kind: infer K extends string } ? K : string
+
 /** The fields of each command of a union that is told apart by its kind. */
-export function idFieldsByKind(union: z.ZodType): Record<string, IdField[]> {
+export function idFieldsByKind<Command>(union: z.ZodType<Command>): Record<KindOf<Command>, IdField[]> {
   const { options = [] } = (union as unknown as { def: Def }).def
   const kindOf = (option: z.ZodType) => (option as unknown as { shape: { kind: { value: string } } }).shape.kind.value
-  return Object.fromEntries(options.map((option) => [kindOf(option), idFields(option)]))
+  const entries = options.map((option) => [kindOf(option), idFields(option)])
+  return Object.fromEntries(entries) as Record<KindOf<Command>, IdField[]>
 }
 
 /** The ids that stand at a path of a request. */

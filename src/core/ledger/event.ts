@@ -73,6 +73,8 @@ export type MatterTold = { moved?: Moved } & (
   | { kind: 'authorLookedUp'; reason: string }
 )
 
+export type MatterToldOf<K extends MatterTold['kind']> = Extract<MatterTold, { kind: K }>
+
 /** What stays with the server. */
 export interface MatterSecret {
   answered?: { participant: Id; solved: boolean; satisfied: boolean | null }

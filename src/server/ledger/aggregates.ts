@@ -1,7 +1,7 @@
 import type { MatterCommand, MatterFacts } from '../../core/ledger/command.ts'
 import { decide } from '../../core/ledger/decide.ts'
 import type { MatterEvent } from '../../core/ledger/event.ts'
-import { evolve } from '../../core/ledger/evolve.ts'
+import { evolve, inJournal } from '../../core/ledger/evolve.ts'
 import type { Notice, NoticeCommand, NoticeEvent, NoticeFacts } from '../../core/ledger/notice.ts'
 import { decideNotice, evolveNotice } from '../../core/ledger/notice.ts'
 import type { LedgerSettings, SettingsCommand, SettingsEvent } from '../../core/ledger/settings.ts'
@@ -13,25 +13,29 @@ import type { TeamCommand, TeamEvent, Teams } from '../../core/team/team.ts'
 import { decideTeams, evolveTeams } from '../../core/team/team.ts'
 import type { Aggregate, Reach } from '../journal/aggregate.ts'
 import { photosBrought } from '../photo/photos.ts'
-import { idFieldsByKind } from '../../wire/ids.ts'
-import { matterCommand, noticeCommand } from '../../wire/ledger.ts'
+import type { IdField, Thing } from '../../wire/ids.ts'
+import { idFieldsByKind, idsAt } from '../../wire/ids.ts'
+import { matterCommand, noticeCommand, residentCommand } from '../../wire/ledger.ts'
 import { missingIn } from './missing.store.ts'
 import { enclose } from '../receipt/follower.store.ts'
 import { loadNotice, loadSettings, loadTeams, writeNotice, writeSettings, writeTeams } from './room.store.ts'
 import {
   affectedBy,
+  allWorkHere,
   foldedCount,
   knownCards,
   loadMatter,
   nextNumber,
   recountMatters,
   MatterChanges,
-  worksHere,
   writeMatter,
 } from './store.ts'
 
-const matterIds = idFieldsByKind(matterCommand)
-const noticeIds = idFieldsByKind(noticeCommand)
+const MATTER_IDS: Record<MatterCommand['kind'], readonly IdField[]> = {
+  ...idFieldsByKind(residentCommand),
+  ...idFieldsByKind(matterCommand),
+}
+const NOTICE_IDS: Record<NoticeCommand['kind'], readonly IdField[]> = idFieldsByKind(noticeCommand)
 
 /**
  * The answer to an accepted command; `id`: what something new is called; `number` of a matter that was
@@ -71,7 +75,7 @@ export const matterAggregate: Aggregate<Matter, MatterCommand, MatterEvent, Matt
       tx,
       community,
       changed.flatMap(({ state, changes }) =>
-        changes.told.map((news) => ({ ...news, matter: state.sheet.id, told: withoutWords(news.told) })),
+        changes.told.map((news) => ({ ...news, matter: state.sheet.id, told: inJournal(news.told) })),
       ),
     )
   },
@@ -79,7 +83,7 @@ export const matterAggregate: Aggregate<Matter, MatterCommand, MatterEvent, Matt
     const opened = events.find(({ told }) => told.kind === 'matterOpened')?.told
     return { ...newIn(command), seq, ...(opened?.kind === 'matterOpened' ? { number: opened.sheet.number } : {}) }
   },
-  journalled: ({ told, secret }) => ({ body: withoutWords(told), secret: secret ?? null }),
+  journalled: ({ told, secret }) => ({ body: inJournal(told), secret: secret ?? null }),
 }
 
 /** What something new is called that a command makes. */
@@ -89,75 +93,66 @@ function newIn(command: MatterCommand | TeamCommand | NoticeCommand): { id?: Id 
   return id ? { id } : {}
 }
 
-/** [L28] What residents say in a contest stays in the sheet, from which it can be erased. */
-const withoutWords = (told: MatterEvent['told']): MatterEvent['told'] =>
-  told.kind === 'matterContested' ? { ...told, contest: { ...told.contest, text: '', photo: null } } : told
-
+/**
+ * What the rules must know besides the matter. Of things that a command names by their ids, which they are is
+ * read from its schema, so that a new command is looked through too; what a kind needs besides is looked up
+ * for that kind, and where it is not, the rule refuses.
+ */
 async function matterFacts(
-  { tx, take, once }: Reach,
+  reach: Reach,
   community: Id,
   id: Id,
   matter: Matter | undefined,
   command: MatterCommand,
   actor: Actor,
 ): Promise<MatterFacts> {
-  const facts: MatterFacts = {
+  const { tx, take } = reach
+  const fields = MATTER_IDS[command.kind]
+  const named = (thing: Thing) => fields.filter((field) => field.thing === thing).flatMap((f) => idsAt(command, f.path))
+  const offered = named('offer')
+  const offers = (offered.length && (await take(teamAggregate, community))?.offers) || {}
+  return {
     settings: (await take(settingsAggregate, community)) ?? USUAL_SETTINGS,
     number: 0,
     known: new Set(),
-    worksHere: true,
+    worksHere: await allWorkHere(tx, community, named('person')),
     affected: false,
     entered: false,
     other: undefined,
     folded: 0,
-    photos: new Set(),
-    offerStands: false,
-    missing: await missingIn(tx, community, matterIds[command.kind] ?? [], command),
+    photos: await photosBrought(tx, community, id, actor, named('photo')),
+    offerStands: offered.every((offer) => offers[offer]?.withdrawn === null),
+    missing: await missingIn(tx, community, fields, command),
+    ...(await factsOfKind(reach, community, id, matter, command, actor)),
   }
+}
+
+async function factsOfKind(
+  { tx, take, once }: Reach,
+  community: Id,
+  id: Id,
+  matter: Matter | undefined,
+  command: MatterCommand,
+  actor: Actor,
+): Promise<Partial<MatterFacts>> {
   switch (command.kind) {
     case 'openMatter': {
       // Numbers are given under the lock; those given earlier in this batch are not in the table yet.
       const counter = await once('matter number', async () => ({ next: await nextNumber(tx, community) }))
-      facts.number = matter ? 0 : counter.next++
-      facts.known = await knownCards(tx, community, command.cards)
-      break
+      return { number: matter ? 0 : counter.next++, known: await knownCards(tx, community, command.cards) }
     }
     case 'addCards':
-      facts.known = await knownCards(tx, community, command.cards)
-      break
+      return { known: await knownCards(tx, community, command.cards) }
     case 'foldInto':
-      facts.other = (await take(matterAggregate, command.into))?.sheet
-      facts.folded = await foldedCount(tx, community, id)
-      break
-    case 'dispatch':
-    case 'moveTask':
-      facts.worksHere = await worksHere(tx, community, command.owner.person)
-      break
-    case 'planTask':
-      facts.worksHere = await worksHere(tx, community, command.task.owner.person)
-      break
-    case 'adopt':
-      for (const { owner } of command.tasks) facts.worksHere &&= await worksHere(tx, community, owner.person)
-      break
-    case 'attachOffer': {
-      const offer = (await take(teamAggregate, community))?.offers[command.offer]
-      facts.offerStands = offer !== undefined && offer.withdrawn === null
-      break
-    }
-    case 'finish':
-      facts.photos = await photosBrought(tx, community, id, actor, [command.before, command.after])
-      break
+      return { other: (await take(matterAggregate, command.into))?.sheet, folded: await foldedCount(tx, community, id) }
     case 'contest':
-      facts.photos = await photosBrought(tx, community, id, actor, [command.photo])
-      if (command.openTree) facts.affected = true
-      else
-        Object.assign(facts, await affectedBy(tx, { community, matter: id, card: command.card, participant: actor.id }))
-      break
+      if (command.openTree) return { affected: true }
+      return affectedBy(tx, { community, matter: id, card: command.card, participant: actor.id })
     case 'answer':
-      Object.assign(facts, await affectedBy(tx, { community, matter: id, card: command.card, participant: actor.id }))
-      break
+      return affectedBy(tx, { community, matter: id, card: command.card, participant: actor.id })
+    default:
+      return {}
   }
-  return facts
 }
 
 /** How a community keeps its ledger; its id is the community's. */
@@ -201,7 +196,7 @@ export const noticeAggregate: Aggregate<Notice, NoticeCommand, NoticeEvent, obje
   held: 200,
   load: loadNotice,
   facts: async ({ tx }, community, _id, _notice, command) => ({
-    missing: await missingIn(tx, community, noticeIds[command.kind] ?? [], command),
+    missing: await missingIn(tx, community, NOTICE_IDS[command.kind], command),
   }),
   decide: decideNotice,
   evolve: evolveNotice,

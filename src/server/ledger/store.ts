@@ -274,16 +274,18 @@ export async function foldedCount(tx: Tx, community: Id, matter: Id): Promise<nu
   return count
 }
 
-/** Whether somebody has a role in the community or in a place above it. */
-export async function worksHere(tx: Tx, community: Id, person: Id): Promise<boolean> {
+/** Whether all of these people have a role in the community or in a place above it. */
+export async function allWorkHere(tx: Tx, community: Id, people: readonly Id[]): Promise<boolean> {
+  const asked = new Set(people)
+  if (asked.size === 0) return true
   const { rows } = await sql`
     with recursive above as (
       select id, parent from place where id = ${community}
       union all select p.id, p.parent from place p join above a on p.id = a.parent
     )
-    select 1 from role where person = ${person} and place in (select id from above) limit 1
+    select distinct person from role where person = any(${[...asked]}::uuid[]) and place in (select id from above)
   `.execute(tx)
-  return rows.length > 0
+  return rows.length === asked.size
 }
 
 /**

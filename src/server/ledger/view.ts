@@ -1,8 +1,7 @@
 import { climbedTo } from '../../core/ledger/overdue.ts'
 import type { LedgerSettings } from '../../core/ledger/settings.ts'
 import type { Sheet } from '../../core/ledger/sheet.ts'
-import type { MatterTold } from '../../core/ledger/event.ts'
-import type { Id } from '../../core/plain/id.ts'
+import { inPublic } from '../../core/ledger/evolve.ts'
 import type { Place } from '../../core/place/place.ts'
 import type { HistoryEntry, MatterView, PublicSheet } from '../../wire/ledger.ts'
 import type { Db } from '../database/open.ts'
@@ -59,29 +58,5 @@ export function publicSheet(sheet: Sheet): PublicSheet {
   }
 }
 
-const NOBODY: Id = '00000000-0000-0000-0000-000000000000'
-
 /** An entry of the history without persons. */
-export const publicEntry = (entry: HistoryEntry): HistoryEntry => ({ ...entry, told: withoutPersons(entry.told) })
-
-function withoutPersons(told: MatterTold): MatterTold {
-  const nobody = <T extends { owner: { person: Id; office: string } }>(of: T): T => ({
-    ...of,
-    owner: { ...of.owner, person: NOBODY },
-  })
-  switch (told.kind) {
-    case 'matterOpened':
-      return { ...told, sheet: nobody(told.sheet) }
-    case 'matterDispatched':
-    case 'taskMoved':
-      return nobody(told)
-    case 'matterDone':
-      return { ...told, evidence: { ...told.evidence, by: NOBODY } }
-    case 'taskPlanned':
-      return { ...told, task: nobody(told.task) }
-    case 'proposalAdopted':
-      return { ...told, tasks: told.tasks.map(nobody) }
-    default:
-      return told
-  }
-}
+export const publicEntry = (entry: HistoryEntry): HistoryEntry => ({ ...entry, told: inPublic(entry.told) })

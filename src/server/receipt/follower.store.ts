@@ -5,7 +5,7 @@ import type { Id } from '../../core/plain/id.ts'
 import type { Locale } from '../../wire/plain.ts'
 import type { Db, Tx } from '../database/open.ts'
 import { upsert } from '../database/upsert.ts'
-import { worth } from './letterKind.ts'
+import { letterKind } from '../../core/ledger/evolve.ts'
 
 /** Somebody who follows a card by letter. */
 export interface Follower {
@@ -119,7 +119,7 @@ export interface News {
  * what is journaled is told once, and what is not is never told.
  */
 export async function enclose(tx: Tx, community: Id, happened: readonly News[]): Promise<void> {
-  const news = happened.filter(({ told }) => worth(told) !== null)
+  const news = happened.filter(({ told }) => letterKind(told) !== null)
   if (news.length === 0) return
   const matters = [...new Set(news.map(({ matter }) => matter))]
   const taken = news.flatMap(({ told }) => (told.kind === 'cardsRemoved' ? told.cards : []))
@@ -155,7 +155,7 @@ export async function enclose(tx: Tx, community: Id, happened: readonly News[]):
       participant: { type: 'uuid', of: ({ participant }) => participant },
       matter: { type: 'uuid', of: ({ matter }) => matter },
       told: { type: 'jsonb', of: ({ told }) => told },
-      asks: { type: 'bool', of: ({ told }) => worth(told) === 'asks' },
+      asks: { type: 'bool', of: ({ told }) => letterKind(told) === 'asks' },
       at: { type: 'int8', of: ({ at }) => at },
       tries: { type: 'int4', of: () => 0 },
       next_try: { type: 'int8', of: ({ at }) => at },

@@ -2,10 +2,13 @@ import type { Id } from '../../plain/id.ts'
 import { clean, refuse } from '../../plain/refuse.ts'
 import type { Actor } from '../../meeting/command.ts'
 import type { MatterFacts } from '../command.ts'
+import type { EventRules } from '../eventRule.ts'
 import type { Rules } from '../rule.ts'
+import { noLetter, OPEN_TO_ALL, tells } from '../eventRule.ts'
 import { ownPhoto } from '../rule.ts'
 import type { Answers, Matter, Sheet } from '../sheet.ts'
 import { MATTER_REASON_MOST } from '../sheet.ts'
+import { weighAnew } from './sorting.ts'
 
 const CONTEST_MOST = 500
 
@@ -86,4 +89,35 @@ function counted(
     if (satisfied !== null) answers[satisfied ? 'satisfied' : 'unsatisfied']++
   }
   return answers
+}
+
+export const checked: EventRules<'calledBack' | 'answersChanged' | 'matterContested'> = {
+  calledBack: {
+    ...OPEN_TO_ALL,
+    letter: ({ moved }) => (moved ? 'tells' : null),
+    effect(sheet, { callback, answers }) {
+      sheet.callbacks.push(callback)
+      sheet.answers = answers
+      if (callback.solved === false) sheet.reopened++
+      if (callback.solved) sheet.confirmedAt = callback.at
+    },
+  },
+  answersChanged: {
+    ...OPEN_TO_ALL,
+    letter: noLetter,
+    effect: (sheet, { answers }) => void (sheet.answers = answers),
+  },
+  matterContested: {
+    letter: tells,
+    inPublic: (told) => told,
+    // What residents say in a contest stays in the sheet, from which it can be erased.
+    inJournal: (told) => ({ ...told, contest: { ...told.contest, text: '', photo: null } }),
+    effect(sheet, { contest, answers, moved }) {
+      sheet.contests.push(contest)
+      sheet.answers = answers
+      sheet.confirmedAt = null
+      if (moved?.stage === 'triaged') weighAnew(sheet)
+      sheet.reopened++
+    },
+  },
 }

@@ -1,7 +1,10 @@
+import { copyOf } from '../../plain/copy.ts'
 import type { Id } from '../../plain/id.ts'
 import { clean, refuse } from '../../plain/refuse.ts'
 import type { ProposalWords } from '../command.ts'
+import type { EventRules } from '../eventRule.ts'
 import type { Rules, Standing } from '../rule.ts'
+import { noLetter, OPEN_TO_ALL, tells, withoutPerson } from '../eventRule.ts'
 import { enter } from '../rule.ts'
 import { carried, isPossible, noticeDays, noticeInTime } from '../formal.ts'
 import type { Advice, Proposal, RequiredStep, Sheet, Version } from '../sheet.ts'
@@ -212,3 +215,83 @@ function withVersion(versions: readonly Version[], number: number): void {
 function stepOf(sheet: Sheet, id: Id): RequiredStep {
   return sheet.steps.find((step) => step.id === id) ?? refuse({ refused: 'noSuchStep' })
 }
+
+export const deliberated: EventRules<
+  | 'proposalWritten'
+  | 'proposalSetAside'
+  | 'adviceGiven'
+  | 'adviceAnswered'
+  | 'supportRecorded'
+  | 'stepRequired'
+  | 'stepDropped'
+  | 'stepRecorded'
+  | 'proposalAdopted'
+> = {
+  proposalWritten: {
+    ...OPEN_TO_ALL,
+    letter: ({ version }) => (version.number === 1 ? 'tells' : null),
+    effect(sheet, { proposal, title, version }) {
+      const before = sheet.proposals.find(({ id }) => id === proposal)
+      if (before) {
+        before.title = title
+        before.versions.push(version)
+        return
+      }
+      const written = { advice: [], support: [], state: 'open' as const, reason: '' }
+      sheet.proposals.push({ id: proposal, title, versions: [version], ...written })
+    },
+  },
+  proposalSetAside: {
+    ...OPEN_TO_ALL,
+    letter: noLetter,
+    effect: (sheet, { proposal, reason }) =>
+      void Object.assign(proposalOf(sheet, proposal), { state: 'setAside', reason }),
+  },
+  adviceGiven: {
+    ...OPEN_TO_ALL,
+    letter: noLetter,
+    effect: (sheet, { proposal, advice }) => void proposalOf(sheet, proposal).advice.push({ ...advice }),
+  },
+  adviceAnswered: {
+    ...OPEN_TO_ALL,
+    letter: noLetter,
+    effect(sheet, { advice, answer }) {
+      for (const one of adviceOf(sheet)) if (one.id === advice) one.answer = answer
+    },
+  },
+  supportRecorded: {
+    ...OPEN_TO_ALL,
+    letter: noLetter,
+    effect: (sheet, { proposal, support }) => void proposalOf(sheet, proposal).support.push(support),
+  },
+  stepRequired: {
+    ...OPEN_TO_ALL,
+    letter: noLetter,
+    effect: (sheet, { step }) => void sheet.steps.push({ ...step }),
+  },
+  stepDropped: {
+    ...OPEN_TO_ALL,
+    letter: noLetter,
+    effect: (sheet, { step }) => void (sheet.steps = sheet.steps.filter(({ id }) => id !== step)),
+  },
+  stepRecorded: {
+    ...OPEN_TO_ALL,
+    letter: noLetter,
+    effect(sheet, { step: id, record }) {
+      for (const step of sheet.steps) if (step.id === id) step.record = record
+    },
+  },
+  proposalAdopted: {
+    ...OPEN_TO_ALL,
+    letter: tells,
+    inPublic: (told) => ({ ...told, tasks: told.tasks.map(withoutPerson) }),
+    effect(sheet, { decision, tasks }) {
+      Object.assign(proposalOf(sheet, decision.proposal), { state: 'adopted', reason: decision.reason })
+      sheet.decision = decision
+      sheet.tasks.push(...copyOf(tasks))
+    },
+  },
+}
+
+/** The proposal that an event tells of: it is there, the rule has seen it. */
+const proposalOf = (sheet: Sheet, id: Id): Proposal => sheet.proposals.find((one) => one.id === id)!

@@ -2,7 +2,9 @@ import type { Actor } from '../../meeting/command.ts'
 import type { Id } from '../../plain/id.ts'
 import { clean, refuse } from '../../plain/refuse.ts'
 import type { MatterCommandOf, MatterFacts } from '../command.ts'
+import type { EventRules } from '../eventRule.ts'
 import type { Rules } from '../rule.ts'
+import { noEffect, noLetter, OPEN_TO_ALL, tells, withoutPerson } from '../eventRule.ts'
 import type { MatterEvent, MatterSecret, MatterTold } from '../event.ts'
 import { dueIn } from '../settings.ts'
 import type { CardRef, Matter, Sheet } from '../sheet.ts'
@@ -159,3 +161,57 @@ const cleanWords = ({ title, summary, where }: { title: string; summary: string;
   summary: clean(summary, MATTER_TEXT_MOST, 0),
   where: clean(where, 100, 0),
 })
+
+export const gathered: EventRules<
+  | 'matterOpened'
+  | 'matterDescribed'
+  | 'cardsAdded'
+  | 'cardsRemoved'
+  | 'matterFolded'
+  | 'matterUnfolded'
+  | 'authorLookedUp'
+> = {
+  // The sheet that it tells is the matter's from here on (evolveSheet).
+  matterOpened: {
+    effect: noEffect,
+    letter: tells,
+    inPublic: (told) => ({ ...told, sheet: withoutPerson(told.sheet) }),
+    inJournal: (told) => told,
+  },
+  matterDescribed: {
+    ...OPEN_TO_ALL,
+    letter: noLetter,
+    effect(sheet, { title, summary, category, where, grids }) {
+      Object.assign(sheet, { title, summary, category, where, grids: [...grids] })
+    },
+  },
+  cardsAdded: {
+    ...OPEN_TO_ALL,
+    letter: tells,
+    effect: (sheet, { cards }) => void sheet.cards.push(...cards),
+  },
+  cardsRemoved: {
+    ...OPEN_TO_ALL,
+    letter: tells,
+    effect(sheet, { cards, moved, reason }) {
+      sheet.cards = sheet.cards.filter(({ card }) => !cards.includes(card))
+      // Nothing is left to answer.
+      if (moved) Object.assign(sheet, { reason, answerBy: null })
+    },
+  },
+  matterFolded: {
+    ...OPEN_TO_ALL,
+    letter: tells,
+    effect(sheet, { into, reason }) {
+      sheet.unfolded = { stage: sheet.stage, dueAt: sheet.dueAt }
+      sheet.foldedInto = into
+      sheet.reason = reason
+    },
+  },
+  matterUnfolded: {
+    ...OPEN_TO_ALL,
+    letter: tells,
+    effect: (sheet) => void Object.assign(sheet, { unfolded: null, foldedInto: null, reason: '' }),
+  },
+  authorLookedUp: { ...OPEN_TO_ALL, letter: noLetter, effect: noEffect },
+}

@@ -1,7 +1,9 @@
 import { clean, refuse } from '../../plain/refuse.ts'
+import type { EventRules } from '../eventRule.ts'
 import type { Rules } from '../rule.ts'
+import { addHands, OPEN_TO_ALL, OWNED, tells } from '../eventRule.ts'
 import type { MatterEvent, MatterSecret, MatterTold } from '../event.ts'
-import type { Owner, Reach } from '../sheet.ts'
+import type { Owner, Reach, Sheet } from '../sheet.ts'
 import { MATTER_REASON_MOST, OFFICE_MOST } from '../sheet.ts'
 import type { MatterFacts } from '../command.ts'
 import { OPEN_STAGES } from '../stages.ts'
@@ -132,4 +134,75 @@ function cleanReach({ people, grids }: Reach): Reach {
 export function ownerOf({ person, office }: Owner, { worksHere }: MatterFacts): Owner {
   if (!worksHere) return refuse({ refused: 'noSuchOwner' })
   return { person, office: clean(office, OFFICE_MOST, 0) }
+}
+
+export const sorted: EventRules<
+  | 'matterTriaged'
+  | 'matterRouted'
+  | 'matterDispatched'
+  | 'dueDateMoved'
+  | 'transferAccepted'
+  | 'transferRefused'
+  | 'matterSentBack'
+  | 'matterExplained'
+  | 'matterResumed'
+> = {
+  matterTriaged: {
+    ...OPEN_TO_ALL,
+    letter: tells,
+    effect(sheet, { triage }) {
+      sheet.triage = triage
+      sheet.answeredAt ??= triage.at
+    },
+  },
+  matterRouted: {
+    ...OPEN_TO_ALL,
+    letter: tells,
+    effect(sheet, { route, receiver }) {
+      sheet.route = route
+      sheet.receiver = receiver
+      sheet.reason = route.route === 'notAccepted' ? route.reason : ''
+    },
+  },
+  matterDispatched: {
+    ...OWNED,
+    letter: tells,
+    effect(sheet, { owner }) {
+      if (sheet.stage === 'done') addHands(sheet, sheet.owner.person)
+      sheet.owner = owner
+    },
+  },
+  dueDateMoved: {
+    ...OPEN_TO_ALL,
+    letter: tells,
+    effect(sheet, { extension }) {
+      sheet.extensions.push(extension)
+      sheet.dueAt = extension.to
+    },
+  },
+  transferAccepted: {
+    ...OPEN_TO_ALL,
+    letter: tells,
+    effect(sheet, { reference }) {
+      if (sheet.receiver) sheet.receiver = { ...sheet.receiver, reference: reference || sheet.receiver.reference }
+    },
+  },
+  transferRefused: { ...OPEN_TO_ALL, letter: tells, effect: weighAnew },
+  matterSentBack: { ...OPEN_TO_ALL, letter: tells, effect: weighAnew },
+  matterExplained: {
+    ...OPEN_TO_ALL,
+    letter: tells,
+    effect: (sheet, { explained }) => void (sheet.explained = explained),
+  },
+  matterResumed: { ...OPEN_TO_ALL, letter: tells, effect: weighAnew },
+}
+
+/**
+ * [L33] Where the way is chosen anew, nothing that was decided on the old one stands; the history keeps it.
+ */
+export function weighAnew(sheet: Sheet): void {
+  Object.assign(sheet, { receiver: null, route: null, explained: null, reason: '', decision: null, tasks: [] })
+  for (const proposal of sheet.proposals) {
+    if (proposal.state === 'adopted') Object.assign(proposal, { state: 'open', reason: '' })
+  }
 }

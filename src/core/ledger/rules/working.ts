@@ -1,7 +1,10 @@
+import { copyOf } from '../../plain/copy.ts'
 import type { Id } from '../../plain/id.ts'
 import { clean, refuse } from '../../plain/refuse.ts'
 import type { MatterFacts, PlannedTask } from '../command.ts'
+import type { EventRules } from '../eventRule.ts'
 import type { Rules, Standing } from '../rule.ts'
+import { addHands, noEffect, noLetter, NOBODY, OPEN_TO_ALL, OWNED, tells, withoutPerson } from '../eventRule.ts'
 import { ownPhoto } from '../rule.ts'
 import type { Sheet, Task } from '../sheet.ts'
 import { MATTER_REASON_MOST, MATTER_TEXT_MOST, MATTER_TITLE_MOST } from '../sheet.ts'
@@ -120,4 +123,61 @@ const toCome = (dueAt: number, now: number): number =>
 
 function taskOf(sheet: Sheet, id: Id): Task {
   return sheet.tasks.find((task) => task.id === id) ?? refuse({ refused: 'noSuchTask' })
+}
+
+export const worked: EventRules<
+  | 'workBegun'
+  | 'taskPlanned'
+  | 'taskMoved'
+  | 'taskReported'
+  | 'offerAttached'
+  | 'offerDetached'
+  | 'noted'
+  | 'matterDone'
+> = {
+  workBegun: { ...OPEN_TO_ALL, letter: tells, effect: noEffect },
+  taskPlanned: {
+    ...OPEN_TO_ALL,
+    letter: noLetter,
+    inPublic: (told) => ({ ...told, task: withoutPerson(told.task) }),
+    effect: (sheet, { task }) => void sheet.tasks.push(copyOf(task)),
+  },
+  taskMoved: {
+    ...OWNED,
+    letter: noLetter,
+    effect(sheet, { task: id, owner, dueAt }) {
+      const task = taskOf(sheet, id)
+      addHands(sheet, task.owner.person)
+      Object.assign(task, { owner, dueAt })
+    },
+  },
+  taskReported: {
+    ...OPEN_TO_ALL,
+    letter: noLetter,
+    effect: (sheet, { task, progress, note, doneAt }) =>
+      void Object.assign(taskOf(sheet, task), { progress, note, doneAt }),
+  },
+  offerAttached: {
+    ...OPEN_TO_ALL,
+    letter: noLetter,
+    effect: (sheet, { task, offer }) => void taskOf(sheet, task).offers.push(offer),
+  },
+  offerDetached: {
+    ...OPEN_TO_ALL,
+    letter: noLetter,
+    effect(sheet, { task: id, offer }) {
+      const task = taskOf(sheet, id)
+      task.offers = task.offers.filter((other) => other !== offer)
+    },
+  },
+  noted: { ...OPEN_TO_ALL, letter: noLetter, effect: noEffect },
+  matterDone: {
+    ...OPEN_TO_ALL,
+    letter: () => 'asks',
+    inPublic: (told) => ({ ...told, evidence: { ...told.evidence, by: NOBODY } }),
+    effect(sheet, { evidence }) {
+      sheet.evidence.push(evidence)
+      addHands(sheet, sheet.owner.person, evidence.by, ...sheet.tasks.map(({ owner }) => owner.person))
+    },
+  },
 }
