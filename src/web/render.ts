@@ -9,10 +9,11 @@ import ledger from './square/ledger/ledger.css?inline'
 import print from './square/print.css?inline'
 import { duskStyle } from './square/dusk.ts'
 import { pages } from './square/pages.ts'
-import { stringsFor } from './square/strings.ts'
+import type { SquareKey } from './strings.ts'
+import { stringsFor } from './strings.ts'
 
 export type { PageData, PageName, Rendered } from '../wire/pages.ts'
-export { stringsFor } from './square/strings.ts'
+export { stringsFor } from './strings.ts'
 export { letterOf } from './square/answers/letter.ts'
 export { treesSvg } from './square/trees.ts'
 
@@ -24,7 +25,7 @@ const style = `<style>${tokens}\n${look}\n${answers}\n${ledger}\n${print}\n${dus
  * the locale.
  */
 export function renderPage<N extends PageName>(name: N, locale: Locale, data: PageData[N]): Rendered {
-  const words = wordsOf(locale, stringsFor('square', locale))
+  const words = wordsOf<SquareKey>(locale, stringsFor('square', locale))
   const page = pages[name]
   const { body, head } = render(page.component, { props: { locale, words, data } })
   return { title: page.title(words, data), description: page.description(words, data), html: body, head: style + head }

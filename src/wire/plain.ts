@@ -2,8 +2,7 @@ import { z } from '@hono/zod-openapi'
 import { TYPED_MOST } from '../core/plain/address.ts'
 import { INSTANT_END } from '../core/plain/instant.ts'
 
-export const LOCALES = ['zh-Hans', 'zh-Hant', 'en'] as const
-export type Locale = (typeof LOCALES)[number]
+export { LOCALES, type Locale } from './locale.ts'
 
 export const id = z.uuid().toLowerCase().openapi({ example: '01980f3e-7c1a-7bd2-9a61-6d2f0e3c4b5a' })
 /**

@@ -66,8 +66,8 @@ test('from a card on the tree to a confirmed fruit: five roles in five browsers'
   await spotter.keyboard.press('x')
   await spotter.keyboard.press('n')
   const opening = spotter.getByRole('dialog')
-  expect(await opening.getByRole('textbox', { name: say('ledger.titleHelp') }).inputValue()).toBe('三井巷路灯')
-  await opening.getByRole('textbox', { name: say('ledger.titleHelp') }).press('Enter')
+  expect(await opening.getByRole('textbox', { name: say('deskLedger.titleHelp') }).inputValue()).toBe('三井巷路灯')
+  await opening.getByRole('textbox', { name: say('deskLedger.titleHelp') }).press('Enter')
   await opening.waitFor({ state: 'detached' })
   await expect.poll(() => spotter.getByText('三井巷口的路灯不亮').count()).toBe(0)
 

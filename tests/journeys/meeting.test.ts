@@ -80,7 +80,7 @@ test('a meeting on plain http: one host, three phones in three languages, from t
 
   // An agenda item opens on every phone.
   await desk
-    .getByRole('button', { name: at('agenda.checkIn') })
+    .getByRole('button', { name: at('agendaKind.checkIn') })
     .first()
     .click()
   await anna.page.getByText(/签到/).first().waitFor()

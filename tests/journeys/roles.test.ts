@@ -24,7 +24,7 @@ async function administrator(): Promise<Page> {
 
 test('an administrator gives a role, ends the sign-ins and takes the role away; the open desk ends, and all of it is on record', async () => {
   const page = await administrator()
-  await page.getByLabel(say('people.name')).fill('周小舟')
+  await page.getByLabel(say('attendance.name')).fill('周小舟')
   // With the signs of a Chinese keyboard.
   await page.getByLabel(say('people.email')).fill('zhou＠grove。example')
   await page.getByRole('button', { name: say('people.add') }).click()
@@ -44,7 +44,7 @@ test('an administrator gives a role, ends the sign-ins and takes the role away; 
     .getByRole('dialog')
     .getByRole('button', { name: say('people.end') })
     .click()
-  await desk.getByText(say('desk.signInTitle')).waitFor()
+  await desk.getByText(say('account.signInTitle')).waitFor()
 
   await row.getByRole('button', { name: say('people.revoke') }).click()
   await page

@@ -15,6 +15,10 @@ export const CATEGORIES = [
 ] as const
 export type UsualCategory = (typeof CATEGORIES)[number]
 
+/** Whether a category is one of the usual ones, which have words in every language. */
+export const isUsual = (category: string): category is UsualCategory =>
+  (CATEGORIES as readonly string[]).includes(category)
+
 /**
  * Where kinds of the default taxonomy (core/alike/taxonomy.ts) belong among the usual categories; by category
  * of the taxonomy, or by single kinds. Others belong nowhere.

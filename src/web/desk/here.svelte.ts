@@ -2,7 +2,8 @@ import type { Clock } from '../../core/plain/clock.ts'
 import { USUAL_CLOCK } from '../../core/plain/clock.ts'
 import type { Locale } from '../../wire/plain.ts'
 import { clockTime, shortDay, shortDayAndTime } from '../../wire/times.ts'
-import { wordsOf } from '../kit/words.ts'
+import type { DeskKey } from '../strings.ts'
+import { wordsIfAny, wordsOf } from '../kit/words.ts'
 
 /**
  * What the server inlines into the desk's page: no data, these come through the API. `now` is the server's
@@ -20,7 +21,10 @@ export interface DeskState {
 export const here = JSON.parse(document.getElementById('state')!.textContent!) as DeskState
 
 /** The desk's words in the reader's language. */
-export const t = wordsOf(here.locale, here.strings)
+export const t = wordsOf<DeskKey>(here.locale, here.strings)
+
+/** The words of a key that need not exist. */
+export const tIfAny = wordsIfAny<DeskKey>(here.strings)
 
 const ahead = here.now - Date.now()
 

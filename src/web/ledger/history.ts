@@ -1,6 +1,6 @@
 import type { MatterTold } from '../../core/ledger/event.ts'
 import type { HistoryEntry } from '../../wire/ledger.ts'
-import type { Words } from '../kit/words.ts'
+import type { SharedWords } from '../strings.ts'
 import type { Happened } from '../square/answers/path.ts'
 import { tellOf } from '../square/answers/path.ts'
 
@@ -11,50 +11,61 @@ export type HistoryLine = Happened & { seq: number; at: number }
  * The whole history of a matter, oldest first: nothing that was told is left out. `day` writes an instant as
  * a date.
  */
-export const historyOf = (history: readonly HistoryEntry[], words: Words, day: (at: number) => string): HistoryLine[] =>
-  history.map(({ seq, at, told }) => ({
-    ...(wholly(told, words, day) ?? tellOf(told, '', words, day) ?? bare(words(`told.${told.kind}`))),
-    seq,
-    at,
-  }))
-
-const bare = (title: string, said = ''): Happened => ({ title, detail: '', said, photos: [], good: false })
+export const historyOf = (
+  history: readonly HistoryEntry[],
+  words: SharedWords,
+  day: (at: number) => string,
+): HistoryLine[] =>
+  history.flatMap(({ seq, at, told }) => {
+    const happened = wholly(told, words, day) ?? tellOf(told, '', words, day)
+    return happened ? [{ ...happened, seq, at }] : []
+  })
 
 /** What a receipt leaves out, or says for one card, is told here for everyone. */
-function wholly(told: MatterTold, words: Words, day: (at: number) => string): Happened | undefined {
-  const say = (more: object = {}, said = '', suffix = '') =>
-    bare(words(`told.${told.kind}${suffix}`, more as never), said)
+function wholly(told: MatterTold, words: SharedWords, day: (at: number) => string): Happened | undefined {
+  const line = (title: string, said = ''): Happened => ({ title, detail: '', said, photos: [], good: false })
   switch (told.kind) {
     case 'matterOpened':
-      return say({ n: told.sheet.cards.length }, told.sheet.summary)
+      return line(words('told.matterOpened', { n: told.sheet.cards.length }), told.sheet.summary)
     case 'cardsAdded':
-      return told.byResident ? say({}, '', '.byResident') : say({ n: told.cards.length })
+      return line(
+        told.byResident ? words('told.cardsAdded.byResident') : words('told.cardsAdded', { n: told.cards.length }),
+      )
     case 'cardsRemoved':
-      return say({ n: told.cards.length }, told.reason)
-    case 'proposalWritten':
-      return say({ title: told.title, n: told.version.number }, told.version.changed || told.version.text)
+      return line(words('told.cardsRemoved', { n: told.cards.length }), told.reason)
+    case 'proposalWritten': {
+      const { number, changed, text } = told.version
+      return line(words('told.proposalWritten', { title: told.title, n: number }), changed || text)
+    }
+    case 'matterDescribed':
+    case 'answersChanged':
+    case 'offerAttached':
+    case 'offerDetached':
+      return line(words(`told.${told.kind}`))
     case 'proposalSetAside':
     case 'stepDropped':
     case 'authorLookedUp':
-      return say({}, told.reason)
+      return line(words(`told.${told.kind}`), told.reason)
     case 'adviceGiven':
-      return say({}, told.advice.text)
+      return line(words('told.adviceGiven'), told.advice.text)
     case 'adviceAnswered':
-      return say({}, told.answer.why, `.${told.answer.taken}`)
-    case 'supportRecorded':
-      return say({}, words('matter.support', told.support as never))
+      return line(words(`told.adviceAnswered.${told.answer.taken}`), told.answer.why)
+    case 'supportRecorded': {
+      const { for: pro, against, abstain } = told.support
+      return line(words('told.supportRecorded'), words('matter.support', { for: pro, against, abstain }))
+    }
     case 'stepRequired':
-      return say({ step: words(`stepKind.${told.step.kind}`) })
+      return line(words('told.stepRequired', { step: words(`stepKind.${told.step.kind}`) }))
     case 'stepRecorded':
-      return say({}, told.record.note, `.${told.record.passed}`)
+      return line(words(`told.stepRecorded.${told.record.passed}`), told.record.note)
     case 'taskPlanned':
-      return say({ title: told.task.title })
+      return line(words('told.taskPlanned', { title: told.task.title }))
     case 'taskMoved':
-      return say({ date: day(told.dueAt), office: told.owner.office }, told.reason)
+      return line(words('told.taskMoved', { date: day(told.dueAt), office: told.owner.office }), told.reason)
     case 'taskReported':
-      return say({ n: told.progress }, told.note)
+      return line(words('told.taskReported', { n: told.progress }), told.note)
     case 'calledBack':
-      return told.moved ? undefined : say({}, told.callback.note)
+      return told.moved ? undefined : line(words('told.calledBack'), told.callback.note)
     default:
       return undefined
   }

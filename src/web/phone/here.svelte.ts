@@ -244,7 +244,7 @@ export class Here {
 
   agendaTitle(id: string): string {
     const item = this.board.agenda.find((other) => other.id === id)
-    return item ? item.title || this.words(`agenda.${item.kind}`) : ''
+    return item ? item.title || this.words(`agendaKind.${item.kind}`) : ''
   }
 
   get draft(): Draft {
@@ -335,7 +335,7 @@ export class Here {
     if (command.kind === 'endorse') this.setMe({ ...this.me, endorsed: [...others, command.card] })
     if (command.kind === 'takeBack') this.setMe({ ...this.me, endorsed: others })
     if (command.kind === 'editCard') this.say(this.words('news.edited'))
-    if (command.kind === 'withdrawCard') this.say(this.words('news.withdrawn'))
+    if (command.kind === 'withdrawCard') this.say(this.words('mine.withdrawn'))
     if (command.kind === 'describeMyself') this.say(this.words('me.saved'))
   }
 

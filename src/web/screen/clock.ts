@@ -1,5 +1,6 @@
 import type { Board } from '../../core/meeting/meeting.ts'
 import type { Words } from '../kit/words.ts'
+import type { ScreenKey } from '../strings.ts'
 
 /** The agenda item that is open, as the hall reads it. */
 export interface Running {
@@ -15,11 +16,11 @@ export interface Running {
 }
 
 /** What of the agenda runs at `now` (milliseconds since 1970); null while nothing does. */
-export function running({ agenda, current }: Board, now: number, t: Words): Running | null {
+export function running({ agenda, current }: Board, now: number, t: Words<ScreenKey>): Running | null {
   const index = current ? agenda.findIndex(({ id }) => id === current.item) : -1
   const item = agenda[index]
   if (!current || !item) return null
-  const titleOf = ({ title, kind }: (typeof agenda)[number]) => title || t(`agenda.${kind}`)
+  const titleOf = ({ title, kind }: (typeof agenda)[number]) => title || t(`agendaKind.${kind}`)
   const elapsed = Math.max(0, Math.floor((now - current.since) / 60_000))
   return {
     title: titleOf(item),

@@ -4,6 +4,7 @@ import type { Board } from '../../core/meeting/meeting.ts'
 import type { PageState, Pass } from '../../wire/meeting.ts'
 import { ask } from '../kit/send.ts'
 import type { Words } from '../kit/words.ts'
+import type { ScreenKey } from '../strings.ts'
 import { wordsOf } from '../kit/words.ts'
 import { follow } from '../live/follow.ts'
 
@@ -25,7 +26,7 @@ export class Hall {
   now: number = $state(0)
   /** Whether this screen may show how to come in: staff opened it, or made its link. */
   mayShow: boolean = $state(false)
-  readonly t: Words
+  readonly t: Words<ScreenKey>
   private heardPass: Pass | null = $state.raw(null)
   private passDies = $state(0)
   private readonly ahead: number
@@ -34,7 +35,7 @@ export class Hall {
 
   constructor(readonly page: PageState) {
     this.board = page.board
-    this.t = wordsOf(page.locale, page.strings)
+    this.t = wordsOf<ScreenKey>(page.locale, page.strings)
     this.ahead = page.now - Date.now()
     this.now = page.now
     this.mayShow = page.pass !== null

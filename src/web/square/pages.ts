@@ -1,7 +1,7 @@
 import type { Component } from 'svelte'
 import type { Locale } from '../../wire/plain.ts'
 import type { PageData, PageName } from '../../wire/pages.ts'
-import type { Words } from '../kit/words.ts'
+import type { SquareWords } from '../strings.ts'
 import { countsOf } from './reading.ts'
 import Api from './Api.svelte'
 import Letters from './answers/Letters.svelte'
@@ -23,14 +23,14 @@ import SignInLink from './SignInLink.svelte'
 /** What every page component is given. */
 export interface PageProps<N extends PageName> {
   locale: Locale
-  words: Words
+  words: SquareWords
   data: PageData[N]
 }
 
 interface Page<N extends PageName> {
   component: Component<PageProps<N>>
-  title(words: Words, data: PageData[N]): string
-  description(words: Words, data: PageData[N]): string
+  title(words: SquareWords, data: PageData[N]): string
+  description(words: SquareWords, data: PageData[N]): string
 }
 
 /** Every public page: its component, and what a browser's tab and a link preview say of it. */

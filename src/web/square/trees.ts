@@ -6,7 +6,8 @@ import { layOut } from '../tree/layout.ts'
 import { toSvg } from '../tree/svg.ts'
 import { borne } from '../tree/borne.ts'
 import { treeWords } from '../tree/words.ts'
-import { stringsFor } from './strings.ts'
+import type { ScreenKey } from '../strings.ts'
+import { stringsFor } from '../strings.ts'
 
 interface Picture {
   /** CSS pixels. Higher than wide: the trees stand below each other. */
@@ -43,6 +44,6 @@ interface Drawing extends Picture {
 }
 
 function draw(board: Board, locale: Locale, { name, theme = 'light', fruit, ...options }: Drawing): string {
-  const words = treeWords(wordsOf(locale, stringsFor('screen', locale)))
+  const words = treeWords(wordsOf<ScreenKey>(locale, stringsFor('screen', locale)))
   return toSvg(layOut(board, { ...options, theme, words, links: board.linksShown, ...borne(fruit) }), name)
 }

@@ -1,15 +1,13 @@
-/**
- * What became of a card, told to whoever wrote or endorsed it: on the receipt page and in letters. Simplified
- * Chinese is written first.
- */
-const rows: Record<string, readonly [hans: string, hant: string, en: string]> = {
+import type { Rows } from '../../wire/strings/rows.ts'
+
+/** What became of a card, told to whoever wrote or endorsed it: on the receipt page and in letters. */
+export default {
   'answers.collected': ['读到了，正在收集', '讀到了，正在收集', 'Read, and being collected'],
   'answers.collectedNext': [
     '接下来，说同一件事的卡会归成一个事项，由{office}来回答。',
     '接下來，說同一件事的卡會歸成一個事項，由{office}來回答。',
     'Next, cards that say the same are put together as one matter, which {office} answers.',
   ],
-  'answers.committee': ['社区居委会', '社區居委會', 'the community committee'],
   'answers.withinDays': [
     '归成事项后，{n} 个工作日之内定下轻重缓急，结果会写在这里。',
     '歸成事項後，{n} 個工作日之內定下輕重緩急，結果會寫在這裡。',
@@ -20,7 +18,6 @@ const rows: Record<string, readonly [hans: string, hant: string, en: string]> = 
     '歸成事項後，{n} 小時之內定下輕重緩急，結果會寫在這裡。',
     'Once it is a matter, it is weighed within {n} {{hour|hours}}, and this page tells you.',
   ],
-  'answers.matter': ['事项 {number} 号', '事項 {number} 號', 'Matter no. {number}'],
   'answers.people': ['{n} 人关心这件事', '{n} 人關心這件事', '{n} {{person stands|people stand}} behind it'],
   'answers.whole': ['看这件事的全部经过', '看這件事的全部經過', 'Read everything about this matter'],
   'answers.through': [
@@ -30,7 +27,6 @@ const rows: Record<string, readonly [hans: string, hant: string, en: string]> = 
   ],
   'answers.reason': ['理由：', '理由：', 'Why: '],
   'answers.path': ['走到了哪一步', '走到了哪一步', 'How far it has come'],
-
   'answers.matterOpened': ['归进了一个事项', '歸進了一個事項', 'Part of a matter'],
   'answers.matterOpened.detail': [
     '社区要回答的一件事，从此有人负责。',
@@ -63,7 +59,6 @@ const rows: Record<string, readonly [hans: string, hant: string, en: string]> = 
   'answers.matterRouted.notAccepted': ['没有受理', '沒有受理', 'Not accepted'],
   'answers.receiver': ['接手的是{name}', '接手的是{name}', 'It went to {name}'],
   'answers.reference': ['那边的编号 {reference}', '那邊的編號 {reference}', 'Known there as {reference}'],
-  'answers.matterDispatched': ['由{office}负责', '由{office}負責', '{office} answers for it'],
   'answers.dueDateMoved': ['期限改到 {date}', '期限改到 {date}', 'The date moved to {date}'],
   'answers.transferAccepted': ['对方接下了', '對方接下了', 'It was taken on there'],
   'answers.transferRefused': [
@@ -78,8 +73,6 @@ const rows: Record<string, readonly [hans: string, hant: string, en: string]> = 
   'answers.workBegun': ['动手办了', '動手辦了', 'Work has begun'],
   'answers.noted': ['社区说', '社區說', 'The community says'],
   'answers.matterDone': ['说办完了', '說辦完了', 'Said to be done'],
-  'answers.before': ['之前', '之前', 'Before'],
-  'answers.after': ['现在', '現在', 'Now'],
   'answers.calledBack.solved': ['回访过了：解决了', '回訪過了：解決了', 'Asked on site: it is solved'],
   'answers.calledBack.unsolved': [
     '回访过了：没有解决，接着办',
@@ -100,7 +93,6 @@ const rows: Record<string, readonly [hans: string, hant: string, en: string]> = 
   'answers.review': ['{date} 再看一次。', '{date} 再看一次。', 'It is looked at again on {date}.'],
   'answers.matterResumed': ['重新拿出来办', '重新拿出來辦', 'Taken up again'],
   'answers.cardsRemoved': ['从这个事项里拿了出来', '從這個事項裡拿了出來', 'Taken out of this matter'],
-
   'answers.now': ['现在', '現在', 'Now'],
   'answers.now.opened': ['等{office}定轻重缓急。', '等{office}定輕重緩急。', 'Waiting for {office} to weigh it.'],
   'answers.now.triaged': [
@@ -165,7 +157,6 @@ const rows: Record<string, readonly [hans: string, hant: string, en: string]> = 
   'answers.step.underWay': ['动手办', '動手辦', 'the work'],
   'answers.step.done': ['办完', '辦完', 'done'],
   'answers.step.confirmed': ['回访确认', '回訪確認', 'confirmed on site'],
-
   'answers.ask': ['你来说', '你來說', 'Your word'],
   'answers.solved': ['解决了吗？', '解決了嗎？', 'Is it solved?'],
   'answers.solved.yes': ['解决了', '解決了', 'Yes, solved'],
@@ -230,7 +221,6 @@ const rows: Record<string, readonly [hans: string, hant: string, en: string]> = 
     '這個事項已經又在辦了。想說的話可以複製下來，寫成一張卡掛在隨時寫的樹上。',
     'This matter is under way again already. You can copy your words and hang them as a card on the open tree.',
   ],
-
   'answers.inMeeting': ['在会上', '在會上', 'At the meeting'],
   'answers.withdrawn': ['写卡的人撤回了它', '寫卡的人撤回了它', 'Its author withdrew it'],
   'answers.endorsed': ['你附议过的卡', '你附議過的卡', 'A card you endorsed'],
@@ -250,19 +240,7 @@ const rows: Record<string, readonly [hans: string, hant: string, en: string]> = 
     '收好這一頁的網址，誰拿著它，誰就能看。',
     'Keep the address of this page. Whoever holds it can see this.',
   ],
-  'record.openTree': [
-    '这棵树一直开着，什么时候都可以写，不用等开会。',
-    '這棵樹一直開著，什麼時候都可以寫，不用等開會。',
-    'This tree is always open. Write whenever you like, without waiting for a meeting.',
-  ],
-  'record.openTreeOver': [
-    '这一年的树收好了，卡和回执都还在。新写的挂到今年的树上。',
-    '這一年的樹收好了，卡和回執都還在。新寫的掛到今年的樹上。',
-    'This year’s tree is closed; its cards and receipts stay. New cards go on the present one.',
-  ],
-  'record.write': ['现在就写一张', '現在就寫一張', 'Write a card now'],
   'answers.openTree': ['随时写的那棵树', '隨時寫的那棵樹', 'The open tree'],
-
   'answers.letters': ['有进展，写邮件告诉我', '有進展，寫郵件告訴我', 'Write to me when something happens'],
   'answers.lettersAddress': ['邮箱', '電子信箱', 'E-mail address'],
   'answers.lettersConsent': [
@@ -304,38 +282,4 @@ const rows: Record<string, readonly [hans: string, hant: string, en: string]> = 
     'To get letters again, enter your address on the receipt page.',
   ],
   'answers.follow': ['看这张卡的进展', '看這張卡的進展', 'See what became of the card'],
-
-  'letter.confirm.subject': [
-    '确认：有进展时写信给你',
-    '確認：有進展時寫信給你',
-    'Please confirm: letters about your card',
-  ],
-  'letter.confirm.text': [
-    '有人在{community}的三棵树上留了这个邮箱，想知道一张卡的进展。\n\n是你吗？点开链接确认：\n\n{link}\n\n不是你？不用理会，七天后自动删掉。',
-    '有人在{community}的三棵樹上留了這個信箱，想知道一張卡的進展。\n\n是你嗎？點開連結確認：\n\n{link}\n\n不是你？不用理會，七天後自動刪掉。',
-    'Somebody left this address with {community} to hear what becomes of a card on the three trees.\n\nWas it you? Open the link to confirm:\n\n{link}\n\nNot you? Leave it be. It is erased after seven days.',
-  ],
-  'letter.subject': ['{title}：{news}', '{title}：{news}', '{title}: {news}'],
-  'letter.subject.asks': ['{title}：解决了吗？', '{title}：解決了嗎？', '{title}: is it solved?'],
-  'letter.hello.author': [
-    '你写的第 {number} 号卡（{tree}），在{community}的 {matter} 号事项“{title}”里。',
-    '你寫的第 {number} 號卡（{tree}），在{community}的 {matter} 號事項「{title}」裡。',
-    'Your card no. {number} ({tree}) belongs to matter no. {matter}, “{title}”, in {community}.',
-  ],
-  'letter.hello.endorser': [
-    '你附议过的第 {number} 号卡（{tree}），在{community}的 {matter} 号事项“{title}”里。',
-    '你附議過的第 {number} 號卡（{tree}），在{community}的 {matter} 號事項「{title}」裡。',
-    'Card no. {number} ({tree}), which you endorsed, belongs to matter no. {matter}, “{title}”, in {community}.',
-  ],
-  'letter.asks': [
-    '解决了吗？满意吗？点开下面的链接，说一声就行，不用账号。没有解决也请直说，事情会重新打开。',
-    '解決了嗎？滿意嗎？點開下面的連結，說一聲就行，不用帳號。沒有解決也請直說，事情會重新打開。',
-    'Is it solved? Are you satisfied? Open the link below and say so, no account needed. If it is not solved, say that: the matter opens again.',
-  ],
-  'letter.link': ['看全部经过：', '看全部經過：', 'Everything so far:'],
-  'letter.stop': ['不想再收信：', '不想再收信：', 'No more letters:'],
-}
-
-const column = (at: 0 | 1 | 2) => Object.fromEntries(Object.entries(rows).map(([key, row]) => [key, row[at]]))
-
-export default { 'zh-Hans': column(0), 'zh-Hant': column(1), en: column(2) }
+} satisfies Rows

@@ -1,5 +1,7 @@
-/** A matter at the desk: what can be done with it, in every stage. Simplified Chinese is written first. */
-const rows: Record<string, readonly [hans: string, hant: string, en: string]> = {
+import type { Rows } from '../../wire/strings/rows.ts'
+
+/** What can be done with a matter, and what was done. */
+export default {
   'deskMatter.elsewhere': ['别的社区也有', '別的社區也有', 'The same in other communities'],
   'deskMatter.waits.coordinator': ['等统筹人处理。', '等統籌人處理。', 'Waits for the coordinator.'],
   'deskMatter.waits.deliberation': [
@@ -104,62 +106,6 @@ const rows: Record<string, readonly [hans: string, hant: string, en: string]> = 
     '不歸社區管，或辦不到；理由公開',
     'not for the community; the reason is public',
   ],
-  'deskMatter.field.title': ['标题', '標題', 'Title'],
-  'deskMatter.field.summary': ['说明', '說明', 'Summary'],
-  'deskMatter.field.category': ['哪一类', '哪一類', 'Category'],
-  'deskMatter.field.where': ['地点', '地點', 'Where'],
-  'deskMatter.field.reason': ['理由（公开）', '理由（公開）', 'Reason, public'],
-  'deskMatter.field.people': ['大约影响多少人', '大約影響多少人', 'About how many people'],
-  'deskMatter.field.grids': ['涉及哪些网格', '涉及哪些網格', 'Which grids'],
-  'deskMatter.field.safety': ['有人可能受伤', '有人可能受傷', 'Somebody may come to harm'],
-  'deskMatter.field.lane': ['走哪条道', '走哪條道', 'Lane'],
-  'deskMatter.field.route': ['交给谁', '交給誰', 'Route'],
-  'deskMatter.field.receiver': ['接收方', '接收方', 'Receiver'],
-  'deskMatter.field.reference': ['对方的编号', '對方的編號', 'Their reference'],
-  'deskMatter.field.heardOn': ['约好哪天答复', '約好哪天答覆', 'To be heard on'],
-  'deskMatter.field.owner': ['承办人', '承辦人', 'Handler'],
-  'deskMatter.field.office': ['单位（大家看到的）', '單位（大家看到的）', 'Office, as the public reads it'],
-  'deskMatter.field.dueAt': ['期限', '期限', 'Due'],
-  'deskMatter.field.note': ['说明', '說明', 'Note'],
-  'deskMatter.field.reviewAt': ['哪天再看', '哪天再看', 'Look again on'],
-  'deskMatter.field.text': ['内容', '內容', 'Text'],
-  'deskMatter.field.changed': ['改了什么，为什么', '改了什麼，為什麼', 'What changed, and why'],
-  'deskMatter.field.cost': ['花费（元）', '花費（元）', 'Cost (yuan)'],
-  'deskMatter.field.resources': ['要用到什么', '要用到什麼', 'What it needs'],
-  'deskMatter.field.affected': ['影响到谁', '影響到誰', 'Whom it affects'],
-  'deskMatter.field.taken': ['采不采纳', '採不採納', 'Is it taken'],
-  'deskMatter.field.why': ['为什么', '為什麼', 'Why'],
-  'deskMatter.field.step': ['哪一项程序', '哪一項程序', 'Which step'],
-  'deskMatter.field.body': ['由谁表决', '由誰表決', 'Who decides'],
-  'deskMatter.field.dueOn': ['哪天之前', '哪天之前', 'By when'],
-  'deskMatter.field.heldAt': ['哪天开的', '哪天開的', 'Held on'],
-  'deskMatter.field.passed': ['结果', '結果', 'Outcome'],
-  'deskMatter.field.noticeAt': ['哪天发的通知', '哪天發的通知', 'Notice given on'],
-  'deskMatter.field.eligible': ['应到', '應到', 'Eligible'],
-  'deskMatter.field.present': ['实到', '實到', 'Present'],
-  'deskMatter.field.for': ['赞成', '贊成', 'For'],
-  'deskMatter.field.against': ['反对', '反對', 'Against'],
-  'deskMatter.field.abstain': ['弃权', '棄權', 'Abstained'],
-  'deskMatter.field.tasks': ['分成哪些任务', '分成哪些任務', 'Tasks'],
-  'deskMatter.field.task': ['任务', '任務', 'Task'],
-  'deskMatter.field.progress': ['做到百分之几', '做到百分之幾', 'Per cent done'],
-  'deskMatter.field.offer': ['哪一项资源', '哪一項資源', 'Which offer'],
-  'deskMatter.field.proposal': ['哪个方案', '哪個方案', 'Which proposal'],
-  'deskMatter.field.after': ['现在的照片', '現在的照片', 'Photo of how it is now'],
-  'deskMatter.field.before': ['之前的照片', '之前的照片', 'Photo from before'],
-  'deskMatter.field.reached': ['联系上了吗', '聯繫上了嗎', 'Was somebody reached'],
-  'deskMatter.field.solved': ['他们说解决了吗', '他們說解決了嗎', 'Do they say it is solved'],
-  'deskMatter.field.satisfied': ['他们满意吗', '他們滿意嗎', 'Are they satisfied'],
-  'deskMatter.field.into': ['并进哪件事', '併進哪件事', 'Into which matter'],
-  'deskMatter.field.card': ['哪张卡', '哪張卡', 'Which card'],
-  'deskMatter.field.cards': ['哪些卡', '哪些卡', 'Which cards'],
-  'deskMatter.field.finish.text': ['做了什么', '做了什麼', 'What was done'],
-  'deskMatter.field.advise.text': ['你的建议', '你的建議', 'Your advice'],
-  'deskMatter.field.writeProposal.text': ['怎么做', '怎麼做', 'What to do'],
-  'deskMatter.field.acceptTransfer.note': ['对方怎么说', '對方怎麼說', 'What they said'],
-  'deskMatter.field.planTask.title': ['任务', '任務', 'Task'],
-  'deskMatter.field.extend.dueAt': ['延到哪天', '延到哪天', 'New date'],
-  'deskMatter.field.note.text': ['记一笔', '記一筆', 'Note'],
   'deskMatter.do.describeMatter': ['改标题和说明', '改標題和說明', 'Edit title and summary'],
   'deskMatter.did.describeMatter': ['改好了。', '改好了。', 'Described.'],
   'deskMatter.do.addCards': ['加卡', '加卡', 'Add cards'],
@@ -283,9 +229,4 @@ const rows: Record<string, readonly [hans: string, hant: string, en: string]> = 
     '方案留著給人看，寫明為什麼沒用。',
     'It stays to be read, with the reason.',
   ],
-}
-
-const column = (n: 0 | 1 | 2): Record<string, string> =>
-  Object.fromEntries(Object.entries(rows).map(([key, row]) => [key, row[n]]))
-
-export default { 'zh-Hans': column(0), 'zh-Hant': column(1), en: column(2) }
+} satisfies Rows

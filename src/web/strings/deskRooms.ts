@@ -1,5 +1,7 @@
-/** Teams, notices, settings and the import of a ledger at the desk. Simplified Chinese is written first. */
-const rows: Record<string, readonly [hans: string, hant: string, en: string]> = {
+import type { Rows } from '../../wire/strings/rows.ts'
+
+/** Teams, offers, notices, settings and the import of a ledger. */
+export default {
   'deskRooms.waiting': ['等着的', '等著的', 'Waiting'],
   'deskRooms.nothingWaits': ['眼下没有。', '眼下沒有。', 'Nothing at the moment.'],
   'deskRooms.checklist': ['交接清单', '交接清單', 'Hand-over checklist'],
@@ -113,7 +115,6 @@ const rows: Record<string, readonly [hans: string, hant: string, en: string]> = 
   'deskRooms.sheetRows': ['{name}（{n} 行）', '{name}（{n} 行）', '{name} ({n} {{row|rows}})'],
   'deskRooms.columnsNotTaken': ['不导入的列：', '不匯入的欄：', 'Columns that are not taken over:'],
   'deskRooms.columnCells': ['{name}（{n} 格有字）', '{name}（{n} 格有字）', '{name} ({n} filled {{cell|cells}})'],
-  'deskRooms.listSign': ['、', '、', ', '],
   'deskRooms.asideRows': [
     '看不是事项的 {n} 行',
     '看不是事項的 {n} 行',
@@ -125,44 +126,4 @@ const rows: Record<string, readonly [hans: string, hant: string, en: string]> = 
   'deskRooms.line': ['行', '行', 'Row'],
   'deskRooms.found': ['查到什么', '查到什麼', 'What was found'],
   'deskRooms.moreRows': ['还有 {n} 行', '還有 {n} 行', '{n} more {{row|rows}}'],
-  'check.cards': ['有卡', '有卡', 'cards'],
-  'check.place': ['有地点', '有地點', 'a place'],
-  'check.category': ['有类别', '有類別', 'a category'],
-  'check.evidence': ['有凭据', '有憑據', 'evidence'],
-  'check.calledBack': ['回访过', '回訪過', 'called back'],
-  'check.proposal': ['有方案', '有方案', 'a proposal'],
-  'check.alternative': ['有备选', '有備選', 'an alternative'],
-  'check.cost': ['算了花费', '算了花費', 'cost or resources'],
-  'check.affected': ['写明影响谁', '寫明影響誰', 'who is affected'],
-  'check.adviceAnswered': ['建议都答复了', '建議都答覆了', 'advice answered'],
-  'check.support': ['新版表过态', '新版表過態', 'support on the newest version'],
-  'check.steps': ['程序走完', '程序走完', 'required steps done'],
-  'check.advised': ['新版提过建议', '新版提過建議', 'advice on the newest version'],
-  'awaited.triage': ['收到后，多久之内定轻重缓急', '收到後，多久之內定輕重緩急', 'To weigh a matter'],
-  'awaited.route': ['研判后，多久之内分流', '研判後，多久之內分流', 'To route it'],
-  'awaited.quick': ['小事，多久之内办完', '小事，多久之內辦完', 'Quick lane: to be done'],
-  'awaited.begin': [
-    '大事，多久之内动起来（第一版方案）',
-    '大事，多久之內動起來（第一版方案）',
-    'Major lane: to be begun (first proposal)',
-  ],
-  'awaited.deliberate': ['商议，多久之内定下来', '商議，多久之內定下來', 'To deliberate'],
-  'awaited.refer': ['交表决或大盆菜，多久之内有结果', '交表決或大盆菜，多久之內有結果', 'Referred: to be decided'],
-  'awaited.start': ['定下后，多久之内动手', '定下後，多久之內動手', 'To start after the decision'],
-  'awaited.accept': ['转出后，多久之内对方回话', '轉出後，多久之內對方回話', 'A receiver’s answer'],
-  'awaited.transfer': ['对方接下后，多久之内办完', '對方接下後，多久之內辦完', 'Transferred: to be done'],
-  'awaited.major': ['大事，多久之内办完', '大事，多久之內辦完', 'Major lane: to be done'],
-  'awaited.check': ['办完后，多久之内回访', '辦完後，多久之內回訪', 'To call back'],
-  'weekday.1': ['周一', '週一', 'Mon'],
-  'weekday.2': ['周二', '週二', 'Tue'],
-  'weekday.3': ['周三', '週三', 'Wed'],
-  'weekday.4': ['周四', '週四', 'Thu'],
-  'weekday.5': ['周五', '週五', 'Fri'],
-  'weekday.6': ['周六', '週六', 'Sat'],
-  'weekday.0': ['周日', '週日', 'Sun'],
-}
-
-const column = (n: 0 | 1 | 2): Record<string, string> =>
-  Object.fromEntries(Object.entries(rows).map(([key, row]) => [key, row[n]]))
-
-export default { 'zh-Hans': column(0), 'zh-Hant': column(1), en: column(2) }
+} satisfies Rows

@@ -1,3 +1,5 @@
+import type { Words } from '../kit/words.ts'
+import type { TreesKey } from '../strings.ts'
 import type { Tree } from '../../core/meeting/meeting.ts'
 import { TREES } from '../../core/meeting/meeting.ts'
 
@@ -13,15 +15,15 @@ export interface TreeWords {
   describe(tree: Tree, cards: number, topics: number): string
 }
 
-/** Takes the words from a dictionary: keys of strings/common.ts and strings/screen.ts. */
-export function treeWords(t: (key: string, args?: Record<string, string | number>) => string): TreeWords {
+/** Takes the words from a dictionary: keys of strings/tree.ts and strings/trees.ts. */
+export function treeWords(t: Words<TreesKey>): TreeWords {
   const trees = {} as TreeWords['trees']
-  for (const tree of TREES) trees[tree] = { name: t(`tree.${tree}`), subtitle: t(`tree.${tree}.subtitle`) }
+  for (const tree of TREES) trees[tree] = { name: t(`tree.${tree}`), subtitle: t(`trees.subtitle.${tree}`) }
   return {
     trees,
-    people: (count) => t('tree.people', { count }),
-    more: (count) => t('tree.more', { count }),
-    title: t('tree.picture'),
-    describe: (tree, cards, topics) => t('tree.describe', { tree: trees[tree].name, cards, topics }),
+    people: (count) => t('trees.people', { count }),
+    more: (count) => t('trees.more', { count }),
+    title: t('trees.picture'),
+    describe: (tree, cards, topics) => t('trees.describe', { tree: trees[tree].name, cards, topics }),
   }
 }

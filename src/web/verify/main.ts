@@ -1,14 +1,14 @@
 import type { ProofFile } from '../../core/log/check.ts'
 import type { Locale } from '../../wire/plain.ts'
+import { inLocale } from '../../wire/strings/rows.ts'
 import strings from '../strings/verify.ts'
 import { check } from './check.ts'
 
 // One file that works from a disk without any network: the script is inlined, so it asks nothing of a server.
 const locale = document.documentElement.lang as Locale
-const words: Record<string, string> = strings[locale] ?? strings['zh-Hans']
 /** The words of a key, `{name}` filled in. It shares no code with other pages, so that it stays one file. */
-const t = (key: string, args: Record<string, string | number> = {}): string =>
-  (words[key] ?? key).replace(/\{(\w+)\}/g, (whole, name: string) => String(args[name] ?? whole))
+const t = (key: keyof typeof strings, args: Record<string, string | number> = {}): string =>
+  inLocale(strings[key], locale).replace(/\{(\w+)\}/g, (whole, name: string) => String(args[name] ?? whole))
 
 const element = <K extends keyof HTMLElementTagNameMap>(name: K, text = '', within?: Element) => {
   const made = document.createElement(name)

@@ -1,378 +1,428 @@
+import type { ProblemRows } from './rows.ts'
+
 /**
  * What the ledger's rules refuse, in the person's language: what happened, whether the text is safe, what to
  * do next.
  */
 export const LEDGER_PROBLEMS = {
   importUnreadable: {
-    'zh-Hans': ['这个文件读不出来', '请存成 CSV 或 Excel（xlsx）再传。文件还在你那里，什么都没有导入。'],
-    'zh-Hant': ['這個檔案讀不出來', '請存成 CSV 或 Excel（xlsx）再傳。檔案還在你那裡，什麼都沒有匯入。'],
-    en: ['The file cannot be read', 'Save it as CSV or Excel (xlsx) and send it again. Nothing was imported.'],
+    title: ['这个文件读不出来', '這個檔案讀不出來', 'The file cannot be read'],
+    detail: [
+      '请存成 CSV 或 Excel（xlsx）再传。文件还在你那里，什么都没有导入。',
+      '請存成 CSV 或 Excel（xlsx）再傳。檔案還在你那裡，什麼都沒有匯入。',
+      'Save it as CSV or Excel (xlsx) and send it again. Nothing was imported.',
+    ],
   },
   importEmpty: {
-    'zh-Hans': ['表里没有内容', '第一行写列名，下面每行一件事。补上再传。'],
-    'zh-Hant': ['表裡沒有內容', '第一行寫欄名，下面每行一件事。補上再傳。'],
-    en: [
-      'Nothing in the sheet',
+    title: ['表里没有内容', '表裡沒有內容', 'Nothing in the sheet'],
+    detail: [
+      '第一行写列名，下面每行一件事。补上再传。',
+      '第一行寫欄名，下面每行一件事。補上再傳。',
       'The first row names the columns, each row below is a matter. Add them and send it again.',
     ],
   },
   importKind: {
-    'zh-Hans': [
-      '这种文件读不了',
+    title: ['这种文件读不了', '這種檔案讀不了', 'Not a kind of file that can be read'],
+    detail: [
       '这是 {kind} 文件。用表格软件打开，另存为 Excel 工作簿（.xlsx）或 CSV 再传。什么都没有导入。',
-    ],
-    'zh-Hant': [
-      '這種檔案讀不了',
       '這是 {kind} 檔案。用試算表軟體打開，另存為 Excel 活頁簿（.xlsx）或 CSV 再傳。什麼都沒有匯入。',
-    ],
-    en: [
-      'Not a kind of file that can be read',
       'This is a file of the kind {kind}. Open it in a spreadsheet program, save it as an Excel workbook (.xlsx) or CSV, and send that. Nothing was imported.',
     ],
   },
   importLocked: {
-    'zh-Hans': ['文件有密码', '先在表格软件里去掉打开密码，存好再传。什么都没有导入。'],
-    'zh-Hant': ['檔案有密碼', '先在試算表軟體裡去掉開啟密碼，存好再傳。什麼都沒有匯入。'],
-    en: [
-      'The file has a password',
+    title: ['文件有密码', '檔案有密碼', 'The file has a password'],
+    detail: [
+      '先在表格软件里去掉打开密码，存好再传。什么都没有导入。',
+      '先在試算表軟體裡去掉開啟密碼，存好再傳。什麼都沒有匯入。',
       'Take the password off in your spreadsheet program, save it and send it again. Nothing was imported.',
     ],
   },
   importZipped: {
-    'zh-Hans': ['这是压缩包', '先解开，把里面的表格文件传上来。什么都没有导入。'],
-    'zh-Hant': ['這是壓縮檔', '先解開，把裡面的試算表傳上來。什麼都沒有匯入。'],
-    en: ['This is an archive', 'Unpack it and send the spreadsheet inside. Nothing was imported.'],
+    title: ['这是压缩包', '這是壓縮檔', 'This is an archive'],
+    detail: [
+      '先解开，把里面的表格文件传上来。什么都没有导入。',
+      '先解開，把裡面的試算表傳上來。什麼都沒有匯入。',
+      'Unpack it and send the spreadsheet inside. Nothing was imported.',
+    ],
   },
   importBadByte: {
-    'zh-Hans': [
-      '有一个字读不出来',
+    title: ['有一个字读不出来', '有一個字讀不出來', 'A character cannot be read'],
+    detail: [
       '文件按 {encoding} 编码读，第 {line} 行第 {sign} 个字坏了。改好那里，或者另存为 Excel（xlsx）再传。什么都没有导入。',
-    ],
-    'zh-Hant': [
-      '有一個字讀不出來',
       '檔案按 {encoding} 編碼讀，第 {line} 行第 {sign} 個字壞了。改好那裡，或者另存為 Excel（xlsx）再傳。什麼都沒有匯入。',
-    ],
-    en: [
-      'A character cannot be read',
       'Read as {encoding}, the character {sign} of line {line} is broken. Mend it there, or save the file as Excel (xlsx), and send it again. Nothing was imported.',
     ],
   },
   importQuote: {
-    'zh-Hans': [
-      '引号不成对',
+    title: ['引号不成对', '引號不成對', 'A quotation mark has no partner'],
+    detail: [
       '从第 {line} 行开始的一格有引号没有配好，后面的行分不清。改好那里，或者另存为 Excel（xlsx）再传。什么都没有导入。',
-    ],
-    'zh-Hant': [
-      '引號不成對',
       '從第 {line} 行開始的一格有引號沒有配好，後面的行分不清。改好那裡，或者另存為 Excel（xlsx）再傳。什麼都沒有匯入。',
-    ],
-    en: [
-      'A quotation mark has no partner',
       'A cell that begins on line {line} has a quotation mark too many or too few, so the rows after it cannot be told apart. Mend it, or save the file as Excel (xlsx), and send it again. Nothing was imported.',
     ],
   },
   importTooLarge: {
-    'zh-Hans': ['文件太大或太复杂', '把要导入的那张表复制到一个新的工作簿里，只粘贴数值，存好再传。什么都没有导入。'],
-    'zh-Hant': ['檔案太大或太複雜', '把要匯入的那張表複製到一個新的活頁簿裡，只貼上值，存好再傳。什麼都沒有匯入。'],
-    en: [
-      'The file is too large or too complex',
+    title: ['文件太大或太复杂', '檔案太大或太複雜', 'The file is too large or too complex'],
+    detail: [
+      '把要导入的那张表复制到一个新的工作簿里，只粘贴数值，存好再传。什么都没有导入。',
+      '把要匯入的那張表複製到一個新的活頁簿裡，只貼上值，存好再傳。什麼都沒有匯入。',
       'Copy the table into a new workbook, pasting values only, save it and send that. Nothing was imported.',
     ],
   },
   importBusy: {
-    'zh-Hans': ['正在读别的文件', '过一分钟再传一次。文件还在你那里，什么都没有导入。'],
-    'zh-Hant': ['正在讀別的檔案', '過一分鐘再傳一次。檔案還在你那裡，什麼都沒有匯入。'],
-    en: ['Other files are being read', 'Send it again in a minute. You still have the file, and nothing was imported.'],
+    title: ['正在读别的文件', '正在讀別的檔案', 'Other files are being read'],
+    detail: [
+      '过一分钟再传一次。文件还在你那里，什么都没有导入。',
+      '過一分鐘再傳一次。檔案還在你那裡，什麼都沒有匯入。',
+      'Send it again in a minute. You still have the file, and nothing was imported.',
+    ],
   },
   importAboveHeading: {
-    'zh-Hans': ['在列名上面', '在列名上面，不当作事项。'],
-    'zh-Hant': ['在欄名上面', '在欄名上面，不當作事項。'],
-    en: ['Above the heading', 'Stands above the heading, so it is no matter.'],
+    title: ['在列名上面', '在欄名上面', 'Above the heading'],
+    detail: ['在列名上面，不当作事项。', '在欄名上面，不當作事項。', 'Stands above the heading, so it is no matter.'],
   },
   importHeading: {
-    'zh-Hans': ['列名', '当作列名。'],
-    'zh-Hant': ['欄名', '當作欄名。'],
-    en: ['Heading', 'Taken for the heading.'],
+    title: ['列名', '欄名', 'Heading'],
+    detail: ['当作列名。', '當作欄名。', 'Taken for the heading.'],
   },
   importHeadingAgain: {
-    'zh-Hans': ['又是列名', '又是一遍列名，不当作事项。'],
-    'zh-Hant': ['又是欄名', '又是一遍欄名，不當作事項。'],
-    en: ['The heading again', 'The heading once more, so it is no matter.'],
+    title: ['又是列名', '又是欄名', 'The heading again'],
+    detail: ['又是一遍列名，不当作事项。', '又是一遍欄名，不當作事項。', 'The heading once more, so it is no matter.'],
   },
   importFormula: {
-    'zh-Hans': ['公式没有结果', '“{word}”是公式，文件里没有它的结果。用表格软件打开，存一次再传，或者改成数值。'],
-    'zh-Hant': ['公式沒有結果', '「{word}」是公式，檔案裡沒有它的結果。用試算表軟體打開，存一次再傳，或者改成值。'],
-    en: [
-      'A formula without a result',
+    title: ['公式没有结果', '公式沒有結果', 'A formula without a result'],
+    detail: [
+      '“{word}”是公式，文件里没有它的结果。用表格软件打开，存一次再传，或者改成数值。',
+      '「{word}」是公式，檔案裡沒有它的結果。用試算表軟體打開，存一次再傳，或者改成值。',
       '“{word}” is a formula, and the file does not hold its result. Open it in a spreadsheet program and save it once, or write the value.',
     ],
   },
   importError: {
-    'zh-Hans': ['这一格是错误值', '这一格是“{word}”。改好，或者空着。'],
-    'zh-Hant': ['這一格是錯誤值', '這一格是「{word}」。改好，或者空著。'],
-    en: ['The cell holds an error', 'The cell says “{word}”. Mend it, or leave it empty.'],
+    title: ['这一格是错误值', '這一格是錯誤值', 'The cell holds an error'],
+    detail: [
+      '这一格是“{word}”。改好，或者空着。',
+      '這一格是「{word}」。改好，或者空著。',
+      'The cell says “{word}”. Mend it, or leave it empty.',
+    ],
   },
   importTooMany: {
-    'zh-Hans': ['一次太多了', '一个文件最多 {most} 行。分成几个文件再传，什么都没有导入。'],
-    'zh-Hant': ['一次太多了', '一個檔案最多 {most} 行。分成幾個檔案再傳，什麼都沒有匯入。'],
-    en: ['Too many at once', 'A file holds at most {most} rows. Split it and send the parts. Nothing was imported.'],
+    title: ['一次太多了', '一次太多了', 'Too many at once'],
+    detail: [
+      '一个文件最多 {most} 行。分成几个文件再传，什么都没有导入。',
+      '一個檔案最多 {most} 行。分成幾個檔案再傳，什麼都沒有匯入。',
+      'A file holds at most {most} rows. Split it and send the parts. Nothing was imported.',
+    ],
   },
   importNoTitle: {
-    'zh-Hans': ['找不到事项这一列', '前 20 行里要有一行列名，其中一列叫“事项”“标题”或“内容”。改好列名再传。'],
-    'zh-Hant': ['找不到事項這一欄', '前 20 行裡要有一行欄名，其中一欄叫「事項」「標題」或「內容」。改好欄名再傳。'],
-    en: [
-      'No column of matters',
+    title: ['找不到事项这一列', '找不到事項這一欄', 'No column of matters'],
+    detail: [
+      '前 20 行里要有一行列名，其中一列叫“事项”“标题”或“内容”。改好列名再传。',
+      '前 20 行裡要有一行欄名，其中一欄叫「事項」「標題」或「內容」。改好欄名再傳。',
       'One of the first 20 rows must name the columns, among them Matter, Title or Summary. Name it and send it again.',
     ],
   },
   importTwice: {
-    'zh-Hans': ['有两列意思一样', '“{column}”和前面的一列说的是同一样。留一列再传。'],
-    'zh-Hant': ['有兩欄意思一樣', '「{column}」和前面的一欄說的是同一樣。留一欄再傳。'],
-    en: ['Two columns mean the same', '“{column}” means the same as a column before it. Keep one and send it again.'],
+    title: ['有两列意思一样', '有兩欄意思一樣', 'Two columns mean the same'],
+    detail: [
+      '“{column}”和前面的一列说的是同一样。留一列再传。',
+      '「{column}」和前面的一欄說的是同一樣。留一欄再傳。',
+      '“{column}” means the same as a column before it. Keep one and send it again.',
+    ],
   },
   importDate: {
-    'zh-Hans': ['日期看不懂', '“{word}”不像日期。写成 2026-10-01 这样。'],
-    'zh-Hant': ['日期看不懂', '「{word}」不像日期。寫成 2026-10-01 這樣。'],
-    en: ['Not a date', '“{word}” does not read as a date. Write it like 2026-10-01.'],
+    title: ['日期看不懂', '日期看不懂', 'Not a date'],
+    detail: [
+      '“{word}”不像日期。写成 2026-10-01 这样。',
+      '「{word}」不像日期。寫成 2026-10-01 這樣。',
+      '“{word}” does not read as a date. Write it like 2026-10-01.',
+    ],
   },
   importWord: {
-    'zh-Hans': ['这个词看不懂', '“{word}”对不上。照导出的台账里的写法改，或者空着。'],
-    'zh-Hant': ['這個詞看不懂', '「{word}」對不上。照匯出的台帳裡的寫法改，或者空著。'],
-    en: ['Not a known word', '“{word}” is not known here. Write it as an exported ledger does, or leave it empty.'],
+    title: ['这个词看不懂', '這個詞看不懂', 'Not a known word'],
+    detail: [
+      '“{word}”对不上。照导出的台账里的写法改，或者空着。',
+      '「{word}」對不上。照匯出的台帳裡的寫法改，或者空著。',
+      '“{word}” is not known here. Write it as an exported ledger does, or leave it empty.',
+    ],
   },
   importNumber: {
-    'zh-Hans': ['要写数字', '“{word}”不是一个整数。写成 1200、1,200 或 3万 这样，或者空着。'],
-    'zh-Hant': ['要寫數字', '「{word}」不是一個整數。寫成 1200、1,200 或 3萬 這樣，或者空著。'],
-    en: ['A number is needed', '“{word}” is no whole number. Write it like 1200 or 1,200, or leave it empty.'],
+    title: ['要写数字', '要寫數字', 'A number is needed'],
+    detail: [
+      '“{word}”不是一个整数。写成 1200、1,200 或 3万 这样，或者空着。',
+      '「{word}」不是一個整數。寫成 1200、1,200 或 3萬 這樣，或者空著。',
+      '“{word}” is no whole number. Write it like 1200 or 1,200, or leave it empty.',
+    ],
   },
   importPerson: {
-    'zh-Hans': ['没有这个承办人', '这里没有叫“{word}”的工作人员。先添上，或者空着，由你先接。'],
-    'zh-Hant': ['沒有這個承辦人', '這裡沒有叫「{word}」的工作人員。先添上，或者空著，由你先接。'],
-    en: [
-      'No such handler',
+    title: ['没有这个承办人', '沒有這個承辦人', 'No such handler'],
+    detail: [
+      '这里没有叫“{word}”的工作人员。先添上，或者空着，由你先接。',
+      '這裡沒有叫「{word}」的工作人員。先添上，或者空著，由你先接。',
       'Nobody called “{word}” works here. Appoint them, or leave it empty and it is yours first.',
     ],
   },
   importClosed: {
-    'zh-Hans': ['这件事已经结了', '办结要有照片和回访，原来的台账里没有，所以不导入。删掉这一行再传。'],
-    'zh-Hant': ['這件事已經結了', '辦結要有照片和回訪，原來的台帳裡沒有，所以不匯入。刪掉這一行再傳。'],
-    en: [
-      'It is closed already',
+    title: ['这件事已经结了', '這件事已經結了', 'It is closed already'],
+    detail: [
+      '办结要有照片和回访，原来的台账里没有，所以不导入。删掉这一行再传。',
+      '辦結要有照片和回訪，原來的台帳裡沒有，所以不匯入。刪掉這一行再傳。',
       'Closing needs a photo and a callback, which the old ledger lacks. Take the row out and send it again.',
     ],
   },
   noSuchMatter: {
-    'zh-Hans': ['没有这件事', '这个社区的台账里没有这件事。看看编号对不对。'],
-    'zh-Hant': ['沒有這件事', '這個社區的台帳裡沒有這件事。看看編號對不對。'],
-    en: ['No such matter', 'This community’s ledger has no such matter. Check the number.'],
+    title: ['没有这件事', '沒有這件事', 'No such matter'],
+    detail: [
+      '这个社区的台账里没有这件事。看看编号对不对。',
+      '這個社區的台帳裡沒有這件事。看看編號對不對。',
+      'This community’s ledger has no such matter. Check the number.',
+    ],
   },
   noCards: {
-    'zh-Hans': ['还没有卡', '一件事至少要有一张卡。先选卡，再立项。'],
-    'zh-Hant': ['還沒有卡', '一件事至少要有一張卡。先選卡，再立項。'],
-    en: ['No cards yet', 'A matter holds at least one card. Choose cards first.'],
+    title: ['还没有卡', '還沒有卡', 'No cards yet'],
+    detail: [
+      '一件事至少要有一张卡。先选卡，再立项。',
+      '一件事至少要有一張卡。先選卡，再立項。',
+      'A matter holds at least one card. Choose cards first.',
+    ],
   },
   lastCard: {
-    'zh-Hans': ['这是最后一张卡', '一件事不能没有卡。可以并入另一件事，或者不予受理并说明理由。'],
-    'zh-Hant': ['這是最後一張卡', '一件事不能沒有卡。可以併入另一件事，或者不予受理並說明理由。'],
-    en: ['The last card stays', 'A matter is never emptied. Fold it into another matter, or decline it with a reason.'],
+    title: ['这是最后一张卡', '這是最後一張卡', 'The last card stays'],
+    detail: [
+      '一件事不能没有卡。可以并入另一件事，或者不予受理并说明理由。',
+      '一件事不能沒有卡。可以併入另一件事，或者不予受理並說明理由。',
+      'A matter is never emptied. Fold it into another matter, or decline it with a reason.',
+    ],
   },
   notInThisStage: {
-    'zh-Hans': ['现在这一步做不了', '这件事已经走到别的环节了。刷新页面，看看现在到哪一步。你写的还在。'],
-    'zh-Hant': ['現在這一步做不了', '這件事已經走到別的環節了。重新整理頁面，看看現在到哪一步。你寫的還在。'],
-    en: [
-      'Not possible at this stage',
+    title: ['现在这一步做不了', '現在這一步做不了', 'Not possible at this stage'],
+    detail: [
+      '这件事已经走到别的环节了。刷新页面，看看现在到哪一步。你写的还在。',
+      '這件事已經走到別的環節了。重新整理頁面，看看現在到哪一步。你寫的還在。',
       'The matter is at another stage now. Reload the page to see where it is. What you wrote is still there.',
     ],
   },
   foldNotPossible: {
-    'zh-Hans': ['不能并到那件事里', '只能并入一件还在办、自己没有并入别处的事；并进来过别的事，要先分出来。'],
-    'zh-Hant': ['不能併到那件事裡', '只能併入一件還在辦、自己沒有併入別處的事；併進來過別的事，要先分出來。'],
-    en: [
-      'Cannot be folded there',
+    title: ['不能并到那件事里', '不能併到那件事裡', 'Cannot be folded there'],
+    detail: [
+      '只能并入一件还在办、自己没有并入别处的事；并进来过别的事，要先分出来。',
+      '只能併入一件還在辦、自己沒有併入別處的事；併進來過別的事，要先分出來。',
       'Fold it into a matter that is open and not folded itself. Matters folded into this one come out first.',
     ],
   },
   receiverMissing: {
-    'zh-Hans': ['还没写交给谁', '写明交给哪个部门、热线或业主大会，再分流。你写的还在。'],
-    'zh-Hant': ['還沒寫交給誰', '寫明交給哪個部門、熱線或業主大會，再分流。你寫的還在。'],
-    en: [
-      'Who receives it',
+    title: ['还没写交给谁', '還沒寫交給誰', 'Who receives it'],
+    detail: [
+      '写明交给哪个部门、热线或业主大会，再分流。你写的还在。',
+      '寫明交給哪個部門、熱線或業主大會，再分流。你寫的還在。',
       'Name the department, hotline or assembly that receives it. What you wrote is still there.',
     ],
   },
   noSuchOwner: {
-    'zh-Hans': ['这个人不在这里工作', '承办人要在本社区或街道有岗位。换一个人，或者先给他加上岗位。'],
-    'zh-Hant': ['這個人不在這裡工作', '承辦人要在本社區或街道有崗位。換一個人，或者先給他加上崗位。'],
-    en: [
-      'Not working here',
+    title: ['这个人不在这里工作', '這個人不在這裡工作', 'Not working here'],
+    detail: [
+      '承办人要在本社区或街道有岗位。换一个人，或者先给他加上岗位。',
+      '承辦人要在本社區或街道有崗位。換一個人，或者先給他加上崗位。',
       'A handler has a role in this community or above it. Choose someone else, or appoint them.',
     ],
   },
   dateNotLater: {
-    'zh-Hans': ['日期要更晚', '只能往后改，而且要写理由。选一个更晚的日子。'],
-    'zh-Hant': ['日期要更晚', '只能往後改，而且要寫理由。選一個更晚的日子。'],
-    en: ['Choose a later day', 'A due date only moves to a later day, with a reason. Choose another.'],
+    title: ['日期要更晚', '日期要更晚', 'Choose a later day'],
+    detail: [
+      '只能往后改，而且要写理由。选一个更晚的日子。',
+      '只能往後改，而且要寫理由。選一個更晚的日子。',
+      'A due date only moves to a later day, with a reason. Choose another.',
+    ],
   },
   noSuchProposal: {
-    'zh-Hans': ['没有这个方案', '这个方案没有了，或者已经定了。刷新页面再看。你写的还在。'],
-    'zh-Hant': ['沒有這個方案', '這個方案沒有了，或者已經定了。重新整理頁面再看。你寫的還在。'],
-    en: ['No such open proposal', 'It is gone or already decided. Reload the page. What you wrote is still there.'],
+    title: ['没有这个方案', '沒有這個方案', 'No such open proposal'],
+    detail: [
+      '这个方案没有了，或者已经定了。刷新页面再看。你写的还在。',
+      '這個方案沒有了，或者已經定了。重新整理頁面再看。你寫的還在。',
+      'It is gone or already decided. Reload the page. What you wrote is still there.',
+    ],
   },
   noSuchVersion: {
-    'zh-Hans': ['没有这一版', '方案没有这一版。选一版再试。'],
-    'zh-Hant': ['沒有這一版', '方案沒有這一版。選一版再試。'],
-    en: ['No such version', 'The proposal has no such version. Choose one and try again.'],
+    title: ['没有这一版', '沒有這一版', 'No such version'],
+    detail: [
+      '方案没有这一版。选一版再试。',
+      '方案沒有這一版。選一版再試。',
+      'The proposal has no such version. Choose one and try again.',
+    ],
   },
   changeMissing: {
-    'zh-Hans': ['还没写改了什么', '新的一版要写改了什么、为什么改。你写的还在。'],
-    'zh-Hant': ['還沒寫改了什麼', '新的一版要寫改了什麼、為什麼改。你寫的還在。'],
-    en: ['What changed', 'A new version says what changed and why. What you wrote is still there.'],
+    title: ['还没写改了什么', '還沒寫改了什麼', 'What changed'],
+    detail: [
+      '新的一版要写改了什么、为什么改。你写的还在。',
+      '新的一版要寫改了什麼、為什麼改。你寫的還在。',
+      'A new version says what changed and why. What you wrote is still there.',
+    ],
   },
   noSuchAdvice: {
-    'zh-Hans': ['没有这条建议', '刷新页面再看。你写的还在。'],
-    'zh-Hant': ['沒有這條建議', '重新整理頁面再看。你寫的還在。'],
-    en: ['No such advice', 'Reload the page. What you wrote is still there.'],
+    title: ['没有这条建议', '沒有這條建議', 'No such advice'],
+    detail: [
+      '刷新页面再看。你写的还在。',
+      '重新整理頁面再看。你寫的還在。',
+      'Reload the page. What you wrote is still there.',
+    ],
   },
   adviceUnanswered: {
-    'zh-Hans': ['还有建议没有答复', '还有 {count} 条建议没有答复。每条写明采纳没有、为什么，再定方案。'],
-    'zh-Hant': ['還有建議沒有答覆', '還有 {count} 條建議沒有答覆。每條寫明採納沒有、為什麼，再定方案。'],
-    en: [
-      'Advice without an answer',
+    title: ['还有建议没有答复', '還有建議沒有答覆', 'Advice without an answer'],
+    detail: [
+      '还有 {count} 条建议没有答复。每条写明采纳没有、为什么，再定方案。',
+      '還有 {count} 條建議沒有答覆。每條寫明採納沒有、為什麼，再定方案。',
       '{count} pieces of advice wait. Say of each whether it is taken, and why; then decide.',
     ],
   },
   noSuchStep: {
-    'zh-Hans': ['没有这个程序', '这个程序不在了，或者已经记下了。刷新页面再看。'],
-    'zh-Hant': ['沒有這個程序', '這個程序不在了，或者已經記下了。重新整理頁面再看。'],
-    en: ['No such step', 'It is gone or already on record. Reload the page.'],
+    title: ['没有这个程序', '沒有這個程序', 'No such step'],
+    detail: [
+      '这个程序不在了，或者已经记下了。刷新页面再看。',
+      '這個程序不在了，或者已經記下了。重新整理頁面再看。',
+      'It is gone or already on record. Reload the page.',
+    ],
   },
   stepMissing: {
-    'zh-Hans': ['程序还没走完', '还有 {count} 项必经程序没有记录或没有通过。走完再定方案。'],
-    'zh-Hant': ['程序還沒走完', '還有 {count} 項必經程序沒有記錄或沒有通過。走完再定方案。'],
-    en: ['Required steps are open', '{count} required steps are not on record or did not pass. Then decide.'],
+    title: ['程序还没走完', '程序還沒走完', 'Required steps are open'],
+    detail: [
+      '还有 {count} 项必经程序没有记录或没有通过。走完再定方案。',
+      '還有 {count} 項必經程序沒有記錄或沒有通過。走完再定方案。',
+      '{count} required steps are not on record or did not pass. Then decide.',
+    ],
   },
   ownersDecide: {
-    'zh-Hans': ['要由业主大会决定', '这是业主共有的事，议事会不能代替表决。先记下业主大会的表决。'],
-    'zh-Hant': ['要由業主大會決定', '這是業主共有的事，議事會不能代替表決。先記下業主大會的表決。'],
-    en: [
-      'The owners decide',
+    title: ['要由业主大会决定', '要由業主大會決定', 'The owners decide'],
+    detail: [
+      '这是业主共有的事，议事会不能代替表决。先记下业主大会的表决。',
+      '這是業主共有的事，議事會不能代替表決。先記下業主大會的表決。',
       'This is common property: no council votes in the owners’ place. Record the owners’ assembly first.',
     ],
   },
   voteImpossible: {
-    'zh-Hans': ['票数对不上', '到会人数不能多于应到，三种票加起来不能多于到会。改一下再存。'],
-    'zh-Hant': ['票數對不上', '到會人數不能多於應到，三種票加起來不能多於到會。改一下再存。'],
-    en: [
-      'The numbers do not add up',
+    title: ['票数对不上', '票數對不上', 'The numbers do not add up'],
+    detail: [
+      '到会人数不能多于应到，三种票加起来不能多于到会。改一下再存。',
+      '到會人數不能多於應到，三種票加起來不能多於到會。改一下再存。',
       'Present is at most those eligible, and votes at most those present. Correct them.',
     ],
   },
   noticeTooShort: {
-    'zh-Hans': ['留的天数不够', '至少要 {least} 天。改一下日期再试。你写的还在。'],
-    'zh-Hant': ['留的天數不夠', '至少要 {least} 天。改一下日期再試。你寫的還在。'],
-    en: ['Too short a notice', 'It takes at least {least} days. Change the dates. What you wrote is still there.'],
+    title: ['留的天数不够', '留的天數不夠', 'Too short a notice'],
+    detail: [
+      '至少要 {least} 天。改一下日期再试。你写的还在。',
+      '至少要 {least} 天。改一下日期再試。你寫的還在。',
+      'It takes at least {least} days. Change the dates. What you wrote is still there.',
+    ],
   },
   noSuchTask: {
-    'zh-Hans': ['没有这项任务', '刷新页面再看。你写的还在。'],
-    'zh-Hant': ['沒有這項任務', '重新整理頁面再看。你寫的還在。'],
-    en: ['No such task', 'Reload the page. What you wrote is still there.'],
+    title: ['没有这项任务', '沒有這項任務', 'No such task'],
+    detail: [
+      '刷新页面再看。你写的还在。',
+      '重新整理頁面再看。你寫的還在。',
+      'Reload the page. What you wrote is still there.',
+    ],
   },
   noSuchOffer: {
-    'zh-Hans': ['没有这项资源', '这项认领的资源没有了，或者撤回了。换一项。'],
-    'zh-Hant': ['沒有這項資源', '這項認領的資源沒有了，或者撤回了。換一項。'],
-    en: ['No such offer', 'The offer is gone or was withdrawn. Choose another.'],
+    title: ['没有这项资源', '沒有這項資源', 'No such offer'],
+    detail: [
+      '这项认领的资源没有了，或者撤回了。换一项。',
+      '這項認領的資源沒有了，或者撤回了。換一項。',
+      'The offer is gone or was withdrawn. Choose another.',
+    ],
   },
   evidenceMissing: {
-    'zh-Hans': ['还缺照片', '办结要有说明和一张办完后的照片。补上照片再提交。你写的还在。'],
-    'zh-Hant': ['還缺照片', '辦結要有說明和一張辦完後的照片。補上照片再提交。你寫的還在。'],
-    en: ['A photo is missing', 'Done needs words and a photo of how it is now. Add it. What you wrote is still there.'],
+    title: ['还缺照片', '還缺照片', 'A photo is missing'],
+    detail: [
+      '办结要有说明和一张办完后的照片。补上照片再提交。你写的还在。',
+      '辦結要有說明和一張辦完後的照片。補上照片再提交。你寫的還在。',
+      'Done needs words and a photo of how it is now. Add it. What you wrote is still there.',
+    ],
   },
   tasksOpen: {
-    'zh-Hans': ['还有任务没做完', '还有 {count} 项任务没做完。做完再办结。你写的还在。'],
-    'zh-Hant': ['還有任務沒做完', '還有 {count} 項任務沒做完。做完再辦結。你寫的還在。'],
-    en: ['Tasks are open', '{count} tasks are not done yet. Finish them first. What you wrote is still there.'],
+    title: ['还有任务没做完', '還有任務沒做完', 'Tasks are open'],
+    detail: [
+      '还有 {count} 项任务没做完。做完再办结。你写的还在。',
+      '還有 {count} 項任務沒做完。做完再辦結。你寫的還在。',
+      '{count} tasks are not done yet. Finish them first. What you wrote is still there.',
+    ],
   },
   ownCallback: {
-    'zh-Hans': ['不能自己回访自己', '回访要由承办人以外的人来做。请另一位同事回访。'],
-    'zh-Hant': ['不能自己回訪自己', '回訪要由承辦人以外的人來做。請另一位同事回訪。'],
-    en: ['Somebody else calls back', 'Whoever handled it cannot check it. Ask a colleague to call back.'],
+    title: ['不能自己回访自己', '不能自己回訪自己', 'Somebody else calls back'],
+    detail: [
+      '回访要由承办人以外的人来做。请另一位同事回访。',
+      '回訪要由承辦人以外的人來做。請另一位同事回訪。',
+      'Whoever handled it cannot check it. Ask a colleague to call back.',
+    ],
   },
   notAffected: {
-    'zh-Hans': ['这张回执不在这件事里', '写卡或附议过的人才能在这里答复。可以从社区页面写一张新卡。'],
-    'zh-Hant': ['這張回執不在這件事裡', '寫卡或附議過的人才能在這裡答覆。可以從社區頁面寫一張新卡。'],
-    en: [
-      'Not your matter here',
+    title: ['这张回执不在这件事里', '這張回執不在這件事裡', 'Not your matter here'],
+    detail: [
+      '写卡或附议过的人才能在这里答复。可以从社区页面写一张新卡。',
+      '寫卡或附議過的人才能在這裡答覆。可以從社區頁面寫一張新卡。',
       'Those who wrote or endorsed one of its cards answer here. You can write a new card on the community’s page.',
     ],
   },
   answerStands: {
-    'zh-Hans': [
-      '用这张回执答过了',
+    title: ['用这张回执答过了', '用這張回執答過了', 'It was answered with this receipt'],
+    detail: [
       '卡是别人代录的，回执别人也见过，所以答过的不能换。还没有解决，就写下来再反映；解决了，等工作人员回访时说。',
-    ],
-    'zh-Hant': [
-      '用這張回執答過了',
       '卡是別人代錄的，回執別人也見過，所以答過的不能換。還沒有解決，就寫下來再反映；解決了，等工作人員回訪時說。',
-    ],
-    en: [
-      'It was answered with this receipt',
       'Somebody entered the card for you and has seen the receipt too, so an answer that was given stays. Not solved? Write what is missing. Solved after all? Say so when you are called back.',
     ],
   },
   lettersStand: {
-    'zh-Hans': [
-      '已经有确认过的邮箱',
+    title: ['已经有确认过的邮箱', '已經有確認過的信箱', 'An address is confirmed already'],
+    detail: [
       '什么也没有改。卡是别人代录的，回执别人也见过，所以凭回执不能换邮箱，也不能停。要换或停，点信里的链接；不是你的邮箱，请告诉社区。',
-    ],
-    'zh-Hant': [
-      '已經有確認過的信箱',
       '什麼也沒有改。卡是別人代錄的，回執別人也見過，所以憑回執不能換信箱，也不能停。要換或停，點信裡的連結；不是你的信箱，請告訴社區。',
-    ],
-    en: [
-      'An address is confirmed already',
       'Nothing was changed. Somebody else entered this card and has seen the receipt too, so the receipt alone neither changes nor ends the letters. Open the link in a letter to change or stop them; if the address is not yours, tell the community.',
     ],
   },
   notYourAnswer: {
-    'zh-Hans': [
-      '这要本人答',
+    title: ['这要本人答', '這要本人答', 'This is theirs to answer'],
+    detail: [
       '这张卡是工作人员代录的，你登录着工作人员的账号。请写卡的人用自己的手机打开回执；要问结果，用回访。',
-    ],
-    'zh-Hant': [
-      '這要本人答',
       '這張卡是工作人員代錄的，你登入著工作人員的帳號。請寫卡的人用自己的手機打開回執；要問結果，用回訪。',
-    ],
-    en: [
-      'This is theirs to answer',
       'The card was entered at the desk, and you are signed in as staff. Let its author open the receipt on their own phone; to ask them yourself, call back.',
     ],
   },
   alreadyAnswered: {
-    'zh-Hans': ['已经答复过了', '这一条已经有答复。刷新页面再看。你写的还在。'],
-    'zh-Hant': ['已經答覆過了', '這一條已經有答覆。重新整理頁面再看。你寫的還在。'],
-    en: ['Already answered', 'It has an answer. Reload the page. What you wrote is still there.'],
+    title: ['已经答复过了', '已經答覆過了', 'Already answered'],
+    detail: [
+      '这一条已经有答复。刷新页面再看。你写的还在。',
+      '這一條已經有答覆。重新整理頁面再看。你寫的還在。',
+      'It has an answer. Reload the page. What you wrote is still there.',
+    ],
   },
   noSuchNotice: {
-    'zh-Hans': ['没有这条公示', '看看地址对不对，或者从社区页面找。'],
-    'zh-Hant': ['沒有這條公示', '看看網址對不對，或者從社區頁面找。'],
-    en: ['No such notice', 'Check the address, or look for it on the community’s page.'],
+    title: ['没有这条公示', '沒有這條公示', 'No such notice'],
+    detail: [
+      '看看地址对不对，或者从社区页面找。',
+      '看看網址對不對，或者從社區頁面找。',
+      'Check the address, or look for it on the community’s page.',
+    ],
   },
   noticeOver: {
-    'zh-Hans': ['公示期已过', '这条公示不再收意见。你写的还在，可以从社区页面写一张卡。'],
-    'zh-Hant': ['公示期已過', '這條公示不再收意見。你寫的還在，可以從社區頁面寫一張卡。'],
-    en: [
-      'The notice is over',
+    title: ['公示期已过', '公示期已過', 'The notice is over'],
+    detail: [
+      '这条公示不再收意见。你写的还在，可以从社区页面写一张卡。',
+      '這條公示不再收意見。你寫的還在，可以從社區頁面寫一張卡。',
       'It takes no more objections. What you wrote is still there: you can send it as a card on the community’s page.',
     ],
   },
   noSuchObjection: {
-    'zh-Hans': ['没有这条意见', '刷新页面再看。你写的还在。'],
-    'zh-Hant': ['沒有這條意見', '重新整理頁面再看。你寫的還在。'],
-    en: ['No such objection', 'Reload the page. What you wrote is still there.'],
+    title: ['没有这条意见', '沒有這條意見', 'No such objection'],
+    detail: [
+      '刷新页面再看。你写的还在。',
+      '重新整理頁面再看。你寫的還在。',
+      'Reload the page. What you wrote is still there.',
+    ],
   },
   noSuchMember: {
-    'zh-Hans': ['没有这位成员', '这位成员已经不在队里。刷新页面再看。'],
-    'zh-Hant': ['沒有這位成員', '這位成員已經不在隊裡。重新整理頁面再看。'],
-    en: ['No such member', 'They are no longer in the team. Reload the page.'],
+    title: ['没有这位成员', '沒有這位成員', 'No such member'],
+    detail: [
+      '这位成员已经不在队里。刷新页面再看。',
+      '這位成員已經不在隊裡。重新整理頁面再看。',
+      'They are no longer in the team. Reload the page.',
+    ],
   },
-} as const
+} satisfies ProblemRows

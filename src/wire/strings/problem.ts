@@ -1,465 +1,533 @@
 import { i18nString } from 'typesafe-i18n'
 import type { Locale } from '../plain.ts'
 import { LEDGER_PROBLEMS } from './ledgerProblem.ts'
-
-type Said = readonly [title: string, detail: string]
+import type { ProblemRows } from './rows.ts'
+import { inLocale } from './rows.ts'
 
 /**
  * Everything that can go wrong for a person, in their language: what happened, whether the text is safe, what
  * to do next.
  * Keys are the codes of problem details; those of core's refusals among them.
  */
-const PROBLEMS = {
+export const PROBLEMS = {
   textEmpty: {
-    'zh-Hans': ['还没有写内容', '这张卡里没有能读到的字。写一句话再提交。'],
-    'zh-Hant': ['還沒有寫內容', '這張卡裡沒有能讀到的字。寫一句話再提交。'],
-    en: ['Nothing written yet', 'There is nothing to read in this text. Write a sentence, then send it.'],
+    title: ['还没有写内容', '還沒有寫內容', 'Nothing written yet'],
+    detail: [
+      '这张卡里没有能读到的字。写一句话再提交。',
+      '這張卡裡沒有能讀到的字。寫一句話再提交。',
+      'There is nothing to read in this text. Write a sentence, then send it.',
+    ],
   },
   textTooLong: {
-    'zh-Hans': ['写得太长了', '现在有 {length} 个字，最多 {most} 个。原文还在，删短一些再提交。'],
-    'zh-Hant': ['寫得太長了', '現在有 {length} 個字，最多 {most} 個。原文還在，刪短一些再提交。'],
-    en: ['Too long', 'It has {length} characters; {most} fit. Your text is still there: shorten it and send it again.'],
+    title: ['写得太长了', '寫得太長了', 'Too long'],
+    detail: [
+      '现在有 {length} 个字，最多 {most} 个。原文还在，删短一些再提交。',
+      '現在有 {length} 個字，最多 {most} 個。原文還在，刪短一些再提交。',
+      'It has {length} characters; {most} fit. Your text is still there: shorten it and send it again.',
+    ],
   },
   textBroken: {
-    'zh-Hans': ['文字坏了', '这段文字里有无法保存的符号。原文还在，重新输入那几个字再提交。'],
-    'zh-Hant': ['文字壞了', '這段文字裡有無法保存的符號。原文還在，重新輸入那幾個字再提交。'],
-    en: [
-      'Broken text',
+    title: ['文字坏了', '文字壞了', 'Broken text'],
+    detail: [
+      '这段文字里有无法保存的符号。原文还在，重新输入那几个字再提交。',
+      '這段文字裡有無法保存的符號。原文還在，重新輸入那幾個字再提交。',
       'The text holds signs that cannot be kept. It is still there: type those characters again and send it.',
     ],
   },
   outOfRange: {
-    'zh-Hans': ['数字不对', '这个数字或日期不在可用的范围里。改一下再提交。'],
-    'zh-Hant': ['數字不對', '這個數字或日期不在可用的範圍裡。改一下再提交。'],
-    en: ['Number out of range', 'That number or date is not possible here. Change it and try again.'],
+    title: ['数字不对', '數字不對', 'Number out of range'],
+    detail: [
+      '这个数字或日期不在可用的范围里。改一下再提交。',
+      '這個數字或日期不在可用的範圍裡。改一下再提交。',
+      'That number or date is not possible here. Change it and try again.',
+    ],
   },
   meetingNotOpen: {
-    'zh-Hans': ['会还没开始', '这次会还没有开放。你写的还在，开放后再提交。'],
-    'zh-Hant': ['會還沒開始', '這次會還沒有開放。你寫的還在，開放後再提交。'],
-    en: ['Not open yet', 'This meeting is not open yet. What you wrote is still there: send it once it opens.'],
+    title: ['会还没开始', '會還沒開始', 'Not open yet'],
+    detail: [
+      '这次会还没有开放。你写的还在，开放后再提交。',
+      '這次會還沒有開放。你寫的還在，開放後再提交。',
+      'This meeting is not open yet. What you wrote is still there: send it once it opens.',
+    ],
   },
   meetingClosed: {
-    'zh-Hans': ['会已经结束', '这次会已经结束，不再收卡。你写的还在，可以带到下一次会。'],
-    'zh-Hant': ['會已經結束', '這次會已經結束，不再收卡。你寫的還在，可以帶到下一次會。'],
-    en: [
-      'The meeting has ended',
+    title: ['会已经结束', '會已經結束', 'The meeting has ended'],
+    detail: [
+      '这次会已经结束，不再收卡。你写的还在，可以带到下一次会。',
+      '這次會已經結束，不再收卡。你寫的還在，可以帶到下一次會。',
       'It takes no more cards. What you wrote is still there: bring it to the next meeting.',
     ],
   },
   cardsNotYet: {
-    'zh-Hans': ['还没到收卡的时间', '收卡的时间还没到。你写的还在，到时再提交。'],
-    'zh-Hant': ['還沒到收卡的時間', '收卡的時間還沒到。你寫的還在，到時再提交。'],
-    en: ['Cards are not taken yet', 'The time for cards has not come. What you wrote is still there: send it then.'],
+    title: ['还没到收卡的时间', '還沒到收卡的時間', 'Cards are not taken yet'],
+    detail: [
+      '收卡的时间还没到。你写的还在，到时再提交。',
+      '收卡的時間還沒到。你寫的還在，到時再提交。',
+      'The time for cards has not come. What you wrote is still there: send it then.',
+    ],
   },
   cardsOver: {
-    'zh-Hans': ['收卡时间已过', '收卡的时间已经过了。你写的还在，可以带到下一次会。'],
-    'zh-Hant': ['收卡時間已過', '收卡的時間已經過了。你寫的還在，可以帶到下一次會。'],
-    en: [
-      'Cards are no longer taken',
+    title: ['收卡时间已过', '收卡時間已過', 'Cards are no longer taken'],
+    detail: [
+      '收卡的时间已经过了。你写的还在，可以带到下一次会。',
+      '收卡的時間已經過了。你寫的還在，可以帶到下一次會。',
       'The time for cards is over. What you wrote is still there: bring it to the next meeting.',
     ],
   },
   treeClosed: {
-    'zh-Hans': ['这棵树先停一停', '协作者暂时关上了这棵树。你写的还在，换一棵树，或等它再开。'],
-    'zh-Hant': ['這棵樹先停一停', '協作者暫時關上了這棵樹。你寫的還在，換一棵樹，或等它再開。'],
-    en: [
-      'This tree is closed for now',
+    title: ['这棵树先停一停', '這棵樹先停一停', 'This tree is closed for now'],
+    detail: [
+      '协作者暂时关上了这棵树。你写的还在，换一棵树，或等它再开。',
+      '協作者暫時關上了這棵樹。你寫的還在，換一棵樹，或等它再開。',
       'The facilitator has closed it. Your text is still there: choose another tree, or wait until it opens.',
     ],
   },
   notJoined: {
-    'zh-Hans': ['还没有加入', '先加入这次会，再试一次。你写的还在。'],
-    'zh-Hant': ['還沒有加入', '先加入這次會，再試一次。你寫的還在。'],
-    en: ['Not joined', 'Join this meeting first, then try again. What you wrote is still there.'],
+    title: ['还没有加入', '還沒有加入', 'Not joined'],
+    detail: [
+      '先加入这次会，再试一次。你写的还在。',
+      '先加入這次會，再試一次。你寫的還在。',
+      'Join this meeting first, then try again. What you wrote is still there.',
+    ],
   },
   notInHall: {
-    'zh-Hans': ['先从会场进来', '这次会只请到场的人参加。扫一扫会场大屏幕上的码，或者输入上面的数字。你写的还在。'],
-    'zh-Hant': ['先從會場進來', '這次會只請到場的人參加。掃一掃會場大螢幕上的碼，或者輸入上面的數字。你寫的還在。'],
-    en: [
-      'Come in through the hall',
+    title: ['先从会场进来', '先從會場進來', 'Come in through the hall'],
+    detail: [
+      '这次会只请到场的人参加。扫一扫会场大屏幕上的码，或者输入上面的数字。你写的还在。',
+      '這次會只請到場的人參加。掃一掃會場大螢幕上的碼，或者輸入上面的數字。你寫的還在。',
       'This meeting is for those who are in the hall. Scan the code on the big screen there, or type the number beside it. What you wrote is still there.',
     ],
   },
   wrongNumber: {
-    'zh-Hans': ['数字对不上', '它每分钟换一次，可能刚刚换了。看一眼大屏幕，再输一次现在的数字。你写的还在。'],
-    'zh-Hant': ['數字對不上', '它每分鐘換一次，可能剛剛換了。看一眼大螢幕，再輸一次現在的數字。你寫的還在。'],
-    en: [
-      'That is not the number now',
+    title: ['数字对不上', '數字對不上', 'That is not the number now'],
+    detail: [
+      '它每分钟换一次，可能刚刚换了。看一眼大屏幕，再输一次现在的数字。你写的还在。',
+      '它每分鐘換一次，可能剛剛換了。看一眼大螢幕，再輸一次現在的數字。你寫的還在。',
       'It changes every minute, so it may have just changed. Look at the big screen and type the number it shows now. What you wrote is still there.',
     ],
   },
   tokenExpired: {
-    'zh-Hans': ['加入的凭证过期了', '再加入一次就好，不用重写。你写的还在。'],
-    'zh-Hant': ['加入的憑證過期了', '再加入一次就好，不用重寫。你寫的還在。'],
-    en: ['Your ticket has expired', 'Join again; there is no need to write again. What you wrote is still there.'],
+    title: ['加入的凭证过期了', '加入的憑證過期了', 'Your ticket has expired'],
+    detail: [
+      '再加入一次就好，不用重写。你写的还在。',
+      '再加入一次就好，不用重寫。你寫的還在。',
+      'Join again; there is no need to write again. What you wrote is still there.',
+    ],
   },
   personErased: {
-    'zh-Hans': [
-      '你已经按要求被删掉了',
+    title: ['你已经按要求被删掉了', '你已經按要求被刪掉了', 'You were erased, as was asked'],
+    detail: [
       '这里不再留着你的名字和话，原来的凭证也不能再用。写的字还在你手里：要再参加，重新加入就好。',
-    ],
-    'zh-Hant': [
-      '你已經按要求被刪掉了',
       '這裡不再留著你的名字和話，原來的憑證也不能再用。寫的字還在你手裡：要再參加，重新加入就好。',
-    ],
-    en: [
-      'You were erased, as was asked',
       'Your name and words are no longer here, and what you held opens nothing more. What you wrote just now is still with you: to take part again, join anew.',
     ],
   },
   openTreeStays: {
-    'zh-Hans': [
-      '随时写的树一直开着',
+    title: ['随时写的树一直开着', '隨時寫的樹一直開著', 'The open tree stays open'],
+    detail: [
       '它每年由系统换一次，不能手动结束、归档或关上。可以收起卡片，也可以把卡片归到议题里。',
-    ],
-    'zh-Hant': [
-      '隨時寫的樹一直開著',
       '它每年由系統換一次，不能手動結束、歸檔或關上。可以收起卡片，也可以把卡片歸到議題裡。',
-    ],
-    en: [
-      'The open tree stays open',
       'Grove itself plants a new one each year; nobody ends, archives or closes it by hand. You can hide cards and gather them into topics.',
     ],
   },
   noSuchCard: {
-    'zh-Hans': ['找不到这张卡', '这次会里没有这张卡。刷新页面看看。'],
-    'zh-Hant': ['找不到這張卡', '這次會裡沒有這張卡。重新整理頁面看看。'],
-    en: ['No such card', 'This meeting has no such card. Reload the page and look again.'],
+    title: ['找不到这张卡', '找不到這張卡', 'No such card'],
+    detail: [
+      '这次会里没有这张卡。刷新页面看看。',
+      '這次會裡沒有這張卡。重新整理頁面看看。',
+      'This meeting has no such card. Reload the page and look again.',
+    ],
   },
   noSuchTopic: {
-    'zh-Hans': ['找不到这个议题', '它可能已经被拆开。刷新页面看看。'],
-    'zh-Hant': ['找不到這個議題', '它可能已經被拆開。重新整理頁面看看。'],
-    en: ['No such topic', 'It may have been dissolved. Reload the page and look again.'],
+    title: ['找不到这个议题', '找不到這個議題', 'No such topic'],
+    detail: [
+      '它可能已经被拆开。刷新页面看看。',
+      '它可能已經被拆開。重新整理頁面看看。',
+      'It may have been dissolved. Reload the page and look again.',
+    ],
   },
   noSuchParticipant: {
-    'zh-Hans': ['找不到这位参与者', '签到名单里没有这个人。先把人加进名单。'],
-    'zh-Hant': ['找不到這位參與者', '簽到名單裡沒有這個人。先把人加進名單。'],
-    en: ['No such participant', 'This person is not on the list. Add them first.'],
+    title: ['找不到这位参与者', '找不到這位參與者', 'No such participant'],
+    detail: [
+      '签到名单里没有这个人。先把人加进名单。',
+      '簽到名單裡沒有這個人。先把人加進名單。',
+      'This person is not on the list. Add them first.',
+    ],
   },
   noSuchAgendaItem: {
-    'zh-Hans': ['找不到这项议程', '议程可能改过。刷新页面看看。'],
-    'zh-Hant': ['找不到這項議程', '議程可能改過。重新整理頁面看看。'],
-    en: ['No such agenda item', 'The agenda may have changed. Reload the page and look again.'],
+    title: ['找不到这项议程', '找不到這項議程', 'No such agenda item'],
+    detail: [
+      '议程可能改过。刷新页面看看。',
+      '議程可能改過。重新整理頁面看看。',
+      'The agenda may have changed. Reload the page and look again.',
+    ],
   },
   notYourCard: {
-    'zh-Hans': ['这不是你的卡', '只有写卡的人能改它或撤回它。'],
-    'zh-Hant': ['這不是你的卡', '只有寫卡的人能改它或撤回它。'],
-    en: ['Not your card', 'Only its author can change or withdraw it.'],
+    title: ['这不是你的卡', '這不是你的卡', 'Not your card'],
+    detail: [
+      '只有写卡的人能改它或撤回它。',
+      '只有寫卡的人能改它或撤回它。',
+      'Only its author can change or withdraw it.',
+    ],
   },
   hasPhone: {
-    'zh-Hans': ['这个人自己有手机', '请本人用自己的手机写、改、撤回。别人代不了。纸上的话还在纸上。'],
-    'zh-Hant': ['這個人自己有手機', '請本人用自己的手機寫、改、撤回。別人代不了。紙上的話還在紙上。'],
-    en: [
-      'This person has a phone of their own here',
+    title: ['这个人自己有手机', '這個人自己有手機', 'This person has a phone of their own here'],
+    detail: [
+      '请本人用自己的手机写、改、撤回。别人代不了。纸上的话还在纸上。',
+      '請本人用自己的手機寫、改、撤回。別人代不了。紙上的話還在紙上。',
       'They write, change and withdraw with it themselves; nobody does it for them. What stands on paper is still on paper.',
     ],
   },
   ownCard: {
-    'zh-Hans': ['这是你自己的卡', '你写的卡已经算了你一份，请别人来附议。'],
-    'zh-Hant': ['這是你自己的卡', '你寫的卡已經算了你一份，請別人來附議。'],
-    en: ['This is your own card', 'You already count for it. Endorsements come from others.'],
+    title: ['这是你自己的卡', '這是你自己的卡', 'This is your own card'],
+    detail: [
+      '你写的卡已经算了你一份，请别人来附议。',
+      '你寫的卡已經算了你一份，請別人來附議。',
+      'You already count for it. Endorsements come from others.',
+    ],
   },
   alreadyEndorsed: {
-    'zh-Hans': ['已经有人附议', '有人附议之后，卡就不能再改，免得改了别人同意的话。可以撤回，再写一张。'],
-    'zh-Hant': ['已經有人附議', '有人附議之後，卡就不能再改，免得改了別人同意的話。可以撤回，再寫一張。'],
-    en: [
-      'Already endorsed',
+    title: ['已经有人附议', '已經有人附議', 'Already endorsed'],
+    detail: [
+      '有人附议之后，卡就不能再改，免得改了别人同意的话。可以撤回，再写一张。',
+      '有人附議之後，卡就不能再改，免得改了別人同意的話。可以撤回，再寫一張。',
       'Once somebody has endorsed a card its words stay as they are. You can withdraw it and write another.',
     ],
   },
   cardWithdrawn: {
-    'zh-Hans': ['卡已撤回', '写卡的人已经撤回了这张卡。'],
-    'zh-Hant': ['卡已撤回', '寫卡的人已經撤回了這張卡。'],
-    en: ['Withdrawn', 'Its author has withdrawn this card.'],
+    title: ['卡已撤回', '卡已撤回', 'Withdrawn'],
+    detail: ['写卡的人已经撤回了这张卡。', '寫卡的人已經撤回了這張卡。', 'Its author has withdrawn this card.'],
   },
   cardHidden: {
-    'zh-Hans': ['卡已收起', '协作者收起了这张卡，理由：{reason}'],
-    'zh-Hant': ['卡已收起', '協作者收起了這張卡，理由：{reason}'],
-    en: ['Hidden', 'The facilitator has hidden this card. The reason: {reason}'],
+    title: ['卡已收起', '卡已收起', 'Hidden'],
+    detail: [
+      '协作者收起了这张卡，理由：{reason}',
+      '協作者收起了這張卡，理由：{reason}',
+      'The facilitator has hidden this card. The reason: {reason}',
+    ],
   },
   otherTree: {
-    'zh-Hans': ['不在同一棵树', '一个议题只能收同一棵树上的卡。'],
-    'zh-Hant': ['不在同一棵樹', '一個議題只能收同一棵樹上的卡。'],
-    en: ['Another tree', 'A topic gathers cards of one tree only.'],
+    title: ['不在同一棵树', '不在同一棵樹', 'Another tree'],
+    detail: [
+      '一个议题只能收同一棵树上的卡。',
+      '一個議題只能收同一棵樹上的卡。',
+      'A topic gathers cards of one tree only.',
+    ],
   },
   linkNotPossible: {
-    'zh-Hans': ['这两张卡连不上', '行动可以连到它回应的问题，愿景可以连到实现它的行动。'],
-    'zh-Hant': ['這兩張卡連不上', '行動可以連到它回應的問題，願景可以連到實現它的行動。'],
-    en: [
-      'These cannot be linked',
+    title: ['这两张卡连不上', '這兩張卡連不上', 'These cannot be linked'],
+    detail: [
+      '行动可以连到它回应的问题，愿景可以连到实现它的行动。',
+      '行動可以連到它回應的問題，願景可以連到實現它的行動。',
       'An action can name problems it addresses; a vision can name actions that serve it.',
     ],
   },
   stageNotPossible: {
-    'zh-Hans': ['现在不能这样做', '这次会现在的阶段不允许这一步。刷新页面看看。'],
-    'zh-Hant': ['現在不能這樣做', '這次會現在的階段不允許這一步。重新整理頁面看看。'],
-    en: ['Not possible now', 'The meeting is at another stage. Reload the page and look again.'],
+    title: ['现在不能这样做', '現在不能這樣做', 'Not possible now'],
+    detail: [
+      '这次会现在的阶段不允许这一步。刷新页面看看。',
+      '這次會現在的階段不允許這一步。重新整理頁面看看。',
+      'The meeting is at another stage. Reload the page and look again.',
+    ],
   },
   idTaken: {
-    'zh-Hans': ['编号已被用过', '这个编号已经有了别的内容。换一个编号再试。'],
-    'zh-Hant': ['編號已被用過', '這個編號已經有了別的內容。換一個編號再試。'],
-    en: ['Id already taken', 'Something else has this id. Try again with a new one.'],
+    title: ['编号已被用过', '編號已被用過', 'Id already taken'],
+    detail: [
+      '这个编号已经有了别的内容。换一个编号再试。',
+      '這個編號已經有了別的內容。換一個編號再試。',
+      'Something else has this id. Try again with a new one.',
+    ],
   },
   idReused: {
-    'zh-Hans': ['同一编号，内容不同', '这个编号之前提交过别的内容。那次的已保存，这次的没有。换一个编号再提交。'],
-    'zh-Hant': ['同一編號，內容不同', '這個編號之前提交過別的內容。那次的已保存，這次的沒有。換一個編號再提交。'],
-    en: [
-      'Same id, other content',
+    title: ['同一编号，内容不同', '同一編號，內容不同', 'Same id, other content'],
+    detail: [
+      '这个编号之前提交过别的内容。那次的已保存，这次的没有。换一个编号再提交。',
+      '這個編號之前提交過別的內容。那次的已保存，這次的沒有。換一個編號再提交。',
       'This id was used for something else, which is kept; this was not. Send it again with a new id.',
     ],
   },
   noSuchMeeting: {
-    'zh-Hans': ['找不到这次会', '没有这个会议码。看看屏幕上的六个字，再输一次。'],
-    'zh-Hant': ['找不到這次會', '沒有這個會議碼。看看螢幕上的六個字，再輸一次。'],
-    en: ['No such meeting', 'No meeting has this code. Look at the six letters on the screen and type them again.'],
+    title: ['找不到这次会', '找不到這次會', 'No such meeting'],
+    detail: [
+      '没有这个会议码。看看屏幕上的六个字，再输一次。',
+      '沒有這個會議碼。看看螢幕上的六個字，再輸一次。',
+      'No meeting has this code. Look at the six letters on the screen and type them again.',
+    ],
   },
   noSuchPlace: {
-    'zh-Hans': ['找不到这个社区', '没有这个地址。从首页重新找一找。'],
-    'zh-Hant': ['找不到這個社區', '沒有這個地址。從首頁重新找一找。'],
-    en: ['No such community', 'Nothing is at this address. Start again from the home page.'],
+    title: ['找不到这个社区', '找不到這個社區', 'No such community'],
+    detail: [
+      '没有这个地址。从首页重新找一找。',
+      '沒有這個地址。從首頁重新找一找。',
+      'Nothing is at this address. Start again from the home page.',
+    ],
   },
   noSuchReceipt: {
-    'zh-Hans': ['找不到这张回执', '没有这个回执码。对照卡上的字母再输一次。'],
-    'zh-Hant': ['找不到這張回執', '沒有這個回執碼。對照卡上的字母再輸一次。'],
-    en: ['No such receipt', 'No card has this receipt. Compare the letters and type them again.'],
+    title: ['找不到这张回执', '找不到這張回執', 'No such receipt'],
+    detail: [
+      '没有这个回执码。对照卡上的字母再输一次。',
+      '沒有這個回執碼。對照卡上的字母再輸一次。',
+      'No card has this receipt. Compare the letters and type them again.',
+    ],
   },
   noSuchPhoto: {
-    'zh-Hans': ['找不到这张照片', '照片不在了，或者不是你为这里带来的。写的字还在，重新选一张照片再试。'],
-    'zh-Hant': ['找不到這張照片', '照片不在了，或者不是你為這裡帶來的。寫的字還在，重新選一張照片再試。'],
-    en: [
-      'No such photo',
+    title: ['找不到这张照片', '找不到這張照片', 'No such photo'],
+    detail: [
+      '照片不在了，或者不是你为这里带来的。写的字还在，重新选一张照片再试。',
+      '照片不在了，或者不是你為這裡帶來的。寫的字還在，重新選一張照片再試。',
       'It is gone, or you did not bring it for this. What you wrote is still there: choose the photo again.',
     ],
   },
   noSuchPerson: {
-    'zh-Hans': ['找不到这个人', '名单里没有这个人。刷新页面看看。'],
-    'zh-Hant': ['找不到這個人', '名單裡沒有這個人。重新整理頁面看看。'],
-    en: ['No such person', 'Nobody here has this id. Reload the page and look again.'],
+    title: ['找不到这个人', '找不到這個人', 'No such person'],
+    detail: [
+      '名单里没有这个人。刷新页面看看。',
+      '名單裡沒有這個人。重新整理頁面看看。',
+      'Nobody here has this id. Reload the page and look again.',
+    ],
   },
   noSuchAddress: {
-    'zh-Hans': ['没有这个页面', '这个地址下什么也没有。从首页重新找一找。'],
-    'zh-Hant': ['沒有這個頁面', '這個地址下什麼也沒有。從首頁重新找一找。'],
-    en: ['Nothing here', 'There is no page at this address. Start again from the home page.'],
+    title: ['没有这个页面', '沒有這個頁面', 'Nothing here'],
+    detail: [
+      '这个地址下什么也没有。从首页重新找一找。',
+      '這個地址下什麼也沒有。從首頁重新找一找。',
+      'There is no page at this address. Start again from the home page.',
+    ],
   },
   malformed: {
-    'zh-Hans': ['请求看不懂', '发来的内容格式不对（{where}：{why}）。没有保存。改好格式再发。'],
-    'zh-Hant': ['請求看不懂', '發來的內容格式不對（{where}：{why}）。沒有保存。改好格式再發。'],
-    en: [
-      'Not understood',
+    title: ['请求看不懂', '請求看不懂', 'Not understood'],
+    detail: [
+      '发来的内容格式不对（{where}：{why}）。没有保存。改好格式再发。',
+      '發來的內容格式不對（{where}：{why}）。沒有保存。改好格式再發。',
       'The request is not in the right form ({where}: {why}). Nothing was kept. Mend it and send it again.',
     ],
   },
   tooLarge: {
-    'zh-Hans': ['太大了', '最多 {most} MB。没有保存。文字还在，换小一点的再试。'],
-    'zh-Hant': ['太大了', '最多 {most} MB。沒有保存。文字還在，換小一點的再試。'],
-    en: ['Too large', 'At most {most} MB fit. It was not kept; your text is still there. Try a smaller one.'],
+    title: ['太大了', '太大了', 'Too large'],
+    detail: [
+      '最多 {most} MB。没有保存。文字还在，换小一点的再试。',
+      '最多 {most} MB。沒有保存。文字還在，換小一點的再試。',
+      'At most {most} MB fit. It was not kept; your text is still there. Try a smaller one.',
+    ],
   },
   notAnImage: {
-    'zh-Hans': ['不是照片', '这个文件不能当照片用。文字还在，换一张照片再试。'],
-    'zh-Hant': ['不是照片', '這個檔案不能當照片用。文字還在，換一張照片再試。'],
-    en: ['Not a photo', 'This file cannot be used as a photo. Your text is still there. Try another picture.'],
+    title: ['不是照片', '不是照片', 'Not a photo'],
+    detail: [
+      '这个文件不能当照片用。文字还在，换一张照片再试。',
+      '這個檔案不能當照片用。文字還在，換一張照片再試。',
+      'This file cannot be used as a photo. Your text is still there. Try another picture.',
+    ],
   },
   photoHeic: {
-    'zh-Hans': [
-      '这里打不开 HEIC 照片',
+    title: ['这里打不开 HEIC 照片', '這裡打不開 HEIC 照片', 'HEIC photos cannot be opened here'],
+    detail: [
       '文字还在。请存成 JPEG 再试：给照片截个图，或者在手机的相机设置里选“兼容性最佳”。',
-    ],
-    'zh-Hant': [
-      '這裡打不開 HEIC 照片',
       '文字還在。請存成 JPEG 再試：給照片截個圖，或者在手機的相機設定裡選「最相容」。',
-    ],
-    en: [
-      'HEIC photos cannot be opened here',
       'Your text is still there. Save the photo as JPEG and try again: take a screenshot of it, or choose “Most Compatible” in your phone’s camera settings.',
     ],
   },
   photoTooManyPixels: {
-    'zh-Hans': ['照片尺寸太大', '最多 {most} 百万像素。文字还在，给照片截个图，或者缩小以后再试。'],
-    'zh-Hant': ['照片尺寸太大', '最多 {most} 百萬像素。文字還在，給照片截個圖，或者縮小以後再試。'],
-    en: [
-      'The photo has too many pixels',
+    title: ['照片尺寸太大', '照片尺寸太大', 'The photo has too many pixels'],
+    detail: [
+      '最多 {most} 百万像素。文字还在，给照片截个图，或者缩小以后再试。',
+      '最多 {most} 百萬像素。文字還在，給照片截個圖，或者縮小以後再試。',
       'At most {most} megapixels fit. Your text is still there: take a screenshot of the photo, or make it smaller, and try again.',
     ],
   },
   photoCutOff: {
-    'zh-Hans': ['照片不完整', '文件只到一半，或者坏了。文字还在，重新选这张照片，或者换一张再试。'],
-    'zh-Hant': ['照片不完整', '檔案只到一半，或者壞了。文字還在，重新選這張照片，或者換一張再試。'],
-    en: [
-      'The photo is not whole',
+    title: ['照片不完整', '照片不完整', 'The photo is not whole'],
+    detail: [
+      '文件只到一半，或者坏了。文字还在，重新选这张照片，或者换一张再试。',
+      '檔案只到一半，或者壞了。文字還在，重新選這張照片，或者換一張再試。',
       'The file breaks off or is damaged. Your text is still there: choose the photo again, or another one.',
     ],
   },
   notSignedIn: {
-    'zh-Hans': ['还没有登录', '这里要工作人员登录。用一次性登录链接登录后再试。'],
-    'zh-Hant': ['還沒有登入', '這裡要工作人員登入。用一次性登入連結登入後再試。'],
-    en: ['Not signed in', 'This needs a staff sign-in. Use your one-time link, then try again.'],
+    title: ['还没有登录', '還沒有登入', 'Not signed in'],
+    detail: [
+      '这里要工作人员登录。用一次性登录链接登录后再试。',
+      '這裡要工作人員登入。用一次性登入連結登入後再試。',
+      'This needs a staff sign-in. Use your one-time link, then try again.',
+    ],
   },
   notAllowed: {
-    'zh-Hans': ['你的角色不能这样做', '这一步属于别的角色。请社区统筹人来做。'],
-    'zh-Hant': ['你的角色不能這樣做', '這一步屬於別的角色。請社區統籌人來做。'],
-    en: ['Not for your role', 'Another role does this. Ask the community’s coordinator.'],
+    title: ['你的角色不能这样做', '你的角色不能這樣做', 'Not for your role'],
+    detail: [
+      '这一步属于别的角色。请社区统筹人来做。',
+      '這一步屬於別的角色。請社區統籌人來做。',
+      'Another role does this. Ask the community’s coordinator.',
+    ],
   },
   linkUsed: {
-    'zh-Hans': ['登录链接已失效', '这条链接用过了，或者过期了。请再要一条。'],
-    'zh-Hant': ['登入連結已失效', '這條連結用過了，或者過期了。請再要一條。'],
-    en: ['The link no longer works', 'It was used before, or it has expired. Ask for another.'],
+    title: ['登录链接已失效', '登入連結已失效', 'The link no longer works'],
+    detail: [
+      '这条链接用过了，或者过期了。请再要一条。',
+      '這條連結用過了，或者過期了。請再要一條。',
+      'It was used before, or it has expired. Ask for another.',
+    ],
   },
   codeWrong: {
-    'zh-Hans': [
-      '数字不对，或者过期了',
+    title: ['数字不对，或者过期了', '數字不對，或者過期了', 'Wrong code, or too late'],
+    detail: [
       '看一看信里的六位数字，再填一次；填错三次要重新要一封。这个邮箱要先由统筹人登记过。',
-    ],
-    'zh-Hant': [
-      '數字不對，或者過期了',
       '看一看信裡的六位數字，再填一次；填錯三次要重新要一封。這個信箱要先由統籌人登記過。',
-    ],
-    en: [
-      'Wrong code, or too late',
       'Look at the six digits in the letter and type them again; after three wrong tries, ask for a new letter. A coordinator must have entered this address first.',
     ],
   },
   passkeyRefused: {
-    'zh-Hans': ['通行密钥没有通过', '没有登录，什么也没有改。再试一次；还是不行，用邮箱或者登录链接。'],
-    'zh-Hant': ['通行金鑰沒有通過', '沒有登入，什麼也沒有改。再試一次；還是不行，用信箱或者登入連結。'],
-    en: [
-      'The passkey was not accepted',
+    title: ['通行密钥没有通过', '通行金鑰沒有通過', 'The passkey was not accepted'],
+    detail: [
+      '没有登录，什么也没有改。再试一次；还是不行，用邮箱或者登录链接。',
+      '沒有登入，什麼也沒有改。再試一次；還是不行，用信箱或者登入連結。',
       'Nothing was changed. Try once more; if it stays so, use your e-mail or a sign-in link.',
     ],
   },
   passkeyElsewhere: {
-    'zh-Hans': ['这个地址用不了通行密钥', '浏览器只在 https 网址或者本机（localhost）上给用。用邮箱或者登录链接进来。'],
-    'zh-Hant': ['這個網址用不了通行金鑰', '瀏覽器只在 https 網址或者本機（localhost）上給用。用信箱或者登入連結進來。'],
-    en: [
-      'No passkeys at this address',
+    title: ['这个地址用不了通行密钥', '這個網址用不了通行金鑰', 'No passkeys at this address'],
+    detail: [
+      '浏览器只在 https 网址或者本机（localhost）上给用。用邮箱或者登录链接进来。',
+      '瀏覽器只在 https 網址或者本機（localhost）上給用。用信箱或者登入連結進來。',
       'Browsers allow them only at an https address or on the machine itself (localhost). Use your e-mail or a sign-in link.',
     ],
   },
   noSuchPasskey: {
-    'zh-Hans': ['没有这把通行密钥', '它可能已经删掉了。刷新页面看一看。'],
-    'zh-Hant': ['沒有這把通行金鑰', '它可能已經刪掉了。重新整理頁面看一看。'],
-    en: ['No such passkey', 'It may have been removed already. Load the page again.'],
+    title: ['没有这把通行密钥', '沒有這把通行金鑰', 'No such passkey'],
+    detail: [
+      '它可能已经删掉了。刷新页面看一看。',
+      '它可能已經刪掉了。重新整理頁面看一看。',
+      'It may have been removed already. Load the page again.',
+    ],
   },
   addressUnknown: {
-    'zh-Hans': [
-      '这里还不认识你',
+    title: ['这里还不认识你', '這裡還不認識你', 'Not known here yet'],
+    detail: [
       '{name} 证明了你的邮箱，可这个邮箱在 Grove 里没有登记。请社区统筹人把它加到你的名字下。',
-    ],
-    'zh-Hant': [
-      '這裡還不認識你',
       '{name} 證明了你的信箱，可這個信箱在 Grove 裡沒有登記。請社區統籌人把它加到你的名字下。',
-    ],
-    en: [
-      'Not known here yet',
       '{name} vouched for your e-mail address, but nobody in Grove has it. Ask your community’s coordinator to add you with it.',
     ],
   },
   addressUnproven: {
-    'zh-Hans': ['邮箱还没有验证', '{name} 没有证明这个邮箱是你的，所以没有登录。先在那边验证邮箱，再来一次。'],
-    'zh-Hant': ['信箱還沒有驗證', '{name} 沒有證明這個信箱是你的，所以沒有登入。先在那邊驗證信箱，再來一次。'],
-    en: [
-      'Address not verified',
+    title: ['邮箱还没有验证', '信箱還沒有驗證', 'Address not verified'],
+    detail: [
+      '{name} 没有证明这个邮箱是你的，所以没有登录。先在那边验证邮箱，再来一次。',
+      '{name} 沒有證明這個信箱是你的，所以沒有登入。先在那邊驗證信箱，再來一次。',
       '{name} does not vouch that the e-mail address is yours, so you were not signed in. Verify it there, then try again.',
     ],
   },
   outsideRefused: {
-    'zh-Hans': ['没有登录成', '从 {name} 回来的路上断了，或者你在那边取消了。再试一次，或者用邮箱、登录链接。'],
-    'zh-Hant': ['沒有登入成', '從 {name} 回來的路上斷了，或者你在那邊取消了。再試一次，或者用信箱、登入連結。'],
-    en: [
-      'Not signed in',
+    title: ['没有登录成', '沒有登入成', 'Not signed in'],
+    detail: [
+      '从 {name} 回来的路上断了，或者你在那边取消了。再试一次，或者用邮箱、登录链接。',
+      '從 {name} 回來的路上斷了，或者你在那邊取消了。再試一次，或者用信箱、登入連結。',
       'The way back from {name} broke off, or you cancelled there. Try again, or use your e-mail or a sign-in link.',
     ],
   },
   outsideAway: {
-    'zh-Hans': ['{name} 现在连不上', '过一会儿再试，或者用邮箱、登录链接进来。'],
-    'zh-Hant': ['{name} 現在連不上', '過一會兒再試，或者用信箱、登入連結進來。'],
-    en: ['{name} does not answer', 'Try again in a while, or come in by e-mail or a sign-in link.'],
+    title: ['{name} 现在连不上', '{name} 現在連不上', '{name} does not answer'],
+    detail: [
+      '过一会儿再试，或者用邮箱、登录链接进来。',
+      '過一會兒再試，或者用信箱、登入連結進來。',
+      'Try again in a while, or come in by e-mail or a sign-in link.',
+    ],
   },
   crossSite: {
-    'zh-Hans': ['来自别的网站', '这个请求来自别的网站，没有执行。从 Grove 自己的页面再试一次。'],
-    'zh-Hant': ['來自別的網站', '這個請求來自別的網站，沒有執行。從 Grove 自己的頁面再試一次。'],
-    en: [
-      'From another site',
+    title: ['来自别的网站', '來自別的網站', 'From another site'],
+    detail: [
+      '这个请求来自别的网站，没有执行。从 Grove 自己的页面再试一次。',
+      '這個請求來自別的網站，沒有執行。從 Grove 自己的頁面再試一次。',
       'This came from another website and was not carried out. Try again from Grove’s own pages.',
     ],
   },
   nothingChosen: {
-    'zh-Hans': ['还没有选', '办好了没有？选一个再提交，还没有记下。'],
-    'zh-Hant': ['還沒有選', '辦好了沒有？選一個再提交，還沒有記下。'],
-    en: ['Nothing chosen', 'Is it solved or not? Choose one, then send it. Nothing was noted yet.'],
+    title: ['还没有选', '還沒有選', 'Nothing chosen'],
+    detail: [
+      '办好了没有？选一个再提交，还没有记下。',
+      '辦好了沒有？選一個再提交，還沒有記下。',
+      'Is it solved or not? Choose one, then send it. Nothing was noted yet.',
+    ],
   },
   ownAppointment: {
-    'zh-Hans': ['不能给自己角色', '角色要由别人给。请另一位管理员来办。'],
-    'zh-Hant': ['不能給自己角色', '角色要由別人給。請另一位管理員來辦。'],
-    en: ['Not for yourself', 'A role is given by somebody else. Ask another administrator.'],
+    title: ['不能给自己角色', '不能給自己角色', 'Not for yourself'],
+    detail: [
+      '角色要由别人给。请另一位管理员来办。',
+      '角色要由別人給。請另一位管理員來辦。',
+      'A role is given by somebody else. Ask another administrator.',
+    ],
   },
   watchesItself: {
-    'zh-Hans': ['监督的人不能兼做', '居务监督不能在自己监督的地方再有别的角色。先收回一个，再给另一个。'],
-    'zh-Hant': ['監督的人不能兼做', '居務監督不能在自己監督的地方再有別的角色。先收回一個，再給另一個。'],
-    en: [
-      'Whoever watches does nothing else here',
+    title: ['监督的人不能兼做', '監督的人不能兼做', 'Whoever watches does nothing else here'],
+    detail: [
+      '居务监督不能在自己监督的地方再有别的角色。先收回一个，再给另一个。',
+      '居務監督不能在自己監督的地方再有別的角色。先收回一個，再給另一個。',
       'Oversight goes with no other role in the place that it watches. Take the one away before you give the other.',
     ],
   },
   lastAdministrator: {
-    'zh-Hans': ['这是最后一位管理员', '这里总要有一位管理员。先请另一位当管理员，再收回这一个。'],
-    'zh-Hant': ['這是最後一位管理員', '這裡總要有一位管理員。先請另一位當管理員，再收回這一個。'],
-    en: [
-      'The last administrator stays',
+    title: ['这是最后一位管理员', '這是最後一位管理員', 'The last administrator stays'],
+    detail: [
+      '这里总要有一位管理员。先请另一位当管理员，再收回这一个。',
+      '這裡總要有一位管理員。先請另一位當管理員，再收回這一個。',
       'Somebody must be able to appoint here. Make somebody else administrator first, then take this role away.',
     ],
   },
   addressDiffers: {
-    'zh-Hans': ['邮箱和登记的不一样', '这个人登记的是另一个邮箱，登录的信会寄到那里。问清楚本人的邮箱，再填一次。'],
-    'zh-Hant': ['信箱和登記的不一樣', '這個人登記的是另一個信箱，登入的信會寄到那裡。問清楚本人的信箱，再填一次。'],
-    en: [
-      'Another address is on record',
+    title: ['邮箱和登记的不一样', '信箱和登記的不一樣', 'Another address is on record'],
+    detail: [
+      '这个人登记的是另一个邮箱，登录的信会寄到那里。问清楚本人的邮箱，再填一次。',
+      '這個人登記的是另一個信箱，登入的信會寄到那裡。問清楚本人的信箱，再填一次。',
       'Letters to sign in go to another address for this person. Ask them for theirs, and enter it.',
     ],
   },
   addressBroken: {
-    'zh-Hans': ['邮箱写得不对', '这不像一个邮箱地址，还没有存下。看一看 @ 前后，再填一次。'],
-    'zh-Hant': ['信箱寫得不對', '這不像一個電子信箱，還沒有存下。看一看 @ 前後，再填一次。'],
-    en: ['Not an e-mail address', 'It was not kept. Check what stands before and after the @, then enter it again.'],
+    title: ['邮箱写得不对', '信箱寫得不對', 'Not an e-mail address'],
+    detail: [
+      '这不像一个邮箱地址，还没有存下。看一看 @ 前后，再填一次。',
+      '這不像一個電子信箱，還沒有存下。看一看 @ 前後，再填一次。',
+      'It was not kept. Check what stands before and after the @, then enter it again.',
+    ],
   },
   linkEnded: {
-    'zh-Hans': ['这条链接已经用不上了', '可能已经停了邮件，或者换了邮箱。要再收邮件，到回执页上重新填一次。'],
-    'zh-Hant': ['這條連結已經用不上了', '可能已經停了郵件，或者換了信箱。要再收郵件，到回執頁上重新填一次。'],
-    en: [
-      'This link has ended',
+    title: ['这条链接已经用不上了', '這條連結已經用不上了', 'This link has ended'],
+    detail: [
+      '可能已经停了邮件，或者换了邮箱。要再收邮件，到回执页上重新填一次。',
+      '可能已經停了郵件，或者換了信箱。要再收郵件，到回執頁上重新填一次。',
       'Letters were stopped, or go to another address. To get them again, enter your address on the receipt page.',
     ],
   },
   tooMany: {
-    'zh-Hans': ['慢一点', '你这里发得太快了。内容还在，过 {seconds} 秒会再试。'],
-    'zh-Hant': ['慢一點', '你這裡發得太快了。內容還在，過 {seconds} 秒會再試。'],
-    en: ['A little slower', 'Too much came from here at once. It is still there: try again in {seconds} seconds.'],
+    title: ['慢一点', '慢一點', 'A little slower'],
+    detail: [
+      '你这里发得太快了。内容还在，过 {seconds} 秒会再试。',
+      '你這裡發得太快了。內容還在，過 {seconds} 秒會再試。',
+      'Too much came from here at once. It is still there: try again in {seconds} seconds.',
+    ],
   },
   tooBusy: {
-    'zh-Hans': ['现在送来的太多', '这一份没有保存。写的字还在，过 {seconds} 秒再试。'],
-    'zh-Hant': ['現在送來的太多', '這一份沒有保存。寫的字還在，過 {seconds} 秒再試。'],
-    en: [
-      'Too much arrives just now',
+    title: ['现在送来的太多', '現在送來的太多', 'Too much arrives just now'],
+    detail: [
+      '这一份没有保存。写的字还在，过 {seconds} 秒再试。',
+      '這一份沒有保存。寫的字還在，過 {seconds} 秒再試。',
       'This was not kept. What you wrote is still there: try again in {seconds} seconds.',
     ],
   },
   noRoom: {
-    'zh-Hans': ['存不下了', '服务器的磁盘满了，刚才的没有保存。内容还在你的手机或电脑上，有地方了就能发出。'],
-    'zh-Hant': ['存不下了', '伺服器的磁碟滿了，剛才的沒有保存。內容還在你的手機或電腦上，有地方了就能發出。'],
-    en: [
-      'No room to keep it',
+    title: ['存不下了', '存不下了', 'No room to keep it'],
+    detail: [
+      '服务器的磁盘满了，刚才的没有保存。内容还在你的手机或电脑上，有地方了就能发出。',
+      '伺服器的磁碟滿了，剛才的沒有保存。內容還在你的手機或電腦上，有地方了就能發出。',
       'The disk of the server is full and this was not kept. It is still on your phone or computer, and can be sent once there is room.',
     ],
   },
   notKept: {
-    'zh-Hans': ['这会儿没存上', '系统出了问题，刚才的没有保存。内容还在，过一会儿再试。'],
-    'zh-Hant': ['這會兒沒存上', '系統出了問題，剛才的沒有保存。內容還在，過一會兒再試。'],
-    en: [
-      'Not kept just now',
+    title: ['这会儿没存上', '這會兒沒存上', 'Not kept just now'],
+    detail: [
+      '系统出了问题，刚才的没有保存。内容还在，过一会儿再试。',
+      '系統出了問題，剛才的沒有保存。內容還在，過一會兒再試。',
       'Something failed on our side and this was not kept. It is still there: try again in a moment.',
     ],
   },
   ...LEDGER_PROBLEMS,
-} as const satisfies Record<string, Record<Locale, Said>>
+} satisfies ProblemRows
 
 export type ProblemCode = keyof typeof PROBLEMS
 
@@ -478,7 +546,7 @@ export function explain(
   locale: Locale,
   facts: Record<string, unknown>,
 ): { title: string; detail: string } {
-  const [title, detail] = PROBLEMS[code][locale]
+  const { title, detail } = PROBLEMS[code]
   const say = sayIn(locale)
-  return { title: say(title, facts as never), detail: say(detail, facts as never) }
+  return { title: say(inLocale(title, locale), facts as never), detail: say(inLocale(detail, locale), facts as never) }
 }

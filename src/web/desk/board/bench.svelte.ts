@@ -80,7 +80,7 @@ export class Bench {
     this.selection = NOTHING
     const moving = this.desk.move(cards, topic)
     await stay()
-    if (await moving) notices.say(t('desk.gathered', { count: cards.length, name }))
+    if (await moving) notices.say(t('board.gathered', { count: cards.length, name }))
   }
 
   async open(tree: Tree, name: string, cards: readonly Id[]): Promise<void> {
@@ -88,7 +88,7 @@ export class Bench {
     this.selection = NOTHING
     const opening = this.desk.open(tree, name, cards)
     await stay()
-    if (await opening) notices.say(t('desk.opened', { count: cards.length, name }))
+    if (await opening) notices.say(t('board.opened', { count: cards.length, name }))
   }
 
   async takeOut(cards: readonly Id[]): Promise<void> {
@@ -98,7 +98,7 @@ export class Bench {
     this.selection = NOTHING
     const moving = this.desk.move(inTopics, null)
     await stay()
-    if (await moving) notices.say(t('desk.takenOut', { count: inTopics.length }))
+    if (await moving) notices.say(t('board.takenOut', { count: inTopics.length }))
   }
 
   /** Two cards become a topic: its name is asked for, with what both say as the proposal. */
@@ -113,13 +113,13 @@ export class Bench {
     const now = this.desk.board.focus
     const same = JSON.stringify(now) === JSON.stringify(focus)
     if (await this.desk.send({ kind: 'setFocus', focus: same ? { kind: 'trees' } : focus })) {
-      notices.say(same ? t('screen.backToTrees') : t('screen.forwarded'))
+      notices.say(same ? t('focus.backToTrees') : t('focus.forwarded'))
     }
   }
 
   async undo(): Promise<void> {
-    if (this.desk.steps.length === 0) return notices.say(t('desk.nothingToUndo'))
-    if (await this.desk.undo()) notices.say(t('desk.undone'))
+    if (this.desk.steps.length === 0) return notices.say(t('board.nothingToUndo'))
+    if (await this.desk.undo()) notices.say(t('board.undone'))
   }
 
   /** What the arrow keys stop at in a column, in the order shown. */

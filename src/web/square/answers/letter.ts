@@ -2,7 +2,8 @@ import type { MatterTold } from '../../../core/ledger/event.ts'
 import type { Letter, LetterData } from '../../../wire/pages.ts'
 import type { Locale } from '../../../wire/plain.ts'
 import { wordsOf } from '../../kit/words.ts'
-import { stringsFor } from '../strings.ts'
+import type { SquareKey } from '../../strings.ts'
+import { stringsFor } from '../../strings.ts'
 import { dayOnly } from '../../../wire/times.ts'
 import { tellNow, tellOf } from './path.ts'
 import { last } from '../../../core/plain/last.ts'
@@ -12,7 +13,7 @@ import { last } from '../../../core/plain/last.ts'
  * out.
  */
 export function letterOf(locale: Locale, data: LetterData): Letter {
-  const words = wordsOf(locale, stringsFor('square', locale))
+  const words = wordsOf<SquareKey>(locale, stringsFor('square', locale))
   if (data.kind === 'confirm') {
     const { community, link } = data
     return { subject: words('letter.confirm.subject'), text: words('letter.confirm.text', { community, link }) }

@@ -5,12 +5,13 @@ import type { Locale } from '../../../wire/plain.ts'
 import { LOCALES } from '../../../wire/plain.ts'
 import { MATTER_STAGES, ROUTES } from '../../../core/ledger/stages.ts'
 import { wordsOf } from '../../kit/words.ts'
-import { stringsFor } from '../strings.ts'
+import type { SquareKey } from '../../strings.ts'
+import { stringsFor } from '../../strings.ts'
 import { letterOf } from './letter.ts'
 import { pathOf, stillToCome, tellNow, tellOf } from './path.ts'
 
 const at = 1_750_000_000_000
-const wordsIn = (locale: Locale) => wordsOf(locale, stringsFor('square', locale))
+const wordsIn = (locale: Locale) => wordsOf<SquareKey>(locale, stringsFor('square', locale))
 const day = () => '1 June'
 const told = (told: HistoryEntry['told'], seq = 1): HistoryEntry => ({ seq, at, told })
 
@@ -34,7 +35,7 @@ describe('the path of a card', () => {
             tellOf({ kind: 'matterRouted', route: { route, reason: '', at }, receiver: null }, '', words, day)!.title,
         ),
         ...MATTER_STAGES.map((stage) => tellNow({ stage, office: '' }, words)),
-        ...['weighed', 'proposed', 'decided', 'underWay', 'done', 'confirmed'].map((step) =>
+        ...(['weighed', 'proposed', 'decided', 'underWay', 'done', 'confirmed'] as const).map((step) =>
           words(`answers.step.${step}`),
         ),
       ]

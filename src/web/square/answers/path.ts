@@ -1,7 +1,7 @@
 import type { MatterTold } from '../../../core/ledger/event.ts'
 import type { MatterStage } from '../../../core/ledger/stages.ts'
 import type { HistoryEntry, Progress } from '../../../wire/ledger.ts'
-import type { Words } from '../../kit/words.ts'
+import type { SharedWords } from '../../strings.ts'
 
 /** Something that happened to a matter, told to whoever wrote or endorsed one of its cards. */
 export interface Happened {
@@ -20,7 +20,7 @@ export interface Happened {
 export function tellOf(
   told: MatterTold,
   card: string,
-  words: Words,
+  words: SharedWords,
   day: (at: number) => string,
 ): Happened | undefined {
   const line = (title: string, more: Partial<Happened> = {}): Happened => ({
@@ -31,23 +31,22 @@ export function tellOf(
     good: false,
     ...more,
   })
-  const plain = words(`answers.${told.kind}`)
   switch (told.kind) {
     case 'matterOpened':
       return told.sheet.cards.some((ref) => ref.card === card)
-        ? line(plain, { detail: words('answers.matterOpened.detail') })
+        ? line(words(`answers.${told.kind}`), { detail: words('answers.matterOpened.detail') })
         : undefined
     case 'cardsAdded':
       return told.cards.some((ref) => ref.card === card)
-        ? line(plain, { detail: words('answers.cardsAdded.detail') })
+        ? line(words(`answers.${told.kind}`), { detail: words('answers.cardsAdded.detail') })
         : undefined
     case 'cardsRemoved':
-      return told.cards.includes(card) ? line(plain, { said: told.reason }) : undefined
+      return told.cards.includes(card) ? line(words(`answers.${told.kind}`), { said: told.reason }) : undefined
     case 'matterFolded':
       return line(words('answers.matterFolded', { number: told.number }), { said: told.reason })
     case 'matterUnfolded':
     case 'workBegun':
-      return line(plain)
+      return line(words(`answers.${told.kind}`))
     case 'matterTriaged':
       return line(words(`answers.matterTriaged.${told.triage.lane}`), { said: told.triage.reason })
     case 'matterRouted':
@@ -56,36 +55,36 @@ export function tellOf(
         said: told.route.reason,
       })
     case 'matterDispatched':
-      return line(words('answers.matterDispatched', { office: told.owner.office }), { said: told.reason })
+      return line(words('matter.office', { office: told.owner.office }), { said: told.reason })
     case 'dueDateMoved':
       return line(words('answers.dueDateMoved', { date: day(told.extension.to) }), { said: told.extension.reason })
     case 'transferAccepted':
-      return line(plain, {
+      return line(words(`answers.${told.kind}`), {
         detail: told.reference ? words('answers.reference', { reference: told.reference }) : '',
         said: told.note,
       })
     case 'transferRefused':
     case 'matterSentBack':
     case 'matterResumed':
-      return line(plain, { said: told.reason })
+      return line(words(`answers.${told.kind}`), { said: told.reason })
     case 'proposalWritten':
       return told.version.number === 1
         ? line(words('answers.proposalWritten', { title: told.title }), { said: told.version.text })
         : undefined
     case 'proposalAdopted':
-      return line(plain, {
+      return line(words(`answers.${told.kind}`), {
         detail: told.tasks.length ? words('answers.tasks', { n: told.tasks.length }) : '',
         said: told.decision.reason,
       })
     case 'noted':
-      return line(plain, { said: told.text })
+      return line(words(`answers.${told.kind}`), { said: told.text })
     case 'matterDone': {
       const { before, after, text } = told.evidence
       const shown = [
-        ...(before ? [{ photo: before, caption: words('answers.before') }] : []),
-        { photo: after, caption: words('answers.after') },
+        ...(before ? [{ photo: before, caption: words('matter.before') }] : []),
+        { photo: after, caption: words('matter.after') },
       ]
-      return line(plain, { said: text, photos: shown })
+      return line(words(`answers.${told.kind}`), { said: text, photos: shown })
     }
     case 'calledBack':
       if (!told.moved) return undefined
@@ -95,14 +94,14 @@ export function tellOf(
       })
     case 'matterContested': {
       const { text, photo } = told.contest
-      return line(plain, {
+      return line(words(`answers.${told.kind}`), {
         detail: words('answers.matterContested.detail'),
         said: text,
-        photos: photo ? [{ photo, caption: words('answers.after') }] : [],
+        photos: photo ? [{ photo, caption: words('matter.after') }] : [],
       })
     }
     case 'matterExplained':
-      return line(plain, {
+      return line(words(`answers.${told.kind}`), {
         detail: words('answers.review', { date: day(told.explained.reviewAt) }),
         said: told.explained.reason,
       })
@@ -112,8 +111,8 @@ export function tellOf(
 }
 
 /** Where a matter stands now and who answers for it, as a sentence; an office may stand first in it. */
-export function tellNow({ stage, office }: { stage: MatterStage; office: string }, words: Words): string {
-  const sentence = words(`answers.now.${stage}`, { office: office || words('answers.committee') })
+export function tellNow({ stage, office }: { stage: MatterStage; office: string }, words: SharedWords): string {
+  const sentence = words(`answers.now.${stage}`, { office: office || words('matter.committee') })
   return sentence.charAt(0).toUpperCase() + sentence.slice(1)
 }
 
@@ -121,7 +120,7 @@ export function tellNow({ stage, office }: { stage: MatterStage; office: string 
 export const pathOf = (
   history: readonly HistoryEntry[],
   card: string,
-  words: Words,
+  words: SharedWords,
   day: (at: number) => string,
 ): (Happened & { seq: number; at: number })[] =>
   history.flatMap(({ seq, at, told }) => {
@@ -129,11 +128,13 @@ export const pathOf = (
     return happened ? [{ ...happened, seq, at }] : []
   })
 
+type Step = 'weighed' | 'proposed' | 'decided' | 'underWay' | 'done' | 'confirmed'
+
 /** What still has to happen until a matter is solved and confirmed; nothing where it ended otherwise. */
-export function stillToCome({ stage, lane }: Progress['matter']): string[] {
-  const quick = ['weighed', 'underWay', 'done', 'confirmed']
-  const all = lane === 'quick' ? quick : ['weighed', 'proposed', 'decided', 'underWay', 'done', 'confirmed']
-  const after: Partial<Record<MatterStage, string>> = {
+export function stillToCome({ stage, lane }: Progress['matter']): Step[] {
+  const quick: Step[] = ['weighed', 'underWay', 'done', 'confirmed']
+  const all: Step[] = lane === 'quick' ? quick : ['weighed', 'proposed', 'decided', 'underWay', 'done', 'confirmed']
+  const after: Partial<Record<MatterStage, Step | ''>> = {
     opened: '',
     triaged: 'weighed',
     deliberating: 'weighed',
@@ -147,5 +148,5 @@ export function stillToCome({ stage, lane }: Progress['matter']): string[] {
   const reached = after[stage]
   if (reached === undefined) return []
   const steps = stage === 'transferring' || stage === 'transferred' || stage === 'opened' ? quick : all
-  return steps.slice(steps.indexOf(reached) + 1)
+  return steps.slice(reached ? steps.indexOf(reached) + 1 : 0)
 }

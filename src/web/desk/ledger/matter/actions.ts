@@ -1,6 +1,7 @@
 import type { MatterStage } from '../../../../core/ledger/stages.ts'
 import type { DeskMatter, MatterCommandInput } from '../../../../wire/ledger.ts'
 import type { Words } from '../../../kit/words.ts'
+import type { DeskKey } from '../../../strings.ts'
 import { ownersDecide, type Target } from './forms.ts'
 
 type Sheet = DeskMatter['sheet']
@@ -30,20 +31,20 @@ const NEXT: Record<MatterStage, readonly Kind[]> = {
 }
 
 /** Who is waited for in a stage: a key of deskMatter.waits.*; undefined where nobody is. */
-export const waitsFor = (stage: MatterStage): string | undefined =>
-  (
-    ({
-      opened: 'coordinator',
-      triaged: 'coordinator',
-      deliberating: 'deliberation',
-      referred: 'receiver',
-      decided: 'handler',
-      transferring: 'receiver',
-      transferred: 'receiver',
-      underWay: 'handler',
-      done: 'callback',
-    }) as Partial<Record<MatterStage, string>>
-  )[stage]
+export const waitsFor = (stage: MatterStage) => WAITS[stage]
+
+type Waits = 'coordinator' | 'deliberation' | 'receiver' | 'handler' | 'callback'
+const WAITS: Partial<Record<MatterStage, Waits>> = {
+  opened: 'coordinator',
+  triaged: 'coordinator',
+  deliberating: 'deliberation',
+  referred: 'receiver',
+  decided: 'handler',
+  transferring: 'receiver',
+  transferred: 'receiver',
+  underWay: 'handler',
+  done: 'callback',
+}
 
 /**
  * Those that need to know which proposal, task, step or advice they are about stand beside it on the page.
@@ -112,18 +113,21 @@ function deedOf(kind: Kind, sheet: Sheet): Deed | undefined {
 export const otherDeeds = ({ may }: DeskMatter, next: readonly Deed[]): Kind[] =>
   may.filter((kind) => !BESIDE.includes(kind) && !next.some((deed) => deed.kind === kind && !deed.target.proposal))
 
+/** What a command is called on its button. */
+export const doOf = (kind: Kind): DeskKey => (kind === 'openMatter' ? 'deskLedger.newMatter' : `deskMatter.do.${kind}`)
+
 /** What a deed is called on its button: a key of the desk's words. */
-export function nameOf({ kind, target }: Deed): string {
+export function nameOf({ kind, target }: Deed): DeskKey {
   if (kind === 'writeProposal' && target.proposal) return 'deskMatter.newVersion'
   if (kind === 'adopt' && !target.proposal) return 'deskMatter.adoptOne'
-  return `deskMatter.do.${kind}`
+  return doOf(kind)
 }
 
 /**
  * What a deed is about, in words: the proposal, advice, step or task as it stands there; empty where it is
  * the matter itself.
  */
-export function aboutOf({ target }: Deed, { proposals, steps, tasks }: Sheet, words: Words): string {
+export function aboutOf({ target }: Deed, { proposals, steps, tasks }: Sheet, words: Words<DeskKey>): string {
   const proposal = proposals.find(({ id }) => id === target.proposal)
   const advice = proposals.flatMap(({ advice }) => advice).find(({ id }) => id === target.advice)
   const step = steps.find(({ id }) => id === target.step)

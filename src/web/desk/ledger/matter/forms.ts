@@ -19,7 +19,7 @@ export type Field =
   | { kind: 'text'; name: string; most: number; optional?: true }
   | { kind: 'day'; name: string; optional?: true }
   | { kind: 'count'; name: string; optional?: true }
-  | { kind: 'choice'; name: string; options: readonly string[]; words: string }
+  | { kind: 'choice'; name: string; options: readonly string[]; words: 'route' | 'stepKind' | 'body' }
   | { kind: 'yesNo'; name: string; optional?: true }
   | { kind: 'check'; name: string }
   | { kind: 'photo'; name: string; optional?: true }

@@ -1,20 +1,29 @@
-/**
- * Signing in at the desk and one's own account: passkeys, sign-ins and their journal. Simplified Chinese is
- * written first.
- */
-const rows: Record<string, readonly [hans: string, hant: string, en: string]> = {
+import type { Rows } from '../../wire/strings/rows.ts'
+
+/** One's own sign-ins, passkeys, and the journal of sign-ins. */
+export default {
+  'account.signInTitle': ['登录协作台', '登入協作台', 'Sign in to the desk'],
+  'account.signInsHint': [
+    '你在这些设备上登录着。不认识的，结束它。',
+    '你在這些裝置上登入著。不認識的，結束它。',
+    'You are signed in on these devices. End any that you do not know.',
+  ],
+  'account.signInCurrent': ['就是这一台', '就是這一台', 'This device'],
+  'account.signInUsed': [
+    '{created} 登录，{used} 用过',
+    '{created} 登入，{used} 用過',
+    'Signed in {created}, last used {used}',
+  ],
+  'account.signInEnd': ['结束登录', '結束登入', 'End it'],
+  'account.signInEnded': ['那台设备已经退出', '那台裝置已經登出', 'That device is signed out'],
+  'account.deviceUnknown': ['不知道是什么设备', '不知道是什麼裝置', 'Unknown device'],
   'account.title': ['我的账号', '我的帳號', 'My account'],
-  'account.signInPasskey': ['用通行密钥登录', '用通行金鑰登入', 'Sign in with a passkey'],
-  'account.signInOutside': ['用 {name} 登录', '用 {name} 登入', 'Sign in with {name}'],
   'account.email': ['你的邮箱', '你的信箱', 'Your e-mail'],
-  'account.send': ['把数字寄给我', '把數字寄給我', 'Send me the code'],
   'account.sent': [
     '如果 {email} 登记过，信已经在路上。里面有六位数字，十分钟之内有效。',
     '如果 {email} 登記過，信已經在路上。裡面有六位數字，十分鐘之內有效。',
     'If {email} is on our list, a letter is on its way. It holds six digits, good for ten minutes.',
   ],
-  'account.code': ['信里的六位数字', '信裡的六位數字', 'The six digits from the letter'],
-  'account.enter': ['登录', '登入', 'Sign in'],
   'account.otherAddress': ['换一个邮箱，或再寄一次', '換一個信箱，或再寄一次', 'Another address, or send it again'],
   'account.noMail': [
     '这台服务器没有配置邮件。请统筹人或管理员给你一条登录链接。',
@@ -67,7 +76,6 @@ const rows: Record<string, readonly [hans: string, hant: string, en: string]> = 
     '{created} 加入，{used} 用過',
     'Added {created}, last used {used}',
   ],
-  'account.rename': ['改名', '改名', 'Rename'],
   'account.passkeyName': ['名字', '名字', 'Name'],
   'account.remove': ['删掉', '刪掉', 'Remove'],
   'account.removeTitle': ['删掉这把通行密钥', '刪掉這把通行金鑰', 'Remove this passkey'],
@@ -88,7 +96,6 @@ const rows: Record<string, readonly [hans: string, hant: string, en: string]> = 
     '這裡的人什麼時候、怎樣登入，哪些嘗試被拒。只有管理員和監督員看得到。',
     'When and how the people here signed in, and which tries were refused. Only administrators and oversight see it.',
   ],
-  'account.journalNone': ['还没有记录。', '還沒有記錄。', 'Nothing yet.'],
   'account.in': ['进来了', '進來了', 'Signed in'],
   'account.nobody': ['不认识的人', '不認識的人', 'Somebody unknown'],
   'account.way.link': ['一次性链接', '一次性連結', 'One-time link'],
@@ -101,9 +108,4 @@ const rows: Record<string, readonly [hans: string, hant: string, en: string]> = 
   'account.refused.addressUnknown': ['被拒：邮箱没有登记', '被拒：信箱沒有登記', 'Refused: address not known here'],
   'account.refused.addressUnproven': ['被拒：邮箱没有验证', '被拒：信箱沒有驗證', 'Refused: address not verified'],
   'account.refused.outsideRefused': ['被拒：没有从那边回来', '被拒：沒有從那邊回來', 'Refused: no valid way back'],
-}
-
-const column = (n: 0 | 1 | 2): Record<string, string> =>
-  Object.fromEntries(Object.entries(rows).map(([key, row]) => [key, row[n]]))
-
-export default { 'zh-Hans': column(0), 'zh-Hant': column(1), en: column(2) }
+} satisfies Rows

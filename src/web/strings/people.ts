@@ -1,8 +1,7 @@
-/**
- * Who has which role at the desk, giving and taking roles, and the record of it. Simplified Chinese is
- * written first.
- */
-const rows: Record<string, readonly [hans: string, hant: string, en: string]> = {
+import type { Rows } from '../../wire/strings/rows.ts'
+
+/** Who has which role, giving and taking roles, and the record of it. */
+export default {
   'people.place': ['哪里', '哪裡', 'Where'],
   'people.appointTitle': ['请人来办事', '請人來辦事', 'Appoint somebody'],
   'people.appointHint': [
@@ -10,7 +9,6 @@ const rows: Record<string, readonly [hans: string, hant: string, en: string]> = 
     '加上之後會給一條一次性登入連結，親手交給本人。',
     'You then get a one-time sign-in link to hand over yourself.',
   ],
-  'people.name': ['姓名', '姓名', 'Name'],
   'people.role': ['角色', '角色', 'Role'],
   'people.email': ['邮箱（可不填）', '信箱（可不填）', 'E-mail (optional)'],
   'people.add': ['给这个角色', '給這個角色', 'Give this role'],
@@ -49,16 +47,10 @@ const rows: Record<string, readonly [hans: string, hant: string, en: string]> = 
     '誰給了、收回了什麼角色，誰發了登入連結、結束了登入。改不了，也刪不掉。',
     'Who gave or took which role, handed a link, or ended sign-ins. Nothing here can be changed or removed.',
   ],
-  'people.recordNone': ['还没有记录。', '還沒有記錄。', 'Nothing yet.'],
   'people.what.granted': ['得到角色：{role}', '得到角色：{role}', 'was given “{role}”'],
   'people.what.revoked': ['被收回角色：{role}', '被收回角色：{role}', 'lost “{role}”'],
   'people.what.linkHanded': ['得到一条登录链接', '得到一條登入連結', 'was given a sign-in link'],
   'people.what.signInsEnded': ['全部登录被结束', '全部登入被結束', 'had all sign-ins ended'],
   'people.by': ['由 {name} 办', '由 {name} 辦', 'by {name}'],
   'people.byGrove': ['安装时', '安裝時', 'when Grove was set up'],
-}
-
-const column = (n: 0 | 1 | 2): Record<string, string> =>
-  Object.fromEntries(Object.entries(rows).map(([key, row]) => [key, row[n]]))
-
-export default { 'zh-Hans': column(0), 'zh-Hant': column(1), en: column(2) }
+} satisfies Rows

@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest'
+import { wordsIfAny, wordsOf } from './kit/words.ts'
+import type { DeskKey, PhoneKey } from './strings.ts'
+import { stringsFor, SURFACES } from './strings.ts'
+import { LOCALES } from '../wire/plain.ts'
+import { LEDGER_PROBLEMS } from '../wire/strings/ledgerProblem.ts'
+import { PROBLEMS } from '../wire/strings/problem.ts'
+import type { Rows } from '../wire/strings/rows.ts'
+
+const files = import.meta.glob<Rows>(['./strings/*.ts', '../wire/strings/*.ts'], { eager: true, import: 'default' })
+const problems = Object.entries({ ...PROBLEMS, ...LEDGER_PROBLEMS }).flatMap(([code, { title, detail }]) => [
+  [`${code}.title`, title] as const,
+  [`${code}.detail`, detail] as const,
+])
+const all: [file: string, rows: Rows][] = [
+  ...Object.entries(files).filter(([, rows]) => rows !== undefined),
+  ['problems', Object.fromEntries(problems)],
+]
+
+/** Names of the placeholders of a pattern, each once: whether plural forms are needed differs by language. */
+const placeholders = (pattern: string) =>
+  [...new Set([...pattern.replace(/\{\{.*?\}\}/g, '').matchAll(/\{(\w+)/g)].map(([, name]) => name))].sort()
+
+describe.each(all)('%s', (file, rows) => {
+  it('says each of its keys in every language', () => {
+    const short = Object.entries(rows).filter(
+      ([, said]) => said.length !== LOCALES.length || said.some((words) => !words.trim()),
+    )
+    expect(short).toEqual([])
+  })
+
+  it('has the same placeholders in every language', () => {
+    const differing = Object.entries(rows).filter(([, said]) => new Set(said.map((x) => `${placeholders(x)}`)).size > 1)
+    expect(differing).toEqual([])
+  })
+
+  it.runIf(file !== 'problems')('is named as its keys begin', () => {
+    const name = /(\w+)\.ts$/.exec(file)![1]
+    expect(Object.keys(rows).filter((key) => !key.startsWith(`${name}.`))).toEqual([])
+  })
+})
+
+it('knows every key: a misspelt one, or one of another surface, does not compile', () => {
+  const phone = wordsOf<PhoneKey>('en', stringsFor('phone', 'en'))
+  expect(phone('mine.withdraw')).toBe('Withdraw')
+  // @ts-expect-error no such key
+  expect(phone('mine.withdrawn.')).toBeUndefined()
+  // @ts-expect-error a key of the desk
+  expect(phone('deskMatter.more')).toBeUndefined()
+  const desk = wordsIfAny<DeskKey>(stringsFor('desk', 'en'))
+  expect(desk('field.finish.text' as `field.finish.${string}`)).toBe('What was done')
+  // @ts-expect-error a family without a single key
+  expect(desk('fields.title' as `fields.${string}`)).toBeUndefined()
+})
+
+/**
+ * Words of different things, which may part company: a field and a column, a state of two kinds of things.
+ */
+const SAID_OF_DIFFERENT_THINGS = [
+  'account.passkeyName api.name attendance.eraseName',
+  'alike.tellApart write.notThat',
+  'answers.now matter.after',
+  'answers.satisfied.no deskMatter.no.satisfied',
+  'answers.satisfied.yes deskMatter.yes.satisfied',
+  'board.key.paper board.paperCard',
+  'body.ownersAssembly route.ownersAssembly',
+  'capacity.other noticeKind.other',
+  'deskLedger.column.due field.dueAt',
+  'deskLedger.column.title search.one.matter',
+  'deskLedger.none.overdue matters.noneOverdue',
+  'deskLedger.view.matters search.kind.matter',
+  'deskLedger.view.notices search.kind.notice',
+  'deskLedger.view.search search.title',
+  'deskMatter.did.recordStep deskMatter.did.recordSupport',
+  'field.category matters.category',
+  'field.changed matter.changed',
+  'field.owner role.handler',
+  'field.planTask.title field.task',
+  'field.where place.where',
+  'matterStage.declined route.notAccepted',
+  'meeting.became.archived stage.archived',
+  'meeting.tab.agenda record.agenda',
+  'mine.withdrawn noticeState.withdrawn',
+  'trees.subtitle.action write.action',
+  'trees.subtitle.problem write.problem',
+]
+
+it('stores nothing twice', () => {
+  const keys = new Map<string, string[]>()
+  for (const [key, said] of Object.entries(Object.assign({}, ...Object.values(SURFACES)) as Rows))
+    keys.set(said.join('|'), [...(keys.get(said.join('|')) ?? []), key])
+  const twice = [...keys.values()].filter((same) => same.length > 1).map((same) => same.sort().join(' '))
+  expect(twice.sort()).toEqual(SAID_OF_DIFFERENT_THINGS)
+})

@@ -1,0 +1,186 @@
+import type { Locale } from '../wire/plain.ts'
+import type { Words } from './kit/words.ts'
+import { inLocale } from '../wire/strings/rows.ts'
+import account from './strings/account.ts'
+import agenda from './strings/agenda.ts'
+import agendaKind from './strings/agendaKind.ts'
+import alike from './strings/alike.ts'
+import answers from './strings/answers.ts'
+import api from './strings/api.ts'
+import app from './strings/app.ts'
+import attendance from './strings/attendance.ts'
+import awaited from './strings/awaited.ts'
+import board from './strings/board.ts'
+import body from './strings/body.ts'
+import capacity from './strings/capacity.ts'
+import card from './strings/card.ts'
+import category from '../wire/strings/category.ts'
+import check from './strings/check.ts'
+import community from './strings/community.ts'
+import desk from './strings/desk.ts'
+import deskLedger from './strings/deskLedger.ts'
+import deskMatter from './strings/deskMatter.ts'
+import deskRooms from './strings/deskRooms.ts'
+import door from './strings/door.ts'
+import field from './strings/field.ts'
+import focus from './strings/focus.ts'
+import hall from './strings/hall.ts'
+import home from './strings/home.ts'
+import importance from './strings/importance.ts'
+import lane from '../wire/strings/lane.ts'
+import language from './strings/language.ts'
+import last from './strings/last.ts'
+import ledger from './strings/ledger.ts'
+import letter from './strings/letter.ts'
+import matter from './strings/matter.ts'
+import matterStage from '../wire/strings/matterStage.ts'
+import matters from './strings/matters.ts'
+import me from './strings/me.ts'
+import meeting from './strings/meeting.ts'
+import meetings from './strings/meetings.ts'
+import mine from './strings/mine.ts'
+import news from './strings/news.ts'
+import notice from './strings/notice.ts'
+import noticeKind from './strings/noticeKind.ts'
+import noticeState from './strings/noticeState.ts'
+import notices from './strings/notices.ts'
+import offerKind from './strings/offerKind.ts'
+import people from './strings/people.ts'
+import phone from './strings/phone.ts'
+import photo from './strings/photo.ts'
+import place from './strings/place.ts'
+import poster from './strings/poster.ts'
+import problem from './strings/problem.ts'
+import rate from './strings/rate.ts'
+import read from './strings/read.ts'
+import receipt from './strings/receipt.ts'
+import record from './strings/record.ts'
+import role from './strings/role.ts'
+import route from '../wire/strings/route.ts'
+import screen from './strings/screen.ts'
+import search from './strings/search.ts'
+import sending from './strings/sending.ts'
+import share from './strings/share.ts'
+import signIn from './strings/signIn.ts'
+import square from './strings/square.ts'
+import stage from './strings/stage.ts'
+import stepKind from './strings/stepKind.ts'
+import subdistrict from './strings/subdistrict.ts'
+import team from './strings/team.ts'
+import thanks from './strings/thanks.ts'
+import told from './strings/told.ts'
+import tree from './strings/tree.ts'
+import trees from './strings/trees.ts'
+import triage from './strings/triage.ts'
+import urgency from './strings/urgency.ts'
+import weekday from './strings/weekday.ts'
+import write from './strings/write.ts'
+
+const everywhere = { ...agendaKind, ...app, ...capacity, ...language, ...last, ...place, ...role, ...stage, ...tree }
+const matterWords = {
+  ...answers,
+  ...body,
+  ...category,
+  ...importance,
+  ...lane,
+  ...matter,
+  ...matterStage,
+  ...matters,
+  ...notice,
+  ...noticeKind,
+  ...noticeState,
+  ...notices,
+  ...offerKind,
+  ...route,
+  ...search,
+  ...stepKind,
+  ...team,
+  ...told,
+  ...triage,
+  ...urgency,
+}
+
+/**
+ * The words of each surface, in every language: the files of strings/, and those of wire/strings/ that the
+ * server needs too.
+ */
+export const SURFACES = {
+  phone: {
+    ...everywhere,
+    ...card,
+    ...door,
+    ...me,
+    ...mine,
+    ...news,
+    ...phone,
+    ...photo,
+    ...read,
+    ...sending,
+    ...thanks,
+    ...write,
+  },
+  screen: { ...everywhere, ...card, ...screen, ...trees },
+  desk: {
+    ...everywhere,
+    ...matterWords,
+    ...account,
+    ...agenda,
+    ...alike,
+    ...attendance,
+    ...awaited,
+    ...board,
+    ...check,
+    ...desk,
+    ...deskLedger,
+    ...deskMatter,
+    ...deskRooms,
+    ...field,
+    ...focus,
+    ...hall,
+    ...ledger,
+    ...meeting,
+    ...people,
+    ...share,
+    ...signIn,
+    ...trees,
+    ...weekday,
+  },
+  square: {
+    ...everywhere,
+    ...matterWords,
+    ...api,
+    ...card,
+    ...community,
+    ...home,
+    ...ledger,
+    ...letter,
+    ...meetings,
+    ...poster,
+    ...problem,
+    ...rate,
+    ...receipt,
+    ...record,
+    ...signIn,
+    ...square,
+    ...subdistrict,
+    ...trees,
+  },
+}
+
+export type Surface = keyof typeof SURFACES
+export type PhoneKey = keyof typeof SURFACES.phone
+export type ScreenKey = keyof typeof SURFACES.screen
+export type DeskKey = keyof typeof SURFACES.desk
+export type SquareKey = keyof typeof SURFACES.square
+export type SquareWords = Words<SquareKey>
+/** What both public pages and the desk can say. */
+export type SharedWords = Words<SquareKey & DeskKey>
+/** What can be said where trees are drawn or listed. */
+export type TreesKey = ScreenKey & SquareKey
+
+/** The words of a surface in a locale: flat, ready to be inlined as `state.strings`. */
+export const stringsFor = <Of extends Surface>(surface: Of, locale: Locale) =>
+  Object.fromEntries(Object.entries(SURFACES[surface]).map(([key, said]) => [key, inLocale(said, locale)])) as Record<
+    keyof (typeof SURFACES)[Of],
+    string
+  >

@@ -1,0 +1,22 @@
+import type { Rows } from '../../wire/strings/rows.ts'
+
+/** The first page. */
+export default {
+  'home.title': ['把话写下来，看它长成树', '把話寫下來，看它長成樹', 'Write it down. Watch it grow.'],
+  'home.what': [
+    '邻里坐在一起，把看到的问题、能做的行动、想要的生活写成议题卡，挂上三棵树。每张卡都有编号和回执，后来怎么样了，你随时看得到。',
+    '鄰里坐在一起，把看到的問題、能做的行動、想要的生活寫成議題卡，掛上三棵樹。每張卡都有編號和回執，後來怎麼樣了，你隨時看得到。',
+    'Neighbours sit down together and hang cards on three trees: the problems they see, the actions they can take, the life they hope for. Each card has a number and a receipt, so you can always see what became of it.',
+  ],
+  'home.join': ['参加一场会议', '參加一場會議', 'Join a meeting'],
+  'home.code': ['六位会议码', '六位會議碼', 'Six-character code'],
+  'home.codeHelp': [
+    '大屏幕和海报上都有，大小写都行',
+    '大螢幕和海報上都有，大小寫都行',
+    'It is on the big screen and the poster. Capitals do not matter.',
+  ],
+  'home.enter': ['进入会议', '進入會議', 'Go to the meeting'],
+  'home.communities': ['社区和会议', '社區和會議', 'Communities and meetings'],
+  'home.noMeetings': ['眼下没有安排会议。', '眼下沒有安排會議。', 'No meeting is planned right now.'],
+  'home.noCommunities': ['这里还没有社区。', '這裡還沒有社區。', 'There is no community here yet.'],
+} satisfies Rows

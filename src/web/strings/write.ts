@@ -1,0 +1,70 @@
+import type { Rows } from '../../wire/strings/rows.ts'
+
+/** Writing a card on the phone, and why it may not be sent. */
+export default {
+  'write.which': ['挂在哪棵树上', '掛在哪棵樹上', 'Choose a tree'],
+  'write.change': ['改这张卡', '改這張卡', 'Change this card'],
+  'write.problem': ['我们看到什么', '我們看到什麼', 'What we see'],
+  'write.action': ['我们一起做什么', '我們一起做什麼', 'What we do together'],
+  'write.vision': ['想要的生活', '想要的生活', 'The life we want'],
+  'write.ask.problem': ['写下你看到的问题', '寫下你看到的問題', 'Write down a problem that you see'],
+  'write.ask.action': ['写下可以做的事', '寫下可以做的事', 'Write down something we could do'],
+  'write.ask.vision': ['写下你盼望的样子', '寫下你盼望的樣子', 'Write down what you hope for'],
+  'write.count': ['{count}/{most} 字', '{count}/{most} 字', '{count}/{most}'],
+  'write.empty': [
+    '先写一句话，再挂上树。',
+    '先寫一句話，再掛上樹。',
+    'Write a sentence first, then hang it on the tree.',
+  ],
+  'write.long': [
+    '多了 {over} 个字，删短一些。',
+    '多了 {over} 個字，刪短一些。',
+    '{over} characters too many. Shorten it a little.',
+  ],
+  'write.underWay': ['正在办？', '正在辦？', 'Under way? '],
+  'write.ended': ['办过了？', '辦過了？', 'Answered? '],
+  'write.notThat': ['不是一回事', '不是一回事', 'Not the same'],
+  'write.more': ['加地点、照片', '加地點、照片', 'Add a place or a photo'],
+  'write.where': ['在哪里（可以不写）', '在哪裡（可以不寫）', 'Where (optional)'],
+  'write.photo': ['照片（可以不加）', '照片（可以不加）', 'Photo (optional)'],
+  'write.links.action': ['这件事回应哪些问题', '這件事回應哪些問題', 'Which problems does it address?'],
+  'write.links.vision': ['哪些行动能实现它', '哪些行動能實現它', 'Which actions serve it?'],
+  'write.send': ['挂上树', '掛上樹', 'Hang it on the tree'],
+  'write.save': ['改好了', '改好了', 'Save the change'],
+  'write.paused': ['先停一停', '先停一停', 'Paused'],
+  'write.treeClosed': [
+    '这棵树先停一停。你写的还在，换一棵树，或者等它再开。',
+    '這棵樹先停一停。你寫的還在，換一棵樹，或者等它再開。',
+    'This tree takes a pause. Your text is safe: choose another tree, or wait until it opens.',
+  ],
+  'write.treeClosed.short': ['这棵树先停一停', '這棵樹先停一停', 'This tree is paused'],
+  'write.notYet': [
+    '会还没开始。你可以先写，手机会替你存着，开会后再挂。',
+    '會還沒開始。你可以先寫，手機會替你存著，開會後再掛。',
+    'The meeting has not begun. Write now: your phone keeps it, and you hang it up when the meeting opens.',
+  ],
+  'write.notYet.short': ['开会后再挂', '開會後再掛', 'Wait until it opens'],
+  'write.from': [
+    '{when} 开始收卡。你可以先写，手机会替你存着。',
+    '{when} 開始收卡。你可以先寫，手機會替你存著。',
+    'Cards are taken from {when}. Write now: your phone keeps it.',
+  ],
+  'write.over': [
+    '会开完了，不再收卡。没挂上的字还存在手机里。',
+    '會開完了，不再收卡。沒掛上的字還存在手機裡。',
+    'The meeting has ended and takes no more cards. What you have not sent stays on your phone.',
+  ],
+  'write.over.short': ['不再收卡了', '不再收卡了', 'No more cards'],
+  'write.giveUp': ['不改了', '不改了', 'Leave it as it was'],
+  'write.giveUpDraft': [
+    '放下这张，回到前面没写完的',
+    '放下這張，回到前面沒寫完的',
+    'Drop this one, go back to the earlier draft',
+  ],
+  'write.find': ['找一找：号码或字', '找一找：號碼或字', 'Find by number or word'],
+  'write.findMore': [
+    '还有 {count} 张，输几个字找',
+    '還有 {count} 張，輸幾個字找',
+    '{count} more: type a word to find them',
+  ],
+} satisfies Rows
