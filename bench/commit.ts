@@ -11,6 +11,7 @@ import { Hub } from '../src/server/hub/hub.ts'
 import { Meetings } from '../src/server/meeting/meetings.ts'
 import { newId, realWorld as world } from '../src/server/integrations/clock.ts'
 import { interleave, show } from './rounds.ts'
+import { meetingAggregate } from '../src/server/aggregates.ts'
 
 export const name = 'commit'
 
@@ -35,7 +36,7 @@ export async function run(): Promise<void> {
   const embedded = await startEmbedded(folder)
   const database = await openDatabase(folder, embedded.url)
   try {
-    const meetings = new Meetings(new Committers(database.db, new Hub(), world, 'bench'))
+    const meetings = new Meetings(new Committers(database.db, new Hub(), world, 'bench'), meetingAggregate)
     const anchors = CONNECTIONS.map((n) => [`pgbench -c ${n}`, () => pgbench(embedded.url, folder, n)] as const)
     const rounds = await interleave<string>(ROUNDS, { ours: () => ours(meetings), ...Object.fromEntries(anchors) })
     for (const [key, value] of Object.entries(rounds)) console.log(`${key}: ${show(value)} cards/s`)

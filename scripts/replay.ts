@@ -12,7 +12,7 @@ import { CAPACITIES, TREES } from '../src/core/meeting/meeting.ts'
 import { hash32, unit } from '../src/core/plain/hash.ts'
 import { makeId } from '../src/core/plain/id.ts'
 import type { Accepted, CommandInput, MeetingSummary } from '../src/wire/meeting.ts'
-import { openMeeting } from '../src/server/sample/openMeeting.ts'
+import { openMeeting } from '../src/sample/openMeeting.ts'
 import { readCards } from './replay/cards.ts'
 import { playYear } from './replay/year.ts'
 

@@ -8,7 +8,7 @@ import { realWorld } from '../../src/server/integrations/clock.ts'
 import { People } from '../../src/server/person/store.ts'
 import { Watch } from '../../src/server/person/watch.ts'
 import { Places } from '../../src/server/place/store.ts'
-import { plantYear } from '../../src/server/sample/year/year.ts'
+import { plantYear } from '../../src/sample/year/year.ts'
 
 /**
  * Plays the sample communities' year straight through the rules, beside a running Grove or alone: a year

@@ -24,14 +24,14 @@ import { accountRoutes } from './account/account.routes.ts'
 import { personRoutes } from './account/staff.routes.ts'
 import { signInRoutes } from './account/signIn.routes.ts'
 import { placeRoutes } from './community/routes.ts'
-import type { Parts } from './services.ts'
+import type { Services } from './services.ts'
 import { problemBody, ProblemError } from './http/problem.ts'
 import { traceOf } from './http/trace.ts'
 
 const JSON_MOST = 2_000_000
 
 /** All routes of Grove, and one way to say what went wrong. */
-export function makeApp(parts: Parts, assets: Assets): OpenAPIHono<Env> {
+export function makeApp(parts: Services, assets: Assets): OpenAPIHono<Env> {
   const app = new OpenAPIHono<Env>({
     defaultHook: (result) => {
       if (result.success) return refuseBroken(result.data)

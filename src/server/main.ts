@@ -21,12 +21,14 @@ import { Logs } from './journal/log.ts'
 import { placesOf, Publisher } from './journal/publish.ts'
 import { Witness } from './journal/witness.ts'
 import { Draining } from './http/draining.ts'
+import { clockOf } from './ledger/clocks.ts'
 import { Ledger } from './ledger/ledger.ts'
 import { guarded } from './http/headers.ts'
 import { holdingOf } from './meeting/holder.ts'
 import { startLetters } from './receipt/letters.ts'
 import { Hub } from './hub/hub.ts'
-import { Meetings, meetingAggregate } from './meeting/meetings.ts'
+import { Meetings } from './meeting/meetings.ts'
+import { matterAggregate, meetingAggregate } from './aggregates.ts'
 import { MeetingCodes } from './access/meetingCodes.store.ts'
 import { mailThrough } from './integrations/mail.ts'
 import { Postage } from './integrations/postage.ts'
@@ -40,14 +42,14 @@ import { embedThrough } from './integrations/embedding.ts'
 import { Assets } from './page/assets.ts'
 import { KeptPages } from './page/kept.ts'
 import type { Renderer } from './page/renderer.ts'
-import type { Parts } from './services.ts'
+import type { Services } from './services.ts'
 import { Appointments } from './person/appointments.store.ts'
 import { Codes } from './person/codes.store.ts'
 import { Proofs } from './account/betterAuth.ts'
 import { People, PEOPLE_CHANNEL, notifyOthers } from './person/store.ts'
 import { Watch } from './person/watch.ts'
 import { Places } from './place/store.ts'
-import { plantRoot, plantSample } from './sample/plant.ts'
+import { plantRoot } from './person/root.ts'
 import type { Settings } from './settings.ts'
 import { lanAddress, readSettings } from './settings.ts'
 
@@ -69,7 +71,7 @@ export interface Running {
   administratorLink: string | undefined
   /** The code of a meeting that is open, or else of the next that is announced. */
   meetingCode: string | undefined
-  parts: Parts
+  parts: Services
   /**
    * Resolves where another process took the data over: this Grove must end. Missing with a DATABASE_URL,
    * which several may share.
@@ -131,12 +133,13 @@ export async function startGrove(
     const communities = () => known.places.communities()
     const { embedding } = settings
     const vectors = new Vectors(embedding && embedThrough(embedding), log, () => world.now())
-    const parts: Parts = {
+    const parts: Services = {
       db,
       known,
       committers,
-      meetings: new Meetings(committers),
-      ledger: new Ledger(committers),
+      meetings: new Meetings(committers, meetingAggregate),
+      ledger: new Ledger(committers, matterAggregate),
+      clockOf: (community) => clockOf(parts, community),
       hub,
       world,
       logs,
@@ -160,8 +163,9 @@ export async function startGrove(
       publicUrl: () => publicUrl,
     }
     forgetWith(hub, parts)
-    if (settings.sample) await plantSample(parts)
-    else await plantRoot(parts, settings.subdistrict)
+    // The sample is a guest: nothing else of the server knows it.
+    if (settings.sample) await (await import('../sample/plant.ts')).plantSample(parts)
+    else await plantRoot(places, people, settings.subdistrict)
 
     if (settings.databaseUrl) {
       const heard = (payload: string) => committers.hear(payload)
@@ -223,7 +227,7 @@ export async function startGrove(
  * [M26] [M30] What this process remembers of words goes when they are taken back, wherever that was done.
  * Pages forget by themselves (page/routes.ts).
  */
-function forgetWith(hub: Hub, { meetings, suggestions, vectors, categories }: Parts): void {
+function forgetWith(hub: Hub, { meetings, suggestions, vectors, categories }: Services): void {
   hub.whenForgotten((meeting, what) => {
     meetings.forget(meeting)
     if (what !== 'person') return

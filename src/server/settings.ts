@@ -1,10 +1,12 @@
 import { networkInterfaces } from 'node:os'
+import type { Oidc } from './account/betterAuth.ts'
+import type { CheckpointSettings } from './journal/publish.ts'
 import type { Proxies } from './http/proxies.ts'
 import { readProxies } from './http/proxies.ts'
 import type { NetSettings } from './database/requestRole.ts'
 
 /** How Grove is set up, from the environment. */
-export interface Settings {
+export interface Settings extends CheckpointSettings {
   port: number
   host: string
   dataDir: string
@@ -20,17 +22,8 @@ export interface Settings {
   proxies: Proxies
   smtpUrl: string | undefined
   mailFrom: string
-  /**
-   * The provider of outside accounts (OpenID Connect) with which staff may sign in; undefined where none is
-   * set.
-   */
-  oidc: { issuer: string; clientId: string; clientSecret: string; name: string } | undefined
-  /** Where checkpoints of the log are kept outside: a folder, addresses of witnesses, an e-mail address. */
-  checkpointDir: string | undefined
-  checkpointUrls: string[]
-  /** A witness may also be in a network of our own. */
-  checkpointPrivate: boolean
-  checkpointMail: string | undefined
+  /** Undefined where no provider is set. */
+  oidc: Oidc | undefined
   /** The keys of other installations whose checkpoints we keep, as `<their address>/log/key` gives them. */
   witnessKeys: string[]
   /**

@@ -11,7 +11,7 @@ import { requestRoleOf } from '../../src/server/database/requestRole.ts'
 import { readSettings, startGrove } from '../../src/server/main.ts'
 import { Assets } from '../../src/server/page/assets.ts'
 import type { Renderer } from '../../src/server/page/renderer.ts'
-import type { Parts } from '../../src/server/services.ts'
+import type { Services } from '../../src/server/services.ts'
 import type { Problem } from '../../src/wire/plain.ts'
 import type { Accepted, CommandInput } from '../../src/wire/meeting.ts'
 
@@ -21,7 +21,7 @@ export const id = (): string => randomUUID()
 export interface TestGrove {
   url: string
   databaseUrl: string
-  parts: Parts
+  parts: Services
   /** The same routes on the same parts, to look at. */
   app: ReturnType<typeof makeApp>
   /** Carries out a statement as the owner of the tables, whom nothing holds back. */

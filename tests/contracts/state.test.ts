@@ -20,6 +20,7 @@ import { load } from '../../src/server/meeting/store.ts'
 import type { Step } from '../build/commands.ts'
 import { anyStep, opening, pooled, START } from '../build/commands.ts'
 import { freshDatabase } from '../build/grove.ts'
+import { meetingAggregate } from '../../src/server/aggregates.ts'
 
 let scratch: Awaited<ReturnType<typeof freshDatabase>>
 let database: Database
@@ -48,6 +49,7 @@ class Hall {
   readonly hub = new Listener()
   readonly meetings = new Meetings(
     new Committers(database.db, this.hub, { now: () => this.clock.now, random: (n) => Buffer.alloc(n) }, 'key'),
+    meetingAggregate,
   )
   board: Board | undefined
 
@@ -342,6 +344,7 @@ describe('the same request again', () => {
     const first = await hall.ask(step, key)
     const restarted = new Meetings(
       new Committers(database.db, new Hub(), { now: () => START, random: (n) => Buffer.alloc(n) }, 'key'),
+      meetingAggregate,
     )
     const again = await restarted.ask(hall.community, {
       meeting: hall.id,
@@ -376,8 +379,8 @@ describe('races', () => {
     const world = { now: () => START, random: (n: number) => Buffer.alloc(n) }
     const servers = [
       hall.meetings,
-      new Meetings(new Committers(database.db, new Hub(), world, 'key')),
-      new Meetings(new Committers(database.db, new Hub(), world, 'key')),
+      new Meetings(new Committers(database.db, new Hub(), world, 'key'), meetingAggregate),
+      new Meetings(new Committers(database.db, new Hub(), world, 'key'), meetingAggregate),
     ]
     const posts = Array.from({ length: 60 }, (_, i) => {
       const command = {

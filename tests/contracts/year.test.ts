@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { MATTER_STAGES } from '../../src/core/ledger/stages.ts'
 import { Hub } from '../../src/server/hub/hub.ts'
-import type { Planted } from '../../src/server/sample/year/year.ts'
-import { plantYear } from '../../src/server/sample/year/year.ts'
+import type { Planted } from '../../src/sample/year/year.ts'
+import { plantYear } from '../../src/sample/year/year.ts'
 import type { TestGrove } from '../build/grove.ts'
 import { startTestGrove } from '../build/grove.ts'
 

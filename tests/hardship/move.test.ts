@@ -20,6 +20,7 @@ import { detailsNow } from '../build/commands.ts'
 import type { GroveProcess } from '../build/process.ts'
 import { freePort, startProcess } from '../build/process.ts'
 import { cardsOf, databaseProcess, joinMeeting, losses, postUntilKept } from '../build/writers.ts'
+import { meetingAggregate } from '../../src/server/aggregates.ts'
 
 const LONG = Boolean(process.env.GROVE_LONG)
 const CARDS = LONG ? 100_000 : 500
@@ -82,7 +83,10 @@ async function plant(count: number): Promise<void> {
       .select('id')
       .where('slug', '=', 'rongbu')
       .executeTakeFirstOrThrow()
-    const meetings = new Meetings(new Committers(database.db, new Hub(), realWorld, await ticketKey(database.db)))
+    const meetings = new Meetings(
+      new Committers(database.db, new Hub(), realWorld, await ticketKey(database.db)),
+      meetingAggregate,
+    )
     for (let done = 0; done < count; done += CARDS_PER_MEETING) {
       const meeting = randomUUID()
       const ask = async (command: Command, actor: Actor) => {

@@ -5,7 +5,7 @@ import { id } from '../../wire/plain.ts'
 import { NAME_MOST } from '../../core/meeting/meeting.ts'
 import type { Env } from '../access/authorize.ts'
 import { doorOf } from '../access/authorize.ts'
-import type { Parts } from '../services.ts'
+import type { AccountServices } from './services.ts'
 import { cleanly, ProblemError } from '../http/problem.ts'
 import { hostOfPasskeys, options, originOfPasskeys } from './passkeys.ts'
 import { FOR_PERSON } from './betterAuth.ts'
@@ -25,7 +25,7 @@ const slug = z.object({ slug: z.string() })
  * One's own account: sign-ins, passkeys, the journal of both; and the journal of a community's people for
  * those who oversee them.
  */
-export function accountRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
+export function accountRoutes(app: OpenAPIHono<Env>, parts: AccountServices): void {
   const { known, proofs } = parts
   const { people } = known
   const door = doorOf(known)

@@ -3,9 +3,14 @@ import type { Logger } from 'pino'
 import type { Db } from '../database/open.ts'
 import type { World } from '../integrations/clock.ts'
 import { newId } from '../integrations/clock.ts'
-import type { Settings } from '../settings.ts'
 
-type Oidc = NonNullable<Settings['oidc']>
+/** A provider of outside accounts (OpenID Connect) with which staff may sign in. */
+export interface Oidc {
+  issuer: string
+  clientId: string
+  clientSecret: string
+  name: string
+}
 
 /** What a provider hands over and we have no use for. */
 const NOT_KEPT = {
@@ -40,7 +45,7 @@ export class Proofs {
     private readonly db: Db,
     private readonly world: World,
     private readonly key: string,
-    readonly oidc: Settings['oidc'],
+    readonly oidc: Oidc | undefined,
     private readonly publicUrl: () => string,
     private readonly log: Logger,
   ) {}

@@ -1,7 +1,7 @@
 import { traceOf } from '../http/trace.ts'
 import type { Locale } from '../../wire/plain.ts'
 import type { Recipient } from '../integrations/postage.ts'
-import type { Parts } from '../services.ts'
+import type { AccountServices } from './services.ts'
 
 /**
  * Sends a one-time code, for the browser that holds `asked`, and a sign-in link to a staff person’s address.
@@ -9,7 +9,7 @@ import type { Parts } from '../services.ts'
  * address is known, nor lets it be told from the time that it takes: the letter is written when the answer is
  * on its way.
  */
-export function askForLetter(parts: Parts, email: Recipient, asked: string, locale: Locale): void {
+export function askForLetter(parts: AccountServices, email: Recipient, asked: string, locale: Locale): void {
   const { known, codes, mail, publicUrl, log } = parts
   if (!mail) return
   const write = async () => {

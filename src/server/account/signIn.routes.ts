@@ -13,7 +13,7 @@ import { limitOf } from '../http/limit.ts'
 import { readForm } from '../http/form.ts'
 import { keepCookie } from '../http/cookie.ts'
 import { square } from '../page/square.ts'
-import type { Parts } from '../services.ts'
+import type { AccountServices } from './services.ts'
 import { addressIn, problemBody, ProblemError } from '../http/problem.ts'
 import { passCookies } from './cookies.ts'
 import { deviceOf, knowDevice } from './device.ts'
@@ -45,7 +45,7 @@ const code = z
   .transform((typed) => typed.normalize('NFKC').replace(/\s/g, ''))
 
 /** The ways in for staff: pages and addresses for programs. All end in one sign-in of Grove's own. */
-export function signInRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
+export function signInRoutes(app: OpenAPIHono<Env>, parts: AccountServices): void {
   const { known, proofs, codes, render } = parts
   const { people } = known
   const door = doorOf(known)

@@ -10,7 +10,7 @@ import { address, id } from '../../wire/plain.ts'
 import type { Env } from '../access/authorize.ts'
 import { doorOf } from '../access/authorize.ts'
 import { namingOf } from '../secrets/naming.ts'
-import type { Parts } from '../services.ts'
+import type { AccountServices } from './services.ts'
 import { addressIn, cleanly, ProblemError } from '../http/problem.ts'
 
 const json = <T extends z.ZodType>(schema: T, description: string) => ({
@@ -29,7 +29,7 @@ const appointment = z
   })
 
 /** The API of staff: who am I, who has which role, and who gave it. */
-export function personRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
+export function personRoutes(app: OpenAPIHono<Env>, parts: AccountServices): void {
   const { known, appointments } = parts
   const door = doorOf(known)
 

@@ -7,7 +7,7 @@ import { isOpen } from '../../core/ledger/stages.ts'
 import type { Sheet } from '../../core/ledger/sheet.ts'
 import type { Place } from '../../core/place/place.ts'
 import type { Elsewhere } from '../../wire/ledger.ts'
-import type { Parts } from '../services.ts'
+import type { AlikeServices } from './services.ts'
 
 /** Matters looked at, and shown. */
 const LOOKED_AT = 40
@@ -23,7 +23,11 @@ const YEAR_MS = 365 * 86_400_000
  * marked.
  * Of a neighbour's matter nothing is told but what everybody may read.
  */
-export async function elsewhere({ known, search, world }: Parts, community: Place, sheet: Sheet): Promise<Elsewhere[]> {
+export async function elsewhere(
+  { known, search, world }: AlikeServices,
+  community: Place,
+  sheet: Sheet,
+): Promise<Elsewhere[]> {
   const beside = community.parent ? await known.places.below(community.parent) : []
   const communities = beside.filter(({ id }) => id !== community.id)
   if (communities.length === 0) return []

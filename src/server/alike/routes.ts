@@ -4,15 +4,15 @@ import type { Env } from '../access/authorize.ts'
 import { doorOf } from '../access/authorize.ts'
 import { idOf } from '../../wire/ids.ts'
 import { matterNumber } from '../../wire/plain.ts'
-import { boardPage } from '../meeting/routes.ts'
-import type { Parts } from '../services.ts'
+import { boardPage } from '../meeting/shown.ts'
+import type { AlikeServices } from './services.ts'
 import { numberedMatter } from '../ledger/matter.store.ts'
 import { ProblemError } from '../http/problem.ts'
 import { apartIn, keepApart } from './apart.store.ts'
 import { elsewhere } from './elsewhere.ts'
 
 /** The API of what seems alike. */
-export function alikeRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
+export function alikeRoutes(app: OpenAPIHono<Env>, parts: AlikeServices): void {
   const { suggestions, known } = parts
   const slug = z.object({ slug: z.string().openapi({ example: 'rongbu' }) })
 

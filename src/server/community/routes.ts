@@ -13,12 +13,12 @@ import type { Env } from '../access/authorize.ts'
 import { doorOf, hasRole, mayDo } from '../access/authorize.ts'
 import { namesIn, namingOf } from '../secrets/naming.ts'
 import { ACTIONS } from '../access/table.ts'
-import { listMeetings } from '../meeting/list.ts'
-import { boardPage } from '../meeting/routes.ts'
+import { listMeetings } from '../meeting/list.store.ts'
+import { boardPage } from '../meeting/shown.ts'
 import { revisionsOf } from './revisions.store.ts'
 import { escapeHtml } from '../page/html.ts'
 import { presentSummary } from '../meeting/present.ts'
-import type { Parts } from '../services.ts'
+import type { MeetingServices } from '../meeting/services.ts'
 import { cleanly, ProblemError } from '../http/problem.ts'
 
 const slug = z.object({ slug: z.string() })
@@ -43,7 +43,7 @@ const PARENT = { subdistrict: null, community: 'subdistrict', grid: 'community',
 const namesOf = namesIn(newPlace)
 
 /** The API of communities, their calendar and their feed. */
-export function placeRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
+export function placeRoutes(app: OpenAPIHono<Env>, parts: MeetingServices): void {
   const { known, db } = parts
   const door = doorOf(known)
 

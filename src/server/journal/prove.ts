@@ -3,7 +3,7 @@ import { entryText, toldText, wordingText } from '../../core/log/entry.ts'
 import { writeKey } from '../../core/log/note.ts'
 import { toBase64 } from '../../core/plain/bytes.ts'
 import type { ReceiptProof } from '../../wire/log.ts'
-import type { Parts } from '../services.ts'
+import type { JournalServices } from './services.ts'
 import { ProblemError } from '../http/problem.ts'
 import { sha256 } from './hash.ts'
 
@@ -13,7 +13,10 @@ import { sha256 } from './hash.ts'
  * entry in the public log, the proof that it is in the tree, and what opens the entry. Ready within a second
  * or two of the acceptance.
  */
-export async function proveReceipt({ db, known, logs, logKeys }: Parts, typed: string): Promise<ReceiptProof> {
+export async function proveReceipt(
+  { db, known, logs, logKeys }: JournalServices,
+  typed: string,
+): Promise<ReceiptProof> {
   const code = readCode(typed).replace(/(...)(?=.)/g, '$1-')
   const receipt = /^[0-9A-Z-]+$/.test(code)
     ? await db.selectFrom('receipt').selectAll().where('code', '=', code).executeTakeFirst()

@@ -9,7 +9,6 @@ import type { SendMail } from '../integrations/mail.ts'
 import { provenRecipient } from '../integrations/postage.ts'
 import { postOutside } from '../integrations/post.ts'
 import type { World } from '../integrations/clock.ts'
-import type { Settings } from '../settings.ts'
 import type { Logs, Signed } from './log.ts'
 
 /** A community's new checkpoint on its way out. `sent`: the size that this place holds already. */
@@ -147,9 +146,24 @@ export const witness = (prefix: string, db: Db, logs: Logs, anywhere = false): P
   },
 })
 
+/** Where the settings say that checkpoints of the log are kept outside. */
+export interface CheckpointSettings {
+  /** A folder. */
+  checkpointDir: string | undefined
+  /** Addresses of witnesses. */
+  checkpointUrls: string[]
+  /** A witness may also be in a network of our own. */
+  checkpointPrivate: boolean
+  checkpointMail: string | undefined
+}
+
 /** The places that the settings name. Two at least should be in hands that do not run this Grove. */
-export function placesOf(settings: Settings, db: Db, logs: Logs, mail: SendMail | undefined): Place[] {
-  const { checkpointDir, checkpointUrls, checkpointPrivate, checkpointMail } = settings
+export function placesOf(
+  { checkpointDir, checkpointUrls, checkpointPrivate, checkpointMail }: CheckpointSettings,
+  db: Db,
+  logs: Logs,
+  mail: SendMail | undefined,
+): Place[] {
   return [
     ...(checkpointDir ? [folder(checkpointDir)] : []),
     ...checkpointUrls.map((url) => witness(url, db, logs, checkpointPrivate)),

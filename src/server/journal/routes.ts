@@ -8,7 +8,7 @@ import { attachment } from '../http/attachment.ts'
 import { readBody } from '../http/body.ts'
 import { doorOf } from '../access/authorize.ts'
 import { limitOf } from '../http/limit.ts'
-import type { Parts } from '../services.ts'
+import type { JournalServices } from './services.ts'
 import { ProblemError } from '../http/problem.ts'
 import { sha256 } from './hash.ts'
 import { proveReceipt } from './prove.ts'
@@ -34,7 +34,7 @@ const receiptProof = z
  * The public log of each community (https://c2sp.org/tlog-tiles), proofs of receipts, and the checkpoints we
  * keep for others.
  */
-export function logRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
+export function logRoutes(app: OpenAPIHono<Env>, parts: JournalServices): void {
   const { known, logs, logKeys, witness } = parts
   const door = doorOf(known)
   const perAddress = limitOf(120, 60)

@@ -1,6 +1,6 @@
 import type { MatterCommand, MatterFacts } from '../../core/ledger/command.ts'
 import { decide } from '../../core/ledger/decide.ts'
-import type { MatterEvent } from '../../core/ledger/event.ts'
+import type { MatterEvent, MatterTold } from '../../core/ledger/event.ts'
 import { evolve, inJournal } from '../../core/ledger/evolve.ts'
 import type { Notice, NoticeCommand, NoticeEvent, NoticeFacts } from '../../core/ledger/notice.ts'
 import { decideNotice, evolveNotice } from '../../core/ledger/notice.ts'
@@ -11,13 +11,13 @@ import type { Actor } from '../../core/meeting/command.ts'
 import type { Id } from '../../core/plain/id.ts'
 import type { TeamCommand, TeamEvent, Teams } from '../../core/team/team.ts'
 import { decideTeams, evolveTeams } from '../../core/team/team.ts'
+import type { Tx } from '../database/open.ts'
 import type { Aggregate, Reach } from '../journal/aggregate.ts'
-import { photosBrought } from '../photo/photos.ts'
+import { photosBrought } from '../photo/photo.store.ts'
 import type { IdField, Thing } from '../../wire/ids.ts'
 import { idFieldsByKind, idsAt } from '../../wire/ids.ts'
 import { matterCommand, noticeCommand, residentCommand } from '../../wire/ledger.ts'
 import { missingIn } from './missing.store.ts'
-import { enclose } from '../receipt/follower.store.ts'
 import { loadNotice, loadSettings, loadTeams, writeNotice, writeSettings, writeTeams } from './room.store.ts'
 import {
   affectedBy,
@@ -47,43 +47,62 @@ export interface LedgerAnswer {
   number?: number
 }
 
+/** Something that happened to a matter, as it may be told. */
+export interface News {
+  matter: Id
+  at: number
+  /** Who did it: nobody is written to about what they did themselves. */
+  by: Id
+  told: MatterTold
+}
+
+/** What a matter causes in rooms above it, in its own transaction; the root hands it in. */
+export interface Consequences {
+  told(tx: Tx, community: Id, news: readonly News[]): Promise<void>
+}
+
+export type MatterAggregate = Aggregate<Matter, MatterCommand, MatterEvent, MatterChanges, MatterFacts>
+
 /** How matters are loaded, decided, written. */
-export const matterAggregate: Aggregate<Matter, MatterCommand, MatterEvent, MatterChanges, MatterFacts> = {
-  name: 'matter',
-  held: 5000,
-  load: loadMatter,
-  facts: matterFacts,
-  decide,
-  evolve,
-  changes: () => new MatterChanges(),
-  record: (changes, matter, event) => {
-    changes.record(matter, event)
-    return null
-  },
-  write: writeMatter,
-  recount: async (tx, community, changed) => {
-    const matters = new Set<Id>()
-    for (const { state, changes } of changed) {
-      if (!changes.counted) continue
-      matters.add(state.sheet.id)
-      for (const other of changes.others) matters.add(other)
-      if (state.sheet.foldedInto) matters.add(state.sheet.foldedInto)
-    }
-    const left = changed.flatMap(({ changes }) => changes.left)
-    await recountMatters(tx, community, matters, left)
-    await enclose(
-      tx,
-      community,
-      changed.flatMap(({ state, changes }) =>
-        changes.told.map((news) => ({ ...news, matter: state.sheet.id, told: inJournal(news.told) })),
-      ),
-    )
-  },
-  answer: (command, events, seq) => {
-    const opened = events.find(({ told }) => told.kind === 'matterOpened')?.told
-    return { ...newIn(command), seq, ...(opened?.kind === 'matterOpened' ? { number: opened.sheet.number } : {}) }
-  },
-  journalled: ({ told, secret }) => ({ body: inJournal(told), secret: secret ?? null }),
+export function matterAggregateWith(consequences: Consequences): MatterAggregate {
+  const aggregate: MatterAggregate = {
+    name: 'matter',
+    held: 5000,
+    load: loadMatter,
+    facts: (...asked) => matterFacts(aggregate, ...asked),
+    decide,
+    evolve,
+    changes: () => new MatterChanges(),
+    record: (changes, matter, event) => {
+      changes.record(matter, event)
+      return null
+    },
+    write: writeMatter,
+    recount: async (tx, community, changed) => {
+      const matters = new Set<Id>()
+      for (const { state, changes } of changed) {
+        if (!changes.counted) continue
+        matters.add(state.sheet.id)
+        for (const other of changes.others) matters.add(other)
+        if (state.sheet.foldedInto) matters.add(state.sheet.foldedInto)
+      }
+      const left = changed.flatMap(({ changes }) => changes.left)
+      await recountMatters(tx, community, matters, left)
+      await consequences.told(
+        tx,
+        community,
+        changed.flatMap(({ state, changes }) =>
+          changes.told.map((news) => ({ ...news, matter: state.sheet.id, told: inJournal(news.told) })),
+        ),
+      )
+    },
+    answer: (command, events, seq) => {
+      const opened = events.find(({ told }) => told.kind === 'matterOpened')?.told
+      return { ...newIn(command), seq, ...(opened?.kind === 'matterOpened' ? { number: opened.sheet.number } : {}) }
+    },
+    journalled: ({ told, secret }) => ({ body: inJournal(told), secret: secret ?? null }),
+  }
+  return aggregate
 }
 
 /** What something new is called that a command makes. */
@@ -99,6 +118,7 @@ function newIn(command: MatterCommand | TeamCommand | NoticeCommand): { id?: Id 
  * for that kind, and where it is not, the rule refuses.
  */
 async function matterFacts(
+  matters: MatterAggregate,
   reach: Reach,
   community: Id,
   id: Id,
@@ -123,11 +143,12 @@ async function matterFacts(
     photos: await photosBrought(tx, community, id, actor, named('photo')),
     offerStands: offered.every((offer) => offers[offer]?.withdrawn === null),
     missing: await missingIn(tx, community, fields, command),
-    ...(await factsOfKind(reach, community, id, matter, command, actor)),
+    ...(await factsOfKind(matters, reach, community, id, matter, command, actor)),
   }
 }
 
 async function factsOfKind(
+  matters: MatterAggregate,
   { tx, take, once }: Reach,
   community: Id,
   id: Id,
@@ -144,7 +165,7 @@ async function factsOfKind(
     case 'addCards':
       return { known: await knownCards(tx, community, command.cards) }
     case 'foldInto':
-      return { other: (await take(matterAggregate, command.into))?.sheet, folded: await foldedCount(tx, community, id) }
+      return { other: (await take(matters, command.into))?.sheet, folded: await foldedCount(tx, community, id) }
     case 'contest':
       if (command.openTree) return { affected: true }
       return affectedBy(tx, { community, matter: id, card: command.card, participant: actor.id })

@@ -2,14 +2,14 @@ import type { Clock } from '../../core/plain/clock.ts'
 import type { Id } from '../../core/plain/id.ts'
 import type { Place } from '../../core/place/place.ts'
 import type { Clocks } from '../../wire/pages.ts'
-import type { Parts } from '../services.ts'
+import type { LedgerServices } from './services.ts'
 
 /** The clock by which a community's instants are told, by its settings. */
-export const clockOf = async ({ ledger }: Pick<Parts, 'ledger'>, community: Id): Promise<Clock> =>
+export const clockOf = async ({ ledger }: Pick<LedgerServices, 'ledger'>, community: Id): Promise<Clock> =>
   (await ledger.settings(community)).calendar.utcOffset
 
 /** The clocks of several communities, by slug. */
-export async function clocksOf(parts: Pick<Parts, 'ledger'>, communities: readonly Place[]): Promise<Clocks> {
+export async function clocksOf(parts: Pick<LedgerServices, 'ledger'>, communities: readonly Place[]): Promise<Clocks> {
   const clocks: Clocks = {}
   for (const { id, slug } of communities) clocks[slug] = await clockOf(parts, id)
   return clocks

@@ -4,12 +4,12 @@ import type { DeskMatter, MatterCommandBody, MatterView } from '../../wire/ledge
 import type { Entry } from '../access/authorize.ts'
 import { mayDo } from '../access/authorize.ts'
 import { MATTER_COMMANDS } from '../access/table.ts'
-import type { Parts } from '../services.ts'
-import { namesOf } from './list.ts'
+import type { LedgerServices } from './services.ts'
+import { namesOf } from './list.store.ts'
 
 /** A matter for the desk: with persons, and with what this person may do with it now. */
 export async function deskView(
-  parts: Parts,
+  parts: LedgerServices,
   entry: Entry,
   view: Omit<MatterView, 'sheet'> & { sheet: Sheet },
 ): Promise<DeskMatter> {

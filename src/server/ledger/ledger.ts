@@ -10,8 +10,8 @@ import type { TeamCommand } from '../../core/team/team.ts'
 import type { Aggregate } from '../journal/aggregate.ts'
 import type { Committers } from '../journal/committers.ts'
 import { ProblemError, problemOf } from '../http/problem.ts'
-import type { LedgerAnswer } from './aggregates.ts'
-import { matterAggregate, noticeAggregate, settingsAggregate, teamAggregate } from './aggregates.ts'
+import type { LedgerAnswer, MatterAggregate } from './aggregates.ts'
+import { noticeAggregate, settingsAggregate, teamAggregate } from './aggregates.ts'
 
 /** A command on its way: `key` is its id, `body` what its sender wrote (a repetition must be the same). */
 export interface Sent<C> {
@@ -26,10 +26,13 @@ export interface Sent<C> {
  * thrown as a problem.
  */
 export class Ledger {
-  constructor(private readonly committers: Committers) {}
+  constructor(
+    private readonly committers: Committers,
+    private readonly matters: MatterAggregate,
+  ) {}
 
   matter(community: Id, matter: Id, sent: Sent<MatterCommand>): Promise<LedgerAnswer> {
-    return this.ask(matterAggregate, community, matter, sent)
+    return this.ask(this.matters, community, matter, sent)
   }
 
   notice(community: Id, notice: Id, sent: Sent<NoticeCommand>): Promise<LedgerAnswer> {

@@ -180,3 +180,21 @@ export async function tasksServed(db: Db, community: Id): Promise<Map<Id, { matt
   for (const { offer, ...task } of rows) served.set(offer, [...(served.get(offer) ?? []), task])
   return served
 }
+
+/** The confirmed address of a card's author; null where they gave none. */
+export async function addressOfAuthor(db: Db, community: Id, card: Id): Promise<string | null> {
+  const row = await db
+    .selectFrom('follower')
+    .innerJoin('card', (join) =>
+      join
+        .onRef('card.community', '=', 'follower.community')
+        .onRef('card.id', '=', 'follower.card')
+        .onRef('card.author', '=', 'follower.participant'),
+    )
+    .select('follower.address')
+    .where('follower.community', '=', community)
+    .where('follower.card', '=', card)
+    .where('follower.confirmed_at', 'is not', null)
+    .executeTakeFirst()
+  return row?.address ?? null
+}

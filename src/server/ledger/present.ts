@@ -5,14 +5,14 @@ import type { Team } from '../../core/team/team.ts'
 import { TEAMS } from '../../core/team/team.ts'
 import type { Id } from '../../core/plain/id.ts'
 import type { MatterRow, NoticeView, TeamsView } from '../../wire/ledger.ts'
-import type { Parts } from '../services.ts'
-import { listMatters } from './list.ts'
+import type { LedgerServices } from './services.ts'
+import { listMatters } from './list.store.ts'
 import { sheetsOf, tasksServed } from './matter.store.ts'
 
 const WAITING_SHOWN = 50
 
 /** The teams of a community with what waits for each, the most pressing first. */
-export async function presentTeams({ db, ledger, world }: Parts, community: Id): Promise<TeamsView> {
+export async function presentTeams({ db, ledger, world }: LedgerServices, community: Id): Promise<TeamsView> {
   const { members, offers } = await ledger.teams(community)
   const settings = await ledger.settings(community)
   const listed = {} as Record<Team, MatterRow[]>
@@ -34,7 +34,7 @@ export async function presentTeams({ db, ledger, world }: Parts, community: Id):
 
 /** Notices as everyone may see them. */
 export async function presentNotices(
-  { db, world }: Parts,
+  { db, world }: LedgerServices,
   community: Id,
   notices: readonly Notice[],
 ): Promise<NoticeView[]> {

@@ -19,15 +19,15 @@ import { doorOf, mayDo } from '../access/authorize.ts'
 import { namesIn, namingOf } from '../secrets/naming.ts'
 import { MATTER_COMMANDS, NOTICE_COMMANDS } from '../access/table.ts'
 import { limitOf } from '../http/limit.ts'
-import { keepPhoto, receivePhoto } from '../photo/photos.ts'
+import { keepPhoto } from '../photo/photo.store.ts'
+import { receivePhoto } from '../photo/cleanPhoto.ts'
 import { newId } from '../integrations/clock.ts'
-import type { Parts } from '../services.ts'
+import type { LedgerServices } from './services.ts'
 import { problemBody, ProblemError } from '../http/problem.ts'
 import { deskView } from './desk.ts'
-import { addressOfAuthor } from '../receipt/follower.store.ts'
-import { listMatters, listUnanswered, summarise } from './list.ts'
+import { listMatters, listUnanswered, summarise } from './list.store.ts'
 import { presentNotices, presentTeams } from './present.ts'
-import { sheetOf } from './matter.store.ts'
+import { addressOfAuthor, sheetOf } from './matter.store.ts'
 import { listNotices } from './room.store.ts'
 import { publicView, viewMatter } from './view.ts'
 
@@ -77,7 +77,7 @@ export const deskQuery = matterQuery.extend({
 })
 
 /** The API of the ledger: matters, teams, settings, notices of a community. */
-export function ledgerRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
+export function ledgerRoutes(app: OpenAPIHono<Env>, parts: LedgerServices): void {
   const { db, known, ledger, search, world } = parts
   const perPerson = limitOf(120, 60)
   const door = doorOf(known)
@@ -148,8 +148,8 @@ export function ledgerRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
       const { cursor, limit, ...filter } = c.req.valid('query')
       const community = c.get('entry').community!.id
       const settings = await ledger.settings(community)
-      const wanted = await search.wanted(filter.q, [c.get('entry').community!])
-      const asked = { filter: filter as MatterFilter, wanted, settings, now: world.now(), limit, cursor, atDesk: false }
+      const terms = await search.matterTerms(filter.q, [c.get('entry').community!])
+      const asked = { filter: filter as MatterFilter, terms, settings, now: world.now(), limit, cursor, atDesk: false }
       return c.json((await listMatters(db, community, asked)) as never, 200)
     },
   )
@@ -169,8 +169,8 @@ export function ledgerRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
       const { community, staff } = c.get('entry')
       if (filter.owner === 'me') filter.owner = staff!.person
       const settings = await ledger.settings(community!.id)
-      const wanted = await search.wanted(filter.q, [community!])
-      const asked = { filter: filter as MatterFilter, wanted, settings, now: world.now(), limit, cursor, atDesk: true }
+      const terms = await search.matterTerms(filter.q, [community!])
+      const asked = { filter: filter as MatterFilter, terms, settings, now: world.now(), limit, cursor, atDesk: true }
       return c.json((await listMatters(db, community!.id, asked)) as never, 200)
     },
   )
@@ -393,7 +393,7 @@ export function ledgerRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
 }
 
 /** A matter of the community that the address names, by its number there. */
-export async function matterView(parts: Parts, { community }: Entry, number: number) {
+export async function matterView(parts: LedgerServices, { community }: Entry, number: number) {
   const { db, known, ledger, world } = parts
   const [, above] = await known.places.upward(community!.id)
   const settings = await ledger.settings(community!.id)
@@ -405,7 +405,7 @@ export async function matterView(parts: Parts, { community }: Entry, number: num
 
 const namesOf = { matter: namesIn(matterCommand), team: namesIn(teamCommand), notice: namesIn(noticeCommand) }
 
-async function carryOut(parts: Parts, entry: Entry, matter: Id, sentKey: Id, said: MatterCommandBody) {
+async function carryOut(parts: LedgerServices, entry: Entry, matter: Id, sentKey: Id, said: MatterCommandBody) {
   const { community, staff } = entry
   if (!(await mayDo(parts.known, entry, MATTER_COMMANDS[said.kind]))) throw new ProblemError('notAllowed', 403)
   const actor = { kind: 'staff', id: staff!.person } as const

@@ -5,7 +5,7 @@ import { mattersCursor } from '../../wire/cursor.ts'
 import { id } from '../../wire/plain.ts'
 import type { Env } from '../access/authorize.ts'
 import { doorOf } from '../access/authorize.ts'
-import type { Parts } from '../services.ts'
+import type { LedgerServices } from './services.ts'
 import { deskQuery, matterQuery } from './routes.ts'
 import { listAlike, listSubdistrict, viewSubdistrict } from './subdistrict.ts'
 
@@ -19,7 +19,7 @@ const row = z.looseObject({ id, community: z.object({ slug: z.string(), name: z.
 const rows = z.looseObject({ items: z.array(row), next: z.string().nullable() })
 
 /** The API of a subdistrict: its communities side by side, their matters in one list. */
-export function subdistrictRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
+export function subdistrictRoutes(app: OpenAPIHono<Env>, parts: LedgerServices): void {
   const door = doorOf(parts.known)
 
   app.openapi(

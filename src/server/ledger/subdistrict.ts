@@ -14,12 +14,12 @@ import type {
 } from '../../wire/ledger.ts'
 import type { MatterCursor } from '../../wire/cursor.ts'
 import { mattersCursor } from '../../wire/cursor.ts'
-import type { Parts } from '../services.ts'
-import type { Asked } from './list.ts'
-import { FAR, listMatters, summarise } from './list.ts'
+import type { LedgerServices } from './services.ts'
+import type { Asked } from './list.store.ts'
+import { FAR, listMatters, summarise } from './list.store.ts'
 
 /** The communities of a subdistrict, each with its ledger in numbers, and all together. */
-export async function viewSubdistrict(parts: Parts, subdistrict: Place): Promise<SubdistrictView> {
+export async function viewSubdistrict(parts: LedgerServices, subdistrict: Place): Promise<SubdistrictView> {
   const { db, known, ledger, world } = parts
   const now = world.now()
   const communities = await Promise.all(
@@ -61,7 +61,7 @@ export function addUp(summaries: readonly LedgerSummary[], now: number): LedgerS
 }
 
 /** What a list over communities is asked; each community has settings of its own. */
-export type AskedOfMany = Omit<Asked, 'settings' | 'wanted' | 'cursor'> & { cursor?: Cursor | undefined }
+export type AskedOfMany = Omit<Asked, 'settings' | 'terms' | 'cursor'> & { cursor?: Cursor | undefined }
 type Cursor = [value: number, number: number, slug: string]
 
 /**
@@ -70,17 +70,17 @@ type Cursor = [value: number, number: number, slug: string]
  * and they are merged here, so a page costs as many short queries as there are communities.
  */
 export async function listSubdistrict(
-  { known, ledger, search, db }: Parts,
+  { known, ledger, search, db }: LedgerServices,
   subdistrict: Place,
   asked: AskedOfMany,
 ): Promise<SubdistrictMatters> {
   const communities = await known.places.below(subdistrict.id)
-  const wanted = await search.wanted(asked.filter.q, communities)
+  const terms = await search.matterTerms(asked.filter.q, communities)
   const pages = await Promise.all(
     communities.map(async (community) => {
       const settings = await ledger.settings(community.id)
       const cursor = asked.cursor && cursorWithin(asked.cursor, community.slug)
-      return { community, ...(await listMatters(db, community.id, { ...asked, wanted, settings, cursor })) }
+      return { community, ...(await listMatters(db, community.id, { ...asked, terms, settings, cursor })) }
     }),
   )
   const merged = pages.flatMap(({ community: { slug, name }, items }) =>
@@ -131,7 +131,7 @@ const RARE = 0.05
  * Open matters of several communities that are alike: one category, and at least two rare words of the title
  * in common.
  */
-export async function listAlike(parts: Parts, subdistrict: Place): Promise<AlikeGroup[]> {
+export async function listAlike(parts: LedgerServices, subdistrict: Place): Promise<AlikeGroup[]> {
   const { db, known, ledger, world } = parts
   const rows = await Promise.all(
     (await known.places.below(subdistrict.id)).map(async ({ id, slug, name }) => {

@@ -3,8 +3,8 @@ import type { Context } from 'hono'
 import type { Env } from '../access/authorize.ts'
 import { mayDo } from '../access/authorize.ts'
 import { ACTIONS } from '../access/table.ts'
-import { refuseUnseen } from '../meeting/routes.ts'
-import type { Parts } from '../services.ts'
+import { refuseUnseen } from '../meeting/shown.ts'
+import type { MeetingServices } from '../meeting/services.ts'
 import { ProblemError } from '../http/problem.ts'
 
 /**
@@ -18,7 +18,12 @@ const LOOK_EVERY_MS = 15_000
  * was taken away. The page is told to
  * load anew, and meets the doorway there. What is for everybody is not looked after.
  */
-export function endWhenBarred(c: Context<Env>, parts: Parts, atDesk: boolean, response: ServerResponse): void {
+export function endWhenBarred(
+  c: Context<Env>,
+  parts: MeetingServices,
+  atDesk: boolean,
+  response: ServerResponse,
+): void {
   const entry = c.get('entry')
   if (!entry.staff || response.writableEnded || response.destroyed) return
   const { person, signIn } = entry.staff

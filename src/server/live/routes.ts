@@ -6,8 +6,8 @@ import type { Context } from 'hono'
 import { position } from '../../wire/plain.ts'
 import type { Env } from '../access/authorize.ts'
 import { doorOf } from '../access/authorize.ts'
-import type { Parts } from '../services.ts'
-import { refuseUnseen } from '../meeting/routes.ts'
+import type { MeetingServices } from '../meeting/services.ts'
+import { refuseUnseen } from '../meeting/shown.ts'
 import { stands } from '../database/rowSecurity.ts'
 import { ProblemError } from '../http/problem.ts'
 import { endWhenBarred } from './barred.ts'
@@ -20,7 +20,7 @@ const query = z.object({
 /**
  * Live streams. A reader gives the journal position it holds, in the query or, coming back, in Last-Event-ID.
  */
-export function liveRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
+export function liveRoutes(app: OpenAPIHono<Env>, parts: MeetingServices): void {
   const door = doorOf(parts.known)
   const route = (path: '/live/{code}' | '/live/{code}/desk', summary: string) =>
     createRoute({

@@ -5,7 +5,7 @@ import type { Committers } from '../journal/committers.ts'
 import { readTold } from '../journal/journal.ts'
 import { inWordsOfNow } from '../../core/meeting/words.ts'
 import type { Meetings } from '../meeting/meetings.ts'
-import { meetingAggregate, topicOf } from '../meeting/meetings.ts'
+import { MEETING, topicOf } from '../meeting/meetings.ts'
 import type { Hub, Reader } from '../hub/hub.ts'
 import { encodeFrame, isForAll, liveName } from '../hub/hub.ts'
 
@@ -68,7 +68,7 @@ export async function stream(
   if (head === undefined) return void response.writeHead(404).end()
   const reader = readerOf(response)
 
-  const live = hub.topic(liveName(meetingAggregate.name, meeting), atDesk ? 'desk' : 'everybody', head)
+  const live = hub.topic(liveName(MEETING, meeting), atDesk ? 'desk' : 'everybody', head)
   // A position beyond the journal's head comes from another life of this database.
   let at = held > head ? -1 : held
   while (at >= 0 && !live.add(reader, at)) {

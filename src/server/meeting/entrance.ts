@@ -11,7 +11,7 @@ import { limitOf } from '../http/limit.ts'
 import * as pass from '../secrets/pass.ts'
 import { ACTIONS } from '../access/table.ts'
 import { qrSvg } from '../page/qr.ts'
-import type { Parts } from '../services.ts'
+import type { MeetingServices } from './services.ts'
 import { ProblemError } from '../http/problem.ts'
 
 /** Wrong numbers in ten minutes: a full hall behind one address may mistype. */
@@ -44,7 +44,7 @@ const PHONES_SECONDS = 600
  * The entrance of a meeting: what its screen shows, whether somebody has shown it, and how many one device
  * may bring in.
  */
-export function entranceOf({ known, world, publicUrl }: Parts) {
+export function entranceOf({ known, world, publicUrl }: MeetingServices) {
   const perDevice = limitOf(JOINS_OF_DEVICE, HOUR)
   const firstOf = limitOf(1, HOUR)
   const families = limitOf(FAMILY_OF_TOKEN, HOUR)

@@ -1,45 +1,22 @@
 import { sql } from 'kysely'
 import type { Id } from '../../core/plain/id.ts'
-import { ProblemError } from '../http/problem.ts'
-import { forgetCards } from '../search/things.store.ts'
 import type { MeetingChanges } from './store.ts'
 import type { Tx } from '../database/open.ts'
-
-/**
- * [M26] Holds a participant fast until `tx` ends, so that what it keeps of them is there when they are
- * erased, and goes with the rest.
- * Refuses who was erased already, and who is not there.
- */
-export async function holdFast(
-  tx: Tx,
-  { community, meeting, participant }: { community: Id; meeting: Id; participant: Id },
-): Promise<void> {
-  const row = await tx
-    .selectFrom('participant')
-    .select('erased')
-    .where('community', '=', community)
-    .where('meeting', '=', meeting)
-    .where('id', '=', participant)
-    .forShare()
-    .executeTakeFirst()
-  if (!row) throw new ProblemError('notJoined', 401)
-  if (row.erased) throw new ProblemError('personErased', 403)
-}
 
 /**
  * [M26] Erases what people said and left in one meeting: words, places and photos of their cards in every
  * wording (with the salts, which would
  * let short words be guessed), addresses and letters, photos they sent, and what they said against matters.
  * Names and keys went with the
- * participants' own rows. The journal never held any of it.
+ * participants' own rows. The journal never held any of it. Gives the cards.
  */
 export async function erase(
   tx: Tx,
   community: Id,
   meeting: Id,
   { erasedCards, erasedPeople }: MeetingChanges,
-): Promise<void> {
-  if (erasedPeople.size === 0) return
+): Promise<{ card: Id; meeting: Id }[]> {
+  if (erasedPeople.size === 0) return []
   const people = [...erasedPeople]
   const cards = [...erasedCards]
   // What they brought, for a card or for a matter, and what was brought for their cards; a card shows no
@@ -51,11 +28,6 @@ export async function erase(
   await sql`
     update wording set text = '', place_words = '', photo = null, salt = ''
     where community = ${community} and meeting = ${meeting} and card = any(${cards}::uuid[])`.execute(tx)
-  await forgetCards(
-    tx,
-    community,
-    cards.map((card) => ({ card, meeting })),
-  )
   for (const table of ['follower', 'letter'] as const)
     await sql`
       delete from ${sql.table(table)}
@@ -73,4 +45,5 @@ export async function erase(
       select 1 from jsonb_array_elements(secret -> 'contestants') as pair where pair ->> 1 = any(${people}::text[]))`.execute(
     tx,
   )
+  return cards.map((card) => ({ card, meeting }))
 }

@@ -5,9 +5,9 @@ import type { Holding } from '../access/guesses.ts'
 import type { Follow } from '../secrets/token.ts'
 import { peekFollow, readFollow, signFollow } from '../secrets/token.ts'
 import { asHouse, standIn } from '../database/scope.ts'
-import type { Parts } from '../services.ts'
+import type { MeetingServices } from './services.ts'
 import { ProblemError } from '../http/problem.ts'
-import { meetingsOf } from '../receipt/progress.store.ts'
+import { cardOfReceipt, meetingsOf } from './holder.store.ts'
 
 /**
  * Somebody who wrote or endorsed a card, as the paper or link in their hand says; no account stands behind
@@ -49,7 +49,7 @@ export function acting(holder: Holder): Acting {
  * Who holds a receipt code (dashes, spaces and case do not matter) or the token of a link to follow a card.
  * Throws `noSuchReceipt` for what is neither, also for a token of somebody who never endorsed the card.
  */
-export async function holderOf(parts: Parts, typed: string): Promise<Holder> {
+export async function holderOf(parts: MeetingServices, typed: string): Promise<Holder> {
   const follow = await followOf(parts, typed)
   const found = follow ? await followed(parts, follow) : await received(parts, typed)
   if (!found) throw new ProblemError('noSuchReceipt', 404)
@@ -61,7 +61,7 @@ export async function holderOf(parts: Parts, typed: string): Promise<Holder> {
  * Reads the token of a link to follow a card. Where the card is must be looked up before it is known who
  * asks: the seal covers it.
  */
-async function followOf({ db, known }: Parts, typed: string): Promise<Follow | undefined> {
+async function followOf({ db, known }: MeetingServices, typed: string): Promise<Follow | undefined> {
   const peeked = peekFollow(typed)
   if (!peeked) return undefined
   const meetings = await asHouse(() => meetingsOf(db, peeked.card, peeked.participant))
@@ -69,12 +69,12 @@ async function followOf({ db, known }: Parts, typed: string): Promise<Follow | u
 }
 
 /** Whose a receipt is; undefined where there is none. */
-export async function holdingOf(parts: Parts, typed: string): Promise<Holding | undefined> {
+export async function holdingOf(parts: MeetingServices, typed: string): Promise<Holding | undefined> {
   const found = await received(parts, typed)
   return found && { meeting: { community: found.community, id: found.meeting }, participant: found.participant }
 }
 
-async function followed(parts: Parts, follow: Follow) {
+async function followed(parts: MeetingServices, follow: Follow) {
   const { card, participant } = follow
   const { community, id: meeting } = follow.meeting
   const address = `/e/${signFollow(follow, parts.known.ticketKey)}`
@@ -91,10 +91,10 @@ async function followed(parts: Parts, follow: Follow) {
 
 const wasEntered = ({ enteredBy }: Authorship): boolean => enteredBy !== null
 
-async function received({ db, meetings }: Parts, typed: string): Promise<Holder | undefined> {
+async function received({ db, meetings }: MeetingServices, typed: string): Promise<Holder | undefined> {
   const receipt = readCode(typed).replace(/(...)(?=.)/g, '$1-')
   if (!/^[0-9A-Z-]+$/.test(receipt)) return undefined
-  const row = await db.selectFrom('receipt').selectAll().where('code', '=', receipt).executeTakeFirst()
+  const row = await cardOfReceipt(db, receipt)
   if (!row) return undefined
   const { community, meeting, card } = row
   return meetings.read(community, meeting, (held): Holder | undefined => {

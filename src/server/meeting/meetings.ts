@@ -7,10 +7,10 @@ import { inWordsOfNow, takesBack } from '../../core/meeting/words.ts'
 import type { FullKey, Id, KeyText } from '../../core/plain/id.ts'
 import { keyText } from '../../core/plain/id.ts'
 import type { Accepted } from '../../wire/meeting.ts'
+import type { Tx } from '../database/open.ts'
 import type { Aggregate, Outcome as AnyOutcome } from '../journal/aggregate.ts'
 import type { Committers } from '../journal/committers.ts'
 import type { Forgets } from '../hub/hub.ts'
-import { mattersOfCards, recountMatters } from '../ledger/store.ts'
 import { erase } from './erase.store.ts'
 import { load, MeetingChanges, write } from './store.ts'
 import { withoutNames, withoutWords } from './words.ts'
@@ -26,9 +26,24 @@ export interface Asked {
 
 export type Outcome = AnyOutcome<Accepted, Refusal>
 
+type MeetingAggregate = ReturnType<typeof meetingAggregateWith>
+
+/** What a meeting causes in rooms above it, in its own transaction; the root hands it in. */
+export interface Consequences {
+  /** [L5] Another support stands behind these cards. */
+  supportChanged(tx: Tx, community: Id, cards: readonly Id[]): Promise<void>
+  /** [M26] These cards have no words any more. */
+  wordsErased(tx: Tx, community: Id, cards: readonly { meeting: Id; card: Id }[]): Promise<void>
+}
+
+/** What meetings are called as a kind: in topics of the journal and of the hub. */
+export const MEETING = 'meeting'
+
 /** How meetings are loaded, decided, written and published. */
-export const meetingAggregate: Aggregate<Meeting, Command, MeetingEvent, MeetingChanges> = {
-  name: 'meeting',
+export const meetingAggregateWith = (
+  consequences: Consequences,
+): Aggregate<Meeting, Command, MeetingEvent, MeetingChanges> => ({
+  name: MEETING,
   held: 200,
   load,
   decide,
@@ -39,8 +54,11 @@ export const meetingAggregate: Aggregate<Meeting, Command, MeetingEvent, Meeting
   // [L5] Whose support changed, or whose words are gone: the matters that hold such a card count anew.
   recount: async (tx, community, changed) => {
     const cards = changed.flatMap(({ changes }) => [...changes.backed])
-    await recountMatters(tx, community, new Set(await mattersOfCards(tx, community, cards)))
-    for (const { state, changes } of changed) await erase(tx, community, state.board.id, changes)
+    await consequences.supportChanged(tx, community, cards)
+    for (const { state, changes } of changed) {
+      const erased = await erase(tx, community, state.board.id, changes)
+      await consequences.wordsErased(tx, community, erased)
+    }
   },
   // [M26] What somebody said against a matter goes with them.
   reachesOthers: ({ secret }) => Boolean(secret?.erased),
@@ -59,7 +77,7 @@ export const meetingAggregate: Aggregate<Meeting, Command, MeetingEvent, Meeting
     forgets: forgetsWith(eventOf(kept)),
     participants: eventOf(kept).secret?.participants?.flatMap(({ id }) => meeting.participants.get(id) ?? []),
   }),
-}
+})
 
 type Happened = Pick<MeetingEvent, 'told' | 'secret'>
 
@@ -76,14 +94,17 @@ const forgetsWith = (event: Happened): Forgets => (event.secret?.erased ? 'perso
 export class Meetings {
   private readonly snapshots = new Map<KeyText, Snapshot>()
 
-  constructor(private readonly committers: Committers) {}
+  constructor(
+    private readonly committers: Committers,
+    private readonly aggregate: MeetingAggregate,
+  ) {}
 
   /**
    * Resolves once the command is durable, or refused. Rejects where the database failed: nothing was kept,
    * and the same id can be sent again.
    */
   ask(community: Id, { meeting, ...sent }: Asked): Promise<Outcome> {
-    return this.committers.ask(meetingAggregate, community, { id: meeting, ...sent }) as Promise<Outcome>
+    return this.committers.ask(this.aggregate, community, { id: meeting, ...sent }) as Promise<Outcome>
   }
 
   /**
@@ -91,7 +112,7 @@ export class Meetings {
    * `use` is synchronous and changes nothing. Undefined where there is no such meeting.
    */
   read<T>(community: Id, meeting: Id, use: (meeting: Meeting, seq: number) => T): Promise<T | undefined> {
-    return this.committers.read(meetingAggregate, community, meeting, use)
+    return this.committers.read(this.aggregate, community, meeting, use)
   }
 
   /**
@@ -131,7 +152,7 @@ export interface Snapshot {
 const SNAPSHOTS_IN_MEMORY = 100
 
 /** The topic of a meeting in the journal of its community. */
-export const topicOf = (meeting: Id): string => `meeting/${meeting}`
+export const topicOf = (meeting: Id): string => `${MEETING}/${meeting}`
 
 /**
  * Its facts stand in the order in which the database gives them back, so that a repetition is answered to the

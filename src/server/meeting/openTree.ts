@@ -1,17 +1,16 @@
 import { handsAt } from '../../core/plain/clock.ts'
-import { clockOf } from '../ledger/clocks.ts'
 import type { Command } from '../../core/meeting/command.ts'
 import { TREES } from '../../core/meeting/meeting.ts'
 import type { Id } from '../../core/plain/id.ts'
 import type { Place } from '../../core/place/place.ts'
 import { idFor } from '../secrets/token.ts'
 import { asHouse } from '../database/scope.ts'
-import type { Parts } from '../services.ts'
+import type { MeetingServices } from './services.ts'
 import { newId } from '../integrations/clock.ts'
-import { ask } from './routes.ts'
+import { ask } from './ask.ts'
 
 /** The house, as the journal names it: an id of the installation's own, which is no person's. */
-export const openDoor = ({ known }: Pick<Parts, 'known'>): Id => idFor('openDoor', known.ticketKey)
+export const openDoor = ({ known }: Pick<MeetingServices, 'known'>): Id => idFor('openDoor', known.ticketKey)
 
 /**
  * [M25] The community's always-open tree of this calendar year, by its own clock: found, or made and opened,
@@ -20,9 +19,9 @@ export const openDoor = ({ known }: Pick<Parts, 'known'>): Id => idFor('openDoor
  * however many processes, it is
  * made once: its id and the command that makes it follow from community and year.
  */
-export async function openTreeOf(parts: Parts, community: Place): Promise<{ id: Id; code: string }> {
+export async function openTreeOf(parts: MeetingServices, community: Place): Promise<{ id: Id; code: string }> {
   const { db, known, world } = parts
-  const year = handsAt(await clockOf(parts, community.id), world.now()).getUTCFullYear()
+  const year = handsAt(await parts.clockOf(community.id), world.now()).getUTCFullYear()
   const name = (part: string) => idFor(`openTree:${community.id}:${year}:${part}`, known.ticketKey)
   const id = name('meeting')
   const trees = await db

@@ -1,39 +1,35 @@
-import { clockOf } from '../ledger/clocks.ts'
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import { createRoute, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import type { Actor, Command } from '../../core/meeting/command.ts'
 import type { FullKey, Id } from '../../core/plain/id.ts'
-import { isId } from '../../core/plain/id.ts'
-import { makeCode } from '../../core/plain/code.ts'
 import { asksForPass } from '../../core/meeting/joining.ts'
 import { USUAL_AGENDA } from '../../core/meeting/agenda.ts'
-import type { Board } from '../../core/meeting/meeting.ts'
 import { THEME_MOST } from '../../core/meeting/meeting.ts'
 import { accepted, command, joined, joiningPerson, meetingDetails, pass } from '../../wire/meeting.ts'
 import type { CommandBody } from '../../wire/meeting.ts'
 import { newIdOf } from '../../wire/ids.ts'
 import { numberCursor } from '../../wire/cursor.ts'
 import { id, pageOf, pageSize } from '../../wire/plain.ts'
-import { keepCookie } from '../http/cookie.ts'
-import type { Entry, Env, Known } from '../access/authorize.ts'
-import { doorOf, hasRole, mayDo, ticketCookie } from '../access/authorize.ts'
+import type { Entry, Env } from '../access/authorize.ts'
+import { doorOf, hasRole } from '../access/authorize.ts'
 import { namesIn, namingOf } from '../secrets/naming.ts'
-import { ACTIONS, COMMANDS } from '../access/table.ts'
-import { hashSecret, signTicket } from '../secrets/token.ts'
+import { COMMANDS } from '../access/table.ts'
+import { hashSecret } from '../secrets/token.ts'
 import { holderOf } from './holder.ts'
-import type { Asked } from './meetings.ts'
 import { newId } from '../integrations/clock.ts'
-import type { Parts } from '../services.ts'
-import { cleanly, ProblemError, problemOf } from '../http/problem.ts'
+import type { MeetingServices } from './services.ts'
+import { cleanly, ProblemError } from '../http/problem.ts'
 import { addressOf } from '../http/address.ts'
 import { limitOf } from '../http/limit.ts'
-import { attachment } from '../http/attachment.ts'
 import { PHOTO_MOST_MB } from '../http/form.ts'
 import { entranceOf } from './entrance.ts'
-import { keepPhoto, offeredPhoto, receivePhoto } from '../photo/photos.ts'
+import { keepPhoto, offeredPhoto } from '../photo/photo.store.ts'
+import { receivePhoto } from '../photo/cleanPhoto.ts'
 import { cardsByNumber, presentMe } from './present.ts'
-import { cardsCsv } from '../spreadsheet/cards.ts'
+import { ask, newReceipt } from './ask.ts'
+import { boardPage } from './shown.ts'
+import { giveTicket } from '../access/ticket.ts'
 
 const newMeeting = meetingDetails.extend({ id: newIdOf('meeting') })
 const namesOf = {
@@ -43,7 +39,6 @@ const namesOf = {
 }
 /** Cards that one address brings to a community's open tree in an hour. */
 const OPEN_TREE_CARDS = 300
-const TICKET_LASTS = 30 * 24 * 3600_000
 const code = z.object({ code: z.string().openapi({ example: 'K7Q2MD' }) })
 const json = <T extends z.ZodType>(schema: T, description: string) => ({
   content: { 'application/json': { schema } },
@@ -54,7 +49,7 @@ const body = <T extends z.ZodType>(schema: T) => ({
 })
 
 /** The API of meetings. */
-export function meetingRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
+export function meetingRoutes(app: OpenAPIHono<Env>, parts: MeetingServices): void {
   const { meetings, known, world } = parts
   const door = doorOf(known)
   const perPerson = limitOf(60, 10)
@@ -276,14 +271,6 @@ export function meetingRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
     },
   )
 
-  app.get('/api/meetings/:code/cards.csv', door('meeting.read'), async (c) => {
-    const { board } = await boardPage(parts, c.get('entry'))
-    return c.body(cardsCsv(board, await clockOf(parts, board.community)), 200, {
-      'content-type': 'text/csv; charset=utf-8',
-      'content-disposition': attachment(`grove-${board.code}.csv`),
-    })
-  })
-
   app.openapi(
     createRoute({
       method: 'get',
@@ -337,29 +324,7 @@ export function meetingRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
   )
 }
 
-/** The meeting's board as this reader may see it. Drafts are for staff. */
-export async function boardPage(parts: Parts, entry: Entry) {
-  const { community, id } = entry.meeting!
-  const page = await parts.meetings.snapshot(community, id)
-  if (!page || !(await isShown(parts, entry, page.board))) throw new ProblemError('noSuchMeeting', 404)
-  const place = (await parts.known.places.all()).get(community)!
-  return { ...page, communityName: place.name, communitySlug: place.slug }
-}
-
-/**
- * Refuses a meeting that is not there, and a draft to whoever may not see it: for what shows no board, and
- * needs no copy of one.
- */
-export async function refuseUnseen(parts: Parts, entry: Entry): Promise<void> {
-  const { community, id } = entry.meeting!
-  const now = await parts.meetings.read(community, id, ({ board: { stage } }) => ({ stage }))
-  if (!now || !(await isShown(parts, entry, now))) throw new ProblemError('noSuchMeeting', 404)
-}
-
-const isShown = async ({ known }: Parts, entry: Entry, { stage }: Pick<Board, 'stage'>): Promise<boolean> =>
-  stage !== 'draft' || mayDo(known, entry, ACTIONS['meeting.drafts'])
-
-async function agendaOf({ known, world }: Parts, community: Id) {
+async function agendaOf({ known, world }: MeetingServices, community: Id) {
   const own = await known.places.agenda(community)
   const items = own ?? USUAL_AGENDA.map((item) => ({ ...item, title: '' }))
   // Each meeting gets ids of its own.
@@ -367,7 +332,7 @@ async function agendaOf({ known, world }: Parts, community: Id) {
 }
 
 async function carryOut(
-  parts: Parts,
+  parts: MeetingServices,
   entry: Entry,
   { community, meeting, key, sent }: { community: Id; meeting: Id; key: Id; sent: CommandBody },
 ) {
@@ -401,11 +366,11 @@ async function carryOut(
 }
 
 /** The agenda items that a meeting has: sent again among others, they keep their ids. */
-const itemsOf = ({ meetings }: Parts, { community, id }: FullKey) =>
+const itemsOf = ({ meetings }: MeetingServices, { community, id }: FullKey) =>
   meetings.read(community, id, ({ board }) => new Set(board.agenda.map((item) => item.id)))
 
 /** The command with what it names looked up: whose receipt it is, and who brought a photo. */
-async function resolved(parts: Parts, where: FullKey, sent: CommandBody): Promise<Command> {
+async function resolved(parts: MeetingServices, where: FullKey, sent: CommandBody): Promise<Command> {
   switch (sent.kind) {
     case 'erasePerson':
       return erasing(sent, where, parts)
@@ -424,35 +389,11 @@ async function resolved(parts: Parts, where: FullKey, sent: CommandBody): Promis
 async function erasing(
   { participant, receipt }: Extract<CommandBody, { kind: 'erasePerson' }>,
   meeting: FullKey,
-  parts: Parts,
+  parts: MeetingServices,
 ): Promise<Command> {
   if (participant) return { kind: 'erasePerson', participant }
   const holder = await holderOf(parts, receipt)
   if (holder.community !== meeting.community || holder.meeting !== meeting.id)
     throw new ProblemError('noSuchReceipt', 404)
   return { kind: 'erasePerson', participant: holder.participant }
-}
-
-/** A posted card's receipt: nine letters in threes, 44 bits of chance. */
-export const newReceipt = ({ world }: Parts): string => makeCode(9, world.random(40)).replace(/(...)(?=.)/g, '$1-')
-
-/** Asks and, where it was refused, throws the problem. */
-export async function ask({ meetings }: Parts, community: Id, asked: Asked) {
-  if (!isId(asked.key)) throw new ProblemError('malformed', 400, { where: 'Idempotency-Key', why: 'UUID' })
-  const outcome = await meetings.ask(community, asked)
-  if ('refused' in outcome) throw problemOf(outcome)
-  return outcome.accepted
-}
-
-/** Gives somebody who joined a meeting the ticket by which their browser, or program, is known as them. */
-export function giveTicket(
-  c: Context,
-  known: Known,
-  { community, id: meeting, code }: FullKey & { code: string },
-  participant: Id,
-) {
-  const expires = known.now() + TICKET_LASTS
-  const token = signTicket({ community, meeting, participant, expires }, known.ticketKey)
-  keepCookie(c, known, ticketCookie(code), token, TICKET_LASTS / 1000)
-  return { token, expires }
 }

@@ -7,7 +7,7 @@ import { isLocale } from '../http/locale.ts'
 import type { Id } from '../../core/plain/id.ts'
 import { keyText } from '../../core/plain/id.ts'
 import { positionOf } from '../journal/journal.ts'
-import type { Parts } from '../services.ts'
+import type { PageServices } from './services.ts'
 import { answerMade, answerPage, madeOf, squarePage } from './html.ts'
 
 /**
@@ -27,7 +27,7 @@ export function square(c: Context<Env>, rendered: Rendered, picture?: string, st
  */
 export async function keptSquare(
   c: Context<Env>,
-  parts: Parts,
+  parts: PageServices,
   { of, asked = '', position, picture }: { of: Id | null; asked?: string; position?: number; picture?: string },
   make: (position: number) => Promise<Rendered & { stale?: boolean }>,
 ): Promise<Response> {

@@ -1,10 +1,10 @@
 import type { MatterCommand } from '../../core/ledger/command.ts'
 import type { Id } from '../../core/plain/id.ts'
 import { isId } from '../../core/plain/id.ts'
-import type { CleanPhoto } from '../photo/photos.ts'
-import { keepPhoto } from '../photo/photos.ts'
+import type { CleanPhoto } from '../photo/cleanPhoto.ts'
+import { keepPhoto } from '../photo/photo.store.ts'
 import { newId } from '../integrations/clock.ts'
-import type { Parts } from '../services.ts'
+import type { LedgerServices } from '../ledger/services.ts'
 import { ProblemError } from '../http/problem.ts'
 import { residentCommand } from '../../wire/ledger.ts'
 import type { Entry } from '../access/authorize.ts'
@@ -25,7 +25,7 @@ type Said = { kind: 'answer'; satisfied: boolean | null } | { kind: 'contest'; i
  * that the desk wrote out.
  */
 export async function answerAs(
-  parts: Parts,
+  parts: LedgerServices,
   { community, card, participant, entered }: Acting,
   { matter, key, said, staff }: { matter: Id; key: Id; said: Said; staff: Entry['staff'] },
 ): Promise<LedgerAnswer> {
@@ -43,7 +43,7 @@ export async function answerAs(
  * that the card does not belong to: nobody fills the tables with photos for matters of others, or for none.
  */
 export async function keepFormPhoto(
-  { db, world }: Parts,
+  { db, world }: LedgerServices,
   { community, meeting, card, participant }: Acting,
   matter: Id,
   photo: () => Promise<CleanPhoto | null>,

@@ -6,6 +6,7 @@ import type { Locale } from '../../wire/plain.ts'
 import type { Db, Tx } from '../database/open.ts'
 import { upsert } from '../database/upsert.ts'
 import { letterKind } from '../../core/ledger/evolve.ts'
+import type { News } from '../ledger/aggregates.ts'
 
 /** Somebody who follows a card by letter. */
 export interface Follower {
@@ -84,33 +85,6 @@ export async function dropFollower(db: Db, { community, card, participant }: Who
         .execute()
     }
   })
-}
-
-/** The confirmed address of a card's author; null where they gave none. */
-export async function addressOfAuthor(db: Db, community: Id, card: Id): Promise<string | null> {
-  const row = await db
-    .selectFrom('follower')
-    .innerJoin('card', (join) =>
-      join
-        .onRef('card.community', '=', 'follower.community')
-        .onRef('card.id', '=', 'follower.card')
-        .onRef('card.author', '=', 'follower.participant'),
-    )
-    .select('follower.address')
-    .where('follower.community', '=', community)
-    .where('follower.card', '=', card)
-    .where('follower.confirmed_at', 'is not', null)
-    .executeTakeFirst()
-  return row?.address ?? null
-}
-
-/** Something that happened to a matter, as it may be told. */
-export interface News {
-  matter: Id
-  at: number
-  /** Who did it: nobody is written to about what they did themselves. */
-  by: Id
-  told: MatterTold
 }
 
 /**

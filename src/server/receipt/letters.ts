@@ -4,10 +4,10 @@ import type { Follow } from '../secrets/token.ts'
 import { peekFollow, readFollow, signFollow } from '../secrets/token.ts'
 import { asHouse, standIn } from '../database/scope.ts'
 import type { Db } from '../database/open.ts'
-import { holdFast } from '../meeting/erase.store.ts'
+import { holdFast } from '../access/participant.store.ts'
 import type { Recipient } from '../integrations/postage.ts'
 import { provenRecipient } from '../integrations/postage.ts'
-import type { Parts } from '../services.ts'
+import type { LedgerServices } from '../ledger/services.ts'
 import { ProblemError } from '../http/problem.ts'
 import type { Bundle, Follower } from './follower.store.ts'
 import {
@@ -21,11 +21,11 @@ import {
 } from './follower.store.ts'
 import type { Acting, Holder } from '../meeting/holder.ts'
 import { holderOf } from '../meeting/holder.ts'
-import { meetingsOf } from './progress.store.ts'
+import { meetingsOf } from '../meeting/holder.store.ts'
 import { sheetOf } from '../ledger/matter.store.ts'
 
 /** Whether letters go out for a holder, and where to, as far as a stranger may see it. */
-export async function lettersFor({ db, mail }: Parts, holder: Holder): Promise<Letters> {
+export async function lettersFor({ db, mail }: LedgerServices, holder: Holder): Promise<Letters> {
   if (!mail) return { state: 'off', address: '' }
   const follower = await followerOf(db, holder)
   if (!follower) return { state: 'none', address: '' }
@@ -49,7 +49,7 @@ async function refuseWhereOneStands(db: Db, holder: Holder): Promise<void> {
  * Erases the holder's address, and the letters that wait for it. Refuses where the receipt alone may not
  * (`stands`).
  */
-export async function endLetters({ db }: Parts, holder: Holder): Promise<void> {
+export async function endLetters({ db }: LedgerServices, holder: Holder): Promise<void> {
   await refuseWhereOneStands(db, holder)
   await dropFollower(db, holder)
 }
@@ -60,7 +60,12 @@ const masked = (address: string): string => address.replace(/^(.).*@/, '$1…@')
  * Sends the letter that asks whether an address is the holder's, and keeps the address until they say so.
  * Refuses where no mail server is set, and [L35] another's place.
  */
-export async function askForLetters(parts: Parts, holder: Acting, address: Recipient, locale: Locale): Promise<void> {
+export async function askForLetters(
+  parts: LedgerServices,
+  holder: Acting,
+  address: Recipient,
+  locale: Locale,
+): Promise<void> {
   const { db, mail, log, known, world } = parts
   if (!mail) throw new ProblemError('noSuchAddress', 404, { path: '' })
   await refuseWhereOneStands(db, holder)
@@ -84,14 +89,14 @@ export async function askForLetters(parts: Parts, holder: Acting, address: Recip
 }
 
 /** Where a letter's reader confirms the address or ends the letters: good for this address alone. */
-const letterLink = ({ known, publicUrl }: Parts, follow: Follow, address: string) =>
+const letterLink = ({ known, publicUrl }: LedgerServices, follow: Follow, address: string) =>
   `${publicUrl()}/letters/${signFollow(follow, known.ticketKey, lettersTo(address))}`
 
 const lettersTo = (address: string): string => `letters:${address}`
 
 /** Whose letters a link speaks of; undefined where they were ended, or the link is not genuine. */
 export async function followerByLink(
-  { db, known }: Parts,
+  { db, known }: LedgerServices,
   token: string,
 ): Promise<(Follower & { follow: Follow }) | undefined> {
   const peeked = peekFollow(token)
@@ -111,7 +116,7 @@ export async function followerByLink(
 }
 
 /** Sends all letters that are due. One that fails is tried again later; the rest go on. */
-export async function sendLetters(parts: Parts): Promise<void> {
+export async function sendLetters(parts: LedgerServices): Promise<void> {
   const { db, world, log } = parts
   if (!parts.mail) return
   for (;;) {
@@ -134,7 +139,7 @@ const reasonOf = (error: unknown) => {
   return { code, responseCode }
 }
 
-async function send(parts: Parts, bundle: Bundle): Promise<void> {
+async function send(parts: LedgerServices, bundle: Bundle): Promise<void> {
   const { db, known, render } = parts
   const { community, card, participant } = bundle
   const follower = await followerOf(db, bundle)
@@ -172,7 +177,7 @@ async function send(parts: Parts, bundle: Bundle): Promise<void> {
   await parts.mail!(provenRecipient(follower.address), subject, text, { id: bundle.letters[0]!, stop })
 }
 
-async function cardOf({ meetings }: Parts, { community, meeting, card }: Holder) {
+async function cardOf({ meetings }: LedgerServices, { community, meeting, card }: Holder) {
   const found = await meetings.read(community, meeting, ({ board }) => {
     const { number, tree, state } = board.cards[card]!
     return { number, tree, state }
@@ -186,7 +191,7 @@ const LOOK_EVERY_MS = 5000
  * Looks for letters to send every few seconds, until the returned function is called; it resolves once
  * nothing is under way.
  */
-export function startLetters(parts: Parts): () => Promise<void> {
+export function startLetters(parts: LedgerServices): () => Promise<void> {
   if (!parts.mail) return async () => {}
   let under: Promise<void> = Promise.resolve()
   let busy = false

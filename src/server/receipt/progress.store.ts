@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Sheet } from '../../core/ledger/sheet.ts'
-import type { FullKey, Id } from '../../core/plain/id.ts'
+import type { Id } from '../../core/plain/id.ts'
 import type { Db } from '../database/open.ts'
 import type { MatterSecretRow } from '../database/tables.ts'
 
@@ -28,22 +28,4 @@ export async function holdingsOf(db: Db, community: Id, card: Id): Promise<Holdi
     order by coalesce(root.number, m.number) desc, root.id nulls first
   `.execute(db)
   return rows
-}
-
-/**
- * The meetings in which there are both this card and this participant: one, or none; an older Grove took ids
- * that were elsewhere too.
- */
-export async function meetingsOf(db: Db, card: Id, participant: Id): Promise<FullKey[]> {
-  return db
-    .selectFrom('receipt')
-    .innerJoin('participant', (join) =>
-      join
-        .onRef('participant.community', '=', 'receipt.community')
-        .onRef('participant.meeting', '=', 'receipt.meeting')
-        .on('participant.id', '=', participant),
-    )
-    .select(['receipt.community', 'receipt.meeting as id'])
-    .where('receipt.card', '=', card)
-    .execute()
 }

@@ -2,7 +2,7 @@ import { isOffered } from '../../core/ledger/decide.ts'
 import { climbedTo } from '../../core/ledger/overdue.ts'
 import type { LedgerSettings } from '../../core/ledger/settings.ts'
 import type { HistoryEntry, Progress } from '../../wire/ledger.ts'
-import type { Parts } from '../services.ts'
+import type { LedgerServices } from '../ledger/services.ts'
 import type { Holder } from '../meeting/holder.ts'
 import { historyOf } from '../ledger/matter.store.ts'
 import type { Holding } from './progress.store.ts'
@@ -10,7 +10,7 @@ import { holdingsOf } from './progress.store.ts'
 import { publicEntry } from '../ledger/view.ts'
 
 /** What became of a card, matter by matter, with what its holder may say to each now. */
-export async function progressOf(parts: Parts, holder: Holder, settings: LedgerSettings): Promise<Progress[]> {
+export async function progressOf(parts: LedgerServices, holder: Holder, settings: LedgerSettings): Promise<Progress[]> {
   const { db, known } = parts
   const slug = (await known.places.all()).get(holder.community)!.slug
   const holdings = await holdingsOf(db, holder.community, holder.card)
@@ -55,7 +55,7 @@ function seen({ sheet, people, secret, through }: Holding, holder: Holder, setti
  * The history of a matter, and before it that of the folded one through which a card came, as the public may
  * read them.
  */
-async function historyThrough({ db }: Parts, { sheet, through }: Holding): Promise<HistoryEntry[]> {
+async function historyThrough({ db }: LedgerServices, { sheet, through }: Holding): Promise<HistoryEntry[]> {
   const own = await historyOf(db, sheet)
   const before = through ? await historyOf(db, through) : []
   return [...before, ...own].sort((a, b) => a.seq - b.seq).map(publicEntry)

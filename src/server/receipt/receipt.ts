@@ -4,18 +4,18 @@ import type { Holder } from '../meeting/holder.ts'
 import { holderOf } from '../meeting/holder.ts'
 import { progressOf } from './progress.ts'
 import { newId } from '../integrations/clock.ts'
-import type { Parts } from '../services.ts'
+import type { LedgerServices } from '../ledger/services.ts'
 import { ProblemError } from '../http/problem.ts'
 import { presentReceipt } from '../meeting/present.ts'
-import { ask } from '../meeting/routes.ts'
+import { ask } from '../meeting/ask.ts'
 
 /** What became of the card that a receipt was given for, or that somebody endorsed. */
-export async function findReceipt(parts: Parts, typed: string): Promise<ReceiptView> {
+export async function findReceipt(parts: LedgerServices, typed: string): Promise<ReceiptView> {
   return viewFor(parts, await holderOf(parts, typed))
 }
 
 /** The same for a holder who is known already. */
-export async function viewFor(parts: Parts, holder: Holder): Promise<ReceiptView> {
+export async function viewFor(parts: LedgerServices, holder: Holder): Promise<ReceiptView> {
   const { community, meeting, card, as, endorsing, receipt, address } = holder
   const latest = await parts.db
     .selectFrom('wording')
@@ -48,7 +48,7 @@ export async function viewFor(parts: Parts, holder: Holder): Promise<ReceiptView
 }
 
 /** Withdraws a card for whoever holds its receipt: the author, also without the phone it was written on. */
-export async function withdrawByReceipt(parts: Parts, typed: string): Promise<{ receipt: string }> {
+export async function withdrawByReceipt(parts: LedgerServices, typed: string): Promise<{ receipt: string }> {
   const holder = await holderOf(parts, typed)
   // A link to follow a card may have gone through other hands.
   if (!holder.receipt) throw new ProblemError('noSuchReceipt', 404)
@@ -57,13 +57,17 @@ export async function withdrawByReceipt(parts: Parts, typed: string): Promise<{ 
 }
 
 /** [M17] Takes an endorsement back for whoever holds its link. */
-export async function takeBackByLink(parts: Parts, typed: string): Promise<Holder> {
+export async function takeBackByLink(parts: LedgerServices, typed: string): Promise<Holder> {
   const holder = await holderOf(parts, typed)
   await act(parts, holder, { kind: 'takeBack', card: holder.card })
   return holder
 }
 
-async function act(parts: Parts, { community, meeting, participant }: Holder, command: Command): Promise<void> {
+async function act(
+  parts: LedgerServices,
+  { community, meeting, participant }: Holder,
+  command: Command,
+): Promise<void> {
   const actor = { kind: 'participant', id: participant } as const
   await ask(parts, community, { meeting, key: newId(parts.world), command, actor, body: command })
 }

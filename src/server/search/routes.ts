@@ -10,7 +10,7 @@ import type { Env } from '../access/authorize.ts'
 import { doorOf } from '../access/authorize.ts'
 import { limitOf } from '../http/limit.ts'
 import { square } from '../page/square.ts'
-import type { Parts } from '../services.ts'
+import type { SearchServices } from './services.ts'
 import { ProblemError } from '../http/problem.ts'
 
 const LONGEST = 200
@@ -36,7 +36,7 @@ const answer = {
 const slug = z.object({ slug: z.string().openapi({ example: 'rongbu' }) })
 
 /** Search over cards, matters and notices: of a community, or of all communities of a subdistrict. */
-export function searchRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
+export function searchRoutes(app: OpenAPIHono<Env>, parts: SearchServices): void {
   const { known, render, search } = parts
   const door = doorOf(known)
   // A search costs more than a page; a person asks a few times a minute, a hall together some hundred times.

@@ -13,7 +13,8 @@ import type { Db } from '../database/open.ts'
 import type { Vectors } from '../integrations/vectors.ts'
 import type { World } from '../integrations/clock.ts'
 import type { Scope } from './candidates.store.ts'
-import { CANDIDATES, holdingAll, holdingSome, mistyped, placesNamed } from './candidates.store.ts'
+import { CANDIDATES, everyWordIn, holdingAll, holdingSome, mistyped, placesNamed } from './candidates.store.ts'
+import type { MatterTerms } from '../ledger/list.store.ts'
 import { CommonTerms } from './common.store.ts'
 import type { Indexer } from './indexer.ts'
 import type { Shown } from './shown.store.ts'
@@ -148,9 +149,11 @@ export class Search {
   }
 
   /** What a query asks of the matters of some communities; undefined where there is no query. */
-  async wanted(query: string | undefined, communities: readonly Place[]): Promise<Wanted | undefined> {
+  async matterTerms(query: string | undefined, communities: readonly Place[]): Promise<MatterTerms | undefined> {
     if (!query?.trim() || communities.length === 0) return undefined
-    return (await this.understand(query, { communities: communities.map(({ id }) => id), kinds: ['matter'] })).wanted
+    const kinds = ['matter'] as const
+    const { wanted } = await this.understand(query, { communities: communities.map(({ id }) => id), kinds })
+    return (community) => (wanted.length ? everyWordIn(wanted, { communities: [community], kinds }) : '')
   }
 
   /** What a query asks for; `ranked` is the query with the names of the places that its initials mean. */

@@ -16,17 +16,19 @@ import { asHouse, standIn } from '../database/scope.ts'
 import { readForm } from '../http/form.ts'
 import { numberedMatter } from '../ledger/matter.store.ts'
 import { openDoor, openTreeOf } from '../meeting/openTree.ts'
-import type { CleanPhoto } from '../photo/photos.ts'
-import { keepPhoto, offeredPhoto, photoOf } from '../photo/photos.ts'
-import { ask, giveTicket, newReceipt } from '../meeting/routes.ts'
+import type { CleanPhoto } from '../photo/cleanPhoto.ts'
+import { keepPhoto, offeredPhoto } from '../photo/photo.store.ts'
+import { photoOf } from '../photo/cleanPhoto.ts'
+import { ask, newReceipt } from '../meeting/ask.ts'
+import { giveTicket } from '../access/ticket.ts'
 import { newId } from '../integrations/clock.ts'
-import type { Parts } from '../services.ts'
+import type { SearchServices } from '../search/services.ts'
 import { ProblemError } from '../http/problem.ts'
 import { matterPage } from './ledger.ts'
 import { tried } from '../page/tried.ts'
 
 /** What anybody may do with no receipt in hand: write at any time, and contest what is called done. */
-export function openDoorRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
+export function openDoorRoutes(app: OpenAPIHono<Env>, parts: SearchServices): void {
   const { db, known, world } = parts
   const door = doorOf(known)
   const perAddress = limitOf(30, 600)

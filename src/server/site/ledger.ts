@@ -12,15 +12,15 @@ import { addressOf } from '../http/address.ts'
 import { limitOf } from '../http/limit.ts'
 import { asked } from '../http/asked.ts'
 import { readForm } from '../http/form.ts'
-import { listMatters, summarise } from '../ledger/list.ts'
+import { listMatters, summarise } from '../ledger/list.store.ts'
 import { presentNotices } from '../ledger/present.ts'
 import { listNotices, loadNotice } from '../ledger/room.store.ts'
 import { matterQuery, matterView } from '../ledger/routes.ts'
 import { listAlike, listSubdistrict, viewSubdistrict } from '../ledger/subdistrict.ts'
 import { publicView } from '../ledger/view.ts'
-import { listMeetings } from '../meeting/list.ts'
+import { listMeetings } from '../meeting/list.store.ts'
 import { newId } from '../integrations/clock.ts'
-import type { Parts } from '../services.ts'
+import type { SearchServices } from '../search/services.ts'
 import { ProblemError } from '../http/problem.ts'
 import { borneOf } from './meetingOutcome.ts'
 import { keptSquare, named, square } from '../page/square.ts'
@@ -30,7 +30,7 @@ import { tried } from '../page/tried.ts'
 const SHOWN = 8
 
 /** The public pages of the ledger: a community, its matters, its notices, and the subdistrict above. */
-export function ledgerPages(app: OpenAPIHono<Env>, parts: Parts): void {
+export function ledgerPages(app: OpenAPIHono<Env>, parts: SearchServices): void {
   const { db, known, ledger, meetings, render, search, world } = parts
   const door = doorOf(known)
   const borne = borneOf(parts)
@@ -86,8 +86,8 @@ export function ledgerPages(app: OpenAPIHono<Env>, parts: Parts): void {
     return keptSquare(c, parts, { of: community!.id, asked: JSON.stringify(query) }, async () => {
       const settings = await ledger.settings(community!.id)
       const now = world.now()
-      const wanted = await search.wanted(filter.q, [community!])
-      const list = await listMatters(db, community!.id, { filter, wanted, settings, now, limit, cursor, atDesk: false })
+      const terms = await search.matterTerms(filter.q, [community!])
+      const list = await listMatters(db, community!.id, { filter, terms, settings, now, limit, cursor, atDesk: false })
       const head = named(community!, await known.places.all())
       const data = { community: head, now, list, filter, clock: settings.calendar.utcOffset }
       // The index of words follows the journal (search/indexer.ts): what a search finds at a position may
@@ -176,7 +176,7 @@ export function ledgerPages(app: OpenAPIHono<Env>, parts: Parts): void {
  */
 export async function matterPage(
   c: Context<Env>,
-  parts: Parts,
+  parts: SearchServices,
   number: number,
   formKey: Id,
   form?: RefusedForm,

@@ -4,7 +4,7 @@ import { keyText } from '../../core/plain/id.ts'
 import type { Fruit, LastMeeting } from '../../wire/meeting.ts'
 import { fruitOf } from '../ledger/fruit.store.ts'
 import { lastMeeting } from '../ledger/previousMeeting.store.ts'
-import type { Parts } from '../services.ts'
+import type { SearchServices } from '../search/services.ts'
 
 /** What a meeting's trees have borne, and what became of the meeting before. */
 export interface Borne {
@@ -18,7 +18,7 @@ const KEPT = 100
  * Looks it up once for each position of the community's journal: a hall of phones opens the same page at
  * once.
  */
-export function borneOf({ db }: Parts): (seq: number, board: Board) => Promise<Borne> {
+export function borneOf({ db }: SearchServices): (seq: number, board: Board) => Promise<Borne> {
   const kept = new Map<KeyText, { seq: number; borne: Promise<Borne> }>()
   return (seq, board) => {
     const key = keyText(board)

@@ -16,10 +16,10 @@ import { confirmFollower, dropFollower } from '../receipt/follower.store.ts'
 import type { Holder } from '../meeting/holder.ts'
 import { acting, holderOf } from '../meeting/holder.ts'
 import { askForLetters, endLetters, followerByLink, lettersFor } from '../receipt/letters.ts'
-import { photoOf, receivePhoto } from '../photo/photos.ts'
+import { photoOf, receivePhoto } from '../photo/cleanPhoto.ts'
 import { findReceipt, takeBackByLink, viewFor, withdrawByReceipt } from '../receipt/receipt.ts'
 import { newId } from '../integrations/clock.ts'
-import type { Parts } from '../services.ts'
+import type { SearchServices } from '../search/services.ts'
 import { deviceOf, knowDevice } from '../account/device.ts'
 import { addressIn, ProblemError } from '../http/problem.ts'
 import { signFollow } from '../secrets/token.ts'
@@ -31,7 +31,7 @@ import { tried } from '../page/tried.ts'
  * What became of a card, and what whoever wrote or endorsed it may answer: pages that work without JavaScript
  * or an account, and their API.
  */
-export function receiptRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
+export function receiptRoutes(app: OpenAPIHono<Env>, parts: SearchServices): void {
   const { render, world, db } = parts
   const door = doorOf(parts.known)
   const perHolder = limitOf(20, 60)

@@ -9,14 +9,14 @@ import type { Env } from '../access/authorize.ts'
 import { doorOf } from '../access/authorize.ts'
 import { takesGzip } from '../http/encoding.ts'
 import { entranceOf } from '../meeting/entrance.ts'
-import { boardPage } from '../meeting/routes.ts'
-import { listMeetings } from '../meeting/list.ts'
-import { findPhoto } from '../photo/photos.ts'
+import { boardPage } from '../meeting/shown.ts'
+import { listMeetings } from '../meeting/list.store.ts'
+import { findPhoto } from '../photo/photo.store.ts'
 import { presentMe } from '../meeting/present.ts'
 import { openApiDocument } from './openapi.ts'
 import { loadSharp } from '../photo/sharp.ts'
 import { attachment } from '../http/attachment.ts'
-import type { Parts } from '../services.ts'
+import type { SearchServices } from '../search/services.ts'
 import { ProblemError } from '../http/problem.ts'
 import type { Assets } from '../page/assets.ts'
 import { borneOf } from './meetingOutcome.ts'
@@ -40,7 +40,7 @@ const MANY_CARDS = 1000
 const ASKED_ANEW = { 'cache-control': 'private, no-cache' }
 
 /** Everything that a browser opens by itself: pages, pictures, forms that work without JavaScript. */
-export function pageRoutes(app: OpenAPIHono<Env>, parts: Parts, assets: Assets): void {
+export function pageRoutes(app: OpenAPIHono<Env>, parts: SearchServices, assets: Assets): void {
   const { known, meetings, render } = parts
   const door = doorOf(known)
   const page = door('page.read')

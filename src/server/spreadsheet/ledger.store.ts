@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import type { Lane, MatterStage, Route } from '../../core/ledger/stages.ts'
 import type { Id } from '../../core/plain/id.ts'
 import type { Db } from '../database/open.ts'
-import type { Asked } from '../ledger/list.ts'
-import { conditions } from '../ledger/list.ts'
+import type { Asked } from '../ledger/list.store.ts'
+import { conditions } from '../ledger/list.store.ts'
 
 /** A matter as a line of a spreadsheet; instants in milliseconds since 1970. */
 export interface SheetRow {

@@ -9,11 +9,13 @@ import type { Entry, Env } from '../access/authorize.ts'
 import { doorOf } from '../access/authorize.ts'
 import { attachment } from '../http/attachment.ts'
 import { readBody } from '../http/body.ts'
-import type { Parts } from '../services.ts'
+import type { LedgerServices } from '../ledger/services.ts'
 import { cleanly } from '../http/problem.ts'
 import { importLedger } from './import/importLedger.ts'
 import { IMPORT_MOST_MB } from './import/read.ts'
 import { deskQuery, matterQuery } from '../ledger/routes.ts'
+import { boardPage } from '../meeting/shown.ts'
+import { cardsCsv } from './cards.ts'
 import { sheetRows } from './ledger.store.ts'
 import { ledgerCsv, ledgerXlsx } from './ledger.ts'
 
@@ -46,11 +48,19 @@ const preview = z
   .openapi('ImportPreview')
 
 /**
- * The ledger as a spreadsheet: for everyone with offices, at the desk with persons too. The filters are those
- * of the list.
+ * Cards and ledger as spreadsheets: for everyone with offices, at the desk with persons too. The filters are
+ * those of the list.
  */
-export function sheetRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
+export function sheetRoutes(app: OpenAPIHono<Env>, parts: LedgerServices): void {
   const door = doorOf(parts.known)
+
+  app.get('/api/meetings/:code/cards.csv', door('meeting.read'), async (c) => {
+    const { board } = await boardPage(parts, c.get('entry'))
+    return c.body(cardsCsv(board, await parts.clockOf(board.community)), 200, {
+      'content-type': TYPES.csv,
+      'content-disposition': attachment(`grove-${board.code}.csv`),
+    })
+  })
 
   app.openapi(
     createRoute({
@@ -99,7 +109,7 @@ export function sheetRoutes(app: OpenAPIHono<Env>, parts: Parts): void {
 }
 
 async function sheetOf(
-  { db, ledger, search, world }: Parts,
+  { db, ledger, search, world }: LedgerServices,
   c: Context<Env>,
   kind: 'csv' | 'xlsx',
   filter: MatterFilter,
@@ -109,8 +119,8 @@ async function sheetOf(
   if (filter.owner === 'me') filter.owner = staff!.person
   const settings = await ledger.settings(community!.id)
   const now = world.now()
-  const wanted = await search.wanted(filter.q, [community!])
-  const rows = sheetRows(db, community!.id, { filter, wanted, settings, now, atDesk })
+  const terms = await search.matterTerms(filter.q, [community!])
+  const rows = sheetRows(db, community!.id, { filter, terms, settings, now, atDesk })
   const { utcOffset } = settings.calendar
   const day = dayAt(utcOffset, now)
   const name = `${community!.name}-${LEDGER_WORD[locale]}-${day}.${kind}`

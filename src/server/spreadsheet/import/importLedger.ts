@@ -11,8 +11,8 @@ import type { Entry } from '../../access/authorize.ts'
 import { idFor } from '../../secrets/token.ts'
 import { openTreeOf } from '../../meeting/openTree.ts'
 import { commandName } from '../../journal/idempotency.ts'
-import { ask, newReceipt } from '../../meeting/routes.ts'
-import type { Parts } from '../../services.ts'
+import { ask, newReceipt } from '../../meeting/ask.ts'
+import type { LedgerServices } from '../../ledger/services.ts'
 import { ProblemError } from '../../http/problem.ts'
 import { keptCommands, mattersOf, meetingsOf } from './import.store.ts'
 import type { RowProblem } from './columns.ts'
@@ -42,7 +42,7 @@ export interface SentFile {
  * same file again adds nothing, and one that was cut off half-way goes on where it stopped.
  */
 export async function importLedger(
-  parts: Parts,
+  parts: LedgerServices,
   entry: Entry,
   { bytes, file, keep, gone }: SentFile,
 ): Promise<ImportPreview> {
@@ -114,7 +114,7 @@ const toldProblem = ({ column, code, facts }: RowProblem, { locale }: Plan) => (
 })
 
 /** Staff of the community and above it by their names; a name that several bear names nobody. */
-async function staffOf({ known }: Parts, community: Id): Promise<Map<string, Id>> {
+async function staffOf({ known }: LedgerServices, community: Id): Promise<Map<string, Id>> {
   const byName = new Map<string, Id | undefined>()
   for (const { id } of await known.places.upward(community)) {
     for (const { id: person, name } of await known.people.inPlace(id)) {
@@ -127,7 +127,7 @@ async function staffOf({ known }: Parts, community: Id): Promise<Map<string, Id>
 const BATCH = 50
 
 /** Keeps rows, a batch after the other; gives how many were new. */
-async function keepAll(parts: Parts, entry: Entry, plan: Plan, planned: readonly Planned[]): Promise<number> {
+async function keepAll(parts: LedgerServices, entry: Entry, plan: Plan, planned: readonly Planned[]): Promise<number> {
   const { db } = parts
   const { idOf, community } = plan
   const tree = await openTreeOf(parts, entry.community!)

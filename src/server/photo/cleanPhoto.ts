@@ -1,16 +1,11 @@
 import type { Context } from 'hono'
 import type { Metadata } from 'sharp'
-import { photosOf } from '../../core/ledger/sheet.ts'
-import type { Actor, OfferedPhoto } from '../../core/meeting/command.ts'
-import type { FullKey, Id } from '../../core/plain/id.ts'
-import { isId } from '../../core/plain/id.ts'
-import type { Db, Tx } from '../database/open.ts'
+import type { Id } from '../../core/plain/id.ts'
 import { atOnce } from '../http/limit.ts'
 import { readBody } from '../http/body.ts'
 import type { Form } from '../http/form.ts'
 import { PHOTO_MOST_MB } from '../http/form.ts'
 import { ProblemError } from '../http/problem.ts'
-import { holdFast } from '../meeting/erase.store.ts'
 import { loadSharp } from './sharp.ts'
 import { turns } from '../http/concurrencyLimit.ts'
 
@@ -110,122 +105,4 @@ const HEIC = ['heic', 'heix', 'heim', 'heis', 'hevc', 'hevx', 'mif1', 'msf1']
 function begunAsPhoto(raw: Buffer, brand: string): boolean {
   const hex = raw.toString('hex', 0, 12)
   return /^(ffd8ff|89504e47|47494638|49492a00|4d4d002a|52494646.{8}57454250)/.test(hex) || /^avi[fs]$/.test(brand)
-}
-
-/**
- * [M33] Whose a photo is, and what it was brought for: `matter` where that is said, else a card of `meeting`.
- * A participant brings it as one of
- * `meeting`, staff by themselves; whoever is both at once, as both.
- */
-export interface Brought {
-  community: Id
-  meeting: Id | null
-  matter: Id | null
-  participant: Id | null
-  staff: Id | null
-}
-
-/** Keeps a photo. One that is there already under this id stays. Refuses a participant who was erased. */
-export async function keepPhoto(
-  db: Db,
-  photo: Brought & { id: Id; bytes: Buffer; width: number; height: number; at: number },
-): Promise<void> {
-  const { community, meeting, participant } = photo
-  await db.transaction().execute(async (tx) => {
-    if (participant && meeting) await holdFast(tx, { community, meeting, participant })
-    await tx
-      .insertInto('photo')
-      .values(photo)
-      .onConflict((c) => c.doNothing())
-      .execute()
-  })
-}
-
-/**
- * [M33] A photo that a card names, with whoever brought it for a card of this meeting: so that the rules can
- * see whose it is.
- */
-export async function offeredPhoto(
-  db: Db,
-  { community, id: meeting }: FullKey,
-  id: Id | null,
-): Promise<OfferedPhoto | null> {
-  if (id === null) return null
-  const row = await db
-    .selectFrom('photo')
-    .select(['participant', 'staff'])
-    .where('community', '=', community)
-    .where('meeting', '=', meeting)
-    .where('matter', 'is', null)
-    .where('id', '=', id)
-    .executeTakeFirst()
-  const by: Actor[] = []
-  if (row?.participant) by.push({ kind: 'participant', id: row.participant })
-  if (row?.staff) by.push({ kind: 'staff', id: row.staff })
-  return { id, by }
-}
-
-/** [L34] Of photos that somebody names: those that they brought for this matter. */
-export async function photosBrought(
-  db: Db | Tx,
-  community: Id,
-  matter: Id,
-  { kind, id }: { kind: string; id: Id },
-  named: readonly (Id | null)[],
-): Promise<Set<Id>> {
-  const photos = named.filter((photo) => photo !== null)
-  if (photos.length === 0 || kind === 'house') return new Set()
-  const rows = await db
-    .selectFrom('photo')
-    .select('id')
-    .where('community', '=', community)
-    .where('matter', '=', matter)
-    .where(kind === 'staff' ? 'staff' : 'participant', '=', id)
-    .where('id', 'in', photos)
-    .execute()
-  return new Set(rows.map((row) => row.id))
-}
-
-/**
- * [M33] [L34] A photo while what it belongs to shows it now: its own card, standing and in its latest
- * wording, or its own matter.
- */
-export async function findPhoto(db: Db, id: Id): Promise<Buffer | undefined> {
-  return isId(id) ? ((await photoOfCard(db, id)) ?? (await photoOfMatter(db, id))) : undefined
-}
-
-async function photoOfMatter(db: Db, id: Id): Promise<Buffer | undefined> {
-  const row = await db
-    .selectFrom('photo')
-    .innerJoin('matter', (join) =>
-      join.onRef('matter.community', '=', 'photo.community').onRef('matter.id', '=', 'photo.matter'),
-    )
-    .select(['photo.bytes', 'matter.sheet'])
-    .where('photo.id', '=', id)
-    .executeTakeFirst()
-  return row && photosOf(row.sheet).has(id) ? row.bytes : undefined
-}
-
-async function photoOfCard(db: Db, id: Id): Promise<Buffer | undefined> {
-  const row = await db
-    .selectFrom('photo')
-    .innerJoin('card', (join) =>
-      join
-        .onRef('card.community', '=', 'photo.community')
-        .onRef('card.meeting', '=', 'photo.meeting')
-        .onRef('card.id', '=', 'photo.card'),
-    )
-    .innerJoin('wording', (join) =>
-      join
-        .onRef('wording.community', '=', 'card.community')
-        .onRef('wording.meeting', '=', 'card.meeting')
-        .onRef('wording.card', '=', 'card.id')
-        .onRef('wording.version', '=', 'card.wording')
-        .onRef('wording.photo', '=', 'photo.id'),
-    )
-    .select('photo.bytes')
-    .where('photo.id', '=', id)
-    .where('card.state', '=', 'standing')
-    .executeTakeFirst()
-  return row?.bytes
 }

@@ -1,18 +1,19 @@
 import { createHash } from 'node:crypto'
-import type { Actor, Command } from '../../core/meeting/command.ts'
-import type { Id } from '../../core/plain/id.ts'
-import { makeId } from '../../core/plain/id.ts'
-import { makeCode } from '../../core/plain/code.ts'
-import type { Place } from '../../core/place/place.ts'
-import { Committers } from '../journal/committers.ts'
-import { Meetings } from '../meeting/meetings.ts'
-import type { World } from '../integrations/clock.ts'
-import { realWorld } from '../integrations/clock.ts'
-import type { Parts } from '../services.ts'
+import type { Actor, Command } from '../core/meeting/command.ts'
+import type { Id } from '../core/plain/id.ts'
+import { makeId } from '../core/plain/id.ts'
+import { makeCode } from '../core/plain/code.ts'
+import type { Place } from '../core/place/place.ts'
+import { Committers } from '../server/journal/committers.ts'
+import { Meetings } from '../server/meeting/meetings.ts'
+import type { World } from '../server/integrations/clock.ts'
+import { realWorld } from '../server/integrations/clock.ts'
+import type { Services } from '../server/services.ts'
 import { finishedMeeting } from './finishedMeeting.ts'
 import type { SampleMeeting } from './openMeeting.ts'
 import { openMeeting } from './openMeeting.ts'
 import { sample } from './places.ts'
+import { meetingAggregate } from '../server/aggregates.ts'
 
 const DAY = 24 * 3600_000
 const MINUTE = 60_000
@@ -24,7 +25,7 @@ const MINUTE = 60_000
  * a start that was killed
  * half-way is finished by the next.
  */
-export async function plantSample(parts: Parts): Promise<void> {
+export async function plantSample(parts: Services): Promise<void> {
   const done = await parts.db.selectFrom('installation').select('value').where('key', '=', 'sample').executeTakeFirst()
   if (done) return
   const places = await plantPlaces(parts)
@@ -40,21 +41,10 @@ export async function plantSample(parts: Parts): Promise<void> {
     .execute()
 }
 
-/**
- * Without the sample: a first subdistrict and its administrator, who adds everything else. Only where there
- * is no place yet.
- */
-export async function plantRoot({ known }: Parts, name: string): Promise<void> {
-  if ((await known.places.all()).size > 0) return
-  const subdistrict: Place = { id: idOf('root'), kind: 'subdistrict', parent: null, slug: 'subdistrict', name }
-  await known.places.add([subdistrict])
-  await known.people.appoint({ id: idOf('root person'), name: '管理员', email: null }, subdistrict.id, 'administrator')
-}
-
 export const digest = (text: string): Buffer => createHash('sha256').update(`grove sample ${text}`).digest()
 export const idOf = (text: string): Id => makeId(digest(text), 8)
 
-export async function plantPlaces({ known }: Pick<Parts, 'known'>): Promise<Map<string, Place>> {
+export async function plantPlaces({ known }: Pick<Services, 'known'>): Promise<Map<string, Place>> {
   const { subdistrict, communities } = sample
   const top: Place = { id: idOf(subdistrict.slug), kind: 'subdistrict', parent: null, ...subdistrict }
   const places: Place[] = [top]
@@ -88,7 +78,7 @@ export async function plantPlaces({ known }: Pick<Parts, 'known'>): Promise<Map<
  * its opening.
  */
 async function plantMeeting(
-  { db, hub, known }: Parts,
+  { db, hub, known }: Services,
   community: Id,
   facilitator: Id,
   play: SampleMeeting,
@@ -97,7 +87,7 @@ async function plantMeeting(
 ): Promise<void> {
   const clock = { now: start - DAY }
   const world: World = { now: () => clock.now, random: realWorld.random }
-  const meetings = new Meetings(new Committers(db, hub, world, known.ticketKey))
+  const meetings = new Meetings(new Committers(db, hub, world, known.ticketKey), meetingAggregate)
   const meeting = idOf(play.theme)
   const desk: Actor = { kind: 'staff', id: facilitator }
   let count = 0

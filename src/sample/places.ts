@@ -1,4 +1,4 @@
-import type { Role } from '../../core/place/place.ts'
+import type { Role } from '../core/place/place.ts'
 
 export interface SamplePlaces {
   subdistrict: { slug: string; name: string }

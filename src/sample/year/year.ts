@@ -1,24 +1,25 @@
-import { MATTER_TITLE_MOST } from '../../../core/ledger/sheet.ts'
-import type { Actor, Command } from '../../../core/meeting/command.ts'
-import type { Capacity, Tree } from '../../../core/meeting/meeting.ts'
-import { unit } from '../../../core/plain/hash.ts'
-import type { Id } from '../../../core/plain/id.ts'
-import { makeCode } from '../../../core/plain/code.ts'
-import { USUAL_SETTINGS } from '../../../core/ledger/settings.ts'
-import { Committers } from '../../journal/committers.ts'
-import { Ledger } from '../../ledger/ledger.ts'
-import { Meetings } from '../../meeting/meetings.ts'
-import { openDoor } from '../../meeting/openTree.ts'
-import { keepPhoto } from '../../photo/photos.ts'
-import type { World } from '../../integrations/clock.ts'
-import { realWorld } from '../../integrations/clock.ts'
-import type { Parts } from '../../services.ts'
+import { MATTER_TITLE_MOST } from '../../core/ledger/sheet.ts'
+import type { Actor, Command } from '../../core/meeting/command.ts'
+import type { Capacity, Tree } from '../../core/meeting/meeting.ts'
+import { unit } from '../../core/plain/hash.ts'
+import type { Id } from '../../core/plain/id.ts'
+import { makeCode } from '../../core/plain/code.ts'
+import { USUAL_SETTINGS } from '../../core/ledger/settings.ts'
+import { Committers } from '../../server/journal/committers.ts'
+import { Ledger } from '../../server/ledger/ledger.ts'
+import { Meetings } from '../../server/meeting/meetings.ts'
+import { openDoor } from '../../server/meeting/openTree.ts'
+import { keepPhoto } from '../../server/photo/photo.store.ts'
+import type { World } from '../../server/integrations/clock.ts'
+import { realWorld } from '../../server/integrations/clock.ts'
+import type { Services } from '../../server/services.ts'
 import { digest, idOf, plantPlaces } from '../plant.ts'
 import { MAJOR, QUICK, VISIONS } from './kinds.ts'
 import type { Kind } from './kinds.ts'
 import { drawPair } from './pictures.ts'
 import type { Cast, PlotStep, Supporter } from './plot.ts'
 import { plotOf } from './plot.ts'
+import { matterAggregate, meetingAggregate } from '../../server/aggregates.ts'
 
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
@@ -130,7 +131,7 @@ export interface Planted {
  * What would lie in the future is left undone, so matters of the last weeks stand where they would.
  */
 export async function plantYear(
-  parts: Pick<Parts, 'db' | 'hub' | 'known'>,
+  parts: Pick<Services, 'db' | 'hub' | 'known'>,
   seed: string,
   now: number,
 ): Promise<Planted> {
@@ -162,7 +163,7 @@ class Year {
   private readonly start: number
 
   constructor(
-    private readonly parts: Pick<Parts, 'db' | 'hub' | 'known'>,
+    private readonly parts: Pick<Services, 'db' | 'hub' | 'known'>,
     private readonly part: Part,
     private readonly community: Id,
     private readonly seed: string,
@@ -171,8 +172,8 @@ class Year {
   ) {
     const world: World = { now: () => this.clock.now, random: realWorld.random }
     const committers = new Committers(parts.db, parts.hub, world, parts.known.ticketKey)
-    this.meetings = new Meetings(committers)
-    this.ledger = new Ledger(committers)
+    this.meetings = new Meetings(committers, meetingAggregate)
+    this.ledger = new Ledger(committers, matterAggregate)
     const { people } = part
     const idFor = (name: string) => idOf(`person ${name}`)
     this.cast = {

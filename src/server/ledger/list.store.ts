@@ -1,6 +1,5 @@
 import type { RawBuilder } from 'kysely'
 import { sql } from 'kysely'
-import type { Wanted } from '../../core/alike/wanted.ts'
 import { dueBefore } from '../../core/ledger/calendar.ts'
 import { climbedTo } from '../../core/ledger/overdue.ts'
 import { ratesOf } from '../../core/ledger/rates.ts'
@@ -12,13 +11,18 @@ import type { LedgerSummary, MatterFilter, MatterList, MatterRow, Unanswered } f
 import type { MatterCursor, TimeCursor } from '../../wire/cursor.ts'
 import { matterCursor, timeCursor } from '../../wire/cursor.ts'
 import type { Db } from '../database/open.ts'
-import { everyWordIn } from '../search/candidates.store.ts'
+
+/**
+ * What a query asks of the matters of one community: terms of `findable`, as a tsquery; empty where no term
+ * is left of it.
+ */
+export type MatterTerms = (community: Id) => string
 
 /** What a list is asked: `atDesk` rows name persons. `cursor` is the `next` of the page before. */
 export interface Asked {
   filter: MatterFilter
-  /** What the filter's query asks for, as the search understands it. */
-  wanted?: Wanted | undefined
+  /** What the filter's query asks for, as the search understands it; undefined where it asks for nothing. */
+  terms?: MatterTerms | undefined
   settings: LedgerSettings
   now: number
   limit: number
@@ -106,10 +110,10 @@ async function countUpTo(db: Db, where: RawBuilder<unknown>): Promise<number | n
 /** What a filter asks of a matter `m`. */
 export function conditions(
   community: Id,
-  { filter, wanted, settings, now }: Omit<Asked, 'limit' | 'cursor'>,
+  { filter, terms, settings, now }: Omit<Asked, 'limit' | 'cursor'>,
 ): RawBuilder<unknown>[] {
   const all = [sql`m.community = ${community}`]
-  if (filter.q?.trim()) all.push(found(community, filter.q, wanted ?? []))
+  if (filter.q?.trim()) all.push(found(community, filter.q, terms?.(community) ?? ''))
   if (filter.stage) all.push(sql`stage = ${filter.stage}`)
   else if (filter.state === 'open') all.push(sql`stage = any(${OPEN_STAGES}::text[])`)
   else if (filter.state === 'ended') all.push(sql`stage = any(${['confirmed', 'explained', 'declined']}::text[])`)
@@ -135,11 +139,10 @@ export function conditions(
 }
 
 /** A number finds the matter of that number; words find what holds all of them. */
-function found(community: Id, q: string, wanted: Wanted): RawBuilder<unknown> {
+function found(community: Id, q: string, terms: string): RawBuilder<unknown> {
   const number = /^[#№]?\s*(\d{1,9})$/.exec(q.trim())?.[1]
-  const query = wanted.length ? everyWordIn(wanted, { communities: [community], kinds: ['matter'] }) : ''
   const words = sql`m.id in (
-    select id from findable where terms @@ ${query}::tsquery and community = ${community} and kind = 'matter'
+    select id from findable where terms @@ ${terms}::tsquery and community = ${community} and kind = 'matter'
   )`
   return number ? sql`(number = ${Number(number)} or ${words})` : words
 }

@@ -1,4 +1,4 @@
-import type { AgendaKind, Capacity, Tree } from '../../core/meeting/meeting.ts'
+import type { AgendaKind, Capacity, Tree } from '../core/meeting/meeting.ts'
 
 /**
  * One person's card in a sample. Numbers are indexes: of people in `by` and `endorsedBy`, of cards in

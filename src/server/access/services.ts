@@ -1,0 +1,11 @@
+import type { Db } from '../database/open.ts'
+import type { ProcessServices } from '../integrations/services.ts'
+import type { Watch } from '../person/watch.ts'
+import type { Known } from './authorize.ts'
+
+/** The same, with the database and with what is known of who asks. */
+export interface AccessServices extends ProcessServices {
+  db: Db
+  known: Known
+  watch: Watch
+}

@@ -1,0 +1,18 @@
+import { makeCode } from '../../core/plain/code.ts'
+import type { Id } from '../../core/plain/id.ts'
+import { isId } from '../../core/plain/id.ts'
+import { ProblemError, problemOf } from '../http/problem.ts'
+import type { MeetingServices } from './services.ts'
+import type { Asked } from './meetings.ts'
+
+/** A posted card's receipt: nine letters in threes, 44 bits of chance. */
+export const newReceipt = ({ world }: MeetingServices): string =>
+  makeCode(9, world.random(40)).replace(/(...)(?=.)/g, '$1-')
+
+/** Asks and, where it was refused, throws the problem. */
+export async function ask({ meetings }: MeetingServices, community: Id, asked: Asked) {
+  if (!isId(asked.key)) throw new ProblemError('malformed', 400, { where: 'Idempotency-Key', why: 'UUID' })
+  const outcome = await meetings.ask(community, asked)
+  if ('refused' in outcome) throw problemOf(outcome)
+  return outcome.accepted
+}

@@ -1,0 +1,9 @@
+import type { JournalServices } from '../journal/services.ts'
+import type { KeptPages } from './kept.ts'
+import type { Renderer } from './renderer.ts'
+
+/** The same, with what pages are made of. */
+export interface PageServices extends JournalServices {
+  render: Renderer
+  pages: KeptPages
+}

@@ -1,0 +1,124 @@
+import { photosOf } from '../../core/ledger/sheet.ts'
+import type { Actor, OfferedPhoto } from '../../core/meeting/command.ts'
+import type { FullKey, Id } from '../../core/plain/id.ts'
+import { isId } from '../../core/plain/id.ts'
+import { holdFast } from '../access/participant.store.ts'
+import type { Db, Tx } from '../database/open.ts'
+
+/**
+ * [M33] Whose a photo is, and what it was brought for: `matter` where that is said, else a card of `meeting`.
+ * A participant brings it as one of
+ * `meeting`, staff by themselves; whoever is both at once, as both.
+ */
+export interface Brought {
+  community: Id
+  meeting: Id | null
+  matter: Id | null
+  participant: Id | null
+  staff: Id | null
+}
+
+/** Keeps a photo. One that is there already under this id stays. Refuses a participant who was erased. */
+export async function keepPhoto(
+  db: Db,
+  photo: Brought & { id: Id; bytes: Buffer; width: number; height: number; at: number },
+): Promise<void> {
+  const { community, meeting, participant } = photo
+  await db.transaction().execute(async (tx) => {
+    if (participant && meeting) await holdFast(tx, { community, meeting, participant })
+    await tx
+      .insertInto('photo')
+      .values(photo)
+      .onConflict((c) => c.doNothing())
+      .execute()
+  })
+}
+
+/**
+ * [M33] A photo that a card names, with whoever brought it for a card of this meeting: so that the rules can
+ * see whose it is.
+ */
+export async function offeredPhoto(
+  db: Db,
+  { community, id: meeting }: FullKey,
+  id: Id | null,
+): Promise<OfferedPhoto | null> {
+  if (id === null) return null
+  const row = await db
+    .selectFrom('photo')
+    .select(['participant', 'staff'])
+    .where('community', '=', community)
+    .where('meeting', '=', meeting)
+    .where('matter', 'is', null)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  const by: Actor[] = []
+  if (row?.participant) by.push({ kind: 'participant', id: row.participant })
+  if (row?.staff) by.push({ kind: 'staff', id: row.staff })
+  return { id, by }
+}
+
+/** [L34] Of photos that somebody names: those that they brought for this matter. */
+export async function photosBrought(
+  db: Db | Tx,
+  community: Id,
+  matter: Id,
+  { kind, id }: { kind: string; id: Id },
+  named: readonly (Id | null)[],
+): Promise<Set<Id>> {
+  const photos = named.filter((photo) => photo !== null)
+  if (photos.length === 0 || kind === 'house') return new Set()
+  const rows = await db
+    .selectFrom('photo')
+    .select('id')
+    .where('community', '=', community)
+    .where('matter', '=', matter)
+    .where(kind === 'staff' ? 'staff' : 'participant', '=', id)
+    .where('id', 'in', photos)
+    .execute()
+  return new Set(rows.map((row) => row.id))
+}
+
+/**
+ * [M33] [L34] A photo while what it belongs to shows it now: its own card, standing and in its latest
+ * wording, or its own matter.
+ */
+export async function findPhoto(db: Db, id: Id): Promise<Buffer | undefined> {
+  return isId(id) ? ((await photoOfCard(db, id)) ?? (await photoOfMatter(db, id))) : undefined
+}
+
+async function photoOfMatter(db: Db, id: Id): Promise<Buffer | undefined> {
+  const row = await db
+    .selectFrom('photo')
+    .innerJoin('matter', (join) =>
+      join.onRef('matter.community', '=', 'photo.community').onRef('matter.id', '=', 'photo.matter'),
+    )
+    .select(['photo.bytes', 'matter.sheet'])
+    .where('photo.id', '=', id)
+    .executeTakeFirst()
+  return row && photosOf(row.sheet).has(id) ? row.bytes : undefined
+}
+
+async function photoOfCard(db: Db, id: Id): Promise<Buffer | undefined> {
+  const row = await db
+    .selectFrom('photo')
+    .innerJoin('card', (join) =>
+      join
+        .onRef('card.community', '=', 'photo.community')
+        .onRef('card.meeting', '=', 'photo.meeting')
+        .onRef('card.id', '=', 'photo.card'),
+    )
+    .innerJoin('wording', (join) =>
+      join
+        .onRef('wording.community', '=', 'card.community')
+        .onRef('wording.meeting', '=', 'card.meeting')
+        .onRef('wording.card', '=', 'card.id')
+        .onRef('wording.version', '=', 'card.wording')
+        .onRef('wording.photo', '=', 'photo.id'),
+    )
+    .select('photo.bytes')
+    .where('photo.id', '=', id)
+    .where('card.state', '=', 'standing')
+    .executeTakeFirst()
+  return row?.bytes
+}
