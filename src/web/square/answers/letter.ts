@@ -5,7 +5,8 @@ import { wordsOf } from '../../kit/words.ts'
 import type { SquareKey } from '../../strings.ts'
 import { stringsFor } from '../../strings.ts'
 import { dayOnly } from '../../../wire/times.ts'
-import { tellNow, tellOf } from './path.ts'
+import { lineForHolder } from '../../ledger/told.ts'
+import { tellNow } from './path.ts'
 import { last } from '../../../core/plain/last.ts'
 
 /**
@@ -21,7 +22,7 @@ export function letterOf(locale: Locale, data: LetterData): Letter {
   const { card, matter, told, asks, community, link, stop, clock } = data
   const day = (at: number) => dayOnly(locale, clock, at)
   const news = told.flatMap(({ at, told }) => {
-    const happened = tellOf(told, anyCardOf(told), words, day)
+    const happened = lineForHolder(told, anyCardOf(told), words, day)
     return happened ? [{ ...happened, at }] : []
   })
   const { number, title } = matter

@@ -8,7 +8,8 @@ import { wordsOf } from '../../kit/words.ts'
 import type { SquareKey } from '../../strings.ts'
 import { stringsFor } from '../../strings.ts'
 import { letterOf } from './letter.ts'
-import { pathOf, stillToCome, tellNow, tellOf } from './path.ts'
+import { lineForHolder } from '../../ledger/told.ts'
+import { pathOf, stillToCome, tellNow } from './path.ts'
 
 const at = 1_750_000_000_000
 const wordsIn = (locale: Locale) => wordsOf<SquareKey>(locale, stringsFor('square', locale))
@@ -32,7 +33,8 @@ describe('the path of a card', () => {
       const said = [
         ...ROUTES.map(
           (route) =>
-            tellOf({ kind: 'matterRouted', route: { route, reason: '', at }, receiver: null }, '', words, day)!.title,
+            lineForHolder({ kind: 'matterRouted', route: { route, reason: '', at }, receiver: null }, '', words, day)!
+              .title,
         ),
         ...MATTER_STAGES.map((stage) => tellNow({ stage, office: '' }, words)),
         ...(['weighed', 'proposed', 'decided', 'underWay', 'done', 'confirmed'] as const).map((step) =>
