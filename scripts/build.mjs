@@ -1,4 +1,5 @@
-// npm run build: what `npm start` builds by itself, for a machine that only builds (README, "Built elsewhere").
+// npm run build: what `npm start` builds by itself, for a machine that only builds (README, "Built
+// elsewhere").
 import { prepare, buildAll } from './prepare.mjs'
 
 prepare()

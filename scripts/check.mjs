@@ -22,6 +22,8 @@ const CHECKS = [
     ],
   ],
   ['lint', 'oxlint/bin/oxlint', ['--quiet', '.']],
+  ['types of the pages’ client', 'tsx/dist/cli.mjs', ['scripts/client.ts', '--check']],
+  ['document of the API', 'tsx/dist/cli.mjs', ['scripts/lintDocument.ts']],
   ['regular expressions', '../scripts/regexes.mjs', []],
   ['width of comments', '../scripts/prose.mjs', []],
   [

@@ -23,7 +23,7 @@ import { pageRoutes } from './site/routes.ts'
 import { accountRoutes } from './account/account.routes.ts'
 import { personRoutes } from './account/staff.routes.ts'
 import { signInRoutes } from './account/signIn.routes.ts'
-import { placeRoutes } from './community/routes.ts'
+import { ROUTES } from './routes.ts'
 import type { Services } from './services.ts'
 import { problemBody, ProblemError } from './http/problem.ts'
 import { traceOf } from './http/trace.ts'
@@ -59,7 +59,7 @@ export function makeApp(parts: Services, assets: Assets): OpenAPIHono<Env> {
   })
 
   describe(app)
-  placeRoutes(app, parts)
+  for (const { add } of ROUTES) add(app, parts)
   meetingRoutes(app, parts)
   alikeRoutes(app, parts)
   ledgerRoutes(app, parts)

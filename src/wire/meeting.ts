@@ -9,7 +9,7 @@ import { ROLES } from '../core/place/place.ts'
 import type { Progress } from './ledger.ts'
 import type { Locale } from './plain.ts'
 import { idInListOf, idOf, newIdOf } from './ids.ts'
-import { id, instant } from './plain.ts'
+import { id, instant, pageOf } from './plain.ts'
 
 export const treeKind = z.enum(['problem', 'action', 'vision']).openapi('Tree')
 export const stage = z.enum(['draft', 'announced', 'open', 'closed', 'archived'])
@@ -316,6 +316,8 @@ export const meetingSummary = z
   })
   .openapi('MeetingSummary')
 export type MeetingSummary = z.infer<typeof meetingSummary>
+/** GET /api/communities/{slug}/meetings */
+export const meetings = pageOf('MeetingSummaries', meetingSummary)
 
 /** A card with what became of it, for whoever holds its receipt or a link to follow it. */
 export interface ReceiptView {

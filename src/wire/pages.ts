@@ -15,15 +15,9 @@ import type {
   SubdistrictView,
 } from './ledger.ts'
 import type { LedgerSettings } from '../core/ledger/settings.ts'
+import type { CommunityHead } from './place.ts'
 import type { FoundPage, Kind } from './search.ts'
 import type { Fruit, LastMeeting, MeetingSummary, ReceiptView } from './meeting.ts'
-
-/** A community as its public pages name it. */
-export interface CommunityHead {
-  slug: string
-  name: string
-  subdistrict: string
-}
 
 /** What every page that tells a time needs: the community's clock. */
 interface Timed {

@@ -44,22 +44,17 @@ export const position = z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEG
 /** The number of a matter, in an address. */
 export const matterNumber = z.coerce.number().int().min(1).max(2_000_000_000)
 
-/** A page of a list: `next` is the cursor of the page after it, null at the end. */
-export const pageOf = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), next: z.string().nullable() })
+/** What addresses name: a community or subdistrict, and a meeting. */
+export const slugParam = z.object({ slug: z.string().openapi({ example: 'rongbu' }) })
+export const codeParam = z.object({ code: z.string().openapi({ example: 'K7Q2MD' }) })
 
-/**
- * RFC 9457. `code` is stable for programs; `title` and `detail` are in the person's language; `saved` says
- * whether what was sent is kept.
- */
-export const problem = z
-  .object({
-    type: z.string(),
-    title: z.string(),
-    status: z.number().int(),
-    detail: z.string(),
-    code: z.string(),
-    saved: z.boolean(),
-  })
-  .loose()
-  .openapi('Problem')
-export type Problem = z.infer<typeof problem>
+/** A page of a list; `name` is what the page is called in the document. */
+export const pageOf = <T extends z.ZodType>(name: string, item: T) =>
+  z
+    .object({
+      items: z.array(item),
+      next: z.string().nullable().openapi({ description: 'The cursor of the page after it; null at the end' }),
+    })
+    .openapi(name)
+/** A list that is answered as a whole. */
+export const listOf = <T extends z.ZodType>(name: string, item: T) => z.object({ items: z.array(item) }).openapi(name)

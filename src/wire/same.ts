@@ -23,7 +23,8 @@ type Differs<A, B> = A extends object
 type Get<T, K> = K extends keyof T ? T[K] : 'is missing'
 
 /**
- * Holds a schema and a type of core together: `same<Card>()(schema)` compiles only while both say exactly the same, every
+ * Holds a schema and a type of core together: `same<Card>()(schema)` compiles only while both say exactly the
+ * same, every
  * field and every optional one. So neither can change without the other.
  */
 export const same =

@@ -12,8 +12,9 @@ import { readSettings, startGrove } from '../../src/server/main.ts'
 import { Assets } from '../../src/server/page/assets.ts'
 import type { Renderer } from '../../src/server/page/renderer.ts'
 import type { Services } from '../../src/server/services.ts'
-import type { Problem } from '../../src/wire/plain.ts'
+import type { Problem } from '../../src/wire/problem.ts'
 import type { Accepted, CommandInput } from '../../src/wire/meeting.ts'
+import { holdToContract } from './contract.ts'
 
 export const id = (): string => randomUUID()
 
@@ -197,6 +198,7 @@ export class Client {
     const text = await reply.text()
     const type = reply.headers.get('content-type') ?? ''
     const body: unknown = /json/.test(type) && text ? JSON.parse(text) : text
+    holdToContract(method, path, reply.status, type, body)
     const problem = type === 'application/problem+json' ? (body as Problem) : (undefined as unknown as Problem)
     return { status: reply.status, headers: reply.headers, body, text, problem }
   }

@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import type { Problem } from '../../src/wire/plain.ts'
+import type { Problem } from '../../src/wire/problem.ts'
 import type { GroveProcess } from './process.ts'
 
 /**

@@ -4,7 +4,8 @@ import type { MatterRefusal } from '../../core/ledger/event.ts'
 import type { NoticeRefusal } from '../../core/ledger/notice.ts'
 import type { Refusal } from '../../core/meeting/event.ts'
 import type { TeamRefusal } from '../../core/team/team.ts'
-import type { Locale, Problem } from '../../wire/plain.ts'
+import type { Locale } from '../../wire/plain.ts'
+import type { Facts, Problem } from '../../wire/problem.ts'
 import type { ProblemCode } from '../../wire/strings/problem.ts'
 import { explain } from '../../wire/strings/problem.ts'
 
@@ -16,7 +17,7 @@ export class ProblemError extends Error {
   constructor(
     readonly code: ProblemCode,
     readonly status: number,
-    readonly facts: Record<string, unknown> = {},
+    readonly facts: Facts = {},
   ) {
     super(code)
   }

@@ -257,7 +257,7 @@ export function meetingRoutes(app: OpenAPIHono<Env>, parts: MeetingServices): vo
           tree: z.enum(['problem', 'action', 'vision']).optional(),
         }),
       },
-      responses: { 200: json(pageOf(cardRow), 'Cards') },
+      responses: { 200: json(pageOf('Cards', cardRow), 'Cards') },
     }),
     async (c) => {
       const { cursor: [after] = [0], limit, tree } = c.req.valid('query')

@@ -1,6 +1,6 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Env } from '../access/authorize.ts'
-import { problem } from '../../wire/plain.ts'
+import { problem } from '../../wire/problem.ts'
 
 const INFO = {
   openapi: '3.1.0',
@@ -15,12 +15,9 @@ const INFO = {
 /** Addresses that answer with something else than JSON, so that no schema of theirs is checked. */
 const FILES = [
   ['get', '/api/meetings/{code}/cards.csv', 'Meetings', 'The cards as CSV', 'text/csv'],
-  ['get', '/api/meetings/{code}/meeting.ics', 'Meetings', 'The meeting for a calendar', 'text/calendar'],
   ['get', '/api/meetings/{code}/trees.svg', 'Meetings', 'The three trees as a vector picture', 'image/svg+xml'],
   ['get', '/api/meetings/{code}/trees.png', 'Meetings', 'The three trees as a picture', 'image/png'],
   ['get', '/api/meetings/{code}/qr.svg', 'Meetings', 'The QR code that joins the meeting', 'image/svg+xml'],
-  ['get', '/c/{slug}/calendar.ics', 'Communities', 'All meetings of a community for a calendar', 'text/calendar'],
-  ['get', '/c/{slug}/feed.atom', 'Communities', 'Meetings of a community as an Atom feed', 'application/atom+xml'],
   ['get', '/photos/{id}.webp', 'Meetings', 'A photo of a standing card', 'image/webp'],
   [
     'get',

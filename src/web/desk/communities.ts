@@ -1,12 +1,8 @@
 import type { Staff } from '../../wire/meeting.ts'
-import type { Answer } from '../kit/send.ts'
-import { ask } from '../kit/send.ts'
+import type { Answer, Named } from '../kit/send.ts'
+import { call } from '../kit/send.ts'
 
-export interface Community {
-  slug: string
-  name: string
-  subdistrict: string
-}
+export type Community = Named<'Community'>
 
 /**
  * The communities in which the person has a role: their own, and all those of a subdistrict where they have
@@ -20,11 +16,8 @@ export async function myCommunities(staff: Staff): Promise<Answer<Community[]>> 
     if (place.kind === 'subdistrict') subdistricts.add(place.name)
   }
   const mine: Community[] = []
-  for (let cursor: string | null = ''; cursor !== null;) {
-    const page: Answer<{ items: Community[]; next: string | null }> = await ask(
-      'GET',
-      `/api/communities?limit=200${cursor && `&cursor=${encodeURIComponent(cursor)}`}`,
-    )
+  for (let cursor: string | null | undefined; cursor !== null;) {
+    const page: Answer<Named<'Communities'>> = await call('GET', '/api/communities', { query: { limit: 200, cursor } })
     if (!page.ok) return page
     mine.push(...page.value.items.filter(({ slug, subdistrict }) => slugs.has(slug) || subdistricts.has(subdistrict)))
     cursor = page.value.next

@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Accepted, CommandInput } from '../../wire/meeting.ts'
-import type { Problem } from '../../wire/plain.ts'
+import type { Problem } from '../../wire/problem.ts'
 import type { Answer } from '../kit/send.ts'
 import type { Item, Ways } from './outbox.ts'
 import { Outbox } from './outbox.ts'
 
-const problem = (code: string, status: number): Problem => ({
+const problem = (code: Problem['code'], status: number): Problem => ({
   type: '',
   title: code,
   detail: code,

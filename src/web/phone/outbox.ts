@@ -1,5 +1,5 @@
 import type { Accepted, CommandInput } from '../../wire/meeting.ts'
-import type { Problem } from '../../wire/plain.ts'
+import type { Problem } from '../../wire/problem.ts'
 import type { Answer } from '../kit/send.ts'
 
 /** Something written that is not yet at the server, or came back with a reason. */

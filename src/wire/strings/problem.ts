@@ -530,6 +530,7 @@ export const PROBLEMS = {
 } satisfies ProblemRows
 
 export type ProblemCode = keyof typeof PROBLEMS
+export const PROBLEM_CODES = Object.keys(PROBLEMS) as [ProblemCode, ...ProblemCode[]]
 
 /** One reader of templates a language: each template is taken apart once. */
 const readers = new Map<Locale, ReturnType<typeof i18nString>>()

@@ -11,8 +11,9 @@ import { encodeFrame, LiveTopic } from '../../../src/server/hub/hub.ts'
 import { inWordsOfNow, takesBack } from '../../../src/core/meeting/words.ts'
 import { withoutWords } from '../../../src/server/meeting/words.ts'
 import type { Accepted } from '../../../src/wire/meeting.ts'
+import type { ProblemCode } from '../../../src/wire/strings/problem.ts'
 
-export type Heard = { accepted: Accepted } | { refused: string }
+export type Heard = { accepted: Accepted } | { refused: ProblemCode }
 
 /**
  * A board that shares nothing with this one. Cards are flat but for their links: copied by hand, since there

@@ -1,0 +1,179 @@
+import type { OpenAPIHono, RouteConfig } from '@hono/zod-openapi'
+import { createRoute, z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import type { Entry, Env } from '../access/authorize.ts'
+import { doorOf } from '../access/authorize.ts'
+import type { Action, Rule } from '../access/table.ts'
+import { ACTIONS } from '../access/table.ts'
+import type { AccessServices } from '../access/services.ts'
+
+/** What a route answers when all went well. A file's route makes its own reply. */
+export type Answer =
+  | { status: 200 | 201; says: string; schema: z.ZodType }
+  | { status: 204; says: string }
+  | { status: 200; says: string; type: string; schema?: z.ZodType }
+
+/** An answer in JSON. The schema is a named one of wire, so that its name is a type in every client. */
+export const json = <Schema extends z.ZodType>(schema: Schema, says: string) => ({ status: 200, says, schema }) as const
+/** The same for what was made by asking. */
+export const made = <Schema extends z.ZodType>(schema: Schema, says: string) => ({ status: 201, says, schema }) as const
+/** An answer without a body. */
+export const nothing = (says: string) => ({ status: 204, says }) as const
+/** Anything but JSON, by its media type. */
+export const file = (type: string, says: string) => ({ status: 200, says, type }) as const
+
+type Given<A extends Answer> = A extends { type: string }
+  ? Response
+  : A extends { schema: infer Schema extends z.ZodType }
+    ? z.output<Schema>
+    : void
+
+/** What a program is told of a route, and whom it lets in. */
+export interface Description<P, Q, H, B, A extends Answer> {
+  method: 'get' | 'post' | 'put' | 'patch' | 'delete'
+  /** With `{names}`: `{slug}` a community, or below /api/subdistricts a subdistrict, `{code}` a meeting. */
+  path: string
+  tag: Tag
+  summary: string
+  description?: string
+  /** A line of the access table (access/table.ts). */
+  action: Action
+  params?: P
+  query?: Q
+  headers?: H
+  body?: B
+  /** The media types of a body that is no JSON, which the handler reads by itself. */
+  bytes?: readonly string[]
+  answer: A
+}
+
+/** A request that was let in and understood. */
+export interface Asked<S, P, Q, H, B> {
+  parts: S
+  entry: Entry
+  c: Context<Env>
+  params: Output<P>
+  query: Output<Q>
+  headers: Output<H>
+  body: Output<B>
+}
+type Output<S> = S extends z.ZodType ? z.output<S> : undefined
+type Schema = z.ZodType | undefined
+
+/** A route: how it is described, and how it is added to a Grove's own routes. */
+export interface Route<S = never> {
+  description: RouteConfig
+  add: (app: OpenAPIHono<Env>, parts: S) => void
+}
+
+export const TAGS = {
+  Meetings: 'Meetings, their cards and trees, as everyone may read them',
+  'Taking part': 'What residents do: join, write, endorse, follow what became of a card',
+  Communities: 'Places: subdistricts, communities, grids and buildings',
+  Ledger: 'The public ledger of a community: matters, teams, notices, numbers',
+  Subdistricts: 'The communities of a subdistrict side by side',
+  Search: 'Cards, matters and notices by their words',
+  Desk: 'What staff do in their communities',
+  Staff: 'Signing in, one’s own account, who has which role',
+  Live: 'Server-sent events',
+  Log: 'The public log and its proofs',
+} as const
+export type Tag = keyof typeof TAGS
+
+/**
+ * Makes routes of a room, from what that room is given (`S`). `name` is what clients that are made of the
+ * document call a route.
+ * The handler gets a request that was let in and understood, and gives the value that its answer's schema
+ * describes; whatever it
+ * refuses it throws as a problem.
+ */
+export const routeOf =
+  <S extends AccessServices>() =>
+  <
+    A extends Answer,
+    P extends Schema = undefined,
+    Q extends Schema = undefined,
+    H extends Schema = undefined,
+    B extends Schema = undefined,
+  >(
+    name: string,
+    described: Description<P, Q, H, B, A>,
+    handle: (asked: Asked<S, P, Q, H, B>) => Given<A> | Promise<Given<A>>,
+  ): Route<S> => {
+    const { answer, action } = described
+    const description = configOf(name, described)
+    const reply = async (c: Context<Env>, parts: S) => {
+      const valid = (part: string, schema: Schema) => schema && c.req.valid(part as never)
+      const given = await handle({
+        parts,
+        c,
+        entry: c.get('entry'),
+        params: valid('param', described.params) as Output<P>,
+        query: valid('query', described.query) as Output<Q>,
+        headers: valid('header', described.headers) as Output<H>,
+        body: valid('json', described.body) as Output<B>,
+      })
+      if (given instanceof Response) return given
+      if (answer.status === 204) return c.body(null, 204)
+      return c.body(JSON.stringify(given), answer.status, { 'content-type': 'application/json' })
+    }
+    const add: Route<S>['add'] = (app, parts) => {
+      const guarded = createRoute({ ...description, middleware: doorOf(parts.known)(action) })
+      app.openapi(guarded, (c: Context<Env>) => reply(c, parts))
+    }
+    return { description, add }
+  }
+
+function configOf(
+  name: string,
+  { method, path, tag, summary, description, action, ...asks }: Description<Schema, Schema, Schema, Schema, Answer>,
+): RouteConfig {
+  const { params, query, headers, body, bytes, answer } = asks
+  const content =
+    'type' in answer
+      ? { [answer.type]: { schema: z.string() } }
+      : 'schema' in answer
+        ? { 'application/json': { schema: answer.schema } }
+        : undefined
+  const sent = body
+    ? { content: { 'application/json': { schema: body } }, required: true }
+    : bytes && { content: Object.fromEntries(bytes.map((type) => [type, { schema: BYTES }])) }
+  return {
+    operationId: name,
+    method,
+    path,
+    tags: [tag],
+    summary,
+    ...(description ? { description } : {}),
+    security: securityOf(ACTIONS[action]),
+    request: {
+      ...(params ? { params: params as z.ZodObject } : {}),
+      ...(query ? { query: query as z.ZodObject } : {}),
+      ...(headers ? { headers: headers as z.ZodObject } : {}),
+      ...(sent ? { body: sent } : {}),
+    },
+    responses: { [answer.status]: { description: answer.says, ...(content ? { content } : {}) } },
+  }
+}
+
+const BYTES = z.string().openapi({ format: 'binary' })
+
+/** By which of the document's schemes a rule of the access table knows who asks. */
+const securityOf = ({ anyone, participant, screen, roles }: Rule): Record<string, string[]>[] =>
+  anyone
+    ? []
+    : [...(participant ? [{ ticket: [] }] : []), ...(screen ? [{ screen: [] }] : []), ...(roles ? [{ staff: [] }] : [])]
+
+/**
+ * Something that each Grove has for itself, made when it is first asked for: a limit, for one. Tests run
+ * several Groves in one
+ * process.
+ */
+export function perGrove<S extends AccessServices, T>(make: (parts: S) => T): (parts: S) => T {
+  const ofEach = new WeakMap<S, T>()
+  return (parts) => {
+    const known = ofEach.get(parts) ?? make(parts)
+    ofEach.set(parts, known)
+    return known
+  }
+}

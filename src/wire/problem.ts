@@ -1,0 +1,46 @@
+import { z } from '@hono/zod-openapi'
+import { MATTER_STAGES } from '../core/ledger/stages.ts'
+import { STAGES } from '../core/meeting/meeting.ts'
+import { instant, told } from './plain.ts'
+import { PROBLEM_CODES } from './strings/problem.ts'
+
+const whole = z.number().int()
+/** What a problem tells besides: numbers and names that its text holds too. */
+const facts = {
+  where: z.string().openapi({ description: 'Of what was not understood: the part of the request' }),
+  why: z.string().openapi({ description: 'Of what was not understood: what was expected' }),
+  path: z.string().openapi({ description: 'The address that is not there' }),
+  name: z.string().openapi({ description: 'What the outside account is called' }),
+  seconds: whole.openapi({ description: 'How long to wait' }),
+  length: whole.openapi({ description: 'Characters that were sent' }),
+  most: z.number().openapi({ description: 'Characters that fit, or megabytes' }),
+  least: whole.openapi({ description: 'Days that are asked for at least' }),
+  count: whole.openapi({ description: 'How many are left' }),
+  stage: z
+    .enum([...new Set([...STAGES, ...MATTER_STAGES])])
+    .openapi({ description: 'The stage of the meeting or the matter' }),
+  tree: z.enum(['problem', 'action', 'vision']),
+  since: instant.nullable(),
+  from: instant,
+  dueAt: instant,
+  endorsements: whole,
+  reason: z.string().openapi({ description: 'Why the card was hidden' }),
+}
+
+/** RFC 9457. */
+export const problem = z
+  .object({
+    type: told('Where it is explained', '/api#problem-meetingClosed'),
+    title: told('In a few words, in the reader’s language', 'The meeting has ended'),
+    detail: told('What happened, that the text is safe, and what to do, in the reader’s language'),
+    status: whole.openapi({ description: 'The status of the answer' }),
+    code: z
+      .enum(PROBLEM_CODES)
+      .openapi({ description: 'For programs: never changes its meaning. New ones may be added' }),
+    saved: z.boolean().openapi({ description: 'Whether what was sent is kept: what is refused never is' }),
+    ...z.object(facts).partial().shape,
+  })
+  .openapi('Problem', { description: 'Why something was not done (RFC 9457), with the facts that its text tells' })
+export type Problem = z.infer<typeof problem>
+/** The facts of a problem. */
+export type Facts = Omit<Problem, 'type' | 'title' | 'detail' | 'status' | 'code' | 'saved'>

@@ -1,0 +1,54 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { heard, holdToContract, promised } from '../build/contract.ts'
+import type { Client, TestGrove } from '../build/grove.ts'
+import { id, startTestGrove } from '../build/grove.ts'
+
+let grove: TestGrove
+let code: string
+let desk: Client
+let admin: Client
+beforeAll(async () => {
+  grove = await startTestGrove()
+  ;({ code, desk } = await grove.meeting())
+  admin = await grove.staff('administrator', 'rongbu')
+})
+afterAll(() => grove.stop())
+
+/**
+ * Every answer that a client hears is held to the document (tests/build/contract.ts); here all of them are
+ * heard once.
+ */
+test('places: every answer is what the document says', async () => {
+  await desk.get('/api/communities')
+  await desk.get('/api/communities/rongbu')
+  await desk.get('/api/communities/rongbu/meetings')
+  await desk.get('/c/rongbu/calendar.ics')
+  await desk.get('/c/rongbu/feed.atom')
+  await desk.get(`/api/meetings/${code}/meeting.ics`)
+  const { body } = await desk.get('/api/places')
+  const { id: parent } = (body as { items: { id: string; slug: string }[] }).items.find(
+    ({ slug }) => slug === 'rongbu',
+  )!
+  await admin.post('/api/places', { id: id(), kind: 'grid', parent, slug: 'rongbu-9', name: '九网格' })
+})
+
+test('an answer that the document does not say is noticed: missing, besides, of another kind, of another status', async () => {
+  const { body } = await desk.get('/api/communities/rongbu')
+  const said = body as { slug: string; grids: object[] }
+  const hold =
+    (given: unknown, status = 200, type = 'application/json') =>
+    () =>
+      holdToContract('GET', '/api/communities/rongbu?x=1', status, type, given)
+  expect(hold(said)).not.toThrow()
+  expect(hold({ ...said, grids: undefined })).toThrow(/readCommunity/)
+  expect(hold({ ...said, owner: '王阿姨' })).toThrow(/owner/)
+  expect(hold({ ...said, grids: [{ ...said.grids[0], people: 3 }] })).toThrow(/people/)
+  expect(hold({ ...said, slug: 7 })).toThrow(/slug/)
+  expect(hold(said, 201)).toThrow(/does not name/)
+  expect(hold(said, 200, 'text/html')).toThrow(/does not name/)
+  expect(hold({ code: 'noSuchPlace' }, 404)).toThrow(/required/)
+})
+
+test('every answer of success that the document names was heard', () => {
+  expect(promised.filter((one) => !heard.has(one))).toEqual([])
+})
