@@ -57,7 +57,7 @@ function escaped(key: string): string {
 /** The answers that the document names, as `operation status`: those of success. */
 export const promised: string[] = operations.flatMap(({ name, responses }) =>
   Object.keys(responses)
-    .filter((status) => /^2/.test(status))
+    .filter((status) => status.startsWith('2'))
     .map((status) => `${name} ${status}`),
 )
 /** Those that were heard in this process. */
