@@ -1,3 +1,42 @@
+/**
+ * The floors of the server, lowest first: a room imports rooms below it, never one above; types count too.
+ * The files of the root (app.ts, main.ts …) stand on top: they put everything together, and hand in what a
+ * lower room causes above it.
+ */
+const FLOORS = {
+  http: 'what a request and an answer are made of: problems, bodies, forms, limits; knows nothing of Grove',
+  integrations: 'the world outside: clock and chance, mail, embedding services',
+  database: 'PostgreSQL: starting it, tables, migrations, row security',
+  secrets: 'what only this installation can make: tickets, passes, links, names of new things',
+  place: 'where: subdistricts, communities, grids, buildings',
+  person: 'who works here, and who appoints whom',
+  access: 'who may do what: one table, one door',
+  hub: 'live topics: a frame is encoded once; stands under the journal, which publishes into it',
+  journal: 'the write path, and the public log',
+  page: 'how a page is answered: document, compression, what is kept for all',
+  photo: 'photos: made safe, kept, shown',
+  meeting: 'meetings, and who holds their cards',
+  ledger: 'matters, notices, teams, settings',
+  receipt: 'what residents see of their cards, and answer: story, letters',
+  spreadsheet: 'spreadsheets in and out',
+  search: 'search over everything public, behind the journal; lists below get their terms handed in',
+  alike: 'what says the same: suggestions to the desk',
+  live: 'streams of a meeting',
+  community: 'places and calendars as others read them',
+  account: 'signing in, and the staff’s accounts',
+  site: 'every address that a browser opens',
+  verify: 'checks of a database and of what is served; reads every store',
+}
+const rooms = Object.keys(FLOORS)
+
+const floors = rooms.map((room, n) => ({
+  name: `floor-${room}`,
+  comment: `${room}: ${FLOORS[room]}. What it causes above it, the root hands in.`,
+  severity: 'error',
+  from: { path: `^src/server/${room}/`, pathNot: '\\.test\\.ts$' },
+  to: { path: '^src/(server|sample)/', pathNot: `^src/server/(${rooms.slice(0, n + 1).join('|')})/` },
+}))
+
 /** The house's walls. Each rule says why it stands. */
 module.exports = {
   forbidden: [
@@ -54,6 +93,21 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/server' },
       to: { path: '^src/web' },
+    },
+    ...floors,
+    {
+      name: 'floors-are-known',
+      comment: 'A new room of the server gets its floor in FLOORS above; otherwise nothing would hold it.',
+      severity: 'error',
+      from: { path: '^src/server/[^/]+/', pathNot: `^src/server/(${rooms.join('|')})/` },
+      to: {},
+    },
+    {
+      name: 'sample-is-a-guest',
+      comment: 'Production needs no sample: only the start plants it, where it is asked to.',
+      severity: 'error',
+      from: { path: '^src/(server|wire|core|web)/', pathNot: '(^src/server/main|\\.test)\\.ts$' },
+      to: { path: '^src/sample/' },
     },
     {
       name: 'web-without-server',
