@@ -9,6 +9,9 @@ import { worked } from './rules/working.ts'
 import type { Matter, Sheet } from './sheet.ts'
 
 const RULES: EventRules<MatterTold['kind']> = { ...gathered, ...sorted, ...deliberated, ...worked, ...checked }
+/** Every kind of event of a matter. */
+export const EVENT_KINDS = Object.keys(RULES) as MatterTold['kind'][]
+
 const ruleOf = ({ kind }: MatterTold) => RULES[kind] as EventRule<MatterTold['kind']>
 
 /** The sheet after something happened. It changes `sheet` in place and returns it. */

@@ -146,6 +146,21 @@ export function evolveNotice(notice: Notice | undefined, { told }: NoticeEvent):
     case 'objectionAnswered':
       for (const objection of notice.objections) if (objection.id === told.objection) objection.answer = told.answer
       break
+    default:
+      told satisfies never
   }
   return notice
 }
+
+const asItIs = <T>(told: T): T => told
+/** What residents object stays in the notice, from which it can be erased. */
+const IN_JOURNAL: { [K in NoticeTold['kind']]: (told: Extract<NoticeTold, { kind: K }>) => NoticeTold } = {
+  noticePublished: asItIs,
+  noticeWithdrawn: asItIs,
+  objectionMade: (told) => ({ ...told, objection: { ...told.objection, text: '' } }),
+  objectionAnswered: asItIs,
+}
+
+/** What the journal keeps of an event. */
+export const noticeInJournal = (told: NoticeTold): NoticeTold =>
+  (IN_JOURNAL[told.kind] as (told: NoticeTold) => NoticeTold)(told)

@@ -60,34 +60,28 @@ export const USUAL_SETTINGS: LedgerSettings = {
   calendar: { weekdays: [1, 2, 3, 4, 5], holidays: [], extraDays: [], utcOffset: USUAL_CLOCK },
 }
 
+const AWAITED_IN: Record<MatterStage, ((lane: Lane | undefined, begun: boolean) => Awaited) | null> = {
+  opened: () => 'triage',
+  triaged: () => 'route',
+  deliberating: (_lane, begun) => (begun ? 'deliberate' : 'begin'),
+  referred: () => 'refer',
+  decided: () => 'start',
+  transferring: () => 'accept',
+  transferred: () => 'transfer',
+  underWay: (lane) => (lane === 'quick' ? 'quick' : 'major'),
+  done: () => 'check',
+  confirmed: null,
+  explained: null,
+  declined: null,
+  folded: null,
+}
+
 /**
  * What is awaited in a stage; undefined where nothing is. `begun`: the first proposal of a deliberation is
  * there.
  */
-export function awaitedIn(stage: MatterStage, lane: Lane | undefined, begun: boolean): Awaited | undefined {
-  switch (stage) {
-    case 'opened':
-      return 'triage'
-    case 'triaged':
-      return 'route'
-    case 'deliberating':
-      return begun ? 'deliberate' : 'begin'
-    case 'referred':
-      return 'refer'
-    case 'decided':
-      return 'start'
-    case 'transferring':
-      return 'accept'
-    case 'transferred':
-      return 'transfer'
-    case 'underWay':
-      return lane === 'quick' ? 'quick' : 'major'
-    case 'done':
-      return 'check'
-    default:
-      return undefined
-  }
-}
+export const awaitedIn = (stage: MatterStage, lane: Lane | undefined, begun: boolean): Awaited | undefined =>
+  AWAITED_IN[stage]?.(lane, begun)
 
 /** When a stage entered at `at` must be over, by the community's calendar; null where nothing is awaited. */
 export function dueIn(

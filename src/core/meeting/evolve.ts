@@ -93,6 +93,10 @@ export function evolveBoard(board: Board | undefined, told: BoardEvent): Board {
       delete board.topics[told.topic]
       if (board.focus.kind === 'topic' && board.focus.topic === told.topic) board.focus = { kind: 'trees' }
       break
+    case 'participantsChanged':
+      break
+    default:
+      told satisfies never
   }
   return board
 }

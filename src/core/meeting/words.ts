@@ -1,6 +1,6 @@
 import type { Id } from '../plain/id.ts'
 import type { MeetingDetails } from './command.ts'
-import type { BoardEvent, MeetingEvent } from './event.ts'
+import type { BoardEvent, MeetingEvent, Secret } from './event.ts'
 import type { Board, Card } from './meeting.ts'
 
 type CardWords = Pick<Card, 'text' | 'where' | 'photo'>
@@ -15,41 +15,153 @@ interface Words {
   named: string[] | undefined
 }
 
-/**
- * Whether somebody's or something's words, name or photo that were told before are told no more after an
- * event of each kind. What remembers
- * them must forget then: frames of the live stream, copies of the board, pages. A new kind of event does not
- * compile without its line here.
- */
-const TAKES_BACK: { [K in BoardEvent['kind']]: (event: Pick<MeetingEvent, 'secret'>) => boolean } = {
-  meetingCreated: () => false,
-  meetingChanged: () => true,
-  stageChanged: () => false,
-  agendaItemOpened: () => false,
-  treeSwitched: () => false,
-  focusSet: () => false,
-  linksShown: () => false,
-  // Whoever joins anew (and brings a key) changes nobody's name; everybody else who changes may have lost
-  // one.
-  attendanceChanged: ({ secret }) => Boolean(secret?.participants && !secret.key),
-  participantsChanged: ({ secret }) => !secret?.key,
-  cardPosted: () => false,
-  cardEdited: () => true,
-  cardWithdrawn: () => true,
-  cardHidden: () => true,
-  cardErased: () => true,
-  cardShown: () => true,
-  endorsementsChanged: () => false,
-  cardsLinked: () => false,
-  cardsUnlinked: () => false,
-  topicOpened: () => false,
-  topicRenamed: () => true,
-  cardsGathered: () => false,
-  topicDissolved: () => true,
+/** What was said of things by events that are told together, the last of each. */
+interface Said {
+  cards: Map<Id, CardWords>
+  reasons: Map<Id, string>
+  topics: Map<Id, string>
+  details: Partial<MeetingDetails>
+  named: string[] | undefined
+}
+
+type Kind = BoardEvent['kind']
+type BoardEventOf<K extends Kind> = Extract<BoardEvent, { kind: K }>
+
+/** What an event of a kind does with people's words and names. */
+interface Wording<K extends Kind> {
+  /**
+   * Whether words, names or photos that were told before are told no more after it. What remembers them must
+   * forget then: frames of the live stream, copies of the board, pages.
+   */
+  takesBack: boolean | ((event: Pick<MeetingEvent, 'secret'>) => boolean)
+  /** The event with other words, as they hold now or later. */
+  reworded(told: BoardEventOf<K>, words: Words): BoardEventOf<K>
+  /** Notes which words it says; going backwards, the first who says something of a thing says it last. */
+  says(told: BoardEventOf<K>, said: Said): void
+  /** The event as the journal keeps it: people's own words and names stay in tables that can be erased. */
+  withoutWords(told: BoardEventOf<K>): BoardEventOf<K>
+}
+
+const asItIs = <T>(told: T): T => told
+const saysNothing = (): void => undefined
+/** Carries no words, and takes none back. */
+const WORDLESS = { takesBack: false, reworded: asItIs, says: saysNothing, withoutWords: asItIs } as const
+/** Carries no words, and takes those of a card back. */
+const cardGone = {
+  takesBack: true,
+  reworded: asItIs,
+  says({ card }: { card: Id }, said: Said) {
+    say(said.cards, card, NO_WORDS)
+    say(said.reasons, card, '')
+  },
+  withoutWords: asItIs,
+} as const
+/** Brings a card with its words. */
+const cardThere = {
+  reworded: <T extends { card: Card }>(told: T, words: Words): T => ({
+    ...told,
+    card: { ...told.card, ...only(words.card(told.card.id)) },
+  }),
+  says({ card }: { card: Card }, said: Said) {
+    say(said.cards, card.id, card)
+    say(said.reasons, card.id, '')
+  },
+  withoutWords: <T extends { card: Card }>(told: T): T => ({ ...told, card: { ...told.card, ...NO_WORDS } }),
+} as const
+
+/** A new kind of event does not compile without its row here. */
+const WORDING: { [K in Kind]: Wording<K> } = {
+  meetingCreated: {
+    ...WORDLESS,
+    reworded: (told, words) => ({ ...told, details: { ...told.details, ...inDetails(told.details, words.details) } }),
+  },
+  meetingChanged: {
+    ...WORDLESS,
+    takesBack: true,
+    reworded: (told, words) => ({ ...told, details: inDetails(told.details, words.details) }),
+    says: ({ details }, said) => void (said.details = { ...details, ...said.details }),
+  },
+  stageChanged: WORDLESS,
+  agendaItemOpened: WORDLESS,
+  treeSwitched: WORDLESS,
+  focusSet: WORDLESS,
+  linksShown: WORDLESS,
+  attendanceChanged: {
+    // Whoever joins anew (and brings a key) changes nobody's name; everybody else who changes may have lost
+    // one.
+    takesBack: ({ secret }) => Boolean(secret?.participants && !secret.key),
+    // Older attendances are numbers on the way to today's, so today's names do no harm.
+    reworded: (told, words) => ({
+      ...told,
+      attendance: { ...told.attendance, named: words.named ?? told.attendance.named },
+    }),
+    says: ({ attendance }, said) => void (said.named ??= attendance.named),
+    withoutWords: (told) => ({ ...told, attendance: { ...told.attendance, named: [] } }),
+  },
+  participantsChanged: { ...WORDLESS, takesBack: ({ secret }) => !secret?.key },
+  cardPosted: { ...cardThere, takesBack: false },
+  cardEdited: {
+    takesBack: true,
+    reworded: (told, words) => ({ ...told, ...only(words.card(told.card)) }),
+    says: (told, said) => say(said.cards, told.card, told),
+    withoutWords: (told) => ({ ...told, ...NO_WORDS }),
+  },
+  cardWithdrawn: cardGone,
+  cardErased: cardGone,
+  cardHidden: {
+    takesBack: true,
+    reworded: (told, words) => ({ ...told, reason: words.reason(told.card) ?? told.reason }),
+    says({ card, reason }, said) {
+      say(said.cards, card, NO_WORDS)
+      say(said.reasons, card, reason)
+    },
+    // The reason is the desk's, not a resident's.
+    withoutWords: asItIs,
+  },
+  cardShown: { ...cardThere, takesBack: true },
+  endorsementsChanged: WORDLESS,
+  cardsLinked: WORDLESS,
+  cardsUnlinked: WORDLESS,
+  topicOpened: {
+    ...WORDLESS,
+    reworded: (told, words) => ({
+      ...told,
+      topic: { ...told.topic, name: words.topic(told.topic.id) ?? told.topic.name },
+    }),
+  },
+  topicRenamed: {
+    ...WORDLESS,
+    takesBack: true,
+    reworded: (told, words) => ({ ...told, name: words.topic(told.topic) ?? told.name }),
+    says: ({ topic, name }, said) => say(said.topics, topic, name),
+  },
+  cardsGathered: WORDLESS,
+  topicDissolved: { ...WORDLESS, takesBack: true, says: ({ topic }, said) => say(said.topics, topic, '') },
+}
+/** Every kind of event of a meeting. */
+export const EVENT_KINDS = Object.keys(WORDING) as Kind[]
+
+const wordingOf = ({ kind }: BoardEvent) => WORDING[kind] as Wording<Kind>
+
+/** Keeps what is said of a thing, unless something later was said of it. */
+function say<T>(of: Map<Id, T>, id: Id, words: T): void {
+  if (!of.has(id)) of.set(id, words)
 }
 
 /** [M30] Whether what was told before an event must be forgotten with it. */
-export const takesBack = (event: Pick<MeetingEvent, 'told' | 'secret'>): boolean => TAKES_BACK[event.told.kind](event)
+export function takesBack(event: Pick<MeetingEvent, 'told' | 'secret'>): boolean {
+  const { takesBack } = wordingOf(event.told)
+  return typeof takesBack === 'boolean' ? takesBack : takesBack(event)
+}
+
+/** The event as the journal keeps it: people's own words and names stay in tables that can be erased. */
+export const withoutWords = (told: BoardEvent): BoardEvent => wordingOf(told).withoutWords(told)
+
+/** What stays with the server, without names. */
+export const withoutNames = ({ participants, ...rest }: Secret) => ({
+  ...rest,
+  ...(participants ? { participants: participants.map(({ name: _name, ...numbers }) => numbers) } : {}),
+})
 
 /**
  * [M30] An event of earlier in the words of today: none where they have been taken back since. Numbers, order
@@ -67,75 +179,27 @@ export function inWordsOfNow(told: BoardEvent, board: Board): BoardEvent {
 
 /** [M30] Events that are told together, in the words that hold after the last of them. */
 export function inLastWords(events: readonly BoardEvent[]): BoardEvent[] {
-  const cards = new Map<Id, CardWords>()
-  const reasons = new Map<Id, string>()
-  const topics = new Map<Id, string>()
-  const said: Words = {
-    card: (id) => cards.get(id),
-    reason: (id) => reasons.get(id),
-    topic: (id) => topics.get(id),
-    details: {},
-    named: undefined,
-  }
-  const say = <T>(of: Map<Id, T>, id: Id, words: T) => void (of.has(id) || of.set(id, words))
-  const note = (told: BoardEvent) => {
-    switch (told.kind) {
-      case 'cardPosted':
-      case 'cardShown':
-        say(cards, told.card.id, told.card)
-        return say(reasons, told.card.id, '')
-      case 'cardEdited':
-        return say(cards, told.card, told)
-      case 'cardHidden':
-        say(cards, told.card, NO_WORDS)
-        return say(reasons, told.card, told.reason)
-      case 'cardWithdrawn':
-      case 'cardErased':
-        say(cards, told.card, NO_WORDS)
-        return say(reasons, told.card, '')
-      case 'topicRenamed':
-        return say(topics, told.topic, told.name)
-      case 'topicDissolved':
-        return say(topics, told.topic, '')
-      case 'meetingChanged':
-        said.details = { ...told.details, ...said.details }
-        return
-      case 'attendanceChanged':
-        said.named ??= told.attendance.named
-    }
+  const said: Said = { cards: new Map(), reasons: new Map(), topics: new Map(), details: {}, named: undefined }
+  const words: Words = {
+    card: (id) => said.cards.get(id),
+    reason: (id) => said.reasons.get(id),
+    topic: (id) => said.topics.get(id),
+    get details() {
+      return said.details
+    },
+    get named() {
+      return said.named
+    },
   }
   const backwards: BoardEvent[] = []
   for (const told of [...events].reverse()) {
-    backwards.push(reworded(told, said))
-    note(told)
+    backwards.push(reworded(told, words))
+    wordingOf(told).says(told, said)
   }
   return backwards.reverse()
 }
 
-function reworded(told: BoardEvent, words: Words): BoardEvent {
-  switch (told.kind) {
-    case 'cardPosted':
-    case 'cardShown':
-      return { ...told, card: { ...told.card, ...only(words.card(told.card.id)) } }
-    case 'cardEdited':
-      return { ...told, ...only(words.card(told.card)) }
-    case 'cardHidden':
-      return { ...told, reason: words.reason(told.card) ?? told.reason }
-    case 'topicOpened':
-      return { ...told, topic: { ...told.topic, name: words.topic(told.topic.id) ?? told.topic.name } }
-    case 'topicRenamed':
-      return { ...told, name: words.topic(told.topic) ?? told.name }
-    case 'meetingCreated':
-      return { ...told, details: { ...told.details, ...inDetails(told.details, words.details) } }
-    case 'meetingChanged':
-      return { ...told, details: inDetails(told.details, words.details) }
-    case 'attendanceChanged':
-      // Older attendances are numbers on the way to today's, so today's names do no harm.
-      return { ...told, attendance: { ...told.attendance, named: words.named ?? told.attendance.named } }
-    default:
-      return told
-  }
-}
+const reworded = (told: BoardEvent, words: Words): BoardEvent => wordingOf(told).reworded(told, words)
 
 const only = (words: CardWords | undefined): Partial<CardWords> =>
   words ? { text: words.text, where: words.where, photo: words.photo } : {}

@@ -142,6 +142,22 @@ export function evolveTeams(teams: Teams | undefined, { told }: TeamEvent): Team
     case 'offerWithdrawn':
       teams.offers[told.offer]!.withdrawn = { reason: told.reason, at: told.at }
       break
+    default:
+      told satisfies never
   }
   return teams
 }
+
+const asItIs = <T>(told: T): T => told
+/** Names of members stay in the table, from which they can be erased. */
+const IN_JOURNAL: { [K in TeamTold['kind']]: (told: Extract<TeamTold, { kind: K }>) => TeamTold } = {
+  memberSeated: (told) => ({ ...told, member: { ...told.member, name: '' } }),
+  interestsDeclared: asItIs,
+  membershipEnded: asItIs,
+  offerMade: asItIs,
+  offerWithdrawn: asItIs,
+}
+
+/** What the journal keeps of an event. */
+export const teamsInJournal = (told: TeamTold): TeamTold =>
+  (IN_JOURNAL[told.kind] as (told: TeamTold) => TeamTold)(told)

@@ -23,7 +23,10 @@ export class ProblemError extends Error {
   }
 }
 
-const STATUS: Partial<Record<string, number>> = {
+type AnyRefusal = Refusal | MatterRefusal | NoticeRefusal | TeamRefusal | { refused: 'idReused' }
+
+/** Refusals that are no conflict (409) with how things stand. */
+const STATUS: Partial<Record<AnyRefusal['refused'], number>> = {
   textEmpty: 422,
   textTooLong: 422,
   textBroken: 422,
@@ -45,9 +48,7 @@ const STATUS: Partial<Record<string, number>> = {
 }
 
 /** A refusal of the rules as a problem; its facts (the limit, since when) travel along. */
-export function problemOf(
-  refusal: Refusal | MatterRefusal | NoticeRefusal | TeamRefusal | { refused: 'idReused' },
-): ProblemError {
+export function problemOf(refusal: AnyRefusal): ProblemError {
   const { refused, ...facts } = refusal
   return new ProblemError(refused, STATUS[refused] ?? 409, facts)
 }

@@ -3,14 +3,14 @@ import { decide } from '../../core/ledger/decide.ts'
 import type { MatterEvent, MatterTold } from '../../core/ledger/event.ts'
 import { evolve, inJournal } from '../../core/ledger/evolve.ts'
 import type { Notice, NoticeCommand, NoticeEvent, NoticeFacts } from '../../core/ledger/notice.ts'
-import { decideNotice, evolveNotice } from '../../core/ledger/notice.ts'
+import { decideNotice, evolveNotice, noticeInJournal } from '../../core/ledger/notice.ts'
 import type { LedgerSettings, SettingsCommand, SettingsEvent } from '../../core/ledger/settings.ts'
 import { decideSettings, evolveSettings, USUAL_SETTINGS } from '../../core/ledger/settings.ts'
 import type { Matter } from '../../core/ledger/sheet.ts'
 import type { Actor } from '../../core/meeting/command.ts'
 import type { Id } from '../../core/plain/id.ts'
 import type { TeamCommand, TeamEvent, Teams } from '../../core/team/team.ts'
-import { decideTeams, evolveTeams } from '../../core/team/team.ts'
+import { decideTeams, evolveTeams, teamsInJournal } from '../../core/team/team.ts'
 import type { Tx } from '../database/open.ts'
 import type { Aggregate, Reach } from '../journal/aggregate.ts'
 import { photosBrought } from '../photo/photo.store.ts'
@@ -205,10 +205,7 @@ export const teamAggregate: Aggregate<Teams, TeamCommand, TeamEvent, object> = {
   record: () => null,
   write: (teams, _changes, community) => [writeTeams(community, teams)],
   answer: (command, _events, seq) => ({ ...newIn(command), seq }),
-  journalled: ({ told }) => ({
-    body: told.kind === 'memberSeated' ? { ...told, member: { ...told.member, name: '' } } : told,
-    secret: null,
-  }),
+  journalled: ({ told }) => ({ body: teamsInJournal(told), secret: null }),
 }
 
 /** Public notices. What residents object stays in the notice, from which it can be erased. */
@@ -225,8 +222,5 @@ export const noticeAggregate: Aggregate<Notice, NoticeCommand, NoticeEvent, obje
   record: () => null,
   write: (notice) => [writeNotice(notice)],
   answer: (command, _events, seq) => ({ ...newIn(command), seq }),
-  journalled: ({ told }) => ({
-    body: told.kind === 'objectionMade' ? { ...told, objection: { ...told.objection, text: '' } } : told,
-    secret: null,
-  }),
+  journalled: ({ told }) => ({ body: noticeInJournal(told), secret: null }),
 }

@@ -3,7 +3,7 @@ import { decide } from '../../core/meeting/decide.ts'
 import type { BoardEvent, MeetingEvent, Refusal, Secret } from '../../core/meeting/event.ts'
 import { evolve } from '../../core/meeting/evolve.ts'
 import type { Board, Meeting } from '../../core/meeting/meeting.ts'
-import { inWordsOfNow, takesBack } from '../../core/meeting/words.ts'
+import { inWordsOfNow, takesBack, withoutNames, withoutWords } from '../../core/meeting/words.ts'
 import type { FullKey, Id, KeyText } from '../../core/plain/id.ts'
 import { keyText } from '../../core/plain/id.ts'
 import type { Accepted } from '../../wire/meeting.ts'
@@ -13,7 +13,6 @@ import type { Committers } from '../journal/committers.ts'
 import type { Forgets } from '../hub/hub.ts'
 import { erase } from './erase.store.ts'
 import { load, MeetingChanges, write } from './store.ts'
-import { withoutNames, withoutWords } from './words.ts'
 
 /** A command on its way: `key` is its id, `body` what its sender wrote (a repetition must be the same). */
 export interface Asked {

@@ -98,6 +98,18 @@ export class MeetingChanges {
         this.topics.add(told.topic)
         for (const card of meeting?.gathered.get(told.topic) ?? []) this.cards.add(card)
         break
+      // Columns of the meeting itself, whose row is written with every batch.
+      case 'meetingChanged':
+      case 'stageChanged':
+      case 'agendaItemOpened':
+      case 'treeSwitched':
+      case 'focusSet':
+      case 'linksShown':
+      case 'attendanceChanged':
+      case 'participantsChanged':
+        break
+      default:
+        told satisfies never
     }
     return null
   }

@@ -14,11 +14,11 @@ export interface Happened {
   good: boolean
 }
 
-/** In which words it is told. `day` writes an instant as a date; `card`: that of whoever is told. */
+/** In which words it is told. `day` writes an instant as a date; `card`: whose holder is told; null: any. */
 interface Telling {
   words: SharedWords
   day: (at: number) => string
-  card: string
+  card: string | null
 }
 
 /** How a kind of event is told. */
@@ -53,7 +53,7 @@ const withReason = everywhere(
 const LINES: { [K in MatterTold['kind']]: Lines<MatterToldOf<K>> } = {
   matterOpened: {
     holder: ({ sheet }, { words, card }) =>
-      sheet.cards.some((ref) => ref.card === card)
+      isAmong(sheet.cards, card)
         ? line(words('answers.matterOpened'), { detail: words('answers.matterOpened.detail') })
         : undefined,
     history: ({ sheet }, { words }) =>
@@ -62,7 +62,7 @@ const LINES: { [K in MatterTold['kind']]: Lines<MatterToldOf<K>> } = {
   matterDescribed: bare,
   cardsAdded: {
     holder: ({ cards }, { words, card }) =>
-      cards.some((ref) => ref.card === card)
+      isAmong(cards, card)
         ? line(words('answers.cardsAdded'), { detail: words('answers.cardsAdded.detail') })
         : undefined,
     history: ({ cards, byResident }, { words }) =>
@@ -70,7 +70,7 @@ const LINES: { [K in MatterTold['kind']]: Lines<MatterToldOf<K>> } = {
   },
   cardsRemoved: {
     holder: ({ cards, reason }, { words, card }) =>
-      cards.includes(card) ? line(words('answers.cardsRemoved'), { said: reason }) : undefined,
+      card === null || cards.includes(card) ? line(words('answers.cardsRemoved'), { said: reason }) : undefined,
     history: ({ cards, reason }, { words }) => line(words('told.cardsRemoved', { n: cards.length }), { said: reason }),
   },
   matterFolded: everywhere(({ number, reason }, { words }) =>
@@ -174,6 +174,9 @@ const LINES: { [K in MatterTold['kind']]: Lines<MatterToldOf<K>> } = {
   ),
 }
 
+const isAmong = (cards: readonly { card: string }[], card: string | null): boolean =>
+  card === null || cards.some((ref) => ref.card === card)
+
 /** What a callback found that reached somebody. */
 const found = ({ solved, note }: { solved: boolean | null; note: string }, words: SharedWords): Happened =>
   line(words(`answers.calledBack.${solved ? 'solved' : 'unsolved'}`), { said: note, good: solved === true })
@@ -181,12 +184,12 @@ const found = ({ solved, note }: { solved: boolean | null; note: string }, words
 const linesOf = ({ kind }: MatterTold) => LINES[kind] as Lines<MatterTold>
 
 /**
- * An event as whoever wrote or endorsed `card` reads it; undefined for what is not worth a line there. `day`
- * writes an instant as a date.
+ * An event as whoever wrote or endorsed `card` (null: any of its cards) reads it; undefined for what is not
+ * worth a line there. `day` writes an instant as a date.
  */
 export const lineForHolder = (
   told: MatterTold,
-  card: string,
+  card: string | null,
   words: SharedWords,
   day: (at: number) => string,
 ): Happened | undefined => linesOf(told).holder(told, { words, day, card })

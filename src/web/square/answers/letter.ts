@@ -1,4 +1,3 @@
-import type { MatterTold } from '../../../core/ledger/event.ts'
 import type { Letter, LetterData } from '../../../wire/pages.ts'
 import type { Locale } from '../../../wire/plain.ts'
 import { wordsOf } from '../../kit/words.ts'
@@ -22,7 +21,8 @@ export function letterOf(locale: Locale, data: LetterData): Letter {
   const { card, matter, told, asks, community, link, stop, clock } = data
   const day = (at: number) => dayOnly(locale, clock, at)
   const news = told.flatMap(({ at, told }) => {
-    const happened = lineForHolder(told, anyCardOf(told), words, day)
+    // Only news of its own card is laid into a letter.
+    const happened = lineForHolder(told, null, words, day)
     return happened ? [{ ...happened, at }] : []
   })
   const { number, title } = matter
@@ -44,11 +44,4 @@ export function letterOf(locale: Locale, data: LetterData): Letter {
     ? words('letter.subject.asks', { title })
     : words('letter.subject', { title, news: last(news)?.title ?? '' })
   return { subject: subject.replace(/\s+/g, ' '), text: text.filter(Boolean).join('\n\n') }
-}
-
-/** Only news of its own card is laid into a letter, so any card that the news speaks of will do. */
-function anyCardOf(told: MatterTold): string {
-  if (told.kind === 'matterOpened') return told.sheet.cards[0]!.card
-  if (told.kind === 'cardsAdded') return told.cards[0]!.card
-  return told.kind === 'cardsRemoved' ? told.cards[0]! : ''
 }
