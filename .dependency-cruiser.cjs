@@ -11,6 +11,7 @@ const FLOORS = {
   place: 'where: subdistricts, communities, grids, buildings',
   person: 'who works here, and who appoints whom',
   access: 'who may do what: one table, one door',
+  api: 'a route, described once: what it lets in, what it answers; the document made of all routes',
   hub: 'live topics: a frame is encoded once; stands under the journal, which publishes into it',
   journal: 'the write path, and the public log',
   page: 'how a page is answered: document, compression, what is kept for all',
