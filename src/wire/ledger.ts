@@ -1,4 +1,4 @@
-import type { Sureness } from '../core/alike/sure.ts'
+import type { Sureness } from '../core/alike/gather/confidence.ts'
 import { z } from '@hono/zod-openapi'
 import type { Deadline } from '../core/ledger/calendar.ts'
 import type { NoticeKind } from '../core/ledger/notice.ts'

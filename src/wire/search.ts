@@ -1,4 +1,4 @@
-import type { Range } from '../core/alike/similar.ts'
+import type { Range } from '../core/alike/text/similar.ts'
 import type { MatterStage } from '../core/ledger/stages.ts'
 import type { Tree } from '../core/meeting/meeting.ts'
 import type { Id } from '../core/plain/id.ts'

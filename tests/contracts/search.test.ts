@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { SearchIndex } from '../../src/core/alike/search.ts'
+import { SearchIndex } from '../../src/core/alike/search/search.ts'
 import type { Found, FoundPage } from '../../src/wire/search.ts'
 import type { Client, TestGrove } from '../build/grove.ts'
 import { id, startTestGrove } from '../build/grove.ts'

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Categorised } from '../../core/alike/category.ts'
+import type { Categorised } from '../../core/alike/categories/category.ts'
 import type { Id } from '../../core/plain/id.ts'
 import type { Db } from '../database/open.ts'
 

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Collection } from '../../core/alike/search.ts'
+import type { Collection } from '../../core/alike/search/search.ts'
 import type { Db } from '../database/open.ts'
 
 /**

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import { initialTermsOf, termsOf } from '../../core/alike/search.ts'
-import { piecesOf } from '../../core/alike/spelling.ts'
+import { initialTermsOf, termsOf } from '../../core/alike/search/search.ts'
+import { piecesOf } from '../../core/alike/search/spelling.ts'
 import type { Id } from '../../core/plain/id.ts'
 import type { Kind } from '../../wire/search.ts'
 import type { Tx } from '../database/open.ts'

@@ -1,8 +1,8 @@
-import { featuresOf } from './features.ts'
-import { foldText } from './fold.ts'
-import type { Category, Kind } from './taxonomy.ts'
-import { weigh } from './similar.ts'
-import { Weights } from './weights.ts'
+import { featuresOf } from '../text/features.ts'
+import { foldText } from '../text/fold.ts'
+import type { Category, Kind } from '../text/taxonomy.ts'
+import { weigh } from '../text/similar.ts'
+import { Weights } from '../text/weights.ts'
 
 /**
  * A text that somebody put into a category. A matter has a title and a body: each counts as much as the

@@ -1,5 +1,5 @@
-import { runsOf, stem } from './features.ts'
-import { foldText } from './fold.ts'
+import { runsOf, stem } from '../text/features.ts'
+import { foldText } from '../text/fold.ts'
 import { initialsMeant, termsOf } from './search.ts'
 
 /** Terms that must all be there. */

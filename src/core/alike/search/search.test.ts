@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { wordedCards } from '../../../tests/build/wordings.ts'
+import { wordedCards } from '../../../../tests/build/wordings.ts'
 import { blend } from './blend.ts'
-import { foldText } from './fold.ts'
+import { foldText } from '../text/fold.ts'
 import { initialsOf, marksOf, namesBy, SearchIndex } from './search.ts'
 import { errorsIn, piecesOf, within } from './spelling.ts'
 

@@ -1,9 +1,9 @@
-import { runsOf, stem } from './features.ts'
-import { foldText, foldWithPlaces } from './fold.ts'
+import { runsOf, stem } from '../text/features.ts'
+import { foldText, foldWithPlaces } from '../text/fold.ts'
 import { INITIALS } from './initials.ts'
-import { joinRanges, original, placesOf, type Range } from './similar.ts'
+import { joinRanges, original, placesOf, type Range } from '../text/similar.ts'
 import { errorsIn, within } from './spelling.ts'
-import { grammarOf } from './weights.ts'
+import { grammarOf } from '../text/weights.ts'
 
 /** What can be found: a title or name, a text, and the name of a place. All may be empty. */
 export interface Findable {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { wordedCards } from '../../../tests/build/wordings.ts'
+import { wordedCards } from '../../../../tests/build/wordings.ts'
 import { Categories, examplesOf } from './category.ts'
-import { foldText } from './fold.ts'
-import { DEFAULT_TAXONOMY } from './taxonomy.ts'
+import { foldText } from '../text/fold.ts'
+import { DEFAULT_TAXONOMY } from '../text/taxonomy.ts'
 
 const names = examplesOf(DEFAULT_TAXONOMY)
 

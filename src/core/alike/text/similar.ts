@@ -1,7 +1,7 @@
 import { featuresOf, kindWordsOf, type Features } from './features.ts'
 import { foldText, foldWithPlaces, type Folded } from './fold.ts'
 import type { Weights } from './weights.ts'
-import { last } from '../plain/last.ts'
+import { last } from '../../plain/last.ts'
 
 /** A stretch of an original text, in code units; `to` is behind its end. */
 export interface Range {

@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { WORDINGS, wordedCards } from '../../../tests/build/wordings.ts'
+import { WORDINGS, wordedCards } from '../../../../tests/build/wordings.ts'
 import { featuresOf } from './features.ts'
 import { foldText } from './fold.ts'
-import { labelOf } from './label.ts'
+import { labelOf } from '../gather/label.ts'
 import { explain, joinRanges, similarity } from './similar.ts'
-import { sureOf, surenessOf } from './sure.ts'
+import { sureOf, surenessOf } from '../gather/confidence.ts'
 import { Weights } from './weights.ts'
 
 const learnt = new Weights()

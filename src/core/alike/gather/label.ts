@@ -1,7 +1,7 @@
-import { featuresOf, runsOf } from './features.ts'
-import { foldWithPlaces, type Folded } from './fold.ts'
-import { original, share } from './similar.ts'
-import type { Weights } from './weights.ts'
+import { featuresOf, runsOf } from '../text/features.ts'
+import { foldWithPlaces, type Folded } from '../text/fold.ts'
+import { original, share } from '../text/similar.ts'
+import type { Weights } from '../text/weights.ts'
 
 // Longer phrases are sentences, not names.
 const LONGEST = 8

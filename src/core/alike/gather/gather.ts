@@ -1,7 +1,7 @@
-import { featuresOf, type Features } from './features.ts'
-import { foldText } from './fold.ts'
-import { weigh } from './similar.ts'
-import { Weights } from './weights.ts'
+import { featuresOf, type Features } from '../text/features.ts'
+import { foldText } from '../text/fold.ts'
+import { weigh } from '../text/similar.ts'
+import { Weights } from '../text/weights.ts'
 
 /** A card that may be gathered. `id` also settles ties, so equal boards give equal groups. */
 export interface Placeable {

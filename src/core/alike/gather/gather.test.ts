@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { WORDINGS, wordedCards } from '../../../tests/build/wordings.ts'
+import { WORDINGS, wordedCards } from '../../../../tests/build/wordings.ts'
 import { Gathering, type Group, type Placeable } from './gather.ts'
 
 const meant = new Map(wordedCards.map((card) => [card.id, card.meant]))
