@@ -82,6 +82,13 @@ module.exports = {
       to: { path: '^src/core/(place|meeting|ledger|team)' },
     },
     {
+      name: 'alike-text-first',
+      comment: 'Gathering, categories and search each compare by what text/ makes of a text, and none needs another.',
+      severity: 'error',
+      from: { path: '^src/core/alike/([^/]+)/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^src/core/alike/', pathNot: '^src/core/alike/($1|text)/' },
+    },
+    {
       name: 'wire-on-core',
       comment: 'What crosses the network is described once, for both sides; so it can know neither.',
       severity: 'error',

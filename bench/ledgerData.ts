@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
 import { recountMatters } from '../src/server/ledger/store.ts'
-import { keepCards, keepMatters } from '../src/server/search/things.store.ts'
+import { keepCards, keepMatters } from '../src/server/search/index.store.ts'
 
 /** How much is there, counted from the beginning: fills go on where the one before ended. */
 export interface Size {

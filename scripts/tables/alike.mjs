@@ -1,4 +1,4 @@
-// Makes src/core/alike/simplified.ts and initials.ts: run once, when OpenCC's tables have news.
+// Makes src/core/alike/text/simplified.ts and search/initials.ts: run once, when OpenCC's tables have news.
 //   node scripts/tables/alike.mjs FOLDER_OF_OPENCC_JS        (npm pack opencc-js, unpacked anywhere)
 // Why tables and not a package: docs/decisions/0012-characters-as-tables.md
 import { writeFileSync } from 'node:fs'
@@ -59,13 +59,13 @@ const lines = (text, width) =>
   `[\n${Array.from({ length: Math.ceil(text.length / width) }, (_, i) => `'${text.slice(i * width, (i + 1) * width)}'`).join(',\n')},\n].join('')`
 
 async function write(file, source) {
-  const options = await resolveConfig('src/core/alike/simplified.ts')
+  const options = await resolveConfig('src/core/alike/text/simplified.ts')
   writeFileSync(file, await format(source, { ...options, parser: 'typescript' }))
 }
 
 const { from, to } = await simplified()
 await write(
-  'src/core/alike/simplified.ts',
+  'src/core/alike/text/simplified.ts',
   `// Made by scripts/tables/alike.mjs from OpenCC's character tables (Apache-2.0, see NOTICE). Not edited by hand.
 
 /** Traditional characters, in code order; SIMPLIFIED holds the simplified form of each at the same place. */
@@ -75,7 +75,7 @@ export const SIMPLIFIED = ${lines(to, 56)}
 `,
 )
 await write(
-  'src/core/alike/initials.ts',
+  'src/core/alike/search/initials.ts',
   `// Made by scripts/tables/alike.mjs from the pinyin order of CLDR (Unicode License). Not edited by hand.
 
 /** The first letter of the usual reading of each character from U+4E00 to U+9FA5. */

@@ -1,4 +1,4 @@
-import type { Sureness } from '../core/alike/gather/confidence.ts'
+import type { Confidence } from '../core/alike/gather/confidence.ts'
 import { z } from '@hono/zod-openapi'
 import type { Deadline } from '../core/ledger/calendar.ts'
 import type { NoticeKind } from '../core/ledger/notice.ts'
@@ -413,7 +413,7 @@ export interface Elsewhere {
   title: Marked
   stage: MatterStage
   people: number
-  sure: Sureness
+  sure: Confidence
 }
 
 /** A category that a text seems to belong to: how sure, 0 to 1, and the words that spoke for it most. */

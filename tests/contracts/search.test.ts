@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { readQuery } from '../../src/core/alike/search/query.ts'
 import { SearchIndex } from '../../src/core/alike/search/search.ts'
 import type { Found, FoundPage } from '../../src/wire/search.ts'
 import type { Client, TestGrove } from '../build/grove.ts'
@@ -49,7 +50,7 @@ test('what core finds among cards the database finds, and nothing else', async (
     items.push({ id: await resident.card(code, text), text })
   }
   await ask('路灯')
-  const inCore = new SearchIndex(items, await grove.parts.search.common.look())
+  const inCore = new SearchIndex(items, await grove.parts.search.termFrequency.look())
   const queries = fc.oneof(
     fc.constantFrom('路灯', '電動車', '垃圾 桶', 'lights', 'pavemnet', '老人', '灯', '晚上太黑', 'ligths alley'),
     fc
@@ -59,9 +60,9 @@ test('what core finds among cards the database finds, and nothing else', async (
   await fc.assert(
     fc.asyncProperty(queries, async (query) => {
       if (query.length > 200) return
-      const hits = inCore.search(query, 60)
+      const hits = inCore.search(readQuery(query), 60)
       const answered = new Set((await ask(query, '&kind=card&limit=50')).items.map((item) => item.id))
-      const least = Math.max((hits[0]?.score ?? 0) * 0.5, inCore.whole(query) * 0.3)
+      const least = Math.max((hits[0]?.score ?? 0) * 0.5, inCore.whole(readQuery(query)) * 0.3)
       const good = hits.filter(({ score }) => score >= least).slice(0, 40)
       expect([...answered].filter((card) => !hits.some((hit) => hit.id === card))).toEqual([])
       expect(good.filter((hit) => !answered.has(hit.id))).toEqual([])

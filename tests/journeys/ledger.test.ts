@@ -4,6 +4,7 @@ import sharp from 'sharp'
 import { openDevice } from '../build/browser.ts'
 import type { Stage } from './stage.ts'
 import { newId, setStage } from './stage.ts'
+import type { DeskKey } from '../../src/web/strings.ts'
 import { wordsOn } from './text.ts'
 import { violations } from './violations.ts'
 
@@ -14,20 +15,23 @@ beforeAll(async () => {
 afterAll(() => stage?.end())
 
 const say = wordsOn('desk')
+type After<First extends string, Key> = Key extends `${First}.${infer Rest}` ? Rest : never
+type Deed = After<'deskMatter.do', DeskKey>
+type FieldName = After<'field', DeskKey>
 const square = wordsOn('square')
 
 /** Presses a deed on a matter's page and gives the form that opens. */
-async function begin(page: Page, deed: string, within = 'header') {
+async function begin(page: Page, deed: Deed, within = 'header') {
   const press = page.locator(within).getByRole('button', { name: say(`deskMatter.do.${deed}`) })
   if (!(await press.first().isVisible())) await page.getByText(say('deskMatter.more')).click()
   await press.first().click()
   return page.getByRole('dialog')
 }
-const send = async (form: ReturnType<Page['getByRole']>, deed: string) => {
+const send = async (form: ReturnType<Page['getByRole']>, deed: Deed) => {
   await form.getByRole('button', { name: say(`deskMatter.do.${deed}`) }).click()
   await form.waitFor({ state: 'detached' })
 }
-const field = (name: string) => say(`deskMatter.field.${name}`)
+const field = (name: FieldName) => say(`field.${name}`)
 const photo = () =>
   sharp({ create: { width: 320, height: 240, channels: 3, background: '#e8c46a' } })
     .jpeg()

@@ -1,3 +1,4 @@
+import type { Tree } from '../../src/core/meeting/meeting.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
 import type { FullKey } from '../../src/core/plain/id.ts'
@@ -6,7 +7,7 @@ import type { Pass } from '../../src/wire/meeting.ts'
 import { openDevice, signIn } from '../build/browser.ts'
 import type { Stage } from './stage.ts'
 import { newId, setStage } from './stage.ts'
-import { wordsOn } from './text.ts'
+import { wordsOn, type Say } from './text.ts'
 import { violations } from './violations.ts'
 
 let stage: Stage
@@ -22,7 +23,7 @@ async function openPhone(locale: 'zh-Hans' | 'zh-Hant' | 'en', path = `/m/${stag
   return { page, say: wordsOn('phone', locale) }
 }
 
-async function write(page: Page, say: (key: string) => RegExp, tree: string, text: string): Promise<void> {
+async function write(page: Page, say: Say<'phone'>, tree: Tree, text: string): Promise<void> {
   await page.getByRole('button', { name: say('phone.write'), exact: true }).click()
   await page.getByRole('radio', { name: say(`tree.${tree}`) }).check({ force: true })
   await page.getByRole('textbox', { name: say(`write.ask.${tree}`) }).fill(text)

@@ -6,9 +6,10 @@ import { parse } from 'csv-parse/sync'
 import { Categories, type Categorised } from '../../src/core/alike/categories/category.ts'
 import { featuresOf } from '../../src/core/alike/text/features.ts'
 import { foldText } from '../../src/core/alike/text/fold.ts'
+import { readQuery } from '../../src/core/alike/search/query.ts'
 import { SearchIndex } from '../../src/core/alike/search/search.ts'
 import { cosine } from '../../src/core/alike/text/similar.ts'
-import { sureOf } from '../../src/core/alike/gather/confidence.ts'
+import { confidenceOf } from '../../src/core/alike/gather/confidence.ts'
 import { Weights } from '../../src/core/alike/text/weights.ts'
 import { accuracy, foldsOf, macroF1, mean, spearman } from './figures.ts'
 
@@ -76,7 +77,7 @@ function categories(labelled: Row[], taxonomy: Row[]): void {
 function search(messages: Row[]): void {
   const index = new SearchIndex(messages.map(({ body }, i) => ({ id: String(i).padStart(6, '0'), text: body! })))
   const ranks = messages.map(({ title }, i) => {
-    const place = index.search(title!, messages.length).findIndex(({ id }) => Number(id) === i)
+    const place = index.search(readQuery(title!), messages.length).findIndex(({ id }) => Number(id) === i)
     return place < 0 ? Infinity : place + 1
   })
   tell('search MRR', mean(ranks.map((rank) => 1 / rank)), 0.88, 0.835)
@@ -119,7 +120,7 @@ function similarity(text: string): void {
     [0.6, 0.9],
     [0.9, 1.01],
   ] as const) {
-    const inside = pairs.filter((_, i) => sureOf(near[i]!) >= from && sureOf(near[i]!) < to)
+    const inside = pairs.filter((_, i) => confidenceOf(near[i]!) >= from && confidenceOf(near[i]!) < to)
     const meant = inside.filter((pair) => pair.judged >= 3).length / inside.length
     lines.push(
       `alike of ${inside.length} pairs told ${from} to ${Math.min(to, 1)} sure, judged 3 or more: ${meant.toFixed(2)}`,

@@ -20,7 +20,8 @@ export const isUsual = (category: string): category is UsualCategory =>
   (CATEGORIES as readonly string[]).includes(category)
 
 /**
- * Where kinds of the default taxonomy (core/alike/taxonomy.ts) belong among the usual categories; by category
+ * Where kinds of the default taxonomy (core/alike/text/taxonomy.ts) belong among the usual categories; by
+ * category
  * of the taxonomy, or by single kinds. Others belong nowhere.
  */
 export const CATEGORY_OF_KIND: Readonly<Record<string, UsualCategory>> = {

@@ -46,7 +46,7 @@ export class CategorySuggestions {
    */
   async suggest(community: Id, texts: readonly string[]): Promise<Suggested[]> {
     const categories = await this.of(community)
-    return categories.suggest(texts, 2).filter(({ sure }) => sure >= WORTH_SAYING)
+    return categories.suggest(texts, 2).filter(({ confidence }) => confidence >= WORTH_SAYING)
   }
 
   /**

@@ -1,7 +1,7 @@
 import { featuresOf } from '../../core/alike/text/features.ts'
 import { foldText } from '../../core/alike/text/fold.ts'
 import { explain, joinRanges, similarity } from '../../core/alike/text/similar.ts'
-import { sureOf, surenessOf } from '../../core/alike/gather/confidence.ts'
+import { confidenceOf, levelOf } from '../../core/alike/gather/confidence.ts'
 import { Weights } from '../../core/alike/text/weights.ts'
 import { isOpen } from '../../core/ledger/stages.ts'
 import type { Sheet } from '../../core/ledger/sheet.ts'
@@ -40,12 +40,12 @@ export async function elsewhere(
   for (const title of [sheet.title, ...found.map((one) => one.title.text)]) weights.add(featuresOf(foldText(title)))
   return found
     .map((one) => ({ one, near: similarity(sheet.title, one.title.text, weights) }))
-    .filter(({ near }) => sureOf(near) >= WORTH_SAYING)
+    .filter(({ near }) => confidenceOf(near) >= WORTH_SAYING)
     .sort((a, b) => b.near - a.near)
     .slice(0, SHOWN)
     .map(({ one: { community: of, number, title, stage, people }, near }) => {
       const shared = explain(sheet.title, title.text, weights)
       const marks = joinRanges(shared.flatMap(({ inB }) => inB))
-      return { community: of, number, title: { text: title.text, marks }, stage, people, sure: surenessOf(near) }
+      return { community: of, number, title: { text: title.text, marks }, stage, people, sure: levelOf(near) }
     })
 }

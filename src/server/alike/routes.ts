@@ -8,7 +8,7 @@ import { boardPage } from '../meeting/shown.ts'
 import type { AlikeServices } from './services.ts'
 import { numberedMatter } from '../ledger/matter.store.ts'
 import { ProblemError } from '../http/problem.ts'
-import { apartIn, keepApart } from './apart.store.ts'
+import { rejectedPairsIn, keepRejectedPairs } from './rejectedPairs.store.ts'
 import { elsewhere } from './elsewhere.ts'
 
 /** The API of what seems alike. */
@@ -42,7 +42,8 @@ export function alikeRoutes(app: OpenAPIHono<Env>, parts: AlikeServices): void {
     }),
     async (c) => {
       const { texts } = c.req.valid('json')
-      const items = await parts.categories.suggest(c.get('entry').community!.id, texts)
+      const suggested = await parts.categories.suggest(c.get('entry').community!.id, texts)
+      const items = suggested.map(({ confidence, ...category }) => ({ ...category, sure: confidence }))
       return c.json({ items } as never, 200)
     },
   )
@@ -89,8 +90,8 @@ export function alikeRoutes(app: OpenAPIHono<Env>, parts: AlikeServices): void {
     }),
     async (c) => {
       const { seq, board } = await boardPage(parts, c.get('entry'))
-      const apart = await apartIn(parts.db, board.community, board.id)
-      const groups = await suggestions.of(board, apart)
+      const rejectedPairs = await rejectedPairsIn(parts.db, board.community, board.id)
+      const groups = await suggestions.of(board, rejectedPairs)
       return c.json({ seq, groups } as never, 200, { 'cache-control': 'no-store' })
     },
   )
@@ -124,7 +125,7 @@ export function alikeRoutes(app: OpenAPIHono<Env>, parts: AlikeServices): void {
       const { board } = await boardPage(parts, c.get('entry'))
       const { pairs } = c.req.valid('json')
       if (!pairs.flat().every((card) => board.cards[card])) throw new ProblemError('noSuchCard', 404)
-      await keepApart(parts.db, board.community, board.id, pairs)
+      await keepRejectedPairs(parts.db, board.community, board.id, pairs)
       return c.body(null, 204)
     },
   )

@@ -3,7 +3,7 @@ import { Gathering } from '../../core/alike/gather/gather.ts'
 import { gatheringByMeaning } from '../../core/alike/gather/meaning.ts'
 import { labelOf } from '../../core/alike/gather/label.ts'
 import { explain } from '../../core/alike/text/similar.ts'
-import { surenessOf } from '../../core/alike/gather/confidence.ts'
+import { levelOf } from '../../core/alike/gather/confidence.ts'
 import type { Board, Card } from '../../core/meeting/meeting.ts'
 import type { FullKey, Id } from '../../core/plain/id.ts'
 import { keyText } from '../../core/plain/id.ts'
@@ -41,10 +41,10 @@ export class Suggestions {
    * Cards of a board that seem to say the same thing, tree by tree, but for pairs that somebody has told
    * apart. `board` is only read.
    */
-  async of(board: Board, apart: readonly [Id, Id][] = []) {
+  async of(board: Board, rejectedPairs: readonly [Id, Id][] = []) {
     const standing = Object.values(board.cards).filter((card) => card.state === 'standing')
     const trees = [...new Set(standing.map(({ tree }) => tree))].sort()
-    const groups = await Promise.all(trees.map((tree) => this.ofTree(board, tree, standing, apart)))
+    const groups = await Promise.all(trees.map((tree) => this.ofTree(board, tree, standing, rejectedPairs)))
     return groups.flat()
   }
 
@@ -54,7 +54,12 @@ export class Suggestions {
     for (const key of this.held.keys()) if (key.startsWith(whose)) this.held.delete(key)
   }
 
-  private async ofTree(board: Board, tree: Card['tree'], standing: readonly Card[], apart: readonly [Id, Id][]) {
+  private async ofTree(
+    board: Board,
+    tree: Card['tree'],
+    standing: readonly Card[],
+    rejectedPairs: readonly [Id, Id][],
+  ) {
     const cards = standing
       .filter((card) => card.tree === tree)
       .sort((a, b) => a.number - b.number)
@@ -64,8 +69,8 @@ export class Suggestions {
     const texts = new Map(cards.map(({ id, text }) => [id, text]))
     const { weights } = gathering
     const topicOf = new Map(cards.flatMap(({ id, topic }) => (topic === null ? [] : [[id, topic] as const])))
-    gathering.know({ topicOf, apart })
-    const { groups, meant } = await this.withMeanings(gathering.groups(), texts, topicOf, apart)
+    gathering.know({ topicOf, rejectedPairs })
+    const { groups, meant } = await this.withMeanings(gathering.groups(), texts, topicOf, rejectedPairs)
     return groups.slice(0, GROUPS_SHOWN).map((group) => {
       const centre = texts.get(group.centre)!
       return {
@@ -78,7 +83,7 @@ export class Suggestions {
         ),
         cards: group.cards.map((id, i) => ({
           id,
-          sure: surenessOf(group.near[i]!),
+          sure: levelOf(group.near[i]!),
           /** An embedding service saw it, not the words. */
           meant: meant.has(id),
           // The centre needs no reason beside itself.
@@ -93,7 +98,7 @@ export class Suggestions {
     groups: Group[],
     texts: ReadonlyMap<Id, string>,
     topicOf: ReadonlyMap<Id, Id>,
-    apart: readonly [Id, Id][],
+    rejectedPairs: readonly [Id, Id][],
   ): Promise<{ groups: Group[]; meant: ReadonlySet<Id> }> {
     if (!this.vectors?.on) return { groups, meant: new Set() }
     const ids = [...texts.keys()]
@@ -101,7 +106,7 @@ export class Suggestions {
     const meanings = new Map(ids.flatMap((id, i) => (vectors[i] ? [[id, vectors[i]] as const] : [])))
     const grouped = new Set(groups.flatMap(({ cards, centre }) => [...cards, centre]))
     const alone = ids.filter((id) => !grouped.has(id) && !topicOf.has(id))
-    const pairs = new Set(apart.flatMap(([a, b]) => [`${a} ${b}`, `${b} ${a}`]))
+    const pairs = new Set(rejectedPairs.flatMap(([a, b]) => [`${a} ${b}`, `${b} ${a}`]))
     return inSlices(gatheringByMeaning(groups, alone, meanings, (a, b) => pairs.has(`${a} ${b}`)))
   }
 

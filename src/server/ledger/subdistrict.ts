@@ -1,7 +1,7 @@
 import { rateOf } from '../../core/ledger/rates.ts'
 import type { MatterStage } from '../../core/ledger/stages.ts'
 import { MATTER_STAGES } from '../../core/ledger/stages.ts'
-import { termsOf } from '../../core/alike/search/search.ts'
+import { termsOf } from '../../core/alike/search/terms.ts'
 import type { Place } from '../../core/place/place.ts'
 import type {
   AlikeGroup,

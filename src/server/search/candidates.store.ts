@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { Collection } from '../../core/alike/search/search.ts'
-import { namesBy, termsOf } from '../../core/alike/search/search.ts'
 import { errorsIn, piecesOf, within } from '../../core/alike/search/spelling.ts'
-import type { Wanted } from '../../core/alike/search/query.ts'
+import type { Query, Wanted } from '../../core/alike/search/query.ts'
+import { namesBy } from '../../core/alike/search/terms.ts'
 import type { Id } from '../../core/plain/id.ts'
 import type { Kind } from '../../wire/search.ts'
 import type { Db } from '../database/open.ts'
@@ -141,9 +141,9 @@ function found(scope: Scope, query: string, rows: number) {
 export async function mistyped(
   db: Db,
   communities: readonly Id[],
-  query: string,
+  query: Query,
 ): Promise<ReadonlyMap<string, readonly string[]>> {
-  const words = [...termsOf(query).keys()].filter((word) => errorsIn(word) > 0)
+  const words = query.typed.filter((word) => errorsIn(word) > 0)
   if (words.length === 0) return new Map()
   const pieces = [...new Set(words.flatMap((word) => [...piecesOf(word)]))]
   const { rows } = await sql<{ word: string }>`
@@ -168,7 +168,7 @@ const NAMES = 5
 export async function placesNamed(
   db: Db,
   scope: Scope,
-  initials: readonly string[],
+  { initials }: Query,
 ): Promise<ReadonlyMap<string, readonly string[]>> {
   const terms = [...new Set(initials)].slice(0, INITIALS)
   if (terms.length === 0) return new Map()

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { initialTermsOf, termsOf } from '../../core/alike/search/search.ts'
+import { initialTermsOf, termsOf } from '../../core/alike/search/terms.ts'
 import { piecesOf } from '../../core/alike/search/spelling.ts'
 import type { Id } from '../../core/plain/id.ts'
 import type { Kind } from '../../wire/search.ts'

@@ -5,7 +5,7 @@ import { asHouse } from '../database/scope.ts'
 import { mattersOfCards } from '../ledger/store.ts'
 import type { Indexed } from './indexed.store.ts'
 import { behind, entriesAfter, lockIndexed, moveIndexed } from './indexed.store.ts'
-import { keepCards, keepMatters, keepNotices } from './things.store.ts'
+import { keepCards, keepMatters, keepNotices } from './index.store.ts'
 
 const LOOK_EVERY_MS = 500
 /** Entries of the journal that are indexed in one transaction. */

@@ -1,8 +1,10 @@
 import { blend } from '../../core/alike/search/blend.ts'
+import { marksOf } from '../../core/alike/search/marks.ts'
+import type { Query, Wanted } from '../../core/alike/search/query.ts'
+import { readQuery, understood } from '../../core/alike/search/query.ts'
 import type { Collection, Findable } from '../../core/alike/search/search.ts'
-import { initialsMeant, marksOf, SearchIndex, termsOf } from '../../core/alike/search/search.ts'
-import type { Wanted } from '../../core/alike/search/query.ts'
-import { wantedBy } from '../../core/alike/search/query.ts'
+import { SearchIndex } from '../../core/alike/search/search.ts'
+import { termsOf } from '../../core/alike/search/terms.ts'
 import { isOpen } from '../../core/ledger/stages.ts'
 import type { Id } from '../../core/plain/id.ts'
 import { graphemes } from '../../core/plain/text.ts'
@@ -15,10 +17,10 @@ import type { World } from '../integrations/clock.ts'
 import type { Scope } from './candidates.store.ts'
 import { CANDIDATES, everyWordIn, holdingAll, holdingSome, mistyped, placesNamed } from './candidates.store.ts'
 import type { MatterTerms } from '../ledger/list.store.ts'
-import { CommonTerms } from './common.store.ts'
 import type { Indexer } from './indexer.ts'
-import type { Shown } from './shown.store.ts'
-import { shownOf } from './shown.store.ts'
+import type { Hit } from './hits.store.ts'
+import { hitsOf } from './hits.store.ts'
+import { TermFrequency } from './termFrequency.store.ts'
 
 /** What holds a part of a query only is shown down to this part of the best one's score, */
 const WORTH_SHOWING = 0.3
@@ -63,7 +65,7 @@ interface Ranked {
  * error, and what was written a moment ago.
  */
 export class Search {
-  readonly common: CommonTerms
+  readonly termFrequency: TermFrequency
 
   constructor(
     private readonly db: Db,
@@ -71,41 +73,41 @@ export class Search {
     private readonly world: World,
     private readonly vectors: Vectors,
   ) {
-    this.common = new CommonTerms(db)
+    this.termFrequency = new TermFrequency(db)
   }
 
   /** Best first. Nothing for a query without letters or digits. */
-  async find({ query, communities, kinds, after, limit, inHouse }: Asking): Promise<FoundPage> {
+  async find({ query: typed, communities, kinds, after, limit, inHouse }: Asking): Promise<FoundPage> {
     if (communities.length === 0) return { items: [], next: null }
     const scope = { communities: communities.map(({ id }) => id), kinds }
-    const { wanted, ranked } = await this.understand(query, scope)
-    if (wanted.length === 0) return { items: [], next: null }
-    const all = await this.common.look()
-    const shown = await this.choose(scope, wanted, all)
-    const byWords = this.rank(query, ranked, shown, all)
-    const hits = inHouse ? byWords : await this.byMeaning(query, byWords, shown)
+    const query = await this.understand(typed, scope)
+    if (query.wanted.length === 0) return { items: [], next: null }
+    const all = await this.termFrequency.look()
+    const hits = await this.choose(scope, query, all)
+    const byWords = this.rank(query, hits, all)
+    const ranked = inHouse ? byWords : await this.byMeaning(query, byWords, hits)
     const places = new Map(communities.map((place) => [place.id, place]))
-    const page = hits.slice(after, after + limit).map(({ id }) => shown.get(id)!)
+    const page = ranked.slice(after, after + limit).map(({ id }) => hits.get(id)!)
     return {
-      items: page.map((one) => present(one, places.get(one.community)!, ranked)),
-      next: after + limit < hits.length ? after + limit : null,
+      items: page.map((one) => present(one, places.get(one.community)!, query)),
+      next: after + limit < ranked.length ? after + limit : null,
     }
   }
 
   /** Some hundred things that may answer, as everybody may read them now. */
-  private async choose(scope: Scope, wanted: Wanted, all: Collection): Promise<Map<Id, Shown>> {
+  private async choose(scope: Scope, { wanted }: Query, all: Collection): Promise<Map<Id, Hit>> {
     const every = await holdingAll(this.db, scope, wanted, all)
     const some = every.length < CANDIDATES ? await holdingSome(this.db, scope, wanted.flat(2), all) : []
     const candidates = new Map([...every, ...some].map((candidate) => [candidate.id, candidate]))
-    return new Map((await shownOf(this.db, [...candidates.values()])).map((one) => [one.id, one]))
+    return new Map((await hitsOf(this.db, [...candidates.values()])).map((one) => [one.id, one]))
   }
 
-  private rank(query: string, ranked: string, shown: ReadonlyMap<Id, Shown>, all: Collection): Ranked[] {
-    const index = new SearchIndex([...shown.values()].map(findableOf), all)
-    const hits = index.search(ranked, shown.size)
-    const least = Math.max((hits[0]?.score ?? 0) * WORTH_SHOWING, index.whole(query) * OF_WHOLE)
-    const fresh = (id: Id) => 1 + FRESH * 2 ** ((shown.get(id)!.at - this.world.now()) / YEAR_MS)
-    return hits
+  private rank(query: Query, hits: ReadonlyMap<Id, Hit>, all: Collection): Ranked[] {
+    const index = new SearchIndex([...hits.values()].map(findableOf), all)
+    const scored = index.search(query, hits.size)
+    const least = Math.max((scored[0]?.score ?? 0) * WORTH_SHOWING, index.whole(query) * OF_WHOLE)
+    const fresh = (id: Id) => 1 + FRESH * 2 ** ((hits.get(id)!.at - this.world.now()) / YEAR_MS)
+    return scored
       .filter(({ score }) => score >= least)
       .map(({ id, score }) => ({ id, near: score * fresh(id) }))
       .sort((a, b) => b.near - a.near)
@@ -116,19 +118,19 @@ export class Search {
    * else as they are.
    */
   private async byMeaning(
-    query: string,
-    hits: readonly Ranked[],
-    shown: ReadonlyMap<Id, Shown>,
+    query: Query,
+    ranked: readonly Ranked[],
+    hits: ReadonlyMap<Id, Hit>,
   ): Promise<readonly Ranked[]> {
-    if (!this.vectors.on || hits.length < 2) return hits
-    const first = hits.slice(0, RANKED_BY_MEANING)
-    const textOf = (id: Id) => `${titleOf(shown.get(id)!)} ${shown.get(id)!.text}`.trim()
-    const [meant, ...vectors] = await this.vectors.of([query, ...first.map(({ id }) => textOf(id))], PATIENCE_MS)
+    if (!this.vectors.on || ranked.length < 2) return ranked
+    const first = ranked.slice(0, RANKED_BY_MEANING)
+    const textOf = (id: Id) => `${titleOf(hits.get(id)!)} ${hits.get(id)!.text}`.trim()
+    const [meant, ...vectors] = await this.vectors.of([query.text, ...first.map(({ id }) => textOf(id))], PATIENCE_MS)
     // Half an answer would rank some by words alone and some not.
-    if (!meant || vectors.some((vector) => !vector)) return hits
+    if (!meant || vectors.some((vector) => !vector)) return ranked
     const most = first[0]!.near
     const candidates = first.map(({ id, near }, i) => ({ id, near: near / most, vector: vectors[i]! }))
-    return [...blend(meant, candidates), ...hits.slice(RANKED_BY_MEANING)]
+    return [...blend(meant, candidates), ...ranked.slice(RANKED_BY_MEANING)]
   }
 
   /**
@@ -156,14 +158,15 @@ export class Search {
     return (community) => (wanted.length ? everyWordIn(wanted, { communities: [community], kinds }) : '')
   }
 
-  /** What a query asks for; `ranked` is the query with the names of the places that its initials mean. */
-  private async understand(query: string, scope: Scope): Promise<{ wanted: Wanted; ranked: string }> {
+  /** Reads a query, with what its Latin words mean in these communities. */
+  private async understand(typed: string, scope: Scope): Promise<Query> {
+    const query = readQuery(typed)
     await this.indexer.catchUp(scope.communities)
     const [words, places] = await Promise.all([
       mistyped(this.db, scope.communities, query),
-      placesNamed(this.db, { ...scope, kinds: KINDS }, initialsMeant(query)),
+      placesNamed(this.db, { ...scope, kinds: KINDS }, query),
     ])
-    return { wanted: wantedBy(query, { words, places }), ranked: [query, ...[...places.values()].flat()].join(' ') }
+    return understood(query, { words, places })
   }
 }
 
@@ -178,36 +181,31 @@ function saysAsWell(text: string, title: string, where: string): boolean {
   return beyond.length > 0 && shared.length > 1
 }
 
-const titleOf = (shown: Shown): string => (shown.kind === 'card' ? '' : shown.title)
+const titleOf = (hit: Hit): string => (hit.kind === 'card' ? '' : hit.title)
 
-const findableOf = (shown: Shown): Findable => ({
-  id: shown.id,
-  title: titleOf(shown),
-  text: shown.text,
-  place: shown.place,
-})
+const findableOf = (hit: Hit): Findable => ({ id: hit.id, title: titleOf(hit), text: hit.text, place: hit.place })
 
-function present(shown: Shown, { slug, name }: Place, query: string): Found {
+function present(hit: Hit, { slug, name }: Place, query: Query): Found {
   const mark = (text: string): Marked => ({ text, marks: marksOf(query, text) })
   const common = {
-    id: shown.id,
+    id: hit.id,
     community: { slug, name },
-    at: shown.at,
-    text: stretchOf(mark(shown.text)),
-    where: mark(shown.place),
+    at: hit.at,
+    text: stretchOf(mark(hit.text)),
+    where: mark(hit.place),
   }
-  switch (shown.kind) {
+  switch (hit.kind) {
     case 'card': {
-      const { kind, number, tree, code, theme, matterNumber, matterTitle } = shown
+      const { kind, number, tree, code, theme, matterNumber, matterTitle } = hit
       const matter = matterNumber === null ? null : { number: matterNumber, title: matterTitle! }
       return { kind, ...common, number, tree, meeting: { code, theme }, matter }
     }
     case 'matter': {
-      const { kind, number, title, stage, people } = shown
+      const { kind, number, title, stage, people } = hit
       return { kind, ...common, number, title: mark(title), stage, people }
     }
     case 'notice':
-      return { kind: 'notice', ...common, title: mark(shown.title), until: shown.until }
+      return { kind: 'notice', ...common, title: mark(hit.title), until: hit.until }
   }
 }
 

@@ -36,7 +36,7 @@ test('certainty is shared out among all categories, and the reasons are words of
   const text = '物业乱收费，电梯坏了不修'
   const all = Categories.learn([], names).suggest([text], 99)
   expect(all.length).toBe(12)
-  expect(all.reduce((sum, { sure }) => sum + sure, 0)).toBeCloseTo(1, 6)
+  expect(all.reduce((sum, { confidence }) => sum + confidence, 0)).toBeCloseTo(1, 6)
   expect(all[0]!.because.length).toBeGreaterThan(0)
   for (const { because } of all) for (const word of because) expect(foldText(text)).toContain(word)
 })
@@ -51,5 +51,5 @@ test('the order of the examples does not matter', () => {
   const one = Categories.learn(texts, []).suggest(['路灯坏了'])
   const other = Categories.learn([...texts].reverse(), []).suggest(['路灯坏了'])
   expect(other.map(({ category }) => category)).toEqual(one.map(({ category }) => category))
-  expect(other[0]!.sure).toBeCloseTo(one[0]!.sure, 6)
+  expect(other[0]!.confidence).toBeCloseTo(one[0]!.confidence, 6)
 })

@@ -14,12 +14,13 @@ export interface Categorised {
 }
 
 /**
- * A category that a text seems to belong to; `sure` sums to 1 over all categories. `because`: the folded
+ * A category that a text seems to belong to; `confidence` sums to 1 over all categories. `because`: the
+ * folded
  * words that spoke for it most.
  */
 export interface Suggested {
   category: string
-  sure: number
+  confidence: number
   because: string[]
 }
 
@@ -111,8 +112,8 @@ export class Categories {
     const shares = scores.map((score) => Math.exp((score - top) * SHARPNESS))
     const sum = shares.reduce((a, b) => a + b, 0)
     return this.names
-      .map((category, i) => ({ category, sure: shares[i]! / sum, because: because(this.speaks[i]!, vector) }))
-      .sort((a, b) => b.sure - a.sure || (a.category < b.category ? -1 : 1))
+      .map((category, i) => ({ category, confidence: shares[i]! / sum, because: because(this.speaks[i]!, vector) }))
+      .sort((a, b) => b.confidence - a.confidence || (a.category < b.category ? -1 : 1))
       .slice(0, most)
   }
 

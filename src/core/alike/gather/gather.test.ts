@@ -64,10 +64,10 @@ test('cards that somebody said do not belong together are not suggested together
     fc.property(fc.array(fc.nat()), (picks) => {
       const board = new Gathering(wordedCards)
       const before = pairs(board.groups())
-      const apart = picks.map((pick) => before[pick % before.length]!)
-      board.know({ apart })
+      const rejectedPairs = picks.map((pick) => before[pick % before.length]!)
+      board.know({ rejectedPairs })
       const after = new Set(pairs(board.groups()).map(([a, b]) => `${a}/${b}`))
-      for (const [a, b] of apart) expect(after.has(`${a}/${b}`)).toBe(false)
+      for (const [a, b] of rejectedPairs) expect(after.has(`${a}/${b}`)).toBe(false)
       // Taken back, the board is as before.
       board.know({})
       expect(pairs(board.groups())).toEqual(before)
@@ -88,7 +88,7 @@ test('loose cards are suggested for the topic that says the same, unless that wa
     expect(meant.get(id)).toBe('路灯坏了')
   }
   const rejected = found.cards[0]!
-  board.know({ topicOf, apart: [[rejected, 'lamps']] })
+  board.know({ topicOf, rejectedPairs: [[rejected, 'lamps']] })
   expect(board.groups().find(({ topic }) => topic === 'lamps')?.cards ?? []).not.toContain(rejected)
 })
 

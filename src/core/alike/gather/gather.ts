@@ -17,7 +17,7 @@ export interface Known {
    * Cards, or a card and a topic, that somebody said do not belong together. Order within a pair does not
    * matter.
    */
-  apart?: Iterable<readonly [string, string]>
+  rejectedPairs?: Iterable<readonly [string, string]>
 }
 
 /** Cards that seem to say the same thing. `topic` is set where they seem to belong to a topic that exists. */
@@ -84,9 +84,9 @@ export class Gathering {
   private used = new Weights()
   private numbers = new Map<string, number>()
   private holders: Node[][] = []
-  private known: { topicOf: ReadonlyMap<string, string>; apart: Map<string, Set<string>> } = {
+  private known: { topicOf: ReadonlyMap<string, string>; rejectedPairs: Map<string, Set<string>> } = {
     topicOf: new Map(),
-    apart: new Map(),
+    rejectedPairs: new Map(),
   }
 
   constructor(cards: Iterable<Placeable> = []) {
@@ -115,14 +115,14 @@ export class Gathering {
   }
 
   /** Takes in what people have said: cards in topics, and rejections. Replaces what was known before. */
-  know({ topicOf = new Map(), apart = [] }: Known): void {
+  know({ topicOf = new Map(), rejectedPairs = [] }: Known): void {
     const pairs = new Map<string, Set<string>>()
     const note = (a: string, b: string) => pairs.set(a, (pairs.get(a) ?? new Set()).add(b))
-    for (const [a, b] of apart) {
+    for (const [a, b] of rejectedPairs) {
       note(a, b)
       note(b, a)
     }
-    this.known = { topicOf, apart: pairs }
+    this.known = { topicOf, rejectedPairs: pairs }
   }
 
   /** Places a card that is new, or whose text has changed. */
@@ -233,10 +233,10 @@ export class Gathering {
   }
 
   private mayJoin(node: Node, root: Node, members: readonly Node[]): boolean {
-    const apart = this.known.apart.get(node.id)
-    if (!apart) return true
+    const rejectedPairs = this.known.rejectedPairs.get(node.id)
+    if (!rejectedPairs) return true
     const topic = this.known.topicOf.get(root.id)
-    return !(topic !== undefined && apart.has(topic)) && !members.some((member) => apart.has(member.id))
+    return !(topic !== undefined && rejectedPairs.has(topic)) && !members.some((member) => rejectedPairs.has(member.id))
   }
 
   /**

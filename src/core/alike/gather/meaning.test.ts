@@ -28,13 +28,13 @@ test('only cards that mean the same are put together, each into one group, and n
       ),
       ({ meant, ids, meanings }, told) => {
         const pairs = new Set(told.flatMap(([a, b]) => [`card${a} card${b}`, `card${b} card${a}`]))
-        const apart = (a: string, b: string) => pairs.has(`${a} ${b}`)
-        const { groups } = gatherByMeaning([], ids, meanings, apart)
+        const rejected = (a: string, b: string) => pairs.has(`${a} ${b}`)
+        const { groups } = gatherByMeaning([], ids, meanings, rejected)
         const cards = groups.flatMap((group) => group.cards)
         expect(new Set(cards).size).toBe(cards.length)
         for (const group of groups) {
           expect(new Set(group.cards.map((id) => meant[ids.indexOf(id)])).size).toBe(1)
-          for (const a of group.cards) for (const b of group.cards) expect(apart(a, b)).toBe(false)
+          for (const a of group.cards) for (const b of group.cards) expect(rejected(a, b)).toBe(false)
         }
       },
     ),

@@ -22,7 +22,8 @@ const LOOKED_AT = 300
 /**
  * Adds to suggested groups what only an embedding service sees: cards that stand alone join the group whose
  * centre means much the same, or each other.
- * What the words suggested stays as it is. `alone`: cards in no group, in a fixed order; `apart`: whether two
+ * What the words suggested stays as it is. `alone`: cards in no group, in a fixed order; `rejected`: whether
+ * two
  * cards were told apart.
  * A group gains members at its end, `near` being how far each stands out, 0 to 1; `meant` are the cards that
  * were added.
@@ -40,7 +41,7 @@ export function* gatheringByMeaning(
   groups: readonly Group[],
   alone: readonly string[],
   meanings: Meanings,
-  apart: (a: string, b: string) => boolean,
+  rejected: (a: string, b: string) => boolean,
 ): Generator<undefined, Meant> {
   const meant = new Set<string>()
   const cards = alone.filter((id) => meanings.has(id)).slice(-LOOKED_AT)
@@ -50,7 +51,7 @@ export function* gatheringByMeaning(
   const byCentre = new Map(grown.map((group) => [group.centre, group]))
   for (const id of cards) {
     yield
-    const best = bestOf(id, [...byCentre.values()], meanings, apart)
+    const best = bestOf(id, [...byCentre.values()], meanings, rejected)
     const near = best ? ordinary(dot(meanings.get(id)!, meanings.get(best.centre)!)) : 0
     if (best && near > 0) {
       best.cards.push(id)
@@ -67,7 +68,7 @@ function bestOf(
   id: string,
   groups: readonly Group[],
   meanings: Meanings,
-  apart: (a: string, b: string) => boolean,
+  rejected: (a: string, b: string) => boolean,
 ): Group | undefined {
   let best: Group | undefined
   let most = -Infinity
@@ -75,7 +76,7 @@ function bestOf(
     const centre = meanings.get(group.centre)
     if (!centre) continue
     const near = dot(meanings.get(id)!, centre)
-    if (near <= most || apart(id, group.centre) || group.cards.some((card) => apart(id, card))) continue
+    if (near <= most || rejected(id, group.centre) || group.cards.some((card) => rejected(id, card))) continue
     best = group
     most = near
   }

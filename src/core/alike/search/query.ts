@@ -1,6 +1,5 @@
-import { runsOf, stem } from '../text/features.ts'
-import { foldText } from '../text/fold.ts'
-import { initialsMeant, termsOf } from './search.ts'
+import { stem, type Run } from '../text/features.ts'
+import { initialsMeant, readRuns, termsOfRun } from './terms.ts'
 
 /** Terms that must all be there. */
 export type Together = readonly string[]
@@ -9,6 +8,25 @@ export type Together = readonly string[]
  * their own.
  */
 export type Wanted = readonly (readonly Together[])[]
+
+/**
+ * A query, read once: candidates are chosen by what is `wanted`, ranked by `terms` and `initials`, marked by
+ * `runs`.
+ */
+export interface Query {
+  /** As it was typed. */
+  text: string
+  /** Its stretches of Chinese and its words, folded; then the names of places that its initials mean. */
+  runs: readonly Run[]
+  /** The terms of what was typed, each once. */
+  typed: readonly string[]
+  /** The same with those of the names of places. */
+  terms: readonly string[]
+  /** What its words mean if they are initials (^sjx). */
+  initials: readonly string[]
+  /** Nothing for a query without letters or digits. */
+  wanted: Wanted
+}
 
 /**
  * What words of Latin letters in a query may mean besides themselves: the words that they were mistyped for,
@@ -21,20 +39,37 @@ export interface Meant {
   places: ReadonlyMap<string, readonly string[]>
 }
 
-/** What a query asks for, in the terms of an index. A query without letters or digits asks for nothing. */
-export function wantedBy(query: string, { words, places }: Meant): Wanted {
-  return runsOf(foldText(query)).flatMap(({ dense, text }) => {
-    if (dense) return pairsIn(text).map((term) => [[term]])
-    const initials = initialsMeant(text)
-    const named = initials.flatMap((term) => places.get(term) ?? []).map(pairsIn)
-    const spelt = words.get(stem(text)) ?? []
-    return [[...[...termsOf(text).keys(), ...initials, ...spelt].map((term) => [term]), ...named]]
-  })
+/** Reads a query as it stands. */
+export const readQuery = (text: string): Query => understood({ text, runs: readRuns(text) }, NOTHING_MORE)
+
+const NOTHING_MORE: Meant = { words: new Map(), places: new Map() }
+
+/** A query that was read, with what else its words mean. */
+export function understood({ text, runs }: Pick<Query, 'text' | 'runs'>, meant: Meant): Query {
+  const all = [...runs, ...[...meant.places.values()].flat().flatMap(readRuns)]
+  return {
+    text,
+    runs: all,
+    typed: termsIn(runs),
+    terms: termsIn(all),
+    initials: all.flatMap(initialsMeant),
+    wanted: runs.flatMap((run) => wantedBy(run, meant)),
+  }
+}
+
+const termsIn = (runs: readonly Run[]): string[] => [...new Set(runs.flatMap(termsOfRun))]
+
+function wantedBy(run: Run, { words, places }: Meant): Wanted {
+  if (run.dense) return pairsIn([run]).map((term) => [[term]])
+  const initials = initialsMeant(run)
+  const named = initials.flatMap((term) => places.get(term) ?? []).map((name) => pairsIn(readRuns(name)))
+  const spelt = words.get(stem(run.text)) ?? []
+  return [[...[...termsOfRun(run), ...initials, ...spelt].map((term) => [term]), ...named]]
 }
 
 /** Pairs hold their characters; a character is asked for only where it stands alone. */
-function pairsIn(text: string): string[] {
-  const terms = [...termsOf(text).keys()]
+function pairsIn(runs: readonly Run[]): string[] {
+  const terms = termsIn(runs)
   const pairs = terms.filter((term) => Array.from(term).length > 1)
   return pairs.length ? pairs : terms
 }

@@ -3,7 +3,10 @@ import { expect, test } from 'vitest'
 import { wordedCards } from '../../../../tests/build/wordings.ts'
 import { blend } from './blend.ts'
 import { foldText } from '../text/fold.ts'
-import { initialsOf, marksOf, namesBy, SearchIndex } from './search.ts'
+import { marksOf } from './marks.ts'
+import { readQuery } from './query.ts'
+import { SearchIndex } from './search.ts'
+import { initialsOf, namesBy } from './terms.ts'
 import { errorsIn, piecesOf, within } from './spelling.ts'
 
 const index = new SearchIndex([
@@ -12,8 +15,8 @@ const index = new SearchIndex([
   { id: 'english', text: 'Streetlights near the playground are broken' },
   { id: 'matter', title: '晒谷场加装健身器材', text: '居民希望有地方锻炼', place: '晒谷场' },
 ])
-const found = (query: string) => index.search(query).map(({ id }) => id)
-const marked = (query: string, text: string) => marksOf(query, text).map(({ at, to }) => text.slice(at, to))
+const found = (query: string) => index.search(readQuery(query)).map(({ id }) => id)
+const marked = (query: string, text: string) => marksOf(readQuery(query), text).map(({ at, to }) => text.slice(at, to))
 
 test('two characters find; Traditional finds Simplified and the other way', () => {
   expect(found('路灯')[0]).toBe('lamp')
@@ -75,9 +78,9 @@ test('an item taken out or replaced is no longer found by its old words', () => 
     { id: 'b', text: '电梯' },
   ])
   changing.add({ id: 'a', text: '垃圾桶' })
-  expect(changing.search('路灯')).toEqual([])
+  expect(changing.search(readQuery('路灯'))).toEqual([])
   changing.remove('b')
-  expect(changing.search('电梯')).toEqual([])
+  expect(changing.search(readQuery('电梯'))).toEqual([])
   expect(changing.size).toBe(1)
 })
 
@@ -87,8 +90,8 @@ test('answers do not depend on the order in which items were added', () => {
       fc.shuffledSubarray(wordedCards, { minLength: 2 }),
       fc.constantFrom('路灯坏了', '垃圾', '老人 吃饭', 'bikes'),
       (cards, query) => {
-        const one = new SearchIndex(cards).search(query)
-        const other = new SearchIndex([...cards].reverse()).search(query)
+        const one = new SearchIndex(cards).search(readQuery(query))
+        const other = new SearchIndex([...cards].reverse()).search(readQuery(query))
         expect(other.map(({ id }) => id)).toEqual(one.map(({ id }) => id))
       },
     ),
@@ -113,7 +116,7 @@ test('marks lie inside the text, in order and apart', () => {
       (noise, { text }, cut) => {
         const query = noise + text.slice(cut, cut + 4)
         let last = -1
-        for (const { at, to } of marksOf(query, text)) {
+        for (const { at, to } of marksOf(readQuery(query), text)) {
           expect(at).toBeGreaterThan(last)
           expect(to).toBeGreaterThan(at)
           expect(to).toBeLessThanOrEqual(text.length)

@@ -1,9 +1,7 @@
-import { runsOf, stem } from '../text/features.ts'
-import { foldText, foldWithPlaces } from '../text/fold.ts'
-import { INITIALS } from './initials.ts'
-import { joinRanges, original, placesOf, type Range } from '../text/similar.ts'
-import { errorsIn, within } from './spelling.ts'
 import { grammarOf } from '../text/weights.ts'
+import type { Query } from './query.ts'
+import { errorsIn, within } from './spelling.ts'
+import { initialTermsOf, termsOf } from './terms.ts'
 
 /** What can be found: a title or name, a text, and the name of a place. All may be empty. */
 export interface Findable {
@@ -24,69 +22,6 @@ export interface Hit {
 const SATURATION = 0.6
 const LENGTH = 0.75
 const FIELD = { title: 2.5, place: 2, text: 1 }
-const LONGEST_INITIALS = 8
-const INITIALS_TYPED = new RegExp(`^[a-z]{2,${LONGEST_INITIALS}}$`)
-
-/**
- * The terms under which a text is found, with how often each occurs: pairs and single characters of Chinese,
- * whole words of other scripts.
- * A database can index these as they are: the terms of a query are made by the same function.
- */
-export function termsOf(text: string): Map<string, number> {
-  const terms = new Map<string, number>()
-  for (const run of runsOf(foldText(text)))
-    for (const term of run.dense ? pairsOf(run.text) : [wordOf(run.text)]) terms.set(term, (terms.get(term) ?? 0) + 1)
-  return terms
-}
-
-// What is longer is no word, and more than an index takes.
-const wordOf = (run: string): string => stem(run.slice(0, 64))
-
-function pairsOf(text: string): string[] {
-  const characters = Array.from(text)
-  return characters.flatMap((character, i) => (i === 0 ? [character] : [characters[i - 1] + character, character]))
-}
-
-/**
- * The pinyin initials of a name, for each stretch of Chinese in it: 三井巷 → sjx. Characters outside the table
- * end a stretch.
- */
-export function initialsOf(name: string): string[] {
-  const letters = Array.from(foldText(name), (character) => INITIALS[character.charCodeAt(0) - 0x4e00] ?? ' ')
-  return letters.join('').split(' ').filter(Boolean)
-}
-
-/** The initials that a query may mean, as terms: its words of two to eight letters a to z. */
-export function initialsMeant(query: string): string[] {
-  const words = runsOf(foldText(query)).filter(({ dense, text }) => !dense && INITIALS_TYPED.test(text))
-  return words.map(({ text }) => '^' + text)
-}
-
-/**
- * The parts of a place's name whose initials are among these terms, as they are written: 三井巷 for ^sjx in
- * 三井巷口.
- */
-export function namesBy(initials: readonly string[], place: string): string[] {
-  const { text, from, to } = foldWithPlaces(place)
-  const letters = Array.from(text, (character) => INITIALS[character.charCodeAt(0) - 0x4e00] ?? ' ').join('')
-  return initials.flatMap((term) => {
-    const at = letters.indexOf(term.slice(1))
-    return at < 0 || letters.length !== text.length ? [] : [place.slice(from[at]!, to[at + term.length - 2]!)]
-  })
-}
-
-/**
- * Parts of the initials of a place's name, from two letters on, each marked with ^ so that they do not meet
- * English words.
- */
-export function initialTermsOf(place: string): Set<string> {
-  const terms = new Set<string>()
-  for (const letters of initialsOf(place))
-    for (let at = 0; at < letters.length; at++)
-      for (let to = at + 2; to <= Math.min(letters.length, at + LONGEST_INITIALS); to++)
-        terms.add('^' + letters.slice(at, to))
-  return terms
-}
 
 /** How common terms are in all that is searched, where an index holds only the candidates out of more. */
 export interface Collection {
@@ -149,7 +84,7 @@ export class SearchIndex {
   }
 
   /** The best hits, best first; equal scores by id. A query without letters or digits finds nothing. */
-  search(query: string, most = 20): Hit[] {
+  search(query: Query, most = 20): Hit[] {
     const meant = this.meant(query)
     const scores = new Map<string, number>()
     for (const [term, worth] of meant) this.score(term, worth, scores)
@@ -168,14 +103,14 @@ export class SearchIndex {
    * The terms of a query and what each counts: Latin words may also be initials, or mistyped where nothing
    * has them as they stand.
    */
-  private meant(query: string): Map<string, number> {
+  private meant({ terms, initials }: Query): Map<string, number> {
     const meant = new Map<string, number>()
     const note = (term: string, worth: number) => meant.set(term, Math.max(meant.get(term) ?? 0, worth))
-    for (const term of termsOf(query).keys()) {
+    for (const term of terms) {
       note(term, 1)
       if (!this.holders.has(term)) for (const near of this.nearWords(term)) note(near, 0.6)
     }
-    for (const initials of initialsMeant(query)) note(initials, 1)
+    for (const term of initials) note(term, 1)
     return meant
   }
 
@@ -183,8 +118,8 @@ export class SearchIndex {
    * What a text of middling length would score that held all words of a query: the yardstick for one that
    * holds some.
    */
-  whole(query: string): number {
-    const words = [...termsOf(query).keys()].filter((term) => term.length > 1)
+  whole({ typed }: Query): number {
+    const words = typed.filter((term) => term.length > 1)
     const known = words.map((word) => [word, ...(this.holders.has(word) ? [] : this.nearWords(word))])
     return known.reduce((sum, terms) => sum + Math.min(...terms.map((term) => this.rare(term))), 0)
   }
@@ -232,31 +167,3 @@ function weighedTerms({ title = '', text, place = '' }: Findable): Map<string, n
   for (const term of initialTermsOf(place)) terms.set(term, FIELD.place)
   return terms
 }
-
-/**
- * Where to mark a query in a text as it was written: the longest stretches of Chinese that both hold (a
- * single character only if the query is one),
- * and words of other scripts with their plurals, their beginnings, and a typing error. In order, not
- * overlapping.
- */
-export function marksOf(query: string, text: string): Range[] {
-  const folded = foldWithPlaces(text)
-  const wanted = runsOf(foldText(query))
-  const ranges: Range[] = []
-  for (const { dense, text: run } of wanted)
-    if (dense) ranges.push(...stretches(run).flatMap((part) => placesOf(part, folded)))
-  const words = wanted.filter(({ dense }) => !dense).map(({ text: word }) => word)
-  for (const { dense, at, text: run } of runsOf(folded.text))
-    if (!dense && words.some((word) => sameWord(word, run))) ranges.push(original(folded, at, at + run.length))
-  return joinRanges(ranges)
-}
-
-const stretches = (run: string): string[] => {
-  const characters = Array.from(run)
-  return characters.length === 1 ? [run] : characters.slice(1).map((character, i) => characters[i]! + character)
-}
-
-const sameWord = (wanted: string, word: string): boolean =>
-  stem(wanted) === stem(word) ||
-  (wanted.length >= 3 && word.startsWith(wanted)) ||
-  (errorsIn(wanted) > 0 && within(wanted, word, errorsIn(wanted)))

@@ -5,7 +5,7 @@ import { featuresOf } from './features.ts'
 import { foldText } from './fold.ts'
 import { labelOf } from '../gather/label.ts'
 import { explain, joinRanges, similarity } from './similar.ts'
-import { sureOf, surenessOf } from '../gather/confidence.ts'
+import { confidenceOf, levelOf } from '../gather/confidence.ts'
 import { Weights } from './weights.ts'
 
 const learnt = new Weights()
@@ -114,10 +114,10 @@ test('a group is labelled in its own words, as its cards write them', () => {
 })
 
 test('more alike is never less sure', () => {
-  expect([0.2, 0.35, 0.6].map(surenessOf)).toEqual(['maybe', 'likely', 'surely'])
+  expect([0.2, 0.35, 0.6].map(levelOf)).toEqual(['maybe', 'likely', 'surely'])
   fc.assert(
     fc.property(fc.double({ min: 0, max: 1, noNaN: true }), fc.double({ min: 0, max: 1, noNaN: true }), (a, b) => {
-      if (a <= b) expect(sureOf(a)).toBeLessThanOrEqual(sureOf(b))
+      if (a <= b) expect(confidenceOf(a)).toBeLessThanOrEqual(confidenceOf(b))
     }),
   )
 })

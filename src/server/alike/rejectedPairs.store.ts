@@ -2,7 +2,7 @@ import type { Id } from '../../core/plain/id.ts'
 import type { Db } from '../database/open.ts'
 
 /** Pairs of a meeting's cards of which somebody said that they do not say the same thing. */
-export async function apartIn(db: Db, community: Id, meeting: Id): Promise<[Id, Id][]> {
+export async function rejectedPairsIn(db: Db, community: Id, meeting: Id): Promise<[Id, Id][]> {
   const rows = await db
     .selectFrom('apart')
     .select(['a', 'b'])
@@ -13,7 +13,7 @@ export async function apartIn(db: Db, community: Id, meeting: Id): Promise<[Id, 
 }
 
 /** Remembers such pairs; said again it changes nothing. */
-export async function keepApart(
+export async function keepRejectedPairs(
   db: Db,
   community: Id,
   meeting: Id,

@@ -14,7 +14,7 @@ const PAGE = 8192
  * How common terms are among all that can be found, from a sample of it that is taken anew every five
  * minutes, or once there is half as much again.
  */
-export class CommonTerms {
+export class TermFrequency {
   private held: (Collection & { bytes: number; at: number }) | undefined
 
   constructor(private readonly db: Db) {}

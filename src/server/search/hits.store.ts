@@ -7,7 +7,7 @@ import type { Db } from '../database/open.ts'
 import type { Candidate } from './candidates.store.ts'
 
 /** A candidate as everybody may read it now. */
-export type Shown = { id: Id; community: Id; at: number; text: string; place: string } & (
+export type Hit = { id: Id; community: Id; at: number; text: string; place: string } & (
   | {
       kind: 'card'
       number: number
@@ -25,7 +25,7 @@ export type Shown = { id: Id; community: Id; at: number; text: string; place: st
  * What candidates say now. Whatever was hidden, withdrawn, folded or erased meanwhile is left out: an index
  * may lag behind, this does not.
  */
-export async function shownOf(db: Db, candidates: readonly Candidate[]): Promise<Shown[]> {
+export async function hitsOf(db: Db, candidates: readonly Candidate[]): Promise<Hit[]> {
   const of = (kind: Kind) => candidates.filter((candidate) => candidate.kind === kind)
   const [cards, matters, notices] = await Promise.all([
     cardsOf(db, of('card')),
@@ -38,10 +38,10 @@ export async function shownOf(db: Db, candidates: readonly Candidate[]): Promise
 const refs = (candidates: readonly Candidate[]) =>
   [candidates.map(({ community }) => community), candidates.map(({ id }) => id)] as const
 
-async function cardsOf(db: Db, candidates: readonly Candidate[]): Promise<Shown[]> {
+async function cardsOf(db: Db, candidates: readonly Candidate[]): Promise<Hit[]> {
   if (candidates.length === 0) return []
   const [communities, ids] = refs(candidates)
-  const { rows } = await sql<Shown>`
+  const { rows } = await sql<Hit>`
     select 'card' as kind, c.id, c.community, c.posted_at as at, w.text, w.place_words as place, c.number, c.tree, me.code, me.theme,
       held.number as "matterNumber", held.title as "matterTitle"
     from unnest(${communities}::uuid[], ${ids}::uuid[], ${candidates.map(({ meeting }) => meeting)}::uuid[]) as asked (community, card, meeting)
@@ -59,10 +59,10 @@ async function cardsOf(db: Db, candidates: readonly Candidate[]): Promise<Shown[
   return rows
 }
 
-async function mattersOf(db: Db, candidates: readonly Candidate[]): Promise<Shown[]> {
+async function mattersOf(db: Db, candidates: readonly Candidate[]): Promise<Hit[]> {
   if (candidates.length === 0) return []
   const [communities, ids] = refs(candidates)
-  const { rows } = await sql<Shown>`
+  const { rows } = await sql<Hit>`
     select 'matter' as kind, m.id, m.community, m.opened_at as at, coalesce(m.sheet ->> 'summary', '') as text, m.place_words as place,
       m.number, m.title, m.stage, m.people
     from unnest(${communities}::uuid[], ${ids}::uuid[]) as asked (community, id)
@@ -71,10 +71,10 @@ async function mattersOf(db: Db, candidates: readonly Candidate[]): Promise<Show
   return rows
 }
 
-async function noticesOf(db: Db, candidates: readonly Candidate[]): Promise<Shown[]> {
+async function noticesOf(db: Db, candidates: readonly Candidate[]): Promise<Hit[]> {
   if (candidates.length === 0) return []
   const [communities, ids] = refs(candidates)
-  const { rows } = await sql<Shown>`
+  const { rows } = await sql<Hit>`
     select 'notice' as kind, n.id, n.community, n.starts_at as at, n.notice ->> 'text' as text, '' as place, n.title, n.ends_at as until
     from unnest(${communities}::uuid[], ${ids}::uuid[]) as asked (community, id)
     join notice n on n.community = asked.community and n.id = asked.id and not n.withdrawn
