@@ -168,6 +168,8 @@ export const matterCommand = z
   .openapi('MatterCommand')
 export type MatterCommandBody = z.infer<typeof matterCommand>
 export type MatterCommandInput = z.input<typeof matterCommand>
+/** What can be done with a matter that is there. */
+export type OfferedKind = Exclude<MatterCommandBody['kind'], 'openMatter'>
 
 /**
  * What somebody with a receipt (or an endorsement) can send of a matter: POST
@@ -365,7 +367,7 @@ export interface DeskMatter extends Omit<MatterView, 'sheet'> {
   /** Names of the persons in `sheet`. */
   persons: Record<string, string>
   /** Commands that the stage and this person's role allow. */
-  may: MatterCommandBody['kind'][]
+  may: OfferedKind[]
   /** What the next triage would propose, and what its steps mean here. */
   settings: LedgerSettings
 }

@@ -62,8 +62,7 @@ export function decide(
  * [L2] Whether a command of this kind is possible for a matter as it stands: what the desk and the pages of
  * residents offer. What is not possible is refused, or changes nothing.
  */
-export function isOffered(kind: MatterCommand['kind'], standing: Standing): boolean {
-  if (kind === 'openMatter') return false
+export function isOffered(kind: Kind, standing: Standing): boolean {
   const { stages, offered } = RULES[kind]
   const among = stages === 'moves' ? stagesFor(kind) : stages
   return among.includes(standing.sheet.stage) && (offered?.(standing) ?? true)

@@ -7,7 +7,7 @@ const QUICK: readonly PathStep[] = ['heard', 'weighed', 'underWay', 'done', 'con
 const MAJOR: readonly PathStep[] = ['heard', 'weighed', 'proposed', 'decided', 'underWay', 'done', 'confirmed']
 
 /** Which step is reached in a stage; undefined where the matter ended on another way. */
-const REACHED: Partial<Record<MatterStage, PathStep>> = {
+const REACHED: Record<MatterStage, PathStep | undefined> = {
   opened: 'heard',
   triaged: 'weighed',
   deliberating: 'weighed',
@@ -18,6 +18,9 @@ const REACHED: Partial<Record<MatterStage, PathStep>> = {
   underWay: 'underWay',
   done: 'done',
   confirmed: 'confirmed',
+  explained: undefined,
+  declined: undefined,
+  folded: undefined,
 }
 
 /** The steps of a matter's way with what is reached; empty where it was explained, not accepted or folded. */

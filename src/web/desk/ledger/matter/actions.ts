@@ -1,11 +1,10 @@
 import type { MatterStage } from '../../../../core/ledger/stages.ts'
-import type { DeskMatter, MatterCommandInput } from '../../../../wire/ledger.ts'
+import type { DeskMatter, OfferedKind as Kind } from '../../../../wire/ledger.ts'
 import type { Words } from '../../../kit/words.ts'
 import type { DeskKey } from '../../../strings.ts'
-import { ownersDecide, type Target } from './forms.ts'
+import { ABOUT, ownersDecide, type Target } from './forms.ts'
 
 type Sheet = DeskMatter['sheet']
-type Kind = MatterCommandInput['kind']
 
 /** Something that can be done with the matter now. */
 export interface Deed {
@@ -34,7 +33,7 @@ const NEXT: Record<MatterStage, readonly Kind[]> = {
 export const waitsFor = (stage: MatterStage) => WAITS[stage]
 
 type Waits = 'coordinator' | 'deliberation' | 'receiver' | 'handler' | 'callback'
-const WAITS: Partial<Record<MatterStage, Waits>> = {
+const WAITS: Record<MatterStage, Waits | undefined> = {
   opened: 'coordinator',
   triaged: 'coordinator',
   deliberating: 'deliberation',
@@ -44,26 +43,11 @@ const WAITS: Partial<Record<MatterStage, Waits>> = {
   transferred: 'receiver',
   underWay: 'handler',
   done: 'callback',
+  confirmed: undefined,
+  explained: undefined,
+  declined: undefined,
+  folded: undefined,
 }
-
-/**
- * Those that need to know which proposal, task, step or advice they are about stand beside it on the page.
- */
-const BESIDE: readonly Kind[] = [
-  'setAside',
-  'advise',
-  'answerAdvice',
-  'recordSupport',
-  'dropStep',
-  'recordStep',
-  'adopt',
-  'moveTask',
-  'reportTask',
-  'attachOffer',
-  'detachOffer',
-  'removeCards',
-  'lookUpAuthor',
-]
 
 /**
  * What this person is most likely to do next, the likeliest first; empty where it is somebody else's turn.
@@ -111,10 +95,10 @@ function deedOf(kind: Kind, sheet: Sheet): Deed | undefined {
 
 /** Everything else that may be done with the matter as a whole, in a steady order. */
 export const otherDeeds = ({ may }: DeskMatter, next: readonly Deed[]): Kind[] =>
-  may.filter((kind) => !BESIDE.includes(kind) && !next.some((deed) => deed.kind === kind && !deed.target.proposal))
+  may.filter((kind) => ABOUT[kind] === 'matter' && !next.some((deed) => deed.kind === kind && !deed.target.proposal))
 
 /** What a command is called on its button. */
-export const doOf = (kind: Kind): DeskKey => (kind === 'openMatter' ? 'deskLedger.newMatter' : `deskMatter.do.${kind}`)
+export const doOf = (kind: Kind): DeskKey => `deskMatter.do.${kind}`
 
 /** What a deed is called on its button: a key of the desk's words. */
 export function nameOf({ kind, target }: Deed): DeskKey {

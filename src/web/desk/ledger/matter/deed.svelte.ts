@@ -61,7 +61,7 @@ export class Filling {
   }
 
   get form() {
-    return formsOf(clockHere())[this.deed.kind]!
+    return formsOf(clockHere())[this.deed.kind]
   }
 
   get fields() {

@@ -4,7 +4,7 @@ import type { ProposalWords } from '../../../../core/ledger/command.ts'
 import type { Lane, Route } from '../../../../core/ledger/stages.ts'
 import { ROUTES } from '../../../../core/ledger/stages.ts'
 import type { Owner } from '../../../../core/ledger/sheet.ts'
-import type { DeskMatter, MatterCommandInput } from '../../../../wire/ledger.ts'
+import type { DeskMatter, MatterCommandInput, OfferedKind } from '../../../../wire/ledger.ts'
 import { last } from '../../../../core/plain/last.ts'
 
 /** The limits that the rules set, counted in characters as a person sees them. */
@@ -48,7 +48,44 @@ export interface Form {
   start?: (view: DeskMatter, target: Target) => Values
   build: (values: Values, target: Target, newId: () => string, view: DeskMatter | null) => MatterCommandInput
 }
-type Kind = MatterCommandInput['kind']
+type Kind = OfferedKind
+
+/** What each command is about: the matter as a whole, or a part of it, beside which it stands on the page. */
+export const ABOUT: Record<Kind, 'matter' | 'proposal' | 'advice' | 'step' | 'task' | 'card'> = {
+  describeMatter: 'matter',
+  addCards: 'matter',
+  removeCards: 'card',
+  foldInto: 'matter',
+  unfold: 'matter',
+  lookUpAuthor: 'card',
+  triage: 'matter',
+  route: 'matter',
+  dispatch: 'matter',
+  extend: 'matter',
+  acceptTransfer: 'matter',
+  refuseTransfer: 'matter',
+  sendBack: 'matter',
+  explain: 'matter',
+  resume: 'matter',
+  writeProposal: 'matter',
+  setAside: 'proposal',
+  advise: 'proposal',
+  answerAdvice: 'advice',
+  recordSupport: 'proposal',
+  requireStep: 'matter',
+  dropStep: 'step',
+  recordStep: 'step',
+  adopt: 'proposal',
+  begin: 'matter',
+  planTask: 'matter',
+  moveTask: 'task',
+  reportTask: 'task',
+  attachOffer: 'task',
+  detachOffer: 'task',
+  note: 'matter',
+  finish: 'matter',
+  callBack: 'matter',
+}
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '')
 const whole = (value: unknown): number | null => (value === '' || value == null ? null : Math.round(Number(value)))
@@ -87,7 +124,7 @@ export const ownersDecide = ({ route, steps }: DeskMatter['sheet']): boolean =>
  * Every command of a matter that staff send from its page. Days are typed and shown by the community's
  * `clock`.
  */
-export function formsOf(clock: Clock): Partial<Record<Kind, Form>> {
+export function formsOf(clock: Clock): Record<Kind, Form> {
   /** A day chosen stands for its evening. */
   const evening = (value: unknown): number => instantAt(clock, `${text(value)}T18:00`)
   const eveningOrNull = (value: unknown): number | null => (text(value) ? evening(value) : null)
