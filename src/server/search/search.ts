@@ -1,6 +1,6 @@
 import { blend } from '../../core/alike/search/blend.ts'
 import { marksOf } from '../../core/alike/search/marks.ts'
-import type { Query, Wanted } from '../../core/alike/search/query.ts'
+import type { Query } from '../../core/alike/search/query.ts'
 import { readQuery, understood } from '../../core/alike/search/query.ts'
 import type { Collection, Findable } from '../../core/alike/search/search.ts'
 import { SearchIndex } from '../../core/alike/search/search.ts'
