@@ -47,16 +47,17 @@ async function framework(): Promise<Ready> {
 }
 
 async function grove(): Promise<Ready> {
-  const { local, parts } = await startBare()
+  const { local, parts, owner } = await startBare()
   if (process.env.RESUME) return { port: Number(new URL(local).port), meetings: [] }
-  const { known, meetings } = parts
+  const { known } = parts
+  const { meetings } = parts.system
   const staff = { kind: 'staff', id: newId(world) } as const
   const parent = (await known.places.community('rongbu'))!.parent
   const made: Post['meetings'] = []
   for (let n = 0; n < COMMUNITIES; n++) {
     const community = newId(world)
     const slug = `bench-${process.pid}-${n}`
-    await known.places.add([{ id: community, kind: 'community', slug, name: slug, parent }])
+    await known.places.add(owner, [{ id: community, kind: 'community', slug, name: slug, parent }])
     const meeting = newId(world)
     const ask = async (command: Command, actor: { kind: 'staff' | 'participant'; id: string } = staff) => {
       const outcome = await meetings.ask(community, { meeting, key: newId(world), command, actor, body: command })

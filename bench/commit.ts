@@ -36,7 +36,7 @@ export async function run(): Promise<void> {
   const embedded = await startEmbedded(folder)
   const database = await openDatabase(folder, embedded.url)
   try {
-    const meetings = new Meetings(new Committers(database.db, new Hub(), world, 'bench'), meetingAggregate)
+    const meetings = new Meetings(new Committers(database, new Hub(), world, 'bench'), meetingAggregate, 'system')
     const anchors = CONNECTIONS.map((n) => [`pgbench -c ${n}`, () => pgbench(embedded.url, folder, n)] as const)
     const rounds = await interleave<string>(ROUNDS, { ours: () => ours(meetings), ...Object.fromEntries(anchors) })
     for (const [key, value] of Object.entries(rounds)) console.log(`${key}: ${show(value)} cards/s`)

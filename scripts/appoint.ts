@@ -25,12 +25,12 @@ async function appoint([slug, role, name, email]: string[]): Promise<string> {
     email: email === undefined ? null : addressIn(email),
   }
   const settings = readSettings(process.env)
-  const { house, close } = await openBeside(settings.dataDir, settings.databaseUrl)
+  const { owner, close } = await openBeside(settings.dataDir, settings.databaseUrl)
   try {
-    const places = new Places(house)
+    const places = new Places(owner)
     const place = [...(await places.all()).values()].find((one) => one.slug === slug)
     if (!place) throw new Wrong(`No place is called ${slug}.`)
-    const appointments = new Appointments(house, new People(house, realWorld, new Watch()), places)
+    const appointments = new Appointments(owner, new People(owner, realWorld, new Watch()), places)
     const { link } = await appointments.grant(null, person, place.id, role as Role)
     return `${person.name}: ${role}, ${place.name}. To sign in, once, within a day: /sign-in/${link}`
   } finally {

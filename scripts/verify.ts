@@ -74,7 +74,7 @@ async function verifyHere(what: string | undefined, key: string | undefined, out
   const url = what ? (/^postgres(ql)?:/.test(what) ? what : undefined) : settings.databaseUrl
   const database = await openBeside(url || !what ? settings.dataDir : what, url)
   try {
-    const found = await verifyDatabase(database.db, { outside, key })
+    const found = await verifyDatabase(database.owner, { outside, key })
     for (const { log, entries, checkpoints, sums } of found.logs) {
       const days = [...sums.values()]
       const sum = (of: 'accepted' | 'open' | 'closed' | 'withdrawn' | 'withheld') =>

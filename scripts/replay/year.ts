@@ -18,14 +18,15 @@ import { plantYear } from '../../src/sample/year/year.ts'
 export async function playYear(seed: string): Promise<void> {
   const settings = readSettings(process.env)
   const database = await openBeside(settings.dataDir, settings.databaseUrl)
-  const { db } = database
+  const { owner, requests } = database
   try {
     const began = Date.now()
-    const key = await ticketKey(db)
+    const key = await ticketKey(owner)
     const known = {
-      people: new People(db, realWorld, new Watch()),
-      places: new Places(db),
-      codes: new MeetingCodes(db, realWorld),
+      people: new People(owner, realWorld, new Watch()),
+      places: new Places(requests.anonymous),
+      codes: new MeetingCodes(requests.anonymous, realWorld),
+      requests,
       ticketKey: key,
       publicUrl: undefined,
       proxies: readProxies(''),
@@ -33,7 +34,7 @@ export async function playYear(seed: string): Promise<void> {
       holding: async () => undefined,
       now: () => realWorld.now(),
     }
-    const { meetings, cards, matters } = await plantYear({ db, hub: new Hub(), known }, seed, realWorld.now())
+    const { meetings, cards, matters } = await plantYear({ database, hub: new Hub(), known }, seed, realWorld.now())
     console.log(
       `${meetings} meetings, ${cards} cards, ${matters} matters in ${Math.round((Date.now() - began) / 100) / 10} s`,
     )

@@ -4,6 +4,8 @@ import type { Id } from '../core/plain/id.ts'
 import { makeId } from '../core/plain/id.ts'
 import { makeCode } from '../core/plain/code.ts'
 import type { Place } from '../core/place/place.ts'
+import type { Handles } from '../server/database/open.ts'
+import type { OwnerDb } from '../server/database/scope.ts'
 import { Committers } from '../server/journal/committers.ts'
 import { Meetings } from '../server/meeting/meetings.ts'
 import type { World } from '../server/integrations/clock.ts'
@@ -25,16 +27,27 @@ const MINUTE = 60_000
  * a start that was killed
  * half-way is finished by the next.
  */
-export async function plantSample(parts: Services): Promise<void> {
-  const done = await parts.db.selectFrom('installation').select('value').where('key', '=', 'sample').executeTakeFirst()
+export async function plantSample(parts: Services, database: Handles): Promise<void> {
+  const done = await database.owner
+    .selectFrom('installation')
+    .select('value')
+    .where('key', '=', 'sample')
+    .executeTakeFirst()
   if (done) return
-  const places = await plantPlaces(parts)
+  const places = await plantPlaces(parts, database.owner)
   const community = places.get(sample.communities[0]!.slug)!
   const facilitator = idOf(`person ${sample.people.find(({ role }) => role === 'facilitator')!.name}`)
-  await plantMeeting(parts, community.id, facilitator, finishedMeeting, realWorld.now() - 21 * DAY, true)
-  await plantMeeting(parts, community.id, facilitator, openMeeting, realWorld.now(), false)
+  await plantMeeting(
+    { ...parts, database },
+    community.id,
+    facilitator,
+    finishedMeeting,
+    realWorld.now() - 21 * DAY,
+    true,
+  )
+  await plantMeeting({ ...parts, database }, community.id, facilitator, openMeeting, realWorld.now(), false)
   const row = { key: 'sample', value: 'planted' }
-  await parts.db
+  await database.owner
     .insertInto('installation')
     .values(row)
     .onConflict((c) => c.doNothing())
@@ -44,7 +57,7 @@ export async function plantSample(parts: Services): Promise<void> {
 export const digest = (text: string): Buffer => createHash('sha256').update(`grove sample ${text}`).digest()
 export const idOf = (text: string): Id => makeId(digest(text), 8)
 
-export async function plantPlaces({ known }: Pick<Services, 'known'>): Promise<Map<string, Place>> {
+export async function plantPlaces({ known }: Pick<Services, 'known'>, owner: OwnerDb): Promise<Map<string, Place>> {
   const { subdistrict, communities } = sample
   const top: Place = { id: idOf(subdistrict.slug), kind: 'subdistrict', parent: null, ...subdistrict }
   const places: Place[] = [top]
@@ -65,7 +78,7 @@ export async function plantPlaces({ known }: Pick<Services, 'known'>): Promise<M
       }
     }
   }
-  await known.places.add(places)
+  await known.places.add(owner, places)
   const bySlug = new Map(places.map((place) => [place.slug, place]))
   for (const { name, role, place } of sample.people) {
     await known.people.appoint({ id: idOf(`person ${name}`), name, email: null }, bySlug.get(place)!.id, role)
@@ -78,7 +91,7 @@ export async function plantPlaces({ known }: Pick<Services, 'known'>): Promise<M
  * its opening.
  */
 async function plantMeeting(
-  { db, hub, known }: Services,
+  { database, hub, known }: Services & { database: Handles },
   community: Id,
   facilitator: Id,
   play: SampleMeeting,
@@ -87,7 +100,7 @@ async function plantMeeting(
 ): Promise<void> {
   const clock = { now: start - DAY }
   const world: World = { now: () => clock.now, random: realWorld.random }
-  const meetings = new Meetings(new Committers(db, hub, world, known.ticketKey), meetingAggregate)
+  const meetings = new Meetings(new Committers(database, hub, world, known.ticketKey), meetingAggregate, 'system')
   const meeting = idOf(play.theme)
   const desk: Actor = { kind: 'staff', id: facilitator }
   let count = 0

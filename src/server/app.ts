@@ -3,7 +3,6 @@ import { bodyLimit } from 'hono/body-limit'
 import type { Env } from './access/authorize.ts'
 import { localeOf } from './http/locale.ts'
 import { boundBodies, hearOut } from './http/body.ts'
-import { inScope } from './database/scope.ts'
 import { readsItself, writtenBy } from './http/form.ts'
 import { describe } from './site/openapi.ts'
 import { ledgerRoutes } from './ledger/routes.ts'
@@ -47,9 +46,6 @@ export function makeApp(parts: Services, assets: Assets): OpenAPIHono<Env> {
       throw new ProblemError('tooLarge', 413, { most: JSON_MOST / 1_000_000 })
     },
   })
-  // Whatever answers a request works as the request role from the first line on, standing nowhere until a
-  // door has seen who asks.
-  app.use('*', (_, next) => inScope([], next))
   app.use('*', boundBodies(JSON_MOST, readsItself, jsonLimit))
   app.use('*', (c, next) => {
     // Nothing that we are asked for holds it, and the database keeps no text with it.
@@ -127,7 +123,7 @@ async function fromOutside(error: Error, noRoom: () => Promise<boolean>): Promis
   const { status, code } = error as { status?: number; code?: string }
   if (status !== undefined && status < 500)
     return new ProblemError('malformed', status, { where: 'body', why: error.message })
-  // The second net (database/net.ts) held what the doorway let through.
+  // The second net (database/rowSecurity.ts) held what the doorway let through.
   if (code === ROW_REFUSED) return new ProblemError('notAllowed', 403)
   if (code?.startsWith(DATA_REFUSED)) return new ProblemError('malformed', 400, { where: 'data', why: code })
   return new ProblemError(code === DISK_FULL || (await noRoom()) ? 'noRoom' : 'notKept', 503)

@@ -14,6 +14,7 @@ import type { AlreadyRunning } from './database/supervisor.ts'
 import { listen } from './database/listen.ts'
 import type { Db } from './database/open.ts'
 import { openDatabase } from './database/open.ts'
+import type { OwnerDb } from './database/scope.ts'
 import { Committers } from './journal/committers.ts'
 import { CHANNEL } from './journal/journal.ts'
 import { LogKeys } from './journal/keys.ts'
@@ -27,6 +28,7 @@ import { guarded } from './http/headers.ts'
 import { holdingOf } from './meeting/holder.ts'
 import { startLetters } from './receipt/letters.ts'
 import { Hub } from './hub/hub.ts'
+import { Links } from './meeting/links.store.ts'
 import { Meetings } from './meeting/meetings.ts'
 import { matterAggregate, meetingAggregate } from './aggregates.ts'
 import { MeetingCodes } from './access/meetingCodes.store.ts'
@@ -72,6 +74,8 @@ export interface Running {
   /** The code of a meeting that is open, or else of the next that is announced. */
   meetingCode: string | undefined
   parts: Services
+  /** The database as its owner has it: for tools and tests, never for routes. */
+  owner: OwnerDb
   /**
    * Resolves where another process took the data over: this Grove must end. Missing with a DATABASE_URL,
    * which several may share.
@@ -107,17 +111,19 @@ export async function startGrove(
   let deafen = async (): Promise<void> => {}
   try {
     const world = realWorld
-    const { db, house } = database
+    const { owner, requests } = database
+    const db = requests.anonymous
     const hub = new Hub()
     let publicUrl = settings.publicUrl ?? ''
-    const key = await ticketKey(db)
-    const watch = new Watch(settings.databaseUrl ? (person) => notifyOthers(db, person) : undefined)
-    const people = new People(house, world, watch)
+    const key = await ticketKey(owner)
+    const watch = new Watch(settings.databaseUrl ? (person) => notifyOthers(owner, person) : undefined)
+    const people = new People(owner, world, watch)
     const places = new Places(db)
     const known: Known = {
       people,
       places,
       codes: new MeetingCodes(db, world),
+      requests,
       ticketKey: key,
       publicUrl: settings.publicUrl,
       proxies: settings.proxies,
@@ -126,10 +132,10 @@ export async function startGrove(
       now: () => world.now(),
     }
     const sharing = settings.databaseUrl ? { process: randomUUID(), aggregates: [meetingAggregate] } : undefined
-    const committers = new Committers(db, hub, world, key, sharing)
+    const committers = new Committers(database, hub, world, key, sharing)
     const mail = mailThrough(settings.smtpUrl, settings.mailFrom)
-    const logKeys = await LogKeys.open(db, settings.publicUrl)
-    const logs = new Logs(db, logKeys, world)
+    const logKeys = await LogKeys.open(owner, settings.publicUrl)
+    const logs = new Logs(db, owner, logKeys, world)
     const communities = () => known.places.communities()
     const { embedding } = settings
     const vectors = new Vectors(embedding && embedThrough(embedding), log, () => world.now())
@@ -137,25 +143,30 @@ export async function startGrove(
       db,
       known,
       committers,
-      meetings: new Meetings(committers, meetingAggregate),
-      ledger: new Ledger(committers, matterAggregate),
+      meetings: new Meetings(committers, meetingAggregate, 'request'),
+      ledger: new Ledger(committers, matterAggregate, 'request'),
+      system: {
+        meetings: new Meetings(committers, meetingAggregate, 'system'),
+        ledger: new Ledger(committers, matterAggregate, 'system'),
+      },
+      links: new Links(owner, key),
       clockOf: (community) => clockOf(parts, community),
       hub,
       world,
       logs,
       logKeys,
-      publisher: new Publisher(db, logs, world, communities, placesOf(settings, db, logs, mail), log),
+      publisher: new Publisher(owner, logs, world, communities, placesOf(settings, owner, logs, mail), log),
       witness: new Witness(db, logKeys, world, settings.witnessKeys),
-      search: new Search(db, new Indexer(db, log), world, vectors),
+      search: new Search(db, new Indexer(owner, log), world, vectors),
       suggestions: new Suggestions(vectors),
       vectors,
       categories: new CategorySuggestions(db, () => world.now()),
       mail,
       postage: new Postage(),
-      codes: new Codes(house, world),
+      codes: new Codes(owner, world),
       watch,
-      appointments: new Appointments(house, people, places),
-      proofs: new Proofs(house, world, key, settings.oidc, () => publicUrl, log),
+      appointments: new Appointments(owner, people, places),
+      proofs: new Proofs(owner, world, key, settings.oidc, () => publicUrl, log),
       render,
       pages: new KeptPages(),
       log,
@@ -164,8 +175,8 @@ export async function startGrove(
     }
     forgetWith(hub, parts)
     // The sample is a guest: nothing else of the server knows it.
-    if (settings.sample) await (await import('../sample/plant.ts')).plantSample(parts)
-    else await plantRoot(places, people, settings.subdistrict)
+    if (settings.sample) await (await import('../sample/plant.ts')).plantSample(parts, database)
+    else await plantRoot(owner, places, people, settings.subdistrict)
 
     if (settings.databaseUrl) {
       const heard = (payload: string) => committers.hear(payload)
@@ -191,7 +202,7 @@ export async function startGrove(
     const { port } = server.address() as AddressInfo
     const local = `http://localhost:${port}`
     publicUrl ||= `http://${(settings.host === '0.0.0.0' && lanAddress()) || 'localhost'}:${port}`
-    const endLetters = startLetters(parts)
+    const endLetters = startLetters(parts, owner)
     parts.publisher.start()
     parts.search.indexer.start()
     if (!settings.databaseUrl) await leaveLink(settings.dataDir, await firstLink(known, 'facilitator', local))
@@ -202,8 +213,9 @@ export async function startGrove(
       signInLink: await firstLink(known, 'facilitator', publicUrl),
       coordinatorLink: await firstLink(known, 'coordinator', publicUrl),
       administratorLink: await firstLink(known, 'administrator', publicUrl),
-      meetingCode: await currentCode(db),
+      meetingCode: await currentCode(owner),
       parts,
+      owner,
       lost: database.lost,
       stop: async () => {
         const cut = await draining.end(server, DRAINING_MS)

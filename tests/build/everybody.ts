@@ -50,7 +50,7 @@ export class Everybody {
     const own = all.find(({ slug }) => slug === 'rongbu')!
     const far = { id: id(), kind: 'subdistrict', parent: null, slug: 'far', name: '远处' } as const
     const farAway = { id: id(), kind: 'community', parent: far.id, slug: 'far-away', name: '远社区' } as const
-    await known.places.add([far, farAway])
+    await known.places.add(grove.owner, [far, farAway])
     const placeOf: Record<Relation, string> = {
       own: own.id,
       parent: own.parent!,

@@ -7,6 +7,7 @@ import type { DestinationStream } from 'pino'
 import { inject } from 'vitest'
 import type { Role } from '../../src/core/place/place.ts'
 import { makeApp } from '../../src/server/app.ts'
+import type { OwnerDb } from '../../src/server/database/scope.ts'
 import { requestRoleOf } from '../../src/server/database/requestRole.ts'
 import { readSettings, startGrove } from '../../src/server/main.ts'
 import { Assets } from '../../src/server/page/assets.ts'
@@ -23,9 +24,11 @@ export interface TestGrove {
   url: string
   databaseUrl: string
   parts: Services
+  /** The database as its owner has it, whom nothing holds back. */
+  owner: OwnerDb
   /** The same routes on the same parts, to look at. */
   app: ReturnType<typeof makeApp>
-  /** Carries out a statement as the owner of the tables, whom nothing holds back. */
+  /** Carries out a statement as that owner. */
   asOwner(statement: string): Promise<void>
   /** Signs in as somebody with this role in a place, by its slug. */
   staff(role?: Role, community?: string): Promise<Client>
@@ -118,6 +121,7 @@ export async function startTestGrove(
     url: grove.local,
     databaseUrl: database.url,
     parts: grove.parts,
+    owner: grove.owner,
     app: makeApp(grove.parts, new Assets(built)),
     stranger,
     staff,

@@ -115,12 +115,12 @@ describe('a code by e-mail', () => {
       expect((await client.post('/api/sign-in/code', { code: another(code) })).status).toBe(401)
     expect((await client.post('/api/sign-in/code', { code })).status).toBe(401)
     const late = await codeFor(client, email)
-    await grove.parts.db.updateTable('sign_in_code').set({ expires_at: 0 }).execute()
+    await grove.owner.updateTable('sign_in_code').set({ expires_at: 0 }).execute()
     expect((await client.post('/api/sign-in/code', { code: late })).status).toBe(401)
   })
 
   test('is not sent to an address that nobody was appointed with, and nobody is made; the answer is the same', async () => {
-    const before = await grove.parts.db.selectFrom('person').select('id').execute()
+    const before = await grove.owner.selectFrom('person').select('id').execute()
     const known = await stranger().post('/api/sign-in', { email: (await appointed()).email })
     const unknown = await stranger().post('/api/sign-in', { email: 'stranger@elsewhere.example' })
     expect([unknown.status, unknown.body]).toEqual([known.status, known.body])
@@ -130,19 +130,19 @@ describe('a code by e-mail', () => {
       .post('/api/sign-in/code', { email: 'stranger@elsewhere.example', code: '123456' })
     expect([tried.status, tried.problem.code]).toEqual([401, 'codeWrong'])
     expect(mailbox.letters.map(({ to }) => to)).not.toContain('stranger@elsewhere.example')
-    expect(await grove.parts.db.selectFrom('person').select('id').execute()).toHaveLength(before.length + 1)
+    expect(await grove.owner.selectFrom('person').select('id').execute()).toHaveLength(before.length + 1)
   })
 
   test('opens nothing for who has no role any more, and nothing can make or change a person this way', async () => {
     const { person, email } = await appointed()
     const client = stranger()
     const code = await codeFor(client, email)
-    await grove.parts.db.deleteFrom('role').where('person', '=', person).execute()
+    await grove.owner.deleteFrom('role').where('person', '=', person).execute()
     expect((await client.post('/api/sign-in/code', { code })).status).toBe(401)
     const view = 'known_person' as 'person'
-    const made = grove.parts.db.insertInto(view).values({ id: id(), name: 'x', email, created_at: 0 })
+    const made = grove.owner.insertInto(view).values({ id: id(), name: 'x', email, created_at: 0 })
     await expect(made.execute()).rejects.toThrow()
-    await expect(grove.parts.db.updateTable(view).set({ email: 'x@x.example' }).execute()).rejects.toThrow()
+    await expect(grove.owner.updateTable(view).set({ email: 'x@x.example' }).execute()).rejects.toThrow()
   })
 
   test('works on the page without JavaScript too, in the reader’s language', async () => {
@@ -300,18 +300,18 @@ describe('an outside account', () => {
     expect((await client.get('/api/me')).status).toBe(401)
     provider.claims.set('silent', { email })
     expect((await come('silent')).answer.problem.code).toBe('addressUnproven')
-    const linked = await grove.parts.db.selectFrom('outside_account').selectAll().execute()
+    const linked = await grove.owner.selectFrom('outside_account').selectAll().execute()
     expect(JSON.stringify(linked)).not.toMatch(/liar|silent/)
   })
 
   test('whom nobody appointed is refused with a reason, and is not made', async () => {
-    const before = await grove.parts.db.selectFrom('person').select('id').execute()
+    const before = await grove.owner.selectFrom('person').select('id').execute()
     provider.claims.set('guest', { email: 'guest@elsewhere.example', email_verified: true })
     const { client, answer } = await come('guest')
     expect([answer.status, answer.problem.code]).toEqual([403, 'addressUnknown'])
     expect(answer.problem.detail).toContain('街道统一账号')
     expect((await client.get('/api/me')).status).toBe(401)
-    expect(await grove.parts.db.selectFrom('person').select('id').execute()).toHaveLength(before.length)
+    expect(await grove.owner.selectFrom('person').select('id').execute()).toHaveLength(before.length)
   })
 
   test('an answer counts once, and only in the browser that asked', async () => {
@@ -327,7 +327,7 @@ describe('an outside account', () => {
   })
 
   test('the provider’s tokens are not kept', async () => {
-    const kept = await grove.parts.db.selectFrom('outside_account').selectAll().execute()
+    const kept = await grove.owner.selectFrom('outside_account').selectAll().execute()
     expect(Object.keys(kept[0]!).toSorted()).toEqual([
       'created_at',
       'id',
@@ -395,16 +395,12 @@ describe('every sign-in', () => {
       device: 'long ago',
       refused: 'codeWrong',
     })
-    await grove.parts.db
+    await grove.owner
       .insertInto('sign_in_try')
       .values([old(null), old(person)])
       .execute()
     await stranger().post('/api/sign-in/code', { email: 'nobody@elsewhere.example', code: '000000' })
-    const left = await grove.parts.db
-      .selectFrom('sign_in_try')
-      .select('person')
-      .where('device', '=', 'long ago')
-      .execute()
+    const left = await grove.owner.selectFrom('sign_in_try').select('person').where('device', '=', 'long ago').execute()
     expect(left).toEqual([{ person }])
   })
 
@@ -414,7 +410,7 @@ describe('every sign-in', () => {
     const code = await codeFor(client, email)
     const kept: unknown[] = []
     for (const table of ['proof', 'sign_in_code', 'sign_in', 'sign_in_try', 'outside_account', 'passkey'] as const)
-      kept.push(await grove.parts.db.selectFrom(table).selectAll().execute())
+      kept.push(await grove.owner.selectFrom(table).selectAll().execute())
     expect(JSON.stringify(kept)).not.toContain(code)
     expect(JSON.stringify(kept)).not.toContain(email)
     for (const value of client.cookies.values()) expect(JSON.stringify(kept)).not.toContain(value)

@@ -302,7 +302,7 @@ describe('the questions', () => {
 })
 
 const journalOf = async (matter: string) => ({
-  rows: await grove.parts.db.selectFrom('journal').selectAll().where('topic', '=', `matter/${matter}`).execute(),
+  rows: await grove.owner.selectFrom('journal').selectAll().where('topic', '=', `matter/${matter}`).execute(),
 })
 
 describe('the open door', () => {
@@ -382,7 +382,7 @@ describe('the open door', () => {
     expect(await told()).not.toContain('标记')
     // Nor do the ledger's own tables and its public log keep them.
     const { rows } = await journalOf(matter)
-    const sheets = await grove.parts.db.selectFrom('matter').select('sheet').where('id', '=', matter).execute()
+    const sheets = await grove.owner.selectFrom('matter').select('sheet').where('id', '=', matter).execute()
     expect(JSON.stringify([rows, sheets])).not.toContain('标记')
   })
 
@@ -478,34 +478,34 @@ describe('letters', () => {
     const { receipt, card, link } = await follower('wang@resident.test')
     expect(to('wang@resident.test')[0]!.text).not.toContain(receipt)
     await open([card])
-    await sendLetters(grove.parts)
+    await sendLetters(grove.parts, grove.owner)
     expect(to('wang@resident.test')).toHaveLength(1)
     // Looking at the link, as mail programs do, confirms nothing.
     await stranger().get(link)
     await form(link, { confirm: 'yes' })
     await open([card])
-    await sendLetters(grove.parts)
+    await sendLetters(grove.parts, grove.owner)
     expect(read(to('wang@resident.test')[1]!.text)).toMatchObject({ told: [{ told: { kind: 'matterOpened' } }] })
   })
 
   test('each thing is told once; what is close together comes in one; a question does not wait', async () => {
     const { card, receipt } = await confirmed('li@resident.test')
     const { matter } = await open([card])
-    await sendLetters(grove.parts)
+    await sendLetters(grove.parts, grove.owner)
     const triage = { urgency: 3, importance: 2, reach: { people: null }, lane: 'quick', reason: '急' } as const
     await must(staff.coordinator, matter, { kind: 'triage', ...triage })
     await must(staff.coordinator, matter, { kind: 'route', route: 'quickFix', reason: '能修' })
-    await sendLetters(grove.parts)
+    await sendLetters(grove.parts, grove.owner)
     expect(to('li@resident.test')).toHaveLength(2)
     // An hour later, both in one.
     await later(HOUR + 1)
-    await sendLetters(grove.parts)
-    await sendLetters(grove.parts)
+    await sendLetters(grove.parts, grove.owner)
+    await sendLetters(grove.parts, grove.owner)
     const [, , both] = to('li@resident.test')
     expect(to('li@resident.test')).toHaveLength(3)
     expect(read(both!.text).told.map(({ told }) => told.kind)).toEqual(['matterTriaged', 'matterRouted'])
     await finish(matter)
-    await sendLetters(grove.parts)
+    await sendLetters(grove.parts, grove.owner)
     const asked = read(to('li@resident.test')[3]!.text)
     expect(asked).toMatchObject({ asks: true, matter: { stage: 'done' } })
     // The letter leads to a page where it can be answered, without the receipt.
@@ -518,23 +518,23 @@ describe('letters', () => {
     const { card } = await confirmed('zhao@resident.test')
     await open([card])
     mailbox.refuse(1)
-    await sendLetters(grove.parts)
+    await sendLetters(grove.parts, grove.owner)
     expect(to('zhao@resident.test')).toHaveLength(1)
     await later(HOUR)
-    await sendLetters(grove.parts)
+    await sendLetters(grove.parts, grove.owner)
     expect(to('zhao@resident.test')).toHaveLength(2)
   })
 
   test('end where their reader ends them, and the address is erased', async () => {
     const { card, link } = await confirmed('qian@resident.test')
     const { matter } = await open([card])
-    await sendLetters(grove.parts)
+    await sendLetters(grove.parts, grove.owner)
     const before = to('qian@resident.test').length
     await form(link, { stop: 'yes' })
-    const left = await grove.parts.db.selectFrom('follower').select('address').execute()
+    const left = await grove.owner.selectFrom('follower').select('address').execute()
     expect(left.map(({ address }) => address)).not.toContain('qian@resident.test')
     await finish(matter, true)
-    await sendLetters(grove.parts)
+    await sendLetters(grove.parts, grove.owner)
     expect(to('qian@resident.test')).toHaveLength(before)
     expect((await form(link, { confirm: 'yes' })).status).toBe(410)
   })
@@ -542,11 +542,11 @@ describe('letters', () => {
   test('nobody is written to about what they did themselves', async () => {
     const { card, receipt } = await confirmed('wu@resident.test')
     const { matter } = await done([card])
-    await sendLetters(grove.parts)
+    await sendLetters(grove.parts, grove.owner)
     const before = to('wu@resident.test').length
     await say(receipt, matter, { kind: 'contest', id: id(), text: '还没好' })
     await later(HOUR + 1)
-    await sendLetters(grove.parts)
+    await sendLetters(grove.parts, grove.owner)
     expect(to('wu@resident.test')).toHaveLength(before)
   })
 
@@ -558,7 +558,7 @@ describe('letters', () => {
     await form(new URL(link).pathname, { confirm: 'yes' })
     await form(`/e/${token}/take-back`, { takeBack: 'yes' })
     await open([card])
-    await sendLetters(grove.parts)
+    await sendLetters(grove.parts, grove.owner)
     expect(to('sun@resident.test')).toHaveLength(1)
   })
 
@@ -568,16 +568,16 @@ describe('letters', () => {
     const asked = { kind: 'lookUpAuthor', card, reason: '要当面看现场' }
     const reply = await staff.coordinator.post(`${base}/matters/${matter}/commands`, asked, { 'idempotency-key': id() })
     expect(reply.body).toMatchObject({ address: 'zhou@resident.test' })
-    const kept = await grove.parts.db.selectFrom('journal').selectAll().execute()
+    const kept = await grove.owner.selectFrom('journal').selectAll().execute()
     expect(JSON.stringify(kept)).not.toContain('@resident.test')
-    const commands = await grove.parts.db.selectFrom('command').selectAll().execute()
+    const commands = await grove.owner.selectFrom('command').selectAll().execute()
     expect(JSON.stringify(commands)).not.toContain('@resident.test')
   })
 
   test('a mail program’s one click ends them, from anywhere and without a cookie (RFC 8058)', async () => {
     const { card, link } = await confirmed('feng@resident.test')
     await open([card])
-    await sendLetters(grove.parts)
+    await sendLetters(grove.parts, grove.owner)
     const raw = to('feng@resident.test')
       .at(-1)!
       .raw.replace(/\n[ \t]+/g, ' ')
@@ -588,7 +588,7 @@ describe('letters', () => {
       headers: { origin: 'https://mail.example' },
     })
     expect(clicked.status).toBe(200)
-    const left = await grove.parts.db.selectFrom('follower').select('address').execute()
+    const left = await grove.owner.selectFrom('follower').select('address').execute()
     expect(left.map(({ address }) => address)).not.toContain('feng@resident.test')
   })
 
@@ -607,7 +607,7 @@ describe('letters', () => {
     const { link } = JSON.parse(to('chen@resident.test')[0]!.text) as { link: string }
     await form(new URL(link).pathname, { confirm: 'yes' })
     const kept = () =>
-      grove.parts.db.selectFrom('follower').select(['address', 'confirmed_at']).where('card', '=', card!).execute()
+      grove.owner.selectFrom('follower').select(['address', 'confirmed_at']).where('card', '=', card!).execute()
     const before = await kept()
     expect(before).toMatchObject([{ address: 'chen@resident.test', confirmed_at: expect.any(Number) as number }])
     expect(await asStaff({ stop: 'yes' })).toBe(403)
@@ -626,7 +626,7 @@ describe('letters', () => {
     const { token } = await endorser(card)
     const { matter, number } = await done([card])
     const state = async () => ({
-      follower: await grove.parts.db
+      follower: await grove.owner
         .selectFrom('follower')
         .selectAll()
         .where('address', '=', 'chu@resident.test')
@@ -680,7 +680,7 @@ describe('letters', () => {
 
   /** Time passes, as far as letters that wait can tell. */
   async function later(ms: number): Promise<void> {
-    await grove.parts.db
+    await grove.owner
       .updateTable('letter')
       .set((e) => ({ next_try: e('next_try', '-', ms), sent_at: e('sent_at', '-', ms) }))
       .execute()

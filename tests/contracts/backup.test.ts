@@ -22,12 +22,12 @@ beforeAll(async () => {
     insert into card (community, meeting, id, number, tree, state, reason, posted_at, wording, topic, endorsements, links, author, entered_by, receipt)
     select ${community}, ${meeting}, gen_random_uuid(), n, 'problem', 'standing', '', n, 1, null, 0, '[]', gen_random_uuid(), null, 'R' || n
     from generate_series(1, ${CARDS}::int) as n
-  `.execute(grove.parts.db)
+  `.execute(grove.owner)
   await sql`
     insert into wording (community, meeting, card, version, text, place_words, photo, salt, commitment, at)
     select community, meeting, id, 1, E'第' || number || E'张\\t\\n\\\\ 🌳', '', null, 'salt', 'commitment', posted_at from card
     where meeting = ${meeting}
-  `.execute(grove.parts.db)
+  `.execute(grove.owner)
   folder = mkdtempSync(join(tmpdir(), 'grove-backup-'))
   file = join(folder, 'a.grove')
   await backUp(grove.databaseUrl, file)
@@ -80,7 +80,7 @@ test('a hundred times one byte changed: a hundred times found, and nothing is re
   writeFileSync(broken, whole.subarray(0, -1))
   await expect(checkBackup(broken)).rejects.toThrow(BadBackup)
   const target = await freshDatabase()
-  const { db, close } = await openDatabase('', target.url)
+  const { owner: db, close } = await openDatabase('', target.url)
   try {
     await expect(restore(target.url, broken)).rejects.toThrow(BadBackup)
     expect(await db.selectFrom('card').select('id').execute()).toEqual([])
@@ -179,14 +179,14 @@ describe('a backup that somebody made to harm', () => {
     const refused = await restore(target.url, make()).catch((error: Error) => error)
     expect(refused).toBeInstanceOf(BadBackup)
     expect((refused as Error).message).toMatch(why)
-    expect(await database.db.selectFrom('installation').selectAll().execute()).toEqual([])
+    expect(await database.owner.selectFrom('installation').selectAll().execute()).toEqual([])
   })
 })
 
 describe('a backup with a passphrase', () => {
   const passphrase = '三棵树下 coffee at nine'
   test('holds none of the keys in clear, opens with the passphrase alone, and is one that age opens', async () => {
-    const secret = await grove.parts.db.selectFrom('installation').selectAll().execute()
+    const secret = await grove.owner.selectFrom('installation').selectAll().execute()
     const locked = join(folder, 'locked.grove')
     const sums = await backUp(grove.databaseUrl, locked, passphrase)
     const bytes = readFileSync(locked)

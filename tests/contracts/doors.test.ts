@@ -200,7 +200,7 @@ describe('signing in', () => {
   test('by a link that has expired is refused', async () => {
     const person = await personOf(desk)
     const secret = await grove.parts.known.people.makeLink(person)
-    await grove.parts.db.updateTable('sign_in_link').set({ expires_at: 1 }).where('person', '=', person).execute()
+    await grove.owner.updateTable('sign_in_link').set({ expires_at: 1 }).where('person', '=', person).execute()
     expect((await grove.stranger().send('POST', `/sign-in/${secret}`)).status).toBe(410)
   })
 
@@ -240,8 +240,8 @@ describe('signing in', () => {
 
   test('keeps only hashes of secrets', async () => {
     const secret = await grove.parts.known.people.makeLink(await personOf(desk))
-    const links = await grove.parts.db.selectFrom('sign_in_link').selectAll().execute()
-    const signIns = await grove.parts.db.selectFrom('sign_in').selectAll().execute()
+    const links = await grove.owner.selectFrom('sign_in_link').selectAll().execute()
+    const signIns = await grove.owner.selectFrom('sign_in').selectAll().execute()
     const kept = JSON.stringify([links, signIns])
     expect(kept).not.toContain(secret)
     for (const value of desk.cookies.values()) expect(kept).not.toContain(value)
@@ -266,7 +266,7 @@ describe('signing in', () => {
     expect((await coordinator.post(`/api/people/${person}/sign-in-link`, {})).status).toBe(403)
     // Nor is there a way round by appointing that person anew, by id or by address.
     const email = `${id()}@example.org`
-    await grove.parts.db.updateTable('person').set({ email }).where('id', '=', person).execute()
+    await grove.owner.updateTable('person').set({ email }).where('id', '=', person).execute()
     const again = { name: 'x', role: 'handler' }
     expect((await coordinator.post('/api/communities/rongbu/people', { person, role: 'handler' })).status).toBe(403)
     const byAddress = await coordinator.post('/api/communities/rongbu/people', {

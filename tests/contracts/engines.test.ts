@@ -7,7 +7,7 @@ import pg from 'pg'
 import { describe, expect, test } from 'vitest'
 import { startEmbedded } from '../../src/server/database/embedded.ts'
 import { openDatabase } from '../../src/server/database/open.ts'
-import { inScope } from '../../src/server/database/scope.ts'
+import type { Db } from '../../src/server/database/open.ts'
 import { startTestGrove } from '../build/grove.ts'
 
 /**
@@ -51,13 +51,12 @@ describe('a PostgreSQL of one’s own', () => {
           const { code, community } = await grove.meeting()
           const resident = await grove.join(code, '李一')
           await resident.card(code)
-          const { db } = grove.parts
-          const people = () => db.selectFrom('participant').select('name').where('community', '=', community).execute()
-          expect(await inScope([], people)).toEqual([])
-          expect(await inScope([community], people)).toContainEqual({ name: '李一' })
-          await expect(inScope([], () => sql`select * from installation`.execute(db))).rejects.toThrow(
-            'permission denied',
-          )
+          const { requests } = grove.parts.known
+          const people = (db: Db) =>
+            db.selectFrom('participant').select('name').where('community', '=', community).execute()
+          expect(await people(requests.anonymous)).toEqual([])
+          expect(await people(requests.scopedTo([community]))).toContainEqual({ name: '李一' })
+          await expect(sql`select * from installation`.execute(requests.anonymous)).rejects.toThrow('permission denied')
         } finally {
           await grove.stop()
         }

@@ -14,7 +14,7 @@ afterAll(() => grove.stop())
 
 /** Everything that the database holds, row by row as text, in which a marker could be. */
 async function everywhere(marker: string): Promise<string[]> {
-  const { db } = grove.parts
+  const db = grove.owner
   const { rows: tables } = await sql<{ name: string }>`
     select table_name as name from information_schema.tables where table_schema = 'public'`.execute(db)
   const found: string[] = []
@@ -56,7 +56,7 @@ test('[M26] who asks to be forgotten is found nowhere: name, cards in every word
   await desk.must(code, { kind: 'hideCard', card: cards[2]!, reason: '先查一查' })
   await desk.must(code, { kind: 'openTopic', id: id(), tree: 'problem', name: '路灯', cards: [cards[0]!] })
   const kept = readCheckpoints('kept outside', (await grove.parts.logs.checkpoint(community, 'rongbu', 1)).note)
-  const { db } = grove.parts
+  const db = grove.owner
   const follows = { community, card: cards[0]!, participant: person.participant, locale: 'en' as const }
   await db
     .insertInto('follower')

@@ -420,7 +420,7 @@ function withId(part: unknown, [step, ...rest]: readonly string[], foreign: stri
 const focusOf = (path: readonly string[]) => (path[0] === 'focus' ? { focus: { kind: path[1] } } : {})
 
 const heads = async () =>
-  (await grove.parts.db.selectFrom('journal_head').select(['community', 'seq']).orderBy('community').execute()).map(
+  (await grove.owner.selectFrom('journal_head').select(['community', 'seq']).orderBy('community').execute()).map(
     ({ community, seq }) => `${community} ${seq}`,
   )
 

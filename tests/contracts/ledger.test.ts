@@ -211,7 +211,7 @@ describe('a matter', () => {
   test('stored and fresh from the tables it is the same', async () => {
     const { matter, number } = await aMatter()
     await must(staff.coordinator, matter, triage)
-    const fresh = await loadMatter(grove.parts.db, meeting.community, matter)
+    const fresh = await loadMatter(grove.owner, meeting.community, matter)
     expect((await deskOf(staff.coordinator, number)).sheet).toEqual(fresh!.sheet)
   })
 })
@@ -356,7 +356,7 @@ describe('the desk’s lists', () => {
         (row) => row.number,
       )
     expect(await unowned()).not.toContain(number)
-    await grove.parts.db.deleteFrom('role').where('person', '=', person.id).execute()
+    await grove.owner.deleteFrom('role').where('person', '=', person.id).execute()
     expect(await unowned()).toContain(number)
   })
 

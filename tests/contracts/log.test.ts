@@ -58,8 +58,7 @@ async function checkpointOf(slug = 'rongbu'): Promise<Checkpoint> {
 
 /** Posts and edits until the log has more than a tile. */
 async function fill(size: number): Promise<void> {
-  const { parts } = grove
-  const [head] = (await parts.db.selectFrom('journal_head').selectAll().execute()) as { seq: number }[]
+  const [head] = (await grove.owner.selectFrom('journal_head').selectAll().execute()) as { seq: number }[]
   for (let left = size - head!.seq; left > 0; left -= 50) {
     const desk = await grove.staff()
     await Promise.all(
@@ -95,7 +94,7 @@ describe('the public log', () => {
     const log = Buffer.from(
       await bytesOf(`/log/rongbu/${tilePath({ level: 'entries', index: 0, width: Math.min(size, 256) })}`),
     )
-    const rows = await grove.parts.db.selectFrom('journal').selectAll().execute()
+    const rows = await grove.owner.selectFrom('journal').selectAll().execute()
     for (const { actor, at, topic } of rows)
       for (const hidden of [actor, String(at), topic.split('/')[1]!])
         if (hidden !== rows[0]!.community) expect(log.includes(hidden), hidden).toBe(false)
@@ -205,7 +204,8 @@ describe('a receipt', () => {
 
 describe('checkpoints outside', () => {
   const round = (places: ConstructorParameters<typeof Publisher>[4]) => {
-    const { db, logs, world, known, log } = grove.parts
+    const db = grove.owner
+    const { logs, world, known, log } = grove.parts
     return new Publisher(db, logs, world, () => known.places.communities(), places, log).publish()
   }
 
@@ -246,7 +246,7 @@ describe('checkpoints outside', () => {
 
   test('go to another Grove, which signs what continues what it holds', async () => {
     const prefix = `${other.url}/log/witness`
-    const place = witness(prefix, grove.parts.db, grove.parts.logs, true)
+    const place = witness(prefix, grove.owner, grove.parts.logs, true)
     await round([place])
     const resident = await grove.join(code)
     await resident.card(code, '再来一张')
@@ -261,22 +261,23 @@ describe('checkpoints outside', () => {
         .map(({ size }) => size)
         .toSorted(),
     ).toHaveLength(2)
-    const kept = await grove.parts.db
+    const kept = await grove.owner
       .selectFrom('checkpoint')
       .select('note')
       .where('size', '=', Math.max(...items.map(({ size }) => size)))
       .executeTakeFirstOrThrow()
     expect(isSignedBy(sha256, verifyEd25519, readNote(kept.note)!, other.parts.logKeys.witness)).toBe(true)
     // A sender that has forgotten what was sent is told, and begins there.
-    await grove.parts.db.deleteFrom('checkpoint_sent').execute()
+    await grove.owner.deleteFrom('checkpoint_sent').execute()
     await round([place])
-    expect(await grove.parts.db.selectFrom('checkpoint_sent').selectAll().execute()).not.toEqual([])
+    expect(await grove.owner.selectFrom('checkpoint_sent').selectAll().execute()).not.toEqual([])
   })
 
   test('another Grove refuses a history that was changed, and one it does not watch', async () => {
     const send = (grove: TestGrove, body: string) =>
       fetch(`${grove.url}/log/witness/add-checkpoint`, { method: 'POST', body })
-    const { logKeys, db } = grove.parts
+    const db = grove.owner
+    const { logKeys } = grove.parts
     const forged = (size: number, key = 'rongbu') => {
       const text = writeCheckpoint({
         origin: logKeys.origin(key),
@@ -307,7 +308,7 @@ describe('checkpoints outside', () => {
 
 test('nothing is signed that contradicts an earlier checkpoint', async () => {
   const { community } = (await grove.parts.known.codes.find(code))!
-  const { db } = grove.parts
+  const db = grove.owner
   const { size } = await db
     .selectFrom('checkpoint')
     .select('size')

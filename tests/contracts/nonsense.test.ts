@@ -189,7 +189,9 @@ describe('nonsense in an address is the sender’s mistake, and never ours', () 
   })
 
   test('a search in a subdistrict without communities finds nothing, and says so', async () => {
-    await grove.parts.known.places.add([{ id: id(), kind: 'subdistrict', parent: null, slug: 'empty', name: '空街道' }])
+    await grove.parts.known.places.add(grove.owner, [
+      { id: id(), kind: 'subdistrict', parent: null, slug: 'empty', name: '空街道' },
+    ])
     for (const path of [
       '/api/subdistricts/empty/search?q=路灯',
       '/s/empty/search?q=路灯',

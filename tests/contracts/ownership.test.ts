@@ -2,7 +2,6 @@ import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { MatterCommandInput, MatterView, ResidentCommandInput } from '../../src/wire/ledger.ts'
 import type { Command } from '../../src/core/meeting/command.ts'
-import { asHouse } from '../../src/server/database/scope.ts'
 import type { CommandInput, Joined, Me } from '../../src/wire/meeting.ts'
 import type { PageData } from '../../src/wire/pages.ts'
 import type { Client, Reply, TestGrove } from '../build/grove.ts'
@@ -50,7 +49,7 @@ const brings = async (who: Client, code: string) =>
 const bringsFor = async (who: Client, matter: string) =>
   photoOf(await who.send('POST', `${base}/matters/${matter}/photos`, bytes()))
 const shows = async (photo: string) => (await grove.stranger().get(`/photos/${photo}.webp`)).status
-const photos = async () => (await grove.parts.db.selectFrom('photo').select('id').execute()).length
+const photos = async () => (await grove.owner.selectFrom('photo').select('id').execute()).length
 const meOf = async (who: Client, code: string) => (await who.get(`/api/meetings/${code}/me`)).body as Me
 const post = (who: Client, code: string, photo: string, more: object = {}) =>
   who.command(code, { kind: 'postCard', id: id(), tree: 'problem', text: '看这里', photo, ...more })
@@ -277,7 +276,7 @@ describe('[M26] erasing', () => {
     gone.push(photoOf(own))
     await say(receipt, matter, { kind: 'contest', id: id(), text: '没好', photo: gone[2]! })
     await erase(hall.code, phone.participant)
-    const { db } = grove.parts
+    const db = grove.owner
     const left = await db
       .selectFrom('photo')
       .select('id')
@@ -371,10 +370,10 @@ describe('[M25] the open tree', () => {
     const { id: meeting, community } = (await grove.parts.known.codes.find(code))!
     const actor = { kind: 'house', id: id() } as const
     const ask = (command: Command) =>
-      grove.parts.meetings.ask(community, { meeting, key: id(), command, actor, body: {} })
+      grove.parts.system.meetings.ask(community, { meeting, key: id(), command, actor, body: {} })
     for (const stage of ['archived', 'closed', 'draft'] as const) {
-      await asHouse(() => ask({ kind: 'switchTree', tree: 'problem', open: false }))
-      await asHouse(() => ask({ kind: 'setStage', stage }))
+      await ask({ kind: 'switchTree', tree: 'problem', open: false })
+      await ask({ kind: 'setStage', stage })
       expect(await treeOf('wanli')).toBe(code)
       const { board } = await grove.stranger().board(code)
       expect(board).toMatchObject({ stage: 'open', trees: { problem: true, action: true, vision: true } })

@@ -98,7 +98,8 @@ test(
   { timeout: 120_000 },
   async () => {
     const few = await counts()
-    const { known, db } = grove.parts
+    const db = grove.owner
+    const { known } = grove.parts
     const community = (await known.places.community('rongbu'))!.id
     const owner = (await known.people.firstWith('coordinator'))!.id
     await fillLedger(db as never, community, owner, { matters: 0, cards: 0 }, { matters: 300, cards: 1000 }, Date.now())

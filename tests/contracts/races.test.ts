@@ -47,7 +47,7 @@ const WEIGHED = { kind: 'triage', urgency: 2, importance: 2, reach: {}, lane: 'q
 
 /** Entries of a kind in the journal under one topic. */
 async function effects(topic: string, kind: string): Promise<number> {
-  const rows = await grove.parts.db
+  const rows = await grove.owner
     .selectFrom('journal')
     .select('seq')
     .where('topic', '=', topic)

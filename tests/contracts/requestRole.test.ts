@@ -3,7 +3,6 @@ import pg from 'pg'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { openDatabase } from '../../src/server/database/open.ts'
 import { NoNet, requestRoleOf } from '../../src/server/database/requestRole.ts'
-import { inScope } from '../../src/server/database/scope.ts'
 import { freshDatabase, id, startTestGrove } from '../build/grove.ts'
 
 /** A user who owns a database and may make no roles, as hosts of databases give it. */
@@ -54,12 +53,12 @@ test('where the user of DATABASE_URL may make no role, Grove does not start, and
 })
 
 test('with a role that was made for requests it starts, and the net is on', async () => {
-  const { db, close } = await openDatabase('', url, { requestUrl })
+  const { owner: own, requests, close } = await openDatabase('', url, { requestUrl })
   try {
     const me = sql<{ me: string }>`select session_user as me`
-    expect((await inScope([], () => me.execute(db))).rows).toEqual([{ me: asks }])
-    expect((await me.execute(db)).rows).toEqual([{ me: owner }])
-    await expect(inScope([], () => sql`select * from installation`.execute(db))).rejects.toThrow('permission denied')
+    expect((await me.execute(requests.anonymous)).rows).toEqual([{ me: asks }])
+    expect((await me.execute(own)).rows).toEqual([{ me: owner }])
+    await expect(sql`select * from installation`.execute(requests.anonymous)).rejects.toThrow('permission denied')
   } finally {
     await close()
   }

@@ -3,7 +3,6 @@ import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Role } from '../../src/core/place/place.ts'
 import type { Appointed, Appointee } from '../../src/wire/account.ts'
-import { inScope } from '../../src/server/database/scope.ts'
 import type { NewPerson } from '../../src/server/person/store.ts'
 import { Follower } from '../build/follower.ts'
 import type { Relation } from '../build/everybody.ts'
@@ -226,7 +225,7 @@ describe('the server names people', () => {
 
 describe('what was given can be taken', () => {
   test('[R5] the last administrator stays, also when two take each other’s role at once', async () => {
-    const before = await grove.parts.db
+    const before = await grove.owner
       .selectFrom('role')
       .select(['person'])
       .where('place', '=', await placeOf('hedu'))
@@ -271,7 +270,8 @@ describe('what was given can be taken', () => {
   test('ending somebody’s sign-ins ends all that opens: sign-ins, streams, links, passkeys, outside accounts', async () => {
     const facilitator = await grove.staff('facilitator')
     const person = await me(facilitator)
-    const { db, known } = grove.parts
+    const db = grove.owner
+    const { known } = grove.parts
     await grove.asOwner(
       `insert into passkey values ('${id()}', '${person}', 'x', '${id()}', 'k', 0, 'd', false, null, null, now());
        insert into outside_account values ('${id()}', '${person}', 'outside', 's', now(), now())`,
@@ -337,7 +337,7 @@ describe('npx grove appoint, by whoever runs the machine', () => {
   })
 
   test('says what is wrong, and gives nothing', async () => {
-    const before = await grove.parts.db.selectFrom('role').selectAll().execute()
+    const before = await grove.owner.selectFrom('role').selectAll().execute()
     for (const [args, why] of [
       [['rongbu'], 'npx grove appoint PLACE ROLE NAME'],
       [['rongbu', 'king', '王'], 'npx grove appoint PLACE ROLE NAME'],
@@ -348,7 +348,7 @@ describe('npx grove appoint, by whoever runs the machine', () => {
       expect([code, said]).toEqual([2, expect.stringContaining(why)])
       expect(said).not.toContain('    at ')
     }
-    expect(await grove.parts.db.selectFrom('role').selectAll().execute()).toEqual(before)
+    expect(await grove.owner.selectFrom('role').selectAll().execute()).toEqual(before)
   })
 })
 
@@ -386,9 +386,8 @@ describe('the record of appointments', () => {
   })
 
   test('cannot be changed by what answers requests', async () => {
-    const { db } = grove.parts
-    const asked = (work: () => Promise<unknown>) => inScope(['*'], work)
-    await expect(asked(() => db.updateTable('appointment').set({ by: null }).execute())).rejects.toThrow(/denied/)
-    await expect(asked(() => db.deleteFrom('appointment').execute())).rejects.toThrow(/denied/)
+    const db = grove.parts.known.requests.scopedTo(['*'])
+    await expect(db.updateTable('appointment').set({ by: null }).execute()).rejects.toThrow(/denied/)
+    await expect(db.deleteFrom('appointment').execute()).rejects.toThrow(/denied/)
   })
 })

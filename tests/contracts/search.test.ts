@@ -199,7 +199,7 @@ test('a community that cannot be indexed leaves the others alone, and is found o
       when (new.community = '${await communityOf('shilu')}'::uuid) execute function refuse()`)
   await resident.card(code, '铜铃铛响个不停')
   await (await grove.join(other.code)).card(other.code, '铜铃铛没有声音')
-  const { db } = grove.parts
+  const db = grove.owner
   const indexed = async (slug: string) =>
     Number(
       (

@@ -3,8 +3,8 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Rule } from '../../src/server/access/table.ts'
 import { ACTIONS, MATTER_COMMANDS, NOTICE_COMMANDS } from '../../src/server/access/table.ts'
+import type { Db } from '../../src/server/database/open.ts'
 import { requestRoleOf } from '../../src/server/database/requestRole.ts'
-import { inScope } from '../../src/server/database/scope.ts'
 import type { Client, TestGrove } from '../build/grove.ts'
 import { id, startTestGrove } from '../build/grove.ts'
 
@@ -46,7 +46,8 @@ afterAll(async () => {
 
 /** A hash over all rows of a community, by table. */
 async function rowsOf(community: string): Promise<Record<string, string>> {
-  const { db, search } = grove.parts
+  const db = grove.owner
+  const { search } = grove.parts
   // The search follows the journal behind everybody's back: what it has to add is no doing of who asks.
   await search.indexer.catchUp([community], 10_000)
   const tables = await sql<{ name: string }>`
@@ -145,33 +146,32 @@ describe('row-level security, where the doorway lets everybody through', () => {
         or exists (select 1 from pg_auth_members where member = r.oid)) as harmless
       from pg_roles r where rolname = current_user`
     const role = requestRoleOf(new URL(grove.databaseUrl).pathname.slice(1))
-    const { rows } = await inScope([], () => asked.execute(grove.parts.db))
+    const { rows } = await asked.execute(grove.parts.known.requests.scopedTo([]))
     expect(rows[0]).toEqual({ me: role, name: role, harmless: true })
     // What the house does of its own accord works as the owner.
-    expect((await asked.execute(grove.parts.db)).rows[0]!.me).not.toBe(role)
+    expect((await asked.execute(grove.owner)).rows[0]!.me).not.toBe(role)
   })
 
   test('cannot be left by what gets into a statement of a request', async () => {
-    const { db } = grove.parts
+    const { requests } = grove.parts.known
     const tried: string[] = []
     for (const [statement, why] of ESCAPES) {
-      const answer = await inScope([beside.community], () =>
-        sql
-          .raw(statement.replaceAll('COMMUNITY', own.community).replaceAll('OWN', beside.community))
-          .execute(db)
-          .then(
-            ({ rows }) => JSON.stringify(rows),
-            (error: Error) => error.message,
-          ),
-      )
+      const answer = await sql
+        .raw(statement.replaceAll('COMMUNITY', own.community).replaceAll('OWN', beside.community))
+        .execute(requests.scopedTo([beside.community]))
+        .then(
+          ({ rows }) => JSON.stringify(rows),
+          (error: Error) => error.message,
+        )
       expect(answer, statement).toMatch(why)
       tried.push(statement)
     }
     expect(tried.length).toBe(ESCAPES.length)
     // What was tried on a connection is not there for who gets it next.
-    const read = () => db.selectFrom('participant').selectAll().where('community', '=', own.community).execute()
-    for (let i = 0; i < 24; i++) expect(await inScope([beside.community], read)).toEqual([])
-    expect((await inScope([own.community], read)).length).toBeGreaterThan(0)
+    const read = (scope: string[]) =>
+      requests.scopedTo(scope).selectFrom('participant').selectAll().where('community', '=', own.community).execute()
+    for (let i = 0; i < 24; i++) expect(await read([beside.community])).toEqual([])
+    expect((await read([own.community])).length).toBeGreaterThan(0)
   })
 
   test('takes no act of a neighbour’s staff on a meeting or a matter, and keeps no row of it', async () => {
@@ -181,21 +181,17 @@ describe('row-level security, where the doorway lets everybody through', () => {
     const hide = { kind: 'hideCard', card: own.card, reason: '不想看见' } as const
     const note = { kind: 'note', text: '外人的话' } as const
     await expect(
-      inScope([beside.community], () =>
-        meetings.ask(own.community, { meeting: own.id, key: id(), command: hide, actor, body: hide }),
-      ),
+      meetings.ask(own.community, { meeting: own.id, key: id(), command: hide, actor, body: hide }),
     ).rejects.toMatchObject({ code: '42501' })
     await expect(
-      inScope([beside.community], () =>
-        ledger.matter(own.community, own.matter, { key: id(), command: note, actor, body: note }),
-      ),
+      ledger.matter(own.community, own.matter, { key: id(), command: note, actor, body: note }),
     ).rejects.toMatchObject({ code: '42501' })
     // Not of a phone that never joined here, either.
     const post = { kind: 'withdrawCard', card: own.card } as const
     const stranger = { kind: 'participant', id: id() } as const
-    await inScope([], () =>
-      meetings.ask(own.community, { meeting: own.id, key: id(), command: post, actor: stranger, body: post }),
-    ).catch((error) => expect(error).toMatchObject({ code: '42501' }))
+    await meetings
+      .ask(own.community, { meeting: own.id, key: id(), command: post, actor: stranger, body: post })
+      .catch((error) => expect(error).toMatchObject({ code: '42501' }))
     expect(await rowsOf(own.community)).toEqual(before)
   })
 
@@ -239,18 +235,18 @@ describe('row-level security, where the doorway lets everybody through', () => {
       replies.map(() => [403, 'notAllowed']),
     )
     expect(await rowsOf(own.community)).toEqual(before)
-    const roles = await grove.parts.db.selectFrom('role').selectAll().where('place', '=', own.community).execute()
+    const roles = await grove.owner.selectFrom('role').selectAll().where('place', '=', own.community).execute()
     expect(roles.some(({ person }) => person === beside.person)).toBe(false)
   })
 
   test('shows a neighbour no row that names or concerns a single person here', async () => {
-    const { db } = grove.parts
+    const { requests } = grove.parts.known
     for (const table of ['participant', 'endorsement', 'command'] as const) {
-      const read = () => db.selectFrom(table).selectAll().where('community', '=', own.community).execute()
-      expect((await read()).length, table).toBeGreaterThan(0)
-      expect(await inScope([beside.community], read), table).toEqual([])
-      expect(await inScope([], read), table).toEqual([])
-      expect((await inScope([own.community], read)).length, table).toBeGreaterThan(0)
+      const read = (db: Db) => db.selectFrom(table).selectAll().where('community', '=', own.community).execute()
+      expect((await read(grove.owner)).length, table).toBeGreaterThan(0)
+      expect(await read(requests.scopedTo([beside.community])), table).toEqual([])
+      expect(await read(requests.anonymous), table).toEqual([])
+      expect((await read(requests.scopedTo([own.community]))).length, table).toBeGreaterThan(0)
     }
   })
 

@@ -48,8 +48,9 @@ class Hall {
   readonly clock = { now: START }
   readonly hub = new Listener()
   readonly meetings = new Meetings(
-    new Committers(database.db, this.hub, { now: () => this.clock.now, random: (n) => Buffer.alloc(n) }, 'key'),
+    new Committers(database, this.hub, { now: () => this.clock.now, random: (n) => Buffer.alloc(n) }, 'key'),
     meetingAggregate,
+    'system',
   )
   board: Board | undefined
 
@@ -76,7 +77,7 @@ class Hall {
    */
   async views(): Promise<{ held: Meeting; stored: Meeting; told: Board }> {
     const held = await this.meetings.read(this.community, this.id, (meeting) => structuredClone(meeting))
-    const stored = await load(database.db, this.community, this.id)
+    const stored = await load(database.owner, this.community, this.id)
     for (const { told } of this.hub.heard.splice(0))
       this.board = evolveBoard(this.board, JSON.parse(JSON.stringify(told)))
     return { held: held!, stored: stored!, told: this.board! }
@@ -247,7 +248,7 @@ describe('old state and events are the fresh state', () => {
 
 /** What must be true of every journal. */
 async function journalHolds(hall: Hall): Promise<void> {
-  const rows = await database.db
+  const rows = await database.owner
     .selectFrom('journal')
     .selectAll()
     .where('community', '=', hall.community)
@@ -255,7 +256,7 @@ async function journalHolds(hall: Hall): Promise<void> {
     .execute()
   // No gap: position 1, 2, 3 …
   expect(rows.map(({ seq }) => seq)).toEqual(rows.map((_, i) => i + 1))
-  const head = await database.db
+  const head = await database.owner
     .selectFrom('journal_head')
     .select('seq')
     .where('community', '=', hall.community)
@@ -278,7 +279,11 @@ async function journalHolds(hall: Hall): Promise<void> {
   }
 
   // Each wording's commitment is in the journal once, and its text and salt prove it.
-  const wordings = await database.db.selectFrom('wording').selectAll().where('community', '=', hall.community).execute()
+  const wordings = await database.owner
+    .selectFrom('wording')
+    .selectAll()
+    .where('community', '=', hall.community)
+    .execute()
   const erased = rows.flatMap(({ body }) => (body.kind === 'cardErased' ? [body.card] : []))
   for (const { card, salt, text, place_words: where, photo, commitment } of wordings) {
     if (erased.includes(card)) expect([salt, text, where, photo]).toEqual(['', '', '', null])
@@ -288,8 +293,8 @@ async function journalHolds(hall: Hall): Promise<void> {
   expect(committed.toSorted()).toEqual(wordings.map(({ commitment }) => commitment).toSorted())
 
   // Somebody who reads the journal from its beginning arrives at the board as it is.
-  const told = await readTold(database.db, hall.community, topicOf(hall.id), 0, head!.seq, 100_000)
-  const stored = (await load(database.db, hall.community, hall.id))!
+  const told = await readTold(database.owner, hall.community, topicOf(hall.id), 0, head!.seq, 100_000)
+  const stored = (await load(database.owner, hall.community, hall.id))!
   let board: Board | undefined
   for (const event of told) board = evolveBoard(board, inWordsOfNow(event.told, stored.board))
   expect(board).toEqual(stored.board)
@@ -299,8 +304,8 @@ test('a hidden card’s words are nowhere in what a latecomer is told', async ()
   const hall = await new Hall().open()
   await hall.ask(by(0, { kind: 'editCard', card: card(0), text: '某某家的狗', where: '某某门口', photo: null }))
   await hall.ask(desk({ kind: 'hideCard', card: card(0), reason: '点名' }))
-  const stored = (await load(database.db, hall.community, hall.id))!
-  const told = await readTold(database.db, hall.community, topicOf(hall.id), 0, 1000, 1000)
+  const stored = (await load(database.owner, hall.community, hall.id))!
+  const told = await readTold(database.owner, hall.community, topicOf(hall.id), 0, 1000, 1000)
   const words = JSON.stringify(told.map((event) => inWordsOfNow(event.told, stored.board)))
   expect(words).toContain('点名')
   expect(words).not.toContain('某某')
@@ -343,8 +348,9 @@ describe('the same request again', () => {
     const step = by(1, { kind: 'endorse', card: card(0) })
     const first = await hall.ask(step, key)
     const restarted = new Meetings(
-      new Committers(database.db, new Hub(), { now: () => START, random: (n) => Buffer.alloc(n) }, 'key'),
+      new Committers(database, new Hub(), { now: () => START, random: (n) => Buffer.alloc(n) }, 'key'),
       meetingAggregate,
+      'system',
     )
     const again = await restarted.ask(hall.community, {
       meeting: hall.id,
@@ -365,7 +371,7 @@ describe('races', () => {
     )
     for (const outcome of outcomes) expect(outcome).toHaveProperty('accepted')
     expect((await hall.views()).stored.board.cards[card(0)]!.endorsements).toBe(1)
-    const rows = await database.db
+    const rows = await database.owner
       .selectFrom('journal')
       .select('seq')
       .where('community', '=', hall.community)
@@ -379,8 +385,8 @@ describe('races', () => {
     const world = { now: () => START, random: (n: number) => Buffer.alloc(n) }
     const servers = [
       hall.meetings,
-      new Meetings(new Committers(database.db, new Hub(), world, 'key'), meetingAggregate),
-      new Meetings(new Committers(database.db, new Hub(), world, 'key'), meetingAggregate),
+      new Meetings(new Committers(database, new Hub(), world, 'key'), meetingAggregate, 'system'),
+      new Meetings(new Committers(database, new Hub(), world, 'key'), meetingAggregate, 'system'),
     ]
     const posts = Array.from({ length: 60 }, (_, i) => {
       const command = {
@@ -402,7 +408,7 @@ describe('races', () => {
     const numbers = (await Promise.all(posts)).map((outcome) => ('accepted' in outcome ? outcome.accepted.number! : -1))
     expect(numbers.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 60 }, (_, i) => i + 7))
     await journalHolds(hall)
-    const stored = (await load(database.db, hall.community, hall.id))!
+    const stored = (await load(database.owner, hall.community, hall.id))!
     // Whichever server took the last card: after one more command each of them holds what the tables hold.
     for (const server of servers) {
       const command = { kind: 'showLinks', shown: stored.board.linksShown } as const

@@ -15,13 +15,22 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(() => grove.stop())
 
-const plant = () => plantYear({ db: grove.parts.db, known: grove.parts.known, hub: new Hub() }, 'grove', NOW)
-const heads = () => grove.parts.db.selectFrom('journal_head').selectAll().orderBy('community').execute()
+const plant = () =>
+  plantYear(
+    {
+      database: { owner: grove.owner, requests: grove.parts.known.requests },
+      known: grove.parts.known,
+      hub: new Hub(),
+    },
+    'grove',
+    NOW,
+  )
+const heads = () => grove.owner.selectFrom('journal_head').selectAll().orderBy('community').execute()
 
 test('a year of three communities holds some 300 matters in all lanes and ends, every one played through the rules', async () => {
   expect(planted.matters).toBeGreaterThan(290)
   expect(planted.cards).toBeGreaterThan(800)
-  const rows = await grove.parts.db.selectFrom('matter').select(['stage', 'lane', 'reopened', 'sheet']).execute()
+  const rows = await grove.owner.selectFrom('matter').select(['stage', 'lane', 'reopened', 'sheet']).execute()
   const stages = new Set(rows.map(({ stage }) => stage))
   // Decided and transferring are passed through within days; the others are there on any day.
   for (const stage of MATTER_STAGES)
@@ -34,7 +43,7 @@ test('a year of three communities holds some 300 matters in all lanes and ends, 
 })
 
 test('[L24] [L25] in the whole year nothing is confirmed without evidence and a callback', async () => {
-  const rows = await grove.parts.db.selectFrom('matter').select('sheet').where('stage', '=', 'confirmed').execute()
+  const rows = await grove.owner.selectFrom('matter').select('sheet').where('stage', '=', 'confirmed').execute()
   for (const { sheet } of rows) {
     expect(sheet.evidence.length).toBeGreaterThan(0)
     expect(sheet.callbacks.at(-1)!.solved).toBe(true)

@@ -78,14 +78,15 @@ async function grove(env: Record<string, string>, ...args: string[]): Promise<{ 
 async function plant(count: number): Promise<void> {
   const database = await openBeside(folder, undefined)
   try {
-    const { id: community } = await database.db
+    const { id: community } = await database.owner
       .selectFrom('place')
       .select('id')
       .where('slug', '=', 'rongbu')
       .executeTakeFirstOrThrow()
     const meetings = new Meetings(
-      new Committers(database.db, new Hub(), realWorld, await ticketKey(database.db)),
+      new Committers(database, new Hub(), realWorld, await ticketKey(database.owner)),
       meetingAggregate,
+      'system',
     )
     for (let done = 0; done < count; done += CARDS_PER_MEETING) {
       const meeting = randomUUID()

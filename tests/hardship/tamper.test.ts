@@ -43,7 +43,7 @@ afterAll(async () => {
 class Undone extends Error {}
 
 test('before anything is changed nothing is wrong', async () => {
-  const { findings, logs } = await verifyDatabase(grove.parts.db, { outside, key })
+  const { findings, logs } = await verifyDatabase(grove.owner, { outside, key })
   expect(findings.all).toEqual([])
   expect(logs.find(({ log }) => log === 'rongbu')!.entries).toBe(outside[0]!.size)
 })
@@ -59,7 +59,7 @@ test(
       let what: string | undefined
       let found = 0
       const edit = chance.one(EDITS)
-      await grove.parts.db
+      await grove.owner
         .transaction()
         .execute(async (tx) => {
           what = await edit(tx, community, chance)
@@ -85,6 +85,6 @@ test(
 )
 
 test('nothing of it is left', async () => {
-  const { findings } = await verifyDatabase(grove.parts.db, { outside, key })
+  const { findings } = await verifyDatabase(grove.owner, { outside, key })
   expect(findings.all).toEqual([])
 })

@@ -5,6 +5,7 @@ import { unit } from '../../core/plain/hash.ts'
 import type { Id } from '../../core/plain/id.ts'
 import { makeCode } from '../../core/plain/code.ts'
 import { USUAL_SETTINGS } from '../../core/ledger/settings.ts'
+import type { Handles } from '../../server/database/open.ts'
 import { Committers } from '../../server/journal/committers.ts'
 import { Ledger } from '../../server/ledger/ledger.ts'
 import { Meetings } from '../../server/meeting/meetings.ts'
@@ -131,11 +132,11 @@ export interface Planted {
  * What would lie in the future is left undone, so matters of the last weeks stand where they would.
  */
 export async function plantYear(
-  parts: Pick<Services, 'db' | 'hub' | 'known'>,
+  parts: Pick<Services, 'hub' | 'known'> & { database: Handles },
   seed: string,
   now: number,
 ): Promise<Planted> {
-  const places = await plantPlaces(parts)
+  const places = await plantPlaces(parts, parts.database.owner)
   const planted: Planted = { meetings: 0, cards: 0, matters: 0 }
   const pictures = await Promise.all([30, 80, 140, 200, 260, 320].map(drawPair))
   for (const part of PARTS) {
@@ -163,7 +164,7 @@ class Year {
   private readonly start: number
 
   constructor(
-    private readonly parts: Pick<Services, 'db' | 'hub' | 'known'>,
+    private readonly parts: Pick<Services, 'hub' | 'known'> & { database: Handles },
     private readonly part: Part,
     private readonly community: Id,
     private readonly seed: string,
@@ -171,9 +172,9 @@ class Year {
     private readonly pictures: readonly { before: Buffer; after: Buffer }[],
   ) {
     const world: World = { now: () => this.clock.now, random: realWorld.random }
-    const committers = new Committers(parts.db, parts.hub, world, parts.known.ticketKey)
-    this.meetings = new Meetings(committers, meetingAggregate)
-    this.ledger = new Ledger(committers, matterAggregate)
+    const committers = new Committers(parts.database, parts.hub, world, parts.known.ticketKey)
+    this.meetings = new Meetings(committers, meetingAggregate, 'system')
+    this.ledger = new Ledger(committers, matterAggregate, 'system')
     const { people } = part
     const idFor = (name: string) => idOf(`person ${name}`)
     this.cast = {
@@ -541,7 +542,7 @@ class Year {
     for (const { id, bytes } of made) {
       if (id !== command.before && id !== command.after) continue
       const row = { community: this.community, id, meeting: null, matter, participant: null, staff: by.id, bytes }
-      await keepPhoto(this.parts.db, { ...row, width: 480, height: 360, at })
+      await keepPhoto(this.parts.database.owner, { ...row, width: 480, height: 360, at })
     }
   }
 

@@ -4,7 +4,8 @@ import type { FullKey, Id } from '../../core/plain/id.ts'
 import type { Place, Role } from '../../core/place/place.ts'
 import { readCode } from '../../core/plain/code.ts'
 import type { Locale } from '../../wire/plain.ts'
-import { inScope } from '../database/scope.ts'
+import type { Db } from '../database/open.ts'
+import type { Requests } from '../database/scope.ts'
 import type { MeetingCodes } from './meetingCodes.store.ts'
 import type { People, SignedIn } from '../person/store.ts'
 import type { Places } from '../place/store.ts'
@@ -31,6 +32,11 @@ export interface Entry {
   community: Place | undefined
   subdistrict: Place | undefined
   meeting: (FullKey & { code: string }) | undefined
+  /**
+   * The database for who asks: for the places in which they stand, whatever the door says
+   * (database/rowSecurity.ts).
+   */
+  db: Db
 }
 
 export interface Env {
@@ -42,6 +48,7 @@ export interface Known {
   people: People
   places: Places
   codes: MeetingCodes
+  requests: Requests
   ticketKey: string
   publicUrl: string | undefined
   proxies: Proxies
@@ -71,10 +78,10 @@ export function doorOf(known: Known) {
       if (!rule.anySite) refuseCrossSite(c, known.publicUrl)
       const entry = await enter(c, known)
       if (!(await mayDo(known, entry, rule))) throw refusalFor(entry, rule, c)
+      entry.db = known.requests.scopedTo(await standing(known, entry))
       c.set('entry', entry)
       const receipt = c.req.param('receipt')
-      const answer = receipt === undefined ? next : () => known.guesses.guard(c, known, receipt, next)
-      await inScope(await standing(known, entry), answer)
+      await (receipt === undefined ? next() : known.guesses.guard(c, known, receipt, next))
     }
     return Object.assign(door, { action })
   }
@@ -129,6 +136,7 @@ async function enter(c: Context<Env>, known: Known): Promise<Entry> {
     community: undefined,
     subdistrict: undefined,
     meeting: undefined,
+    db: known.requests.anonymous,
   }
   if (slug !== undefined) {
     const kind = OF_SUBDISTRICTS.test(c.req.path) ? 'subdistrict' : 'community'

@@ -5,6 +5,9 @@ import type { Known } from './authorize.ts'
 
 /** The same, with the database and with what is known of who asks. */
 export interface AccessServices extends ProcessServices {
+  /**
+   * For who stands nowhere: what is public. Beyond that, a request has the handle of its `Entry` or `Holder`.
+   */
   db: Db
   known: Known
   watch: Watch

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto'
 import type { Logger } from 'pino'
 import type { Db } from '../database/open.ts'
+import type { OwnerDb } from '../database/scope.ts'
 import type { World } from '../integrations/clock.ts'
 import { newId } from '../integrations/clock.ts'
 
@@ -35,14 +36,15 @@ export const FOR_PERSON = 'x-grove-person'
  * what that takes. The sign-in
  * that follows is Grove's own. Its routes are not mounted, its sessions are kept nowhere and open nothing,
  * and it cannot make a person.
- * Loaded when the first person needs it: a hall that hands out links never does. `db` is the house's.
+ * Loaded when the first person needs it: a hall that hands out links never does. It works as the owner of the
+ * tables.
  */
 export class Proofs {
   private readonly passkeysOf = new Map<string, ReturnType<typeof passkeys>>()
   private outsideOnce: ReturnType<typeof outside> | undefined
 
   constructor(
-    private readonly db: Db,
+    private readonly db: OwnerDb,
     private readonly world: World,
     private readonly key: string,
     readonly oidc: Oidc | undefined,

@@ -121,7 +121,7 @@ const addPlace = route(
     const allowed = !above || (await hasRole(known, { ...entry, community: above }, ACTIONS['place.write'].roles))
     if (!allowed) throw new ProblemError('notAllowed', 403)
     const taken = [...all.values()].find(({ id, slug }) => id === added.id || slug === added.slug)
-    if (!taken) await known.places.add([added])
+    if (!taken) await known.places.add(entry.db, [added])
     else if (taken.id !== added.id || taken.slug !== added.slug) throw new ProblemError('idTaken', 409)
     return added
   },

@@ -1,6 +1,5 @@
 import { statfs } from 'node:fs/promises'
-import type { PostgresPool, Transaction } from 'kysely'
-import { Kysely, PostgresDialect } from 'kysely'
+import type { Kysely, Transaction } from 'kysely'
 import pg from 'pg'
 import type { Logger } from 'pino'
 import { startEmbedded } from './embedded.ts'
@@ -8,10 +7,11 @@ import type { AlreadyRunning } from './supervisor.ts'
 import { keep, refuseIfHeld } from './supervisor.ts'
 import { migrate } from './migrate.ts'
 import { spreadNet } from './rowSecurity.ts'
-import { HouseClient, requestClient } from './pipeline.ts'
+import { OwnerClient, requestClient } from './pipeline.ts'
 import type { NetSettings } from './requestRole.ts'
 import { requestAddress } from './requestRole.ts'
-import { isAsked } from './scope.ts'
+import type { OwnerDb } from './scope.ts'
+import { kyselyOf, Requests } from './scope.ts'
 import { versionOf } from './version.ts'
 import type { Tables } from './tables.ts'
 
@@ -20,12 +20,10 @@ export type Tx = Transaction<Tables>
 
 /** A database ready for use: migrated, and held by this Grove alone where it is the embedded one. */
 export interface Database {
-  db: Db
-  /**
-   * The same as the owner of the tables, whoever asked: for what no request may touch by itself (roles, and
-   * all that signs somebody in).
-   */
-  house: Db
+  /** For what Grove does of its own accord, and for what no request may touch by itself (roles, sign-ins). */
+  owner: OwnerDb
+  /** For what somebody asked for. */
+  requests: Requests
   /** Where it is, password included: for tools on this machine. */
   url: string
   /** Of PostgreSQL: "18.4". */
@@ -40,13 +38,15 @@ export interface Database {
   close(): Promise<void>
 }
 
+/** Both ways to it. */
+export type Handles = Pick<Database, 'owner' | 'requests'>
+
 // Counts and instants are bigint columns; all of them are far below 2^53.
 pg.types.setTypeParser(pg.types.builtins.INT8, Number)
 
 /**
  * Opens the database: `url` if given, else the embedded one in `folder`. What somebody asked for works as the
- * request role, the rest as the owner
- * of the tables (scope.ts): which connection a query gets is decided here alone.
+ * request role, the rest as the owner of the tables: each has connections of its own (scope.ts).
  * Refuses with AlreadyRunning where another Grove holds the embedded data; several may share a DATABASE_URL.
  * Refuses with NoNet where there is no
  * role for requests, and with OldDatabase where PostgreSQL is too old.
@@ -57,15 +57,15 @@ export async function openDatabase(
   { log, ...net }: { log?: Logger } & NetSettings = {},
 ): Promise<Database> {
   if (url) {
-    const { db, house, version } = await poolsAt(url, net)
-    return { db, house, url, version, close: () => db.destroy() }
+    const { owner, requests, version, end } = await poolsAt(url, net)
+    return { owner, requests, url, version, close: end }
   }
   await refuseIfHeld(folder)
   const embedded = await startEmbedded(folder)
   let pools: Pools | undefined
   const keeping = await keep(folder, embedded, (url) => pools?.move(url), log)
   const close = async () => {
-    await pools?.db.destroy()
+    await pools?.end()
     await keeping.end()
     await embedded.stop()
   }
@@ -75,43 +75,41 @@ export async function openDatabase(
     await close()
     throw error
   }
-  const { db, house, version } = pools
-  return { db, house, url: embedded.url, version, lost: keeping.lost, noRoom: () => isFull(folder), close }
+  const { owner, requests, version } = pools
+  return { owner, requests, url: embedded.url, version, lost: keeping.lost, noRoom: () => isFull(folder), close }
 }
 
-interface Pools {
-  db: Db
-  house: Db
+interface Pools extends Handles {
   version: string
   /** The database is at another address now. */
   move(url: string): void
+  end(): Promise<void>
 }
 
 /**
- * Brings tables and the second net up to date, as their owner, and opens the connections of the house and of
+ * Brings tables and the second net up to date, as their owner, and opens the connections of the owner and of
  * requests.
  */
 async function poolsAt(url: string, net: NetSettings): Promise<Pools> {
-  const house = poolOf(url, HouseClient)
-  const owner = kyselyOf(house)
+  const own = poolOf(url, OwnerClient)
+  const owner = kyselyOf(own) as OwnerDb
   try {
     const version = await versionOf(owner)
     await migrate(owner)
     const keys = await spreadNet(owner)
-    const requests = poolOf(await requestAddress(owner, url, keys, net), requestClient(keys.seal))
+    const asked = poolOf(await requestAddress(owner, url, keys, net), requestClient(keys.seal))
+    const requests = new Requests(asked)
     return {
       version,
-      house: owner,
-      db: kyselyOf({
-        connect: () => (isAsked() ? requests : house).connect(),
-        end: async () => void (await Promise.all([requests.end(), house.end()])),
-      }),
+      owner,
+      requests,
+      end: async () => void (await Promise.all([requests.end(), owner.destroy()])),
       move: (url) => {
-        house.options.connectionString = url
+        own.options.connectionString = url
         const { port } = new URL(url)
-        const moved = new URL(requests.options.connectionString!)
+        const moved = new URL(asked.options.connectionString!)
         moved.port = port
-        requests.options.connectionString = moved.href
+        asked.options.connectionString = moved.href
       },
     }
   } catch (error) {
@@ -138,5 +136,3 @@ function poolOf(url: string, Client: typeof pg.Client): pg.Pool {
   pool.on('connect', (client) => client.on('error', () => {}))
   return pool
 }
-
-const kyselyOf = (pool: PostgresPool): Db => new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { CompiledQuery, QueryResult, Transaction } from 'kysely'
 import pg from 'pg'
-import { scopeText } from './scope.ts'
 import type { Tables } from './tables.ts'
 
 /** Begins the text of a statement that comes again and again: each connection parses it once. */
@@ -10,10 +9,10 @@ export const PREPARED = '/* prepared */ '
 const names = new Map<string, string>()
 
 /**
- * A connection of the house. It gives statements marked as PREPARED a name of their own, by which PostgreSQL
+ * A connection of the owner. It gives statements marked as PREPARED a name of their own, by which PostgreSQL
  * keeps them. Their texts must be few.
  */
-export class HouseClient extends pg.Client {
+export class OwnerClient extends pg.Client {
   override query(...given: any[]): any {
     const [text, values] = given
     if (typeof text !== 'string' || !text.startsWith(PREPARED)) return super.query(...(given as [string]))
@@ -23,34 +22,39 @@ export class HouseClient extends pg.Client {
   }
 }
 
+/** A connection that is lent to requests: `scope` names the places it is for, with commas between them. */
+export interface RequestClient {
+  scope: string
+}
+
 /**
- * Connections as requests use them. Before a statement they tell the database for whom it is sent, where that
- * has changed (scope.ts), sealed with
- * `key`, which the request role cannot read: so what gets into a statement cannot widen its own scope
- * (net.ts).
+ * Connections as requests use them. Before a statement they say to the database for which places it is sent,
+ * where that has changed (scope.ts), sealed with `key`, which the request role cannot read: so what gets into
+ * a statement cannot widen its own scope (rowSecurity.ts).
  */
 export function requestClient(key: Buffer): typeof pg.Client {
-  return class extends HouseClient {
-    private told: string | undefined
+  return class extends OwnerClient implements RequestClient {
+    scope = ''
+    private announced: string | undefined
 
     override query(...given: any[]): any {
-      this.tell()
+      this.announce()
       const [text, values] = given
       if (typeof text !== 'string') return super.query(...given)
-      // What was told in a transaction goes with it, where that is rolled back.
-      if (/^(commit|rollback)/.test(text)) this.told = undefined
+      // What was set in a transaction goes with it, where that is rolled back.
+      if (/^(commit|rollback)/.test(text)) this.announced = undefined
       // One statement at a time: the protocol without parameters would take several in one text.
       return values?.length ? super.query(text, values) : super.query({ text, queryMode: 'extended' })
     }
 
-    private tell(): void {
-      const scope = scopeText()
-      if (scope === this.told) return
-      this.told = scope
+    private announce(): void {
+      const { scope } = this
+      if (scope === this.announced) return
+      this.announced = scope
       const text = "select set_config('app.places', $1, false), set_config('app.seal', $2, false)"
       // It travels with the statement that follows; where it fails, that fails too.
       super.query({ name: 'grove scope', text, values: [scope, sealOf(key, scope)] }).catch(() => {
-        this.told = undefined
+        this.announced = undefined
       })
     }
   }

@@ -9,7 +9,7 @@ const ALL = 'select, insert, update, delete'
 
 /**
  * What requests may do in each table at all, whoever asks; in those of a community only for who stands in it
- * (net.ts). A new table does not
+ * (rowSecurity.ts). A new table does not
  * compile without its row. The journal is only added to.
  */
 const GRANTS: Record<keyof Tables, string> = {

@@ -1,30 +1,61 @@
-import { AsyncLocalStorage } from 'node:async_hooks'
+import type { PostgresPool, PostgresPoolClient } from 'kysely'
+import { Kysely, PostgresDialect } from 'kysely'
+import { LRUCache } from 'lru-cache'
 import type { Id } from '../../core/plain/id.ts'
+import type { Db } from './open.ts'
+import type { RequestClient } from './pipeline.ts'
+import type { Tables } from './tables.ts'
+
+declare const owner: unique symbol
+/**
+ * The owner of the tables, whom row-level security does not hold: what Grove does of its own accord (start,
+ * letters, checkpoints). Nothing that routes are made of has it in reach (services.ts).
+ */
+export type OwnerDb = Db & { readonly [owner]: true }
+
+/** So many scopes are kept ready: everybody in one community has the same. */
+const HANDLES = 1000
 
 /**
- * Places, mostly communities, whose rows may be touched by what runs now for somebody who asked from outside.
- * It works as the request role
- * (requestRole.ts). What nobody asked for (start, letters, checkpoints) has no scope: it works as the owner
- * of the tables.
+ * The database as requests have it: under the request role (requestRole.ts), and for places in which whoever
+ * asks stands. A handle says on each connection for which places it is, so it can be handed from function to
+ * function; the database itself refuses the rest (rowSecurity.ts).
  */
-const scopes = new AsyncLocalStorage<Set<Id>>()
+export class Requests {
+  private readonly handles = new LRUCache<string, Db>({ max: HANDLES })
+  /** For who stands nowhere: it reads what is public, and writes nothing of a community's. */
+  readonly anonymous: Db
 
-/**
- * Runs something for people who stand in these places and no other: the database itself refuses the rest
- * (net.ts).
- */
-export const inScope = <T>(places: Iterable<Id>, work: () => T): T => scopes.run(new Set(places), work)
+  /** `pool`: of RequestClients. */
+  constructor(private readonly pool: PostgresPool) {
+    this.anonymous = this.scopedTo([])
+  }
 
-/** Runs what Grove does of its own accord, though somebody's asking brought it about: it may touch all. */
-export const asHouse = <T>(work: () => T): T => scopes.exit(work)
+  /**
+   * For who stands in these places, mostly communities: the doorway (access/authorize.ts) or something in
+   * their hand (meeting/holder.ts) has shown that they do.
+   */
+  scopedTo(places: Iterable<Id>): Db {
+    const scope = [...places].join(',')
+    let handle = this.handles.get(scope)
+    if (!handle) this.handles.set(scope, (handle = kyselyOf(this.lending(scope))))
+    return handle
+  }
 
-/** Whoever asks has shown that they stand in this community too: a receipt, a link in a letter. */
-export function standIn(community: Id): void {
-  scopes.getStore()?.add(community)
+  end(): Promise<void> {
+    return this.pool.end()
+  }
+
+  private lending(scope: string): PostgresPool {
+    return {
+      connect: async () => {
+        const client = (await this.pool.connect()) as PostgresPoolClient & RequestClient
+        client.scope = scope
+        return client
+      },
+      end: async () => {},
+    }
+  }
 }
 
-/** Whether somebody asked for what runs now. */
-export const isAsked = (): boolean => scopes.getStore() !== undefined
-
-/** What the database is told: ids with commas between them. */
-export const scopeText = (): string => [...(scopes.getStore() ?? [])].join(',')
+export const kyselyOf = (pool: PostgresPool): Db => new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })

@@ -100,6 +100,9 @@ export interface Sent<Command> {
 export type Outcome<Answer = object, Refusal = { refused: string }> =
   { accepted: Answer } | Refusal | { refused: 'idReused' }
 
+/** Whether somebody asked for it from outside, or Grove does it of its own accord. */
+export type Behalf = 'request' | 'system'
+
 /** A command that waits for its commit. */
 export interface Waiting extends Sent<unknown> {
   aggregate: AnyAggregate
@@ -109,8 +112,7 @@ export interface Waiting extends Sent<unknown> {
    */
   name: Id
   hash: string
-  /** Somebody asked from outside; else it is the house's own doing. */
-  asked: boolean
+  by: Behalf
   settle(outcome: Outcome): void
   fail(error: unknown): void
 }

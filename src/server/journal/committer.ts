@@ -1,11 +1,10 @@
 import type { QueryResult } from 'kysely'
 import type { Id } from '../../core/plain/id.ts'
-import type { Db, Tx } from '../database/open.ts'
+import type { Db, Handles, Tx } from '../database/open.ts'
 import { pipelined } from '../database/pipeline.ts'
-import { isAsked } from '../database/scope.ts'
 import type { Hub } from '../hub/hub.ts'
 import type { World } from '../integrations/clock.ts'
-import type { Aggregate, AnyAggregate, Outcome, Reach, Sent, Statement, Waiting } from './aggregate.ts'
+import type { Aggregate, AnyAggregate, Behalf, Outcome, Reach, Sent, Statement, Waiting } from './aggregate.ts'
 import { Batch } from './batch.ts'
 import type { Sharing } from './catchUp.ts'
 import { CatchUp } from './catchUp.ts'
@@ -40,17 +39,22 @@ export class Committer {
   private waiting: Waiting[] = []
   private readonly memory: Memory
   private readonly catchUp: CatchUp
-  private readonly turns: Turns
+  private readonly turns = new Turns()
+  /**
+   * What is read here is held for everybody, and what is written is of this community: so requests work in
+   * its scope, whoever asked.
+   */
+  private readonly databases: Record<Behalf, Db>
   /** Turns of commands that have not ended. */
   private committing = 0
   /** The batch whose statements are on their way. */
-  private writing: { batch: Batch; asked: boolean } | undefined
+  private writing: { batch: Batch; by: Behalf } | undefined
   private looking: Promise<void> | undefined
   private again: NodeJS.Timeout | undefined
 
   constructor(
     private readonly community: Id,
-    private readonly db: Db,
+    { owner, requests }: Handles,
     hub: Hub,
     private readonly world: World,
     private readonly key: string,
@@ -58,14 +62,14 @@ export class Committer {
   ) {
     this.memory = new Memory(community)
     this.catchUp = new CatchUp(community, this.memory, hub, sharing)
-    this.turns = new Turns(community)
+    this.databases = { request: requests.scopedTo([community]), system: owner }
   }
 
-  ask(aggregate: AnyAggregate, sent: Sent<unknown>): Promise<Outcome> {
+  ask(aggregate: AnyAggregate, sent: Sent<unknown>, by: Behalf): Promise<Outcome> {
     return new Promise((settle, fail) => {
       const name = commandName(sent.actor, sent.key, this.key)
       const hash = fingerprint(sent, this.key)
-      this.waiting.push({ ...sent, aggregate, name, hash, asked: isAsked(), settle, fail })
+      this.waiting.push({ ...sent, aggregate, name, hash, by, settle, fail })
       if (this.committing === 0) this.takeTurn()
       else this.goAhead()
     })
@@ -83,7 +87,7 @@ export class Committer {
     return this.turns.take(async () => {
       const held = memory.get(aggregate, id)
       if (held) return use(held, memory.seq)
-      return this.db.transaction().execute(async (tx) => {
+      return this.databases.request.transaction().execute(async (tx) => {
         await this.catchUp.follow(tx, await lockHead(tx, this.community))
         const loaded = await memory.take(tx, aggregate, id)
         memory.shrink()
@@ -103,7 +107,7 @@ export class Committer {
       .take(async () => {
         this.looking = undefined
         // One snapshot without the lock: whoever writes does not wait while we load.
-        const snapshot = this.db.transaction().setIsolationLevel('repeatable read')
+        const snapshot = this.databases.request.transaction().setIsolationLevel('repeatable read')
         await snapshot.execute(async (tx) => this.catchUp.follow(tx, await readHead(tx, this.community)))
         this.memory.shrink()
       })
@@ -124,28 +128,28 @@ export class Committer {
    * be `ahead`.
    */
   private takeTurn(these?: Waiting[], ahead?: Promise<Ahead | undefined>): void {
-    const { asked } = (these ?? this.waiting)[0]!
+    const { by } = (these ?? this.waiting)[0]!
     this.committing++
-    const commit = () => this.commit(these ?? this.waiting.splice(0, this.alike(asked)), ahead)
-    void this.turns.take(commit, asked).then(() => {
+    const commit = () => this.commit(these ?? this.waiting.splice(0, this.alike(by)), ahead)
+    void this.turns.take(commit).then(() => {
       if (--this.committing === 0 && this.waiting.length) this.takeTurn()
     })
   }
 
   /**
-   * How many of those who wait share the next commit: what people ask and what the house does are looked at
-   * by different rules (net.ts).
+   * How many of those who wait share the next commit: what people ask and what Grove does of its own accord
+   * are looked at by different rules (rowSecurity.ts).
    */
-  private alike(asked: boolean): number {
-    const other = this.waiting.findIndex((one) => one.asked !== asked)
+  private alike(by: Behalf): number {
+    const other = this.waiting.findIndex((one) => one.by !== by)
     return Math.min(MOST, other < 0 ? this.waiting.length : other)
   }
 
   /** Carries commands out and answers them. Never rejects: where the database fails, the senders hear so. */
   private async commit(commands: Waiting[], ahead?: Promise<Ahead | undefined>): Promise<void> {
     try {
-      const { asked } = commands[0]!
-      const batch = (await this.writeAhead(await ahead, asked)) ?? (await this.decideAndWrite(commands))
+      const { by } = commands[0]!
+      const batch = (await this.writeAhead(await ahead, by)) ?? (await this.decideAndWrite(commands, by))
       this.writing = undefined
       this.catchUp.publish(batch.before, batch.after, batch.published)
       if (batch.stale) this.memory.forget()
@@ -158,8 +162,8 @@ export class Committer {
     }
   }
 
-  private decideAndWrite(commands: Waiting[]): Promise<Batch> {
-    return this.db.transaction().execute(async (tx) => {
+  private decideAndWrite(commands: Waiting[], by: Behalf): Promise<Batch> {
+    return this.databases[by].transaction().execute(async (tx) => {
       await this.catchUp.follow(tx, await lockHead(tx, this.community))
       const batch = this.batchOn(await answersTo(tx, this.community, commands))
       const reach = this.reach(tx)
@@ -171,7 +175,7 @@ export class Committer {
         batch.carryOut(asked, state, facts)
       }
       this.memory.seq = batch.after
-      await this.write(tx, batch, batch.statements(this.sharing?.process), commands[0]!.asked)
+      await this.write(tx, batch, batch.statements(this.sharing?.process), by)
       return batch
     })
   }
@@ -188,15 +192,15 @@ export class Committer {
    */
   private goAhead(): void {
     if (!this.writing || this.waiting.length < AHEAD || this.turns.wanted) return
-    const { batch: writing, asked } = this.writing
-    const count = this.alike(asked)
+    const { batch: writing, by } = this.writing
+    const count = this.alike(by)
     if (writing.stale || count < AHEAD) return
     for (let i = 0; i < count; i++) if (!this.isReady(this.waiting[i]!)) return
     const commands = this.waiting.splice(0, count)
     // What fails here is tried again when it has its turn.
     this.takeTurn(
       commands,
-      this.decideAhead(commands, writing).catch(() => undefined),
+      this.decideAhead(commands, writing, by).catch(() => undefined),
     )
   }
 
@@ -204,9 +208,9 @@ export class Committer {
     return !aggregate.facts && this.memory.get(aggregate, id) !== undefined
   }
 
-  private async decideAhead(commands: Waiting[], writing: Batch): Promise<Ahead | undefined> {
+  private async decideAhead(commands: Waiting[], writing: Batch, by: Behalf): Promise<Ahead | undefined> {
     const { life } = this.memory
-    const answers = await answersTo(this.db, this.community, commands)
+    const answers = await answersTo(this.databases[by], this.community, commands)
     if (life !== this.memory.life || !commands.every((one) => this.isReady(one))) return undefined
     for (const { name } of commands) {
       const earlier = writing.answers.get(name)
@@ -226,11 +230,11 @@ export class Committer {
   }
 
   /** Writes what was decided ahead; undefined where it does not hold any more, or was not kept. */
-  private async writeAhead(ahead: Ahead | undefined, asked: boolean): Promise<Batch | undefined> {
+  private async writeAhead(ahead: Ahead | undefined, by: Behalf): Promise<Batch | undefined> {
     if (!ahead || ahead.life !== this.memory.life) return undefined
     const { batch, statements } = ahead
     try {
-      await this.db.transaction().execute((tx) => this.write(tx, batch, statements, asked, true))
+      await this.databases[by].transaction().execute((tx) => this.write(tx, batch, statements, by, true))
       return batch
     } catch {
       this.memory.forget()
@@ -242,10 +246,10 @@ export class Committer {
    * Sends the statements of a batch, and decides the next while the database works on them. Of what was
    * decided `ahead`, the lock shows whether it holds.
    */
-  private async write(tx: Tx, batch: Batch, statements: Statement[], asked: boolean, ahead = false): Promise<void> {
+  private async write(tx: Tx, batch: Batch, statements: Statement[], by: Behalf, ahead = false): Promise<void> {
     const recount = batch.recounts()
     const sent = pipelined(tx, ahead ? [locking(this.community), ...statements] : statements)
-    this.writing = { batch, asked }
+    this.writing = { batch, by }
     this.goAhead()
     const [first] = await sent
     if (ahead && (first as QueryResult<{ seq: number }>).rows[0]?.seq !== batch.before)

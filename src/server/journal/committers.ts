@@ -1,8 +1,8 @@
 import type { Id } from '../../core/plain/id.ts'
-import type { Db } from '../database/open.ts'
+import type { Handles } from '../database/open.ts'
 import type { Hub } from '../hub/hub.ts'
 import type { World } from '../integrations/clock.ts'
-import type { Aggregate, Outcome, Sent } from './aggregate.ts'
+import type { Aggregate, Behalf, Outcome, Sent } from './aggregate.ts'
 import type { Sharing } from './catchUp.ts'
 import { Committer } from './committer.ts'
 import { readNotice } from './journal.ts'
@@ -12,7 +12,7 @@ export class Committers {
   private readonly all = new Map<Id, Committer>()
 
   constructor(
-    private readonly db: Db,
+    private readonly database: Handles,
     private readonly hub: Hub,
     private readonly world: World,
     /** The installation's key. What commands said is remembered only under it. */
@@ -23,14 +23,16 @@ export class Committers {
 
   /**
    * Resolves once the command is durable, or refused. Rejects where the database failed: nothing was kept,
-   * and the same key can be sent again.
+   * and the same key can be sent again. What a `request` asks for, the database itself looks at once more
+   * (rowSecurity.ts).
    */
   ask<Command>(
     aggregate: Aggregate<any, Command, any, any, any>,
     community: Id,
     sent: Sent<Command>,
+    by: Behalf,
   ): Promise<Outcome> {
-    return this.of(community).ask(aggregate, sent)
+    return this.of(community).ask(aggregate, sent, by)
   }
 
   /**
@@ -74,7 +76,7 @@ export class Committers {
   private of(community: Id): Committer {
     let committer = this.all.get(community)
     if (!committer) {
-      committer = new Committer(community, this.db, this.hub, this.world, this.key, this.sharing)
+      committer = new Committer(community, this.database, this.hub, this.world, this.key, this.sharing)
       this.all.set(community, committer)
     }
     return committer

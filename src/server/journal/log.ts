@@ -9,7 +9,7 @@ import { foldNodes, inclusionRanges, consistencyRanges, nodesOf } from '../../co
 import { joined, sameBytes } from '../../core/plain/bytes.ts'
 import type { Id } from '../../core/plain/id.ts'
 import type { Db } from '../database/open.ts'
-import { asHouse } from '../database/scope.ts'
+import type { OwnerDb } from '../database/scope.ts'
 import type { World } from '../integrations/clock.ts'
 import { sha256 } from './hash.ts'
 import type { LogKeys } from './keys.ts'
@@ -43,7 +43,10 @@ export class Logs {
   private readonly signing = new Map<Id, Promise<Signed>>()
 
   constructor(
+    /** Reads what is public. */
     private readonly db: Db,
+    /** Signs, and keeps what was signed. */
+    private readonly owner: OwnerDb,
     private readonly keys: LogKeys,
     private readonly world: World,
   ) {}
@@ -59,7 +62,7 @@ export class Logs {
     if (newest && newest.size >= size && (size > 0 || this.world.now() - newest.at < SIGN_EVERY_MS)) return newest
     let turn = this.signing.get(community)
     if (!turn) {
-      turn = asHouse(() => this.signSoon(community, slug)).finally(() => this.signing.delete(community))
+      turn = this.signSoon(community, slug).finally(() => this.signing.delete(community))
       this.signing.set(community, turn)
     }
     const signed = await turn
@@ -127,7 +130,7 @@ export class Logs {
     const checkpoint = { origin: this.keys.origin(slug), size, root: await this.root(community, size), extensions: [] }
     const text = writeCheckpoint(checkpoint)
     const note = `${text}\n${this.keys.signLine(slug, text)}`
-    await this.db
+    await this.owner
       .insertInto('checkpoint')
       .values({ community, size, note, at: this.world.now() })
       .onConflict((c) => c.doNothing())
@@ -210,7 +213,7 @@ export class Logs {
           const tile = below.slice(i * TILE_WIDTH, (i + 1) * TILE_WIDTH)
           return { community, level, n: n + i, hash: Buffer.from(subtreeRoot(sha256, tile)) }
         })
-        await this.db
+        await this.owner
           .insertInto('log_node')
           .values(rows)
           .onConflict((c) => c.doNothing())

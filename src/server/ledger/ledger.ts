@@ -7,7 +7,7 @@ import type { LedgerSettings } from '../../core/ledger/settings.ts'
 import { USUAL_SETTINGS } from '../../core/ledger/settings.ts'
 import type { Teams } from '../../core/team/team.ts'
 import type { TeamCommand } from '../../core/team/team.ts'
-import type { Aggregate } from '../journal/aggregate.ts'
+import type { Aggregate, Behalf } from '../journal/aggregate.ts'
 import type { Committers } from '../journal/committers.ts'
 import { ProblemError, problemOf } from '../http/problem.ts'
 import type { LedgerAnswer, MatterAggregate } from './aggregates.ts'
@@ -29,6 +29,7 @@ export class Ledger {
   constructor(
     private readonly committers: Committers,
     private readonly matters: MatterAggregate,
+    private readonly by: Behalf,
   ) {}
 
   matter(community: Id, matter: Id, sent: Sent<MatterCommand>): Promise<LedgerAnswer> {
@@ -63,7 +64,7 @@ export class Ledger {
 
   private async ask<C>(aggregate: Aggregate<any, C, any, any, any>, community: Id, id: Id, sent: Sent<C>) {
     if (!isId(sent.key)) throw new ProblemError('malformed', 400, { where: 'Idempotency-Key', why: 'UUID' })
-    const outcome = await this.committers.ask(aggregate, community, { id, ...sent })
+    const outcome = await this.committers.ask(aggregate, community, { id, ...sent }, this.by)
     if ('refused' in outcome) throw problemOf(outcome as never)
     return outcome.accepted as unknown as LedgerAnswer
   }

@@ -387,7 +387,7 @@ export function ledgerRoutes(app: OpenAPIHono<Env>, parts: LedgerServices): void
     const image = await receivePhoto(c, staff!.person)
     const photo = newId(world)
     const whose = { community: community!.id, meeting: null, matter, participant: null, staff: staff!.person }
-    await keepPhoto(db, { ...whose, id: photo, ...image, at: world.now() })
+    await keepPhoto(c.get('entry').db, { ...whose, id: photo, ...image, at: world.now() })
     return c.json({ photo }, 201)
   })
 }
@@ -418,5 +418,5 @@ async function carryOut(parts: LedgerServices, entry: Entry, matter: Id, sentKey
   const accepted = await parts.ledger.matter(community!.id, id, { key: sentKey, command, actor, body: said })
   // [L31] Told after it is on record, and kept nowhere else.
   if (said.kind !== 'lookUpAuthor') return accepted
-  return { ...accepted, address: await addressOfAuthor(parts.db, community!.id, said.card) }
+  return { ...accepted, address: await addressOfAuthor(entry.db, community!.id, said.card) }
 }

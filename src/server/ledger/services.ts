@@ -1,4 +1,5 @@
 import type { Place } from '../../core/place/place.ts'
+import type { Meetings } from '../meeting/meetings.ts'
 import type { MeetingServices } from '../meeting/services.ts'
 import type { Ledger } from './ledger.ts'
 import type { MatterTerms } from './list.store.ts'
@@ -6,6 +7,7 @@ import type { MatterTerms } from './list.store.ts'
 /** The same, with the ledger. */
 export interface LedgerServices extends MeetingServices {
   ledger: Ledger
+  system: { meetings: Meetings; ledger: Ledger }
   search: MatterSearch
 }
 

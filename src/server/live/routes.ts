@@ -40,7 +40,7 @@ export function liveRoutes(app: OpenAPIHono<Env>, parts: MeetingServices): void 
     const entry = c.get('entry')
     await refuseUnseen(parts, entry)
     // Names come from memory, past the tables that the second net guards.
-    if (atDesk && !(await stands(parts.db, entry.meeting!.community))) throw new ProblemError('notAllowed', 403)
+    if (atDesk && !(await stands(entry.db, entry.meeting!.community))) throw new ProblemError('notAllowed', 403)
     const last = Number(c.req.header('last-event-id') ?? NaN)
     const held = Number.isSafeInteger(last) && last >= 0 ? last : Number(c.req.query('after') ?? 0)
     const outgoing = (c.env as unknown as HttpBindings).outgoing as import('node:http').ServerResponse

@@ -3,11 +3,11 @@ import type { Authorship } from '../../core/meeting/meeting.ts'
 import type { Id } from '../../core/plain/id.ts'
 import type { Holding } from '../access/guesses.ts'
 import type { Follow } from '../secrets/token.ts'
-import { peekFollow, readFollow, signFollow } from '../secrets/token.ts'
-import { asHouse, standIn } from '../database/scope.ts'
+import { signFollow } from '../secrets/token.ts'
+import type { Db } from '../database/open.ts'
 import type { MeetingServices } from './services.ts'
 import { ProblemError } from '../http/problem.ts'
-import { cardOfReceipt, meetingsOf } from './holder.store.ts'
+import { cardOfReceipt } from './holder.store.ts'
 
 /**
  * Somebody who wrote or endorsed a card, as the paper or link in their hand says; no account stands behind
@@ -30,6 +30,8 @@ export interface Holder {
   entered: boolean
   /** [M26] They were erased: their page still says what became of the card, and takes nothing. */
   erased: boolean
+  /** The database for them: what they hold shows that they stand in this community. */
+  db: Db
 }
 
 /** A holder who may act: `acting` says so, and nothing else. */
@@ -50,23 +52,14 @@ export function acting(holder: Holder): Acting {
  * Throws `noSuchReceipt` for what is neither, also for a token of somebody who never endorsed the card.
  */
 export async function holderOf(parts: MeetingServices, typed: string): Promise<Holder> {
-  const follow = await followOf(parts, typed)
+  const follow = await parts.links.follow(typed)
   const found = follow ? await followed(parts, follow) : await received(parts, typed)
   if (!found) throw new ProblemError('noSuchReceipt', 404)
-  standIn(found.community)
-  return found
+  return { ...found, db: parts.known.requests.scopedTo([found.community]) }
 }
 
-/**
- * Reads the token of a link to follow a card. Where the card is must be looked up before it is known who
- * asks: the seal covers it.
- */
-async function followOf({ db, known }: MeetingServices, typed: string): Promise<Follow | undefined> {
-  const peeked = peekFollow(typed)
-  if (!peeked) return undefined
-  const meetings = await asHouse(() => meetingsOf(db, peeked.card, peeked.participant))
-  return readFollow(typed, meetings, known.ticketKey)
-}
+/** Somebody who holds something, before it has been shown that they stand where it says. */
+type Found = Omit<Holder, 'db'>
 
 /** Whose a receipt is; undefined where there is none. */
 export async function holdingOf(parts: MeetingServices, typed: string): Promise<Holding | undefined> {
@@ -78,7 +71,7 @@ async function followed(parts: MeetingServices, follow: Follow) {
   const { card, participant } = follow
   const { community, id: meeting } = follow.meeting
   const address = `/e/${signFollow(follow, parts.known.ticketKey)}`
-  return parts.meetings.read(community, meeting, (held): Holder | undefined => {
+  return parts.meetings.read(community, meeting, (held): Found | undefined => {
     const base = { community, meeting, card, participant, receipt: '', address, erased: held.erased.has(participant) }
     const authorship = held.authorships.get(card)
     if (authorship?.author === participant)
@@ -91,13 +84,13 @@ async function followed(parts: MeetingServices, follow: Follow) {
 
 const wasEntered = ({ enteredBy }: Authorship): boolean => enteredBy !== null
 
-async function received({ db, meetings }: MeetingServices, typed: string): Promise<Holder | undefined> {
+async function received({ db, meetings }: MeetingServices, typed: string): Promise<Found | undefined> {
   const receipt = readCode(typed).replace(/(...)(?=.)/g, '$1-')
   if (!/^[0-9A-Z-]+$/.test(receipt)) return undefined
   const row = await cardOfReceipt(db, receipt)
   if (!row) return undefined
   const { community, meeting, card } = row
-  return meetings.read(community, meeting, (held): Holder | undefined => {
+  return meetings.read(community, meeting, (held): Found | undefined => {
     const authorship = held.authorships.get(card)
     if (!authorship) return undefined
     const participant = authorship.author

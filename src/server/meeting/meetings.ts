@@ -8,7 +8,7 @@ import type { FullKey, Id, KeyText } from '../../core/plain/id.ts'
 import { keyText } from '../../core/plain/id.ts'
 import type { Accepted } from '../../wire/meeting.ts'
 import type { Tx } from '../database/open.ts'
-import type { Aggregate, Outcome as AnyOutcome } from '../journal/aggregate.ts'
+import type { Aggregate, Behalf, Outcome as AnyOutcome } from '../journal/aggregate.ts'
 import type { Committers } from '../journal/committers.ts'
 import type { Forgets } from '../hub/hub.ts'
 import { erase } from './erase.store.ts'
@@ -96,6 +96,7 @@ export class Meetings {
   constructor(
     private readonly committers: Committers,
     private readonly aggregate: MeetingAggregate,
+    private readonly by: Behalf,
   ) {}
 
   /**
@@ -103,7 +104,7 @@ export class Meetings {
    * and the same id can be sent again.
    */
   ask(community: Id, { meeting, ...sent }: Asked): Promise<Outcome> {
-    return this.committers.ask(this.aggregate, community, { id: meeting, ...sent }) as Promise<Outcome>
+    return this.committers.ask(this.aggregate, community, { id: meeting, ...sent }, this.by) as Promise<Outcome>
   }
 
   /**

@@ -4,7 +4,6 @@ import { TREES } from '../../core/meeting/meeting.ts'
 import type { Id } from '../../core/plain/id.ts'
 import type { Place } from '../../core/place/place.ts'
 import { idFor } from '../secrets/token.ts'
-import { asHouse } from '../database/scope.ts'
 import type { MeetingServices } from './services.ts'
 import { newId } from '../integrations/clock.ts'
 import { ask } from './ask.ts'
@@ -33,7 +32,7 @@ export async function openTreeOf(parts: MeetingServices, community: Place): Prom
     .execute()
   const actor = { kind: 'house', id: openDoor(parts) } as const
   const send = (meeting: Id, command: Command, key = newId(world)) =>
-    asHouse(() => ask(parts, community.id, { meeting, key, command, actor, body: { openTree: year, ...command } }))
+    ask(parts.system, community.id, { meeting, key, command, actor, body: { openTree: year, ...command } })
   for (const former of trees) if (former.id !== id) await send(former.id, { kind: 'setStage', stage: 'closed' })
   const there = trees.find((one) => one.id === id)
   if (!there) await plant()
@@ -56,6 +55,6 @@ export async function openTreeOf(parts: MeetingServices, community: Place): Prom
     const code = await known.codes.fresh()
     const command = { kind: 'createMeeting', id, community: community.id, code, details, openTree: true } as const
     const body = { openTree: year }
-    await asHouse(() => ask(parts, community.id, { meeting: id, key: name('create'), command, actor, body }))
+    await ask(parts.system, community.id, { meeting: id, key: name('create'), command, actor, body })
   }
 }

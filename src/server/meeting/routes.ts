@@ -230,7 +230,7 @@ export function meetingRoutes(app: OpenAPIHono<Env>, parts: MeetingServices): vo
       const photo = newId(world)
       const { community, id: meeting } = entry.meeting!
       const whose = { community, meeting, matter: null, participant, staff }
-      await keepPhoto(parts.db, { ...whose, id: photo, ...image, at: world.now() })
+      await keepPhoto(c.get('entry').db, { ...whose, id: photo, ...image, at: world.now() })
       return c.json({ photo }, 201)
     },
   )
@@ -318,7 +318,7 @@ export function meetingRoutes(app: OpenAPIHono<Env>, parts: MeetingServices): vo
     }),
     async (c) => {
       const items = c.req.valid('json').items.map((item) => ({ ...item, title: cleanly(item.title, THEME_MOST, 0) }))
-      await known.places.setAgenda(c.get('entry').community!.id, items)
+      await known.places.setAgenda(c.get('entry').db, c.get('entry').community!.id, items)
       return c.json({ items }, 200)
     },
   )

@@ -5,6 +5,7 @@ import type { Appointed } from '../../wire/account.ts'
 import type { Held, Upward } from './appointments.ts'
 import { hasRightOver, mayHandKey, watchesItself, whyNotGrant, whyNotRevoke } from './appointments.ts'
 import type { Db } from '../database/open.ts'
+import type { OwnerDb } from '../database/scope.ts'
 import type { Places } from '../place/store.ts'
 import { ProblemError } from '../http/problem.ts'
 import type { NewPerson, People } from './store.ts'
@@ -23,12 +24,13 @@ type Whom = { person: Id; email: string | null } | NewPerson
 /**
  * Giving and taking roles, handing links, ending sign-ins: each is decided by access/appointments.ts on what
  * holds at that moment, takes effect
- * at once, and is on record with who did it. `db` is the house's: what answers requests can write none of
+ * at once, and is on record with who did it. It works as the owner of the tables: what answers requests can
+ * write none of
  * this.
  */
 export class Appointments {
   constructor(
-    private readonly db: Db,
+    private readonly db: OwnerDb,
     private readonly people: People,
     private readonly places: Places,
   ) {}
@@ -154,6 +156,8 @@ export class Appointments {
         ]),
       )
       .orderBy('at', 'desc')
+      // What one act does at once: granted, then linkHanded; revoked, then signInsEnded.
+      .orderBy('what', 'desc')
       .orderBy('appointment.id', 'desc')
       .limit(SHOWN)
       .execute()

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto'
 import type { Id } from '../../core/plain/id.ts'
 import { hashSecret } from '../secrets/token.ts'
-import type { Db } from '../database/open.ts'
+import type { OwnerDb } from '../database/scope.ts'
 import type { World } from '../integrations/clock.ts'
 
 const CODE_LASTS = 10 * 60_000
@@ -14,11 +14,11 @@ export type Tried = { person: Id; right: boolean } | undefined
  * Six-digit codes by e-mail. A code belongs to the browser that asked for it, which holds a secret of its
  * own: nobody else's tries count
  * against it, and nobody else can use it. Kept as a hash with that secret, of which there is only a hash too.
- * `db` is the house's.
+ * It works as the owner of the tables.
  */
 export class Codes {
   constructor(
-    private readonly db: Db,
+    private readonly db: OwnerDb,
     private readonly world: World,
   ) {}
 

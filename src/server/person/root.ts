@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Place } from '../../core/place/place.ts'
 import type { Id } from '../../core/plain/id.ts'
 import { makeId } from '../../core/plain/id.ts'
+import type { OwnerDb } from '../database/scope.ts'
 import type { Places } from '../place/store.ts'
 import type { People } from './store.ts'
 
@@ -9,10 +10,10 @@ import type { People } from './store.ts'
  * A first subdistrict of this name and its administrator, who adds everything else. Only where there is no
  * place yet.
  */
-export async function plantRoot(places: Places, people: People, name: string): Promise<void> {
+export async function plantRoot(owner: OwnerDb, places: Places, people: People, name: string): Promise<void> {
   if ((await places.all()).size > 0) return
   const subdistrict: Place = { id: idOf('root'), kind: 'subdistrict', parent: null, slug: 'subdistrict', name }
-  await places.add([subdistrict])
+  await places.add(owner, [subdistrict])
   await people.appoint({ id: idOf('root person'), name: '管理员', email: null }, subdistrict.id, 'administrator')
 }
 

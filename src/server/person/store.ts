@@ -4,6 +4,7 @@ import type { Role } from '../../core/place/place.ts'
 import type { Appointed, OwnPasskey, SignInTry, Way } from '../../wire/account.ts'
 import { hashSecret } from '../secrets/token.ts'
 import type { Db } from '../database/open.ts'
+import type { OwnerDb } from '../database/scope.ts'
 import type { World } from '../integrations/clock.ts'
 import { newId } from '../integrations/clock.ts'
 import type { Watch } from './watch.ts'
@@ -46,12 +47,12 @@ const LINK_LASTS = 24 * 3600_000
 const SIGN_IN_LASTS = 30 * 24 * 3600_000
 
 /**
- * Staff: people, their roles, one-time links and sign-ins. Only hashes of secrets are stored. `db` is the
- * house's: requests cannot write here.
+ * Staff: people, their roles, one-time links and sign-ins. Only hashes of secrets are stored. It works as the
+ * owner of the tables: requests cannot write here.
  */
 export class People {
   constructor(
-    private readonly db: Db,
+    private readonly db: OwnerDb,
     private readonly world: World,
     private readonly watch: Watch,
   ) {}

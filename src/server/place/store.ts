@@ -11,6 +11,7 @@ export class Places {
   private loaded: Promise<Map<Id, Place>> | undefined
   private at = 0
 
+  /** `db`: for who stands nowhere; places are public. */
   constructor(private readonly db: Db) {}
 
   async all(): Promise<Map<Id, Place>> {
@@ -50,8 +51,8 @@ export class Places {
     return line
   }
 
-  async add(places: readonly Place[]): Promise<void> {
-    await this.db
+  async add(db: Db, places: readonly Place[]): Promise<void> {
+    await db
       .insertInto('place')
       .values(places.map((place) => ({ ...place, agenda: null })))
       .onConflict((c) => c.doNothing())
@@ -65,8 +66,8 @@ export class Places {
     return row?.agenda ?? undefined
   }
 
-  async setAgenda(community: Id, agenda: readonly AgendaItem[]): Promise<void> {
-    await this.db
+  async setAgenda(db: Db, community: Id, agenda: readonly AgendaItem[]): Promise<void> {
+    await db
       .updateTable('place')
       .set({ agenda: JSON.stringify(agenda) })
       .where('id', '=', community)

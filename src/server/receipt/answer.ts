@@ -43,8 +43,8 @@ export async function answerAs(
  * that the card does not belong to: nobody fills the tables with photos for matters of others, or for none.
  */
 export async function keepFormPhoto(
-  { db, world }: LedgerServices,
-  { community, meeting, card, participant }: Acting,
+  { world }: LedgerServices,
+  { community, meeting, card, participant, db }: Acting,
   matter: Id,
   photo: () => Promise<CleanPhoto | null>,
 ): Promise<Id | null> {

@@ -1,9 +1,9 @@
 import type { Locale } from '../../wire/plain.ts'
 import type { Letters } from '../../wire/pages.ts'
 import type { Follow } from '../secrets/token.ts'
-import { peekFollow, readFollow, signFollow } from '../secrets/token.ts'
-import { asHouse, standIn } from '../database/scope.ts'
+import { signFollow } from '../secrets/token.ts'
 import type { Db } from '../database/open.ts'
+import type { OwnerDb } from '../database/scope.ts'
 import { holdFast } from '../access/participant.store.ts'
 import type { Recipient } from '../integrations/postage.ts'
 import { provenRecipient } from '../integrations/postage.ts'
@@ -22,12 +22,13 @@ import {
 import type { Acting, Holder } from '../meeting/holder.ts'
 import { holderOf } from '../meeting/holder.ts'
 import { meetingsOf } from '../meeting/holder.store.ts'
+import { lettersTo } from '../meeting/links.store.ts'
 import { sheetOf } from '../ledger/matter.store.ts'
 
 /** Whether letters go out for a holder, and where to, as far as a stranger may see it. */
-export async function lettersFor({ db, mail }: LedgerServices, holder: Holder): Promise<Letters> {
+export async function lettersFor({ mail }: LedgerServices, holder: Holder): Promise<Letters> {
   if (!mail) return { state: 'off', address: '' }
-  const follower = await followerOf(db, holder)
+  const follower = await followerOf(holder.db, holder)
   if (!follower) return { state: 'none', address: '' }
   if (stands(holder, follower)) return { state: 'stands', address: '' }
   return { state: follower.confirmedAt === null ? 'asked' : 'confirmed', address: masked(follower.address) }
@@ -49,9 +50,9 @@ async function refuseWhereOneStands(db: Db, holder: Holder): Promise<void> {
  * Erases the holder's address, and the letters that wait for it. Refuses where the receipt alone may not
  * (`stands`).
  */
-export async function endLetters({ db }: LedgerServices, holder: Holder): Promise<void> {
-  await refuseWhereOneStands(db, holder)
-  await dropFollower(db, holder)
+export async function endLetters(holder: Holder): Promise<void> {
+  await refuseWhereOneStands(holder.db, holder)
+  await dropFollower(holder.db, holder)
 }
 
 const masked = (address: string): string => address.replace(/^(.).*@/, '$1…@')
@@ -66,7 +67,8 @@ export async function askForLetters(
   address: Recipient,
   locale: Locale,
 ): Promise<void> {
-  const { db, mail, log, known, world } = parts
+  const { mail, log, known, world } = parts
+  const { db } = holder
   if (!mail) throw new ProblemError('noSuchAddress', 404, { path: '' })
   await refuseWhereOneStands(db, holder)
   const { community, meeting, card, participant } = holder
@@ -92,38 +94,28 @@ export async function askForLetters(
 const letterLink = ({ known, publicUrl }: LedgerServices, follow: Follow, address: string) =>
   `${publicUrl()}/letters/${signFollow(follow, known.ticketKey, lettersTo(address))}`
 
-const lettersTo = (address: string): string => `letters:${address}`
-
 /** Whose letters a link speaks of; undefined where they were ended, or the link is not genuine. */
 export async function followerByLink(
-  { db, known }: LedgerServices,
+  { links, known }: LedgerServices,
   token: string,
-): Promise<(Follower & { follow: Follow }) | undefined> {
-  const peeked = peekFollow(token)
-  if (!peeked) return undefined
-  // What the token must fit is the address itself: it is looked up before it is known who asks.
-  return asHouse(async () => {
-    for (const meeting of await meetingsOf(db, peeked.card, peeked.participant)) {
-      const follower = await followerOf(db, { ...peeked, community: meeting.community })
-      const follow = follower && readFollow(token, [meeting], known.ticketKey, lettersTo(follower.address))
-      if (follow) return { ...follower, follow }
-    }
-    return undefined
-  }).then((found) => {
-    if (found) standIn(found.community)
-    return found
-  })
+): Promise<(Follower & { follow: Follow; db: Db }) | undefined> {
+  const follow = await links.letters(token)
+  if (!follow) return undefined
+  const { meeting, ...who } = follow
+  const db = known.requests.scopedTo([meeting.community])
+  const follower = await followerOf(db, { ...who, community: meeting.community })
+  return follower && { ...follower, follow, db }
 }
 
 /** Sends all letters that are due. One that fails is tried again later; the rest go on. */
-export async function sendLetters(parts: LedgerServices): Promise<void> {
-  const { db, world, log } = parts
+export async function sendLetters(parts: LedgerServices, db: OwnerDb): Promise<void> {
+  const { world, log } = parts
   if (!parts.mail) return
   for (;;) {
     const bundle = await takeBundle(db, world.now())
     if (!bundle) return
     try {
-      await send(parts, bundle)
+      await send(parts, db, bundle)
       await settleBundle(db, bundle, world.now())
     } catch (error) {
       // The server's words may hold the address: only its number is kept.
@@ -139,8 +131,8 @@ const reasonOf = (error: unknown) => {
   return { code, responseCode }
 }
 
-async function send(parts: LedgerServices, bundle: Bundle): Promise<void> {
-  const { db, known, render } = parts
+async function send(parts: LedgerServices, db: OwnerDb, bundle: Bundle): Promise<void> {
+  const { known, render } = parts
   const { community, card, participant } = bundle
   const follower = await followerOf(db, bundle)
   const sheet = await sheetOf(db, community, bundle.matter)
@@ -191,14 +183,14 @@ const LOOK_EVERY_MS = 5000
  * Looks for letters to send every few seconds, until the returned function is called; it resolves once
  * nothing is under way.
  */
-export function startLetters(parts: LedgerServices): () => Promise<void> {
+export function startLetters(parts: LedgerServices, db: OwnerDb): () => Promise<void> {
   if (!parts.mail) return async () => {}
   let under: Promise<void> = Promise.resolve()
   let busy = false
   const timer = setInterval(() => {
     if (busy) return
     busy = true
-    under = sendLetters(parts)
+    under = sendLetters(parts, db)
       .catch((error: unknown) => parts.log.error(reasonOf(error), 'letters not sent'))
       .finally(() => (busy = false))
   }, LOOK_EVERY_MS)

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino'
 import type { Id } from '../../core/plain/id.ts'
-import type { Db, Tx } from '../database/open.ts'
-import { asHouse } from '../database/scope.ts'
+import type { Tx } from '../database/open.ts'
+import type { OwnerDb } from '../database/scope.ts'
 import { mattersOfCards } from '../ledger/store.ts'
 import type { Indexed } from './indexed.store.ts'
 import { behind, entriesAfter, lockIndexed, moveIndexed } from './indexed.store.ts'
@@ -24,7 +24,7 @@ export class Indexer {
   private stopped = false
 
   constructor(
-    private readonly db: Db,
+    private readonly db: OwnerDb,
     private readonly log: Logger,
   ) {}
 
@@ -81,10 +81,7 @@ export class Indexer {
   }
 
   private exclusively<T>(work: () => Promise<T>): Promise<T> {
-    const turn = this.under.then(
-      () => asHouse(work),
-      () => asHouse(work),
-    )
+    const turn = this.under.then(work, work)
     this.under = turn
     return turn
   }

@@ -12,7 +12,6 @@ import type { Env } from '../access/authorize.ts'
 import { doorOf, ticketCookie } from '../access/authorize.ts'
 import { limitOf } from '../http/limit.ts'
 import { hashSecret, idFor, readTicket } from '../secrets/token.ts'
-import { asHouse, standIn } from '../database/scope.ts'
 import { readForm } from '../http/form.ts'
 import { numberedMatter } from '../ledger/matter.store.ts'
 import { openDoor, openTreeOf } from '../meeting/openTree.ts'
@@ -72,14 +71,13 @@ export function openDoorRoutes(app: OpenAPIHono<Env>, parts: SearchServices): vo
   ): Promise<string> {
     const name = (part: string) => idFor(`contest:${key}:${part}`, known.ticketKey)
     const tree = await openTreeOf(parts, community)
-    standIn(community.id)
     const before = await joinedBefore(c, community.id, tree)
     const participant = before ?? name('participant')
     const card = name('card')
     const actor = { kind: 'participant', id: participant } as const
     const house = { kind: 'house', id: openDoor(parts) } as const
     const toMatter = (part: string, command: MatterCommand, by: typeof actor | typeof house) =>
-      asHouse(() => parts.ledger.matter(community.id, matter, { key: name(part), command, actor: by, body: command }))
+      parts.system.ledger.matter(community.id, matter, { key: name(part), command, actor: by, body: command })
     const toTree = (part: string, command: Command, body: object) =>
       ask(parts, community.id, { meeting: tree.id, key: name(part), command, actor, body })
 
@@ -89,7 +87,9 @@ export function openDoorRoutes(app: OpenAPIHono<Env>, parts: SearchServices): vo
     if (!before) await toTree('participant', joining(participant, name('key')), {})
     const photo = image && name('photo')
     const whose = { community: community.id, meeting: tree.id, matter: null, participant, staff: null }
-    if (photo) await keepPhoto(db, { ...whose, id: photo, ...image, at: world.now() })
+    // Whoever contests has joined the open tree by now.
+    const joined = known.requests.scopedTo([community.id])
+    if (photo) await keepPhoto(joined, { ...whose, id: photo, ...image, at: world.now() })
     const words = { tree: 'problem' as const, text, where: '', links: [], onBehalfOf: null }
     const offered = await offeredPhoto(db, { community: community.id, id: tree.id }, photo)
     const post: Command = { kind: 'postCard', id: card, ...words, photo: offered, receipt: newReceipt(parts) }

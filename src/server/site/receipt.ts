@@ -32,7 +32,7 @@ import { tried } from '../page/tried.ts'
  * or an account, and their API.
  */
 export function receiptRoutes(app: OpenAPIHono<Env>, parts: SearchServices): void {
-  const { render, world, db } = parts
+  const { render, world } = parts
   const door = doorOf(parts.known)
   const perHolder = limitOf(20, 60)
   const lettersFrom = limitOf(60, 600)
@@ -53,7 +53,7 @@ export function receiptRoutes(app: OpenAPIHono<Env>, parts: SearchServices): voi
       const refused = await tried(c, form, { matter: null, field: 'address' }, async () => {
         // [L35] Whoever may have typed the receipt says nothing with it.
         if (c.get('entry').staff && holder.entered) throw new ProblemError('notYourAnswer', 403)
-        if (form.words('stop')) await endLetters(parts, holder)
+        if (form.words('stop')) await endLetters(holder)
         else {
           const asks = acting(holder)
           const address = addressIn(form.words('address'))
@@ -89,9 +89,9 @@ export function receiptRoutes(app: OpenAPIHono<Env>, parts: SearchServices): voi
     const form = await readForm(c)
     // A mail program's own button (RFC 8058) says what ours says.
     const stops = form.words('stop') !== '' || form.words('List-Unsubscribe') === 'One-Click'
-    if (stops) await dropFollower(db, follower)
+    if (stops) await dropFollower(follower.db, follower)
     else if (form.words('confirm')) {
-      await confirmFollower(db, follower, world.now())
+      await confirmFollower(follower.db, follower, world.now())
       knowDevice(c, parts.known, follower.address, world.random(12))
     }
     return letterPage(c, token, stops)

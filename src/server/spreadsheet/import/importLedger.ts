@@ -128,7 +128,7 @@ const BATCH = 50
 
 /** Keeps rows, a batch after the other; gives how many were new. */
 async function keepAll(parts: LedgerServices, entry: Entry, plan: Plan, planned: readonly Planned[]): Promise<number> {
-  const { db } = parts
+  const { db } = entry
   const { idOf, community } = plan
   const tree = await openTreeOf(parts, entry.community!)
   const author = idOf('author')
