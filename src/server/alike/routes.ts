@@ -125,7 +125,7 @@ export function alikeRoutes(app: OpenAPIHono<Env>, parts: AlikeServices): void {
       const { board } = await boardPage(parts, c.get('entry'))
       const { pairs } = c.req.valid('json')
       if (!pairs.flat().every((card) => board.cards[card])) throw new ProblemError('noSuchCard', 404)
-      await keepRejectedPairs(parts.db, board.community, board.id, pairs)
+      await keepRejectedPairs(c.get('entry').db, board.community, board.id, pairs)
       return c.body(null, 204)
     },
   )
