@@ -31,6 +31,7 @@ const CHECKS = [
     'dependency-cruiser/bin/dependency-cruise.mjs',
     ['src', '--config', '.dependency-cruiser.cjs', '--output-type', 'err'],
   ],
+  ['queries in stores', '../scripts/queries.mjs', []],
   [
     'format',
     'prettier/bin/prettier.cjs',

@@ -7,6 +7,7 @@ import type { Place } from '../core/place/place.ts'
 import type { Handles } from '../server/database/open.ts'
 import type { OwnerDb } from '../server/database/scope.ts'
 import { Committers } from '../server/journal/committers.ts'
+import { madeOnce, valueOf } from '../server/database/installation.ts'
 import { Meetings } from '../server/meeting/meetings.ts'
 import type { World } from '../server/integrations/clock.ts'
 import { realWorld } from '../server/integrations/clock.ts'
@@ -28,12 +29,7 @@ const MINUTE = 60_000
  * half-way is finished by the next.
  */
 export async function plantSample(parts: Services, database: Handles): Promise<void> {
-  const done = await database.owner
-    .selectFrom('installation')
-    .select('value')
-    .where('key', '=', 'sample')
-    .executeTakeFirst()
-  if (done) return
+  if (await valueOf(database.owner, 'sample')) return
   const places = await plantPlaces(parts, database.owner)
   const community = places.get(sample.communities[0]!.slug)!
   const facilitator = idOf(`person ${sample.people.find(({ role }) => role === 'facilitator')!.name}`)
@@ -46,12 +42,7 @@ export async function plantSample(parts: Services, database: Handles): Promise<v
     true,
   )
   await plantMeeting({ ...parts, database }, community.id, facilitator, openMeeting, realWorld.now(), false)
-  const row = { key: 'sample', value: 'planted' }
-  await database.owner
-    .insertInto('installation')
-    .values(row)
-    .onConflict((c) => c.doNothing())
-    .execute()
+  await madeOnce(database.owner, 'sample', () => 'planted')
 }
 
 export const digest = (text: string): Buffer => createHash('sha256').update(`grove sample ${text}`).digest()

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { getRequestListener } from '@hono/node-server'
@@ -12,11 +12,10 @@ import { Guesses } from './access/guesses.ts'
 import { makeApp } from './app.ts'
 import type { AlreadyRunning } from './database/supervisor.ts'
 import { listen } from './database/listen.ts'
-import type { Db } from './database/open.ts'
 import { openDatabase } from './database/open.ts'
 import type { OwnerDb } from './database/scope.ts'
 import { Committers } from './journal/committers.ts'
-import { CHANNEL } from './journal/journal.ts'
+import { CHANNEL } from './journal/journal.store.ts'
 import { LogKeys } from './journal/keys.ts'
 import { Logs } from './journal/log.ts'
 import { placesOf, Publisher } from './journal/publish.ts'
@@ -29,7 +28,9 @@ import { holdingOf } from './meeting/holder.ts'
 import { startLetters } from './receipt/letters.ts'
 import { Hub } from './hub/hub.ts'
 import { Links } from './meeting/links.store.ts'
+import { codeToShow } from './meeting/list.store.ts'
 import { Meetings } from './meeting/meetings.ts'
+import { ticketKey } from './secrets/ticketKey.ts'
 import { matterAggregate, meetingAggregate } from './aggregates.ts'
 import { MeetingCodes } from './access/meetingCodes.store.ts'
 import { mailThrough } from './integrations/mail.ts'
@@ -213,7 +214,7 @@ export async function startGrove(
       signInLink: await firstLink(known, 'facilitator', publicUrl),
       coordinatorLink: await firstLink(known, 'coordinator', publicUrl),
       administratorLink: await firstLink(known, 'administrator', publicUrl),
-      meetingCode: await currentCode(owner),
+      meetingCode: await codeToShow(owner),
       parts,
       owner,
       lost: database.lost,
@@ -250,21 +251,6 @@ function forgetWith(hub: Hub, { meetings, suggestions, vectors, categories }: Se
   })
 }
 
-/** The key that signs participants' tickets: made once for the installation. */
-export async function ticketKey(db: Db): Promise<string> {
-  await db
-    .insertInto('installation')
-    .values({ key: 'ticketKey', value: randomBytes(32).toString('hex') })
-    .onConflict((c) => c.doNothing())
-    .execute()
-  const row = await db
-    .selectFrom('installation')
-    .select('value')
-    .where('key', '=', 'ticketKey')
-    .executeTakeFirstOrThrow()
-  return row.value
-}
-
 async function firstLink({ people }: Known, role: Role, publicUrl: string): Promise<string | undefined> {
   const person = await people.firstWith(role)
   return person && `${publicUrl}/sign-in/${await people.makeLink(person.id)}`
@@ -276,16 +262,4 @@ async function firstLink({ people }: Known, role: Role, publicUrl: string): Prom
  */
 async function leaveLink(folder: string, link: string | undefined): Promise<void> {
   if (link) await writeFile(join(folder, 'desk.link'), `${link}\n`, { mode: 0o600 })
-}
-
-async function currentCode(db: Db): Promise<string | undefined> {
-  const row = await db
-    .selectFrom('meeting')
-    .select('code')
-    .where('stage', 'in', ['open', 'announced'])
-    .where('open_tree', '=', false)
-    .orderBy('stage', 'desc')
-    .orderBy('starts_at')
-    .executeTakeFirst()
-  return row?.code
 }

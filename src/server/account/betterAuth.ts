@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto'
 import type { Logger } from 'pino'
 import type { Db } from '../database/open.ts'
 import type { OwnerDb } from '../database/scope.ts'
+import { dropLapsedProofs } from './proof.store.ts'
 import type { World } from '../integrations/clock.ts'
 import { newId } from '../integrations/clock.ts'
 
@@ -110,9 +111,7 @@ function baseOf(db: Db, world: World, key: string, publicUrl: string, log: Logge
     databaseHooks: {
       verification: {
         create: {
-          before: async () => {
-            await db.deleteFrom('proof').where('expires_at', '<', new Date(world.now())).execute()
-          },
+          before: () => dropLapsedProofs(db, world.now()),
         },
       },
       account: {

@@ -3,7 +3,7 @@ import type { Tx } from '../database/open.ts'
 import type { Hub, LiveEvent, LiveName } from '../hub/hub.ts'
 import { liveName } from '../hub/hub.ts'
 import type { AnyAggregate } from './aggregate.ts'
-import { readKept } from './journal.ts'
+import { readKept } from './journal.store.ts'
 import type { Memory } from './memory.ts'
 
 /**

@@ -8,8 +8,8 @@ import type { Aggregate, AnyAggregate, Behalf, Outcome, Reach, Sent, Statement, 
 import { Batch } from './batch.ts'
 import type { Sharing } from './catchUp.ts'
 import { CatchUp } from './catchUp.ts'
-import { answersTo, commandName, fingerprint } from './idempotency.ts'
-import { locking, lockHead, readHead } from './journal.ts'
+import { answersTo, commandName, fingerprint } from './idempotency.store.ts'
+import { locking, lockHead, readHead } from './journal.store.ts'
 import { Memory } from './memory.ts'
 import { Turns } from './turns.ts'
 

@@ -5,7 +5,7 @@ import type { World } from '../integrations/clock.ts'
 import type { Aggregate, Behalf, Outcome, Sent } from './aggregate.ts'
 import type { Sharing } from './catchUp.ts'
 import { Committer } from './committer.ts'
-import { readNotice } from './journal.ts'
+import { readNotice } from './journal.store.ts'
 
 /** The writers of all communities in this process. */
 export class Committers {

@@ -3,6 +3,7 @@ import { joined } from '../../core/plain/bytes.ts'
 import type { VerifierKey } from '../../core/log/note.ts'
 import { COSIGNATURE_KEY, cosignatureOf, cosigned, keyIdOf, NOTE_KEY, writeSignature } from '../../core/log/note.ts'
 import { utf8 } from '../../core/plain/bytes.ts'
+import { madeOnce } from '../database/installation.ts'
 import type { Db } from '../database/open.ts'
 import { sha256 } from './hash.ts'
 
@@ -21,7 +22,7 @@ export class LogKeys {
   /** Reads the keys; makes them where there are none. */
   static async open(db: Db, publicUrl: string | undefined): Promise<LogKeys> {
     const host = publicUrl && new URL(publicUrl).host
-    const name = await kept(db, 'logName', () => host || `grove-${randomBytes(5).toString('hex')}`)
+    const name = await madeOnce(db, 'logName', () => host || `grove-${randomBytes(5).toString('hex')}`)
     return new LogKeys(name, await keyOf(db, 'logKey'), await keyOf(db, 'witnessKey'))
   }
 
@@ -73,22 +74,9 @@ interface KeyPair {
 async function keyOf(db: Db, name: string): Promise<KeyPair> {
   const made = () =>
     generateKeyPairSync('ed25519').privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64')
-  const der = Buffer.from(await kept(db, name, made), 'base64')
+  const der = Buffer.from(await madeOnce(db, name, made), 'base64')
   const privateKey = createPrivateKey({ key: der, format: 'der', type: 'pkcs8' })
   const spki = createPublicKey(privateKey).export({ format: 'der', type: 'spki' })
   // The last 32 bytes of its DER form are the key itself (RFC 8410, 4).
   return { privateKey, publicKey: joined(spki.subarray(-32)) }
-}
-
-/** A value of the installation; of several processes that make it at once, one's stays. */
-async function kept(db: Db, key: string, make: () => string): Promise<string> {
-  const found = () => db.selectFrom('installation').select('value').where('key', '=', key).executeTakeFirst()
-  const row = await found()
-  if (row) return row.value
-  await db
-    .insertInto('installation')
-    .values({ key, value: make() })
-    .onConflict((c) => c.doNothing())
-    .execute()
-  return (await found())!.value
 }

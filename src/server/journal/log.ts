@@ -12,6 +12,8 @@ import type { Db } from '../database/open.ts'
 import type { OwnerDb } from '../database/scope.ts'
 import type { World } from '../integrations/clock.ts'
 import { sha256 } from './hash.ts'
+import { readHead } from './journal.store.ts'
+import { entriesIn, hashesIn, keepCheckpoint, keepNodes, newestNote, nodesAt } from './log.store.ts'
 import type { LogKeys } from './keys.ts'
 
 /** A checkpoint, and the signed note it stands in. */
@@ -82,14 +84,7 @@ export class Logs {
 
   /** The bytes of entries; undefined where there are not so many. */
   async entries(community: Id, { from, to }: Range): Promise<Uint8Array[] | undefined> {
-    const rows = await this.db
-      .selectFrom('journal')
-      .select(['seq', 'told', 'sealed', 'commitment'])
-      .where('community', '=', community)
-      .where('seq', '>', from)
-      .where('seq', '<=', to)
-      .orderBy('seq')
-      .execute()
+    const rows = await entriesIn(this.db, community, { from, to })
     if (rows.length < to - from) return undefined
     return rows.map(({ seq, told, sealed, commitment }) =>
       entryBytes({ community, seq, told: told.toString('hex'), sealed: sealed.toString('hex'), words: commitment }),
@@ -115,12 +110,7 @@ export class Logs {
   }
 
   private async sign(community: Id, slug: string): Promise<Signed> {
-    const head = await this.db
-      .selectFrom('journal_head')
-      .select('seq')
-      .where('community', '=', community)
-      .executeTakeFirst()
-    const size = head?.seq ?? 0
+    const size = await readHead(this.db, community)
     await this.grow(community, size)
     const before = await this.last(community)
     if (before && before.size > size) throw new LogBroken(community, before.size)
@@ -130,11 +120,7 @@ export class Logs {
     const checkpoint = { origin: this.keys.origin(slug), size, root: await this.root(community, size), extensions: [] }
     const text = writeCheckpoint(checkpoint)
     const note = `${text}\n${this.keys.signLine(slug, text)}`
-    await this.owner
-      .insertInto('checkpoint')
-      .values({ community, size, note, at: this.world.now() })
-      .onConflict((c) => c.doNothing())
-      .execute()
+    await keepCheckpoint(this.owner, { community, size, note, at: this.world.now() })
     return { ...checkpoint, note }
   }
 
@@ -142,15 +128,8 @@ export class Logs {
    * The newest checkpoint that was signed, by this process or another; with what witnesses have added since.
    */
   private async last(community: Id): Promise<Signed | undefined> {
-    const row = await this.db
-      .selectFrom('checkpoint')
-      .select('note')
-      .where('community', '=', community)
-      .orderBy('size', 'desc')
-      .limit(1)
-      .executeTakeFirst()
-    const checkpoint = row && readCheckpoint(readNote(row.note)!.text)
-    return checkpoint && { ...checkpoint, note: row.note }
+    const note = await newestNote(this.db, community)
+    return note === undefined ? undefined : { ...readCheckpoint(readNote(note)!.text)!, note }
   }
 
   private root(community: Id, size: number): Promise<Hash> {
@@ -170,26 +149,8 @@ export class Logs {
 
   /** Hashes of one tile level; undefined where there are not so many. */
   private async hashes(community: Id, level: number, { from, to }: Range): Promise<Hash[] | undefined> {
-    const rows =
-      level === 0
-        ? await this.db
-            .selectFrom('journal')
-            .select('leaf as hash')
-            .where('community', '=', community)
-            .where('seq', '>', from)
-            .where('seq', '<=', to)
-            .orderBy('seq')
-            .execute()
-        : await this.db
-            .selectFrom('log_node')
-            .select('hash')
-            .where('community', '=', community)
-            .where('level', '=', level)
-            .where('n', '>=', from)
-            .where('n', '<', to)
-            .orderBy('n')
-            .execute()
-    return rows.length === to - from ? hashesOf(joined(...rows.map(({ hash }) => hash))) : undefined
+    const hashes = await hashesIn(this.db, community, level, { from, to })
+    return hashes.length === to - from ? hashesOf(joined(...hashes)) : undefined
   }
 
   /** Keeps the roots of full tiles, so that no proof reads more than a few tiles. */
@@ -199,12 +160,7 @@ export class Logs {
       nodes > 0;
       level++, nodes = Math.floor(nodes / TILE_WIDTH)
     ) {
-      const { known } = await this.db
-        .selectFrom('log_node')
-        .select(({ fn }) => fn.countAll<number>().as('known'))
-        .where('community', '=', community)
-        .where('level', '=', level)
-        .executeTakeFirstOrThrow()
+      const known = await nodesAt(this.db, community, level)
       for (let n = known; n < nodes; n += NODES_AT_ONCE) {
         const until = Math.min(nodes, n + NODES_AT_ONCE)
         const below = await this.hashes(community, level - 1, { from: n * TILE_WIDTH, to: until * TILE_WIDTH })
@@ -213,11 +169,7 @@ export class Logs {
           const tile = below.slice(i * TILE_WIDTH, (i + 1) * TILE_WIDTH)
           return { community, level, n: n + i, hash: Buffer.from(subtreeRoot(sha256, tile)) }
         })
-        await this.owner
-          .insertInto('log_node')
-          .values(rows)
-          .onConflict((c) => c.doNothing())
-          .execute()
+        await keepNodes(this.owner, rows)
       }
     }
   }

@@ -6,6 +6,7 @@ import type { ReceiptProof } from '../../wire/log.ts'
 import type { JournalServices } from './services.ts'
 import { ProblemError } from '../http/problem.ts'
 import { sha256 } from './hash.ts'
+import { cardOf, rowsOf, wordingsOf } from './prove.store.ts'
 
 /**
  * What proves to the holder of a receipt, and to whoever they show it, that the card was accepted as written:
@@ -18,32 +19,11 @@ export async function proveReceipt(
   typed: string,
 ): Promise<ReceiptProof> {
   const code = readCode(typed).replace(/(...)(?=.)/g, '$1-')
-  const receipt = /^[0-9A-Z-]+$/.test(code)
-    ? await db.selectFrom('receipt').selectAll().where('code', '=', code).executeTakeFirst()
-    : undefined
+  const receipt = /^[0-9A-Z-]+$/.test(code) ? await cardOf(db, code) : undefined
   if (!receipt) throw new ProblemError('noSuchReceipt', 404)
-  const { community, meeting, card } = receipt
-  const wordings = await db
-    .selectFrom('wording')
-    .selectAll()
-    .where('community', '=', community)
-    .where('meeting', '=', meeting)
-    .where('card', '=', card)
-    .orderBy('version')
-    .execute()
-  const rows = await db
-    .selectFrom('journal')
-    .selectAll()
-    .where('community', '=', community)
-    .where('topic', '=', `meeting/${meeting}`)
-    .where('kind', 'in', ['cardPosted', 'cardEdited'])
-    .where(
-      'commitment',
-      'in',
-      wordings.map(({ commitment }) => commitment),
-    )
-    .orderBy('seq')
-    .execute()
+  const { community } = receipt
+  const wordings = await wordingsOf(db, receipt)
+  const rows = await rowsOf(db, receipt, wordings)
   const { slug } = (await known.places.all()).get(community)!
   const checkpoint = await logs.checkpoint(community, slug, rows.at(-1)!.seq)
   const items = rows.map(async ({ seq, topic, body, told, sealed, told_salt, commitment }) => {

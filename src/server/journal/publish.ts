@@ -10,6 +10,7 @@ import { provenRecipient } from '../integrations/postage.ts'
 import { postOutside } from '../integrations/post.ts'
 import type { World } from '../integrations/clock.ts'
 import type { Logs, Signed } from './log.ts'
+import { addSignatures, keepSent, sizesSent } from './log.store.ts'
 
 /** A community's new checkpoint on its way out. `sent`: the size that this place holds already. */
 export interface Outgoing extends Signed {
@@ -75,20 +76,14 @@ export class Publisher {
 
   private async hand(place: Place, signed: readonly Omit<Outgoing, 'sent'>[]): Promise<void> {
     try {
-      const rows = await this.db.selectFrom('checkpoint_sent').selectAll().where('place', '=', place.name).execute()
-      const sent = new Map(rows.map(({ community, size }) => [community, size]))
+      const sent = await sizesSent(this.db, place.name)
       const fresh = signed
         .map((one) => ({ ...one, sent: sent.get(one.community) ?? 0 }))
         .filter(({ size, sent }) => size > sent)
       if (fresh.length === 0) return
       await place.keep(fresh)
       for (const { community, size } of fresh) {
-        const at = this.world.now()
-        await this.db
-          .insertInto('checkpoint_sent')
-          .values({ community, place: place.name, size, at })
-          .onConflict((c) => c.columns(['community', 'place']).doUpdateSet({ size, at }))
-          .execute()
+        await keepSent(this.db, { community, place: place.name, size, at: this.world.now() })
       }
     } catch (error) {
       this.log.error({ err: error, place: place.name }, 'checkpoints not handed out')
@@ -134,14 +129,7 @@ export const witness = (prefix: string, db: Db, logs: Logs, anywhere = false): P
       const lines = await submit({ prefix, anywhere }, logs, one, one.sent)
       const signatures = readSignatures(lines)
       if (!signatures?.length) throw new Error('the witness answered no signature')
-      const { community, size, note } = one
-      await db
-        .updateTable('checkpoint')
-        .set({ note: note + signatures.map(writeSignature).join('') })
-        .where('community', '=', community)
-        .where('size', '=', size)
-        .where('note', '=', note)
-        .execute()
+      await addSignatures(db, one, signatures.map(writeSignature).join(''))
     }
   },
 })

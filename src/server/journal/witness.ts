@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { Checkpoint } from '../../core/log/checkpoint.ts'
 import { readCheckpoint } from '../../core/log/checkpoint.ts'
 import type { VerifierKey } from '../../core/log/note.ts'
@@ -9,6 +8,7 @@ import type { Db } from '../database/open.ts'
 import type { World } from '../integrations/clock.ts'
 import { sha256, verifyEd25519 } from './hash.ts'
 import type { LogKeys } from './keys.ts'
+import { keepWitnessed, listWitnessed, lockLog, newestWitnessed } from './witness.store.ts'
 
 /** What a witness answers, as https://c2sp.org/tlog-witness says: 200 with its signature line, or why not. */
 export type Witnessed =
@@ -55,8 +55,8 @@ export class Witness {
     if (!keys.some((key) => isSignedBy(sha256, verifyEd25519, note, key))) return { status: 403 }
     if (old > checkpoint.size) return { status: 400 }
     return this.db.transaction().execute(async (tx) => {
-      await sql`select pg_advisory_xact_lock(hashtextextended(${checkpoint.origin}, 0))`.execute(tx)
-      const held = await newestOf(tx, checkpoint.origin)
+      await lockLog(tx, checkpoint.origin)
+      const held = checkpointOf(await newestWitnessed(tx, checkpoint.origin))
       if (old !== (held?.size ?? 0)) return { status: 409, size: held?.size ?? 0 }
       if (held?.size === checkpoint.size && !sameBytes(held.root, checkpoint.root))
         return { status: 409, size: held.size }
@@ -64,18 +64,14 @@ export class Witness {
       if (!provesConsistency(sha256, before, checkpoint, proof)) return { status: 422 }
       const { origin, size } = checkpoint
       const at = this.world.now()
-      await tx
-        .insertInto('witnessed')
-        .values({ origin, size, note: body.slice(body.indexOf('\n\n') + 2), at })
-        .onConflict((c) => c.doNothing())
-        .execute()
+      await keepWitnessed(tx, { origin, size, note: body.slice(body.indexOf('\n\n') + 2), at })
       return { status: 200, cosignature: this.keys.cosignLine(note.text, Math.floor(at / 1000)) }
     })
   }
 
   /** What is held of others, newest first: for anyone who wants to compare. */
   async kept(most: number): Promise<{ origin: string; size: number; note: string; at: number }[]> {
-    return this.db.selectFrom('witnessed').selectAll().orderBy('at', 'desc').limit(most).execute()
+    return listWitnessed(this.db, most)
   }
 }
 
@@ -85,16 +81,8 @@ export class Witness {
 const keyFor = (key: VerifierKey, origin: string): VerifierKey | undefined =>
   origin === key.name || origin.startsWith(`${key.name}/log/`) ? { ...key, name: origin } : undefined
 
-async function newestOf(db: Db, origin: string): Promise<Checkpoint | undefined> {
-  const row = await db
-    .selectFrom('witnessed')
-    .select('note')
-    .where('origin', '=', origin)
-    .orderBy('size', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  return row && readCheckpoint(readNote(row.note)!.text)
-}
+const checkpointOf = (note: string | undefined): Checkpoint | undefined =>
+  note === undefined ? undefined : readCheckpoint(readNote(note)!.text)
 
 function readAsked(body: string) {
   const split = body.indexOf('\n\n')

@@ -23,3 +23,19 @@ export async function meetingsOf(db: Db, card: Id, participant: Id): Promise<Ful
 export function cardOfReceipt(db: Db, code: string): Promise<{ community: Id; meeting: Id; card: Id } | undefined> {
   return db.selectFrom('receipt').select(['community', 'meeting', 'card']).where('code', '=', code).executeTakeFirst()
 }
+
+/** A card's latest words, whatever has become of the card. */
+export function latestWords(
+  db: Db,
+  { community, meeting, card }: Record<'community' | 'meeting' | 'card', Id>,
+): Promise<{ text: string; where: string; photo: Id | null }> {
+  return db
+    .selectFrom('wording')
+    .select(['text', 'place_words as where', 'photo'])
+    .where('community', '=', community)
+    .where('meeting', '=', meeting)
+    .where('card', '=', card)
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirstOrThrow()
+}

@@ -1,9 +1,11 @@
+import type { Selectable } from 'kysely'
 import { sql } from 'kysely'
 import type { Id } from '../../core/plain/id.ts'
 import type { TimeCursor } from '../../wire/cursor.ts'
 import { timeCursor } from '../../wire/cursor.ts'
 import type { MeetingSummary } from '../../wire/meeting.ts'
 import type { Db } from '../database/open.ts'
+import type { Tables } from '../database/tables.ts'
 
 /**
  * Meetings of a community, latest first, a page at a time; drafts only where `drafts` is set, open trees
@@ -56,4 +58,32 @@ export async function listMeetings(
     })),
     next: rows.length > limit && last ? timeCursor.write(last.starts_at, last.id) : null,
   }
+}
+
+/** The code of a meeting that is open, or else of the next that is announced; an open tree is neither. */
+export async function codeToShow(db: Db): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('meeting')
+    .select('code')
+    .where('stage', 'in', ['open', 'announced'])
+    .where('open_tree', '=', false)
+    .orderBy('stage', 'desc')
+    .orderBy('starts_at')
+    .executeTakeFirst()
+  return row?.code
+}
+
+/** The open trees of a community that are open, and the one called `id` in any stage. */
+export function openTrees(
+  db: Db,
+  community: Id,
+  id: Id,
+): Promise<Pick<Selectable<Tables['meeting']>, 'id' | 'code' | 'stage' | 'trees'>[]> {
+  return db
+    .selectFrom('meeting')
+    .select(['id', 'code', 'stage', 'trees'])
+    .where('community', '=', community)
+    .where('open_tree', '=', true)
+    .where((e) => e.or([e('stage', '=', 'open'), e('id', '=', id)]))
+    .execute()
 }

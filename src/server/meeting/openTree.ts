@@ -6,6 +6,7 @@ import type { Place } from '../../core/place/place.ts'
 import { idFor } from '../secrets/token.ts'
 import type { MeetingServices } from './services.ts'
 import { newId } from '../integrations/clock.ts'
+import { openTrees } from './list.store.ts'
 import { ask } from './ask.ts'
 
 /** The house, as the journal names it: an id of the installation's own, which is no person's. */
@@ -23,13 +24,7 @@ export async function openTreeOf(parts: MeetingServices, community: Place): Prom
   const year = handsAt(await parts.clockOf(community.id), world.now()).getUTCFullYear()
   const name = (part: string) => idFor(`openTree:${community.id}:${year}:${part}`, known.ticketKey)
   const id = name('meeting')
-  const trees = await db
-    .selectFrom('meeting')
-    .select(['id', 'code', 'stage', 'trees'])
-    .where('community', '=', community.id)
-    .where('open_tree', '=', true)
-    .where((e) => e.or([e('stage', '=', 'open'), e('id', '=', id)]))
-    .execute()
+  const trees = await openTrees(db, community.id, id)
   const actor = { kind: 'house', id: openDoor(parts) } as const
   const send = (meeting: Id, command: Command, key = newId(world)) =>
     ask(parts.system, community.id, { meeting, key, command, actor, body: { openTree: year, ...command } })

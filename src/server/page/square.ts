@@ -7,7 +7,7 @@ import type { Env } from '../access/authorize.ts'
 import { isLocale } from '../http/locale.ts'
 import type { Id } from '../../core/plain/id.ts'
 import { keyText } from '../../core/plain/id.ts'
-import { positionOf } from '../journal/journal.ts'
+import { positionOf } from '../journal/journal.store.ts'
 import type { PageServices } from './services.ts'
 import { answerMade, answerPage, madeOf, squarePage } from './html.ts'
 

@@ -6,6 +6,7 @@ import { progressOf } from './progress.ts'
 import { newId } from '../integrations/clock.ts'
 import type { LedgerServices } from '../ledger/services.ts'
 import { ProblemError } from '../http/problem.ts'
+import { latestWords } from '../meeting/holder.store.ts'
 import { presentReceipt } from '../meeting/present.ts'
 import { ask } from '../meeting/ask.ts'
 
@@ -17,15 +18,7 @@ export async function findReceipt(parts: LedgerServices, typed: string): Promise
 /** The same for a holder who is known already. */
 export async function viewFor(parts: LedgerServices, holder: Holder): Promise<ReceiptView> {
   const { community, meeting, card, as, endorsing, receipt, address } = holder
-  const latest = await parts.db
-    .selectFrom('wording')
-    .select(['text', 'place_words as where', 'photo'])
-    .where('community', '=', community)
-    .where('meeting', '=', meeting)
-    .where('card', '=', card)
-    .orderBy('version', 'desc')
-    .limit(1)
-    .executeTakeFirstOrThrow()
+  const latest = await latestWords(parts.db, holder)
   const place = (await parts.known.places.all()).get(community)!
   const settings = await parts.ledger.settings(community)
   const view = await parts.meetings.read(community, meeting, (held) => {

@@ -47,8 +47,8 @@ export async function lockHead(tx: Tx, community: Id): Promise<number> {
   return (await head())!.seq
 }
 
-/** The journal's last position as the transaction sees it, without the lock. */
-export async function readHead(tx: Tx, community: Id): Promise<number> {
+/** The journal’s last position, without the lock. */
+export async function readHead(tx: Db | Tx, community: Id): Promise<number> {
   const row = await tx.selectFrom('journal_head').select('seq').where('community', '=', community).executeTakeFirst()
   return row?.seq ?? 0
 }
