@@ -1,6 +1,6 @@
-// Only stores (store.ts, *.store.ts), database/ and verify/ ask the database: a table changes in one place, and
-// what a query must hold to (a community, a row's lock) is read there. Kysely's queries begin with
-// a method of a handle that everybody passes on, which no rule about imports sees.
+// Only stores (store.ts, *.store.ts), database/ and verify/ ask the database: a table changes in one place,
+// and what a query must hold to (a community, a row's lock) is read there. Kysely's queries begin with a
+// method of a handle that everybody passes on, which no rule about imports sees.
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 
