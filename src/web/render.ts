@@ -7,7 +7,7 @@ import look from './square/square.css?inline'
 import answers from './square/answers/answers.css?inline'
 import ledger from './square/ledger/ledger.css?inline'
 import print from './square/print.css?inline'
-import { duskStyle } from './square/dusk.ts'
+import { darkPictureStyle } from './square/darkPictures.ts'
 import { pages } from './square/pages.ts'
 import type { SquareKey } from './strings.ts'
 import { stringsFor } from './strings.ts'
@@ -17,7 +17,7 @@ export { stringsFor } from './strings.ts'
 export { letterOf } from './square/answers/letter.ts'
 export { treesSvg } from './square/trees.ts'
 
-const style = `<style>${tokens}\n${look}\n${answers}\n${ledger}\n${print}\n${duskStyle()}</style>`
+const style = `<style>${tokens}\n${look}\n${answers}\n${ledger}\n${print}\n${darkPictureStyle()}</style>`
 
 /**
  * Renders a public page to markup: readable, printable and shareable without JavaScript.

@@ -132,14 +132,14 @@ test(
     }
     for (const page of PAGES) await explain(page, await statementsOf(() => coordinator.get(page)))
     let posted = ''
-    const deeds: [string, () => Promise<unknown>][] = [
+    const actions: [string, () => Promise<unknown>][] = [
       ['post a card', async () => (posted = await author.card(code, '路灯'))],
       ['edit it', () => author.must(code, { kind: 'editCard', card: posted, text: '路灯坏了' })],
       ['endorse', async () => (await grove.join(code)).must(code, { kind: 'endorse', card: posted })],
       ['the board', () => coordinator.get(`/api/meetings/${code}`)],
       ['the phone’s page', () => coordinator.get(`/m/${code}`)],
     ]
-    for (const [name, deed] of deeds) await explain(name, await statementsOf(deed))
+    for (const [name, action] of actions) await explain(name, await statementsOf(action))
     expect(slow).toEqual([])
   },
 )

@@ -16,19 +16,19 @@ afterAll(() => stage?.end())
 
 const say = wordsOn('desk')
 type After<First extends string, Key> = Key extends `${First}.${infer Rest}` ? Rest : never
-type Deed = After<'deskMatter.do', DeskKey>
+type Action = After<'deskMatter.do', DeskKey>
 type FieldName = After<'field', DeskKey>
 const square = wordsOn('square')
 
-/** Presses a deed on a matter's page and gives the form that opens. */
-async function begin(page: Page, deed: Deed, within = 'header') {
-  const press = page.locator(within).getByRole('button', { name: say(`deskMatter.do.${deed}`) })
+/** Presses an action on a matter's page and gives the form that opens. */
+async function begin(page: Page, action: Action, within = 'header') {
+  const press = page.locator(within).getByRole('button', { name: say(`deskMatter.do.${action}`) })
   if (!(await press.first().isVisible())) await page.getByText(say('deskMatter.more')).click()
   await press.first().click()
   return page.getByRole('dialog')
 }
-const send = async (form: ReturnType<Page['getByRole']>, deed: Deed) => {
-  await form.getByRole('button', { name: say(`deskMatter.do.${deed}`) }).click()
+const send = async (form: ReturnType<Page['getByRole']>, action: Action) => {
+  await form.getByRole('button', { name: say(`deskMatter.do.${action}`) }).click()
   await form.waitFor({ state: 'detached' })
 }
 const field = (name: FieldName) => say(`field.${name}`)

@@ -37,8 +37,8 @@ export function replacement<Row>(
   if (rows.length === 0) return undefined
   const rest = Object.keys(columns).filter((name) => !key.includes(name))
   const replaced = rest.map((name) => `"${name}" = excluded."${name}"`)
-  const deed = keep || rest.length === 0 ? 'nothing' : `update set ${replaced.join(', ')}`
-  return inserting(table, columns, rows, `on conflict (${listed(key)}) do ${deed}`)
+  const action = keep || rest.length === 0 ? 'nothing' : `update set ${replaced.join(', ')}`
+  return inserting(table, columns, rows, `on conflict (${listed(key)}) do ${action}`)
 }
 
 /** Carries out a `replacement`. */

@@ -1,5 +1,5 @@
 import type { Answer } from '../kit/send.ts'
-import { t } from './here.svelte.ts'
+import { t } from './deskState.svelte.ts'
 
 /**
  * What the desk says to the person: quietly what happened (read out, shown for a moment), and clearly what

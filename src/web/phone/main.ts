@@ -3,11 +3,11 @@ import '../kit/tokens.css'
 import { drawSurface } from '../kit/surface.ts'
 import './phone.css'
 import Phone from './Phone.svelte'
-import { Here } from './here.svelte.ts'
+import { PhoneState } from './phoneState.svelte.ts'
 import { kept } from './keep.ts'
 
 const page = JSON.parse(document.getElementById('state')!.textContent!) as PageState
 document.documentElement.toggleAttribute('data-large', kept<boolean>('large') === true)
-const here = new Here(page)
-drawSurface(Phone, { here })
-here.start()
+const phone = new PhoneState(page)
+drawSurface(Phone, { phone })
+phone.start()

@@ -1,4 +1,4 @@
-import { t } from '../here.svelte.ts'
+import { t } from '../deskState.svelte.ts'
 
 /** The browser and the system from the long line that browsers send. */
 export function deviceName(line: string): string {

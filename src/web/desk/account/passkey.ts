@@ -1,7 +1,7 @@
 import type { Ways } from '../../../wire/account.ts'
 import type { Answer } from '../../kit/send.ts'
 import { ask } from '../../kit/send.ts'
-import { t } from '../here.svelte.ts'
+import { t } from '../deskState.svelte.ts'
 
 /** Why passkeys cannot be used where the reader is, in words; empty where they can. */
 export function whyNoPasskeys({ passkeyOrigin }: Ways): string {

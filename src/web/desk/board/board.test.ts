@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { Board, Card, Topic } from '../../../core/meeting/meeting.ts'
 import { newBoardForTest } from './boardForTest.ts'
 import { columnsOf } from './columns.ts'
-import { NOTHING, extended, meant, pruned, toggled } from './selection.ts'
+import { NOTHING, extended, meant, pruned, toggled } from './picked.ts'
 import { sharedWords } from './sharedWords.ts'
 import { stepOfDissolve, stepOfMove, takeBack } from './undo.ts'
 

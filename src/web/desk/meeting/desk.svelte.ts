@@ -9,7 +9,7 @@ import { follow } from '../../live/follow.ts'
 import type { Pending } from '../board/columns.ts'
 import type { Step } from '../board/undo.ts'
 import { stepOfDissolve, stepOfMove, takeBack } from '../board/undo.ts'
-import { useClockOf } from '../here.svelte.ts'
+import { useClockOf } from '../deskState.svelte.ts'
 import { notices } from '../notices.svelte.ts'
 import { last } from '../../../core/plain/last.ts'
 

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import type { DeskMatter } from '../../../../wire/ledger.ts'
-import { aboutOf, nameOf, nextDeeds, otherDeeds } from './actions.ts'
+import { aboutOf, nameOf, nextActions, otherActions } from './actions.ts'
 
-/** A matter at the desk, as far as the deeds look at it. */
+/** A matter at the desk, as far as the actions look at it. */
 const matter = (stage: string, may: string[], sheet: object = {}) =>
   ({ may, sheet: { stage, steps: [], proposals: [], tasks: [], route: null, ...sheet } }) as unknown as DeskMatter
-const kinds = (view: DeskMatter) => nextDeeds(view).map(({ kind }) => kind)
+const kinds = (view: DeskMatter) => nextActions(view).map(({ kind }) => kind)
 const proposal = (more: object = {}) => ({
   id: 'p',
   title: '划线停车',
@@ -33,14 +33,14 @@ test('[L24] work is reported until the last task is done; then it can be called 
     { id: 'a', doneAt: 1 },
     { id: 'b', doneAt: null },
   ]
-  expect(nextDeeds(matter('underWay', may, { tasks }))).toEqual([{ kind: 'reportTask', target: { task: 'b' } }])
+  expect(nextActions(matter('underWay', may, { tasks }))).toEqual([{ kind: 'reportTask', target: { task: 'b' } }])
   expect(kinds(matter('underWay', may, { tasks: [tasks[0]] }))).toEqual(['finish'])
 })
 
 test('[L20] a proposal is adopted only when advice is answered and required steps have passed', () => {
   const may = ['answerAdvice', 'recordStep', 'adopt', 'writeProposal']
   const asked = proposal({ advice: [{ id: 'a', answer: null, text: '转弯处要五米' }] })
-  expect(nextDeeds(matter('deliberating', may, { proposals: [asked] }))[0]).toEqual({
+  expect(nextActions(matter('deliberating', may, { proposals: [asked] }))[0]).toEqual({
     kind: 'answerAdvice',
     target: { advice: 'a' },
   })
@@ -49,7 +49,7 @@ test('[L20] a proposal is adopted only when advice is answered and required step
     'recordStep',
     'writeProposal',
   ])
-  expect(nextDeeds(matter('deliberating', may, { proposals: [proposal()] }))[0]).toEqual({
+  expect(nextActions(matter('deliberating', may, { proposals: [proposal()] }))[0]).toEqual({
     kind: 'adopt',
     target: { proposal: 'p', version: 2 },
   })
@@ -57,7 +57,7 @@ test('[L20] a proposal is adopted only when advice is answered and required step
 
 test('of several proposals that are ready, the form asks which', () => {
   const proposals = [proposal(), proposal({ id: 'q' })]
-  expect(nextDeeds(matter('deliberating', ['adopt', 'writeProposal'], { proposals }))).toEqual([
+  expect(nextActions(matter('deliberating', ['adopt', 'writeProposal'], { proposals }))).toEqual([
     { kind: 'adopt', target: {} },
     { kind: 'writeProposal', target: {} },
   ])
@@ -73,8 +73,8 @@ test('[L21] where the owners decide, their vote is required first', () => {
 
 test('a new version is its own next step; another proposal stays among the rest', () => {
   const view = matter('deliberating', ['writeProposal', 'note', 'advise'], { proposals: [proposal()] })
-  const next = nextDeeds(view)
+  const next = nextActions(view)
   expect(next.map(nameOf)).toEqual(['deskMatter.newVersion', 'deskMatter.do.advise'])
-  expect(otherDeeds(view, next)).toEqual(['writeProposal', 'note'])
+  expect(otherActions(view, next)).toEqual(['writeProposal', 'note'])
   expect(aboutOf(next[0]!, view.sheet, (key) => key)).toBe('划线停车')
 })

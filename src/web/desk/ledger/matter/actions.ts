@@ -7,7 +7,7 @@ import { ABOUT, ownersDecide, type Target } from './forms.ts'
 type Sheet = DeskMatter['sheet']
 
 /** Something that can be done with the matter now. */
-export interface Deed {
+export interface Action {
   kind: Kind
   target: Target
 }
@@ -52,24 +52,24 @@ const WAITS: Record<MatterStage, Waits | undefined> = {
 /**
  * What this person is most likely to do next, the likeliest first; empty where it is somebody else's turn.
  */
-export function nextDeeds({ sheet, may }: DeskMatter): Deed[] {
+export function nextActions({ sheet, may }: DeskMatter): Action[] {
   return NEXT[sheet.stage]
     .filter((kind) => may.includes(kind))
-    .flatMap((kind) => deedOf(kind, sheet) ?? [])
+    .flatMap((kind) => actionOf(kind, sheet) ?? [])
     .slice(0, 2)
 }
 
 /**
- * A deed with what it is about; undefined where the matter is not ready for it, or it would not bring the
+ * An action with what it is about; undefined where the matter is not ready for it, or it would not bring the
  * matter on.
  */
-function deedOf(kind: Kind, sheet: Sheet): Deed | undefined {
+function actionOf(kind: Kind, sheet: Sheet): Action | undefined {
   const proposals = sheet.proposals.filter(({ state }) => state === 'open')
   const only = proposals.length === 1 ? proposals[0] : undefined
   const advice = proposals.flatMap((proposal) => proposal.advice).find(({ answer }) => !answer)
   const step = sheet.steps.find(({ record }) => !record?.passed)
   const task = sheet.tasks.find(({ doneAt }) => doneAt === null)
-  const about = (target: Target | undefined): Deed | undefined => target && { kind, target }
+  const about = (target: Target | undefined): Action | undefined => target && { kind, target }
   const version = only && { proposal: only.id, version: only.versions.length }
   switch (kind) {
     case 'finish':
@@ -94,24 +94,26 @@ function deedOf(kind: Kind, sheet: Sheet): Deed | undefined {
 }
 
 /** Everything else that may be done with the matter as a whole, in a steady order. */
-export const otherDeeds = ({ may }: DeskMatter, next: readonly Deed[]): Kind[] =>
-  may.filter((kind) => ABOUT[kind] === 'matter' && !next.some((deed) => deed.kind === kind && !deed.target.proposal))
+export const otherActions = ({ may }: DeskMatter, next: readonly Action[]): Kind[] =>
+  may.filter(
+    (kind) => ABOUT[kind] === 'matter' && !next.some((action) => action.kind === kind && !action.target.proposal),
+  )
 
 /** What a command is called on its button. */
 export const doOf = (kind: Kind): DeskKey => `deskMatter.do.${kind}`
 
-/** What a deed is called on its button: a key of the desk's words. */
-export function nameOf({ kind, target }: Deed): DeskKey {
+/** What an action is called on its button: a key of the desk's words. */
+export function nameOf({ kind, target }: Action): DeskKey {
   if (kind === 'writeProposal' && target.proposal) return 'deskMatter.newVersion'
   if (kind === 'adopt' && !target.proposal) return 'deskMatter.adoptOne'
   return doOf(kind)
 }
 
 /**
- * What a deed is about, in words: the proposal, advice, step or task as it stands there; empty where it is
+ * What an action is about, in words: the proposal, advice, step or task as it stands there; empty where it is
  * the matter itself.
  */
-export function aboutOf({ target }: Deed, { proposals, steps, tasks }: Sheet, words: Words<DeskKey>): string {
+export function aboutOf({ target }: Action, { proposals, steps, tasks }: Sheet, words: Words<DeskKey>): string {
   const proposal = proposals.find(({ id }) => id === target.proposal)
   const advice = proposals.flatMap(({ advice }) => advice).find(({ id }) => id === target.advice)
   const step = steps.find(({ id }) => id === target.step)

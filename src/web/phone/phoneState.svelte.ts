@@ -12,7 +12,7 @@ import { follow } from '../live/follow.ts'
 import type { Draft } from './draft.ts'
 import { blankDraft, commandOf, draftOfCard, draftOfCommand, layDown, takeUp } from './draft.ts'
 import { keep, kept, keptAll, letGo, onKept } from './keep.ts'
-import { endorses } from './optimism.ts'
+import { endorses } from './pendingEndorsements.ts'
 import type { Item } from './outbox.ts'
 import { Outbox } from './outbox.ts'
 import { last } from '../../core/plain/last.ts'
@@ -26,7 +26,7 @@ const NEWS_LASTS = 15_000
  * Everything that the phone shows: the board as the server tells it, who I am, what I am writing, what waits
  * to be sent.
  */
-export class Here {
+export class PhoneState {
   board = $state() as PageState['board']
   me = $state<Me>() as Me
   /** What is being written; the last one is in hand, the others wait below it. */

@@ -28,7 +28,7 @@ const recolour = (selector: string, light: string, dark: string): string =>
  * dark:
  * so a page holds each picture once.
  */
-export function duskStyle(): string {
+export function darkPictureStyle(): string {
   const marks = [...pairs()].map(([light, dark]) => recolour('.picture ', light, dark))
   // A number shares its colour with the deepest leaf, but must be readable.
   const numbers = (Object.keys(PALETTES.light.number) as (keyof Palette['number'])[]).map((tree) =>

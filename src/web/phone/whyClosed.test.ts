@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Board, Stage } from '../../core/meeting/meeting.ts'
-import { hindranceOf } from './hindrance.ts'
+import { whyClosed } from './whyClosed.ts'
 
 const board = (stage: Stage, more: Partial<Board> = {}) =>
   ({
@@ -12,12 +12,12 @@ const board = (stage: Stage, more: Partial<Board> = {}) =>
     ...more,
   }) as Board
 
-const why = (...[b, tree, now]: Parameters<typeof hindranceOf>) => hindranceOf(b, tree, now)?.why ?? 'free'
+const why = (...[b, tree, now]: Parameters<typeof whyClosed>) => whyClosed(b, tree, now)?.why ?? 'free'
 
 test('[M10] cards are taken while the meeting is open, and before and after where it says so', () => {
   expect(why(board('draft', { cardsFrom: 1 }), 'problem', 5)).toBe('notYet')
   expect(why(board('announced'), 'problem', 5)).toBe('notYet')
-  expect(hindranceOf(board('announced', { cardsFrom: 9 }), 'problem', 5)).toEqual({ why: 'notYet', at: 9 })
+  expect(whyClosed(board('announced', { cardsFrom: 9 }), 'problem', 5)).toEqual({ why: 'notYet', at: 9 })
   expect(why(board('announced', { cardsFrom: 5 }), 'problem', 5)).toBe('free')
   expect(why(board('open'), 'problem', 5)).toBe('free')
   expect(why(board('closed'), 'problem', 5)).toBe('over')

@@ -2,15 +2,15 @@ import type { Board, Tree } from '../../../core/meeting/meeting.ts'
 import type { Id } from '../../../core/plain/id.ts'
 
 /** The cards picked at the desk. They are of one tree, since a topic is. */
-export interface Selection {
+export interface Picked {
   tree: Tree | null
   cards: ReadonlySet<Id>
 }
 
-export const NOTHING: Selection = { tree: null, cards: new Set() }
+export const NOTHING: Picked = { tree: null, cards: new Set() }
 
 /** Adds a card, or takes it away where it was picked. A card of another tree begins anew. */
-export function toggled(selection: Selection, card: { id: Id; tree: Tree }): Selection {
+export function toggled(selection: Picked, card: { id: Id; tree: Tree }): Picked {
   if (selection.tree !== card.tree) return { tree: card.tree, cards: new Set([card.id]) }
   const cards = new Set(selection.cards)
   if (!cards.delete(card.id)) cards.add(card.id)
@@ -18,12 +18,12 @@ export function toggled(selection: Selection, card: { id: Id; tree: Tree }): Sel
 }
 
 /** Adds cards of one tree: those between two clicks. */
-export function extended(selection: Selection, tree: Tree, ids: readonly Id[]): Selection {
+export function extended(selection: Picked, tree: Tree, ids: readonly Id[]): Picked {
   return { tree, cards: new Set([...(selection.tree === tree ? selection.cards : []), ...ids]) }
 }
 
 /** What is left of a selection after the board changed: cards that were withdrawn or hidden fall away. */
-export function pruned(selection: Selection, board: Board): Selection {
+export function pruned(selection: Picked, board: Board): Picked {
   const left = [...selection.cards].filter((id) => board.cards[id]?.state === 'standing')
   if (left.length === selection.cards.size) return selection
   return left.length ? { tree: selection.tree, cards: new Set(left) } : NOTHING
@@ -33,6 +33,6 @@ export function pruned(selection: Selection, board: Board): Selection {
  * The cards that an action on `card` is about: the whole selection where the card is part of it, else the
  * card alone.
  */
-export function meant(selection: Selection, card: Id): Id[] {
+export function meant(selection: Picked, card: Id): Id[] {
   return selection.cards.has(card) ? [...selection.cards] : [card]
 }

@@ -1,14 +1,14 @@
 import type { Board, Card, Topic, Tree } from '../../core/meeting/meeting.ts'
 
 /** The cards of a tree as a phone lists them, the newest first; withdrawn cards are left out. */
-export interface Wall {
+export interface CardList {
   /** Topics in the order of their birth; those without cards are left out. */
   topics: { topic: Topic; cards: Card[] }[]
   loose: Card[]
 }
 
 /** Lists a tree in one pass: a meeting of 3,000 cards is listed again at every frame. */
-export function wallOf(board: Board, tree: Tree): Wall {
+export function cardListOf(board: Board, tree: Tree): CardList {
   const gathered = new Map<string, Card[]>()
   const loose: Card[] = []
   for (const card of Object.values(board.cards)) {

@@ -18,15 +18,15 @@ export interface DeskState {
   clocks: Record<string, Clock>
 }
 
-export const here = JSON.parse(document.getElementById('state')!.textContent!) as DeskState
+export const deskPage = JSON.parse(document.getElementById('state')!.textContent!) as DeskState
 
 /** The desk's words in the reader's language. */
-export const t = wordsOf<DeskKey>(here.locale, here.strings)
+export const t = wordsOf<DeskKey>(deskPage.locale, deskPage.strings)
 
 /** The words of a key that need not exist. */
-export const tIfAny = wordsIfAny<DeskKey>(here.strings)
+export const tIfAny = wordsIfAny<DeskKey>(deskPage.strings)
 
-const ahead = here.now - Date.now()
+const ahead = deskPage.now - Date.now()
 
 /**
  * The time by the server's clock, ms since 1970: a laptop with a wrong clock must not show a wrong stopwatch.
@@ -37,7 +37,7 @@ export const serverNow = (): number => Date.now() + ahead
  * The clock of the community whose page is open; that of what belongs to no community, such as one's own
  * sign-ins, is the first of those one works for.
  */
-const hands = $state({ clock: Object.values(here.clocks)[0] ?? USUAL_CLOCK })
+const hands = $state({ clock: Object.values(deskPage.clocks)[0] ?? USUAL_CLOCK })
 
 /** The clock of the community whose page is open. */
 export const clockHere = (): Clock => hands.clock
@@ -46,19 +46,19 @@ export const clockHere = (): Clock => hands.clock
 export const useClockOf = (slug: string): void => void (hands.clock = clockOf(slug))
 
 /** A community's clock. */
-export const clockOf = (slug: string): Clock => here.clocks[slug] ?? USUAL_CLOCK
+export const clockOf = (slug: string): Clock => deskPage.clocks[slug] ?? USUAL_CLOCK
 
 /** A community has set its clock anew. */
 export function setClock(slug: string, clock: Clock): void {
-  here.clocks[slug] = clock
+  deskPage.clocks[slug] = clock
   useClockOf(slug)
 }
 
 /** A day and a time of day, as written in the reader's language. */
-export const dayAndTime = (at: number, clock = clockHere()): string => shortDayAndTime(here.locale, clock, at)
+export const dayAndTime = (at: number, clock = clockHere()): string => shortDayAndTime(deskPage.locale, clock, at)
 
 /** A time of day. */
-export const timeOfDay = (at: number): string => clockTime(here.locale, clockHere(), at)
+export const timeOfDay = (at: number): string => clockTime(deskPage.locale, clockHere(), at)
 
 /** A day, as written in the reader's language. */
-export const dayOf = (at: number): string => shortDay(here.locale, clockHere(), at)
+export const dayOf = (at: number): string => shortDay(deskPage.locale, clockHere(), at)

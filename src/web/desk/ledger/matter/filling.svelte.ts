@@ -1,9 +1,9 @@
 import type { DeskMatter, MatterCommandInput } from '../../../../wire/ledger.ts'
 import { newId } from '../../../kit/id.ts'
 import type { Answer } from '../../../kit/send.ts'
-import { t } from '../../here.svelte.ts'
-import type { Deed } from './actions.ts'
-import { clockHere } from '../../here.svelte.ts'
+import { t } from '../../deskState.svelte.ts'
+import type { Action } from './actions.ts'
+import { clockHere } from '../../deskState.svelte.ts'
 import { formsOf, type Values } from './forms.ts'
 
 export interface Done {
@@ -45,12 +45,12 @@ export class Filling {
   private accepted = false
 
   constructor(
-    readonly deed: Deed,
+    readonly action: Action,
     readonly view: DeskMatter | null,
     name: string,
     private readonly post: Post,
   ) {
-    this.shelf = `grove.deed.${name}.${deed.kind}.${Object.values(deed.target).join('.')}`
+    this.shelf = `grove.deed.${name}.${action.kind}.${Object.values(action.target).join('.')}`
     const kept = sessionStorage.getItem(this.shelf)
     if (kept) {
       const { values, sent } = JSON.parse(kept) as Kept
@@ -61,11 +61,11 @@ export class Filling {
   }
 
   get form() {
-    return formsOf(clockHere())[this.deed.kind]
+    return formsOf(clockHere())[this.action.kind]
   }
 
   get fields() {
-    return this.form.fields(this.values, this.view, this.deed.target)
+    return this.form.fields(this.values, this.view, this.action.target)
   }
 
   /**
@@ -82,7 +82,7 @@ export class Filling {
   /** Leaves what was typed before, and begins as the matter stands. */
   startOver(): void {
     sessionStorage.removeItem(this.shelf)
-    this.values = (this.view && this.form.start?.(this.view, this.deed.target)) ?? {}
+    this.values = (this.view && this.form.start?.(this.view, this.action.target)) ?? {}
     this.sent = null
     this.resumed = false
     this.round++
@@ -106,7 +106,7 @@ export class Filling {
     this.sending = true
     const said = JSON.stringify(this.values)
     if (this.sent?.said !== said) {
-      const command = this.form.build($state.snapshot(this.values) as Values, this.deed.target, newId, this.view)
+      const command = this.form.build($state.snapshot(this.values) as Values, this.action.target, newId, this.view)
       this.sent = { said, key: newId(), command }
     }
     this.keep()

@@ -1,7 +1,7 @@
 import type { Board, Tree } from '../../core/meeting/meeting.ts'
 
 /** Why nothing can be hung up now, and when that changes or changed (null: not known). */
-export interface Hindrance {
+export interface Closed {
   why: 'notYet' | 'over' | 'treeClosed'
   at: number | null
 }
@@ -10,7 +10,7 @@ export interface Hindrance {
  * Why a card can't be hung on `tree` now, or null where it can; without a tree, why nothing can be endorsed.
  * The server decides; this only spares people a refusal. [M4] [M10]
  */
-export function hindranceOf(board: Board, tree: Tree | null, now: number): Hindrance | null {
+export function whyClosed(board: Board, tree: Tree | null, now: number): Closed | null {
   const { stage, cardsFrom, cardsUntil, closedAt } = board
   if (stage === 'draft' || (stage === 'announced' && (cardsFrom === null || now < cardsFrom)))
     return { why: 'notYet', at: stage === 'draft' ? null : cardsFrom }

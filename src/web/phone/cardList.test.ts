@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Board, Card, Tree } from '../../core/meeting/meeting.ts'
-import { countCards, wallOf } from './wall.ts'
+import { countCards, cardListOf } from './cardList.ts'
 
 const card = (number: number, tree: Tree, more: Partial<Card> = {}) =>
   ({ id: `c${number}`, number, tree, state: 'standing', topic: null, ...more }) as Card
@@ -12,7 +12,7 @@ const board = (cards: Card[]) =>
   }) as unknown as Board
 
 test('topics stand in the order of their birth, cards with the newest first; withdrawn ones and other trees are left out', () => {
-  const wall = wallOf(
+  const cardList = cardListOf(
     board([
       card(1, 'problem', { topic: 'late' }),
       card(2, 'problem', { topic: 'early' }),
@@ -24,11 +24,11 @@ test('topics stand in the order of their birth, cards with the newest first; wit
     ]),
     'problem',
   )
-  expect(wall.topics.map(({ topic, cards }) => [topic.id, cards.map(({ number }) => number)])).toEqual([
+  expect(cardList.topics.map(({ topic, cards }) => [topic.id, cards.map(({ number }) => number)])).toEqual([
     ['early', [3, 2]],
     ['late', [1]],
   ])
-  expect(wall.loose.map(({ number }) => number)).toEqual([5, 4])
+  expect(cardList.loose.map(({ number }) => number)).toEqual([5, 4])
 })
 
 test('counts are of cards that stand', () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { CommandInput } from '../../wire/meeting.ts'
-import { endorses, linksWith } from './optimism.ts'
+import { endorses, linksWith } from './pendingEndorsements.ts'
 import type { Item } from './outbox.ts'
 
 const waiting = (...commands: CommandInput[]): Item[] =>

@@ -1,15 +1,15 @@
 import { tick } from 'svelte'
 import type { Focus, Tree } from '../../../core/meeting/meeting.ts'
 import type { Id } from '../../../core/plain/id.ts'
-import { t } from '../here.svelte.ts'
+import { t } from '../deskState.svelte.ts'
 import type { MeetingDesk } from '../meeting/desk.svelte.ts'
 import { notices } from '../notices.svelte.ts'
-import type { Selection } from './selection.ts'
-import { NOTHING, extended, meant, pruned, toggled } from './selection.ts'
+import type { Picked } from './picked.ts'
+import { NOTHING, extended, meant, pruned, toggled } from './picked.ts'
 import { sharedWords } from './sharedWords.ts'
 import { last } from '../../../core/plain/last.ts'
 
-export type BenchDialog =
+export type BoardDialog =
   | { kind: 'gather'; tree: Tree; cards: Id[] }
   | { kind: 'hide' | 'links' | 'edit'; card: Id }
   | { kind: 'dissolve'; topic: Id }
@@ -25,12 +25,12 @@ export interface Dragged {
 }
 
 /**
- * The facilitator's bench over the board: what is picked, what is being named, which dialog is open, and the
- * deeds.
+ * What the facilitator works on at the board: which cards are picked, what is being named, which dialog is
+ * open, and what can be done with them.
  */
-export class Bench {
-  selection = $state.raw<Selection>(NOTHING)
-  dialog = $state.raw<BenchDialog | null>(null)
+export class BoardSelection {
+  picked = $state.raw<Picked>(NOTHING)
+  dialog = $state.raw<BoardDialog | null>(null)
   /** A new topic that waits for its name. */
   draft = $state.raw<{ tree: Tree; cards: Id[]; name: string } | null>(null)
   renaming = $state<Id | null>(null)
@@ -51,33 +51,33 @@ export class Bench {
     const shown = range ? this.shownCards(card.tree) : []
     const from = shown.indexOf(this.last ?? '')
     const to = shown.indexOf(card.id)
-    this.selection =
+    this.picked =
       from >= 0 && to >= 0
-        ? extended(this.selection, card.tree, shown.slice(Math.min(from, to), Math.max(from, to) + 1))
-        : toggled(this.selection, card)
+        ? extended(this.picked, card.tree, shown.slice(Math.min(from, to), Math.max(from, to) + 1))
+        : toggled(this.picked, card)
     this.last = card.id
   }
 
   /** Cards that fell away in the meantime leave the selection. */
   prune(): void {
-    this.selection = pruned(this.selection, this.desk.board)
+    this.picked = pruned(this.picked, this.desk.board)
   }
 
   clear(): void {
-    this.selection = NOTHING
+    this.picked = NOTHING
     this.draft = null
     this.menu = null
   }
 
-  /** The cards that a deed on `card` is about. */
+  /** The cards that an action on `card` is about. */
   meant(card: Id): Id[] {
-    return meant(this.selection, card)
+    return meant(this.picked, card)
   }
 
   async gather(cards: readonly Id[], topic: Id): Promise<void> {
     const stay = this.staying(cards)
     const name = this.desk.board.topics[topic]?.name ?? ''
-    this.selection = NOTHING
+    this.picked = NOTHING
     const moving = this.desk.move(cards, topic)
     await stay()
     if (await moving) notices.say(t('board.gathered', { count: cards.length, name }))
@@ -85,7 +85,7 @@ export class Bench {
 
   async open(tree: Tree, name: string, cards: readonly Id[]): Promise<void> {
     const stay = this.staying(cards)
-    this.selection = NOTHING
+    this.picked = NOTHING
     const opening = this.desk.open(tree, name, cards)
     await stay()
     if (await opening) notices.say(t('board.opened', { count: cards.length, name }))
@@ -95,7 +95,7 @@ export class Bench {
     const inTopics = cards.filter((id) => this.desk.board.cards[id]?.topic)
     if (inTopics.length === 0) return
     const stay = this.staying(inTopics)
-    this.selection = NOTHING
+    this.picked = NOTHING
     const moving = this.desk.move(inTopics, null)
     await stay()
     if (await moving) notices.say(t('board.takenOut', { count: inTopics.length }))
