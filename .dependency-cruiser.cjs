@@ -38,6 +38,9 @@ const floors = rooms.map((room, n) => ({
   to: { path: '^src/(server|sample)/', pathNot: `^src/server/(${rooms.slice(0, n + 1).join('|')})/` },
 }))
 
+/** Files of wire that browsers may load: times, languages, strings, kinds of what is found. */
+const WIRE_WITHOUT_ZOD = '^src/wire/(strings/|(times|locale|search)\\.ts$)'
+
 /** The house's walls. Each rule says why it stands. */
 module.exports = {
   forbidden: [
@@ -126,10 +129,29 @@ module.exports = {
     },
     {
       name: 'phone-stays-small',
-      comment: 'A phone loads wire only as types: zod would double what it downloads before a card can be written.',
+      comment:
+        'What runs in browsers, and the square that shares its parts, loads schemas only as types: zod would double what a phone downloads before a card can be written. Values come from files of wire that hold none.',
       severity: 'error',
-      from: { path: '^src/web/(phone|screen|desk|tree|live|kit|meeting)', pathNot: '\\.test\\.ts$' },
-      to: { path: '^src/wire/(plain|meeting)\\.ts$', dependencyTypesNot: ['type-only'] },
+      from: { path: '^src/web', pathNot: '\\.test\\.ts$' },
+      to: { path: '^src/wire/', pathNot: WIRE_WITHOUT_ZOD, dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'phone-stays-small-below',
+      comment: 'What browsers load of wire as values loads no schema by itself.',
+      severity: 'error',
+      from: { path: WIRE_WITHOUT_ZOD },
+      to: {
+        path: '(^src/wire/|node_modules/(zod|@hono)/)',
+        pathNot: WIRE_WITHOUT_ZOD,
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
+      name: 'phone-without-zod',
+      comment: 'The same by any other way.',
+      severity: 'error',
+      from: { path: '^src/(web|core)', pathNot: '\\.test\\.ts$' },
+      to: { path: 'node_modules/(zod|@hono)/', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'sql-in-stores',
