@@ -12,7 +12,6 @@ import { subdistrictRoutes } from './ledger/subdistrict.routes.ts'
 import { logRoutes } from './journal/routes.ts'
 import { liveRoutes } from './live/routes.ts'
 import { alikeRoutes } from './alike/routes.ts'
-import { meetingRoutes } from './meeting/routes.ts'
 import type { Assets } from './page/assets.ts'
 import { answerPage, squarePage } from './page/html.ts'
 import { openDoorRoutes } from './site/anonymous.ts'
@@ -56,7 +55,6 @@ export function makeApp(parts: Services, assets: Assets): OpenAPIHono<Env> {
 
   describe(app)
   for (const { add } of ROUTES) add(app, parts)
-  meetingRoutes(app, parts)
   alikeRoutes(app, parts)
   ledgerRoutes(app, parts)
   sheetRoutes(app, parts)

@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi'
 import type { MeetingDetails } from '../core/meeting/command.ts'
 import type { BoardEvent } from '../core/meeting/event.ts'
 import type { Attendance, Board, Card, Focus, Participant, Topic } from '../core/meeting/meeting.ts'
-import { count, id, instant, told } from './plain.ts'
+import { count, id, instant, pageOf, seq, told } from './plain.ts'
 import { agendaItem, capacity, focus, joining, stage, treeKind } from './meeting.ts'
 import { same } from './same.ts'
 
@@ -84,7 +84,9 @@ export const board = same<Board>()(
       closedAt: instant.nullable(),
       agenda: z.array(agendaItem),
       current: z.object({ item: id, since: instant }).nullable().openapi({ description: 'The agenda item under way' }),
-      trees: z.record(treeKind, z.boolean()).openapi({ description: 'Which trees take cards' }),
+      trees: z
+        .object({ problem: z.boolean(), action: z.boolean(), vision: z.boolean() })
+        .openapi({ description: 'Which trees take cards' }),
       joining,
       cardsFrom: instant
         .nullable()
@@ -133,6 +135,14 @@ export const participant = same<Participant>()(
     })
     .openapi('Participant'),
 )
+
+/** GET /api/meetings/{code}/cards */
+export const cardPage = pageOf('Cards', card)
+
+/** GET /api/meetings/{code}/attendance */
+export const attendanceList = z
+  .object({ seq, participants: z.array(participant) })
+  .openapi('AttendanceList', { description: 'Who is expected and who is there, by name' })
 
 const details = same<MeetingDetails>()(
   z

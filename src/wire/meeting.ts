@@ -1,6 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import type { BoardEvent } from '../core/meeting/event.ts'
-import type { Board, Participant } from '../core/meeting/meeting.ts'
+import type { Board } from '../core/meeting/meeting.ts'
 import { CAPACITIES, STAGES } from '../core/meeting/meeting.ts'
 import type { Clock } from '../core/plain/clock.ts'
 import type { Deadline } from '../core/ledger/calendar.ts'
@@ -9,23 +8,25 @@ import { ROLES } from '../core/place/place.ts'
 import type { Progress } from './ledger.ts'
 import type { Locale } from './plain.ts'
 import { idInListOf, idOf, newIdOf } from './ids.ts'
-import { id, instant, pageOf } from './plain.ts'
+import { id, instant, pageOf, seq } from './plain.ts'
 
 export const treeKind = z.enum(['problem', 'action', 'vision']).openapi('Tree')
-export const stage = z.enum(['draft', 'announced', 'open', 'closed', 'archived'])
-export const capacity = z.enum([
-  'resident',
-  'representative',
-  'committee',
-  'official',
-  'deputy',
-  'property',
-  'enterprise',
-  'member',
-  'adviser',
-  'department',
-  'other',
-])
+export const stage = z.enum(['draft', 'announced', 'open', 'closed', 'archived']).openapi('MeetingStage')
+export const capacity = z
+  .enum([
+    'resident',
+    'representative',
+    'committee',
+    'official',
+    'deputy',
+    'property',
+    'enterprise',
+    'member',
+    'adviser',
+    'department',
+    'other',
+  ])
+  .openapi('Capacity')
 // A guard that the lists above and those of core stay the same.
 void (STAGES satisfies readonly z.infer<typeof stage>[])
 void (CAPACITIES satisfies readonly z.infer<typeof capacity>[])
@@ -164,7 +165,7 @@ export type CommandInput = z.input<typeof command>
 /** The answer to an accepted command. `seq` is the community's journal position that includes it. */
 export const accepted = z
   .object({
-    seq: z.number().int(),
+    seq,
     id: id.optional().openapi({ description: 'Of something new: what it is called here' }),
     number: z.number().int().optional().openapi({ description: 'Of a posted card: its number' }),
     receipt: z.string().optional().openapi({ description: 'Of a posted card: its receipt code' }),
@@ -188,24 +189,52 @@ export const joiningPerson = z
   })
   .openapi('Joining')
 
-export const joined = z
-  .object({ participant: id, token: z.string(), expires: instant, seq: z.number().int() })
-  .openapi('Joined')
+export const joined = z.object({ participant: id, token: z.string(), expires: instant, seq }).openapi('Joined')
 export type Joined = z.infer<typeof joined>
 
+/** POST /api/communities/{slug}/meetings */
+export const newMeeting = meetingDetails.extend({ id: newIdOf('meeting') }).openapi('NewMeeting')
+export const meetingMade = z
+  .object({
+    code: z.string().openapi({ description: 'Six letters; people type it to join', example: 'K7Q2MD' }),
+    seq,
+    id,
+  })
+  .openapi('MeetingMade')
+
+/** A photo that was kept: what a card, or a command of a matter, names. */
+export const photoKept = z.object({ photo: id }).openapi('PhotoKept')
+
+/** A community's agenda template, there and back. */
+export const agendaTemplate = z.object({ items: agenda }).openapi('AgendaTemplate')
+
 /** What a participant may know of themselves. */
-export interface Me {
-  participant: string
-  name: string
-  capacity: Participant['capacity']
-  nameAgreed: boolean
-  present: boolean
-  /** Own cards by id, with their receipts; of a hidden own card the words, which nobody else sees. */
-  cards: { id: string; receipt: string; hidden?: { text: string; where: string } }[]
-  endorsed: string[]
-  /** By endorsed card: the token under which it can be followed, also from another phone: /e/TOKEN. */
-  follow: Record<string, string>
-}
+export const me = z
+  .object({
+    participant: id,
+    name: z.string(),
+    capacity,
+    nameAgreed: z.boolean().openapi({ description: 'Agreed to be named in the record' }),
+    present: z.boolean(),
+    cards: z
+      .array(
+        z.object({
+          id,
+          receipt: z.string().openapi({ example: 'K7Q-2MD-9XR' }),
+          hidden: z
+            .object({ text: z.string(), where: z.string() })
+            .optional()
+            .openapi({ description: 'Of a hidden card of one’s own the words, which nobody else sees' }),
+        }),
+      )
+      .openapi({ description: 'One’s own cards' }),
+    endorsed: z.array(id).openapi({ description: 'Ids of the cards that one endorses' }),
+    follow: z.record(id, z.string()).openapi({
+      description: 'By endorsed card: the token under which it can be followed, also from another phone: /e/TOKEN',
+    }),
+  })
+  .openapi('Me')
+export type Me = z.infer<typeof me>
 
 /** What the server inlines into a page, so that it paints without asking again. */
 export interface PageState {
@@ -279,19 +308,6 @@ export interface LastMeeting {
     reason: string
     cards: number
   }[]
-}
-
-/**
- * One frame of a live stream: what happened after `after`, up to `seq`; `seqs[i]` is the position of
- * `events[i]`.
- * `participants` (those that changed, as they are now) only at the desk.
- */
-export interface Frame {
-  after: number
-  seq: number
-  seqs: number[]
-  events: BoardEvent[]
-  participants?: Participant[]
 }
 
 export const role = z.enum(ROLES)

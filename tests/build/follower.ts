@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
 import { evolveBoard } from '../../src/core/meeting/evolve.ts'
 import type { Board, Participant } from '../../src/core/meeting/meeting.ts'
-import type { Frame } from '../../src/wire/meeting.ts'
+import type { Frame } from '../../src/wire/board.ts'
 import type { Client } from './grove.ts'
 
 /**

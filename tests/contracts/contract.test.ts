@@ -1,7 +1,16 @@
+import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { heard, holdToContract, promised } from '../build/contract.ts'
 import type { Client, TestGrove } from '../build/grove.ts'
 import { id, startTestGrove } from '../build/grove.ts'
+
+/** A small photo, as bytes. */
+const photo = async () =>
+  new Uint8Array(
+    await sharp({ create: { width: 8, height: 8, channels: 3, background: 'green' } })
+      .png()
+      .toBuffer(),
+  )
 
 let grove: TestGrove
 let code: string
@@ -18,6 +27,23 @@ afterAll(() => grove.stop())
  * Every answer that a client hears is held to the document (tests/build/contract.ts); here all of them are
  * heard once.
  */
+test('a meeting: every answer is what the document says', async () => {
+  await desk.get(`/api/meetings/${code}`)
+  await desk.get(`/api/meetings/${code}/cards`)
+  await desk.get(`/api/meetings/${code}/attendance`)
+  await desk.get(`/api/meetings/${code}/pass`)
+  const { body } = await desk.get('/api/communities/rongbu/agenda')
+  await desk.send('PUT', '/api/communities/rongbu/agenda', { json: body })
+  const resident = await grove.join(code, '王阿姨')
+  await resident.send('POST', `/api/meetings/${code}/photos`, { body: await photo() })
+  const card = await resident.card(code)
+  await (await grove.join(code)).must(code, { kind: 'endorse', card })
+  await desk.must(code, { kind: 'hideCard', card, reason: '先查一查' })
+  await desk.must(code, { kind: 'openTopic', id: id(), tree: 'problem', name: '路灯', cards: [card] })
+  await resident.get(`/api/meetings/${code}/me`)
+  await desk.get(`/api/meetings/${code}`)
+})
+
 test('places: every answer is what the document says', async () => {
   await desk.get('/api/communities')
   await desk.get('/api/communities/rongbu')

@@ -137,7 +137,7 @@ function configOf(
         : undefined
   const sent = body
     ? { content: { 'application/json': { schema: body } }, required: true }
-    : bytes && { content: Object.fromEntries(bytes.map((type) => [type, { schema: BYTES }])) }
+    : bytes && { content: Object.fromEntries(bytes.map((type) => [type, { schema: BYTES }])), required: true }
   return {
     operationId: name,
     method,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Card, Participant } from '../../core/meeting/meeting.ts'
-import type { Frame } from '../../wire/meeting.ts'
+import type { Frame } from '../../wire/board.ts'
 import type { Reader, LiveEvent } from './hub.ts'
 import { encodeFrame, Hub, liveName } from './hub.ts'
 

@@ -1,13 +1,42 @@
 // Made by `npm run client` from the document of the routes (/api/openapi.json). Not to be changed by hand.
 export interface paths {
+  "/api/communities/{slug}/meetings": {
+    get: operations["listMeetings"];
+    post: operations["createMeeting"];
+  };
+  "/api/meetings/{code}": {
+    get: operations["readBoard"];
+  };
+  "/api/meetings/{code}/cards": {
+    get: operations["listCards"];
+  };
+  "/api/meetings/{code}/attendance": {
+    get: operations["readAttendance"];
+  };
+  "/api/communities/{slug}/agenda": {
+    get: operations["readAgendaTemplate"];
+    put: operations["changeAgendaTemplate"];
+  };
+  "/api/meetings/{code}/participants": {
+    post: operations["joinMeeting"];
+  };
+  "/api/meetings/{code}/pass": {
+    get: operations["readPass"];
+  };
+  "/api/meetings/{code}/me": {
+    get: operations["readMe"];
+  };
+  "/api/meetings/{code}/commands": {
+    post: operations["sendCommand"];
+  };
+  "/api/meetings/{code}/photos": {
+    post: operations["addPhoto"];
+  };
   "/api/communities": {
     get: operations["listCommunities"];
   };
   "/api/communities/{slug}": {
     get: operations["readCommunity"];
-  };
-  "/api/communities/{slug}/meetings": {
-    get: operations["listMeetings"];
   };
   "/api/places": {
     get: operations["listPlaces"];
@@ -82,7 +111,7 @@ export interface components {
       };
     } | {
       kind: "stageChanged";
-      stage: "draft" | "announced" | "open" | "closed" | "archived";
+      stage: components["schemas"]["MeetingStage"];
       at: number;
     } | {
       kind: "agendaItemOpened";
@@ -199,6 +228,7 @@ export interface components {
       next: string;
       joining?: "hall" | "anyone";
     };
+    MeetingStage: "draft" | "announced" | "open" | "closed" | "archived";
     Tree: "problem" | "action" | "vision";
     Attendance: {
       people: number;
@@ -244,12 +274,297 @@ export interface components {
     Participant: {
       id: string;
       name: string;
-      capacity: "resident" | "representative" | "committee" | "official" | "deputy" | "property" | "enterprise" | "member" | "adviser" | "department" | "other";
+      capacity: components["schemas"]["Capacity"];
       origin: "list" | "phone" | "desk";
       presentAt: number | null;
       nameAgreed: boolean;
       joinedAs: string | null;
       confirmed: boolean;
+    };
+    Capacity: "resident" | "representative" | "committee" | "official" | "deputy" | "property" | "enterprise" | "member" | "adviser" | "department" | "other";
+    MeetingMade: {
+      code: string;
+      seq: number;
+      id: string;
+    };
+    NewMeeting: {
+      theme: string;
+      place?: string;
+      startsAt: number;
+      agenda?: {
+        id: string;
+        kind: "checkIn" | "briefing" | "cards" | "speaking" | "trees" | "framing" | "responses" | "close" | "other";
+        title: string;
+        minutes: number;
+      }[];
+      cardsFrom?: number | null;
+      cardsUntil?: number | null;
+      next?: string;
+      joining?: "hall" | "anyone";
+      id: string;
+    };
+    BoardPage: {
+      seq: number;
+      communityName: string;
+      communitySlug: string;
+      board: components["schemas"]["Board"];
+    };
+    Board: {
+      id: string;
+      community: string;
+      code: string;
+      openTree: boolean;
+      theme: string;
+      place: string;
+      startsAt: number;
+      stage: components["schemas"]["MeetingStage"];
+      openedAt: number | null;
+      closedAt: number | null;
+      agenda: {
+        id: string;
+        kind: "checkIn" | "briefing" | "cards" | "speaking" | "trees" | "framing" | "responses" | "close" | "other";
+        title: string;
+        minutes: number;
+      }[];
+      current: {
+        item: string;
+        since: number;
+      } | null;
+      trees: {
+        problem: boolean;
+        action: boolean;
+        vision: boolean;
+      };
+      joining: "hall" | "anyone";
+      cardsFrom: number | null;
+      cardsUntil: number | null;
+      next: string;
+      focus: {
+        kind: "trees";
+      } | {
+        kind: "tree";
+        tree: components["schemas"]["Tree"];
+      } | {
+        kind: "topic";
+        topic: string;
+      } | {
+        kind: "card";
+        card: string;
+      } | {
+        kind: "agenda";
+      };
+      linksShown: boolean;
+      attendance: components["schemas"]["Attendance"];
+      cards: {
+        [key: string]: components["schemas"]["Card"];
+      };
+      topics: {
+        [key: string]: components["schemas"]["Topic"];
+      };
+    };
+    Cards: {
+      items: components["schemas"]["Card"][];
+      next: string | null;
+    };
+    AttendanceList: {
+      seq: number;
+      participants: components["schemas"]["Participant"][];
+    };
+    AgendaTemplate: {
+      items: {
+        id: string;
+        kind: "checkIn" | "briefing" | "cards" | "speaking" | "trees" | "framing" | "responses" | "close" | "other";
+        title: string;
+        minutes: number;
+      }[];
+    };
+    Joined: {
+      participant: string;
+      token: string;
+      expires: number;
+      seq: number;
+    };
+    Joining: {
+      id: string;
+      key: string;
+      name?: string;
+      capacity?: components["schemas"]["Capacity"];
+      nameAgreed?: boolean;
+      pass?: string;
+    };
+    Pass: {
+      joinUrl: string;
+      joinQr: string;
+      number: string;
+      turnsIn: number;
+      diesIn: number;
+      screen?: string;
+    };
+    Me: {
+      participant: string;
+      name: string;
+      capacity: components["schemas"]["Capacity"];
+      nameAgreed: boolean;
+      present: boolean;
+      cards: {
+        id: string;
+        receipt: string;
+        hidden?: {
+          text: string;
+          where: string;
+        };
+      }[];
+      endorsed: string[];
+      follow: {
+        [key: string]: string;
+      };
+    };
+    Accepted: {
+      seq: number;
+      id?: string;
+      number?: number;
+      receipt?: string;
+    };
+    Command: {
+      kind: "postCard";
+      id: string;
+      tree: components["schemas"]["Tree"];
+      text: string;
+      where?: string;
+      photo?: string | null;
+      links?: string[];
+      onBehalfOf?: string | null;
+    } | {
+      kind: "editCard";
+      card: string;
+      text: string;
+      where?: string;
+      photo?: string | null;
+    } | {
+      kind: "withdrawCard";
+      card: string;
+    } | {
+      kind: "endorse";
+      card: string;
+    } | {
+      kind: "takeBack";
+      card: string;
+    } | {
+      kind: "linkCards";
+      from: string;
+      to: string;
+    } | {
+      kind: "unlinkCards";
+      from: string;
+      to: string;
+    } | {
+      kind: "describeMyself";
+      name?: string;
+      capacity?: components["schemas"]["Capacity"];
+      nameAgreed?: boolean;
+    } | {
+      kind: "changeMeeting";
+      details: {
+        theme?: string;
+        place?: string;
+        startsAt?: number;
+        agenda?: {
+          id: string;
+          kind: "checkIn" | "briefing" | "cards" | "speaking" | "trees" | "framing" | "responses" | "close" | "other";
+          title: string;
+          minutes: number;
+        }[];
+        cardsFrom?: number | null;
+        cardsUntil?: number | null;
+        next?: string;
+        joining?: "hall" | "anyone";
+      };
+    } | {
+      kind: "setStage";
+      stage: components["schemas"]["MeetingStage"];
+    } | {
+      kind: "openAgendaItem";
+      item: string | null;
+    } | {
+      kind: "switchTree";
+      tree: components["schemas"]["Tree"];
+      open: boolean;
+    } | {
+      kind: "setFocus";
+      focus: {
+        kind: "trees";
+      } | {
+        kind: "tree";
+        tree: components["schemas"]["Tree"];
+      } | {
+        kind: "topic";
+        topic: string;
+      } | {
+        kind: "card";
+        card: string;
+      } | {
+        kind: "agenda";
+      };
+    } | {
+      kind: "showLinks";
+      shown: boolean;
+    } | {
+      kind: "listParticipants";
+      people: {
+        id: string;
+        name?: string;
+        capacity?: components["schemas"]["Capacity"];
+      }[];
+    } | {
+      kind: "addWalkIn";
+      id: string;
+      name?: string;
+      capacity?: components["schemas"]["Capacity"];
+    } | {
+      kind: "tickPresent";
+      participant: string;
+      present: boolean;
+    } | {
+      kind: "matchParticipant";
+      listed: string;
+      joined: string | null;
+    } | {
+      kind: "countHeads";
+      heads: number | null;
+    } | {
+      kind: "hideCard";
+      card: string;
+      reason: string;
+    } | {
+      kind: "showCard";
+      card: string;
+    } | {
+      kind: "erasePerson";
+      participant?: string | null;
+      receipt?: string;
+    } | {
+      kind: "openTopic";
+      id: string;
+      tree: components["schemas"]["Tree"];
+      name: string;
+      cards?: string[];
+    } | {
+      kind: "renameTopic";
+      topic: string;
+      name: string;
+    } | {
+      kind: "gatherCards";
+      topic: string;
+      cards: string[];
+    } | {
+      kind: "takeOutCards";
+      cards: string[];
+    } | {
+      kind: "dissolveTopic";
+      topic: string;
+    };
+    PhotoKept: {
+      photo: string;
     };
     Communities: {
       items: components["schemas"]["Community"][];
@@ -279,7 +594,7 @@ export interface components {
       theme: string;
       place: string;
       startsAt: number;
-      stage: "draft" | "announced" | "open" | "closed" | "archived";
+      stage: components["schemas"]["MeetingStage"];
       cards: {
         problem: number;
         action: number;
@@ -319,6 +634,214 @@ export interface components {
   pathItems: never;
 }
 export interface operations {
+  listMeetings: {
+    parameters: {
+      query?: {
+        cursor?: string;
+        limit?: number;
+      };
+      path: {
+        slug: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["MeetingSummaries"];
+        };
+      };
+    };
+  };
+  createMeeting: {
+    parameters: {
+      path: {
+        slug: string;
+      };
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["NewMeeting"];
+      };
+    };
+    responses: {
+      201: {
+        content: {
+          "application/json": components["schemas"]["MeetingMade"];
+        };
+      };
+    };
+  };
+  readBoard: {
+    parameters: {
+      path: {
+        code: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["BoardPage"];
+        };
+      };
+    };
+  };
+  listCards: {
+    parameters: {
+      query?: {
+        cursor?: string;
+        limit?: number;
+        tree?: components["schemas"]["Tree"];
+      };
+      path: {
+        code: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["Cards"];
+        };
+      };
+    };
+  };
+  readAttendance: {
+    parameters: {
+      path: {
+        code: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["AttendanceList"];
+        };
+      };
+    };
+  };
+  readAgendaTemplate: {
+    parameters: {
+      path: {
+        slug: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["AgendaTemplate"];
+        };
+      };
+    };
+  };
+  changeAgendaTemplate: {
+    parameters: {
+      path: {
+        slug: string;
+      };
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["AgendaTemplate"];
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["AgendaTemplate"];
+        };
+      };
+    };
+  };
+  joinMeeting: {
+    parameters: {
+      path: {
+        code: string;
+      };
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["Joining"];
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["Joined"];
+        };
+      };
+    };
+  };
+  readPass: {
+    parameters: {
+      query?: {
+        key?: string;
+      };
+      path: {
+        code: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["Pass"];
+        };
+      };
+    };
+  };
+  readMe: {
+    parameters: {
+      path: {
+        code: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["Me"];
+        };
+      };
+    };
+  };
+  sendCommand: {
+    parameters: {
+      header?: {
+        "idempotency-key"?: string;
+      };
+      path: {
+        code: string;
+      };
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["Command"];
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["Accepted"];
+        };
+      };
+    };
+  };
+  addPhoto: {
+    parameters: {
+      path: {
+        code: string;
+      };
+    };
+    requestBody: {
+      content: {
+        "image/*": string;
+      };
+    };
+    responses: {
+      201: {
+        content: {
+          "application/json": components["schemas"]["PhotoKept"];
+        };
+      };
+    };
+  };
   listCommunities: {
     parameters: {
       query?: {
@@ -344,24 +867,6 @@ export interface operations {
       200: {
         content: {
           "application/json": components["schemas"]["CommunityPage"];
-        };
-      };
-    };
-  };
-  listMeetings: {
-    parameters: {
-      query?: {
-        cursor?: string;
-        limit?: number;
-      };
-      path: {
-        slug: string;
-      };
-    };
-    responses: {
-      200: {
-        content: {
-          "application/json": components["schemas"]["MeetingSummaries"];
         };
       };
     };

@@ -1,4 +1,4 @@
-import type { Frame } from '../../wire/meeting.ts'
+import type { Frame } from '../../wire/board.ts'
 
 /** What a page does with a live stream. */
 export interface Followers {

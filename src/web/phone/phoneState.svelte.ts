@@ -2,11 +2,11 @@ import type { Card, Tree } from '../../core/meeting/meeting.ts'
 import type { BoardEvent } from '../../core/meeting/event.ts'
 import { asksForPass } from '../../core/meeting/joining.ts'
 import { evolveBoard } from '../../core/meeting/evolve.ts'
-import type { Accepted, CommandInput, Joined, Me, PageState } from '../../wire/meeting.ts'
+import type { Accepted, CommandInput, Me, PageState } from '../../wire/meeting.ts'
 import type { Problem } from '../../wire/problem.ts'
 import { newId } from '../kit/id.ts'
 import type { Answer } from '../kit/send.ts'
-import { ask } from '../kit/send.ts'
+import { call } from '../kit/send.ts'
 import { wordsOf } from '../kit/words.ts'
 import { follow } from '../live/follow.ts'
 import type { Draft } from './draft.ts'
@@ -43,7 +43,7 @@ export class PhoneState {
   /** The server's clock, good to a few seconds. */
   now = $state(0)
   readonly words
-  private readonly api
+  private readonly at: { code: string }
   private readonly outbox
   private readonly names
   /** Whether the server knows this phone, as far as the phone knows. */
@@ -60,7 +60,7 @@ export class PhoneState {
     this.board = board
     this.now = page.now
     this.shown = page.shown
-    this.api = `/api/meetings/${board.code}`
+    this.at = { code: board.code }
     this.names = {
       me: `me.${board.id}`,
       drafts: `drafts.${board.id}`,
@@ -143,7 +143,7 @@ export class PhoneState {
     const { name, capacity, nameAgreed } = this.me
     const open = this.board.stage === 'open'
     const who = { ...this.identity(), name, capacity, nameAgreed, ...(pass ? { pass } : {}) }
-    const answer = await ask<Joined>('POST', `${this.api}/participants`, who)
+    const answer = await call('POST', '/api/meetings/{code}/participants', { path: this.at, body: who })
     if (!answer.ok) {
       if (answer.problem?.code === 'personErased') this.startAnew()
       if (answer.problem?.code === 'notInHall') {
@@ -185,7 +185,7 @@ export class PhoneState {
 
   /** Asks the server what it knows of me; what it does not answer stays as it is. */
   async askMe(): Promise<void> {
-    const me = await ask<Me>('GET', `${this.api}/me`)
+    const me = await call('GET', '/api/meetings/{code}/me', { path: this.at })
     if (me.ok) this.setMe({ ...me.value, cards: withCards(me.value.cards, this.me.cards) })
   }
 
@@ -208,7 +208,7 @@ export class PhoneState {
       const answer = await this.join()
       if (!answer.ok) return answer
     }
-    const answer = await ask<Accepted>('POST', `${this.api}/commands`, command, key)
+    const answer = await call('POST', '/api/meetings/{code}/commands', { path: this.at, body: command, key })
     if (!answer.ok && answer.problem?.code === 'personErased') this.startAnew()
     return answer
   }

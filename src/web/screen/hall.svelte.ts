@@ -2,7 +2,7 @@ import { evolveBoard } from '../../core/meeting/evolve.ts'
 import type { BoardEvent } from '../../core/meeting/event.ts'
 import type { Board } from '../../core/meeting/meeting.ts'
 import type { PageState, Pass } from '../../wire/meeting.ts'
-import { ask } from '../kit/send.ts'
+import { call } from '../kit/send.ts'
 import type { Words } from '../kit/words.ts'
 import type { ScreenKey } from '../strings.ts'
 import { wordsOf } from '../kit/words.ts'
@@ -82,8 +82,8 @@ export class Hall {
    * says so.
    */
   private async askPass(): Promise<void> {
-    const key = new URLSearchParams(location.search).get('key')
-    const answer = await ask<Pass>('GET', `/api/meetings/${this.board.code}/pass${key ? `?key=${key}` : ''}`)
+    const key = new URLSearchParams(location.search).get('key') ?? undefined
+    const answer = await call('GET', '/api/meetings/{code}/pass', { path: { code: this.board.code }, query: { key } })
     if (answer.ok) this.takePass(answer.value)
     else if (answer.problem && [401, 403].includes(answer.problem.status)) this.mayShow = false
     this.askPassIn(answer.ok ? answer.value.turnsIn : ASK_AGAIN)

@@ -1,9 +1,10 @@
 import type { Board, Participant, Topic, Tree } from '../../../core/meeting/meeting.ts'
 import { evolveBoard } from '../../../core/meeting/evolve.ts'
 import type { Id } from '../../../core/plain/id.ts'
-import type { Accepted, CommandInput, Frame } from '../../../wire/meeting.ts'
+import type { Accepted, CommandInput } from '../../../wire/meeting.ts'
+import type { Frame } from '../../../wire/board.ts'
 import type { Answer } from '../../kit/send.ts'
-import { ask } from '../../kit/send.ts'
+import { call } from '../../kit/send.ts'
 import { newId } from '../../kit/id.ts'
 import { follow } from '../../live/follow.ts'
 import type { Pending } from '../board/columns.ts'
@@ -12,13 +13,6 @@ import { stepOfDissolve, stepOfMove, takeBack } from '../board/undo.ts'
 import { useClockOf } from '../deskState.svelte.ts'
 import { notices } from '../notices.svelte.ts'
 import { last } from '../../../core/plain/last.ts'
-
-interface BoardPage {
-  seq: number
-  board: Board
-  communityName: string
-  communitySlug: string
-}
 
 /**
  * One meeting at the desk: its board and its people, kept true by the live stream, and everything that can be
@@ -56,7 +50,8 @@ export class MeetingDesk {
 
   /** Loads the meeting, then follows it. A gap in the stream loads it anew. */
   async load(): Promise<void> {
-    const page = await ask<BoardPage>('GET', `/api/meetings/${this.code}`)
+    const path = { code: this.code }
+    const page = await call('GET', '/api/meetings/{code}', { path })
     if (this.ended) return
     if (!page.ok) {
       if (!this.held && page.problem) this.status = 'missing'
@@ -65,7 +60,7 @@ export class MeetingDesk {
       return
     }
     // The people come after the board, so they are at least as new; changes told twice do no harm.
-    const list = await ask<{ participants: Participant[] }>('GET', `/api/meetings/${this.code}/attendance`)
+    const list = await call('GET', '/api/meetings/{code}/attendance', { path })
     if (this.ended) return
     // The sign-in has ended: the page is for nobody until somebody signs in.
     if (!list.ok && list.problem?.status === 401) return location.reload()
@@ -97,11 +92,12 @@ export class MeetingDesk {
    * heard.
    */
   async send(command: CommandInput): Promise<Accepted | undefined> {
+    const path = { code: this.code }
     const key = command.kind === 'postCard' ? command.id : newId()
     let answer: Answer<Accepted> = { ok: false, problem: null }
     for (const wait of [0, 600, 2000]) {
       if (wait) await new Promise((go) => setTimeout(go, wait))
-      answer = await ask<Accepted>('POST', `/api/meetings/${this.code}/commands`, command, key)
+      answer = await call('POST', '/api/meetings/{code}/commands', { path, body: command, key })
       if (answer.ok || (answer.problem && answer.problem.status < 500)) break
     }
     return notices.heard(answer) ? answer.value : undefined

@@ -1,0 +1,86 @@
+import type { Actor, Command } from '../../core/meeting/command.ts'
+import type { FullKey, Id } from '../../core/plain/id.ts'
+import type { Accepted, CommandBody } from '../../wire/meeting.ts'
+import { command } from '../../wire/meeting.ts'
+import type { Entry } from '../access/authorize.ts'
+import { hasRole } from '../access/authorize.ts'
+import { COMMANDS } from '../access/table.ts'
+import { ProblemError } from '../http/problem.ts'
+import { offeredPhoto } from '../photo/photo.store.ts'
+import { namesIn, namingOf } from '../secrets/naming.ts'
+import { ask, newReceipt } from './ask.ts'
+import { holderOf } from './holder.ts'
+import type { MeetingServices } from './services.ts'
+
+const namesOf = namesIn(command)
+
+/**
+ * Carries out a command of a meeting for whoever sent it: as staff or as a participant, as its row in the
+ * access table says.
+ */
+export async function carryOut(
+  parts: MeetingServices,
+  entry: Entry,
+  { community, meeting, key, sent }: { community: Id; meeting: Id; key: Id; sent: CommandBody },
+): Promise<Accepted> {
+  const rule = COMMANDS[sent.kind]
+  const asStaff = rule.roles !== undefined && (await hasRole(parts.known, entry, rule.roles))
+  const asParticipant = rule.participant === true && entry.participant !== undefined
+  if (!asStaff && !asParticipant) {
+    if (entry.staff && !rule.participant) throw new ProblemError('notAllowed', 403)
+    if (rule.participant) throw new ProblemError('notJoined', 401)
+    throw new ProblemError(entry.staff ? 'notAllowed' : 'notSignedIn', entry.staff ? 403 : 401)
+  }
+  const where = { community, id: meeting }
+  const command = await resolved(parts, where, sent)
+  const there = sent.kind === 'changeMeeting' && sent.details.agenda ? await itemsOf(parts, where) : undefined
+  const askAs = (actor: Actor) => {
+    const named = namesOf(command, namingOf(parts.known.ticketKey, where, actor), there)
+    return ask(parts, community, { meeting, key, command: named, body: sent, actor })
+  }
+  const staff = { kind: 'staff', id: entry.staff?.person ?? '' } as const
+  const onBehalf = sent.kind === 'postCard' && sent.onBehalfOf !== null
+  if (!asParticipant || (asStaff && onBehalf)) return askAs(staff)
+  try {
+    return await askAs({ kind: 'participant', id: entry.participant! })
+  } catch (error) {
+    // Somebody at the desk who also joined by phone: the card is not theirs as a participant, but may be as
+    // staff.
+    const theirs = error instanceof ProblemError && error.code === 'notYourCard'
+    if (asStaff && theirs) return askAs(staff)
+    throw error
+  }
+}
+
+/** The agenda items that a meeting has: sent again among others, they keep their ids. */
+const itemsOf = ({ meetings }: MeetingServices, { community, id }: FullKey) =>
+  meetings.read(community, id, ({ board }) => new Set(board.agenda.map((item) => item.id)))
+
+/** The command with what it names looked up: whose receipt it is, and who brought a photo. */
+async function resolved(parts: MeetingServices, where: FullKey, sent: CommandBody): Promise<Command> {
+  switch (sent.kind) {
+    case 'erasePerson':
+      return erasing(sent, where, parts)
+    case 'postCard': {
+      const photo = await offeredPhoto(parts.db, where, sent.photo)
+      return { ...sent, photo, receipt: newReceipt(parts) }
+    }
+    case 'editCard':
+      return { ...sent, photo: await offeredPhoto(parts.db, where, sent.photo) }
+    default:
+      return sent
+  }
+}
+
+/** [M26] Who has no name here is known by what is in their hand: a receipt of this meeting, or their link. */
+async function erasing(
+  { participant, receipt }: Extract<CommandBody, { kind: 'erasePerson' }>,
+  meeting: FullKey,
+  parts: MeetingServices,
+): Promise<Command> {
+  if (participant) return { kind: 'erasePerson', participant }
+  const holder = await holderOf(parts, receipt)
+  if (holder.community !== meeting.community || holder.meeting !== meeting.id)
+    throw new ProblemError('noSuchReceipt', 404)
+  return { kind: 'erasePerson', participant: holder.participant }
+}

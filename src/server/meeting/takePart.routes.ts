@@ -1,0 +1,160 @@
+import { z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import type { Command } from '../../core/meeting/command.ts'
+import { asksForPass } from '../../core/meeting/joining.ts'
+import { accepted, command, joined, joiningPerson, me, pass, photoKept } from '../../wire/meeting.ts'
+import { codeParam, id } from '../../wire/plain.ts'
+import type { Env } from '../access/authorize.ts'
+import { giveTicket } from '../access/ticket.ts'
+import { json, made, perGrove, routeOf } from '../api/route.ts'
+import { addressOf } from '../http/address.ts'
+import { PHOTO_MOST_MB } from '../http/form.ts'
+import { limitOf } from '../http/limit.ts'
+import { ProblemError } from '../http/problem.ts'
+import { newId } from '../integrations/clock.ts'
+import { receivePhoto } from '../photo/cleanPhoto.ts'
+import { keepPhoto } from '../photo/photo.store.ts'
+import { namesIn, namingOf } from '../secrets/naming.ts'
+import { hashSecret } from '../secrets/token.ts'
+import { ask } from './ask.ts'
+import { carryOut } from './carryOut.ts'
+import { entranceOf } from './entrance.ts'
+import { presentMe } from './present.ts'
+import type { MeetingServices } from './services.ts'
+
+const route = routeOf<MeetingServices>()
+const namesOf = namesIn(joiningPerson)
+const entrance = perGrove(entranceOf)
+const perPerson = perGrove(() => limitOf(60, 10))
+/** Cards that one address brings to a community's open tree in an hour. */
+const OPEN_TREE_CARDS = 300
+const onOpenTree = perGrove(() => limitOf(OPEN_TREE_CARDS, 3600))
+
+/**
+ * [M25] Nobody stands beside the open tree, and phones can be invented: cards there are counted by address
+ * too.
+ */
+async function spareOpenTree(parts: MeetingServices, c: Context<Env>): Promise<void> {
+  const { community, id: meeting } = c.get('entry').meeting!
+  if (await parts.meetings.read(community, meeting, ({ board }) => board.openTree))
+    await onOpenTree(parts)(`${community} ${addressOf(c, parts.known)}`)
+}
+
+const join = route(
+  'joinMeeting',
+  {
+    method: 'post',
+    path: '/api/meetings/{code}/participants',
+    tag: 'Taking part',
+    summary: 'Join a meeting. The same id and key join again as the same person',
+    action: 'meeting.join',
+    params: codeParam,
+    body: joiningPerson,
+    answer: json(joined, 'Joined; the token is also set as a cookie'),
+  },
+  async ({ parts, entry, c, body: { key, pass: given, ...sent } }) => {
+    const { known, meetings, world } = parts
+    const keyHash = hashSecret(key)
+    const { community, id: meeting } = entry.meeting!
+    // [M6] Whoever has the word and the secret is the same person. An older Grove took the word itself as
+    // the id.
+    const named = namesOf({ ...sent, key }, namingOf(known.ticketKey, { community, id: meeting }, keyHash))
+    const { participant, again, asks } = (await meetings.read(community, meeting, ({ board, participants, keys }) => {
+      const participant = keys.get(sent.id) === keyHash ? sent.id : named.id
+      const asks = !participants.has(participant) && asksForPass(board, world.now())
+      return { participant, again: keys.get(participant) === keyHash, asks }
+    }))!
+    if (again) await perPerson(parts)(participant)
+    const inHall = !again && (await entrance(parts).admit(c, asks, given))
+    const join: Command = { kind: 'join', ...sent, id: participant, keyHash, inHall }
+    const actor = { kind: 'participant', id: participant } as const
+    const { seq } = await ask(parts, community, { meeting, key: newId(world), command: join, actor, body: sent })
+    return { participant, ...giveTicket(c, known, entry.meeting!, participant), seq }
+  },
+)
+
+const readPass = route(
+  'readPass',
+  {
+    method: 'get',
+    path: '/api/meetings/{code}/pass',
+    tag: 'Desk',
+    summary: 'The code and the number that let people in who are in the hall (staff, or the hall’s screen)',
+    action: 'meeting.pass',
+    params: codeParam,
+    query: z.object({ key: z.string().optional().openapi({ description: 'The key in the address of the screen' }) }),
+    answer: json(pass, 'What the screen shows now'),
+  },
+  ({ parts, c }) => entrance(parts).pass(c),
+)
+
+const readMe = route(
+  'readMe',
+  {
+    method: 'get',
+    path: '/api/meetings/{code}/me',
+    tag: 'Taking part',
+    summary: 'My own cards, receipts and endorsements',
+    action: 'meeting.me',
+    params: codeParam,
+    answer: json(me, 'Me'),
+  },
+  async ({ parts: { meetings, known }, entry: { meeting, participant } }) => {
+    const mine = await meetings.read(meeting!.community, meeting!.id, (held) =>
+      presentMe(held, participant!, known.ticketKey),
+    )
+    if (!mine) throw new ProblemError('notJoined', 401)
+    return mine
+  },
+)
+
+const act = route(
+  'sendCommand',
+  {
+    method: 'post',
+    path: '/api/meetings/{code}/commands',
+    tag: 'Taking part',
+    summary: 'Do something in a meeting',
+    description:
+      'The header Idempotency-Key (a random UUID made by the sender, and known to them alone) is their word for the command: sent again with the same body it gives the saved answer, with another body 409. For postCard the word for the card serves where the header is missing. What a new thing is called is in the answer.',
+    action: 'meeting.command',
+    params: codeParam,
+    headers: z.object({ 'idempotency-key': id.optional() }),
+    body: command,
+    answer: json(accepted, 'Accepted and durable'),
+  },
+  async ({ parts, entry, c, headers, body: sent }) => {
+    const { community, id: meeting } = entry.meeting!
+    if (!entry.staff) await perPerson(parts)(entry.participant!)
+    if (!entry.staff && sent.kind === 'postCard') await spareOpenTree(parts, c)
+    const key = headers['idempotency-key'] ?? (sent.kind === 'postCard' ? sent.id : newId(parts.world))
+    return carryOut(parts, entry, { community, meeting, key, sent })
+  },
+)
+
+const addPhoto = route(
+  'addPhoto',
+  {
+    method: 'post',
+    path: '/api/meetings/{code}/photos',
+    tag: 'Taking part',
+    summary: `Add a photo (image bytes, up to ${PHOTO_MOST_MB} MB); its id goes into a card`,
+    action: 'photo.add',
+    params: codeParam,
+    bytes: ['image/*'],
+    answer: made(photoKept, 'Kept, without metadata'),
+  },
+  async ({ parts, entry, c }) => {
+    const [participant, staff] = [entry.participant ?? null, entry.staff?.person ?? null]
+    await perPerson(parts)(participant ?? staff!)
+    const image = await receivePhoto(c, participant ?? staff!)
+    const photo = newId(parts.world)
+    const { community, id: meeting } = entry.meeting!
+    const whose = { community, meeting, matter: null, participant, staff }
+    await keepPhoto(entry.db, { ...whose, id: photo, ...image, at: parts.world.now() })
+    return { photo }
+  },
+)
+
+/** The API of taking part in a meeting: join, act, and what is one's own. */
+export const takePartRoutes = [join, readPass, readMe, act, addPhoto]
