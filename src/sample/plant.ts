@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Actor, Command } from '../core/meeting/command.ts'
 import type { Id } from '../core/plain/id.ts'
 import { makeId } from '../core/plain/id.ts'
-import { makeCode } from '../core/plain/code.ts'
+import { makeReceipt } from '../core/plain/code.ts'
 import type { Place } from '../core/place/place.ts'
 import type { Handles } from '../server/database/open.ts'
 import type { OwnerDb } from '../server/database/scope.ts'
@@ -122,10 +122,7 @@ async function plantMeeting(
   const cards = play.cards.map((_, i) => idOf(`${play.theme} card ${i}`))
   for (const [i, { by, tree, text, where }] of play.cards.entries()) {
     clock.now += MINUTE
-    const receipt = makeCode(9, digest(`receipt ${cards[i]} ${realWorld.random(8).toString('hex')}`)).replace(
-      /(...)(?=.)/g,
-      '$1-',
-    )
+    const receipt = makeReceipt(realWorld.random(40))
     const author: Actor = { kind: 'participant', id: people[by]!.id }
     await ask(author, {
       kind: 'postCard',

@@ -24,3 +24,15 @@ export const readCode = (typed: string): string =>
     .normalize('NFKC')
     .toUpperCase()
     .replace(/[\s\-–—_.]/g, '')
+
+/** A receipt is a code of nine letters, three and three: ABC-DEF-GHJ. */
+const inThrees = (code: string): string => code.replace(/(...)(?=.)/g, '$1-')
+
+/** Makes a receipt; `random` holds at least nine random bytes (forty are better). */
+export const makeReceipt = (random: Uint8Array): string => inThrees(makeCode(9, random))
+
+/** What a person typed as a receipt, as receipts are kept; undefined where it cannot be one. */
+export function readReceipt(typed: string): string | undefined {
+  const code = readCode(typed)
+  return /^[0-9A-Z]+$/.test(code) ? inThrees(code) : undefined
+}

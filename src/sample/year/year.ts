@@ -3,7 +3,7 @@ import type { Actor, Command } from '../../core/meeting/command.ts'
 import type { Capacity, Tree } from '../../core/meeting/meeting.ts'
 import { unit } from '../../core/plain/hash.ts'
 import type { Id } from '../../core/plain/id.ts'
-import { makeCode } from '../../core/plain/code.ts'
+import { makeReceipt } from '../../core/plain/code.ts'
 import { USUAL_SETTINGS } from '../../core/ledger/settings.ts'
 import type { Handles } from '../../server/database/open.ts'
 import { Committers } from '../../server/journal/committers.ts'
@@ -14,7 +14,7 @@ import { keepPhoto } from '../../server/photo/photo.store.ts'
 import type { World } from '../../server/integrations/clock.ts'
 import { realWorld } from '../../server/integrations/clock.ts'
 import type { Services } from '../../server/services.ts'
-import { digest, idOf, plantPlaces } from '../plant.ts'
+import { idOf, plantPlaces } from '../plant.ts'
 import { MAJOR, QUICK, VISIONS } from './kinds.ts'
 import type { Kind } from './kinds.ts'
 import { drawPair } from './pictures.ts'
@@ -583,8 +583,7 @@ class Year {
   }
 
   private async post(meeting: Id, participant: Id, card: Id, tree: Tree, text: string, where: string): Promise<void> {
-    const chance = digest(`receipt ${card} ${realWorld.random(8).toString('hex')}`)
-    const receipt = makeCode(9, chance).replace(/(...)(?=.)/g, '$1-')
+    const receipt = makeReceipt(realWorld.random(40))
     const command = {
       kind: 'postCard',
       id: card,

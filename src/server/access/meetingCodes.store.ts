@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import { makeCode } from '../../core/plain/code.ts'
 import type { FullKey } from '../../core/plain/id.ts'
 import type { Db } from '../database/open.ts'
@@ -7,11 +8,13 @@ export interface FoundMeeting extends FullKey {
   code: string
 }
 
+const KEPT = 10_000
+
 /**
  * Leads from a meeting's code to the meeting. A code never changes its meeting, so what was found is kept.
  */
 export class MeetingCodes {
-  private readonly found = new Map<string, FoundMeeting>()
+  private readonly found = new LRUCache<string, FoundMeeting>({ max: KEPT })
 
   constructor(
     private readonly db: Db,

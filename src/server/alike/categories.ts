@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import type { Categorised, Suggested } from '../../core/alike/categories/category.ts'
 import { Categories, examplesOf } from '../../core/alike/categories/category.ts'
 import { DEFAULT_TAXONOMY } from '../../core/alike/text/taxonomy.ts'
@@ -33,7 +34,7 @@ interface Learnt {
  * and summaries. Cards are not learnt from.
  */
 export class CategorySuggestions {
-  private readonly learnt = new Map<Id, Learnt>()
+  private readonly learnt = new LRUCache<Id, Learnt>({ max: COMMUNITIES_IN_MEMORY })
 
   constructor(
     private readonly db: Db,
@@ -59,13 +60,11 @@ export class CategorySuggestions {
 
   private of(community: Id): Promise<Categories> {
     const held = this.learnt.get(community)
-    const fresh = held && this.now() - held.at < GOOD_FOR_MS
-    const learnt = fresh ? held : { at: this.now(), categories: this.learn(community) }
-    if (!fresh) learnt.categories.catch(() => this.learnt.delete(community))
-    this.learnt.delete(community)
-    this.learnt.set(community, learnt)
-    if (this.learnt.size > COMMUNITIES_IN_MEMORY) this.learnt.delete(this.learnt.keys().next().value!)
-    return learnt.categories
+    if (held && this.now() - held.at < GOOD_FOR_MS) return held.categories
+    const categories = this.learn(community)
+    categories.catch(() => this.learnt.delete(community))
+    this.learnt.set(community, { at: this.now(), categories })
+    return categories
   }
 
   private async learn(community: Id): Promise<Categories> {

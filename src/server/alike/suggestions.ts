@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import type { Group } from '../../core/alike/gather/gather.ts'
 import { Gathering } from '../../core/alike/gather/gather.ts'
 import { gatheringByMeaning } from '../../core/alike/gather/meaning.ts'
@@ -32,7 +33,7 @@ interface Held {
  * changed is placed.
  */
 export class Suggestions {
-  private readonly held = new Map<string, Held>()
+  private readonly held = new LRUCache<string, Held>({ max: BOARDS_IN_MEMORY })
 
   /** `vectors`: what an embedding service knows, where one is set; what it sees beyond the words is added. */
   constructor(private readonly vectors?: Vectors) {}
@@ -114,9 +115,7 @@ export class Suggestions {
     const before = this.held.get(key)
     const held = before ?? { gathering: new Gathering(cards), texts: new Map(cards.map(({ id, text }) => [id, text])) }
     if (before) follow(before, cards)
-    this.held.delete(key)
     this.held.set(key, held)
-    if (this.held.size > BOARDS_IN_MEMORY) this.held.delete(this.held.keys().next().value!)
     return held
   }
 }

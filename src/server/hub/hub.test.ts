@@ -208,3 +208,31 @@ test('a silent stream beats: an event that pages can hear, the same bytes for ev
   expect(String(heard[0]![0])).toBe('event: beat\ndata: 20\n\n')
   expect(heard[0]![0]).toBe(heard[1]![0])
 })
+
+test('a topic that nobody reads goes after a while; one that somebody reads stays, and hears what is told', async () => {
+  const hub = new Hub(2)
+  const read = liveName('meeting', { community: 'c', id: 'read' })
+  const ear = new Ear()
+  hub.topic(read, 'everybody', 0).add(ear, 0)
+  hub.publish(hall, 0, [shown(1)])
+  expect(hub.has(hall)).toBe(true)
+  await expect.poll(() => hub.has(hall)).toBe(false)
+  expect(hub.has(read)).toBe(true)
+  hub.publish(read, 0, [shown(1)])
+  await expect.poll(() => ear.bytes.some((bytes) => bytes.includes('linksShown'))).toBe(true)
+})
+
+test('a topic stays while somebody catches up on it', async () => {
+  const hub = new Hub(2)
+  const live = hub.topic(hall, 'everybody', 5)
+  let read!: () => void
+  const catching = live.missed(1, () => new Promise<void>((done) => (read = done)))
+  const beats = liveName('meeting', { community: 'c', id: 'beside' })
+  hub.topic(beats, 'everybody', 0)
+  // The other topic goes, so there were beats enough.
+  await expect.poll(() => hub.has(beats)).toBe(false)
+  expect(hub.has(hall)).toBe(true)
+  read()
+  await catching
+  expect(live.add(new Ear(), 5)).toBe(true)
+})

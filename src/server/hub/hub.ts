@@ -55,6 +55,8 @@ export class LiveTopic {
   private ring: Kept[] = []
   private ringBytes = 0
   private sweeping = false
+  private catchingUp = 0
+  private rested = false
   private caughtUp = { until: -1, frames: new Map<number, Promise<unknown>>() }
 
   /**
@@ -66,7 +68,19 @@ export class LiveTopic {
     private readonly desk: boolean,
   ) {}
 
+  /**
+   * Whether it can go: nobody reads or catches up, and nothing was told, for as long as it takes to ask twice.
+   * Who comes back later reads the journal, as after a start.
+   */
+  rests(): boolean {
+    const quiet = this.readers.size + this.pending.length + this.catchingUp === 0 && !this.sweeping
+    const goes = quiet && this.rested
+    this.rested = quiet
+    return goes
+  }
+
   publish(events: readonly LiveEvent[]): void {
+    this.rested = false
     if (events.some(({ forgets }) => forgets)) this.forget()
     this.pending.push(...(this.desk ? events : events.filter(isForAll)))
     if (!this.sweeping) {
@@ -96,6 +110,7 @@ export class LiveTopic {
       for (const { bytes } of this.ring.slice(first)) reader.write(bytes)
     }
     this.readers.add(reader)
+    this.rested = false
     return true
   }
 
@@ -109,7 +124,9 @@ export class LiveTopic {
     const { frames } = this.caughtUp
     const known = frames.get(at) as Promise<Frame> | undefined
     if (known) return known
-    const made = make()
+    this.catchingUp++
+    this.rested = false
+    const made = make().finally(() => this.catchingUp--)
     if (frames.size < CATCH_UPS) frames.set(at, made)
     made.catch(() => frames.delete(at))
     return made
@@ -242,7 +259,7 @@ export class Hub {
   /** `beatMs` says how long at most a stream is silent. */
   constructor(beatMs = BEAT_MS) {
     this.beat = Buffer.from(`event: beat\ndata: ${beatMs}\n\n`)
-    setInterval(() => this.eachTopic((live) => live.beat(this.beat)), beatMs).unref()
+    setInterval(() => this.beats(), beatMs).unref()
   }
 
   /**
@@ -251,8 +268,14 @@ export class Hub {
    */
   readonly beat: Buffer
 
-  private eachTopic(act: (live: LiveTopic) => void): void {
-    for (const topics of Object.values(this.topics)) for (const live of topics.values()) act(live)
+  /** A topic that rests goes: of all that ever met here, only what is followed now is held. */
+  private beats(): void {
+    for (const topics of Object.values(this.topics)) {
+      for (const [name, live] of topics) {
+        if (live.rests()) topics.delete(name)
+        else live.beat(this.beat)
+      }
+    }
   }
 
   private readonly forgetters: ((key: FullKey, what: NonNullable<Forgets>) => void)[] = []
@@ -285,7 +308,7 @@ export class Hub {
   }
 
   /**
-   * The topic, made where nothing was told on it since the start; `last` is then the journal's position now.
+   * The topic, made where nothing was told on it since the start, or not lately; `last` is then the journal's position now.
    */
   topic(name: LiveName, whose: 'everybody' | 'desk', last: number): LiveTopic {
     let live = this.topics[whose].get(name)
@@ -293,7 +316,7 @@ export class Hub {
     return live
   }
 
-  /** Whether somebody reads, or has read, this topic or the desk's. */
+  /** Whether somebody reads, or read lately, this topic or the desk's. */
   has(name: LiveName): boolean {
     return this.topics.everybody.has(name) || this.topics.desk.has(name)
   }

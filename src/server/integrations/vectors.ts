@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { LRUCache } from 'lru-cache'
 import type { Logger } from 'pino'
 import type { Embed } from './embedding.ts'
 
@@ -18,8 +19,10 @@ const WAITING_MOST = 4000
  * and waits for the rest a moment at most. A service that is slow or broken costs nobody anything.
  */
 export class Vectors {
-  private readonly held = new Map<string, Float32Array>()
-  private bytes = 0
+  private readonly held = new LRUCache<string, Float32Array>({
+    maxSize: BYTES_IN_MEMORY,
+    sizeCalculation: ({ byteLength }) => byteLength,
+  })
   private readonly waiting = new Map<string, string>()
   private asking = false
   /** The request that is under way. */
@@ -71,17 +74,13 @@ export class Vectors {
     this.round++
     this.held.clear()
     this.waiting.clear()
-    this.bytes = 0
   }
 
   private want(text: string): void {
     const hash = hashOf(text)
-    const known = this.held.get(hash)
-    if (known) {
-      // Taken last, dropped last.
-      this.held.delete(hash)
-      this.held.set(hash, known)
-    } else if (text.trim() && this.waiting.size < WAITING_MOST) this.waiting.set(hash, text)
+    // Taken last, dropped last.
+    if (this.held.get(hash)) return
+    if (text.trim() && this.waiting.size < WAITING_MOST) this.waiting.set(hash, text)
   }
 
   private ask(): void {
@@ -106,23 +105,13 @@ export class Vectors {
     const { round } = this
     try {
       const vectors = await this.embed!(batch.map(([, text]) => text.slice(0, TEXT_MOST)))
-      if (round === this.round) batch.forEach(([hash], i) => this.keep(hash, vectors[i]!))
+      if (round === this.round) batch.forEach(([hash], i) => this.held.set(hash, vectors[i]!))
       this.pause = FIRST_PAUSE_MS
     } catch (error) {
       this.pausedUntil = this.now() + this.pause
       this.log.warn({ reason: (error as Error).message, pauseMs: this.pause }, 'embedding service')
       this.pause = Math.min(2 * this.pause, LONGEST_PAUSE_MS)
       this.waiting.clear()
-    }
-  }
-
-  private keep(hash: string, vector: Float32Array): void {
-    this.held.set(hash, vector)
-    this.bytes += vector.byteLength
-    for (const [oldest, { byteLength }] of this.held) {
-      if (this.bytes <= BYTES_IN_MEMORY) return
-      this.held.delete(oldest)
-      this.bytes -= byteLength
     }
   }
 }

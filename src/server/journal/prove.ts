@@ -1,4 +1,4 @@
-import { readCode } from '../../core/plain/code.ts'
+import { readReceipt } from '../../core/plain/code.ts'
 import { entryText, toldText, wordingText } from '../../core/log/entry.ts'
 import { writeKey } from '../../core/log/note.ts'
 import { toBase64 } from '../../core/plain/bytes.ts'
@@ -18,9 +18,9 @@ export async function proveReceipt(
   { db, known, logs, logKeys }: JournalServices,
   typed: string,
 ): Promise<ReceiptProof> {
-  const code = readCode(typed).replace(/(...)(?=.)/g, '$1-')
-  const receipt = /^[0-9A-Z-]+$/.test(code) ? await cardOf(db, code) : undefined
-  if (!receipt) throw new ProblemError('noSuchReceipt', 404)
+  const code = readReceipt(typed)
+  const receipt = code && (await cardOf(db, code))
+  if (!code || !receipt) throw new ProblemError('noSuchReceipt', 404)
   const { community } = receipt
   const wordings = await wordingsOf(db, receipt)
   const rows = await rowsOf(db, receipt, wordings)

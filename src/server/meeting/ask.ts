@@ -1,4 +1,4 @@
-import { makeCode } from '../../core/plain/code.ts'
+import { makeReceipt } from '../../core/plain/code.ts'
 import type { Id } from '../../core/plain/id.ts'
 import { isId } from '../../core/plain/id.ts'
 import { ProblemError, problemOf } from '../http/problem.ts'
@@ -6,8 +6,7 @@ import type { MeetingServices } from './services.ts'
 import type { Asked } from './meetings.ts'
 
 /** A posted card's receipt: nine letters in threes, 44 bits of chance. */
-export const newReceipt = ({ world }: MeetingServices): string =>
-  makeCode(9, world.random(40)).replace(/(...)(?=.)/g, '$1-')
+export const newReceipt = ({ world }: MeetingServices): string => makeReceipt(world.random(40))
 
 /** Asks and, where it was refused, throws the problem. */
 export async function ask({ meetings }: Pick<MeetingServices, 'meetings'>, community: Id, asked: Asked) {

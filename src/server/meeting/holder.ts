@@ -1,4 +1,4 @@
-import { readCode } from '../../core/plain/code.ts'
+import { readReceipt } from '../../core/plain/code.ts'
 import type { Authorship } from '../../core/meeting/meeting.ts'
 import type { Id } from '../../core/plain/id.ts'
 import type { Holding } from '../access/guesses.ts'
@@ -85,8 +85,8 @@ async function followed(parts: MeetingServices, follow: Follow) {
 const wasEntered = ({ enteredBy }: Authorship): boolean => enteredBy !== null
 
 async function received({ db, meetings }: MeetingServices, typed: string): Promise<Found | undefined> {
-  const receipt = readCode(typed).replace(/(...)(?=.)/g, '$1-')
-  if (!/^[0-9A-Z-]+$/.test(receipt)) return undefined
+  const receipt = readReceipt(typed)
+  if (!receipt) return undefined
   const row = await cardOfReceipt(db, receipt)
   if (!row) return undefined
   const { community, meeting, card } = row

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import type { Actor, Command } from '../../core/meeting/command.ts'
 import { decide } from '../../core/meeting/decide.ts'
 import type { BoardEvent, MeetingEvent, Refusal, Secret } from '../../core/meeting/event.ts'
@@ -91,7 +92,7 @@ const forgetsWith = (event: Happened): Forgets => (event.secret?.erased ? 'perso
 
 /** Carries out commands on meetings, and reads them between two commits. */
 export class Meetings {
-  private readonly snapshots = new Map<KeyText, Snapshot>()
+  private readonly snapshots = new LRUCache<KeyText, Snapshot>({ max: SNAPSHOTS_IN_MEMORY })
 
   constructor(
     private readonly committers: Committers,
@@ -125,9 +126,7 @@ export class Meetings {
       const kept = this.snapshots.get(key)
       if (kept?.seq === seq) return kept
       const fresh = { seq, board: structuredClone(board) }
-      this.snapshots.delete(key)
       this.snapshots.set(key, fresh)
-      if (this.snapshots.size > SNAPSHOTS_IN_MEMORY) this.snapshots.delete(this.snapshots.keys().next().value!)
       return fresh
     })
   }

@@ -1,4 +1,5 @@
 import { constants, crc32, deflateRaw } from 'node:zlib'
+import { LRUCache } from 'lru-cache'
 
 /** The beginning of a reply that many readers share, compressed once for all of them. */
 export interface Shared {
@@ -65,7 +66,7 @@ const DEAR_MS = 1000
 
 /** Keeps the beginnings of pages by name, each for one position of the journal. */
 export class StartsKept {
-  private readonly kept = new Map<string, { seq: number; at: number; start: Promise<Start> }>()
+  private readonly kept = new LRUCache<string, { seq: number; at: number; start: Promise<Start> }>({ max: KEPT })
 
   /**
    * What is `dear` to make may be a second old: its page says for which position it is true, and the stream
@@ -84,9 +85,7 @@ export class StartsKept {
     const start = make().then(async (parts) => ({ shared: await shared(parts.start), end: parts.end }))
     // What failed is not kept.
     start.catch(() => kept.delete(name))
-    kept.delete(name)
     kept.set(name, { seq, at: now, start })
-    if (kept.size > KEPT) kept.delete(kept.keys().next().value!)
     return start
   }
 

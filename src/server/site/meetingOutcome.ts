@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import type { Board } from '../../core/meeting/meeting.ts'
 import type { KeyText } from '../../core/plain/id.ts'
 import { keyText } from '../../core/plain/id.ts'
@@ -19,7 +20,7 @@ const KEPT = 100
  * once.
  */
 export function borneOf({ db }: SearchServices): (seq: number, board: Board) => Promise<Borne> {
-  const kept = new Map<KeyText, { seq: number; borne: Promise<Borne> }>()
+  const kept = new LRUCache<KeyText, { seq: number; borne: Promise<Borne> }>({ max: KEPT })
   return (seq, board) => {
     const key = keyText(board)
     const known = kept.get(key)
@@ -29,9 +30,7 @@ export function borneOf({ db }: SearchServices): (seq: number, board: Board) => 
     )
     // A look that failed is not kept.
     borne.catch(() => kept.delete(key))
-    kept.delete(key)
     kept.set(key, { seq, borne })
-    if (kept.size > KEPT) kept.delete(kept.keys().next().value!)
     return borne
   }
 }

@@ -1,0 +1,20 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { makeReceipt, readReceipt } from './code.ts'
+
+test('a receipt is read as it was made, however somebody types it', () => {
+  const receipt = makeReceipt(Uint8Array.from({ length: 40 }, (_, n) => n * 5))
+  expect(receipt).toMatch(/^[2-9A-Z]{3}-[2-9A-Z]{3}-[2-9A-Z]{3}$/)
+  for (const typed of [
+    receipt,
+    receipt.toLowerCase(),
+    receipt.replaceAll('-', ''),
+    ` ${receipt.replaceAll('-', ' — ')}`,
+  ])
+    expect(readReceipt(typed)).toBe(receipt)
+})
+
+test('what cannot be a receipt is none', () => {
+  for (const typed of ['', '---', '卡', "A'; --", 'ABC\u0000DEF']) expect(readReceipt(typed)).toBeUndefined()
+  fc.assert(fc.property(fc.string(), (typed) => /^$|^[0-9A-Z-]+$/.test(readReceipt(typed) ?? '')))
+})
