@@ -22,7 +22,7 @@ export default defineConfig(({ command, isSsrBuild }) => ({
             main: 'src/server/main.ts',
             // What must answer before the rest is loaded.
             settings: 'src/server/settings.ts',
-            keeper: 'src/server/database/supervisor.ts',
+            supervisor: 'src/server/database/supervisor.ts',
             render: 'src/web/render.ts',
             // A process of its own.
             sheetReader: 'src/server/spreadsheet/import/reader/process.ts',

@@ -3,7 +3,7 @@
 import { NAME_MOST } from '../src/core/meeting/meeting.ts'
 import { ROLES } from '../src/core/place/place.ts'
 import type { Role } from '../src/core/place/place.ts'
-import { openBeside } from '../src/server/database/openForTool.ts'
+import { openForTool } from '../src/server/database/openForTool.ts'
 import { readSettings } from '../src/server/main.ts'
 import { newId, realWorld } from '../src/server/integrations/clock.ts'
 import { Appointments } from '../src/server/person/appointments.store.ts'
@@ -25,7 +25,7 @@ async function appoint([slug, role, name, email]: string[]): Promise<string> {
     email: email === undefined ? null : addressIn(email),
   }
   const settings = readSettings(process.env)
-  const { owner, close } = await openBeside(settings.dataDir, settings.databaseUrl)
+  const { owner, close } = await openForTool(settings.dataDir, settings.databaseUrl)
   try {
     const places = new Places(owner)
     const place = [...(await places.all()).values()].find((one) => one.slug === slug)

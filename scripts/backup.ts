@@ -2,7 +2,7 @@
 // run meanwhile.
 import { parseArgs } from 'node:util'
 import { backUp } from '../src/server/database/backup.ts'
-import { openBeside } from '../src/server/database/openForTool.ts'
+import { openForTool } from '../src/server/database/openForTool.ts'
 import { readSettings } from '../src/server/main.ts'
 import { command } from './command.ts'
 import { passphraseOf } from './passphrase.ts'
@@ -13,7 +13,7 @@ await command(async () => {
   if (!file) throw new Error('npx grove backup FILE [--passphrase]')
   const settings = readSettings(process.env)
   const passphrase = await passphraseOf(values.passphrase === true, true)
-  const database = await openBeside(settings.dataDir, settings.databaseUrl)
+  const database = await openForTool(settings.dataDir, settings.databaseUrl)
   try {
     const sums = await backUp(database.url, file, passphrase)
     const rows = Object.values(sums).reduce((sum, table) => sum + table.rows, 0)

@@ -11,7 +11,7 @@ process.chdir(root)
 if (!process.env.GROVE_PREPARED) prepare({ build: true })
 
 const built = (name) => import(pathToFileURL(`${root}dist/server/${name}.js`).href)
-const [{ readSettings }, { AlreadyRunning, refuseIfHeld }] = await Promise.all([built('settings'), built('keeper')])
+const [{ readSettings }, { AlreadyRunning, refuseIfHeld }] = await Promise.all([built('settings'), built('supervisor')])
 
 let grove
 let server

@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util'
 import type { ProofFile } from '../src/core/log/check.ts'
 import { checkProofFile } from '../src/core/log/check.ts'
 import { printable } from '../src/core/plain/printable.ts'
-import { openBeside } from '../src/server/database/openForTool.ts'
+import { openForTool } from '../src/server/database/openForTool.ts'
 import { sha256, verifyEd25519 } from '../src/server/journal/hash.ts'
 import { readSettings } from '../src/server/main.ts'
 import type { Held } from '../src/server/verify/checkpoints.ts'
@@ -72,7 +72,7 @@ async function verify(what: string | undefined): Promise<void> {
 async function verifyHere(what: string | undefined, key: string | undefined, outside: Held[], findings: Findings) {
   const settings = readSettings(process.env)
   const url = what ? (/^postgres(ql)?:/.test(what) ? what : undefined) : settings.databaseUrl
-  const database = await openBeside(url || !what ? settings.dataDir : what, url)
+  const database = await openForTool(url || !what ? settings.dataDir : what, url)
   try {
     const found = await verifyDatabase(database.owner, { outside, key })
     for (const { log, entries, checkpoints, sums } of found.logs) {

@@ -1,7 +1,7 @@
 import { Guesses } from '../../src/server/access/guesses.ts'
 import { readProxies } from '../../src/server/http/proxies.ts'
 import { Hub } from '../../src/server/hub/hub.ts'
-import { openBeside } from '../../src/server/database/openForTool.ts'
+import { openForTool } from '../../src/server/database/openForTool.ts'
 import { readSettings } from '../../src/server/main.ts'
 import { ticketKey } from '../../src/server/secrets/ticketKey.ts'
 import { MeetingCodes } from '../../src/server/access/meetingCodes.store.ts'
@@ -18,7 +18,7 @@ import { plantYear } from '../../src/sample/year/year.ts'
  */
 export async function playYear(seed: string): Promise<void> {
   const settings = readSettings(process.env)
-  const database = await openBeside(settings.dataDir, settings.databaseUrl)
+  const database = await openForTool(settings.dataDir, settings.databaseUrl)
   const { owner, requests } = database
   try {
     const began = Date.now()

@@ -14,7 +14,7 @@ import { liveRoutes } from './live/routes.ts'
 import { alikeRoutes } from './alike/routes.ts'
 import type { Assets } from './page/assets.ts'
 import { answerPage, squarePage } from './page/html.ts'
-import { openDoorRoutes } from './site/anonymous.ts'
+import { anonymousRoutes } from './site/anonymous.ts'
 import { receiptRoutes } from './site/receipt.ts'
 import { ledgerPages } from './site/ledger.ts'
 import { pageRoutes } from './site/routes.ts'
@@ -66,7 +66,7 @@ export function makeApp(parts: Services, assets: Assets): OpenAPIHono<Env> {
   liveRoutes(app, parts)
   logRoutes(app, parts)
   receiptRoutes(app, parts)
-  openDoorRoutes(app, parts)
+  anonymousRoutes(app, parts)
   ledgerPages(app, parts)
   pageRoutes(app, parts, assets)
 
@@ -77,7 +77,7 @@ export function makeApp(parts: Services, assets: Assets): OpenAPIHono<Env> {
     const known = error instanceof ProblemError ? error : await fromOutside(error, parts.noRoom)
     await hearOut(c)
     if ((error as { code?: string }).code === ROW_REFUSED)
-      parts.log.warn({ ...traceOf(error), path: c.req.routePath }, 'the second net refused')
+      parts.log.warn({ ...traceOf(error), path: c.req.routePath }, 'row security refused')
     if (known.status >= 500 && known.code !== 'tooBusy')
       parts.log.error({ ...traceOf(error), path: c.req.routePath }, 'not kept')
     const locale = localeOf(c)
@@ -121,7 +121,7 @@ async function fromOutside(error: Error, noRoom: () => Promise<boolean>): Promis
   const { status, code } = error as { status?: number; code?: string }
   if (status !== undefined && status < 500)
     return new ProblemError('malformed', status, { where: 'body', why: error.message })
-  // The second net (database/rowSecurity.ts) held what the doorway let through.
+  // Row security (database/rowSecurity.ts) held what the doorway let through.
   if (code === ROW_REFUSED) return new ProblemError('notAllowed', 403)
   if (code?.startsWith(DATA_REFUSED)) return new ProblemError('malformed', 400, { where: 'data', why: code })
   return new ProblemError(code === DISK_FULL || (await noRoom()) ? 'noRoom' : 'notKept', 503)

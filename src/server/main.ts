@@ -7,7 +7,7 @@ import { getRequestListener } from '@hono/node-server'
 import pino from 'pino'
 import type { DestinationStream } from 'pino'
 import type { Role } from '../core/place/place.ts'
-import type { Known } from './access/authorize.ts'
+import type { Identity } from './access/authorize.ts'
 import { Guesses } from './access/guesses.ts'
 import { makeApp } from './app.ts'
 import type { AlreadyRunning } from './database/supervisor.ts'
@@ -48,7 +48,7 @@ import type { Renderer } from './page/renderer.ts'
 import type { Services } from './services.ts'
 import { Appointments } from './person/appointments.store.ts'
 import { Codes } from './person/codes.store.ts'
-import { Proofs } from './account/betterAuth.ts'
+import { BetterAuth } from './account/betterAuth.ts'
 import { People, PEOPLE_CHANNEL, notifyOthers } from './person/store.ts'
 import { Watch } from './person/watch.ts'
 import { Places } from './place/store.ts'
@@ -107,9 +107,9 @@ export async function startGrove(
 ): Promise<Running> {
   const level = { level: process.env.LOG_LEVEL ?? 'warn' }
   const log = lines ? pino(level, lines) : pino(level)
-  const database = await openDatabase(settings.dataDir, settings.databaseUrl, { log, ...settings.net })
-  /** Ends the hearing of other processes. */
-  let deafen = async (): Promise<void> => {}
+  const database = await openDatabase(settings.dataDir, settings.databaseUrl, { log, ...settings.requestRole })
+  /** Hears other processes no more. */
+  let unsubscribe = async (): Promise<void> => {}
   try {
     const world = realWorld
     const { owner, requests } = database
@@ -120,7 +120,7 @@ export async function startGrove(
     const watch = new Watch(settings.databaseUrl ? (person) => notifyOthers(owner, person) : undefined)
     const people = new People(owner, world, watch)
     const places = new Places(db)
-    const known: Known = {
+    const known: Identity = {
       people,
       places,
       codes: new MeetingCodes(db, world),
@@ -167,7 +167,7 @@ export async function startGrove(
       codes: new Codes(owner, world),
       watch,
       appointments: new Appointments(owner, people, places),
-      proofs: new Proofs(owner, world, key, settings.oidc, () => publicUrl, log),
+      betterAuth: new BetterAuth(owner, world, key, settings.oidc, () => publicUrl, log),
       render,
       pages: new KeptPages(),
       log,
@@ -181,15 +181,15 @@ export async function startGrove(
 
     if (settings.databaseUrl) {
       const heard = (payload: string) => committers.hear(payload)
-      const deaf = await listen(settings.databaseUrl, CHANNEL, heard, () => committers.lookEverywhere())
-      deafen = deaf
-      const deafToPeople = await listen(
+      const fromCommits = await listen(settings.databaseUrl, CHANNEL, heard, () => committers.lookEverywhere())
+      unsubscribe = fromCommits
+      const fromPeople = await listen(
         settings.databaseUrl,
         PEOPLE_CHANNEL,
         (person) => watch.look(person),
         () => watch.lookAtAll(),
       )
-      deafen = async () => void (await Promise.all([deaf(), deafToPeople()]))
+      unsubscribe = async () => void (await Promise.all([fromCommits(), fromPeople()]))
     }
     const app = makeApp(parts, new Assets(built))
     const draining = new Draining()
@@ -224,13 +224,13 @@ export async function startGrove(
         await endLetters()
         await parts.publisher.stop()
         await parts.search.indexer.stop()
-        await deafen()
+        await unsubscribe()
         await parts.meetings.finish()
         await database.close()
       },
     }
   } catch (error) {
-    await deafen()
+    await unsubscribe()
     await database.close()
     throw error
   }
@@ -251,7 +251,7 @@ function forgetWith(hub: Hub, { meetings, suggestions, vectors, categories }: Se
   })
 }
 
-async function firstLink({ people }: Known, role: Role, publicUrl: string): Promise<string | undefined> {
+async function firstLink({ people }: Identity, role: Role, publicUrl: string): Promise<string | undefined> {
   const person = await people.firstWith(role)
   return person && `${publicUrl}/sign-in/${await people.makeLink(person.id)}`
 }

@@ -3,7 +3,7 @@ import type { Oidc } from './account/betterAuth.ts'
 import type { CheckpointSettings } from './journal/publish.ts'
 import type { Proxies } from './http/proxies.ts'
 import { readProxies } from './http/proxies.ts'
-import type { NetSettings } from './database/requestRole.ts'
+import type { RequestRoleSettings } from './database/requestRole.ts'
 
 /** How Grove is set up, from the environment. */
 export interface Settings extends CheckpointSettings {
@@ -15,7 +15,7 @@ export interface Settings extends CheckpointSettings {
    * With a database of one's own: the role of requests, where Grove may not make it, or that there shall be
    * none.
    */
-  net: NetSettings
+  requestRole: RequestRoleSettings
   /** Scheme, host and port as browsers write them, whatever the setting's spelling. */
   publicUrl: string | undefined
   /** Addresses and nets of proxies whose X-Forwarded-For is believed. */
@@ -50,7 +50,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     databaseUrl: env.DATABASE_URL || undefined,
     publicUrl: originOf(env.PUBLIC_URL),
     proxies: readProxies(env.TRUSTED_PROXIES ?? ''),
-    net: { requestUrl: env.REQUEST_DATABASE_URL || undefined, doorwayAlone: env.SECOND_NET === 'no' },
+    requestRole: { requestUrl: env.REQUEST_DATABASE_URL || undefined, doorwayAlone: env.SECOND_NET === 'no' },
     smtpUrl: env.SMTP_URL || undefined,
     mailFrom: env.MAIL_FROM || 'grove@localhost',
     oidc: oidcOf(env),

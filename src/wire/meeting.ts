@@ -258,7 +258,7 @@ export interface PageState {
   /** Of a screen: what it shows so that people can join; null where it may not. */
   pass: Pass | null
   fruit: Fruit
-  last: LastMeeting | null
+  last: PreviousMeeting | null
   /** The community's. */
   clock: Clock
 }
@@ -288,7 +288,7 @@ export interface Fruit {
 }
 
 /** The meeting before, and what became of its cards. */
-export interface LastMeeting {
+export interface PreviousMeeting {
   code: string
   theme: string
   startsAt: number

@@ -17,7 +17,7 @@ import type {
 import type { LedgerSettings } from '../core/ledger/settings.ts'
 import type { CommunityHead } from './place.ts'
 import type { FoundPage, Kind } from './search.ts'
-import type { Fruit, LastMeeting, MeetingSummary, ReceiptView } from './meeting.ts'
+import type { Fruit, PreviousMeeting, MeetingSummary, ReceiptView } from './meeting.ts'
 
 /** What every page that tells a time needs: the community's clock. */
 interface Timed {
@@ -96,7 +96,7 @@ export interface PageData {
     urls: { csv: string; svg: string; png: string; ics: string; self: string }
     generatedAt: number
     fruit: Fruit
-    last: LastMeeting | null
+    last: PreviousMeeting | null
   }
   receipt: Timed & {
     receipt: ReceiptView

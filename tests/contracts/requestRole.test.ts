@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { openDatabase } from '../../src/server/database/open.ts'
-import { NoNet, requestRoleOf } from '../../src/server/database/requestRole.ts'
+import { NoRequestRole, requestRoleOf } from '../../src/server/database/requestRole.ts'
 import { freshDatabase, id, startTestGrove } from '../build/grove.ts'
 
 /** A user who owns a database and may make no roles, as hosts of databases give it. */
@@ -42,7 +42,7 @@ afterAll(async () => {
 
 test('where the user of DATABASE_URL may make no role, Grove does not start, and says what to enter', async () => {
   const refused = await openDatabase('', url).catch((error: Error) => error)
-  expect(refused).toBeInstanceOf(NoNet)
+  expect(refused).toBeInstanceOf(NoRequestRole)
   const told = (refused as Error).message
   expect(told).toContain('may not make one')
   // What it says works as it stands, but for the dots.

@@ -8,7 +8,7 @@ import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Actor, Command } from '../../src/core/meeting/command.ts'
 import { checkBackup } from '../../src/server/database/backup.ts'
-import { openBeside } from '../../src/server/database/openForTool.ts'
+import { openForTool } from '../../src/server/database/openForTool.ts'
 import type { Embedded } from '../../src/server/database/embedded.ts'
 import { startEmbedded } from '../../src/server/database/embedded.ts'
 import { Committers } from '../../src/server/journal/committers.ts'
@@ -76,7 +76,7 @@ async function grove(env: Record<string, string>, ...args: string[]): Promise<{ 
  * no phones.
  */
 async function plant(count: number): Promise<void> {
-  const database = await openBeside(folder, undefined)
+  const database = await openForTool(folder, undefined)
   try {
     const { id: community } = await database.owner
       .selectFrom('place')

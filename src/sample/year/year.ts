@@ -9,7 +9,7 @@ import type { Handles } from '../../server/database/open.ts'
 import { Committers } from '../../server/journal/committers.ts'
 import { Ledger } from '../../server/ledger/ledger.ts'
 import { Meetings } from '../../server/meeting/meetings.ts'
-import { openDoor } from '../../server/meeting/openTree.ts'
+import { systemActor } from '../../server/meeting/openTree.ts'
 import { keepPhoto } from '../../server/photo/photo.store.ts'
 import type { World } from '../../server/integrations/clock.ts'
 import { realWorld } from '../../server/integrations/clock.ts'
@@ -258,7 +258,7 @@ class Year {
   private planOpenTree(): Id {
     const meeting = this.id('open tree')
     const at = this.start - DAY
-    const house: Actor = { kind: 'house', id: openDoor(this.parts) }
+    const house: Actor = { kind: 'house', id: systemActor(this.parts) }
     this.plan(at + TICK, async () => {
       const details = {
         theme: '随时写',

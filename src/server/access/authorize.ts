@@ -44,7 +44,7 @@ export interface Env {
 }
 
 /** What the doorway needs to know of the installation. */
-export interface Known {
+export interface Identity {
   people: People
   places: Places
   codes: MeetingCodes
@@ -71,7 +71,7 @@ export const ticketCookie = (code: string): string => `grove_ticket_${code}`
  * `:receipt` is guessed only so often (guesses.ts). `:slug` in the address names a community (below /s/ and
  * /api/subdistricts/ a subdistrict), `:code` a meeting; they must exist.
  */
-export function doorOf(known: Known) {
+export function doorOf(known: Identity) {
   return (action: Action): MiddlewareHandler<Env> => {
     const door: MiddlewareHandler<Env> = async (c, next) => {
       const rule: Rule = ACTIONS[action]
@@ -89,9 +89,9 @@ export function doorOf(known: Known) {
 
 /**
  * The places in which somebody has a role or a place: what the database lets them touch, whatever this door
- * says (database/net.ts).
+ * says (database/rowSecurity.ts).
  */
-async function standing(known: Known, { staff, participant, meeting }: Entry): Promise<Id[]> {
+async function standing(known: Identity, { staff, participant, meeting }: Entry): Promise<Id[]> {
   const places = participant ? [meeting!.community] : []
   if (!staff) return places
   const held = new Set(staff.roles.map(({ place }) => place))
@@ -101,7 +101,7 @@ async function standing(known: Known, { staff, participant, meeting }: Entry): P
 }
 
 /** Whether an entry satisfies a rule of the table. */
-export async function mayDo(known: Known, entry: Entry, rule: Rule): Promise<boolean> {
+export async function mayDo(known: Identity, entry: Entry, rule: Rule): Promise<boolean> {
   if (rule.anyone) return true
   if (rule.participant && entry.participant) return true
   if (rule.screen && entry.screen) return true
@@ -112,7 +112,7 @@ export async function mayDo(known: Known, entry: Entry, rule: Rule): Promise<boo
  * Whether the staff person holds one of the roles in the place that the address names, or above it; without
  * such a place, anywhere.
  */
-export async function hasRole(known: Known, entry: Entry, roles: readonly Role[]): Promise<boolean> {
+export async function hasRole(known: Identity, entry: Entry, roles: readonly Role[]): Promise<boolean> {
   if (!entry.staff) return false
   const place = entry.community?.id ?? entry.subdistrict?.id ?? entry.meeting?.community
   if (!place) return entry.staff.roles.some(({ role }) => roles.includes(role))
@@ -123,7 +123,7 @@ export async function hasRole(known: Known, entry: Entry, roles: readonly Role[]
 /** Addresses in which `:slug` names a subdistrict. */
 const OF_SUBDISTRICTS = /^\/(s|api\/subdistricts)\//
 
-async function enter(c: Context<Env>, known: Known): Promise<Entry> {
+async function enter(c: Context<Env>, known: Identity): Promise<Entry> {
   const locale = localeOf(c)
   const slug = c.req.param('slug')
   const typed = c.req.param('code')
@@ -156,7 +156,7 @@ async function enter(c: Context<Env>, known: Known): Promise<Entry> {
 
 function participantOf(
   c: Context<Env>,
-  known: Known,
+  known: Identity,
   meeting: FullKey & { code: string },
   bearer: string | undefined,
 ): Id | undefined {
@@ -172,7 +172,7 @@ function refusalFor(entry: Entry, rule: Rule, c: Context<Env>): ProblemError {
   return entry.staff ? new ProblemError('notAllowed', 403) : new ProblemError('notSignedIn', 401)
 }
 
-/** Cookies speak for a person only from Grove's own pages (a second net behind SameSite). */
+/** Cookies speak for a person only from Grove's own pages (a second wall behind SameSite). */
 function refuseCrossSite(c: Context<Env>, publicUrl: string | undefined): void {
   if (c.req.method === 'GET' || c.req.method === 'HEAD') return
   const said = c.req.header('origin')

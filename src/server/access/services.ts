@@ -1,7 +1,7 @@
 import type { Db } from '../database/open.ts'
 import type { ProcessServices } from '../integrations/services.ts'
 import type { Watch } from '../person/watch.ts'
-import type { Known } from './authorize.ts'
+import type { Identity } from './authorize.ts'
 
 /** The same, with the database and with what is known of who asks. */
 export interface AccessServices extends ProcessServices {
@@ -9,6 +9,6 @@ export interface AccessServices extends ProcessServices {
    * For who stands nowhere: what is public. Beyond that, a request has the handle of its `Entry` or `Holder`.
    */
   db: Db
-  known: Known
+  known: Identity
   watch: Watch
 }

@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import type { FullKey, Id } from '../../core/plain/id.ts'
 import { keepCookie } from '../http/cookie.ts'
 import { signTicket } from '../secrets/token.ts'
-import type { Known } from './authorize.ts'
+import type { Identity } from './authorize.ts'
 import { ticketCookie } from './authorize.ts'
 
 const TICKET_LASTS = 30 * 24 * 3600_000
@@ -10,7 +10,7 @@ const TICKET_LASTS = 30 * 24 * 3600_000
 /** Gives somebody who joined a meeting the ticket by which their browser, or program, is known as them. */
 export function giveTicket(
   c: Context,
-  known: Known,
+  known: Identity,
   { community, id: meeting, code }: FullKey & { code: string },
   participant: Id,
 ) {

@@ -26,7 +26,7 @@ const slug = z.object({ slug: z.string() })
  * those who oversee them.
  */
 export function accountRoutes(app: OpenAPIHono<Env>, parts: AccountServices): void {
-  const { known, proofs } = parts
+  const { known, betterAuth } = parts
   const { people } = known
   const door = doorOf(known)
 
@@ -113,7 +113,7 @@ export function accountRoutes(app: OpenAPIHono<Env>, parts: AccountServices): vo
     }),
     async (c) => {
       const staff = me(c)
-      const { api } = await proofs.passkeys(hostOfPasskeys(c, known.publicUrl))
+      const { api } = await betterAuth.passkeys(hostOfPasskeys(c, known.publicUrl))
       const context = JSON.stringify({ id: staff.person, name: staff.email ?? staff.name, displayName: staff.name })
       const made = await api.generatePasskeyRegistrationOptions({
         query: { context },
@@ -137,7 +137,7 @@ export function accountRoutes(app: OpenAPIHono<Env>, parts: AccountServices): vo
       const { person } = me(c)
       const sent = c.req.valid('json')
       const called = cleanly(sent.name, NAME_MOST, 1)
-      const { api } = await proofs.passkeys(hostOfPasskeys(c, known.publicUrl))
+      const { api } = await betterAuth.passkeys(hostOfPasskeys(c, known.publicUrl))
       const headers = new Headers({
         cookie: c.req.header('cookie') ?? '',
         origin: originOfPasskeys(c, known.publicUrl)!,

@@ -40,7 +40,7 @@ export const FOR_PERSON = 'x-grove-person'
  * Loaded when the first person needs it: a hall that hands out links never does. It works as the owner of the
  * tables.
  */
-export class Proofs {
+export class BetterAuth {
   private readonly passkeysOf = new Map<string, ReturnType<typeof passkeys>>()
   private outsideOnce: ReturnType<typeof outside> | undefined
 

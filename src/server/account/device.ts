@@ -3,7 +3,7 @@ import type { Context } from 'hono'
 import { getCookie } from 'hono/cookie'
 import { mailboxOf } from '../../core/plain/address.ts'
 import { keepCookie } from '../http/cookie.ts'
-import type { Known } from '../access/authorize.ts'
+import type { Identity } from '../access/authorize.ts'
 import { same } from '../secrets/token.ts'
 
 const COOKIE = 'grove_device'
@@ -34,7 +34,7 @@ export function deviceOf(c: Context, key: string): Device | undefined {
  * Remembers in the browser that its person reads a mailbox: they came in with its account, or confirmed a
  * letter.
  */
-export function knowDevice(c: Context, known: Known, address: string, random: Buffer): void {
+export function knowDevice(c: Context, known: Identity, address: string, random: Buffer): void {
   const body = `${random.toString('base64url')}.${markOf(address, known.ticketKey)}`
   keepCookie(c, known, COOKIE, `${body}.${sealed(`device:${body}`, known.ticketKey)}`, LASTS_SECONDS)
 }

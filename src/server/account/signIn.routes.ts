@@ -46,7 +46,7 @@ const code = z
 
 /** The ways in for staff: pages and addresses for programs. All end in one sign-in of Grove's own. */
 export function signInRoutes(app: OpenAPIHono<Env>, parts: AccountServices): void {
-  const { known, proofs, codes, render } = parts
+  const { known, betterAuth, codes, render } = parts
   const { people } = known
   const door = doorOf(known)
   // A whole office may share one address. What holds guesses back is that a code has three tries, in one
@@ -63,7 +63,7 @@ export function signInRoutes(app: OpenAPIHono<Env>, parts: AccountServices): voi
   const ways = (c: Context<Env>): Ways => ({
     email: parts.mail !== undefined,
     passkeyOrigin: originOfPasskeys(c, known.publicUrl) ?? null,
-    outside: proofs.oidc?.name ?? null,
+    outside: betterAuth.oidc?.name ?? null,
   })
 
   /**
@@ -172,7 +172,7 @@ export function signInRoutes(app: OpenAPIHono<Env>, parts: AccountServices): voi
     }),
     async (c) => {
       await fromHere(c)
-      const { api } = await proofs.passkeys(hostOfPasskeys(c, known.publicUrl))
+      const { api } = await betterAuth.passkeys(hostOfPasskeys(c, known.publicUrl))
       const made = await api.generatePasskeyAuthenticationOptions({ headers: new Headers(), returnHeaders: true })
       return c.json(options(c, made), 200)
     },
@@ -190,7 +190,7 @@ export function signInRoutes(app: OpenAPIHono<Env>, parts: AccountServices): voi
     }),
     async (c) => {
       await fromHere(c)
-      const { api } = await proofs.passkeys(hostOfPasskeys(c, known.publicUrl))
+      const { api } = await betterAuth.passkeys(hostOfPasskeys(c, known.publicUrl))
       const { response } = c.req.valid('json')
       const headers = new Headers({
         cookie: c.req.header('cookie') ?? '',
@@ -245,8 +245,8 @@ export function signInRoutes(app: OpenAPIHono<Env>, parts: AccountServices): voi
 
   app.get('/sign-in/outside', door('signIn.use'), async (c) => {
     await fromHere(c)
-    if (!proofs.oidc) throw new ProblemError('noSuchAddress', 404, { path: c.req.path })
-    const { api } = await proofs.outside(proofs.oidc)
+    if (!betterAuth.oidc) throw new ProblemError('noSuchAddress', 404, { path: c.req.path })
+    const { api } = await betterAuth.outside(betterAuth.oidc)
     const made = await api
       .signInSocial({
         body: { provider: OUTSIDE, callbackURL: '/desk', errorCallbackURL: '/sign-in', disableRedirect: true },
@@ -254,14 +254,14 @@ export function signInRoutes(app: OpenAPIHono<Env>, parts: AccountServices): voi
         returnHeaders: true,
       })
       .catch(() => undefined)
-    if (!made?.response.url) throw new ProblemError('outsideAway', 502, { name: proofs.oidc.name })
+    if (!made?.response.url) throw new ProblemError('outsideAway', 502, { name: betterAuth.oidc.name })
     passCookies(c, made.headers)
     return c.redirect(made.response.url, 303)
   })
   app.get(BACK, door('signIn.use'), async (c) => {
     await fromHere(c)
-    if (!proofs.oidc) throw new ProblemError('noSuchAddress', 404, { path: c.req.path })
-    const { api } = await proofs.outside(proofs.oidc)
+    if (!betterAuth.oidc) throw new ProblemError('noSuchAddress', 404, { path: c.req.path })
+    const { api } = await betterAuth.outside(betterAuth.oidc)
     const answer = await api.callbackOAuth({
       method: 'GET',
       params: { id: OUTSIDE },
@@ -273,7 +273,7 @@ export function signInRoutes(app: OpenAPIHono<Env>, parts: AccountServices): voi
     passCookies(c, answer.headers)
     if (!person) {
       const why = new URL(answer.headers.get('location') ?? '/', parts.publicUrl()).searchParams.get('error') ?? ''
-      return refuse(c, 'outside', outsideProblem(why, proofs.oidc.name))
+      return refuse(c, 'outside', outsideProblem(why, betterAuth.oidc.name))
     }
     await giveSignIn(c, await people.signIn(person, 'outside', device(c)))
     return c.redirect('/desk', 303)

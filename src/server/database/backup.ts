@@ -18,7 +18,7 @@ import { TABLES } from './requestRole.ts'
  * order of the primary key;
  * at the end a line with `tables`: rows and SHA-256 of each. Nothing in it depends on the machine. What the
  * search follows the journal into is
- * left out: it is made again from the rest; and what the second net keeps for itself, which each database has
+ * left out: it is made again from the rest; and what row security keeps for itself, which each database has
  * of its own.
  * With a passphrase all of it is one age file (https://age-encryption.org/v1, scrypt): `age -d` opens it too.
  */

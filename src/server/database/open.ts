@@ -4,11 +4,11 @@ import pg from 'pg'
 import type { Logger } from 'pino'
 import { startEmbedded } from './embedded.ts'
 import type { AlreadyRunning } from './supervisor.ts'
-import { keep, refuseIfHeld } from './supervisor.ts'
+import { supervise, refuseIfHeld } from './supervisor.ts'
 import { migrate } from './migrate.ts'
-import { spreadNet } from './rowSecurity.ts'
+import { installPolicies } from './rowSecurity.ts'
 import { OwnerClient, requestClient } from './pipeline.ts'
-import type { NetSettings } from './requestRole.ts'
+import type { RequestRoleSettings } from './requestRole.ts'
 import { requestAddress } from './requestRole.ts'
 import type { OwnerDb } from './scope.ts'
 import { kyselyOf, Requests } from './scope.ts'
@@ -48,22 +48,22 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number)
  * Opens the database: `url` if given, else the embedded one in `folder`. What somebody asked for works as the
  * request role, the rest as the owner of the tables: each has connections of its own (scope.ts).
  * Refuses with AlreadyRunning where another Grove holds the embedded data; several may share a DATABASE_URL.
- * Refuses with NoNet where there is no
+ * Refuses with NoRequestRole where there is no
  * role for requests, and with OldDatabase where PostgreSQL is too old.
  */
 export async function openDatabase(
   folder: string,
   url: string | undefined,
-  { log, ...net }: { log?: Logger } & NetSettings = {},
+  { log, ...role }: { log?: Logger } & RequestRoleSettings = {},
 ): Promise<Database> {
   if (url) {
-    const { owner, requests, version, end } = await poolsAt(url, net)
+    const { owner, requests, version, end } = await poolsAt(url, role)
     return { owner, requests, url, version, close: end }
   }
   await refuseIfHeld(folder)
   const embedded = await startEmbedded(folder)
   let pools: Pools | undefined
-  const keeping = await keep(folder, embedded, (url) => pools?.move(url), log)
+  const keeping = await supervise(folder, embedded, (url) => pools?.move(url), log)
   const close = async () => {
     await pools?.end()
     await keeping.end()
@@ -87,17 +87,17 @@ interface Pools extends Handles {
 }
 
 /**
- * Brings tables and the second net up to date, as their owner, and opens the connections of the owner and of
+ * Brings tables and row security up to date, as their owner, and opens the connections of the owner and of
  * requests.
  */
-async function poolsAt(url: string, net: NetSettings): Promise<Pools> {
+async function poolsAt(url: string, role: RequestRoleSettings): Promise<Pools> {
   const own = poolOf(url, OwnerClient)
   const owner = kyselyOf(own) as OwnerDb
   try {
     const version = await versionOf(owner)
     await migrate(owner)
-    const keys = await spreadNet(owner)
-    const asked = poolOf(await requestAddress(owner, url, keys, net), requestClient(keys.seal))
+    const keys = await installPolicies(owner)
+    const asked = poolOf(await requestAddress(owner, url, keys, role), requestClient(keys.seal))
     const requests = new Requests(asked)
     return {
       version,

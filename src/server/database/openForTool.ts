@@ -8,7 +8,7 @@ import { runningUrl } from './running.ts'
  * What the tool writes goes under the community's lock like everything else; the running Grove sees that the
  * journal's head has moved.
  */
-export async function openBeside(folder: string, url: string | undefined): Promise<Database> {
+export async function openForTool(folder: string, url: string | undefined): Promise<Database> {
   // Nobody asks a tool from outside.
   return openDatabase(folder, url ?? (await runningUrl(folder)), { doorwayAlone: true })
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
 import pg from 'pg'
-import type { NetKeys } from './rowSecurity.ts'
+import type { PolicyKeys } from './rowSecurity.ts'
 import type { Tables } from './tables.ts'
 
 const ALL = 'select, insert, update, delete'
@@ -60,15 +60,15 @@ const GRANTS: Record<keyof Tables, string> = {
 export const TABLES: readonly string[] = Object.keys(GRANTS)
 
 /** How the role of requests is set up, where Grove does not make it. */
-export interface NetSettings {
+export interface RequestRoleSettings {
   /** Where requests work, under a role that somebody else made. */
   requestUrl?: string | undefined
   /** Requests work as the owner of the tables: only the doorway holds. */
   doorwayAlone?: boolean | undefined
 }
 
-/** The second net cannot be spread; the message says why, and what to do. */
-export class NoNet extends Error {}
+/** Row security cannot be installed; the message says why, and what to do. */
+export class NoRequestRole extends Error {}
 
 /** The role of requests to a database. A role is the whole server's, so each database has one of its own. */
 export const requestRoleOf = (database: string): string =>
@@ -79,9 +79,9 @@ export const requestRoleOf = (database: string): string =>
  * nothing and is a member of nothing, so
  * nothing that gets into a statement can leave it. Gives the address at which it signs in. `url` is the
  * owner's.
- * Refuses with NoNet where there is no such role, or one that may more than it should.
+ * Refuses with NoRequestRole where there is no such role, or one that may more than it should.
  */
-export async function requestAddress(owner: Kysely<any>, url: string, keys: NetKeys, given: NetSettings) {
+export async function requestAddress(owner: Kysely<any>, url: string, keys: PolicyKeys, given: RequestRoleSettings) {
   if (given.doorwayAlone) return url
   const { rows } = await sql<{ database: string }>`select current_database() as database`.execute(owner)
   const { database } = rows[0]!
@@ -95,7 +95,8 @@ export async function requestAddress(owner: Kysely<any>, url: string, keys: NetK
 }
 
 async function makeRole(owner: Kysely<any>, url: string, role: string, database: string, password: string) {
-  if (!URL.canParse(url)) throw new NoNet(howTo('DATABASE_URL is no address to put its name into', url, database))
+  if (!URL.canParse(url))
+    throw new NoRequestRole(howTo('DATABASE_URL is no address to put its name into', url, database))
   const { rows } = await sql`select 1 from pg_roles where rolname = ${role}`.execute(owner)
   const statement = `${rows.length ? 'alter' : 'create'} role ${role} login noinherit password '${password}'`
   await sql
@@ -104,7 +105,8 @@ async function makeRole(owner: Kysely<any>, url: string, role: string, database:
     .catch((error: { code?: string }) => {
       // Another process made it meanwhile, or is just changing it to the same.
       if (error.code === DUPLICATE || error.code === CONCURRENTLY) return
-      if (error.code === NOT_ALLOWED) throw new NoNet(howTo('the user of DATABASE_URL may not make one', url, database))
+      if (error.code === NOT_ALLOWED)
+        throw new NoRequestRole(howTo('the user of DATABASE_URL may not make one', url, database))
       throw error
     })
   return addressOf(url, role, password)
@@ -134,11 +136,12 @@ async function signInAs(address: string, url: string, database: string): Promise
   const [asked, own] = await Promise.all(
     [address, url].map((one) =>
       askOnce<{ role: string; where: string }>(one, where).catch((error: Error) => {
-        throw new NoNet(howTo(`it cannot sign in (${error.message})`, url, database))
+        throw new NoRequestRole(howTo(`it cannot sign in (${error.message})`, url, database))
       }),
     ),
   )
-  if (asked!.where !== own!.where) throw new NoNet('REQUEST_DATABASE_URL leads to another database than DATABASE_URL.')
+  if (asked!.where !== own!.where)
+    throw new NoRequestRole('REQUEST_DATABASE_URL leads to another database than DATABASE_URL.')
   return asked!.role
 }
 
@@ -191,7 +194,7 @@ async function refuseMighty(address: string, url: string, database: string): Pro
     `select array[${asked}] as all from pg_roles r where rolname = current_user`,
   )
   const too = Object.keys(MIGHTY).filter((_, i) => found.all[i])
-  if (too.length) throw new NoNet(howTo(too.join(', '), url, database))
+  if (too.length) throw new NoRequestRole(howTo(too.join(', '), url, database))
 }
 
 async function askOnce<Row extends pg.QueryResultRow>(url: string, text: string): Promise<Row> {

@@ -6,10 +6,10 @@ import { sql } from 'kysely'
 const PERSONAL = ['participant', 'endorsement', 'follower', 'letter', 'command']
 
 /**
- * What the second net keeps for itself, in the table `second_net`, which requests cannot read and backups
+ * What row security keeps for itself, in the table `second_net`, which requests cannot read and backups
  * leave out.
  */
-export interface NetKeys {
+export interface PolicyKeys {
   /** Seals the scopes that connections tell. */
   seal: Buffer
   /** Of the request role, where Grove made it. */
@@ -17,24 +17,25 @@ export interface NetKeys {
 }
 
 /** Locks what several that start at once would change together: "grove" in ASCII, and one. */
-const SPREADING = 0x67726f7665 + 1
+const INSTALLING = 0x67726f7665 + 1
 
 /**
- * Spreads the second net, which holds also where the doorway fails: rows of a community are written only for
- * who stands in it
- * (`app.places`, scope.ts), personal ones are read only by them, and the journal takes no act of anybody who
- * has no role or place in it.
- * It holds whoever does not own the tables: the request role (requestRole.ts). Safe to do again at every
- * start: it is spread anew where its
- * text has changed, or a table came since.
+ * Installs the policies of row security, which hold also where the doorway fails: rows of a community are
+ * written
+ * only for who stands in it (`app.places`, scope.ts), personal ones are read only by them, and the journal
+ * takes no act of anybody who has no role or place in it.
+ * They hold whoever does not own the tables: the request role (requestRole.ts). Safe to do again at every
+ * start: they are installed anew where their text has changed, or a table came since.
  */
-export async function spreadNet(db: Kysely<any>): Promise<NetKeys> {
+export async function installPolicies(db: Kysely<any>): Promise<PolicyKeys> {
   return db.transaction().execute(async (tx) => {
-    await sql`select pg_advisory_xact_lock(${SPREADING})`.execute(tx)
+    await sql`select pg_advisory_xact_lock(${INSTALLING})`.execute(tx)
     await sql`
       insert into second_net (seal, password, spread)
       values (${randomBytes(32)}, ${randomBytes(24).toString('hex')}, '') on conflict do nothing`.execute(tx)
-    const { rows } = await sql<NetKeys & { spread: string }>`select seal, password, spread from second_net`.execute(tx)
+    const { rows } = await sql<PolicyKeys & { spread: string }>`select seal, password, spread from second_net`.execute(
+      tx,
+    )
     const { seal, password, spread } = rows[0]!
     const tables = await guarded(tx)
     const statements = [...FUNCTIONS, ...tables.flatMap(({ name }) => policies(name))]
@@ -47,7 +48,7 @@ export async function spreadNet(db: Kysely<any>): Promise<NetKeys> {
   })
 }
 
-/** The tables of a community's own, and those of places and roles; `on`: whether the net is spread there. */
+/** The tables of a community's own, and those of places and roles; `on`: whether it is on there. */
 async function guarded(db: Kysely<any>): Promise<{ name: string; on: boolean }[]> {
   const { rows } = await sql<{ name: string; on: boolean }>`
     select c.table_name as name, t.relrowsecurity as on
@@ -111,7 +112,7 @@ function policies(table: string): string[] {
  * Whether the one who asks stands in a community, as the database sees it: for what is read from memory and
  * passes no table.
  */
-export async function stands(db: Kysely<any>, community: string): Promise<boolean> {
+export async function maySee(db: Kysely<any>, community: string): Promise<boolean> {
   const { rows } = await sql<{ may: boolean }>`
     select grove_sealed() and grove_may(${community}::uuid) as may`.execute(db)
   return rows[0]!.may === true

@@ -37,7 +37,7 @@ const AGAIN_MS = [500, 1000, 2000, 5000]
  */
 const TAKEN_MS = 15_000
 
-export interface Keeping {
+export interface Supervision {
   /** Resolves where somebody else took the data over while the database was down. Else never. */
   lost: Promise<AlreadyRunning>
   end(): Promise<void>
@@ -50,12 +50,12 @@ export interface Keeping {
  * AlreadyRunning where
  * another process has the lock.
  */
-export async function keep(
+export async function supervise(
   folder: string,
   embedded: Embedded,
   moved: (url: string) => void,
   log?: Logger,
-): Promise<Keeping> {
+): Promise<Supervision> {
   let ended = false
   let loseTo: (other: AlreadyRunning) => void
   const lost = new Promise<AlreadyRunning>((resolve) => (loseTo = resolve))

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { ProblemError } from './problem.ts'
-import { turns } from './concurrencyLimit.ts'
+import { concurrencyLimit } from './concurrencyLimit.ts'
 
 test('two are under way, the others wait in order; one that fails gives its turn on', async () => {
-  const run = turns(2, 9)
+  const run = concurrencyLimit(2, 9)
   const begun: number[] = []
   const ends: ((error?: Error) => void)[] = []
   const works = [0, 1, 2, 3].map((n) =>
@@ -26,7 +26,7 @@ test('two are under way, the others wait in order; one that fails gives its turn
 })
 
 test('whoever goes away while it waits is dropped, and who comes where enough wait is told to come again', async () => {
-  const run = turns(1, 2)
+  const run = concurrencyLimit(1, 2)
   let end = () => {}
   const first = run(undefined, () => new Promise<void>((done) => (end = done)))
   const leaver = new AbortController()
@@ -47,7 +47,7 @@ test('whoever goes away while it waits is dropped, and who comes where enough wa
 })
 
 test('who is not let in, or goes away, is told so in the words of what it asked for; afterwards the place is free', async () => {
-  const run = turns(1, 1, () => new ProblemError('importBusy', 429))
+  const run = concurrencyLimit(1, 1, () => new ProblemError('importBusy', 429))
   let end = () => {}
   const first = run(undefined, () => new Promise<void>((done) => (end = done)))
   const leaver = new AbortController()

@@ -6,7 +6,7 @@ import type { ProblemError } from './problem.ts'
  * first served, and who comes beyond
  * is told `refusal`. Whoever goes away while it waits (`gone`) is dropped: nobody works for the absent.
  */
-export function turns(most: number, mostWaiting: number, refusal: () => ProblemError = tooBusy) {
+export function concurrencyLimit(most: number, mostWaiting: number, refusal: () => ProblemError = tooBusy) {
   let free = most
   const waiting = new Set<() => void>()
   return async <T>(gone: AbortSignal | undefined, work: () => Promise<T>): Promise<T> => {

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Board } from '../../core/meeting/meeting.ts'
 import type { Id } from '../../core/plain/id.ts'
 import type { Sheet } from '../../core/ledger/sheet.ts'
-import type { LastMeeting } from '../../wire/meeting.ts'
+import type { PreviousMeeting } from '../../wire/meeting.ts'
 import type { Db } from '../database/open.ts'
 
 const MATTERS_SHOWN = 12
@@ -12,7 +12,7 @@ const MATTERS_SHOWN = 12
  * of its matters.
  * Null for the first meeting of a community, where the former had no cards, and for the open tree.
  */
-export async function lastMeeting(db: Db, board: Board): Promise<LastMeeting | null> {
+export async function previousMeeting(db: Db, board: Board): Promise<PreviousMeeting | null> {
   const { community, id, startsAt, openTree } = board
   if (openTree) return null
   const before = await db
@@ -33,8 +33,8 @@ export async function lastMeeting(db: Db, board: Board): Promise<LastMeeting | n
   return cards.all === 0 ? null : { ...head, cards, matters: await mattersOf(db, community, meeting) }
 }
 
-async function became(db: Db, community: Id, meeting: Id): Promise<LastMeeting['cards']> {
-  const { rows } = await sql<LastMeeting['cards']>`
+async function became(db: Db, community: Id, meeting: Id): Promise<PreviousMeeting['cards']> {
+  const { rows } = await sql<PreviousMeeting['cards']>`
     with far as (
       select c.id, max(case
         when coalesce(root.stage, m.stage) = 'confirmed' then 4
@@ -57,7 +57,7 @@ async function became(db: Db, community: Id, meeting: Id): Promise<LastMeeting['
   return rows[0]!
 }
 
-async function mattersOf(db: Db, community: Id, meeting: Id): Promise<LastMeeting['matters']> {
+async function mattersOf(db: Db, community: Id, meeting: Id): Promise<PreviousMeeting['matters']> {
   const { rows } = await sql<{ sheet: Sheet; cards: number }>`
     select root.sheet, held.cards
     from (

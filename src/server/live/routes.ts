@@ -8,7 +8,7 @@ import type { Env } from '../access/authorize.ts'
 import { doorOf } from '../access/authorize.ts'
 import type { MeetingServices } from '../meeting/services.ts'
 import { refuseUnseen } from '../meeting/shown.ts'
-import { stands } from '../database/rowSecurity.ts'
+import { maySee } from '../database/rowSecurity.ts'
 import { ProblemError } from '../http/problem.ts'
 import { endWhenBarred } from './barred.ts'
 import { stream } from './stream.ts'
@@ -39,8 +39,8 @@ export function liveRoutes(app: OpenAPIHono<Env>, parts: MeetingServices): void 
   async function open(c: Context<Env>, atDesk: boolean): Promise<never> {
     const entry = c.get('entry')
     await refuseUnseen(parts, entry)
-    // Names come from memory, past the tables that the second net guards.
-    if (atDesk && !(await stands(entry.db, entry.meeting!.community))) throw new ProblemError('notAllowed', 403)
+    // Names come from memory, past the tables that row security guards.
+    if (atDesk && !(await maySee(entry.db, entry.meeting!.community))) throw new ProblemError('notAllowed', 403)
     const last = Number(c.req.header('last-event-id') ?? NaN)
     const held = Number.isSafeInteger(last) && last >= 0 ? last : Number(c.req.query('after') ?? 0)
     const outgoing = (c.env as unknown as HttpBindings).outgoing as import('node:http').ServerResponse

@@ -10,7 +10,7 @@ import { openTrees } from './list.store.ts'
 import { ask } from './ask.ts'
 
 /** The house, as the journal names it: an id of the installation's own, which is no person's. */
-export const openDoor = ({ known }: Pick<MeetingServices, 'known'>): Id => idFor('openDoor', known.ticketKey)
+export const systemActor = ({ known }: Pick<MeetingServices, 'known'>): Id => idFor('openDoor', known.ticketKey)
 
 /**
  * [M25] The community's always-open tree of this calendar year, by its own clock: found, or made and opened,
@@ -25,7 +25,7 @@ export async function openTreeOf(parts: MeetingServices, community: Place): Prom
   const name = (part: string) => idFor(`openTree:${community.id}:${year}:${part}`, known.ticketKey)
   const id = name('meeting')
   const trees = await openTrees(db, community.id, id)
-  const actor = { kind: 'house', id: openDoor(parts) } as const
+  const actor = { kind: 'house', id: systemActor(parts) } as const
   const send = (meeting: Id, command: Command, key = newId(world)) =>
     ask(parts.system, community.id, { meeting, key, command, actor, body: { openTree: year, ...command } })
   for (const former of trees) if (former.id !== id) await send(former.id, { kind: 'setStage', stage: 'closed' })

@@ -7,8 +7,8 @@ import { UNOPENED, UNOPENED_IN_HALL } from '../../wire/strings/unopened.ts'
 import type { Rendered } from '../../wire/pages.ts'
 import { takesGzip } from '../http/encoding.ts'
 import type { Made } from './kept.ts'
-import type { Shared } from './sharedGzip.ts'
-import { spliced } from './sharedGzip.ts'
+import type { SharedGzip } from './sharedGzip.ts'
+import { withEnd } from './sharedGzip.ts'
 
 const squeeze = promisify(gzip)
 
@@ -158,7 +158,7 @@ export function answerMade(c: Context, { plain, gzip }: Made, headers: Record<st
 }
 
 /** The same for a page whose beginning many share. */
-export function answerParts(c: Context, start: Shared, end: string): Response {
+export function answerParts(c: Context, start: SharedGzip, end: string): Response {
   if (!takesGzip(c)) return c.body(start.text + end, 200, HEADERS)
-  return c.body(spliced(start, end), 200, { ...HEADERS, 'content-encoding': 'gzip' })
+  return c.body(withEnd(start, end), 200, { ...HEADERS, 'content-encoding': 'gzip' })
 }

@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache'
 import { ProblemError } from '../http/problem.ts'
-import { turns } from '../http/concurrencyLimit.ts'
+import { concurrencyLimit } from '../http/concurrencyLimit.ts'
 
 /** What many ask for at once, as it goes out: the bytes as they are, and compressed. */
 export interface Made {
@@ -37,7 +37,7 @@ export class KeptPages {
     sizeCalculation: ({ plain, gzip }) => plain.length + gzip.length + 1,
   })
   private readonly making = new Map<string, Promise<Made>>()
-  private readonly inTurn = turns(AT_ONCE, WAITING_MOST, comeAgain)
+  private readonly inTurn = concurrencyLimit(AT_ONCE, WAITING_MOST, comeAgain)
   private life = 0
 
   /**

@@ -1,7 +1,7 @@
 import { gunzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { shared, spliced } from './sharedGzip.ts'
+import { sharedGzip, withEnd } from './sharedGzip.ts'
 
 test('a reply of a shared beginning and an end of one’s own is one gzip that holds both', () =>
   fc.assert(
@@ -12,8 +12,8 @@ test('a reply of a shared beginning and an end of one’s own is one gzip that h
         { minLength: 1, maxLength: 3 },
       ),
       async (text, ends) => {
-        const start = await shared(text)
-        for (const end of ends) expect(gunzipSync(spliced(start, end)).toString()).toBe(text + end)
+        const start = await sharedGzip(text)
+        for (const end of ends) expect(gunzipSync(withEnd(start, end)).toString()).toBe(text + end)
       },
     ),
     { numRuns: 60 },

@@ -2,7 +2,7 @@ import { constants, crc32, deflateRaw } from 'node:zlib'
 import { LRUCache } from 'lru-cache'
 
 /** The beginning of a reply that many readers share, compressed once for all of them. */
-export interface Shared {
+export interface SharedGzip {
   text: string
   /** Raw deflate that ends at a byte, so that more can follow. */
   deflated: Buffer
@@ -19,7 +19,7 @@ const deflate = (bytes: Buffer): Promise<Buffer> =>
   )
 
 /** Compresses what many readers will share. */
-export async function shared(text: string): Promise<Shared> {
+export async function sharedGzip(text: string): Promise<SharedGzip> {
   const bytes = Buffer.from(text)
   return {
     text,
@@ -36,7 +36,7 @@ const HEAD = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255])
  * One gzip member (RFC 1952) of the shared beginning and an end of one's own, which is short and goes as it
  * is, in stored blocks (RFC 1951, 3.2.4).
  */
-export function spliced(start: Shared, end: string): Buffer<ArrayBuffer> {
+export function withEnd(start: SharedGzip, end: string): Buffer<ArrayBuffer> {
   const bytes = Buffer.from(end)
   const parts: Buffer[] = [HEAD, start.deflated]
   for (let at = 0; at === 0 || at < bytes.length; at += STORED_MOST) {
@@ -57,7 +57,7 @@ export function spliced(start: Shared, end: string): Buffer<ArrayBuffer> {
 
 /** A page in two parts, of which the first is kept compressed. */
 interface Start {
-  shared: Shared
+  shared: SharedGzip
   end: (own: object) => string
 }
 
@@ -65,7 +65,7 @@ const KEPT = 100
 const DEAR_MS = 1000
 
 /** Keeps the beginnings of pages by name, each for one position of the journal. */
-export class StartsKept {
+export class SharedStarts {
   private readonly kept = new LRUCache<string, { seq: number; at: number; start: Promise<Start> }>({ max: KEPT })
 
   /**
@@ -82,7 +82,7 @@ export class StartsKept {
     const known = kept.get(name)
     const now = performance.now()
     if (known && (known.seq === seq || (dear && now - known.at < DEAR_MS))) return known.start
-    const start = make().then(async (parts) => ({ shared: await shared(parts.start), end: parts.end }))
+    const start = make().then(async (parts) => ({ shared: await sharedGzip(parts.start), end: parts.end }))
     // What failed is not kept.
     start.catch(() => kept.delete(name))
     kept.set(name, { seq, at: now, start })

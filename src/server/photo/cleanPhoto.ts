@@ -7,7 +7,7 @@ import type { Form } from '../http/form.ts'
 import { PHOTO_MOST_MB } from '../http/form.ts'
 import { ProblemError } from '../http/problem.ts'
 import { loadSharp } from './sharp.ts'
-import { turns } from '../http/concurrencyLimit.ts'
+import { concurrencyLimit } from '../http/concurrencyLimit.ts'
 
 const PIXELS_MOST = 60_000_000
 /** What the decoded pixels may fill: 60 megapixels with transparency, or half as many of 16 bits. */
@@ -20,7 +20,7 @@ const FORMATS = ['jpeg', 'png', 'webp', 'gif', 'heif', 'avif', 'tiff']
  * Two at a time: what photos may take of memory and of Node's four threads has a measure, and everything else
  * goes on.
  */
-const cleaning = turns(2, 40)
+const cleaning = concurrencyLimit(2, 40)
 
 /** A photo as it is kept. */
 export interface CleanPhoto {

@@ -14,7 +14,7 @@ import { limitOf } from '../http/limit.ts'
 import { hashSecret, idFor, readTicket } from '../secrets/token.ts'
 import { readForm } from '../http/form.ts'
 import { numberedMatter } from '../ledger/matter.store.ts'
-import { openDoor, openTreeOf } from '../meeting/openTree.ts'
+import { systemActor, openTreeOf } from '../meeting/openTree.ts'
 import type { CleanPhoto } from '../photo/cleanPhoto.ts'
 import { keepPhoto, offeredPhoto } from '../photo/photo.store.ts'
 import { photoOf } from '../photo/cleanPhoto.ts'
@@ -27,7 +27,7 @@ import { matterPage } from './ledger.ts'
 import { tried } from '../page/tried.ts'
 
 /** What anybody may do with no receipt in hand: write at any time, and contest what is called done. */
-export function openDoorRoutes(app: OpenAPIHono<Env>, parts: SearchServices): void {
+export function anonymousRoutes(app: OpenAPIHono<Env>, parts: SearchServices): void {
   const { db, known, world } = parts
   const door = doorOf(known)
   const perAddress = limitOf(30, 600)
@@ -75,7 +75,7 @@ export function openDoorRoutes(app: OpenAPIHono<Env>, parts: SearchServices): vo
     const participant = before ?? name('participant')
     const card = name('card')
     const actor = { kind: 'participant', id: participant } as const
-    const house = { kind: 'house', id: openDoor(parts) } as const
+    const house = { kind: 'house', id: systemActor(parts) } as const
     const toMatter = (part: string, command: MatterCommand, by: typeof actor | typeof house) =>
       parts.system.ledger.matter(community.id, matter, { key: name(part), command, actor: by, body: command })
     const toTree = (part: string, command: Command, body: object) =>

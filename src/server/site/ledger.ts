@@ -22,7 +22,7 @@ import { listMeetings } from '../meeting/list.store.ts'
 import { newId } from '../integrations/clock.ts'
 import type { SearchServices } from '../search/services.ts'
 import { ProblemError } from '../http/problem.ts'
-import { borneOf } from './meetingOutcome.ts'
+import { meetingOutcomeOf } from './meetingOutcome.ts'
 import { keptSquare, named, square } from '../page/square.ts'
 import type { RefusedForm } from '../page/tried.ts'
 import { tried } from '../page/tried.ts'
@@ -33,7 +33,7 @@ const SHOWN = 8
 export function ledgerPages(app: OpenAPIHono<Env>, parts: SearchServices): void {
   const { db, known, ledger, meetings, render, search, world } = parts
   const door = doorOf(known)
-  const borne = borneOf(parts)
+  const outcome = meetingOutcomeOf(parts)
   const objections = limitOf(20, 600)
 
   app.get('/c/:slug', door('place.read'), async (c) => {
@@ -60,7 +60,7 @@ export function ledgerPages(app: OpenAPIHono<Env>, parts: SearchServices): void 
         open: await list({ state: 'open', sort: 'newest' }),
         notices: await presentNotices(parts, id, notices.slice(0, SHOWN)),
         members: Object.values((await ledger.teams(id)).members).filter(({ until }) => until === null),
-        forest: snapshot ? { board: snapshot.board, fruit: (await borne(snapshot.seq, snapshot.board)).fruit } : null,
+        forest: snapshot ? { board: snapshot.board, fruit: (await outcome(snapshot.seq, snapshot.board)).fruit } : null,
         meetings: {
           open: items.filter(({ stage }) => stage === 'open'),
           coming: items.filter(({ stage }) => stage === 'announced').reverse(),

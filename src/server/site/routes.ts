@@ -19,13 +19,13 @@ import { attachment } from '../http/attachment.ts'
 import type { SearchServices } from '../search/services.ts'
 import { ProblemError } from '../http/problem.ts'
 import type { Assets } from '../page/assets.ts'
-import { borneOf } from './meetingOutcome.ts'
+import { meetingOutcomeOf } from './meetingOutcome.ts'
 import { pageNumber } from '../../wire/plain.ts'
 import { asked } from '../http/asked.ts'
 import type { Made } from '../page/kept.ts'
 import { answerMade, answerPage, answerParts, madeOf, offlinePage, surfacePage, surfaceParts } from '../page/html.ts'
 import { qrSvg } from '../page/qr.ts'
-import { StartsKept } from '../page/sharedGzip.ts'
+import { SharedStarts } from '../page/sharedGzip.ts'
 import { keptSquare, named, nameOf, square } from '../page/square.ts'
 
 /** Cards on a page of a record. */
@@ -44,8 +44,8 @@ export function pageRoutes(app: OpenAPIHono<Env>, parts: SearchServices, assets:
   const { known, meetings, render } = parts
   const door = doorOf(known)
   const page = door('page.read')
-  const borne = borneOf(parts)
-  const starts = new StartsKept()
+  const outcome = meetingOutcomeOf(parts)
+  const starts = new SharedStarts()
   parts.hub.whenForgotten(() => parts.pages.forget())
   parts.hub.whenForgotten((meeting) => starts.forget(keyText(meeting)))
   const entrance = entranceOf(parts)
@@ -129,7 +129,7 @@ export function pageRoutes(app: OpenAPIHono<Env>, parts: SearchServices, assets:
           png: `${base}/trees.png`,
         },
         generatedAt: parts.world.now(),
-        ...(await borne(seq, board)),
+        ...(await outcome(seq, board)),
         clock: await clockOf(parts, board.community),
       }),
     )
@@ -200,7 +200,7 @@ export function pageRoutes(app: OpenAPIHono<Env>, parts: SearchServices, assets:
         locale,
         strings: render.stringsFor(surface, locale),
         clock: await clockOf(parts, shown.board.community),
-        ...(await borne(shown.seq, shown.board)),
+        ...(await outcome(shown.seq, shown.board)),
       }
       const { theme: title } = shown.board
       const description = shown.communityName
@@ -249,7 +249,7 @@ export function pageRoutes(app: OpenAPIHono<Env>, parts: SearchServices, assets:
     const size = wordless ? { width: 640, height: 300 } : { width: 1920, height: 1080 }
     const name = `${nameOf(c)} ${theme} ${wordless} ${locale}`
     return parts.pages.of({ name, position: `${seq}` }, async () => {
-      const { fruit } = await borne(seq, board)
+      const { fruit } = await outcome(seq, board)
       const svg = render.treesSvg(board, locale, { ...size, theme, fruit, wordless })
       if (kind === 'svg') return madeOf(svg)
       const sharp = await loadSharp()

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { constants, setPriority } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { ProblemError } from '../../http/problem.ts'
-import { turns } from '../../http/concurrencyLimit.ts'
+import { concurrencyLimit } from '../../http/concurrencyLimit.ts'
 import type { FoundSheet, ReadAnswer, ReadAsked } from './reader/found.ts'
 
 export const IMPORT_MOST_MB = 10
@@ -19,9 +19,9 @@ const importBusy = () => new ProblemError('importBusy', 429)
  * Few files are in our hands at a time, each of up to ten megabytes; the others are refused before their
  * bytes are heard.
  */
-const taken = turns(6, 0, importBusy)
+const taken = concurrencyLimit(6, 0, importBusy)
 /** And of these one is read at a time. */
-const reading = turns(1, 6, importBusy)
+const reading = concurrencyLimit(1, 6, importBusy)
 
 /** A file's bytes, and what was found in it. */
 export interface ReadFile {
