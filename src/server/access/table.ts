@@ -1,4 +1,15 @@
 import type { Role } from '../../core/place/place.ts'
+import {
+  COORDINATE,
+  DELIBERATE,
+  FACILITATE,
+  HANDLE,
+  OVERSEE,
+  SPOT,
+  STAFF,
+  TEAM,
+  TRANSCRIBE,
+} from '../../core/place/roles.ts'
 import type { MatterCommandBody, NoticeCommandInput } from '../../wire/ledger.ts'
 import type { CommandBody } from '../../wire/meeting.ts'
 
@@ -21,14 +32,6 @@ export interface Rule {
 }
 
 const ANYONE: Rule = { anyone: true }
-const FACILITATE: readonly Role[] = ['facilitator', 'coordinator', 'administrator']
-const TRANSCRIBE: readonly Role[] = [...FACILITATE, 'spotter', 'deliberator', 'adviser']
-const STAFF: readonly Role[] = [...TRANSCRIBE, 'handler', 'officer', 'oversight']
-const APPOINT: readonly Role[] = ['coordinator', 'administrator']
-const COORDINATE: readonly Role[] = ['coordinator', 'administrator']
-const SPOT: readonly Role[] = [...COORDINATE, 'spotter', 'facilitator']
-const DELIBERATE: readonly Role[] = [...COORDINATE, 'deliberator']
-const HANDLE: readonly Role[] = [...COORDINATE, 'handler']
 
 export const ACTIONS = {
   'page.read': ANYONE,
@@ -49,7 +52,7 @@ export const ACTIONS = {
   'signIn.own': ANYONE,
   'passkey.own': { roles: STAFF },
   /** When and how the people of a community signed in. */
-  'signIn.journal': { roles: ['administrator', 'oversight'] },
+  'signIn.journal': { roles: OVERSEE },
   'meeting.me': { participant: true },
   /** Single commands have rules of their own below. */
   'meeting.command': { participant: true, roles: STAFF },
@@ -78,17 +81,17 @@ export const ACTIONS = {
   'matter.command': { roles: STAFF },
   'matter.desk': { roles: STAFF },
   'matter.photo': { roles: HANDLE },
-  'team.command': { roles: [...SPOT, 'deliberator', 'adviser'] },
+  'team.command': { roles: TEAM },
   'notice.command': { roles: COORDINATE },
   'ledger.settings': { roles: COORDINATE },
   'ledger.import': { roles: COORDINATE },
   'place.write': { roles: ['administrator'] },
   'agenda.write': { roles: FACILITATE },
-  'people.read': { roles: [...APPOINT, 'oversight'] },
+  'people.read': { roles: [...COORDINATE, 'oversight'] },
   /** Which role, and whose, is for appointments.ts. */
-  'people.write': { roles: APPOINT },
+  'people.write': { roles: COORDINATE },
   /** Who gave and took roles. */
-  'people.record': { roles: ['administrator', 'oversight'] },
+  'people.record': { roles: OVERSEE },
 } as const satisfies Record<string, Rule>
 export type Action = keyof typeof ACTIONS
 
@@ -161,7 +164,7 @@ export const MATTER_COMMANDS: Record<MatterCommandBody['kind'], Rule> = {
   reportTask: BY(HANDLE),
   attachOffer: BY([...HANDLE, 'deliberator', 'adviser']),
   detachOffer: BY([...HANDLE, 'deliberator', 'adviser']),
-  note: BY([...SPOT, 'deliberator', 'adviser', 'handler', 'officer']),
+  note: BY([...TEAM, 'handler', 'officer']),
   finish: BY(HANDLE),
   callBack: BY([...SPOT, 'officer']),
   explain: BY(COORDINATE),

@@ -69,7 +69,8 @@ export class LiveTopic {
   ) {}
 
   /**
-   * Whether it can go: nobody reads or catches up, and nothing was told, for as long as it takes to ask twice.
+   * Whether it can go: nobody reads or catches up, and nothing was told, for as long as it takes to ask
+   * twice.
    * Who comes back later reads the journal, as after a start.
    */
   rests(): boolean {
@@ -308,7 +309,8 @@ export class Hub {
   }
 
   /**
-   * The topic, made where nothing was told on it since the start, or not lately; `last` is then the journal's position now.
+   * The topic, made where nothing was told on it since the start, or not lately; `last` is then the journal's
+   * position now.
    */
   topic(name: LiveName, whose: 'everybody' | 'desk', last: number): LiveTopic {
     let live = this.topics[whose].get(name)

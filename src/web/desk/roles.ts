@@ -1,19 +1,25 @@
+import type { Role } from '../../core/place/place.ts'
+import { COORDINATE, FACILITATE, OVERSEE, TEAM } from '../../core/place/roles.ts'
 import type { Staff } from '../../wire/meeting.ts'
-
-const FACILITATE = new Set(['facilitator', 'coordinator', 'administrator'])
-const APPOINT = new Set(['coordinator', 'administrator'])
 
 // These only spare people buttons that would be refused; the server's table decides.
 
-/** Whether the person may run meetings somewhere. */
-export const mayFacilitate = (staff: Staff): boolean => staff.roles.some(({ role }) => FACILITATE.has(role))
+const hasOneOf =
+  (roles: readonly Role[]) =>
+  (staff: Staff): boolean =>
+    staff.roles.some(({ role }) => roles.includes(role as Role))
 
-/** Whether the person may give roles somewhere. */
-export const mayAppoint = (staff: Staff): boolean => staff.roles.some(({ role }) => APPOINT.has(role))
+/** Whether the person may run meetings somewhere. */
+export const mayFacilitate = hasOneOf(FACILITATE)
+
+/** Whether the person may give roles, publish notices and set how the ledger is kept somewhere. */
+export const mayCoordinate = hasOneOf(COORDINATE)
+
+/** Whether the person may seat members and record offers somewhere. */
+export const mayTeamwork = hasOneOf(TEAM)
 
 /** Whether the person may see how others signed in somewhere, and who gave and took roles. */
-export const mayOversee = (staff: Staff): boolean =>
-  staff.roles.some(({ role }) => role === 'administrator' || role === 'oversight')
+export const mayOversee = hasOneOf(OVERSEE)
 
 /** Whether the person may see who has a role somewhere. */
-export const maySeePeople = (staff: Staff): boolean => mayAppoint(staff) || mayOversee(staff)
+export const maySeePeople = (staff: Staff): boolean => mayCoordinate(staff) || mayOversee(staff)

@@ -1,0 +1,25 @@
+import type { Role } from './place.ts'
+
+/*
+ * Which roles do what kind of work. The table of access (server/access/table.ts) says of every route and
+ * command which of these may; the desk asks the same lists what to show.
+ */
+
+/** Runs the community's committee: weighs, dispatches, decides, appoints. */
+export const COORDINATE: readonly Role[] = ['coordinator', 'administrator']
+/** Runs meetings. */
+export const FACILITATE: readonly Role[] = ['facilitator', 'coordinator', 'administrator']
+/** Enters at the desk what others say: cards, who is there. */
+export const TRANSCRIBE: readonly Role[] = [...FACILITATE, 'spotter', 'deliberator', 'adviser']
+/** Finds, collects and sums up. */
+export const SPOT: readonly Role[] = [...COORDINATE, 'spotter', 'facilitator']
+/** Writes proposals. */
+export const DELIBERATE: readonly Role[] = [...COORDINATE, 'deliberator']
+/** Works in one of the three teams, or with them. */
+export const TEAM: readonly Role[] = [...SPOT, 'deliberator', 'adviser']
+/** Has the work done. */
+export const HANDLE: readonly Role[] = [...COORDINATE, 'handler']
+/** Sees who signed in and who gave roles. */
+export const OVERSEE: readonly Role[] = ['administrator', 'oversight']
+/** Works here at all. */
+export const STAFF: readonly Role[] = [...TRANSCRIBE, 'handler', 'officer', 'oversight']
