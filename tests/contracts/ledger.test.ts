@@ -208,6 +208,24 @@ describe('a matter', () => {
     expect(hidden.cards[0]).toMatchObject({ state: 'hidden', text: '' })
   })
 
+  test('[L5] somebody who wrote one card and endorsed another is one person; a hidden card counts nobody', async () => {
+    const [a, b, c] = [await grove.join(meeting.code), await grove.join(meeting.code), await grove.join(meeting.code)]
+    const cards = [await a.card(meeting.code, '井盖响'), await b.card(meeting.code, '井盖松了')]
+    const hidden = await (await grove.join(meeting.code)).card(meeting.code, '电话 138…')
+    await a.must(meeting.code, { kind: 'endorse', card: cards[1]! })
+    for (const card of [cards[0]!, hidden]) await b.must(meeting.code, { kind: 'endorse', card })
+    await c.must(meeting.code, { kind: 'endorse', card: cards[0]! })
+    await meetingDesk().then((desk) =>
+      desk.must(meeting.code, { kind: 'hideCard', card: hidden, reason: '有电话号码' }),
+    )
+    const { number } = await must(staff.spotter, id(), {
+      kind: 'openMatter',
+      title: '井盖',
+      cards: [...cards, hidden].map((card) => ({ meeting: meeting.id, card })),
+    })
+    expect((await view(number!)).people).toBe(3)
+  })
+
   test('stored and fresh from the tables it is the same', async () => {
     const { matter, number } = await aMatter()
     await must(staff.coordinator, matter, triage)

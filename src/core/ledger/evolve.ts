@@ -38,7 +38,7 @@ export function evolve(matter: Matter | undefined, { told, secret }: MatterEvent
 }
 
 /** A matter of which nobody has said anything in confidence yet. */
-export const emptyMatter = (sheet: Sheet): Matter => ({ sheet, answered: new Map(), contestants: new Map() })
+const emptyMatter = (sheet: Sheet): Matter => ({ sheet, answered: new Map(), contestants: new Map() })
 
 /** Whether those who follow a card of the matter get a letter about it, and whether that asks something. */
 export const letterKind = (told: MatterTold): LetterKind => ruleOf(told).letter(told)

@@ -10,7 +10,6 @@ import { climbedTo, isOverdue } from './overdue.ts'
 import { ratesOf } from './rates.ts'
 import { USUAL_SETTINGS } from './settings.ts'
 import type { Matter } from './sheet.ts'
-import { peopleOf } from './support.ts'
 import { proposedLane } from './triage.ts'
 import type { TeamCommand, Teams } from '../team/team.ts'
 import { decideTeams, evolveTeams } from '../team/team.ts'
@@ -129,15 +128,6 @@ describe('from cards to matters', () => {
     const emptied = opened().does('spotter', all)
     expect(emptied.refuses('chief', reasoned('resume'))).toEqual({ refused: 'noCards' })
     expect(emptied.refuses('phone', contest)).toEqual({ refused: 'notAffected' })
-  })
-
-  test('[L5] somebody who wrote one card and endorsed another is one person', () => {
-    const cards = [
-      { standing: true, author: 'a', endorsers: ['b', 'c'] },
-      { standing: true, author: 'b', endorsers: ['a'] },
-      { standing: false, author: 'd', endorsers: ['e'] },
-    ]
-    expect(peopleOf(cards)).toBe(3)
   })
 })
 

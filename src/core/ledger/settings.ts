@@ -80,7 +80,7 @@ const AWAITED_IN: Record<MatterStage, ((lane: Lane | undefined, begun: boolean) 
  * What is awaited in a stage; undefined where nothing is. `begun`: the first proposal of a deliberation is
  * there.
  */
-export const awaitedIn = (stage: MatterStage, lane: Lane | undefined, begun: boolean): Awaited | undefined =>
+const awaitedIn = (stage: MatterStage, lane: Lane | undefined, begun: boolean): Awaited | undefined =>
   AWAITED_IN[stage]?.(lane, begun)
 
 /** When a stage entered at `at` must be over, by the community's calendar; null where nothing is awaited. */

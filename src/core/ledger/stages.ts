@@ -125,11 +125,6 @@ export const moveOf = (command: string, stage: MatterStage, when?: string): Matt
 export const stagesFor = (command: string): MatterStage[] =>
   MATTER_STAGES.filter((stage) => MOVES.some((move) => move.command === command && move.from.includes(stage)))
 
-/** The commands that move a matter on from `stage`. */
-export const movesFrom = (stage: MatterStage): string[] => [
-  ...new Set(MOVES.filter((move) => move.from.includes(stage)).map(({ command }) => command)),
-]
-
 /** The state machine as a Mermaid state diagram, for the documents. */
 export function drawStages(): string {
   const lines = MOVES.flatMap(({ command, when, from, to }) =>

@@ -1,4 +1,4 @@
-import { rowsXml, stylesOf, workbookOf, zipOf } from '../../../src/server/spreadsheet/import/reader/workbookForTest.ts'
+import { rowsXml, stylesOf, workbookOf, zipOf } from '../../build/workbook.ts'
 
 /**
  * A small ledger inside a sheet, so that a file fails for what is hostile in it and not for want of a

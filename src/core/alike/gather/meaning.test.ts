@@ -1,7 +1,16 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Group } from './gather.ts'
-import { gatherByMeaning } from './meaning.ts'
+import { gatheringByMeaning, type Meant } from './meaning.ts'
+
+/** All steps at once. */
+function gatherByMeaning(...asked: Parameters<typeof gatheringByMeaning>): Meant {
+  const gathering = gatheringByMeaning(...asked)
+  for (;;) {
+    const step = gathering.next()
+    if (step.done) return step.value
+  }
+}
 
 /** Cards that mean one of a few things: each a direction of its own, a little blurred. */
 const board = fc

@@ -27,16 +27,8 @@ const LOOKED_AT = 300
  * cards were told apart.
  * A group gains members at its end, `near` being how far each stands out, 0 to 1; `meant` are the cards that
  * were added.
+ * In steps of a millisecond or so, between which whoever asked can do something else.
  */
-export function gatherByMeaning(...asked: Parameters<typeof gatheringByMeaning>): Meant {
-  const gathering = gatheringByMeaning(...asked)
-  for (;;) {
-    const step = gathering.next()
-    if (step.done) return step.value
-  }
-}
-
-/** The same in steps of a millisecond or so, between which whoever asked can do something else. */
 export function* gatheringByMeaning(
   groups: readonly Group[],
   alone: readonly string[],

@@ -68,7 +68,7 @@ export const checking: Rules<'callBack' | 'answer' | 'contest'> = {
 }
 
 /** [L25] Whether somebody had a hand in the work that is to be checked: then, or since it was shown. */
-export const didIt = ({ owner, hands, tasks }: Sheet, person: Id): boolean =>
+const didIt = ({ owner, hands, tasks }: Sheet, person: Id): boolean =>
   person === owner.person || hands.includes(person) || tasks.some((task) => person === task.owner.person)
 
 function affected({ kind, id }: Actor, facts: MatterFacts, { cards }: Sheet): Id {

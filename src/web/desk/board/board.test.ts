@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
 import type { Board, Card, Topic } from '../../../core/meeting/meeting.ts'
-import { newBoardForTest } from './boardForTest.ts'
+import { newBoard } from '../../../../tests/build/board.ts'
 import { columnsOf } from './columns.ts'
 import { NOTHING, extended, meant, pruned, toggled } from './picked.ts'
 import { sharedWords } from './sharedWords.ts'
 import { stepOfDissolve, stepOfMove, takeBack } from './undo.ts'
 
 function aBoard(cards: Partial<Card>[], topics: Partial<Topic>[] = []): Board {
-  return newBoardForTest(cards, topics)
+  return newBoard(cards, topics)
 }
 
 test('cards come newest first, topics by seat, hidden ones aside, withdrawn ones away', () => {

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { newBoardForTest } from './boardForTest.ts'
+import { newBoard } from '../../../../tests/build/board.ts'
 import { linkablesOf } from './links.ts'
 
 test('an action is linked to problems, and from visions; linked ones come first', () => {
-  const board = newBoardForTest(
+  const board = newBoard(
     [
       { id: 'p1' },
       { id: 'p2' },

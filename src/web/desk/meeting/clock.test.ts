@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { newBoardForTest } from '../board/boardForTest.ts'
+import { newBoard } from '../../../../tests/build/board.ts'
 import { clockOf, minutesAndSeconds, nextItem } from './clock.ts'
 
-const board = newBoardForTest([], [])
+const board = newBoard([], [])
 board.agenda = [
   { id: 'a', kind: 'checkIn', title: '', minutes: 10 },
   { id: 'b', kind: 'cards', title: '', minutes: 20 },

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import { newBoardForTest } from '../board/boardForTest.ts'
+import { newBoard } from '../../../../tests/build/board.ts'
 import { changedDetails, detailsOf } from './details.ts'
 
 test('only what was changed is sent', () => {
   const before = detailsOf({
-    ...newBoardForTest([], []),
+    ...newBoard([], []),
     theme: '停车',
     agenda: [{ id: 'a', kind: 'cards', title: '', minutes: 5 }],
   })

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import type { FoundSheet } from './found.ts'
 import { Refused } from './found.ts'
 import { readLedger } from './read.ts'
-import { rowsXml, stylesOf, workbookOf, zipOf } from './workbookForTest.ts'
+import { rowsXml, stylesOf, workbookOf, zipOf } from '../../../../../tests/build/workbook.ts'
 
 const steps = ['甲', '乙', '丙', '丁']
 const settings = {

@@ -1,10 +1,10 @@
-import type { Board, Card, Topic } from '../../../core/meeting/meeting.ts'
+import type { Board, Card, Topic } from '../../src/core/meeting/meeting.ts'
 
 /**
  * An open meeting's board for unit tests: problem cards numbered from 1, and topics, each with what the test
  * is about.
  */
-export function newBoardForTest(cards: Partial<Card>[], topics: Partial<Topic>[]): Board {
+export function newBoard(cards: Partial<Card>[], topics: Partial<Topic>[]): Board {
   const board: Board = {
     id: 'm',
     community: 'c',
