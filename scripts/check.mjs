@@ -31,6 +31,7 @@ const CHECKS = [
     'dependency-cruiser/bin/dependency-cruise.mjs',
     ['src', '--config', '.dependency-cruiser.cjs', '--output-type', 'err'],
   ],
+  ['files that are named', '../scripts/mentions.mjs', []],
   ['queries in stores', '../scripts/queries.mjs', []],
   [
     'format',

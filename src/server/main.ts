@@ -238,7 +238,7 @@ export async function startGrove(
 
 /**
  * [M26] [M30] What this process remembers of words goes when they are taken back, wherever that was done.
- * Pages forget by themselves (page/routes.ts).
+ * Pages forget by themselves (site/routes.ts).
  */
 function forgetWith(hub: Hub, { meetings, suggestions, vectors, categories }: Services): void {
   hub.whenForgotten((meeting, what) => {

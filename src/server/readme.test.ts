@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { expect, test } from 'vitest'
 
 const read = (file: string) => readFileSync(file, 'utf8')
@@ -25,4 +26,14 @@ test.each(['README', 'docs/meeting-guide', 'docs/ledger-guide'])('%s has the sam
     links: (text.match(/\]\([^)]+\)/g) ?? []).length,
   })
   expect(shape(read(`${name}.zh.md`))).toEqual(shape(read(`${name}.md`)))
+})
+
+test('the floors that ARCHITECTURE draws are the walls that stand, in their order', () => {
+  const { forbidden } = createRequire(import.meta.url)('../../.dependency-cruiser.cjs') as {
+    forbidden: { name: string }[]
+  }
+  const standing = forbidden.flatMap(({ name }) => (name.startsWith('floor-') ? [name.slice('floor-'.length)] : []))
+  const picture = /## The floors of the server\n\n```mermaid\n([^`]*)```/.exec(read('ARCHITECTURE.md'))![1]!
+  const storeys = [...picture.matchAll(/<br>([a-z ·←]+)"\]/g)].map(([, rooms]) => rooms!.match(/[a-z]+/g)!)
+  expect(storeys.reverse().flat()).toEqual(standing)
 })

@@ -50,7 +50,8 @@ export const idOf = (thing: Thing, description?: string) => uuid({ thing, is: 't
 /**
  * The sender's own word for something new, a random UUID: it makes repeating harmless, and is no more than
  * that. What the thing is called
- * the server says in its answer (server/access/naming.ts): so no id can be taken from somebody else, and none
+ * the server says in its answer (server/secrets/naming.ts): so no id can be taken from somebody else, and
+ * none
  * tells a device's clock.
  */
 export const newIdOf = (thing: Thing, description = 'Your own word for it, a random UUID; its id is in the answer') =>

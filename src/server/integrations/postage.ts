@@ -19,7 +19,7 @@ type Purpose = 'signIn' | 'follow'
 
 /**
  * Who asks: where the request comes from, and whether this browser has shown before that its person reads the
- * mailbox (person/device.ts).
+ * mailbox (account/device.ts).
  */
 export interface Asker {
   from: string

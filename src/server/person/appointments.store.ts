@@ -22,7 +22,7 @@ const STATUS = { notAllowed: 403, ownAppointment: 403, watchesItself: 409, lastA
 type Whom = { person: Id; email: string | null } | NewPerson
 
 /**
- * Giving and taking roles, handing links, ending sign-ins: each is decided by access/appointments.ts on what
+ * Giving and taking roles, handing links, ending sign-ins: each is decided by person/appointments.ts on what
  * holds at that moment, takes effect
  * at once, and is on record with who did it. It works as the owner of the tables: what answers requests can
  * write none of

@@ -3,7 +3,7 @@ import type { Locale } from '../../wire/plain.ts'
 
 /**
  * Gives the words of a key: `{name}` is filled in, `{{one|many}}` follows the number before it. `Key` are the
- * keys of the surface (strings/surfaces.ts): another one does not compile.
+ * keys of the surface (strings.ts): another one does not compile.
  */
 export type Words<Key extends string> = (key: Key, args?: Record<string, string | number>) => string
 
