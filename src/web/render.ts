@@ -2,13 +2,8 @@ import type { Locale } from '../wire/plain.ts'
 import type { PageData, PageName, Rendered } from '../wire/pages.ts'
 import { render } from 'svelte/server'
 import { wordsOf } from './kit/words.ts'
-import tokens from './kit/tokens.css?inline'
-import look from './square/square.css?inline'
-import answers from './square/answers/answers.css?inline'
-import ledger from './square/ledger/ledger.css?inline'
-import print from './square/print.css?inline'
-import { darkPictureStyle } from './square/darkPictures.ts'
 import { pages } from './square/pages.ts'
+import { styleOf } from './square/styles.ts'
 import type { SquareKey } from './strings.ts'
 import { stringsFor } from './strings.ts'
 
@@ -16,8 +11,6 @@ export type { PageData, PageName, Rendered } from '../wire/pages.ts'
 export { stringsFor } from './strings.ts'
 export { letterOf } from './square/answers/letter.ts'
 export { treesSvg } from './square/trees.ts'
-
-const style = `<style>${tokens}\n${look}\n${answers}\n${ledger}\n${print}\n${darkPictureStyle()}</style>`
 
 /**
  * Renders a public page to markup: readable, printable and shareable without JavaScript.
@@ -28,5 +21,10 @@ export function renderPage<N extends PageName>(name: N, locale: Locale, data: Pa
   const words = wordsOf<SquareKey>(locale, stringsFor('square', locale))
   const page = pages[name]
   const { body, head } = render(page.component, { props: { locale, words, data } })
-  return { title: page.title(words, data), description: page.description(words, data), html: body, head: style + head }
+  return {
+    title: page.title(words, data),
+    description: page.description(words, data),
+    html: body,
+    head: styleOf(page.styles) + head,
+  }
 }

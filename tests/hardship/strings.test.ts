@@ -74,9 +74,10 @@ test(
   { timeout: 300_000 },
   async () => {
     const expected = new Map<string, { text: string; where: string }>()
-    let resident = await phone('')
-    for (const [n, string] of STRINGS.entries()) {
-      if (n % PER_PHONE === 0) resident = await phone(`邻居 ${n}`)
+    const send = (path: string, body: object) => staff.post(`${community}/${path}`, body, { 'idempotency-key': id() })
+
+    /** One string through every field. */
+    async function sendEverywhere(resident: Client, string: string): Promise<void> {
       const words = cleanText(string, 500)
       const where = cleanText(string, 100, 0)
       const both = 'text' in words && 'text' in where
@@ -93,7 +94,6 @@ test(
       if (both) expected.set(card, { text: words.text, where: where.text })
       isAnswer(await resident.command(code, { kind: 'describeMyself', name: string }), string)
       isAnswer(await staff.command(code, { kind: 'openTopic', id: id(), tree: 'problem', name: string }), string)
-      const send = (path: string, body: object) => staff.post(`${community}/${path}`, body, { 'idempotency-key': id() })
       const opened = {
         kind: 'openMatter',
         title: string,
@@ -115,6 +115,16 @@ test(
       const notice = { kind: 'publishNotice', about: 'other', title: string, text: string, from, until }
       isAnswer(await send(`notices/${id()}/commands`, notice), string)
     }
+
+    // The phones of a hall write at the same time, so what they send shares its transactions.
+    async function sendAll(share: readonly string[], n: number): Promise<void> {
+      const resident = await phone(n === 0 ? '' : `邻居 ${n}`)
+      for (const string of share) await sendEverywhere(resident, string)
+    }
+    const shares = Array.from({ length: Math.ceil(STRINGS.length / PER_PHONE) }, (_, n) =>
+      STRINGS.slice(n * PER_PHONE, (n + 1) * PER_PHONE),
+    )
+    await Promise.all(shares.map(sendAll))
     const { board } = await staff.board(code)
     for (const [card, { text, where }] of expected) expect(board.cards[card]).toMatchObject({ text, where })
     console.log(

@@ -1,211 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import type { Board, Card, Topic } from '../../core/meeting/meeting.ts'
 import type { ReceiptView } from '../../wire/meeting.ts'
-import type { PageData, PageName } from '../../wire/pages.ts'
+import type { PageName } from '../../wire/pages.ts'
 import { LOCALES } from '../../wire/plain.ts'
-import { hostileLedger } from './ledger/hostile.ts'
+import { samplesOf } from '../gallery/samples.ts'
 import { renderPage, treesSvg } from '../render.ts'
+import { pages } from './pages.ts'
 
 const HOSTILE = `<script>alert("x")</script> <img src=x onerror='y'> {name} \u05d0\u05d1 &amp;`
-const at = Date.UTC(2026, 4, 29, 6, 30)
-const clock = 480
-const idOf = (n: number) => `01980f3e-7c1a-7bd2-9a61-${String(n).padStart(12, '0')}`
-
-const aCard = (number: number, card: Partial<Card> = {}): Card => ({
-  id: idOf(number),
-  number,
-  tree: 'problem',
-  text: HOSTILE,
-  where: HOSTILE,
-  photo: null,
-  state: 'standing',
-  reason: '',
-  postedAt: at,
-  wording: 1,
-  topic: null,
-  endorsements: 2,
-  links: [],
-  ...card,
-})
-
-const aBoard = (cards: Card[], topics: Topic[] = [], board: Partial<Board> = {}): Board => ({
-  id: idOf(900),
-  community: idOf(901),
-  code: 'K7M2QP',
-  openTree: false,
-  joining: 'anyone',
-  theme: HOSTILE,
-  place: HOSTILE,
-  startsAt: at,
-  stage: 'closed',
-  openedAt: at,
-  closedAt: at + 7_200_000,
-  agenda: [{ id: idOf(950), kind: 'other', title: HOSTILE, minutes: 10 }],
-  current: null,
-  trees: { problem: true, action: true, vision: true },
-  cardsFrom: null,
-  cardsUntil: null,
-  next: HOSTILE,
-  focus: { kind: 'trees' },
-  linksShown: true,
-  attendance: { people: 3, capacities: { resident: 2, official: 1 }, expected: 4, headCount: 3, named: [HOSTILE] },
-  cards: Object.fromEntries(cards.map((card) => [card.id, card])),
-  topics: Object.fromEntries(topics.map((topic) => [topic.id, topic])),
-  ...board,
-})
-
-const topic: Topic = { id: idOf(500), tree: 'problem', name: HOSTILE, seat: 0, people: 3 }
-const board = aBoard([aCard(1, { topic: topic.id }), aCard(2, { tree: 'action', links: [idOf(1)] })], [topic])
-const meeting = {
-  id: idOf(900),
-  code: 'K7M2QP',
-  theme: HOSTILE,
-  place: HOSTILE,
-  startsAt: at,
-  stage: 'closed' as const,
-  cards: { problem: 1, action: 1, vision: 0 },
-  people: 3,
-}
-const community = { slug: 'rongshu', name: HOSTILE, subdistrict: HOSTILE }
-const receipt: ReceiptView = {
-  receipt: 'R7K2M9QP4T',
-  address: '/r/R7K2M9QP4T',
-  card: 'a1',
-  holder: 'author',
-  endorsing: false,
-  number: 1,
-  tree: 'problem',
-  state: 'standing',
-  text: HOSTILE,
-  where: HOSTILE,
-  photo: null,
-  reason: '',
-  postedAt: at,
-  edited: true,
-  endorsements: 2,
-  topic: { name: HOSTILE, people: 3, cards: 1 },
-  meeting: { code: 'K7M2QP', theme: HOSTILE, startsAt: at, stage: 'closed', next: HOSTILE, openTree: false },
-  community: { slug: 'rongshu', name: HOSTILE },
-  progress: [
-    {
-      matter: {
-        id: 'm1',
-        number: 3,
-        title: HOSTILE,
-        stage: 'done',
-        lane: 'quick',
-        office: HOSTILE,
-        dueAt: at,
-        climbed: 'subdistrict',
-        people: 2,
-        answers: { solved: 1, unsolved: 1, satisfied: 0, unsatisfied: 0 },
-      },
-      community: { slug: 'rongshu' },
-      through: { number: 2, title: HOSTILE },
-      history: [
-        { seq: 1, at, told: { kind: 'matterSentBack', reason: HOSTILE } },
-        {
-          seq: 2,
-          at,
-          told: { kind: 'matterDone', evidence: { text: HOSTILE, before: 'p0', after: 'p1', by: 'w', at } },
-        },
-      ],
-      mine: null,
-      stands: false,
-      mayAnswer: true,
-      mayContest: true,
-    },
-  ],
-  answer: { within: { workingDays: 2 }, office: HOSTILE },
-}
-const ledger = hostileLedger(HOSTILE, at, clock)
-const receiptPage = (of: ReceiptView): PageData['receipt'] => ({
-  clock,
-  now: at + 1,
-  formKey: 'k1',
-  letters: { state: 'none', address: '' },
-  refused: { matter: 'm1', text: HOSTILE, title: HOSTILE, detail: HOSTILE },
-  receipt: of,
-})
-const recordOf = (of: Board): PageData['record'] => ({
-  clock,
-  board: of,
-  communityName: HOSTILE,
-  communitySlug: 'rongshu',
-  subdistrict: HOSTILE,
-  urls: {
-    csv: '/c.csv',
-    svg: '/t.svg',
-    png: 'http://grove/t.png',
-    ics: '/m.ics',
-    self: 'http://grove/m/K7M2QP/record',
-  },
-  generatedAt: at,
-  fruit: { topics: [], visions: [] },
-  last: {
-    code: 'K7M2QP',
-    theme: HOSTILE,
-    startsAt: at,
-    cards: { all: 2, confirmed: 1, underWay: 0, explained: 1, waiting: 0 },
-    matters: [
-      { number: 1, title: HOSTILE, stage: 'declined', office: HOSTILE, dueAt: null, reason: HOSTILE, cards: 2 },
-    ],
-  },
-})
-
-const hostile: PageData = {
-  home: {
-    joinAction: '/join',
-    subdistricts: [{ slug: 'hedu', name: HOSTILE }],
-    communities: [{ ...community, clock, open: [meeting], coming: [meeting] }],
-  },
-  ...ledger,
-  search: {
-    clocks: { rongshu: clock },
-    place: { name: HOSTILE, address: '/c/rongshu' },
-    query: { q: HOSTILE },
-    found: {
-      items: [
-        {
-          kind: 'card',
-          id: idOf(1),
-          community,
-          at,
-          text: { text: HOSTILE, marks: [{ at: 0, to: 3 }] },
-          where: { text: HOSTILE, marks: [] },
-          number: 1,
-          tree: 'problem',
-          meeting: { code: 'K7M2QP', theme: HOSTILE },
-          matter: { number: 3, title: HOSTILE },
-        },
-      ],
-      next: 20,
-    },
-  },
-  community: { ...ledger.community, meetings: { open: [meeting], coming: [], past: [meeting] } },
-  record: recordOf(board),
-  receipt: receiptPage(receipt),
-  letters: { token: HOSTILE, state: 'ask', receipt: '' },
-  signIn: { email: true, outside: null },
-  signInLink: { token: HOSTILE, name: HOSTILE, valid: true },
-  api: {
-    openapi: {
-      info: { title: 'Grove', version: '1', description: HOSTILE },
-      paths: {
-        '/x': { get: { summary: HOSTILE, parameters: [{ name: HOSTILE, in: 'query', schema: { type: 'string' } }] } },
-      },
-      components: { schemas: { X: { type: 'object', properties: { a: { type: 'string', description: HOSTILE } } } } },
-    },
-  },
-  poster: {
-    clock,
-    board,
-    communityName: HOSTILE,
-    joinUrl: 'http://192.168.1.20:8080/m/K7M2QP',
-    joinQr: '<svg></svg>',
-  },
-  problem: { status: 404, title: HOSTILE, detail: HOSTILE, home: '/', written: HOSTILE },
-}
+const { aCard, aBoard, board, receipt, receiptPage, recordOf, pages: hostile } = samplesOf(HOSTILE)
 const names = Object.keys(hostile) as PageName[]
 
 describe('public pages', () => {
@@ -315,5 +117,19 @@ describe('the reading of an API', () => {
     })
     expect(html).toContain('href="#schema-Board"')
     expect(html).toContain('id="schema-Board"')
+  })
+})
+
+describe('the looks of a page', () => {
+  const sheets = import.meta.glob<string>('./styles/*.css', { eager: true, query: '?raw', import: 'default' })
+  const styledIn = (style: string) => new Set(sheets[`./styles/${style}.css`]?.match(/(?<=\.)[a-z][\w-]*(?=[^{}]*\{)/g))
+  const styled = new Set(Object.keys(sheets).flatMap((file) => [...styledIn(/(\w+)\.css$/.exec(file)![1]!)]))
+
+  it.each(names)('%s has the style of every part in it', (name) => {
+    const { html } = renderPage(name, 'en', hostile[name])
+    const used = new Set([...html.matchAll(/ class="([^"]*)"/g)].flatMap(([, classes]) => classes!.split(/\s+/)))
+    const there = new Set(['base', ...pages[name].styles, 'print'].flatMap((style) => [...styledIn(style)]))
+    expect(styled.size).toBeGreaterThan(100)
+    expect([...used].filter((each) => styled.has(each) && !there.has(each))).toEqual([])
   })
 })

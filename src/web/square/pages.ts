@@ -3,6 +3,7 @@ import type { Locale } from '../../wire/plain.ts'
 import type { PageData, PageName } from '../../wire/pages.ts'
 import type { SquareWords } from '../strings.ts'
 import { countsOf } from './reading.ts'
+import type { Style } from './styles.ts'
 import Api from './Api.svelte'
 import Letters from './answers/Letters.svelte'
 import Community from './Community.svelte'
@@ -29,6 +30,8 @@ export interface PageProps<N extends PageName> {
 
 interface Page<N extends PageName> {
   component: Component<PageProps<N>>
+  /** What its looks are made of, in the order in which it counts. */
+  styles: readonly Style[]
   title(words: SquareWords, data: PageData[N]): string
   description(words: SquareWords, data: PageData[N]): string
 }
@@ -37,26 +40,31 @@ interface Page<N extends PageName> {
 export const pages: { [N in PageName]: Page<N> } = {
   home: {
     component: Home,
+    styles: ['home', 'meetings', 'counts', 'halves'],
     title: (words) => words('app.name'),
     description: (words) => words('home.what'),
   },
   community: {
     component: Community,
+    styles: ['meetings', 'counts', 'find', 'numbers', 'matters', 'halves'],
     title: (words, { community }) => `${community.name} · ${words('app.name')}`,
     description: (words, { community }) => words('community.description', { community: community.name }),
   },
   search: {
     component: Search,
+    styles: ['find', 'search'],
     title: (words, { place, query }) => `${query.q || words('search.title')} · ${place.name}`,
     description: (words, { place }) => words('search.of', { place: place.name }),
   },
   matters: {
     component: Matters,
+    styles: ['matters', 'filters'],
     title: (words, { community }) => `${words('matters.title')} · ${community.name}`,
     description: (words, { community }) => words('matters.of', { community: community.name }),
   },
   matter: {
     component: Matter,
+    styles: ['counts', 'steps', 'matters', 'matter'],
     title: (_words, { view }) => `${view.sheet.title} · ${view.community.name}`,
     description: (words, { view: { sheet } }) =>
       words('matter.description', {
@@ -67,56 +75,67 @@ export const pages: { [N in PageName]: Page<N> } = {
   },
   notices: {
     component: Notices,
+    styles: ['matters'],
     title: (words, { community }) => `${words('notices.title')} · ${community.name}`,
     description: (words, { community }) => `${community.name} ${words('notices.title')}`,
   },
   notice: {
     component: Notice,
+    styles: ['steps', 'matters', 'matter'],
     title: (_words, { notice, community }) => `${notice.title} · ${community.name}`,
     description: (_words, { notice }) => notice.text.slice(0, 120),
   },
   subdistrict: {
     component: Subdistrict,
+    styles: ['tables', 'find', 'numbers', 'matters', 'halves', 'subdistrict'],
     title: (words, { view }) => `${view.subdistrict.name} · ${words('app.name')}`,
     description: (words) => words('subdistrict.lead'),
   },
   record: {
     component: Record,
+    styles: ['counts', 'tables', 'record', 'darkPictures'],
     title: (words, { board, communityName }) => `${board.theme} · ${communityName}`,
     description: (words, { board }) => words('record.description', countsOf(board)),
   },
   receipt: {
     component: Receipt,
+    styles: ['steps', 'receipt', 'matters'],
     title: (words, { receipt }) => `${words('receipt.title', { number: receipt.number })} · ${words('app.name')}`,
     description: (words) => words('receipt.description'),
   },
   letters: {
     component: Letters,
+    styles: ['receipt'],
     title: (words) => `${words('answers.letters')} · ${words('app.name')}`,
     description: (words) => words('receipt.description'),
   },
   signIn: {
     component: SignIn,
+    styles: [],
     title: (words) => `${words('signIn.title')} · ${words('app.name')}`,
     description: (words) => words('signIn.description'),
   },
   signInLink: {
     component: SignInLink,
+    styles: [],
     title: (words) => `${words('signIn.title')} · ${words('app.name')}`,
     description: (words) => words('signIn.description'),
   },
   api: {
     component: Api,
+    styles: ['tables', 'api'],
     title: (words) => `${words('api.title')} · ${words('app.name')}`,
     description: (words) => words('api.lead'),
   },
   poster: {
     component: Poster,
+    styles: ['poster'],
     title: (words, { board, communityName }) => `${board.theme} · ${communityName}`,
     description: (words) => words('poster.what'),
   },
   problem: {
     component: Problem,
+    styles: [],
     title: (words, { title }) => `${title} · ${words('app.name')}`,
     description: (_words, { detail }) => detail,
   },

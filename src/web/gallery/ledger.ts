@@ -1,11 +1,11 @@
-import type { Clock } from '../../../core/plain/clock.ts'
-import { USUAL_SETTINGS } from '../../../core/ledger/settings.ts'
-import { MATTER_STAGES } from '../../../core/ledger/stages.ts'
-import type { LedgerSummary, MatterRow, MatterView, NoticeView } from '../../../wire/ledger.ts'
-import type { PageData } from '../../../wire/pages.ts'
+import type { Clock } from '../../core/plain/clock.ts'
+import { USUAL_SETTINGS } from '../../core/ledger/settings.ts'
+import { MATTER_STAGES } from '../../core/ledger/stages.ts'
+import type { LedgerSummary, MatterRow, MatterView, NoticeView } from '../../wire/ledger.ts'
+import type { PageData } from '../../wire/pages.ts'
 
-/** The ledger's pages with `text` in every field that a person can fill: for tests. */
-export function hostileLedger(text: string, at: number, clock: Clock) {
+/** The ledger's pages with `text` in every field that a person can fill: for the gallery and for tests. */
+export function ledgerSamples(text: string, at: number, clock: Clock) {
   const community = { slug: 'rongshu', name: text, subdistrict: text }
   const rate = { part: 3, of: 12, share: 0.25 }
   const summary: LedgerSummary = {

@@ -1,0 +1,208 @@
+import type { Board, Card, Topic } from '../../core/meeting/meeting.ts'
+import type { ReceiptView } from '../../wire/meeting.ts'
+import type { PageData } from '../../wire/pages.ts'
+import { ledgerSamples } from './ledger.ts'
+
+const at = Date.UTC(2026, 4, 29, 6, 30)
+const clock = 480
+const idOf = (n: number) => `01980f3e-7c1a-7bd2-9a61-${String(n).padStart(12, '0')}`
+
+/**
+ * What public pages show, with `text` in every field that a person can fill: for the gallery and for tests.
+ */
+export function samplesOf(text: string) {
+  const aCard = (number: number, card: Partial<Card> = {}): Card => ({
+    id: idOf(number),
+    number,
+    tree: 'problem',
+    text: text,
+    where: text,
+    photo: null,
+    state: 'standing',
+    reason: '',
+    postedAt: at,
+    wording: 1,
+    topic: null,
+    endorsements: 2,
+    links: [],
+    ...card,
+  })
+
+  const aBoard = (cards: Card[], topics: Topic[] = [], board: Partial<Board> = {}): Board => ({
+    id: idOf(900),
+    community: idOf(901),
+    code: 'K7M2QP',
+    openTree: false,
+    joining: 'anyone',
+    theme: text,
+    place: text,
+    startsAt: at,
+    stage: 'closed',
+    openedAt: at,
+    closedAt: at + 7_200_000,
+    agenda: [{ id: idOf(950), kind: 'other', title: text, minutes: 10 }],
+    current: null,
+    trees: { problem: true, action: true, vision: true },
+    cardsFrom: null,
+    cardsUntil: null,
+    next: text,
+    focus: { kind: 'trees' },
+    linksShown: true,
+    attendance: { people: 3, capacities: { resident: 2, official: 1 }, expected: 4, headCount: 3, named: [text] },
+    cards: Object.fromEntries(cards.map((card) => [card.id, card])),
+    topics: Object.fromEntries(topics.map((topic) => [topic.id, topic])),
+    ...board,
+  })
+
+  const topic: Topic = { id: idOf(500), tree: 'problem', name: text, seat: 0, people: 3 }
+  const board = aBoard([aCard(1, { topic: topic.id }), aCard(2, { tree: 'action', links: [idOf(1)] })], [topic])
+  const meeting = {
+    id: idOf(900),
+    code: 'K7M2QP',
+    theme: text,
+    place: text,
+    startsAt: at,
+    stage: 'closed' as const,
+    cards: { problem: 1, action: 1, vision: 0 },
+    people: 3,
+  }
+  const community = { slug: 'rongshu', name: text, subdistrict: text }
+  const receipt: ReceiptView = {
+    receipt: 'R7K2M9QP4T',
+    address: '/r/R7K2M9QP4T',
+    card: 'a1',
+    holder: 'author',
+    endorsing: false,
+    number: 1,
+    tree: 'problem',
+    state: 'standing',
+    text: text,
+    where: text,
+    photo: null,
+    reason: '',
+    postedAt: at,
+    edited: true,
+    endorsements: 2,
+    topic: { name: text, people: 3, cards: 1 },
+    meeting: { code: 'K7M2QP', theme: text, startsAt: at, stage: 'closed', next: text, openTree: false },
+    community: { slug: 'rongshu', name: text },
+    progress: [
+      {
+        matter: {
+          id: 'm1',
+          number: 3,
+          title: text,
+          stage: 'done',
+          lane: 'quick',
+          office: text,
+          dueAt: at,
+          climbed: 'subdistrict',
+          people: 2,
+          answers: { solved: 1, unsolved: 1, satisfied: 0, unsatisfied: 0 },
+        },
+        community: { slug: 'rongshu' },
+        through: { number: 2, title: text },
+        history: [
+          { seq: 1, at, told: { kind: 'matterSentBack', reason: text } },
+          {
+            seq: 2,
+            at,
+            told: { kind: 'matterDone', evidence: { text: text, before: 'p0', after: 'p1', by: 'w', at } },
+          },
+        ],
+        mine: null,
+        stands: false,
+        mayAnswer: true,
+        mayContest: true,
+      },
+    ],
+    answer: { within: { workingDays: 2 }, office: text },
+  }
+  const ledger = ledgerSamples(text, at, clock)
+  const receiptPage = (of: ReceiptView): PageData['receipt'] => ({
+    clock,
+    now: at + 1,
+    formKey: 'k1',
+    letters: { state: 'none', address: '' },
+    refused: { matter: 'm1', text: text, title: text, detail: text },
+    receipt: of,
+  })
+  const recordOf = (of: Board): PageData['record'] => ({
+    clock,
+    board: of,
+    communityName: text,
+    communitySlug: 'rongshu',
+    subdistrict: text,
+    urls: {
+      csv: '/c.csv',
+      svg: '/t.svg',
+      png: 'http://grove/t.png',
+      ics: '/m.ics',
+      self: 'http://grove/m/K7M2QP/record',
+    },
+    generatedAt: at,
+    fruit: { topics: [], visions: [] },
+    last: {
+      code: 'K7M2QP',
+      theme: text,
+      startsAt: at,
+      cards: { all: 2, confirmed: 1, underWay: 0, explained: 1, waiting: 0 },
+      matters: [{ number: 1, title: text, stage: 'declined', office: text, dueAt: null, reason: text, cards: 2 }],
+    },
+  })
+
+  const pages: PageData = {
+    home: {
+      joinAction: '/join',
+      subdistricts: [{ slug: 'hedu', name: text }],
+      communities: [{ ...community, clock, open: [meeting], coming: [meeting] }],
+    },
+    ...ledger,
+    search: {
+      clocks: { rongshu: clock },
+      place: { name: text, address: '/c/rongshu' },
+      query: { q: text },
+      found: {
+        items: [
+          {
+            kind: 'card',
+            id: idOf(1),
+            community,
+            at,
+            text: { text: text, marks: [{ at: 0, to: 3 }] },
+            where: { text: text, marks: [] },
+            number: 1,
+            tree: 'problem',
+            meeting: { code: 'K7M2QP', theme: text },
+            matter: { number: 3, title: text },
+          },
+        ],
+        next: 20,
+      },
+    },
+    community: { ...ledger.community, meetings: { open: [meeting], coming: [], past: [meeting] } },
+    record: recordOf(board),
+    receipt: receiptPage(receipt),
+    letters: { token: text, state: 'ask', receipt: '' },
+    signIn: { email: true, outside: null },
+    signInLink: { token: text, name: text, valid: true },
+    api: {
+      openapi: {
+        info: { title: 'Grove', version: '1', description: text },
+        paths: {
+          '/x': { get: { summary: text, parameters: [{ name: text, in: 'query', schema: { type: 'string' } }] } },
+        },
+        components: { schemas: { X: { type: 'object', properties: { a: { type: 'string', description: text } } } } },
+      },
+    },
+    poster: {
+      clock,
+      board,
+      communityName: text,
+      joinUrl: 'http://192.168.1.20:8080/m/K7M2QP',
+      joinQr: '<svg></svg>',
+    },
+    problem: { status: 404, title: text, detail: text, home: '/', written: text },
+  }
+  return { aCard, aBoard, board, receipt, receiptPage, recordOf, pages }
+}

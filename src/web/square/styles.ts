@@ -1,0 +1,35 @@
+import tokens from '../kit/tokens.css?inline'
+import { darkPictureStyle } from './darkPictures.ts'
+
+const sheets = import.meta.glob<string>('./styles/*.css', { eager: true, query: '?inline', import: 'default' })
+
+/**
+ * A part of the pages' looks: a file of styles/, or the colours of pictures where the reader's device is
+ * dark.
+ */
+export type Style =
+  | 'api'
+  | 'counts'
+  | 'darkPictures'
+  | 'filters'
+  | 'find'
+  | 'halves'
+  | 'home'
+  | 'matter'
+  | 'matters'
+  | 'meetings'
+  | 'numbers'
+  | 'poster'
+  | 'receipt'
+  | 'record'
+  | 'search'
+  | 'steps'
+  | 'subdistrict'
+  | 'tables'
+
+const sheet = (name: string): string =>
+  name === 'darkPictures' ? darkPictureStyle() : (sheets[`./styles/${name}.css`] ?? '')
+
+/** The style element of a page: what every page has, its own parts in their order, and how it prints. */
+export const styleOf = (styles: readonly Style[]): string =>
+  `<style>${[tokens, ...['base', ...styles, 'print'].map(sheet)].join('\n')}</style>`
