@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { ReceiptView } from '../../wire/meeting.ts'
 import type { PageName } from '../../wire/pages.ts'
@@ -121,14 +122,20 @@ describe('the reading of an API', () => {
 })
 
 describe('the looks of a page', () => {
-  const sheets = import.meta.glob<string>('./styles/*.css', { eager: true, query: '?raw', import: 'default' })
-  const styledIn = (style: string) => new Set(sheets[`./styles/${style}.css`]?.match(/(?<=\.)[a-z][\w-]*(?=[^{}]*\{)/g))
-  const styled = new Set(Object.keys(sheets).flatMap((file) => [...styledIn(/(\w+)\.css$/.exec(file)![1]!)]))
+  // Read as files: the test runner gives no styles.
+  const folder = new URL('./styles/', import.meta.url)
+  const styledIn = (style: string) =>
+    new Set(readFileSync(new URL(`${style}.css`, folder), 'utf8').match(/(?<=\.)[a-z][\w-]*(?=[^{}]*\{)/g))
+  const styled = new Set(readdirSync(folder).flatMap((file) => [...styledIn(file.slice(0, -'.css'.length))]))
 
   it.each(names)('%s has the style of every part in it', (name) => {
     const { html } = renderPage(name, 'en', hostile[name])
     const used = new Set([...html.matchAll(/ class="([^"]*)"/g)].flatMap(([, classes]) => classes!.split(/\s+/)))
-    const there = new Set(['base', ...pages[name].styles, 'print'].flatMap((style) => [...styledIn(style)]))
+    const there = new Set(
+      ['base', ...pages[name].styles, 'print']
+        .filter((style) => style !== 'darkPictures')
+        .flatMap((style) => [...styledIn(style)]),
+    )
     expect(styled.size).toBeGreaterThan(100)
     expect([...used].filter((each) => styled.has(each) && !there.has(each))).toEqual([])
   })
