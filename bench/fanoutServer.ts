@@ -31,7 +31,7 @@ const liveEvent = (seq: number): LiveEvent => ({
       links: [],
     },
   },
-  forgets: null,
+  evicts: null,
 })
 const frame = encodeFrame(0, [liveEvent(1)], false).bytes
 

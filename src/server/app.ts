@@ -121,7 +121,7 @@ async function fromOutside(error: Error, noRoom: () => Promise<boolean>): Promis
   const { status, code } = error as { status?: number; code?: string }
   if (status !== undefined && status < 500)
     return new ProblemError('malformed', status, { where: 'body', why: error.message })
-  // Row security (database/rowSecurity.ts) held what the doorway let through.
+  // Row security (database/rowSecurity.ts) held what access let through.
   if (code === ROW_REFUSED) return new ProblemError('notAllowed', 403)
   if (code?.startsWith(DATA_REFUSED)) return new ProblemError('malformed', 400, { where: 'data', why: code })
   return new ProblemError(code === DISK_FULL || (await noRoom()) ? 'noRoom' : 'notKept', 503)

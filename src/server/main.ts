@@ -241,7 +241,7 @@ export async function startGrove(
  * Pages forget by themselves (site/routes.ts).
  */
 function forgetWith(hub: Hub, { meetings, suggestions, vectors, categories }: Services): void {
-  hub.whenForgotten((meeting, what) => {
+  hub.onEviction((meeting, what) => {
     meetings.forget(meeting)
     if (what !== 'person') return
     // Erased words stay nowhere, not in what was compared or learnt either.

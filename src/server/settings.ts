@@ -50,7 +50,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     databaseUrl: env.DATABASE_URL || undefined,
     publicUrl: originOf(env.PUBLIC_URL),
     proxies: readProxies(env.TRUSTED_PROXIES ?? ''),
-    requestRole: { requestUrl: env.REQUEST_DATABASE_URL || undefined, doorwayAlone: env.SECOND_NET === 'no' },
+    requestRole: { requestUrl: env.REQUEST_DATABASE_URL || undefined, withoutRowSecurity: env.SECOND_NET === 'no' },
     smtpUrl: env.SMTP_URL || undefined,
     mailFrom: env.MAIL_FROM || 'grove@localhost',
     oidc: oidcOf(env),

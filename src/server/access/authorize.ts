@@ -19,7 +19,7 @@ import type { Proxies } from '../http/proxies.ts'
 import { readTicket } from '../secrets/token.ts'
 
 /**
- * Proof that the doorway let somebody in: who they are, and the place or meeting that the address names.
+ * Proof that somebody was let in: who they are, and the place or meeting that the address names.
  * Only `door` makes one; what needs a facilitator asks for the proof, not for a name.
  */
 export interface Entry {
@@ -43,7 +43,7 @@ export interface Env {
   Variables: { entry: Entry; locale: Locale }
 }
 
-/** What the doorway needs to know of the installation. */
+/** What must be known of the installation to say who asks and what they may. */
 export interface Identity {
   people: People
   places: Places
@@ -66,7 +66,7 @@ export const phoneCookie = (code: string): string => `grove_phone_${code}`
 export const ticketCookie = (code: string): string => `grove_ticket_${code}`
 
 /**
- * The one doorway. Every route is made with it: it finds out who asks and about which place, and lets them in
+ * The one way in. Every route is made with it: it finds out who asks and about which place, and lets them in
  * or says why not.
  * `:receipt` is guessed only so often (guesses.ts). `:slug` in the address names a community (below /s/ and
  * /api/subdistricts/ a subdistrict), `:code` a meeting; they must exist.

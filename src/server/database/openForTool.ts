@@ -10,5 +10,5 @@ import { runningUrl } from './running.ts'
  */
 export async function openForTool(folder: string, url: string | undefined): Promise<Database> {
   // Nobody asks a tool from outside.
-  return openDatabase(folder, url ?? (await runningUrl(folder)), { doorwayAlone: true })
+  return openDatabase(folder, url ?? (await runningUrl(folder)), { withoutRowSecurity: true })
 }

@@ -63,8 +63,8 @@ export const TABLES: readonly string[] = Object.keys(GRANTS)
 export interface RequestRoleSettings {
   /** Where requests work, under a role that somebody else made. */
   requestUrl?: string | undefined
-  /** Requests work as the owner of the tables: only the doorway holds. */
-  doorwayAlone?: boolean | undefined
+  /** Requests work as the owner of the tables: only access control holds. */
+  withoutRowSecurity?: boolean | undefined
 }
 
 /** Row security cannot be installed; the message says why, and what to do. */
@@ -82,7 +82,7 @@ export const requestRoleOf = (database: string): string =>
  * Refuses with NoRequestRole where there is no such role, or one that may more than it should.
  */
 export async function requestAddress(owner: Kysely<any>, url: string, keys: PolicyKeys, given: RequestRoleSettings) {
-  if (given.doorwayAlone) return url
+  if (given.withoutRowSecurity) return url
   const { rows } = await sql<{ database: string }>`select current_database() as database`.execute(owner)
   const { database } = rows[0]!
   const address = given.requestUrl ?? (await makeRole(owner, url, requestRoleOf(database), database, keys.password))
@@ -218,7 +218,7 @@ Either let the user of DATABASE_URL make roles (alter role … createrole), or h
   revoke create on schema public from public;
 
 and start Grove with REQUEST_DATABASE_URL=postgres://grove_asks:…@${host}/${database}
-To go without, with the doorway alone between requests and the tables, set SECOND_NET=no.`
+To go without, with access control alone between requests and the tables, set SECOND_NET=no.`
 }
 
 const quote = (name: string): string => `"${name.replaceAll('"', '""')}"`

@@ -20,7 +20,7 @@ export interface PolicyKeys {
 const INSTALLING = 0x67726f7665 + 1
 
 /**
- * Installs the policies of row security, which hold also where the doorway fails: rows of a community are
+ * Installs the policies of row security, which hold also where access control fails: rows of a community are
  * written
  * only for who stands in it (`app.places`, scope.ts), personal ones are read only by them, and the journal
  * takes no act of anybody who has no role or place in it.

@@ -32,7 +32,7 @@ export class Requests {
   }
 
   /**
-   * For who stands in these places, mostly communities: the doorway (access/authorize.ts) or something in
+   * For who stands in these places, mostly communities: access (access/authorize.ts) or something in
    * their hand (meeting/holder.ts) has shown that they do.
    */
   scopedTo(places: Iterable<Id>): Db {

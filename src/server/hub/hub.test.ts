@@ -9,9 +9,9 @@ const hall = liveName('meeting', { community: 'c', id: 'm' })
 const endorsed = (seq: number, card: string, endorsements: number): LiveEvent => ({
   seq,
   told: { kind: 'endorsementsChanged', card, endorsements, people: {} },
-  forgets: null,
+  evicts: null,
 })
-const shown = (seq: number): LiveEvent => ({ seq, told: { kind: 'linksShown', shown: true }, forgets: null })
+const shown = (seq: number): LiveEvent => ({ seq, told: { kind: 'linksShown', shown: true }, evicts: null })
 const frameOf = (bytes: Buffer): Frame => JSON.parse(/^data: (.*)$/m.exec(bytes.toString())![1]!) as Frame
 /**
  * Sweeps run by setImmediate alone: after so many turns of the loop they are over, however busy the machine.
@@ -42,7 +42,7 @@ test('of many who join in a row, the last count of all travels', () => {
   const came = (seq: number): LiveEvent => ({
     seq,
     told: { kind: 'attendanceChanged', attendance: attendance(seq) },
-    forgets: null,
+    evicts: null,
   })
   const frame = frameOf(
     encodeFrame(0, [came(1), endorsed(2, 'a', 1), came(3), came(4), shown(5), came(6)], false).bytes,
@@ -57,7 +57,7 @@ test('a frame is true up to its last position, also where the last event was mer
 
 test('people are told at the desk alone', () => {
   const person = { id: 'p', name: '王阿姨' } as never
-  const event: LiveEvent = { seq: 1, told: { kind: 'linksShown', shown: true }, forgets: null, participants: [person] }
+  const event: LiveEvent = { seq: 1, told: { kind: 'linksShown', shown: true }, evicts: null, participants: [person] }
   expect(encodeFrame(0, [event], false).bytes.toString()).not.toContain('王阿姨')
   expect(frameOf(encodeFrame(0, [event], true).bytes).participants).toEqual([person])
 })
@@ -144,12 +144,12 @@ describe('[M30] what is taken back is forgotten', () => {
   const posted = (seq: number, text: string): LiveEvent => ({
     seq,
     told: { kind: 'cardPosted', card: { id: 'c', text, where: text, photo: text, links: [] as string[] } as Card },
-    forgets: null,
+    evicts: null,
   })
   const withdrawn = (seq: number): LiveEvent => ({
     seq,
     told: { kind: 'cardWithdrawn', card: 'c', people: {} },
-    forgets: 'words',
+    evicts: 'words',
   })
 
   test('no reader who comes back is given a frame of before, whatever position they hold', async () => {
@@ -190,10 +190,10 @@ describe('[M30] what is taken back is forgotten', () => {
   test('what another process took back is forgotten here, by all who remember it', async () => {
     const hub = new Hub()
     const told: string[] = []
-    hub.whenForgotten(({ community, id }, what) => told.push(`${community} ${id} ${what}`))
+    hub.onEviction(({ community, id }, what) => told.push(`${community} ${id} ${what}`))
     hub.publish(hall, 0, [posted(1, '不想说了')])
     await swept()
-    hub.forget(hall, 'person')
+    hub.evict(hall, 'person')
     expect(told).toEqual(['c m person'])
     expect(hub.topic(hall, 'everybody', 1).add(new Ear(), 0)).toBe(false)
   })

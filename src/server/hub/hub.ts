@@ -14,13 +14,13 @@ export interface Reader {
  * What must be forgotten with an event: words that were told before, or all that was made of a person's
  * words; null where it takes nothing back.
  */
-export type Forgets = 'words' | 'person' | null
+export type Evicts = 'words' | 'person' | null
 
 /** One event for readers; `told` by its kind. `participants`: those that changed, for the desk alone. */
 export interface LiveEvent {
   seq: number
   told: BoardEvent
-  forgets: Forgets
+  evicts: Evicts
   participants?: Participant[] | undefined
 }
 
@@ -82,7 +82,7 @@ export class LiveTopic {
 
   publish(events: readonly LiveEvent[]): void {
     this.rested = false
-    if (events.some(({ forgets }) => forgets)) this.forget()
+    if (events.some(({ evicts }) => evicts)) this.evict()
     this.pending.push(...(this.desk ? events : events.filter(isForAll)))
     if (!this.sweeping) {
       this.sweeping = true
@@ -94,7 +94,7 @@ export class LiveTopic {
    * [M30] Recent frames hold words that are told no more: who comes back reads the journal, with the words of
    * today.
    */
-  forget(): void {
+  evict(): void {
     this.ring = []
     this.ringBytes = 0
     this.caughtUp = { until: -1, frames: new Map() }
@@ -190,7 +190,7 @@ export class LiveTopic {
  * the last count; what was said and taken back within it is not said at all.
  */
 export function encodeFrame(after: number, events: readonly LiveEvent[], desk: boolean): Kept {
-  const merged = mergeCounts(events.some(({ forgets }) => forgets) ? said(events) : events)
+  const merged = mergeCounts(events.some(({ evicts }) => evicts) ? said(events) : events)
   const seq = events.at(-1)!.seq
   const frame = {
     after,
@@ -279,23 +279,23 @@ export class Hub {
     }
   }
 
-  private readonly forgetters: ((key: FullKey, what: NonNullable<Forgets>) => void)[] = []
+  private readonly evicting: ((key: FullKey, what: NonNullable<Evicts>) => void)[] = []
 
   /**
    * Whoever remembers words of a thing says here how it forgets them, and is told when: before whoever took
    * them back is answered.
    */
-  whenForgotten(forgetter: (key: FullKey, what: NonNullable<Forgets>) => void): void {
-    this.forgetters.push(forgetter)
+  onEviction(listener: (key: FullKey, what: NonNullable<Evicts>) => void): void {
+    this.evicting.push(listener)
   }
 
   /**
    * [M30] Something that was told of a thing is taken back, by this process or another: nothing here
    * remembers it.
    */
-  forget(name: LiveName, what: NonNullable<Forgets>): void {
-    for (const whose of ['everybody', 'desk'] as const) this.topics[whose].get(name)?.forget()
-    for (const forgetter of this.forgetters) forgetter(keyOf(name), what)
+  evict(name: LiveName, what: NonNullable<Evicts>): void {
+    for (const whose of ['everybody', 'desk'] as const) this.topics[whose].get(name)?.evict()
+    for (const listener of this.evicting) listener(keyOf(name), what)
   }
 
   /**
@@ -303,8 +303,8 @@ export class Hub {
    * before them.
    */
   publish(name: LiveName, before: number, events: readonly LiveEvent[]): void {
-    const forgets = events.flatMap((event) => event.forgets ?? [])
-    if (forgets.length) this.forget(name, forgets.includes('person') ? 'person' : 'words')
+    const evicts = events.flatMap((event) => event.evicts ?? [])
+    if (evicts.length) this.evict(name, evicts.includes('person') ? 'person' : 'words')
     for (const whose of ['everybody', 'desk'] as const) this.topic(name, whose, before).publish(events)
   }
 

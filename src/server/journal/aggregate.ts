@@ -2,7 +2,7 @@ import type { CompiledQuery } from 'kysely'
 import type { Actor } from '../../core/meeting/command.ts'
 import type { Id } from '../../core/plain/id.ts'
 import type { Tx } from '../database/open.ts'
-import type { Forgets, LiveEvent } from '../hub/hub.ts'
+import type { Evicts, LiveEvent } from '../hub/hub.ts'
 
 /** An event of any kind of thing. */
 export interface AnyEvent {
@@ -70,7 +70,7 @@ export interface Aggregate<State, Command, Event extends AnyEvent, Changes, Fact
   /**
    * What must be forgotten of what was published before, with an event that another process has committed.
    */
-  forgets?(kept: Kept): Forgets
+  evicts?(kept: Kept): Evicts
 }
 
 export type AnyAggregate = Aggregate<any, any, any, any, any>

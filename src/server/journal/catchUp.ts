@@ -58,8 +58,8 @@ export class CatchUp {
       const aggregate = this.sharing!.aggregates.find(({ name }) => name === kind)
       if (!aggregate) continue
       const name = liveName(kind, { community: this.community, id })
-      const forgets = aggregate.forgets?.({ body, secret })
-      if (forgets) this.hub.forget(name, forgets)
+      const evicts = aggregate.evicts?.({ body, secret })
+      if (evicts) this.hub.evict(name, evicts)
       // A live topic that does not exist yet will begin where we are then.
       if (!aggregate.replay || !this.hub.has(name)) continue
       const state = await this.memory.take(tx, aggregate, id)

@@ -105,7 +105,7 @@ async function missed(
     rows.map(({ seq, told }, n) => ({
       seq,
       told: inWordsOfNow(told, now.board),
-      forgets: null,
+      evicts: null,
       participants: atDesk && n === 0 ? [...now.participants.values()] : undefined,
     })),
   )

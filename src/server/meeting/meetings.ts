@@ -11,7 +11,7 @@ import type { Accepted } from '../../wire/meeting.ts'
 import type { Tx } from '../database/open.ts'
 import type { Aggregate, Behalf, Outcome as AnyOutcome } from '../journal/aggregate.ts'
 import type { Committers } from '../journal/committers.ts'
-import type { Forgets } from '../hub/hub.ts'
+import type { Evicts } from '../hub/hub.ts'
 import { erase } from './erase.store.ts'
 import { load, MeetingChanges, write } from './store.ts'
 
@@ -67,14 +67,14 @@ export const meetingAggregateWith = (
   publish: (event, seq) => ({
     seq,
     told: event.told,
-    forgets: forgetsWith(event),
+    evicts: evictsWith(event),
     participants: event.secret?.participants,
   }),
-  forgets: (kept) => forgetsWith(eventOf(kept)),
+  evicts: (kept) => evictsWith(eventOf(kept)),
   replay: (kept, meeting, seq) => ({
     seq,
     told: inWordsOfNow(kept.body as BoardEvent, meeting.board),
-    forgets: forgetsWith(eventOf(kept)),
+    evicts: evictsWith(eventOf(kept)),
     participants: eventOf(kept).secret?.participants?.flatMap(({ id }) => meeting.participants.get(id) ?? []),
   }),
 })
@@ -88,7 +88,7 @@ const eventOf = ({ body, secret }: { body: object; secret: object | null }): Hap
 })
 
 /** [M26] [M30] What must be forgotten with an event. */
-const forgetsWith = (event: Happened): Forgets => (event.secret?.erased ? 'person' : takesBack(event) ? 'words' : null)
+const evictsWith = (event: Happened): Evicts => (event.secret?.erased ? 'person' : takesBack(event) ? 'words' : null)
 
 /** Carries out commands on meetings, and reads them between two commits. */
 export class Meetings {

@@ -46,8 +46,8 @@ export function pageRoutes(app: OpenAPIHono<Env>, parts: SearchServices, assets:
   const page = door('page.read')
   const outcome = meetingOutcomeOf(parts)
   const starts = new SharedStarts()
-  parts.hub.whenForgotten(() => parts.pages.forget())
-  parts.hub.whenForgotten((meeting) => starts.forget(keyText(meeting)))
+  parts.hub.onEviction(() => parts.pages.forget())
+  parts.hub.onEviction((meeting) => starts.forget(keyText(meeting)))
   const entrance = entranceOf(parts)
 
   app.get('/assets/*', page, (c) => {

@@ -55,7 +55,7 @@ export class Server {
       // What the journal keeps has been through JSON, as in a database.
       this.journal.push({ seq, event: JSON.parse(JSON.stringify(event)) as MeetingEvent })
       this.meeting = evolve(this.meeting, event)
-      return { seq, told: event.told, forgets: takesBack(event) ? ('words' as const) : null }
+      return { seq, told: event.told, evicts: takesBack(event) ? ('words' as const) : null }
     })
     this.live.publish(events)
     const posted = decision.find(({ told }) => told.kind === 'cardPosted')?.told
@@ -87,7 +87,7 @@ export class Server {
       const events = missed.map(({ seq, event }) => ({
         seq,
         told: inWordsOfNow(withoutWords(event.told), this.meeting!.board),
-        forgets: null,
+        evicts: null,
       }))
       if (events.length) reader.write(encodeFrame(at, events, false).bytes)
       at = this.live.last
