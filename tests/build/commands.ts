@@ -6,6 +6,9 @@ import { evolve } from '../../src/core/meeting/evolve.ts'
 import type { Meeting } from '../../src/core/meeting/meeting.ts'
 import { CAPACITIES, STAGES, TREES } from '../../src/core/meeting/meeting.ts'
 import type { Id } from '../../src/core/plain/id.ts'
+import type { CommandInput } from '../../src/wire/meeting.ts'
+import type { Who } from './who.ts'
+import { COORDINATORS, LEADERS, TRANSCRIBERS } from './who.ts'
 
 /** Somebody asks something at a time (milliseconds since 1970). */
 export interface Step {
@@ -303,4 +306,71 @@ export function play(
     each?.(meeting!, events, step)
   }
   return { meeting: meeting!, events: all, refusals }
+}
+
+const nothing = '0e9b0a2c-7c1a-4bd2-9a61-6d2f0e3c4b5a'
+/** A command of each kind that the schema takes and the rules then refuse: nothing changes, whoever asks. */
+export const HARMLESS_TO_MEETING: { [K in CommandInput['kind']]: Omit<Extract<CommandInput, { kind: K }>, 'kind'> } = {
+  postCard: { id: nothing, tree: 'problem', text: '' },
+  editCard: { card: nothing, text: '' },
+  withdrawCard: { card: nothing },
+  endorse: { card: nothing },
+  takeBack: { card: nothing },
+  describeMyself: {},
+  linkCards: { from: nothing, to: nothing },
+  unlinkCards: { from: nothing, to: nothing },
+  changeMeeting: { details: {} },
+  setStage: { stage: 'open' },
+  openAgendaItem: { item: nothing },
+  switchTree: { tree: 'problem', open: true },
+  setFocus: { focus: { kind: 'card', card: nothing } },
+  showLinks: { shown: false },
+  listParticipants: { people: [] },
+  addWalkIn: { id: nothing, name: '长'.repeat(61) },
+  tickPresent: { participant: nothing, present: true },
+  matchParticipant: { listed: nothing, joined: null },
+  countHeads: { heads: null },
+  hideCard: { card: nothing, reason: '' },
+  showCard: { card: nothing },
+  erasePerson: { participant: nothing },
+  openTopic: { id: nothing, tree: 'problem', name: '' },
+  renameTopic: { topic: nothing, name: '' },
+  gatherCards: { topic: nothing, cards: [nothing] },
+  takeOutCards: { cards: [nothing] },
+  dissolveTopic: { topic: nothing },
+}
+
+/**
+ * Who may send which command to a meeting, said a second time and by hand: staff do at the desk what
+ * residents
+ * do for themselves.
+ */
+export const MAY_SEND_IN_MEETING: Record<CommandInput['kind'], readonly Who[]> = {
+  postCard: ['participant', ...TRANSCRIBERS],
+  editCard: ['participant', ...TRANSCRIBERS],
+  withdrawCard: ['participant', ...TRANSCRIBERS],
+  endorse: ['participant'],
+  takeBack: ['participant'],
+  describeMyself: ['participant'],
+  linkCards: ['participant', ...TRANSCRIBERS],
+  unlinkCards: ['participant', ...TRANSCRIBERS],
+  changeMeeting: LEADERS,
+  setStage: LEADERS,
+  openAgendaItem: LEADERS,
+  switchTree: LEADERS,
+  setFocus: LEADERS,
+  showLinks: LEADERS,
+  listParticipants: LEADERS,
+  addWalkIn: TRANSCRIBERS,
+  tickPresent: TRANSCRIBERS,
+  matchParticipant: LEADERS,
+  countHeads: LEADERS,
+  hideCard: LEADERS,
+  showCard: LEADERS,
+  erasePerson: COORDINATORS,
+  openTopic: [...LEADERS, 'spotter'],
+  renameTopic: [...LEADERS, 'spotter'],
+  gatherCards: [...LEADERS, 'spotter'],
+  takeOutCards: [...LEADERS, 'spotter'],
+  dissolveTopic: [...LEADERS, 'spotter'],
 }

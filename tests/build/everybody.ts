@@ -1,22 +1,11 @@
-import type { Role } from '../../src/core/place/place.ts'
 import type { Action } from '../../src/server/access/table.ts'
 import type { MatterCommandInput } from '../../src/wire/ledger.ts'
 import type { CommandInput } from '../../src/wire/meeting.ts'
 import type { Client, TestGrove } from './grove.ts'
+import { HARMLESS_TO_MEETING } from './commands.ts'
 import { id, startTestGrove } from './grove.ts'
-
-export type Who = 'anonymous' | 'participant' | Role
-export const STAFF: readonly Role[] = [
-  'coordinator',
-  'facilitator',
-  'spotter',
-  'deliberator',
-  'adviser',
-  'handler',
-  'officer',
-  'oversight',
-  'administrator',
-]
+import type { Who } from './who.ts'
+import { STAFF } from './who.ts'
 
 /** Where a role is held, seen from the community that the address names. */
 const RELATIONS = ['own', 'parent', 'child', 'sibling', 'unrelated'] as const
@@ -152,76 +141,4 @@ export class Everybody {
     if (reply.status === 400) throw new Error(`${command.kind}: ${reply.text}`)
     return !DOORS.has(reply.problem?.code)
   }
-}
-
-/** A command of each kind that the schema takes and the rules then refuse: nothing changes, whoever asks. */
-const nothing = id()
-const owner = { person: nothing, office: '' }
-const reason = ''
-export const HARMLESS: { [K in MatterCommandInput['kind']]: Omit<Extract<MatterCommandInput, { kind: K }>, 'kind'> } = {
-  openMatter: { title: '', cards: [] },
-  describeMatter: { title: '' },
-  addCards: { cards: [{ meeting: nothing, card: nothing }] },
-  removeCards: { cards: [nothing], reason },
-  foldInto: { into: nothing, reason },
-  unfold: {},
-  triage: { urgency: 0, importance: 0, reach: {}, lane: 'quick', reason },
-  route: { route: 'quickFix', reason },
-  dispatch: { owner, reason },
-  extend: { dueAt: 1, reason },
-  acceptTransfer: { note: '' },
-  refuseTransfer: { reason },
-  sendBack: { reason },
-  writeProposal: { proposal: nothing, title: '', version: { text: '' } },
-  setAside: { proposal: nothing, reason },
-  advise: { id: nothing, proposal: nothing, version: 1, text: '' },
-  answerAdvice: { advice: nothing, taken: true, why: '' },
-  recordSupport: { proposal: nothing, version: 1 },
-  requireStep: { id: nothing, step: 'priorStudy' },
-  dropStep: { step: nothing, reason },
-  recordStep: { step: nothing, heldAt: 1 },
-  adopt: { proposal: nothing, version: 1, reason },
-  begin: {},
-  planTask: { task: { id: nothing, title: '', owner, dueAt: 1 } },
-  moveTask: { task: nothing, owner, dueAt: 1, reason },
-  reportTask: { task: nothing, progress: 1 },
-  attachOffer: { task: nothing, offer: nothing },
-  detachOffer: { task: nothing, offer: nothing },
-  note: { text: '' },
-  finish: { text: '', after: null },
-  callBack: { reached: false },
-  explain: { reason, reviewAt: 1 },
-  resume: { reason },
-  lookUpAuthor: { card: nothing, reason },
-}
-
-/** The same for a meeting. */
-export const HARMLESS_TO_MEETING: { [K in CommandInput['kind']]: Omit<Extract<CommandInput, { kind: K }>, 'kind'> } = {
-  postCard: { id: nothing, tree: 'problem', text: '' },
-  editCard: { card: nothing, text: '' },
-  withdrawCard: { card: nothing },
-  endorse: { card: nothing },
-  takeBack: { card: nothing },
-  describeMyself: {},
-  linkCards: { from: nothing, to: nothing },
-  unlinkCards: { from: nothing, to: nothing },
-  changeMeeting: { details: {} },
-  setStage: { stage: 'open' },
-  openAgendaItem: { item: nothing },
-  switchTree: { tree: 'problem', open: true },
-  setFocus: { focus: { kind: 'card', card: nothing } },
-  showLinks: { shown: false },
-  listParticipants: { people: [] },
-  addWalkIn: { id: nothing, name: '长'.repeat(61) },
-  tickPresent: { participant: nothing, present: true },
-  matchParticipant: { listed: nothing, joined: null },
-  countHeads: { heads: null },
-  hideCard: { card: nothing, reason: '' },
-  showCard: { card: nothing },
-  erasePerson: { participant: nothing },
-  openTopic: { id: nothing, tree: 'problem', name: '' },
-  renameTopic: { topic: nothing, name: '' },
-  gatherCards: { topic: nothing, cards: [nothing] },
-  takeOutCards: { cards: [nothing] },
-  dissolveTopic: { topic: nothing },
 }

@@ -8,6 +8,9 @@ import type { Matter } from '../../src/core/ledger/sheet.ts'
 import { ROUTES } from '../../src/core/ledger/stages.ts'
 import type { Actor } from '../../src/core/meeting/command.ts'
 import type { Id } from '../../src/core/plain/id.ts'
+import type { MatterCommandInput } from '../../src/wire/ledger.ts'
+import type { Who } from './who.ts'
+import { COORDINATORS } from './who.ts'
 
 /**
  * Somebody asks something of a matter, some hours after the step before. `knowing`: what the server would
@@ -327,4 +330,86 @@ export function playMatters(
     each(one, before, after, decision)
   }
   return played
+}
+
+const nothing = '0e9b0a2c-7c1a-4bd2-9a61-6d2f0e3c4b5a'
+const nobody = { person: nothing, office: '' }
+
+/** A command of each kind that the schema takes and the rules then refuse: nothing changes, whoever asks. */
+export const HARMLESS: { [K in MatterCommandInput['kind']]: Omit<Extract<MatterCommandInput, { kind: K }>, 'kind'> } = {
+  openMatter: { title: '', cards: [] },
+  describeMatter: { title: '' },
+  addCards: { cards: [{ meeting: nothing, card: nothing }] },
+  removeCards: { cards: [nothing], reason: '' },
+  foldInto: { into: nothing, reason: '' },
+  unfold: {},
+  triage: { urgency: 0, importance: 0, reach: {}, lane: 'quick', reason: '' },
+  route: { route: 'quickFix', reason: '' },
+  dispatch: { owner: nobody, reason: '' },
+  extend: { dueAt: 1, reason: '' },
+  acceptTransfer: { note: '' },
+  refuseTransfer: { reason: '' },
+  sendBack: { reason: '' },
+  writeProposal: { proposal: nothing, title: '', version: { text: '' } },
+  setAside: { proposal: nothing, reason: '' },
+  advise: { id: nothing, proposal: nothing, version: 1, text: '' },
+  answerAdvice: { advice: nothing, taken: true, why: '' },
+  recordSupport: { proposal: nothing, version: 1 },
+  requireStep: { id: nothing, step: 'priorStudy' },
+  dropStep: { step: nothing, reason: '' },
+  recordStep: { step: nothing, heldAt: 1 },
+  adopt: { proposal: nothing, version: 1, reason: '' },
+  begin: {},
+  planTask: { task: { id: nothing, title: '', owner: nobody, dueAt: 1 } },
+  moveTask: { task: nothing, owner: nobody, dueAt: 1, reason: '' },
+  reportTask: { task: nothing, progress: 1 },
+  attachOffer: { task: nothing, offer: nothing },
+  detachOffer: { task: nothing, offer: nothing },
+  note: { text: '' },
+  finish: { text: '', after: null },
+  callBack: { reached: false },
+  explain: { reason: '', reviewAt: 1 },
+  resume: { reason: '' },
+  lookUpAuthor: { card: nothing, reason: '' },
+}
+
+const spot: readonly Who[] = [...COORDINATORS, 'spotter', 'facilitator']
+const deliberate: readonly Who[] = [...COORDINATORS, 'deliberator']
+const handle: readonly Who[] = [...COORDINATORS, 'handler']
+/** Who may send which command of a matter, said a second time and by hand. */
+export const MAY_SEND: Record<MatterCommandInput['kind'], readonly Who[]> = {
+  openMatter: spot,
+  describeMatter: spot,
+  addCards: spot,
+  removeCards: spot,
+  foldInto: spot,
+  unfold: spot,
+  triage: COORDINATORS,
+  route: COORDINATORS,
+  dispatch: [...COORDINATORS, 'officer'],
+  extend: [...COORDINATORS, 'officer'],
+  acceptTransfer: handle,
+  refuseTransfer: handle,
+  sendBack: [...COORDINATORS, 'officer'],
+  writeProposal: deliberate,
+  setAside: deliberate,
+  advise: ['adviser', 'administrator'],
+  answerAdvice: deliberate,
+  recordSupport: deliberate,
+  requireStep: COORDINATORS,
+  dropStep: COORDINATORS,
+  recordStep: COORDINATORS,
+  adopt: COORDINATORS,
+  begin: handle,
+  planTask: handle,
+  moveTask: COORDINATORS,
+  reportTask: handle,
+  attachOffer: [...handle, 'deliberator', 'adviser'],
+  detachOffer: [...handle, 'deliberator', 'adviser'],
+  note: [...spot, 'deliberator', 'adviser', 'handler', 'officer'],
+  finish: handle,
+  callBack: [...spot, 'officer'],
+  explain: COORDINATORS,
+  resume: [...COORDINATORS, 'officer'],
+  lookUpAuthor: [...COORDINATORS, 'officer'],
 }

@@ -2,22 +2,15 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Action } from '../../src/server/access/table.ts'
 import { ACTIONS, COMMANDS, MATTER_COMMANDS } from '../../src/server/access/table.ts'
 import type { MatterCommandInput } from '../../src/wire/ledger.ts'
-import type { CommandInput } from '../../src/wire/meeting.ts'
-import type { Relation, Who } from '../build/everybody.ts'
-import { Everybody, HARMLESS, HARMLESS_TO_MEETING, STAFF } from '../build/everybody.ts'
+import { HARMLESS_TO_MEETING, MAY_SEND_IN_MEETING } from '../build/commands.ts'
+import type { Relation } from '../build/everybody.ts'
+import { Everybody } from '../build/everybody.ts'
 import { id } from '../build/grove.ts'
+import { HARMLESS, MAY_SEND } from '../build/matterCommands.ts'
+import type { Who } from '../build/who.ts'
+import { COORDINATORS, LEADERS, STAFF, TRANSCRIBERS } from '../build/who.ts'
 
 const EVERYONE: readonly Who[] = ['anonymous', 'participant', ...STAFF]
-const TRANSCRIBERS: readonly Who[] = [
-  'facilitator',
-  'coordinator',
-  'administrator',
-  'spotter',
-  'deliberator',
-  'adviser',
-]
-const LEADERS: readonly Who[] = ['facilitator', 'coordinator', 'administrator']
-const COORDINATORS: readonly Who[] = ['coordinator', 'administrator']
 
 /**
  * Whom each action lets in, said a second time and by hand: a change of the server's own table has to be
@@ -117,78 +110,6 @@ test('a draft is there for staff of its place alone', async () => {
     expect([who, relation, reply.status]).toEqual([who, relation, staff && REACHES[relation] ? 200 : 404])
   }
 })
-
-const spot: readonly Who[] = [...COORDINATORS, 'spotter', 'facilitator']
-const deliberate: readonly Who[] = [...COORDINATORS, 'deliberator']
-const handle: readonly Who[] = [...COORDINATORS, 'handler']
-/** Who may send which command of a matter, said a second time and by hand. */
-const MAY_SEND: Record<MatterCommandInput['kind'], readonly Who[]> = {
-  openMatter: spot,
-  describeMatter: spot,
-  addCards: spot,
-  removeCards: spot,
-  foldInto: spot,
-  unfold: spot,
-  triage: COORDINATORS,
-  route: COORDINATORS,
-  dispatch: [...COORDINATORS, 'officer'],
-  extend: [...COORDINATORS, 'officer'],
-  acceptTransfer: handle,
-  refuseTransfer: handle,
-  sendBack: [...COORDINATORS, 'officer'],
-  writeProposal: deliberate,
-  setAside: deliberate,
-  advise: ['adviser', 'administrator'],
-  answerAdvice: deliberate,
-  recordSupport: deliberate,
-  requireStep: COORDINATORS,
-  dropStep: COORDINATORS,
-  recordStep: COORDINATORS,
-  adopt: COORDINATORS,
-  begin: handle,
-  planTask: handle,
-  moveTask: COORDINATORS,
-  reportTask: handle,
-  attachOffer: [...handle, 'deliberator', 'adviser'],
-  detachOffer: [...handle, 'deliberator', 'adviser'],
-  note: [...spot, 'deliberator', 'adviser', 'handler', 'officer'],
-  finish: handle,
-  callBack: [...spot, 'officer'],
-  explain: COORDINATORS,
-  resume: [...COORDINATORS, 'officer'],
-  lookUpAuthor: [...COORDINATORS, 'officer'],
-}
-
-/** The same for commands of a meeting: staff do at the desk what residents do for themselves. */
-const MAY_SEND_IN_MEETING: Record<CommandInput['kind'], readonly Who[]> = {
-  postCard: ['participant', ...TRANSCRIBERS],
-  editCard: ['participant', ...TRANSCRIBERS],
-  withdrawCard: ['participant', ...TRANSCRIBERS],
-  endorse: ['participant'],
-  takeBack: ['participant'],
-  describeMyself: ['participant'],
-  linkCards: ['participant', ...TRANSCRIBERS],
-  unlinkCards: ['participant', ...TRANSCRIBERS],
-  changeMeeting: LEADERS,
-  setStage: LEADERS,
-  openAgendaItem: LEADERS,
-  switchTree: LEADERS,
-  setFocus: LEADERS,
-  showLinks: LEADERS,
-  listParticipants: LEADERS,
-  addWalkIn: TRANSCRIBERS,
-  tickPresent: TRANSCRIBERS,
-  matchParticipant: LEADERS,
-  countHeads: LEADERS,
-  hideCard: LEADERS,
-  showCard: LEADERS,
-  erasePerson: COORDINATORS,
-  openTopic: [...LEADERS, 'spotter'],
-  renameTopic: [...LEADERS, 'spotter'],
-  gatherCards: [...LEADERS, 'spotter'],
-  takeOutCards: [...LEADERS, 'spotter'],
-  dissolveTopic: [...LEADERS, 'spotter'],
-}
 
 describe('commands', () => {
   test('are stated for every kind', () => {

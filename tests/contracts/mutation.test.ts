@@ -2,7 +2,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Rule } from '../../src/server/access/table.ts'
 import { ACTIONS, COMMANDS, MATTER_COMMANDS } from '../../src/server/access/table.ts'
 import type { MatterCommandInput } from '../../src/wire/ledger.ts'
-import { Everybody, HARMLESS, HARMLESS_TO_MEETING, STAFF } from '../build/everybody.ts'
+import { HARMLESS_TO_MEETING } from '../build/commands.ts'
+import { Everybody } from '../build/everybody.ts'
+import { HARMLESS } from '../build/matterCommands.ts'
+import { STAFF } from '../build/who.ts'
 
 let all: Everybody
 beforeAll(async () => {
