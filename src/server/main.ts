@@ -18,7 +18,7 @@ import { Committers } from './journal/committers.ts'
 import { CHANNEL } from './journal/journal.store.ts'
 import { LogKeys } from './journal/keys.ts'
 import { Logs } from './journal/log.ts'
-import { placesOf, Publisher } from './journal/publish.ts'
+import { destinationsOf, Publisher } from './journal/publish.ts'
 import { Witness } from './journal/witness.ts'
 import { Draining } from './http/draining.ts'
 import { clockOf } from './ledger/clocks.ts'
@@ -156,7 +156,7 @@ export async function startGrove(
       world,
       logs,
       logKeys,
-      publisher: new Publisher(owner, logs, world, communities, placesOf(settings, owner, logs, mail), log),
+      publisher: new Publisher(owner, logs, world, communities, destinationsOf(settings, owner, logs, mail), log),
       witness: new Witness(db, logKeys, world, settings.witnessKeys),
       search: new Search(db, new Indexer(owner, log), world, vectors),
       suggestions: new Suggestions(vectors),

@@ -78,7 +78,7 @@ export function doorOf(known: Identity) {
       if (!rule.anySite) refuseCrossSite(c, known.publicUrl)
       const entry = await enter(c, known)
       if (!(await mayDo(known, entry, rule))) throw refusalFor(entry, rule, c)
-      entry.db = known.requests.scopedTo(await standing(known, entry))
+      entry.db = known.requests.scopedTo(await placesOf(known, entry))
       c.set('entry', entry)
       const receipt = c.req.param('receipt')
       await (receipt === undefined ? next() : known.guesses.guard(c, known, receipt, next))
@@ -91,7 +91,7 @@ export function doorOf(known: Identity) {
  * The places in which somebody has a role or a place: what the database lets them touch, whatever this door
  * says (database/rowSecurity.ts).
  */
-async function standing(known: Identity, { staff, participant, meeting }: Entry): Promise<Id[]> {
+async function placesOf(known: Identity, { staff, participant, meeting }: Entry): Promise<Id[]> {
   const places = participant ? [meeting!.community] : []
   if (!staff) return places
   const held = new Set(staff.roles.map(({ place }) => place))

@@ -10,13 +10,13 @@ export class AlreadyRunning extends Error {
   constructor(
     readonly where: string,
     /** The process that does, where it says so: what it is, its number, since when. */
-    readonly holder?: Holder,
+    readonly holder?: RunningProcess,
   ) {
     super(`Grove already runs on ${where}`)
   }
 }
 
-export interface Holder {
+export interface RunningProcess {
   program: string
   pid: number
   since: string
@@ -119,7 +119,7 @@ async function take(folder: string, url: string, patience: number): Promise<pg.C
     for (;;) {
       const { rows } = await client.query<{ held: boolean }>('select pg_try_advisory_lock($1) as held', [RUNNING])
       if (rows[0]!.held) return client
-      const holder = await holderOf(client)
+      const holder = await processHolding(client)
       const waited = Date.now() - began
       if (waited > (holder && !isAlive(holder.pid) ? JUST_KILLED_MS : patience))
         throw new AlreadyRunning(folder, holder)
@@ -131,7 +131,7 @@ async function take(folder: string, url: string, patience: number): Promise<pg.C
   }
 }
 
-async function holderOf(client: pg.Client): Promise<Holder | undefined> {
+async function processHolding(client: pg.Client): Promise<RunningProcess | undefined> {
   const { rows } = await client.query<{ name: string; since: Date }>(
     `select a.application_name as name, a.backend_start as since from pg_locks l join pg_stat_activity a on a.pid = l.pid
      where l.locktype = 'advisory' and l.granted and (l.classid::bigint << 32) + l.objid::bigint = $1`,

@@ -5,7 +5,7 @@ import { liveName } from '../hub/hub.ts'
 import type { AnyAggregate, Outcome, Statement, Waiting } from './aggregate.ts'
 import type { Answers } from './idempotency.store.ts'
 import { earlierOutcome, remembering } from './idempotency.store.ts'
-import type { Entry } from './journal.store.ts'
+import type { JournalEntry } from './journal.store.ts'
 import { appending, moveHead } from './journal.store.ts'
 import type { Memory } from './memory.ts'
 
@@ -26,7 +26,7 @@ export class Batch {
   readonly published = new Map<LiveName, LiveEvent[]>()
   /** It changes rows of things that are held as well: they are loaded anew. */
   stale = false
-  private readonly entries: Entry[] = []
+  private readonly entries: JournalEntry[] = []
   private readonly changed = new Map<string, Changed>()
 
   constructor(

@@ -11,7 +11,7 @@ import { sealRows } from './seal.ts'
  * Something that happened, with its place in the community's journal; `body` holds no people's words or
  * names.
  */
-export interface Entry {
+export interface JournalEntry {
   seq: number
   topic: string
   kind: string
@@ -84,7 +84,7 @@ export function readNotice(payload: string): Notice | undefined {
 /**
  * Entries of the journal, whose seq follow on the head without a gap, each with its leaf of the public log.
  */
-export function appending(community: Id, entries: readonly Entry[]) {
+export function appending(community: Id, entries: readonly JournalEntry[]) {
   const flat = entries.map(({ by, ...entry }) => ({ ...entry, actorKind: by.kind, actor: by.id }))
   const rows = sealRows(community, flat)
   return insertion<(typeof rows)[number]>(

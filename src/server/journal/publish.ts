@@ -12,7 +12,7 @@ import type { World } from '../integrations/clock.ts'
 import type { Logs, Signed } from './log.ts'
 import { addSignatures, keepSent, sizesSent } from './log.store.ts'
 
-/** A community's new checkpoint on its way out. `sent`: the size that this place holds already. */
+/** A community's new checkpoint on its way out. `sent`: the size that this destination holds already. */
 export interface Outgoing extends Signed {
   community: Id
   slug: string
@@ -20,10 +20,11 @@ export interface Outgoing extends Signed {
 }
 
 /**
- * A place outside that keeps checkpoints. It resolves once they are there, and rejects where any is not: then
+ * Somewhere outside that keeps checkpoints. It resolves once they are there, and rejects where any is not:
+ * then
  * it is asked again in the next round.
  */
-export interface Place {
+export interface Destination {
   name: string
   keep(fresh: readonly Outgoing[]): Promise<void>
 }
@@ -31,7 +32,7 @@ export interface Place {
 const ROUND_MS = 10 * 60_000
 
 /**
- * Every ten minutes hands the newest checkpoint of each community to the places outside. What a place holds
+ * Every ten minutes hands the newest checkpoint of each community to the destinations outside. What one holds
  * nobody here can take back.
  */
 export class Publisher {
@@ -43,7 +44,7 @@ export class Publisher {
     private readonly logs: Logs,
     private readonly world: World,
     private readonly communities: () => Promise<{ id: Id; slug: string }[]>,
-    private readonly places: readonly Place[],
+    private readonly destinations: readonly Destination[],
     private readonly log: Logger,
   ) {}
 
@@ -56,7 +57,7 @@ export class Publisher {
     await this.round
   }
 
-  /** One round: a place that fails, or a log that is broken, does not keep the others waiting. */
+  /** One round: a destination that fails, or a log that is broken, does not keep the others waiting. */
   publish(): Promise<void> {
     this.round = this.round.then(() => this.onceAround())
     return this.round
@@ -71,28 +72,28 @@ export class Publisher {
         this.log.error({ err: error, slug }, 'no checkpoint')
       }
     }
-    await Promise.all(this.places.map((place) => this.hand(place, signed)))
+    await Promise.all(this.destinations.map((one) => this.hand(one, signed)))
   }
 
-  private async hand(place: Place, signed: readonly Omit<Outgoing, 'sent'>[]): Promise<void> {
+  private async hand(to: Destination, signed: readonly Omit<Outgoing, 'sent'>[]): Promise<void> {
     try {
-      const sent = await sizesSent(this.db, place.name)
+      const sent = await sizesSent(this.db, to.name)
       const fresh = signed
         .map((one) => ({ ...one, sent: sent.get(one.community) ?? 0 }))
         .filter(({ size, sent }) => size > sent)
       if (fresh.length === 0) return
-      await place.keep(fresh)
+      await to.keep(fresh)
       for (const { community, size } of fresh) {
-        await keepSent(this.db, { community, place: place.name, size, at: this.world.now() })
+        await keepSent(this.db, { community, place: to.name, size, at: this.world.now() })
       }
     } catch (error) {
-      this.log.error({ err: error, place: place.name }, 'checkpoints not handed out')
+      this.log.error({ err: error, destination: to.name }, 'checkpoints not handed out')
     }
   }
 }
 
 /** A folder that somebody else copies or publishes: a file for each checkpoint, never written twice. */
-export const folder = (path: string): Place => ({
+export const folder = (path: string): Destination => ({
   name: `folder ${path}`,
   keep: async (fresh) => {
     for (const { slug, size, note } of fresh) {
@@ -108,7 +109,7 @@ export const folder = (path: string): Place => ({
  * An e-mail address: one letter a round, with all new checkpoints. A mailbox elsewhere keeps them, with a
  * date.
  */
-export const mailbox = (address: string, mail: SendMail): Place => ({
+export const mailbox = (address: string, mail: SendMail): Destination => ({
   name: `mail ${address}`,
   keep: (fresh) => {
     const subject = `Grove checkpoints: ${fresh.map(({ slug, size }) => `${slug} ${size}`).join(', ')}`
@@ -122,7 +123,7 @@ export const mailbox = (address: string, mail: SendMail): Place => ({
  * A witness (another Grove's `/log/witness`, or any that speaks https://c2sp.org/tlog-witness). Its
  * signatures are added to our checkpoint.
  */
-export const witness = (prefix: string, db: Db, logs: Logs, anywhere = false): Place => ({
+export const witness = (prefix: string, db: Db, logs: Logs, anywhere = false): Destination => ({
   name: `witness ${prefix}`,
   keep: async (fresh) => {
     for (const one of fresh) {
@@ -145,13 +146,13 @@ export interface CheckpointSettings {
   checkpointMail: string | undefined
 }
 
-/** The places that the settings name. Two at least should be in hands that do not run this Grove. */
-export function placesOf(
+/** The destinations that the settings name. Two at least should be in hands that do not run this Grove. */
+export function destinationsOf(
   { checkpointDir, checkpointUrls, checkpointPrivate, checkpointMail }: CheckpointSettings,
   db: Db,
   logs: Logs,
   mail: SendMail | undefined,
-): Place[] {
+): Destination[] {
   return [
     ...(checkpointDir ? [folder(checkpointDir)] : []),
     ...checkpointUrls.map((url) => witness(url, db, logs, checkpointPrivate)),
