@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs'
 import { createServer, request } from 'node:http'
 import { fileURLToPath } from 'node:url'
 import { createServer as createVite } from 'vite'
+import { galleryOf } from './gallery.mjs'
 import { prepare } from './prepare.mjs'
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)))
@@ -60,6 +61,8 @@ vite.watcher.on('all', (_, file) => {
 function answer(incoming, outgoing) {
   vite.middlewares(incoming, outgoing, async () => {
     await turn
+    const page = await galleryOf(vite, incoming.url)
+    if (page) return outgoing.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(page)
     if (!grove) return outgoing.writeHead(503).end('Grove did not start: the terminal says why.')
     const { hostname, port } = new URL(grove.local)
     const headers = { ...incoming.headers, 'accept-encoding': 'identity' }

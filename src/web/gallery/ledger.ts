@@ -6,7 +6,9 @@ import type { PageData } from '../../wire/pages.ts'
 
 /** The ledger's pages with `text` in every field that a person can fill: for the gallery and for tests. */
 export function ledgerSamples(text: string, at: number, clock: Clock) {
-  const community = { slug: 'rongshu', name: text, subdistrict: text }
+  // What the rules want is never empty.
+  const name = text || '1'
+  const community = { slug: 'rongshu', name, subdistrict: name }
   const rate = { part: 3, of: 12, share: 0.25 }
   const summary: LedgerSummary = {
     stages: Object.fromEntries(MATTER_STAGES.map((stage) => [stage, 1])) as LedgerSummary['stages'],
@@ -21,8 +23,8 @@ export function ledgerSamples(text: string, at: number, clock: Clock) {
   const row: MatterRow = {
     id: 'm1',
     number: 3,
-    title: text,
-    category: text,
+    title: name,
+    category: name,
     where: text,
     stage: 'underWay',
     lane: 'major',
@@ -30,7 +32,7 @@ export function ledgerSamples(text: string, at: number, clock: Clock) {
     urgency: 3,
     importance: 4,
     safety: true,
-    office: text,
+    office: name,
     owner: null,
     openedAt: at,
     since: at,
@@ -44,9 +46,9 @@ export function ledgerSamples(text: string, at: number, clock: Clock) {
   const notice: NoticeView = {
     id: 'n1',
     kind: 'decision',
-    title: text,
+    title: name,
     text,
-    matter: { number: 3, title: text },
+    matter: { number: 3, title: name },
     from: at,
     until: at + 1,
     state: 'running',
@@ -62,9 +64,9 @@ export function ledgerSamples(text: string, at: number, clock: Clock) {
       id: 'm1',
       community: 'c1',
       number: 3,
-      title: text,
+      title: name,
       summary: text,
-      category: text,
+      category: name,
       where: text,
       grids: [],
       openedAt: at,
@@ -76,7 +78,7 @@ export function ledgerSamples(text: string, at: number, clock: Clock) {
       answerBy: at,
       answeredAt: at,
       extensions: [{ from: at, to: at, reason: text, at }],
-      owner: { office: text },
+      owner: { office: name },
       triage: {
         urgency: 4,
         importance: 2,
@@ -88,7 +90,7 @@ export function ledgerSamples(text: string, at: number, clock: Clock) {
         at,
       },
       route: { route: 'deliberation', reason: text, at },
-      receiver: { name: text, reference: text, heardOn: null },
+      receiver: { name, reference: text, heardOn: null },
       steps: [
         {
           id: 's1',
@@ -107,7 +109,7 @@ export function ledgerSamples(text: string, at: number, clock: Clock) {
       proposals: [
         {
           id: 'p1',
-          title: text,
+          title: name,
           versions: [version, { ...version, number: 2, changed: text }],
           advice: [{ id: 'a1', version: 1, text, at, answer: { taken: false, why: text, at } }],
           support: [
@@ -121,8 +123,8 @@ export function ledgerSamples(text: string, at: number, clock: Clock) {
       tasks: [
         {
           id: 't1',
-          title: text,
-          owner: { office: text },
+          title: name,
+          owner: { office: name },
           dueAt: at,
           progress: 50,
           note: text,
@@ -143,7 +145,7 @@ export function ledgerSamples(text: string, at: number, clock: Clock) {
     },
     cards: [
       {
-        meeting: { id: 'me1', code: 'K7M2QP', theme: text },
+        meeting: { id: 'me1', code: 'K7M2QP', theme: name },
         card: 'ca1',
         number: 1,
         tree: 'problem',
@@ -157,9 +159,9 @@ export function ledgerSamples(text: string, at: number, clock: Clock) {
         also: [8, 9],
       },
     ],
-    folded: [{ id: 'm7', number: 7, title: text }],
+    folded: [{ id: 'm7', number: 7, title: name }],
     foldedInto: null,
-    offers: [{ id: 'of1', organisation: text, kind: 'money', text, at, withdrawn: null }],
+    offers: [{ id: 'of1', organisation: name, kind: 'money', text, at, withdrawn: null }],
     history: [
       { seq: 1, at, told: { kind: 'matterSentBack', reason: text } },
       { seq: 2, at, told: { kind: 'authorLookedUp', reason: text } },
@@ -178,7 +180,7 @@ export function ledgerSamples(text: string, at: number, clock: Clock) {
         {
           id: 'm1',
           team: 'advisory',
-          name: text,
+          name,
           capacity: 'adviser',
           interests: text,
           declaredAt: at,
@@ -199,7 +201,7 @@ export function ledgerSamples(text: string, at: number, clock: Clock) {
       view,
       definitions: USUAL_SETTINGS.definitions,
       formKey: 'k1',
-      refused: { matter: 'm1', text, title: text, detail: text },
+      refused: { matter: 'm1', text, title: name, detail: text },
     },
     notices: { clock, community, items: [notice] },
     notice: {
@@ -208,18 +210,18 @@ export function ledgerSamples(text: string, at: number, clock: Clock) {
       notice,
       formKey: 'k1',
       sent: true,
-      refused: { matter: 'm1', text, title: text, detail: text },
+      refused: { matter: 'm1', text, title: name, detail: text },
     },
     subdistrict: {
       clocks: { rongshu: clock },
       now,
       view: {
-        subdistrict: { slug: 'hedu', name: text },
-        communities: [{ slug: 'rongshu', name: text, summary }],
+        subdistrict: { slug: 'hedu', name },
+        communities: [{ slug: 'rongshu', name, summary }],
         totals: summary,
       },
-      climbed: [{ ...row, community: { slug: 'rongshu', name: text } }],
-      alike: [{ category: text, words: [text], matters: [{ ...row, community: { slug: 'rongshu', name: text } }] }],
+      climbed: [{ ...row, community: { slug: 'rongshu', name } }],
+      alike: [{ category: name, words: [text], matters: [{ ...row, community: { slug: 'rongshu', name } }] }],
     },
   } satisfies Omit<Partial<PageData>, 'community'> & { community: Omit<PageData['community'], 'meetings'> }
 }

@@ -11,11 +11,13 @@ const idOf = (n: number) => `01980f3e-7c1a-7bd2-9a61-${String(n).padStart(12, '0
  * What public pages show, with `text` in every field that a person can fill: for the gallery and for tests.
  */
 export function samplesOf(text: string) {
+  // What the rules want is never empty.
+  const name = text || '1'
   const aCard = (number: number, card: Partial<Card> = {}): Card => ({
     id: idOf(number),
     number,
     tree: 'problem',
-    text: text,
+    text: name,
     where: text,
     photo: null,
     state: 'standing',
@@ -34,13 +36,13 @@ export function samplesOf(text: string) {
     code: 'K7M2QP',
     openTree: false,
     joining: 'anyone',
-    theme: text,
+    theme: name,
     place: text,
     startsAt: at,
     stage: 'closed',
     openedAt: at,
     closedAt: at + 7_200_000,
-    agenda: [{ id: idOf(950), kind: 'other', title: text, minutes: 10 }],
+    agenda: [{ id: idOf(950), kind: 'other', title: name, minutes: 10 }],
     current: null,
     trees: { problem: true, action: true, vision: true },
     cardsFrom: null,
@@ -48,25 +50,25 @@ export function samplesOf(text: string) {
     next: text,
     focus: { kind: 'trees' },
     linksShown: true,
-    attendance: { people: 3, capacities: { resident: 2, official: 1 }, expected: 4, headCount: 3, named: [text] },
+    attendance: { people: 3, capacities: { resident: 2, official: 1 }, expected: 4, headCount: 3, named: [name] },
     cards: Object.fromEntries(cards.map((card) => [card.id, card])),
     topics: Object.fromEntries(topics.map((topic) => [topic.id, topic])),
     ...board,
   })
 
-  const topic: Topic = { id: idOf(500), tree: 'problem', name: text, seat: 0, people: 3 }
+  const topic: Topic = { id: idOf(500), tree: 'problem', name, seat: 0, people: 3 }
   const board = aBoard([aCard(1, { topic: topic.id }), aCard(2, { tree: 'action', links: [idOf(1)] })], [topic])
   const meeting = {
     id: idOf(900),
     code: 'K7M2QP',
-    theme: text,
+    theme: name,
     place: text,
     startsAt: at,
     stage: 'closed' as const,
     cards: { problem: 1, action: 1, vision: 0 },
     people: 3,
   }
-  const community = { slug: 'rongshu', name: text, subdistrict: text }
+  const community = { slug: 'rongshu', name, subdistrict: name }
   const receipt: ReceiptView = {
     receipt: 'R7K2M9QP4T',
     address: '/r/R7K2M9QP4T',
@@ -76,38 +78,38 @@ export function samplesOf(text: string) {
     number: 1,
     tree: 'problem',
     state: 'standing',
-    text: text,
+    text: name,
     where: text,
     photo: null,
     reason: '',
     postedAt: at,
     edited: true,
     endorsements: 2,
-    topic: { name: text, people: 3, cards: 1 },
-    meeting: { code: 'K7M2QP', theme: text, startsAt: at, stage: 'closed', next: text, openTree: false },
-    community: { slug: 'rongshu', name: text },
+    topic: { name, people: 3, cards: 1 },
+    meeting: { code: 'K7M2QP', theme: name, startsAt: at, stage: 'closed', next: text, openTree: false },
+    community: { slug: 'rongshu', name },
     progress: [
       {
         matter: {
           id: 'm1',
           number: 3,
-          title: text,
+          title: name,
           stage: 'done',
           lane: 'quick',
-          office: text,
+          office: name,
           dueAt: at,
           climbed: 'subdistrict',
           people: 2,
           answers: { solved: 1, unsolved: 1, satisfied: 0, unsatisfied: 0 },
         },
         community: { slug: 'rongshu' },
-        through: { number: 2, title: text },
+        through: { number: 2, title: name },
         history: [
           { seq: 1, at, told: { kind: 'matterSentBack', reason: text } },
           {
             seq: 2,
             at,
-            told: { kind: 'matterDone', evidence: { text: text, before: 'p0', after: 'p1', by: 'w', at } },
+            told: { kind: 'matterDone', evidence: { text, before: 'p0', after: 'p1', by: 'w', at } },
           },
         ],
         mine: null,
@@ -116,7 +118,7 @@ export function samplesOf(text: string) {
         mayContest: true,
       },
     ],
-    answer: { within: { workingDays: 2 }, office: text },
+    answer: { within: { workingDays: 2 }, office: name },
   }
   const ledger = ledgerSamples(text, at, clock)
   const receiptPage = (of: ReceiptView): PageData['receipt'] => ({
@@ -124,15 +126,15 @@ export function samplesOf(text: string) {
     now: at + 1,
     formKey: 'k1',
     letters: { state: 'none', address: '' },
-    refused: { matter: 'm1', text: text, title: text, detail: text },
+    refused: { matter: 'm1', text, title: name, detail: text },
     receipt: of,
   })
   const recordOf = (of: Board): PageData['record'] => ({
     clock,
     board: of,
-    communityName: text,
+    communityName: name,
     communitySlug: 'rongshu',
-    subdistrict: text,
+    subdistrict: name,
     urls: {
       csv: '/c.csv',
       svg: '/t.svg',
@@ -144,23 +146,23 @@ export function samplesOf(text: string) {
     fruit: { topics: [], visions: [] },
     last: {
       code: 'K7M2QP',
-      theme: text,
+      theme: name,
       startsAt: at,
       cards: { all: 2, confirmed: 1, underWay: 0, explained: 1, waiting: 0 },
-      matters: [{ number: 1, title: text, stage: 'declined', office: text, dueAt: null, reason: text, cards: 2 }],
+      matters: [{ number: 1, title: name, stage: 'declined', office: name, dueAt: null, reason: text, cards: 2 }],
     },
   })
 
   const pages: PageData = {
     home: {
       joinAction: '/join',
-      subdistricts: [{ slug: 'hedu', name: text }],
+      subdistricts: [{ slug: 'hedu', name }],
       communities: [{ ...community, clock, open: [meeting], coming: [meeting] }],
     },
     ...ledger,
     search: {
       clocks: { rongshu: clock },
-      place: { name: text, address: '/c/rongshu' },
+      place: { name, address: '/c/rongshu' },
       query: { q: text },
       found: {
         items: [
@@ -169,12 +171,12 @@ export function samplesOf(text: string) {
             id: idOf(1),
             community,
             at,
-            text: { text: text, marks: [{ at: 0, to: 3 }] },
-            where: { text: text, marks: [] },
+            text: { text, marks: [{ at: 0, to: 3 }] },
+            where: { text, marks: [] },
             number: 1,
             tree: 'problem',
-            meeting: { code: 'K7M2QP', theme: text },
-            matter: { number: 3, title: text },
+            meeting: { code: 'K7M2QP', theme: name },
+            matter: { number: 3, title: name },
           },
         ],
         next: 20,
@@ -185,12 +187,12 @@ export function samplesOf(text: string) {
     receipt: receiptPage(receipt),
     letters: { token: text, state: 'ask', receipt: '' },
     signIn: { email: true, outside: null },
-    signInLink: { token: text, name: text, valid: true },
+    signInLink: { token: text, name, valid: true },
     api: {
       openapi: {
         info: { title: 'Grove', version: '1', description: text },
         paths: {
-          '/x': { get: { summary: text, parameters: [{ name: text, in: 'query', schema: { type: 'string' } }] } },
+          '/x': { get: { summary: text, parameters: [{ name, in: 'query', schema: { type: 'string' } }] } },
         },
         components: { schemas: { X: { type: 'object', properties: { a: { type: 'string', description: text } } } } },
       },
@@ -198,11 +200,22 @@ export function samplesOf(text: string) {
     poster: {
       clock,
       board,
-      communityName: text,
+      communityName: name,
       joinUrl: 'http://192.168.1.20:8080/m/K7M2QP',
       joinQr: '<svg></svg>',
     },
-    problem: { status: 404, title: text, detail: text, home: '/', written: text },
+    problem: { status: 404, title: name, detail: text, home: '/', written: text },
   }
-  return { aCard, aBoard, board, receipt, receiptPage, recordOf, pages }
+  const openBoard = aBoard(
+    [
+      aCard(1, { topic: topic.id }),
+      aCard(2, { tree: 'action', links: [idOf(1)] }),
+      aCard(3),
+      aCard(4, { tree: 'vision' }),
+      aCard(5, { topic: topic.id, endorsements: 0 }),
+    ],
+    [topic],
+    { stage: 'open', closedAt: null },
+  )
+  return { aCard, aBoard, board, openBoard, receipt, receiptPage, recordOf, pages }
 }

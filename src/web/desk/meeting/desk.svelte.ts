@@ -64,22 +64,27 @@ export class MeetingDesk {
     if (this.ended) return
     // The sign-in has ended: the page is for nobody until somebody signs in.
     if (!list.ok && list.problem?.status === 401) return location.reload()
-    this.people = new Map(list.ok ? list.value.participants.map((person) => [person.id, person]) : [])
     notices.heard(list)
-    this.held = page.value.board
     this.seq = page.value.seq
     this.communityName = page.value.communityName
     this.communitySlug = page.value.communitySlug
     useClockOf(this.communitySlug)
     this.settle()
-    this.status = 'live'
-    this.version++
+    this.show(page.value.board, list.ok ? list.value.participants : [])
     this.end?.()
     this.end = follow(`/live/${this.code}${list.ok ? '/desk' : ''}`, this.seq, {
       events: (frame) => this.take(frame),
       reload: () => void this.load(),
       status: (status) => (this.status = status),
     })
+  }
+
+  /** Shows a board and its people as they were loaded. */
+  show(board: Board, people: readonly Participant[]): void {
+    this.people = new Map(people.map((person) => [person.id, person]))
+    this.held = board
+    this.status = 'live'
+    this.version++
   }
 
   leave(): void {
