@@ -1,21 +1,25 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig } from 'vitest/config'
+import { LongFirst } from './tests/build/longFirst.ts'
 
 // On a busy machine what is waited for takes its time: a poll gives up late, and ends at once where it holds.
 const slow = { testTimeout: 120_000, hookTimeout: 120_000, expect: { poll: { timeout: 15_000 } } }
 
-// Contracts share one embedded database (or DATABASE_URL); journeys and hardship start Groves of their own. Two files at a time, of whatever kind:
-// what waits for a browser or a disk leaves its core to another.
+// Contracts share one embedded database (or DATABASE_URL); journeys and hardship start Groves of their own.
+// Three files at a time on two cores, of whatever kind: what waits for a browser or a disk leaves its core to
+// another. Unit tests and contracts keep nothing in modules, so files in one process share what they import.
 export default defineConfig({
   plugins: [svelte()],
   test: {
-    maxWorkers: 2,
+    maxWorkers: 3,
+    sequence: { sequencer: LongFirst },
     projects: [
-      { extends: true, test: { name: 'unit', include: ['src/**/*.test.ts'], testTimeout: 30_000 } },
+      { extends: true, test: { name: 'unit', isolate: false, include: ['src/**/*.test.ts'], testTimeout: 30_000 } },
       {
         extends: true,
         test: {
           name: 'contracts',
+          isolate: false,
           include: ['tests/contracts/**/*.test.ts'],
           globalSetup: ['tests/build/database.ts'],
           ...slow,

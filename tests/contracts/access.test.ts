@@ -7,6 +7,7 @@ import type { Relation } from '../build/everybody.ts'
 import { Everybody } from '../build/everybody.ts'
 import { id } from '../build/grove.ts'
 import { HARMLESS, MAY_SEND } from '../build/matterCommands.ts'
+import { together } from '../build/together.ts'
 import type { Who } from '../build/who.ts'
 import { COORDINATORS, LEADERS, STAFF, TRANSCRIBERS } from '../build/who.ts'
 
@@ -79,7 +80,7 @@ afterAll(() => all.grove.stop())
 test('every route has a cell for everybody: eleven roles, held in the place itself, above, below, beside and elsewhere', async () => {
   let cells = 0
   const wrong: string[] = []
-  for (const { method, path, action } of all.routes()) {
+  await together(all.routes(), 4, async ({ method, path, action }) => {
     const named = /:slug|:code/.test(path)
     for (const { who, relation, client } of all.all()) {
       const allowed = LETS_IN[action].includes(who)
@@ -96,7 +97,7 @@ test('every route has a cell for everybody: eleven roles, held in the place itse
         wrong.push(`${method} ${path}: ${who} ${relation} should ${expected ? '' : 'not '}be let in`)
       }
     }
-  }
+  })
   expect(wrong).toEqual([])
   expect(cells).toBeGreaterThan(3000)
   console.log(`access: ${cells} cells of routes as stated`)
@@ -127,14 +128,14 @@ describe('commands', () => {
         ([kind, more]) => [{ kind, ...more }, MAY_SEND_IN_MEETING[kind as 'endorse']] as const,
       ),
     ]
-    for (const [command, may] of asked) {
+    await together(asked, 4, async ([command, may]) => {
       for (const { who, relation, client } of all.all()) {
         const allowed = may.includes(who) && REACHES[relation]
         cells++
         if ((await all.takes(client, command as MatterCommandInput)) !== allowed)
           wrong.push(`${command.kind}: ${who} ${relation} should ${allowed ? '' : 'not '}be let through`)
       }
-    }
+    })
     expect(wrong).toEqual([])
     console.log(`access: ${cells} cells of commands as stated`)
   }, 240_000)

@@ -7,6 +7,7 @@ import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { cleanText } from '../../src/core/plain/text.ts'
 import { Client, id } from '../build/grove.ts'
+import { together } from '../build/together.ts'
 import type { GroveProcess } from '../build/process.ts'
 import { freePort, startProcess } from '../build/process.ts'
 import { HOSTILE } from './sheets/hostile.ts'
@@ -69,18 +70,23 @@ beforeAll(async () => {
   const { id: meeting } = made.body as { id: string }
   ;({ code } = made.body as { code: string })
   await staff.must(code, { kind: 'setStage', stage: 'open' })
-  let phone = staff
-  for (const [n, formula] of FORMULAS.entries()) {
-    if (n % 20 === 0) {
-      phone = new Client(grove.url)
+  const phones = await together(
+    FORMULAS.filter((_, n) => n % 20 === 0),
+    4,
+    async (formula) => {
+      const phone = new Client(grove.url)
       const joined = await phone.post(`/api/meetings/${code}/participants`, { id: id(), key: id(), name: formula })
       expect({ formula, status: joined.status, said: joined.text.slice(0, 200) }).toMatchObject({ status: 200 })
-    }
+      return phone
+    },
+  )
+  await together(FORMULAS, 8, async (formula, n) => {
+    const phone = phones[Math.floor(n / 20)]!
     const card = await phone.card(code, formula, 'problem', { where: formula })
     await staff.must(code, { kind: 'openTopic', id: id(), tree: 'problem', name: formula, cards: [card] })
     await matterOf(formula, { meeting, card })
     if (n % 3 === 0) await staff.must(code, { kind: 'hideCard', card, reason: formula })
-  }
+  })
   files['cards.csv'] = `/api/meetings/${code}/cards.csv`
   for (const [name, path] of Object.entries(files)) {
     const reply = await fetch(grove.url + path, {
@@ -269,6 +275,8 @@ test(
         // While this process makes a file it hears no answer.
         if (made === files) seen.slowest = Math.max(seen.slowest, performance.now() - begun)
         await new Promise((done) => setTimeout(done, 100))
+        // While a file was made the server may have closed this connection, idle for seconds: heard only now.
+        await new Promise((done) => setImmediate(done))
       }
     })()
     const answers = new Map<string, number>()

@@ -139,9 +139,9 @@ export async function plantYear(
   const places = await plantPlaces(parts, parts.database.owner)
   const planted: Planted = { meetings: 0, cards: 0, matters: 0 }
   const pictures = await Promise.all([30, 80, 140, 200, 260, 320].map(drawPair))
-  for (const part of PARTS) {
-    const year = new Year(parts, part, places.get(part.slug)!.id, seed, now, pictures)
-    const { meetings, cards, matters } = await year.play()
+  // Each community has a clock and a writer of its own.
+  const years = PARTS.map((part) => new Year(parts, part, places.get(part.slug)!.id, seed, now, pictures).play())
+  for (const { meetings, cards, matters } of await Promise.all(years)) {
     planted.meetings += meetings
     planted.cards += cards
     planted.matters += matters
