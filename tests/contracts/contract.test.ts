@@ -17,6 +17,8 @@ let code: string
 let desk: Client
 let admin: Client
 beforeAll(async () => {
+  // What other files heard before is theirs.
+  heard.clear()
   grove = await startTestGrove()
   ;({ code, desk } = await grove.meeting())
   admin = await grove.staff('administrator', 'rongbu')

@@ -4,6 +4,7 @@ import type { FullKey } from '../../src/core/plain/id.ts'
 import type { PageState, Pass } from '../../src/wire/meeting.ts'
 import type { Client, TestGrove } from '../build/grove.ts'
 import { id, startTestGrove } from '../build/grove.ts'
+import { together } from '../build/together.ts'
 
 let grove: TestGrove
 let code: string
@@ -308,8 +309,8 @@ describe('a hall of 300 phones behind one address', () => {
             { id: id(), key: id(), pass: given },
             { 'x-forwarded-for': address },
           )
-      for (const address of ['203.0.113.1', '203.0.113.2', '203.0.113.3', '203.0.113.4', '203.0.113.5'])
-        for (let i = 0; i < 300; i++) await from(address, wrong)
+      const addresses = ['203.0.113.1', '203.0.113.2', '203.0.113.3', '203.0.113.4', '203.0.113.5']
+      await together(Array.from({ length: 1500 }), 20, (_, i) => from(addresses[i % 5]!, wrong))
       expect((await from('203.0.113.6', wrong)).problem.code).toBe('wrongNumber')
       expect((await from('198.51.100.7', number())).status).toBe(200)
       const few = []
@@ -325,8 +326,8 @@ describe('a hall of 300 phones behind one address', () => {
     const hall = place.code
     const { number } = shown(0, place)
     const wrong = String((Number(number) + 500_000) % 1_000_000).padStart(6, '0')
-    const guesses = []
-    for (let i = 0; i < 410; i++) guesses.push((await join(grove.stranger(), wrong, hall)).problem.code)
+    const guess = async () => (await join(grove.stranger(), wrong, hall)).problem.code
+    const guesses = await together(Array.from({ length: 410 }), 10, guess)
     expect(guesses.filter((why) => why === 'wrongNumber')).toHaveLength(400)
     const right = await join(grove.stranger(), shown(0, place).number, hall)
     expect([right.status, Number(right.headers.get('retry-after')) > 0]).toEqual([429, true])

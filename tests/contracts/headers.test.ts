@@ -2,6 +2,7 @@ import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { TestGrove } from '../build/grove.ts'
 import { id, startTestGrove } from '../build/grove.ts'
+import { together } from '../build/together.ts'
 
 let grove: TestGrove
 let over: TestGrove
@@ -46,10 +47,8 @@ test('every route, asked rightly, wrongly, by strangers and staff, for a page an
     const resident = await one.join(code)
     const staff = await one.staff('administrator')
     const routes = one.app.routes.filter(({ method, path }) => method !== 'ALL' && path !== '/*')
-    const seen = new Set<string>()
-    for (const { method, path } of routes) {
-      if (seen.has(`${method} ${path}`)) continue
-      seen.add(`${method} ${path}`)
+    const each = new Map(routes.map(({ method, path }) => [`${method} ${path}`, { method, path }]))
+    await together(each.values(), 6, async ({ method, path }) => {
       const known: Record<string, string> = { code, slug: 'rongbu', receipt: 'AAA-AAA-AAA', number: '1' }
       const address = path.replace(/:(\w+)(\{[^/]*\})?/g, (_, name: string) => known[name] ?? id()).replace('*', 'x')
       for (const who of [one.stranger(), resident, staff]) {
@@ -69,7 +68,7 @@ test('every route, asked rightly, wrongly, by strangers and staff, for a page an
           replies++
         }
       }
-    }
+    })
   }
   console.log(`headers: ${replies} replies, all guarded`)
 }, 300_000)
