@@ -8,6 +8,7 @@ import { WebSocketServer } from 'ws'
 import type { Reader, LiveEvent } from '../src/server/hub/hub.ts'
 import { encodeFrame, LiveTopic } from '../src/server/hub/hub.ts'
 import { readerOf } from '../src/server/live/stream.ts'
+import { aCard } from '../tests/build/board.ts'
 import { restingMemory, stampNow } from './rounds.ts'
 
 /** A card as everyone is told of it: with its frame about 300 bytes. */
@@ -15,21 +16,13 @@ const liveEvent = (seq: number): LiveEvent => ({
   seq,
   told: {
     kind: 'cardPosted',
-    card: {
+    card: aCard({
       id: '019a7c3e-6a10-7cc1-9d6b-0d5a3c1b2f44',
       number: seq,
-      tree: 'problem',
       text: '三井巷口的路灯不亮，晚上看不清路',
-      where: '',
-      photo: null,
-      state: 'standing',
-      reason: '',
       postedAt: 1_750_000_000_000,
-      wording: 1,
-      topic: null,
       endorsements: 12,
-      links: [],
-    },
+    }),
   },
   evicts: null,
 })

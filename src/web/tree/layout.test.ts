@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { aCard, newBoard } from '../../../tests/build/board.ts'
 import type { Board, Card, Topic, Tree } from '../../core/meeting/meeting.ts'
 import { TREES } from '../../core/meeting/meeting.ts'
 import type { LayoutOptions } from './layout.ts'
@@ -24,48 +25,10 @@ const words: TreeWords = {
 
 const screen: LayoutOptions = { width: 1920, height: 1080, words, theme: 'light', links: true }
 
-const cardOf = (number: number, tree: Tree, topic: string | null, state: Card['state'] = 'standing'): Card => ({
-  id: `card-${number}`,
-  number,
-  tree,
-  text: state === 'standing' ? `话 ${number}` : '',
-  where: '',
-  photo: null,
-  state,
-  reason: '',
-  postedAt: 0,
-  wording: 1,
-  topic,
-  endorsements: 0,
-  links: [],
-})
+const cardOf = (number: number, tree: Tree, topic: string | null, state: Card['state'] = 'standing'): Card =>
+  aCard({ id: `card-${number}`, number, tree, text: state === 'standing' ? `话 ${number}` : '', state, topic })
 
-function boardOf(cards: Card[], topics: Topic[]): Board {
-  return {
-    id: 'm',
-    community: 'c',
-    code: 'KMNPQR',
-    theme: '家门口的路',
-    place: '',
-    startsAt: 0,
-    stage: 'open',
-    openedAt: 0,
-    closedAt: null,
-    agenda: [],
-    current: null,
-    trees: { problem: true, action: true, vision: true },
-    cardsFrom: null,
-    cardsUntil: null,
-    next: '',
-    focus: { kind: 'trees' },
-    openTree: false,
-    joining: 'anyone',
-    linksShown: false,
-    attendance: { people: 0, capacities: {}, expected: 0, headCount: null, named: [] },
-    cards: Object.fromEntries(cards.map((card) => [card.id, card])),
-    topics: Object.fromEntries(topics.map((topic) => [topic.id, topic])),
-  }
-}
+const boardOf = (cards: Card[], topics: Topic[]): Board => ({ ...newBoard(cards, topics), theme: '家门口的路' })
 
 /** Random boards: up to 15 topics on each tree, names up to the longest allowed, cards in any state. */
 const boards = fc

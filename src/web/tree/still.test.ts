@@ -1,5 +1,6 @@
 import { render } from 'svelte/server'
 import { expect, test } from 'vitest'
+import { aCard } from '../../../tests/build/board.ts'
 import { emptyMeeting, evolveBoard } from '../../core/meeting/evolve.ts'
 import type { Board } from '../../core/meeting/meeting.ts'
 import { wordsOf } from '../kit/words.ts'
@@ -16,22 +17,16 @@ function boardWithCards(): Board {
   const topic = { id: 't', tree: 'problem', name: '停车乱', seat: 0, people: 3 } as const
   evolveBoard(board, { kind: 'topicOpened', topic })
   for (const [i, state] of (['standing', 'hidden', 'standing'] as const).entries()) {
-    const card = {
+    const card = aCard({
       id: `card-${i}`,
       number: i + 1,
-      tree: 'problem',
       text: state === 'standing' ? `车停在盲道上 <b>${i}</b>` : '',
       where: '三井巷',
-      photo: null,
       state,
-      reason: '',
-      postedAt: 0,
-      wording: 1,
       topic: i === 0 ? 't' : null,
       endorsements: 2,
-      links: [],
-    } as const
-    evolveBoard(board, { kind: 'cardPosted', card: { ...card, links: [] } })
+    })
+    evolveBoard(board, { kind: 'cardPosted', card })
   }
   return board
 }
