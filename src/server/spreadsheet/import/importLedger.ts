@@ -3,7 +3,7 @@ import type { MatterCommand } from '../../../core/ledger/command.ts'
 import type { Command } from '../../../core/meeting/command.ts'
 import type { Id } from '../../../core/plain/id.ts'
 import type { ImportPreview } from '../../../wire/ledger.ts'
-import type { CommandBody } from '../../../wire/meeting.ts'
+import type { CommandInput } from '../../../wire/meeting.ts'
 import { SHEET_COLUMNS } from '../../../wire/strings/ledgerSheet.ts'
 import type { ProblemCode } from '../../../wire/strings/problem.ts'
 import { explain } from '../../../wire/strings/problem.ts'
@@ -174,7 +174,7 @@ async function keepAll(parts: LedgerServices, entry: Entry, plan: Plan, planned:
           photo: null,
           links: [],
           onBehalfOf: author,
-        } satisfies CommandBody
+        } satisfies CommandInput
         await toMeeting(key, { ...post, receipt: newReceipt(parts) }, post)
       }),
     )
