@@ -1,7 +1,7 @@
 import { connect } from 'node:net'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Board, Participant } from '../../src/core/meeting/meeting.ts'
-import { Follower } from '../build/follower.ts'
+import { LiveReader } from '../build/liveReader.ts'
 import type { Client, TestGrove } from '../build/grove.ts'
 import { startTestGrove } from '../build/grove.ts'
 
@@ -14,7 +14,7 @@ afterAll(() => grove.stop())
 let code: string
 let desk: Client
 let people: (Client & { participant: string })[]
-const followers: Follower[] = []
+const followers: LiveReader[] = []
 beforeEach(async () => {
   for (const follower of followers.splice(0)) follower.stop()
   ;({ code, desk } = await grove.meeting())
@@ -27,8 +27,8 @@ async function follow(
   held: number,
   board?: Board,
   lastEventId?: string,
-): Promise<Follower> {
-  const follower = new Follower(client, path, held, board && structuredClone(board), lastEventId)
+): Promise<LiveReader> {
+  const follower = new LiveReader(client, path, held, board && structuredClone(board), lastEventId)
   followers.push(follower)
   return follower.open()
 }
@@ -53,7 +53,7 @@ async function bustle(times: number): Promise<void> {
   }
 }
 
-async function arrives(follower: Follower): Promise<void> {
+async function arrives(follower: LiveReader): Promise<void> {
   const { seq, board } = await desk.board(code)
   const last = await desk.must(code, { kind: 'countHeads', heads: seq % 1000 })
   await follower.until(last.seq)
@@ -109,7 +109,7 @@ describe('whoever follows a meeting holds its board, without gap or double', () 
   test('twenty readers who come at any moment hold the same', async () => {
     const { seq, board } = await desk.board(code)
     const running = bustle(5)
-    const all: Follower[] = []
+    const all: LiveReader[] = []
     for (let i = 0; i < 20; i++) all.push(await follow(grove.stranger(), `/live/${code}?after=${seq}`, seq, board))
     await running
     for (const follower of all) await arrives(follower)

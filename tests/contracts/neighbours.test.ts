@@ -1,7 +1,7 @@
 import pg from 'pg'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Board, Participant } from '../../src/core/meeting/meeting.ts'
-import { Follower } from '../build/follower.ts'
+import { LiveReader } from '../build/liveReader.ts'
 import type { TestGrove } from '../build/grove.ts'
 import { Client, id, startTestGrove } from '../build/grove.ts'
 
@@ -27,7 +27,7 @@ function across(client: Client): Client {
 let code: string
 let desk: Client
 let neighbour: Client & { participant: string }
-const followers: Follower[] = []
+const followers: LiveReader[] = []
 beforeEach(async () => {
   ;({ code, desk } = await here.meeting())
   neighbour = await here.join(code, '王阿姨')
@@ -36,14 +36,14 @@ afterEach(() => {
   for (const follower of followers.splice(0)) follower.stop()
 })
 
-async function follow(client: Client, path: string, held: number, board?: Board): Promise<Follower> {
-  const follower = new Follower(client, `${path}?after=${held}`, held, board && structuredClone(board))
+async function follow(client: Client, path: string, held: number, board?: Board): Promise<LiveReader> {
+  const follower = new LiveReader(client, `${path}?after=${held}`, held, board && structuredClone(board))
   followers.push(follower)
   return follower.open()
 }
 
 /** A reader of the other Grove, who begins with the page as that Grove shows it. */
-async function followThere(): Promise<Follower> {
+async function followThere(): Promise<LiveReader> {
   const reader = there.stranger()
   const { seq, board } = await reader.board(code)
   return follow(reader, `/live/${code}`, seq, board)

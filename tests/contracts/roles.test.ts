@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Role } from '../../src/core/place/place.ts'
 import type { Appointed, Appointee } from '../../src/wire/account.ts'
 import type { NewPerson } from '../../src/server/person/store.ts'
-import { Follower } from '../build/follower.ts'
+import { LiveReader } from '../build/liveReader.ts'
 import type { Relation } from '../build/everybody.ts'
 import { Everybody } from '../build/everybody.ts'
 import { STAFF } from '../build/who.ts'
@@ -42,11 +42,11 @@ async function use(link: string): Promise<Client> {
   expect((await client.send('POST', new URL(link).pathname)).status).toBe(303)
   return client
 }
-async function deskStream(client: Client): Promise<Follower> {
+async function deskStream(client: Client): Promise<LiveReader> {
   const { board, seq } = await client.board(all.meeting.code)
-  return new Follower(client, `/live/${all.meeting.code}/desk?after=${seq}`, seq, board).open()
+  return new LiveReader(client, `/live/${all.meeting.code}/desk?after=${seq}`, seq, board).open()
 }
-const hasEnded = (stream: Follower) => expect.poll(() => stream.told, { timeout: 10_000 }).toBe('reload')
+const hasEnded = (stream: LiveReader) => expect.poll(() => stream.told, { timeout: 10_000 }).toBe('reload')
 
 describe('the table', () => {
   test('[R1] [R2] [R3] every role × every role × every relation of places: grant, link, end, revoke', async () => {

@@ -3,7 +3,7 @@ import { instantsHold } from '../plain/instant.ts'
 import { decided, refuse } from '../plain/refuse.ts'
 import type { MatterCommand, MatterFacts } from './command.ts'
 import type { MatterEvent, MatterRefusal, MatterSecret, MatterTold, Moved } from './event.ts'
-import type { Rule, Rules, Standing } from './rule.ts'
+import type { Rule, Rules, Situation } from './rule.ts'
 import { enter } from './rule.ts'
 import { checking } from './rules/checking.ts'
 import { deliberating } from './rules/deliberating.ts'
@@ -62,8 +62,8 @@ export function decide(
  * [L2] Whether a command of this kind is possible for a matter as it stands: what the desk and the pages of
  * residents offer. What is not possible is refused, or changes nothing.
  */
-export function isOffered(kind: Kind, standing: Standing): boolean {
+export function isOffered(kind: Kind, situation: Situation): boolean {
   const { stages, offered } = RULES[kind]
   const among = stages === 'moves' ? stagesFor(kind) : stages
-  return among.includes(standing.sheet.stage) && (offered?.(standing) ?? true)
+  return among.includes(situation.sheet.stage) && (offered?.(situation) ?? true)
 }

@@ -81,8 +81,8 @@ test('[L2] nothing happens to a matter that was not offered just before', () => 
         if (before && events.length && command.kind !== 'openMatter') {
           const others = [...folded.values()].filter((into) => into === matter).length
           const person = actor.kind === 'staff' ? actor.id : null
-          const standing = { sheet: before.sheet, folded: others, person }
-          expect(isOffered(command.kind, standing), `${command.kind} in ${before.sheet.stage}`).toBe(true)
+          const situation = { sheet: before.sheet, folded: others, person }
+          expect(isOffered(command.kind, situation), `${command.kind} in ${before.sheet.stage}`).toBe(true)
         }
         folded.set(matter, sheet.foldedInto)
       })

@@ -25,7 +25,7 @@ export interface Asking<C> {
 }
 
 /** A matter as it stands for somebody who looks at it. */
-export interface Standing {
+export interface Situation {
   sheet: Sheet
   /** How many matters are folded into it. */
   folded: number
@@ -41,7 +41,7 @@ export interface Rule<K extends MatterCommand['kind']> {
    */
   stages: readonly MatterStage[] | 'moves'
   /** What else must be there, so that it makes sense to offer it; `decide` still has the last word. */
-  offered?(standing: Standing): boolean
+  offered?(situation: Situation): boolean
   decide(asking: Asking<MatterCommandOf<K>>): MatterEvent[]
 }
 export type Rules<K extends MatterCommand['kind']> = { [Kind in K]: Rule<Kind> }

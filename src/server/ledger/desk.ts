@@ -14,11 +14,11 @@ export async function deskView(
   view: Omit<MatterView, 'sheet'> & { sheet: Sheet },
 ): Promise<DeskMatter> {
   const { sheet, history } = view
-  const standing = { sheet, folded: view.folded.length, person: entry.staff?.person ?? null }
+  const situation = { sheet, folded: view.folded.length, person: entry.staff?.person ?? null }
   const may: DeskMatter['may'] = []
   for (const kind of Object.keys(MATTER_COMMANDS) as MatterCommandBody['kind'][]) {
     if (kind === 'openMatter') continue
-    if (isOffered(kind, standing) && (await mayDo(parts.known, entry, MATTER_COMMANDS[kind]))) may.push(kind)
+    if (isOffered(kind, situation) && (await mayDo(parts.known, entry, MATTER_COMMANDS[kind]))) may.push(kind)
   }
   const persons = [sheet.owner, ...sheet.tasks.map(({ owner }) => owner)].map(({ person }) => person)
   return {

@@ -29,7 +29,7 @@ function seen({ sheet, people, secret, through }: Holding, holder: Holder, setti
   const said = new Map(secret.answered).get(holder.participant) ?? null
   // [L35] Whoever typed the card has seen its receipt too: that there is an answer is shown, not what it is.
   const stands = holder.entered && said !== null
-  const standing = { sheet, folded: 0, person: null }
+  const situation = { sheet, folded: 0, person: null }
   return {
     matter: {
       id,
@@ -46,8 +46,8 @@ function seen({ sheet, people, secret, through }: Holding, holder: Holder, setti
     through: through && { number: through.number, title: through.title },
     mine: holder.entered ? null : said,
     stands,
-    mayAnswer: affected && !stands && isOffered('answer', standing),
-    mayContest: affected && isOffered('contest', standing),
+    mayAnswer: affected && !stands && isOffered('answer', situation),
+    mayContest: affected && isOffered('contest', situation),
   }
 }
 

@@ -2,7 +2,7 @@ import type { Clock } from '../../core/plain/clock.ts'
 import { stampAt } from '../../core/plain/clock.ts'
 import { stringify } from 'csv-stringify/sync'
 import type { Board } from '../../core/meeting/meeting.ts'
-import { csvCell } from '../../core/plain/sheetCell.ts'
+import { csvCell } from '../../core/plain/spreadsheetCell.ts'
 import { cardsByNumber } from '../meeting/present.ts'
 
 /** Rows as CSV (RFC 4180); text stands in quotes, so that only the line's own commas part it. */

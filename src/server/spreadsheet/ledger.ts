@@ -2,17 +2,17 @@ import type { Clock } from '../../core/plain/clock.ts'
 import { handsAt } from '../../core/plain/clock.ts'
 import { once } from 'node:events'
 import { PassThrough, Readable } from 'node:stream'
-import { csvCell, plainCell } from '../../core/plain/sheetCell.ts'
+import { csvCell, plainCell } from '../../core/plain/spreadsheetCell.ts'
 import type { Locale } from '../../wire/plain.ts'
-import type { SheetColumn } from '../../wire/strings/ledgerSheet.ts'
+import type { SpreadsheetColumn } from '../../wire/strings/spreadsheet.ts'
 import {
   CATEGORY_WORDS,
   LANE_WORDS,
   LEDGER_WORD,
   ROUTE_WORDS,
-  SHEET_COLUMNS,
+  SPREADSHEET_COLUMNS,
   STAGE_WORDS,
-} from '../../wire/strings/ledgerSheet.ts'
+} from '../../wire/strings/spreadsheet.ts'
 import { csvRows } from './cards.ts'
 import type { SheetRow } from './ledger.store.ts'
 
@@ -29,8 +29,8 @@ export interface SheetStyle {
 type Batches = AsyncIterable<SheetRow[]>
 type Cell = string | number | Date | null
 
-const columnsOf = ({ atDesk }: SheetStyle): SheetColumn[] =>
-  (Object.keys(SHEET_COLUMNS) as SheetColumn[]).filter((column) => atDesk || column !== 'person')
+const columnsOf = ({ atDesk }: SheetStyle): SpreadsheetColumn[] =>
+  (Object.keys(SPREADSHEET_COLUMNS) as SpreadsheetColumn[]).filter((column) => atDesk || column !== 'person')
 
 /**
  * A row's cells. Text that a spreadsheet would take for a formula is made harmless; a date is written as the
@@ -38,7 +38,7 @@ const columnsOf = ({ atDesk }: SheetStyle): SheetColumn[] =>
  */
 function cellsOf(
   row: SheetRow,
-  columns: readonly SheetColumn[],
+  columns: readonly SpreadsheetColumn[],
   { locale, utcOffset }: SheetStyle,
   plain = plainCell,
 ): Cell[] {
@@ -75,14 +75,14 @@ export function ledgerCsv(batches: Batches, style: SheetStyle): Readable {
   const columns = columnsOf(style)
   const text = (cell: Cell) => (cell instanceof Date ? cell.toISOString().slice(0, 16).replace('T', ' ') : cell)
   async function* lines() {
-    yield '\uFEFF' + csvRows([columns.map((column) => SHEET_COLUMNS[column][style.locale])])
+    yield '\uFEFF' + csvRows([columns.map((column) => SPREADSHEET_COLUMNS[column][style.locale])])
     for await (const rows of batches) yield csvRows(rows.map((row) => cellsOf(row, columns, style, csvCell).map(text)))
   }
   return Readable.from(lines(), { objectMode: false })
 }
 
-const WIDTHS: Partial<Record<SheetColumn, number>> = { title: 36, summary: 50, where: 18, office: 20, reason: 40 }
-const DATES: readonly SheetColumn[] = ['opened', 'due', 'done', 'confirmed']
+const WIDTHS: Partial<Record<SpreadsheetColumn, number>> = { title: 36, summary: 50, where: 18, office: 20, reason: 40 }
+const DATES: readonly SpreadsheetColumn[] = ['opened', 'due', 'done', 'confirmed']
 
 /**
  * The ledger as a workbook (Office Open XML), written while it is read: a heading that stays, filters, dates
@@ -100,7 +100,7 @@ async function writeXlsx(out: PassThrough, batches: Batches, style: SheetStyle):
   const book = new Excel.stream.xlsx.WorkbookWriter({ stream: out, useStyles: true })
   const sheet = book.addWorksheet(LEDGER_WORD[style.locale], { views: [{ state: 'frozen', ySplit: 1 }] })
   sheet.columns = columns.map((column) => ({
-    header: SHEET_COLUMNS[column][style.locale],
+    header: SPREADSHEET_COLUMNS[column][style.locale],
     width: WIDTHS[column] ?? 14,
     style: DATES.includes(column) ? { numFmt: 'yyyy-mm-dd hh:mm' } : {},
   }))

@@ -4,7 +4,7 @@ import type { OpenAPIHono } from '@hono/zod-openapi'
 import { createRoute, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import type { MatterFilter } from '../../wire/ledger.ts'
-import { LEDGER_WORD } from '../../wire/strings/ledgerSheet.ts'
+import { LEDGER_WORD } from '../../wire/strings/spreadsheet.ts'
 import type { Entry, Env } from '../access/authorize.ts'
 import { doorOf } from '../access/authorize.ts'
 import { attachment } from '../http/attachment.ts'
@@ -102,13 +102,13 @@ export function sheetRoutes(app: OpenAPIHono<Env>, parts: LedgerServices): void 
           request: { params: z.object({ slug: z.string() }), query },
           responses: { 200: described },
         }),
-        async (c) => sheetOf(parts, c, kind, c.req.valid('query') as MatterFilter, atDesk) as never,
+        async (c) => fileOf(parts, c, kind, c.req.valid('query') as MatterFilter, atDesk) as never,
       )
     }
   }
 }
 
-async function sheetOf(
+async function fileOf(
   { db, ledger, search, world }: LedgerServices,
   c: Context<Env>,
   kind: 'csv' | 'xlsx',

@@ -12,7 +12,7 @@ import type { Tx } from '../database/open.ts'
 /** What became of the cards that were accepted on one day. Accepted is the sum of the others. */
 export interface Sum {
   accepted: number
-  /** Standing, and in no matter or in one that somebody still works on. */
+  /** Situation, and in no matter or in one that somebody still works on. */
   open: number
   closed: number
   withdrawn: number

@@ -30,7 +30,7 @@ export interface Collection {
   holders(term: string): number
 }
 
-interface Entry {
+interface Indexed {
   terms: Map<string, number>
   length: number
 }
@@ -42,7 +42,7 @@ interface Entry {
  * Latin words in spite of a typing error.
  */
 export class SearchIndex {
-  private readonly entries = new Map<string, Entry>()
+  private readonly entries = new Map<string, Indexed>()
   private readonly holders = new Map<string, Map<string, number>>()
   private length = 0
 

@@ -3,7 +3,7 @@ import type { Id } from '../../plain/id.ts'
 import { clean, refuse } from '../../plain/refuse.ts'
 import type { ProposalWords } from '../command.ts'
 import type { EventRules } from '../eventRule.ts'
-import type { Rules, Standing } from '../rule.ts'
+import type { Rules, Situation } from '../rule.ts'
 import { noLetter, OPEN_TO_ALL, tells, withoutPerson } from '../eventRule.ts'
 import { enter } from '../rule.ts'
 import { carried, isPossible, noticeDays, noticeInTime } from '../formal.ts'
@@ -14,7 +14,7 @@ import { planned } from './working.ts'
 
 const NAME_MOST = 60
 
-const withOpenProposal = ({ sheet }: Standing): boolean => sheet.proposals.some(({ state }) => state === 'open')
+const withOpenProposal = ({ sheet }: Situation): boolean => sheet.proposals.some(({ state }) => state === 'open')
 const adviceOf = (sheet: Sheet): Advice[] => sheet.proposals.flatMap(({ advice }) => advice)
 
 export const deliberating: Rules<

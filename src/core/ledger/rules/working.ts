@@ -3,7 +3,7 @@ import type { Id } from '../../plain/id.ts'
 import { clean, refuse } from '../../plain/refuse.ts'
 import type { MatterFacts, PlannedTask } from '../command.ts'
 import type { EventRules } from '../eventRule.ts'
-import type { Rules, Standing } from '../rule.ts'
+import type { Rules, Situation } from '../rule.ts'
 import { addHands, noEffect, noLetter, NOBODY, OPEN_TO_ALL, OWNED, tells, withoutPerson } from '../eventRule.ts'
 import { ownPhoto } from '../rule.ts'
 import type { Sheet, Task } from '../sheet.ts'
@@ -11,7 +11,7 @@ import { MATTER_REASON_MOST, MATTER_TEXT_MOST, MATTER_TITLE_MOST } from '../shee
 import { MATTER_STAGES, WORK_STAGES } from '../stages.ts'
 import { ownerOf } from './sorting.ts'
 
-const withTasks = ({ sheet }: Standing): boolean => sheet.tasks.length > 0
+const withTasks = ({ sheet }: Situation): boolean => sheet.tasks.length > 0
 
 export const working: Rules<
   'begin' | 'planTask' | 'moveTask' | 'reportTask' | 'attachOffer' | 'detachOffer' | 'note' | 'finish'

@@ -2,8 +2,8 @@ import type { Lane, MatterStage, Route } from '../../../core/ledger/stages.ts'
 import type { LedgerSettings } from '../../../core/ledger/settings.ts'
 import { STEPS } from '../../../core/ledger/triage.ts'
 import { cleanText } from '../../../core/plain/text.ts'
-import type { SheetColumn } from '../../../wire/strings/ledgerSheet.ts'
-import { CATEGORY_WORDS, LANE_WORDS, ROUTE_WORDS, STAGE_WORDS } from '../../../wire/strings/ledgerSheet.ts'
+import type { SpreadsheetColumn } from '../../../wire/strings/spreadsheet.ts'
+import { CATEGORY_WORDS, LANE_WORDS, ROUTE_WORDS, STAGE_WORDS } from '../../../wire/strings/spreadsheet.ts'
 import { instantOf } from './dates.ts'
 import { wholeOf } from './numbers.ts'
 import type { RawRow } from './reader/found.ts'
@@ -12,7 +12,7 @@ import { bare } from './words.ts'
 
 /** What is wrong in a row: at which column, and why, as a problem with its facts. */
 export interface RowProblem {
-  column: SheetColumn
+  column: SpreadsheetColumn
   code: 'importDate' | 'importWord' | 'importNumber' | 'importPerson' | 'importClosed' | (string & {})
   facts: Record<string, unknown>
 }
@@ -40,7 +40,7 @@ export interface ImportRow {
 }
 
 /** Columns of our own export that Grove counts itself, so that an import does not take them. */
-export const NOT_TAKEN: readonly SheetColumn[] = ['confirmed', 'people', 'cards', 'reopened']
+export const NOT_TAKEN: readonly SpreadsheetColumn[] = ['confirmed', 'people', 'cards', 'reopened']
 
 const QUOTED_MOST = 100
 const TITLE_MOST = 60
@@ -61,21 +61,21 @@ export function readRow(
   { definitions, calendar }: Pick<LedgerSettings, 'definitions' | 'calendar'>,
 ): ImportRow {
   const problems: RowProblem[] = []
-  const problem = (column: SheetColumn, code: string, facts: Record<string, unknown> = {}) => {
+  const problem = (column: SpreadsheetColumn, code: string, facts: Record<string, unknown> = {}) => {
     problems.push({ column, code, facts })
     return null
   }
-  const raw = new Map<SheetColumn, string | Date>()
+  const raw = new Map<SpreadsheetColumn, string | Date>()
   for (const [i, column] of columns) {
     const cell = cells.get(i) ?? ''
     if (typeof cell === 'string' || cell instanceof Date) raw.set(column, cell)
     else if (!NOT_TAKEN.includes(column)) problem(column, cell.unread, { word: cell.word })
   }
-  const said = (column: SheetColumn): string => {
+  const said = (column: SpreadsheetColumn): string => {
     const cell = raw.get(column) ?? ''
     return cell instanceof Date ? cell.toISOString().slice(0, 10) : cell
   }
-  const quoted = (column: SheetColumn): string => {
+  const quoted = (column: SpreadsheetColumn): string => {
     const words = said(column)
     return words.length > QUOTED_MOST ? `${words.slice(0, QUOTED_MOST)}…` : words
   }
@@ -86,12 +86,12 @@ export function readRow(
     problem(column, refused, facts)
     return ''
   }
-  const word = <T extends string>(column: SheetColumn, words: ReadonlyMap<string, T>): T | null => {
+  const word = <T extends string>(column: SpreadsheetColumn, words: ReadonlyMap<string, T>): T | null => {
     const cell = bare(said(column))
     if (!cell) return null
     return words.get(cell) ?? problem(column, 'importWord', { word: quoted(column) })
   }
-  const whole = (column: SheetColumn): number | null => {
+  const whole = (column: SpreadsheetColumn): number | null => {
     if (!said(column)) return null
     return wholeOf(said(column)) ?? problem(column, 'importNumber', { word: quoted(column) })
   }
@@ -102,7 +102,7 @@ export function readRow(
     const step = known || (/^\d$/.test(cell) ? Number(cell) : DEGREES.get(cell))
     return step && step <= STEPS ? step : problem(column, 'importWord', { word: quoted(column) })
   }
-  const date = (column: SheetColumn, endOfDay: boolean): number | null => {
+  const date = (column: SpreadsheetColumn, endOfDay: boolean): number | null => {
     const cell = raw.get(column) ?? ''
     if (cell === '') return null
     const at = instantOf(cell, calendar.utcOffset, endOfDay)

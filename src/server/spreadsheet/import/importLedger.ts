@@ -4,7 +4,7 @@ import type { Command } from '../../../core/meeting/command.ts'
 import type { Id } from '../../../core/plain/id.ts'
 import type { ImportPreview } from '../../../wire/ledger.ts'
 import type { CommandInput } from '../../../wire/meeting.ts'
-import { SHEET_COLUMNS } from '../../../wire/strings/ledgerSheet.ts'
+import { SPREADSHEET_COLUMNS } from '../../../wire/strings/spreadsheet.ts'
 import type { ProblemCode } from '../../../wire/strings/problem.ts'
 import { explain } from '../../../wire/strings/problem.ts'
 import type { Entry } from '../../access/authorize.ts'
@@ -82,7 +82,7 @@ function told(found: FoundSheet, locale: Entry['locale']): Omit<ImportPreview, '
     hidden,
     merged,
     columnsNotTaken,
-    columns: columns.map((column) => SHEET_COLUMNS[column][locale]),
+    columns: columns.map((column) => SPREADSHEET_COLUMNS[column][locale]),
     heading: aside.filter(({ reason }) => reason === 'importHeading').map(({ line }) => line),
     aside: aside.map(({ line, text, reason }) => ({ line, text, reason: explain(reason, locale, {}).detail })),
   }
@@ -109,7 +109,7 @@ async function planAll(
 }
 
 const toldProblem = ({ column, code, facts }: RowProblem, { locale }: Plan) => ({
-  column: SHEET_COLUMNS[column][locale],
+  column: SPREADSHEET_COLUMNS[column][locale],
   problem: explain(code as ProblemCode, locale, facts).detail,
 })
 

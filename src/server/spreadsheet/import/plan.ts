@@ -9,7 +9,7 @@ import { CARD_MOST } from '../../../core/meeting/meeting.ts'
 import { cleanText } from '../../../core/plain/text.ts'
 import type { Id } from '../../../core/plain/id.ts'
 import type { Locale } from '../../../wire/plain.ts'
-import type { SheetColumn } from '../../../wire/strings/ledgerSheet.ts'
+import type { SpreadsheetColumn } from '../../../wire/strings/spreadsheet.ts'
 import type { ImportRow, RowProblem } from './columns.ts'
 
 /**
@@ -20,7 +20,7 @@ export interface Planned {
   row: ImportRow
   card: { id: Id; text: string; where: string }
   matter: Id
-  steps: { column: SheetColumn; command: MatterCommand }[]
+  steps: { column: SpreadsheetColumn; command: MatterCommand }[]
 }
 
 /** What is the same for all rows of a file. */
@@ -80,7 +80,7 @@ export function planRow(row: ImportRow, plan: Plan): Planned {
   const said = SAID[plan.locale]
   const [card, matter] = [plan.idOf(`card ${row.line}`), plan.idOf(`matter ${row.line}`)]
   const steps: Planned['steps'] = []
-  const add = (column: SheetColumn, command: MatterCommand) => steps.push({ column, command })
+  const add = (column: SpreadsheetColumn, command: MatterCommand) => steps.push({ column, command })
 
   const { title, summary, category, where } = row
   const cards = [{ meeting, card }]

@@ -9,7 +9,7 @@ import type { SquareKey } from '../../strings.ts'
 import { stringsFor } from '../../strings.ts'
 import { letterOf } from './letter.ts'
 import { lineForHolder } from '../../ledger/told.ts'
-import { pathOf, stillToCome, tellNow } from './path.ts'
+import { linesOf, stillToCome, tellNow } from './path.ts'
 
 const at = 1_750_000_000_000
 const wordsIn = (locale: Locale) => wordsOf<SquareKey>(locale, stringsFor('square', locale))
@@ -24,7 +24,7 @@ describe('the path of a card', () => {
       told({ kind: 'cardsAdded', cards: [mine] }, 2),
       told({ kind: 'cardsRemoved', cards: ['other'], reason: '别处' }, 3),
     ]
-    expect(pathOf(history, 'mine', wordsIn('en'), day).map(({ seq }) => seq)).toEqual([2])
+    expect(linesOf(history, 'mine', wordsIn('en'), day).map(({ seq }) => seq)).toEqual([2])
   })
 
   it('says every route, every stage and every step in every language', () => {

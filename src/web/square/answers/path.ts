@@ -11,7 +11,7 @@ export function tellNow({ stage, office }: { stage: MatterStage; office: string 
 }
 
 /** The history of a matter as its lines, oldest first. */
-export const pathOf = (
+export const linesOf = (
   history: readonly HistoryEntry[],
   card: string,
   words: SharedWords,

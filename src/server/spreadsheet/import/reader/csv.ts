@@ -1,4 +1,4 @@
-import { cellText } from '../../../../core/plain/sheetCell.ts'
+import { cellText } from '../../../../core/plain/spreadsheetCell.ts'
 import type { RawRow } from './found.ts'
 import { LIMITS, Refused } from './found.ts'
 

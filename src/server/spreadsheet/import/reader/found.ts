@@ -1,5 +1,5 @@
 import type { LedgerSettings } from '../../../../core/ledger/settings.ts'
-import type { SheetColumn } from '../../../../wire/strings/ledgerSheet.ts'
+import type { SpreadsheetColumn } from '../../../../wire/strings/spreadsheet.ts'
 import type { ProblemCode } from '../../../../wire/strings/problem.ts'
 import type { ImportRow } from '../columns.ts'
 
@@ -67,7 +67,7 @@ export interface AsideRow {
 export interface FoundSheet extends Pick<RawSheet, 'encoding' | 'sheet' | 'otherSheets' | 'hidden'> {
   /** Filled rows of the sheet. */
   filled: number
-  columns: SheetColumn[]
+  columns: SpreadsheetColumn[]
   aside: AsideRow[]
   rows: ImportRow[]
   /** Columns with something in them that is none of a ledger's, with the number of their filled cells. */

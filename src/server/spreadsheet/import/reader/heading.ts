@@ -1,11 +1,11 @@
-import type { SheetColumn } from '../../../../wire/strings/ledgerSheet.ts'
-import { SHEET_COLUMNS } from '../../../../wire/strings/ledgerSheet.ts'
+import type { SpreadsheetColumn } from '../../../../wire/strings/spreadsheet.ts'
+import { SPREADSHEET_COLUMNS } from '../../../../wire/strings/spreadsheet.ts'
 import { bare } from '../words.ts'
 import type { RawCell, RawRow } from './found.ts'
 import { Refused } from './found.ts'
 
 /** Heading words that are none of our own: what ledgers elsewhere call the same. */
-const ALSO: Partial<Record<SheetColumn, string>> = {
+const ALSO: Partial<Record<SpreadsheetColumn, string>> = {
   number: '序号 序號 号 號 事项编号 事項編號 no no. id #',
   title: '标题 標題 名称 名稱 主题 主題 事项名称 事項名稱 诉求标题 訴求標題 title subject',
   summary:
@@ -27,15 +27,15 @@ const ALSO: Partial<Record<SheetColumn, string>> = {
 }
 
 const WORDS = new Map(
-  (Object.keys(SHEET_COLUMNS) as SheetColumn[]).flatMap((column) =>
-    [...Object.values(SHEET_COLUMNS[column]), ...(ALSO[column]?.split(' ') ?? [])].map(
+  (Object.keys(SPREADSHEET_COLUMNS) as SpreadsheetColumn[]).flatMap((column) =>
+    [...Object.values(SPREADSHEET_COLUMNS[column]), ...(ALSO[column]?.split(' ') ?? [])].map(
       (word) => [bare(word), column] as const,
     ),
   ),
 )
 
 /** Which column stands where in a heading, by the number of its cell. */
-export type Columns = Map<number, SheetColumn>
+export type Columns = Map<number, SpreadsheetColumn>
 
 /** The heading of a sheet: its rows (one or two), what stands where, and the words as they are written. */
 export interface Heading {
@@ -121,7 +121,7 @@ function combined(rows: RawRow[]): Heading {
       words.set(at, wordOf(cell))
     }
   }
-  const seen = new Set<SheetColumn>()
+  const seen = new Set<SpreadsheetColumn>()
   for (const [at, column] of columns) {
     if (seen.has(column)) throw new Refused('importTwice', { column: words.get(at)!.slice(0, 60) })
     seen.add(column)

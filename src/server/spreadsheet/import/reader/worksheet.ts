@@ -1,4 +1,4 @@
-import { cellText } from '../../../../core/plain/sheetCell.ts'
+import { cellText } from '../../../../core/plain/spreadsheetCell.ts'
 import type { Archive } from './archive.ts'
 import type { Format } from './format.ts'
 import { shownNumber } from './format.ts'

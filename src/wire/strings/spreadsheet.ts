@@ -6,8 +6,8 @@ import route from './route.ts'
 import { wordsUnder } from './rows.ts'
 
 /** The columns of a ledger as a spreadsheet, in their order. `person` only at the desk. */
-export const SHEET_COLUMNS = wordsUnder('column', column)
-export type SheetColumn = keyof typeof SHEET_COLUMNS
+export const SPREADSHEET_COLUMNS = wordsUnder('column', column)
+export type SpreadsheetColumn = keyof typeof SPREADSHEET_COLUMNS
 
 export const STAGE_WORDS = wordsUnder('matterStage', matterStage)
 export const LANE_WORDS = wordsUnder('lane', lane)

@@ -1,13 +1,13 @@
 import type { Lane, MatterStage } from '../../core/ledger/stages.ts'
 
 /** The way of a matter, as a resident follows it. */
-export type PathStep = 'heard' | 'weighed' | 'proposed' | 'decided' | 'underWay' | 'done' | 'confirmed'
+export type Step = 'heard' | 'weighed' | 'proposed' | 'decided' | 'underWay' | 'done' | 'confirmed'
 
-const QUICK: readonly PathStep[] = ['heard', 'weighed', 'underWay', 'done', 'confirmed']
-const MAJOR: readonly PathStep[] = ['heard', 'weighed', 'proposed', 'decided', 'underWay', 'done', 'confirmed']
+const QUICK: readonly Step[] = ['heard', 'weighed', 'underWay', 'done', 'confirmed']
+const MAJOR: readonly Step[] = ['heard', 'weighed', 'proposed', 'decided', 'underWay', 'done', 'confirmed']
 
 /** Which step is reached in a stage; undefined where the matter ended on another way. */
-const REACHED: Record<MatterStage, PathStep | undefined> = {
+const REACHED: Record<MatterStage, Step | undefined> = {
   opened: 'heard',
   triaged: 'weighed',
   deliberating: 'weighed',
@@ -24,7 +24,7 @@ const REACHED: Record<MatterStage, PathStep | undefined> = {
 }
 
 /** The steps of a matter's way with what is reached; empty where it was explained, not accepted or folded. */
-export function pathOf(stage: MatterStage, lane: Lane | null): { step: PathStep; reached: boolean; now: boolean }[] {
+export function stepsOf(stage: MatterStage, lane: Lane | null): { step: Step; reached: boolean; now: boolean }[] {
   const reached = REACHED[stage]
   if (!reached) return []
   const steps = lane === 'major' ? MAJOR : QUICK

@@ -8,7 +8,7 @@ import type { Client } from './grove.ts'
  * Reads a live stream over real HTTP, as a page does: applies each frame, skips what it holds, and notes a
  * gap.
  */
-export class Follower {
+export class LiveReader {
   readonly frames: Frame[] = []
   readonly raw: string[] = []
   readonly people = new Map<string, Participant>()

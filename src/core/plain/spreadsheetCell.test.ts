@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { cellText, csvCell, plainCell } from './sheetCell.ts'
+import { cellText, csvCell, plainCell } from './spreadsheetCell.ts'
 
 // The signs of OWASP's page on CSV injection, full-width ones among them.
 test.each(['=1', '+1', '-1', '@x', '\t=1', '\r=1', ' =1', '\n=1', '＝1', '＋1', '－1', '＠x'])(
