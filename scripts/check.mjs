@@ -26,6 +26,7 @@ const CHECKS = [
   ['document of the API', 'tsx/dist/cli.mjs', ['scripts/lintDocument.ts']],
   ['regular expressions', '../scripts/regexes.mjs', []],
   ['width of comments', '../scripts/prose.mjs', []],
+  ['names of files', '../scripts/fileNames.mjs', []],
   [
     'imports',
     'dependency-cruiser/bin/dependency-cruise.mjs',
