@@ -48,7 +48,8 @@ test.each(PAGES)(
       await context.close()
     }
   },
-  30_000,
+  // The page for other programs is long.
+  90_000,
 )
 
 test('axe finds nothing at the desk, on every tab', async () => {
