@@ -33,6 +33,7 @@ const CHECKS = [
     ['src', '--config', '.dependency-cruiser.cjs', '--output-type', 'err'],
   ],
   ['files that are named', '../scripts/mentions.mjs', []],
+  ['checks that mutations take out', '../scripts/mutation.mjs', ['--texts']],
   ['queries in stores', '../scripts/queries.mjs', []],
   [
     'format',
