@@ -5,17 +5,12 @@ import { localeOf } from './http/locale.ts'
 import { boundBodies, hearOut } from './http/body.ts'
 import { readsItself, writtenBy } from './http/form.ts'
 import { describe } from './site/openapi.ts'
-import { ledgerRoutes } from './ledger/routes.ts'
-import { searchRoutes } from './search/routes.ts'
-import { sheetRoutes } from './spreadsheet/routes.ts'
-import { subdistrictRoutes } from './ledger/subdistrict.routes.ts'
 import { logRoutes } from './journal/routes.ts'
-import { liveRoutes } from './live/routes.ts'
-import { alikeRoutes } from './alike/routes.ts'
 import type { Assets } from './page/assets.ts'
 import { answerPage, squarePage } from './page/html.ts'
 import { anonymousRoutes } from './site/anonymous.ts'
-import { receiptRoutes } from './site/receipt.ts'
+import { searchPages } from './search/pages.ts'
+import { receiptPages } from './site/receipt.ts'
 import { ledgerPages } from './site/ledger.ts'
 import { pageRoutes } from './site/routes.ts'
 import { accountRoutes } from './account/account.routes.ts'
@@ -55,17 +50,12 @@ export function makeApp(parts: Services, assets: Assets): OpenAPIHono<Env> {
 
   describe(app)
   for (const { add } of ROUTES) add(app, parts)
-  alikeRoutes(app, parts)
-  ledgerRoutes(app, parts)
-  sheetRoutes(app, parts)
-  subdistrictRoutes(app, parts)
-  searchRoutes(app, parts)
+  searchPages(app, parts)
   personRoutes(app, parts)
   signInRoutes(app, parts)
   accountRoutes(app, parts)
-  liveRoutes(app, parts)
   logRoutes(app, parts)
-  receiptRoutes(app, parts)
+  receiptPages(app, parts)
   anonymousRoutes(app, parts)
   ledgerPages(app, parts)
   pageRoutes(app, parts, assets)

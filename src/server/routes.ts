@@ -1,8 +1,17 @@
 import type { Route } from './api/route.ts'
+import { alikeRoutes } from './alike/routes.ts'
 import { calendarRoutes } from './community/calendar.ts'
 import { communityRoutes } from './community/routes.ts'
+import { proofRoutes } from './journal/routes.ts'
+import { matterRoutes } from './ledger/routes.ts'
+import { roomRoutes } from './ledger/rooms.routes.ts'
+import { subdistrictRoutes } from './ledger/subdistrict.routes.ts'
+import { liveRoutes } from './live/routes.ts'
 import { meetingRoutes } from './meeting/routes.ts'
 import { takePartRoutes } from './meeting/takePart.routes.ts'
+import { searchRoutes } from './search/routes.ts'
+import { receiptRoutes } from './site/receipt.routes.ts'
+import { sheetRoutes } from './spreadsheet/routes.ts'
 import type { Services } from './services.ts'
 
 /**
@@ -11,6 +20,15 @@ import type { Services } from './services.ts'
 export const ROUTES: readonly Route<Services>[] = [
   ...meetingRoutes,
   ...takePartRoutes,
+  ...receiptRoutes,
+  ...proofRoutes,
   ...communityRoutes,
   ...calendarRoutes,
+  ...matterRoutes,
+  ...roomRoutes,
+  ...subdistrictRoutes,
+  ...sheetRoutes,
+  ...searchRoutes,
+  ...alikeRoutes,
+  ...liveRoutes,
 ]

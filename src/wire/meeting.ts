@@ -2,10 +2,7 @@ import { z } from '@hono/zod-openapi'
 import type { Board } from '../core/meeting/meeting.ts'
 import { CAPACITIES, STAGES } from '../core/meeting/meeting.ts'
 import type { Clock } from '../core/plain/clock.ts'
-import type { Deadline } from '../core/ledger/calendar.ts'
 import type { MatterStage } from '../core/ledger/stages.ts'
-import { ROLES } from '../core/place/place.ts'
-import type { Progress } from './ledger.ts'
 import type { Locale } from './plain.ts'
 import { idInListOf, idOf, newIdOf } from './ids.ts'
 import { id, instant, pageOf, seq } from './plain.ts'
@@ -310,14 +307,6 @@ export interface PreviousMeeting {
   }[]
 }
 
-export const role = z.enum(ROLES)
-
-/** Who is signed in at the desk. */
-export interface Staff {
-  person: { id: string; name: string; email: string | null }
-  roles: { role: string; place: { id: string; kind: string; slug: string; name: string } }[]
-}
-
 /** A meeting in a list. */
 export const meetingSummary = z
   .object({
@@ -334,33 +323,3 @@ export const meetingSummary = z
 export type MeetingSummary = z.infer<typeof meetingSummary>
 /** GET /api/communities/{slug}/meetings */
 export const meetings = pageOf('MeetingSummaries', meetingSummary)
-
-/** A card with what became of it, for whoever holds its receipt or a link to follow it. */
-export interface ReceiptView {
-  /** The receipt code; empty where a link led here (/e/…), which is not to give it away. */
-  receipt: string
-  /** Where this page is: /r/… or /e/…; its forms stand below it. */
-  address: string
-  card: string
-  holder: 'author' | 'endorser'
-  /** Of an endorser: whether the endorsement stands. */
-  endorsing: boolean
-  number: number
-  tree: 'problem' | 'action' | 'vision'
-  state: 'standing' | 'hidden' | 'withdrawn'
-  /** The author's words: shown to whoever holds the receipt, whatever its state. */
-  text: string
-  where: string
-  photo: string | null
-  reason: string
-  postedAt: number
-  edited: boolean
-  endorsements: number
-  topic: { name: string; people: number; cards: number } | null
-  meeting: { code: string; theme: string; startsAt: number; stage: string; next: string; openTree: boolean }
-  community: { slug: string; name: string }
-  /** Every matter that holds the card, the latest first. */
-  progress: Progress[]
-  /** How soon a matter is weighed once it is opened, and by whom. */
-  answer: { within: Deadline; office: string }
-}

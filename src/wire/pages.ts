@@ -3,21 +3,15 @@ import type { MatterTold } from '../core/ledger/event.ts'
 import type { MatterStage } from '../core/ledger/stages.ts'
 import type { Board } from '../core/meeting/meeting.ts'
 import type { Member } from '../core/team/team.ts'
-import type {
-  AlikeGroup,
-  LedgerSummary,
-  MatterFilter,
-  MatterList,
-  MatterRow,
-  MatterView,
-  NoticeView,
-  SubdistrictRow,
-  SubdistrictView,
-} from './ledger.ts'
+import type { AlikeGroup, LedgerSummary, NoticeView, SubdistrictView } from './rooms.ts'
+import type { MatterFilter } from './ledger.ts'
+import type { MatterList, MatterRow, MatterView, SubdistrictRow } from './matter.ts'
 import type { LedgerSettings } from '../core/ledger/settings.ts'
 import type { CommunityHead } from './place.ts'
-import type { FoundPage, Kind } from './search.ts'
-import type { Fruit, PreviousMeeting, MeetingSummary, ReceiptView } from './meeting.ts'
+import type { FoundPage } from './search.ts'
+import type { Kind } from './searchKinds.ts'
+import type { Fruit, PreviousMeeting, MeetingSummary } from './meeting.ts'
+import type { ReceiptView } from './receipt.ts'
 
 /** What every page that tells a time needs: the community's clock. */
 interface Timed {

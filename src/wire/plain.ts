@@ -20,6 +20,9 @@ export const instant = z
   .max(INSTANT_END - 1)
   .openapi({ description: 'Milliseconds since 1970-01-01 UTC, before the year 2200' })
 
+/** One word of a list of core's. */
+export const oneOf = <T extends string>(words: readonly T[]) => z.enum(words as unknown as [T, ...T[]])
+
 /** How many of something there are. */
 export const count = z.number().int().min(0)
 /** Something of which there is none is null. */
@@ -47,6 +50,20 @@ export const matterNumber = z.coerce.number().int().min(1).max(2_000_000_000)
 /** What addresses name: a community or subdistrict, and a meeting. */
 export const slugParam = z.object({ slug: z.string().openapi({ example: 'rongbu' }) })
 export const codeParam = z.object({ code: z.string().openapi({ example: 'K7Q2MD' }) })
+
+/** A receipt code, or the token of a link to follow a card. */
+export const receiptParam = z.object({
+  receipt: z
+    .string()
+    .openapi({ description: 'A receipt code, or the token of a link to follow a card', example: 'K7Q-2MD-9XR' }),
+})
+
+/** The header under which a command that is sent again is the same one. */
+export const keyHeader = z.object({
+  'idempotency-key': id.openapi({
+    description: 'Your own word for the command, a random UUID: repeated, it is the same one',
+  }),
+})
 
 /** A page of a list; `name` is what the page is called in the document. */
 export const pageOf = <T extends z.ZodType>(name: string, item: T) =>

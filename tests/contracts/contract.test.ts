@@ -46,6 +46,54 @@ test('a meeting: every answer is what the document says', async () => {
   await desk.get(`/api/meetings/${code}`)
 })
 
+test('a ledger: every answer is what the document says', async () => {
+  const boss = await grove.staff('coordinator', 'rongbu')
+  const api = '/api/communities/rongbu'
+  const sent = () => ({ 'idempotency-key': id() })
+  const resident = await grove.join(code)
+  const card = await resident.card(code, '路灯又不亮了')
+  const { id: here } = (await desk.board(code)).board
+  const opened = await boss.post(
+    `${api}/matters/${id()}/commands`,
+    { kind: 'openMatter', title: '路灯', cards: [{ meeting: here, card }] },
+    sent(),
+  )
+  const { id: matter, number } = opened.body as { id: string; number: number }
+  await boss.post(`${api}/matters/commands`, {
+    items: [
+      { matter, key: id(), command: { kind: 'note', text: '看过了' } },
+      { matter, key: id(), command: { kind: 'begin' } },
+    ],
+  })
+  await boss.send('POST', `${api}/matters/${matter}/photos`, { body: await photo() })
+  for (const at of ['', '/desk'])
+    for (const what of ['matters', `matters/${number}`, 'ledger.csv', 'ledger.xlsx'])
+      await boss.get(`${api}${at}/${what}`)
+  await boss.get(`${api}/desk/unanswered`)
+  await boss.get(`${api}/ledger`)
+  const { body: settings } = await boss.get(`${api}/ledger/settings`)
+  await boss.send('PATCH', `${api}/ledger/settings`, { json: settings })
+  await boss.post(`${api}/teams/commands`, { kind: 'seatMember', id: id(), team: 'spotter', name: '王阿姨' }, sent())
+  await boss.post(
+    `${api}/teams/commands`,
+    { kind: 'makeOffer', id: id(), organisation: '街坊五金店', about: 'goods', text: '灯泡' },
+    sent(),
+  )
+  await boss.get(`${api}/teams`)
+  const from = Date.now()
+  await boss.post(
+    `${api}/notices/${id()}/commands`,
+    { kind: 'publishNotice', about: 'other', title: '停水', text: '周二停水', from, until: from + 2 * 86_400_000 },
+    sent(),
+  )
+  await boss.get(`${api}/notices`)
+  await boss.get(`${api}/handlers`)
+  await boss.send('POST', `${api}/ledger/import`, { body: '标题,地点\n路灯,三号楼\n' })
+  await boss.get(`/api/meetings/${code}/cards.csv`)
+  const above = await grove.staff('officer', 'hedu')
+  for (const what of ['', '/matters', '/desk/matters', '/alike']) await above.get(`/api/subdistricts/hedu${what}`)
+})
+
 test('places: every answer is what the document says', async () => {
   await desk.get('/api/communities')
   await desk.get('/api/communities/rongbu')

@@ -1,6 +1,7 @@
 import Excel from 'exceljs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { ImportPreview, MatterList, MatterView } from '../../src/wire/ledger.ts'
+import type { ImportPreview } from '../../src/wire/rooms.ts'
+import type { MatterList, MatterView } from '../../src/wire/matter.ts'
 import type { Client, TestGrove } from '../build/grove.ts'
 import { startTestGrove } from '../build/grove.ts'
 

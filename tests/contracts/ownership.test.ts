@@ -1,6 +1,7 @@
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { MatterCommandInput, MatterView, ResidentCommandInput } from '../../src/wire/ledger.ts'
+import type { MatterCommandInput, ResidentCommandInput } from '../../src/wire/ledger.ts'
+import type { MatterView } from '../../src/wire/matter.ts'
 import type { Command } from '../../src/core/meeting/command.ts'
 import type { CommandInput, Joined, Me } from '../../src/wire/meeting.ts'
 import type { PageData } from '../../src/wire/pages.ts'

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { AlikeGroup, SubdistrictMatters, SubdistrictView } from '../../src/wire/ledger.ts'
+import type { AlikeGroup, SubdistrictView } from '../../src/wire/rooms.ts'
+import type { SubdistrictMatters } from '../../src/wire/matter.ts'
 import type { Client, TestGrove } from '../build/grove.ts'
 import { id, startTestGrove } from '../build/grove.ts'
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Elsewhere, SuggestedCategory } from '../../src/wire/ledger.ts'
+import type { Elsewhere, SuggestedCategory } from '../../src/wire/alike.ts'
 import type { Client, TestGrove } from '../build/grove.ts'
 import { id, startTestGrove } from '../build/grove.ts'
 

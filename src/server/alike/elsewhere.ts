@@ -6,7 +6,7 @@ import { Weights } from '../../core/alike/text/weights.ts'
 import { isOpen } from '../../core/ledger/stages.ts'
 import type { Sheet } from '../../core/ledger/sheet.ts'
 import type { Place } from '../../core/place/place.ts'
-import type { Elsewhere } from '../../wire/ledger.ts'
+import type { Elsewhere } from '../../wire/alike.ts'
 import type { AlikeServices } from './services.ts'
 
 /** Matters looked at, and shown. */

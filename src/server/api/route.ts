@@ -20,7 +20,8 @@ export const made = <Schema extends z.ZodType>(schema: Schema, says: string) => 
 /** An answer without a body. */
 export const nothing = (says: string) => ({ status: 204, says }) as const
 /** Anything but JSON, by its media type. */
-export const file = (type: string, says: string) => ({ status: 200, says, type }) as const
+export const file = <Type extends z.ZodType = z.ZodString>(type: string, says: string, schema?: Type) =>
+  ({ status: 200, says, type, ...(schema ? { schema } : {}) }) as const
 
 type Given<A extends Answer> = A extends { type: string }
   ? Response
@@ -113,7 +114,8 @@ export const routeOf =
         headers: valid('header', described.headers) as Output<H>,
         body: valid('json', described.body) as Output<B>,
       })
-      if (given instanceof Response) return given
+      // Its own reply, as `Given` says; what a stream replies is no Response of this process's class.
+      if ('type' in answer) return given as Response
       if (answer.status === 204) return c.body(null, 204)
       return c.body(JSON.stringify(given), answer.status, { 'content-type': 'application/json' })
     }
@@ -131,7 +133,7 @@ function configOf(
   const { params, query, headers, body, bytes, answer } = asks
   const content =
     'type' in answer
-      ? { [answer.type]: { schema: z.string() } }
+      ? { [answer.type]: { schema: answer.schema ?? z.string() } }
       : 'schema' in answer
         ? { 'application/json': { schema: answer.schema } }
         : undefined

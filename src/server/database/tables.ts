@@ -17,7 +17,7 @@ import type { Lane, MatterStage, Route } from '../../core/ledger/stages.ts'
 import type { MatterTold } from '../../core/ledger/event.ts'
 import type { Teams } from '../../core/team/team.ts'
 import type { Locale } from '../../wire/plain.ts'
-import type { Kind } from '../../wire/search.ts'
+import type { Kind } from '../../wire/searchKinds.ts'
 import type { Appointed, Way } from '../../wire/account.ts'
 
 type Json<T> = JSONColumnType<T & object>

@@ -1,5 +1,6 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
-import { createRoute, z } from '@hono/zod-openapi'
+import { receiptProof } from '../../wire/log.ts'
+import { receiptParam } from '../../wire/plain.ts'
 import { readTilePath } from '../../core/log/tile.ts'
 import { writeKey } from '../../core/log/note.ts'
 import { addressOf } from '../http/address.ts'
@@ -7,6 +8,7 @@ import type { Env } from '../access/authorize.ts'
 import { attachment } from '../http/attachment.ts'
 import { readBody } from '../http/body.ts'
 import { doorOf } from '../access/authorize.ts'
+import { json, routeOf } from '../api/route.ts'
 import { limitOf } from '../http/limit.ts'
 import type { JournalServices } from './services.ts'
 import { ProblemError } from '../http/problem.ts'
@@ -17,18 +19,28 @@ const TEXT = { 'content-type': 'text/plain; charset=utf-8' }
 const FOR_GOOD = 'public, max-age=31536000, immutable'
 const KEPT_MOST = 1000
 
-const opening = z.object({ salt: z.string(), text: z.string() }).nullable()
-const receiptProof = z
-  .object({
-    format: z.literal('grove-receipt-proof/1'),
-    receipt: z.string(),
-    key: z.string(),
-    checkpoint: z.string(),
-    entries: z.array(
-      z.object({ index: z.number(), entry: z.string(), proof: z.array(z.string()), words: opening, told: opening }),
-    ),
-  })
-  .openapi('ReceiptProof')
+const route = routeOf<JournalServices>()
+
+const prove = route(
+  'readReceiptProof',
+  {
+    method: 'get',
+    path: '/api/receipts/{receipt}/proof',
+    tag: 'Log',
+    summary: 'What proves that a card was accepted as written, also without Grove: a file to keep',
+    action: 'receipt.read',
+    params: receiptParam,
+    answer: json(receiptProof, 'A file to keep'),
+  },
+  async ({ parts, params, c }) => {
+    const proof = await proveReceipt(parts, params.receipt)
+    c.header('content-disposition', attachment(`grove-${proof.receipt}.json`))
+    return proof
+  },
+)
+
+/** The API of proofs. */
+export const proofRoutes = [prove]
 
 /**
  * The public log of each community (https://c2sp.org/tlog-tiles), proofs of receipts, and the checkpoints we
@@ -69,25 +81,4 @@ export function logRoutes(app: OpenAPIHono<Env>, parts: JournalServices): void {
       'cache-control': FOR_GOOD,
     })
   })
-
-  app.openapi(
-    createRoute({
-      method: 'get',
-      path: '/api/receipts/{receipt}/proof',
-      tags: ['Taking part'],
-      summary: 'What proves that a card was accepted as written, also without Grove',
-      middleware: door('receipt.read'),
-      request: { params: z.object({ receipt: z.string() }) },
-      responses: {
-        200: { content: { 'application/json': { schema: receiptProof } }, description: 'A file to keep' },
-      },
-    }),
-    async (c) => {
-      const proof = await proveReceipt(parts, c.req.valid('param').receipt)
-      return c.json(proof, 200, {
-        'content-disposition': attachment(`grove-${proof.receipt}.json`),
-        'cache-control': 'no-store',
-      })
-    },
-  )
 }

@@ -1,6 +1,7 @@
 import { isOffered } from '../../core/ledger/decide.ts'
 import type { Sheet } from '../../core/ledger/sheet.ts'
-import type { DeskMatter, MatterCommandBody, MatterView } from '../../wire/ledger.ts'
+import type { DeskMatter, MatterView } from '../../wire/matter.ts'
+import type { MatterCommandBody } from '../../wire/ledger.ts'
 import type { Entry } from '../access/authorize.ts'
 import { mayDo } from '../access/authorize.ts'
 import { MATTER_COMMANDS } from '../access/table.ts'

@@ -3,7 +3,7 @@ import type { MatterTold } from '../../core/ledger/event.ts'
 import type { CardRef, Contest, Sheet } from '../../core/ledger/sheet.ts'
 import type { Id } from '../../core/plain/id.ts'
 import type { Offer } from '../../core/team/team.ts'
-import type { HistoryEntry, MatterCard, MatterView } from '../../wire/ledger.ts'
+import type { HistoryEntry, MatterCard, MatterView } from '../../wire/matter.ts'
 import type { Db } from '../database/open.ts'
 
 /** The topic of a matter in the journal. */

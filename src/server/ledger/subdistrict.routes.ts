@@ -1,91 +1,82 @@
-import type { OpenAPIHono } from '@hono/zod-openapi'
-import { createRoute, z } from '@hono/zod-openapi'
-import type { MatterFilter } from '../../wire/ledger.ts'
-import { mattersCursor } from '../../wire/cursor.ts'
-import { id } from '../../wire/plain.ts'
-import type { Env } from '../access/authorize.ts'
-import { doorOf } from '../access/authorize.ts'
+import type { z } from '@hono/zod-openapi'
+import { deskMattersQuery, mattersQuery } from '../../wire/ledger.ts'
+import { subdistrictMatters } from '../../wire/matter.ts'
+import { slugParam } from '../../wire/plain.ts'
+import { alikeGroups, subdistrictView } from '../../wire/rooms.ts'
+import type { Entry } from '../access/authorize.ts'
+import { json, routeOf } from '../api/route.ts'
 import type { LedgerServices } from './services.ts'
-import { deskQuery, matterQuery } from './routes.ts'
 import { listAlike, listSubdistrict, viewSubdistrict } from './subdistrict.ts'
 
-const slug = z.object({ slug: z.string().openapi({ example: 'hedu' }) })
-const json = <T extends z.ZodType>(schema: T, description: string) => ({
-  content: { 'application/json': { schema } },
-  description,
-})
-const cursor = mattersCursor.read
-const row = z.looseObject({ id, community: z.object({ slug: z.string(), name: z.string() }) })
-const rows = z.looseObject({ items: z.array(row), next: z.string().nullable() })
+const route = routeOf<LedgerServices>()
+
+const read = route(
+  'readSubdistrict',
+  {
+    method: 'get',
+    path: '/api/subdistricts/{slug}',
+    tag: 'Subdistricts',
+    summary: 'The communities of a subdistrict, each with its ledger in numbers, and all together',
+    action: 'matter.read',
+    params: slugParam,
+    answer: json(subdistrictView, 'The subdistrict'),
+  },
+  ({ parts, entry }) => viewSubdistrict(parts, entry.subdistrict!),
+)
+
+const list = route(
+  'listSubdistrictMatters',
+  {
+    method: 'get',
+    path: '/api/subdistricts/{slug}/matters',
+    tag: 'Subdistricts',
+    summary: 'Matters of all its communities in one list: search, filter, sort',
+    action: 'matter.read',
+    params: slugParam,
+    query: mattersQuery,
+    answer: json(subdistrictMatters, 'Matters'),
+  },
+  ({ parts, entry, query }) => listed(parts, entry, query, false),
+)
+
+const listAtDesk = route(
+  'listSubdistrictDeskMatters',
+  {
+    method: 'get',
+    path: '/api/subdistricts/{slug}/desk/matters',
+    tag: 'Desk',
+    summary: 'The same for staff of the subdistrict: with owners, by owner, by team',
+    action: 'matter.desk',
+    params: slugParam,
+    query: deskMattersQuery,
+    answer: json(subdistrictMatters, 'Matters'),
+  },
+  ({ parts, entry, query }) => {
+    const owner = query.owner === 'me' ? entry.staff!.person : query.owner
+    return listed(parts, entry, { ...query, owner }, true)
+  },
+)
+
+const listed = (
+  parts: LedgerServices,
+  { subdistrict }: Entry,
+  { cursor, limit, ...filter }: z.output<typeof deskMattersQuery>,
+  atDesk: boolean,
+) => listSubdistrict(parts, subdistrict!, { filter, now: parts.world.now(), limit, cursor, atDesk })
+
+const alike = route(
+  'listAlikeMatters',
+  {
+    method: 'get',
+    path: '/api/subdistricts/{slug}/alike',
+    tag: 'Subdistricts',
+    summary: 'Open matters of several communities that say something alike',
+    action: 'matter.read',
+    params: slugParam,
+    answer: json(alikeGroups, 'Groups'),
+  },
+  async ({ parts, entry }) => ({ items: await listAlike(parts, entry.subdistrict!) }),
+)
 
 /** The API of a subdistrict: its communities side by side, their matters in one list. */
-export function subdistrictRoutes(app: OpenAPIHono<Env>, parts: LedgerServices): void {
-  const door = doorOf(parts.known)
-
-  app.openapi(
-    createRoute({
-      method: 'get',
-      path: '/api/subdistricts/{slug}',
-      tags: ['Subdistricts'],
-      summary: 'The communities of a subdistrict, each with its ledger in numbers, and all together',
-      middleware: door('matter.read'),
-      request: { params: slug },
-      responses: { 200: json(z.looseObject({ communities: z.array(z.looseObject({})) }), 'The subdistrict') },
-    }),
-    async (c) => c.json((await viewSubdistrict(parts, c.get('entry').subdistrict!)) as never, 200),
-  )
-
-  app.openapi(
-    createRoute({
-      method: 'get',
-      path: '/api/subdistricts/{slug}/matters',
-      tags: ['Subdistricts'],
-      summary: 'Matters of all its communities in one list: search, filter, sort',
-      middleware: door('matter.read'),
-      request: { params: slug, query: matterQuery.extend({ cursor }) },
-      responses: { 200: json(rows, 'Matters') },
-    }),
-    async (c) => {
-      const { cursor, limit, ...filter } = c.req.valid('query')
-      const asked = { filter: filter as MatterFilter, now: parts.world.now(), limit, cursor, atDesk: false }
-      return c.json((await listSubdistrict(parts, c.get('entry').subdistrict!, asked)) as never, 200)
-    },
-  )
-
-  app.openapi(
-    createRoute({
-      method: 'get',
-      path: '/api/subdistricts/{slug}/desk/matters',
-      tags: ['Desk'],
-      summary: 'The same for staff of the subdistrict: with owners, by owner, by team',
-      middleware: door('matter.desk'),
-      request: { params: slug, query: deskQuery.extend({ cursor }) },
-      responses: { 200: json(rows, 'Matters') },
-    }),
-    async (c) => {
-      const { cursor, limit, ...filter } = c.req.valid('query')
-      const { subdistrict, staff } = c.get('entry')
-      if (filter.owner === 'me') filter.owner = staff!.person
-      const asked = { filter: filter as MatterFilter, now: parts.world.now(), limit, cursor, atDesk: true }
-      return c.json((await listSubdistrict(parts, subdistrict!, asked)) as never, 200)
-    },
-  )
-
-  app.openapi(
-    createRoute({
-      method: 'get',
-      path: '/api/subdistricts/{slug}/alike',
-      tags: ['Subdistricts'],
-      summary: 'Open matters of several communities that say something alike',
-      middleware: door('matter.read'),
-      request: { params: slug },
-      responses: {
-        200: json(
-          z.object({ items: z.array(z.looseObject({ category: z.string(), matters: z.array(row) })) }),
-          'Groups',
-        ),
-      },
-    }),
-    async (c) => c.json({ items: await listAlike(parts, c.get('entry').subdistrict!) } as never, 200),
-  )
-}
+export const subdistrictRoutes = [read, list, listAtDesk, alike]

@@ -3,15 +3,9 @@ import type { MatterStage } from '../../core/ledger/stages.ts'
 import { MATTER_STAGES } from '../../core/ledger/stages.ts'
 import { termsOf } from '../../core/alike/search/terms.ts'
 import type { Place } from '../../core/place/place.ts'
-import type {
-  AlikeGroup,
-  LedgerSummary,
-  MatterFilter,
-  MatterRow,
-  SubdistrictMatters,
-  SubdistrictRow,
-  SubdistrictView,
-} from '../../wire/ledger.ts'
+import type { AlikeGroup, LedgerSummary, SubdistrictView } from '../../wire/rooms.ts'
+import type { MatterFilter } from '../../wire/ledger.ts'
+import type { MatterRow, SubdistrictMatters, SubdistrictRow } from '../../wire/matter.ts'
 import type { MatterCursor } from '../../wire/cursor.ts'
 import { mattersCursor } from '../../wire/cursor.ts'
 import type { LedgerServices } from './services.ts'

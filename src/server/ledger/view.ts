@@ -3,8 +3,13 @@ import type { LedgerSettings } from '../../core/ledger/settings.ts'
 import type { Sheet } from '../../core/ledger/sheet.ts'
 import { inPublic } from '../../core/ledger/evolve.ts'
 import type { Place } from '../../core/place/place.ts'
-import type { HistoryEntry, MatterView, PublicSheet } from '../../wire/ledger.ts'
+import type { HistoryEntry, MatterView } from '../../wire/matter.ts'
+import type { PublicSheet } from '../../wire/sheet.ts'
+import { matterNumber } from '../../wire/plain.ts'
+import type { Entry } from '../access/authorize.ts'
 import type { Db } from '../database/open.ts'
+import { ProblemError } from '../http/problem.ts'
+import type { LedgerServices } from './services.ts'
 import { cardsOf, contestsOf, foldedOf, historyOf, numberedMatter, offersOf, sheetOf } from './matter.store.ts'
 
 /**
@@ -60,3 +65,14 @@ export function publicSheet(sheet: Sheet): PublicSheet {
 
 /** An entry of the history without persons. */
 export const publicEntry = (entry: HistoryEntry): HistoryEntry => ({ ...entry, told: inPublic(entry.told) })
+
+/** A matter of the community that the address names, by its number there. */
+export async function matterView(parts: LedgerServices, { community }: Entry, number: number) {
+  const { db, known, ledger, world } = parts
+  const [, above] = await known.places.upward(community!.id)
+  const settings = await ledger.settings(community!.id)
+  if (!matterNumber.safeParse(number).success) throw new ProblemError('noSuchMatter', 404)
+  const view = await viewMatter(db, community!, above?.name ?? '', number, settings, world.now())
+  if (!view) throw new ProblemError('noSuchMatter', 404)
+  return view
+}

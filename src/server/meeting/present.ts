@@ -2,7 +2,8 @@ import type { Board, Card, Meeting } from '../../core/meeting/meeting.ts'
 import { endorsersOf, personOf } from '../../core/meeting/count.ts'
 import type { Id } from '../../core/plain/id.ts'
 import { signFollow } from '../secrets/token.ts'
-import type { Me, MeetingSummary, ReceiptView } from '../../wire/meeting.ts'
+import type { Me, MeetingSummary } from '../../wire/meeting.ts'
+import type { ReceiptView } from '../../wire/receipt.ts'
 
 /**
  * What a participant may know of themselves; undefined where they never joined, or were erased. `key`: the

@@ -1,5 +1,5 @@
 import type { Command } from '../../core/meeting/command.ts'
-import type { ReceiptView } from '../../wire/meeting.ts'
+import type { ReceiptView } from '../../wire/receipt.ts'
 import type { Holder } from '../meeting/holder.ts'
 import { holderOf } from '../meeting/holder.ts'
 import { progressOf } from './progress.ts'

@@ -4,7 +4,7 @@ import { errorsIn, piecesOf, within } from '../../core/alike/search/spelling.ts'
 import type { Query, Wanted } from '../../core/alike/search/query.ts'
 import { namesBy } from '../../core/alike/search/terms.ts'
 import type { Id } from '../../core/plain/id.ts'
-import type { Kind } from '../../wire/search.ts'
+import type { Kind } from '../../wire/searchKinds.ts'
 import type { Db } from '../database/open.ts'
 import { scopeTerm } from './findable.store.ts'
 

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { initialTermsOf, termsOf } from '../../core/alike/search/terms.ts'
 import { piecesOf } from '../../core/alike/search/spelling.ts'
 import type { Id } from '../../core/plain/id.ts'
-import type { Kind } from '../../wire/search.ts'
+import type { Kind } from '../../wire/searchKinds.ts'
 import type { Tx } from '../database/open.ts'
 
 /**

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { MatterStage } from '../../core/ledger/stages.ts'
 import type { Tree } from '../../core/meeting/meeting.ts'
 import type { Id } from '../../core/plain/id.ts'
-import type { Kind } from '../../wire/search.ts'
+import type { Kind } from '../../wire/searchKinds.ts'
 import type { Db } from '../database/open.ts'
 import type { Candidate } from './candidates.store.ts'
 

@@ -1,10 +1,7 @@
 import { clockOf } from '../ledger/clocks.ts'
 import type { OpenAPIHono } from '@hono/zod-openapi'
-import { createRoute, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { isId } from '../../core/plain/id.ts'
-import { residentCommand } from '../../wire/ledger.ts'
-import { id } from '../../wire/plain.ts'
 import { addressOf } from '../http/address.ts'
 import type { Env } from '../access/authorize.ts'
 import { doorOf } from '../access/authorize.ts'
@@ -16,25 +13,26 @@ import { confirmFollower, dropFollower } from '../receipt/follower.store.ts'
 import type { Holder } from '../meeting/holder.ts'
 import { acting, holderOf } from '../meeting/holder.ts'
 import { askForLetters, endLetters, followerByLink, lettersFor } from '../receipt/letters.ts'
-import { photoOf, receivePhoto } from '../photo/cleanPhoto.ts'
+import { photoOf } from '../photo/cleanPhoto.ts'
 import { findReceipt, takeBackByLink, viewFor, withdrawByReceipt } from '../receipt/receipt.ts'
 import { newId } from '../integrations/clock.ts'
 import type { SearchServices } from '../search/services.ts'
 import { deviceOf, knowDevice } from '../account/device.ts'
 import { addressIn, ProblemError } from '../http/problem.ts'
 import { signFollow } from '../secrets/token.ts'
+import { perHolder } from './receipt.routes.ts'
 import { square } from '../page/square.ts'
 import type { RefusedForm } from '../page/tried.ts'
 import { tried } from '../page/tried.ts'
 
 /**
  * What became of a card, and what whoever wrote or endorsed it may answer: pages that work without JavaScript
- * or an account, and their API.
+ * or an account.
  */
-export function receiptRoutes(app: OpenAPIHono<Env>, parts: SearchServices): void {
+export function receiptPages(app: OpenAPIHono<Env>, parts: SearchServices): void {
   const { render, world } = parts
   const door = doorOf(parts.known)
-  const perHolder = limitOf(20, 60)
+  const spend = perHolder(parts)
   const lettersFrom = limitOf(60, 600)
 
   for (const path of ['/r', '/e'] as const) {
@@ -49,7 +47,7 @@ export function receiptRoutes(app: OpenAPIHono<Env>, parts: SearchServices): voi
 
     app.post(`${path}/:receipt/letters`, door('receipt.letters'), async (c) => {
       const holder = await holderOf(parts, c.req.param('receipt'))
-      const form = await readForm(c, () => perHolder(holder.participant))
+      const form = await readForm(c, () => spend(holder.participant))
       const refused = await tried(c, form, { matter: null, field: 'address' }, async () => {
         // [L35] Whoever may have typed the receipt says nothing with it.
         if (c.get('entry').staff && holder.entered) throw new ProblemError('notYourAnswer', 403)
@@ -97,59 +95,6 @@ export function receiptRoutes(app: OpenAPIHono<Env>, parts: SearchServices): voi
     return letterPage(c, token, stops)
   })
 
-  app.get('/api/receipts/:receipt', door('receipt.read'), async (c) =>
-    c.json(await findReceipt(parts, c.req.param('receipt')), 200, { 'cache-control': 'no-store' }),
-  )
-  app.post('/api/receipts/:receipt/withdraw', door('receipt.withdraw'), async (c) =>
-    c.json(await withdrawByReceipt(parts, c.req.param('receipt'))),
-  )
-  app.post('/api/receipts/:receipt/take-back', door('receipt.takeBack'), async (c) => {
-    await takeBackByLink(parts, c.req.param('receipt'))
-    return c.json(await findReceipt(parts, c.req.param('receipt')))
-  })
-  app.post('/api/receipts/:receipt/photos', door('receipt.answer'), async (c) => {
-    const holder = acting(await holderOf(parts, c.req.param('receipt')))
-    await perHolder(holder.participant)
-    const matter = c.req.query('matter') ?? ''
-    if (!isId(matter)) throw new ProblemError('noSuchMatter', 404)
-    const image = () => receivePhoto(c, holder.participant)
-    return c.json({ photo: await keepFormPhoto(parts, holder, matter, image) }, 201)
-  })
-  app.openapi(
-    createRoute({
-      method: 'post',
-      path: '/api/receipts/{receipt}/matters/{matter}/commands',
-      tags: ['Taking part'],
-      summary: 'Say of a matter that it is solved, or that it is not',
-      description: '`receipt` is a receipt code, or the token of a link to follow an endorsed card.',
-      middleware: door('receipt.answer'),
-      request: {
-        params: z.object({ receipt: z.string(), matter: id }),
-        headers: z.object({ 'idempotency-key': id }),
-        body: { content: { 'application/json': { schema: residentCommand } }, required: true },
-      },
-      responses: {
-        200: {
-          content: { 'application/json': { schema: z.object({ seq: z.number().int() }) } },
-          description: 'Accepted and durable',
-        },
-      },
-    }),
-    async (c) => {
-      const { receipt, matter } = c.req.valid('param')
-      const holder = acting(await holderOf(parts, receipt))
-      await perHolder(holder.participant)
-      const key = c.req.valid('header')['idempotency-key']
-      const { seq } = await answerAs(parts, holder, {
-        matter,
-        key,
-        said: c.req.valid('json'),
-        staff: c.get('entry').staff,
-      })
-      return c.json({ seq }, 200)
-    },
-  )
-
   /**
    * Takes what a form on the page says of a matter; shows the page again, with the words, where it is
    * refused.
@@ -157,7 +102,7 @@ export function receiptRoutes(app: OpenAPIHono<Env>, parts: SearchServices): voi
   async function said(c: Context<Env>, isContest: (form: Form) => boolean): Promise<Response> {
     const matter = c.req.param('matter') ?? ''
     const holder = await holderOf(parts, c.req.param('receipt') ?? '')
-    const form = await readForm(c, () => perHolder(holder.participant))
+    const form = await readForm(c, () => spend(holder.participant))
     const refused = await tried(c, form, { matter, field: 'text' }, async () => {
       const mine = acting(holder)
       const { staff } = c.get('entry')

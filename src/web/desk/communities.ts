@@ -1,4 +1,4 @@
-import type { Staff } from '../../wire/meeting.ts'
+import type { Staff } from '../../wire/account.ts'
 import type { Answer, Named } from '../kit/send.ts'
 import { call } from '../kit/send.ts'
 

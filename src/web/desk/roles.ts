@@ -1,6 +1,6 @@
 import type { Role } from '../../core/place/place.ts'
 import { COORDINATE, FACILITATE, OVERSEE, TEAM } from '../../core/place/roles.ts'
-import type { Staff } from '../../wire/meeting.ts'
+import type { Staff } from '../../wire/account.ts'
 
 // These only spare people buttons that would be refused; the server's table decides.
 

@@ -1,7 +1,8 @@
 import type { Clock } from '../../core/plain/clock.ts'
 import { USUAL_SETTINGS } from '../../core/ledger/settings.ts'
 import { MATTER_STAGES } from '../../core/ledger/stages.ts'
-import type { LedgerSummary, MatterRow, MatterView, NoticeView } from '../../wire/ledger.ts'
+import type { LedgerSummary, NoticeView } from '../../wire/rooms.ts'
+import type { MatterRow, MatterView } from '../../wire/matter.ts'
 import type { PageData } from '../../wire/pages.ts'
 
 /** The ledger's pages with `text` in every field that a person can fill: for the gallery and for tests. */

@@ -1,5 +1,5 @@
 import type { Board, Card, Topic } from '../../core/meeting/meeting.ts'
-import type { ReceiptView } from '../../wire/meeting.ts'
+import type { ReceiptView } from '../../wire/receipt.ts'
 import type { PageData } from '../../wire/pages.ts'
 import { ledgerSamples } from './ledger.ts'
 

@@ -32,6 +32,24 @@ export interface paths {
   "/api/meetings/{code}/photos": {
     post: operations["addPhoto"];
   };
+  "/api/receipts/{receipt}": {
+    get: operations["readReceipt"];
+  };
+  "/api/receipts/{receipt}/withdraw": {
+    post: operations["withdrawByReceipt"];
+  };
+  "/api/receipts/{receipt}/take-back": {
+    post: operations["takeBackByLink"];
+  };
+  "/api/receipts/{receipt}/photos": {
+    post: operations["addReceiptPhoto"];
+  };
+  "/api/receipts/{receipt}/matters/{matter}/commands": {
+    post: operations["sendResidentCommand"];
+  };
+  "/api/receipts/{receipt}/proof": {
+    get: operations["readReceiptProof"];
+  };
   "/api/communities": {
     get: operations["listCommunities"];
   };
@@ -50,6 +68,109 @@ export interface paths {
   };
   "/c/{slug}/feed.atom": {
     get: operations["readCommunityFeed"];
+  };
+  "/api/communities/{slug}/matters/commands": {
+    post: operations["sendMatterCommands"];
+  };
+  "/api/communities/{slug}/matters/{matter}/commands": {
+    post: operations["sendMatterCommand"];
+  };
+  "/api/communities/{slug}/matters": {
+    get: operations["listMatters"];
+  };
+  "/api/communities/{slug}/desk/matters": {
+    get: operations["listDeskMatters"];
+  };
+  "/api/communities/{slug}/matters/{number}": {
+    get: operations["readMatter"];
+  };
+  "/api/communities/{slug}/desk/matters/{number}": {
+    get: operations["readDeskMatter"];
+  };
+  "/api/communities/{slug}/desk/unanswered": {
+    get: operations["listUnansweredCards"];
+  };
+  "/api/communities/{slug}/matters/{matter}/photos": {
+    post: operations["addMatterPhoto"];
+  };
+  "/api/communities/{slug}/ledger": {
+    get: operations["readLedger"];
+  };
+  "/api/communities/{slug}/ledger/settings": {
+    get: operations["readLedgerSettings"];
+    patch: operations["changeLedgerSettings"];
+  };
+  "/api/communities/{slug}/teams": {
+    get: operations["readTeams"];
+  };
+  "/api/communities/{slug}/teams/commands": {
+    post: operations["sendTeamCommand"];
+  };
+  "/api/communities/{slug}/notices": {
+    get: operations["listNotices"];
+  };
+  "/api/communities/{slug}/notices/{notice}/commands": {
+    post: operations["sendNoticeCommand"];
+  };
+  "/api/communities/{slug}/handlers": {
+    get: operations["listHandlers"];
+  };
+  "/api/subdistricts/{slug}": {
+    get: operations["readSubdistrict"];
+  };
+  "/api/subdistricts/{slug}/matters": {
+    get: operations["listSubdistrictMatters"];
+  };
+  "/api/subdistricts/{slug}/desk/matters": {
+    get: operations["listSubdistrictDeskMatters"];
+  };
+  "/api/subdistricts/{slug}/alike": {
+    get: operations["listAlikeMatters"];
+  };
+  "/api/meetings/{code}/cards.csv": {
+    get: operations["readCardsSheet"];
+  };
+  "/api/communities/{slug}/ledger/import": {
+    post: operations["importLedger"];
+  };
+  "/api/communities/{slug}/ledger.csv": {
+    get: operations["readLedgerCsv"];
+  };
+  "/api/communities/{slug}/desk/ledger.csv": {
+    get: operations["readDeskLedgerCsv"];
+  };
+  "/api/communities/{slug}/ledger.xlsx": {
+    get: operations["readLedgerWorkbook"];
+  };
+  "/api/communities/{slug}/desk/ledger.xlsx": {
+    get: operations["readDeskLedgerWorkbook"];
+  };
+  "/api/communities/{slug}/search": {
+    get: operations["searchCommunity"];
+  };
+  "/api/subdistricts/{slug}/search": {
+    get: operations["searchSubdistrict"];
+  };
+  "/api/meetings/{code}/already": {
+    post: operations["listAlreadyMatters"];
+  };
+  "/api/communities/{slug}/desk/category": {
+    post: operations["suggestCategory"];
+  };
+  "/api/communities/{slug}/desk/matters/{number}/elsewhere": {
+    get: operations["listMattersElsewhere"];
+  };
+  "/api/meetings/{code}/suggestions": {
+    get: operations["readSuggestions"];
+  };
+  "/api/meetings/{code}/suggestions/apart": {
+    post: operations["tellCardsApart"];
+  };
+  "/live/{code}": {
+    get: operations["followMeeting"];
+  };
+  "/live/{code}/desk": {
+    get: operations["followMeetingAtDesk"];
   };
 }
 export interface components {
@@ -566,6 +687,645 @@ export interface components {
     PhotoKept: {
       photo: string;
     };
+    ReceiptView: {
+      receipt: string;
+      address: string;
+      card: string;
+      holder: "author" | "endorser";
+      endorsing: boolean;
+      number: number;
+      tree: components["schemas"]["Tree"];
+      state: "standing" | "hidden" | "withdrawn";
+      text: string;
+      where: string;
+      photo: string | null;
+      reason: string;
+      postedAt: number;
+      edited: boolean;
+      endorsements: number;
+      topic: {
+        name: string;
+        people: number;
+        cards: number;
+      } | null;
+      meeting: {
+        code: string;
+        theme: string;
+        startsAt: number;
+        stage: components["schemas"]["MeetingStage"];
+        next: string;
+        openTree: boolean;
+      };
+      community: {
+        slug: string;
+        name: string;
+      };
+      progress: components["schemas"]["Progress"][];
+      answer: {
+        within: {
+          hours: number;
+        } | {
+          workingDays: number;
+        };
+        office: string;
+      };
+    };
+    Progress: {
+      matter: {
+        id: string;
+        number: number;
+        title: string;
+        stage: components["schemas"]["MatterStage"];
+        lane: components["schemas"]["Lane"];
+        office: string;
+        dueAt: number | null;
+        climbed: "nobody" | "community" | "subdistrict";
+        people: number;
+        answers: components["schemas"]["Answers"];
+      };
+      community: {
+        slug: string;
+      };
+      through: {
+        number: number;
+        title: string;
+      } | null;
+      history: components["schemas"]["HistoryEntry"][];
+      mine: {
+        solved: boolean;
+        satisfied: boolean | null;
+      } | null;
+      stands: boolean;
+      mayAnswer: boolean;
+      mayContest: boolean;
+    };
+    MatterStage: "opened" | "triaged" | "deliberating" | "referred" | "decided" | "transferring" | "transferred" | "underWay" | "done" | "confirmed" | "explained" | "declined" | "folded";
+    Lane: "quick" | "major" | null;
+    Answers: {
+      solved: number;
+      unsolved: number;
+      satisfied: number;
+      unsatisfied: number;
+    };
+    HistoryEntry: {
+      seq: number;
+      at: number;
+      told: components["schemas"]["MatterTold"];
+    };
+    MatterTold: {
+      kind: "matterOpened";
+      moved?: {
+        stage: components["schemas"]["MatterStage"];
+        at: number;
+        dueAt: number | null;
+      };
+      sheet: components["schemas"]["Sheet"];
+    } | {
+      kind: "matterDescribed";
+      moved?: {
+        stage: components["schemas"]["MatterStage"];
+        at: number;
+        dueAt: number | null;
+      };
+      title: string;
+      summary: string;
+      category: string;
+      where: string;
+      grids: string[];
+    } | {
+      kind: "cardsAdded";
+      moved?: {
+        stage: components["schemas"]["MatterStage"];
+        at: number;
+        dueAt: number | null;
+      };
+      cards: components["schemas"]["CardRef"][];
+      byResident?: true;
+    } | {
+      kind: "cardsRemoved";
+      moved?: {
+        stage: components["schemas"]["MatterStage"];
+        at: number;
+        dueAt: number | null;
+      };
+      cards: string[];
+      reason: string;
+    } | {
+      kind: "matterFolded";
+      moved?: {
+        stage: components["schemas"]["MatterStage"];
+        at: number;
+        dueAt: number | null;
+      };
+      into: string;
+      number: number;
+      reason: string;
+    } | {
+      kind: "matterUnfolded";
+      moved?: {
+        stage: components["schemas"]["MatterStage"];
+        at: number;
+        dueAt: number | null;
+      };
+    } | {
+      kind: "matterTriaged";
+      moved?: {
+        stage: components["schemas"]["MatterStage"];
+        at: number;
+        dueAt: number | null;
+      };
+      triage: components["schemas"]["Triage"];
+    } | {
+      kind: "matterRouted";
+      moved?: {
+        stage: components["schemas"]["MatterStage"];
+        at: number;
+        dueAt: number | null;
+      };
+      route: {
+        route: components["schemas"]["Route"];
+        reason: string;
+        at: number;
+      };
+      receiver: {
+        name: string;
+        reference: string;
+        heardOn: number | null;
+      } | null;
+    } | {
+      kind: "matterDispatched";
+      moved?: {
+        stage: components["schemas"]["MatterStage"];
+        at: number;
+        dueAt: number | null;
+      };
+      owner: components["schemas"]["Owner"];
+      reason: string;
+    } | {
+      kind: "dueDateMoved";
+      moved?: {
+        stage: components["schemas"]["MatterStage"];
+        at: number;
+        dueAt: number | null;
+      };
+      extension: {
+        from: number | null;
+        to: number;
+        reason: string;
+        at: number;
+      };
+    } | {
+      kind: "transferAccepted";
+      moved?: {
+        stage: components["schemas"]["MatterStage"];
+        at: number;
+        dueAt: number | null;
+      };
+      reference: string;
+      note: string;
+    } | {
+      kind: "transferRefused";
+      moved?: {
+        stage: components["schemas"]["MatterStage"];
+        at: number;
+        dueAt: number | null;
+      };
+      reason: string;
+    } | {
+      kind: "matterSentBack";
+      moved?: {
+        stage: components["schemas"]["MatterStage"];
+        at: number;
+        dueAt: number | null;
+      };
+      reason: string;
+    } | {
+      kind: "proposalWritten";
+      moved?: {
+        stage: components["schemas"]["MatterStage"];
+        at: number;
+        dueAt: number | null;
+      };
+      proposal: string;
+      title: string;
+      version: components["schemas"]["ProposalVersion"];
+    } | {
+      kind: "proposalSetAside";
+      moved?: {
+        stage: components["schemas"]["MatterStage"];
+        at: number;
+        dueAt: number | null;
+      };
+      proposal: string;
+      reason: string;
+    } | {
+      kind: "adviceGiven";
+      moved?: {
+        stage: components["schemas"]["MatterStage"];
+        at: number;
+        dueAt: number | null;
+      };
+      proposal: string;
+      advice: components["schemas"]["Advice"];
+    } | {
+      kind: "adviceAnswered";
+      moved?: {
+        stage: components["schemas"]["MatterStage"];
+        at: number;
+        dueAt: number | null;
+      };
+      advice: string;
+      answer: {
+        taken: boolean;
+        why: string;
+        at: number;
+      };
+    } | {
+      kind: "supportRecorded";
+      moved?: {
+        stage: components["schemas"]["MatterStage"];
+        at: number;
+        dueAt: number | null;
+      };
+      proposal: string;
+      support: components["schemas"]["Support"];
+    } | {
+      kind: "stepRequired";
+      moved?: {
+        stage: components["schemas"]["MatterStage"];
+        at: number;
+        dueAt: number | null;
+      };
+      step: components["schemas"]["RequiredStep"];
+    } | {
+      kind: "stepDropped";
+      moved?: {
+        stage: components["schemas"]["MatterStage"];
+        at: number;
+        dueAt: number | null;
+      };
+      step: string;
+      reason: string;
+    } | {
+      kind: "stepRecorded";
+      moved?: {
+        stage: components["schemas"]["MatterStage"];
+        at: number;
+        dueAt: number | null;
+      };
+      step: string;
+      record: components["schemas"]["StepRecord"];
+    } | {
+      kind: "proposalAdopted";
+      moved?: {
+        stage: components["schemas"]["MatterStage"];
+        at: number;
+        dueAt: number | null;
+      };
+      decision: components["schemas"]["Decision"];
+      tasks: components["schemas"]["Task"][];
+    } | {
+      kind: "workBegun";
+      moved?: {
+        stage: components["schemas"]["MatterStage"];
+        at: number;
+        dueAt: number | null;
+      };
+    } | {
+      kind: "taskPlanned";
+      moved?: {
+        stage: components["schemas"]["MatterStage"];
+        at: number;
+        dueAt: number | null;
+      };
+      task: components["schemas"]["Task"];
+    } | {
+      kind: "taskMoved";
+      moved?: {
+        stage: components["schemas"]["MatterStage"];
+        at: number;
+        dueAt: number | null;
+      };
+      task: string;
+      owner: components["schemas"]["Owner"];
+      dueAt: number;
+      reason: string;
+    } | {
+      kind: "taskReported";
+      moved?: {
+        stage: components["schemas"]["MatterStage"];
+        at: number;
+        dueAt: number | null;
+      };
+      task: string;
+      progress: number;
+      note: string;
+      doneAt: number | null;
+    } | {
+      kind: "offerAttached";
+      moved?: {
+        stage: components["schemas"]["MatterStage"];
+        at: number;
+        dueAt: number | null;
+      };
+      task: string;
+      offer: string;
+    } | {
+      kind: "offerDetached";
+      moved?: {
+        stage: components["schemas"]["MatterStage"];
+        at: number;
+        dueAt: number | null;
+      };
+      task: string;
+      offer: string;
+    } | {
+      kind: "noted";
+      moved?: {
+        stage: components["schemas"]["MatterStage"];
+        at: number;
+        dueAt: number | null;
+      };
+      text: string;
+    } | {
+      kind: "matterDone";
+      moved?: {
+        stage: components["schemas"]["MatterStage"];
+        at: number;
+        dueAt: number | null;
+      };
+      evidence: components["schemas"]["Evidence"];
+    } | {
+      kind: "calledBack";
+      moved?: {
+        stage: components["schemas"]["MatterStage"];
+        at: number;
+        dueAt: number | null;
+      };
+      callback: components["schemas"]["Callback"];
+      answers: components["schemas"]["Answers"];
+    } | {
+      kind: "answersChanged";
+      moved?: {
+        stage: components["schemas"]["MatterStage"];
+        at: number;
+        dueAt: number | null;
+      };
+      answers: components["schemas"]["Answers"];
+    } | {
+      kind: "matterContested";
+      moved?: {
+        stage: components["schemas"]["MatterStage"];
+        at: number;
+        dueAt: number | null;
+      };
+      contest: components["schemas"]["Contest"];
+      answers: components["schemas"]["Answers"];
+    } | {
+      kind: "matterExplained";
+      moved?: {
+        stage: components["schemas"]["MatterStage"];
+        at: number;
+        dueAt: number | null;
+      };
+      explained: {
+        reason: string;
+        reviewAt: number;
+      };
+    } | {
+      kind: "matterResumed";
+      moved?: {
+        stage: components["schemas"]["MatterStage"];
+        at: number;
+        dueAt: number | null;
+      };
+      reason: string;
+    } | {
+      kind: "authorLookedUp";
+      moved?: {
+        stage: components["schemas"]["MatterStage"];
+        at: number;
+        dueAt: number | null;
+      };
+      reason: string;
+    };
+    Sheet: {
+      id: string;
+      community: string;
+      number: number;
+      title: string;
+      summary: string;
+      category: string;
+      where: string;
+      grids: string[];
+      openedAt: number;
+      topic: {
+        meeting: string;
+        topic: string;
+      } | null;
+      cards: components["schemas"]["CardRef"][];
+      stage: components["schemas"]["MatterStage"];
+      since: number;
+      dueAt: number | null;
+      answerBy: number | null;
+      answeredAt: number | null;
+      extensions: {
+        from: number | null;
+        to: number;
+        reason: string;
+        at: number;
+      }[];
+      triage: components["schemas"]["Triage"];
+      route: {
+        route: components["schemas"]["Route"];
+        reason: string;
+        at: number;
+      } | null;
+      receiver: {
+        name: string;
+        reference: string;
+        heardOn: number | null;
+      } | null;
+      steps: components["schemas"]["RequiredStep"][];
+      proposals: components["schemas"]["Proposal"][];
+      decision: components["schemas"]["Decision"];
+      callbacks: components["schemas"]["Callback"][];
+      answers: components["schemas"]["Answers"];
+      contests: components["schemas"]["Contest"][];
+      reopened: number;
+      confirmedAt: number | null;
+      explained: {
+        reason: string;
+        reviewAt: number;
+      } | null;
+      reason: string;
+      foldedInto: string | null;
+      unfolded: {
+        stage: components["schemas"]["MatterStage"];
+        dueAt: number | null;
+      } | null;
+      owner: components["schemas"]["Owner"];
+      tasks: components["schemas"]["Task"][];
+      evidence: components["schemas"]["Evidence"][];
+      hands: string[];
+    };
+    CardRef: {
+      meeting: string;
+      card: string;
+    };
+    Triage: {
+      urgency: number;
+      importance: number;
+      reach: {
+        people: number | null;
+        grids: string[];
+      };
+      safety: boolean;
+      lane: components["schemas"]["Lane"];
+      proposed: components["schemas"]["Lane"] & unknown;
+      reason: string;
+      at: number;
+    } | null;
+    Route: "quickFix" | "deliberation" | "microProject" | "ownersAssembly" | "department" | "notAccepted";
+    RequiredStep: {
+      id: string;
+      kind: "priorStudy" | "formalMeeting" | "legalityReview";
+      body: "residentsMeeting" | "representativesMeeting" | "ownersAssembly" | null;
+      dueOn: number | null;
+      record: components["schemas"]["StepRecord"];
+    };
+    StepRecord: {
+      heldAt: number;
+      note: string;
+      vote: components["schemas"]["Vote"];
+      passed: boolean;
+      at: number;
+    } | null;
+    Vote: {
+      noticeAt: number;
+      eligible: number;
+      present: number;
+      for: number;
+      against: number;
+      abstain: number;
+    } | null;
+    Proposal: {
+      id: string;
+      title: string;
+      versions: components["schemas"]["ProposalVersion"][];
+      advice: components["schemas"]["Advice"][];
+      support: components["schemas"]["Support"][];
+      state: "open" | "adopted" | "setAside";
+      reason: string;
+    };
+    ProposalVersion: {
+      number: number;
+      text: string;
+      cost: number | null;
+      resources: string;
+      affected: string;
+      changed: string;
+      at: number;
+    };
+    Advice: {
+      id: string;
+      version: number;
+      text: string;
+      at: number;
+      answer: {
+        taken: boolean;
+        why: string;
+        at: number;
+      } | null;
+    };
+    Support: {
+      version: number;
+      for: number;
+      against: number;
+      abstain: number;
+      names: {
+        for: string[];
+        against: string[];
+        abstain: string[];
+      } | null;
+      at: number;
+    };
+    Decision: {
+      proposal: string;
+      version: number;
+      reason: string;
+      at: number;
+    } | null;
+    Callback: {
+      reached: boolean;
+      solved: boolean | null;
+      satisfied: boolean | null;
+      note: string;
+      at: number;
+    };
+    Contest: {
+      id: string;
+      text: string;
+      photo: string | null;
+      at: number;
+      said?: components["schemas"]["CardRef"] & unknown;
+    };
+    Owner: {
+      person: string;
+      office: string;
+    };
+    Task: {
+      id: string;
+      title: string;
+      dueAt: number;
+      progress: number;
+      note: string;
+      doneAt: number | null;
+      offers: string[];
+      owner: components["schemas"]["Owner"];
+    };
+    Evidence: {
+      text: string;
+      before: string | null;
+      after: string;
+      at: number;
+      by: string;
+    };
+    ReceiptWithdrawn: {
+      receipt: string;
+    };
+    ResidentAccepted: {
+      seq: number;
+    };
+    ResidentCommand: {
+      kind: "answer";
+      satisfied?: boolean | null;
+    } | {
+      kind: "contest";
+      id: string;
+      text: string;
+      photo?: string | null;
+    };
+    ReceiptProof: {
+      format: "grove-receipt-proof/1";
+      receipt: string;
+      key: string;
+      checkpoint: string;
+      entries: components["schemas"]["ProvenEntry"][];
+    };
+    ProvenEntry: {
+      index: number;
+      entry: string;
+      proof: string[];
+      words: {
+        salt: string;
+        text: string;
+      } | null;
+      told: {
+        salt: string;
+        text: string;
+      } | null;
+    };
     Communities: {
       items: components["schemas"]["Community"][];
       next: string | null;
@@ -619,6 +1379,1003 @@ export interface components {
       parent: string | null;
       slug: string;
       name: string;
+    };
+    MatterBatchAccepted: {
+      items: (components["schemas"]["LedgerAccepted"] | components["schemas"]["Problem"])[];
+    };
+    LedgerAccepted: {
+      seq: number;
+      id?: string;
+      number?: number;
+      address?: string | null;
+    };
+    MatterBatch: {
+      items: {
+        matter: string;
+        key: string;
+        command: components["schemas"]["MatterCommand"];
+      }[];
+    };
+    MatterCommand: {
+      kind: "openMatter";
+      title: string;
+      summary?: string;
+      category?: string;
+      where?: string;
+      grids?: string[];
+      cards: {
+        meeting: string;
+        card: string;
+      }[];
+      topic?: {
+        meeting: string;
+        topic: string;
+      } | null;
+    } | {
+      kind: "describeMatter";
+      title: string;
+      summary?: string;
+      category?: string;
+      where?: string;
+      grids?: string[];
+    } | {
+      kind: "addCards";
+      cards: {
+        meeting: string;
+        card: string;
+      }[];
+    } | {
+      kind: "removeCards";
+      cards: string[];
+      reason: string;
+    } | {
+      kind: "foldInto";
+      into: string;
+      reason: string;
+    } | {
+      kind: "unfold";
+    } | {
+      kind: "triage";
+      urgency: number;
+      importance: number;
+      reach: {
+        people?: number | null;
+        grids?: string[];
+      };
+      safety?: boolean;
+      lane: components["schemas"]["Lane"];
+      reason: string;
+    } | {
+      kind: "route";
+      route: components["schemas"]["Route"];
+      reason: string;
+      receiver?: {
+        name: string;
+        reference?: string;
+        heardOn?: number | null;
+      } | null;
+    } | {
+      kind: "dispatch";
+      owner: {
+        person: string;
+        office: string;
+      };
+      reason: string;
+    } | {
+      kind: "extend";
+      dueAt: number;
+      reason: string;
+    } | {
+      kind: "acceptTransfer";
+      reference?: string;
+      note: string;
+    } | {
+      kind: "refuseTransfer";
+      reason: string;
+    } | {
+      kind: "sendBack";
+      reason: string;
+    } | {
+      kind: "writeProposal";
+      id?: string | null;
+      proposal?: string | null;
+      title: string;
+      version: {
+        text: string;
+        cost?: number | null;
+        resources?: string;
+        affected?: string;
+        changed?: string;
+      };
+    } | {
+      kind: "setAside";
+      proposal: string;
+      reason: string;
+    } | {
+      kind: "advise";
+      id: string;
+      proposal: string;
+      version: number;
+      text: string;
+    } | {
+      kind: "answerAdvice";
+      advice: string;
+      taken: boolean;
+      why: string;
+    } | {
+      kind: "recordSupport";
+      proposal: string;
+      version: number;
+      for?: number;
+      against?: number;
+      abstain?: number;
+      names?: {
+        for: string[];
+        against: string[];
+        abstain: string[];
+      } | null;
+    } | {
+      kind: "requireStep";
+      id: string;
+      step: "priorStudy" | "formalMeeting" | "legalityReview";
+      body?: "residentsMeeting" | "representativesMeeting" | "ownersAssembly" | null;
+      dueOn?: number | null;
+    } | {
+      kind: "dropStep";
+      step: string;
+      reason: string;
+    } | {
+      kind: "recordStep";
+      step: string;
+      heldAt: number;
+      note?: string;
+      vote?: {
+        noticeAt: number;
+        eligible: number;
+        present: number;
+        for: number;
+        against: number;
+        abstain: number;
+      } | null;
+      passed?: boolean;
+    } | {
+      kind: "adopt";
+      proposal: string;
+      version: number;
+      reason: string;
+      tasks?: {
+        id: string;
+        title: string;
+        owner: {
+          person: string;
+          office: string;
+        };
+        dueAt: number;
+      }[];
+    } | {
+      kind: "begin";
+    } | {
+      kind: "planTask";
+      task: {
+        id: string;
+        title: string;
+        owner: {
+          person: string;
+          office: string;
+        };
+        dueAt: number;
+      };
+    } | {
+      kind: "moveTask";
+      task: string;
+      owner: {
+        person: string;
+        office: string;
+      };
+      dueAt: number;
+      reason: string;
+    } | {
+      kind: "reportTask";
+      task: string;
+      progress: number;
+      note?: string;
+    } | {
+      kind: "attachOffer";
+      task: string;
+      offer: string;
+    } | {
+      kind: "detachOffer";
+      task: string;
+      offer: string;
+    } | {
+      kind: "note";
+      text: string;
+    } | {
+      kind: "finish";
+      text: string;
+      before?: string | null;
+      after: string | null;
+    } | {
+      kind: "callBack";
+      reached: boolean;
+      solved?: boolean | null;
+      satisfied?: boolean | null;
+      note?: string;
+    } | {
+      kind: "explain";
+      reason: string;
+      reviewAt: number;
+    } | {
+      kind: "resume";
+      reason: string;
+    } | {
+      kind: "lookUpAuthor";
+      card: string;
+      reason: string;
+    };
+    MatterList: {
+      items: components["schemas"]["MatterRow"][];
+      next: string | null;
+      total: number | null;
+    };
+    MatterRow: {
+      id: string;
+      number: number;
+      title: string;
+      category: string;
+      where: string;
+      stage: components["schemas"]["MatterStage"];
+      lane: components["schemas"]["Lane"];
+      route: components["schemas"]["Route"] & (string | null);
+      urgency: number | null;
+      importance: number | null;
+      safety: boolean;
+      office: string;
+      owner: {
+        id: string;
+        name: string;
+      } | null;
+      openedAt: number;
+      since: number;
+      dueAt: number | null;
+      climbed: "nobody" | "community" | "subdistrict";
+      cards: number;
+      people: number;
+      reopened: number;
+      changedAt: number;
+    };
+    MatterView: {
+      community: {
+        slug: string;
+        name: string;
+        subdistrict: string;
+      };
+      people: number;
+      climbed: "nobody" | "community" | "subdistrict";
+      cards: components["schemas"]["MatterCard"][];
+      folded: {
+        id: string;
+        number: number;
+        title: string;
+      }[];
+      foldedInto: {
+        id: string;
+        number: number;
+        title: string;
+      } | null;
+      offers: components["schemas"]["Offer"][];
+      history: components["schemas"]["HistoryEntry"][];
+      sheet: components["schemas"]["PublicSheet"];
+    };
+    MatterCard: {
+      meeting: {
+        id: string;
+        code: string;
+        theme: string;
+      };
+      card: string;
+      number: number;
+      tree: components["schemas"]["Tree"];
+      state: "standing" | "hidden" | "withdrawn";
+      text: string;
+      where: string;
+      photo: string | null;
+      postedAt: number;
+      endorsements: number;
+      through: number | null;
+      also: number[];
+    };
+    Offer: {
+      id: string;
+      organisation: string;
+      kind: "money" | "space" | "labour" | "goods" | "expertise";
+      text: string;
+      at: number;
+      withdrawn: {
+        reason: string;
+        at: number;
+      } | null;
+    };
+    PublicSheet: {
+      id: string;
+      community: string;
+      number: number;
+      title: string;
+      summary: string;
+      category: string;
+      where: string;
+      grids: string[];
+      openedAt: number;
+      topic: {
+        meeting: string;
+        topic: string;
+      } | null;
+      cards: components["schemas"]["CardRef"][];
+      stage: components["schemas"]["MatterStage"];
+      since: number;
+      dueAt: number | null;
+      answerBy: number | null;
+      answeredAt: number | null;
+      extensions: {
+        from: number | null;
+        to: number;
+        reason: string;
+        at: number;
+      }[];
+      triage: components["schemas"]["Triage"];
+      route: {
+        route: components["schemas"]["Route"];
+        reason: string;
+        at: number;
+      } | null;
+      receiver: {
+        name: string;
+        reference: string;
+        heardOn: number | null;
+      } | null;
+      steps: components["schemas"]["RequiredStep"][];
+      proposals: components["schemas"]["Proposal"][];
+      decision: components["schemas"]["Decision"];
+      callbacks: components["schemas"]["Callback"][];
+      answers: components["schemas"]["Answers"];
+      contests: components["schemas"]["Contest"][];
+      reopened: number;
+      confirmedAt: number | null;
+      explained: {
+        reason: string;
+        reviewAt: number;
+      } | null;
+      reason: string;
+      foldedInto: string | null;
+      unfolded: {
+        stage: components["schemas"]["MatterStage"];
+        dueAt: number | null;
+      } | null;
+      owner: components["schemas"]["PublicOwner"];
+      tasks: components["schemas"]["PublicTask"][];
+      evidence: components["schemas"]["PublicEvidence"][];
+    };
+    PublicOwner: {
+      office: string;
+    };
+    PublicTask: {
+      id: string;
+      title: string;
+      dueAt: number;
+      progress: number;
+      note: string;
+      doneAt: number | null;
+      offers: string[];
+      owner: components["schemas"]["PublicOwner"];
+    };
+    PublicEvidence: {
+      text: string;
+      before: string | null;
+      after: string;
+      at: number;
+    };
+    DeskMatter: {
+      community: {
+        slug: string;
+        name: string;
+        subdistrict: string;
+      };
+      people: number;
+      climbed: "nobody" | "community" | "subdistrict";
+      cards: components["schemas"]["MatterCard"][];
+      folded: {
+        id: string;
+        number: number;
+        title: string;
+      }[];
+      foldedInto: {
+        id: string;
+        number: number;
+        title: string;
+      } | null;
+      offers: components["schemas"]["Offer"][];
+      history: components["schemas"]["HistoryEntry"][];
+      seq: number;
+      sheet: components["schemas"]["Sheet"];
+      persons: {
+        [key: string]: string;
+      };
+      may: ("describeMatter" | "addCards" | "removeCards" | "foldInto" | "unfold" | "triage" | "route" | "dispatch" | "extend" | "acceptTransfer" | "refuseTransfer" | "sendBack" | "writeProposal" | "setAside" | "advise" | "answerAdvice" | "recordSupport" | "requireStep" | "dropStep" | "recordStep" | "adopt" | "begin" | "planTask" | "moveTask" | "reportTask" | "attachOffer" | "detachOffer" | "note" | "finish" | "callBack" | "explain" | "resume" | "lookUpAuthor")[];
+      settings: components["schemas"]["LedgerSettings"];
+    };
+    LedgerSettings: {
+      office: string;
+      definitions: {
+        urgency: string[];
+        importance: string[];
+      };
+      majorFrom: {
+        importance: number;
+        people: number;
+        grids: number;
+      };
+      deadlines: {
+        triage: {
+          hours: number;
+        } | {
+          workingDays: number;
+        };
+        route: {
+          hours: number;
+        } | {
+          workingDays: number;
+        };
+        quick: {
+          hours: number;
+        } | {
+          workingDays: number;
+        };
+        begin: {
+          hours: number;
+        } | {
+          workingDays: number;
+        };
+        deliberate: {
+          hours: number;
+        } | {
+          workingDays: number;
+        };
+        refer: {
+          hours: number;
+        } | {
+          workingDays: number;
+        };
+        start: {
+          hours: number;
+        } | {
+          workingDays: number;
+        };
+        accept: {
+          hours: number;
+        } | {
+          workingDays: number;
+        };
+        transfer: {
+          hours: number;
+        } | {
+          workingDays: number;
+        };
+        major: {
+          hours: number;
+        } | {
+          workingDays: number;
+        };
+        check: {
+          hours: number;
+        } | {
+          workingDays: number;
+        };
+      };
+      climbAfter: number;
+      calendar: {
+        weekdays: number[];
+        holidays: string[];
+        extraDays: string[];
+        utcOffset: number;
+      };
+    };
+    UnansweredCards: {
+      items: components["schemas"]["Unanswered"][];
+      next: string | null;
+    };
+    Unanswered: {
+      meeting: {
+        id: string;
+        code: string;
+        theme: string;
+      };
+      card: string;
+      number: number;
+      tree: components["schemas"]["Tree"];
+      text: string;
+      where: string;
+      postedAt: number;
+      topic: {
+        id: string;
+        name: string;
+      } | null;
+      people: number;
+      matter: {
+        id: string;
+        number: number;
+        title: string;
+      } | null;
+    };
+    LedgerSummary: {
+      stages: {
+        opened: number;
+        triaged: number;
+        deliberating: number;
+        referred: number;
+        decided: number;
+        transferring: number;
+        transferred: number;
+        underWay: number;
+        done: number;
+        confirmed: number;
+        explained: number;
+        declined: number;
+        folded: number;
+      };
+      open: number;
+      overdue: number;
+      climbed: number;
+      loose: number;
+      rates: components["schemas"]["Rates"];
+      from: number;
+      until: number;
+    };
+    Rates: {
+      response: components["schemas"]["Rate"];
+      resolution: components["schemas"]["Rate"];
+      satisfaction: components["schemas"]["Rate"];
+    };
+    Rate: {
+      part: number;
+      of: number;
+      share: number | null;
+    };
+    LedgerSettingsChange: {
+      office?: string;
+      definitions?: {
+        urgency: string[];
+        importance: string[];
+      };
+      majorFrom?: {
+        importance: number;
+        people: number;
+        grids: number;
+      };
+      deadlines?: {
+        triage: {
+          hours: number;
+        } | {
+          workingDays: number;
+        };
+        route: {
+          hours: number;
+        } | {
+          workingDays: number;
+        };
+        quick: {
+          hours: number;
+        } | {
+          workingDays: number;
+        };
+        begin: {
+          hours: number;
+        } | {
+          workingDays: number;
+        };
+        deliberate: {
+          hours: number;
+        } | {
+          workingDays: number;
+        };
+        refer: {
+          hours: number;
+        } | {
+          workingDays: number;
+        };
+        start: {
+          hours: number;
+        } | {
+          workingDays: number;
+        };
+        accept: {
+          hours: number;
+        } | {
+          workingDays: number;
+        };
+        transfer: {
+          hours: number;
+        } | {
+          workingDays: number;
+        };
+        major: {
+          hours: number;
+        } | {
+          workingDays: number;
+        };
+        check: {
+          hours: number;
+        } | {
+          workingDays: number;
+        };
+      };
+      climbAfter?: number;
+      calendar?: {
+        weekdays: number[];
+        holidays: string[];
+        extraDays: string[];
+        utcOffset: number;
+      };
+    };
+    TeamsView: {
+      members: components["schemas"]["Member"][];
+      offers: components["schemas"]["ServingOffer"][];
+      waiting: {
+        spotter: components["schemas"]["WaitingMatter"][];
+        deliberation: components["schemas"]["WaitingMatter"][];
+        advisory: components["schemas"]["WaitingMatter"][];
+      };
+    };
+    Member: {
+      id: string;
+      team: components["schemas"]["Team"];
+      name: string;
+      capacity: components["schemas"]["Capacity"];
+      interests: string;
+      declaredAt: number;
+      since: number;
+      until: number | null;
+    };
+    Team: "spotter" | "deliberation" | "advisory";
+    ServingOffer: {
+      id: string;
+      organisation: string;
+      kind: "money" | "space" | "labour" | "goods" | "expertise";
+      text: string;
+      at: number;
+      withdrawn: {
+        reason: string;
+        at: number;
+      } | null;
+      tasks: {
+        matter: number;
+        task: string;
+      }[];
+    };
+    WaitingMatter: {
+      id: string;
+      number: number;
+      title: string;
+      category: string;
+      where: string;
+      stage: components["schemas"]["MatterStage"];
+      lane: components["schemas"]["Lane"];
+      route: components["schemas"]["Route"] & (string | null);
+      urgency: number | null;
+      importance: number | null;
+      safety: boolean;
+      office: string;
+      owner: {
+        id: string;
+        name: string;
+      } | null;
+      openedAt: number;
+      since: number;
+      dueAt: number | null;
+      climbed: "nobody" | "community" | "subdistrict";
+      cards: number;
+      people: number;
+      reopened: number;
+      changedAt: number;
+      checks: components["schemas"]["Checked"][];
+    };
+    Checked: {
+      check: "cards" | "place" | "category" | "evidence" | "calledBack" | "proposal" | "alternative" | "cost" | "affected" | "adviceAnswered" | "support" | "steps" | "advised";
+      met: boolean;
+    };
+    TeamCommand: {
+      kind: "seatMember";
+      id: string;
+      team: "spotter" | "deliberation" | "advisory";
+      name: string;
+      capacity?: components["schemas"]["Capacity"];
+      interests?: string;
+    } | {
+      kind: "declareInterests";
+      member: string;
+      interests: string;
+    } | {
+      kind: "endMembership";
+      member: string;
+    } | {
+      kind: "makeOffer";
+      id: string;
+      organisation: string;
+      about: "money" | "space" | "labour" | "goods" | "expertise";
+      text: string;
+    } | {
+      kind: "withdrawOffer";
+      offer: string;
+      reason: string;
+    };
+    Notices: {
+      items: components["schemas"]["NoticeView"][];
+    };
+    NoticeView: {
+      id: string;
+      kind: "decision" | "funds" | "project" | "deliberation" | "other";
+      title: string;
+      text: string;
+      matter: {
+        number: number;
+        title: string;
+      } | null;
+      from: number;
+      until: number;
+      state: "coming" | "running" | "over" | "withdrawn";
+      withdrawn: {
+        reason: string;
+        at: number;
+      } | null;
+      objections: {
+        id: string;
+        text: string;
+        at: number;
+        answer: {
+          text: string;
+          at: number;
+        } | null;
+      }[];
+    };
+    NoticeCommand: {
+      kind: "publishNotice";
+      about: "decision" | "funds" | "project" | "deliberation" | "other";
+      title: string;
+      text: string;
+      matter?: string | null;
+      from: number;
+      until: number;
+    } | {
+      kind: "withdrawNotice";
+      reason: string;
+    } | {
+      kind: "object";
+      id: string;
+      text: string;
+    } | {
+      kind: "answerObjection";
+      objection: string;
+      text: string;
+    };
+    Handlers: {
+      items: components["schemas"]["Handler"][];
+    };
+    Handler: {
+      id: string;
+      name: string;
+      roles: ("coordinator" | "facilitator" | "spotter" | "deliberator" | "adviser" | "handler" | "officer" | "oversight" | "administrator")[];
+    };
+    SubdistrictView: {
+      subdistrict: {
+        slug: string;
+        name: string;
+      };
+      communities: {
+        slug: string;
+        name: string;
+        summary: components["schemas"]["LedgerSummary"];
+      }[];
+      totals: components["schemas"]["LedgerSummary"];
+    };
+    SubdistrictMatters: {
+      items: components["schemas"]["SubdistrictRow"][];
+      next: string | null;
+      total: number | null;
+    };
+    SubdistrictRow: {
+      id: string;
+      number: number;
+      title: string;
+      category: string;
+      where: string;
+      stage: components["schemas"]["MatterStage"];
+      lane: components["schemas"]["Lane"];
+      route: components["schemas"]["Route"] & (string | null);
+      urgency: number | null;
+      importance: number | null;
+      safety: boolean;
+      office: string;
+      owner: {
+        id: string;
+        name: string;
+      } | null;
+      openedAt: number;
+      since: number;
+      dueAt: number | null;
+      climbed: "nobody" | "community" | "subdistrict";
+      cards: number;
+      people: number;
+      reopened: number;
+      changedAt: number;
+      community: {
+        slug: string;
+        name: string;
+      };
+    };
+    AlikeGroups: {
+      items: components["schemas"]["AlikeGroup"][];
+    };
+    AlikeGroup: {
+      category: string;
+      words: string[];
+      matters: components["schemas"]["SubdistrictRow"][];
+    };
+    ImportPreview: {
+      filled: number;
+      encoding: string | null;
+      sheet: string | null;
+      otherSheets: {
+        name: string;
+        rows: number;
+      }[];
+      hidden: number;
+      merged: number;
+      heading: number[];
+      columns: string[];
+      columnsNotTaken: {
+        name: string;
+        cells: number;
+      }[];
+      aside: {
+        line: number;
+        text: string;
+        reason: string;
+      }[];
+      rows: {
+        line: number;
+        title: string;
+        problems: {
+          column: string;
+          problem: string;
+        }[];
+      }[];
+      right: number;
+      wrong: number;
+      kept: number;
+    };
+    FoundPage: {
+      items: components["schemas"]["Found"][];
+      next: number | null;
+    };
+    Found: {
+      kind: "card";
+      id: string;
+      community: {
+        slug: string;
+        name: string;
+      };
+      at: number;
+      text: components["schemas"]["Marked"];
+      where: components["schemas"]["Marked"];
+      number: number;
+      tree: components["schemas"]["Tree"];
+      meeting: {
+        code: string;
+        theme: string;
+      };
+      matter: {
+        number: number;
+        title: string;
+      } | null;
+    } | {
+      kind: "matter";
+      id: string;
+      community: {
+        slug: string;
+        name: string;
+      };
+      at: number;
+      text: components["schemas"]["Marked"];
+      where: components["schemas"]["Marked"];
+      number: number;
+      title: components["schemas"]["Marked"];
+      stage: components["schemas"]["MatterStage"];
+      people: number;
+    } | {
+      kind: "notice";
+      id: string;
+      community: {
+        slug: string;
+        name: string;
+      };
+      at: number;
+      text: components["schemas"]["Marked"];
+      where: components["schemas"]["Marked"];
+      title: components["schemas"]["Marked"];
+      until: number;
+    };
+    Marked: {
+      text: string;
+      marks: components["schemas"]["Range"][];
+    };
+    Range: {
+      at: number;
+      to: number;
+    };
+    AlreadyMatters: {
+      items: components["schemas"]["AlreadyMatter"][];
+    };
+    AlreadyMatter: {
+      number: number;
+      title: components["schemas"]["Marked"];
+      open: boolean;
+    };
+    Writing: {
+      text: string;
+    };
+    SuggestedCategories: {
+      items: components["schemas"]["SuggestedCategory"][];
+    };
+    SuggestedCategory: {
+      category: string;
+      sure: number;
+      because: string[];
+    };
+    CategoryTexts: {
+      texts: string[];
+    };
+    ElsewhereList: {
+      items: components["schemas"]["Elsewhere"][];
+    };
+    Elsewhere: {
+      community: {
+        slug: string;
+        name: string;
+      };
+      number: number;
+      title: components["schemas"]["Marked"];
+      stage: components["schemas"]["MatterStage"];
+      people: number;
+      sure: components["schemas"]["Confidence"];
+    };
+    Confidence: "maybe" | "likely" | "surely";
+    Suggestions: {
+      seq: number;
+      groups: components["schemas"]["SuggestedGroup"][];
+    };
+    SuggestedGroup: {
+      tree: components["schemas"]["Tree"];
+      topic: string | null;
+      centre: string;
+      label: string[];
+      cards: {
+        id: string;
+        sure: components["schemas"]["Confidence"];
+        meant: boolean;
+        shared: components["schemas"]["Shared"][];
+      }[];
+    };
+    Shared: {
+      phrase: string;
+      kind: string | null;
+      telling: number;
+      inA: components["schemas"]["Range"][];
+      inB: components["schemas"]["Range"][];
+    };
+    ToldApart: {
+      pairs: [
+        string,
+        string
+      ][];
     };
   };
   responses: {
@@ -842,6 +2599,107 @@ export interface operations {
       };
     };
   };
+  readReceipt: {
+    parameters: {
+      path: {
+        receipt: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["ReceiptView"];
+        };
+      };
+    };
+  };
+  withdrawByReceipt: {
+    parameters: {
+      path: {
+        receipt: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["ReceiptWithdrawn"];
+        };
+      };
+    };
+  };
+  takeBackByLink: {
+    parameters: {
+      path: {
+        receipt: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["ReceiptView"];
+        };
+      };
+    };
+  };
+  addReceiptPhoto: {
+    parameters: {
+      query?: {
+        matter?: string;
+      };
+      path: {
+        receipt: string;
+      };
+    };
+    requestBody: {
+      content: {
+        "image/*": string;
+      };
+    };
+    responses: {
+      201: {
+        content: {
+          "application/json": components["schemas"]["PhotoKept"];
+        };
+      };
+    };
+  };
+  sendResidentCommand: {
+    parameters: {
+      header: {
+        "idempotency-key": string;
+      };
+      path: {
+        receipt: string;
+        matter: string;
+      };
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["ResidentCommand"];
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["ResidentAccepted"];
+        };
+      };
+    };
+  };
+  readReceiptProof: {
+    parameters: {
+      path: {
+        receipt: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["ReceiptProof"];
+        };
+      };
+    };
+  };
   listCommunities: {
     parameters: {
       query?: {
@@ -938,6 +2796,694 @@ export interface operations {
       200: {
         content: {
           "application/atom+xml": string;
+        };
+      };
+    };
+  };
+  sendMatterCommands: {
+    parameters: {
+      path: {
+        slug: string;
+      };
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["MatterBatch"];
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["MatterBatchAccepted"];
+        };
+      };
+    };
+  };
+  sendMatterCommand: {
+    parameters: {
+      header: {
+        "idempotency-key": string;
+      };
+      path: {
+        slug: string;
+        matter: string;
+      };
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["MatterCommand"];
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["LedgerAccepted"];
+        };
+      };
+    };
+  };
+  listMatters: {
+    parameters: {
+      query?: {
+        q?: string;
+        stage?: components["schemas"]["MatterStage"];
+        state?: "open" | "ended";
+        lane?: components["schemas"]["Lane"];
+        category?: string;
+        overdue?: "true" | "false";
+        climbed?: "subdistrict";
+        meeting?: string;
+        sort?: "due" | "newest" | "people" | "weight";
+        limit?: number;
+        cursor?: string;
+      };
+      path: {
+        slug: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["MatterList"];
+        };
+      };
+    };
+  };
+  listDeskMatters: {
+    parameters: {
+      query?: {
+        q?: string;
+        stage?: components["schemas"]["MatterStage"];
+        state?: "open" | "ended";
+        lane?: components["schemas"]["Lane"];
+        category?: string;
+        overdue?: "true" | "false";
+        climbed?: "subdistrict";
+        meeting?: string;
+        owner?: "me" | string;
+        team?: "spotter" | "deliberation" | "advisory";
+        unowned?: "true" | "false";
+        sort?: "due" | "newest" | "people" | "weight";
+        limit?: number;
+        cursor?: string;
+      };
+      path: {
+        slug: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["MatterList"];
+        };
+      };
+    };
+  };
+  readMatter: {
+    parameters: {
+      path: {
+        slug: string;
+        number: number;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["MatterView"];
+        };
+      };
+    };
+  };
+  readDeskMatter: {
+    parameters: {
+      path: {
+        slug: string;
+        number: number;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["DeskMatter"];
+        };
+      };
+    };
+  };
+  listUnansweredCards: {
+    parameters: {
+      query?: {
+        cursor?: string;
+        limit?: number;
+        loose?: "true" | "false";
+      };
+      path: {
+        slug: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["UnansweredCards"];
+        };
+      };
+    };
+  };
+  addMatterPhoto: {
+    parameters: {
+      path: {
+        slug: string;
+        matter: string;
+      };
+    };
+    requestBody: {
+      content: {
+        "image/*": string;
+      };
+    };
+    responses: {
+      201: {
+        content: {
+          "application/json": components["schemas"]["PhotoKept"];
+        };
+      };
+    };
+  };
+  readLedger: {
+    parameters: {
+      path: {
+        slug: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["LedgerSummary"];
+        };
+      };
+    };
+  };
+  readLedgerSettings: {
+    parameters: {
+      path: {
+        slug: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["LedgerSettings"];
+        };
+      };
+    };
+  };
+  changeLedgerSettings: {
+    parameters: {
+      path: {
+        slug: string;
+      };
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["LedgerSettingsChange"];
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["LedgerSettings"];
+        };
+      };
+    };
+  };
+  readTeams: {
+    parameters: {
+      path: {
+        slug: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["TeamsView"];
+        };
+      };
+    };
+  };
+  sendTeamCommand: {
+    parameters: {
+      header: {
+        "idempotency-key": string;
+      };
+      path: {
+        slug: string;
+      };
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["TeamCommand"];
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["LedgerAccepted"];
+        };
+      };
+    };
+  };
+  listNotices: {
+    parameters: {
+      query?: {
+        running?: "true" | "false";
+      };
+      path: {
+        slug: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["Notices"];
+        };
+      };
+    };
+  };
+  sendNoticeCommand: {
+    parameters: {
+      header: {
+        "idempotency-key": string;
+      };
+      path: {
+        slug: string;
+        notice: string;
+      };
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["NoticeCommand"];
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["LedgerAccepted"];
+        };
+      };
+    };
+  };
+  listHandlers: {
+    parameters: {
+      path: {
+        slug: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["Handlers"];
+        };
+      };
+    };
+  };
+  readSubdistrict: {
+    parameters: {
+      path: {
+        slug: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["SubdistrictView"];
+        };
+      };
+    };
+  };
+  listSubdistrictMatters: {
+    parameters: {
+      query?: {
+        q?: string;
+        stage?: components["schemas"]["MatterStage"];
+        state?: "open" | "ended";
+        lane?: components["schemas"]["Lane"];
+        category?: string;
+        overdue?: "true" | "false";
+        climbed?: "subdistrict";
+        meeting?: string;
+        sort?: "due" | "newest" | "people" | "weight";
+        limit?: number;
+        cursor?: string;
+      };
+      path: {
+        slug: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["SubdistrictMatters"];
+        };
+      };
+    };
+  };
+  listSubdistrictDeskMatters: {
+    parameters: {
+      query?: {
+        q?: string;
+        stage?: components["schemas"]["MatterStage"];
+        state?: "open" | "ended";
+        lane?: components["schemas"]["Lane"];
+        category?: string;
+        overdue?: "true" | "false";
+        climbed?: "subdistrict";
+        meeting?: string;
+        owner?: "me" | string;
+        team?: "spotter" | "deliberation" | "advisory";
+        unowned?: "true" | "false";
+        sort?: "due" | "newest" | "people" | "weight";
+        limit?: number;
+        cursor?: string;
+      };
+      path: {
+        slug: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["SubdistrictMatters"];
+        };
+      };
+    };
+  };
+  listAlikeMatters: {
+    parameters: {
+      path: {
+        slug: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["AlikeGroups"];
+        };
+      };
+    };
+  };
+  readCardsSheet: {
+    parameters: {
+      path: {
+        code: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "text/csv": string;
+        };
+      };
+    };
+  };
+  importLedger: {
+    parameters: {
+      query?: {
+        keep?: "true" | "false";
+        name?: string;
+      };
+      path: {
+        slug: string;
+      };
+    };
+    requestBody: {
+      content: {
+        "application/octet-stream": string;
+        "text/csv": string;
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["ImportPreview"];
+        };
+      };
+    };
+  };
+  readLedgerCsv: {
+    parameters: {
+      query?: {
+        q?: string;
+        stage?: components["schemas"]["MatterStage"];
+        state?: "open" | "ended";
+        lane?: components["schemas"]["Lane"];
+        category?: string;
+        overdue?: "true" | "false";
+        climbed?: "subdistrict";
+        meeting?: string;
+      };
+      path: {
+        slug: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "text/csv": string;
+        };
+      };
+    };
+  };
+  readDeskLedgerCsv: {
+    parameters: {
+      query?: {
+        q?: string;
+        stage?: components["schemas"]["MatterStage"];
+        state?: "open" | "ended";
+        lane?: components["schemas"]["Lane"];
+        category?: string;
+        overdue?: "true" | "false";
+        climbed?: "subdistrict";
+        meeting?: string;
+        owner?: "me" | string;
+        team?: "spotter" | "deliberation" | "advisory";
+        unowned?: "true" | "false";
+      };
+      path: {
+        slug: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "text/csv": string;
+        };
+      };
+    };
+  };
+  readLedgerWorkbook: {
+    parameters: {
+      query?: {
+        q?: string;
+        stage?: components["schemas"]["MatterStage"];
+        state?: "open" | "ended";
+        lane?: components["schemas"]["Lane"];
+        category?: string;
+        overdue?: "true" | "false";
+        climbed?: "subdistrict";
+        meeting?: string;
+      };
+      path: {
+        slug: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+        };
+      };
+    };
+  };
+  readDeskLedgerWorkbook: {
+    parameters: {
+      query?: {
+        q?: string;
+        stage?: components["schemas"]["MatterStage"];
+        state?: "open" | "ended";
+        lane?: components["schemas"]["Lane"];
+        category?: string;
+        overdue?: "true" | "false";
+        climbed?: "subdistrict";
+        meeting?: string;
+        owner?: "me" | string;
+        team?: "spotter" | "deliberation" | "advisory";
+        unowned?: "true" | "false";
+      };
+      path: {
+        slug: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+        };
+      };
+    };
+  };
+  searchCommunity: {
+    parameters: {
+      query?: {
+        q?: string;
+        kind?: "card" | "matter" | "notice";
+        after?: number | null;
+        limit?: number;
+      };
+      path: {
+        slug: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["FoundPage"];
+        };
+      };
+    };
+  };
+  searchSubdistrict: {
+    parameters: {
+      query?: {
+        q?: string;
+        kind?: "card" | "matter" | "notice";
+        after?: number | null;
+        limit?: number;
+      };
+      path: {
+        slug: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["FoundPage"];
+        };
+      };
+    };
+  };
+  listAlreadyMatters: {
+    parameters: {
+      path: {
+        code: string;
+      };
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["Writing"];
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["AlreadyMatters"];
+        };
+      };
+    };
+  };
+  suggestCategory: {
+    parameters: {
+      path: {
+        slug: string;
+      };
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["CategoryTexts"];
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["SuggestedCategories"];
+        };
+      };
+    };
+  };
+  listMattersElsewhere: {
+    parameters: {
+      path: {
+        slug: string;
+        number: number;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["ElsewhereList"];
+        };
+      };
+    };
+  };
+  readSuggestions: {
+    parameters: {
+      path: {
+        code: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["Suggestions"];
+        };
+      };
+    };
+  };
+  tellCardsApart: {
+    parameters: {
+      path: {
+        code: string;
+      };
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["ToldApart"];
+      };
+    };
+    responses: {
+      204: {
+      };
+    };
+  };
+  followMeeting: {
+    parameters: {
+      query?: {
+        after?: number | null;
+      };
+      path: {
+        code: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "text/event-stream": components["schemas"]["Frame"];
+        };
+      };
+    };
+  };
+  followMeetingAtDesk: {
+    parameters: {
+      query?: {
+        after?: number | null;
+      };
+      path: {
+        code: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "text/event-stream": components["schemas"]["Frame"];
         };
       };
     };

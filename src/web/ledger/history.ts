@@ -1,4 +1,4 @@
-import type { HistoryEntry } from '../../wire/ledger.ts'
+import type { HistoryEntry } from '../../wire/matter.ts'
 import type { SharedWords } from '../strings.ts'
 import type { Happened } from './told.ts'
 import { lineOfHistory } from './told.ts'

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import type { ReceiptView } from '../../wire/meeting.ts'
+import type { ReceiptView } from '../../wire/receipt.ts'
 import type { PageName } from '../../wire/pages.ts'
 import { LOCALES } from '../../wire/plain.ts'
 import { samplesOf } from '../gallery/samples.ts'

@@ -1,4 +1,4 @@
-import type { Staff } from '../../../wire/meeting.ts'
+import type { Staff } from '../../../wire/account.ts'
 import type { Answer } from '../../kit/send.ts'
 import { myCommunities } from '../communities.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { HistoryEntry } from '../../../wire/ledger.ts'
+import type { HistoryEntry } from '../../../wire/matter.ts'
 import type { LetterData } from '../../../wire/pages.ts'
 import type { Locale } from '../../../wire/plain.ts'
 import { LOCALES } from '../../../wire/plain.ts'

@@ -1,5 +1,6 @@
 import type { MatterStage } from '../../../core/ledger/stages.ts'
-import type { HistoryEntry, Progress } from '../../../wire/ledger.ts'
+import type { HistoryEntry } from '../../../wire/matter.ts'
+import type { Progress } from '../../../wire/receipt.ts'
 import type { Happened } from '../../ledger/told.ts'
 import { lineForHolder } from '../../ledger/told.ts'
 import type { SharedWords } from '../../strings.ts'

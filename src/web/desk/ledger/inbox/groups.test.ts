@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Unanswered } from '../../../../wire/ledger.ts'
+import type { Unanswered } from '../../../../wire/matter.ts'
 import { groupsOf } from './groups.ts'
 
 const meeting = { id: 'm', code: 'AAAAAA', theme: '随时写' }

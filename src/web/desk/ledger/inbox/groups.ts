@@ -1,4 +1,4 @@
-import type { Unanswered } from '../../../../wire/ledger.ts'
+import type { Unanswered } from '../../../../wire/matter.ts'
 
 /** Cards of one topic, or of one meeting without a topic. */
 export interface CardGroup {

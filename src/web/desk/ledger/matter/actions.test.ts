@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { DeskMatter } from '../../../../wire/ledger.ts'
+import type { DeskMatter } from '../../../../wire/matter.ts'
 import { aboutOf, nameOf, nextActions, otherActions } from './actions.ts'
 
 /** A matter at the desk, as far as the actions look at it. */

@@ -1,5 +1,6 @@
 import type { MatterStage } from '../../../../core/ledger/stages.ts'
-import type { DeskMatter, OfferedKind as Kind } from '../../../../wire/ledger.ts'
+import type { DeskMatter } from '../../../../wire/matter.ts'
+import type { OfferedKind as Kind } from '../../../../wire/ledger.ts'
 import type { Words } from '../../../kit/words.ts'
 import type { DeskKey } from '../../../strings.ts'
 import { ABOUT, ownersDecide, type Target } from './forms.ts'

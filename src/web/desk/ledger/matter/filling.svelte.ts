@@ -1,4 +1,5 @@
-import type { DeskMatter, MatterCommandInput } from '../../../../wire/ledger.ts'
+import type { DeskMatter } from '../../../../wire/matter.ts'
+import type { MatterCommandInput } from '../../../../wire/ledger.ts'
 import { newId } from '../../../kit/id.ts'
 import type { Answer } from '../../../kit/send.ts'
 import { t } from '../../deskState.svelte.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { DeskMatter } from '../../../../wire/ledger.ts'
+import type { DeskMatter } from '../../../../wire/matter.ts'
 import { matterCommand } from '../../../../wire/ledger.ts'
 import { formsOf, type Values } from './forms.ts'
 

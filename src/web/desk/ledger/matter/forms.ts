@@ -4,7 +4,8 @@ import type { ProposalWords } from '../../../../core/ledger/command.ts'
 import type { Lane, Route } from '../../../../core/ledger/stages.ts'
 import { ROUTES } from '../../../../core/ledger/stages.ts'
 import type { Owner } from '../../../../core/ledger/sheet.ts'
-import type { DeskMatter, MatterCommandInput, OfferedKind } from '../../../../wire/ledger.ts'
+import type { DeskMatter } from '../../../../wire/matter.ts'
+import type { MatterCommandInput, OfferedKind } from '../../../../wire/ledger.ts'
 import { last } from '../../../../core/plain/last.ts'
 
 /** The limits that the rules set, counted in characters as a person sees them. */

@@ -1,0 +1,37 @@
+import type { MatterCommand } from '../../core/ledger/command.ts'
+import type { Id } from '../../core/plain/id.ts'
+import type { MatterCommandBody } from '../../wire/ledger.ts'
+import { matterCommand } from '../../wire/ledger.ts'
+import type { LedgerAccepted } from '../../wire/matter.ts'
+import type { Entry } from '../access/authorize.ts'
+import { mayDo } from '../access/authorize.ts'
+import { MATTER_COMMANDS } from '../access/table.ts'
+import { ProblemError } from '../http/problem.ts'
+import { namesIn, namingOf } from '../secrets/naming.ts'
+import { addressOfAuthor } from './matter.store.ts'
+import type { LedgerServices } from './services.ts'
+
+const namesOf = namesIn(matterCommand)
+
+/** Carries out a command of a matter for staff: refuses what their row in the access table does not let them. */
+export async function carryOut(
+  parts: LedgerServices,
+  entry: Entry,
+  matter: Id,
+  sentKey: Id,
+  said: MatterCommandBody,
+): Promise<LedgerAccepted> {
+  const { community, staff } = entry
+  if (!(await mayDo(parts.known, entry, MATTER_COMMANDS[said.kind]))) throw new ProblemError('notAllowed', 403)
+  const actor = { kind: 'staff', id: staff!.person } as const
+  const { ticketKey } = parts.known
+  const opens = said.kind === 'openMatter'
+  // The word for a new matter stands in the address.
+  const id = opens ? namingOf(ticketKey, { community: community!.id }, actor)('matter', matter) : matter
+  const named = namesOf(said, namingOf(ticketKey, { community: community!.id, id }, actor))
+  const command: MatterCommand = named.kind === 'openMatter' ? { ...named, id, community: community!.id } : named
+  const accepted = await parts.ledger.matter(community!.id, id, { key: sentKey, command, actor, body: said })
+  // [L31] Told after it is on record, and kept nowhere else.
+  if (said.kind !== 'lookUpAuthor') return accepted
+  return { ...accepted, address: await addressOfAuthor(entry.db, community!.id, said.card) }
+}

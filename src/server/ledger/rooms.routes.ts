@@ -1,0 +1,185 @@
+import type { Id } from '../../core/plain/id.ts'
+import type { Role } from '../../core/place/place.ts'
+import { ledgerSettings, noticeCommand, noticeQuery, settingsChange, teamCommand } from '../../wire/ledger.ts'
+import { handlers, ledgerAccepted } from '../../wire/matter.ts'
+import { id, keyHeader, slugParam } from '../../wire/plain.ts'
+import { ledgerSummary, notices, teamsView } from '../../wire/rooms.ts'
+import { mayDo } from '../access/authorize.ts'
+import { NOTICE_COMMANDS } from '../access/table.ts'
+import { json, routeOf } from '../api/route.ts'
+import { ProblemError } from '../http/problem.ts'
+import { newId } from '../integrations/clock.ts'
+import { namesIn, namingOf } from '../secrets/naming.ts'
+import { summarise } from './list.store.ts'
+import { presentNotices, presentTeams } from './present.ts'
+import { listNotices } from './room.store.ts'
+import type { LedgerServices } from './services.ts'
+
+const route = routeOf<LedgerServices>()
+const namesOf = { team: namesIn(teamCommand), notice: namesIn(noticeCommand) }
+
+const readNumbers = route(
+  'readLedger',
+  {
+    method: 'get',
+    path: '/api/communities/{slug}/ledger',
+    tag: 'Ledger',
+    summary: 'The ledger in numbers: stages, overdue, three rates with their denominators',
+    action: 'matter.read',
+    params: slugParam,
+    answer: json(ledgerSummary, 'Numbers'),
+  },
+  async ({ parts: { db, ledger, world }, entry }) => {
+    const community = entry.community!.id
+    return summarise(db, community, await ledger.settings(community), world.now())
+  },
+)
+
+const readSettings = route(
+  'readLedgerSettings',
+  {
+    method: 'get',
+    path: '/api/communities/{slug}/ledger/settings',
+    tag: 'Ledger',
+    summary: 'Definitions of urgency and importance, deadlines, working days',
+    action: 'matter.read',
+    params: slugParam,
+    answer: json(ledgerSettings, 'Settings'),
+  },
+  ({ parts, entry }) => parts.ledger.settings(entry.community!.id),
+)
+
+const changeSettings = route(
+  'changeLedgerSettings',
+  {
+    method: 'patch',
+    path: '/api/communities/{slug}/ledger/settings',
+    tag: 'Desk',
+    summary: 'Change how the ledger is kept; what is left out stays',
+    action: 'ledger.settings',
+    params: slugParam,
+    body: settingsChange,
+    answer: json(ledgerSettings, 'Settings'),
+  },
+  async ({ parts: { ledger, world }, entry, body }) => {
+    const community = entry.community!.id
+    const actor = { kind: 'staff', id: entry.staff!.person } as const
+    await ledger.change(community, body, { key: newId(world), actor, body })
+    return ledger.settings(community)
+  },
+)
+
+const readTeams = route(
+  'readTeams',
+  {
+    method: 'get',
+    path: '/api/communities/{slug}/teams',
+    tag: 'Ledger',
+    summary: 'The three teams: members with declared interests, offers, and what waits for each',
+    action: 'team.read',
+    params: slugParam,
+    answer: json(teamsView, 'Teams'),
+  },
+  ({ parts, entry }) => presentTeams(parts, entry.community!.id),
+)
+
+const actOnTeams = route(
+  'sendTeamCommand',
+  {
+    method: 'post',
+    path: '/api/communities/{slug}/teams/commands',
+    tag: 'Desk',
+    summary: 'Seat members, declare interests, make and withdraw offers',
+    action: 'team.command',
+    params: slugParam,
+    headers: keyHeader,
+    body: teamCommand,
+    answer: json(ledgerAccepted, 'Accepted and durable'),
+  },
+  ({ parts: { known, ledger }, entry, headers, body }) => {
+    const community = entry.community!.id
+    const actor = { kind: 'staff', id: entry.staff!.person } as const
+    const command = namesOf.team(body, namingOf(known.ticketKey, { community }, actor))
+    return ledger.team(community, { key: headers['idempotency-key'], command, actor, body })
+  },
+)
+
+const readNotices = route(
+  'listNotices',
+  {
+    method: 'get',
+    path: '/api/communities/{slug}/notices',
+    tag: 'Ledger',
+    summary: 'Public notices, latest first',
+    action: 'matter.read',
+    params: slugParam,
+    query: noticeQuery,
+    answer: json(notices, 'Notices'),
+  },
+  async ({ parts, entry, query }) => {
+    const community = entry.community!.id
+    const listed = await listNotices(parts.db, community, query.running ?? false, parts.world.now())
+    return { items: await presentNotices(parts, community, listed) }
+  },
+)
+
+const actOnNotice = route(
+  'sendNoticeCommand',
+  {
+    method: 'post',
+    path: '/api/communities/{slug}/notices/{notice}/commands',
+    tag: 'Desk',
+    summary: 'Publish or withdraw a notice, answer an objection',
+    action: 'notice.command',
+    params: slugParam.extend({ notice: id }),
+    headers: keyHeader,
+    body: noticeCommand,
+    answer: json(ledgerAccepted, 'Accepted and durable'),
+  },
+  async ({ parts: { known, ledger }, entry, params: { notice: word }, headers, body }) => {
+    if (!(await mayDo(known, entry, NOTICE_COMMANDS[body.kind]))) throw new ProblemError('notAllowed', 403)
+    const where = { community: entry.community!.id }
+    const actor = { kind: 'staff', id: entry.staff!.person } as const
+    // The word for a new notice stands in the address.
+    const notice = body.kind === 'publishNotice' ? namingOf(known.ticketKey, where, actor)('notice', word) : word
+    const named = namesOf.notice(body, namingOf(known.ticketKey, { ...where, id: notice }, actor))
+    const command = named.kind === 'publishNotice' ? { ...named, id: notice, ...where } : named
+    return ledger.notice(where.community, notice, { key: headers['idempotency-key'], command, actor, body })
+  },
+)
+
+const listHandlers = route(
+  'listHandlers',
+  {
+    method: 'get',
+    path: '/api/communities/{slug}/handlers',
+    tag: 'Desk',
+    summary: 'Who can own a matter or a task here',
+    action: 'matter.desk',
+    params: slugParam,
+    answer: json(handlers, 'Staff'),
+  },
+  async ({ parts: { known }, entry }) => {
+    const above = await known.places.upward(entry.community!.id)
+    const people = new Map<Id, { id: Id; name: string; roles: Role[] }>()
+    for (const place of above) {
+      for (const { id: person, name, role } of await known.people.inPlace(place.id)) {
+        const seen = people.get(person) ?? { id: person, name, roles: [] }
+        people.set(person, { ...seen, roles: [...seen.roles, role] })
+      }
+    }
+    return { items: [...people.values()] }
+  },
+)
+
+/** The API of a ledger's rooms: its numbers and settings, its teams and notices, and who works there. */
+export const roomRoutes = [
+  readNumbers,
+  readSettings,
+  changeSettings,
+  readTeams,
+  actOnTeams,
+  readNotices,
+  actOnNotice,
+  listHandlers,
+]

@@ -1,0 +1,110 @@
+import { z } from '@hono/zod-openapi'
+import { isId } from '../../core/plain/id.ts'
+import { residentCommand } from '../../wire/ledger.ts'
+import { photoKept } from '../../wire/meeting.ts'
+import { id, keyHeader, receiptParam } from '../../wire/plain.ts'
+import { receiptView, receiptWithdrawn, residentAccepted } from '../../wire/receipt.ts'
+import { json, made, perGrove, routeOf } from '../api/route.ts'
+import { limitOf } from '../http/limit.ts'
+import { ProblemError } from '../http/problem.ts'
+import { acting, holderOf } from '../meeting/holder.ts'
+import { receivePhoto } from '../photo/cleanPhoto.ts'
+import { answerAs, keepFormPhoto } from '../receipt/answer.ts'
+import { findReceipt, takeBackByLink, withdrawByReceipt } from '../receipt/receipt.ts'
+import type { SearchServices } from '../search/services.ts'
+
+const route = routeOf<SearchServices>()
+/** What one holder may send, by forms and by the API. */
+export const perHolder = perGrove(() => limitOf(20, 60))
+
+const read = route(
+  'readReceipt',
+  {
+    method: 'get',
+    path: '/api/receipts/{receipt}',
+    tag: 'Taking part',
+    summary: 'What became of a card, for whoever holds its receipt',
+    action: 'receipt.read',
+    params: receiptParam,
+    answer: json(receiptView, 'The card and its matters'),
+  },
+  ({ parts, params }) => findReceipt(parts, params.receipt),
+)
+
+const withdraw = route(
+  'withdrawByReceipt',
+  {
+    method: 'post',
+    path: '/api/receipts/{receipt}/withdraw',
+    tag: 'Taking part',
+    summary: 'Withdraw a card by its receipt',
+    action: 'receipt.withdraw',
+    params: receiptParam,
+    answer: json(receiptWithdrawn, 'Withdrawn'),
+  },
+  ({ parts, params }) => withdrawByReceipt(parts, params.receipt),
+)
+
+const takeBack = route(
+  'takeBackByLink',
+  {
+    method: 'post',
+    path: '/api/receipts/{receipt}/take-back',
+    tag: 'Taking part',
+    summary: 'Take an endorsement back by the link to follow its card',
+    action: 'receipt.takeBack',
+    params: receiptParam,
+    answer: json(receiptView, 'The card as it is now'),
+  },
+  async ({ parts, params: { receipt } }) => {
+    await takeBackByLink(parts, receipt)
+    return findReceipt(parts, receipt)
+  },
+)
+
+const addPhoto = route(
+  'addReceiptPhoto',
+  {
+    method: 'post',
+    path: '/api/receipts/{receipt}/photos',
+    tag: 'Taking part',
+    summary: 'Add a photo that says what a matter is like now; its id goes into a contest',
+    action: 'receipt.answer',
+    params: receiptParam,
+    query: z.object({ matter: z.string().default('').openapi({ description: 'The id of the matter' }) }),
+    bytes: ['image/*'],
+    answer: made(photoKept, 'Kept, without metadata'),
+  },
+  async ({ parts, params, query: { matter }, c }) => {
+    const holder = acting(await holderOf(parts, params.receipt))
+    await perHolder(parts)(holder.participant)
+    if (!isId(matter)) throw new ProblemError('noSuchMatter', 404)
+    const photo = await keepFormPhoto(parts, holder, matter, () => receivePhoto(c, holder.participant))
+    return { photo: photo! }
+  },
+)
+
+const answer = route(
+  'sendResidentCommand',
+  {
+    method: 'post',
+    path: '/api/receipts/{receipt}/matters/{matter}/commands',
+    tag: 'Taking part',
+    summary: 'Say of a matter that it is solved, or that it is not',
+    action: 'receipt.answer',
+    params: receiptParam.extend({ matter: id }),
+    headers: keyHeader,
+    body: residentCommand,
+    answer: json(residentAccepted, 'Accepted and durable'),
+  },
+  async ({ parts, entry, params: { receipt, matter }, headers, body: said }) => {
+    const holder = acting(await holderOf(parts, receipt))
+    await perHolder(parts)(holder.participant)
+    const key = headers['idempotency-key']
+    const { seq } = await answerAs(parts, holder, { matter, key, said, staff: entry.staff })
+    return { seq }
+  },
+)
+
+/** What became of a card, and what whoever wrote or endorsed it may answer. */
+export const receiptRoutes = [read, withdraw, takeBack, addPhoto, answer]

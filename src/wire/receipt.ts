@@ -1,0 +1,86 @@
+import { z } from '@hono/zod-openapi'
+import { deadline } from './ledger.ts'
+import { historyEntry } from './matter.ts'
+import { stage, treeKind } from './meeting.ts'
+import { count, id, instant, seq, told } from './plain.ts'
+import { answers, lane, matterStage } from './sheet.ts'
+
+/** What is answered to whoever holds a receipt, or a link to follow a card. */
+const number = count.openapi({ example: 7 })
+
+/** What became of a card: one of its matters. */
+export const progress = z
+  .object({
+    matter: z.object({
+      id,
+      number,
+      title: z.string(),
+      stage: matterStage,
+      lane: lane.nullable(),
+      office: z.string(),
+      dueAt: instant.nullable(),
+      climbed: z.enum(['nobody', 'community', 'subdistrict']),
+      people: count,
+      answers,
+    }),
+    community: z.object({ slug: z.string() }),
+    through: z
+      .object({ number, title: z.string() })
+      .nullable()
+      .openapi({ description: 'Folded: the card came here through this matter' }),
+    history: z.array(historyEntry),
+    mine: z
+      .object({ solved: z.boolean(), satisfied: z.boolean().nullable() })
+      .nullable()
+      .openapi({ description: 'What the holder answered' }),
+    stands: z.boolean().openapi({
+      description:
+        'There is an answer, and others than the holder may have seen the receipt: what it says is not shown, and no other takes its place',
+    }),
+    mayAnswer: z.boolean(),
+    mayContest: z.boolean(),
+  })
+  .openapi('Progress')
+export type Progress = z.infer<typeof progress>
+
+/** A card with what became of it, for whoever holds its receipt or a link to follow it. */
+export const receiptView = z
+  .object({
+    receipt: told('The receipt code; empty where a link led here, which is not to give it away', 'K7Q-2MD-9XR'),
+    address: told('Where its page is: /r/… or /e/…; the page’s forms stand below it'),
+    card: id,
+    holder: z.enum(['author', 'endorser']),
+    endorsing: z.boolean().openapi({ description: 'Of an endorser: the endorsement stands' }),
+    number,
+    tree: treeKind,
+    state: z.enum(['standing', 'hidden', 'withdrawn']),
+    text: told('The author’s words: shown to whoever holds the receipt, whatever its state'),
+    where: z.string(),
+    photo: id.nullable(),
+    reason: z.string(),
+    postedAt: instant,
+    edited: z.boolean(),
+    endorsements: count,
+    topic: z.object({ name: z.string(), people: count, cards: count }).nullable(),
+    meeting: z.object({
+      code: z.string(),
+      theme: z.string(),
+      startsAt: instant,
+      stage,
+      next: z.string(),
+      openTree: z.boolean(),
+    }),
+    community: z.object({ slug: z.string(), name: z.string() }),
+    progress: z.array(progress).openapi({ description: 'Every matter that holds the card, the latest first' }),
+    answer: z
+      .object({ within: deadline, office: z.string() })
+      .openapi({ description: 'How soon a matter is weighed once it is opened, and by whom' }),
+  })
+  .openapi('ReceiptView')
+export type ReceiptView = z.infer<typeof receiptView>
+
+/** POST /api/receipts/{receipt}/withdraw */
+export const receiptWithdrawn = z.object({ receipt: z.string() }).openapi('ReceiptWithdrawn')
+
+/** POST /api/receipts/{receipt}/matters/{matter}/commands */
+export const residentAccepted = z.object({ seq }).openapi('ResidentAccepted')

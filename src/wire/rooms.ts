@@ -1,0 +1,176 @@
+import { z } from '@hono/zod-openapi'
+import { NOTICE_KINDS } from '../core/ledger/notice.ts'
+import type { Rates } from '../core/ledger/rates.ts'
+import { MATTER_STAGES } from '../core/ledger/stages.ts'
+import type { Checked } from '../core/team/checklist.ts'
+import type { Member } from '../core/team/team.ts'
+import { TEAMS } from '../core/team/team.ts'
+import { capacity } from './meeting.ts'
+import { matterRow, offer, subdistrictRow } from './matter.ts'
+import { count, id, instant, listOf, oneOf, told } from './plain.ts'
+import { same } from './same.ts'
+
+/** What is answered of a ledger's rooms: its numbers, its teams, its notices; and of a subdistrict. */
+const rate = z
+  .object({
+    part: count,
+    of: count,
+    share: z
+      .number()
+      .min(0)
+      .max(1)
+      .nullable()
+      .openapi({ description: 'Null where `of` is too small for a percentage' }),
+  })
+  .openapi('Rate', { description: 'A rate with its denominator' })
+const rates = same<Rates>()(z.object({ response: rate, resolution: rate, satisfaction: rate }).openapi('Rates'))
+const stages = Object.fromEntries(MATTER_STAGES.map((stage) => [stage, count])) as Record<
+  (typeof MATTER_STAGES)[number],
+  typeof count
+>
+
+/** The ledger of a community in numbers. */
+export const ledgerSummary = z
+  .object({
+    stages: z.object(stages).openapi({ description: 'Matters in each stage' }),
+    open: count,
+    overdue: count,
+    climbed: count.openapi({ description: 'Overdue for so long that the subdistrict looks at them' }),
+    loose: count.openapi({ description: 'Cards that stand and are in no matter' }),
+    rates,
+    from: instant.openapi({ description: 'The period of the rates' }),
+    until: instant,
+  })
+  .openapi('LedgerSummary')
+export type LedgerSummary = z.infer<typeof ledgerSummary>
+
+const named = z.object({ slug: z.string().openapi({ example: 'hedu' }), name: z.string() })
+/** A subdistrict: its communities side by side, in the order of their names, never of their numbers. */
+export const subdistrictView = z
+  .object({
+    subdistrict: named,
+    communities: z.array(z.object({ ...named.shape, summary: ledgerSummary })),
+    totals: ledgerSummary,
+  })
+  .openapi('SubdistrictView')
+export type SubdistrictView = z.infer<typeof subdistrictView>
+
+/** Open matters of several communities that say something alike. */
+export const alikeGroup = z
+  .object({
+    category: z.string(),
+    words: z.array(z.string()).openapi({ description: 'What they share' }),
+    matters: z.array(subdistrictRow),
+  })
+  .openapi('AlikeGroup')
+export type AlikeGroup = z.infer<typeof alikeGroup>
+export const alikeGroups = listOf('AlikeGroups', alikeGroup)
+
+const team = oneOf(TEAMS).openapi('Team')
+export const member = same<Member>()(
+  z
+    .object({
+      id,
+      team,
+      name: z.string(),
+      capacity,
+      interests: told('What they have a stake in; empty: they say that there is nothing'),
+      declaredAt: instant,
+      since: instant,
+      until: instant.nullable(),
+    })
+    .openapi('Member'),
+)
+const checked = same<Checked>()(
+  z
+    .object({
+      check: z.enum([
+        'cards',
+        'place',
+        'category',
+        'evidence',
+        'calledBack',
+        'proposal',
+        'alternative',
+        'cost',
+        'affected',
+        'adviceAnswered',
+        'support',
+        'steps',
+        'advised',
+      ]),
+      met: z.boolean(),
+    })
+    .openapi('Checked', { description: 'What should be there before a team hands a matter on' }),
+)
+const waiting = z.array(z.object({ ...matterRow.shape, checks: z.array(checked) }).openapi('WaitingMatter'))
+
+export const teamsView = z
+  .object({
+    members: z.array(member),
+    offers: z.array(
+      z
+        .object({ ...offer.shape, tasks: z.array(z.object({ matter: count, task: z.string() })) })
+        .openapi('ServingOffer', { description: 'An offer with the tasks that it serves' }),
+    ),
+    waiting: z.object({ spotter: waiting, deliberation: waiting, advisory: waiting }).openapi({
+      description: 'By team: matters that wait for it, the most pressing first',
+    }),
+  })
+  .openapi('TeamsView')
+export type TeamsView = z.infer<typeof teamsView>
+
+/** A notice as everyone may see it. */
+export const noticeView = z
+  .object({
+    id,
+    kind: oneOf(NOTICE_KINDS),
+    title: z.string(),
+    text: z.string(),
+    matter: z.object({ number: count, title: z.string() }).nullable(),
+    from: instant,
+    until: instant,
+    state: z.enum(['coming', 'running', 'over', 'withdrawn']).openapi({ description: 'At the time of asking' }),
+    withdrawn: z.object({ reason: z.string(), at: instant }).nullable(),
+    objections: z.array(
+      z.object({
+        id,
+        text: z.string(),
+        at: instant,
+        answer: z.object({ text: z.string(), at: instant }).nullable(),
+      }),
+    ),
+  })
+  .openapi('NoticeView')
+export type NoticeView = z.infer<typeof noticeView>
+export const notices = listOf('Notices', noticeView)
+
+const whole = z.number().int()
+/**
+ * What an import of a ledger found: filled = rows + aside. Nothing is kept unless all rows are right.
+ */
+export const importPreview = z
+  .object({
+    filled: whole.openapi({ description: 'Filled rows of the sheet' }),
+    encoding: z.string().nullable().openapi({ description: 'What a text file was taken for; null for a workbook' }),
+    sheet: z.string().nullable().openapi({ description: 'Which sheet of a workbook was read' }),
+    otherSheets: z.array(z.object({ name: z.string(), rows: whole })).openapi({ description: 'Those that were not' }),
+    hidden: whole.openapi({ description: 'Rows that the sheet hides; they were read all the same' }),
+    merged: whole.openapi({ description: 'Rows that took a text from a cell merged downwards over them' }),
+    heading: z.array(whole).openapi({ description: 'Lines that were taken for the heading' }),
+    columns: z.array(z.string()),
+    columnsNotTaken: z.array(z.object({ name: z.string(), cells: whole })),
+    aside: z.array(z.object({ line: whole, text: z.string(), reason: z.string() })),
+    rows: z.array(
+      z.object({
+        line: whole,
+        title: z.string(),
+        problems: z.array(z.object({ column: z.string(), problem: z.string() })),
+      }),
+    ),
+    right: whole,
+    wrong: whole,
+    kept: whole,
+  })
+  .openapi('ImportPreview', { description: 'What a sheet holds, row by row: filled = rows + aside' })
+export type ImportPreview = z.infer<typeof importPreview>
