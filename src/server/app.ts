@@ -4,7 +4,6 @@ import type { Env } from './access/authorize.ts'
 import { localeOf } from './http/locale.ts'
 import { boundBodies, hearOut } from './http/body.ts'
 import { readsItself, writtenBy } from './http/form.ts'
-import { describe } from './site/openapi.ts'
 import { logRoutes } from './journal/routes.ts'
 import type { Assets } from './page/assets.ts'
 import { answerPage, squarePage } from './page/html.ts'
@@ -13,9 +12,7 @@ import { searchPages } from './search/pages.ts'
 import { receiptPages } from './site/receipt.ts'
 import { ledgerPages } from './site/ledger.ts'
 import { pageRoutes } from './site/routes.ts'
-import { accountRoutes } from './account/account.routes.ts'
-import { personRoutes } from './account/staff.routes.ts'
-import { signInRoutes } from './account/signIn.routes.ts'
+import { signInPages } from './account/signInPages.ts'
 import { ROUTES } from './routes.ts'
 import type { Services } from './services.ts'
 import { problemBody, ProblemError } from './http/problem.ts'
@@ -48,17 +45,15 @@ export function makeApp(parts: Services, assets: Assets): OpenAPIHono<Env> {
     return next()
   })
 
-  describe(app)
-  for (const { add } of ROUTES) add(app, parts)
   searchPages(app, parts)
-  personRoutes(app, parts)
-  signInRoutes(app, parts)
-  accountRoutes(app, parts)
+  signInPages(app, parts)
   logRoutes(app, parts)
   receiptPages(app, parts)
   anonymousRoutes(app, parts)
   ledgerPages(app, parts)
-  pageRoutes(app, parts, assets)
+  pageRoutes(app, parts, assets, ROUTES)
+
+  for (const { add } of ROUTES) add(app, parts)
 
   app.notFound((c) => {
     throw new ProblemError('noSuchAddress', 404, { path: c.req.path })

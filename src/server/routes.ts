@@ -1,3 +1,6 @@
+import { accountRoutes } from './account/account.routes.ts'
+import { signInRoutes } from './account/signIn.routes.ts'
+import { staffRoutes } from './account/staff.routes.ts'
 import type { Route } from './api/route.ts'
 import { alikeRoutes } from './alike/routes.ts'
 import { calendarRoutes } from './community/calendar.ts'
@@ -10,6 +13,7 @@ import { liveRoutes } from './live/routes.ts'
 import { meetingRoutes } from './meeting/routes.ts'
 import { takePartRoutes } from './meeting/takePart.routes.ts'
 import { searchRoutes } from './search/routes.ts'
+import { pictureRoutes } from './site/pictures.routes.ts'
 import { receiptRoutes } from './site/receipt.routes.ts'
 import { sheetRoutes } from './spreadsheet/routes.ts'
 import type { Services } from './services.ts'
@@ -20,6 +24,7 @@ import type { Services } from './services.ts'
 export const ROUTES: readonly Route<Services>[] = [
   ...meetingRoutes,
   ...takePartRoutes,
+  ...pictureRoutes,
   ...receiptRoutes,
   ...proofRoutes,
   ...communityRoutes,
@@ -30,5 +35,8 @@ export const ROUTES: readonly Route<Services>[] = [
   ...sheetRoutes,
   ...searchRoutes,
   ...alikeRoutes,
+  ...signInRoutes,
+  ...accountRoutes,
+  ...staffRoutes,
   ...liveRoutes,
 ]

@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { ROLES } from '../core/place/place.ts'
 import { idOf, newIdOf } from './ids.ts'
-import { address, id, instant, listOf, oneOf, told } from './plain.ts'
+import { address, id, instant, listOf, oneOf, orNull, told } from './plain.ts'
 import { PROBLEM_CODES } from './strings/problem.ts'
 
 /** What is asked and answered of people who work here: signing in, their accounts, their roles. */
@@ -102,7 +102,7 @@ const credentials = z.array(
 )
 const challenge = told('In base 64 for addresses')
 const timeout = z.number().int().optional().openapi({ description: 'Milliseconds' })
-const extensions = z.record(z.string(), z.unknown()).optional()
+const extensions = z.object({ credProps: z.boolean().optional(), minPinLength: z.boolean().optional() }).optional()
 const verification = z.enum(['required', 'preferred', 'discouraged']).optional()
 /** Options for navigator.credentials.create (WebAuthn, 5.4), as JSON. */
 export const passkeyCreation = z
@@ -206,7 +206,7 @@ export const appointmentRecord = z
     at: instant,
     what: z.enum(['granted', 'revoked', 'linkHanded', 'signInsEnded']),
     person,
-    role: role.nullable(),
+    role: orNull(role),
     place: z.string().nullable().openapi({ description: 'Where; null for what concerns all places of the person' }),
     by: person.nullable().openapi({
       description: 'Who did it; null: Grove itself at its start, or whoever runs the machine',

@@ -5,7 +5,7 @@ import { ROLES } from '../core/place/place.ts'
 import { ledgerSettings, matterCommand } from './ledger.ts'
 import type { OfferedKind } from './ledger.ts'
 import { treeKind } from './meeting.ts'
-import { count, id, instant, listOf, oneOf, pageOf, seq, told } from './plain.ts'
+import { count, id, instant, listOf, oneOf, orNull, pageOf, seq, told } from './plain.ts'
 import { problem } from './problem.ts'
 import { same } from './same.ts'
 import { lane, matterRoute, matterStage, matterTold, publicSheet, sheet } from './sheet.ts'
@@ -46,8 +46,8 @@ const row = {
   category: told('A key of the category list; may be empty', 'lighting'),
   where: z.string(),
   stage: matterStage,
-  lane: lane.nullable(),
-  route: matterRoute.nullable(),
+  lane: orNull(lane),
+  route: orNull(matterRoute),
   urgency: weight,
   importance: weight,
   safety: z.boolean().openapi({ description: 'Somebody may come to harm' }),

@@ -23,17 +23,16 @@ export const instant = z
 /** One word of a list of core's. */
 export const oneOf = <T extends string>(words: readonly T[]) => z.enum(words as unknown as [T, ...T[]])
 
+/** A named word, or null. (`nullable()` would make the name itself one that may be null in the document.) */
+export const orNull = <T extends z.ZodType>(schema: T) => z.union([schema, z.null()])
+
 /** How many of something there are. */
 export const count = z.number().int().min(0)
-/** Something of which there is none is null. */
-export const instantOrNull = instant.nullable()
 /** A position of a community's journal, in an answer. */
 export const seq = z.number().int().min(0).openapi({
   description: 'The position in the journal of the community that this is true for',
   example: 326,
 })
-/** Words that somebody wrote, or a name. */
-export const words = z.string()
 /** A text in an answer, with what it says and what it may look like. */
 export const told = (description: string, example?: string) =>
   z.string().openapi({ description, ...(example === undefined ? {} : { example }) })

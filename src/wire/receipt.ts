@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi'
 import { deadline } from './ledger.ts'
 import { historyEntry } from './matter.ts'
 import { stage, treeKind } from './meeting.ts'
-import { count, id, instant, seq, told } from './plain.ts'
+import { count, id, instant, orNull, seq, told } from './plain.ts'
 import { answers, lane, matterStage } from './sheet.ts'
 
 /** What is answered to whoever holds a receipt, or a link to follow a card. */
@@ -16,7 +16,7 @@ export const progress = z
       number,
       title: z.string(),
       stage: matterStage,
-      lane: lane.nullable(),
+      lane: orNull(lane),
       office: z.string(),
       dueAt: instant.nullable(),
       climbed: z.enum(['nobody', 'community', 'subdistrict']),

@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi'
 import type { MatterTold } from '../core/ledger/event.ts'
 import type { Sheet } from '../core/ledger/sheet.ts'
 import { MATTER_STAGES, ROUTES } from '../core/ledger/stages.ts'
-import { count, id, instant, oneOf, told } from './plain.ts'
+import { count, id, instant, oneOf, orNull, told } from './plain.ts'
 import { same } from './same.ts'
 
 /**
@@ -90,10 +90,10 @@ const vote = z
   })
   .openapi('Vote')
 const stepRecord = z
-  .object({ heldAt: instant, note: text, vote: vote.nullable(), passed: z.boolean(), at })
+  .object({ heldAt: instant, note: text, vote: orNull(vote), passed: z.boolean(), at })
   .openapi('StepRecord')
 const requiredStep = z
-  .object({ id, kind: stepKind, body: body.nullable(), dueOn: instant.nullable(), record: stepRecord.nullable() })
+  .object({ id, kind: stepKind, body: body.nullable(), dueOn: instant.nullable(), record: orNull(stepRecord) })
   .openapi('RequiredStep', { description: 'A step that must be on record before a decision' })
 const decision = z.object({ proposal: id, version: count, reason, at }).openapi('Decision')
 const taskWords = {
@@ -152,12 +152,12 @@ const common = {
   answerBy: instant.nullable().openapi({ description: 'Until when it had to be weighed for the first time' }),
   answeredAt: instant.nullable().openapi({ description: 'When it was weighed for the first time' }),
   extensions: z.array(extension),
-  triage: triage.nullable(),
+  triage: orNull(triage),
   route: routed.nullable(),
   receiver,
   steps: z.array(requiredStep),
   proposals: z.array(proposal),
-  decision: decision.nullable(),
+  decision: orNull(decision),
   callbacks: z.array(callback),
   answers,
   contests: z.array(contest),

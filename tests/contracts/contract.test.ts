@@ -1,6 +1,6 @@
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { heard, holdToContract, promised } from '../build/contract.ts'
+import { document, heard, holdToContract, promised } from '../build/contract.ts'
 import type { Client, TestGrove } from '../build/grove.ts'
 import { id, startTestGrove } from '../build/grove.ts'
 
@@ -123,6 +123,16 @@ test('an answer that the document does not say is noticed: missing, besides, of 
   expect(hold(said, 201)).toThrow(/does not name/)
   expect(hold(said, 200, 'text/html')).toThrow(/does not name/)
   expect(hold({ code: 'noSuchPlace' }, 404)).toThrow(/required/)
+})
+
+test('no named schema may be null: what may be null says so where it is used', () => {
+  const schemas = Object.entries(
+    document.components.schemas as Record<string, { type?: string | string[]; enum?: unknown[] }>,
+  )
+  const nullable = schemas.filter(([, { type, enum: words }]) =>
+    [type, words].flat().some((one) => one === 'null' || one === null),
+  )
+  expect(nullable.map(([name]) => name)).toEqual([])
 })
 
 test('every answer of success that the document names was heard', () => {

@@ -1,187 +1,209 @@
-import type { OpenAPIHono } from '@hono/zod-openapi'
-import { createRoute, z } from '@hono/zod-openapi'
-import type { Context } from 'hono'
-import { id } from '../../wire/plain.ts'
+import { z } from '@hono/zod-openapi'
 import { NAME_MOST } from '../../core/meeting/meeting.ts'
-import type { Env } from '../access/authorize.ts'
-import { doorOf } from '../access/authorize.ts'
-import type { AccountServices } from './services.ts'
+import {
+  newPasskey,
+  ownPasskeys,
+  passkeyCreation,
+  passkeyMade,
+  passkeyNamed,
+  signIns,
+  signInTries,
+} from '../../wire/account.ts'
+import { id, slugParam } from '../../wire/plain.ts'
+import type { Entry } from '../access/authorize.ts'
+import { json, made, nothing, routeOf } from '../api/route.ts'
 import { cleanly, ProblemError } from '../http/problem.ts'
-import { hostOfPasskeys, options, originOfPasskeys } from './passkeys.ts'
 import { FOR_PERSON } from './betterAuth.ts'
+import { hostOfPasskeys, options, originOfPasskeys } from './passkeys.ts'
+import type { AccountServices } from './services.ts'
 
-const json = <T extends z.ZodType>(schema: T, description: string) => ({
-  content: { 'application/json': { schema } },
-  description,
-})
-const body = <T extends z.ZodType>(schema: T) => ({
-  body: { content: { 'application/json': { schema } }, required: true as const },
-})
-const list = json(z.object({ items: z.array(z.looseObject({ id })) }), 'List')
-const name = z.string().max(1000)
-const slug = z.object({ slug: z.string() })
+const route = routeOf<AccountServices>()
+const idParam = z.object({ id })
+
+function me({ staff }: Entry) {
+  if (!staff) throw new ProblemError('notSignedIn', 401)
+  return staff
+}
+
+const listSignIns = route(
+  'listSignIns',
+  {
+    method: 'get',
+    path: '/api/sessions',
+    tag: 'Staff',
+    summary: 'My sign-ins',
+    action: 'signIn.own',
+    answer: json(signIns, 'Sign-ins'),
+  },
+  async ({ parts, entry }) => {
+    const { person, signIn } = me(entry)
+    const items = (await parts.known.people.signIns(person)).map((row) => ({
+      id: row.id,
+      device: row.device,
+      way: row.way,
+      createdAt: row.created_at,
+      usedAt: row.used_at,
+      current: row.id === signIn,
+    }))
+    return { items }
+  },
+)
+
+const endSignIn = route(
+  'endSignIn',
+  {
+    method: 'delete',
+    path: '/api/sessions/{id}',
+    tag: 'Staff',
+    summary: 'End one of my sign-ins',
+    action: 'signIn.own',
+    params: z.object({ id: z.string() }),
+    answer: nothing('Ended'),
+  },
+  async ({ parts, entry, params }) => {
+    const asked = id.safeParse(params.id)
+    if (!asked.success || !(await parts.known.people.revoke(me(entry).person, asked.data)))
+      throw new ProblemError('noSuchPerson', 404)
+  },
+)
+
+const listTries = route(
+  'listSignInTries',
+  {
+    method: 'get',
+    path: '/api/sessions/journal',
+    tag: 'Staff',
+    summary: 'My journal of sign-ins and refused tries, newest first',
+    action: 'signIn.own',
+    answer: json(signInTries, 'Tries'),
+  },
+  async ({ parts, entry }) => ({ items: await parts.known.people.tries(me(entry).person) }),
+)
+
+const listTriesOfCommunity = route(
+  'listCommunitySignInTries',
+  {
+    method: 'get',
+    path: '/api/communities/{slug}/sign-ins',
+    tag: 'Staff',
+    summary: 'The journal of sign-ins of the people with a role in the community, newest first',
+    action: 'signIn.journal',
+    params: slugParam,
+    answer: json(signInTries, 'Tries'),
+  },
+  async ({ parts: { known }, entry }) => {
+    const upward = await known.places.upward(entry.community!.id)
+    return { items: await known.people.triesIn(upward.map(({ id }) => id)) }
+  },
+)
+
+const listPasskeys = route(
+  'listPasskeys',
+  {
+    method: 'get',
+    path: '/api/me/passkeys',
+    tag: 'Staff',
+    summary: 'My passkeys',
+    action: 'passkey.own',
+    answer: json(ownPasskeys, 'Passkeys'),
+  },
+  async ({ parts, entry }) => ({ items: await parts.known.people.passkeys(me(entry).person) }),
+)
+
+const startPasskey = route(
+  'startPasskey',
+  {
+    method: 'post',
+    path: '/api/me/passkeys/start',
+    tag: 'Staff',
+    summary: 'What a device needs to make a passkey (WebAuthn)',
+    action: 'passkey.own',
+    answer: json(passkeyCreation, 'Options for navigator.credentials.create'),
+  },
+  async ({ parts: { known, betterAuth }, entry, c }) => {
+    const staff = me(entry)
+    const { api } = await betterAuth.passkeys(hostOfPasskeys(c, known.publicUrl))
+    const context = JSON.stringify({ id: staff.person, name: staff.email ?? staff.name, displayName: staff.name })
+    const asked = { query: { context }, headers: new Headers(), returnHeaders: true } as const
+    return options(c, await api.generatePasskeyRegistrationOptions(asked))
+  },
+)
+
+const addPasskey = route(
+  'addPasskey',
+  {
+    method: 'post',
+    path: '/api/me/passkeys',
+    tag: 'Staff',
+    summary: 'Add a passkey that was just made',
+    action: 'passkey.own',
+    body: newPasskey,
+    answer: made(passkeyMade, 'Added'),
+  },
+  async ({ parts: { known, betterAuth }, entry, c, body }) => {
+    const { person } = me(entry)
+    const name = cleanly(body.name, NAME_MOST, 1)
+    const { api } = await betterAuth.passkeys(hostOfPasskeys(c, known.publicUrl))
+    const headers = new Headers({
+      cookie: c.req.header('cookie') ?? '',
+      origin: originOfPasskeys(c, known.publicUrl)!,
+      [FOR_PERSON]: person,
+    })
+    const { response } = body
+    const added = await api.verifyPasskeyRegistration({ body: { response, name }, headers }).catch(() => undefined)
+    if (!added) throw new ProblemError('passkeyRefused', 401)
+    return { id: added.id }
+  },
+)
+
+const renamePasskey = route(
+  'renamePasskey',
+  {
+    method: 'patch',
+    path: '/api/me/passkeys/{id}',
+    tag: 'Staff',
+    summary: 'Rename a passkey of mine',
+    action: 'passkey.own',
+    params: idParam,
+    body: passkeyNamed,
+    answer: nothing('Renamed'),
+  },
+  async ({ parts, entry, params, body }) => {
+    const name = cleanly(body.name, NAME_MOST, 1)
+    if (!(await parts.known.people.renamePasskey(me(entry).person, params.id, name)))
+      throw new ProblemError('noSuchPasskey', 404)
+  },
+)
+
+const removePasskey = route(
+  'removePasskey',
+  {
+    method: 'delete',
+    path: '/api/me/passkeys/{id}',
+    tag: 'Staff',
+    summary: 'Remove a passkey of mine; what was signed in with it ends',
+    action: 'passkey.own',
+    params: idParam,
+    answer: nothing('Removed'),
+  },
+  async ({ parts, entry, params }) => {
+    if (!(await parts.known.people.removePasskey(me(entry).person, params.id)))
+      throw new ProblemError('noSuchPasskey', 404)
+  },
+)
 
 /**
  * One's own account: sign-ins, passkeys, the journal of both; and the journal of a community's people for
  * those who oversee them.
  */
-export function accountRoutes(app: OpenAPIHono<Env>, parts: AccountServices): void {
-  const { known, betterAuth } = parts
-  const { people } = known
-  const door = doorOf(known)
-
-  const me = (c: Context<Env>) => {
-    const { staff } = c.get('entry')
-    if (!staff) throw new ProblemError('notSignedIn', 401)
-    return staff
-  }
-
-  app.openapi(
-    createRoute({
-      method: 'get',
-      path: '/api/sessions',
-      tags: ['Staff'],
-      summary: 'My sign-ins',
-      middleware: door('signIn.own'),
-      responses: { 200: list },
-    }),
-    async (c) => {
-      const { person, signIn } = me(c)
-      const items = (await people.signIns(person)).map((row) => ({
-        id: row.id,
-        device: row.device,
-        way: row.way,
-        createdAt: row.created_at,
-        usedAt: row.used_at,
-        current: row.id === signIn,
-      }))
-      return c.json({ items }, 200)
-    },
-  )
-  app.delete('/api/sessions/:id', door('signIn.own'), async (c) => {
-    const asked = id.safeParse(c.req.param('id'))
-    if (!asked.success || !(await people.revoke(me(c).person, asked.data))) throw new ProblemError('noSuchPerson', 404)
-    return c.body(null, 204)
-  })
-
-  app.openapi(
-    createRoute({
-      method: 'get',
-      path: '/api/sessions/journal',
-      tags: ['Staff'],
-      summary: 'My journal of sign-ins and refused tries, newest first',
-      middleware: door('signIn.own'),
-      responses: { 200: list },
-    }),
-    async (c) => c.json({ items: await people.tries(me(c).person) }, 200),
-  )
-  app.openapi(
-    createRoute({
-      method: 'get',
-      path: '/api/communities/{slug}/sign-ins',
-      tags: ['Staff'],
-      summary: 'The journal of sign-ins of the people with a role in the community, newest first',
-      middleware: door('signIn.journal'),
-      request: { params: slug },
-      responses: { 200: list },
-    }),
-    async (c) => {
-      const upward = await known.places.upward(c.get('entry').community!.id)
-      return c.json({ items: await people.triesIn(upward.map(({ id }) => id)) }, 200)
-    },
-  )
-
-  app.openapi(
-    createRoute({
-      method: 'get',
-      path: '/api/me/passkeys',
-      tags: ['Staff'],
-      summary: 'My passkeys',
-      middleware: door('passkey.own'),
-      responses: { 200: list },
-    }),
-    async (c) => c.json({ items: await people.passkeys(me(c).person) }, 200),
-  )
-  app.openapi(
-    createRoute({
-      method: 'post',
-      path: '/api/me/passkeys/start',
-      tags: ['Staff'],
-      summary: 'What a device needs to make a passkey (WebAuthn)',
-      middleware: door('passkey.own'),
-      responses: { 200: json(z.looseObject({ challenge: z.string() }), 'Options for navigator.credentials.create') },
-    }),
-    async (c) => {
-      const staff = me(c)
-      const { api } = await betterAuth.passkeys(hostOfPasskeys(c, known.publicUrl))
-      const context = JSON.stringify({ id: staff.person, name: staff.email ?? staff.name, displayName: staff.name })
-      const made = await api.generatePasskeyRegistrationOptions({
-        query: { context },
-        headers: new Headers(),
-        returnHeaders: true,
-      })
-      return c.json(options(c, made), 200)
-    },
-  )
-  app.openapi(
-    createRoute({
-      method: 'post',
-      path: '/api/me/passkeys',
-      tags: ['Staff'],
-      summary: 'Add a passkey that was just made',
-      middleware: door('passkey.own'),
-      request: body(z.object({ name, response: z.looseObject({ id: z.string().max(2000) }) })),
-      responses: { 201: json(z.object({ id }), 'Added') },
-    }),
-    async (c) => {
-      const { person } = me(c)
-      const sent = c.req.valid('json')
-      const called = cleanly(sent.name, NAME_MOST, 1)
-      const { api } = await betterAuth.passkeys(hostOfPasskeys(c, known.publicUrl))
-      const headers = new Headers({
-        cookie: c.req.header('cookie') ?? '',
-        origin: originOfPasskeys(c, known.publicUrl)!,
-        [FOR_PERSON]: person,
-      })
-      const added = await api
-        .verifyPasskeyRegistration({ body: { response: sent.response, name: called }, headers })
-        .catch(() => undefined)
-      if (!added) throw new ProblemError('passkeyRefused', 401)
-      return c.json({ id: added.id }, 201)
-    },
-  )
-  app.openapi(
-    createRoute({
-      method: 'patch',
-      path: '/api/me/passkeys/{id}',
-      tags: ['Staff'],
-      summary: 'Rename a passkey of mine',
-      middleware: door('passkey.own'),
-      request: { params: z.object({ id }), ...body(z.object({ name })) },
-      responses: { 204: { description: 'Renamed' } },
-    }),
-    async (c) => {
-      const { person } = me(c)
-      const called = cleanly(c.req.valid('json').name, NAME_MOST, 1)
-      if (!(await people.renamePasskey(person, c.req.valid('param').id, called)))
-        throw new ProblemError('noSuchPasskey', 404)
-      return c.body(null, 204)
-    },
-  )
-  app.openapi(
-    createRoute({
-      method: 'delete',
-      path: '/api/me/passkeys/{id}',
-      tags: ['Staff'],
-      summary: 'Remove a passkey of mine; what was signed in with it ends',
-      middleware: door('passkey.own'),
-      request: { params: z.object({ id }) },
-      responses: { 204: { description: 'Removed' } },
-    }),
-    async (c) => {
-      if (!(await people.removePasskey(me(c).person, c.req.valid('param').id)))
-        throw new ProblemError('noSuchPasskey', 404)
-      return c.body(null, 204)
-    },
-  )
-}
+export const accountRoutes = [
+  listSignIns,
+  listTries,
+  endSignIn,
+  listTriesOfCommunity,
+  listPasskeys,
+  startPasskey,
+  addPasskey,
+  renamePasskey,
+  removePasskey,
+]

@@ -11,6 +11,7 @@ import type { AccessServices } from '../access/services.ts'
 export type Answer =
   | { status: 200 | 201; says: string; schema: z.ZodType }
   | { status: 204; says: string }
+  | { status: 303; says: string; type: string; schema?: undefined }
   | { status: 200; says: string; type: string; schema?: z.ZodType }
 
 /** An answer in JSON. The schema is a named one of wire, so that its name is a type in every client. */
@@ -22,6 +23,9 @@ export const nothing = (says: string) => ({ status: 204, says }) as const
 /** Anything but JSON, by its media type. */
 export const file = <Type extends z.ZodType = z.ZodString>(type: string, says: string, schema?: Type) =>
   ({ status: 200, says, type, ...(schema ? { schema } : {}) }) as const
+
+/** Another address, where the browser goes on. */
+export const redirect = (says: string) => ({ status: 303, says, type: 'text/html' }) as const
 
 type Given<A extends Answer> = A extends { type: string }
   ? Response

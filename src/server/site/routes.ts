@@ -11,40 +11,37 @@ import { takesGzip } from '../http/encoding.ts'
 import { entranceOf } from '../meeting/entrance.ts'
 import { boardPage } from '../meeting/shown.ts'
 import { listMeetings } from '../meeting/list.store.ts'
-import { findPhoto } from '../photo/photo.store.ts'
 import { presentMe } from '../meeting/present.ts'
-import { openApiDocument } from './openapi.ts'
-import { loadSharp } from '../photo/sharp.ts'
+import { documentOf } from '../api/document.ts'
+import type { Route } from '../api/route.ts'
 import { attachment } from '../http/attachment.ts'
 import type { SearchServices } from '../search/services.ts'
 import { ProblemError } from '../http/problem.ts'
 import type { Assets } from '../page/assets.ts'
-import { meetingOutcomeOf } from './meetingOutcome.ts'
+import { outcomeIn } from './pictures.routes.ts'
 import { pageNumber } from '../../wire/plain.ts'
 import { asked } from '../http/asked.ts'
-import type { Made } from '../page/kept.ts'
 import { answerMade, answerPage, answerParts, madeOf, offlinePage, surfacePage, surfaceParts } from '../page/html.ts'
 import { qrSvg } from '../page/qr.ts'
 import { SharedStarts } from '../page/sharedGzip.ts'
-import { keptSquare, named, nameOf, square } from '../page/square.ts'
+import { keptSquare, named, square } from '../page/square.ts'
 
 /** Cards on a page of a record. */
 const RECORD_MOST = 1000
 /** From so many cards on, the page of a meeting is dear to make. */
 const MANY_CARDS = 1000
 
-/**
- * What shows cards, or a draft to staff, stays with nobody on the way, and a browser asks again: what was
- * taken back since is shown no longer.
- */
-const ASKED_ANEW = { 'cache-control': 'private, no-cache' }
-
 /** Everything that a browser opens by itself: pages, pictures, forms that work without JavaScript. */
-export function pageRoutes(app: OpenAPIHono<Env>, parts: SearchServices, assets: Assets): void {
+export function pageRoutes(
+  app: OpenAPIHono<Env>,
+  parts: SearchServices,
+  assets: Assets,
+  routes: readonly Route[],
+): void {
   const { known, meetings, render } = parts
   const door = doorOf(known)
   const page = door('page.read')
-  const outcome = meetingOutcomeOf(parts)
+  const outcome = outcomeIn(parts)
   const starts = new SharedStarts()
   parts.hub.onEviction(() => parts.pages.forget())
   parts.hub.onEviction((meeting) => starts.forget(keyText(meeting)))
@@ -149,32 +146,9 @@ export function pageRoutes(app: OpenAPIHono<Env>, parts: SearchServices, assets:
     return square(c, render.renderPage('poster', entry.locale, data))
   })
 
-  app.get('/api/meetings/:code/qr.svg', door('meeting.read'), async (c) =>
-    c.body(await qrSvg(`${parts.publicUrl()}/m/${c.get('entry').meeting!.code}`), 200, {
-      'content-type': 'image/svg+xml',
-    }),
-  )
-  app.get('/api/meetings/:code/trees.svg', door('meeting.read'), async (c) =>
-    answerMade(c, await picture(c, 'svg'), { 'content-type': 'image/svg+xml', ...ASKED_ANEW }),
-  )
-  app.get('/api/meetings/:code/trees.png', door('meeting.read'), async (c) => {
-    const { plain } = await picture(c, 'png')
-    return c.body(new Uint8Array(plain), 200, { 'content-type': 'image/png', ...ASKED_ANEW })
-  })
-
-  app.get('/photos/:file{[0-9a-f-]{36}\\.webp}', door('photo.read'), async (c) => {
-    const photo = c.req.param('file').slice(0, 36)
-    const bytes = await findPhoto(parts.db, photo)
-    if (!bytes) throw new ProblemError('noSuchPhoto', 404)
-    // Under one id the bytes are always the same.
-    const headers = { ...ASKED_ANEW, etag: `"${photo}"` }
-    if (c.req.header('if-none-match') === headers.etag) return c.body(null, 304, headers)
-    return c.body(new Uint8Array(bytes), 200, { ...headers, 'content-type': 'image/webp' })
-  })
-
   // What programs are told does not change while Grove runs: made once.
-  let document: ReturnType<typeof openApiDocument> | undefined
-  const openapi = () => (document ??= openApiDocument(app))
+  let document: ReturnType<typeof documentOf> | undefined
+  const openapi = () => (document ??= documentOf(routes))
   const always = { position: 0, of: null }
   app.get('/api', page, (c) =>
     keptSquare(c, parts, always, async () => render.renderPage('api', c.get('entry').locale, { openapi: openapi() })),
@@ -238,23 +212,6 @@ export function pageRoutes(app: OpenAPIHono<Env>, parts: SearchServices, assets:
     const title = strings['desk.title'] ?? 'Grove'
     const page = { surface: 'desk', locale, title, description: '', tags: assets.tags('desk') } as const
     return answerPage(c, surfacePage(page, state))
-  }
-
-  /** The three trees as they are at this position: drawn once, whoever asks. */
-  async function picture(c: Context<Env>, kind: 'svg' | 'png'): Promise<Made> {
-    const { locale } = c.get('entry')
-    const { seq, board } = await boardPage(parts, c.get('entry'))
-    const theme = c.req.query('theme') === 'dark' ? 'dark' : 'light'
-    const wordless = c.req.query('wordless') !== undefined
-    const size = wordless ? { width: 640, height: 300 } : { width: 1920, height: 1080 }
-    const name = `${nameOf(c)} ${theme} ${wordless} ${locale}`
-    return parts.pages.of({ name, position: `${seq}` }, async () => {
-      const { fruit } = await outcome(seq, board)
-      const svg = render.treesSvg(board, locale, { ...size, theme, fruit, wordless })
-      if (kind === 'svg') return madeOf(svg)
-      const sharp = await loadSharp()
-      return { plain: await sharp(Buffer.from(svg)).png().toBuffer(), gzip: Buffer.alloc(0) }
-    })
   }
 }
 

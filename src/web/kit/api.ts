@@ -32,6 +32,18 @@ export interface paths {
   "/api/meetings/{code}/photos": {
     post: operations["addPhoto"];
   };
+  "/api/meetings/{code}/qr.svg": {
+    get: operations["readQr"];
+  };
+  "/api/meetings/{code}/trees.svg": {
+    get: operations["readTreesSvg"];
+  };
+  "/api/meetings/{code}/trees.png": {
+    get: operations["readTreesPng"];
+  };
+  "/photos/{file}": {
+    get: operations["readPhoto"];
+  };
   "/api/receipts/{receipt}": {
     get: operations["readReceipt"];
   };
@@ -165,6 +177,77 @@ export interface paths {
   };
   "/api/meetings/{code}/suggestions/apart": {
     post: operations["tellCardsApart"];
+  };
+  "/api/sign-in": {
+    get: operations["readWaysIn"];
+    post: operations["askForSignInLetter"];
+  };
+  "/api/sign-in/code": {
+    post: operations["signInByCode"];
+  };
+  "/api/sign-in/passkey/start": {
+    post: operations["startPasskeySignIn"];
+  };
+  "/api/sign-in/passkey": {
+    post: operations["signInByPasskey"];
+  };
+  "/sign-in/{token}": {
+    post: operations["useSignInLink"];
+  };
+  "/api/sign-out": {
+    post: operations["signOut"];
+  };
+  "/api/sessions": {
+    get: operations["listSignIns"];
+  };
+  "/api/sessions/journal": {
+    get: operations["listSignInTries"];
+  };
+  "/api/sessions/{id}": {
+    delete: operations["endSignIn"];
+  };
+  "/api/communities/{slug}/sign-ins": {
+    get: operations["listCommunitySignInTries"];
+  };
+  "/api/me/passkeys": {
+    get: operations["listPasskeys"];
+    post: operations["addPasskey"];
+  };
+  "/api/me/passkeys/start": {
+    post: operations["startPasskey"];
+  };
+  "/api/me/passkeys/{id}": {
+    delete: operations["removePasskey"];
+    patch: operations["renamePasskey"];
+  };
+  "/api/me": {
+    get: operations["readStaff"];
+  };
+  "/api/communities/{slug}/people": {
+    get: operations["listCommunityPeople"];
+    post: operations["appointInCommunity"];
+  };
+  "/api/communities/{slug}/people/{id}/roles/{role}": {
+    delete: operations["revokeInCommunity"];
+  };
+  "/api/communities/{slug}/appointments": {
+    get: operations["listCommunityAppointments"];
+  };
+  "/api/subdistricts/{slug}/people": {
+    get: operations["listSubdistrictPeople"];
+    post: operations["appointInSubdistrict"];
+  };
+  "/api/subdistricts/{slug}/people/{id}/roles/{role}": {
+    delete: operations["revokeInSubdistrict"];
+  };
+  "/api/subdistricts/{slug}/appointments": {
+    get: operations["listSubdistrictAppointments"];
+  };
+  "/api/people/{id}/sign-in-link": {
+    post: operations["handSignInLink"];
+  };
+  "/api/people/{id}/sessions": {
+    delete: operations["endSignInsOf"];
   };
   "/live/{code}": {
     get: operations["followMeeting"];
@@ -736,7 +819,7 @@ export interface components {
         number: number;
         title: string;
         stage: components["schemas"]["MatterStage"];
-        lane: components["schemas"]["Lane"];
+        lane: components["schemas"]["Lane"] | null;
         office: string;
         dueAt: number | null;
         climbed: "nobody" | "community" | "subdistrict";
@@ -760,7 +843,7 @@ export interface components {
       mayContest: boolean;
     };
     MatterStage: "opened" | "triaged" | "deliberating" | "referred" | "decided" | "transferring" | "transferred" | "underWay" | "done" | "confirmed" | "explained" | "declined" | "folded";
-    Lane: "quick" | "major" | null;
+    Lane: "quick" | "major";
     Answers: {
       solved: number;
       unsolved: number;
@@ -1135,7 +1218,7 @@ export interface components {
         reason: string;
         at: number;
       }[];
-      triage: components["schemas"]["Triage"];
+      triage: components["schemas"]["Triage"] | null;
       route: {
         route: components["schemas"]["Route"];
         reason: string;
@@ -1148,7 +1231,7 @@ export interface components {
       } | null;
       steps: components["schemas"]["RequiredStep"][];
       proposals: components["schemas"]["Proposal"][];
-      decision: components["schemas"]["Decision"];
+      decision: components["schemas"]["Decision"] | null;
       callbacks: components["schemas"]["Callback"][];
       answers: components["schemas"]["Answers"];
       contests: components["schemas"]["Contest"][];
@@ -1185,22 +1268,22 @@ export interface components {
       proposed: components["schemas"]["Lane"] & unknown;
       reason: string;
       at: number;
-    } | null;
+    };
     Route: "quickFix" | "deliberation" | "microProject" | "ownersAssembly" | "department" | "notAccepted";
     RequiredStep: {
       id: string;
       kind: "priorStudy" | "formalMeeting" | "legalityReview";
       body: "residentsMeeting" | "representativesMeeting" | "ownersAssembly" | null;
       dueOn: number | null;
-      record: components["schemas"]["StepRecord"];
+      record: components["schemas"]["StepRecord"] | null;
     };
     StepRecord: {
       heldAt: number;
       note: string;
-      vote: components["schemas"]["Vote"];
+      vote: components["schemas"]["Vote"] | null;
       passed: boolean;
       at: number;
-    } | null;
+    };
     Vote: {
       noticeAt: number;
       eligible: number;
@@ -1208,7 +1291,7 @@ export interface components {
       for: number;
       against: number;
       abstain: number;
-    } | null;
+    };
     Proposal: {
       id: string;
       title: string;
@@ -1255,7 +1338,7 @@ export interface components {
       version: number;
       reason: string;
       at: number;
-    } | null;
+    };
     Callback: {
       reached: boolean;
       solved: boolean | null;
@@ -1625,8 +1708,8 @@ export interface components {
       category: string;
       where: string;
       stage: components["schemas"]["MatterStage"];
-      lane: components["schemas"]["Lane"];
-      route: components["schemas"]["Route"] & (string | null);
+      lane: components["schemas"]["Lane"] | null;
+      route: components["schemas"]["Route"] | null;
       urgency: number | null;
       importance: number | null;
       safety: boolean;
@@ -1722,7 +1805,7 @@ export interface components {
         reason: string;
         at: number;
       }[];
-      triage: components["schemas"]["Triage"];
+      triage: components["schemas"]["Triage"] | null;
       route: {
         route: components["schemas"]["Route"];
         reason: string;
@@ -1735,7 +1818,7 @@ export interface components {
       } | null;
       steps: components["schemas"]["RequiredStep"][];
       proposals: components["schemas"]["Proposal"][];
-      decision: components["schemas"]["Decision"];
+      decision: components["schemas"]["Decision"] | null;
       callbacks: components["schemas"]["Callback"][];
       answers: components["schemas"]["Answers"];
       contests: components["schemas"]["Contest"][];
@@ -2058,8 +2141,8 @@ export interface components {
       category: string;
       where: string;
       stage: components["schemas"]["MatterStage"];
-      lane: components["schemas"]["Lane"];
-      route: components["schemas"]["Route"] & (string | null);
+      lane: components["schemas"]["Lane"] | null;
+      route: components["schemas"]["Route"] | null;
       urgency: number | null;
       importance: number | null;
       safety: boolean;
@@ -2188,8 +2271,8 @@ export interface components {
       category: string;
       where: string;
       stage: components["schemas"]["MatterStage"];
-      lane: components["schemas"]["Lane"];
-      route: components["schemas"]["Route"] & (string | null);
+      lane: components["schemas"]["Lane"] | null;
+      route: components["schemas"]["Route"] | null;
       urgency: number | null;
       importance: number | null;
       safety: boolean;
@@ -2376,6 +2459,205 @@ export interface components {
         string,
         string
       ][];
+    };
+    Ways: {
+      email: boolean;
+      passkeyOrigin: string | null;
+      outside: string | null;
+    };
+    LetterSent: {
+      emailEnabled: boolean;
+    };
+    LetterAsked: {
+      email: string;
+    };
+    CodeTyped: {
+      code: string;
+    };
+    PasskeyRequest: {
+      challenge: string;
+      timeout?: number;
+      rpId?: string;
+      allowCredentials?: {
+        id: string;
+        type: "public-key";
+        transports?: string[];
+      }[];
+      userVerification?: "required" | "preferred" | "discouraged";
+      hints?: string[];
+      extensions?: {
+        credProps?: boolean;
+        minPinLength?: boolean;
+      };
+    };
+    PasskeyUsed: {
+      response: {
+        id: string;
+        rawId?: string;
+        type?: string;
+        response?: {
+          [key: string]: unknown;
+        };
+        clientExtensionResults?: {
+          [key: string]: unknown;
+        };
+        authenticatorAttachment?: string | null;
+      };
+    };
+    SignIns: {
+      items: components["schemas"]["SignIn"][];
+    };
+    SignIn: {
+      id: string;
+      device: string;
+      way: components["schemas"]["Way"];
+      createdAt: number;
+      usedAt: number;
+      current: boolean;
+    };
+    Way: "link" | "code" | "passkey" | "outside";
+    SignInTries: {
+      items: components["schemas"]["SignInTry"][];
+    };
+    SignInTry: {
+      id: string;
+      at: number;
+      person: string | null;
+      name: string | null;
+      way: components["schemas"]["Way"];
+      device: string;
+      refused: string | null;
+    };
+    OwnPasskeys: {
+      items: components["schemas"]["OwnPasskey"][];
+    };
+    OwnPasskey: {
+      id: string;
+      name: string;
+      createdAt: number;
+      usedAt: number | null;
+    };
+    PasskeyCreation: {
+      rp: {
+        id?: string;
+        name: string;
+      };
+      user: {
+        id: string;
+        name: string;
+        displayName: string;
+      };
+      challenge: string;
+      pubKeyCredParams: {
+        type: "public-key";
+        alg: number;
+      }[];
+      timeout?: number;
+      excludeCredentials?: {
+        id: string;
+        type: "public-key";
+        transports?: string[];
+      }[];
+      authenticatorSelection?: {
+        authenticatorAttachment?: "platform" | "cross-platform";
+        residentKey?: "required" | "preferred" | "discouraged";
+        requireResidentKey?: boolean;
+        userVerification?: "required" | "preferred" | "discouraged";
+      };
+      hints?: string[];
+      attestation?: string;
+      attestationFormats?: string[];
+      extensions?: {
+        credProps?: boolean;
+        minPinLength?: boolean;
+      };
+    };
+    PasskeyMade: {
+      id: string;
+    };
+    NewPasskey: {
+      name: string;
+      response: {
+        id: string;
+        rawId?: string;
+        type?: string;
+        response?: {
+          [key: string]: unknown;
+        };
+        clientExtensionResults?: {
+          [key: string]: unknown;
+        };
+        authenticatorAttachment?: string | null;
+      };
+    };
+    PasskeyNamed: {
+      name: string;
+    };
+    Staff: {
+      person: {
+        id: string;
+        name: string;
+        email: string | null;
+      };
+      roles: {
+        role: components["schemas"]["Role"];
+        place: {
+          id: string;
+          kind: "subdistrict" | "community" | "grid" | "building";
+          slug: string;
+          name: string;
+        };
+      }[];
+    };
+    Role: "coordinator" | "facilitator" | "spotter" | "deliberator" | "adviser" | "handler" | "officer" | "oversight" | "administrator";
+    Appointees: {
+      items: components["schemas"]["Appointee"][];
+      grants: components["schemas"]["Role"][];
+    };
+    Appointee: {
+      id: string;
+      name: string;
+      email: string | null;
+      role: components["schemas"]["Role"];
+      may: {
+        revoke: boolean;
+        handKey: boolean;
+      };
+    };
+    PersonAppointed: {
+      id: string;
+      signInLink: string;
+    };
+    Appointment: {
+      person: string;
+      email?: string | null;
+      role: components["schemas"]["Role"];
+    } | {
+      id: string;
+      name: string;
+      email?: string | null;
+      role: components["schemas"]["Role"];
+    };
+    AppointmentRecord: {
+      items: components["schemas"]["Appointed"][];
+    };
+    Appointed: {
+      id: string;
+      at: number;
+      what: "granted" | "revoked" | "linkHanded" | "signInsEnded";
+      person: {
+        id: string;
+        name: string;
+      };
+      role: components["schemas"]["Role"] | null;
+      place: string | null;
+      by: {
+        id: string;
+        name: string;
+      } | null;
+    };
+    SignInLink: {
+      signInLink: string;
     };
   };
   responses: {
@@ -2595,6 +2877,70 @@ export interface operations {
       201: {
         content: {
           "application/json": components["schemas"]["PhotoKept"];
+        };
+      };
+    };
+  };
+  readQr: {
+    parameters: {
+      path: {
+        code: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "image/svg+xml": string;
+        };
+      };
+    };
+  };
+  readTreesSvg: {
+    parameters: {
+      query?: {
+        theme?: string;
+        wordless?: string;
+      };
+      path: {
+        code: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "image/svg+xml": string;
+        };
+      };
+    };
+  };
+  readTreesPng: {
+    parameters: {
+      query?: {
+        theme?: string;
+        wordless?: string;
+      };
+      path: {
+        code: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "image/png": string;
+        };
+      };
+    };
+  };
+  readPhoto: {
+    parameters: {
+      path: {
+        file: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "image/webp": string;
         };
       };
     };
@@ -3447,6 +3793,336 @@ export interface operations {
     requestBody: {
       content: {
         "application/json": components["schemas"]["ToldApart"];
+      };
+    };
+    responses: {
+      204: {
+      };
+    };
+  };
+  readWaysIn: {
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["Ways"];
+        };
+      };
+    };
+  };
+  askForSignInLetter: {
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["LetterAsked"];
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["LetterSent"];
+        };
+      };
+    };
+  };
+  signInByCode: {
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["CodeTyped"];
+      };
+    };
+    responses: {
+      204: {
+      };
+    };
+  };
+  startPasskeySignIn: {
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["PasskeyRequest"];
+        };
+      };
+    };
+  };
+  signInByPasskey: {
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["PasskeyUsed"];
+      };
+    };
+    responses: {
+      204: {
+      };
+    };
+  };
+  useSignInLink: {
+    parameters: {
+      path: {
+        token: string;
+      };
+    };
+    responses: {
+      303: {
+        content: {
+          "text/html": string;
+        };
+      };
+    };
+  };
+  signOut: {
+    responses: {
+      204: {
+      };
+    };
+  };
+  listSignIns: {
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["SignIns"];
+        };
+      };
+    };
+  };
+  listSignInTries: {
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["SignInTries"];
+        };
+      };
+    };
+  };
+  endSignIn: {
+    parameters: {
+      path: {
+        id: string;
+      };
+    };
+    responses: {
+      204: {
+      };
+    };
+  };
+  listCommunitySignInTries: {
+    parameters: {
+      path: {
+        slug: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["SignInTries"];
+        };
+      };
+    };
+  };
+  listPasskeys: {
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["OwnPasskeys"];
+        };
+      };
+    };
+  };
+  addPasskey: {
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["NewPasskey"];
+      };
+    };
+    responses: {
+      201: {
+        content: {
+          "application/json": components["schemas"]["PasskeyMade"];
+        };
+      };
+    };
+  };
+  startPasskey: {
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["PasskeyCreation"];
+        };
+      };
+    };
+  };
+  removePasskey: {
+    parameters: {
+      path: {
+        id: string;
+      };
+    };
+    responses: {
+      204: {
+      };
+    };
+  };
+  renamePasskey: {
+    parameters: {
+      path: {
+        id: string;
+      };
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["PasskeyNamed"];
+      };
+    };
+    responses: {
+      204: {
+      };
+    };
+  };
+  readStaff: {
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["Staff"];
+        };
+      };
+    };
+  };
+  listCommunityPeople: {
+    parameters: {
+      path: {
+        slug: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["Appointees"];
+        };
+      };
+    };
+  };
+  appointInCommunity: {
+    parameters: {
+      path: {
+        slug: string;
+      };
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["Appointment"];
+      };
+    };
+    responses: {
+      201: {
+        content: {
+          "application/json": components["schemas"]["PersonAppointed"];
+        };
+      };
+    };
+  };
+  revokeInCommunity: {
+    parameters: {
+      path: {
+        slug: string;
+        id: string;
+        role: components["schemas"]["Role"];
+      };
+    };
+    responses: {
+      204: {
+      };
+    };
+  };
+  listCommunityAppointments: {
+    parameters: {
+      path: {
+        slug: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["AppointmentRecord"];
+        };
+      };
+    };
+  };
+  listSubdistrictPeople: {
+    parameters: {
+      path: {
+        slug: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["Appointees"];
+        };
+      };
+    };
+  };
+  appointInSubdistrict: {
+    parameters: {
+      path: {
+        slug: string;
+      };
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["Appointment"];
+      };
+    };
+    responses: {
+      201: {
+        content: {
+          "application/json": components["schemas"]["PersonAppointed"];
+        };
+      };
+    };
+  };
+  revokeInSubdistrict: {
+    parameters: {
+      path: {
+        slug: string;
+        id: string;
+        role: components["schemas"]["Role"];
+      };
+    };
+    responses: {
+      204: {
+      };
+    };
+  };
+  listSubdistrictAppointments: {
+    parameters: {
+      path: {
+        slug: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["AppointmentRecord"];
+        };
+      };
+    };
+  };
+  handSignInLink: {
+    parameters: {
+      path: {
+        id: string;
+      };
+    };
+    responses: {
+      201: {
+        content: {
+          "application/json": components["schemas"]["SignInLink"];
+        };
+      };
+    };
+  };
+  endSignInsOf: {
+    parameters: {
+      path: {
+        id: string;
       };
     };
     responses: {
