@@ -6,7 +6,8 @@ import { count, id, instant, oneOf, orNull, told } from './plain.ts'
 import { same } from './same.ts'
 
 /**
- * A matter as it is answered, and what its history tells. In public, persons are left out: where one would stand in the history,
+ * A matter as it is answered, and what its history tells. In public, persons are left out: where one would
+ * stand in the history,
  * there is the id of nobody, 00000000-0000-0000-0000-000000000000.
  */
 export const matterStage = oneOf(MATTER_STAGES).openapi('MatterStage', {

@@ -94,6 +94,96 @@ test('a ledger: every answer is what the document says', async () => {
   for (const what of ['', '/matters', '/desk/matters', '/alike']) await above.get(`/api/subdistricts/hedu${what}`)
 })
 
+test('a receipt: every answer is what the document says', async () => {
+  const boss = await grove.staff('coordinator', 'rongbu')
+  const resident = await grove.join(code)
+  const other = await grove.join(code)
+  const sent = () => ({ 'idempotency-key': id() })
+  const card = await resident.card(code, '电梯停了')
+  await other.must(code, { kind: 'endorse', card })
+  const mine = (await resident.get(`/api/meetings/${code}/me`)).body as { cards: { receipt: string }[] }
+  const { follow } = (await other.get(`/api/meetings/${code}/me`)).body as { follow: Record<string, string> }
+  const at = `/api/receipts/${mine.cards[0]!.receipt}`
+  const { id: meeting } = (await desk.board(code)).board
+  const opened = await boss.post(
+    `/api/communities/rongbu/matters/${id()}/commands`,
+    { kind: 'openMatter', title: '电梯', cards: [{ meeting, card }] },
+    sent(),
+  )
+  const { id: matter } = opened.body as { id: string }
+  await resident.send('POST', `${at}/photos?matter=${matter}`, { body: await photo() })
+  const done = async (command: object) => {
+    const reply = await boss.post(`/api/communities/rongbu/matters/${matter}/commands`, command, sent())
+    expect(reply.status, reply.text).toBe(200)
+  }
+  const kept = await boss.send('POST', `/api/communities/rongbu/matters/${matter}/photos`, { body: await photo() })
+  await done({ kind: 'triage', urgency: 3, importance: 3, reach: { people: 40 }, lane: 'quick', reason: '老人多' })
+  await done({ kind: 'route', route: 'quickFix', reason: '今天能修' })
+  await done({ kind: 'finish', text: '修好了', after: (kept.body as { photo: string }).photo })
+  await resident.post(`${at}/matters/${matter}/commands`, { kind: 'answer', satisfied: true }, sent())
+  await resident.get(at)
+  await other.post(`/api/receipts/${follow[card]}/take-back`, {})
+  await resident.get(`${at}/proof`)
+  await resident.post(`${at}/withdraw`, {})
+})
+
+test('search and likeness: every answer is what the document says', async () => {
+  const boss = await grove.staff('coordinator', 'rongbu')
+  const resident = await grove.join(code)
+  const alike = [await resident.card(code, '三号楼路灯不亮'), await resident.card(code, '三号楼的路灯不亮了')]
+  await boss.get('/api/communities/rongbu/search?q=路灯')
+  await boss.get('/api/subdistricts/hedu/search?q=路灯')
+  await resident.post(`/api/meetings/${code}/already`, { text: '路灯不亮' })
+  await boss.post('/api/communities/rongbu/desk/category', { texts: ['路灯不亮'] })
+  await boss.get('/api/communities/rongbu/desk/matters/1/elsewhere')
+  const { body } = await desk.get(`/api/meetings/${code}/suggestions`)
+  expect((body as { groups: object[] }).groups.length).toBeGreaterThan(0)
+  await desk.post(`/api/meetings/${code}/suggestions/apart`, { pairs: [alike] })
+})
+
+test('people who work here: every answer is what the document says', async () => {
+  const above = await grove.staff('administrator', 'hedu')
+  for (const [places, slug] of [
+    ['communities', 'rongbu'],
+    ['subdistricts', 'hedu'],
+  ] as const) {
+    const at = `/api/${places}/${slug}`
+    const made = await above.post(`${at}/people`, { id: id(), name: '小陈', role: 'facilitator' })
+    const { id: person, signInLink } = made.body as { id: string; signInLink: string }
+    await grove.stranger().send('POST', new URL(signInLink).pathname)
+    await above.get(`${at}/people`)
+    await above.post(`/api/people/${person}/sign-in-link`, {})
+    await above.send('DELETE', `${at}/people/${person}/roles/facilitator`)
+    await above.get(`${at}/appointments`)
+    const again = await above.post(`${at}/people`, { person, role: 'facilitator' })
+    expect(again.status).toBe(201)
+    await above.send('DELETE', `/api/people/${person}/sessions`)
+  }
+  await above.get('/api/communities/rongbu/sign-ins')
+})
+
+test('an account: every answer is what the document says', async () => {
+  const me = await grove.staff('coordinator', 'rongbu')
+  await me.get('/api/me')
+  await me.get('/api/sign-in')
+  await me.get('/api/sessions/journal')
+  await me.get('/api/me/passkeys')
+  await me.post('/api/sign-in', { email: 'nobody@example.org' })
+  const { body } = await me.get('/api/sessions')
+  const { id: own } = (body as { items: { id: string; current: boolean }[] }).items.find(({ current }) => current)!
+  await me.send('DELETE', `/api/sessions/${own}`)
+  await me.post('/api/sign-out', {})
+})
+
+test('pictures: every answer is what the document says', async () => {
+  for (const what of ['qr.svg', 'trees.svg', 'trees.png']) await desk.get(`/api/meetings/${code}/${what}`)
+  const resident = await grove.join(code)
+  const kept = await resident.send('POST', `/api/meetings/${code}/photos`, { body: await photo() })
+  const { photo: shown } = kept.body as { photo: string }
+  await resident.card(code, '看这里', 'problem', { photo: shown })
+  await resident.get(`/photos/${shown}.webp`)
+})
+
 test('places: every answer is what the document says', async () => {
   await desk.get('/api/communities')
   await desk.get('/api/communities/rongbu')
@@ -135,6 +225,20 @@ test('no named schema may be null: what may be null says so where it is used', (
   expect(nullable.map(([name]) => name)).toEqual([])
 })
 
-test('every answer of success that the document names was heard', () => {
-  expect(promised.filter((one) => !heard.has(one))).toEqual([])
+/** Answers that are held to the document elsewhere, and why not here. */
+const ELSEWHERE: Record<string, string> = {
+  'followMeeting 200': 'a stream never ends: its frames are read in live.test.ts',
+  'followMeetingAtDesk 200': 'the same',
+  'signInByCode 204': 'needs a letter: accounts.test.ts',
+  'startPasskeySignIn 200': 'needs localhost by its name: accounts.test.ts and its journey in Chromium',
+  'signInByPasskey 204': 'the same',
+  'startPasskey 200': 'the same',
+  'addPasskey 201': 'the same',
+  'renamePasskey 204': 'the same',
+  'removePasskey 204': 'the same',
+}
+
+test('every answer of success that the document names was heard, or is named with a reason', () => {
+  expect(promised.filter((one) => !heard.has(one) && !(one in ELSEWHERE))).toEqual([])
+  expect(Object.keys(ELSEWHERE).filter((one) => heard.has(one) || !promised.includes(one))).toEqual([])
 })

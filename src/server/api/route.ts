@@ -11,7 +11,7 @@ import type { AccessServices } from '../access/services.ts'
 export type Answer =
   | { status: 200 | 201; says: string; schema: z.ZodType }
   | { status: 204; says: string }
-  | { status: 303; says: string; type: string; schema?: undefined }
+  | { status: 303; says: string }
   | { status: 200; says: string; type: string; schema?: z.ZodType }
 
 /** An answer in JSON. The schema is a named one of wire, so that its name is a type in every client. */
@@ -25,9 +25,9 @@ export const file = <Type extends z.ZodType = z.ZodString>(type: string, says: s
   ({ status: 200, says, type, ...(schema ? { schema } : {}) }) as const
 
 /** Another address, where the browser goes on. */
-export const redirect = (says: string) => ({ status: 303, says, type: 'text/html' }) as const
+export const redirect = (says: string) => ({ status: 303, says }) as const
 
-type Given<A extends Answer> = A extends { type: string }
+type Given<A extends Answer> = A extends { type: string } | { status: 303 }
   ? Response
   : A extends { schema: infer Schema extends z.ZodType }
     ? z.output<Schema>
@@ -119,7 +119,7 @@ export const routeOf =
         body: valid('json', described.body) as Output<B>,
       })
       // Its own reply, as `Given` says; what a stream replies is no Response of this process's class.
-      if ('type' in answer) return given as Response
+      if ('type' in answer || answer.status === 303) return given as Response
       if (answer.status === 204) return c.body(null, 204)
       return c.body(JSON.stringify(given), answer.status, { 'content-type': 'application/json' })
     }

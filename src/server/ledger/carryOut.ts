@@ -13,7 +13,9 @@ import type { LedgerServices } from './services.ts'
 
 const namesOf = namesIn(matterCommand)
 
-/** Carries out a command of a matter for staff: refuses what their row in the access table does not let them. */
+/**
+ * Carries out a command of a matter for staff: refuses what their row in the access table does not let them.
+ */
 export async function carryOut(
   parts: LedgerServices,
   entry: Entry,

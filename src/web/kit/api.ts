@@ -280,6 +280,11 @@ export interface components {
       from?: number;
       dueAt?: number;
       endorsements?: number;
+      encoding?: string;
+      line?: number;
+      sign?: number;
+      column?: string;
+      kind?: string;
       reason?: string;
     };
     Frame: {
@@ -3862,9 +3867,6 @@ export interface operations {
     };
     responses: {
       303: {
-        content: {
-          "text/html": string;
-        };
       };
     };
   };

@@ -1,3 +1,4 @@
+import type { Facts } from '../../../../wire/problem.ts'
 import type { LedgerSettings } from '../../../../core/ledger/settings.ts'
 import type { SpreadsheetColumn } from '../../../../wire/strings/spreadsheet.ts'
 import type { ProblemCode } from '../../../../wire/strings/problem.ts'
@@ -10,7 +11,7 @@ import type { ImportRow } from '../columns.ts'
 export class Refused extends Error {
   constructor(
     readonly code: ProblemCode,
-    readonly facts: Record<string, string | number> = {},
+    readonly facts: Facts = {},
   ) {
     super(code)
   }
@@ -82,7 +83,7 @@ export interface ReadAsked {
   settings: Pick<LedgerSettings, 'definitions' | 'calendar'>
 }
 /** What it answers. */
-export type ReadAnswer = { found: FoundSheet } | { refused: ProblemCode; facts: Record<string, string | number> }
+export type ReadAnswer = { found: FoundSheet } | { refused: ProblemCode; facts: Facts }
 
 /** How much of a file is read; beyond it the whole file is refused, before the work is done. */
 export const LIMITS = {
