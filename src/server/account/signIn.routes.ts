@@ -4,7 +4,7 @@ import { json, nothing, redirect, routeOf } from '../api/route.ts'
 import { ProblemError } from '../http/problem.ts'
 import { hostOfPasskeys, options, originOfPasskeys } from './passkeys.ts'
 import type { AccountServices } from './services.ts'
-import { askByMail, device, fromHere, giveSignIn, refuse, signOut, useCode, waysOf } from './waysIn.ts'
+import { askByMail, device, fromHere, giveSignIn, refuse, signOut, useCode, waysOf } from './signIn.ts'
 
 const route = routeOf<AccountServices>()
 

@@ -10,7 +10,7 @@ import { square } from '../page/square.ts'
 import { BACK, OUTSIDE, PROVEN } from './betterAuth.ts'
 import { passCookies } from './cookies.ts'
 import type { AccountServices } from './services.ts'
-import { askByMail, device, fromHere, giveSignIn, refuse, signOut, useCode, waysOf } from './waysIn.ts'
+import { askByMail, device, fromHere, giveSignIn, refuse, signOut, useCode, waysOf } from './signIn.ts'
 
 /** The ways in for staff as pages, which work without JavaScript. */
 export function signInPages(app: OpenAPIHono<Env>, parts: AccountServices): void {
