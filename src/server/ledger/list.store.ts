@@ -1,4 +1,4 @@
-import type { RawBuilder } from 'kysely'
+import type { RawBuilder, Selectable } from 'kysely'
 import { sql } from 'kysely'
 import { dueBefore } from '../../core/ledger/calendar.ts'
 import { climbedTo } from '../../core/ledger/overdue.ts'
@@ -13,6 +13,7 @@ import type { MatterList, MatterRow, Unanswered } from '../../wire/matter.ts'
 import type { MatterCursor, TimeCursor } from '../../wire/cursor.ts'
 import { matterCursor, timeCursor } from '../../wire/cursor.ts'
 import type { Db } from '../database/open.ts'
+import type { Tables } from '../database/tables.ts'
 
 /**
  * What a query asks of the matters of one community: terms of `findable`, as a tsquery; empty where no term
@@ -90,7 +91,7 @@ async function pageOf(
   const named = atDesk ? sql`(select name from person where id = page.owner)` : sql`null`
   const { rows } = await sql<Row & { sorted: number }>`
     select page.*, ${named} as owner_name from (
-      select ${sql.raw(COLUMNS)}, ${value}::float8 as sorted, ${tie} as tied
+      select ${sql.raw(COLUMNS.map((column) => `m.${column}`).join())}, ${value}::float8 as sorted, ${tie} as tied
       from matter m
       where ${where} ${beyond}
       order by ${value} ${way}, ${tie} ${way}
@@ -149,32 +150,30 @@ function found(community: Id, q: string, terms: string): RawBuilder<unknown> {
   return number ? sql`(number = ${Number(number)} or ${words})` : words
 }
 
-const COLUMNS = `m.id, m.number, m.title, m.category, m.place_words, m.stage, m.lane, m.route, m.urgency, m.importance,
-  m.safety, m.owner, m.office, m.opened_at, m.since, m.due_at, m.cards, m.people, m.reopened, m.changed_at`
+const COLUMNS = [
+  'id',
+  'number',
+  'title',
+  'category',
+  'place_words',
+  'stage',
+  'lane',
+  'route',
+  'urgency',
+  'importance',
+  'safety',
+  'owner',
+  'office',
+  'opened_at',
+  'since',
+  'due_at',
+  'cards',
+  'people',
+  'reopened',
+  'changed_at',
+] as const
 
-interface Row {
-  id: Id
-  number: number
-  title: string
-  category: string
-  place_words: string
-  stage: MatterStage
-  lane: MatterRow['lane']
-  route: MatterRow['route']
-  urgency: number | null
-  importance: number | null
-  safety: boolean
-  owner: Id
-  owner_name: string | null
-  office: string
-  opened_at: number
-  since: number
-  due_at: number | null
-  cards: number
-  people: number
-  reopened: number
-  changed_at: number
-}
+type Row = Pick<Selectable<Tables['matter']>, (typeof COLUMNS)[number]> & { owner_name: string | null }
 
 function presentRow(row: Row, { settings, now, atDesk }: Asked): MatterRow {
   return {

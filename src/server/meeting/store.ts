@@ -1,3 +1,4 @@
+import type { Selectable } from 'kysely'
 import { CompiledQuery } from 'kysely'
 import { wordingText } from '../../core/log/entry.ts'
 import type { MeetingEvent } from '../../core/meeting/event.ts'
@@ -335,7 +336,7 @@ export async function load(db: Db | Tx, community: Id, id: Id): Promise<Meeting 
   return meeting
 }
 
-type Selected<T extends keyof Tables> = import('kysely').Selectable<Tables[T]>
+type Selected<T extends keyof Tables> = Selectable<Tables[T]>
 
 function placeCard(meeting: Meeting, row: Selected<'card'>, words: Selected<'wording'>): void {
   const standing = row.state === 'standing'

@@ -23,11 +23,19 @@ const REACHED: Record<MatterStage, Step | undefined> = {
   folded: undefined,
 }
 
+/** Somebody else has it: no proposal is written here. */
+const ELSEWHERE: readonly MatterStage[] = ['transferring', 'transferred']
+
 /** The steps of a matter's way with what is reached; empty where it was explained, not accepted or folded. */
 export function stepsOf(stage: MatterStage, lane: Lane | null): { step: Step; reached: boolean; now: boolean }[] {
   const reached = REACHED[stage]
   if (!reached) return []
-  const steps = lane === 'major' ? MAJOR : QUICK
-  const at = Math.max(steps.indexOf(reached), reached === 'proposed' ? 1 : 0)
+  const steps = lane === 'major' && !ELSEWHERE.includes(stage) ? MAJOR : QUICK
+  // A small matter that was deliberated has steps behind it that its way does not show.
+  const at = steps.filter((step) => MAJOR.indexOf(step) <= MAJOR.indexOf(reached)).length - 1
   return steps.map((step, i) => ({ step, reached: i <= at, now: i === at }))
 }
+
+/** What still has to happen until a matter is solved and confirmed; nothing where it ended otherwise. */
+export const stillToCome = (stage: MatterStage, lane: Lane | null) =>
+  stepsOf(stage, lane).flatMap(({ step, reached }) => (reached || step === 'heard' ? [] : [step]))

@@ -9,7 +9,8 @@ import type { SquareKey } from '../../strings.ts'
 import { stringsFor } from '../../strings.ts'
 import { letterOf } from './letter.ts'
 import { lineForHolder } from '../../ledger/told.ts'
-import { linesOf, stillToCome, tellNow } from './path.ts'
+import { stillToCome } from '../../ledger/steps.ts'
+import { linesOf, tellNow } from './path.ts'
 
 const at = 1_750_000_000_000
 const wordsIn = (locale: Locale) => wordsOf<SquareKey>(locale, stringsFor('square', locale))
@@ -47,11 +48,14 @@ describe('the path of a card', () => {
 
   it('ends where the matter ends, and goes on where it goes on', () => {
     const of = (stage: (typeof MATTER_STAGES)[number], lane: 'quick' | 'major' | null = 'quick') =>
-      stillToCome({ stage, lane } as never)
+      stillToCome(stage, lane)
     expect(of('opened')).toEqual(['weighed', 'underWay', 'done', 'confirmed'])
     expect(of('underWay')).toEqual(['done', 'confirmed'])
     expect(of('deliberating', 'major')).toEqual(['proposed', 'decided', 'underWay', 'done', 'confirmed'])
     for (const stage of ['confirmed', 'explained', 'declined'] as const) expect(of(stage)).toEqual([])
+    // A small matter that was deliberated, and a large one that somebody else has taken on.
+    expect(of('decided')).toEqual(['underWay', 'done', 'confirmed'])
+    expect(of('transferred', 'major')).toEqual(['done', 'confirmed'])
   })
 })
 

@@ -1,6 +1,5 @@
 import type { MatterStage } from '../../../core/ledger/stages.ts'
 import type { HistoryEntry } from '../../../wire/matter.ts'
-import type { Progress } from '../../../wire/receipt.ts'
 import type { Happened } from '../../ledger/told.ts'
 import { lineForHolder } from '../../ledger/told.ts'
 import type { SharedWords } from '../../strings.ts'
@@ -22,30 +21,3 @@ export const linesOf = (
     const happened = lineForHolder(told, card, words, day)
     return happened ? [{ ...happened, seq, at }] : []
   })
-
-type Step = 'weighed' | 'proposed' | 'decided' | 'underWay' | 'done' | 'confirmed'
-
-/** What still has to happen until a matter is solved and confirmed; nothing where it ended otherwise. */
-export function stillToCome({ stage, lane }: Progress['matter']): Step[] {
-  const quick: Step[] = ['weighed', 'underWay', 'done', 'confirmed']
-  const all: Step[] = lane === 'quick' ? quick : ['weighed', 'proposed', 'decided', 'underWay', 'done', 'confirmed']
-  const after: Record<MatterStage, Step | '' | null> = {
-    opened: '',
-    triaged: 'weighed',
-    deliberating: 'weighed',
-    referred: 'proposed',
-    decided: 'decided',
-    transferring: 'weighed',
-    transferred: 'underWay',
-    underWay: 'underWay',
-    done: 'done',
-    confirmed: null,
-    explained: null,
-    declined: null,
-    folded: null,
-  }
-  const reached = after[stage]
-  if (reached === null) return []
-  const steps = stage === 'transferring' || stage === 'transferred' || stage === 'opened' ? quick : all
-  return steps.slice(reached ? steps.indexOf(reached) + 1 : 0)
-}
