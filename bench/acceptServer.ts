@@ -7,7 +7,7 @@ import { getRequestListener } from '@hono/node-server'
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Command } from '../src/core/meeting/command.ts'
 import { hashSecret, signTicket } from '../src/server/secrets/token.ts'
-import { newId, realWorld as world } from '../src/server/integrations/clock.ts'
+import { newId, systemRuntime as runtime } from '../src/server/integrations/runtime.ts'
 import { accepted, command } from '../src/wire/meeting.ts'
 import { id } from '../src/wire/plain.ts'
 import { startBare } from './bareGrove.ts'
@@ -47,27 +47,27 @@ async function framework(): Promise<Ready> {
 }
 
 async function grove(): Promise<Ready> {
-  const { local, parts, owner } = await startBare()
+  const { local, services, owner } = await startBare()
   if (process.env.RESUME) return { port: Number(new URL(local).port), meetings: [] }
-  const { known } = parts
-  const { meetings } = parts.system
-  const staff = { kind: 'staff', id: newId(world) } as const
-  const parent = (await known.places.community('rongbu'))!.parent
+  const { identity } = services
+  const { meetings } = services.system
+  const staff = { kind: 'staff', id: newId(runtime) } as const
+  const parent = (await identity.places.community('rongbu'))!.parent
   const made: Post['meetings'] = []
   for (let n = 0; n < COMMUNITIES; n++) {
-    const community = newId(world)
+    const community = newId(runtime)
     const slug = `bench-${process.pid}-${n}`
-    await known.places.add(owner, [{ id: community, kind: 'community', slug, name: slug, parent }])
-    const meeting = newId(world)
+    await identity.places.add(owner, [{ id: community, kind: 'community', slug, name: slug, parent }])
+    const meeting = newId(runtime)
     const ask = async (command: Command, actor: { kind: 'staff' | 'participant'; id: string } = staff) => {
-      const outcome = await meetings.ask(community, { meeting, key: newId(world), command, actor, body: command })
+      const outcome = await meetings.ask(community, { meeting, key: newId(runtime), command, actor, body: command })
       if (!('accepted' in outcome)) throw new Error(JSON.stringify(outcome))
     }
-    const code = await known.codes.fresh()
+    const code = await identity.codes.fresh()
     const details = {
       theme: '街区',
       place: '',
-      startsAt: world.now(),
+      startsAt: runtime.now(),
       agenda: [],
       cardsFrom: null,
       cardsUntil: null,
@@ -75,7 +75,7 @@ async function grove(): Promise<Ready> {
     }
     await ask({ kind: 'createMeeting', id: meeting, community, code, details })
     await ask({ kind: 'setStage', stage: 'open' })
-    const people = Array.from({ length: n === 0 ? PEOPLE : PEOPLE / COMMUNITIES }, () => newId(world))
+    const people = Array.from({ length: n === 0 ? PEOPLE : PEOPLE / COMMUNITIES }, () => newId(runtime))
     const join = (id: string) =>
       ask(
         { kind: 'join', id, keyHash: hashSecret(id), name: '', capacity: 'resident', nameAgreed: false },
@@ -87,21 +87,21 @@ async function grove(): Promise<Ready> {
       ask(
         {
           kind: 'postCard',
-          id: newId(world),
+          id: newId(runtime),
           tree: (['problem', 'action', 'vision'] as const)[n % 3]!,
           text: `${texts[n % texts.length]}，第${n}次有人说起`,
           where: `${1 + (n % 40)}号楼`,
           photo: null,
           links: [],
-          receipt: newId(world),
+          receipt: newId(runtime),
           onBehalfOf: null,
         },
         { kind: 'participant', id: people[n % people.length]! },
       ),
     )
     await Promise.all(cards)
-    const expires = world.now() + 3600_000
-    const ticket = (participant: string) => signTicket({ community, meeting, participant, expires }, known.ticketKey)
+    const expires = runtime.now() + 3600_000
+    const ticket = (participant: string) => signTicket({ community, meeting, participant, expires }, identity.ticketKey)
     made.push({ code, tickets: people.map(ticket) })
   }
   return { port: Number(new URL(local).port), meetings: made }

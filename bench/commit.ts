@@ -9,7 +9,7 @@ import { openDatabase } from '../src/server/database/open.ts'
 import { Committers } from '../src/server/journal/committers.ts'
 import { Hub } from '../src/server/hub/hub.ts'
 import { Meetings } from '../src/server/meeting/meetings.ts'
-import { newId, realWorld as world } from '../src/server/integrations/clock.ts'
+import { newId, systemRuntime as runtime } from '../src/server/integrations/runtime.ts'
 import { interleave, show } from './rounds.ts'
 import { meetingAggregate } from '../src/server/aggregates.ts'
 
@@ -20,7 +20,7 @@ const SECONDS = Number(process.env.SECONDS || 4)
 const OUTSTANDING = Number(process.env.OUTSTANDING || 1024)
 const CONNECTIONS = [8, 16, 32]
 const TEXT = '三号楼东侧路灯已经坏了两周，晚上回家的老人看不清台阶，请尽快修一修，谢谢大家'
-const STAFF = { kind: 'staff', id: newId(world) } as const
+const STAFF = { kind: 'staff', id: newId(runtime) } as const
 const call = promisify(execFile)
 
 /**
@@ -36,7 +36,7 @@ export async function run(): Promise<void> {
   const embedded = await startEmbedded(folder)
   const database = await openDatabase(folder, embedded.url)
   try {
-    const meetings = new Meetings(new Committers(database, new Hub(), world, 'bench'), meetingAggregate, 'system')
+    const meetings = new Meetings(new Committers(database, new Hub(), runtime, 'bench'), meetingAggregate, 'system')
     const anchors = CONNECTIONS.map((n) => [`pgbench -c ${n}`, () => pgbench(embedded.url, folder, n)] as const)
     const rounds = await interleave<string>(ROUNDS, { ours: () => ours(meetings), ...Object.fromEntries(anchors) })
     for (const [key, value] of Object.entries(rounds)) console.log(`${key}: ${show(value)} cards/s`)
@@ -67,8 +67,8 @@ const nextId = (): string => {
 
 /** Cards a second into a new meeting of a new community, with so many on their way at any time. */
 async function ours(meetings: Meetings): Promise<number> {
-  const community = newId(world)
-  const meeting = newId(world)
+  const community = newId(runtime)
+  const meeting = newId(runtime)
   const ask = async (command: Command) => {
     const outcome = await meetings.ask(community, { meeting, key: nextId(), command, actor: STAFF, body: command })
     if (!('accepted' in outcome)) throw new Error(JSON.stringify(outcome))
@@ -77,11 +77,11 @@ async function ours(meetings: Meetings): Promise<number> {
     kind: 'createMeeting',
     id: meeting,
     community,
-    code: newId(world).slice(-12),
+    code: newId(runtime).slice(-12),
     details: {
       theme: '街区环境',
       place: '',
-      startsAt: world.now(),
+      startsAt: runtime.now(),
       agenda: [],
       cardsFrom: null,
       cardsUntil: null,
@@ -89,7 +89,7 @@ async function ours(meetings: Meetings): Promise<number> {
     },
   })
   await ask({ kind: 'setStage', stage: 'open' })
-  const author = newId(world)
+  const author = newId(runtime)
   await ask({ kind: 'addWalkIn', id: author, name: '王阿姨', capacity: 'resident' })
   let posted = 0
   let until = Infinity
@@ -169,7 +169,7 @@ commit;
 /** Cards a second that `pgbench` commits over so many connections, into a community of its own. */
 async function pgbench(url: string, folder: string, connections: number): Promise<number> {
   const file = join(folder, 'card.sql')
-  writeFileSync(file, script(newId(world)))
+  writeFileSync(file, script(newId(runtime)))
   const given = ['-n', '-M', 'prepared', '-f', file, '-D', 'n=0', '-T', `${SECONDS}`]
   const { stdout } = await call('pgbench', [...given, '-c', `${connections}`, '-j', `${cpus().length}`, url])
   const tps = /tps = ([\d.]+)/.exec(stdout)?.[1]

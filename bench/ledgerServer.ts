@@ -20,14 +20,14 @@ pg.Client.prototype.query = function (this: pg.Client, ...args: unknown[]) {
 } as typeof query
 
 const grove = await startBare()
-const { known } = grove.parts
-const community = (await known.places.community('rongbu'))!
-const person = await known.people.appoint(
+const { identity } = grove.services
+const community = (await identity.places.community('rongbu'))!
+const person = await identity.people.appoint(
   { id: process.env.BENCH_PERSON!, name: '方映红', email: null },
   community.parent!,
   'officer',
 )
-const cookie = await known.people.useLink(await known.people.makeLink(person), 'bench')
+const cookie = await identity.people.useLink(await identity.people.makeLink(person), 'bench')
 process.send!({ url: grove.local, community: community.id, cookie })
 
 process.on('message', (asked: 'record' | 'recorded' | 'memory' | 'stop') => {

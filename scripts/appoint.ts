@@ -5,7 +5,7 @@ import { ROLES } from '../src/core/place/place.ts'
 import type { Role } from '../src/core/place/place.ts'
 import { openForTool } from '../src/server/database/openForTool.ts'
 import { readSettings } from '../src/server/main.ts'
-import { newId, realWorld } from '../src/server/integrations/clock.ts'
+import { newId, systemRuntime } from '../src/server/integrations/runtime.ts'
 import { Appointments } from '../src/server/person/appointments.store.ts'
 import { People } from '../src/server/person/store.ts'
 import { Watch } from '../src/server/person/watch.ts'
@@ -20,7 +20,7 @@ async function appoint([slug, role, name, email]: string[]): Promise<string> {
   if (!slug || !name || !ROLES.includes(role as Role))
     throw new Wrong(`npx grove appoint PLACE ROLE NAME [E-MAIL]; roles: ${ROLES.join(', ')}`)
   const person = {
-    id: newId(realWorld),
+    id: newId(systemRuntime),
     name: cleanly(name, NAME_MOST, 1),
     email: email === undefined ? null : addressIn(email),
   }
@@ -30,7 +30,7 @@ async function appoint([slug, role, name, email]: string[]): Promise<string> {
     const places = new Places(owner)
     const place = [...(await places.all()).values()].find((one) => one.slug === slug)
     if (!place) throw new Wrong(`No place is called ${slug}.`)
-    const appointments = new Appointments(owner, new People(owner, realWorld, new Watch()), places)
+    const appointments = new Appointments(owner, new People(owner, systemRuntime, new Watch()), places)
     const { link } = await appointments.grant(null, person, place.id, role as Role)
     return `${person.name}: ${role}, ${place.name}. To sign in, once, within a day: /sign-in/${link}`
   } finally {

@@ -18,7 +18,7 @@ const ENTRANCE = 'src/server/meeting/entrance.ts'
 const SHOWN = 'src/server/meeting/shown.ts'
 const CARRY_OUT = 'src/server/meeting/carryOut.ts'
 const TAKE_PART = 'src/server/meeting/takePart.routes.ts'
-const LEDGER = 'src/server/ledger/routes.ts'
+const LEDGER = 'src/server/ledger/carryOut.ts'
 const APPOINTMENTS = 'src/server/person/appointments.ts'
 const PEOPLE = 'src/server/person/store.ts'
 const unit = (file) => ['--project', 'unit', file]

@@ -5,7 +5,7 @@ import { openForTool } from '../../src/server/database/openForTool.ts'
 import { readSettings } from '../../src/server/main.ts'
 import { ticketKey } from '../../src/server/secrets/ticketKey.ts'
 import { MeetingCodes } from '../../src/server/access/meetingCodes.store.ts'
-import { realWorld } from '../../src/server/integrations/clock.ts'
+import { systemRuntime } from '../../src/server/integrations/runtime.ts'
 import { People } from '../../src/server/person/store.ts'
 import { Watch } from '../../src/server/person/watch.ts'
 import { Places } from '../../src/server/place/store.ts'
@@ -23,19 +23,23 @@ export async function playYear(seed: string): Promise<void> {
   try {
     const began = Date.now()
     const key = await ticketKey(owner)
-    const known = {
-      people: new People(owner, realWorld, new Watch()),
+    const identity = {
+      people: new People(owner, systemRuntime, new Watch()),
       places: new Places(requests.anonymous),
-      codes: new MeetingCodes(requests.anonymous, realWorld),
+      codes: new MeetingCodes(requests.anonymous, systemRuntime),
       requests,
       ticketKey: key,
       publicUrl: undefined,
       proxies: readProxies(''),
       guesses: new Guesses(),
       holding: async () => undefined,
-      now: () => realWorld.now(),
+      now: () => systemRuntime.now(),
     }
-    const { meetings, cards, matters } = await plantYear({ database, hub: new Hub(), known }, seed, realWorld.now())
+    const { meetings, cards, matters } = await plantYear(
+      { database, hub: new Hub(), identity },
+      seed,
+      systemRuntime.now(),
+    )
     console.log(
       `${meetings} meetings, ${cards} cards, ${matters} matters in ${Math.round((Date.now() - began) / 100) / 10} s`,
     )

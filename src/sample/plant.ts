@@ -9,8 +9,8 @@ import type { OwnerDb } from '../server/database/scope.ts'
 import { Committers } from '../server/journal/committers.ts'
 import { madeOnce, valueOf } from '../server/database/installation.ts'
 import { Meetings } from '../server/meeting/meetings.ts'
-import type { World } from '../server/integrations/clock.ts'
-import { realWorld } from '../server/integrations/clock.ts'
+import type { Runtime } from '../server/integrations/runtime.ts'
+import { systemRuntime } from '../server/integrations/runtime.ts'
 import type { Services } from '../server/services.ts'
 import { finishedMeeting } from './finishedMeeting.ts'
 import type { SampleMeeting } from './openMeeting.ts'
@@ -28,27 +28,30 @@ const MINUTE = 60_000
  * a start that was killed
  * half-way is finished by the next.
  */
-export async function plantSample(parts: Services, database: Handles): Promise<void> {
+export async function plantSample(services: Services, database: Handles): Promise<void> {
   if (await valueOf(database.owner, 'sample')) return
-  const places = await plantPlaces(parts, database.owner)
+  const places = await plantPlaces(services, database.owner)
   const community = places.get(sample.communities[0]!.slug)!
   const facilitator = idOf(`person ${sample.people.find(({ role }) => role === 'facilitator')!.name}`)
   await plantMeeting(
-    { ...parts, database },
+    { ...services, database },
     community.id,
     facilitator,
     finishedMeeting,
-    realWorld.now() - 21 * DAY,
+    systemRuntime.now() - 21 * DAY,
     true,
   )
-  await plantMeeting({ ...parts, database }, community.id, facilitator, openMeeting, realWorld.now(), false)
+  await plantMeeting({ ...services, database }, community.id, facilitator, openMeeting, systemRuntime.now(), false)
   await madeOnce(database.owner, 'sample', () => 'planted')
 }
 
 export const digest = (text: string): Buffer => createHash('sha256').update(`grove sample ${text}`).digest()
 export const idOf = (text: string): Id => makeId(digest(text), 8)
 
-export async function plantPlaces({ known }: Pick<Services, 'known'>, owner: OwnerDb): Promise<Map<string, Place>> {
+export async function plantPlaces(
+  { identity }: Pick<Services, 'identity'>,
+  owner: OwnerDb,
+): Promise<Map<string, Place>> {
   const { subdistrict, communities } = sample
   const top: Place = { id: idOf(subdistrict.slug), kind: 'subdistrict', parent: null, ...subdistrict }
   const places: Place[] = [top]
@@ -69,10 +72,10 @@ export async function plantPlaces({ known }: Pick<Services, 'known'>, owner: Own
       }
     }
   }
-  await known.places.add(owner, places)
+  await identity.places.add(owner, places)
   const bySlug = new Map(places.map((place) => [place.slug, place]))
   for (const { name, role, place } of sample.people) {
-    await known.people.appoint({ id: idOf(`person ${name}`), name, email: null }, bySlug.get(place)!.id, role)
+    await identity.people.appoint({ id: idOf(`person ${name}`), name, email: null }, bySlug.get(place)!.id, role)
   }
   return bySlug
 }
@@ -82,7 +85,7 @@ export async function plantPlaces({ known }: Pick<Services, 'known'>, owner: Own
  * its opening.
  */
 async function plantMeeting(
-  { database, hub, known }: Services & { database: Handles },
+  { database, hub, identity }: Services & { database: Handles },
   community: Id,
   facilitator: Id,
   play: SampleMeeting,
@@ -90,8 +93,8 @@ async function plantMeeting(
   whole: boolean,
 ): Promise<void> {
   const clock = { now: start - DAY }
-  const world: World = { now: () => clock.now, random: realWorld.random }
-  const meetings = new Meetings(new Committers(database, hub, world, known.ticketKey), meetingAggregate, 'system')
+  const runtime: Runtime = { now: () => clock.now, random: systemRuntime.random }
+  const meetings = new Meetings(new Committers(database, hub, runtime, identity.ticketKey), meetingAggregate, 'system')
   const meeting = idOf(play.theme)
   const desk: Actor = { kind: 'staff', id: facilitator }
   let count = 0
@@ -107,7 +110,7 @@ async function plantMeeting(
     kind: 'createMeeting',
     id: meeting,
     community,
-    code: await known.codes.fresh(),
+    code: await identity.codes.fresh(),
     details: { theme, place, startsAt: start, agenda, cardsFrom: null, cardsUntil: null, next: play.next },
   })
   await ask(desk, { kind: 'setStage', stage: 'announced' })
@@ -122,7 +125,7 @@ async function plantMeeting(
   const cards = play.cards.map((_, i) => idOf(`${play.theme} card ${i}`))
   for (const [i, { by, tree, text, where }] of play.cards.entries()) {
     clock.now += MINUTE
-    const receipt = makeReceipt(realWorld.random(40))
+    const receipt = makeReceipt(systemRuntime.random(40))
     const author: Actor = { kind: 'participant', id: people[by]!.id }
     await ask(author, {
       kind: 'postCard',

@@ -21,7 +21,7 @@ import { traceOf } from './http/trace.ts'
 const JSON_MOST = 2_000_000
 
 /** All routes of Grove, and one way to say what went wrong. */
-export function makeApp(parts: Services, assets: Assets): OpenAPIHono<Env> {
+export function makeApp(services: Services, assets: Assets): OpenAPIHono<Env> {
   const app = new OpenAPIHono<Env>({
     defaultHook: (result) => {
       if (result.success) return refuseBroken(result.data)
@@ -45,26 +45,26 @@ export function makeApp(parts: Services, assets: Assets): OpenAPIHono<Env> {
     return next()
   })
 
-  searchPages(app, parts)
-  signInPages(app, parts)
-  logRoutes(app, parts)
-  receiptPages(app, parts)
-  anonymousRoutes(app, parts)
-  ledgerPages(app, parts)
-  pageRoutes(app, parts, assets, ROUTES)
+  searchPages(app, services)
+  signInPages(app, services)
+  logRoutes(app, services)
+  receiptPages(app, services)
+  anonymousRoutes(app, services)
+  ledgerPages(app, services)
+  pageRoutes(app, services, assets, ROUTES)
 
-  for (const { add } of ROUTES) add(app, parts)
+  for (const { add } of ROUTES) add(app, services)
 
   app.notFound((c) => {
     throw new ProblemError('noSuchAddress', 404, { path: c.req.path })
   })
   app.onError(async (error, c) => {
-    const known = error instanceof ProblemError ? error : await fromOutside(error, parts.noRoom)
+    const known = error instanceof ProblemError ? error : await fromOutside(error, services.noRoom)
     await hearOut(c)
     if ((error as { code?: string }).code === ROW_REFUSED)
-      parts.log.warn({ ...traceOf(error), path: c.req.routePath }, 'row security refused')
+      services.log.warn({ ...traceOf(error), path: c.req.routePath }, 'row security refused')
     if (known.status >= 500 && known.code !== 'tooBusy')
-      parts.log.error({ ...traceOf(error), path: c.req.routePath }, 'not kept')
+      services.log.error({ ...traceOf(error), path: c.req.routePath }, 'not kept')
     const locale = localeOf(c)
     const problem = problemBody(known, locale)
     const wantsPage = /text\/html/.test(c.req.header('accept') ?? '') && !c.req.path.startsWith('/api/')
@@ -75,7 +75,7 @@ export function makeApp(parts: Services, assets: Assets): OpenAPIHono<Env> {
         c,
         squarePage(
           locale,
-          parts.render.renderPage('problem', locale, { status, title, detail, home: '/', written: writtenBy(c) }),
+          services.render.renderPage('problem', locale, { status, title, detail, home: '/', written: writtenBy(c) }),
         ),
         status,
       )

@@ -35,7 +35,7 @@ import { matterAggregate, meetingAggregate } from './aggregates.ts'
 import { MeetingCodes } from './access/meetingCodes.store.ts'
 import { mailThrough } from './integrations/mail.ts'
 import { Postage } from './integrations/postage.ts'
-import { realWorld } from './integrations/clock.ts'
+import { systemRuntime } from './integrations/runtime.ts'
 import { Indexer } from './search/indexer.ts'
 import { Search } from './search/search.ts'
 import { CategorySuggestions } from './alike/categories.ts'
@@ -74,7 +74,7 @@ export interface Running {
   administratorLink: string | undefined
   /** The code of a meeting that is open, or else of the next that is announced. */
   meetingCode: string | undefined
-  parts: Services
+  services: Services
   /** The database as its owner has it: for tools and tests, never for routes. */
   owner: OwnerDb
   /**
@@ -111,38 +111,38 @@ export async function startGrove(
   /** Hears other processes no more. */
   let unsubscribe = async (): Promise<void> => {}
   try {
-    const world = realWorld
+    const runtime = systemRuntime
     const { owner, requests } = database
     const db = requests.anonymous
     const hub = new Hub()
     let publicUrl = settings.publicUrl ?? ''
     const key = await ticketKey(owner)
     const watch = new Watch(settings.databaseUrl ? (person) => notifyOthers(owner, person) : undefined)
-    const people = new People(owner, world, watch)
+    const people = new People(owner, runtime, watch)
     const places = new Places(db)
-    const known: Identity = {
+    const identity: Identity = {
       people,
       places,
-      codes: new MeetingCodes(db, world),
+      codes: new MeetingCodes(db, runtime),
       requests,
       ticketKey: key,
       publicUrl: settings.publicUrl,
       proxies: settings.proxies,
       guesses: new Guesses(),
-      holding: (receipt) => holdingOf(parts, receipt),
-      now: () => world.now(),
+      holding: (receipt) => holdingOf(services, receipt),
+      now: () => runtime.now(),
     }
     const sharing = settings.databaseUrl ? { process: randomUUID(), aggregates: [meetingAggregate] } : undefined
-    const committers = new Committers(database, hub, world, key, sharing)
+    const committers = new Committers(database, hub, runtime, key, sharing)
     const mail = mailThrough(settings.smtpUrl, settings.mailFrom)
     const logKeys = await LogKeys.open(owner, settings.publicUrl)
-    const logs = new Logs(db, owner, logKeys, world)
-    const communities = () => known.places.communities()
+    const logs = new Logs(db, owner, logKeys, runtime)
+    const communities = () => identity.places.communities()
     const { embedding } = settings
-    const vectors = new Vectors(embedding && embedThrough(embedding), log, () => world.now())
-    const parts: Services = {
+    const vectors = new Vectors(embedding && embedThrough(embedding), log, () => runtime.now())
+    const services: Services = {
       db,
-      known,
+      identity,
       committers,
       meetings: new Meetings(committers, meetingAggregate, 'request'),
       ledger: new Ledger(committers, matterAggregate, 'request'),
@@ -151,32 +151,32 @@ export async function startGrove(
         ledger: new Ledger(committers, matterAggregate, 'system'),
       },
       links: new Links(owner, key),
-      clockOf: (community) => clockOf(parts, community),
+      clockOf: (community) => clockOf(services, community),
       hub,
-      world,
+      runtime,
       logs,
       logKeys,
-      publisher: new Publisher(owner, logs, world, communities, destinationsOf(settings, owner, logs, mail), log),
-      witness: new Witness(db, logKeys, world, settings.witnessKeys),
-      search: new Search(db, new Indexer(owner, log), world, vectors),
+      publisher: new Publisher(owner, logs, runtime, communities, destinationsOf(settings, owner, logs, mail), log),
+      witness: new Witness(db, logKeys, runtime, settings.witnessKeys),
+      search: new Search(db, new Indexer(owner, log), runtime, vectors),
       suggestions: new Suggestions(vectors),
       vectors,
-      categories: new CategorySuggestions(db, () => world.now()),
+      categories: new CategorySuggestions(db, () => runtime.now()),
       mail,
       postage: new Postage(),
-      codes: new Codes(owner, world),
+      codes: new Codes(owner, runtime),
       watch,
       appointments: new Appointments(owner, people, places),
-      betterAuth: new BetterAuth(owner, world, key, settings.oidc, () => publicUrl, log),
+      betterAuth: new BetterAuth(owner, runtime, key, settings.oidc, () => publicUrl, log),
       render,
       pages: new KeptPages(),
       log,
       noRoom: async () => (await database.noRoom?.()) ?? false,
       publicUrl: () => publicUrl,
     }
-    forgetWith(hub, parts)
+    forgetWith(hub, services)
     // The sample is a guest: nothing else of the server knows it.
-    if (settings.sample) await (await import('../sample/plant.ts')).plantSample(parts, database)
+    if (settings.sample) await (await import('../sample/plant.ts')).plantSample(services, database)
     else await plantRoot(owner, places, people, settings.subdistrict)
 
     if (settings.databaseUrl) {
@@ -191,7 +191,7 @@ export async function startGrove(
       )
       unsubscribe = async () => void (await Promise.all([fromCommits(), fromPeople()]))
     }
-    const app = makeApp(parts, new Assets(built))
+    const app = makeApp(services, new Assets(built))
     const draining = new Draining()
     const server = createServer(
       draining.around(guarded(getRequestListener(app.fetch, { hostname: 'localhost' }), settings.publicUrl)),
@@ -203,29 +203,29 @@ export async function startGrove(
     const { port } = server.address() as AddressInfo
     const local = `http://localhost:${port}`
     publicUrl ||= `http://${(settings.host === '0.0.0.0' && lanAddress()) || 'localhost'}:${port}`
-    const endLetters = startLetters(parts, owner)
-    parts.publisher.start()
-    parts.search.indexer.start()
-    if (!settings.databaseUrl) await leaveLink(settings.dataDir, await firstLink(known, 'facilitator', local))
+    const endLetters = startLetters(services, owner)
+    services.publisher.start()
+    services.search.indexer.start()
+    if (!settings.databaseUrl) await leaveLink(settings.dataDir, await firstLink(identity, 'facilitator', local))
     return {
       local,
       publicUrl,
       database: `PostgreSQL ${database.version}`,
-      signInLink: await firstLink(known, 'facilitator', publicUrl),
-      coordinatorLink: await firstLink(known, 'coordinator', publicUrl),
-      administratorLink: await firstLink(known, 'administrator', publicUrl),
+      signInLink: await firstLink(identity, 'facilitator', publicUrl),
+      coordinatorLink: await firstLink(identity, 'coordinator', publicUrl),
+      administratorLink: await firstLink(identity, 'administrator', publicUrl),
       meetingCode: await codeToShow(owner),
-      parts,
+      services,
       owner,
       lost: database.lost,
       stop: async () => {
         const cut = await draining.end(server, DRAINING_MS)
         if (cut > 0) log.warn({ cut }, 'requests took too long to be answered before the end')
         await endLetters()
-        await parts.publisher.stop()
-        await parts.search.indexer.stop()
+        await services.publisher.stop()
+        await services.search.indexer.stop()
         await unsubscribe()
-        await parts.meetings.finish()
+        await services.meetings.finish()
         await database.close()
       },
     }

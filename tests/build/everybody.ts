@@ -34,12 +34,12 @@ export class Everybody {
   static async start(): Promise<Everybody> {
     const grove = await startTestGrove()
     const clients = new Map<string, Client>()
-    const { known } = grove.parts
-    const all = [...(await known.places.all()).values()]
+    const { identity } = grove.services
+    const all = [...(await identity.places.all()).values()]
     const own = all.find(({ slug }) => slug === 'rongbu')!
     const far = { id: id(), kind: 'subdistrict', parent: null, slug: 'far', name: '远处' } as const
     const farAway = { id: id(), kind: 'community', parent: far.id, slug: 'far-away', name: '远社区' } as const
-    await known.places.add(grove.owner, [far, farAway])
+    await identity.places.add(grove.owner, [far, farAway])
     const placeOf: Record<Relation, string> = {
       own: own.id,
       parent: own.parent!,
@@ -52,13 +52,16 @@ export class Everybody {
     const draft = (await grove.meeting('草稿', 'draft')).code
     for (const relation of RELATIONS) {
       for (const role of STAFF) {
-        const person = await known.people.appoint(
+        const person = await identity.people.appoint(
           { id: id(), name: `${role} ${relation}`, email: null },
           placeOf[relation],
           role,
         )
         const client = grove.stranger()
-        client.cookies.set('grove_staff', (await known.people.useLink(await known.people.makeLink(person), 'test'))!)
+        client.cookies.set(
+          'grove_staff',
+          (await identity.people.useLink(await identity.people.makeLink(person), 'test'))!,
+        )
         clients.set(`${role} ${relation}`, client)
       }
     }

@@ -23,7 +23,7 @@ export const id = (): string => randomUUID()
 export interface TestGrove {
   url: string
   databaseUrl: string
-  parts: Services
+  services: Services
   /** The database as its owner has it, whom nothing holds back. */
   owner: OwnerDb
   /** The same routes on the same parts, to look at. */
@@ -106,23 +106,27 @@ export async function startTestGrove(
   const built = builtFolder()
   const settings = readSettings({ PORT: '0', HOST: '127.0.0.1', DATABASE_URL: database.url, ...env })
   const grove = await startGrove(settings, render, built, lines)
-  const { known } = grove.parts
+  const { identity } = grove.services
 
   const stranger = () => new Client(grove.local)
   const staff = async (role: Role = 'facilitator', community = 'rongbu') => {
-    const place = [...(await known.places.all()).values()].find(({ slug }) => slug === community)!
-    const person = await known.people.appoint({ id: id(), name: `${role} ${community}`, email: null }, place.id, role)
+    const place = [...(await identity.places.all()).values()].find(({ slug }) => slug === community)!
+    const person = await identity.people.appoint(
+      { id: id(), name: `${role} ${community}`, email: null },
+      place.id,
+      role,
+    )
     const client = stranger()
-    const kept = await known.people.useLink(await known.people.makeLink(person), 'test')
+    const kept = await identity.people.useLink(await identity.people.makeLink(person), 'test')
     client.cookies.set('grove_staff', kept!)
     return client
   }
   return {
     url: grove.local,
     databaseUrl: database.url,
-    parts: grove.parts,
+    services: grove.services,
     owner: grove.owner,
-    app: makeApp(grove.parts, new Assets(built)),
+    app: makeApp(grove.services, new Assets(built)),
     stranger,
     staff,
     async asOwner(statement) {
@@ -142,7 +146,7 @@ export async function startTestGrove(
       const { code, id: meeting } = made.body as { code: string; id: string }
       const way = { draft: [], announced: ['announced'], open: ['open'], closed: ['open', 'closed'] } as const
       for (const next of way[stage]) await desk.must(code, { kind: 'setStage', stage: next })
-      const { community } = (await known.codes.find(code))!
+      const { community } = (await identity.codes.find(code))!
       return { code, id: meeting, community, desk }
     },
     async join(code, name = '', more = {}) {

@@ -15,7 +15,7 @@ let addresses = 0
 
 beforeAll(async () => {
   mailbox = await openMailbox()
-  provider = await openProvider(() => `${grove.parts.publicUrl()}/sign-in/outside/back`)
+  provider = await openProvider(() => `${grove.services.publicUrl()}/sign-in/outside/back`)
   // Behind a proxy, so that each client can come from an address of its own.
   grove = await startTestGrove({
     PUBLIC_URL: 'https://grove.example',
@@ -46,8 +46,8 @@ function stranger(address = `10.0.0.${addresses++}`): Client {
 /** Somebody whom a coordinator appointed, with an address. */
 async function appointed(role: 'facilitator' | 'oversight' = 'facilitator') {
   const email = `staff${people++}@grove.example`
-  const place = (await grove.parts.known.places.community('rongbu'))!
-  const person = await grove.parts.known.people.appoint({ id: id(), name: '小周', email }, place.id, role)
+  const place = (await grove.services.identity.places.community('rongbu'))!
+  const person = await grove.services.identity.people.appoint({ id: id(), name: '小周', email }, place.id, role)
   return { person, email }
 }
 
@@ -231,7 +231,7 @@ describe('a code by e-mail', () => {
     const known = stranger('10.1.0.1')
     await known.post('/api/sign-in/code', { code: await codeFor(known, email) })
     await known.send('POST', '/api/sign-out')
-    const link = await grove.parts.known.people.makeLink(person)
+    const link = await grove.services.identity.people.makeLink(person)
     const neighbour = stranger('10.1.0.1')
     const flooded = []
     for (let i = 0; i < 61; i++) flooded.push((await neighbour.post('/api/sign-in/code', { code: '000000' })).status)
@@ -375,8 +375,8 @@ describe('every sign-in', () => {
 
   test('of somebody whose role reaches down from above is in the journal of the communities below', async () => {
     const { person, email } = await appointed()
-    const above = (await grove.parts.known.places.community('rongbu'))!.parent!
-    await grove.parts.known.people.appoint({ id: person, name: '小周', email }, above, 'officer')
+    const above = (await grove.services.identity.places.community('rongbu'))!.parent!
+    await grove.services.identity.people.appoint({ id: person, name: '小周', email }, above, 'officer')
     const client = stranger()
     await client.post('/api/sign-in/code', { email, code: await codeFor(client, email) })
     const seen = await triesOf(await grove.staff('oversight', 'shilu'), '/api/communities/shilu/sign-ins')

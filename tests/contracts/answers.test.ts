@@ -178,7 +178,7 @@ describe('a link to follow an endorsed card', () => {
   test('is none where it was forged, or signed for somebody who has nothing to do with the meeting', async () => {
     const { card } = await author()
     const { token } = await endorser(card)
-    const { ticketKey } = grove.parts.known
+    const { ticketKey } = grove.services.identity
     const forged = [
       signFollow({ meeting, card, participant: id() }, 'another key'),
       signFollow({ meeting, card, participant: id() }, ticketKey),
@@ -334,7 +334,7 @@ describe('the open door', () => {
     const phone = await grove.join(old)
     const { receipt } = await phone.must(old, { kind: 'postCard', id: id(), tree: 'problem', text: '去年的话' })
     const next = Date.now() + 366 * 24 * HOUR
-    const clock = vi.spyOn(grove.parts.world, 'now').mockReturnValue(next)
+    const clock = vi.spyOn(grove.services.runtime, 'now').mockReturnValue(next)
     const fresh = await codeNow()
     clock.mockRestore()
     expect(fresh).not.toBe(old)
@@ -480,34 +480,34 @@ describe('letters', () => {
     const { receipt, card, link } = await follower('wang@resident.test')
     expect(to('wang@resident.test')[0]!.text).not.toContain(receipt)
     await open([card])
-    await sendLetters(grove.parts, grove.owner)
+    await sendLetters(grove.services, grove.owner)
     expect(to('wang@resident.test')).toHaveLength(1)
     // Looking at the link, as mail programs do, confirms nothing.
     await stranger().get(link)
     await form(link, { confirm: 'yes' })
     await open([card])
-    await sendLetters(grove.parts, grove.owner)
+    await sendLetters(grove.services, grove.owner)
     expect(read(to('wang@resident.test')[1]!.text)).toMatchObject({ told: [{ told: { kind: 'matterOpened' } }] })
   })
 
   test('each thing is told once; what is close together comes in one; a question does not wait', async () => {
     const { card, receipt } = await confirmed('li@resident.test')
     const { matter } = await open([card])
-    await sendLetters(grove.parts, grove.owner)
+    await sendLetters(grove.services, grove.owner)
     const triage = { urgency: 3, importance: 2, reach: { people: null }, lane: 'quick', reason: '急' } as const
     await must(staff.coordinator, matter, { kind: 'triage', ...triage })
     await must(staff.coordinator, matter, { kind: 'route', route: 'quickFix', reason: '能修' })
-    await sendLetters(grove.parts, grove.owner)
+    await sendLetters(grove.services, grove.owner)
     expect(to('li@resident.test')).toHaveLength(2)
     // An hour later, both in one.
     await later(HOUR + 1)
-    await sendLetters(grove.parts, grove.owner)
-    await sendLetters(grove.parts, grove.owner)
+    await sendLetters(grove.services, grove.owner)
+    await sendLetters(grove.services, grove.owner)
     const [, , both] = to('li@resident.test')
     expect(to('li@resident.test')).toHaveLength(3)
     expect(read(both!.text).told.map(({ told }) => told.kind)).toEqual(['matterTriaged', 'matterRouted'])
     await finish(matter)
-    await sendLetters(grove.parts, grove.owner)
+    await sendLetters(grove.services, grove.owner)
     const asked = read(to('li@resident.test')[3]!.text)
     expect(asked).toMatchObject({ asks: true, matter: { stage: 'done' } })
     // The letter leads to a page where it can be answered, without the receipt.
@@ -520,23 +520,23 @@ describe('letters', () => {
     const { card } = await confirmed('zhao@resident.test')
     await open([card])
     mailbox.refuse(1)
-    await sendLetters(grove.parts, grove.owner)
+    await sendLetters(grove.services, grove.owner)
     expect(to('zhao@resident.test')).toHaveLength(1)
     await later(HOUR)
-    await sendLetters(grove.parts, grove.owner)
+    await sendLetters(grove.services, grove.owner)
     expect(to('zhao@resident.test')).toHaveLength(2)
   })
 
   test('end where their reader ends them, and the address is erased', async () => {
     const { card, link } = await confirmed('qian@resident.test')
     const { matter } = await open([card])
-    await sendLetters(grove.parts, grove.owner)
+    await sendLetters(grove.services, grove.owner)
     const before = to('qian@resident.test').length
     await form(link, { stop: 'yes' })
     const left = await grove.owner.selectFrom('follower').select('address').execute()
     expect(left.map(({ address }) => address)).not.toContain('qian@resident.test')
     await finish(matter, true)
-    await sendLetters(grove.parts, grove.owner)
+    await sendLetters(grove.services, grove.owner)
     expect(to('qian@resident.test')).toHaveLength(before)
     expect((await form(link, { confirm: 'yes' })).status).toBe(410)
   })
@@ -544,11 +544,11 @@ describe('letters', () => {
   test('nobody is written to about what they did themselves', async () => {
     const { card, receipt } = await confirmed('wu@resident.test')
     const { matter } = await done([card])
-    await sendLetters(grove.parts, grove.owner)
+    await sendLetters(grove.services, grove.owner)
     const before = to('wu@resident.test').length
     await say(receipt, matter, { kind: 'contest', id: id(), text: '还没好' })
     await later(HOUR + 1)
-    await sendLetters(grove.parts, grove.owner)
+    await sendLetters(grove.services, grove.owner)
     expect(to('wu@resident.test')).toHaveLength(before)
   })
 
@@ -560,7 +560,7 @@ describe('letters', () => {
     await form(new URL(link).pathname, { confirm: 'yes' })
     await form(`/e/${token}/take-back`, { takeBack: 'yes' })
     await open([card])
-    await sendLetters(grove.parts, grove.owner)
+    await sendLetters(grove.services, grove.owner)
     expect(to('sun@resident.test')).toHaveLength(1)
   })
 
@@ -579,7 +579,7 @@ describe('letters', () => {
   test('a mail program’s one click ends them, from anywhere and without a cookie (RFC 8058)', async () => {
     const { card, link } = await confirmed('feng@resident.test')
     await open([card])
-    await sendLetters(grove.parts, grove.owner)
+    await sendLetters(grove.services, grove.owner)
     const raw = to('feng@resident.test')
       .at(-1)!
       .raw.replace(/\n[ \t]+/g, ' ')

@@ -44,7 +44,7 @@ describe('the doorway', () => {
   })
 
   test('would be missed', () => {
-    const app = makeApp(grove.parts, { find: () => undefined, tags: () => '' } as never)
+    const app = makeApp(grove.services, { find: () => undefined, tags: () => '' } as never)
     app.get('/back/door', (c) => c.text('in'))
     expect(doorsOf(app).filter(({ action }) => action === undefined)).toEqual([
       { route: 'GET /back/door', method: 'GET', action: undefined },
@@ -174,7 +174,7 @@ describe('signing in', () => {
     ((await client.get('/api/me')).body as { person: { id: string } }).person.id
 
   test('works once; opening the link does not use it up', async () => {
-    const secret = await grove.parts.known.people.makeLink(await personOf(desk))
+    const secret = await grove.services.identity.people.makeLink(await personOf(desk))
     const guest = grove.stranger()
     for (let i = 0; i < 3; i++) expect((await guest.get(`/sign-in/${secret}`)).status).toBe(200)
     expect((await guest.get('/api/me')).problem.code).toBe('notSignedIn')
@@ -190,7 +190,7 @@ describe('signing in', () => {
   })
 
   test('by one link sent twice at once lets one in', async () => {
-    const secret = await grove.parts.known.people.makeLink(await personOf(desk))
+    const secret = await grove.services.identity.people.makeLink(await personOf(desk))
     const replies = await Promise.all(
       Array.from({ length: 5 }, () => grove.stranger().send('POST', `/sign-in/${secret}`)),
     )
@@ -199,13 +199,13 @@ describe('signing in', () => {
 
   test('by a link that has expired is refused', async () => {
     const person = await personOf(desk)
-    const secret = await grove.parts.known.people.makeLink(person)
+    const secret = await grove.services.identity.people.makeLink(person)
     await grove.owner.updateTable('sign_in_link').set({ expires_at: 1 }).where('person', '=', person).execute()
     expect((await grove.stranger().send('POST', `/sign-in/${secret}`)).status).toBe(410)
   })
 
   test('from another site is refused, and uses nothing up', async () => {
-    const secret = await grove.parts.known.people.makeLink(await personOf(desk))
+    const secret = await grove.services.identity.people.makeLink(await personOf(desk))
     const guest = grove.stranger()
     const forced = await guest.send('POST', `/sign-in/${secret}`, { headers: { origin: 'https://elsewhere.example' } })
     expect(forced.status).toBe(403)
@@ -214,7 +214,7 @@ describe('signing in', () => {
 
   test('can be revoked, by its owner alone', async () => {
     const one = await grove.staff()
-    const secret = await grove.parts.known.people.makeLink(await personOf(one))
+    const secret = await grove.services.identity.people.makeLink(await personOf(one))
     const two = grove.stranger()
     await two.send('POST', `/sign-in/${secret}`, { headers: { 'user-agent': 'a lost laptop' } })
     const { items } = (await one.get('/api/sessions')).body as {
@@ -239,7 +239,7 @@ describe('signing in', () => {
   })
 
   test('keeps only hashes of secrets', async () => {
-    const secret = await grove.parts.known.people.makeLink(await personOf(desk))
+    const secret = await grove.services.identity.people.makeLink(await personOf(desk))
     const links = await grove.owner.selectFrom('sign_in_link').selectAll().execute()
     const signIns = await grove.owner.selectFrom('sign_in').selectAll().execute()
     const kept = JSON.stringify([links, signIns])
@@ -261,8 +261,12 @@ describe('signing in', () => {
     ).toBe(403)
     expect((await coordinator.post(`/api/people/${person}/sign-in-link`, {})).status).toBe(201)
     // An administrator of the place above has more rights than a coordinator could hand out.
-    const shilu = (await grove.parts.known.places.community('shilu'))!
-    await grove.parts.known.people.appoint({ id: person, name: '新来的', email: null }, shilu.parent!, 'administrator')
+    const shilu = (await grove.services.identity.places.community('shilu'))!
+    await grove.services.identity.people.appoint(
+      { id: person, name: '新来的', email: null },
+      shilu.parent!,
+      'administrator',
+    )
     expect((await coordinator.post(`/api/people/${person}/sign-in-link`, {})).status).toBe(403)
     // Nor is there a way round by appointing that person anew, by id or by address.
     const email = `${id()}@example.org`

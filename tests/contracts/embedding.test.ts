@@ -136,7 +136,7 @@ test('neither the key nor what a service says reaches the log', () => {
 
 test('[M26] when words are erased nothing made of words is kept', async () => {
   const { code } = await hall(grove, ['要忘掉的话'])
-  const { vectors } = grove.parts
+  const { vectors } = grove.services
   await vectors.of(['要忘掉的话'], 2000)
   expect((await vectors.of(['要忘掉的话']))[0]).not.toBeNull()
   const person = await grove.join(code)

@@ -51,7 +51,7 @@ describe('a PostgreSQL of one’s own', () => {
           const { code, community } = await grove.meeting()
           const resident = await grove.join(code, '李一')
           await resident.card(code)
-          const { requests } = grove.parts.known
+          const { requests } = grove.services.identity
           const people = (db: Db) =>
             db.selectFrom('participant').select('name').where('community', '=', community).execute()
           expect(await people(requests.anonymous)).toEqual([])

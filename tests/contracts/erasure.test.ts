@@ -55,7 +55,7 @@ test('[M26] who asks to be forgotten is found nowhere: name, cards in every word
   await person.must(code, { kind: 'withdrawCard', card: cards[1]! })
   await desk.must(code, { kind: 'hideCard', card: cards[2]!, reason: '先查一查' })
   await desk.must(code, { kind: 'openTopic', id: id(), tree: 'problem', name: '路灯', cards: [cards[0]!] })
-  const kept = readCheckpoints('kept outside', (await grove.parts.logs.checkpoint(community, 'rongbu', 1)).note)
+  const kept = readCheckpoints('kept outside', (await grove.services.logs.checkpoint(community, 'rongbu', 1)).note)
   const db = grove.owner
   const follows = { community, card: cards[0]!, participant: person.participant, locale: 'en' as const }
   await db
@@ -74,7 +74,7 @@ test('[M26] who asks to be forgotten is found nowhere: name, cards in every word
       secret = ${JSON.stringify({ answered: [], contestants: [[contest, person.participant]] })}::jsonb
     where id = ${matter}`.execute(db)
   expect((await everywhere(marker)).length).toBeGreaterThan(5)
-  await grove.parts.search.indexer.catchUp([community], 5000)
+  await grove.services.search.indexer.catchUp([community], 5000)
   expect((await everywhere(word)).map((row) => row.split(':')[0])).toEqual(
     expect.arrayContaining(['findable', 'spelling', 'wording']),
   )

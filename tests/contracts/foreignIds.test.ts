@@ -211,7 +211,7 @@ async function prepare() {
   const action = await author.card(code, '换灯', 'action', { links: [mine.card] })
   const erased = await grove.join(code, MARK)
   await coordinator.must(code, { kind: 'erasePerson', participant: erased.participant })
-  const places = [...(await grove.parts.known.places.all()).values()]
+  const places = [...(await grove.services.identity.places.all()).values()]
   const gridOf = (slug: string) => {
     const { id: parent } = places.find((one) => one.slug === slug)!
     return places.find((one) => one.kind === 'grid' && one.parent === parent)!.id

@@ -22,7 +22,7 @@ const hallMeeting = (stage: 'announced' | 'open' | 'closed' = 'open') =>
   grove.meeting('街区环境', stage, 'rongbu', undefined, 'hall')
 
 /** What the hall's screen showed `ago` milliseconds before now. */
-const shown = (ago = 0, of = meeting) => passAt(of, Date.now() - ago, grove.parts.known.ticketKey)
+const shown = (ago = 0, of = meeting) => passAt(of, Date.now() - ago, grove.services.identity.ticketKey)
 const passOf = async (client: Client, key = '', of = code) =>
   (await client.get(`/api/meetings/${of}/pass${key && `?key=${key}`}`)) as { status: number; body: Pass }
 const stateOn = (page: string) =>
@@ -57,7 +57,7 @@ describe('[M27] a meeting in the hall', () => {
     await phone.card(code)
     // A phone that scanned hours ago and only now has something to write.
     const slow = grove.stranger()
-    const grant = (ago: number) => signGrant(meeting, Date.now() - ago, 'n', grove.parts.known.ticketKey)
+    const grant = (ago: number) => signGrant(meeting, Date.now() - ago, 'n', grove.services.identity.ticketKey)
     slow.cookies.set(`grove_hall_${code}`, grant(GRANT_LASTS - 60_000))
     expect((await join(slow)).status).toBe(200)
     const late = grove.stranger()
@@ -151,7 +151,7 @@ describe('the screen in the hall', () => {
   })
 
   test('a projector’s link is for its meeting alone, and for two days', async () => {
-    const { ticketKey } = grove.parts.known
+    const { ticketKey } = grove.services.identity
     const other = await hallMeeting()
     expect((await passOf(grove.stranger(), signScreen(other, Date.now(), ticketKey))).status).toBe(401)
     const old = signScreen(meeting, Date.now() - 49 * 3600_000, ticketKey)
@@ -299,7 +299,7 @@ describe('a hall of 300 phones behind one address', () => {
     try {
       const made = await behind.meeting('街区环境', 'open', 'rongbu', undefined, 'hall')
       const hall = made.code
-      const number = () => passAt(made, Date.now(), behind.parts.known.ticketKey).number
+      const number = () => passAt(made, Date.now(), behind.services.identity.ticketKey).number
       const wrong = String((Number(number()) + 500_000) % 1_000_000).padStart(6, '0')
       const from = (address: string, given: string) =>
         behind

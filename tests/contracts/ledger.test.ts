@@ -85,7 +85,7 @@ describe('a matter', () => {
       'evidenceMissing',
     )
     await must(staff.handler, matter, { kind: 'finish', text: '换了灯', after: await photo(matter) })
-    const own = await grove.parts.known.people.appoint(
+    const own = await grove.services.identity.people.appoint(
       { id: staff.handler.person, name: '', email: null },
       meeting.community,
       'spotter',

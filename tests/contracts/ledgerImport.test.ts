@@ -111,7 +111,7 @@ describe('an existing ledger', () => {
     const sheet = '事项,状态\n' + Array.from({ length: 120 }, (_, n) => `第 ${n} 件旧事,办理中`).join('\n')
     const before = (await matters()).total!
     // The machine dies after a few commands: here the database refuses in the middle.
-    const { ledger } = grove.parts
+    const { ledger } = grove.services
     const real = ledger.matter.bind(ledger)
     let left = 70
     ledger.matter = (...args) => (left-- > 0 ? real(...args) : Promise.reject(new Error('gone')))

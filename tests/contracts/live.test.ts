@@ -202,5 +202,5 @@ test('who leaves while they catch up is not written to for ever', async () => {
   const stays = await follow(people[0]!, `/live/${code}?after=0`, 0)
   await bustle(3)
   await stays.until((await people[0]!.board(code)).seq)
-  await expect.poll(() => grove.parts.hub.readers).toBe(1)
+  await expect.poll(() => grove.services.hub.readers).toBe(1)
 })

@@ -205,17 +205,17 @@ describe('a receipt', () => {
 describe('checkpoints outside', () => {
   const round = (places: ConstructorParameters<typeof Publisher>[4]) => {
     const db = grove.owner
-    const { logs, world, known, log } = grove.parts
-    return new Publisher(db, logs, world, () => known.places.communities(), places, log).publish()
+    const { logs, runtime, identity, log } = grove.services
+    return new Publisher(db, logs, runtime, () => identity.places.communities(), places, log).publish()
   }
 
   test('go to a folder, once each, as they were signed', async () => {
-    await grove.parts.publisher.publish()
-    await grove.parts.publisher.publish()
+    await grove.services.publisher.publish()
+    await grove.services.publisher.publish()
     const files = readdirSync(join(outside, 'rongbu'))
     expect(files).toHaveLength(1)
     const note = readNote(readFileSync(join(outside, 'rongbu', files[0]!), 'utf8'))!
-    expect(isSignedBy(sha256, verifyEd25519, note, grove.parts.logKeys.verifierOf('rongbu'))).toBe(true)
+    expect(isSignedBy(sha256, verifyEd25519, note, grove.services.logKeys.verifierOf('rongbu'))).toBe(true)
   })
 
   test('go to a mailbox in one letter, and again only when there is something new', async () => {
@@ -246,7 +246,7 @@ describe('checkpoints outside', () => {
 
   test('go to another Grove, which signs what continues what it holds', async () => {
     const prefix = `${other.url}/log/witness`
-    const place = witness(prefix, grove.owner, grove.parts.logs, true)
+    const place = witness(prefix, grove.owner, grove.services.logs, true)
     await round([place])
     const resident = await grove.join(code)
     await resident.card(code, '再来一张')
@@ -266,7 +266,7 @@ describe('checkpoints outside', () => {
       .select('note')
       .where('size', '=', Math.max(...items.map(({ size }) => size)))
       .executeTakeFirstOrThrow()
-    expect(isSignedBy(sha256, verifyEd25519, readNote(kept.note)!, other.parts.logKeys.witness)).toBe(true)
+    expect(isSignedBy(sha256, verifyEd25519, readNote(kept.note)!, other.services.logKeys.witness)).toBe(true)
     // A sender that has forgotten what was sent is told, and begins there.
     await grove.owner.deleteFrom('checkpoint_sent').execute()
     await round([place])
@@ -277,7 +277,7 @@ describe('checkpoints outside', () => {
     const send = (grove: TestGrove, body: string) =>
       fetch(`${grove.url}/log/witness/add-checkpoint`, { method: 'POST', body })
     const db = grove.owner
-    const { logKeys } = grove.parts
+    const { logKeys } = grove.services
     const forged = (size: number, key = 'rongbu') => {
       const text = writeCheckpoint({
         origin: logKeys.origin(key),
@@ -307,7 +307,7 @@ describe('checkpoints outside', () => {
 })
 
 test('nothing is signed that contradicts an earlier checkpoint', async () => {
-  const { community } = (await grove.parts.known.codes.find(code))!
+  const { community } = (await grove.services.identity.codes.find(code))!
   const db = grove.owner
   const { size } = await db
     .selectFrom('checkpoint')

@@ -165,7 +165,7 @@ async function live(): Promise<void> {
   const { id: matter } = opened as { id: string }
   const at = `${base}/matters/${matter}/commands`
   await must(staff.coordinator, at, { kind: 'lookUpAuthor', card: cards[0], reason: '要当面看现场' })
-  await sendLetters(grove.parts, grove.owner)
+  await sendLetters(grove.services, grove.owner)
   const triage = { urgency: 3, importance: 2, reach: { people: null }, lane: 'quick', reason: '天黑' }
   await must(staff.coordinator, at, { kind: 'triage', ...triage })
   await must(staff.coordinator, at, { kind: 'route', route: 'quickFix', reason: '能修' })
@@ -196,8 +196,8 @@ async function live(): Promise<void> {
   })
   const { id: notice } = published as { id: string }
   expect((await form(`/c/rongbu/notices/${notice}/object`, { text: '我反对', key: id() }, silent)).status).toBe(303)
-  await sendLetters(grove.parts, grove.owner)
-  await grove.parts.publisher.publish()
+  await sendLetters(grove.services, grove.owner)
+  await grove.services.publisher.publish()
   Object.assign(known, { code, matter, notice, receipts, token, letter: links[0]!.split('/').at(-1)! })
   known.ids = [silent, agreed, listed, endorser, renamed].map(({ participant }) => participant).concat(walkIn)
   const neighbour = await grove.join(code, '邻居')
@@ -357,7 +357,7 @@ test('no log line names anybody or quotes what they wrote, also where writing an
   mailbox.refuse(2)
   await form(`/r/${known.receipts[1]}/letters`, { address: ADDRESSES.follower })
   await must(coordinator, `${base}/matters/${known.matter}/commands`, { kind: 'note', text: '再看一次' })
-  await sendLetters(grove.parts, grove.owner)
+  await sendLetters(grove.services, grove.owner)
   expect(lines.length).toBeGreaterThan(quiet)
   // The embedded database writes a log of its own; another database's is with whoever runs it.
   const kept = await sql<{ log: string | null }>`select pg_read_file('server.log', true) as log`

@@ -105,7 +105,7 @@ test('while both accept at once, readers of both hold one board, every position 
 
 describe('before the notice has arrived', () => {
   beforeEach(() => {
-    vi.spyOn(there.parts.committers, 'hear').mockImplementation(() => {})
+    vi.spyOn(there.services.committers, 'hear').mockImplementation(() => {})
   })
   afterEach(() => {
     vi.restoreAllMocks()
@@ -118,7 +118,7 @@ describe('before the notice has arrived', () => {
     expect((await there.stranger().board(code)).seq).toBe(old.seq)
     const follower = await follow(there.stranger(), `/live/${code}`, seq, board)
     const next = await desk.must(code, { kind: 'countHeads', heads: 7 })
-    await there.parts.committers.look((await there.parts.known.codes.find(code))!.community)
+    await there.services.committers.look((await there.services.identity.codes.find(code))!.community)
     await follower.until(next.seq)
     expect(follower.board).toEqual((await desk.board(code)).board)
   })

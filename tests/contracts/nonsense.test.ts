@@ -48,7 +48,7 @@ test('a body of any depth is refused, not failed at: where the shape is ours, an
 })
 
 test('however the code of a meeting is spelled, its record and its picture are made once', async () => {
-  const of = vi.spyOn(grove.parts.pages, 'of')
+  const of = vi.spyOn(grove.services.pages, 'of')
   for (const spelled of [code, code.toLowerCase(), [...code].join('-'), `%20${code}%20`])
     for (const path of [`/m/${spelled}/record`, `/api/meetings/${spelled}/trees.svg`])
       expect((await grove.stranger().get(path)).status).toBe(200)
@@ -108,7 +108,9 @@ describe('nonsense in an address is the sender’s mistake, and never ours', () 
       receipt: 'AAA-AAA-AAA',
       id: id(),
     }
-    const subdistrict = [...(await grove.parts.known.places.all()).values()].find(({ kind }) => kind === 'subdistrict')!
+    const subdistrict = [...(await grove.services.identity.places.all()).values()].find(
+      ({ kind }) => kind === 'subdistrict',
+    )!
     const pages = [
       ['/c/{slug}', 'cursor'],
       ['/c/{slug}/matters', 'cursor', 'limit', 'q', 'stage', 'meeting', 'sort', 'category'],
@@ -189,7 +191,7 @@ describe('nonsense in an address is the sender’s mistake, and never ours', () 
   })
 
   test('a search in a subdistrict without communities finds nothing, and says so', async () => {
-    await grove.parts.known.places.add(grove.owner, [
+    await grove.services.identity.places.add(grove.owner, [
       { id: id(), kind: 'subdistrict', parent: null, slug: 'empty', name: '空街道' },
     ])
     for (const path of [

@@ -368,10 +368,10 @@ describe('[M25] the open tree', () => {
 
   test('that was archived and closed by hand, when that could be, opens again with the next who comes', async () => {
     const code = await treeOf('wanli')
-    const { id: meeting, community } = (await grove.parts.known.codes.find(code))!
+    const { id: meeting, community } = (await grove.services.identity.codes.find(code))!
     const actor = { kind: 'house', id: id() } as const
     const ask = (command: Command) =>
-      grove.parts.system.meetings.ask(community, { meeting, key: id(), command, actor, body: {} })
+      grove.services.system.meetings.ask(community, { meeting, key: id(), command, actor, body: {} })
     for (const stage of ['archived', 'closed', 'draft'] as const) {
       await ask({ kind: 'switchTree', tree: 'problem', open: false })
       await ask({ kind: 'setStage', stage })

@@ -99,9 +99,9 @@ test(
   async () => {
     const few = await counts()
     const db = grove.owner
-    const { known } = grove.parts
-    const community = (await known.places.community('rongbu'))!.id
-    const owner = (await known.people.firstWith('coordinator'))!.id
+    const { identity } = grove.services
+    const community = (await identity.places.community('rongbu'))!.id
+    const owner = (await identity.people.firstWith('coordinator'))!.id
     await fillLedger(db as never, community, owner, { matters: 0, cards: 0 }, { matters: 300, cards: 1000 }, Date.now())
     await grove.asOwner('analyze')
     const many = await counts()

@@ -32,9 +32,9 @@ function hasRight(asker: Role, relation: Relation, role: Role): boolean {
 }
 
 const placeOf = async (slug: string) =>
-  [...(await grove.parts.known.places.all()).values()].find((place) => place.slug === slug)!.id
+  [...(await grove.services.identity.places.all()).values()].find((place) => place.slug === slug)!.id
 const appoint = async (role: Role, slug = 'rongbu', person: NewPerson = { id: id(), name: role, email: null }) =>
-  grove.parts.known.people.appoint(person, await placeOf(slug), role)
+  grove.services.identity.people.appoint(person, await placeOf(slug), role)
 const me = async (client: Client) => ((await client.get('/api/me')).body as { person: { id: string } }).person.id
 
 async function use(link: string): Promise<Client> {
@@ -106,7 +106,7 @@ describe('nobody rises by their own hand', () => {
   test('[R1] an administrator gives herself no role, by id or by address', async () => {
     const email = `${id()}@grove.example`
     const person = await appoint('administrator', 'hedu', { id: id(), name: '管', email })
-    const client = await use(`http://x/sign-in/${await grove.parts.known.people.makeLink(person)}`)
+    const client = await use(`http://x/sign-in/${await grove.services.identity.people.makeLink(person)}`)
     for (const sent of [{ person }, { id: id(), name: '管', email: email.replace('@', '＠').toUpperCase() }]) {
       const asked = await client.post(PEOPLE, { role: 'facilitator', ...sent })
       expect([asked.status, asked.problem.code]).toEqual([403, 'ownAppointment'])
@@ -115,7 +115,7 @@ describe('nobody rises by their own hand', () => {
 
   test('[R2] who has a role in the community appoints no oversight for it, though administrator above', async () => {
     const person = await appoint('administrator', 'hedu')
-    const client = await use(`http://x/sign-in/${await grove.parts.known.people.makeLink(person)}`)
+    const client = await use(`http://x/sign-in/${await grove.services.identity.people.makeLink(person)}`)
     const wanted = () => ({ id: id(), name: '监', role: 'oversight' })
     expect((await client.post(PEOPLE, wanted())).status).toBe(201)
     await appoint('facilitator', 'rongbu', { id: person, name: '', email: null })
@@ -261,7 +261,7 @@ describe('what was given can be taken', () => {
     expect((await facilitator.get(`/api/meetings/${all.meeting.code}/attendance`)).status).toBe(403)
     for (const stream of streams) await hasEnded(stream)
     // The last one gone, nothing that this person holds opens anything.
-    const link = await grove.parts.known.people.makeLink(person)
+    const link = await grove.services.identity.people.makeLink(person)
     expect((await administrator.send('DELETE', `${PEOPLE}/${person}/roles/handler`)).status).toBe(204)
     expect((await facilitator.get('/api/me')).status).toBe(401)
     expect((await grove.stranger().send('POST', `/sign-in/${link}`)).status).toBe(410)
@@ -274,12 +274,12 @@ describe('what was given can be taken', () => {
     const facilitator = await grove.staff('facilitator')
     const person = await me(facilitator)
     const db = grove.owner
-    const { known } = grove.parts
+    const { identity } = grove.services
     await grove.asOwner(
       `insert into passkey values ('${id()}', '${person}', 'x', '${id()}', 'k', 0, 'd', false, null, null, now());
        insert into outside_account values ('${id()}', '${person}', 'outside', 's', now(), now())`,
     )
-    const link = await known.people.makeLink(person)
+    const link = await identity.people.makeLink(person)
     const stream = await deskStream(facilitator)
     const coordinator = await grove.staff('coordinator')
     expect((await coordinator.send('DELETE', `/api/people/${person}/sessions`)).status).toBe(204)
@@ -389,7 +389,7 @@ describe('the record of appointments', () => {
   })
 
   test('cannot be changed by what answers requests', async () => {
-    const db = grove.parts.known.requests.scopedTo(['*'])
+    const db = grove.services.identity.requests.scopedTo(['*'])
     await expect(db.updateTable('appointment').set({ by: null }).execute()).rejects.toThrow(/denied/)
     await expect(db.deleteFrom('appointment').execute()).rejects.toThrow(/denied/)
   })

@@ -50,7 +50,7 @@ test('what core finds among cards the database finds, and nothing else', async (
     items.push({ id: await resident.card(code, text), text })
   }
   await ask('路灯')
-  const inCore = new SearchIndex(items, await grove.parts.search.termFrequency.look())
+  const inCore = new SearchIndex(items, await grove.services.search.termFrequency.look())
   const queries = fc.oneof(
     fc.constantFrom('路灯', '電動車', '垃圾 桶', 'lights', 'pavemnet', '老人', '灯', '晚上太黑', 'ligths alley'),
     fc
@@ -226,4 +226,4 @@ test('a community that cannot be indexed leaves the others alone, and is found o
   expect(await found('铜铃铛')).toEqual(['铜铃铛响个不停'])
 })
 
-const communityOf = async (slug: string) => (await grove.parts.known.places.community(slug))!.id
+const communityOf = async (slug: string) => (await grove.services.identity.places.community(slug))!.id

@@ -30,7 +30,7 @@ beforeAll(async () => {
   own = { ...meeting, card, second: await resident.card(meeting.code, '电动车乱停'), matter }
   const client = await grove.staff('coordinator', 'shilu')
   const { body } = await client.get('/api/me')
-  const community = (await grove.parts.known.places.community('shilu'))!.id
+  const community = (await grove.services.identity.places.community('shilu'))!.id
   beside = { community, person: (body as { person: { id: string } }).person.id, coordinator: client }
 
   // The first net is taken away: every door stands open to everybody.
@@ -47,7 +47,7 @@ afterAll(async () => {
 /** A hash over all rows of a community, by table. */
 async function rowsOf(community: string): Promise<Record<string, string>> {
   const db = grove.owner
-  const { search } = grove.parts
+  const { search } = grove.services
   // The search follows the journal behind everybody's back: what it has to add is no doing of who asks.
   await search.indexer.catchUp([community], 10_000)
   const tables = await sql<{ name: string }>`
@@ -146,14 +146,14 @@ describe('row-level security, where the doorway lets everybody through', () => {
         or exists (select 1 from pg_auth_members where member = r.oid)) as harmless
       from pg_roles r where rolname = current_user`
     const role = requestRoleOf(new URL(grove.databaseUrl).pathname.slice(1))
-    const { rows } = await asked.execute(grove.parts.known.requests.scopedTo([]))
+    const { rows } = await asked.execute(grove.services.identity.requests.scopedTo([]))
     expect(rows[0]).toEqual({ me: role, name: role, harmless: true })
     // What the house does of its own accord works as the owner.
     expect((await asked.execute(grove.owner)).rows[0]!.me).not.toBe(role)
   })
 
   test('cannot be left by what gets into a statement of a request', async () => {
-    const { requests } = grove.parts.known
+    const { requests } = grove.services.identity
     const tried: string[] = []
     for (const [statement, why] of ESCAPES) {
       const answer = await sql
@@ -177,7 +177,7 @@ describe('row-level security, where the doorway lets everybody through', () => {
   test('takes no act of a neighbour’s staff on a meeting or a matter, and keeps no row of it', async () => {
     const before = await rowsOf(own.community)
     const actor = { kind: 'staff', id: beside.person } as const
-    const { meetings, ledger } = grove.parts
+    const { meetings, ledger } = grove.services
     const hide = { kind: 'hideCard', card: own.card, reason: '不想看见' } as const
     const note = { kind: 'note', text: '外人的话' } as const
     await expect(
@@ -240,7 +240,7 @@ describe('row-level security, where the doorway lets everybody through', () => {
   })
 
   test('shows a neighbour no row that names or concerns a single person here', async () => {
-    const { requests } = grove.parts.known
+    const { requests } = grove.services.identity
     for (const table of ['participant', 'endorsement', 'command'] as const) {
       const read = (db: Db) => db.selectFrom(table).selectAll().where('community', '=', own.community).execute()
       expect((await read(grove.owner)).length, table).toBeGreaterThan(0)

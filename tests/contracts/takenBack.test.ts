@@ -202,7 +202,7 @@ test.each(Object.entries(WAYS))('[M30] %s: nothing that is read afterwards says 
 
   await takeBack(scene)
   const { seq } = await desk.must(code, { kind: 'countHeads', heads: 7 })
-  await beside.parts.committers.look((await grove.parts.known.codes.find(code))!.community)
+  await beside.services.committers.look((await grove.services.identity.codes.find(code))!.community)
   const found: string[] = []
   for (const [of, client, page] of await readers()) {
     // What was searched for stands in the field of the page that answers.

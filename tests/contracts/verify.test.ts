@@ -22,7 +22,7 @@ beforeAll(async () => {
   const card = await writer.card(code)
   await other.must(code, { kind: 'endorse', card })
   await writer.must(code, { kind: 'withdrawCard', card: await writer.card(code, '写错了') })
-  await grove.parts.publisher.publish()
+  await grove.services.publisher.publish()
 })
 afterAll(() => grove.stop())
 
@@ -48,7 +48,7 @@ const command = (...args: string[]) =>
 
 test('the command checks a database, an address, and a receipt; what was changed behind a kept checkpoint it calls wrong', async () => {
   const db = grove.owner
-  const { logKeys } = grove.parts
+  const { logKeys } = grove.services
   const folder = mkdtempSync(join(tmpdir(), 'grove-verify-'))
   try {
     const key = writeKey(sha256, logKeys.installation)

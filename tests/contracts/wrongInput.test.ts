@@ -335,10 +335,10 @@ describe('meetings and communities are apart', () => {
     const who = { id: id(), key: id(), name: '何静' }
     const joined = await guest.post(`/api/meetings/${code}/participants`, who)
     const { participant } = joined.body as Joined
-    const meeting = (await grove.parts.known.codes.find(code))!
+    const meeting = (await grove.services.identity.codes.find(code))!
     const old = signTicket(
       { community: meeting.community, meeting: meeting.id, participant, expires: 1 },
-      grove.parts.known.ticketKey,
+      grove.services.identity.ticketKey,
     )
     const kept = [...guest.cookies.keys()][0]!
     guest.cookies.set(kept, old)

@@ -18,8 +18,8 @@ afterAll(() => grove.stop())
 const plant = () =>
   plantYear(
     {
-      database: { owner: grove.owner, requests: grove.parts.known.requests },
-      known: grove.parts.known,
+      database: { owner: grove.owner, requests: grove.services.identity.requests },
+      identity: grove.services.identity,
       hub: new Hub(),
     },
     'grove',

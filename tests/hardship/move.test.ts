@@ -15,7 +15,7 @@ import { Committers } from '../../src/server/journal/committers.ts'
 import { Hub } from '../../src/server/hub/hub.ts'
 import { ticketKey } from '../../src/server/secrets/ticketKey.ts'
 import { Meetings } from '../../src/server/meeting/meetings.ts'
-import { realWorld } from '../../src/server/integrations/clock.ts'
+import { systemRuntime } from '../../src/server/integrations/runtime.ts'
 import { detailsNow } from '../build/commands.ts'
 import type { GroveProcess } from '../build/process.ts'
 import { freePort, startProcess } from '../build/process.ts'
@@ -84,7 +84,7 @@ async function plant(count: number): Promise<void> {
       .where('slug', '=', 'rongbu')
       .executeTakeFirstOrThrow()
     const meetings = new Meetings(
-      new Committers(database, new Hub(), realWorld, await ticketKey(database.owner)),
+      new Committers(database, new Hub(), systemRuntime, await ticketKey(database.owner)),
       meetingAggregate,
       'system',
     )

@@ -30,7 +30,7 @@ beforeAll(async () => {
   embedded = await startEmbedded(join(base, 'data'))
   grove = await startTestGrove({ DATABASE_URL: embedded.url })
   community = await live(grove)
-  const { logs, logKeys } = grove.parts
+  const { logs, logKeys } = grove.services
   outside = readCheckpoints('kept outside', (await logs.checkpoint(community, 'rongbu')).note)
   key = writeKey(sha256, logKeys.installation)
 })

@@ -11,8 +11,8 @@ import { Ledger } from '../../server/ledger/ledger.ts'
 import { Meetings } from '../../server/meeting/meetings.ts'
 import { systemActor } from '../../server/meeting/openTree.ts'
 import { keepPhoto } from '../../server/photo/photo.store.ts'
-import type { World } from '../../server/integrations/clock.ts'
-import { realWorld } from '../../server/integrations/clock.ts'
+import type { Runtime } from '../../server/integrations/runtime.ts'
+import { systemRuntime } from '../../server/integrations/runtime.ts'
 import type { Services } from '../../server/services.ts'
 import { idOf, plantPlaces } from '../plant.ts'
 import { MAJOR, QUICK, VISIONS } from './kinds.ts'
@@ -132,15 +132,15 @@ export interface Planted {
  * What would lie in the future is left undone, so matters of the last weeks stand where they would.
  */
 export async function plantYear(
-  parts: Pick<Services, 'hub' | 'known'> & { database: Handles },
+  services: Pick<Services, 'hub' | 'identity'> & { database: Handles },
   seed: string,
   now: number,
 ): Promise<Planted> {
-  const places = await plantPlaces(parts, parts.database.owner)
+  const places = await plantPlaces(services, services.database.owner)
   const planted: Planted = { meetings: 0, cards: 0, matters: 0 }
   const pictures = await Promise.all([30, 80, 140, 200, 260, 320].map(drawPair))
   // Each community has a clock and a writer of its own.
-  const years = PARTS.map((part) => new Year(parts, part, places.get(part.slug)!.id, seed, now, pictures).play())
+  const years = PARTS.map((part) => new Year(services, part, places.get(part.slug)!.id, seed, now, pictures).play())
   for (const { meetings, cards, matters } of await Promise.all(years)) {
     planted.meetings += meetings
     planted.cards += cards
@@ -164,15 +164,15 @@ class Year {
   private readonly start: number
 
   constructor(
-    private readonly parts: Pick<Services, 'hub' | 'known'> & { database: Handles },
+    private readonly services: Pick<Services, 'hub' | 'identity'> & { database: Handles },
     private readonly part: Part,
     private readonly community: Id,
     private readonly seed: string,
     private readonly now: number,
     private readonly pictures: readonly { before: Buffer; after: Buffer }[],
   ) {
-    const world: World = { now: () => this.clock.now, random: realWorld.random }
-    const committers = new Committers(parts.database, parts.hub, world, parts.known.ticketKey)
+    const runtime: Runtime = { now: () => this.clock.now, random: systemRuntime.random }
+    const committers = new Committers(services.database, services.hub, runtime, services.identity.ticketKey)
     this.meetings = new Meetings(committers, meetingAggregate, 'system')
     this.ledger = new Ledger(committers, matterAggregate, 'system')
     const { people } = part
@@ -258,7 +258,7 @@ class Year {
   private planOpenTree(): Id {
     const meeting = this.id('open tree')
     const at = this.start - DAY
-    const house: Actor = { kind: 'house', id: systemActor(this.parts) }
+    const house: Actor = { kind: 'house', id: systemActor(this.services) }
     this.plan(at + TICK, async () => {
       const details = {
         theme: '随时写',
@@ -269,7 +269,7 @@ class Year {
         cardsUntil: null,
         next: '',
       }
-      const code = await this.parts.known.codes.fresh()
+      const code = await this.services.identity.codes.fresh()
       const create = {
         kind: 'createMeeting',
         id: meeting,
@@ -393,7 +393,7 @@ class Year {
         cardsUntil: null,
         next: '张张卡都有回音，看回执或台账。',
       }
-      const code = await this.parts.known.codes.fresh()
+      const code = await this.services.identity.codes.fresh()
       await this.ask(
         meeting,
         desk,
@@ -542,7 +542,7 @@ class Year {
     for (const { id, bytes } of made) {
       if (id !== command.before && id !== command.after) continue
       const row = { community: this.community, id, meeting: null, matter, participant: null, staff: by.id, bytes }
-      await keepPhoto(this.parts.database.owner, { ...row, width: 480, height: 360, at })
+      await keepPhoto(this.services.database.owner, { ...row, width: 480, height: 360, at })
     }
   }
 
@@ -583,7 +583,7 @@ class Year {
   }
 
   private async post(meeting: Id, participant: Id, card: Id, tree: Tree, text: string, where: string): Promise<void> {
-    const receipt = makeReceipt(realWorld.random(40))
+    const receipt = makeReceipt(systemRuntime.random(40))
     const command = {
       kind: 'postCard',
       id: card,

@@ -20,7 +20,7 @@ import { readTicket } from '../secrets/token.ts'
 
 /**
  * Proof that somebody was let in: who they are, and the place or meeting that the address names.
- * Only `door` makes one; what needs a facilitator asks for the proof, not for a name.
+ * Only `authorizeWith` makes one; what needs a facilitator asks for the proof, not for a name.
  */
 export interface Entry {
   locale: Locale
@@ -71,19 +71,19 @@ export const ticketCookie = (code: string): string => `grove_ticket_${code}`
  * `:receipt` is guessed only so often (guesses.ts). `:slug` in the address names a community (below /s/ and
  * /api/subdistricts/ a subdistrict), `:code` a meeting; they must exist.
  */
-export function doorOf(known: Identity) {
+export function authorizeWith(identity: Identity) {
   return (action: Action): MiddlewareHandler<Env> => {
-    const door: MiddlewareHandler<Env> = async (c, next) => {
+    const guard: MiddlewareHandler<Env> = async (c, next) => {
       const rule: Rule = ACTIONS[action]
-      if (!rule.anySite) refuseCrossSite(c, known.publicUrl)
-      const entry = await enter(c, known)
-      if (!(await mayDo(known, entry, rule))) throw refusalFor(entry, rule, c)
-      entry.db = known.requests.scopedTo(await placesOf(known, entry))
+      if (!rule.anySite) refuseCrossSite(c, identity.publicUrl)
+      const entry = await enter(c, identity)
+      if (!(await mayDo(identity, entry, rule))) throw refusalFor(entry, rule, c)
+      entry.db = identity.requests.scopedTo(await placesOf(identity, entry))
       c.set('entry', entry)
       const receipt = c.req.param('receipt')
-      await (receipt === undefined ? next() : known.guesses.guard(c, known, receipt, next))
+      await (receipt === undefined ? next() : identity.guesses.guard(c, identity, receipt, next))
     }
-    return Object.assign(door, { action })
+    return Object.assign(guard, { action })
   }
 }
 
@@ -91,39 +91,39 @@ export function doorOf(known: Identity) {
  * The places in which somebody has a role or a place: what the database lets them touch, whatever this door
  * says (database/rowSecurity.ts).
  */
-async function placesOf(known: Identity, { staff, participant, meeting }: Entry): Promise<Id[]> {
+async function placesOf(identity: Identity, { staff, participant, meeting }: Entry): Promise<Id[]> {
   const places = participant ? [meeting!.community] : []
   if (!staff) return places
   const held = new Set(staff.roles.map(({ place }) => place))
-  for (const { id } of (await known.places.all()).values())
-    if ((await known.places.upward(id)).some((above) => held.has(above.id))) places.push(id)
+  for (const { id } of (await identity.places.all()).values())
+    if ((await identity.places.upward(id)).some((above) => held.has(above.id))) places.push(id)
   return places
 }
 
 /** Whether an entry satisfies a rule of the table. */
-export async function mayDo(known: Identity, entry: Entry, rule: Rule): Promise<boolean> {
+export async function mayDo(identity: Identity, entry: Entry, rule: Rule): Promise<boolean> {
   if (rule.anyone) return true
   if (rule.participant && entry.participant) return true
   if (rule.screen && entry.screen) return true
-  return rule.roles !== undefined && (await hasRole(known, entry, rule.roles))
+  return rule.roles !== undefined && (await hasRole(identity, entry, rule.roles))
 }
 
 /**
  * Whether the staff person holds one of the roles in the place that the address names, or above it; without
  * such a place, anywhere.
  */
-export async function hasRole(known: Identity, entry: Entry, roles: readonly Role[]): Promise<boolean> {
+export async function hasRole(identity: Identity, entry: Entry, roles: readonly Role[]): Promise<boolean> {
   if (!entry.staff) return false
   const place = entry.community?.id ?? entry.subdistrict?.id ?? entry.meeting?.community
   if (!place) return entry.staff.roles.some(({ role }) => roles.includes(role))
-  const above = (await known.places.upward(place)).map(({ id }) => id)
+  const above = (await identity.places.upward(place)).map(({ id }) => id)
   return entry.staff.roles.some((held) => roles.includes(held.role) && above.includes(held.place))
 }
 
 /** Addresses in which `:slug` names a subdistrict. */
 const OF_SUBDISTRICTS = /^\/(s|api\/subdistricts)\//
 
-async function enter(c: Context<Env>, known: Identity): Promise<Entry> {
+async function enter(c: Context<Env>, identity: Identity): Promise<Entry> {
   const locale = localeOf(c)
   const slug = c.req.param('slug')
   const typed = c.req.param('code')
@@ -136,32 +136,32 @@ async function enter(c: Context<Env>, known: Identity): Promise<Entry> {
     community: undefined,
     subdistrict: undefined,
     meeting: undefined,
-    db: known.requests.anonymous,
+    db: identity.requests.anonymous,
   }
   if (slug !== undefined) {
     const kind = OF_SUBDISTRICTS.test(c.req.path) ? 'subdistrict' : 'community'
-    entry[kind] = await known.places.called(kind, slug)
+    entry[kind] = await identity.places.called(kind, slug)
     if (!entry[kind]) throw new ProblemError('noSuchPlace', 404)
   }
   if (typed !== undefined) {
-    entry.meeting = await known.codes.find(readCode(typed))
+    entry.meeting = await identity.codes.find(readCode(typed))
     if (!entry.meeting) throw new ProblemError('noSuchMeeting', 404)
-    entry.screen = screenHolds(entry.meeting, c.req.query('key') ?? '', known.now(), known.ticketKey)
-    entry.participant = participantOf(c, known, entry.meeting, bearer)
+    entry.screen = screenHolds(entry.meeting, c.req.query('key') ?? '', identity.now(), identity.ticketKey)
+    entry.participant = participantOf(c, identity, entry.meeting, bearer)
   }
   const kept = getCookie(c, STAFF_COOKIE) ?? (bearer?.includes('.') ? undefined : bearer)
-  if (kept) entry.staff = await known.people.signedIn(kept)
+  if (kept) entry.staff = await identity.people.signedIn(kept)
   return entry
 }
 
 function participantOf(
   c: Context<Env>,
-  known: Identity,
+  identity: Identity,
   meeting: FullKey & { code: string },
   bearer: string | undefined,
 ): Id | undefined {
   const text = bearer?.includes('.') ? bearer : getCookie(c, ticketCookie(meeting.code))
-  return text ? readTicket(text, meeting, known.now(), known.ticketKey) : undefined
+  return text ? readTicket(text, meeting, identity.now(), identity.ticketKey) : undefined
 }
 
 function refusalFor(entry: Entry, rule: Rule, c: Context<Env>): ProblemError {

@@ -42,15 +42,15 @@ export class Guesses {
    * Answers a request that names a receipt. Paid before it is looked up, so that many guesses at once are not
    * free; given back where it was none.
    */
-  async guard(c: Context, known: Knowing, receipt: string, next: () => Promise<void>): Promise<void> {
+  async guard(c: Context, identity: Knowing, receipt: string, next: () => Promise<void>): Promise<void> {
     const paid: [Limit, string][] = []
     const spend = (limit: Limit, key: string) => limit(key).then(() => paid.push([limit, key]))
-    const address = addressOf(c, known)
+    const address = addressOf(c, identity)
     try {
       await spend(this.address, address)
       await spend(this.all, '').catch(() => spend(this.meanwhile, address))
     } catch (tooMany) {
-      if (!(await isAuthor(c, known, receipt))) throw tooMany
+      if (!(await isAuthor(c, identity, receipt))) throw tooMany
     }
     await next()
     if (isWrong(c.error)) return
@@ -60,9 +60,11 @@ export class Guesses {
 
 const isWrong = (error: unknown) => error instanceof ProblemError && error.code === 'noSuchReceipt'
 
-async function isAuthor(c: Context, known: Knowing, receipt: string): Promise<boolean> {
+async function isAuthor(c: Context, identity: Knowing, receipt: string): Promise<boolean> {
   const tickets = Object.entries(getCookie(c)).filter(([name]) => name.startsWith('grove_ticket_'))
-  const held = tickets.length ? await known.holding(receipt) : undefined
+  const held = tickets.length ? await identity.holding(receipt) : undefined
   if (!held) return false
-  return tickets.some(([, text]) => readTicket(text, held.meeting, known.now(), known.ticketKey) === held.participant)
+  return tickets.some(
+    ([, text]) => readTicket(text, held.meeting, identity.now(), identity.ticketKey) === held.participant,
+  )
 }

@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache'
 import { makeCode } from '../../core/plain/code.ts'
 import type { FullKey } from '../../core/plain/id.ts'
 import type { Db } from '../database/open.ts'
-import type { World } from '../integrations/clock.ts'
+import type { Runtime } from '../integrations/runtime.ts'
 
 export interface FoundMeeting extends FullKey {
   code: string
@@ -18,7 +18,7 @@ export class MeetingCodes {
 
   constructor(
     private readonly db: Db,
-    private readonly world: World,
+    private readonly runtime: Runtime,
   ) {}
 
   async find(code: string): Promise<FoundMeeting | undefined> {
@@ -35,7 +35,7 @@ export class MeetingCodes {
   /** A code that no meeting has yet. */
   async fresh(): Promise<string> {
     for (;;) {
-      const code = makeCode(6, this.world.random(24))
+      const code = makeCode(6, this.runtime.random(24))
       if (!(await this.find(code))) return code
     }
   }

@@ -9,6 +9,6 @@ export interface AccessServices extends ProcessServices {
    * For who stands nowhere: what is public. Beyond that, a request has the handle of its `Entry` or `Holder`.
    */
   db: Db
-  known: Identity
+  identity: Identity
   watch: Watch
 }

@@ -10,12 +10,12 @@ const TICKET_LASTS = 30 * 24 * 3600_000
 /** Gives somebody who joined a meeting the ticket by which their browser, or program, is known as them. */
 export function giveTicket(
   c: Context,
-  known: Identity,
+  identity: Identity,
   { community, id: meeting, code }: FullKey & { code: string },
   participant: Id,
 ) {
-  const expires = known.now() + TICKET_LASTS
-  const token = signTicket({ community, meeting, participant, expires }, known.ticketKey)
-  keepCookie(c, known, ticketCookie(code), token, TICKET_LASTS / 1000)
+  const expires = identity.now() + TICKET_LASTS
+  const token = signTicket({ community, meeting, participant, expires }, identity.ticketKey)
+  keepCookie(c, identity, ticketCookie(code), token, TICKET_LASTS / 1000)
   return { token, expires }
 }

@@ -35,9 +35,9 @@ const listSignIns = route(
     action: 'signIn.own',
     answer: json(signIns, 'Sign-ins'),
   },
-  async ({ parts, entry }) => {
+  async ({ services, entry }) => {
     const { person, signIn } = me(entry)
-    const items = (await parts.known.people.signIns(person)).map((row) => ({
+    const items = (await services.identity.people.signIns(person)).map((row) => ({
       id: row.id,
       device: row.device,
       way: row.way,
@@ -60,9 +60,9 @@ const endSignIn = route(
     params: z.object({ id: z.string() }),
     answer: nothing('Ended'),
   },
-  async ({ parts, entry, params }) => {
+  async ({ services, entry, params }) => {
     const asked = id.safeParse(params.id)
-    if (!asked.success || !(await parts.known.people.revoke(me(entry).person, asked.data)))
+    if (!asked.success || !(await services.identity.people.revoke(me(entry).person, asked.data)))
       throw new ProblemError('noSuchPerson', 404)
   },
 )
@@ -77,7 +77,7 @@ const listTries = route(
     action: 'signIn.own',
     answer: json(signInTries, 'Tries'),
   },
-  async ({ parts, entry }) => ({ items: await parts.known.people.tries(me(entry).person) }),
+  async ({ services, entry }) => ({ items: await services.identity.people.tries(me(entry).person) }),
 )
 
 const listTriesOfCommunity = route(
@@ -91,9 +91,9 @@ const listTriesOfCommunity = route(
     params: slugParam,
     answer: json(signInTries, 'Tries'),
   },
-  async ({ parts: { known }, entry }) => {
-    const upward = await known.places.upward(entry.community!.id)
-    return { items: await known.people.triesIn(upward.map(({ id }) => id)) }
+  async ({ services: { identity }, entry }) => {
+    const upward = await identity.places.upward(entry.community!.id)
+    return { items: await identity.people.triesIn(upward.map(({ id }) => id)) }
   },
 )
 
@@ -107,7 +107,7 @@ const listPasskeys = route(
     action: 'passkey.own',
     answer: json(ownPasskeys, 'Passkeys'),
   },
-  async ({ parts, entry }) => ({ items: await parts.known.people.passkeys(me(entry).person) }),
+  async ({ services, entry }) => ({ items: await services.identity.people.passkeys(me(entry).person) }),
 )
 
 const startPasskey = route(
@@ -120,9 +120,9 @@ const startPasskey = route(
     action: 'passkey.own',
     answer: json(passkeyCreation, 'Options for navigator.credentials.create'),
   },
-  async ({ parts: { known, betterAuth }, entry, c }) => {
+  async ({ services: { identity, betterAuth }, entry, c }) => {
     const staff = me(entry)
-    const { api } = await betterAuth.passkeys(hostOfPasskeys(c, known.publicUrl))
+    const { api } = await betterAuth.passkeys(hostOfPasskeys(c, identity.publicUrl))
     const context = JSON.stringify({ id: staff.person, name: staff.email ?? staff.name, displayName: staff.name })
     const asked = { query: { context }, headers: new Headers(), returnHeaders: true } as const
     return options(c, await api.generatePasskeyRegistrationOptions(asked))
@@ -140,13 +140,13 @@ const addPasskey = route(
     body: newPasskey,
     answer: made(passkeyMade, 'Added'),
   },
-  async ({ parts: { known, betterAuth }, entry, c, body }) => {
+  async ({ services: { identity, betterAuth }, entry, c, body }) => {
     const { person } = me(entry)
     const name = cleanly(body.name, NAME_MOST, 1)
-    const { api } = await betterAuth.passkeys(hostOfPasskeys(c, known.publicUrl))
+    const { api } = await betterAuth.passkeys(hostOfPasskeys(c, identity.publicUrl))
     const headers = new Headers({
       cookie: c.req.header('cookie') ?? '',
-      origin: originOfPasskeys(c, known.publicUrl)!,
+      origin: originOfPasskeys(c, identity.publicUrl)!,
       [FOR_PERSON]: person,
     })
     const { response } = body
@@ -168,9 +168,9 @@ const renamePasskey = route(
     body: passkeyNamed,
     answer: nothing('Renamed'),
   },
-  async ({ parts, entry, params, body }) => {
+  async ({ services, entry, params, body }) => {
     const name = cleanly(body.name, NAME_MOST, 1)
-    if (!(await parts.known.people.renamePasskey(me(entry).person, params.id, name)))
+    if (!(await services.identity.people.renamePasskey(me(entry).person, params.id, name)))
       throw new ProblemError('noSuchPasskey', 404)
   },
 )
@@ -186,8 +186,8 @@ const removePasskey = route(
     params: idParam,
     answer: nothing('Removed'),
   },
-  async ({ parts, entry, params }) => {
-    if (!(await parts.known.people.removePasskey(me(entry).person, params.id)))
+  async ({ services, entry, params }) => {
+    if (!(await services.identity.people.removePasskey(me(entry).person, params.id)))
       throw new ProblemError('noSuchPasskey', 404)
   },
 )

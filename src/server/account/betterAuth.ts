@@ -3,8 +3,8 @@ import type { Logger } from 'pino'
 import type { Db } from '../database/open.ts'
 import type { OwnerDb } from '../database/scope.ts'
 import { dropLapsedProofs } from './proof.store.ts'
-import type { World } from '../integrations/clock.ts'
-import { newId } from '../integrations/clock.ts'
+import type { Runtime } from '../integrations/runtime.ts'
+import { newId } from '../integrations/runtime.ts'
 
 /** A provider of outside accounts (OpenID Connect) with which staff may sign in. */
 export interface Oidc {
@@ -46,7 +46,7 @@ export class BetterAuth {
 
   constructor(
     private readonly db: OwnerDb,
-    private readonly world: World,
+    private readonly runtime: Runtime,
     private readonly key: string,
     readonly oidc: Oidc | undefined,
     private readonly publicUrl: () => string,
@@ -69,11 +69,11 @@ export class BetterAuth {
   }
 
   private base() {
-    return baseOf(this.db, this.world, this.key, this.publicUrl(), this.log)
+    return baseOf(this.db, this.runtime, this.key, this.publicUrl(), this.log)
   }
 }
 
-function baseOf(db: Db, world: World, key: string, publicUrl: string, log: Logger) {
+function baseOf(db: Db, runtime: Runtime, key: string, publicUrl: string, log: Logger) {
   return {
     appName: 'Grove',
     baseURL: publicUrl,
@@ -111,7 +111,7 @@ function baseOf(db: Db, world: World, key: string, publicUrl: string, log: Logge
     databaseHooks: {
       verification: {
         create: {
-          before: () => dropLapsedProofs(db, world.now()),
+          before: () => dropLapsedProofs(db, runtime.now()),
         },
       },
       account: {
@@ -129,7 +129,7 @@ function baseOf(db: Db, world: World, key: string, publicUrl: string, log: Logge
       cookiePrefix: 'grove',
       useSecureCookies: publicUrl.startsWith('https:'),
       // Our migrations make its tables: no columns for the provider's tokens, and people as a view.
-      database: { generateId: () => newId(world), validateSchema: false },
+      database: { generateId: () => newId(runtime), validateSchema: false },
     },
   }
 }

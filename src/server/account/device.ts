@@ -34,7 +34,7 @@ export function deviceOf(c: Context, key: string): Device | undefined {
  * Remembers in the browser that its person reads a mailbox: they came in with its account, or confirmed a
  * letter.
  */
-export function knowDevice(c: Context, known: Identity, address: string, random: Buffer): void {
-  const body = `${random.toString('base64url')}.${markOf(address, known.ticketKey)}`
-  keepCookie(c, known, COOKIE, `${body}.${sealed(`device:${body}`, known.ticketKey)}`, LASTS_SECONDS)
+export function knowDevice(c: Context, identity: Identity, address: string, random: Buffer): void {
+  const body = `${random.toString('base64url')}.${markOf(address, identity.ticketKey)}`
+  keepCookie(c, identity, COOKIE, `${body}.${sealed(`device:${body}`, identity.ticketKey)}`, LASTS_SECONDS)
 }

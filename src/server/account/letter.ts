@@ -9,14 +9,14 @@ import type { AccountServices } from './services.ts'
  * address is known, nor lets it be told from the time that it takes: the letter is written when the answer is
  * on its way.
  */
-export function askForLetter(parts: AccountServices, email: Recipient, asked: string, locale: Locale): void {
-  const { known, codes, mail, publicUrl, log } = parts
+export function askForLetter(services: AccountServices, email: Recipient, asked: string, locale: Locale): void {
+  const { identity, codes, mail, publicUrl, log } = services
   if (!mail) return
   const write = async () => {
-    const person = await known.people.byEmail(email)
+    const person = await identity.people.byEmail(email)
     if (!person) return
     const code = await codes.make(person.id, asked)
-    const link = `${publicUrl()}/sign-in/${await known.people.makeLink(person.id)}`
+    const link = `${publicUrl()}/sign-in/${await identity.people.makeLink(person.id)}`
     const { subject, text } = LETTER[locale]
     await mail(email, subject, text.replace('{code}', code).replace('{link}', link))
   }

@@ -3,7 +3,7 @@ import type { Context } from 'hono'
 import { TYPED_MOST } from '../../core/plain/address.ts'
 import { typedCode } from '../../wire/account.ts'
 import type { Env } from '../access/authorize.ts'
-import { doorOf } from '../access/authorize.ts'
+import { authorizeWith } from '../access/authorize.ts'
 import { readForm } from '../http/form.ts'
 import { problemBody, ProblemError } from '../http/problem.ts'
 import { square } from '../page/square.ts'
@@ -13,27 +13,27 @@ import type { AccountServices } from './services.ts'
 import { askByMail, device, fromHere, giveSignIn, refuse, signOut, useCode, waysOf } from './signIn.ts'
 
 /** The ways in for staff as pages, which work without JavaScript. */
-export function signInPages(app: OpenAPIHono<Env>, parts: AccountServices): void {
-  const { known, betterAuth, render } = parts
-  const { people } = known
-  const door = doorOf(known)
+export function signInPages(app: OpenAPIHono<Env>, services: AccountServices): void {
+  const { identity, betterAuth, render } = services
+  const { people } = identity
+  const authorize = authorizeWith(identity)
 
-  app.get('/sign-in', door('page.read'), (c) =>
-    square(c, render.renderPage('signIn', c.get('entry').locale, { ...waysOf(parts, c) })),
+  app.get('/sign-in', authorize('page.read'), (c) =>
+    square(c, render.renderPage('signIn', c.get('entry').locale, { ...waysOf(services, c) })),
   )
-  app.post('/sign-in', door('signIn.ask'), async (c) => {
+  app.post('/sign-in', authorize('signIn.ask'), async (c) => {
     const typed = (await readForm(c)).words('email')
     const shown = typed.slice(0, TYPED_MOST)
     return onPage(c, shown, async () => {
-      const sent = await askByMail(parts, c, typed)
-      return square(c, render.renderPage('signIn', c.get('entry').locale, { ...waysOf(parts, c), sent }))
+      const sent = await askByMail(services, c, typed)
+      return square(c, render.renderPage('signIn', c.get('entry').locale, { ...waysOf(services, c), sent }))
     })
   })
-  app.post('/sign-in/code', door('signIn.use'), async (c) => {
+  app.post('/sign-in/code', authorize('signIn.use'), async (c) => {
     const form = await readForm(c)
     const typed = typedCode.safeParse(form.words('code'))
     return onPage(c, form.words('email').slice(0, TYPED_MOST), async () => {
-      await useCode(parts, c, typed.success ? typed.data : '')
+      await useCode(services, c, typed.success ? typed.data : '')
       return c.redirect('/desk', 303)
     })
   })
@@ -50,13 +50,13 @@ export function signInPages(app: OpenAPIHono<Env>, parts: AccountServices): void
       const { locale } = c.get('entry')
       if (error.code === 'tooMany') c.header('retry-after', String(error.facts.seconds))
       const { title, detail } = problemBody(error, locale)
-      const data = { ...waysOf(parts, c), sent, refused: { title, detail } }
+      const data = { ...waysOf(services, c), sent, refused: { title, detail } }
       return square(c, render.renderPage('signIn', locale, data), undefined, error.status)
     }
   }
 
-  app.get('/sign-in/outside', door('signIn.use'), async (c) => {
-    await fromHere(parts, c)
+  app.get('/sign-in/outside', authorize('signIn.use'), async (c) => {
+    await fromHere(services, c)
     if (!betterAuth.oidc) throw new ProblemError('noSuchAddress', 404, { path: c.req.path })
     const { api } = await betterAuth.outside(betterAuth.oidc)
     const made = await api
@@ -70,8 +70,8 @@ export function signInPages(app: OpenAPIHono<Env>, parts: AccountServices): void
     passCookies(c, made.headers)
     return c.redirect(made.response.url, 303)
   })
-  app.get(BACK, door('signIn.use'), async (c) => {
-    await fromHere(parts, c)
+  app.get(BACK, authorize('signIn.use'), async (c) => {
+    await fromHere(services, c)
     if (!betterAuth.oidc) throw new ProblemError('noSuchAddress', 404, { path: c.req.path })
     const { api } = await betterAuth.outside(betterAuth.oidc)
     const answer = await api.callbackOAuth({
@@ -84,22 +84,22 @@ export function signInPages(app: OpenAPIHono<Env>, parts: AccountServices): void
     const person = answer.headers.get(PROVEN)
     passCookies(c, answer.headers)
     if (!person) {
-      const why = new URL(answer.headers.get('location') ?? '/', parts.publicUrl()).searchParams.get('error') ?? ''
-      return refuse(parts, c, 'outside', outsideProblem(why, betterAuth.oidc.name))
+      const why = new URL(answer.headers.get('location') ?? '/', services.publicUrl()).searchParams.get('error') ?? ''
+      return refuse(services, c, 'outside', outsideProblem(why, betterAuth.oidc.name))
     }
-    await giveSignIn(parts, c, await people.signIn(person, 'outside', device(c)))
+    await giveSignIn(services, c, await people.signIn(person, 'outside', device(c)))
     return c.redirect('/desk', 303)
   })
 
   // Opening the link only asks: chat programs open links to preview them, and must not use them up.
-  app.get('/sign-in/:token', door('page.read'), async (c) => {
+  app.get('/sign-in/:token', authorize('page.read'), async (c) => {
     const token = c.req.param('token')
     const found = await people.ofLink(token)
     const data = { token, name: found?.name ?? '', valid: found !== undefined }
     return square(c, render.renderPage('signInLink', c.get('entry').locale, data))
   })
-  app.post('/sign-out', door('signIn.own'), async (c) => {
-    await signOut(parts, c)
+  app.post('/sign-out', authorize('signIn.own'), async (c) => {
+    await signOut(services, c)
     return c.redirect('/', 303)
   })
 }

@@ -18,7 +18,7 @@ const readWays = route(
     action: 'signIn.ask',
     answer: json(ways, 'Ways in'),
   },
-  ({ parts, c }) => waysOf(parts, c),
+  ({ services, c }) => waysOf(services, c),
 )
 
 const askLetter = route(
@@ -33,9 +33,9 @@ const askLetter = route(
     body: letterAsked,
     answer: json(letterSent, 'Asked'),
   },
-  async ({ parts, c, body }) => {
-    await askByMail(parts, c, body.email)
-    return { emailEnabled: parts.mail !== undefined }
+  async ({ services, c, body }) => {
+    await askByMail(services, c, body.email)
+    return { emailEnabled: services.mail !== undefined }
   },
 )
 
@@ -50,7 +50,7 @@ const withCode = route(
     body: codeTyped,
     answer: nothing('Signed in'),
   },
-  ({ parts, c, body }) => useCode(parts, c, body.code),
+  ({ services, c, body }) => useCode(services, c, body.code),
 )
 
 const askPasskey = route(
@@ -63,9 +63,9 @@ const askPasskey = route(
     action: 'signIn.use',
     answer: json(passkeyRequest, 'Options for navigator.credentials.get'),
   },
-  async ({ parts, c }) => {
-    await fromHere(parts, c)
-    const { api } = await parts.betterAuth.passkeys(hostOfPasskeys(c, parts.known.publicUrl))
+  async ({ services, c }) => {
+    await fromHere(services, c)
+    const { api } = await services.betterAuth.passkeys(hostOfPasskeys(c, services.identity.publicUrl))
     const made = await api.generatePasskeyAuthenticationOptions({ headers: new Headers(), returnHeaders: true })
     return options(c, made)
   },
@@ -82,20 +82,20 @@ const withPasskey = route(
     body: passkeyUsed,
     answer: nothing('Signed in'),
   },
-  async ({ parts, c, body: { response } }) => {
-    const { known, betterAuth } = parts
-    await fromHere(parts, c)
-    const { api } = await betterAuth.passkeys(hostOfPasskeys(c, known.publicUrl))
+  async ({ services, c, body: { response } }) => {
+    const { identity, betterAuth } = services
+    await fromHere(services, c)
+    const { api } = await betterAuth.passkeys(hostOfPasskeys(c, identity.publicUrl))
     const headers = new Headers({
       cookie: c.req.header('cookie') ?? '',
-      origin: originOfPasskeys(c, known.publicUrl)!,
+      origin: originOfPasskeys(c, identity.publicUrl)!,
     })
-    const key = await known.people.passkeyCalled(response.id)
+    const key = await identity.people.passkeyCalled(response.id)
     const proven = await api
       .verifyPasskeyAuthentication({ body: { response: response as never }, headers })
       .catch(() => undefined)
-    if (!proven || !key) return refuse(parts, c, 'passkey', new ProblemError('passkeyRefused', 401), key?.person)
-    await giveSignIn(parts, c, await known.people.signIn(proven.user.id, 'passkey', device(c), key.id))
+    if (!proven || !key) return refuse(services, c, 'passkey', new ProblemError('passkeyRefused', 401), key?.person)
+    await giveSignIn(services, c, await identity.people.signIn(proven.user.id, 'passkey', device(c), key.id))
   },
 )
 
@@ -110,12 +110,12 @@ const useLink = route(
     params: z.object({ token: z.string() }),
     answer: redirect('Signed in: to the desk'),
   },
-  async ({ parts, params: { token }, c }) => {
+  async ({ services, params: { token }, c }) => {
     // A good link is nobody's guess.
-    if (!(await parts.known.people.ofLink(token))) await fromHere(parts, c)
-    const secret = await parts.known.people.useLink(token, device(c))
+    if (!(await services.identity.people.ofLink(token))) await fromHere(services, c)
+    const secret = await services.identity.people.useLink(token, device(c))
     if (!secret) throw new ProblemError('linkUsed', 410)
-    await giveSignIn(parts, c, secret)
+    await giveSignIn(services, c, secret)
     return c.redirect('/desk', 303)
   },
 )
@@ -130,7 +130,7 @@ const out = route(
     action: 'signIn.own',
     answer: nothing('Signed out'),
   },
-  ({ parts, c }) => signOut(parts, c),
+  ({ services, c }) => signOut(services, c),
 )
 
 /** The ways in for staff. All end in one sign-in of Grove's own. */

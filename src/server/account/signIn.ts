@@ -33,17 +33,17 @@ const kept = perGrove(() => limitOf(REFUSALS_KEPT, 3600))
  * Spends a request of the device, where it has shown before whose it is; so strangers behind the same
  * address cannot use them up.
  */
-export const fromHere = (parts: AccountServices, c: Context<Env>): Promise<void> =>
-  perSender(parts)(deviceOf(c, parts.known.ticketKey)?.id ?? addressOf(c, parts.known))
+export const fromHere = (services: AccountServices, c: Context<Env>): Promise<void> =>
+  perSender(services)(deviceOf(c, services.identity.ticketKey)?.id ?? addressOf(c, services.identity))
 
 /** The browser, as it calls itself. */
 export const device = (c: Context<Env>): string => c.req.header('user-agent') ?? ''
 
 /** Which ways in there are at the address that was asked. */
-export const waysOf = (parts: AccountServices, c: Context<Env>): Ways => ({
-  email: parts.mail !== undefined,
-  passkeyOrigin: originOfPasskeys(c, parts.known.publicUrl) ?? null,
-  outside: parts.betterAuth.oidc?.name ?? null,
+export const waysOf = (services: AccountServices, c: Context<Env>): Ways => ({
+  email: services.mail !== undefined,
+  passkeyOrigin: originOfPasskeys(c, services.identity.publicUrl) ?? null,
+  outside: services.betterAuth.oidc?.name ?? null,
 })
 
 /**
@@ -51,60 +51,60 @@ export const waysOf = (parts: AccountServices, c: Context<Env>): Ways => ({
  * no role any more.
  */
 export async function giveSignIn(
-  { known, world }: AccountServices,
+  { identity, runtime }: AccountServices,
   c: Context<Env>,
   secret: string | undefined,
 ): Promise<void> {
-  const signedIn = secret && (await known.people.signedIn(secret))
+  const signedIn = secret && (await identity.people.signedIn(secret))
   if (!signedIn) throw new ProblemError('notAllowed', 403)
-  keepCookie(c, known, STAFF_COOKIE, secret, COOKIE_SECONDS)
-  if (signedIn.email) knowDevice(c, known, signedIn.email, world.random(12))
+  keepCookie(c, identity, STAFF_COOKIE, secret, COOKIE_SECONDS)
+  if (signedIn.email) knowDevice(c, identity, signedIn.email, runtime.random(12))
 }
 
 /** Journals a try that was refused, and says why. */
 export async function refuse(
-  parts: AccountServices,
+  services: AccountServices,
   c: Context<Env>,
   way: Way,
   problem: ProblemError,
   person: Id | null = null,
 ): Promise<never> {
-  const journaled = await kept(parts)(person ?? 'nobody').then(
+  const journaled = await kept(services)(person ?? 'nobody').then(
     () => true,
     () => false,
   )
-  if (journaled) await parts.known.people.remember({ person, way, device: device(c), refused: problem.code })
+  if (journaled) await services.identity.people.remember({ person, way, device: device(c), refused: problem.code })
   throw problem
 }
 
 /** Sends a letter with a code and a link, if the address is somebody's. Gives the address as it was read. */
-export async function askByMail(parts: AccountServices, c: Context<Env>, typed: string): Promise<string> {
-  const { known, codes, postage } = parts
+export async function askByMail(services: AccountServices, c: Context<Env>, typed: string): Promise<string> {
+  const { identity, codes, postage } = services
   const address = addressIn(typed)
-  await fromHere(parts, c)
-  const asker = { from: addressOf(c, known), readsIt: deviceOf(c, known.ticketKey)?.reads(address) ?? false }
+  await fromHere(services, c)
+  const asker = { from: addressOf(c, identity), readsIt: deviceOf(c, identity.ticketKey)?.reads(address) ?? false }
   const recipient = await postage.for(address, 'signIn', asker)
   const asked = codes.askedSecret()
-  keepCookie(c, known, ASKED_COOKIE, asked, ASKED_SECONDS)
-  askForLetter(parts, recipient, asked, c.get('entry').locale)
+  keepCookie(c, identity, ASKED_COOKIE, asked, ASKED_SECONDS)
+  askForLetter(services, recipient, asked, c.get('entry').locale)
   return address
 }
 
 /** A code counts in the browser that asked for it, and nowhere else: so nobody's tries use up another's. */
-export async function useCode(parts: AccountServices, c: Context<Env>, code: string): Promise<void> {
+export async function useCode(services: AccountServices, c: Context<Env>, code: string): Promise<void> {
   const asked = getCookie(c, ASKED_COOKIE)
-  const tried = asked ? await parts.codes.use(asked, code) : undefined
+  const tried = asked ? await services.codes.use(asked, code) : undefined
   // Whoever holds a code that can be tried has its three tries; everybody else is counted.
-  if (!tried) await fromHere(parts, c)
-  const signIn = tried?.right ? await parts.known.people.signIn(tried.person, 'code', device(c)) : undefined
-  if (!signIn) return refuse(parts, c, 'code', new ProblemError('codeWrong', 401), tried?.person)
-  await giveSignIn(parts, c, signIn)
+  if (!tried) await fromHere(services, c)
+  const signIn = tried?.right ? await services.identity.people.signIn(tried.person, 'code', device(c)) : undefined
+  if (!signIn) return refuse(services, c, 'code', new ProblemError('codeWrong', 401), tried?.person)
+  await giveSignIn(services, c, signIn)
   deleteCookie(c, ASKED_COOKIE, { path: '/' })
 }
 
 /** Ends the sign-in of the browser that asks. */
-export async function signOut({ known }: AccountServices, c: Context<Env>): Promise<void> {
+export async function signOut({ identity }: AccountServices, c: Context<Env>): Promise<void> {
   const { staff } = c.get('entry')
-  if (staff) await known.people.revoke(staff.person, staff.signIn)
+  if (staff) await identity.people.revoke(staff.person, staff.signIn)
   deleteCookie(c, STAFF_COOKIE, { path: '/' })
 }

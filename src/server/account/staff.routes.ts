@@ -35,9 +35,9 @@ const whoAmI = route(
     action: 'self.read',
     answer: json(staffAnswer, 'Who is signed in'),
   },
-  async ({ parts, entry: { staff } }) => {
+  async ({ services, entry: { staff } }) => {
     if (!staff) throw new ProblemError('notSignedIn', 401)
-    const all = await parts.known.places.all()
+    const all = await services.identity.places.all()
     const roles = staff.roles.map(({ role, place }) => {
       const { id, kind, slug, name } = all.get(place)!
       return { role, place: { id, kind, slug, name } }
@@ -70,10 +70,10 @@ const listPeople = ({ places, name, of }: Places) =>
       params: slugParam,
       answer: json(appointees, 'People'),
     },
-    async ({ parts: { known, appointments }, entry }) => {
+    async ({ services: { identity, appointments }, entry }) => {
       const place = placeOf(entry)
       const may = await appointments.mayDo(entry.staff!.roles, place)
-      const items = (await known.people.inPlace(place)).map((row) => ({
+      const items = (await identity.people.inPlace(place)).map((row) => ({
         ...row,
         may: { revoke: may.revoke(row.role), handKey: may.handKey(row.id) },
       }))
@@ -94,16 +94,16 @@ const appoint = ({ places, name, of }: Places) =>
       body: appointment,
       answer: made(appointed, 'Appointed'),
     },
-    async ({ parts, entry, body }) => {
+    async ({ services, entry, body }) => {
       const [by, place] = [me(entry), placeOf(entry)]
-      const naming = namingOf(parts.known.ticketKey, { community: place }, { kind: 'staff', id: by })
+      const naming = namingOf(services.identity.ticketKey, { community: place }, { kind: 'staff', id: by })
       const email = body.email && addressIn(body.email)
       const whom =
         'person' in body
           ? { person: body.person, email }
           : { id: naming('person', body.id), name: cleanly(body.name, NAME_MOST, 1), email }
-      const granted = await parts.appointments.grant(by, whom, place, body.role)
-      return { id: granted.person, signInLink: linkOf(parts, granted.link) }
+      const granted = await services.appointments.grant(by, whom, place, body.role)
+      return { id: granted.person, signInLink: linkOf(services, granted.link) }
     },
   )
 
@@ -119,7 +119,7 @@ const revoke = ({ places, name, of }: Places) =>
       params: slugParam.extend({ id, role }),
       answer: nothing('Taken away'),
     },
-    ({ parts, entry, params }) => parts.appointments.revoke(me(entry), params.id, placeOf(entry), params.role),
+    ({ services, entry, params }) => services.appointments.revoke(me(entry), params.id, placeOf(entry), params.role),
   )
 
 const readRecord = ({ places, name, of }: Places) =>
@@ -134,7 +134,7 @@ const readRecord = ({ places, name, of }: Places) =>
       params: slugParam,
       answer: json(appointmentRecords, 'Record'),
     },
-    async ({ parts, entry }) => ({ items: await parts.appointments.history(placeOf(entry)) }),
+    async ({ services, entry }) => ({ items: await services.appointments.history(placeOf(entry)) }),
   )
 
 const handLink = route(
@@ -148,8 +148,8 @@ const handLink = route(
     params: idParam,
     answer: made(signInLink, 'Link'),
   },
-  async ({ parts, entry, params }) => ({
-    signInLink: linkOf(parts, await parts.appointments.handLink(me(entry), params.id)),
+  async ({ services, entry, params }) => ({
+    signInLink: linkOf(services, await services.appointments.handLink(me(entry), params.id)),
   }),
 )
 
@@ -164,7 +164,7 @@ const endSignIns = route(
     params: idParam,
     answer: nothing('Ended'),
   },
-  ({ parts, entry, params }) => parts.appointments.endSignIns(me(entry), params.id),
+  ({ services, entry, params }) => services.appointments.endSignIns(me(entry), params.id),
 )
 
 /** The API of staff: who am I, who has which role, and who gave it. */

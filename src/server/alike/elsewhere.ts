@@ -24,17 +24,17 @@ const YEAR_MS = 365 * 86_400_000
  * Of a neighbour's matter nothing is told but what everybody may read.
  */
 export async function elsewhere(
-  { known, search, world }: AlikeServices,
+  { identity, search, runtime }: AlikeServices,
   community: Place,
   sheet: Sheet,
 ): Promise<Elsewhere[]> {
-  const beside = community.parent ? await known.places.below(community.parent) : []
+  const beside = community.parent ? await identity.places.below(community.parent) : []
   const communities = beside.filter(({ id }) => id !== community.id)
   if (communities.length === 0) return []
   const query = `${sheet.title} ${sheet.summary}`.slice(0, QUERY_MOST)
   const asked = { query, communities, kinds: ['matter'] as const, after: 0, limit: LOOKED_AT, inHouse: true as const }
   const { items } = await search.find(asked)
-  const since = world.now() - YEAR_MS
+  const since = runtime.now() - YEAR_MS
   const found = items.flatMap((one) => (one.kind === 'matter' && (isOpen(one.stage) || one.at > since) ? [one] : []))
   const weights = new Weights()
   for (const title of [sheet.title, ...found.map((one) => one.title.text)]) weights.add(featuresOf(foldText(title)))

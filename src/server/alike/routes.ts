@@ -22,8 +22,8 @@ const category = route(
     body: categoryTexts,
     answer: json(suggestedCategories, 'At most two, likeliest first; none where it is not rather sure'),
   },
-  async ({ parts, entry, body }) => {
-    const items = await parts.categories.suggest(entry.community!.id, body.texts)
+  async ({ services, entry, body }) => {
+    const items = await services.categories.suggest(entry.community!.id, body.texts)
     return { items: items.map(({ confidence: sure, ...one }) => ({ ...one, sure })) }
   },
 )
@@ -39,10 +39,10 @@ const alikeElsewhere = route(
     params: slugParam.extend({ number: matterNumber }),
     answer: json(elsewhereList, 'Most alike first, with what they share marked'),
   },
-  async ({ parts, entry: { community }, params }) => {
-    const found = await numberedMatter(parts.db, community!.id, params.number)
+  async ({ services, entry: { community }, params }) => {
+    const found = await numberedMatter(services.db, community!.id, params.number)
     if (!found) throw new ProblemError('noSuchMatter', 404)
-    return { items: await elsewhere(parts, community!, found.sheet) }
+    return { items: await elsewhere(services, community!, found.sheet) }
   },
 )
 
@@ -57,10 +57,10 @@ const suggest = route(
     params: codeParam,
     answer: json(suggestions, 'Suggested gatherings, with the journal position they are true for'),
   },
-  async ({ parts, entry }) => {
-    const { seq, board } = await boardPage(parts, entry)
-    const rejected = await rejectedPairsIn(parts.db, board.community, board.id)
-    return { seq, groups: await parts.suggestions.of(board, rejected) }
+  async ({ services, entry }) => {
+    const { seq, board } = await boardPage(services, entry)
+    const rejected = await rejectedPairsIn(services.db, board.community, board.id)
+    return { seq, groups: await services.suggestions.of(board, rejected) }
   },
 )
 
@@ -76,8 +76,8 @@ const tellApart = route(
     body: toldApart,
     answer: nothing('Remembered'),
   },
-  async ({ parts, entry, body: { pairs } }) => {
-    const { board } = await boardPage(parts, entry)
+  async ({ services, entry, body: { pairs } }) => {
+    const { board } = await boardPage(services, entry)
     if (!pairs.flat().every((card) => board.cards[card])) throw new ProblemError('noSuchCard', 404)
     await keepRejectedPairs(entry.db, board.community, board.id, pairs)
   },

@@ -2,7 +2,7 @@ import type { OpenAPIHono, RouteConfig } from '@hono/zod-openapi'
 import { createRoute, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import type { Entry, Env } from '../access/authorize.ts'
-import { doorOf } from '../access/authorize.ts'
+import { authorizeWith } from '../access/authorize.ts'
 import type { Action, Rule } from '../access/table.ts'
 import { ACTIONS } from '../access/table.ts'
 import type { AccessServices } from '../access/services.ts'
@@ -54,7 +54,7 @@ export interface Description<P, Q, H, B, A extends Answer> {
 
 /** A request that was let in and understood. */
 export interface Asked<S, P, Q, H, B> {
-  parts: S
+  services: S
   entry: Entry
   c: Context<Env>
   params: Output<P>
@@ -68,7 +68,7 @@ type Schema = z.ZodType | undefined
 /** A route: how it is described, and how it is added to a Grove's own routes. */
 export interface Route<S = never> {
   description: RouteConfig
-  add: (app: OpenAPIHono<Env>, parts: S) => void
+  add: (app: OpenAPIHono<Env>, services: S) => void
 }
 
 export const TAGS = {
@@ -107,10 +107,10 @@ export const routeOf =
   ): Route<S> => {
     const { answer, action } = described
     const description = configOf(name, described)
-    const reply = async (c: Context<Env>, parts: S) => {
+    const reply = async (c: Context<Env>, services: S) => {
       const valid = (part: string, schema: Schema) => schema && c.req.valid(part as never)
       const given = await handle({
-        parts,
+        services,
         c,
         entry: c.get('entry'),
         params: valid('param', described.params) as Output<P>,
@@ -123,9 +123,9 @@ export const routeOf =
       if (answer.status === 204) return c.body(null, 204)
       return c.body(JSON.stringify(given), answer.status, { 'content-type': 'application/json' })
     }
-    const add: Route<S>['add'] = (app, parts) => {
-      const guarded = createRoute({ ...description, middleware: doorOf(parts.known)(action) })
-      app.openapi(guarded, (c: Context<Env>) => reply(c, parts))
+    const add: Route<S>['add'] = (app, services) => {
+      const guarded = createRoute({ ...description, middleware: authorizeWith(services.identity)(action) })
+      app.openapi(guarded, (c: Context<Env>) => reply(c, services))
     }
     return { description, add }
   }
@@ -175,11 +175,11 @@ const securityOf = ({ anyone, participant, screen, roles }: Rule): Record<string
  * several Groves in one
  * process.
  */
-export function perGrove<S extends AccessServices, T>(make: (parts: S) => T): (parts: S) => T {
+export function perGrove<S extends AccessServices, T>(make: (services: S) => T): (services: S) => T {
   const ofEach = new WeakMap<S, T>()
-  return (parts) => {
-    const known = ofEach.get(parts) ?? make(parts)
-    ofEach.set(parts, known)
+  return (services) => {
+    const known = ofEach.get(services) ?? make(services)
+    ofEach.set(services, known)
     return known
   }
 }

@@ -27,9 +27,9 @@ const calendarOfCommunity = route(
     params: slugParam,
     answer: file('text/calendar', 'A calendar'),
   },
-  async ({ parts, entry }) => {
-    const { items } = await listMeetings(parts.db, entry.community!.id, { limit: 200, drafts: true })
-    return calendar(parts, entry.community!, items)
+  async ({ services, entry }) => {
+    const { items } = await listMeetings(services.db, entry.community!.id, { limit: 200, drafts: true })
+    return calendar(services, entry.community!, items)
   },
 )
 
@@ -44,11 +44,11 @@ const calendarOfMeeting = route(
     params: codeParam,
     answer: file('text/calendar', 'A calendar with one event'),
   },
-  async ({ parts, entry }) => {
-    const { board } = await boardPage(parts, entry)
+  async ({ services, entry }) => {
+    const { board } = await boardPage(services, entry)
     const minutes = board.agenda.reduce((sum, item) => sum + item.minutes, 0)
-    const community = (await parts.known.places.all()).get(board.community)!
-    return calendar(parts, community, [presentSummary(board)], minutes)
+    const community = (await services.identity.places.all()).get(board.community)!
+    return calendar(services, community, [presentSummary(board)], minutes)
   },
 )
 
@@ -63,13 +63,13 @@ const feedOfCommunity = route(
     params: slugParam,
     answer: file('application/atom+xml', 'A feed'),
   },
-  async ({ parts, entry, c }) => c.body(await feedOf(parts, entry.community!), 200, { 'content-type': ATOM }),
+  async ({ services, entry, c }) => c.body(await feedOf(services, entry.community!), 200, { 'content-type': ATOM }),
 )
 
-async function feedOf(parts: MeetingServices, community: Place): Promise<string> {
-  const home = `${parts.publicUrl()}/c/${community.slug}`
-  const { items } = await listMeetings(parts.db, community.id, { limit: 50 })
-  const revisions = await revisionsOf(parts.db, community.id, idsOf(items))
+async function feedOf(services: MeetingServices, community: Place): Promise<string> {
+  const home = `${services.publicUrl()}/c/${community.slug}`
+  const { items } = await listMeetings(services.db, community.id, { limit: 50 })
+  const revisions = await revisionsOf(services.db, community.id, idsOf(items))
   const feed = new Feed({
     id: home,
     link: home,
@@ -80,7 +80,7 @@ async function feedOf(parts: MeetingServices, community: Place): Promise<string>
     updated: new Date(Math.max(0, ...[...revisions.values()].map(({ at }) => at))),
   })
   for (const item of items) {
-    const link = `${parts.publicUrl()}/m/${item.code}${item.stage === 'closed' || item.stage === 'archived' ? '/record' : ''}`
+    const link = `${services.publicUrl()}/m/${item.code}${item.stage === 'closed' || item.stage === 'archived' ? '/record' : ''}`
     const { problem, action, vision } = item.cards
     feed.addItem({
       id: `urn:uuid:${item.id}`,

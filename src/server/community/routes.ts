@@ -32,8 +32,8 @@ const listCommunities = route(
     query: z.object({ cursor: slugCursor.read, limit: pageSize(200, 50) }),
     answer: json(communities, 'Communities'),
   },
-  async ({ parts, query: { cursor: [after] = [''], limit } }) => {
-    const all = await parts.known.places.all()
+  async ({ services, query: { cursor: [after] = [''], limit } }) => {
+    const all = await services.identity.places.all()
     const rest = [...all.values()].filter(({ kind, slug }) => kind === 'community' && slug > after).sort(bySlug)
     const items = rest.slice(0, limit).map((community) => named(community, all))
     return { items, next: rest.length > limit ? items.at(-1)!.slug : null }
@@ -51,9 +51,9 @@ const readCommunity = route(
     params: slugParam,
     answer: json(communityPage, 'The community'),
   },
-  async ({ parts, entry }) => {
+  async ({ services, entry }) => {
     const community = entry.community!
-    const all = await parts.known.places.all()
+    const all = await services.identity.places.all()
     const grids = [...all.values()]
       .filter(({ kind, parent }) => kind === 'grid' && parent === community.id)
       .sort(bySlug)
@@ -74,9 +74,9 @@ const listMeetingsOf = route(
     query: z.object({ cursor: timeCursor.read, limit: pageSize(200, 50) }),
     answer: json(meetings, 'Meetings'),
   },
-  async ({ parts, entry, query }) => {
-    const drafts = await mayDo(parts.known, entry, ACTIONS['meeting.drafts'])
-    return listMeetings(parts.db, entry.community!.id, { ...query, drafts })
+  async ({ services, entry, query }) => {
+    const drafts = await mayDo(services.identity, entry, ACTIONS['meeting.drafts'])
+    return listMeetings(services.db, entry.community!.id, { ...query, drafts })
   },
 )
 
@@ -91,8 +91,8 @@ const listPlaces = route(
     query: z.object({ cursor: idCursor.read, limit: pageSize(200, 50) }),
     answer: json(places, 'Places'),
   },
-  async ({ parts, query: { cursor: [after] = [''], limit } }) => {
-    const rest = [...(await parts.known.places.all()).values()].filter(({ id }) => id > after)
+  async ({ services, query: { cursor: [after] = [''], limit } }) => {
+    const rest = [...(await services.identity.places.all()).values()].filter(({ id }) => id > after)
     const items = rest.slice(0, limit)
     return { items, next: rest.length > limit ? items.at(-1)!.id : null }
   },
@@ -110,18 +110,18 @@ const addPlace = route(
     body: newPlace,
     answer: made(place, 'Added'),
   },
-  async ({ parts: { known }, entry, body }) => {
+  async ({ services: { identity }, entry, body }) => {
     const actor = { kind: 'staff', id: entry.staff!.person } as const
-    const naming = namingOf(known.ticketKey, { community: body.parent ?? '' }, actor)
+    const naming = namingOf(identity.ticketKey, { community: body.parent ?? '' }, actor)
     const added = { ...namesOf(body, naming), name: cleanly(body.name, NAME_MOST, 1) }
-    const all = await known.places.all()
+    const all = await identity.places.all()
     const above = added.parent ? all.get(added.parent) : undefined
     if (PARENT[added.kind] !== (above?.kind ?? null)) throw new ProblemError('noSuchPlace', 404)
     // A new subdistrict has nothing above it: any administrator may add one.
-    const allowed = !above || (await hasRole(known, { ...entry, community: above }, ACTIONS['place.write'].roles))
+    const allowed = !above || (await hasRole(identity, { ...entry, community: above }, ACTIONS['place.write'].roles))
     if (!allowed) throw new ProblemError('notAllowed', 403)
     const taken = [...all.values()].find(({ id, slug }) => id === added.id || slug === added.slug)
-    if (!taken) await known.places.add(entry.db, [added])
+    if (!taken) await identity.places.add(entry.db, [added])
     else if (taken.id !== added.id || taken.slug !== added.slug) throw new ProblemError('idTaken', 409)
     return added
   },

@@ -1,11 +1,11 @@
 import type { Logger } from 'pino'
-import type { World } from './clock.ts'
+import type { Runtime } from './runtime.ts'
 import type { SendMail } from './mail.ts'
 import type { Postage } from './postage.ts'
 
 /** What every room has at hand of the process and of the world outside; main.ts puts it together. */
 export interface ProcessServices {
-  world: World
+  runtime: Runtime
   log: Logger
   mail: SendMail | undefined
   /** Counts letters to addresses that somebody typed; without it `mail` takes none. */

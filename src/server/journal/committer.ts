@@ -3,7 +3,7 @@ import type { Id } from '../../core/plain/id.ts'
 import type { Db, Handles, Tx } from '../database/open.ts'
 import { pipelined } from '../database/pipeline.ts'
 import type { Hub } from '../hub/hub.ts'
-import type { World } from '../integrations/clock.ts'
+import type { Runtime } from '../integrations/runtime.ts'
 import type { Aggregate, AnyAggregate, Behalf, Outcome, Reach, Sent, Statement, Waiting } from './aggregate.ts'
 import { Batch } from './batch.ts'
 import type { Sharing } from './catchUp.ts'
@@ -56,7 +56,7 @@ export class Committer {
     private readonly community: Id,
     { owner, requests }: Handles,
     hub: Hub,
-    private readonly world: World,
+    private readonly runtime: Runtime,
     private readonly key: string,
     private readonly sharing: Sharing | undefined,
   ) {
@@ -181,7 +181,7 @@ export class Committer {
   }
 
   private batchOn(answers: Awaited<ReturnType<typeof answersTo>>, before?: number): Batch {
-    return new Batch(this.community, this.memory, answers, () => this.world.now(), before)
+    return new Batch(this.community, this.memory, answers, () => this.runtime.now(), before)
   }
 
   /**

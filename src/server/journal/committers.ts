@@ -1,7 +1,7 @@
 import type { Id } from '../../core/plain/id.ts'
 import type { Handles } from '../database/open.ts'
 import type { Hub } from '../hub/hub.ts'
-import type { World } from '../integrations/clock.ts'
+import type { Runtime } from '../integrations/runtime.ts'
 import type { Aggregate, Behalf, Outcome, Sent } from './aggregate.ts'
 import type { Sharing } from './catchUp.ts'
 import { Committer } from './committer.ts'
@@ -14,7 +14,7 @@ export class Committers {
   constructor(
     private readonly database: Handles,
     private readonly hub: Hub,
-    private readonly world: World,
+    private readonly runtime: Runtime,
     /** The installation's key. What commands said is remembered only under it. */
     private readonly key: string,
     /** Missing where this process has the database to itself. */
@@ -76,7 +76,7 @@ export class Committers {
   private of(community: Id): Committer {
     let committer = this.all.get(community)
     if (!committer) {
-      committer = new Committer(community, this.database, this.hub, this.world, this.key, this.sharing)
+      committer = new Committer(community, this.database, this.hub, this.runtime, this.key, this.sharing)
       this.all.set(community, committer)
     }
     return committer

@@ -2,7 +2,7 @@ import { createPublicKey, hash, verify } from 'node:crypto'
 import { committed } from '../../core/log/entry.ts'
 import type { VerifyEd25519 } from '../../core/log/note.ts'
 import type { Sha256 } from '../../core/log/tree.ts'
-import { realWorld } from '../integrations/clock.ts'
+import { systemRuntime } from '../integrations/runtime.ts'
 
 /** SHA-256 as the log's pure code asks for it. */
 export const sha256: Sha256 = (bytes) => hash('sha256', bytes, 'buffer')
@@ -14,7 +14,7 @@ export const sha256: Sha256 = (bytes) => hash('sha256', bytes, 'buffer')
 export const commit = (salt: string, text: string): string => hash('sha256', committed(salt, text))
 
 /** Sixteen random bytes in hexadecimal digits, so that what is committed to cannot be guessed. */
-export const newSalt = (): string => realWorld.random(16).toString('hex')
+export const newSalt = (): string => systemRuntime.random(16).toString('hex')
 
 /** Ed25519 as the log's pure code asks for it. */
 export const verifyEd25519: VerifyEd25519 = (publicKey, message, signature) => {

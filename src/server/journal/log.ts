@@ -10,7 +10,7 @@ import { joined, sameBytes } from '../../core/plain/bytes.ts'
 import type { Id } from '../../core/plain/id.ts'
 import type { Db } from '../database/open.ts'
 import type { OwnerDb } from '../database/scope.ts'
-import type { World } from '../integrations/clock.ts'
+import type { Runtime } from '../integrations/runtime.ts'
 import { sha256 } from './hash.ts'
 import { readHead } from './journal.store.ts'
 import { entriesIn, hashesIn, keepCheckpoint, keepNodes, newestNote, nodesAt } from './log.store.ts'
@@ -50,7 +50,7 @@ export class Logs {
     /** Signs, and keeps what was signed. */
     private readonly owner: OwnerDb,
     private readonly keys: LogKeys,
-    private readonly world: World,
+    private readonly runtime: Runtime,
   ) {}
 
   /**
@@ -61,7 +61,7 @@ export class Logs {
    */
   async checkpoint(community: Id, slug: string, size = 0): Promise<Signed> {
     const newest = this.newest.get(community)
-    if (newest && newest.size >= size && (size > 0 || this.world.now() - newest.at < SIGN_EVERY_MS)) return newest
+    if (newest && newest.size >= size && (size > 0 || this.runtime.now() - newest.at < SIGN_EVERY_MS)) return newest
     let turn = this.signing.get(community)
     if (!turn) {
       turn = this.signSoon(community, slug).finally(() => this.signing.delete(community))
@@ -102,10 +102,10 @@ export class Logs {
   }
 
   private async signSoon(community: Id, slug: string): Promise<Signed> {
-    const wait = (this.newest.get(community)?.at ?? 0) + SIGN_EVERY_MS - this.world.now()
+    const wait = (this.newest.get(community)?.at ?? 0) + SIGN_EVERY_MS - this.runtime.now()
     if (wait > 0) await new Promise((done) => setTimeout(done, Math.min(wait, SIGN_EVERY_MS)))
     const signed = await this.sign(community, slug)
-    this.newest.set(community, { ...signed, at: this.world.now() })
+    this.newest.set(community, { ...signed, at: this.runtime.now() })
     return signed
   }
 
@@ -120,7 +120,7 @@ export class Logs {
     const checkpoint = { origin: this.keys.origin(slug), size, root: await this.root(community, size), extensions: [] }
     const text = writeCheckpoint(checkpoint)
     const note = `${text}\n${this.keys.signLine(slug, text)}`
-    await keepCheckpoint(this.owner, { community, size, note, at: this.world.now() })
+    await keepCheckpoint(this.owner, { community, size, note, at: this.runtime.now() })
     return { ...checkpoint, note }
   }
 

@@ -15,7 +15,7 @@ import { cardOf, rowsOf, wordingsOf } from './prove.store.ts'
  * or two of the acceptance.
  */
 export async function proveReceipt(
-  { db, known, logs, logKeys }: JournalServices,
+  { db, identity, logs, logKeys }: JournalServices,
   typed: string,
 ): Promise<ReceiptProof> {
   const code = readReceipt(typed)
@@ -24,7 +24,7 @@ export async function proveReceipt(
   const { community } = receipt
   const wordings = await wordingsOf(db, receipt)
   const rows = await rowsOf(db, receipt, wordings)
-  const { slug } = (await known.places.all()).get(community)!
+  const { slug } = (await identity.places.all()).get(community)!
   const checkpoint = await logs.checkpoint(community, slug, rows.at(-1)!.seq)
   const items = rows.map(async ({ seq, topic, body, told, sealed, told_salt, commitment }) => {
     const wording = wordings.find((wording) => wording.commitment === commitment)!

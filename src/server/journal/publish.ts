@@ -8,7 +8,7 @@ import type { Db } from '../database/open.ts'
 import type { SendMail } from '../integrations/mail.ts'
 import { provenRecipient } from '../integrations/postage.ts'
 import { postOutside } from '../integrations/post.ts'
-import type { World } from '../integrations/clock.ts'
+import type { Runtime } from '../integrations/runtime.ts'
 import type { Logs, Signed } from './log.ts'
 import { addSignatures, keepSent, sizesSent } from './log.store.ts'
 
@@ -42,7 +42,7 @@ export class Publisher {
   constructor(
     private readonly db: Db,
     private readonly logs: Logs,
-    private readonly world: World,
+    private readonly runtime: Runtime,
     private readonly communities: () => Promise<{ id: Id; slug: string }[]>,
     private readonly destinations: readonly Destination[],
     private readonly log: Logger,
@@ -84,7 +84,7 @@ export class Publisher {
       if (fresh.length === 0) return
       await to.keep(fresh)
       for (const { community, size } of fresh) {
-        await keepSent(this.db, { community, place: to.name, size, at: this.world.now() })
+        await keepSent(this.db, { community, place: to.name, size, at: this.runtime.now() })
       }
     } catch (error) {
       this.log.error({ err: error, destination: to.name }, 'checkpoints not handed out')

@@ -7,7 +7,7 @@ import { addressOf } from '../http/address.ts'
 import type { Env } from '../access/authorize.ts'
 import { attachment } from '../http/attachment.ts'
 import { readBody } from '../http/body.ts'
-import { doorOf } from '../access/authorize.ts'
+import { authorizeWith } from '../access/authorize.ts'
 import { json, routeOf } from '../api/route.ts'
 import { limitOf } from '../http/limit.ts'
 import type { JournalServices } from './services.ts'
@@ -32,8 +32,8 @@ const prove = route(
     params: receiptParam,
     answer: json(receiptProof, 'A file to keep'),
   },
-  async ({ parts, params, c }) => {
-    const proof = await proveReceipt(parts, params.receipt)
+  async ({ services, params, c }) => {
+    const proof = await proveReceipt(services, params.receipt)
     c.header('content-disposition', attachment(`grove-${proof.receipt}.json`))
     return proof
   },
@@ -46,17 +46,17 @@ export const proofRoutes = [prove]
  * The public log of each community (https://c2sp.org/tlog-tiles), proofs of receipts, and the checkpoints we
  * keep for others.
  */
-export function logRoutes(app: OpenAPIHono<Env>, parts: JournalServices): void {
-  const { known, logs, logKeys, witness } = parts
-  const door = doorOf(known)
+export function logRoutes(app: OpenAPIHono<Env>, services: JournalServices): void {
+  const { identity, logs, logKeys, witness } = services
+  const authorize = authorizeWith(identity)
   const perAddress = limitOf(120, 60)
-  const read = door('log.read')
+  const read = authorize('log.read')
 
   app.get('/log/key', read, (c) => c.body(`${writeKey(sha256, logKeys.installation)}\n`, 200, TEXT))
   app.get('/log/witness/key', read, (c) => c.body(`${writeKey(sha256, logKeys.witness)}\n`, 200, TEXT))
   app.get('/log/witness/kept', read, async (c) => c.json({ items: await witness.kept(KEPT_MOST) }))
-  app.post('/log/witness/add-checkpoint', door('log.witness'), async (c) => {
-    await perAddress(addressOf(c, known))
+  app.post('/log/witness/add-checkpoint', authorize('log.witness'), async (c) => {
+    await perAddress(addressOf(c, identity))
     const answer = await witness.add((await readBody(c, 1)).toString())
     if (answer.status === 200) return c.body(answer.cosignature, 200, TEXT)
     if (answer.status === 409) return c.body(`${answer.size}\n`, 409, { 'content-type': 'text/x.tlog.size' })

@@ -5,7 +5,7 @@ import { isSignedBy, readKey, readNote } from '../../core/log/note.ts'
 import { provesConsistency } from '../../core/log/tree.ts'
 import { fromBase64, sameBytes } from '../../core/plain/bytes.ts'
 import type { Db } from '../database/open.ts'
-import type { World } from '../integrations/clock.ts'
+import type { Runtime } from '../integrations/runtime.ts'
 import { sha256, verifyEd25519 } from './hash.ts'
 import type { LogKeys } from './keys.ts'
 import { keepWitnessed, listWitnessed, lockLog, newestWitnessed } from './witness.store.ts'
@@ -32,7 +32,7 @@ export class Witness {
   constructor(
     private readonly db: Db,
     private readonly keys: LogKeys,
-    private readonly world: World,
+    private readonly runtime: Runtime,
     watched: readonly string[],
   ) {
     this.watched = watched.map((line) => {
@@ -63,7 +63,7 @@ export class Witness {
       const before = held ?? { size: 0, root: sha256(new Uint8Array()) }
       if (!provesConsistency(sha256, before, checkpoint, proof)) return { status: 422 }
       const { origin, size } = checkpoint
-      const at = this.world.now()
+      const at = this.runtime.now()
       await keepWitnessed(tx, { origin, size, note: body.slice(body.indexOf('\n\n') + 2), at })
       return { status: 200, cosignature: this.keys.cosignLine(note.text, Math.floor(at / 1000)) }
     })

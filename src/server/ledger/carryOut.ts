@@ -17,22 +17,22 @@ const namesOf = namesIn(matterCommand)
  * Carries out a command of a matter for staff: refuses what their row in the access table does not let them.
  */
 export async function carryOut(
-  parts: LedgerServices,
+  services: LedgerServices,
   entry: Entry,
   matter: Id,
   sentKey: Id,
   said: MatterCommandBody,
 ): Promise<LedgerAccepted> {
   const { community, staff } = entry
-  if (!(await mayDo(parts.known, entry, MATTER_COMMANDS[said.kind]))) throw new ProblemError('notAllowed', 403)
+  if (!(await mayDo(services.identity, entry, MATTER_COMMANDS[said.kind]))) throw new ProblemError('notAllowed', 403)
   const actor = { kind: 'staff', id: staff!.person } as const
-  const { ticketKey } = parts.known
+  const { ticketKey } = services.identity
   const opens = said.kind === 'openMatter'
   // The word for a new matter stands in the address.
   const id = opens ? namingOf(ticketKey, { community: community!.id }, actor)('matter', matter) : matter
   const named = namesOf(said, namingOf(ticketKey, { community: community!.id, id }, actor))
   const command: MatterCommand = named.kind === 'openMatter' ? { ...named, id, community: community!.id } : named
-  const accepted = await parts.ledger.matter(community!.id, id, { key: sentKey, command, actor, body: said })
+  const accepted = await services.ledger.matter(community!.id, id, { key: sentKey, command, actor, body: said })
   // [L31] Told after it is on record, and kept nowhere else.
   if (said.kind !== 'lookUpAuthor') return accepted
   return { ...accepted, address: await addressOfAuthor(entry.db, community!.id, said.card) }

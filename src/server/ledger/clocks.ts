@@ -9,8 +9,11 @@ export const clockOf = async ({ ledger }: Pick<LedgerServices, 'ledger'>, commun
   (await ledger.settings(community)).calendar.utcOffset
 
 /** The clocks of several communities, by slug. */
-export async function clocksOf(parts: Pick<LedgerServices, 'ledger'>, communities: readonly Place[]): Promise<Clocks> {
+export async function clocksOf(
+  services: Pick<LedgerServices, 'ledger'>,
+  communities: readonly Place[],
+): Promise<Clocks> {
   const clocks: Clocks = {}
-  for (const { id, slug } of communities) clocks[slug] = await clockOf(parts, id)
+  for (const { id, slug } of communities) clocks[slug] = await clockOf(services, id)
   return clocks
 }

@@ -10,7 +10,7 @@ import { namesOf } from './list.store.ts'
 
 /** A matter for the desk: with persons, and with what this person may do with it now. */
 export async function deskView(
-  parts: LedgerServices,
+  services: LedgerServices,
   entry: Entry,
   view: Omit<MatterView, 'sheet'> & { sheet: Sheet },
 ): Promise<DeskMatter> {
@@ -19,14 +19,14 @@ export async function deskView(
   const may: DeskMatter['may'] = []
   for (const kind of Object.keys(MATTER_COMMANDS) as MatterCommandBody['kind'][]) {
     if (kind === 'openMatter') continue
-    if (isOffered(kind, situation) && (await mayDo(parts.known, entry, MATTER_COMMANDS[kind]))) may.push(kind)
+    if (isOffered(kind, situation) && (await mayDo(services.identity, entry, MATTER_COMMANDS[kind]))) may.push(kind)
   }
   const persons = [sheet.owner, ...sheet.tasks.map(({ owner }) => owner)].map(({ person }) => person)
   return {
     ...view,
     seq: history.at(-1)?.seq ?? 0,
-    persons: Object.fromEntries(await namesOf(parts.db, persons)),
+    persons: Object.fromEntries(await namesOf(services.db, persons)),
     may,
-    settings: await parts.ledger.settings(sheet.community),
+    settings: await services.ledger.settings(sheet.community),
   }
 }

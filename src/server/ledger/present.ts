@@ -13,12 +13,12 @@ import { sheetsOf, tasksServed } from './matter.store.ts'
 const WAITING_SHOWN = 50
 
 /** The teams of a community with what waits for each, the most pressing first. */
-export async function presentTeams({ db, ledger, world }: LedgerServices, community: Id): Promise<TeamsView> {
+export async function presentTeams({ db, ledger, runtime }: LedgerServices, community: Id): Promise<TeamsView> {
   const { members, offers } = await ledger.teams(community)
   const settings = await ledger.settings(community)
   const listed = {} as Record<Team, MatterRow[]>
   for (const team of TEAMS) {
-    const asked = { filter: { team, sort: 'due' } as const, settings, now: world.now(), atDesk: false }
+    const asked = { filter: { team, sort: 'due' } as const, settings, now: runtime.now(), atDesk: false }
     listed[team] = (await listMatters(db, community, { ...asked, limit: WAITING_SHOWN })).items
   }
   const ids = TEAMS.flatMap((team) => listed[team].map(({ id }) => id))
@@ -35,12 +35,12 @@ export async function presentTeams({ db, ledger, world }: LedgerServices, commun
 
 /** Notices as everyone may see them. */
 export async function presentNotices(
-  { db, world }: LedgerServices,
+  { db, runtime }: LedgerServices,
   community: Id,
   notices: readonly Notice[],
 ): Promise<NoticeView[]> {
   const sheets = await sheetsOf(db, community, [...new Set(notices.flatMap(({ matter }) => matter ?? []))])
-  return notices.map((notice) => presentNotice(notice, sheets, world.now()))
+  return notices.map((notice) => presentNotice(notice, sheets, runtime.now()))
 }
 
 function presentNotice(

@@ -8,7 +8,7 @@ import { mayDo } from '../access/authorize.ts'
 import { NOTICE_COMMANDS } from '../access/table.ts'
 import { json, routeOf } from '../api/route.ts'
 import { ProblemError } from '../http/problem.ts'
-import { newId } from '../integrations/clock.ts'
+import { newId } from '../integrations/runtime.ts'
 import { namesIn, namingOf } from '../secrets/naming.ts'
 import { summarise } from './list.store.ts'
 import { presentNotices, presentTeams } from './present.ts'
@@ -29,9 +29,9 @@ const readNumbers = route(
     params: slugParam,
     answer: json(ledgerSummary, 'Numbers'),
   },
-  async ({ parts: { db, ledger, world }, entry }) => {
+  async ({ services: { db, ledger, runtime }, entry }) => {
     const community = entry.community!.id
-    return summarise(db, community, await ledger.settings(community), world.now())
+    return summarise(db, community, await ledger.settings(community), runtime.now())
   },
 )
 
@@ -46,7 +46,7 @@ const readSettings = route(
     params: slugParam,
     answer: json(ledgerSettings, 'Settings'),
   },
-  ({ parts, entry }) => parts.ledger.settings(entry.community!.id),
+  ({ services, entry }) => services.ledger.settings(entry.community!.id),
 )
 
 const changeSettings = route(
@@ -61,10 +61,10 @@ const changeSettings = route(
     body: settingsChange,
     answer: json(ledgerSettings, 'Settings'),
   },
-  async ({ parts: { ledger, world }, entry, body }) => {
+  async ({ services: { ledger, runtime }, entry, body }) => {
     const community = entry.community!.id
     const actor = { kind: 'staff', id: entry.staff!.person } as const
-    await ledger.change(community, body, { key: newId(world), actor, body })
+    await ledger.change(community, body, { key: newId(runtime), actor, body })
     return ledger.settings(community)
   },
 )
@@ -80,7 +80,7 @@ const readTeams = route(
     params: slugParam,
     answer: json(teamsView, 'Teams'),
   },
-  ({ parts, entry }) => presentTeams(parts, entry.community!.id),
+  ({ services, entry }) => presentTeams(services, entry.community!.id),
 )
 
 const actOnTeams = route(
@@ -96,10 +96,10 @@ const actOnTeams = route(
     body: teamCommand,
     answer: json(ledgerAccepted, 'Accepted and durable'),
   },
-  ({ parts: { known, ledger }, entry, headers, body }) => {
+  ({ services: { identity, ledger }, entry, headers, body }) => {
     const community = entry.community!.id
     const actor = { kind: 'staff', id: entry.staff!.person } as const
-    const command = namesOf.team(body, namingOf(known.ticketKey, { community }, actor))
+    const command = namesOf.team(body, namingOf(identity.ticketKey, { community }, actor))
     return ledger.team(community, { key: headers['idempotency-key'], command, actor, body })
   },
 )
@@ -116,10 +116,10 @@ const readNotices = route(
     query: noticeQuery,
     answer: json(notices, 'Notices'),
   },
-  async ({ parts, entry, query }) => {
+  async ({ services, entry, query }) => {
     const community = entry.community!.id
-    const listed = await listNotices(parts.db, community, query.running ?? false, parts.world.now())
-    return { items: await presentNotices(parts, community, listed) }
+    const listed = await listNotices(services.db, community, query.running ?? false, services.runtime.now())
+    return { items: await presentNotices(services, community, listed) }
   },
 )
 
@@ -136,13 +136,13 @@ const actOnNotice = route(
     body: noticeCommand,
     answer: json(ledgerAccepted, 'Accepted and durable'),
   },
-  async ({ parts: { known, ledger }, entry, params: { notice: word }, headers, body }) => {
-    if (!(await mayDo(known, entry, NOTICE_COMMANDS[body.kind]))) throw new ProblemError('notAllowed', 403)
+  async ({ services: { identity, ledger }, entry, params: { notice: word }, headers, body }) => {
+    if (!(await mayDo(identity, entry, NOTICE_COMMANDS[body.kind]))) throw new ProblemError('notAllowed', 403)
     const where = { community: entry.community!.id }
     const actor = { kind: 'staff', id: entry.staff!.person } as const
     // The word for a new notice stands in the address.
-    const notice = body.kind === 'publishNotice' ? namingOf(known.ticketKey, where, actor)('notice', word) : word
-    const named = namesOf.notice(body, namingOf(known.ticketKey, { ...where, id: notice }, actor))
+    const notice = body.kind === 'publishNotice' ? namingOf(identity.ticketKey, where, actor)('notice', word) : word
+    const named = namesOf.notice(body, namingOf(identity.ticketKey, { ...where, id: notice }, actor))
     const command = named.kind === 'publishNotice' ? { ...named, id: notice, ...where } : named
     return ledger.notice(where.community, notice, { key: headers['idempotency-key'], command, actor, body })
   },
@@ -159,11 +159,11 @@ const listHandlers = route(
     params: slugParam,
     answer: json(handlers, 'Staff'),
   },
-  async ({ parts: { known }, entry }) => {
-    const above = await known.places.upward(entry.community!.id)
+  async ({ services: { identity }, entry }) => {
+    const above = await identity.places.upward(entry.community!.id)
     const people = new Map<Id, { id: Id; name: string; roles: Role[] }>()
     for (const place of above) {
-      for (const { id: person, name, role } of await known.people.inPlace(place.id)) {
+      for (const { id: person, name, role } of await identity.people.inPlace(place.id)) {
         const seen = people.get(person) ?? { id: person, name, roles: [] }
         people.set(person, { ...seen, roles: [...seen.roles, role] })
       }

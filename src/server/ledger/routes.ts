@@ -15,7 +15,7 @@ import type { Entry } from '../access/authorize.ts'
 import { json, made, perGrove, routeOf } from '../api/route.ts'
 import { limitOf } from '../http/limit.ts'
 import { problemBody, ProblemError } from '../http/problem.ts'
-import { newId } from '../integrations/clock.ts'
+import { newId } from '../integrations/runtime.ts'
 import { receivePhoto } from '../photo/cleanPhoto.ts'
 import { keepPhoto } from '../photo/photo.store.ts'
 import { carryOut } from './carryOut.ts'
@@ -44,7 +44,8 @@ const act = route(
     body: matterCommand,
     answer: json(ledgerAccepted, 'Accepted and durable'),
   },
-  ({ parts, entry, params, headers, body }) => carryOut(parts, entry, params.matter, headers['idempotency-key'], body),
+  ({ services, entry, params, headers, body }) =>
+    carryOut(services, entry, params.matter, headers['idempotency-key'], body),
 )
 
 const actOnMany = route(
@@ -59,10 +60,10 @@ const actOnMany = route(
     body: matterBatch,
     answer: json(batchAccepted, 'For each: its answer, or its problem'),
   },
-  async ({ parts, entry, body }) => {
+  async ({ services, entry, body }) => {
     const items = await Promise.all(
       body.items.map(({ matter, key, command }) =>
-        carryOut(parts, entry, matter, key, command).catch((error: unknown) => {
+        carryOut(services, entry, matter, key, command).catch((error: unknown) => {
           if (!(error instanceof ProblemError)) throw error
           return problemBody(error, entry.locale)
         }),
@@ -84,7 +85,7 @@ const list = route(
     query: matterQuery,
     answer: json(matterList, 'Matters'),
   },
-  ({ parts, entry, query }) => listed(parts, entry, query, false),
+  ({ services, entry, query }) => listed(services, entry, query, false),
 )
 
 const listAtDesk = route(
@@ -99,21 +100,21 @@ const listAtDesk = route(
     query: deskQuery,
     answer: json(matterList, 'Matters'),
   },
-  ({ parts, entry, query }) => {
+  ({ services, entry, query }) => {
     const owner = query.owner === 'me' ? entry.staff!.person : query.owner
-    return listed(parts, entry, { ...query, owner }, true)
+    return listed(services, entry, { ...query, owner }, true)
   },
 )
 
 async function listed(
-  { db, ledger, search, world }: LedgerServices,
+  { db, ledger, search, runtime }: LedgerServices,
   { community }: Entry,
   { cursor, limit, ...filter }: z.output<typeof deskQuery>,
   atDesk: boolean,
 ): Promise<MatterList> {
   const settings = await ledger.settings(community!.id)
   const terms = await search.matterTerms(filter.q, [community!])
-  return listMatters(db, community!.id, { filter, terms, settings, now: world.now(), limit, cursor, atDesk })
+  return listMatters(db, community!.id, { filter, terms, settings, now: runtime.now(), limit, cursor, atDesk })
 }
 
 const read = route(
@@ -127,7 +128,7 @@ const read = route(
     params: numberParam,
     answer: json(matterAnswer, 'The matter'),
   },
-  async ({ parts, entry, params }) => publicView(await matterView(parts, entry, params.number)),
+  async ({ services, entry, params }) => publicView(await matterView(services, entry, params.number)),
 )
 
 const readAtDesk = route(
@@ -141,7 +142,7 @@ const readAtDesk = route(
     params: numberParam,
     answer: json(deskMatter, 'The matter'),
   },
-  async ({ parts, entry, params }) => deskView(parts, entry, await matterView(parts, entry, params.number)),
+  async ({ services, entry, params }) => deskView(services, entry, await matterView(services, entry, params.number)),
 )
 
 const unanswered = route(
@@ -156,8 +157,8 @@ const unanswered = route(
     query: unansweredQuery,
     answer: json(unansweredCards, 'Cards'),
   },
-  ({ parts, entry, query: { loose = false, ...page } }) =>
-    listUnanswered(parts.db, entry.community!.id, { ...page, loose }),
+  ({ services, entry, query: { loose = false, ...page } }) =>
+    listUnanswered(services.db, entry.community!.id, { ...page, loose }),
 )
 
 const addPhoto = route(
@@ -172,15 +173,15 @@ const addPhoto = route(
     bytes: ['image/*'],
     answer: made(photoKept, 'Kept, without metadata'),
   },
-  async ({ parts: { db, world }, parts, entry, params: { matter }, c }) => {
+  async ({ services: { db, runtime }, services, entry, params: { matter }, c }) => {
     const community = entry.community!.id
     const staff = entry.staff!.person
     if (!(await sheetOf(db, community, matter))) throw new ProblemError('noSuchMatter', 404)
-    await perPerson(parts)(staff)
+    await perPerson(services)(staff)
     const image = await receivePhoto(c, staff)
-    const photo = newId(world)
+    const photo = newId(runtime)
     const whose = { community, meeting: null, matter, participant: null, staff }
-    await keepPhoto(entry.db, { ...whose, id: photo, ...image, at: world.now() })
+    await keepPhoto(entry.db, { ...whose, id: photo, ...image, at: runtime.now() })
     return { photo }
   },
 )

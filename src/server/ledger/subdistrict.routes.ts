@@ -21,7 +21,7 @@ const read = route(
     params: slugParam,
     answer: json(subdistrictView, 'The subdistrict'),
   },
-  ({ parts, entry }) => viewSubdistrict(parts, entry.subdistrict!),
+  ({ services, entry }) => viewSubdistrict(services, entry.subdistrict!),
 )
 
 const list = route(
@@ -36,7 +36,7 @@ const list = route(
     query: mattersQuery,
     answer: json(subdistrictMatters, 'Matters'),
   },
-  ({ parts, entry, query }) => listed(parts, entry, query, false),
+  ({ services, entry, query }) => listed(services, entry, query, false),
 )
 
 const listAtDesk = route(
@@ -51,18 +51,18 @@ const listAtDesk = route(
     query: deskMattersQuery,
     answer: json(subdistrictMatters, 'Matters'),
   },
-  ({ parts, entry, query }) => {
+  ({ services, entry, query }) => {
     const owner = query.owner === 'me' ? entry.staff!.person : query.owner
-    return listed(parts, entry, { ...query, owner }, true)
+    return listed(services, entry, { ...query, owner }, true)
   },
 )
 
 const listed = (
-  parts: LedgerServices,
+  services: LedgerServices,
   { subdistrict }: Entry,
   { cursor, limit, ...filter }: z.output<typeof deskMattersQuery>,
   atDesk: boolean,
-) => listSubdistrict(parts, subdistrict!, { filter, now: parts.world.now(), limit, cursor, atDesk })
+) => listSubdistrict(services, subdistrict!, { filter, now: services.runtime.now(), limit, cursor, atDesk })
 
 const alike = route(
   'listAlikeMatters',
@@ -75,7 +75,7 @@ const alike = route(
     params: slugParam,
     answer: json(alikeGroups, 'Groups'),
   },
-  async ({ parts, entry }) => ({ items: await listAlike(parts, entry.subdistrict!) }),
+  async ({ services, entry }) => ({ items: await listAlike(services, entry.subdistrict!) }),
 )
 
 /** The API of a subdistrict: its communities side by side, their matters in one list. */

@@ -13,11 +13,11 @@ import type { Asked } from './list.store.ts'
 import { FAR, listMatters, summarise } from './list.store.ts'
 
 /** The communities of a subdistrict, each with its ledger in numbers, and all together. */
-export async function viewSubdistrict(parts: LedgerServices, subdistrict: Place): Promise<SubdistrictView> {
-  const { db, known, ledger, world } = parts
-  const now = world.now()
+export async function viewSubdistrict(services: LedgerServices, subdistrict: Place): Promise<SubdistrictView> {
+  const { db, identity, ledger, runtime } = services
+  const now = runtime.now()
   const communities = await Promise.all(
-    (await known.places.below(subdistrict.id)).map(async ({ id, slug, name }) => ({
+    (await identity.places.below(subdistrict.id)).map(async ({ id, slug, name }) => ({
       slug,
       name,
       summary: await summarise(db, id, await ledger.settings(id), now),
@@ -64,11 +64,11 @@ type Cursor = [value: number, number: number, slug: string]
  * and they are merged here, so a page costs as many short queries as there are communities.
  */
 export async function listSubdistrict(
-  { known, ledger, search, db }: LedgerServices,
+  { identity, ledger, search, db }: LedgerServices,
   subdistrict: Place,
   asked: AskedOfMany,
 ): Promise<SubdistrictMatters> {
-  const communities = await known.places.below(subdistrict.id)
+  const communities = await identity.places.below(subdistrict.id)
   const terms = await search.matterTerms(asked.filter.q, communities)
   const pages = await Promise.all(
     communities.map(async (community) => {
@@ -125,13 +125,13 @@ const RARE = 0.05
  * Open matters of several communities that are alike: one category, and at least two rare words of the title
  * in common.
  */
-export async function listAlike(parts: LedgerServices, subdistrict: Place): Promise<AlikeGroup[]> {
-  const { db, known, ledger, world } = parts
+export async function listAlike(services: LedgerServices, subdistrict: Place): Promise<AlikeGroup[]> {
+  const { db, identity, ledger, runtime } = services
   const rows = await Promise.all(
-    (await known.places.below(subdistrict.id)).map(async ({ id, slug, name }) => {
+    (await identity.places.below(subdistrict.id)).map(async ({ id, slug, name }) => {
       const settings = await ledger.settings(id)
       const filter = { state: 'open', sort: 'people' } as const
-      const asked = { filter, settings, now: world.now(), limit: ALIKE_FROM_EACH, atDesk: false }
+      const asked = { filter, settings, now: runtime.now(), limit: ALIKE_FROM_EACH, atDesk: false }
       const { items } = await listMatters(db, id, asked)
       return items.map((item): SubdistrictRow => ({ ...item, community: { slug, name } }))
     }),

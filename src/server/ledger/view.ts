@@ -67,12 +67,12 @@ export function publicSheet(sheet: Sheet): PublicSheet {
 export const publicEntry = (entry: HistoryEntry): HistoryEntry => ({ ...entry, told: inPublic(entry.told) })
 
 /** A matter of the community that the address names, by its number there. */
-export async function matterView(parts: LedgerServices, { community }: Entry, number: number) {
-  const { db, known, ledger, world } = parts
-  const [, above] = await known.places.upward(community!.id)
+export async function matterView(services: LedgerServices, { community }: Entry, number: number) {
+  const { db, identity, ledger, runtime } = services
+  const [, above] = await identity.places.upward(community!.id)
   const settings = await ledger.settings(community!.id)
   if (!matterNumber.safeParse(number).success) throw new ProblemError('noSuchMatter', 404)
-  const view = await viewMatter(db, community!, above?.name ?? '', number, settings, world.now())
+  const view = await viewMatter(db, community!, above?.name ?? '', number, settings, runtime.now())
   if (!view) throw new ProblemError('noSuchMatter', 404)
   return view
 }

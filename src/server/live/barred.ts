@@ -20,7 +20,7 @@ const LOOK_EVERY_MS = 15_000
  */
 export function endWhenBarred(
   c: Context<Env>,
-  parts: MeetingServices,
+  services: MeetingServices,
   atDesk: boolean,
   response: ServerResponse,
 ): void {
@@ -29,10 +29,10 @@ export function endWhenBarred(
   const { person, signIn } = entry.staff
 
   async function mayStay(): Promise<boolean> {
-    const now = { ...entry, staff: await parts.known.people.stillSignedIn(signIn) }
-    if (!(await mayDo(parts.known, now, ACTIONS[atDesk ? 'meeting.desk' : 'meeting.follow']))) return false
+    const now = { ...entry, staff: await services.identity.people.stillSignedIn(signIn) }
+    if (!(await mayDo(services.identity, now, ACTIONS[atDesk ? 'meeting.desk' : 'meeting.follow']))) return false
     // A draft is for staff alone.
-    await refuseUnseen(parts, now)
+    await refuseUnseen(services, now)
     return true
   }
   const look = () => {
@@ -42,7 +42,7 @@ export function endWhenBarred(
         if (!may && !response.writableEnded) response.end('event: reload\ndata: {}\n\n')
       })
   }
-  const stop = parts.watch.over(person, look)
+  const stop = services.watch.over(person, look)
   const timer = setInterval(look, LOOK_EVERY_MS)
   timer.unref()
   response.on('close', () => {

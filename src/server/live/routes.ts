@@ -32,7 +32,7 @@ const follow = route(
     query,
     answer: frames,
   },
-  ({ parts, c, query: { after } }) => open(parts, c, after, false),
+  ({ services, c, query: { after } }) => open(services, c, after, false),
 )
 
 const followAtDesk = route(
@@ -47,19 +47,19 @@ const followAtDesk = route(
     query,
     answer: frames,
   },
-  ({ parts, c, query: { after } }) => open(parts, c, after, true),
+  ({ services, c, query: { after } }) => open(services, c, after, true),
 )
 
-async function open(parts: MeetingServices, c: Context<Env>, held: number, atDesk: boolean): Promise<Response> {
+async function open(services: MeetingServices, c: Context<Env>, held: number, atDesk: boolean): Promise<Response> {
   const entry = c.get('entry')
-  await refuseUnseen(parts, entry)
+  await refuseUnseen(services, entry)
   // Names come from memory, past the tables that the second net guards.
   if (atDesk && !(await maySee(entry.db, entry.meeting!.community))) throw new ProblemError('notAllowed', 403)
   const last = Number(c.req.header('last-event-id') ?? NaN)
   const position = Number.isSafeInteger(last) && last >= 0 ? last : held
   const outgoing = (c.env as unknown as HttpBindings).outgoing as import('node:http').ServerResponse
-  await stream(parts, entry.meeting!, position, atDesk, outgoing)
-  endWhenBarred(c, parts, atDesk, outgoing)
+  await stream(services, entry.meeting!, position, atDesk, outgoing)
+  endWhenBarred(c, services, atDesk, outgoing)
   return RESPONSE_ALREADY_SENT
 }
 

@@ -51,13 +51,13 @@ export function readerOf(response: ServerResponse): Reader {
  * over.
  */
 export async function stream(
-  parts: { db: Db; committers: Committers; meetings: Meetings; hub: Hub },
+  services: { db: Db; committers: Committers; meetings: Meetings; hub: Hub },
   meeting: FullKey,
   held: number,
   atDesk: boolean,
   response: ServerResponse,
 ): Promise<void> {
-  const { committers, meetings, hub } = parts
+  const { committers, meetings, hub } = services
   const headNow = () => meetings.read(meeting.community, meeting.id, (_, seq) => seq)
   let head = await headNow()
   // Another process has told this reader more than has reached us.
@@ -74,7 +74,7 @@ export async function stream(
   while (at >= 0 && !live.add(reader, at)) {
     const until = live.last
     const from = at
-    const frame = await live.missed(from, () => missed(parts, meeting, atDesk, from, until))
+    const frame = await live.missed(from, () => missed(services, meeting, atDesk, from, until))
     if (frame === 'tooMuch') at = -1
     else {
       if (frame) reader.write(frame)

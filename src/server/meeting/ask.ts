@@ -6,7 +6,7 @@ import type { MeetingServices } from './services.ts'
 import type { Asked } from './meetings.ts'
 
 /** A posted card's receipt: nine letters in threes, 44 bits of chance. */
-export const newReceipt = ({ world }: MeetingServices): string => makeReceipt(world.random(40))
+export const newReceipt = ({ runtime }: MeetingServices): string => makeReceipt(runtime.random(40))
 
 /** Asks and, where it was refused, throws the problem. */
 export async function ask({ meetings }: Pick<MeetingServices, 'meetings'>, community: Id, asked: Asked) {

@@ -19,12 +19,12 @@ const namesOf = namesIn(command)
  * access table says.
  */
 export async function carryOut(
-  parts: MeetingServices,
+  services: MeetingServices,
   entry: Entry,
   { community, meeting, key, sent }: { community: Id; meeting: Id; key: Id; sent: CommandBody },
 ): Promise<Accepted> {
   const rule = COMMANDS[sent.kind]
-  const asStaff = rule.roles !== undefined && (await hasRole(parts.known, entry, rule.roles))
+  const asStaff = rule.roles !== undefined && (await hasRole(services.identity, entry, rule.roles))
   const asParticipant = rule.participant === true && entry.participant !== undefined
   if (!asStaff && !asParticipant) {
     if (entry.staff && !rule.participant) throw new ProblemError('notAllowed', 403)
@@ -32,11 +32,11 @@ export async function carryOut(
     throw new ProblemError(entry.staff ? 'notAllowed' : 'notSignedIn', entry.staff ? 403 : 401)
   }
   const where = { community, id: meeting }
-  const command = await resolved(parts, where, sent)
-  const there = sent.kind === 'changeMeeting' && sent.details.agenda ? await itemsOf(parts, where) : undefined
+  const command = await resolved(services, where, sent)
+  const there = sent.kind === 'changeMeeting' && sent.details.agenda ? await itemsOf(services, where) : undefined
   const askAs = (actor: Actor) => {
-    const named = namesOf(command, namingOf(parts.known.ticketKey, where, actor), there)
-    return ask(parts, community, { meeting, key, command: named, body: sent, actor })
+    const named = namesOf(command, namingOf(services.identity.ticketKey, where, actor), there)
+    return ask(services, community, { meeting, key, command: named, body: sent, actor })
   }
   const staff = { kind: 'staff', id: entry.staff?.person ?? '' } as const
   const onBehalf = sent.kind === 'postCard' && sent.onBehalfOf !== null
@@ -57,16 +57,16 @@ const itemsOf = ({ meetings }: MeetingServices, { community, id }: FullKey) =>
   meetings.read(community, id, ({ board }) => new Set(board.agenda.map((item) => item.id)))
 
 /** The command with what it names looked up: whose receipt it is, and who brought a photo. */
-async function resolved(parts: MeetingServices, where: FullKey, sent: CommandBody): Promise<Command> {
+async function resolved(services: MeetingServices, where: FullKey, sent: CommandBody): Promise<Command> {
   switch (sent.kind) {
     case 'erasePerson':
-      return erasing(sent, where, parts)
+      return erasing(sent, where, services)
     case 'postCard': {
-      const photo = await offeredPhoto(parts.db, where, sent.photo)
-      return { ...sent, photo, receipt: newReceipt(parts) }
+      const photo = await offeredPhoto(services.db, where, sent.photo)
+      return { ...sent, photo, receipt: newReceipt(services) }
     }
     case 'editCard':
-      return { ...sent, photo: await offeredPhoto(parts.db, where, sent.photo) }
+      return { ...sent, photo: await offeredPhoto(services.db, where, sent.photo) }
     default:
       return sent
   }
@@ -76,10 +76,10 @@ async function resolved(parts: MeetingServices, where: FullKey, sent: CommandBod
 async function erasing(
   { participant, receipt }: Extract<CommandBody, { kind: 'erasePerson' }>,
   meeting: FullKey,
-  parts: MeetingServices,
+  services: MeetingServices,
 ): Promise<Command> {
   if (participant) return { kind: 'erasePerson', participant }
-  const holder = await holderOf(parts, receipt)
+  const holder = await holderOf(services, receipt)
   if (holder.community !== meeting.community || holder.meeting !== meeting.id)
     throw new ProblemError('noSuchReceipt', 404)
   return { kind: 'erasePerson', participant: holder.participant }

@@ -44,7 +44,7 @@ const PHONES_SECONDS = 600
  * The entrance of a meeting: what its screen shows, whether somebody has shown it, and how many one device
  * may bring in.
  */
-export function entranceOf({ known, world, publicUrl }: MeetingServices) {
+export function entranceOf({ identity, runtime, publicUrl }: MeetingServices) {
   const perDevice = limitOf(JOINS_OF_DEVICE, HOUR)
   const firstOf = limitOf(1, HOUR)
   const families = limitOf(FAMILY_OF_TOKEN, HOUR)
@@ -58,17 +58,17 @@ export function entranceOf({ known, world, publicUrl }: MeetingServices) {
   }
   const addressFor = (code: string, token: string) => `${publicUrl()}/m/${code}?p=${token}`
   const meetingOf = (c: Context<Env>) => c.get('entry').meeting!
-  const here = (c: Context<Env>) => `${keyText(meetingOf(c))} ${addressOf(c, known)}`
+  const here = (c: Context<Env>) => `${keyText(meetingOf(c))} ${addressOf(c, identity)}`
 
   const leaveOf = (c: Context<Env>, cookie: typeof hallCookie, read: typeof pass.readGrant) => {
-    return read(meetingOf(c), getCookie(c, cookie(meetingOf(c).code)) ?? '', world.now(), known.ticketKey)
+    return read(meetingOf(c), getCookie(c, cookie(meetingOf(c).code)) ?? '', runtime.now(), identity.ticketKey)
   }
   const grantOf = (c: Context<Env>) => leaveOf(c, hallCookie, pass.readGrant)
   const phoneOf = (c: Context<Env>) => leaveOf(c, phoneCookie, pass.readPhone)
 
   const giveLeave = (c: Context<Env>, cookie: typeof hallCookie, sign: typeof pass.signGrant, of: string) => {
-    const text = sign(meetingOf(c), world.now(), of + world.random(6).toString('base64url'), known.ticketKey)
-    keepCookie(c, known, cookie(meetingOf(c).code), text, pass.GRANT_LASTS / 1000)
+    const text = sign(meetingOf(c), runtime.now(), of + runtime.random(6).toString('base64url'), identity.ticketKey)
+    keepCookie(c, identity, cookie(meetingOf(c).code), text, pass.GRANT_LASTS / 1000)
   }
 
   /**
@@ -98,7 +98,7 @@ export function entranceOf({ known, world, publicUrl }: MeetingServices) {
       await wrong.meanwhile(here(c))
       paid.push([wrong.meanwhile, here(c)])
     }
-    if (!pass.numberHolds(meeting, given, world.now(), known.ticketKey)) throw new ProblemError('wrongNumber', 403)
+    if (!pass.numberHolds(meeting, given, runtime.now(), identity.ticketKey)) throw new ProblemError('wrongNumber', 403)
     for (const [limit, key] of paid) await limit.giveBack(key)
   }
 
@@ -113,14 +113,14 @@ export function entranceOf({ known, world, publicUrl }: MeetingServices) {
     async pass(c: Context<Env>): Promise<Pass> {
       const { meeting, staff } = c.get('entry')
       const { code } = meeting!
-      const { token, ...shown } = pass.passAt(meeting!, world.now(), known.ticketKey)
+      const { token, ...shown } = pass.passAt(meeting!, runtime.now(), identity.ticketKey)
       const joinUrl = addressFor(code, token)
-      const screen = `${publicUrl()}/screen/${code}?key=${pass.signScreen(meeting!, world.now(), known.ticketKey)}`
+      const screen = `${publicUrl()}/screen/${code}?key=${pass.signScreen(meeting!, runtime.now(), identity.ticketKey)}`
       return { ...shown, joinUrl, joinQr: await qrSvg(joinUrl), ...(staff ? { screen } : {}) }
     },
 
     /** Whether the reader's screen may show passes: opened by staff, or with a key that staff made. */
-    mayShow: (c: Context<Env>): Promise<boolean> => mayDo(known, c.get('entry'), ACTIONS['meeting.pass']),
+    mayShow: (c: Context<Env>): Promise<boolean> => mayDo(identity, c.get('entry'), ACTIONS['meeting.pass']),
 
     /**
      * Somebody opens the meeting's page: with a good token in its address they get a grant, as a cookie, and
@@ -132,7 +132,7 @@ export function entranceOf({ known, world, publicUrl }: MeetingServices) {
       if (grantOf(c) !== undefined) return 'pass'
       const token = c.req.query('p')
       if (!token) return mark(c).then(() => null)
-      const holds = pass.tokenHolds(meetingOf(c), token, world.now(), known.ticketKey)
+      const holds = pass.tokenHolds(meetingOf(c), token, runtime.now(), identity.ticketKey)
       if (!holds || !(await has(scans, `${token} ${here(c)}`))) return mark(c).then(() => 'oldPass' as const)
       giveLeave(c, hallCookie, pass.signGrant, token)
       return 'pass'
@@ -147,7 +147,7 @@ export function entranceOf({ known, world, publicUrl }: MeetingServices) {
     async admit(c: Context<Env>, asks: boolean, given: string | undefined): Promise<boolean> {
       const grant = grantOf(c)
       if (asks && grant !== undefined) return joinBy(grant).then(() => true)
-      if (asks && given && pass.tokenHolds(meetingOf(c), given, world.now(), known.ticketKey)) {
+      if (asks && given && pass.tokenHolds(meetingOf(c), given, runtime.now(), identity.ticketKey)) {
         await perDevice(`${keyText(meetingOf(c))} ${given}`)
         return true
       }

@@ -51,27 +51,27 @@ export function acting(holder: Holder): Acting {
  * Who holds a receipt code (dashes, spaces and case do not matter) or the token of a link to follow a card.
  * Throws `noSuchReceipt` for what is neither, also for a token of somebody who never endorsed the card.
  */
-export async function holderOf(parts: MeetingServices, typed: string): Promise<Holder> {
-  const follow = await parts.links.follow(typed)
-  const found = follow ? await followed(parts, follow) : await received(parts, typed)
+export async function holderOf(services: MeetingServices, typed: string): Promise<Holder> {
+  const follow = await services.links.follow(typed)
+  const found = follow ? await followed(services, follow) : await received(services, typed)
   if (!found) throw new ProblemError('noSuchReceipt', 404)
-  return { ...found, db: parts.known.requests.scopedTo([found.community]) }
+  return { ...found, db: services.identity.requests.scopedTo([found.community]) }
 }
 
 /** Somebody who holds something, before it has been shown that they stand where it says. */
 type Found = Omit<Holder, 'db'>
 
 /** Whose a receipt is; undefined where there is none. */
-export async function holdingOf(parts: MeetingServices, typed: string): Promise<Holding | undefined> {
-  const found = await received(parts, typed)
+export async function holdingOf(services: MeetingServices, typed: string): Promise<Holding | undefined> {
+  const found = await received(services, typed)
   return found && { meeting: { community: found.community, id: found.meeting }, participant: found.participant }
 }
 
-async function followed(parts: MeetingServices, follow: Follow) {
+async function followed(services: MeetingServices, follow: Follow) {
   const { card, participant } = follow
   const { community, id: meeting } = follow.meeting
-  const address = `/e/${signFollow(follow, parts.known.ticketKey)}`
-  return parts.meetings.read(community, meeting, (held): Found | undefined => {
+  const address = `/e/${signFollow(follow, services.identity.ticketKey)}`
+  return services.meetings.read(community, meeting, (held): Found | undefined => {
     const base = { community, meeting, card, participant, receipt: '', address, erased: held.erased.has(participant) }
     const authorship = held.authorships.get(card)
     if (authorship?.author === participant)

@@ -5,12 +5,13 @@ import type { Id } from '../../core/plain/id.ts'
 import type { Place } from '../../core/place/place.ts'
 import { idFor } from '../secrets/token.ts'
 import type { MeetingServices } from './services.ts'
-import { newId } from '../integrations/clock.ts'
+import { newId } from '../integrations/runtime.ts'
 import { openTrees } from './list.store.ts'
 import { ask } from './ask.ts'
 
 /** The house, as the journal names it: an id of the installation's own, which is no person's. */
-export const systemActor = ({ known }: Pick<MeetingServices, 'known'>): Id => idFor('openDoor', known.ticketKey)
+export const systemActor = ({ identity }: Pick<MeetingServices, 'identity'>): Id =>
+  idFor('openDoor', identity.ticketKey)
 
 /**
  * [M25] The community's always-open tree of this calendar year, by its own clock: found, or made and opened,
@@ -19,15 +20,15 @@ export const systemActor = ({ known }: Pick<MeetingServices, 'known'>): Id => id
  * however many processes, it is
  * made once: its id and the command that makes it follow from community and year.
  */
-export async function openTreeOf(parts: MeetingServices, community: Place): Promise<{ id: Id; code: string }> {
-  const { db, known, world } = parts
-  const year = handsAt(await parts.clockOf(community.id), world.now()).getUTCFullYear()
-  const name = (part: string) => idFor(`openTree:${community.id}:${year}:${part}`, known.ticketKey)
+export async function openTreeOf(services: MeetingServices, community: Place): Promise<{ id: Id; code: string }> {
+  const { db, identity, runtime } = services
+  const year = handsAt(await services.clockOf(community.id), runtime.now()).getUTCFullYear()
+  const name = (part: string) => idFor(`openTree:${community.id}:${year}:${part}`, identity.ticketKey)
   const id = name('meeting')
   const trees = await openTrees(db, community.id, id)
-  const actor = { kind: 'house', id: systemActor(parts) } as const
-  const send = (meeting: Id, command: Command, key = newId(world)) =>
-    ask(parts.system, community.id, { meeting, key, command, actor, body: { openTree: year, ...command } })
+  const actor = { kind: 'house', id: systemActor(services) } as const
+  const send = (meeting: Id, command: Command, key = newId(runtime)) =>
+    ask(services.system, community.id, { meeting, key, command, actor, body: { openTree: year, ...command } })
   for (const former of trees) if (former.id !== id) await send(former.id, { kind: 'setStage', stage: 'closed' })
   const there = trees.find((one) => one.id === id)
   if (!there) await plant()
@@ -35,21 +36,21 @@ export async function openTreeOf(parts: MeetingServices, community: Place): Prom
   for (const tree of TREES) if (there && !there.trees[tree]) await send(id, { kind: 'switchTree', tree, open: true })
   if (there) return { id, code: there.code }
   // Of several that planted it at once one did, with its code.
-  return { id, code: (await parts.meetings.read(community.id, id, ({ board }) => board.code))! }
+  return { id, code: (await services.meetings.read(community.id, id, ({ board }) => board.code))! }
 
   async function plant() {
     const details = {
       theme: `${community.name} · 随时写`,
       place: '',
-      startsAt: world.now(),
+      startsAt: runtime.now(),
       agenda: [],
       cardsFrom: null,
       cardsUntil: null,
       next: '',
     }
-    const code = await known.codes.fresh()
+    const code = await identity.codes.fresh()
     const command = { kind: 'createMeeting', id, community: community.id, code, details, openTree: true } as const
     const body = { openTree: year }
-    await ask(parts.system, community.id, { meeting: id, key: name('create'), command, actor, body })
+    await ask(services.system, community.id, { meeting: id, key: name('create'), command, actor, body })
   }
 }

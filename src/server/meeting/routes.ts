@@ -9,7 +9,7 @@ import { agendaTemplate, meetingMade, newMeeting, treeKind } from '../../wire/me
 import { codeParam, pageSize, slugParam } from '../../wire/plain.ts'
 import { json, made, routeOf } from '../api/route.ts'
 import { cleanly } from '../http/problem.ts'
-import { newId } from '../integrations/clock.ts'
+import { newId } from '../integrations/runtime.ts'
 import { namesIn, namingOf } from '../secrets/naming.ts'
 import { ask } from './ask.ts'
 import { cardsByNumber } from './present.ts'
@@ -31,21 +31,21 @@ const createMeeting = route(
     body: newMeeting,
     answer: made(meetingMade, 'Created'),
   },
-  async ({ parts, entry, body }) => {
-    const { known, meetings } = parts
+  async ({ services, entry, body }) => {
+    const { identity, meetings } = services
     const community = entry.community!.id
     const actor = { kind: 'staff', id: entry.staff!.person } as const
-    const meeting = namingOf(known.ticketKey, { community }, actor)('meeting', body.id)
-    const { id: _, ...details } = namesOf(body, namingOf(known.ticketKey, { community, id: meeting }, actor))
-    const agenda = details.agenda ?? (await agendaOf(parts, community))
+    const meeting = namingOf(identity.ticketKey, { community }, actor)('meeting', body.id)
+    const { id: _, ...details } = namesOf(body, namingOf(identity.ticketKey, { community, id: meeting }, actor))
+    const agenda = details.agenda ?? (await agendaOf(services, community))
     const create: Command = {
       kind: 'createMeeting',
       id: meeting,
       community,
-      code: await known.codes.fresh(),
+      code: await identity.codes.fresh(),
       details: { ...details, agenda },
     }
-    const { seq } = await ask(parts, community, { meeting, key: body.id, command: create, actor, body })
+    const { seq } = await ask(services, community, { meeting, key: body.id, command: create, actor, body })
     // Of several equal requests at once, one made the meeting, with its code.
     const code = await meetings.read(community, meeting, ({ board }) => board.code)
     return { code: code!, seq, id: meeting }
@@ -63,7 +63,7 @@ const readBoard = route(
     params: codeParam,
     answer: json(boardAnswer, 'The board'),
   },
-  ({ parts, entry }) => boardPage(parts, entry),
+  ({ services, entry }) => boardPage(services, entry),
 )
 
 const listCards = route(
@@ -78,8 +78,8 @@ const listCards = route(
     query: z.object({ cursor: numberCursor.read, limit: pageSize(200, 50), tree: treeKind.optional() }),
     answer: json(cardPage, 'Cards'),
   },
-  async ({ parts, entry, query: { cursor: [after] = [0], limit, tree } }) => {
-    const { board } = await boardPage(parts, entry)
+  async ({ services, entry, query: { cursor: [after] = [0], limit, tree } }) => {
+    const { board } = await boardPage(services, entry)
     const rest = cardsByNumber(board).filter((card) => card.number > after && (!tree || card.tree === tree))
     const items = rest.slice(0, limit)
     return { items, next: rest.length > limit ? numberCursor.write(items.at(-1)!.number) : null }
@@ -97,9 +97,9 @@ const readAttendance = route(
     params: codeParam,
     answer: json(attendanceList, 'Participants'),
   },
-  async ({ parts, entry }) => {
+  async ({ services, entry }) => {
     const { community, id: meeting } = entry.meeting!
-    const list = await parts.meetings.read(community, meeting, ({ participants }, seq) => ({
+    const list = await services.meetings.read(community, meeting, ({ participants }, seq) => ({
       seq,
       participants: [...participants.values()].map((participant) => ({ ...participant })),
     }))
@@ -118,7 +118,7 @@ const readAgenda = route(
     params: slugParam,
     answer: json(agendaTemplate, 'Template'),
   },
-  async ({ parts, entry }) => ({ items: await agendaOf(parts, entry.community!.id) }),
+  async ({ services, entry }) => ({ items: await agendaOf(services, entry.community!.id) }),
 )
 
 const changeAgenda = route(
@@ -133,18 +133,18 @@ const changeAgenda = route(
     body: agendaTemplate,
     answer: json(agendaTemplate, 'Template'),
   },
-  async ({ parts, entry, body }) => {
+  async ({ services, entry, body }) => {
     const items = body.items.map((item) => ({ ...item, title: cleanly(item.title, THEME_MOST, 0) }))
-    await parts.known.places.setAgenda(entry.db, entry.community!.id, items)
+    await services.identity.places.setAgenda(entry.db, entry.community!.id, items)
     return { items }
   },
 )
 
-async function agendaOf({ known, world }: MeetingServices, community: Id) {
-  const own = await known.places.agenda(community)
+async function agendaOf({ identity, runtime }: MeetingServices, community: Id) {
+  const own = await identity.places.agenda(community)
   const items = own ?? USUAL_AGENDA.map((item) => ({ ...item, title: '' }))
   // Each meeting gets ids of its own.
-  return items.map(({ kind, title, minutes }) => ({ id: newId(world), kind, title, minutes }))
+  return items.map(({ kind, title, minutes }) => ({ id: newId(runtime), kind, title, minutes }))
 }
 
 /** The API of meetings: what is read of them, and what makes one. */

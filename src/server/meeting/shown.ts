@@ -6,11 +6,11 @@ import { ProblemError } from '../http/problem.ts'
 import type { MeetingServices } from './services.ts'
 
 /** The meeting's board as this reader may see it. Drafts are for staff. */
-export async function boardPage(parts: MeetingServices, entry: Entry) {
+export async function boardPage(services: MeetingServices, entry: Entry) {
   const { community, id } = entry.meeting!
-  const page = await parts.meetings.snapshot(community, id)
-  if (!page || !(await isShown(parts, entry, page.board))) throw new ProblemError('noSuchMeeting', 404)
-  const place = (await parts.known.places.all()).get(community)!
+  const page = await services.meetings.snapshot(community, id)
+  if (!page || !(await isShown(services, entry, page.board))) throw new ProblemError('noSuchMeeting', 404)
+  const place = (await services.identity.places.all()).get(community)!
   return { ...page, communityName: place.name, communitySlug: place.slug }
 }
 
@@ -18,11 +18,14 @@ export async function boardPage(parts: MeetingServices, entry: Entry) {
  * Refuses a meeting that is not there, and a draft to whoever may not see it: for what shows no board, and
  * needs no copy of one.
  */
-export async function refuseUnseen(parts: MeetingServices, entry: Entry): Promise<void> {
+export async function refuseUnseen(services: MeetingServices, entry: Entry): Promise<void> {
   const { community, id } = entry.meeting!
-  const now = await parts.meetings.read(community, id, ({ board: { stage } }) => ({ stage }))
-  if (!now || !(await isShown(parts, entry, now))) throw new ProblemError('noSuchMeeting', 404)
+  const now = await services.meetings.read(community, id, ({ board: { stage } }) => ({ stage }))
+  if (!now || !(await isShown(services, entry, now))) throw new ProblemError('noSuchMeeting', 404)
 }
 
-const isShown = async ({ known }: MeetingServices, entry: Entry, { stage }: Pick<Board, 'stage'>): Promise<boolean> =>
-  stage !== 'draft' || mayDo(known, entry, ACTIONS['meeting.drafts'])
+const isShown = async (
+  { identity }: MeetingServices,
+  entry: Entry,
+  { stage }: Pick<Board, 'stage'>,
+): Promise<boolean> => stage !== 'draft' || mayDo(identity, entry, ACTIONS['meeting.drafts'])

@@ -11,7 +11,7 @@ import { addressOf } from '../http/address.ts'
 import { PHOTO_MOST_MB } from '../http/form.ts'
 import { limitOf } from '../http/limit.ts'
 import { ProblemError } from '../http/problem.ts'
-import { newId } from '../integrations/clock.ts'
+import { newId } from '../integrations/runtime.ts'
 import { receivePhoto } from '../photo/cleanPhoto.ts'
 import { keepPhoto } from '../photo/photo.store.ts'
 import { namesIn, namingOf } from '../secrets/naming.ts'
@@ -34,10 +34,10 @@ const onOpenTree = perGrove(() => limitOf(OPEN_TREE_CARDS, 3600))
  * [M25] Nobody stands beside the open tree, and phones can be invented: cards there are counted by address
  * too.
  */
-async function spareOpenTree(parts: MeetingServices, c: Context<Env>): Promise<void> {
+async function spareOpenTree(services: MeetingServices, c: Context<Env>): Promise<void> {
   const { community, id: meeting } = c.get('entry').meeting!
-  if (await parts.meetings.read(community, meeting, ({ board }) => board.openTree))
-    await onOpenTree(parts)(`${community} ${addressOf(c, parts.known)}`)
+  if (await services.meetings.read(community, meeting, ({ board }) => board.openTree))
+    await onOpenTree(services)(`${community} ${addressOf(c, services.identity)}`)
 }
 
 const join = route(
@@ -52,24 +52,24 @@ const join = route(
     body: joiningPerson,
     answer: json(joined, 'Joined; the token is also set as a cookie'),
   },
-  async ({ parts, entry, c, body: { key, pass: given, ...sent } }) => {
-    const { known, meetings, world } = parts
+  async ({ services, entry, c, body: { key, pass: given, ...sent } }) => {
+    const { identity, meetings, runtime } = services
     const keyHash = hashSecret(key)
     const { community, id: meeting } = entry.meeting!
     // [M6] Whoever has the word and the secret is the same person. An older Grove took the word itself as
     // the id.
-    const named = namesOf({ ...sent, key }, namingOf(known.ticketKey, { community, id: meeting }, keyHash))
+    const named = namesOf({ ...sent, key }, namingOf(identity.ticketKey, { community, id: meeting }, keyHash))
     const { participant, again, asks } = (await meetings.read(community, meeting, ({ board, participants, keys }) => {
       const participant = keys.get(sent.id) === keyHash ? sent.id : named.id
-      const asks = !participants.has(participant) && asksForPass(board, world.now())
+      const asks = !participants.has(participant) && asksForPass(board, runtime.now())
       return { participant, again: keys.get(participant) === keyHash, asks }
     }))!
-    if (again) await perPerson(parts)(participant)
-    const inHall = !again && (await entrance(parts).admit(c, asks, given))
+    if (again) await perPerson(services)(participant)
+    const inHall = !again && (await entrance(services).admit(c, asks, given))
     const join: Command = { kind: 'join', ...sent, id: participant, keyHash, inHall }
     const actor = { kind: 'participant', id: participant } as const
-    const { seq } = await ask(parts, community, { meeting, key: newId(world), command: join, actor, body: sent })
-    return { participant, ...giveTicket(c, known, entry.meeting!, participant), seq }
+    const { seq } = await ask(services, community, { meeting, key: newId(runtime), command: join, actor, body: sent })
+    return { participant, ...giveTicket(c, identity, entry.meeting!, participant), seq }
   },
 )
 
@@ -85,7 +85,7 @@ const readPass = route(
     query: z.object({ key: z.string().optional().openapi({ description: 'The key in the address of the screen' }) }),
     answer: json(pass, 'What the screen shows now'),
   },
-  ({ parts, c }) => entrance(parts).pass(c),
+  ({ services, c }) => entrance(services).pass(c),
 )
 
 const readMe = route(
@@ -99,9 +99,9 @@ const readMe = route(
     params: codeParam,
     answer: json(me, 'Me'),
   },
-  async ({ parts: { meetings, known }, entry: { meeting, participant } }) => {
+  async ({ services: { meetings, identity }, entry: { meeting, participant } }) => {
     const mine = await meetings.read(meeting!.community, meeting!.id, (held) =>
-      presentMe(held, participant!, known.ticketKey),
+      presentMe(held, participant!, identity.ticketKey),
     )
     if (!mine) throw new ProblemError('notJoined', 401)
     return mine
@@ -123,12 +123,12 @@ const act = route(
     body: command,
     answer: json(accepted, 'Accepted and durable'),
   },
-  async ({ parts, entry, c, headers, body: sent }) => {
+  async ({ services, entry, c, headers, body: sent }) => {
     const { community, id: meeting } = entry.meeting!
-    if (!entry.staff) await perPerson(parts)(entry.participant!)
-    if (!entry.staff && sent.kind === 'postCard') await spareOpenTree(parts, c)
-    const key = headers['idempotency-key'] ?? (sent.kind === 'postCard' ? sent.id : newId(parts.world))
-    return carryOut(parts, entry, { community, meeting, key, sent })
+    if (!entry.staff) await perPerson(services)(entry.participant!)
+    if (!entry.staff && sent.kind === 'postCard') await spareOpenTree(services, c)
+    const key = headers['idempotency-key'] ?? (sent.kind === 'postCard' ? sent.id : newId(services.runtime))
+    return carryOut(services, entry, { community, meeting, key, sent })
   },
 )
 
@@ -144,14 +144,14 @@ const addPhoto = route(
     bytes: ['image/*'],
     answer: made(photoKept, 'Kept, without metadata'),
   },
-  async ({ parts, entry, c }) => {
+  async ({ services, entry, c }) => {
     const [participant, staff] = [entry.participant ?? null, entry.staff?.person ?? null]
-    await perPerson(parts)(participant ?? staff!)
+    await perPerson(services)(participant ?? staff!)
     const image = await receivePhoto(c, participant ?? staff!)
-    const photo = newId(parts.world)
+    const photo = newId(services.runtime)
     const { community, id: meeting } = entry.meeting!
     const whose = { community, meeting, matter: null, participant, staff }
-    await keepPhoto(entry.db, { ...whose, id: photo, ...image, at: parts.world.now() })
+    await keepPhoto(entry.db, { ...whose, id: photo, ...image, at: services.runtime.now() })
     return { photo }
   },
 )

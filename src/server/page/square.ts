@@ -28,16 +28,16 @@ export function square(c: Context<Env>, rendered: Rendered, picture?: string, st
  */
 export async function keptSquare(
   c: Context<Env>,
-  parts: PageServices,
+  services: PageServices,
   { of, asked = '', position, picture }: { of: Id | null; asked?: string; position?: number; picture?: string },
   make: (position: number) => Promise<Rendered & { stale?: boolean }>,
 ): Promise<Response> {
   const { locale } = c.get('entry')
   remember(c)
-  const seq = position ?? (await positionOf(parts.db, of))
-  const minute = Math.floor(parts.world.now() / 60_000)
+  const seq = position ?? (await positionOf(services.db, of))
+  const minute = Math.floor(services.runtime.now() / 60_000)
   const wanted = { name: `${nameOf(c)} ${asked} ${locale}`, position: `${seq} ${minute}` }
-  const made = await parts.pages.of(wanted, async () => {
+  const made = await services.pages.of(wanted, async () => {
     const { stale, ...rendered } = await make(seq)
     return { ...(await madeOf(squarePage(locale, rendered, picture))), ...(stale ? { stale } : {}) }
   })

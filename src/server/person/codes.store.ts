@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto'
 import type { Id } from '../../core/plain/id.ts'
 import { hashSecret } from '../secrets/token.ts'
 import type { OwnerDb } from '../database/scope.ts'
-import type { World } from '../integrations/clock.ts'
+import type { Runtime } from '../integrations/runtime.ts'
 
 const CODE_LASTS = 10 * 60_000
 const TRIES_MOST = 3
@@ -19,12 +19,12 @@ export type Tried = { person: Id; right: boolean } | undefined
 export class Codes {
   constructor(
     private readonly db: OwnerDb,
-    private readonly world: World,
+    private readonly runtime: Runtime,
   ) {}
 
   /** The secret of a browser that asks; handed out whether or not the address is known. */
   askedSecret(): string {
-    return this.world.random(24).toString('base64url')
+    return this.runtime.random(24).toString('base64url')
   }
 
   /**
@@ -33,7 +33,7 @@ export class Codes {
    */
   async make(person: Id, asked: string): Promise<string> {
     const code = String(randomInt(1_000_000)).padStart(6, '0')
-    const now = this.world.now()
+    const now = this.runtime.now()
     await this.db.deleteFrom('sign_in_code').where('expires_at', '<=', now).execute()
     await this.db
       .insertInto('sign_in_code')
@@ -53,7 +53,7 @@ export class Codes {
       .set((e) => ({ tries: e('tries', '+', 1) }))
       .where('hash', '=', hash)
       .where('tries', '<', TRIES_MOST)
-      .where('expires_at', '>', this.world.now())
+      .where('expires_at', '>', this.runtime.now())
       .returning(['person', 'code'])
       .executeTakeFirst()
     if (!row) return undefined

@@ -5,8 +5,8 @@ import type { Appointed, OwnPasskey, SignInTry, Way } from '../../wire/account.t
 import { hashSecret } from '../secrets/token.ts'
 import type { Db } from '../database/open.ts'
 import type { OwnerDb } from '../database/scope.ts'
-import type { World } from '../integrations/clock.ts'
-import { newId } from '../integrations/clock.ts'
+import type { Runtime } from '../integrations/runtime.ts'
+import { newId } from '../integrations/runtime.ts'
 import type { Watch } from './watch.ts'
 
 /** A staff person who is signed in. `roles` by place. */
@@ -53,14 +53,14 @@ const SIGN_IN_LASTS = 30 * 24 * 3600_000
 export class People {
   constructor(
     private readonly db: OwnerDb,
-    private readonly world: World,
+    private readonly runtime: Runtime,
     private readonly watch: Watch,
   ) {}
 
   /** A one-time link's secret for a person, good for a day. */
   async makeLink(person: Id, db: Db = this.db): Promise<string> {
-    const secret = this.world.random(24).toString('base64url')
-    const expires_at = this.world.now() + LINK_LASTS
+    const secret = this.runtime.random(24).toString('base64url')
+    const expires_at = this.runtime.now() + LINK_LASTS
     await db
       .insertInto('sign_in_link')
       .values({ hash: hashSecret(secret), person, expires_at, used_at: null })
@@ -76,7 +76,7 @@ export class People {
       .select(['person.id', 'person.name'])
       .where('hash', '=', hashSecret(secret))
       .where('used_at', 'is', null)
-      .where('expires_at', '>', this.world.now())
+      .where('expires_at', '>', this.runtime.now())
       .executeTakeFirst()
     return row && { person: row.id, name: row.name }
   }
@@ -87,7 +87,7 @@ export class People {
    * of sign-ins remembers.
    */
   async useLink(secret: string, device: string): Promise<string | undefined> {
-    const now = this.world.now()
+    const now = this.runtime.now()
     return this.db.transaction().execute(async (tx) => {
       const used = await tx
         .updateTable('sign_in_link')
@@ -117,12 +117,12 @@ export class People {
     if (!db) return this.db.transaction().execute((tx) => this.signIn(person, way, device, passkey, tx))
     const role = await db.selectFrom('role').select('role').where('person', '=', person).executeTakeFirst()
     if (!role) return undefined
-    const kept = this.world.random(32).toString('base64url')
-    const now = this.world.now()
+    const kept = this.runtime.random(32).toString('base64url')
+    const now = this.runtime.now()
     await db
       .insertInto('sign_in')
       .values({
-        id: newId(this.world),
+        id: newId(this.runtime),
         hash: hashSecret(kept),
         person,
         device: device.slice(0, DEVICE_MOST),
@@ -142,7 +142,7 @@ export class People {
    * never a secret or an address.
    */
   async remember(one: { person: Id | null; way: Way; device: string; refused: string | null }, db: Db = this.db) {
-    const row = { id: newId(this.world), at: this.world.now(), ...one, device: one.device.slice(0, DEVICE_MOST) }
+    const row = { id: newId(this.runtime), at: this.runtime.now(), ...one, device: one.device.slice(0, DEVICE_MOST) }
     await db.insertInto('sign_in_try').values(row).execute()
     // What strangers tried would grow without end.
     if (!one.person)
@@ -200,7 +200,7 @@ export class People {
       .select(['sign_in.id as signIn', 'person.id as person', 'person.name', 'person.email', 'role.place', 'role.role'])
       .where(`sign_in.${column}`, '=', value)
       .where('revoked_at', 'is', null)
-      .where('sign_in.created_at', '>', this.world.now() - SIGN_IN_LASTS)
+      .where('sign_in.created_at', '>', this.runtime.now() - SIGN_IN_LASTS)
       .execute()
     const first = rows[0]
     if (!first) return undefined
@@ -214,7 +214,7 @@ export class People {
       .select(['id', 'device', 'created_at', 'used_at', 'way'])
       .where('person', '=', person)
       .where('revoked_at', 'is', null)
-      .where('created_at', '>', this.world.now() - SIGN_IN_LASTS)
+      .where('created_at', '>', this.runtime.now() - SIGN_IN_LASTS)
       .orderBy('created_at', 'desc')
       .limit(200)
       .execute()
@@ -223,7 +223,7 @@ export class People {
   async revoke(person: Id, signIn: Id): Promise<boolean> {
     const revoked = await this.db
       .updateTable('sign_in')
-      .set({ revoked_at: this.world.now() })
+      .set({ revoked_at: this.runtime.now() })
       .where('id', '=', signIn)
       .where('person', '=', person)
       .where('revoked_at', 'is', null)
@@ -237,7 +237,7 @@ export class People {
    * address.
    */
   async endKeys(person: Id, db: Db): Promise<void> {
-    const now = this.world.now()
+    const now = this.runtime.now()
     await db
       .updateTable('sign_in')
       .set({ revoked_at: now })
@@ -269,7 +269,7 @@ export class People {
   ): Promise<void> {
     await db
       .insertInto('appointment')
-      .values({ id: newId(this.world), at: this.world.now(), ...line })
+      .values({ id: newId(this.runtime), at: this.runtime.now(), ...line })
       .execute()
   }
 
@@ -321,7 +321,7 @@ export class People {
         .executeTakeFirst()
       await tx
         .updateTable('sign_in')
-        .set({ revoked_at: this.world.now() })
+        .set({ revoked_at: this.runtime.now() })
         .where('passkey', '=', passkey)
         .where('person', '=', person)
         .where('revoked_at', 'is', null)
@@ -354,7 +354,7 @@ export class People {
     if (!db) return this.db.transaction().execute((tx) => this.appoint(person, place, role, by, tx))
     await db
       .insertInto('person')
-      .values({ ...person, created_at: this.world.now() })
+      .values({ ...person, created_at: this.runtime.now() })
       .onConflict((c) => c.doNothing())
       .execute()
     const known = await this.meant(person, db)

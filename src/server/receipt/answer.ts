@@ -3,7 +3,7 @@ import type { Id } from '../../core/plain/id.ts'
 import { isId } from '../../core/plain/id.ts'
 import type { CleanPhoto } from '../photo/cleanPhoto.ts'
 import { keepPhoto } from '../photo/photo.store.ts'
-import { newId } from '../integrations/clock.ts'
+import { newId } from '../integrations/runtime.ts'
 import type { LedgerServices } from '../ledger/services.ts'
 import { ProblemError } from '../http/problem.ts'
 import { residentCommand } from '../../wire/ledger.ts'
@@ -25,16 +25,16 @@ type Said = { kind: 'answer'; satisfied: boolean | null } | { kind: 'contest'; i
  * that the desk wrote out.
  */
 export async function answerAs(
-  parts: LedgerServices,
+  services: LedgerServices,
   { community, card, participant, entered }: Acting,
   { matter, key, said, staff }: { matter: Id; key: Id; said: Said; staff: Entry['staff'] },
 ): Promise<LedgerAnswer> {
   if (staff && entered) throw new ProblemError('notYourAnswer', 403)
   if (!isId(matter)) throw new ProblemError('noSuchMatter', 404)
   const actor = { kind: 'participant', id: participant } as const
-  const named = namesOf(said, namingOf(parts.known.ticketKey, { community, id: matter }, actor))
+  const named = namesOf(said, namingOf(services.identity.ticketKey, { community, id: matter }, actor))
   const command: MatterCommand = { ...named, card }
-  return parts.ledger.matter(community, matter, { key, command, actor, body: { ...said, card } })
+  return services.ledger.matter(community, matter, { key, command, actor, body: { ...said, card } })
 }
 
 /**
@@ -43,7 +43,7 @@ export async function answerAs(
  * that the card does not belong to: nobody fills the tables with photos for matters of others, or for none.
  */
 export async function keepFormPhoto(
-  { world }: LedgerServices,
+  { runtime }: LedgerServices,
   { community, meeting, card, participant, db }: Acting,
   matter: Id,
   photo: () => Promise<CleanPhoto | null>,
@@ -52,7 +52,7 @@ export async function keepFormPhoto(
   if (!affected) throw new ProblemError('notAffected', 403)
   const image = await photo()
   if (!image) return null
-  const id = newId(world)
-  await keepPhoto(db, { community, meeting, matter, participant, staff: null, id, ...image, at: world.now() })
+  const id = newId(runtime)
+  await keepPhoto(db, { community, meeting, matter, participant, staff: null, id, ...image, at: runtime.now() })
   return id
 }

@@ -62,21 +62,21 @@ const masked = (address: string): string => address.replace(/^(.).*@/, '$1…@')
  * Refuses where no mail server is set, and [L35] another's place.
  */
 export async function askForLetters(
-  parts: LedgerServices,
+  services: LedgerServices,
   holder: Acting,
   address: Recipient,
   locale: Locale,
 ): Promise<void> {
-  const { mail, log, known, world } = parts
+  const { mail, log, identity, runtime } = services
   const { db } = holder
   if (!mail) throw new ProblemError('noSuchAddress', 404, { path: '' })
   await refuseWhereOneStands(db, holder)
   const { community, meeting, card, participant } = holder
-  const name = (await known.places.all()).get(community)!.name
-  const { subject, text } = parts.render.letterOf(locale, {
+  const name = (await identity.places.all()).get(community)!.name
+  const { subject, text } = services.render.letterOf(locale, {
     kind: 'confirm',
     community: name,
-    link: letterLink(parts, { meeting: { community, id: meeting }, card, participant }, address),
+    link: letterLink(services, { meeting: { community, id: meeting }, card, participant }, address),
   })
   await mail(address, subject, text).catch((error: unknown) => {
     log.error(reasonOf(error), 'letter not sent')
@@ -86,42 +86,42 @@ export async function askForLetters(
   await db.transaction().execute(async (tx) => {
     await holdFast(tx, holder)
     await refuseWhereOneStands(tx, holder)
-    await keepFollower(tx, { community, card, participant, address, locale, confirmedAt: null }, world.now())
+    await keepFollower(tx, { community, card, participant, address, locale, confirmedAt: null }, runtime.now())
   })
 }
 
 /** Where a letter's reader confirms the address or ends the letters: good for this address alone. */
-const letterLink = ({ known, publicUrl }: LedgerServices, follow: Follow, address: string) =>
-  `${publicUrl()}/letters/${signFollow(follow, known.ticketKey, lettersTo(address))}`
+const letterLink = ({ identity, publicUrl }: LedgerServices, follow: Follow, address: string) =>
+  `${publicUrl()}/letters/${signFollow(follow, identity.ticketKey, lettersTo(address))}`
 
 /** Whose letters a link speaks of; undefined where they were ended, or the link is not genuine. */
 export async function followerByLink(
-  { links, known }: LedgerServices,
+  { links, identity }: LedgerServices,
   token: string,
 ): Promise<(Follower & { follow: Follow; db: Db }) | undefined> {
   const follow = await links.letters(token)
   if (!follow) return undefined
   const { meeting, ...who } = follow
-  const db = known.requests.scopedTo([meeting.community])
+  const db = identity.requests.scopedTo([meeting.community])
   const follower = await followerOf(db, { ...who, community: meeting.community })
   return follower && { ...follower, follow, db }
 }
 
 /** Sends all letters that are due. One that fails is tried again later; the rest go on. */
-export async function sendLetters(parts: LedgerServices, db: OwnerDb): Promise<void> {
-  const { world, log } = parts
-  if (!parts.mail) return
+export async function sendLetters(services: LedgerServices, db: OwnerDb): Promise<void> {
+  const { runtime, log } = services
+  if (!services.mail) return
   for (;;) {
-    const bundle = await takeBundle(db, world.now())
+    const bundle = await takeBundle(db, runtime.now())
     if (!bundle) return
     try {
-      await send(parts, db, bundle)
-      await settleBundle(db, bundle, world.now())
+      await send(services, db, bundle)
+      await settleBundle(db, bundle, runtime.now())
     } catch (error) {
       // The server's words may hold the address: only its number is kept.
       log.error({ ...reasonOf(error), tries: bundle.tries }, 'letter not sent')
-      if (bundle.tries < TRIES_MOST) await putOffBundle(db, bundle, world.now())
-      else await settleBundle(db, bundle, world.now())
+      if (bundle.tries < TRIES_MOST) await putOffBundle(db, bundle, runtime.now())
+      else await settleBundle(db, bundle, runtime.now())
     }
   }
 }
@@ -131,28 +131,28 @@ const reasonOf = (error: unknown) => {
   return { code, responseCode }
 }
 
-async function send(parts: LedgerServices, db: OwnerDb, bundle: Bundle): Promise<void> {
-  const { known, render } = parts
+async function send(services: LedgerServices, db: OwnerDb, bundle: Bundle): Promise<void> {
+  const { identity, render } = services
   const { community, card, participant } = bundle
   const follower = await followerOf(db, bundle)
   const sheet = await sheetOf(db, community, bundle.matter)
   const meeting = (await meetingsOf(db, card, participant)).find((one) => one.community === community)
   if (!meeting) return dropFollower(db, bundle)
   const follow = { meeting, card, participant }
-  const token = signFollow(follow, known.ticketKey)
-  const holder = await holderOf(parts, token)
-  const shown = await cardOf(parts, holder)
+  const token = signFollow(follow, identity.ticketKey)
+  const holder = await holderOf(services, token)
+  const shown = await cardOf(services, holder)
   // Whoever took the card or the endorsement back has left the matter.
   if (!follower || !sheet || shown.state === 'withdrawn' || (holder.as === 'endorser' && !holder.endorsing)) {
     return dropFollower(db, bundle)
   }
   const root = (sheet.foldedInto && (await sheetOf(db, community, sheet.foldedInto))) || sheet
-  const settings = await parts.ledger.settings(community)
-  const stop = letterLink(parts, follow, follower.address)
+  const settings = await services.ledger.settings(community)
+  const stop = letterLink(services, follow, follower.address)
   const { subject, text } = render.letterOf(follower.locale, {
     kind: 'news',
     clock: settings.calendar.utcOffset,
-    community: (await known.places.all()).get(community)!.name,
+    community: (await identity.places.all()).get(community)!.name,
     card: { number: shown.number, tree: shown.tree, holder: holder.as },
     matter: {
       number: root.number,
@@ -163,10 +163,10 @@ async function send(parts: LedgerServices, db: OwnerDb, bundle: Bundle): Promise
     },
     told: bundle.told,
     asks: bundle.asks && root.stage === 'done',
-    link: `${parts.publicUrl()}/e/${token}`,
+    link: `${services.publicUrl()}/e/${token}`,
     stop,
   })
-  await parts.mail!(provenRecipient(follower.address), subject, text, { id: bundle.letters[0]!, stop })
+  await services.mail!(provenRecipient(follower.address), subject, text, { id: bundle.letters[0]!, stop })
 }
 
 async function cardOf({ meetings }: LedgerServices, { community, meeting, card }: Holder) {
@@ -183,15 +183,15 @@ const LOOK_EVERY_MS = 5000
  * Looks for letters to send every few seconds, until the returned function is called; it resolves once
  * nothing is under way.
  */
-export function startLetters(parts: LedgerServices, db: OwnerDb): () => Promise<void> {
-  if (!parts.mail) return async () => {}
+export function startLetters(services: LedgerServices, db: OwnerDb): () => Promise<void> {
+  if (!services.mail) return async () => {}
   let under: Promise<void> = Promise.resolve()
   let busy = false
   const timer = setInterval(() => {
     if (busy) return
     busy = true
-    under = sendLetters(parts, db)
-      .catch((error: unknown) => parts.log.error(reasonOf(error), 'letters not sent'))
+    under = sendLetters(services, db)
+      .catch((error: unknown) => services.log.error(reasonOf(error), 'letters not sent'))
       .finally(() => (busy = false))
   }, LOOK_EVERY_MS)
   return async () => {

@@ -11,15 +11,19 @@ import { holdingsOf } from './progress.store.ts'
 import { publicEntry } from '../ledger/view.ts'
 
 /** What became of a card, matter by matter, with what its holder may say to each now. */
-export async function progressOf(parts: LedgerServices, holder: Holder, settings: LedgerSettings): Promise<Progress[]> {
-  const { db, known } = parts
-  const slug = (await known.places.all()).get(holder.community)!.slug
+export async function progressOf(
+  services: LedgerServices,
+  holder: Holder,
+  settings: LedgerSettings,
+): Promise<Progress[]> {
+  const { db, identity } = services
+  const slug = (await identity.places.all()).get(holder.community)!.slug
   const holdings = await holdingsOf(db, holder.community, holder.card)
   return Promise.all(
     holdings.map(async (holding) => ({
-      ...seen(holding, holder, settings, parts.world.now()),
+      ...seen(holding, holder, settings, services.runtime.now()),
       community: { slug },
-      history: await historyThrough(parts, holding),
+      history: await historyThrough(services, holding),
     })),
   )
 }

@@ -3,7 +3,7 @@ import type { ReceiptView } from '../../wire/receipt.ts'
 import type { Holder } from '../meeting/holder.ts'
 import { holderOf } from '../meeting/holder.ts'
 import { progressOf } from './progress.ts'
-import { newId } from '../integrations/clock.ts'
+import { newId } from '../integrations/runtime.ts'
 import type { LedgerServices } from '../ledger/services.ts'
 import { ProblemError } from '../http/problem.ts'
 import { latestWords } from '../meeting/holder.store.ts'
@@ -11,17 +11,17 @@ import { presentReceipt } from '../meeting/present.ts'
 import { ask } from '../meeting/ask.ts'
 
 /** What became of the card that a receipt was given for, or that somebody endorsed. */
-export async function findReceipt(parts: LedgerServices, typed: string): Promise<ReceiptView> {
-  return viewFor(parts, await holderOf(parts, typed))
+export async function findReceipt(services: LedgerServices, typed: string): Promise<ReceiptView> {
+  return viewFor(services, await holderOf(services, typed))
 }
 
 /** The same for a holder who is known already. */
-export async function viewFor(parts: LedgerServices, holder: Holder): Promise<ReceiptView> {
+export async function viewFor(services: LedgerServices, holder: Holder): Promise<ReceiptView> {
   const { community, meeting, card, as, endorsing, receipt, address } = holder
-  const latest = await latestWords(parts.db, holder)
-  const place = (await parts.known.places.all()).get(community)!
-  const settings = await parts.ledger.settings(community)
-  const view = await parts.meetings.read(community, meeting, (held) => {
+  const latest = await latestWords(services.db, holder)
+  const place = (await services.identity.places.all()).get(community)!
+  const settings = await services.ledger.settings(community)
+  const view = await services.meetings.read(community, meeting, (held) => {
     // Words that left the board are their author's alone, and only with the receipt.
     const mayRead = receipt !== '' || held.board.cards[card]!.state === 'standing'
     return presentReceipt(held, card, mayRead ? latest : { text: '', where: '', photo: null })
@@ -35,32 +35,32 @@ export async function viewFor(parts: LedgerServices, holder: Holder): Promise<Re
     holder: as,
     endorsing,
     community: { slug: place.slug, name: place.name },
-    progress: await progressOf(parts, holder, settings),
+    progress: await progressOf(services, holder, settings),
     answer: { within: settings.deadlines.triage, office: settings.office },
   }
 }
 
 /** Withdraws a card for whoever holds its receipt: the author, also without the phone it was written on. */
-export async function withdrawByReceipt(parts: LedgerServices, typed: string): Promise<{ receipt: string }> {
-  const holder = await holderOf(parts, typed)
+export async function withdrawByReceipt(services: LedgerServices, typed: string): Promise<{ receipt: string }> {
+  const holder = await holderOf(services, typed)
   // A link to follow a card may have gone through other hands.
   if (!holder.receipt) throw new ProblemError('noSuchReceipt', 404)
-  await act(parts, holder, { kind: 'withdrawCard', card: holder.card })
+  await act(services, holder, { kind: 'withdrawCard', card: holder.card })
   return { receipt: holder.receipt }
 }
 
 /** [M17] Takes an endorsement back for whoever holds its link. */
-export async function takeBackByLink(parts: LedgerServices, typed: string): Promise<Holder> {
-  const holder = await holderOf(parts, typed)
-  await act(parts, holder, { kind: 'takeBack', card: holder.card })
+export async function takeBackByLink(services: LedgerServices, typed: string): Promise<Holder> {
+  const holder = await holderOf(services, typed)
+  await act(services, holder, { kind: 'takeBack', card: holder.card })
   return holder
 }
 
 async function act(
-  parts: LedgerServices,
+  services: LedgerServices,
   { community, meeting, participant }: Holder,
   command: Command,
 ): Promise<void> {
   const actor = { kind: 'participant', id: participant } as const
-  await ask(parts, community, { meeting, key: newId(parts.world), command, actor, body: command })
+  await ask(services, community, { meeting, key: newId(services.runtime), command, actor, body: command })
 }

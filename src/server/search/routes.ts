@@ -27,13 +27,13 @@ const whileStarting = perGrove(() => limitOf(600, 60))
 
 /** Searches for whoever asks; strangers so often only. */
 export async function findFor(
-  parts: SearchServices,
+  services: SearchServices,
   c: Context<Env>,
   communities: readonly Place[],
   { q, kind, after, limit }: z.output<typeof asked>,
 ): Promise<FoundPage> {
-  if (!c.get('entry').staff) await searches(parts)(addressOf(c, parts.known))
-  return parts.search.find({ query: q, communities, kinds: kind ? [kind] : KINDS, after, limit })
+  if (!c.get('entry').staff) await searches(services)(addressOf(c, services.identity))
+  return services.search.find({ query: q, communities, kinds: kind ? [kind] : KINDS, after, limit })
 }
 
 const inCommunity = route(
@@ -48,7 +48,7 @@ const inCommunity = route(
     query: asked,
     answer: json(foundPage, 'What was found, best first, with the places to mark'),
   },
-  ({ parts, entry, query, c }) => findFor(parts, c, [entry.community!], query),
+  ({ services, entry, query, c }) => findFor(services, c, [entry.community!], query),
 )
 
 const inSubdistrict = route(
@@ -63,7 +63,8 @@ const inSubdistrict = route(
     query: asked,
     answer: json(foundPage, 'What was found, best first, with the places to mark'),
   },
-  async ({ parts, entry, query, c }) => findFor(parts, c, await parts.known.places.below(entry.subdistrict!.id), query),
+  async ({ services, entry, query, c }) =>
+    findFor(services, c, await services.identity.places.below(entry.subdistrict!.id), query),
 )
 
 const alreadyThere = route(
@@ -78,10 +79,10 @@ const alreadyThere = route(
     body: writing,
     answer: json(already, 'At most two, most alike first'),
   },
-  async ({ parts, entry: { participant, meeting }, body, c }) => {
-    await (participant ? whileWriting(parts)(participant) : whileStarting(parts)(addressOf(c, parts.known)))
-    const community = (await parts.known.places.all()).get(meeting!.community)!
-    return { items: await parts.search.already(body.text.slice(0, LONGEST), community) }
+  async ({ services, entry: { participant, meeting }, body, c }) => {
+    await (participant ? whileWriting(services)(participant) : whileStarting(services)(addressOf(c, services.identity)))
+    const community = (await services.identity.places.all()).get(meeting!.community)!
+    return { items: await services.search.already(body.text.slice(0, LONGEST), community) }
   },
 )
 

@@ -14,7 +14,7 @@ import type { Kind } from '../../wire/searchKinds.ts'
 import { KINDS } from '../../wire/searchKinds.ts'
 import type { Db } from '../database/open.ts'
 import type { Vectors } from '../integrations/vectors.ts'
-import type { World } from '../integrations/clock.ts'
+import type { Runtime } from '../integrations/runtime.ts'
 import type { Scope } from './candidates.store.ts'
 import { CANDIDATES, everyWordIn, holdingAll, holdingSome, mistyped, placesNamed } from './candidates.store.ts'
 import type { MatterTerms } from '../ledger/list.store.ts'
@@ -71,7 +71,7 @@ export class Search {
   constructor(
     private readonly db: Db,
     readonly indexer: Indexer,
-    private readonly world: World,
+    private readonly runtime: Runtime,
     private readonly vectors: Vectors,
   ) {
     this.termFrequency = new TermFrequency(db)
@@ -107,7 +107,7 @@ export class Search {
     const index = new SearchIndex([...hits.values()].map(findableOf), all)
     const scored = index.search(query, hits.size)
     const least = Math.max((scored[0]?.score ?? 0) * WORTH_SHOWING, index.whole(query) * OF_WHOLE)
-    const fresh = (id: Id) => 1 + FRESH * 2 ** ((hits.get(id)!.at - this.world.now()) / YEAR_MS)
+    const fresh = (id: Id) => 1 + FRESH * 2 ** ((hits.get(id)!.at - this.runtime.now()) / YEAR_MS)
     return scored
       .filter(({ score }) => score >= least)
       .map(({ id, score }) => ({ id, near: score * fresh(id) }))
@@ -143,7 +143,7 @@ export class Search {
     if (graphemes(text.trim()) < ALREADY_FROM) return []
     const asked = { query: text, communities: [community], kinds: ['matter'] as const, after: 0, limit: 10 }
     const { items } = await this.find({ ...asked, inHouse: true })
-    const since = this.world.now() - HALF_A_YEAR_MS
+    const since = this.runtime.now() - HALF_A_YEAR_MS
     return items
       .flatMap((one) => (one.kind === 'matter' && (isOpen(one.stage) || one.at > since) ? [one] : []))
       .filter(({ title, where }) => saysAsWell(text, title.text, where.text))

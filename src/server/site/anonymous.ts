@@ -9,7 +9,7 @@ import type { Meeting } from '../../core/meeting/meeting.ts'
 import type { Place } from '../../core/place/place.ts'
 import { addressOf } from '../http/address.ts'
 import type { Env } from '../access/authorize.ts'
-import { doorOf, ticketCookie } from '../access/authorize.ts'
+import { authorizeWith, ticketCookie } from '../access/authorize.ts'
 import { limitOf } from '../http/limit.ts'
 import { hashSecret, idFor, readTicket } from '../secrets/token.ts'
 import { readForm } from '../http/form.ts'
@@ -20,39 +20,39 @@ import { keepPhoto, offeredPhoto } from '../photo/photo.store.ts'
 import { photoOf } from '../photo/cleanPhoto.ts'
 import { ask, newReceipt } from '../meeting/ask.ts'
 import { giveTicket } from '../access/ticket.ts'
-import { newId } from '../integrations/clock.ts'
+import { newId } from '../integrations/runtime.ts'
 import type { SearchServices } from '../search/services.ts'
 import { ProblemError } from '../http/problem.ts'
 import { matterPage } from './ledger.ts'
 import { tried } from '../page/tried.ts'
 
 /** What anybody may do with no receipt in hand: write at any time, and contest what is called done. */
-export function anonymousRoutes(app: OpenAPIHono<Env>, parts: SearchServices): void {
-  const { db, known, world } = parts
-  const door = doorOf(known)
+export function anonymousRoutes(app: OpenAPIHono<Env>, services: SearchServices): void {
+  const { db, identity, runtime } = services
+  const authorize = authorizeWith(identity)
   const perAddress = limitOf(30, 600)
 
   // [M25] The community's open tree, as a phone sees any meeting.
-  app.get('/c/:slug/write', door('openTree.write'), async (c) => {
-    const { code } = await openTreeOf(parts, c.get('entry').community!)
+  app.get('/c/:slug/write', authorize('openTree.write'), async (c) => {
+    const { code } = await openTreeOf(services, c.get('entry').community!)
     return c.redirect(`/m/${code}`)
   })
 
   // [L28] Whoever is affected contests; then the words become a card of the open tree, which comes to the
   // matter, and its author gets a receipt.
-  app.post('/c/:slug/matters/:number/contest', door('matter.contest'), async (c) => {
+  app.post('/c/:slug/matters/:number/contest', authorize('matter.contest'), async (c) => {
     const community = c.get('entry').community!
     const number = Number(c.req.param('number'))
     const found = Number.isInteger(number) && number > 0 ? await numberedMatter(db, community.id, number) : undefined
     if (!found) throw new ProblemError('noSuchMatter', 404)
-    const form = await readForm(c, () => perAddress(`${community.id} ${addressOf(c, known)}`))
+    const form = await readForm(c, () => perAddress(`${community.id} ${addressOf(c, identity)}`))
     const text = form.words('text')
-    const key = isId(form.words('key')) ? form.words('key') : newId(world)
+    const key = isId(form.words('key')) ? form.words('key') : newId(runtime)
     let receipt = ''
     const refused = await tried(c, form, { matter: found.sheet.id, field: 'text' }, async () => {
       receipt = await contest(c, community, found.sheet.id, { key, text, image: await photoOf(c, form) })
     })
-    if (refused) return matterPage(c, parts, number, refused.used ? newId(world) : key, refused)
+    if (refused) return matterPage(c, services, number, refused.used ? newId(runtime) : key, refused)
     return c.redirect(`/r/${receipt}`, 303)
   })
 
@@ -69,17 +69,17 @@ export function anonymousRoutes(app: OpenAPIHono<Env>, parts: SearchServices): v
     matter: Id,
     { key, text, image }: { key: Id; text: string; image: CleanPhoto | null },
   ): Promise<string> {
-    const name = (part: string) => idFor(`contest:${key}:${part}`, known.ticketKey)
-    const tree = await openTreeOf(parts, community)
+    const name = (part: string) => idFor(`contest:${key}:${part}`, identity.ticketKey)
+    const tree = await openTreeOf(services, community)
     const before = await joinedBefore(c, community.id, tree)
     const participant = before ?? name('participant')
     const card = name('card')
     const actor = { kind: 'participant', id: participant } as const
-    const house = { kind: 'house', id: systemActor(parts) } as const
+    const house = { kind: 'house', id: systemActor(services) } as const
     const toMatter = (part: string, command: MatterCommand, by: typeof actor | typeof house) =>
-      parts.system.ledger.matter(community.id, matter, { key: name(part), command, actor: by, body: command })
+      services.system.ledger.matter(community.id, matter, { key: name(part), command, actor: by, body: command })
     const toTree = (part: string, command: Command, body: object) =>
-      ask(parts, community.id, { meeting: tree.id, key: name(part), command, actor, body })
+      ask(services, community.id, { meeting: tree.id, key: name(part), command, actor, body })
 
     // The card has the words and the photo: where it is hidden or withdrawn, so are they.
     const said = { kind: 'contest', id: name('contest'), card, text, photo: null, openTree: tree.id } as const
@@ -88,24 +88,24 @@ export function anonymousRoutes(app: OpenAPIHono<Env>, parts: SearchServices): v
     const photo = image && name('photo')
     const whose = { community: community.id, meeting: tree.id, matter: null, participant, staff: null }
     // Whoever contests has joined the open tree by now.
-    const joined = known.requests.scopedTo([community.id])
-    if (photo) await keepPhoto(joined, { ...whose, id: photo, ...image, at: world.now() })
+    const joined = identity.requests.scopedTo([community.id])
+    if (photo) await keepPhoto(joined, { ...whose, id: photo, ...image, at: runtime.now() })
     const words = { tree: 'problem' as const, text, where: '', links: [], onBehalfOf: null }
     const offered = await offeredPhoto(db, { community: community.id, id: tree.id }, photo)
-    const post: Command = { kind: 'postCard', id: card, ...words, photo: offered, receipt: newReceipt(parts) }
+    const post: Command = { kind: 'postCard', id: card, ...words, photo: offered, receipt: newReceipt(services) }
     const { receipt } = await toTree('card', post, words)
     await toMatter('cards', { kind: 'addCards', cards: [{ meeting: tree.id, card }], byResident: true }, house)
-    giveTicket(c, known, { community: community.id, ...tree }, participant)
+    giveTicket(c, identity, { community: community.id, ...tree }, participant)
     return receipt!
   }
 
   /** Whoever wrote on this tree with this browser before. Somebody who was erased comes as somebody new. */
   async function joinedBefore(c: Context<Env>, community: Id, { id: meeting, code }: { id: Id; code: string }) {
     const kept = getCookie(c, ticketCookie(code)) ?? ''
-    const before = readTicket(kept, { community, id: meeting }, world.now(), known.ticketKey)
+    const before = readTicket(kept, { community, id: meeting }, runtime.now(), identity.ticketKey)
     if (!before) return undefined
     const isHere = ({ participants, erased }: Meeting) => participants.has(before) && !erased.has(before)
-    return (await parts.meetings.read(community, meeting, isHere)) ? before : undefined
+    return (await services.meetings.read(community, meeting, isHere)) ? before : undefined
   }
 }
 

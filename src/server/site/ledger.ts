@@ -6,7 +6,7 @@ import { isId } from '../../core/plain/id.ts'
 import type { MatterFilter } from '../../wire/ledger.ts'
 import { timeCursor } from '../../wire/cursor.ts'
 import type { Env } from '../access/authorize.ts'
-import { doorOf } from '../access/authorize.ts'
+import { authorizeWith } from '../access/authorize.ts'
 import { namingOf } from '../secrets/naming.ts'
 import { addressOf } from '../http/address.ts'
 import { limitOf } from '../http/limit.ts'
@@ -20,7 +20,7 @@ import { matterView } from '../ledger/view.ts'
 import { listAlike, listSubdistrict, viewSubdistrict } from '../ledger/subdistrict.ts'
 import { publicView } from '../ledger/view.ts'
 import { listMeetings } from '../meeting/list.store.ts'
-import { newId } from '../integrations/clock.ts'
+import { newId } from '../integrations/runtime.ts'
 import type { SearchServices } from '../search/services.ts'
 import { ProblemError } from '../http/problem.ts'
 import { meetingOutcomeOf } from './meetingOutcome.ts'
@@ -31,19 +31,19 @@ import { tried } from '../page/tried.ts'
 const SHOWN = 8
 
 /** The public pages of the ledger: a community, its matters, its notices, and the subdistrict above. */
-export function ledgerPages(app: OpenAPIHono<Env>, parts: SearchServices): void {
-  const { db, known, ledger, meetings, render, search, world } = parts
-  const door = doorOf(known)
-  const outcome = meetingOutcomeOf(parts)
+export function ledgerPages(app: OpenAPIHono<Env>, services: SearchServices): void {
+  const { db, identity, ledger, meetings, render, search, runtime } = services
+  const authorize = authorizeWith(identity)
+  const outcome = meetingOutcomeOf(services)
   const objections = limitOf(20, 600)
 
-  app.get('/c/:slug', door('place.read'), async (c) => {
+  app.get('/c/:slug', authorize('place.read'), async (c) => {
     const { locale, community } = c.get('entry')
-    const all = await known.places.all()
+    const all = await identity.places.all()
     const { id, slug } = community!
     const cursor = asked(timeCursor.read, c.req.query('cursor'))
-    return keptSquare(c, parts, { of: id, asked: cursor?.join() ?? '' }, async (position) => {
-      const now = world.now()
+    return keptSquare(c, services, { of: id, asked: cursor?.join() ?? '' }, async (position) => {
+      const now = runtime.now()
       const settings = await ledger.settings(id)
       const list = async (filter: MatterFilter) =>
         (await listMatters(db, id, { filter, settings, now, limit: SHOWN, atDesk: false })).items
@@ -59,7 +59,7 @@ export function ledgerPages(app: OpenAPIHono<Env>, parts: SearchServices): void 
         summary: await summarise(db, id, settings, now),
         overdue: await list({ overdue: true, sort: 'due' }),
         open: await list({ state: 'open', sort: 'newest' }),
-        notices: await presentNotices(parts, id, notices.slice(0, SHOWN)),
+        notices: await presentNotices(services, id, notices.slice(0, SHOWN)),
         members: Object.values((await ledger.teams(id)).members).filter(({ until }) => until === null),
         forest: snapshot ? { board: snapshot.board, fruit: (await outcome(snapshot.seq, snapshot.board)).fruit } : null,
         meetings: {
@@ -77,19 +77,19 @@ export function ledgerPages(app: OpenAPIHono<Env>, parts: SearchServices): void 
     })
   })
 
-  app.get('/c/:slug/matters', door('matter.read'), async (c) => {
+  app.get('/c/:slug/matters', authorize('matter.read'), async (c) => {
     const { locale, community } = c.get('entry')
     // A form sends what was left empty as empty words.
     const given = Object.entries(c.req.query()).filter(([name, value]) => value !== '' && name !== 'lang')
     const query = asked(matterQuery, Object.fromEntries(given))
     const { cursor, limit, ...rest } = query
     const filter = rest as MatterFilter
-    return keptSquare(c, parts, { of: community!.id, asked: JSON.stringify(query) }, async () => {
+    return keptSquare(c, services, { of: community!.id, asked: JSON.stringify(query) }, async () => {
       const settings = await ledger.settings(community!.id)
-      const now = world.now()
+      const now = runtime.now()
       const terms = await search.matterTerms(filter.q, [community!])
       const list = await listMatters(db, community!.id, { filter, terms, settings, now, limit, cursor, atDesk: false })
-      const head = named(community!, await known.places.all())
+      const head = named(community!, await identity.places.all())
       const data = { community: head, now, list, filter, clock: settings.calendar.utcOffset }
       // The index of words follows the journal (search/indexer.ts): what a search finds at a position may
       // change, so it is not kept.
@@ -97,56 +97,58 @@ export function ledgerPages(app: OpenAPIHono<Env>, parts: SearchServices): void 
     })
   })
 
-  app.get('/c/:slug/matters/:number{[0-9]+}', door('matter.read'), async (c) => {
-    return matterPage(c, parts, Number(c.req.param('number')), newId(world))
+  app.get('/c/:slug/matters/:number{[0-9]+}', authorize('matter.read'), async (c) => {
+    return matterPage(c, services, Number(c.req.param('number')), newId(runtime))
   })
 
-  app.get('/c/:slug/notices', door('matter.read'), async (c) => {
+  app.get('/c/:slug/notices', authorize('matter.read'), async (c) => {
     const { locale, community } = c.get('entry')
-    return keptSquare(c, parts, { of: community!.id }, async () => {
-      const notices = await listNotices(db, community!.id, false, world.now())
-      const items = await presentNotices(parts, community!.id, notices)
-      const head = named(community!, await known.places.all())
+    return keptSquare(c, services, { of: community!.id }, async () => {
+      const notices = await listNotices(db, community!.id, false, runtime.now())
+      const items = await presentNotices(services, community!.id, notices)
+      const head = named(community!, await identity.places.all())
       return render.renderPage('notices', locale, {
         community: head,
         items,
-        clock: await clockOf(parts, community!.id),
+        clock: await clockOf(services, community!.id),
       })
     })
   })
 
-  app.get('/c/:slug/notices/:notice', door('matter.read'), (c) => noticePage(c, c.req.param('notice'), newId(world)))
+  app.get('/c/:slug/notices/:notice', authorize('matter.read'), (c) =>
+    noticePage(c, c.req.param('notice'), newId(runtime)),
+  )
 
   // [L29] Anybody may object while the notice runs; who it was is a pseudonym of its own.
-  app.post('/c/:slug/notices/:notice/object', door('notice.object'), async (c) => {
+  app.post('/c/:slug/notices/:notice/object', authorize('notice.object'), async (c) => {
     const community = c.get('entry').community!
     const notice = c.req.param('notice')
     if (!isId(notice)) throw new ProblemError('noSuchNotice', 404)
-    const form = await readForm(c, () => objections(`${community.id} ${addressOf(c, known)}`))
+    const form = await readForm(c, () => objections(`${community.id} ${addressOf(c, identity)}`))
     const text = form.words('text')
-    const key = isId(form.words('key')) ? form.words('key') : newId(world)
+    const key = isId(form.words('key')) ? form.words('key') : newId(runtime)
     const refused = await tried(c, form, { matter: null, field: 'text' }, async () => {
       // Nobody is signed in: who has the form's own word is the same person, under a pseudonym that is told
       // to nobody.
-      const naming = namingOf(known.ticketKey, { community: community.id, id: notice }, 'anybody')
+      const naming = namingOf(identity.ticketKey, { community: community.id, id: notice }, 'anybody')
       const command = { kind: 'object', id: naming('objection', key), text } as const
       const actor = { kind: 'participant', id: naming('person', key) } as const
       await ledger.notice(community.id, notice, { key, command, actor, body: command })
     })
-    if (refused) return noticePage(c, notice, refused.used ? newId(world) : key, refused)
+    if (refused) return noticePage(c, notice, refused.used ? newId(runtime) : key, refused)
     return c.redirect(`/c/${community.slug}/notices/${notice}?sent#objections`, 303)
   })
 
-  app.get('/s/:slug', door('place.read'), async (c) => {
+  app.get('/s/:slug', authorize('place.read'), async (c) => {
     const { locale, subdistrict } = c.get('entry')
-    return keptSquare(c, parts, { of: null }, async () => {
-      const now = world.now()
+    return keptSquare(c, services, { of: null }, async () => {
+      const now = runtime.now()
       const filter: MatterFilter = { climbed: 'subdistrict', sort: 'due' }
       const asked = { filter, now, limit: 30, cursor: undefined, atDesk: false }
-      const { items } = await listSubdistrict(parts, subdistrict!, asked)
-      const view = await viewSubdistrict(parts, subdistrict!)
-      const alike = await listAlike(parts, subdistrict!)
-      const clocks = await clocksOf(parts, await known.places.below(subdistrict!.id))
+      const { items } = await listSubdistrict(services, subdistrict!, asked)
+      const view = await viewSubdistrict(services, subdistrict!)
+      const alike = await listAlike(services, subdistrict!)
+      const clocks = await clocksOf(services, await identity.places.below(subdistrict!.id))
       const data = { view, climbed: items, alike, now, clocks }
       return render.renderPage('subdistrict', locale, data)
     })
@@ -156,8 +158,8 @@ export function ledgerPages(app: OpenAPIHono<Env>, parts: SearchServices): void 
     const { locale, community } = c.get('entry')
     const found = isId(id) ? await loadNotice(db, community!.id, id) : undefined
     if (!found) throw new ProblemError('noSuchNotice', 404)
-    const [notice] = await presentNotices(parts, community!.id, [found])
-    const head = named(community!, await known.places.all())
+    const [notice] = await presentNotices(services, community!.id, [found])
+    const head = named(community!, await identity.places.all())
     const sent = c.req.query('sent') !== undefined
     const refused = form?.refused ?? null
     const data = {
@@ -166,7 +168,7 @@ export function ledgerPages(app: OpenAPIHono<Env>, parts: SearchServices): void 
       formKey,
       sent,
       refused,
-      clock: await clockOf(parts, community!.id),
+      clock: await clockOf(services, community!.id),
     }
     return square(c, render.renderPage('notice', locale, data), undefined, form?.status)
   }
@@ -177,19 +179,19 @@ export function ledgerPages(app: OpenAPIHono<Env>, parts: SearchServices): void 
  */
 export async function matterPage(
   c: Context<Env>,
-  parts: SearchServices,
+  services: SearchServices,
   number: number,
   formKey: Id,
   form?: RefusedForm,
 ): Promise<Response> {
-  const { ledger, render, world } = parts
+  const { ledger, render, runtime } = services
   const entry = c.get('entry')
-  const view = publicView(await matterView(parts, entry, number))
+  const view = publicView(await matterView(services, entry, number))
   const { definitions, calendar } = await ledger.settings(entry.community!.id)
   const data = {
     view,
     definitions,
-    now: world.now(),
+    now: runtime.now(),
     formKey,
     refused: form?.refused ?? null,
     clock: calendar.utcOffset,

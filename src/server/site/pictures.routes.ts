@@ -34,8 +34,8 @@ const qr = route(
     params: codeParam,
     answer: file('image/svg+xml', 'A vector picture'),
   },
-  async ({ parts, entry, c }) =>
-    c.body(await qrSvg(`${parts.publicUrl()}/m/${entry.meeting!.code}`), 200, { 'content-type': 'image/svg+xml' }),
+  async ({ services, entry, c }) =>
+    c.body(await qrSvg(`${services.publicUrl()}/m/${entry.meeting!.code}`), 200, { 'content-type': 'image/svg+xml' }),
 )
 
 const pictureQuery = z.object({
@@ -56,8 +56,8 @@ const treesSvg = route(
     query: pictureQuery,
     answer: file('image/svg+xml', 'A vector picture'),
   },
-  async ({ parts, query, c }) =>
-    answerMade(c, await picture(parts, c, 'svg', query), { 'content-type': 'image/svg+xml', ...ASKED_ANEW }),
+  async ({ services, query, c }) =>
+    answerMade(c, await picture(services, c, 'svg', query), { 'content-type': 'image/svg+xml', ...ASKED_ANEW }),
 )
 
 const treesPng = route(
@@ -72,28 +72,28 @@ const treesPng = route(
     query: pictureQuery,
     answer: file('image/png', 'A picture'),
   },
-  async ({ parts, query, c }) => {
-    const { plain } = await picture(parts, c, 'png', query)
+  async ({ services, query, c }) => {
+    const { plain } = await picture(services, c, 'png', query)
     return c.body(new Uint8Array(plain), 200, { 'content-type': 'image/png', ...ASKED_ANEW })
   },
 )
 
 /** The three trees as they are at this position: drawn once, whoever asks. */
 async function picture(
-  parts: SearchServices,
+  services: SearchServices,
   c: Context<Env>,
   kind: 'svg' | 'png',
   { theme: asked, wordless: silent }: PictureQuery,
 ): Promise<Made> {
   const { locale } = c.get('entry')
-  const { seq, board } = await boardPage(parts, c.get('entry'))
+  const { seq, board } = await boardPage(services, c.get('entry'))
   const theme = asked === 'dark' ? 'dark' : 'light'
   const wordless = silent !== undefined
   const size = wordless ? { width: 640, height: 300 } : { width: 1920, height: 1080 }
   const name = `${nameOf(c)} ${theme} ${wordless} ${locale}`
-  return parts.pages.of({ name, position: `${seq}` }, async () => {
-    const { fruit } = await outcomeIn(parts)(seq, board)
-    const svg = parts.render.treesSvg(board, locale, { ...size, theme, fruit, wordless })
+  return services.pages.of({ name, position: `${seq}` }, async () => {
+    const { fruit } = await outcomeIn(services)(seq, board)
+    const svg = services.render.treesSvg(board, locale, { ...size, theme, fruit, wordless })
     if (kind === 'svg') return madeOf(svg)
     const sharp = await loadSharp()
     return { plain: await sharp(Buffer.from(svg)).png().toBuffer(), gzip: Buffer.alloc(0) }
@@ -114,10 +114,10 @@ const photo = route(
     }),
     answer: file('image/webp', 'A picture'),
   },
-  async ({ parts, params, c }) => {
+  async ({ services, params, c }) => {
     if (!PHOTO.test(params.file)) throw new ProblemError('noSuchAddress', 404, { path: c.req.path })
     const photo = params.file.slice(0, 36)
-    const bytes = await findPhoto(parts.db, photo)
+    const bytes = await findPhoto(services.db, photo)
     if (!bytes) throw new ProblemError('noSuchPhoto', 404)
     // Under one id the bytes are always the same.
     const headers = { ...ASKED_ANEW, etag: `"${photo}"` }

@@ -28,7 +28,7 @@ const read = route(
     params: receiptParam,
     answer: json(receiptView, 'The card and its matters'),
   },
-  ({ parts, params }) => findReceipt(parts, params.receipt),
+  ({ services, params }) => findReceipt(services, params.receipt),
 )
 
 const withdraw = route(
@@ -42,7 +42,7 @@ const withdraw = route(
     params: receiptParam,
     answer: json(receiptWithdrawn, 'Withdrawn'),
   },
-  ({ parts, params }) => withdrawByReceipt(parts, params.receipt),
+  ({ services, params }) => withdrawByReceipt(services, params.receipt),
 )
 
 const takeBack = route(
@@ -56,9 +56,9 @@ const takeBack = route(
     params: receiptParam,
     answer: json(receiptView, 'The card as it is now'),
   },
-  async ({ parts, params: { receipt } }) => {
-    await takeBackByLink(parts, receipt)
-    return findReceipt(parts, receipt)
+  async ({ services, params: { receipt } }) => {
+    await takeBackByLink(services, receipt)
+    return findReceipt(services, receipt)
   },
 )
 
@@ -75,11 +75,11 @@ const addPhoto = route(
     bytes: ['image/*'],
     answer: made(photoKept, 'Kept, without metadata'),
   },
-  async ({ parts, params, query: { matter }, c }) => {
-    const holder = acting(await holderOf(parts, params.receipt))
-    await perHolder(parts)(holder.participant)
+  async ({ services, params, query: { matter }, c }) => {
+    const holder = acting(await holderOf(services, params.receipt))
+    await perHolder(services)(holder.participant)
     if (!isId(matter)) throw new ProblemError('noSuchMatter', 404)
-    const photo = await keepFormPhoto(parts, holder, matter, () => receivePhoto(c, holder.participant))
+    const photo = await keepFormPhoto(services, holder, matter, () => receivePhoto(c, holder.participant))
     return { photo: photo! }
   },
 )
@@ -97,11 +97,11 @@ const answer = route(
     body: residentCommand,
     answer: json(residentAccepted, 'Accepted and durable'),
   },
-  async ({ parts, entry, params: { receipt, matter }, headers, body: said }) => {
-    const holder = acting(await holderOf(parts, receipt))
-    await perHolder(parts)(holder.participant)
+  async ({ services, entry, params: { receipt, matter }, headers, body: said }) => {
+    const holder = acting(await holderOf(services, receipt))
+    await perHolder(services)(holder.participant)
     const key = headers['idempotency-key']
-    const { seq } = await answerAs(parts, holder, { matter, key, said, staff: entry.staff })
+    const { seq } = await answerAs(services, holder, { matter, key, said, staff: entry.staff })
     return { seq }
   },
 )

@@ -4,7 +4,7 @@ import type { Context } from 'hono'
 import { isId } from '../../core/plain/id.ts'
 import { addressOf } from '../http/address.ts'
 import type { Env } from '../access/authorize.ts'
-import { doorOf } from '../access/authorize.ts'
+import { authorizeWith } from '../access/authorize.ts'
 import { limitOf } from '../http/limit.ts'
 import type { Form } from '../http/form.ts'
 import { readForm } from '../http/form.ts'
@@ -15,7 +15,7 @@ import { acting, holderOf } from '../meeting/holder.ts'
 import { askForLetters, endLetters, followerByLink, lettersFor } from '../receipt/letters.ts'
 import { photoOf } from '../photo/cleanPhoto.ts'
 import { findReceipt, takeBackByLink, viewFor, withdrawByReceipt } from '../receipt/receipt.ts'
-import { newId } from '../integrations/clock.ts'
+import { newId } from '../integrations/runtime.ts'
 import type { SearchServices } from '../search/services.ts'
 import { deviceOf, knowDevice } from '../account/device.ts'
 import { addressIn, ProblemError } from '../http/problem.ts'
@@ -29,24 +29,24 @@ import { tried } from '../page/tried.ts'
  * What became of a card, and what whoever wrote or endorsed it may answer: pages that work without JavaScript
  * or an account.
  */
-export function receiptPages(app: OpenAPIHono<Env>, parts: SearchServices): void {
-  const { render, world } = parts
-  const door = doorOf(parts.known)
-  const spend = perHolder(parts)
+export function receiptPages(app: OpenAPIHono<Env>, services: SearchServices): void {
+  const { render, runtime } = services
+  const authorize = authorizeWith(services.identity)
+  const spend = perHolder(services)
   const lettersFrom = limitOf(60, 600)
 
   for (const path of ['/r', '/e'] as const) {
-    app.get(`${path}/:receipt`, door('receipt.read'), async (c) =>
-      page(c, await holderOf(parts, c.req.param('receipt'))),
+    app.get(`${path}/:receipt`, authorize('receipt.read'), async (c) =>
+      page(c, await holderOf(services, c.req.param('receipt'))),
     )
 
-    app.post(`${path}/:receipt/matters/:matter/answer`, door('receipt.answer'), (c) =>
+    app.post(`${path}/:receipt/matters/:matter/answer`, authorize('receipt.answer'), (c) =>
       said(c, (form) => form.words('solved') === 'no'),
     )
-    app.post(`${path}/:receipt/matters/:matter/contest`, door('receipt.answer'), (c) => said(c, () => true))
+    app.post(`${path}/:receipt/matters/:matter/contest`, authorize('receipt.answer'), (c) => said(c, () => true))
 
-    app.post(`${path}/:receipt/letters`, door('receipt.letters'), async (c) => {
-      const holder = await holderOf(parts, c.req.param('receipt'))
+    app.post(`${path}/:receipt/letters`, authorize('receipt.letters'), async (c) => {
+      const holder = await holderOf(services, c.req.param('receipt'))
       const form = await readForm(c, () => spend(holder.participant))
       const refused = await tried(c, form, { matter: null, field: 'address' }, async () => {
         // [L35] Whoever may have typed the receipt says nothing with it.
@@ -55,10 +55,15 @@ export function receiptPages(app: OpenAPIHono<Env>, parts: SearchServices): void
         else {
           const asks = acting(holder)
           const address = addressIn(form.words('address'))
-          const [from, device] = [addressOf(c, parts.known), deviceOf(c, parts.known.ticketKey)]
+          const [from, device] = [addressOf(c, services.identity), deviceOf(c, services.identity.ticketKey)]
           await lettersFrom(device?.id ?? from)
           const asker = { from, readsIt: device?.reads(address) ?? false }
-          await askForLetters(parts, asks, await parts.postage.for(address, 'follow', asker), c.get('entry').locale)
+          await askForLetters(
+            services,
+            asks,
+            await services.postage.for(address, 'follow', asker),
+            c.get('entry').locale,
+          )
         }
       })
       if (refused) return page(c, holder, refused)
@@ -66,31 +71,31 @@ export function receiptPages(app: OpenAPIHono<Env>, parts: SearchServices): void
     })
   }
 
-  app.post('/r/:receipt/withdraw', door('receipt.withdraw'), async (c) => {
+  app.post('/r/:receipt/withdraw', authorize('receipt.withdraw'), async (c) => {
     // A form that says nothing was sent by no hand.
     const said = (await readForm(c)).words('withdraw') !== ''
-    const { receipt } = await (said ? withdrawByReceipt : findReceipt)(parts, c.req.param('receipt'))
+    const { receipt } = await (said ? withdrawByReceipt : findReceipt)(services, c.req.param('receipt'))
     return c.redirect(`/r/${receipt}`, 303)
   })
-  app.post('/e/:receipt/take-back', door('receipt.takeBack'), async (c) => {
+  app.post('/e/:receipt/take-back', authorize('receipt.takeBack'), async (c) => {
     const said = (await readForm(c)).words('takeBack') !== ''
-    const { address } = await (said ? takeBackByLink : holderOf)(parts, c.req.param('receipt'))
+    const { address } = await (said ? takeBackByLink : holderOf)(services, c.req.param('receipt'))
     return c.redirect(address, 303)
   })
 
   // Opening the link only asks: mail programs open links to look at them, and must neither confirm nor stop.
-  app.get('/letters/:token', door('page.read'), (c) => letterPage(c, c.req.param('token')))
-  app.post('/letters/:token', door('letters.answer'), async (c) => {
+  app.get('/letters/:token', authorize('page.read'), (c) => letterPage(c, c.req.param('token')))
+  app.post('/letters/:token', authorize('letters.answer'), async (c) => {
     const token = c.req.param('token')
-    const follower = await followerByLink(parts, token)
+    const follower = await followerByLink(services, token)
     if (!follower) throw new ProblemError('linkEnded', 410)
     const form = await readForm(c)
     // A mail program's own button (RFC 8058) says what ours says.
     const stops = form.words('stop') !== '' || form.words('List-Unsubscribe') === 'One-Click'
     if (stops) await dropFollower(follower.db, follower)
     else if (form.words('confirm')) {
-      await confirmFollower(follower.db, follower, world.now())
-      knowDevice(c, parts.known, follower.address, world.random(12))
+      await confirmFollower(follower.db, follower, runtime.now())
+      knowDevice(c, services.identity, follower.address, runtime.random(12))
     }
     return letterPage(c, token, stops)
   })
@@ -101,23 +106,23 @@ export function receiptPages(app: OpenAPIHono<Env>, parts: SearchServices): void
    */
   async function said(c: Context<Env>, isContest: (form: Form) => boolean): Promise<Response> {
     const matter = c.req.param('matter') ?? ''
-    const holder = await holderOf(parts, c.req.param('receipt') ?? '')
+    const holder = await holderOf(services, c.req.param('receipt') ?? '')
     const form = await readForm(c, () => spend(holder.participant))
     const refused = await tried(c, form, { matter, field: 'text' }, async () => {
       const mine = acting(holder)
       const { staff } = c.get('entry')
-      const key = newId(world)
+      const key = newId(runtime)
       if (!isContest(form)) {
         if (form.words('solved') !== 'yes') throw new ProblemError('nothingChosen', 422)
         const satisfied = { yes: true, no: false }[form.words('satisfied')] ?? null
-        return answerAs(parts, mine, { matter, key, said: { kind: 'answer', satisfied }, staff })
+        return answerAs(services, mine, { matter, key, said: { kind: 'answer', satisfied }, staff })
       }
       if (!isId(matter)) throw new ProblemError('noSuchMatter', 404)
-      const photo = await keepFormPhoto(parts, mine, matter, () => photoOf(c, form))
+      const photo = await keepFormPhoto(services, mine, matter, () => photoOf(c, form))
       // The form's own id: sent twice, it is one contest.
       const sent = form.words('key')
       const contest = { kind: 'contest', id: isId(sent) ? sent : key, text: form.words('text'), photo } as const
-      return answerAs(parts, mine, { matter, key, said: contest, staff })
+      return answerAs(services, mine, { matter, key, said: contest, staff })
     })
     return refused ? page(c, holder, refused) : c.redirect(`${holder.address}#matter-${matter}`, 303)
   }
@@ -131,21 +136,21 @@ export function receiptPages(app: OpenAPIHono<Env>, parts: SearchServices): void
     },
   ): Promise<Response> {
     const data = {
-      receipt: await viewFor(parts, holder),
-      now: world.now(),
-      formKey: newId(world),
-      letters: await lettersFor(parts, holder),
+      receipt: await viewFor(services, holder),
+      now: runtime.now(),
+      formKey: newId(runtime),
+      letters: await lettersFor(services, holder),
       refused,
-      clock: await clockOf(parts, holder.community),
+      clock: await clockOf(services, holder.community),
     }
     return square(c, render.renderPage('receipt', c.get('entry').locale, data), undefined, status)
   }
 
   async function letterPage(c: Context<Env>, token: string, stopped = false): Promise<Response> {
-    const follower = stopped ? undefined : await followerByLink(parts, token)
+    const follower = stopped ? undefined : await followerByLink(services, token)
     if (!follower && !stopped) throw new ProblemError('linkEnded', 410)
     const state = stopped ? 'stopped' : follower!.confirmedAt === null ? 'ask' : 'confirmed'
-    const receipt = state === 'confirmed' ? `/e/${signFollow(follower!.follow, parts.known.ticketKey)}` : ''
+    const receipt = state === 'confirmed' ? `/e/${signFollow(follower!.follow, services.identity.ticketKey)}` : ''
     return square(c, render.renderPage('letters', c.get('entry').locale, { token, state, receipt }))
   }
 }

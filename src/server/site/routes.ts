@@ -6,7 +6,7 @@ import { readCode } from '../../core/plain/code.ts'
 import { keyText } from '../../core/plain/id.ts'
 import type { PageState } from '../../wire/meeting.ts'
 import type { Env } from '../access/authorize.ts'
-import { doorOf } from '../access/authorize.ts'
+import { authorizeWith } from '../access/authorize.ts'
 import { takesGzip } from '../http/encoding.ts'
 import { entranceOf } from '../meeting/entrance.ts'
 import { boardPage } from '../meeting/shown.ts'
@@ -34,18 +34,18 @@ const MANY_CARDS = 1000
 /** Everything that a browser opens by itself: pages, pictures, forms that work without JavaScript. */
 export function pageRoutes(
   app: OpenAPIHono<Env>,
-  parts: SearchServices,
+  services: SearchServices,
   assets: Assets,
   routes: readonly Route[],
 ): void {
-  const { known, meetings, render } = parts
-  const door = doorOf(known)
-  const page = door('page.read')
-  const outcome = outcomeIn(parts)
+  const { identity, meetings, render } = services
+  const authorize = authorizeWith(identity)
+  const page = authorize('page.read')
+  const outcome = outcomeIn(services)
   const starts = new SharedStarts()
-  parts.hub.onEviction(() => parts.pages.forget())
-  parts.hub.onEviction((meeting) => starts.forget(keyText(meeting)))
-  const entrance = entranceOf(parts)
+  services.hub.onEviction(() => services.pages.forget())
+  services.hub.onEviction((meeting) => starts.forget(keyText(meeting)))
+  const entrance = entranceOf(services)
 
   app.get('/assets/*', page, (c) => {
     const asset = assets.find(c.req.path)
@@ -72,15 +72,15 @@ export function pageRoutes(
 
   app.get('/', page, async (c) => {
     const { locale } = c.get('entry')
-    return keptSquare(c, parts, { of: null }, async () => {
-      const all = await known.places.all()
+    return keptSquare(c, services, { of: null }, async () => {
+      const all = await identity.places.all()
       const communities = []
       for (const place of all.values()) {
         if (place.kind !== 'community') continue
-        const { items } = await listMeetings(parts.db, place.id, { limit: 20 })
+        const { items } = await listMeetings(services.db, place.id, { limit: 20 })
         communities.push({
           ...named(place, all),
-          clock: await clockOf(parts, place.id),
+          clock: await clockOf(services, place.id),
           open: items.filter(({ stage }) => stage === 'open'),
           coming: items.filter(({ stage }) => stage === 'announced'),
         })
@@ -93,55 +93,56 @@ export function pageRoutes(
 
   app.get('/join', page, async (c) => {
     const code = readCode(c.req.query('code') ?? '')
-    if (!(await known.codes.find(code))) throw new ProblemError('noSuchMeeting', 404)
+    if (!(await identity.codes.find(code))) throw new ProblemError('noSuchMeeting', 404)
     return c.redirect(`/m/${code}`)
   })
 
-  app.get('/m/:code', door('meeting.read'), async (c) => answerSurface(c, 'phone'))
-  app.get('/screen/:code', door('meeting.read'), async (c) => answerSurface(c, 'screen'))
+  app.get('/m/:code', authorize('meeting.read'), async (c) => answerSurface(c, 'phone'))
+  app.get('/screen/:code', authorize('meeting.read'), async (c) => answerSurface(c, 'screen'))
 
   app.get('/desk', page, (c) => desk(c))
   app.get('/desk/*', page, (c) => desk(c))
 
-  app.get('/m/:code/record', door('meeting.read'), async (c) => {
+  app.get('/m/:code/record', authorize('meeting.read'), async (c) => {
     const entry = c.get('entry')
-    const { seq, board, communityName, communitySlug } = await boardPage(parts, entry)
+    const { seq, board, communityName, communitySlug } = await boardPage(services, entry)
     const base = `/api/meetings/${board.code}`
     const pages = Math.max(1, Math.ceil(Object.keys(board.cards).length / RECORD_MOST))
     const page = { at: Math.min(asked(pageNumber, c.req.query('page')), pages), of: pages, holds: RECORD_MOST }
-    const picture = `${parts.publicUrl()}${base}/trees.png`
+    const picture = `${services.publicUrl()}${base}/trees.png`
     const kept = { of: board.community, asked: `${page.at}`, position: seq, picture }
-    return keptSquare(c, parts, kept, async () =>
+    return keptSquare(c, services, kept, async () =>
       render.renderPage('record', entry.locale, {
         board,
         page,
         communityName,
         communitySlug,
-        subdistrict: named((await known.places.all()).get(board.community)!, await known.places.all()).subdistrict,
+        subdistrict: named((await identity.places.all()).get(board.community)!, await identity.places.all())
+          .subdistrict,
         urls: {
-          self: `${parts.publicUrl()}/m/${board.code}/record`,
+          self: `${services.publicUrl()}/m/${board.code}/record`,
           csv: `${base}/cards.csv`,
           ics: `${base}/meeting.ics`,
           svg: `${base}/trees.svg`,
           png: `${base}/trees.png`,
         },
-        generatedAt: parts.world.now(),
+        generatedAt: services.runtime.now(),
         ...(await outcome(seq, board)),
-        clock: await clockOf(parts, board.community),
+        clock: await clockOf(services, board.community),
       }),
     )
   })
 
-  app.get('/poster/:code', door('meeting.read'), async (c) => {
+  app.get('/poster/:code', authorize('meeting.read'), async (c) => {
     const entry = c.get('entry')
-    const { board, communityName } = await boardPage(parts, entry)
-    const joinUrl = `${parts.publicUrl()}/m/${board.code}`
+    const { board, communityName } = await boardPage(services, entry)
+    const joinUrl = `${services.publicUrl()}/m/${board.code}`
     const data = {
       board,
       communityName,
       joinUrl,
       joinQr: await qrSvg(joinUrl),
-      clock: await clockOf(parts, board.community),
+      clock: await clockOf(services, board.community),
     }
     return square(c, render.renderPage('poster', entry.locale, data))
   })
@@ -151,12 +152,14 @@ export function pageRoutes(
   const openapi = () => (document ??= documentOf(routes))
   const always = { position: 0, of: null }
   app.get('/api', page, (c) =>
-    keptSquare(c, parts, always, async () => render.renderPage('api', c.get('entry').locale, { openapi: openapi() })),
+    keptSquare(c, services, always, async () =>
+      render.renderPage('api', c.get('entry').locale, { openapi: openapi() }),
+    ),
   )
   app.get('/api/openapi.json', page, async (c) => {
     const made = () => madeOf(JSON.stringify(openapi()))
     const headers = { 'content-type': 'application/json', vary: 'accept-encoding' }
-    return answerMade(c, await parts.pages.of({ name: c.req.path, position: '' }, made), headers)
+    return answerMade(c, await services.pages.of({ name: c.req.path, position: '' }, made), headers)
   })
 
   /**
@@ -166,14 +169,14 @@ export function pageRoutes(
   async function answerSurface(c: Context<Env>, surface: 'phone' | 'screen'): Promise<Response> {
     const entry = c.get('entry')
     const { locale } = entry
-    const shown = await boardPage(parts, entry)
+    const shown = await boardPage(services, entry)
     const name = `${surface} ${locale} ${keyText(shown.board)}`
     const make = async () => {
       const common = {
         ...shown,
         locale,
         strings: render.stringsFor(surface, locale),
-        clock: await clockOf(parts, shown.board.community),
+        clock: await clockOf(services, shown.board.community),
         ...(await outcome(shown.seq, shown.board)),
       }
       const { theme: title } = shown.board
@@ -187,16 +190,18 @@ export function pageRoutes(
   /** What is this reader's own of a page's state. */
   async function ownState(c: Context<Env>, surface: 'phone' | 'screen', { code, joining }: Board) {
     const { participant, meeting } = c.get('entry')
-    const joinUrl = `${parts.publicUrl()}/m/${code}`
+    const joinUrl = `${services.publicUrl()}/m/${code}`
     const me =
       participant && surface === 'phone'
-        ? await meetings.read(meeting!.community, meeting!.id, (held) => presentMe(held, participant, known.ticketKey))
+        ? await meetings.read(meeting!.community, meeting!.id, (held) =>
+            presentMe(held, participant, identity.ticketKey),
+          )
         : null
     return {
       joinUrl,
       joinQr: surface === 'screen' && joining === 'anyone' ? await qrSvg(joinUrl) : '',
       origin: new URL(c.req.url).origin,
-      now: parts.world.now(),
+      now: services.runtime.now(),
       me: me ?? null,
       shown: surface === 'phone' ? await entrance.open(c) : null,
       pass: surface === 'screen' && (await entrance.mayShow(c)) ? await entrance.pass(c) : null,
@@ -207,8 +212,8 @@ export function pageRoutes(
     const { locale } = c.get('entry')
     const strings = render.stringsFor('desk', locale)
     // What the desk shares must be what phones can reach, not this laptop's localhost.
-    const clocks = await clocksOf(parts, await known.places.communities())
-    const state = { locale, strings, origin: parts.publicUrl(), now: parts.world.now(), clocks }
+    const clocks = await clocksOf(services, await identity.places.communities())
+    const state = { locale, strings, origin: services.publicUrl(), now: services.runtime.now(), clocks }
     const title = strings['desk.title'] ?? 'Grove'
     const page = { surface: 'desk', locale, title, description: '', tags: assets.tags('desk') } as const
     return answerPage(c, surfacePage(page, state))

@@ -39,9 +39,9 @@ const cards = route(
     params: codeParam,
     answer: file(MEDIA.csv, 'The spreadsheet'),
   },
-  async ({ parts, entry, c }) => {
-    const { board } = await boardPage(parts, entry)
-    return c.body(cardsCsv(board, await parts.clockOf(board.community)), 200, {
+  async ({ services, entry, c }) => {
+    const { board } = await boardPage(services, entry)
+    return c.body(cardsCsv(board, await services.clockOf(board.community)), 200, {
       'content-type': TYPES.csv,
       'content-disposition': attachment(`grove-${board.code}.csv`),
     })
@@ -66,10 +66,10 @@ const importing = route(
     bytes: ['application/octet-stream', MEDIA.csv, MEDIA.xlsx],
     answer: json(importPreview, 'Row by row what is wrong'),
   },
-  ({ parts, entry, query: { keep, name }, c }) => {
+  ({ services, entry, query: { keep, name }, c }) => {
     const file = cleanly(name ?? LEDGER_WORD[entry.locale], 100, 1)
     const bytes = () => readBody(c, IMPORT_MOST_MB)
-    return importLedger(parts, entry, { bytes, file, keep: keep === 'true', gone: c.req.raw.signal })
+    return importLedger(services, entry, { bytes, file, keep: keep === 'true', gone: c.req.raw.signal })
   },
 )
 
@@ -87,11 +87,11 @@ const ledgerAs = (kind: 'csv' | 'xlsx', atDesk: boolean): Route<LedgerServices> 
       query: atDesk ? deskFilter : matterFilter,
       answer: file(MEDIA[kind], 'The spreadsheet'),
     },
-    ({ parts, query, c }) => fileOf(parts, c, kind, query, atDesk),
+    ({ services, query, c }) => fileOf(services, c, kind, query, atDesk),
   )
 
 async function fileOf(
-  { db, ledger, search, world }: LedgerServices,
+  { db, ledger, search, runtime }: LedgerServices,
   c: Context<Env>,
   kind: 'csv' | 'xlsx',
   { owner, ...filter }: MatterFilter,
@@ -99,7 +99,7 @@ async function fileOf(
 ): Promise<Response> {
   const { community, locale, staff } = c.get('entry')
   const settings = await ledger.settings(community!.id)
-  const now = world.now()
+  const now = runtime.now()
   const terms = await search.matterTerms(filter.q, [community!])
   const asked = { ...filter, owner: owner === 'me' ? staff!.person : owner }
   const rows = sheetRows(db, community!.id, { filter: asked, terms, settings, now, atDesk })

@@ -12,7 +12,7 @@ import type { Frame } from '../../../src/wire/board.ts'
 import type { Accepted, CommandInput } from '../../../src/wire/meeting.ts'
 import type { Answer } from '../../../src/web/kit/send.ts'
 import type { Heard, Server } from './server.ts'
-import type { World } from './world.ts'
+import type { Runtime } from './world.ts'
 import { DONE } from './world.ts'
 
 /** How bad the network is: shares of what is lost or comes twice, and how long things take. */
@@ -44,7 +44,7 @@ export class Phone {
   private reader: Reader | undefined
 
   constructor(
-    private readonly world: World,
+    private readonly runtime: Runtime,
     private readonly server: Server,
     private readonly weather: Weather,
     readonly id: Id,
@@ -78,7 +78,7 @@ export class Phone {
 
   /** Does one of the things that people do, by chance. */
   act(): void {
-    const { chance } = this.world
+    const { chance } = this.runtime
     const card = this.board.cards[this.seen[Math.floor(chance() * this.seen.length)]!]
     const mine = [...this.acknowledged.values()]
     const own = mine[Math.floor(chance() * mine.length)]
@@ -86,16 +86,16 @@ export class Phone {
     if (what < 0.35 || !card) this.write()
     else if (what < 0.65) this.send({ kind: 'endorse', card: card.id })
     else if (what < 0.75) this.send({ kind: 'takeBack', card: card.id })
-    else if (what < 0.85 && own) this.send({ kind: 'editCard', card: own, text: `edited ${this.world.now}` })
+    else if (what < 0.85 && own) this.send({ kind: 'editCard', card: own, text: `edited ${this.runtime.now}` })
     else if (what < 0.9 && own) this.send({ kind: 'withdrawCard', card: own })
     else if (own && card.tree === 'problem') this.send({ kind: 'linkCards', from: own, to: card.id })
     else this.write()
   }
 
   private write(): void {
-    const { chance } = this.world
+    const { chance } = this.runtime
     const id = this.newId()
-    const text = `card of ${this.id} at ${this.world.now}`
+    const text = `card of ${this.id} at ${this.runtime.now}`
     this.written.set(id, text)
     const tree = TREES[Math.floor(chance() * 3)]!
     this.outbox.add(id, { kind: 'postCard', id, tree, text, where: '' })
@@ -106,7 +106,7 @@ export class Phone {
   }
 
   private newId(): Id {
-    return makeId(Uint8Array.from({ length: 16 }, () => Math.floor(this.world.chance() * 256)))
+    return makeId(Uint8Array.from({ length: 16 }, () => Math.floor(this.runtime.chance() * 256)))
   }
 
   private ways(alive: () => boolean): Ways {
@@ -118,7 +118,7 @@ export class Phone {
       drop: (key) => void this.storage.delete(key),
       send: async (item) => (alive() ? this.request(item).then((answer) => (alive() ? answer : never)) : never),
       join: async () => ({ ok: true, value: null }),
-      wait: (ms) => this.world.wait(ms).then(() => (alive() ? undefined : never)),
+      wait: (ms) => this.runtime.wait(ms).then(() => (alive() ? undefined : never)),
       changed: () => {},
       accepted: ({ key, command }, { id }) => {
         if (command.kind === 'postCard') this.acknowledged.set(key, id!)
@@ -130,7 +130,7 @@ export class Phone {
 
   /** A request and its answer; either may be lost, late or doubled. */
   private request({ key, command }: Item): Promise<Answer<Accepted>> {
-    const { world, weather, server } = this
+    const { runtime, weather, server } = this
     const asked: Command =
       command.kind === 'postCard'
         ? { where: '', links: [], onBehalfOf: null, ...command, photo: null, tree: command.tree as never, receipt: key }
@@ -142,35 +142,35 @@ export class Phone {
         answered = true
         done(heard)
       }
-      world.after(TIMEOUT, () => answer({ ok: false, problem: null }))
+      runtime.after(TIMEOUT, () => answer({ ok: false, problem: null }))
       const reach = () =>
-        world.after(world.between(...weather.delay), () => {
+        runtime.after(runtime.between(...weather.delay), () => {
           const heard = server.ask(key, asked, { kind: 'participant', id: this.id })
-          if (world.chance() < weather.lost) return
-          world.after(world.between(...weather.delay), () => answer(answerOf(heard)))
+          if (runtime.chance() < weather.lost) return
+          runtime.after(runtime.between(...weather.delay), () => answer(answerOf(heard)))
         })
-      if (world.chance() >= weather.lost) reach()
-      if (world.chance() < weather.doubled) reach()
+      if (runtime.chance() >= weather.lost) reach()
+      if (runtime.chance() < weather.doubled) reach()
     })
   }
 
   /** The stream keeps its order, but may break at any moment with frames on their way. */
   private follow(): void {
-    const { world, weather } = this
+    const { runtime, weather } = this
     const life = this.life
-    world.after(world.between(...weather.delay), () => {
+    runtime.after(runtime.between(...weather.delay), () => {
       if (life !== this.life || this.reader) return
       let last = -1
       let together: Buffer[] = []
       const reader: Reader = {
         // What may not overtake a late frame arrives with it.
         write: (bytes) => {
-          const at = world.now + world.between(...weather.delay)
+          const at = runtime.now + runtime.between(...weather.delay)
           if (at <= last) together.push(bytes)
           else {
             last = at
             const arriving = (together = [bytes])
-            world.after(at - world.now, () => {
+            runtime.after(at - runtime.now, () => {
               let turn: typeof DONE | void = DONE
               for (const each of arriving) if (this.reader === reader) turn = this.take(each)
               return turn

@@ -3,7 +3,7 @@ import type { Id } from '../../../src/core/plain/id.ts'
 import { Phone } from './phone.ts'
 import type { Weather } from './phone.ts'
 import { Server } from './server.ts'
-import { chanceOf, World } from './world.ts'
+import { chanceOf, Runtime } from './world.ts'
 
 /** What a run came to, for the test to judge. */
 export interface Outcome {
@@ -27,19 +27,19 @@ export async function simulate(
   { phones: count, acts }: { phones: number; acts: number },
 ): Promise<Outcome> {
   const chance = chanceOf(seed)
-  const world = new World(chance)
-  const server = new Server(() => world.now)
+  const runtime = new Runtime(chance)
+  const server = new Server(() => runtime.now)
   const weather: Weather = { lost: 0.05 + chance() * 0.2, doubled: chance() * 0.1, delay: [5, 50 + chance() * 3000] }
-  begin(server, world.now, count)
+  begin(server, runtime.now, count)
   const phones = Array.from({ length: count }, (_, i) => {
-    return new Phone(world, server, weather, idOf(1000 + i))
+    return new Phone(runtime, server, weather, idOf(1000 + i))
   })
   for (const phone of phones) phone.open()
 
   let left = count * acts
   const act = (phone: Phone, rest: number) => {
     if (rest === 0) return
-    world.after(world.between(50, 2500), () => {
+    runtime.after(runtime.between(50, 2500), () => {
       phone.act()
       left--
       const fate = chance()
@@ -52,7 +52,7 @@ export async function simulate(
   for (const phone of phones) act(phone, acts)
   let restarts = 0
   const kill = () =>
-    world.after(world.between(20_000, 90_000), () => {
+    runtime.after(runtime.between(20_000, 90_000), () => {
       if (left === 0) return
       server.restart()
       restarts++
@@ -60,12 +60,12 @@ export async function simulate(
       kill()
     })
   kill()
-  await world.pass(() => left === 0)
+  await runtime.pass(() => left === 0)
 
   Object.assign(weather, { lost: 0, doubled: 0, delay: [5, 50] })
   for (const phone of phones) phone.comeBack()
   const arrived = (phone: Phone) => phone.connected && phone.held >= server.seq && !phone.waits
-  const quiet = await world.pass(() => phones.every(arrived))
+  const quiet = await runtime.pass(() => phones.every(arrived))
   return { server, phones, quiet, restarts }
 }
 

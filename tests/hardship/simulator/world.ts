@@ -23,7 +23,7 @@ export const DONE = Symbol('done')
 type Turn = typeof DONE
 
 /** Time that passes only when told to: what is due next runs next, whatever the machine's clock says. */
-export class World {
+export class Runtime {
   now = 1_750_000_000_000
   /** A heap: the next due is first. */
   private readonly due: Due[] = []

@@ -42,32 +42,32 @@ export interface SentFile {
  * same file again adds nothing, and one that was cut off half-way goes on where it stopped.
  */
 export async function importLedger(
-  parts: LedgerServices,
+  services: LedgerServices,
   entry: Entry,
   { bytes, file, keep, gone }: SentFile,
 ): Promise<ImportPreview> {
   const { community, staff, locale } = entry
-  const settings = await parts.ledger.settings(community!.id)
+  const settings = await services.ledger.settings(community!.id)
   const { hash, found } = await readFile(bytes, settings, gone)
-  const idOf = (part: string) => idFor(`import:${community!.id}:${hash}:${part}`, parts.known.ticketKey)
+  const idOf = (part: string) => idFor(`import:${community!.id}:${hash}:${part}`, services.identity.ticketKey)
   const plan: Plan = {
     community: community!.id,
     meeting: idOf('no meeting yet'),
     importer: staff!.person,
-    staff: await staffOf(parts, community!.id),
+    staff: await staffOf(services, community!.id),
     settings,
     locale,
     file,
     idOf,
   }
-  const { planned, rows } = await planAll(found, plan, parts.world.now())
+  const { planned, rows } = await planAll(found, plan, services.runtime.now())
   const wrong = rows.filter(({ problems }) => problems.length > 0).length
   return {
     ...told(found, locale),
     rows,
     right: planned.length - wrong,
     wrong,
-    kept: keep && wrong === 0 ? await keepAll(parts, entry, plan, planned) : 0,
+    kept: keep && wrong === 0 ? await keepAll(services, entry, plan, planned) : 0,
   }
 }
 
@@ -114,10 +114,10 @@ const toldProblem = ({ column, code, facts }: RowProblem, { locale }: Plan) => (
 })
 
 /** Staff of the community and above it by their names; a name that several bear names nobody. */
-async function staffOf({ known }: LedgerServices, community: Id): Promise<Map<string, Id>> {
+async function staffOf({ identity }: LedgerServices, community: Id): Promise<Map<string, Id>> {
   const byName = new Map<string, Id | undefined>()
-  for (const { id } of await known.places.upward(community)) {
-    for (const { id: person, name } of await known.people.inPlace(id)) {
+  for (const { id } of await identity.places.upward(community)) {
+    for (const { id: person, name } of await identity.people.inPlace(id)) {
       byName.set(name, byName.has(name) && byName.get(name) !== person ? undefined : person)
     }
   }
@@ -127,15 +127,20 @@ async function staffOf({ known }: LedgerServices, community: Id): Promise<Map<st
 const BATCH = 50
 
 /** Keeps rows, a batch after the other; gives how many were new. */
-async function keepAll(parts: LedgerServices, entry: Entry, plan: Plan, planned: readonly Planned[]): Promise<number> {
+async function keepAll(
+  services: LedgerServices,
+  entry: Entry,
+  plan: Plan,
+  planned: readonly Planned[],
+): Promise<number> {
   const { db } = entry
   const { idOf, community } = plan
-  const tree = await openTreeOf(parts, entry.community!)
+  const tree = await openTreeOf(services, entry.community!)
   const author = idOf('author')
   const keyOf = (line: number, step: string) => idOf(`key ${line} ${step}`)
   const actor = { kind: 'staff', id: plan.importer } as const
   // An older Grove remembered commands by their key alone.
-  const remembered = (key: Id) => [key, commandName(actor, key, parts.known.ticketKey)]
+  const remembered = (key: Id) => [key, commandName(actor, key, services.identity.ticketKey)]
   const keys = planned.flatMap(({ row: { line }, steps }) =>
     ['card', ...steps.keys()].map((step) => keyOf(line, String(step))),
   )
@@ -152,7 +157,7 @@ async function keepAll(parts: LedgerServices, entry: Entry, plan: Plan, planned:
     planned.map(({ matter }) => matter),
   )
   const toMeeting = (key: Id, command: Command, body: unknown) =>
-    ask(parts, community, { meeting: tree.id, key, command, actor, body })
+    ask(services, community, { meeting: tree.id, key, command, actor, body })
   const name = AUTHOR[plan.locale]
   await toMeeting(
     idOf(`author in ${tree.id} by ${plan.importer}`),
@@ -175,7 +180,7 @@ async function keepAll(parts: LedgerServices, entry: Entry, plan: Plan, planned:
           links: [],
           onBehalfOf: author,
         } satisfies CommandInput
-        await toMeeting(key, { ...post, receipt: newReceipt(parts) }, post)
+        await toMeeting(key, { ...post, receipt: newReceipt(services) }, post)
       }),
     )
     const added = await Promise.all(batch.map((one) => keepMatter(one)))
@@ -194,7 +199,7 @@ async function keepAll(parts: LedgerServices, entry: Entry, plan: Plan, planned:
       const meeting = posted.get(card.id) ?? tree.id
       const placed: MatterCommand =
         command.kind === 'openMatter' ? { ...command, cards: [{ meeting, card: card.id }] } : command
-      await parts.ledger.matter(community, matter, { key, command: placed, actor, body: placed }).catch((error) => {
+      await services.ledger.matter(community, matter, { key, command: placed, actor, body: placed }).catch((error) => {
         // The due date that its stage gave it has meanwhile come to be the later one.
         if (column === 'due' && error instanceof ProblemError && error.code === 'dateNotLater') return
         throw error

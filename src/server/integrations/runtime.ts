@@ -3,7 +3,7 @@ import type { Id } from '../../core/plain/id.ts'
 import { makeId } from '../../core/plain/id.ts'
 
 /** Clock and chance come from outside, so that a rehearsal can set them. */
-export interface World {
+export interface Runtime {
   now(): number
   random(bytes: number): Buffer
 }
@@ -24,7 +24,7 @@ function random(bytes: number): Buffer {
   return pool.subarray(drawn, (drawn += bytes))
 }
 
-export const realWorld: World = { now: () => Date.now(), random }
+export const systemRuntime: Runtime = { now: () => Date.now(), random }
 
 /** A new random id. */
-export const newId = (world: World): Id => makeId(world.random(16))
+export const newId = (runtime: Runtime): Id => makeId(runtime.random(16))
