@@ -86,8 +86,12 @@ export function readSheet(asked: ReadAsked, gone: AbortSignal): Promise<FoundShe
   })
 }
 
-/** The reading process: built beside the server, or its source where the server runs from source. */
+/**
+ * The reading process: built beside the server's entry, whose parts may stand in a folder below; or its
+ * source
+ * where the server runs from source.
+ */
 const here = import.meta.url
 const READER = here.endsWith('.ts')
   ? { file: fileURLToPath(new URL('reader/process.ts', here)), with: ['--import', 'tsx'] }
-  : { file: fileURLToPath(new URL('sheetReader.js', here)), with: [] }
+  : { file: fileURLToPath(new URL(here.includes('/assets/') ? '../sheetReader.js' : 'sheetReader.js', here)), with: [] }
