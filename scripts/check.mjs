@@ -23,6 +23,7 @@ const CHECKS = [
   ],
   ['lint', 'oxlint/bin/oxlint', ['--quiet', '.']],
   ['types of the pages’ client', 'tsx/dist/cli.mjs', ['scripts/client.ts', '--check']],
+  ['typed answers', '../scripts/answers.mjs', []],
   ['document of the API', 'tsx/dist/cli.mjs', ['scripts/lintDocument.ts']],
   ['regular expressions', '../scripts/regexes.mjs', []],
   ['width of comments', '../scripts/prose.mjs', []],

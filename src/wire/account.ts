@@ -98,11 +98,16 @@ export const ownPasskeys = listOf('OwnPasskeys', ownPasskey)
 export const passkeyMade = z.object({ id: z.string() }).openapi('PasskeyMade')
 
 const credentials = z.array(
-  z.object({ id: z.string(), type: z.literal('public-key'), transports: z.array(z.string()).optional() }),
+  z.object({
+    id: z.string(),
+    type: z.literal('public-key'),
+    transports: z.array(z.enum(['ble', 'cable', 'hybrid', 'internal', 'nfc', 'smart-card', 'usb'])).optional(),
+  }),
 )
 const challenge = told('In base 64 for addresses')
 const timeout = z.number().int().optional().openapi({ description: 'Milliseconds' })
 const extensions = z.object({ credProps: z.boolean().optional(), minPinLength: z.boolean().optional() }).optional()
+const hints = z.array(z.enum(['hybrid', 'security-key', 'client-device'])).optional()
 const verification = z.enum(['required', 'preferred', 'discouraged']).optional()
 /** Options for navigator.credentials.create (WebAuthn, 5.4), as JSON. */
 export const passkeyCreation = z
@@ -121,9 +126,11 @@ export const passkeyCreation = z
         userVerification: verification,
       })
       .optional(),
-    hints: z.array(z.string()).optional(),
-    attestation: z.string().optional(),
-    attestationFormats: z.array(z.string()).optional(),
+    hints,
+    attestation: z.enum(['none', 'indirect', 'direct', 'enterprise']).optional(),
+    attestationFormats: z
+      .array(z.enum(['fido-u2f', 'packed', 'android-safetynet', 'android-key', 'tpm', 'apple', 'none']))
+      .optional(),
     extensions,
   })
   .openapi('PasskeyCreation', { description: 'Options for navigator.credentials.create (WebAuthn)' })
@@ -135,7 +142,7 @@ export const passkeyRequest = z
     rpId: z.string().optional(),
     allowCredentials: credentials.optional(),
     userVerification: verification,
-    hints: z.array(z.string()).optional(),
+    hints,
     extensions,
   })
   .openapi('PasskeyRequest', { description: 'Options for navigator.credentials.get (WebAuthn)' })

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import type { AuthenticationResponseJSON } from '@simplewebauthn/browser'
 import { codeTyped, letterAsked, letterSent, passkeyRequest, passkeyUsed, ways } from '../../wire/account.ts'
 import { json, nothing, redirect, routeOf } from '../api/route.ts'
 import { ProblemError } from '../http/problem.ts'
@@ -92,7 +93,7 @@ const withPasskey = route(
     })
     const key = await identity.people.passkeyCalled(response.id)
     const proven = await api
-      .verifyPasskeyAuthentication({ body: { response: response as never }, headers })
+      .verifyPasskeyAuthentication({ body: { response: response as AuthenticationResponseJSON }, headers })
       .catch(() => undefined)
     if (!proven || !key) return refuse(services, c, 'passkey', new ProblemError('passkeyRefused', 401), key?.person)
     await giveSignIn(services, c, await identity.people.signIn(proven.user.id, 'passkey', device(c), key.id))

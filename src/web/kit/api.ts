@@ -2486,10 +2486,10 @@ export interface components {
       allowCredentials?: {
         id: string;
         type: "public-key";
-        transports?: string[];
+        transports?: ("ble" | "cable" | "hybrid" | "internal" | "nfc" | "smart-card" | "usb")[];
       }[];
       userVerification?: "required" | "preferred" | "discouraged";
-      hints?: string[];
+      hints?: ("hybrid" | "security-key" | "client-device")[];
       extensions?: {
         credProps?: boolean;
         minPinLength?: boolean;
@@ -2561,7 +2561,7 @@ export interface components {
       excludeCredentials?: {
         id: string;
         type: "public-key";
-        transports?: string[];
+        transports?: ("ble" | "cable" | "hybrid" | "internal" | "nfc" | "smart-card" | "usb")[];
       }[];
       authenticatorSelection?: {
         authenticatorAttachment?: "platform" | "cross-platform";
@@ -2569,9 +2569,9 @@ export interface components {
         requireResidentKey?: boolean;
         userVerification?: "required" | "preferred" | "discouraged";
       };
-      hints?: string[];
-      attestation?: string;
-      attestationFormats?: string[];
+      hints?: ("hybrid" | "security-key" | "client-device")[];
+      attestation?: "none" | "indirect" | "direct" | "enterprise";
+      attestationFormats?: ("fido-u2f" | "packed" | "android-safetynet" | "android-key" | "tpm" | "apple" | "none")[];
       extensions?: {
         credProps?: boolean;
         minPinLength?: boolean;

@@ -1,19 +1,18 @@
 import type { LedgerSettings } from '../../../core/ledger/settings.ts'
 import type { MatterCommandInput, NoticeCommandInput, TeamCommandInput } from '../../../wire/ledger.ts'
 import { newId } from '../../kit/id.ts'
-import type { Answer } from '../../kit/send.ts'
-import { ask } from '../../kit/send.ts'
+import type { Answer, Named } from '../../kit/send.ts'
+import { call } from '../../kit/send.ts'
 
 /** Somebody who can own a matter or a task. */
-export interface Handler {
-  id: string
-  name: string
-  roles: string[]
-}
+export type Handler = Named<'Handler'>
+type Done = Named<'LedgerAccepted'>
 
 /** The ledger of one community, as the desk asks for it and changes it. */
 export class Ledger {
   readonly slug: string
+  /** The community in addresses of the API. */
+  readonly at: { slug: string }
   readonly api: string
   readonly desk: string
   handlers = $state<Handler[]>([])
@@ -22,6 +21,7 @@ export class Ledger {
 
   constructor(slug: string) {
     this.slug = slug
+    this.at = { slug }
     this.api = `/api/communities/${slug}`
     this.desk = `/desk/c/${slug}`
     void this.read()
@@ -30,37 +30,37 @@ export class Ledger {
   /** Reads what all views need: who can own matters, and how the ledger is kept. */
   async read(): Promise<void> {
     const [handlers, settings, community] = await Promise.all([
-      this.get<{ items: Handler[] }>('/handlers'),
-      this.get<LedgerSettings>('/ledger/settings'),
-      this.get<{ grids: { id: string; name: string }[] }>(''),
+      call('GET', '/api/communities/{slug}/handlers', { path: this.at }),
+      call('GET', '/api/communities/{slug}/ledger/settings', { path: this.at }),
+      call('GET', '/api/communities/{slug}', { path: this.at }),
     ])
     if (community.ok) this.grids = community.value.grids
     if (handlers.ok) this.handlers = handlers.value.items
     if (settings.ok) this.settings = settings.value
   }
 
-  get<T>(path: string): Promise<Answer<T>> {
-    return ask('GET', this.api + path)
-  }
-
   /**
    * Does something with a matter (its id; of a new one, our own word for it). `key` is the command's own id:
    * keep it to send the same once more.
    */
-  matter(
-    matter: string,
-    command: MatterCommandInput,
-    key = newId(),
-  ): Promise<Answer<{ seq: number; id?: string; number?: number; address?: string | null }>> {
-    return ask('POST', `${this.api}/matters/${matter}/commands`, command, key)
+  matter(matter: string, body: MatterCommandInput, key = newId()): Promise<Answer<Done>> {
+    return call('POST', '/api/communities/{slug}/matters/{matter}/commands', {
+      path: { ...this.at, matter },
+      body,
+      key,
+    })
   }
 
-  team(command: TeamCommandInput, key = newId()): Promise<Answer<{ seq: number }>> {
-    return ask('POST', `${this.api}/teams/commands`, command, key)
+  team(body: TeamCommandInput, key = newId()): Promise<Answer<Done>> {
+    return call('POST', '/api/communities/{slug}/teams/commands', { path: this.at, body, key })
   }
 
-  notice(notice: string, command: NoticeCommandInput, key = newId()): Promise<Answer<{ seq: number }>> {
-    return ask('POST', `${this.api}/notices/${notice}/commands`, command, key)
+  notice(notice: string, body: NoticeCommandInput, key = newId()): Promise<Answer<Done>> {
+    return call('POST', '/api/communities/{slug}/notices/{notice}/commands', {
+      path: { ...this.at, notice },
+      body,
+      key,
+    })
   }
 }
 

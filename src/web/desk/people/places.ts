@@ -2,9 +2,10 @@ import type { Staff } from '../../../wire/account.ts'
 import type { Answer } from '../../kit/send.ts'
 import { myCommunities } from '../communities.ts'
 
-/** A place whose people are shown, by the address of its API. */
+/** A place whose people are shown. */
 export interface PlaceOfPeople {
-  address: string
+  kind: 'communities' | 'subdistricts'
+  slug: string
   name: string
 }
 
@@ -15,11 +16,11 @@ export interface PlaceOfPeople {
 export async function placesOfPeople(staff: Staff): Promise<Answer<PlaceOfPeople[]>> {
   const mine = await myCommunities(staff)
   if (!mine.ok) return mine
-  const communities = mine.value.map(({ slug, name }) => ({ address: `/api/communities/${slug}`, name }))
+  const communities = mine.value.map(({ slug, name }) => ({ kind: 'communities' as const, slug, name }))
   const subdistricts = new Map(
     staff.roles
       .filter(({ place }) => place.kind === 'subdistrict')
-      .map(({ place: { slug, name } }) => [slug, { address: `/api/subdistricts/${slug}`, name }]),
+      .map(({ place: { slug, name } }) => [slug, { kind: 'subdistricts' as const, slug, name }]),
   )
   return { ok: true, value: [...communities, ...subdistricts.values()] }
 }

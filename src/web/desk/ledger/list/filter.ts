@@ -1,19 +1,23 @@
 import { MATTER_STAGES } from '../../../../core/ledger/stages.ts'
-import type { MatterFilter } from '../../../../wire/ledger.ts'
+import type { MatterStage } from '../../../../core/ledger/stages.ts'
+import type { Asking } from '../../../kit/send.ts'
+
+/** What the API takes of a list of matters. */
+export type MatterQuery = NonNullable<Asking<'GET', '/api/communities/{slug}/desk/matters'>['query']>
 
 /** Views of the list that people come for; what each asks. */
 export const PRESETS = {
   open: { state: 'open' },
   mine: { state: 'open', owner: 'me' },
-  overdue: { state: 'open', overdue: true },
+  overdue: { state: 'open', overdue: 'true' },
   climbed: { state: 'open', climbed: 'subdistrict' },
-  unowned: { state: 'open', unowned: true },
+  unowned: { state: 'open', unowned: 'true' },
   callback: { stage: 'done' },
   spotter: { team: 'spotter' },
   deliberation: { team: 'deliberation' },
   advisory: { team: 'advisory' },
   ended: { state: 'ended', sort: 'newest' },
-} as const satisfies Record<string, MatterFilter>
+} as const satisfies Record<string, MatterQuery>
 export type Preset = keyof typeof PRESETS
 
 /** What somebody chose on top of a view. */
@@ -21,14 +25,14 @@ export interface Chosen {
   preset: Preset
   look: 'table' | 'board'
   q: string
-  stage: string
-  lane: string
+  stage: MatterStage | ''
+  lane: 'quick' | 'major' | ''
   category: string
-  sort: NonNullable<MatterFilter['sort']>
+  sort: NonNullable<MatterQuery['sort']>
 }
 
 const SORTS = ['due', 'newest', 'people', 'weight'] as const
-const LANES = ['quick', 'major']
+const LANES = ['quick', 'major'] as const
 
 /** Reads the choice from an address; what it does not know falls away. */
 export function readChosen(query: URLSearchParams): Chosen {
@@ -59,12 +63,15 @@ export function addressOf(chosen: Chosen): string {
 }
 
 /** The choice as the query that the API takes. */
-export function queryOf({ preset, q, stage, lane, category, sort }: Chosen): URLSearchParams {
-  const asked: MatterFilter = { ...PRESETS[preset] }
-  const query = new URLSearchParams()
-  for (const [name, value] of Object.entries(asked)) query.set(name, String(value))
-  for (const [name, value] of Object.entries({ q: q.trim(), stage, lane, category, sort })) {
-    if (value) query.set(name, value)
-  }
-  return query
-}
+export const askedOf = ({ preset, q, stage, lane, category, sort }: Chosen): MatterQuery => ({
+  ...PRESETS[preset],
+  ...(q.trim() ? { q: q.trim() } : {}),
+  ...(stage ? { stage } : {}),
+  ...(lane ? { lane } : {}),
+  ...(category ? { category } : {}),
+  ...(sort ? { sort } : {}),
+})
+
+/** The same in an address. */
+export const queryOf = (chosen: Chosen): URLSearchParams =>
+  new URLSearchParams(Object.entries(askedOf(chosen)).map(([name, value]) => [name, String(value)]))
