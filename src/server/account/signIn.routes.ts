@@ -93,7 +93,7 @@ const withPasskey = route(
     })
     const key = await identity.people.passkeyCalled(response.id)
     const proven = await api
-      .verifyPasskeyAuthentication({ body: { response: response as AuthenticationResponseJSON }, headers })
+      .verifyPasskeyAuthentication({ body: { response: response as unknown as AuthenticationResponseJSON }, headers })
       .catch(() => undefined)
     if (!proven || !key) return refuse(services, c, 'passkey', new ProblemError('passkeyRefused', 401), key?.person)
     await giveSignIn(services, c, await identity.people.signIn(proven.user.id, 'passkey', device(c), key.id))
