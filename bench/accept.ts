@@ -17,9 +17,8 @@ const WARM_UP = 1
 
 /**
  * Cards accepted and durable per second through HTTP, with 1, 16 and 256 posters in one community and in 16
- * communities, beside the same
- * framework's route that checks the same body and answers without a database. Then the wait at half that
- * load, beside one bare commit.
+ * communities, beside the same framework's route that checks the same body and answers without a database.
+ * Then the wait at half that load, beside one bare commit.
  */
 export async function run(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'grove-bench-'))

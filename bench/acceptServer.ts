@@ -1,6 +1,5 @@
 // What bench/accept.ts loads from outside: a Grove with open meetings that many have joined, or the same
-// framework that checks the same body
-// with the same schema and answers the same without a database.
+// framework that checks the same body with the same schema and answers the same without a database.
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'

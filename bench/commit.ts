@@ -25,9 +25,8 @@ const call = promisify(execFile)
 
 /**
  * Cards with their journal rows per second, durable: through act, as the server takes them (many share a
- * commit), beside `pgbench` that
- * inserts the same rows into the same tables, one card a transaction, pipelined, at its best number of
- * connections.
+ * commit), beside `pgbench` that inserts the same rows into the same tables, one card a transaction,
+ * pipelined, at its best number of connections.
  */
 export async function run(): Promise<void> {
   if (!(await has('pgbench')))

@@ -16,8 +16,7 @@ const CARDS = 600
 
 /**
  * 5,000 phones open the page of a meeting of 600 cards, each over a connection of its own, compressed; beside
- * node:http that answers the
- * very same bytes from memory. Gives phones served per second.
+ * node:http that answers the very same bytes from memory. Gives phones served per second.
  */
 export async function run(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'grove-bench-'))

@@ -61,9 +61,8 @@ interface Measured {
 
 /**
  * The ledger's pages over HTTP, beside the SQL of each page run bare over one pg connection, interleaved,
- * with 10,000 and with 100,000 matters
- * in one community. The server is a process of its own; the load and the bare SQL come from this one. Prints
- * the ratio of their sums.
+ * with 10,000 and with 100,000 matters in one community. The server is a process of its own; the load and the
+ * bare SQL come from this one. Prints the ratio of their sums.
  */
 export async function run(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'grove-bench-'))

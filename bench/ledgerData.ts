@@ -37,9 +37,8 @@ const STAGE = `case
 
 /**
  * Fills a community with matters and cards by bulk statements, deterministic in everything but `now`: ten
- * years of a ledger, five in a hundred
- * matters open a week or so, three cards in a hundred in no matter. Counts people and makes things findable
- * with the code that Grove itself uses.
+ * years of a ledger, five in a hundred matters open a week or so, three cards in a hundred in no matter.
+ * Counts people and makes things findable with the code that Grove itself uses.
  */
 export async function fillLedger(
   db: Kysely<any>,

@@ -26,9 +26,8 @@ const SLOWER = 4
 
 /**
  * From opening the meeting's page until a card can be written, in Chromium with its processor slowed down
- * four times and slow 4G, beside a
- * page of the same framework, built the same way, that holds a button and nothing else. And the JavaScript
- * that is loaded until then.
+ * four times and slow 4G, beside a page of the same framework, built the same way, that holds a button and
+ * nothing else. And the JavaScript that is loaded until then.
  */
 export async function run(): Promise<void> {
   const stage = await setStage()

@@ -14,8 +14,7 @@ const EACH = 50
 
 /**
  * Frames a second and the longest frame of the big screen, with 600 and 3,000 cards on the trees and 20 a
- * second arriving, beside an empty
- * canvas that is cleared for each frame.
+ * second arriving, beside an empty canvas that is cleared for each frame.
  */
 export async function run(): Promise<void> {
   const stage = await setStage()

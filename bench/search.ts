@@ -40,8 +40,8 @@ const QUERIES: { name: string; q: string; words: string[] }[] = [
 
 /**
  * Search over HTTP in one community of 100,000 and of 1,000,000 cards, beside the database reading all
- * wordings for the same words
- * (`like`, without index, the newest 20), in turn. The server is a process of its own.
+ * wordings for the same words (`like`, without index, the newest 20), in turn. The server is a process of its
+ * own.
  */
 export async function run(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'grove-bench-'))

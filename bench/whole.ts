@@ -18,9 +18,8 @@ const SECONDS = 4
 
 /**
  * From a phone's posting over the durable commit to every phone: cards at 20 and 200 a second, heard by 1,000
- * and 5,000 phones, beside one
- * sweep of a bare loop to as many sockets. And whether posters wait longer for their answer because so many
- * listen.
+ * and 5,000 phones, beside one sweep of a bare loop to as many sockets. And whether posters wait longer for
+ * their answer because so many listen.
  */
 export async function run(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'grove-bench-'))

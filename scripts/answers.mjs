@@ -1,6 +1,5 @@
 // Answers are typed by their schema alone: nothing loose in wire, nothing asserted on the way out of the
-// server
-// or into a page. What is asserted of a request, or of a file, is none of it.
+// server or into a page. What is asserted of a request, or of a file, is none of it.
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 

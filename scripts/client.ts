@@ -1,6 +1,5 @@
 // Writes the types of the pages' client (src/web/kit/api.ts) from the document of the routes. `--check` only
-// says whether they
-// are still true.
+// says whether they are still true.
 import { readFileSync, writeFileSync } from 'node:fs'
 import openapiTS, { astToString } from 'openapi-typescript'
 import { documentOf } from '../src/server/api/document.ts'

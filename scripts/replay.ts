@@ -2,8 +2,8 @@
 //   npm run replay -- --year [--seed grove]: the sample communities' year, see replay/year.ts
 //   npm run replay -- [--meeting CODE] [--cards FILE.csv] [--people 42] [--pace fast|real]
 // GROVE_URL names the server; default: this machine and PORT. Where the server's data lie on this machine
-// (DATA_DIR), the facilitator
-// plays too and gathers the cards of the sample into its topics; elsewhere the cards stay loose.
+// (DATA_DIR), the facilitator plays too and gathers the cards of the sample into its topics; elsewhere the
+// cards stay loose.
 import { randomBytes, randomUUID } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'

@@ -1,14 +1,12 @@
 // Ends with who started it. `npm start` is npm, a shell, and us: a signal to npm reaches the shell, which
-// dies without a word to us, and nothing
-// reaches us where npm itself is killed.
+// dies without a word to us, and nothing reaches us where npm itself is killed.
 import { execFileSync } from 'node:child_process'
 
 const LOOK_MS = 500
 
 /**
  * Calls `gone` once npm (or `npx grove`) has ended that started this process, or the shell between. Whoever
- * started it directly may end: a
- * terminal that is closed, a script that leaves it running.
+ * started it directly may end: a terminal that is closed, a script that leaves it running.
  */
 export function watchStarter(gone) {
   const starters = startersOf()

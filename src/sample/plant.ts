@@ -23,10 +23,8 @@ const MINUTE = 60_000
 
 /**
  * Plants the sample on the first start: a subdistrict, three communities, staff, one finished meeting, and
- * one open meeting that waits
- * for its first card. Everything goes through the rules like any other command. Ids depend on names alone, so
- * a start that was killed
- * half-way is finished by the next.
+ * one open meeting that waits for its first card. Everything goes through the rules like any other command.
+ * Ids depend on names alone, so a start that was killed half-way is finished by the next.
  */
 export async function plantSample(services: Services, database: Handles): Promise<void> {
   if (await valueOf(database.owner, 'sample')) return

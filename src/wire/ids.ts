@@ -49,10 +49,8 @@ const uuid = (what: Said, description?: string) => {
 export const idOf = (thing: Thing, description?: string) => uuid({ thing, is: 'there' }, description)
 /**
  * The sender's own word for something new, a random UUID: it makes repeating harmless, and is no more than
- * that. What the thing is called
- * the server says in its answer (server/secrets/naming.ts): so no id can be taken from somebody else, and
- * none
- * tells a device's clock.
+ * that. What the thing is called the server says in its answer (server/secrets/naming.ts): so no id can be
+ * taken from somebody else, and none tells a device's clock.
  */
 export const newIdOf = (thing: Thing, description = 'Your own word for it, a random UUID; its id is in the answer') =>
   uuid({ thing, is: 'new' }, description)

@@ -24,8 +24,7 @@ type Get<T, K> = K extends keyof T ? T[K] : 'is missing'
 
 /**
  * Holds a schema and a type of core together: `same<Card>()(schema)` compiles only while both say exactly the
- * same, every
- * field and every optional one. So neither can change without the other.
+ * same, every field and every optional one. So neither can change without the other.
  */
 export const same =
   <T>() =>

@@ -342,8 +342,7 @@ export const HARMLESS_TO_MEETING: { [K in CommandInput['kind']]: Omit<Extract<Co
 
 /**
  * Who may send which command to a meeting, said a second time and by hand: staff do at the desk what
- * residents
- * do for themselves.
+ * residents do for themselves.
  */
 export const MAY_SEND_IN_MEETING: Record<CommandInput['kind'], readonly Who[]> = {
   postCard: ['participant', ...TRANSCRIBERS],

@@ -5,8 +5,7 @@ import { ROUTES } from '../../src/server/routes.ts'
 
 /**
  * Holds every answer that a test hears to the document (/api/openapi.json): its status and media type must be
- * named there, and
- * its body must be what the schema says, nothing missing and nothing besides.
+ * named there, and its body must be what the schema says, nothing missing and nothing besides.
  */
 type Json = Record<string, any>
 

@@ -7,8 +7,8 @@ import type { Client, Reply, TestGrove } from '../build/grove.ts'
 import { id, startTestGrove } from '../build/grove.ts'
 
 // Every field of every command that names something by its id, read from the schemas, is given the ids of
-// things that are none of the sender's
-// business. A command or a field that comes new fails here until there is a line for it.
+// things that are none of the sender's business. A command or a field that comes new fails here until there
+// is a line for it.
 
 const RELATIONS = {
   elsewhere: 'of another community',

@@ -28,9 +28,8 @@ const HELD_TWICE: Record<string, { anyone?: false; roles?: false }> = {
 
 /**
  * Takes single checks out of a rule, and single grants, one at a time, and asks the cell of the matrix
- * (access.test.ts) that this check alone
- * holds: it must answer otherwise, so that the matrix would fail. Gives how many were taken out, and of which
- * nobody took notice.
+ * (access.test.ts) that this check alone holds: it must answer otherwise, so that the matrix would fail.
+ * Gives how many were taken out, and of which nobody took notice.
  */
 async function mutate(
   table: Record<string, Rule>,

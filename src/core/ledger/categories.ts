@@ -21,8 +21,7 @@ export const isUsual = (category: string): category is UsualCategory =>
 
 /**
  * Where kinds of the default taxonomy (core/alike/text/taxonomy.ts) belong among the usual categories; by
- * category
- * of the taxonomy, or by single kinds. Others belong nowhere.
+ * category of the taxonomy, or by single kinds. Others belong nowhere.
  */
 export const CATEGORY_OF_KIND: Readonly<Record<string, UsualCategory>> = {
   traffic: 'roads',

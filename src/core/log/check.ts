@@ -55,9 +55,8 @@ export type Wrong =
 
 /**
  * Checks a proof file without asking anybody: its checkpoint is signed, each entry is in the tree of that
- * checkpoint, and the words are the
- * ones that the entry commits to. `trusted`: the verifier key as the holder got it elsewhere; without it the
- * file's own is believed.
+ * checkpoint, and the words are the ones that the entry commits to. `trusted`: the verifier key as the holder
+ * got it elsewhere; without it the file's own is believed.
  * `outside`: a checkpoint that somebody else kept; at the same size it must have the same root. (Other sizes
  * need the log itself.)
  */

@@ -9,9 +9,8 @@ export type Hash = Uint8Array
 
 /**
  * The Merkle tree of a log, as in RFC 6962 (2.1) and RFC 9162 (2.1): leaves are counted from 0, and a tree of
- * `size` leaves splits at the
- * largest power of two below its size. A change of any leaf, of their order or their number gives another
- * root.
+ * `size` leaves splits at the largest power of two below its size. A change of any leaf, of their order or
+ * their number gives another root.
  */
 const LEAF = Uint8Array.of(0)
 const NODE = Uint8Array.of(1)

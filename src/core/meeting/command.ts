@@ -16,8 +16,7 @@ export interface MeetingDetails {
 
 /**
  * [M33] A photo that somebody wants on a card. `by`: who brought it into this meeting, as access has
- * looked it up; nobody where it is
- * no photo of this meeting, or not of a card.
+ * looked it up; nobody where it is no photo of this meeting, or not of a card.
  */
 export interface OfferedPhoto {
   id: Id

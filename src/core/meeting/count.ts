@@ -4,9 +4,8 @@ import { CAPACITIES } from './meeting.ts'
 
 /**
  * [M28] The one person behind a participant: somebody on the list whose phone the desk has confirmed is that
- * phone's participant. A name in common
- * makes nobody one person: whoever joined under a listed name would read in the counts which cards that
- * person wrote.
+ * phone's participant. A name in common makes nobody one person: whoever joined under a listed name would
+ * read in the counts which cards that person wrote.
  */
 export function personOf({ participants }: Pick<Meeting, 'participants'>, participant: Id): Id {
   const known = participants.get(participant)
@@ -32,9 +31,8 @@ export function supporters(meeting: Meeting, card: Id): Set<Id> {
 
 /**
  * [M16] Those whose endorsement of a card stands: phones, of which each is one person. Who endorsed their own
- * paper card before the desk confirmed
- * that the phone is theirs stays counted until they take it back ([M31]: a count that fell when they were
- * matched would show whose card it is).
+ * paper card before the desk confirmed that the phone is theirs stays counted until they take it back ([M31]:
+ * a count that fell when they were matched would show whose card it is).
  */
 export function endorsersOf(meeting: Pick<Meeting, 'endorsers'>, card: Id): ReadonlySet<Id> {
   return meeting.endorsers.get(card) ?? new Set()

@@ -18,9 +18,8 @@ const CARDS = 24
 
 /**
  * A meeting in which people from the list write on paper and endorse by phone, until the desk confirms one
- * phone after another. Gives, for each
- * confirmation, whose cards and endorsements it concerns, and everything that changed for everybody: what was
- * told and how the board differs.
+ * phone after another. Gives, for each confirmation, whose cards and endorsements it concerns, and everything
+ * that changed for everybody: what was told and how the board differs.
  */
 function meeting(seed: number) {
   const pick = chance(seed)

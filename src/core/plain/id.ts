@@ -6,9 +6,8 @@ export type Id = string
 
 /**
  * A thing of a community's own (a meeting, a matter …) by its full key. An id alone names nothing: nobody may
- * come near a thing by
- * knowing its id. So what is remembered, sealed, counted or told of a thing takes this, and a bare `Id` in
- * its place does not compile.
+ * come near a thing by knowing its id. So what is remembered, sealed, counted or told of a thing takes this,
+ * and a bare `Id` in its place does not compile.
  */
 export interface FullKey {
   community: Id

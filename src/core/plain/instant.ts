@@ -1,7 +1,6 @@
 /**
  * The end of the instants that somebody may set (milliseconds since 1970): the year 2200. Beyond the last day
- * that calendars and spreadsheets
- * can write, an export of everything would fail for good on one date.
+ * that calendars and spreadsheets can write, an export of everything would fail for good on one date.
  */
 export const INSTANT_END = Date.UTC(2200, 0)
 

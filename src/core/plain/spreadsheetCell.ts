@@ -6,9 +6,8 @@ export const plainCell = (text: string): string => (/^\s*[=+\-@＝＋－＠\t\r]
 
 /**
  * The same for CSV, which some programs take apart at semicolons, tabs and line ends as well (LibreOffice
- * proposes it, Excel does it in many
- * countries): what would then begin a cell is text too. A list's "- " at the start of a line is left as it
- * is.
+ * proposes it, Excel does it in many countries): what would then begin a cell is text too. A list's "- " at
+ * the start of a line is left as it is.
  */
 export function csvCell(text: string): string {
   const plain = plainCell(text)

@@ -5,9 +5,8 @@ import type { AccountServices } from './services.ts'
 
 /**
  * Sends a one-time code, for the browser that holds `asked`, and a sign-in link to a staff person’s address.
- * Says nothing about whether the
- * address is known, nor lets it be told from the time that it takes: the letter is written when the answer is
- * on its way.
+ * Says nothing about whether the address is known, nor lets it be told from the time that it takes: the
+ * letter is written when the answer is on its way.
  */
 export function askForLetter(services: AccountServices, email: Recipient, asked: string, locale: Locale): void {
   const { identity, codes, mail, publicUrl, log } = services

@@ -89,8 +89,7 @@ export type Tag = keyof typeof TAGS
  * Makes routes of a room, from what that room is given (`S`). `name` is what clients that are made of the
  * document call a route.
  * The handler gets a request that was let in and understood, and gives the value that its answer's schema
- * describes; whatever it
- * refuses it throws as a problem.
+ * describes; whatever it refuses it throws as a problem.
  */
 export const routeOf =
   <S extends AccessServices>() =>
@@ -172,8 +171,7 @@ const securityOf = ({ anyone, participant, screen, roles }: Rule): Record<string
 
 /**
  * Something that each Grove has for itself, made when it is first asked for: a limit, for one. Tests run
- * several Groves in one
- * process.
+ * several Groves in one process.
  */
 export function perGrove<S extends AccessServices, T>(make: (services: S) => T): (services: S) => T {
   const ofEach = new WeakMap<S, T>()

@@ -13,13 +13,11 @@ import { TABLES } from './requestRole.ts'
 
 /**
  * A backup is one file: the line `grove-backup 1`, a gzip stream, and the SHA-256 of all that (32 bytes). In
- * the stream every table comes as
- * pieces, a line of JSON (table, columns, bytes) and then so many bytes of PostgreSQL's COPY text in the
- * order of the primary key;
+ * the stream every table comes as pieces, a line of JSON (table, columns, bytes) and then so many bytes of
+ * PostgreSQL's COPY text in the order of the primary key;
  * at the end a line with `tables`: rows and SHA-256 of each. Nothing in it depends on the machine. What the
- * search follows the journal into is
- * left out: it is made again from the rest; and what row security keeps for itself, which each database has
- * of its own.
+ * search follows the journal into is left out: it is made again from the rest; and what row security keeps
+ * for itself, which each database has of its own.
  * With a passphrase all of it is one age file (https://age-encryption.org/v1, scrypt): `age -d` opens it too.
  */
 const MAGIC = 'grove-backup 1\n'
@@ -53,8 +51,7 @@ interface Piece {
 
 /**
  * Writes everything that is in the database at one moment to `file` (which appears whole or not at all),
- * locked with the passphrase if one is
- * given. Others go on reading and writing.
+ * locked with the passphrase if one is given. Others go on reading and writing.
  */
 export async function backUp(url: string, file: string, passphrase?: string): Promise<Sums> {
   const client = new pg.Client({ connectionString: url })
@@ -134,8 +131,7 @@ async function write(client: pg.Client, zip: NodeJS.WritableStream, table: strin
 
 /**
  * Whether `file` is a whole backup, every byte as it was written, and says what it holds; gives its sums.
- * Throws BadBackup with the reason where it
- * is not, or where the passphrase does not open it.
+ * Throws BadBackup with the reason where it is not, or where the passphrase does not open it.
  */
 export async function checkBackup(file: string, passphrase?: string): Promise<Sums> {
   return (await contentsOf(file, passphrase)).sums
@@ -179,8 +175,8 @@ async function contentsOf(file: string, passphrase: string | undefined) {
  * Fills the database at `url` from a backup: in one transaction, after the whole file was checked, and only
  * where the tables are empty.
  * Takes Grove's own tables with exactly the columns that they have here (run the migrations first), and
- * nothing else; what is no value of its
- * column's type PostgreSQL refuses, and then nothing is kept. Gives the sums of what was written.
+ * nothing else; what is no value of its column's type PostgreSQL refuses, and then nothing is kept. Gives the
+ * sums of what was written.
  */
 export async function restore(url: string, file: string, passphrase?: string): Promise<Sums> {
   const { sums, columns } = await contentsOf(file, passphrase)

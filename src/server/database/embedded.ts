@@ -102,10 +102,9 @@ type DatabaseUser = RunAs & { uid?: number; gid?: number }
 
 /**
  * PostgreSQL refuses to run as root. As root we step down to the user `postgres`, or `nobody`: with no
- * capability left, none to be had again (the
- * bounding set is empty too), and no way to gain any by running another program. Where there is no `setpriv`,
- * or it may not do that, the
- * bounding set stays; nothing of it is held.
+ * capability left, none to be had again (the bounding set is empty too), and no way to gain any by running
+ * another program. Where there is no `setpriv`,
+ * or it may not do that, the bounding set stays; nothing of it is held.
  */
 async function databaseUser(): Promise<DatabaseUser> {
   if (process.getuid?.() !== 0) return async (file, args, cwd, input) => quietly(file, args, { cwd }, input)
@@ -230,9 +229,8 @@ const PATIENCE_MS = 20_000
 
 /**
  * The port of a server that answers: one that outlived its Grove, or a new one. A server that was just killed
- * can look alive for a moment
- * (its process is not yet buried), and another Grove may be starting one right now: so we try again for a
- * while before we give up.
+ * can look alive for a moment (its process is not yet buried), and another Grove may be starting one right
+ * now: so we try again for a while before we give up.
  */
 async function reach(tools: Tools, runAs: DatabaseUser, base: string, files: string): Promise<number> {
   const until = Date.now() + PATIENCE_MS

@@ -48,8 +48,8 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number)
  * Opens the database: `url` if given, else the embedded one in `folder`. What somebody asked for works as the
  * request role, the rest as the owner of the tables: each has connections of its own (scope.ts).
  * Refuses with AlreadyRunning where another Grove holds the embedded data; several may share a DATABASE_URL.
- * Refuses with NoRequestRole where there is no
- * role for requests, and with OldDatabase where PostgreSQL is too old.
+ * Refuses with NoRequestRole where there is no role for requests, and with OldDatabase where PostgreSQL is
+ * too old.
  */
 export async function openDatabase(
   folder: string,

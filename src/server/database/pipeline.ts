@@ -69,9 +69,8 @@ const sealOf = (key: Buffer, scope: string): string =>
 
 /**
  * Sends statements of a transaction without waiting for answers in between: one trip instead of many. Gives
- * what each answered, those that are
- * undefined left out. Rejects with the first failure, but only once all have ended: nothing may still run
- * when it is rolled back.
+ * what each answered, those that are undefined left out. Rejects with the first failure, but only once all
+ * have ended: nothing may still run when it is rolled back.
  */
 export async function pipelined(
   tx: Transaction<Tables>,

@@ -9,8 +9,7 @@ const ALL = 'select, insert, update, delete'
 
 /**
  * What requests may do in each table at all, whoever asks; in those of a community only for who stands in it
- * (rowSecurity.ts). A new table does not
- * compile without its row. The journal is only added to.
+ * (rowSecurity.ts). A new table does not compile without its row. The journal is only added to.
  */
 const GRANTS: Record<keyof Tables, string> = {
   installation: '',
@@ -76,9 +75,8 @@ export const requestRoleOf = (database: string): string =>
 
 /**
  * Makes the role under which requests work, or takes the one of `requestUrl`: it signs in by itself, owns
- * nothing and is a member of nothing, so
- * nothing that gets into a statement can leave it. Gives the address at which it signs in. `url` is the
- * owner's.
+ * nothing and is a member of nothing, so nothing that gets into a statement can leave it. Gives the address
+ * at which it signs in. `url` is the owner's.
  * Refuses with NoRequestRole where there is no such role, or one that may more than it should.
  */
 export async function requestAddress(owner: Kysely<any>, url: string, keys: PolicyKeys, given: RequestRoleSettings) {

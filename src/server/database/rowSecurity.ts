@@ -21,9 +21,8 @@ const INSTALLING = 0x67726f7665 + 1
 
 /**
  * Installs the policies of row security, which hold also where access control fails: rows of a community are
- * written
- * only for who stands in it (`app.places`, scope.ts), personal ones are read only by them, and the journal
- * takes no act of anybody who has no role or place in it.
+ * written only for who stands in it (`app.places`, scope.ts), personal ones are read only by them, and the
+ * journal takes no act of anybody who has no role or place in it.
  * They hold whoever does not own the tables: the request role (requestRole.ts). Safe to do again at every
  * start: they are installed anew where their text has changed, or a table came since.
  */

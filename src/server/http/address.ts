@@ -5,8 +5,8 @@ import { originOf, senderOf } from './proxies.ts'
 
 /**
  * The address that a request comes from, as limits count it. X-Forwarded-For counts only from a proxy that
- * TRUSTED_PROXIES names: anybody can
- * write it. A whole hall may share one address, so limits by address are wide.
+ * TRUSTED_PROXIES names: anybody can write it. A whole hall may share one address, so limits by address are
+ * wide.
  */
 export function addressOf(c: Context, { proxies }: { proxies: Proxies }): string {
   const peer = (c.env as Partial<HttpBindings>)?.incoming?.socket.remoteAddress

@@ -21,8 +21,8 @@ const shares = new WeakMap<Context, number>()
 
 /**
  * Counts bytes that a request is about to keep of its body; false where there is no room for them. Then
- * nothing of the body is kept, and what it
- * held is free at once: of many that arrive together, those that go on find the room.
+ * nothing of the body is kept, and what it held is free at once: of many that arrive together, those that go
+ * on find the room.
  */
 export function holdMore(c: Context, bytes: number): boolean {
   if (held + bytes > HELD_MOST) {
@@ -46,9 +46,8 @@ export const tooBusy = (): ProblemError => new ProblemError('tooBusy', 503, { se
 
 /**
  * Bounds what a body may hold, for all routes. One of more than `most` bytes is refused, but for addresses
- * that read theirs by themselves
- * (`readBody`, `readForm`); so is a large one while others hold all there is. When the answer is ready
- * everything is given back.
+ * that read theirs by themselves (`readBody`, `readForm`); so is a large one while others hold all there is.
+ * When the answer is ready everything is given back.
  */
 export function boundBodies(most: number, readByItself: (path: string) => boolean, limit: MiddlewareHandler) {
   const bounded: MiddlewareHandler = async (c, next) => {

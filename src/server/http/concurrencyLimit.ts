@@ -3,8 +3,8 @@ import type { ProblemError } from './problem.ts'
 
 /**
  * Runs works so that at most `most` of them are under way; at most `mostWaiting` others wait, first come
- * first served, and who comes beyond
- * is told `refusal`. Whoever goes away while it waits (`gone`) is dropped: nobody works for the absent.
+ * first served, and who comes beyond is told `refusal`. Whoever goes away while it waits (`gone`) is dropped:
+ * nobody works for the absent.
  */
 export function concurrencyLimit(most: number, mostWaiting: number, refusal: () => ProblemError = tooBusy) {
   let free = most

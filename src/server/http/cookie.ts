@@ -3,8 +3,7 @@ import { setCookie } from 'hono/cookie'
 
 /**
  * Leaves something with a browser for so many seconds, for Grove alone: no script reads it and no other
- * site's form brings it along; it travels
- * over https only, where that is how Grove is reached.
+ * site's form brings it along; it travels over https only, where that is how Grove is reached.
  */
 export function keepCookie(
   c: Context,

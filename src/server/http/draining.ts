@@ -21,8 +21,8 @@ export class Draining {
 
   /**
    * Ends a server: it accepts nobody any more, streams end (browsers come back by themselves, and find
-   * whoever serves then), and what is under way
-   * is answered. What takes longer than `patience` (ms) is cut; gives how many that were.
+   * whoever serves then), and what is under way is answered. What takes longer than `patience` (ms) is cut;
+   * gives how many that were.
    */
   async end(server: Server, patience: number): Promise<number> {
     this.ending = true

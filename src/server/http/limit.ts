@@ -19,8 +19,8 @@ const KEY_LONGEST = 96
 
 /**
  * A limit of `points` in `seconds` for each key. Keys are what the sender cannot multiply: a ticket, a
- * device, whom a letter goes to, at last
- * an address; never a hall's one address alone. What it remembers is bounded, in number and in length,
+ * device, whom a letter goes to, at last an address; never a hall's one address alone. What it remembers is
+ * bounded, in number and in length,
  * whatever keys are asked.
  */
 export function limitOf(points: number, seconds: number): Limit {

@@ -30,9 +30,8 @@ function netOf(word: string): [Address, number] {
 
 /**
  * Whom a request comes from: the peer, unless it is a trusted proxy; then whom that names, and so on from
- * right to left through trusted
- * proxies. What the last trusted one says is believed, and nothing before it. Undefined where the peer is no
- * address.
+ * right to left through trusted proxies. What the last trusted one says is believed, and nothing before it.
+ * Undefined where the peer is no address.
  */
 export function originOf(
   peer: string | undefined,

@@ -45,9 +45,8 @@ const CATCH_UPS = 16
 
 /**
  * One live topic. It encodes a frame once and writes the same bytes to every reader, and it clocks itself:
- * the next frame gathers what
- * arrived while the last sweep ran, so 10,000 phones get at most about 10 frames a second each, whatever the
- * cards.
+ * the next frame gathers what arrived while the last sweep ran, so 10,000 phones get at most about 10 frames
+ * a second each, whatever the cards.
  */
 export class LiveTopic {
   readonly readers = new Set<Reader>()
@@ -117,8 +116,7 @@ export class LiveTopic {
 
   /**
    * The frame that takes a reader from `at` to the last position, made by `make` from the journal: once for
-   * all who lag alike, as a whole hall
-   * does after a restart. What is told meanwhile makes it old.
+   * all who lag alike, as a whole hall does after a restart. What is told meanwhile makes it old.
    */
   missed<Frame>(at: number, make: () => Promise<Frame>): Promise<Frame> {
     if (this.caughtUp.until !== this.last) this.caughtUp = { until: this.last, frames: new Map() }
@@ -186,8 +184,8 @@ export class LiveTopic {
 
 /**
  * Encodes one server-sent event that takes readers from `after` to the last event. Endorsements of one card
- * in a row, and attendance, travel as
- * the last count; what was said and taken back within it is not said at all.
+ * in a row, and attendance, travel as the last count; what was said and taken back within it is not said at
+ * all.
  */
 export function encodeFrame(after: number, events: readonly LiveEvent[], desk: boolean): Kept {
   const merged = mergeCounts(events.some(({ evicts }) => evicts) ? said(events) : events)

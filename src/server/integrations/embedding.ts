@@ -22,9 +22,8 @@ export class NotEmbedded extends Error {}
 
 /**
  * Speaks with an embedding service in the manner of OpenAI: POST {url}/embeddings. Only the words of texts
- * are sent. The address is the operator's own
- * setting, so it may be on this machine; redirects are not followed, so that it stays the only one. Vectors
- * come back with length 1.
+ * are sent. The address is the operator's own setting, so it may be on this machine; redirects are not
+ * followed, so that it stays the only one. Vectors come back with length 1.
  */
 export function embedThrough({ url, key, model }: EmbeddingService, timeout = TIMEOUT_MS): Embed {
   return async (texts) => {

@@ -3,8 +3,7 @@ import type { Recipient } from './postage.ts'
 /**
  * Sends a plain letter. Undefined where no mail server is set: then links are printed.
  * `id` names it, so that one sent twice is shown once; `stop` is where its reader can end such letters, also
- * with the one click that mail
- * programs offer (RFC 8058; they heed it over https alone).
+ * with the one click that mail programs offer (RFC 8058; they heed it over https alone).
  */
 export type SendMail = (
   to: Recipient,

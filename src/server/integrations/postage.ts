@@ -41,10 +41,9 @@ const FOR_ITS_READER = 5
 
 /**
  * Counts letters to addresses that somebody typed by the mailbox that gets them, across all routes. Nobody's
- * mailbox is flooded; and strangers
- * cannot use up the letters of whoever reads it: a browser that has shown that has a count of its own. (Each
- * letter that a stranger asks for
- * also brings the reader a link that works.)
+ * mailbox is flooded; and strangers cannot use up the letters of whoever reads it: a browser that has shown
+ * that has a count of its own. (Each letter that a stranger asks for also brings the reader a link that
+ * works.)
  */
 export class Postage {
   private readonly counts = { signIn: countsOf('signIn'), follow: countsOf('follow') }

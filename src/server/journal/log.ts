@@ -55,9 +55,8 @@ export class Logs {
 
   /**
    * A signed checkpoint that covers at least the first `size` entries; the newest there is, or a new one.
-   * About one a second is signed for a
-   * community at most: who comes sooner waits for it. Refuses with LogBroken rather than sign what
-   * contradicts an earlier checkpoint.
+   * About one a second is signed for a community at most: who comes sooner waits for it. Refuses with
+   * LogBroken rather than sign what contradicts an earlier checkpoint.
    */
   async checkpoint(community: Id, slug: string, size = 0): Promise<Signed> {
     const newest = this.newest.get(community)

@@ -10,9 +10,8 @@ import { cardOf, rowsOf, wordingsOf } from './prove.store.ts'
 
 /**
  * What proves to the holder of a receipt, and to whoever they show it, that the card was accepted as written:
- * for each of its wordings the
- * entry in the public log, the proof that it is in the tree, and what opens the entry. Ready within a second
- * or two of the acceptance.
+ * for each of its wordings the entry in the public log, the proof that it is in the tree, and what opens the
+ * entry. Ready within a second or two of the acceptance.
  */
 export async function proveReceipt(
   { db, identity, logs, logKeys }: JournalServices,

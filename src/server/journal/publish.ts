@@ -21,8 +21,7 @@ export interface Outgoing extends Signed {
 
 /**
  * Somewhere outside that keeps checkpoints. It resolves once they are there, and rejects where any is not:
- * then
- * it is asked again in the next round.
+ * then it is asked again in the next round.
  */
 export interface Destination {
   name: string

@@ -22,9 +22,8 @@ const BODY_MOST = 100_000
 
 /**
  * Keeps the checkpoints of other installations and refuses one that does not continue what it holds: so
- * whoever keeps a log cannot show one
- * history here and another there. It watches only logs whose installation it was given a key of
- * (WITNESS_KEYS).
+ * whoever keeps a log cannot show one history here and another there. It watches only logs whose installation
+ * it was given a key of (WITNESS_KEYS).
  */
 export class Witness {
   private readonly watched: VerifierKey[]

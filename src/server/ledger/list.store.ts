@@ -44,8 +44,8 @@ export const FAR = 9007199254740991
 
 /**
  * How a list is sorted: each by an index of its own (migrations/0002-ledger.ts), whose columns `key` repeats.
- * Ties go by number, the newest
- * first; a rising sort turns the number round, so that a page can begin anywhere in the index.
+ * Ties go by number, the newest first; a rising sort turns the number round, so that a page can begin
+ * anywhere in the index.
  */
 const SORTS = {
   due: { value: sql`coalesce(due_at, 9007199254740991)`, tie: sql`(-number)`, falling: false },

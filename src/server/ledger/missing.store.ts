@@ -49,8 +49,8 @@ const LOOK: Partial<Record<Thing, Looking>> = {
 
 /**
  * What a command names that this community has not; null where all is there. Runs under the community's lock,
- * before the rules: which fields
- * name what is read from the schema, so that a new command is looked through too.
+ * before the rules: which fields name what is read from the schema, so that a new command is looked through
+ * too.
  */
 export async function missingIn(
   tx: Tx,

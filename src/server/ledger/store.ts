@@ -290,8 +290,7 @@ export async function allWorkHere(tx: Tx, community: Id, people: readonly Id[]):
 
 /**
  * Whether a participant who was not erased [M26] wrote or endorses a card, and the card belongs to the
- * matter, directly or through one folded into
- * it; and whether the desk entered it for them.
+ * matter, directly or through one folded into it; and whether the desk entered it for them.
  */
 export async function affectedBy(
   tx: Db | Tx,

@@ -60,8 +60,8 @@ type Cursor = [value: number, number: number, slug: string]
 
 /**
  * Matters of all communities of a subdistrict in one order, a page at a time. Each community gives its next
- * page by its own indexes
- * and they are merged here, so a page costs as many short queries as there are communities.
+ * page by its own indexes and they are merged here, so a page costs as many short queries as there are
+ * communities.
  */
 export async function listSubdistrict(
   { identity, ledger, search, db }: LedgerServices,

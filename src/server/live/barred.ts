@@ -15,8 +15,8 @@ const LOOK_EVERY_MS = 15_000
 
 /**
  * Ends a stream that staff opened as soon as they may no longer have it: the sign-in was ended, or the role
- * was taken away. The page is told to
- * load anew, and is refused there. What is for everybody is not looked after.
+ * was taken away. The page is told to load anew, and is refused there. What is for everybody is not looked
+ * after.
  */
 export function endWhenBarred(
   c: Context<Env>,

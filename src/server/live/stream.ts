@@ -18,8 +18,7 @@ const CATCH_UP = 2000
  * Begins a stream without end on a response, and gives the reader at its other end: who lags too far is told
  * to load anew, and let go.
  * The body ends with the connection instead of coming in chunks, and once the head is sent, frames go to the
- * socket itself: the same bytes
- * for everybody, without copying or framing them for each (bench/fanout.ts).
+ * socket itself: the same bytes for everybody, without copying or framing them for each (bench/fanout.ts).
  */
 export function readerOf(response: ServerResponse): Reader {
   response.shouldKeepAlive = false

@@ -140,9 +140,8 @@ export function entranceOf({ identity, runtime, publicUrl }: MeetingServices) {
 
     /**
      * Lets somebody new join, or says why not now; gives whether they have shown a good pass, where the
-     * meeting `asks` for one: the grant of
-     * an earlier scan, the screen's token, or its number. Each device brings in ten; only who shows no device
-     * is counted by address.
+     * meeting `asks` for one: the grant of an earlier scan, the screen's token, or its number. Each device
+     * brings in ten; only who shows no device is counted by address.
      */
     async admit(c: Context<Env>, asks: boolean, given: string | undefined): Promise<boolean> {
       const grant = grantOf(c)

@@ -5,10 +5,9 @@ import type { Tx } from '../database/open.ts'
 
 /**
  * [M26] Erases what people said and left in one meeting: words, places and photos of their cards in every
- * wording (with the salts, which would
- * let short words be guessed), addresses and letters, photos they sent, and what they said against matters.
- * Names and keys went with the
- * participants' own rows. The journal never held any of it. Gives the cards.
+ * wording (with the salts, which would let short words be guessed), addresses and letters, photos they sent,
+ * and what they said against matters.
+ * Names and keys went with the participants' own rows. The journal never held any of it. Gives the cards.
  */
 export async function erase(
   tx: Tx,

@@ -15,10 +15,9 @@ export const systemActor = ({ identity }: Pick<MeetingServices, 'identity'>): Id
 
 /**
  * [M25] The community's always-open tree of this calendar year, by its own clock: found, or made and opened,
- * and a former year's closed. One that somebody
- * ended, archived or closed by hand, before only the house could, is open again. Asked for twice at once, by
- * however many processes, it is
- * made once: its id and the command that makes it follow from community and year.
+ * and a former year's closed. One that somebody ended, archived or closed by hand, before only the house
+ * could, is open again. Asked for twice at once, by however many processes, it is made once: its id and the
+ * command that makes it follow from community and year.
  */
 export async function openTreeOf(services: MeetingServices, community: Place): Promise<{ id: Id; code: string }> {
   const { db, identity, runtime } = services

@@ -22,9 +22,8 @@ export function square(c: Context<Env>, rendered: Rendered, picture?: string, st
 
 /**
  * The same for a page that many ask for: made once for each language and position of the journal (kept.ts),
- * and in each minute, since it says
- * what is late. `of` is the community whose journal it shows (null: it shows several); `asked` what else
- * changes it.
+ * and in each minute, since it says what is late. `of` is the community whose journal it shows (null: it
+ * shows several); `asked` what else changes it.
  */
 export async function keptSquare(
   c: Context<Env>,

@@ -23,10 +23,8 @@ type Whom = { person: Id; email: string | null } | NewPerson
 
 /**
  * Giving and taking roles, handing links, ending sign-ins: each is decided by person/appointments.ts on what
- * holds at that moment, takes effect
- * at once, and is on record with who did it. It works as the owner of the tables: what answers requests can
- * write none of
- * this.
+ * holds at that moment, takes effect at once, and is on record with who did it. It works as the owner of the
+ * tables: what answers requests can write none of this.
  */
 export class Appointments {
   constructor(
@@ -38,8 +36,8 @@ export class Appointments {
   /**
    * Gives a person a role, and hands a link. Makes whoever is not said to be there and whose address is new.
    * Refuses what the table does not let `by` give, an appointment of oneself, and of a person who is not
-   * there. `by` null: whoever runs the
-   * machine, who gives every role; nobody watches themselves by that either.
+   * there. `by` null: whoever runs the machine, who gives every role; nobody watches themselves by that
+   * either.
    */
   async grant(by: Id | null, whom: Whom, place: Id, role: Role): Promise<{ person: Id; link: string }> {
     const upward = await this.upward()

@@ -9,8 +9,7 @@ export interface Held {
 
 /**
  * Who has a right over a role in a place: holders of `role` there or above it; with `from: 'above'` only
- * holders strictly above who have no
- * role of their own in the place or below it.
+ * holders strictly above who have no role of their own in the place or below it.
  */
 interface Right {
   role: Role
@@ -33,8 +32,7 @@ const FROM_ABOVE: Right = { role: 'administrator', from: 'above' }
  * [R1] Nobody gives more than they have: coordinators appoint those who work with them, administrators
  * everybody else.
  * [R2] Oversight is appointed from above, and by nobody whom it watches. Oversight of a subdistrict has
- * nothing above it: whoever runs the
- * machine appoints it (`npx grove appoint`).
+ * nothing above it: whoever runs the machine appoints it (`npx grove appoint`).
  */
 export const APPOINTMENTS: Record<Role, Appointing> = {
   spotter: all(BY_COORDINATOR, BY_ADMINISTRATOR),

@@ -83,8 +83,7 @@ export class People {
 
   /**
    * Uses a link up and signs its person in; gives the sign-in's secret. Undefined where the link was used or
-   * has expired, which the journal
-   * of sign-ins remembers.
+   * has expired, which the journal of sign-ins remembers.
    */
   async useLink(secret: string, device: string): Promise<string | undefined> {
     const now = this.runtime.now()
@@ -110,8 +109,7 @@ export class People {
 
   /**
    * Signs a person in who has proven to be there; gives the sign-in's secret. Undefined where they have no
-   * role any more. Without `db` in a
-   * transaction of its own.
+   * role any more. Without `db` in a transaction of its own.
    */
   async signIn(person: Id, way: Way, device: string, passkey: Id | null = null, db?: Db): Promise<string | undefined> {
     if (!db) return this.db.transaction().execute((tx) => this.signIn(person, way, device, passkey, tx))

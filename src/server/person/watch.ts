@@ -22,8 +22,7 @@ export class Watch {
 
   /**
    * Looks at what is open for a person here, and notifies the other processes. One that does not hear looks
-   * by
-   * itself, some seconds later.
+   * by itself, some seconds later.
    */
   async announce(person: Id): Promise<void> {
     this.look(person)

@@ -33,11 +33,9 @@ export interface CleanPhoto {
  * Makes a photo safe to keep: decoded and encoded anew as WebP, at most 1,600 pixels a side, upright, without
  * any metadata.
  * Refuses what is not a picture (SVG is none: it can carry programs), what is broken or cut off, HEIC, what
- * takes over 3 s, and more than 60
- * megapixels (24 of HEIF and AVIF, 30 of 16 bits with transparency), each with its reason. The work is done
- * in threads beside Node's own, two
- * photos at a time; who comes when forty wait is told to come again, and whoever goes away (`gone`) is not
- * worked for.
+ * takes over 3 s, and more than 60 megapixels (24 of HEIF and AVIF, 30 of 16 bits with transparency), each
+ * with its reason. The work is done in threads beside Node's own, two photos at a time; who comes when forty
+ * wait is told to come again, and whoever goes away (`gone`) is not worked for.
  */
 export function cleanPhoto(raw: Buffer, gone?: AbortSignal): Promise<CleanPhoto> {
   return cleaning(gone, async () => {
@@ -62,8 +60,7 @@ const perSender = atOnce(3)
 
 /**
  * A photo that a request brings as its body, safe to keep. Each sender has three under way at most: whoever
- * sends more is refused before
- * anything of it is read.
+ * sends more is refused before anything of it is read.
  */
 export const receivePhoto = (c: Context, sender: Id): Promise<CleanPhoto> =>
   perSender(sender, async () => cleanPhoto(await readBody(c, PHOTO_MOST_MB), c.req.raw.signal))

@@ -21,8 +21,7 @@ type Said = { kind: 'answer'; satisfied: boolean | null } | { kind: 'contest'; i
  * [L27] [L28] What the holder of a card says of a matter: it is solved, or it is not. `key` names the
  * command: repeated, it is the same one.
  * Refuses somebody whose card is not in the matter, a photo that they did not bring for it, and [L35] whoever
- * is signed in as staff, with a receipt
- * that the desk wrote out.
+ * is signed in as staff, with a receipt that the desk wrote out.
  */
 export async function answerAs(
   services: LedgerServices,
@@ -39,8 +38,8 @@ export async function answerAs(
 
 /**
  * Keeps a photo that the holder of a card brings for a matter; null where none came. Refuses, before anything
- * is made of the photo, [L28] a matter
- * that the card does not belong to: nobody fills the tables with photos for matters of others, or for none.
+ * is made of the photo, [L28] a matter that the card does not belong to: nobody fills the tables with photos
+ * for matters of others, or for none.
  */
 export async function keepFormPhoto(
   { runtime }: LedgerServices,

@@ -36,8 +36,7 @@ export async function lettersFor({ mail }: LedgerServices, holder: Holder): Prom
 
 /**
  * [L35] Whether letters go to an address that its owner confirmed, for a card whose receipt others have seen
- * too: with the receipt it is neither
- * shown nor replaced nor ended, but with the link in its letters.
+ * too: with the receipt it is neither shown nor replaced nor ended, but with the link in its letters.
  */
 const stands = ({ entered }: Holder, follower: Follower | undefined): boolean =>
   entered && follower !== undefined && follower.confirmedAt !== null

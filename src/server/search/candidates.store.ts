@@ -68,8 +68,7 @@ const ENOUGH = 20
 
 /**
  * Those that hold most of a query's telling terms: of the rarest as many as do not lead to too many rows, and
- * where these lead to next to
- * nothing (nobody may have written them), of the others the rarest.
+ * where these lead to next to nothing (nobody may have written them), of the others the rarest.
  */
 export async function holdingSome(
   db: Db,

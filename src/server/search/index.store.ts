@@ -66,8 +66,7 @@ export async function keepNotices(tx: Tx, community: Id, ids: readonly Id[]): Pr
 
 /**
  * [M26] Cards whose words were erased are found no longer from this moment on, nor the matters by their
- * words. An indexer that is just writing them
- * down is waited for.
+ * words. An indexer that is just writing them down is waited for.
  */
 export async function forgetCards(tx: Tx, community: Id, refs: readonly CardRef[]): Promise<void> {
   if (refs.length === 0) return

@@ -27,8 +27,8 @@ export function signTicket(ticket: Ticket, key: string): string {
 
 /**
  * Whom a signed ticket speaks for in `meeting` at `now`. Undefined where it was not signed with this key, has
- * expired, or names another
- * meeting or another community: a ticket is good only for the one that it names in full.
+ * expired, or names another meeting or another community: a ticket is good only for the one that it names in
+ * full.
  */
 export function readTicket(text: string, meeting: FullKey, now: number, key: string): Id | undefined {
   const [body, given] = text.split('.')
@@ -58,9 +58,8 @@ const followSeal = (bytes: Buffer, key: string, where: string, more: string) =>
 
 /**
  * Signs who may follow a card: 56 letters for an address, nothing to store. The seal covers the meeting and
- * its community too, which the
- * letters leave out. `more` binds the token to something else it must fit, such as the address of a letter; a
- * token for one is none for another.
+ * its community too, which the letters leave out. `more` binds the token to something else it must fit, such
+ * as the address of a letter; a token for one is none for another.
  */
 export function signFollow({ meeting, card, participant }: Follow, key: string, more = ''): string {
   const bytes = ids(card, participant)

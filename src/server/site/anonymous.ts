@@ -58,10 +58,9 @@ export function anonymousRoutes(app: OpenAPIHono<Env>, services: SearchServices)
 
   /**
    * Contests, and gives the receipt of the card. Everything that comes of it has its name from the form's id
-   * `key`, which only this browser
-   * knows: sent twice, also at once, it is one person, one contest, one card, one receipt. What the rules
-   * refuse they refuse before there is a
-   * card; what breaks off after that is brought to its end by sending the form again.
+   * `key`, which only this browser knows: sent twice, also at once, it is one person, one contest, one card,
+   * one receipt. What the rules refuse they refuse before there is a card; what breaks off after that is
+   * brought to its end by sending the form again.
    */
   async function contest(
     c: Context<Env>,

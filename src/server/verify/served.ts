@@ -27,9 +27,8 @@ const text = (bytes: Uint8Array | undefined): string => new TextDecoder().decode
 
 /**
  * Checks a log as it is served, or a copy of it: the checkpoint is signed, the entries hash to it, the tiles
- * are those of the entries, and every
- * checkpoint from outside is a beginning of it. `key`: the verifier key from elsewhere; without it the log's
- * own is believed.
+ * are those of the entries, and every checkpoint from outside is a beginning of it. `key`: the verifier key
+ * from elsewhere; without it the log's own is believed.
  * Gives how many entries there are, and of which log.
  */
 export async function verifyServed(

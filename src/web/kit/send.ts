@@ -53,9 +53,8 @@ export type AnswerOf<M extends Method, P extends keyof paths> = Content<
 
 /**
  * Asks the API: which addresses there are, what each asks for and what it answers stands in its document, of
- * which `api.ts` is
- * made. A reply that is not Grove's own (a proxy's page, a login wall of the hall's Wi-Fi) counts as nothing
- * heard.
+ * which `api.ts` is made. A reply that is not Grove's own (a proxy's page, a login wall of the hall's Wi-Fi)
+ * counts as nothing heard.
  */
 export async function call<M extends Method, P extends Address<M>>(
   method: M,

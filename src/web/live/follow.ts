@@ -31,8 +31,8 @@ const MISSED = 2.5
 /**
  * Follows a live stream from journal position `seq`: `url` without its query.
  * The browser reconnects by itself with Last-Event-ID; where it gives up (a refused reply) we try again, ever
- * more slowly. A stream whose bytes
- * stop while the connection stands is noticed by its silence, and when the page is looked at or online again;
+ * more slowly. A stream whose bytes stop while the connection stands is noticed by its silence, and when the
+ * page is looked at or online again;
  * then we connect anew.
  * Returns what ends it.
  */

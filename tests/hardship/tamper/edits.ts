@@ -18,8 +18,8 @@ export type Edit = (tx: Tx, community: string, chance: Chance) => Promise<string
 
 /**
  * What a checkpoint covers: the log, and the tables that follow from it; with the columns that do not follow.
- * Names of people, residents' words
- * against a matter or a notice, and how a matter is found by its words are not in the log.
+ * Names of people, residents' words against a matter or a notice, and how a matter is found by its words are
+ * not in the log.
  */
 const COVERED: Record<string, readonly string[]> = {
   journal: [],

@@ -15,8 +15,7 @@ export interface Categorised {
 
 /**
  * A category that a text seems to belong to; `confidence` sums to 1 over all categories. `because`: the
- * folded
- * words that spoke for it most.
+ * folded words that spoke for it most.
  */
 export interface Suggested {
   category: string
@@ -43,8 +42,8 @@ const SHARPNESS = 8
  * Learns categories from a community's own history and from what the categories are called: the name of each
  * kind is an example of its category,
  * so there is a suggestion before there is any history. Ridge regression, one against the rest, over the
- * features of gathering; solved by
- * conjugate gradients, in time proportional to the text. Gives the same answer for the same examples,
+ * features of gathering; solved by conjugate gradients, in time proportional to the text. Gives the same
+ * answer for the same examples,
  * whatever their order.
  */
 export class Categories {
@@ -57,8 +56,7 @@ export class Categories {
 
   /**
    * `history`: what people decided. `names`: kinds and their category; see examplesOf. `others`: texts
-   * without a category, from which only
-   * the telling words are learnt.
+   * without a category, from which only the telling words are learnt.
    */
   static learn(
     history: readonly Categorised[],
@@ -131,8 +129,7 @@ export class Categories {
 
 /**
  * The names and everyday words of a taxonomy, as examples of its categories. A community with categories of
- * its own says which of them a kind
- * belongs to; null leaves the kind out.
+ * its own says which of them a kind belongs to; null leaves the kind out.
  */
 export function examplesOf(
   taxonomy: readonly Category[],

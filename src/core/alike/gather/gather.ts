@@ -65,13 +65,12 @@ const NEIGHBOURS = 24
  * suggested gatherings at any time.
  *
  * Which words are telling is learnt from the cards. place() uses what was known at the last settle(), so that
- * it stays short and suggestions do not
- * jump; settle() weighs all anew. After it the groups depend on the set of cards alone, not on the order in
- * which they came.
+ * it stays short and suggestions do not jump; settle() weighs all anew. After it the groups depend on the set
+ * of cards alone, not on the order in which they came.
  *
  * Method: an inverted index over the most telling features gives candidates, their cosine gives edges, and
- * each card is joined to the most similar
- * card with more support (quick shift on a graph; Vedaldi and Soatto 2008), on a leash to the centre.
+ * each card is joined to the most similar card with more support (quick shift on a graph; Vedaldi and Soatto
+ * 2008), on a leash to the centre.
  */
 export class Gathering {
   /**

@@ -36,9 +36,8 @@ export function within(a: string, b: string, errors: number): boolean {
 
 /**
  * A word as it is, and with up to two letters left out: two words that are at most so many errors apart share
- * one of these, so an index of them
- * finds all candidates for `within` (symmetric deletion; Garbe 2012). Only words of the Latin letters a to z
- * have any, from three letters on.
+ * one of these, so an index of them finds all candidates for `within` (symmetric deletion; Garbe 2012). Only
+ * words of the Latin letters a to z have any, from three letters on.
  */
 export function piecesOf(word: string): Set<string> {
   const pieces = new Set<string>()

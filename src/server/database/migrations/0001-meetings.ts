@@ -4,9 +4,8 @@ import { sql } from 'kysely'
 /**
  * Places, people, meetings, journal.
  * Instants are bigint milliseconds since 1970, as everywhere in Grove. A table of a community's own begins
- * its primary key with the community
- * (so it can be spread by community later). Places, people, sign-ins, and the two look-ups that lead from a
- * code to its community are shared.
+ * its primary key with the community (so it can be spread by community later). Places, people, sign-ins, and
+ * the two look-ups that lead from a code to its community are shared.
  */
 export async function up(db: Kysely<any>): Promise<void> {
   for (const statement of STATEMENTS) await sql.raw(statement).execute(db)

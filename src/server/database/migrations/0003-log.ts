@@ -6,8 +6,7 @@ import { sql } from 'kysely'
  * The journal as a Merkle log: what its public entries are made of, the tree above them, checkpoints, and
  * those of others that we keep.
  * Rows that are there already are sealed as they are. Commitments of wordings now cover place and photo too;
- * nobody outside held a
- * checkpoint yet, so they are simply made anew.
+ * nobody outside held a checkpoint yet, so they are simply made anew.
  */
 export async function up(db: Kysely<any>): Promise<void> {
   for (const statement of STATEMENTS) await sql.raw(statement).execute(db)

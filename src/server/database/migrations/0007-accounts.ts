@@ -5,8 +5,7 @@ import { sql } from 'kysely'
  * Ways in beside the one-time link: a code by e-mail, passkeys, an outside account (OIDC). better-auth reads
  * and writes `passkey`,
  * `outside_account` and `proof`, hence their timestamps; `known_person` shows it whom it may find. It can
- * make or change nobody: through this
- * view nothing can be written, and who has no role is not in it.
+ * make or change nobody: through this view nothing can be written, and who has no role is not in it.
  */
 const STATEMENTS = [
   `alter table sign_in add column way text not null default 'link', add column passkey uuid`,

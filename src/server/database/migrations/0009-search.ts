@@ -3,9 +3,8 @@ import { sql } from 'kysely'
 
 /**
  * What can be found: a row for each card, matter and notice that everybody may read, with the terms under
- * which it is found. Written behind the
- * journal (search/indexer.ts), from its beginning on, so an older Grove's cards are found too; matters no
- * longer have terms of their own.
+ * which it is found. Written behind the journal (search/indexer.ts), from its beginning on, so an older
+ * Grove's cards are found too; matters no longer have terms of their own.
  */
 export async function up(db: Kysely<any>): Promise<void> {
   for (const statement of STATEMENTS) await sql.raw(statement).execute(db)

@@ -3,9 +3,8 @@ import { sql } from 'kysely'
 
 /**
  * [M28] Whether the desk has confirmed, face to face, that a phone is a listed person's. Of matches that were
- * made before nobody can say whether
- * the desk made them or a name in common did: all wait to be confirmed. Until then a person and their phone
- * support a matter as two.
+ * made before nobody can say whether the desk made them or a name in common did: all wait to be confirmed.
+ * Until then a person and their phone support a matter as two.
  */
 export async function up(db: Kysely<any>): Promise<void> {
   for (const statement of STATEMENTS) await sql.raw(statement).execute(db)

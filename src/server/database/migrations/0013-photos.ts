@@ -3,9 +3,8 @@ import { sql } from 'kysely'
 
 /**
  * [M33] [M26] A photo says whose it is and what it was brought for: a meeting, by one of its participants or
- * by staff; or a matter, by staff or
- * by a participant of a meeting. `card` is the one card that shows it, or did. Until now `meeting` held a
- * matter too and `participant` staff,
+ * by staff; or a matter, by staff or by a participant of a meeting. `card` is the one card that shows it, or
+ * did. Until now `meeting` held a matter too and `participant` staff,
  * and cards could show photos of others: such a photo stays with the card of its owner, or with none. One
  * that was brought for nothing goes.
  * Participants who were erased are marked: the journal knows who they are.

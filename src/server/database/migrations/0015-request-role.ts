@@ -5,8 +5,7 @@ import { sql } from 'kysely'
  * Requests work under a login role of their own from now on (requestRole.ts). What the net needs for that is
  * kept where no request can read it;
  * the role without a login that connections used to take on, and could leave, loses what it had. Where other
- * databases still use it, or
- * this user may not drop it, it stays without rights here.
+ * databases still use it, or this user may not drop it, it stays without rights here.
  */
 export async function up(db: Kysely<any>): Promise<void> {
   await sql`

@@ -36,10 +36,9 @@ export interface SentFile {
 
 /**
  * Reads an existing ledger, checks every row through the rules, and, where `keep` is asked and all rows are
- * right, keeps them: one card
- * in the always-open tree and one matter a row. Every id and every command's key follows from the file's own
- * bytes and the row, so the
- * same file again adds nothing, and one that was cut off half-way goes on where it stopped.
+ * right, keeps them: one card in the always-open tree and one matter a row. Every id and every command's key
+ * follows from the file's own bytes and the row, so the same file again adds nothing, and one that was cut
+ * off half-way goes on where it stopped.
  */
 export async function importLedger(
   services: LedgerServices,

@@ -88,8 +88,7 @@ export function readSheet(asked: ReadAsked, gone: AbortSignal): Promise<FoundShe
 
 /**
  * The reading process: built beside the server's entry, whose parts may stand in a folder below; or its
- * source
- * where the server runs from source.
+ * source where the server runs from source.
  */
 const here = import.meta.url
 const READER = here.endsWith('.ts')

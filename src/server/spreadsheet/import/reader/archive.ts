@@ -5,9 +5,8 @@ import { LIMITS, Refused } from './found.ts'
 
 /**
  * A workbook's archive (ZIP). Its directory is looked at first; a part is unpacked only when it is asked for,
- * piece by piece, and what all
- * parts unpack to, as declared and as it really comes, is bounded. Parts that nobody asks for are never
- * unpacked.
+ * piece by piece, and what all parts unpack to, as declared and as it really comes, is bounded. Parts that
+ * nobody asks for are never unpacked.
  */
 export class Archive {
   private left: number = LIMITS.unpacked

@@ -6,11 +6,9 @@ const [LF, CR, QUOTE, SPACE, TAB] = [10, 13, 34, 32, 9]
 
 /**
  * Rows of CSV text (RFC 4180) at a delimiter, in time linear in its length. Line ends may be \r\n, \n and \r
- * in one file. Spaces around
- * quotes count for nothing; a quote inside an unquoted cell is a sign like any other. `line` is the line on
- * which a row begins. A quoted
- * cell that does not end before a delimiter or line end is refused with its line: going on would swallow
- * rows.
+ * in one file. Spaces around quotes count for nothing; a quote inside an unquoted cell is a sign like any
+ * other. `line` is the line on which a row begins. A quoted cell that does not end before a delimiter or line
+ * end is refused with its line: going on would swallow rows.
  * (csv-parse finds one kind of line end only, and swallows rows at such quotes or refuses signs like 5" in
  * plain cells.)
  */

@@ -3,9 +3,8 @@ import { Refused } from './found.ts'
 import { readLedger } from './read.ts'
 
 // A process of its own that reads one file: what a file does to its memory or time ends with it. It is
-// started without any setting of the
-// server's, so it holds no key and knows no database. Whoever asked ends it once the answer has come; it ends
-// by itself where they are gone.
+// started without any setting of the server's, so it holds no key and knows no database. Whoever asked ends
+// it once the answer has come; it ends by itself where they are gone.
 process.once('disconnect', () => process.exit())
 process.once('message', async (asked: ReadAsked) => process.send!(await answer(asked)))
 

@@ -6,8 +6,8 @@ import { findHeading, repeatsHeading } from './heading.ts'
 
 /**
  * Understands a sheet as a ledger. Every filled row is accounted for: it is a matter's row, right or with
- * what is wrong in it, or it stands
- * aside with its reason. Columns that no ledger has are named with what they hold.
+ * what is wrong in it, or it stands aside with its reason. Columns that no ledger has are named with what
+ * they hold.
  */
 export function understand(sheet: RawSheet, settings: ReadAsked['settings']): FoundSheet {
   const { rows, encoding, sheet: name, otherSheets, hidden } = sheet
@@ -84,9 +84,8 @@ const FILLED_MOST = 400_000
 
 /**
  * Gives each row its text of a cell that is merged downwards over it, as the sheet shows it; how many rows
- * took one. Only rows that are there
- * are touched. Not what a matter is: whether three rows beside one title are one matter or three, nobody but
- * the person knows.
+ * took one. Only rows that are there are touched. Not what a matter is: whether three rows beside one title
+ * are one matter or three, nobody but the person knows.
  */
 function fillMerged(rows: readonly RawRow[], columns: Columns, merges: RawSheet['merges']): number {
   const at = new Map(rows.map(({ line }, i) => [line, i]))

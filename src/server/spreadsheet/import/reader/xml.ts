@@ -17,8 +17,7 @@ const [TOKEN_MOST, DEPTH_MOST] = [300_000, 64]
 
 /**
  * Reads a part of a workbook as XML while it is unpacked; refuses what is not well-formed, document types, of
- * which workbooks have none, and
- * tags or texts so long, or nested so deep, that no program writes them.
+ * which workbooks have none, and tags or texts so long, or nested so deep, that no program writes them.
  */
 export async function readXml(archive: Archive, name: string, heard: Heard): Promise<void> {
   const parser = new SaxesParser()

@@ -14,8 +14,8 @@ const MOST = 4_000_000
 
 /**
  * What changed from one version of a text to the next, word by word: the longest common subsequence of its
- * words, as browsers cut them
- * (Chinese words too). Joining `same` and `gone` gives the earlier text, `same` and `new` the later one.
+ * words, as browsers cut them (Chinese words too). Joining `same` and `gone` gives the earlier text, `same`
+ * and `new` the later one.
  */
 export function diffOf(before: string, after: string): Part[] {
   const [a, b] = [wordsOf(before), wordsOf(after)]
