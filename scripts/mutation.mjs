@@ -55,6 +55,11 @@ const CHECKS = [
   ['src/core/meeting/decide.ts', 'ownedBy(meeting, card.id, actor)', '', unit('src/core/meeting/rules.test.ts')],
 ]
 
+const unknown = process.argv.slice(2).filter((argument) => argument !== '--texts')
+if (unknown.length > 0) {
+  console.error(`mutation knows --texts alone, not ${unknown.join(' ')}`)
+  process.exit(2)
+}
 const gone = CHECKS.filter(([file, from]) => !existsSync(file) || !readFileSync(file, 'utf8').includes(from))
 for (const [file, from] of gone) console.error(`mutation: ${file} does not say “${from}” (any more)`)
 if (gone.length > 0 || process.argv.includes('--texts')) process.exit(gone.length ? 1 : 0)
