@@ -11,7 +11,7 @@ import { findBrowser } from './browser.mjs'
 process.chdir(fileURLToPath(new URL('..', import.meta.url)))
 prepare({ build: true })
 const { check } = await import('./check.mjs')
-const failedChecks = check()
+const failedChecks = await check()
 
 process.env.GROVE_PREPARED = '1'
 process.env.CHROMIUM = findBrowser()
