@@ -146,15 +146,17 @@ export const passkeyRequest = z
     extensions,
   })
   .openapi('PasskeyRequest', { description: 'Options for navigator.credentials.get (WebAuthn)' })
-/** What an authenticator answers: read by the library that verifies it. */
-const credential = z.object({
-  id: z.string().max(2000),
-  rawId: z.string().max(2000).optional(),
-  type: z.string().max(100).optional(),
-  response: z.record(z.string(), z.unknown()).optional(),
-  clientExtensionResults: z.record(z.string(), z.unknown()).optional(),
-  authenticatorAttachment: z.string().max(100).nullable().optional(),
-})
+/** What an authenticator answers: read by the library that verifies it, so nothing of it falls away here. */
+const credential = z
+  .object({
+    id: z.string().max(2000),
+    rawId: z.string().max(2000).optional(),
+    type: z.string().max(100).optional(),
+    response: z.record(z.string(), z.unknown()).optional(),
+    clientExtensionResults: z.record(z.string(), z.unknown()).optional(),
+    authenticatorAttachment: z.string().max(100).nullable().optional(),
+  })
+  .catchall(z.unknown())
 const passkeyName = z.string().max(1000)
 export const newPasskey = z.object({ name: passkeyName, response: credential }).openapi('NewPasskey')
 export const passkeyNamed = z.object({ name: passkeyName }).openapi('PasskeyNamed')

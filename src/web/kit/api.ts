@@ -2507,6 +2507,8 @@ export interface components {
           [key: string]: unknown;
         };
         authenticatorAttachment?: string | null;
+      } & {
+        [key: string]: unknown;
       };
     };
     SignIns: {
@@ -2593,6 +2595,8 @@ export interface components {
           [key: string]: unknown;
         };
         authenticatorAttachment?: string | null;
+      } & {
+        [key: string]: unknown;
       };
     };
     PasskeyNamed: {
