@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Draft } from './draft.ts'
-import { blankDraft, commandOf, draftOfCommand, holdsWords, layDown, takeUp } from './draft.ts'
+import { blankDraft, commandOf, draftOfCommand, holdsWords, layDown, pictureOf, takeUp } from './draft.ts'
 
 const draft = (id: string, text = '', more: Partial<Draft> = {}): Draft => ({
   ...blankDraft(id, 'action'),
@@ -43,4 +43,15 @@ test('a place or a photo is worth keeping too', () => {
   expect(holdsWords(draft('x', ' \n'))).toBe(false)
   expect(holdsWords(draft('x', '', { where: '桥下' }))).toBe(true)
   expect(holdsWords(draft('x', '', { photo: 'photo' }))).toBe(true)
+})
+
+test('[M33] a photo that no card shows yet is shown from the phone itself: the server has it for nobody', () => {
+  const brought = { id: 'photo', url: 'blob:here' }
+  const written = draft('one', '灯坏了', { photo: 'photo' })
+  expect(pictureOf(written, {}, brought)).toBe('blob:here')
+  expect(pictureOf(written, {}, null)).toBeUndefined()
+  expect(pictureOf({ ...written, photo: 'other' }, {}, brought)).toBeUndefined()
+  const edited = { ...written, editing: 'card' }
+  expect(pictureOf(edited, { card: { photo: 'photo' } }, null)).toBe('/photos/photo.webp')
+  expect(pictureOf(edited, { card: { photo: 'other' } }, null)).toBeUndefined()
 })

@@ -44,6 +44,25 @@ export function draftOfCommand(id: string, command: CommandInput, tree: Tree): D
   return { ...blankDraft(id, command.tree), text, where, photo, links: command.links ?? [] }
 }
 
+/** A photo that this phone brought, and where the page has its picture. */
+export interface Brought {
+  id: string
+  url: string
+}
+
+/**
+ * Where the picture of a draft's photo is. [M33] The server shows a photo only once its card does; before
+ * that the page has it, until it is opened anew: then undefined.
+ */
+export function pictureOf(
+  { photo, editing }: Draft,
+  cards: Readonly<Record<string, Pick<Card, 'photo'>>>,
+  brought: Brought | null,
+): string | undefined {
+  if (brought && brought.id === photo) return brought.url
+  return photo && editing && cards[editing]?.photo === photo ? `/photos/${photo}.webp` : undefined
+}
+
 /** What is sent when the person is done. */
 export function commandOf({ id, tree, text, where, photo, links, editing }: Draft): CommandInput {
   return editing

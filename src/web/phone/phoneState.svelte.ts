@@ -9,7 +9,7 @@ import type { Answer } from '../kit/send.ts'
 import { call } from '../kit/send.ts'
 import { wordsOf } from '../kit/words.ts'
 import { follow } from '../live/follow.ts'
-import type { Draft } from './draft.ts'
+import type { Brought, Draft } from './draft.ts'
 import { blankDraft, commandOf, draftOfCard, draftOfCommand, layDown, takeUp } from './draft.ts'
 import { keep, kept, keptAll, letGo, onKept } from './keep.ts'
 import { endorses } from './pendingEndorsements.ts'
@@ -31,6 +31,8 @@ export class PhoneState {
   me = $state<Me>() as Me
   /** What is being written; the last one is in hand, the others wait below it. */
   private drafts = $state<Draft[]>([])
+  /** The photo that was brought last. */
+  brought = $state.raw<Brought | null>(null)
   view = $state<View>('write')
   waiting = $state<Item[]>([])
   /** Why what waits cannot be sent just now, where the server said so. */
