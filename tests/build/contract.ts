@@ -89,6 +89,9 @@ export function holdToContract(method: string, path: string, status: number, typ
   if (media === 'application/json') hold(`${operation.pointer}/${status}/content/${escaped(media)}/schema`, body, asked)
 }
 
+/** Throws where a frame of a live stream is none as the document says. */
+export const holdFrame = (frame: unknown): void => hold('/components/schemas/Frame', frame, 'A live stream sends')
+
 function hold(pointer: string, body: unknown, asked: string): void {
   const check = checkOf(pointer)
   if (check(body)) return

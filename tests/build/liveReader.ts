@@ -2,6 +2,7 @@ import { expect } from 'vitest'
 import { evolveBoard } from '../../src/core/meeting/evolve.ts'
 import type { Board, Participant } from '../../src/core/meeting/meeting.ts'
 import type { Frame } from '../../src/wire/board.ts'
+import { holdFrame } from './contract.ts'
 import type { Client } from './grove.ts'
 
 /**
@@ -56,6 +57,7 @@ export class LiveReader {
     if (!data || this.told === 'reload' || event.startsWith('event: beat')) return
     this.raw.push(data)
     const frame = JSON.parse(data) as Frame
+    holdFrame(frame)
     expect(/^id: (\d+)$/m.exec(event)?.[1]).toBe(String(frame.seq))
     this.frames.push(frame)
     if (frame.seq <= this.held) return
