@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, readdirSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { expect, test } from 'vitest'
 
@@ -36,4 +36,16 @@ test('the floors that ARCHITECTURE draws are the walls that stand, in their orde
   const picture = /## The floors of the server\n\n```mermaid\n([^`]*)```/.exec(read('ARCHITECTURE.md'))![1]!
   const storeys = [...picture.matchAll(/<br>([a-z ·←]+)"\]/g)].map(([, rooms]) => rooms!.match(/[a-z]+/g)!)
   expect(storeys.reverse().flat()).toEqual(standing)
+})
+
+test('the index of decisions lists each of them, in the order in which they were taken', () => {
+  const files = readdirSync('docs/decisions').filter((file) => /^\d{4}-/.test(file))
+  const rows = [...read('docs/decisions/README.md').matchAll(/^\| (\d+) \| (\S+) \| \[(.*?)\]\((.*?)\)/gm)]
+  const taken = files.sort().map((file) => {
+    const [heading, , day] = read(`docs/decisions/${file}`).split('\n')
+    const [, number, title] = /^# (\d+)\. (.*)$/.exec(heading!)!
+    return { number, day: day!.slice(0, 10), title, file }
+  })
+  expect(rows.map(([, number, day, title, file]) => ({ number, day, title, file }))).toEqual(taken)
+  expect(taken.map(({ day }) => day)).toEqual(taken.map(({ day }) => day).toSorted())
 })
