@@ -287,6 +287,9 @@ describe('meetings and communities are apart', () => {
     const draft = await grove.meeting('还没定', 'draft')
     isProblem(await resident.get(`/api/meetings/${draft.code}`), 404, 'noSuchMeeting')
     isProblem(await resident.get(`/live/${draft.code}`), 404, 'noSuchMeeting')
+    for (const path of ['qr.svg', 'trees.svg', 'trees.png', 'cards.csv', 'meeting.ics'])
+      isProblem(await resident.get(`/api/meetings/${draft.code}/${path}`), 404, 'noSuchMeeting')
+    expect((await draft.desk.get(`/api/meetings/${draft.code}/qr.svg`)).status).toBe(200)
     expect((await draft.desk.get(`/api/meetings/${draft.code}`)).status).toBe(200)
     const seen = async (client: Client) =>
       (await client.get('/api/communities/rongbu/meetings')).text.includes(draft.code)

@@ -172,9 +172,10 @@ export async function tasksServed(db: Db, community: Id): Promise<Map<Id, { matt
   const { rows } = await sql<{ offer: Id; matter: number; task: string }>`
     select offer, m.number as matter, task ->> 'title' as task
     from matter m,
-      jsonb_array_elements(m.sheet -> 'tasks') as task,
+      jsonb_array_elements(m.sheet -> 'tasks') with ordinality as tasks (task, place),
       jsonb_array_elements_text(task -> 'offers') as offer
     where m.community = ${community} and m.sheet @? '$.tasks[*].offers[*]'
+    order by m.number, place
   `.execute(db)
   const served = new Map<Id, { matter: number; task: string }[]>()
   for (const { offer, ...task } of rows) served.set(offer, [...(served.get(offer) ?? []), task])

@@ -4,7 +4,7 @@ import { codeParam } from '../../wire/plain.ts'
 import type { Env } from '../access/authorize.ts'
 import { file, perGrove, routeOf } from '../api/route.ts'
 import { ProblemError } from '../http/problem.ts'
-import { boardPage } from '../meeting/shown.ts'
+import { boardPage, refuseUnseen } from '../meeting/shown.ts'
 import { answerMade, madeOf } from '../page/html.ts'
 import type { Made } from '../page/kept.ts'
 import { qrSvg } from '../page/qr.ts'
@@ -34,8 +34,11 @@ const qr = route(
     params: codeParam,
     answer: file('image/svg+xml', 'A vector picture'),
   },
-  async ({ services, entry, c }) =>
-    c.body(await qrSvg(`${services.publicUrl()}/m/${entry.meeting!.code}`), 200, { 'content-type': 'image/svg+xml' }),
+  async ({ services, entry, c }) => {
+    await refuseUnseen(services, entry)
+    const svg = await qrSvg(`${services.publicUrl()}/m/${entry.meeting!.code}`)
+    return c.body(svg, 200, { 'content-type': 'image/svg+xml' })
+  },
 )
 
 const pictureQuery = z.object({
