@@ -96,6 +96,13 @@ export interface Running {
 const DRAINING_MS = 8000
 
 /**
+ * How long an idle connection stays. A proxy that takes one up again at the moment when we close it loses a
+ * request that it may not send twice (a card, say), so theirs must end first: nginx keeps them for 60 s, load
+ * balancers too.
+ */
+const KEEP_ALIVE_MS = 75_000
+
+/**
  * Puts Grove together and serves it. `built`: the folder with the pages' build; `lines`: where the log is
  * written, where that is not the output.
  */
@@ -194,6 +201,7 @@ export async function startGrove(
     const app = makeApp(services, new Assets(built))
     const draining = new Draining()
     const server = createServer(
+      { keepAliveTimeout: KEEP_ALIVE_MS },
       draining.around(guarded(getRequestListener(app.fetch, { hostname: 'localhost' }), settings.publicUrl)),
     )
     await new Promise<void>((listening, fail) => {

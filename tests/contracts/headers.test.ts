@@ -37,6 +37,11 @@ function isGuarded(headers: Headers, what: string, tls: boolean): void {
   expect(headers.get('strict-transport-security'), what).toBe(tls ? 'max-age=31536000' : null)
 }
 
+test('an idle connection stays longer than proxies keep theirs (60 s): none takes one up that is just closed', async () => {
+  const { headers } = await fetch(`${grove.url}/`)
+  expect(Number(/timeout=(\d+)/.exec(headers.get('keep-alive') ?? '')?.[1])).toBeGreaterThan(60)
+})
+
 test('every route, asked rightly, wrongly, by strangers and staff, for a page and for data, answers with all headers', async () => {
   let replies = 0
   for (const [one, tls] of [
