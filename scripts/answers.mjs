@@ -1,7 +1,7 @@
 // Answers are typed by their schema alone: nothing loose in wire, nothing asserted on the way out of the
 // server or into a page. What is asserted of a request, or of a file, is none of it.
-import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
+import { projectFiles } from './files.mjs'
 
 /** Where, what, and why it is none. */
 const RULES = [
@@ -24,7 +24,7 @@ const RULES = [
   },
 ]
 
-const files = execFileSync('git', ['ls-files', '-co', '--exclude-standard', 'src']).toString().split('\n')
+const files = projectFiles('src')
 let wrong = 0
 for (const file of files.filter((name) => /\.(ts|svelte)$/.test(name) && !name.endsWith('.test.ts'))) {
   const rules = RULES.filter((rule) => rule.in.test(file))

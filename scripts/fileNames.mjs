@@ -1,8 +1,8 @@
 // File names speak the glossary's words, or words that any engineer knows (scripts/words.txt): whoever calls
 // a file something else first says in GLOSSARY.md what it means.
-import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
+import { projectFiles } from './files.mjs'
 
 const wordsOf = (text) => text.match(/[A-Z]?[a-z]+|[A-Z]+(?![a-z])/g)?.map((word) => word.toLowerCase()) ?? []
 const glossary = readFileSync('GLOSSARY.md', 'utf8')
@@ -16,11 +16,9 @@ const isKnown = (word) =>
   ['s', 'es'].some((end) => word.endsWith(end) && known.has(word.slice(0, -end.length))) ||
   known.has(`${word}s`)
 
-const files = execFileSync('git', ['ls-files', '-co', '--exclude-standard', 'src'])
-  .toString()
-  .split('\n')
+const files = projectFiles('src')
   // A released migration keeps its name.
-  .filter((file) => file && !file.includes('/migrations/'))
+  .filter((file) => !file.includes('/migrations/'))
 let strange = 0
 for (const file of files) {
   const words = wordsOf(basename(file).replace(/\.(test|store|routes|svelte|ts|css|md)/g, '')).filter(

@@ -1,11 +1,11 @@
 // A file that a comment or a document names is there: names move with the code. What is written `so` in a
 // document, and what stands in a comment, is looked for at the end of the paths of this repository; a name in
 // capitals stands for any.
-import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
+import { projectFiles } from './files.mjs'
 
 const NAME = /(?<![\w.:/@-])((?:[\w.-]+\/)*\w[\w.-]*\.(?:ts|svelte|mjs|cjs))(?![\w/])/g
-const listed = execFileSync('git', ['ls-files', '-co', '--exclude-standard'], { encoding: 'utf8' }).split('\n')
+const listed = projectFiles()
 const isThere = (name) => listed.some((file) => file === name || file.endsWith(`/${name}`))
 
 /** What a line of a file says to people. */

@@ -1,6 +1,6 @@
 // Comments end at 110 columns, so that they can be read beside something else. `--write` breaks longer ones.
-import { execFileSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
+import { projectFiles } from './files.mjs'
 
 const WIDTH = 110
 const write = process.argv.includes('--write')
@@ -41,10 +41,7 @@ function broken(line) {
 /** Whether a line of code ends in a comment that runs beyond the width. */
 const trailing = (line) => /^(?!\s*(?:\/\/|\*|\/\*))[^'"`]*[^'"`:\s] +\/\/ \S.*$/.test(line)
 
-const files = execFileSync('git', ['ls-files', '-co', '--exclude-standard', 'src', 'tests', 'bench', 'scripts'])
-  .toString()
-  .split('\n')
-  .filter((file) => /\.(ts|mjs|svelte|css)$/.test(file))
+const files = projectFiles('src', 'tests', 'bench', 'scripts').filter((file) => /\.(ts|mjs|svelte|css)$/.test(file))
 let long = 0
 for (const file of files) {
   const before = readFileSync(file, 'utf8')

@@ -4,7 +4,7 @@ import type { AgendaKind, Capacity, Tree } from '../core/meeting/meeting.ts'
  * One person's card in a sample. Numbers are indexes: of people in `by` and `endorsedBy`, of cards in
  * `links`.
  */
-export interface SampleCard {
+interface SampleCard {
   by: number
   tree: Tree
   text: string

@@ -67,7 +67,7 @@ export const signIns = listOf(
 )
 
 /** One line of the journal of sign-ins. */
-export const signInTry = z
+const signInTry = z
   .object({
     id,
     at: instant,
@@ -85,7 +85,7 @@ export type SignInTry = z.infer<typeof signInTry>
 export const signInTries = listOf('SignInTries', signInTry)
 
 /** A passkey of one’s own. */
-export const ownPasskey = z
+const ownPasskey = z
   .object({
     id,
     name: z.string(),
@@ -188,7 +188,7 @@ export const appointed = z
 export const signInLink = z.object({ signInLink: z.string() }).openapi('SignInLink')
 
 /** Somebody with a role in a place, and what whoever asks may do about it. */
-export const appointee = z
+const appointee = z
   .object({
     id,
     name: z.string(),
@@ -209,7 +209,7 @@ export const appointees = z
   .openapi('Appointees')
 
 /** One line of the record of appointments. */
-export const appointmentRecord = z
+const appointmentRecord = z
   .object({
     id,
     at: instant,

@@ -11,7 +11,7 @@ import { matterStage } from './sheet.ts'
 const confidence = z.enum(['maybe', 'likely', 'surely']).openapi('Confidence')
 
 /** A matter of another community that is alike; what is shared is marked. */
-export const elsewhere = z
+const elsewhere = z
   .object({
     community: z.object({ slug: z.string(), name: z.string() }),
     number: count,
@@ -25,7 +25,7 @@ export type Elsewhere = z.infer<typeof elsewhere>
 export const elsewhereList = listOf('ElsewhereList', elsewhere)
 
 /** A category that a text seems to belong to. */
-export const suggestedCategory = z
+const suggestedCategory = z
   .object({
     category: z.string(),
     sure: z.number().min(0).max(1),
@@ -52,7 +52,7 @@ const shared = same<Shared>()(
 )
 
 /** Cards that seem to say the same thing. */
-export const suggestedGroup = z
+const suggestedGroup = z
   .object({
     tree: treeKind,
     topic: id.nullable().openapi({ description: 'The topic that they would join; null: a new one' }),
@@ -68,7 +68,6 @@ export const suggestedGroup = z
     ),
   })
   .openapi('SuggestedGroup')
-export type SuggestedGroup = z.infer<typeof suggestedGroup>
 export const suggestions = z.object({ seq, groups: z.array(suggestedGroup) }).openapi('Suggestions')
 
 /** Pairs of cards that do not say the same thing. */

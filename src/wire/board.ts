@@ -15,7 +15,7 @@ const people = z.record(id, count).openapi({
   description: 'The new number of distinct people of each topic that this touched, by the topic’s id',
 })
 
-export const card = same<Card>()(
+const card = same<Card>()(
   z
     .object({
       id,
@@ -40,7 +40,7 @@ export const card = same<Card>()(
     .openapi('Card'),
 )
 
-export const topic = same<Topic>()(
+const topic = same<Topic>()(
   z
     .object({
       id,
@@ -52,7 +52,7 @@ export const topic = same<Topic>()(
     .openapi('Topic'),
 )
 
-export const attendance = same<Attendance>()(
+const attendance = same<Attendance>()(
   z
     .object({
       people: count.openapi({ description: 'Distinct people present' }),
@@ -69,7 +69,7 @@ export const attendance = same<Attendance>()(
 const focusNow = same<Focus>()(focus)
 
 /** What everyone sees of a meeting. */
-export const board = same<Board>()(
+const board = same<Board>()(
   z
     .object({
       id,
@@ -115,9 +115,8 @@ export const boardPage = z
     board,
   })
   .openapi('BoardPage')
-export type BoardPage = z.infer<typeof boardPage>
 
-export const participant = same<Participant>()(
+const participant = same<Participant>()(
   z
     .object({
       id,

@@ -84,7 +84,7 @@ export const subdistrictMatters = z
 export type SubdistrictMatters = z.infer<typeof subdistrictMatters>
 
 /** A card as a matter shows it: what was said, not who said it. */
-export const matterCard = z
+const matterCard = z
   .object({
     meeting: z.object({ id, code: z.string(), theme: z.string() }),
     card: id,
@@ -157,7 +157,7 @@ export const deskMatter = z
 export type DeskMatter = z.infer<typeof deskMatter>
 
 /** A standing card whose author has no answer yet, for the desk. */
-export const unanswered = z
+const unanswered = z
   .object({
     meeting: z.object({ id, code: z.string(), theme: z.string() }),
     card: id,

@@ -45,7 +45,7 @@ export const agendaItem = z.object({
   title: z.string().max(200),
   minutes: z.number().int().min(0).max(600),
 })
-export const agenda = z.array(agendaItem).max(40)
+const agenda = z.array(agendaItem).max(40)
 
 /** Text limits here are generous: the rules count graphemes and answer with the exact limit. */
 const text = z.string().max(20_000)
@@ -308,7 +308,7 @@ export interface PreviousMeeting {
 }
 
 /** A meeting in a list. */
-export const meetingSummary = z
+const meetingSummary = z
   .object({
     id,
     code: z.string(),

@@ -9,7 +9,7 @@ const slug = told('As it stands in addresses: lower-case letters, digits and das
 const name = told('Its name', '榕埠社区')
 
 /** A community as its public pages name it. */
-export const communityHead = z
+const communityHead = z
   .object({
     slug,
     name,

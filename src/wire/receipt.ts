@@ -9,7 +9,7 @@ import { answers, lane, matterStage } from './sheet.ts'
 const number = count.openapi({ example: 7 })
 
 /** What became of a card: one of its matters. */
-export const progress = z
+const progress = z
   .object({
     matter: z.object({
       id,

@@ -56,7 +56,7 @@ export const subdistrictView = z
 export type SubdistrictView = z.infer<typeof subdistrictView>
 
 /** Open matters of several communities that say something alike. */
-export const alikeGroup = z
+const alikeGroup = z
   .object({
     category: z.string(),
     words: z.array(z.string()).openapi({ description: 'What they share' }),
@@ -67,7 +67,7 @@ export type AlikeGroup = z.infer<typeof alikeGroup>
 export const alikeGroups = listOf('AlikeGroups', alikeGroup)
 
 const team = oneOf(TEAMS).openapi('Team')
-export const member = same<Member>()(
+const member = same<Member>()(
   z
     .object({
       id,
@@ -121,7 +121,7 @@ export const teamsView = z
 export type TeamsView = z.infer<typeof teamsView>
 
 /** A notice as everyone may see it. */
-export const noticeView = z
+const noticeView = z
   .object({
     id,
     kind: oneOf(NOTICE_KINDS),

@@ -22,7 +22,7 @@ const common = { id, community, at: instant, text: marked, where: marked }
 const number = count.openapi({ example: 7 })
 
 /** Something found. */
-export const found = z
+const found = z
   .discriminatedUnion('kind', [
     z.object({
       kind: z.literal('card'),
@@ -48,7 +48,7 @@ export const foundPage = z
 export type FoundPage = z.infer<typeof foundPage>
 
 /** A matter that may already be what somebody is writing. */
-export const alreadyMatter = z
+const alreadyMatter = z
   .object({
     number,
     title: marked,

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { backUp, BadBackup, checkBackup, restore } from '../../src/server/database/backup.ts'
+import { backUp, BadBackup, readBackup, restore } from '../../src/server/database/backup.ts'
 import type { Database } from '../../src/server/database/open.ts'
 import { openDatabase } from '../../src/server/database/open.ts'
 import type { TestGrove } from '../build/grove.ts'
@@ -74,11 +74,11 @@ test('a hundred times one byte changed: a hundred times found, and nothing is re
     const at = Math.floor((n / 100) * bytes.length)
     bytes[at]! ^= 1 << (n % 8)
     writeFileSync(broken, bytes)
-    await expect(checkBackup(broken)).rejects.toThrow(BadBackup)
+    await expect(readBackup(broken)).rejects.toThrow(BadBackup)
   }
   console.log(`backup: ${CARDS} cards restored with equal hashes; one byte changed 100 times, found 100`)
   writeFileSync(broken, whole.subarray(0, -1))
-  await expect(checkBackup(broken)).rejects.toThrow(BadBackup)
+  await expect(readBackup(broken)).rejects.toThrow(BadBackup)
   const target = await freshDatabase()
   const { owner: db, close } = await openDatabase('', target.url)
   try {
@@ -192,14 +192,14 @@ describe('a backup with a passphrase', () => {
     const bytes = readFileSync(locked)
     expect(bytes.subarray(0, 32).toString()).toBe('age-encryption.org/v1\n-> scrypt ')
     for (const { value } of secret) if (value.length > 20) expect(bytes.includes(value)).toBe(false)
-    await expect(checkBackup(locked)).rejects.toThrow(/locked/)
-    await expect(checkBackup(locked, 'another one, wrong')).rejects.toThrow(/does not open it/)
-    expect(await checkBackup(locked, passphrase)).toEqual(sums)
+    await expect(readBackup(locked)).rejects.toThrow(/locked/)
+    await expect(readBackup(locked, 'another one, wrong')).rejects.toThrow(/does not open it/)
+    expect((await readBackup(locked, passphrase)).sums).toEqual(sums)
     for (const at of [300, bytes.length - 1]) {
       const broken = Buffer.from(bytes)
       broken[at]! ^= 1
       writeFileSync(join(folder, 'broken.grove'), broken)
-      await expect(checkBackup(join(folder, 'broken.grove'), passphrase), String(at)).rejects.toThrow(BadBackup)
+      await expect(readBackup(join(folder, 'broken.grove'), passphrase), String(at)).rejects.toThrow(BadBackup)
     }
     const target = await freshDatabase()
     const { close } = await openDatabase('', target.url)

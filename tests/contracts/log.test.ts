@@ -7,7 +7,8 @@ import { checkProofFile } from '../../src/core/log/check.ts'
 import type { Checkpoint } from '../../src/core/log/checkpoint.ts'
 import { readCheckpoint, writeCheckpoint } from '../../src/core/log/checkpoint.ts'
 import { readEntry } from '../../src/core/log/entry.ts'
-import { isSignedBy, readKey, readNote, writeNote } from '../../src/core/log/note.ts'
+import { isSignedBy, readKey, readNote } from '../../src/core/log/note.ts'
+import { noteText } from '../build/note.ts'
 import { hashesOf, readBundle, subtreeRoot, TILE_WIDTH, tilePath, tilesOf } from '../../src/core/log/tile.ts'
 import { leafHash, rootOf } from '../../src/core/log/tree.ts'
 import { toBase64, toHex } from '../../src/core/plain/bytes.ts'
@@ -301,7 +302,7 @@ describe('checkpoints outside', () => {
     expect((await send(other, 'nonsense')).status).toBe(400)
     const { text, signatures } = readNote(forged(size))!
     signatures[0]!.bytes[9]! ^= 1
-    expect((await send(other, `old ${size}\n\n${writeNote({ text, signatures })}`)).status).toBe(403)
+    expect((await send(other, `old ${size}\n\n${noteText({ text, signatures })}`)).status).toBe(403)
     expect((await send(grove, `old 0\n\n${forged(3)}`)).status).toBe(404)
   })
 })

@@ -7,7 +7,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Actor, Command } from '../../src/core/meeting/command.ts'
-import { checkBackup } from '../../src/server/database/backup.ts'
+import { readBackup } from '../../src/server/database/backup.ts'
 import { openForTool } from '../../src/server/database/openForTool.ts'
 import type { Embedded } from '../../src/server/database/embedded.ts'
 import { startEmbedded } from '../../src/server/database/embedded.ts'
@@ -142,7 +142,7 @@ test(
     await plant(CARDS)
     const backup = await grove({ DATA_DIR: folder }, 'backup', file)
     await end(here)
-    const sums = await checkBackup(file)
+    const { sums } = await readBackup(file)
     expect(sums.card!.rows).toBeGreaterThanOrEqual(CARDS + kept.size)
     const size = statSync(file).size / 1e6
 
@@ -153,7 +153,7 @@ test(
       const restored = await grove(env, 'restore', file)
       const again = join(base, `again-${Object.keys(env)[0]}.grove`)
       await grove(env, 'backup', again)
-      expect(await checkBackup(again)).toEqual(sums)
+      expect((await readBackup(again)).sums).toEqual(sums)
       const there = Object.assign(await start(env), { code: here.code })
       expect(losses(kept, await cardsOf(there))).toEqual({ lost: 0, doubled: 0 })
       // Who joined before the move is still joined, and the numbers go on.

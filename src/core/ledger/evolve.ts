@@ -15,7 +15,7 @@ export const EVENT_KINDS = Object.keys(RULES) as MatterTold['kind'][]
 const ruleOf = ({ kind }: MatterTold) => RULES[kind] as EventRule<MatterTold['kind']>
 
 /** The sheet after something happened. It changes `sheet` in place and returns it. */
-export function evolveSheet(sheet: Sheet | undefined, told: MatterTold): Sheet {
+function evolveSheet(sheet: Sheet | undefined, told: MatterTold): Sheet {
   if (told.kind === 'matterOpened') return copyOf(told.sheet)
   if (!sheet) throw new Error(`${told.kind} before matterOpened`)
   ruleOf(told).effect(sheet, told)

@@ -26,7 +26,7 @@ export interface Notice {
 }
 
 /** Somebody objects to a notice; who it was stays with the server. */
-export interface Objection {
+interface Objection {
   id: Id
   text: string
   at: number
@@ -74,7 +74,7 @@ export type NoticeRefusal =
 
 const DAY = 86_400_000
 /** Affairs disclosure runs at least so long (Residents' Committee Law; 15 days). */
-export const NOTICE_LEAST_DAYS = 15
+const NOTICE_LEAST_DAYS = 15
 
 /** [L29] Days that a notice of a kind runs at least: what the law makes public, fifteen. */
 export const leastDays = (kind: NoticeKind): number => (kind === 'other' ? 1 : NOTICE_LEAST_DAYS)

@@ -9,7 +9,7 @@ export interface Rate {
 }
 
 /** Below so many, a percentage says more than is known. */
-export const SMALL = 10
+const SMALL = 10
 
 /** [L30] A rate with its numbers; never a score, never ranked. */
 export const rateOf = (part: number, of: number): Rate => ({ part, of, share: of < SMALL ? null : part / of })

@@ -9,7 +9,7 @@ import { photosOf } from './sheet.ts'
 import type { MatterStage } from './stages.ts'
 
 /** What a rule is given: the matter, what is asked, by whom, what else it must know, and how it tells. */
-export interface Asking<C> {
+interface Asking<C> {
   matter: Matter
   sheet: Sheet
   command: C

@@ -120,7 +120,7 @@ export interface Vote {
   abstain: number
 }
 
-export interface Decision {
+interface Decision {
   proposal: Id
   version: number
   reason: string

@@ -10,7 +10,7 @@ import { leafHash, provesInclusion } from './tree.ts'
 import { toHex } from '../plain/bytes.ts'
 
 /** A text and its salt, which open a commitment. */
-export interface Opening {
+interface Opening {
   salt: string
   text: string
 }
@@ -34,14 +34,14 @@ export interface ProofFile {
 /** What a proof file shows, or the first thing in it that does not hold. */
 export type Checked =
   { holds: true; checkpoint: Checkpoint; entries: CheckedEntry[] } | { holds: false; wrong: Wrong; entry?: number }
-export interface CheckedEntry {
+interface CheckedEntry {
   entry: LogEntry
   /** The wording, as canonical JSON; null where it has been erased. */
   words: string | null
   /** What everyone was told, as canonical JSON; null where it has been erased. */
   told: string | null
 }
-export type Wrong =
+type Wrong =
   | 'malformed'
   | 'key'
   | 'otherKey'
@@ -107,7 +107,7 @@ function checkEntry(sha256: Sha256, { index, entry, proof, words, told }: Proven
 }
 
 /** Whether a salt and a text are what a commitment (in hexadecimal digits) was made of. */
-export const opens = (sha256: Sha256, { salt, text }: Opening, commitment: string | null): boolean =>
+const opens = (sha256: Sha256, { salt, text }: Opening, commitment: string | null): boolean =>
   toHex(sha256(utf8(committed(salt, text)))) === commitment
 
 function isProofFile(file: ProofFile): boolean {

@@ -26,7 +26,7 @@ export const NOTE_KEY = 1
 /** Ed25519 over a time and the text of a checkpoint (https://c2sp.org/tlog-cosignature). */
 export const COSIGNATURE_KEY = 4
 
-export type KeyKind = typeof NOTE_KEY | typeof COSIGNATURE_KEY
+type KeyKind = typeof NOTE_KEY | typeof COSIGNATURE_KEY
 
 /** Ed25519 (RFC 8032): whether the signature is the key's over the message. */
 export type VerifyEd25519 = (publicKey: Uint8Array, message: Uint8Array, signature: Uint8Array) => boolean
@@ -57,9 +57,6 @@ export function readKey(sha256: Sha256, line: string): VerifierKey | undefined {
 /** A signature as the line that stands under the text. */
 export const writeSignature = ({ name, keyId, bytes }: Signature): string =>
   `${DASH}${name} ${toBase64(joined(keyId, bytes))}\n`
-
-/** The note as text. */
-export const writeNote = ({ text, signatures }: Note): string => `${text}\n${signatures.map(writeSignature).join('')}`
 
 /**
  * Reads a note; undefined where it is none: no blank line, no signature, a control character, a malformed

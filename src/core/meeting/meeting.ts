@@ -47,7 +47,7 @@ export interface AgendaItem {
   minutes: number
 }
 
-export type CardState = 'standing' | 'hidden' | 'withdrawn'
+type CardState = 'standing' | 'hidden' | 'withdrawn'
 
 /**
  * A card as everyone may see it. Of a hidden or withdrawn card only number, tree and state are left to see.

@@ -5,7 +5,7 @@
 export const INSTANT_END = Date.UTC(2200, 0)
 
 /** Whether a number is an instant that somebody may set. */
-export const isInstant = (number: number): boolean => Number.isInteger(number) && number >= 0 && number < INSTANT_END
+const isInstant = (number: number): boolean => Number.isInteger(number) && number >= 0 && number < INSTANT_END
 
 /** How fields are called that hold an instant: startsAt, dueOn, cardsFrom, until. */
 const NAMED = /(?:At|On|From|Until)$|^(?:from|until)$/

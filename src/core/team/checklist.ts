@@ -6,7 +6,7 @@ import { last } from '../plain/last.ts'
  * What should be there before a team hands a matter on; a list to look at, not a bar: the rules say what is
  * refused.
  */
-export type Check =
+type Check =
   | 'cards'
   | 'place'
   | 'category'

@@ -83,7 +83,7 @@ export const TAGS = {
   Live: 'Server-sent events',
   Log: 'The public log and its proofs',
 } as const
-export type Tag = keyof typeof TAGS
+type Tag = keyof typeof TAGS
 
 /**
  * Makes routes of a room, from what that room is given (`S`). `name` is what clients that are made of the

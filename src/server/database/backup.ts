@@ -33,7 +33,7 @@ const LINE_MOST = 1_000_000
 const SHRINKS_MOST = 200
 const SMALL = 64_000_000
 
-export interface TableSum {
+interface TableSum {
   rows: number
   sha256: string
 }
@@ -130,15 +130,11 @@ async function write(client: pg.Client, zip: NodeJS.WritableStream, table: strin
 }
 
 /**
- * Whether `file` is a whole backup, every byte as it was written, and says what it holds; gives its sums.
- * Throws BadBackup with the reason where it is not, or where the passphrase does not open it.
+ * Reads a whole backup and compares each table with its sum; gives these, and the columns of each table.
+ * Throws BadBackup with the reason where a byte is not as it was written, or where the passphrase does not
+ * open it.
  */
-export async function checkBackup(file: string, passphrase?: string): Promise<Sums> {
-  return (await contentsOf(file, passphrase)).sums
-}
-
-/** Reads a whole backup and compares each table with its sum; gives the columns of each, too. */
-async function contentsOf(file: string, passphrase: string | undefined) {
+export async function readBackup(file: string, passphrase?: string) {
   const columns = new Map<string, string[]>()
   const hashes = new Map<string, { rows: number; hash: ReturnType<typeof createHash> }>()
   let sums: Sums | undefined
@@ -179,7 +175,7 @@ async function contentsOf(file: string, passphrase: string | undefined) {
  * sums of what was written.
  */
 export async function restore(url: string, file: string, passphrase?: string): Promise<Sums> {
-  const { sums, columns } = await contentsOf(file, passphrase)
+  const { sums, columns } = await readBackup(file, passphrase)
   const client = new pg.Client({ connectionString: url })
   client.on('error', () => {})
   await client.connect()

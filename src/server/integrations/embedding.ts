@@ -18,7 +18,7 @@ const ANSWER_MOST = 16_000_000
 const DIMENSIONS_MOST = 8192
 
 /** What a service answered that is no answer. The words say nothing of what was asked, nor of the key. */
-export class NotEmbedded extends Error {}
+class NotEmbedded extends Error {}
 
 /**
  * Speaks with an embedding service in the manner of OpenAI: POST {url}/embeddings. Only the words of texts

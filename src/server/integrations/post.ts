@@ -7,7 +7,7 @@ import { request as secure } from 'node:https'
 /**
  * An address outside that is not really outside: on this machine, in its network, or of no network at all.
  */
-export class NotOutside extends Error {
+class NotOutside extends Error {
   constructor(address: string) {
     super(`${address} is not an address outside`)
   }

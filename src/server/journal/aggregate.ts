@@ -5,7 +5,7 @@ import type { Tx } from '../database/open.ts'
 import type { Evicts, LiveEvent } from '../hub/hub.ts'
 
 /** An event of any kind of thing. */
-export interface AnyEvent {
+interface AnyEvent {
   at: number
   by: Actor
   told: { kind: string }
@@ -13,7 +13,7 @@ export interface AnyEvent {
 }
 
 /** An event as the journal has it: without people's words and names. */
-export interface Kept {
+interface Kept {
   body: object
   secret: object | null
 }

@@ -25,7 +25,7 @@ export interface Signed extends Checkpoint {
  * What the journal holds no longer agrees with what we signed: nothing more is signed, and people must look
  * (`grove verify`).
  */
-export class LogBroken extends Error {
+class LogBroken extends Error {
   constructor(community: Id, size: number) {
     super(`the journal of ${community} does not agree with its checkpoint at ${size}`)
   }

@@ -92,7 +92,7 @@ export class Publisher {
 }
 
 /** A folder that somebody else copies or publishes: a file for each checkpoint, never written twice. */
-export const folder = (path: string): Destination => ({
+const folder = (path: string): Destination => ({
   name: `folder ${path}`,
   keep: async (fresh) => {
     for (const { slug, size, note } of fresh) {

@@ -7,7 +7,7 @@ import type { HistoryEntry, MatterCard, MatterView } from '../../wire/matter.ts'
 import type { Db } from '../database/open.ts'
 
 /** The topic of a matter in the journal. */
-export const topicOfMatter = (id: Id): string => `matter/${id}`
+const topicOfMatter = (id: Id): string => `matter/${id}`
 
 /** A matter's sheet and the people behind it, by its number in the community. */
 export async function numberedMatter(

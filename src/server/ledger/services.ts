@@ -12,7 +12,7 @@ export interface LedgerServices extends MeetingServices {
 }
 
 /** What lists need of the search, which stands above them. */
-export interface MatterSearch {
+interface MatterSearch {
   /** What a query asks of the matters of some communities; undefined where there is no query. */
   matterTerms(query: string | undefined, communities: readonly Place[]): Promise<MatterTerms | undefined>
 }

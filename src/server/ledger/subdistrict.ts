@@ -37,7 +37,7 @@ const NONE = { open: 0, overdue: 0, climbed: 0, loose: 0 }
  * [L30] Numbers are added, and rates by their numerators and denominators: a mean of percentages would say
  * something else.
  */
-export function addUp(summaries: readonly LedgerSummary[], now: number): LedgerSummary {
+function addUp(summaries: readonly LedgerSummary[], now: number): LedgerSummary {
   const sum = (of: (summary: LedgerSummary) => number) => summaries.reduce((all, summary) => all + of(summary), 0)
   const rate = (of: keyof LedgerSummary['rates']) =>
     rateOf(
@@ -143,7 +143,7 @@ export async function listAlike(services: LedgerServices, subdistrict: Place): P
  * Groups of rows alike, over at least two communities. A row joins the first group whose first row it
  * resembles.
  */
-export function alikeOf(rows: readonly SubdistrictRow[]): AlikeGroup[] {
+function alikeOf(rows: readonly SubdistrictRow[]): AlikeGroup[] {
   const terms = new Map(rows.map((row) => [row, [...termsOf(row.title).keys()].filter((term) => term.length > 1)]))
   const seen = new Map<string, number>()
   for (const term of [...terms.values()].flat()) seen.set(term, (seen.get(term) ?? 0) + 1)

@@ -16,7 +16,7 @@ import { cardsOf, contestsOf, foldedOf, historyOf, numberedMatter, offersOf, she
  * A matter as everyone may see it, by its number in the community; undefined where there is none. `persons`:
  * owners are named too (desk).
  */
-export async function viewMatter(
+async function viewMatter(
   db: Db,
   community: Place,
   subdistrict: string,
@@ -53,7 +53,7 @@ export function publicView(view: Omit<MatterView, 'sheet'> & { sheet: Sheet }): 
   return { ...view, sheet: publicSheet(view.sheet), history: view.history.map(publicEntry) }
 }
 
-export function publicSheet(sheet: Sheet): PublicSheet {
+function publicSheet(sheet: Sheet): PublicSheet {
   const { owner, tasks, evidence, hands: _, ...rest } = sheet
   return {
     ...rest,

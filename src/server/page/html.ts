@@ -16,7 +16,7 @@ const squeeze = promisify(gzip)
 export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (letter) => `&#${letter.charCodeAt(0)};`)
 
 /** Data inside a page: JSON that no text can break out of. */
-export const inlined = (data: unknown): string =>
+const inlined = (data: unknown): string =>
   JSON.stringify(data)
     .replace(/</g, '\\u003c')
     .replace(/\u2028/g, '\\u2028')

@@ -34,7 +34,7 @@ const FROM_ABOVE: Right = { role: 'administrator', from: 'above' }
  * [R2] Oversight is appointed from above, and by nobody whom it watches. Oversight of a subdistrict has
  * nothing above it: whoever runs the machine appoints it (`npx grove appoint`).
  */
-export const APPOINTMENTS: Record<Role, Appointing> = {
+const APPOINTMENTS: Record<Role, Appointing> = {
   spotter: all(BY_COORDINATOR, BY_ADMINISTRATOR),
   deliberator: all(BY_COORDINATOR, BY_ADMINISTRATOR),
   adviser: all(BY_COORDINATOR, BY_ADMINISTRATOR),

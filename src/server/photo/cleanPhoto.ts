@@ -37,7 +37,7 @@ export interface CleanPhoto {
  * with its reason. The work is done in threads beside Node's own, two photos at a time; who comes when forty
  * wait is told to come again, and whoever goes away (`gone`) is not worked for.
  */
-export function cleanPhoto(raw: Buffer, gone?: AbortSignal): Promise<CleanPhoto> {
+function cleanPhoto(raw: Buffer, gone?: AbortSignal): Promise<CleanPhoto> {
   return cleaning(gone, async () => {
     try {
       const sharp = await loadSharp()

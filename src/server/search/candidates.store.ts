@@ -38,7 +38,7 @@ export const CANDIDATES = 200
  * A tsquery for texts that hold every word. Terms are letters and digits, with ^ or @ before: quoted they are
  * no operators.
  */
-export const everyWord = (wanted: Wanted): string =>
+const everyWord = (wanted: Wanted): string =>
   wanted.map((means) => anyOf(means.map((terms) => `(${terms.map(quoted).join(' & ')})`))).join(' & ')
 
 /** The same, for things of one kind in one community. */

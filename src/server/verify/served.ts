@@ -17,7 +17,7 @@ import type { Findings } from './finding.ts'
 export type Read = (path: string, most: number) => Promise<Uint8Array | undefined>
 
 /** The largest log that is read, in entries: what a checkpoint claims may be anything. */
-export const ENTRIES_MOST = 5_000_000
+const ENTRIES_MOST = 5_000_000
 const NOTE_MOST = 64_000
 /** 256 entries of 64 KiB, each with its length. */
 const BUNDLE_MOST = TILE_WIDTH * (0xffff + 2)

@@ -1,5 +1,5 @@
 /** A schema of an OpenAPI 3.1 document, as far as the page reads it. */
-export interface Schema {
+interface Schema {
   $ref?: string
   type?: string | string[]
   format?: string
@@ -32,7 +32,7 @@ export interface Body {
   example: string | null
 }
 
-export interface Operation {
+interface Operation {
   id: string
   method: string
   path: string
@@ -58,7 +58,7 @@ const joined = (parts: Run[][], between: string): Run[] =>
   parts.flatMap((part, i) => (i === 0 ? part : [{ text: between }, ...part]))
 
 /** Writes a schema the way TypeScript writes a type, with references as links. */
-export function shapeOf(schema: Schema | undefined, indent = ''): Run[] {
+function shapeOf(schema: Schema | undefined, indent = ''): Run[] {
   if (!schema) return [{ text: 'any' }]
   if (schema.$ref) return [{ text: nameOf(schema.$ref), ref: nameOf(schema.$ref) }]
   if (schema.const !== undefined) return [{ text: JSON.stringify(schema.const) }]

@@ -14,10 +14,5 @@ export default {
     '{tree}：{cards} 張卡，{topics} 個議題。',
     '{tree}: {cards} {{card|cards}}, {topics} {{topic|topics}}.',
   ],
-  'trees.loose': ['还没归拢的卡', '還沒歸攏的卡', 'Cards not yet in a topic'],
-  'trees.cards': ['{count} 张卡', '{count} 張卡', '{count} {{card|cards}}'],
-  'trees.empty': ['这棵树上还没有卡。', '這棵樹上還沒有卡。', 'No card hangs on this tree yet.'],
   'trees.endorsed': ['{count} 人附议', '{count} 人附議', 'endorsed by {count}'],
-  'trees.fruit': ['已办结，已确认', '已辦結，已確認', 'done and confirmed'],
-  'trees.star': ['已有办成的行动', '已有辦成的行動', 'served by an action that is done'],
 } satisfies Rows

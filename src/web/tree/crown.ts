@@ -13,8 +13,8 @@ import { slotPoint, slotsOf } from './slots.ts'
  * From this many cards on a branch draws single leaves instead of sprays; from the second a whole crown is
  * drawn as texture.
  */
-export const SINGLES_FROM = 60
-export const TEXTURE_FROM = 600
+const SINGLES_FROM = 60
+const TEXTURE_FROM = 600
 /**
  * Of a crown drawn as texture: how many of the newest are still drawn as leaves; up to STEP more, so that
  * only one card in so many changes the look of others.
@@ -55,7 +55,7 @@ export function lobeOf(plot: Plot, limb: Limb): Lobe {
 }
 
 /** Where the stem of the leaf in `slot` is. */
-export function stemAt(plot: Plot, lobe: Lobe, slot: number, size: number): Point {
+function stemAt(plot: Plot, lobe: Lobe, slot: number, size: number): Point {
   const { x, y } = slotPoint(slot, lobe.name)
   return inside(plot, { x: lobe.centre.x + x * lobe.radius * 1.08, y: lobe.centre.y + y * lobe.radius * 0.92 }, size)
 }

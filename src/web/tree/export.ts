@@ -16,7 +16,7 @@ export function exportSvg(scene: Scene, name: string): void {
 }
 
 /** The scene as a PNG at twice its size. */
-export async function pngOf(scene: Scene): Promise<Blob> {
+async function pngOf(scene: Scene): Promise<Blob> {
   const canvas = document.createElement('canvas')
   canvas.width = Math.round(scene.width * DENSITY)
   canvas.height = Math.round(scene.height * DENSITY)

@@ -2,7 +2,7 @@ import type { Id } from '../../core/plain/id.ts'
 import type { Leaf, Scene } from './scene.ts'
 
 /** How long a leaf takes to unfold, in milliseconds. */
-export const UNFOLD = 600
+const UNFOLD = 600
 /** More new leaves than this within a second fall in together. */
 const SINGLY = 5
 /** How long a fall takes, in milliseconds. */

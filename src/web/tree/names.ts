@@ -7,7 +7,7 @@ import type { Box, Leaf, Text } from './scene.ts'
 import type { TreeWords } from './words.ts'
 
 /** At most this many topics of a tree show their names. */
-export const NAMED_MOST = 12
+const NAMED_MOST = 12
 /** Between a text and the number that follows it, in ems. */
 export const TAIL_GAP = 0.3
 /** Sizes to try for a name's room, as shares of the plot's width. */

@@ -36,7 +36,7 @@ export function paintMark(on: Context, { d, fill, stroke, width, opacity }: Mark
   on.globalAlpha = before
 }
 
-export function paintGlow(on: Context, { x, y, rx, ry, colour, opacity }: Glow): void {
+function paintGlow(on: Context, { x, y, rx, ry, colour, opacity }: Glow): void {
   on.save()
   on.translate(x, y)
   on.scale(rx, ry)

@@ -78,7 +78,7 @@ export interface Text extends Point {
 }
 
 /** A branch of a topic: where it ends and how thick it is there. */
-export interface Branch extends Point {
+interface Branch extends Point {
   topic: Id
   radius: number
 }

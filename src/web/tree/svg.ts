@@ -5,7 +5,7 @@ import { round } from './path.ts'
 import type { Glow, Leaf, Mark, Scene, Text, TreeScene } from './scene.ts'
 
 /** Text as data: nothing in it can become markup. Letters that XML forbids are left out. */
-export const escaped = (text: string): string =>
+const escaped = (text: string): string =>
   // eslint-disable-next-line no-control-regex
   text
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')

@@ -2,7 +2,7 @@ import { stem, type Run } from '../text/features.ts'
 import { initialsMeant, readRuns, termsOfRun } from './terms.ts'
 
 /** Terms that must all be there. */
-export type Together = readonly string[]
+type Together = readonly string[]
 /**
  * What a query asks for: for each of its words what it may mean. Pairs of Chinese characters are words of
  * their own.

@@ -1,5 +1,5 @@
 /** A name in the three languages of the pages. */
-export interface Name {
+interface Name {
   hans: string
   hant: string
   en: string

@@ -49,7 +49,7 @@ export const readFile = (
  * a whole what cannot be read,
  * with the reason. Whoever goes away (`gone`) ends the reading.
  */
-export function readSheet(asked: ReadAsked, gone: AbortSignal): Promise<FoundSheet> {
+function readSheet(asked: ReadAsked, gone: AbortSignal): Promise<FoundSheet> {
   return new Promise((done, failed) => {
     if (gone.aborted) return failed(importBusy())
     const reader = fork(READER.file, {

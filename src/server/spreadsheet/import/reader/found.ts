@@ -21,7 +21,7 @@ export class Refused extends Error {
  * A cell that holds something which cannot be taken as it is: a formula without its result, an error, a day
  * that no calendar has.
  */
-export interface UnreadCell {
+interface UnreadCell {
   unread: 'importFormula' | 'importError' | 'importDate'
   /** As the sheet shows it. */
   word: string
