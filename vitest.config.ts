@@ -3,7 +3,12 @@ import { defineConfig } from 'vitest/config'
 import { LongFirst } from './tests/build/longFirst.ts'
 
 // On a busy machine what is waited for takes its time: a poll gives up late, and ends at once where it holds.
-const slow = { testTimeout: 120_000, hookTimeout: 120_000, expect: { poll: { timeout: 15_000 } } }
+const slow = {
+  setupFiles: ['tests/build/ownConnections.ts'],
+  testTimeout: 120_000,
+  hookTimeout: 120_000,
+  expect: { poll: { timeout: 15_000 } },
+}
 
 // Contracts share one embedded database (or DATABASE_URL); journeys and hardship start Groves of their own.
 // Three files at a time on two cores, of whatever kind: what waits for a browser or a disk leaves its core to

@@ -38,7 +38,7 @@ function isGuarded(headers: Headers, what: string, tls: boolean): void {
 }
 
 test('an idle connection stays longer than proxies keep theirs (60 s): none takes one up that is just closed', async () => {
-  const { headers } = await fetch(`${grove.url}/`)
+  const { headers } = await fetch(`${grove.url}/`, { headers: { connection: 'keep-alive' } })
   expect(Number(/timeout=(\d+)/.exec(headers.get('keep-alive') ?? '')?.[1])).toBeGreaterThan(60)
 })
 
