@@ -16,89 +16,94 @@ export function evolveBoard(board: Board | undefined, told: BoardEvent): Board {
       if (counted) counted.people = people
     }
   }
-  switch (told.kind) {
-    case 'meetingChanged':
-      Object.assign(board, told.details)
-      // [M3] An item that left the agenda cannot be the current one.
-      if (!board.agenda.some(({ id }) => id === board.current?.item)) board.current = null
-      break
-    case 'stageChanged':
-      board.stage = told.stage
-      if (told.stage === 'open') {
-        board.openedAt ??= told.at
-        board.closedAt = null
-      }
-      if (told.stage === 'closed') {
-        board.closedAt = told.at
-        board.current = null
-        board.focus = { kind: 'trees' }
-      }
-      break
-    case 'agendaItemOpened':
-      board.current = told.item === null ? null : { item: told.item, since: told.at }
-      break
-    case 'treeSwitched':
-      board.trees[told.tree] = told.open
-      break
-    case 'focusSet':
-      board.focus = told.focus
-      break
-    case 'linksShown':
-      board.linksShown = told.shown
-      break
-    case 'attendanceChanged':
-      board.attendance = told.attendance
-      break
-    case 'cardPosted':
-    case 'cardShown':
-      board.cards[told.card.id] = { ...told.card, links: [...told.card.links] }
-      break
-    case 'cardEdited':
-      Object.assign(board.cards[told.card]!, {
-        text: told.text,
-        where: told.where,
-        photo: told.photo,
-        wording: told.wording,
-      })
-      break
-    case 'cardWithdrawn':
-      blank(board, told.card, 'withdrawn', '')
-      break
-    case 'cardErased':
-      blank(board, told.card, 'withdrawn', '')
-      break
-    case 'cardHidden':
-      blank(board, told.card, 'hidden', told.reason)
-      break
-    case 'endorsementsChanged':
-      board.cards[told.card]!.endorsements = told.endorsements
-      break
-    case 'cardsLinked':
-      if (!board.cards[told.from]!.links.includes(told.to)) board.cards[told.from]!.links.push(told.to)
-      break
-    case 'cardsUnlinked':
-      board.cards[told.from]!.links = board.cards[told.from]!.links.filter((id) => id !== told.to)
-      break
-    case 'topicOpened':
-      board.topics[told.topic.id] = { ...told.topic }
-      break
-    case 'topicRenamed':
-      board.topics[told.topic]!.name = told.name
-      break
-    case 'cardsGathered':
-      for (const id of told.cards) board.cards[id]!.topic = told.topic
-      break
-    case 'topicDissolved':
-      for (const card of Object.values(board.cards)) if (card.topic === told.topic) card.topic = null
-      delete board.topics[told.topic]
-      if (board.focus.kind === 'topic' && board.focus.topic === told.topic) board.focus = { kind: 'trees' }
-      break
-    case 'participantsChanged':
-      break
-    default:
-      told satisfies never
-  }
+  // A page that is older than the server meets kinds that it does not know.
+  const change = CHANGES[told.kind] as ((board: Board, told: BoardEvent) => void) | undefined
+  change?.(board, told)
   return board
+}
+
+/** What each kind of event changes on the board. */
+const CHANGES: { [Kind in BoardEvent['kind']]: (board: Board, told: Extract<BoardEvent, { kind: Kind }>) => void } = {
+  meetingCreated: () => {},
+  meetingChanged(board, told) {
+    Object.assign(board, told.details)
+    // [M3] An item that left the agenda cannot be the current one.
+    if (!board.agenda.some(({ id }) => id === board.current?.item)) board.current = null
+  },
+  stageChanged(board, told) {
+    board.stage = told.stage
+    if (told.stage === 'open') {
+      board.openedAt ??= told.at
+      board.closedAt = null
+    }
+    if (told.stage === 'closed') {
+      board.closedAt = told.at
+      board.current = null
+      board.focus = { kind: 'trees' }
+    }
+  },
+  agendaItemOpened(board, told) {
+    board.current = told.item === null ? null : { item: told.item, since: told.at }
+  },
+  treeSwitched(board, told) {
+    board.trees[told.tree] = told.open
+  },
+  focusSet(board, told) {
+    board.focus = told.focus
+  },
+  linksShown(board, told) {
+    board.linksShown = told.shown
+  },
+  attendanceChanged(board, told) {
+    board.attendance = told.attendance
+  },
+  cardPosted(board, told) {
+    board.cards[told.card.id] = { ...told.card, links: [...told.card.links] }
+  },
+  cardShown(board, told) {
+    board.cards[told.card.id] = { ...told.card, links: [...told.card.links] }
+  },
+  cardEdited(board, told) {
+    Object.assign(board.cards[told.card]!, {
+      text: told.text,
+      where: told.where,
+      photo: told.photo,
+      wording: told.wording,
+    })
+  },
+  cardWithdrawn(board, told) {
+    blank(board, told.card, 'withdrawn', '')
+  },
+  cardErased(board, told) {
+    blank(board, told.card, 'withdrawn', '')
+  },
+  cardHidden(board, told) {
+    blank(board, told.card, 'hidden', told.reason)
+  },
+  endorsementsChanged(board, told) {
+    board.cards[told.card]!.endorsements = told.endorsements
+  },
+  cardsLinked(board, told) {
+    if (!board.cards[told.from]!.links.includes(told.to)) board.cards[told.from]!.links.push(told.to)
+  },
+  cardsUnlinked(board, told) {
+    board.cards[told.from]!.links = board.cards[told.from]!.links.filter((id) => id !== told.to)
+  },
+  topicOpened(board, told) {
+    board.topics[told.topic.id] = { ...told.topic }
+  },
+  topicRenamed(board, told) {
+    board.topics[told.topic]!.name = told.name
+  },
+  cardsGathered(board, told) {
+    for (const id of told.cards) board.cards[id]!.topic = told.topic
+  },
+  topicDissolved(board, told) {
+    for (const card of Object.values(board.cards)) if (card.topic === told.topic) card.topic = null
+    delete board.topics[told.topic]
+    if (board.focus.kind === 'topic' && board.focus.topic === told.topic) board.focus = { kind: 'trees' }
+  },
+  participantsChanged: () => {},
 }
 
 /** The whole meeting after something happened. Changes `meeting` in place, as `evolveBoard` does. */

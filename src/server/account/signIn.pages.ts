@@ -14,7 +14,7 @@ import { askByMail, device, fromHere, giveSignIn, refuse, signOut, useCode, ways
 
 /** The ways in for staff as pages, which work without JavaScript. */
 export function signInPages(app: OpenAPIHono<Env>, services: AccountServices): void {
-  const { identity, betterAuth, render } = services
+  const { identity, render } = services
   const { people } = identity
   const authorize = authorizeWith(identity)
 
@@ -24,7 +24,7 @@ export function signInPages(app: OpenAPIHono<Env>, services: AccountServices): v
   app.post('/sign-in', authorize('signIn.ask'), async (c) => {
     const typed = (await readForm(c)).words('email')
     const shown = typed.slice(0, TYPED_MOST)
-    return onPage(c, shown, async () => {
+    return onPage(services, c, shown, async () => {
       const sent = await askByMail(services, c, typed)
       return square(c, render.renderPage('signIn', c.get('entry').locale, { ...waysOf(services, c), sent }))
     })
@@ -32,28 +32,32 @@ export function signInPages(app: OpenAPIHono<Env>, services: AccountServices): v
   app.post('/sign-in/code', authorize('signIn.use'), async (c) => {
     const form = await readForm(c)
     const typed = typedCode.safeParse(form.words('code'))
-    return onPage(c, form.words('email').slice(0, TYPED_MOST), async () => {
+    return onPage(services, c, form.words('email').slice(0, TYPED_MOST), async () => {
       await useCode(services, c, typed.success ? typed.data : '')
       return c.redirect('/desk', 303)
     })
   })
 
-  /**
-   * What a form of the page brings about; where it is refused, the page again, with the reason and what was
-   * typed.
-   */
-  async function onPage(c: Context<Env>, sent: string, act: () => Promise<Response>): Promise<Response> {
-    try {
-      return await act()
-    } catch (error) {
-      if (!(error instanceof ProblemError)) throw error
-      const { locale } = c.get('entry')
-      if (error.code === 'tooMany') c.header('retry-after', String(error.facts.seconds))
-      const { title, detail } = problemBody(error, locale)
-      const data = { ...waysOf(services, c), sent, refused: { title, detail } }
-      return square(c, render.renderPage('signIn', locale, data), undefined, error.status)
-    }
-  }
+  outsidePages(app, services)
+
+  // Opening the link only asks: chat programs open links to preview them, and must not use them up.
+  app.get('/sign-in/:token', authorize('page.read'), async (c) => {
+    const token = c.req.param('token')
+    const found = await people.ofLink(token)
+    const data = { token, name: found?.name ?? '', valid: found !== undefined }
+    return square(c, render.renderPage('signInLink', c.get('entry').locale, data))
+  })
+  app.post('/sign-out', authorize('signIn.own'), async (c) => {
+    await signOut(services, c)
+    return c.redirect('/', 303)
+  })
+}
+
+/** Through an account elsewhere: there, and back with who it is. */
+function outsidePages(app: OpenAPIHono<Env>, services: AccountServices): void {
+  const { identity, betterAuth } = services
+  const { people } = identity
+  const authorize = authorizeWith(identity)
 
   app.get('/sign-in/outside', authorize('signIn.use'), async (c) => {
     await fromHere(services, c)
@@ -90,18 +94,28 @@ export function signInPages(app: OpenAPIHono<Env>, services: AccountServices): v
     await giveSignIn(services, c, await people.signIn(person, 'outside', device(c)))
     return c.redirect('/desk', 303)
   })
+}
 
-  // Opening the link only asks: chat programs open links to preview them, and must not use them up.
-  app.get('/sign-in/:token', authorize('page.read'), async (c) => {
-    const token = c.req.param('token')
-    const found = await people.ofLink(token)
-    const data = { token, name: found?.name ?? '', valid: found !== undefined }
-    return square(c, render.renderPage('signInLink', c.get('entry').locale, data))
-  })
-  app.post('/sign-out', authorize('signIn.own'), async (c) => {
-    await signOut(services, c)
-    return c.redirect('/', 303)
-  })
+/**
+ * What a form of the page brings about; where it is refused, the page again, with the reason and what was
+ * typed.
+ */
+async function onPage(
+  services: AccountServices,
+  c: Context<Env>,
+  sent: string,
+  act: () => Promise<Response>,
+): Promise<Response> {
+  try {
+    return await act()
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error
+    const { locale } = c.get('entry')
+    if (error.code === 'tooMany') c.header('retry-after', String(error.facts.seconds))
+    const { title, detail } = problemBody(error, locale)
+    const data = { ...waysOf(services, c), sent, refused: { title, detail } }
+    return square(c, services.render.renderPage('signIn', locale, data), undefined, error.status)
+  }
 }
 
 const NOT_PROVEN = new Set(['account_not_linked', 'email_not_found', 'email_not_verified'])

@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import { getCookie } from 'hono/cookie'
+import type { FullKey } from '../../core/plain/id.ts'
 import { keyText } from '../../core/plain/id.ts'
 import type { Pass } from '../../wire/meeting.ts'
 import { addressOf } from '../http/address.ts'
@@ -46,16 +47,11 @@ const PHONES_SECONDS = 600
  */
 export function entranceOf({ identity, runtime, publicUrl }: MeetingServices) {
   const perDevice = limitOf(JOINS_OF_DEVICE, HOUR)
-  const firstOf = limitOf(1, HOUR)
-  const families = limitOf(FAMILY_OF_TOKEN, HOUR)
+  const joinBy = familiesOf(perDevice)
   const scans = limitOf(SCANS_OF_TOKEN, HOUR)
   const phones = limitOf(PHONES_OF_ADDRESS, PHONES_SECONDS)
   const unmarked = limitOf(PHONES_OF_ADDRESS, PHONES_SECONDS)
-  const wrong = {
-    address: limitOf(WRONG_FROM_ADDRESS, WRONG_SECONDS),
-    meeting: limitOf(WRONG_IN_MEETING, WRONG_SECONDS),
-    meanwhile: limitOf(WRONG_MEANWHILE, WRONG_SECONDS),
-  }
+  const checkNumber = numbersOf(identity, () => runtime.now())
   const addressFor = (code: string, token: string) => `${publicUrl()}/m/${code}?p=${token}`
   const meetingOf = (c: Context<Env>) => c.get('entry').meeting!
   const here = (c: Context<Env>) => `${keyText(meetingOf(c))} ${addressOf(c, identity)}`
@@ -76,30 +72,6 @@ export function entranceOf({ identity, runtime, publicUrl }: MeetingServices) {
    */
   async function mark(c: Context<Env>): Promise<void> {
     if (phoneOf(c) === undefined && (await has(phones, here(c)))) giveLeave(c, phoneCookie, pass.signPhone, '')
-  }
-
-  /**
-   * One of the people that a scan brings in: each scan one, and a few more families than that for all scans
-   * of a token.
-   */
-  async function joinBy(grant: string): Promise<void> {
-    await perDevice(grant)
-    if (!(await has(firstOf, grant))) await families(grant.slice(0, pass.TOKEN_LENGTH))
-  }
-
-  /** Refuses a number that the screen does not show; counts the wrong ones by address, and of the meeting. */
-  async function checkNumber(c: Context<Env>, given: string): Promise<void> {
-    const meeting = meetingOf(c)
-    // Paid before it is looked at, so that many guesses at once are not free.
-    const paid: [Limit, string][] = [[wrong.address, here(c)]]
-    await wrong.address(here(c))
-    if (await has(wrong.meeting, keyText(meeting))) paid.push([wrong.meeting, keyText(meeting)])
-    else {
-      await wrong.meanwhile(here(c))
-      paid.push([wrong.meanwhile, here(c)])
-    }
-    if (!pass.numberHolds(meeting, given, runtime.now(), identity.ticketKey)) throw new ProblemError('wrongNumber', 403)
-    for (const [limit, key] of paid) await limit.giveBack(key)
   }
 
   /** Counts a join by the device that asks, as far as it shows which one it is; else by its address. */
@@ -150,10 +122,44 @@ export function entranceOf({ identity, runtime, publicUrl }: MeetingServices) {
         await perDevice(`${keyText(meetingOf(c))} ${given}`)
         return true
       }
-      if (asks && given) await checkNumber(c, given)
+      if (asks && given) await checkNumber(meetingOf(c), here(c), given)
       await spend(c)
       return asks && given !== undefined
     },
+  }
+}
+
+/**
+ * One of the people that a scan brings in: each scan one, and a few more families than that for all scans of
+ * a token.
+ */
+function familiesOf(perDevice: Limit) {
+  const firstOf = limitOf(1, HOUR)
+  const families = limitOf(FAMILY_OF_TOKEN, HOUR)
+  return async (grant: string): Promise<void> => {
+    await perDevice(grant)
+    if (!(await has(firstOf, grant))) await families(grant.slice(0, pass.TOKEN_LENGTH))
+  }
+}
+
+/** Refuses a number that the screen does not show; counts the wrong ones by address, and of the meeting. */
+function numbersOf({ ticketKey }: MeetingServices['identity'], now: () => number) {
+  const wrong = {
+    address: limitOf(WRONG_FROM_ADDRESS, WRONG_SECONDS),
+    meeting: limitOf(WRONG_IN_MEETING, WRONG_SECONDS),
+    meanwhile: limitOf(WRONG_MEANWHILE, WRONG_SECONDS),
+  }
+  return async (meeting: FullKey, here: string, given: string): Promise<void> => {
+    // Paid before it is looked at, so that many guesses at once are not free.
+    const paid: [Limit, string][] = [[wrong.address, here]]
+    await wrong.address(here)
+    if (await has(wrong.meeting, keyText(meeting))) paid.push([wrong.meeting, keyText(meeting)])
+    else {
+      await wrong.meanwhile(here)
+      paid.push([wrong.meanwhile, here])
+    }
+    if (!pass.numberHolds(meeting, given, now(), ticketKey)) throw new ProblemError('wrongNumber', 403)
+    for (const [limit, key] of paid) await limit.giveBack(key)
   }
 }
 

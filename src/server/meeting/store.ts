@@ -45,6 +45,7 @@ export class MeetingChanges {
    */
   record(meeting: Meeting | undefined, event: MeetingEvent): string | null {
     const { told, secret, at } = event
+    const by = secret?.endorser
     for (const { id } of secret?.participants ?? []) this.participants.add(id)
     for (const id of secret?.erased ?? []) this.erasedPeople.add(id)
     if ('people' in told) for (const topic of Object.keys(told.people)) this.topics.add(topic)
@@ -61,26 +62,17 @@ export class MeetingChanges {
         this.cards.add(told.card)
         return this.word(told.card, told, at)
       case 'cardShown':
-        this.cards.add(told.card.id)
-        this.backed.add(told.card.id)
+        this.support(told.card.id)
         break
       case 'cardErased':
-        this.erasedCards.add(told.card)
-        this.cards.add(told.card)
-        this.backed.add(told.card)
-        break
       case 'cardWithdrawn':
       case 'cardHidden':
-        this.cards.add(told.card)
-        this.backed.add(told.card)
+        if (told.kind === 'cardErased') this.erasedCards.add(told.card)
+        this.support(told.card)
         break
       case 'endorsementsChanged':
-        this.cards.add(told.card)
-        this.backed.add(told.card)
-        if (secret?.endorser) {
-          const { participant, standing } = secret.endorser
-          this.endorsements.set(told.card + participant, { card: told.card, participant, standing, at })
-        }
+        this.support(told.card)
+        if (by) this.endorsements.set(told.card + by.participant, { card: told.card, ...by, at })
         break
       case 'cardsLinked':
       case 'cardsUnlinked':
@@ -93,10 +85,9 @@ export class MeetingChanges {
         this.topics.add(told.topic.id)
         break
       case 'topicRenamed':
-        this.topics.add(told.topic)
-        break
       case 'topicDissolved':
         this.topics.add(told.topic)
+        if (told.kind === 'topicRenamed') break
         for (const card of meeting?.gathered.get(told.topic) ?? []) this.cards.add(card)
         break
       // Columns of the meeting itself, whose row is written with every batch.
@@ -113,6 +104,12 @@ export class MeetingChanges {
         told satisfies never
     }
     return null
+  }
+
+  /** The support or the standing of a card changed. */
+  private support(card: Id): void {
+    this.cards.add(card)
+    this.backed.add(card)
   }
 
   private word(

@@ -70,7 +70,7 @@ export function anonymousRoutes(app: OpenAPIHono<Env>, services: SearchServices)
   ): Promise<string> {
     const name = (part: string) => idFor(`contest:${key}:${part}`, identity.ticketKey)
     const tree = await openTreeOf(services, community)
-    const before = await joinedBefore(c, community.id, tree)
+    const before = await joinedBefore(services, c, community.id, tree)
     const participant = before ?? name('participant')
     const card = name('card')
     const actor = { kind: 'participant', id: participant } as const
@@ -97,17 +97,21 @@ export function anonymousRoutes(app: OpenAPIHono<Env>, services: SearchServices)
     giveTicket(c, identity, { community: community.id, ...tree }, participant)
     return receipt!
   }
-
-  /** Whoever wrote on this tree with this browser before. Somebody who was erased comes as somebody new. */
-  async function joinedBefore(c: Context<Env>, community: Id, { id: meeting, code }: { id: Id; code: string }) {
-    const kept = getCookie(c, ticketCookie(code)) ?? ''
-    const before = readTicket(kept, { community, id: meeting }, runtime.now(), identity.ticketKey)
-    if (!before) return undefined
-    const isHere = ({ participants, erased }: Meeting) => participants.has(before) && !erased.has(before)
-    return (await services.meetings.read(community, meeting, isHere)) ? before : undefined
-  }
 }
 
+/** Whoever wrote on this tree with this browser before. Somebody who was erased comes as somebody new. */
+async function joinedBefore(
+  { identity, meetings, runtime }: SearchServices,
+  c: Context<Env>,
+  community: Id,
+  { id: meeting, code }: { id: Id; code: string },
+) {
+  const kept = getCookie(c, ticketCookie(code)) ?? ''
+  const before = readTicket(kept, { community, id: meeting }, runtime.now(), identity.ticketKey)
+  if (!before) return undefined
+  const isHere = ({ participants, erased }: Meeting) => participants.has(before) && !erased.has(before)
+  return (await meetings.read(community, meeting, isHere)) ? before : undefined
+}
 /** Somebody without a phone here, who says nothing of themselves. */
 const joining = (id: Id, secret: string): Command => ({
   kind: 'join',

@@ -32,10 +32,56 @@ const SHOWN = 8
 
 /** The public pages of the ledger: a community, its matters, its notices, and the subdistrict above. */
 export function ledgerPages(app: OpenAPIHono<Env>, services: SearchServices): void {
-  const { db, identity, ledger, meetings, render, search, runtime } = services
+  const { db, identity, ledger, render, search, runtime } = services
+  const authorize = authorizeWith(identity)
+  communityPage(app, services)
+  noticePages(app, services)
+
+  app.get('/c/:slug/matters', authorize('matter.read'), async (c) => {
+    const { locale, community } = c.get('entry')
+    // A form sends what was left empty as empty words.
+    const given = Object.entries(c.req.query()).filter(([name, value]) => value !== '' && name !== 'lang')
+    const query = asked(matterQuery, Object.fromEntries(given))
+    const { cursor, limit, ...rest } = query
+    const filter = rest as MatterFilter
+    return keptSquare(c, services, { of: community!.id, asked: JSON.stringify(query) }, async () => {
+      const settings = await ledger.settings(community!.id)
+      const now = runtime.now()
+      const terms = await search.matterTerms(filter.q, [community!])
+      const list = await listMatters(db, community!.id, { filter, terms, settings, now, limit, cursor, atDesk: false })
+      const head = named(community!, await identity.places.all())
+      const data = { community: head, now, list, filter, clock: settings.calendar.utcOffset }
+      // The index of words follows the journal (search/indexer.ts): what a search finds at a position may
+      // change, so it is not kept.
+      return { ...render.renderPage('matters', locale, data), stale: filter.q !== undefined }
+    })
+  })
+
+  app.get('/c/:slug/matters/:number{[0-9]+}', authorize('matter.read'), async (c) => {
+    return matterPage(c, services, Number(c.req.param('number')), newId(runtime))
+  })
+
+  app.get('/s/:slug', authorize('place.read'), async (c) => {
+    const { locale, subdistrict } = c.get('entry')
+    return keptSquare(c, services, { of: null }, async () => {
+      const now = runtime.now()
+      const filter: MatterFilter = { climbed: 'subdistrict', sort: 'due' }
+      const asked = { filter, now, limit: 30, cursor: undefined, atDesk: false }
+      const { items } = await listSubdistrict(services, subdistrict!, asked)
+      const view = await viewSubdistrict(services, subdistrict!)
+      const alike = await listAlike(services, subdistrict!)
+      const clocks = await clocksOf(services, await identity.places.below(subdistrict!.id))
+      const data = { view, climbed: items, alike, now, clocks }
+      return render.renderPage('subdistrict', locale, data)
+    })
+  })
+}
+
+/** The page of a community: what is open, what is late, its notices and meetings, and the trees of the last one. */
+function communityPage(app: OpenAPIHono<Env>, services: SearchServices): void {
+  const { db, identity, ledger, meetings, render, runtime } = services
   const authorize = authorizeWith(identity)
   const outcome = meetingOutcomeOf(services)
-  const objections = limitOf(20, 600)
 
   app.get('/c/:slug', authorize('place.read'), async (c) => {
     const { locale, community } = c.get('entry')
@@ -76,30 +122,13 @@ export function ledgerPages(app: OpenAPIHono<Env>, services: SearchServices): vo
       return { ...rendered, stale: snapshot !== undefined && snapshot.seq < position }
     })
   })
+}
 
-  app.get('/c/:slug/matters', authorize('matter.read'), async (c) => {
-    const { locale, community } = c.get('entry')
-    // A form sends what was left empty as empty words.
-    const given = Object.entries(c.req.query()).filter(([name, value]) => value !== '' && name !== 'lang')
-    const query = asked(matterQuery, Object.fromEntries(given))
-    const { cursor, limit, ...rest } = query
-    const filter = rest as MatterFilter
-    return keptSquare(c, services, { of: community!.id, asked: JSON.stringify(query) }, async () => {
-      const settings = await ledger.settings(community!.id)
-      const now = runtime.now()
-      const terms = await search.matterTerms(filter.q, [community!])
-      const list = await listMatters(db, community!.id, { filter, terms, settings, now, limit, cursor, atDesk: false })
-      const head = named(community!, await identity.places.all())
-      const data = { community: head, now, list, filter, clock: settings.calendar.utcOffset }
-      // The index of words follows the journal (search/indexer.ts): what a search finds at a position may
-      // change, so it is not kept.
-      return { ...render.renderPage('matters', locale, data), stale: filter.q !== undefined }
-    })
-  })
-
-  app.get('/c/:slug/matters/:number{[0-9]+}', authorize('matter.read'), async (c) => {
-    return matterPage(c, services, Number(c.req.param('number')), newId(runtime))
-  })
+/** Notices, and what anybody objects to them. */
+function noticePages(app: OpenAPIHono<Env>, services: SearchServices): void {
+  const { db, identity, ledger, render, runtime } = services
+  const authorize = authorizeWith(identity)
+  const objections = limitOf(20, 600)
 
   app.get('/c/:slug/notices', authorize('matter.read'), async (c) => {
     const { locale, community } = c.get('entry')
@@ -137,21 +166,6 @@ export function ledgerPages(app: OpenAPIHono<Env>, services: SearchServices): vo
     })
     if (refused) return noticePage(c, notice, refused.used ? newId(runtime) : key, refused)
     return c.redirect(`/c/${community.slug}/notices/${notice}?sent#objections`, 303)
-  })
-
-  app.get('/s/:slug', authorize('place.read'), async (c) => {
-    const { locale, subdistrict } = c.get('entry')
-    return keptSquare(c, services, { of: null }, async () => {
-      const now = runtime.now()
-      const filter: MatterFilter = { climbed: 'subdistrict', sort: 'due' }
-      const asked = { filter, now, limit: 30, cursor: undefined, atDesk: false }
-      const { items } = await listSubdistrict(services, subdistrict!, asked)
-      const view = await viewSubdistrict(services, subdistrict!)
-      const alike = await listAlike(services, subdistrict!)
-      const clocks = await clocksOf(services, await identity.places.below(subdistrict!.id))
-      const data = { view, climbed: items, alike, now, clocks }
-      return render.renderPage('subdistrict', locale, data)
-    })
   })
 
   async function noticePage(c: Context<Env>, id: string, formKey: Id, form?: RefusedForm): Promise<Response> {

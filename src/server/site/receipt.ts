@@ -5,6 +5,7 @@ import { isId } from '../../core/plain/id.ts'
 import { addressOf } from '../http/address.ts'
 import type { Env } from '../access/authorize.ts'
 import { authorizeWith } from '../access/authorize.ts'
+import type { Limit } from '../http/limit.ts'
 import { limitOf } from '../http/limit.ts'
 import type { Form } from '../http/form.ts'
 import { readForm } from '../http/form.ts'
@@ -30,45 +31,22 @@ import { tried } from '../page/tried.ts'
  * or an account.
  */
 export function receiptPages(app: OpenAPIHono<Env>, services: SearchServices): void {
-  const { render, runtime } = services
+  const { runtime } = services
   const authorize = authorizeWith(services.identity)
   const spend = perHolder(services)
   const lettersFrom = limitOf(60, 600)
+  letterPages(app, services)
 
   for (const path of ['/r', '/e'] as const) {
     app.get(`${path}/:receipt`, authorize('receipt.read'), async (c) =>
-      page(c, await holderOf(services, c.req.param('receipt'))),
+      receiptPage(services, c, await holderOf(services, c.req.param('receipt'))),
     )
 
     app.post(`${path}/:receipt/matters/:matter/answer`, authorize('receipt.answer'), (c) =>
       said(c, (form) => form.words('solved') === 'no'),
     )
     app.post(`${path}/:receipt/matters/:matter/contest`, authorize('receipt.answer'), (c) => said(c, () => true))
-
-    app.post(`${path}/:receipt/letters`, authorize('receipt.letters'), async (c) => {
-      const holder = await holderOf(services, c.req.param('receipt'))
-      const form = await readForm(c, () => spend(holder.participant))
-      const refused = await tried(c, form, { matter: null, field: 'address' }, async () => {
-        // [L35] Whoever may have typed the receipt says nothing with it.
-        if (c.get('entry').staff && holder.entered) throw new ProblemError('notYourAnswer', 403)
-        if (form.words('stop')) await endLetters(holder)
-        else {
-          const asks = acting(holder)
-          const address = addressIn(form.words('address'))
-          const [from, device] = [addressOf(c, services.identity), deviceOf(c, services.identity.ticketKey)]
-          await lettersFrom(device?.id ?? from)
-          const asker = { from, readsIt: device?.reads(address) ?? false }
-          await askForLetters(
-            services,
-            asks,
-            await services.postage.for(address, 'follow', asker),
-            c.get('entry').locale,
-          )
-        }
-      })
-      if (refused) return page(c, holder, refused)
-      return c.redirect(`${holder.address}#letters`, 303)
-    })
+    app.post(`${path}/:receipt/letters`, authorize('receipt.letters'), (c) => letters(c))
   }
 
   app.post('/r/:receipt/withdraw', authorize('receipt.withdraw'), async (c) => {
@@ -81,23 +59,6 @@ export function receiptPages(app: OpenAPIHono<Env>, services: SearchServices): v
     const said = (await readForm(c)).words('takeBack') !== ''
     const { address } = await (said ? takeBackByLink : holderOf)(services, c.req.param('receipt'))
     return c.redirect(address, 303)
-  })
-
-  // Opening the link only asks: mail programs open links to look at them, and must neither confirm nor stop.
-  app.get('/letters/:token', authorize('page.read'), (c) => letterPage(c, c.req.param('token')))
-  app.post('/letters/:token', authorize('letters.answer'), async (c) => {
-    const token = c.req.param('token')
-    const follower = await followerByLink(services, token)
-    if (!follower) throw new ProblemError('linkEnded', 410)
-    const form = await readForm(c)
-    // A mail program's own button (RFC 8058) says what ours says.
-    const stops = form.words('stop') !== '' || form.words('List-Unsubscribe') === 'One-Click'
-    if (stops) await dropFollower(follower.db, follower)
-    else if (form.words('confirm')) {
-      await confirmFollower(follower.db, follower, runtime.now())
-      knowDevice(c, services.identity, follower.address, runtime.random(12))
-    }
-    return letterPage(c, token, stops)
   })
 
   /**
@@ -124,27 +85,83 @@ export function receiptPages(app: OpenAPIHono<Env>, services: SearchServices): v
       const contest = { kind: 'contest', id: isId(sent) ? sent : key, text: form.words('text'), photo } as const
       return answerAs(services, mine, { matter, key, said: contest, staff })
     })
-    return refused ? page(c, holder, refused) : c.redirect(`${holder.address}#matter-${matter}`, 303)
+    return refused ? receiptPage(services, c, holder, refused) : c.redirect(`${holder.address}#matter-${matter}`, 303)
   }
 
-  async function page(
-    c: Context<Env>,
-    holder: Holder,
-    { refused, status }: Pick<RefusedForm, 'status'> & { refused: RefusedForm['refused'] | null } = {
-      refused: null,
-      status: 200,
-    },
-  ): Promise<Response> {
-    const data = {
-      receipt: await viewFor(services, holder),
-      now: runtime.now(),
-      formKey: newId(runtime),
-      letters: await lettersFor(services, holder),
-      refused,
-      clock: await clockOf(services, holder.community),
-    }
-    return square(c, render.renderPage('receipt', c.get('entry').locale, data), undefined, status)
+  async function letters(c: Context<Env>): Promise<Response> {
+    const holder = await holderOf(services, c.req.param('receipt') ?? '')
+    const form = await readForm(c, () => spend(holder.participant))
+    const refused = await tried(c, form, { matter: null, field: 'address' }, () =>
+      changeLetters(services, c, holder, form, lettersFrom),
+    )
+    if (refused) return receiptPage(services, c, holder, refused)
+    return c.redirect(`${holder.address}#letters`, 303)
   }
+}
+
+/** Asks for letters as a form of the page says, or ends them. */
+async function changeLetters(
+  services: SearchServices,
+  c: Context<Env>,
+  holder: Holder,
+  form: Form,
+  lettersFrom: Limit,
+): Promise<void> {
+  // [L35] Whoever may have typed the receipt says nothing with it.
+  if (c.get('entry').staff && holder.entered) throw new ProblemError('notYourAnswer', 403)
+  if (form.words('stop')) await endLetters(holder)
+  else {
+    const asks = acting(holder)
+    const address = addressIn(form.words('address'))
+    const [from, device] = [addressOf(c, services.identity), deviceOf(c, services.identity.ticketKey)]
+    await lettersFrom(device?.id ?? from)
+    const asker = { from, readsIt: device?.reads(address) ?? false }
+    await askForLetters(services, asks, await services.postage.for(address, 'follow', asker), c.get('entry').locale)
+  }
+}
+
+async function receiptPage(
+  services: SearchServices,
+  c: Context<Env>,
+  holder: Holder,
+  { refused, status }: Pick<RefusedForm, 'status'> & { refused: RefusedForm['refused'] | null } = {
+    refused: null,
+    status: 200,
+  },
+): Promise<Response> {
+  const { render, runtime } = services
+  const data = {
+    receipt: await viewFor(services, holder),
+    now: runtime.now(),
+    formKey: newId(runtime),
+    letters: await lettersFor(services, holder),
+    refused,
+    clock: await clockOf(services, holder.community),
+  }
+  return square(c, render.renderPage('receipt', c.get('entry').locale, data), undefined, status)
+}
+
+/** What a link in a letter opens: to confirm an address, or to end the letters. */
+function letterPages(app: OpenAPIHono<Env>, services: SearchServices): void {
+  const { render, runtime } = services
+  const authorize = authorizeWith(services.identity)
+
+  // Opening the link only asks: mail programs open links to look at them, and must neither confirm nor stop.
+  app.get('/letters/:token', authorize('page.read'), (c) => letterPage(c, c.req.param('token')))
+  app.post('/letters/:token', authorize('letters.answer'), async (c) => {
+    const token = c.req.param('token')
+    const follower = await followerByLink(services, token)
+    if (!follower) throw new ProblemError('linkEnded', 410)
+    const form = await readForm(c)
+    // A mail program's own button (RFC 8058) says what ours says.
+    const stops = form.words('stop') !== '' || form.words('List-Unsubscribe') === 'One-Click'
+    if (stops) await dropFollower(follower.db, follower)
+    else if (form.words('confirm')) {
+      await confirmFollower(follower.db, follower, runtime.now())
+      knowDevice(c, services.identity, follower.address, runtime.random(12))
+    }
+    return letterPage(c, token, stops)
+  })
 
   async function letterPage(c: Context<Env>, token: string, stopped = false): Promise<Response> {
     const follower = stopped ? undefined : await followerByLink(services, token)

@@ -1,17 +1,11 @@
-import { clockOf, clocksOf } from '../ledger/clocks.ts'
+import { clockOf } from '../ledger/clocks.ts'
 import type { OpenAPIHono } from '@hono/zod-openapi'
-import type { Context } from 'hono'
-import type { Board } from '../../core/meeting/meeting.ts'
 import { readCode } from '../../core/plain/code.ts'
-import { keyText } from '../../core/plain/id.ts'
-import type { PageState } from '../../wire/meeting.ts'
 import type { Env } from '../access/authorize.ts'
 import { authorizeWith } from '../access/authorize.ts'
 import { takesGzip } from '../http/encoding.ts'
-import { entranceOf } from '../meeting/entrance.ts'
 import { boardPage } from '../meeting/shown.ts'
 import { listMeetings } from '../meeting/list.store.ts'
-import { presentMe } from '../meeting/present.ts'
 import { documentOf } from '../api/document.ts'
 import type { Route } from '../api/route.ts'
 import { attachment } from '../http/attachment.ts'
@@ -21,15 +15,13 @@ import type { Assets } from '../page/assets.ts'
 import { outcomeIn } from './pictures.routes.ts'
 import { pageNumber } from '../../wire/plain.ts'
 import { asked } from '../http/asked.ts'
-import { answerMade, answerPage, answerParts, madeOf, offlinePage, surfacePage, surfaceParts } from '../page/html.ts'
+import { answerMade, madeOf, offlinePage } from '../page/html.ts'
 import { qrSvg } from '../page/qr.ts'
-import { SharedStarts } from '../page/sharedGzip.ts'
 import { keptSquare, named, square } from '../page/square.ts'
+import { surfacePages } from './surfaces.ts'
 
 /** Cards on a page of a record. */
 const RECORD_MOST = 1000
-/** From so many cards on, the page of a meeting is dear to make. */
-const MANY_CARDS = 1000
 
 /** Everything that a browser opens by itself: pages, pictures, forms that work without JavaScript. */
 export function pageRoutes(
@@ -38,15 +30,17 @@ export function pageRoutes(
   assets: Assets,
   routes: readonly Route[],
 ): void {
-  const { identity, meetings, render } = services
-  const authorize = authorizeWith(identity)
-  const page = authorize('page.read')
-  const outcome = outcomeIn(services)
-  const starts = new SharedStarts()
   services.hub.onEviction(() => services.pages.forget())
-  services.hub.onEviction((meeting) => starts.forget(keyText(meeting)))
-  const entrance = entranceOf(services)
+  builtFiles(app, services, assets)
+  homePages(app, services)
+  surfacePages(app, services, assets)
+  meetingPages(app, services)
+  apiPages(app, services, routes)
+}
 
+/** What was built and is handed out as it is. */
+function builtFiles(app: OpenAPIHono<Env>, { identity }: SearchServices, assets: Assets): void {
+  const page = authorizeWith(identity)('page.read')
   app.get('/assets/*', page, (c) => {
     const asset = assets.find(c.req.path)
     if (!asset) throw new ProblemError('noSuchAddress', 404)
@@ -69,7 +63,11 @@ export function pageRoutes(
       'content-disposition': attachment('grove-verify.html'),
     })
   })
+}
 
+function homePages(app: OpenAPIHono<Env>, services: SearchServices): void {
+  const { identity, render } = services
+  const page = authorizeWith(identity)('page.read')
   app.get('/', page, async (c) => {
     const { locale } = c.get('entry')
     return keptSquare(c, services, { of: null }, async () => {
@@ -96,13 +94,13 @@ export function pageRoutes(
     if (!(await identity.codes.find(code))) throw new ProblemError('noSuchMeeting', 404)
     return c.redirect(`/m/${code}`)
   })
+}
 
-  app.get('/m/:code', authorize('meeting.read'), async (c) => answerSurface(c, 'phone'))
-  app.get('/screen/:code', authorize('meeting.read'), async (c) => answerSurface(c, 'screen'))
-
-  app.get('/desk', page, (c) => desk(c))
-  app.get('/desk/*', page, (c) => desk(c))
-
+/** The record of a meeting and its poster. */
+function meetingPages(app: OpenAPIHono<Env>, services: SearchServices): void {
+  const { identity, render } = services
+  const authorize = authorizeWith(identity)
+  const outcome = outcomeIn(services)
   app.get('/m/:code/record', authorize('meeting.read'), async (c) => {
     const entry = c.get('entry')
     const { seq, board, communityName, communitySlug } = await boardPage(services, entry)
@@ -146,7 +144,11 @@ export function pageRoutes(
     }
     return square(c, render.renderPage('poster', entry.locale, data))
   })
+}
 
+function apiPages(app: OpenAPIHono<Env>, services: SearchServices, routes: readonly Route[]): void {
+  const { identity, render } = services
+  const page = authorizeWith(identity)('page.read')
   // What programs are told does not change while Grove runs: made once.
   let document: ReturnType<typeof documentOf> | undefined
   const openapi = () => (document ??= documentOf(routes))
@@ -161,63 +163,6 @@ export function pageRoutes(
     const headers = { 'content-type': 'application/json', vary: 'accept-encoding' }
     return answerMade(c, await services.pages.of({ name: c.req.path, position: '' }, made), headers)
   })
-
-  /**
-   * A hall of phones opens the same page at once: what is the same for all is made once for each position of
-   * the journal.
-   */
-  async function answerSurface(c: Context<Env>, surface: 'phone' | 'screen'): Promise<Response> {
-    const entry = c.get('entry')
-    const { locale } = entry
-    const shown = await boardPage(services, entry)
-    const name = `${surface} ${locale} ${keyText(shown.board)}`
-    const make = async () => {
-      const common = {
-        ...shown,
-        locale,
-        strings: render.stringsFor(surface, locale),
-        clock: await clockOf(services, shown.board.community),
-        ...(await outcome(shown.seq, shown.board)),
-      }
-      const { theme: title } = shown.board
-      const description = shown.communityName
-      return surfaceParts({ surface, locale, title, description, tags: assets.tags(surface) }, common)
-    }
-    const start = await starts.of(name, shown.seq, make, Object.keys(shown.board.cards).length > MANY_CARDS)
-    return answerParts(c, start.shared, start.end(await ownState(c, surface, shown.board)))
-  }
-
-  /** What is this reader's own of a page's state. */
-  async function ownState(c: Context<Env>, surface: 'phone' | 'screen', { code, joining }: Board) {
-    const { participant, meeting } = c.get('entry')
-    const joinUrl = `${services.publicUrl()}/m/${code}`
-    const me =
-      participant && surface === 'phone'
-        ? await meetings.read(meeting!.community, meeting!.id, (held) =>
-            presentMe(held, participant, identity.ticketKey),
-          )
-        : null
-    return {
-      joinUrl,
-      joinQr: surface === 'screen' && joining === 'anyone' ? await qrSvg(joinUrl) : '',
-      origin: new URL(c.req.url).origin,
-      now: services.runtime.now(),
-      me: me ?? null,
-      shown: surface === 'phone' ? await entrance.open(c) : null,
-      pass: surface === 'screen' && (await entrance.mayShow(c)) ? await entrance.pass(c) : null,
-    } satisfies Partial<PageState>
-  }
-
-  async function desk(c: Context<Env>): Promise<Response> {
-    const { locale } = c.get('entry')
-    const strings = render.stringsFor('desk', locale)
-    // What the desk shares must be what phones can reach, not this laptop's localhost.
-    const clocks = await clocksOf(services, await identity.places.communities())
-    const state = { locale, strings, origin: services.publicUrl(), now: services.runtime.now(), clocks }
-    const title = strings['desk.title'] ?? 'Grove'
-    const page = { surface: 'desk', locale, title, description: '', tags: assets.tags('desk') } as const
-    return answerPage(c, surfacePage(page, state))
-  }
 }
 
 const MARK = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 48 48"><g fill="none" stroke="#1f6340" stroke-width="3.4" stroke-linecap="round"><path d="M24 4v18M14 10h20M24 11q-3 7-9 11M24 11q3 7 9 11"/><path d="M13 24v20M5 30h16M13 31q-2 6-8 10M13 31q2 5 6 8" stroke="#9e3b28"/><path d="M35 24v20M27 30h16M35 31q-2 5-6 8M35 31q2 6 8 10" stroke="#c98a12"/></g></svg>`
