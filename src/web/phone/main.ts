@@ -4,7 +4,7 @@ import { drawSurface } from '../kit/surface.ts'
 import './phone.css'
 import Phone from './Phone.svelte'
 import { PhoneState } from './phoneState.svelte.ts'
-import { kept } from './keep.ts'
+import { kept } from '../kit/keep.ts'
 
 const page = JSON.parse(document.getElementById('state')!.textContent!) as PageState
 document.documentElement.toggleAttribute('data-large', kept<boolean>('large') === true)

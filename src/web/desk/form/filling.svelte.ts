@@ -1,11 +1,11 @@
-import type { DeskMatter } from '../../../../wire/matter.ts'
-import type { MatterCommandInput } from '../../../../wire/ledger.ts'
-import { newId } from '../../../kit/id.ts'
-import type { Answer } from '../../../kit/send.ts'
-import { t } from '../../deskState.svelte.ts'
-import type { Action } from './actions.ts'
-import { clockHere } from '../../deskState.svelte.ts'
-import { formsOf, type Values } from './forms.ts'
+import type { DeskMatter } from '../../../wire/matter.ts'
+import type { MatterCommandInput } from '../../../wire/ledger.ts'
+import { newId } from '../../kit/id.ts'
+import type { Answer } from '../../kit/send.ts'
+import { t } from '../deskState.svelte.ts'
+import type { Action } from '../ledger/matter/actions.ts'
+import { clockHere } from '../deskState.svelte.ts'
+import { formsOf, type Values } from '../ledger/matter/forms.ts'
 
 export interface Done {
   seq?: number
