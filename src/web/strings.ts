@@ -24,6 +24,7 @@ import deskRooms from './strings/deskRooms.ts'
 import door from './strings/door.ts'
 import field from './strings/field.ts'
 import focus from './strings/focus.ts'
+import form from './strings/form.ts'
 import hall from './strings/hall.ts'
 import home from './strings/home.ts'
 import importance from './strings/importance.ts'
@@ -136,6 +137,7 @@ export const SURFACES = {
     ...deskRooms,
     ...field,
     ...focus,
+    ...form,
     ...hall,
     ...ledger,
     ...meeting,

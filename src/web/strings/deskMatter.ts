@@ -24,11 +24,8 @@ export default {
   'deskMatter.you': ['就是你', '就是你', 'that is you'],
   'deskMatter.more': ['还能做什么', '還能做什麼', 'What else'],
   'deskMatter.choose': ['选一位', '選一位', 'Choose somebody'],
-  'deskMatter.optional': ['可不填', '可不填', 'optional'],
   'deskMatter.compare': ['并排看', '並排看', 'Side by side'],
   'deskMatter.newVersion': ['写新的一版', '寫新的一版', 'Write a new version'],
-  'deskMatter.resumed': ['接着上次没提交的写。', '接著上次沒提交的寫。', 'Goes on from what you had not sent yet.'],
-  'deskMatter.startOver': ['重新填', '重新填', 'Start over'],
   'deskMatter.adoptOne': ['选定一个方案', '選定一個方案', 'Decide for one'],
   'deskMatter.proposed': ['按规则建议', '按規則建議', 'proposed by the rule'],
   'deskMatter.otherwise': [

@@ -58,4 +58,13 @@ export default {
   'field.planTask.title': ['任务', '任務', 'Task'],
   'field.extend.dueAt': ['延到哪天', '延到哪天', 'New date'],
   'field.note.text': ['记一笔', '記一筆', 'Note'],
+  'field.interests': ['和哪些事有利害关系', '和哪些事有利害關係', 'What they have a stake in'],
+  'field.organisation': ['单位', '單位', 'Organisation'],
+  'field.makeOffer.about': ['出什么', '出什麼', 'What kind'],
+  'field.makeOffer.text': ['具体是什么', '具體是什麼', 'What it is'],
+  'field.publishNotice.about': ['哪一类', '哪一類', 'Kind'],
+  'field.from': ['从', '從', 'From'],
+  'field.until': ['到', '到', 'Until'],
+  'field.capacity': ['以什么身份', '以什麼身份', 'In what capacity'],
+  'field.publishNotice.matter': ['事项编号', '事項編號', 'Matter no.'],
 } satisfies Rows

@@ -1,92 +1,83 @@
-import type { DeskMatter } from '../../../wire/matter.ts'
-import type { MatterCommandInput } from '../../../wire/ledger.ts'
 import { newId } from '../../kit/id.ts'
+import { keep, kept, letGo } from '../../kit/keep.ts'
 import type { Answer } from '../../kit/send.ts'
 import { t } from '../deskState.svelte.ts'
-import type { Action } from '../ledger/matter/actions.ts'
-import { clockHere } from '../deskState.svelte.ts'
-import { formsOf, type Values } from '../ledger/matter/forms.ts'
-
-export interface Done {
-  seq?: number
-  address?: string | null
-}
-type Post = (command: MatterCommandInput, key: string) => Promise<Answer<Done>>
+import type { Field, Form, Values } from './form.ts'
 
 /**
  * What was sent and not answered: the same words are sent again as the very same command, so that it is
  * carried out once.
  */
-interface Sent {
+interface Sent<What> {
   said: string
   key: string
-  command: MatterCommandInput
+  what: What
 }
-interface Kept {
-  values: Values
-  sent: Sent | null
+interface Draft<What> {
+  values: object
+  sent: Sent<What> | null
+  at: number
 }
 
+const DRAFT = 'draft.'
+let writer = ''
+
+/** From now on drafts are those of this person: at a desk that several share nobody sees another's words. */
+export const keepDraftsOf = (person: string): void => void (writer = person)
+
 /**
- * A form being filled in, for one matter (`view`) or for several at once (null). What is typed is kept in
- * this tab under `name`
- * until it is sent, so a reload or a refusal loses nothing.
+ * A form being filled in. What is typed is kept on this device for whoever is signed in, under the form's
+ * name and `about` (the matter, the team …), until it is taken: neither a closed tab nor a refusal nor a
+ * sign-in that ended loses it.
  */
-export class Filling {
-  values = $state<Values>({})
+export class Filling<
+  What = unknown,
+  Done = unknown,
+  V extends object = Values,
+  F extends { kind: string; name: string } = Field,
+> {
+  values = $state<V>({} as V)
   sending = $state(false)
   /** Whether it goes on from what was typed before. */
   resumed = $state(false)
   /** Grows when it is begun again: its fields are made anew. */
   round = $state(0)
   /** Why the last try was not taken, in the server's words. */
-  refused = $state<{ title: string; detail: string } | null>(null)
+  refused = $state<{ title: string; detail: string; status?: number } | null>(null)
   private readonly shelf: string
-  private sent: Sent | null = null
+  private sent: Sent<What> | null = null
   private accepted = false
 
   constructor(
-    readonly action: Action,
-    readonly view: DeskMatter | null,
-    name: string,
-    private readonly post: Post,
+    readonly form: Form<What, V, F>,
+    about: string,
+    private readonly post: (what: What, key: string) => Promise<Answer<Done>>,
   ) {
-    this.shelf = `grove.deed.${name}.${action.kind}.${Object.values(action.target).join('.')}`
-    const kept = sessionStorage.getItem(this.shelf)
-    if (kept) {
-      const { values, sent } = JSON.parse(kept) as Kept
-      this.values = values
-      this.sent = sent
-      this.resumed = true
-    } else this.startOver()
+    this.shelf = `${DRAFT}${writer}.${form.name}.${about}`
+    this.begin(kept<Draft<What>>(this.shelf))
   }
 
-  get form() {
-    return formsOf(clockHere())[this.action.kind]
+  get fields(): F[] {
+    return this.form.fields?.(this.values) ?? []
   }
 
-  get fields() {
-    return this.form.fields(this.values, this.view, this.action.target)
-  }
-
-  /**
-   * Whether what has to be found first (another matter, cards) has been chosen; the rest the browser asks
-   * for.
-   */
   get ready(): boolean {
-    return this.fields.every(({ kind, name }) => {
-      const value = this.values[name]
-      return kind === 'matter' ? !!value : kind === 'cards' ? !!(value as unknown[] | undefined)?.length : true
-    })
+    return this.form.ready?.(this.values) ?? true
   }
 
-  /** Leaves what was typed before, and begins as the matter stands. */
+  /** Leaves what was typed before, and begins as things stand. */
   startOver(): void {
-    sessionStorage.removeItem(this.shelf)
-    this.values = (this.view && this.form.start?.(this.view, this.action.target)) ?? {}
-    this.sent = null
-    this.resumed = false
+    letGo(this.shelf)
+    this.begin(undefined)
     this.round++
+  }
+
+  private begin(draft: Draft<What> | undefined): void {
+    this.values = { ...(this.form.start?.() ?? {}), ...draft?.values } as V
+    this.sent = draft?.sent ?? null
+    this.resumed = draft !== undefined
+    this.accepted = false
+    this.refused = null
   }
 
   /**
@@ -95,33 +86,33 @@ export class Filling {
    */
   keep = (): void => {
     if (this.accepted) return
-    sessionStorage.setItem(this.shelf, JSON.stringify({ values: this.values, sent: this.sent } satisfies Kept))
+    keep(this.shelf, { values: this.values, sent: this.sent, at: Date.now() } satisfies Draft<What>)
   }
 
   /**
    * Sends it; a second press while it is on its way does nothing. Gives the answer, or undefined where it was
    * not taken.
    */
-  async send(): Promise<Done | undefined> {
-    if (this.sending || !this.ready) return undefined
+  async send(): Promise<{ answer: Done } | undefined> {
+    if (this.sending || this.accepted || !this.ready) return undefined
     this.sending = true
     const said = JSON.stringify(this.values)
     if (this.sent?.said !== said) {
-      const command = this.form.build($state.snapshot(this.values) as Values, this.action.target, newId, this.view)
-      this.sent = { said, key: newId(), command }
+      const what = this.form.build($state.snapshot(this.values) as V, newId)
+      this.sent = { said, key: newId(), what }
     }
     this.keep()
-    const answer = await this.post(this.sent.command, this.sent.key)
+    const answer = await this.post(this.sent.what, this.sent.key)
     this.sending = false
     if (!answer.ok) {
       this.refused = answer.problem ?? { title: t('desk.unheard'), detail: t('desk.unheardDetail') }
       // Refused words may be right a moment later (an advice answered meanwhile); then it is a new command.
-      if (answer.problem) this.sent = null
+      if (answer.problem && answer.problem.status < 500) this.sent = null
       this.keep()
       return undefined
     }
     this.accepted = true
-    sessionStorage.removeItem(this.shelf)
-    return answer.value
+    letGo(this.shelf)
+    return { answer: answer.value }
   }
 }

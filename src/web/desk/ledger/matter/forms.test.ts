@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import type { DeskMatter } from '../../../../wire/matter.ts'
 import { matterCommand } from '../../../../wire/ledger.ts'
-import { formsOf, type Values } from './forms.ts'
+import type { Values } from '../../form/form.ts'
+import { formsOf } from './forms.ts'
 
 const FORMS = formsOf(480)
 

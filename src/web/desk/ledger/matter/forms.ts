@@ -6,6 +6,8 @@ import { ROUTES } from '../../../../core/ledger/stages.ts'
 import type { Owner } from '../../../../core/ledger/sheet.ts'
 import type { DeskMatter } from '../../../../wire/matter.ts'
 import type { MatterCommandInput, OfferedKind } from '../../../../wire/ledger.ts'
+import type { Field, Form, Values } from '../../form/form.ts'
+import { text, whole, yes } from '../../form/form.ts'
 import { last } from '../../../../core/plain/last.ts'
 
 /** The limits that the rules set, counted in characters as a person sees them. */
@@ -14,24 +16,24 @@ const PLACE = 100
 const REASON = 500
 const TEXT = 2000
 
-/** One thing that a form asks for; `name` is where its value is kept. */
-export type Field =
-  | { kind: 'line'; name: string; most: number; optional?: true }
-  | { kind: 'text'; name: string; most: number; optional?: true }
-  | { kind: 'day'; name: string; optional?: true }
-  | { kind: 'count'; name: string; optional?: true }
-  | { kind: 'choice'; name: string; options: readonly string[]; words: 'route' | 'stepKind' | 'body' }
-  | { kind: 'yesNo'; name: string; optional?: true }
-  | { kind: 'check'; name: string }
-  | { kind: 'photo'; name: string; optional?: true }
-  | { kind: 'category' | 'grids'; name: string; optional: true }
-  | {
-      kind: 'owner' | 'matter' | 'offer' | 'triage' | 'tasks' | 'vote' | 'support' | 'card' | 'cards' | 'proposal'
-      name: string
-    }
-
-/** What a person has typed or chosen so far, by the names of the fields. */
-export type Values = Record<string, unknown>
+/** What the forms of a matter ask for besides what every form can. */
+type MatterFieldKind =
+  | 'photo'
+  | 'category'
+  | 'grids'
+  | 'owner'
+  | 'matter'
+  | 'offer'
+  | 'triage'
+  | 'tasks'
+  | 'vote'
+  | 'support'
+  | 'card'
+  | 'cards'
+  | 'proposal'
+type MatterField = { kind: MatterFieldKind; name: string; optional?: true }
+/** What a form of a matter asks for. */
+export type Asked = Field | MatterField
 
 /** Which proposal, version, advice, step, task or card a form is about. */
 export interface Target {
@@ -43,9 +45,9 @@ export interface Target {
   offer?: string
 }
 
-/** A command as a form: what it asks, and what it sends. `newId` makes ids for new things. */
-export interface Form {
-  fields: (values: Values, view: DeskMatter | null, target: Target) => Field[]
+/** A command as a form: what it asks, and what it sends. */
+interface MatterForm {
+  fields: (values: Values, view: DeskMatter | null, target: Target) => Asked[]
   start?: (view: DeskMatter, target: Target) => Values
   build: (values: Values, target: Target, newId: () => string, view: DeskMatter | null) => MatterCommandInput
 }
@@ -88,19 +90,16 @@ export const ABOUT: Record<Kind, 'matter' | 'proposal' | 'advice' | 'step' | 'ta
   callBack: 'matter',
 }
 
-const text = (value: unknown): string => (typeof value === 'string' ? value : '')
-const whole = (value: unknown): number | null => (value === '' || value == null ? null : Math.round(Number(value)))
-const yes = (value: unknown): boolean | null => (value === 'yes' ? true : value === 'no' ? false : null)
 const owner = (value: unknown): Owner => (value ?? { person: '', office: '' }) as Owner
-const reason: Field = { kind: 'text', name: 'reason', most: REASON }
-const only = (...fields: Field[]) => ({ fields: () => fields })
-const reasonOnly = (kind: Kind): Form => ({
+const reason: Asked = { kind: 'text', name: 'reason', most: REASON }
+const only = (...fields: Asked[]) => ({ fields: () => fields })
+const reasonOnly = (kind: Kind): MatterForm => ({
   ...only(reason),
   build: ({ reason }) => ({ kind, reason: text(reason) }) as MatterCommandInput,
 })
 const ELSEWHERE: readonly Route[] = ['microProject', 'ownersAssembly', 'department']
 
-const described: Field[] = [
+const described: Asked[] = [
   { kind: 'line', name: 'title', most: LINE },
   { kind: 'text', name: 'summary', most: TEXT, optional: true },
   { kind: 'category', name: 'category', optional: true },
@@ -108,7 +107,7 @@ const described: Field[] = [
   { kind: 'grids', name: 'grids', optional: true },
 ]
 
-const proposalFields = (first: boolean): Field[] => [
+const proposalFields = (first: boolean): Asked[] => [
   { kind: 'line', name: 'title', most: LINE },
   { kind: 'text', name: 'text', most: TEXT },
   ...(first ? [] : [{ kind: 'text', name: 'changed', most: REASON } as const]),
@@ -125,7 +124,7 @@ export const ownersDecide = ({ route, steps }: DeskMatter['sheet']): boolean =>
  * Every command of a matter that staff send from its page. Days are typed and shown by the community's
  * `clock`.
  */
-export function formsOf(clock: Clock): Record<Kind, Form> {
+export function formsOf(clock: Clock): Record<Kind, MatterForm> {
   /** A day chosen stands for its evening. */
   const evening = (value: unknown): number => instantAt(clock, `${text(value)}T18:00`)
   const eveningOrNull = (value: unknown): number | null => (text(value) ? evening(value) : null)
@@ -409,7 +408,10 @@ export function formsOf(clock: Clock): Record<Kind, Form> {
       }),
     },
     reportTask: {
-      ...only({ kind: 'count', name: 'progress' }, { kind: 'text', name: 'note', most: REASON, optional: true }),
+      ...only(
+        { kind: 'count', name: 'progress', most: 100, step: 5 },
+        { kind: 'text', name: 'note', most: REASON, optional: true },
+      ),
       start: ({ sheet }, { task }) => ({ progress: sheet.tasks.find(({ id }) => id === task)!.progress }),
       build: ({ progress, note }, { task }) => ({
         kind: 'reportTask',
@@ -468,5 +470,26 @@ export function formsOf(clock: Clock): Record<Kind, Form> {
       ...only({ kind: 'card', name: 'card' }, reason),
       build: ({ card, reason }) => ({ kind: 'lookUpAuthor', card: text(card), reason: text(reason) }),
     },
+  }
+}
+
+/** A form of a matter, as every dialog fills one in: for one matter (`view`), or for several at once (null). */
+export function formOf(
+  kind: Kind,
+  target: Target,
+  view: DeskMatter | null,
+  clock: Clock,
+): Form<MatterCommandInput, Values, Asked> {
+  const form = formsOf(clock)[kind]
+  return {
+    name: kind,
+    fields: (values) => form.fields(values, view, target),
+    start: () => (view && form.start?.(view, target)) ?? {},
+    ready: (values) =>
+      form.fields(values, view, target).every(({ kind, name }) => {
+        const value = values[name]
+        return kind === 'matter' ? !!value : kind === 'cards' ? !!(value as unknown[] | undefined)?.length : true
+      }),
+    build: (values, newId) => form.build(values, target, newId, view),
   }
 }

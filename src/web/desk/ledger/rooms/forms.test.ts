@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest'
+import { noticeCommand, teamCommand } from '../../../../wire/ledger.ts'
+import type { Form, Values } from '../../form/form.ts'
+import * as forms from './forms.ts'
+
+const A = '01930000-0000-7000-8000-000000000001'
+const CHINA = 480
+const NOW = Date.UTC(2026, 10, 28, 3)
+const notice = forms.publishNotice(CHINA, () => NOW)
+const filled = <Sent>(form: Form<Sent>, values: Values = {}) =>
+  form.build({ ...form.start?.(), name: '陈伯', reason: '写错了', text: '换路灯', ...values }, () => A)
+
+test('every form of a team sends what the wire takes', () => {
+  const { seatMember, declareInterests, endMembership, makeOffer, withdrawOffer } = forms
+  for (const form of [
+    seatMember('spotter'),
+    declareInterests({ id: A, interests: '开小卖部' }),
+    endMembership(A),
+    makeOffer,
+    withdrawOffer(A),
+  ])
+    expect(teamCommand.safeParse(filled(form)).data?.kind, form.name).toBe(form.name)
+})
+
+test('every form of a notice sends what the wire takes', () => {
+  for (const form of [forms.withdrawNotice(), forms.answerObjection(A)])
+    expect(noticeCommand.safeParse(filled(form)).data?.kind, form.name).toBe(form.name)
+  const { id, command, matter } = filled(notice, { matter: 12 })
+  expect(noticeCommand.safeParse(command).data?.kind).toBe('publishNotice')
+  expect({ id, matter }).toEqual({ id: A, matter: 12 })
+})
+
+test('[L29] a notice begins now at the earliest, ends in the evening, and is proposed for as long as the law asks', () => {
+  const values = notice.start!()
+  expect(values).toMatchObject({ about: 'decision', from: '2026-11-28', until: '2026-12-14' })
+  expect(filled(notice).command).toMatchObject({ from: NOW, until: Date.UTC(2026, 11, 14, 15, 59) })
+  values.about = 'other'
+  notice.follow!(values, 'about')
+  expect(values.until).toBe('2026-11-30')
+  // What was typed otherwise stays as it is.
+  values.until = '2026-12-24'
+  notice.follow!(values, 'title')
+  expect(values.until).toBe('2026-12-24')
+})
