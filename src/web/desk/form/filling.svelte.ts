@@ -73,7 +73,7 @@ export class Filling<
   }
 
   private begin(draft: Draft<What> | undefined): void {
-    this.values = { ...(this.form.start?.() ?? {}), ...draft?.values } as V
+    this.values = { ...this.form.start?.(), ...draft?.values } as V
     this.sent = draft?.sent ?? null
     this.resumed = draft !== undefined
     this.accepted = false

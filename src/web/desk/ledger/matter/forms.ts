@@ -473,7 +473,9 @@ export function formsOf(clock: Clock): Record<Kind, MatterForm> {
   }
 }
 
-/** A form of a matter, as every dialog fills one in: for one matter (`view`), or for several at once (null). */
+/**
+ * A form of a matter, as every dialog fills one in: for one matter (`view`), or for several at once (null).
+ */
 export function formOf(
   kind: Kind,
   target: Target,
