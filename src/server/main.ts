@@ -5,13 +5,14 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { getRequestListener } from '@hono/node-server'
 import pino from 'pino'
-import type { DestinationStream } from 'pino'
+import type { DestinationStream, Logger } from 'pino'
 import type { Role } from '../core/place/place.ts'
 import type { Identity } from './access/authorize.ts'
 import { Guesses } from './access/guesses.ts'
 import { makeApp } from './app.ts'
 import type { AlreadyRunning } from './database/supervisor.ts'
 import { listen } from './database/listen.ts'
+import type { Database } from './database/open.ts'
 import { openDatabase } from './database/open.ts'
 import type { OwnerDb } from './database/scope.ts'
 import { Committers } from './journal/committers.ts'
@@ -118,102 +119,15 @@ export async function startGrove(
   /** Hears other processes no more. */
   let unsubscribe = async (): Promise<void> => {}
   try {
-    const runtime = systemRuntime
-    const { owner, requests } = database
-    const db = requests.anonymous
-    const hub = new Hub()
     let publicUrl = settings.publicUrl ?? ''
-    const key = await ticketKey(owner)
-    const watch = new Watch(settings.databaseUrl ? (person) => notifyOthers(owner, person) : undefined)
-    const people = new People(owner, runtime, watch)
-    const places = new Places(db)
-    const identity: Identity = {
-      people,
-      places,
-      codes: new MeetingCodes(db, runtime),
-      requests,
-      ticketKey: key,
-      publicUrl: settings.publicUrl,
-      proxies: settings.proxies,
-      guesses: new Guesses(),
-      holding: (receipt) => holdingOf(services, receipt),
-      now: () => runtime.now(),
-    }
-    const sharing = settings.databaseUrl ? { process: randomUUID(), aggregates: [meetingAggregate] } : undefined
-    const committers = new Committers(database, hub, runtime, key, sharing)
-    const mail = mailThrough(settings.smtpUrl, settings.mailFrom)
-    const logKeys = await LogKeys.open(owner, settings.publicUrl)
-    const logs = new Logs(db, owner, logKeys, runtime)
-    const communities = () => identity.places.communities()
-    const { embedding } = settings
-    const vectors = new Vectors(embedding && embedThrough(embedding), log, () => runtime.now())
-    const services: Services = {
-      db,
-      identity,
-      committers,
-      meetings: new Meetings(committers, meetingAggregate, 'request'),
-      ledger: new Ledger(committers, matterAggregate, 'request'),
-      system: {
-        meetings: new Meetings(committers, meetingAggregate, 'system'),
-        ledger: new Ledger(committers, matterAggregate, 'system'),
-      },
-      links: new Links(owner, key),
-      clockOf: (community) => clockOf(services, community),
-      hub,
-      runtime,
-      logs,
-      logKeys,
-      publisher: new Publisher(owner, logs, runtime, communities, destinationsOf(settings, owner, logs, mail), log),
-      witness: new Witness(db, logKeys, runtime, settings.witnessKeys),
-      search: new Search(db, new Indexer(owner, log), runtime, vectors),
-      suggestions: new Suggestions(vectors),
-      vectors,
-      categories: new CategorySuggestions(db, () => runtime.now()),
-      mail,
-      postage: new Postage(),
-      codes: new Codes(owner, runtime),
-      watch,
-      appointments: new Appointments(owner, people, places),
-      betterAuth: new BetterAuth(owner, runtime, key, settings.oidc, () => publicUrl, log),
-      render,
-      pages: new KeptPages(),
-      log,
-      noRoom: async () => (await database.noRoom?.()) ?? false,
-      publicUrl: () => publicUrl,
-    }
-    forgetWith(hub, services)
-    // The sample is a guest: nothing else of the server knows it.
-    if (settings.sample) await (await import('../sample/plant.ts')).plantSample(services, database)
-    else await plantRoot(owner, places, people, settings.subdistrict)
-
-    if (settings.databaseUrl) {
-      const heard = (payload: string) => committers.hear(payload)
-      const fromCommits = await listen(settings.databaseUrl, CHANNEL, heard, () => committers.lookEverywhere())
-      unsubscribe = fromCommits
-      const fromPeople = await listen(
-        settings.databaseUrl,
-        PEOPLE_CHANNEL,
-        (person) => watch.look(person),
-        () => watch.lookAtAll(),
-      )
-      unsubscribe = async () => void (await Promise.all([fromCommits(), fromPeople()]))
-    }
-    const app = makeApp(services, new Assets(built))
-    const draining = new Draining()
-    const server = createServer(
-      { keepAliveTimeout: KEEP_ALIVE_MS },
-      draining.around(guarded(getRequestListener(app.fetch, { hostname: 'localhost' }), settings.publicUrl)),
-    )
-    await new Promise<void>((listening, fail) => {
-      server.once('error', fail)
-      server.listen(settings.port, settings.host, listening)
-    })
-    const { port } = server.address() as AddressInfo
+    const services = await servicesOf(settings, database, render, log, () => publicUrl)
+    await plant(settings, services, database)
+    if (settings.databaseUrl) unsubscribe = await hearOthers(settings.databaseUrl, services)
+    const { port, end } = await serve(settings, makeApp(services, new Assets(built)))
     const local = `http://localhost:${port}`
     publicUrl ||= `http://${(settings.host === '0.0.0.0' && lanAddress()) || 'localhost'}:${port}`
-    const endLetters = startLetters(services, owner)
-    services.publisher.start()
-    services.search.indexer.start()
+    const endWork = startWork(services, database.owner)
+    const { identity } = services
     if (!settings.databaseUrl) await leaveLink(settings.dataDir, await firstLink(identity, 'facilitator', local))
     return {
       local,
@@ -222,16 +136,14 @@ export async function startGrove(
       signInLink: await firstLink(identity, 'facilitator', publicUrl),
       coordinatorLink: await firstLink(identity, 'coordinator', publicUrl),
       administratorLink: await firstLink(identity, 'administrator', publicUrl),
-      meetingCode: await codeToShow(owner),
+      meetingCode: await codeToShow(database.owner),
       services,
-      owner,
+      owner: database.owner,
       lost: database.lost,
       stop: async () => {
-        const cut = await draining.end(server, DRAINING_MS)
+        const cut = await end()
         if (cut > 0) log.warn({ cut }, 'requests took too long to be answered before the end')
-        await endLetters()
-        await services.publisher.stop()
-        await services.search.indexer.stop()
+        await endWork()
         await unsubscribe()
         await services.meetings.finish()
         await database.close()
@@ -241,6 +153,138 @@ export async function startGrove(
     await unsubscribe()
     await database.close()
     throw error
+  }
+}
+
+/** What routes are made of. `publicUrl` is known once Grove listens. */
+async function servicesOf(
+  settings: Settings,
+  database: Database,
+  render: Renderer,
+  log: Logger,
+  publicUrl: () => string,
+): Promise<Services> {
+  const runtime = systemRuntime
+  const { owner, requests } = database
+  const db = requests.anonymous
+  const hub = new Hub()
+  const key = await ticketKey(owner)
+  const watch = new Watch(settings.databaseUrl ? (person) => notifyOthers(owner, person) : undefined)
+  const identity = identityOf(settings, database, key, watch, (receipt) => holdingOf(services, receipt))
+  const { people, places } = identity
+  const sharing = settings.databaseUrl ? { process: randomUUID(), aggregates: [meetingAggregate] } : undefined
+  const committers = new Committers(database, hub, runtime, key, sharing)
+  const mail = mailThrough(settings.smtpUrl, settings.mailFrom)
+  const logKeys = await LogKeys.open(owner, settings.publicUrl)
+  const logs = new Logs(db, owner, logKeys, runtime)
+  const communities = () => places.communities()
+  const { embedding } = settings
+  const vectors = new Vectors(embedding && embedThrough(embedding), log, () => runtime.now())
+  const services: Services = {
+    db,
+    identity,
+    committers,
+    ...aggregatesFor(committers, 'request'),
+    system: aggregatesFor(committers, 'system'),
+    links: new Links(owner, key),
+    clockOf: (community) => clockOf(services, community),
+    hub,
+    runtime,
+    logs,
+    logKeys,
+    publisher: new Publisher(owner, logs, runtime, communities, destinationsOf(settings, owner, logs, mail), log),
+    witness: new Witness(db, logKeys, runtime, settings.witnessKeys),
+    search: new Search(db, new Indexer(owner, log), runtime, vectors),
+    suggestions: new Suggestions(vectors),
+    vectors,
+    categories: new CategorySuggestions(db, () => runtime.now()),
+    mail,
+    postage: new Postage(),
+    codes: new Codes(owner, runtime),
+    watch,
+    appointments: new Appointments(owner, people, places),
+    betterAuth: new BetterAuth(owner, runtime, key, settings.oidc, publicUrl, log),
+    render,
+    pages: new KeptPages(),
+    log,
+    noRoom: async () => (await database.noRoom?.()) ?? false,
+    publicUrl,
+  }
+  forgetWith(hub, services)
+  return services
+}
+
+/** Who asks, and where: what access looks at. */
+function identityOf(
+  { publicUrl, proxies }: Settings,
+  { owner, requests }: Database,
+  key: string,
+  watch: Watch,
+  holding: Identity['holding'],
+) {
+  return {
+    people: new People(owner, systemRuntime, watch),
+    places: new Places(requests.anonymous),
+    codes: new MeetingCodes(requests.anonymous, systemRuntime),
+    requests,
+    ticketKey: key,
+    publicUrl,
+    proxies,
+    guesses: new Guesses(),
+    holding,
+    now: () => systemRuntime.now(),
+  } satisfies Identity
+}
+
+const aggregatesFor = (committers: Committers, asker: 'request' | 'system') => ({
+  meetings: new Meetings(committers, meetingAggregate, asker),
+  ledger: new Ledger(committers, matterAggregate, asker),
+})
+
+/** What a new Grove begins with. The sample is a guest: nothing else of the server knows it. */
+async function plant(settings: Settings, services: Services, database: Database): Promise<void> {
+  const { places, people } = services.identity
+  if (settings.sample) await (await import('../sample/plant.ts')).plantSample(services, database)
+  else await plantRoot(database.owner, places, people, settings.subdistrict)
+}
+
+/** Hears what other processes of the same database commit, and whose roles they change; gives what ends it. */
+async function hearOthers(url: string, { committers, watch }: Services): Promise<() => Promise<void>> {
+  const heard = (payload: string) => committers.hear(payload)
+  const fromCommits = await listen(url, CHANNEL, heard, () => committers.lookEverywhere())
+  try {
+    const looked = (person: string) => watch.look(person)
+    const fromPeople = await listen(url, PEOPLE_CHANNEL, looked, () => watch.lookAtAll())
+    return async () => void (await Promise.all([fromCommits(), fromPeople()]))
+  } catch (error) {
+    await fromCommits()
+    throw error
+  }
+}
+
+/** Listens; `end` takes no more requests, answers what is under way and gives how many it had to cut off. */
+async function serve(settings: Settings, app: ReturnType<typeof makeApp>) {
+  const draining = new Draining()
+  const server = createServer(
+    { keepAliveTimeout: KEEP_ALIVE_MS },
+    draining.around(guarded(getRequestListener(app.fetch, { hostname: 'localhost' }), settings.publicUrl)),
+  )
+  await new Promise<void>((listening, fail) => {
+    server.once('error', fail)
+    server.listen(settings.port, settings.host, listening)
+  })
+  return { port: (server.address() as AddressInfo).port, end: () => draining.end(server, DRAINING_MS) }
+}
+
+/** Starts what works beside requests; gives what ends it. */
+function startWork(services: Services, owner: OwnerDb): () => Promise<void> {
+  const endLetters = startLetters(services, owner)
+  services.publisher.start()
+  services.search.indexer.start()
+  return async () => {
+    await endLetters()
+    await services.publisher.stop()
+    await services.search.indexer.stop()
   }
 }
 

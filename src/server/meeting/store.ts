@@ -46,13 +46,11 @@ export class MeetingChanges {
   record(meeting: Meeting | undefined, event: MeetingEvent): string | null {
     const { told, secret, at } = event
     const by = secret?.endorser
+    this.created ||= told.kind === 'meetingCreated'
     for (const { id } of secret?.participants ?? []) this.participants.add(id)
     for (const id of secret?.erased ?? []) this.erasedPeople.add(id)
     if ('people' in told) for (const topic of Object.keys(told.people)) this.topics.add(topic)
     switch (told.kind) {
-      case 'meetingCreated':
-        this.created = true
-        break
       case 'cardPosted':
         this.cards.add(told.card.id)
         this.posted.add(told.card.id)
@@ -91,6 +89,7 @@ export class MeetingChanges {
         for (const card of meeting?.gathered.get(told.topic) ?? []) this.cards.add(card)
         break
       // Columns of the meeting itself, whose row is written with every batch.
+      case 'meetingCreated':
       case 'meetingChanged':
       case 'stageChanged':
       case 'agendaItemOpened':

@@ -22,38 +22,52 @@ export async function verifyTables(
   replay: Replay,
   findings: Findings,
 ): Promise<void> {
-  const compare = (name: string, is: unknown, should: unknown) => {
-    for (const difference of differences(is, should)) findings.add(log, `${name}: ${difference}`)
+  const tables = new Comparison(tx, community, (what) => findings.add(log, what))
+  await verifyMeetings(tables, replay)
+  await verifyWordings(tables, replay)
+  await verifyLedger(tables, replay)
+}
+
+/** Rows as they are beside rows as they should be; what differs is reported. */
+class Comparison {
+  constructor(
+    readonly tx: Tx,
+    readonly community: Id,
+    readonly report: (what: string) => void,
+  ) {}
+
+  compare(name: string, is: unknown, should: unknown): void {
+    for (const difference of differences(is, should)) this.report(`${name}: ${difference}`)
   }
+
   /** Every row is expected, and every expected row is there as it should be. */
-  const compareAll = async (
+  async compareAll(
     table: string,
     keyOf: (row: Row) => string,
     should: ReadonlyMap<string, object>,
     of: (row: Row) => object = () => ({}),
-  ): Promise<Row[]> => {
-    const rows = await rowsOf(tx, table, community)
+  ): Promise<Row[]> {
+    const rows = await rowsOf(this.tx, this.community, table)
     const found = new Map(rows.map((row) => [keyOf(row), row]))
     for (const [key, expected] of should) {
       const row = found.get(key)
-      if (row)
-        compare(
-          `${table} ${key}`,
-          readable(() => of(row)),
-          expected,
-        )
-      else findings.add(log, `${table} ${key} is missing`)
+      const is = row && readable(() => of(row))
+      if (is === undefined) this.report(`${table} ${key} is missing`)
+      else this.compare(`${table} ${key}`, is, expected)
     }
-    for (const key of found.keys()) if (!should.has(key)) findings.add(log, `${table} ${key} is in no entry of the log`)
+    for (const key of found.keys()) if (!should.has(key)) this.report(`${table} ${key} is in no entry of the log`)
     return rows
   }
+}
+
+async function verifyMeetings(tables: Comparison, replay: Replay): Promise<void> {
   const meetings = [...replay.meetings]
   const inMeeting = (row: Row) => `${row.meeting} ${row.id}`
   const ofMeetings = (of: (meeting: (typeof meetings)[0][1]) => Iterable<string>) =>
     new Map(meetings.flatMap(([id, meeting]) => [...of(meeting)].map((key) => [`${id} ${key}`, {}] as const)))
 
-  await compareAll('meeting', ({ id }) => id, new Map(meetings.map(([id]) => [id, {}])))
-  await compareAll(
+  await tables.compareAll('meeting', ({ id }) => id, new Map(meetings.map(([id]) => [id, {}])))
+  await tables.compareAll(
     'card',
     inMeeting,
     ofMeetings(({ board }) => Object.keys(board.cards)),
@@ -61,25 +75,25 @@ export async function verifyTables(
   const keys = meetings.flatMap(([id, { participants, keys }]) =>
     [...participants.keys()].map((person) => [`${id} ${person}`, { key_hash: keys.get(person) ?? null }] as const),
   )
-  await compareAll('participant', inMeeting, new Map(keys), ({ key_hash }) => ({ key_hash }))
-  await compareAll('topic', inMeeting, replay.topics, ({ tree, seat, dissolved }) => ({ tree, seat, dissolved }))
-  await compareAll(
+  await tables.compareAll('participant', inMeeting, new Map(keys), ({ key_hash }) => ({ key_hash }))
+  await tables.compareAll('topic', inMeeting, replay.topics, ({ tree, seat, dissolved }) => ({ tree, seat, dissolved }))
+  await tables.compareAll(
     'endorsement',
     ({ meeting, card, participant }) => `${meeting} ${card} ${participant}`,
     replay.endorsements,
     ({ standing, at }) => ({ standing, at }),
   )
   for (const [id, meeting] of meetings) {
-    const loaded = await loadMeeting(tx, community, id).catch(() => undefined)
+    const loaded = await loadMeeting(tables.tx, tables.community, id).catch(() => undefined)
     if (loaded)
-      compare(
+      tables.compare(
         `meeting ${meeting.board.code}`,
         readable(() => plainMeeting(loaded)),
         plainMeeting(meeting),
       )
-    else findings.add(log, `meeting ${meeting.board.code} cannot be read`)
+    else tables.report(`meeting ${meeting.board.code} cannot be read`)
   }
-  await compareAll(
+  await tables.compareAll(
     'meeting_code',
     ({ code }) => code,
     new Map(meetings.map(([meeting, { board }]) => [board.code, { meeting }])),
@@ -88,13 +102,16 @@ export async function verifyTables(
   const receipts = meetings.flatMap(([meeting, { authorships }]) =>
     [...authorships].map(([card, { receipt }]) => [receipt, { meeting, card }] as const),
   )
-  await compareAll(
+  await tables.compareAll(
     'receipt',
     ({ code }) => code,
     new Map(receipts),
     ({ meeting, card }) => ({ meeting, card }),
   )
-  const wordings = await compareAll(
+}
+
+async function verifyWordings(tables: Comparison, replay: Replay): Promise<void> {
+  const wordings = await tables.compareAll(
     'wording',
     ({ meeting, card, version }) => `${meeting} ${card} ${version}`,
     replay.wordings,
@@ -102,18 +119,20 @@ export async function verifyTables(
   )
   for (const row of wordings) {
     const holds = replay.erased.has(`${row.meeting} ${row.card}`) ? isErased(row) : isOpened(row)
-    if (!holds) findings.add(log, `wording ${row.version} of card ${row.card} is not the one that was accepted`)
+    if (!holds) tables.report(`wording ${row.version} of card ${row.card} is not the one that was accepted`)
   }
 
-  const photos = new Set((await rowsOf(tx, 'photo', community, ['id'])).map(({ id }) => id))
+  const photos = new Set((await rowsOf(tables.tx, tables.community, 'photo', ['id'])).map(({ id }) => id))
   for (const { card, photo } of wordings)
-    if (photo && !photos.has(photo)) findings.add(log, `the photo of card ${card} is missing`)
+    if (photo && !photos.has(photo)) tables.report(`the photo of card ${card} is missing`)
+}
 
-  await compareAll('matter', ({ id }) => id, mattersOf(replay), plainMatterRow)
+async function verifyLedger(tables: Comparison, replay: Replay): Promise<void> {
+  await tables.compareAll('matter', ({ id }) => id, mattersOf(replay), plainMatterRow)
   const held = [...replay.matters].flatMap(([id, { matter }]) =>
     matter.sheet.cards.map(({ card, meeting }) => [`${id} ${card}`, { meeting }] as const),
   )
-  await compareAll(
+  await tables.compareAll(
     'matter_card',
     ({ matter, card }) => `${matter} ${card}`,
     new Map(held),
@@ -122,15 +141,15 @@ export async function verifyTables(
   const notices = [...replay.notices].map(
     ([id, notice]) => [id, { ...rowOf(noticeColumns, notice), notice: plainNotice(notice) }] as const,
   )
-  await compareAll(
+  await tables.compareAll(
     'notice',
     ({ id }) => id,
     new Map(notices),
     ({ notice, ...row }) => ({ ...row, notice: plainNotice(notice) }),
   )
-  const teams = await loadTeams(tx, community)
-  compare('teams', teams && readable(() => plainTeams(teams)!), plainTeams(replay.teams))
-  compare('settings of the ledger', await loadSettings(tx, community), replay.settings)
+  const teams = await loadTeams(tables.tx, tables.community)
+  tables.compare('teams', teams && readable(() => plainTeams(teams)!), plainTeams(replay.teams))
+  tables.compare('settings of the ledger', await loadSettings(tables.tx, tables.community), replay.settings)
 }
 
 /** A row as it is compared; what is not even of the right shape is unlike anything. */
@@ -142,7 +161,7 @@ function readable(of: () => object): object | null {
   }
 }
 
-const rowsOf = (tx: Tx, table: string, community: Id, columns?: string[]): Promise<Row[]> => {
+const rowsOf = (tx: Tx, community: Id, table: string, columns?: string[]): Promise<Row[]> => {
   const rows = tx.selectFrom(table as 'card').where('community', '=', community)
   return (columns ? rows.select(columns as ['id']) : rows.selectAll()).execute()
 }

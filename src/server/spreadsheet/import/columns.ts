@@ -56,10 +56,45 @@ const TEXTS = {
 
 /** Reads one row by its heading. What cannot be understood is a problem of that row, never a guess. */
 export function readRow(
-  { line, cells }: RawRow,
+  raw: RawRow,
+  columns: Columns,
+  settings: Pick<LedgerSettings, 'definitions' | 'calendar'>,
+): ImportRow {
+  const { problems, problem, said, quoted, text, word, whole, step, date } = cellsOf(raw, columns, settings)
+  const summary = text('summary')
+  const title = text('title') || shortened(summary)
+  const category = text('category')
+  if (!title && problems.length === 0) problem('title', 'textEmpty')
+  const row: ImportRow = {
+    line: raw.line,
+    title,
+    summary: summary === title ? '' : summary,
+    number: text('number'),
+    category: CATEGORIES.get(bare(category)) ?? category,
+    where: text('where'),
+    stage: word('stage', STAGES) ?? 'opened',
+    lane: word('lane', LANES),
+    route: word('route', ROUTES),
+    urgency: step('urgency'),
+    importance: step('importance'),
+    reach: whole('reach'),
+    office: text('office'),
+    person: quoted('person').trim(),
+    opened: date('opened', false),
+    due: date('due', true),
+    reason: text('reason'),
+    problems,
+  }
+  if (CLOSED.includes(row.stage) || said('done')) problem(said('done') ? 'done' : 'stage', 'importClosed')
+  return row
+}
+
+/** The cells of a row, each as what its column holds; `problems` grows by what is not understood. */
+function cellsOf(
+  { cells }: RawRow,
   columns: Columns,
   { definitions, calendar }: Pick<LedgerSettings, 'definitions' | 'calendar'>,
-): ImportRow {
+) {
   const problems: RowProblem[] = []
   const problem = (column: SpreadsheetColumn, code: string, facts: Record<string, unknown> = {}) => {
     problems.push({ column, code, facts })
@@ -108,33 +143,7 @@ export function readRow(
     const at = instantOf(cell, calendar.utcOffset, endOfDay)
     return at ?? problem(column, 'importDate', { word: quoted(column) })
   }
-
-  const summary = text('summary')
-  const title = text('title') || shortened(summary)
-  const category = text('category')
-  if (!title && problems.length === 0) problem('title', 'textEmpty')
-  const row: ImportRow = {
-    line,
-    title,
-    summary: summary === title ? '' : summary,
-    number: text('number'),
-    category: CATEGORIES.get(bare(category)) ?? category,
-    where: text('where'),
-    stage: word('stage', STAGES) ?? 'opened',
-    lane: word('lane', LANES),
-    route: word('route', ROUTES),
-    urgency: step('urgency'),
-    importance: step('importance'),
-    reach: whole('reach'),
-    office: text('office'),
-    person: quoted('person').trim(),
-    opened: date('opened', false),
-    due: date('due', true),
-    reason: text('reason'),
-    problems,
-  }
-  if (CLOSED.includes(row.stage) || said('done')) problem(said('done') ? 'done' : 'stage', 'importClosed')
-  return row
+  return { problems, problem, said, quoted, text, word, whole, step, date }
 }
 
 /** [L24] What ended elsewhere has no evidence here. */

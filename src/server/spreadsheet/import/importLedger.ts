@@ -123,6 +123,35 @@ async function staffOf({ identity }: LedgerServices, community: Id): Promise<Map
   return new Map([...byName].flatMap(([name, person]) => (person ? [[name, person] as const] : [])))
 }
 
+/** What an earlier import of the same file began: its commands, and where its cards and matters are. */
+async function beganOf(
+  { identity }: LedgerServices,
+  db: Entry['db'],
+  { community, importer }: Plan,
+  planned: readonly Planned[],
+  keyOf: (line: number, step: string) => Id,
+) {
+  // An older Grove remembered commands by their key alone.
+  const remembered = (key: Id) => [key, commandName({ kind: 'staff', id: importer }, key, identity.ticketKey)]
+  const keys = planned.flatMap(({ row: { line }, steps }) =>
+    ['card', ...steps.keys()].map((step) => keyOf(line, String(step))),
+  )
+  const kept = await keptCommands(db, community, keys.flatMap(remembered))
+  return {
+    said: new Set(keys.filter((key) => remembered(key).some((name) => kept.has(name)))),
+    posted: await meetingsOf(
+      db,
+      community,
+      planned.map(({ card }) => card.id),
+    ),
+    opened: await mattersOf(
+      db,
+      community,
+      planned.map(({ matter }) => matter),
+    ),
+  }
+}
+
 const BATCH = 50
 
 /** Keeps rows, a batch after the other; gives how many were new. */
@@ -132,29 +161,12 @@ async function keepAll(
   plan: Plan,
   planned: readonly Planned[],
 ): Promise<number> {
-  const { db } = entry
   const { idOf, community } = plan
   const tree = await openTreeOf(services, entry.community!)
   const author = idOf('author')
-  const keyOf = (line: number, step: string) => idOf(`key ${line} ${step}`)
   const actor = { kind: 'staff', id: plan.importer } as const
-  // An older Grove remembered commands by their key alone.
-  const remembered = (key: Id) => [key, commandName(actor, key, services.identity.ticketKey)]
-  const keys = planned.flatMap(({ row: { line }, steps }) =>
-    ['card', ...steps.keys()].map((step) => keyOf(line, String(step))),
-  )
-  const kept = await keptCommands(db, community, keys.flatMap(remembered))
-  const said = new Set(keys.filter((key) => remembered(key).some((name) => kept.has(name))))
-  const posted = await meetingsOf(
-    db,
-    community,
-    planned.map(({ card }) => card.id),
-  )
-  const opened = await mattersOf(
-    db,
-    community,
-    planned.map(({ matter }) => matter),
-  )
+  const keyOf = (line: number, step: string) => idOf(`key ${line} ${step}`)
+  const { said, posted, opened } = await beganOf(services, entry.db, plan, planned, keyOf)
   const toMeeting = (key: Id, command: Command, body: unknown) =>
     ask(services, community, { meeting: tree.id, key, command, actor, body })
   const name = AUTHOR[plan.locale]

@@ -22,94 +22,108 @@ const EDGE = 56
  * their edge. Returns what ends it.
  */
 export function dragCards(root: HTMLElement, dragging: Dragging): () => void {
-  let pressed: { card: string; pointer: number; x: number; y: number; finger: boolean } | null = null
-  let active = false
-  let timer: ReturnType<typeof setTimeout> | undefined
-  let frame = 0
-  let last = { x: 0, y: 0 }
-
-  const under = (x: number, y: number, what: string) =>
-    document.elementFromPoint(x, y)?.closest<HTMLElement>(what) ?? null
-
-  function begin() {
-    active = true
-    dragging.begin(pressed!.card, last.x, last.y)
-    frame = requestAnimationFrame(scroll)
+  const press = new Press(dragging)
+  const listening: [EventTarget, string, (event: never) => unknown, AddEventListenerOptions?][] = [
+    [root, 'pointerdown', (event: PointerEvent) => press.down(event)],
+    [root, 'touchmove', (event: Event) => press.active && event.preventDefault(), { passive: false }],
+    [root, 'contextmenu', (event: Event) => press.now?.finger && event.preventDefault()],
+    [window, 'pointermove', (event: PointerEvent) => press.move(event)],
+    [window, 'pointerup', (event: PointerEvent) => press.up(event)],
+    [window, 'pointercancel', () => press.now && press.finish(null)],
+    [
+      window,
+      'keydown',
+      unlessComposing(({ key }: KeyboardEvent) => key === 'Escape' && press.active && press.finish(null)),
+    ],
+  ]
+  for (const [on, name, listener, options] of listening) on.addEventListener(name, listener as EventListener, options)
+  return () => {
+    press.forget()
+    for (const [on, name, listener] of listening) on.removeEventListener(name, listener as EventListener)
   }
+}
 
-  function scroll() {
-    const list = under(last.x, last.y, '[data-scroll]')
-    if (list) {
-      const { top, bottom } = list.getBoundingClientRect()
-      if (last.y < top + EDGE) list.scrollBy(0, -10)
-      else if (last.y > bottom - EDGE) list.scrollBy(0, 10)
-    }
-    frame = requestAnimationFrame(scroll)
-  }
+/** A pointer that went down on a card; `active` once it drags. */
+class Press {
+  now: { card: string; pointer: number; x: number; y: number; finger: boolean } | null = null
+  active = false
+  private timer: ReturnType<typeof setTimeout> | undefined
+  private frame = 0
+  private last = { x: 0, y: 0 }
 
-  function finish(target: string | null) {
-    clearTimeout(timer)
-    cancelAnimationFrame(frame)
-    if (active) {
-      // The click that follows a drag is not a choice.
-      const swallow = (event: Event) => (event.stopPropagation(), event.preventDefault())
-      addEventListener('click', swallow, { capture: true, once: true })
-      setTimeout(() => removeEventListener('click', swallow, { capture: true }), 50)
-      dragging.end(target)
-    }
-    pressed = null
-    active = false
-  }
+  constructor(private readonly dragging: Dragging) {}
 
-  function down(event: PointerEvent) {
+  down(event: PointerEvent): void {
     const from = event.target as HTMLElement
     const card = from.closest<HTMLElement>('[data-card]')
     if (!card || event.button !== 0 || from.closest('[data-still]')) return
     const finger = event.pointerType === 'touch'
-    pressed = { card: card.dataset.card!, pointer: event.pointerId, x: event.clientX, y: event.clientY, finger }
-    last = { x: event.clientX, y: event.clientY }
-    if (finger) timer = setTimeout(begin, from.closest('[data-handle]') ? 60 : LONG_PRESS_MS)
+    this.now = { card: card.dataset.card!, pointer: event.pointerId, x: event.clientX, y: event.clientY, finger }
+    this.last = { x: event.clientX, y: event.clientY }
+    if (finger) this.timer = setTimeout(() => this.begin(), from.closest('[data-handle]') ? 60 : LONG_PRESS_MS)
   }
 
-  function move(event: PointerEvent) {
-    if (!pressed || event.pointerId !== pressed.pointer) return
-    last = { x: event.clientX, y: event.clientY }
-    const far = Math.hypot(last.x - pressed.x, last.y - pressed.y) > SLACK
-    if (!active && far) {
-      if (pressed.finger) return finish(null)
-      begin()
+  move(event: PointerEvent): void {
+    if (!this.now || event.pointerId !== this.now.pointer) return
+    const { x, y } = (this.last = { x: event.clientX, y: event.clientY })
+    if (!this.active && Math.hypot(x - this.now.x, y - this.now.y) > SLACK) {
+      if (this.now.finger) return this.finish(null)
+      this.begin()
     }
-    if (active) {
-      event.preventDefault()
-      dragging.over(under(last.x, last.y, '[data-drop]')?.dataset.drop ?? null, last.x, last.y)
+    if (!this.active) return
+    event.preventDefault()
+    this.dragging.over(dropAt(x, y), x, y)
+  }
+
+  up(event: PointerEvent): void {
+    if (!this.now || event.pointerId !== this.now.pointer) return
+    this.finish(dropAt(event.clientX, event.clientY))
+  }
+
+  finish(target: string | null): void {
+    this.forget()
+    if (this.active) {
+      swallowClick()
+      this.dragging.end(target)
     }
+    this.now = null
+    this.active = false
   }
 
-  function up(event: PointerEvent) {
-    if (!pressed || event.pointerId !== pressed.pointer) return
-    finish(under(event.clientX, event.clientY, '[data-drop]')?.dataset.drop ?? null)
+  forget(): void {
+    clearTimeout(this.timer)
+    cancelAnimationFrame(this.frame)
   }
-  const cancel = () => pressed && finish(null)
-  const escape = unlessComposing((event: KeyboardEvent) => event.key === 'Escape' && active && finish(null))
-  const still = (event: Event) => active && event.preventDefault()
-  const noMenu = (event: Event) => pressed?.finger && event.preventDefault()
 
-  root.addEventListener('pointerdown', down)
-  root.addEventListener('touchmove', still, { passive: false })
-  root.addEventListener('contextmenu', noMenu)
-  addEventListener('pointermove', move)
-  addEventListener('pointerup', up)
-  addEventListener('pointercancel', cancel)
-  addEventListener('keydown', escape)
-  return () => {
-    clearTimeout(timer)
-    cancelAnimationFrame(frame)
-    root.removeEventListener('pointerdown', down)
-    root.removeEventListener('touchmove', still)
-    root.removeEventListener('contextmenu', noMenu)
-    removeEventListener('pointermove', move)
-    removeEventListener('pointerup', up)
-    removeEventListener('pointercancel', cancel)
-    removeEventListener('keydown', escape)
+  private begin(): void {
+    this.active = true
+    this.dragging.begin(this.now!.card, this.last.x, this.last.y)
+    this.frame = requestAnimationFrame(this.scroll)
   }
+
+  private readonly scroll = (): void => {
+    scrollAt(this.last.x, this.last.y)
+    this.frame = requestAnimationFrame(this.scroll)
+  }
+}
+
+const under = (x: number, y: number, what: string) =>
+  document.elementFromPoint(x, y)?.closest<HTMLElement>(what) ?? null
+
+const dropAt = (x: number, y: number): string | null => under(x, y, '[data-drop]')?.dataset.drop ?? null
+
+/** Scrolls the list under the pointer where it nears an edge. */
+function scrollAt(x: number, y: number): void {
+  const list = under(x, y, '[data-scroll]')
+  if (!list) return
+  const { top, bottom } = list.getBoundingClientRect()
+  if (y < top + EDGE) list.scrollBy(0, -10)
+  else if (y > bottom - EDGE) list.scrollBy(0, 10)
+}
+
+/** The click that follows a drag is not a choice. */
+function swallowClick(): void {
+  const swallow = (event: Event) => (event.stopPropagation(), event.preventDefault())
+  addEventListener('click', swallow, { capture: true, once: true })
+  setTimeout(() => removeEventListener('click', swallow, { capture: true }), 50)
 }

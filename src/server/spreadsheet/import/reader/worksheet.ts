@@ -26,74 +26,98 @@ const [MOST_LINE, MOST_COLUMN] = [1_048_576, 16_384]
  * Refuses rows out of their order.
  */
 export async function readWorksheet(archive: Archive, part: string, book: Book, keep: boolean): Promise<Worksheet> {
-  const found: Worksheet = { rows: [], hidden: 0, merges: [], count: 0 }
-  let [cells, texts] = [0, 0]
-  let row: RawRow & { hidden: boolean } = { line: 0, cells: new Map(), hidden: false }
-  let [column, type, style] = [-1, '', 0]
-  let [value, inline, formula] = ['', '', '']
-  let [hasValue, hasFormula, spoken] = [false, false, false]
-  let into: 'v' | 't' | 'f' | undefined
+  const sheet = new Reading(book, keep)
+  await readXml(archive, part, {
+    open: (name, attributes) => sheet.open(name, attributes),
+    close: (name) => sheet.close(name),
+    text: (piece) => sheet.text(piece),
+  })
+  return sheet.found
+}
 
-  const open = (name: string, attributes: Readonly<Record<string, string>>) => {
-    switch (name) {
-      case 'row': {
-        const line = attributes.r === undefined ? row.line + 1 : Number(attributes.r)
-        if (!(line > row.line && line <= MOST_LINE)) throw new Refused('importUnreadable')
-        row = { line, cells: new Map(), hidden: attributes.hidden === '1' || attributes.hidden === 'true' }
-        column = -1
-        return
-      }
-      case 'c':
-        column = attributes.r === undefined ? column + 1 : columnOf(attributes.r)
-        if (!(column >= 0 && column < MOST_COLUMN)) throw new Refused('importUnreadable')
-        type = attributes.t ?? 'n'
-        style = Number(attributes.s ?? 0)
-        ;[value, inline, formula, hasValue, hasFormula] = ['', '', '', false, false]
-        return
-      case 'v':
-        hasValue = true
-        into = 'v'
-        return
-      case 'f':
-        hasFormula = true
-        into = 'f'
-        return
-      case 't':
-        if (!spoken) into = 't'
-        return
-      case 'rPh':
-        spoken = true
-        return
-      case 'mergeCell':
-        noteMerge(attributes.ref ?? '', found.merges)
-    }
+type Attributes = Readonly<Record<string, string>>
+const NO_CELL = { type: '', style: 0, value: '', inline: '', formula: '', hasValue: false, hasFormula: false }
+
+/** A worksheet while its elements pass by. */
+class Reading {
+  readonly found: Worksheet = { rows: [], hidden: 0, merges: [], count: 0 }
+  private row: RawRow & { hidden: boolean } = { line: 0, cells: new Map(), hidden: false }
+  private column = -1
+  private cell = { ...NO_CELL }
+  /** Within the reading aid of a text, which is no part of it. */
+  private spoken = false
+  private into: 'value' | 'inline' | 'formula' | undefined
+  private cells = 0
+  private texts = 0
+
+  constructor(
+    private readonly book: Book,
+    private readonly keep: boolean,
+  ) {}
+
+  open(name: string, attributes: Attributes): void {
+    if (name === 'row') this.beginRow(attributes)
+    else if (name === 'c') this.beginCell(attributes)
+    else if (name === 'v') {
+      this.cell.hasValue = true
+      this.into = 'value'
+    } else if (name === 'f') {
+      this.cell.hasFormula = true
+      this.into = 'formula'
+    } else if (name === 't' && !this.spoken) this.into = 'inline'
+    else if (name === 'rPh') this.spoken = true
+    else if (name === 'mergeCell') noteMerge(attributes.ref ?? '', this.found.merges)
   }
-  const close = (name: string) => {
-    if (name === 'v' || name === 't' || name === 'f') into = undefined
-    else if (name === 'rPh') spoken = false
-    else if (name === 'c') endCell()
-    else if (name === 'row') endRow()
+
+  close(name: string): void {
+    if (name === 'v' || name === 't' || name === 'f') this.into = undefined
+    else if (name === 'rPh') this.spoken = false
+    else if (name === 'c') this.endCell()
+    else if (name === 'row') this.endRow()
   }
-  const endCell = () => {
-    const cell = keep ? shown() : hasValue || hasFormula || inline ? 'counted' : ''
+
+  text(piece: string): void {
+    if (this.into) this.cell[this.into] += piece
+  }
+
+  private beginRow({ r, hidden }: Attributes): void {
+    const line = r === undefined ? this.row.line + 1 : Number(r)
+    if (!(line > this.row.line && line <= MOST_LINE)) throw new Refused('importUnreadable')
+    this.row = { line, cells: new Map(), hidden: hidden === '1' || hidden === 'true' }
+    this.column = -1
+  }
+
+  private beginCell({ r, t = 'n', s }: Attributes): void {
+    this.column = r === undefined ? this.column + 1 : columnOf(r)
+    if (!(this.column >= 0 && this.column < MOST_COLUMN)) throw new Refused('importUnreadable')
+    this.cell = { ...NO_CELL, type: t, style: Number(s ?? 0) }
+  }
+
+  private endCell(): void {
+    const { hasValue, hasFormula, inline } = this.cell
+    const cell = this.keep ? this.shown() : hasValue || hasFormula || inline ? 'counted' : ''
     if (cell === '') return
-    row.cells.set(column, cell)
-    if (!keep) return
-    cells++
-    if (typeof cell === 'string') texts += cell.length
-    if (cells > LIMITS.cells || texts > LIMITS.text) throw new Refused('importTooLarge')
+    this.row.cells.set(this.column, cell)
+    if (!this.keep) return
+    this.cells++
+    if (typeof cell === 'string') this.texts += cell.length
+    if (this.cells > LIMITS.cells || this.texts > LIMITS.text) throw new Refused('importTooLarge')
   }
-  const endRow = () => {
-    if (row.cells.size === 0) return
-    found.count++
-    if (row.hidden) found.hidden++
-    if (keep && found.rows.length < ROWS_KEPT) found.rows.push({ line: row.line, cells: row.cells })
+
+  private endRow(): void {
+    const { line, cells, hidden } = this.row
+    if (cells.size === 0) return
+    this.found.count++
+    if (hidden) this.found.hidden++
+    if (this.keep && this.found.rows.length < ROWS_KEPT) this.found.rows.push({ line, cells })
   }
-  const shown = (): RawCell => {
+
+  private shown(): RawCell {
+    const { type, style, value, inline, formula, hasValue, hasFormula } = this.cell
     if (hasFormula && !hasValue) return { unread: 'importFormula', word: `=${formula.slice(0, 100)}` }
     switch (type) {
       case 's':
-        return stringAt(book.strings, value)
+        return stringAt(this.book.strings, value)
       case 'inlineStr':
         return cellText(inline.trim())
       case 'str':
@@ -105,20 +129,11 @@ export async function readWorksheet(archive: Archive, part: string, book: Book, 
       case 'd':
         return dayOf(value.trim())
       default:
-        return hasValue ? shownNumber(value.trim(), book.formats[style] ?? { kind: 'plain' }, book.from1904) : ''
+        return hasValue
+          ? shownNumber(value.trim(), this.book.formats[style] ?? { kind: 'plain' }, this.book.from1904)
+          : ''
     }
   }
-
-  await readXml(archive, part, {
-    open,
-    close,
-    text(piece) {
-      if (into === 'v') value += piece
-      else if (into === 't') inline += piece
-      else if (into === 'f') formula += piece
-    },
-  })
-  return found
 }
 
 function stringAt(strings: readonly string[], index: string): string {

@@ -124,6 +124,7 @@ export const ownersDecide = ({ route, steps }: DeskMatter['sheet']): boolean =>
  * Every command of a matter that staff send from its page. Days are typed and shown by the community's
  * `clock`.
  */
+// oxlint-disable-next-line max-lines-per-function -- a table: a short row for each command
 export function formsOf(clock: Clock): Record<Kind, MatterForm> {
   /** A day chosen stands for its evening. */
   const evening = (value: unknown): number => instantAt(clock, `${text(value)}T18:00`)
