@@ -8,7 +8,7 @@ import { marked, range } from './search.ts'
 import { matterStage } from './sheet.ts'
 
 /** What is answered of what seems alike. */
-const confidence = z.enum(['maybe', 'likely', 'surely']).openapi('Confidence')
+const level = z.enum(['maybe', 'likely', 'surely']).openapi('Confidence')
 
 /** A matter of another community that is alike; what is shared is marked. */
 const elsewhere = z
@@ -18,7 +18,7 @@ const elsewhere = z
     title: marked,
     stage: matterStage,
     people: count,
-    sure: confidence,
+    confidence: level,
   })
   .openapi('Elsewhere')
 export type Elsewhere = z.infer<typeof elsewhere>
@@ -28,7 +28,7 @@ export const elsewhereList = listOf('ElsewhereList', elsewhere)
 const suggestedCategory = z
   .object({
     category: z.string(),
-    sure: z.number().min(0).max(1),
+    confidence: z.number().min(0).max(1),
     because: z.array(z.string()).openapi({ description: 'The words that spoke for it most' }),
   })
   .openapi('SuggestedCategory')
@@ -61,7 +61,7 @@ const suggestedGroup = z
     cards: z.array(
       z.object({
         id,
-        sure: confidence,
+        confidence: level,
         meant: z.boolean().openapi({ description: 'An embedding service saw it, not the words' }),
         shared: z.array(shared),
       }),
@@ -71,11 +71,11 @@ const suggestedGroup = z
 export const suggestions = z.object({ seq, groups: z.array(suggestedGroup) }).openapi('Suggestions')
 
 /** Pairs of cards that do not say the same thing. */
-export const toldApart = z
+export const rejectedPairs = z
   .object({
     pairs: z
       .array(z.tuple([idOf('card'), idOf('card')]))
       .min(1)
       .max(500),
   })
-  .openapi('ToldApart')
+  .openapi('RejectedPairs')

@@ -53,7 +53,7 @@ const LETS_IN: Record<Action, readonly Who[]> = {
   'meeting.drafts': STAFF,
   'meeting.desk': [...TRANSCRIBERS, 'oversight'],
   'meeting.pass': [...TRANSCRIBERS, 'oversight'],
-  'meeting.apart': [...LEADERS, 'spotter'],
+  'suggestion.reject': [...LEADERS, 'spotter'],
   'matter.command': STAFF,
   'matter.desk': STAFF,
   'matter.photo': [...COORDINATORS, 'handler'],

@@ -138,7 +138,7 @@ test('search and likeness: every answer is what the document says', async () => 
   await boss.get('/api/communities/rongbu/desk/matters/1/elsewhere')
   const { body } = await desk.get(`/api/meetings/${code}/suggestions`)
   expect((body as { groups: object[] }).groups.length).toBeGreaterThan(0)
-  await desk.post(`/api/meetings/${code}/suggestions/apart`, { pairs: [alike] })
+  await desk.post(`/api/meetings/${code}/suggestions/rejected`, { pairs: [alike] })
 })
 
 test('people who work here: every answer is what the document says', async () => {

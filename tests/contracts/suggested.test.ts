@@ -61,10 +61,10 @@ test('staff see the same in other communities: what everybody may read, with wha
   const reply = await here.get(path)
   const { items } = reply.body as { items: Elsewhere[] }
   expect(items.map(({ community, number: of }) => [community.slug, of])).toEqual([['wanli', other]])
-  const [{ title, sure }] = items as [Elsewhere]
+  const [{ title, confidence }] = items as [Elsewhere]
   expect(title.marks.map(({ at, to }) => title.text.slice(at, to))).toEqual(['電動車進樓充電'])
-  expect(['likely', 'surely']).toContain(sure)
-  expect(Object.keys(items[0]!).sort()).toEqual(['community', 'number', 'people', 'stage', 'sure', 'title'])
+  expect(['likely', 'surely']).toContain(confidence)
+  expect(Object.keys(items[0]!).sort()).toEqual(['community', 'confidence', 'number', 'people', 'stage', 'title'])
 
   expect((await grove.stranger().get(path)).status).toBe(401)
   expect((await there.get(path)).status).toBe(403)

@@ -62,7 +62,7 @@ export const ACTIONS = {
   'meeting.desk': { roles: [...TRANSCRIBE, 'oversight'] },
   /** The code and number that let people in: only for the screen in the hall, and for those at the desk. */
   'meeting.pass': { screen: true, roles: [...TRANSCRIBE, 'oversight'] },
-  'meeting.apart': { roles: [...FACILITATE, 'spotter'] },
+  'suggestion.reject': { roles: [...FACILITATE, 'spotter'] },
   'matter.read': ANYONE,
   'team.read': ANYONE,
   /** Finds only what everybody may read. */

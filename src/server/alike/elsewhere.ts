@@ -46,6 +46,6 @@ export async function elsewhere(
     .map(({ one: { community: of, number, title, stage, people }, near }) => {
       const shared = explain(sheet.title, title.text, weights)
       const marks = joinRanges(shared.flatMap(({ inB }) => inB))
-      return { community: of, number, title: { text: title.text, marks }, stage, people, sure: levelOf(near) }
+      return { community: of, number, title: { text: title.text, marks }, stage, people, confidence: levelOf(near) }
     })
 }

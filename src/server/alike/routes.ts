@@ -1,4 +1,4 @@
-import { categoryTexts, elsewhereList, suggestedCategories, suggestions, toldApart } from '../../wire/alike.ts'
+import { categoryTexts, elsewhereList, suggestedCategories, suggestions, rejectedPairs } from '../../wire/alike.ts'
 import { codeParam, matterNumber, slugParam } from '../../wire/plain.ts'
 import { json, nothing, routeOf } from '../api/route.ts'
 import { ProblemError } from '../http/problem.ts'
@@ -24,7 +24,7 @@ const category = route(
   },
   async ({ services, entry, body }) => {
     const items = await services.categories.suggest(entry.community!.id, body.texts)
-    return { items: items.map(({ confidence: sure, ...one }) => ({ ...one, sure })) }
+    return { items }
   },
 )
 
@@ -64,16 +64,16 @@ const suggest = route(
   },
 )
 
-const tellApart = route(
-  'tellCardsApart',
+const reject = route(
+  'rejectSuggestions',
   {
     method: 'post',
-    path: '/api/meetings/{code}/suggestions/apart',
+    path: '/api/meetings/{code}/suggestions/rejected',
     tag: 'Desk',
     summary: 'Say that pairs of cards do not say the same thing: they are not suggested together again',
-    action: 'meeting.apart',
+    action: 'suggestion.reject',
     params: codeParam,
-    body: toldApart,
+    body: rejectedPairs,
     answer: nothing('Remembered'),
   },
   async ({ services, entry, body: { pairs } }) => {
@@ -84,4 +84,4 @@ const tellApart = route(
 )
 
 /** The API of what seems alike. */
-export const alikeRoutes = [category, alikeElsewhere, suggest, tellApart]
+export const alikeRoutes = [category, alikeElsewhere, suggest, reject]

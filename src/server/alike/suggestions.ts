@@ -84,7 +84,7 @@ export class Suggestions {
         ),
         cards: group.cards.map((id, i) => ({
           id,
-          sure: levelOf(group.near[i]!),
+          confidence: levelOf(group.near[i]!),
           /** An embedding service saw it, not the words. */
           meant: meant.has(id),
           // The centre needs no reason beside itself.

@@ -13,6 +13,7 @@ import * as confirmed from './migrations/0011-confirmed.ts'
 import * as appointments from './migrations/0012-appointments.ts'
 import * as photos from './migrations/0013-photos.ts'
 import * as requestRole from './migrations/0015-request-role.ts'
+import * as rejectedPairs from './migrations/0018-rejected-pairs.ts'
 
 const MIGRATIONS = {
   '0001-meetings': meetings,
@@ -28,6 +29,7 @@ const MIGRATIONS = {
   '0012-appointments': appointments,
   '0013-photos': photos,
   '0015-request-role': requestRole,
+  '0018-rejected-pairs': rejectedPairs,
 }
 
 /**

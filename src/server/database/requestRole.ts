@@ -48,7 +48,7 @@ const GRANTS: Record<keyof Tables, string> = {
   findable: ALL,
   spelling: ALL,
   findable_head: ALL,
-  apart: ALL,
+  rejected_pair: ALL,
   follower: ALL,
   letter: ALL,
   ledger_settings: ALL,

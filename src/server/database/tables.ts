@@ -236,7 +236,7 @@ export interface Tables {
   findable: { community: string; kind: Kind; id: string; meeting: string | null; at: number; terms: string }
   spelling: { community: string; word: string; pieces: string[] }
   findable_head: { community: string; seq: number }
-  apart: { community: string; meeting: string; a: string; b: string }
+  rejected_pair: { community: string; meeting: string; a: string; b: string }
   follower: {
     community: string
     card: string

@@ -175,8 +175,8 @@ export interface paths {
   "/api/meetings/{code}/suggestions": {
     get: operations["readSuggestions"];
   };
-  "/api/meetings/{code}/suggestions/apart": {
-    post: operations["tellCardsApart"];
+  "/api/meetings/{code}/suggestions/rejected": {
+    post: operations["rejectSuggestions"];
   };
   "/api/sign-in": {
     get: operations["readWaysIn"];
@@ -2415,7 +2415,7 @@ export interface components {
     };
     SuggestedCategory: {
       category: string;
-      sure: number;
+      confidence: number;
       because: string[];
     };
     CategoryTexts: {
@@ -2433,7 +2433,7 @@ export interface components {
       title: components["schemas"]["Marked"];
       stage: components["schemas"]["MatterStage"];
       people: number;
-      sure: components["schemas"]["Confidence"];
+      confidence: components["schemas"]["Confidence"];
     };
     Confidence: "maybe" | "likely" | "surely";
     Suggestions: {
@@ -2447,7 +2447,7 @@ export interface components {
       label: string[];
       cards: {
         id: string;
-        sure: components["schemas"]["Confidence"];
+        confidence: components["schemas"]["Confidence"];
         meant: boolean;
         shared: components["schemas"]["Shared"][];
       }[];
@@ -2459,7 +2459,7 @@ export interface components {
       inA: components["schemas"]["Range"][];
       inB: components["schemas"]["Range"][];
     };
-    ToldApart: {
+    RejectedPairs: {
       pairs: [
         string,
         string
@@ -3793,7 +3793,7 @@ export interface operations {
       };
     };
   };
-  tellCardsApart: {
+  rejectSuggestions: {
     parameters: {
       path: {
         code: string;
@@ -3801,7 +3801,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        "application/json": components["schemas"]["ToldApart"];
+        "application/json": components["schemas"]["RejectedPairs"];
       };
     };
     responses: {
