@@ -34,12 +34,12 @@ test('what a facilitator told apart is not suggested again; whoever only watches
   const b = await resident.card(code, '楼道灯坏了很久没有人修')
   const path = `/api/meetings/${code}/suggestions`
   const oversight = await grove.staff('oversight')
-  expect((await oversight.post(`${path}/apart`, { pairs: [[a, b]] })).status).toBe(403)
+  expect((await oversight.post(`${path}/rejected`, { pairs: [[a, b]] })).status).toBe(403)
   const desk = await grove.staff('facilitator')
   const groups = async () => ((await desk.get(path)).body as { groups: unknown[] }).groups.length
   expect(await groups()).toBe(1)
   for (let twice = 0; twice < 2; twice++) {
-    expect((await desk.post(`${path}/apart`, { pairs: [[b, a]] })).status).toBe(204)
+    expect((await desk.post(`${path}/rejected`, { pairs: [[b, a]] })).status).toBe(204)
     expect(await groups()).toBe(0)
   }
 })
