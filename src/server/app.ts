@@ -4,7 +4,6 @@ import type { Env } from './access/authorize.ts'
 import { localeOf } from './http/locale.ts'
 import { boundBodies, hearOut } from './http/body.ts'
 import { readsItself, writtenBy } from './http/form.ts'
-import { logRoutes } from './journal/routes.ts'
 import type { Assets } from './page/assets.ts'
 import { answerPage, squarePage } from './page/html.ts'
 import { anonymousRoutes } from './site/anonymous.ts'
@@ -47,7 +46,6 @@ export function makeApp(services: Services, assets: Assets): OpenAPIHono<Env> {
 
   searchPages(app, services)
   signInPages(app, services)
-  logRoutes(app, services)
   receiptPages(app, services)
   anonymousRoutes(app, services)
   ledgerPages(app, services)

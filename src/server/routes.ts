@@ -5,7 +5,7 @@ import type { Route } from './api/route.ts'
 import { alikeRoutes } from './alike/routes.ts'
 import { calendarRoutes } from './community/calendar.ts'
 import { communityRoutes } from './community/routes.ts'
-import { proofRoutes } from './journal/routes.ts'
+import { logRoutes } from './journal/routes.ts'
 import { matterRoutes } from './ledger/routes.ts'
 import { roomRoutes } from './ledger/rooms.routes.ts'
 import { subdistrictRoutes } from './ledger/subdistrict.routes.ts'
@@ -26,7 +26,7 @@ export const ROUTES: readonly Route<Services>[] = [
   ...takePartRoutes,
   ...pictureRoutes,
   ...receiptRoutes,
-  ...proofRoutes,
+  ...logRoutes,
   ...communityRoutes,
   ...calendarRoutes,
   ...matterRoutes,

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import type { ProvenEntry } from '../core/log/check.ts'
-import { count, told } from './plain.ts'
+import { count, instant, listOf, told } from './plain.ts'
 import { same } from './same.ts'
 
 const opening = z.object({ salt: z.string(), text: z.string() }).nullable()
@@ -30,3 +30,14 @@ export const receiptProof = z
   })
   .openapi('ReceiptProof', { description: 'Proves that a card was accepted as written, also without Grove' })
 export type ReceiptProof = z.infer<typeof receiptProof>
+
+/** A checkpoint of another installation's log that is kept here. */
+const witnessed = z
+  .object({
+    origin: told('The log’s name', 'grove.example/log/rongbu'),
+    size: count.openapi({ description: 'How many entries it had' }),
+    note: told('The signed checkpoint'),
+    at: instant,
+  })
+  .openapi('Witnessed')
+export const witnessedList = listOf('WitnessedList', witnessed)

@@ -38,7 +38,13 @@ const operations: Operation[] = Object.entries(document.paths as Json).flatMap((
   Object.entries(methods as Json).map(([method, { operationId, responses }]) => ({
     name: operationId as string,
     method: method.toUpperCase(),
-    address: new RegExp(`^${path.replace(/[.]/g, '\\.').replace(/\{\w+\}/g, '[^/]+')}$`),
+    // A tile's name has slashes in it.
+    address: new RegExp(
+      `^${path
+        .replace('{tile}', '[^]+')
+        .replace(/[.]/g, '\\.')
+        .replace(/\{\w+\}/g, '[^/]+')}$`,
+    ),
     pointer: `/paths/${escaped(path)}/${method}/responses`,
     responses: responses as Json,
   })),

@@ -225,8 +225,21 @@ test('no named schema may be null: what may be null says so where it is used', (
   expect(nullable.map(([name]) => name)).toEqual([])
 })
 
+test('the public log: every answer is what the document says', async () => {
+  const reader = grove.stranger()
+  await reader.get('/log/key')
+  await reader.get('/log/witness/key')
+  await reader.get('/log/witness/kept')
+  await reader.get('/log/rongbu/key')
+  const { text } = await reader.get('/log/rongbu/checkpoint')
+  const size = Number(text.split('\n')[1])
+  const whole = size >= 256
+  expect((await reader.get(`/log/rongbu/tile/0/000${whole ? '' : `.p/${size}`}`)).status).toBe(200)
+})
+
 /** Answers that are held to the document elsewhere, and why not here. */
 const ELSEWHERE: Record<string, string> = {
+  'addCheckpoint 200': 'another installation sends it: log.test.ts',
   'followMeeting 200': 'a stream never ends: its frames are read in live.test.ts',
   'followMeetingAtDesk 200': 'the same',
   'signInByCode 204': 'needs a letter: accounts.test.ts',

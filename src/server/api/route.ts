@@ -38,6 +38,8 @@ export interface Description<P, Q, H, B, A extends Answer> {
   method: 'get' | 'post' | 'put' | 'patch' | 'delete'
   /** With `{names}`: `{slug}` a community, or below /api/subdistricts a subdistrict, `{code}` a meeting. */
   path: string
+  /** The last name of the path stands for all that follows, slashes too; nothing looks at it before the handler. */
+  rest?: true
   tag: Tag
   summary: string
   description?: string
@@ -112,7 +114,7 @@ export const routeOf =
         services,
         c,
         entry: c.get('entry'),
-        params: valid('param', described.params) as Output<P>,
+        params: (described.rest ? c.req.param() : valid('param', described.params)) as Output<P>,
         query: valid('query', described.query) as Output<Q>,
         headers: valid('header', described.headers) as Output<H>,
         body: valid('json', described.body) as Output<B>,
@@ -123,7 +125,9 @@ export const routeOf =
       return c.body(JSON.stringify(given), answer.status, { 'content-type': 'application/json' })
     }
     const add: Route<S>['add'] = (app, services) => {
-      const guarded = createRoute({ ...description, middleware: authorizeWith(services.identity)(action) })
+      const middleware = authorizeWith(services.identity)(action)
+      const guarded = createRoute({ ...description, middleware })
+      if (described.rest) return app.get(`${guarded.getRoutingPath()}{.+}`, middleware, (c) => reply(c, services))
       app.openapi(guarded, (c: Context<Env>) => reply(c, services))
     }
     return { description, add }
@@ -131,7 +135,16 @@ export const routeOf =
 
 function configOf(
   name: string,
-  { method, path, tag, summary, description, action, ...asks }: Description<Schema, Schema, Schema, Schema, Answer>,
+  {
+    method,
+    path,
+    rest: _,
+    tag,
+    summary,
+    description,
+    action,
+    ...asks
+  }: Description<Schema, Schema, Schema, Schema, Answer>,
 ): RouteConfig {
   const { params, query, headers, body, bytes, answer } = asks
   const content =

@@ -62,6 +62,27 @@ export interface paths {
   "/api/receipts/{receipt}/proof": {
     get: operations["readReceiptProof"];
   };
+  "/log/key": {
+    get: operations["readLogKey"];
+  };
+  "/log/witness/key": {
+    get: operations["readWitnessKey"];
+  };
+  "/log/witness/kept": {
+    get: operations["listWitnessed"];
+  };
+  "/log/witness/add-checkpoint": {
+    post: operations["addCheckpoint"];
+  };
+  "/log/{slug}/key": {
+    get: operations["readCommunityLogKey"];
+  };
+  "/log/{slug}/checkpoint": {
+    get: operations["readCheckpoint"];
+  };
+  "/log/{slug}/tile/{tile}": {
+    get: operations["readLogTile"];
+  };
   "/api/communities": {
     get: operations["listCommunities"];
   };
@@ -1413,6 +1434,15 @@ export interface components {
         salt: string;
         text: string;
       } | null;
+    };
+    WitnessedList: {
+      items: components["schemas"]["Witnessed"][];
+    };
+    Witnessed: {
+      origin: string;
+      size: number;
+      note: string;
+      at: number;
     };
     Communities: {
       items: components["schemas"]["Community"][];
@@ -3051,6 +3081,90 @@ export interface operations {
       200: {
         content: {
           "application/json": components["schemas"]["ReceiptProof"];
+        };
+      };
+    };
+  };
+  readLogKey: {
+    responses: {
+      200: {
+        content: {
+          "text/plain": string;
+        };
+      };
+    };
+  };
+  readWitnessKey: {
+    responses: {
+      200: {
+        content: {
+          "text/plain": string;
+        };
+      };
+    };
+  };
+  listWitnessed: {
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["WitnessedList"];
+        };
+      };
+    };
+  };
+  addCheckpoint: {
+    requestBody: {
+      content: {
+        "text/plain": string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "text/plain": string;
+        };
+      };
+    };
+  };
+  readCommunityLogKey: {
+    parameters: {
+      path: {
+        slug: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "text/plain": string;
+        };
+      };
+    };
+  };
+  readCheckpoint: {
+    parameters: {
+      path: {
+        slug: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "text/plain": string;
+        };
+      };
+    };
+  };
+  readLogTile: {
+    parameters: {
+      path: {
+        slug: string;
+        tile: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/octet-stream": string;
         };
       };
     };
