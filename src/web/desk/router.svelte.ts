@@ -1,6 +1,9 @@
+import { routeOf } from './route.ts'
+
 /** Where the desk is: its address is the only state that outlives a reload. */
 class Router {
   path = $state(location.pathname)
+  route = $derived(routeOf(this.path))
   query = $state(new URLSearchParams(location.search))
 
   constructor() {

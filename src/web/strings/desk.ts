@@ -9,6 +9,13 @@ export default {
   'desk.signIns': ['我的登录', '我的登入', 'My sign-ins'],
   'desk.signOut': ['退出', '登出', 'Sign out'],
   'desk.loading': ['正在取数据…', '正在取資料…', 'Loading…'],
+  'desk.missing': ['这里没有东西', '這裡沒有東西', 'Nothing is here'],
+  'desk.missingDetail': [
+    '这个地址可能少抄了几个字，或者链接旧了。从下面的入口重新找。',
+    '這個網址可能少抄了幾個字，或者連結舊了。從下面的入口重新找。',
+    'The address may have lost a letter, or the link is old. Go on from here.',
+  ],
+  'desk.home': ['回到工作台首页', '回到工作臺首頁', 'Back to the start of the desk'],
   'desk.unheard': ['没有连上服务器', '沒有連上伺服器', 'The server did not answer'],
   'desk.unheardDetail': [
     '刚才这一步没有完成，你写的还在。看看网络，再试一次。',

@@ -85,7 +85,8 @@ export class Filling<
    * it was sent.
    */
   keep = (): void => {
-    if (this.accepted) return
+    // Where nothing is typed, as in a question before something is ended, there is nothing to go on from.
+    if (this.accepted || this.form.secret || Object.keys(this.values).length === 0) return
     keep(this.shelf, { values: this.values, sent: this.sent, at: Date.now() } satisfies Draft<What>)
   }
 

@@ -10,6 +10,8 @@ interface Named {
   /** What it is called, where that is not `field.FORM.NAME` or `field.NAME`. */
   label?: DeskKey
   optional?: true
+  /** What somebody might write. */
+  example?: DeskKey
   /** A sentence under the field: its key, and the numbers in it. */
   hint?: readonly [key: DeskKey, facts?: Record<string, number>]
 }
@@ -46,6 +48,8 @@ export const isPlain = (field: { kind: string }): field is Field => field.kind i
  */
 export interface Form<Sent, V extends object = Values, F extends { kind: string; name: string } = Field> {
   name: string
+  /** Nothing of it is kept: what is typed is a secret of somebody else. */
+  secret?: true
   fields?: (values: V) => F[]
   start?: () => V
   /** Changes what depends on the field that was just changed. */

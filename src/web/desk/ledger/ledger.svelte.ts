@@ -18,6 +18,8 @@ export class Ledger {
   handlers = $state<Handler[]>([])
   settings = $state<LedgerSettings | null>(null)
   grids = $state<{ id: string; name: string }[]>([])
+  /** Why there is no such community, in the server's words. */
+  missing = $state('')
 
   constructor(slug: string) {
     this.slug = slug
@@ -35,6 +37,7 @@ export class Ledger {
       call('GET', '/api/communities/{slug}', { path: this.at }),
     ])
     if (community.ok) this.grids = community.value.grids
+    else if (community.problem?.status === 404) this.missing = community.problem.detail
     if (handlers.ok) this.handlers = handlers.value.items
     if (settings.ok) this.settings = settings.value
   }

@@ -92,20 +92,22 @@ export class MeetingDesk {
     this.end?.()
   }
 
-  /**
-   * Sends a command; says why where it was refused. The same key makes it safe to try again when nothing is
-   * heard.
-   */
+  /** Sends a command; says why where it was refused. */
   async send(command: CommandInput): Promise<Accepted | undefined> {
+    const answer = await this.ask(command, command.kind === 'postCard' ? command.id : newId())
+    return notices.heard(answer) ? answer.value : undefined
+  }
+
+  /** Sends a command. The same key makes it safe to try again when nothing is heard. */
+  ask = async (command: CommandInput, key: string): Promise<Answer<Accepted>> => {
     const path = { code: this.code }
-    const key = command.kind === 'postCard' ? command.id : newId()
     let answer: Answer<Accepted> = { ok: false, problem: null }
     for (const wait of [0, 600, 2000]) {
       if (wait) await new Promise((go) => setTimeout(go, wait))
       answer = await call('POST', '/api/meetings/{code}/commands', { path, body: command, key })
       if (answer.ok || (answer.problem && answer.problem.status < 500)) break
     }
-    return notices.heard(answer) ? answer.value : undefined
+    return answer
   }
 
   /** Gathers cards into a topic, or takes them out where `to` is null. */
@@ -131,11 +133,11 @@ export class MeetingDesk {
   }
 
   /** Dissolves a topic: its cards stand alone again. */
-  async dissolve(topic: Id): Promise<boolean> {
+  async dissolve(topic: Id, key: string): Promise<Answer<Accepted>> {
     const step = stepOfDissolve(this.board, topic)
-    if (!(await this.send({ kind: 'dissolveTopic', topic }))) return false
-    this.steps = [...this.steps.slice(-49), step]
-    return true
+    const answer = await this.ask({ kind: 'dissolveTopic', topic }, key)
+    if (answer.ok) this.steps = [...this.steps.slice(-49), step]
+    return answer
   }
 
   /** Takes the last gathering of this desk back. Gives whether there was one. */
