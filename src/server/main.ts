@@ -248,7 +248,9 @@ async function plant(settings: Settings, services: Services, database: Database)
   else await plantRoot(database.owner, places, people, settings.subdistrict)
 }
 
-/** Hears what other processes of the same database commit, and whose roles they change; gives what ends it. */
+/**
+ * Hears what other processes of the same database commit, and whose roles they change; gives what ends it.
+ */
 async function hearOthers(url: string, { committers, watch }: Services): Promise<() => Promise<void>> {
   const heard = (payload: string) => committers.hear(payload)
   const fromCommits = await listen(url, CHANNEL, heard, () => committers.lookEverywhere())

@@ -38,7 +38,10 @@ export interface Description<P, Q, H, B, A extends Answer> {
   method: 'get' | 'post' | 'put' | 'patch' | 'delete'
   /** With `{names}`: `{slug}` a community, or below /api/subdistricts a subdistrict, `{code}` a meeting. */
   path: string
-  /** The last name of the path stands for all that follows, slashes too; nothing looks at it before the handler. */
+  /**
+   * The last name of the path stands for all that follows, slashes too; nothing looks at it before the
+   * handler.
+   */
   rest?: true
   tag: Tag
   summary: string

@@ -77,7 +77,10 @@ export function ledgerPages(app: OpenAPIHono<Env>, services: SearchServices): vo
   })
 }
 
-/** The page of a community: what is open, what is late, its notices and meetings, and the trees of the last one. */
+/**
+ * The page of a community: what is open, what is late, its notices and meetings, and the trees of the last
+ * one.
+ */
 function communityPage(app: OpenAPIHono<Env>, services: SearchServices): void {
   const { db, identity, ledger, meetings, render, runtime } = services
   const authorize = authorizeWith(identity)
