@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openDevice, signIn, SIZES } from '../build/browser.ts'
 import type { Stage } from './stage.ts'
@@ -34,18 +35,24 @@ const PAGES: [name: string, size: keyof typeof SIZES, path: (stage: Stage) => st
   ['desk without sign-in', 'desktop', () => '/desk'],
 ]
 
+/** One device a size and look, which has loaded once what pages share. */
+const devices = new Map<string, Promise<{ page: Page }>>()
+function deviceOf(size: keyof typeof SIZES, dark: boolean): Promise<{ page: Page }> {
+  const which = `${size} ${dark}`
+  const device =
+    devices.get(which) ?? openDevice(stage.browser, size, dark ? 'en' : 'zh-Hans', { dark, reducedMotion: true })
+  devices.set(which, device)
+  return device
+}
+
 test.each(PAGES)(
   'axe finds nothing: %s on %s',
   async (_name, size, path) => {
     for (const dark of [false, true]) {
-      const { context, page } = await openDevice(stage.browser, size, dark ? 'en' : 'zh-Hans', {
-        dark,
-        reducedMotion: true,
-      })
+      const { page } = await deviceOf(size, dark)
       await page.goto(stage.hall + path(stage))
       await page.waitForTimeout(300)
       expect(await violations(page), dark ? 'dark, en' : 'light, zh-Hans').toEqual([])
-      await context.close()
     }
   },
   // The page for other programs is long.

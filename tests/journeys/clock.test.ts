@@ -9,8 +9,7 @@ let stage: Stage
 
 beforeAll(async () => {
   // A server of another zone than the community and the browsers.
-  process.env.TZ = 'America/New_York'
-  stage = await setStage()
+  stage = await setStage({ TZ: 'America/New_York' })
 })
 afterAll(() => stage?.end())
 

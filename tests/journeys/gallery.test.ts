@@ -10,18 +10,23 @@ import { TEXTS, type TextName } from '../../src/web/gallery/texts.ts'
 import { openBrowser, openDevice } from '../build/browser.ts'
 import { violations } from './violations.ts'
 
+const SIZES = ['phone', 'desktop'] as const
+type Size = (typeof SIZES)[number]
+
 // The gallery as `npm run dev` shows it: every public page and parts of the other surfaces, with texts that
 // pages are seldom tried with. No Grove runs: what is drawn follows from the sources alone.
 let vite: ViteDevServer
 let http: Server
 let browser: Browser
 let hall: string
+const devices = {} as Record<Size, Page>
 
 beforeAll(async () => {
   vite = await createServer({
     appType: 'custom',
     logLevel: 'error',
-    server: { middlewareMode: true, hmr: false, ws: false },
+    // No source changes meanwhile: what a browser has loaded it need not ask for again on the next page.
+    server: { middlewareMode: true, hmr: false, ws: false, headers: { 'cache-control': 'max-age=3600' } },
   })
   http = createHttp((request, response) =>
     vite.middlewares(request, response, async () => {
@@ -32,12 +37,16 @@ beforeAll(async () => {
   await new Promise<void>((listening) => http.listen(0, '127.0.0.1', listening))
   hall = `http://127.0.0.1:${(http.address() as AddressInfo).port}`
   browser = await openBrowser()
+  for (const size of SIZES) devices[size] = (await openDevice(browser, size, 'zh-Hans', { reducedMotion: true })).page
 })
 afterAll(async () => {
   await browser?.close()
   http?.close()
   await vite?.close()
 })
+
+/** A desk and the hall's screen are not made for phones. */
+const sizeOf = (shown: string): Size => (/^(screen|desk)/.test(shown) ? 'desktop' : 'phone')
 
 const texts = Object.keys(TEXTS) as TextName[]
 /** Texts that may burst a page. */
@@ -59,16 +68,14 @@ const tooWide = (page: Page): Promise<string[]> =>
     return wide.slice(0, 5).map((each) => `${each.tagName.toLowerCase()}.${each.className}`)
   })
 
-/** A desk and the hall's screen are not made for phones. */
-const sizeOf = (shown: string) => (/^(screen|desk)/.test(shown) ? 'desktop' : 'phone')
-
 test.each(LOCALES.flatMap((locale) => [false, true].map((dark) => [locale, dark ? 'dark' : 'light'] as const)))(
   'axe finds nothing in %s, %s',
   async (locale, look) => {
     const found: Record<string, string[]> = {}
-    for (const size of ['phone', 'desktop'] as const) {
+    for (const size of SIZES) {
       const dark = look === 'dark'
-      const { context, page } = await openDevice(browser, size, locale, { dark, reducedMotion: true })
+      const page = devices[size]
+      await page.emulateMedia({ colorScheme: look })
       // Every page in every language, one half dark, the other light; each time with another text.
       for (const [n, shown] of SHOWN.entries()) {
         const l = LOCALES.indexOf(locale)
@@ -78,14 +85,13 @@ test.each(LOCALES.flatMap((locale) => [false, true].map((dark) => [locale, dark 
         const wrong = await violations(page)
         if (wrong.length) found[`${shown} ${text}`] = wrong
       }
-      await context.close()
     }
     expect(found).toEqual({})
   },
 )
 
-test.each(['phone', 'desktop'] as const)('whatever is written stays inside the page on %s', async (size) => {
-  const { context, page } = await openDevice(browser, size, 'zh-Hans', { reducedMotion: true })
+test.each(SIZES)('whatever is written stays inside the page on %s', async (size) => {
+  const page = devices[size]
   const found: Record<string, string[]> = {}
   for (const shown of SHOWN.filter((each) => sizeOf(each) === size))
     for (const text of BROAD) {
@@ -94,5 +100,4 @@ test.each(['phone', 'desktop'] as const)('whatever is written stays inside the p
       if (wide.length) found[`${shown} ${text}`] = wide
     }
   expect(found).toEqual({})
-  await context.close()
 })

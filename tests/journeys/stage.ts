@@ -40,11 +40,11 @@ export interface Stage {
 
 export const newId = (): string => makeId(randomBytes(16))
 
-/** Sets the stage. Ends everything it started by `end`. */
-export async function setStage(): Promise<Stage> {
+/** Sets the stage, with Grove in the given environment. Ends everything it started by `end`. */
+export async function setStage(env: Record<string, string> = {}): Promise<Stage> {
   const folder = mkdtempSync(join(tmpdir(), 'grove-journey-'))
   const port = await freePort()
-  const grove = await startProcess(join(folder, 'data'), port)
+  const grove = await startProcess(join(folder, 'data'), port, env)
   const browser = await openBrowser([HALL])
   const get = async <T>(path: string) => (await (await fetch(grove.url + path)).json()) as T
   const { items } = await get<{ items: { code: string; stage: string }[] }>('/api/communities/rongbu/meetings')
