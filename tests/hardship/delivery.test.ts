@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util'
 import { expect, test } from 'vitest'
 import { simulate } from './simulator/run.ts'
 
@@ -12,6 +11,16 @@ let restarts = 0
 let cards = 0
 let refusals = 0
 
+/** Whether two boards say the same in every field: as toStrictEqual for plain values, but faster. */
+function isSame(one: unknown, other: unknown): boolean {
+  if (Object.is(one, other)) return true
+  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false
+  if (Array.isArray(one) !== Array.isArray(other)) return false
+  const keys = Object.keys(one)
+  if (keys.length !== Object.keys(other).length) return false
+  return keys.every((key) => Object.hasOwn(other, key) && isSame(one[key as never], other[key as never]))
+}
+
 test.each(seeds)(
   'seed %i: every phone holds the server’s board, every card is there once or came back with its text',
   { timeout: 120_000 },
@@ -21,7 +30,7 @@ test.each(seeds)(
     const { board } = outcome.server.snapshot()
     for (const phone of outcome.phones) {
       // The long comparison only where the quick one found a difference: it says which.
-      if (!isDeepStrictEqual(phone.board, board)) expect(phone.board).toStrictEqual(board)
+      if (!isSame(phone.board, board)) expect(phone.board).toStrictEqual(board)
       const there = (word: string) => board.cards[phone.acknowledged.get(word) ?? ''] !== undefined
       const cameBack = (id: string) => phone.refused.get(id)?.kind === 'postCard'
       expect([...phone.written.keys()].filter((id) => there(id) === cameBack(id))).toEqual([])
