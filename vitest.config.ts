@@ -12,19 +12,21 @@ const slow = {
 
 // Contracts share one embedded database (or DATABASE_URL); journeys and hardship start Groves of their own.
 // Three files at a time on two cores, of whatever kind: what waits for a browser or a disk leaves its core to
-// another. Unit tests and contracts keep nothing in modules, so files in one process share what they import.
+// another. Tests keep nothing in modules, so files in one process share what they import.
 export default defineConfig({
   plugins: [svelte()],
   test: {
     maxWorkers: 3,
+    isolate: false,
+    // Tests make much that is soon forgotten: with more room for it, it is seldom looked through.
+    execArgv: ['--max-semi-space-size=64'],
     sequence: { sequencer: LongFirst },
     projects: [
-      { extends: true, test: { name: 'unit', isolate: false, include: ['src/**/*.test.ts'], testTimeout: 30_000 } },
+      { extends: true, test: { name: 'unit', include: ['src/**/*.test.ts'], testTimeout: 30_000 } },
       {
         extends: true,
         test: {
           name: 'contracts',
-          isolate: false,
           include: ['tests/contracts/**/*.test.ts'],
           globalSetup: ['tests/build/database.ts'],
           ...slow,

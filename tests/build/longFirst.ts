@@ -1,15 +1,20 @@
 import type { TestSpecification } from 'vitest/node'
 import { BaseSequencer } from 'vitest/node'
 
+/** A process goes on with the next file only within a project: so each project stands together. */
+const PROJECTS = ['hardship', 'journeys', 'contracts', 'unit']
 /** Files that take longest, the longest first; vitest knows how long others took only after its first run. */
-const LONG = ['hardship/delivery', 'hardship/sheets', 'hardship/strings', 'contracts/year', 'hardship/start']
+const LONG = ['hardship/delivery', 'hardship/sheets', 'journeys/gallery', 'journeys/axe', 'contracts/year']
 
-/** Begins with what takes longest, so that no worker ends alone with it. */
+/**
+ * Begins with what takes longest, so that no worker ends alone with it; and keeps a project's files together,
+ * so that they share a process, and what it has imported.
+ */
 export class LongFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const place = ({ moduleId }: TestSpecification) => {
+    const place = ({ project, moduleId }: TestSpecification) => {
       const found = LONG.findIndex((name) => moduleId.includes(`/tests/${name}.`))
-      return found < 0 ? LONG.length : found
+      return PROJECTS.indexOf(project.name) * (LONG.length + 1) + (found < 0 ? LONG.length : found)
     }
     return (await super.sort(files)).toSorted((a, b) => place(a) - place(b))
   }
