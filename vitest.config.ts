@@ -5,9 +5,9 @@ import { LongFirst } from './tests/build/longFirst.ts'
 // On a busy machine what is waited for takes its time: a poll gives up late, and ends at once where it holds.
 const slow = {
   setupFiles: ['tests/build/ownConnections.ts'],
-  testTimeout: 120_000,
-  hookTimeout: 120_000,
-  expect: { poll: { timeout: 15_000 } },
+  testTimeout: 300_000,
+  hookTimeout: 300_000,
+  expect: { poll: { timeout: 60_000 } },
 }
 
 // Contracts share one embedded database (or DATABASE_URL); journeys and hardship start Groves of their own.

@@ -21,6 +21,9 @@ export const SIZES = {
   screen: { width: 1920, height: 1080 },
 }
 
+/** How long a page is waited for, in ms: what is there is seen at once, and a busy machine gets its time. */
+export const WAITS = 120_000
+
 /** A device of its own: cookies, storage and language are not shared. */
 export async function openDevice(
   browser: Browser,
@@ -37,6 +40,7 @@ export async function openDevice(
     hasTouch: size === 'phone',
     isMobile: size === 'phone',
   })
+  context.setDefaultTimeout(WAITS)
   return { context, page: await context.newPage() }
 }
 

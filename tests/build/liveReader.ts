@@ -74,7 +74,7 @@ export class LiveReader {
 
   /** Resolves once it holds position `seq`. */
   async until(seq: number): Promise<void> {
-    await expect.poll(() => this.held >= seq || this.told !== 'live', { timeout: 20_000, interval: 10 }).toBe(true)
+    await expect.poll(() => this.held >= seq || this.told !== 'live', { interval: 10 }).toBe(true)
     expect(this.told).toBe('live')
   }
 

@@ -52,7 +52,7 @@ async function appointed(role: 'facilitator' | 'oversight' = 'facilitator') {
 }
 
 async function letter(count = 1): Promise<string> {
-  await expect.poll(() => mailbox.letters.length, { timeout: 10_000 }).toBe(count)
+  await expect.poll(() => mailbox.letters.length).toBe(count)
   return mailbox.letters.at(-1)!.text
 }
 const codeIn = (text: string) => /\b(\d{6})\b/.exec(text)![1]!
@@ -66,7 +66,7 @@ async function codeFor(client: Client, email: string): Promise<string> {
   const letters = () => mailbox.letters.filter((one) => one.to.toLowerCase() === to)
   const before = letters().length
   expect((await client.post('/api/sign-in', { email })).status).toBe(200)
-  await expect.poll(() => letters().length, { timeout: 10_000 }).toBe(before + 1)
+  await expect.poll(() => letters().length).toBe(before + 1)
   return codeIn(letters().at(-1)!.text)
 }
 const me = async (client: Client) => ((await client.get('/api/me')).body as { person: { id: string } }).person.id
@@ -203,7 +203,7 @@ describe('a code by e-mail', () => {
     // anywhere.
     await rightful.send('POST', '/api/sign-out')
     const letters = () => mailbox.letters.filter(({ to }) => to === email)
-    await expect.poll(() => letters().length, { timeout: 10_000 }).toBe(5)
+    await expect.poll(() => letters().length).toBe(5)
     const [, path] = /(\/sign-in\/[\w-]+)/.exec(letters().at(-1)!.text)!
     const again = await codeFor(rightful, email)
     expect((await rightful.post('/api/sign-in/code', { code: again })).status).toBe(204)

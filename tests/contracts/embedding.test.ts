@@ -69,7 +69,7 @@ test('cards that mean the same in other words are suggested together once the se
   const lamp = [CARDS[0]!, CARDS[1]!].sort()
   const smell = [CARDS[2]!, CARDS[3]!].sort()
   const { groups, code, desk } = await hall(grove)
-  await expect.poll(groups, { timeout: 10_000 }).toEqual(expect.arrayContaining([lamp, smell]))
+  await expect.poll(groups).toEqual(expect.arrayContaining([lamp, smell]))
   const { body } = await desk.get(`/api/meetings/${code}/suggestions`)
   for (const { cards } of (body as { groups: Suggestion[] }).groups) expect(cards.some(({ meant }) => meant)).toBe(true)
   expect(await (await hall(plain)).groups()).toEqual([])

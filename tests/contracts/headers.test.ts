@@ -76,7 +76,7 @@ test('every route, asked rightly, wrongly, by strangers and staff, for a page an
     })
   }
   console.log(`headers: ${replies} replies, all guarded`)
-}, 300_000)
+})
 
 test('an upload is served as the picture it was made into, and as nothing else', async () => {
   const { code } = await grove.meeting()

@@ -12,7 +12,7 @@ const NOW = Date.UTC(2026, 10, 20, 4)
 beforeAll(async () => {
   grove = await startTestGrove()
   planted = await plant()
-}, 300_000)
+})
 afterAll(() => grove.stop())
 
 const plant = () =>
@@ -50,7 +50,7 @@ test('[L24] [L25] in the whole year nothing is confirmed without evidence and a 
   }
 })
 
-test('played again with the same seed on the same day it changes nothing', { timeout: 300_000 }, async () => {
+test('played again with the same seed on the same day it changes nothing', async () => {
   const before = await heads()
   await plant()
   expect(await heads()).toEqual(before)

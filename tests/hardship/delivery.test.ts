@@ -23,7 +23,6 @@ function isSame(one: unknown, other: unknown): boolean {
 
 test.each(seeds)(
   'seed %i: every phone holds the server’s board, every card is there once or came back with its text',
-  { timeout: 120_000 },
   async (seed) => {
     const outcome = await simulate(seed, SIZE)
     expect(outcome.quiet).toBe(true)

@@ -60,7 +60,7 @@ if (skipped) console.log(`full disk: NOT TRIED, a disk of ${SIZE} MB cannot be m
 beforeAll(async () => {
   if (skipped) return
   grove = await startProcess(folder, await freePort())
-}, 90_000)
+})
 
 afterAll(async () => {
   if (!skipped) {

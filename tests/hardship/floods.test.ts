@@ -16,7 +16,7 @@ let grove: GroveProcess
 beforeAll(async () => {
   base = mkdtempSync(join(tmpdir(), 'grove-floods-'))
   grove = await startProcess(join(base, 'data'), await freePort())
-}, 120_000)
+})
 afterAll(async () => {
   grove?.child.kill('SIGTERM')
   await grove?.ended

@@ -39,7 +39,7 @@ beforeAll(async () => {
   const card = await (await phone()).card(code, '路灯不亮')
   matter = await dispatchedMatter({ meeting, card })
   images = await hostileImages()
-}, 120_000)
+})
 afterAll(async () => {
   grove?.child.kill('SIGTERM')
   await grove?.ended

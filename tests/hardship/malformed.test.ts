@@ -17,7 +17,7 @@ let grove: GroveProcess
 beforeAll(async () => {
   base = mkdtempSync(join(tmpdir(), 'grove-malformed-'))
   grove = await startProcess(join(base, 'data'), await freePort())
-}, 90_000)
+})
 afterAll(async () => {
   grove?.child.kill('SIGTERM')
   await grove?.ended

@@ -37,7 +37,7 @@ beforeAll(async () => {
   // Grove's own PostgreSQL in another folder, on a port of its own, stands for the server that somebody else
   // runs.
   outside = await startEmbedded(join(base, 'outside'))
-}, 90_000)
+})
 
 afterAll(async () => {
   for (const grove of running) await end(grove)

@@ -101,7 +101,7 @@ beforeAll(async () => {
     expect({ name, status: reply.status }).toEqual({ name, status: 200 })
     exported.set(name, Buffer.from(await reply.arrayBuffer()))
   }
-}, 120_000)
+})
 afterAll(async () => {
   grove?.child.kill('SIGTERM')
   await grove?.ended
@@ -179,7 +179,7 @@ const office = [
   '/Applications/LibreOffice.app/Contents/MacOS/soffice',
 ].find(existsSync)
 
-test('LibreOffice finds no formula in what Grove exports', { timeout: 300_000 }, (context) => {
+test('LibreOffice finds no formula in what Grove exports', (context) => {
   if (!office) {
     console.log('sheets: no LibreOffice on this machine, so it was not asked; the files’ own cells were')
     return context.skip()

@@ -31,7 +31,7 @@ beforeAll(async () => {
   const made = await staff.post('/api/communities/rongbu/meetings', meeting)
   ;({ code } = made.body as { code: string })
   await staff.must(code, { kind: 'setStage', stage: 'open' })
-}, 90_000)
+})
 afterAll(async () => {
   grove?.child.kill('SIGTERM')
   await grove?.ended
@@ -96,7 +96,8 @@ test(
     let cuts = 0
     let stalls = 0
     const weather = (async () => {
-      while (Date.now() < ends) {
+      // A busy machine looks seldom, and so goes on until it has cut enough.
+      while (Date.now() < ends || cuts <= SIZE.readers) {
         await wait(50)
         for (const source of sources) {
           if (chance.below(SIZE.each) >= 50) continue
@@ -130,11 +131,9 @@ test(
     for (const source of sources) source.heal()
     const healed = performance.now()
     const last = Math.max(...posted.values())
-    await expect.poll(() => pages.filter(({ seq }) => seq < last).length, { timeout: 60_000, interval: 50 }).toBe(0)
+    await expect.poll(() => pages.filter(({ seq }) => seq < last).length, { interval: 50 }).toBe(0)
     const { board } = await new Client(grove.url).board(code)
-    await expect
-      .poll(() => pages.filter((page) => !isDeepStrictEqual(page.board.cards, board.cards)).length, { timeout: 30_000 })
-      .toBe(0)
+    await expect.poll(() => pages.filter((page) => !isDeepStrictEqual(page.board.cards, board.cards)).length).toBe(0)
     const took = performance.now() - healed
     for (const page of pages) {
       expect(page.board).toStrictEqual(board)

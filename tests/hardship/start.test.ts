@@ -27,7 +27,7 @@ beforeAll(async () => {
   folder = join(base, 'data')
   port = await freePort()
   grove = await startProcess(folder, port)
-}, 90_000)
+})
 
 afterAll(async () => {
   grove?.child.kill('SIGKILL')
@@ -85,7 +85,7 @@ test('started twice on the same data, the second says who runs there and stops; 
   )
   expect(refused).toContain('Stop the other one first, or set DATA_DIR to another folder.')
   expect((await fetch(grove.url)).status).toBe(200)
-}, 30_000)
+})
 
 test('killed with -9 again and again while people write, it starts by itself and nothing acknowledged is lost or doubled', async () => {
   const { kept, stop } = await writers()
@@ -111,8 +111,8 @@ test('the database alone killed with -9 while people write: Grove starts it agai
     const before = kept.size
     const killed = databaseProcess(folder)!
     process.kill(killed, 'SIGKILL')
-    await expect.poll(() => databaseProcess(folder) ?? killed, { timeout: 60_000 }).not.toBe(killed)
-    await expect.poll(() => kept.size, { timeout: 60_000 }).toBeGreaterThan(before + WRITERS)
+    await expect.poll(() => databaseProcess(folder) ?? killed).not.toBe(killed)
+    await expect.poll(() => kept.size).toBeGreaterThan(before + WRITERS)
   }
   await stop()
   await nothingLost(kept)
@@ -162,7 +162,7 @@ test('a stale lock is recovered: after a power cut its process number belongs to
   } finally {
     stranger.kill()
   }
-}, 120_000)
+})
 
 test('Ctrl-C ends server and database', async () => {
   grove.child.kill('SIGINT')
@@ -171,4 +171,4 @@ test('Ctrl-C ends server and database', async () => {
   await expect(fetch(grove.url)).rejects.toThrow()
   const left = execFileSync('ps', ['-eo', 'args'], { encoding: 'utf8' })
   expect(left).not.toContain(folder)
-}, 30_000)
+})

@@ -82,7 +82,7 @@ test('told to end while 50 requests are under way: all are answered and kept, st
   expect(await grove.ended).toBe(0)
   expect(existsSync(join(folder, 'db/postmaster.pid'))).toBe(false)
   console.log(`told to end: ${replies.length} requests under way, ${replies.length} answered, 0 cut`)
-}, 120_000)
+})
 
 /** Starts Grove as people do, through another program; resolves once it serves. */
 async function startThrough(

@@ -35,7 +35,7 @@ beforeAll(async () => {
   })
   ;({ code, id: meeting } = made.body as { code: string; id: string })
   await staff.must(code, { kind: 'setStage', stage: 'open' })
-}, 90_000)
+})
 afterAll(async () => {
   await browser?.close()
   grove?.child.kill('SIGTERM')
@@ -69,71 +69,67 @@ function isAnswer({ status, problem, text }: Awaited<ReturnType<Client['get']>>,
   return false
 }
 
-test(
-  `${STRINGS.length} strings through the fields of cards, people, topics, matters, teams and notices`,
-  { timeout: 300_000 },
-  async () => {
-    const expected = new Map<string, { text: string; where: string }>()
-    const send = (path: string, body: object) => staff.post(`${community}/${path}`, body, { 'idempotency-key': id() })
+test(`${STRINGS.length} strings through the fields of cards, people, topics, matters, teams and notices`, async () => {
+  const expected = new Map<string, { text: string; where: string }>()
+  const send = (path: string, body: object) => staff.post(`${community}/${path}`, body, { 'idempotency-key': id() })
 
-    /** One string through every field. */
-    async function sendEverywhere(resident: Client, string: string): Promise<void> {
-      const words = cleanText(string, 500)
-      const where = cleanText(string, 100, 0)
-      const both = 'text' in words && 'text' in where
-      const sent = await resident.command(code, {
-        kind: 'postCard',
-        id: id(),
-        tree: 'problem',
-        text: string,
-        where: string,
-      })
-      // What the rules take is taken, what they refuse is refused: nothing in between.
-      expect(isAnswer(sent, string), JSON.stringify(string)).toBe(both)
-      const card = (sent.body as { id: string }).id
-      if (both) expected.set(card, { text: words.text, where: where.text })
-      isAnswer(await resident.command(code, { kind: 'describeMyself', name: string }), string)
-      isAnswer(await staff.command(code, { kind: 'openTopic', id: id(), tree: 'problem', name: string }), string)
-      const opened = {
-        kind: 'openMatter',
-        title: string,
-        summary: string,
-        where: string,
-        cards: both ? [{ meeting, card }] : [],
-      }
-      isAnswer(await send(`matters/${id()}/commands`, opened), string)
-      const member = {
-        kind: 'seatMember',
-        id: id(),
-        team: 'advisory',
-        name: string,
-        capacity: 'adviser',
-        interests: string,
-      }
-      isAnswer(await send('teams/commands', member), string)
-      const [from, until] = [Date.now(), Date.now() + 16 * 86_400_000]
-      const notice = { kind: 'publishNotice', about: 'other', title: string, text: string, from, until }
-      isAnswer(await send(`notices/${id()}/commands`, notice), string)
+  /** One string through every field. */
+  async function sendEverywhere(resident: Client, string: string): Promise<void> {
+    const words = cleanText(string, 500)
+    const where = cleanText(string, 100, 0)
+    const both = 'text' in words && 'text' in where
+    const sent = await resident.command(code, {
+      kind: 'postCard',
+      id: id(),
+      tree: 'problem',
+      text: string,
+      where: string,
+    })
+    // What the rules take is taken, what they refuse is refused: nothing in between.
+    expect(isAnswer(sent, string), JSON.stringify(string)).toBe(both)
+    const card = (sent.body as { id: string }).id
+    if (both) expected.set(card, { text: words.text, where: where.text })
+    isAnswer(await resident.command(code, { kind: 'describeMyself', name: string }), string)
+    isAnswer(await staff.command(code, { kind: 'openTopic', id: id(), tree: 'problem', name: string }), string)
+    const opened = {
+      kind: 'openMatter',
+      title: string,
+      summary: string,
+      where: string,
+      cards: both ? [{ meeting, card }] : [],
     }
-
-    // The phones of a hall write at the same time, so what they send shares its transactions.
-    async function sendAll(share: readonly string[], n: number): Promise<void> {
-      const resident = await phone(n === 0 ? '' : `邻居 ${n}`)
-      for (const string of share) await sendEverywhere(resident, string)
+    isAnswer(await send(`matters/${id()}/commands`, opened), string)
+    const member = {
+      kind: 'seatMember',
+      id: id(),
+      team: 'advisory',
+      name: string,
+      capacity: 'adviser',
+      interests: string,
     }
-    const shares = Array.from({ length: Math.ceil(STRINGS.length / PER_PHONE) }, (_, n) =>
-      STRINGS.slice(n * PER_PHONE, (n + 1) * PER_PHONE),
-    )
-    await Promise.all(shares.map(sendAll))
-    const { board } = await staff.board(code)
-    for (const [card, { text, where }] of expected) expect(board.cards[card]).toMatchObject({ text, where })
-    console.log(
-      `strings: ${STRINGS.length} strings, ${accepted} fields accepted (every card read back as sent), ${refused} refused with a reason`,
-    )
-  },
-)
+    isAnswer(await send('teams/commands', member), string)
+    const [from, until] = [Date.now(), Date.now() + 16 * 86_400_000]
+    const notice = { kind: 'publishNotice', about: 'other', title: string, text: string, from, until }
+    isAnswer(await send(`notices/${id()}/commands`, notice), string)
+  }
 
-test('every surface shows them in Chromium, and none of them runs', { timeout: 300_000 }, async () => {
+  // The phones of a hall write at the same time, so what they send shares its transactions.
+  async function sendAll(share: readonly string[], n: number): Promise<void> {
+    const resident = await phone(n === 0 ? '' : `邻居 ${n}`)
+    for (const string of share) await sendEverywhere(resident, string)
+  }
+  const shares = Array.from({ length: Math.ceil(STRINGS.length / PER_PHONE) }, (_, n) =>
+    STRINGS.slice(n * PER_PHONE, (n + 1) * PER_PHONE),
+  )
+  await Promise.all(shares.map(sendAll))
+  const { board } = await staff.board(code)
+  for (const [card, { text, where }] of expected) expect(board.cards[card]).toMatchObject({ text, where })
+  console.log(
+    `strings: ${STRINGS.length} strings, ${accepted} fields accepted (every card read back as sent), ${refused} refused with a reason`,
+  )
+})
+
+test('every surface shows them in Chromium, and none of them runs', async () => {
   const { page } = await openDevice(browser, 'desktop')
   await signIn(page, await staffLink())
   const alarms: string[] = []

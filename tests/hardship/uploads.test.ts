@@ -31,7 +31,7 @@ beforeAll(async () => {
   })
   ;({ code } = made.body as { code: string })
   await staff.must(code, { kind: 'setStage', stage: 'open' })
-}, 120_000)
+})
 afterAll(async () => {
   grove?.child.kill('SIGTERM')
   await grove?.ended

@@ -9,7 +9,7 @@ import { violations } from './violations.ts'
 let stage: Stage
 beforeAll(async () => {
   stage = await setStage()
-}, 60_000)
+})
 afterAll(() => stage?.end())
 
 const say = wordsOn('desk')

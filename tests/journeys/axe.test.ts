@@ -12,7 +12,7 @@ beforeAll(async () => {
   stage = await setStage()
   const author = await stage.somebody()
   receipt = (await author({ kind: 'postCard', id: newId(), tree: 'problem', text: '路灯不亮' })).receipt
-}, 60_000)
+})
 afterAll(() => stage?.end())
 
 const PAGES: [name: string, size: keyof typeof SIZES, path: (stage: Stage) => string][] = [
@@ -45,19 +45,14 @@ function deviceOf(size: keyof typeof SIZES, dark: boolean): Promise<{ page: Page
   return device
 }
 
-test.each(PAGES)(
-  'axe finds nothing: %s on %s',
-  async (_name, size, path) => {
-    for (const dark of [false, true]) {
-      const { page } = await deviceOf(size, dark)
-      await page.goto(stage.hall + path(stage))
-      await page.waitForTimeout(300)
-      expect(await violations(page), dark ? 'dark, en' : 'light, zh-Hans').toEqual([])
-    }
-  },
-  // The page for other programs is long.
-  90_000,
-)
+test.each(PAGES)('axe finds nothing: %s on %s', async (_name, size, path) => {
+  for (const dark of [false, true]) {
+    const { page } = await deviceOf(size, dark)
+    await page.goto(stage.hall + path(stage))
+    await page.waitForTimeout(300)
+    expect(await violations(page), dark ? 'dark, en' : 'light, zh-Hans').toEqual([])
+  }
+})
 
 test('axe finds nothing at the desk, on every tab', async () => {
   const { context, page } = await openDevice(stage.browser, 'desktop', 'zh-Hans', { reducedMotion: true })
@@ -75,4 +70,4 @@ test('axe finds nothing at the desk, on every tab', async () => {
     expect(await violations(page), path).toEqual([])
   }
   await context.close()
-}, 60_000)
+})

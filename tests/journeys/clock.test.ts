@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { BrowserContextOptions, Page } from 'playwright-core'
-import { SIZES } from '../build/browser.ts'
+import { SIZES, WAITS } from '../build/browser.ts'
 import type { Stage } from './stage.ts'
 import { newId, setStage } from './stage.ts'
 import { wordsOn } from './text.ts'
@@ -25,6 +25,7 @@ async function farAway(
     timezoneId: zone,
     storageState,
   })
+  context.setDefaultTimeout(WAITS)
   return context.newPage()
 }
 

@@ -11,7 +11,7 @@ import { violations } from './violations.ts'
 let stage: Stage
 beforeAll(async () => {
   stage = await setStage()
-}, 60_000)
+})
 afterAll(() => stage?.end())
 
 const say = wordsOn('desk')
@@ -138,7 +138,7 @@ test('from a card on the tree to a confirmed fruit: five roles in five browsers'
   await resident.reload()
   await resident.getByText(square('answers.now.confirmed')).first().waitFor()
   expect(await handler.locator('main').innerText()).not.toMatch(/参与者|匿名/)
-}, 180_000)
+})
 
 test('a closing is contested by somebody without a receipt: open again for all, with their words', async () => {
   const { page } = await openDevice(stage.browser, 'phone')
@@ -154,7 +154,7 @@ test('a closing is contested by somebody without a receipt: open again for all, 
   expect(await page.locator('.stage').innerText()).toMatch(square('matterStage.underWay'))
   const trees = await (await fetch(`${stage.grove.url}/api/meetings/${stage.code}/trees.svg`)).text()
   expect(trees).not.toContain('problem-fruit')
-}, 60_000)
+})
 
 test('an overdue matter says so in public, and climbs to the subdistrict by itself', async () => {
   const { page } = await openDevice(stage.browser, 'desktop')
@@ -192,4 +192,4 @@ test('an overdue matter says so in public, and climbs to the subdistrict by itse
   await send(extending, 'extend')
   await page.goto(`${stage.grove.url}/c/rongbu/matters/1`)
   await page.getByText('配件要从厂家发').waitFor()
-}, 90_000)
+})

@@ -9,7 +9,7 @@ const say = wordsOn('phone')
 
 beforeAll(async () => {
   stage = await setStage()
-}, 60_000)
+})
 afterAll(() => stage?.end())
 
 const texts = async () => Object.values((await stage.board()).cards).map(({ text }) => text)
@@ -41,12 +41,12 @@ test('a card sent without network waits, survives a closed tab, and is sent once
   await context.setOffline(false)
   const again = await context.newPage()
   await again.goto(`${stage.hall}/m/${stage.code}`)
-  await expect.poll(texts, { timeout: 10_000 }).toContain('断网时写的卡')
+  await expect.poll(texts).toContain('断网时写的卡')
   await again.reload()
   await again.waitForTimeout(1500)
   expect((await texts()).filter((text) => text === '断网时写的卡')).toHaveLength(1)
   await context.close()
-}, 40_000)
+})
 
 test('a phone whose ticket has expired joins again by itself as the same person, and the card goes through', async () => {
   const { context, page, field, send } = await phone()
@@ -58,10 +58,10 @@ test('a phone whose ticket has expired joins again by itself as the same person,
   await page.getByRole('button', { name: say('thanks.another') }).click()
   await field.fill('凭证没了以后写的')
   await send.click()
-  await expect.poll(texts, { timeout: 10_000 }).toContain('凭证没了以后写的')
+  await expect.poll(texts).toContain('凭证没了以后写的')
   expect((await stage.board()).attendance.people).toBe(people)
   await context.close()
-}, 40_000)
+})
 
 test('what the rules refuse comes back with the reason and its text', async () => {
   const { context, page, field } = await phone()
@@ -91,7 +91,7 @@ test('own cards can be changed until somebody endorses them, and withdrawn at an
   await page.getByRole('button', { name: '撤回', exact: true }).click()
   await expect.poll(async () => (await stage.board()).cards[card.id]!.state).toBe('withdrawn')
   await context.close()
-}, 40_000)
+})
 
 test('whose card is hidden is told so, with the reason, and goes on seeing their own words', async () => {
   const { context, page, field, send } = await phone()
@@ -118,7 +118,7 @@ test('whose card is hidden is told so, with the reason, and goes on seeing their
   expect(JSON.stringify(await stage.board())).not.toContain('会被收起的卡')
   await desk.close()
   await context.close()
-}, 40_000)
+})
 
 test('large type and language are remembered', async () => {
   const { context, page } = await phone()
@@ -146,4 +146,4 @@ test('a card is written and sent with the keyboard alone', async () => {
   const card = Object.values((await stage.board()).cards).find(({ text }) => text === '只用键盘写的')!
   expect(card.tree).toBe('action')
   await context.close()
-}, 30_000)
+})

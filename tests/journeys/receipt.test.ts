@@ -11,7 +11,7 @@ import { violations } from './violations.ts'
 let stage: Stage
 beforeAll(async () => {
   stage = await setStage()
-}, 60_000)
+})
 afterAll(() => stage?.end())
 
 /** The desk, as far as this journey needs it: somebody signed in, who sends commands. */
@@ -124,7 +124,7 @@ test('a card from the open tree, on a phone without account: heard, a matter, do
     const after = ((await reply.json()) as { photo: string }).photo
     await must({ kind: 'finish', text: '换了新灯', after })
   }
-}, 120_000)
+})
 
 /** The page holds together on a narrow phone: nothing wider than it, both questions in sight of a thumb. */
 async function look(page: Page): Promise<void> {

@@ -9,7 +9,7 @@ import { violations } from './violations.ts'
 let stage: Stage
 beforeAll(async () => {
   stage = await setStage()
-}, 60_000)
+})
 afterAll(() => stage?.end())
 
 const say = wordsOn('desk')
@@ -55,4 +55,4 @@ test('an administrator gives a role, ends the sign-ins and takes the role away; 
   const record = page.getByRole('region', { name: say('people.record') })
   await record.getByText(say('people.what.revoked')).first().waitFor()
   await record.getByText(say('people.what.signInsEnded')).first().waitFor()
-}, 60_000)
+})

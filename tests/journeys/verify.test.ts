@@ -13,7 +13,7 @@ let folder: string
 beforeAll(async () => {
   stage = await setStage()
   folder = mkdtempSync(join(tmpdir(), 'grove-offline-'))
-}, 60_000)
+})
 afterAll(async () => {
   await stage?.end()
   rmSync(folder, { recursive: true, force: true })
