@@ -27,7 +27,7 @@ async function appoint([slug, role, name, email]: string[]): Promise<string> {
   const settings = readSettings(process.env)
   const { owner, close } = await openForTool(settings.dataDir, settings.databaseUrl)
   try {
-    const places = new Places(owner)
+    const places = new Places(owner, settings.zone)
     const place = [...(await places.all()).values()].find((one) => one.slug === slug)
     if (!place) throw new Wrong(`No place is called ${slug}.`)
     const appointments = new Appointments(owner, new People(owner, systemRuntime, new Watch()), places)

@@ -1,3 +1,4 @@
+import { ROOT_ZONE } from '../../src/core/place/place.ts'
 import { Guesses } from '../../src/server/access/guesses.ts'
 import { readProxies } from '../../src/server/http/proxies.ts'
 import { Hub } from '../../src/server/hub/hub.ts'
@@ -25,7 +26,7 @@ export async function playYear(seed: string): Promise<void> {
     const key = await ticketKey(owner)
     const identity = {
       people: new People(owner, systemRuntime, new Watch()),
-      places: new Places(requests.anonymous),
+      places: new Places(requests.anonymous, ROOT_ZONE),
       codes: new MeetingCodes(requests.anonymous, systemRuntime),
       requests,
       ticketKey: key,

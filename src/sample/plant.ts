@@ -3,7 +3,7 @@ import type { Actor, Command } from '../core/meeting/command.ts'
 import type { Id } from '../core/plain/id.ts'
 import { makeId } from '../core/plain/id.ts'
 import { makeReceipt } from '../core/plain/code.ts'
-import type { Place } from '../core/place/place.ts'
+import type { NewPlace, Place } from '../core/place/place.ts'
 import type { Handles } from '../server/database/open.ts'
 import type { OwnerDb } from '../server/database/scope.ts'
 import { Committers } from '../server/journal/committers.ts'
@@ -51,16 +51,16 @@ export async function plantPlaces(
   owner: OwnerDb,
 ): Promise<Map<string, Place>> {
   const { subdistrict, communities } = sample
-  const top: Place = { id: idOf(subdistrict.slug), kind: 'subdistrict', parent: null, ...subdistrict }
-  const places: Place[] = [top]
+  const top: NewPlace = { id: idOf(subdistrict.slug), kind: 'subdistrict', parent: null, ...subdistrict }
+  const planned: NewPlace[] = [top]
   for (const { slug, name, grids } of communities) {
-    const community: Place = { id: idOf(slug), kind: 'community', parent: top.id, slug, name }
-    places.push(community)
+    const community: NewPlace = { id: idOf(slug), kind: 'community', parent: top.id, slug, name }
+    planned.push(community)
     for (const [g, grid] of grids.entries()) {
       const id = idOf(`${slug} ${g}`)
-      places.push({ id, kind: 'grid', parent: community.id, slug: `${slug}-${g + 1}`, name: grid.name })
+      planned.push({ id, kind: 'grid', parent: community.id, slug: `${slug}-${g + 1}`, name: grid.name })
       for (const [b, name] of grid.buildings.entries()) {
-        places.push({
+        planned.push({
           id: idOf(`${slug} ${g} ${b}`),
           kind: 'building',
           parent: id,
@@ -70,7 +70,7 @@ export async function plantPlaces(
       }
     }
   }
-  await identity.places.add(owner, places)
+  const places = await identity.places.add(owner, planned)
   const bySlug = new Map(places.map((place) => [place.slug, place]))
   for (const { name, role, place } of sample.people) {
     await identity.people.appoint({ id: idOf(`person ${name}`), name, email: null }, bySlug.get(place)!.id, role)

@@ -216,7 +216,7 @@ async function servicesOf(
 
 /** Who asks, and where: what access looks at. */
 function identityOf(
-  { publicUrl, proxies }: Settings,
+  { publicUrl, proxies, zone }: Settings,
   { owner, requests }: Database,
   key: string,
   watch: Watch,
@@ -224,7 +224,7 @@ function identityOf(
 ) {
   return {
     people: new People(owner, systemRuntime, watch),
-    places: new Places(requests.anonymous),
+    places: new Places(requests.anonymous, zone),
     codes: new MeetingCodes(requests.anonymous, systemRuntime),
     requests,
     ticketKey: key,

@@ -20,3 +20,9 @@ test('PUBLIC_URL is what browsers say, however it is spelt', () => {
 test('a word in TRUSTED_PROXIES that is neither an address nor a net is refused at the start', () => {
   expect(() => readSettings({ TRUSTED_PROXIES: '127.0.0.1 caddy' })).toThrow('caddy')
 })
+
+test('an installation’s root has the time zone that is set, else China’s; what is none is refused at the start', () => {
+  expect(readSettings({}).zone).toBe('Asia/Shanghai')
+  expect(readSettings({ TIME_ZONE: 'Europe/Berlin' }).zone).toBe('Europe/Berlin')
+  expect(() => readSettings({ TIME_ZONE: '+08:00' })).toThrow('TIME_ZONE')
+})

@@ -1,4 +1,7 @@
 import { networkInterfaces } from 'node:os'
+import { ROOT_ZONE } from '../core/place/place.ts'
+import type { Clock } from '../core/plain/clock.ts'
+import { readClock } from '../core/plain/clock.ts'
 import type { Oidc } from './account/betterAuth.ts'
 import type { CheckpointSettings } from './journal/publish.ts'
 import type { Proxies } from './http/proxies.ts'
@@ -34,11 +37,14 @@ export interface Settings extends CheckpointSettings {
   sample: boolean
   /** Without the sample: the name of the first subdistrict. */
   subdistrict: string
+  /** The time zone of places that have none above them, and name none. */
+  zone: Clock
 }
 
 /**
  * Reads the settings; refuses a PORT that is no port, a PUBLIC_URL that is no web address, a word in
- * TRUSTED_PROXIES that is none, and an OIDC provider or an embedding service that is set by half.
+ * TRUSTED_PROXIES that is none, a TIME_ZONE that nobody knows, and an OIDC provider or an embedding service
+ * that is set by half.
  */
 export function readSettings(env: NodeJS.ProcessEnv): Settings {
   const port = Number(env.PORT || 3000)
@@ -62,6 +68,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     embedding: embeddingOf(env),
     sample: env.SAMPLE !== 'no',
     subdistrict: env.SUBDISTRICT || '我们的街道',
+    zone: zoneOf(env.TIME_ZONE || ROOT_ZONE),
   }
 }
 
@@ -74,6 +81,12 @@ function originOf(url: string | undefined): string | undefined {
   const parsed = URL.canParse(url) ? new URL(url) : undefined
   if (!parsed || !/^https?:$/.test(parsed.protocol)) throw new Error(`PUBLIC_URL is no address of the web: ${url}`)
   return parsed.origin
+}
+
+function zoneOf(name: string): Clock {
+  const zone = readClock(name)
+  if (!zone) throw new Error(`TIME_ZONE is no time zone, such as Europe/Berlin: ${name}`)
+  return zone
 }
 
 function embeddingOf(env: NodeJS.ProcessEnv): Settings['embedding'] {

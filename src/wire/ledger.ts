@@ -195,7 +195,6 @@ export const ledgerSettings = z
       weekdays: z.array(z.number().int().min(0).max(6)).max(7),
       holidays: z.array(z.string()).max(400),
       extraDays: z.array(z.string()).max(400),
-      utcOffset: z.number().int().min(-840).max(840),
     }),
   })
   .openapi('LedgerSettings')

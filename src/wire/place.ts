@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import type { Place } from '../core/place/place.ts'
+import type { Clock } from '../core/plain/clock.ts'
 import { idOf, newIdOf } from './ids.ts'
 import { id, pageOf, told } from './plain.ts'
 import { same } from './same.ts'
@@ -7,6 +8,7 @@ import { same } from './same.ts'
 const SLUG = /^[a-z0-9][a-z0-9-]{0,59}$/
 const slug = told('As it stands in addresses: lower-case letters, digits and dashes', 'rongbu')
 const name = told('Its name', '榕埠社区')
+const zone: z.ZodType<Clock> = z.templateLiteral([z.string(), '/', z.string()]).or(z.literal('UTC'))
 
 /** A community as its public pages name it. */
 const communityHead = z
@@ -23,7 +25,7 @@ export const communities = pageOf('Communities', communityHead)
 
 /** GET /api/communities/{slug} */
 export const communityPage = z
-  .object({ ...communityHead.shape, grids: z.array(z.object({ id, name: told('Its name', '榕埠一网格') })) })
+  .object({ ...communityHead.shape, zone, grids: z.array(z.object({ id, name: told('Its name', '榕埠一网格') })) })
   .openapi('CommunityPage')
 
 /** A place of the tree: subdistrict → community → grid → building. */
@@ -35,13 +37,28 @@ export const place = same<Place>()(
       parent: idOf('place', 'The place above; null for a subdistrict').nullable(),
       slug,
       name,
+      zone,
     })
     .openapi('Place'),
 )
 /** GET /api/places */
 export const places = pageOf('Places', place)
 
-/** POST /api/places */
+const zoneName = z.string().max(100).openapi({
+  description: 'A time zone, by its name in the IANA database',
+  example: 'Europe/Berlin',
+})
+/** PUT /api/communities/{slug}/zone */
+export const zoneChange = z.object({ zone: zoneName }).openapi('ZoneChange')
+export const zoneSet = z.object({ zone }).openapi('Zone')
+
+/** POST /api/places; without a zone of its own, a place has that of the one above. */
 export const newPlace = z
-  .object({ ...place.shape, id: newIdOf('place'), slug: z.string().regex(SLUG), name: z.string().max(1000) })
+  .object({
+    ...place.shape,
+    id: newIdOf('place'),
+    slug: z.string().regex(SLUG),
+    name: z.string().max(1000),
+    zone: zoneName.optional(),
+  })
   .openapi('NewPlace')

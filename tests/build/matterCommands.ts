@@ -3,6 +3,7 @@ import type { MatterCommand, MatterFacts } from '../../src/core/ledger/command.t
 import { decide } from '../../src/core/ledger/decide.ts'
 import type { MatterEvent, MatterRefusal } from '../../src/core/ledger/event.ts'
 import { evolve } from '../../src/core/ledger/evolve.ts'
+import { ROOT_ZONE } from '../../src/core/place/place.ts'
 import { USUAL_SETTINGS } from '../../src/core/ledger/settings.ts'
 import type { Matter } from '../../src/core/ledger/sheet.ts'
 import { ROUTES } from '../../src/core/ledger/stages.ts'
@@ -291,7 +292,7 @@ export const matterWalk = (length: number): fc.Arbitrary<MatterStep[]> =>
 export function factsOf(matters: ReadonlyMap<Id, Matter>, { matter, command, knowing }: MatterStep): MatterFacts {
   return {
     ...knowing,
-    settings: USUAL_SETTINGS,
+    settings: { ...USUAL_SETTINGS, clock: ROOT_ZONE },
     number: matters.size + 1,
     known: new Set(CARDS.map(({ card }) => card)),
     other: command.kind === 'foldInto' ? matters.get(command.into)?.sheet : undefined,

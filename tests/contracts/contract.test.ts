@@ -73,6 +73,7 @@ test('a ledger: every answer is what the document says', async () => {
   await boss.get(`${api}/ledger`)
   const { body: settings } = await boss.get(`${api}/ledger/settings`)
   await boss.send('PATCH', `${api}/ledger/settings`, { json: settings })
+  await boss.send('PUT', `${api}/zone`, { json: { zone: 'Asia/Shanghai' } })
   await boss.post(`${api}/teams/commands`, { kind: 'seatMember', id: id(), team: 'spotter', name: '王阿姨' }, sent())
   await boss.post(
     `${api}/teams/commands`,

@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely'
 import { Kysely as Database, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { readClock } from '../../src/core/plain/clock.ts'
 import { entryBytes, sealedText, toldText, wordingText } from '../../src/core/log/entry.ts'
 import { leafHash } from '../../src/core/log/tree.ts'
 import { migrate, migratorOf } from '../../src/server/database/migrate.ts'
@@ -195,4 +196,35 @@ test('rows from before the public log are sealed so that whoever checks them tod
     const leaf = leafHash(sha256, entryBytes({ community, seq, told, sealed, words: found.commitment }))
     expect(found.leaf).toBe(Buffer.from(leaf).toString('hex'))
   }
+})
+
+test('[L12] clocks that were minutes ahead of UTC become time zones; children and who set none get China’s', async () => {
+  await begin('0015-request-role')
+  const id = (n: number) => `01930000-0000-7000-8000-${String(n).padStart(12, '0')}`
+  const settings = (calendar: object) => ({ office: '居委会', calendar: { weekdays: [1], ...calendar } })
+  const was: [number | undefined, string][] = [
+    [480, 'Asia/Shanghai'],
+    [undefined, 'Asia/Shanghai'],
+    [60, 'Etc/GMT-1'],
+    [-300, 'Etc/GMT+5'],
+    [330, 'Asia/Kolkata'],
+    [0, 'Etc/UTC'],
+    [840, 'Etc/GMT-14'],
+    [-840, 'Etc/GMT+12'],
+    [7, 'Etc/UTC'],
+  ]
+  for (const [n, [utcOffset]] of was.entries()) {
+    await admin.query(`insert into place (id, kind, slug, name) values ($1, 'community', $2, '社区')`, [
+      id(n),
+      `c-${n}`,
+    ])
+    if (utcOffset !== undefined)
+      await admin.query('insert into ledger_settings values ($1, $2)', [id(n), settings({ utcOffset })])
+  }
+  await connected(migrate)
+  const { rows } = await admin.query('select zone from place order by id')
+  expect(rows.map(({ zone }) => zone)).toEqual(was.map(([, zone]) => zone))
+  for (const { zone } of rows) expect(readClock(zone)).toBe(zone)
+  const kept = await admin.query('select settings from ledger_settings')
+  for (const row of kept.rows) expect(row.settings).toEqual(settings({}))
 })

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { BrowserContextOptions, Page } from 'playwright-core'
+import type { Clock } from '../../src/core/plain/clock.ts'
+import { aheadAt, instantAt, minuteAt } from '../../src/core/plain/clock.ts'
 import { SIZES, WAITS } from '../build/browser.ts'
 import type { Stage } from './stage.ts'
 import { newId, setStage } from './stage.ts'
@@ -29,20 +31,17 @@ async function farAway(
   return context.newPage()
 }
 
-test.each([
-  ['Asia/Tokyo', 480, '22:30'],
-  ['America/Los_Angeles', 330, '20:00'],
+test.each<[string, Clock, string]>([
+  ['Asia/Tokyo', 'Asia/Shanghai', '22:30'],
+  ['America/Los_Angeles', 'Asia/Kolkata', '20:00'],
+  ['Asia/Shanghai', 'Europe/Berlin', '15:30'],
+  ['Europe/London', 'Australia/Lord_Howe', '01:30'],
 ])(
-  'a browser in %s, at a clock %i minutes ahead of UTC: every page and the desk say %s',
-  async (zone, utcOffset, time) => {
+  'a browser in %s, a community in %s: every page and the desk say %s, and what is typed is meant so',
+  async (zone, clock, time) => {
     const coordinator = await stage.atDesk('coordinator')
     const api = `${stage.grove.url}/api`
-    const kept = await coordinator.request.get(`${api}/communities/rongbu/ledger/settings`)
-    const { calendar } = (await kept.json()) as { calendar: object }
-    const set = await coordinator.request.patch(`${api}/communities/rongbu/ledger/settings`, {
-      data: { calendar: { ...calendar, utcOffset } },
-      headers: { 'idempotency-key': newId() },
-    })
+    const set = await coordinator.request.put(`${api}/communities/rongbu/zone`, { data: { zone: clock } })
     expect(set.status(), await set.text()).toBe(200)
     const facilitator = await stage.atDesk('facilitator')
     const desk = await farAway('desktop', zone, await facilitator.context().storageState())
@@ -66,21 +65,28 @@ test.each([
     await stageTo('open')
     const somebody = await stage.somebody(code)
     const { receipt } = await somebody({ kind: 'postCard', id: newId(), tree: 'problem', text: 'The lamp is out' })
-    const hour = new Date(Date.now() + utcOffset * 60_000).toISOString().slice(11, 13)
+    const hour = minuteAt(clock, Date.now()).slice(11, 13)
     await reader.goto(`${stage.hall}/r/${receipt}`)
     await reader
       .getByText(new RegExp(`\\b${hour}:\\d\\d`))
       .first()
       .waitFor()
     const csv = await (await reader.request.get(`${api}/meetings/${code}/cards.csv`)).text()
-    expect(csv).toMatch(new RegExp(`T${hour}:\\d\\d:[\\d.]+\\+0${Math.floor(utcOffset / 60)}:`))
+    expect(csv).toMatch(new RegExp(`T${hour}:\\d\\d:[\\d.]+\\${aheadAt(clock, Date.now())}`))
 
     await desk.goto(`${stage.grove.url}/desk/meetings/${code}/settings`)
     const at = wordsOn('desk', 'en')
     const field = desk.getByLabel(at('meeting.startsAt'))
-    expect(await field.inputValue()).toBe(`2027-03-03T${time}`)
-    await field.fill(`2027-03-04T${time}`)
-    await desk.getByRole('button', { name: at('meeting.save') }).click()
-    await expect.poll(async () => (await stage.board(code)).startsAt).toBe(startsAt + 86_400_000)
+    expect(await field.inputValue()).toBe(minuteAt(clock, startsAt))
+    expect(minuteAt(clock, startsAt)).toContain(`T${time}`)
+    // The next day, and beyond the days on which summer time begins and ends.
+    for (const day of ['2027-03-04', '2027-03-29', '2027-04-12']) {
+      await field.fill(`${day}T${time}`)
+      await desk.getByRole('button', { name: at('meeting.save') }).click()
+      await expect.poll(async () => (await stage.board(code)).startsAt).toBe(instantAt(clock, `${day}T${time}`))
+    }
+    const summer = { 'Europe/Berlin': '2027-04-12T13:30', 'Australia/Lord_Howe': '2027-04-11T15:00' }
+    if (clock in summer)
+      expect(minuteAt('UTC', (await stage.board(code)).startsAt)).toBe(summer[clock as keyof typeof summer])
   },
 )

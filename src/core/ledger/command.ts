@@ -1,5 +1,5 @@
 import type { Id } from '../plain/id.ts'
-import type { LedgerSettings } from './settings.ts'
+import type { PlacedSettings } from './settings.ts'
 import type { Body, CardRef, Owner, Reach, Sheet, StepKind, Vote } from './sheet.ts'
 import type { Lane, Route } from './stages.ts'
 
@@ -105,7 +105,7 @@ export type Missing = 'noSuchTopic' | 'noSuchPlace' | 'noSuchMatter'
 
 /** What the rules must know besides the matter; the server looks it up under the community's lock. */
 export interface MatterFacts {
-  settings: LedgerSettings
+  settings: PlacedSettings
   /** The number that a new matter gets. */
   number: number
   /** Of the cards that the command names: those that are there. */

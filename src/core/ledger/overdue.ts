@@ -1,5 +1,5 @@
 import { dueBefore } from './calendar.ts'
-import type { LedgerSettings } from './settings.ts'
+import type { PlacedSettings } from './settings.ts'
 import type { Sheet } from './sheet.ts'
 
 /** [L13] Whether something was due and is not there; `now` in milliseconds since 1970. */
@@ -11,8 +11,8 @@ export const isOverdue = ({ dueAt }: Pick<Sheet, 'dueAt'>, now: number): boolean
 export function climbedTo(
   sheet: Pick<Sheet, 'dueAt'>,
   now: number,
-  { climbAfter, calendar }: LedgerSettings,
+  { climbAfter, calendar, clock }: PlacedSettings,
 ): 'nobody' | 'community' | 'subdistrict' {
   if (!isOverdue(sheet, now)) return 'nobody'
-  return sheet.dueAt! < dueBefore(now, climbAfter, calendar) ? 'subdistrict' : 'community'
+  return sheet.dueAt! < dueBefore(now, climbAfter, calendar, clock) ? 'subdistrict' : 'community'
 }

@@ -204,9 +204,9 @@ describe('owners and dates', () => {
     const { sheet } = underWay()
     const due = sheet.dueAt!
     expect(isOverdue(sheet, due)).toBe(false)
-    expect(climbedTo(sheet, due, USUAL_SETTINGS)).toBe('nobody')
-    expect(climbedTo(sheet, due + 1, USUAL_SETTINGS)).toBe('community')
-    expect(climbedTo(sheet, due + 9 * DAY, USUAL_SETTINGS)).toBe('subdistrict')
+    expect(climbedTo(sheet, due, { ...USUAL_SETTINGS, clock: 'Asia/Shanghai' })).toBe('nobody')
+    expect(climbedTo(sheet, due + 1, { ...USUAL_SETTINGS, clock: 'Asia/Shanghai' })).toBe('community')
+    expect(climbedTo(sheet, due + 9 * DAY, { ...USUAL_SETTINGS, clock: 'Asia/Shanghai' })).toBe('subdistrict')
     expect(isOverdue({ dueAt: null }, due)).toBe(false)
   })
 })

@@ -1,4 +1,4 @@
-import { USUAL_CLOCK } from '../plain/clock.ts'
+import type { Clock } from '../plain/clock.ts'
 import type { Actor } from '../meeting/command.ts'
 import { clean, decided, refuse } from '../plain/refuse.ts'
 import type { TextRefusal } from '../plain/text.ts'
@@ -36,6 +36,11 @@ export interface LedgerSettings {
   calendar: Calendar
 }
 
+/** The same with the clock of the place, by which days begin and end. */
+export interface PlacedSettings extends LedgerSettings {
+  clock: Clock
+}
+
 /**
  * Deadlines after the tracks elsewhere: at once within 48 hours, in-depth work begun within 5 working days.
  */
@@ -57,7 +62,7 @@ export const USUAL_SETTINGS: LedgerSettings = {
     check: { workingDays: 5 },
   },
   climbAfter: 3,
-  calendar: { weekdays: [1, 2, 3, 4, 5], holidays: [], extraDays: [], utcOffset: USUAL_CLOCK },
+  calendar: { weekdays: [1, 2, 3, 4, 5], holidays: [], extraDays: [] },
 }
 
 const AWAITED_IN: Record<MatterStage, ((lane: Lane | undefined, begun: boolean) => Awaited) | null> = {
@@ -83,16 +88,19 @@ const AWAITED_IN: Record<MatterStage, ((lane: Lane | undefined, begun: boolean) 
 const awaitedIn = (stage: MatterStage, lane: Lane | undefined, begun: boolean): Awaited | undefined =>
   AWAITED_IN[stage]?.(lane, begun)
 
-/** When a stage entered at `at` must be over, by the community's calendar; null where nothing is awaited. */
+/**
+ * When a stage entered at `at` must be over, by the community's calendar and clock; null where nothing is
+ * awaited.
+ */
 export function dueIn(
   stage: MatterStage,
   lane: Lane | undefined,
   begun: boolean,
   at: number,
-  { deadlines, calendar }: LedgerSettings,
+  { deadlines, calendar, clock }: PlacedSettings,
 ): number | null {
   const awaited = awaitedIn(stage, lane, begun)
-  return awaited ? endOf(deadlines[awaited], at, calendar) : null
+  return awaited ? endOf(deadlines[awaited], at, calendar, clock) : null
 }
 
 /** Changing how the ledger is kept; what is left out stays. */
@@ -139,7 +147,9 @@ export function decideSettings(
 }
 
 /** The settings after a change; a new object. */
-export const evolveSettings = (settings: LedgerSettings | undefined, { told }: SettingsEvent): LedgerSettings => ({
-  ...(settings ?? USUAL_SETTINGS),
-  ...told.changes,
-})
+export function evolveSettings(settings: LedgerSettings | undefined, { told }: SettingsEvent): LedgerSettings {
+  const changed = { ...(settings ?? USUAL_SETTINGS), ...told.changes }
+  // Until 0.2.0 a calendar said how far its clock was ahead; the place has a time zone now (zone.ts).
+  const { weekdays, holidays, extraDays } = changed.calendar
+  return { ...changed, calendar: { weekdays, holidays, extraDays } }
+}

@@ -1,3 +1,4 @@
+import type { Clock } from '../plain/clock.ts'
 import type { Id } from '../plain/id.ts'
 
 /** Places form a tree: subdistrict → community → grid → building. The community is the tenant. */
@@ -14,7 +15,15 @@ export interface Place {
    */
   slug: string
   name: string
+  /** Its time zone; a grid and a building have that of their community. */
+  zone: Clock
 }
+
+/** The time zone of an installation's root where its settings name none. */
+export const ROOT_ZONE: Clock = 'Asia/Shanghai'
+
+/** A place to be added: without a zone of its own it has that of the place above. */
+export type NewPlace = Omit<Place, 'zone'> & { zone?: Clock | undefined }
 
 /** The role that a person has in a place. It holds for the place and for all places below it. */
 export type Role =

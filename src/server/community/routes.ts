@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { NAME_MOST } from '../../core/meeting/meeting.ts'
 import type { Place } from '../../core/place/place.ts'
+import { readClock } from '../../core/plain/clock.ts'
 import { idCursor, slugCursor, timeCursor } from '../../wire/cursor.ts'
 import { meetings } from '../../wire/meeting.ts'
 import { communities, communityPage, newPlace, place, places } from '../../wire/place.ts'
@@ -58,7 +59,7 @@ const readCommunity = route(
       .filter(({ kind, parent }) => kind === 'grid' && parent === community.id)
       .sort(bySlug)
       .map(({ id, name }) => ({ id, name }))
-    return { ...named(community, all), grids }
+    return { ...named(community, all), zone: community.zone, grids }
   },
 )
 
@@ -113,7 +114,9 @@ const addPlace = route(
   async ({ services: { identity }, entry, body }) => {
     const actor = { kind: 'staff', id: entry.staff!.person } as const
     const naming = namingOf(identity.ticketKey, { community: body.parent ?? '' }, actor)
-    const added = { ...namesOf(body, naming), name: cleanly(body.name, NAME_MOST, 1) }
+    const zone = body.zone === undefined ? undefined : readClock(body.zone)
+    if (body.zone !== undefined && !zone) throw new ProblemError('noSuchZone', 422)
+    const added = { ...namesOf(body, naming), name: cleanly(body.name, NAME_MOST, 1), zone }
     const all = await identity.places.all()
     const above = added.parent ? all.get(added.parent) : undefined
     if (PARENT[added.kind] !== (above?.kind ?? null)) throw new ProblemError('noSuchPlace', 404)
@@ -121,9 +124,9 @@ const addPlace = route(
     const allowed = !above || (await hasRole(identity, { ...entry, community: above }, ACTIONS['place.write'].roles))
     if (!allowed) throw new ProblemError('notAllowed', 403)
     const taken = [...all.values()].find(({ id, slug }) => id === added.id || slug === added.slug)
-    if (!taken) await identity.places.add(entry.db, [added])
-    else if (taken.id !== added.id || taken.slug !== added.slug) throw new ProblemError('idTaken', 409)
-    return added
+    if (!taken) return (await identity.places.add(entry.db, [added]))[0]!
+    if (taken.id !== added.id || taken.slug !== added.slug) throw new ProblemError('idTaken', 409)
+    return { ...added, zone: taken.zone }
   },
 )
 

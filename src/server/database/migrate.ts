@@ -13,6 +13,7 @@ import * as confirmed from './migrations/0011-confirmed.ts'
 import * as appointments from './migrations/0012-appointments.ts'
 import * as photos from './migrations/0013-photos.ts'
 import * as requestRole from './migrations/0015-request-role.ts'
+import * as zone from './migrations/0017-zone.ts'
 import * as rejectedPairs from './migrations/0018-rejected-pairs.ts'
 
 const MIGRATIONS = {
@@ -29,6 +30,7 @@ const MIGRATIONS = {
   '0012-appointments': appointments,
   '0013-photos': photos,
   '0015-request-role': requestRole,
+  '0017-zone': zone,
   '0018-rejected-pairs': rejectedPairs,
 }
 

@@ -10,6 +10,7 @@ import type {
   Tree,
 } from '../../core/meeting/meeting.ts'
 import type { PlaceKind, Role } from '../../core/place/place.ts'
+import type { Clock } from '../../core/plain/clock.ts'
 import type { Notice, NoticeKind } from '../../core/ledger/notice.ts'
 import type { LedgerSettings } from '../../core/ledger/settings.ts'
 import type { Sheet } from '../../core/ledger/sheet.ts'
@@ -32,6 +33,8 @@ export interface Tables {
     slug: string
     name: string
     agenda: JsonOrNull<AgendaItem[]>
+    /** Of a grid or building: what it was added with; its clock is that of its community. */
+    zone: Clock
   }
   person: { id: string; name: string; email: string | null; created_at: number }
   role: { place: string; person: string; role: Role }

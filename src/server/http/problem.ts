@@ -1,5 +1,6 @@
 import { readAddress } from '../../core/plain/address.ts'
 import { cleanText } from '../../core/plain/text.ts'
+import type { ZoneRefusal } from '../../core/ledger/zone.ts'
 import type { MatterRefusal } from '../../core/ledger/event.ts'
 import type { NoticeRefusal } from '../../core/ledger/notice.ts'
 import type { Refusal } from '../../core/meeting/event.ts'
@@ -23,7 +24,7 @@ export class ProblemError extends Error {
   }
 }
 
-type AnyRefusal = Refusal | MatterRefusal | NoticeRefusal | TeamRefusal | { refused: 'idReused' }
+type AnyRefusal = Refusal | MatterRefusal | NoticeRefusal | TeamRefusal | ZoneRefusal | { refused: 'idReused' }
 
 /** Refusals that are no conflict (409) with how things stand. */
 const STATUS: Partial<Record<AnyRefusal['refused'], number>> = {
@@ -31,6 +32,7 @@ const STATUS: Partial<Record<AnyRefusal['refused'], number>> = {
   textTooLong: 422,
   textBroken: 422,
   outOfRange: 422,
+  noSuchZone: 422,
   notJoined: 401,
   notInHall: 403,
   notYourCard: 403,

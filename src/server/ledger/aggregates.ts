@@ -8,6 +8,10 @@ import type { LedgerSettings, SettingsCommand, SettingsEvent } from '../../core/
 import { decideSettings, evolveSettings, USUAL_SETTINGS } from '../../core/ledger/settings.ts'
 import type { Matter } from '../../core/ledger/sheet.ts'
 import type { Actor } from '../../core/meeting/command.ts'
+import type { ZoneCommand, ZoneEvent } from '../../core/ledger/zone.ts'
+import { decideZone, evolveZone } from '../../core/ledger/zone.ts'
+import { ROOT_ZONE } from '../../core/place/place.ts'
+import type { Clock } from '../../core/plain/clock.ts'
 import type { Id } from '../../core/plain/id.ts'
 import type { TeamCommand, TeamEvent, Teams } from '../../core/team/team.ts'
 import { decideTeams, evolveTeams, teamsInJournal } from '../../core/team/team.ts'
@@ -18,7 +22,16 @@ import type { IdField, Thing } from '../../wire/ids.ts'
 import { idFieldsByKind, idsAt } from '../../wire/ids.ts'
 import { matterCommand, noticeCommand, residentCommand } from '../../wire/ledger.ts'
 import { missingIn } from './missing.store.ts'
-import { loadNotice, loadSettings, loadTeams, writeNotice, writeSettings, writeTeams } from './room.store.ts'
+import {
+  loadNotice,
+  loadSettings,
+  loadTeams,
+  loadZone,
+  writeNotice,
+  writeSettings,
+  writeTeams,
+  writeZone,
+} from './room.store.ts'
 import {
   affectedBy,
   allWorkHere,
@@ -132,7 +145,10 @@ async function matterFacts(
   const offered = named('offer')
   const offers = (offered.length && (await take(teamAggregate, community))?.offers) || {}
   return {
-    settings: (await take(settingsAggregate, community)) ?? USUAL_SETTINGS,
+    settings: {
+      ...((await take(settingsAggregate, community)) ?? USUAL_SETTINGS),
+      clock: (await take(zoneAggregate, community)) ?? ROOT_ZONE,
+    },
     number: 0,
     known: new Set(),
     worksHere: await allWorkHere(tx, community, named('person')),
@@ -187,6 +203,20 @@ export const settingsAggregate: Aggregate<LedgerSettings, SettingsCommand, Setti
   changes: () => ({}),
   record: () => null,
   write: (settings, _changes, community) => [writeSettings(community, settings)],
+  answer: (_command, _events, seq) => ({ seq }),
+  journalled: ({ told }) => ({ body: told, secret: null }),
+}
+
+/** The time zone of a community; its id is the community's. */
+export const zoneAggregate: Aggregate<Clock, ZoneCommand, ZoneEvent, object> = {
+  name: 'zone',
+  held: 1,
+  load: loadZone,
+  decide: decideZone,
+  evolve: evolveZone,
+  changes: () => ({}),
+  record: () => null,
+  write: (zone, _changes, community) => [writeZone(community, zone)],
   answer: (_command, _events, seq) => ({ seq }),
   journalled: ({ told }) => ({ body: told, secret: null }),
 }

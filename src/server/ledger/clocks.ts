@@ -4,9 +4,9 @@ import type { Place } from '../../core/place/place.ts'
 import type { Clocks } from '../../wire/pages.ts'
 import type { LedgerServices } from './services.ts'
 
-/** The clock by which a community's instants are told, by its settings. */
-export const clockOf = async ({ ledger }: Pick<LedgerServices, 'ledger'>, community: Id): Promise<Clock> =>
-  (await ledger.settings(community)).calendar.utcOffset
+/** The clock by which a community's instants are told: the time zone of its place. */
+export const clockOf = ({ ledger }: Pick<LedgerServices, 'ledger'>, community: Id): Promise<Clock> =>
+  ledger.clockOf(community)
 
 /** The clocks of several communities, by slug. */
 export async function clocksOf(

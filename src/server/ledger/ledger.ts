@@ -1,9 +1,11 @@
 import type { Actor } from '../../core/meeting/command.ts'
+import { ROOT_ZONE } from '../../core/place/place.ts'
+import type { Clock } from '../../core/plain/clock.ts'
 import type { Id } from '../../core/plain/id.ts'
 import { isId } from '../../core/plain/id.ts'
 import type { MatterCommand } from '../../core/ledger/command.ts'
 import type { NoticeCommand } from '../../core/ledger/notice.ts'
-import type { LedgerSettings } from '../../core/ledger/settings.ts'
+import type { LedgerSettings, PlacedSettings } from '../../core/ledger/settings.ts'
 import { USUAL_SETTINGS } from '../../core/ledger/settings.ts'
 import type { Teams } from '../../core/team/team.ts'
 import type { TeamCommand } from '../../core/team/team.ts'
@@ -11,7 +13,7 @@ import type { Aggregate, Behalf } from '../journal/aggregate.ts'
 import type { Committers } from '../journal/committers.ts'
 import { ProblemError, problemOf } from '../http/problem.ts'
 import type { LedgerAnswer, MatterAggregate } from './aggregates.ts'
-import { noticeAggregate, settingsAggregate, teamAggregate } from './aggregates.ts'
+import { noticeAggregate, settingsAggregate, teamAggregate, zoneAggregate } from './aggregates.ts'
 
 /** A command on its way: `key` is its id, `body` what its sender wrote (a repetition must be the same). */
 export interface Sent<C> {
@@ -54,6 +56,20 @@ export class Ledger {
       (await this.committers.read(settingsAggregate, community, community, (settings) => ({ ...settings }))) ??
       USUAL_SETTINGS
     )
+  }
+
+  setZone(community: Id, zone: string, sent: Omit<Sent<never>, 'command'>): Promise<LedgerAnswer> {
+    return this.ask(zoneAggregate, community, community, { ...sent, command: { kind: 'changeZone', zone } })
+  }
+
+  /** By which clock the community's instants are told and typed. */
+  async clockOf(community: Id): Promise<Clock> {
+    return (await this.committers.read(zoneAggregate, community, community, (zone) => zone)) ?? ROOT_ZONE
+  }
+
+  /** How the community keeps its ledger, and by which clock. */
+  async placedSettings(community: Id): Promise<PlacedSettings> {
+    return { ...(await this.settings(community)), clock: await this.clockOf(community) }
   }
 
   /** Who sits in the teams, and what was offered. */

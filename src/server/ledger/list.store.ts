@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { dueBefore } from '../../core/ledger/calendar.ts'
 import { climbedTo } from '../../core/ledger/overdue.ts'
 import { ratesOf } from '../../core/ledger/rates.ts'
-import type { LedgerSettings } from '../../core/ledger/settings.ts'
+import type { PlacedSettings } from '../../core/ledger/settings.ts'
 import type { MatterStage } from '../../core/ledger/stages.ts'
 import { MATTER_STAGES, OPEN_STAGES } from '../../core/ledger/stages.ts'
 import type { Id } from '../../core/plain/id.ts'
@@ -26,7 +26,7 @@ export interface Asked {
   filter: MatterFilter
   /** What the filter's query asks for, as the search understands it; undefined where it asks for nothing. */
   terms?: MatterTerms | undefined
-  settings: LedgerSettings
+  settings: PlacedSettings
   now: number
   limit: number
   cursor?: MatterCursor | undefined
@@ -130,7 +130,7 @@ export function conditions(
     )`)
   }
   if (filter.team) all.push(sql`stage = any(${WAITS_FOR[filter.team]}::text[])`)
-  if (filter.climbed) all.push(sql`due_at < ${dueBefore(now, settings.climbAfter, settings.calendar)}`)
+  if (filter.climbed) all.push(sql`due_at < ${dueBefore(now, settings.climbAfter, settings.calendar, settings.clock)}`)
   else if (filter.overdue) all.push(sql`due_at < ${now}`)
   if (filter.meeting) {
     all.push(sql`exists (
@@ -215,9 +215,9 @@ export async function namesOf(db: Db, ids: readonly Id[]): Promise<Map<Id, strin
 const YEAR = 365 * 86_400_000
 
 /** The ledger in numbers: by stage, overdue, and the three rates of the last year with their denominators. */
-export async function summarise(db: Db, community: Id, settings: LedgerSettings, now: number): Promise<LedgerSummary> {
+export async function summarise(db: Db, community: Id, settings: PlacedSettings, now: number): Promise<LedgerSummary> {
   const from = now - YEAR
-  const climbs = dueBefore(now, settings.climbAfter, settings.calendar)
+  const climbs = dueBefore(now, settings.climbAfter, settings.calendar, settings.clock)
   const [staged, late, tallied, loose] = await Promise.all([
     sql<{ stage: MatterStage; count: number }>`
       select stage, count(*)::int as count from matter where community = ${community} group by stage

@@ -15,7 +15,7 @@ const WAITING_SHOWN = 50
 /** The teams of a community with what waits for each, the most pressing first. */
 export async function presentTeams({ db, ledger, runtime }: LedgerServices, community: Id): Promise<TeamsView> {
   const { members, offers } = await ledger.teams(community)
-  const settings = await ledger.settings(community)
+  const settings = await ledger.placedSettings(community)
   const listed = {} as Record<Team, MatterRow[]>
   for (const team of TEAMS) {
     const asked = { filter: { team, sort: 'due' } as const, settings, now: runtime.now(), atDesk: false }

@@ -1,5 +1,7 @@
+import { CompiledQuery } from 'kysely'
 import type { Notice } from '../../core/ledger/notice.ts'
 import type { LedgerSettings } from '../../core/ledger/settings.ts'
+import type { Clock } from '../../core/plain/clock.ts'
 import type { Id } from '../../core/plain/id.ts'
 import type { Teams } from '../../core/team/team.ts'
 import type { Db, Tx } from '../database/open.ts'
@@ -19,6 +21,15 @@ export async function loadSettings(db: Db | Tx, community: Id): Promise<LedgerSe
 
 export const writeSettings = (community: Id, settings: LedgerSettings): Statement =>
   replacement('ledger_settings', ['community'], only(community, 'settings'), [settings])
+
+/** A community's time zone; undefined where there is no such place. */
+export async function loadZone(db: Db | Tx, community: Id): Promise<Clock | undefined> {
+  const row = await db.selectFrom('place').select('zone').where('id', '=', community).executeTakeFirst()
+  return row?.zone
+}
+
+export const writeZone = (community: Id, zone: Clock): Statement =>
+  CompiledQuery.raw('update place set zone = $1 where id = $2', [zone, community])
 
 /** A community's teams; undefined while nobody sits in them and nothing was offered. */
 export async function loadTeams(db: Db | Tx, community: Id): Promise<Teams | undefined> {

@@ -4,6 +4,7 @@ import { ledgerSettings, noticeCommand, noticeQuery, settingsChange, teamCommand
 import { handlers, ledgerAccepted } from '../../wire/matter.ts'
 import { id, keyHeader, slugParam } from '../../wire/plain.ts'
 import { ledgerSummary, notices, teamsView } from '../../wire/rooms.ts'
+import { zoneChange, zoneSet } from '../../wire/place.ts'
 import { mayDo } from '../access/authorize.ts'
 import { NOTICE_COMMANDS } from '../access/table.ts'
 import { json, routeOf } from '../api/route.ts'
@@ -31,7 +32,7 @@ const readNumbers = route(
   },
   async ({ services: { db, ledger, runtime }, entry }) => {
     const community = entry.community!.id
-    return summarise(db, community, await ledger.settings(community), runtime.now())
+    return summarise(db, community, await ledger.placedSettings(community), runtime.now())
   },
 )
 
@@ -66,6 +67,27 @@ const changeSettings = route(
     const actor = { kind: 'staff', id: entry.staff!.person } as const
     await ledger.change(community, body, { key: newId(runtime), actor, body })
     return ledger.settings(community)
+  },
+)
+
+const changeZone = route(
+  'changeZone',
+  {
+    method: 'put',
+    path: '/api/communities/{slug}/zone',
+    tag: 'Desk',
+    summary: 'Set the time zone by which its instants are told and typed, and its days end',
+    action: 'ledger.settings',
+    params: slugParam,
+    body: zoneChange,
+    answer: json(zoneSet, 'Its time zone'),
+  },
+  async ({ services: { identity, ledger, runtime }, entry, body }) => {
+    const community = entry.community!.id
+    const actor = { kind: 'staff', id: entry.staff!.person } as const
+    await ledger.setZone(community, body.zone, { key: newId(runtime), actor, body })
+    identity.places.forget()
+    return { zone: await ledger.clockOf(community) }
   },
 )
 
@@ -177,6 +199,7 @@ export const roomRoutes = [
   readNumbers,
   readSettings,
   changeSettings,
+  changeZone,
   readTeams,
   actOnTeams,
   readNotices,

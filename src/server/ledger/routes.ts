@@ -112,7 +112,7 @@ async function listed(
   { cursor, limit, ...filter }: z.output<typeof deskQuery>,
   atDesk: boolean,
 ): Promise<MatterList> {
-  const settings = await ledger.settings(community!.id)
+  const settings = await ledger.placedSettings(community!.id)
   const terms = await search.matterTerms(filter.q, [community!])
   return listMatters(db, community!.id, { filter, terms, settings, now: runtime.now(), limit, cursor, atDesk })
 }

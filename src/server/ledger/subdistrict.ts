@@ -20,7 +20,7 @@ export async function viewSubdistrict(services: LedgerServices, subdistrict: Pla
     (await identity.places.below(subdistrict.id)).map(async ({ id, slug, name }) => ({
       slug,
       name,
-      summary: await summarise(db, id, await ledger.settings(id), now),
+      summary: await summarise(db, id, await ledger.placedSettings(id), now),
     })),
   )
   const { slug, name } = subdistrict
@@ -72,7 +72,7 @@ export async function listSubdistrict(
   const terms = await search.matterTerms(asked.filter.q, communities)
   const pages = await Promise.all(
     communities.map(async (community) => {
-      const settings = await ledger.settings(community.id)
+      const settings = await ledger.placedSettings(community.id)
       const cursor = asked.cursor && cursorWithin(asked.cursor, community.slug)
       return { community, ...(await listMatters(db, community.id, { ...asked, terms, settings, cursor })) }
     }),
@@ -129,7 +129,7 @@ export async function listAlike(services: LedgerServices, subdistrict: Place): P
   const { db, identity, ledger, runtime } = services
   const rows = await Promise.all(
     (await identity.places.below(subdistrict.id)).map(async ({ id, slug, name }) => {
-      const settings = await ledger.settings(id)
+      const settings = await ledger.placedSettings(id)
       const filter = { state: 'open', sort: 'people' } as const
       const asked = { filter, settings, now: runtime.now(), limit: ALIKE_FROM_EACH, atDesk: false }
       const { items } = await listMatters(db, id, asked)

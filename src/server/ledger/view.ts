@@ -1,5 +1,5 @@
 import { climbedTo } from '../../core/ledger/overdue.ts'
-import type { LedgerSettings } from '../../core/ledger/settings.ts'
+import type { PlacedSettings } from '../../core/ledger/settings.ts'
 import type { Sheet } from '../../core/ledger/sheet.ts'
 import { inPublic } from '../../core/ledger/evolve.ts'
 import type { Place } from '../../core/place/place.ts'
@@ -21,7 +21,7 @@ async function viewMatter(
   community: Place,
   subdistrict: string,
   number: number,
-  settings: LedgerSettings,
+  settings: PlacedSettings,
   now: number,
 ): Promise<(Omit<MatterView, 'sheet'> & { sheet: Sheet }) | undefined> {
   const found = await numberedMatter(db, community.id, number)
@@ -70,7 +70,7 @@ export const publicEntry = (entry: HistoryEntry): HistoryEntry => ({ ...entry, t
 export async function matterView(services: LedgerServices, { community }: Entry, number: number) {
   const { db, identity, ledger, runtime } = services
   const [, above] = await identity.places.upward(community!.id)
-  const settings = await ledger.settings(community!.id)
+  const settings = await ledger.placedSettings(community!.id)
   if (!matterNumber.safeParse(number).success) throw new ProblemError('noSuchMatter', 404)
   const view = await viewMatter(db, community!, above?.name ?? '', number, settings, runtime.now())
   if (!view) throw new ProblemError('noSuchMatter', 404)

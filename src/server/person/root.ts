@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Place } from '../../core/place/place.ts'
+import type { NewPlace } from '../../core/place/place.ts'
 import type { Id } from '../../core/plain/id.ts'
 import { makeId } from '../../core/plain/id.ts'
 import type { OwnerDb } from '../database/scope.ts'
@@ -12,7 +12,7 @@ import type { People } from './store.ts'
  */
 export async function plantRoot(owner: OwnerDb, places: Places, people: People, name: string): Promise<void> {
   if ((await places.all()).size > 0) return
-  const subdistrict: Place = { id: idOf('root'), kind: 'subdistrict', parent: null, slug: 'subdistrict', name }
+  const subdistrict: NewPlace = { id: idOf('root'), kind: 'subdistrict', parent: null, slug: 'subdistrict', name }
   await places.add(owner, [subdistrict])
   await people.appoint({ id: idOf('root person'), name: '管理员', email: null }, subdistrict.id, 'administrator')
 }

@@ -1,6 +1,7 @@
 import type { AgendaItem } from '../../core/meeting/meeting.ts'
 import type { Id } from '../../core/plain/id.ts'
-import type { Place } from '../../core/place/place.ts'
+import type { NewPlace, Place } from '../../core/place/place.ts'
+import type { Clock } from '../../core/plain/clock.ts'
 import type { Db } from '../database/open.ts'
 
 /**
@@ -11,8 +12,11 @@ export class Places {
   private loaded: Promise<Map<Id, Place>> | undefined
   private at = 0
 
-  /** `db`: for who stands nowhere; places are public. */
-  constructor(private readonly db: Db) {}
+  /** `db`: for who stands nowhere; places are public. `rootZone`: of a place with none above it. */
+  constructor(
+    private readonly db: Db,
+    private readonly rootZone: Clock,
+  ) {}
 
   async all(): Promise<Map<Id, Place>> {
     if (!this.loaded || Date.now() - this.at > 30_000) {
@@ -51,12 +55,25 @@ export class Places {
     return line
   }
 
-  async add(db: Db, places: readonly Place[]): Promise<void> {
+  /** Adds places, those above before those below; gives them with their zones. */
+  async add(db: Db, places: readonly NewPlace[]): Promise<Place[]> {
+    const zones = new Map([...(await this.all()).values()].map(({ id, zone }) => [id, zone]))
+    const added = places.map((place): Place => {
+      const zone = place.zone ?? zones.get(place.parent ?? '') ?? this.rootZone
+      zones.set(place.id, zone)
+      return { ...place, zone }
+    })
     await db
       .insertInto('place')
-      .values(places.map((place) => ({ ...place, agenda: null })))
+      .values(added.map((place) => ({ ...place, agenda: null })))
       .onConflict((c) => c.doNothing())
       .execute()
+    this.forget()
+    return added
+  }
+
+  /** Loads all of them anew when they are next asked for. */
+  forget(): void {
     this.loaded = undefined
   }
 
@@ -77,9 +94,14 @@ export class Places {
   private async read(): Promise<Map<Id, Place>> {
     const rows = await this.db
       .selectFrom('place')
-      .select(['id', 'kind', 'parent', 'slug', 'name'])
+      .select(['id', 'kind', 'parent', 'slug', 'name', 'zone'])
       .orderBy('id')
       .execute()
-    return new Map(rows.map((row) => [row.id, row]))
+    const places = new Map(rows.map((row) => [row.id, row]))
+    const zoneOf = ({ kind, parent, zone }: Place): Clock => {
+      const above = (kind === 'grid' || kind === 'building') && parent ? places.get(parent) : undefined
+      return above ? zoneOf(above) : zone
+    }
+    return new Map(rows.map((row) => [row.id, { ...row, zone: zoneOf(row) }]))
   }
 }

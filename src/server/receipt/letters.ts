@@ -146,11 +146,11 @@ async function send(services: LedgerServices, db: OwnerDb, bundle: Bundle): Prom
     return dropFollower(db, bundle)
   }
   const root = (sheet.foldedInto && (await sheetOf(db, community, sheet.foldedInto))) || sheet
-  const settings = await services.ledger.settings(community)
+  const settings = await services.ledger.placedSettings(community)
   const stop = letterLink(services, follow, follower.address)
   const { subject, text } = render.letterOf(follower.locale, {
     kind: 'news',
-    clock: settings.calendar.utcOffset,
+    clock: settings.clock,
     community: (await identity.places.all()).get(community)!.name,
     card: { number: shown.number, tree: shown.tree, holder: holder.as },
     matter: {

@@ -1,6 +1,6 @@
 import { isOffered } from '../../core/ledger/decide.ts'
 import { climbedTo } from '../../core/ledger/overdue.ts'
-import type { LedgerSettings } from '../../core/ledger/settings.ts'
+import type { PlacedSettings } from '../../core/ledger/settings.ts'
 import type { HistoryEntry } from '../../wire/matter.ts'
 import type { Progress } from '../../wire/receipt.ts'
 import type { LedgerServices } from '../ledger/services.ts'
@@ -14,7 +14,7 @@ import { publicEntry } from '../ledger/view.ts'
 export async function progressOf(
   services: LedgerServices,
   holder: Holder,
-  settings: LedgerSettings,
+  settings: PlacedSettings,
 ): Promise<Progress[]> {
   const { db, identity } = services
   const slug = (await identity.places.all()).get(holder.community)!.slug
@@ -28,7 +28,7 @@ export async function progressOf(
   )
 }
 
-function seen({ sheet, people, secret, through }: Holding, holder: Holder, settings: LedgerSettings, now: number) {
+function seen({ sheet, people, secret, through }: Holding, holder: Holder, settings: PlacedSettings, now: number) {
   const { id, number, title, stage, triage, owner, dueAt, answers } = sheet
   const affected = holder.as === 'author' || holder.endorsing
   const said = new Map(secret.answered).get(holder.participant) ?? null

@@ -20,7 +20,7 @@ export async function viewFor(services: LedgerServices, holder: Holder): Promise
   const { community, meeting, card, as, endorsing, receipt, address } = holder
   const latest = await latestWords(services.db, holder)
   const place = (await services.identity.places.all()).get(community)!
-  const settings = await services.ledger.settings(community)
+  const settings = await services.ledger.placedSettings(community)
   const view = await services.meetings.read(community, meeting, (held) => {
     // Words that left the board are their author's alone, and only with the receipt.
     const mayRead = receipt !== '' || held.board.cards[card]!.state === 'standing'

@@ -45,12 +45,12 @@ export function ledgerPages(app: OpenAPIHono<Env>, services: SearchServices): vo
     const { cursor, limit, ...rest } = query
     const filter = rest as MatterFilter
     return keptSquare(c, services, { of: community!.id, asked: JSON.stringify(query) }, async () => {
-      const settings = await ledger.settings(community!.id)
+      const settings = await ledger.placedSettings(community!.id)
       const now = runtime.now()
       const terms = await search.matterTerms(filter.q, [community!])
       const list = await listMatters(db, community!.id, { filter, terms, settings, now, limit, cursor, atDesk: false })
       const head = named(community!, await identity.places.all())
-      const data = { community: head, now, list, filter, clock: settings.calendar.utcOffset }
+      const data = { community: head, now, list, filter, clock: settings.clock }
       // The index of words follows the journal (search/indexer.ts): what a search finds at a position may
       // change, so it is not kept.
       return { ...render.renderPage('matters', locale, data), stale: filter.q !== undefined }
@@ -93,7 +93,7 @@ function communityPage(app: OpenAPIHono<Env>, services: SearchServices): void {
     const cursor = asked(timeCursor.read, c.req.query('cursor'))
     return keptSquare(c, services, { of: id, asked: cursor?.join() ?? '' }, async (position) => {
       const now = runtime.now()
-      const settings = await ledger.settings(id)
+      const settings = await ledger.placedSettings(id)
       const list = async (filter: MatterFilter) =>
         (await listMatters(db, id, { filter, settings, now, limit: SHOWN, atDesk: false })).items
       const { items, next } = await listMeetings(db, id, { cursor, limit: 50 })
@@ -119,7 +119,7 @@ function communityPage(app: OpenAPIHono<Env>, services: SearchServices): void {
         feedUrl: `/c/${slug}/feed.atom`,
         calendarUrl: `/c/${slug}/calendar.ics`,
         nextCursor: next,
-        clock: settings.calendar.utcOffset,
+        clock: settings.clock,
       })
       // Where another process has just written, the trees may be a moment behind.
       return { ...rendered, stale: snapshot !== undefined && snapshot.seq < position }
@@ -204,14 +204,14 @@ export async function matterPage(
   const { ledger, render, runtime } = services
   const entry = c.get('entry')
   const view = publicView(await matterView(services, entry, number))
-  const { definitions, calendar } = await ledger.settings(entry.community!.id)
+  const { definitions, clock } = await ledger.placedSettings(entry.community!.id)
   const data = {
     view,
     definitions,
     now: runtime.now(),
     formKey,
     refused: form?.refused ?? null,
-    clock: calendar.utcOffset,
+    clock,
   }
   return square(c, render.renderPage('matter', entry.locale, data), undefined, form?.status)
 }

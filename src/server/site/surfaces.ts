@@ -88,6 +88,9 @@ async function deskPage(services: SearchServices, assets: Assets, c: Context<Env
   const strings = render.stringsFor('desk', locale)
   // What the desk shares must be what phones can reach, not this laptop's localhost.
   const clocks = await clocksOf(services, await identity.places.communities())
+  // Where there is no community yet, the desk tells the time by the clock of the subdistrict.
+  for (const { kind, slug, zone } of (await identity.places.all()).values())
+    if (kind === 'subdistrict') clocks[slug] = zone
   const state = { locale, strings, origin: services.publicUrl(), now: services.runtime.now(), clocks }
   const title = strings['desk.title'] ?? 'Grove'
   const page = { surface: 'desk', locale, title, description: '', tags: assets.tags('desk') } as const

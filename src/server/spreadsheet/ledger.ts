@@ -17,12 +17,11 @@ import { csvRows } from './cards.ts'
 import type { SheetRow } from './ledger.store.ts'
 
 /**
- * How a sheet is written: the reader's language, the community's time (minutes ahead of UTC), and whether it
- * names persons (desk).
+ * How a sheet is written: the reader's language, the community's clock, and whether it names persons (desk).
  */
 export interface SheetStyle {
   locale: Locale
-  utcOffset: Clock
+  clock: Clock
   atDesk: boolean
 }
 
@@ -39,7 +38,7 @@ const columnsOf = ({ atDesk }: SheetStyle): SpreadsheetColumn[] =>
 function cellsOf(
   row: SheetRow,
   columns: readonly SpreadsheetColumn[],
-  { locale, utcOffset }: SheetStyle,
+  { locale, clock }: SheetStyle,
   plain = plainCell,
 ): Cell[] {
   return columns.map((column): Cell => {
@@ -57,7 +56,7 @@ function cellsOf(
       case 'done':
       case 'confirmed': {
         const at = row[column]
-        return at === null ? null : handsAt(utcOffset, at)
+        return at === null ? null : handsAt(clock, at)
       }
       default: {
         const value = row[column]

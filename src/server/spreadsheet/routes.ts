@@ -98,15 +98,15 @@ async function fileOf(
   atDesk: boolean,
 ): Promise<Response> {
   const { community, locale, staff } = c.get('entry')
-  const settings = await ledger.settings(community!.id)
+  const settings = await ledger.placedSettings(community!.id)
   const now = runtime.now()
   const terms = await search.matterTerms(filter.q, [community!])
   const asked = { ...filter, owner: owner === 'me' ? staff!.person : owner }
   const rows = sheetRows(db, community!.id, { filter: asked, terms, settings, now, atDesk })
-  const { utcOffset } = settings.calendar
-  const day = dayAt(utcOffset, now)
+  const { clock } = settings
+  const day = dayAt(clock, now)
   const name = `${community!.name}-${LEDGER_WORD[locale]}-${day}.${kind}`
-  const stream = WRITERS[kind](rows, { locale, utcOffset, atDesk })
+  const stream = WRITERS[kind](rows, { locale, clock, atDesk })
   return c.body(Readable.toWeb(stream) as ReadableStream, 200, {
     'content-type': TYPES[kind],
     'content-disposition': attachment(name, `ledger.${kind}`),

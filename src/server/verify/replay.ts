@@ -4,11 +4,14 @@ import type { Notice, NoticeEvent } from '../../core/ledger/notice.ts'
 import { evolveNotice } from '../../core/ledger/notice.ts'
 import type { LedgerSettings, SettingsEvent } from '../../core/ledger/settings.ts'
 import { evolveSettings } from '../../core/ledger/settings.ts'
+import type { ZoneEvent } from '../../core/ledger/zone.ts'
+import { evolveZone } from '../../core/ledger/zone.ts'
 import type { Matter } from '../../core/ledger/sheet.ts'
 import type { MeetingEvent } from '../../core/meeting/event.ts'
 import { evolve as evolveMeeting } from '../../core/meeting/evolve.ts'
 import type { Meeting } from '../../core/meeting/meeting.ts'
 import { copyOf } from '../../core/plain/copy.ts'
+import type { Clock } from '../../core/plain/clock.ts'
 import type { Id } from '../../core/plain/id.ts'
 import type { TeamEvent, Teams } from '../../core/team/team.ts'
 import { evolveTeams } from '../../core/team/team.ts'
@@ -25,6 +28,8 @@ export class Replay {
   readonly notices = new Map<Id, Notice>()
   teams: Teams | undefined
   settings: LedgerSettings | undefined
+  /** As it was last set; undefined where it is still the one that the place was added with. */
+  zone: Clock | undefined
   /** By meeting, card and version, in words apart. */
   readonly wordings = new Map<string, { commitment: string | null; at: number }>()
   /** By meeting and card: those whose words are erased. */
@@ -71,6 +76,9 @@ export class Replay {
         return true
       case 'ledgerSettings':
         this.settings = evolveSettings(this.settings, event as SettingsEvent)
+        return true
+      case 'zone':
+        this.zone = evolveZone(this.zone, event as ZoneEvent)
         return true
       default:
         return false

@@ -1,10 +1,11 @@
 import { dayAt } from '../../core/plain/clock.ts'
 import { OPEN_STAGES } from '../../core/ledger/stages.ts'
-import { USUAL_SETTINGS } from '../../core/ledger/settings.ts'
 import type { Matter } from '../../core/ledger/sheet.ts'
 import { personOf } from '../../core/meeting/count.ts'
 import type { Meeting } from '../../core/meeting/meeting.ts'
+import { ROOT_ZONE } from '../../core/place/place.ts'
 import type { Id } from '../../core/plain/id.ts'
+import { loadZone } from '../ledger/room.store.ts'
 import type { Findings } from './finding.ts'
 import type { Replay } from './replay.ts'
 import type { Tx } from '../database/open.ts'
@@ -34,8 +35,8 @@ export async function verifySums(
   replay: Replay,
   findings: Findings,
 ): Promise<Map<string, Sum>> {
-  const offset = (replay.settings ?? USUAL_SETTINGS).calendar.utcOffset
-  const dayOf = (at: number) => dayAt(offset, at)
+  const clock = (await loadZone(tx, community)) ?? ROOT_ZONE
+  const dayOf = (at: number) => dayAt(clock, at)
   const sums = new Map<string, Sum>()
   const sumOf = (at: number): Sum => {
     const day = dayOf(at)

@@ -3,7 +3,7 @@ import type { Id } from '../../core/plain/id.ts'
 import { commit } from '../journal/hash.ts'
 import type { Column } from '../database/upsert.ts'
 import { valueOf } from '../database/upsert.ts'
-import { loadSettings, loadTeams, noticeColumns } from '../ledger/room.store.ts'
+import { loadSettings, loadTeams, loadZone, noticeColumns } from '../ledger/room.store.ts'
 import { matterColumns, MatterChanges } from '../ledger/store.ts'
 import { load as loadMeeting } from '../meeting/store.ts'
 import type { Findings } from './finding.ts'
@@ -150,6 +150,8 @@ async function verifyLedger(tables: Comparison, replay: Replay): Promise<void> {
   const teams = await loadTeams(tables.tx, tables.community)
   tables.compare('teams', teams && readable(() => plainTeams(teams)!), plainTeams(replay.teams))
   tables.compare('settings of the ledger', await loadSettings(tables.tx, tables.community), replay.settings)
+  const zone = await loadZone(tables.tx, tables.community)
+  tables.compare('time zone', { zone }, { zone: replay.zone ?? zone })
 }
 
 /** A row as it is compared; what is not even of the right shape is unlike anything. */

@@ -1,5 +1,4 @@
 import type { Clock } from '../../core/plain/clock.ts'
-import { USUAL_CLOCK } from '../../core/plain/clock.ts'
 import type { Locale } from '../../wire/plain.ts'
 import { clockTime, shortDay, shortDayAndTime } from '../../wire/times.ts'
 import type { DeskKey } from '../strings.ts'
@@ -14,7 +13,7 @@ export interface DeskState {
   strings: Record<string, string>
   origin: string
   now: number
-  /** The clocks of the communities, by slug. */
+  /** The clocks of the communities, then of the subdistricts, by slug. */
   clocks: Record<string, Clock>
 }
 
@@ -33,11 +32,13 @@ const ahead = deskPage.now - Date.now()
  */
 export const serverNow = (): number => Date.now() + ahead
 
+const first = Object.values(deskPage.clocks)[0]!
+
 /**
  * The clock of the community whose page is open; that of what belongs to no community, such as one's own
  * sign-ins, is the first of those one works for.
  */
-const hands = $state({ clock: Object.values(deskPage.clocks)[0] ?? USUAL_CLOCK })
+const hands = $state({ clock: first })
 
 /** The clock of the community whose page is open. */
 export const clockHere = (): Clock => hands.clock
@@ -46,7 +47,7 @@ export const clockHere = (): Clock => hands.clock
 export const useClockOf = (slug: string): void => void (hands.clock = clockOf(slug))
 
 /** A community's clock. */
-export const clockOf = (slug: string): Clock => deskPage.clocks[slug] ?? USUAL_CLOCK
+export const clockOf = (slug: string): Clock => deskPage.clocks[slug] ?? first
 
 /** A community has set its clock anew. */
 export function setClock(slug: string, clock: Clock): void {

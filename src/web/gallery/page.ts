@@ -1,3 +1,4 @@
+import { ROOT_ZONE } from '../../core/place/place.ts'
 import type { PageState } from '../../wire/meeting.ts'
 import type { PageName } from '../../wire/pages.ts'
 import type { Locale } from '../../wire/plain.ts'
@@ -75,7 +76,7 @@ ${body}
 `
 
 const NOW = Date.UTC(2026, 4, 29, 6, 30)
-const CLOCK = 480
+const CLOCK = ROOT_ZONE
 
 const deskState = (locale: Locale): DeskState => ({
   locale,

@@ -1,10 +1,11 @@
 import type { Board, Card, Topic } from '../../core/meeting/meeting.ts'
+import { ROOT_ZONE } from '../../core/place/place.ts'
 import type { ReceiptView } from '../../wire/receipt.ts'
 import type { PageData } from '../../wire/pages.ts'
 import { ledgerSamples } from './ledger.ts'
 
 const at = Date.UTC(2026, 4, 29, 6, 30)
-const clock = 480
+const clock = ROOT_ZONE
 const idOf = (n: number) => `01980f3e-7c1a-7bd2-9a61-${String(n).padStart(12, '0')}`
 
 /**

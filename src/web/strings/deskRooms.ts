@@ -57,7 +57,7 @@ export default {
   'deskRooms.workingDays': ['个工作日', '個工作日', 'working days'],
   'deskRooms.climbAfter': ['过期多久，上到街道', '過期多久，上到街道', 'Overdue so long, it climbs to the subdistrict'],
   'deskRooms.calendar': ['工作日', '工作日', 'Working days'],
-  'deskRooms.offset': ['时区', '時區', 'Time zone'],
+  'deskRooms.zone': ['时区', '時區', 'Time zone'],
   'deskRooms.holidays': ['放假的日子，一行一个', '放假的日子，一行一個', 'Holidays, one a line'],
   'deskRooms.extraDays': ['调休上班的日子', '調休上班的日子', 'Extra working days'],
   'deskRooms.daysRead': ['读到 {n} 天。', '讀到 {n} 天。', '{n} {{day|days}} read.'],

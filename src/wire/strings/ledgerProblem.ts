@@ -417,6 +417,14 @@ export const LEDGER_PROBLEMS = {
       'Reload the page. What you wrote is still there.',
     ],
   },
+  noSuchZone: {
+    title: ['没有这个时区', '沒有這個時區', 'No such time zone'],
+    detail: [
+      '系统不认识这个时区，还是用原来的。从列表里选一个再保存，比如 Asia/Shanghai。',
+      '系統不認識這個時區，還是用原來的。從清單裡選一個再儲存，例如 Asia/Taipei。',
+      'Grove knows no time zone of this name, and the one before still holds. Choose one from the list and save again, such as Europe/Berlin.',
+    ],
+  },
   noSuchMember: {
     title: ['没有这位成员', '沒有這位成員', 'No such member'],
     detail: [

@@ -1,5 +1,5 @@
 import type { Lane, MatterStage, Route } from '../../../core/ledger/stages.ts'
-import type { LedgerSettings } from '../../../core/ledger/settings.ts'
+import type { PlacedSettings } from '../../../core/ledger/settings.ts'
 import { STEPS } from '../../../core/ledger/triage.ts'
 import { cleanText } from '../../../core/plain/text.ts'
 import type { SpreadsheetColumn } from '../../../wire/strings/spreadsheet.ts'
@@ -58,7 +58,7 @@ const TEXTS = {
 export function readRow(
   raw: RawRow,
   columns: Columns,
-  settings: Pick<LedgerSettings, 'definitions' | 'calendar'>,
+  settings: Pick<PlacedSettings, 'definitions' | 'clock'>,
 ): ImportRow {
   const { problems, problem, said, quoted, text, word, whole, step, date } = cellsOf(raw, columns, settings)
   const summary = text('summary')
@@ -93,7 +93,7 @@ export function readRow(
 function cellsOf(
   { cells }: RawRow,
   columns: Columns,
-  { definitions, calendar }: Pick<LedgerSettings, 'definitions' | 'calendar'>,
+  { definitions, clock }: Pick<PlacedSettings, 'definitions' | 'clock'>,
 ) {
   const problems: RowProblem[] = []
   const problem = (column: SpreadsheetColumn, code: string, facts: Record<string, unknown> = {}) => {
@@ -140,7 +140,7 @@ function cellsOf(
   const date = (column: SpreadsheetColumn, endOfDay: boolean): number | null => {
     const cell = raw.get(column) ?? ''
     if (cell === '') return null
-    const at = instantOf(cell, calendar.utcOffset, endOfDay)
+    const at = instantOf(cell, clock, endOfDay)
     return at ?? problem(column, 'importDate', { word: quoted(column) })
   }
   return { problems, problem, said, quoted, text, word, whole, step, date }

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
+import { handsAt } from '../../../core/plain/clock.ts'
 import { instantOf } from './dates.ts'
 
-const CHINA = 480
+const CHINA = 'Asia/Shanghai'
 const said = (cell: string, endOfDay = false) => {
   const at = instantOf(cell, CHINA, endOfDay)
-  return at === null ? null : new Date(at + CHINA * 60_000).toISOString().slice(0, 19).replace('T', ' ')
+  return at === null ? null : handsAt(CHINA, at).toISOString().slice(0, 19).replace('T', ' ')
 }
 
 test.each([

@@ -1,3 +1,5 @@
+import type { Clock } from '../../../core/plain/clock.ts'
+import { endOfDay as endOfDayOn, instantOf as instantOn } from '../../../core/plain/clock.ts'
 import type { RawCell } from './reader/found.ts'
 
 const DAY = 86_400_000
@@ -5,27 +7,26 @@ const DAY = 86_400_000
 const [FIRST_YEAR, LAST_YEAR] = [1900, 2199]
 
 /**
- * An instant from a day in the community's time (minutes ahead of UTC): a date cell, or written as
+ * An instant from a day by the community's clock: a date cell, or written as
  * 2026-10-01, 2026/10/1 9:30, 2026.10.1,
  * 2026年10月1日 9时30分, 20261001, or with a year of the Republic (民國115年3月5日, 115年3月5日). A day without a time is
  * its first instant, or with
  * `endOfDay` its last. Null where it is none of these or no calendar has it (30 February, 22:99); 5/3/2026
  * too, since nobody can tell day from month.
  */
-export function instantOf(cell: RawCell, utcOffset: number, endOfDay: boolean): number | null {
-  const clock = cell instanceof Date ? clockOf(cell) : typeof cell === 'string' ? readClock(cell) : null
-  if (!clock) return null
-  const at = clock.at - utcOffset * 60_000
-  return clock.timed || !endOfDay ? at : at + DAY - 1
+export function instantOf(cell: RawCell, clock: Clock, endOfDay: boolean): number | null {
+  const written = cell instanceof Date ? handsOf(cell) : typeof cell === 'string' ? readHands(cell) : null
+  if (!written) return null
+  return written.timed || !endOfDay ? instantOn(clock, written.at) : endOfDayOn(clock, written.at)
 }
 
-/** A wall clock as if it were UTC, and whether it says a time of day. */
-interface Clock {
+/** What the clock's hands are to show, as if it were UTC, and whether a time of day is said. */
+interface Hands {
   at: number
   timed: boolean
 }
 
-function clockOf(date: Date): Clock | null {
+function handsOf(date: Date): Hands | null {
   const at = date.getTime()
   const year = date.getUTCFullYear()
   return year >= FIRST_YEAR && year <= LAST_YEAR ? { at, timed: at % DAY !== 0 } : null
@@ -38,7 +39,7 @@ const TIME =
 /** Years of the Republic of China count from 1912. */
 const REPUBLIC = 1911
 
-function readClock(cell: string): Clock | null {
+function readHands(cell: string): Hands | null {
   const text = cell.slice(0, 60).normalize('NFKC').trim()
   const found = DATE.exec(text)
   if (!found) return null

@@ -46,7 +46,7 @@ export async function importLedger(
   { bytes, file, keep, gone }: SentFile,
 ): Promise<ImportPreview> {
   const { community, staff, locale } = entry
-  const settings = await services.ledger.settings(community!.id)
+  const settings = await services.ledger.placedSettings(community!.id)
   const { hash, found } = await readFile(bytes, settings, gone)
   const idOf = (part: string) => idFor(`import:${community!.id}:${hash}:${part}`, services.identity.ticketKey)
   const plan: Plan = {

@@ -1,7 +1,8 @@
 import { decide } from '../../../core/ledger/decide.ts'
 import type { MatterCommand } from '../../../core/ledger/command.ts'
 import { evolve } from '../../../core/ledger/evolve.ts'
-import type { LedgerSettings } from '../../../core/ledger/settings.ts'
+import { minuteAt } from '../../../core/plain/clock.ts'
+import type { PlacedSettings } from '../../../core/ledger/settings.ts'
 import type { Matter } from '../../../core/ledger/sheet.ts'
 import type { Route } from '../../../core/ledger/stages.ts'
 import { proposedLane } from '../../../core/ledger/triage.ts'
@@ -31,7 +32,7 @@ export interface Plan {
   /** Who imports, and owns what names nobody. */
   importer: Id
   staff: ReadonlyMap<string, Id>
-  settings: LedgerSettings
+  settings: PlacedSettings
   locale: Locale
   /** The file's name, as the notes quote it. */
   file: string
@@ -149,9 +150,8 @@ function routeOf({ route, stage }: ImportRow): Route | null {
 function noteOf(row: ImportRow, { locale, file, settings }: Plan): string {
   const said = SAID[locale]
   const date = (at: number) => {
-    const clock = new Date(at + settings.calendar.utcOffset * 60_000).toISOString()
-    const time = clock.slice(11, 16)
-    return time === '00:00' || time === '23:59' ? clock.slice(0, 10) : `${clock.slice(0, 10)} ${time}`
+    const [day, time] = minuteAt(settings.clock, at).split('T')
+    return time === '00:00' || time === '23:59' ? day! : `${day} ${time}`
   }
   return [
     fill(said.note, { file, line: row.line }),

@@ -62,7 +62,7 @@ describe('the path of a card', () => {
 describe('a letter', () => {
   const news: LetterData = {
     kind: 'news',
-    clock: 480,
+    clock: 'Asia/Shanghai',
     community: '榕埠社区',
     card: { number: 3, tree: 'problem', holder: 'author' },
     matter: { number: 7, title: '路灯\n不亮', stage: 'done', office: '物业', dueAt: at },

@@ -1,5 +1,5 @@
 import type { Facts } from '../../../../wire/problem.ts'
-import type { LedgerSettings } from '../../../../core/ledger/settings.ts'
+import type { PlacedSettings } from '../../../../core/ledger/settings.ts'
 import type { SpreadsheetColumn } from '../../../../wire/strings/spreadsheet.ts'
 import type { ProblemCode } from '../../../../wire/strings/problem.ts'
 import type { ImportRow } from '../columns.ts'
@@ -80,7 +80,7 @@ export interface FoundSheet extends Pick<RawSheet, 'encoding' | 'sheet' | 'other
 /** What the reading process is asked. */
 export interface ReadAsked {
   bytes: Uint8Array
-  settings: Pick<LedgerSettings, 'definitions' | 'calendar'>
+  settings: Pick<PlacedSettings, 'definitions' | 'clock'>
 }
 /** What it answers. */
 export type ReadAnswer = { found: FoundSheet } | { refused: ProblemCode; facts: Facts }

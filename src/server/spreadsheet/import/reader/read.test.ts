@@ -8,7 +8,7 @@ import { rowsXml, stylesOf, workbookOf, zipOf } from '../../../../../tests/build
 const steps = ['甲', '乙', '丙', '丁']
 const settings = {
   definitions: { urgency: steps, importance: steps },
-  calendar: { utcOffset: 480 },
+  clock: 'Asia/Shanghai',
 } as unknown as Parameters<typeof readLedger>[0]['settings']
 
 const read = (file: Buffer | string): Promise<FoundSheet> =>

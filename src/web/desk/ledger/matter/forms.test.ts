@@ -4,7 +4,7 @@ import { matterCommand } from '../../../../wire/ledger.ts'
 import type { Values } from '../../form/form.ts'
 import { formsOf } from './forms.ts'
 
-const FORMS = formsOf(480)
+const FORMS = formsOf('Asia/Shanghai')
 
 const A = '01930000-0000-7000-8000-000000000001'
 const B = '01930000-0000-7000-8000-000000000002'

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
 import { noticeCommand, teamCommand } from '../../../../wire/ledger.ts'
-import { USUAL_CLOCK } from '../../../../core/plain/clock.ts'
+import { ROOT_ZONE } from '../../../../core/place/place.ts'
 import type { Form, Values } from '../../form/form.ts'
 import * as forms from './forms.ts'
 
 const A = '01930000-0000-7000-8000-000000000001'
 const NOW = Date.UTC(2026, 10, 28, 3)
-const notice = forms.publishNotice(USUAL_CLOCK, () => NOW)
+const notice = forms.publishNotice(ROOT_ZONE, () => NOW)
 const filled = <Sent>(form: Form<Sent>, values: Values = {}) =>
   form.build({ ...form.start?.(), name: '陈伯', reason: '写错了', text: '换路灯', ...values }, () => A)
 
