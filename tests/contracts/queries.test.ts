@@ -33,6 +33,16 @@ async function statementsOf(ask: () => Promise<unknown>): Promise<Statement[]> {
   return all
 }
 
+/** How many statements a page asks. Grove asks some beside it at times: so until two askings are alike. */
+async function countOf(ask: () => Promise<unknown>): Promise<number> {
+  for (let before: string | undefined; ;) {
+    const all = await statementsOf(ask)
+    const texts = all.map(({ text }) => text).join('\n')
+    if (texts === before) return all.length
+    before = texts
+  }
+}
+
 let grove: TestGrove
 let coordinator: Client
 let author: Client
@@ -84,7 +94,7 @@ async function counts(): Promise<Record<string, number>> {
   for (const page of PAGES) {
     const ask = async () => expect((await coordinator.get(page)).status, page).toBe(200)
     await ask()
-    counted[page] = (await statementsOf(ask)).length
+    counted[page] = await countOf(ask)
   }
   return counted
 }
@@ -105,8 +115,7 @@ test('no page asks once a row, and every statement of a hot path has an index th
   for (const page of PAGES) expect([page, many[page]! <= few[page]! + 1]).toEqual([page, true])
 
   // A query of many words asks no more often than one of few.
-  const asked = async (q: string) =>
-    (await statementsOf(() => coordinator.get(`${BASE}/search?q=${encodeURIComponent(q)}`))).length
+  const asked = (q: string) => countOf(() => coordinator.get(`${BASE}/search?q=${encodeURIComponent(q)}`))
   expect(await asked('the lights by our gate are out again and no one has come to see')).toBe(
     await asked('lights by gate'),
   )
