@@ -1,6 +1,7 @@
-// Everything that must hold. Plain Node: installs what is missing (a browser too), checks, builds, tests;
-// ends with `N passed, N failed`.
-import { spawnSync } from 'node:child_process'
+// Everything that must hold. Plain Node: installs what is missing (a browser too), builds, checks and
+// tests; ends with `N passed, N failed`.
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -11,13 +12,11 @@ import { findBrowser } from './browser.mjs'
 process.chdir(fileURLToPath(new URL('..', import.meta.url)))
 prepare({ build: true })
 const { check } = await import('./check.mjs')
-const failedChecks = await check()
-
 process.env.GROVE_PREPARED = '1'
 process.env.CHROMIUM = findBrowser()
 const folder = mkdtempSync(join(tmpdir(), 'grove-test-'))
 const report = join(folder, 'report.json')
-const run = spawnSync(
+const tests = spawn(
   process.execPath,
   [
     'node_modules/vitest/vitest.mjs',
@@ -29,6 +28,8 @@ const run = spawnSync(
   ],
   { stdio: 'inherit' },
 )
+// Tests wait often, for browsers and disks: what is checked without running Grove fills that time.
+const [failedChecks, [status]] = await Promise.all([check(1), once(tests, 'exit')])
 let passed = 0
 let failed = failedChecks.length
 try {
@@ -42,7 +43,7 @@ try {
 } catch {
   failed += 1
 }
-if (run.status !== 0 && failed === 0) failed = 1
+if (status !== 0 && failed === 0) failed = 1
 rmSync(folder, { recursive: true, force: true })
 if (failedChecks.length) console.log(`failed checks: ${failedChecks.join(', ')}`)
 console.log(`${passed} passed, ${failed} failed`)
