@@ -24,8 +24,9 @@ export default defineConfig(({ command, isSsrBuild }) => ({
             settings: 'src/server/settings.ts',
             supervisor: 'src/server/database/supervisor.ts',
             render: 'src/web/render.ts',
-            // A process of its own.
+            // Processes of their own.
             sheetReader: 'src/server/spreadsheet/import/reader/process.ts',
+            documentWriter: 'src/server/document/writer/process.ts',
             // Commands of a terminal (scripts/grove.mjs).
             verify: 'scripts/verify.ts',
             backup: 'scripts/backup.ts',

@@ -5,6 +5,7 @@ import type { Route } from './api/route.ts'
 import { alikeRoutes } from './alike/routes.ts'
 import { calendarRoutes } from './community/calendar.ts'
 import { communityRoutes } from './community/routes.ts'
+import { documentRoutes } from './document/routes.ts'
 import { logRoutes } from './journal/routes.ts'
 import { matterRoutes } from './ledger/routes.ts'
 import { roomRoutes } from './ledger/rooms.routes.ts'
@@ -33,6 +34,7 @@ export const ROUTES: readonly Route<Services>[] = [
   ...roomRoutes,
   ...subdistrictRoutes,
   ...sheetRoutes,
+  ...documentRoutes,
   ...searchRoutes,
   ...alikeRoutes,
   ...signInRoutes,

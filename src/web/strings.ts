@@ -21,6 +21,7 @@ import desk from './strings/desk.ts'
 import deskLedger from './strings/deskLedger.ts'
 import deskMatter from './strings/deskMatter.ts'
 import deskRooms from './strings/deskRooms.ts'
+import document from './strings/document.ts'
 import door from './strings/door.ts'
 import field from './strings/field.ts'
 import focus from './strings/focus.ts'
@@ -147,6 +148,7 @@ export const SURFACES = {
     ...trees,
     ...weekday,
   },
+  document: { ...agendaKind, ...capacity, ...document, ...lane, ...matterStage, ...noticeKind, ...tree },
   square: {
     ...everywhere,
     ...matterWords,
@@ -173,6 +175,7 @@ export type Surface = keyof typeof SURFACES
 export type PhoneKey = keyof typeof SURFACES.phone
 export type ScreenKey = keyof typeof SURFACES.screen
 export type DeskKey = keyof typeof SURFACES.desk
+export type DocumentKey = keyof typeof SURFACES.document
 export type SquareKey = keyof typeof SURFACES.square
 export type SquareWords = Words<SquareKey>
 /** What both public pages and the desk can say. */

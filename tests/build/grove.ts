@@ -1,3 +1,4 @@
+import { tellingOf } from '../../src/web/document/telling.ts'
 import { randomUUID } from 'node:crypto'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -77,6 +78,7 @@ export const outline: Renderer = {
   }),
   stringsFor: () => ({}),
   letterOf: (_locale, data) => ({ subject: data.kind, text: JSON.stringify(data) }),
+  tellingOf,
   treesSvg: () => '<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"><rect width="8" height="8"/></svg>',
 }
 

@@ -1,4 +1,6 @@
+import type { Telling } from '../../core/document/telling.ts'
 import type { Board } from '../../core/meeting/meeting.ts'
+import type { Clock } from '../../core/plain/clock.ts'
 import type { Fruit } from '../../wire/meeting.ts'
 import type { Letter, LetterData, PageData, PageName, Rendered } from '../../wire/pages.ts'
 import type { Locale } from '../../wire/plain.ts'
@@ -10,6 +12,8 @@ import type { Locale } from '../../wire/plain.ts'
 export interface Renderer {
   renderPage<N extends PageName>(name: N, locale: Locale, data: PageData[N]): Rendered
   stringsFor(surface: 'phone' | 'screen' | 'desk', locale: Locale): Record<string, string>
+  /** How documents say things in a language, by a community's clock. */
+  tellingOf(locale: Locale, clock: Clock): Telling
   letterOf(locale: Locale, data: LetterData): Letter
   treesSvg(
     board: Board,

@@ -181,6 +181,30 @@ export interface paths {
   "/api/communities/{slug}/desk/ledger.xlsx": {
     get: operations["readDeskLedgerWorkbook"];
   };
+  "/api/meetings/{code}/documents/minutes": {
+    get: operations["readMinutesBlocks"];
+  };
+  "/api/meetings/{code}/documents/minutes.docx": {
+    get: operations["readMinutesAsWord"];
+  };
+  "/api/meetings/{code}/documents/minutes.pdf": {
+    get: operations["readMinutesAsPdf"];
+  };
+  "/api/meetings/{code}/documents/attendance": {
+    get: operations["readAttendanceBlocks"];
+  };
+  "/api/meetings/{code}/documents/attendance.docx": {
+    get: operations["readAttendanceAsWord"];
+  };
+  "/api/meetings/{code}/documents/attendance.pdf": {
+    get: operations["readAttendanceAsPdf"];
+  };
+  "/api/communities/{slug}/notices/{notice}/notice.docx": {
+    get: operations["readNoticeAsWord"];
+  };
+  "/api/communities/{slug}/notices/{notice}/notice.pdf": {
+    get: operations["readNoticeAsPdf"];
+  };
   "/api/communities/{slug}/search": {
     get: operations["searchCommunity"];
   };
@@ -287,7 +311,7 @@ export interface components {
       title: string;
       detail: string;
       status: number;
-      code: "textEmpty" | "textTooLong" | "textBroken" | "outOfRange" | "meetingNotOpen" | "meetingClosed" | "cardsNotYet" | "cardsOver" | "treeClosed" | "notJoined" | "notInHall" | "wrongNumber" | "tokenExpired" | "personErased" | "openTreeStays" | "noSuchCard" | "noSuchTopic" | "noSuchParticipant" | "noSuchAgendaItem" | "notYourCard" | "hasPhone" | "ownCard" | "alreadyEndorsed" | "cardWithdrawn" | "cardHidden" | "otherTree" | "linkNotPossible" | "stageNotPossible" | "idTaken" | "idReused" | "noSuchMeeting" | "noSuchPlace" | "noSuchReceipt" | "noSuchPhoto" | "noSuchPerson" | "noSuchAddress" | "malformed" | "tooLarge" | "notAnImage" | "photoHeic" | "photoTooManyPixels" | "photoCutOff" | "notSignedIn" | "notAllowed" | "linkUsed" | "codeWrong" | "passkeyRefused" | "passkeyElsewhere" | "noSuchPasskey" | "addressUnknown" | "addressUnproven" | "outsideRefused" | "outsideAway" | "crossSite" | "nothingChosen" | "ownAppointment" | "watchesItself" | "lastAdministrator" | "addressDiffers" | "addressBroken" | "linkEnded" | "tooMany" | "tooBusy" | "noRoom" | "notKept" | "importUnreadable" | "importEmpty" | "importKind" | "importLocked" | "importZipped" | "importBadByte" | "importQuote" | "importTooLarge" | "importBusy" | "importAboveHeading" | "importHeading" | "importHeadingAgain" | "importFormula" | "importError" | "importTooMany" | "importNoTitle" | "importTwice" | "importDate" | "importWord" | "importNumber" | "importPerson" | "importClosed" | "noSuchMatter" | "noCards" | "lastCard" | "notInThisStage" | "foldNotPossible" | "receiverMissing" | "noSuchOwner" | "dateNotLater" | "noSuchProposal" | "noSuchVersion" | "changeMissing" | "noSuchAdvice" | "adviceUnanswered" | "noSuchStep" | "stepMissing" | "ownersDecide" | "voteImpossible" | "noticeTooShort" | "noSuchTask" | "noSuchOffer" | "evidenceMissing" | "tasksOpen" | "ownCallback" | "notAffected" | "answerStands" | "lettersStand" | "notYourAnswer" | "alreadyAnswered" | "noSuchNotice" | "noticeOver" | "noSuchObjection" | "noSuchZone" | "noSuchMember";
+      code: "textEmpty" | "textTooLong" | "textBroken" | "outOfRange" | "meetingNotOpen" | "meetingClosed" | "cardsNotYet" | "cardsOver" | "treeClosed" | "notJoined" | "notInHall" | "wrongNumber" | "tokenExpired" | "personErased" | "openTreeStays" | "noSuchCard" | "noSuchTopic" | "noSuchParticipant" | "noSuchAgendaItem" | "notYourCard" | "hasPhone" | "ownCard" | "alreadyEndorsed" | "cardWithdrawn" | "cardHidden" | "otherTree" | "linkNotPossible" | "stageNotPossible" | "idTaken" | "idReused" | "noSuchMeeting" | "noSuchPlace" | "noSuchReceipt" | "noSuchPhoto" | "noSuchPerson" | "noSuchAddress" | "malformed" | "tooLarge" | "notAnImage" | "photoHeic" | "photoTooManyPixels" | "photoCutOff" | "notSignedIn" | "notAllowed" | "linkUsed" | "codeWrong" | "passkeyRefused" | "passkeyElsewhere" | "noSuchPasskey" | "addressUnknown" | "addressUnproven" | "outsideRefused" | "outsideAway" | "crossSite" | "nothingChosen" | "ownAppointment" | "watchesItself" | "lastAdministrator" | "addressDiffers" | "addressBroken" | "linkEnded" | "tooMany" | "tooBusy" | "documentBusy" | "documentFailed" | "noRoom" | "notKept" | "importUnreadable" | "importEmpty" | "importKind" | "importLocked" | "importZipped" | "importBadByte" | "importQuote" | "importTooLarge" | "importBusy" | "importAboveHeading" | "importHeading" | "importHeadingAgain" | "importFormula" | "importError" | "importTooMany" | "importNoTitle" | "importTwice" | "importDate" | "importWord" | "importNumber" | "importPerson" | "importClosed" | "noSuchMatter" | "noCards" | "lastCard" | "notInThisStage" | "foldNotPossible" | "receiverMissing" | "noSuchOwner" | "dateNotLater" | "noSuchProposal" | "noSuchVersion" | "changeMissing" | "noSuchAdvice" | "adviceUnanswered" | "noSuchStep" | "stepMissing" | "ownersDecide" | "voteImpossible" | "noticeTooShort" | "noSuchTask" | "noSuchOffer" | "evidenceMissing" | "tasksOpen" | "ownCallback" | "notAffected" | "answerStands" | "lettersStand" | "notYourAnswer" | "alreadyAnswered" | "noSuchNotice" | "noticeOver" | "noSuchObjection" | "noSuchZone" | "noSuchMember";
       saved: boolean;
       where?: string;
       why?: string;
@@ -2380,6 +2404,74 @@ export interface components {
       wrong: number;
       kept: number;
     };
+    Document: {
+      title: string;
+      language: "zh-Hans" | "zh-Hant" | "en";
+      blocks: ({
+        kind: "title";
+        text: string;
+        issuer: string;
+        source: "meeting" | "attendance" | "cards" | "ledger" | "notice" | "community" | "hand";
+      } | {
+        kind: "fields";
+        rows: {
+          name: string;
+          value: (string | {
+            gap: number;
+          })[];
+        }[];
+        source: "meeting" | "attendance" | "cards" | "ledger" | "notice" | "community" | "hand";
+      } | {
+        kind: "heading";
+        level: 1 | 2;
+        text: string;
+        source: "meeting" | "attendance" | "cards" | "ledger" | "notice" | "community" | "hand";
+      } | {
+        kind: "paragraph";
+        text: (string | {
+          gap: number;
+        })[];
+        source: "meeting" | "attendance" | "cards" | "ledger" | "notice" | "community" | "hand";
+      } | {
+        kind: "list";
+        ordered: boolean;
+        items: (string | {
+          gap: number;
+        })[][];
+        source: "meeting" | "attendance" | "cards" | "ledger" | "notice" | "community" | "hand";
+      } | {
+        kind: "table";
+        columns: {
+          name: string;
+          share: number;
+        }[];
+        rows: (string | {
+          gap: number;
+        })[][][];
+        source: "meeting" | "attendance" | "cards" | "ledger" | "notice" | "community" | "hand";
+      } | {
+        kind: "signatures";
+        lines: string[];
+        source: "meeting" | "attendance" | "cards" | "ledger" | "notice" | "community" | "hand";
+      } | {
+        kind: "seal";
+        issuer: string;
+        day: (string | {
+          gap: number;
+        })[];
+        source: "meeting" | "attendance" | "cards" | "ledger" | "notice" | "community" | "hand";
+      } | {
+        kind: "qr";
+        address: string;
+        says: string;
+        source: "meeting" | "attendance" | "cards" | "ledger" | "notice" | "community" | "hand";
+      } | {
+        kind: "newPage";
+        source: "meeting" | "attendance" | "cards" | "ledger" | "notice" | "community" | "hand";
+      })[];
+      foot: string;
+      at: number;
+    };
     FoundPage: {
       items: components["schemas"]["Found"][];
       next: number | null;
@@ -3825,6 +3917,120 @@ export interface operations {
       200: {
         content: {
           "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+        };
+      };
+    };
+  };
+  readMinutesBlocks: {
+    parameters: {
+      path: {
+        code: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["Document"];
+        };
+      };
+    };
+  };
+  readMinutesAsWord: {
+    parameters: {
+      path: {
+        code: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+        };
+      };
+    };
+  };
+  readMinutesAsPdf: {
+    parameters: {
+      path: {
+        code: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/pdf": string;
+        };
+      };
+    };
+  };
+  readAttendanceBlocks: {
+    parameters: {
+      path: {
+        code: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["Document"];
+        };
+      };
+    };
+  };
+  readAttendanceAsWord: {
+    parameters: {
+      path: {
+        code: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+        };
+      };
+    };
+  };
+  readAttendanceAsPdf: {
+    parameters: {
+      path: {
+        code: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/pdf": string;
+        };
+      };
+    };
+  };
+  readNoticeAsWord: {
+    parameters: {
+      path: {
+        slug: string;
+        notice: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+        };
+      };
+    };
+  };
+  readNoticeAsPdf: {
+    parameters: {
+      path: {
+        slug: string;
+        notice: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/pdf": string;
         };
       };
     };

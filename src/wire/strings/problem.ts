@@ -510,6 +510,18 @@ export const PROBLEMS = {
       'This was not kept. What you wrote is still there: try again in {seconds} seconds.',
     ],
   },
+  documentBusy: {
+    title: ['正在做别的文件', '正在做別的文件', 'Other documents are being made'],
+    detail: ['过一分钟再按一次。', '過一分鐘再按一次。', 'Ask again in a minute.'],
+  },
+  documentFailed: {
+    title: ['文件没有做成', '文件沒有做成', 'The document could not be made'],
+    detail: [
+      '数据都在，没有丢。再按一次；还不行，请告诉管理员。',
+      '資料都在，沒有丟。再按一次；還不行，請告訴管理員。',
+      'Nothing is lost. Ask again; if it fails again, tell your administrator.',
+    ],
+  },
   noRoom: {
     title: ['存不下了', '存不下了', 'No room to keep it'],
     detail: [

@@ -1,0 +1,68 @@
+import type { Board, Participant } from '../meeting/meeting.ts'
+import type { Document, Line, Sourced } from './blocks.ts'
+import { gap } from './blocks.ts'
+import { presentBy } from './minutes.ts'
+import type { Telling } from './telling.ts'
+
+/** So many empty lines for those who come without being expected. */
+const WALK_INS = 12
+
+/**
+ * The sheet to sign (签到表). Before the meeting: those expected, by name, and empty lines. It lies on the
+ * table of the meeting's own staff; once it was held, the public form names only who agreed.
+ */
+export function attendanceOf(
+  { community, board, participants }: { community: string; board: Board; participants: readonly Participant[] },
+  telling: Telling,
+): Document {
+  const { words, language, dayAndTime } = telling
+  const title = words('document.attendanceOf', { theme: board.theme })
+  const columns = [
+    { name: words('document.no'), share: 1 },
+    { name: words('document.name'), share: 3 },
+    { name: words('document.capacity'), share: 3 },
+    { name: words('document.agreed'), share: 2 },
+    { name: words('document.signature'), share: 4 },
+  ]
+  const expected = participants.filter(({ origin }) => origin !== 'phone')
+  const row = (n: number, name: Line, capacity: Line): Line[] => [[String(n)], name, capacity, ['□'], ['']]
+  const rows = [
+    ...expected.map(({ name, capacity }, n) => row(n + 1, [name], [words(`capacity.${capacity}`)])),
+    ...Array.from({ length: WALK_INS }, (_, n) => row(expected.length + n + 1, [''], [''])),
+  ]
+  const blocks: Sourced[] = [
+    { kind: 'title', issuer: community, text: title, source: 'meeting' },
+    {
+      kind: 'fields',
+      rows: [
+        { name: words('document.held'), value: [dayAndTime(board.openedAt ?? board.startsAt)] },
+        { name: words('document.place'), value: board.place ? [board.place] : [gap(20)] },
+      ],
+      source: 'meeting',
+    },
+    { kind: 'table', columns, rows, source: 'attendance' },
+    ...(board.closedAt === null ? [] : asHeld(board, telling)),
+  ]
+  return { title, language, blocks, foot: title, at: board.closedAt ?? board.startsAt }
+}
+
+/** People who were there, by capacity. */
+function asHeld(board: Board, { words }: Telling): Sourced[] {
+  const rows = presentBy(board).map(({ capacity, people }): Line[] => [
+    [words(`capacity.${capacity}`)],
+    [String(people)],
+  ])
+  const columns = [
+    { name: words('document.capacity'), share: 3 },
+    { name: words('document.peopleHead'), share: 1 },
+  ]
+  return [
+    { kind: 'heading', level: 1, text: words('document.asHeld'), source: 'attendance' },
+    {
+      kind: 'table',
+      columns,
+      rows: [...rows, [[words('document.total')], [String(board.attendance.people)]]],
+      source: 'attendance',
+    },
+  ]
+}

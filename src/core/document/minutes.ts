@@ -1,0 +1,305 @@
+import type { Task } from '../ledger/sheet.ts'
+import type { Lane, MatterStage } from '../ledger/stages.ts'
+import type { Board, Capacity, Card, Topic, Tree } from '../meeting/meeting.ts'
+import { CAPACITIES, TREES } from '../meeting/meeting.ts'
+import type { Id } from '../plain/id.ts'
+import type { Document, Line, Sourced } from './blocks.ts'
+import { gap } from './blocks.ts'
+import type { Telling } from './telling.ts'
+
+/** A matter that grew from cards of the meeting, as the public reads it. */
+export interface MinutesMatter {
+  number: number
+  title: string
+  stage: MatterStage
+  lane: Lane | null
+  office: string
+  dueAt: number | null
+  /** Ids of cards of this meeting. */
+  cards: Id[]
+  /** What was decided, in the words of the proposal; null where nothing is. */
+  decided: { title: string; text: string; cost: number | null; at: number } | null
+  tasks: { title: string; office: string; dueAt: Task['dueAt'] }[]
+}
+
+/** What is known of a meeting when its minutes are made. */
+export interface MinutesFacts {
+  subdistrict: string
+  community: string
+  board: Board
+  matters: MinutesMatter[]
+  /** Where everyone reads the record. */
+  address: string
+}
+
+/** So many cards of a topic stand in the text; the others in the attachment. */
+const QUOTED = 3
+
+/**
+ * Minutes (会议纪要) of a meeting, from what is on record: times, people by capacity, agenda, cards and topics
+ * in their own words, matters with office and day. What nobody entered is a gap. Names stand only where the
+ * person agreed (`attendance.named`); hidden and withdrawn cards only by number.
+ */
+export function minutesOf(facts: MinutesFacts, telling: Telling): Document {
+  const { words, language } = telling
+  const { board, community, subdistrict } = facts
+  const numbered = numbering(telling)
+  const blocks: Sourced[] = [
+    {
+      kind: 'title',
+      issuer: `${subdistrict}${community}`,
+      text: words('document.minutesOf', { theme: board.theme }),
+      source: 'meeting',
+    },
+    heldFields(facts, telling),
+    { kind: 'heading', level: 1, text: numbered('document.agenda'), source: 'meeting' },
+    { kind: 'list', ordered: true, items: agendaLines(board, telling), source: 'meeting' },
+    { kind: 'heading', level: 1, text: numbered('document.gist'), source: 'cards' },
+    { kind: 'paragraph', text: [summaryOf(board, telling)], source: 'cards' },
+    ...TREES.flatMap((tree) => treeBlocks(board, tree, telling)),
+    { kind: 'heading', level: 1, text: numbered('document.views'), source: 'hand' },
+    {
+      kind: 'fields',
+      rows: (['document.for', 'document.against'] as const).map((key) => ({ name: words(key), value: [gap(40)] })),
+      source: 'hand',
+    },
+    { kind: 'heading', level: 1, text: numbered('document.votes'), source: 'hand' },
+    votesTable(telling),
+    { kind: 'heading', level: 1, text: numbered('document.decisions'), source: 'ledger' },
+    ...decisionBlocks(facts, telling),
+    { kind: 'heading', level: 1, text: numbered('document.actions'), source: 'ledger' },
+    ...actionBlocks(facts, telling),
+    { kind: 'heading', level: 1, text: numbered('document.leftOpen'), source: 'cards' },
+    { kind: 'paragraph', text: [leftOpen(facts, telling)], source: 'cards' },
+    { kind: 'heading', level: 1, text: numbered('document.next'), source: 'meeting' },
+    { kind: 'paragraph', text: board.next ? [board.next] : [gap(40)], source: board.next ? 'meeting' : 'hand' },
+    {
+      kind: 'signatures',
+      lines: [words('document.chair'), words('document.recorder'), words('document.signedOn')],
+      source: 'hand',
+    },
+    { kind: 'seal', issuer: community, day: [words('document.sealHere')], source: 'hand' },
+    { kind: 'newPage', source: 'cards' },
+    { kind: 'heading', level: 1, text: words('document.attachmentCards'), source: 'cards' },
+    cardsTable(board, telling),
+    { kind: 'heading', level: 1, text: words('document.attachmentAttendance'), source: 'attendance' },
+    ...attendanceBlocks(board, telling),
+    { kind: 'qr', address: facts.address, says: words('document.whole'), source: 'meeting' },
+  ]
+  const title = words('document.minutesOf', { theme: board.theme })
+  return { title, language, blocks, foot: title, at: board.closedAt ?? board.openedAt ?? board.startsAt }
+}
+
+/** Headings with their number, in the order in which they are asked for: 一、二、三 or 1, 2, 3. */
+export function numbering({ words, ordinal }: Telling): (key: Parameters<Telling['words']>[0]) => string {
+  let n = 0
+  return (key) => `${ordinal(++n)}${words(key)}`
+}
+
+function heldFields({ board }: MinutesFacts, { words, dayAndTime, time }: Telling): Sourced {
+  const start = dayAndTime(board.openedAt ?? board.startsAt)
+  const end: Line = board.closedAt === null ? [gap(8)] : [time(board.closedAt)]
+  const { people, expected, headCount } = board.attendance
+  const rows: { name: string; value: Line }[] = [
+    { name: words('document.number'), value: [gap(12)] },
+    { name: words('document.held'), value: [`${start} – `, ...end] },
+    { name: words('document.place'), value: board.place ? [board.place] : [gap(20)] },
+    { name: words('document.chair'), value: [gap(12)] },
+    { name: words('document.recorder'), value: [gap(12)] },
+    { name: words('document.expected'), value: expected > 0 ? [words('document.people', { n: expected })] : [gap(6)] },
+    { name: words('document.present'), value: [words('document.people', { n: people }), ...byCapacity(board, words)] },
+    ...(headCount === null
+      ? []
+      : [{ name: words('document.heads'), value: [words('document.people', { n: headCount })] }]),
+    { name: words('document.absent'), value: [gap(20)] },
+    { name: words('document.observers'), value: [gap(20)] },
+  ]
+  return { kind: 'fields', rows, source: 'attendance' }
+}
+
+/** People present by capacity, in the usual order; capacities with nobody are left out. */
+export const presentBy = ({ attendance }: Board): { capacity: Capacity; people: number }[] =>
+  CAPACITIES.map((capacity) => ({ capacity, people: attendance.capacities[capacity] ?? 0 })).filter(
+    ({ people }) => people > 0,
+  )
+
+function byCapacity(board: Board, words: Telling['words']): string[] {
+  const parts = presentBy(board).map(({ capacity, people }) => `${words(`capacity.${capacity}`)} ${people}`)
+  return parts.length ? [words('document.ofThem', { list: parts.join(words('document.comma')) })] : []
+}
+
+const agendaLines = (board: Board, { words }: Telling): Line[] =>
+  board.agenda.map(({ kind, title, minutes }) => [
+    title || words(`agendaKind.${kind}`),
+    words('document.minutesLong', { n: minutes }),
+  ])
+
+const standing = (board: Board, tree: Tree): Card[] =>
+  Object.values(board.cards)
+    .filter((card) => card.tree === tree && card.state === 'standing')
+    .sort((a, b) => a.number - b.number)
+
+function summaryOf(board: Board, { words }: Telling): string {
+  const [problem, action, vision] = TREES.map((tree) => standing(board, tree).length)
+  return words('document.summary', {
+    problem: problem!,
+    action: action!,
+    vision: vision!,
+    people: board.attendance.people,
+  })
+}
+
+function treeBlocks(board: Board, tree: Tree, telling: Telling): Sourced[] {
+  const { words } = telling
+  const cards = standing(board, tree)
+  const topics = Object.values(board.topics)
+    .filter((topic) => topic.tree === tree && cards.some((card) => card.topic === topic.id))
+    .sort((a, b) => b.people - a.people || a.seat - b.seat)
+  const loose = cards.filter(({ topic }) => topic === null)
+  const head = words('document.treeCards', { tree: words(`tree.${tree}`), n: cards.length })
+  return [
+    { kind: 'heading', level: 2, text: head, source: 'cards' },
+    ...topics.flatMap((topic) =>
+      topicBlocks(
+        topic,
+        cards.filter((card) => card.topic === topic.id),
+        telling,
+      ),
+    ),
+    ...(loose.length ? quotesOf(loose, words('document.loose', { n: loose.length }), telling) : []),
+  ]
+}
+
+function topicBlocks(topic: Topic, cards: Card[], telling: Telling): Sourced[] {
+  const head = telling.words('document.topic', { name: topic.name, people: topic.people, cards: cards.length })
+  return quotesOf(cards, head, telling)
+}
+
+/** The cards that most people endorse, in their own words, and where the others stand. */
+function quotesOf(cards: Card[], head: string, { words }: Telling): Sourced[] {
+  const first = cards.toSorted((a, b) => b.endorsements - a.endorsements || a.number - b.number).slice(0, QUOTED)
+  const rest = cards.length - first.length
+  const more = rest > 0 ? [[words('document.moreCards', { n: rest })]] : []
+  return [
+    { kind: 'paragraph', text: [head], source: 'cards' },
+    { kind: 'list', ordered: false, items: [...first.map((card) => [quote(card, words)]), ...more], source: 'cards' },
+  ]
+}
+
+const quote = (card: Card, words: Telling['words']): string =>
+  words('document.quote', { number: card.number, text: card.text }) +
+  (card.endorsements > 0 ? words('document.endorsed', { n: card.endorsements }) : '')
+
+function votesTable({ words }: Telling): Sourced {
+  const columns = (
+    [
+      'document.voteOn',
+      'document.way',
+      'document.entitled',
+      'document.votePresent',
+      'document.for',
+      'document.against',
+      'document.abstained',
+      'document.result',
+    ] as const
+  ).map((key, n) => ({ name: words(key), share: n === 0 ? 3 : 1 }))
+  return { kind: 'table', columns, rows: [columns.map(() => [gap(3)])], source: 'hand' }
+}
+
+function decisionBlocks({ matters }: MinutesFacts, telling: Telling): Sourced[] {
+  const { words, day, money } = telling
+  const decided = matters.filter((matter) => matter.decided !== null)
+  if (decided.length === 0) return [{ kind: 'list', ordered: true, items: [[gap(40)], [gap(40)]], source: 'hand' }]
+  const items = decided.map(({ number, decided }): Line => [
+    words('document.decided', { number, title: decided!.title, day: day(decided!.at), text: decided!.text }),
+    ...(decided!.cost === null ? [] : [words('document.cost', { cost: money(decided!.cost) })]),
+  ])
+  return [{ kind: 'list', ordered: true, items, source: 'ledger' }]
+}
+
+function actionBlocks({ board, matters }: MinutesFacts, { words, day }: Telling): Sourced[] {
+  const columns = [
+    { name: words('document.no'), share: 1 },
+    { name: words('document.matter'), share: 4 },
+    { name: words('document.fromCards'), share: 2 },
+    { name: words('document.handler'), share: 3 },
+    { name: words('document.due'), share: 2 },
+    { name: words('document.state'), share: 2 },
+  ]
+  const numberOf = (card: Id) => board.cards[card]?.number
+  const due = (at: number | null): Line => (at === null ? [gap(6)] : [day(at)])
+  const rows = matters.flatMap((matter): Line[][] => [
+    [
+      [String(matter.number)],
+      [matter.title + (matter.lane ? ` (${words(`lane.${matter.lane}`)})` : '')],
+      [
+        matter.cards
+          .map(numberOf)
+          .filter((n) => n !== undefined)
+          .sort((a, b) => a - b)
+          .join(', '),
+      ],
+      matter.office ? [matter.office] : [gap(6)],
+      due(matter.dueAt),
+      [words(`matterStage.${matter.stage}`)],
+    ],
+    ...matter.tasks.map((task): Line[] => [
+      [''],
+      [words('document.task', { title: task.title })],
+      [''],
+      [task.office],
+      [day(task.dueAt)],
+      [''],
+    ]),
+  ])
+  if (rows.length > 0) return [{ kind: 'table', columns, rows, source: 'ledger' }]
+  const empty = columns.map((): Line => [gap(3)])
+  return [{ kind: 'table', columns, rows: [empty, empty, empty], source: 'hand' }]
+}
+
+function leftOpen({ board, matters }: MinutesFacts, { words }: Telling): string {
+  const taken = new Set(matters.flatMap(({ cards }) => cards))
+  const open = standing(board, 'problem').filter(({ id }) => !taken.has(id))
+  if (open.length === 0) return words('document.nothingOpen')
+  return words('document.openCards', { n: open.length, list: open.map(({ number }) => number).join(', ') })
+}
+
+function cardsTable(board: Board, { words }: Telling): Sourced {
+  const columns = [
+    { name: words('document.no'), share: 1 },
+    { name: words('document.tree'), share: 2 },
+    { name: words('document.card'), share: 8 },
+    { name: words('document.where'), share: 3 },
+    { name: words('document.endorsements'), share: 1 },
+  ]
+  const rows = Object.values(board.cards)
+    .sort((a, b) => a.number - b.number)
+    .map((card): Line[] => [
+      [String(card.number)],
+      [words(`tree.${card.tree}`)],
+      [card.state === 'standing' ? card.text : words(`document.${card.state}`)],
+      [card.state === 'standing' ? card.where : ''],
+      [String(card.endorsements)],
+    ])
+  return { kind: 'table', columns, rows, source: 'cards' }
+}
+
+function attendanceBlocks(board: Board, { words }: Telling): Sourced[] {
+  const rows = presentBy(board).map(({ capacity, people }): Line[] => [
+    [words(`capacity.${capacity}`)],
+    [String(people)],
+  ])
+  const { named, people } = board.attendance
+  const columns = [
+    { name: words('document.capacity'), share: 3 },
+    { name: words('document.peopleHead'), share: 1 },
+  ]
+  return [
+    { kind: 'table', columns, rows: [...rows, [[words('document.total')], [String(people)]]], source: 'attendance' },
+    {
+      kind: 'paragraph',
+      text: [words('document.named', { list: named.join(words('document.comma')) || words('document.nobody') })],
+      source: 'attendance',
+    },
+  ]
+}

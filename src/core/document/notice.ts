@@ -1,0 +1,65 @@
+import type { Notice } from '../ledger/notice.ts'
+import type { Document, Sourced } from './blocks.ts'
+import { gap } from './blocks.ts'
+import type { Telling } from './telling.ts'
+
+/** What is known of a public notice when it is printed. */
+export interface NoticeFacts {
+  community: string
+  notice: Pick<Notice, 'kind' | 'title' | 'text' | 'from' | 'until' | 'objections' | 'withdrawn'>
+  /** The matter that it is about. */
+  matter: { number: number; title: string } | null
+  /** Where everyone reads it and objects. */
+  address: string
+}
+
+/**
+ * A public notice (公示) to hang up: issuer, subject, basis, content, from – until, how to object, day and
+ * seal. Once there are objections, they stand below with their answers, without who made them.
+ */
+export function noticeOf({ community, notice, matter, address }: NoticeFacts, telling: Telling): Document {
+  const { words, language, day } = telling
+  const basis = matter ? [words('document.aboutMatter', matter)] : [gap(24)]
+  const blocks: Sourced[] = [
+    { kind: 'title', issuer: community, text: words('document.noticeHead'), source: 'community' },
+    {
+      kind: 'fields',
+      rows: [
+        { name: words('document.subject'), value: [notice.title] },
+        { name: words('document.basis'), value: basis },
+        { name: words('document.fromUntil'), value: [`${day(notice.from)} – ${day(notice.until)}`] },
+        { name: words('document.responds'), value: [gap(12)] },
+        { name: words('document.phoneNumber'), value: [gap(12)] },
+      ],
+      source: 'notice',
+    },
+    { kind: 'heading', level: 1, text: words('document.content'), source: 'notice' },
+    ...notice.text.split(/\n+/).map((text): Sourced => ({ kind: 'paragraph', text: [text], source: 'notice' })),
+    ...(notice.withdrawn
+      ? [
+          {
+            kind: 'paragraph',
+            text: [`${words('document.withdrawn')} ${notice.withdrawn.reason}`],
+            source: 'notice',
+          } as const,
+        ]
+      : []),
+    { kind: 'heading', level: 1, text: words('document.howToObject'), source: 'notice' },
+    { kind: 'paragraph', text: [words('document.objectAt', { until: day(notice.until) })], source: 'notice' },
+    { kind: 'qr', address, says: words('document.noticeHead'), source: 'notice' },
+    ...objectionBlocks(notice.objections, words),
+    { kind: 'seal', issuer: community, day: [day(notice.from)], source: 'notice' },
+  ]
+  return { title: notice.title, language, blocks, foot: notice.title, at: notice.from }
+}
+
+function objectionBlocks(objections: Notice['objections'], words: Telling['words']): Sourced[] {
+  if (objections.length === 0) return []
+  const items = objections.map(({ text, answer }) => [
+    `${text} — ${answer ? words('document.answer', { text: answer.text }) : words('document.waits')}`,
+  ])
+  return [
+    { kind: 'heading', level: 1, text: words('document.objections'), source: 'notice' },
+    { kind: 'list', ordered: true, items, source: 'notice' },
+  ]
+}

@@ -1,0 +1,27 @@
+import type { Document } from '../../../core/document/blocks.ts'
+import type { Form } from '../../../wire/document.ts'
+import { pdfOf } from './pdf.ts'
+import { wordOf } from './word.ts'
+
+/** What the process is asked, and what it answers, by the number of the asking. */
+export interface WriteAsked {
+  document: Document
+  form: Form
+}
+export type WriteAnswer = { bytes: Uint8Array } | { failed: string }
+
+// A process of its own that writes documents: what they need of time and memory is not taken from pages. It
+// is started without any setting of the server's, so it holds no key and knows no database.
+const WRITERS: Record<Form, (document: Document) => Promise<Uint8Array>> = { docx: wordOf, pdf: pdfOf }
+
+process.once('disconnect', () => process.exit())
+process.on('message', async ({ document, form }: WriteAsked) => process.send!(await answer(document, form)))
+
+async function answer(document: Document, form: Form): Promise<WriteAnswer> {
+  try {
+    return { bytes: await WRITERS[form](document) }
+  } catch (error) {
+    console.error(error)
+    return { failed: error instanceof Error ? error.message : String(error) }
+  }
+}

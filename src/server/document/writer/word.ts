@@ -1,0 +1,246 @@
+import JSZip from 'jszip'
+import {
+  AlignmentType,
+  BorderStyle,
+  Document as WordDocument,
+  Footer,
+  HeadingLevel,
+  ImageRun,
+  LevelFormat,
+  Packer,
+  PageBreak,
+  PageNumber,
+  Paragraph,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TextRun,
+  WidthType,
+  convertMillimetersToTwip,
+} from 'docx'
+import QRCode from 'qrcode'
+import type { Block, Document, Line } from '../../../core/document/blocks.ts'
+import { isGap } from '../../../core/document/blocks.ts'
+
+type Children = (Paragraph | Table)[]
+
+/** Measures of an official paper in mm (GB/T 9704-2012, 5.2): margins, and the width that is left for text. */
+const PAGE = { width: 210, height: 297, top: 37, right: 26, bottom: 35, left: 28 }
+const TEXT_WIDTH = convertMillimetersToTwip(PAGE.width - PAGE.left - PAGE.right)
+
+/** Body in 仿宋 of size 3 (16 pt = 32 half-points), headings in 黑体 and 楷体 (GB/T 9704-2012, 7.3.3). */
+const FONT = {
+  body: { ascii: 'Times New Roman', hAnsi: 'Times New Roman', eastAsia: '仿宋' },
+  first: { ascii: 'Times New Roman', hAnsi: 'Times New Roman', eastAsia: '黑体' },
+  second: { ascii: 'Times New Roman', hAnsi: 'Times New Roman', eastAsia: '楷体' },
+  title: { ascii: 'Times New Roman', hAnsi: 'Times New Roman', eastAsia: '宋体' },
+}
+const BODY = 32
+const TABLE = 24
+
+/** A document as a Word file (OOXML). The same blocks give the same bytes. */
+export async function wordOf(document: Document): Promise<Uint8Array> {
+  const children: Children = []
+  for (const [n, block] of document.blocks.entries()) children.push(...(await drawn(block, n)))
+  const word = new WordDocument({
+    title: document.title,
+    creator: 'Grove',
+    lastModifiedBy: 'Grove',
+    styles: stylesOf(document.language),
+    numbering: {
+      config: [listLevel('numbered', LevelFormat.DECIMAL, '%1.'), listLevel('dotted', LevelFormat.BULLET, '•')],
+    },
+    sections: [{ properties: { page: pageOf() }, footers: { default: footerOf(document.foot) }, children }],
+  })
+  return dated(await Packer.toBuffer(word), new Date(document.at))
+}
+
+const pageOf = () => ({
+  size: { width: convertMillimetersToTwip(PAGE.width), height: convertMillimetersToTwip(PAGE.height) },
+  margin: {
+    top: convertMillimetersToTwip(PAGE.top),
+    right: convertMillimetersToTwip(PAGE.right),
+    bottom: convertMillimetersToTwip(PAGE.bottom),
+    left: convertMillimetersToTwip(PAGE.left),
+  },
+})
+
+function stylesOf(language: Document['language']) {
+  const lang = language === 'en' ? { value: 'en-GB' } : { eastAsia: language === 'zh-Hans' ? 'zh-CN' : 'zh-TW' }
+  const heading = (font: object) => ({
+    run: { font, size: BODY, bold: false, color: '000000' },
+    paragraph: { spacing: { before: 200, after: 60 }, keepNext: true },
+  })
+  return {
+    default: {
+      document: { run: { font: FONT.body, size: BODY, language: lang }, paragraph: { spacing: { line: 560 } } },
+      title: {
+        run: { font: FONT.title, size: 44, bold: true },
+        paragraph: { alignment: AlignmentType.CENTER, spacing: { before: 120, after: 360 } },
+      },
+      heading1: heading(FONT.first),
+      heading2: heading(FONT.second),
+    },
+  }
+}
+
+const listLevel = (reference: string, format: (typeof LevelFormat)[keyof typeof LevelFormat], text: string) => ({
+  reference,
+  levels: [{ level: 0, format, text, style: { paragraph: { indent: { left: 640, hanging: 480 } } } }],
+})
+
+/** What the document is, and page x of y. */
+const footerOf = (foot: string) =>
+  new Footer({
+    children: [
+      new Paragraph({
+        alignment: AlignmentType.CENTER,
+        children: [
+          new TextRun({ text: `${foot}  `, size: 18 }),
+          new TextRun({ children: [PageNumber.CURRENT, ' / ', PageNumber.TOTAL_PAGES], size: 18 }),
+        ],
+      }),
+    ],
+  })
+
+/** Words as they are, and a line to write on for each gap. */
+const runsOf = (line: Line, more: { size?: number; bold?: boolean } = {}): TextRun[] =>
+  line.map((part) =>
+    isGap(part)
+      ? new TextRun({ ...more, text: '\u3000'.repeat(Math.ceil(part.gap / 2)), underline: {} })
+      : new TextRun({ ...more, text: part }),
+  )
+
+const paragraph = (line: Line, indent = true) =>
+  new Paragraph({ children: runsOf(line), ...(indent ? { indent: { firstLine: 640 } } : {}) })
+
+/** `n` tells the lists of a document apart: each begins with 1. */
+async function drawn(block: Block, n: number): Promise<Children> {
+  switch (block.kind) {
+    case 'title':
+      return [
+        new Paragraph({
+          alignment: AlignmentType.CENTER,
+          children: [new TextRun({ text: block.issuer, font: FONT.first })],
+        }),
+        new Paragraph({ heading: HeadingLevel.TITLE, text: block.text }),
+      ]
+    case 'fields':
+      return [
+        grid(
+          [1, 4],
+          block.rows.map(({ name, value }) => [[name], value]),
+          { boldFirst: true },
+        ),
+        new Paragraph(''),
+      ]
+    case 'heading':
+      return [
+        new Paragraph({
+          heading: block.level === 1 ? HeadingLevel.HEADING_1 : HeadingLevel.HEADING_2,
+          text: block.text,
+        }),
+      ]
+    case 'paragraph':
+      return [paragraph(block.text)]
+    case 'list':
+      return block.items.map(
+        (item) =>
+          new Paragraph({
+            children: runsOf(item),
+            numbering: { reference: block.ordered ? 'numbered' : 'dotted', level: 0, instance: n },
+          }),
+      )
+    case 'table':
+      return [
+        grid(
+          block.columns.map(({ share }) => share),
+          block.rows,
+          { head: block.columns.map(({ name }) => name) },
+        ),
+        new Paragraph(''),
+      ]
+    case 'signatures':
+      return block.lines.map((line) => paragraph([`${line}${line.length > 4 ? ' ' : '：'}`, { gap: 16 }], false))
+    case 'seal':
+      return [
+        new Paragraph({
+          alignment: AlignmentType.RIGHT,
+          spacing: { before: 600 },
+          children: [new TextRun(block.issuer)],
+        }),
+        new Paragraph({ alignment: AlignmentType.RIGHT, children: runsOf(block.day) }),
+      ]
+    case 'qr':
+      return qrOf(block.address, block.says)
+    case 'newPage':
+      return [new Paragraph({ children: [new PageBreak()] })]
+  }
+}
+
+async function qrOf(address: string, says: string): Promise<Children> {
+  const data = await QRCode.toBuffer(address, { errorCorrectionLevel: 'M', margin: 2, scale: 8 })
+  return [
+    new Paragraph({
+      children: [
+        new ImageRun({
+          type: 'png',
+          data,
+          transformation: { width: 120, height: 120 },
+          altText: { name: says, description: address, title: says },
+        }),
+      ],
+    }),
+    new Paragraph({ children: [new TextRun({ text: `${says} ${address}`, size: TABLE })] }),
+  ]
+}
+
+/** A table with its columns in shares of the text's width; the head comes again on each page. */
+function grid(
+  shares: number[],
+  rows: readonly (readonly Line[])[],
+  { head = [] as string[], boldFirst = false },
+): Table {
+  const whole = shares.reduce((sum, share) => sum + share, 0)
+  const widths = shares.map((share) => Math.round((TEXT_WIDTH * share) / whole))
+  const cell = (line: Line, n: number, bold: boolean) =>
+    new TableCell({
+      width: { size: widths[n]!, type: WidthType.DXA },
+      margins: { top: 60, bottom: 60, left: 100, right: 100 },
+      children: [new Paragraph({ spacing: { line: 320 }, children: runsOf(line, { size: TABLE, bold }) })],
+    })
+  const line = { style: BorderStyle.SINGLE, size: 4, color: '555555' }
+  return new Table({
+    columnWidths: widths,
+    width: { size: TEXT_WIDTH, type: WidthType.DXA },
+    layout: TableLayoutType.FIXED,
+    borders: { top: line, bottom: line, left: line, right: line, insideHorizontal: line, insideVertical: line },
+    rows: [
+      ...(head.length
+        ? [new TableRow({ tableHeader: true, cantSplit: true, children: head.map((name, n) => cell([name], n, true)) })]
+        : []),
+      ...rows.map(
+        (row) =>
+          new TableRow({ cantSplit: true, children: row.map((value, n) => cell(value, n, boldFirst && n === 0)) }),
+      ),
+    ],
+  })
+}
+
+/** The package writes the present day into its files; with the document's own, the same state is the same file. */
+async function dated(made: Buffer, at: Date): Promise<Uint8Array> {
+  const from = await JSZip.loadAsync(made)
+  const to = new JSZip()
+  for (const name of Object.keys(from.files).sort()) {
+    const entry = from.files[name]!
+    if (entry.dir) continue
+    const isCore = name === 'docProps/core.xml'
+    const bytes = isCore ? withDay(await entry.async('string'), at) : await entry.async('uint8array')
+    to.file(name, bytes, { date: at, createFolders: false })
+  }
+  return to.generateAsync({ type: 'uint8array', compression: 'DEFLATE' })
+}
+
+const withDay = (core: string, at: Date): string =>
+  core.replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, at.toISOString().slice(0, 19) + 'Z')

@@ -1,0 +1,28 @@
+import type { Clock } from '../../core/plain/clock.ts'
+import type { DocumentKey, Telling } from '../../core/document/telling.ts'
+import type { Locale } from '../../wire/plain.ts'
+import { clockTime, dayAndTime, dayOnly } from '../../wire/times.ts'
+import { wordsOf } from '../kit/words.ts'
+import { stringsFor } from '../strings.ts'
+
+const FIGURES = '一二三四五六七八九'
+
+/** 1 to 99 in Chinese figures, as the parts of an official paper are numbered (GB/T 9704-2012, 7.3.3). */
+export function chineseNumber(n: number): string {
+  const [tens, ones] = [Math.floor(n / 10), n % 10]
+  return `${tens > 1 ? FIGURES[tens - 1] : ''}${tens > 0 ? '十' : ''}${ones > 0 ? FIGURES[ones - 1] : ''}`
+}
+
+/** How documents say things in a language, by a community's clock. */
+export function tellingOf(locale: Locale, clock: Clock): Telling {
+  const money = new Intl.NumberFormat(locale, { style: 'currency', currency: 'CNY', maximumFractionDigits: 0 })
+  return {
+    language: locale,
+    words: wordsOf<DocumentKey>(locale, stringsFor('document', locale)),
+    day: (at) => dayOnly(locale, clock, at),
+    time: (at) => clockTime(locale, clock, at),
+    dayAndTime: (at) => dayAndTime(locale, clock, at),
+    money: (cost) => money.format(cost),
+    ordinal: (n) => (locale === 'en' ? `${n}. ` : `${chineseNumber(n)}、`),
+  }
+}

@@ -1,0 +1,43 @@
+import { z } from '@hono/zod-openapi'
+import type { Document } from '../core/document/blocks.ts'
+import { instant } from './plain.ts'
+import { same } from './same.ts'
+
+/** The files that a document can be had as. */
+export const FORMS = ['docx', 'pdf'] as const
+export type Form = (typeof FORMS)[number]
+
+const line = z
+  .array(z.union([z.string(), z.object({ gap: z.number().int() })]))
+  .readonly()
+  .openapi({ description: 'Words, and gaps to fill in by hand, so wide as so many signs' })
+const source = z.enum(['meeting', 'attendance', 'cards', 'ledger', 'notice', 'community', 'hand'])
+
+const block = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('title'), text: z.string(), issuer: z.string(), source }),
+  z.object({ kind: z.literal('fields'), rows: z.array(z.object({ name: z.string(), value: line })), source }),
+  z.object({ kind: z.literal('heading'), level: z.union([z.literal(1), z.literal(2)]), text: z.string(), source }),
+  z.object({ kind: z.literal('paragraph'), text: line, source }),
+  z.object({ kind: z.literal('list'), ordered: z.boolean(), items: z.array(line), source }),
+  z.object({
+    kind: z.literal('table'),
+    columns: z.array(z.object({ name: z.string(), share: z.number() })),
+    rows: z.array(z.array(line)),
+    source,
+  }),
+  z.object({ kind: z.literal('signatures'), lines: z.array(z.string()), source }),
+  z.object({ kind: z.literal('seal'), issuer: z.string(), day: line, source }),
+  z.object({ kind: z.literal('qr'), address: z.string(), says: z.string(), source }),
+  z.object({ kind: z.literal('newPage'), source }),
+])
+
+/** A document as blocks: what Word, PDF and the preview are drawn from. */
+export const documentBlocks = same<Document>()(
+  z.object({
+    title: z.string(),
+    language: z.enum(['zh-Hans', 'zh-Hant', 'en']),
+    blocks: z.array(block),
+    foot: z.string(),
+    at: instant,
+  }),
+).openapi('Document')
