@@ -1,23 +1,21 @@
-import { createRequire } from 'node:module'
-import { dirname } from 'node:path'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import QRCode from 'qrcode'
 import type { Block, Document } from '../../../core/document/blocks.ts'
 import { TEMPLATE } from './template.ts'
-
-const FONTS = dirname(createRequire(import.meta.url).resolve('@expo-google-fonts/noto-serif-sc/package.json'))
+import { drawable, TYPEFACES } from './typefaces.ts'
 
 /** Loading a typeface of 15 MB takes a third of a second: once a process. */
 let kept: NodeCompiler | undefined
-const compiler = () =>
-  (kept ??= NodeCompiler.create({ fontArgs: [{ fontPaths: [`${FONTS}/400Regular`, `${FONTS}/700Bold`] }] }))
+const compiler = () => (kept ??= NodeCompiler.create({ fontArgs: [{ fontPaths: TYPEFACES }] }))
 
 /**
  * A document as PDF/A-2u, its typeface embedded and cut down to the signs in use. The same blocks give the
  * same bytes.
  */
-export async function pdfOf(document: Document): Promise<Uint8Array> {
+export async function pdfOf(whole: Document): Promise<Uint8Array> {
   const typst = compiler()
+  const { document, missing } = drawable(whole)
+  if (missing.length > 0) console.error(`no typeface has ${missing.join(', ')}: written as numbers`)
   const compiled = typst.compile({
     mainFileContent: TEMPLATE,
     inputs: { document: JSON.stringify(await asData(document)) },

@@ -4,15 +4,15 @@
  */
 export const TEMPLATE = `
 #let doc = json(bytes(sys.inputs.document))
-#let serif = ("Times New Roman", "Noto Serif SC")
 #set document(title: doc.title, date: datetime(year: doc.date.at(0), month: doc.date.at(1), day: doc.date.at(2)))
 #set page(
   paper: "a4",
   margin: (top: 30mm, right: 26mm, bottom: 30mm, left: 28mm),
   footer: context align(center, text(9pt, [#doc.foot #h(1em) #counter(page).display() / #counter(page).final().first()])),
 )
-#set text(font: "Noto Serif SC", size: 12pt, lang: if doc.language == "en" { "en" } else { "zh" }, region: if doc.language == "zh-Hant" { "TW" } else if doc.language == "zh-Hans" { "CN" } else { "GB" })
+#set text(font: ("Noto Serif SC", "Noto Emoji"), fallback: false, size: 12pt, lang: if doc.language == "en" { "en" } else { "zh" }, region: if doc.language == "zh-Hant" { "TW" } else if doc.language == "zh-Hans" { "CN" } else { "GB" })
 #set par(justify: true, leading: 0.9em, spacing: 0.9em)
+#set table.cell(breakable: false)
 #set table(stroke: 0.5pt + rgb("#555"), inset: (x: 5pt, y: 5pt))
 #show heading: it => block(above: 1.4em, below: 0.8em, sticky: true, text(weight: "bold", size: if it.level == 1 { 13pt } else { 12pt }, it.body))
 #let line-of(line) = for part in line {
@@ -43,7 +43,7 @@ export const TEMPLATE = `
     v(1.5em)
     for l in b.lines { block(below: 1.4em)[#l #h(0.5em) #box(width: 12em, stroke: (bottom: 0.5pt), outset: (bottom: 2pt))[]] }
   } else if b.kind == "seal" {
-    block(above: 2em, breakable: false, align(right)[#b.issuer \\ #line-of(b.day)])
+    block(width: 100%, above: 2em, breakable: false, align(right)[#b.issuer \\ #line-of(b.day)])
   } else if b.kind == "qr" {
     block(above: 1.5em, breakable: false)[
       #image(bytes(b.svg), format: "svg", width: 30mm, alt: b.says)

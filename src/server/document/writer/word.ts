@@ -22,6 +22,7 @@ import {
 import QRCode from 'qrcode'
 import type { Block, Document, Line } from '../../../core/document/blocks.ts'
 import { isGap } from '../../../core/document/blocks.ts'
+import { withTexts, xmlText } from './texts.ts'
 
 type Children = (Paragraph | Table)[]
 
@@ -40,7 +41,8 @@ const BODY = 32
 const TABLE = 24
 
 /** A document as a Word file (OOXML). The same blocks give the same bytes. */
-export async function wordOf(document: Document): Promise<Uint8Array> {
+export async function wordOf(whole: Document): Promise<Uint8Array> {
+  const document = withTexts(whole, xmlText)
   const children: Children = []
   for (const [n, block] of document.blocks.entries()) children.push(...(await drawn(block, n)))
   const word = new WordDocument({
@@ -173,13 +175,13 @@ async function drawn(block: Block, n: number): Promise<Children> {
         new Paragraph({ alignment: AlignmentType.RIGHT, children: runsOf(block.day) }),
       ]
     case 'qr':
-      return qrOf(block.address, block.says)
+      return qrOf(block.address, block.says, n)
     case 'newPage':
       return [new Paragraph({ children: [new PageBreak()] })]
   }
 }
 
-async function qrOf(address: string, says: string): Promise<Children> {
+async function qrOf(address: string, says: string, n: number): Promise<Children> {
   const data = await QRCode.toBuffer(address, { errorCorrectionLevel: 'M', margin: 2, scale: 8 })
   return [
     new Paragraph({
@@ -188,7 +190,7 @@ async function qrOf(address: string, says: string): Promise<Children> {
           type: 'png',
           data,
           transformation: { width: 120, height: 120 },
-          altText: { name: says, description: address, title: says },
+          altText: { id: String(n + 1), name: says, description: address, title: says },
         }),
       ],
     }),

@@ -1,0 +1,45 @@
+import { createRequire } from 'node:module'
+import { dirname } from 'node:path'
+import { openSync } from 'fontkit'
+import type { Document } from '../../../core/document/blocks.ts'
+import { withTexts } from './texts.ts'
+
+const folderOf = (font: string) =>
+  dirname(createRequire(import.meta.url).resolve(`@expo-google-fonts/${font}/package.json`))
+const SERIF = folderOf('noto-serif-sc')
+const EMOJI = folderOf('noto-emoji')
+
+/**
+ * The folders of what PDFs are set in: one serif for Chinese and European scripts, one for small pictures.
+ * Nothing of the machine's own is used, so that every machine makes the same file.
+ */
+export const TYPEFACES = [`${SERIF}/400Regular`, `${SERIF}/700Bold`, `${EMOJI}/400Regular`]
+
+let signs: Set<number> | undefined
+const known = (): Set<number> =>
+  (signs ??= new Set(
+    [`${SERIF}/400Regular/NotoSerifSC_400Regular.ttf`, `${EMOJI}/400Regular/NotoEmoji_400Regular.ttf`].flatMap(
+      (file) => (openSync(file) as { characterSet: number[] }).characterSet,
+    ),
+  ))
+
+/** Letters in a row that no line may be broken between; they would run out of a table's cell. */
+const RUN = /[!-~]{18}(?=[!-~])/g
+
+const UNSEEN = /^[\p{Default_Ignorable_Code_Point}\p{White_Space}]$/u
+
+/**
+ * The document with only such signs as can be drawn: another one stands by its number, 〔U+1F1E8〕, never as an
+ * empty box. Gives which those were.
+ */
+export function drawable(document: Document): { document: Document; missing: string[] } {
+  const missing = new Set<string>()
+  const sign = (one: string) => {
+    if (UNSEEN.test(one) || known().has(one.codePointAt(0)!)) return one
+    const name = `U+${one.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`
+    missing.add(name)
+    return `〔${name}〕`
+  }
+  const text = (words: string) => Array.from(words.replace(RUN, '$&\u200B'), sign).join('')
+  return { document: withTexts(document, text), missing: [...missing].sort() }
+}

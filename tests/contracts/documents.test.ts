@@ -1,0 +1,124 @@
+import JSZip from 'jszip'
+import { SaxesParser } from 'saxes'
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Document } from '../../src/core/document/blocks.ts'
+import { textOf } from '../../src/core/document/blocks.ts'
+import { cleanText } from '../../src/core/plain/text.ts'
+import type { Client, TestGrove } from '../build/grove.ts'
+import { id, startTestGrove } from '../build/grove.ts'
+import { STRINGS } from '../hardship/strings/own.ts'
+
+let grove: TestGrove
+let code: string
+let desk: Client
+const HIDDEN = '这句话已经收起来了'
+
+beforeAll(async () => {
+  grove = await startTestGrove()
+  const meeting = await grove.meeting('街区环境 <b>&amp;')
+  ;[code, desk] = [meeting.code, meeting.desk]
+  const resident = await grove.join(code, '不愿留名的人')
+  await grove.join(code, '愿意留名的人', { nameAgreed: true })
+  for (let n = 1; n <= 3; n++) await resident.card(code, `第${n}条：路灯不亮`)
+  const hidden = await resident.card(code, HIDDEN)
+  await desk.must(code, { kind: 'hideCard', card: hidden, reason: '有人名' })
+})
+afterAll(() => grove?.stop())
+
+const bytesOf = async (path: string) => {
+  const cookie = [...desk.cookies].map((pair) => pair.join('=')).join('; ')
+  const reply = await fetch(grove.url + path, { headers: { cookie } })
+  expect(reply.status, path).toBe(200)
+  return { bytes: new Uint8Array(await reply.arrayBuffer()), type: reply.headers.get('content-type') }
+}
+
+/** The words of a Word file, read as XML: what a program would have to repair does not parse. */
+async function wordText(bytes: Uint8Array): Promise<string> {
+  const zip = await JSZip.loadAsync(bytes)
+  let text = ''
+  for (const [name, entry] of Object.entries(zip.files)) {
+    if (!/\.(xml|rels)$/.test(name)) continue
+    const parser = new SaxesParser()
+    if (name === 'word/document.xml') parser.on('text', (part) => (text += part))
+    parser.on('error', (error) => expect.fail(`${name}: ${error.message}`))
+    parser.write(await entry.async('string')).close()
+  }
+  return text
+}
+
+/** The words of a PDF, and whether all its typefaces come with it. */
+async function pdfText(bytes: Uint8Array): Promise<string> {
+  const pdf = await getDocument({ data: bytes.slice(), verbosity: 0 }).promise
+  let text = ''
+  for (let n = 1; n <= pdf.numPages; n++) {
+    const { items } = await (await pdf.getPage(n)).getTextContent()
+    text += items.map((item) => ('str' in item ? item.str : '')).join('')
+  }
+  await pdf.destroy()
+  return text
+}
+const bare = (text: string) => text.normalize('NFKC').replace(/[\s\p{Cf}\uFE0F]/gu, '')
+
+test.each(['zh-Hans', 'zh-Hant', 'en'])(
+  'minutes in %s: Word and PDF say what the blocks say, each card in its own words, no name without consent',
+  async (lang) => {
+    const path = `/api/meetings/${code}/documents/minutes`
+    const document = (await desk.get(`${path}?lang=${lang}`)).body as Document
+    expect(document.language).toBe(lang)
+    const [word, pdf] = [await bytesOf(`${path}.docx?lang=${lang}`), await bytesOf(`${path}.pdf?lang=${lang}`)]
+    expect(word.type).toBe('application/vnd.openxmlformats-officedocument.wordprocessingml.document')
+    expect(pdf.type).toBe('application/pdf')
+    const texts = [textOf(document), await wordText(word.bytes), await pdfText(pdf.bytes)].map(bare)
+    for (const text of texts) {
+      for (let n = 1; n <= 3; n++) expect(text).toContain(bare(`第${n}条：路灯不亮`))
+      expect(text).toContain(bare('街区环境 <b>&amp;'))
+      expect(text).toContain('愿意留名的人')
+      expect(text).not.toContain('不愿留名的人')
+      expect(text).not.toContain(HIDDEN)
+    }
+  },
+)
+
+test('the same state gives the same bytes, as Word and as PDF', async () => {
+  for (const form of ['docx', 'pdf']) {
+    const path = `/api/meetings/${code}/documents/minutes.${form}`
+    expect(Buffer.from((await bytesOf(path)).bytes).equals((await bytesOf(path)).bytes), form).toBe(true)
+  }
+})
+
+test('the sheet to sign is for the desk: it names who is expected, and nobody else can have it', async () => {
+  await desk.must(code, {
+    kind: 'listParticipants',
+    people: [{ id: id(), name: '郑阿姨', capacity: 'resident' }],
+  } as never)
+  const sheet = await wordText((await bytesOf(`/api/meetings/${code}/documents/attendance.docx`)).bytes)
+  expect(sheet).toContain('郑阿姨')
+  await bytesOf(`/api/meetings/${code}/documents/attendance.pdf`)
+  for (const one of ['attendance', 'attendance.docx', 'attendance.pdf', 'minutes', 'minutes.docx', 'minutes.pdf']) {
+    expect((await grove.stranger().get(`/api/meetings/${code}/documents/${one}`)).status).toBe(401)
+  }
+  const elsewhere = await grove.staff('facilitator', 'shilu')
+  expect((await elsewhere.get(`/api/meetings/${code}/documents/minutes`)).status).toBe(403)
+})
+
+test('hostile strings on cards stand in Word and PDF as text; a sign without a typeface stands by its number', async () => {
+  const meeting = await grove.meeting('怪字')
+  let resident = await grove.join(meeting.code)
+  const sent: string[] = []
+  for (const text of STRINGS.filter((_, n) => n % 4 === 0)) {
+    const cleaned = cleanText(text, 500)
+    if (!('text' in cleaned)) continue
+    // Nobody writes more than a few cards in a row.
+    if (sent.length % 8 === 7) resident = await grove.join(meeting.code)
+    await resident.card(meeting.code, text)
+    sent.push(cleaned.text)
+  }
+  expect(sent.length).toBeGreaterThan(100)
+  const path = `/api/meetings/${meeting.code}/documents/minutes`
+  const word = bare(await wordText((await bytesOf(`${path}.docx`)).bytes))
+  const pdf = await pdfText((await bytesOf(`${path}.pdf`)).bytes)
+  for (const text of sent) expect(word).toContain(bare(text))
+  expect(pdf).toMatch(/〔U\+0[0-9A-F]{3}〕/)
+  for (const text of sent.filter((text) => /^[ -~]+$/.test(text))) expect(bare(pdf)).toContain(bare(text))
+})
