@@ -16,7 +16,7 @@ export const TEMPLATE = `
 #set table(stroke: 0.5pt + rgb("#555"), inset: (x: 5pt, y: 5pt))
 #show heading: it => block(above: 1.4em, below: 0.8em, sticky: true, text(weight: "bold", size: if it.level == 1 { 13pt } else { 12pt }, it.body))
 #let line-of(line) = for part in line {
-  if type(part) == str { part } else { box(width: calc.min(part.gap, 40) * 0.5em, stroke: (bottom: 0.5pt), outset: (bottom: 2pt))[] }
+  if type(part) == str { part.split("\\u{200b}").join(text(size: 1pt, sym.zws)) } else { box(width: calc.min(part.gap, 40) * 0.5em, stroke: (bottom: 0.5pt), outset: (bottom: 2pt))[] }
 }
 #let cells(row) = row.map(line => text(10pt, line-of(line)))
 #for b in doc.blocks {
