@@ -9,7 +9,7 @@ import { stringsFor } from './strings.ts'
 
 export type { PageData, PageName, Rendered } from '../wire/pages.ts'
 export { stringsFor } from './strings.ts'
-export { tellingOf } from './document/telling.ts'
+export { languageOf } from './document/language.ts'
 export { letterOf } from './square/answers/letter.ts'
 export { treesSvg } from './square/trees.ts'
 

@@ -1,4 +1,4 @@
-import { tellingOf } from '../../src/web/document/telling.ts'
+import { languageOf } from '../../src/web/document/language.ts'
 import { randomUUID } from 'node:crypto'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -78,7 +78,7 @@ export const outline: Renderer = {
   }),
   stringsFor: () => ({}),
   letterOf: (_locale, data) => ({ subject: data.kind, text: JSON.stringify(data) }),
-  tellingOf,
+  languageOf,
   treesSvg: () => '<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"><rect width="8" height="8"/></svg>',
 }
 

@@ -2,7 +2,7 @@ import type { Board, Participant } from '../meeting/meeting.ts'
 import type { Document, Line, Sourced } from './blocks.ts'
 import { gap } from './blocks.ts'
 import { presentBy } from './minutes.ts'
-import type { Telling } from './telling.ts'
+import type { Language } from './language.ts'
 
 /** So many empty lines for those who come without being expected. */
 const WALK_INS = 12
@@ -13,9 +13,9 @@ const WALK_INS = 12
  */
 export function attendanceOf(
   { community, board, participants }: { community: string; board: Board; participants: readonly Participant[] },
-  telling: Telling,
+  language: Language,
 ): Document {
-  const { words, language, dayAndTime } = telling
+  const { words, tag, dayAndTime } = language
   const title = words('document.attendanceOf', { theme: board.theme })
   const columns = [
     { name: words('document.no'), share: 1 },
@@ -41,13 +41,13 @@ export function attendanceOf(
       source: 'meeting',
     },
     { kind: 'table', columns, rows, source: 'attendance' },
-    ...(board.closedAt === null ? [] : asHeld(board, telling)),
+    ...(board.closedAt === null ? [] : asHeld(board, language)),
   ]
-  return { title, language, blocks, foot: title, at: board.closedAt ?? board.startsAt }
+  return { title, language: tag, blocks, foot: title, at: board.closedAt ?? board.startsAt }
 }
 
 /** People who were there, by capacity. */
-function asHeld(board: Board, { words }: Telling): Sourced[] {
+function asHeld(board: Board, { words }: Language): Sourced[] {
   const rows = presentBy(board).map(({ capacity, people }): Line[] => [
     [words(`capacity.${capacity}`)],
     [String(people)],

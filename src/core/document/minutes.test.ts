@@ -6,11 +6,11 @@ import { TREES } from '../meeting/meeting.ts'
 import { isGap, textOf } from './blocks.ts'
 import type { MinutesFacts } from './minutes.ts'
 import { minutesOf } from './minutes.ts'
-import type { Telling } from './telling.ts'
+import type { Language } from './language.ts'
 
 /** Words as their keys with their facts, so that a test sees what was said and with which numbers. */
-const telling: Telling = {
-  language: 'en',
+const language: Language = {
+  tag: 'en',
   words: (key, facts) => `${key}${facts ? JSON.stringify(facts) : ''}`,
   day: (at) => `day ${at}`,
   time: (at) => `time ${at}`,
@@ -46,14 +46,14 @@ function buji(): Board {
 }
 
 test('minutes say how many cards hang on each tree and how many people came, and hold every standing card whole', () => {
-  const text = textOf(minutesOf(factsOf(buji()), telling))
+  const text = textOf(minutesOf(factsOf(buji()), language))
   expect(text).toContain('document.summary{"problem":12,"action":11,"vision":9,"people":42}')
   for (const tree of TREES) expect(text).toContain(`"tree":"tree.${tree}"`)
   for (let n = 0; n < 32; n++) expect(text).toContain(`card text ${n}`)
 })
 
 test('what nobody entered is a gap: number, chair, recorder, absent, observers, votes, and what follows', () => {
-  const { blocks } = minutesOf(factsOf(buji()), telling)
+  const { blocks } = minutesOf(factsOf(buji()), language)
   const rows = blocks.flatMap((block) => (block.kind === 'fields' ? block.rows : []))
   for (const name of ['number', 'chair', 'recorder', 'absent', 'observers', 'for', 'against']) {
     const row = rows.find((row) => row.name === `document.${name}`)
@@ -72,7 +72,7 @@ test('of a hidden or withdrawn card the number stands, and no word of it', () =>
     ],
     [],
   )
-  const text = textOf(minutesOf(factsOf(board), telling))
+  const text = textOf(minutesOf(factsOf(board), language))
   expect(text).toContain('1\ttree.problem\tdocument.hidden')
   expect(text).toContain('2\ttree.problem\tdocument.withdrawn')
   expect(text).not.toContain('secret')
@@ -91,7 +91,7 @@ test('a problem card that no matter took in is left open; one that a matter has 
     decided: null,
     tasks: [],
   } as const
-  const text = textOf(minutesOf(factsOf(board, [{ ...matter, cards: ['b'], tasks: [] }]), telling))
+  const text = textOf(minutesOf(factsOf(board, [{ ...matter, cards: ['b'], tasks: [] }]), language))
   expect(text).toContain('document.openCards{"n":1,"list":"1"}')
   expect(text).toContain('7\t路灯 (lane.quick)\t2\t居委会\tday 5\tmatterStage.underWay')
 })
@@ -112,11 +112,11 @@ test('whatever the cards: nothing stands without a source, every standing wordin
       )
       const topics = TREES.flatMap((tree) => [0, 1].map((n) => ({ id: `t${n}`, tree, name: `topic ${n}` })))
       const board = { ...newBoard(whole, topics.slice(0, 2)) }
-      const document = minutesOf(factsOf(board), telling)
+      const document = minutesOf(factsOf(board), language)
       for (const block of document.blocks) expect(block.source).toBeTruthy()
       const text = textOf(document)
       for (const { text: words, state } of whole) if (state === 'standing') expect(text).toContain(words)
-      expect(minutesOf(factsOf(structuredClone(board)), telling)).toEqual(document)
+      expect(minutesOf(factsOf(structuredClone(board)), language)).toEqual(document)
     }),
   )
 })

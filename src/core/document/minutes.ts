@@ -5,7 +5,7 @@ import { CAPACITIES, TREES } from '../meeting/meeting.ts'
 import type { Id } from '../plain/id.ts'
 import type { Document, Line, Sourced } from './blocks.ts'
 import { gap } from './blocks.ts'
-import type { Telling } from './telling.ts'
+import type { Language } from './language.ts'
 
 /** A matter that grew from cards of the meeting, as the public reads it. */
 export interface MinutesMatter {
@@ -40,10 +40,10 @@ const QUOTED = 3
  * in their own words, matters with office and day. What nobody entered is a gap. Names stand only where the
  * person agreed (`attendance.named`); hidden and withdrawn cards only by number.
  */
-export function minutesOf(facts: MinutesFacts, telling: Telling): Document {
-  const { words, language } = telling
+export function minutesOf(facts: MinutesFacts, language: Language): Document {
+  const { words, tag } = language
   const { board, community, subdistrict } = facts
-  const numbered = numbering(telling)
+  const numbered = numbering(language)
   const blocks: Sourced[] = [
     {
       kind: 'title',
@@ -51,12 +51,12 @@ export function minutesOf(facts: MinutesFacts, telling: Telling): Document {
       text: words('document.minutesOf', { theme: board.theme }),
       source: 'meeting',
     },
-    heldFields(facts, telling),
+    heldFields(facts, language),
     { kind: 'heading', level: 1, text: numbered('document.agenda'), source: 'meeting' },
-    { kind: 'list', ordered: true, items: agendaLines(board, telling), source: 'meeting' },
+    { kind: 'list', ordered: true, items: agendaLines(board, language), source: 'meeting' },
     { kind: 'heading', level: 1, text: numbered('document.gist'), source: 'cards' },
-    { kind: 'paragraph', text: [summaryOf(board, telling)], source: 'cards' },
-    ...TREES.flatMap((tree) => treeBlocks(board, tree, telling)),
+    { kind: 'paragraph', text: [summaryOf(board, language)], source: 'cards' },
+    ...TREES.flatMap((tree) => treeBlocks(board, tree, language)),
     { kind: 'heading', level: 1, text: numbered('document.views'), source: 'hand' },
     {
       kind: 'fields',
@@ -64,13 +64,13 @@ export function minutesOf(facts: MinutesFacts, telling: Telling): Document {
       source: 'hand',
     },
     { kind: 'heading', level: 1, text: numbered('document.votes'), source: 'hand' },
-    votesTable(telling),
+    votesTable(language),
     { kind: 'heading', level: 1, text: numbered('document.decisions'), source: 'ledger' },
-    ...decisionBlocks(facts, telling),
+    ...decisionBlocks(facts, language),
     { kind: 'heading', level: 1, text: numbered('document.actions'), source: 'ledger' },
-    ...actionBlocks(facts, telling),
+    ...actionBlocks(facts, language),
     { kind: 'heading', level: 1, text: numbered('document.leftOpen'), source: 'cards' },
-    { kind: 'paragraph', text: [leftOpen(facts, telling)], source: 'cards' },
+    { kind: 'paragraph', text: [leftOpen(facts, language)], source: 'cards' },
     { kind: 'heading', level: 1, text: numbered('document.next'), source: 'meeting' },
     { kind: 'paragraph', text: board.next ? [board.next] : [gap(40)], source: board.next ? 'meeting' : 'hand' },
     {
@@ -81,22 +81,22 @@ export function minutesOf(facts: MinutesFacts, telling: Telling): Document {
     { kind: 'seal', issuer: community, day: [words('document.sealHere')], source: 'hand' },
     { kind: 'newPage', source: 'cards' },
     { kind: 'heading', level: 1, text: words('document.attachmentCards'), source: 'cards' },
-    cardsTable(board, telling),
+    cardsTable(board, language),
     { kind: 'heading', level: 1, text: words('document.attachmentAttendance'), source: 'attendance' },
-    ...attendanceBlocks(board, telling),
+    ...attendanceBlocks(board, language),
     { kind: 'qr', address: facts.address, says: words('document.whole'), source: 'meeting' },
   ]
   const title = words('document.minutesOf', { theme: board.theme })
-  return { title, language, blocks, foot: title, at: board.closedAt ?? board.openedAt ?? board.startsAt }
+  return { title, language: tag, blocks, foot: title, at: board.closedAt ?? board.openedAt ?? board.startsAt }
 }
 
 /** Headings with their number, in the order in which they are asked for: 一、二、三 or 1, 2, 3. */
-export function numbering({ words, ordinal }: Telling): (key: Parameters<Telling['words']>[0]) => string {
+export function numbering({ words, ordinal }: Language): (key: Parameters<Language['words']>[0]) => string {
   let n = 0
   return (key) => `${ordinal(++n)}${words(key)}`
 }
 
-function heldFields({ board }: MinutesFacts, { words, dayAndTime, time }: Telling): Sourced {
+function heldFields({ board }: MinutesFacts, { words, dayAndTime, time }: Language): Sourced {
   const start = dayAndTime(board.openedAt ?? board.startsAt)
   const end: Line = board.closedAt === null ? [gap(8)] : [time(board.closedAt)]
   const { people, expected, headCount } = board.attendance
@@ -123,12 +123,12 @@ export const presentBy = ({ attendance }: Board): { capacity: Capacity; people: 
     ({ people }) => people > 0,
   )
 
-function byCapacity(board: Board, words: Telling['words']): string[] {
+function byCapacity(board: Board, words: Language['words']): string[] {
   const parts = presentBy(board).map(({ capacity, people }) => `${words(`capacity.${capacity}`)} ${people}`)
   return parts.length ? [words('document.ofThem', { list: parts.join(words('document.comma')) })] : []
 }
 
-const agendaLines = (board: Board, { words }: Telling): Line[] =>
+const agendaLines = (board: Board, { words }: Language): Line[] =>
   board.agenda.map(({ kind, title, minutes }) => [
     title || words(`agendaKind.${kind}`),
     words('document.minutesLong', { n: minutes }),
@@ -139,7 +139,7 @@ const standing = (board: Board, tree: Tree): Card[] =>
     .filter((card) => card.tree === tree && card.state === 'standing')
     .sort((a, b) => a.number - b.number)
 
-function summaryOf(board: Board, { words }: Telling): string {
+function summaryOf(board: Board, { words }: Language): string {
   const [problem, action, vision] = TREES.map((tree) => standing(board, tree).length)
   return words('document.summary', {
     problem: problem!,
@@ -149,8 +149,8 @@ function summaryOf(board: Board, { words }: Telling): string {
   })
 }
 
-function treeBlocks(board: Board, tree: Tree, telling: Telling): Sourced[] {
-  const { words } = telling
+function treeBlocks(board: Board, tree: Tree, language: Language): Sourced[] {
+  const { words } = language
   const cards = standing(board, tree)
   const topics = Object.values(board.topics)
     .filter((topic) => topic.tree === tree && cards.some((card) => card.topic === topic.id))
@@ -163,21 +163,21 @@ function treeBlocks(board: Board, tree: Tree, telling: Telling): Sourced[] {
       topicBlocks(
         topic,
         cards.filter((card) => card.topic === topic.id),
-        telling,
+        language,
       ),
     ),
-    ...(loose.length ? quotesOf(loose, words('document.loose', { n: loose.length }), telling) : []),
+    ...(loose.length ? quotesOf(loose, words('document.loose', { n: loose.length }), language) : []),
   ]
 }
 
-function topicBlocks(topic: Topic, cards: Card[], telling: Telling): Sourced[] {
-  const head = telling.words('document.topic', { name: topic.name, people: topic.people, cards: cards.length })
-  return quotesOf(cards, head, telling)
+function topicBlocks(topic: Topic, cards: Card[], language: Language): Sourced[] {
+  const head = language.words('document.topic', { name: topic.name, people: topic.people, cards: cards.length })
+  return quotesOf(cards, head, language)
 }
 
 /** The cards that most people endorse, in their own words, and where the others stand. */
-function quotesOf(cards: Card[], head: string, { words }: Telling): Sourced[] {
-  const first = cards.toSorted((a, b) => b.endorsements - a.endorsements || a.number - b.number).slice(0, QUOTED)
+function quotesOf(cards: Card[], head: string, { words }: Language): Sourced[] {
+  const first = [...cards].sort((a, b) => b.endorsements - a.endorsements || a.number - b.number).slice(0, QUOTED)
   const rest = cards.length - first.length
   const more = rest > 0 ? [[words('document.moreCards', { n: rest })]] : []
   return [
@@ -186,11 +186,11 @@ function quotesOf(cards: Card[], head: string, { words }: Telling): Sourced[] {
   ]
 }
 
-const quote = (card: Card, words: Telling['words']): string =>
+const quote = (card: Card, words: Language['words']): string =>
   words('document.quote', { number: card.number, text: card.text }) +
   (card.endorsements > 0 ? words('document.endorsed', { n: card.endorsements }) : '')
 
-function votesTable({ words }: Telling): Sourced {
+function votesTable({ words }: Language): Sourced {
   const columns = (
     [
       'document.voteOn',
@@ -206,8 +206,8 @@ function votesTable({ words }: Telling): Sourced {
   return { kind: 'table', columns, rows: [columns.map(() => [gap(3)])], source: 'hand' }
 }
 
-function decisionBlocks({ matters }: MinutesFacts, telling: Telling): Sourced[] {
-  const { words, day, money } = telling
+function decisionBlocks({ matters }: MinutesFacts, language: Language): Sourced[] {
+  const { words, day, money } = language
   const decided = matters.filter((matter) => matter.decided !== null)
   if (decided.length === 0) return [{ kind: 'list', ordered: true, items: [[gap(40)], [gap(40)]], source: 'hand' }]
   const items = decided.map(({ number, decided }): Line => [
@@ -217,7 +217,7 @@ function decisionBlocks({ matters }: MinutesFacts, telling: Telling): Sourced[] 
   return [{ kind: 'list', ordered: true, items, source: 'ledger' }]
 }
 
-function actionBlocks({ board, matters }: MinutesFacts, { words, day }: Telling): Sourced[] {
+function actionBlocks({ board, matters }: MinutesFacts, { words, day }: Language): Sourced[] {
   const columns = [
     { name: words('document.no'), share: 1 },
     { name: words('document.matter'), share: 4 },
@@ -257,14 +257,14 @@ function actionBlocks({ board, matters }: MinutesFacts, { words, day }: Telling)
   return [{ kind: 'table', columns, rows: [empty, empty, empty], source: 'hand' }]
 }
 
-function leftOpen({ board, matters }: MinutesFacts, { words }: Telling): string {
+function leftOpen({ board, matters }: MinutesFacts, { words }: Language): string {
   const taken = new Set(matters.flatMap(({ cards }) => cards))
   const open = standing(board, 'problem').filter(({ id }) => !taken.has(id))
   if (open.length === 0) return words('document.nothingOpen')
   return words('document.openCards', { n: open.length, list: open.map(({ number }) => number).join(', ') })
 }
 
-function cardsTable(board: Board, { words }: Telling): Sourced {
+function cardsTable(board: Board, { words }: Language): Sourced {
   const columns = [
     { name: words('document.no'), share: 1 },
     { name: words('document.tree'), share: 2 },
@@ -284,7 +284,7 @@ function cardsTable(board: Board, { words }: Telling): Sourced {
   return { kind: 'table', columns, rows, source: 'cards' }
 }
 
-function attendanceBlocks(board: Board, { words }: Telling): Sourced[] {
+function attendanceBlocks(board: Board, { words }: Language): Sourced[] {
   const rows = presentBy(board).map(({ capacity, people }): Line[] => [
     [words(`capacity.${capacity}`)],
     [String(people)],

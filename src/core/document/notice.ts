@@ -1,7 +1,7 @@
 import type { Notice } from '../ledger/notice.ts'
 import type { Document, Sourced } from './blocks.ts'
 import { gap } from './blocks.ts'
-import type { Telling } from './telling.ts'
+import type { Language } from './language.ts'
 
 /** What is known of a public notice when it is printed. */
 export interface NoticeFacts {
@@ -17,8 +17,8 @@ export interface NoticeFacts {
  * A public notice (公示) to hang up: issuer, subject, basis, content, from – until, how to object, day and
  * seal. Once there are objections, they stand below with their answers, without who made them.
  */
-export function noticeOf({ community, notice, matter, address }: NoticeFacts, telling: Telling): Document {
-  const { words, language, day } = telling
+export function noticeOf({ community, notice, matter, address }: NoticeFacts, language: Language): Document {
+  const { words, tag, day } = language
   const basis = matter ? [words('document.aboutMatter', matter)] : [gap(24)]
   const blocks: Sourced[] = [
     { kind: 'title', issuer: community, text: words('document.noticeHead'), source: 'community' },
@@ -50,10 +50,10 @@ export function noticeOf({ community, notice, matter, address }: NoticeFacts, te
     ...objectionBlocks(notice.objections, words),
     { kind: 'seal', issuer: community, day: [day(notice.from)], source: 'notice' },
   ]
-  return { title: notice.title, language, blocks, foot: notice.title, at: notice.from }
+  return { title: notice.title, language: tag, blocks, foot: notice.title, at: notice.from }
 }
 
-function objectionBlocks(objections: Notice['objections'], words: Telling['words']): Sourced[] {
+function objectionBlocks(objections: Notice['objections'], words: Language['words']): Sourced[] {
   if (objections.length === 0) return []
   const items = objections.map(({ text, answer }) => [
     `${text} — ${answer ? words('document.answer', { text: answer.text }) : words('document.waits')}`,

@@ -3,7 +3,7 @@ import { attendanceOf } from '../../core/document/attendance.ts'
 import type { Document } from '../../core/document/blocks.ts'
 import { minutesOf } from '../../core/document/minutes.ts'
 import { noticeOf } from '../../core/document/notice.ts'
-import type { Telling } from '../../core/document/telling.ts'
+import type { Language } from '../../core/document/language.ts'
 import type { Id } from '../../core/plain/id.ts'
 import type { Form } from '../../wire/document.ts'
 import { documentBlocks, FORMS } from '../../wire/document.ts'
@@ -31,8 +31,8 @@ const NAMES = { docx: 'Word', pdf: 'Pdf' } as const
 /** What a document is made of, for whoever asks; its words in the asker's language. */
 type Make = (services: LedgerServices, entry: Entry) => Promise<Document>
 
-const telling = async ({ render, clockOf }: LedgerServices, { locale }: Entry, community: Id): Promise<Telling> =>
-  render.tellingOf(locale, await clockOf(community))
+const language = async ({ render, clockOf }: LedgerServices, { locale }: Entry, community: Id): Promise<Language> =>
+  render.languageOf(locale, await clockOf(community))
 
 const minutes: Make = async (services, entry) => {
   const { board, communityName } = await boardPage(services, entry)
@@ -41,7 +41,7 @@ const minutes: Make = async (services, entry) => {
   const matters = await mattersOf(services.db, board)
   const address = `${services.publicUrl()}/m/${board.code}/record`
   const facts = { subdistrict, community: communityName, board, matters, address }
-  return minutesOf(facts, await telling(services, entry, board.community))
+  return minutesOf(facts, await language(services, entry, board.community))
 }
 
 const attendance: Make = async (services, entry) => {
@@ -50,7 +50,7 @@ const attendance: Make = async (services, entry) => {
   const participants = await services.meetings.read(community, id, ({ participants }) => [...participants.values()])
   return attendanceOf(
     { community: communityName, board, participants: participants! },
-    await telling(services, entry, community),
+    await language(services, entry, community),
   )
 }
 
@@ -64,7 +64,7 @@ const notice =
     const address = `${services.publicUrl()}/c/${slug}/notices/${wanted}`
     return noticeOf(
       { community: name, notice: found, matter: view!.matter, address },
-      await telling(services, entry, community),
+      await language(services, entry, community),
     )
   }
 

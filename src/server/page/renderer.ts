@@ -1,4 +1,4 @@
-import type { Telling } from '../../core/document/telling.ts'
+import type { Language } from '../../core/document/language.ts'
 import type { Board } from '../../core/meeting/meeting.ts'
 import type { Clock } from '../../core/plain/clock.ts'
 import type { Fruit } from '../../wire/meeting.ts'
@@ -13,7 +13,7 @@ export interface Renderer {
   renderPage<N extends PageName>(name: N, locale: Locale, data: PageData[N]): Rendered
   stringsFor(surface: 'phone' | 'screen' | 'desk', locale: Locale): Record<string, string>
   /** How documents say things in a language, by a community's clock. */
-  tellingOf(locale: Locale, clock: Clock): Telling
+  languageOf(locale: Locale, clock: Clock): Language
   letterOf(locale: Locale, data: LetterData): Letter
   treesSvg(
     board: Board,

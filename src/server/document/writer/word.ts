@@ -26,7 +26,9 @@ import { withTexts, xmlText } from './texts.ts'
 
 type Children = (Paragraph | Table)[]
 
-/** Measures of an official paper in mm (GB/T 9704-2012, 5.2): margins, and the width that is left for text. */
+/**
+ * Measures of an official paper in mm (GB/T 9704-2012, 5.2): margins, and the width that is left for text.
+ */
 const PAGE = { width: 210, height: 297, top: 37, right: 26, bottom: 35, left: 28 }
 const TEXT_WIDTH = convertMillimetersToTwip(PAGE.width - PAGE.left - PAGE.right)
 
@@ -117,69 +119,45 @@ const runsOf = (line: Line, more: { size?: number; bold?: boolean } = {}): TextR
 const paragraph = (line: Line, indent = true) =>
   new Paragraph({ children: runsOf(line), ...(indent ? { indent: { firstLine: 640 } } : {}) })
 
-/** `n` tells the lists of a document apart: each begins with 1. */
-async function drawn(block: Block, n: number): Promise<Children> {
-  switch (block.kind) {
-    case 'title':
-      return [
-        new Paragraph({
-          alignment: AlignmentType.CENTER,
-          children: [new TextRun({ text: block.issuer, font: FONT.first })],
-        }),
-        new Paragraph({ heading: HeadingLevel.TITLE, text: block.text }),
-      ]
-    case 'fields':
-      return [
-        grid(
-          [1, 4],
-          block.rows.map(({ name, value }) => [[name], value]),
-          { boldFirst: true },
-        ),
-        new Paragraph(''),
-      ]
-    case 'heading':
-      return [
-        new Paragraph({
-          heading: block.level === 1 ? HeadingLevel.HEADING_1 : HeadingLevel.HEADING_2,
-          text: block.text,
-        }),
-      ]
-    case 'paragraph':
-      return [paragraph(block.text)]
-    case 'list':
-      return block.items.map(
-        (item) =>
-          new Paragraph({
-            children: runsOf(item),
-            numbering: { reference: block.ordered ? 'numbered' : 'dotted', level: 0, instance: n },
-          }),
-      )
-    case 'table':
-      return [
-        grid(
-          block.columns.map(({ share }) => share),
-          block.rows,
-          { head: block.columns.map(({ name }) => name) },
-        ),
-        new Paragraph(''),
-      ]
-    case 'signatures':
-      return block.lines.map((line) => paragraph([`${line}${line.length > 4 ? ' ' : '：'}`, { gap: 16 }], false))
-    case 'seal':
-      return [
-        new Paragraph({
-          alignment: AlignmentType.RIGHT,
-          spacing: { before: 600 },
-          children: [new TextRun(block.issuer)],
-        }),
-        new Paragraph({ alignment: AlignmentType.RIGHT, children: runsOf(block.day) }),
-      ]
-    case 'qr':
-      return qrOf(block.address, block.says, n)
-    case 'newPage':
-      return [new Paragraph({ children: [new PageBreak()] })]
-  }
+/** How a block is drawn. `n` is its place in the document: it tells lists apart, and pictures. */
+type Draw<B extends Block> = (block: B, n: number) => Children | Promise<Children>
+
+const DRAW: { [K in Block['kind']]: Draw<Extract<Block, { kind: K }>> } = {
+  title: ({ issuer, text }) => [
+    new Paragraph({ alignment: AlignmentType.CENTER, children: [new TextRun({ text: issuer, font: FONT.first })] }),
+    new Paragraph({ heading: HeadingLevel.TITLE, text }),
+  ],
+  fields: ({ rows }) => [
+    grid(
+      [1, 4],
+      rows.map(({ name, value }) => [[name], value]),
+      { boldFirst: true },
+    ),
+    new Paragraph(''),
+  ],
+  heading: ({ level, text }) => [
+    new Paragraph({ heading: level === 1 ? HeadingLevel.HEADING_1 : HeadingLevel.HEADING_2, text }),
+  ],
+  paragraph: ({ text }) => [paragraph(text)],
+  list: ({ items, ordered }, n) =>
+    items.map((item) => {
+      const numbering = { reference: ordered ? 'numbered' : 'dotted', level: 0, instance: n }
+      return new Paragraph({ children: runsOf(item), numbering })
+    }),
+  table: ({ columns, rows }) => {
+    const shares = columns.map(({ share }) => share)
+    return [grid(shares, rows, { head: columns.map(({ name }) => name) }), new Paragraph('')]
+  },
+  signatures: ({ lines }) => lines.map((line) => paragraph([`${line}\u3000`, { gap: 16 }], false)),
+  seal: ({ issuer, day }) => [
+    new Paragraph({ alignment: AlignmentType.RIGHT, spacing: { before: 600 }, children: [new TextRun(issuer)] }),
+    new Paragraph({ alignment: AlignmentType.RIGHT, children: runsOf(day) }),
+  ],
+  qr: ({ address, says }, n) => qrOf(address, says, n),
+  newPage: () => [new Paragraph({ children: [new PageBreak()] })],
 }
+
+const drawn = async (block: Block, n: number): Promise<Children> => (DRAW[block.kind] as Draw<Block>)(block, n)
 
 async function qrOf(address: string, says: string, n: number): Promise<Children> {
   const data = await QRCode.toBuffer(address, { errorCorrectionLevel: 'M', margin: 2, scale: 8 })
@@ -230,7 +208,10 @@ function grid(
   })
 }
 
-/** The package writes the present day into its files; with the document's own, the same state is the same file. */
+/**
+ * The package writes the present day into its files; with the document's own, the same state is the same
+ * file.
+ */
 async function dated(made: Buffer, at: Date): Promise<Uint8Array> {
   const from = await JSZip.loadAsync(made)
   const to = new JSZip()

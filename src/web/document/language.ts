@@ -1,5 +1,5 @@
 import type { Clock } from '../../core/plain/clock.ts'
-import type { DocumentKey, Telling } from '../../core/document/telling.ts'
+import type { DocumentKey, Language } from '../../core/document/language.ts'
 import type { Locale } from '../../wire/plain.ts'
 import { clockTime, dayAndTime, dayOnly } from '../../wire/times.ts'
 import { wordsOf } from '../kit/words.ts'
@@ -14,10 +14,10 @@ export function chineseNumber(n: number): string {
 }
 
 /** How documents say things in a language, by a community's clock. */
-export function tellingOf(locale: Locale, clock: Clock): Telling {
+export function languageOf(locale: Locale, clock: Clock): Language {
   const money = new Intl.NumberFormat(locale, { style: 'currency', currency: 'CNY', maximumFractionDigits: 0 })
   return {
-    language: locale,
+    tag: locale,
     words: wordsOf<DocumentKey>(locale, stringsFor('document', locale)),
     day: (at) => dayOnly(locale, clock, at),
     time: (at) => clockTime(locale, clock, at),

@@ -100,8 +100,9 @@ export type DocumentKey =
   | `tree.${Tree}`
 
 /** How a document says things: its language's words, and the community's clock. */
-export interface Telling {
-  language: Document['language']
+export interface Language {
+  /** BCP 47. */
+  tag: Document['language']
   words: (key: DocumentKey, facts?: Record<string, string | number>) => string
   /** An instant (ms since 1970) as a day, as a time, as both. */
   day: (at: number) => string
