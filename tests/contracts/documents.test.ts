@@ -1,7 +1,5 @@
-import JSZip from 'jszip'
-import { SaxesParser } from 'saxes'
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { bare, pdfText, wordText } from '../../scripts/documents/read.ts'
 import type { Document } from '../../src/core/document/blocks.ts'
 import { textOf } from '../../src/core/document/blocks.ts'
 import { cleanText } from '../../src/core/plain/text.ts'
@@ -32,33 +30,6 @@ const bytesOf = async (path: string) => {
   expect(reply.status, path).toBe(200)
   return { bytes: new Uint8Array(await reply.arrayBuffer()), type: reply.headers.get('content-type') }
 }
-
-/** The words of a Word file, read as XML: what a program would have to repair does not parse. */
-async function wordText(bytes: Uint8Array): Promise<string> {
-  const zip = await JSZip.loadAsync(bytes)
-  let text = ''
-  for (const [name, entry] of Object.entries(zip.files)) {
-    if (!/\.(xml|rels)$/.test(name)) continue
-    const parser = new SaxesParser()
-    if (name === 'word/document.xml') parser.on('text', (part) => (text += part))
-    parser.on('error', (error) => expect.fail(`${name}: ${error.message}`))
-    parser.write(await entry.async('string')).close()
-  }
-  return text
-}
-
-/** The words of a PDF, and whether all its typefaces come with it. */
-async function pdfText(bytes: Uint8Array): Promise<string> {
-  const pdf = await getDocument({ data: bytes.slice(), verbosity: 0 }).promise
-  let text = ''
-  for (let n = 1; n <= pdf.numPages; n++) {
-    const { items } = await (await pdf.getPage(n)).getTextContent()
-    text += items.map((item) => ('str' in item ? item.str : '')).join('')
-  }
-  await pdf.destroy()
-  return text
-}
-const bare = (text: string) => text.normalize('NFKC').replace(/[\s\p{Cf}\uFE0F]/gu, '')
 
 test.each(['zh-Hans', 'zh-Hant', 'en'])(
   'minutes in %s: Word and PDF say what the blocks say, each card in its own words, no name without consent',
