@@ -19,12 +19,13 @@ const { values } = parseArgs({ options: { check: { type: 'boolean', default: fal
 const base = `http://localhost:${process.env.PORT || 3000}`
 const NAMES = ['minutes', 'attendance'] as const
 const MOST_MEETINGS = 20
+const hasLibreOffice = !spawnSync('soffice', ['--version']).error
 
 await command(async () => {
   const out = values.out ?? mkdtempSync(join(tmpdir(), 'grove-documents-'))
   mkdirSync(out, { recursive: true })
   const cookie = await signIn()
-  const meetings = (await closedMeetings()).slice(0, MOST_MEETINGS)
+  const meetings = (await closedMeetings(cookie)).slice(0, MOST_MEETINGS)
   if (meetings.length === 0)
     throw new Error('No meeting has ended here yet: npm run replay -- --year makes a year of them.')
   let [files, cards, wrong] = [0, 0, 0]
@@ -93,7 +94,6 @@ function checkedOutside(file: string, form: string): number {
   console.error(`${file}: LibreOffice could not open it`)
   return 1
 }
-const hasLibreOffice = !spawnSync('soffice', ['--version']).error
 
 /** Signs in with the link that a server leaves for tools on its own machine. */
 async function signIn(): Promise<string> {
@@ -106,13 +106,16 @@ async function signIn(): Promise<string> {
   return cookie
 }
 
-async function closedMeetings(): Promise<MeetingSummary[]> {
+/** Meetings that have ended, of the communities in which the link's person has a role. */
+async function closedMeetings(cookie: string): Promise<MeetingSummary[]> {
   const all: MeetingSummary[] = []
   const communities = (await (await ask('/api/places')).json()) as { items: { kind: string; slug: string }[] }
   for (const { kind, slug } of communities.items) {
     if (kind !== 'community') continue
     const reply = (await (await ask(`/api/communities/${slug}/meetings`)).json()) as { items: MeetingSummary[] }
-    all.push(...reply.items.filter(({ stage }) => stage === 'closed' || stage === 'archived'))
+    const over = reply.items.filter(({ stage }) => stage === 'closed' || stage === 'archived')
+    const first = over[0] && (await fetch(`${base}/api/meetings/${over[0].code}/attendance`, { headers: { cookie } }))
+    if (first?.ok) all.push(...over)
   }
   return all
 }
