@@ -58,6 +58,15 @@ test('the same state gives the same bytes, as Word and as PDF', async () => {
   }
 })
 
+test('who asks for many at once gets some, and is told to wait with the others; then the next one is made', async () => {
+  const path = `/api/meetings/${code}/documents/minutes.pdf`
+  const cookie = [...desk.cookies].map((pair) => pair.join('=')).join('; ')
+  const asked = Array.from({ length: 8 }, () => fetch(grove.url + path, { headers: { cookie } }))
+  const statuses = (await Promise.all(asked)).map(({ status }) => status).sort((a, b) => a - b)
+  expect(new Set(statuses)).toEqual(new Set([200, 429]))
+  await bytesOf(path)
+})
+
 test('the sheet to sign is for the desk: it names who is expected, and nobody else can have it', async () => {
   await desk.must(code, {
     kind: 'listParticipants',

@@ -12,6 +12,7 @@ import type { Entry, Env } from '../access/authorize.ts'
 import type { Route } from '../api/route.ts'
 import { file, json, routeOf } from '../api/route.ts'
 import { attachment } from '../http/attachment.ts'
+import { atOnce } from '../http/limit.ts'
 import { ProblemError } from '../http/problem.ts'
 import { presentNotices } from '../ledger/present.ts'
 import { loadNotice } from '../ledger/room.store.ts'
@@ -68,8 +69,14 @@ const notice =
     )
   }
 
-async function fileOf(services: LedgerServices, c: Context<Env>, document: Document, form: Form, plain: string) {
-  const bytes = await writeDocument(document, form, c.req.raw.signal)
+/** Whoever asks for more at once than these is told to wait, so that nobody keeps the others from theirs. */
+const perPerson = atOnce(3)
+
+async function fileOf(c: Context<Env>, make: () => Promise<Document>, form: Form, plain: string) {
+  const { document, bytes } = await perPerson(c.get('entry').staff!.person, async () => {
+    const document = await make()
+    return { document, bytes: await writeDocument(document, form, c.req.raw.signal) }
+  })
   return c.body(bytes as Uint8Array<ArrayBuffer>, 200, {
     'content-type': MEDIA[form],
     'content-disposition': attachment(`${document.title}.${form}`, `${plain}.${form}`),
@@ -99,7 +106,7 @@ const ofMeeting = (name: keyof typeof OF_MEETINGS): Route<LedgerServices>[] => {
         `read${title(name)}As${NAMES[form]}`,
         { ...described, path: `${path}.${form}`, summary: `${says} (${form})`, answer: file(MEDIA[form], 'The file') },
         async ({ services, entry, params: { code }, c }) =>
-          fileOf(services, c, await make(services, entry), form, `grove-${code}-${name}`),
+          fileOf(c, () => make(services, entry), form, `grove-${code}-${name}`),
       ),
     ),
   ]
@@ -119,7 +126,7 @@ const ofNotice = FORMS.map((form) =>
       answer: file(MEDIA[form], 'The file'),
     },
     async ({ services, entry, params, c }) =>
-      fileOf(services, c, await notice(params.notice)(services, entry), form, 'grove-notice'),
+      fileOf(c, () => notice(params.notice)(services, entry), form, 'grove-notice'),
   ),
 )
 
