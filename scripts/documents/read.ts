@@ -22,7 +22,7 @@ export async function wordText(bytes: Uint8Array): Promise<string> {
 
 /** The words of a PDF in the order in which it holds them. */
 export async function pdfText(bytes: Uint8Array): Promise<string> {
-  const pdf = await getDocument({ data: bytes.slice(), verbosity: 0 }).promise
+  const pdf = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise
   let text = ''
   for (let n = 1; n <= pdf.numPages; n++) {
     const { items } = await (await pdf.getPage(n)).getTextContent()

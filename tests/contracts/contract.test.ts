@@ -34,6 +34,8 @@ test('a meeting: every answer is what the document says', async () => {
   await desk.get(`/api/meetings/${code}/cards`)
   await desk.get(`/api/meetings/${code}/attendance`)
   await desk.get(`/api/meetings/${code}/pass`)
+  for (const one of ['minutes', 'attendance'])
+    for (const form of ['', '.docx', '.pdf']) await desk.get(`/api/meetings/${code}/documents/${one}${form}`)
   const { body } = await desk.get('/api/communities/rongbu/agenda')
   await desk.send('PUT', '/api/communities/rongbu/agenda', { json: body })
   const resident = await grove.join(code, '王阿姨')
@@ -87,7 +89,9 @@ test('a ledger: every answer is what the document says', async () => {
     { kind: 'publishNotice', about: 'other', title: '停水', text: '周二停水', from, until: from + 2 * 86_400_000 },
     sent(),
   )
-  await boss.get(`${api}/notices`)
+  const { body: notices } = await boss.get(`${api}/notices`)
+  const notice = (notices as { items: { id: string }[] }).items[0]!.id
+  for (const form of ['docx', 'pdf']) await boss.get(`${api}/notices/${notice}/notice.${form}`)
   await boss.get(`${api}/handlers`)
   await boss.send('POST', `${api}/ledger/import`, { body: '标题,地点\n路灯,三号楼\n' })
   await boss.get(`/api/meetings/${code}/cards.csv`)

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { bare, pdfText, wordText } from '../../scripts/documents/read.ts'
 import type { Action } from '../../src/server/access/table.ts'
 import { sendLetters } from '../../src/server/receipt/letters.ts'
 import type { Me } from '../../src/wire/meeting.ts'
@@ -239,7 +240,10 @@ async function saidAt(address: string, who: Client): Promise<string> {
   const reply = await fetch(grove.url + address, { headers: { cookie }, redirect: 'manual' })
   const bytes = Buffer.from(await reply.arrayBuffer())
   const headers = JSON.stringify([...reply.headers])
-  if (!reply.headers.get('content-type')?.includes('spreadsheet')) return headers + bytes.toString()
+  const type = reply.headers.get('content-type') ?? ''
+  if (type.includes('wordprocessing')) return headers + (await wordText(bytes))
+  if (type.includes('pdf')) return headers + bare(await pdfText(bytes))
+  if (!type.includes('spreadsheet')) return headers + bytes.toString()
   const book = new Excel.Workbook()
   await book.xlsx.load(bytes as never)
   return headers + JSON.stringify(book.model)
@@ -247,12 +251,12 @@ async function saidAt(address: string, who: Client): Promise<string> {
 
 /** Who is found in a text; whoever agreed to be named may stand among those present. */
 function namedIn(text: string, markers: readonly string[]): string[] {
-  const rest = text.replace(/"named":\[[^\]]*\]/g, '')
+  const rest = text.replace(/"named":\[[^\]]*\]/g, '').replaceAll(`愿意留名：${NAMES.agreed}`, '')
   return markers.filter((marker) => rest.includes(marker))
 }
 
-/** The one list at the desk that is there to name people. */
-const NAMES_PEOPLE = /\/attendance$/
+/** The list at the desk that is there to name people, also as a sheet to sign. */
+const NAMES_PEOPLE = /\/attendance(\.docx|\.pdf)?$/
 
 test('no name, address or id of a resident is on any page, in any export or answer, whoever reads', async () => {
   const secrets = [...Object.values(NAMES), ...Object.values(ADDRESSES), ...known.ids]

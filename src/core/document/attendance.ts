@@ -19,8 +19,8 @@ export function attendanceOf(
   const title = words('document.attendanceOf', { theme: board.theme })
   const columns = [
     { name: words('document.no'), share: 1 },
-    { name: words('document.name'), share: 3 },
-    { name: words('document.capacity'), share: 3 },
+    { name: words('attendance.name'), share: 3 },
+    { name: words('record.capacity'), share: 3 },
     { name: words('document.agreed'), share: 2 },
     { name: words('document.signature'), share: 4 },
   ]
@@ -53,15 +53,15 @@ function asHeld(board: Board, { words }: Language): Sourced[] {
     [String(people)],
   ])
   const columns = [
-    { name: words('document.capacity'), share: 3 },
-    { name: words('document.peopleHead'), share: 1 },
+    { name: words('record.capacity'), share: 3 },
+    { name: words('record.number'), share: 1 },
   ]
   return [
     { kind: 'heading', level: 1, text: words('document.asHeld'), source: 'attendance' },
     {
       kind: 'table',
       columns,
-      rows: [...rows, [[words('document.total')], [String(board.attendance.people)]]],
+      rows: [...rows, [[words('record.total')], [String(board.attendance.people)]]],
       source: 'attendance',
     },
   ]

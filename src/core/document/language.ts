@@ -7,9 +7,7 @@ import type { Document } from './blocks.ts'
 export type DocumentWord =
   | 'aboutMatter'
   | 'absent'
-  | 'abstained'
   | 'actions'
-  | 'against'
   | 'agenda'
   | 'agreed'
   | 'answer'
@@ -18,10 +16,8 @@ export type DocumentWord =
   | 'attachmentCards'
   | 'attendanceOf'
   | 'basis'
-  | 'capacity'
   | 'card'
   | 'chair'
-  | 'comma'
   | 'content'
   | 'cost'
   | 'decided'
@@ -31,7 +27,6 @@ export type DocumentWord =
   | 'endorsements'
   | 'entitled'
   | 'expected'
-  | 'for'
   | 'fromCards'
   | 'fromUntil'
   | 'gist'
@@ -47,7 +42,6 @@ export type DocumentWord =
   | 'minutesLong'
   | 'minutesOf'
   | 'moreCards'
-  | 'name'
   | 'named'
   | 'next'
   | 'no'
@@ -61,23 +55,18 @@ export type DocumentWord =
   | 'ofThem'
   | 'openCards'
   | 'people'
-  | 'peopleHead'
   | 'phoneNumber'
   | 'place'
-  | 'present'
   | 'quote'
-  | 'recorder'
   | 'responds'
   | 'result'
   | 'sealHere'
   | 'signature'
-  | 'signedOn'
   | 'state'
   | 'subject'
   | 'summary'
   | 'task'
   | 'topic'
-  | 'total'
   | 'tree'
   | 'treeCards'
   | 'views'
@@ -86,7 +75,6 @@ export type DocumentWord =
   | 'votes'
   | 'waits'
   | 'way'
-  | 'where'
   | 'whole'
   | 'withdrawn'
 
@@ -98,6 +86,11 @@ export type DocumentKey =
   | `matterStage.${MatterStage}`
   | `noticeKind.${NoticeKind}`
   | `tree.${Tree}`
+  | 'attendance.name'
+  | 'language.listSign'
+  | 'meeting.place'
+  | `field.${'abstain' | 'against' | 'for' | 'present'}`
+  | `record.${'capacity' | 'number' | 'recorder' | 'signedOn' | 'total'}`
 
 /** How a document says things: its language's words, and the community's clock. */
 export interface Language {

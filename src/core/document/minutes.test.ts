@@ -55,8 +55,9 @@ test('minutes say how many cards hang on each tree and how many people came, and
 test('what nobody entered is a gap: number, chair, recorder, absent, observers, votes, and what follows', () => {
   const { blocks } = minutesOf(factsOf(buji()), language)
   const rows = blocks.flatMap((block) => (block.kind === 'fields' ? block.rows : []))
-  for (const name of ['number', 'chair', 'recorder', 'absent', 'observers', 'for', 'against']) {
-    const row = rows.find((row) => row.name === `document.${name}`)
+  const byHand = ['document.number', 'document.chair', 'record.recorder', 'document.absent', 'document.observers']
+  for (const name of [...byHand, 'field.for', 'field.against']) {
+    const row = rows.find((row) => row.name === name)
     expect(row?.value.every(isGap), name).toBe(true)
   }
   const votes = blocks.find((block) => block.kind === 'table' && block.columns[0]!.name === 'document.voteOn')

@@ -60,7 +60,7 @@ export function minutesOf(facts: MinutesFacts, language: Language): Document {
     { kind: 'heading', level: 1, text: numbered('document.views'), source: 'hand' },
     {
       kind: 'fields',
-      rows: (['document.for', 'document.against'] as const).map((key) => ({ name: words(key), value: [gap(40)] })),
+      rows: (['field.for', 'field.against'] as const).map((key) => ({ name: words(key), value: [gap(40)] })),
       source: 'hand',
     },
     { kind: 'heading', level: 1, text: numbered('document.votes'), source: 'hand' },
@@ -75,7 +75,7 @@ export function minutesOf(facts: MinutesFacts, language: Language): Document {
     { kind: 'paragraph', text: board.next ? [board.next] : [gap(40)], source: board.next ? 'meeting' : 'hand' },
     {
       kind: 'signatures',
-      lines: [words('document.chair'), words('document.recorder'), words('document.signedOn')],
+      lines: [words('document.chair'), words('record.recorder'), words('record.signedOn')],
       source: 'hand',
     },
     { kind: 'seal', issuer: community, day: [words('document.sealHere')], source: 'hand' },
@@ -105,9 +105,9 @@ function heldFields({ board }: MinutesFacts, { words, dayAndTime, time }: Langua
     { name: words('document.held'), value: [`${start} – `, ...end] },
     { name: words('document.place'), value: board.place ? [board.place] : [gap(20)] },
     { name: words('document.chair'), value: [gap(12)] },
-    { name: words('document.recorder'), value: [gap(12)] },
+    { name: words('record.recorder'), value: [gap(12)] },
     { name: words('document.expected'), value: expected > 0 ? [words('document.people', { n: expected })] : [gap(6)] },
-    { name: words('document.present'), value: [words('document.people', { n: people }), ...byCapacity(board, words)] },
+    { name: words('field.present'), value: [words('document.people', { n: people }), ...byCapacity(board, words)] },
     ...(headCount === null
       ? []
       : [{ name: words('document.heads'), value: [words('document.people', { n: headCount })] }]),
@@ -125,7 +125,7 @@ export const presentBy = ({ attendance }: Board): { capacity: Capacity; people: 
 
 function byCapacity(board: Board, words: Language['words']): string[] {
   const parts = presentBy(board).map(({ capacity, people }) => `${words(`capacity.${capacity}`)} ${people}`)
-  return parts.length ? [words('document.ofThem', { list: parts.join(words('document.comma')) })] : []
+  return parts.length ? [words('document.ofThem', { list: parts.join(words('language.listSign')) })] : []
 }
 
 const agendaLines = (board: Board, { words }: Language): Line[] =>
@@ -197,9 +197,9 @@ function votesTable({ words }: Language): Sourced {
       'document.way',
       'document.entitled',
       'document.votePresent',
-      'document.for',
-      'document.against',
-      'document.abstained',
+      'field.for',
+      'field.against',
+      'field.abstain',
       'document.result',
     ] as const
   ).map((key, n) => ({ name: words(key), share: n === 0 ? 3 : 1 }))
@@ -269,7 +269,7 @@ function cardsTable(board: Board, { words }: Language): Sourced {
     { name: words('document.no'), share: 1 },
     { name: words('document.tree'), share: 2 },
     { name: words('document.card'), share: 8 },
-    { name: words('document.where'), share: 3 },
+    { name: words('meeting.place'), share: 3 },
     { name: words('document.endorsements'), share: 1 },
   ]
   const rows = Object.values(board.cards)
@@ -291,14 +291,14 @@ function attendanceBlocks(board: Board, { words }: Language): Sourced[] {
   ])
   const { named, people } = board.attendance
   const columns = [
-    { name: words('document.capacity'), share: 3 },
-    { name: words('document.peopleHead'), share: 1 },
+    { name: words('record.capacity'), share: 3 },
+    { name: words('record.number'), share: 1 },
   ]
   return [
-    { kind: 'table', columns, rows: [...rows, [[words('document.total')], [String(people)]]], source: 'attendance' },
+    { kind: 'table', columns, rows: [...rows, [[words('record.total')], [String(people)]]], source: 'attendance' },
     {
       kind: 'paragraph',
-      text: [words('document.named', { list: named.join(words('document.comma')) || words('document.nobody') })],
+      text: [words('document.named', { list: named.join(words('language.listSign')) || words('document.nobody') })],
       source: 'attendance',
     },
   ]
