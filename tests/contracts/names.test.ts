@@ -251,7 +251,7 @@ async function saidAt(address: string, who: Client): Promise<string> {
 
 /** Who is found in a text; whoever agreed to be named may stand among those present. */
 function namedIn(text: string, markers: readonly string[]): string[] {
-  const rest = text.replace(/"named":\[[^\]]*\]/g, '').replaceAll(`愿意留名：${NAMES.agreed}`, '')
+  const rest = text.replace(/"named":\[[^\]]*\]/g, '').replace(/愿意留名[：:]同意[0-9a-f]+/g, '')
   return markers.filter((marker) => rest.includes(marker))
 }
 
