@@ -7,11 +7,12 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import type { Board } from '../src/core/meeting/meeting.ts'
-import { TREES } from '../src/core/meeting/meeting.ts'
+import type { Board, Tree } from '../src/core/meeting/meeting.ts'
 import { FORMS } from '../src/wire/document.ts'
+import type { Locale } from '../src/wire/locale.ts'
 import { LOCALES } from '../src/wire/locale.ts'
 import type { MeetingSummary } from '../src/wire/meeting.ts'
+import { languageOf } from '../src/web/document/language.ts'
 import { command } from './command.ts'
 import { bare, pdfText, wordText } from './documents/read.ts'
 
@@ -41,7 +42,7 @@ await command(async () => {
           files++
           if (!values.check) continue
           const text = bare(form === 'docx' ? await wordText(bytes) : await pdfText(bytes))
-          const missing = name === 'minutes' ? missingIn(text, board) : []
+          const missing = name === 'minutes' ? missingIn(text, board, lang) : []
           for (const what of missing) console.error(`${file}: ${what}`)
           wrong += missing.length + checkedOutside(file, form)
           if (name === 'minutes') cards += Object.keys(board.cards).length
@@ -52,16 +53,25 @@ await command(async () => {
   if (wrong > 0) process.exitCode = 1
 })
 
-/** What of a meeting a text does not say: each standing card in its own words, and the numbers. */
-function missingIn(text: string, board: Board): string[] {
+/**
+ * What of a meeting a text does not say: each standing card in its own words, and the sentence with its
+ * numbers.
+ */
+function missingIn(text: string, board: Board, locale: Locale): string[] {
   const standing = Object.values(board.cards).filter(({ state }) => state === 'standing')
-  const numbers = TREES.map((tree) => standing.filter((card) => card.tree === tree).length)
+  const of = (tree: Tree) => standing.filter((card) => card.tree === tree).length
+  const numbers = {
+    problem: of('problem'),
+    action: of('action'),
+    vision: of('vision'),
+    people: board.attendance.people,
+  }
+  const { words } = languageOf(locale, 'Asia/Shanghai')
+  const said = words(numbers.people > 0 ? 'document.summary' : 'document.summaryCards', numbers)
   const lost = standing
     .filter((card) => !text.includes(bare(card.text)))
     .map(({ number }) => `card ${number} is missing`)
-  for (const number of [...numbers, board.attendance.people])
-    if (!text.includes(String(number))) lost.push(`the number ${number} is missing`)
-  return lost
+  return text.includes(bare(said)) ? lost : [...lost, `it does not say: ${said}`]
 }
 
 /** What programs of others say of a file, where they are installed: how many things are wrong. */

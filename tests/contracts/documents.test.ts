@@ -82,6 +82,32 @@ test('the sheet to sign is for the desk: it names who is expected, and nobody el
   expect((await elsewhere.get(`/api/meetings/${code}/documents/minutes`)).status).toBe(403)
 })
 
+test('a matter that was folded into another is as far as that one, which stands in its place with the cards of both', async () => {
+  const meeting = await grove.meeting('合并')
+  const resident = await grove.join(meeting.code)
+  const boss = await grove.staff('coordinator', 'rongbu')
+  const command = (matter: string, body: object) =>
+    boss.post(`/api/communities/rongbu/matters/${matter}/commands`, body, { 'idempotency-key': id() })
+  const opened: { id: string; number: number }[] = []
+  for (const title of ['东门的灯', '全村的灯']) {
+    const card = await resident.card(meeting.code, title)
+    const made = await command(id(), { kind: 'openMatter', title, cards: [{ meeting: meeting.id, card }] })
+    opened.push(made.body as (typeof opened)[number])
+  }
+  expect((await command(opened[0]!.id, { kind: 'foldInto', into: opened[1]!.id, reason: '同一件事' })).status).toBe(200)
+  const { body } = await meeting.desk.get(`/api/meetings/${meeting.code}/documents/minutes`)
+  const table = (body as Document).blocks.find((block) => block.kind === 'table' && block.source === 'ledger')
+  expect(table).toMatchObject({ rows: [[[String(opened[1]!.number)], ['全村的灯'], ['1, 2'], {}, {}, {}]] })
+})
+
+test('a community’s open tree has no minutes and no sheet to sign', async () => {
+  const boss = await grove.staff('facilitator', 'rongbu')
+  const tree = await fetch(`${grove.url}/c/rongbu/write`, { redirect: 'manual' })
+  const open = tree.headers.get('location')!.split('/').at(-1)!
+  for (const one of ['minutes', 'minutes.pdf', 'attendance.docx'])
+    expect((await boss.get(`/api/meetings/${open}/documents/${one}`)).status).toBe(404)
+})
+
 test('hostile strings on cards stand in Word and PDF as text; a sign without a typeface stands by its number', async () => {
   const meeting = await grove.meeting('怪字')
   let resident = await grove.join(meeting.code)

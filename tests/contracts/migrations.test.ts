@@ -221,8 +221,21 @@ test('[L12] clocks that were minutes ahead of UTC become time zones; children an
     if (utcOffset !== undefined)
       await admin.query('insert into ledger_settings values ($1, $2)', [id(n), settings({ utcOffset })])
   }
+  // A subdistrict whose communities agree goes by their clock; one whose communities differ, by China's.
+  for (const [n, below] of [
+    [90, [2]],
+    [91, [3, 4]],
+  ] as const) {
+    await admin.query(`insert into place (id, kind, slug, name) values ($1, 'subdistrict', $2, '街道')`, [
+      id(n),
+      `s-${n}`,
+    ])
+    for (const child of below) await admin.query('update place set parent = $1 where id = $2', [id(n), id(child)])
+  }
   await connected(migrate)
-  const { rows } = await admin.query('select zone from place order by id')
+  const above = await admin.query(`select zone from place where kind = 'subdistrict' order by id`)
+  expect(above.rows.map(({ zone }) => zone)).toEqual(['Etc/GMT-1', 'Asia/Shanghai'])
+  const { rows } = await admin.query(`select zone from place where kind = 'community' order by id`)
   expect(rows.map(({ zone }) => zone)).toEqual(was.map(([, zone]) => zone))
   for (const { zone } of rows) expect(readClock(zone)).toBe(zone)
   const kept = await admin.query('select settings from ledger_settings')

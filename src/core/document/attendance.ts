@@ -9,7 +9,7 @@ const WALK_INS = 12
 
 /**
  * The sheet to sign (签到表). Before the meeting: those expected, by name, and empty lines. It lies on the
- * table of the meeting's own staff; once it was held, the public form names only who agreed.
+ * table of the meeting's own staff; once it was held, it names only who agreed, and counts the others.
  */
 export function attendanceOf(
   { community, board, participants }: { community: string; board: Board; participants: readonly Participant[] },
@@ -24,11 +24,14 @@ export function attendanceOf(
     { name: words('document.agreed'), share: 2 },
     { name: words('document.signature'), share: 4 },
   ]
-  const expected = participants.filter(({ origin }) => origin !== 'phone')
+  const over = board.closedAt !== null
+  const expected = participants
+    .filter(({ origin, name, nameAgreed }) => origin !== 'phone' && name !== '' && (nameAgreed || !over))
+    .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : a.id < b.id ? -1 : 1))
   const row = (n: number, name: Line, capacity: Line): Line[] => [[String(n)], name, capacity, ['□'], ['']]
   const rows = [
     ...expected.map(({ name, capacity }, n) => row(n + 1, [name], [words(`capacity.${capacity}`)])),
-    ...Array.from({ length: WALK_INS }, (_, n) => row(expected.length + n + 1, [''], [''])),
+    ...Array.from({ length: over ? 0 : WALK_INS }, (_, n) => row(expected.length + n + 1, [''], [''])),
   ]
   const blocks: Sourced[] = [
     { kind: 'title', issuer: community, text: title, source: 'meeting' },
@@ -41,7 +44,7 @@ export function attendanceOf(
       source: 'meeting',
     },
     { kind: 'table', columns, rows, source: 'attendance' },
-    ...(board.closedAt === null ? [] : asHeld(board, language)),
+    ...(over ? asHeld(board, language) : []),
   ]
   return { title, language: tag, blocks, foot: title, at: board.closedAt ?? board.startsAt }
 }

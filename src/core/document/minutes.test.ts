@@ -22,6 +22,7 @@ const language: Language = {
 const factsOf = (board: Board, matters: MinutesFacts['matters'] = []): MinutesFacts => ({
   subdistrict: '布吉街道',
   community: '榕埠社区',
+  office: '榕埠社区居委会',
   board,
   matters,
   address: 'https://grove.example/m/KMNPQR/record',
@@ -79,22 +80,50 @@ test('of a hidden or withdrawn card the number stands, and no word of it', () =>
   expect(text).not.toContain('secret')
 })
 
+const aMatter = (more: Partial<MinutesFacts['matters'][number]>): MinutesFacts['matters'][number] => ({
+  number: 7,
+  title: '路灯',
+  stage: 'underWay',
+  lane: 'quick',
+  office: '居委会',
+  dueAt: 5,
+  since: 4,
+  cards: [],
+  decided: null,
+  tasks: [],
+  ...more,
+})
+
 test('a problem card that no matter took in is left open; one that a matter has is not', () => {
   const board = newBoard([{ id: 'a' }, { id: 'b' }, { id: 'c', tree: 'vision' }], [])
-  const matter = {
-    number: 7,
-    title: '路灯',
-    stage: 'underWay',
-    lane: 'quick',
-    office: '居委会',
-    dueAt: 5,
-    cards: ['b'],
-    decided: null,
-    tasks: [],
-  } as const
-  const text = textOf(minutesOf(factsOf(board, [{ ...matter, cards: ['b'], tasks: [] }]), language))
+  const text = textOf(minutesOf(factsOf(board, [aMatter({ cards: ['b'] })]), language))
   expect(text).toContain('document.openCards{"n":1,"list":"1"}')
   expect(text).toContain('7\t路灯 (lane.quick)\t2\t居委会\tday 5\tmatterStage.underWay')
+  const without = newBoard([{ id: 'c', tree: 'vision' }], [])
+  expect(textOf(minutesOf(factsOf(without), language))).toContain('document.noProblems')
+})
+
+test('only what was decided while the meeting was held is its decision; the rest stands with what became of it', () => {
+  const decided = (at: number) => ({ title: '换灯', text: '本周换完', cost: null, at })
+  const board = { ...newBoard([], []), openedAt: 10, closedAt: 20 }
+  const matters = [aMatter({ decided: decided(15) }), aMatter({ number: 8, decided: decided(30), since: 30 })]
+  const document = minutesOf(factsOf(board, matters), language)
+  const text = textOf(document)
+  const [during, later] = text.split('document.followUp{"day":"day 30"}')
+  expect(during).toContain('document.decided{"number":7')
+  expect(during).not.toContain('document.decided{"number":8')
+  expect(later).toContain('document.decided{"number":8')
+  expect([document.at, document.foot]).toEqual([30, expect.stringContaining('day 30')])
+})
+
+test('while a meeting is not over its minutes say so, and nobody who came is not told as none', () => {
+  const board = newBoard([{ id: 'a' }], [])
+  const text = textOf(minutesOf(factsOf(board), language))
+  expect(text).toContain('record.notClosed')
+  expect(text).toContain('field.present\t______')
+  expect(text).toContain('document.summaryCards{"problem":1,"action":0,"vision":0}')
+  const over = { ...board, openedAt: 10, closedAt: 20 }
+  expect(textOf(minutesOf(factsOf(over), language))).not.toContain('record.notClosed')
 })
 
 const card = fc.record({

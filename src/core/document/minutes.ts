@@ -15,6 +15,8 @@ export interface MinutesMatter {
   lane: Lane | null
   office: string
   dueAt: number | null
+  /** When it came to its stage. */
+  since: number
   /** Ids of cards of this meeting. */
   cards: Id[]
   /** What was decided, in the words of the proposal; null where nothing is. */
@@ -26,6 +28,8 @@ export interface MinutesMatter {
 export interface MinutesFacts {
   subdistrict: string
   community: string
+  /** The body that signs: the committee's name; empty where nobody has said it. */
+  office: string
   board: Board
   matters: MinutesMatter[]
   /** Where everyone reads the record. */
@@ -41,9 +45,10 @@ const QUOTED = 3
  * person agreed (`attendance.named`); hidden and withdrawn cards only by number.
  */
 export function minutesOf(facts: MinutesFacts, language: Language): Document {
-  const { words, tag } = language
+  const { words, tag, day } = language
   const { board, community, subdistrict } = facts
   const numbered = numbering(language)
+  const at = asOf(facts)
   const blocks: Sourced[] = [
     {
       kind: 'title',
@@ -51,6 +56,7 @@ export function minutesOf(facts: MinutesFacts, language: Language): Document {
       text: words('document.minutesOf', { theme: board.theme }),
       source: 'meeting',
     },
+    ...notOver(board, language),
     heldFields(facts, language),
     { kind: 'heading', level: 1, text: numbered('document.agenda'), source: 'meeting' },
     { kind: 'list', ordered: true, items: agendaLines(board, language), source: 'meeting' },
@@ -67,8 +73,9 @@ export function minutesOf(facts: MinutesFacts, language: Language): Document {
     votesTable(language),
     { kind: 'heading', level: 1, text: numbered('document.decisions'), source: 'ledger' },
     ...decisionBlocks(facts, language),
-    { kind: 'heading', level: 1, text: numbered('document.actions'), source: 'ledger' },
+    { kind: 'heading', level: 1, text: numbered('document.followUp', { day: day(at) }), source: 'ledger' },
     ...actionBlocks(facts, language),
+    ...decidedLater(facts, language),
     { kind: 'heading', level: 1, text: numbered('document.leftOpen'), source: 'cards' },
     { kind: 'paragraph', text: [leftOpen(facts, language)], source: 'cards' },
     { kind: 'heading', level: 1, text: numbered('document.next'), source: 'meeting' },
@@ -78,7 +85,7 @@ export function minutesOf(facts: MinutesFacts, language: Language): Document {
       lines: [words('document.chair'), words('record.recorder'), words('record.signedOn')],
       source: 'hand',
     },
-    { kind: 'seal', issuer: community, day: [words('document.sealHere')], source: 'hand' },
+    { kind: 'seal', issuer: facts.office || community, day: [words('document.sealHere')], source: 'hand' },
     { kind: 'newPage', source: 'cards' },
     { kind: 'heading', level: 1, text: words('document.attachmentCards'), source: 'cards' },
     cardsTable(board, language),
@@ -87,19 +94,43 @@ export function minutesOf(facts: MinutesFacts, language: Language): Document {
     { kind: 'qr', address: facts.address, says: words('document.whole'), source: 'meeting' },
   ]
   const title = words('document.minutesOf', { theme: board.theme })
-  return { title, language: tag, blocks, foot: title, at: board.closedAt ?? board.openedAt ?? board.startsAt }
+  return { title, language: tag, blocks, foot: words('document.asOf', { title, day: day(at) }), at }
 }
+
+/** The newest of what stands in the minutes: the same state is of the same day, whenever it is asked for. */
+const asOf = ({ board, matters }: MinutesFacts): number =>
+  Math.max(board.closedAt ?? board.openedAt ?? board.startsAt, ...matters.map(({ since }) => since))
+
+/** While a meeting is not over its minutes say so. */
+const notOver = ({ closedAt, openedAt }: Board, { words }: Language): Sourced[] =>
+  closedAt === null
+    ? [
+        {
+          kind: 'paragraph',
+          text: [words(openedAt === null ? 'record.notOpened' : 'record.notClosed')],
+          source: 'meeting',
+        },
+      ]
+    : []
 
 /** Headings with their number, in the order in which they are asked for: 一、二、三 or 1, 2, 3. */
-export function numbering({ words, ordinal }: Language): (key: Parameters<Language['words']>[0]) => string {
+export function numbering({ words, ordinal }: Language): Language['words'] {
   let n = 0
-  return (key) => `${ordinal(++n)}${words(key)}`
+  return (key, facts) => `${ordinal(++n)}${words(key, facts)}`
 }
 
-function heldFields({ board }: MinutesFacts, { words, dayAndTime, time }: Language): Sourced {
+/** The end as a time, and with its day where that is another than the beginning's. */
+function endOf({ openedAt, closedAt }: Board, { day, dayAndTime, time }: Language): Line {
+  if (closedAt === null) return [gap(8)]
+  return [openedAt !== null && day(openedAt) === day(closedAt) ? time(closedAt) : dayAndTime(closedAt)]
+}
+
+function heldFields({ board }: MinutesFacts, language: Language): Sourced {
+  const { words, dayAndTime } = language
   const start = dayAndTime(board.openedAt ?? board.startsAt)
-  const end: Line = board.closedAt === null ? [gap(8)] : [time(board.closedAt)]
-  const { people, expected, headCount } = board.attendance
+  const end = endOf(board, language)
+  const { people, expected, headCount, named } = board.attendance
+  const present: Line = people > 0 ? [words('document.people', { n: people }), ...byCapacity(board, words)] : [gap(6)]
   const rows: { name: string; value: Line }[] = [
     { name: words('document.number'), value: [gap(12)] },
     { name: words('document.held'), value: [`${start} – `, ...end] },
@@ -107,10 +138,11 @@ function heldFields({ board }: MinutesFacts, { words, dayAndTime, time }: Langua
     { name: words('document.chair'), value: [gap(12)] },
     { name: words('record.recorder'), value: [gap(12)] },
     { name: words('document.expected'), value: expected > 0 ? [words('document.people', { n: expected })] : [gap(6)] },
-    { name: words('field.present'), value: [words('document.people', { n: people }), ...byCapacity(board, words)] },
+    { name: words('field.present'), value: present },
     ...(headCount === null
       ? []
       : [{ name: words('document.heads'), value: [words('document.people', { n: headCount })] }]),
+    { name: words('document.attended'), value: [named.join(words('language.listSign')), gap(20)] },
     { name: words('document.absent'), value: [gap(20)] },
     { name: words('document.observers'), value: [gap(20)] },
   ]
@@ -141,6 +173,8 @@ const standing = (board: Board, tree: Tree): Card[] =>
 
 function summaryOf(board: Board, { words }: Language): string {
   const [problem, action, vision] = TREES.map((tree) => standing(board, tree).length)
+  const { people } = board.attendance
+  if (people === 0) return words('document.summaryCards', { problem: problem!, action: action!, vision: vision! })
   return words('document.summary', {
     problem: problem!,
     action: action!,
@@ -206,15 +240,30 @@ function votesTable({ words }: Language): Sourced {
   return { kind: 'table', columns, rows: [columns.map(() => [gap(3)])], source: 'hand' }
 }
 
-function decisionBlocks({ matters }: MinutesFacts, language: Language): Sourced[] {
-  const { words, day, money } = language
-  const decided = matters.filter((matter) => matter.decided !== null)
-  if (decided.length === 0) return [{ kind: 'list', ordered: true, items: [[gap(40)], [gap(40)]], source: 'hand' }]
-  const items = decided.map(({ number, decided }): Line => [
-    words('document.decided', { number, title: decided!.title, day: day(decided!.at), text: decided!.text }),
-    ...(decided!.cost === null ? [] : [words('document.cost', { cost: money(decided!.cost) })]),
-  ])
+/** What was decided while the meeting was held; what came later stands with the follow-up. */
+function decisionBlocks(facts: MinutesFacts, language: Language): Sourced[] {
+  const items = decidedIn(facts, language, true)
+  if (items.length === 0) return [{ kind: 'list', ordered: true, items: [[gap(40)], [gap(40)]], source: 'hand' }]
   return [{ kind: 'list', ordered: true, items, source: 'ledger' }]
+}
+
+function decidedLater(facts: MinutesFacts, language: Language): Sourced[] {
+  const items = decidedIn(facts, language, false)
+  if (items.length === 0) return []
+  return [
+    { kind: 'paragraph', text: [language.words('document.decidedLater')], source: 'ledger' },
+    { kind: 'list', ordered: false, items, source: 'ledger' },
+  ]
+}
+
+function decidedIn({ board, matters }: MinutesFacts, { words, day, money }: Language, during: boolean): Line[] {
+  const held = (at: number) => board.openedAt !== null && at >= board.openedAt && at <= (board.closedAt ?? Infinity)
+  return matters.flatMap(({ number, title: matter, decided }) => {
+    if (!decided || held(decided.at) !== during) return []
+    const { title, text, cost, at } = decided
+    const said = words('document.decided', { number, matter, title, day: day(at), text })
+    return [cost === null ? [said] : [said, words('document.cost', { cost: money(cost) })]]
+  })
 }
 
 function actionBlocks({ board, matters }: MinutesFacts, { words, day }: Language): Sourced[] {
@@ -247,7 +296,7 @@ function actionBlocks({ board, matters }: MinutesFacts, { words, day }: Language
       [''],
       [words('document.task', { title: task.title })],
       [''],
-      [task.office],
+      task.office ? [task.office] : [gap(6)],
       [day(task.dueAt)],
       [''],
     ]),
@@ -259,7 +308,9 @@ function actionBlocks({ board, matters }: MinutesFacts, { words, day }: Language
 
 function leftOpen({ board, matters }: MinutesFacts, { words }: Language): string {
   const taken = new Set(matters.flatMap(({ cards }) => cards))
-  const open = standing(board, 'problem').filter(({ id }) => !taken.has(id))
+  const problems = standing(board, 'problem')
+  if (problems.length === 0) return words('document.noProblems')
+  const open = problems.filter(({ id }) => !taken.has(id))
   if (open.length === 0) return words('document.nothingOpen')
   return words('document.openCards', { n: open.length, list: open.map(({ number }) => number).join(', ') })
 }
@@ -279,7 +330,7 @@ function cardsTable(board: Board, { words }: Language): Sourced {
       [words(`tree.${card.tree}`)],
       [card.state === 'standing' ? card.text : words(`document.${card.state}`)],
       [card.state === 'standing' ? card.where : ''],
-      [String(card.endorsements)],
+      [card.state === 'standing' ? String(card.endorsements) : ''],
     ])
   return { kind: 'table', columns, rows, source: 'cards' }
 }

@@ -6,6 +6,8 @@ import type { Language } from './language.ts'
 /** What is known of a public notice when it is printed. */
 export interface NoticeFacts {
   community: string
+  /** The body that issues it; empty where nobody has said it. */
+  office: string
   notice: Pick<Notice, 'kind' | 'title' | 'text' | 'from' | 'until' | 'objections' | 'withdrawn'>
   /** The matter that it is about. */
   matter: { number: number; title: string } | null
@@ -17,11 +19,12 @@ export interface NoticeFacts {
  * A public notice (公示) to hang up: issuer, subject, basis, content, from – until, how to object, day and
  * seal. Once there are objections, they stand below with their answers, without who made them.
  */
-export function noticeOf({ community, notice, matter, address }: NoticeFacts, language: Language): Document {
+export function noticeOf({ community, office, notice, matter, address }: NoticeFacts, language: Language): Document {
   const { words, tag, day } = language
   const basis = matter ? [words('document.aboutMatter', matter)] : [gap(24)]
   const blocks: Sourced[] = [
-    { kind: 'title', issuer: community, text: words('document.noticeHead'), source: 'community' },
+    { kind: 'title', issuer: office || community, text: words('document.noticeHead'), source: 'community' },
+    ...withdrawal(notice, words),
     {
       kind: 'fields',
       rows: [
@@ -35,23 +38,24 @@ export function noticeOf({ community, notice, matter, address }: NoticeFacts, la
     },
     { kind: 'heading', level: 1, text: words('document.content'), source: 'notice' },
     ...notice.text.split(/\n+/).map((text): Sourced => ({ kind: 'paragraph', text: [text], source: 'notice' })),
-    ...(notice.withdrawn
-      ? [
-          {
-            kind: 'paragraph',
-            text: [`${words('document.withdrawn')} ${notice.withdrawn.reason}`],
-            source: 'notice',
-          } as const,
-        ]
-      : []),
-    { kind: 'heading', level: 1, text: words('document.howToObject'), source: 'notice' },
-    { kind: 'paragraph', text: [words('document.objectAt', { until: day(notice.until) })], source: 'notice' },
-    { kind: 'qr', address, says: words('document.noticeHead'), source: 'notice' },
+    ...(notice.withdrawn ? [] : howToObject(address, day(notice.until), words)),
     ...objectionBlocks(notice.objections, words),
-    { kind: 'seal', issuer: community, day: [day(notice.from)], source: 'notice' },
+    { kind: 'seal', issuer: office || community, day: [day(notice.from)], source: 'notice' },
   ]
   return { title: notice.title, language: tag, blocks, foot: notice.title, at: notice.from }
 }
+
+/** Nobody is asked to object to what was taken back. */
+const withdrawal = ({ withdrawn }: NoticeFacts['notice'], words: Language['words']): Sourced[] =>
+  withdrawn
+    ? [{ kind: 'paragraph', text: [`${words('document.withdrawn')} ${withdrawn.reason}`], source: 'notice' }]
+    : []
+
+const howToObject = (address: string, until: string, words: Language['words']): Sourced[] => [
+  { kind: 'heading', level: 1, text: words('document.howToObject'), source: 'notice' },
+  { kind: 'paragraph', text: [words('document.objectAt', { until })], source: 'notice' },
+  { kind: 'qr', address, says: words('document.noticeHead'), source: 'notice' },
+]
 
 function objectionBlocks(objections: Notice['objections'], words: Language['words']): Sourced[] {
   if (objections.length === 0) return []

@@ -1,6 +1,7 @@
 import type { Body, Vote } from './sheet.ts'
 
 const DAY = 86_400_000
+const HOUR = 3_600_000
 
 /** What the law asks of a formal decision: quorum and majority as fractions, and days of notice. */
 interface Formal {
@@ -24,9 +25,12 @@ const FORMAL: Record<Body, Formal> = {
 /** Days of notice that a body needs. */
 export const noticeDays = (body: Body): number => FORMAL[body].noticeDays
 
-/** Whether the notice of a vote was given in time. */
+/**
+ * Whether the notice of a vote was given in time. Both are the beginnings of days: between them lies an hour
+ * less where the clock was put forward.
+ */
 export const noticeInTime = (body: Body, vote: Vote, heldAt: number): boolean =>
-  heldAt - vote.noticeAt >= FORMAL[body].noticeDays * DAY
+  heldAt - vote.noticeAt >= FORMAL[body].noticeDays * DAY - HOUR
 
 /** Whether the numbers of a vote can be true at all. */
 export function isPossible({ eligible, present, for: yes, against, abstain }: Vote): boolean {

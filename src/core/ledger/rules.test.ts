@@ -274,6 +274,9 @@ describe('deliberation', () => {
     const vote = { noticeAt: LEDGER_START - 9 * DAY, eligible: 10, present: 9, for: 9, against: 0, abstain: 0 }
     const record = { kind: 'recordStep', step: 's', heldAt: LEDGER_START, note: '', vote, passed: true } as const
     expect(desk.refuses('chief', record)).toEqual({ refused: 'noticeTooShort', least: 10 })
+    // Ten days over which the clock was put forward are an hour short of ten times 24.
+    const spring = { ...record, vote: { ...vote, noticeAt: LEDGER_START - 10 * DAY + 3_600_000 } }
+    expect(deliberating().does('team', propose).does('chief', require).does('chief', spring)).toBeTruthy()
     const impossible = { ...record, vote: { ...vote, noticeAt: 0, present: 11 } }
     expect(desk.refuses('chief', impossible)).toEqual({ refused: 'voteImpossible' })
   })

@@ -128,6 +128,7 @@ export function decideSettings(
   now: number,
 ): SettingsEvent[] | SettingsRefusal {
   return decided<SettingsEvent[], SettingsRefusal>(() => {
+    if (Object.keys(changes).length === 0) return []
     const { office, definitions, deadlines, calendar } = changes
     const cleaned: Partial<LedgerSettings> = { ...changes }
     if (office !== undefined) cleaned.office = clean(office, 60, 0)

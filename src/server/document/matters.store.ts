@@ -6,21 +6,23 @@ import type { Db } from '../database/open.ts'
 
 /**
  * The matters that took in cards of a meeting, by number, as the public reads them: with offices, without
- * persons. One that was folded into another stands with its stage; the other one has its cards.
+ * persons. A matter that was folded into another is as far as that one, which stands in its place.
  */
 export async function mattersOf(db: Db, { community, id }: FullKey): Promise<MinutesMatter[]> {
   const { rows } = await sql<{ sheet: Sheet; cards: Id[] }>`
-    select m.sheet, array_agg(mc.card) as cards
-    from matter_card mc join matter m on m.community = mc.community and m.id = mc.matter
+    select root.sheet, array_agg(distinct mc.card) as cards
+    from matter_card mc
+    join matter m on m.community = mc.community and m.id = mc.matter
+    join matter root on root.community = m.community and root.id = coalesce(m.folded_into, m.id)
     where mc.community = ${community} and mc.meeting = ${id}
-    group by m.community, m.id
-    order by m.number
+    group by root.community, root.id
+    order by root.number
   `.execute(db)
   return rows.map(({ sheet, cards }) => matterOf(sheet, cards))
 }
 
 function matterOf(sheet: Sheet, cards: Id[]): MinutesMatter {
-  const { number, title, stage, triage, owner, dueAt, decision, proposals, tasks } = sheet
+  const { number, title, stage, since, triage, owner, dueAt, decision, proposals, tasks } = sheet
   const adopted = decision && proposals.find(({ id }) => id === decision.proposal)
   const version = adopted?.versions.find((version) => version.number === decision!.version)
   return {
@@ -30,6 +32,7 @@ function matterOf(sheet: Sheet, cards: Id[]): MinutesMatter {
     lane: triage?.lane ?? null,
     office: owner.office,
     dueAt,
+    since,
     cards,
     decided:
       adopted && version ? { title: adopted.title, text: version.text, cost: version.cost, at: decision!.at } : null,

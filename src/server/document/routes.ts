@@ -35,18 +35,28 @@ type Make = (services: LedgerServices, entry: Entry) => Promise<Document>
 const language = async ({ render, clockOf }: LedgerServices, { locale }: Entry, community: Id): Promise<Language> =>
   render.languageOf(locale, await clockOf(community))
 
+/**
+ * The board of a meeting that people come to: a community's open tree has nobody to sign or to take minutes.
+ */
+async function boardOf(services: LedgerServices, entry: Entry) {
+  const page = await boardPage(services, entry)
+  if (page.board.openTree) throw new ProblemError('noSuchAddress', 404)
+  return page
+}
+
 const minutes: Make = async (services, entry) => {
-  const { board, communityName } = await boardPage(services, entry)
+  const { board, communityName } = await boardOf(services, entry)
   const places = await services.identity.places.all()
   const subdistrict = places.get(places.get(board.community)?.parent ?? '')?.name ?? ''
   const matters = await mattersOf(services.db, board)
   const address = `${services.publicUrl()}/m/${board.code}/record`
-  const facts = { subdistrict, community: communityName, board, matters, address }
+  const { office } = await services.ledger.settings(board.community)
+  const facts = { subdistrict, community: communityName, office, board, matters, address }
   return minutesOf(facts, await language(services, entry, board.community))
 }
 
 const attendance: Make = async (services, entry) => {
-  const { board, communityName } = await boardPage(services, entry)
+  const { board, communityName } = await boardOf(services, entry)
   const { community, id } = entry.meeting!
   const participants = await services.meetings.read(community, id, ({ participants }) => [...participants.values()])
   return attendanceOf(
@@ -61,10 +71,11 @@ const notice =
     const { id: community, name, slug } = entry.community!
     const found = await loadNotice(services.db, community, wanted)
     if (!found) throw new ProblemError('noSuchNotice', 404)
+    const { office } = await services.ledger.settings(community)
     const [view] = await presentNotices(services, community, [found])
     const address = `${services.publicUrl()}/c/${slug}/notices/${wanted}`
     return noticeOf(
-      { community: name, notice: found, matter: view!.matter, address },
+      { community: name, office, notice: found, matter: view!.matter, address },
       await language(services, entry, community),
     )
   }
@@ -73,10 +84,9 @@ const notice =
 const perPerson = atOnce(3)
 
 async function fileOf(c: Context<Env>, make: () => Promise<Document>, form: Form, plain: string) {
-  const { document, bytes } = await perPerson(c.get('entry').staff!.person, async () => {
-    const document = await make()
-    return { document, bytes: await writeDocument(document, form, c.req.raw.signal) }
-  })
+  const { document, bytes } = await perPerson(c.get('entry').staff!.person, () =>
+    writeDocument(make, form, c.req.raw.signal),
+  )
   return c.body(bytes as Uint8Array<ArrayBuffer>, 200, {
     'content-type': MEDIA[form],
     'content-disposition': attachment(`${document.title}.${form}`, `${plain}.${form}`),
@@ -99,7 +109,7 @@ const ofMeeting = (name: keyof typeof OF_MEETINGS): Route<LedgerServices>[] => {
     route(
       `read${title(name)}Blocks`,
       { ...described, path, summary: `${says}: its blocks`, answer: json(documentBlocks, 'Blocks') },
-      ({ services, entry }) => make(services, entry),
+      ({ services, entry }) => perPerson(entry.staff!.person, () => make(services, entry)),
     ),
     ...FORMS.map((form) =>
       route(

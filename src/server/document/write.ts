@@ -6,7 +6,7 @@ import type { Document } from '../../core/document/blocks.ts'
 import type { Form } from '../../wire/document.ts'
 import { concurrencyLimit } from '../http/concurrencyLimit.ts'
 import { ProblemError } from '../http/problem.ts'
-import type { WriteAnswer, WriteAsked } from './writer/process.ts'
+import type { WriteAnswer } from './writer/process.ts'
 
 /** Of the writing process: megabytes of its heap; seconds for a document, and without any work. */
 const [HEAP_MB, SECONDS, IDLE_SECONDS] = [512, 60, 60]
@@ -17,50 +17,88 @@ const busy = () => new ProblemError('documentBusy', 429)
 const writing = concurrencyLimit(1, 40, busy)
 
 /**
- * Writes a document as a file, in a process beside the server that waits a minute for the next one: a
- * typeface takes a third of a second to load. Refuses where too many wait, and what takes too long; whoever
+ * Makes a document and writes it as a file, in a process beside the server that waits a minute for the next
+ * one: a typeface takes a third of a second to load. `make` runs when it is its turn, so that nothing goes
+ * out
+ * that was taken back while others were written. Refuses where too many wait, and what takes too long;
+ * whoever
  * goes away (`gone`) is not written for.
  */
-export const writeDocument = (document: Document, form: Form, gone: AbortSignal): Promise<Uint8Array> =>
-  writing(gone, () => ask({ document, form }))
-
-let kept: { writer: ChildProcess; idle: NodeJS.Timeout } | undefined
-
-function ask(asked: WriteAsked): Promise<Uint8Array> {
-  const writer = kept?.writer.connected ? kept.writer : begin()
-  clearTimeout(kept!.idle)
-  return new Promise((done, failed) => {
-    const over = (tell: () => void) => {
-      clearTimeout(deadline)
-      writer.removeAllListeners()
-      kept!.idle = setTimeout(() => writer.kill(), IDLE_SECONDS * 1000).unref()
-      tell()
-    }
-    const refuse = () => over(() => failed(new ProblemError('documentFailed', 500)))
-    const deadline = setTimeout(() => {
-      writer.kill('SIGKILL')
-      refuse()
-    }, SECONDS * 1000)
-    writer.once('message', (answer: WriteAnswer) => ('bytes' in answer ? over(() => done(answer.bytes)) : refuse()))
-    writer.once('error', refuse)
-    writer.once('exit', refuse)
-    writer.send(asked)
+export const writeDocument = (
+  make: () => Promise<Document>,
+  form: Form,
+  gone: AbortSignal,
+): Promise<{ document: Document; bytes: Uint8Array }> =>
+  writing(gone, async () => {
+    const document = await make()
+    return { document, bytes: await ask(document, form) }
   })
+
+let kept: Writer | undefined
+let asked = 0
+
+function ask(document: Document, form: Form): Promise<Uint8Array> {
+  kept ??= new Writer()
+  return kept.write({ number: ++asked, document, form })
 }
 
-function begin(): ChildProcess {
-  const writer = fork(WRITER.file, {
-    execArgv: [`--max-old-space-size=${HEAP_MB}`, ...WRITER.with],
-    env: {},
-    serialization: 'advanced',
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-  })
-  if (writer.pid !== undefined) setPriority(writer.pid, constants.priority.PRIORITY_LOW)
-  // It does not keep the server from ending; it ends with it.
-  writer.unref()
-  writer.channel?.unref()
-  kept = { writer, idle: setTimeout(() => {}, 0) }
-  return writer
+/** The process that writes. Whatever goes wrong ends it, and the next document gets a new one. */
+class Writer {
+  private readonly child: ChildProcess
+  private idle: NodeJS.Timeout | undefined
+
+  constructor() {
+    this.child = fork(WRITER.file, {
+      execArgv: [`--max-old-space-size=${HEAP_MB}`, ...WRITER.with],
+      env: {},
+      serialization: 'advanced',
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    })
+    for (const gone of ['error', 'exit', 'disconnect']) this.child.on(gone, () => this.end())
+    yieldToPages(this.child.pid)
+    // It does not keep the server from ending; it ends with it.
+    this.child.unref()
+    this.child.channel?.unref()
+  }
+
+  /** Asks for one document; answers to others are not heard. */
+  write(what: { number: number; document: Document; form: Form }): Promise<Uint8Array> {
+    clearTimeout(this.idle)
+    return new Promise((done, failed) => {
+      const over = (tell: () => void) => {
+        clearTimeout(deadline)
+        this.child.off('message', hear).off('error', refuse).off('exit', refuse).off('disconnect', refuse)
+        tell()
+      }
+      const refuse = () =>
+        over(() => {
+          this.end()
+          failed(new ProblemError('documentFailed', 500))
+        })
+      const hear = (answer: WriteAnswer) => {
+        if (answer.number !== what.number) return
+        if ('failed' in answer) return refuse()
+        this.idle = setTimeout(() => this.end(), IDLE_SECONDS * 1000).unref()
+        over(() => done(answer.bytes))
+      }
+      const deadline = setTimeout(refuse, SECONDS * 1000)
+      this.child.on('message', hear).on('error', refuse).on('exit', refuse).on('disconnect', refuse)
+      this.child.send(what, (error) => error && refuse())
+    })
+  }
+
+  private end(): void {
+    if (kept === this) kept = undefined
+    clearTimeout(this.idle)
+    this.child.kill('SIGKILL')
+  }
+}
+
+/** Pages come first. A process that is gone already has no priority. */
+function yieldToPages(pid: number | undefined): void {
+  try {
+    if (pid !== undefined) setPriority(pid, constants.priority.PRIORITY_LOW)
+  } catch {}
 }
 
 /** Built beside the server's entry, whose parts may stand in a folder below; or its source. */

@@ -38,22 +38,23 @@ export function letGo(key: string): void {
 }
 
 /**
- * Everything kept under keys that begin with `start`, in the order of the keys; what other tabs of this phone
- * kept is among it.
+ * The keys that begin with `start`, in order; what other tabs of this device kept is among them.
  */
-export function keptAll<T>(start: string): T[] {
+export function keptKeys(start: string): string[] {
   const keys = new Set(memory.keys())
   try {
     for (const key of Object.keys(localStorage)) if (key.startsWith(PREFIX)) keys.add(key.slice(PREFIX.length))
   } catch {
     // Forbidden: see above.
   }
-  return [...keys]
-    .filter((key) => key.startsWith(start))
-    .sort()
+  return [...keys].filter((key) => key.startsWith(start)).sort()
+}
+
+/** Everything kept under keys that begin with `start`, in the order of the keys. */
+export const keptAll = <T>(start: string): T[] =>
+  keptKeys(start)
     .map((key) => kept<T>(key))
     .filter((value) => value !== undefined)
-}
 
 /** Calls `hear` when another tab of this phone keeps something under `key`. */
 export function onKept(key: string, hear: () => void): void {

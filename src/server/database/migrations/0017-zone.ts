@@ -4,12 +4,10 @@ import { sql } from 'kysely'
 /**
  * A place has a time zone, by its IANA name. Until now the settings of a community's ledger said how many
  * minutes its clock is ahead of UTC, with no summer time: a whole number of hours becomes the zone that is so
- * far
- * ahead all year, and 480, which stood wherever nobody had set any, China's. Half hours become the zone that
- * has
- * them and no summer time; what no place on Earth has, the nearest hour. All other places, and communities
- * that
- * set nothing, get China's. The settings lose the number; events in the journal keep it.
+ * far ahead all year, and 480, which stood wherever nobody had set any, China's. Half hours become the zone
+ * that has them and no summer time; what no place on Earth has, the nearest hour. All other places, and
+ * communities that set nothing, get China's; a place above whose communities agree gets theirs. The settings
+ * lose the number; events in the journal keep it.
  */
 export async function up(db: Kysely<any>): Promise<void> {
   await sql`alter table place add column zone text not null default 'Asia/Shanghai'`.execute(db)
@@ -19,6 +17,13 @@ export async function up(db: Kysely<any>): Promise<void> {
     from ledger_settings where settings -> 'calendar' ? 'utcOffset'`.execute(db)
   for (const { community, ahead } of rows)
     await sql`update place set zone = ${zoneOf(ahead)} where id = ${community}`.execute(db)
+  await sql`
+    update place above set zone = agreed.zone
+    from (
+      select parent, min(zone) as zone from place where kind = 'community'
+      group by parent having count(distinct zone) = 1
+    ) agreed
+    where above.id = agreed.parent`.execute(db)
   await sql`update ledger_settings set settings = settings #- '{calendar,utcOffset}'`.execute(db)
 }
 

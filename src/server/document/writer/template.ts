@@ -12,13 +12,19 @@ export const TEMPLATE = `
 )
 #set text(font: ("Noto Serif SC", "Noto Emoji"), fallback: false, size: 12pt, lang: if doc.language == "en" { "en" } else { "zh" }, region: if doc.language == "zh-Hant" { "TW" } else if doc.language == "zh-Hans" { "CN" } else { "GB" })
 #set par(justify: true, leading: 0.9em, spacing: 0.9em)
-#set table.cell(breakable: false)
 #set table(stroke: 0.5pt + rgb("#555"), inset: (x: 5pt, y: 5pt))
 #show heading: it => block(above: 1.4em, below: 0.8em, sticky: true, text(weight: "bold", size: if it.level == 1 { 13pt } else { 12pt }, it.body))
+// Letters in a row that no line may be broken between would run out of a cell.
+#let run = regex("[!-~]{18}")
 #let line-of(line) = for part in line {
-  if type(part) == str { part.split("\\u{200b}").join(text(size: 1pt, sym.zws)) } else { box(width: calc.min(part.gap, 40) * 0.5em, stroke: (bottom: 0.5pt), outset: (bottom: 2pt))[] }
+  if type(part) == str { part.replace(run, m => m.text + "\\u{200b}").split("\\u{200b}").join(text(size: 1pt, sym.zws)) } else { box(width: calc.min(part.gap, 40) * 0.5em, stroke: (bottom: 0.5pt), outset: (bottom: 2pt))[] }
 }
-#let cells(row) = row.map(line => text(10pt, line-of(line)))
+// A row stays whole; only one that would not fit on a page is torn.
+#let tall(line) = line.map(part => if type(part) == str { part.len() + 60 * part.split("\\n").len() } else { 0 }).sum(default: 0) > 1800
+#let cells(row) = {
+  let breakable = row.any(tall)
+  row.map(line => table.cell(breakable: breakable, text(10pt, line-of(line))))
+}
 #for b in doc.blocks {
   if b.kind == "title" {
     align(center)[
@@ -47,7 +53,7 @@ export const TEMPLATE = `
   } else if b.kind == "qr" {
     block(above: 1.5em, breakable: false)[
       #image(bytes(b.svg), format: "svg", width: 30mm, alt: b.says)
-      #text(9pt)[#b.says \\ #b.address]
+      #text(9pt)[#b.says \\ #line-of((b.address,))]
     ]
   } else if b.kind == "newPage" { pagebreak(weak: true) }
 }

@@ -23,14 +23,11 @@ const known = (): Set<number> =>
     ),
   ))
 
-/** Letters in a row that no line may be broken between; they would run out of a table's cell. */
-const RUN = /[!-~]{18}(?=[!-~])/g
-
 const UNSEEN = /^[\p{Default_Ignorable_Code_Point}\p{White_Space}]$/u
 
 /**
  * The document with only such signs as can be drawn: another one stands by its number, 〔U+1F1E8〕, never as an
- * empty box. Gives which those were.
+ * empty box; several in a row stand together. Gives which those were.
  */
 export function drawable(document: Document): { document: Document; missing: string[] } {
   const missing = new Set<string>()
@@ -40,6 +37,6 @@ export function drawable(document: Document): { document: Document; missing: str
     missing.add(name)
     return `〔${name}〕`
   }
-  const text = (words: string) => Array.from(words.replace(RUN, '$&\u200B'), sign).join('')
+  const text = (words: string) => Array.from(words, sign).join('').replaceAll('〕〔', ' ')
   return { document: withTexts(document, text), missing: [...missing].sort() }
 }

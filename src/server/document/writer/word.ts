@@ -110,10 +110,10 @@ const footerOf = (foot: string) =>
 
 /** Words as they are, and a line to write on for each gap. */
 const runsOf = (line: Line, more: { size?: number; bold?: boolean } = {}): TextRun[] =>
-  line.map((part) =>
+  line.flatMap((part) =>
     isGap(part)
-      ? new TextRun({ ...more, text: '\u3000'.repeat(Math.ceil(part.gap / 2)), underline: {} })
-      : new TextRun({ ...more, text: part }),
+      ? [new TextRun({ ...more, text: '\u3000'.repeat(Math.ceil(part.gap / 2)), underline: {} })]
+      : part.split('\n').map((text, n) => new TextRun({ ...more, text, ...(n > 0 ? { break: 1 } : {}) })),
   )
 
 const paragraph = (line: Line, indent = true) =>

@@ -1,5 +1,5 @@
 import { newId } from '../../kit/id.ts'
-import { keep, kept, letGo } from '../../kit/keep.ts'
+import { keep, kept, keptKeys, letGo } from '../../kit/keep.ts'
 import type { Answer } from '../../kit/send.ts'
 import { t } from '../deskState.svelte.ts'
 import type { Field, Form, Values } from './form.ts'
@@ -22,8 +22,27 @@ interface Draft<What> {
 const DRAFT = 'draft.'
 let writer = ''
 
-/** From now on drafts are those of this person: at a desk that several share nobody sees another's words. */
-export const keepDraftsOf = (person: string): void => void (writer = person)
+/** What nobody went on with for so long goes: drafts hold names and words of others too. */
+const DRAFT_MS = 14 * 86_400_000
+
+/**
+ * From now on drafts are those of this person: at a desk that several share nobody sees another's words.
+ * `now` (ms since 1970, as this device has it): what is older than two weeks goes, whoever typed it.
+ */
+export function keepDraftsOf(person: string, now = Date.now()): void {
+  writer = person
+  for (const key of keptKeys(DRAFT)) if (now - (kept<Draft<unknown>>(key)?.at ?? 0) > DRAFT_MS) letGo(key)
+}
+
+/** Whoever signs out leaves nothing on a device that others use. */
+export const forgetDrafts = (): void => keptKeys(`${DRAFT}${writer}.`).forEach(letGo)
+
+/** Whether typed values have all that a form begins with: a draft of an older Grove may lack what is new. */
+function fits(start: unknown, typed: unknown): boolean {
+  if (typeof start !== 'object' || start === null || Array.isArray(start)) return true
+  if (typeof typed !== 'object' || typed === null) return false
+  return Object.entries(start).every(([key, value]) => key in typed && fits(value, typed[key as keyof typeof typed]))
+}
 
 /**
  * A form being filled in. What is typed is kept on this device for whoever is signed in, under the form's
@@ -54,7 +73,9 @@ export class Filling<
     private readonly post: (what: What, key: string) => Promise<Answer<Done>>,
   ) {
     this.shelf = `${DRAFT}${writer}.${form.name}.${about}`
-    this.begin(kept<Draft<What>>(this.shelf))
+    const draft = kept<Draft<What>>(this.shelf)
+    const start = this.form.start?.()
+    this.begin(draft && fits(start, { ...start, ...draft.values }) ? draft : undefined)
   }
 
   get fields(): F[] {
@@ -103,8 +124,7 @@ export class Filling<
       this.sent = { said, key: newId(), what }
     }
     this.keep()
-    const answer = await this.post(this.sent.what, this.sent.key)
-    this.sending = false
+    const answer = await this.post(this.sent.what, this.sent.key).finally(() => (this.sending = false))
     if (!answer.ok) {
       this.refused = answer.problem ?? { title: t('desk.unheard'), detail: t('desk.unheardDetail') }
       // Refused words may be right a moment later (an advice answered meanwhile); then it is a new command.

@@ -134,9 +134,10 @@ export class MeetingDesk {
 
   /** Dissolves a topic: its cards stand alone again. */
   async dissolve(topic: Id, key: string): Promise<Answer<Accepted>> {
-    const step = stepOfDissolve(this.board, topic)
+    // A colleague may have dissolved it meanwhile; then there is nothing of ours to take back.
+    const step = this.board.topics[topic] && stepOfDissolve(this.board, topic)
     const answer = await this.ask({ kind: 'dissolveTopic', topic }, key)
-    if (answer.ok) this.steps = [...this.steps.slice(-49), step]
+    if (answer.ok && step) this.steps = [...this.steps.slice(-49), step]
     return answer
   }
 

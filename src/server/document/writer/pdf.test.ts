@@ -1,0 +1,41 @@
+import QRCode from 'qrcode'
+import { expect, test } from 'vitest'
+import type { Document } from '../../../core/document/blocks.ts'
+import { bare, pdfText, wordText } from '../../../../scripts/documents/read.ts'
+import { asData, pdfOf } from './pdf.ts'
+import { drawable } from './typefaces.ts'
+import { wordOf } from './word.ts'
+
+const ADDRESS = 'https://grove.example/c/rongbu/notices/0195f1c2-7c3a-7d2e-9d0e-3f1a5b7c9d11?of=བོད'
+const documentOf = (blocks: Document['blocks']): Document => ({
+  title: '公示',
+  language: 'zh-Hans',
+  blocks,
+  foot: '公示',
+  at: Date.UTC(2026, 4, 29),
+})
+
+test('a code leads to the very address, whatever is done to texts so that they can be drawn', async () => {
+  const whole = documentOf([{ kind: 'qr', address: ADDRESS, says: '公示', source: 'notice' }])
+  const { blocks } = (await asData(drawable(whole).document, whole)) as { blocks: { svg: string }[] }
+  expect(blocks[0]!.svg).toBe(await QRCode.toString(ADDRESS, { type: 'svg', margin: 2 }))
+})
+
+test('a sign without a typeface stands by its number, several in a row together, and is reported', () => {
+  const text = [['路灯 བོད 不亮']]
+  const { document, missing } = drawable(documentOf([{ kind: 'list', ordered: false, items: text, source: 'cards' }]))
+  expect(document.blocks).toMatchObject([{ items: [['路灯 〔U+0F56 U+0F7C U+0F51〕 不亮']] }])
+  expect(missing).toEqual(['U+0F51', 'U+0F56', 'U+0F7C'])
+})
+
+test(
+  'a text longer than a page is torn, and all of it stands in Word and PDF, with its lines',
+  { timeout: 120_000 },
+  async () => {
+    const text = Array.from({ length: 120 }, (_, n) => `第${n}行：路灯不亮，老人晚上出门看不清楚`).join('\n')
+    const columns = ['编号', '卡'].map((name) => ({ name, share: 1 }))
+    const document = documentOf([{ kind: 'table', columns, rows: [[['1'], [text]]], source: 'cards' }])
+    for (const said of [await pdfText(await pdfOf(document)), await wordText(await wordOf(document))])
+      for (const line of ['第0行：路灯', '第60行：路灯', '第119行：路灯']) expect(bare(said)).toContain(bare(line))
+  },
+)
