@@ -100,7 +100,7 @@ function checkedOutside(file: string, form: string): number {
     { stdio: 'ignore' },
   )
   const made = join(folder, file.split('/').at(-1)!.replace('.docx', '.txt'))
-  if (existsSync(made) && readFileSync(made, 'utf8').length > 200) return 0
+  if (existsSync(made) && readFileSync(made, 'utf8').trim() !== '') return 0
   console.error(`${file}: LibreOffice could not open it`)
   return 1
 }
