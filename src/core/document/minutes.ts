@@ -160,11 +160,13 @@ function byCapacity(board: Board, words: Language['words']): string[] {
   return parts.length ? [words('document.ofThem', { list: parts.join(words('language.listSign')) })] : []
 }
 
-const agendaLines = (board: Board, { words }: Language): Line[] =>
-  board.agenda.map(({ kind, title, minutes }) => [
-    title || words(`agendaKind.${kind}`),
-    words('document.minutesLong', { n: minutes }),
-  ])
+const agendaLines = ({ agenda }: Board, { words }: Language): Line[] =>
+  agenda.length === 0
+    ? [[gap(40)]]
+    : agenda.map(({ kind, title, minutes }) => [
+        title || words(`agendaKind.${kind}`),
+        words('document.minutesLong', { n: minutes }),
+      ])
 
 const standing = (board: Board, tree: Tree): Card[] =>
   Object.values(board.cards)

@@ -17,7 +17,7 @@ export default {
   'document.card': ['卡上的话', '卡上的話', 'Words of the card'],
   'document.chair': ['主持人', '主持人', 'Chair'],
   'document.content': ['内容', '內容', 'Content'],
-  'document.cost': ['，金额 {cost}', '，金額 {cost}', ', cost {cost}'],
+  'document.cost': ['（金额 {cost}）', '（金額 {cost}）', ' (cost {cost})'],
   'document.decided': [
     '事项 {number}《{matter}》，方案《{title}》，{day}：{text}',
     '事項 {number}《{matter}》，方案《{title}》，{day}：{text}',
