@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { bare, pdfText, wordText } from '../../scripts/documents/read.ts'
 import type { Document } from '../../src/core/document/blocks.ts'
@@ -50,6 +51,35 @@ test.each(['zh-Hans', 'zh-Hant', 'en'])(
     }
   },
 )
+
+/** The processes that write for this one. */
+const writers = () =>
+  readdirSync('/proc').filter((pid) => {
+    try {
+      const writes = /writer[/]process[.]ts/.test(readFileSync(`/proc/${pid}/cmdline`, 'latin1'))
+      return writes && readFileSync(`/proc/${pid}/status`, 'utf8').includes(`PPid:\t${process.pid}\n`)
+    } catch {
+      return false
+    }
+  })
+
+test('a writing process that is killed, idle or at work, costs its own document at most; the next one is made', async () => {
+  const path = `/api/meetings/${code}/documents/minutes.pdf`
+  const cookie = [...desk.cookies].map((pair) => pair.join('=')).join('; ')
+  await bytesOf(path)
+  expect(writers()).toHaveLength(1)
+  for (const pid of writers()) process.kill(Number(pid), 'SIGKILL')
+  // Asked while it dies, it may be lost with it.
+  const lost = await fetch(grove.url + path, { headers: { cookie } })
+  expect([200, 500]).toContain(lost.status)
+  await lost.arrayBuffer()
+  await bytesOf(path)
+  const atWork = fetch(grove.url + path, { headers: { cookie } })
+  for (const pid of writers()) process.kill(Number(pid), 'SIGKILL')
+  expect([200, 500]).toContain((await atWork).status)
+  await bytesOf(path)
+  expect(writers()).toHaveLength(1)
+})
 
 test('the same state gives the same bytes, as Word and as PDF', async () => {
   for (const form of ['docx', 'pdf']) {

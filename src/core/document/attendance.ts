@@ -1,7 +1,7 @@
 import type { Board, Participant } from '../meeting/meeting.ts'
 import type { Document, Line, Sourced } from './blocks.ts'
 import { gap } from './blocks.ts'
-import { presentBy } from './minutes.ts'
+import { presenceTable } from './minutes.ts'
 import type { Language } from './language.ts'
 
 /** So many empty lines for those who come without being expected. */
@@ -33,6 +33,7 @@ export function attendanceOf(
     ...expected.map(({ name, capacity }, n) => row(n + 1, [name], [words(`capacity.${capacity}`)])),
     ...Array.from({ length: over ? 0 : WALK_INS }, (_, n) => row(expected.length + n + 1, [''], [''])),
   ]
+  const asHeld: Sourced = { kind: 'heading', level: 1, text: words('document.asHeld'), source: 'attendance' }
   const blocks: Sourced[] = [
     { kind: 'title', issuer: community, text: title, source: 'meeting' },
     {
@@ -44,28 +45,7 @@ export function attendanceOf(
       source: 'meeting',
     },
     { kind: 'table', columns, rows, source: 'attendance' },
-    ...(over ? asHeld(board, language) : []),
+    ...(over ? [asHeld, presenceTable(board, language)] : []),
   ]
   return { title, language: tag, blocks, foot: title, at: board.closedAt ?? board.startsAt }
-}
-
-/** People who were there, by capacity. */
-function asHeld(board: Board, { words }: Language): Sourced[] {
-  const rows = presentBy(board).map(({ capacity, people }): Line[] => [
-    [words(`capacity.${capacity}`)],
-    [String(people)],
-  ])
-  const columns = [
-    { name: words('record.capacity'), share: 3 },
-    { name: words('record.number'), share: 1 },
-  ]
-  return [
-    { kind: 'heading', level: 1, text: words('document.asHeld'), source: 'attendance' },
-    {
-      kind: 'table',
-      columns,
-      rows: [...rows, [[words('record.total')], [String(board.attendance.people)]]],
-      source: 'attendance',
-    },
-  ]
 }

@@ -1,7 +1,8 @@
 import type { Task } from '../ledger/sheet.ts'
 import type { Lane, MatterStage } from '../ledger/stages.ts'
-import type { Board, Capacity, Card, Topic, Tree } from '../meeting/meeting.ts'
-import { CAPACITIES, TREES } from '../meeting/meeting.ts'
+import type { Board, Card, Topic, Tree } from '../meeting/meeting.ts'
+import { presentByCapacity } from '../meeting/count.ts'
+import { TREES } from '../meeting/meeting.ts'
 import type { Id } from '../plain/id.ts'
 import type { Document, Line, Sourced } from './blocks.ts'
 import { gap } from './blocks.ts'
@@ -149,14 +150,8 @@ function heldFields({ board }: MinutesFacts, language: Language): Sourced {
   return { kind: 'fields', rows, source: 'attendance' }
 }
 
-/** People present by capacity, in the usual order; capacities with nobody are left out. */
-export const presentBy = ({ attendance }: Board): { capacity: Capacity; people: number }[] =>
-  CAPACITIES.map((capacity) => ({ capacity, people: attendance.capacities[capacity] ?? 0 })).filter(
-    ({ people }) => people > 0,
-  )
-
 function byCapacity(board: Board, words: Language['words']): string[] {
-  const parts = presentBy(board).map(({ capacity, people }) => `${words(`capacity.${capacity}`)} ${people}`)
+  const parts = presentByCapacity(board).map(({ capacity, people }) => `${words(`capacity.${capacity}`)} ${people}`)
   return parts.length ? [words('document.ofThem', { list: parts.join(words('language.listSign')) })] : []
 }
 
@@ -337,22 +332,25 @@ function cardsTable(board: Board, { words }: Language): Sourced {
   return { kind: 'table', columns, rows, source: 'cards' }
 }
 
-function attendanceBlocks(board: Board, { words }: Language): Sourced[] {
-  const rows = presentBy(board).map(({ capacity, people }): Line[] => [
-    [words(`capacity.${capacity}`)],
-    [String(people)],
+function attendanceBlocks(board: Board, language: Language): Sourced[] {
+  const { words } = language
+  const named = board.attendance.named.join(words('language.listSign')) || words('document.nobody')
+  return [
+    presenceTable(board, language),
+    { kind: 'paragraph', text: [words('document.named', { list: named })], source: 'attendance' },
+  ]
+}
+
+/** How many people were there, by capacity and in all. */
+export function presenceTable(board: Board, { words }: Language): Sourced {
+  const counts: [string, number][] = presentByCapacity(board).map(({ capacity, people }) => [
+    words(`capacity.${capacity}`),
+    people,
   ])
-  const { named, people } = board.attendance
+  const rows = [...counts, [words('record.total'), board.attendance.people] as const]
   const columns = [
     { name: words('record.capacity'), share: 3 },
     { name: words('record.number'), share: 1 },
   ]
-  return [
-    { kind: 'table', columns, rows: [...rows, [[words('record.total')], [String(people)]]], source: 'attendance' },
-    {
-      kind: 'paragraph',
-      text: [words('document.named', { list: named.join(words('language.listSign')) || words('document.nobody') })],
-      source: 'attendance',
-    },
-  ]
+  return { kind: 'table', columns, rows: rows.map(([name, n]) => [[name], [String(n)]]), source: 'attendance' }
 }

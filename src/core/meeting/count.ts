@@ -1,5 +1,5 @@
 import type { Id } from '../plain/id.ts'
-import type { Attendance, Meeting, Participant } from './meeting.ts'
+import type { Attendance, Board, Capacity, Meeting, Participant } from './meeting.ts'
 import { CAPACITIES } from './meeting.ts'
 
 /**
@@ -105,3 +105,11 @@ export const sameAttendance = (a: Attendance, b: Attendance): boolean =>
   a.headCount === b.headCount &&
   a.named.join('\n') === b.named.join('\n') &&
   CAPACITIES.every((capacity) => a.capacities[capacity] === b.capacities[capacity])
+
+/** People present by capacity, in the usual order of capacities; those with nobody left out. */
+export const presentByCapacity = ({
+  attendance,
+}: Pick<Board, 'attendance'>): { capacity: Capacity; people: number }[] =>
+  CAPACITIES.map((capacity) => ({ capacity, people: attendance.capacities[capacity] ?? 0 })).filter(
+    ({ people }) => people > 0,
+  )

@@ -1,6 +1,6 @@
 import type { Id } from '../../core/plain/id.ts'
-import type { Board, Capacity, Card, Topic, Tree } from '../../core/meeting/meeting.ts'
-import { CAPACITIES, TREES } from '../../core/meeting/meeting.ts'
+import type { Board, Card, Topic, Tree } from '../../core/meeting/meeting.ts'
+import { TREES } from '../../core/meeting/meeting.ts'
 
 /**
  * A tree as it is read aloud: its topics in order of birth with their cards, then the loose cards; cards by
@@ -72,12 +72,6 @@ export function namedBy(board: Board): Map<Id, Card[]> {
   }
   return naming
 }
-
-/** People present by capacity, in the usual order of capacities; those with nobody left out. */
-export const presentByCapacity = (board: Board): { capacity: Capacity; people: number }[] =>
-  CAPACITIES.map((capacity) => ({ capacity, people: board.attendance.capacities[capacity] ?? 0 })).filter(
-    ({ people }) => people > 0,
-  )
 
 /** Numbers of a meeting for a sentence: standing cards by tree, and people present. */
 export const countsOf = (board: Board): Record<Tree | 'people', number> => {
