@@ -148,3 +148,25 @@ test.each(['matters/undefined', 'matters/0', 'matters/999999', 'nothing'])(
   },
   60_000,
 )
+
+test('what nobody sent goes with signing out, and after two weeks, whoever typed it', async () => {
+  const page = await stage.atDesk('coordinator')
+  await page.goto(at('notices'))
+  await page.evaluate(() => {
+    const typed = (days: number) => JSON.stringify({ values: {}, sent: null, at: Date.now() - days * 86_400_000 })
+    localStorage.setItem('grove.draft.somebody.old.', typed(15))
+    localStorage.setItem('grove.draft.somebody.young.', typed(13))
+  })
+  const drafts = () => page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('grove.draft.')))
+  await page.reload()
+  const publish = { name: say('deskRooms.publish') }
+  await page.getByRole('button', publish).click()
+  expect(await drafts()).toEqual(['grove.draft.somebody.young.'])
+  await page.getByRole('dialog').getByLabel(say('field.title')).fill('还没有写完')
+  await expect.poll(drafts).toHaveLength(2)
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: say('desk.signOut') }).click()
+  await page.waitForURL(`${stage.grove.url}/`)
+  expect(await drafts()).toEqual(['grove.draft.somebody.young.'])
+  await page.context().close()
+})
