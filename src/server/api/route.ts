@@ -67,7 +67,8 @@ export interface Asked<S, P, Q, H, B> {
   headers: Output<H>
   body: Output<B>
 }
-type Output<S> = S extends z.ZodType ? z.output<S> : undefined
+/** What a schema gives, where there is one. */
+export type Output<S> = S extends z.ZodType ? z.output<S> : undefined
 type Schema = z.ZodType | undefined
 
 /** A route: how it is described, and how it is added to a Grove's own routes. */

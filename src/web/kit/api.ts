@@ -199,6 +199,9 @@ export interface paths {
   "/api/meetings/{code}/documents/attendance.pdf": {
     get: operations["readAttendanceAsPdf"];
   };
+  "/api/communities/{slug}/notices/{notice}/notice": {
+    get: operations["readNoticeBlocks"];
+  };
   "/api/communities/{slug}/notices/{notice}/notice.docx": {
     get: operations["readNoticeAsWord"];
   };
@@ -4001,6 +4004,21 @@ export interface operations {
       200: {
         content: {
           "application/pdf": string;
+        };
+      };
+    };
+  };
+  readNoticeBlocks: {
+    parameters: {
+      path: {
+        slug: string;
+        notice: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["Document"];
         };
       };
     };

@@ -1,0 +1,81 @@
+import type { z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import type { Document } from '../../core/document/blocks.ts'
+import type { Language } from '../../core/document/language.ts'
+import type { Id } from '../../core/plain/id.ts'
+import type { Form } from '../../wire/document.ts'
+import { documentBlocks, FORMS } from '../../wire/document.ts'
+import type { Entry, Env } from '../access/authorize.ts'
+import type { Action } from '../access/table.ts'
+import type { Description, Output, Route } from '../api/route.ts'
+import { file, json, routeOf } from '../api/route.ts'
+import { attachment } from '../http/attachment.ts'
+import { atOnce } from '../http/limit.ts'
+import type { LedgerServices } from '../ledger/services.ts'
+import { writeDocument } from './write.ts'
+
+const route = routeOf<LedgerServices>()
+
+const MEDIA = {
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  pdf: 'application/pdf',
+} as const
+const NAMES = { docx: 'Word', pdf: 'Pdf' } as const
+
+/** A document for whoever asks, in the asker's language; `params` are those of its address. */
+export type Make<Params> = (services: LedgerServices, entry: Entry, params: Params) => Promise<Document>
+
+/** How documents of a community speak to whoever asks. */
+export const languageFor = async (
+  { render, clockOf }: LedgerServices,
+  { locale }: Entry,
+  community: Id,
+): Promise<Language> => render.languageOf(locale, await clockOf(community))
+
+/** Whoever asks for more at once than these is told to wait, so that nobody keeps the others from theirs. */
+const perPerson = atOnce(3)
+
+async function fileOf(c: Context<Env>, make: () => Promise<Document>, form: Form, plain: string) {
+  const { document, bytes } = await perPerson(c.get('entry').staff!.person, () =>
+    writeDocument(make, form, c.req.raw.signal),
+  )
+  return c.body(bytes as Uint8Array<ArrayBuffer>, 200, {
+    'content-type': MEDIA[form],
+    'content-disposition': attachment(`${document.title}.${form}`, `${plain}.${form}`),
+  })
+}
+
+/** What is said of a document for the desk, and how it is made. */
+interface Described<P extends z.ZodType> {
+  /** As in `readMinutesAsWord`. */
+  name: string
+  says: string
+  /** Of its blocks; its files stand beside, with their ending. */
+  path: string
+  tag: Description<P, undefined, undefined, undefined, never>['tag']
+  action: Action
+  params: P
+  make: Make<Output<P>>
+  /** A file's name for programs that read ASCII only. */
+  plainName: (params: Output<P>) => string
+}
+
+/** The routes of a document: its blocks to look at, and each kind of file. */
+export function documentRoutesOf<P extends z.ZodType>(described: Described<P>): Route<LedgerServices>[] {
+  const { name, says, path, tag, action, params, make, plainName } = described
+  const common = { method: 'get', tag, action, params } as const
+  return [
+    route(
+      `read${name}Blocks`,
+      { ...common, path, summary: `${says}: its blocks`, answer: json(documentBlocks, 'Blocks') },
+      ({ services, entry, params }) => perPerson(entry.staff!.person, () => make(services, entry, params)),
+    ),
+    ...FORMS.map((form) =>
+      route(
+        `read${name}As${NAMES[form]}`,
+        { ...common, path: `${path}.${form}`, summary: `${says} (${form})`, answer: file(MEDIA[form], 'The file') },
+        ({ services, entry, params, c }) => fileOf(c, () => make(services, entry, params), form, plainName(params)),
+      ),
+    ),
+  ]
+}

@@ -1,0 +1,58 @@
+import { attendanceOf } from '../../core/document/attendance.ts'
+import { minutesOf } from '../../core/document/minutes.ts'
+import { codeParam } from '../../wire/plain.ts'
+import type { Entry } from '../access/authorize.ts'
+import { ProblemError } from '../http/problem.ts'
+import type { LedgerServices } from '../ledger/services.ts'
+import { boardPage } from '../meeting/shown.ts'
+import type { Make } from './answer.ts'
+import { documentRoutesOf, languageFor } from './answer.ts'
+import { mattersOf } from './matters.store.ts'
+
+/**
+ * The board of a meeting that people come to: a community's open tree has nobody to sign or to take minutes.
+ */
+async function boardOf(services: LedgerServices, entry: Entry) {
+  const page = await boardPage(services, entry)
+  if (page.board.openTree) throw new ProblemError('noSuchAddress', 404)
+  return page
+}
+
+const minutes: Make<unknown> = async (services, entry) => {
+  const { board, communityName } = await boardOf(services, entry)
+  const places = await services.identity.places.all()
+  const subdistrict = places.get(places.get(board.community)?.parent ?? '')?.name ?? ''
+  const matters = await mattersOf(services.db, board)
+  const address = `${services.publicUrl()}/m/${board.code}/record`
+  const { office } = await services.ledger.settings(board.community)
+  const facts = { subdistrict, community: communityName, office, board, matters, address }
+  return minutesOf(facts, await languageFor(services, entry, board.community))
+}
+
+const attendance: Make<unknown> = async (services, entry) => {
+  const { board, communityName } = await boardOf(services, entry)
+  const { community, id } = entry.meeting!
+  const participants = await services.meetings.read(community, id, ({ participants }) => [...participants.values()])
+  return attendanceOf(
+    { community: communityName, board, participants: participants! },
+    await languageFor(services, entry, community),
+  )
+}
+
+const ofMeeting = (word: string, says: string, make: Make<unknown>) =>
+  documentRoutesOf({
+    name: word[0]!.toUpperCase() + word.slice(1),
+    says,
+    path: `/api/meetings/{code}/documents/${word}`,
+    tag: 'Desk',
+    action: 'meeting.desk',
+    params: codeParam,
+    make,
+    plainName: ({ code }) => `grove-${code}-${word}`,
+  })
+
+/** Documents of a meeting. */
+export const meetingDocuments = [
+  ...ofMeeting('minutes', 'Minutes of a meeting, from what is on record', minutes),
+  ...ofMeeting('attendance', 'The sheet to sign, with who is expected; once held, with who was there', attendance),
+]
