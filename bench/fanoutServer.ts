@@ -6,7 +6,7 @@ import { createServer as createNetServer } from 'node:net'
 import { Server as SocketIo } from 'socket.io'
 import { WebSocketServer } from 'ws'
 import type { Reader, LiveEvent } from '../src/server/hub/hub.ts'
-import { encodeFrame, LiveTopic } from '../src/server/hub/hub.ts'
+import { encodeFrame, Channel } from '../src/server/hub/hub.ts'
 import { readerOf } from '../src/server/live/stream.ts'
 import { aCard } from '../tests/build/board.ts'
 import { restingMemory, stampNow } from './rounds.ts'
@@ -89,9 +89,9 @@ const WAYS: Record<string, () => Way> = {
     return { port: listening(server), sweep: async () => {}, waiting: () => 0, card: nothing, delivered: () => 0 }
   },
 
-  /** Grove's own: the topic encodes, sweeps and clocks itself, readers are those of the live stream. */
+  /** Grove's own: the channel encodes, sweeps and clocks itself, readers are those of the live stream. */
   hub() {
-    const topic = new LiveTopic(0, false)
+    const channel = new Channel(0, false)
     const responses = new Set<ServerResponse>()
     let written = 0
     const server = createServer((_, response) => {
@@ -103,9 +103,9 @@ const WAYS: Record<string, () => Way> = {
         },
       }
       responses.add(response)
-      topic.readers.add(counted)
+      channel.readers.add(counted)
       response.on('close', () => {
-        topic.readers.delete(counted)
+        channel.readers.delete(counted)
         responses.delete(response)
       })
     })
@@ -113,19 +113,19 @@ const WAYS: Record<string, () => Way> = {
     let cards = 0
     let swept = 0
     // How many cards each frame carried: what a sweep of it delivers to every reader.
-    const publish = topic.publish.bind(topic)
+    const publish = channel.publish.bind(channel)
     return {
       port: listening(server),
       sweep: async () => {
         publish([liveEvent(++seq)])
-        const until = written + topic.readers.size
+        const until = written + channel.readers.size
         while (written < until) await turn()
       },
       waiting: () => [...responses].reduce((sum, { socket }) => sum + (socket?.writableLength ?? 0), 0),
       card: () => {
         publish([liveEvent(++seq)])
         cards++
-        swept = topic.readers.size
+        swept = channel.readers.size
       },
       delivered: () => cards * swept,
     }

@@ -41,7 +41,7 @@ const CHECKS = [
   [SHOWN, "stage !== 'draft' || ", 'true || ', contract('wrongInput')],
   [CARRY_OUT, 'if (!asStaff && !asParticipant) {', 'if (false) {', contract('access')],
   [CARRY_OUT, 'holder.meeting !== meeting.id', 'false', contract('erasure')],
-  [TAKE_PART, 'if (!entry.staff) await perPerson', 'if (false) await perPerson', contract('doors')],
+  [TAKE_PART, 'if (!caller.staff) await perPerson', 'if (false) await perPerson', contract('doors')],
   [LEDGER, 'if (!(await mayDo(', 'if (false && !(await mayDo(', contract('access')],
   [
     APPOINTMENTS,

@@ -1,7 +1,7 @@
 import { matterAggregateWith } from './ledger/aggregates.ts'
 import { mattersOfCards, recountMatters } from './ledger/store.ts'
 import { meetingAggregateWith } from './meeting/meetings.ts'
-import { enclose } from './receipt/follower.store.ts'
+import { enclose } from './receipt/subscriber.store.ts'
 import { forgetCards } from './search/index.store.ts'
 
 /** Meetings, with what they cause in the ledger and the search. */

@@ -32,10 +32,10 @@ test('the floors that ARCHITECTURE draws are the walls that stand, in their orde
   const { forbidden } = createRequire(import.meta.url)('../../.dependency-cruiser.cjs') as {
     forbidden: { name: string }[]
   }
-  const standing = forbidden.flatMap(({ name }) => (name.startsWith('floor-') ? [name.slice('floor-'.length)] : []))
+  const floors = forbidden.flatMap(({ name }) => (name.startsWith('floor-') ? [name.slice('floor-'.length)] : []))
   const picture = /## The floors of the server\n\n```mermaid\n([^`]*)```/.exec(read('ARCHITECTURE.md'))![1]!
   const storeys = [...picture.matchAll(/<br>([a-z ·←]+)"\]/g)].map(([, rooms]) => rooms!.match(/[a-z]+/g)!)
-  expect(storeys.reverse().flat()).toEqual(standing)
+  expect(storeys.reverse().flat()).toEqual(floors)
 })
 
 test('the index of decisions lists each of them, in the order in which they were taken', () => {

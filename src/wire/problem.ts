@@ -25,9 +25,9 @@ const facts = {
   dueAt: instant,
   endorsements: whole,
   encoding: z.string().openapi({ description: 'What a text file was taken for' }),
-  line: whole.openapi({ description: 'Of a sheet: the line, from 1' }),
+  line: whole.openapi({ description: 'Of a spreadsheet: the line, from 1' }),
   sign: whole.openapi({ description: 'Of a text file: the character in the line, from 1' }),
-  column: z.string().openapi({ description: 'Of a sheet: the column' }),
+  column: z.string().openapi({ description: 'Of a spreadsheet: the column' }),
   kind: z.string().openapi({ description: 'What kind of file was sent' }),
   reason: z.string().openapi({ description: 'Why the card was hidden' }),
 }

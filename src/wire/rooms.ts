@@ -151,11 +151,13 @@ const whole = z.number().int()
  */
 export const importPreview = z
   .object({
-    filled: whole.openapi({ description: 'Filled rows of the sheet' }),
+    filled: whole.openapi({ description: 'Filled rows of the file' }),
     encoding: z.string().nullable().openapi({ description: 'What a text file was taken for; null for a workbook' }),
-    sheet: z.string().nullable().openapi({ description: 'Which sheet of a workbook was read' }),
-    otherSheets: z.array(z.object({ name: z.string(), rows: whole })).openapi({ description: 'Those that were not' }),
-    hidden: whole.openapi({ description: 'Rows that the sheet hides; they were read all the same' }),
+    worksheet: z.string().nullable().openapi({ description: 'Which worksheet of a workbook was read' }),
+    otherWorksheets: z
+      .array(z.object({ name: z.string(), rows: whole }))
+      .openapi({ description: 'Those that were not' }),
+    hidden: whole.openapi({ description: 'Rows that the worksheet hides; they were read all the same' }),
     merged: whole.openapi({ description: 'Rows that took a text from a cell merged downwards over them' }),
     heading: z.array(whole).openapi({ description: 'Lines that were taken for the heading' }),
     columns: z.array(z.string()),
@@ -172,5 +174,5 @@ export const importPreview = z
     wrong: whole,
     kept: whole,
   })
-  .openapi('ImportPreview', { description: 'What a sheet holds, row by row: filled = rows + aside' })
+  .openapi('ImportPreview', { description: 'What a file holds, row by row: filled = rows + aside' })
 export type ImportPreview = z.infer<typeof importPreview>

@@ -158,7 +158,7 @@ describe('an existing ledger', () => {
     const sheet =
       'sep=;\n榕埠社区台账\r\n编号;事项;来电人;涉及人数\r1;井盖响;王;3万\n编号;事项;来电人;涉及人数\n2;路灯不亮;;100-200\n'
     const found = await preview(sheet)
-    expect(found).toMatchObject({ filled: 5, encoding: 'UTF-8', sheet: null, heading: [3], right: 1, wrong: 1 })
+    expect(found).toMatchObject({ filled: 5, encoding: 'UTF-8', worksheet: null, heading: [3], right: 1, wrong: 1 })
     expect(found.rows.length + found.aside.length).toBe(found.filled)
     expect(found.columnsNotTaken).toEqual([{ name: '来电人', cells: 1 }])
     expect(found.aside.map(({ line, reason }) => `${line} ${reason}`)).toEqual([

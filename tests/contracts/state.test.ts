@@ -10,7 +10,7 @@ import type { Database } from '../../src/server/database/open.ts'
 import { openDatabase } from '../../src/server/database/open.ts'
 import type { LiveEvent } from '../../src/server/hub/hub.ts'
 import { Hub } from '../../src/server/hub/hub.ts'
-import { Meetings, topicOf } from '../../src/server/meeting/meetings.ts'
+import { Meetings, thingOf } from '../../src/server/meeting/meetings.ts'
 import { wordingText } from '../../src/core/log/entry.ts'
 import { Committers } from '../../src/server/journal/committers.ts'
 import { commit } from '../../src/server/journal/hash.ts'
@@ -293,7 +293,7 @@ async function journalHolds(hall: Hall): Promise<void> {
   expect(committed.toSorted()).toEqual(wordings.map(({ commitment }) => commitment).toSorted())
 
   // Somebody who reads the journal from its beginning arrives at the board as it is.
-  const told = await readTold(database.owner, hall.community, topicOf(hall.id), 0, head!.seq, 100_000)
+  const told = await readTold(database.owner, hall.community, thingOf(hall.id), 0, head!.seq, 100_000)
   const stored = (await load(database.owner, hall.community, hall.id))!
   let board: Board | undefined
   for (const event of told) board = evolveBoard(board, inWordsOfNow(event.told, stored.board))
@@ -305,7 +305,7 @@ test('a hidden card’s words are nowhere in what a latecomer is told', async ()
   await hall.ask(by(0, { kind: 'editCard', card: card(0), text: '某某家的狗', where: '某某门口', photo: null }))
   await hall.ask(desk({ kind: 'hideCard', card: card(0), reason: '点名' }))
   const stored = (await load(database.owner, hall.community, hall.id))!
-  const told = await readTold(database.owner, hall.community, topicOf(hall.id), 0, 1000, 1000)
+  const told = await readTold(database.owner, hall.community, thingOf(hall.id), 0, 1000, 1000)
   const words = JSON.stringify(told.map((event) => inWordsOfNow(event.told, stored.board)))
   expect(words).toContain('点名')
   expect(words).not.toContain('某某')

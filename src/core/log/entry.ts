@@ -23,7 +23,8 @@ export interface LogEntry {
 
 /** A journal row: what the commitments of its entry are made of. */
 export interface JournalRow {
-  topic: string
+  /** What it happened to: `meeting/ID`. */
+  thing: string
   at: number
   actorKind: string
   actor: Id
@@ -52,11 +53,14 @@ export function readEntry(text: string): LogEntry | undefined {
   return sound && entryText(entry) === text ? entry : undefined
 }
 
-/** What everyone may know: which thing it happened to, and what is told of it. */
-export const toldText = ({ topic, body }: Pick<JournalRow, 'topic' | 'body'>): string => canonical({ body, topic })
+/**
+ * What everyone may know: which thing it happened to (`topic` in the text, for good), and what is told of it.
+ */
+export const toldText = ({ thing, body }: Pick<JournalRow, 'thing' | 'body'>): string =>
+  canonical({ body, topic: thing })
 
 /** What stays with the server: who, when, and the secret part. */
-export const sealedText = ({ actor, actorKind, at, secret }: Omit<JournalRow, 'topic' | 'body'>): string =>
+export const sealedText = ({ actor, actorKind, at, secret }: Omit<JournalRow, 'thing' | 'body'>): string =>
   canonical({ actor, actorKind, at, secret })
 
 /** A wording of a card: its words, the place in words, and the photo's id. */

@@ -150,7 +150,7 @@ describe('checkpoints', () => {
 describe('entries', () => {
   const hash = (text: string) => Buffer.from(sha256(utf8(text))).toString('hex')
   const row = {
-    topic: 'meeting/0190',
+    thing: 'meeting/0190',
     at: 1_800_000_000_000,
     actorKind: 'participant',
     actor: '01900006-0000-7000-8000-000000000001',
@@ -177,7 +177,7 @@ describe('entries', () => {
 
   test('name nobody: neither who, nor when, nor what is in the clear', () => {
     const text = entryText(entry)
-    for (const hidden of [row.actor, String(row.at), 'participant', 'ABC-DEF-GHJ', 'cardPosted', row.topic])
+    for (const hidden of [row.actor, String(row.at), 'participant', 'ABC-DEF-GHJ', 'cardPosted', row.thing])
       expect(text).not.toContain(hidden)
   })
 
@@ -185,7 +185,7 @@ describe('entries', () => {
     const parts = (changed: Partial<typeof row>) =>
       toldText({ ...row, ...changed }) + sealedText({ ...row, ...changed })
     const others: Partial<typeof row>[] = [
-      { topic: 'meeting/0191' },
+      { thing: 'meeting/0191' },
       { at: row.at + 1 },
       { actorKind: 'staff' },
       { actor: row.actor.replace('1', '2') },

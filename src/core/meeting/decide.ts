@@ -107,7 +107,7 @@ const rules: Rules = {
 
   // [M5] Only what can be seen is brought forward: a topic there is, a card that stands.
   setFocus(meeting, { focus }, _actor, _now, tell) {
-    if (focus.kind === 'card') standing(meeting, focus.card)
+    if (focus.kind === 'card') standingCard(meeting, focus.card)
     if (focus.kind === 'topic') topicOf(meeting, focus.topic)
     return [tell({ kind: 'focusSet', focus })]
   },
@@ -323,7 +323,7 @@ const rules: Rules = {
 
   // [M16] One endorsement a person and card, whatever races or retries happen.
   endorse(meeting, command, actor, now, tell) {
-    const card = standing(meeting, command.card)
+    const card = standingCard(meeting, command.card)
     takesCards(meeting, now, false)
     const participant = joined(meeting, actor)
     if (meeting.endorsers.get(card.id)?.has(participant)) return []
@@ -344,7 +344,7 @@ const rules: Rules = {
   // the desk.
   linkCards(meeting, { from, to }, actor, _now, tell) {
     notArchived(meeting)
-    const card = standing(meeting, from)
+    const card = standingCard(meeting, from)
     if (actor.kind !== 'staff') ownedBy(meeting, from, actor)
     linkable(meeting, card.tree, to)
     return card.links.includes(to) ? [] : [tell({ kind: 'cardsLinked', from, to })]
@@ -352,7 +352,7 @@ const rules: Rules = {
 
   unlinkCards(meeting, { from, to }, actor, _now, tell) {
     notArchived(meeting)
-    const card = standing(meeting, from)
+    const card = standingCard(meeting, from)
     if (actor.kind !== 'staff') ownedBy(meeting, from, actor)
     if (!meeting.board.cards[to]) return refuse({ refused: 'noSuchCard' })
     return card.links.includes(to) ? [tell({ kind: 'cardsUnlinked', from, to })] : []
@@ -414,9 +414,9 @@ function gather(meeting: Meeting, topic: Topic | null, ids: readonly Id[], tell:
 }
 
 function endorsementsTold(meeting: Meeting, card: Id, participant: Id, stands: boolean, tell: Tell): MeetingEvent {
-  const standing = new Set(meeting.endorsers.get(card)).add(participant)
-  if (!stands) standing.delete(participant)
-  const after = { ...meeting, endorsers: new Map([[card, standing]]) }
+  const endorsers = new Set(meeting.endorsers.get(card)).add(participant)
+  if (!stands) endorsers.delete(participant)
+  const after = { ...meeting, endorsers: new Map([[card, endorsers]]) }
   const counts = meeting.board.cards[card]!.state === 'standing' ? supporters(after, card) : null
   return tell(
     {
@@ -522,7 +522,7 @@ function topicOf(meeting: Meeting, id: Id): Topic {
   return meeting.board.topics[id] ?? refuse({ refused: 'noSuchTopic' })
 }
 
-function standing(meeting: Meeting, id: Id): Card {
+function standingCard(meeting: Meeting, id: Id): Card {
   const card = meeting.board.cards[id] ?? refuse({ refused: 'noSuchCard' })
   if (card.state === 'withdrawn') return refuse({ refused: 'cardWithdrawn' })
   if (card.state === 'hidden') return refuse({ refused: 'cardHidden', reason: card.reason })
@@ -530,7 +530,7 @@ function standing(meeting: Meeting, id: Id): Card {
 }
 
 function ownCard(meeting: Meeting, id: Id, actor: Actor): Card {
-  const card = standing(meeting, id)
+  const card = standingCard(meeting, id)
   ownedBy(meeting, id, actor)
   return card
 }
@@ -562,7 +562,7 @@ const alone = (participant: Participant): Participant => ({ ...participant, join
 
 /** [M18] Only action → problem and vision → action. */
 function linkable(meeting: Meeting, tree: Tree, to: Id): void {
-  const target = standing(meeting, to)
+  const target = standingCard(meeting, to)
   const fits = (tree === 'action' && target.tree === 'problem') || (tree === 'vision' && target.tree === 'action')
   if (!fits) refuse({ refused: 'linkNotPossible' })
 }

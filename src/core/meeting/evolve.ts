@@ -159,10 +159,10 @@ function keepSecret(meeting: Meeting, told: BoardEvent, secret: Secret): void {
   if (secret.key) meeting.keys.set(secret.key.participant, secret.key.hash)
   if (secret.authorship && told.kind === 'cardPosted') meeting.authorships.set(told.card.id, secret.authorship)
   if (secret.endorser && told.kind === 'endorsementsChanged') {
-    const standing = meeting.endorsers.get(told.card) ?? new Set<Id>()
-    if (secret.endorser.standing) standing.add(secret.endorser.participant)
-    else standing.delete(secret.endorser.participant)
-    meeting.endorsers.set(told.card, standing)
+    const endorsers = meeting.endorsers.get(told.card) ?? new Set<Id>()
+    if (secret.endorser.standing) endorsers.add(secret.endorser.participant)
+    else endorsers.delete(secret.endorser.participant)
+    meeting.endorsers.set(told.card, endorsers)
   }
 }
 

@@ -22,7 +22,7 @@ import { readTicket } from '../secrets/token.ts'
  * Proof that somebody was let in: who they are, and the place or meeting that the address names.
  * Only `authorizeWith` makes one; what needs a facilitator asks for the proof, not for a name.
  */
-export interface Entry {
+export interface Caller {
   locale: Locale
   /** The participant of the meeting that the address names. */
   participant: Id | undefined
@@ -40,7 +40,7 @@ export interface Entry {
 }
 
 export interface Env {
-  Variables: { entry: Entry; locale: Locale }
+  Variables: { caller: Caller; locale: Locale }
 }
 
 /** What must be known of the installation to say who asks and what they may. */
@@ -76,10 +76,10 @@ export function authorizeWith(identity: Identity) {
     const guard: MiddlewareHandler<Env> = async (c, next) => {
       const rule: Rule = ACTIONS[action]
       if (!rule.anySite) refuseCrossSite(c, identity.publicUrl)
-      const entry = await enter(c, identity)
-      if (!(await mayDo(identity, entry, rule))) throw refusalFor(entry, rule, c)
-      entry.db = identity.requests.scopedTo(await placesOf(identity, entry))
-      c.set('entry', entry)
+      const caller = await enter(c, identity)
+      if (!(await mayDo(identity, caller, rule))) throw refusalFor(caller, rule, c)
+      caller.db = identity.requests.scopedTo(await placesOf(identity, caller))
+      c.set('caller', caller)
       const receipt = c.req.param('receipt')
       await (receipt === undefined ? next() : identity.guesses.guard(c, identity, receipt, next))
     }
@@ -91,7 +91,7 @@ export function authorizeWith(identity: Identity) {
  * The places in which somebody has a role or a place: what the database lets them touch, whatever this door
  * says (database/rowSecurity.ts).
  */
-async function placesOf(identity: Identity, { staff, participant, meeting }: Entry): Promise<Id[]> {
+async function placesOf(identity: Identity, { staff, participant, meeting }: Caller): Promise<Id[]> {
   const places = participant ? [meeting!.community] : []
   if (!staff) return places
   const held = new Set(staff.roles.map(({ place }) => place))
@@ -100,35 +100,35 @@ async function placesOf(identity: Identity, { staff, participant, meeting }: Ent
   return places
 }
 
-/** Whether an entry satisfies a rule of the table. */
-export async function mayDo(identity: Identity, entry: Entry, rule: Rule): Promise<boolean> {
+/** Whether a caller satisfies a rule of the table. */
+export async function mayDo(identity: Identity, caller: Caller, rule: Rule): Promise<boolean> {
   if (rule.anyone) return true
-  if (rule.participant && entry.participant) return true
-  if (rule.screen && entry.screen) return true
-  return rule.roles !== undefined && (await hasRole(identity, entry, rule.roles))
+  if (rule.participant && caller.participant) return true
+  if (rule.screen && caller.screen) return true
+  return rule.roles !== undefined && (await hasRole(identity, caller, rule.roles))
 }
 
 /**
  * Whether the staff person holds one of the roles in the place that the address names, or above it; without
  * such a place, anywhere.
  */
-export async function hasRole(identity: Identity, entry: Entry, roles: readonly Role[]): Promise<boolean> {
-  if (!entry.staff) return false
-  const place = entry.community?.id ?? entry.subdistrict?.id ?? entry.meeting?.community
-  if (!place) return entry.staff.roles.some(({ role }) => roles.includes(role))
+export async function hasRole(identity: Identity, caller: Caller, roles: readonly Role[]): Promise<boolean> {
+  if (!caller.staff) return false
+  const place = caller.community?.id ?? caller.subdistrict?.id ?? caller.meeting?.community
+  if (!place) return caller.staff.roles.some(({ role }) => roles.includes(role))
   const above = (await identity.places.upward(place)).map(({ id }) => id)
-  return entry.staff.roles.some((held) => roles.includes(held.role) && above.includes(held.place))
+  return caller.staff.roles.some((held) => roles.includes(held.role) && above.includes(held.place))
 }
 
 /** Addresses in which `:slug` names a subdistrict. */
 const OF_SUBDISTRICTS = /^\/(s|api\/subdistricts)\//
 
-async function enter(c: Context<Env>, identity: Identity): Promise<Entry> {
+async function enter(c: Context<Env>, identity: Identity): Promise<Caller> {
   const locale = localeOf(c)
   const slug = c.req.param('slug')
   const typed = c.req.param('code')
   const bearer = /^Bearer (.+)$/.exec(c.req.header('authorization') ?? '')?.[1]
-  const entry: Entry = {
+  const caller: Caller = {
     locale,
     participant: undefined,
     screen: false,
@@ -140,18 +140,18 @@ async function enter(c: Context<Env>, identity: Identity): Promise<Entry> {
   }
   if (slug !== undefined) {
     const kind = OF_SUBDISTRICTS.test(c.req.path) ? 'subdistrict' : 'community'
-    entry[kind] = await identity.places.called(kind, slug)
-    if (!entry[kind]) throw new ProblemError('noSuchPlace', 404)
+    caller[kind] = await identity.places.called(kind, slug)
+    if (!caller[kind]) throw new ProblemError('noSuchPlace', 404)
   }
   if (typed !== undefined) {
-    entry.meeting = await identity.codes.find(readCode(typed))
-    if (!entry.meeting) throw new ProblemError('noSuchMeeting', 404)
-    entry.screen = screenHolds(entry.meeting, c.req.query('key') ?? '', identity.now(), identity.ticketKey)
-    entry.participant = participantOf(c, identity, entry.meeting, bearer)
+    caller.meeting = await identity.codes.find(readCode(typed))
+    if (!caller.meeting) throw new ProblemError('noSuchMeeting', 404)
+    caller.screen = screenHolds(caller.meeting, c.req.query('key') ?? '', identity.now(), identity.ticketKey)
+    caller.participant = participantOf(c, identity, caller.meeting, bearer)
   }
   const kept = getCookie(c, STAFF_COOKIE) ?? (bearer?.includes('.') ? undefined : bearer)
-  if (kept) entry.staff = await identity.people.signedIn(kept)
-  return entry
+  if (kept) caller.staff = await identity.people.signedIn(kept)
+  return caller
 }
 
 function participantOf(
@@ -164,12 +164,12 @@ function participantOf(
   return text ? readTicket(text, meeting, identity.now(), identity.ticketKey) : undefined
 }
 
-function refusalFor(entry: Entry, rule: Rule, c: Context<Env>): ProblemError {
-  if (rule.participant && entry.meeting && !entry.staff) {
-    const expired = getCookie(c, ticketCookie(entry.meeting.code)) || c.req.header('authorization')
+function refusalFor(caller: Caller, rule: Rule, c: Context<Env>): ProblemError {
+  if (rule.participant && caller.meeting && !caller.staff) {
+    const expired = getCookie(c, ticketCookie(caller.meeting.code)) || c.req.header('authorization')
     return new ProblemError(expired ? 'tokenExpired' : 'notJoined', 401)
   }
-  return entry.staff ? new ProblemError('notAllowed', 403) : new ProblemError('notSignedIn', 401)
+  return caller.staff ? new ProblemError('notAllowed', 403) : new ProblemError('notSignedIn', 401)
 }
 
 /** Cookies speak for a person only from Grove's own pages (a second wall behind SameSite). */

@@ -6,7 +6,8 @@ import type { Identity } from './authorize.ts'
 /** The same, with the database and with what is known of who asks. */
 export interface AccessServices extends ProcessServices {
   /**
-   * For who stands nowhere: what is public. Beyond that, a request has the handle of its `Entry` or `Holder`.
+   * For who stands nowhere: what is public. Beyond that, a request has the handle of its `Caller` or
+   * `Holder`.
    */
   db: Db
   identity: Identity

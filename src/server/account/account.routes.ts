@@ -10,7 +10,7 @@ import {
   signInTries,
 } from '../../wire/account.ts'
 import { id, slugParam } from '../../wire/plain.ts'
-import type { Entry } from '../access/authorize.ts'
+import type { Caller } from '../access/authorize.ts'
 import { json, made, nothing, routeOf } from '../api/route.ts'
 import { cleanly, ProblemError } from '../http/problem.ts'
 import { FOR_PERSON } from './betterAuth.ts'
@@ -20,7 +20,7 @@ import type { AccountServices } from './services.ts'
 const route = routeOf<AccountServices>()
 const idParam = z.object({ id })
 
-function me({ staff }: Entry) {
+function me({ staff }: Caller) {
   if (!staff) throw new ProblemError('notSignedIn', 401)
   return staff
 }
@@ -35,8 +35,8 @@ const listSignIns = route(
     action: 'signIn.own',
     answer: json(signIns, 'Sign-ins'),
   },
-  async ({ services, entry }) => {
-    const { person, signIn } = me(entry)
+  async ({ services, caller }) => {
+    const { person, signIn } = me(caller)
     const items = (await services.identity.people.signIns(person)).map((row) => ({
       id: row.id,
       device: row.device,
@@ -60,9 +60,9 @@ const endSignIn = route(
     params: z.object({ id: z.string() }),
     answer: nothing('Ended'),
   },
-  async ({ services, entry, params }) => {
+  async ({ services, caller, params }) => {
     const asked = id.safeParse(params.id)
-    if (!asked.success || !(await services.identity.people.revoke(me(entry).person, asked.data)))
+    if (!asked.success || !(await services.identity.people.revoke(me(caller).person, asked.data)))
       throw new ProblemError('noSuchPerson', 404)
   },
 )
@@ -77,7 +77,7 @@ const listTries = route(
     action: 'signIn.own',
     answer: json(signInTries, 'Tries'),
   },
-  async ({ services, entry }) => ({ items: await services.identity.people.tries(me(entry).person) }),
+  async ({ services, caller }) => ({ items: await services.identity.people.tries(me(caller).person) }),
 )
 
 const listTriesOfCommunity = route(
@@ -91,8 +91,8 @@ const listTriesOfCommunity = route(
     params: slugParam,
     answer: json(signInTries, 'Tries'),
   },
-  async ({ services: { identity }, entry }) => {
-    const upward = await identity.places.upward(entry.community!.id)
+  async ({ services: { identity }, caller }) => {
+    const upward = await identity.places.upward(caller.community!.id)
     return { items: await identity.people.triesIn(upward.map(({ id }) => id)) }
   },
 )
@@ -107,7 +107,7 @@ const listPasskeys = route(
     action: 'passkey.own',
     answer: json(ownPasskeys, 'Passkeys'),
   },
-  async ({ services, entry }) => ({ items: await services.identity.people.passkeys(me(entry).person) }),
+  async ({ services, caller }) => ({ items: await services.identity.people.passkeys(me(caller).person) }),
 )
 
 const startPasskey = route(
@@ -120,8 +120,8 @@ const startPasskey = route(
     action: 'passkey.own',
     answer: json(passkeyCreation, 'Options for navigator.credentials.create'),
   },
-  async ({ services: { identity, betterAuth }, entry, c }) => {
-    const staff = me(entry)
+  async ({ services: { identity, betterAuth }, caller, c }) => {
+    const staff = me(caller)
     const { api } = await betterAuth.passkeys(hostOfPasskeys(c, identity.publicUrl))
     const context = JSON.stringify({ id: staff.person, name: staff.email ?? staff.name, displayName: staff.name })
     const asked = { query: { context }, headers: new Headers(), returnHeaders: true } as const
@@ -140,8 +140,8 @@ const addPasskey = route(
     body: newPasskey,
     answer: made(passkeyMade, 'Added'),
   },
-  async ({ services: { identity, betterAuth }, entry, c, body }) => {
-    const { person } = me(entry)
+  async ({ services: { identity, betterAuth }, caller, c, body }) => {
+    const { person } = me(caller)
     const name = cleanly(body.name, NAME_MOST, 1)
     const { api } = await betterAuth.passkeys(hostOfPasskeys(c, identity.publicUrl))
     const headers = new Headers({
@@ -168,9 +168,9 @@ const renamePasskey = route(
     body: passkeyNamed,
     answer: nothing('Renamed'),
   },
-  async ({ services, entry, params, body }) => {
+  async ({ services, caller, params, body }) => {
     const name = cleanly(body.name, NAME_MOST, 1)
-    if (!(await services.identity.people.renamePasskey(me(entry).person, params.id, name)))
+    if (!(await services.identity.people.renamePasskey(me(caller).person, params.id, name)))
       throw new ProblemError('noSuchPasskey', 404)
   },
 )
@@ -186,8 +186,8 @@ const removePasskey = route(
     params: idParam,
     answer: nothing('Removed'),
   },
-  async ({ services, entry, params }) => {
-    if (!(await services.identity.people.removePasskey(me(entry).person, params.id)))
+  async ({ services, caller, params }) => {
+    if (!(await services.identity.people.removePasskey(me(caller).person, params.id)))
       throw new ProblemError('noSuchPasskey', 404)
   },
 )

@@ -19,14 +19,14 @@ export function signInPages(app: OpenAPIHono<Env>, services: AccountServices): v
   const authorize = authorizeWith(identity)
 
   app.get('/sign-in', authorize('page.read'), (c) =>
-    square(c, render.renderPage('signIn', c.get('entry').locale, { ...waysOf(services, c) })),
+    square(c, render.renderPage('signIn', c.get('caller').locale, { ...waysOf(services, c) })),
   )
   app.post('/sign-in', authorize('signIn.ask'), async (c) => {
     const typed = (await readForm(c)).words('email')
     const shown = typed.slice(0, TYPED_MOST)
     return onPage(services, c, shown, async () => {
       const sent = await askByMail(services, c, typed)
-      return square(c, render.renderPage('signIn', c.get('entry').locale, { ...waysOf(services, c), sent }))
+      return square(c, render.renderPage('signIn', c.get('caller').locale, { ...waysOf(services, c), sent }))
     })
   })
   app.post('/sign-in/code', authorize('signIn.use'), async (c) => {
@@ -45,7 +45,7 @@ export function signInPages(app: OpenAPIHono<Env>, services: AccountServices): v
     const token = c.req.param('token')
     const found = await people.ofLink(token)
     const data = { token, name: found?.name ?? '', valid: found !== undefined }
-    return square(c, render.renderPage('signInLink', c.get('entry').locale, data))
+    return square(c, render.renderPage('signInLink', c.get('caller').locale, data))
   })
   app.post('/sign-out', authorize('signIn.own'), async (c) => {
     await signOut(services, c)
@@ -110,7 +110,7 @@ async function onPage(
     return await act()
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error
-    const { locale } = c.get('entry')
+    const { locale } = c.get('caller')
     if (error.code === 'tooMany') c.header('retry-after', String(error.facts.seconds))
     const { title, detail } = problemBody(error, locale)
     const data = { ...waysOf(services, c), sent, refused: { title, detail } }

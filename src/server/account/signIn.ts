@@ -86,7 +86,7 @@ export async function askByMail(services: AccountServices, c: Context<Env>, type
   const recipient = await postage.for(address, 'signIn', asker)
   const asked = codes.askedSecret()
   keepCookie(c, identity, ASKED_COOKIE, asked, ASKED_SECONDS)
-  askForLetter(services, recipient, asked, c.get('entry').locale)
+  askForLetter(services, recipient, asked, c.get('caller').locale)
   return address
 }
 
@@ -104,7 +104,7 @@ export async function useCode(services: AccountServices, c: Context<Env>, code: 
 
 /** Ends the sign-in of the browser that asks. */
 export async function signOut({ identity }: AccountServices, c: Context<Env>): Promise<void> {
-  const { staff } = c.get('entry')
+  const { staff } = c.get('caller')
   if (staff) await identity.people.revoke(staff.person, staff.signIn)
   deleteCookie(c, STAFF_COOKIE, { path: '/' })
 }

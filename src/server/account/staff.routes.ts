@@ -11,7 +11,7 @@ import {
   staff as staffAnswer,
 } from '../../wire/account.ts'
 import { id, slugParam } from '../../wire/plain.ts'
-import type { Entry } from '../access/authorize.ts'
+import type { Caller } from '../access/authorize.ts'
 import type { Route } from '../api/route.ts'
 import { json, made, nothing, routeOf } from '../api/route.ts'
 import { addressIn, cleanly, ProblemError } from '../http/problem.ts'
@@ -21,8 +21,8 @@ import type { AccountServices } from './services.ts'
 const route = routeOf<AccountServices>()
 const idParam = z.object({ id })
 
-const me = ({ staff }: Entry) => staff!.person
-const placeOf = ({ community, subdistrict }: Entry) => (community ?? subdistrict)!.id
+const me = ({ staff }: Caller) => staff!.person
+const placeOf = ({ community, subdistrict }: Caller) => (community ?? subdistrict)!.id
 const linkOf = ({ publicUrl }: AccountServices, secret: string) => `${publicUrl()}/sign-in/${secret}`
 
 const whoAmI = route(
@@ -35,7 +35,7 @@ const whoAmI = route(
     action: 'self.read',
     answer: json(staffAnswer, 'Who is signed in'),
   },
-  async ({ services, entry: { staff } }) => {
+  async ({ services, caller: { staff } }) => {
     if (!staff) throw new ProblemError('notSignedIn', 401)
     const all = await services.identity.places.all()
     const roles = staff.roles.map(({ role, place }) => {
@@ -70,9 +70,9 @@ const listPeople = ({ places, name, of }: Places) =>
       params: slugParam,
       answer: json(appointees, 'People'),
     },
-    async ({ services: { identity, appointments }, entry }) => {
-      const place = placeOf(entry)
-      const may = await appointments.mayDo(entry.staff!.roles, place)
+    async ({ services: { identity, appointments }, caller }) => {
+      const place = placeOf(caller)
+      const may = await appointments.mayDo(caller.staff!.roles, place)
       const items = (await identity.people.inPlace(place)).map((row) => ({
         ...row,
         may: { revoke: may.revoke(row.role), handKey: may.handKey(row.id) },
@@ -94,8 +94,8 @@ const appoint = ({ places, name, of }: Places) =>
       body: appointment,
       answer: made(appointed, 'Appointed'),
     },
-    async ({ services, entry, body }) => {
-      const [by, place] = [me(entry), placeOf(entry)]
+    async ({ services, caller, body }) => {
+      const [by, place] = [me(caller), placeOf(caller)]
       const naming = namingOf(services.identity.ticketKey, { community: place }, { kind: 'staff', id: by })
       const email = body.email && addressIn(body.email)
       const whom =
@@ -119,7 +119,7 @@ const revoke = ({ places, name, of }: Places) =>
       params: slugParam.extend({ id, role }),
       answer: nothing('Taken away'),
     },
-    ({ services, entry, params }) => services.appointments.revoke(me(entry), params.id, placeOf(entry), params.role),
+    ({ services, caller, params }) => services.appointments.revoke(me(caller), params.id, placeOf(caller), params.role),
   )
 
 const readRecord = ({ places, name, of }: Places) =>
@@ -134,7 +134,7 @@ const readRecord = ({ places, name, of }: Places) =>
       params: slugParam,
       answer: json(appointmentRecords, 'Record'),
     },
-    async ({ services, entry }) => ({ items: await services.appointments.history(placeOf(entry)) }),
+    async ({ services, caller }) => ({ items: await services.appointments.history(placeOf(caller)) }),
   )
 
 const handLink = route(
@@ -148,8 +148,8 @@ const handLink = route(
     params: idParam,
     answer: made(signInLink, 'Link'),
   },
-  async ({ services, entry, params }) => ({
-    signInLink: linkOf(services, await services.appointments.handLink(me(entry), params.id)),
+  async ({ services, caller, params }) => ({
+    signInLink: linkOf(services, await services.appointments.handLink(me(caller), params.id)),
   }),
 )
 
@@ -164,7 +164,7 @@ const endSignIns = route(
     params: idParam,
     answer: nothing('Ended'),
   },
-  ({ services, entry, params }) => services.appointments.endSignIns(me(entry), params.id),
+  ({ services, caller, params }) => services.appointments.endSignIns(me(caller), params.id),
 )
 
 /** The API of staff: who am I, who has which role, and who gave it. */

@@ -22,8 +22,8 @@ const category = route(
     body: categoryTexts,
     answer: json(suggestedCategories, 'At most two, likeliest first; none where it is not rather sure'),
   },
-  async ({ services, entry, body }) => {
-    const items = await services.categories.suggest(entry.community!.id, body.texts)
+  async ({ services, caller, body }) => {
+    const items = await services.categories.suggest(caller.community!.id, body.texts)
     return { items }
   },
 )
@@ -39,7 +39,7 @@ const alikeElsewhere = route(
     params: slugParam.extend({ number: matterNumber }),
     answer: json(elsewhereList, 'Most alike first, with what they share marked'),
   },
-  async ({ services, entry: { community }, params }) => {
+  async ({ services, caller: { community }, params }) => {
     const found = await numberedMatter(services.db, community!.id, params.number)
     if (!found) throw new ProblemError('noSuchMatter', 404)
     return { items: await elsewhere(services, community!, found.sheet) }
@@ -57,8 +57,8 @@ const suggest = route(
     params: codeParam,
     answer: json(suggestions, 'Suggested gatherings, with the journal position they are true for'),
   },
-  async ({ services, entry }) => {
-    const { seq, board } = await boardPage(services, entry)
+  async ({ services, caller }) => {
+    const { seq, board } = await boardPage(services, caller)
     const rejected = await rejectedPairsIn(services.db, board.community, board.id)
     return { seq, groups: await services.suggestions.of(board, rejected) }
   },
@@ -76,10 +76,10 @@ const reject = route(
     body: rejectedPairs,
     answer: nothing('Remembered'),
   },
-  async ({ services, entry, body: { pairs } }) => {
-    const { board } = await boardPage(services, entry)
+  async ({ services, caller, body: { pairs } }) => {
+    const { board } = await boardPage(services, caller)
     if (!pairs.flat().every((card) => board.cards[card])) throw new ProblemError('noSuchCard', 404)
-    await keepRejectedPairs(entry.db, board.community, board.id, pairs)
+    await keepRejectedPairs(caller.db, board.community, board.id, pairs)
   },
 )
 

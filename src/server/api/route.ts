@@ -1,7 +1,7 @@
 import type { OpenAPIHono, RouteConfig } from '@hono/zod-openapi'
 import { createRoute, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
-import type { Entry, Env } from '../access/authorize.ts'
+import type { Caller, Env } from '../access/authorize.ts'
 import { authorizeWith } from '../access/authorize.ts'
 import type { Action, Rule } from '../access/table.ts'
 import { ACTIONS } from '../access/table.ts'
@@ -60,7 +60,7 @@ export interface Description<P, Q, H, B, A extends Answer> {
 /** A request that was let in and understood. */
 export interface Asked<S, P, Q, H, B> {
   services: S
-  entry: Entry
+  caller: Caller
   c: Context<Env>
   params: Output<P>
   query: Output<Q>
@@ -117,7 +117,7 @@ export const routeOf =
       const given = await handle({
         services,
         c,
-        entry: c.get('entry'),
+        caller: c.get('caller'),
         params: (described.rest ? c.req.param() : valid('param', described.params)) as Output<P>,
         query: valid('query', described.query) as Output<Q>,
         headers: valid('header', described.headers) as Output<H>,

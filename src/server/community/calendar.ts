@@ -27,9 +27,9 @@ const calendarOfCommunity = route(
     params: slugParam,
     answer: file('text/calendar', 'A calendar'),
   },
-  async ({ services, entry }) => {
-    const { items } = await listMeetings(services.db, entry.community!.id, { limit: 200, drafts: true })
-    return calendar(services, entry.community!, items)
+  async ({ services, caller }) => {
+    const { items } = await listMeetings(services.db, caller.community!.id, { limit: 200, drafts: true })
+    return calendar(services, caller.community!, items)
   },
 )
 
@@ -44,8 +44,8 @@ const calendarOfMeeting = route(
     params: codeParam,
     answer: file('text/calendar', 'A calendar with one event'),
   },
-  async ({ services, entry }) => {
-    const { board } = await boardPage(services, entry)
+  async ({ services, caller }) => {
+    const { board } = await boardPage(services, caller)
     const minutes = board.agenda.reduce((sum, item) => sum + item.minutes, 0)
     const community = (await services.identity.places.all()).get(board.community)!
     return calendar(services, community, [presentSummary(board)], minutes)
@@ -63,7 +63,7 @@ const feedOfCommunity = route(
     params: slugParam,
     answer: file('application/atom+xml', 'A feed'),
   },
-  async ({ services, entry, c }) => c.body(await feedOf(services, entry.community!), 200, { 'content-type': ATOM }),
+  async ({ services, caller, c }) => c.body(await feedOf(services, caller.community!), 200, { 'content-type': ATOM }),
 )
 
 async function feedOf(services: MeetingServices, community: Place): Promise<string> {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Id } from '../../core/plain/id.ts'
 import type { Db } from '../database/open.ts'
-import { topicOf } from '../meeting/meetings.ts'
+import { thingOf } from '../meeting/meetings.ts'
 
 /** How often a meeting's details and stage have changed, and when last. */
 export interface Revision {
@@ -22,10 +22,10 @@ export async function revisionsOf(db: Db, community: Id, meetings: readonly Id[]
     .select(['topic', sql<number>`count(*)::int`.as('told'), (e) => e.fn.max('at').as('at')])
     .select(sql<boolean>`bool_or(kind = 'stageChanged')`.as('shown'))
     .where('community', '=', community)
-    .where('topic', 'in', meetings.map(topicOf))
+    .where('topic', 'in', meetings.map(thingOf))
     .where('kind', 'in', ['meetingCreated', 'meetingChanged', 'stageChanged'])
     .groupBy('topic')
     .execute()
   const found = new Map(rows.map(({ topic, told, at, shown }) => [topic, { sequence: told - 1, at, shown }]))
-  return new Map(meetings.map((id) => [id, found.get(topicOf(id)) ?? { sequence: 0, at: 0, shown: false }]))
+  return new Map(meetings.map((id) => [id, found.get(thingOf(id)) ?? { sequence: 0, at: 0, shown: false }]))
 }

@@ -52,8 +52,8 @@ const readCommunity = route(
     params: slugParam,
     answer: json(communityPage, 'The community'),
   },
-  async ({ services, entry }) => {
-    const community = entry.community!
+  async ({ services, caller }) => {
+    const community = caller.community!
     const all = await services.identity.places.all()
     const grids = [...all.values()]
       .filter(({ kind, parent }) => kind === 'grid' && parent === community.id)
@@ -75,9 +75,9 @@ const listMeetingsOf = route(
     query: z.object({ cursor: timeCursor.read, limit: pageSize(200, 50) }),
     answer: json(meetings, 'Meetings'),
   },
-  async ({ services, entry, query }) => {
-    const drafts = await mayDo(services.identity, entry, ACTIONS['meeting.drafts'])
-    return listMeetings(services.db, entry.community!.id, { ...query, drafts })
+  async ({ services, caller, query }) => {
+    const drafts = await mayDo(services.identity, caller, ACTIONS['meeting.drafts'])
+    return listMeetings(services.db, caller.community!.id, { ...query, drafts })
   },
 )
 
@@ -111,8 +111,8 @@ const addPlace = route(
     body: newPlace,
     answer: made(place, 'Added'),
   },
-  async ({ services: { identity }, entry, body }) => {
-    const actor = { kind: 'staff', id: entry.staff!.person } as const
+  async ({ services: { identity }, caller, body }) => {
+    const actor = { kind: 'staff', id: caller.staff!.person } as const
     const naming = namingOf(identity.ticketKey, { community: body.parent ?? '' }, actor)
     const zone = body.zone === undefined ? undefined : readClock(body.zone)
     if (body.zone !== undefined && !zone) throw new ProblemError('noSuchZone', 422)
@@ -121,10 +121,10 @@ const addPlace = route(
     const above = added.parent ? all.get(added.parent) : undefined
     if (PARENT[added.kind] !== (above?.kind ?? null)) throw new ProblemError('noSuchPlace', 404)
     // A new subdistrict has nothing above it: any administrator may add one.
-    const allowed = !above || (await hasRole(identity, { ...entry, community: above }, ACTIONS['place.write'].roles))
+    const allowed = !above || (await hasRole(identity, { ...caller, community: above }, ACTIONS['place.write'].roles))
     if (!allowed) throw new ProblemError('notAllowed', 403)
     const taken = [...all.values()].find(({ id, slug }) => id === added.id || slug === added.slug)
-    if (!taken) return (await identity.places.add(entry.db, [added]))[0]!
+    if (!taken) return (await identity.places.add(caller.db, [added]))[0]!
     if (taken.id !== added.id || taken.slug !== added.slug) throw new ProblemError('idTaken', 409)
     return { ...added, zone: taken.zone }
   },

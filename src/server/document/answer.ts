@@ -5,7 +5,7 @@ import type { Language } from '../../core/document/language.ts'
 import type { Id } from '../../core/plain/id.ts'
 import type { Form } from '../../wire/document.ts'
 import { documentBlocks, FORMS } from '../../wire/document.ts'
-import type { Entry, Env } from '../access/authorize.ts'
+import type { Caller, Env } from '../access/authorize.ts'
 import type { Action } from '../access/table.ts'
 import type { Description, Output, Route } from '../api/route.ts'
 import { file, json, routeOf } from '../api/route.ts'
@@ -23,12 +23,12 @@ const MEDIA = {
 const NAMES = { docx: 'Word', pdf: 'Pdf' } as const
 
 /** A document for whoever asks, in the asker's language; `params` are those of its address. */
-export type Make<Params> = (services: LedgerServices, entry: Entry, params: Params) => Promise<Document>
+export type Make<Params> = (services: LedgerServices, caller: Caller, params: Params) => Promise<Document>
 
 /** How documents of a community speak to whoever asks. */
 export const languageFor = async (
   { render, clockOf }: LedgerServices,
-  { locale }: Entry,
+  { locale }: Caller,
   community: Id,
 ): Promise<Language> => render.languageOf(locale, await clockOf(community))
 
@@ -36,7 +36,7 @@ export const languageFor = async (
 const perPerson = atOnce(3)
 
 async function fileOf(c: Context<Env>, make: () => Promise<Document>, form: Form, plain: string) {
-  const { document, bytes } = await perPerson(c.get('entry').staff!.person, () =>
+  const { document, bytes } = await perPerson(c.get('caller').staff!.person, () =>
     writeDocument(make, form, c.req.raw.signal),
   )
   return c.body(bytes as Uint8Array<ArrayBuffer>, 200, {
@@ -68,13 +68,13 @@ export function documentRoutesOf<P extends z.ZodType>(described: Described<P>): 
     route(
       `read${name}Blocks`,
       { ...common, path, summary: `${says}: its blocks`, answer: json(documentBlocks, 'Blocks') },
-      ({ services, entry, params }) => perPerson(entry.staff!.person, () => make(services, entry, params)),
+      ({ services, caller, params }) => perPerson(caller.staff!.person, () => make(services, caller, params)),
     ),
     ...FORMS.map((form) =>
       route(
         `read${name}As${NAMES[form]}`,
         { ...common, path: `${path}.${form}`, summary: `${says} (${form})`, answer: file(MEDIA[form], 'The file') },
-        ({ services, entry, params, c }) => fileOf(c, () => make(services, entry, params), form, plainName(params)),
+        ({ services, caller, params, c }) => fileOf(c, () => make(services, caller, params), form, plainName(params)),
       ),
     ),
   ]

@@ -1,7 +1,7 @@
 import { attendanceOf } from '../../core/document/attendance.ts'
 import { minutesOf } from '../../core/document/minutes.ts'
 import { codeParam } from '../../wire/plain.ts'
-import type { Entry } from '../access/authorize.ts'
+import type { Caller } from '../access/authorize.ts'
 import { ProblemError } from '../http/problem.ts'
 import type { LedgerServices } from '../ledger/services.ts'
 import { boardPage } from '../meeting/shown.ts'
@@ -12,30 +12,30 @@ import { mattersOf } from './matters.store.ts'
 /**
  * The board of a meeting that people come to: a community's open tree has nobody to sign or to take minutes.
  */
-async function boardOf(services: LedgerServices, entry: Entry) {
-  const page = await boardPage(services, entry)
+async function boardOf(services: LedgerServices, caller: Caller) {
+  const page = await boardPage(services, caller)
   if (page.board.openTree) throw new ProblemError('noSuchAddress', 404)
   return page
 }
 
-const minutes: Make<unknown> = async (services, entry) => {
-  const { board, communityName } = await boardOf(services, entry)
+const minutes: Make<unknown> = async (services, caller) => {
+  const { board, communityName } = await boardOf(services, caller)
   const places = await services.identity.places.all()
   const subdistrict = places.get(places.get(board.community)?.parent ?? '')?.name ?? ''
   const matters = await mattersOf(services.db, board)
   const address = `${services.publicUrl()}/m/${board.code}/record`
   const { office } = await services.ledger.settings(board.community)
   const facts = { subdistrict, community: communityName, office, board, matters, address }
-  return minutesOf(facts, await languageFor(services, entry, board.community))
+  return minutesOf(facts, await languageFor(services, caller, board.community))
 }
 
-const attendance: Make<unknown> = async (services, entry) => {
-  const { board, communityName } = await boardOf(services, entry)
-  const { community, id } = entry.meeting!
+const attendance: Make<unknown> = async (services, caller) => {
+  const { board, communityName } = await boardOf(services, caller)
+  const { community, id } = caller.meeting!
   const participants = await services.meetings.read(community, id, ({ participants }) => [...participants.values()])
   return attendanceOf(
     { community: communityName, board, participants: participants! },
-    await languageFor(services, entry, community),
+    await languageFor(services, caller, community),
   )
 }
 

@@ -7,8 +7,8 @@ import { loadNotice } from '../ledger/room.store.ts'
 import type { Make } from './answer.ts'
 import { documentRoutesOf, languageFor } from './answer.ts'
 
-const notice: Make<{ notice: Id }> = async (services, entry, { notice: wanted }) => {
-  const { id: community, name, slug } = entry.community!
+const notice: Make<{ notice: Id }> = async (services, caller, { notice: wanted }) => {
+  const { id: community, name, slug } = caller.community!
   const found = await loadNotice(services.db, community, wanted)
   if (!found) throw new ProblemError('noSuchNotice', 404)
   const { office } = await services.ledger.settings(community)
@@ -16,7 +16,7 @@ const notice: Make<{ notice: Id }> = async (services, entry, { notice: wanted })
   const address = `${services.publicUrl()}/c/${slug}/notices/${wanted}`
   return noticeOf(
     { community: name, office, notice: found, matter: view!.matter, address },
-    await languageFor(services, entry, community),
+    await languageFor(services, caller, community),
   )
 }
 

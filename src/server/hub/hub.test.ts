@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest'
 import type { Card, Participant } from '../../core/meeting/meeting.ts'
 import type { Frame } from '../../wire/board.ts'
 import type { Reader, LiveEvent } from './hub.ts'
-import { encodeFrame, Hub, liveName } from './hub.ts'
+import { encodeFrame, Hub, channelName } from './hub.ts'
 
-const hall = liveName('meeting', { community: 'c', id: 'm' })
+const hall = channelName('meeting', { community: 'c', id: 'm' })
 
 const endorsed = (seq: number, card: string, endorsements: number): LiveEvent => ({
   seq,
@@ -64,7 +64,7 @@ test('people are told at the desk alone', () => {
 
 test('all readers get the same bytes, made once', async () => {
   const hub = new Hub()
-  const live = hub.topic(hall, 'everybody', 0)
+  const live = hub.channel(hall, 'everybody', 0)
   const ears = Array.from({ length: 1000 }, () => new Ear())
   for (const ear of ears) expect(live.add(ear, 0)).toBe(true)
   hub.publish(hall, 0, [shown(1)])
@@ -80,7 +80,7 @@ test('whoever comes at any moment hears everything after what they hold, once an
   for (let i = 0; i < 60; i++) {
     hub.publish(hall, seq, [shown(++seq), shown(++seq)])
     if (i % 3 === 0) await new Promise((next) => setImmediate(next))
-    const live = hub.topic(hall, 'everybody', seq)
+    const live = hub.channel(hall, 'everybody', seq)
     const ear = new Ear()
     const held = Math.max(0, live.last - (i % 7))
     expect(live.add(ear, held)).toBe(true)
@@ -96,7 +96,7 @@ test('whoever comes at any moment hears everything after what they hold, once an
 
 test('a reader who cannot keep up is let go, the others hear on', async () => {
   const hub = new Hub()
-  const live = hub.topic(hall, 'everybody', 0)
+  const live = hub.channel(hall, 'everybody', 0)
   const [slow, quick] = [new Ear(false), new Ear()]
   live.add(slow, 0)
   live.add(quick, 0)
@@ -115,7 +115,7 @@ test('who holds less than the hub keeps is sent to the journal first', async () 
     await new Promise((next) => setImmediate(next))
   }
   await swept()
-  const live = hub.topic(hall, 'everybody', 300)
+  const live = hub.channel(hall, 'everybody', 300)
   expect(live.add(new Ear(), 1)).toBe(false)
   const ear = new Ear()
   expect(live.add(ear, 290)).toBe(true)
@@ -130,7 +130,7 @@ test('what is told of a meeting is heard there alone: not where another communit
   ].flatMap((elsewhere) =>
     (['everybody', 'desk'] as const).map((whose) => {
       const ear = new Ear()
-      hub.topic(liveName('meeting', elsewhere), whose, 0).add(ear, 0)
+      hub.channel(channelName('meeting', elsewhere), whose, 0).add(ear, 0)
       return ear
     }),
   )
@@ -156,17 +156,17 @@ describe('[M30] what is taken back is forgotten', () => {
     const hub = new Hub()
     hub.publish(hall, 0, [{ ...posted(1, '不想说了'), participants: [person('王阿姨')] }])
     await swept()
-    const topics = [hub.topic(hall, 'everybody', 1), hub.topic(hall, 'desk', 1)]
-    for (const live of topics) expect(live.add(new Ear(), 0)).toBe(true)
-    for (const live of topics) await live.missed(0, async () => '不想说了')
+    const channels = [hub.channel(hall, 'everybody', 1), hub.channel(hall, 'desk', 1)]
+    for (const live of channels) expect(live.add(new Ear(), 0)).toBe(true)
+    for (const live of channels) await live.missed(0, async () => '不想说了')
     hub.publish(hall, 1, [withdrawn(2)])
     // At once, also before the next frame goes out.
-    for (const live of topics) {
+    for (const live of channels) {
       expect(live.add(new Ear(), 0)).toBe(false)
       expect(await live.missed(0, async () => '')).toBe('')
     }
     await swept()
-    for (const live of topics) {
+    for (const live of channels) {
       expect(live.add(new Ear(), 0)).toBe(false)
       const ear = new Ear()
       expect(live.add(ear, 1)).toBe(true)
@@ -195,13 +195,13 @@ describe('[M30] what is taken back is forgotten', () => {
     await swept()
     hub.evict(hall, 'person')
     expect(told).toEqual(['c m person'])
-    expect(hub.topic(hall, 'everybody', 1).add(new Ear(), 0)).toBe(false)
+    expect(hub.channel(hall, 'everybody', 1).add(new Ear(), 0)).toBe(false)
   })
 })
 
 test('a silent stream beats: an event that pages can hear, the same bytes for everybody', async () => {
   const hub = new Hub(20)
-  const live = hub.topic(hall, 'everybody', 0)
+  const live = hub.channel(hall, 'everybody', 0)
   const heard: Buffer[][] = [[], []]
   for (const frames of heard) live.add({ write: (frame) => frames.push(frame) > 0 }, 0)
   await expect.poll(() => heard.every((frames) => frames.length > 1)).toBe(true)
@@ -209,11 +209,11 @@ test('a silent stream beats: an event that pages can hear, the same bytes for ev
   expect(heard[0]![0]).toBe(heard[1]![0])
 })
 
-test('a topic that nobody reads goes after a while; one that somebody reads stays, and hears what is told', async () => {
+test('a channel that nobody reads goes after a while; one that somebody reads stays, and hears what is told', async () => {
   const hub = new Hub(2)
-  const read = liveName('meeting', { community: 'c', id: 'read' })
+  const read = channelName('meeting', { community: 'c', id: 'read' })
   const ear = new Ear()
-  hub.topic(read, 'everybody', 0).add(ear, 0)
+  hub.channel(read, 'everybody', 0).add(ear, 0)
   hub.publish(hall, 0, [shown(1)])
   expect(hub.has(hall)).toBe(true)
   await expect.poll(() => hub.has(hall)).toBe(false)
@@ -222,14 +222,14 @@ test('a topic that nobody reads goes after a while; one that somebody reads stay
   await expect.poll(() => ear.bytes.some((bytes) => bytes.includes('linksShown'))).toBe(true)
 })
 
-test('a topic stays while somebody catches up on it', async () => {
+test('a channel stays while somebody catches up on it', async () => {
   const hub = new Hub(2)
-  const live = hub.topic(hall, 'everybody', 5)
+  const live = hub.channel(hall, 'everybody', 5)
   let read!: () => void
   const catching = live.missed(1, () => new Promise<void>((done) => (read = done)))
-  const beats = liveName('meeting', { community: 'c', id: 'beside' })
-  hub.topic(beats, 'everybody', 0)
-  // The other topic goes, so there were beats enough.
+  const beats = channelName('meeting', { community: 'c', id: 'beside' })
+  hub.channel(beats, 'everybody', 0)
+  // The other channel goes, so there were beats enough.
   await expect.poll(() => hub.has(beats)).toBe(false)
   expect(hub.has(hall)).toBe(true)
   read()

@@ -44,11 +44,11 @@ const BEAT_MS = 15_000
 const CATCH_UPS = 16
 
 /**
- * One live topic. It encodes a frame once and writes the same bytes to every reader, and it clocks itself:
+ * One channel. It encodes a frame once and writes the same bytes to every reader, and it clocks itself:
  * the next frame gathers what arrived while the last sweep ran, so 10,000 phones get at most about 10 frames
  * a second each, whatever the cards.
  */
-export class LiveTopic {
+export class Channel {
   readonly readers = new Set<Reader>()
   private pending: LiveEvent[] = []
   private ring: Kept[] = []
@@ -59,7 +59,8 @@ export class LiveTopic {
   private caughtUp = { until: -1, frames: new Map<number, Promise<unknown>>() }
 
   /**
-   * `last`: the journal position up to which everything of this topic was told. `desk`: participants are told
+   * `last`: the journal position up to which everything of this channel was told. `desk`: participants are
+   * told
    * too.
    */
   constructor(
@@ -243,17 +244,17 @@ function mergeCounts(events: readonly LiveEvent[]): LiveEvent[] {
 }
 
 declare const live: unique symbol
-/** What a live topic is called: its kind and its thing's full key. Only `liveName` makes one. */
-export type LiveName = string & { readonly [live]: true }
-export const liveName = (kind: string, key: FullKey): LiveName => `${kind}/${keyText(key)}` as LiveName
-const keyOf = (name: LiveName): FullKey => {
+/** What a channel is called: its kind and its thing's full key. Only `channelName` makes one. */
+export type ChannelName = string & { readonly [live]: true }
+export const channelName = (kind: string, key: FullKey): ChannelName => `${kind}/${keyText(key)}` as ChannelName
+const keyOf = (name: ChannelName): FullKey => {
   const [, community, id] = name.split('/')
   return { community: community!, id: id! }
 }
 
-/** All live topics of this process: of each thing everybody's, and the desk's. */
+/** All channels of this process: of each thing everybody's, and the desk's. */
 export class Hub {
-  private readonly topics = { everybody: new Map<LiveName, LiveTopic>(), desk: new Map<LiveName, LiveTopic>() }
+  private readonly channels = { everybody: new Map<ChannelName, Channel>(), desk: new Map<ChannelName, Channel>() }
 
   /** `beatMs` says how long at most a stream is silent. */
   constructor(beatMs = BEAT_MS) {
@@ -267,11 +268,11 @@ export class Hub {
    */
   readonly beat: Buffer
 
-  /** A topic that rests goes: of all that ever met here, only what is followed now is held. */
+  /** A channel that rests goes: of all that ever met here, only what is followed now is held. */
   private beats(): void {
-    for (const topics of Object.values(this.topics)) {
-      for (const [name, live] of topics) {
-        if (live.rests()) topics.delete(name)
+    for (const channels of Object.values(this.channels)) {
+      for (const [name, live] of channels) {
+        if (live.rests()) channels.delete(name)
         else live.beat(this.beat)
       }
     }
@@ -291,8 +292,8 @@ export class Hub {
    * [M30] Something that was told of a thing is taken back, by this process or another: nothing here
    * remembers it.
    */
-  evict(name: LiveName, what: NonNullable<Evicts>): void {
-    for (const whose of ['everybody', 'desk'] as const) this.topics[whose].get(name)?.evict()
+  evict(name: ChannelName, what: NonNullable<Evicts>): void {
+    for (const whose of ['everybody', 'desk'] as const) this.channels[whose].get(name)?.evict()
     for (const listener of this.evicting) listener(keyOf(name), what)
   }
 
@@ -300,31 +301,33 @@ export class Hub {
    * Gives events to those who read of a thing, if anybody does. `before` is the position of the journal
    * before them.
    */
-  publish(name: LiveName, before: number, events: readonly LiveEvent[]): void {
+  publish(name: ChannelName, before: number, events: readonly LiveEvent[]): void {
     const evicts = events.flatMap((event) => event.evicts ?? [])
     if (evicts.length) this.evict(name, evicts.includes('person') ? 'person' : 'words')
-    for (const whose of ['everybody', 'desk'] as const) this.topic(name, whose, before).publish(events)
+    for (const whose of ['everybody', 'desk'] as const) this.channel(name, whose, before).publish(events)
   }
 
   /**
-   * The topic, made where nothing was told on it since the start, or not lately; `last` is then the journal's
+   * The channel, made where nothing was told on it since the start, or not lately; `last` is then the
+   * journal's
    * position now.
    */
-  topic(name: LiveName, whose: 'everybody' | 'desk', last: number): LiveTopic {
-    let live = this.topics[whose].get(name)
-    if (!live) this.topics[whose].set(name, (live = new LiveTopic(last, whose === 'desk')))
+  channel(name: ChannelName, whose: 'everybody' | 'desk', last: number): Channel {
+    let live = this.channels[whose].get(name)
+    if (!live) this.channels[whose].set(name, (live = new Channel(last, whose === 'desk')))
     return live
   }
 
-  /** Whether somebody reads, or read lately, this topic or the desk's. */
-  has(name: LiveName): boolean {
-    return this.topics.everybody.has(name) || this.topics.desk.has(name)
+  /** Whether somebody reads, or read lately, this channel or the desk's. */
+  has(name: ChannelName): boolean {
+    return this.channels.everybody.has(name) || this.channels.desk.has(name)
   }
 
-  /** Readers of all topics. */
+  /** Readers of all channels. */
   get readers(): number {
     let count = 0
-    for (const topics of Object.values(this.topics)) for (const { readers } of topics.values()) count += readers.size
+    for (const channels of Object.values(this.channels))
+      for (const { readers } of channels.values()) count += readers.size
     return count
   }
 }

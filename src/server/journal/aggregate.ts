@@ -26,7 +26,7 @@ export type Statement = CompiledQuery | undefined
  * collects what a batch changes of one thing.
  */
 export interface Aggregate<State, Command, Event extends AnyEvent, Changes, Facts = undefined> {
-  /** First part of the journal topic: 'meeting' gives 'meeting/<id>'. */
+  /** First part of what its journal entries are about: 'meeting' gives 'meeting/<id>'. */
   name: string
   /** How many of a community's are kept in memory. */
   held: number
@@ -63,7 +63,7 @@ export interface Aggregate<State, Command, Event extends AnyEvent, Changes, Fact
   answer(command: Command, events: readonly Event[], seq: number): object
   /** An event as the journal keeps it. */
   journalled(event: Event): Kept
-  /** An event as readers of the live topic hear it; missing where nobody follows this kind of thing. */
+  /** An event as readers of the channel hear it; missing where nobody follows this kind of thing. */
   publish?(event: Event, seq: number): LiveEvent
   /** The same for an event that another process has committed: words and names are those of `state` now. */
   replay?(kept: Kept, state: State, seq: number): LiveEvent

@@ -1,7 +1,7 @@
 import type { Id } from '../../core/plain/id.ts'
 import type { Tx } from '../database/open.ts'
-import type { LiveEvent, LiveName } from '../hub/hub.ts'
-import { liveName } from '../hub/hub.ts'
+import type { LiveEvent, ChannelName } from '../hub/hub.ts'
+import { channelName } from '../hub/hub.ts'
 import type { AnyAggregate, Outcome, Statement, Waiting } from './aggregate.ts'
 import type { Answers } from './idempotency.store.ts'
 import { earlierOutcome, remembering } from './idempotency.store.ts'
@@ -22,8 +22,8 @@ export class Batch {
   /** The position once it is written. */
   after: number
   readonly outcomes: Outcome[] = []
-  /** What readers hear once it is durable, by live topic. */
-  readonly published = new Map<LiveName, LiveEvent[]>()
+  /** What readers hear once it is durable, by channel. */
+  readonly published = new Map<ChannelName, LiveEvent[]>()
   /** It changes rows of things that are held as well: they are loaded anew. */
   stale = false
   private readonly entries: JournalEntry[] = []
@@ -54,8 +54,8 @@ export class Batch {
     let state = before
     const decision = aggregate.decide(state, command, actor, this.now(), facts)
     if (!Array.isArray(decision)) return void this.outcomes.push(decision)
-    const topic = topicOf(aggregate, id)
-    const changes = this.changed.get(topic)?.changes ?? aggregate.changes()
+    const thing = thingOf(aggregate, id)
+    const changes = this.changed.get(thing)?.changes ?? aggregate.changes()
     for (const event of decision) {
       const commitment = aggregate.record(changes, state, event)
       if (aggregate.reachesOthers?.(event)) this.stale = true
@@ -63,24 +63,24 @@ export class Batch {
       this.memory.set(aggregate, id, state)
       const seq = ++this.after
       const { at, by } = event
-      this.entries.push({ seq, topic, kind: event.told.kind, at, by, ...aggregate.journalled(event), commitment })
+      this.entries.push({ seq, thing, kind: event.told.kind, at, by, ...aggregate.journalled(event), commitment })
       const live = aggregate.publish?.(event, seq)
-      if (live) this.publish(liveName(aggregate.name, { community: this.community, id }), live)
+      if (live) this.publish(channelName(aggregate.name, { community: this.community, id }), live)
     }
-    if (decision.length) this.changed.set(topic, { aggregate, state, changes })
+    if (decision.length) this.changed.set(thing, { aggregate, state, changes })
     const answer = aggregate.answer(command, decision, this.after)
     this.answers.set(name, { hash, answer, fresh: true })
     this.outcomes.push({ accepted: answer })
   }
 
-  private publish(name: LiveName, event: LiveEvent): void {
+  private publish(name: ChannelName, event: LiveEvent): void {
     const events = this.published.get(name) ?? []
     this.published.set(name, events)
     events.push(event)
   }
 
   has(aggregate: AnyAggregate, id: Id): boolean {
-    return this.changed.has(topicOf(aggregate, id))
+    return this.changed.has(thingOf(aggregate, id))
   }
 
   /** The statements that write it; `process` notifies the others. */
@@ -106,4 +106,5 @@ export class Batch {
   }
 }
 
-const topicOf = (aggregate: AnyAggregate, id: Id): string => `${aggregate.name}/${id}`
+/** How the journal names what an entry is about. */
+const thingOf = (aggregate: AnyAggregate, id: Id): string => `${aggregate.name}/${id}`

@@ -1,7 +1,7 @@
 import type { Id } from '../../core/plain/id.ts'
 import type { Tx } from '../database/open.ts'
-import type { Hub, LiveEvent, LiveName } from '../hub/hub.ts'
-import { liveName } from '../hub/hub.ts'
+import type { Hub, LiveEvent, ChannelName } from '../hub/hub.ts'
+import { channelName } from '../hub/hub.ts'
 import type { AnyAggregate } from './aggregate.ts'
 import { readKept } from './journal.store.ts'
 import type { Memory } from './memory.ts'
@@ -46,21 +46,21 @@ export class CatchUp {
   }
 
   /** Publishes what was committed between two positions. */
-  publish(before: number, after: number, events: ReadonlyMap<LiveName, readonly LiveEvent[]>): void {
+  publish(before: number, after: number, events: ReadonlyMap<ChannelName, readonly LiveEvent[]>): void {
     for (const [name, live] of events) this.hub.publish(name, before, live)
     this.published = after
   }
 
-  private async replay(tx: Tx, kept: Awaited<ReturnType<typeof readKept>>): Promise<Map<LiveName, LiveEvent[]>> {
-    const events = new Map<LiveName, LiveEvent[]>()
-    for (const { seq, topic, body, secret } of kept) {
-      const [kind, id] = topic.split('/') as [string, Id]
+  private async replay(tx: Tx, kept: Awaited<ReturnType<typeof readKept>>): Promise<Map<ChannelName, LiveEvent[]>> {
+    const events = new Map<ChannelName, LiveEvent[]>()
+    for (const { seq, thing, body, secret } of kept) {
+      const [kind, id] = thing.split('/') as [string, Id]
       const aggregate = this.sharing!.aggregates.find(({ name }) => name === kind)
       if (!aggregate) continue
-      const name = liveName(kind, { community: this.community, id })
+      const name = channelName(kind, { community: this.community, id })
       const evicts = aggregate.evicts?.({ body, secret })
       if (evicts) this.hub.evict(name, evicts)
-      // A live topic that does not exist yet will begin where we are then.
+      // A channel that does not exist yet will begin where we are then.
       if (!aggregate.replay || !this.hub.has(name)) continue
       const state = await this.memory.take(tx, aggregate, id)
       if (state) events.set(name, [...(events.get(name) ?? []), aggregate.replay({ body, secret }, state, seq)])

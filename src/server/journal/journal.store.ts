@@ -13,7 +13,8 @@ import { sealRows } from './seal.ts'
  */
 export interface JournalEntry {
   seq: number
-  topic: string
+  /** What it happened to: `meeting/ID`, `matter/ID` … The column is called topic. */
+  thing: string
   kind: string
   at: number
   by: Actor
@@ -92,7 +93,7 @@ export function appending(community: Id, entries: readonly JournalEntry[]) {
     {
       community: { type: 'uuid', all: community },
       seq: { type: 'int8', of: ({ seq }) => seq },
-      topic: { type: 'text', of: ({ topic }) => topic },
+      topic: { type: 'text', of: ({ thing }) => thing },
       kind: { type: 'text', of: ({ kind }) => kind },
       at: { type: 'int8', of: ({ at }) => at },
       actor_kind: { type: 'text', of: ({ actorKind }) => actorKind },
@@ -127,7 +128,7 @@ export function moveHead(community: Id, seq: number, process?: string): Compiled
 }
 
 /**
- * Entries of all topics after `after` and up to `until`, oldest first, at most `most`, as the journal keeps
+ * Entries of all things after `after` and up to `until`, oldest first, at most `most`, as the journal keeps
  * them: without words and names.
  */
 export async function readKept(
@@ -136,10 +137,10 @@ export async function readKept(
   after: number,
   until: number,
   most: number,
-): Promise<{ seq: number; topic: string; body: object; secret: object | null }[]> {
+): Promise<{ seq: number; thing: string; body: object; secret: object | null }[]> {
   return tx
     .selectFrom('journal')
-    .select(['seq', 'topic', 'body', 'secret'])
+    .select(['seq', 'topic as thing', 'body', 'secret'])
     .where('community', '=', community)
     .where('seq', '>', after)
     .where('seq', '<=', until)
@@ -149,13 +150,13 @@ export async function readKept(
 }
 
 /**
- * What was told on `topic` after `after` and up to `until`, oldest first, at most `most` entries. Words are
+ * What was told of a thing after `after` and up to `until`, oldest first, at most `most` entries. Words are
  * missing: see meeting/words.ts.
  */
 export async function readTold(
   db: Db,
   community: Id,
-  topic: string,
+  thing: string,
   after: number,
   until: number,
   most: number,
@@ -164,7 +165,7 @@ export async function readTold(
     .selectFrom('journal')
     .select(['seq', 'body'])
     .where('community', '=', community)
-    .where('topic', '=', topic)
+    .where('topic', '=', thing)
     .where('seq', '>', after)
     .where('seq', '<=', until)
     .orderBy('seq')

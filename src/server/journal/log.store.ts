@@ -101,8 +101,8 @@ export async function addSignatures(
 }
 
 /** Which size of each community's log a place outside holds. */
-export async function sizesSent(db: Db, place: string): Promise<Map<Id, number>> {
-  const rows = await db.selectFrom('checkpoint_sent').selectAll().where('place', '=', place).execute()
+export async function sizesSent(db: Db, destination: string): Promise<Map<Id, number>> {
+  const rows = await db.selectFrom('checkpoint_sent').selectAll().where('place', '=', destination).execute()
   return new Map(rows.map(({ community, size }) => [community, size]))
 }
 

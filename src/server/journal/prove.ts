@@ -25,7 +25,7 @@ export async function proveReceipt(
   const rows = await rowsOf(db, receipt, wordings)
   const { slug } = (await identity.places.all()).get(community)!
   const checkpoint = await logs.checkpoint(community, slug, rows.at(-1)!.seq)
-  const items = rows.map(async ({ seq, topic, body, told, sealed, told_salt, commitment }) => {
+  const items = rows.map(async ({ seq, topic: thing, body, told, sealed, told_salt, commitment }) => {
     const wording = wordings.find((wording) => wording.commitment === commitment)!
     const { salt, text, place_words: where, photo } = wording
     return {
@@ -40,7 +40,7 @@ export async function proveReceipt(
       proof: (await logs.inclusion(community, seq - 1, checkpoint.size)).map(toBase64),
       // Text and salt go together when a text is erased.
       words: salt ? { salt, text: wordingText({ text, where, photo }) } : null,
-      told: told_salt ? { salt: told_salt.toString('hex'), text: toldText({ topic, body }) } : null,
+      told: told_salt ? { salt: told_salt.toString('hex'), text: toldText({ thing, body }) } : null,
     }
   })
   return {

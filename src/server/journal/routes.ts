@@ -114,8 +114,8 @@ const communityKey = route(
     params: slugParam,
     answer: keyOf,
   },
-  ({ services: { logKeys }, entry, c }) =>
-    c.body(`${writeKey(sha256, logKeys.verifierOf(entry.community!.slug))}\n`, 200, TEXT),
+  ({ services: { logKeys }, caller, c }) =>
+    c.body(`${writeKey(sha256, logKeys.verifierOf(caller.community!.slug))}\n`, 200, TEXT),
 )
 
 const checkpoint = route(
@@ -129,8 +129,8 @@ const checkpoint = route(
     params: slugParam,
     answer: text('A signed note'),
   },
-  async ({ services: { logs }, entry, c }) => {
-    const { id, slug } = entry.community!
+  async ({ services: { logs }, caller, c }) => {
+    const { id, slug } = caller.community!
     const { note } = await logs.checkpoint(id, slug)
     return c.body(note, 200, { ...TEXT, 'cache-control': 'no-cache' })
   },
@@ -149,8 +149,8 @@ const tile = route(
     params: slugParam.extend({ tile: z.string().openapi({ example: '0/000.p/1' }) }),
     answer: file('application/octet-stream', 'Its bytes, which never change'),
   },
-  async ({ services: { logs }, entry, c }) => {
-    const { id, slug } = entry.community!
+  async ({ services: { logs }, caller, c }) => {
+    const { id, slug } = caller.community!
     const named = readTilePath(c.req.path.slice(`/log/${slug}/`.length))
     const bytes = named && (await logs.tile(id, named))
     if (!bytes) throw new ProblemError('noSuchAddress', 404, { path: c.req.path })

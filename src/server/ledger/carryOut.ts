@@ -3,7 +3,7 @@ import type { Id } from '../../core/plain/id.ts'
 import type { MatterCommandBody } from '../../wire/ledger.ts'
 import { matterCommand } from '../../wire/ledger.ts'
 import type { LedgerAccepted } from '../../wire/matter.ts'
-import type { Entry } from '../access/authorize.ts'
+import type { Caller } from '../access/authorize.ts'
 import { mayDo } from '../access/authorize.ts'
 import { MATTER_COMMANDS } from '../access/table.ts'
 import { ProblemError } from '../http/problem.ts'
@@ -18,13 +18,13 @@ const namesOf = namesIn(matterCommand)
  */
 export async function carryOut(
   services: LedgerServices,
-  entry: Entry,
+  caller: Caller,
   matter: Id,
   sentKey: Id,
   said: MatterCommandBody,
 ): Promise<LedgerAccepted> {
-  const { community, staff } = entry
-  if (!(await mayDo(services.identity, entry, MATTER_COMMANDS[said.kind]))) throw new ProblemError('notAllowed', 403)
+  const { community, staff } = caller
+  if (!(await mayDo(services.identity, caller, MATTER_COMMANDS[said.kind]))) throw new ProblemError('notAllowed', 403)
   const actor = { kind: 'staff', id: staff!.person } as const
   const { ticketKey } = services.identity
   const opens = said.kind === 'openMatter'
@@ -35,5 +35,5 @@ export async function carryOut(
   const accepted = await services.ledger.matter(community!.id, id, { key: sentKey, command, actor, body: said })
   // [L31] Told after it is on record, and kept nowhere else.
   if (said.kind !== 'lookUpAuthor') return accepted
-  return { ...accepted, address: await addressOfAuthor(entry.db, community!.id, said.card) }
+  return { ...accepted, address: await addressOfAuthor(caller.db, community!.id, said.card) }
 }

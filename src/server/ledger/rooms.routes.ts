@@ -30,8 +30,8 @@ const readNumbers = route(
     params: slugParam,
     answer: json(ledgerSummary, 'Numbers'),
   },
-  async ({ services: { db, ledger, runtime }, entry }) => {
-    const community = entry.community!.id
+  async ({ services: { db, ledger, runtime }, caller }) => {
+    const community = caller.community!.id
     return summarise(db, community, await ledger.placedSettings(community), runtime.now())
   },
 )
@@ -47,7 +47,7 @@ const readSettings = route(
     params: slugParam,
     answer: json(ledgerSettings, 'Settings'),
   },
-  ({ services, entry }) => services.ledger.settings(entry.community!.id),
+  ({ services, caller }) => services.ledger.settings(caller.community!.id),
 )
 
 const changeSettings = route(
@@ -62,9 +62,9 @@ const changeSettings = route(
     body: settingsChange,
     answer: json(ledgerSettings, 'Settings'),
   },
-  async ({ services: { ledger, runtime }, entry, body }) => {
-    const community = entry.community!.id
-    const actor = { kind: 'staff', id: entry.staff!.person } as const
+  async ({ services: { ledger, runtime }, caller, body }) => {
+    const community = caller.community!.id
+    const actor = { kind: 'staff', id: caller.staff!.person } as const
     await ledger.change(community, body, { key: newId(runtime), actor, body })
     return ledger.settings(community)
   },
@@ -82,9 +82,9 @@ const changeZone = route(
     body: zoneChange,
     answer: json(zoneSet, 'Its time zone'),
   },
-  async ({ services: { identity, ledger, runtime }, entry, body }) => {
-    const community = entry.community!.id
-    const actor = { kind: 'staff', id: entry.staff!.person } as const
+  async ({ services: { identity, ledger, runtime }, caller, body }) => {
+    const community = caller.community!.id
+    const actor = { kind: 'staff', id: caller.staff!.person } as const
     await ledger.setZone(community, body.zone, { key: newId(runtime), actor, body })
     identity.places.forget()
     return { zone: await ledger.clockOf(community) }
@@ -102,7 +102,7 @@ const readTeams = route(
     params: slugParam,
     answer: json(teamsView, 'Teams'),
   },
-  ({ services, entry }) => presentTeams(services, entry.community!.id),
+  ({ services, caller }) => presentTeams(services, caller.community!.id),
 )
 
 const actOnTeams = route(
@@ -118,9 +118,9 @@ const actOnTeams = route(
     body: teamCommand,
     answer: json(ledgerAccepted, 'Accepted and durable'),
   },
-  ({ services: { identity, ledger }, entry, headers, body }) => {
-    const community = entry.community!.id
-    const actor = { kind: 'staff', id: entry.staff!.person } as const
+  ({ services: { identity, ledger }, caller, headers, body }) => {
+    const community = caller.community!.id
+    const actor = { kind: 'staff', id: caller.staff!.person } as const
     const command = namesOf.team(body, namingOf(identity.ticketKey, { community }, actor))
     return ledger.team(community, { key: headers['idempotency-key'], command, actor, body })
   },
@@ -138,8 +138,8 @@ const readNotices = route(
     query: noticeQuery,
     answer: json(notices, 'Notices'),
   },
-  async ({ services, entry, query }) => {
-    const community = entry.community!.id
+  async ({ services, caller, query }) => {
+    const community = caller.community!.id
     const listed = await listNotices(services.db, community, query.running ?? false, services.runtime.now())
     return { items: await presentNotices(services, community, listed) }
   },
@@ -158,10 +158,10 @@ const actOnNotice = route(
     body: noticeCommand,
     answer: json(ledgerAccepted, 'Accepted and durable'),
   },
-  async ({ services: { identity, ledger }, entry, params: { notice: word }, headers, body }) => {
-    if (!(await mayDo(identity, entry, NOTICE_COMMANDS[body.kind]))) throw new ProblemError('notAllowed', 403)
-    const where = { community: entry.community!.id }
-    const actor = { kind: 'staff', id: entry.staff!.person } as const
+  async ({ services: { identity, ledger }, caller, params: { notice: word }, headers, body }) => {
+    if (!(await mayDo(identity, caller, NOTICE_COMMANDS[body.kind]))) throw new ProblemError('notAllowed', 403)
+    const where = { community: caller.community!.id }
+    const actor = { kind: 'staff', id: caller.staff!.person } as const
     // The word for a new notice stands in the address.
     const notice = body.kind === 'publishNotice' ? namingOf(identity.ticketKey, where, actor)('notice', word) : word
     const named = namesOf.notice(body, namingOf(identity.ticketKey, { ...where, id: notice }, actor))
@@ -181,8 +181,8 @@ const listHandlers = route(
     params: slugParam,
     answer: json(handlers, 'Staff'),
   },
-  async ({ services: { identity }, entry }) => {
-    const above = await identity.places.upward(entry.community!.id)
+  async ({ services: { identity }, caller }) => {
+    const above = await identity.places.upward(caller.community!.id)
     const people = new Map<Id, { id: Id; name: string; roles: Role[] }>()
     for (const place of above) {
       for (const { id: person, name, role } of await identity.people.inPlace(place.id)) {

@@ -11,7 +11,7 @@ import {
 } from '../../wire/matter.ts'
 import { photoKept } from '../../wire/meeting.ts'
 import { id, keyHeader, matterNumber, slugParam } from '../../wire/plain.ts'
-import type { Entry } from '../access/authorize.ts'
+import type { Caller } from '../access/authorize.ts'
 import { json, made, perGrove, routeOf } from '../api/route.ts'
 import { limitOf } from '../http/limit.ts'
 import { problemBody, ProblemError } from '../http/problem.ts'
@@ -44,8 +44,8 @@ const act = route(
     body: matterCommand,
     answer: json(ledgerAccepted, 'Accepted and durable'),
   },
-  ({ services, entry, params, headers, body }) =>
-    carryOut(services, entry, params.matter, headers['idempotency-key'], body),
+  ({ services, caller, params, headers, body }) =>
+    carryOut(services, caller, params.matter, headers['idempotency-key'], body),
 )
 
 const actOnMany = route(
@@ -60,12 +60,12 @@ const actOnMany = route(
     body: matterBatch,
     answer: json(batchAccepted, 'For each: its answer, or its problem'),
   },
-  async ({ services, entry, body }) => {
+  async ({ services, caller, body }) => {
     const items = await Promise.all(
       body.items.map(({ matter, key, command }) =>
-        carryOut(services, entry, matter, key, command).catch((error: unknown) => {
+        carryOut(services, caller, matter, key, command).catch((error: unknown) => {
           if (!(error instanceof ProblemError)) throw error
-          return problemBody(error, entry.locale)
+          return problemBody(error, caller.locale)
         }),
       ),
     )
@@ -85,7 +85,7 @@ const list = route(
     query: matterQuery,
     answer: json(matterList, 'Matters'),
   },
-  ({ services, entry, query }) => listed(services, entry, query, false),
+  ({ services, caller, query }) => listed(services, caller, query, false),
 )
 
 const listAtDesk = route(
@@ -100,15 +100,15 @@ const listAtDesk = route(
     query: deskQuery,
     answer: json(matterList, 'Matters'),
   },
-  ({ services, entry, query }) => {
-    const owner = query.owner === 'me' ? entry.staff!.person : query.owner
-    return listed(services, entry, { ...query, owner }, true)
+  ({ services, caller, query }) => {
+    const owner = query.owner === 'me' ? caller.staff!.person : query.owner
+    return listed(services, caller, { ...query, owner }, true)
   },
 )
 
 async function listed(
   { db, ledger, search, runtime }: LedgerServices,
-  { community }: Entry,
+  { community }: Caller,
   { cursor, limit, ...filter }: z.output<typeof deskQuery>,
   atDesk: boolean,
 ): Promise<MatterList> {
@@ -128,7 +128,7 @@ const read = route(
     params: numberParam,
     answer: json(matterAnswer, 'The matter'),
   },
-  async ({ services, entry, params }) => publicView(await matterView(services, entry, params.number)),
+  async ({ services, caller, params }) => publicView(await matterView(services, caller, params.number)),
 )
 
 const readAtDesk = route(
@@ -142,7 +142,7 @@ const readAtDesk = route(
     params: numberParam,
     answer: json(deskMatter, 'The matter'),
   },
-  async ({ services, entry, params }) => deskView(services, entry, await matterView(services, entry, params.number)),
+  async ({ services, caller, params }) => deskView(services, caller, await matterView(services, caller, params.number)),
 )
 
 const unanswered = route(
@@ -157,8 +157,8 @@ const unanswered = route(
     query: unansweredQuery,
     answer: json(unansweredCards, 'Cards'),
   },
-  ({ services, entry, query: { loose = false, ...page } }) =>
-    listUnanswered(services.db, entry.community!.id, { ...page, loose }),
+  ({ services, caller, query: { loose = false, ...page } }) =>
+    listUnanswered(services.db, caller.community!.id, { ...page, loose }),
 )
 
 const addPhoto = route(
@@ -173,15 +173,15 @@ const addPhoto = route(
     bytes: ['image/*'],
     answer: made(photoKept, 'Kept, without metadata'),
   },
-  async ({ services: { db, runtime }, services, entry, params: { matter }, c }) => {
-    const community = entry.community!.id
-    const staff = entry.staff!.person
+  async ({ services: { db, runtime }, services, caller, params: { matter }, c }) => {
+    const community = caller.community!.id
+    const staff = caller.staff!.person
     if (!(await sheetOf(db, community, matter))) throw new ProblemError('noSuchMatter', 404)
     await perPerson(services)(staff)
     const image = await receivePhoto(c, staff)
     const photo = newId(runtime)
     const whose = { community, meeting: null, matter, participant: null, staff }
-    await keepPhoto(entry.db, { ...whose, id: photo, ...image, at: runtime.now() })
+    await keepPhoto(caller.db, { ...whose, id: photo, ...image, at: runtime.now() })
     return { photo }
   },
 )

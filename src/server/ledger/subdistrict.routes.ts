@@ -3,7 +3,7 @@ import { deskMattersQuery, mattersQuery } from '../../wire/ledger.ts'
 import { subdistrictMatters } from '../../wire/matter.ts'
 import { slugParam } from '../../wire/plain.ts'
 import { alikeGroups, subdistrictView } from '../../wire/rooms.ts'
-import type { Entry } from '../access/authorize.ts'
+import type { Caller } from '../access/authorize.ts'
 import { json, routeOf } from '../api/route.ts'
 import type { LedgerServices } from './services.ts'
 import { listAlike, listSubdistrict, viewSubdistrict } from './subdistrict.ts'
@@ -21,7 +21,7 @@ const read = route(
     params: slugParam,
     answer: json(subdistrictView, 'The subdistrict'),
   },
-  ({ services, entry }) => viewSubdistrict(services, entry.subdistrict!),
+  ({ services, caller }) => viewSubdistrict(services, caller.subdistrict!),
 )
 
 const list = route(
@@ -36,7 +36,7 @@ const list = route(
     query: mattersQuery,
     answer: json(subdistrictMatters, 'Matters'),
   },
-  ({ services, entry, query }) => listed(services, entry, query, false),
+  ({ services, caller, query }) => listed(services, caller, query, false),
 )
 
 const listAtDesk = route(
@@ -51,15 +51,15 @@ const listAtDesk = route(
     query: deskMattersQuery,
     answer: json(subdistrictMatters, 'Matters'),
   },
-  ({ services, entry, query }) => {
-    const owner = query.owner === 'me' ? entry.staff!.person : query.owner
-    return listed(services, entry, { ...query, owner }, true)
+  ({ services, caller, query }) => {
+    const owner = query.owner === 'me' ? caller.staff!.person : query.owner
+    return listed(services, caller, { ...query, owner }, true)
   },
 )
 
 const listed = (
   services: LedgerServices,
-  { subdistrict }: Entry,
+  { subdistrict }: Caller,
   { cursor, limit, ...filter }: z.output<typeof deskMattersQuery>,
   atDesk: boolean,
 ) => listSubdistrict(services, subdistrict!, { filter, now: services.runtime.now(), limit, cursor, atDesk })
@@ -75,7 +75,7 @@ const alike = route(
     params: slugParam,
     answer: json(alikeGroups, 'Groups'),
   },
-  async ({ services, entry }) => ({ items: await listAlike(services, entry.subdistrict!) }),
+  async ({ services, caller }) => ({ items: await listAlike(services, caller.subdistrict!) }),
 )
 
 /** The API of a subdistrict: its communities side by side, their matters in one list. */

@@ -6,7 +6,7 @@ import type { Place } from '../../core/place/place.ts'
 import type { HistoryEntry, MatterView } from '../../wire/matter.ts'
 import type { PublicSheet } from '../../wire/sheet.ts'
 import { matterNumber } from '../../wire/plain.ts'
-import type { Entry } from '../access/authorize.ts'
+import type { Caller } from '../access/authorize.ts'
 import type { Db } from '../database/open.ts'
 import { ProblemError } from '../http/problem.ts'
 import type { LedgerServices } from './services.ts'
@@ -67,7 +67,7 @@ function publicSheet(sheet: Sheet): PublicSheet {
 export const publicEntry = (entry: HistoryEntry): HistoryEntry => ({ ...entry, told: inPublic(entry.told) })
 
 /** A matter of the community that the address names, by its number there. */
-export async function matterView(services: LedgerServices, { community }: Entry, number: number) {
+export async function matterView(services: LedgerServices, { community }: Caller, number: number) {
   const { db, identity, ledger, runtime } = services
   const [, above] = await identity.places.upward(community!.id)
   const settings = await ledger.placedSettings(community!.id)

@@ -24,12 +24,12 @@ export function endWhenBarred(
   atDesk: boolean,
   response: ServerResponse,
 ): void {
-  const entry = c.get('entry')
-  if (!entry.staff || response.writableEnded || response.destroyed) return
-  const { person, signIn } = entry.staff
+  const caller = c.get('caller')
+  if (!caller.staff || response.writableEnded || response.destroyed) return
+  const { person, signIn } = caller.staff
 
   async function mayStay(): Promise<boolean> {
-    const now = { ...entry, staff: await services.identity.people.stillSignedIn(signIn) }
+    const now = { ...caller, staff: await services.identity.people.stillSignedIn(signIn) }
     if (!(await mayDo(services.identity, now, ACTIONS[atDesk ? 'meeting.desk' : 'meeting.follow']))) return false
     // A draft is for staff alone.
     await refuseUnseen(services, now)

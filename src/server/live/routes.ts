@@ -51,14 +51,14 @@ const followAtDesk = route(
 )
 
 async function open(services: MeetingServices, c: Context<Env>, held: number, atDesk: boolean): Promise<Response> {
-  const entry = c.get('entry')
-  await refuseUnseen(services, entry)
+  const caller = c.get('caller')
+  await refuseUnseen(services, caller)
   // Names come from memory, past the tables that the second net guards.
-  if (atDesk && !(await maySee(entry.db, entry.meeting!.community))) throw new ProblemError('notAllowed', 403)
+  if (atDesk && !(await maySee(caller.db, caller.meeting!.community))) throw new ProblemError('notAllowed', 403)
   const last = Number(c.req.header('last-event-id') ?? NaN)
   const position = Number.isSafeInteger(last) && last >= 0 ? last : held
   const outgoing = (c.env as unknown as HttpBindings).outgoing as import('node:http').ServerResponse
-  await stream(services, entry.meeting!, position, atDesk, outgoing)
+  await stream(services, caller.meeting!, position, atDesk, outgoing)
   endWhenBarred(c, services, atDesk, outgoing)
   return RESPONSE_ALREADY_SENT
 }

@@ -5,9 +5,9 @@ import type { Committers } from '../journal/committers.ts'
 import { readTold } from '../journal/journal.store.ts'
 import { inWordsOfNow } from '../../core/meeting/words.ts'
 import type { Meetings } from '../meeting/meetings.ts'
-import { MEETING, topicOf } from '../meeting/meetings.ts'
+import { MEETING, thingOf } from '../meeting/meetings.ts'
 import type { Hub, Reader } from '../hub/hub.ts'
-import { encodeFrame, isForAll, liveName } from '../hub/hub.ts'
+import { encodeFrame, isForAll, channelName } from '../hub/hub.ts'
 
 /** A reader who lags by more than this is let go; the browser comes back by itself and catches up. */
 const LAG_BYTES = 256_000
@@ -67,7 +67,7 @@ export async function stream(
   if (head === undefined) return void response.writeHead(404).end()
   const reader = readerOf(response)
 
-  const live = hub.topic(liveName(MEETING, meeting), atDesk ? 'desk' : 'everybody', head)
+  const live = hub.channel(channelName(MEETING, meeting), atDesk ? 'desk' : 'everybody', head)
   // A position beyond the journal's head comes from another life of this database.
   let at = held > head ? -1 : held
   while (at >= 0 && !live.add(reader, at)) {
@@ -89,7 +89,7 @@ export async function stream(
 
 /**
  * One frame of what was told after `at` and up to `until`, with the words that cards have now; null where
- * nothing was told on this topic.
+ * nothing was told on this channel.
  */
 async function missed(
   { db, meetings }: { db: Db; meetings: Meetings },
@@ -98,7 +98,7 @@ async function missed(
   at: number,
   until: number,
 ): Promise<Buffer | null | 'tooMuch'> {
-  const rows = await readTold(db, community, topicOf(id), at, until, CATCH_UP + 1)
+  const rows = await readTold(db, community, thingOf(id), at, until, CATCH_UP + 1)
   if (rows.length > CATCH_UP) return 'tooMuch'
   const events = await meetings.read(community, id, (now) =>
     rows.map(({ seq, told }, n) => ({

@@ -2,7 +2,7 @@ import type { Actor, Command } from '../../core/meeting/command.ts'
 import type { FullKey, Id } from '../../core/plain/id.ts'
 import type { Accepted, CommandBody } from '../../wire/meeting.ts'
 import { command } from '../../wire/meeting.ts'
-import type { Entry } from '../access/authorize.ts'
+import type { Caller } from '../access/authorize.ts'
 import { hasRole } from '../access/authorize.ts'
 import { COMMANDS } from '../access/table.ts'
 import { ProblemError } from '../http/problem.ts'
@@ -20,16 +20,16 @@ const namesOf = namesIn(command)
  */
 export async function carryOut(
   services: MeetingServices,
-  entry: Entry,
+  caller: Caller,
   { community, meeting, key, sent }: { community: Id; meeting: Id; key: Id; sent: CommandBody },
 ): Promise<Accepted> {
   const rule = COMMANDS[sent.kind]
-  const asStaff = rule.roles !== undefined && (await hasRole(services.identity, entry, rule.roles))
-  const asParticipant = rule.participant === true && entry.participant !== undefined
+  const asStaff = rule.roles !== undefined && (await hasRole(services.identity, caller, rule.roles))
+  const asParticipant = rule.participant === true && caller.participant !== undefined
   if (!asStaff && !asParticipant) {
-    if (entry.staff && !rule.participant) throw new ProblemError('notAllowed', 403)
+    if (caller.staff && !rule.participant) throw new ProblemError('notAllowed', 403)
     if (rule.participant) throw new ProblemError('notJoined', 401)
-    throw new ProblemError(entry.staff ? 'notAllowed' : 'notSignedIn', entry.staff ? 403 : 401)
+    throw new ProblemError(caller.staff ? 'notAllowed' : 'notSignedIn', caller.staff ? 403 : 401)
   }
   const where = { community, id: meeting }
   const command = await resolved(services, where, sent)
@@ -38,11 +38,11 @@ export async function carryOut(
     const named = namesOf(command, namingOf(services.identity.ticketKey, where, actor), there)
     return ask(services, community, { meeting, key, command: named, body: sent, actor })
   }
-  const staff = { kind: 'staff', id: entry.staff?.person ?? '' } as const
+  const staff = { kind: 'staff', id: caller.staff?.person ?? '' } as const
   const onBehalf = sent.kind === 'postCard' && sent.onBehalfOf !== null
   if (!asParticipant || (asStaff && onBehalf)) return askAs(staff)
   try {
-    return await askAs({ kind: 'participant', id: entry.participant! })
+    return await askAs({ kind: 'participant', id: caller.participant! })
   } catch (error) {
     // Somebody at the desk who also joined by phone: the card is not theirs as a participant, but may be as
     // staff.

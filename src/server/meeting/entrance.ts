@@ -53,7 +53,7 @@ export function entranceOf({ identity, runtime, publicUrl }: MeetingServices) {
   const unmarked = limitOf(PHONES_OF_ADDRESS, PHONES_SECONDS)
   const checkNumber = numbersOf(identity, () => runtime.now())
   const addressFor = (code: string, token: string) => `${publicUrl()}/m/${code}?p=${token}`
-  const meetingOf = (c: Context<Env>) => c.get('entry').meeting!
+  const meetingOf = (c: Context<Env>) => c.get('caller').meeting!
   const here = (c: Context<Env>) => `${keyText(meetingOf(c))} ${addressOf(c, identity)}`
 
   const leaveOf = (c: Context<Env>, cookie: typeof hallCookie, read: typeof pass.readGrant) => {
@@ -76,14 +76,14 @@ export function entranceOf({ identity, runtime, publicUrl }: MeetingServices) {
 
   /** Counts a join by the device that asks, as far as it shows which one it is; else by its address. */
   async function spend(c: Context<Env>): Promise<void> {
-    const device = c.get('entry').participant ?? phoneOf(c) ?? grantOf(c)
+    const device = c.get('caller').participant ?? phoneOf(c) ?? grantOf(c)
     await (device ? perDevice(device) : unmarked(here(c)))
   }
 
   return {
     /** What the screen shows now. For staff also the address under which another computer may show it. */
     async pass(c: Context<Env>): Promise<Pass> {
-      const { meeting, staff } = c.get('entry')
+      const { meeting, staff } = c.get('caller')
       const { code } = meeting!
       const { token, ...shown } = pass.passAt(meeting!, runtime.now(), identity.ticketKey)
       const joinUrl = addressFor(code, token)
@@ -92,7 +92,7 @@ export function entranceOf({ identity, runtime, publicUrl }: MeetingServices) {
     },
 
     /** Whether the reader's screen may show passes: opened by staff, or with a key that staff made. */
-    mayShow: (c: Context<Env>): Promise<boolean> => mayDo(identity, c.get('entry'), ACTIONS['meeting.pass']),
+    mayShow: (c: Context<Env>): Promise<boolean> => mayDo(identity, c.get('caller'), ACTIONS['meeting.pass']),
 
     /**
      * Somebody opens the meeting's page: with a good token in its address they get a grant, as a cookie, and

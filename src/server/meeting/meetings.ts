@@ -36,7 +36,7 @@ export interface Consequences {
   wordsErased(tx: Tx, community: Id, cards: readonly { meeting: Id; card: Id }[]): Promise<void>
 }
 
-/** What meetings are called as a kind: in topics of the journal and of the hub. */
+/** What meetings are called as a kind: in the journal and in names of channels. */
 export const MEETING = 'meeting'
 
 /** How meetings are loaded, decided, written and published. */
@@ -150,8 +150,8 @@ export interface Snapshot {
 
 const SNAPSHOTS_IN_MEMORY = 100
 
-/** The topic of a meeting in the journal of its community. */
-export const topicOf = (meeting: Id): string => `${MEETING}/${meeting}`
+/** How the journal of its community names a meeting. */
+export const thingOf = (meeting: Id): string => `${MEETING}/${meeting}`
 
 /**
  * Its facts stand in the order in which the database gives them back, so that a repetition is answered to the

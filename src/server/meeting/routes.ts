@@ -31,10 +31,10 @@ const createMeeting = route(
     body: newMeeting,
     answer: made(meetingMade, 'Created'),
   },
-  async ({ services, entry, body }) => {
+  async ({ services, caller, body }) => {
     const { identity, meetings } = services
-    const community = entry.community!.id
-    const actor = { kind: 'staff', id: entry.staff!.person } as const
+    const community = caller.community!.id
+    const actor = { kind: 'staff', id: caller.staff!.person } as const
     const meeting = namingOf(identity.ticketKey, { community }, actor)('meeting', body.id)
     const { id: _, ...details } = namesOf(body, namingOf(identity.ticketKey, { community, id: meeting }, actor))
     const agenda = details.agenda ?? (await agendaOf(services, community))
@@ -63,7 +63,7 @@ const readBoard = route(
     params: codeParam,
     answer: json(boardAnswer, 'The board'),
   },
-  ({ services, entry }) => boardPage(services, entry),
+  ({ services, caller }) => boardPage(services, caller),
 )
 
 const listCards = route(
@@ -78,8 +78,8 @@ const listCards = route(
     query: z.object({ cursor: numberCursor.read, limit: pageSize(200, 50), tree: treeKind.optional() }),
     answer: json(cardPage, 'Cards'),
   },
-  async ({ services, entry, query: { cursor: [after] = [0], limit, tree } }) => {
-    const { board } = await boardPage(services, entry)
+  async ({ services, caller, query: { cursor: [after] = [0], limit, tree } }) => {
+    const { board } = await boardPage(services, caller)
     const rest = cardsByNumber(board).filter((card) => card.number > after && (!tree || card.tree === tree))
     const items = rest.slice(0, limit)
     return { items, next: rest.length > limit ? numberCursor.write(items.at(-1)!.number) : null }
@@ -97,8 +97,8 @@ const readAttendance = route(
     params: codeParam,
     answer: json(attendanceList, 'Participants'),
   },
-  async ({ services, entry }) => {
-    const { community, id: meeting } = entry.meeting!
+  async ({ services, caller }) => {
+    const { community, id: meeting } = caller.meeting!
     const list = await services.meetings.read(community, meeting, ({ participants }, seq) => ({
       seq,
       participants: [...participants.values()].map((participant) => ({ ...participant })),
@@ -118,7 +118,7 @@ const readAgenda = route(
     params: slugParam,
     answer: json(agendaTemplate, 'Template'),
   },
-  async ({ services, entry }) => ({ items: await agendaOf(services, entry.community!.id) }),
+  async ({ services, caller }) => ({ items: await agendaOf(services, caller.community!.id) }),
 )
 
 const changeAgenda = route(
@@ -133,9 +133,9 @@ const changeAgenda = route(
     body: agendaTemplate,
     answer: json(agendaTemplate, 'Template'),
   },
-  async ({ services, entry, body }) => {
+  async ({ services, caller, body }) => {
     const items = body.items.map((item) => ({ ...item, title: cleanly(item.title, THEME_MOST, 0) }))
-    await services.identity.places.setAgenda(entry.db, entry.community!.id, items)
+    await services.identity.places.setAgenda(caller.db, caller.community!.id, items)
     return { items }
   },
 )

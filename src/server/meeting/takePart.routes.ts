@@ -35,7 +35,7 @@ const onOpenTree = perGrove(() => limitOf(OPEN_TREE_CARDS, 3600))
  * too.
  */
 async function spareOpenTree(services: MeetingServices, c: Context<Env>): Promise<void> {
-  const { community, id: meeting } = c.get('entry').meeting!
+  const { community, id: meeting } = c.get('caller').meeting!
   if (await services.meetings.read(community, meeting, ({ board }) => board.openTree))
     await onOpenTree(services)(`${community} ${addressOf(c, services.identity)}`)
 }
@@ -52,10 +52,10 @@ const join = route(
     body: joiningPerson,
     answer: json(joined, 'Joined; the token is also set as a cookie'),
   },
-  async ({ services, entry, c, body: { key, pass: given, ...sent } }) => {
+  async ({ services, caller, c, body: { key, pass: given, ...sent } }) => {
     const { identity, meetings, runtime } = services
     const keyHash = hashSecret(key)
-    const { community, id: meeting } = entry.meeting!
+    const { community, id: meeting } = caller.meeting!
     // [M6] Whoever has the word and the secret is the same person. An older Grove took the word itself as
     // the id.
     const named = namesOf({ ...sent, key }, namingOf(identity.ticketKey, { community, id: meeting }, keyHash))
@@ -69,7 +69,7 @@ const join = route(
     const join: Command = { kind: 'join', ...sent, id: participant, keyHash, inHall }
     const actor = { kind: 'participant', id: participant } as const
     const { seq } = await ask(services, community, { meeting, key: newId(runtime), command: join, actor, body: sent })
-    return { participant, ...giveTicket(c, identity, entry.meeting!, participant), seq }
+    return { participant, ...giveTicket(c, identity, caller.meeting!, participant), seq }
   },
 )
 
@@ -99,7 +99,7 @@ const readMe = route(
     params: codeParam,
     answer: json(me, 'Me'),
   },
-  async ({ services: { meetings, identity }, entry: { meeting, participant } }) => {
+  async ({ services: { meetings, identity }, caller: { meeting, participant } }) => {
     const mine = await meetings.read(meeting!.community, meeting!.id, (held) =>
       presentMe(held, participant!, identity.ticketKey),
     )
@@ -123,12 +123,12 @@ const act = route(
     body: command,
     answer: json(accepted, 'Accepted and durable'),
   },
-  async ({ services, entry, c, headers, body: sent }) => {
-    const { community, id: meeting } = entry.meeting!
-    if (!entry.staff) await perPerson(services)(entry.participant!)
-    if (!entry.staff && sent.kind === 'postCard') await spareOpenTree(services, c)
+  async ({ services, caller, c, headers, body: sent }) => {
+    const { community, id: meeting } = caller.meeting!
+    if (!caller.staff) await perPerson(services)(caller.participant!)
+    if (!caller.staff && sent.kind === 'postCard') await spareOpenTree(services, c)
     const key = headers['idempotency-key'] ?? (sent.kind === 'postCard' ? sent.id : newId(services.runtime))
-    return carryOut(services, entry, { community, meeting, key, sent })
+    return carryOut(services, caller, { community, meeting, key, sent })
   },
 )
 
@@ -144,14 +144,14 @@ const addPhoto = route(
     bytes: ['image/*'],
     answer: made(photoKept, 'Kept, without metadata'),
   },
-  async ({ services, entry, c }) => {
-    const [participant, staff] = [entry.participant ?? null, entry.staff?.person ?? null]
+  async ({ services, caller, c }) => {
+    const [participant, staff] = [caller.participant ?? null, caller.staff?.person ?? null]
     await perPerson(services)(participant ?? staff!)
     const image = await receivePhoto(c, participant ?? staff!)
     const photo = newId(services.runtime)
-    const { community, id: meeting } = entry.meeting!
+    const { community, id: meeting } = caller.meeting!
     const whose = { community, meeting, matter: null, participant, staff }
-    await keepPhoto(entry.db, { ...whose, id: photo, ...image, at: services.runtime.now() })
+    await keepPhoto(caller.db, { ...whose, id: photo, ...image, at: services.runtime.now() })
     return { photo }
   },
 )

@@ -17,7 +17,7 @@ import { answerMade, answerPage, madeOf, squarePage } from './html.ts'
  */
 export function square(c: Context<Env>, rendered: Rendered, picture?: string, status = 200): Promise<Response> {
   remember(c)
-  return answerPage(c, squarePage(c.get('entry').locale, rendered, picture), status)
+  return answerPage(c, squarePage(c.get('caller').locale, rendered, picture), status)
 }
 
 /**
@@ -31,7 +31,7 @@ export async function keptSquare(
   { of, asked = '', position, picture }: { of: Id | null; asked?: string; position?: number; picture?: string },
   make: (position: number) => Promise<Rendered & { stale?: boolean }>,
 ): Promise<Response> {
-  const { locale } = c.get('entry')
+  const { locale } = c.get('caller')
   remember(c)
   const seq = position ?? (await positionOf(services.db, of))
   const minute = Math.floor(services.runtime.now() / 60_000)
@@ -48,7 +48,7 @@ export async function keptSquare(
  * a code is no other page.
  */
 export function nameOf(c: Context<Env>): string {
-  const { meeting, community, subdistrict } = c.get('entry')
+  const { meeting, community, subdistrict } = c.get('caller')
   return `${c.req.routePath} ${meeting ? keyText(meeting) : ((community ?? subdistrict)?.id ?? '')}`
 }
 

@@ -36,7 +36,7 @@ export async function tried(
   } catch (error) {
     if (!(error instanceof ProblemError) || error.status === 404) throw error
     if (typeof error.facts.seconds === 'number') c.header('retry-after', String(error.facts.seconds))
-    const { title, detail } = problemBody(error, c.get('entry').locale)
+    const { title, detail } = problemBody(error, c.get('caller').locale)
     return {
       refused: { matter, text: form.words(field), title, detail },
       status: error.status,

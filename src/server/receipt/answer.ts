@@ -7,7 +7,7 @@ import { newId } from '../integrations/runtime.ts'
 import type { LedgerServices } from '../ledger/services.ts'
 import { ProblemError } from '../http/problem.ts'
 import { residentCommand } from '../../wire/ledger.ts'
-import type { Entry } from '../access/authorize.ts'
+import type { Caller } from '../access/authorize.ts'
 import { namesIn, namingOf } from '../secrets/naming.ts'
 import type { LedgerAnswer } from '../ledger/aggregates.ts'
 import type { Acting } from '../meeting/holder.ts'
@@ -26,7 +26,7 @@ type Said = { kind: 'answer'; satisfied: boolean | null } | { kind: 'contest'; i
 export async function answerAs(
   services: LedgerServices,
   { community, card, participant, entered }: Acting,
-  { matter, key, said, staff }: { matter: Id; key: Id; said: Said; staff: Entry['staff'] },
+  { matter, key, said, staff }: { matter: Id; key: Id; said: Said; staff: Caller['staff'] },
 ): Promise<LedgerAnswer> {
   if (staff && entered) throw new ProblemError('notYourAnswer', 403)
   if (!isId(matter)) throw new ProblemError('noSuchMatter', 404)

@@ -9,16 +9,16 @@ import type { Recipient } from '../integrations/postage.ts'
 import { provenRecipient } from '../integrations/postage.ts'
 import type { LedgerServices } from '../ledger/services.ts'
 import { ProblemError } from '../http/problem.ts'
-import type { Bundle, Follower } from './follower.store.ts'
+import type { Bundle, Subscriber } from './subscriber.store.ts'
 import {
-  dropFollower,
-  followerOf,
-  keepFollower,
+  dropSubscriber,
+  subscriberOf,
+  keepSubscriber,
   putOffBundle,
   settleBundle,
   takeBundle,
   TRIES_MOST,
-} from './follower.store.ts'
+} from './subscriber.store.ts'
 import type { Acting, Holder } from '../meeting/holder.ts'
 import { holderOf } from '../meeting/holder.ts'
 import { meetingsOf } from '../meeting/holder.store.ts'
@@ -28,21 +28,21 @@ import { sheetOf } from '../ledger/matter.store.ts'
 /** Whether letters go out for a holder, and where to, as far as a stranger may see it. */
 export async function lettersFor({ mail }: LedgerServices, holder: Holder): Promise<Letters> {
   if (!mail) return { state: 'off', address: '' }
-  const follower = await followerOf(holder.db, holder)
-  if (!follower) return { state: 'none', address: '' }
-  if (stands(holder, follower)) return { state: 'stands', address: '' }
-  return { state: follower.confirmedAt === null ? 'asked' : 'confirmed', address: masked(follower.address) }
+  const subscriber = await subscriberOf(holder.db, holder)
+  if (!subscriber) return { state: 'none', address: '' }
+  if (stands(holder, subscriber)) return { state: 'stands', address: '' }
+  return { state: subscriber.confirmedAt === null ? 'asked' : 'confirmed', address: masked(subscriber.address) }
 }
 
 /**
  * [L35] Whether letters go to an address that its owner confirmed, for a card whose receipt others have seen
  * too: with the receipt it is neither shown nor replaced nor ended, but with the link in its letters.
  */
-const stands = ({ entered }: Holder, follower: Follower | undefined): boolean =>
-  entered && follower !== undefined && follower.confirmedAt !== null
+const stands = ({ entered }: Holder, subscriber: Subscriber | undefined): boolean =>
+  entered && subscriber !== undefined && subscriber.confirmedAt !== null
 
 async function refuseWhereOneStands(db: Db, holder: Holder): Promise<void> {
-  if (stands(holder, await followerOf(db, holder))) throw new ProblemError('lettersStand', 409)
+  if (stands(holder, await subscriberOf(db, holder))) throw new ProblemError('lettersStand', 409)
 }
 
 /**
@@ -51,7 +51,7 @@ async function refuseWhereOneStands(db: Db, holder: Holder): Promise<void> {
  */
 export async function endLetters(holder: Holder): Promise<void> {
   await refuseWhereOneStands(holder.db, holder)
-  await dropFollower(holder.db, holder)
+  await dropSubscriber(holder.db, holder)
 }
 
 const masked = (address: string): string => address.replace(/^(.).*@/, '$1…@')
@@ -85,7 +85,7 @@ export async function askForLetters(
   await db.transaction().execute(async (tx) => {
     await holdFast(tx, holder)
     await refuseWhereOneStands(tx, holder)
-    await keepFollower(tx, { community, card, participant, address, locale, confirmedAt: null }, runtime.now())
+    await keepSubscriber(tx, { community, card, participant, address, locale, confirmedAt: null }, runtime.now())
   })
 }
 
@@ -94,16 +94,16 @@ const letterLink = ({ identity, publicUrl }: LedgerServices, follow: Follow, add
   `${publicUrl()}/letters/${signFollow(follow, identity.ticketKey, lettersTo(address))}`
 
 /** Whose letters a link speaks of; undefined where they were ended, or the link is not genuine. */
-export async function followerByLink(
+export async function subscriberByLink(
   { links, identity }: LedgerServices,
   token: string,
-): Promise<(Follower & { follow: Follow; db: Db }) | undefined> {
+): Promise<(Subscriber & { follow: Follow; db: Db }) | undefined> {
   const follow = await links.letters(token)
   if (!follow) return undefined
   const { meeting, ...who } = follow
   const db = identity.requests.scopedTo([meeting.community])
-  const follower = await followerOf(db, { ...who, community: meeting.community })
-  return follower && { ...follower, follow, db }
+  const subscriber = await subscriberOf(db, { ...who, community: meeting.community })
+  return subscriber && { ...subscriber, follow, db }
 }
 
 /** Sends all letters that are due. One that fails is tried again later; the rest go on. */
@@ -133,22 +133,22 @@ const reasonOf = (error: unknown) => {
 async function send(services: LedgerServices, db: OwnerDb, bundle: Bundle): Promise<void> {
   const { identity, render } = services
   const { community, card, participant } = bundle
-  const follower = await followerOf(db, bundle)
+  const subscriber = await subscriberOf(db, bundle)
   const sheet = await sheetOf(db, community, bundle.matter)
   const meeting = (await meetingsOf(db, card, participant)).find((one) => one.community === community)
-  if (!meeting) return dropFollower(db, bundle)
+  if (!meeting) return dropSubscriber(db, bundle)
   const follow = { meeting, card, participant }
   const token = signFollow(follow, identity.ticketKey)
   const holder = await holderOf(services, token)
   const shown = await cardOf(services, holder)
   // Whoever took the card or the endorsement back has left the matter.
-  if (!follower || !sheet || shown.state === 'withdrawn' || (holder.as === 'endorser' && !holder.endorsing)) {
-    return dropFollower(db, bundle)
+  if (!subscriber || !sheet || shown.state === 'withdrawn' || (holder.as === 'endorser' && !holder.endorsing)) {
+    return dropSubscriber(db, bundle)
   }
   const root = (sheet.foldedInto && (await sheetOf(db, community, sheet.foldedInto))) || sheet
   const settings = await services.ledger.placedSettings(community)
-  const stop = letterLink(services, follow, follower.address)
-  const { subject, text } = render.letterOf(follower.locale, {
+  const stop = letterLink(services, follow, subscriber.address)
+  const { subject, text } = render.letterOf(subscriber.locale, {
     kind: 'news',
     clock: settings.clock,
     community: (await identity.places.all()).get(community)!.name,
@@ -165,7 +165,7 @@ async function send(services: LedgerServices, db: OwnerDb, bundle: Bundle): Prom
     link: `${services.publicUrl()}/e/${token}`,
     stop,
   })
-  await services.mail!(provenRecipient(follower.address), subject, text, { id: bundle.letters[0]!, stop })
+  await services.mail!(provenRecipient(subscriber.address), subject, text, { id: bundle.letters[0]!, stop })
 }
 
 async function cardOf({ meetings }: LedgerServices, { community, meeting, card }: Holder) {

@@ -11,13 +11,13 @@ import type { Tx } from '../database/open.ts'
  */
 export const scopeTerm = (kind: Kind, community: Id): string => `@${kind}${community.slice(-8)}`
 
-/** One thing as it is found: by all its words, and by the initials of its place. */
+/** One thing as it is found: by all its words, and by the initials of where it is. */
 interface Row {
   id: Id
   meeting: Id | null
   at: number
   words: string
-  place: string
+  where: string
 }
 
 /**
@@ -32,9 +32,9 @@ export async function keepFindable(
   rows: readonly Row[],
 ): Promise<void> {
   const terms = new Map(
-    rows.map(({ id, words, place }) => [
+    rows.map(({ id, words, where }) => [
       id,
-      [...termsOf(`${place} ${words}`.slice(0, WORDS_MOST)).keys(), ...initialTermsOf(place)],
+      [...termsOf(`${where} ${words}`.slice(0, WORDS_MOST)).keys(), ...initialTermsOf(where)],
     ]),
   )
   const before = await wordsOf(tx, community, kind, ids)

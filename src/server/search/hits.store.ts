@@ -7,7 +7,7 @@ import type { Db } from '../database/open.ts'
 import type { Candidate } from './candidates.store.ts'
 
 /** A candidate as everybody may read it now. */
-export type Hit = { id: Id; community: Id; at: number; text: string; place: string } & (
+export type Hit = { id: Id; community: Id; at: number; text: string; where: string } & (
   | {
       kind: 'card'
       number: number
@@ -42,7 +42,7 @@ async function cardsOf(db: Db, candidates: readonly Candidate[]): Promise<Hit[]>
   if (candidates.length === 0) return []
   const [communities, ids] = refs(candidates)
   const { rows } = await sql<Hit>`
-    select 'card' as kind, c.id, c.community, c.posted_at as at, w.text, w.place_words as place, c.number, c.tree, me.code, me.theme,
+    select 'card' as kind, c.id, c.community, c.posted_at as at, w.text, w.place_words as "where", c.number, c.tree, me.code, me.theme,
       held.number as "matterNumber", held.title as "matterTitle"
     from unnest(${communities}::uuid[], ${ids}::uuid[], ${candidates.map(({ meeting }) => meeting)}::uuid[]) as asked (community, card, meeting)
     join card c on c.community = asked.community and c.meeting = asked.meeting and c.id = asked.card and c.state = 'standing'
@@ -63,7 +63,7 @@ async function mattersOf(db: Db, candidates: readonly Candidate[]): Promise<Hit[
   if (candidates.length === 0) return []
   const [communities, ids] = refs(candidates)
   const { rows } = await sql<Hit>`
-    select 'matter' as kind, m.id, m.community, m.opened_at as at, coalesce(m.sheet ->> 'summary', '') as text, m.place_words as place,
+    select 'matter' as kind, m.id, m.community, m.opened_at as at, coalesce(m.sheet ->> 'summary', '') as text, m.place_words as "where",
       m.number, m.title, m.stage, m.people
     from unnest(${communities}::uuid[], ${ids}::uuid[]) as asked (community, id)
     join matter m on m.community = asked.community and m.id = asked.id and m.stage <> 'folded'
@@ -75,7 +75,7 @@ async function noticesOf(db: Db, candidates: readonly Candidate[]): Promise<Hit[
   if (candidates.length === 0) return []
   const [communities, ids] = refs(candidates)
   const { rows } = await sql<Hit>`
-    select 'notice' as kind, n.id, n.community, n.starts_at as at, n.notice ->> 'text' as text, '' as place, n.title, n.ends_at as until
+    select 'notice' as kind, n.id, n.community, n.starts_at as at, n.notice ->> 'text' as text, '' as "where", n.title, n.ends_at as until
     from unnest(${communities}::uuid[], ${ids}::uuid[]) as asked (community, id)
     join notice n on n.community = asked.community and n.id = asked.id and not n.withdrawn
   `.execute(db)

@@ -10,8 +10,8 @@ import type { Tx } from '../database/open.ts'
 export async function keepCards(tx: Tx, community: Id, refs: readonly CardRef[]): Promise<void> {
   if (refs.length === 0) return
   const ids = refs.map(({ card }) => card)
-  const { rows } = await sql<{ id: Id; meeting: Id; at: number; words: string; place: string }>`
-    select c.id, c.meeting, c.posted_at as at, w.text as words, w.place_words as place
+  const { rows } = await sql<{ id: Id; meeting: Id; at: number; words: string; where: string }>`
+    select c.id, c.meeting, c.posted_at as at, w.text as words, w.place_words as "where"
     from unnest(${ids}::uuid[], ${refs.map(({ meeting }) => meeting)}::uuid[]) as asked (card, meeting)
     join card c on c.community = ${community} and c.meeting = asked.meeting and c.id = asked.card and c.state = 'standing'
     join wording w on w.community = c.community and w.meeting = c.meeting and w.card = c.id and w.version = c.wording
@@ -25,8 +25,8 @@ const CARDS_SEARCHED = 300
 /** Matters as they are found: by what is said of them and by the words of their cards. */
 export async function keepMatters(tx: Tx, community: Id, ids: readonly Id[]): Promise<void> {
   if (ids.length === 0) return
-  const { rows } = await sql<{ id: Id; at: number; words: string; place: string }>`
-    select m.id, m.opened_at as at, concat_ws(' ', m.title, m.sheet ->> 'summary', cards.words) as words, m.place_words as place
+  const { rows } = await sql<{ id: Id; at: number; words: string; where: string }>`
+    select m.id, m.opened_at as at, concat_ws(' ', m.title, m.sheet ->> 'summary', cards.words) as words, m.place_words as "where"
     from matter m left join lateral (
       select string_agg(one.words, ' ') as words from (
         select w.text || ' ' || w.place_words as words
@@ -60,7 +60,7 @@ export async function keepNotices(tx: Tx, community: Id, ids: readonly Id[]): Pr
     community,
     'notice',
     ids,
-    rows.map((row) => ({ ...row, meeting: null, place: '' })),
+    rows.map((row) => ({ ...row, meeting: null, where: '' })),
   )
 }
 

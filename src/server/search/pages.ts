@@ -26,16 +26,16 @@ export function searchPages(app: OpenAPIHono<Env>, services: SearchServices): vo
       found,
       clocks: await clocksOf(services, communities),
     }
-    return square(c, render.renderPage('search', c.get('entry').locale, data))
+    return square(c, render.renderPage('search', c.get('caller').locale, data))
   }
 
   app.get('/c/:slug/search', authorize('search.ask'), (c) => {
-    const { community } = c.get('entry')
+    const { community } = c.get('caller')
     return page(c, community!, [community!])
   })
 
   app.get('/s/:slug/search', authorize('search.ask'), async (c) => {
-    const { subdistrict } = c.get('entry')
+    const { subdistrict } = c.get('caller')
     return page(c, subdistrict!, await identity.places.below(subdistrict!.id))
   })
 }

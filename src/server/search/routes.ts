@@ -32,7 +32,7 @@ export async function findFor(
   communities: readonly Place[],
   { q, kind, after, limit }: z.output<typeof asked>,
 ): Promise<FoundPage> {
-  if (!c.get('entry').staff) await searches(services)(addressOf(c, services.identity))
+  if (!c.get('caller').staff) await searches(services)(addressOf(c, services.identity))
   return services.search.find({ query: q, communities, kinds: kind ? [kind] : KINDS, after, limit })
 }
 
@@ -48,7 +48,7 @@ const inCommunity = route(
     query: asked,
     answer: json(foundPage, 'What was found, best first, with the places to mark'),
   },
-  ({ services, entry, query, c }) => findFor(services, c, [entry.community!], query),
+  ({ services, caller, query, c }) => findFor(services, c, [caller.community!], query),
 )
 
 const inSubdistrict = route(
@@ -63,8 +63,8 @@ const inSubdistrict = route(
     query: asked,
     answer: json(foundPage, 'What was found, best first, with the places to mark'),
   },
-  async ({ services, entry, query, c }) =>
-    findFor(services, c, await services.identity.places.below(entry.subdistrict!.id), query),
+  async ({ services, caller, query, c }) =>
+    findFor(services, c, await services.identity.places.below(caller.subdistrict!.id), query),
 )
 
 const alreadyThere = route(
@@ -79,7 +79,7 @@ const alreadyThere = route(
     body: writing,
     answer: json(already, 'At most two, most alike first'),
   },
-  async ({ services, entry: { participant, meeting }, body, c }) => {
+  async ({ services, caller: { participant, meeting }, body, c }) => {
     await (participant ? whileWriting(services)(participant) : whileStarting(services)(addressOf(c, services.identity)))
     const community = (await services.identity.places.all()).get(meeting!.community)!
     return { items: await services.search.already(body.text.slice(0, LONGEST), community) }

@@ -184,7 +184,7 @@ function saysAsWell(text: string, title: string, where: string): boolean {
 
 const titleOf = (hit: Hit): string => (hit.kind === 'card' ? '' : hit.title)
 
-const findableOf = (hit: Hit): Findable => ({ id: hit.id, title: titleOf(hit), text: hit.text, place: hit.place })
+const findableOf = (hit: Hit): Findable => ({ id: hit.id, title: titleOf(hit), text: hit.text, where: hit.where })
 
 function present(hit: Hit, { slug, name }: Place, query: Query): Found {
   const mark = (text: string): Marked => ({ text, marks: marksOf(query, text) })
@@ -193,7 +193,7 @@ function present(hit: Hit, { slug, name }: Place, query: Query): Found {
     community: { slug, name },
     at: hit.at,
     text: stretchOf(mark(hit.text)),
-    where: mark(hit.place),
+    where: mark(hit.where),
   }
   switch (hit.kind) {
     case 'card': {

@@ -34,14 +34,14 @@ export function anonymousRoutes(app: OpenAPIHono<Env>, services: SearchServices)
 
   // [M25] The community's open tree, as a phone sees any meeting.
   app.get('/c/:slug/write', authorize('openTree.write'), async (c) => {
-    const { code } = await openTreeOf(services, c.get('entry').community!)
+    const { code } = await openTreeOf(services, c.get('caller').community!)
     return c.redirect(`/m/${code}`)
   })
 
   // [L28] Whoever is affected contests; then the words become a card of the open tree, which comes to the
   // matter, and its author gets a receipt.
   app.post('/c/:slug/matters/:number/contest', authorize('matter.contest'), async (c) => {
-    const community = c.get('entry').community!
+    const community = c.get('caller').community!
     const number = Number(c.req.param('number'))
     const found = Number.isInteger(number) && number > 0 ? await numberedMatter(db, community.id, number) : undefined
     if (!found) throw new ProblemError('noSuchMatter', 404)

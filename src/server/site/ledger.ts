@@ -38,7 +38,7 @@ export function ledgerPages(app: OpenAPIHono<Env>, services: SearchServices): vo
   noticePages(app, services)
 
   app.get('/c/:slug/matters', authorize('matter.read'), async (c) => {
-    const { locale, community } = c.get('entry')
+    const { locale, community } = c.get('caller')
     // A form sends what was left empty as empty words.
     const given = Object.entries(c.req.query()).filter(([name, value]) => value !== '' && name !== 'lang')
     const query = asked(matterQuery, Object.fromEntries(given))
@@ -62,7 +62,7 @@ export function ledgerPages(app: OpenAPIHono<Env>, services: SearchServices): vo
   })
 
   app.get('/s/:slug', authorize('place.read'), async (c) => {
-    const { locale, subdistrict } = c.get('entry')
+    const { locale, subdistrict } = c.get('caller')
     return keptSquare(c, services, { of: null }, async () => {
       const now = runtime.now()
       const filter: MatterFilter = { climbed: 'subdistrict', sort: 'due' }
@@ -87,7 +87,7 @@ function communityPage(app: OpenAPIHono<Env>, services: SearchServices): void {
   const outcome = meetingOutcomeOf(services)
 
   app.get('/c/:slug', authorize('place.read'), async (c) => {
-    const { locale, community } = c.get('entry')
+    const { locale, community } = c.get('caller')
     const all = await identity.places.all()
     const { id, slug } = community!
     const cursor = asked(timeCursor.read, c.req.query('cursor'))
@@ -134,7 +134,7 @@ function noticePages(app: OpenAPIHono<Env>, services: SearchServices): void {
   const objections = limitOf(20, 600)
 
   app.get('/c/:slug/notices', authorize('matter.read'), async (c) => {
-    const { locale, community } = c.get('entry')
+    const { locale, community } = c.get('caller')
     return keptSquare(c, services, { of: community!.id }, async () => {
       const notices = await listNotices(db, community!.id, false, runtime.now())
       const items = await presentNotices(services, community!.id, notices)
@@ -153,7 +153,7 @@ function noticePages(app: OpenAPIHono<Env>, services: SearchServices): void {
 
   // [L29] Anybody may object while the notice runs; who it was is a pseudonym of its own.
   app.post('/c/:slug/notices/:notice/object', authorize('notice.object'), async (c) => {
-    const community = c.get('entry').community!
+    const community = c.get('caller').community!
     const notice = c.req.param('notice')
     if (!isId(notice)) throw new ProblemError('noSuchNotice', 404)
     const form = await readForm(c, () => objections(`${community.id} ${addressOf(c, identity)}`))
@@ -172,7 +172,7 @@ function noticePages(app: OpenAPIHono<Env>, services: SearchServices): void {
   })
 
   async function noticePage(c: Context<Env>, id: string, formKey: Id, form?: RefusedForm): Promise<Response> {
-    const { locale, community } = c.get('entry')
+    const { locale, community } = c.get('caller')
     const found = isId(id) ? await loadNotice(db, community!.id, id) : undefined
     if (!found) throw new ProblemError('noSuchNotice', 404)
     const [notice] = await presentNotices(services, community!.id, [found])
@@ -202,9 +202,9 @@ export async function matterPage(
   form?: RefusedForm,
 ): Promise<Response> {
   const { ledger, render, runtime } = services
-  const entry = c.get('entry')
-  const view = publicView(await matterView(services, entry, number))
-  const { definitions, clock } = await ledger.placedSettings(entry.community!.id)
+  const caller = c.get('caller')
+  const view = publicView(await matterView(services, caller, number))
+  const { definitions, clock } = await ledger.placedSettings(caller.community!.id)
   const data = {
     view,
     definitions,
@@ -213,5 +213,5 @@ export async function matterPage(
     refused: form?.refused ?? null,
     clock,
   }
-  return square(c, render.renderPage('matter', entry.locale, data), undefined, form?.status)
+  return square(c, render.renderPage('matter', caller.locale, data), undefined, form?.status)
 }

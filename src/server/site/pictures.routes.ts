@@ -34,9 +34,9 @@ const qr = route(
     params: codeParam,
     answer: file('image/svg+xml', 'A vector picture'),
   },
-  async ({ services, entry, c }) => {
-    await refuseUnseen(services, entry)
-    const svg = await qrSvg(`${services.publicUrl()}/m/${entry.meeting!.code}`)
+  async ({ services, caller, c }) => {
+    await refuseUnseen(services, caller)
+    const svg = await qrSvg(`${services.publicUrl()}/m/${caller.meeting!.code}`)
     return c.body(svg, 200, { 'content-type': 'image/svg+xml' })
   },
 )
@@ -88,8 +88,8 @@ async function picture(
   kind: 'svg' | 'png',
   { theme: asked, wordless: silent }: PictureQuery,
 ): Promise<Made> {
-  const { locale } = c.get('entry')
-  const { seq, board } = await boardPage(services, c.get('entry'))
+  const { locale } = c.get('caller')
+  const { seq, board } = await boardPage(services, c.get('caller'))
   const theme = asked === 'dark' ? 'dark' : 'light'
   const wordless = silent !== undefined
   const size = wordless ? { width: 640, height: 300 } : { width: 1920, height: 1080 }

@@ -97,11 +97,11 @@ const answer = route(
     body: residentCommand,
     answer: json(residentAccepted, 'Accepted and durable'),
   },
-  async ({ services, entry, params: { receipt, matter }, headers, body: said }) => {
+  async ({ services, caller, params: { receipt, matter }, headers, body: said }) => {
     const holder = acting(await holderOf(services, receipt))
     await perHolder(services)(holder.participant)
     const key = headers['idempotency-key']
-    const { seq } = await answerAs(services, holder, { matter, key, said, staff: entry.staff })
+    const { seq } = await answerAs(services, holder, { matter, key, said, staff: caller.staff })
     return { seq }
   },
 )

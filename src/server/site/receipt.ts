@@ -10,10 +10,10 @@ import { limitOf } from '../http/limit.ts'
 import type { Form } from '../http/form.ts'
 import { readForm } from '../http/form.ts'
 import { answerAs, keepFormPhoto } from '../receipt/answer.ts'
-import { confirmFollower, dropFollower } from '../receipt/follower.store.ts'
+import { confirmSubscriber, dropSubscriber } from '../receipt/subscriber.store.ts'
 import type { Holder } from '../meeting/holder.ts'
 import { acting, holderOf } from '../meeting/holder.ts'
-import { askForLetters, endLetters, followerByLink, lettersFor } from '../receipt/letters.ts'
+import { askForLetters, endLetters, subscriberByLink, lettersFor } from '../receipt/letters.ts'
 import { photoOf } from '../photo/cleanPhoto.ts'
 import { findReceipt, takeBackByLink, viewFor, withdrawByReceipt } from '../receipt/receipt.ts'
 import { newId } from '../integrations/runtime.ts'
@@ -71,7 +71,7 @@ export function receiptPages(app: OpenAPIHono<Env>, services: SearchServices): v
     const form = await readForm(c, () => spend(holder.participant))
     const refused = await tried(c, form, { matter, field: 'text' }, async () => {
       const mine = acting(holder)
-      const { staff } = c.get('entry')
+      const { staff } = c.get('caller')
       const key = newId(runtime)
       if (!isContest(form)) {
         if (form.words('solved') !== 'yes') throw new ProblemError('nothingChosen', 422)
@@ -108,7 +108,7 @@ async function changeLetters(
   lettersFrom: Limit,
 ): Promise<void> {
   // [L35] Whoever may have typed the receipt says nothing with it.
-  if (c.get('entry').staff && holder.entered) throw new ProblemError('notYourAnswer', 403)
+  if (c.get('caller').staff && holder.entered) throw new ProblemError('notYourAnswer', 403)
   if (form.words('stop')) await endLetters(holder)
   else {
     const asks = acting(holder)
@@ -116,7 +116,7 @@ async function changeLetters(
     const [from, device] = [addressOf(c, services.identity), deviceOf(c, services.identity.ticketKey)]
     await lettersFrom(device?.id ?? from)
     const asker = { from, readsIt: device?.reads(address) ?? false }
-    await askForLetters(services, asks, await services.postage.for(address, 'follow', asker), c.get('entry').locale)
+    await askForLetters(services, asks, await services.postage.for(address, 'follow', asker), c.get('caller').locale)
   }
 }
 
@@ -138,7 +138,7 @@ async function receiptPage(
     refused,
     clock: await clockOf(services, holder.community),
   }
-  return square(c, render.renderPage('receipt', c.get('entry').locale, data), undefined, status)
+  return square(c, render.renderPage('receipt', c.get('caller').locale, data), undefined, status)
 }
 
 /** What a link in a letter opens: to confirm an address, or to end the letters. */
@@ -150,24 +150,24 @@ function letterPages(app: OpenAPIHono<Env>, services: SearchServices): void {
   app.get('/letters/:token', authorize('page.read'), (c) => letterPage(c, c.req.param('token')))
   app.post('/letters/:token', authorize('letters.answer'), async (c) => {
     const token = c.req.param('token')
-    const follower = await followerByLink(services, token)
-    if (!follower) throw new ProblemError('linkEnded', 410)
+    const subscriber = await subscriberByLink(services, token)
+    if (!subscriber) throw new ProblemError('linkEnded', 410)
     const form = await readForm(c)
     // A mail program's own button (RFC 8058) says what ours says.
     const stops = form.words('stop') !== '' || form.words('List-Unsubscribe') === 'One-Click'
-    if (stops) await dropFollower(follower.db, follower)
+    if (stops) await dropSubscriber(subscriber.db, subscriber)
     else if (form.words('confirm')) {
-      await confirmFollower(follower.db, follower, runtime.now())
-      knowDevice(c, services.identity, follower.address, runtime.random(12))
+      await confirmSubscriber(subscriber.db, subscriber, runtime.now())
+      knowDevice(c, services.identity, subscriber.address, runtime.random(12))
     }
     return letterPage(c, token, stops)
   })
 
   async function letterPage(c: Context<Env>, token: string, stopped = false): Promise<Response> {
-    const follower = stopped ? undefined : await followerByLink(services, token)
-    if (!follower && !stopped) throw new ProblemError('linkEnded', 410)
-    const state = stopped ? 'stopped' : follower!.confirmedAt === null ? 'ask' : 'confirmed'
-    const receipt = state === 'confirmed' ? `/e/${signFollow(follower!.follow, services.identity.ticketKey)}` : ''
-    return square(c, render.renderPage('letters', c.get('entry').locale, { token, state, receipt }))
+    const subscriber = stopped ? undefined : await subscriberByLink(services, token)
+    if (!subscriber && !stopped) throw new ProblemError('linkEnded', 410)
+    const state = stopped ? 'stopped' : subscriber!.confirmedAt === null ? 'ask' : 'confirmed'
+    const receipt = state === 'confirmed' ? `/e/${signFollow(subscriber!.follow, services.identity.ticketKey)}` : ''
+    return square(c, render.renderPage('letters', c.get('caller').locale, { token, state, receipt }))
   }
 }

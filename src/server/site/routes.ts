@@ -57,7 +57,7 @@ function builtFiles(app: OpenAPIHono<Env>, { identity }: SearchServices, assets:
   )
 
   app.get('/verify', page, (c) => {
-    const { locale } = c.get('entry')
+    const { locale } = c.get('caller')
     return c.body(offlinePage(locale, 'Grove', assets.alone('verify')), 200, {
       'content-type': 'text/html; charset=utf-8',
       'content-disposition': attachment('grove-verify.html'),
@@ -69,7 +69,7 @@ function homePages(app: OpenAPIHono<Env>, services: SearchServices): void {
   const { identity, render } = services
   const page = authorizeWith(identity)('page.read')
   app.get('/', page, async (c) => {
-    const { locale } = c.get('entry')
+    const { locale } = c.get('caller')
     return keptSquare(c, services, { of: null }, async () => {
       const all = await identity.places.all()
       const communities = []
@@ -102,15 +102,15 @@ function meetingPages(app: OpenAPIHono<Env>, services: SearchServices): void {
   const authorize = authorizeWith(identity)
   const outcome = outcomeIn(services)
   app.get('/m/:code/record', authorize('meeting.read'), async (c) => {
-    const entry = c.get('entry')
-    const { seq, board, communityName, communitySlug } = await boardPage(services, entry)
+    const caller = c.get('caller')
+    const { seq, board, communityName, communitySlug } = await boardPage(services, caller)
     const base = `/api/meetings/${board.code}`
     const pages = Math.max(1, Math.ceil(Object.keys(board.cards).length / RECORD_MOST))
     const page = { at: Math.min(asked(pageNumber, c.req.query('page')), pages), of: pages, holds: RECORD_MOST }
     const picture = `${services.publicUrl()}${base}/trees.png`
     const kept = { of: board.community, asked: `${page.at}`, position: seq, picture }
     return keptSquare(c, services, kept, async () =>
-      render.renderPage('record', entry.locale, {
+      render.renderPage('record', caller.locale, {
         board,
         page,
         communityName,
@@ -132,8 +132,8 @@ function meetingPages(app: OpenAPIHono<Env>, services: SearchServices): void {
   })
 
   app.get('/poster/:code', authorize('meeting.read'), async (c) => {
-    const entry = c.get('entry')
-    const { board, communityName } = await boardPage(services, entry)
+    const caller = c.get('caller')
+    const { board, communityName } = await boardPage(services, caller)
     const joinUrl = `${services.publicUrl()}/m/${board.code}`
     const data = {
       board,
@@ -142,7 +142,7 @@ function meetingPages(app: OpenAPIHono<Env>, services: SearchServices): void {
       joinQr: await qrSvg(joinUrl),
       clock: await clockOf(services, board.community),
     }
-    return square(c, render.renderPage('poster', entry.locale, data))
+    return square(c, render.renderPage('poster', caller.locale, data))
   })
 }
 
@@ -155,7 +155,7 @@ function apiPages(app: OpenAPIHono<Env>, services: SearchServices, routes: reado
   const always = { position: 0, of: null }
   app.get('/api', page, (c) =>
     keptSquare(c, services, always, async () =>
-      render.renderPage('api', c.get('entry').locale, { openapi: openapi() }),
+      render.renderPage('api', c.get('caller').locale, { openapi: openapi() }),
     ),
   )
   app.get('/api/openapi.json', page, async (c) => {

@@ -40,9 +40,9 @@ export function surfacePages(app: OpenAPIHono<Env>, services: SearchServices, as
    * the journal.
    */
   async function answerSurface(c: Context<Env>, surface: 'phone' | 'screen'): Promise<Response> {
-    const entry = c.get('entry')
-    const { locale } = entry
-    const shown = await boardPage(services, entry)
+    const caller = c.get('caller')
+    const { locale } = caller
+    const shown = await boardPage(services, caller)
     const name = `${surface} ${locale} ${keyText(shown.board)}`
     const make = async () => {
       const common = {
@@ -62,7 +62,7 @@ export function surfacePages(app: OpenAPIHono<Env>, services: SearchServices, as
 
   /** What is this reader's own of a page's state. */
   async function ownState(c: Context<Env>, surface: 'phone' | 'screen', { code, joining }: Board) {
-    const { participant, meeting } = c.get('entry')
+    const { participant, meeting } = c.get('caller')
     const joinUrl = `${services.publicUrl()}/m/${code}`
     const me =
       participant && surface === 'phone'
@@ -84,7 +84,7 @@ export function surfacePages(app: OpenAPIHono<Env>, services: SearchServices, as
 
 async function deskPage(services: SearchServices, assets: Assets, c: Context<Env>): Promise<Response> {
   const { identity, render } = services
-  const { locale } = c.get('entry')
+  const { locale } = c.get('caller')
   const strings = render.stringsFor('desk', locale)
   // What the desk shares must be what phones can reach, not this laptop's localhost.
   const clocks = await clocksOf(services, await identity.places.communities())

@@ -39,8 +39,8 @@ const cards = route(
     params: codeParam,
     answer: file(MEDIA.csv, 'The spreadsheet'),
   },
-  async ({ services, entry, c }) => {
-    const { board } = await boardPage(services, entry)
+  async ({ services, caller, c }) => {
+    const { board } = await boardPage(services, caller)
     return c.body(cardsCsv(board, await services.clockOf(board.community)), 200, {
       'content-type': TYPES.csv,
       'content-disposition': attachment(`grove-${board.code}.csv`),
@@ -66,10 +66,10 @@ const importing = route(
     bytes: ['application/octet-stream', MEDIA.csv, MEDIA.xlsx],
     answer: json(importPreview, 'Row by row what is wrong'),
   },
-  ({ services, entry, query: { keep, name }, c }) => {
-    const file = cleanly(name ?? LEDGER_WORD[entry.locale], 100, 1)
+  ({ services, caller, query: { keep, name }, c }) => {
+    const file = cleanly(name ?? LEDGER_WORD[caller.locale], 100, 1)
     const bytes = () => readBody(c, IMPORT_MOST_MB)
-    return importLedger(services, entry, { bytes, file, keep: keep === 'true', gone: c.req.raw.signal })
+    return importLedger(services, caller, { bytes, file, keep: keep === 'true', gone: c.req.raw.signal })
   },
 )
 
@@ -97,7 +97,7 @@ async function fileOf(
   { owner, ...filter }: MatterFilter,
   atDesk: boolean,
 ): Promise<Response> {
-  const { community, locale, staff } = c.get('entry')
+  const { community, locale, staff } = c.get('caller')
   const settings = await ledger.placedSettings(community!.id)
   const now = runtime.now()
   const terms = await search.matterTerms(filter.q, [community!])

@@ -31,7 +31,7 @@ export async function verifyNodes(tx: Tx, community: Id, log: string, leaves: re
 /** A row of the journal. */
 export interface KeptRow {
   seq: number
-  topic: string
+  thing: string
   kind: string
   at: number
   actorKind: 'participant' | 'staff' | 'house'
@@ -75,8 +75,8 @@ export async function* readJournal(
       expected = seq + 1
       const told = row.told.toString('hex')
       const sealed = row.sealed.toString('hex')
-      const { topic, kind, at, actor_kind: actorKind, actor, body, secret } = row
-      if (commit(saltOf(row.told_salt), toldText({ topic, body })) !== told)
+      const { topic: thing, kind, at, actor_kind: actorKind, actor, body, secret } = row
+      if (commit(saltOf(row.told_salt), toldText({ thing, body })) !== told)
         findings.add(log, `entry ${seq} (${kind}) does not say what it said`)
       if (commit(saltOf(row.sealed_salt), sealedText({ at, actor, actorKind, secret })) !== sealed)
         findings.add(log, `entry ${seq} (${kind}): who, when, or what stays with the server is not what it was`)
@@ -85,7 +85,7 @@ export async function* readJournal(
       const leaf = leafOf(community, seq, told, sealed, commitment)
       if (leaf !== toHex(row.leaf)) findings.add(log, `entry ${seq} (${kind}) is not the leaf it was`)
       comparison.add(fromHex(leaf)!)
-      yield { seq, topic, kind, at, actorKind, actor, body: body as { kind: string }, secret, commitment }
+      yield { seq, thing, kind, at, actorKind, actor, body: body as { kind: string }, secret, commitment }
     }
   }
   const head = await tx.selectFrom('journal_head').select('seq').where('community', '=', community).executeTakeFirst()

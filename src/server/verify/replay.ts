@@ -46,12 +46,12 @@ export class Replay {
 
   /** Plays one row. What cannot follow on the rows before it is a finding. */
   add(row: KeptRow): void {
-    const [subject, id] = row.topic.split('/') as [string, Id]
+    const [subject, id] = row.thing.split('/') as [string, Id]
     const { at, actorKind, actor, body, secret } = row
     const event = { at, by: { kind: actorKind, id: actor }, told: copyOf(body), secret: secret && copyOf(secret) }
     try {
       if (!this.play(subject, id, event, row))
-        this.findings.add(this.log, `entry ${row.seq} speaks of ${row.topic}, which this program does not know`)
+        this.findings.add(this.log, `entry ${row.seq} speaks of ${row.thing}, which this program does not know`)
     } catch {
       this.findings.add(this.log, `entry ${row.seq} (${row.kind}) does not follow on those before it`)
     }

@@ -2377,8 +2377,8 @@ export interface components {
     ImportPreview: {
       filled: number;
       encoding: string | null;
-      sheet: string | null;
-      otherSheets: {
+      worksheet: string | null;
+      otherWorksheets: {
         name: string;
         rows: number;
       }[];

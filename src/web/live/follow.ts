@@ -1,7 +1,7 @@
 import type { Frame } from '../../wire/board.ts'
 
 /** What a page does with a live stream. */
-export interface Followers {
+export interface Listener {
   /** Things happened; the page is now true for `seq`. */
   events(frame: Frame): void
   /** Too much was missed: load the state anew. */
@@ -36,7 +36,7 @@ const MISSED = 2.5
  * then we connect anew.
  * Returns what ends it.
  */
-export function follow(url: string, seq: number, followers: Followers): () => void {
+export function follow(url: string, seq: number, listener: Listener): () => void {
   let held = seq
   let source: EventSource | undefined
   let wait = 1000
@@ -52,23 +52,23 @@ export function follow(url: string, seq: number, followers: Followers): () => vo
     source.onopen = () => {
       heard = now()
       wait = 1000
-      followers.status?.('live')
+      listener.status?.('live')
     }
     source.onmessage = (message) => {
       heard = now()
       const frame = fresh(JSON.parse(message.data) as Frame, held)
       if (frame === null) return
-      if (frame === 'reload') return followers.reload()
+      if (frame === 'reload') return listener.reload()
       held = frame.seq
-      followers.events(frame)
+      listener.events(frame)
     }
     source.addEventListener('beat', (message) => {
       heard = now()
       beat = Number(message.data) || BEAT
     })
-    source.addEventListener('reload', () => followers.reload())
+    source.addEventListener('reload', () => listener.reload())
     source.onerror = () => {
-      followers.status?.('waiting')
+      listener.status?.('waiting')
       if (source?.readyState !== EventSource.CLOSED) return
       clearTimeout(timer)
       timer = setTimeout(open, wait + Math.random() * wait)
@@ -81,7 +81,7 @@ export function follow(url: string, seq: number, followers: Followers): () => vo
     const silent = Math.max(...now().map((at, n) => at - heard[n]!))
     // Where the browser has given up, a try is under way already.
     if (silent <= beats * beat || source?.readyState === EventSource.CLOSED) return
-    followers.status?.('waiting')
+    listener.status?.('waiting')
     open()
   }
   const back = () => document.visibilityState !== 'hidden' && look(1.2)

@@ -15,11 +15,11 @@ export function endorses(card: string, counted: readonly string[], waiting: read
 
 /** The links of a card with what waits to be sent counted in. */
 export function linksWith(from: string, links: readonly string[], waiting: readonly Item[]): string[] {
-  const standing = new Set(links)
+  const linked = new Set(links)
   for (const { command, problem } of waiting) {
     if (problem || (command.kind !== 'linkCards' && command.kind !== 'unlinkCards') || command.from !== from) continue
-    if (command.kind === 'linkCards') standing.add(command.to)
-    else standing.delete(command.to)
+    if (command.kind === 'linkCards') linked.add(command.to)
+    else linked.delete(command.to)
   }
-  return [...standing]
+  return [...linked]
 }

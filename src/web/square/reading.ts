@@ -10,8 +10,8 @@ export interface TreeReading {
   tree: Tree
   /** Standing cards, gathered or loose. */
   count: number
-  /** `standing`: how many of a topic's cards stand, also those on other pages. */
-  topics: { topic: Topic; cards: Card[]; standing: number }[]
+  /** `count`: how many of a topic's cards stand, also those on other pages. */
+  topics: { topic: Topic; cards: Card[]; count: number }[]
   loose: Card[]
 }
 
@@ -39,7 +39,7 @@ export function readTrees(board: Board): TreeReading[] {
       .filter((topic) => topic.tree === tree && gathered.has(topic.id))
       .map((topic) => {
         const cards = gathered.get(topic.id)!
-        return { topic, cards, standing: cards.filter(({ state }) => state === 'standing').length }
+        return { topic, cards, count: cards.filter(({ state }) => state === 'standing').length }
       }),
     loose: loose.filter((card) => card.tree === tree),
   }))

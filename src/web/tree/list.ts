@@ -8,12 +8,12 @@ import { bySeat } from './crown.ts'
 export function listOf(
   board: Board,
   tree: Tree,
-): { topics: { topic: Topic; standing: Card[] }[]; loose: Card[]; count: number } {
+): { topics: { topic: Topic; cards: Card[] }[]; loose: Card[]; count: number } {
   const topics = Object.values(board.topics)
     .filter((topic) => topic.tree === tree)
     .sort(bySeat)
-    .map((topic) => ({ topic, standing: [] as Card[] }))
-  const byId = new Map(topics.map((entry) => [entry.topic.id, entry.standing]))
+    .map((topic) => ({ topic, cards: [] as Card[] }))
+  const byId = new Map(topics.map(({ topic, cards }) => [topic.id, cards]))
   const loose: Card[] = []
   const cards = Object.values(board.cards)
     .filter((card) => card.tree === tree && card.state === 'standing')

@@ -7,7 +7,7 @@ import type { Board, Meeting } from '../../../src/core/meeting/meeting.ts'
 import type { Id } from '../../../src/core/plain/id.ts'
 import { makeId } from '../../../src/core/plain/id.ts'
 import type { Reader } from '../../../src/server/hub/hub.ts'
-import { encodeFrame, LiveTopic } from '../../../src/server/hub/hub.ts'
+import { encodeFrame, Channel } from '../../../src/server/hub/hub.ts'
 import { inWordsOfNow, takesBack, withoutWords } from '../../../src/core/meeting/words.ts'
 import type { Accepted } from '../../../src/wire/meeting.ts'
 import type { ProblemCode } from '../../../src/wire/strings/problem.ts'
@@ -39,7 +39,7 @@ export class Server {
   meeting: Meeting | undefined
   private journal: { seq: number; event: MeetingEvent }[] = []
   private answered = new Map<Id, Heard>()
-  private live = new LiveTopic(0, false)
+  private live = new Channel(0, false)
 
   constructor(private readonly now: () => number) {}
 
@@ -103,6 +103,6 @@ export class Server {
   restart(): void {
     this.meeting = undefined
     for (const { event } of this.journal) this.meeting = evolve(this.meeting, structuredClone(event))
-    this.live = new LiveTopic(this.journal.length, false)
+    this.live = new Channel(this.journal.length, false)
   }
 }

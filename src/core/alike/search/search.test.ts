@@ -10,10 +10,10 @@ import { initialsOf, namesBy } from './terms.ts'
 import { errorsIn, piecesOf, within } from './spelling.ts'
 
 const index = new SearchIndex([
-  { id: 'lamp', text: '三井巷的路灯坏了半年', place: '三井巷口' },
-  { id: 'bike', text: '電動車亂停，堵住盲道', place: '埠前路' },
+  { id: 'lamp', text: '三井巷的路灯坏了半年', where: '三井巷口' },
+  { id: 'bike', text: '電動車亂停，堵住盲道', where: '埠前路' },
   { id: 'english', text: 'Streetlights near the playground are broken' },
-  { id: 'matter', title: '晒谷场加装健身器材', text: '居民希望有地方锻炼', place: '晒谷场' },
+  { id: 'matter', title: '晒谷场加装健身器材', text: '居民希望有地方锻炼', where: '晒谷场' },
 ])
 const found = (query: string) => index.search(readQuery(query)).map(({ id }) => id)
 const marked = (query: string, text: string) => marksOf(readQuery(query), text).map(({ at, to }) => text.slice(at, to))

@@ -3,12 +3,12 @@ import type { Query } from './query.ts'
 import { errorsIn, within } from './spelling.ts'
 import { initialTermsOf, termsOf } from './terms.ts'
 
-/** What can be found: a title or name, a text, and the name of a place. All may be empty. */
+/** What can be found: a title or name, a text, and where it is, in words. All may be empty. */
 export interface Findable {
   id: string
   title?: string
   text: string
-  place?: string
+  where?: string
 }
 
 export interface Hit {
@@ -21,7 +21,7 @@ export interface Hit {
 // words of a text.
 const SATURATION = 0.6
 const LENGTH = 0.75
-const FIELD = { title: 2.5, place: 2, text: 1 }
+const FIELD = { title: 2.5, where: 2, text: 1 }
 
 /** How common terms are in all that is searched, where an index holds only the candidates out of more. */
 export interface Collection {
@@ -156,14 +156,14 @@ export class SearchIndex {
   }
 }
 
-function weighedTerms({ title = '', text, place = '' }: Findable): Map<string, number> {
+function weighedTerms({ title = '', text, where = '' }: Findable): Map<string, number> {
   const terms = new Map<string, number>()
   const add = (field: string, weight: number) => {
     for (const [term, count] of termsOf(field)) terms.set(term, (terms.get(term) ?? 0) + weight * count)
   }
   add(title, FIELD.title)
-  add(place, FIELD.place)
+  add(where, FIELD.where)
   add(text, FIELD.text)
-  for (const term of initialTermsOf(place)) terms.set(term, FIELD.place)
+  for (const term of initialTermsOf(where)) terms.set(term, FIELD.where)
   return terms
 }

@@ -17,7 +17,7 @@ export interface RowProblem {
   facts: Record<string, unknown>
 }
 
-/** A row as it is understood; instants in milliseconds since 1970. `line` is its number in the sheet. */
+/** A row as it is understood; instants in milliseconds since 1970. `line` is its number in the file. */
 export interface ImportRow {
   line: number
   number: string

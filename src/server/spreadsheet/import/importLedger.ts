@@ -7,7 +7,7 @@ import type { CommandInput } from '../../../wire/meeting.ts'
 import { SPREADSHEET_COLUMNS } from '../../../wire/strings/spreadsheet.ts'
 import type { ProblemCode } from '../../../wire/strings/problem.ts'
 import { explain } from '../../../wire/strings/problem.ts'
-import type { Entry } from '../../access/authorize.ts'
+import type { Caller } from '../../access/authorize.ts'
 import { idFor } from '../../secrets/token.ts'
 import { openTreeOf } from '../../meeting/openTree.ts'
 import { commandName } from '../../journal/idempotency.store.ts'
@@ -19,7 +19,7 @@ import type { RowProblem } from './columns.ts'
 import type { Plan, Planned } from './plan.ts'
 import { checkPlan, planRow } from './plan.ts'
 import { readFile } from './read.ts'
-import type { FoundSheet } from './reader/found.ts'
+import type { FoundLedger } from './reader/found.ts'
 
 const AUTHOR = { 'zh-Hans': '原来的台账', 'zh-Hant': '原來的台帳', en: 'Earlier ledger' } as const
 
@@ -42,10 +42,10 @@ export interface SentFile {
  */
 export async function importLedger(
   services: LedgerServices,
-  entry: Entry,
+  caller: Caller,
   { bytes, file, keep, gone }: SentFile,
 ): Promise<ImportPreview> {
-  const { community, staff, locale } = entry
+  const { community, staff, locale } = caller
   const settings = await services.ledger.placedSettings(community!.id)
   const { hash, found } = await readFile(bytes, settings, gone)
   const idOf = (part: string) => idFor(`import:${community!.id}:${hash}:${part}`, services.identity.ticketKey)
@@ -66,18 +66,18 @@ export async function importLedger(
     rows,
     right: planned.length - wrong,
     wrong,
-    kept: keep && wrong === 0 ? await keepAll(services, entry, plan, planned) : 0,
+    kept: keep && wrong === 0 ? await keepAll(services, caller, plan, planned) : 0,
   }
 }
 
 /** What was read and what was not, in the reader's language. */
-function told(found: FoundSheet, locale: Entry['locale']): Omit<ImportPreview, 'rows' | 'right' | 'wrong' | 'kept'> {
-  const { filled, encoding, sheet, otherSheets, hidden, merged, columns, columnsNotTaken, aside } = found
+function told(found: FoundLedger, locale: Caller['locale']): Omit<ImportPreview, 'rows' | 'right' | 'wrong' | 'kept'> {
+  const { filled, encoding, worksheet, otherWorksheets, hidden, merged, columns, columnsNotTaken, aside } = found
   return {
     filled,
     encoding,
-    sheet,
-    otherSheets,
+    worksheet,
+    otherWorksheets,
     hidden,
     merged,
     columnsNotTaken,
@@ -91,7 +91,7 @@ function told(found: FoundSheet, locale: Entry['locale']): Omit<ImportPreview, '
 const SLICE = 50
 
 async function planAll(
-  found: FoundSheet,
+  found: FoundLedger,
   plan: Plan,
   now: number,
 ): Promise<{ planned: Planned[]; rows: ImportPreview['rows'] }> {
@@ -126,7 +126,7 @@ async function staffOf({ identity }: LedgerServices, community: Id): Promise<Map
 /** What an earlier import of the same file began: its commands, and where its cards and matters are. */
 async function beganOf(
   { identity }: LedgerServices,
-  db: Entry['db'],
+  db: Caller['db'],
   { community, importer }: Plan,
   planned: readonly Planned[],
   keyOf: (line: number, step: string) => Id,
@@ -157,16 +157,16 @@ const BATCH = 50
 /** Keeps rows, a batch after the other; gives how many were new. */
 async function keepAll(
   services: LedgerServices,
-  entry: Entry,
+  caller: Caller,
   plan: Plan,
   planned: readonly Planned[],
 ): Promise<number> {
   const { idOf, community } = plan
-  const tree = await openTreeOf(services, entry.community!)
+  const tree = await openTreeOf(services, caller.community!)
   const author = idOf('author')
   const actor = { kind: 'staff', id: plan.importer } as const
   const keyOf = (line: number, step: string) => idOf(`key ${line} ${step}`)
-  const { said, posted, opened } = await beganOf(services, entry.db, plan, planned, keyOf)
+  const { said, posted, opened } = await beganOf(services, caller.db, plan, planned, keyOf)
   const toMeeting = (key: Id, command: Command, body: unknown) =>
     ask(services, community, { meeting: tree.id, key, command, actor, body })
   const name = AUTHOR[plan.locale]

@@ -4,7 +4,7 @@ import { constants, setPriority } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { ProblemError } from '../../http/problem.ts'
 import { concurrencyLimit } from '../../http/concurrencyLimit.ts'
-import type { FoundSheet, ReadAnswer, ReadAsked } from './reader/found.ts'
+import type { FoundLedger, ReadAnswer, ReadAsked } from './reader/found.ts'
 
 export const IMPORT_MOST_MB = 10
 /**
@@ -26,7 +26,7 @@ const reading = concurrencyLimit(1, 6, importBusy)
 /** A file's bytes, and what was found in it. */
 export interface ReadFile {
   hash: string
-  found: FoundSheet
+  found: FoundLedger
 }
 
 /**
@@ -40,7 +40,7 @@ export const readFile = (
 ): Promise<ReadFile> =>
   taken(gone, async () => {
     const heard = await bytes()
-    const found = await reading(gone, () => readSheet({ bytes: heard, settings }, gone))
+    const found = await reading(gone, () => readThere({ bytes: heard, settings }, gone))
     return { hash: createHash('sha256').update(heard).digest('hex'), found }
   })
 
@@ -49,7 +49,7 @@ export const readFile = (
  * a whole what cannot be read,
  * with the reason. Whoever goes away (`gone`) ends the reading.
  */
-function readSheet(asked: ReadAsked, gone: AbortSignal): Promise<FoundSheet> {
+function readThere(asked: ReadAsked, gone: AbortSignal): Promise<FoundLedger> {
   return new Promise((done, failed) => {
     if (gone.aborted) return failed(importBusy())
     const reader = fork(READER.file, {

@@ -25,7 +25,7 @@ test('cards come newest first, topics by seat, hidden ones aside, withdrawn ones
     ['T2', 1],
   ])
   expect(problem.aside.map(({ id }) => id)).toEqual(['d'])
-  expect(problem.standing).toBe(3)
+  expect(problem.count).toBe(3)
 })
 
 test('what is pending is already in place, and a topic being born shows', () => {

@@ -14,7 +14,7 @@ export interface Column {
   loose: Card[]
   aside: Card[]
   /** Standing cards of the tree. */
-  standing: number
+  count: number
 }
 
 /** A gathering that has been asked for and is not yet told by the stream. */
@@ -50,12 +50,12 @@ export function columnsOf(
   const topics = new Map<Id, TopicView>()
   for (const topic of [...Object.values(board.topics), ...born]) topics.set(topic.id, { ...topic, cards: [] })
   const columns = Object.fromEntries(
-    TREES.map((tree) => [tree, { tree, topics: [], loose: [], aside: [], standing: 0 } as Column]),
+    TREES.map((tree) => [tree, { tree, topics: [], loose: [], aside: [], count: 0 } as Column]),
   ) as Record<Tree, Column>
 
   for (const card of Object.values(board.cards)) {
     const column = columns[card.tree]
-    if (card.state === 'standing') column.standing++
+    if (card.state === 'standing') column.count++
     if (card.state === 'withdrawn') continue
     const topic = topics.get((places.has(card.id) ? places.get(card.id) : card.topic) ?? '')
     const fits = !wanted || holds(card, wanted) || (topic?.name.toLowerCase().includes(wanted) ?? false)
@@ -72,10 +72,10 @@ export function columnsOf(
   const newest = (a: Card, b: Card) => b.number - a.number
   const loved = (a: Card, b: Card) => b.endorsements - a.endorsements || newest(a, b)
   return TREES.map((tree) => {
-    const { topics, loose, aside, standing } = columns[tree]
+    const { topics, loose, aside, count } = columns[tree]
     return {
       tree,
-      standing,
+      count,
       topics: topics.sort((a, b) => a.seat - b.seat),
       loose: loose.sort(byEndorsements ? loved : newest).map((card) => ({ ...card })),
       aside: aside.sort(newest).map((card) => ({ ...card })),

@@ -23,11 +23,11 @@ export class Refused extends Error {
  */
 interface UnreadCell {
   unread: 'importFormula' | 'importError' | 'importDate'
-  /** As the sheet shows it. */
+  /** As the worksheet shows it. */
   word: string
 }
 /**
- * A cell as it was found: text, a date as the wall clock in its sheet shows it (in UTC fields), or what
+ * A cell as it was found: text, a date as the wall clock in its worksheet shows it (in UTC fields), or what
  * cannot be taken.
  */
 export type RawCell = string | Date | UnreadCell
@@ -40,16 +40,16 @@ export interface RawRow {
   cells: Map<number, RawCell>
 }
 
-/** Rows of one sheet, and what must be said about them. */
-export interface RawSheet {
+/** Rows of one table, a worksheet's or a text file's, and what must be said about them. */
+export interface RawTable {
   rows: RawRow[]
   /** Which encoding a text file was taken for. */
   encoding: string | null
-  /** The sheet's name in a workbook. */
-  sheet: string | null
+  /** The worksheet's name in a workbook. */
+  worksheet: string | null
   /** Sheets of the workbook that were not read, with the number of their filled rows. */
-  otherSheets: { name: string; rows: number }[]
-  /** How many rows the sheet hides; they are read all the same. */
+  otherWorksheets: { name: string; rows: number }[]
+  /** How many rows the table hides; they are read all the same. */
   hidden: number
   /** Cells that are merged downwards: from `top` to `bottom` (lines), in a column counted from 0. */
   merges: { top: number; bottom: number; column: number }[]
@@ -64,9 +64,9 @@ export interface AsideRow {
   reason: 'importAboveHeading' | 'importHeading' | 'importHeadingAgain'
 }
 
-/** A ledger as it was read. Every filled row of the sheet is either in `rows` or in `aside`. */
-export interface FoundSheet extends Pick<RawSheet, 'encoding' | 'sheet' | 'otherSheets' | 'hidden'> {
-  /** Filled rows of the sheet. */
+/** A ledger as it was read. Every filled row of the table is either in `rows` or in `aside`. */
+export interface FoundLedger extends Pick<RawTable, 'encoding' | 'worksheet' | 'otherWorksheets' | 'hidden'> {
+  /** Filled rows of the table. */
   filled: number
   columns: SpreadsheetColumn[]
   aside: AsideRow[]
@@ -83,7 +83,7 @@ export interface ReadAsked {
   settings: Pick<PlacedSettings, 'definitions' | 'clock'>
 }
 /** What it answers. */
-export type ReadAnswer = { found: FoundSheet } | { refused: ProblemCode; facts: Facts }
+export type ReadAnswer = { found: FoundLedger } | { refused: ProblemCode; facts: Facts }
 
 /** How much of a file is read; beyond it the whole file is refused, before the work is done. */
 export const LIMITS = {
@@ -96,7 +96,7 @@ export const LIMITS = {
   unpacked: 80_000_000,
   /** Files inside a workbook. */
   entries: 5000,
-  sheets: 60,
+  worksheets: 60,
   merges: 50_000,
   styles: 70_000,
 } as const

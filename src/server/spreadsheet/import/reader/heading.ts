@@ -37,7 +37,7 @@ const WORDS = new Map(
 /** Which column stands where in a heading, by the number of its cell. */
 export type Columns = Map<number, SpreadsheetColumn>
 
-/** The heading of a sheet: its rows (one or two), what stands where, and the words as they are written. */
+/** The heading of a table: its rows (one or two), what stands where, and the words as they are written. */
 export interface Heading {
   rows: RawRow[]
   columns: Columns
@@ -59,7 +59,7 @@ const named = (columns: Columns) => new Set(columns.values())
 const namesMatters = (columns: Columns) => [...columns.values()].some((name) => name === 'title' || name === 'summary')
 
 /**
- * How much the first rows of a sheet read like a ledger: the number of columns that the best heading among
+ * How much the first rows of a table read like a ledger: the number of columns that the best heading among
  * them names, 0 where there is none.
  */
 export function headingScore(rows: readonly RawRow[]): number {
@@ -77,7 +77,7 @@ const candidates = (rows: readonly RawRow[]) =>
  * summary among them. The row below belongs to it where it holds nothing but names of columns (at least two),
  * or mostly such names and no matter; what it says is nearer. So does the row above where it names columns
  * that the heading leaves empty.
- * Refuses a sheet without a title or a summary, or with one column twice.
+ * Refuses a table without a title or a summary, or with one column twice.
  */
 export function findHeading(rows: readonly RawRow[]): Heading {
   const found = candidates(rows)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { FoundSheet } from './found.ts'
+import type { FoundLedger } from './found.ts'
 import { Refused } from './found.ts'
 import { readLedger } from './read.ts'
 import { rowsXml, stylesOf, workbookOf, zipOf } from '../../../../../tests/build/workbook.ts'
@@ -11,7 +11,7 @@ const settings = {
   clock: 'Asia/Shanghai',
 } as unknown as Parameters<typeof readLedger>[0]['settings']
 
-const read = (file: Buffer | string): Promise<FoundSheet> =>
+const read = (file: Buffer | string): Promise<FoundLedger> =>
   readLedger({ bytes: Buffer.from(file as string), settings })
 const refusal = (file: Buffer | string) =>
   read(file).then(
@@ -20,7 +20,7 @@ const refusal = (file: Buffer | string) =>
   )
 const book = (rows: string[][], more: Partial<Parameters<typeof workbookOf>[0]> = {}, after = '') =>
   workbookOf({ sheets: { 台账: rowsXml(rows) + after }, ...more })
-const problems = ({ rows }: FoundSheet) =>
+const problems = ({ rows }: FoundLedger) =>
   rows.flatMap(({ line, problems }) => problems.map(({ column, code }) => `${line} ${column} ${code}`))
 const day = (at: number | null) => (at === null ? null : new Date(at + 480 * 60_000).toISOString().slice(0, 16))
 
@@ -123,8 +123,8 @@ test('of several sheets the one that reads as a ledger is taken, and the others 
     空: '<sheetData/>',
   }
   const found = await read(workbookOf({ sheets }))
-  expect([found.sheet, found.rows.map(({ title }) => title)]).toEqual(['台账', ['a']])
-  expect(found.otherSheets).toEqual([
+  expect([found.worksheet, found.rows.map(({ title }) => title)]).toEqual(['台账', ['a']])
+  expect(found.otherWorksheets).toEqual([
     { name: '说明', rows: 2 },
     { name: '旧', rows: 3 },
   ])

@@ -1,16 +1,16 @@
 import { NOT_TAKEN, readRow } from '../columns.ts'
-import type { AsideRow, FoundSheet, RawCell, RawRow, RawSheet, ReadAsked } from './found.ts'
+import type { AsideRow, FoundLedger, RawCell, RawRow, RawTable, ReadAsked } from './found.ts'
 import { LIMITS, Refused } from './found.ts'
 import type { Columns, Heading } from './heading.ts'
 import { findHeading, repeatsHeading } from './heading.ts'
 
 /**
- * Understands a sheet as a ledger. Every filled row is accounted for: it is a matter's row, right or with
+ * Understands a table as a ledger. Every filled row is accounted for: it is a matter's row, right or with
  * what is wrong in it, or it stands aside with its reason. Columns that no ledger has are named with what
  * they hold.
  */
-export function understand(sheet: RawSheet, settings: ReadAsked['settings']): FoundSheet {
-  const { rows, encoding, sheet: name, otherSheets, hidden } = sheet
+export function understand(table: RawTable, settings: ReadAsked['settings']): FoundLedger {
+  const { rows, encoding, worksheet: name, otherWorksheets, hidden } = table
   if (rows.length < 2) throw new Refused('importEmpty')
   const heading = findHeading(rows)
   const from = rows.indexOf(heading.rows.at(-1)!) + 1
@@ -27,11 +27,11 @@ export function understand(sheet: RawSheet, settings: ReadAsked['settings']): Fo
   if (matters.length === 0) throw new Refused('importEmpty')
   if (matters.length > LIMITS.rows) throw new Refused('importTooMany', { most: LIMITS.rows })
   const columnsNotTaken = notTaken(matters, heading)
-  const merged = fillMerged(matters, heading.columns, sheet.merges)
+  const merged = fillMerged(matters, heading.columns, table.merges)
   return {
     encoding,
-    sheet: name,
-    otherSheets,
+    worksheet: name,
+    otherWorksheets,
     hidden,
     filled: rows.length,
     columns: columnsIn(heading),
@@ -59,7 +59,7 @@ const columnsIn = ({ columns }: Heading) =>
 
 const COLUMNS_SHOWN = 100
 
-function notTaken(rows: readonly RawRow[], { columns, words }: Heading): FoundSheet['columnsNotTaken'] {
+function notTaken(rows: readonly RawRow[], { columns, words }: Heading): FoundLedger['columnsNotTaken'] {
   const isLeft = (at: number) => !columns.has(at) || NOT_TAKEN.includes(columns.get(at)!)
   const filled = new Map<number, number>()
   for (const { cells } of rows) {
@@ -83,11 +83,12 @@ function letters(column: number): string {
 const FILLED_MOST = 400_000
 
 /**
- * Gives each row its text of a cell that is merged downwards over it, as the sheet shows it; how many rows
+ * Gives each row its text of a cell that is merged downwards over it, as the worksheet shows it; how many
+ * rows
  * took one. Only rows that are there are touched. Not what a matter is: whether three rows beside one title
  * are one matter or three, nobody but the person knows.
  */
-function fillMerged(rows: readonly RawRow[], columns: Columns, merges: RawSheet['merges']): number {
+function fillMerged(rows: readonly RawRow[], columns: Columns, merges: RawTable['merges']): number {
   const at = new Map(rows.map(({ line }, i) => [line, i]))
   const took = new Set<RawRow>()
   let left = FILLED_MOST

@@ -1,7 +1,7 @@
 import { Archive } from './archive.ts'
 import type { Format } from './format.ts'
 import { formatOf } from './format.ts'
-import type { RawRow, RawSheet } from './found.ts'
+import type { RawRow, RawTable } from './found.ts'
 import { LIMITS, Refused } from './found.ts'
 import { archiveKind } from './kind.ts'
 import type { Book, Worksheet } from './worksheet.ts'
@@ -9,12 +9,12 @@ import { readWorksheet } from './worksheet.ts'
 import { readXml } from './xml.ts'
 
 /**
- * Reads a workbook (Office Open XML, ECMA-376): the first sheet whose first rows score above 0, else the
+ * Reads a workbook (Office Open XML, ECMA-376): the first worksheet whose first rows score above 0, else the
  * first with something in it. Of the others it says how many rows they have. Only cells that exist are
  * touched, whatever ranges are merged,
  * validated or formatted.
  */
-export async function readWorkbook(bytes: Buffer, score: (rows: readonly RawRow[]) => number): Promise<RawSheet> {
+export async function readWorkbook(bytes: Buffer, score: (rows: readonly RawRow[]) => number): Promise<RawTable> {
   const archive = await Archive.open(bytes)
   const parts = await readParts(archive)
   const book: Book = {
@@ -22,24 +22,26 @@ export async function readWorkbook(bytes: Buffer, score: (rows: readonly RawRow[
     strings: archive.has(parts.strings) ? await readStrings(archive, parts.strings) : [],
     formats: archive.has(parts.styles) ? await readFormats(archive, parts.styles) : [],
   }
-  const filled: { name: string; sheet: Worksheet }[] = []
+  const filled: { name: string; worksheet: Worksheet }[] = []
   let chosen: (typeof filled)[number] | undefined
-  for (const { name, part } of parts.sheets) {
-    const sheet = await readWorksheet(archive, part, book, !chosen)
-    if (sheet.count === 0) continue
-    filled.push({ name, sheet })
-    if (!chosen && score(sheet.rows) > 0) chosen = filled.at(-1)
+  for (const { name, part } of parts.worksheets) {
+    const worksheet = await readWorksheet(archive, part, book, !chosen)
+    if (worksheet.count === 0) continue
+    filled.push({ name, worksheet })
+    if (!chosen && score(worksheet.rows) > 0) chosen = filled.at(-1)
   }
   chosen ??= filled[0]
   if (!chosen) throw new Refused('importEmpty')
-  const { count, ...sheet } = chosen.sheet
-  if (count > sheet.rows.length) throw new Refused('importTooMany', { most: LIMITS.rows })
-  const otherSheets = filled.filter((one) => one !== chosen).map(({ name, sheet }) => ({ name, rows: sheet.count }))
-  return { ...sheet, encoding: null, sheet: chosen.name, otherSheets }
+  const { count, ...worksheet } = chosen.worksheet
+  if (count > worksheet.rows.length) throw new Refused('importTooMany', { most: LIMITS.rows })
+  const otherWorksheets = filled
+    .filter((one) => one !== chosen)
+    .map(({ name, worksheet }) => ({ name, rows: worksheet.count }))
+  return { ...worksheet, encoding: null, worksheet: chosen.name, otherWorksheets }
 }
 
 interface BookParts {
-  sheets: { name: string; part: string }[]
+  worksheets: { name: string; part: string }[]
   from1904: boolean
   strings: string
   styles: string
@@ -52,7 +54,7 @@ async function readParts(archive: Archive): Promise<BookParts> {
   if (!archive.has(main) || main.endsWith('.bin')) throw archiveKind(archive.names())
   const related = await readRelationships(archive, main)
   const partOf = (kind: string) => [...related.values()].find(({ type }) => type.endsWith(kind))?.target ?? ''
-  const sheets: (BookParts['sheets'][number] & { hidden: boolean })[] = []
+  const worksheets: (BookParts['worksheets'][number] & { hidden: boolean })[] = []
   let from1904 = false
   await readXml(archive, main, {
     open(name, attributes) {
@@ -61,13 +63,13 @@ async function readParts(archive: Archive): Promise<BookParts> {
       const id = Object.entries(attributes).find(([key]) => key.endsWith(':id'))?.[1] ?? ''
       const { type = '', target = '' } = related.get(id) ?? {}
       if (!type.endsWith('/worksheet') || !archive.has(target)) return
-      if (sheets.length === LIMITS.sheets) throw new Refused('importTooLarge')
+      if (worksheets.length === LIMITS.worksheets) throw new Refused('importTooLarge')
       const hidden = (attributes.state ?? 'visible') !== 'visible'
-      sheets.push({ name: (attributes.name ?? '').slice(0, 100), part: target, hidden })
+      worksheets.push({ name: (attributes.name ?? '').slice(0, 100), part: target, hidden })
     },
   })
-  sheets.sort((a, b) => Number(a.hidden) - Number(b.hidden))
-  return { sheets, from1904, strings: partOf('/sharedStrings'), styles: partOf('/styles') }
+  worksheets.sort((a, b) => Number(a.hidden) - Number(b.hidden))
+  return { worksheets, from1904, strings: partOf('/sharedStrings'), styles: partOf('/styles') }
 }
 
 const isOn = (flag: string | undefined) => flag === '1' || flag === 'true' || flag === 'on'

@@ -2,19 +2,19 @@ import { cellText } from '../../../../core/plain/spreadsheetCell.ts'
 import type { Archive } from './archive.ts'
 import type { Format } from './format.ts'
 import { shownNumber } from './format.ts'
-import type { RawCell, RawRow, RawSheet } from './found.ts'
+import type { RawCell, RawRow, RawTable } from './found.ts'
 import { LIMITS, Refused } from './found.ts'
 import { readXml } from './xml.ts'
 
-/** What the cells of all sheets refer to. */
+/** What the cells of all worksheets refer to. */
 export interface Book {
   from1904: boolean
   strings: readonly string[]
   formats: readonly Format[]
 }
 
-/** The filled rows of a sheet, as many as are kept; `count` is how many there are. */
-export interface Worksheet extends Pick<RawSheet, 'rows' | 'hidden' | 'merges'> {
+/** The filled rows of a worksheet, as many as are kept; `count` is how many there are. */
+export interface Worksheet extends Pick<RawTable, 'rows' | 'hidden' | 'merges'> {
   count: number
 }
 
@@ -26,13 +26,13 @@ const [MOST_LINE, MOST_COLUMN] = [1_048_576, 16_384]
  * Refuses rows out of their order.
  */
 export async function readWorksheet(archive: Archive, part: string, book: Book, keep: boolean): Promise<Worksheet> {
-  const sheet = new Reading(book, keep)
+  const worksheet = new Reading(book, keep)
   await readXml(archive, part, {
-    open: (name, attributes) => sheet.open(name, attributes),
-    close: (name) => sheet.close(name),
-    text: (piece) => sheet.text(piece),
+    open: (name, attributes) => worksheet.open(name, attributes),
+    close: (name) => worksheet.close(name),
+    text: (piece) => worksheet.text(piece),
   })
-  return sheet.found
+  return worksheet.found
 }
 
 type Attributes = Readonly<Record<string, string>>
@@ -158,7 +158,7 @@ function columnOf(reference: string): number {
 }
 
 /** Notes a merged range if it goes downwards; only its first column holds a text. */
-function noteMerge(range: string, merges: RawSheet['merges']): void {
+function noteMerge(range: string, merges: RawTable['merges']): void {
   const [, from = '', top = '', bottom = ''] = /^([A-Z]{1,3})(\d{1,7}):[A-Z]{1,3}(\d{1,7})$/.exec(range) ?? []
   if (Number(bottom) <= Number(top)) return
   if (merges.push({ top: Number(top), bottom: Number(bottom), column: columnOf(`${from}1`) }) > LIMITS.merges) {

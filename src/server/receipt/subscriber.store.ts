@@ -9,7 +9,7 @@ import { letterKind } from '../../core/ledger/evolve.ts'
 import type { News } from '../ledger/aggregates.ts'
 
 /** Somebody who follows a card by letter. */
-export interface Follower {
+export interface Subscriber {
   community: Id
   card: Id
   participant: Id
@@ -17,12 +17,12 @@ export interface Follower {
   locale: Locale
   confirmedAt: number | null
 }
-type Who = Pick<Follower, 'community' | 'card' | 'participant'>
+type Who = Pick<Subscriber, 'community' | 'card' | 'participant'>
 
 const COLUMNS = ['community', 'card', 'participant', 'address', 'locale', 'confirmed_at as confirmedAt'] as const
 
 /** Who follows a card as this participant; undefined where nobody asked. */
-export async function followerOf(db: Db, { community, card, participant }: Who): Promise<Follower | undefined> {
+export async function subscriberOf(db: Db, { community, card, participant }: Who): Promise<Subscriber | undefined> {
   return db
     .selectFrom('follower')
     .select(COLUMNS)
@@ -36,7 +36,11 @@ export async function followerOf(db: Db, { community, card, participant }: Who):
 const UNCONFIRMED_LASTS = 7 * 86_400_000
 
 /** Keeps an address; another one takes the place of the former and is to be confirmed anew. */
-export async function keepFollower(db: Db | Tx, { confirmedAt: _, ...follower }: Follower, now: number): Promise<void> {
+export async function keepSubscriber(
+  db: Db | Tx,
+  { confirmedAt: _, ...subscriber }: Subscriber,
+  now: number,
+): Promise<void> {
   await db
     .deleteFrom('follower')
     .where('confirmed_at', 'is', null)
@@ -44,15 +48,15 @@ export async function keepFollower(db: Db | Tx, { confirmedAt: _, ...follower }:
     .execute()
   await db
     .insertInto('follower')
-    .values({ ...follower, asked_at: now, confirmed_at: null })
+    .values({ ...subscriber, asked_at: now, confirmed_at: null })
     .onConflict((c) =>
       c.columns(['community', 'card', 'participant']).doUpdateSet((e) => ({
-        address: follower.address,
-        locale: follower.locale,
+        address: subscriber.address,
+        locale: subscriber.locale,
         asked_at: now,
         confirmed_at: e
           .case()
-          .when('follower.address', '=', follower.address)
+          .when('follower.address', '=', subscriber.address)
           .then(e.ref('follower.confirmed_at'))
           .else(null)
           .end(),
@@ -62,7 +66,7 @@ export async function keepFollower(db: Db | Tx, { confirmedAt: _, ...follower }:
 }
 
 /** The address is its owner's: letters go out from now on. */
-export async function confirmFollower(db: Db, { community, card, participant }: Who, now: number): Promise<void> {
+export async function confirmSubscriber(db: Db, { community, card, participant }: Who, now: number): Promise<void> {
   await db
     .updateTable('follower')
     .set({ confirmed_at: now })
@@ -74,7 +78,7 @@ export async function confirmFollower(db: Db, { community, card, participant }: 
 }
 
 /** Erases the address, and the letters that wait for it. */
-export async function dropFollower(db: Db, { community, card, participant }: Who): Promise<void> {
+export async function dropSubscriber(db: Db, { community, card, participant }: Who): Promise<void> {
   await db.transaction().execute(async (tx) => {
     for (const table of ['follower', 'letter'] as const) {
       await tx
@@ -88,7 +92,7 @@ export async function dropFollower(db: Db, { community, card, participant }: Who
 }
 
 /**
- * Lays a letter in the outbox for every follower whom the news concerns. Runs in the transaction of the
+ * Lays a letter in the outbox for every subscriber whom the news concerns. Runs in the transaction of the
  * events:
  * what is journaled is told once, and what is not is never told.
  */
@@ -147,7 +151,7 @@ function concerns({ matter, told }: News, held: Id | null, card: Id): boolean {
   return told.kind !== 'cardsAdded' || told.cards.some((ref) => ref.card === card)
 }
 
-/** What goes to one follower about one matter in one letter. */
+/** What goes to one subscriber about one matter in one letter. */
 export interface Bundle extends Who {
   matter: Id
   letters: Id[]
