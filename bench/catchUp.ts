@@ -17,9 +17,8 @@ const MISSED = 100
 
 /**
  * The server is killed with 5,000 phones connected and started again on the same data; all come back at once,
- * having missed 100 cards.
- * How long until each has all of them, and how much memory that takes beside the memory with the same phones
- * at rest. No anchor.
+ * having missed 100 cards. How long until each has all of them, and how much memory that takes beside the
+ * memory with the same phones at rest. No anchor.
  */
 export async function run(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'grove-bench-'))

@@ -1,6 +1,5 @@
 // npm run hardship [-- --long] [FILE…]: what Grove must survive. Each test prints its figure; all of them
-// stand together at the end.
-// The long form takes hours, not minutes.
+// stand together at the end. The long form takes hours, not minutes.
 import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'

@@ -1,6 +1,6 @@
 // npm run check: the lockfile holds an entry for every package that another one names, those for other
-// machines too (bindings for macOS, Windows,
-// musl …). Where one is missing, `npm ci` fails on that machine, or `npm start` changes the lockfile there.
+// machines too (bindings for macOS, Windows, musl …). Where one is missing, `npm ci` fails on that machine,
+// or `npm start` changes the lockfile there.
 import { readFileSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 

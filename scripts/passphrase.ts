@@ -9,8 +9,8 @@ const SHORTEST = 12
 
 /**
  * The passphrase of a backup: GROVE_BACKUP_PASSPHRASE, or with `ask` what is typed (it does not show), or the
- * first line that is handed in.
- * Undefined where there is none. `fresh`: for a new backup, so it is asked for twice, and may not be short.
+ * first line that is handed in. Undefined where there is none. `fresh`: for a new backup, so it is asked for
+ * twice, and may not be short.
  */
 export async function passphraseOf(ask: boolean, fresh: boolean): Promise<string | undefined> {
   const given = process.env.GROVE_BACKUP_PASSPHRASE || (ask ? await read('Passphrase: ') : undefined)

@@ -5,9 +5,8 @@ import { cleanText, graphemes } from '../../src/core/plain/text.ts'
 
 /**
  * Reads cards from CSV with a header row. The text is the column `text`, or `title` and `body`; optional are
- * `tree`
- * (problem, action, vision) and `where`. Rows without text are left out; longer ones are shortened to fit a
- * card, with an ellipsis.
+ * `tree` (problem, action, vision) and `where`. Rows without text are left out; longer ones are shortened to
+ * fit a card, with an ellipsis.
  */
 export function readCards(csv: string): { text: string; tree: Tree | undefined; where: string }[] {
   const rows = parse(csv, {

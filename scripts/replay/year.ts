@@ -14,8 +14,7 @@ import { plantYear } from '../../src/sample/year/year.ts'
 
 /**
  * Plays the sample communities' year straight through the rules, beside a running Grove or alone: a year
- * cannot be waited for.
- * Played twice with one seed on one day it changes nothing.
+ * cannot be waited for. Played twice with one seed on one day it changes nothing.
  */
 export async function playYear(seed: string): Promise<void> {
   const settings = readSettings(process.env)

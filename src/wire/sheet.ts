@@ -7,8 +7,7 @@ import { same } from './same.ts'
 
 /**
  * A matter as it is answered, and what its history tells. In public, persons are left out: where one would
- * stand in the history,
- * there is the id of nobody, 00000000-0000-0000-0000-000000000000.
+ * stand in the history, there is the id of nobody, 00000000-0000-0000-0000-000000000000.
  */
 export const matterStage = oneOf(MATTER_STAGES).openapi('MatterStage', {
   description: 'Where a matter is in its life (docs/rules/ledger.md)',

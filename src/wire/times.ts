@@ -4,8 +4,7 @@ import type { Locale } from './plain.ts'
 
 /**
  * How instants are told to people: the only place that formats them, always by a community's clock.
- * (times.test.ts finds Intl.DateTimeFormat,
- * toLocaleString and their kind elsewhere.)
+ * (times.test.ts finds Intl.DateTimeFormat, toLocaleString and their kind elsewhere.)
  */
 const LANGUAGES: Record<Locale, string> = { 'zh-Hans': 'zh-CN', 'zh-Hant': 'zh-Hant-HK', en: 'en-GB' }
 

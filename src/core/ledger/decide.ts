@@ -26,9 +26,8 @@ const RULES: Rules<Kind> = {
 
 /**
  * Decides what a command does to a matter: events in order (none where the wish is already fulfilled), or why
- * not.
- * Rules: docs/rules/ledger.md. `now` is milliseconds since 1970. `matter` is undefined only for openMatter.
- * Nothing is changed here.
+ * not. Rules: docs/rules/ledger.md. `now` is milliseconds since 1970. `matter` is undefined only for
+ * openMatter. Nothing is changed here.
  */
 export function decide(
   matter: Matter | undefined,

@@ -12,9 +12,8 @@ interface Formal {
 
 /**
  * Residents' Committee Law (in force 2026-01-01), Arts. 26–34: residents' meeting 10 days' notice, a majority
- * attending;
- * representatives' meeting two thirds. Owners: Civil Code, Art. 278, two thirds taking part (shares of floor
- * area are not counted here).
+ * attending; representatives' meeting two thirds. Owners: Civil Code, Art. 278, two thirds taking part
+ * (shares of floor area are not counted here).
  */
 const FORMAL: Record<Body, Formal> = {
   residentsMeeting: { quorum: { share: 1 / 2, above: true }, noticeDays: 10 },

@@ -182,8 +182,7 @@ export interface Answers {
 
 /**
  * What everyone may see of a matter: plain JSON, instants in milliseconds since 1970. It names no author, no
- * endorser and,
- * in public, no person (see `publicSheet`).
+ * endorser and, in public, no person (see `publicSheet`).
  */
 export interface Sheet {
   id: Id

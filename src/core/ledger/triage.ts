@@ -6,8 +6,7 @@ export const STEPS = 4
 
 /**
  * [L7] The lane that the rule proposes: danger that cannot wait goes at once, however large; otherwise what
- * is important,
- * touches many people or several grids is pushed forward, and the rest is done at once.
+ * is important, touches many people or several grids is pushed forward, and the rest is done at once.
  */
 export function proposedLane(
   { urgency, importance, reach, safety }: Pick<Triage, 'urgency' | 'importance' | 'reach' | 'safety'>,

@@ -4,10 +4,9 @@ import type { Id } from '../plain/id.ts'
 
 /**
  * One entry of a community's public log: that something happened, as the `seq`th thing, and three commitments
- * to what it was.
- * A commitment is SHA-256 over `salt:text`, the salt in hexadecimal digits. With salt and text in hand anyone
- * can check it; without, it tells nothing. So the log can be copied by everyone, names nobody, and still
- * verifies after a text and its salt have been erased.
+ * to what it was. A commitment is SHA-256 over `salt:text`, the salt in hexadecimal digits. With salt and
+ * text in hand anyone can check it; without, it tells nothing. So the log can be copied by everyone, names
+ * nobody, and still verifies after a text and its salt have been erased.
  */
 export interface LogEntry {
   community: Id

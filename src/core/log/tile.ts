@@ -4,9 +4,8 @@ import { nodeHash } from './tree.ts'
 
 /**
  * How a log is laid out in files, so that anyone can copy it and existing tools can read it
- * (https://c2sp.org/tlog-tiles).
- * A tile holds up to 256 hashes of one level; those of tile level L are roots of complete subtrees of 256^L
- * leaves.
+ * (https://c2sp.org/tlog-tiles). A tile holds up to 256 hashes of one level; those of tile level L are roots
+ * of complete subtrees of 256^L leaves.
  */
 export interface Tile {
   /**

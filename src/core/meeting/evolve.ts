@@ -4,8 +4,8 @@ import type { Board, Meeting } from './meeting.ts'
 
 /**
  * The board after something happened. Server and browsers run this same function, so what a phone shows is
- * what a fresh load would show.
- * It changes `board` in place and returns it: a meeting of 3,000 cards takes 20 events a second.
+ * what a fresh load would show. It changes `board` in place and returns it: a meeting of 3,000 cards takes 20
+ * events a second.
  */
 export function evolveBoard(board: Board | undefined, told: BoardEvent): Board {
   if (told.kind === 'meetingCreated') return newBoard(told)

@@ -14,10 +14,9 @@ const DOMAIN = /^[\p{L}\p{M}\p{N}-]{1,63}(\.[\p{L}\p{M}\p{N}-]{1,63})*$/u
 
 /**
  * Reads an e-mail address as people type it, also with the signs of a Chinese keyboard: `ｗａｎｇ＠ｑｑ．ｃｏｍ`,
- * `wang＠qq。com`, `wang@qq，com`,
- * with spaces around it or a comma after it. The one reader for every place where an address is typed, so
- * that the same address is the same everywhere. Undefined where it is none, or longer than an address can be.
- * The domain comes in small letters; a local part keeps its case.
+ * `wang＠qq。com`, `wang@qq，com`, with spaces around it or a comma after it. The one reader for every place
+ * where an address is typed, so that the same address is the same everywhere. Undefined where it is none, or
+ * longer than an address can be. The domain comes in small letters; a local part keeps its case.
  */
 export function readAddress(typed: string): string | undefined {
   if (typed.length > TYPED_MOST) return undefined

@@ -1,10 +1,8 @@
 /**
  * JSON in its one canonical form (RFC 8785): keys sorted by UTF-16 code units, no white space, numbers and
- * strings as JavaScript writes them.
- * What JSON.stringify leaves out (undefined) is left out here too, so a value and its copy from the database
- * give the same text.
- * Refuses NaN and the infinities, which JSON cannot hold. It is made for every journal row, and as fast as
- * JSON.stringify.
+ * strings as JavaScript writes them. What JSON.stringify leaves out (undefined) is left out here too, so a
+ * value and its copy from the database give the same text. Refuses NaN and the infinities, which JSON cannot
+ * hold. It is made for every journal row, and as fast as JSON.stringify.
  */
 export function canonical(value: unknown): string {
   switch (typeof value) {

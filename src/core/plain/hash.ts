@@ -1,7 +1,6 @@
 /**
  * A 32-bit hash of a text (FNV-1a with a final mix): the source of every jitter in the trees, so that the
- * same board gives the same picture.
- * Not for secrets.
+ * same board gives the same picture. Not for secrets.
  */
 export function hash32(text: string): number {
   let h = 0x811c9dc5

@@ -1,6 +1,5 @@
 // BOM and zero-width no-break space, bidi embeddings, overrides and isolates, and controls other than tab and
-// newline.
-// Text is shown inside <bdi>, so nobody needs these to write Arabic or Hebrew.
+// newline. Text is shown inside <bdi>, so nobody needs these to write Arabic or Hebrew.
 const REMOVED = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\uFEFF\u202A-\u202E\u2066-\u2069\uFFFE\uFFFF]/g
 // Without a lookbehind: a Safari before 16.4 could not read the file at all.
 const LONE_SURROGATE = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?:^|[^\uD800-\uDBFF])[\uDC00-\uDFFF]/
@@ -16,11 +15,9 @@ const GRAPHEME_MOST = 32
 
 /**
  * Makes text from a person safe to keep and show: NFC, line ends as \n, no control characters, no bidi
- * overrides, trimmed.
- * Refuses what holds nothing to read, lone surrogates or NUL (the sender's program broke the text: changing
- * it silently could lose words),
- * and more than `most` graphemes. A grapheme of over 32 code units (hundreds of combining marks) counts as
- * several.
+ * overrides, trimmed. Refuses what holds nothing to read, lone surrogates or NUL (the sender's program broke
+ * the text: changing it silently could lose words), and more than `most` graphemes. A grapheme of over 32
+ * code units (hundreds of combining marks) counts as several.
  */
 export function cleanText(raw: string, most: number, least = 1): { text: string } | TextRefusal {
   if (raw.includes('\u0000') || LONE_SURROGATE.test(raw)) return { refused: 'textBroken' }

@@ -4,8 +4,7 @@ import { ProblemError } from '../http/problem.ts'
 
 /**
  * [M26] Holds a participant fast until `tx` ends, so that what it keeps of them is there when they are
- * erased, and goes with the rest.
- * Refuses who was erased already, and who is not there.
+ * erased, and goes with the rest. Refuses who was erased already, and who is not there.
  */
 export async function holdFast(
   tx: Tx,

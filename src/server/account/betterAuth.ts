@@ -35,10 +35,8 @@ export const FOR_PERSON = 'x-grove-person'
 /**
  * better-auth, as far as Grove lets it: it proves who somebody is (a passkey, an outside account) and keeps
  * what that takes. The sign-in that follows is Grove's own. Its routes are not mounted, its sessions are kept
- * nowhere and open nothing,
- * and it cannot make a person.
- * Loaded when the first person needs it: a hall that hands out links never does. It works as the owner of the
- * tables.
+ * nowhere and open nothing, and it cannot make a person. Loaded when the first person needs it: a hall that
+ * hands out links never does. It works as the owner of the tables.
  */
 export class BetterAuth {
   private readonly passkeysOf = new Map<string, ReturnType<typeof passkeys>>()

@@ -5,8 +5,8 @@ import { passCookies } from './cookies.ts'
 
 /**
  * The one address (scheme, host, port) of pages at which a reader can use passkeys here: this machine by its
- * own name, else PUBLIC_URL behind
- * TLS. Undefined in between: browsers give passkeys to no plain http address and to no bare number.
+ * own name, else PUBLIC_URL behind TLS. Undefined in between: browsers give passkeys to no plain http address
+ * and to no bare number.
  */
 export function originOfPasskeys(c: Context<Env>, publicUrl: string | undefined): string | undefined {
   const host = c.req.header('host') ?? ''

@@ -20,8 +20,7 @@ const YEAR_MS = 365 * 86_400_000
 
 /**
  * Matters of other communities of the same subdistrict that are alike, most alike first, with what they share
- * marked.
- * Of a neighbour's matter nothing is told but what everybody may read.
+ * marked. Of a neighbour's matter nothing is told but what everybody may read.
  */
 export async function elsewhere(
   { identity, search, runtime }: AlikeServices,

@@ -93,9 +93,8 @@ type Tag = keyof typeof TAGS
 
 /**
  * Makes routes of a room, from what that room is given (`S`). `name` is what clients that are made of the
- * document call a route.
- * The handler gets a request that was let in and understood, and gives the value that its answer's schema
- * describes; whatever it refuses it throws as a problem.
+ * document call a route. The handler gets a request that was let in and understood, and gives the value that
+ * its answer's schema describes; whatever it refuses it throws as a problem.
  */
 export const routeOf =
   <S extends AccessServices>() =>

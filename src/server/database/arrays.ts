@@ -17,10 +17,9 @@ export const TYPES: Record<Type, { name: string; oid: number }> = {
 
 /**
  * A one-dimensional array as PostgreSQL receives it in binary (array_recv): dimensions, whether there are
- * nulls, the elements' type,
- * length, first index, then each element with its length before it. It spares both sides the quoting of the
- * text form.
- * null and undefined become NULL. Refuses a uuid that is none, since it would be read as another.
+ * nulls, the elements' type, length, first index, then each element with its length before it. It spares both
+ * sides the quoting of the text form. null and undefined become NULL. Refuses a uuid that is none, since it
+ * would be read as another.
  */
 export function encodeArray(type: Type, values: readonly unknown[]): Buffer {
   const write = WRITERS[type]

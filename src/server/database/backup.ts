@@ -14,11 +14,10 @@ import { TABLES } from './requestRole.ts'
 /**
  * A backup is one file: the line `grove-backup 1`, a gzip stream, and the SHA-256 of all that (32 bytes). In
  * the stream every table comes as pieces, a line of JSON (table, columns, bytes) and then so many bytes of
- * PostgreSQL's COPY text in the order of the primary key;
- * at the end a line with `tables`: rows and SHA-256 of each. Nothing in it depends on the machine. What the
- * search follows the journal into is left out: it is made again from the rest; and what row security keeps
- * for itself, which each database has of its own.
- * With a passphrase all of it is one age file (https://age-encryption.org/v1, scrypt): `age -d` opens it too.
+ * PostgreSQL's COPY text in the order of the primary key; at the end a line with `tables`: rows and SHA-256
+ * of each. Nothing in it depends on the machine. What the search follows the journal into is left out: it is
+ * made again from the rest; and what row security keeps for itself, which each database has of its own. With
+ * a passphrase all of it is one age file (https://age-encryption.org/v1, scrypt): `age -d` opens it too.
  */
 const MAGIC = 'grove-backup 1\n'
 const LOCKED = 'age-encryption.org/v1\n'
@@ -169,10 +168,9 @@ export async function readBackup(file: string, passphrase?: string) {
 
 /**
  * Fills the database at `url` from a backup: in one transaction, after the whole file was checked, and only
- * where the tables are empty.
- * Takes Grove's own tables with exactly the columns that they have here (run the migrations first), and
- * nothing else; what is no value of its column's type PostgreSQL refuses, and then nothing is kept. Gives the
- * sums of what was written.
+ * where the tables are empty. Takes Grove's own tables with exactly the columns that they have here (run the
+ * migrations first), and nothing else; what is no value of its column's type PostgreSQL refuses, and then
+ * nothing is kept. Gives the sums of what was written.
  */
 export async function restore(url: string, file: string, passphrase?: string): Promise<Sums> {
   const { sums, columns } = await readBackup(file, passphrase)

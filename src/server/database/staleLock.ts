@@ -11,13 +11,11 @@ const NOBODY = 2_000_000_000
 const EMPTY_MS = 2000
 
 /**
- * Frees the lock file of a PostgreSQL that is gone where PostgreSQL itself would not:
- * its process id was given to somebody else meanwhile (after a power cut the numbers begin anew), or the
- * power went before it was written.
- * We put a number that nobody has in the place of the first and leave the rest, so that PostgreSQL still
- * makes its own checks,
- * among them that no process of the dead server has the memory open. Leaves a lock alone of which we cannot
- * tell.
+ * Frees the lock file of a PostgreSQL that is gone where PostgreSQL itself would not: its process id was
+ * given to somebody else meanwhile (after a power cut the numbers begin anew), or the power went before it
+ * was written. We put a number that nobody has in the place of the first and leave the rest, so that
+ * PostgreSQL still makes its own checks, among them that no process of the dead server has the memory open.
+ * Leaves a lock alone of which we cannot tell.
  */
 export async function freeStaleLock(files: string): Promise<void> {
   const file = join(files, 'postmaster.pid')

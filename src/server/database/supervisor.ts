@@ -46,8 +46,7 @@ export interface Supervision {
 /**
  * Holds the embedded database for this process: takes the lock of a running Grove and, where the database
  * dies (killed, or out of room on its disk), starts it again until that succeeds, takes the lock anew, and
- * says where it is now. Refuses with
- * AlreadyRunning where another process has the lock.
+ * says where it is now. Refuses with AlreadyRunning where another process has the lock.
  */
 export async function supervise(
   folder: string,

@@ -19,10 +19,8 @@ const writing = concurrencyLimit(1, 40, busy)
 /**
  * Makes a document and writes it as a file, in a process beside the server that waits a minute for the next
  * one: a typeface takes a third of a second to load. `make` runs when it is its turn, so that nothing goes
- * out
- * that was taken back while others were written. Refuses where too many wait, and what takes too long;
- * whoever
- * goes away (`gone`) is not written for.
+ * out that was taken back while others were written. Refuses where too many wait, and what takes too long;
+ * whoever goes away (`gone`) is not written for.
  */
 export const writeDocument = (
   make: () => Promise<Document>,

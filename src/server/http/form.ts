@@ -43,9 +43,8 @@ const LIMITS = {
 
 /**
  * Reads a form as browsers send it, piece by piece, also with a photo in the field `photo`. Refuses what is
- * no form, more than a dozen fields,
- * and words of more than 100 kB a field; of those it keeps nothing. `limit` is asked first: whom it refuses
- * gets the words back, and no photo of theirs is kept.
+ * no form, more than a dozen fields, and words of more than 100 kB a field; of those it keeps nothing.
+ * `limit` is asked first: whom it refuses gets the words back, and no photo of theirs is kept.
  */
 export async function readForm(c: Context, limit?: () => Promise<void>): Promise<Form> {
   const limited = await refusalOf(limit)

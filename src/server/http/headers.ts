@@ -18,8 +18,7 @@ const HEADERS: Record<string, string> = {
 
 /**
  * What every reply carries, streams and refusals too, set before anybody answers; a route that lets its reply
- * be kept says so itself.
- * With a `publicUrl` behind TLS, browsers are told to stay there.
+ * be kept says so itself. With a `publicUrl` behind TLS, browsers are told to stay there.
  */
 export function guarded(listener: RequestListener, publicUrl: string | undefined): RequestListener {
   const tls = publicUrl?.startsWith('https:') ? { 'strict-transport-security': 'max-age=31536000' } : {}

@@ -20,8 +20,7 @@ const KEY_LONGEST = 96
 /**
  * A limit of `points` in `seconds` for each key. Keys are what the sender cannot multiply: a ticket, a
  * device, whom a letter goes to, at last an address; never a hall's one address alone. What it remembers is
- * bounded, in number and in length,
- * whatever keys are asked.
+ * bounded, in number and in length, whatever keys are asked.
  */
 export function limitOf(points: number, seconds: number): Limit {
   const counted = new LRUCache<string, { spent: number; until: number }>({ max: KEYS_MOST })

@@ -1,7 +1,6 @@
 /**
  * What of an error may stand in a log: its name, its code and where it was thrown. Its message may quote what
- * a person wrote,
- * so it is left out.
+ * a person wrote, so it is left out.
  */
 export function traceOf(error: unknown): { name: string; code?: string; at: string[] } {
   if (!(error instanceof Error)) return { name: typeof error, at: [] }

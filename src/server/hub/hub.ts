@@ -60,8 +60,7 @@ export class Channel {
 
   /**
    * `last`: the journal position up to which everything of this channel was told. `desk`: participants are
-   * told
-   * too.
+   * told too.
    */
   constructor(
     public last: number,
@@ -70,8 +69,7 @@ export class Channel {
 
   /**
    * Whether it can go: nobody reads or catches up, and nothing was told, for as long as it takes to ask
-   * twice.
-   * Who comes back later reads the journal, as after a start.
+   * twice. Who comes back later reads the journal, as after a start.
    */
   rests(): boolean {
     const quiet = this.readers.size + this.pending.length + this.catchingUp === 0 && !this.sweeping
@@ -309,8 +307,7 @@ export class Hub {
 
   /**
    * The channel, made where nothing was told on it since the start, or not lately; `last` is then the
-   * journal's
-   * position now.
+   * journal's position now.
    */
   channel(name: ChannelName, whose: 'everybody' | 'desk', last: number): Channel {
     let live = this.channels[whose].get(name)

@@ -78,9 +78,8 @@ export interface Answer {
 
 /**
  * Posts a text. Connects to the public internet alone: names are checked as the socket resolves them, and the
- * socket's other end once more.
- * Follows no redirect, reads at most 64 kB, waits at most 15 seconds. `anywhere` is for addresses in a
- * network of one's own.
+ * socket's other end once more. Follows no redirect, reads at most 64 kB, waits at most 15 seconds.
+ * `anywhere` is for addresses in a network of one's own.
  */
 export async function postOutside(address: string, body: string, { anywhere = false } = {}): Promise<Answer> {
   const url = new URL(address)

@@ -15,8 +15,8 @@ const WAITING_MOST = 4000
 
 /**
  * What an embedding service said about texts, kept in memory and asked for behind everybody's back: whoever
- * ranks takes what is there,
- * and waits for the rest a moment at most. A service that is slow or broken costs nobody anything.
+ * ranks takes what is there, and waits for the rest a moment at most. A service that is slow or broken costs
+ * nobody anything.
  */
 export class Vectors {
   private readonly held = new LRUCache<string, Float32Array>({

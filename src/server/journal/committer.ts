@@ -186,9 +186,8 @@ export class Committer {
 
   /**
    * While a batch is being written, decides the next on top of it, where nothing must be asked or loaded for
-   * it. It has its turn right after.
-   * Whoever wants to read, and waits already, comes first; who comes later sees it once it is durable. A few
-   * go faster if they wait for more.
+   * it. It has its turn right after. Whoever wants to read, and waits already, comes first; who comes later
+   * sees it once it is durable. A few go faster if they wait for more.
    */
   private goAhead(): void {
     if (!this.writing || this.waiting.length < AHEAD || this.turns.wanted) return

@@ -5,9 +5,8 @@ import type { Db } from '../database/open.ts'
 
 /**
  * What a meeting's trees have borne. A topic bears fruit once a matter that grew from it is confirmed and
- * none is still being worked on;
- * a vision gets a star once an action that serves it is in a confirmed matter. A folded matter is as far as
- * the one it is folded into.
+ * none is still being worked on; a vision gets a star once an action that serves it is in a confirmed matter.
+ * A folded matter is as far as the one it is folded into.
  */
 export async function fruitOf(db: Db, community: Id, meeting: Id): Promise<Fruit> {
   const topics = await sql<{ topic: Id }>`

@@ -9,8 +9,8 @@ const MATTERS_SHOWN = 12
 
 /**
  * The meeting before this one, and what became of its cards: every standing card counts once, by the furthest
- * of its matters.
- * Null for the first meeting of a community, where the former had no cards, and for the open tree.
+ * of its matters. Null for the first meeting of a community, where the former had no cards, and for the open
+ * tree.
  */
 export async function previousMeeting(db: Db, board: Board): Promise<PreviousMeeting | null> {
   const { community, id, startsAt, openTree } = board

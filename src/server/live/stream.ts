@@ -16,9 +16,9 @@ const CATCH_UP = 2000
 
 /**
  * Begins a stream without end on a response, and gives the reader at its other end: who lags too far is told
- * to load anew, and let go.
- * The body ends with the connection instead of coming in chunks, and once the head is sent, frames go to the
- * socket itself: the same bytes for everybody, without copying or framing them for each (bench/fanout.ts).
+ * to load anew, and let go. The body ends with the connection instead of coming in chunks, and once the head
+ * is sent, frames go to the socket itself: the same bytes for everybody, without copying or framing them for
+ * each (bench/fanout.ts).
  */
 export function readerOf(response: ServerResponse): Reader {
   response.shouldKeepAlive = false
@@ -45,9 +45,8 @@ export function readerOf(response: ServerResponse): Reader {
 
 /**
  * Streams what happens in a meeting to one reader as server-sent events, from journal position `held` on,
- * without gap or double:
- * what was missed comes from the hub's recent frames, or else from the journal, and then the live frames take
- * over.
+ * without gap or double: what was missed comes from the hub's recent frames, or else from the journal, and
+ * then the live frames take over.
  */
 export async function stream(
   services: { db: Db; committers: Committers; meetings: Meetings; hub: Hub },

@@ -26,10 +26,8 @@ const comeAgain = () => new ProblemError('tooMany', 429, { seconds: 5 })
 
 /**
  * Public pages and pictures, made once for each position of the journal, whoever and however many ask; who
- * asks meanwhile shares the making.
- * Bounded in bytes, in what is made at once and in who waits. What is hidden, withdrawn or erased moves the
- * position, so no page outlives it;
- * and `forget` drops all at once.
+ * asks meanwhile shares the making. Bounded in bytes, in what is made at once and in who waits. What is
+ * hidden, withdrawn or erased moves the position, so no page outlives it; and `forget` drops all at once.
  */
 export class KeptPages {
   private readonly kept = new LRUCache<string, Made & { position: string }>({

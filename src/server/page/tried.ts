@@ -20,8 +20,7 @@ const USED = new Set(['idReused', 'personErased'])
 /**
  * Does what a form asks for. Where that is refused it gives what the form's page needs to be shown again: the
  * reason, and the words as they were written, so that nobody has to write them twice. What speaks of nothing
- * that is there goes on as an error,
- * and so does what nobody foresaw.
+ * that is there goes on as an error, and so does what nobody foresaw.
  */
 export async function tried(
   c: Context<Env>,

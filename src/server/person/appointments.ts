@@ -30,9 +30,8 @@ const FROM_ABOVE: Right = { role: 'administrator', from: 'above' }
 
 /**
  * [R1] Nobody gives more than they have: coordinators appoint those who work with them, administrators
- * everybody else.
- * [R2] Oversight is appointed from above, and by nobody whom it watches. Oversight of a subdistrict has
- * nothing above it: whoever runs the machine appoints it (`npx grove appoint`).
+ * everybody else. [R2] Oversight is appointed from above, and by nobody whom it watches. Oversight of a
+ * subdistrict has nothing above it: whoever runs the machine appoints it (`npx grove appoint`).
  */
 const APPOINTMENTS: Record<Role, Appointing> = {
   spotter: all(BY_COORDINATOR, BY_ADMINISTRATOR),

@@ -13,8 +13,7 @@ export type Tried = { person: Id; right: boolean } | undefined
 /**
  * Six-digit codes by e-mail. A code belongs to the browser that asked for it, which holds a secret of its
  * own: nobody else's tries count against it, and nobody else can use it. Kept as a hash with that secret, of
- * which there is only a hash too.
- * It works as the owner of the tables.
+ * which there is only a hash too. It works as the owner of the tables.
  */
 export class Codes {
   constructor(

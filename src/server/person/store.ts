@@ -158,8 +158,7 @@ export class People {
 
   /**
    * The journal of everybody whose role counts in a place (`upward`: it and those above it), newest first;
-   * and some tries by people whom
-   * Grove does not know, which belong to no place.
+   * and some tries by people whom Grove does not know, which belong to no place.
    */
   async triesIn(upward: Id[]): Promise<SignInTry[]> {
     const there = this.db.selectFrom('role').select('person').where('place', 'in', upward)
@@ -345,8 +344,8 @@ export class People {
 
   /**
    * Gives a person a role in a place, on record; makes the person where the id, or the e-mail address, is
-   * new. Returns the person's id.
-   * Asks no right: who may is for appointments.ts. `by` null: Grove itself, or whoever runs the machine.
+   * new. Returns the person's id. Asks no right: who may is for appointments.ts. `by` null: Grove itself, or
+   * whoever runs the machine.
    */
   async appoint(person: NewPerson, place: Id, role: Role, by: Id | null = null, db?: Db): Promise<Id> {
     if (!db) return this.db.transaction().execute((tx) => this.appoint(person, place, role, by, tx))

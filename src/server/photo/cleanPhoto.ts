@@ -31,11 +31,10 @@ export interface CleanPhoto {
 
 /**
  * Makes a photo safe to keep: decoded and encoded anew as WebP, at most 1,600 pixels a side, upright, without
- * any metadata.
- * Refuses what is not a picture (SVG is none: it can carry programs), what is broken or cut off, HEIC, what
- * takes over 3 s, and more than 60 megapixels (24 of HEIF and AVIF, 30 of 16 bits with transparency), each
- * with its reason. The work is done in threads beside Node's own, two photos at a time; who comes when forty
- * wait is told to come again, and whoever goes away (`gone`) is not worked for.
+ * any metadata. Refuses what is not a picture (SVG is none: it can carry programs), what is broken or cut
+ * off, HEIC, what takes over 3 s, and more than 60 megapixels (24 of HEIF and AVIF, 30 of 16 bits with
+ * transparency), each with its reason. The work is done in threads beside Node's own, two photos at a time;
+ * who comes when forty wait is told to come again, and whoever goes away (`gone`) is not worked for.
  */
 function cleanPhoto(raw: Buffer, gone?: AbortSignal): Promise<CleanPhoto> {
   return cleaning(gone, async () => {

@@ -93,8 +93,7 @@ export async function dropSubscriber(db: Db, { community, card, participant }: W
 
 /**
  * Lays a letter in the outbox for every subscriber whom the news concerns. Runs in the transaction of the
- * events:
- * what is journaled is told once, and what is not is never told.
+ * events: what is journaled is told once, and what is not is never told.
  */
 export async function enclose(tx: Tx, community: Id, happened: readonly News[]): Promise<void> {
   const news = happened.filter(({ told }) => letterKind(told) !== null)

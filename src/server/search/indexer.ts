@@ -15,8 +15,8 @@ const REST = 3
 
 /**
  * Makes what everybody may read findable, behind the journal: writing a card waits for nobody. It goes
- * through the journal from where it stopped,
- * whichever process wrote it; several that share a database take turns.
+ * through the journal from where it stopped, whichever process wrote it; several that share a database take
+ * turns.
  */
 export class Indexer {
   private timer: NodeJS.Timeout | undefined
@@ -61,8 +61,8 @@ export class Indexer {
 
   /**
    * Follows the journals of some communities now, so that whoever searches finds what they just wrote.
-   * Resolves when that is done or after `most`
-   * ms; what is not indexed by then, and what fails, is found later.
+   * Resolves when that is done or after `most` ms; what is not indexed by then, and what fails, is found
+   * later.
    */
   async catchUp(communities: readonly Id[], most = 150): Promise<void> {
     const until = performance.now() + most

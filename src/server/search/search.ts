@@ -61,9 +61,8 @@ interface Ranked {
 
 /**
  * Search over everything that everybody may read: the database chooses some hundred candidates by an index of
- * terms, core ranks and marks them.
- * Finds Simplified by Traditional, two characters, places by their initials, Latin words in spite of a typing
- * error, and what was written a moment ago.
+ * terms, core ranks and marks them. Finds Simplified by Traditional, two characters, places by their
+ * initials, Latin words in spite of a typing error, and what was written a moment ago.
  */
 export class Search {
   readonly termFrequency: TermFrequency

@@ -10,10 +10,9 @@ export type Naming = (thing: Thing, word: Id) => Id
 
 /**
  * Names new things. Whoever asks for one has a word of their own for it; its id is made of that word, of
- * where the thing is and of who asks,
- * under the installation's key. So sent again it is the same thing, with nothing to remember; nobody can give
- * a thing an id that another has,
- * here, in another meeting or in another community; and no id tells a clock or an order.
+ * where the thing is and of who asks, under the installation's key. So sent again it is the same thing, with
+ * nothing to remember; nobody can give a thing an id that another has, here, in another meeting or in another
+ * community; and no id tells a clock or an order.
  * `where`: the community, and of a thing in a meeting, matter or notice that too. `asker`: who asks, or what
  * only they know.
  */
@@ -26,8 +25,7 @@ export const namingOf =
 
 /**
  * Gives the new things in a request their names: every field that its schema marks as new, so that no route
- * or command can forget one.
- * Of a list that is sent as a whole, items in `there` keep their ids.
+ * or command can forget one. Of a list that is sent as a whole, items in `there` keep their ids.
  */
 export function namesIn(schema: z.ZodType) {
   const newOf = (fields: IdField[]) => fields.filter(({ is }) => is === 'new' || is === 'either')

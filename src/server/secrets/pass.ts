@@ -4,9 +4,8 @@ import { keyText } from '../../core/plain/id.ts'
 import { same } from './token.ts'
 
 // What the screen in the hall shows so that those who see it can join, and nobody who was sent a picture of
-// it two minutes later.
-// All of it is computed from the installation's key, the meeting and the server's clock: nothing is stored,
-// asked, or left to a phone's clock.
+// it two minutes later. All of it is computed from the installation's key, the meeting and the server's
+// clock: nothing is stored, asked, or left to a phone's clock.
 
 /** The QR code's token: a new one every 30 seconds, good until it is 90 seconds old. */
 const TOKEN = { turns: 30_000, dies: 90_000 }

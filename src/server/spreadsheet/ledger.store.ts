@@ -34,8 +34,8 @@ const BATCH = 1000
 
 /**
  * The matters that a filter finds, by number, a batch at a time: each batch is a query of its own, so a slow
- * reader holds no transaction.
- * A matter keeps its number, so none is missed or given twice while others write.
+ * reader holds no transaction. A matter keeps its number, so none is missed or given twice while others
+ * write.
  */
 export async function* sheetRows(
   db: Db,

@@ -24,9 +24,8 @@ export interface Sum {
 /**
  * Checks what was accepted against what is there, day by day: accepted = open + closed + withdrawn + publicly
  * withheld. Accepted comes from the log, the rest from the tables. Also the counts that depend on several
- * things: whether a card was heard,
- * and the people behind a matter.
- * Gives the sums by day (2026-10-01, in the community's time).
+ * things: whether a card was heard, and the people behind a matter. Gives the sums by day (2026-10-01, in the
+ * community's time).
  */
 export async function verifySums(
   tx: Tx,

@@ -11,8 +11,7 @@ export interface Listener {
 
 /**
  * What a frame brings to whoever holds everything up to `held`: its fresh events; null where all of it is
- * held already,
- * 'reload' where it starts after what is held, since something between was missed.
+ * held already, 'reload' where it starts after what is held, since something between was missed.
  */
 export function fresh(frame: Frame, held: number): Frame | null | 'reload' {
   if (frame.seq <= held) return null
@@ -29,12 +28,10 @@ const BEAT = 15_000
 const MISSED = 2.5
 
 /**
- * Follows a live stream from journal position `seq`: `url` without its query.
- * The browser reconnects by itself with Last-Event-ID; where it gives up (a refused reply) we try again, ever
- * more slowly. A stream whose bytes stop while the connection stands is noticed by its silence, and when the
- * page is looked at or online again;
- * then we connect anew.
- * Returns what ends it.
+ * Follows a live stream from journal position `seq`: `url` without its query. The browser reconnects by
+ * itself with Last-Event-ID; where it gives up (a refused reply) we try again, ever more slowly. A stream
+ * whose bytes stop while the connection stands is noticed by its silence, and when the page is looked at or
+ * online again; then we connect anew. Returns what ends it.
  */
 export function follow(url: string, seq: number, listener: Listener): () => void {
   let held = seq

@@ -44,8 +44,8 @@ const WAITS = new Set([...JOIN_FIRST, 'notInHall'])
 
 /**
  * Sends what was written, in order and once: the command's key makes a repetition harmless, so after every
- * doubt it is simply sent again.
- * What the rules refuse stays, with the reason, until the person changes or discards it.
+ * doubt it is simply sent again. What the rules refuse stays, with the reason, until the person changes or
+ * discards it.
  */
 export class Outbox {
   private items: readonly Item[]

@@ -25,8 +25,7 @@ const recolour = (selector: string, light: string, dark: string): string =>
 
 /**
  * Style rules that turn a picture drawn in the light palette into the dark one, where the reader's device is
- * dark:
- * so a page holds each picture once.
+ * dark: so a page holds each picture once.
  */
 export function darkPictureStyle(): string {
   const marks = [...pairs()].map(([light, dark]) => recolour('.picture ', light, dark))

@@ -16,10 +16,9 @@ const ACROSS = 0.5698402909980532
 const SIZES: Record<LeafForm, number> = { spray: 0.86, single: 1, dab: 1 }
 
 /**
- * Cards that no topic has gathered yet: leaves on short twigs along the trunk and the boughs.
- * Places are given out to all cards of the tree in order of arrival, gathered or not, so gathering some moves
- * none of the others.
- * Later ones stand farther off the wood, so that many cards make a full crown.
+ * Cards that no topic has gathered yet: leaves on short twigs along the trunk and the boughs. Places are
+ * given out to all cards of the tree in order of arrival, gathered or not, so gathering some moves none of
+ * the others. Later ones stand farther off the wood, so that many cards make a full crown.
  */
 export function looseLeaves(
   plot: Plot,

@@ -15,9 +15,8 @@ const ROOMS = [0.62, 0.44, 0.32, 0.24]
 
 /**
  * Names of topics at the ends of their branches, the count of people behind each, and how many more there
- * are.
- * In order of seats: a name finds a free place near its branch; where there is none it is shortened, at last
- * left out and counted.
+ * are. In order of seats: a name finds a free place near its branch; where there is none it is shortened, at
+ * last left out and counted.
  */
 export function topicNames(
   plot: Plot,

@@ -18,8 +18,8 @@ interface Layer {
 
 /**
  * Shows scenes on a canvas and moves what moves. Everything at rest is painted once into layers – ground and
- * washes, one layer for each tree,
- * links and words – and a frame only puts the layers together and paints the few leaves that are growing.
+ * washes, one layer for each tree, links and words – and a frame only puts the layers together and paints the
+ * few leaves that are growing.
  */
 export class Player {
   private readonly on: CanvasRenderingContext2D

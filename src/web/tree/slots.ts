@@ -12,10 +12,9 @@ const FIRST_ROOM = 7
 
 /**
  * Gives each card of a branch a place, counted from the inside. `cards` is in order of arrival; `branch` only
- * names it.
- * A card takes the first free of a few places that its id points to, nearest first. So the order decides only
- * between cards that want the same place:
- * one more card moves none of those before it, and taking one out or gathering an old one moves few.
+ * names it. A card takes the first free of a few places that its id points to, nearest first. So the order
+ * decides only between cards that want the same place: one more card moves none of those before it, and
+ * taking one out or gathering an old one moves few.
  */
 export function slotsOf(branch: string, cards: readonly Id[]): ReadonlyMap<Id, number> {
   if (cards.length === 0) return new Map()

@@ -6,8 +6,7 @@ import { inLocale } from './rows.ts'
 
 /**
  * Everything that can go wrong for a person, in their language: what happened, whether the text is safe, what
- * to do next.
- * Keys are the codes of problem details; those of core's refusals among them.
+ * to do next. Keys are the codes of problem details; those of core's refusals among them.
  */
 export const PROBLEMS = {
   textEmpty: {

@@ -17,10 +17,8 @@ const idOf = (n: number): Id => `01900000-0000-7000-8000-${n.toString(16).padSta
 
 /**
  * Plays `phones` phones that do `acts` things each, in bad weather: requests and answers lost, late and
- * doubled, streams that break,
- * pages loaded anew, clocks a day off, a server that is killed. Then the weather clears, and everything is
- * given time to arrive.
- * The same seed gives the same run.
+ * doubled, streams that break, pages loaded anew, clocks a day off, a server that is killed. Then the weather
+ * clears, and everything is given time to arrive. The same seed gives the same run.
  */
 export async function simulate(
   seed: number,

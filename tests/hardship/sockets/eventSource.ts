@@ -5,8 +5,8 @@ const agent = new Agent({ keepAlive: false })
 
 /**
  * A browser's EventSource (HTML 9.2) over a real socket, for Node, which has none: it comes back by itself
- * with Last-Event-ID,
- * and gives up where the reply is no event stream. The network may cut it or stop it at any moment.
+ * with Last-Event-ID, and gives up where the reply is no event stream. The network may cut it or stop it at
+ * any moment.
  */
 export class SocketEventSource {
   static readonly CLOSED = 2

@@ -40,11 +40,9 @@ const SHARPNESS = 8
 
 /**
  * Learns categories from a community's own history and from what the categories are called: the name of each
- * kind is an example of its category,
- * so there is a suggestion before there is any history. Ridge regression, one against the rest, over the
- * features of gathering; solved by conjugate gradients, in time proportional to the text. Gives the same
- * answer for the same examples,
- * whatever their order.
+ * kind is an example of its category, so there is a suggestion before there is any history. Ridge regression,
+ * one against the rest, over the features of gathering; solved by conjugate gradients, in time proportional
+ * to the text. Gives the same answer for the same examples, whatever their order.
  */
 export class Categories {
   private names: string[] = []

@@ -21,12 +21,10 @@ const LOOKED_AT = 300
 
 /**
  * Adds to suggested groups what only an embedding service sees: cards that stand alone join the group whose
- * centre means much the same, or each other.
- * What the words suggested stays as it is. `alone`: cards in no group, in a fixed order; `rejected`: whether
- * two cards were told apart.
- * A group gains members at its end, `near` being how far each stands out, 0 to 1; `meant` are the cards that
- * were added.
- * In steps of a millisecond or so, between which whoever asked can do something else.
+ * centre means much the same, or each other. What the words suggested stays as it is. `alone`: cards in no
+ * group, in a fixed order; `rejected`: whether two cards were told apart. A group gains members at its end,
+ * `near` being how far each stands out, 0 to 1; `meant` are the cards that were added. In steps of a
+ * millisecond or so, between which whoever asked can do something else.
  */
 export function* gatheringByMeaning(
   groups: readonly Group[],

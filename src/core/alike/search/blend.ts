@@ -8,10 +8,9 @@ export interface Candidate {
 
 /**
  * Ranks candidates anew with vectors from an embedding service, where there is one. `trust` 0 to 1: how much
- * the vectors count beside the words.
- * Without a vector, of the text or of a candidate, the words decide alone; so a service that fails or is slow
- * changes nothing.
- * Vectors of unequal length do not belong together and are left out.
+ * the vectors count beside the words. Without a vector, of the text or of a candidate, the words decide
+ * alone; so a service that fails or is slow changes nothing. Vectors of unequal length do not belong together
+ * and are left out.
  */
 export function blend(
   text: ArrayLike<number> | null,

@@ -6,9 +6,8 @@ import { errorsIn, within } from './spelling.ts'
 
 /**
  * Where to mark a query in a text as it was written: the longest stretches of Chinese that both hold (a
- * single character only if the query is one),
- * and words of other scripts with their plurals, their beginnings, and a typing error. In order, not
- * overlapping.
+ * single character only if the query is one), and words of other scripts with their plurals, their
+ * beginnings, and a typing error. In order, not overlapping.
  */
 export function marksOf({ runs: wanted }: Query, text: string): Range[] {
   const folded = foldWithPlaces(text)

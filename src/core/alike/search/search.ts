@@ -37,9 +37,8 @@ interface Indexed {
 
 /**
  * Search in memory, over what a page or a community holds; a database may choose candidates from more and
- * rank them here.
- * Finds Simplified by Traditional and the other way, two-character words, places by pinyin initials, and
- * Latin words in spite of a typing error.
+ * rank them here. Finds Simplified by Traditional and the other way, two-character words, places by pinyin
+ * initials, and Latin words in spite of a typing error.
  */
 export class SearchIndex {
   private readonly entries = new Map<string, Indexed>()

@@ -10,8 +10,8 @@ export const readRuns = (text: string): Run[] => runsOf(foldText(text))
 
 /**
  * The terms under which a text is found, with how often each occurs: pairs and single characters of Chinese,
- * whole words of other scripts.
- * A database can index these as they are: the terms of a query are made by the same function.
+ * whole words of other scripts. A database can index these as they are: the terms of a query are made by the
+ * same function.
  */
 export function termsOf(text: string): Map<string, number> {
   const terms = new Map<string, number>()

@@ -55,10 +55,9 @@ export function stem(word: string): string {
 
 /**
  * The features of a folded text: Chinese by single characters and pairs, other scripts by words (without
- * plural) and, from five letters on,
- * pieces of three (`#ght`), so that a typing error loses a part only. Kinds of matter named by everyday words
- * are features too (`=safety.lamp`),
- * so that 路灯坏了, 黑灯瞎火 and a broken streetlight meet.
+ * plural) and, from five letters on, pieces of three (`#ght`), so that a typing error loses a part only.
+ * Kinds of matter named by everyday words are features too (`=safety.lamp`), so that 路灯坏了, 黑灯瞎火 and a broken
+ * streetlight meet.
  */
 export function featuresOf(folded: string): Features {
   const features: Features = new Map()

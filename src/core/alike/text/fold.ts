@@ -17,9 +17,8 @@ const ACCENTED = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]/u
 
 /**
  * Folds a text for comparing, never for showing: Traditional to Simplified, full to half width, capitals to
- * small letters, accents off,
- * ①㎡⑵ to plain digits and letters, whatever is neither letter nor digit to one space. Folding what is folded
- * changes nothing.
+ * small letters, accents off, ①㎡⑵ to plain digits and letters, whatever is neither letter nor digit to one
+ * space. Folding what is folded changes nothing.
  */
 export function foldText(text: string): string {
   return fold(text).text

@@ -60,8 +60,7 @@ export function cosine(a: Features, b: Features, weights: Weights): number {
 
 /**
  * Why two texts seem to say the same: the phrases they share, most telling first, and where to mark them in
- * each as it was written.
- * At most `most` phrases; grammar alone is no reason.
+ * each as it was written. At most `most` phrases; grammar alone is no reason.
  */
 export function explain(a: string, b: string, weights: Weights, most = 6): Shared[] {
   const left = foldWithPlaces(a)

@@ -30,8 +30,7 @@ const category = (key: string, names: string, kinds: [string, string, string][])
 
 /**
  * The categories a community begins with, of our own making, and short enough to be read once. A community
- * may change them;
- * what its own history says soon weighs more than the words given here.
+ * may change them; what its own history says soon weighs more than the words given here.
  */
 export const DEFAULT_TAXONOMY: readonly Category[] = [
   category('traffic', '出行停车 / 出行停車 / Getting about and parking', [

@@ -47,9 +47,8 @@ export class Weights {
 
   /**
    * How telling a feature is: the logarithm of one in how many cards holds it (inverse document frequency),
-   * at least 0.
-   * A few cards say little about which words are common, so they are counted on top of 200 imagined ones in
-   * ordinary Chinese and English.
+   * at least 0. A few cards say little about which words are common, so they are counted on top of 200
+   * imagined ones in ordinary Chinese and English.
    */
   telling(feature: string): number {
     let telling = this.told.get(feature)

@@ -46,8 +46,7 @@ export const readFile = (
 
 /**
  * Reads a file in a process of its own, with a limit of memory and time; gives what was found, or refuses as
- * a whole what cannot be read,
- * with the reason. Whoever goes away (`gone`) ends the reading.
+ * a whole what cannot be read, with the reason. Whoever goes away (`gone`) ends the reading.
  */
 function readThere(asked: ReadAsked, gone: AbortSignal): Promise<FoundLedger> {
   return new Promise((done, failed) => {

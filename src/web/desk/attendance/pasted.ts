@@ -37,10 +37,9 @@ export function capacityOf(said: string): Capacity | undefined {
 }
 
 /**
- * Reads a list pasted from a spreadsheet or a chat: one person a line, name and then capacity,
- * parted by tab, comma (also ，、；) or, failing these, by nothing at all (name alone). A header row tells the
- * columns;
- * a leading column of running numbers is skipped. Somebody named twice counts once; `leftOut` tells who.
+ * Reads a list pasted from a spreadsheet or a chat: one person a line, name and then capacity, parted by tab,
+ * comma (also ，、；) or, failing these, by nothing at all (name alone). A header row tells the columns; a
+ * leading column of running numbers is skipped. Somebody named twice counts once; `leftOut` tells who.
  */
 export function readPasted(text: string): PastedPerson[] {
   const people = new Map<string, PastedPerson>()

@@ -139,8 +139,8 @@ export class BoardSelection {
 
   /**
    * Cards that move take the focus with them out of sight; whoever works through the loose cards wants the
-   * next one.
-   * Called before the move; what it gives, called after it, sets the focus if it was on one of the cards.
+   * next one. Called before the move; what it gives, called after it, sets the focus if it was on one of the
+   * cards.
    */
   private staying(cards: readonly Id[]): () => Promise<void> {
     const moving = new Set(cards.map((id) => `card:${id}`))

@@ -4,8 +4,8 @@ import type { BoardSelection } from './boardSelection.svelte.ts'
 
 /**
  * The board's keys: arrows walk, Space picks (the cards are buttons), single letters act on the picked cards
- * or on the one in focus.
- * Nothing happens while somebody types, nor with Ctrl, Cmd or Alt, which belong to the browser.
+ * or on the one in focus. Nothing happens while somebody types, nor with Ctrl, Cmd or Alt, which belong to
+ * the browser.
  */
 export function onBoardKey(event: KeyboardEvent, selection: BoardSelection, search: HTMLInputElement): void {
   const on = event.target as HTMLElement

@@ -10,8 +10,7 @@ const SMALL_WORDS = new Set(
 
 /**
  * A name to propose for a topic of two cards: the longest run of Chinese characters that both share (2 to
- * 10),
- * else up to three Latin words that both use. Empty where they share nothing that would make a name.
+ * 10), else up to three Latin words that both use. Empty where they share nothing that would make a name.
  */
 export function sharedWords(one: string, other: string): string {
   return sharedHan(one, other) || sharedLatin(one, other)

@@ -16,8 +16,8 @@ import { last } from '../../../core/plain/last.ts'
 
 /**
  * One meeting at the desk: its board and its people, kept true by the live stream, and everything that can be
- * asked of it.
- * The board is changed in place (a frame may hold hundreds of events); `version` is what the page watches.
+ * asked of it. The board is changed in place (a frame may hold hundreds of events); `version` is what the
+ * page watches.
  */
 export class MeetingDesk {
   status = $state<'loading' | 'live' | 'waiting' | 'missing'>('loading')

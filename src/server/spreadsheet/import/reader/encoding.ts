@@ -18,11 +18,9 @@ type Encoding = keyof typeof NAMES & string
 
 /**
  * Decodes a text file: by its mark (BOM), by its zero bytes (UTF-16), else as what its bytes are most like:
- * UTF-8, GB 18030, Big5 or
- * Windows-1252. `known` says whether a beginning of the text reads as a ledger, which decides where the bytes
- * alone do not.
- * One byte that does not belong refuses the file and names its place: a guess would change what somebody
- * wrote.
+ * UTF-8, GB 18030, Big5 or Windows-1252. `known` says whether a beginning of the text reads as a ledger,
+ * which decides where the bytes alone do not. One byte that does not belong refuses the file and names its
+ * place: a guess would change what somebody wrote.
  */
 export function decodeText(bytes: Buffer, known: (beginning: string) => boolean): Decoded {
   const encoding = marked(bytes) ?? likeliest(bytes, known)

@@ -9,8 +9,7 @@ const DATE: Format = { kind: 'date' }
 
 /**
  * Built-in formats that show days or times (ECMA-376-1, 18.8.30): 14 to 22 and 45 to 47 everywhere, 27 to 36
- * and 50 to 58 in Chinese,
- * Japanese and Korean, 71 to 81 in Thai. Files name them by number alone.
+ * and 50 to 58 in Chinese, Japanese and Korean, 71 to 81 in Thai. Files name them by number alone.
  */
 const isDate = (id: number) =>
   [

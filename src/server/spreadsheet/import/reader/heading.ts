@@ -76,8 +76,7 @@ const candidates = (rows: readonly RawRow[]) =>
  * Finds the heading among a sheet's first rows: the one that names most columns of a ledger, a title or a
  * summary among them. The row below belongs to it where it holds nothing but names of columns (at least two),
  * or mostly such names and no matter; what it says is nearer. So does the row above where it names columns
- * that the heading leaves empty.
- * Refuses a table without a title or a summary, or with one column twice.
+ * that the heading leaves empty. Refuses a table without a title or a summary, or with one column twice.
  */
 export function findHeading(rows: readonly RawRow[]): Heading {
   const found = candidates(rows)

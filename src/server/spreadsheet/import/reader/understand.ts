@@ -84,9 +84,8 @@ const FILLED_MOST = 400_000
 
 /**
  * Gives each row its text of a cell that is merged downwards over it, as the worksheet shows it; how many
- * rows
- * took one. Only rows that are there are touched. Not what a matter is: whether three rows beside one title
- * are one matter or three, nobody but the person knows.
+ * rows took one. Only rows that are there are touched. Not what a matter is: whether three rows beside one
+ * title are one matter or three, nobody but the person knows.
  */
 function fillMerged(rows: readonly RawRow[], columns: Columns, merges: RawTable['merges']): number {
   const at = new Map(rows.map(({ line }, i) => [line, i]))

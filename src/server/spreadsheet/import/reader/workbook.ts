@@ -11,8 +11,7 @@ import { readXml } from './xml.ts'
 /**
  * Reads a workbook (Office Open XML, ECMA-376): the first worksheet whose first rows score above 0, else the
  * first with something in it. Of the others it says how many rows they have. Only cells that exist are
- * touched, whatever ranges are merged,
- * validated or formatted.
+ * touched, whatever ranges are merged, validated or formatted.
  */
 export async function readWorkbook(bytes: Buffer, score: (rows: readonly RawRow[]) => number): Promise<RawTable> {
   const archive = await Archive.open(bytes)
