@@ -37,9 +37,9 @@ export async function told<T>(of: ChildProcess, message?: object): Promise<T> {
 
 /**
  * Writes per second of the server's processor time while the same 300 bytes go to many readers: Grove's hub,
- * a bare loop over sockets,
- * `ws` and Socket.IO, each server a process of its own, all readers in another. Then cards arriving at 200 a
- * second, where the hub gathers what comes while it sweeps and the bare loop writes each by itself.
+ * a bare loop over sockets, `ws` and Socket.IO, each server a process of its own, all readers in another.
+ * Then cards arriving at 200 a second, where the hub gathers what comes while it sweeps and the bare loop
+ * writes each by itself.
  */
 export async function run(): Promise<void> {
   for (const crowd of CROWDS) {

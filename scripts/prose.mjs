@@ -38,7 +38,7 @@ function paragraphAt(lines, at) {
   const { begin, next = begin, open, end } = commentOf(lines[at])
   let until = at + 1
   const goesOn = (line) =>
-    line?.startsWith(next) && /^(?!- |\d\. |@|[|`/*]|oxlint|eslint)\S/.test(line.slice(next.length))
+    line?.startsWith(next) && /^(?!- |\d\. |@|```|[|*]|oxlint|eslint)\S/.test(line.slice(next.length))
   if (!open && !end) while (goesOn(lines[until])) until += 1
   return until - at
 }

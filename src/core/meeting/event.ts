@@ -4,8 +4,7 @@ import type { Attendance, Authorship, Card, Focus, Participant, Stage, Topic, Tr
 
 /**
  * What everyone is told when a meeting changes. Counts are absolute, so a repeated or a merged telling does
- * no harm.
- * `people` holds the new count of distinct people of each topic that the event touched.
+ * no harm. `people` holds the new count of distinct people of each topic that the event touched.
  */
 export type BoardEvent =
   | { kind: 'meetingCreated'; id: Id; community: Id; code: string; details: MeetingDetails; openTree?: boolean }

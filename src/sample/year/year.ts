@@ -126,10 +126,9 @@ export interface Planted {
 
 /**
  * Plays a year of the sample communities through the rules: meetings, the always-open tree, some 300 matters
- * in all lanes and ends.
- * `now` is the year's last day; the same day and seed give the same year (receipts alone are by chance, as
- * they are secrets). What would lie in the future is left undone, so matters of the last weeks stand where
- * they would.
+ * in all lanes and ends. `now` is the year's last day; the same day and seed give the same year (receipts
+ * alone are by chance, as they are secrets). What would lie in the future is left undone, so matters of the
+ * last weeks stand where they would.
  */
 export async function plantYear(
   services: Pick<Services, 'hub' | 'identity'> & { database: Handles },

@@ -67,9 +67,8 @@ export const ticketCookie = (code: string): string => `grove_ticket_${code}`
 
 /**
  * The one way in. Every route is made with it: it finds out who asks and about which place, and lets them in
- * or says why not.
- * `:receipt` is guessed only so often (guesses.ts). `:slug` in the address names a community (below /s/ and
- * /api/subdistricts/ a subdistrict), `:code` a meeting; they must exist.
+ * or says why not. `:receipt` is guessed only so often (guesses.ts). `:slug` in the address names a community
+ * (below /s/ and /api/subdistricts/ a subdistrict), `:code` a meeting; they must exist.
  */
 export function authorizeWith(identity: Identity) {
   return (action: Action): MiddlewareHandler<Env> => {

@@ -14,8 +14,7 @@ import type { MatterCommandBody, NoticeCommandInput } from '../../wire/ledger.ts
 import type { CommandBody } from '../../wire/meeting.ts'
 
 /**
- * Who may do what. The one place where it is written; authorize.ts asks it for every route and
- * every command.
+ * Who may do what. The one place where it is written; authorize.ts asks it for every route and every command.
  * `anyone`: no account needed. `participant`: whoever joined that meeting. `screen`: the projector of its
  * hall, by a link that staff made. Roles count in the place itself and in the places above it.
  */

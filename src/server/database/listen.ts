@@ -4,10 +4,9 @@ const AGAIN_MS = [200, 1000, 5000]
 
 /**
  * Hears what other processes notify on `channel` of the database at `url`, on a connection of its own that is
- * made anew when it breaks.
- * `connected` runs whenever it hears from now on, the first time too: what was notified before is lost and
- * must be looked for. Resolves once it hears; rejects where the first connection fails. What it gives ends
- * the listening.
+ * made anew when it breaks. `connected` runs whenever it hears from now on, the first time too: what was
+ * notified before is lost and must be looked for. Resolves once it hears; rejects where the first connection
+ * fails. What it gives ends the listening.
  */
 export async function listen(
   url: string,

@@ -96,9 +96,8 @@ export function entranceOf({ identity, runtime, publicUrl }: MeetingServices) {
 
     /**
      * Somebody opens the meeting's page: with a good token in its address they get a grant, as a cookie, and
-     * may take their time to join.
-     * `oldPass` where the token came too late, or was scanned by more phones of this address than a hall
-     * holds: the next one is good.
+     * may take their time to join. `oldPass` where the token came too late, or was scanned by more phones of
+     * this address than a hall holds: the next one is good.
      */
     async open(c: Context<Env>): Promise<'pass' | 'oldPass' | null> {
       if (grantOf(c) !== undefined) return 'pass'

@@ -7,8 +7,7 @@ import type { Db, Tx } from '../database/open.ts'
 
 /**
  * [M33] Whose a photo is, and what it was brought for: `matter` where that is said, else a card of `meeting`.
- * A participant brings it as one of
- * `meeting`, staff by themselves; whoever is both at once, as both.
+ * A participant brings it as one of `meeting`, staff by themselves; whoever is both at once, as both.
  */
 export interface Brought {
   community: Id

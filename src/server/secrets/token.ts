@@ -79,9 +79,8 @@ export function peekFollow(text: string): Omit<Follow, 'meeting'> | undefined {
 
 /**
  * Reads a signed token as one of `meetings`, those in which there is such a card; undefined where it was not
- * signed with this key, for this
- * `more` and for one of them. Tokens of an older Grove named no meeting: they hold where the card is in one
- * meeting alone.
+ * signed with this key, for this `more` and for one of them. Tokens of an older Grove named no meeting: they
+ * hold where the card is in one meeting alone.
  */
 export function readFollow(text: string, meetings: readonly FullKey[], key: string, more = ''): Follow | undefined {
   const follow = peekFollow(text)

@@ -20,9 +20,8 @@ export interface Verified {
 
 /**
  * Checks the whole of a database at one moment: every community's journal against the checkpoints, and the
- * tables against the journal.
- * `outside`: checkpoints that somebody else kept; only they show that the whole was not made anew. `key`: the
- * verifier key from elsewhere; without it the database's own is believed.
+ * tables against the journal. `outside`: checkpoints that somebody else kept; only they show that the whole
+ * was not made anew. `key`: the verifier key from elsewhere; without it the database's own is believed.
  */
 export async function verifyDatabase(
   db: Db,

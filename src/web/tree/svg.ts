@@ -13,8 +13,7 @@ const escaped = (text: string): string =>
 
 /**
  * The scene as a drawing that stands for itself: for public pages, posters, minutes and export. Needs no
- * browser.
- * `name` sets the ids inside apart where a page holds several pictures.
+ * browser. `name` sets the ids inside apart where a page holds several pictures.
  */
 export function toSvg(scene: Scene, name = 'grove'): string {
   const { width, height, palette } = scene

@@ -9,9 +9,8 @@ const [FIRST_YEAR, LAST_YEAR] = [1900, 2199]
 /**
  * An instant from a day by the community's clock: a date cell, or written as 2026-10-01, 2026/10/1 9:30,
  * 2026.10.1, 2026年10月1日 9时30分, 20261001, or with a year of the Republic (民國115年3月5日, 115年3月5日). A day without
- * a time is its first instant, or with
- * `endOfDay` its last. Null where it is none of these or no calendar has it (30 February, 22:99); 5/3/2026
- * too, since nobody can tell day from month.
+ * a time is its first instant, or with `endOfDay` its last. Null where it is none of these or no calendar has
+ * it (30 February, 22:99); 5/3/2026 too, since nobody can tell day from month.
  */
 export function instantOf(cell: RawCell, clock: Clock, endOfDay: boolean): number | null {
   const written = cell instanceof Date ? handsOf(cell) : typeof cell === 'string' ? readHands(cell) : null
