@@ -149,16 +149,14 @@ export const SURFACES = {
     ...weekday,
   },
   document: {
+    ...matterWords,
     ...agendaKind,
     ...attendance,
     ...capacity,
     ...document,
     ...field,
-    ...lane,
     ...language,
-    ...matterStage,
     ...meeting,
-    ...noticeKind,
     ...record,
     ...tree,
   },
@@ -191,6 +189,9 @@ export type DeskKey = keyof typeof SURFACES.desk
 export type DocumentKey = keyof typeof SURFACES.document
 export type SquareKey = keyof typeof SURFACES.square
 export type SquareWords = Words<SquareKey>
+/** What is said of matters, wherever that is: on pages, at the desk, in letters and documents. */
+export type MatterKey = keyof typeof matterWords
+export type MatterWords = Words<MatterKey>
 /** What both public pages and the desk can say. */
 export type SharedWords = Words<SquareKey & DeskKey>
 /** What can be said where trees are drawn or listed. */

@@ -91,7 +91,10 @@ test('a ledger: every answer is what the document says', async () => {
   )
   const { body: notices } = await boss.get(`${api}/notices`)
   const notice = (notices as { items: { id: string }[] }).items[0]!.id
-  for (const form of ['', '.docx', '.pdf']) await boss.get(`${api}/notices/${notice}/notice${form}`)
+  for (const form of ['', '.docx', '.pdf']) {
+    await boss.get(`${api}/notices/${notice}/notice${form}`)
+    await boss.get(`${api}/matters/${number}/documents/file${form}`)
+  }
   await boss.get(`${api}/handlers`)
   await boss.send('POST', `${api}/ledger/import`, { body: '标题,地点\n路灯,三号楼\n' })
   await boss.get(`/api/meetings/${code}/cards.csv`)

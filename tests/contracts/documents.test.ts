@@ -130,6 +130,39 @@ test('a matter that was folded into another is as far as that one, which stands 
   expect(table).toMatchObject({ rows: [[[String(opened[1]!.number)], ['全村的灯'], ['1, 2'], {}, {}, {}]] })
 })
 
+test('[L31] the file of a matter is for the desk, and says as page, Word and PDF what everyone may read of it', async () => {
+  const meeting = await grove.meeting('档案')
+  const resident = await grove.join(meeting.code)
+  const boss = await grove.staff('coordinator', 'rongbu')
+  const card = await resident.card(meeting.code, '水管漏水 <w:t>')
+  const { person } = (await boss.get('/api/me')).body as { person: { id: string; name: string } }
+  const sent = async (matter: string, body: object) => {
+    const reply = await boss.post(`/api/communities/rongbu/matters/${matter}/commands`, body, {
+      'idempotency-key': id(),
+    })
+    expect(reply.status, reply.text).toBe(200)
+    return reply.body as { id: string; number: number }
+  }
+  const cards = [{ meeting: meeting.id, card }]
+  const { id: matter, number } = await sent(id(), { kind: 'openMatter', title: '水管', cards })
+  const triage = { urgency: 3, importance: 2, reach: { people: 8 }, lane: 'quick', reason: '漏得厉害' }
+  await sent(matter, { kind: 'triage', ...triage })
+  await sent(matter, { kind: 'route', route: 'quickFix', reason: '能修' })
+  await sent(matter, { kind: 'dispatch', owner: { person: person.id, office: '物业' }, reason: '归物业' })
+  const path = `/api/communities/rongbu/matters/${number}/documents/file`
+  const document = (await boss.get(path)).body as Document
+  const files = [
+    await wordText((await bytesOf(`${path}.docx`)).bytes),
+    await pdfText((await bytesOf(`${path}.pdf`)).bytes),
+  ]
+  for (const said of [textOf(document), ...files].map(bare)) {
+    for (const words of ['水管漏水 <w:t>', '漏得厉害', '归物业', '档案']) expect(said).toContain(bare(words))
+    expect(said).not.toContain(person.name)
+  }
+  for (const one of [path, `${path}.docx`, `${path}.pdf`]) expect((await grove.stranger().get(one)).status).toBe(401)
+  expect((await boss.get(path.replace(`/${number}/`, '/99999/'))).status).toBe(404)
+})
+
 test('a community’s open tree has no minutes and no sheet to sign', async () => {
   const boss = await grove.staff('facilitator', 'rongbu')
   const tree = await fetch(`${grove.url}/c/rongbu/write`, { redirect: 'manual' })

@@ -1,5 +1,9 @@
 import type { NoticeKind } from '../ledger/notice.ts'
-import type { Lane, MatterStage } from '../ledger/stages.ts'
+import type { UsualCategory } from '../ledger/categories.ts'
+import type { MatterTold } from '../ledger/event.ts'
+import type { Body, StepKind } from '../ledger/sheet.ts'
+import type { Lane, MatterStage, Route } from '../ledger/stages.ts'
+import type { OfferKind } from '../team/team.ts'
 import type { AgendaKind, Capacity, Tree } from '../meeting/meeting.ts'
 import type { Document } from './blocks.ts'
 
@@ -17,10 +21,14 @@ export type DocumentWord =
   | 'attendanceOf'
   | 'attended'
   | 'basis'
+  | 'behind'
+  | 'behindWords'
   | 'card'
+  | 'cardOf'
   | 'chair'
   | 'content'
   | 'cost'
+  | 'day'
   | 'decided'
   | 'decidedLater'
   | 'decisions'
@@ -29,7 +37,12 @@ export type DocumentWord =
   | 'endorsements'
   | 'entitled'
   | 'expected'
+  | 'extended'
+  | 'fileOf'
+  | 'folded'
+  | 'foldedInto'
   | 'followUp'
+  | 'fromCard'
   | 'fromCards'
   | 'fromUntil'
   | 'gist'
@@ -50,6 +63,7 @@ export type DocumentWord =
   | 'no'
   | 'noProblems'
   | 'nobody'
+  | 'note'
   | 'nothingOpen'
   | 'noticeHead'
   | 'number'
@@ -58,14 +72,20 @@ export type DocumentWord =
   | 'observers'
   | 'ofThem'
   | 'openCards'
+  | 'opened'
+  | 'outcome'
   | 'people'
   | 'phoneNumber'
   | 'place'
+  | 'progress'
   | 'quote'
+  | 'reopened'
   | 'responds'
   | 'result'
+  | 'review'
   | 'sealHere'
   | 'signature'
+  | 'since'
   | 'state'
   | 'subject'
   | 'summary'
@@ -80,8 +100,71 @@ export type DocumentWord =
   | 'votes'
   | 'waits'
   | 'way'
+  | 'what'
   | 'whole'
+  | 'wholeMatter'
+  | 'why'
   | 'withdrawn'
+  | 'words'
+
+/** What the file of a matter says in the words of its page. */
+type MatterWord =
+  | 'adopted'
+  | 'advice'
+  | 'adviceOn'
+  | 'adviceWaits'
+  | 'affected'
+  | 'against'
+  | 'answers'
+  | 'callbacks'
+  | 'carried'
+  | 'committee'
+  | 'contests'
+  | 'cost'
+  | 'evidence'
+  | 'hands'
+  | 'history'
+  | 'isNotSatisfied'
+  | 'isSatisfied'
+  | 'notCarried'
+  | 'notReached'
+  | 'notTaken'
+  | 'number'
+  | 'offers'
+  | 'proposals'
+  | 'reopened'
+  | 'resources'
+  | 'safety'
+  | 'said'
+  | 'setAside'
+  | 'solved'
+  | 'step'
+  | 'stepWaits'
+  | 'steps'
+  | 'support'
+  | 'taken'
+  | 'taskDone'
+  | 'tasks'
+  | 'through'
+  | 'unsolved'
+  | 'version'
+  | 'weighed'
+type FieldWord =
+  | 'abstain'
+  | 'against'
+  | 'category'
+  | 'eligible'
+  | 'for'
+  | 'lane'
+  | 'people'
+  | 'present'
+  | 'receiver'
+  | 'route'
+  | 'safety'
+  | 'step'
+  | 'summary'
+  | 'task'
+  | 'where'
 
 export type DocumentKey =
   | `document.${DocumentWord}`
@@ -91,10 +174,18 @@ export type DocumentKey =
   | `matterStage.${MatterStage}`
   | `noticeKind.${NoticeKind}`
   | `tree.${Tree}`
+  | `body.${Body}`
+  | `category.${UsualCategory}`
+  | `offerKind.${OfferKind}`
+  | `route.${Route}`
+  | `stepKind.${StepKind}`
+  | `triage.${'importance' | 'urgency'}`
+  | `matter.${MatterWord}`
+  | 'team.deliberation'
   | 'attendance.name'
   | 'language.listSign'
   | 'meeting.place'
-  | `field.${'abstain' | 'against' | 'for' | 'present'}`
+  | `field.${FieldWord}`
   | `record.${'capacity' | 'notClosed' | 'notOpened' | 'number' | 'recorder' | 'signedOn' | 'total'}`
 
 /** How a document says things: its language's words, and the community's clock. */
@@ -108,6 +199,8 @@ export interface Language {
   dayAndTime: (at: number) => string
   /** Whole units of the community's currency. */
   money: (cost: number) => string
+  /** Something that happened to a matter: in a few words, what it means, and what people said. */
+  happened: (told: MatterTold) => { title: string; detail: string; said: string }
   /** How the nth part of a document begins, from 1: 一、 or 1. */
   ordinal: (n: number) => string
 }

@@ -1,23 +1,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { aCard, newBoard } from '../../../tests/build/board.ts'
+import { KEYS as language } from '../../../tests/build/language.ts'
 import type { Board, Card } from '../meeting/meeting.ts'
 import { TREES } from '../meeting/meeting.ts'
 import { isGap, textOf } from './blocks.ts'
 import type { MinutesFacts } from './minutes.ts'
 import { minutesOf } from './minutes.ts'
-import type { Language } from './language.ts'
-
-/** Words as their keys with their facts, so that a test sees what was said and with which numbers. */
-const language: Language = {
-  tag: 'en',
-  words: (key, facts) => `${key}${facts ? JSON.stringify(facts) : ''}`,
-  day: (at) => `day ${at}`,
-  time: (at) => `time ${at}`,
-  dayAndTime: (at) => `dayAndTime ${at}`,
-  money: (cost) => `money ${cost}`,
-  ordinal: (n) => `${n}. `,
-}
 
 const factsOf = (board: Board, matters: MinutesFacts['matters'] = []): MinutesFacts => ({
   subdistrict: '布吉街道',

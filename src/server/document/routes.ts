@@ -1,5 +1,6 @@
+import { matterDocuments } from './matter.ts'
 import { meetingDocuments } from './meeting.ts'
 import { noticeDocuments } from './notice.ts'
 
 /** Documents for the desk: to look at, and as files. */
-export const documentRoutes = [...meetingDocuments, ...noticeDocuments]
+export const documentRoutes = [...meetingDocuments, ...matterDocuments, ...noticeDocuments]

@@ -3,7 +3,9 @@ import type { DocumentKey, Language } from '../../core/document/language.ts'
 import type { Locale } from '../../wire/plain.ts'
 import { clockTime, dayAndTime, dayOnly } from '../../wire/times.ts'
 import { wordsOf } from '../kit/words.ts'
+import { lineOfHistory } from '../ledger/told.ts'
 import { stringsFor } from '../strings.ts'
+import type { MatterKey } from '../strings.ts'
 
 const FIGURES = '一二三四五六七八九'
 
@@ -16,9 +18,11 @@ export function chineseNumber(n: number): string {
 /** How documents say things in a language, by a community's clock. */
 export function languageOf(locale: Locale, clock: Clock): Language {
   const money = new Intl.NumberFormat(locale, { style: 'currency', currency: 'CNY', maximumFractionDigits: 0 })
+  const words = wordsOf<DocumentKey | MatterKey>(locale, stringsFor('document', locale))
   return {
     tag: locale,
-    words: wordsOf<DocumentKey>(locale, stringsFor('document', locale)),
+    words,
+    happened: (told) => lineOfHistory(told, words, (at) => dayOnly(locale, clock, at)),
     day: (at) => dayOnly(locale, clock, at),
     time: (at) => clockTime(locale, clock, at),
     dayAndTime: (at) => dayAndTime(locale, clock, at),

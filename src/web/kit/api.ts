@@ -199,6 +199,15 @@ export interface paths {
   "/api/meetings/{code}/documents/attendance.pdf": {
     get: operations["readAttendanceAsPdf"];
   };
+  "/api/communities/{slug}/matters/{number}/documents/file": {
+    get: operations["readMatterFileBlocks"];
+  };
+  "/api/communities/{slug}/matters/{number}/documents/file.docx": {
+    get: operations["readMatterFileAsWord"];
+  };
+  "/api/communities/{slug}/matters/{number}/documents/file.pdf": {
+    get: operations["readMatterFileAsPdf"];
+  };
   "/api/communities/{slug}/notices/{notice}/notice": {
     get: operations["readNoticeBlocks"];
   };
@@ -3998,6 +4007,51 @@ export interface operations {
     parameters: {
       path: {
         code: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/pdf": string;
+        };
+      };
+    };
+  };
+  readMatterFileBlocks: {
+    parameters: {
+      path: {
+        slug: string;
+        number: number;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["Document"];
+        };
+      };
+    };
+  };
+  readMatterFileAsWord: {
+    parameters: {
+      path: {
+        slug: string;
+        number: number;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+        };
+      };
+    };
+  };
+  readMatterFileAsPdf: {
+    parameters: {
+      path: {
+        slug: string;
+        number: number;
       };
     };
     responses: {

@@ -1,5 +1,5 @@
 import type { MatterTold, MatterToldOf } from '../../core/ledger/event.ts'
-import type { SharedWords } from '../strings.ts'
+import type { MatterWords } from '../strings.ts'
 
 /** Something that happened to a matter, in words. */
 export interface Happened {
@@ -16,7 +16,7 @@ export interface Happened {
 
 /** In which words it is told. `day` writes an instant as a date; `card`: whose holder is told; null: any. */
 interface Telling {
-  words: SharedWords
+  words: MatterWords
   day: (at: number) => string
   card: string | null
 }
@@ -178,7 +178,7 @@ const isAmong = (cards: readonly { card: string }[], card: string | null): boole
   card === null || cards.some((ref) => ref.card === card)
 
 /** What a callback found that reached somebody. */
-const found = ({ solved, note }: { solved: boolean | null; note: string }, words: SharedWords): Happened =>
+const found = ({ solved, note }: { solved: boolean | null; note: string }, words: MatterWords): Happened =>
   line(words(`answers.calledBack.${solved ? 'solved' : 'unsolved'}`), { said: note, good: solved === true })
 
 const linesOf = ({ kind }: MatterTold) => LINES[kind] as Lines<MatterTold>
@@ -190,10 +190,10 @@ const linesOf = ({ kind }: MatterTold) => LINES[kind] as Lines<MatterTold>
 export const lineForHolder = (
   told: MatterTold,
   card: string | null,
-  words: SharedWords,
+  words: MatterWords,
   day: (at: number) => string,
 ): Happened | undefined => linesOf(told).holder(told, { words, day, card })
 
 /** An event as the matter's whole history tells it. */
-export const lineOfHistory = (told: MatterTold, words: SharedWords, day: (at: number) => string): Happened =>
+export const lineOfHistory = (told: MatterTold, words: MatterWords, day: (at: number) => string): Happened =>
   linesOf(told).history(told, { words, day, card: '' })

@@ -11,12 +11,18 @@ export default {
   'desk.asPdf': ['下载 PDF', '下載 PDF', 'As PDF'],
   'desk.asWord': ['下载 Word', '下載 Word', 'As Word'],
   'desk.document.attendance': ['签到表', '簽到表', 'Sheet to sign'],
+  'desk.document.file': ['档案', '檔案', 'The whole file'],
   'desk.document.minutes': ['会议纪要', '會議紀要', 'Minutes'],
   'desk.documents': ['哪一份文件', '哪一份文件', 'Which document'],
   'desk.documentsNote': [
     '内容都来自这场会的记录。没有人填过的，留着横线，请用笔填。',
     '內容都來自這場會的紀錄。沒有人填過的，留著橫線，請用筆填。',
     'Everything here comes from the record of this meeting. What nobody has entered is a line to fill in by hand.',
+  ],
+  'desk.matterDocumentsNote': [
+    '只有大家在公开页面上读得到的内容。',
+    '只有大家在公開頁面上讀得到的內容。',
+    'Only what everyone may read on the public page stands here.',
   ],
   'desk.loading': ['正在取数据…', '正在取資料…', 'Loading…'],
   'desk.missing': ['这里没有东西', '這裡沒有東西', 'Nothing is here'],

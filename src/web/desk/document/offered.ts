@@ -1,0 +1,13 @@
+import type { Document } from '../../../core/document/blocks.ts'
+import type { Form } from '../../../wire/document.ts'
+import type { Answer } from '../../kit/send.ts'
+
+/** A document that the desk offers: how it is called, looked at and taken. */
+export interface Offered {
+  /** A name of its own among those that are offered beside it. */
+  name: string
+  says: string
+  read: () => Promise<Answer<Document>>
+  /** Where its files are, by form. */
+  files: Partial<Record<Form, string>>
+}
