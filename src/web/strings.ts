@@ -52,6 +52,7 @@ import phone from './strings/phone.ts'
 import photo from './strings/photo.ts'
 import place from './strings/place.ts'
 import poster from './strings/poster.ts'
+import press from './strings/press.ts'
 import problem from './strings/problem.ts'
 import rate from './strings/rate.ts'
 import read from './strings/read.ts'
@@ -157,6 +158,7 @@ export const SURFACES = {
     ...field,
     ...language,
     ...meeting,
+    ...press,
     ...record,
     ...tree,
   },

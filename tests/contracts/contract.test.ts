@@ -34,7 +34,7 @@ test('a meeting: every answer is what the document says', async () => {
   await desk.get(`/api/meetings/${code}/cards`)
   await desk.get(`/api/meetings/${code}/attendance`)
   await desk.get(`/api/meetings/${code}/pass`)
-  for (const one of ['minutes', 'attendance'])
+  for (const one of ['minutes', 'attendance', 'press'])
     for (const form of ['', '.docx', '.pdf']) await desk.get(`/api/meetings/${code}/documents/${one}${form}`)
   const { body } = await desk.get('/api/communities/rongbu/agenda')
   await desk.send('PUT', '/api/communities/rongbu/agenda', { json: body })

@@ -166,8 +166,33 @@ type FieldWord =
   | 'task'
   | 'where'
 
+type PressWord =
+  | 'cards'
+  | 'decided'
+  | 'heads'
+  | 'matters'
+  | 'meets'
+  | 'meetsAt'
+  | 'met'
+  | 'metAt'
+  | 'next'
+  | 'noCards'
+  | 'noMatters'
+  | 'open'
+  | 'people'
+  | 'quote'
+  | 'stage'
+  | 'title'
+  | 'topic'
+  | 'topics'
+  | 'topicsFirst'
+  | 'willMeet'
+  | 'willMeetAt'
+  | `usual.${'contest' | 'counts' | 'ledger' | 'names' | 'openTree' | 'receipt' | 'record' | 'trees' | 'way'}`
+
 export type DocumentKey =
   | `document.${DocumentWord}`
+  | `press.${PressWord}`
   | `agendaKind.${AgendaKind}`
   | `capacity.${Capacity}`
   | `lane.${Lane}`

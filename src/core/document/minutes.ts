@@ -99,7 +99,7 @@ export function minutesOf(facts: MinutesFacts, language: Language): Document {
 }
 
 /** The newest of what stands in the minutes: the same state is of the same day, whenever it is asked for. */
-const asOf = ({ board, matters }: MinutesFacts): number =>
+export const asOf = ({ board, matters }: Pick<MinutesFacts, 'board' | 'matters'>): number =>
   Math.max(board.closedAt ?? board.openedAt ?? board.startsAt, ...matters.map(({ since }) => since))
 
 /** While a meeting is not over its minutes say so. */
@@ -163,7 +163,8 @@ const agendaLines = ({ agenda }: Board, { words }: Language): Line[] =>
         words('document.minutesLong', { n: minutes }),
       ])
 
-const standing = (board: Board, tree: Tree): Card[] =>
+/** The cards that hang on a tree, by number. */
+export const standing = (board: Board, tree: Tree): Card[] =>
   Object.values(board.cards)
     .filter((card) => card.tree === tree && card.state === 'standing')
     .sort((a, b) => a.number - b.number)

@@ -5,11 +5,11 @@ import type { Make } from './answer.ts'
 import { documentRoutesOf, languageFor } from './answer.ts'
 
 /** [L31] From the very answer that everyone gets: what that does not say cannot stand in the file. */
-const file: Make<{ number: number }> = async (services, entry, { number }) => {
-  const view = publicView(await matterView(services, entry, number))
-  const { id, slug } = entry.community!
+const file: Make<{ number: number }> = async (services, caller, { number }) => {
+  const view = publicView(await matterView(services, caller, number))
+  const { id, slug } = caller.community!
   const address = `${services.publicUrl()}/c/${slug}/matters/${number}`
-  return matterFileOf({ ...view, address }, await languageFor(services, entry, id))
+  return matterFileOf({ ...view, address }, await languageFor(services, caller, id))
 }
 
 /** Documents of a matter. */

@@ -12,7 +12,7 @@ import { mattersOf } from './matters.store.ts'
 /**
  * The board of a meeting that people come to: a community's open tree has nobody to sign or to take minutes.
  */
-async function boardOf(services: LedgerServices, caller: Caller) {
+export async function boardOf(services: LedgerServices, caller: Caller) {
   const page = await boardPage(services, caller)
   if (page.board.openTree) throw new ProblemError('noSuchAddress', 404)
   return page

@@ -1,6 +1,7 @@
 import { matterDocuments } from './matter.ts'
 import { meetingDocuments } from './meeting.ts'
 import { noticeDocuments } from './notice.ts'
+import { pressDocuments } from './press.ts'
 
 /** Documents for the desk: to look at, and as files. */
-export const documentRoutes = [...meetingDocuments, ...matterDocuments, ...noticeDocuments]
+export const documentRoutes = [...meetingDocuments, ...matterDocuments, ...noticeDocuments, ...pressDocuments]

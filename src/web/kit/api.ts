@@ -217,6 +217,15 @@ export interface paths {
   "/api/communities/{slug}/notices/{notice}/notice.pdf": {
     get: operations["readNoticeAsPdf"];
   };
+  "/api/meetings/{code}/documents/press": {
+    get: operations["readPressTextBlocks"];
+  };
+  "/api/meetings/{code}/documents/press.docx": {
+    get: operations["readPressTextAsWord"];
+  };
+  "/api/meetings/{code}/documents/press.pdf": {
+    get: operations["readPressTextAsPdf"];
+  };
   "/api/communities/{slug}/search": {
     get: operations["searchCommunity"];
   };
@@ -4097,6 +4106,48 @@ export interface operations {
       path: {
         slug: string;
         notice: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/pdf": string;
+        };
+      };
+    };
+  };
+  readPressTextBlocks: {
+    parameters: {
+      path: {
+        code: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["Document"];
+        };
+      };
+    };
+  };
+  readPressTextAsWord: {
+    parameters: {
+      path: {
+        code: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+        };
+      };
+    };
+  };
+  readPressTextAsPdf: {
+    parameters: {
+      path: {
+        code: string;
       };
     };
     responses: {

@@ -13,6 +13,7 @@ export default {
   'desk.document.attendance': ['签到表', '簽到表', 'Sheet to sign'],
   'desk.document.file': ['档案', '檔案', 'The whole file'],
   'desk.document.minutes': ['会议纪要', '會議紀要', 'Minutes'],
+  'desk.document.press': ['新闻稿', '新聞稿', 'Press text'],
   'desk.documents': ['哪一份文件', '哪一份文件', 'Which document'],
   'desk.documentsNote': [
     '内容都来自这场会的记录。没有人填过的，留着横线，请用笔填。',
