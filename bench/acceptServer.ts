@@ -9,6 +9,7 @@ import { hashSecret, signTicket } from '../src/server/secrets/token.ts'
 import { newId, systemRuntime as runtime } from '../src/server/integrations/runtime.ts'
 import { accepted, command } from '../src/wire/meeting.ts'
 import { id } from '../src/wire/plain.ts'
+import type { Identity } from '../src/server/access/authorize.ts'
 import { startBare } from './bareGrove.ts'
 import type { Post } from './posters.ts'
 import { restingMemory } from './rounds.ts'
@@ -19,6 +20,8 @@ const PEOPLE = Number(process.env.PEOPLE || 4096)
 export interface Ready {
   port: number
   meetings: Post['meetings']
+  /** The cookie of somebody who works at the first meeting's desk, where it was asked for (DESK). */
+  desk?: string
 }
 
 async function framework(): Promise<Ready> {
@@ -49,6 +52,7 @@ async function grove(): Promise<Ready> {
   const { local, services, owner } = await startBare()
   if (process.env.RESUME) return { port: Number(new URL(local).port), meetings: [] }
   const { identity } = services
+  let desk: string | undefined
   const { meetings } = services.system
   const staff = { kind: 'staff', id: newId(runtime) } as const
   const parent = (await identity.places.community('rongbu'))!.parent
@@ -57,6 +61,7 @@ async function grove(): Promise<Ready> {
     const community = newId(runtime)
     const slug = `bench-${process.pid}-${n}`
     await identity.places.add(owner, [{ id: community, kind: 'community', slug, name: slug, parent }])
+    if (process.env.DESK) desk ??= await signedIn(identity, community)
     const meeting = newId(runtime)
     const ask = async (command: Command, actor: { kind: 'staff' | 'participant'; id: string } = staff) => {
       const outcome = await meetings.ask(community, { meeting, key: newId(runtime), command, actor, body: command })
@@ -103,7 +108,13 @@ async function grove(): Promise<Ready> {
     const ticket = (participant: string) => signTicket({ community, meeting, participant, expires }, identity.ticketKey)
     made.push({ code, tickets: people.map(ticket) })
   }
-  return { port: Number(new URL(local).port), meetings: made }
+  return { port: Number(new URL(local).port), meetings: made, ...(desk ? { desk } : {}) }
+}
+
+/** Somebody who facilitates in a community, as the cookie of their sign-in. */
+async function signedIn({ people }: Identity, community: string): Promise<string> {
+  const person = await people.appoint({ id: newId(runtime), name: 'desk', email: null }, community, 'facilitator')
+  return `grove_staff=${await people.useLink(await people.makeLink(person), 'bench')}`
 }
 
 process.send!(await (process.env.ACCEPT === 'framework' ? framework() : grove()))

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Running } from '../src/server/main.ts'
 import { readSettings, startGrove } from '../src/server/main.ts'
+import { languageOf } from '../src/web/document/language.ts'
 
 /**
  * A Grove without a build of its pages: for benches that ask its API. Settings come from the environment, as
@@ -20,6 +21,6 @@ export async function startBare(): Promise<Running> {
   writeFileSync(join(built, '.vite/manifest.json'), JSON.stringify(Object.fromEntries(entries)))
   for (const surface of ['phone', 'verify']) writeFileSync(join(built, `assets/${surface}.js`), 'export {}')
   const nothing = { title: '', description: '', html: '', head: '' }
-  const render = { renderPage: () => nothing, stringsFor: () => ({}), treesSvg: () => '' }
+  const render = { renderPage: () => nothing, stringsFor: () => ({}), treesSvg: () => '', languageOf }
   return startGrove(readSettings(process.env), render as never, built)
 }

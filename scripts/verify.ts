@@ -9,6 +9,7 @@ import { printable } from '../src/core/plain/printable.ts'
 import { openForTool } from '../src/server/database/openForTool.ts'
 import { sha256, verifyEd25519 } from '../src/server/journal/hash.ts'
 import { readSettings } from '../src/server/main.ts'
+import { verifyArchive } from '../src/server/verify/archive.ts'
 import type { Held } from '../src/server/verify/checkpoints.ts'
 import { readCheckpoints } from '../src/server/verify/checkpoints.ts'
 import { verifyDatabase } from '../src/server/verify/database.ts'
@@ -17,15 +18,18 @@ import { BadServer, Foreign } from '../src/server/verify/foreign.ts'
 import type { Read } from '../src/server/verify/served.ts'
 import { verifyServed } from '../src/server/verify/served.ts'
 
-const USAGE = `grove verify [WHAT] [--key KEY] [--checkpoint FILE]… [--receipt FILE]…
+const USAGE = `grove verify [WHAT] [--key KEY] [--checkpoint FILE]… [--receipt FILE]… [--archive FILE]…
 
   WHAT            the address of a Grove (https://…), of one log (https://…/log/NAME), a database (postgres://…),
                   or a data folder; without it the database that Grove itself would use
   --key           the verifier key (the line that /log/key gives, as you got it elsewhere), or a file with it
   --checkpoint    a checkpoint that you kept, or a folder of them, or a letter with them; may be given several times
-  --receipt       the proof file of a receipt; may be given several times`
+  --receipt       the proof file of a receipt; may be given several times
+  --archive       the archive file of a meeting (PDF); may be given several times`
 
 const FINDINGS_SHOWN = 50
+/** In bytes. */
+const ARCHIVE_MOST = 200_000_000
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -33,6 +37,7 @@ const { values, positionals } = parseArgs({
     key: { type: 'string' },
     checkpoint: { type: 'string', multiple: true, default: [] },
     receipt: { type: 'string', multiple: true, default: [] },
+    archive: { type: 'string', multiple: true, default: [] },
     help: { type: 'boolean', short: 'h' },
   },
 })
@@ -55,14 +60,15 @@ async function verify(what: string | undefined): Promise<void> {
   for (const path of values.checkpoint)
     if (!filesOf(path).some((file) => read(file).length)) findings.add(path, 'there is no checkpoint in it')
   for (const path of values.receipt) verifyReceipt(path, key, findings)
-  // Receipts alone need nobody.
-  if (what !== undefined || values.receipt.length === 0) {
+  for (const path of values.archive) await verifyFile(path, key, findings)
+  // Receipts and archive files alone need nobody.
+  if (what !== undefined || values.receipt.length + values.archive.length === 0) {
     if (what && /^https?:/.test(what)) await verifyAddress(what.replace(/\/+$/, ''), key, outside, findings)
     else await verifyHere(what, key, outside, findings)
     if (outside.length === 0)
       say('No checkpoint from outside was given: that all of it was made anew cannot be excluded.')
-    if (!key) say('No key was given: the one that is kept with the log was believed.')
   }
+  if (!key) say('No key was given: the one that is kept with the log was believed.')
   for (const { log, what } of findings.all.slice(0, FINDINGS_SHOWN)) say(`WRONG  ${log}: ${what}`)
   if (findings.count > FINDINGS_SHOWN) say(`… and ${findings.count - FINDINGS_SHOWN} more`)
   say(findings.count ? `${findings.count} things are wrong.` : 'Nothing is wrong.')
@@ -119,6 +125,16 @@ function verifyReceipt(path: string, key: string | undefined, findings: Findings
   if (!checked.holds) return findings.add(path, `the proof does not hold (${checked.wrong})`)
   for (const { entry, words } of checked.entries)
     say(`${path}: accepted as entry ${entry.seq}: ${words ?? '(the words were erased)'}`)
+}
+
+async function verifyFile(path: string, key: string | undefined, findings: Findings): Promise<void> {
+  const { size } = statSync(path)
+  if (size > ARCHIVE_MOST) return findings.add(path, `is larger than ${ARCHIVE_MOST / 1e6} MB`)
+  const found = await verifyArchive(path, readFileSync(path), key, findings)
+  if (found)
+    say(
+      `${path}: ${found.theme}, as ${found.origin} sealed it; ${found.cards} cards, each in the log as it stands here`,
+    )
 }
 
 function isFile(path: string): boolean {

@@ -1,9 +1,16 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { bare, pdfText, wordText } from '../../scripts/documents/read.ts'
 import type { Document } from '../../src/core/document/blocks.ts'
 import { textOf } from '../../src/core/document/blocks.ts'
 import { cleanText } from '../../src/core/plain/text.ts'
+import { writeKey } from '../../src/core/log/note.ts'
+import { sha256 } from '../../src/server/journal/hash.ts'
+import { verifyArchive } from '../../src/server/verify/archive.ts'
+import { Findings } from '../../src/server/verify/finding.ts'
 import type { Client, TestGrove } from '../build/grove.ts'
 import { id, startTestGrove } from '../build/grove.ts'
 import { STRINGS } from '../hardship/strings/own.ts'
@@ -51,6 +58,44 @@ test.each(['zh-Hans', 'zh-Hant', 'en'])(
     }
   },
 )
+
+test('the archive file is PDF/A-3 with its data inside, sealed: the command checks it offline, and finds any change', async () => {
+  const path = `/api/meetings/${code}/documents/archive.pdf`
+  const { bytes, type } = await bytesOf(path)
+  expect(type).toBe('application/pdf')
+  expect(Buffer.from(bytes).toString('latin1')).toContain('<pdfaid:part>3</pdfaid:part>')
+  expect(Buffer.from((await bytesOf(path)).bytes).equals(Buffer.from(bytes)), 'same bytes').toBe(true)
+  const text = bare(await pdfText(bytes))
+  expect(text).toContain(bare(`第2条：路灯不亮`))
+  expect(text).not.toContain(HIDDEN)
+  const folder = mkdtempSync(join(tmpdir(), 'grove-archive-'))
+  const file = join(folder, 'archive.pdf')
+  const checked = async (key?: string) => {
+    const findings = new Findings()
+    const found = await verifyArchive(file, readFileSync(file), key, findings)
+    return { found, wrong: findings.all.map(({ what }) => what) }
+  }
+  try {
+    writeFileSync(file, bytes)
+    const key = writeKey(sha256, grove.services.logKeys.installation)
+    expect(await checked(key)).toMatchObject({ found: { cards: 3, theme: '街区环境 <b>&amp;' }, wrong: [] })
+    const command = spawnSync(process.execPath, ['scripts/grove.mjs', 'verify', '--archive', file], {
+      encoding: 'utf8',
+    })
+    expect(command, command.stdout).toMatchObject({ status: 0, stdout: expect.stringContaining('Nothing is wrong.') })
+    const changed = bytes.slice()
+    changed[changed.length >> 1]! ^= 1
+    writeFileSync(file, changed)
+    expect((await checked()).wrong).toHaveLength(1)
+    writeFileSync(file, bytes)
+    const other = { ...grove.services.logKeys.installation, publicKey: new Uint8Array(32).fill(7) }
+    expect((await checked(writeKey(sha256, other))).wrong).toEqual(['is not sealed by the key'])
+    writeFileSync(file, 'no PDF')
+    expect((await checked()).wrong).toEqual([expect.stringContaining('is no archive file')])
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+})
 
 /** The processes that write for this one. */
 const writers = () =>
@@ -105,7 +150,15 @@ test('the sheet to sign is for the desk: it names who is expected, and nobody el
   const sheet = await wordText((await bytesOf(`/api/meetings/${code}/documents/attendance.docx`)).bytes)
   expect(sheet).toContain('郑阿姨')
   await bytesOf(`/api/meetings/${code}/documents/attendance.pdf`)
-  for (const one of ['attendance', 'attendance.docx', 'attendance.pdf', 'minutes', 'minutes.docx', 'minutes.pdf']) {
+  for (const one of [
+    'attendance',
+    'attendance.docx',
+    'attendance.pdf',
+    'archive.pdf',
+    'minutes',
+    'minutes.docx',
+    'minutes.pdf',
+  ]) {
     expect((await grove.stranger().get(`/api/meetings/${code}/documents/${one}`)).status).toBe(401)
   }
   const elsewhere = await grove.staff('facilitator', 'shilu')

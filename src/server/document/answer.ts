@@ -35,11 +35,21 @@ export const languageFor = async (
 /** Whoever asks for more at once than these is told to wait, so that nobody keeps the others from theirs. */
 const perPerson = atOnce(3)
 
-async function fileOf(c: Context<Env>, make: () => Promise<Document>, form: Form, plain: string) {
+/**
+ * Answers with a document as a file. `plain` names it for programs that read ASCII only; `seal` is what is
+ * done to the bytes last.
+ */
+export async function fileOf(
+  c: Context<Env>,
+  make: () => Promise<Document>,
+  form: Form,
+  plain: string,
+  seal = (bytes: Uint8Array) => bytes,
+) {
   const { document, bytes } = await perPerson(c.get('caller').staff!.person, () =>
     writeDocument(make, form, c.req.raw.signal),
   )
-  return c.body(bytes as Uint8Array<ArrayBuffer>, 200, {
+  return c.body(seal(bytes) as Uint8Array<ArrayBuffer>, 200, {
     'content-type': MEDIA[form],
     'content-disposition': attachment(`${document.title}.${form}`, `${plain}.${form}`),
   })

@@ -1,4 +1,5 @@
 import { attendanceOf } from '../../core/document/attendance.ts'
+import type { MinutesFacts } from '../../core/document/minutes.ts'
 import { minutesOf } from '../../core/document/minutes.ts'
 import { codeParam } from '../../wire/plain.ts'
 import type { Caller } from '../access/authorize.ts'
@@ -18,15 +19,20 @@ export async function boardOf(services: LedgerServices, caller: Caller) {
   return page
 }
 
-const minutes: Make<unknown> = async (services, caller) => {
+/** What a meeting's minutes are made of: all of it public. */
+export async function minutesFacts(services: LedgerServices, caller: Caller): Promise<MinutesFacts> {
   const { board, communityName } = await boardOf(services, caller)
   const places = await services.identity.places.all()
   const subdistrict = places.get(places.get(board.community)?.parent ?? '')?.name ?? ''
   const matters = await mattersOf(services.db, board)
   const address = `${services.publicUrl()}/m/${board.code}/record`
   const { office } = await services.ledger.settings(board.community)
-  const facts = { subdistrict, community: communityName, office, board, matters, address }
-  return minutesOf(facts, await languageFor(services, caller, board.community))
+  return { subdistrict, community: communityName, office, board, matters, address }
+}
+
+const minutes: Make<unknown> = async (services, caller) => {
+  const facts = await minutesFacts(services, caller)
+  return minutesOf(facts, await languageFor(services, caller, facts.board.community))
 }
 
 const attendance: Make<unknown> = async (services, caller) => {

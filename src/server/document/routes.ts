@@ -1,7 +1,14 @@
+import { archiveRoutes } from './archive.ts'
 import { matterDocuments } from './matter.ts'
 import { meetingDocuments } from './meeting.ts'
 import { noticeDocuments } from './notice.ts'
 import { pressDocuments } from './press.ts'
 
 /** Documents for the desk: to look at, and as files. */
-export const documentRoutes = [...meetingDocuments, ...matterDocuments, ...noticeDocuments, ...pressDocuments]
+export const documentRoutes = [
+  ...meetingDocuments,
+  ...archiveRoutes,
+  ...matterDocuments,
+  ...noticeDocuments,
+  ...pressDocuments,
+]

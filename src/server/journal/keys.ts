@@ -1,4 +1,5 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, randomBytes, sign } from 'node:crypto'
+import { sealArchive } from '../../core/log/archive.ts'
 import { joined } from '../../core/plain/bytes.ts'
 import type { VerifierKey } from '../../core/log/note.ts'
 import { COSIGNATURE_KEY, cosignatureOf, cosigned, keyIdOf, NOTE_KEY, writeSignature } from '../../core/log/note.ts'
@@ -54,6 +55,11 @@ export class LogKeys {
     const key = this.verifierOf(slug)
     const bytes = sign(null, utf8(text), this.logKey.privateKey)
     return writeSignature({ name: key.name, keyId: keyIdOf(sha256, key), bytes })
+  }
+
+  /** An archive file with the seal of a log of ours. */
+  sealed(slug: string, file: Uint8Array): Uint8Array {
+    return sealArchive(sha256, file, this.origin(slug), (text) => this.signLine(slug, text))
   }
 
   /**

@@ -90,9 +90,21 @@ export class Logs {
     )
   }
 
-  /** The proof that entry `index` is in the tree of `size`. */
-  inclusion(community: Id, index: number, size: number): Promise<Hash[]> {
-    return Promise.all(inclusionRanges(index, size).map((range) => this.rangeHash(community, range)))
+  /**
+   * For each of some entries the proof that it is in the tree of `size`. What several proofs share is read
+   * once; one follows the other, so that other requests get their turns.
+   */
+  async inclusions(community: Id, indexes: readonly number[], size: number): Promise<Hash[][]> {
+    const known = new Map<string, Promise<Hash>>()
+    const hashOf = (range: Range) => {
+      const key = `${range.from}-${range.to}`
+      const hash = known.get(key) ?? this.rangeHash(community, range)
+      known.set(key, hash)
+      return hash
+    }
+    const proofs: Hash[][] = []
+    for (const index of indexes) proofs.push(await Promise.all(inclusionRanges(index, size).map(hashOf)))
+    return proofs
   }
 
   /** The proof that the tree of `older` is the beginning of the one of `newer`. */

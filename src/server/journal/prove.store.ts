@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely'
-import type { Id } from '../../core/plain/id.ts'
+import type { FullKey, Id } from '../../core/plain/id.ts'
 import type { Db } from '../database/open.ts'
 import type { Tables } from '../database/tables.ts'
 
@@ -27,22 +27,44 @@ export const wordingsOf = (
     .orderBy('version')
     .execute()
 
+/** The wording that each standing card of a meeting has now. */
+export const standingWordings = (
+  db: Db,
+  { community, id: meeting }: FullKey,
+): Promise<Selectable<Tables['wording']>[]> =>
+  db
+    .selectFrom('wording')
+    .innerJoin('card', (join) =>
+      join
+        .onRef('card.community', '=', 'wording.community')
+        .onRef('card.meeting', '=', 'wording.meeting')
+        .onRef('card.id', '=', 'wording.card')
+        .onRef('card.wording', '=', 'wording.version'),
+    )
+    .selectAll('wording')
+    .where('card.community', '=', community)
+    .where('card.meeting', '=', meeting)
+    .where('card.state', '=', 'standing')
+    .execute()
+
 /** The journal rows in which a meeting took these wordings, in their order. */
 export const rowsOf = (
   db: Db,
-  { community, meeting }: CardOfReceipt,
+  { community, meeting }: Omit<CardOfReceipt, 'card'>,
   wordings: readonly { commitment: string }[],
 ): Promise<Selectable<Tables['journal']>[]> =>
-  db
-    .selectFrom('journal')
-    .selectAll()
-    .where('community', '=', community)
-    .where('topic', '=', `meeting/${meeting}`)
-    .where('kind', 'in', ['cardPosted', 'cardEdited'])
-    .where(
-      'commitment',
-      'in',
-      wordings.map(({ commitment }) => commitment),
-    )
-    .orderBy('seq')
-    .execute()
+  wordings.length === 0
+    ? Promise.resolve([])
+    : db
+        .selectFrom('journal')
+        .selectAll()
+        .where('community', '=', community)
+        .where('topic', '=', `meeting/${meeting}`)
+        .where('kind', 'in', ['cardPosted', 'cardEdited'])
+        .where(
+          'commitment',
+          'in',
+          wordings.map(({ commitment }) => commitment),
+        )
+        .orderBy('seq')
+        .execute()

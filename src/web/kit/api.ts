@@ -199,6 +199,9 @@ export interface paths {
   "/api/meetings/{code}/documents/attendance.pdf": {
     get: operations["readAttendanceAsPdf"];
   };
+  "/api/meetings/{code}/documents/archive.pdf": {
+    get: operations["readArchive"];
+  };
   "/api/communities/{slug}/matters/{number}/documents/file": {
     get: operations["readMatterFileBlocks"];
   };
@@ -4013,6 +4016,20 @@ export interface operations {
     };
   };
   readAttendanceAsPdf: {
+    parameters: {
+      path: {
+        code: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/pdf": string;
+        };
+      };
+    };
+  };
+  readArchive: {
     parameters: {
       path: {
         code: string;

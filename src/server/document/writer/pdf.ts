@@ -1,5 +1,6 @@
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import QRCode from 'qrcode'
+import type { Archive } from '../../../core/document/archive.ts'
 import type { Block, Document } from '../../../core/document/blocks.ts'
 import { TEMPLATE } from './template.ts'
 import { drawable, TYPEFACES } from './typefaces.ts'
@@ -9,22 +10,27 @@ let kept: NodeCompiler | undefined
 const compiler = () => (kept ??= NodeCompiler.create({ fontArgs: [{ fontPaths: TYPEFACES }] }))
 
 /**
- * A document as PDF/A-2u, its typeface embedded and cut down to the signs in use. The same blocks give the
- * same bytes.
+ * A document as PDF/A-2u, its typeface embedded and cut down to the signs in use; an archive file as
+ * PDF/A-3u, with its data inside and the place for its seal. The same blocks give the same bytes.
  */
-export async function pdfOf(whole: Document): Promise<Uint8Array> {
+export async function pdfOf(whole: Document | Archive): Promise<Uint8Array> {
   const typst = compiler()
-  const { document, missing } = drawable(whole)
+  // What lies in the file is not drawn.
+  const { attached, seal, ...shown } = { attached: undefined, seal: undefined, ...whole }
+  const { document, missing } = drawable(shown)
   if (missing.length > 0) console.error(`no typeface has ${missing.join(', ')}: written as numbers`)
   const compiled = typst.compile({
     mainFileContent: TEMPLATE,
-    inputs: { document: JSON.stringify(await asData(document, whole)) },
+    inputs: { document: JSON.stringify({ ...(await asData(document, whole)), attached, seal }) },
   })
   if (!compiled.result) {
     const failed = compiled.takeError()
     throw new Error(`typst: ${JSON.stringify(failed?.shortDiagnostics ?? [])}`)
   }
-  const pdf = typst.pdf(compiled.result, { pdfStandard: 'a-2u', creationTimestamp: Math.floor(document.at / 1000) })
+  const pdf = typst.pdf(compiled.result, {
+    pdfStandard: attached ? 'a-3u' : 'a-2u',
+    creationTimestamp: Math.floor(document.at / 1000),
+  })
   // What one document needed is not kept for the next.
   typst.evictCache(0)
   return pdf

@@ -4,7 +4,8 @@
  */
 export const TEMPLATE = `
 #let doc = json(bytes(sys.inputs.document))
-#set document(title: doc.title, date: datetime(year: doc.date.at(0), month: doc.date.at(1), day: doc.date.at(2)))
+#set document(title: doc.title, keywords: doc.at("seal", default: ()), date: datetime(year: doc.date.at(0), month: doc.date.at(1), day: doc.date.at(2)))
+#for f in doc.at("attached", default: ()) { pdf.attach(f.name, bytes(f.text), mime-type: f.type, relationship: "data", description: doc.title) }
 #set page(
   paper: "a4",
   margin: (top: 30mm, right: 26mm, bottom: 30mm, left: 28mm),

@@ -1,0 +1,64 @@
+import { hash } from 'node:crypto'
+import type { Archive, Attached } from '../../core/document/archive.ts'
+import { archiveOf } from '../../core/document/archive.ts'
+import { minutesOf } from '../../core/document/minutes.ts'
+import { codeParam } from '../../wire/plain.ts'
+import type { Caller } from '../access/authorize.ts'
+import { file, routeOf } from '../api/route.ts'
+import { proveStanding } from '../journal/prove.ts'
+import type { LedgerServices } from '../ledger/services.ts'
+import { cardsCsv } from '../spreadsheet/cards.ts'
+import { fileOf, languageFor } from './answer.ts'
+import { minutesFacts } from './meeting.ts'
+
+const route = routeOf<LedgerServices>()
+
+const attached = (name: string, type: string, text: string): Attached => ({
+  name,
+  type,
+  text,
+  fingerprint: hash('sha256', text),
+})
+const json = (name: string, value: object) => attached(name, 'application/json', JSON.stringify(value))
+
+/**
+ * One file for the archive: a meeting's minutes with the data that they were made of, the proof that each
+ * card is in the public log as it was accepted, and the log's seal on all of it. What is not public is not in
+ * it.
+ */
+const readArchive = route(
+  'readArchive',
+  {
+    method: 'get',
+    path: '/api/meetings/{code}/documents/archive.pdf',
+    tag: 'Desk',
+    summary: 'A meeting as one sealed file: minutes with their data and proofs inside (PDF/A-3)',
+    description: 'Check it with `npx grove verify --archive FILE`, offline.',
+    action: 'meeting.desk',
+    params: codeParam,
+    answer: file('application/pdf', 'The file'),
+  },
+  async ({ services, caller, params: { code }, c }) => {
+    const { community } = caller.meeting!
+    const { slug } = (await services.identity.places.all()).get(community)!
+    const make = () => archive(services, caller)
+    return fileOf(c, make, 'pdf', `grove-${code}-archive`, (bytes) => services.logKeys.sealed(slug, bytes))
+  },
+)
+
+/** Made when it is its turn to be written: the minutes, and what lies beside them. */
+async function archive(services: LedgerServices, caller: Caller): Promise<Archive> {
+  const facts = await minutesFacts(services, caller)
+  const { board } = facts
+  const proof = await proveStanding(services, board)
+  const files = [
+    json('record.json', { format: 'grove-archive/1', ...facts }),
+    attached('cards.csv', 'text/csv', cardsCsv(board, await services.clockOf(board.community))),
+    json('log.json', proof),
+  ]
+  const language = await languageFor(services, caller, board.community)
+  return archiveOf(minutesOf(facts, language), files, proof.key, language)
+}
+
+/** The archive file of a meeting. */
+export const archiveRoutes = [readArchive]
