@@ -5,12 +5,16 @@ import { once } from 'node:events'
 import { pathToFileURL } from 'node:url'
 import { prepare } from './prepare.mjs'
 
+/** TypeScript's native compiler, in one thread: another would check again what both need. */
+const TSC = '@typescript/native/bin/tsc'
+
 /** The longest first: the others fill up what is left of the two. */
 const CHECKS = [
   [
     'pages, with what the oldest browsers have',
     'svelte-check/bin/svelte-check',
     [
+      '--tsgo-experimental-api',
       '--tsconfig',
       './tsconfig.web.json',
       '--fail-on-warnings',
@@ -25,15 +29,10 @@ const CHECKS = [
     'dependency-cruiser/bin/dependency-cruise.mjs',
     ['src', '--config', '.dependency-cruiser.cjs', '--output-type', 'err'],
   ],
-  [
-    'format',
-    'prettier/bin/prettier.cjs',
-    // What was found right is looked at again once it has changed.
-    ['--check', '--cache', '--cache-location', 'node_modules/.cache/formatted', '--log-level', 'warn', '.'],
-  ],
+  ['format', 'oxfmt/bin/oxfmt', ['--check', '.']],
   ['lockfile', '../scripts/lockfile.mjs', []],
-  ['types', 'typescript/bin/tsc', ['-p', 'tsconfig.json']],
-  ['core without DOM and Node', 'typescript/bin/tsc', ['-p', 'tsconfig.core.json']],
+  ['types', TSC, ['-p', 'tsconfig.json', '--singleThreaded']],
+  ['core without DOM and Node', TSC, ['-p', 'tsconfig.core.json', '--singleThreaded']],
   ['lint', 'oxlint/bin/oxlint', ['--quiet', '.']],
   ['types of the pages’ client', 'tsx/dist/cli.mjs', ['scripts/client.ts', '--check']],
   ['typed answers', '../scripts/answers.mjs', []],
@@ -59,7 +58,11 @@ export async function check(atOnce = 2) {
 
 /** Runs a check, and prints what it said when it has ended, so that two do not speak at once. */
 async function passes([name, program, args]) {
-  const child = spawn(process.execPath, [`node_modules/${program}`, ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [`node_modules/${program}`, ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    // The native compiler looks less often for what may be forgotten.
+    env: { ...process.env, GOGC: '400' },
+  })
   const said = []
   for (const output of [child.stdout, child.stderr]) output.on('data', (piece) => said.push(piece))
   const [code] = await once(child, 'close')
