@@ -10,6 +10,7 @@ export interface Services extends AlikeServices, AccountServices {}
  * Whatever works as the owner keeps it to itself.
  */
 type Shown =
-  Services[keyof Services] | { [Name in keyof Services]: Services[Name][keyof Services[Name]] }[keyof Services]
+  | Services[keyof Services]
+  | { [Name in keyof Services]: Services[Name][keyof Services[Name]] }[keyof Services]
 type Nobody = Extract<Shown, OwnerDb>
 true satisfies [Nobody] extends [never] ? true : never

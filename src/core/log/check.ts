@@ -33,7 +33,8 @@ export interface ProofFile {
 
 /** What a proof file shows, or the first thing in it that does not hold. */
 export type Checked =
-  { holds: true; checkpoint: Checkpoint; entries: CheckedEntry[] } | { holds: false; wrong: Wrong; entry?: number }
+  | { holds: true; checkpoint: Checkpoint; entries: CheckedEntry[] }
+  | { holds: false; wrong: Wrong; entry?: number }
 interface CheckedEntry {
   entry: LogEntry
   /** The wording, as canonical JSON; null where it has been erased. */

@@ -34,7 +34,15 @@ export const CAPACITIES: readonly Capacity[] = [
 ]
 
 export type AgendaKind =
-  'checkIn' | 'briefing' | 'cards' | 'speaking' | 'trees' | 'framing' | 'responses' | 'close' | 'other'
+  | 'checkIn'
+  | 'briefing'
+  | 'cards'
+  | 'speaking'
+  | 'trees'
+  | 'framing'
+  | 'responses'
+  | 'close'
+  | 'other'
 
 /** Who may join: only those who have the pass that the hall's screen shows, or anyone who has the address. */
 export type Joining = 'hall' | 'anyone'

@@ -8,7 +8,9 @@ const INVISIBLE =
 
 /** Why a text was not taken. `at` and `most` are in graphemes. */
 export type TextRefusal =
-  { refused: 'textEmpty' } | { refused: 'textTooLong'; length: number; most: number } | { refused: 'textBroken' }
+  | { refused: 'textEmpty' }
+  | { refused: 'textTooLong'; length: number; most: number }
+  | { refused: 'textBroken' }
 
 /** Code units that count as one grapheme at most. */
 const GRAPHEME_MOST = 32

@@ -64,7 +64,10 @@ export interface TeamEvent {
 }
 
 export type TeamRefusal =
-  TextRefusal | { refused: 'idTaken' } | { refused: 'noSuchMember' } | { refused: 'noSuchOffer' }
+  | TextRefusal
+  | { refused: 'idTaken' }
+  | { refused: 'noSuchMember' }
+  | { refused: 'noSuchOffer' }
 
 const NAME_MOST = 60
 const INTERESTS_MOST = 300

@@ -98,7 +98,9 @@ export interface Sent<Command> {
 }
 
 export type Outcome<Answer = object, Refusal = { refused: string }> =
-  { accepted: Answer } | Refusal | { refused: 'idReused' }
+  | { accepted: Answer }
+  | Refusal
+  | { refused: 'idReused' }
 
 /** Whether somebody asked for it from outside, or Grove does it of its own accord. */
 export type Behalf = 'request' | 'system'

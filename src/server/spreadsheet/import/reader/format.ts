@@ -2,7 +2,10 @@ import type { RawCell } from './found.ts'
 
 /** How a number in a cell is shown: as it is, as a date, padded with zeros, or in per cent. */
 export type Format =
-  { kind: 'plain' } | { kind: 'date' } | { kind: 'zeros'; digits: number } | { kind: 'percent'; digits: number }
+  | { kind: 'plain' }
+  | { kind: 'date' }
+  | { kind: 'zeros'; digits: number }
+  | { kind: 'percent'; digits: number }
 
 const PLAIN: Format = { kind: 'plain' }
 const DATE: Format = { kind: 'date' }
