@@ -2,12 +2,13 @@
 // opens each page in Chromium.
 //   npm run pictures [-- NAME …]   only the pictures whose names contain NAME
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { openBrowser, openDevice, signIn, SIZES } from '../tests/build/browser.ts'
 import type { GroveProcess } from '../tests/build/process.ts'
+import { pdfPicture } from './documents/read.ts'
 import { freePort, startProcess } from '../tests/build/process.ts'
 
 interface Picture {
@@ -20,6 +21,8 @@ interface Picture {
   /** Who is signed in, as `npm start` prints their link. */
   desk?: 'Facilitator' | 'Coordinator'
   whole?: boolean
+  /** `path` is a PDF: of its pages this one. */
+  sheet?: number
   first?: (page: Page) => Promise<void>
 }
 
@@ -43,6 +46,15 @@ try {
   await grove.ended
   rmSync(folder, { recursive: true, force: true })
 }
+
+/** A page of a document, as its PDF has it. */
+const document = (name: string, path: string, sheet = 1): Picture => ({
+  name: `document-${name}`,
+  path,
+  size: 'desktop',
+  desk: 'Facilitator',
+  sheet,
+})
 
 /** While the open meeting still waits for its first card. */
 async function before({ code }: GroveProcess): Promise<Picture[]> {
@@ -83,6 +95,13 @@ async function after({ url, code }: GroveProcess): Promise<Picture[]> {
     { name: 'desk-board-zh-Hans', path: `/desk/meetings/${code}`, size: 'desktop', desk: 'Facilitator' },
     { name: 'desk-board-en', path: `/desk/meetings/${code}`, size: 'desktop', desk: 'Facilitator', locale: 'en' },
     { name: 'desk-board-tablet-zh-Hans', path: `/desk/meetings/${code}`, size: 'tablet', desk: 'Facilitator' },
+    ...(['zh-Hans', 'en'] as const).map((locale): Picture => ({
+      ...document(`minutes-${locale}`, `/api/meetings/${closed}/documents/minutes.pdf`),
+      locale,
+    })),
+    document('minutes-cards-zh-Hans', `/api/meetings/${closed}/documents/minutes.pdf`, 2),
+    document('attendance-zh-Hans', `/api/meetings/${closed}/documents/attendance.pdf`),
+    document('press-zh-Hans', `/api/meetings/${closed}/documents/press.pdf`),
     { name: 'desk-new-zh-Hans', path: '/desk/new?community=rongbu', size: 'desktop', desk: 'Facilitator' },
     ...locales.map((locale): Picture => ({ name: `home-${locale}`, path: '/', size: 'desktop', locale })),
     { name: 'home-phone-zh-Hans', path: '/', size: 'phone' },
@@ -160,6 +179,12 @@ async function take(from: Browser, picture: Picture): Promise<void> {
       signedIn.set(picture.desk, await context.storageState())
     } else await context.addCookies(known.cookies)
   }
+  const file = `docs/pictures/${picture.name}.png`
+  if (picture.sheet) {
+    const reply = await context.request.get(`${grove.url}${picture.path}?lang=${picture.locale ?? 'zh-Hans'}`)
+    writeFileSync(file, await pdfPicture(await reply.body(), picture.sheet))
+    return context.close()
+  }
   await page.goto(grove.url + picture.path)
   if (picture.large) {
     await page.evaluate(() => localStorage.setItem('grove.large', 'true'))
@@ -167,6 +192,6 @@ async function take(from: Browser, picture: Picture): Promise<void> {
   }
   await picture.first?.(page)
   await page.waitForTimeout(900)
-  await page.screenshot({ path: `docs/pictures/${picture.name}.png`, fullPage: picture.whole ?? false })
+  await page.screenshot({ path: file, fullPage: picture.whole ?? false })
   await context.close()
 }

@@ -1,3 +1,4 @@
+import { createCanvas } from '@napi-rs/canvas'
 import JSZip from 'jszip'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { SaxesParser } from 'saxes'
@@ -34,3 +35,15 @@ export async function pdfText(bytes: Uint8Array): Promise<string> {
 
 /** Words without what files add or drop between them: spaces, and signs that nobody sees. */
 export const bare = (text: string): string => text.normalize('NFKC').replace(/[\s\p{Cf}\uFE0F]/gu, '')
+
+/** A page of a PDF as a picture (PNG), a millimetre to so many points of the screen; the first page is 1. */
+export async function pdfPicture(bytes: Uint8Array, page: number, perMm = 4): Promise<Uint8Array> {
+  const pdf = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise
+  const shown = await pdf.getPage(page)
+  const viewport = shown.getViewport({ scale: (perMm * 25.4) / 72 })
+  const canvas = createCanvas(Math.ceil(viewport.width), Math.ceil(viewport.height))
+  // What pdf.js calls a canvas of the browser it takes from this package too.
+  await shown.render({ canvasContext: canvas.getContext('2d') as never, viewport }).promise
+  await pdf.destroy()
+  return canvas.encode('png')
+}

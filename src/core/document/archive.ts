@@ -39,7 +39,7 @@ export function archiveOf(minutes: Document, attached: Attached[], key: string, 
       source: 'meeting',
     },
     { kind: 'paragraph', text: [words('document.archiveCheck')], source: 'meeting' },
-    { kind: 'paragraph', text: [words('document.archiveKey', { key })], source: 'meeting' },
+    { kind: 'fields', rows: [{ name: words('document.archiveKey'), value: [key] }], source: 'meeting' },
   ]
   return { ...minutes, blocks: [...minutes.blocks, ...blocks], attached, seal: BLANK_SEAL }
 }

@@ -20,7 +20,7 @@ export default {
     '本 PDF 內附下列檔案：紀要所依據的資料，全部議題卡，以及每張卡在公開日誌中的證明。整個檔案由社區日誌的金鑰封存。',
     'These files lie in this PDF: the data that the minutes were made of, all cards, and for each card the proof that the public log holds it. The key of the community’s log seals the whole.',
   ],
-  'document.archiveKey': ['社区日志的公钥：{key}', '社區日誌的公鑰：{key}', 'Public key of the community’s log: {key}'],
+  'document.archiveKey': ['社区日志的公钥', '社區日誌的公鑰', 'Public key of the community’s log'],
   'document.asOf': ['{title}（截至 {day}）', '{title}（截至 {day}）', '{title}, as of {day}'],
   'document.asHeld': ['实际到场', '實際到場', 'As held'],
   'document.attachmentAttendance': ['附件二 到会情况', '附件二 到會情況', 'Attachment 2. Attendance'],
