@@ -158,6 +158,7 @@ export const SURFACES = {
     ...field,
     ...language,
     ...meeting,
+    ...poster,
     ...press,
     ...record,
     ...tree,

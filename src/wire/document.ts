@@ -27,7 +27,19 @@ const block = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('signatures'), lines: z.array(z.string()), source }),
   z.object({ kind: z.literal('seal'), issuer: z.string(), day: line, source }),
-  z.object({ kind: z.literal('qr'), address: z.string(), says: z.string(), source }),
+  z.object({
+    kind: z.literal('qr'),
+    address: z.string(),
+    says: z.string(),
+    code: z.string().optional().openapi({ description: 'What people type who cannot scan' }),
+    source,
+  }),
+  z.object({ kind: z.literal('drawing'), svg: z.string(), says: z.string(), source }),
+  z.object({
+    kind: z.literal('figures'),
+    figures: z.array(z.object({ number: z.number().int(), says: z.string() })),
+    source,
+  }),
   z.object({ kind: z.literal('newPage'), source }),
 ])
 
@@ -39,5 +51,6 @@ export const documentBlocks = same<Document>()(
     blocks: z.array(block),
     foot: z.string(),
     at: instant,
+    poster: z.boolean().optional().openapi({ description: 'A sheet of A3 to hang up' }),
   }),
 ).openapi('Document')

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { bare, pdfText, wordText } from '../../scripts/documents/read.ts'
 import type { Document } from '../../src/core/document/blocks.ts'
@@ -214,6 +215,30 @@ test('[L31] the file of a matter is for the desk, and says as page, Word and PDF
   }
   for (const one of [path, `${path}.docx`, `${path}.pdf`]) expect((await grove.stranger().get(one)).status).toBe(401)
   expect((await boss.get(path.replace(`/${number}/`, '/99999/'))).status).toBe(404)
+})
+
+test('posters are one sheet of A3 with their words; a place of another community has none here', async () => {
+  const boss = await grove.staff('coordinator', 'rongbu')
+  const grids = async (slug: string) =>
+    ((await boss.get(`/api/communities/${slug}`)).body as { grids: { id: string; name: string }[] }).grids
+  const [mine] = await grids('rongbu')
+  const posters = [
+    [`/api/meetings/${code}/documents/poster.pdf`, '街区环境 <b>&amp;', code],
+    [`/api/meetings/${code}/documents/result.pdf`, '3 个问题'],
+    [`/api/communities/rongbu/places/${mine!.id}/documents/poster.pdf`, mine!.name, '/c/rongbu/write'],
+  ] as const
+  for (const [path, ...words] of posters) {
+    const { bytes } = await bytesOf(`${path}?lang=zh-Hans`)
+    const said = bare(await pdfText(bytes))
+    for (const word of words) expect(said).toContain(bare(word))
+    const pdf = await getDocument({ data: bytes.slice(), verbosity: 0 }).promise
+    const [, , width, height] = (await pdf.getPage(1)).view as number[]
+    expect([pdf.numPages, Math.round(width! * 0.3528), Math.round(height! * 0.3528)], path).toEqual([1, 297, 420])
+    await pdf.destroy()
+  }
+  const [other] = await grids('shilu')
+  const foreign = `/api/communities/rongbu/places/${other?.id ?? id()}/documents/poster.pdf`
+  expect((await boss.get(foreign)).status).toBe(404)
 })
 
 test('a community’s open tree has no minutes and no sheet to sign', async () => {

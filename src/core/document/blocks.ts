@@ -11,7 +11,9 @@ export type Block =
   | { kind: 'table'; columns: Column[]; rows: Line[][] }
   | { kind: 'signatures'; lines: string[] }
   | { kind: 'seal'; issuer: string; day: Line }
-  | { kind: 'qr'; address: string; says: string }
+  | { kind: 'qr'; address: string; says: string; code?: string }
+  | { kind: 'drawing'; svg: string; says: string }
+  | { kind: 'figures'; figures: Figure[] }
   | { kind: 'newPage' }
 
 /** A line of text: what is known, as words, and what is to be filled in by hand, as gaps. */
@@ -31,6 +33,12 @@ export interface Column {
   share: number
 }
 
+/** A number in large type, and what it counts. */
+export interface Figure {
+  number: number
+  says: string
+}
+
 /** Where a block's facts come from: nothing stands in a document without a source. */
 export type Source = 'meeting' | 'attendance' | 'cards' | 'ledger' | 'notice' | 'community' | 'hand'
 
@@ -47,6 +55,8 @@ export interface Document {
   foot: string
   /** For when it is true, in ms since 1970: the file's own date. */
   at: number
+  /** A sheet of A3 to hang up, in type that is read from across a street; without it, pages of A4. */
+  poster?: boolean
 }
 
 /** All words of a document in reading order, gaps as a row of low lines: for search, tests and comparison. */
@@ -78,7 +88,11 @@ function linesOf(block: Block): string[] {
     case 'seal':
       return [block.issuer, lineText(block.day)]
     case 'qr':
-      return [block.says, block.address]
+      return [block.says, block.address, ...(block.code ? [block.code] : [])]
+    case 'drawing':
+      return [block.says]
+    case 'figures':
+      return block.figures.map(({ number, says }) => `${number}\t${says}`)
     case 'newPage':
       return []
   }

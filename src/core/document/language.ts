@@ -127,6 +127,7 @@ type MatterWord =
   | 'committee'
   | 'contests'
   | 'cost'
+  | 'due'
   | 'evidence'
   | 'hands'
   | 'history'
@@ -196,15 +197,37 @@ type PressWord =
   | 'willMeetAt'
   | `usual.${'contest' | 'counts' | 'ledger' | 'names' | 'openTree' | 'receipt' | 'record' | 'trees' | 'way'}`
 
+type PosterWord =
+  | 'asOf'
+  | 'confirmed'
+  | `matters.${'confirmed' | 'underWay'}`
+  | 'more'
+  | 'noAccount'
+  | 'of'
+  | 'open'
+  | 'result'
+  | 'resultOf'
+  | 'scan'
+  | 'scanToWrite'
+  | 'thenNumber'
+  | 'told'
+  | 'underWay'
+  | 'what'
+  | 'whatComes'
+  | 'write'
+
 export type DocumentKey =
   | `document.${DocumentWord}`
   | `press.${PressWord}`
+  | `poster.${PosterWord}`
   | `agendaKind.${AgendaKind}`
   | `capacity.${Capacity}`
   | `lane.${Lane}`
   | `matterStage.${MatterStage}`
   | `noticeKind.${NoticeKind}`
   | `tree.${Tree}`
+  | `tree.${Tree}.hint`
+  | 'tree.all'
   | `body.${Body}`
   | `category.${UsualCategory}`
   | `offerKind.${OfferKind}`

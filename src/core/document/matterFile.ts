@@ -80,7 +80,7 @@ export function matterFileOf(facts: MatterFileFacts, language: Language): Docume
 
 const committee = (office: string, { words }: Language): string => office || words('matter.committee')
 const column = (name: string, share: number): Column => ({ name, share })
-const paragraph = (text: string): Sourced => ({ kind: 'paragraph', text: [text], source: 'ledger' })
+const heading = (text: string): Sourced => ({ kind: 'heading', level: 2, text, source: 'ledger' })
 const listOf = (items: string[]): Sourced[] =>
   items.length ? [{ kind: 'list', ordered: false, items: items.map((item) => [item]), source: 'ledger' }] : []
 
@@ -219,7 +219,7 @@ function lifeOf({ title, versions, advice, support }: Proposal, language: Langua
   return [
     { kind: 'heading', level: 2, text: title, source: 'ledger' },
     ...listOf([...earlier.map(line), ...changed]),
-    ...(advice.length ? [paragraph(words('matter.advice'))] : []),
+    ...(advice.length ? [heading(words('matter.advice'))] : []),
     ...listOf(
       advice.map(({ text, version, answer }) => {
         const said = `${text} (${words('matter.adviceOn', { n: version })})`
@@ -261,7 +261,7 @@ function tasks({ sheet, offers }: MatterFileFacts, language: Language): Sourced[
     column(words('field.task'), 5),
     column(words('document.handler'), 4),
     column(words('document.due'), 3),
-    column(words('document.progress'), 2),
+    column(words('document.progress'), 3),
     column(words('document.note'), 4),
   ]
   const rows = sheet.tasks.map(({ title, owner, dueAt, progress, doneAt, note }): Line[] => [
@@ -274,7 +274,7 @@ function tasks({ sheet, offers }: MatterFileFacts, language: Language): Sourced[
   const standing = offers.filter(({ withdrawn }) => withdrawn === null)
   return [
     ...(rows.length ? [{ kind: 'table', columns, rows, source: 'ledger' } as const] : []),
-    ...(standing.length ? [paragraph(words('matter.offers'))] : []),
+    ...(standing.length ? [heading(words('matter.offers'))] : []),
     ...listOf(
       standing.map(({ organisation, kind, text }) => `${organisation} · ${words(`offerKind.${kind}`)} · ${text}`),
     ),
@@ -299,7 +299,7 @@ function callbacks({ callbacks, answers, contests }: PublicSheet, { words, day }
   const contested = contests.map(({ at, text }) => [day(at), text].filter(Boolean).join(' · '))
   return [
     ...listOf([...said, ...heard]),
-    ...(contested.length ? [paragraph(words('matter.contests')), ...listOf(contested)] : []),
+    ...(contested.length ? [heading(words('matter.contests')), ...listOf(contested)] : []),
   ]
 }
 

@@ -133,7 +133,11 @@ const quotes = ({ board }: PressFacts, { words }: Language): Sentence[] =>
   })
 
 const quoteOf = ({ text, endorsements, tree }: Card, words: Language['words']): string =>
-  words('press.quote', { tree: words(`tree.${tree}`), text: text.replace(/\s+/gu, ' '), n: endorsements })
+  words('press.quote', {
+    tree: words(`tree.${tree}`),
+    text: text.replace(/\s+/gu, ' ').replace(/[。.]$/u, ''),
+    n: endorsements,
+  })
 
 function became(facts: PressFacts, { words, day }: Language): Sentence[] {
   const { board, matters } = facts

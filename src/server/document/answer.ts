@@ -66,13 +66,15 @@ interface Described<P extends z.ZodType> {
   action: Action
   params: P
   make: Make<Output<P>>
+  /** The files that it is had as; all where nothing is said. */
+  forms?: readonly Form[]
   /** A file's name for programs that read ASCII only. */
   plainName: (params: Output<P>) => string
 }
 
 /** The routes of a document: its blocks to look at, and each kind of file. */
 export function documentRoutesOf<P extends z.ZodType>(described: Described<P>): Route<LedgerServices>[] {
-  const { name, says, path, tag, action, params, make, plainName } = described
+  const { name, says, path, tag, action, params, make, forms = FORMS, plainName } = described
   const common = { method: 'get', tag, action, params } as const
   return [
     route(
@@ -80,7 +82,7 @@ export function documentRoutesOf<P extends z.ZodType>(described: Described<P>): 
       { ...common, path, summary: `${says}: its blocks`, answer: json(documentBlocks, 'Blocks') },
       ({ services, caller, params }) => perPerson(caller.staff!.person, () => make(services, caller, params)),
     ),
-    ...FORMS.map((form) =>
+    ...forms.map((form) =>
       route(
         `read${name}As${NAMES[form]}`,
         { ...common, path: `${path}.${form}`, summary: `${says} (${form})`, answer: file(MEDIA[form], 'The file') },

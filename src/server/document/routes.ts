@@ -2,6 +2,7 @@ import { archiveRoutes } from './archive.ts'
 import { matterDocuments } from './matter.ts'
 import { meetingDocuments } from './meeting.ts'
 import { noticeDocuments } from './notice.ts'
+import { posterDocuments } from './poster.ts'
 import { pressDocuments } from './press.ts'
 
 /** Documents for the desk: to look at, and as files. */
@@ -10,5 +11,6 @@ export const documentRoutes = [
   ...archiveRoutes,
   ...matterDocuments,
   ...noticeDocuments,
+  ...posterDocuments,
   ...pressDocuments,
 ]

@@ -220,6 +220,30 @@ export interface paths {
   "/api/communities/{slug}/notices/{notice}/notice.pdf": {
     get: operations["readNoticeAsPdf"];
   };
+  "/api/meetings/{code}/documents/poster": {
+    get: operations["readMeetingPosterBlocks"];
+  };
+  "/api/meetings/{code}/documents/poster.pdf": {
+    get: operations["readMeetingPosterAsPdf"];
+  };
+  "/api/meetings/{code}/documents/result": {
+    get: operations["readResultPosterBlocks"];
+  };
+  "/api/meetings/{code}/documents/result.pdf": {
+    get: operations["readResultPosterAsPdf"];
+  };
+  "/api/communities/{slug}/places/{place}/documents/poster": {
+    get: operations["readPlacePosterBlocks"];
+  };
+  "/api/communities/{slug}/places/{place}/documents/poster.pdf": {
+    get: operations["readPlacePosterAsPdf"];
+  };
+  "/api/meetings/{code}/documents/qr.svg": {
+    get: operations["readMeetingQr"];
+  };
+  "/api/communities/{slug}/documents/qr.svg": {
+    get: operations["readCommunityQr"];
+  };
   "/api/meetings/{code}/documents/press": {
     get: operations["readPressTextBlocks"];
   };
@@ -2488,6 +2512,19 @@ export interface components {
         kind: "qr";
         address: string;
         says: string;
+        code?: string;
+        source: "meeting" | "attendance" | "cards" | "ledger" | "notice" | "community" | "hand";
+      } | {
+        kind: "drawing";
+        svg: string;
+        says: string;
+        source: "meeting" | "attendance" | "cards" | "ledger" | "notice" | "community" | "hand";
+      } | {
+        kind: "figures";
+        figures: {
+          number: number;
+          says: string;
+        }[];
         source: "meeting" | "attendance" | "cards" | "ledger" | "notice" | "community" | "hand";
       } | {
         kind: "newPage";
@@ -2495,6 +2532,7 @@ export interface components {
       })[];
       foot: string;
       at: number;
+      poster?: boolean;
     };
     FoundPage: {
       items: components["schemas"]["Found"][];
@@ -4129,6 +4167,120 @@ export interface operations {
       200: {
         content: {
           "application/pdf": string;
+        };
+      };
+    };
+  };
+  readMeetingPosterBlocks: {
+    parameters: {
+      path: {
+        code: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["Document"];
+        };
+      };
+    };
+  };
+  readMeetingPosterAsPdf: {
+    parameters: {
+      path: {
+        code: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/pdf": string;
+        };
+      };
+    };
+  };
+  readResultPosterBlocks: {
+    parameters: {
+      path: {
+        code: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["Document"];
+        };
+      };
+    };
+  };
+  readResultPosterAsPdf: {
+    parameters: {
+      path: {
+        code: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/pdf": string;
+        };
+      };
+    };
+  };
+  readPlacePosterBlocks: {
+    parameters: {
+      path: {
+        slug: string;
+        place: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["Document"];
+        };
+      };
+    };
+  };
+  readPlacePosterAsPdf: {
+    parameters: {
+      path: {
+        slug: string;
+        place: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/pdf": string;
+        };
+      };
+    };
+  };
+  readMeetingQr: {
+    parameters: {
+      path: {
+        code: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "image/svg+xml": string;
+        };
+      };
+    };
+  };
+  readCommunityQr: {
+    parameters: {
+      path: {
+        slug: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "image/svg+xml": string;
         };
       };
     };

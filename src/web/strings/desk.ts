@@ -14,6 +14,8 @@ export default {
   'desk.document.file': ['档案', '檔案', 'The whole file'],
   'desk.document.minutes': ['会议纪要', '會議紀要', 'Minutes'],
   'desk.document.press': ['新闻稿', '新聞稿', 'Press text'],
+  'desk.document.poster': ['海报', '海報', 'Poster'],
+  'desk.document.result': ['结果海报', '結果海報', 'Poster of the result'],
   'desk.documents': ['哪一份文件', '哪一份文件', 'Which document'],
   'desk.documentsNote': [
     '内容都来自这场会的记录。没有人填过的，留着横线，请用笔填。',

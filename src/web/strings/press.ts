@@ -53,9 +53,9 @@ export default {
     'They were gathered into {n} topics. Most people stand behind {list}.',
   ],
   'press.quote': [
-    '{tree}上有一张卡写着：“{text}”，附议 {n} 人。',
-    '{tree}上有一張卡寫著：「{text}」，附議 {n} 人。',
-    'A card on the {tree} says: “{text}” ({n} endorsed).',
+    '{tree}上附议最多的一张卡（{n} 人附议）写着：“{text}”。',
+    '{tree}上附議最多的一張卡（{n} 人附議）寫著：「{text}」。',
+    '{tree}, the card that most people endorse ({n}): “{text}”.',
   ],
   'press.matters': [
     '截至{day}，其中 {cards} 张卡列入 {n} 件事项：{list}。',

@@ -6,15 +6,24 @@ export const TEMPLATE = `
 #let doc = json(bytes(sys.inputs.document))
 #set document(title: doc.title, keywords: doc.at("seal", default: ()), date: datetime(year: doc.date.at(0), month: doc.date.at(1), day: doc.date.at(2)))
 #for f in doc.at("attached", default: ()) { pdf.attach(f.name, bytes(f.text), mime-type: f.type, relationship: "data", description: doc.title) }
+#let poster = doc.at("poster", default: false)
+// A poster is read from across a street: all type grows, and the code with it.
+#let type-of(paper, sheet) = if poster { sheet } else { paper }
+#let small = type-of(10pt, 22pt)
+#let title-size(text) = if poster { if text.len() > 120 { 42pt } else if text.len() > 27 { 54pt } else { 72pt } } else { 20pt }
 #set page(
-  paper: "a4",
-  margin: (top: 30mm, right: 26mm, bottom: 30mm, left: 28mm),
-  footer: context align(center, text(9pt, [#doc.foot #h(1em) #counter(page).display() / #counter(page).final().first()])),
+  paper: type-of("a4", "a3"),
+  margin: type-of((top: 30mm, right: 26mm, bottom: 30mm, left: 28mm), (x: 24mm, y: 24mm)),
+  footer: if not poster { context align(center, text(9pt, [#doc.foot #h(1em) #counter(page).display() / #counter(page).final().first()])) },
 )
-#set text(font: ("Noto Serif SC", "Noto Emoji"), fallback: false, size: 12pt, lang: if doc.language == "en" { "en" } else { "zh" }, region: if doc.language == "zh-Hant" { "TW" } else if doc.language == "zh-Hans" { "CN" } else { "GB" })
-#set par(justify: true, leading: 0.9em, spacing: 0.9em)
+#set text(font: ("Noto Serif SC", "Noto Emoji"), fallback: false, size: type-of(12pt, 26pt), lang: if doc.language == "en" { "en" } else { "zh" }, region: if doc.language == "zh-Hant" { "TW" } else if doc.language == "zh-Hans" { "CN" } else { "GB" })
+#let chinese = doc.language != "en"
+#set par(justify: true, leading: 0.9em, spacing: 0.9em, first-line-indent: if chinese and not poster { (amount: 2em, all: true) } else { 0em })
+#show table.cell: set par(justify: false, first-line-indent: 0em)
+#show list: set par(first-line-indent: 0em)
+#show enum: set par(first-line-indent: 0em)
 #set table(stroke: 0.5pt + rgb("#555"), inset: (x: 5pt, y: 5pt))
-#show heading: it => block(above: 1.4em, below: 0.8em, sticky: true, text(weight: "bold", size: if it.level == 1 { 13pt } else { 12pt }, it.body))
+#show heading: it => block(above: 1.4em, below: 0.8em, sticky: true, text(weight: "bold", size: type-of(if it.level == 1 { 13pt } else { 12pt }, 30pt), it.body))
 // Letters in a row that no line may be broken between would run out of a cell.
 #let run = regex("[!-~]{18}")
 #let line-of(line) = for part in line {
@@ -24,18 +33,23 @@ export const TEMPLATE = `
 #let tall(line) = line.map(part => if type(part) == str { part.len() + 60 * part.split("\\n").len() } else { 0 }).sum(default: 0) > 1800
 #let cells(row) = {
   let breakable = row.any(tall)
-  row.map(line => table.cell(breakable: breakable, text(10pt, line-of(line))))
+  row.map(line => table.cell(breakable: breakable, text(small, line-of(line))))
 }
 #for b in doc.blocks {
   if b.kind == "title" {
     align(center)[
-      #text(12pt, b.issuer)
+      #set par(leading: 0.5em, first-line-indent: 0em)
+      #text(type-of(12pt, 28pt), b.issuer)
       #v(0.2em)
-      #text(20pt, weight: "bold", b.text)
+      #text(title-size(b.text), weight: "bold", b.text)
       #v(0.6em)
     ]
   } else if b.kind == "fields" {
-    table(columns: (1fr, 4fr), ..b.rows.map(r => (text(10pt, weight: "bold", r.name), text(10pt, line-of(r.value)))).flatten())
+    if poster {
+      grid(columns: (auto, 1fr), column-gutter: 10mm, row-gutter: 6mm, ..b.rows.map(r => (text(30pt, weight: "bold", r.name), text(30pt, line-of(r.value)))).flatten())
+    } else {
+      table(columns: (1fr, 4fr), ..b.rows.map(r => (text(small, weight: "bold", r.name), text(small, line-of(r.value)))).flatten())
+    }
   } else if b.kind == "heading" { heading(level: b.level, b.text) }
   else if b.kind == "paragraph" { par(line-of(b.text)) }
   else if b.kind == "list" {
@@ -43,7 +57,7 @@ export const TEMPLATE = `
   } else if b.kind == "table" {
     table(
       columns: b.columns.map(c => c.share * 1fr),
-      table.header(..b.columns.map(c => text(10pt, weight: "bold", c.name))),
+      table.header(..b.columns.map(c => text(small, weight: "bold", c.name))),
       ..b.rows.map(cells).flatten(),
     )
   } else if b.kind == "signatures" {
@@ -52,10 +66,37 @@ export const TEMPLATE = `
   } else if b.kind == "seal" {
     block(width: 100%, above: 2em, breakable: false, align(right)[#b.issuer \\ #line-of(b.day)])
   } else if b.kind == "qr" {
-    block(above: 1.5em, breakable: false)[
-      #image(bytes(b.svg), format: "svg", width: 30mm, alt: b.says)
-      #text(9pt)[#b.says \\ #line-of((b.address,))]
-    ]
+    set par(first-line-indent: 0em)
+    let code = image(bytes(b.svg), format: "svg", width: type-of(30mm, 88mm), alt: b.says)
+    if poster {
+      v(1fr)
+      block(above: 1.2em, width: 100%, breakable: false, grid(
+        columns: (auto, 1fr), column-gutter: 10mm, align: horizon, code,
+        [
+          #set par(justify: false)
+          #text(40pt, weight: "bold", b.says) \\
+          #text(20pt, line-of((b.address,)))
+          #if "code" in b { linebreak(); text(74pt, weight: "bold", tracking: 0.08em, b.code) }
+        ],
+      ))
+    } else {
+      block(above: 1.5em, breakable: false)[
+        #code
+        #text(9pt)[#b.says \\ #line-of((b.address,))#if "code" in b [ \\ #b.code]]
+      ]
+    }
+  } else if b.kind == "drawing" {
+    align(center, image(bytes(b.svg), format: "svg", width: 100%, height: type-of(90mm, 110mm), fit: "contain", alt: b.says))
+  } else if b.kind == "figures" {
+    block(above: 1em, below: 1.4em, width: 100%, breakable: false, grid(
+      columns: (1fr,) * b.figures.len(), column-gutter: 6mm, align: center + top,
+      ..b.figures.map(f => [
+        #set par(justify: false, leading: 0.5em, first-line-indent: 0em)
+        #text(type-of(28pt, 110pt), weight: "bold", str(f.number))
+        #v(type-of(2mm, 6mm))
+        #text(type-of(11pt, 26pt), f.says)
+      ]),
+    ))
   } else if b.kind == "newPage" { pagebreak(weak: true) }
 }
 `

@@ -153,13 +153,23 @@ const DRAW: { [K in Block['kind']]: Draw<Extract<Block, { kind: K }>> } = {
     new Paragraph({ alignment: AlignmentType.RIGHT, spacing: { before: 600 }, children: [new TextRun(issuer)] }),
     new Paragraph({ alignment: AlignmentType.RIGHT, children: runsOf(day) }),
   ],
-  qr: ({ address, says }, n) => qrOf(address, says, n),
+  qr: ({ address, says, code }, n) => qrOf(code ? `${address} ${code}` : address, address, says, n),
+  // Posters are not written in Word: of a drawing stands what it shows.
+  drawing: ({ says }) => [paragraph([says])],
+  figures: ({ figures }) => [
+    grid(
+      [1, 4],
+      figures.map(({ number, says }) => [[String(number)], [says]]),
+      {},
+    ),
+    new Paragraph(''),
+  ],
   newPage: () => [new Paragraph({ children: [new PageBreak()] })],
 }
 
 const drawn = async (block: Block, n: number): Promise<Children> => (DRAW[block.kind] as Draw<Block>)(block, n)
 
-async function qrOf(address: string, says: string, n: number): Promise<Children> {
+async function qrOf(shown: string, address: string, says: string, n: number): Promise<Children> {
   const data = await QRCode.toBuffer(address, { errorCorrectionLevel: 'M', margin: 2, scale: 8 })
   return [
     new Paragraph({
@@ -172,7 +182,7 @@ async function qrOf(address: string, says: string, n: number): Promise<Children>
         }),
       ],
     }),
-    new Paragraph({ children: [new TextRun({ text: `${says} ${address}`, size: TABLE })] }),
+    new Paragraph({ children: [new TextRun({ text: `${says} ${shown}`, size: TABLE })] }),
   ]
 }
 
