@@ -27,6 +27,7 @@ export default defineConfig(({ command, isSsrBuild }) => ({
             // Processes of their own.
             sheetReader: 'src/server/spreadsheet/import/reader/process.ts',
             documentWriter: 'src/server/document/writer/process.ts',
+            codeReader: 'src/server/photo/codeReader.ts',
             // Commands of a terminal (scripts/grove.mjs).
             verify: 'scripts/verify.ts',
             backup: 'scripts/backup.ts',

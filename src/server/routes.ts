@@ -8,6 +8,7 @@ import { communityRoutes } from './community/routes.ts'
 import { documentRoutes } from './document/routes.ts'
 import { logRoutes } from './journal/routes.ts'
 import { matterRoutes } from './ledger/routes.ts'
+import { noticeRoutes } from './ledger/notice.routes.ts'
 import { roomRoutes } from './ledger/rooms.routes.ts'
 import { subdistrictRoutes } from './ledger/subdistrict.routes.ts'
 import { liveRoutes } from './live/routes.ts'
@@ -32,6 +33,7 @@ export const ROUTES: readonly Route<Services>[] = [
   ...calendarRoutes,
   ...matterRoutes,
   ...roomRoutes,
+  ...noticeRoutes,
   ...subdistrictRoutes,
   ...sheetRoutes,
   ...documentRoutes,

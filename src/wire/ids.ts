@@ -19,6 +19,7 @@ export type Thing =
   | 'member'
   | 'notice'
   | 'objection'
+  | 'posting'
   | 'person'
   | 'command'
 

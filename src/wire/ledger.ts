@@ -226,6 +226,9 @@ export const teamCommand = z
   .openapi('TeamCommand')
 export type TeamCommandInput = z.input<typeof teamCommand>
 
+const amount = z.number().int().min(0).openapi({ description: 'Whole units of the community’s currency' })
+const unread = text.default('').openapi({ description: 'Why the code on the photo cannot be read' })
+
 /** POST /api/communities/{slug}/notices/{notice}/commands; `object` also from the public. */
 export const noticeCommand = z
   .discriminatedUnion('kind', [
@@ -234,13 +237,42 @@ export const noticeCommand = z
       about: oneOf(NOTICE_KINDS),
       title: text,
       text,
+      basis: text.default('').openapi({ description: 'The rule, meeting or vote that it rests on' }),
+      amount: amount.nullable().default(null),
+      contact: z
+        .object({ respondent: text.default(''), phone: text.default(''), place: text.default('') })
+        .default({ respondent: '', phone: '', place: '' })
+        .openapi({ description: 'Who answers, by which telephone, and where objections are taken on paper' }),
       matter: idOf('matter').nullable().default(null),
+      meeting: idOf('meeting').nullable().default(null),
       from: instant,
       until: instant,
     }),
     z.object({ kind: z.literal('withdrawNotice'), reason: text }),
+    z.object({
+      kind: z.literal('hangNotice'),
+      id: newIdOf('posting'),
+      board: text.openapi({ description: 'Which notice board it is' }),
+      photo: idOf('photo'),
+      unread,
+    }),
+    z.object({
+      kind: z.literal('takeDown'),
+      posting: idOf('posting'),
+      photo: idOf('photo'),
+      unread,
+      reason: text.default('').openapi({ description: 'Why it is taken down before its days are over' }),
+    }),
     z.object({ kind: z.literal('object'), id: newIdOf('objection'), text }),
+    z.object({
+      kind: z.literal('objectOnPaper'),
+      id: newIdOf('objection'),
+      text,
+      slip: count.nullable().default(null).openapi({ description: 'The number on the slip' }),
+      receivedOn: instant.openapi({ description: 'The day on which it was handed in' }),
+    }),
     z.object({ kind: z.literal('answerObjection'), objection: idOf('objection'), text }),
+    z.object({ kind: z.literal('stateResult'), text }),
   ])
   .openapi('NoticeCommand')
 export type NoticeCommandInput = z.input<typeof noticeCommand>

@@ -22,6 +22,8 @@ const facts = {
   tree: z.enum(['problem', 'action', 'vision']),
   since: instant.nullable(),
   from: instant,
+  until: instant,
+  slip: whole.openapi({ description: 'The number on a slip' }),
   dueAt: instant,
   endorsements: whole,
   encoding: z.string().openapi({ description: 'What a text file was taken for' }),

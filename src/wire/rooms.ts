@@ -120,6 +120,12 @@ export const teamsView = z
   .openapi('TeamsView')
 export type TeamsView = z.infer<typeof teamsView>
 
+const seen = z.object({
+  photo: id,
+  at: instant,
+  unread: z.string().nullable().openapi({ description: 'Why its code could not be read; null where it was' }),
+})
+
 /** A notice as everyone may see it. */
 const noticeView = z
   .object({
@@ -127,23 +133,42 @@ const noticeView = z
     kind: oneOf(NOTICE_KINDS),
     title: z.string(),
     text: z.string(),
+    basis: z.string(),
+    amount: z.number().int().nullable(),
+    contact: z.object({ respondent: z.string(), phone: z.string(), place: z.string() }),
     matter: z.object({ number: count, title: z.string() }).nullable(),
+    meeting: z.object({ code: z.string(), theme: z.string() }).nullable(),
     from: instant,
     until: instant,
     state: z.enum(['coming', 'running', 'over', 'withdrawn']).openapi({ description: 'At the time of asking' }),
+    hanging: z.enum(['nowhere', 'awaited', 'overdue', 'hangs', 'down']).openapi({
+      description: 'Where its sheet is; `awaited` and `overdue` speak of the photo of it',
+    }),
+    hangBy: instant.nullable().openapi({ description: 'When the photo of the hung sheet is due' }),
+    postings: z.array(
+      seen.extend({ id, board: z.string(), down: seen.extend({ early: z.string().nullable() }).nullable() }),
+    ),
     withdrawn: z.object({ reason: z.string(), at: instant }).nullable(),
     objections: z.array(
       z.object({
         id,
         text: z.string(),
         at: instant,
+        paper: z
+          .object({ slip: count.nullable(), receivedOn: instant })
+          .nullable()
+          .openapi({ description: 'Entered at the desk from a slip' }),
         answer: z.object({ text: z.string(), at: instant }).nullable(),
       }),
     ),
+    result: z.object({ text: z.string(), at: instant }).nullable(),
   })
   .openapi('NoticeView')
 export type NoticeView = z.infer<typeof noticeView>
 export const notices = listOf('Notices', noticeView)
+
+/** A photo of a hung sheet that was kept; `read`: whether the notice's code was read in it. */
+export const boardPhotoKept = z.object({ photo: id, read: z.boolean() }).openapi('BoardPhotoKept')
 
 const whole = z.number().int()
 /**

@@ -101,6 +101,7 @@ test('a ledger: every answer is what the document says', async () => {
   for (const form of ['', '.pdf'])
     await boss.get(`${api}/places/${(place as { grids: { id: string }[] }).grids[0]!.id}/documents/poster${form}`)
   await boss.get(`${api}/documents/qr.svg`)
+  await boss.send('POST', `${api}/notices/${notice}/photos`, { body: await photo() })
   await boss.get(`${api}/handlers`)
   await boss.send('POST', `${api}/ledger/import`, { body: '标题,地点\n路灯,三号楼\n' })
   await boss.get(`/api/meetings/${code}/cards.csv`)

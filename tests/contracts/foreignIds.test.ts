@@ -41,6 +41,7 @@ const NOT_FOR: Partial<Record<Thing, Partial<Record<Relation, string>>>> = {
   offer: { beside: 'an offer is made to a community', others: 'an offer is made to all' },
   member: { beside: 'a member sits in a team of the community', others: 'members have no owner' },
   objection: { others: 'an objection is the notice’s' },
+  posting: { others: 'a posting is the notice’s' },
   photo: {},
 }
 
@@ -52,6 +53,8 @@ const ALLOWED: Record<string, string> = {
   'gatherCards cards.* gone': '[M22] the desk sorts all cards, withdrawn ones too',
   'takeOutCards cards.* gone': '[M22] the desk sorts all cards, withdrawn ones too',
   'publishNotice matter gone': 'a folded matter stays to be read',
+  'publishNotice meeting beside': '[L29] a notice rests on any meeting of its community',
+  'takeDown posting gone': '[L36] taken down already: the wish is fulfilled',
   'withdrawOffer offer gone': 'withdrawn already: the wish is fulfilled',
 }
 /**
@@ -89,11 +92,11 @@ async function must(who: Client, path: string, body: object): Promise<{ id: stri
 }
 const ofMatter = (matter: string, slug?: string) => `${at(slug)}/matters/${matter}/commands`
 
-/** A photo that somebody brings to a meeting. */
-async function bring(who: Client, code: string): Promise<string> {
+/** A photo that somebody brings to a meeting, or to what else has photos. */
+async function bring(who: Client, code: string, path = `/api/meetings/${code}/photos`): Promise<string> {
   const image = sharp({ create: { width: 8, height: 8, channels: 3, background: '#864' } })
   const body = new Uint8Array(await image.jpeg().toBuffer())
-  return ((await who.send('POST', `/api/meetings/${code}/photos`, { body })).body as { photo: string }).photo
+  return ((await who.send('POST', path, { body })).body as { photo: string }).photo
 }
 
 /** A meeting and a matter with a thing of each kind in them, somewhere. */
@@ -168,7 +171,11 @@ async function matterOf(slug: string, staff: Client, ref: { meeting: string; car
   const heard = await object()
   const answer = { kind: 'answerObjection', objection: heard, text: '知道了' }
   await must(staff, `${at(slug)}/notices/${notice}/commands`, answer)
+  const photo = await bring(staff, '', `${at(slug)}/notices/${notice}/photos`)
+  const hang = { kind: 'hangNotice', id: id(), board: words.slice(0, 20), photo, unread: '反光' }
+  const posting = (await must(staff, `${at(slug)}/notices/${notice}/commands`, hang)).id
   return {
+    posting,
     matter,
     proposal,
     aside,
@@ -356,6 +363,8 @@ const NOTICE: Record<string, [notice: () => string, body: () => object]> = {
     id,
     () => ({ about: 'decision', title: '公示', text: '字', from: Date.now(), until: Date.now() + 20 * DAY }),
   ],
+  hangNotice: [() => right.notice, () => ({ id: id(), board: '公告栏', unread: '反光' })],
+  takeDown: [() => right.notice, () => ({ posting: right.posting, photo: id(), unread: '反光', reason: '粉刷' })],
   answerObjection: [() => right.notice, () => ({ objection: right.objection, text: '知道' })],
 }
 const RESIDENT: Record<string, () => object> = { contest: () => ({ id: id(), text: '没好' }) }

@@ -1,5 +1,5 @@
 import type { Notice } from '../ledger/notice.ts'
-import type { Document, Sourced } from './blocks.ts'
+import type { Document, Line, Sourced } from './blocks.ts'
 import { gap } from './blocks.ts'
 import type { Language } from './language.ts'
 
@@ -8,41 +8,56 @@ export interface NoticeFacts {
   community: string
   /** The body that issues it; empty where nobody has said it. */
   office: string
-  notice: Pick<Notice, 'kind' | 'title' | 'text' | 'from' | 'until' | 'objections' | 'withdrawn'>
-  /** The matter that it is about. */
+  notice: Omit<Notice, 'id' | 'community' | 'matter' | 'meeting' | 'hangBy'>
+  /** The matter that it is about, and the meeting that it rests on. */
   matter: { number: number; title: string } | null
+  meeting: { theme: string } | null
   /** Where everyone reads it and objects. */
   address: string
 }
 
 /**
- * A public notice (公示) to hang up: issuer, subject, basis, content, from – until, how to object, day and
- * seal. Once there are objections, they stand below with their answers, without who made them.
+ * A public notice (公示) to hang up: issuer, subject, basis, content with the amount, from – until, how to
+ * object, who answers, day and seal; what nobody said is a gap. Below stand, once there are any, objections
+ * with their answers, without who made them, where it hung, and its result.
  */
-export function noticeOf({ community, office, notice, matter, address }: NoticeFacts, language: Language): Document {
+export function noticeOf(facts: NoticeFacts, language: Language): Document {
+  const { community, office, notice, address } = facts
   const { words, tag, day } = language
-  const basis = matter ? [words('document.aboutMatter', matter)] : [gap(24)]
+  const issuer = office || community
   const blocks: Sourced[] = [
-    { kind: 'title', issuer: office || community, text: words('document.noticeHead'), source: 'community' },
+    { kind: 'title', issuer, text: words('document.noticeHead'), source: 'community' },
     ...withdrawal(notice, words),
-    {
-      kind: 'fields',
-      rows: [
-        { name: words('document.subject'), value: [notice.title] },
-        { name: words('document.basis'), value: basis },
-        { name: words('document.fromUntil'), value: [`${day(notice.from)} – ${day(notice.until)}`] },
-        { name: words('document.responds'), value: [gap(12)] },
-        { name: words('document.phoneNumber'), value: [gap(12)] },
-      ],
-      source: 'notice',
-    },
+    { kind: 'fields', rows: fieldsOf(facts, language), source: 'notice' },
     { kind: 'heading', level: 1, text: words('document.content'), source: 'notice' },
     ...notice.text.split(/\n+/).map((text): Sourced => ({ kind: 'paragraph', text: [text], source: 'notice' })),
-    ...(notice.withdrawn ? [] : howToObject(address, day(notice.until), words)),
+    ...(notice.withdrawn || notice.result ? [] : howToObject(address, notice, language)),
     ...objectionBlocks(notice.objections, words),
-    { kind: 'seal', issuer: office || community, day: [day(notice.from)], source: 'notice' },
+    ...postingBlocks(notice.postings, language),
+    ...resultBlocks(notice.result, language),
+    { kind: 'seal', issuer, day: [day(notice.result?.at ?? notice.from)], source: 'notice' },
   ]
   return { title: notice.title, language: tag, blocks, foot: notice.title, at: notice.from }
+}
+
+const orGap = (words: string, signs: number): Line => [words || gap(signs)]
+
+function fieldsOf({ notice, matter, meeting }: NoticeFacts, { words, day, money }: Language) {
+  const { basis, amount, contact } = notice
+  const basedOn = [
+    basis,
+    matter && words('document.aboutMatter', matter),
+    meeting && words('document.aboutMeeting', meeting),
+  ]
+  const sum = amount === null ? (notice.kind === 'funds' ? [gap(12)] : null) : [money(amount)]
+  return [
+    { name: words('document.subject'), value: [notice.title] },
+    { name: words('document.basis'), value: orGap(basedOn.filter(Boolean).join('\n'), 24) },
+    ...(sum ? [{ name: words('document.amount'), value: sum }] : []),
+    { name: words('document.fromUntil'), value: [`${day(notice.from)} – ${day(notice.until)}`] },
+    { name: words('document.responds'), value: orGap(contact.respondent, 12) },
+    { name: words('document.phoneNumber'), value: orGap(contact.phone, 12) },
+  ]
 }
 
 /** Nobody is asked to object to what was taken back. */
@@ -51,19 +66,51 @@ const withdrawal = ({ withdrawn }: NoticeFacts['notice'], words: Language['words
     ? [{ kind: 'paragraph', text: [`${words('document.withdrawn')} ${withdrawn.reason}`], source: 'notice' }]
     : []
 
-const howToObject = (address: string, until: string, words: Language['words']): Sourced[] => [
+const howToObject = (
+  address: string,
+  { until, contact }: NoticeFacts['notice'],
+  { words, day }: Language,
+): Sourced[] => [
   { kind: 'heading', level: 1, text: words('document.howToObject'), source: 'notice' },
-  { kind: 'paragraph', text: [words('document.objectAt', { until })], source: 'notice' },
+  { kind: 'paragraph', text: [words('document.objectAt', { until: day(until) })], source: 'notice' },
+  {
+    kind: 'paragraph',
+    text: [words('document.objectPlace'), ...orGap(contact.place, 20)],
+    source: 'notice',
+  },
   { kind: 'qr', address, says: words('document.noticeHead'), source: 'notice' },
 ]
 
 function objectionBlocks(objections: Notice['objections'], words: Language['words']): Sourced[] {
   if (objections.length === 0) return []
-  const items = objections.map(({ text, answer }) => [
-    `${text} — ${answer ? words('document.answer', { text: answer.text }) : words('document.waits')}`,
+  const items = objections.map(({ text, paper, answer }) => [
+    `${text}${paper ? words('document.onPaper') : ''} — ${answer ? words('document.answer', { text: answer.text }) : words('document.waits')}`,
   ])
   return [
     { kind: 'heading', level: 1, text: words('document.objections'), source: 'notice' },
     { kind: 'list', ordered: true, items, source: 'notice' },
   ]
 }
+
+/** Where it hung: on which board, from the photo of it there to that of taking it down. */
+function postingBlocks(postings: Notice['postings'], { words, day }: Language): Sourced[] {
+  if (postings.length === 0) return []
+  const items = postings.map(({ board, at, unread, down }) => {
+    const hung = words('document.hungAt', { board, day: day(at) })
+    const ended = down ? words('document.takenDown', { day: day(down.at) }) : ''
+    const early = down?.early ? words('document.early', { reason: down.early }) : ''
+    return [`${hung}${unread === null ? '' : words('document.unread', { reason: unread })}${ended}${early}`]
+  })
+  return [
+    { kind: 'heading', level: 1, text: words('document.hung'), source: 'notice' },
+    { kind: 'list', ordered: false, items, source: 'notice' },
+  ]
+}
+
+const resultBlocks = (result: Notice['result'], { words }: Language): Sourced[] =>
+  result
+    ? [
+        { kind: 'heading', level: 1, text: words('document.noticeResult'), source: 'notice' },
+        ...result.text.split(/\n+/).map((text): Sourced => ({ kind: 'paragraph', text: [text], source: 'notice' })),
+      ]
+    : []

@@ -1,76 +1,97 @@
 import type { Actor } from '../meeting/command.ts'
-import type { Missing } from './command.ts'
 import { copyOf } from '../plain/copy.ts'
-import { instantsHold } from '../plain/instant.ts'
-import { clean, decided, refuse } from '../plain/refuse.ts'
-import type { TextRefusal } from '../plain/text.ts'
+import type { Clock } from '../plain/clock.ts'
+import { endOfDay, handsAt } from '../plain/clock.ts'
 import type { Id } from '../plain/id.ts'
 
 /** What a public notice is about: the kinds of affairs disclosure (居务公开), or anything else. */
-export type NoticeKind = 'decision' | 'funds' | 'project' | 'deliberation' | 'other'
-export const NOTICE_KINDS: readonly NoticeKind[] = ['decision', 'funds', 'project', 'deliberation', 'other']
+export type NoticeKind = 'decision' | 'funds' | 'project' | 'deliberation' | 'disclosure' | 'other'
+export const NOTICE_KINDS: readonly NoticeKind[] = [
+  'decision',
+  'funds',
+  'project',
+  'deliberation',
+  'disclosure',
+  'other',
+]
+
+/** What a notice says, as it is published. */
+export interface NoticeWords {
+  title: string
+  text: string
+  /** On what it rests: rule, meeting, vote. Empty where nobody said it. */
+  basis: string
+  /** In whole units of the community's currency, where it is about money. */
+  amount: number | null
+  contact: Contact
+}
+
+/** Who answers, by which telephone, and where objections are taken on paper; empty where nobody said it. */
+export interface Contact {
+  respondent: string
+  phone: string
+  place: string
+}
 
 /** Published for a set time; objections are taken while it runs and each gets an answer. */
-export interface Notice {
+export interface Notice extends NoticeWords {
   id: Id
   community: Id
   kind: NoticeKind
-  title: string
-  text: string
-  /** The matter that it is about, if any. */
+  /** The matter that it is about, and the meeting that it rests on, if any. */
   matter: Id | null
+  meeting: Id | null
   from: number
+  /** The end of its days; moves where its sheet was hung late [L36]. */
   until: number
+  /** [L37] When the photo of its hung sheet is due; null where none is awaited. */
+  hangBy: number | null
+  postings: Posting[]
   objections: Objection[]
+  /** [L39] What came of it, once its days are over. */
+  result: { text: string; at: number } | null
   withdrawn: { reason: string; at: number } | null
 }
 
+/** A sheet on a notice board, from the photo of it there to the photo of taking it down. */
+export interface Posting extends Seen {
+  id: Id
+  /** Which board it is, in words. */
+  board: string
+  down: (Seen & { early: string | null }) | null
+}
+
+/** A photo of the sheet, and why its code could not be read; null where the server read it. */
+export interface Seen {
+  photo: Id
+  at: number
+  unread: string | null
+}
+
 /** Somebody objects to a notice; who it was stays with the server. */
-interface Objection {
+export interface Objection {
   id: Id
   text: string
   at: number
+  /** [L38] Written on a slip and entered at the desk: its number, and the day on which it was handed in. */
+  paper: { slip: number | null; receivedOn: number } | null
   answer: { text: string; at: number } | null
 }
-
-export type NoticeCommand =
-  | {
-      kind: 'publishNotice'
-      id: Id
-      community: Id
-      about: NoticeKind
-      title: string
-      text: string
-      matter: Id | null
-      from: number
-      until: number
-    }
-  | { kind: 'withdrawNotice'; reason: string }
-  | { kind: 'object'; id: Id; text: string }
-  | { kind: 'answerObjection'; objection: Id; text: string }
 
 export type NoticeTold =
   | { kind: 'noticePublished'; notice: Notice }
   | { kind: 'noticeWithdrawn'; reason: string; at: number }
+  | { kind: 'noticeHung'; posting: Posting; until: number }
+  | { kind: 'noticeTakenDown'; posting: Id; down: NonNullable<Posting['down']>; hangBy: number | null }
   | { kind: 'objectionMade'; objection: Objection }
   | { kind: 'objectionAnswered'; objection: Id; answer: NonNullable<Objection['answer']> }
+  | { kind: 'resultStated'; result: NonNullable<Notice['result']> }
 
 export interface NoticeEvent {
   at: number
   by: Actor
   told: NoticeTold
 }
-
-export type NoticeRefusal =
-  | TextRefusal
-  | { refused: 'idTaken' }
-  | { refused: 'noSuchNotice' }
-  | { refused: Missing }
-  | { refused: 'noticeTooShort'; least: number }
-  | { refused: 'outOfRange' }
-  | { refused: 'noticeOver'; since: number }
-  | { refused: 'noSuchObjection' }
-  | { refused: 'alreadyAnswered' }
 
 const DAY = 86_400_000
 /** Affairs disclosure runs at least so long (Residents' Committee Law; 15 days). */
@@ -79,72 +100,63 @@ const NOTICE_LEAST_DAYS = 15
 /** [L29] Days that a notice of a kind runs at least: what the law makes public, fifteen. */
 export const leastDays = (kind: NoticeKind): number => (kind === 'other' ? 1 : NOTICE_LEAST_DAYS)
 
-/** What the rules must know besides the notice: what the command names that this community has not. */
-export interface NoticeFacts {
-  missing: Missing | null
+/** [L36] The end of the legal days of a sheet hung at `at`: fifteen whole days after that day. */
+export const legalDaysFrom = (at: number, clock: Clock): number =>
+  endOfDay(clock, handsAt(clock, at).getTime() + NOTICE_LEAST_DAYS * DAY)
+
+type Hung = Pick<Notice, 'hangBy' | 'postings' | 'until' | 'withdrawn' | 'result'>
+
+/** Whether a sheet of it hangs on some board. */
+export const hangs = ({ postings }: Pick<Notice, 'postings'>): boolean => postings.some(({ down }) => down === null)
+
+/** [L36] Whether its days are over; where the law asks for them, on a board and to the end. */
+export const isHeld = ({ hangBy, postings, until }: Hung, now: number): boolean =>
+  now > until && (hangBy === null || postings.some(({ down }) => down === null || down.early === null))
+
+/** Where the sheet of a notice is: `awaited` is its photo, `overdue` is a photo that is late [L37]. */
+export type Hanging = 'nowhere' | 'awaited' | 'overdue' | 'hangs' | 'down'
+
+/** [L37] Where the sheet of a notice is at `now`. */
+export function hangingOf(notice: Hung, now: number): Hanging {
+  const { hangBy, postings, withdrawn, result } = notice
+  if (hangs(notice)) return 'hangs'
+  if (hangBy === null || withdrawn || result || isHeld(notice, now)) return postings.length > 0 ? 'down' : 'nowhere'
+  return hangBy < now ? 'overdue' : 'awaited'
 }
 
-/** Decides what a command does to a notice. Rules: docs/rules/ledger.md. */
-export function decideNotice(
-  notice: Notice | undefined,
-  command: NoticeCommand,
-  actor: Actor,
-  now: number,
-  { missing }: NoticeFacts = { missing: null },
-): NoticeEvent[] | NoticeRefusal {
-  const tell = (told: NoticeTold): NoticeEvent[] => [{ at: now, by: actor, told }]
-  return decided<NoticeEvent[], NoticeRefusal>(() => {
-    if (!instantsHold(command)) return refuse({ refused: 'outOfRange' })
-    if (command.kind === 'publishNotice') {
-      if (notice) return refuse({ refused: 'idTaken' })
-      if (missing) return refuse({ refused: missing })
-      const { kind: _, about, ...rest } = command
-      const least = leastDays(about)
-      if (rest.until - rest.from < least * DAY || rest.from < now - DAY) {
-        return refuse({ refused: 'noticeTooShort', least })
-      }
-      const words = { title: clean(rest.title, 80), text: clean(rest.text, 10_000) }
-      return tell({
-        kind: 'noticePublished',
-        notice: { ...rest, ...words, kind: about, objections: [], withdrawn: null },
-      })
-    }
-    if (!notice) return refuse({ refused: 'noSuchNotice' })
-    switch (command.kind) {
-      case 'withdrawNotice':
-        if (notice.withdrawn) return []
-        return tell({ kind: 'noticeWithdrawn', reason: clean(command.reason, 500), at: now })
-      case 'object': {
-        if (notice.objections.some(({ id }) => id === command.id)) return []
-        const over = notice.withdrawn?.at ?? notice.until
-        if (now > over) return refuse({ refused: 'noticeOver', since: over })
-        const objection = { id: command.id, text: clean(command.text, 500), at: now, answer: null }
-        return tell({ kind: 'objectionMade', objection })
-      }
-      case 'answerObjection': {
-        const objection = notice.objections.find(({ id }) => id === command.objection)
-        if (!objection) return refuse({ refused: 'noSuchObjection' })
-        if (objection.answer) return refuse({ refused: 'alreadyAnswered' })
-        const answer = { text: clean(command.text, 500), at: now }
-        return tell({ kind: 'objectionAnswered', objection: command.objection, answer })
-      }
-    }
-  })
-}
+/** [L34] The photos that a notice shows. */
+export const photosOfNotice = ({ postings }: Pick<Notice, 'postings'>): Set<Id> =>
+  new Set(postings.flatMap(({ photo, down }) => (down ? [photo, down.photo] : [photo])))
+
+const NO_CONTACT: Contact = { respondent: '', phone: '', place: '' }
+
+/** What notices did not say before migration 0019: no photo of them is awaited. */
+const UNSAID = { basis: '', amount: null, contact: NO_CONTACT, meeting: null, hangBy: null, postings: [], result: null }
 
 /** The notice after something happened. Changes `notice` in place. */
 export function evolveNotice(notice: Notice | undefined, { told }: NoticeEvent): Notice {
-  if (told.kind === 'noticePublished') return copyOf(told.notice)
+  if (told.kind === 'noticePublished') return copyOf({ ...UNSAID, ...told.notice })
   if (!notice) throw new Error(`${told.kind} before noticePublished`)
   switch (told.kind) {
     case 'noticeWithdrawn':
       notice.withdrawn = { reason: told.reason, at: told.at }
       break
+    case 'noticeHung':
+      notice.postings.push(copyOf(told.posting))
+      notice.until = told.until
+      break
+    case 'noticeTakenDown':
+      for (const posting of notice.postings) if (posting.id === told.posting) posting.down = { ...told.down }
+      notice.hangBy = told.hangBy
+      break
     case 'objectionMade':
-      notice.objections.push({ ...told.objection })
+      notice.objections.push({ ...told.objection, paper: told.objection.paper ?? null })
       break
     case 'objectionAnswered':
       for (const objection of notice.objections) if (objection.id === told.objection) objection.answer = told.answer
+      break
+    case 'resultStated':
+      notice.result = { ...told.result }
       break
     default:
       told satisfies never
@@ -153,12 +165,18 @@ export function evolveNotice(notice: Notice | undefined, { told }: NoticeEvent):
 }
 
 const asItIs = <T>(told: T): T => told
-/** What residents object stays in the notice, from which it can be erased. */
+/**
+ * What residents object stays in the notice, from which it can be erased; and so does who answers, which may
+ * be a name.
+ */
 const IN_JOURNAL: { [K in NoticeTold['kind']]: (told: Extract<NoticeTold, { kind: K }>) => NoticeTold } = {
-  noticePublished: asItIs,
+  noticePublished: (told) => ({ ...told, notice: { ...told.notice, contact: NO_CONTACT } }),
   noticeWithdrawn: asItIs,
+  noticeHung: asItIs,
+  noticeTakenDown: asItIs,
   objectionMade: (told) => ({ ...told, objection: { ...told.objection, text: '' } }),
   objectionAnswered: asItIs,
+  resultStated: asItIs,
 }
 
 /** What the journal keeps of an event. */

@@ -5,7 +5,6 @@ import { decide } from './decide.ts'
 import type { MatterRefusal } from './event.ts'
 import { evolve } from './evolve.ts'
 import { carried } from './formal.ts'
-import { decideNotice, leastDays, type Notice } from './notice.ts'
 import { climbedTo, isOverdue } from './overdue.ts'
 import { ratesOf } from './rates.ts'
 import { USUAL_SETTINGS } from './settings.ts'
@@ -450,31 +449,6 @@ describe('[L32] teams', () => {
 })
 
 describe('in public', () => {
-  test('[L29] what the law makes public stands fifteen days', () => {
-    expect(leastDays('funds')).toBe(15)
-    expect(leastDays('other')).toBe(1)
-    const notice = {
-      kind: 'publishNotice',
-      id: 'n',
-      community: COMMUNITY,
-      about: 'decision',
-      title: '路灯方案',
-      text: '全文',
-      matter: null,
-      from: LEDGER_START,
-      until: LEDGER_START + 14 * DAY,
-    } as const
-    const by = { kind: 'staff', id: 'chief' } as const
-    expect(decideNotice(undefined, notice, by, LEDGER_START)).toEqual({ refused: 'noticeTooShort', least: 15 })
-    const [event] = decideNotice(undefined, { ...notice, until: LEDGER_START + 15 * DAY }, by, LEDGER_START) as {
-      told: { notice: Notice }
-    }[]
-    const published = event!.told.notice
-    const object = { kind: 'object', id: 'o', text: '太亮了' } as const
-    expect(decideNotice(published, object, by, published.until + 1)).toMatchObject({ refused: 'noticeOver' })
-    expect(decideNotice(published, object, by, published.until)).toHaveLength(1)
-  })
-
   test('[L30] a rate keeps its denominator, and below ten it is no percentage', () => {
     const rates = ratesOf({ answeredInTime: 9, toAnswer: 10, confirmed: 9, toSolve: 9, satisfied: 0, answers: 0 })
     expect(rates.response).toEqual({ part: 9, of: 10, share: 0.9 })

@@ -22,3 +22,19 @@ async function draw(hue: number, done: boolean): Promise<Buffer> {
   </svg>`
   return sharp(Buffer.from(svg)).webp({ quality: 70 }).toBuffer()
 }
+
+/** A drawn photo of a notice board with a sheet on it. WebP, 480 × 360. */
+export function drawBoard(): Promise<Buffer> {
+  const lines = Array.from({ length: 9 }, (_, n) => `<path d="M168 ${120 + n * 14}h${n % 4 === 3 ? 84 : 144}"/>`)
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="480" height="360">
+    <rect width="480" height="360" fill="#b9b29e"/><rect x="40" y="30" width="400" height="300" rx="6" fill="#5b4636"/>
+    <rect x="54" y="44" width="372" height="272" fill="#a98e74"/>
+    <g transform="rotate(-2 240 180)"><rect x="150" y="62" width="180" height="240" fill="#fff"/>
+      <path d="M200 92h80" stroke="#9e3b28" stroke-width="9"/>
+      <g stroke="#444" stroke-width="3">${lines.join('')}</g>
+      <path d="M168 258h34v34h-34zm8 8v18h18v-18z" fill="#22302a"/><path d="M250 282h62" stroke="#444" stroke-width="3"/>
+    </g>
+    <circle cx="156" cy="70" r="4" fill="#9e3b28"/><circle cx="324" cy="66" r="4" fill="#9e3b28"/>
+  </svg>`
+  return sharp(Buffer.from(svg)).webp({ quality: 70 }).toBuffer()
+}

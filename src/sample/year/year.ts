@@ -17,7 +17,7 @@ import type { Services } from '../../server/services.ts'
 import { idOf, plantPlaces } from '../plant.ts'
 import { MAJOR, QUICK, VISIONS } from './kinds.ts'
 import type { Kind } from './kinds.ts'
-import { drawPair } from './pictures.ts'
+import { drawBoard, drawPair } from './pictures.ts'
 import type { Cast, PlotStep, Supporter } from './plot.ts'
 import { plotOf } from './plot.ts'
 import { matterAggregate, meetingAggregate } from '../../server/aggregates.ts'
@@ -138,8 +138,11 @@ export async function plantYear(
   const places = await plantPlaces(services, services.database.owner)
   const planted: Planted = { meetings: 0, cards: 0, matters: 0 }
   const pictures = await Promise.all([30, 80, 140, 200, 260, 320].map(drawPair))
+  const board = await drawBoard()
   // Each community has a clock and a writer of its own.
-  const years = PARTS.map((part) => new Year(services, part, places.get(part.slug)!.id, seed, now, pictures).play())
+  const years = PARTS.map((part) =>
+    new Year(services, part, places.get(part.slug)!.id, seed, now, pictures, board).play(),
+  )
   for (const { meetings, cards, matters } of await Promise.all(years)) {
     planted.meetings += meetings
     planted.cards += cards
@@ -169,6 +172,7 @@ class Year {
     private readonly seed: string,
     private readonly now: number,
     private readonly pictures: readonly { before: Buffer; after: Buffer }[],
+    private readonly board: Buffer,
   ) {
     const runtime: Runtime = { now: () => this.clock.now, random: systemRuntime.random }
     const committers = new Committers(services.database, services.hub, runtime, services.identity.ticketKey)
@@ -529,6 +533,7 @@ class Year {
         await this.matter(matter, step, `step ${i}`)
         if (step.publish) await this.publish(matter, step.publish)
       })
+      if (step.publish) this.plan(step.at + 17 * DAY, () => this.endNotice(matter))
     }
   }
 
@@ -545,14 +550,20 @@ class Year {
     }
   }
 
-  /** What was decided is published for sixteen days; somebody may object, and is answered. */
+  /** What was decided is published and hung for sixteen days; somebody may object, and is answered. */
   private async publish(matter: Id, { title, text }: { title: string; text: string }): Promise<void> {
     const notice = this.id(`notice ${matter}`)
     const actor: Actor = { kind: 'staff', id: this.cast.coordinator }
     const from = this.clock.now
     const about = { kind: 'publishNotice', id: notice, community: this.community, about: 'decision', matter } as const
-    const command = { ...about, title, text, from, until: from + 16 * DAY }
+    const rests = { basis: '居民代表会议表决', amount: null, meeting: null }
+    const contact = { respondent: '社区居委会', phone: '0000 8120 3344', place: '社区服务中心一楼' }
+    const command = { ...about, ...rests, contact, title, text, from, until: from + 16 * DAY }
     await this.ledger.notice(this.community, notice, { key: this.id(`publish ${matter}`), command, actor, body: title })
+    const board = this.part.places[0]!
+    const photo = await this.keepBoard(notice, `hung ${matter}`)
+    const hang = { kind: 'hangNotice', id: this.id(`posting ${matter}`), board, photo, unread: '' } as const
+    await this.ledger.notice(this.community, notice, { key: photo, command: hang, actor, body: board })
     if (this.chance(matter, 'objection') > 0.4) return
     const objection = this.id(`objection ${matter}`)
     const words = '我们那一栋没有被算进去，施工的时候怎么走？'
@@ -567,6 +578,28 @@ class Year {
       actor,
       body: answer,
     })
+  }
+
+  /** The sheet is taken down after its days, and the notice says what came of it. */
+  private async endNotice(matter: Id): Promise<void> {
+    const notice = this.id(`notice ${matter}`)
+    const actor: Actor = { kind: 'staff', id: this.cast.coordinator }
+    const photo = await this.keepBoard(notice, `down ${matter}`)
+    const posting = this.id(`posting ${matter}`)
+    const down = { kind: 'takeDown', posting, photo, unread: '', reason: '' } as const
+    await this.ledger.notice(this.community, notice, { key: photo, command: down, actor, body: posting })
+    const text = '公示期满，意见都已答复，按公示的方案办理。'
+    const command = { kind: 'stateResult', text } as const
+    await this.ledger.notice(this.community, notice, { key: this.id(`result ${matter}`), command, actor, body: text })
+  }
+
+  /** A photo of a notice's sheet on the board. */
+  private async keepBoard(notice: Id, name: string): Promise<Id> {
+    const id = this.id(`photo ${name}`)
+    const whose = { community: this.community, meeting: null, matter: null, participant: null, notice, code_read: true }
+    const row = { ...whose, id, staff: this.cast.coordinator, bytes: this.board, width: 480, height: 360 }
+    await keepPhoto(this.services.database.owner, { ...row, at: this.clock.now })
+    return id
   }
 
   private async matter(matter: Id, { by, command }: PlotStep, name: string): Promise<void> {

@@ -81,7 +81,9 @@ export const ACTIONS = {
   'matter.desk': { roles: STAFF },
   'matter.photo': { roles: HANDLE },
   'team.command': { roles: TEAM },
-  'notice.command': { roles: COORDINATE },
+  /** Single commands have rules of their own below. */
+  'notice.command': { roles: STAFF },
+  'notice.photo': { roles: HANDLE },
   'ledger.settings': { roles: COORDINATE },
   'ledger.import': { roles: COORDINATE },
   'place.write': { roles: ['administrator'] },
@@ -178,5 +180,9 @@ export const NOTICE_COMMANDS: Record<NoticeCommandInput['kind'], Rule> = {
   publishNotice: BY(COORDINATE),
   withdrawNotice: BY(COORDINATE),
   answerObjection: BY(COORDINATE),
+  stateResult: BY(COORDINATE),
+  hangNotice: BY(HANDLE),
+  takeDown: BY(HANDLE),
   object: BY(STAFF),
+  objectOnPaper: BY(TRANSCRIBE),
 }

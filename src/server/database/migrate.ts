@@ -15,6 +15,7 @@ import * as photos from './migrations/0013-photos.ts'
 import * as requestRole from './migrations/0015-request-role.ts'
 import * as zone from './migrations/0017-zone.ts'
 import * as rejectedPairs from './migrations/0018-rejected-pairs.ts'
+import * as notices from './migrations/0019-notices.ts'
 
 const MIGRATIONS = {
   '0001-meetings': meetings,
@@ -32,6 +33,7 @@ const MIGRATIONS = {
   '0015-request-role': requestRole,
   '0017-zone': zone,
   '0018-rejected-pairs': rejectedPairs,
+  '0019-notices': notices,
 }
 
 /**

@@ -195,6 +195,9 @@ export interface Tables {
     staff: string | null
     /** The one card that shows it, or did in an earlier wording. */
     card: string | null
+    /** The notice whose sheet it shows, and whether that notice's code was read in it. */
+    notice: string | null
+    code_read: boolean | null
     bytes: Buffer
     width: number
     height: number

@@ -15,7 +15,7 @@ const notice: Make<{ notice: Id }> = async (services, caller, { notice: wanted }
   const [view] = await presentNotices(services, community, [found])
   const address = `${services.publicUrl()}/c/${slug}/notices/${wanted}`
   return noticeOf(
-    { community: name, office, notice: found, matter: view!.matter, address },
+    { community: name, office, notice: found, matter: view!.matter, meeting: view!.meeting, address },
     await languageFor(services, caller, community),
   )
 }

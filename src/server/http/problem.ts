@@ -2,7 +2,7 @@ import { readAddress } from '../../core/plain/address.ts'
 import { cleanText } from '../../core/plain/text.ts'
 import type { ZoneRefusal } from '../../core/ledger/zone.ts'
 import type { MatterRefusal } from '../../core/ledger/event.ts'
-import type { NoticeRefusal } from '../../core/ledger/notice.ts'
+import type { NoticeRefusal } from '../../core/ledger/decideNotice.ts'
 import type { Refusal } from '../../core/meeting/event.ts'
 import type { TeamRefusal } from '../../core/team/team.ts'
 import type { Locale } from '../../wire/plain.ts'
@@ -45,6 +45,9 @@ const STATUS: Partial<Record<AnyRefusal['refused'], number>> = {
   personErased: 403,
   noSuchMatter: 404,
   noSuchNotice: 404,
+  noSuchMeeting: 404,
+  noSuchPosting: 404,
+  codeUnread: 422,
   notAffected: 403,
   ownCallback: 403,
 }

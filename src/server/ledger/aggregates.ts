@@ -2,9 +2,11 @@ import type { MatterCommand, MatterFacts } from '../../core/ledger/command.ts'
 import { decide } from '../../core/ledger/decide.ts'
 import type { MatterEvent, MatterTold } from '../../core/ledger/event.ts'
 import { evolve, inJournal } from '../../core/ledger/evolve.ts'
-import type { Notice, NoticeCommand, NoticeEvent, NoticeFacts } from '../../core/ledger/notice.ts'
-import { decideNotice, evolveNotice, noticeInJournal } from '../../core/ledger/notice.ts'
-import type { LedgerSettings, SettingsCommand, SettingsEvent } from '../../core/ledger/settings.ts'
+import type { NoticeCommand, NoticeFacts } from '../../core/ledger/decideNotice.ts'
+import { decideNotice } from '../../core/ledger/decideNotice.ts'
+import type { Notice, NoticeEvent } from '../../core/ledger/notice.ts'
+import { evolveNotice, noticeInJournal } from '../../core/ledger/notice.ts'
+import type { LedgerSettings, PlacedSettings, SettingsCommand, SettingsEvent } from '../../core/ledger/settings.ts'
 import { decideSettings, evolveSettings, USUAL_SETTINGS } from '../../core/ledger/settings.ts'
 import type { Matter } from '../../core/ledger/sheet.ts'
 import type { Actor } from '../../core/meeting/command.ts'
@@ -17,7 +19,7 @@ import type { TeamCommand, TeamEvent, Teams } from '../../core/team/team.ts'
 import { decideTeams, evolveTeams, teamsInJournal } from '../../core/team/team.ts'
 import type { Tx } from '../database/open.ts'
 import type { Aggregate, Reach } from '../journal/aggregate.ts'
-import { photosBrought } from '../photo/photo.store.ts'
+import { boardPhoto, photosBrought } from '../photo/photo.store.ts'
 import type { IdField, Thing } from '../../wire/ids.ts'
 import { idFieldsByKind, idsAt } from '../../wire/ids.ts'
 import { matterCommand, noticeCommand, residentCommand } from '../../wire/ledger.ts'
@@ -27,6 +29,7 @@ import {
   loadSettings,
   loadTeams,
   loadZone,
+  themesOf,
   writeNotice,
   writeSettings,
   writeTeams,
@@ -145,10 +148,7 @@ async function matterFacts(
   const offered = named('offer')
   const offers = (offered.length && (await take(teamAggregate, community))?.offers) || {}
   return {
-    settings: {
-      ...((await take(settingsAggregate, community)) ?? USUAL_SETTINGS),
-      clock: (await take(zoneAggregate, community)) ?? ROOT_ZONE,
-    },
+    settings: await placedSettings(reach, community),
     number: 0,
     known: new Set(),
     worksHere: await allWorkHere(tx, community, named('person')),
@@ -162,6 +162,12 @@ async function matterFacts(
     ...(await factsOfKind(matters, reach, community, id, matter, command, actor)),
   }
 }
+
+/** How the community keeps its ledger, and by which clock, under its lock. */
+const placedSettings = async ({ take }: Reach, community: Id): Promise<PlacedSettings> => ({
+  ...((await take(settingsAggregate, community)) ?? USUAL_SETTINGS),
+  clock: (await take(zoneAggregate, community)) ?? ROOT_ZONE,
+})
 
 async function factsOfKind(
   matters: MatterAggregate,
@@ -238,14 +244,32 @@ export const teamAggregate: Aggregate<Teams, TeamCommand, TeamEvent, object> = {
   journalled: ({ told }) => ({ body: teamsInJournal(told), secret: null }),
 }
 
+/** What the rules must know besides the notice. */
+async function noticeFacts(
+  reach: Reach,
+  community: Id,
+  id: Id,
+  _notice: Notice | undefined,
+  command: NoticeCommand,
+  actor: Actor,
+): Promise<NoticeFacts> {
+  const { tx } = reach
+  const meeting = command.kind === 'publishNotice' ? command.meeting : null
+  const elsewhere = meeting !== null && !(await themesOf(tx, community, [meeting])).has(meeting)
+  const missing = await missingIn(tx, community, NOTICE_IDS[command.kind], command)
+  return {
+    missing: missing ?? (elsewhere ? 'noSuchMeeting' : null),
+    settings: await placedSettings(reach, community),
+    photo: 'photo' in command ? await boardPhoto(tx, { community, notice: id, staff: actor.id }, command.photo) : null,
+  }
+}
+
 /** Public notices. What residents object stays in the notice, from which it can be erased. */
 export const noticeAggregate: Aggregate<Notice, NoticeCommand, NoticeEvent, object, NoticeFacts> = {
   name: 'notice',
   held: 200,
   load: loadNotice,
-  facts: async ({ tx }, community, _id, _notice, command) => ({
-    missing: await missingIn(tx, community, NOTICE_IDS[command.kind], command),
-  }),
+  facts: noticeFacts,
   decide: decideNotice,
   evolve: evolveNotice,
   changes: () => ({}),

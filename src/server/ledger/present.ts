@@ -1,4 +1,5 @@
 import type { Notice } from '../../core/ledger/notice.ts'
+import { hangingOf } from '../../core/ledger/notice.ts'
 import type { Sheet } from '../../core/ledger/sheet.ts'
 import { checklistOf } from '../../core/team/checklist.ts'
 import type { Team } from '../../core/team/team.ts'
@@ -9,6 +10,7 @@ import type { NoticeView, TeamsView } from '../../wire/rooms.ts'
 import type { LedgerServices } from './services.ts'
 import { listMatters } from './list.store.ts'
 import { sheetsOf, tasksServed } from './matter.store.ts'
+import { themesOf } from './room.store.ts'
 
 const WAITING_SHOWN = 50
 
@@ -40,16 +42,24 @@ export async function presentNotices(
   notices: readonly Notice[],
 ): Promise<NoticeView[]> {
   const sheets = await sheetsOf(db, community, [...new Set(notices.flatMap(({ matter }) => matter ?? []))])
-  return notices.map((notice) => presentNotice(notice, sheets, runtime.now()))
+  const meetings = await themesOf(db, community, [...new Set(notices.flatMap(({ meeting }) => meeting ?? []))])
+  return notices.map((notice) => presentNotice(notice, sheets, meetings, runtime.now()))
 }
 
 function presentNotice(
-  { community: _, matter, ...notice }: Notice,
+  { community: _, matter, meeting, ...notice }: Notice,
   sheets: ReadonlyMap<Id, Sheet>,
+  meetings: ReadonlyMap<Id, { code: string; theme: string }>,
   now: number,
 ): NoticeView {
   const { withdrawn, from, until } = notice
   const state = withdrawn ? 'withdrawn' : now < from ? 'coming' : now > until ? 'over' : 'running'
   const sheet = matter ? sheets.get(matter) : undefined
-  return { ...notice, state, matter: sheet ? { number: sheet.number, title: sheet.title } : null }
+  return {
+    ...notice,
+    state,
+    hanging: hangingOf(notice, now),
+    matter: sheet ? { number: sheet.number, title: sheet.title } : null,
+    meeting: (meeting && meetings.get(meeting)) || null,
+  }
 }

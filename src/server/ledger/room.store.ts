@@ -85,3 +85,19 @@ export async function listNotices(db: Db, community: Id, running: boolean, now: 
     .execute()
   return rows.map(({ notice }) => notice)
 }
+
+/** What meetings that notices rest on are called, by id. */
+export async function themesOf(
+  db: Db | Tx,
+  community: Id,
+  ids: readonly Id[],
+): Promise<Map<Id, { code: string; theme: string }>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('meeting')
+    .select(['id', 'code', 'theme'])
+    .where('community', '=', community)
+    .where('id', 'in', ids)
+    .execute()
+  return new Map(rows.map(({ id, code, theme }) => [id, { code, theme }]))
+}

@@ -1,23 +1,19 @@
 import type { Id } from '../../core/plain/id.ts'
 import type { Role } from '../../core/place/place.ts'
-import { ledgerSettings, noticeCommand, noticeQuery, settingsChange, teamCommand } from '../../wire/ledger.ts'
+import { ledgerSettings, settingsChange, teamCommand } from '../../wire/ledger.ts'
 import { handlers, ledgerAccepted } from '../../wire/matter.ts'
-import { id, keyHeader, slugParam } from '../../wire/plain.ts'
-import { ledgerSummary, notices, teamsView } from '../../wire/rooms.ts'
+import { keyHeader, slugParam } from '../../wire/plain.ts'
+import { ledgerSummary, teamsView } from '../../wire/rooms.ts'
 import { zoneChange, zoneSet } from '../../wire/place.ts'
-import { mayDo } from '../access/authorize.ts'
-import { NOTICE_COMMANDS } from '../access/table.ts'
 import { json, routeOf } from '../api/route.ts'
-import { ProblemError } from '../http/problem.ts'
 import { newId } from '../integrations/runtime.ts'
 import { namesIn, namingOf } from '../secrets/naming.ts'
 import { summarise } from './list.store.ts'
-import { presentNotices, presentTeams } from './present.ts'
-import { listNotices } from './room.store.ts'
+import { presentTeams } from './present.ts'
 import type { LedgerServices } from './services.ts'
 
 const route = routeOf<LedgerServices>()
-const namesOf = { team: namesIn(teamCommand), notice: namesIn(noticeCommand) }
+const namesOf = namesIn(teamCommand)
 
 const readNumbers = route(
   'readLedger',
@@ -121,52 +117,8 @@ const actOnTeams = route(
   ({ services: { identity, ledger }, caller, headers, body }) => {
     const community = caller.community!.id
     const actor = { kind: 'staff', id: caller.staff!.person } as const
-    const command = namesOf.team(body, namingOf(identity.ticketKey, { community }, actor))
+    const command = namesOf(body, namingOf(identity.ticketKey, { community }, actor))
     return ledger.team(community, { key: headers['idempotency-key'], command, actor, body })
-  },
-)
-
-const readNotices = route(
-  'listNotices',
-  {
-    method: 'get',
-    path: '/api/communities/{slug}/notices',
-    tag: 'Ledger',
-    summary: 'Public notices, latest first',
-    action: 'matter.read',
-    params: slugParam,
-    query: noticeQuery,
-    answer: json(notices, 'Notices'),
-  },
-  async ({ services, caller, query }) => {
-    const community = caller.community!.id
-    const listed = await listNotices(services.db, community, query.running ?? false, services.runtime.now())
-    return { items: await presentNotices(services, community, listed) }
-  },
-)
-
-const actOnNotice = route(
-  'sendNoticeCommand',
-  {
-    method: 'post',
-    path: '/api/communities/{slug}/notices/{notice}/commands',
-    tag: 'Desk',
-    summary: 'Publish or withdraw a notice, answer an objection',
-    action: 'notice.command',
-    params: slugParam.extend({ notice: id }),
-    headers: keyHeader,
-    body: noticeCommand,
-    answer: json(ledgerAccepted, 'Accepted and durable'),
-  },
-  async ({ services: { identity, ledger }, caller, params: { notice: word }, headers, body }) => {
-    if (!(await mayDo(identity, caller, NOTICE_COMMANDS[body.kind]))) throw new ProblemError('notAllowed', 403)
-    const where = { community: caller.community!.id }
-    const actor = { kind: 'staff', id: caller.staff!.person } as const
-    // The word for a new notice stands in the address.
-    const notice = body.kind === 'publishNotice' ? namingOf(identity.ticketKey, where, actor)('notice', word) : word
-    const named = namesOf.notice(body, namingOf(identity.ticketKey, { ...where, id: notice }, actor))
-    const command = named.kind === 'publishNotice' ? { ...named, id: notice, ...where } : named
-    return ledger.notice(where.community, notice, { key: headers['idempotency-key'], command, actor, body })
   },
 )
 
@@ -194,15 +146,5 @@ const listHandlers = route(
   },
 )
 
-/** The API of a ledger's rooms: its numbers and settings, its teams and notices, and who works there. */
-export const roomRoutes = [
-  readNumbers,
-  readSettings,
-  changeSettings,
-  changeZone,
-  readTeams,
-  actOnTeams,
-  readNotices,
-  actOnNotice,
-  listHandlers,
-]
+/** The API of a ledger's rooms: its numbers and settings, its teams, and who works there. */
+export const roomRoutes = [readNumbers, readSettings, changeSettings, changeZone, readTeams, actOnTeams, listHandlers]

@@ -36,7 +36,7 @@ export interface CleanPhoto {
  * transparency), each with its reason. The work is done in threads beside Node's own, two photos at a time;
  * who comes when forty wait is told to come again, and whoever goes away (`gone`) is not worked for.
  */
-function cleanPhoto(raw: Buffer, gone?: AbortSignal): Promise<CleanPhoto> {
+export function cleanPhoto(raw: Buffer, gone?: AbortSignal): Promise<CleanPhoto> {
   return cleaning(gone, async () => {
     try {
       const sharp = await loadSharp()
@@ -58,11 +58,17 @@ function cleanPhoto(raw: Buffer, gone?: AbortSignal): Promise<CleanPhoto> {
 const perSender = atOnce(3)
 
 /**
- * A photo that a request brings as its body, safe to keep. Each sender has three under way at most: whoever
- * sends more is refused before anything of it is read.
+ * What `make` makes of the photo that a request brings as its body. Each sender has three under way at most:
+ * whoever sends more is refused before anything of it is read.
  */
-export const receivePhoto = (c: Context, sender: Id): Promise<CleanPhoto> =>
-  perSender(sender, async () => cleanPhoto(await readBody(c, PHOTO_MOST_MB), c.req.raw.signal))
+export const receiveBytes = <T>(
+  c: Context,
+  sender: Id,
+  make: (raw: Buffer, gone: AbortSignal) => Promise<T>,
+): Promise<T> => perSender(sender, async () => make(await readBody(c, PHOTO_MOST_MB), c.req.raw.signal))
+
+/** A photo that a request brings as its body, safe to keep. */
+export const receivePhoto = (c: Context, sender: Id): Promise<CleanPhoto> => receiveBytes(c, sender, cleanPhoto)
 
 /** A photo that came with a form, safe to keep; null where none came. */
 export async function photoOf(c: Context, form: Form): Promise<CleanPhoto | null> {

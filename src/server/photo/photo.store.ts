@@ -1,3 +1,4 @@
+import { photosOfNotice } from '../../core/ledger/notice.ts'
 import { photosOf } from '../../core/ledger/sheet.ts'
 import type { Actor, OfferedPhoto } from '../../core/meeting/command.ts'
 import type { FullKey, Id } from '../../core/plain/id.ts'
@@ -15,6 +16,9 @@ export interface Brought {
   matter: Id | null
   participant: Id | null
   staff: Id | null
+  /** [L36] A notice whose sheet it shows, and whether that notice's code was read in it. */
+  notice?: Id | null
+  code_read?: boolean | null
 }
 
 /** Keeps a photo. One that is there already under this id stays. Refuses a participant who was erased. */
@@ -49,6 +53,7 @@ export async function offeredPhoto(
     .where('community', '=', community)
     .where('meeting', '=', meeting)
     .where('matter', 'is', null)
+    .where('notice', 'is', null)
     .where('id', '=', id)
     .executeTakeFirst()
   const by: Actor[] = []
@@ -79,11 +84,43 @@ export async function photosBrought(
 }
 
 /**
+ * [L36] A photo that this person of the staff brought of this notice's sheet; null where they brought none.
+ */
+export async function boardPhoto(
+  db: Db | Tx,
+  { community, notice, staff }: { community: Id; notice: Id; staff: Id },
+  id: Id,
+): Promise<{ read: boolean } | null> {
+  const row = await db
+    .selectFrom('photo')
+    .select('code_read')
+    .where('community', '=', community)
+    .where('notice', '=', notice)
+    .where('staff', '=', staff)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row ? { read: row.code_read === true } : null
+}
+
+/**
  * [M33] [L34] A photo while what it belongs to shows it now: its own card, standing and in its latest
- * wording, or its own matter.
+ * wording, its own matter, or its own notice.
  */
 export async function findPhoto(db: Db, id: Id): Promise<Buffer | undefined> {
-  return isId(id) ? ((await photoOfCard(db, id)) ?? (await photoOfMatter(db, id))) : undefined
+  if (!isId(id)) return undefined
+  return (await photoOfCard(db, id)) ?? (await photoOfMatter(db, id)) ?? (await photoOfNotice(db, id))
+}
+
+async function photoOfNotice(db: Db, id: Id): Promise<Buffer | undefined> {
+  const row = await db
+    .selectFrom('photo')
+    .innerJoin('notice', (join) =>
+      join.onRef('notice.community', '=', 'photo.community').onRef('notice.id', '=', 'photo.notice'),
+    )
+    .select(['photo.bytes', 'notice.notice'])
+    .where('photo.id', '=', id)
+    .executeTakeFirst()
+  return row && photosOfNotice(row.notice).has(id) ? row.bytes : undefined
 }
 
 async function photoOfMatter(db: Db, id: Id): Promise<Buffer | undefined> {

@@ -45,8 +45,8 @@ export const plainSecret = ({ answered, contestants }: Pick<Matter, 'answered' |
   contestants: Object.fromEntries(contestants),
 })
 
-/** A notice without what residents object. */
-export const plainNotice = (notice: Notice) => ({
+/** A notice without what residents object, and without who answers. */
+export const plainNotice = ({ contact: _contact, ...notice }: Notice) => ({
   ...notice,
   objections: notice.objections.map(({ text: _text, ...objection }) => objection),
 })

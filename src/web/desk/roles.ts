@@ -1,5 +1,5 @@
 import type { Role } from '../../core/place/place.ts'
-import { COORDINATE, FACILITATE, OVERSEE, TEAM } from '../../core/place/roles.ts'
+import { COORDINATE, FACILITATE, HANDLE, OVERSEE, TEAM, TRANSCRIBE } from '../../core/place/roles.ts'
 import type { Staff } from '../../wire/account.ts'
 
 // These only spare people buttons that would be refused; the server's table decides.
@@ -14,6 +14,12 @@ export const mayFacilitate = hasOneOf(FACILITATE)
 
 /** Whether the person may give roles, publish notices and set how the ledger is kept somewhere. */
 export const mayCoordinate = hasOneOf(COORDINATE)
+
+/** Whether the person may show that a notice hangs somewhere. */
+export const mayHandle = hasOneOf(HANDLE)
+
+/** Whether the person may enter what others wrote on paper somewhere. */
+export const mayTranscribe = hasOneOf(TRANSCRIBE)
 
 /** Whether the person may seat members and record offers somewhere. */
 export const mayTeamwork = hasOneOf(TEAM)

@@ -49,12 +49,22 @@ export function ledgerSamples(text: string, at: number, clock: Clock) {
     kind: 'decision',
     title: name,
     text,
+    basis: text,
+    amount: 48_000,
+    contact: { respondent: name, phone: '8888 8888', place: text },
     matter: { number: 3, title: name },
+    meeting: { code: 'ABCD23', theme: name },
     from: at,
     until: at + 1,
     state: 'running',
+    hanging: 'hangs',
+    hangBy: at,
+    postings: [
+      { id: 'p1', board: text, photo: 'f1', at, unread: text, down: { photo: 'f2', at, unread: null, early: text } },
+    ],
     withdrawn: null,
-    objections: [{ id: 'o1', text, at, answer: { text, at } }],
+    objections: [{ id: 'o1', text, at, paper: { slip: 3, receivedOn: at }, answer: { text, at } }],
+    result: { text, at },
   }
   const version = { number: 1, text, cost: 100, resources: text, affected: text, changed: '', at }
   const view: MatterView = {

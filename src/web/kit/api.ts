@@ -142,14 +142,17 @@ export interface paths {
   "/api/communities/{slug}/teams/commands": {
     post: operations["sendTeamCommand"];
   };
+  "/api/communities/{slug}/handlers": {
+    get: operations["listHandlers"];
+  };
   "/api/communities/{slug}/notices": {
     get: operations["listNotices"];
   };
   "/api/communities/{slug}/notices/{notice}/commands": {
     post: operations["sendNoticeCommand"];
   };
-  "/api/communities/{slug}/handlers": {
-    get: operations["listHandlers"];
+  "/api/communities/{slug}/notices/{notice}/photos": {
+    post: operations["addNoticePhoto"];
   };
   "/api/subdistricts/{slug}": {
     get: operations["readSubdistrict"];
@@ -359,7 +362,7 @@ export interface components {
       title: string;
       detail: string;
       status: number;
-      code: "textEmpty" | "textTooLong" | "textBroken" | "outOfRange" | "meetingNotOpen" | "meetingClosed" | "cardsNotYet" | "cardsOver" | "treeClosed" | "notJoined" | "notInHall" | "wrongNumber" | "tokenExpired" | "personErased" | "openTreeStays" | "noSuchCard" | "noSuchTopic" | "noSuchParticipant" | "noSuchAgendaItem" | "notYourCard" | "hasPhone" | "ownCard" | "alreadyEndorsed" | "cardWithdrawn" | "cardHidden" | "otherTree" | "linkNotPossible" | "stageNotPossible" | "idTaken" | "idReused" | "noSuchMeeting" | "noSuchPlace" | "noSuchReceipt" | "noSuchPhoto" | "noSuchPerson" | "noSuchAddress" | "malformed" | "tooLarge" | "notAnImage" | "photoHeic" | "photoTooManyPixels" | "photoCutOff" | "notSignedIn" | "notAllowed" | "linkUsed" | "codeWrong" | "passkeyRefused" | "passkeyElsewhere" | "noSuchPasskey" | "addressUnknown" | "addressUnproven" | "outsideRefused" | "outsideAway" | "crossSite" | "nothingChosen" | "ownAppointment" | "watchesItself" | "lastAdministrator" | "addressDiffers" | "addressBroken" | "linkEnded" | "tooMany" | "tooBusy" | "documentBusy" | "documentFailed" | "noRoom" | "notKept" | "importUnreadable" | "importEmpty" | "importKind" | "importLocked" | "importZipped" | "importBadByte" | "importQuote" | "importTooLarge" | "importBusy" | "importAboveHeading" | "importHeading" | "importHeadingAgain" | "importFormula" | "importError" | "importTooMany" | "importNoTitle" | "importTwice" | "importDate" | "importWord" | "importNumber" | "importPerson" | "importClosed" | "noSuchMatter" | "noCards" | "lastCard" | "notInThisStage" | "foldNotPossible" | "receiverMissing" | "noSuchOwner" | "dateNotLater" | "noSuchProposal" | "noSuchVersion" | "changeMissing" | "noSuchAdvice" | "adviceUnanswered" | "noSuchStep" | "stepMissing" | "ownersDecide" | "voteImpossible" | "noticeTooShort" | "noSuchTask" | "noSuchOffer" | "evidenceMissing" | "tasksOpen" | "ownCallback" | "notAffected" | "answerStands" | "lettersStand" | "notYourAnswer" | "alreadyAnswered" | "noSuchNotice" | "noticeOver" | "noSuchObjection" | "noSuchZone" | "noSuchMember";
+      code: "textEmpty" | "textTooLong" | "textBroken" | "outOfRange" | "meetingNotOpen" | "meetingClosed" | "cardsNotYet" | "cardsOver" | "treeClosed" | "notJoined" | "notInHall" | "wrongNumber" | "tokenExpired" | "personErased" | "openTreeStays" | "noSuchCard" | "noSuchTopic" | "noSuchParticipant" | "noSuchAgendaItem" | "notYourCard" | "hasPhone" | "ownCard" | "alreadyEndorsed" | "cardWithdrawn" | "cardHidden" | "otherTree" | "linkNotPossible" | "stageNotPossible" | "idTaken" | "idReused" | "noSuchMeeting" | "noSuchPlace" | "noSuchReceipt" | "noSuchPhoto" | "noSuchPerson" | "noSuchAddress" | "malformed" | "tooLarge" | "notAnImage" | "photoHeic" | "photoTooManyPixels" | "photoCutOff" | "notSignedIn" | "notAllowed" | "linkUsed" | "codeWrong" | "passkeyRefused" | "passkeyElsewhere" | "noSuchPasskey" | "addressUnknown" | "addressUnproven" | "outsideRefused" | "outsideAway" | "crossSite" | "nothingChosen" | "ownAppointment" | "watchesItself" | "lastAdministrator" | "addressDiffers" | "addressBroken" | "linkEnded" | "tooMany" | "tooBusy" | "documentBusy" | "documentFailed" | "noRoom" | "notKept" | "importUnreadable" | "importEmpty" | "importKind" | "importLocked" | "importZipped" | "importBadByte" | "importQuote" | "importTooLarge" | "importBusy" | "importAboveHeading" | "importHeading" | "importHeadingAgain" | "importFormula" | "importError" | "importTooMany" | "importNoTitle" | "importTwice" | "importDate" | "importWord" | "importNumber" | "importPerson" | "importClosed" | "noSuchMatter" | "noCards" | "lastCard" | "notInThisStage" | "foldNotPossible" | "receiverMissing" | "noSuchOwner" | "dateNotLater" | "noSuchProposal" | "noSuchVersion" | "changeMissing" | "noSuchAdvice" | "adviceUnanswered" | "noSuchStep" | "stepMissing" | "ownersDecide" | "voteImpossible" | "noticeTooShort" | "noSuchTask" | "noSuchOffer" | "evidenceMissing" | "tasksOpen" | "ownCallback" | "notAffected" | "answerStands" | "lettersStand" | "notYourAnswer" | "alreadyAnswered" | "noSuchNotice" | "noticeOver" | "noticeRuns" | "codeOfAnother" | "codeUnread" | "noSuchPosting" | "slipEntered" | "notHung" | "objectionsOpen" | "resultStands" | "noSuchObjection" | "noSuchZone" | "noSuchMember";
       saved: boolean;
       where?: string;
       why?: string;
@@ -374,6 +377,8 @@ export interface components {
       tree?: "problem" | "action" | "vision";
       since?: number | null;
       from?: number;
+      until?: number;
+      slip?: number;
       dueAt?: number;
       endorsements?: number;
       encoding?: string;
@@ -2307,21 +2312,55 @@ export interface components {
       offer: string;
       reason: string;
     };
+    Handlers: {
+      items: components["schemas"]["Handler"][];
+    };
+    Handler: {
+      id: string;
+      name: string;
+      roles: ("coordinator" | "facilitator" | "spotter" | "deliberator" | "adviser" | "handler" | "officer" | "oversight" | "administrator")[];
+    };
     Notices: {
       items: components["schemas"]["NoticeView"][];
     };
     NoticeView: {
       id: string;
-      kind: "decision" | "funds" | "project" | "deliberation" | "other";
+      kind: "decision" | "funds" | "project" | "deliberation" | "disclosure" | "other";
       title: string;
       text: string;
+      basis: string;
+      amount: number | null;
+      contact: {
+        respondent: string;
+        phone: string;
+        place: string;
+      };
       matter: {
         number: number;
         title: string;
       } | null;
+      meeting: {
+        code: string;
+        theme: string;
+      } | null;
       from: number;
       until: number;
       state: "coming" | "running" | "over" | "withdrawn";
+      hanging: "nowhere" | "awaited" | "overdue" | "hangs" | "down";
+      hangBy: number | null;
+      postings: {
+        photo: string;
+        at: number;
+        unread: string | null;
+        id: string;
+        board: string;
+        down: {
+          photo: string;
+          at: number;
+          unread: string | null;
+          early: string | null;
+        } | null;
+      }[];
       withdrawn: {
         reason: string;
         at: number;
@@ -2330,39 +2369,72 @@ export interface components {
         id: string;
         text: string;
         at: number;
+        paper: {
+          slip: number | null;
+          receivedOn: number;
+        } | null;
         answer: {
           text: string;
           at: number;
         } | null;
       }[];
+      result: {
+        text: string;
+        at: number;
+      } | null;
     };
     NoticeCommand: {
       kind: "publishNotice";
-      about: "decision" | "funds" | "project" | "deliberation" | "other";
+      about: "decision" | "funds" | "project" | "deliberation" | "disclosure" | "other";
       title: string;
       text: string;
+      basis?: string;
+      amount?: number | null;
+      contact?: {
+        respondent?: string;
+        phone?: string;
+        place?: string;
+      };
       matter?: string | null;
+      meeting?: string | null;
       from: number;
       until: number;
     } | {
       kind: "withdrawNotice";
       reason: string;
     } | {
+      kind: "hangNotice";
+      id: string;
+      board: string;
+      photo: string;
+      unread?: string;
+    } | {
+      kind: "takeDown";
+      posting: string;
+      photo: string;
+      unread?: string;
+      reason?: string;
+    } | {
       kind: "object";
       id: string;
       text: string;
     } | {
+      kind: "objectOnPaper";
+      id: string;
+      text: string;
+      slip?: number | null;
+      receivedOn: number;
+    } | {
       kind: "answerObjection";
       objection: string;
       text: string;
+    } | {
+      kind: "stateResult";
+      text: string;
     };
-    Handlers: {
-      items: components["schemas"]["Handler"][];
-    };
-    Handler: {
-      id: string;
-      name: string;
-      roles: ("coordinator" | "facilitator" | "spotter" | "deliberator" | "adviser" | "handler" | "officer" | "oversight" | "administrator")[];
+    BoardPhotoKept: {
+      photo: string;
+      read: boolean;
     };
     SubdistrictView: {
       subdistrict: {
@@ -3703,6 +3775,20 @@ export interface operations {
       };
     };
   };
+  listHandlers: {
+    parameters: {
+      path: {
+        slug: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["Handlers"];
+        };
+      };
+    };
+  };
   listNotices: {
     parameters: {
       query?: {
@@ -3743,16 +3829,22 @@ export interface operations {
       };
     };
   };
-  listHandlers: {
+  addNoticePhoto: {
     parameters: {
       path: {
         slug: string;
+        notice: string;
+      };
+    };
+    requestBody: {
+      content: {
+        "image/*": string;
       };
     };
     responses: {
-      200: {
+      201: {
         content: {
-          "application/json": components["schemas"]["Handlers"];
+          "application/json": components["schemas"]["BoardPhotoKept"];
         };
       };
     };

@@ -409,6 +409,70 @@ export const LEDGER_PROBLEMS = {
       'It takes no more objections. What you wrote is still there: you can send it as a card on the community’s page.',
     ],
   },
+  noticeRuns: {
+    title: ['公示期还没到', '公示期還沒到', 'The notice still runs'],
+    detail: [
+      '提前揭下要写明原因；结果等公示期满再写。你写的还在。',
+      '提前揭下要寫明原因；結果等公示期滿再寫。你寫的還在。',
+      'To take it down before its last day, say why; state its result after. What you wrote is still there.',
+    ],
+  },
+  codeOfAnother: {
+    title: ['照片上是另一条公示', '照片上是另一條公示', 'This is another notice'],
+    detail: [
+      '照片里的二维码是别的公示的，照片没有存。找到这条公示的那张纸，对着它的二维码再拍一张。',
+      '照片裡的二維碼是別的公示的，照片沒有存。找到這條公示的那張紙，對著它的二維碼再拍一張。',
+      'The code in the photo is another notice’s, and the photo was not kept. Find this notice’s sheet and photograph its code.',
+    ],
+  },
+  codeUnread: {
+    title: ['二维码没有读出来', '二維碼沒有讀出來', 'The code was not read'],
+    detail: [
+      '走近一些，正对着，光要够，再拍一张；实在读不出来，写明原因。你写的还在。',
+      '走近一些，正對著，光要夠，再拍一張；實在讀不出來，寫明原因。你寫的還在。',
+      'Go nearer, straight in front, with light, and take it again; or say why it cannot be read. What you wrote is still there.',
+    ],
+  },
+  noSuchPosting: {
+    title: ['没有这张张贴的公示', '沒有這張張貼的公示', 'No such hung sheet'],
+    detail: [
+      '刷新页面，看看贴在哪里。你写的还在。',
+      '重新整理頁面，看看貼在哪裡。你寫的還在。',
+      'Reload the page to see where it hangs. What you wrote is still there.',
+    ],
+  },
+  slipEntered: {
+    title: ['这张意见纸录过了', '這張意見紙錄過了', 'This slip was entered already'],
+    detail: [
+      '{slip} 号意见纸已经录入。看看纸上的号码，或者不写号码再存。你写的还在。',
+      '{slip} 號意見紙已經錄入。看看紙上的號碼，或者不寫號碼再存。你寫的還在。',
+      'Slip number {slip} has been entered. Check the number, or leave it out. What you wrote is still there.',
+    ],
+  },
+  notHung: {
+    title: ['还没有张贴满', '還沒有張貼滿', 'Its days on a board are not whole'],
+    detail: [
+      '没有张贴的照片，或者没有贴满就揭下了。先贴出来，拍一张照片。你写的还在。',
+      '沒有張貼的照片，或者沒有貼滿就揭下了。先貼出來，拍一張照片。你寫的還在。',
+      'There is no photo of the hung sheet, or it was taken down too soon. Hang it and photograph it first. What you wrote is still there.',
+    ],
+  },
+  objectionsOpen: {
+    title: ['还有意见没有答复', '還有意見沒有答覆', 'Objections wait for an answer'],
+    detail: [
+      '还有 {count} 条意见没有答复。答完再写结果。你写的还在。',
+      '還有 {count} 條意見沒有答覆。答完再寫結果。你寫的還在。',
+      '{count} objections have no answer yet. Answer them, then state the result. What you wrote is still there.',
+    ],
+  },
+  resultStands: {
+    title: ['结果已经写了', '結果已經寫了', 'Its result stands'],
+    detail: [
+      '这条公示已经写了结果，不再改动。刷新页面再看。你写的还在。',
+      '這條公示已經寫了結果，不再改動。重新整理頁面再看。你寫的還在。',
+      'The result was stated and is not changed any more. Reload the page. What you wrote is still there.',
+    ],
+  },
   noSuchObjection: {
     title: ['没有这条意见', '沒有這條意見', 'No such objection'],
     detail: [

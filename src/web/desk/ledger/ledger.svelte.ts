@@ -58,6 +58,18 @@ export class Ledger {
     return call('POST', '/api/communities/{slug}/teams/commands', { path: this.at, body, key })
   }
 
+  /** The id of a matter by its number. */
+  async matterNumbered(number: number): Promise<Answer<string>> {
+    const found = await call('GET', '/api/communities/{slug}/matters/{number}', { path: { ...this.at, number } })
+    return found.ok ? { ...found, value: found.value.sheet.id } : found
+  }
+
+  /** The id of a meeting by its code. */
+  async meetingOf(code: string): Promise<Answer<string>> {
+    const found = await call('GET', '/api/meetings/{code}', { path: { code } })
+    return found.ok ? { ...found, value: found.value.board.id } : found
+  }
+
   notice(notice: string, body: NoticeCommandInput, key = newId()): Promise<Answer<Done>> {
     return call('POST', '/api/communities/{slug}/notices/{notice}/commands', {
       path: { ...this.at, notice },

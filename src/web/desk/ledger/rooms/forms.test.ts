@@ -3,11 +3,12 @@ import { noticeCommand, teamCommand } from '../../../../wire/ledger.ts'
 import { ROOT_ZONE } from '../../../../core/place/place.ts'
 import type { Form, Values } from '../../form/form.ts'
 import * as forms from './forms.ts'
+import * as noticeForms from './noticeForms.ts'
 
 const A = '01930000-0000-7000-8000-000000000001'
 const NOW = Date.UTC(2026, 10, 28, 3)
-const notice = forms.publishNotice(ROOT_ZONE, () => NOW)
-const filled = <Sent>(form: Form<Sent>, values: Values = {}) =>
+const notice = noticeForms.publishNotice(ROOT_ZONE, () => NOW)
+const filled = <Sent>(form: Form<Sent, Values, any>, values: Values = {}) =>
   form.build({ ...form.start?.(), name: '陈伯', reason: '写错了', text: '换路灯', ...values }, () => A)
 
 test('every form of a team sends what the wire takes', () => {
@@ -23,11 +24,23 @@ test('every form of a team sends what the wire takes', () => {
 })
 
 test('every form of a notice sends what the wire takes', () => {
-  for (const form of [forms.withdrawNotice(), forms.answerObjection(A)])
-    expect(noticeCommand.safeParse(filled(form)).data?.kind, form.name).toBe(form.name)
+  const { withdrawNotice, answerObjection, stateResult, objectOnPaper, hangNotice, takeDown } = noticeForms
+  const photo = { photo: A, read: true, board: '三号楼一楼' }
+  const plain = [withdrawNotice(), answerObjection(A), stateResult(), objectOnPaper(ROOT_ZONE, () => NOW)]
+  for (const form of plain) expect(noticeCommand.safeParse(filled(form)).data?.kind, form.name).toBe(form.name)
+  for (const form of [hangNotice(), takeDown(A, true)])
+    expect(noticeCommand.safeParse(filled(form, photo)).data?.kind, form.name).toBe(form.name)
   const { id, command, matter } = filled(notice, { matter: 12 })
   expect(noticeCommand.safeParse(command).data?.kind).toBe('publishNotice')
   expect({ id, matter }).toEqual({ id: A, matter: 12 })
+})
+
+test('[L36] a photo whose code was not read goes with the reason', () => {
+  const { ready } = noticeForms.hangNotice()
+  expect(ready!({ photo: '', read: true, unread: '' })).toBe(false)
+  expect(ready!({ photo: A, read: false, unread: '' })).toBe(false)
+  expect(ready!({ photo: A, read: false, unread: '玻璃反光' })).toBe(true)
+  expect(ready!({ photo: A, read: true, unread: '' })).toBe(true)
 })
 
 test('[L29] a notice begins now at the earliest, ends in the evening, and is proposed for as long as the law asks', () => {

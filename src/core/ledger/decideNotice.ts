@@ -1,0 +1,220 @@
+import type { Actor } from '../meeting/command.ts'
+import { endOfDayAt } from '../plain/clock.ts'
+import type { Id } from '../plain/id.ts'
+import { instantsHold } from '../plain/instant.ts'
+import { clean, decided, refuse } from '../plain/refuse.ts'
+import type { TextRefusal } from '../plain/text.ts'
+import type { Deadline } from './calendar.ts'
+import { endOf } from './calendar.ts'
+import type { Missing } from './command.ts'
+import type { Contact, Notice, NoticeEvent, NoticeKind, NoticeTold, NoticeWords, Seen } from './notice.ts'
+import { hangs, isHeld, leastDays, legalDaysFrom, photosOfNotice } from './notice.ts'
+import type { PlacedSettings } from './settings.ts'
+
+/** What can be asked of a notice. `unread`: why the code on the photo cannot be read; empty where it can. */
+export type NoticeCommand =
+  | ({
+      kind: 'publishNotice'
+      id: Id
+      community: Id
+      about: NoticeKind
+      matter: Id | null
+      meeting: Id | null
+      from: number
+      until: number
+    } & NoticeWords)
+  | { kind: 'withdrawNotice'; reason: string }
+  | { kind: 'hangNotice'; id: Id; board: string; photo: Id; unread: string }
+  | { kind: 'takeDown'; posting: Id; photo: Id; unread: string; reason: string }
+  | { kind: 'object'; id: Id; text: string }
+  | { kind: 'objectOnPaper'; id: Id; text: string; slip: number | null; receivedOn: number }
+  | { kind: 'answerObjection'; objection: Id; text: string }
+  | { kind: 'stateResult'; text: string }
+
+export type NoticeRefusal =
+  | TextRefusal
+  | { refused: 'idTaken' }
+  | { refused: 'noSuchNotice' }
+  | { refused: Missing | 'noSuchMeeting' }
+  | { refused: 'noticeTooShort'; least: number }
+  | { refused: 'outOfRange' }
+  | { refused: 'noticeOver'; since: number }
+  | { refused: 'noticeRuns'; until: number }
+  | { refused: 'noSuchObjection' }
+  | { refused: 'alreadyAnswered' }
+  | { refused: 'noSuchPhoto' }
+  | { refused: 'codeUnread' }
+  | { refused: 'noSuchPosting' }
+  | { refused: 'slipEntered'; slip: number }
+  | { refused: 'notHung' }
+  | { refused: 'objectionsOpen'; count: number }
+  | { refused: 'resultStands' }
+
+/** What the rules must know besides the notice. */
+export interface NoticeFacts {
+  /** What the command names that this community has not. */
+  missing: Missing | 'noSuchMeeting' | null
+  settings: PlacedSettings
+  /**
+   * Of the photo that the command names, whether this notice's code was read in it; null where whoever asks
+   * brought none.
+   */
+  photo: { read: boolean } | null
+}
+
+/** [L37] How long after its first day the photo of a hung sheet may come. */
+const HANG_WITHIN: Deadline = { workingDays: 1 }
+const DAY = 86_400_000
+
+type Of<K extends NoticeCommand['kind']> = Extract<NoticeCommand, { kind: K }>
+type Rule<K extends NoticeCommand['kind']> = (
+  notice: Notice,
+  command: Of<K>,
+  now: number,
+  facts: NoticeFacts,
+) => NoticeTold | null
+
+/** Decides what a command does to a notice. Rules: docs/rules/ledger.md. */
+export const decideNotice = (
+  notice: Notice | undefined,
+  command: NoticeCommand,
+  actor: Actor,
+  now: number,
+  facts: NoticeFacts,
+): NoticeEvent[] | NoticeRefusal =>
+  decided<NoticeEvent[], NoticeRefusal>(() => {
+    if (!instantsHold(command)) return refuse({ refused: 'outOfRange' })
+    const told =
+      command.kind === 'publishNotice' ? published(notice, command, now, facts) : ruled(notice, command, now, facts)
+    return told ? [{ at: now, by: actor, told }] : []
+  })
+
+/** [L29] What the law makes public runs fifteen days at least; [L37] and awaits a photo of its sheet. */
+function published(
+  notice: Notice | undefined,
+  { kind: _, about, ...said }: Of<'publishNotice'>,
+  now: number,
+  { missing, settings }: NoticeFacts,
+): NoticeTold {
+  if (notice) return refuse({ refused: 'idTaken' })
+  if (missing) return refuse({ refused: missing })
+  const least = leastDays(about)
+  if (said.until - said.from < least * DAY || said.from < now - DAY) return refuse({ refused: 'noticeTooShort', least })
+  if (said.amount !== null && !(Number.isSafeInteger(said.amount) && said.amount >= 0)) {
+    return refuse({ refused: 'outOfRange' })
+  }
+  const words: NoticeWords = {
+    title: clean(said.title, 80),
+    text: clean(said.text, 10_000),
+    basis: clean(said.basis, 300, 0),
+    amount: said.amount,
+    contact: cleanContact(said.contact),
+  }
+  const hangBy = about === 'other' ? null : endOf(HANG_WITHIN, said.from, settings.calendar, settings.clock)
+  const nothingYet = { postings: [], objections: [], result: null, withdrawn: null }
+  return { kind: 'noticePublished', notice: { ...said, ...words, kind: about, hangBy, ...nothingYet } }
+}
+
+const cleanContact = ({ respondent, phone, place }: Contact): Contact => ({
+  respondent: clean(respondent, 60, 0),
+  phone: clean(phone, 60, 0),
+  place: clean(place, 120, 0),
+})
+
+const RULES: { [K in Exclude<NoticeCommand['kind'], 'publishNotice'>]: Rule<K> } = {
+  withdrawNotice: (notice, { reason }, now) =>
+    notice.withdrawn ? null : { kind: 'noticeWithdrawn', reason: clean(reason, 500), at: now },
+
+  // [L36] A sheet that hangs where none did begins the days.
+  hangNotice: (notice, command, now, facts) => {
+    if (notice.postings.some(({ id }) => id === command.id)) return null
+    if (notice.withdrawn) return refuse({ refused: 'noticeOver', since: notice.withdrawn.at })
+    const posting = {
+      id: command.id,
+      board: clean(command.board, 60),
+      ...seen(notice, command, now, facts),
+      down: null,
+    }
+    const begins = notice.hangBy !== null && !hangs(notice) && !isHeld(notice, now)
+    const days = legalDaysFrom(Math.max(now, notice.from), facts.settings.clock)
+    return { kind: 'noticeHung', posting, until: begins ? Math.max(notice.until, days) : notice.until }
+  },
+
+  // [L36] Before the end it says why; where no other sheet hangs then, a photo is awaited anew.
+  takeDown: (notice, command, now, facts) => {
+    const posting = notice.postings.find(({ id }) => id === command.posting)
+    if (!posting) return refuse({ refused: 'noSuchPosting' })
+    if (posting.down) return null
+    const { clock, calendar } = facts.settings
+    const early = notice.withdrawn || now > notice.until ? null : clean(command.reason, 500, 0)
+    if (early === '') return refuse({ refused: 'noticeRuns', until: notice.until })
+    const others = notice.postings.some(({ id, down }) => id !== posting.id && down === null)
+    const broken = early !== null && notice.hangBy !== null && !others
+    return {
+      kind: 'noticeTakenDown',
+      posting: posting.id,
+      down: { ...seen(notice, command, now, facts), early },
+      hangBy: broken ? endOf(HANG_WITHIN, now, calendar, clock) : notice.hangBy,
+    }
+  },
+
+  object: (notice, { id, text }, now) => {
+    if (notice.objections.some((objection) => objection.id === id)) return null
+    refuseOver(notice, now)
+    return { kind: 'objectionMade', objection: { id, text: clean(text, 500), at: now, paper: null, answer: null } }
+  },
+
+  // [L38] As if it had been sent on the day on which it was handed in.
+  objectOnPaper: (notice, { id, text, slip, receivedOn }, now, { settings }) => {
+    const { objections, result, from } = notice
+    if (objections.some((objection) => objection.id === id)) return null
+    if (result) return refuse({ refused: 'resultStands' })
+    if (slip !== null && objections.some(({ paper }) => paper?.slip === slip)) {
+      return refuse({ refused: 'slipEntered', slip })
+    }
+    if (receivedOn > now || endOfDayAt(settings.clock, receivedOn) < from) return refuse({ refused: 'outOfRange' })
+    refuseOver(notice, receivedOn)
+    const paper = { slip, receivedOn }
+    return { kind: 'objectionMade', objection: { id, text: clean(text, 500), at: now, paper, answer: null } }
+  },
+
+  answerObjection: (notice, command, now) => {
+    const objection = notice.objections.find(({ id }) => id === command.objection)
+    if (!objection) return refuse({ refused: 'noSuchObjection' })
+    if (objection.answer) return refuse({ refused: 'alreadyAnswered' })
+    return { kind: 'objectionAnswered', objection: objection.id, answer: { text: clean(command.text, 500), at: now } }
+  },
+
+  // [L39] Once its days are over and every objection has its answer.
+  stateResult: (notice, { text }, now) => {
+    const { withdrawn, result, objections, until } = notice
+    if (result) return refuse({ refused: 'resultStands' })
+    if (withdrawn) return refuse({ refused: 'noticeOver', since: withdrawn.at })
+    if (now <= until) return refuse({ refused: 'noticeRuns', until })
+    if (!isHeld(notice, now)) return refuse({ refused: 'notHung' })
+    const count = objections.filter(({ answer }) => answer === null).length
+    if (count > 0) return refuse({ refused: 'objectionsOpen', count })
+    return { kind: 'resultStated', result: { text: clean(text, 500), at: now } }
+  },
+}
+
+function ruled(notice: Notice | undefined, command: NoticeCommand, now: number, facts: NoticeFacts): NoticeTold | null {
+  if (!notice) return refuse({ refused: 'noSuchNotice' })
+  return (RULES[command.kind as 'object'] as Rule<NoticeCommand['kind']>)(notice, command, now, facts)
+}
+
+function refuseOver({ withdrawn, until }: Notice, at: number): void {
+  const over = withdrawn?.at ?? until
+  if (at > over) refuse({ refused: 'noticeOver', since: over })
+}
+
+/**
+ * [L34] [L36] A photo that whoever asks brought for this notice, each once; with its code read, or the reason
+ * why not.
+ */
+function seen(notice: Notice, { photo, unread }: { photo: Id; unread: string }, now: number, facts: NoticeFacts): Seen {
+  if (!facts.photo || photosOfNotice(notice).has(photo)) return refuse({ refused: 'noSuchPhoto' })
+  const why = facts.photo.read ? null : clean(unread, 300, 0)
+  if (why === '') return refuse({ refused: 'codeUnread' })
+  return { photo, at: now, unread: why }
+}

@@ -1,0 +1,56 @@
+import { fileURLToPath } from 'node:url'
+import type { Context } from 'hono'
+import type { Id } from '../../core/plain/id.ts'
+import { concurrencyLimit } from '../http/concurrencyLimit.ts'
+import type { Program } from '../integrations/beside.ts'
+import { askBeside, NoAnswer } from '../integrations/beside.ts'
+import type { CodesAnswer, CodesAsked } from './codeReader.ts'
+import type { CleanPhoto } from './cleanPhoto.ts'
+import { cleanPhoto, receiveBytes } from './cleanPhoto.ts'
+import { loadSharp } from './sharp.ts'
+
+/** A sheet that fills a third of the picture's width still has three dots for each square of its code. */
+const SIDE_MOST = 2400
+const LIMITS = { heapMb: 128, seconds: 10 }
+
+/** One picture is looked at at a time, of 23 megabytes at most; so many wait. */
+const reading = concurrencyLimit(1, 20)
+
+/**
+ * What the QR codes in a picture say, in a process beside the server with a limit of memory and time. `raw`
+ * is a file that `cleanPhoto` has taken, so it is a picture of bounded size. A picture that takes too long to
+ * look at has no code.
+ */
+const readCodes = (raw: Buffer, gone: AbortSignal): Promise<string[]> =>
+  reading(gone, async () => {
+    const sharp = await loadSharp()
+    const { data, info } = await sharp(raw)
+      .autoOrient()
+      .resize(SIDE_MOST, SIDE_MOST, { fit: 'inside', withoutEnlargement: true })
+      .greyscale()
+      .toColourspace('srgb')
+      .ensureAlpha()
+      .raw()
+      .timeout({ seconds: 3 })
+      .toBuffer({ resolveWithObject: true })
+    const asked: CodesAsked = { pixels: data, width: info.width, height: info.height }
+    try {
+      return (await askBeside<CodesAnswer>(READER, asked, LIMITS, gone)).codes
+    } catch (error) {
+      if (error instanceof NoAnswer) return []
+      throw error
+    }
+  })
+
+/** A photo that a request brings as its body, safe to keep (`receivePhoto`), and what the codes in it say. */
+export const receiveWithCodes = (c: Context, sender: Id): Promise<{ image: CleanPhoto; codes: string[] }> =>
+  receiveBytes(c, sender, async (raw, gone) => {
+    const image = await cleanPhoto(raw, gone)
+    return { image, codes: await readCodes(raw, gone) }
+  })
+
+/** Built beside the server's entry, whose parts may stand in a folder below; or its source. */
+const here = import.meta.url
+const READER: Program = here.endsWith('.ts')
+  ? { file: fileURLToPath(new URL('codeReader.ts', here)), with: ['--import', 'tsx'] }
+  : { file: fileURLToPath(new URL(here.includes('/assets/') ? '../codeReader.js' : 'codeReader.js', here)), with: [] }
