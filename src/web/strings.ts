@@ -155,6 +155,7 @@ export const SURFACES = {
     ...attendance,
     ...capacity,
     ...document,
+    ...notice,
     ...field,
     ...language,
     ...meeting,

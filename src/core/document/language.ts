@@ -14,7 +14,6 @@ export type DocumentWord =
   | 'absent'
   | 'agenda'
   | 'agreed'
-  | 'amount'
   | 'answer'
   | 'archiveCheck'
   | 'archiveFile'
@@ -28,7 +27,6 @@ export type DocumentWord =
   | 'attachmentCards'
   | 'attendanceOf'
   | 'attended'
-  | 'basis'
   | 'behind'
   | 'behindWords'
   | 'card'
@@ -60,7 +58,6 @@ export type DocumentWord =
   | 'held'
   | 'hidden'
   | 'howToObject'
-  | 'hung'
   | 'hungAt'
   | 'issuer'
   | 'leftOpen'
@@ -77,7 +74,6 @@ export type DocumentWord =
   | 'note'
   | 'nothingOpen'
   | 'noticeHead'
-  | 'noticeResult'
   | 'number'
   | 'objectAt'
   | 'objectPlace'
@@ -89,12 +85,10 @@ export type DocumentWord =
   | 'opened'
   | 'outcome'
   | 'people'
-  | 'phoneNumber'
   | 'place'
   | 'progress'
   | 'quote'
   | 'reopened'
-  | 'responds'
   | 'result'
   | 'review'
   | 'sealHere'
@@ -234,6 +228,7 @@ export type DocumentKey =
   | `capacity.${Capacity}`
   | `lane.${Lane}`
   | `matterStage.${MatterStage}`
+  | `notice.${'amount' | 'basis' | 'board' | 'phone' | 'responds' | 'result'}`
   | `noticeKind.${NoticeKind}`
   | `tree.${Tree}`
   | `tree.${Tree}.hint`

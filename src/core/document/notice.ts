@@ -52,11 +52,11 @@ function fieldsOf({ notice, matter, meeting }: NoticeFacts, { words, day, money 
   const sum = amount === null ? (notice.kind === 'funds' ? [gap(12)] : null) : [money(amount)]
   return [
     { name: words('document.subject'), value: [notice.title] },
-    { name: words('document.basis'), value: orGap(basedOn.filter(Boolean).join('\n'), 24) },
-    ...(sum ? [{ name: words('document.amount'), value: sum }] : []),
+    { name: words('notice.basis'), value: orGap(basedOn.filter(Boolean).join('\n'), 24) },
+    ...(sum ? [{ name: words('notice.amount'), value: sum }] : []),
     { name: words('document.fromUntil'), value: [`${day(notice.from)} – ${day(notice.until)}`] },
-    { name: words('document.responds'), value: orGap(contact.respondent, 12) },
-    { name: words('document.phoneNumber'), value: orGap(contact.phone, 12) },
+    { name: words('notice.responds'), value: orGap(contact.respondent, 12) },
+    { name: words('notice.phone'), value: orGap(contact.phone, 12) },
   ]
 }
 
@@ -102,7 +102,7 @@ function postingBlocks(postings: Notice['postings'], { words, day }: Language): 
     return [`${hung}${unread === null ? '' : words('document.unread', { reason: unread })}${ended}${early}`]
   })
   return [
-    { kind: 'heading', level: 1, text: words('document.hung'), source: 'notice' },
+    { kind: 'heading', level: 1, text: words('notice.board'), source: 'notice' },
     { kind: 'list', ordered: false, items, source: 'notice' },
   ]
 }
@@ -110,7 +110,7 @@ function postingBlocks(postings: Notice['postings'], { words, day }: Language): 
 const resultBlocks = (result: Notice['result'], { words }: Language): Sourced[] =>
   result
     ? [
-        { kind: 'heading', level: 1, text: words('document.noticeResult'), source: 'notice' },
+        { kind: 'heading', level: 1, text: words('notice.result'), source: 'notice' },
         ...result.text.split(/\n+/).map((text): Sourced => ({ kind: 'paragraph', text: [text], source: 'notice' })),
       ]
     : []

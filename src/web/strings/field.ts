@@ -68,8 +68,6 @@ export default {
   'field.capacity': ['以什么身份', '以什麼身份', 'In what capacity'],
   'field.basis': ['依据（法规、会议、表决）', '依據（法規、會議、表決）', 'Basis: rule, meeting, vote'],
   'field.amount': ['金额（元）', '金額（元）', 'Amount (yuan)'],
-  'field.respondent': ['谁来答复', '誰來答覆', 'Who answers'],
-  'field.phone': ['联系电话', '聯絡電話', 'Telephone'],
   'field.place': ['书面意见交到哪里', '書面意見交到哪裡', 'Where objections on paper are handed in'],
   'field.board': ['贴在哪里', '貼在哪裡', 'On which board'],
   'field.slip': ['意见纸号码', '意見紙號碼', 'Number of the slip'],
