@@ -31,6 +31,9 @@ class LogBroken extends Error {
   }
 }
 
+/** Hashes of one tile level, all of one tile; undefined where there are not so many. */
+type ReadHashes = (level: number, range: Range) => Promise<Hash[] | undefined>
+
 /** Somewhat less than the second after which a receipt can be proved. */
 const SIGN_EVERY_MS = 800
 /**
@@ -91,20 +94,30 @@ export class Logs {
   }
 
   /**
-   * For each of some entries the proof that it is in the tree of `size`. What several proofs share is read
-   * once; one follows the other, so that other requests get their turns.
+   * For each of some entries the proof that it is in the tree of `size`. Each tile is read once for all of
+   * them.
    */
   async inclusions(community: Id, indexes: readonly number[], size: number): Promise<Hash[][]> {
-    const known = new Map<string, Promise<Hash>>()
-    const hashOf = (range: Range) => {
-      const key = `${range.from}-${range.to}`
-      const hash = known.get(key) ?? this.rangeHash(community, range)
-      known.set(key, hash)
-      return hash
-    }
+    const read = this.tilesOnce(community, size)
     const proofs: Hash[][] = []
-    for (const index of indexes) proofs.push(await Promise.all(inclusionRanges(index, size).map(hashOf)))
+    for (const index of indexes)
+      proofs.push(
+        await Promise.all(inclusionRanges(index, size).map((range) => this.rangeHash(community, range, read))),
+      )
     return proofs
+  }
+
+  /** Reads hashes of the tree of `size` by whole tiles, and keeps these. */
+  private tilesOnce(community: Id, size: number): ReadHashes {
+    const tiles = new Map<string, Promise<Hash[] | undefined>>()
+    return async (level, { from, to }) => {
+      const first = from - (from % TILE_WIDTH)
+      const last = Math.min(first + TILE_WIDTH, Math.floor(size / TILE_WIDTH ** level))
+      const name = `${level}/${first}`
+      const tile = tiles.get(name) ?? this.hashes(community, level, { from: first, to: last })
+      tiles.set(name, tile)
+      return (await tile)?.slice(from - first, to - first)
+    }
   }
 
   /** The proof that the tree of `older` is the beginning of the one of `newer`. */
@@ -147,11 +160,15 @@ export class Logs {
     return this.rangeHash(community, { from: 0, to: size })
   }
 
-  private async rangeHash(community: Id, range: Range): Promise<Hash> {
+  private async rangeHash(
+    community: Id,
+    range: Range,
+    read: ReadHashes = (level, hashes) => this.hashes(community, level, hashes),
+  ): Promise<Hash> {
     const nodes = nodesOf(range).map(async (node) => {
       const { level, index, from, to } = tileOf(node)
       const first = index * TILE_WIDTH
-      const hashes = await this.hashes(community, level, { from: first + from, to: first + to })
+      const hashes = await read(level, { from: first + from, to: first + to })
       if (!hashes) throw new LogBroken(community, range.to)
       return subtreeRoot(sha256, hashes)
     })
