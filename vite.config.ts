@@ -33,6 +33,7 @@ export default defineConfig(({ command, isSsrBuild }) => ({
             backup: 'scripts/backup.ts',
             restore: 'scripts/restore.ts',
             appoint: 'scripts/appoint.ts',
+            document: 'scripts/document.ts',
           },
           output: { entryFileNames: '[name].js' },
         },

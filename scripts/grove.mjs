@@ -13,6 +13,10 @@ const COMMANDS = {
   ],
   backup: ['dist/server/backup.js', 'FILE [--passphrase]: everything that Grove holds, at one moment, in one file'],
   restore: ['dist/server/restore.js', 'FILE [--passphrase]: fills a fresh database from such a file'],
+  document: [
+    'dist/server/document.js',
+    'WHAT --meeting CODE [--as pdf]: writes minutes, notices, posters … of the data on this machine (--help)',
+  ],
   appoint: [
     'dist/server/appoint.js',
     'PLACE ROLE NAME [E-MAIL]: gives somebody a role by hand of who runs the machine',

@@ -14,6 +14,7 @@ import type { AlreadyRunning } from './database/supervisor.ts'
 import { listen } from './database/listen.ts'
 import type { Database } from './database/open.ts'
 import { openDatabase } from './database/open.ts'
+import { openForTool } from './database/openForTool.ts'
 import type { OwnerDb } from './database/scope.ts'
 import { Committers } from './journal/committers.ts'
 import { CHANNEL } from './journal/journal.store.ts'
@@ -125,7 +126,7 @@ export async function startGrove(
     if (settings.databaseUrl) unsubscribe = await hearOthers(settings.databaseUrl, services)
     const { port, end } = await serve(settings, makeApp(services, new Assets(built)))
     const local = `http://localhost:${port}`
-    publicUrl ||= `http://${(settings.host === '0.0.0.0' && lanAddress()) || 'localhost'}:${port}`
+    publicUrl ||= addressOf(settings, port)
     const endWork = startWork(services, database.owner)
     const { identity } = services
     if (!settings.databaseUrl) await leaveLink(settings.dataDir, await firstLink(identity, 'facilitator', local))
@@ -155,6 +156,30 @@ export async function startGrove(
     throw error
   }
 }
+
+/**
+ * Grove's parts without its doors, beside a running Grove or alone: for what is made at the terminal
+ * (`npx grove document`). Addresses are those that a Grove with the same settings would give.
+ */
+export async function openServices(
+  settings: Settings,
+  render: Renderer,
+): Promise<{ services: Services; close(): Promise<void> }> {
+  const database = await openForTool(settings.dataDir, settings.databaseUrl)
+  const publicUrl = settings.publicUrl ?? addressOf(settings, settings.port)
+  const services = await servicesOf(
+    settings,
+    database,
+    render,
+    pino({ level: 'warn' }, pino.destination(2)),
+    () => publicUrl,
+  )
+  return { services, close: () => database.close() }
+}
+
+/** Where others reach this machine, where no PUBLIC_URL says it. */
+const addressOf = ({ host }: Settings, port: number): string =>
+  `http://${(host === '0.0.0.0' && lanAddress()) || 'localhost'}:${port}`
 
 /** What routes are made of. `publicUrl` is known once Grove listens. */
 async function servicesOf(

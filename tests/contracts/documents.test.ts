@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import JSZip from 'jszip'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { bare, pdfText, wordText } from '../../scripts/documents/read.ts'
@@ -215,6 +216,57 @@ test('[L31] the file of a matter is for the desk, and says as page, Word and PDF
   }
   for (const one of [path, `${path}.docx`, `${path}.pdf`]) expect((await grove.stranger().get(one)).status).toBe(401)
   expect((await boss.get(path.replace(`/${number}/`, '/99999/'))).status).toBe(404)
+})
+
+test('all documents of a meeting come as one zip with a list, named so that no name leads out of a folder', async () => {
+  const meeting = await grove.meeting('../街区: 环境')
+  const path = `/api/meetings/${meeting.code}/documents.zip`
+  const cookie = [...meeting.desk.cookies].map((pair) => pair.join('=')).join('; ')
+  const reply = await fetch(grove.url + path, { headers: { cookie } })
+  expect([reply.status, reply.headers.get('content-type')]).toEqual([200, 'application/zip'])
+  const zip = await JSZip.loadAsync(await reply.arrayBuffer())
+  const names = Object.keys(zip.files)
+  const files = names.filter((name) => name !== '0.txt')
+  const list = await zip.file('0.txt')!.async('string')
+  expect(list.replace('\uFEFF', '').trim().split('\r\n')).toEqual(files)
+  expect(files).toHaveLength(8)
+  for (const name of names) expect(name).not.toMatch(/[\\/:]/)
+  for (const name of files) {
+    const bytes = await zip.file(name)!.async('uint8array')
+    const said = await (name.endsWith('.pdf') ? pdfText(bytes) : wordText(bytes))
+    expect(bare(said), name).toContain('街区')
+  }
+  expect((await grove.stranger().get(path)).status).toBe(401)
+})
+
+test('whoever runs the machine has every document at the terminal, from the same data, and is told what is not there', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'grove-terminal-'))
+  const ask = (...args: string[]) =>
+    spawnSync(process.execPath, ['scripts/grove.mjs', 'document', ...args], {
+      encoding: 'utf8',
+      env: {
+        ...process.env,
+        GROVE_PREPARED: '1',
+        DATABASE_URL: grove.databaseUrl,
+        PUBLIC_URL: 'https://grove.example',
+      },
+    })
+  const out = join(folder, 'minutes.docx')
+  const made = ask('minutes', '--meeting', code.toLowerCase(), '--as', 'docx', '--lang', 'en', '--out', out)
+  expect(made, made.stderr).toMatchObject({ status: 0 })
+  const said = bare(await wordText(new Uint8Array(readFileSync(out))))
+  expect(said).toContain(bare('第1条：路灯不亮'))
+  expect(said).toContain(`https://grove.example/m/${code}/record`)
+  expect(said).not.toContain('不愿留名的人')
+  for (const [args, words] of [
+    [['minutes', '--meeting', 'ZZZZZZ'], 'No meeting has the code'],
+    [['poster', '--meeting', code, '--as', 'docx'], 'poster is written as pdf'],
+    [['letters', '--meeting', code], 'letters is none of: minutes'],
+    [['file', '--matter', 'rongbu/99999'], 'No such matter'],
+    [['minutes'], 'grove document WHAT'],
+  ] as const)
+    expect(ask(...args)).toMatchObject({ status: 1, stderr: expect.stringContaining(words) })
+  rmSync(folder, { recursive: true })
 })
 
 test('posters are one sheet of A3 with their words; a place of another community has none here', async () => {

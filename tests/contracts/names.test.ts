@@ -255,10 +255,10 @@ function namedIn(text: string, markers: readonly string[]): string[] {
   return markers.filter((marker) => rest.includes(marker))
 }
 
-/** The list at the desk that is there to name people, also as a sheet to sign. */
-const NAMES_PEOPLE = /\/attendance(\.docx|\.pdf)?$/
+/** The list at the desk that is there to name people, also as a sheet to sign, alone or among all documents. */
+const NAMES_PEOPLE = /\/(attendance(\.docx|\.pdf)?|meetings\/\w+\/documents\.zip)$/
 /** Where those present stand who agreed to be named, besides the record. */
-const MINUTES = /\/documents\/minutes(\.docx|\.pdf)?$/
+const MINUTES = /\/documents\/(minutes(\.docx|\.pdf)?|archive\.pdf)$/
 
 test('no name, address or id of a resident is on any page, in any export or answer, whoever reads', async () => {
   const secrets = [...Object.values(NAMES), ...Object.values(ADDRESSES), ...known.ids]

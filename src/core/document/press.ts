@@ -61,7 +61,7 @@ export function pressOf(facts: PressFacts, language: Language): Document {
       .map(({ text }) => text)
       .join(tag === 'en' ? ' ' : ''),
   )
-  const title = words('press.title', { community, theme: board.theme })
+  const title = words('press.title', { theme: board.theme })
   const blocks: Sourced[] = [
     { kind: 'title', issuer: community, text: board.theme, source: 'meeting' },
     ...paragraphs.filter(Boolean).map((text): Sourced => ({ kind: 'paragraph', text: [text], source: 'meeting' })),

@@ -20,7 +20,7 @@ import { readTicket } from '../secrets/token.ts'
 
 /**
  * Proof that somebody was let in: who they are, and the place or meeting that the address names.
- * Only `authorizeWith` makes one; what needs a facilitator asks for the proof, not for a name.
+ * Only `authorizeWith` makes one for a request; what needs a facilitator asks for the proof, not for a name.
  */
 export interface Caller {
   locale: Locale
@@ -84,6 +84,21 @@ export function authorizeWith(identity: Identity) {
     }
     return Object.assign(guard, { action })
   }
+}
+
+/**
+ * Whoever runs the machine, at its terminal (`npx grove document`): reads what is public, and what the rules
+ * hand out to the desk. Never made for a request. Undefined where there is no such meeting or community.
+ */
+export async function callerAtMachine(
+  { codes, places, requests }: Pick<Identity, 'codes' | 'places' | 'requests'>,
+  { locale, code, slug }: { locale: Locale; code?: string; slug?: string },
+): Promise<Caller | undefined> {
+  const meeting = code === undefined ? undefined : await codes.find(readCode(code))
+  const community = slug === undefined ? undefined : await places.called('community', slug)
+  if (!meeting && !community) return undefined
+  const nobody = { participant: undefined, screen: false, staff: undefined, subdistrict: undefined }
+  return { ...nobody, locale, meeting, community, db: requests.anonymous }
 }
 
 /**

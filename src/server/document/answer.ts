@@ -33,7 +33,7 @@ export const languageFor = async (
 ): Promise<Language> => render.languageOf(locale, await clockOf(community))
 
 /** Whoever asks for more at once than these is told to wait, so that nobody keeps the others from theirs. */
-const perPerson = atOnce(3)
+export const perPerson = atOnce(3)
 
 /**
  * Answers with a document as a file. `plain` names it for programs that read ASCII only; `seal` is what is

@@ -5,7 +5,7 @@ import type { Make } from './answer.ts'
 import { documentRoutesOf, languageFor } from './answer.ts'
 
 /** [L31] From the very answer that everyone gets: what that does not say cannot stand in the file. */
-const file: Make<{ number: number }> = async (services, caller, { number }) => {
+export const matterFile: Make<{ number: number }> = async (services, caller, { number }) => {
   const view = publicView(await matterView(services, caller, number))
   const { id, slug } = caller.community!
   const address = `${services.publicUrl()}/c/${slug}/matters/${number}`
@@ -20,6 +20,6 @@ export const matterDocuments = documentRoutesOf({
   tag: 'Desk',
   action: 'matter.desk',
   params: slugParam.extend({ number: matterNumber }),
-  make: file,
+  make: matterFile,
   plainName: ({ number }) => `grove-matter-${number}`,
 })

@@ -30,12 +30,12 @@ export async function minutesFacts(services: LedgerServices, caller: Caller): Pr
   return { subdistrict, community: communityName, office, board, matters, address }
 }
 
-const minutes: Make<unknown> = async (services, caller) => {
+export const minutes: Make<unknown> = async (services, caller) => {
   const facts = await minutesFacts(services, caller)
   return minutesOf(facts, await languageFor(services, caller, facts.board.community))
 }
 
-const attendance: Make<unknown> = async (services, caller) => {
+export const attendance: Make<unknown> = async (services, caller) => {
   const { board, communityName } = await boardOf(services, caller)
   const { community, id } = caller.meeting!
   const participants = await services.meetings.read(community, id, ({ participants }) => [...participants.values()])

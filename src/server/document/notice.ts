@@ -7,7 +7,7 @@ import { loadNotice } from '../ledger/room.store.ts'
 import type { Make } from './answer.ts'
 import { documentRoutesOf, languageFor } from './answer.ts'
 
-const notice: Make<{ notice: Id }> = async (services, caller, { notice: wanted }) => {
+export const notice: Make<{ notice: Id }> = async (services, caller, { notice: wanted }) => {
   const { id: community, name, slug } = caller.community!
   const found = await loadNotice(services.db, community, wanted)
   if (!found) throw new ProblemError('noSuchNotice', 404)

@@ -14,14 +14,14 @@ import { boardOf } from './meeting.ts'
 /** In pixels of its drawing: wide enough that branches stay fine on A3. */
 const TREES = { width: 1600, height: 800, wordless: true }
 
-const meetingPoster: Make<unknown> = async (services, caller) => {
+export const meetingPoster: Make<unknown> = async (services, caller) => {
   const { board, communityName } = await boardOf(services, caller)
   const trees = services.render.treesSvg(board, caller.locale, TREES)
   const facts = { community: communityName, board, trees, address: `${services.publicUrl()}/m/${board.code}` }
   return meetingPosterOf(facts, await languageFor(services, caller, board.community))
 }
 
-const resultPoster: Make<unknown> = async (services, caller) => {
+export const resultPoster: Make<unknown> = async (services, caller) => {
   const { board, communityName } = await boardOf(services, caller)
   const matters = await mattersOf(services.db, board)
   const address = `${services.publicUrl()}/m/${board.code}/record`
@@ -30,7 +30,7 @@ const resultPoster: Make<unknown> = async (services, caller) => {
 }
 
 /** A place of the community that the address names, by its id: itself, a grid, a building. */
-const placePoster: Make<{ place: Id }> = async (services, caller, { place: wanted }) => {
+export const placePoster: Make<{ place: Id }> = async (services, caller, { place: wanted }) => {
   const community = caller.community!
   const [place, ...above] = await services.identity.places.upward(wanted)
   if (!place || ![place, ...above].some(({ id }) => id === community.id)) throw new ProblemError('noSuchPlace', 404)

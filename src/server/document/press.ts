@@ -5,7 +5,7 @@ import { documentRoutesOf, languageFor } from './answer.ts'
 import { mattersOf } from './matters.store.ts'
 import { boardOf } from './meeting.ts'
 
-const press: Make<unknown> = async (services, caller) => {
+export const press: Make<unknown> = async (services, caller) => {
   const { board, communityName } = await boardOf(services, caller)
   const matters = await mattersOf(services.db, board)
   const address = `${services.publicUrl()}/m/${board.code}/record`

@@ -4,6 +4,7 @@ import { meetingDocuments } from './meeting.ts'
 import { noticeDocuments } from './notice.ts'
 import { posterDocuments } from './poster.ts'
 import { pressDocuments } from './press.ts'
+import { zipRoutes } from './zip.ts'
 
 /** Documents for the desk: to look at, and as files. */
 export const documentRoutes = [
@@ -13,4 +14,5 @@ export const documentRoutes = [
   ...noticeDocuments,
   ...posterDocuments,
   ...pressDocuments,
+  ...zipRoutes,
 ]

@@ -256,6 +256,12 @@ export interface paths {
   "/api/meetings/{code}/documents/press.pdf": {
     get: operations["readPressTextAsPdf"];
   };
+  "/api/meetings/{code}/documents.zip": {
+    get: operations["readMeetingDocumentsZip"];
+  };
+  "/api/communities/{slug}/matters/{number}/documents.zip": {
+    get: operations["readMatterDocumentsZip"];
+  };
   "/api/communities/{slug}/search": {
     get: operations["searchCommunity"];
   };
@@ -4415,6 +4421,35 @@ export interface operations {
       200: {
         content: {
           "application/pdf": string;
+        };
+      };
+    };
+  };
+  readMeetingDocumentsZip: {
+    parameters: {
+      path: {
+        code: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/zip": string;
+        };
+      };
+    };
+  };
+  readMatterDocumentsZip: {
+    parameters: {
+      path: {
+        slug: string;
+        number: number;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/zip": string;
         };
       };
     };

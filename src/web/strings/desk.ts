@@ -10,6 +10,7 @@ export default {
   'desk.signOut': ['退出', '登出', 'Sign out'],
   'desk.asPdf': ['下载 PDF', '下載 PDF', 'As PDF'],
   'desk.asWord': ['下载 Word', '下載 Word', 'As Word'],
+  'desk.asZip': ['全部下载（zip）', '全部下載（zip）', 'All of them (zip)'],
   'desk.document.attendance': ['签到表', '簽到表', 'Sheet to sign'],
   'desk.document.file': ['档案', '檔案', 'The whole file'],
   'desk.document.minutes': ['会议纪要', '會議紀要', 'Minutes'],

@@ -2,7 +2,7 @@ import type { Rows } from '../../wire/strings/rows.ts'
 
 /** The text of a meeting for the press. Each sentence is true by itself, however small the meeting was. */
 export default {
-  'press.title': ['{community}议事会：{theme}', '{community}議事會：{theme}', '{community}, meeting: {theme}'],
+  'press.title': ['新闻稿：{theme}', '新聞稿：{theme}', 'Press text: {theme}'],
   'press.met': [
     '{day}，{community}召开议事会，主题是“{theme}”。',
     '{day}，{community}召開議事會，主題是「{theme}」。',

@@ -1,0 +1,36 @@
+import type { Id } from '../../core/plain/id.ts'
+import type { Form } from '../../wire/document.ts'
+import { FORMS } from '../../wire/document.ts'
+import type { Make } from './answer.ts'
+import { matterFile } from './matter.ts'
+import { attendance, minutes } from './meeting.ts'
+import { notice } from './notice.ts'
+import { meetingPoster, placePoster, resultPoster } from './poster.ts'
+import { press } from './press.ts'
+
+/** A document that can be made, and the files that it can be had as. */
+export interface Listed<Params> {
+  make: Make<Params>
+  forms: readonly Form[]
+}
+
+const PDF_ALONE: readonly Form[] = ['pdf']
+
+/** Every document that there is, by what it is of: for the whole at once, and for the terminal. */
+export const CATALOGUE = {
+  meeting: {
+    minutes: { make: minutes, forms: FORMS },
+    attendance: { make: attendance, forms: FORMS },
+    press: { make: press, forms: FORMS },
+    poster: { make: meetingPoster, forms: PDF_ALONE },
+    result: { make: resultPoster, forms: PDF_ALONE },
+  },
+  matter: { file: { make: matterFile, forms: FORMS } },
+  notice: { notice: { make: notice, forms: FORMS } },
+  place: { poster: { make: placePoster, forms: PDF_ALONE } },
+} as const satisfies {
+  meeting: Record<string, Listed<unknown>>
+  matter: Record<string, Listed<{ number: number }>>
+  notice: Record<string, Listed<{ notice: Id }>>
+  place: Record<string, Listed<{ place: Id }>>
+}

@@ -1,0 +1,129 @@
+import { makeZip } from 'client-zip'
+import { codeParam, matterNumber, slugParam } from '../../wire/plain.ts'
+import type { Caller } from '../access/authorize.ts'
+import { file, routeOf } from '../api/route.ts'
+import { attachment } from '../http/attachment.ts'
+import { atOnce } from '../http/limit.ts'
+import type { LedgerServices } from '../ledger/services.ts'
+import type { Listed } from './catalogue.ts'
+import { CATALOGUE } from './catalogue.ts'
+import { writeDocument } from './write.ts'
+
+const route = routeOf<LedgerServices>()
+const ZIP = 'application/zip'
+const NAME_MOST = 80
+
+/** A file in a zip. */
+interface Zipped {
+  name: string
+  input: Uint8Array | string
+  lastModified: Date
+}
+
+/** What is made, by whom and until when. */
+interface Asked<Params> {
+  services: LedgerServices
+  caller: Caller
+  params: Params
+  all: Record<string, Listed<Params>>
+  gone: AbortSignal
+}
+
+/** A name that every system takes, whatever the document is called, and that leads to no folder. */
+const safe = (title: string): string =>
+  [...title.replace(/[\p{C}\\/:*?"<>|]/gu, '_')]
+    .slice(0, NAME_MOST)
+    .join('')
+    .replace(/[. ]+$/, '')
+
+/**
+ * All documents of one thing, one written after the other as they are taken, and at the end a list of them.
+ * Nothing is written for whoever went away.
+ */
+export async function* filesOf<Params>({ services, caller, params, all, gone }: Asked<Params>): AsyncGenerator<Zipped> {
+  const names: string[] = []
+  let at = new Date(0)
+  for (const { make, forms } of Object.values(all))
+    for (const form of forms) {
+      const { document, bytes } = await writeDocument(() => make(services, caller, params), form, gone)
+      const name = `${names.length + 1} ${safe(document.title)}.${form}`
+      names.push(name)
+      at = new Date(Math.max(at.getTime(), document.at))
+      yield { name, input: bytes, lastModified: new Date(document.at) }
+    }
+  yield { name: '0.txt', input: `\uFEFF${names.join('\r\n')}\r\n`, lastModified: at }
+}
+
+/** A zip is long work: one for each person at a time. */
+const onePerPerson = atOnce(1)
+
+/**
+ * The zip as a stream. It begins when the first document is there, so that what is refused is told as ever;
+ * what fails later breaks it off, and nothing is left that looks whole. The person's turn lasts until it is
+ * read or given up.
+ */
+function zipOf<Params>(asked: Asked<Params>): Promise<ReadableStream<Uint8Array>> {
+  return new Promise((ready, refuse) => {
+    const work = async () => {
+      const files = filesOf(asked)
+      const first = await files.next()
+      await new Promise<void>((over) => {
+        asked.gone.addEventListener('abort', () => over(), { once: true })
+        ready(makeZip(thenOver(first.value as Zipped, files, over)))
+      })
+    }
+    onePerPerson(asked.caller.staff!.person, work).catch(refuse)
+  })
+}
+
+async function* thenOver(first: Zipped, rest: AsyncGenerator<Zipped>, over: () => void): AsyncGenerator<Zipped> {
+  try {
+    yield first
+    yield* rest
+  } finally {
+    over()
+  }
+}
+
+const ofMeeting = route(
+  'readMeetingDocumentsZip',
+  {
+    method: 'get',
+    path: '/api/meetings/{code}/documents.zip',
+    tag: 'Desk',
+    summary: 'All documents of a meeting in all forms, with a list; written while it is read',
+    action: 'meeting.desk',
+    params: codeParam,
+    answer: file(ZIP, 'The zip'),
+  },
+  async ({ services, caller, params, c }) => {
+    const asked = { services, caller, params, all: CATALOGUE.meeting, gone: c.req.raw.signal }
+    return c.body(await zipOf(asked), 200, {
+      'content-type': ZIP,
+      'content-disposition': attachment(`grove-${params.code}.zip`),
+    })
+  },
+)
+
+const ofMatter = route(
+  'readMatterDocumentsZip',
+  {
+    method: 'get',
+    path: '/api/communities/{slug}/matters/{number}/documents.zip',
+    tag: 'Desk',
+    summary: 'All documents of a matter in all forms, with a list; written while it is read',
+    action: 'matter.desk',
+    params: slugParam.extend({ number: matterNumber }),
+    answer: file(ZIP, 'The zip'),
+  },
+  async ({ services, caller, params, c }) => {
+    const asked = { services, caller, params, all: CATALOGUE.matter, gone: c.req.raw.signal }
+    return c.body(await zipOf(asked), 200, {
+      'content-type': ZIP,
+      'content-disposition': attachment(`grove-${params.slug}-${params.number}.zip`),
+    })
+  },
+)
+
+/** Everything at once. */
+export const zipRoutes = [ofMeeting, ofMatter]
