@@ -255,7 +255,7 @@ function namedIn(text: string, markers: readonly string[]): string[] {
   return markers.filter((marker) => rest.includes(marker))
 }
 
-/** The list at the desk that is there to name people, also as a sheet to sign, alone or among all documents. */
+/** The list at the desk that names people, also as a sheet to sign, alone or among all documents. */
 const NAMES_PEOPLE = /\/(attendance(\.docx|\.pdf)?|meetings\/\w+\/documents\.zip)$/
 /** Where those present stand who agreed to be named, besides the record. */
 const MINUTES = /\/documents\/(minutes(\.docx|\.pdf)?|archive\.pdf)$/
