@@ -2,14 +2,20 @@ import { matterAggregateWith } from './ledger/aggregates.ts'
 import { mattersOfCards, recountMatters } from './ledger/store.ts'
 import { meetingAggregateWith } from './meeting/meetings.ts'
 import { enclose } from './receipt/subscriber.store.ts'
+import { minutesAggregateWith } from './minutes/minutes.ts'
+import { erasePeople } from './minutes/store.ts'
 import { forgetCards } from './search/index.store.ts'
 
-/** Meetings, with what they cause in the ledger and the search. */
+/** Meetings, with what they cause in the ledger, the search and their minutes. */
 export const meetingAggregate = meetingAggregateWith({
   supportChanged: async (tx, community, cards) =>
     recountMatters(tx, community, new Set(await mattersOfCards(tx, community, cards))),
   wordsErased: forgetCards,
+  peopleErased: erasePeople,
 })
+
+/** Minutes, which look at their meeting. */
+export const minutesAggregate = minutesAggregateWith(meetingAggregate)
 
 /** Matters, with the letters that they cause. */
 export const matterAggregate = matterAggregateWith({ told: enclose })

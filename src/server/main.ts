@@ -33,7 +33,8 @@ import { Links } from './meeting/links.store.ts'
 import { codeToShow } from './meeting/list.store.ts'
 import { Meetings } from './meeting/meetings.ts'
 import { ticketKey } from './secrets/ticketKey.ts'
-import { matterAggregate, meetingAggregate } from './aggregates.ts'
+import { matterAggregate, meetingAggregate, minutesAggregate } from './aggregates.ts'
+import { MinutesBook } from './minutes/minutes.ts'
 import { MeetingCodes } from './access/meetingCodes.store.ts'
 import { mailThrough } from './integrations/mail.ts'
 import { Postage } from './integrations/postage.ts'
@@ -197,7 +198,9 @@ async function servicesOf(
   const watch = new Watch(settings.databaseUrl ? (person) => notifyOthers(owner, person) : undefined)
   const identity = identityOf(settings, database, key, watch, (receipt) => holdingOf(services, receipt))
   const { people, places } = identity
-  const sharing = settings.databaseUrl ? { process: randomUUID(), aggregates: [meetingAggregate] } : undefined
+  const sharing = settings.databaseUrl
+    ? { process: randomUUID(), aggregates: [meetingAggregate, minutesAggregate] }
+    : undefined
   const committers = new Committers(database, hub, runtime, key, sharing)
   const mail = mailThrough(settings.smtpUrl, settings.mailFrom)
   const logKeys = await LogKeys.open(owner, settings.publicUrl)
@@ -211,6 +214,7 @@ async function servicesOf(
     committers,
     ...aggregatesFor(committers, 'request'),
     system: aggregatesFor(committers, 'system'),
+    minutes: new MinutesBook(committers, minutesAggregate),
     links: new Links(owner, key),
     clockOf: (community) => clockOf(services, community),
     hub,

@@ -14,6 +14,7 @@ import { subdistrictRoutes } from './ledger/subdistrict.routes.ts'
 import { liveRoutes } from './live/routes.ts'
 import { meetingRoutes } from './meeting/routes.ts'
 import { takePartRoutes } from './meeting/takePart.routes.ts'
+import { minutesRoutes } from './minutes/routes.ts'
 import { searchRoutes } from './search/routes.ts'
 import { pictureRoutes } from './site/pictures.routes.ts'
 import { receiptRoutes } from './site/receipt.routes.ts'
@@ -26,6 +27,7 @@ import type { Services } from './services.ts'
 export const ROUTES: readonly Route<Services>[] = [
   ...meetingRoutes,
   ...takePartRoutes,
+  ...minutesRoutes,
   ...pictureRoutes,
   ...receiptRoutes,
   ...logRoutes,

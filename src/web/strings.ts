@@ -42,6 +42,7 @@ import meeting from './strings/meeting.ts'
 import meetings from './strings/meetings.ts'
 import mine from './strings/mine.ts'
 import news from './strings/news.ts'
+import minutes from './strings/minutes.ts'
 import notice from './strings/notice.ts'
 import noticeKind from './strings/noticeKind.ts'
 import noticeState from './strings/noticeState.ts'
@@ -143,6 +144,7 @@ export const SURFACES = {
     ...hall,
     ...ledger,
     ...meeting,
+    ...minutes,
     ...people,
     ...share,
     ...signIn,

@@ -207,6 +207,9 @@ export const frame = z
     participants: z.array(participant).optional().openapi({
       description: 'At the desk alone: those that changed, as they are now',
     }),
+    minutes: z.literal(true).optional().openapi({
+      description: 'At the desk alone: the minutes have changed; read them again',
+    }),
   })
   .openapi('Frame', { description: 'The data of one message of a live stream, as JSON' })
 export type Frame = z.infer<typeof frame>

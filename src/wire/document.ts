@@ -11,11 +11,15 @@ const line = z
   .array(z.union([z.string(), z.object({ gap: z.number().int() })]))
   .readonly()
   .openapi({ description: 'Words, and gaps to fill in by hand, so wide as so many signs' })
-const source = z.enum(['meeting', 'attendance', 'cards', 'ledger', 'notice', 'community', 'hand'])
+const source = z.enum(['meeting', 'attendance', 'cards', 'notes', 'ledger', 'notice', 'community', 'hand'])
 
 const block = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('title'), text: z.string(), issuer: z.string(), source }),
-  z.object({ kind: z.literal('fields'), rows: z.array(z.object({ name: z.string(), value: line })), source }),
+  z.object({
+    kind: z.literal('fields'),
+    rows: z.array(z.object({ name: z.string(), value: line, source: source.optional() })),
+    source,
+  }),
   z.object({ kind: z.literal('heading'), level: z.union([z.literal(1), z.literal(2)]), text: z.string(), source }),
   z.object({ kind: z.literal('paragraph'), text: line, source }),
   z.object({ kind: z.literal('list'), ordered: z.boolean(), items: z.array(line), source }),

@@ -20,6 +20,9 @@ export type Thing =
   | 'notice'
   | 'objection'
   | 'posting'
+  | 'vote'
+  | 'remark'
+  | 'file'
   | 'person'
   | 'command'
 

@@ -39,6 +39,12 @@ test('a meeting: every answer is what the document says', async () => {
   for (const one of ['poster', 'poster.pdf', 'result', 'result.pdf', 'qr.svg', 'archive.pdf'])
     await desk.get(`/api/meetings/${code}/documents/${one}`)
   await desk.get(`/api/meetings/${code}/documents.zip`)
+  await desk.post(
+    `/api/meetings/${code}/minutes/commands`,
+    { kind: 'writeText', item: null, field: 'chair', from: '', to: '王书记' },
+    { 'idempotency-key': id() },
+  )
+  await desk.get(`/api/meetings/${code}/minutes`)
   const { body } = await desk.get('/api/communities/rongbu/agenda')
   await desk.send('PUT', '/api/communities/rongbu/agenda', { json: body })
   const resident = await grove.join(code, '王阿姨')

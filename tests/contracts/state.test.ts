@@ -195,12 +195,12 @@ describe('old state and events are the fresh state', () => {
   test.each(Object.entries(HOW))('%s', async (kind, steps) => {
     const hall = await new Hall().open()
     const kinds = new Set<string>()
-    if (kind === 'meetingCreated') kinds.add(hall.hub.heard[0]!.told.kind)
+    if (kind === 'meetingCreated') kinds.add(hall.hub.heard[0]!.told!.kind)
     await hall.agrees()
     for (const step of steps) {
       const outcome = await hall.ask(step)
       expect(outcome).toHaveProperty('accepted')
-      for (const { told } of hall.hub.heard) kinds.add(told.kind)
+      for (const { told } of hall.hub.heard) kinds.add(told!.kind)
       await hall.agrees()
     }
     // The steps do bring about what the line promises.

@@ -4,7 +4,7 @@
  */
 export type Block =
   | { kind: 'title'; text: string; issuer: string }
-  | { kind: 'fields'; rows: { name: string; value: Line }[] }
+  | { kind: 'fields'; rows: Field[] }
   | { kind: 'heading'; level: 1 | 2; text: string }
   | { kind: 'paragraph'; text: Line }
   | { kind: 'list'; ordered: boolean; items: Line[] }
@@ -15,6 +15,13 @@ export type Block =
   | { kind: 'drawing'; svg: string; says: string }
   | { kind: 'figures'; figures: Figure[] }
   | { kind: 'newPage' }
+
+/** A field: its name and what is known; `source` where that is another than the block's. */
+export interface Field {
+  name: string
+  value: Line
+  source?: Source
+}
 
 /** A line of text: what is known, as words, and what is to be filled in by hand, as gaps. */
 export type Line = readonly Part[]
@@ -40,9 +47,12 @@ export interface Figure {
 }
 
 /** Where a block's facts come from: nothing stands in a document without a source. */
-export type Source = 'meeting' | 'attendance' | 'cards' | 'ledger' | 'notice' | 'community' | 'hand'
+export type Source = 'meeting' | 'attendance' | 'cards' | 'notes' | 'ledger' | 'notice' | 'community' | 'hand'
 
-/** A block and its source. `hand`: what people enter on paper (signatures, seal, gaps alone). */
+/**
+ * A block and its source. `notes`: what the recorder entered; `hand`: what people enter on paper (signatures,
+ * seal, gaps alone).
+ */
 export type Sourced = Block & { source: Source }
 
 /** A document. The same state gives the same blocks, and these the same bytes. */

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { aCard, newBoard } from '../../../tests/build/board.ts'
 import { KEYS as language } from '../../../tests/build/language.ts'
 import type { Board, Card } from '../meeting/meeting.ts'
+import { emptyMinutes } from '../minutes/minutes.ts'
 import { TREES } from '../meeting/meeting.ts'
 import { isGap, textOf } from './blocks.ts'
 import type { MinutesFacts } from './minutes.ts'
@@ -14,6 +15,7 @@ const factsOf = (board: Board, matters: MinutesFacts['matters'] = []): MinutesFa
   office: '榕埠社区居委会',
   board,
   matters,
+  entered: emptyMinutes('c', 'm'),
   address: 'https://grove.example/m/KMNPQR/record',
 })
 

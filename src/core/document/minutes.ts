@@ -4,9 +4,21 @@ import type { Board, Card, Topic, Tree } from '../meeting/meeting.ts'
 import { presentByCapacity } from '../meeting/count.ts'
 import { TREES } from '../meeting/meeting.ts'
 import type { Id } from '../plain/id.ts'
-import type { Document, Line, Sourced } from './blocks.ts'
+import type { Document, Field, Line, Sourced } from './blocks.ts'
 import { gap } from './blocks.ts'
 import type { Language } from './language.ts'
+import type { Entered } from './notes.ts'
+import {
+  changeBlocks,
+  draftBlocks,
+  gistBlocks,
+  notedDecisions,
+  notedField,
+  notedParagraphs,
+  titleOf,
+  viewBlocks,
+  votesTable,
+} from './notes.ts'
 
 /** A matter that grew from cards of the meeting, as the public reads it. */
 export interface MinutesMatter {
@@ -33,6 +45,8 @@ export interface MinutesFacts {
   office: string
   board: Board
   matters: MinutesMatter[]
+  /** What the recorder entered. */
+  entered: Entered
   /** Where everyone reads the record. */
   address: string
 }
@@ -47,9 +61,9 @@ const QUOTED = 3
  */
 export function minutesOf(facts: MinutesFacts, language: Language): Document {
   const { words, tag, day } = language
-  const { board, community, subdistrict } = facts
+  const { board, community, subdistrict, entered } = facts
   const numbered = numbering(language)
-  const at = asOf(facts)
+  const at = Math.max(asOf(facts), entered.signedAt ?? 0, ...entered.rounds.map(({ openedAt }) => openedAt))
   const blocks: Sourced[] = [
     {
       kind: 'title',
@@ -58,20 +72,18 @@ export function minutesOf(facts: MinutesFacts, language: Language): Document {
       source: 'meeting',
     },
     ...notOver(board, language),
+    ...draftBlocks(entered, language),
     heldFields(facts, language),
     { kind: 'heading', level: 1, text: numbered('document.agenda'), source: 'meeting' },
     { kind: 'list', ordered: true, items: agendaLines(board, language), source: 'meeting' },
     { kind: 'heading', level: 1, text: numbered('document.gist'), source: 'cards' },
     { kind: 'paragraph', text: [summaryOf(board, language)], source: 'cards' },
     ...TREES.flatMap((tree) => treeBlocks(board, tree, language)),
-    { kind: 'heading', level: 1, text: numbered('document.views'), source: 'hand' },
-    {
-      kind: 'fields',
-      rows: (['field.for', 'field.against'] as const).map((key) => ({ name: words(key), value: [gap(40)] })),
-      source: 'hand',
-    },
-    { kind: 'heading', level: 1, text: numbered('document.votes'), source: 'hand' },
-    votesTable(language),
+    ...gistBlocks(entered, board, language),
+    { kind: 'heading', level: 1, text: numbered('document.views'), source: 'notes' },
+    ...viewBlocks(entered, board, language),
+    { kind: 'heading', level: 1, text: numbered('document.votes'), source: 'notes' },
+    votesTable(entered, language),
     { kind: 'heading', level: 1, text: numbered('document.decisions'), source: 'ledger' },
     ...decisionBlocks(facts, language),
     { kind: 'heading', level: 1, text: numbered('document.followUp', { day: day(at) }), source: 'ledger' },
@@ -79,8 +91,10 @@ export function minutesOf(facts: MinutesFacts, language: Language): Document {
     ...decidedLater(facts, language),
     { kind: 'heading', level: 1, text: numbered('document.leftOpen'), source: 'cards' },
     { kind: 'paragraph', text: [leftOpen(facts, language)], source: 'cards' },
+    ...notedParagraphs(entered, 'leftOpen'),
     { kind: 'heading', level: 1, text: numbered('document.next'), source: 'meeting' },
-    { kind: 'paragraph', text: board.next ? [board.next] : [gap(40)], source: board.next ? 'meeting' : 'hand' },
+    ...nextBlocks(facts),
+    ...changeBlocks(entered, () => numbered('document.changed'), language),
     {
       kind: 'signatures',
       lines: [words('document.chair'), words('record.recorder'), words('record.signedOn')],
@@ -126,26 +140,29 @@ function endOf({ openedAt, closedAt }: Board, { day, dayAndTime, time }: Languag
   return [openedAt !== null && day(openedAt) === day(closedAt) ? time(closedAt) : dayAndTime(closedAt)]
 }
 
-function heldFields({ board }: MinutesFacts, language: Language): Sourced {
+function heldFields({ board, entered }: MinutesFacts, language: Language): Sourced {
   const { words, dayAndTime } = language
   const start = dayAndTime(board.openedAt ?? board.startsAt)
   const end = endOf(board, language)
   const { people, expected, headCount, named } = board.attendance
   const present: Line = people > 0 ? [words('document.people', { n: people }), ...byCapacity(board, words)] : [gap(6)]
-  const rows: { name: string; value: Line }[] = [
-    { name: words('document.number'), value: [gap(12)] },
+  const note = (field: Parameters<typeof notedField>[1], name: string, signs: number) =>
+    notedField(entered, field, name, signs, words)
+  const rows: Field[] = [
+    note('number', words('document.number'), 12),
+    note('body', words('document.body'), 20),
     { name: words('document.held'), value: [`${start} – `, ...end] },
     { name: words('document.place'), value: board.place ? [board.place] : [gap(20)] },
-    { name: words('document.chair'), value: [gap(12)] },
-    { name: words('record.recorder'), value: [gap(12)] },
+    note('chair', words('document.chair'), 12),
+    note('recorder', words('record.recorder'), 12),
     { name: words('document.expected'), value: expected > 0 ? [words('document.people', { n: expected })] : [gap(6)] },
     { name: words('field.present'), value: present },
     ...(headCount === null
       ? []
       : [{ name: words('document.heads'), value: [words('document.people', { n: headCount })] }]),
     { name: words('document.attended'), value: [named.join(words('language.listSign')), gap(20)] },
-    { name: words('document.absent'), value: [gap(20)] },
-    { name: words('document.observers'), value: [gap(20)] },
+    note('absent', words('document.absent'), 20),
+    note('observers', words('document.observers'), 20),
   ]
   return { kind: 'fields', rows, source: 'attendance' }
 }
@@ -158,10 +175,7 @@ function byCapacity(board: Board, words: Language['words']): string[] {
 const agendaLines = ({ agenda }: Board, { words }: Language): Line[] =>
   agenda.length === 0
     ? [[gap(40)]]
-    : agenda.map(({ kind, title, minutes }) => [
-        title || words(`agendaKind.${kind}`),
-        words('document.minutesLong', { n: minutes }),
-      ])
+    : agenda.map((item) => [titleOf(item, words), words('document.minutesLong', { n: item.minutes })])
 
 /** The cards that hang on a tree, by number. */
 export const standing = (board: Board, tree: Tree): Card[] =>
@@ -222,27 +236,22 @@ const quote = (card: Card, words: Language['words']): string =>
   words('document.quote', { number: card.number, text: card.text }) +
   (card.endorsements > 0 ? words('document.endorsed', { n: card.endorsements }) : '')
 
-function votesTable({ words }: Language): Sourced {
-  const columns = (
-    [
-      'document.voteOn',
-      'document.way',
-      'document.entitled',
-      'document.votePresent',
-      'field.for',
-      'field.against',
-      'field.abstain',
-      'document.result',
-    ] as const
-  ).map((key, n) => ({ name: words(key), share: n === 0 ? 3 : 1 }))
-  return { kind: 'table', columns, rows: [columns.map(() => [gap(3)])], source: 'hand' }
+/** What comes next, as it was told at the close and as the recorder entered it; a gap where nobody said. */
+function nextBlocks({ board, entered }: MinutesFacts): Sourced[] {
+  const told: Sourced[] = board.next ? [{ kind: 'paragraph', text: [board.next], source: 'meeting' }] : []
+  const blocks = [...told, ...notedParagraphs(entered, 'next')]
+  return blocks.length > 0 ? blocks : [{ kind: 'paragraph', text: [gap(40)], source: 'hand' }]
 }
 
-/** What was decided while the meeting was held; what came later stands with the follow-up. */
+/**
+ * What was decided while the meeting was held, by the ledger and by the recorder; what came later stands with
+ * the follow-up.
+ */
 function decisionBlocks(facts: MinutesFacts, language: Language): Sourced[] {
-  const items = decidedIn(facts, language, true)
+  const noted = notedDecisions(facts.entered)
+  const items = [...decidedIn(facts, language, true), ...noted]
   if (items.length === 0) return [{ kind: 'list', ordered: true, items: [[gap(40)], [gap(40)]], source: 'hand' }]
-  return [{ kind: 'list', ordered: true, items, source: 'ledger' }]
+  return [{ kind: 'list', ordered: true, items, source: noted.length > 0 ? 'notes' : 'ledger' }]
 }
 
 function decidedLater(facts: MinutesFacts, language: Language): Sourced[] {

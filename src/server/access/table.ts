@@ -12,6 +12,7 @@ import {
 } from '../../core/place/roles.ts'
 import type { MatterCommandBody, NoticeCommandInput } from '../../wire/ledger.ts'
 import type { CommandBody } from '../../wire/meeting.ts'
+import type { MinutesCommandBody } from '../../wire/minutes.ts'
 
 /**
  * Who may do what. The one place where it is written; authorize.ts asks it for every route and every command.
@@ -61,6 +62,13 @@ export const ACTIONS = {
   'meeting.desk': { roles: [...TRANSCRIBE, 'oversight'] },
   /** The code and number that let people in: only for the screen in the hall, and for those at the desk. */
   'meeting.pass': { screen: true, roles: [...TRANSCRIBE, 'oversight'] },
+  /** Single commands have rules of their own below. */
+  'minutes.command': { participant: true, roles: STAFF },
+  'minutes.file': { roles: TRANSCRIBE },
+  /** The draft, for whoever took part, and what was remarked on it. */
+  'minutes.draft': { participant: true, roles: [...TRANSCRIBE, 'oversight'] },
+  /** Signed sheets and photos that everybody may see. */
+  'minutes.read': ANYONE,
   'suggestion.reject': { roles: [...FACILITATE, 'spotter'] },
   'matter.read': ANYONE,
   'team.read': ANYONE,
@@ -131,6 +139,27 @@ export const COMMANDS: Record<CommandBody['kind'], Rule> = {
 }
 
 const BY = (roles: readonly Role[]): Rule => ({ roles })
+
+/**
+ * Who may send which command of a meeting's minutes: recorders write, the facilitator sends them round and
+ * has them signed.
+ */
+export const MINUTES_COMMANDS: Record<MinutesCommandBody['kind'], Rule> = {
+  writeText: BY(TRANSCRIBE),
+  recordVote: BY(TRANSCRIBE),
+  changeVote: BY(TRANSCRIBE),
+  removeVote: BY(TRANSCRIBE),
+  eraseName: BY(COORDINATE),
+  openCorrections: AT_DESK,
+  remark: { participant: true, roles: TRANSCRIBE },
+  answerRemark: AT_DESK,
+  signMinutes: AT_DESK,
+  attachScan: BY(TRANSCRIBE),
+  takeBackScan: BY(TRANSCRIBE),
+  addPhoto: BY(TRANSCRIBE),
+  noteConsent: BY(TRANSCRIBE),
+  takeBackPhoto: BY(TRANSCRIBE),
+}
 
 /**
  * Which staff may send which command of a matter. Oversight sees everything and changes nothing; officers

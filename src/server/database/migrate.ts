@@ -16,6 +16,7 @@ import * as requestRole from './migrations/0015-request-role.ts'
 import * as zone from './migrations/0017-zone.ts'
 import * as rejectedPairs from './migrations/0018-rejected-pairs.ts'
 import * as notices from './migrations/0019-notices.ts'
+import * as minutes from './migrations/0020-minutes.ts'
 
 const MIGRATIONS = {
   '0001-meetings': meetings,
@@ -34,6 +35,7 @@ const MIGRATIONS = {
   '0017-zone': zone,
   '0018-rejected-pairs': rejectedPairs,
   '0019-notices': notices,
+  '0020-minutes': minutes,
 }
 
 /**

@@ -54,6 +54,8 @@ const GRANTS: Record<keyof Tables, string> = {
   ledger_settings: ALL,
   teams: ALL,
   notice: ALL,
+  minutes: ALL,
+  minutes_file: ALL,
 }
 /** All of Grove's tables. */
 export const TABLES: readonly string[] = Object.keys(GRANTS)

@@ -12,6 +12,7 @@ import type {
 import type { PlaceKind, Role } from '../../core/place/place.ts'
 import type { Clock } from '../../core/plain/clock.ts'
 import type { Notice, NoticeKind } from '../../core/ledger/notice.ts'
+import type { Minutes, Scan } from '../../core/minutes/minutes.ts'
 import type { LedgerSettings } from '../../core/ledger/settings.ts'
 import type { Sheet } from '../../core/ledger/sheet.ts'
 import type { Lane, MatterStage, Route } from '../../core/ledger/stages.ts'
@@ -279,6 +280,20 @@ export interface Tables {
     withdrawn: boolean
     matter: string | null
     notice: Json<Notice>
+  }
+  minutes: { community: string; meeting: string; minutes: Json<Minutes> }
+  minutes_file: {
+    community: string
+    meeting: string
+    id: string
+    staff: string
+    used_as: 'scan' | 'photo'
+    type: Scan['type']
+    state: 'brought' | 'kept' | 'shown'
+    bytes: Buffer
+    width: number
+    height: number
+    at: number
   }
 }
 

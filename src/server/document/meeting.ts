@@ -27,7 +27,8 @@ export async function minutesFacts(services: LedgerServices, caller: Caller): Pr
   const matters = await mattersOf(services.db, board)
   const address = `${services.publicUrl()}/m/${board.code}/record`
   const { office } = await services.ledger.settings(board.community)
-  return { subdistrict, community: communityName, office, board, matters, address }
+  const { minutes: entered } = await services.minutes.read(board)
+  return { subdistrict, community: communityName, office, board, matters, entered, address }
 }
 
 export const minutes: Make<unknown> = async (services, caller) => {

@@ -3,6 +3,7 @@ import { cleanText } from '../../core/plain/text.ts'
 import type { ZoneRefusal } from '../../core/ledger/zone.ts'
 import type { MatterRefusal } from '../../core/ledger/event.ts'
 import type { NoticeRefusal } from '../../core/ledger/decideNotice.ts'
+import type { MinutesRefusal } from '../../core/minutes/event.ts'
 import type { Refusal } from '../../core/meeting/event.ts'
 import type { TeamRefusal } from '../../core/team/team.ts'
 import type { Locale } from '../../wire/plain.ts'
@@ -24,7 +25,14 @@ export class ProblemError extends Error {
   }
 }
 
-type AnyRefusal = Refusal | MatterRefusal | NoticeRefusal | TeamRefusal | ZoneRefusal | { refused: 'idReused' }
+type AnyRefusal =
+  | Refusal
+  | MinutesRefusal
+  | MatterRefusal
+  | NoticeRefusal
+  | TeamRefusal
+  | ZoneRefusal
+  | { refused: 'idReused' }
 
 /** Refusals that are no conflict (409) with how things stand. */
 const STATUS: Partial<Record<AnyRefusal['refused'], number>> = {
@@ -48,6 +56,12 @@ const STATUS: Partial<Record<AnyRefusal['refused'], number>> = {
   noSuchMeeting: 404,
   noSuchPosting: 404,
   codeUnread: 422,
+  noSuchVote: 404,
+  noSuchRemark: 404,
+  noSuchSentence: 404,
+  noSuchFile: 404,
+  moreCastThanThere: 422,
+  morePresentThanEntitled: 422,
   notAffected: 403,
   ownCallback: 403,
 }

@@ -16,12 +16,16 @@ export interface Reader {
  */
 export type Evicts = 'words' | 'person' | null
 
-/** One event for readers; `told` by its kind. `participants`: those that changed, for the desk alone. */
+/**
+ * One event for readers; `told` by its kind, null where the board stays as it is. For the desk alone:
+ * `participants` that changed, and that the minutes have changed.
+ */
 export interface LiveEvent {
   seq: number
-  told: BoardEvent
+  told: BoardEvent | null
   evicts: Evicts
   participants?: Participant[] | undefined
+  minutes?: true
 }
 
 interface Kept {
@@ -189,19 +193,21 @@ export class Channel {
 export function encodeFrame(after: number, events: readonly LiveEvent[], desk: boolean): Kept {
   const merged = mergeCounts(events.some(({ evicts }) => evicts) ? said(events) : events)
   const seq = events.at(-1)!.seq
+  const onBoard = merged.filter(({ told }) => told !== null)
   const frame = {
     after,
     seq,
-    seqs: merged.map((event) => event.seq),
-    events: merged.map(({ told }) => told),
+    seqs: onBoard.map((event) => event.seq),
+    events: onBoard.map(({ told }) => told),
     ...(desk ? { participants: lastOfEach(events.flatMap(({ participants }) => participants ?? [])) } : {}),
+    ...(desk && events.some(({ minutes }) => minutes) ? { minutes: true } : {}),
   }
   return { after, seq, bytes: Buffer.from(`id: ${seq}\ndata: ${JSON.stringify(frame)}\n\n`) }
 }
 
 function said(events: readonly LiveEvent[]): LiveEvent[] {
-  const told = inLastWords(events.map(({ told }) => told))
-  return events.map((event, n) => ({ ...event, told: told[n]! }))
+  const told = inLastWords(events.flatMap(({ told }) => told ?? []))
+  return events.map((event) => (event.told ? { ...event, told: told.shift()! } : event))
 }
 
 const lastOfEach = (participants: readonly Participant[]): Participant[] => [
@@ -212,15 +218,16 @@ const lastOfEach = (participants: readonly Participant[]): Participant[] => [
  * [M31] Of what changes nothing that everybody may see, only the desk is told: that it happened would tell
  * something, too.
  */
-export const isForAll = ({ told }: Pick<LiveEvent, 'told'>): boolean => told.kind !== 'participantsChanged'
+export const isForAll = ({ told }: Pick<LiveEvent, 'told'>): boolean =>
+  told !== null && told.kind !== 'participantsChanged'
 
 /**
  * What is counted anew each time, so that the last count says all: the endorsements of one card, and who is
  * there.
  */
 function countOf({ told }: LiveEvent): string | undefined {
-  if (told.kind === 'attendanceChanged') return told.kind
-  return told.kind === 'endorsementsChanged' ? told.card : undefined
+  if (told?.kind === 'attendanceChanged') return told.kind
+  return told?.kind === 'endorsementsChanged' ? told.card : undefined
 }
 
 function mergeCounts(events: readonly LiveEvent[]): LiveEvent[] {

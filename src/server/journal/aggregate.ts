@@ -28,6 +28,8 @@ export type Statement = CompiledQuery | undefined
 export interface Aggregate<State, Command, Event extends AnyEvent, Changes, Facts = undefined> {
   /** First part of what its journal entries are about: 'meeting' gives 'meeting/<id>'. */
   name: string
+  /** The kind of thing on whose live topic its events are told, where that is not its own. */
+  toldWith?: string
   /** How many of a community's are kept in memory. */
   held: number
   load(tx: Tx, community: Id, id: Id): Promise<State | undefined>

@@ -65,7 +65,7 @@ export class Batch {
       const { at, by } = event
       this.entries.push({ seq, thing, kind: event.told.kind, at, by, ...aggregate.journalled(event), commitment })
       const live = aggregate.publish?.(event, seq)
-      if (live) this.publish(channelName(aggregate.name, { community: this.community, id }), live)
+      if (live) this.publish(channelName(aggregate.toldWith ?? aggregate.name, { community: this.community, id }), live)
     }
     if (decision.length) this.changed.set(thing, { aggregate, state, changes })
     const answer = aggregate.answer(command, decision, this.after)

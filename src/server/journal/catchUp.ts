@@ -57,7 +57,7 @@ export class CatchUp {
       const [kind, id] = thing.split('/') as [string, Id]
       const aggregate = this.sharing!.aggregates.find(({ name }) => name === kind)
       if (!aggregate) continue
-      const name = channelName(kind, { community: this.community, id })
+      const name = channelName(aggregate.toldWith ?? kind, { community: this.community, id })
       const evicts = aggregate.evicts?.({ body, secret })
       if (evicts) this.hub.evict(name, evicts)
       // A channel that does not exist yet will begin where we are then.

@@ -26,7 +26,7 @@ export interface Asked {
 
 export type Outcome = AnyOutcome<Accepted, Refusal>
 
-type MeetingAggregate = ReturnType<typeof meetingAggregateWith>
+export type MeetingAggregate = ReturnType<typeof meetingAggregateWith>
 
 /** What a meeting causes in rooms above it, in its own transaction; the root hands it in. */
 export interface Consequences {
@@ -34,6 +34,8 @@ export interface Consequences {
   supportChanged(tx: Tx, community: Id, cards: readonly Id[]): Promise<void>
   /** [M26] These cards have no words any more. */
   wordsErased(tx: Tx, community: Id, cards: readonly { meeting: Id; card: Id }[]): Promise<void>
+  /** [M26] These people are erased; `names` is what they were called. */
+  peopleErased(tx: Tx, meeting: FullKey, people: readonly Id[], names: readonly string[]): Promise<void>
 }
 
 /** What meetings are called as a kind: in the journal and in names of channels. */
@@ -58,6 +60,9 @@ export const meetingAggregateWith = (
     for (const { state, changes } of changed) {
       const erased = await erase(tx, community, state.board.id, changes)
       await consequences.wordsErased(tx, community, erased)
+      const { erasedPeople, erasedNames } = changes
+      if (erasedPeople.size > 0)
+        await consequences.peopleErased(tx, { community, id: state.board.id }, [...erasedPeople], [...erasedNames])
     }
   },
   // [M26] What somebody said against a matter goes with them.

@@ -37,6 +37,7 @@ export class MeetingChanges {
   readonly receipts: { card: Id; receipt: string }[] = []
   readonly erasedCards = new Set<Id>()
   readonly erasedPeople = new Set<Id>()
+  readonly erasedNames = new Set<string>()
   created = false
 
   /**
@@ -48,7 +49,7 @@ export class MeetingChanges {
     const by = secret?.endorser
     this.created ||= told.kind === 'meetingCreated'
     for (const { id } of secret?.participants ?? []) this.participants.add(id)
-    for (const id of secret?.erased ?? []) this.erasedPeople.add(id)
+    this.erase(meeting, secret?.erased ?? [])
     if ('people' in told) for (const topic of Object.keys(told.people)) this.topics.add(topic)
     switch (told.kind) {
       case 'cardPosted':
@@ -103,6 +104,14 @@ export class MeetingChanges {
         told satisfies never
     }
     return null
+  }
+
+  /** People are erased; what they were called is known until then. */
+  private erase(meeting: Meeting | undefined, people: readonly Id[]): void {
+    for (const id of people) {
+      this.erasedPeople.add(id)
+      this.erasedNames.add(meeting?.participants.get(id)?.name ?? '')
+    }
   }
 
   /** The support or the standing of a card changed. */

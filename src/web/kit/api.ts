@@ -32,6 +32,12 @@ export interface paths {
   "/api/meetings/{code}/photos": {
     post: operations["addPhoto"];
   };
+  "/api/meetings/{code}/minutes": {
+    get: operations["readMinutes"];
+  };
+  "/api/meetings/{code}/minutes/commands": {
+    post: operations["sendMinutesCommand"];
+  };
   "/api/meetings/{code}/qr.svg": {
     get: operations["readQr"];
   };
@@ -368,7 +374,7 @@ export interface components {
       title: string;
       detail: string;
       status: number;
-      code: "textEmpty" | "textTooLong" | "textBroken" | "outOfRange" | "meetingNotOpen" | "meetingClosed" | "cardsNotYet" | "cardsOver" | "treeClosed" | "notJoined" | "notInHall" | "wrongNumber" | "tokenExpired" | "personErased" | "openTreeStays" | "noSuchCard" | "noSuchTopic" | "noSuchParticipant" | "noSuchAgendaItem" | "notYourCard" | "hasPhone" | "ownCard" | "alreadyEndorsed" | "cardWithdrawn" | "cardHidden" | "otherTree" | "linkNotPossible" | "stageNotPossible" | "idTaken" | "idReused" | "noSuchMeeting" | "noSuchPlace" | "noSuchReceipt" | "noSuchPhoto" | "noSuchPerson" | "noSuchAddress" | "malformed" | "tooLarge" | "notAnImage" | "photoHeic" | "photoTooManyPixels" | "photoCutOff" | "notSignedIn" | "notAllowed" | "linkUsed" | "codeWrong" | "passkeyRefused" | "passkeyElsewhere" | "noSuchPasskey" | "addressUnknown" | "addressUnproven" | "outsideRefused" | "outsideAway" | "crossSite" | "nothingChosen" | "ownAppointment" | "watchesItself" | "lastAdministrator" | "addressDiffers" | "addressBroken" | "linkEnded" | "tooMany" | "tooBusy" | "documentBusy" | "documentFailed" | "noRoom" | "notKept" | "importUnreadable" | "importEmpty" | "importKind" | "importLocked" | "importZipped" | "importBadByte" | "importQuote" | "importTooLarge" | "importBusy" | "importAboveHeading" | "importHeading" | "importHeadingAgain" | "importFormula" | "importError" | "importTooMany" | "importNoTitle" | "importTwice" | "importDate" | "importWord" | "importNumber" | "importPerson" | "importClosed" | "noSuchMatter" | "noCards" | "lastCard" | "notInThisStage" | "foldNotPossible" | "receiverMissing" | "noSuchOwner" | "dateNotLater" | "noSuchProposal" | "noSuchVersion" | "changeMissing" | "noSuchAdvice" | "adviceUnanswered" | "noSuchStep" | "stepMissing" | "ownersDecide" | "voteImpossible" | "noticeTooShort" | "noSuchTask" | "noSuchOffer" | "evidenceMissing" | "tasksOpen" | "ownCallback" | "notAffected" | "answerStands" | "lettersStand" | "notYourAnswer" | "alreadyAnswered" | "noSuchNotice" | "noticeOver" | "noticeRuns" | "codeOfAnother" | "codeUnread" | "noSuchPosting" | "slipEntered" | "notHung" | "objectionsOpen" | "resultStands" | "noSuchObjection" | "noSuchZone" | "noSuchMember";
+      code: "textEmpty" | "textTooLong" | "textBroken" | "outOfRange" | "meetingNotOpen" | "meetingClosed" | "cardsNotYet" | "cardsOver" | "treeClosed" | "notJoined" | "notInHall" | "wrongNumber" | "tokenExpired" | "personErased" | "openTreeStays" | "noSuchCard" | "noSuchTopic" | "noSuchParticipant" | "noSuchAgendaItem" | "notYourCard" | "hasPhone" | "ownCard" | "alreadyEndorsed" | "cardWithdrawn" | "cardHidden" | "otherTree" | "linkNotPossible" | "stageNotPossible" | "idTaken" | "idReused" | "noSuchMeeting" | "noSuchPlace" | "noSuchReceipt" | "noSuchPhoto" | "noSuchPerson" | "noSuchAddress" | "malformed" | "tooLarge" | "notAnImage" | "photoHeic" | "photoTooManyPixels" | "photoCutOff" | "notSignedIn" | "notAllowed" | "linkUsed" | "codeWrong" | "passkeyRefused" | "passkeyElsewhere" | "noSuchPasskey" | "addressUnknown" | "addressUnproven" | "outsideRefused" | "outsideAway" | "crossSite" | "nothingChosen" | "ownAppointment" | "watchesItself" | "lastAdministrator" | "addressDiffers" | "addressBroken" | "linkEnded" | "tooMany" | "tooBusy" | "documentBusy" | "documentFailed" | "noRoom" | "notKept" | "importUnreadable" | "importEmpty" | "importKind" | "importLocked" | "importZipped" | "importBadByte" | "importQuote" | "importTooLarge" | "importBusy" | "importAboveHeading" | "importHeading" | "importHeadingAgain" | "importFormula" | "importError" | "importTooMany" | "importNoTitle" | "importTwice" | "importDate" | "importWord" | "importNumber" | "importPerson" | "importClosed" | "noSuchMatter" | "noCards" | "lastCard" | "notInThisStage" | "foldNotPossible" | "receiverMissing" | "noSuchOwner" | "dateNotLater" | "noSuchProposal" | "noSuchVersion" | "changeMissing" | "noSuchAdvice" | "adviceUnanswered" | "noSuchStep" | "stepMissing" | "ownersDecide" | "voteImpossible" | "noticeTooShort" | "noSuchTask" | "noSuchOffer" | "evidenceMissing" | "tasksOpen" | "ownCallback" | "notAffected" | "answerStands" | "lettersStand" | "notYourAnswer" | "alreadyAnswered" | "noSuchNotice" | "noticeOver" | "noticeRuns" | "codeOfAnother" | "codeUnread" | "noSuchPosting" | "slipEntered" | "notHung" | "objectionsOpen" | "resultStands" | "noSuchObjection" | "noSuchZone" | "noSuchMember" | "noSuchVote" | "moreCastThanThere" | "morePresentThanEntitled" | "minutesFull" | "minutesSigned" | "meetingNotOver" | "correctionsOpen" | "noCorrections" | "correctionsOver" | "noSuchSentence" | "noSuchRemark" | "remarksUnanswered" | "noSuchFile" | "notAPdf" | "scanTooLarge";
       saved: boolean;
       where?: string;
       why?: string;
@@ -386,6 +392,10 @@ export interface components {
       until?: number;
       slip?: number;
       dueAt?: number;
+      cast?: number;
+      there?: number;
+      present?: number;
+      entitled?: number;
       endorsements?: number;
       encoding?: string;
       line?: number;
@@ -400,6 +410,7 @@ export interface components {
       seqs: number[];
       events: components["schemas"]["BoardEvent"][];
       participants?: components["schemas"]["Participant"][];
+      minutes?: true;
     };
     BoardEvent: {
       kind: "meetingCreated";
@@ -881,6 +892,148 @@ export interface components {
     };
     PhotoKept: {
       photo: string;
+    };
+    Minutes: {
+      seq: number;
+      texts: {
+        [key: string]: string;
+      };
+      votes: {
+        id: string;
+        subject: string;
+        way: "hands" | "ballot" | "phone" | "other";
+        entitled: number | null;
+        present: number | null;
+        for: number;
+        against: number;
+        abstained: number;
+        result: "carried" | "notCarried" | "open";
+      }[];
+      rounds: {
+        openedAt: number;
+        until: number;
+        draft: {
+          texts: {
+            [key: string]: string;
+          };
+          votes: {
+            id: string;
+            subject: string;
+            way: "hands" | "ballot" | "phone" | "other";
+            entitled: number | null;
+            present: number | null;
+            for: number;
+            against: number;
+            abstained: number;
+            result: "carried" | "notCarried" | "open";
+          }[];
+        };
+        remarks: {
+          id: string;
+          about: {
+            item: string | null;
+            field: components["schemas"]["MinutesField"];
+          } | null;
+          sentence: string;
+          text: string;
+          at: number;
+          paper: boolean;
+          answer: {
+            taken: boolean;
+            why: string;
+            at: number;
+          } | null;
+        }[];
+      }[];
+      signedAt: number | null;
+      scans: {
+        file: string;
+        type: "pdf" | "photo";
+        at: number;
+      }[];
+      photos: {
+        file: string;
+        scene: components["schemas"]["Scene"];
+        consent: boolean;
+        width: number;
+        height: number;
+        at: number;
+      }[];
+    };
+    MinutesField: "number" | "body" | "chair" | "recorder" | "absent" | "observers" | "decisions" | "leftOpen" | "next" | "gist" | "for" | "against";
+    Scene: "arrival" | "wall" | "group";
+    MinutesAccepted: {
+      seq: number;
+      id?: string;
+    };
+    MinutesCommand: {
+      kind: "writeText";
+      item: string | null;
+      field: components["schemas"]["MinutesField"];
+      from: string;
+      to: string;
+    } | {
+      kind: "recordVote";
+      id: string;
+      said: components["schemas"]["VoteSaid"];
+    } | {
+      kind: "changeVote";
+      vote: string;
+      from: components["schemas"]["VoteSaid"];
+      to: components["schemas"]["VoteSaid"];
+    } | {
+      kind: "removeVote";
+      vote: string;
+    } | {
+      kind: "eraseName";
+      name: string;
+    } | {
+      kind: "openCorrections";
+      until: number;
+    } | {
+      kind: "remark";
+      id: string;
+      about: {
+        item: string | null;
+        field: components["schemas"]["MinutesField"];
+      } | null;
+      sentence: string;
+      text: string;
+    } | {
+      kind: "answerRemark";
+      remark: string;
+      taken: boolean;
+      why: string;
+    } | {
+      kind: "signMinutes";
+    } | {
+      kind: "attachScan";
+      file: string;
+    } | {
+      kind: "takeBackScan";
+      file: string;
+    } | {
+      kind: "addPhoto";
+      file: string;
+      scene: components["schemas"]["Scene"];
+      consent: boolean;
+    } | {
+      kind: "noteConsent";
+      file: string;
+      consent: boolean;
+    } | {
+      kind: "takeBackPhoto";
+      file: string;
+    };
+    VoteSaid: {
+      subject: string;
+      way: "hands" | "ballot" | "phone" | "other";
+      entitled: number | null;
+      present: number | null;
+      for: number;
+      against: number;
+      abstained: number;
+      result: "carried" | "notCarried" | "open";
     };
     ReceiptView: {
       receipt: string;
@@ -2537,7 +2690,7 @@ export interface components {
         kind: "title";
         text: string;
         issuer: string;
-        source: "meeting" | "attendance" | "cards" | "ledger" | "notice" | "community" | "hand";
+        source: "meeting" | "attendance" | "cards" | "notes" | "ledger" | "notice" | "community" | "hand";
       } | {
         kind: "fields";
         rows: {
@@ -2545,26 +2698,27 @@ export interface components {
           value: (string | {
             gap: number;
           })[];
+          source?: "meeting" | "attendance" | "cards" | "notes" | "ledger" | "notice" | "community" | "hand";
         }[];
-        source: "meeting" | "attendance" | "cards" | "ledger" | "notice" | "community" | "hand";
+        source: "meeting" | "attendance" | "cards" | "notes" | "ledger" | "notice" | "community" | "hand";
       } | {
         kind: "heading";
         level: 1 | 2;
         text: string;
-        source: "meeting" | "attendance" | "cards" | "ledger" | "notice" | "community" | "hand";
+        source: "meeting" | "attendance" | "cards" | "notes" | "ledger" | "notice" | "community" | "hand";
       } | {
         kind: "paragraph";
         text: (string | {
           gap: number;
         })[];
-        source: "meeting" | "attendance" | "cards" | "ledger" | "notice" | "community" | "hand";
+        source: "meeting" | "attendance" | "cards" | "notes" | "ledger" | "notice" | "community" | "hand";
       } | {
         kind: "list";
         ordered: boolean;
         items: (string | {
           gap: number;
         })[][];
-        source: "meeting" | "attendance" | "cards" | "ledger" | "notice" | "community" | "hand";
+        source: "meeting" | "attendance" | "cards" | "notes" | "ledger" | "notice" | "community" | "hand";
       } | {
         kind: "table";
         columns: {
@@ -2574,39 +2728,39 @@ export interface components {
         rows: (string | {
           gap: number;
         })[][][];
-        source: "meeting" | "attendance" | "cards" | "ledger" | "notice" | "community" | "hand";
+        source: "meeting" | "attendance" | "cards" | "notes" | "ledger" | "notice" | "community" | "hand";
       } | {
         kind: "signatures";
         lines: string[];
-        source: "meeting" | "attendance" | "cards" | "ledger" | "notice" | "community" | "hand";
+        source: "meeting" | "attendance" | "cards" | "notes" | "ledger" | "notice" | "community" | "hand";
       } | {
         kind: "seal";
         issuer: string;
         day: (string | {
           gap: number;
         })[];
-        source: "meeting" | "attendance" | "cards" | "ledger" | "notice" | "community" | "hand";
+        source: "meeting" | "attendance" | "cards" | "notes" | "ledger" | "notice" | "community" | "hand";
       } | {
         kind: "qr";
         address: string;
         says: string;
         code?: string;
-        source: "meeting" | "attendance" | "cards" | "ledger" | "notice" | "community" | "hand";
+        source: "meeting" | "attendance" | "cards" | "notes" | "ledger" | "notice" | "community" | "hand";
       } | {
         kind: "drawing";
         svg: string;
         says: string;
-        source: "meeting" | "attendance" | "cards" | "ledger" | "notice" | "community" | "hand";
+        source: "meeting" | "attendance" | "cards" | "notes" | "ledger" | "notice" | "community" | "hand";
       } | {
         kind: "figures";
         figures: {
           number: number;
           says: string;
         }[];
-        source: "meeting" | "attendance" | "cards" | "ledger" | "notice" | "community" | "hand";
+        source: "meeting" | "attendance" | "cards" | "notes" | "ledger" | "notice" | "community" | "hand";
       } | {
         kind: "newPage";
-        source: "meeting" | "attendance" | "cards" | "ledger" | "notice" | "community" | "hand";
+        source: "meeting" | "attendance" | "cards" | "notes" | "ledger" | "notice" | "community" | "hand";
       })[];
       foot: string;
       at: number;
@@ -3158,6 +3312,42 @@ export interface operations {
       201: {
         content: {
           "application/json": components["schemas"]["PhotoKept"];
+        };
+      };
+    };
+  };
+  readMinutes: {
+    parameters: {
+      path: {
+        code: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["Minutes"];
+        };
+      };
+    };
+  };
+  sendMinutesCommand: {
+    parameters: {
+      header: {
+        "idempotency-key": string;
+      };
+      path: {
+        code: string;
+      };
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["MinutesCommand"];
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["MinutesAccepted"];
         };
       };
     };

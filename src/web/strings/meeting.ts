@@ -6,6 +6,7 @@ export default {
   'meeting.tab.board': ['三棵树', '三棵樹', 'Board'],
   'meeting.tab.agenda': ['议程', '議程', 'Agenda'],
   'meeting.tab.attendance': ['签到', '簽到', 'Attendance'],
+  'meeting.tab.minutes': ['纪要', '紀要', 'Minutes'],
   'meeting.tab.documents': ['文件', '文件', 'Documents'],
   'meeting.tab.settings': ['设置与记录', '設定與紀錄', 'Settings and record'],
   'meeting.missing': ['没有找到这场议事会', '沒有找到這場議事會', 'There is no such meeting'],

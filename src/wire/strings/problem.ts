@@ -1,6 +1,7 @@
 import { i18nString } from 'typesafe-i18n'
 import type { Locale } from '../plain.ts'
 import { LEDGER_PROBLEMS } from './ledgerProblem.ts'
+import { MINUTES_PROBLEMS } from './minutesProblem.ts'
 import type { ProblemRows } from './rows.ts'
 import { inLocale } from './rows.ts'
 
@@ -538,6 +539,7 @@ export const PROBLEMS = {
     ],
   },
   ...LEDGER_PROBLEMS,
+  ...MINUTES_PROBLEMS,
 } satisfies ProblemRows
 
 export type ProblemCode = keyof typeof PROBLEMS

@@ -37,6 +37,9 @@ export function keepDraftsOf(person: string, now = Date.now()): void {
 /** Whoever signs out leaves nothing on a device that others use. */
 export const forgetDrafts = (): void => keptKeys(`${DRAFT}${writer}.`).forEach(letGo)
 
+/** Where a draft of whoever is signed in is kept: of which form, and about what. */
+export const shelfOf = (form: string, about: string): string => `${DRAFT}${writer}.${form}.${about}`
+
 /** Whether typed values have all that a form begins with: a draft of an older Grove may lack what is new. */
 function fits(start: unknown, typed: unknown): boolean {
   if (typeof start !== 'object' || start === null || Array.isArray(start)) return true
@@ -72,7 +75,7 @@ export class Filling<
     about: string,
     private readonly post: (what: What, key: string) => Promise<Answer<Done>>,
   ) {
-    this.shelf = `${DRAFT}${writer}.${form.name}.${about}`
+    this.shelf = shelfOf(form.name, about)
     const draft = kept<Draft<What>>(this.shelf)
     const start = this.form.start?.()
     this.begin(draft && fits(start, { ...start, ...draft.values }) ? draft : undefined)

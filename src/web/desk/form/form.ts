@@ -26,7 +26,15 @@ export type Field =
   | (Named & { kind: 'count'; most?: number; step?: number })
   | (Named & { kind: 'choice' | 'pick'; options: readonly string[]; words: OptionWords })
   | (Named & { kind: 'yesNo' | 'check' })
-type OptionWords = 'route' | 'stepKind' | 'body' | 'noticeKind' | 'capacity' | 'offerKind'
+type OptionWords =
+  | 'route'
+  | 'stepKind'
+  | 'body'
+  | 'noticeKind'
+  | 'capacity'
+  | 'offerKind'
+  | 'minutes.way'
+  | 'minutes.result'
 
 const KINDS: Record<Field['kind'], true> = {
   line: true,

@@ -26,6 +26,8 @@ export class MeetingDesk {
   /** Gatherings that are asked for and not yet told. */
   pending = $state.raw<readonly Pending[]>([])
   steps = $state.raw<readonly Step[]>([])
+  /** Grows whenever the minutes may be others than those that were read. */
+  minutesRound = $state(0)
 
   private version = $state(0)
   private held: Board | undefined
@@ -85,6 +87,7 @@ export class MeetingDesk {
     this.held = board
     this.status = 'live'
     this.version++
+    this.minutesRound++
   }
 
   leave(): void {
@@ -167,6 +170,7 @@ export class MeetingDesk {
   private take(frame: Frame): void {
     for (const told of frame.events) evolveBoard(this.held, told)
     for (const person of frame.participants ?? []) this.people.set(person.id, person)
+    if (frame.minutes) this.minutesRound++
     this.seq = frame.seq
     this.settle()
     this.version++

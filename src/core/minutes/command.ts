@@ -1,0 +1,31 @@
+import type { Id } from '../plain/id.ts'
+import type { Field, MeetingPhoto, Part, Scan, Scene, VoteSaid } from './minutes.ts'
+
+/** Everything that can be asked of minutes. `id`s of new things come from whoever asks. */
+export type MinutesCommand =
+  | { kind: 'writeText'; item: Id | null; field: Field; from: string; to: string }
+  | { kind: 'recordVote'; id: Id; said: VoteSaid }
+  | { kind: 'changeVote'; vote: Id; from: VoteSaid; to: VoteSaid }
+  | { kind: 'removeVote'; vote: Id }
+  | { kind: 'eraseName'; name: string }
+  | { kind: 'openCorrections'; until: number }
+  | { kind: 'remark'; id: Id; about: Part | null; sentence: string; text: string }
+  | { kind: 'answerRemark'; remark: Id; taken: boolean; why: string }
+  | { kind: 'signMinutes' }
+  | { kind: 'attachScan'; file: Id }
+  | { kind: 'takeBackScan'; file: Id }
+  | { kind: 'addPhoto'; file: Id; scene: Scene; consent: boolean }
+  | { kind: 'noteConsent'; file: Id; consent: boolean }
+  | { kind: 'takeBackPhoto'; file: Id }
+
+export type MinutesCommandOf<K extends MinutesCommand['kind']> = Extract<MinutesCommand, { kind: K }>
+
+/** What the rules must know besides the minutes. */
+export interface MinutesFacts {
+  /** Of the meeting: when it was closed, its agenda items, whether whoever asks takes part in it. */
+  closedAt: number | null
+  items: ReadonlySet<Id>
+  joined: boolean
+  /** The file that the command names, where it was brought for this meeting; undefined where it was not. */
+  file: (Pick<Scan, 'type'> & Pick<MeetingPhoto, 'width' | 'height'> & { for: 'scan' | 'photo' }) | undefined
+}

@@ -1,0 +1,112 @@
+import { copyOf } from '../../plain/copy.ts'
+import { clean, refuse } from '../../plain/refuse.ts'
+import type { MinutesRefusal } from '../event.ts'
+import { mergeTexts } from '../merge.ts'
+import type { Minutes, Part, Vote, VoteSaid } from '../minutes.ts'
+import { ITEM_FIELDS, LINE_MOST, NOTE_MOST, partKey, PEOPLE_MOST } from '../minutes.ts'
+import { withoutName } from '../names.ts'
+import type { EventRules, Rules } from '../rule.ts'
+import { refuseSigned, WORDLESS } from '../rule.ts'
+
+const VOTES_MOST = 100
+const LINES: readonly Part['field'][] = ['number', 'body', 'chair', 'recorder']
+
+export const writing: Rules<'writeText' | 'recordVote' | 'changeVote' | 'removeVote' | 'eraseName'> = {
+  // [N1] Each text is a part of its own. [N4] Two people at once lose nothing.
+  writeText({ minutes, command: { item, field, from, to }, facts }) {
+    refuseSigned(minutes)
+    const part = { item, field }
+    const ofItems = (ITEM_FIELDS as readonly string[]).includes(field)
+    const known = item === null || (ofItems && (facts.items.has(item) || partKey(part) in minutes.texts))
+    if (!known) return refuse<MinutesRefusal>({ refused: 'noSuchAgendaItem' })
+    const most = LINES.includes(field) ? LINE_MOST : NOTE_MOST
+    const standing = minutes.texts[partKey(part)] ?? ''
+    const text = clean(mergeTexts(clean(from, most, 0), standing, clean(to, most, 0)), most, 0)
+    return text === standing ? [] : [{ kind: 'textWritten', ...part, text }]
+  },
+
+  // [N5] The numbers of a vote make sense, or it is refused with them.
+  recordVote({ minutes, command: { id, said } }) {
+    refuseSigned(minutes)
+    if (minutes.votes.some((vote) => vote.id === id)) return []
+    if (minutes.votes.length >= VOTES_MOST) return refuse<MinutesRefusal>({ refused: 'minutesFull', most: VOTES_MOST })
+    return [{ kind: 'voteRecorded', vote: { id, ...sensible(said) } }]
+  },
+
+  // [N4] Of a vote that two people change at once, each number is taken for itself.
+  changeVote({ minutes, command: { vote: id, from, to } }) {
+    refuseSigned(minutes)
+    const { id: _, ...standing } = voteIn(minutes, id)
+    const said = sensible(mergeVotes(from, standing, to))
+    return same(said, standing) ? [] : [{ kind: 'voteRecorded', vote: { id, ...said } }]
+  },
+
+  removeVote({ minutes, command: { vote } }) {
+    refuseSigned(minutes)
+    return minutes.votes.some(({ id }) => id === vote) ? [{ kind: 'voteRemoved', vote }] : []
+  },
+
+  // [N7] A name is taken out of everything that minutes hold, signed or not.
+  eraseName({ minutes, command }) {
+    const name = clean(command.name, LINE_MOST)
+    return same(withoutName(minutes, name), minutes) ? [] : [{ kind: 'nameErased', name }]
+  },
+}
+
+export const written: EventRules<'textWritten' | 'voteRecorded' | 'voteRemoved' | 'nameErased'> = {
+  textWritten: {
+    effect(minutes, { text, ...part }) {
+      if (text === '') delete minutes.texts[partKey(part)]
+      else minutes.texts[partKey(part)] = text
+    },
+    inJournal: (told) => ({ ...told, text: '' }),
+  },
+  voteRecorded: {
+    effect(minutes, { vote }) {
+      const there = minutes.votes.findIndex(({ id }) => id === vote.id)
+      minutes.votes.splice(there < 0 ? minutes.votes.length : there, 1, { ...vote })
+    },
+    inJournal: ({ vote, ...told }) => ({ ...told, vote: { ...vote, subject: '' } }),
+  },
+  voteRemoved: {
+    effect(minutes, { vote }) {
+      minutes.votes = minutes.votes.filter(({ id }) => id !== vote)
+    },
+    ...WORDLESS,
+  },
+  nameErased: {
+    effect: (minutes, { name }) => void Object.assign(minutes, copyOf(withoutName(minutes, name))),
+    inJournal: (told) => ({ ...told, name: '' }),
+  },
+}
+
+const voteIn = ({ votes }: Minutes, wanted: string): Vote =>
+  votes.find(({ id }) => id === wanted) ?? refuse<MinutesRefusal>({ refused: 'noSuchVote' })
+
+const same = (a: object, b: object): boolean => JSON.stringify(a) === JSON.stringify(b)
+
+/** Each thing that is said of a vote is whoever's changed it; the subject as any text. */
+function mergeVotes(from: VoteSaid, standing: VoteSaid, to: VoteSaid): VoteSaid {
+  const merged = { ...standing }
+  const take = <K extends keyof VoteSaid>(key: K) => {
+    if (to[key] !== from[key]) merged[key] = to[key]
+  }
+  for (const key of Object.keys(standing) as (keyof VoteSaid)[]) take(key)
+  return { ...merged, subject: mergeTexts(from.subject, standing.subject, to.subject) }
+}
+
+/** [N5] Cast are no more than were present, present no more than are entitled. */
+function sensible(said: VoteSaid): VoteSaid {
+  const { entitled, present, for: yes, against, abstained } = said
+  const counted = [entitled ?? 0, present ?? 0, yes, against, abstained]
+  if (counted.some((n) => !Number.isInteger(n) || n < 0 || n > PEOPLE_MOST))
+    return refuse<MinutesRefusal>({ refused: 'outOfRange' })
+  const cast = yes + against + abstained
+  if (present !== null && entitled !== null && present > entitled)
+    return refuse<MinutesRefusal>({ refused: 'morePresentThanEntitled', present, entitled })
+  const there = present ?? entitled
+  if (there !== null && cast > there) return refuse<MinutesRefusal>({ refused: 'moreCastThanThere', cast, there })
+  const { way, result } = said
+  const subject = clean(said.subject, LINE_MOST)
+  return { subject, way, entitled, present, for: yes, against, abstained, result }
+}

@@ -1,0 +1,52 @@
+import { codeParam, keyHeader } from '../../wire/plain.ts'
+import { minutesAccepted, minutesCommand, minutesView } from '../../wire/minutes.ts'
+import { json, perGrove, routeOf } from '../api/route.ts'
+import { limitOf } from '../http/limit.ts'
+import { carryOut, refuseOpenTree } from './carryOut.ts'
+import type { MinutesServices } from './services.ts'
+
+const route = routeOf<MinutesServices>()
+/** Remarks of one person, in ten minutes. */
+const perPerson = perGrove(() => limitOf(60, 600))
+
+const read = route(
+  'readMinutes',
+  {
+    method: 'get',
+    path: '/api/meetings/{code}/minutes',
+    tag: 'Desk',
+    summary: 'What people entered for the minutes: notes, votes, rounds of correction, signed sheets, photos',
+    action: 'meeting.desk',
+    params: codeParam,
+    answer: json(minutesView, 'As they stand'),
+  },
+  async ({ services, caller }) => {
+    await refuseOpenTree(services, caller)
+    const { minutes, seq } = await services.minutes.read(caller.meeting!)
+    const { community: _c, meeting: _m, authors: _a, ...view } = minutes
+    return { seq, ...view }
+  },
+)
+
+const act = route(
+  'sendMinutesCommand',
+  {
+    method: 'post',
+    path: '/api/meetings/{code}/minutes/commands',
+    tag: 'Desk',
+    summary: 'Write the minutes, send them round, remark on the draft, sign them',
+    description: 'Participants may send `remark`, and nothing else.',
+    action: 'minutes.command',
+    params: codeParam,
+    headers: keyHeader,
+    body: minutesCommand,
+    answer: json(minutesAccepted, 'Accepted and durable'),
+  },
+  async ({ services, caller, headers, body: sent }) => {
+    if (!caller.staff) await perPerson(services)(caller.participant!)
+    return carryOut(services, caller, { key: headers['idempotency-key'], sent })
+  },
+)
+
+/** The API of a meeting's minutes. */
+export const minutesRoutes = [read, act]

@@ -1,0 +1,100 @@
+import { z } from '@hono/zod-openapi'
+import type { Minutes } from '../core/minutes/minutes.ts'
+import { FIELDS, ITEM_FIELDS, RESULTS, SCENES, WAYS } from '../core/minutes/minutes.ts'
+import { idOf, newIdOf } from './ids.ts'
+import { count, id, instant, oneOf, orNull, seq } from './plain.ts'
+import { same } from './same.ts'
+
+/** The rules count graphemes and answer with the exact limit. */
+const text = z.string().max(20_000)
+const field = oneOf([...FIELDS, ...ITEM_FIELDS]).openapi('MinutesField')
+const people = z.number().int().min(0)
+const saidOfVote = {
+  subject: text,
+  way: oneOf(WAYS),
+  entitled: people.nullable(),
+  present: people.nullable(),
+  for: people,
+  against: people,
+  abstained: people,
+  result: oneOf(RESULTS),
+}
+const said = z.object(saidOfVote).openapi('VoteSaid')
+const scene = oneOf(SCENES).openapi('Scene')
+
+/** POST /api/meetings/{code}/minutes/commands */
+export const minutesCommand = z
+  .discriminatedUnion('kind', [
+    z.object({
+      kind: z.literal('writeText'),
+      item: idOf('agendaItem').nullable(),
+      field,
+      from: text.openapi({ description: 'What the writer started from' }),
+      to: text.openapi({ description: 'What they wrote: both are merged into what stands by now' }),
+    }),
+    z.object({ kind: z.literal('recordVote'), id: newIdOf('vote'), said }),
+    z.object({ kind: z.literal('changeVote'), vote: idOf('vote'), from: said, to: said }),
+    z.object({ kind: z.literal('removeVote'), vote: idOf('vote') }),
+    z.object({ kind: z.literal('eraseName'), name: text }),
+    z.object({ kind: z.literal('openCorrections'), until: instant }),
+    z.object({
+      kind: z.literal('remark'),
+      id: newIdOf('remark'),
+      about: z.object({ item: idOf('agendaItem').nullable(), field }).nullable(),
+      sentence: text.openapi({ description: 'As the draft has it; empty where it is about none' }),
+      text,
+    }),
+    z.object({ kind: z.literal('answerRemark'), remark: idOf('remark'), taken: z.boolean(), why: text }),
+    z.object({ kind: z.literal('signMinutes') }),
+    z.object({ kind: z.literal('attachScan'), file: idOf('file') }),
+    z.object({ kind: z.literal('takeBackScan'), file: idOf('file') }),
+    z.object({
+      kind: z.literal('addPhoto'),
+      file: idOf('file'),
+      scene,
+      consent: z.boolean().openapi({ description: 'Whoever is seen was asked, and agreed that everybody sees it' }),
+    }),
+    z.object({ kind: z.literal('noteConsent'), file: idOf('file'), consent: z.boolean() }),
+    z.object({ kind: z.literal('takeBackPhoto'), file: idOf('file') }),
+  ])
+  .openapi('MinutesCommand')
+export type MinutesCommandBody = z.output<typeof minutesCommand>
+export type MinutesCommandInput = z.input<typeof minutesCommand>
+
+export const minutesAccepted = z.object({ seq, id: id.optional() }).openapi('MinutesAccepted')
+
+const notes = {
+  texts: z.record(z.string(), z.string()).openapi({
+    description: 'By field, or by agenda item, a slash and field',
+    example: { chair: '王书记' },
+  }),
+  votes: z.array(z.object({ id, ...saidOfVote })),
+}
+const part = z.object({ item: id.nullable(), field })
+const remark = z.object({
+  id,
+  about: orNull(part),
+  sentence: z.string(),
+  text: z.string(),
+  at: instant,
+  paper: z.boolean(),
+  answer: z.object({ taken: z.boolean(), why: z.string(), at: instant }).nullable(),
+})
+const rounds = z.array(
+  z.object({ openedAt: instant, until: instant, draft: z.object(notes), remarks: z.array(remark) }),
+)
+const scan = z.object({ file: id, type: z.enum(['pdf', 'photo']), at: instant })
+const photo = z.object({ file: id, scene, consent: z.boolean(), width: count, height: count, at: instant })
+
+/** What people entered for the minutes of a meeting, as the desk has it: all but who remarked what. */
+export const minutesView = same<Omit<Minutes, 'community' | 'meeting' | 'authors'> & { seq: number }>()(
+  z.object({
+    seq,
+    ...notes,
+    rounds,
+    signedAt: instant.nullable(),
+    scans: z.array(scan),
+    photos: z.array(photo),
+  }),
+).openapi('Minutes')
+export type MinutesView = z.infer<typeof minutesView>

@@ -1,0 +1,125 @@
+import type { ProblemRows } from './rows.ts'
+
+/** What the rules of minutes refuse, in the person's language. */
+export const MINUTES_PROBLEMS = {
+  noSuchVote: {
+    title: ['没有这次表决', '沒有這次表決', 'No such vote'],
+    detail: [
+      '可能已被删去。看看最新的纪要，需要就重新记一次。',
+      '可能已被刪去。看看最新的紀要，需要就重新記一次。',
+      'It may have been removed. Look at the minutes as they are now, and record it again if it is missing.',
+    ],
+  },
+  moreCastThanThere: {
+    title: ['票数多于人数', '票數多於人數', 'More votes than people'],
+    detail: [
+      '赞成、反对、弃权共 {cast} 票，在场或应表决的只有 {there} 人。数字还在表里，核对后再存。',
+      '贊成、反對、棄權共 {cast} 票，在場或應表決的只有 {there} 人。數字還在表裡，核對後再存。',
+      'For, against and abstained are {cast} together, of {there} who could vote. The numbers are still in the form: check them and save again.',
+    ],
+  },
+  morePresentThanEntitled: {
+    title: ['到场多于应表决', '到場多於應表決', 'More present than entitled'],
+    detail: [
+      '到场 {present} 人，应表决 {entitled} 人。数字还在表里，核对后再存。',
+      '到場 {present} 人，應表決 {entitled} 人。數字還在表裡，核對後再存。',
+      'Present {present}, entitled {entitled}. The numbers are still in the form: check them and save again.',
+    ],
+  },
+  minutesFull: {
+    title: ['已经满了', '已經滿了', 'There is no room for more'],
+    detail: [
+      '这里最多 {most} 条。你写的还在，请并入已有的一条，或交给会务。',
+      '這裡最多 {most} 條。你寫的還在，請併入已有的一條，或交給會務。',
+      'There can be {most} here. What you wrote is still there: add it to one that exists, or hand it to the desk.',
+    ],
+  },
+  minutesSigned: {
+    title: ['纪要已经签定', '紀要已經簽定', 'The minutes are signed'],
+    detail: [
+      '签定后文字不再改动。你写的还在这台设备上；要改，先开新一轮校订。',
+      '簽定後文字不再改動。你寫的還在這台裝置上；要改，先開新一輪校訂。',
+      'From the signing on the text stays. What you wrote is still on this device; to change it, open a new round of corrections first.',
+    ],
+  },
+  meetingNotOver: {
+    title: ['会议还没有结束', '會議還沒有結束', 'The meeting is not over'],
+    detail: [
+      '先结束会议，再送校订或签定。记下的都在。',
+      '先結束會議，再送校訂或簽定。記下的都在。',
+      'Close the meeting first, then send the draft round or sign it. What was written is kept.',
+    ],
+  },
+  correctionsOpen: {
+    title: ['校订还没有到期', '校訂還沒有到期', 'Corrections are still open'],
+    detail: [
+      '到场的人还可以提意见。页面上写着到哪一天，到期后再试。',
+      '到場的人還可以提意見。頁面上寫著到哪一天，到期後再試。',
+      'Those present may still send remarks; the page says until when. Try again after that.',
+    ],
+  },
+  noCorrections: {
+    title: ['这份纪要还没有送出校订', '這份紀要還沒有送出校訂', 'The draft has not been sent round'],
+    detail: [
+      '等会务送出草稿后再来。你写的还在。',
+      '等會務送出草稿後再來。你寫的還在。',
+      'Come back when the desk has sent the draft round. What you wrote is still there.',
+    ],
+  },
+  correctionsOver: {
+    title: ['校订已经到期', '校訂已經到期', 'Corrections are over'],
+    detail: [
+      '收意见的日子过了。你写的还在；要紧的话，请告诉会务。',
+      '收意見的日子過了。你寫的還在；要緊的話，請告訴會務。',
+      'The time for remarks is over. What you wrote is still there; tell the desk if it matters.',
+    ],
+  },
+  noSuchSentence: {
+    title: ['草稿里没有这句话', '草稿裡沒有這句話', 'No such sentence in the draft'],
+    detail: [
+      '草稿可能已换成新的一轮。你写的还在，重新打开草稿再选一句。',
+      '草稿可能已換成新的一輪。你寫的還在，重新打開草稿再選一句。',
+      'The draft may be of a new round by now. What you wrote is still there: open the draft again and choose a sentence.',
+    ],
+  },
+  noSuchRemark: {
+    title: ['没有这条意见', '沒有這條意見', 'No such remark'],
+    detail: [
+      '它不属于这一轮校订。看看最新的列表。',
+      '它不屬於這一輪校訂。看看最新的列表。',
+      'It is not of this round of corrections. Look at the list as it is now.',
+    ],
+  },
+  remarksUnanswered: {
+    title: ['还有意见没有回复', '還有意見沒有回覆', 'Some remarks have no answer'],
+    detail: [
+      '还有 {count} 条意见没有说采纳与否。逐条回复后再签定。',
+      '還有 {count} 條意見沒有說採納與否。逐條回覆後再簽定。',
+      '{count} {{remark waits|remarks wait}} for an answer, taken or not and why. Answer them, then sign.',
+    ],
+  },
+  noSuchFile: {
+    title: ['没有这个文件', '沒有這個檔案', 'No such file'],
+    detail: [
+      '它不属于这次会议，或已撤下。请重新上传。',
+      '它不屬於這次會議，或已撤下。請重新上傳。',
+      'It is not of this meeting, or was taken back. Upload it again.',
+    ],
+  },
+  notAPdf: {
+    title: ['这不是 PDF', '這不是 PDF', 'This is no PDF'],
+    detail: [
+      '请传 PDF，或签字页的照片（JPEG、PNG）。文件还在你那里。',
+      '請傳 PDF，或簽字頁的照片（JPEG、PNG）。檔案還在你那裡。',
+      'Upload a PDF, or a photo of the signed page (JPEG, PNG). The file is still with you.',
+    ],
+  },
+  scanTooLarge: {
+    title: ['文件太大', '檔案太大', 'The file is too large'],
+    detail: [
+      '这里最多 {most} MB。把扫描调成 150 dpi 灰度，或分几份传。文件还在你那里。',
+      '這裡最多 {most} MB。把掃描調成 150 dpi 灰階，或分幾份傳。檔案還在你那裡。',
+      'At most {most} MB fit here. Scan in grey at 150 dpi, or send it in parts. The file is still with you.',
+    ],
+  },
+} satisfies ProblemRows
