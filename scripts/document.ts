@@ -9,8 +9,7 @@ import { makeZip } from 'client-zip'
 import { callerAtMachine } from '../src/server/access/authorize.ts'
 import type { Caller } from '../src/server/access/authorize.ts'
 import type { Listed } from '../src/server/document/catalogue.ts'
-import { CATALOGUE } from '../src/server/document/catalogue.ts'
-import { writeDocument } from '../src/server/document/write.ts'
+import { CATALOGUE, writeListed } from '../src/server/document/catalogue.ts'
 import { filesOf } from '../src/server/document/zip.ts'
 import { problemBody, ProblemError } from '../src/server/http/problem.ts'
 import { openServices, readSettings } from '../src/server/main.ts'
@@ -23,10 +22,10 @@ import { command } from './command.ts'
 
 const USAGE = `grove document WHAT OF [--as docx|pdf] [--lang ${LOCALES.join('|')}] [--out FILE]
 
-  minutes | attendance | press | poster | result | all   --meeting CODE
-  file | all                                             --matter COMMUNITY/NUMBER
-  notice                                                 --notice COMMUNITY/ID
-  poster                                                 --place COMMUNITY[/ID]
+  minutes | attendance | archive | press | poster | result | all   --meeting CODE
+  file | all                                                       --matter COMMUNITY/NUMBER
+  notice                                                           --notice COMMUNITY/ID
+  poster                                                           --place COMMUNITY[/ID]
 
   COMMUNITY    as in addresses: /c/rongbu is rongbu
   all          every one of them in every form, as a zip with a list
@@ -99,7 +98,7 @@ async function writeOne(services: Services, { caller, params, all, named }: Want
   const form = listed?.forms.find((one): one is Form => one === values.as)
   if (!listed) throw new Error(`${what} is none of: ${Object.keys(all).join(', ')}\n\n${USAGE}`)
   if (!form) throw new Error(`${what} is written as ${listed.forms.join(' or ')}, not as ${values.as}.`)
-  const { bytes } = await writeDocument(() => listed.make(services, caller, params as never), form, STAYS)
+  const { bytes } = await writeListed(listed, { services, caller, params: params as never }, form, STAYS)
   const out = values.out ?? `grove-${named}-${what}.${form}`
   await writeFile(out, bytes)
   return `${out}: ${bytes.length} bytes`

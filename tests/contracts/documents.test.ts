@@ -229,7 +229,7 @@ test('all documents of a meeting come as one zip with a list, named so that no n
   const files = names.filter((name) => name !== '0.txt')
   const list = await zip.file('0.txt')!.async('string')
   expect(list.replace('\uFEFF', '').trim().split('\r\n')).toEqual(files)
-  expect(files).toHaveLength(8)
+  expect(files).toHaveLength(9)
   for (const name of names) expect(name).not.toMatch(/[\\/:]/)
   for (const name of files) {
     const bytes = await zip.file(name)!.async('uint8array')

@@ -36,7 +36,7 @@ export const languageFor = async (
 export const perPerson = atOnce(3)
 
 /**
- * Answers with a document as a file. `plain` names it for programs that read ASCII only; `seal` is what is
+ * Answers with a document as a file. `plain` names it for programs that read ASCII only; `finish` is what is
  * done to the bytes last.
  */
 export async function fileOf(
@@ -44,12 +44,12 @@ export async function fileOf(
   make: () => Promise<Document>,
   form: Form,
   plain: string,
-  seal = (bytes: Uint8Array) => bytes,
+  finish: (bytes: Uint8Array) => Promise<Uint8Array> = async (bytes) => bytes,
 ) {
   const { document, bytes } = await perPerson(c.get('caller').staff!.person, () =>
     writeDocument(make, form, c.req.raw.signal),
   )
-  return c.body(seal(bytes) as Uint8Array<ArrayBuffer>, 200, {
+  return c.body((await finish(bytes)) as Uint8Array<ArrayBuffer>, 200, {
     'content-type': MEDIA[form],
     'content-disposition': attachment(`${document.title}.${form}`, `${plain}.${form}`),
   })

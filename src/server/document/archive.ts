@@ -38,16 +38,28 @@ const readArchive = route(
     params: codeParam,
     answer: file('application/pdf', 'The file'),
   },
-  async ({ services, caller, params: { code }, c }) => {
-    const { community } = caller.meeting!
-    const { slug } = (await services.identity.places.all()).get(community)!
-    const make = () => archive(services, caller)
-    return fileOf(c, make, 'pdf', `grove-${code}-archive`, (bytes) => services.logKeys.sealed(slug, bytes))
-  },
+  ({ services, caller, params: { code }, c }) =>
+    fileOf(
+      c,
+      () => archive(services, caller, {}),
+      'pdf',
+      `grove-${code}-archive`,
+      (bytes) => sealed(services, caller, bytes),
+    ),
 )
 
+/** The file as its meeting's community seals it. */
+export async function sealed(
+  { identity, logKeys }: LedgerServices,
+  caller: Caller,
+  bytes: Uint8Array,
+): Promise<Uint8Array> {
+  const { slug } = (await identity.places.all()).get(caller.meeting!.community)!
+  return logKeys.sealed(slug, bytes)
+}
+
 /** Made when it is its turn to be written: the minutes, and what lies beside them. */
-async function archive(services: LedgerServices, caller: Caller): Promise<Archive> {
+export const archive = async (services: LedgerServices, caller: Caller, _: unknown): Promise<Archive> => {
   const facts = await minutesFacts(services, caller)
   const { board } = facts
   const proof = await proveStanding(services, board)

@@ -6,8 +6,7 @@ import { attachment } from '../http/attachment.ts'
 import { atOnce } from '../http/limit.ts'
 import type { LedgerServices } from '../ledger/services.ts'
 import type { Listed } from './catalogue.ts'
-import { CATALOGUE } from './catalogue.ts'
-import { writeDocument } from './write.ts'
+import { CATALOGUE, writeListed } from './catalogue.ts'
 
 const route = routeOf<LedgerServices>()
 const ZIP = 'application/zip'
@@ -43,9 +42,9 @@ const safe = (title: string): string =>
 export async function* filesOf<Params>({ services, caller, params, all, gone }: Asked<Params>): AsyncGenerator<Zipped> {
   const names: string[] = []
   let at = new Date(0)
-  for (const { make, forms } of Object.values(all))
-    for (const form of forms) {
-      const { document, bytes } = await writeDocument(() => make(services, caller, params), form, gone)
+  for (const listed of Object.values(all))
+    for (const form of listed.forms) {
+      const { document, bytes } = await writeListed(listed, { services, caller, params }, form, gone)
       const name = `${names.length + 1} ${safe(document.title)}.${form}`
       names.push(name)
       at = new Date(Math.max(at.getTime(), document.at))

@@ -11,11 +11,16 @@ export default {
   'desk.asPdf': ['下载 PDF', '下載 PDF', 'As PDF'],
   'desk.asWord': ['下载 Word', '下載 Word', 'As Word'],
   'desk.asZip': ['全部下载（zip）', '全部下載（zip）', 'All of them (zip)'],
+  'desk.archiveNote': [
+    '一个 PDF：会议纪要、全部数据和证明都在里面，整个文件已封存。存档用；谁都能核对它有没有被改动（npx grove verify --archive）。',
+    '一個 PDF：會議紀要、全部資料和證明都在裡面，整個檔案已封存。存檔用；誰都能核對它有沒有被改動（npx grove verify --archive）。',
+    'One PDF for the archive: minutes, all data and proofs are inside, and the whole is sealed. Anybody can check whether it was changed (npx grove verify --archive).',
+  ],
+  'desk.document.archive': ['归档文件', '歸檔文件', 'Archive file'],
   'desk.document.attendance': ['签到表', '簽到表', 'Sheet to sign'],
   'desk.document.file': ['档案', '檔案', 'The whole file'],
   'desk.document.minutes': ['会议纪要', '會議紀要', 'Minutes'],
   'desk.document.press': ['新闻稿', '新聞稿', 'Press text'],
-  'desk.document.poster': ['海报', '海報', 'Poster'],
   'desk.document.result': ['结果海报', '結果海報', 'Poster of the result'],
   'desk.documents': ['哪一份文件', '哪一份文件', 'Which document'],
   'desk.documentsNote': [

@@ -7,6 +7,8 @@ export interface Offered {
   /** A name of its own among those that are offered beside it. */
   name: string
   says: string
+  /** What is to be known of it, where it is more than of the others. */
+  note?: string
   read: () => Promise<Answer<Document>>
   /** Where its files are, by form. */
   files: Partial<Record<Form, string>>
