@@ -9,11 +9,14 @@ const FILE = 'src/web/kit/api.ts'
 const HEAD =
   '// Made by `npm run client` from the document of the routes (/api/openapi.json). Not to be changed by hand.\n'
 
-/** The document without its prose: what it says to people is read there, and types do not change with it. */
+/**
+ * The document without its prose, which people read there, and without problems, which the pages know as one
+ * type: so types do not change with them.
+ */
 function bare(part: unknown, named = false): unknown {
   if (typeof part !== 'object' || part === null) return part
   if (Array.isArray(part)) return part.map((one) => bare(one))
-  const kept = Object.entries(part).filter(([key]) => named || !PROSE.has(key))
+  const kept = Object.entries(part).filter(([key]) => named || !(PROSE.has(key) || /^[45]XX$/.test(key)))
   return Object.fromEntries(kept.map(([key, value]) => [key, bare(value, key === 'properties')]))
 }
 const PROSE = new Set(['description', 'summary', 'example', 'examples', 'format', 'default', 'title'])
@@ -24,7 +27,6 @@ const lean = (types: string): string =>
     .replace(/^ +(?:\w+\?: never|\/\*\* @enum .*\*\/|\[name: string\]: unknown);?\n/gm, '')
     .replace(/^ +(?:parameters|headers): \{\n +\};\n/gm, '')
     .replace(/^export (?:type (?:webhooks|\$defs) = .*|interface (?:webhooks|\$defs) \{\n\})\n/gm, '')
-    .replace(/^ +"[45]XX": .*\n/gm, '')
     .replace(/^( +)/gm, (indent) => indent.slice(indent.length / 2))
 
 const types = await openapiTS(bare(documentOf(ROUTES)) as never, { alphabetize: false, defaultNonNullable: false })

@@ -26,21 +26,20 @@ export function makeApp(services: Services, assets: Assets): OpenAPIHono<Env> {
       if (result.success) return refuseBroken(result.data)
       const issue = result.error.issues[0]
       const where = issue?.path.join('.') || result.target
-      throw new ProblemError('malformed', 400, { where, why: issue?.message ?? '' })
+      throw new ProblemError('malformed', { where, why: issue?.message ?? '' })
     },
   })
 
   const jsonLimit = bodyLimit({
     maxSize: JSON_MOST,
     onError: () => {
-      throw new ProblemError('tooLarge', 413, { most: JSON_MOST / 1_000_000 })
+      throw new ProblemError('tooLarge', { most: JSON_MOST / 1_000_000 })
     },
   })
   app.use('*', boundBodies(JSON_MOST, readsItself, jsonLimit))
   app.use('*', (c, next) => {
     // Nothing that we are asked for holds it, and the database keeps no text with it.
-    if (c.req.url.split('?')[1]?.includes('%00'))
-      throw new ProblemError('malformed', 400, { where: 'address', why: '%00' })
+    if (c.req.url.split('?')[1]?.includes('%00')) throw new ProblemError('malformed', { where: 'address', why: '%00' })
     return next()
   })
 
@@ -54,7 +53,7 @@ export function makeApp(services: Services, assets: Assets): OpenAPIHono<Env> {
   for (const { add } of ROUTES) add(app, services)
 
   app.notFound((c) => {
-    throw new ProblemError('noSuchAddress', 404, { path: c.req.path })
+    throw new ProblemError('noSuchAddress', { path: c.req.path })
   })
   app.onError(async (error, c) => {
     const known = error instanceof ProblemError ? error : await fromOutside(error, services.noRoom)
@@ -91,8 +90,8 @@ const DEEPEST = 30
  * program of the sender's broke them.
  */
 function refuseBroken(sent: unknown, depth = 0): void {
-  if (depth > DEEPEST) throw new ProblemError('malformed', 400, { where: 'body', why: 'too deep' })
-  if (typeof sent === 'string' && /\0|\p{Surrogate}/u.test(sent)) throw new ProblemError('textBroken', 422)
+  if (depth > DEEPEST) throw new ProblemError('malformed', { where: 'body', why: 'too deep' })
+  if (typeof sent === 'string' && /\0|\p{Surrogate}/u.test(sent)) throw new ProblemError('textBroken')
   if (typeof sent === 'object' && sent !== null) for (const value of Object.values(sent)) refuseBroken(value, depth + 1)
 }
 
@@ -102,12 +101,11 @@ function refuseBroken(sent: unknown, depth = 0): void {
  */
 async function fromOutside(error: Error, noRoom: () => Promise<boolean>): Promise<ProblemError> {
   const { status, code } = error as { status?: number; code?: string }
-  if (status !== undefined && status < 500)
-    return new ProblemError('malformed', status, { where: 'body', why: error.message })
+  if (status !== undefined && status < 500) return new ProblemError('malformed', { where: 'body', why: error.message })
   // Row security (database/rowSecurity.ts) held what access let through.
-  if (code === ROW_REFUSED) return new ProblemError('notAllowed', 403)
-  if (code?.startsWith(DATA_REFUSED)) return new ProblemError('malformed', 400, { where: 'data', why: code })
-  return new ProblemError(code === DISK_FULL || (await noRoom()) ? 'noRoom' : 'notKept', 503)
+  if (code === ROW_REFUSED) return new ProblemError('notAllowed')
+  if (code?.startsWith(DATA_REFUSED)) return new ProblemError('malformed', { where: 'data', why: code })
+  return new ProblemError(code === DISK_FULL || (await noRoom()) ? 'noRoom' : 'notKept')
 }
 
 /** PostgreSQL's code for what a role may not do: row-level security among it. */

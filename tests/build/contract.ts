@@ -5,7 +5,8 @@ import { ROUTES } from '../../src/server/routes.ts'
 
 /**
  * Holds every answer that a test hears to the document (/api/openapi.json): its status and media type must be
- * named there, and its body must be what the schema says, nothing missing and nothing besides.
+ * named there, and its body must be what the schema says, nothing missing and nothing besides. A problem must
+ * be one that the document names of that very address.
  */
 type Json = Record<string, any>
 
@@ -32,6 +33,8 @@ interface Operation {
   address: RegExp
   pointer: string
   responses: Json
+  /** The codes of problems that it names. */
+  problems: Set<string>
 }
 
 const operations: Operation[] = Object.entries(document.paths as Json).flatMap(([path, methods]) =>
@@ -47,8 +50,12 @@ const operations: Operation[] = Object.entries(document.paths as Json).flatMap((
     ),
     pointer: `/paths/${escaped(path)}/${method}/responses`,
     responses: responses as Json,
+    problems: new Set(['4XX', '5XX'].flatMap((range) => codesIn((responses as Json)[range]))),
   })),
 )
+function codesIn({ content }: Json): string[] {
+  return content['application/problem+json'].schema.allOf[1].properties.code.enum
+}
 // What has fewer names in its address is meant more precisely.
 operations.sort((a, b) => names(a) - names(b))
 
@@ -85,7 +92,12 @@ export function holdToContract(method: string, path: string, status: number, typ
   const operation = operations.find((one) => one.method === method && one.address.test(at))
   if (!operation || status === 304) return
   const asked = `${method} ${at} (${operation.name}) answers ${status}`
-  if (status >= 400) return hold('/components/schemas/Problem', body, asked)
+  if (status >= 400) {
+    hold('/components/schemas/Problem', body, asked)
+    const { code } = body as { code: string }
+    if (!operation.problems.has(code)) throw new Error(`${asked} with ${code}, which the document does not name there`)
+    return
+  }
   const response = operation.responses[status]
   if (!response) throw new Error(`${asked}, which the document does not name`)
   heard.add(`${operation.name} ${status}`)

@@ -221,7 +221,7 @@ test('places: every answer is what the document says', async () => {
   await admin.post('/api/places', { id: id(), kind: 'grid', parent, slug: 'rongbu-9', name: '九网格' })
 })
 
-test('an answer that the document does not say is noticed: missing, besides, of another kind, of another status', async () => {
+test('an answer that the document does not say is noticed: missing, besides, of another kind, of another status, another problem', async () => {
   const { body } = await desk.get('/api/communities/rongbu')
   const said = body as { slug: string; grids: object[] }
   const hold =
@@ -236,6 +236,9 @@ test('an answer that the document does not say is noticed: missing, besides, of 
   expect(hold(said, 201)).toThrow(/does not name/)
   expect(hold(said, 200, 'text/html')).toThrow(/does not name/)
   expect(hold({ code: 'noSuchPlace' }, 404)).toThrow(/required/)
+  const problem = (await desk.get('/api/communities/nowhere')).body as object
+  expect(hold(problem, 404)).not.toThrow()
+  expect(hold({ ...problem, code: 'noSuchCard' }, 404)).toThrow(/noSuchCard/)
 })
 
 test('no named schema may be null: what may be null says so where it is used', () => {

@@ -155,11 +155,11 @@ async function enter(c: Context<Env>, identity: Identity): Promise<Caller> {
   if (slug !== undefined) {
     const kind = OF_SUBDISTRICTS.test(c.req.path) ? 'subdistrict' : 'community'
     caller[kind] = await identity.places.called(kind, slug)
-    if (!caller[kind]) throw new ProblemError('noSuchPlace', 404)
+    if (!caller[kind]) throw new ProblemError('noSuchPlace')
   }
   if (typed !== undefined) {
     caller.meeting = await identity.codes.find(readCode(typed))
-    if (!caller.meeting) throw new ProblemError('noSuchMeeting', 404)
+    if (!caller.meeting) throw new ProblemError('noSuchMeeting')
     caller.screen = screenHolds(caller.meeting, c.req.query('key') ?? '', identity.now(), identity.ticketKey)
     caller.participant = participantOf(c, identity, caller.meeting, bearer)
   }
@@ -181,9 +181,9 @@ function participantOf(
 function refusalFor(caller: Caller, rule: Rule, c: Context<Env>): ProblemError {
   if (rule.participant && caller.meeting && !caller.staff) {
     const expired = getCookie(c, ticketCookie(caller.meeting.code)) || c.req.header('authorization')
-    return new ProblemError(expired ? 'tokenExpired' : 'notJoined', 401)
+    return new ProblemError(expired ? 'tokenExpired' : 'notJoined')
   }
-  return caller.staff ? new ProblemError('notAllowed', 403) : new ProblemError('notSignedIn', 401)
+  return caller.staff ? new ProblemError('notAllowed') : new ProblemError('notSignedIn')
 }
 
 /** Cookies speak for a person only from Grove's own pages (a second wall behind SameSite). */
@@ -195,7 +195,7 @@ function refuseCrossSite(c: Context<Env>, publicUrl: string | undefined): void {
   if (origin && origin === publicUrl) return
   // Asked for by the same name, whichever of the two spellings of its usual port is used.
   if (!origin || originOf(`${new URL(origin).protocol}//${c.req.header('host')}`) !== origin) {
-    throw new ProblemError('crossSite', 403)
+    throw new ProblemError('crossSite')
   }
 }
 

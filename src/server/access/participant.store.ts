@@ -18,6 +18,6 @@ export async function holdFast(
     .where('id', '=', participant)
     .forShare()
     .executeTakeFirst()
-  if (!row) throw new ProblemError('notJoined', 401)
-  if (row.erased) throw new ProblemError('personErased', 403)
+  if (!row) throw new ProblemError('notJoined')
+  if (row.erased) throw new ProblemError('personErased')
 }

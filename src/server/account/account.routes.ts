@@ -11,6 +11,7 @@ import {
 } from '../../wire/account.ts'
 import { id, slugParam } from '../../wire/plain.ts'
 import type { Caller } from '../access/authorize.ts'
+import { TEXT_REFUSED } from '../api/problems.ts'
 import { json, made, nothing, routeOf } from '../api/route.ts'
 import { cleanly, ProblemError } from '../http/problem.ts'
 import { FOR_PERSON } from './betterAuth.ts'
@@ -21,7 +22,7 @@ const route = routeOf<AccountServices>()
 const idParam = z.object({ id })
 
 function me({ staff }: Caller) {
-  if (!staff) throw new ProblemError('notSignedIn', 401)
+  if (!staff) throw new ProblemError('notSignedIn')
   return staff
 }
 
@@ -33,6 +34,7 @@ const listSignIns = route(
     tag: 'Staff',
     summary: 'My sign-ins',
     action: 'signIn.own',
+    problems: ['notSignedIn'],
     answer: json(signIns, 'Sign-ins'),
   },
   async ({ services, caller }) => {
@@ -58,12 +60,13 @@ const endSignIn = route(
     summary: 'End one of my sign-ins',
     action: 'signIn.own',
     params: z.object({ id: z.string() }),
+    problems: ['notSignedIn', 'noSuchPerson'],
     answer: nothing('Ended'),
   },
   async ({ services, caller, params }) => {
     const asked = id.safeParse(params.id)
     if (!asked.success || !(await services.identity.people.revoke(me(caller).person, asked.data)))
-      throw new ProblemError('noSuchPerson', 404)
+      throw new ProblemError('noSuchPerson')
   },
 )
 
@@ -75,6 +78,7 @@ const listTries = route(
     tag: 'Staff',
     summary: 'My journal of sign-ins and refused tries, newest first',
     action: 'signIn.own',
+    problems: ['notSignedIn'],
     answer: json(signInTries, 'Tries'),
   },
   async ({ services, caller }) => ({ items: await services.identity.people.tries(me(caller).person) }),
@@ -118,6 +122,7 @@ const startPasskey = route(
     tag: 'Staff',
     summary: 'What a device needs to make a passkey (WebAuthn)',
     action: 'passkey.own',
+    problems: ['passkeyElsewhere'],
     answer: json(passkeyCreation, 'Options for navigator.credentials.create'),
   },
   async ({ services: { identity, betterAuth }, caller, c }) => {
@@ -138,6 +143,7 @@ const addPasskey = route(
     summary: 'Add a passkey that was just made',
     action: 'passkey.own',
     body: newPasskey,
+    problems: [...TEXT_REFUSED, 'passkeyElsewhere', 'passkeyRefused'],
     answer: made(passkeyMade, 'Added'),
   },
   async ({ services: { identity, betterAuth }, caller, c, body }) => {
@@ -151,7 +157,7 @@ const addPasskey = route(
     })
     const { response } = body
     const added = await api.verifyPasskeyRegistration({ body: { response, name }, headers }).catch(() => undefined)
-    if (!added) throw new ProblemError('passkeyRefused', 401)
+    if (!added) throw new ProblemError('passkeyRefused')
     return { id: added.id }
   },
 )
@@ -166,12 +172,13 @@ const renamePasskey = route(
     action: 'passkey.own',
     params: idParam,
     body: passkeyNamed,
+    problems: [...TEXT_REFUSED, 'noSuchPasskey'],
     answer: nothing('Renamed'),
   },
   async ({ services, caller, params, body }) => {
     const name = cleanly(body.name, NAME_MOST, 1)
     if (!(await services.identity.people.renamePasskey(me(caller).person, params.id, name)))
-      throw new ProblemError('noSuchPasskey', 404)
+      throw new ProblemError('noSuchPasskey')
   },
 )
 
@@ -184,11 +191,12 @@ const removePasskey = route(
     summary: 'Remove a passkey of mine; what was signed in with it ends',
     action: 'passkey.own',
     params: idParam,
+    problems: ['noSuchPasskey'],
     answer: nothing('Removed'),
   },
   async ({ services, caller, params }) => {
     if (!(await services.identity.people.removePasskey(me(caller).person, params.id)))
-      throw new ProblemError('noSuchPasskey', 404)
+      throw new ProblemError('noSuchPasskey')
   },
 )
 

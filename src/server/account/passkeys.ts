@@ -17,7 +17,7 @@ export function originOfPasskeys(c: Context<Env>, publicUrl: string | undefined)
 /** The name that passkeys made here belong to; refuses where the address cannot have any. */
 export function hostOfPasskeys(c: Context<Env>, publicUrl: string | undefined): string {
   const origin = originOfPasskeys(c, publicUrl)
-  if (!origin) throw new ProblemError('passkeyElsewhere', 409)
+  if (!origin) throw new ProblemError('passkeyElsewhere')
   return new URL(origin).hostname
 }
 

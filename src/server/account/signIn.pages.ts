@@ -61,7 +61,7 @@ function outsidePages(app: OpenAPIHono<Env>, services: AccountServices): void {
 
   app.get('/sign-in/outside', authorize('signIn.use'), async (c) => {
     await fromHere(services, c)
-    if (!betterAuth.oidc) throw new ProblemError('noSuchAddress', 404, { path: c.req.path })
+    if (!betterAuth.oidc) throw new ProblemError('noSuchAddress', { path: c.req.path })
     const { api } = await betterAuth.outside(betterAuth.oidc)
     const made = await api
       .signInSocial({
@@ -70,13 +70,13 @@ function outsidePages(app: OpenAPIHono<Env>, services: AccountServices): void {
         returnHeaders: true,
       })
       .catch(() => undefined)
-    if (!made?.response.url) throw new ProblemError('outsideAway', 502, { name: betterAuth.oidc.name })
+    if (!made?.response.url) throw new ProblemError('outsideAway', { name: betterAuth.oidc.name })
     passCookies(c, made.headers)
     return c.redirect(made.response.url, 303)
   })
   app.get(BACK, authorize('signIn.use'), async (c) => {
     await fromHere(services, c)
-    if (!betterAuth.oidc) throw new ProblemError('noSuchAddress', 404, { path: c.req.path })
+    if (!betterAuth.oidc) throw new ProblemError('noSuchAddress', { path: c.req.path })
     const { api } = await betterAuth.outside(betterAuth.oidc)
     const answer = await api.callbackOAuth({
       method: 'GET',
@@ -122,7 +122,7 @@ const NOT_PROVEN = new Set(['account_not_linked', 'email_not_found', 'email_not_
 
 /** What better-auth says about an outside account, as a problem of ours. */
 function outsideProblem(why: string, name: string): ProblemError {
-  if (why === 'signup_disabled') return new ProblemError('addressUnknown', 403, { name })
-  if (NOT_PROVEN.has(why)) return new ProblemError('addressUnproven', 403, { name })
-  return new ProblemError('outsideRefused', 401, { name })
+  if (why === 'signup_disabled') return new ProblemError('addressUnknown', { name })
+  if (NOT_PROVEN.has(why)) return new ProblemError('addressUnproven', { name })
+  return new ProblemError('outsideRefused', { name })
 }

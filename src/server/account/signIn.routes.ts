@@ -32,6 +32,7 @@ const askLetter = route(
       'Ask for a one-time code and sign-in link by e-mail. The answer is the same whether the address is known or not',
     action: 'signIn.ask',
     body: letterAsked,
+    problems: ['addressBroken', 'tooMany'],
     answer: json(letterSent, 'Asked'),
   },
   async ({ services, c, body }) => {
@@ -49,6 +50,7 @@ const withCode = route(
     summary: 'Sign in with the code from the letter, in the browser that asked for it; sets the cookie',
     action: 'signIn.use',
     body: codeTyped,
+    problems: ['codeWrong', 'notAllowed', 'tooMany'],
     answer: nothing('Signed in'),
   },
   ({ services, c, body }) => useCode(services, c, body.code),
@@ -62,6 +64,7 @@ const askPasskey = route(
     tag: 'Staff',
     summary: 'What a passkey has to sign to come in (WebAuthn)',
     action: 'signIn.use',
+    problems: ['passkeyElsewhere', 'tooMany'],
     answer: json(passkeyRequest, 'Options for navigator.credentials.get'),
   },
   async ({ services, c }) => {
@@ -81,6 +84,7 @@ const withPasskey = route(
     summary: 'Sign in with a passkey; sets the cookie',
     action: 'signIn.use',
     body: passkeyUsed,
+    problems: ['passkeyElsewhere', 'passkeyRefused', 'notAllowed', 'tooMany'],
     answer: nothing('Signed in'),
   },
   async ({ services, c, body: { response } }) => {
@@ -95,7 +99,7 @@ const withPasskey = route(
     const proven = await api
       .verifyPasskeyAuthentication({ body: { response: response as unknown as AuthenticationResponseJSON }, headers })
       .catch(() => undefined)
-    if (!proven || !key) return refuse(services, c, 'passkey', new ProblemError('passkeyRefused', 401), key?.person)
+    if (!proven || !key) return refuse(services, c, 'passkey', new ProblemError('passkeyRefused'), key?.person)
     await giveSignIn(services, c, await identity.people.signIn(proven.user.id, 'passkey', device(c), key.id))
   },
 )
@@ -109,13 +113,14 @@ const useLink = route(
     summary: 'Use a one-time sign-in link; sets the cookie',
     action: 'signIn.use',
     params: z.object({ token: z.string() }),
+    problems: ['linkUsed', 'notAllowed', 'tooMany'],
     answer: redirect('Signed in: to the desk'),
   },
   async ({ services, params: { token }, c }) => {
     // A good link is nobody's guess.
     if (!(await services.identity.people.ofLink(token))) await fromHere(services, c)
     const secret = await services.identity.people.useLink(token, device(c))
-    if (!secret) throw new ProblemError('linkUsed', 410)
+    if (!secret) throw new ProblemError('linkUsed')
     await giveSignIn(services, c, secret)
     return c.redirect('/desk', 303)
   },

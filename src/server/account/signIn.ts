@@ -56,7 +56,7 @@ export async function giveSignIn(
   secret: string | undefined,
 ): Promise<void> {
   const signedIn = secret && (await identity.people.signedIn(secret))
-  if (!signedIn) throw new ProblemError('notAllowed', 403)
+  if (!signedIn) throw new ProblemError('notAllowed')
   keepCookie(c, identity, STAFF_COOKIE, secret, COOKIE_SECONDS)
   if (signedIn.email) knowDevice(c, identity, signedIn.email, runtime.random(12))
 }
@@ -97,7 +97,7 @@ export async function useCode(services: AccountServices, c: Context<Env>, code: 
   // Whoever holds a code that can be tried has its three tries; everybody else is counted.
   if (!tried) await fromHere(services, c)
   const signIn = tried?.right ? await services.identity.people.signIn(tried.person, 'code', device(c)) : undefined
-  if (!signIn) return refuse(services, c, 'code', new ProblemError('codeWrong', 401), tried?.person)
+  if (!signIn) return refuse(services, c, 'code', new ProblemError('codeWrong'), tried?.person)
   await giveSignIn(services, c, signIn)
   deleteCookie(c, ASKED_COOKIE, { path: '/' })
 }

@@ -13,6 +13,7 @@ import {
 import { id, slugParam } from '../../wire/plain.ts'
 import type { Caller } from '../access/authorize.ts'
 import type { Route } from '../api/route.ts'
+import { TEXT_REFUSED } from '../api/problems.ts'
 import { json, made, nothing, routeOf } from '../api/route.ts'
 import { addressIn, cleanly, ProblemError } from '../http/problem.ts'
 import { namingOf } from '../secrets/naming.ts'
@@ -20,6 +21,8 @@ import type { AccountServices } from './services.ts'
 
 const route = routeOf<AccountServices>()
 const idParam = z.object({ id })
+/** Giving and taking a role, besides who may not. */
+const APPOINTMENT_REFUSED = ['noSuchPerson', 'ownAppointment', 'watchesItself', 'lastAdministrator'] as const
 
 const me = ({ staff }: Caller) => staff!.person
 const placeOf = ({ community, subdistrict }: Caller) => (community ?? subdistrict)!.id
@@ -33,10 +36,11 @@ const whoAmI = route(
     tag: 'Staff',
     summary: 'Who is signed in',
     action: 'self.read',
+    problems: ['notSignedIn'],
     answer: json(staffAnswer, 'Who is signed in'),
   },
   async ({ services, caller: { staff } }) => {
-    if (!staff) throw new ProblemError('notSignedIn', 401)
+    if (!staff) throw new ProblemError('notSignedIn')
     const all = await services.identity.places.all()
     const roles = staff.roles.map(({ role, place }) => {
       const { id, kind, slug, name } = all.get(place)!
@@ -92,6 +96,7 @@ const appoint = ({ places, name, of }: Places) =>
       action: 'people.write',
       params: slugParam,
       body: appointment,
+      problems: [...TEXT_REFUSED, ...APPOINTMENT_REFUSED, 'addressBroken', 'addressDiffers'],
       answer: made(appointed, 'Appointed'),
     },
     async ({ services, caller, body }) => {
@@ -117,6 +122,7 @@ const revoke = ({ places, name, of }: Places) =>
       summary: `Take a role in ${of} away; it ends at once`,
       action: 'people.write',
       params: slugParam.extend({ id, role }),
+      problems: APPOINTMENT_REFUSED,
       answer: nothing('Taken away'),
     },
     ({ services, caller, params }) => services.appointments.revoke(me(caller), params.id, placeOf(caller), params.role),
@@ -146,6 +152,7 @@ const handLink = route(
     summary: 'A new one-time sign-in link for somebody whom you may appoint, in all their roles',
     action: 'people.write',
     params: idParam,
+    problems: ['noSuchPerson'],
     answer: made(signInLink, 'Link'),
   },
   async ({ services, caller, params }) => ({
@@ -162,6 +169,7 @@ const endSignIns = route(
     summary: 'End all that somebody signed in with, passkeys and links too; they come back by a new link or code',
     action: 'people.write',
     params: idParam,
+    problems: ['noSuchPerson'],
     answer: nothing('Ended'),
   },
   ({ services, caller, params }) => services.appointments.endSignIns(me(caller), params.id),

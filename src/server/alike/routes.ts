@@ -37,11 +37,12 @@ const alikeElsewhere = route(
     summary: 'Matters of other communities of the subdistrict that are alike, as everybody may read them',
     action: 'matter.desk',
     params: slugParam.extend({ number: matterNumber }),
+    problems: ['noSuchMatter'],
     answer: json(elsewhereList, 'Most alike first, with what they share marked'),
   },
   async ({ services, caller: { community }, params }) => {
     const found = await numberedMatter(services.db, community!.id, params.number)
-    if (!found) throw new ProblemError('noSuchMatter', 404)
+    if (!found) throw new ProblemError('noSuchMatter')
     return { items: await elsewhere(services, community!, found.sheet) }
   },
 )
@@ -74,11 +75,12 @@ const reject = route(
     action: 'suggestion.reject',
     params: codeParam,
     body: rejectedPairs,
+    problems: ['noSuchCard'],
     answer: nothing('Remembered'),
   },
   async ({ services, caller, body: { pairs } }) => {
     const { board } = await boardPage(services, caller)
-    if (!pairs.flat().every((card) => board.cards[card])) throw new ProblemError('noSuchCard', 404)
+    if (!pairs.flat().every((card) => board.cards[card])) throw new ProblemError('noSuchCard')
     await keepRejectedPairs(caller.db, board.community, board.id, pairs)
   },
 )

@@ -1,7 +1,9 @@
 import { OpenAPIRegistry, OpenApiGeneratorV31 } from '@asteasolutions/zod-to-openapi'
 import { boardEvent, frame } from '../../wire/board.ts'
 import { problem } from '../../wire/problem.ts'
+import type { ProblemCode } from '../../wire/strings/problem.ts'
 import { STAFF_COOKIE } from '../access/authorize.ts'
+import { statusOf } from '../http/problem.ts'
 import type { Route } from './route.ts'
 import { TAGS } from './route.ts'
 
@@ -19,9 +21,16 @@ const INFO = {
   tags: Object.entries(TAGS).map(([name, description]) => ({ name, description })),
 }
 
-const PROBLEM = {
-  description: 'What went wrong, in the reader’s language (RFC 9457)',
-  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+const PROBLEM = { $ref: '#/components/schemas/Problem' }
+
+/** The problems of a route by the kind of their status: which codes it can answer. */
+function problemResponses(codes: readonly ProblemCode[]) {
+  const said = (range: '4XX' | '5XX', description: string) => {
+    const some = codes.filter((code) => `${String(statusOf(code))[0]}XX` === range)
+    const schema = { allOf: [PROBLEM, { type: 'object' as const, properties: { code: { enum: some } } }] }
+    return { [range]: { description, content: { 'application/problem+json': { schema } } } }
+  }
+  return { ...said('4XX', 'Refused, with one of these codes'), ...said('5XX', 'Failed on our side: ask again later') }
 }
 
 /** How a program says who it is. */
@@ -42,10 +51,8 @@ export function documentOf(routes: readonly Route[]) {
   registry.register('Frame', frame)
   registry.register('BoardEvent', boardEvent)
   for (const [name, scheme] of Object.entries(SCHEMES)) registry.registerComponent('securitySchemes', name, scheme)
-  registry.registerComponent('responses', 'Problem', PROBLEM)
-  for (const { description } of routes) {
-    const refused = { $ref: '#/components/responses/Problem' }
-    registry.registerPath({ ...description, responses: { ...description.responses, '4XX': refused, '5XX': refused } })
+  for (const { description, problems } of routes) {
+    registry.registerPath({ ...description, responses: { ...description.responses, ...problemResponses(problems) } })
   }
   return new OpenApiGeneratorV31(registry.definitions).generateDocument(INFO)
 }

@@ -5,7 +5,9 @@ import type { Caller, Env } from '../access/authorize.ts'
 import { authorizeWith } from '../access/authorize.ts'
 import type { Action, Rule } from '../access/table.ts'
 import { ACTIONS } from '../access/table.ts'
+import type { ProblemCode } from '../../wire/strings/problem.ts'
 import type { AccessServices } from '../access/services.ts'
+import { problemsOf } from './problems.ts'
 
 /** What a route answers when all went well. A file's route makes its own reply. */
 export type Answer =
@@ -34,7 +36,7 @@ type Given<A extends Answer> = A extends { type: string } | { status: 303 }
     : void
 
 /** What a program is told of a route, and whom it lets in. */
-export interface Description<P, Q, H, B, A extends Answer> {
+export interface Description<P = Schema, Q = Schema, H = Schema, B = Schema, A extends Answer = Answer> {
   method: 'get' | 'post' | 'put' | 'patch' | 'delete'
   /** With `{names}`: `{slug}` a community, or below /api/subdistricts a subdistrict, `{code}` a meeting. */
   path: string
@@ -55,6 +57,8 @@ export interface Description<P, Q, H, B, A extends Answer> {
   /** The media types of a body that is no JSON, which the handler reads by itself. */
   bytes?: readonly string[]
   answer: A
+  /** What it refuses, besides what follows from its address, action and body (problems.ts). */
+  problems?: readonly ProblemCode[]
 }
 
 /** A request that was let in and understood. */
@@ -74,6 +78,8 @@ type Schema = z.ZodType | undefined
 /** A route: how it is described, and how it is added to a Grove's own routes. */
 export interface Route<S = never> {
   description: RouteConfig
+  /** All problems that it can answer. */
+  problems: readonly ProblemCode[]
   add: (app: OpenAPIHono<Env>, services: S) => void
 }
 
@@ -133,21 +139,12 @@ export const routeOf =
       if (described.rest) return app.get(`${guarded.getRoutingPath()}{.+}`, middleware, (c) => reply(c, services))
       app.openapi(guarded, (c: Context<Env>) => reply(c, services))
     }
-    return { description, add }
+    return { description, problems: problemsOf(described), add }
   }
 
 function configOf(
   name: string,
-  {
-    method,
-    path,
-    rest: _,
-    tag,
-    summary,
-    description,
-    action,
-    ...asks
-  }: Description<Schema, Schema, Schema, Schema, Answer>,
+  { method, path, rest: _, tag, summary, description, action, problems: __, ...asks }: Description,
 ): RouteConfig {
   const { params, query, headers, body, bytes, answer } = asks
   const content =

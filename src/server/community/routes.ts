@@ -8,6 +8,7 @@ import { communities, communityPage, newPlace, place, places } from '../../wire/
 import { pageSize, slugParam } from '../../wire/plain.ts'
 import { hasRole, mayDo } from '../access/authorize.ts'
 import { ACTIONS } from '../access/table.ts'
+import { TEXT_REFUSED } from '../api/problems.ts'
 import { json, made, routeOf } from '../api/route.ts'
 import { cleanly, ProblemError } from '../http/problem.ts'
 import { listMeetings } from '../meeting/list.store.ts'
@@ -109,23 +110,24 @@ const addPlace = route(
       'Add a place below one that you administer: a community below a subdistrict, a grid below a community, a building below a grid',
     action: 'place.write',
     body: newPlace,
+    problems: [...TEXT_REFUSED, 'noSuchZone', 'noSuchPlace', 'idTaken'],
     answer: made(place, 'Added'),
   },
   async ({ services: { identity }, caller, body }) => {
     const actor = { kind: 'staff', id: caller.staff!.person } as const
     const naming = namingOf(identity.ticketKey, { community: body.parent ?? '' }, actor)
     const zone = body.zone === undefined ? undefined : readClock(body.zone)
-    if (body.zone !== undefined && !zone) throw new ProblemError('noSuchZone', 422)
+    if (body.zone !== undefined && !zone) throw new ProblemError('noSuchZone')
     const added = { ...namesOf(body, naming), name: cleanly(body.name, NAME_MOST, 1), zone }
     const all = await identity.places.all()
     const above = added.parent ? all.get(added.parent) : undefined
-    if (PARENT[added.kind] !== (above?.kind ?? null)) throw new ProblemError('noSuchPlace', 404)
+    if (PARENT[added.kind] !== (above?.kind ?? null)) throw new ProblemError('noSuchPlace')
     // A new subdistrict has nothing above it: any administrator may add one.
     const allowed = !above || (await hasRole(identity, { ...caller, community: above }, ACTIONS['place.write'].roles))
-    if (!allowed) throw new ProblemError('notAllowed', 403)
+    if (!allowed) throw new ProblemError('notAllowed')
     const taken = [...all.values()].find(({ id, slug }) => id === added.id || slug === added.slug)
     if (!taken) return (await identity.places.add(caller.db, [added]))[0]!
-    if (taken.id !== added.id || taken.slug !== added.slug) throw new ProblemError('idTaken', 409)
+    if (taken.id !== added.id || taken.slug !== added.slug) throw new ProblemError('idTaken')
     return { ...added, zone: taken.zone }
   },
 )

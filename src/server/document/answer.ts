@@ -5,6 +5,7 @@ import type { Language } from '../../core/document/language.ts'
 import type { Id } from '../../core/plain/id.ts'
 import type { Form } from '../../wire/document.ts'
 import { documentBlocks, FORMS } from '../../wire/document.ts'
+import type { ProblemCode } from '../../wire/strings/problem.ts'
 import type { Caller, Env } from '../access/authorize.ts'
 import type { Action } from '../access/table.ts'
 import type { Description, Output, Route } from '../api/route.ts'
@@ -62,9 +63,10 @@ interface Described<P extends z.ZodType> {
   says: string
   /** Of its blocks; its files stand beside, with their ending. */
   path: string
-  tag: Description<P, undefined, undefined, undefined, never>['tag']
+  tag: Description['tag']
   action: Action
   params: P
+  problems?: readonly ProblemCode[]
   make: Make<Output<P>>
   /** The files that it is had as; all where nothing is said. */
   forms?: readonly Form[]
@@ -74,7 +76,7 @@ interface Described<P extends z.ZodType> {
 
 /** The routes of a document: its blocks to look at, and each kind of file. */
 export function documentRoutesOf<P extends z.ZodType>(described: Described<P>): Route<LedgerServices>[] {
-  const { name, says, path, tag, action, params, make, forms = FORMS, plainName } = described
+  const { name, says, path, tag, action, params, problems = [], make, forms = FORMS, plainName } = described
   const common = { method: 'get', tag, action, params } as const
   return [
     route(
@@ -85,7 +87,13 @@ export function documentRoutesOf<P extends z.ZodType>(described: Described<P>): 
     ...forms.map((form) =>
       route(
         `read${name}As${NAMES[form]}`,
-        { ...common, path: `${path}.${form}`, summary: `${says} (${form})`, answer: file(MEDIA[form], 'The file') },
+        {
+          ...common,
+          problems: asFile,
+          path: `${path}.${form}`,
+          summary: `${says} (${form})`,
+          answer: file(MEDIA[form], 'The file'),
+        },
         ({ services, caller, params, c }) => fileOf(c, () => make(services, caller, params), form, plainName(params)),
       ),
     ),

@@ -15,7 +15,7 @@ import { mattersOf } from './matters.store.ts'
  */
 export async function boardOf(services: LedgerServices, caller: Caller) {
   const page = await boardPage(services, caller)
-  if (page.board.openTree) throw new ProblemError('noSuchAddress', 404)
+  if (page.board.openTree) throw new ProblemError('noSuchAddress')
   return page
 }
 
@@ -54,6 +54,7 @@ const ofMeeting = (word: string, says: string, make: Make<unknown>) =>
     tag: 'Desk',
     action: 'meeting.desk',
     params: codeParam,
+    problems: ['noSuchAddress'],
     make,
     plainName: ({ code }) => `grove-${code}-${word}`,
   })

@@ -10,7 +10,7 @@ import { documentRoutesOf, languageFor } from './answer.ts'
 export const notice: Make<{ notice: Id }> = async (services, caller, { notice: wanted }) => {
   const { id: community, name, slug } = caller.community!
   const found = await loadNotice(services.db, community, wanted)
-  if (!found) throw new ProblemError('noSuchNotice', 404)
+  if (!found) throw new ProblemError('noSuchNotice')
   const { office } = await services.ledger.settings(community)
   const [view] = await presentNotices(services, community, [found])
   const address = `${services.publicUrl()}/c/${slug}/notices/${wanted}`
@@ -28,6 +28,7 @@ export const noticeDocuments = documentRoutesOf({
   tag: 'Ledger',
   action: 'matter.desk',
   params: slugParam.extend({ notice: id }),
+  problems: ['noSuchNotice'],
   make: notice,
   plainName: () => 'grove-notice',
 })

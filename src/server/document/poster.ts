@@ -33,7 +33,7 @@ export const resultPoster: Make<unknown> = async (services, caller) => {
 export const placePoster: Make<{ place: Id }> = async (services, caller, { place: wanted }) => {
   const community = caller.community!
   const [place, ...above] = await services.identity.places.upward(wanted)
-  if (!place || ![place, ...above].some(({ id }) => id === community.id)) throw new ProblemError('noSuchPlace', 404)
+  if (!place || ![place, ...above].some(({ id }) => id === community.id)) throw new ProblemError('noSuchPlace')
   const address = `${services.publicUrl()}/c/${community.slug}/write`
   const facts = { community: community.name, place: place.name, address, since: POSTER_DAY }
   return placePosterOf(facts, await languageFor(services, caller, community.id))

@@ -11,7 +11,7 @@ import type { WriteAnswer } from './writer/process.ts'
 /** Of the writing process: megabytes of its heap; seconds for a document, and without any work. */
 const [HEAP_MB, SECONDS, IDLE_SECONDS] = [512, 60, 60]
 
-const busy = () => new ProblemError('documentBusy', 429)
+const busy = () => new ProblemError('documentBusy')
 
 /** One document is written at a time; so many wait. */
 const writing = concurrencyLimit(1, 40, busy)
@@ -71,7 +71,7 @@ class Writer {
       const refuse = () =>
         over(() => {
           this.end()
-          failed(new ProblemError('documentFailed', 500))
+          failed(new ProblemError('documentFailed'))
         })
       const hear = (answer: WriteAnswer) => {
         if (answer.number !== what.number) return

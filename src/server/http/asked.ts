@@ -6,6 +6,6 @@ import { ProblemError } from './problem.ts'
  */
 export function asked<Schema extends z.ZodType>(schema: Schema, given: unknown): z.output<Schema> {
   const read = schema.safeParse(given)
-  if (!read.success) throw new ProblemError('malformed', 400, { where: 'query', why: '' })
+  if (!read.success) throw new ProblemError('malformed', { where: 'query', why: '' })
   return read.data
 }

@@ -42,7 +42,7 @@ function giveBack(c: Context): void {
 /**
  * Too much is being read and worked on: whoever asks is told to come again, and that their words are safe.
  */
-export const tooBusy = (): ProblemError => new ProblemError('tooBusy', 503, { seconds: 5 })
+export const tooBusy = (): ProblemError => new ProblemError('tooBusy', { seconds: 5 })
 
 /**
  * Bounds what a body may hold, for all routes. One of more than `most` bytes is refused, but for addresses
@@ -108,7 +108,7 @@ export async function pass(
     }
   }
   await read().catch(() => {
-    throw new ProblemError('malformed', 400, { where: 'body', why: 'cut off' })
+    throw new ProblemError('malformed', { where: 'body', why: 'cut off' })
   })
   return length > most
 }
@@ -122,7 +122,7 @@ export async function readBody(c: Context, mostMb: number): Promise<Buffer> {
   const drop = () => (pieces = undefined)
   const keep = (piece: Uint8Array) => (pieces && holdMore(c, piece.length) ? pieces.push(piece) : drop())
   const tooLarge = await pass(c, mostMb * 1_000_000, { keep, drop })
-  if (tooLarge) throw new ProblemError('tooLarge', 413, { most: mostMb })
+  if (tooLarge) throw new ProblemError('tooLarge', { most: mostMb })
   if (!pieces) throw tooBusy()
   return Buffer.concat(pieces)
 }

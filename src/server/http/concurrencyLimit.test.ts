@@ -47,7 +47,7 @@ test('whoever goes away while it waits is dropped, and who comes where enough wa
 })
 
 test('who is not let in, or goes away, is told so in the words of what it asked for; afterwards the place is free', async () => {
-  const run = concurrencyLimit(1, 1, () => new ProblemError('importBusy', 429))
+  const run = concurrencyLimit(1, 1, () => new ProblemError('importBusy'))
   let end = () => {}
   const first = run(undefined, () => new Promise<void>((done) => (end = done)))
   const leaver = new AbortController()

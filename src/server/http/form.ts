@@ -63,7 +63,7 @@ export async function readForm(c: Context, limit?: () => Promise<void>): Promise
     })
   })
   parser.on('field', (name, value, nameCut, valueCut) => {
-    if (nameCut || valueCut) refuse(new ProblemError('tooLarge', 413, { most: LIMITS.fieldSize / MB }))
+    if (nameCut || valueCut) refuse(new ProblemError('tooLarge', { most: LIMITS.fieldSize / MB }))
     else if (!words.has(name)) words.set(name, value)
   })
   for (const limit of ['fieldsLimit', 'partsLimit'] as const) parser.on(limit, () => refuse(noForm()))
@@ -77,7 +77,7 @@ export async function readForm(c: Context, limit?: () => Promise<void>): Promise
       }
     })
     stream.on('error', () => {})
-    stream.once('limit', () => (noPhoto = new ProblemError('tooLarge', 413, { most: PHOTO_MOST_MB })))
+    stream.once('limit', () => (noPhoto = new ProblemError('tooLarge', { most: PHOTO_MOST_MB })))
   })
   const mayBringPhoto = type.startsWith('multipart/')
   const most = mayBringPhoto ? (PHOTO_MOST_MB + 1) * MB : WORDS_MOST
@@ -85,7 +85,7 @@ export async function readForm(c: Context, limit?: () => Promise<void>): Promise
   const tooLarge = await pass(c, most, { keep, drop: () => (pieces.length = 0) })
   if (tooLarge) {
     // The words come first in our forms: they are not lost with a photo that is too large.
-    noPhoto = new ProblemError('tooLarge', 413, { most: mayBringPhoto ? PHOTO_MOST_MB : most / MB })
+    noPhoto = new ProblemError('tooLarge', { most: mayBringPhoto ? PHOTO_MOST_MB : most / MB })
     if (words.size === 0) refuse(noPhoto)
   } else if (!refused) {
     parser.end()
@@ -113,7 +113,7 @@ async function refusalOf(limit?: () => Promise<void>): Promise<ProblemError | un
   }
 }
 
-const noForm = () => new ProblemError('malformed', 400, { where: 'body', why: 'form' })
+const noForm = () => new ProblemError('malformed', { where: 'body', why: 'form' })
 
 function parserOf(type: string) {
   try {

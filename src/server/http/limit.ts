@@ -41,7 +41,7 @@ export function limitOf(points: number, seconds: number): Limit {
 
 const nameOf = (key: string) => (key.length <= KEY_LONGEST ? key : createHash('sha256').update(key).digest('base64url'))
 
-const tooMany = (milliseconds: number) => new ProblemError('tooMany', 429, { seconds: Math.ceil(milliseconds / 1000) })
+const tooMany = (milliseconds: number) => new ProblemError('tooMany', { seconds: Math.ceil(milliseconds / 1000) })
 
 /**
  * Lets at most `most` works of one key be under way at once; whoever comes beyond is refused before anything

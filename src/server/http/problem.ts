@@ -11,65 +11,102 @@ import type { Facts, Problem } from '../../wire/problem.ts'
 import type { ProblemCode } from '../../wire/strings/problem.ts'
 import { explain } from '../../wire/strings/problem.ts'
 
-/**
- * Something a person must be told instead of an answer. Thrown by routes; answered as RFC 9457 problem
- * details, or as a page.
- */
-export class ProblemError extends Error {
-  constructor(
-    readonly code: ProblemCode,
-    readonly status: number,
-    readonly facts: Facts = {},
-  ) {
-    super(code)
-  }
-}
-
-type AnyRefusal =
-  | Refusal
-  | MinutesRefusal
-  | MatterRefusal
-  | NoticeRefusal
-  | TeamRefusal
-  | ZoneRefusal
-  | { refused: 'idReused' }
-
-/** Refusals that are no conflict (409) with how things stand. */
-const STATUS: Partial<Record<AnyRefusal['refused'], number>> = {
+/** Problems that are no conflict (409) with how things stand. */
+const STATUS: Partial<Record<ProblemCode, number>> = {
+  malformed: 400,
+  notJoined: 401,
+  tokenExpired: 401,
+  notSignedIn: 401,
+  codeWrong: 401,
+  passkeyRefused: 401,
+  outsideRefused: 401,
+  notAllowed: 403,
+  crossSite: 403,
+  notInHall: 403,
+  wrongNumber: 403,
+  notYourCard: 403,
+  personErased: 403,
+  notAffected: 403,
+  notYourAnswer: 403,
+  ownCallback: 403,
+  ownAppointment: 403,
+  addressUnknown: 403,
+  addressUnproven: 403,
+  noSuchAddress: 404,
+  noSuchMeeting: 404,
+  noSuchPlace: 404,
+  noSuchReceipt: 404,
+  noSuchPhoto: 404,
+  noSuchPerson: 404,
+  noSuchPasskey: 404,
+  noSuchCard: 404,
+  noSuchTopic: 404,
+  noSuchParticipant: 404,
+  noSuchAgendaItem: 404,
+  noSuchMatter: 404,
+  noSuchNotice: 404,
+  noSuchPosting: 404,
+  linkUsed: 410,
+  linkEnded: 410,
+  tooLarge: 413,
   textEmpty: 422,
   textTooLong: 422,
   textBroken: 422,
   outOfRange: 422,
   noSuchZone: 422,
-  notJoined: 401,
-  notInHall: 403,
-  notYourCard: 403,
-  hasPhone: 409,
-  noSuchCard: 404,
-  noSuchTopic: 404,
-  noSuchParticipant: 404,
-  noSuchAgendaItem: 404,
-  noSuchPhoto: 404,
-  personErased: 403,
-  noSuchMatter: 404,
-  noSuchNotice: 404,
-  noSuchMeeting: 404,
-  noSuchPosting: 404,
+  addressBroken: 422,
+  nothingChosen: 422,
   codeUnread: 422,
-  noSuchVote: 404,
-  noSuchRemark: 404,
-  noSuchSentence: 404,
-  noSuchFile: 404,
-  moreCastThanThere: 422,
-  morePresentThanEntitled: 422,
-  notAffected: 403,
-  ownCallback: 403,
+  codeOfAnother: 422,
+  notAnImage: 422,
+  photoHeic: 422,
+  photoTooManyPixels: 422,
+  photoCutOff: 422,
+  importUnreadable: 422,
+  importEmpty: 422,
+  importKind: 422,
+  importLocked: 422,
+  importZipped: 422,
+  importBadByte: 422,
+  importQuote: 422,
+  importTooLarge: 422,
+  importTooMany: 422,
+  importNoTitle: 422,
+  importTwice: 422,
+  tooMany: 429,
+  documentBusy: 429,
+  importBusy: 429,
+  documentFailed: 500,
+  outsideAway: 502,
+  tooBusy: 503,
+  noRoom: 503,
+  notKept: 503,
 }
+
+/** The status with which a problem is answered. */
+export const statusOf = (code: ProblemCode): number => STATUS[code] ?? 409
+
+/**
+ * Something a person must be told instead of an answer. Thrown by routes; answered as RFC 9457 problem
+ * details, or as a page.
+ */
+export class ProblemError extends Error {
+  readonly status: number
+  constructor(
+    readonly code: ProblemCode,
+    readonly facts: Facts = {},
+  ) {
+    super(code)
+    this.status = statusOf(code)
+  }
+}
+
+type AnyRefusal = Refusal | MinutesRefusal | MatterRefusal | NoticeRefusal | TeamRefusal | ZoneRefusal | { refused: 'idReused' }
 
 /** A refusal of the rules as a problem; its facts (the limit, since when) travel along. */
 export function problemOf(refusal: AnyRefusal): ProblemError {
   const { refused, ...facts } = refusal
-  return new ProblemError(refused, STATUS[refused] ?? 409, facts)
+  return new ProblemError(refused, facts)
 }
 
 /** A text from a person as it can be kept, at most `most` graphemes; throws the problem where it cannot. */
@@ -82,7 +119,7 @@ export function cleanly(raw: string, most: number, least: number): string {
 /** An e-mail address from a person; throws the problem where it is none. */
 export function addressIn(typed: string): string {
   const address = readAddress(typed)
-  if (!address) throw new ProblemError('addressBroken', 422)
+  if (!address) throw new ProblemError('addressBroken')
   return address
 }
 

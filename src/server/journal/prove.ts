@@ -20,7 +20,7 @@ import { cardOf, rowsOf, standingWordings, wordingsOf } from './prove.store.ts'
 export async function proveReceipt(services: JournalServices, typed: string): Promise<ReceiptProof> {
   const code = readReceipt(typed)
   const receipt = code && (await cardOf(services.db, code))
-  if (!code || !receipt) throw new ProblemError('noSuchReceipt', 404)
+  if (!code || !receipt) throw new ProblemError('noSuchReceipt')
   const proof = await proveWordings(services, receipt, await wordingsOf(services.db, receipt))
   return { format: 'grove-receipt-proof/1', receipt: code, ...proof }
 }

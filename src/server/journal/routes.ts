@@ -92,6 +92,7 @@ const addCheckpoint = route(
     description: 'What does not continue what is kept is answered as tlog-witness says, not as a problem.',
     action: 'log.witness',
     bytes: ['text/plain'],
+    problems: ['tooMany'],
     answer: text('The cosignature, as a line'),
   },
   async ({ services, c }) => {
@@ -147,13 +148,14 @@ const tile = route(
     description: '`tile` has slashes in it: `0/x001/x234/067`, `entries/005.p/17`.',
     action: 'log.read',
     params: slugParam.extend({ tile: z.string().openapi({ example: '0/000.p/1' }) }),
+    problems: ['noSuchAddress'],
     answer: file('application/octet-stream', 'Its bytes, which never change'),
   },
   async ({ services: { logs }, caller, c }) => {
     const { id, slug } = caller.community!
     const named = readTilePath(c.req.path.slice(`/log/${slug}/`.length))
     const bytes = named && (await logs.tile(id, named))
-    if (!bytes) throw new ProblemError('noSuchAddress', 404, { path: c.req.path })
+    if (!bytes) throw new ProblemError('noSuchAddress', { path: c.req.path })
     return c.body(new Uint8Array(bytes), 200, {
       'content-type': 'application/octet-stream',
       'cache-control': FOR_GOOD,

@@ -24,7 +24,7 @@ export async function carryOut(
   said: MatterCommandBody,
 ): Promise<LedgerAccepted> {
   const { community, staff } = caller
-  if (!(await mayDo(services.identity, caller, MATTER_COMMANDS[said.kind]))) throw new ProblemError('notAllowed', 403)
+  if (!(await mayDo(services.identity, caller, MATTER_COMMANDS[said.kind]))) throw new ProblemError('notAllowed')
   const actor = { kind: 'staff', id: staff!.person } as const
   const { ticketKey } = services.identity
   const opens = said.kind === 'openMatter'

@@ -79,7 +79,7 @@ export class Ledger {
   }
 
   private async ask<C>(aggregate: Aggregate<any, C, any, any, any>, community: Id, id: Id, sent: Sent<C>) {
-    if (!isId(sent.key)) throw new ProblemError('malformed', 400, { where: 'Idempotency-Key', why: 'UUID' })
+    if (!isId(sent.key)) throw new ProblemError('malformed', { where: 'Idempotency-Key', why: 'UUID' })
     const outcome = await this.committers.ask(aggregate, community, { id, ...sent }, this.by)
     if ('refused' in outcome) throw problemOf(outcome as never)
     return outcome.accepted as unknown as LedgerAnswer

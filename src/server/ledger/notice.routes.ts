@@ -4,10 +4,12 @@ import { id, keyHeader, slugParam } from '../../wire/plain.ts'
 import { boardPhotoKept, notices } from '../../wire/rooms.ts'
 import { mayDo } from '../access/authorize.ts'
 import { NOTICE_COMMANDS } from '../access/table.ts'
+import { NOTICE_REFUSED } from '../api/problems.ts'
 import { json, made, perGrove, routeOf } from '../api/route.ts'
 import { limitOf } from '../http/limit.ts'
 import { ProblemError } from '../http/problem.ts'
 import { newId } from '../integrations/runtime.ts'
+import { PHOTO_REFUSED } from '../photo/cleanPhoto.ts'
 import { keepPhoto } from '../photo/photo.store.ts'
 import { receiveWithCodes } from '../photo/readCodes.ts'
 import { namesIn, namingOf } from '../secrets/naming.ts'
@@ -50,10 +52,11 @@ const actOnNotice = route(
     params: slugParam.extend({ notice: id }),
     headers: keyHeader,
     body: noticeCommand,
+    problems: NOTICE_REFUSED,
     answer: json(ledgerAccepted, 'Accepted and durable'),
   },
   async ({ services: { identity, ledger }, caller, params: { notice: word }, headers, body }) => {
-    if (!(await mayDo(identity, caller, NOTICE_COMMANDS[body.kind]))) throw new ProblemError('notAllowed', 403)
+    if (!(await mayDo(identity, caller, NOTICE_COMMANDS[body.kind]))) throw new ProblemError('notAllowed')
     const where = { community: caller.community!.id }
     const actor = { kind: 'staff', id: caller.staff!.person } as const
     // The word for a new notice stands in the address.
@@ -78,17 +81,18 @@ const addPhoto = route(
     action: 'notice.photo',
     params: slugParam.extend({ notice: id }),
     bytes: ['image/*'],
+    problems: [...PHOTO_REFUSED, 'noSuchNotice', 'codeOfAnother', 'tooMany'],
     answer: made(boardPhotoKept, 'Kept, without metadata'),
   },
   async ({ services, services: { db, runtime }, caller, params: { notice }, c }) => {
     const community = caller.community!.id
     const staff = caller.staff!.person
-    if (!(await loadNotice(db, community, notice))) throw new ProblemError('noSuchNotice', 404)
+    if (!(await loadNotice(db, community, notice))) throw new ProblemError('noSuchNotice')
     await perPerson(services)(staff)
     const { image, codes } = await receiveWithCodes(c, staff)
     const seen = codes.flatMap((code) => CODE.exec(code)?.[1] ?? [])
     const read = seen.includes(notice)
-    if (!read && seen.length > 0) throw new ProblemError('codeOfAnother', 422)
+    if (!read && seen.length > 0) throw new ProblemError('codeOfAnother')
     const photo = newId(runtime)
     const whose = { community, meeting: null, matter: null, participant: null, staff, notice, code_read: read }
     await keepPhoto(caller.db, { ...whose, id: photo, ...image, at: runtime.now() })

@@ -5,6 +5,7 @@ import { handlers, ledgerAccepted } from '../../wire/matter.ts'
 import { keyHeader, slugParam } from '../../wire/plain.ts'
 import { ledgerSummary, teamsView } from '../../wire/rooms.ts'
 import { zoneChange, zoneSet } from '../../wire/place.ts'
+import { SETTINGS_REFUSED, TEAM_REFUSED } from '../api/problems.ts'
 import { json, routeOf } from '../api/route.ts'
 import { newId } from '../integrations/runtime.ts'
 import { namesIn, namingOf } from '../secrets/naming.ts'
@@ -56,6 +57,7 @@ const changeSettings = route(
     action: 'ledger.settings',
     params: slugParam,
     body: settingsChange,
+    problems: SETTINGS_REFUSED,
     answer: json(ledgerSettings, 'Settings'),
   },
   async ({ services: { ledger, runtime }, caller, body }) => {
@@ -76,6 +78,7 @@ const changeZone = route(
     action: 'ledger.settings',
     params: slugParam,
     body: zoneChange,
+    problems: ['noSuchZone'],
     answer: json(zoneSet, 'Its time zone'),
   },
   async ({ services: { identity, ledger, runtime }, caller, body }) => {
@@ -112,6 +115,7 @@ const actOnTeams = route(
     params: slugParam,
     headers: keyHeader,
     body: teamCommand,
+    problems: TEAM_REFUSED,
     answer: json(ledgerAccepted, 'Accepted and durable'),
   },
   ({ services: { identity, ledger }, caller, headers, body }) => {

@@ -12,11 +12,12 @@ import {
 import { photoKept } from '../../wire/meeting.ts'
 import { id, keyHeader, matterNumber, slugParam } from '../../wire/plain.ts'
 import type { Caller } from '../access/authorize.ts'
+import { MATTER_REFUSED } from '../api/problems.ts'
 import { json, made, perGrove, routeOf } from '../api/route.ts'
 import { limitOf } from '../http/limit.ts'
 import { problemBody, ProblemError } from '../http/problem.ts'
 import { newId } from '../integrations/runtime.ts'
-import { receivePhoto } from '../photo/cleanPhoto.ts'
+import { PHOTO_REFUSED, receivePhoto } from '../photo/cleanPhoto.ts'
 import { keepPhoto } from '../photo/photo.store.ts'
 import { carryOut } from './carryOut.ts'
 import { deskView } from './desk.ts'
@@ -42,6 +43,7 @@ const act = route(
     params: matterParam,
     headers: keyHeader,
     body: matterCommand,
+    problems: MATTER_REFUSED,
     answer: json(ledgerAccepted, 'Accepted and durable'),
   },
   ({ services, caller, params, headers, body }) =>
@@ -126,6 +128,7 @@ const read = route(
     summary: 'A matter: its sheet, its cards, its whole public history',
     action: 'matter.read',
     params: numberParam,
+    problems: ['noSuchMatter'],
     answer: json(matterAnswer, 'The matter'),
   },
   async ({ services, caller, params }) => publicView(await matterView(services, caller, params.number)),
@@ -140,6 +143,7 @@ const readAtDesk = route(
     summary: 'A matter as staff see it, with what this person may do now',
     action: 'matter.desk',
     params: numberParam,
+    problems: ['noSuchMatter'],
     answer: json(deskMatter, 'The matter'),
   },
   async ({ services, caller, params }) => deskView(services, caller, await matterView(services, caller, params.number)),
@@ -171,12 +175,13 @@ const addPhoto = route(
     action: 'matter.photo',
     params: matterParam,
     bytes: ['image/*'],
+    problems: [...PHOTO_REFUSED, 'noSuchMatter', 'tooMany'],
     answer: made(photoKept, 'Kept, without metadata'),
   },
   async ({ services: { db, runtime }, services, caller, params: { matter }, c }) => {
     const community = caller.community!.id
     const staff = caller.staff!.person
-    if (!(await sheetOf(db, community, matter))) throw new ProblemError('noSuchMatter', 404)
+    if (!(await sheetOf(db, community, matter))) throw new ProblemError('noSuchMatter')
     await perPerson(services)(staff)
     const image = await receivePhoto(c, staff)
     const photo = newId(runtime)

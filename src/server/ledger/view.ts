@@ -71,8 +71,8 @@ export async function matterView(services: LedgerServices, { community }: Caller
   const { db, identity, ledger, runtime } = services
   const [, above] = await identity.places.upward(community!.id)
   const settings = await ledger.placedSettings(community!.id)
-  if (!matterNumber.safeParse(number).success) throw new ProblemError('noSuchMatter', 404)
+  if (!matterNumber.safeParse(number).success) throw new ProblemError('noSuchMatter')
   const view = await viewMatter(db, community!, above?.name ?? '', number, settings, runtime.now())
-  if (!view) throw new ProblemError('noSuchMatter', 404)
+  if (!view) throw new ProblemError('noSuchMatter')
   return view
 }

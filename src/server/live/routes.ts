@@ -54,7 +54,7 @@ async function open(services: MeetingServices, c: Context<Env>, held: number, at
   const caller = c.get('caller')
   await refuseUnseen(services, caller)
   // Names come from memory, past the tables that the second net guards.
-  if (atDesk && !(await maySee(caller.db, caller.meeting!.community))) throw new ProblemError('notAllowed', 403)
+  if (atDesk && !(await maySee(caller.db, caller.meeting!.community))) throw new ProblemError('notAllowed')
   const last = Number(c.req.header('last-event-id') ?? NaN)
   const position = Number.isSafeInteger(last) && last >= 0 ? last : held
   const outgoing = (c.env as unknown as HttpBindings).outgoing as import('node:http').ServerResponse

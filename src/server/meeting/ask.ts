@@ -10,7 +10,7 @@ export const newReceipt = ({ runtime }: MeetingServices): string => makeReceipt(
 
 /** Asks and, where it was refused, throws the problem. */
 export async function ask({ meetings }: Pick<MeetingServices, 'meetings'>, community: Id, asked: Asked) {
-  if (!isId(asked.key)) throw new ProblemError('malformed', 400, { where: 'Idempotency-Key', why: 'UUID' })
+  if (!isId(asked.key)) throw new ProblemError('malformed', { where: 'Idempotency-Key', why: 'UUID' })
   const outcome = await meetings.ask(community, asked)
   if ('refused' in outcome) throw problemOf(outcome)
   return outcome.accepted

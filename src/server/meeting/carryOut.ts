@@ -27,9 +27,9 @@ export async function carryOut(
   const asStaff = rule.roles !== undefined && (await hasRole(services.identity, caller, rule.roles))
   const asParticipant = rule.participant === true && caller.participant !== undefined
   if (!asStaff && !asParticipant) {
-    if (caller.staff && !rule.participant) throw new ProblemError('notAllowed', 403)
-    if (rule.participant) throw new ProblemError('notJoined', 401)
-    throw new ProblemError(caller.staff ? 'notAllowed' : 'notSignedIn', caller.staff ? 403 : 401)
+    if (caller.staff && !rule.participant) throw new ProblemError('notAllowed')
+    if (rule.participant) throw new ProblemError('notJoined')
+    throw new ProblemError(caller.staff ? 'notAllowed' : 'notSignedIn')
   }
   const where = { community, id: meeting }
   const command = await resolved(services, where, sent)
@@ -80,7 +80,6 @@ async function erasing(
 ): Promise<Command> {
   if (participant) return { kind: 'erasePerson', participant }
   const holder = await holderOf(services, receipt)
-  if (holder.community !== meeting.community || holder.meeting !== meeting.id)
-    throw new ProblemError('noSuchReceipt', 404)
+  if (holder.community !== meeting.community || holder.meeting !== meeting.id) throw new ProblemError('noSuchReceipt')
   return { kind: 'erasePerson', participant: holder.participant }
 }

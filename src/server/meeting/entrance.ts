@@ -157,7 +157,7 @@ function numbersOf({ ticketKey }: MeetingServices['identity'], now: () => number
       await wrong.meanwhile(here)
       paid.push([wrong.meanwhile, here])
     }
-    if (!pass.numberHolds(meeting, given, now(), ticketKey)) throw new ProblemError('wrongNumber', 403)
+    if (!pass.numberHolds(meeting, given, now(), ticketKey)) throw new ProblemError('wrongNumber')
     for (const [limit, key] of paid) await limit.giveBack(key)
   }
 }

@@ -43,7 +43,7 @@ export type Acting = Holder & { erased: false }
  */
 export function acting(holder: Holder): Acting {
   const { erased } = holder
-  if (erased) throw new ProblemError('personErased', 403)
+  if (erased) throw new ProblemError('personErased')
   return { ...holder, erased }
 }
 
@@ -54,7 +54,7 @@ export function acting(holder: Holder): Acting {
 export async function holderOf(services: MeetingServices, typed: string): Promise<Holder> {
   const follow = await services.links.follow(typed)
   const found = follow ? await followed(services, follow) : await received(services, typed)
-  if (!found) throw new ProblemError('noSuchReceipt', 404)
+  if (!found) throw new ProblemError('noSuchReceipt')
   return { ...found, db: services.identity.requests.scopedTo([found.community]) }
 }
 

@@ -7,6 +7,7 @@ import { attendanceList, boardPage as boardAnswer, cardPage } from '../../wire/b
 import { numberCursor } from '../../wire/cursor.ts'
 import { agendaTemplate, meetingMade, newMeeting, treeKind } from '../../wire/meeting.ts'
 import { codeParam, pageSize, slugParam } from '../../wire/plain.ts'
+import { TEXT_REFUSED } from '../api/problems.ts'
 import { json, made, routeOf } from '../api/route.ts'
 import { cleanly } from '../http/problem.ts'
 import { newId } from '../integrations/runtime.ts'
@@ -29,6 +30,7 @@ const createMeeting = route(
     action: 'meeting.create',
     params: slugParam,
     body: newMeeting,
+    problems: [...TEXT_REFUSED, 'outOfRange', 'idTaken', 'idReused'],
     answer: made(meetingMade, 'Created'),
   },
   async ({ services, caller, body }) => {
@@ -131,6 +133,7 @@ const changeAgenda = route(
     action: 'agenda.write',
     params: slugParam,
     body: agendaTemplate,
+    problems: TEXT_REFUSED,
     answer: json(agendaTemplate, 'Template'),
   },
   async ({ services, caller, body }) => {

@@ -9,7 +9,7 @@ import type { MeetingServices } from './services.ts'
 export async function boardPage(services: MeetingServices, caller: Caller) {
   const { community, id } = caller.meeting!
   const page = await services.meetings.snapshot(community, id)
-  if (!page || !(await isShown(services, caller, page.board))) throw new ProblemError('noSuchMeeting', 404)
+  if (!page || !(await isShown(services, caller, page.board))) throw new ProblemError('noSuchMeeting')
   const place = (await services.identity.places.all()).get(community)!
   return { ...page, communityName: place.name, communitySlug: place.slug }
 }
@@ -21,7 +21,7 @@ export async function boardPage(services: MeetingServices, caller: Caller) {
 export async function refuseUnseen(services: MeetingServices, caller: Caller): Promise<void> {
   const { community, id } = caller.meeting!
   const now = await services.meetings.read(community, id, ({ board: { stage } }) => ({ stage }))
-  if (!now || !(await isShown(services, caller, now))) throw new ProblemError('noSuchMeeting', 404)
+  if (!now || !(await isShown(services, caller, now))) throw new ProblemError('noSuchMeeting')
 }
 
 const isShown = async (

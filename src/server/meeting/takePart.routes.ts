@@ -6,13 +6,14 @@ import { accepted, command, joined, joiningPerson, me, pass, photoKept } from '.
 import { codeParam, id } from '../../wire/plain.ts'
 import type { Env } from '../access/authorize.ts'
 import { giveTicket } from '../access/ticket.ts'
+import { MEETING_REFUSED, TEXT_REFUSED } from '../api/problems.ts'
 import { json, made, perGrove, routeOf } from '../api/route.ts'
 import { addressOf } from '../http/address.ts'
 import { PHOTO_MOST_MB } from '../http/form.ts'
 import { limitOf } from '../http/limit.ts'
 import { ProblemError } from '../http/problem.ts'
 import { newId } from '../integrations/runtime.ts'
-import { receivePhoto } from '../photo/cleanPhoto.ts'
+import { PHOTO_REFUSED, receivePhoto } from '../photo/cleanPhoto.ts'
 import { keepPhoto } from '../photo/photo.store.ts'
 import { namesIn, namingOf } from '../secrets/naming.ts'
 import { hashSecret } from '../secrets/token.ts'
@@ -50,6 +51,16 @@ const join = route(
     action: 'meeting.join',
     params: codeParam,
     body: joiningPerson,
+    problems: [
+      ...TEXT_REFUSED,
+      'meetingNotOpen',
+      'meetingClosed',
+      'notInHall',
+      'wrongNumber',
+      'idTaken',
+      'personErased',
+      'tooMany',
+    ],
     answer: json(joined, 'Joined; the token is also set as a cookie'),
   },
   async ({ services, caller, c, body: { key, pass: given, ...sent } }) => {
@@ -97,13 +108,14 @@ const readMe = route(
     summary: 'My own cards, receipts and endorsements',
     action: 'meeting.me',
     params: codeParam,
+    problems: ['notJoined'],
     answer: json(me, 'Me'),
   },
   async ({ services: { meetings, identity }, caller: { meeting, participant } }) => {
     const mine = await meetings.read(meeting!.community, meeting!.id, (held) =>
       presentMe(held, participant!, identity.ticketKey),
     )
-    if (!mine) throw new ProblemError('notJoined', 401)
+    if (!mine) throw new ProblemError('notJoined')
     return mine
   },
 )
@@ -121,6 +133,7 @@ const act = route(
     params: codeParam,
     headers: z.object({ 'idempotency-key': id.optional() }),
     body: command,
+    problems: [...MEETING_REFUSED, 'notSignedIn', 'noSuchReceipt', 'tooMany'],
     answer: json(accepted, 'Accepted and durable'),
   },
   async ({ services, caller, c, headers, body: sent }) => {
@@ -142,6 +155,7 @@ const addPhoto = route(
     action: 'photo.add',
     params: codeParam,
     bytes: ['image/*'],
+    problems: [...PHOTO_REFUSED, 'personErased', 'tooMany'],
     answer: made(photoKept, 'Kept, without metadata'),
   },
   async ({ services, caller, c }) => {

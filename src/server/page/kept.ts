@@ -22,7 +22,7 @@ const KEPT_MOST = 64_000_000
 /** So many are made at once; so many more may wait, and who comes then is told to come again. */
 const AT_ONCE = 2
 const WAITING_MOST = 100
-const comeAgain = () => new ProblemError('tooMany', 429, { seconds: 5 })
+const comeAgain = () => new ProblemError('tooMany', { seconds: 5 })
 
 /**
  * Public pages and pictures, made once for each position of the journal, whoever and however many ask; who

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Id } from '../../core/plain/id.ts'
 import type { Role } from '../../core/place/place.ts'
 import type { Appointed } from '../../wire/account.ts'
+import type { ProblemCode } from '../../wire/strings/problem.ts'
 import type { Held, Upward } from './appointments.ts'
 import { hasRightOver, mayHandKey, watchesItself, whyNotGrant, whyNotRevoke } from './appointments.ts'
 import type { Db } from '../database/open.ts'
@@ -13,7 +14,6 @@ import type { NewPerson, People } from './store.ts'
 /** Locks what several appoint at once: "grove" in ASCII, and three. */
 const IN_TURN = 0x67726f7665 + 3
 const SHOWN = 300
-const STATUS = { notAllowed: 403, ownAppointment: 403, watchesItself: 409, lastAdministrator: 409 }
 
 /**
  * Whom an appointment means: somebody who is there, with the address that whoever appoints says they have;
@@ -44,7 +44,7 @@ export class Appointments {
     const granted = await this.inTurn(async (tx) => {
       const person = 'person' in whom ? whom.person : await this.people.meant(whom, tx)
       const holds = await rolesOf(tx, person)
-      if ('person' in whom && !(await this.people.isThere(person, tx))) throw new ProblemError('noSuchPerson', 404)
+      if ('person' in whom && !(await this.people.isThere(person, tx))) throw new ProblemError('noSuchPerson')
       if (by !== null) {
         const asked = { by: { id: by, holds: await rolesOf(tx, by) }, person: { id: person, holds } }
         refuse(whyNotGrant(asked, { place, role }, upward))
@@ -69,7 +69,7 @@ export class Appointments {
     const upward = await this.upward()
     await this.inTurn(async (tx) => {
       const holds = await rolesOf(tx, person)
-      if (!holds.some((held) => held.place === place && held.role === role)) throw new ProblemError('noSuchPerson', 404)
+      if (!holds.some((held) => held.place === place && held.role === role)) throw new ProblemError('noSuchPerson')
       const asked = { by: { id: by, holds: await rolesOf(tx, by) }, person: { id: person, holds } }
       const administrators = await tx
         .selectFrom('role')
@@ -170,8 +170,8 @@ export class Appointments {
     const upward = await this.upward()
     return this.inTurn(async (tx) => {
       const holds = await rolesOf(tx, person)
-      if (holds.length === 0) throw new ProblemError('noSuchPerson', 404)
-      if (!mayHandKey(await rolesOf(tx, by), holds, upward)) throw new ProblemError('notAllowed', 403)
+      if (holds.length === 0) throw new ProblemError('noSuchPerson')
+      if (!mayHandKey(await rolesOf(tx, by), holds, upward)) throw new ProblemError('notAllowed')
       return work(tx)
     })
   }
@@ -212,7 +212,7 @@ export class Appointments {
    */
   private async refuseOtherAddress(tx: Db, person: Id, said: string | null): Promise<void> {
     const row = await tx.selectFrom('person').select('email').where('id', '=', person).executeTakeFirst()
-    if (row && row.email?.toLowerCase() !== said?.toLowerCase()) throw new ProblemError('addressDiffers', 409)
+    if (row && row.email?.toLowerCase() !== said?.toLowerCase()) throw new ProblemError('addressDiffers')
   }
 
   private async upward(): Promise<Upward> {
@@ -236,6 +236,6 @@ export class Appointments {
 const rolesOf = (db: Db, person: Id): Promise<Held[]> =>
   db.selectFrom('role').select(['place', 'role']).where('person', '=', person).execute()
 
-function refuse(why: keyof typeof STATUS | undefined): void {
-  if (why) throw new ProblemError(why, STATUS[why])
+function refuse(why: ProblemCode | undefined): void {
+  if (why) throw new ProblemError(why)
 }

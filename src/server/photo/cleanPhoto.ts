@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import type { Metadata } from 'sharp'
 import type { Id } from '../../core/plain/id.ts'
+import type { Facts } from '../../wire/problem.ts'
 import { atOnce } from '../http/limit.ts'
 import { readBody } from '../http/body.ts'
 import type { Form } from '../http/form.ts'
@@ -86,16 +87,18 @@ function refuseLarge({ format, width, height, channels, depth }: Metadata): void
 
 const TOO_LARGE = 'exceeds pixel limit'
 
-type Reason = ConstructorParameters<typeof ProblemError>
+/** What a photo can be refused for that a request brings as its body. */
+export const PHOTO_REFUSED = ['notAnImage', 'photoHeic', 'photoTooManyPixels', 'photoCutOff', 'tooMany'] as const
+type Reason = [code: (typeof PHOTO_REFUSED)[number], facts?: Facts]
 
 /** Why a photo could not be taken, so that whoever brought it knows what to do about it. */
 function reasonOf(raw: Buffer, failed: string): Reason {
   if (failed.includes(TOO_LARGE) || failed.startsWith('timeout')) {
-    return ['photoTooManyPixels', 422, { most: PIXELS_MOST / 1_000_000 }]
+    return ['photoTooManyPixels', { most: PIXELS_MOST / 1_000_000 }]
   }
   const brand = raw.toString('latin1', 4, 8) === 'ftyp' ? raw.toString('latin1', 8, 12) : ''
-  if (HEIC.includes(brand)) return ['photoHeic', 422]
-  return [begunAsPhoto(raw, brand) ? 'photoCutOff' : 'notAnImage', 422]
+  if (HEIC.includes(brand)) return ['photoHeic']
+  return [begunAsPhoto(raw, brand) ? 'photoCutOff' : 'notAnImage']
 }
 
 /**

@@ -28,8 +28,8 @@ export async function answerAs(
   { community, card, participant, entered }: Acting,
   { matter, key, said, staff }: { matter: Id; key: Id; said: Said; staff: Caller['staff'] },
 ): Promise<LedgerAnswer> {
-  if (staff && entered) throw new ProblemError('notYourAnswer', 403)
-  if (!isId(matter)) throw new ProblemError('noSuchMatter', 404)
+  if (staff && entered) throw new ProblemError('notYourAnswer')
+  if (!isId(matter)) throw new ProblemError('noSuchMatter')
   const actor = { kind: 'participant', id: participant } as const
   const named = namesOf(said, namingOf(services.identity.ticketKey, { community, id: matter }, actor))
   const command: MatterCommand = { ...named, card }
@@ -48,7 +48,7 @@ export async function keepFormPhoto(
   photo: () => Promise<CleanPhoto | null>,
 ): Promise<Id | null> {
   const { affected } = await affectedBy(db, { community, matter, card, participant })
-  if (!affected) throw new ProblemError('notAffected', 403)
+  if (!affected) throw new ProblemError('notAffected')
   const image = await photo()
   if (!image) return null
   const id = newId(runtime)

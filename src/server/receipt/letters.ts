@@ -42,7 +42,7 @@ const stands = ({ entered }: Holder, subscriber: Subscriber | undefined): boolea
   entered && subscriber !== undefined && subscriber.confirmedAt !== null
 
 async function refuseWhereOneStands(db: Db, holder: Holder): Promise<void> {
-  if (stands(holder, await subscriberOf(db, holder))) throw new ProblemError('lettersStand', 409)
+  if (stands(holder, await subscriberOf(db, holder))) throw new ProblemError('lettersStand')
 }
 
 /**
@@ -68,7 +68,7 @@ export async function askForLetters(
 ): Promise<void> {
   const { mail, log, identity, runtime } = services
   const { db } = holder
-  if (!mail) throw new ProblemError('noSuchAddress', 404, { path: '' })
+  if (!mail) throw new ProblemError('noSuchAddress', { path: '' })
   await refuseWhereOneStands(db, holder)
   const { community, meeting, card, participant } = holder
   const name = (await identity.places.all()).get(community)!.name
@@ -79,7 +79,7 @@ export async function askForLetters(
   })
   await mail(address, subject, text).catch((error: unknown) => {
     log.error(reasonOf(error), 'letter not sent')
-    throw new ProblemError('notKept', 503)
+    throw new ProblemError('notKept')
   })
   // Kept only once the letter is under way: an address that cannot be reached is none to keep.
   await db.transaction().execute(async (tx) => {

@@ -26,7 +26,7 @@ export async function viewFor(services: LedgerServices, holder: Holder): Promise
     const mayRead = receipt !== '' || held.board.cards[card]!.state === 'standing'
     return presentReceipt(held, card, mayRead ? latest : { text: '', where: '', photo: null })
   })
-  if (!view) throw new ProblemError('noSuchReceipt', 404)
+  if (!view) throw new ProblemError('noSuchReceipt')
   return {
     ...view,
     receipt,
@@ -44,7 +44,7 @@ export async function viewFor(services: LedgerServices, holder: Holder): Promise
 export async function withdrawByReceipt(services: LedgerServices, typed: string): Promise<{ receipt: string }> {
   const holder = await holderOf(services, typed)
   // A link to follow a card may have gone through other hands.
-  if (!holder.receipt) throw new ProblemError('noSuchReceipt', 404)
+  if (!holder.receipt) throw new ProblemError('noSuchReceipt')
   await act(services, holder, { kind: 'withdrawCard', card: holder.card })
   return { receipt: holder.receipt }
 }

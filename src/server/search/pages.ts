@@ -17,7 +17,7 @@ export function searchPages(app: OpenAPIHono<Env>, services: SearchServices): vo
   const page = async (c: Context<Env>, place: Place, communities: readonly Place[]) => {
     const given = Object.entries(c.req.query()).filter(([, value]) => value !== '')
     const read = asked.safeParse(Object.fromEntries(given))
-    if (!read.success) throw new ProblemError('malformed', 400, { where: 'query', why: '' })
+    if (!read.success) throw new ProblemError('malformed', { where: 'query', why: '' })
     const found = await findFor(services, c, communities, read.data)
     const address = `${place.kind === 'subdistrict' ? '/s' : '/c'}/${place.slug}`
     const data = {

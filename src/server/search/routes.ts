@@ -46,6 +46,7 @@ const inCommunity = route(
     action: 'search.ask',
     params: slugParam,
     query: asked,
+    problems: ['tooMany'],
     answer: json(foundPage, 'What was found, best first, with the places to mark'),
   },
   ({ services, caller, query, c }) => findFor(services, c, [caller.community!], query),
@@ -61,6 +62,7 @@ const inSubdistrict = route(
     action: 'search.ask',
     params: slugParam,
     query: asked,
+    problems: ['tooMany'],
     answer: json(foundPage, 'What was found, best first, with the places to mark'),
   },
   async ({ services, caller, query, c }) =>
@@ -77,6 +79,7 @@ const alreadyThere = route(
     action: 'search.already',
     params: codeParam,
     body: writing,
+    problems: ['tooMany'],
     answer: json(already, 'At most two, most alike first'),
   },
   async ({ services, caller: { participant, meeting }, body, c }) => {

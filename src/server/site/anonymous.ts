@@ -44,7 +44,7 @@ export function anonymousRoutes(app: OpenAPIHono<Env>, services: SearchServices)
     const community = c.get('caller').community!
     const number = Number(c.req.param('number'))
     const found = Number.isInteger(number) && number > 0 ? await numberedMatter(db, community.id, number) : undefined
-    if (!found) throw new ProblemError('noSuchMatter', 404)
+    if (!found) throw new ProblemError('noSuchMatter')
     const form = await readForm(c, () => perAddress(`${community.id} ${addressOf(c, identity)}`))
     const text = form.words('text')
     const key = isId(form.words('key')) ? form.words('key') : newId(runtime)

@@ -155,7 +155,7 @@ function noticePages(app: OpenAPIHono<Env>, services: SearchServices): void {
   app.post('/c/:slug/notices/:notice/object', authorize('notice.object'), async (c) => {
     const community = c.get('caller').community!
     const notice = c.req.param('notice')
-    if (!isId(notice)) throw new ProblemError('noSuchNotice', 404)
+    if (!isId(notice)) throw new ProblemError('noSuchNotice')
     const form = await readForm(c, () => objections(`${community.id} ${addressOf(c, identity)}`))
     const text = form.words('text')
     const key = isId(form.words('key')) ? form.words('key') : newId(runtime)
@@ -174,7 +174,7 @@ function noticePages(app: OpenAPIHono<Env>, services: SearchServices): void {
   async function noticePage(c: Context<Env>, id: string, formKey: Id, form?: RefusedForm): Promise<Response> {
     const { locale, community } = c.get('caller')
     const found = isId(id) ? await loadNotice(db, community!.id, id) : undefined
-    if (!found) throw new ProblemError('noSuchNotice', 404)
+    if (!found) throw new ProblemError('noSuchNotice')
     const [notice] = await presentNotices(services, community!.id, [found])
     const head = named(community!, await identity.places.all())
     const sent = c.req.query('sent') !== undefined

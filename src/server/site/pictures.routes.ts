@@ -57,6 +57,7 @@ const treesSvg = route(
     action: 'meeting.read',
     params: codeParam,
     query: pictureQuery,
+    problems: ['tooMany'],
     answer: file('image/svg+xml', 'A vector picture'),
   },
   async ({ services, query, c }) =>
@@ -73,6 +74,7 @@ const treesPng = route(
     action: 'meeting.read',
     params: codeParam,
     query: pictureQuery,
+    problems: ['tooMany'],
     answer: file('image/png', 'A picture'),
   },
   async ({ services, query, c }) => {
@@ -115,13 +117,14 @@ const photo = route(
     params: z.object({
       file: z.string().openapi({ description: 'ID.webp', example: '0e9b0a2c-7c1a-4bd2-9a61-6d2f0e3c4b5a.webp' }),
     }),
+    problems: ['noSuchAddress', 'noSuchPhoto'],
     answer: file('image/webp', 'A picture'),
   },
   async ({ services, params, c }) => {
-    if (!PHOTO.test(params.file)) throw new ProblemError('noSuchAddress', 404, { path: c.req.path })
+    if (!PHOTO.test(params.file)) throw new ProblemError('noSuchAddress', { path: c.req.path })
     const photo = params.file.slice(0, 36)
     const bytes = await findPhoto(services.db, photo)
-    if (!bytes) throw new ProblemError('noSuchPhoto', 404)
+    if (!bytes) throw new ProblemError('noSuchPhoto')
     // Under one id the bytes are always the same.
     const headers = { ...ASKED_ANEW, etag: `"${photo}"` }
     if (c.req.header('if-none-match') === headers.etag) return c.body(null, 304, headers)

@@ -4,11 +4,12 @@ import { residentCommand } from '../../wire/ledger.ts'
 import { photoKept } from '../../wire/meeting.ts'
 import { id, keyHeader, receiptParam } from '../../wire/plain.ts'
 import { receiptView, receiptWithdrawn, residentAccepted } from '../../wire/receipt.ts'
+import { TEXT_REFUSED } from '../api/problems.ts'
 import { json, made, perGrove, routeOf } from '../api/route.ts'
 import { limitOf } from '../http/limit.ts'
 import { ProblemError } from '../http/problem.ts'
 import { acting, holderOf } from '../meeting/holder.ts'
-import { receivePhoto } from '../photo/cleanPhoto.ts'
+import { PHOTO_REFUSED, receivePhoto } from '../photo/cleanPhoto.ts'
 import { answerAs, keepFormPhoto } from '../receipt/answer.ts'
 import { findReceipt, takeBackByLink, withdrawByReceipt } from '../receipt/receipt.ts'
 import type { SearchServices } from '../search/services.ts'
@@ -40,6 +41,7 @@ const withdraw = route(
     summary: 'Withdraw a card by its receipt',
     action: 'receipt.withdraw',
     params: receiptParam,
+    problems: ['noSuchCard', 'notYourCard', 'personErased'],
     answer: json(receiptWithdrawn, 'Withdrawn'),
   },
   ({ services, params }) => withdrawByReceipt(services, params.receipt),
@@ -54,6 +56,7 @@ const takeBack = route(
     summary: 'Take an endorsement back by the link to follow its card',
     action: 'receipt.takeBack',
     params: receiptParam,
+    problems: ['noSuchCard', 'notJoined', 'personErased'],
     answer: json(receiptView, 'The card as it is now'),
   },
   async ({ services, params: { receipt } }) => {
@@ -73,12 +76,13 @@ const addPhoto = route(
     params: receiptParam,
     query: z.object({ matter: z.string().default('').openapi({ description: 'The id of the matter' }) }),
     bytes: ['image/*'],
+    problems: [...PHOTO_REFUSED, 'noSuchMatter', 'notAffected', 'notJoined', 'personErased'],
     answer: made(photoKept, 'Kept, without metadata'),
   },
   async ({ services, params, query: { matter }, c }) => {
     const holder = acting(await holderOf(services, params.receipt))
     await perHolder(services)(holder.participant)
-    if (!isId(matter)) throw new ProblemError('noSuchMatter', 404)
+    if (!isId(matter)) throw new ProblemError('noSuchMatter')
     const photo = await keepFormPhoto(services, holder, matter, () => receivePhoto(c, holder.participant))
     return { photo: photo! }
   },
@@ -95,6 +99,17 @@ const answer = route(
     params: receiptParam.extend({ matter: id }),
     headers: keyHeader,
     body: residentCommand,
+    problems: [
+      ...TEXT_REFUSED,
+      'noSuchMatter',
+      'notInThisStage',
+      'notAffected',
+      'answerStands',
+      'notYourAnswer',
+      'noSuchPhoto',
+      'idReused',
+      'personErased',
+    ],
     answer: json(residentAccepted, 'Accepted and durable'),
   },
   async ({ services, caller, params: { receipt, matter }, headers, body: said }) => {

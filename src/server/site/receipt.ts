@@ -74,11 +74,11 @@ export function receiptPages(app: OpenAPIHono<Env>, services: SearchServices): v
       const { staff } = c.get('caller')
       const key = newId(runtime)
       if (!isContest(form)) {
-        if (form.words('solved') !== 'yes') throw new ProblemError('nothingChosen', 422)
+        if (form.words('solved') !== 'yes') throw new ProblemError('nothingChosen')
         const satisfied = { yes: true, no: false }[form.words('satisfied')] ?? null
         return answerAs(services, mine, { matter, key, said: { kind: 'answer', satisfied }, staff })
       }
-      if (!isId(matter)) throw new ProblemError('noSuchMatter', 404)
+      if (!isId(matter)) throw new ProblemError('noSuchMatter')
       const photo = await keepFormPhoto(services, mine, matter, () => photoOf(c, form))
       // The form's own id: sent twice, it is one contest.
       const sent = form.words('key')
@@ -108,7 +108,7 @@ async function changeLetters(
   lettersFrom: Limit,
 ): Promise<void> {
   // [L35] Whoever may have typed the receipt says nothing with it.
-  if (c.get('caller').staff && holder.entered) throw new ProblemError('notYourAnswer', 403)
+  if (c.get('caller').staff && holder.entered) throw new ProblemError('notYourAnswer')
   if (form.words('stop')) await endLetters(holder)
   else {
     const asks = acting(holder)
@@ -151,7 +151,7 @@ function letterPages(app: OpenAPIHono<Env>, services: SearchServices): void {
   app.post('/letters/:token', authorize('letters.answer'), async (c) => {
     const token = c.req.param('token')
     const subscriber = await subscriberByLink(services, token)
-    if (!subscriber) throw new ProblemError('linkEnded', 410)
+    if (!subscriber) throw new ProblemError('linkEnded')
     const form = await readForm(c)
     // A mail program's own button (RFC 8058) says what ours says.
     const stops = form.words('stop') !== '' || form.words('List-Unsubscribe') === 'One-Click'
@@ -165,7 +165,7 @@ function letterPages(app: OpenAPIHono<Env>, services: SearchServices): void {
 
   async function letterPage(c: Context<Env>, token: string, stopped = false): Promise<Response> {
     const subscriber = stopped ? undefined : await subscriberByLink(services, token)
-    if (!subscriber && !stopped) throw new ProblemError('linkEnded', 410)
+    if (!subscriber && !stopped) throw new ProblemError('linkEnded')
     const state = stopped ? 'stopped' : subscriber!.confirmedAt === null ? 'ask' : 'confirmed'
     const receipt = state === 'confirmed' ? `/e/${signFollow(subscriber!.follow, services.identity.ticketKey)}` : ''
     return square(c, render.renderPage('letters', c.get('caller').locale, { token, state, receipt }))

@@ -43,7 +43,7 @@ function builtFiles(app: OpenAPIHono<Env>, { identity }: SearchServices, assets:
   const page = authorizeWith(identity)('page.read')
   app.get('/assets/*', page, (c) => {
     const asset = assets.find(c.req.path)
-    if (!asset) throw new ProblemError('noSuchAddress', 404)
+    if (!asset) throw new ProblemError('noSuchAddress')
     const gzip = takesGzip(c)
     return c.body(new Uint8Array(gzip ? asset.gzip : asset.plain), 200, {
       'content-type': asset.type,
@@ -91,7 +91,7 @@ function homePages(app: OpenAPIHono<Env>, services: SearchServices): void {
 
   app.get('/join', page, async (c) => {
     const code = readCode(c.req.query('code') ?? '')
-    if (!(await identity.codes.find(code))) throw new ProblemError('noSuchMeeting', 404)
+    if (!(await identity.codes.find(code))) throw new ProblemError('noSuchMeeting')
     return c.redirect(`/m/${code}`)
   })
 }

@@ -8,6 +8,7 @@ import { codeParam, slugParam } from '../../wire/plain.ts'
 import { importPreview } from '../../wire/rooms.ts'
 import { LEDGER_WORD } from '../../wire/strings/spreadsheet.ts'
 import type { Env } from '../access/authorize.ts'
+import { TEXT_REFUSED } from '../api/problems.ts'
 import type { Route } from '../api/route.ts'
 import { file, json, routeOf } from '../api/route.ts'
 import { attachment } from '../http/attachment.ts'
@@ -18,6 +19,7 @@ import { boardPage } from '../meeting/shown.ts'
 import { cardsCsv } from './cards.ts'
 import { importLedger } from './import/importLedger.ts'
 import { IMPORT_MOST_MB } from './import/read.ts'
+import { FILE_REFUSED } from './import/reader/found.ts'
 import { sheetRows } from './ledger.store.ts'
 import { ledgerCsv, ledgerXlsx } from './ledger.ts'
 
@@ -64,6 +66,7 @@ const importing = route(
     params: slugParam,
     query: keepQuery,
     bytes: ['application/octet-stream', MEDIA.csv, MEDIA.xlsx],
+    problems: [...TEXT_REFUSED, ...FILE_REFUSED, 'importBusy'],
     answer: json(importPreview, 'Row by row what is wrong'),
   },
   ({ services, caller, query: { keep, name }, c }) => {

@@ -3095,13 +3095,7 @@ export interface components {
       signInLink: string;
     };
   };
-  responses: {
-    Problem: {
-      content: {
-        "application/problem+json": components["schemas"]["Problem"];
-      };
-    };
-  };
+  responses: never;
   parameters: never;
   requestBodies: never;
   headers: never;

@@ -21,5 +21,6 @@ export default {
   'api.replies': ['回答', '回答', 'Replies'],
   'api.example': ['例子', '例子', 'Example'],
   'api.schemas': ['数据的样子', '資料的樣子', 'Shapes of data'],
+  'api.problems': ['会遇到的问题', '會遇到的問題', 'Problems'],
   'api.others': ['其他', '其他', 'Others'],
 } satisfies Rows

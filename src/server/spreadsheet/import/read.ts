@@ -13,7 +13,7 @@ export const IMPORT_MOST_MB = 10
  */
 const [HEAP_MB, SECONDS] = [384, 60]
 
-const importBusy = () => new ProblemError('importBusy', 429)
+const importBusy = () => new ProblemError('importBusy')
 
 /**
  * Few files are in our hands at a time, each of up to ten megabytes; the others are refused before their
@@ -71,17 +71,17 @@ function readThere(asked: ReadAsked, gone: AbortSignal): Promise<FoundLedger> {
       else tell()
     }
     const refuse = (error: ProblemError) => end(() => failed(error))
-    const leave = () => refuse(new ProblemError('importTooLarge', 422))
-    const deadline = setTimeout(() => refuse(new ProblemError('importTooLarge', 422)), SECONDS * 1000)
+    const leave = () => refuse(new ProblemError('importTooLarge'))
+    const deadline = setTimeout(() => refuse(new ProblemError('importTooLarge')), SECONDS * 1000)
     gone.addEventListener('abort', leave)
     reader.once('message', (answer: ReadAnswer) => {
       if ('found' in answer) end(() => done(answer.found))
-      else refuse(new ProblemError(answer.refused, 422, answer.facts))
+      else refuse(new ProblemError(answer.refused, answer.facts))
     })
     reader.once('error', (error) => end(() => failed(error)))
     // It ends without an answer where the file needed more memory than there is for it.
-    reader.once('exit', () => refuse(new ProblemError('importTooLarge', 422)))
-    reader.send(asked, (error) => error && refuse(new ProblemError('importTooLarge', 422)))
+    reader.once('exit', () => refuse(new ProblemError('importTooLarge')))
+    reader.send(asked, (error) => error && refuse(new ProblemError('importTooLarge')))
   })
 }
 

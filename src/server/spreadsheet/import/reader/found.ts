@@ -1,16 +1,31 @@
 import type { Facts } from '../../../../wire/problem.ts'
 import type { PlacedSettings } from '../../../../core/ledger/settings.ts'
 import type { SpreadsheetColumn } from '../../../../wire/strings/spreadsheet.ts'
-import type { ProblemCode } from '../../../../wire/strings/problem.ts'
 import type { ImportRow } from '../columns.ts'
 
+/** What a file can be refused for as a whole. */
+export const FILE_REFUSED = [
+  'importUnreadable',
+  'importEmpty',
+  'importKind',
+  'importLocked',
+  'importZipped',
+  'importBadByte',
+  'importQuote',
+  'importTooLarge',
+  'importTooMany',
+  'importNoTitle',
+  'importTwice',
+] as const
+type FileRefused = (typeof FILE_REFUSED)[number]
+
 /**
- * What a file is refused for as a whole. It crosses from the reading process to the server, so it is a value
+ * Why a file is refused as a whole. It crosses from the reading process to the server, so it is a value
  * with facts, not a sentence.
  */
 export class Refused extends Error {
   constructor(
-    readonly code: ProblemCode,
+    readonly code: FileRefused,
     readonly facts: Facts = {},
   ) {
     super(code)
@@ -83,7 +98,7 @@ export interface ReadAsked {
   settings: Pick<PlacedSettings, 'definitions' | 'clock'>
 }
 /** What it answers. */
-export type ReadAnswer = { found: FoundLedger } | { refused: ProblemCode; facts: Facts }
+export type ReadAnswer = { found: FoundLedger } | { refused: FileRefused; facts: Facts }
 
 /** How much of a file is read; beyond it the whole file is refused, before the work is done. */
 export const LIMITS = {

@@ -1,0 +1,170 @@
+import type { MatterRefusal } from '../../core/ledger/event.ts'
+import type { NoticeRefusal } from '../../core/ledger/notice.ts'
+import type { SettingsRefusal } from '../../core/ledger/settings.ts'
+import type { Refusal } from '../../core/meeting/event.ts'
+import type { TextRefusal } from '../../core/plain/text.ts'
+import type { TeamRefusal } from '../../core/team/team.ts'
+import type { ProblemCode } from '../../wire/strings/problem.ts'
+import type { Rule } from '../access/table.ts'
+import { ACTIONS } from '../access/table.ts'
+import type { Description } from './route.ts'
+
+/** The words of a kind of refusal: its type makes the list complete. */
+const words = <R extends { refused: ProblemCode }>(all: Record<R['refused'], true>) =>
+  Object.keys(all) as R['refused'][]
+
+/** A text that cannot be kept. */
+export const TEXT_REFUSED = words<TextRefusal>({ textEmpty: true, textTooLong: true, textBroken: true })
+/** What the rules of a community's settings refuse. */
+export const SETTINGS_REFUSED = [...TEXT_REFUSED, ...words<Exclude<SettingsRefusal, TextRefusal>>({ outOfRange: true })]
+
+/** What is refused of commands that come with a key, besides what their rules refuse. */
+const KEYED = ['idReused'] as const
+
+/** What commands of a meeting can be refused for. */
+export const MEETING_REFUSED = [
+  ...KEYED,
+  ...words<Refusal>({
+    textEmpty: true,
+    textTooLong: true,
+    textBroken: true,
+    meetingNotOpen: true,
+    meetingClosed: true,
+    cardsNotYet: true,
+    cardsOver: true,
+    treeClosed: true,
+    notJoined: true,
+    notInHall: true,
+    noSuchCard: true,
+    noSuchTopic: true,
+    noSuchParticipant: true,
+    noSuchAgendaItem: true,
+    notYourCard: true,
+    hasPhone: true,
+    ownCard: true,
+    alreadyEndorsed: true,
+    cardWithdrawn: true,
+    cardHidden: true,
+    otherTree: true,
+    linkNotPossible: true,
+    stageNotPossible: true,
+    idTaken: true,
+    outOfRange: true,
+    noSuchPhoto: true,
+    personErased: true,
+    openTreeStays: true,
+  }),
+]
+
+/** What commands of a matter can be refused for. */
+export const MATTER_REFUSED = [
+  ...KEYED,
+  ...words<MatterRefusal>({
+    textEmpty: true,
+    textTooLong: true,
+    textBroken: true,
+    idTaken: true,
+    noCards: true,
+    noSuchCard: true,
+    lastCard: true,
+    noSuchMatter: true,
+    noSuchTopic: true,
+    noSuchPlace: true,
+    notInThisStage: true,
+    foldNotPossible: true,
+    outOfRange: true,
+    receiverMissing: true,
+    noSuchOwner: true,
+    dateNotLater: true,
+    noSuchProposal: true,
+    noSuchVersion: true,
+    changeMissing: true,
+    noSuchAdvice: true,
+    adviceUnanswered: true,
+    noSuchStep: true,
+    stepMissing: true,
+    ownersDecide: true,
+    voteImpossible: true,
+    noticeTooShort: true,
+    noSuchTask: true,
+    noSuchOffer: true,
+    evidenceMissing: true,
+    noSuchPhoto: true,
+    tasksOpen: true,
+    ownCallback: true,
+    notAffected: true,
+    answerStands: true,
+    alreadyAnswered: true,
+  }),
+]
+
+/** What commands of a notice can be refused for. */
+export const NOTICE_REFUSED = [
+  ...KEYED,
+  ...words<NoticeRefusal>({
+    textEmpty: true,
+    textTooLong: true,
+    textBroken: true,
+    idTaken: true,
+    noSuchNotice: true,
+    noSuchTopic: true,
+    noSuchPlace: true,
+    noSuchMatter: true,
+    noticeTooShort: true,
+    outOfRange: true,
+    noticeOver: true,
+    noticeRuns: true,
+    noSuchObjection: true,
+    alreadyAnswered: true,
+    noSuchPhoto: true,
+    codeUnread: true,
+    noSuchPosting: true,
+    slipEntered: true,
+    notHung: true,
+    objectionsOpen: true,
+    resultStands: true,
+  }),
+]
+
+/** What commands of the teams can be refused for. */
+export const TEAM_REFUSED = [
+  ...KEYED,
+  ...words<TeamRefusal>({
+    textEmpty: true,
+    textTooLong: true,
+    textBroken: true,
+    idTaken: true,
+    noSuchMember: true,
+    noSuchOffer: true,
+  }),
+]
+
+/** What any request can be answered with: an address that is none, a database that keeps nothing. */
+const ALWAYS = ['malformed', 'noRoom', 'notKept'] as const
+/** What names in an address stand for, and what else is said of them. */
+const NAMED: Record<string, readonly ProblemCode[]> = {
+  '{slug}': ['noSuchPlace'],
+  '{code}': ['noSuchMeeting'],
+  '{receipt}': ['noSuchReceipt', 'tooMany'],
+}
+
+/**
+ * All problems that a route can answer: its own, and those that follow from whom it lets in, from its address
+ * and from what is sent to it.
+ */
+export function problemsOf(described: Pick<Description, 'action' | 'method' | 'path' | 'problems'>): ProblemCode[] {
+  const rule: Rule = ACTIONS[described.action]
+  const sends = described.method !== 'get'
+  const codes: ProblemCode[] = [
+    ...ALWAYS,
+    ...Object.keys(NAMED).flatMap((name) => (described.path.includes(name) ? NAMED[name]! : [])),
+    ...refusedAtTheDoor(rule),
+    ...(sends && !rule.anySite ? (['crossSite'] as const) : []),
+    ...(sends ? (['textBroken', 'tooLarge', 'tooBusy'] as const) : []),
+    ...(described.problems ?? []),
+  ]
+  return [...new Set(codes)].sort()
+}
+
+const refusedAtTheDoor = ({ anyone, participant }: Rule): readonly ProblemCode[] =>
+  anyone ? [] : participant ? ['notJoined', 'tokenExpired', 'notAllowed'] : ['notSignedIn', 'notAllowed']
