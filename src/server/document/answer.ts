@@ -33,6 +33,10 @@ export const languageFor = async (
   community: Id,
 ): Promise<Language> => render.languageOf(locale, await clockOf(community))
 
+/** What any document can be refused for; a file of it too. */
+const BLOCKS_PROBLEMS = ['tooMany'] as const
+export const FILE_PROBLEMS = [...BLOCKS_PROBLEMS, 'documentBusy', 'documentFailed'] as const
+
 /** Whoever asks for more at once than these is told to wait, so that nobody keeps the others from theirs. */
 export const perPerson = atOnce(3)
 
@@ -81,7 +85,13 @@ export function documentRoutesOf<P extends z.ZodType>(described: Described<P>): 
   return [
     route(
       `read${name}Blocks`,
-      { ...common, path, summary: `${says}: its blocks`, answer: json(documentBlocks, 'Blocks') },
+      {
+        ...common,
+        path,
+        problems: [...problems, ...BLOCKS_PROBLEMS],
+        summary: `${says}: its blocks`,
+        answer: json(documentBlocks, 'Blocks'),
+      },
       ({ services, caller, params }) => perPerson(caller.staff!.person, () => make(services, caller, params)),
     ),
     ...forms.map((form) =>
@@ -89,8 +99,8 @@ export function documentRoutesOf<P extends z.ZodType>(described: Described<P>): 
         `read${name}As${NAMES[form]}`,
         {
           ...common,
-          problems: asFile,
           path: `${path}.${form}`,
+          problems: [...problems, ...FILE_PROBLEMS],
           summary: `${says} (${form})`,
           answer: file(MEDIA[form], 'The file'),
         },

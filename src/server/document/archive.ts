@@ -8,7 +8,7 @@ import { file, routeOf } from '../api/route.ts'
 import { proveStanding } from '../journal/prove.ts'
 import type { LedgerServices } from '../ledger/services.ts'
 import { cardsCsv } from '../spreadsheet/cards.ts'
-import { fileOf, languageFor } from './answer.ts'
+import { FILE_PROBLEMS, fileOf, languageFor } from './answer.ts'
 import { minutesFacts } from './meeting.ts'
 
 const route = routeOf<LedgerServices>()
@@ -36,6 +36,7 @@ const readArchive = route(
     description: 'Check it with `npx grove verify --archive FILE`, offline.',
     action: 'meeting.desk',
     params: codeParam,
+    problems: [...FILE_PROBLEMS, 'noSuchAddress'],
     answer: file('application/pdf', 'The file'),
   },
   ({ services, caller, params: { code }, c }) =>

@@ -20,6 +20,7 @@ export const matterDocuments = documentRoutesOf({
   tag: 'Desk',
   action: 'matter.desk',
   params: slugParam.extend({ number: matterNumber }),
+  problems: ['noSuchMatter'],
   make: matterFile,
   plainName: ({ number }) => `grove-matter-${number}`,
 })

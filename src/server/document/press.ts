@@ -21,6 +21,7 @@ export const pressDocuments = documentRoutesOf({
   tag: 'Desk',
   action: 'meeting.desk',
   params: codeParam,
+  problems: ['noSuchAddress'],
   make: press,
   plainName: ({ code }) => `grove-${code}-press`,
 })

@@ -5,6 +5,7 @@ import { file, routeOf } from '../api/route.ts'
 import { attachment } from '../http/attachment.ts'
 import { atOnce } from '../http/limit.ts'
 import type { LedgerServices } from '../ledger/services.ts'
+import { FILE_PROBLEMS } from './answer.ts'
 import type { Listed } from './catalogue.ts'
 import { CATALOGUE, writeListed } from './catalogue.ts'
 
@@ -93,6 +94,7 @@ const ofMeeting = route(
     summary: 'All documents of a meeting in all forms, with a list; written while it is read',
     action: 'meeting.desk',
     params: codeParam,
+    problems: [...FILE_PROBLEMS, 'noSuchAddress'],
     answer: file(ZIP, 'The zip'),
   },
   async ({ services, caller, params, c }) => {
@@ -113,6 +115,7 @@ const ofMatter = route(
     summary: 'All documents of a matter in all forms, with a list; written while it is read',
     action: 'matter.desk',
     params: slugParam.extend({ number: matterNumber }),
+    problems: [...FILE_PROBLEMS, 'noSuchMatter'],
     answer: file(ZIP, 'The zip'),
   },
   async ({ services, caller, params, c }) => {
