@@ -1,5 +1,5 @@
 import type { MatterRefusal } from '../../core/ledger/event.ts'
-import type { NoticeRefusal } from '../../core/ledger/notice.ts'
+import type { NoticeRefusal } from '../../core/ledger/decideNotice.ts'
 import type { SettingsRefusal } from '../../core/ledger/settings.ts'
 import type { Refusal } from '../../core/meeting/event.ts'
 import type { TextRefusal } from '../../core/plain/text.ts'
@@ -107,6 +107,7 @@ export const NOTICE_REFUSED = [
     textBroken: true,
     idTaken: true,
     noSuchNotice: true,
+    noSuchMeeting: true,
     noSuchTopic: true,
     noSuchPlace: true,
     noSuchMatter: true,

@@ -49,6 +49,7 @@ const ofMeeting = (name: string, word: string, says: string, make: Make<unknown>
     tag: 'Desk',
     action: 'meeting.desk',
     params: codeParam,
+    problems: ['noSuchAddress'],
     make,
     forms: ['pdf'],
     plainName: ({ code }) => `grove-${code}-${word}`,
@@ -66,6 +67,7 @@ const meetingQr = route(
     summary: 'The code that leads to a meeting, as a drawing for posters of one’s own',
     action: 'meeting.desk',
     params: codeParam,
+    problems: ['noSuchAddress'],
     answer: file(SVG, 'The drawing'),
   },
   async ({ services, caller, c }) => {
