@@ -2,6 +2,7 @@ import type { MatterRefusal } from '../../core/ledger/event.ts'
 import type { NoticeRefusal } from '../../core/ledger/decideNotice.ts'
 import type { SettingsRefusal } from '../../core/ledger/settings.ts'
 import type { Refusal } from '../../core/meeting/event.ts'
+import type { MinutesRefusal } from '../../core/minutes/event.ts'
 import type { TextRefusal } from '../../core/plain/text.ts'
 import type { TeamRefusal } from '../../core/team/team.ts'
 import type { ProblemCode } from '../../wire/strings/problem.ts'
@@ -53,6 +54,33 @@ export const MEETING_REFUSED = [
     noSuchPhoto: true,
     personErased: true,
     openTreeStays: true,
+  }),
+]
+
+/** What commands of a meeting's minutes can be refused for. */
+export const MINUTES_REFUSED = [
+  ...KEYED,
+  ...words<MinutesRefusal>({
+    textEmpty: true,
+    textTooLong: true,
+    textBroken: true,
+    outOfRange: true,
+    idTaken: true,
+    noSuchAgendaItem: true,
+    noSuchVote: true,
+    moreCastThanThere: true,
+    morePresentThanEntitled: true,
+    minutesFull: true,
+    minutesSigned: true,
+    meetingNotOver: true,
+    correctionsOpen: true,
+    noCorrections: true,
+    correctionsOver: true,
+    notJoined: true,
+    noSuchSentence: true,
+    noSuchRemark: true,
+    remarksUnanswered: true,
+    noSuchFile: true,
   }),
 ]
 

@@ -46,6 +46,10 @@ const STATUS: Partial<Record<ProblemCode, number>> = {
   noSuchMatter: 404,
   noSuchNotice: 404,
   noSuchPosting: 404,
+  noSuchVote: 404,
+  noSuchRemark: 404,
+  noSuchSentence: 404,
+  noSuchFile: 404,
   linkUsed: 410,
   linkEnded: 410,
   tooLarge: 413,
@@ -53,6 +57,8 @@ const STATUS: Partial<Record<ProblemCode, number>> = {
   textTooLong: 422,
   textBroken: 422,
   outOfRange: 422,
+  moreCastThanThere: 422,
+  morePresentThanEntitled: 422,
   noSuchZone: 422,
   addressBroken: 422,
   nothingChosen: 422,
@@ -101,7 +107,14 @@ export class ProblemError extends Error {
   }
 }
 
-type AnyRefusal = Refusal | MinutesRefusal | MatterRefusal | NoticeRefusal | TeamRefusal | ZoneRefusal | { refused: 'idReused' }
+type AnyRefusal =
+  | Refusal
+  | MinutesRefusal
+  | MatterRefusal
+  | NoticeRefusal
+  | TeamRefusal
+  | ZoneRefusal
+  | { refused: 'idReused' }
 
 /** A refusal of the rules as a problem; its facts (the limit, since when) travel along. */
 export function problemOf(refusal: AnyRefusal): ProblemError {

@@ -26,8 +26,8 @@ export async function carryOut(
   const rule = MINUTES_COMMANDS[sent.kind]
   const asStaff = rule.roles !== undefined && (await hasRole(services.identity, caller, rule.roles))
   if (!asStaff && !(rule.participant && caller.participant)) {
-    if (caller.staff) throw new ProblemError('notAllowed', 403)
-    throw new ProblemError(rule.participant ? 'notJoined' : 'notSignedIn', 401)
+    if (caller.staff) throw new ProblemError('notAllowed')
+    throw new ProblemError(rule.participant ? 'notJoined' : 'notSignedIn')
   }
   const actor = asStaff
     ? ({ kind: 'staff', id: caller.staff!.person } as const)
@@ -42,5 +42,5 @@ export async function refuseOpenTree(services: MinutesServices, caller: Caller):
   await refuseUnseen(services, caller)
   const { community, id } = caller.meeting!
   if (await services.meetings.read(community, id, ({ board }) => board.openTree))
-    throw new ProblemError('noSuchAddress', 404)
+    throw new ProblemError('noSuchAddress')
 }

@@ -79,7 +79,7 @@ export class MinutesBook {
     { community, id }: FullKey,
     sent: { key: Id; command: MinutesCommand; actor: Actor; body: unknown },
   ): Promise<MinutesAnswer> {
-    if (!isId(sent.key)) throw new ProblemError('malformed', 400, { where: 'Idempotency-Key', why: 'UUID' })
+    if (!isId(sent.key)) throw new ProblemError('malformed', { where: 'Idempotency-Key', why: 'UUID' })
     const outcome = await this.committers.ask(this.aggregate, community, { id, ...sent }, 'request')
     if ('refused' in outcome) throw problemOf(outcome as never)
     return outcome.accepted as unknown as MinutesAnswer

@@ -1,5 +1,6 @@
 import { codeParam, keyHeader } from '../../wire/plain.ts'
 import { minutesAccepted, minutesCommand, minutesView } from '../../wire/minutes.ts'
+import { MINUTES_REFUSED } from '../api/problems.ts'
 import { json, perGrove, routeOf } from '../api/route.ts'
 import { limitOf } from '../http/limit.ts'
 import { carryOut, refuseOpenTree } from './carryOut.ts'
@@ -18,6 +19,7 @@ const read = route(
     summary: 'What people entered for the minutes: notes, votes, rounds of correction, signed sheets, photos',
     action: 'meeting.desk',
     params: codeParam,
+    problems: ['noSuchAddress'],
     answer: json(minutesView, 'As they stand'),
   },
   async ({ services, caller }) => {
@@ -40,6 +42,7 @@ const act = route(
     params: codeParam,
     headers: keyHeader,
     body: minutesCommand,
+    problems: [...MINUTES_REFUSED, 'notSignedIn', 'noSuchAddress'],
     answer: json(minutesAccepted, 'Accepted and durable'),
   },
   async ({ services, caller, headers, body: sent }) => {
