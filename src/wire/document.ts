@@ -3,9 +3,10 @@ import type { Document } from '../core/document/blocks.ts'
 import { instant } from './plain.ts'
 import { same } from './same.ts'
 
-/** The files that a document can be had as. */
+/** The files that every document can be had as. */
 export const FORMS = ['docx', 'pdf'] as const
-export type Form = (typeof FORMS)[number]
+/** Those, and a picture for chat groups. */
+export type Form = (typeof FORMS)[number] | 'png'
 
 const line = z
   .array(z.union([z.string(), z.object({ gap: z.number().int() })]))
@@ -56,5 +57,6 @@ export const documentBlocks = same<Document>()(
     foot: z.string(),
     at: instant,
     poster: z.boolean().optional().openapi({ description: 'A sheet of A3 to hang up' }),
+    paper: z.enum(['a3', 'picture']).optional().openapi({ description: 'On what it is set, where that is not A4' }),
   }),
 ).openapi('Document')

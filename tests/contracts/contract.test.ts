@@ -102,8 +102,11 @@ test('a ledger: every answer is what the document says', async () => {
   const notice = (notices as { items: { id: string }[] }).items[0]!.id
   for (const form of ['', '.docx', '.pdf']) {
     await boss.get(`${api}/notices/${notice}/notice${form}`)
+    await boss.get(`${api}/notices/${notice}/slips/1/sheet${form}`)
     await boss.get(`${api}/matters/${number}/documents/file${form}`)
   }
+  for (const form of ['-a3', '-a3.pdf', '-picture', '-picture.png'])
+    await boss.get(`${api}/notices/${notice}/notice${form}`)
   const { body: place } = await boss.get(api)
   for (const form of ['', '.pdf'])
     await boss.get(`${api}/places/${(place as { grids: { id: string }[] }).grids[0]!.id}/documents/poster${form}`)

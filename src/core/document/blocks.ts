@@ -67,6 +67,8 @@ export interface Document {
   at: number
   /** A sheet of A3 to hang up, in type that is read from across a street; without it, pages of A4. */
   poster?: boolean
+  /** The same pages enlarged to A3, or one narrow picture for the screens of phones; without it, A4. */
+  paper?: 'a3' | 'picture'
 }
 
 /** All words of a document in reading order, gaps as a row of low lines: for search, tests and comparison. */

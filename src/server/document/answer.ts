@@ -20,8 +20,9 @@ const route = routeOf<LedgerServices>()
 const MEDIA = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   pdf: 'application/pdf',
+  png: 'image/png',
 } as const
-const NAMES = { docx: 'Word', pdf: 'Pdf' } as const
+const NAMES = { docx: 'Word', pdf: 'Pdf', png: 'Picture' } as const
 
 /** A document for whoever asks, in the asker's language; `params` are those of its address. */
 export type Make<Params> = (services: LedgerServices, caller: Caller, params: Params) => Promise<Document>

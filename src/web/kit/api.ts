@@ -229,6 +229,27 @@ export interface paths {
   "/api/communities/{slug}/notices/{notice}/notice.pdf": {
     get: operations["readNoticeAsPdf"];
   };
+  "/api/communities/{slug}/notices/{notice}/notice-a3": {
+    get: operations["readNoticeA3Blocks"];
+  };
+  "/api/communities/{slug}/notices/{notice}/notice-a3.pdf": {
+    get: operations["readNoticeA3AsPdf"];
+  };
+  "/api/communities/{slug}/notices/{notice}/notice-picture": {
+    get: operations["readNoticePictureBlocks"];
+  };
+  "/api/communities/{slug}/notices/{notice}/notice-picture.png": {
+    get: operations["readNoticePictureAsPicture"];
+  };
+  "/api/communities/{slug}/notices/{notice}/slips/{sheet}/sheet": {
+    get: operations["readSlipsBlocks"];
+  };
+  "/api/communities/{slug}/notices/{notice}/slips/{sheet}/sheet.docx": {
+    get: operations["readSlipsAsWord"];
+  };
+  "/api/communities/{slug}/notices/{notice}/slips/{sheet}/sheet.pdf": {
+    get: operations["readSlipsAsPdf"];
+  };
   "/api/meetings/{code}/documents/poster": {
     get: operations["readMeetingPosterBlocks"];
   };
@@ -2765,6 +2786,7 @@ export interface components {
       foot: string;
       at: number;
       poster?: boolean;
+      paper?: "a3" | "picture";
     };
     FoundPage: {
       items: components["schemas"]["Found"][];
@@ -4443,6 +4465,114 @@ export interface operations {
       path: {
         slug: string;
         notice: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/pdf": string;
+        };
+      };
+    };
+  };
+  readNoticeA3Blocks: {
+    parameters: {
+      path: {
+        slug: string;
+        notice: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["Document"];
+        };
+      };
+    };
+  };
+  readNoticeA3AsPdf: {
+    parameters: {
+      path: {
+        slug: string;
+        notice: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/pdf": string;
+        };
+      };
+    };
+  };
+  readNoticePictureBlocks: {
+    parameters: {
+      path: {
+        slug: string;
+        notice: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["Document"];
+        };
+      };
+    };
+  };
+  readNoticePictureAsPicture: {
+    parameters: {
+      path: {
+        slug: string;
+        notice: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "image/png": string;
+        };
+      };
+    };
+  };
+  readSlipsBlocks: {
+    parameters: {
+      path: {
+        slug: string;
+        notice: string;
+        sheet: number;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["Document"];
+        };
+      };
+    };
+  };
+  readSlipsAsWord: {
+    parameters: {
+      path: {
+        slug: string;
+        notice: string;
+        sheet: number;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+        };
+      };
+    };
+  };
+  readSlipsAsPdf: {
+    parameters: {
+      path: {
+        slug: string;
+        notice: string;
+        sheet: number;
       };
     };
     responses: {

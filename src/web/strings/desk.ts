@@ -9,6 +9,7 @@ export default {
   'desk.signIns': ['我的登录', '我的登入', 'My sign-ins'],
   'desk.signOut': ['退出', '登出', 'Sign out'],
   'desk.asPdf': ['下载 PDF', '下載 PDF', 'As PDF'],
+  'desk.asPicture': ['下载图片', '下載圖片', 'As a picture'],
   'desk.asWord': ['下载 Word', '下載 Word', 'As Word'],
   'desk.asZip': ['全部下载（zip）', '全部下載（zip）', 'All of them (zip)'],
   'desk.archiveNote': [
@@ -22,11 +23,20 @@ export default {
   'desk.document.minutes': ['会议纪要', '會議紀要', 'Minutes'],
   'desk.document.press': ['新闻稿', '新聞稿', 'Press text'],
   'desk.document.result': ['结果海报', '結果海報', 'Poster of the result'],
+  'desk.document.notice': ['A4', 'A4', 'A4'],
+  'desk.document.noticeA3': ['A3', 'A3', 'A3'],
+  'desk.document.picture': ['发群里的图', '發群裡的圖', 'Picture for groups'],
+  'desk.document.slips': ['意见纸，第 {sheet} 份', '意見紙，第 {sheet} 份', 'Slips, sheet {sheet}'],
   'desk.documents': ['哪一份文件', '哪一份文件', 'Which document'],
   'desk.documentsNote': [
     '内容都来自这场会的记录。没有人填过的，留着横线，请用笔填。',
     '內容都來自這場會的紀錄。沒有人填過的，留著橫線，請用筆填。',
     'Everything here comes from the record of this meeting. What nobody has entered is a line to fill in by hand.',
+  ],
+  'desk.noticeDocumentsNote': [
+    '没有人填过的，留着横线。打印、盖章、贴出来，再拍一张照片。',
+    '沒有人填過的，留著橫線。列印、蓋章、貼出來，再拍一張照片。',
+    'What nobody has entered is a line to fill in. Print it, seal it, hang it, then photograph it.',
   ],
   'desk.matterDocumentsNote': [
     '只有大家在公开页面上读得到的内容。',

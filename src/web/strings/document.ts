@@ -95,6 +95,14 @@ export default {
   'document.result': ['结果', '結果', 'Result'],
   'document.sealHere': ['（盖章处）', '（蓋章處）', '(seal)'],
   'document.signature': ['签名', '簽名', 'Signature'],
+  'document.slip': ['意见纸 {number} 号：{title}', '意見紙 {number} 號：{title}', 'Slip no. {number}: {title}'],
+  'document.slipHelp': [
+    '写下你的意见，不用留名，{until} 前交回。{issuer}条条答复。',
+    '寫下你的意見，不用留名，{until} 前交回。{issuer}條條答覆。',
+    'Write what you object to, without your name, and hand it in by {until}. {issuer} answers each. ',
+  ],
+  'document.slipScan': ['也可以扫码写', '也可以掃碼寫', 'Or scan and write'],
+  'document.slips': ['意见纸：{title}', '意見紙：{title}', 'Slips: {title}'],
   'document.state': ['进展', '進展', 'State'],
   'document.subject': ['事由', '事由', 'Subject'],
   'document.summary': [

@@ -1,3 +1,4 @@
+import type { NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import QRCode from 'qrcode'
 import type { Archive } from '../../../core/document/archive.ts'
@@ -14,6 +15,19 @@ const compiler = () => (kept ??= NodeCompiler.create({ fontArgs: [{ fontPaths: T
  * PDF/A-3u, with its data inside and the place for its seal. The same blocks give the same bytes.
  */
 export async function pdfOf(whole: Document | Archive): Promise<Uint8Array> {
+  return set(whole, (typst, pages) =>
+    typst.pdf(pages, {
+      pdfStandard: 'attached' in whole ? 'a-3u' : 'a-2u',
+      creationTimestamp: Math.floor(whole.at / 1000),
+    }),
+  )
+}
+
+/** Sets a document, and draws its pages. Nothing that one document needed is kept for the next. */
+export async function set<Drawn>(
+  whole: Document | Archive,
+  draw: (typst: NodeCompiler, pages: NodeTypstDocument) => Drawn,
+): Promise<Drawn> {
   const typst = compiler()
   // What lies in the file is not drawn.
   const { attached, seal, ...shown } = { attached: undefined, seal: undefined, ...whole }
@@ -27,13 +41,9 @@ export async function pdfOf(whole: Document | Archive): Promise<Uint8Array> {
     const failed = compiled.takeError()
     throw new Error(`typst: ${JSON.stringify(failed?.shortDiagnostics ?? [])}`)
   }
-  const pdf = typst.pdf(compiled.result, {
-    pdfStandard: attached ? 'a-3u' : 'a-2u',
-    creationTimestamp: Math.floor(document.at / 1000),
-  })
-  // What one document needed is not kept for the next.
+  const drawn = draw(typst, compiled.result)
   typst.evictCache(0)
-  return pdf
+  return drawn
 }
 
 /**

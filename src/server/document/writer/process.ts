@@ -1,6 +1,7 @@
 import type { Document } from '../../../core/document/blocks.ts'
 import type { Form } from '../../../wire/document.ts'
 import { pdfOf } from './pdf.ts'
+import { pictureOf } from './picture.ts'
 import { wordOf } from './word.ts'
 
 /** What the process is asked, and what it answers, by the number of the asking. */
@@ -13,7 +14,11 @@ export type WriteAnswer = { number: number } & ({ bytes: Uint8Array } | { failed
 
 // A process of its own that writes documents: what they need of time and memory is not taken from pages. It
 // is started without any setting of the server's, so it holds no key and knows no database.
-const WRITERS: Record<Form, (document: Document) => Promise<Uint8Array>> = { docx: wordOf, pdf: pdfOf }
+const WRITERS: Record<Form, (document: Document) => Promise<Uint8Array>> = {
+  docx: wordOf,
+  pdf: pdfOf,
+  png: pictureOf,
+}
 
 process.once('disconnect', () => process.exit())
 process.on('message', async (asked: WriteAsked) => process.send!(await answer(asked)))

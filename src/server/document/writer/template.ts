@@ -7,15 +7,18 @@ export const TEMPLATE = `
 #set document(title: doc.title, keywords: doc.at("seal", default: ()), date: datetime(year: doc.date.at(0), month: doc.date.at(1), day: doc.date.at(2)))
 #for f in doc.at("attached", default: ()) { pdf.attach(f.name, bytes(f.text), mime-type: f.type, relationship: "data", description: doc.title) }
 #let poster = doc.at("poster", default: false)
+#let sheet-of = doc.at("paper", default: "a4")
+#let picture = sheet-of == "picture"
+// A3 is A4 with all of it enlarged.
+#let grown(length) = if sheet-of == "a3" { length * calc.sqrt(2) } else { length }
 // A poster is read from across a street: all type grows, and the code with it.
-#let type-of(paper, sheet) = if poster { sheet } else { paper }
+#let type-of(paper, sheet) = if poster { sheet } else { grown(paper) }
 #let small = type-of(10pt, 22pt)
-#let title-size(text) = if poster { if text.len() > 120 { 42pt } else if text.len() > 27 { 54pt } else { 72pt } } else { 20pt }
-#set page(
-  paper: type-of("a4", "a3"),
-  margin: type-of((top: 30mm, right: 26mm, bottom: 30mm, left: 28mm), (x: 24mm, y: 24mm)),
-  footer: if not poster { context align(center, text(9pt, [#doc.foot #h(1em) #counter(page).display() / #counter(page).final().first()])) },
-)
+#let title-size(text) = if poster { if text.len() > 120 { 42pt } else if text.len() > 27 { 54pt } else { 72pt } } else { grown(20pt) }
+#let foot = context align(center, text(grown(9pt), [#doc.foot #h(1em) #counter(page).display() / #counter(page).final().first()]))
+#set page(..if poster { (paper: "a3", margin: (x: 24mm, y: 24mm)) }
+  else if picture { (width: 108mm, height: auto, margin: (x: 9mm, y: 10mm)) }
+  else { (paper: sheet-of, margin: (top: grown(30mm), right: grown(26mm), bottom: grown(30mm), left: grown(28mm)), footer: foot) })
 #set text(font: ("Noto Serif SC", "Noto Emoji"), fallback: false, size: type-of(12pt, 26pt), lang: if doc.language == "en" { "en" } else { "zh" }, region: if doc.language == "zh-Hant" { "TW" } else if doc.language == "zh-Hans" { "CN" } else { "GB" })
 #let chinese = doc.language != "en"
 #set par(justify: true, leading: 0.9em, spacing: 0.9em, first-line-indent: if chinese and not poster { (amount: 2em, all: true) } else { 0em })
@@ -82,7 +85,7 @@ export const TEMPLATE = `
     } else {
       block(above: 1.5em, breakable: false)[
         #code
-        #text(9pt)[#b.says \\ #line-of((b.address,))#if "code" in b [ \\ #b.code]]
+        #text(grown(9pt))[#b.says \\ #line-of((b.address,))#if "code" in b [ \\ #b.code]]
       ]
     }
   } else if b.kind == "drawing" {

@@ -1,0 +1,233 @@
+import sharp from 'sharp'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { NoticeView } from '../../src/wire/rooms.ts'
+import type { Client, Reply, TestGrove } from '../build/grove.ts'
+import { id, startTestGrove } from '../build/grove.ts'
+
+const DAY = 86_400_000
+let grove: TestGrove
+let coordinator: Client
+let handler: Client
+beforeAll(async () => {
+  grove = await startTestGrove()
+  coordinator = await grove.staff('coordinator')
+  handler = await grove.staff('handler')
+})
+afterAll(() => grove.stop())
+
+const at = (notice: string, slug = 'rongbu') => `/api/communities/${slug}/notices/${notice}`
+const send = (who: Client, notice: string, command: object, key = id()): Promise<Reply> =>
+  who.post(`${at(notice)}/commands`, command, { 'idempotency-key': key })
+
+/** A notice of what the law makes public, just published; gives its id. */
+async function publish(who = coordinator, slug = 'rongbu'): Promise<string> {
+  const times = { from: Date.now(), until: Date.now() + 16 * DAY }
+  const said = { title: '三号楼路灯方案', text: '换成感应灯，四十八盏。', basis: '居民代表会议表决', amount: 48_000 }
+  const command = { kind: 'publishNotice', about: 'decision', ...said, ...times }
+  const reply = await who.post(`${at(id(), slug)}/commands`, command, { 'idempotency-key': id() })
+  expect(reply.status, reply.text).toBe(200)
+  return (reply.body as { id: string }).id
+}
+
+/** The sheet as it is printed, on a board, photographed a little aslant by a phone. */
+async function photographed(who: Client, notice: string, slug = 'rongbu'): Promise<Uint8Array<ArrayBuffer>> {
+  const cookie = [...who.cookies].map((pair) => pair.join('=')).join('; ')
+  const printed = await fetch(`${grove.url}${at(notice, slug)}/notice-picture.png`, { headers: { cookie } })
+  expect(printed.status).toBe(200)
+  const sheet = await sharp(Buffer.from(await printed.arrayBuffer()))
+    .resize({ width: 800 })
+    .rotate(7, { background: '#7a5c3e' })
+    .extend({ top: 160, bottom: 200, left: 220, right: 180, background: '#7a5c3e' })
+    .modulate({ brightness: 0.85 })
+    .blur(0.8)
+    .jpeg({ quality: 72 })
+    .toBuffer()
+  return new Uint8Array(sheet)
+}
+
+const upload = (who: Client, notice: string, body: Uint8Array<ArrayBuffer>, slug = 'rongbu') =>
+  who.send('POST', `${at(notice, slug)}/photos`, { body })
+
+async function view(notice: string): Promise<NoticeView> {
+  const { body } = await grove.stranger().get('/api/communities/rongbu/notices')
+  return (body as { items: NoticeView[] }).items.find((one) => one.id === notice)!
+}
+
+const blank = async () =>
+  new Uint8Array(
+    await sharp({ create: { width: 640, height: 480, channels: 3, background: '#7a5c3e' } })
+      .jpeg()
+      .toBuffer(),
+  )
+
+describe('[L36] the board', () => {
+  test('what is printed is what is read: a photo of the hung sheet begins the days, and is shown to everyone', async () => {
+    const notice = await publish()
+    expect((await view(notice)).hanging).toBe('awaited')
+    const kept = await upload(handler, notice, await photographed(handler, notice))
+    expect(kept.body).toMatchObject({ read: true })
+    const { photo } = kept.body as { photo: string }
+    // Nobody sees it before the notice shows it.
+    expect((await grove.stranger().get(`/photos/${photo}.webp`)).status).toBe(404)
+    const word = id()
+    const hang = { kind: 'hangNotice', id: word, board: '三号楼一楼', photo }
+    const key = id()
+    const twice = await Promise.all([send(handler, notice, hang, key), send(handler, notice, hang, key)])
+    expect(twice.map(({ status }) => status)).toEqual([200, 200])
+    expect((await send(handler, notice, hang)).status).toBe(200)
+    const shown = await view(notice)
+    expect(shown).toMatchObject({
+      hanging: 'hangs',
+      postings: [{ board: '三号楼一楼', photo, unread: null, down: null }],
+    })
+    expect((await grove.stranger().get(`/photos/${photo}.webp`)).status).toBe(200)
+  })
+
+  test('the code of another notice, here or elsewhere, is refused and its photo not kept', async () => {
+    const [mine, other] = [await publish(), await publish()]
+    const there = await grove.staff('coordinator', 'wanli')
+    const elsewhere = await publish(there, 'wanli')
+    for (const photo of [await photographed(coordinator, other), await photographed(there, elsewhere, 'wanli')]) {
+      const reply = await upload(coordinator, mine, photo)
+      expect([reply.status, reply.problem.code]).toEqual([422, 'codeOfAnother'])
+    }
+    const kept = await grove.owner.selectFrom('photo').select('id').where('notice', '=', mine).execute()
+    expect(kept).toEqual([])
+  })
+
+  test('without a code it is marked, with the reason; without the reason it is refused', async () => {
+    const notice = await publish()
+    const kept = await upload(handler, notice, await blank())
+    expect(kept.body).toMatchObject({ read: false })
+    const hang = { kind: 'hangNotice', id: id(), board: '公告栏', photo: (kept.body as { photo: string }).photo }
+    expect((await send(handler, notice, hang)).problem.code).toBe('codeUnread')
+    expect((await send(handler, notice, { ...hang, unread: '玻璃反光' })).status).toBe(200)
+    expect((await view(notice)).postings).toMatchObject([{ unread: '玻璃反光' }])
+  })
+
+  test('the code on a slip is not that of the sheet', async () => {
+    const notice = await publish()
+    const { body } = await coordinator.get(`${at(notice)}/slips/1/sheet`)
+    const { blocks } = body as { blocks: { kind: string; address?: string }[] }
+    const codes = blocks.filter(({ kind }) => kind === 'qr').map(({ address }) => address!)
+    expect(codes).toHaveLength(12)
+    const { default: QRCode } = await import('qrcode')
+    const photo = new Uint8Array(await QRCode.toBuffer(codes[2]!, { width: 600 }))
+    expect((await upload(coordinator, notice, photo)).body).toMatchObject({ read: false })
+  })
+
+  test('what is no picture, and what is too large, is refused with what to do', async () => {
+    const notice = await publish()
+    const notImage = await upload(
+      handler,
+      notice,
+      new TextEncoder().encode('<svg xmlns="http://www.w3.org/2000/svg"/>'),
+    )
+    expect([notImage.status, notImage.problem.code]).toEqual([422, 'notAnImage'])
+    const giant = sharp({
+      create: { width: 9000, height: 9000, channels: 3, background: '#fff' },
+      limitInputPixels: false,
+    })
+    const reply = await upload(handler, notice, new Uint8Array(await giant.png({ compressionLevel: 9 }).toBuffer()))
+    expect([reply.status, reply.problem.code]).toEqual([422, 'photoTooManyPixels'])
+    expect((await upload(handler, id(), await blank())).problem.code).toBe('noSuchNotice')
+  })
+
+  test('a photo is its bringer’s, for the notice it was brought for', async () => {
+    const [mine, other] = [await publish(), await publish()]
+    const { photo } = (await upload(handler, mine, await photographed(handler, mine))).body as { photo: string }
+    const hang = { kind: 'hangNotice', id: id(), board: '公告栏', photo }
+    expect((await send(handler, other, hang)).problem.code).toBe('noSuchPhoto')
+    expect((await send(coordinator, mine, hang)).problem.code).toBe('noSuchPhoto')
+    expect((await send(handler, mine, hang)).status).toBe(200)
+  })
+
+  test('staff of another place, oversight and participants neither photograph nor hang', async () => {
+    const notice = await publish()
+    const { code } = await grove.meeting()
+    const phone = await grove.join(code)
+    const oversight = await grove.staff('oversight')
+    const beside = await grove.staff('coordinator', 'wanli')
+    const body = await blank()
+    const hang = { kind: 'hangNotice', id: id(), board: '公告栏', photo: id(), unread: '反光' }
+    for (const who of [grove.stranger(), phone, oversight, beside]) {
+      expect([401, 403]).toContain((await upload(who, notice, body)).status)
+      expect([401, 403]).toContain((await send(who, notice, hang)).status)
+    }
+  })
+})
+
+describe('who may', () => {
+  const ROLES = [
+    'coordinator',
+    'administrator',
+    'facilitator',
+    'spotter',
+    'deliberator',
+    'adviser',
+    'handler',
+    'officer',
+    'oversight',
+  ] as const
+  const COORDINATORS = ['coordinator', 'administrator']
+  const MAY: Record<string, readonly string[]> = {
+    withdrawNotice: COORDINATORS,
+    answerObjection: COORDINATORS,
+    stateResult: COORDINATORS,
+    hangNotice: [...COORDINATORS, 'handler'],
+    takeDown: [...COORDINATORS, 'handler'],
+    object: ROLES,
+    objectOnPaper: [...COORDINATORS, 'facilitator', 'spotter', 'deliberator', 'adviser'],
+  }
+  const BODIES: Record<string, () => object> = {
+    withdrawNotice: () => ({ reason: '' }),
+    answerObjection: () => ({ objection: id(), text: '好' }),
+    stateResult: () => ({ text: '照办' }),
+    hangNotice: () => ({ id: id(), board: '公告栏', photo: id() }),
+    takeDown: () => ({ posting: id(), photo: id() }),
+    object: () => ({ id: id(), text: '' }),
+    objectOnPaper: () => ({ id: id(), text: '', receivedOn: Date.now() }),
+  }
+
+  test('each command of a notice is let through for the roles stated, and no other', async () => {
+    const notice = await publish()
+    const wrong: string[] = []
+    for (const role of ROLES) {
+      const who = await grove.staff(role)
+      for (const [kind, roles] of Object.entries(MAY)) {
+        const reply = await send(who, notice, { kind, ...BODIES[kind]!() })
+        if ((reply.status !== 403) !== roles.includes(role)) wrong.push(`${kind}: ${role} ${reply.status}`)
+      }
+    }
+    expect(wrong).toEqual([])
+  })
+})
+
+describe('[L38] objections on paper', () => {
+  test('are entered once, shown as on paper, and name nobody', async () => {
+    const notice = await publish()
+    const spotter = await grove.staff('spotter')
+    const slip = { kind: 'objectOnPaper', id: id(), text: '晚上太亮', slip: 3, receivedOn: Date.now() }
+    const key = id()
+    const twice = await Promise.all([send(spotter, notice, slip, key), send(spotter, notice, slip, key)])
+    expect(twice.map(({ status }) => status)).toEqual([200, 200])
+    expect((await send(coordinator, notice, { ...slip, id: id() })).problem).toMatchObject({
+      code: 'slipEntered',
+      slip: 3,
+    })
+    expect((await send(spotter, notice, { ...slip, id: id(), slip: 4, text: '长'.repeat(501) })).problem.code).toBe(
+      'textTooLong',
+    )
+    const shown = await view(notice)
+    expect(shown.objections).toMatchObject([{ text: '晚上太亮', paper: { slip: 3 }, answer: null }])
+    // The journal keeps who entered it, and not its words.
+    const rows = await grove.owner
+      .selectFrom('journal')
+      .select(['actor_kind', 'body'])
+      .where('topic', '=', `notice/${notice}`)
+      .execute()
+    const entered = rows.find(({ body }) => (body as { kind: string }).kind === 'objectionMade')!
+    expect(entered.actor_kind).toBe('staff')
+    expect(JSON.stringify(entered.body)).not.toContain('太亮')
+  })
+})
