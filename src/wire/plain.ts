@@ -74,3 +74,9 @@ export const pageOf = <T extends z.ZodType>(name: string, item: T) =>
     .openapi(name)
 /** A list that is answered as a whole. */
 export const listOf = <T extends z.ZodType>(name: string, item: T) => z.object({ items: z.array(item) }).openapi(name)
+
+/** A month or a quarter in an address: 2026-11, 2026-Q4. */
+export const period = z
+  .string()
+  .regex(/^2[01]\d\d-(Q[1-4]|0[1-9]|1[0-2])$/)
+  .openapi({ example: '2026-11' })

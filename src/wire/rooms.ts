@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { NOTICE_KINDS } from '../core/ledger/notice.ts'
+import type { Disclosure } from '../core/ledger/disclosure.ts'
 import type { Rates } from '../core/ledger/rates.ts'
 import { MATTER_STAGES } from '../core/ledger/stages.ts'
 import type { Checked } from '../core/team/checklist.ts'
@@ -169,6 +170,36 @@ export const notices = listOf('Notices', noticeView)
 
 /** A photo of a hung sheet that was kept; `read`: whether the notice's code was read in it. */
 export const boardPhotoKept = z.object({ photo: id, read: z.boolean() }).openapi('BoardPhotoKept')
+
+const stage = oneOf(MATTER_STAGES)
+const money = z.number().int()
+/** Affairs disclosure of a month or a quarter. */
+export const disclosure = same<Disclosure>()(
+  z.object({
+    period: z.string(),
+    from: instant,
+    until: instant,
+    decisions: z.array(
+      z.object({ number: count, title: z.string(), proposal: z.string(), cost: money.nullable(), at: instant, stage }),
+    ),
+    projects: z.array(z.object({ number: count, title: z.string(), stage })),
+    notices: z.array(
+      z.object({
+        kind: oneOf(NOTICE_KINDS),
+        title: z.string(),
+        amount: money.nullable(),
+        from: instant,
+        until: instant,
+        withdrawn: z.boolean(),
+        objections: count,
+        result: z.boolean(),
+      }),
+    ),
+    funds: z.object({ decided: money, announced: money }),
+    cards: z.object({ posted: count, answered: count, waiting: count }),
+    stages: z.object(stages),
+  }),
+).openapi('Disclosure', { description: 'What a community discloses of a period: every number of the document' })
 
 const whole = z.number().int()
 /**

@@ -105,6 +105,8 @@ test('a ledger: every answer is what the document says', async () => {
     await boss.get(`${api}/notices/${notice}/slips/1/sheet${form}`)
     await boss.get(`${api}/matters/${number}/documents/file${form}`)
   }
+  for (const form of ['', '/document', '/document.docx', '/document.pdf'])
+    await boss.get(`${api}/disclosure/2026-Q4${form}`)
   for (const form of ['-a3', '-a3.pdf', '-picture', '-picture.png'])
     await boss.get(`${api}/notices/${notice}/notice${form}`)
   const { body: place } = await boss.get(api)

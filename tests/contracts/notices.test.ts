@@ -1,5 +1,8 @@
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Document } from '../../src/core/document/blocks.ts'
+import { textOf } from '../../src/core/document/blocks.ts'
+import type { Disclosure } from '../../src/core/ledger/disclosure.ts'
 import type { NoticeView } from '../../src/wire/rooms.ts'
 import type { Client, Reply, TestGrove } from '../build/grove.ts'
 import { id, startTestGrove } from '../build/grove.ts'
@@ -67,6 +70,10 @@ describe('[L36] the board', () => {
     const kept = await upload(handler, notice, await photographed(handler, notice))
     expect(kept.body).toMatchObject({ read: true })
     const { photo } = kept.body as { photo: string }
+    // Whatever the camera makes of it.
+    const plain = sharp(await photographed(handler, notice))
+    for (const made of [plain.clone().greyscale().png(), plain.clone().ensureAlpha().webp()])
+      expect((await upload(handler, notice, new Uint8Array(await made.toBuffer()))).body).toMatchObject({ read: true })
     // Nobody sees it before the notice shows it.
     expect((await grove.stranger().get(`/photos/${photo}.webp`)).status).toBe(404)
     const word = id()
@@ -230,4 +237,43 @@ describe('[L38] objections on paper', () => {
     expect(entered.actor_kind).toBe('staff')
     expect(JSON.stringify(entered.body)).not.toContain('太亮')
   })
+})
+
+test('affairs disclosure of a month: every number is one of the ledger’s own', async () => {
+  const { code, id: meeting } = await grove.meeting('十一月议事会')
+  const phone = await grove.join(code)
+  const cards = [await phone.card(code, '路灯不亮'), await phone.card(code, '井盖响')]
+  const opened = await coordinator.post(
+    `/api/communities/rongbu/matters/${id()}/commands`,
+    { kind: 'openMatter', title: '三号楼路灯', cards: [{ meeting, card: cards[0] }] },
+    { 'idempotency-key': id() },
+  )
+  const matter = (opened.body as { id: string }).id
+  const weigh = { kind: 'triage', urgency: 3, importance: 3, reach: { people: 40 }, lane: 'quick', reason: '老人多' }
+  await coordinator.post(`/api/communities/rongbu/matters/${matter}/commands`, weigh, { 'idempotency-key': id() })
+  const times = { from: Date.now(), until: Date.now() + 16 * DAY }
+  const funds = { kind: 'publishNotice', about: 'funds', title: '路灯经费', text: '四十八盏', amount: 48_000, ...times }
+  await send(coordinator, id(), funds)
+
+  const month = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai', year: 'numeric', month: '2-digit' })
+  const period = month.format(Date.now()).slice(0, 7)
+  const at = `/api/communities/rongbu/disclosure/${period}`
+  const told = (await coordinator.get(at)).body as Disclosure
+  const { items: notices } = (await coordinator.get('/api/communities/rongbu/notices')).body as { items: NoticeView[] }
+  const matters = (await coordinator.get('/api/communities/rongbu/matters?limit=200')).body as { items: object[] }
+  expect(told.notices).toHaveLength(notices.length)
+  expect(told.funds.announced).toBe(48_000)
+  const unanswered = (await coordinator.get('/api/communities/rongbu/desk/unanswered?limit=500')).body as {
+    items: { postedAt: number }[]
+  }
+  const waiting = unanswered.items.filter(({ postedAt }) => postedAt >= told.from && postedAt <= told.until).length
+  expect(told.cards).toEqual({ posted: waiting + 1, answered: 1, waiting })
+  expect(Object.values(told.stages).reduce((sum, n) => sum + n, 0)).toBe(matters.items.length)
+
+  const text = textOf((await coordinator.get(`${at}/document`)).body as Document)
+  for (const fact of ['¥48,000', `${told.cards.posted} 张`, '已有答复 1 张', `等答复 ${waiting} 张`, '路灯经费'])
+    expect(text).toContain(fact)
+  for (const none of ['2026-13', '2026-Q5', 'now', '0001-01'])
+    expect((await coordinator.get(`/api/communities/rongbu/disclosure/${none}`)).status).toBe(400)
+  expect((await grove.stranger().get(at)).status).toBe(401)
 })

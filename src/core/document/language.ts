@@ -33,6 +33,7 @@ export type DocumentWord =
   | 'body'
   | 'card'
   | 'cardOf'
+  | 'cardsBecame'
   | 'chair'
   | 'changed'
   | 'changedTo'
@@ -41,8 +42,15 @@ export type DocumentWord =
   | 'day'
   | 'decided'
   | 'decidedLater'
+  | 'decisionDay'
   | 'decisions'
   | 'draftUntil'
+  | 'disclosedCards'
+  | 'disclosedDecisions'
+  | 'disclosedFunds'
+  | 'disclosedNotices'
+  | 'disclosedProjects'
+  | 'disclosureOf'
   | 'due'
   | 'early'
   | 'endorsed'
@@ -57,6 +65,8 @@ export type DocumentWord =
   | 'fromCard'
   | 'fromCards'
   | 'fromUntil'
+  | 'fundsAnnounced'
+  | 'fundsDecided'
   | 'gist'
   | 'handler'
   | 'heads'
@@ -68,14 +78,18 @@ export type DocumentWord =
   | 'leftOpen'
   | 'loose'
   | 'matter'
+  | 'matters'
   | 'minutesLong'
   | 'minutesOf'
+  | 'month'
   | 'moreCards'
   | 'named'
   | 'next'
   | 'no'
   | 'noProblems'
   | 'nobody'
+  | 'noneDisclosed'
+  | 'noneOpened'
   | 'note'
   | 'nothingChanged'
   | 'nothingOpen'
@@ -91,8 +105,10 @@ export type DocumentWord =
   | 'opened'
   | 'outcome'
   | 'people'
+  | 'period'
   | 'place'
   | 'progress'
+  | 'quarter'
   | 'quote'
   | 'reopened'
   | 'result'
@@ -247,7 +263,7 @@ export type DocumentKey =
   | `capacity.${Capacity}`
   | `lane.${Lane}`
   | `matterStage.${MatterStage}`
-  | `notice.${'amount' | 'basis' | 'board' | 'phone' | 'responds' | 'result'}`
+  | `notice.${'amount' | 'basis' | 'board' | 'objections' | 'phone' | 'responds' | 'result'}`
   | `noticeKind.${NoticeKind}`
   | `tree.${Tree}`
   | `tree.${Tree}.hint`

@@ -16,11 +16,13 @@ export interface SlipsFacts {
 
 /** Slips of a sheet, and how many stand on a page. */
 const SLIPS = 12
-const ON_A_PAGE = 3
+const ON_A_PAGE = 2
+/** Empty lines to write on. */
+const ROOM = '\u00a0\n'.repeat(6)
 
 /**
- * Slips for objections (意见纸) that hang beside a notice, to cut apart: each with its number, lines to write
- * on and a code. Nobody is asked who they are.
+ * Slips for objections (意见纸) that hang beside a notice, to cut apart: each with its number, room to
+ * write and a code. Nobody is asked who they are.
  */
 export function slipsOf({ community, office, notice, address, sheet }: SlipsFacts, language: Language): Document {
   const { words, tag, day } = language
@@ -28,8 +30,7 @@ export function slipsOf({ community, office, notice, address, sheet }: SlipsFact
   const slip = (number: number, n: number): Sourced[] => [
     ...(n > 0 && n % ON_A_PAGE === 0 ? [{ kind: 'newPage', source: 'hand' } as const] : []),
     { kind: 'heading', level: 1, text: words('document.slip', { number, title }), source: 'notice' },
-    { kind: 'paragraph', text: [gap(40)], source: 'hand' },
-    { kind: 'paragraph', text: [gap(40)], source: 'hand' },
+    { kind: 'table', columns: [{ name: words('notice.objections'), share: 1 }], rows: [[[ROOM]]], source: 'hand' },
     {
       kind: 'paragraph',
       text: [

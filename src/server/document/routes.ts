@@ -1,4 +1,5 @@
 import { archiveRoutes } from './archive.ts'
+import { disclosureDocuments } from './disclosure.ts'
 import { matterDocuments } from './matter.ts'
 import { meetingDocuments } from './meeting.ts'
 import { noticeDocuments } from './notice.ts'
@@ -12,6 +13,7 @@ export const documentRoutes = [
   ...archiveRoutes,
   ...matterDocuments,
   ...noticeDocuments,
+  ...disclosureDocuments,
   ...posterDocuments,
   ...pressDocuments,
   ...zipRoutes,

@@ -1,7 +1,7 @@
 import { noticeCommand, noticeQuery } from '../../wire/ledger.ts'
 import { ledgerAccepted } from '../../wire/matter.ts'
-import { id, keyHeader, slugParam } from '../../wire/plain.ts'
-import { boardPhotoKept, notices } from '../../wire/rooms.ts'
+import { id, keyHeader, period, slugParam } from '../../wire/plain.ts'
+import { boardPhotoKept, disclosure, notices } from '../../wire/rooms.ts'
 import { mayDo } from '../access/authorize.ts'
 import { NOTICE_COMMANDS } from '../access/table.ts'
 import { NOTICE_REFUSED } from '../api/problems.ts'
@@ -13,7 +13,7 @@ import { PHOTO_REFUSED } from '../photo/cleanPhoto.ts'
 import { keepPhoto } from '../photo/photo.store.ts'
 import { receiveWithCodes } from '../photo/readCodes.ts'
 import { namesIn, namingOf } from '../secrets/naming.ts'
-import { presentNotices } from './present.ts'
+import { disclosed, presentNotices } from './present.ts'
 import { listNotices, loadNotice } from './room.store.ts'
 import type { LedgerServices } from './services.ts'
 
@@ -100,5 +100,19 @@ const addPhoto = route(
   },
 )
 
-/** The API of public notices. */
-export const noticeRoutes = [readNotices, actOnNotice, addPhoto]
+const readDisclosure = route(
+  'readDisclosure',
+  {
+    method: 'get',
+    path: '/api/communities/{slug}/disclosure/{period}',
+    tag: 'Ledger',
+    summary: 'Affairs disclosure of a month (2026-11) or a quarter (2026-Q4), in numbers',
+    action: 'matter.desk',
+    params: slugParam.extend({ period }),
+    answer: json(disclosure, 'What is disclosed'),
+  },
+  ({ services, caller, params }) => disclosed(services, caller.community!.id, params.period),
+)
+
+/** The API of public notices, and of what is disclosed. */
+export const noticeRoutes = [readNotices, actOnNotice, addPhoto, readDisclosure]

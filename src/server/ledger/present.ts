@@ -1,3 +1,5 @@
+import type { Disclosure } from '../../core/ledger/disclosure.ts'
+import { periodOf } from '../../core/ledger/disclosure.ts'
 import type { Notice } from '../../core/ledger/notice.ts'
 import { hangingOf } from '../../core/ledger/notice.ts'
 import type { Sheet } from '../../core/ledger/sheet.ts'
@@ -7,7 +9,9 @@ import { TEAMS } from '../../core/team/team.ts'
 import type { Id } from '../../core/plain/id.ts'
 import type { MatterRow } from '../../wire/matter.ts'
 import type { NoticeView, TeamsView } from '../../wire/rooms.ts'
+import { ProblemError } from '../http/problem.ts'
 import type { LedgerServices } from './services.ts'
+import { discloses } from './disclosure.store.ts'
 import { listMatters } from './list.store.ts'
 import { sheetsOf, tasksServed } from './matter.store.ts'
 import { themesOf } from './room.store.ts'
@@ -62,4 +66,11 @@ function presentNotice(
     matter: sheet ? { number: sheet.number, title: sheet.title } : null,
     meeting: (meeting && meetings.get(meeting)) || null,
   }
+}
+
+/** What a community discloses of a month or a quarter by its clock. Refuses what is no period. */
+export async function disclosed({ db, ledger }: LedgerServices, community: Id, written: string): Promise<Disclosure> {
+  const period = periodOf(written, await ledger.clockOf(community))
+  if (!period) throw new ProblemError('noSuchAddress', 404, { path: written })
+  return discloses(db, community, period)
 }

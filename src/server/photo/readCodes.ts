@@ -9,7 +9,10 @@ import type { CleanPhoto } from './cleanPhoto.ts'
 import { cleanPhoto, receiveBytes } from './cleanPhoto.ts'
 import { loadSharp } from './sharp.ts'
 
-/** A sheet that fills a third of the picture's width still has three dots for each square of its code. */
+/**
+ * Pixels of a side: a sheet that fills a third of the picture's width still has three dots for each square of
+ * its code. A smaller picture is enlarged, which makes its codes easier to find.
+ */
 const SIDE_MOST = 2400
 const LIMITS = { heapMb: 128, seconds: 10 }
 
@@ -26,8 +29,8 @@ const readCodes = (raw: Buffer, gone: AbortSignal): Promise<string[]> =>
     const sharp = await loadSharp()
     const { data, info } = await sharp(raw)
       .autoOrient()
-      .resize(SIDE_MOST, SIDE_MOST, { fit: 'inside', withoutEnlargement: true })
-      .greyscale()
+      .resize(SIDE_MOST, SIDE_MOST, { fit: 'inside' })
+      .flatten({ background: '#fff' })
       .toColourspace('srgb')
       .ensureAlpha()
       .raw()

@@ -160,6 +160,9 @@ export interface paths {
   "/api/communities/{slug}/notices/{notice}/photos": {
     post: operations["addNoticePhoto"];
   };
+  "/api/communities/{slug}/disclosure/{period}": {
+    get: operations["readDisclosure"];
+  };
   "/api/subdistricts/{slug}": {
     get: operations["readSubdistrict"];
   };
@@ -249,6 +252,15 @@ export interface paths {
   };
   "/api/communities/{slug}/notices/{notice}/slips/{sheet}/sheet.pdf": {
     get: operations["readSlipsAsPdf"];
+  };
+  "/api/communities/{slug}/disclosure/{period}/document": {
+    get: operations["readDisclosureDocumentBlocks"];
+  };
+  "/api/communities/{slug}/disclosure/{period}/document.docx": {
+    get: operations["readDisclosureDocumentAsWord"];
+  };
+  "/api/communities/{slug}/disclosure/{period}/document.pdf": {
+    get: operations["readDisclosureDocumentAsPdf"];
   };
   "/api/meetings/{code}/documents/poster": {
     get: operations["readMeetingPosterBlocks"];
@@ -2616,6 +2628,58 @@ export interface components {
       photo: string;
       read: boolean;
     };
+    Disclosure: {
+      period: string;
+      from: number;
+      until: number;
+      decisions: {
+        number: number;
+        title: string;
+        proposal: string;
+        cost: number | null;
+        at: number;
+        stage: "opened" | "triaged" | "deliberating" | "referred" | "decided" | "transferring" | "transferred" | "underWay" | "done" | "confirmed" | "explained" | "declined" | "folded";
+      }[];
+      projects: {
+        number: number;
+        title: string;
+        stage: "opened" | "triaged" | "deliberating" | "referred" | "decided" | "transferring" | "transferred" | "underWay" | "done" | "confirmed" | "explained" | "declined" | "folded";
+      }[];
+      notices: {
+        kind: "decision" | "funds" | "project" | "deliberation" | "disclosure" | "other";
+        title: string;
+        amount: number | null;
+        from: number;
+        until: number;
+        withdrawn: boolean;
+        objections: number;
+        result: boolean;
+      }[];
+      funds: {
+        decided: number;
+        announced: number;
+      };
+      cards: {
+        posted: number;
+        answered: number;
+        waiting: number;
+      };
+      stages: {
+        opened: number;
+        triaged: number;
+        deliberating: number;
+        referred: number;
+        decided: number;
+        transferring: number;
+        transferred: number;
+        underWay: number;
+        done: number;
+        confirmed: number;
+        explained: number;
+        declined: number;
+        folded: number;
+      };
+    };
     SubdistrictView: {
       subdistrict: {
         slug: string;
@@ -4061,6 +4125,21 @@ export interface operations {
       };
     };
   };
+  readDisclosure: {
+    parameters: {
+      path: {
+        slug: string;
+        period: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["Disclosure"];
+        };
+      };
+    };
+  };
   readSubdistrict: {
     parameters: {
       path: {
@@ -4573,6 +4652,51 @@ export interface operations {
         slug: string;
         notice: string;
         sheet: number;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/pdf": string;
+        };
+      };
+    };
+  };
+  readDisclosureDocumentBlocks: {
+    parameters: {
+      path: {
+        slug: string;
+        period: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["Document"];
+        };
+      };
+    };
+  };
+  readDisclosureDocumentAsWord: {
+    parameters: {
+      path: {
+        slug: string;
+        period: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+        };
+      };
+    };
+  };
+  readDisclosureDocumentAsPdf: {
+    parameters: {
+      path: {
+        slug: string;
+        period: string;
       };
     };
     responses: {

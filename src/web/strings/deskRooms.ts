@@ -73,6 +73,15 @@ export default {
     '照紙上的原話錄入，不寫是誰。公開時註明「書面」。',
     'As it stands on the slip, without who it was. It is shown as on paper.',
   ],
+  'deskRooms.period': ['哪一期', '哪一期', 'Which period'],
+  'deskRooms.month': ['{year} 年 {month} 月', '{year} 年 {month} 月', '{year}, month {month}'],
+  'deskRooms.quarter': ['{year} 年第 {quarter} 季度', '{year} 年第 {quarter} 季度', '{year}, quarter {quarter}'],
+  'deskRooms.publishDisclosure': ['发成公示', '發成公示', 'Publish as a notice'],
+  'deskRooms.disclosureNote': [
+    '每个数字都来自台账。发成公示时，内容已经填好，可以再改。',
+    '每個數字都來自台帳。發成公示時，內容已經填好，可以再改。',
+    'Every number comes from the ledger. As a notice it is filled in already, and you can change it.',
+  ],
   'deskRooms.stateResult': ['写公示结果', '寫公示結果', 'State the result'],
   'deskRooms.settingsHelp': [
     '改动从现在起算，不改已经定下的日子。',
