@@ -48,7 +48,11 @@ export async function discloses(db: Db, community: Id, period: Period): Promise<
     decisions,
     projects: projects.rows,
     notices: notices.rows.map(({ notice: { kind, title, amount, from, until, ...rest } }) => ({
-      ...{ kind, title, amount, from, until },
+      kind,
+      title,
+      amount,
+      from,
+      until,
       withdrawn: rest.withdrawn !== null,
       objections: rest.objections.length,
       result: rest.result !== null,
