@@ -28,7 +28,7 @@ export const notice: Make<{ notice: Id }> = async (services, caller, { notice: w
 const slips: Make<{ notice: Id; sheet: number }> = async (services, caller, { notice: wanted, sheet }) => {
   const { id: community, name, slug } = caller.community!
   const found = await loadNotice(services.db, community, wanted)
-  if (!found) throw new ProblemError('noSuchNotice', 404)
+  if (!found) throw new ProblemError('noSuchNotice')
   const { office } = await services.ledger.settings(community)
   const address = `${services.publicUrl()}/c/${slug}/notices/${wanted}`
   const facts = { community: name, office, notice: found, address, sheet }

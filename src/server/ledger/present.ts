@@ -9,7 +9,6 @@ import { TEAMS } from '../../core/team/team.ts'
 import type { Id } from '../../core/plain/id.ts'
 import type { MatterRow } from '../../wire/matter.ts'
 import type { NoticeView, TeamsView } from '../../wire/rooms.ts'
-import { ProblemError } from '../http/problem.ts'
 import type { LedgerServices } from './services.ts'
 import { discloses } from './disclosure.store.ts'
 import { listMatters } from './list.store.ts'
@@ -68,9 +67,6 @@ function presentNotice(
   }
 }
 
-/** What a community discloses of a month or a quarter by its clock. Refuses what is no period. */
-export async function disclosed({ db, ledger }: LedgerServices, community: Id, written: string): Promise<Disclosure> {
-  const period = periodOf(written, await ledger.clockOf(community))
-  if (!period) throw new ProblemError('noSuchAddress', 404, { path: written })
-  return discloses(db, community, period)
-}
+/** What a community discloses of a month or a quarter (`period` of wire/plain.ts) by its clock. */
+export const disclosed = async ({ db, ledger }: LedgerServices, community: Id, period: string): Promise<Disclosure> =>
+  discloses(db, community, periodOf(period, await ledger.clockOf(community))!)
