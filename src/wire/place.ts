@@ -48,11 +48,14 @@ const zoneName = z.string().max(100).openapi({
   description: 'A time zone, by its name in the IANA database',
   example: 'Europe/Berlin',
 })
-/** PUT /api/communities/{slug}/zone */
+/** PUT /api/communities/{slug}/zone, /api/subdistricts/{slug}/zone */
 export const zoneChange = z.object({ zone: zoneName }).openapi('ZoneChange')
 export const zoneSet = z.object({ zone }).openapi('Zone')
 
-/** POST /api/places; without a zone of its own, a place has that of the one above. */
+/**
+ * POST /api/places; without a zone of its own, a place has that of the one above. Grids and buildings have
+ * their community's, so one that is sent for them is refused.
+ */
 export const newPlace = z
   .object({
     ...place.shape,
@@ -60,5 +63,9 @@ export const newPlace = z
     slug: z.string().regex(SLUG),
     name: z.string().max(1000),
     zone: zoneName.optional(),
+  })
+  .refine(({ kind, zone }) => zone === undefined || kind === 'subdistrict' || kind === 'community', {
+    path: ['zone'],
+    error: 'a grid or building has the zone of its community',
   })
   .openapi('NewPlace')

@@ -120,6 +120,8 @@ test('a ledger: every answer is what the document says', async () => {
   await boss.get(`/api/meetings/${code}/cards.csv`)
   const above = await grove.staff('officer', 'hedu')
   for (const what of ['', '/matters', '/desk/matters', '/alike']) await above.get(`/api/subdistricts/hedu${what}`)
+  const over = await grove.staff('administrator', 'hedu')
+  await over.send('PUT', '/api/subdistricts/hedu/zone', { json: { zone: 'Asia/Shanghai' } })
 })
 
 test('a receipt: every answer is what the document says', async () => {

@@ -63,6 +63,23 @@ test('grids have the zone of their community, and new places that of the one abo
   expect((await add('zone-as-above', {})).body).toMatchObject({ zone: 'Asia/Shanghai' })
   expect((await add('zone-own', { zone: 'Europe/Lisbon' })).body).toMatchObject({ zone: 'Europe/Lisbon' })
   expect((await add('zone-none', { zone: 'CET' })).problem.code).toBe('noSuchZone')
+  const grid = await add('zone-grid', { kind: 'grid', parent: community.id, zone: 'Europe/Lisbon' })
+  expect([grid.status, grid.problem.code]).toEqual([400, 'malformed'])
+  expect(grid.problem.detail).toContain('zone')
+})
+
+test('a subdistrict’s zone is set by those who administer it, and is that of communities added from then on', async () => {
+  const admin = await grove.staff('administrator', 'hedu')
+  const set = (who: Client, zone: string) => who.send('PUT', '/api/subdistricts/hedu/zone', { json: { zone } })
+  expect((await set(await grove.staff('coordinator'), 'Europe/Rome')).problem.code).toBe('notAllowed')
+  expect((await set(admin, 'CET')).problem.code).toBe('noSuchZone')
+  const before = await zoneHere()
+  expect((await set(admin, 'Europe/Rome')).body).toEqual({ zone: 'Europe/Rome' })
+  const { items } = (await admin.get('/api/places?limit=200')).body as { items: { id: string; slug: string }[] }
+  const { id: parent } = items.find(({ slug }) => slug === 'hedu')!
+  const added = await admin.post('/api/places', { id: id(), kind: 'community', parent, slug: 'zone-new', name: '新' })
+  expect(added.body).toMatchObject({ zone: 'Europe/Rome' })
+  expect(await zoneHere()).toBe(before)
 })
 
 test('who sends the minutes of old gets settings without them, and who changed them before is still read', async () => {

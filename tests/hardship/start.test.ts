@@ -125,6 +125,19 @@ test('the database alone killed with -9 while people write: Grove starts it agai
   )
 }, 1_200_000)
 
+test('the database alone told to end (SIGTERM) while people write: it ends at once, and Grove starts it again', async () => {
+  const { kept, stop } = await writers()
+  const server = grove.child.pid
+  const before = kept.size
+  const told = databaseProcess(folder)!
+  process.kill(told, 'SIGTERM')
+  await expect.poll(() => databaseProcess(folder) ?? told).not.toBe(told)
+  await expect.poll(() => kept.size).toBeGreaterThan(before + WRITERS)
+  await stop()
+  await nothingLost(kept)
+  expect([grove.child.pid, grove.child.exitCode]).toEqual([server, null])
+}, 1_200_000)
+
 test('server and database killed with -9 together while people write: nothing acknowledged is lost or doubled', async () => {
   const { kept, stop } = await writers()
   for (let kill = 0; kill < DATABASE_KILLS; kill++) {

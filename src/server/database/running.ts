@@ -10,6 +10,17 @@ export async function runningUrl(folder: string): Promise<string | undefined> {
   return `postgres://grove:${password.trim()}@127.0.0.1:${port}/postgres`
 }
 
+/**
+ * Whether the embedded database in `folder` was told to end. Told gently (SIGTERM), it takes no new connections
+ * and waits until those that there are have gone.
+ */
+export async function isStopping(folder: string): Promise<boolean> {
+  const pid = await readFile(join(folder, 'db', 'postmaster.pid'), 'utf8').catch(() => '')
+  return pid.split('\n')[STATE_LINE]?.trim() === 'stopping'
+}
+/** The line of the lock file in which PostgreSQL says what it is about, from 0. */
+const STATE_LINE = 7
+
 /** Whether a process of this machine has this number. */
 export function isAlive(pid: number): boolean {
   try {

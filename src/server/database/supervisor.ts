@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
 import type { Logger } from 'pino'
 import type { Embedded } from './embedded.ts'
-import { isAlive, runningUrl } from './running.ts'
+import { isAlive, isStopping, runningUrl } from './running.ts'
 
 /** Somebody else runs on the same data. */
 export class AlreadyRunning extends Error {
@@ -30,6 +30,8 @@ const RUNNING = 0x67726f7665
  */
 const JUST_KILLED_MS = 2000
 const STILL_SEEN_MS = 100
+/** How often we look whether somebody told the database to end. */
+const LOOK_MS = 1000
 const AGAIN_MS = [500, 1000, 2000, 5000]
 /**
  * How long somebody else (a tool that ran while the database was down) may hold the lock before we give the
@@ -46,7 +48,8 @@ export interface Supervision {
 /**
  * Holds the embedded database for this process: takes the lock of a running Grove and, where the database
  * dies (killed, or out of room on its disk), starts it again until that succeeds, takes the lock anew, and
- * says where it is now. Refuses with AlreadyRunning where another process has the lock.
+ * says where it is now. One that was told to end gently would wait for our connections while it takes no new
+ * ones: we end it at once. Refuses with AlreadyRunning where another process has the lock.
  */
 export async function supervise(
   folder: string,
@@ -81,10 +84,18 @@ export async function supervise(
     })
   }
   follow()
+  let hastening: Promise<void> | undefined
+  const hasten = async () => {
+    if (await isStopping(folder)) await embedded.stop().catch(() => {})
+    hastening = undefined
+  }
+  const looking = setInterval(() => (hastening ??= hasten()), LOOK_MS)
   return {
     lost,
     end: async () => {
       ended = true
+      clearInterval(looking)
+      await hastening
       await reviving
       await holder.end().catch(() => {})
     },

@@ -1,10 +1,13 @@
 import type { z } from '@hono/zod-openapi'
+import { readClock } from '../../core/plain/clock.ts'
 import { deskMattersQuery, mattersQuery } from '../../wire/ledger.ts'
 import { subdistrictMatters } from '../../wire/matter.ts'
+import { zoneChange, zoneSet } from '../../wire/place.ts'
 import { slugParam } from '../../wire/plain.ts'
 import { alikeGroups, subdistrictView } from '../../wire/rooms.ts'
 import type { Caller } from '../access/authorize.ts'
 import { json, routeOf } from '../api/route.ts'
+import { ProblemError } from '../http/problem.ts'
 import type { LedgerServices } from './services.ts'
 import { listAlike, listSubdistrict, viewSubdistrict } from './subdistrict.ts'
 
@@ -78,5 +81,26 @@ const alike = route(
   async ({ services, caller }) => ({ items: await listAlike(services, caller.subdistrict!) }),
 )
 
+const changeZone = route(
+  'changeSubdistrictZone',
+  {
+    method: 'put',
+    path: '/api/subdistricts/{slug}/zone',
+    tag: 'Subdistricts',
+    summary: 'Set the time zone of the subdistrict’s own pages, and of communities that are added to it from now on',
+    action: 'place.write',
+    params: slugParam,
+    body: zoneChange,
+    problems: ['noSuchZone'],
+    answer: json(zoneSet, 'Its time zone'),
+  },
+  async ({ services: { identity }, caller, body }) => {
+    const zone = readClock(body.zone)
+    if (!zone) throw new ProblemError('noSuchZone')
+    await identity.places.setZone(caller.db, caller.subdistrict!.id, zone)
+    return { zone }
+  },
+)
+
 /** The API of a subdistrict: its communities side by side, their matters in one list. */
-export const subdistrictRoutes = [read, list, listAtDesk, alike]
+export const subdistrictRoutes = [read, list, listAtDesk, alike, changeZone]

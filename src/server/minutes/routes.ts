@@ -42,7 +42,7 @@ const act = route(
     params: codeParam,
     headers: keyHeader,
     body: minutesCommand,
-    problems: [...MINUTES_REFUSED, 'notSignedIn', 'noSuchAddress'],
+    problems: [...MINUTES_REFUSED, 'notSignedIn', 'noSuchAddress', 'tooMany'],
     answer: json(minutesAccepted, 'Accepted and durable'),
   },
   async ({ services, caller, headers, body: sent }) => {

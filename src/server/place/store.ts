@@ -91,6 +91,11 @@ export class Places {
       .execute()
   }
 
+  async setZone(db: Db, place: Id, zone: Clock): Promise<void> {
+    await db.updateTable('place').set({ zone }).where('id', '=', place).execute()
+    this.forget()
+  }
+
   private async read(): Promise<Map<Id, Place>> {
     const rows = await this.db
       .selectFrom('place')

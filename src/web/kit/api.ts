@@ -175,6 +175,9 @@ export interface paths {
   "/api/subdistricts/{slug}/alike": {
     get: operations["listAlikeMatters"];
   };
+  "/api/subdistricts/{slug}/zone": {
+    put: operations["changeSubdistrictZone"];
+  };
   "/api/meetings/{code}/cards.csv": {
     get: operations["readCardsSheet"];
   };
@@ -4221,6 +4224,25 @@ export interface operations {
       200: {
         content: {
           "application/json": components["schemas"]["AlikeGroups"];
+        };
+      };
+    };
+  };
+  changeSubdistrictZone: {
+    parameters: {
+      path: {
+        slug: string;
+      };
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["ZoneChange"];
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["Zone"];
         };
       };
     };
