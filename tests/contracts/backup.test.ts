@@ -115,6 +115,7 @@ describe('a backup that somebody made to harm', () => {
     ['what the second net keeps', () => forged(piece('second_net', ['seal'], 'x\n')), /no table second_net/],
     ['a name that is a statement', () => forged(piece('card" (id) from stdin; --', ['id'], 'x\n')), /no table card"/],
     ['a column too many', () => forged(piece('installation', [...installation, 'more'], 'a\tb\tc\n')), /columns of/],
+    ['what another version of Grove made', () => forged(piece('apart', ['one'], 'a\n')), /restore it with that one/],
     ['a column too few', () => forged(piece('installation', ['key'], 'a\n')), /columns of installation/],
     ['a column twice', () => forged(piece('installation', ['key', 'key'], 'a\tb\n')), /columns of installation/],
     [

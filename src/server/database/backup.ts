@@ -39,6 +39,10 @@ interface TableSum {
 /** What a backup holds, by table: equal backups have equal sums. */
 export type Sums = Record<string, TableSum>
 
+/** Tables and columns are those of the version that made the file. */
+const OTHER_VERSION =
+  'if another version of Grove made this file, restore it with that one, then start the new one on the same data'
+
 /** A backup that cannot be used, and why. */
 export class BadBackup extends Error {}
 
@@ -183,7 +187,7 @@ export async function restore(url: string, file: string, passphrase?: string): P
     for (const table of Object.keys(sums)) if (!here.has(table)) throw new BadBackup(`there is no table ${table} here`)
     for (const [table, given] of columns)
       if (given.toSorted().join() !== here.get(table)!.columns.toSorted().join())
-        throw new BadBackup(`the columns of ${table} are not those that it has here`)
+        throw new BadBackup(`the columns of ${table} are not those that it has here: ${OTHER_VERSION}`)
     for (const table of here.keys()) {
       const { rows } = await client.query(`select 1 from ${quote(table)} limit 1`)
       if (rows.length) throw new BadBackup(`${table} is not empty: restore into a fresh database`)
@@ -281,7 +285,8 @@ function readLine(text: string): Piece | { tables: Sums } {
   const named = typeof table === 'string' && Array.isArray(columns) && columns.every((name) => typeof name === 'string')
   if (!named || !Number.isSafeInteger(bytes) || (bytes as number) < 1 || (bytes as number) > PIECE_MOST)
     throw new BadBackup('it is not laid out as a backup')
-  if (!TABLES.includes(table) || LEFT_OUT.includes(table)) throw new BadBackup(`there is no table ${table} here`)
+  if (!TABLES.includes(table) || LEFT_OUT.includes(table))
+    throw new BadBackup(`there is no table ${table} here: ${OTHER_VERSION}`)
   return { table, columns, bytes: bytes as number }
 }
 

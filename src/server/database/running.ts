@@ -11,8 +11,8 @@ export async function runningUrl(folder: string): Promise<string | undefined> {
 }
 
 /**
- * Whether the embedded database in `folder` was told to end. Told gently (SIGTERM), it takes no new connections
- * and waits until those that there are have gone.
+ * Whether the embedded database in `folder` was told to end. Told gently (SIGTERM), it takes no new
+ * connections and waits until those that there are have gone.
  */
 export async function isStopping(folder: string): Promise<boolean> {
   const pid = await readFile(join(folder, 'db', 'postmaster.pid'), 'utf8').catch(() => '')
