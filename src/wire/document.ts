@@ -60,3 +60,11 @@ export const documentBlocks = same<Document>()(
     paper: z.enum(['a3', 'picture']).optional().openapi({ description: 'On what it is set, where that is not A4' }),
   }),
 ).openapi('Document')
+
+/** POST /api/communities/{slug}/letterheads/{letterhead} */
+export const letterheadLooked = z
+  .object({
+    fingerprint: z.string().openapi({ description: 'SHA-256 of the file' }),
+    used: z.boolean().openapi({ description: 'Whether documents are written on it from now on' }),
+  })
+  .openapi('LetterheadLooked')

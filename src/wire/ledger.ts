@@ -183,6 +183,7 @@ export const deadline = z.union([
 ]) satisfies z.ZodType<Deadline>
 const four = z.array(text).length(4)
 type Deadlines = Record<(typeof AWAITED)[number], typeof deadline>
+const letterheadFile = z.string().openapi({ description: 'SHA-256 of the file, or empty: the built-in form' })
 /** PATCH /api/communities/{slug}/ledger/settings */
 export const ledgerSettings = z
   .object({
@@ -196,10 +197,15 @@ export const ledgerSettings = z
       holidays: z.array(z.string()).max(400),
       extraDays: z.array(z.string()).max(400),
     }),
+    letterheads: z
+      .object({ minutes: letterheadFile, notice: letterheadFile })
+      .partial()
+      .optional()
+      .openapi({ description: 'On which letterheads documents are written; set by sending the Word file' }),
   })
   .openapi('LedgerSettings')
 void same<LedgerSettings>()(ledgerSettings)
-export const settingsChange = ledgerSettings.partial().openapi('LedgerSettingsChange')
+export const settingsChange = ledgerSettings.omit({ letterheads: true }).partial().openapi('LedgerSettingsChange')
 
 /** POST /api/communities/{slug}/teams/commands */
 export const teamCommand = z

@@ -36,6 +36,7 @@ const facts = {
   column: z.string().openapi({ description: 'Of a spreadsheet: the column' }),
   kind: z.string().openapi({ description: 'What kind of file was sent' }),
   reason: z.string().openapi({ description: 'Why the card was hidden' }),
+  names: z.string().openapi({ description: 'Of a letterhead: the parts or placeholders that are not right' }),
 }
 
 /** RFC 9457. */

@@ -1,4 +1,5 @@
 import sharp from 'sharp'
+import { Document as WordDocument, Packer, Paragraph } from 'docx'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { document, heard, holdToContract, promised } from '../build/contract.ts'
 import type { Client, TestGrove } from '../build/grove.ts'
@@ -115,6 +116,19 @@ test('a ledger: every answer is what the document says', async () => {
   await boss.get(`${api}/documents/qr.svg`)
   await boss.send('POST', `${api}/notices/${notice}/photos`, { body: await photo() })
   await boss.get(`${api}/matters/${number}/documents.zip`)
+  const letterhead = new Uint8Array(
+    await Packer.toBuffer(
+      new WordDocument({ sections: [{ children: ['{title}', '{@body}'].map((text) => new Paragraph(text)) }] }),
+    ),
+  )
+  for (const [method, path] of [
+    ['POST', ''],
+    ['POST', '/preview'],
+    ['POST', '?keep=true'],
+    ['GET', ''],
+    ['DELETE', ''],
+  ] as const)
+    await boss.send(method, `${api}/letterheads/minutes${path}`, { body: method === 'POST' ? letterhead : null })
   await boss.get(`${api}/handlers`)
   await boss.send('POST', `${api}/ledger/import`, { body: '标题,地点\n路灯,三号楼\n' })
   await boss.get(`/api/meetings/${code}/cards.csv`)

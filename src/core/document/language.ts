@@ -116,6 +116,8 @@ export type DocumentWord =
   | 'resultCarried'
   | 'resultNotCarried'
   | 'resultOpen'
+  | 'sample'
+  | 'sampleText'
   | 'sealHere'
   | 'signature'
   | 'since'

@@ -34,7 +34,16 @@ export interface LedgerSettings {
   /** Working days after which an overdue matter climbs to the subdistrict. */
   climbAfter: number
   calendar: Calendar
+  /**
+   * [L40] On which letterheads documents are written: the SHA-256 of a Word file, or empty: the built-in
+   * form.
+   */
+  letterheads?: Partial<Record<Letterhead, string>> | undefined
 }
+
+/** What a community may have a letterhead of its own for. */
+export const LETTERHEADS = ['minutes', 'notice'] as const
+export type Letterhead = (typeof LETTERHEADS)[number]
 
 /** The same with the clock of the place, by which days begin and end. */
 export interface PlacedSettings extends LedgerSettings {
@@ -129,7 +138,7 @@ export function decideSettings(
 ): SettingsEvent[] | SettingsRefusal {
   return decided<SettingsEvent[], SettingsRefusal>(() => {
     if (Object.keys(changes).length === 0) return []
-    const { office, definitions, deadlines, calendar } = changes
+    const { office, definitions, deadlines, calendar, letterheads } = changes
     const cleaned: Partial<LedgerSettings> = { ...changes }
     if (office !== undefined) cleaned.office = clean(office, 60, 0)
     if (definitions) {
@@ -143,6 +152,8 @@ export function decideSettings(
     }
     const dates = [...(calendar?.holidays ?? []), ...(calendar?.extraDays ?? [])]
     if (!dates.every((date) => /^\d{4}-\d\d-\d\d$/.test(date))) refuse({ refused: 'outOfRange' })
+    if (!Object.values(letterheads ?? {}).every((file) => /^([0-9a-f]{64})?$/.test(file)))
+      refuse({ refused: 'outOfRange' })
     return [{ at: now, by: actor, told: { kind: 'settingsChanged', changes: cleaned } }]
   })
 }
@@ -152,5 +163,11 @@ export function evolveSettings(settings: LedgerSettings | undefined, { told }: S
   const changed = { ...(settings ?? USUAL_SETTINGS), ...told.changes }
   // Until 0.2.0 a calendar said how far its clock was ahead; the place has a time zone now (zone.ts).
   const { weekdays, holidays, extraDays } = changed.calendar
-  return { ...changed, calendar: { weekdays, holidays, extraDays } }
+  const { letterheads } = told.changes
+  return {
+    ...changed,
+    calendar: { weekdays, holidays, extraDays },
+    // Setting one leaves the other.
+    ...(letterheads ? { letterheads: { ...settings?.letterheads, ...letterheads } } : {}),
+  }
 }

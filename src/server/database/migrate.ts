@@ -17,6 +17,7 @@ import * as zone from './migrations/0017-zone.ts'
 import * as rejectedPairs from './migrations/0018-rejected-pairs.ts'
 import * as notices from './migrations/0019-notices.ts'
 import * as minutes from './migrations/0020-minutes.ts'
+import * as letterheads from './migrations/0021-letterheads.ts'
 
 const MIGRATIONS = {
   '0001-meetings': meetings,
@@ -36,6 +37,7 @@ const MIGRATIONS = {
   '0018-rejected-pairs': rejectedPairs,
   '0019-notices': notices,
   '0020-minutes': minutes,
+  '0021-letterheads': letterheads,
 }
 
 /**

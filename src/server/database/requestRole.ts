@@ -52,6 +52,7 @@ const GRANTS: Record<keyof Tables, string> = {
   follower: ALL,
   letter: ALL,
   ledger_settings: ALL,
+  letterhead: 'select, insert, delete',
   teams: ALL,
   notice: ALL,
   minutes: ALL,

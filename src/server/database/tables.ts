@@ -269,6 +269,7 @@ export interface Tables {
     sent_at: number | null
   }
   ledger_settings: { community: string; settings: Json<LedgerSettings> }
+  letterhead: { community: string; fingerprint: string; bytes: Buffer; at: number }
   teams: { community: string; teams: Json<Teams> }
   notice: {
     community: string

@@ -2,6 +2,7 @@ import type { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import type { Document } from '../../core/document/blocks.ts'
 import type { Language } from '../../core/document/language.ts'
+import type { Letterhead } from '../../core/ledger/settings.ts'
 import type { Id } from '../../core/plain/id.ts'
 import type { Form } from '../../wire/document.ts'
 import { documentBlocks, FORMS } from '../../wire/document.ts'
@@ -13,11 +14,12 @@ import { file, json, routeOf } from '../api/route.ts'
 import { attachment } from '../http/attachment.ts'
 import { atOnce } from '../http/limit.ts'
 import type { LedgerServices } from '../ledger/services.ts'
+import { letterheadInUse } from './letterheadInUse.ts'
 import { writeDocument } from './write.ts'
 
 const route = routeOf<LedgerServices>()
 
-const MEDIA = {
+export const MEDIA = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   pdf: 'application/pdf',
   png: 'image/png',
@@ -43,23 +45,34 @@ export const perPerson = atOnce(3)
 
 /**
  * Answers with a document as a file. `plain` names it for programs that read ASCII only; `finish` is what is
- * done to the bytes last.
+ * done to the bytes last, `on` the letterhead that it stands on.
  */
 export async function fileOf(
   c: Context<Env>,
   make: () => Promise<Document>,
   form: Form,
   plain: string,
-  finish: (bytes: Uint8Array) => Promise<Uint8Array> = async (bytes) => bytes,
+  { finish = async (bytes: Uint8Array) => bytes, on }: { finish?: Finish; on?: On | undefined } = {},
 ) {
   const { document, bytes } = await perPerson(c.get('caller').staff!.person, () =>
-    writeDocument(make, form, c.req.raw.signal),
+    writeDocument(make, form, c.req.raw.signal, on),
   )
   return c.body((await finish(bytes)) as Uint8Array<ArrayBuffer>, 200, {
     'content-type': MEDIA[form],
     'content-disposition': attachment(`${document.title}.${form}`, `${plain}.${form}`),
   })
 }
+
+type Finish = (bytes: Uint8Array) => Promise<Uint8Array>
+/** Finds the letterhead of a document when it is written. */
+type On = () => Promise<Uint8Array | undefined>
+
+/** The letterhead of the caller's community for such documents, where they have one at all. */
+export const letterheadFor = (
+  services: LedgerServices,
+  { community, meeting }: Caller,
+  letterhead: Letterhead | undefined,
+): On | undefined => letterhead && (() => letterheadInUse(services, community?.id ?? meeting!.community, letterhead))
 
 /** What is said of a document for the desk, and how it is made. */
 interface Described<P extends z.ZodType> {
@@ -75,13 +88,15 @@ interface Described<P extends z.ZodType> {
   make: Make<Output<P>>
   /** The files that it is had as; all where nothing is said. */
   forms?: readonly Form[]
+  /** [L40] On which of the community's letterheads it stands as Word, where it has one. */
+  letterhead?: Letterhead
   /** A file's name for programs that read ASCII only. */
   plainName: (params: Output<P>) => string
 }
 
 /** The routes of a document: its blocks to look at, and each kind of file. */
 export function documentRoutesOf<P extends z.ZodType>(described: Described<P>): Route<LedgerServices>[] {
-  const { name, says, path, tag, action, params, problems = [], make, forms = FORMS, plainName } = described
+  const { name, says, path, tag, action, params, problems = [], make, forms = FORMS, letterhead, plainName } = described
   const common = { method: 'get', tag, action, params } as const
   return [
     route(
@@ -105,7 +120,10 @@ export function documentRoutesOf<P extends z.ZodType>(described: Described<P>): 
           summary: `${says} (${form})`,
           answer: file(MEDIA[form], 'The file'),
         },
-        ({ services, caller, params, c }) => fileOf(c, () => make(services, caller, params), form, plainName(params)),
+        ({ services, caller, params, c }) => {
+          const on = letterheadFor(services, caller, letterhead)
+          return fileOf(c, () => make(services, caller, params), form, plainName(params), { on })
+        },
       ),
     ),
   ]

@@ -45,7 +45,7 @@ const readArchive = route(
       () => archive(services, caller, {}),
       'pdf',
       `grove-${code}-archive`,
-      (bytes) => sealed(services, caller, bytes),
+      { finish: (bytes) => sealed(services, caller, bytes) },
     ),
 )
 

@@ -1,6 +1,7 @@
 import { attendanceOf } from '../../core/document/attendance.ts'
 import type { MinutesFacts } from '../../core/document/minutes.ts'
 import { minutesOf } from '../../core/document/minutes.ts'
+import type { Letterhead } from '../../core/ledger/settings.ts'
 import { codeParam } from '../../wire/plain.ts'
 import type { Caller } from '../access/authorize.ts'
 import { ProblemError } from '../http/problem.ts'
@@ -46,7 +47,7 @@ export const attendance: Make<unknown> = async (services, caller) => {
   )
 }
 
-const ofMeeting = (word: string, says: string, make: Make<unknown>) =>
+const ofMeeting = (word: string, says: string, make: Make<unknown>, letterhead?: Letterhead) =>
   documentRoutesOf({
     name: word[0]!.toUpperCase() + word.slice(1),
     says,
@@ -56,11 +57,12 @@ const ofMeeting = (word: string, says: string, make: Make<unknown>) =>
     params: codeParam,
     problems: ['noSuchAddress'],
     make,
+    ...(letterhead ? { letterhead } : {}),
     plainName: ({ code }) => `grove-${code}-${word}`,
   })
 
 /** Documents of a meeting. */
 export const meetingDocuments = [
-  ...ofMeeting('minutes', 'Minutes of a meeting, from what is on record', minutes),
+  ...ofMeeting('minutes', 'Minutes of a meeting, from what is on record', minutes, 'minutes'),
   ...ofMeeting('attendance', 'The sheet to sign, with who is expected; once held, with who was there', attendance),
 ]

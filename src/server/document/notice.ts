@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { noticeOf } from '../../core/document/notice.ts'
 import { slipsOf } from '../../core/document/slips.ts'
+import type { Letterhead } from '../../core/ledger/settings.ts'
 import type { Id } from '../../core/plain/id.ts'
 import type { Form } from '../../wire/document.ts'
 import { FORMS } from '../../wire/document.ts'
@@ -48,6 +49,7 @@ const ofNotice = <P extends z.ZodType>(described: {
   params: P
   make: Make<Output<P>>
   forms: readonly Form[]
+  letterhead?: Letterhead
 }) =>
   documentRoutesOf({
     ...described,
@@ -67,6 +69,7 @@ export const noticeDocuments = [
     params,
     make: notice,
     forms: FORMS,
+    letterhead: 'notice',
   }),
   ...ofNotice({ name: 'NoticeA3', word: 'notice-a3', says: 'The same on A3', params, make: on('a3'), forms: ['pdf'] }),
   ...ofNotice({

@@ -1,5 +1,6 @@
 import { archiveRoutes } from './archive.ts'
 import { disclosureDocuments } from './disclosure.ts'
+import { letterheadRoutes } from './letterhead.ts'
 import { matterDocuments } from './matter.ts'
 import { meetingDocuments } from './meeting.ts'
 import { noticeDocuments } from './notice.ts'
@@ -11,6 +12,7 @@ import { zipRoutes } from './zip.ts'
 export const documentRoutes = [
   ...meetingDocuments,
   ...archiveRoutes,
+  ...letterheadRoutes,
   ...matterDocuments,
   ...noticeDocuments,
   ...disclosureDocuments,

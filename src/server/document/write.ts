@@ -6,7 +6,7 @@ import type { Document } from '../../core/document/blocks.ts'
 import type { Form } from '../../wire/document.ts'
 import { concurrencyLimit } from '../http/concurrencyLimit.ts'
 import { ProblemError } from '../http/problem.ts'
-import type { WriteAnswer } from './writer/process.ts'
+import type { Outcome, Work, WriteAnswer, WriteAsked } from './writer/process.ts'
 
 /** Of the writing process: megabytes of its heap; seconds for a document, and without any work. */
 const [HEAP_MB, SECONDS, IDLE_SECONDS] = [512, 60, 60]
@@ -20,24 +20,36 @@ const writing = concurrencyLimit(1, 40, busy)
  * Makes a document and writes it as a file, in a process beside the server that waits a minute for the next
  * one: a typeface takes a third of a second to load. `make` runs when it is its turn, so that nothing goes
  * out that was taken back while others were written. Refuses where too many wait, and what takes too long;
- * whoever goes away (`gone`) is not written for.
+ * whoever goes away (`gone`) is not written for. `on`: the letterhead that it stands on as Word.
  */
 export const writeDocument = (
   make: () => Promise<Document>,
   form: Form,
   gone: AbortSignal,
+  on?: () => Promise<Uint8Array | undefined>,
 ): Promise<{ document: Document; bytes: Uint8Array }> =>
   writing(gone, async () => {
     const document = await make()
-    return { document, bytes: await ask(document, form) }
+    const { bytes } = (await ask({ document, form, letterhead: await on?.() })) as { bytes: Uint8Array }
+    return { document, bytes }
   })
+
+/**
+ * Looks at a file that shall be a letterhead, in the same process and turn; gives its SHA-256. Refuses with
+ * the problem that the file has.
+ */
+export const lookAtLetterhead = (letterhead: Uint8Array, gone: AbortSignal): Promise<string> =>
+  writing(gone, async () => ((await ask({ letterhead })) as { fingerprint: string }).fingerprint)
 
 let kept: Writer | undefined
 let asked = 0
 
-function ask(document: Document, form: Form): Promise<Uint8Array> {
+async function ask(work: Work): Promise<Outcome> {
   kept ??= new Writer()
-  return kept.write({ number: ++asked, document, form })
+  const outcome = await kept.write({ number: ++asked, ...work })
+  if (!('refusal' in outcome)) return outcome
+  const { refused, names } = outcome.refusal
+  throw new ProblemError(refused, 422, { names })
 }
 
 /** The process that writes. Whatever goes wrong ends it, and the next document gets a new one. */
@@ -59,8 +71,8 @@ class Writer {
     this.child.channel?.unref()
   }
 
-  /** Asks for one document; answers to others are not heard. */
-  write(what: { number: number; document: Document; form: Form }): Promise<Uint8Array> {
+  /** Asks for one piece of work; answers to others are not heard. */
+  write(what: WriteAsked): Promise<Outcome> {
     clearTimeout(this.idle)
     return new Promise((done, failed) => {
       const over = (tell: () => void) => {
@@ -77,7 +89,7 @@ class Writer {
         if (answer.number !== what.number) return
         if ('failed' in answer) return refuse()
         this.idle = setTimeout(() => this.end(), IDLE_SECONDS * 1000).unref()
-        over(() => done(answer.bytes))
+        over(() => done(answer))
       }
       const deadline = setTimeout(refuse, SECONDS * 1000)
       this.child.on('message', hear).on('error', refuse).on('exit', refuse).on('disconnect', refuse)

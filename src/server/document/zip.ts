@@ -29,12 +29,14 @@ interface Asked<Params> {
   gone: AbortSignal
 }
 
-/** A name that every system takes, whatever the document is called, and that leads to no folder. */
+/**
+ * A name that every system takes, whatever the document is called, and that leads to no folder. An ending
+ * follows it, so that it never ends in a dot.
+ */
 const safe = (title: string): string =>
-  [...title.replace(/[\p{C}\\/:*?"<>|]/gu, '_')]
+  Array.from(title.replace(/[\p{C}\\/:*?"<>|]/gu, '_'))
     .slice(0, NAME_MOST)
     .join('')
-    .replace(/[. ]+$/, '')
 
 /**
  * All documents of one thing, one written after the other as they are taken, and at the end a list of them.

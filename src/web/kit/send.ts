@@ -94,3 +94,16 @@ function urlOf(address: string, path: Record<string, unknown>, query: Record<str
   const asked = Object.entries(query).filter(([, value]) => value !== undefined)
   return asked.length ? `${filled}?${new URLSearchParams(asked.map(([name, value]) => [name, String(value)]))}` : filled
 }
+
+/**
+ * Sends a file and gets one back, as an address that the browser keeps while the page is open; undefined
+ * where it was refused or nothing was heard.
+ */
+export async function fileFor(address: string, body: Blob): Promise<string | undefined> {
+  try {
+    const response = await fetch(address, { method: 'POST', credentials: 'same-origin', body })
+    return response.ok ? URL.createObjectURL(await response.blob()) : undefined
+  } catch {
+    return undefined
+  }
+}

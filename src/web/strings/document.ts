@@ -93,6 +93,12 @@ export default {
   'document.place': ['会议地点', '會議地點', 'Place'],
   'document.quote': ['{number} 号：{text}', '{number} 號：{text}', 'No. {number}: {text}'],
   'document.result': ['结果', '結果', 'Result'],
+  'document.sample': ['样张', '樣張', 'Sample'],
+  'document.sampleText': [
+    '这里是正文。用样张看看信头好不好看，字有没有压住。',
+    '這裡是正文。用樣張看看信頭好不好看，字有沒有壓住。',
+    'This is where the text stands. See whether the head looks right and nothing runs into it.',
+  ],
   'document.sealHere': ['（盖章处）', '（蓋章處）', '(seal)'],
   'document.signature': ['签名', '簽名', 'Signature'],
   'document.slip': ['意见纸 {number} 号：{title}', '意見紙 {number} 號：{title}', 'Slip no. {number}: {title}'],

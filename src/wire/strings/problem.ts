@@ -522,6 +522,54 @@ export const PROBLEMS = {
       'Nothing is lost. Ask again; if it fails again, tell your administrator.',
     ],
   },
+  letterheadUnreadable: {
+    title: ['打不开这个文件', '打不開這個檔案', 'This file cannot be read'],
+    detail: [
+      '它不是完好的 Word 文件（.docx）。在 Word 或 WPS 里打开，另存为 .docx 再传。{names}',
+      '它不是完好的 Word 檔案（.docx）。在 Word 或 WPS 裡打開，另存為 .docx 再傳。{names}',
+      'It is no sound Word file (.docx). Open it in Word or WPS, save it as .docx, and send it again. {names}',
+    ],
+  },
+  letterheadTooLarge: {
+    title: ['这个文件太大', '這個檔案太大', 'This file is too large'],
+    detail: [
+      '信头文件解开后太大。把图片缩小再传，原来的信头没有变。',
+      '信頭檔案解開後太大。把圖片縮小再傳，原來的信頭沒有變。',
+      'It unpacks to too much. Make its pictures smaller and send it again; the letterhead in use has not changed.',
+    ],
+  },
+  letterheadMacros: {
+    title: ['里面有宏', '裡面有巨集', 'There are macros in it'],
+    detail: [
+      '带宏的文件不收：{names}。另存为不带宏的 .docx 再传。',
+      '帶巨集的檔案不收：{names}。另存為不帶巨集的 .docx 再傳。',
+      'Files with macros are not taken: {names}. Save it as .docx without macros and send it again.',
+    ],
+  },
+  letterheadEmbedded: {
+    title: ['里面嵌着别的文件', '裡面嵌著別的檔案', 'Another file is embedded in it'],
+    detail: [
+      '嵌入的对象和控件不收：{names}。把它删掉，或者换成图片，再传。',
+      '嵌入的物件和控制項不收：{names}。把它刪掉，或者換成圖片，再傳。',
+      'Embedded objects and controls are not taken: {names}. Delete them, or put a picture in their place, and send it again.',
+    ],
+  },
+  letterheadOutside: {
+    title: ['里面引用了外面的东西', '裡面引用了外面的東西', 'It refers to something outside'],
+    detail: [
+      '打开时会去取外面的内容：{names}。把图片嵌进文件，断开链接的模板和域，再传。',
+      '打開時會去取外面的內容：{names}。把圖片嵌進檔案，斷開連結的範本和功能變數，再傳。',
+      'Whoever opens it would fetch {names}. Put pictures into the file, unlink templates and fields, and send it again.',
+    ],
+  },
+  letterheadPlaceholders: {
+    title: ['占位符不对', '佔位符不對', 'The placeholders are not right'],
+    detail: [
+      '不认识的打问号，缺少的没有问号：{names}。可以用 title、issuer、note、@body，各在花括号里。',
+      '不認識的打問號，缺少的沒有問號：{names}。可以用 title、issuer、note、@body，各在花括號裡。',
+      'Unknown ones have a question mark, missing ones have none: {names}. There are title, issuer, note and @body, each in braces.',
+    ],
+  },
   noRoom: {
     title: ['存不下了', '存不下了', 'No room to keep it'],
     detail: [

@@ -222,7 +222,7 @@ function grid(
  * The package writes the present day into its files; with the document's own, the same state is the same
  * file.
  */
-async function dated(made: Buffer, at: Date): Promise<Uint8Array> {
+export async function dated(made: Buffer, at: Date): Promise<Uint8Array> {
   const from = await JSZip.loadAsync(made)
   const to = new JSZip()
   for (const name of Object.keys(from.files).sort()) {

@@ -1,0 +1,24 @@
+/** Why a file cannot be a letterhead; `names` says which of its parts or placeholders. */
+export interface LetterheadRefusal {
+  refused:
+    | 'letterheadUnreadable'
+    | 'letterheadTooLarge'
+    | 'letterheadMacros'
+    | 'letterheadEmbedded'
+    | 'letterheadOutside'
+    | 'letterheadPlaceholders'
+  names: string
+}
+
+/** It crosses from the writing process to the server, so it is a value, not a sentence. */
+export class LetterheadRefused extends Error {
+  constructor(readonly refusal: LetterheadRefusal) {
+    super(refusal.refused)
+  }
+}
+
+const NAMED_MOST = 10
+
+export const refuse = (refused: LetterheadRefusal['refused'], names: readonly string[] = []): never => {
+  throw new LetterheadRefused({ refused, names: names.slice(0, NAMED_MOST).join(', ').slice(0, 500) })
+}
