@@ -40,13 +40,9 @@ const readArchive = route(
     answer: file('application/pdf', 'The file'),
   },
   ({ services, caller, params: { code }, c }) =>
-    fileOf(
-      c,
-      () => archive(services, caller, {}),
-      'pdf',
-      `grove-${code}-archive`,
-      { finish: (bytes) => sealed(services, caller, bytes) },
-    ),
+    fileOf(c, () => archive(services, caller, {}), 'pdf', `grove-${code}-archive`, {
+      finish: (bytes) => sealed(services, caller, bytes),
+    }),
 )
 
 /** The file as its meeting's community seals it. */

@@ -121,7 +121,7 @@ const minutesHere =
   (code: string): Make<unknown> =>
   async (services, caller) => {
     const meeting = await services.identity.codes.find(readCode(code))
-    if (meeting?.community !== caller.community!.id) throw new ProblemError('noSuchMeeting', 404)
+    if (meeting?.community !== caller.community!.id) throw new ProblemError('noSuchMeeting')
     return minutes(services, { ...caller, meeting }, {})
   }
 
@@ -139,7 +139,7 @@ const read = route(
   },
   async ({ services, caller, params: { slug, letterhead }, c }) => {
     const bytes = await letterheadInUse(services, caller.community!.id, letterhead)
-    if (!bytes) throw new ProblemError('noSuchAddress', 404)
+    if (!bytes) throw new ProblemError('noSuchAddress')
     return c.body(new Uint8Array(bytes), 200, {
       'content-type': MEDIA.docx,
       'content-disposition': attachment(`grove-${slug}-${letterhead}.docx`),

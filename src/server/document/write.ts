@@ -49,7 +49,7 @@ async function ask(work: Work): Promise<Outcome> {
   const outcome = await kept.write({ number: ++asked, ...work })
   if (!('refusal' in outcome)) return outcome
   const { refused, names } = outcome.refusal
-  throw new ProblemError(refused, 422, { names })
+  throw new ProblemError(refused, { names })
 }
 
 /** The process that writes. Whatever goes wrong ends it, and the next document gets a new one. */
