@@ -176,6 +176,7 @@ export const SURFACES = {
     ...ledger,
     ...letter,
     ...meetings,
+    ...minutes,
     ...poster,
     ...problem,
     ...rate,

@@ -28,7 +28,7 @@ export const capacity = z
 void (STAGES satisfies readonly z.infer<typeof stage>[])
 void (CAPACITIES satisfies readonly z.infer<typeof capacity>[])
 
-const agendaKind = z.enum([
+export const agendaKind = z.enum([
   'checkIn',
   'briefing',
   'cards',

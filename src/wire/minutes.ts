@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi'
 import type { Minutes } from '../core/minutes/minutes.ts'
 import { FIELDS, ITEM_FIELDS, RESULTS, SCENES, WAYS } from '../core/minutes/minutes.ts'
 import { idOf, newIdOf } from './ids.ts'
+import { agendaKind } from './meeting.ts'
 import { count, id, instant, oneOf, orNull, seq } from './plain.ts'
 import { same } from './same.ts'
 
@@ -85,6 +86,29 @@ const rounds = z.array(
 )
 const scan = z.object({ file: id, type: z.enum(['pdf', 'photo']), at: instant })
 const photo = z.object({ file: id, scene, consent: z.boolean(), width: count, height: count, at: instant })
+
+/** The draft of a round of corrections, as sentences, with what was remarked on it. */
+export const draftView = z
+  .object({
+    seq,
+    theme: z.string(),
+    until: instant,
+    open: z.boolean().openapi({ description: 'Whether remarks are still taken' }),
+    signedAt: instant.nullable(),
+    parts: z.array(
+      z.object({
+        item: z.object({ id, kind: agendaKind, title: z.string() }).nullable(),
+        field,
+        sentences: z.array(z.string()),
+      }),
+    ),
+    votes: notes.votes,
+    remarks: z.array(
+      z.object({ ...remark.shape, mine: z.boolean().openapi({ description: 'Whether whoever asks wrote it' }) }),
+    ),
+  })
+  .openapi('Draft')
+export type DraftView = z.infer<typeof draftView>
 
 /** What people entered for the minutes of a meeting, as the desk has it: all but who remarked what. */
 export const minutesView = same<Omit<Minutes, 'community' | 'meeting' | 'authors'> & { seq: number }>()(

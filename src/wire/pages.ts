@@ -11,6 +11,7 @@ import type { CommunityHead } from './place.ts'
 import type { FoundPage } from './search.ts'
 import type { Kind } from './searchKinds.ts'
 import type { Fruit, PreviousMeeting, MeetingSummary } from './meeting.ts'
+import type { DraftView } from './minutes.ts'
 import type { ReceiptView } from './receipt.ts'
 
 /** What every page that tells a time needs: the community's clock. */
@@ -91,6 +92,17 @@ export interface PageData {
     generatedAt: number
     fruit: Fruit
     last: PreviousMeeting | null
+  }
+  corrections: Timed & {
+    draft: DraftView
+    code: string
+    communityName: string
+    /** Whether whoever reads took part, and may remark. */
+    mayRemark: boolean
+    formKey: string
+    sent: boolean
+    /** `matter`: the sentence that the remark was about. */
+    refused: Refused | null
   }
   receipt: Timed & {
     receipt: ReceiptView

@@ -46,6 +46,11 @@ test('a meeting: every answer is what the document says', async () => {
     { 'idempotency-key': id() },
   )
   await desk.get(`/api/meetings/${code}/minutes`)
+  const over = await grove.meeting('开过的会', 'closed')
+  const round = { kind: 'openCorrections', until: Date.now() + 60_000 }
+  await over.desk.post(`/api/meetings/${over.code}/minutes/commands`, round, { 'idempotency-key': id() })
+  for (const what of ['minutes/draft', 'documents/remarks', 'documents/remarks.docx', 'documents/remarks.pdf'])
+    await over.desk.get(`/api/meetings/${over.code}/${what}`)
   const { body } = await desk.get('/api/communities/rongbu/agenda')
   await desk.send('PUT', '/api/communities/rongbu/agenda', { json: body })
   const resident = await grove.join(code, '王阿姨')

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { bare, wordText } from '../../scripts/documents/read.ts'
 import type { Document } from '../../src/core/document/blocks.ts'
 import { textOf } from '../../src/core/document/blocks.ts'
-import type { MinutesView } from '../../src/wire/minutes.ts'
+import type { DraftView, MinutesView } from '../../src/wire/minutes.ts'
 import type { Client, Reply, TestGrove } from '../build/grove.ts'
 import { id, startTestGrove } from '../build/grove.ts'
 
@@ -98,4 +98,70 @@ test('the minutes of one meeting are none of another’s', async () => {
   expect((await write('chair', '外人', '', null, shilu)).status).toBe(403)
   const participant = await grove.join(code)
   expect((await write('chair', '外人', '', null, participant)).status).toBeGreaterThanOrEqual(401)
+})
+
+test('[N8] [N9] [N10] a draft goes round: a remark by phone and one on paper, each with its answer, and the signed version says what changed', async () => {
+  const { code: at, desk: staff } = await grove.meeting('校订的会')
+  const present = await grove.join(at, '到场的人')
+  const beside = await grove.meeting('隔壁的会')
+  const stranger = await grove.join(beside.code)
+  const gone = await grove.join(at, '后来被删的人')
+  const put = (body: object, who: Client = staff, key = id()) => say(body, who, key, at)
+  await put({ kind: 'writeText', item: null, field: 'decisions', from: '', to: '先修三盏路灯。\n十日内回复。' })
+  const until = Date.now() + 8000
+  expect((await put({ kind: 'openCorrections', until })).problem.code).toBe('meetingNotOver')
+  await staff.must(at, { kind: 'setStage', stage: 'closed' })
+  expect((await put({ kind: 'openCorrections', until })).status).toBe(200)
+
+  const about = { item: null, field: 'decisions' }
+  const remark = { kind: 'remark', id: id(), about, sentence: '先修三盏路灯。', text: '是五盏。' }
+  const draft = (who: Client) => who.get(`/api/meetings/${at}/minutes/draft`)
+  expect((await put(remark, stranger)).status).toBeGreaterThanOrEqual(401)
+  expect((await draft(stranger)).status).toBeGreaterThanOrEqual(401)
+  expect((await put({ ...remark, sentence: '没有的话。' }, present)).problem.code).toBe('noSuchSentence')
+  const key = id()
+  const made = (await put(remark, present, key)).body as { id: string }
+  // [N9] Tapped twice, also under another key, it is one remark.
+  expect((await put(remark, present, key)).body).toEqual(made)
+  await put(remark, present)
+  await put({ ...remark, id: id(), text: '要被忘记的话' }, gone)
+  const coordinator = await grove.staff('coordinator')
+  await coordinator.must(at, { kind: 'erasePerson', participant: gone.participant, receipt: '' })
+  expect((await put({ ...remark, id: id() }, gone)).problem.code).toBe('notJoined')
+  const paper = (await put({ kind: 'remark', id: id(), about: null, sentence: '', text: '漏了停车的事。' })).body as {
+    id: string
+  }
+
+  const seen = (await draft(present)).body as DraftView
+  expect(seen.remarks.map(({ text, mine, paper }) => [text, mine, paper])).toEqual([
+    ['是五盏。', true, false],
+    ['漏了停车的事。', false, true],
+  ])
+  expect(JSON.stringify(seen)).not.toContain(present.participant)
+  expect((await draft(staff)).text).not.toContain('要被忘记的话')
+
+  const answer = (remark: string, taken: boolean) => put({ kind: 'answerRemark', remark, taken, why: '查了录像' })
+  expect((await put({ kind: 'signMinutes' })).problem.code).toBe('correctionsOpen')
+  await expect.poll(() => Date.now(), { timeout: 60_000 }).toBeGreaterThan(until)
+  expect((await put({ ...remark, id: id() }, present)).problem.code).toBe('correctionsOver')
+  expect((await put({ kind: 'signMinutes' })).problem).toMatchObject({ code: 'remarksUnanswered', count: 2 })
+  expect((await answer(id(), true)).problem.code).toBe('noSuchRemark')
+  await answer(made.id, true)
+  await answer(paper.id, false)
+  await put({
+    kind: 'writeText',
+    item: null,
+    field: 'decisions',
+    from: '先修三盏路灯。\n十日内回复。',
+    to: '先修五盏路灯。\n十日内回复。',
+  })
+  expect((await put({ kind: 'signMinutes' })).status).toBe(200)
+  const text = textOf(await documentOf(at))
+  expect(text).toContain('先修三盏路灯。')
+  expect(text).toContain('先修五盏路灯。')
+  const late = await put({ kind: 'writeText', item: null, field: 'chair', from: '', to: '晚了' })
+  expect([late.status, late.problem.code]).toEqual([409, 'minutesSigned'])
+  // [N10] A new round opens the text again; its draft is what was signed.
+  expect((await put({ kind: 'openCorrections', until: Date.now() + 60_000 })).status).toBe(200)
+  expect((await minutes(at)).rounds.at(-1)!.draft.texts.decisions).toBe('先修五盏路灯。\n十日内回复。')
 })

@@ -31,7 +31,6 @@ export interface MinutesEvent {
 export type MinutesRefusal =
   | TextRefusal
   | { refused: 'outOfRange' }
-  | { refused: 'idTaken' }
   | { refused: 'noSuchAgendaItem' }
   | { refused: 'noSuchVote' }
   | { refused: 'moreCastThanThere'; cast: number; there: number }

@@ -65,7 +65,6 @@ export const MINUTES_REFUSED = [
     textTooLong: true,
     textBroken: true,
     outOfRange: true,
-    idTaken: true,
     noSuchAgendaItem: true,
     noSuchVote: true,
     moreCastThanThere: true,

@@ -20,7 +20,7 @@ export async function boardOf(services: LedgerServices, caller: Caller) {
   return page
 }
 
-/** What a meeting's minutes are made of: all of it public. */
+/** What a meeting's minutes are made of: all of it public, but for what the recorder entered. */
 export async function minutesFacts(services: LedgerServices, caller: Caller): Promise<MinutesFacts> {
   const { board, communityName } = await boardOf(services, caller)
   const places = await services.identity.places.all()

@@ -6,6 +6,7 @@ import { meetingDocuments } from './meeting.ts'
 import { noticeDocuments } from './notice.ts'
 import { posterDocuments } from './poster.ts'
 import { pressDocuments } from './press.ts'
+import { remarkDocuments } from './remarks.ts'
 import { zipRoutes } from './zip.ts'
 
 /** Documents for the desk: to look at, and as files. */
@@ -18,5 +19,6 @@ export const documentRoutes = [
   ...disclosureDocuments,
   ...posterDocuments,
   ...pressDocuments,
+  ...remarkDocuments,
   ...zipRoutes,
 ]

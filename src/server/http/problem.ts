@@ -48,6 +48,7 @@ const STATUS: Partial<Record<ProblemCode, number>> = {
   noSuchPosting: 404,
   noSuchVote: 404,
   noSuchRemark: 404,
+  noCorrections: 404,
   noSuchSentence: 404,
   noSuchFile: 404,
   linkUsed: 410,

@@ -14,17 +14,19 @@ const namesOf = namesIn(minutesCommand)
 
 /**
  * Carries out a command of a meeting's minutes: as staff where their roles let them, else as the participant
- * who asks, where the row in the access table lets participants.
+ * who asks, where the row in the access table lets participants. `own`: a participant's own words, whoever
+ * else they are here.
  */
 export async function carryOut(
   services: MinutesServices,
   caller: Caller,
-  { key, sent }: { key: Id; sent: MinutesCommandBody },
+  { key, sent, own = false }: { key: Id; sent: MinutesCommandBody; own?: boolean },
 ): Promise<MinutesAnswer> {
   await refuseOpenTree(services, caller)
   const { community, id } = caller.meeting!
   const rule = MINUTES_COMMANDS[sent.kind]
-  const asStaff = rule.roles !== undefined && (await hasRole(services.identity, caller, rule.roles))
+  const asStaff =
+    !(own && caller.participant) && rule.roles !== undefined && (await hasRole(services.identity, caller, rule.roles))
   if (!asStaff && !(rule.participant && caller.participant)) {
     if (caller.staff) throw new ProblemError('notAllowed')
     throw new ProblemError(rule.participant ? 'notJoined' : 'notSignedIn')

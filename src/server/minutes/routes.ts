@@ -1,14 +1,15 @@
 import { codeParam, keyHeader } from '../../wire/plain.ts'
-import { minutesAccepted, minutesCommand, minutesView } from '../../wire/minutes.ts'
 import { MINUTES_REFUSED } from '../api/problems.ts'
+import { draftView, minutesAccepted, minutesCommand, minutesView } from '../../wire/minutes.ts'
 import { json, perGrove, routeOf } from '../api/route.ts'
 import { limitOf } from '../http/limit.ts'
 import { carryOut, refuseOpenTree } from './carryOut.ts'
+import { draftOf } from './draft.ts'
 import type { MinutesServices } from './services.ts'
 
 const route = routeOf<MinutesServices>()
-/** Remarks of one person, in ten minutes. */
-const perPerson = perGrove(() => limitOf(60, 600))
+/** Remarks of one person, in ten minutes: by the API and by the page. */
+export const remarksOfOne = perGrove(() => limitOf(60, 600))
 
 const read = route(
   'readMinutes',
@@ -46,10 +47,25 @@ const act = route(
     answer: json(minutesAccepted, 'Accepted and durable'),
   },
   async ({ services, caller, headers, body: sent }) => {
-    if (!caller.staff) await perPerson(services)(caller.participant!)
+    if (!caller.staff) await remarksOfOne(services)(caller.participant!)
     return carryOut(services, caller, { key: headers['idempotency-key'], sent })
   },
 )
 
+const readDraft = route(
+  'readMinutesDraft',
+  {
+    method: 'get',
+    path: '/api/meetings/{code}/minutes/draft',
+    tag: 'Taking part',
+    summary: 'The draft of the minutes that went round, as sentences, with remarks and their answers',
+    action: 'minutes.draft',
+    params: codeParam,
+    problems: ['noSuchAddress', 'noCorrections'],
+    answer: json(draftView, 'The draft'),
+  },
+  ({ services, caller }) => draftOf(services, caller),
+)
+
 /** The API of a meeting's minutes. */
-export const minutesRoutes = [read, act]
+export const minutesRoutes = [read, act, readDraft]

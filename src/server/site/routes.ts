@@ -18,6 +18,7 @@ import { asked } from '../http/asked.ts'
 import { answerMade, madeOf, offlinePage } from '../page/html.ts'
 import { qrSvg } from '../page/qr.ts'
 import { keptSquare, named, square } from '../page/square.ts'
+import { correctionPages } from './corrections.ts'
 import { surfacePages } from './surfaces.ts'
 
 /** Cards on a page of a record. */
@@ -35,6 +36,7 @@ export function pageRoutes(
   homePages(app, services)
   surfacePages(app, services, assets)
   meetingPages(app, services)
+  correctionPages(app, services)
   apiPages(app, services, routes)
 }
 

@@ -185,6 +185,7 @@ export function samplesOf(text: string) {
     },
     community: { ...ledger.community, meetings: { open: [meeting], coming: [], past: [meeting] } },
     record: recordOf(board),
+    corrections: correctionsOf(text, name, at, clock),
     receipt: receiptPage(receipt),
     letters: { token: text, state: 'ask', receipt: '' },
     signIn: { email: true, outside: null },
@@ -220,3 +221,43 @@ export function samplesOf(text: string) {
   )
   return { aCard, aBoard, board, openBoard, receipt, receiptPage, recordOf, pages }
 }
+
+/** A draft with one sentence, a remark of one's own and an answer. */
+const correctionsOf = (
+  text: string,
+  name: string,
+  at: number,
+  clock: PageData['corrections']['clock'],
+): PageData['corrections'] => ({
+  clock,
+  code: 'K7M2QP',
+  communityName: name,
+  mayRemark: true,
+  formKey: idOf(9),
+  sent: false,
+  refused: { matter: text, text, title: name, detail: text },
+  draft: {
+    seq: 1,
+    theme: name,
+    until: at,
+    open: true,
+    signedAt: null,
+    parts: [
+      { item: null, field: 'chair', sentences: [name] },
+      { item: { id: idOf(8), kind: 'other', title: name }, field: 'gist', sentences: [text] },
+    ],
+    votes: [],
+    remarks: [
+      {
+        id: idOf(7),
+        about: { item: null, field: 'chair' },
+        sentence: name,
+        text,
+        at,
+        paper: false,
+        mine: true,
+        answer: { taken: true, why: text, at },
+      },
+    ],
+  },
+})

@@ -38,6 +38,9 @@ export interface paths {
   "/api/meetings/{code}/minutes/commands": {
     post: operations["sendMinutesCommand"];
   };
+  "/api/meetings/{code}/minutes/draft": {
+    get: operations["readMinutesDraft"];
+  };
   "/api/meetings/{code}/qr.svg": {
     get: operations["readQr"];
   };
@@ -305,6 +308,15 @@ export interface paths {
   };
   "/api/meetings/{code}/documents/press.pdf": {
     get: operations["readPressTextAsPdf"];
+  };
+  "/api/meetings/{code}/documents/remarks": {
+    get: operations["readRemarksBlocks"];
+  };
+  "/api/meetings/{code}/documents/remarks.docx": {
+    get: operations["readRemarksAsWord"];
+  };
+  "/api/meetings/{code}/documents/remarks.pdf": {
+    get: operations["readRemarksAsPdf"];
   };
   "/api/meetings/{code}/documents.zip": {
     get: operations["readMeetingDocumentsZip"];
@@ -1079,6 +1091,50 @@ export interface components {
       against: number;
       abstained: number;
       result: "carried" | "notCarried" | "open";
+    };
+    Draft: {
+      seq: number;
+      theme: string;
+      until: number;
+      open: boolean;
+      signedAt: number | null;
+      parts: {
+        item: {
+          id: string;
+          kind: "checkIn" | "briefing" | "cards" | "speaking" | "trees" | "framing" | "responses" | "close" | "other";
+          title: string;
+        } | null;
+        field: components["schemas"]["MinutesField"];
+        sentences: string[];
+      }[];
+      votes: {
+        id: string;
+        subject: string;
+        way: "hands" | "ballot" | "phone" | "other";
+        entitled: number | null;
+        present: number | null;
+        for: number;
+        against: number;
+        abstained: number;
+        result: "carried" | "notCarried" | "open";
+      }[];
+      remarks: {
+        id: string;
+        about: {
+          item: string | null;
+          field: components["schemas"]["MinutesField"];
+        } | null;
+        sentence: string;
+        text: string;
+        at: number;
+        paper: boolean;
+        answer: {
+          taken: boolean;
+          why: string;
+          at: number;
+        } | null;
+        mine: boolean;
+      }[];
     };
     ReceiptView: {
       receipt: string;
@@ -3452,6 +3508,20 @@ export interface operations {
       };
     };
   };
+  readMinutesDraft: {
+    parameters: {
+      path: {
+        code: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["Draft"];
+        };
+      };
+    };
+  };
   readQr: {
     parameters: {
       path: {
@@ -4964,6 +5034,48 @@ export interface operations {
     };
   };
   readPressTextAsPdf: {
+    parameters: {
+      path: {
+        code: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/pdf": string;
+        };
+      };
+    };
+  };
+  readRemarksBlocks: {
+    parameters: {
+      path: {
+        code: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["Document"];
+        };
+      };
+    };
+  };
+  readRemarksAsWord: {
+    parameters: {
+      path: {
+        code: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+        };
+      };
+    };
+  };
+  readRemarksAsPdf: {
     parameters: {
       path: {
         code: string;

@@ -7,6 +7,7 @@ import type { Style } from './styles.ts'
 import Api from './Api.svelte'
 import Letters from './answers/Letters.svelte'
 import Community from './Community.svelte'
+import Corrections from './Corrections.svelte'
 import Matter from './ledger/Matter.svelte'
 import Matters from './ledger/Matters.svelte'
 import Notice from './ledger/Notice.svelte'
@@ -96,6 +97,12 @@ export const pages: { [N in PageName]: Page<N> } = {
     styles: ['counts', 'tables', 'record', 'darkPictures'],
     title: (words, { board, communityName }) => `${board.theme} · ${communityName}`,
     description: (words, { board }) => words('record.description', countsOf(board)),
+  },
+  corrections: {
+    component: Corrections,
+    styles: ['receipt', 'corrections'],
+    title: (words, { draft }) => `${words('minutes.draft')} · ${draft.theme}`,
+    description: (words) => words('minutes.draftLead'),
   },
   receipt: {
     component: Receipt,

@@ -9,6 +9,7 @@ const sheets = import.meta.glob<string>('./styles/*.css', { eager: true, query: 
  */
 export type Style =
   | 'api'
+  | 'corrections'
   | 'counts'
   | 'darkPictures'
   | 'filters'

@@ -35,6 +35,7 @@ type OptionWords =
   | 'offerKind'
   | 'minutes.way'
   | 'minutes.result'
+  | 'minutes.about'
 
 const KINDS: Record<Field['kind'], true> = {
   line: true,
