@@ -20,7 +20,7 @@ export const HALL = 'hall.test'
 
 /** A running Grove with a browser, for one file of journeys. */
 export interface Stage {
-  grove: GroveProcess
+  readonly grove: GroveProcess
   browser: Browser
   /** Grove's address as phones in the hall see it: plain http under a name that is not localhost. */
   hall: string
@@ -35,6 +35,8 @@ export interface Stage {
   query<Row>(sql: string): Promise<Row[]>
   /** Somebody else in the hall, without a browser: joins and sends commands. */
   somebody(code?: string): Promise<(command: CommandInput) => Promise<{ id: string; number: number; receipt: string }>>
+  /** Ends Grove and starts it again on its data: what it held in memory is read anew. */
+  restart(): Promise<void>
   end(): Promise<void>
 }
 
@@ -44,7 +46,7 @@ export const newId = (): string => makeId(randomBytes(16))
 export async function setStage(env: Record<string, string> = {}): Promise<Stage> {
   const folder = mkdtempSync(join(tmpdir(), 'grove-journey-'))
   const port = await freePort()
-  const grove = await startProcess(join(folder, 'data'), port, env)
+  let grove = await startProcess(join(folder, 'data'), port, env)
   const browser = await openBrowser([HALL])
   const get = async <T>(path: string) => (await (await fetch(grove.url + path)).json()) as T
   const { items } = await get<{ items: { code: string; stage: string }[] }>('/api/communities/rongbu/meetings')
@@ -60,7 +62,9 @@ export async function setStage(env: Record<string, string> = {}): Promise<Stage>
   const linkOf = (who: string) => new RegExp(`${who}\\s+https?://[^/]+(\\S+)`).exec(grove.printed())![1]!
   let administrator: Promise<Page> | undefined
   return {
-    grove,
+    get grove() {
+      return grove
+    },
     browser,
     hall: `http://${HALL}:${port}`,
     code: grove.code,
@@ -96,6 +100,11 @@ export async function setStage(env: Record<string, string> = {}): Promise<Stage>
       const path = `/api/meetings/${code}`
       const { token } = await post<{ token: string }>(`${path}/participants`, { id: newId(), key: newId() })
       return (command) => post(`${path}/commands`, command, token)
+    },
+    restart: async () => {
+      grove.child.kill('SIGINT')
+      await grove.ended
+      grove = await startProcess(join(folder, 'data'), port, env)
     },
     end: async () => {
       await browser.close()

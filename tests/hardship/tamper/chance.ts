@@ -21,7 +21,7 @@ type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
  * What the log does not hold, by its path in a value: names, and what residents say against a matter or a
  * notice.
  */
-const FREE = /^(contests\.\d+\.(text|photo)|objections\.\d+\.text|members\.[^.]+\.name|named(\.\d+)?)$/
+const FREE = /^(contests\.\d+\.(text|photo)|objections\.\d+\.text|contact\.\w+|members\.[^.]+\.name|named(\.\d+)?)$/
 
 /**
  * A value of JSON with one thing in it changed, taken away or added; undefined where chance met something
