@@ -87,7 +87,7 @@ const listOf = (items: string[]): Sourced[] =>
 function standingFields({ sheet, people, cards, folded, foldedInto }: MatterFileFacts, language: Language): Sourced {
   const { words, day } = language
   const rows: [DocumentKey, string][] = [
-    ['document.number', words('matter.number', { number: sheet.number })],
+    ['document.no', words('matter.number', { number: sheet.number })],
     ['field.summary', sheet.summary],
     ['field.category', categoryWords(sheet.category, language)],
     ['field.where', sheet.where],
