@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
 import type { Stage } from './stage.ts'
-import { setStage } from './stage.ts'
+import { newId, setStage } from './stage.ts'
 import { wordsOn } from './text.ts'
 import { violations } from './violations.ts'
 
@@ -170,3 +170,95 @@ test('what nobody sent goes with signing out, and after two weeks, whoever typed
   expect(await drafts()).toEqual(['grove.draft.somebody.young.'])
   await page.context().close()
 })
+
+test('an answer that comes late closes no dialog but its own: what was opened meanwhile stays, with its words', async () => {
+  const page = await stage.atDesk('coordinator')
+  await page.goto(at('teams'))
+  const seat = { name: say('deskRooms.seat') }
+  await page.getByRole('button', seat).first().click()
+  const form = page.getByRole('dialog')
+  await form.getByLabel(say('attendance.name')).fill('迟来的李大爷')
+  let release!: () => void
+  const held = new Promise<void>((go) => (release = go))
+  await page.route('**/api/communities/*/teams/commands', async (route) => {
+    await held
+    await route.continue()
+  })
+  await form.getByRole('button', seat).click()
+  await page.keyboard.press('Escape')
+  await form.waitFor({ state: 'detached' })
+  await page.getByRole('button', { name: say('deskRooms.makeOffer') }).click()
+  await form.getByLabel(say('field.organisation')).fill('街坊五金店')
+  release()
+  await page.getByText('迟来的李大爷').waitFor()
+  expect(await form.getByLabel(say('field.organisation')).inputValue()).toBe('街坊五金店')
+}, 60_000)
+
+test('a draft of an older Grove keeps its words, and what is new begins as ever', async () => {
+  const page = await stage.atDesk('coordinator')
+  await page.goto(at('teams'))
+  const { person } = (await (await page.request.get(`${stage.grove.url}/api/me`)).json()) as { person: { id: string } }
+  await page.evaluate(
+    (key) => localStorage.setItem(key, JSON.stringify({ values: { text: '十把椅子' }, sent: null, at: Date.now() })),
+    `grove.draft.${person.id}.makeOffer.rongbu.`,
+  )
+  await page.reload()
+  await page.getByRole('button', { name: say('deskRooms.makeOffer') }).click()
+  const form = page.getByRole('dialog')
+  expect(await form.locator('textarea').inputValue()).toBe('十把椅子')
+  await form.getByLabel(say('field.organisation')).fill('街坊木器店')
+  await form.getByRole('button', { name: say('deskRooms.makeOffer') }).click()
+  await form.waitFor({ state: 'detached' })
+  await page.getByText('十把椅子').waitFor()
+}, 60_000)
+
+test('a paper card that was half typed waits in the closed tab’s place, and is entered once for whoever wrote it', async () => {
+  const desk = `${stage.grove.url}/desk/meetings/${stage.code}`
+  const first = await stage.atDesk('facilitator')
+  await first.goto(desk)
+  const paper = (page: Page) => page.getByRole('region', { name: say('board.paperCard') })
+  const open = (page: Page) => page.getByRole('button', { name: say('board.paperCard') }).click()
+  await open(first)
+  await first.getByRole('combobox', { name: say('board.writtenBy') }).fill('周伯')
+  await first.getByRole('option').filter({ hasText: '周伯' }).click()
+  await paper(first).getByLabel(say('board.cardText')).fill('楼道的灯不亮')
+
+  const page = await cameBack(first, desk)
+  await open(page)
+  await paper(page).getByText(say('form.resumed')).waitFor()
+  expect(await paper(page).getByLabel(say('board.cardText')).inputValue()).toBe('楼道的灯不亮')
+  await page.keyboard.press('Control+Enter')
+  await paper(page).getByRole('listitem').first().waitFor()
+  const cards = Object.values((await stage.board()).cards).filter(({ text }) => text === '楼道的灯不亮')
+  expect(cards).toHaveLength(1)
+  // The next card is the same person's, and begins empty.
+  expect(await paper(page).getByLabel(say('board.cardText')).inputValue()).toBe('')
+  expect(await paper(page).innerText()).toContain('周伯')
+}, 60_000)
+
+test('the name of a topic that was half typed waits in the closed tab’s place', async () => {
+  const desk = `${stage.grove.url}/desk/meetings/${stage.code}`
+  const first = await stage.atDesk('facilitator')
+  const card = await (await stage.somebody())({ kind: 'postCard', id: newId(), tree: 'vision', text: '街上有树荫' })
+  await first.request.post(`${stage.grove.url}/api/meetings/${stage.code}/commands`, {
+    headers: { 'idempotency-key': newId() },
+    data: { kind: 'openTopic', id: newId(), tree: 'vision', name: '树', cards: [card.id] },
+  })
+  await first.goto(desk)
+  const rename = (page: Page) =>
+    page
+      .getByRole('button', { name: /改名|Rename/ })
+      .first()
+      .click()
+  const name = (page: Page) => page.getByRole('textbox', { name: say('board.topicName') })
+  await rename(first)
+  await name(first).fill('树荫和长椅')
+  const page = await cameBack(first, desk)
+  await rename(page)
+  expect(await name(page).inputValue()).toBe('树荫和长椅')
+  await name(page).press('Enter')
+  await page.getByText('树荫和长椅').first().waitFor()
+  await expect
+    .poll(async () => Object.values((await stage.board()).topics).map((topic) => topic.name))
+    .toContain('树荫和长椅')
+}, 60_000)

@@ -2,6 +2,7 @@ import { tick } from 'svelte'
 import type { Focus, Tree } from '../../../core/meeting/meeting.ts'
 import type { Id } from '../../../core/plain/id.ts'
 import { t } from '../deskState.svelte.ts'
+import type { Answer } from '../../kit/send.ts'
 import type { MeetingDesk } from '../meeting/desk.svelte.ts'
 import { notices } from '../notices.svelte.ts'
 import type { Picked } from './picked.ts'
@@ -83,12 +84,14 @@ export class BoardSelection {
     if (await moving) notices.say(t('board.gathered', { count: cards.length, name }))
   }
 
-  async open(tree: Tree, name: string, cards: readonly Id[]): Promise<void> {
+  async open(tree: Tree, name: string, cards: readonly Id[], key: string): Promise<Answer<unknown>> {
     const stay = this.staying(cards)
     this.picked = NOTHING
-    const opening = this.desk.open(tree, name, cards)
+    const opening = this.desk.open(tree, name, cards, key)
     await stay()
-    if (await opening) notices.say(t('board.opened', { count: cards.length, name }))
+    const answer = await opening
+    if (answer.ok) notices.say(t('board.opened', { count: cards.length, name }))
+    return answer
   }
 
   async takeOut(cards: readonly Id[]): Promise<void> {

@@ -120,19 +120,19 @@ export class MeetingDesk {
     const moved = stepOfMove(this.board, ids, to, false)
     const command: CommandInput =
       to === null ? { kind: 'takeOutCards', cards: ids } : { kind: 'gatherCards', topic: to, cards: ids }
-    return (await this.gathering(() => moved, { cards: ids, to, seq: null }, command)) !== undefined
+    return notices.heard(await this.gathering(() => moved, { cards: ids, to, seq: null }, command, newId()))
   }
 
   /**
-   * Makes a topic of the cards; until the server has named it, it is shown under a word of our own. Gives its
-   * id where it was accepted.
+   * Makes a topic of the cards; until the server has named it, it is shown under a word of our own, the key
+   * of its command.
    */
-  async open(tree: Tree, name: string, cards: readonly Id[]): Promise<Id | undefined> {
-    const topic: Topic = { id: newId(), tree, name, seat: Number.MAX_SAFE_INTEGER, people: 0 }
+  async open(tree: Tree, name: string, cards: readonly Id[], key: string): Promise<Answer<Accepted>> {
+    const topic: Topic = { id: key, tree, name, seat: Number.MAX_SAFE_INTEGER, people: 0 }
     const seen = stepOfMove(this.board, cards, topic.id, true)
     const command: CommandInput = { kind: 'openTopic', id: topic.id, tree, name, cards: [...cards] }
     const step = ({ id }: Accepted): Step => (seen.kind === 'moved' && id ? { ...seen, to: id } : seen)
-    return (await this.gathering(step, { cards, to: topic.id, topic, seq: null }, command))?.id
+    return this.gathering(step, { cards, to: topic.id, topic, seq: null }, command, key)
   }
 
   /** Dissolves a topic: its cards stand alone again. */
@@ -157,14 +157,16 @@ export class MeetingDesk {
     step: (made: Accepted) => Step,
     moving: Pending,
     command: CommandInput,
-  ): Promise<Accepted | undefined> {
+    key: string,
+  ): Promise<Answer<Accepted>> {
     this.pending = [...this.pending, moving]
-    const accepted = await this.send(command)
+    const answer = await this.ask(command, key)
+    const accepted = answer.ok ? answer.value : undefined
     this.pending = this.pending.flatMap((other) =>
       other !== moving ? [other] : accepted && accepted.seq > this.seq ? [{ ...moving, seq: accepted.seq }] : [],
     )
     if (accepted) this.steps = [...this.steps.slice(-49), step(accepted)]
-    return accepted
+    return answer
   }
 
   private take(frame: Frame): void {
