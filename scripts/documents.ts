@@ -1,7 +1,8 @@
 // npm run documents [-- --check] [--out FOLDER]: makes the documents of a running Grove's meetings and of the
-// matters that grew from them, in every language and form, and with --check compares what the files say with what the API says of each meeting.
-// Where LibreOffice and poppler are installed, Word files are opened by the one, and PDFs read by the other.
-// PORT and DATA_DIR name the server on this machine, as for `npm run replay`.
+// matters that grew from them, in every language and form, and with --check compares what the files say with
+// what the API says of each meeting. Where LibreOffice and poppler are installed, Word files are opened by
+// the one, and PDFs read by the other. PORT and DATA_DIR name the server on this machine, as for `npm run
+// replay`.
 import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
