@@ -10,7 +10,8 @@ const slow = {
   expect: { poll: { timeout: 60_000 } },
 }
 
-// Contracts share one embedded database (or DATABASE_URL); journeys and hardship start Groves of their own.
+// Contracts share one embedded database (or DATABASE_URL); journeys and hardship start Groves of their own, on
+// copies of what one first start has left.
 // Three files at a time on two cores, of whatever kind: what waits for a browser or a disk leaves its core to
 // another. Tests keep nothing in modules, so files in one process share what they import.
 export default defineConfig({
@@ -37,6 +38,7 @@ export default defineConfig({
         test: {
           name: 'journeys',
           include: ['tests/journeys/**/*.test.ts'],
+          globalSetup: ['tests/build/planted.ts'],
           ...slow,
         },
       },
@@ -45,6 +47,7 @@ export default defineConfig({
         test: {
           name: 'hardship',
           include: ['tests/hardship/**/*.test.ts'],
+          globalSetup: ['tests/build/planted.ts'],
           ...slow,
         },
       },

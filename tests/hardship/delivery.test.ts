@@ -11,14 +11,24 @@ let restarts = 0
 let cards = 0
 let refusals = 0
 
-/** Whether two boards say the same in every field: as toStrictEqual for plain values, but faster. */
+/**
+ * Whether two boards say the same in every field: as toStrictEqual for plain values, but faster, since fifty
+ * boards of thousands of cards are compared for each seed.
+ */
 function isSame(one: unknown, other: unknown): boolean {
-  if (Object.is(one, other)) return true
-  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false
+  if (one === other) return true
+  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null)
+    return Object.is(one, other)
   if (Array.isArray(one) !== Array.isArray(other)) return false
-  const keys = Object.keys(one)
-  if (keys.length !== Object.keys(other).length) return false
-  return keys.every((key) => Object.hasOwn(other, key) && isSame(one[key as never], other[key as never]))
+  let more = 0
+  for (const key in one) {
+    const theirs = other[key as never]
+    if (theirs === undefined && !Object.hasOwn(other, key)) return false
+    if (!isSame(one[key as never], theirs)) return false
+    more++
+  }
+  for (const _ in other) more--
+  return more === 0
 }
 
 test.each(seeds)(

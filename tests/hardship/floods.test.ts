@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { Client, id } from '../build/grove.ts'
 import type { GroveProcess } from '../build/process.ts'
-import { freePort, startProcess } from '../build/process.ts'
+import { startPlanted } from '../build/planted.ts'
+import { freePort } from '../build/process.ts'
 
 const PHONES = 40
 const CARDS_EACH = 60
@@ -15,7 +16,7 @@ let base: string
 let grove: GroveProcess
 beforeAll(async () => {
   base = mkdtempSync(join(tmpdir(), 'grove-floods-'))
-  grove = await startProcess(join(base, 'data'), await freePort())
+  grove = await startPlanted(join(base, 'data'), await freePort())
 })
 afterAll(async () => {
   grove?.child.kill('SIGTERM')

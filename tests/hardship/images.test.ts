@@ -7,7 +7,8 @@ import { explain } from '../../src/wire/strings/problem.ts'
 import type { Reply } from '../build/grove.ts'
 import { Client, id } from '../build/grove.ts'
 import type { GroveProcess } from '../build/process.ts'
-import { freePort, startProcess } from '../build/process.ts'
+import { startPlanted } from '../build/planted.ts'
+import { freePort } from '../build/process.ts'
 import type { Hostile } from './images/hostile.ts'
 import { largePhoto, hostileImages, MARKER } from './images/hostile.ts'
 
@@ -24,7 +25,7 @@ let matter: string
 let images: Hostile[]
 beforeAll(async () => {
   base = mkdtempSync(join(tmpdir(), 'grove-images-'))
-  grove = await startProcess(join(base, 'data'), await freePort())
+  grove = await startPlanted(join(base, 'data'), await freePort())
   staff = new Client(grove.url)
   await staff.send('POST', /Administrator\s+https?:\/\/[^/]+(\S+)/.exec(grove.printed())![1]!)
   const made = await staff.post(`${community}/meetings`, {

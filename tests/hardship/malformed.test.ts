@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { GroveProcess } from '../build/process.ts'
-import { freePort, startProcess } from '../build/process.ts'
+import { startPlanted } from '../build/planted.ts'
+import { freePort } from '../build/process.ts'
 import { Chance } from './tamper/chance.ts'
 
 const REQUESTS = process.env.GROVE_LONG ? 100_000 : 5_000
@@ -16,7 +17,7 @@ let base: string
 let grove: GroveProcess
 beforeAll(async () => {
   base = mkdtempSync(join(tmpdir(), 'grove-malformed-'))
-  grove = await startProcess(join(base, 'data'), await freePort())
+  grove = await startPlanted(join(base, 'data'), await freePort())
 })
 afterAll(async () => {
   grove?.child.kill('SIGTERM')

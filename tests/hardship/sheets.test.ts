@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { inflateRawSync } from 'node:zlib'
@@ -9,7 +9,8 @@ import { cleanText } from '../../src/core/plain/text.ts'
 import { Client, id } from '../build/grove.ts'
 import { together } from '../build/together.ts'
 import type { GroveProcess } from '../build/process.ts'
-import { freePort, startProcess } from '../build/process.ts'
+import { startPlanted } from '../build/planted.ts'
+import { freePort } from '../build/process.ts'
 import { HOSTILE } from './sheets/hostile.ts'
 
 const community = '/api/communities/rongbu'
@@ -60,7 +61,7 @@ const files: Record<string, string> = {
 
 beforeAll(async () => {
   base = mkdtempSync(join(tmpdir(), 'grove-sheets-'))
-  grove = await startProcess(join(base, 'data'), await freePort())
+  grove = await startPlanted(join(base, 'data'), await freePort())
   staff = new Client(grove.url)
   await staff.send('POST', /Administrator\s+https?:\/\/[^/]+(\S+)/.exec(grove.printed())![1]!)
   const made = await staff.post(`${community}/meetings`, {
@@ -242,15 +243,18 @@ const peakOf = (pid: string | number) => {
     return 0
   }
 }
-const readers = () =>
-  readdirSync('/proc').filter((pid) => {
+/** The processes that read a file for Grove just now, as the kernel lists its children. */
+const readers = () => {
+  const { pid } = grove.child
+  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean)
+  return children.filter((child) => {
     try {
-      return /sheetReader/.test(readFileSync(`/proc/${pid}/cmdline`, 'latin1')) && parentOf(pid) === grove.child.pid
+      return /sheetReader/.test(readFileSync(`/proc/${child}/cmdline`, 'latin1'))
     } catch {
       return false
     }
   })
-const parentOf = (pid: string) => Number(/PPid:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1])
+}
 
 const GROWTH_MOST_MB = 400
 const READER_MOST_MB = 800

@@ -9,7 +9,8 @@ import type { Board } from '../../src/core/meeting/meeting.ts'
 import { follow } from '../../src/web/live/follow.ts'
 import { Client, id } from '../build/grove.ts'
 import type { GroveProcess } from '../build/process.ts'
-import { freePort, startProcess } from '../build/process.ts'
+import { startPlanted } from '../build/planted.ts'
+import { freePort } from '../build/process.ts'
 import { Chance } from './tamper/chance.ts'
 import { SocketEventSource } from './sockets/eventSource.ts'
 
@@ -24,7 +25,7 @@ let grove: GroveProcess
 let code: string
 beforeAll(async () => {
   base = mkdtempSync(join(tmpdir(), 'grove-sockets-'))
-  grove = await startProcess(join(base, 'data'), await freePort())
+  grove = await startPlanted(join(base, 'data'), await freePort())
   const staff = new Client(grove.url)
   await staff.send('POST', /Administrator\s+https?:\/\/[^/]+(\S+)/.exec(grove.printed())![1]!)
   const meeting = { id: id(), theme: '断线', startsAt: 1_750_000_000_000, joining: 'anyone' }

@@ -6,7 +6,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { cleanText } from '../../src/core/plain/text.ts'
 import { openBrowser, openDevice, signIn } from '../build/browser.ts'
 import type { GroveProcess } from '../build/process.ts'
-import { freePort, startProcess } from '../build/process.ts'
+import { startPlanted } from '../build/planted.ts'
+import { freePort } from '../build/process.ts'
 import { Client, id } from '../build/grove.ts'
 import { STRINGS } from './strings/own.ts'
 
@@ -20,7 +21,7 @@ const community = '/api/communities/rongbu'
 
 beforeAll(async () => {
   base = mkdtempSync(join(tmpdir(), 'grove-strings-'))
-  grove = await startProcess(join(base, 'data'), await freePort())
+  grove = await startPlanted(join(base, 'data'), await freePort())
   browser = await openBrowser()
   // Signed in as the administrator: in a browser, whose cookie the client then borrows.
   const { page, context } = await openDevice(browser, 'desktop')

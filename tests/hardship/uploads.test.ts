@@ -7,7 +7,8 @@ import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { Client, id } from '../build/grove.ts'
 import type { GroveProcess } from '../build/process.ts'
-import { freePort, startProcess } from '../build/process.ts'
+import { startPlanted } from '../build/planted.ts'
+import { freePort } from '../build/process.ts'
 
 // Floods of bodies: what they may take of memory, and that pages are answered and cards accepted meanwhile.
 
@@ -20,7 +21,7 @@ let staff: Client
 let code: string
 beforeAll(async () => {
   base = mkdtempSync(join(tmpdir(), 'grove-uploads-'))
-  grove = await startProcess(join(base, 'data'), await freePort())
+  grove = await startPlanted(join(base, 'data'), await freePort())
   staff = new Client(grove.url)
   await staff.send('POST', /Administrator\s+https?:\/\/[^/]+(\S+)/.exec(grove.printed())![1]!)
   const made = await staff.post('/api/communities/rongbu/meetings', {

@@ -10,6 +10,7 @@ import type { Board } from '../../src/core/meeting/meeting.ts'
 import type { CommandInput } from '../../src/wire/meeting.ts'
 import { openBrowser, openDevice, signIn } from '../build/browser.ts'
 import type { GroveProcess } from '../build/process.ts'
+import { startPlanted } from '../build/planted.ts'
 import { freePort, startProcess } from '../build/process.ts'
 
 /**
@@ -42,11 +43,12 @@ export interface Stage {
 
 export const newId = (): string => makeId(randomBytes(16))
 
-/** Sets the stage, with Grove in the given environment. Ends everything it started by `end`. */
-export async function setStage(env: Record<string, string> = {}): Promise<Stage> {
+/** Sets the stage, with Grove in the given environment from its first start on. Ends everything it started by `end`. */
+export async function setStage(env?: Record<string, string>): Promise<Stage> {
   const folder = mkdtempSync(join(tmpdir(), 'grove-journey-'))
   const port = await freePort()
-  let grove = await startProcess(join(folder, 'data'), port, env)
+  const data = join(folder, 'data')
+  let grove = await (env ? startProcess(data, port, env) : startPlanted(data, port))
   const browser = await openBrowser([HALL])
   const get = async <T>(path: string) => (await (await fetch(grove.url + path)).json()) as T
   const { items } = await get<{ items: { code: string; stage: string }[] }>('/api/communities/rongbu/meetings')
@@ -88,7 +90,6 @@ export async function setStage(env: Record<string, string> = {}): Promise<Stage>
       return page
     },
     query: async <Row>(sql: string) => {
-      const data = join(folder, 'data')
       const password = readFileSync(join(data, 'database.password'), 'utf8').trim()
       const own = readFileSync(join(data, 'db/postmaster.pid'), 'utf8').split('\n')[3]
       const client = new pg.Client({ connectionString: `postgres://grove:${password}@127.0.0.1:${own}/postgres` })
@@ -104,7 +105,7 @@ export async function setStage(env: Record<string, string> = {}): Promise<Stage>
     restart: async () => {
       grove.child.kill('SIGINT')
       await grove.ended
-      grove = await startProcess(join(folder, 'data'), port, env)
+      grove = await startProcess(data, port, env)
     },
     end: async () => {
       await browser.close()

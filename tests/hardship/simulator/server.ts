@@ -37,7 +37,8 @@ function named(command: Command, { id }: Actor): Command {
  */
 export class Server {
   meeting: Meeting | undefined
-  private journal: { seq: number; event: MeetingEvent }[] = []
+  /** As in a database: each event as JSON, so that nothing is shared with what is in memory. */
+  private journal: string[] = []
   private answered = new Map<Id, Heard>()
   private live = new Channel(0, false)
 
@@ -52,8 +53,7 @@ export class Server {
     if (!Array.isArray(decision)) return decision
     const events = decision.map((event) => {
       const seq = this.journal.length + 1
-      // What the journal keeps has been through JSON, as in a database.
-      this.journal.push({ seq, event: JSON.parse(JSON.stringify(event)) as MeetingEvent })
+      this.journal.push(JSON.stringify(event))
       this.meeting = evolve(this.meeting, event)
       return { seq, told: event.told, evicts: takesBack(event) ? ('words' as const) : null }
     })
@@ -84,9 +84,9 @@ export class Server {
     while (!this.live.add(reader, at)) {
       const missed = this.journal.slice(at, this.live.last)
       if (missed.length > 2000) return false
-      const events = missed.map(({ seq, event }) => ({
-        seq,
-        told: inWordsOfNow(withoutWords(event.told), this.meeting!.board),
+      const events = missed.map((text, n) => ({
+        seq: at + n + 1,
+        told: inWordsOfNow(withoutWords(eventOf(text).told), this.meeting!.board),
         evicts: null,
       }))
       if (events.length) reader.write(encodeFrame(at, events, false).bytes)
@@ -102,7 +102,9 @@ export class Server {
   /** Killed and started again: what was acknowledged is there, recent frames and readers are gone. */
   restart(): void {
     this.meeting = undefined
-    for (const { event } of this.journal) this.meeting = evolve(this.meeting, structuredClone(event))
+    for (const text of this.journal) this.meeting = evolve(this.meeting, eventOf(text))
     this.live = new Channel(this.journal.length, false)
   }
 }
+
+const eventOf = (text: string): MeetingEvent => JSON.parse(text) as MeetingEvent
