@@ -22,7 +22,15 @@ export function prepare({ build = false } = {}) {
     console.log('Installing packages …')
     // What the lockfile says and nothing else, with what builds the pages, whatever was left out before; the
     // lockfile stays as it is.
-    run('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error', '--include=dev'])
+    run('npm', [
+      'install',
+      '--no-save',
+      '--prefer-offline',
+      '--no-audit',
+      '--no-fund',
+      '--loglevel=error',
+      '--include=dev',
+    ])
     writeFileSync('node_modules/.grove', lock)
   }
   if (build && !isBuilt()) buildAll()
