@@ -15,6 +15,8 @@ const PIXELS_MOST = 60_000_000
 const DECODED_MOST = 240_000_000
 /** HEIF and AVIF are decoded whole, at 18 bytes a pixel. */
 const HEIF_PIXELS_MOST = 24_000_000
+/** Far more than any photo takes here (48 megapixels 0.6 s): on a busy laptop a good one must not be refused. */
+const SECONDS_MOST = 10
 const FORMATS = ['jpeg', 'png', 'webp', 'gif', 'heif', 'avif', 'tiff']
 
 /**
@@ -33,7 +35,7 @@ export interface CleanPhoto {
 /**
  * Makes a photo safe to keep: decoded and encoded anew as WebP, at most 1,600 pixels a side, upright, without
  * any metadata. Refuses what is not a picture (SVG is none: it can carry programs), what is broken or cut
- * off, HEIC, what takes over 3 s, and more than 60 megapixels (24 of HEIF and AVIF, 30 of 16 bits with
+ * off, HEIC, what takes over 10 s, and more than 60 megapixels (24 of HEIF and AVIF, 30 of 16 bits with
  * transparency), each with its reason. The work is done in threads beside Node's own, two photos at a time;
  * who comes when forty wait is told to come again, and whoever goes away (`gone`) is not worked for.
  */
@@ -47,7 +49,7 @@ export function cleanPhoto(raw: Buffer, gone?: AbortSignal): Promise<CleanPhoto>
         .autoOrient()
         .resize(1600, 1600, { fit: 'inside', withoutEnlargement: true })
         .webp({ quality: 78 })
-        .timeout({ seconds: 3 })
+        .timeout({ seconds: SECONDS_MOST })
         .toBuffer({ resolveWithObject: true })
       return { bytes: data, width: info.width, height: info.height }
     } catch (error) {
