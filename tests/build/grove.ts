@@ -49,8 +49,8 @@ export interface TestGrove {
 }
 
 /**
- * Makes a database of a random name beside the given one: empty, or a copy of `another`, which takes less than
- * making its tables.
+ * Makes a database of a random name beside the given one: empty, or a copy of `another`, which takes less
+ * than making its tables.
  */
 export async function freshDatabase(another?: string): Promise<{ url: string; drop(): Promise<void> }> {
   const base = inject('databaseUrl')

@@ -43,7 +43,10 @@ export interface Stage {
 
 export const newId = (): string => makeId(randomBytes(16))
 
-/** Sets the stage, with Grove in the given environment from its first start on. Ends everything it started by `end`. */
+/**
+ * Sets the stage, with Grove in the given environment from its first start on. Ends everything it started by
+ * `end`.
+ */
 export async function setStage(env?: Record<string, string>): Promise<Stage> {
   const folder = mkdtempSync(join(tmpdir(), 'grove-journey-'))
   const port = await freePort()

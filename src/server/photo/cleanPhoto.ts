@@ -15,8 +15,8 @@ const PIXELS_MOST = 60_000_000
 const DECODED_MOST = 240_000_000
 /** HEIF and AVIF are decoded whole, at 18 bytes a pixel. */
 const HEIF_PIXELS_MOST = 24_000_000
-/** Far more than any photo takes here (48 megapixels 0.6 s): on a busy laptop a good one must not be refused. */
-const SECONDS_MOST = 10
+/** Far more than any photo takes: one that is good must not be refused because the laptop is busy. */
+export const SECONDS_MOST = 10
 const FORMATS = ['jpeg', 'png', 'webp', 'gif', 'heif', 'avif', 'tiff']
 
 /**

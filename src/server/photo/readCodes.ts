@@ -6,7 +6,7 @@ import type { Program } from '../integrations/beside.ts'
 import { askBeside, NoAnswer } from '../integrations/beside.ts'
 import type { CodesAnswer, CodesAsked } from './codeReader.ts'
 import type { CleanPhoto } from './cleanPhoto.ts'
-import { cleanPhoto, receiveBytes } from './cleanPhoto.ts'
+import { cleanPhoto, receiveBytes, SECONDS_MOST } from './cleanPhoto.ts'
 import { loadSharp } from './sharp.ts'
 
 /**
@@ -34,7 +34,7 @@ const readCodes = (raw: Buffer, gone: AbortSignal): Promise<string[]> =>
       .toColourspace('srgb')
       .ensureAlpha()
       .raw()
-      .timeout({ seconds: 3 })
+      .timeout({ seconds: SECONDS_MOST })
       .toBuffer({ resolveWithObject: true })
     const asked: CodesAsked = { pixels: data, width: info.width, height: info.height }
     try {
