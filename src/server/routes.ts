@@ -14,6 +14,7 @@ import { subdistrictRoutes } from './ledger/subdistrict.routes.ts'
 import { liveRoutes } from './live/routes.ts'
 import { meetingRoutes } from './meeting/routes.ts'
 import { takePartRoutes } from './meeting/takePart.routes.ts'
+import { minutesFileRoutes } from './minutes/files.routes.ts'
 import { minutesRoutes } from './minutes/routes.ts'
 import { searchRoutes } from './search/routes.ts'
 import { pictureRoutes } from './site/pictures.routes.ts'
@@ -28,6 +29,7 @@ export const ROUTES: readonly Route<Services>[] = [
   ...meetingRoutes,
   ...takePartRoutes,
   ...minutesRoutes,
+  ...minutesFileRoutes,
   ...pictureRoutes,
   ...receiptRoutes,
   ...logRoutes,

@@ -1,5 +1,6 @@
 import type { Clock } from '../core/plain/clock.ts'
 import type { MatterTold } from '../core/ledger/event.ts'
+import type { MeetingPhoto, Scan } from '../core/minutes/minutes.ts'
 import type { MatterStage } from '../core/ledger/stages.ts'
 import type { Board } from '../core/meeting/meeting.ts'
 import type { Member } from '../core/team/team.ts'
@@ -88,6 +89,8 @@ export interface PageData {
     communitySlug: string
     subdistrict: string
     /** `self` is absolute, for link previews; the others may be relative. */
+    /** What stands beside the text: the signed sheets, and photos of which all who are seen agreed. */
+    signed: { at: number | null; scans: Scan[]; photos: MeetingPhoto[] }
     urls: { csv: string; svg: string; png: string; ics: string; self: string }
     generatedAt: number
     fruit: Fruit

@@ -46,6 +46,8 @@ test('a meeting: every answer is what the document says', async () => {
     { 'idempotency-key': id() },
   )
   await desk.get(`/api/meetings/${code}/minutes`)
+  for (const what of ['scans', 'photos'])
+    await desk.send('POST', `/api/meetings/${code}/minutes/${what}`, { body: await photo() })
   const over = await grove.meeting('开过的会', 'closed')
   const round = { kind: 'openCorrections', until: Date.now() + 60_000 }
   await over.desk.post(`/api/meetings/${over.code}/minutes/commands`, round, { 'idempotency-key': id() })

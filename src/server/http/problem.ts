@@ -54,6 +54,8 @@ const STATUS: Partial<Record<ProblemCode, number>> = {
   linkUsed: 410,
   linkEnded: 410,
   tooLarge: 413,
+  scanTooLarge: 413,
+  notAPdf: 422,
   textEmpty: 422,
   textTooLong: 422,
   textBroken: 422,

@@ -1,7 +1,7 @@
 import { clockOf } from '../ledger/clocks.ts'
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import { readCode } from '../../core/plain/code.ts'
-import type { Env } from '../access/authorize.ts'
+import type { Caller, Env } from '../access/authorize.ts'
 import { authorizeWith } from '../access/authorize.ts'
 import { takesGzip } from '../http/encoding.ts'
 import { boardPage } from '../meeting/shown.ts'
@@ -19,6 +19,7 @@ import { answerMade, madeOf, offlinePage } from '../page/html.ts'
 import { qrSvg } from '../page/qr.ts'
 import { keptSquare, named, square } from '../page/square.ts'
 import { correctionPages } from './corrections.ts'
+import { minutesFiles } from './minutesFiles.ts'
 import { surfacePages } from './surfaces.ts'
 
 /** Cards on a page of a record. */
@@ -37,6 +38,7 @@ export function pageRoutes(
   surfacePages(app, services, assets)
   meetingPages(app, services)
   correctionPages(app, services)
+  minutesFiles(app, services)
   apiPages(app, services, routes)
 }
 
@@ -115,6 +117,7 @@ function meetingPages(app: OpenAPIHono<Env>, services: SearchServices): void {
       render.renderPage('record', caller.locale, {
         board,
         page,
+        signed: await signedOf(services, caller),
         communityName,
         communitySlug,
         subdistrict: named((await identity.places.all()).get(board.community)!, await identity.places.all())
@@ -146,6 +149,12 @@ function meetingPages(app: OpenAPIHono<Env>, services: SearchServices): void {
     }
     return square(c, render.renderPage('poster', caller.locale, data))
   })
+}
+
+/** What of a meeting's minutes stands on its record for everybody. */
+async function signedOf({ minutes }: SearchServices, { meeting }: Caller) {
+  const { signedAt, scans, photos } = (await minutes.read(meeting!)).minutes
+  return { at: signedAt, scans, photos: photos.filter(({ consent }) => consent) }
 }
 
 function apiPages(app: OpenAPIHono<Env>, services: SearchServices, routes: readonly Route[]): void {

@@ -143,6 +143,7 @@ export function samplesOf(text: string) {
       ics: '/m.ics',
       self: 'http://grove/m/K7M2QP/record',
     },
+    signed: { at, scans: [{ file: idOf(6), type: 'pdf', at }], photos: [] },
     generatedAt: at,
     fruit: { topics: [], visions: [] },
     last: {

@@ -41,6 +41,12 @@ export interface paths {
   "/api/meetings/{code}/minutes/draft": {
     get: operations["readMinutesDraft"];
   };
+  "/api/meetings/{code}/minutes/scans": {
+    post: operations["addScan"];
+  };
+  "/api/meetings/{code}/minutes/photos": {
+    post: operations["addMeetingPhoto"];
+  };
   "/api/meetings/{code}/qr.svg": {
     get: operations["readQr"];
   };
@@ -1135,6 +1141,9 @@ export interface components {
         } | null;
         mine: boolean;
       }[];
+    };
+    FileKept: {
+      file: string;
     };
     ReceiptView: {
       receipt: string;
@@ -3518,6 +3527,45 @@ export interface operations {
       200: {
         content: {
           "application/json": components["schemas"]["Draft"];
+        };
+      };
+    };
+  };
+  addScan: {
+    parameters: {
+      path: {
+        code: string;
+      };
+    };
+    requestBody: {
+      content: {
+        "application/pdf": string;
+        "image/*": string;
+      };
+    };
+    responses: {
+      201: {
+        content: {
+          "application/json": components["schemas"]["FileKept"];
+        };
+      };
+    };
+  };
+  addMeetingPhoto: {
+    parameters: {
+      path: {
+        code: string;
+      };
+    };
+    requestBody: {
+      content: {
+        "image/*": string;
+      };
+    };
+    responses: {
+      201: {
+        content: {
+          "application/json": components["schemas"]["FileKept"];
         };
       };
     };
