@@ -3,6 +3,8 @@ import { bare, wordText } from '../../scripts/documents/read.ts'
 import type { Document } from '../../src/core/document/blocks.ts'
 import { textOf } from '../../src/core/document/blocks.ts'
 import type { DraftView, MinutesView } from '../../src/wire/minutes.ts'
+import { attachedIn } from '../../src/server/verify/archive.ts'
+import { verifyDatabase } from '../../src/server/verify/database.ts'
 import type { Client, Reply, TestGrove } from '../build/grove.ts'
 import { id, startTestGrove } from '../build/grove.ts'
 
@@ -190,4 +192,26 @@ test('[N11] [N12] a file is shown only while it is attached, to this meeting, an
   expect((await bring('scans', Buffer.from('<svg onload=alert(1)>'))).problem.code).toBe('notAnImage')
   const large = await bring('scans', new Uint8Array(50_000_000))
   expect([large.status, large.problem.code]).toEqual([413, 'scanTooLarge'])
+})
+
+test('[N3] [N9] after all of this the log and the tables agree, and no archive file says who remarked what', async () => {
+  const { findings } = await verifyDatabase(grove.owner)
+  expect(findings.all).toEqual([])
+  const kept = await grove.owner.selectFrom('minutes').select(['meeting', 'minutes']).execute()
+  const remarked = kept.find(({ minutes }) => minutes.rounds.some(({ remarks }) => remarks.length > 0))!
+  const authors = Object.entries(remarked.minutes.authors).flat()
+  expect(authors.length).toBeGreaterThan(0)
+  const meeting = await grove.owner
+    .selectFrom('meeting')
+    .select('code')
+    .where('id', '=', remarked.meeting)
+    .executeTakeFirstOrThrow()
+  const cookie = [...desk.cookies].map((pair) => pair.join('=')).join('; ')
+  const reply = await fetch(`${grove.url}/api/meetings/${meeting.code}/documents/archive.pdf`, { headers: { cookie } })
+  const files = await attachedIn(new Uint8Array(await reply.arrayBuffer()))
+  const record = new TextDecoder().decode(files.get('record.json'))
+  expect(record).toContain(remarked.meeting)
+  const words = remarked.minutes.rounds.flatMap(({ remarks }) => remarks.map(({ text }) => text)).filter(Boolean)
+  expect(words.length).toBeGreaterThan(0)
+  for (const secret of [...authors, ...words]) expect(record).not.toContain(secret)
 })

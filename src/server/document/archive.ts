@@ -58,10 +58,13 @@ export async function sealed(
 /** Made when it is its turn to be written: the minutes, and what lies beside them. */
 export const archive = async (services: LedgerServices, caller: Caller, _: unknown): Promise<Archive> => {
   const facts = await minutesFacts(services, caller)
-  const { board } = facts
+  const { board, subdistrict, community, office, matters, address } = facts
+  // Of what the recorder entered only what the minutes say: no draft, no remark, and not whose it was.
+  const { texts, votes, signedAt } = facts.entered
+  const record = { subdistrict, community, office, address, board, matters, entered: { texts, votes, signedAt } }
   const proof = await proveStanding(services, board)
   const files = [
-    json('record.json', { format: 'grove-archive/1', ...facts }),
+    json('record.json', { format: 'grove-archive/1', ...record }),
     attached('cards.csv', 'text/csv', cardsCsv(board, await services.clockOf(board.community))),
     json('log.json', proof),
   ]

@@ -67,7 +67,7 @@ function provedWords(proof: ProofFile, wrong: (what: string) => void): Set<strin
 }
 
 /** The files that lie in a PDF, by name; none where it is no PDF. */
-async function attachedIn(bytes: Uint8Array): Promise<Map<string, Uint8Array>> {
+export async function attachedIn(bytes: Uint8Array): Promise<Map<string, Uint8Array>> {
   const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs')
   try {
     const pdf = await getDocument({ data: new Uint8Array(bytes), verbosity: 0, isEvalSupported: false }).promise

@@ -1,6 +1,8 @@
 import type { Notice } from '../../core/ledger/notice.ts'
 import type { Matter, Sheet } from '../../core/ledger/sheet.ts'
 import type { Meeting } from '../../core/meeting/meeting.ts'
+import type { Minutes, Vote } from '../../core/minutes/minutes.ts'
+import type { Id } from '../../core/plain/id.ts'
 import type { Teams } from '../../core/team/team.ts'
 
 // What is compared: things as plain values, without what only tables keep (names of people, words of
@@ -50,6 +52,29 @@ export const plainNotice = ({ contact: _contact, ...notice }: Notice) => ({
   ...notice,
   objections: notice.objections.map(({ text: _text, ...objection }) => objection),
 })
+
+/**
+ * Minutes without words, which stay with the tables; `erased`: the meeting's people of whom nobody shall know
+ * any more which remarks were theirs.
+ */
+export const plainMinutes = (
+  { community: _community, texts: _texts, votes, rounds, authors, ...minutes }: Minutes,
+  erased: ReadonlySet<Id>,
+) => ({
+  ...minutes,
+  votes: votes.map(plainVote),
+  rounds: rounds.map(({ draft, remarks, ...round }) => ({
+    ...round,
+    draft: draft.votes.map(plainVote),
+    remarks: remarks.map(({ sentence: _sentence, text: _text, answer, ...remark }) => ({
+      ...remark,
+      answer: answer && { taken: answer.taken, at: answer.at },
+    })),
+  })),
+  authors: Object.fromEntries(Object.entries(authors).filter(([, author]) => !erased.has(author))),
+})
+
+const plainVote = ({ subject: _subject, ...vote }: Vote) => vote
 
 /** Teams without the names of members. */
 export const plainTeams = (teams: Teams | undefined) =>

@@ -10,6 +10,10 @@ import type { Matter } from '../../core/ledger/sheet.ts'
 import type { MeetingEvent } from '../../core/meeting/event.ts'
 import { evolve as evolveMeeting } from '../../core/meeting/evolve.ts'
 import type { Meeting } from '../../core/meeting/meeting.ts'
+import type { MinutesEvent } from '../../core/minutes/event.ts'
+import { evolveMinutes } from '../../core/minutes/evolve.ts'
+import type { Minutes } from '../../core/minutes/minutes.ts'
+import { emptyMinutes } from '../../core/minutes/minutes.ts'
 import { copyOf } from '../../core/plain/copy.ts'
 import type { Clock } from '../../core/plain/clock.ts'
 import type { Id } from '../../core/plain/id.ts'
@@ -26,6 +30,8 @@ export class Replay {
   readonly meetings = new Map<Id, Meeting>()
   readonly matters = new Map<Id, { matter: Matter; changedAt: number }>()
   readonly notices = new Map<Id, Notice>()
+  /** By meeting. */
+  readonly minutes = new Map<Id, Minutes>()
   teams: Teams | undefined
   settings: LedgerSettings | undefined
   /** As it was last set; undefined where it is still the one that the place was added with. */
@@ -70,6 +76,9 @@ export class Replay {
         return true
       case 'notice':
         this.notices.set(id, evolveNotice(this.notices.get(id), event as NoticeEvent))
+        return true
+      case 'minutes':
+        this.minutes.set(id, evolveMinutes(this.minutes.get(id) ?? emptyMinutes('', id), event as MinutesEvent))
         return true
       case 'teams':
         this.teams = evolveTeams(this.teams, event as TeamEvent)

@@ -1,4 +1,6 @@
 import { wordingText } from '../../core/log/entry.ts'
+import { photosOfNotice } from '../../core/ledger/notice.ts'
+import type { MeetingPhoto, Minutes } from '../../core/minutes/minutes.ts'
 import type { Id } from '../../core/plain/id.ts'
 import { commit } from '../journal/hash.ts'
 import type { Column } from '../database/upsert.ts'
@@ -8,7 +10,7 @@ import { matterColumns, MatterChanges } from '../ledger/store.ts'
 import { load as loadMeeting } from '../meeting/store.ts'
 import type { Findings } from './finding.ts'
 import { differences } from './finding.ts'
-import { plainMeeting, plainNotice, plainSecret, plainSheet, plainTeams } from './plain.ts'
+import { plainMeeting, plainMinutes, plainNotice, plainSecret, plainSheet, plainTeams } from './plain.ts'
 import type { Replay } from './replay.ts'
 import type { Tx } from '../database/open.ts'
 
@@ -26,6 +28,7 @@ export async function verifyTables(
   await verifyMeetings(tables, replay)
   await verifyWordings(tables, replay)
   await verifyLedger(tables, replay)
+  await verifyMinutes(tables, replay)
 }
 
 /** Rows as they are beside rows as they should be; what differs is reported. */
@@ -122,9 +125,16 @@ async function verifyWordings(tables: Comparison, replay: Replay): Promise<void>
     if (!holds) tables.report(`wording ${row.version} of card ${row.card} is not the one that was accepted`)
   }
 
+  await verifyPhotos(
+    tables,
+    wordings.flatMap(({ card, photo }) => (photo ? [{ of: `card ${card}`, photo }] : [])),
+  )
+}
+
+/** Each photo that is shown is there. */
+async function verifyPhotos(tables: Comparison, shown: readonly { of: string; photo: Id }[]): Promise<void> {
   const photos = new Set((await rowsOf(tables.tx, tables.community, 'photo', ['id'])).map(({ id }) => id))
-  for (const { card, photo } of wordings)
-    if (photo && !photos.has(photo)) tables.report(`the photo of card ${card} is missing`)
+  for (const { of, photo } of shown) if (!photos.has(photo)) tables.report(`the photo of ${of} is missing`)
 }
 
 async function verifyLedger(tables: Comparison, replay: Replay): Promise<void> {
@@ -147,12 +157,40 @@ async function verifyLedger(tables: Comparison, replay: Replay): Promise<void> {
     new Map(notices),
     ({ notice, ...row }) => ({ ...row, notice: plainNotice(notice) }),
   )
+  await verifyPhotos(
+    tables,
+    [...replay.notices.values()].flatMap((notice) =>
+      [...photosOfNotice(notice)].map((photo) => ({ of: `notice ${notice.id}`, photo })),
+    ),
+  )
   const teams = await loadTeams(tables.tx, tables.community)
   tables.compare('teams', teams && readable(() => plainTeams(teams)!), plainTeams(replay.teams))
   tables.compare('settings of the ledger', await loadSettings(tables.tx, tables.community), replay.settings)
   const zone = await loadZone(tables.tx, tables.community)
   tables.compare('time zone', { zone }, { zone: replay.zone ?? zone })
 }
+
+/** Minutes as their entries say, and each sheet and photo that they have. */
+async function verifyMinutes(tables: Comparison, replay: Replay): Promise<void> {
+  const erasedOf = (meeting: Id) => replay.meetings.get(meeting)?.erased ?? new Set<Id>()
+  const plain = (meeting: Id, minutes: Minutes) => plainMinutes(minutes, erasedOf(meeting))
+  await tables.compareAll(
+    'minutes',
+    ({ meeting }) => meeting,
+    new Map([...replay.minutes].map(([meeting, minutes]) => [meeting, plain(meeting, minutes)])),
+    ({ meeting, minutes }) => plain(meeting, minutes),
+  )
+  const files = new Map(
+    (await rowsOf(tables.tx, tables.community, 'minutes_file', ['id', 'state'])).map(({ id, state }) => [id, state]),
+  )
+  for (const [meeting, { scans, photos }] of replay.minutes) {
+    const shown = [...scans.map(({ file }) => ({ file, state: 'shown' })), ...photos.map(stateOf)]
+    for (const { file, state } of shown)
+      if (files.get(file) !== state) tables.report(`file ${file} of the minutes of ${meeting} is not ${state}`)
+  }
+}
+
+const stateOf = ({ file, consent }: MeetingPhoto) => ({ file, state: consent ? 'shown' : 'kept' })
 
 /** A row as it is compared; what is not even of the right shape is unlike anything. */
 function readable(of: () => object): object | null {
