@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { getCookie } from 'hono/cookie'
-import type { FullKey } from '../../core/plain/id.ts'
+import { LRUCache } from 'lru-cache'
+import type { FullKey, Id } from '../../core/plain/id.ts'
 import { keyText } from '../../core/plain/id.ts'
 import type { Pass } from '../../wire/meeting.ts'
 import { addressOf } from '../http/address.ts'
@@ -41,6 +42,9 @@ const FAMILY_OF_TOKEN = 100
 const PHONES_OF_ADDRESS = 1200
 const PHONES_SECONDS = 600
 
+/** Of so many people it is known which device brought them in. */
+const PEOPLE_REMEMBERED = 20_000
+
 /**
  * The entrance of a meeting: what its screen shows, whether somebody has shown it, and how many one device
  * may bring in.
@@ -51,6 +55,8 @@ export function entranceOf({ identity, runtime, publicUrl }: MeetingServices) {
   const scans = limitOf(SCANS_OF_TOKEN, HOUR)
   const phones = limitOf(PHONES_OF_ADDRESS, PHONES_SECONDS)
   const unmarked = limitOf(PHONES_OF_ADDRESS, PHONES_SECONDS)
+  /** By person: the device that brought them in. */
+  const broughtBy = new LRUCache<Id, string>({ max: PEOPLE_REMEMBERED })
   const checkNumber = numbersOf(identity, () => runtime.now())
   const addressFor = (code: string, token: string) => `${publicUrl()}/m/${code}?p=${token}`
   const meetingOf = (c: Context<Env>) => c.get('caller').meeting!
@@ -74,10 +80,15 @@ export function entranceOf({ identity, runtime, publicUrl }: MeetingServices) {
     if (phoneOf(c) === undefined && (await has(phones, here(c)))) giveLeave(c, phoneCookie, pass.signPhone, '')
   }
 
-  /** Counts a join by the device that asks, as far as it shows which one it is; else by its address. */
-  async function spend(c: Context<Env>): Promise<void> {
-    const device = c.get('caller').participant ?? phoneOf(c) ?? grantOf(c)
+  /**
+   * Counts a join by the device that asks, as far as it shows which one it is; else by its address. Whoever
+   * joins gets a ticket; so each person counts as the device that brought them in, or tickets would multiply.
+   */
+  async function spend(c: Context<Env>, newcomer: Id): Promise<void> {
+    const ticket = c.get('caller').participant
+    const device = (ticket && (broughtBy.get(ticket) ?? ticket)) ?? phoneOf(c) ?? grantOf(c)
     await (device ? perDevice(device) : unmarked(here(c)))
+    if (device) broughtBy.set(newcomer, device)
   }
 
   return {
@@ -110,11 +121,11 @@ export function entranceOf({ identity, runtime, publicUrl }: MeetingServices) {
     },
 
     /**
-     * Lets somebody new join, or says why not now; gives whether they have shown a good pass, where the
-     * meeting `asks` for one: the grant of an earlier scan, the screen's token, or its number. Each device
-     * brings in ten; only who shows no device is counted by address.
+     * Lets somebody new (`newcomer`) join, or says why not now; gives whether they have shown a good pass,
+     * where the meeting `asks` for one: the grant of an earlier scan, the screen's token, or its number. Each
+     * device brings in ten; only who shows no device is counted by address.
      */
-    async admit(c: Context<Env>, asks: boolean, given: string | undefined): Promise<boolean> {
+    async admit(c: Context<Env>, asks: boolean, given: string | undefined, newcomer: Id): Promise<boolean> {
       const grant = grantOf(c)
       if (asks && grant !== undefined) return joinBy(grant).then(() => true)
       if (asks && given && pass.tokenHolds(meetingOf(c), given, runtime.now(), identity.ticketKey)) {
@@ -122,7 +133,7 @@ export function entranceOf({ identity, runtime, publicUrl }: MeetingServices) {
         return true
       }
       if (asks && given) await checkNumber(meetingOf(c), here(c), given)
-      await spend(c)
+      await spend(c, newcomer)
       return asks && given !== undefined
     },
   }

@@ -76,7 +76,7 @@ const join = route(
       return { participant, again: keys.get(participant) === keyHash, asks }
     }))!
     if (again) await perPerson(services)(participant)
-    const inHall = !again && (await entrance(services).admit(c, asks, given))
+    const inHall = !again && (await entrance(services).admit(c, asks, given, participant))
     const join: Command = { kind: 'join', ...sent, id: participant, keyHash, inHall }
     const actor = { kind: 'participant', id: participant } as const
     const { seq } = await ask(services, community, { meeting, key: newId(runtime), command: join, actor, body: sent })
