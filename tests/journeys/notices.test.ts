@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { pdfPicture } from '../../scripts/documents/read.ts'
 import { openDevice } from '../build/browser.ts'
 import type { Stage } from './stage.ts'
-import { HALL, setStage } from './stage.ts'
+import { does, HALL, setStage } from './stage.ts'
 import { wordsOn } from './text.ts'
 import { violations } from './violations.ts'
 
@@ -29,15 +29,6 @@ async function photoOf(desk: Page, notice: string) {
     .jpeg({ quality: 75 })
     .toBuffer()
   return { name: 'board.jpg', mimeType: 'image/jpeg', buffer }
-}
-
-/** Opens a form, fills it in, and sends it. */
-async function does(page: Page, button: RegExp, fill: (form: ReturnType<Page['getByRole']>) => Promise<unknown>) {
-  await page.getByRole('button', { name: button }).first().click()
-  const form = page.getByRole('dialog')
-  await fill(form)
-  await form.locator('button.main').click()
-  await form.waitFor({ state: 'detached' })
 }
 
 test('[L36] [L38] [L39] a notice goes from the desk to the board, by the photo of it, through an objection on paper to its result', async () => {

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { randomBytes } from 'node:crypto'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Locator, Page } from 'playwright-core'
 import pg from 'pg'
 import type { Role } from '../../src/core/place/place.ts'
 import { makeId } from '../../src/core/plain/id.ts'
@@ -117,4 +117,13 @@ export async function setStage(env?: Record<string, string>): Promise<Stage> {
       rmSync(folder, { recursive: true, force: true })
     },
   }
+}
+
+/** Opens a form at the desk, fills it in, and sends it. */
+export async function does(page: Page, button: RegExp, fill: (form: Locator) => Promise<unknown>): Promise<void> {
+  await page.getByRole('button', { name: button }).first().click()
+  const form = page.getByRole('dialog')
+  await fill(form)
+  await form.locator('button.main').click()
+  await form.waitFor({ state: 'detached' })
 }
