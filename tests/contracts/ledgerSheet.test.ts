@@ -6,11 +6,13 @@ import { id, startTestGrove } from '../build/grove.ts'
 
 let grove: TestGrove
 let desk: Client
+let code: string
 const base = '/api/communities/rongbu'
 
 beforeAll(async () => {
   grove = await startTestGrove()
-  const meeting = await grove.meeting()
+  const meeting = await grove.meeting('=街区 [环境]')
+  code = meeting.code
   desk = await grove.staff('coordinator')
   for (const title of ['=1+1', '路灯不亮', '电动车乱停，堵“消防”通道']) {
     const card = await (await grove.join(meeting.code)).card(meeting.code, '卡')
@@ -34,14 +36,24 @@ const csv = async (path: string, who: Client = grove.stranger()): Promise<Record
   return parse(text, { columns: true, bom: true })
 }
 
-/** A workbook’s first sheet: rows of cells. */
-async function workbook(path: string, who: Client = grove.stranger()): Promise<Excel.CellValue[][]> {
+/** A workbook’s first sheet. */
+async function firstSheet(path: string, who: Client): Promise<Excel.Worksheet> {
   const cookie = [...who.cookies].map((pair) => pair.join('=')).join('; ')
-  const reply = await fetch(`${grove.url}${base}/${path}`, { headers: { cookie } })
+  const reply = await fetch(grove.url + path, { headers: { cookie } })
+  expect(reply.status, path).toBe(200)
   const book = new Excel.Workbook()
   await book.xlsx.load(await reply.arrayBuffer())
+  return book.worksheets[0]!
+}
+
+/** Its rows of cells. */
+async function workbook(path: string, who: Client = grove.stranger()): Promise<Excel.CellValue[][]> {
+  return rowsOf(await firstSheet(`${base}/${path}`, who))
+}
+
+function rowsOf(sheet: Excel.Worksheet): Excel.CellValue[][] {
   const rows: Excel.CellValue[][] = []
-  book.worksheets[0]!.eachRow((row) => rows.push((row.values as Excel.CellValue[]).slice(1)))
+  sheet.eachRow((row) => rows.push((row.values as Excel.CellValue[]).slice(1)))
   return rows
 }
 
@@ -96,4 +108,32 @@ describe('the ledger as a spreadsheet', () => {
     expect(Math.abs(opened.getTime() - Date.now() - 8 * 3600_000)).toBeLessThan(600_000)
     expect(rows[1]![header!.indexOf('紧急')]).toBe(3)
   })
+})
+
+test('matters of a meeting, its sheet to sign and cards without an answer are workbooks: heads that stay, dates that are dates, no formula', async () => {
+  await desk.must(code, {
+    kind: 'listParticipants',
+    people: [{ id: id(), name: '=cmd()', capacity: 'resident' }],
+  } as never)
+  const unheard = await (await grove.join(code)).card(code, '@还没有人答复')
+  expect(unheard).toBeTruthy()
+  const paths = {
+    matters: `/api/meetings/${code}/documents/matters.xlsx`,
+    attendance: `/api/meetings/${code}/documents/attendance.xlsx`,
+    unanswered: `${base}/desk/unanswered.xlsx`,
+  }
+  for (const path of Object.values(paths)) {
+    const sheet = await firstSheet(path, desk)
+    expect(sheet.views[0], path).toMatchObject({ state: 'frozen', ySplit: 1 })
+    for (const row of rowsOf(sheet))
+      for (const cell of row) expect(typeof cell === 'object' && cell !== null && 'formula' in cell, path).toBe(false)
+    expect((await grove.stranger().get(path)).status).toBe(401)
+  }
+  const matters = rowsOf(await firstSheet(paths.matters, desk))
+  expect(matters.slice(1).map(([number]) => number)).toEqual([1, 2, 3])
+  expect(matters[1]![1]).toBe("'=1+1")
+  expect(matters[1]![6]).toBeInstanceOf(Date)
+  expect(JSON.stringify(rowsOf(await firstSheet(paths.attendance, desk)))).toContain("'=cmd()")
+  const cards = rowsOf(await firstSheet(paths.unanswered, desk))
+  expect(cards.some(([at, text]) => at instanceof Date && text === "'@还没有人答复")).toBe(true)
 })

@@ -7,14 +7,18 @@ import type { Language } from './language.ts'
 /** So many empty lines for those who come without being expected. */
 const WALK_INS = 12
 
+/** Who is expected, and who was there. */
+export interface AttendanceFacts {
+  community: string
+  board: Board
+  participants: readonly Participant[]
+}
+
 /**
  * The sheet to sign (签到表). Before the meeting: those expected, by name, and empty lines. It lies on the
  * table of the meeting's own staff; once it was held, it names only who agreed, and counts the others.
  */
-export function attendanceOf(
-  { community, board, participants }: { community: string; board: Board; participants: readonly Participant[] },
-  language: Language,
-): Document {
+export function attendanceOf({ community, board, participants }: AttendanceFacts, language: Language): Document {
   const { words, tag, dayAndTime } = language
   const title = words('document.attendanceOf', { theme: board.theme })
   const columns = [

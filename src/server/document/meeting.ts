@@ -1,3 +1,4 @@
+import type { AttendanceFacts } from '../../core/document/attendance.ts'
 import { attendanceOf } from '../../core/document/attendance.ts'
 import type { MinutesFacts } from '../../core/document/minutes.ts'
 import { minutesOf } from '../../core/document/minutes.ts'
@@ -37,14 +38,17 @@ export const minutes: Make<unknown> = async (services, caller) => {
   return minutesOf(facts, await languageFor(services, caller, facts.board.community))
 }
 
-export const attendance: Make<unknown> = async (services, caller) => {
+/** Who is expected at a meeting and who was there, for its own staff. */
+export async function attendanceFacts(services: LedgerServices, caller: Caller): Promise<AttendanceFacts> {
   const { board, communityName } = await boardOf(services, caller)
   const { community, id } = caller.meeting!
   const participants = await services.meetings.read(community, id, ({ participants }) => [...participants.values()])
-  return attendanceOf(
-    { community: communityName, board, participants: participants! },
-    await languageFor(services, caller, community),
-  )
+  return { community: communityName, board, participants: participants! }
+}
+
+export const attendance: Make<unknown> = async (services, caller) => {
+  const facts = await attendanceFacts(services, caller)
+  return attendanceOf(facts, await languageFor(services, caller, facts.board.community))
 }
 
 const ofMeeting = (word: string, says: string, make: Make<unknown>, letterhead?: Letterhead) =>

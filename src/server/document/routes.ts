@@ -7,6 +7,7 @@ import { noticeDocuments } from './notice.ts'
 import { posterDocuments } from './poster.ts'
 import { pressDocuments } from './press.ts'
 import { remarkDocuments } from './remarks.ts'
+import { workbookRoutes } from './workbooks.ts'
 import { zipRoutes } from './zip.ts'
 
 /** Documents for the desk: to look at, and as files. */
@@ -20,5 +21,6 @@ export const documentRoutes = [
   ...posterDocuments,
   ...pressDocuments,
   ...remarkDocuments,
+  ...workbookRoutes,
   ...zipRoutes,
 ]

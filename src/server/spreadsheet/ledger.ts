@@ -1,7 +1,6 @@
 import type { Clock } from '../../core/plain/clock.ts'
 import { handsAt } from '../../core/plain/clock.ts'
-import { once } from 'node:events'
-import { PassThrough, Readable } from 'node:stream'
+import { Readable } from 'node:stream'
 import { csvCell, plainCell } from '../../core/plain/spreadsheetCell.ts'
 import type { Locale } from '../../wire/plain.ts'
 import type { SpreadsheetColumn } from '../../wire/strings/spreadsheet.ts'
@@ -15,6 +14,8 @@ import {
 } from '../../wire/strings/spreadsheet.ts'
 import { csvRows } from './cards.ts'
 import type { SheetRow } from './ledger.store.ts'
+import type { Cell } from './workbook.ts'
+import { workbookOf } from './workbook.ts'
 
 /**
  * How a sheet is written: the reader's language, the community's clock, and whether it names persons (desk).
@@ -26,7 +27,6 @@ export interface SheetStyle {
 }
 
 type Batches = AsyncIterable<SheetRow[]>
-type Cell = string | number | Date | null
 
 const columnsOf = ({ atDesk }: SheetStyle): SpreadsheetColumn[] =>
   (Object.keys(SPREADSHEET_COLUMNS) as SpreadsheetColumn[]).filter((column) => atDesk || column !== 'person')
@@ -83,43 +83,16 @@ export function ledgerCsv(batches: Batches, style: SheetStyle): Readable {
 const WIDTHS: Partial<Record<SpreadsheetColumn, number>> = { title: 36, summary: 50, where: 18, office: 20, reason: 40 }
 const DATES: readonly SpreadsheetColumn[] = ['opened', 'due', 'done', 'confirmed']
 
-/**
- * The ledger as a workbook (Office Open XML), written while it is read: a heading that stays, filters, dates
- * that are dates.
- */
+/** The ledger as a workbook, written while it is read. */
 export function ledgerXlsx(batches: Batches, style: SheetStyle): Readable {
-  const out = new PassThrough()
-  writeXlsx(out, batches, style).catch((error: Error) => out.destroy(error))
-  return out
-}
-
-async function writeXlsx(out: PassThrough, batches: Batches, style: SheetStyle): Promise<void> {
-  const { default: Excel } = await import('exceljs')
   const columns = columnsOf(style)
-  const book = new Excel.stream.xlsx.WorkbookWriter({ stream: out, useStyles: true })
-  const sheet = book.addWorksheet(LEDGER_WORD[style.locale], { views: [{ state: 'frozen', ySplit: 1 }] })
-  sheet.columns = columns.map((column) => ({
-    header: SPREADSHEET_COLUMNS[column][style.locale],
-    width: WIDTHS[column] ?? 14,
-    style: DATES.includes(column) ? { numFmt: 'yyyy-mm-dd hh:mm' } : {},
+  async function* cells() {
+    for await (const rows of batches) yield rows.map((row) => cellsOf(row, columns, style))
+  }
+  const heads = columns.map((column) => ({
+    head: SPREADSHEET_COLUMNS[column][style.locale],
+    date: DATES.includes(column),
+    ...(WIDTHS[column] ? { width: WIDTHS[column] } : {}),
   }))
-  sheet.getRow(1).font = { bold: true }
-  sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: 1, column: columns.length } }
-  for await (const rows of batches) {
-    for (const row of rows) sheet.addRow(cellsOf(row, columns, style)).commit()
-    await drained(sheet, out)
-    if (out.destroyed) return
-  }
-  await book.commit()
-}
-
-/**
- * The writer itself never waits for a slow reader: we wait until what it has written so far is on its way, so
- * that it fits in memory.
- */
-async function drained(sheet: object, out: PassThrough): Promise<void> {
-  const entry = (sheet as { stream: { pipes: PassThrough[] } }).stream.pipes[0]
-  while (entry?.writableNeedDrain && !out.destroyed) {
-    await Promise.race([once(entry, 'drain'), once(out, 'close')])
-  }
+  return workbookOf(LEDGER_WORD[style.locale], heads, cells())
 }

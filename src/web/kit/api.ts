@@ -324,6 +324,15 @@ export interface paths {
   "/api/meetings/{code}/documents/remarks.pdf": {
     get: operations["readRemarksAsPdf"];
   };
+  "/api/meetings/{code}/documents/attendance.xlsx": {
+    get: operations["readAttendanceWorkbook"];
+  };
+  "/api/meetings/{code}/documents/matters.xlsx": {
+    get: operations["readMattersWorkbook"];
+  };
+  "/api/communities/{slug}/desk/unanswered.xlsx": {
+    get: operations["readUnansweredWorkbook"];
+  };
   "/api/meetings/{code}/documents.zip": {
     get: operations["readMeetingDocumentsZip"];
   };
@@ -5133,6 +5142,48 @@ export interface operations {
       200: {
         content: {
           "application/pdf": string;
+        };
+      };
+    };
+  };
+  readAttendanceWorkbook: {
+    parameters: {
+      path: {
+        code: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+        };
+      };
+    };
+  };
+  readMattersWorkbook: {
+    parameters: {
+      path: {
+        code: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+        };
+      };
+    };
+  };
+  readUnansweredWorkbook: {
+    parameters: {
+      path: {
+        slug: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
         };
       };
     };

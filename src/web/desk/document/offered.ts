@@ -12,4 +12,6 @@ export interface Offered {
   read: () => Promise<Answer<Document>>
   /** Where its files are, by form. */
   files: Partial<Record<Form, string>>
+  /** Where its list is as a workbook, if it has one. */
+  workbook?: string
 }
