@@ -37,7 +37,16 @@ test('a meeting: every answer is what the document says', async () => {
   await desk.get(`/api/meetings/${code}/pass`)
   for (const one of ['minutes', 'attendance', 'press'])
     for (const form of ['', '.docx', '.pdf']) await desk.get(`/api/meetings/${code}/documents/${one}${form}`)
-  for (const one of ['poster', 'poster.pdf', 'result', 'result.pdf', 'qr.svg', 'archive.pdf'])
+  for (const one of [
+    'poster',
+    'poster.pdf',
+    'result',
+    'result.pdf',
+    'qr.svg',
+    'archive.pdf',
+    'matters.xlsx',
+    'attendance.xlsx',
+  ])
     await desk.get(`/api/meetings/${code}/documents/${one}`)
   await desk.get(`/api/meetings/${code}/documents.zip`)
   await desk.post(
@@ -123,6 +132,7 @@ test('a ledger: every answer is what the document says', async () => {
   await boss.get(`${api}/documents/qr.svg`)
   await boss.send('POST', `${api}/notices/${notice}/photos`, { body: await photo() })
   await boss.get(`${api}/matters/${number}/documents.zip`)
+  await boss.get(`${api}/desk/unanswered.xlsx`)
   const letterhead = new Uint8Array(
     await Packer.toBuffer(
       new WordDocument({ sections: [{ children: ['{title}', '{@body}'].map((text) => new Paragraph(text)) }] }),

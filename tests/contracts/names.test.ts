@@ -251,12 +251,12 @@ async function saidAt(address: string, who: Client): Promise<string> {
 
 /** Who is found in a text; whoever agreed to be named may stand among those present. */
 function namedIn(text: string, markers: readonly string[]): string[] {
-  const rest = text.replace(/"named":\[[^\]]*\]/g, '')
+  const rest = text.replace(/\\*"named\\*":\[[^\]]*\]/g, '')
   return markers.filter((marker) => rest.includes(marker))
 }
 
 /** The list at the desk that names people, also as a sheet to sign, alone or among all documents. */
-const NAMES_PEOPLE = /\/(attendance(\.docx|\.pdf)?|meetings\/\w+\/documents\.zip)$/
+const NAMES_PEOPLE = /\/(attendance(\.docx|\.pdf|\.xlsx)?|meetings\/\w+\/documents\.zip)$/
 /** Where those present stand who agreed to be named, besides the record. */
 const MINUTES = /\/documents\/(minutes(\.docx|\.pdf)?|archive\.pdf)$/
 
