@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import type { Deadline } from '../core/ledger/calendar.ts'
-import { NOTICE_KINDS } from '../core/ledger/notice.ts'
+import { AMOUNT_MOST, NOTICE_KINDS, SLIP_LAST } from '../core/ledger/notice.ts'
 import { AWAITED, type LedgerSettings } from '../core/ledger/settings.ts'
 import { OFFER_KINDS, TEAMS } from '../core/team/team.ts'
 import { capacity } from './meeting.ts'
@@ -232,7 +232,11 @@ export const teamCommand = z
   .openapi('TeamCommand')
 export type TeamCommandInput = z.input<typeof teamCommand>
 
-const amount = z.number().int().min(0).openapi({ description: 'Whole units of the community’s currency' })
+const amount = z
+  .number()
+  .int()
+  .min(0)
+  .openapi({ description: `Whole units of the community’s currency, ${AMOUNT_MOST} at most` })
 const unread = text.default('').openapi({ description: 'Why the code on the photo cannot be read' })
 
 /** POST /api/communities/{slug}/notices/{notice}/commands; `object` also from the public. */
@@ -274,7 +278,10 @@ export const noticeCommand = z
       kind: z.literal('objectOnPaper'),
       id: newIdOf('objection'),
       text,
-      slip: count.nullable().default(null).openapi({ description: 'The number on the slip' }),
+      slip: count
+        .nullable()
+        .default(null)
+        .openapi({ description: `The number on the slip, from 1 to ${SLIP_LAST}` }),
       receivedOn: instant.openapi({ description: 'The day on which it was handed in' }),
     }),
     z.object({ kind: z.literal('answerObjection'), objection: idOf('objection'), text }),

@@ -7,14 +7,16 @@ import { PROBLEM_CODES } from './strings/problem.ts'
 const whole = z.number().int()
 /** What a problem tells besides: numbers and names that its text holds too. */
 const facts = {
-  where: z.string().openapi({ description: 'Of what was not understood: the part of the request' }),
+  where: z.string().openapi({ description: 'Of what was not understood or is not possible: the part of the request' }),
   why: z.string().openapi({ description: 'Of what was not understood: what was expected' }),
   path: z.string().openapi({ description: 'The address that is not there' }),
   name: z.string().openapi({ description: 'What the outside account is called' }),
   seconds: whole.openapi({ description: 'How long to wait' }),
   length: whole.openapi({ description: 'Characters that were sent' }),
-  most: z.number().openapi({ description: 'Characters that fit, or megabytes' }),
-  least: whole.openapi({ description: 'Days that are asked for at least' }),
+  most: z
+    .number()
+    .openapi({ description: 'What fits or is possible at most: characters, megabytes, a number, an instant' }),
+  least: whole.openapi({ description: 'What is asked for at least: days, a number' }),
   count: whole.openapi({ description: 'How many are left' }),
   stage: z
     .enum([...new Set([...STAGES, ...MATTER_STAGES])])

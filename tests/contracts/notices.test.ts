@@ -164,6 +164,27 @@ describe('[L36] the board', () => {
   })
 })
 
+test('[L29] nobody sends more than twenty objections to one notice in an hour, and others still can', async () => {
+  const [notice, other] = [await publish(), await publish()]
+  const object = (who: Client, to: string) => send(who, to, { kind: 'object', id: id(), text: '太亮' })
+  const spotter = await grove.staff('spotter')
+  for (let n = 0; n < 20; n++) expect((await object(spotter, notice)).status).toBe(200)
+  expect((await object(spotter, notice)).problem.code).toBe('tooMany')
+  expect((await object(spotter, other)).status).toBe(200)
+  expect((await object(handler, notice)).status).toBe(200)
+})
+
+test('[L29] [L36] a notice that was withdrawn takes no photo, unless a sheet of it is to be taken down', async () => {
+  const [notice, hung] = [await publish(), await publish()]
+  const withdraw = { kind: 'withdrawNotice', reason: '写错了' }
+  const { photo } = (await upload(handler, hung, await photographed(handler, hung))).body as { photo: string }
+  expect((await send(handler, hung, { kind: 'hangNotice', id: id(), board: '公告栏', photo })).status).toBe(200)
+  for (const each of [notice, hung]) expect((await send(coordinator, each, withdraw)).status).toBe(200)
+  const refused = await upload(handler, notice, await blank())
+  expect([refused.status, refused.problem.code]).toEqual([409, 'noticeWithdrawn'])
+  expect((await upload(handler, hung, await blank())).status).toBe(201)
+})
+
 describe('who may', () => {
   const ROLES = [
     'coordinator',
@@ -225,6 +246,8 @@ describe('[L38] objections on paper', () => {
     expect((await send(spotter, notice, { ...slip, id: id(), slip: 4, text: '长'.repeat(501) })).problem.code).toBe(
       'textTooLong',
     )
+    const none = await send(spotter, notice, { ...slip, id: id(), slip: 0 })
+    expect(none.problem).toMatchObject({ code: 'outOfRange', where: 'slip', least: 1, most: 960 })
     const shown = await view(notice)
     expect(shown.objections).toMatchObject([{ text: '晚上太亮', paper: { slip: 3 }, answer: null }])
     // The journal keeps who entered it, and not its words.

@@ -100,6 +100,7 @@ export type DocumentWord =
   | 'objectAt'
   | 'objectPlace'
   | 'objections'
+  | 'objectionsCounted'
   | 'observers'
   | 'ofThem'
   | 'onPaper'

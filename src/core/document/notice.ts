@@ -19,9 +19,14 @@ export interface NoticeFacts {
 /**
  * A public notice (公示) to hang up: issuer, subject, basis, content with the amount, from – until, how to
  * object, who answers, day and seal; what nobody said is a gap. Below stand, once there are any, objections
- * with their answers, without who made them, where it hung, and its result.
+ * with their answers, without who made them, where it hung, and its result. `objections`: the first 200 are
+ * listed for the file; on a sheet that is read while standing they are counted, and the page has the words.
  */
-export function noticeOf(facts: NoticeFacts, language: Language): Document {
+export function noticeOf(
+  facts: NoticeFacts,
+  language: Language,
+  objections: 'listed' | 'counted' = 'listed',
+): Document {
   const { community, office, notice, address } = facts
   const { words, tag, day } = language
   const issuer = office || community
@@ -32,13 +37,16 @@ export function noticeOf(facts: NoticeFacts, language: Language): Document {
     { kind: 'heading', level: 1, text: words('document.content'), source: 'notice' },
     ...notice.text.split(/\n+/).map((text): Sourced => ({ kind: 'paragraph', text: [text], source: 'notice' })),
     ...(notice.withdrawn || notice.result ? [] : howToObject(address, notice, language)),
-    ...objectionBlocks(notice.objections, words),
+    ...objectionBlocks(facts, words, objections),
     ...postingBlocks(notice.postings, language),
     ...resultBlocks(notice.result, language),
     { kind: 'seal', issuer, day: [day(notice.result?.at ?? notice.from)], source: 'notice' },
   ]
   return { title: notice.title, language: tag, blocks, foot: notice.title, at: notice.from }
 }
+
+/** So many objections stand in the document with their words. */
+const LISTED = 200
 
 const orGap = (words: string, signs: number): Line => [words || gap(signs)]
 
@@ -81,14 +89,22 @@ const howToObject = (
   { kind: 'qr', address, says: words('document.noticeHead'), source: 'notice' },
 ]
 
-function objectionBlocks(objections: Notice['objections'], words: Language['words']): Sourced[] {
+function objectionBlocks(
+  { notice: { objections }, address }: NoticeFacts,
+  words: Language['words'],
+  said: 'listed' | 'counted',
+): Sourced[] {
   if (objections.length === 0) return []
-  const items = objections.map(({ text, paper, answer }) => [
+  const shown = said === 'listed' ? objections.slice(0, LISTED) : []
+  const answered = objections.filter(({ answer }) => answer !== null).length
+  const count = words('document.objectionsCounted', { n: objections.length, answered, address })
+  const items = shown.map(({ text, paper, answer }) => [
     `${text}${paper ? words('document.onPaper') : ''} — ${answer ? words('document.answer', { text: answer.text }) : words('document.waits')}`,
   ])
   return [
     { kind: 'heading', level: 1, text: words('document.objections'), source: 'notice' },
-    { kind: 'list', ordered: true, items, source: 'notice' },
+    ...(items.length > 0 ? [{ kind: 'list', ordered: true, items, source: 'notice' } as const] : []),
+    ...(items.length < objections.length ? [{ kind: 'paragraph', text: [count], source: 'notice' } as const] : []),
   ]
 }
 

@@ -1,4 +1,5 @@
 import type { Notice } from '../ledger/notice.ts'
+import { SLIPS_ON_SHEET } from '../ledger/notice.ts'
 import type { Document, Sourced } from './blocks.ts'
 import { gap } from './blocks.ts'
 import type { Language } from './language.ts'
@@ -14,8 +15,7 @@ export interface SlipsFacts {
   sheet: number
 }
 
-/** Slips of a sheet, and how many stand on a page. */
-const SLIPS = 12
+/** Slips on a page. */
 const ON_A_PAGE = 2
 /** Empty lines to write on. */
 const ROOM = '\u00a0\n'.repeat(6)
@@ -42,7 +42,7 @@ export function slipsOf({ community, office, notice, address, sheet }: SlipsFact
     },
     { kind: 'qr', address: `${address}?slip=${number}`, says: words('document.slipScan'), source: 'notice' },
   ]
-  const blocks = Array.from({ length: SLIPS }, (_, n) => slip((sheet - 1) * SLIPS + n + 1, n)).flat()
+  const blocks = Array.from({ length: SLIPS_ON_SHEET }, (_, n) => slip((sheet - 1) * SLIPS_ON_SHEET + n + 1, n)).flat()
   const name = words('document.slips', { title })
   return { title: name, language: tag, blocks, foot: name, at: notice.from }
 }

@@ -2,13 +2,23 @@ import type { Actor } from '../meeting/command.ts'
 import { endOfDayAt } from '../plain/clock.ts'
 import type { Id } from '../plain/id.ts'
 import { instantsHold } from '../plain/instant.ts'
-import { clean, decided, refuse } from '../plain/refuse.ts'
+import { clean, cleanLine, decided, refuse } from '../plain/refuse.ts'
 import type { TextRefusal } from '../plain/text.ts'
 import type { Deadline } from './calendar.ts'
 import { endOf } from './calendar.ts'
 import type { Missing } from './command.ts'
 import type { Contact, Notice, NoticeEvent, NoticeKind, NoticeTold, NoticeWords, Seen } from './notice.ts'
-import { hangs, isHeld, leastDays, legalDaysFrom, photosOfNotice } from './notice.ts'
+import {
+  AMOUNT_MOST,
+  hangs,
+  isHeld,
+  leastDays,
+  legalDaysFrom,
+  NOTICE_MOST_DAYS,
+  OBJECTIONS_MOST,
+  photosOfNotice,
+  SLIP_LAST,
+} from './notice.ts'
 import type { PlacedSettings } from './settings.ts'
 
 /** What can be asked of a notice. `unread`: why the code on the photo cannot be read; empty where it can. */
@@ -37,8 +47,10 @@ export type NoticeRefusal =
   | { refused: 'noSuchNotice' }
   | { refused: Missing | 'noSuchMeeting' }
   | { refused: 'noticeTooShort'; least: number }
-  | { refused: 'outOfRange' }
+  | { refused: 'outOfRange'; where?: 'amount' | 'slip' | 'until'; least?: number; most?: number }
   | { refused: 'noticeOver'; since: number }
+  | { refused: 'noticeWithdrawn'; since: number }
+  | { refused: 'objectionsFull'; most: number }
   | { refused: 'noticeRuns'; until: number }
   | { refused: 'noSuchObjection' }
   | { refused: 'alreadyAnswered' }
@@ -89,7 +101,10 @@ export const decideNotice = (
     return told ? [{ at: now, by: actor, told }] : []
   })
 
-/** [L29] What the law makes public runs fifteen days at least; [L37] and awaits a photo of its sheet. */
+/**
+ * [L29] What the law makes public runs fifteen days at least, and none longer than a year; [L37] and awaits a
+ * photo of its sheet.
+ */
 function published(
   notice: Notice | undefined,
   { kind: _, about, ...said }: Of<'publishNotice'>,
@@ -100,11 +115,11 @@ function published(
   if (missing) return refuse({ refused: missing })
   const least = leastDays(about)
   if (said.until - said.from < least * DAY || said.from < now - DAY) return refuse({ refused: 'noticeTooShort', least })
-  if (said.amount !== null && !(Number.isSafeInteger(said.amount) && said.amount >= 0)) {
-    return refuse({ refused: 'outOfRange' })
-  }
+  const last = now + NOTICE_MOST_DAYS * DAY
+  if (said.until > last) return refuse({ refused: 'outOfRange', where: 'until', most: last })
+  if (said.amount !== null) refuseOutside('amount', said.amount, 0, AMOUNT_MOST)
   const words: NoticeWords = {
-    title: clean(said.title, 80),
+    title: cleanLine(said.title, 80),
     text: clean(said.text, 10_000),
     basis: clean(said.basis, 300, 0),
     amount: said.amount,
@@ -116,9 +131,9 @@ function published(
 }
 
 const cleanContact = ({ respondent, phone, place }: Contact): Contact => ({
-  respondent: clean(respondent, 60, 0),
-  phone: clean(phone, 60, 0),
-  place: clean(place, 120, 0),
+  respondent: cleanLine(respondent, 60, 0),
+  phone: cleanLine(phone, 60, 0),
+  place: cleanLine(place, 120, 0),
 })
 
 const RULES: { [K in Exclude<NoticeCommand['kind'], 'publishNotice'>]: Rule<K> } = {
@@ -128,10 +143,10 @@ const RULES: { [K in Exclude<NoticeCommand['kind'], 'publishNotice'>]: Rule<K> }
   // [L36] A sheet that hangs where none did begins the days.
   hangNotice: (notice, command, now, facts) => {
     if (notice.postings.some(({ id }) => id === command.id)) return null
-    if (notice.withdrawn) return refuse({ refused: 'noticeOver', since: notice.withdrawn.at })
+    refuseWithdrawn(notice)
     const posting = {
       id: command.id,
-      board: clean(command.board, 60),
+      board: cleanLine(command.board, 60),
       ...seen(notice, command, now, facts),
       down: null,
     }
@@ -161,6 +176,7 @@ const RULES: { [K in Exclude<NoticeCommand['kind'], 'publishNotice'>]: Rule<K> }
   object: (notice, { id, text }, now) => {
     if (notice.objections.some((objection) => objection.id === id)) return null
     refuseOver(notice, now)
+    refuseFull(notice, 'sent')
     return { kind: 'objectionMade', objection: { id, text: clean(text, 500), at: now, paper: null, answer: null } }
   },
 
@@ -169,11 +185,13 @@ const RULES: { [K in Exclude<NoticeCommand['kind'], 'publishNotice'>]: Rule<K> }
     const { objections, result, from } = notice
     if (objections.some((objection) => objection.id === id)) return null
     if (result) return refuse({ refused: 'resultStands' })
+    if (slip !== null) refuseOutside('slip', slip, 1, SLIP_LAST)
     if (slip !== null && objections.some(({ paper }) => paper?.slip === slip)) {
       return refuse({ refused: 'slipEntered', slip })
     }
     if (receivedOn > now || endOfDayAt(settings.clock, receivedOn) < from) return refuse({ refused: 'outOfRange' })
     refuseOver(notice, receivedOn)
+    refuseFull(notice, 'paper')
     const paper = { slip, receivedOn }
     return { kind: 'objectionMade', objection: { id, text: clean(text, 500), at: now, paper, answer: null } }
   },
@@ -187,9 +205,9 @@ const RULES: { [K in Exclude<NoticeCommand['kind'], 'publishNotice'>]: Rule<K> }
 
   // [L39] Once its days are over and every objection has its answer.
   stateResult: (notice, { text }, now) => {
-    const { withdrawn, result, objections, until } = notice
+    const { result, objections, until } = notice
     if (result) return refuse({ refused: 'resultStands' })
-    if (withdrawn) return refuse({ refused: 'noticeOver', since: withdrawn.at })
+    refuseWithdrawn(notice)
     if (now <= until) return refuse({ refused: 'noticeRuns', until })
     if (!isHeld(notice, now)) return refuse({ refused: 'notHung' })
     const count = objections.filter(({ answer }) => answer === null).length
@@ -203,9 +221,26 @@ function ruled(notice: Notice | undefined, command: NoticeCommand, now: number, 
   return (RULES[command.kind as 'object'] as Rule<NoticeCommand['kind']>)(notice, command, now, facts)
 }
 
-function refuseOver({ withdrawn, until }: Notice, at: number): void {
-  const over = withdrawn?.at ?? until
-  if (at > over) refuse({ refused: 'noticeOver', since: over })
+function refuseWithdrawn({ withdrawn }: Notice): void {
+  if (withdrawn) refuse({ refused: 'noticeWithdrawn', since: withdrawn.at })
+}
+
+/** What was handed in before it was withdrawn is taken. */
+function refuseOver(notice: Notice, at: number): void {
+  if (notice.withdrawn && at > notice.withdrawn.at) refuseWithdrawn(notice)
+  if (at > notice.until) refuse({ refused: 'noticeOver', since: notice.until })
+}
+
+/** [L29] [L38] Each way has room of its own: whoever fills the one leaves the other open. */
+function refuseFull({ objections }: Notice, way: 'sent' | 'paper'): void {
+  const taken = objections.filter(({ paper }) => (paper === null) === (way === 'sent')).length
+  if (taken >= OBJECTIONS_MOST) refuse({ refused: 'objectionsFull', most: OBJECTIONS_MOST })
+}
+
+function refuseOutside(where: 'amount' | 'slip', number: number, least: number, most: number): void {
+  if (!Number.isSafeInteger(number) || number < least || number > most) {
+    refuse({ refused: 'outOfRange', where, least, most })
+  }
 }
 
 /**

@@ -103,7 +103,7 @@ export type MatterRefusal =
   | { refused: 'noSuchPlace' }
   | { refused: 'notInThisStage'; stage: MatterStage }
   | { refused: 'foldNotPossible' }
-  | { refused: 'outOfRange' }
+  | { refused: 'outOfRange'; where?: 'cost'; least?: number; most?: number }
   | { refused: 'receiverMissing' }
   | { refused: 'noSuchOwner' }
   | { refused: 'dateNotLater'; dueAt: number }

@@ -5,7 +5,18 @@ import { dayAt, endOfDayAt } from '../plain/clock.ts'
 import type { NoticeCommand, NoticeFacts, NoticeRefusal } from './decideNotice.ts'
 import { decideNotice } from './decideNotice.ts'
 import type { Notice } from './notice.ts'
-import { evolveNotice, hangingOf, hangs, isHeld, leastDays, NOTICE_KINDS, photosOfNotice } from './notice.ts'
+import {
+  AMOUNT_MOST,
+  evolveNotice,
+  hangingOf,
+  hangs,
+  isHeld,
+  leastDays,
+  NOTICE_KINDS,
+  OBJECTIONS_MOST,
+  photosOfNotice,
+  SLIP_LAST,
+} from './notice.ts'
 import { USUAL_SETTINGS } from './settings.ts'
 
 const DAY = 86_400_000
@@ -82,8 +93,64 @@ describe('[L29] what is published', () => {
   test('it says on what it rests, about how much money it is, and who answers; what nobody said stays empty', () => {
     expect(published().notice).toMatchObject({ basis: publish.basis, amount: 48_000, contact: publish.contact })
     expect(published({ basis: '', amount: null }).notice).toMatchObject({ basis: '', amount: null })
-    for (const amount of [-1, 0.5])
-      expect(new Desk().refuses({ ...publish, amount })).toEqual({ refused: 'outOfRange' })
+    const possible = { refused: 'outOfRange', where: 'amount', least: 0, most: AMOUNT_MOST }
+    for (const amount of [-1, 0.5, AMOUNT_MOST + 1, Number.MAX_SAFE_INTEGER])
+      expect(new Desk().refuses({ ...publish, amount })).toEqual(possible)
+    expect(published({ amount: AMOUNT_MOST }).notice).toMatchObject({ amount: AMOUNT_MOST })
+    expect(Number.isSafeInteger(AMOUNT_MOST * 9000)).toBe(true)
+  })
+
+  test('none ends more than a year after it was published', () => {
+    const last = LEDGER_START + 366 * DAY
+    expect(published({ until: last }).notice).toMatchObject({ until: last })
+    for (const [from, until] of [
+      [LEDGER_START, last + 1],
+      [LEDGER_START, Date.UTC(2199, 0)],
+      [Date.UTC(2199, 0), Date.UTC(2199, 1)],
+    ] as const)
+      expect(new Desk().refuses({ ...publish, from, until })).toEqual({
+        refused: 'outOfRange',
+        where: 'until',
+        most: last,
+      })
+  })
+
+  test('what stands on one line has no ends of lines; its text keeps them', () => {
+    const { notice } = published({
+      title: '路灯\r\n方案',
+      text: '一\r\n二',
+      contact: { respondent: '居委\n会', phone: '8120\t3344', place: '一楼\u2028东' },
+    }).does({ ...hang('p'), board: '三号楼\n一楼' } as NoticeCommand)
+    expect(notice).toMatchObject({
+      title: '路灯 方案',
+      text: '一\n二',
+      contact: { respondent: '居委 会', phone: '8120 3344', place: '一楼 东' },
+      postings: [{ board: '三号楼 一楼' }],
+    })
+  })
+
+  test('there is room for a thousand objections that are sent, and as many on paper', () => {
+    const desk = published()
+    for (let n = 0; n < OBJECTIONS_MOST; n++) desk.does(object(`o${n}`), 1)
+    expect(desk.refuses(object('more'), 1)).toEqual({ refused: 'objectionsFull', most: OBJECTIONS_MOST })
+    expect(desk.does(object('o0'), 1).notice!.objections).toHaveLength(OBJECTIONS_MOST)
+    const paper = { kind: 'objectOnPaper', text: '太亮了', slip: null, receivedOn: LEDGER_START } as const
+    for (let n = 0; n < OBJECTIONS_MOST; n++) desk.does({ ...paper, id: `p${n}` }, 1)
+    expect(desk.refuses({ ...paper, id: 'more' }, 1)).toMatchObject({ refused: 'objectionsFull' })
+  })
+
+  test('of one that was withdrawn, that is what is said', () => {
+    const desk = published().does({ kind: 'withdrawNotice', reason: '写错了' }, 2)
+    const withdrawn = { refused: 'noticeWithdrawn', since: LEDGER_START + 2 * DAY }
+    const paper = {
+      kind: 'objectOnPaper',
+      id: 'q',
+      text: '太亮了',
+      slip: 1,
+      receivedOn: LEDGER_START + 3 * DAY,
+    } as const
+    for (const command of [object('o'), hang('p'), result, paper]) expect(desk.refuses(command, 3)).toEqual(withdrawn)
+    expect(desk.does({ ...paper, receivedOn: LEDGER_START + DAY }, 3).notice!.objections).toHaveLength(1)
   })
 
   test('objections are taken to its end, and not after', () => {
@@ -208,6 +275,17 @@ describe('[L38] objections on paper', () => {
     expect(desk.refuses(slip('p', 4, -2), 18)).toEqual({ refused: 'outOfRange' })
   })
 
+  test('a slip has a number that slips have', () => {
+    for (const number of [0, -1, 1.5, SLIP_LAST + 1, 10_000_000])
+      expect(published().refuses(slip('o', number, 1), 1)).toEqual({
+        refused: 'outOfRange',
+        where: 'slip',
+        least: 1,
+        most: 960,
+      })
+    expect(published().does(slip('o', SLIP_LAST, 1), 1).notice!.objections).toHaveLength(1)
+  })
+
   test('a slip is entered once', () => {
     const desk = published().does(slip('o', 3, 1), 1)
     expect(desk.refuses(slip('p', 3, 1), 1)).toEqual({ refused: 'slipEntered', slip: 3 })
@@ -223,7 +301,7 @@ describe('[L39] the result', () => {
     desk.does({ kind: 'answerObjection', objection: 'o', text: '换暖光' }, 17).does(result, 17)
     expect(desk.refuses(result, 18)).toEqual({ refused: 'resultStands' })
     expect(published().does({ kind: 'withdrawNotice', reason: '写错了' }).refuses(result, 18)).toMatchObject({
-      refused: 'noticeOver',
+      refused: 'noticeWithdrawn',
     })
   })
 })

@@ -97,6 +97,20 @@ const DAY = 86_400_000
 /** Affairs disclosure runs at least so long (Residents' Committee Law; 15 days). */
 const NOTICE_LEAST_DAYS = 15
 
+/** [L29] A notice ends so many days after it was published, at most. */
+export const NOTICE_MOST_DAYS = 366
+
+/** Whole units of a currency that anything here is about, at most: sums of thousands of them stay exact. */
+export const AMOUNT_MOST = 1_000_000_000_000
+
+/** [L38] Slips on a sheet, sheets that can be printed of a notice, and the number on the last slip. */
+export const SLIPS_ON_SHEET = 12
+export const SHEETS_MOST = 80
+export const SLIP_LAST = SLIPS_ON_SHEET * SHEETS_MOST
+
+/** [L29] Objections that a notice takes by each of the two ways: sent, and on paper. */
+export const OBJECTIONS_MOST = 1000
+
 /** [L29] Days that a notice of a kind runs at least: what the law makes public, fifteen. */
 export const leastDays = (kind: NoticeKind): number => (kind === 'other' ? 1 : NOTICE_LEAST_DAYS)
 

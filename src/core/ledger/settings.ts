@@ -1,6 +1,6 @@
 import type { Clock } from '../plain/clock.ts'
 import type { Actor } from '../meeting/command.ts'
-import { clean, decided, refuse } from '../plain/refuse.ts'
+import { cleanLine, decided, refuse } from '../plain/refuse.ts'
 import type { TextRefusal } from '../plain/text.ts'
 import type { Calendar, Deadline } from './calendar.ts'
 import { endOf } from './calendar.ts'
@@ -140,10 +140,10 @@ export function decideSettings(
     if (Object.keys(changes).length === 0) return []
     const { office, definitions, deadlines, calendar, letterheads } = changes
     const cleaned: Partial<LedgerSettings> = { ...changes }
-    if (office !== undefined) cleaned.office = clean(office, 60, 0)
+    if (office !== undefined) cleaned.office = cleanLine(office, 60, 0)
     if (definitions) {
       const words = (list: string[]) =>
-        list.length === 4 ? list.map((text) => clean(text, 100, 0)) : refuse({ refused: 'outOfRange' })
+        list.length === 4 ? list.map((text) => cleanLine(text, 100, 0)) : refuse({ refused: 'outOfRange' })
       cleaned.definitions = { urgency: words(definitions.urgency), importance: words(definitions.importance) }
     }
     for (const deadline of Object.values(deadlines ?? {})) {

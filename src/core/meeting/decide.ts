@@ -15,7 +15,7 @@ import {
 } from './count.ts'
 import { asksForPass } from './joining.ts'
 import { instantsHold } from '../plain/instant.ts'
-import { clean, decided, refuse } from '../plain/refuse.ts'
+import { clean, cleanLine, decided, refuse } from '../plain/refuse.ts'
 
 /** What happens next: events in order (none where the wish is already fulfilled), or why not. */
 export type Decision = MeetingEvent[] | Refusal
@@ -128,7 +128,7 @@ const rules: Rules = {
     if (!before && !inHall && asksForPass(meeting.board, now)) return refuse({ refused: 'notInHall' })
     if (before && (before.presentAt !== null || stage !== 'open')) return []
     const presentAt = stage === 'open' ? now : null
-    const cleanName = clean(name, NAME_MOST, 0)
+    const cleanName = cleanLine(name, NAME_MOST, 0)
     const joined: Participant = before
       ? { ...before, presentAt }
       : { id, name: cleanName, capacity, origin: 'phone', presentAt, nameAgreed, joinedAs: null, confirmed: false }
@@ -144,7 +144,7 @@ const rules: Rules = {
 
   describeMyself(meeting, { name, capacity, nameAgreed }, actor, _now, tell) {
     const me = meeting.participants.get(joined(meeting, actor))!
-    const described = { ...me, name: clean(name, NAME_MOST, 0), capacity, nameAgreed }
+    const described = { ...me, name: cleanLine(name, NAME_MOST, 0), capacity, nameAgreed }
     // [M7] Who bears another name now counts no more with somebody listed under the former.
     const namesakes = [...meeting.participants.values()].filter(
       ({ joinedAs, confirmed, name }) => joinedAs === me.id && !confirmed && name !== described.name,
@@ -160,7 +160,7 @@ const rules: Rules = {
     for (const p of meeting.participants.values()) if (p.origin === 'list') known.add(p.name)
     const participants: Participant[] = []
     for (const { id, name, capacity } of people) {
-      const cleanName = clean(name, NAME_MOST, 1)
+      const cleanName = cleanLine(name, NAME_MOST, 1)
       if (known.has(cleanName) || meeting.participants.has(id)) continue
       known.add(cleanName)
       participants.push({
@@ -180,7 +180,7 @@ const rules: Rules = {
   addWalkIn(meeting, { id, name, capacity }, _actor, now, tell) {
     notArchived(meeting)
     if (meeting.participants.has(id)) return []
-    const cleanName = clean(name, NAME_MOST, 0)
+    const cleanName = cleanLine(name, NAME_MOST, 0)
     const participants: Participant[] = [
       {
         id,
@@ -247,7 +247,7 @@ const rules: Rules = {
       number: meeting.posted + 1,
       tree: command.tree,
       text: clean(command.text, CARD_MOST, 1),
-      where: clean(command.where, WHERE_MOST, 0),
+      where: cleanLine(command.where, WHERE_MOST, 0),
       photo: photoFor(meeting, command.id, command.photo, actor),
       state: 'standing',
       reason: '',
@@ -267,7 +267,7 @@ const rules: Rules = {
     takesCards(meeting, now, actor.kind === 'staff')
     if (card.endorsements > 0) return refuse({ refused: 'alreadyEndorsed', endorsements: card.endorsements })
     const text = clean(command.text, CARD_MOST, 1)
-    const where = clean(command.where, WHERE_MOST, 0)
+    const where = cleanLine(command.where, WHERE_MOST, 0)
     const photo = photoFor(meeting, card.id, command.photo, actor)
     if (text === card.text && where === card.where && photo === card.photo) return []
     const wording = card.wording + 1
@@ -362,14 +362,14 @@ const rules: Rules = {
   openTopic(meeting, { id, tree, name, cards }, _actor, _now, tell) {
     notArchived(meeting)
     if (meeting.board.topics[id]) return refuse({ refused: 'idTaken' })
-    const topic: Topic = { id, tree, name: clean(name, TOPIC_MOST, 1), seat: meeting.seats[tree], people: 0 }
+    const topic: Topic = { id, tree, name: cleanLine(name, TOPIC_MOST, 1), seat: meeting.seats[tree], people: 0 }
     const opened = tell({ kind: 'topicOpened', topic })
     return cards.length ? [opened, ...gather(meeting, topic, cards, tell)] : [opened]
   },
 
   renameTopic(meeting, { topic, name }, _actor, _now, tell) {
     notArchived(meeting)
-    const named = clean(name, TOPIC_MOST, 1)
+    const named = cleanLine(name, TOPIC_MOST, 1)
     return topicOf(meeting, topic).name === named ? [] : [tell({ kind: 'topicRenamed', topic, name: named })]
   },
 
@@ -578,11 +578,11 @@ const NEXT_MOST = 2000
 
 function cleanDetails(details: Partial<MeetingDetails>) {
   return {
-    ...(details.theme === undefined ? {} : { theme: clean(details.theme, THEME_MOST, 1) }),
-    ...(details.place === undefined ? {} : { place: clean(details.place, THEME_MOST, 0) }),
+    ...(details.theme === undefined ? {} : { theme: cleanLine(details.theme, THEME_MOST, 1) }),
+    ...(details.place === undefined ? {} : { place: cleanLine(details.place, THEME_MOST, 0) }),
     ...(details.next === undefined ? {} : { next: clean(details.next, NEXT_MOST, 0) }),
     ...(details.agenda === undefined
       ? {}
-      : { agenda: details.agenda.map((item) => ({ ...item, title: clean(item.title, THEME_MOST, 0) })) }),
+      : { agenda: details.agenda.map((item) => ({ ...item, title: cleanLine(item.title, THEME_MOST, 0) })) }),
   }
 }

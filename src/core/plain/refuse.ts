@@ -1,4 +1,4 @@
-import { cleanText } from './text.ts'
+import { cleanText, oneLine } from './text.ts'
 
 /**
  * Why something a person asked for is not done; `refused` is a stable word, what else it holds explains it.
@@ -26,8 +26,14 @@ export function decided<T, R extends Refusing>(rule: () => T): T | R {
   }
 }
 
-/** Text made safe and counted in graphemes (see `cleanText`), or a refusal; `least` 0 lets it be empty. */
+/**
+ * Text of several lines made safe and counted in graphemes (see `cleanText`), or a refusal; `least` 0 lets it
+ * be empty.
+ */
 export function clean(raw: string, most: number, least: 0 | 1 = 1): string {
   const cleaned = cleanText(raw, most, least)
   return 'refused' in cleaned ? refuse(cleaned) : cleaned.text
 }
+
+/** The same for what stands on one line: a title, a name, a place in words. */
+export const cleanLine = (raw: string, most: number, least: 0 | 1 = 1): string => clean(oneLine(raw), most, least)

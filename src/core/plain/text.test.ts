@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { cleanText, graphemes } from './text.ts'
+import { cleanText, graphemes, oneLine } from './text.ts'
 
 const cleaned = (raw: string, most = 500, least = 1) => {
   const result = cleanText(raw, most, least)
@@ -86,3 +86,10 @@ describe('[M11] cleaning text', () => {
     )
   })
 })
+
+test.each([
+  ['a\r\nb\rc\nd', 'a b c d'],
+  ['三井巷\u2028路灯\u2029\t亮', '三井巷 路灯 亮'],
+  ['a \n\n  b', 'a b'],
+  ['\n路灯\n', '路灯'],
+])('a field of one line has none but single spaces: %j', (raw, text) => expect(cleaned(oneLine(raw))).toBe(text))

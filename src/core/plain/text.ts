@@ -34,6 +34,12 @@ export function cleanText(raw: string, most: number, least = 1): { text: string 
   return { text }
 }
 
+/**
+ * Text for a field of one line: white space, ends of lines among it, folded to single spaces. Otherwise a name
+ * would stand on several lines wherever it is printed.
+ */
+export const oneLine = (raw: string): string => raw.replace(/\s+/g, ' ')
+
 let segmenter: Intl.Segmenter | undefined
 
 /**

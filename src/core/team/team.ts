@@ -1,7 +1,7 @@
 import type { Actor } from '../meeting/command.ts'
 import type { Capacity } from '../meeting/meeting.ts'
 import type { Id } from '../plain/id.ts'
-import { clean, decided, refuse } from '../plain/refuse.ts'
+import { clean, cleanLine, decided, refuse } from '../plain/refuse.ts'
 import type { TextRefusal } from '../plain/text.ts'
 
 /** The three teams: find and sum up, propose, improve and bring resources. */
@@ -88,7 +88,7 @@ export function decideTeams(
       case 'seatMember': {
         if (members[command.id]) return refuse({ refused: 'idTaken' })
         const { id, team, capacity } = command
-        const name = clean(command.name, NAME_MOST)
+        const name = cleanLine(command.name, NAME_MOST)
         const interests = clean(command.interests, INTERESTS_MOST, 0)
         const member = { id, team, name, capacity, interests, declaredAt: now, since: now, until: null }
         return tell({ kind: 'memberSeated', member })
@@ -106,7 +106,7 @@ export function decideTeams(
         if (offers[command.id]) return refuse({ refused: 'idTaken' })
         const offer: Offer = {
           id: command.id,
-          organisation: clean(command.organisation, NAME_MOST),
+          organisation: cleanLine(command.organisation, NAME_MOST),
           kind: command.about,
           text: clean(command.text, INTERESTS_MOST),
           at: now,

@@ -141,6 +141,8 @@ export const NOTICE_REFUSED = [
     noticeTooShort: true,
     outOfRange: true,
     noticeOver: true,
+    noticeWithdrawn: true,
+    objectionsFull: true,
     noticeRuns: true,
     noSuchObjection: true,
     alreadyAnswered: true,

@@ -1,19 +1,28 @@
 import { z } from '@hono/zod-openapi'
 import { noticeOf } from '../../core/document/notice.ts'
 import { slipsOf } from '../../core/document/slips.ts'
+import { SHEETS_MOST } from '../../core/ledger/notice.ts'
+import type { Document } from '../../core/document/blocks.ts'
 import type { Letterhead } from '../../core/ledger/settings.ts'
 import type { Id } from '../../core/plain/id.ts'
 import type { Form } from '../../wire/document.ts'
 import { FORMS } from '../../wire/document.ts'
 import { id, slugParam } from '../../wire/plain.ts'
+import type { Caller } from '../access/authorize.ts'
 import type { Output } from '../api/route.ts'
 import { ProblemError } from '../http/problem.ts'
 import { presentNotices } from '../ledger/present.ts'
 import { loadNotice } from '../ledger/room.store.ts'
+import type { LedgerServices } from '../ledger/services.ts'
 import type { Make } from './answer.ts'
 import { documentRoutesOf, languageFor } from './answer.ts'
 
-export const notice: Make<{ notice: Id }> = async (services, caller, { notice: wanted }) => {
+async function made(
+  services: LedgerServices,
+  caller: Caller,
+  wanted: Id,
+  objections: 'listed' | 'counted',
+): Promise<Document> {
   const { id: community, name, slug } = caller.community!
   const found = await loadNotice(services.db, community, wanted)
   if (!found) throw new ProblemError('noSuchNotice')
@@ -23,8 +32,11 @@ export const notice: Make<{ notice: Id }> = async (services, caller, { notice: w
   return noticeOf(
     { community: name, office, notice: found, matter: view!.matter, meeting: view!.meeting, address },
     await languageFor(services, caller, community),
+    objections,
   )
 }
+
+export const notice: Make<{ notice: Id }> = (services, caller, asked) => made(services, caller, asked.notice, 'listed')
 
 const slips: Make<{ notice: Id; sheet: number }> = async (services, caller, { notice: wanted, sheet }) => {
   const { id: community, name, slug } = caller.community!
@@ -36,10 +48,10 @@ const slips: Make<{ notice: Id; sheet: number }> = async (services, caller, { no
   return slipsOf(facts, await languageFor(services, caller, community))
 }
 
-/** The same notice on another sheet. */
+/** The same notice on another sheet, which does not grow with what is objected. */
 const on =
   (paper: 'a3' | 'picture'): Make<{ notice: Id }> =>
-  async (...asked) => ({ ...(await notice(...asked)), paper })
+  async (services, caller, asked) => ({ ...(await made(services, caller, asked.notice, 'counted')), paper })
 
 const params = slugParam.extend({ notice: id })
 const ofNotice = <P extends z.ZodType>(described: {
@@ -84,7 +96,7 @@ export const noticeDocuments = [
     name: 'Slips',
     word: 'slips/{sheet}/sheet',
     says: 'Slips for objections that hang beside it, twelve to a sheet, numbered on',
-    params: params.extend({ sheet: z.coerce.number().int().min(1).max(80) }),
+    params: params.extend({ sheet: z.coerce.number().int().min(1).max(SHEETS_MOST) }),
     make: slips,
     forms: FORMS,
   }),

@@ -2,7 +2,7 @@ import { makeZip } from 'client-zip'
 import { codeParam, matterNumber, slugParam } from '../../wire/plain.ts'
 import type { Caller } from '../access/authorize.ts'
 import { file, routeOf } from '../api/route.ts'
-import { attachment } from '../http/attachment.ts'
+import { attachment, withoutFolders } from '../http/attachment.ts'
 import { atOnce } from '../http/limit.ts'
 import type { LedgerServices } from '../ledger/services.ts'
 import { FILE_PROBLEMS } from './answer.ts'
@@ -34,7 +34,7 @@ interface Asked<Params> {
  * follows it, so that it never ends in a dot.
  */
 const safe = (title: string): string =>
-  Array.from(title.replace(/[\p{C}\\/:*?"<>|]/gu, '_'))
+  Array.from(withoutFolders(title).replace(/[:*?"<>|]/g, '_'))
     .slice(0, NAME_MOST)
     .join('')
 

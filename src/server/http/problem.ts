@@ -1,5 +1,5 @@
 import { readAddress } from '../../core/plain/address.ts'
-import { cleanText } from '../../core/plain/text.ts'
+import { cleanText, oneLine } from '../../core/plain/text.ts'
 import type { ZoneRefusal } from '../../core/ledger/zone.ts'
 import type { MatterRefusal } from '../../core/ledger/event.ts'
 import type { NoticeRefusal } from '../../core/ledger/decideNotice.ts'
@@ -131,9 +131,9 @@ export function problemOf(refusal: AnyRefusal): ProblemError {
   return new ProblemError(refused, facts)
 }
 
-/** A text from a person as it can be kept, at most `most` graphemes; throws the problem where it cannot. */
+/** What stands on one line, from a person, as it can be kept: at most `most` graphemes; throws the problem where it cannot. */
 export function cleanly(raw: string, most: number, least: number): string {
-  const cleaned = cleanText(raw, most, least)
+  const cleaned = cleanText(oneLine(raw), most, least)
   if ('refused' in cleaned) throw problemOf(cleaned)
   return cleaned.text
 }

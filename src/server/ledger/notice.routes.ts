@@ -1,3 +1,4 @@
+import { hangs } from '../../core/ledger/notice.ts'
 import { noticeCommand, noticeQuery } from '../../wire/ledger.ts'
 import { ledgerAccepted } from '../../wire/matter.ts'
 import { id, keyHeader, period, slugParam } from '../../wire/plain.ts'
@@ -20,6 +21,8 @@ import type { LedgerServices } from './services.ts'
 const route = routeOf<LedgerServices>()
 const namesOf = namesIn(noticeCommand)
 const perPerson = perGrove(() => limitOf(120, 60))
+/** [L29] Of one notice, for whoever is signed in; without signing in, limits are the page's. */
+const objectionsOfOne = perGrove(() => limitOf(20, 3600))
 
 const readNotices = route(
   'listNotices',
@@ -52,11 +55,12 @@ const actOnNotice = route(
     params: slugParam.extend({ notice: id }),
     headers: keyHeader,
     body: noticeCommand,
-    problems: NOTICE_REFUSED,
+    problems: [...NOTICE_REFUSED, 'tooMany'],
     answer: json(ledgerAccepted, 'Accepted and durable'),
   },
-  async ({ services: { identity, ledger }, caller, params: { notice: word }, headers, body }) => {
+  async ({ services, services: { identity, ledger }, caller, params: { notice: word }, headers, body }) => {
     if (!(await mayDo(identity, caller, NOTICE_COMMANDS[body.kind]))) throw new ProblemError('notAllowed')
+    if (body.kind === 'object') await objectionsOfOne(services)(`${word} ${caller.staff!.person}`)
     const where = { community: caller.community!.id }
     const actor = { kind: 'staff', id: caller.staff!.person } as const
     // The word for a new notice stands in the address.
@@ -81,13 +85,17 @@ const addPhoto = route(
     action: 'notice.photo',
     params: slugParam.extend({ notice: id }),
     bytes: ['image/*'],
-    problems: [...PHOTO_REFUSED, 'noSuchNotice', 'codeOfAnother', 'tooMany'],
+    problems: [...PHOTO_REFUSED, 'noSuchNotice', 'noticeWithdrawn', 'codeOfAnother', 'tooMany'],
     answer: made(boardPhotoKept, 'Kept, without metadata'),
   },
   async ({ services, services: { db, runtime }, caller, params: { notice }, c }) => {
     const community = caller.community!.id
     const staff = caller.staff!.person
-    if (!(await loadNotice(db, community, notice))) throw new ProblemError('noSuchNotice')
+    const found = await loadNotice(db, community, notice)
+    if (!found) throw new ProblemError('noSuchNotice')
+    // What was withdrawn is taken down, with a photo, and not hung any more.
+    const { withdrawn } = found
+    if (withdrawn && !hangs(found)) throw new ProblemError('noticeWithdrawn', { since: withdrawn.at })
     await perPerson(services)(staff)
     const { image, codes } = await receiveWithCodes(c, staff)
     const seen = codes.flatMap((code) => CODE.exec(code)?.[1] ?? [])

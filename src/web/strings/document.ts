@@ -82,6 +82,11 @@ export default {
   ],
   'document.objectPlace': ['书面意见交到：', '書面意見交到：', 'On paper, hand it in at: '],
   'document.objections': ['异议与答复', '異議與答覆', 'Objections and answers'],
+  'document.objectionsCounted': [
+    '共 {n} 条，其中 {answered} 条已有答复。全文见 {address}',
+    '共 {n} 條，其中 {answered} 條已有答覆。全文見 {address}',
+    '{n} {{objection|objections}}, {answered} of {{it|them}} answered. Their words: {address}',
+  ],
   'document.observers': ['列席人员', '列席人員', 'Observers'],
   'document.ofThem': ['（{list}）', '（{list}）', ' ({list})'],
   'document.onPaper': ['（书面）', '（書面）', ' (on paper)'],

@@ -409,6 +409,22 @@ export const LEDGER_PROBLEMS = {
       'It takes no more objections. What you wrote is still there: you can send it as a card on the community’s page.',
     ],
   },
+  noticeWithdrawn: {
+    title: ['公示已撤回', '公示已撤回', 'The notice was withdrawn'],
+    detail: [
+      '这条公示已经撤回，原因写在公示页上。你写的还在，可以从社区页面写一张卡。',
+      '這條公示已經撤回，原因寫在公示頁上。你寫的還在，可以從社區頁面寫一張卡。',
+      'It was withdrawn; its page says why. What you wrote is still there: you can send it as a card on the community’s page.',
+    ],
+  },
+  objectionsFull: {
+    title: ['意见已经收满', '意見已經收滿', 'No room for more objections'],
+    detail: [
+      '这条公示这样收的意见已经有 {most} 条，不再收了。你写的还在，可以从社区页面写一张卡，也可以当面交给居委会。',
+      '這條公示這樣收的意見已經有 {most} 條，不再收了。你寫的還在，可以從社區頁面寫一張卡，也可以當面交給居委會。',
+      'The notice has {most} objections that came this way, and takes no more. What you wrote is still there: send it as a card on the community’s page, or hand it in.',
+    ],
+  },
   noticeRuns: {
     title: ['公示期还没到', '公示期還沒到', 'The notice still runs'],
     detail: [

@@ -13,9 +13,9 @@ export const PROBLEMS = {
   textEmpty: {
     title: ['还没有写内容', '還沒有寫內容', 'Nothing written yet'],
     detail: [
-      '这张卡里没有能读到的字。写一句话再提交。',
-      '這張卡裡沒有能讀到的字。寫一句話再提交。',
-      'There is nothing to read in this text. Write a sentence, then send it.',
+      '这里没有能读到的字。写好再提交。',
+      '這裡沒有能讀到的字。寫好再提交。',
+      'There is nothing here that can be read. Write it, then send it.',
     ],
   },
   textTooLong: {

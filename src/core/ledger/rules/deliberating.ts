@@ -1,12 +1,13 @@
 import { copyOf } from '../../plain/copy.ts'
 import type { Id } from '../../plain/id.ts'
-import { clean, refuse } from '../../plain/refuse.ts'
+import { clean, cleanLine, refuse } from '../../plain/refuse.ts'
 import type { ProposalWords } from '../command.ts'
 import type { EventRules } from '../eventRule.ts'
 import type { Rules, Situation } from '../rule.ts'
 import { noLetter, OPEN_TO_ALL, tells, withoutPerson } from '../eventRule.ts'
 import { enter } from '../rule.ts'
 import { carried, isPossible, noticeDays, noticeInTime } from '../formal.ts'
+import { AMOUNT_MOST } from '../notice.ts'
 import type { Advice, Proposal, RequiredStep, Sheet, Version } from '../sheet.ts'
 import { MATTER_REASON_MOST, MATTER_TEXT_MOST, MATTER_TITLE_MOST } from '../sheet.ts'
 import { DELIBERATION_STAGES, MATTER_STAGES } from '../stages.ts'
@@ -36,7 +37,7 @@ export const deliberating: Rules<
       const before = command.proposal === null ? undefined : openProposal(sheet, command.proposal)
       const id = before?.id ?? command.id ?? refuse({ refused: 'noSuchProposal' })
       if (!before && sheet.proposals.some((other) => other.id === id)) return refuse({ refused: 'idTaken' })
-      const title = clean(command.title, MATTER_TITLE_MOST)
+      const title = cleanLine(command.title, MATTER_TITLE_MOST)
       const version = versionOf(command.version, (before?.versions.length ?? 0) + 1, now)
       const begun = sheet.stage === 'deliberating' && !sheet.proposals.some(({ state }) => state === 'open')
       const told = { kind: 'proposalWritten' as const, proposal: id, title, version }
@@ -187,7 +188,9 @@ export const deliberating: Rules<
 
 function versionOf(words: ProposalWords, number: number, at: number): Version {
   const { cost } = words
-  if (cost !== null && (!Number.isSafeInteger(cost) || cost < 0)) return refuse({ refused: 'outOfRange' })
+  if (cost !== null && !(Number.isSafeInteger(cost) && cost >= 0 && cost <= AMOUNT_MOST)) {
+    return refuse({ refused: 'outOfRange', where: 'cost', least: 0, most: AMOUNT_MOST })
+  }
   const changed = clean(words.changed, MATTER_REASON_MOST, 0)
   if (number > 1 && !changed) return refuse({ refused: 'changeMissing' })
   return {
@@ -201,7 +204,7 @@ function versionOf(words: ProposalWords, number: number, at: number): Version {
   }
 }
 
-const named = (names: readonly string[]): string[] => [...new Set(names.map((name) => clean(name, NAME_MOST)))]
+const named = (names: readonly string[]): string[] => [...new Set(names.map((name) => cleanLine(name, NAME_MOST)))]
 
 function openProposal(sheet: Sheet, id: Id): Proposal {
   const proposal = sheet.proposals.find((one) => one.id === id)

@@ -1,6 +1,6 @@
 import type { Actor } from '../../meeting/command.ts'
 import type { Id } from '../../plain/id.ts'
-import { clean, refuse } from '../../plain/refuse.ts'
+import { clean, cleanLine, refuse } from '../../plain/refuse.ts'
 import type { MatterCommandOf, MatterFacts } from '../command.ts'
 import type { EventRules } from '../eventRule.ts'
 import type { Rules } from '../rule.ts'
@@ -157,9 +157,9 @@ function distinct(cards: readonly CardRef[]): CardRef[] {
 }
 
 const cleanWords = ({ title, summary, where }: { title: string; summary: string; where: string }) => ({
-  title: clean(title, MATTER_TITLE_MOST),
+  title: cleanLine(title, MATTER_TITLE_MOST),
   summary: clean(summary, MATTER_TEXT_MOST, 0),
-  where: clean(where, 100, 0),
+  where: cleanLine(where, 100, 0),
 })
 
 export const gathered: EventRules<

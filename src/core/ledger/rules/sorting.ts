@@ -1,4 +1,4 @@
-import { clean, refuse } from '../../plain/refuse.ts'
+import { clean, cleanLine, refuse } from '../../plain/refuse.ts'
 import type { EventRules } from '../eventRule.ts'
 import type { Rules } from '../rule.ts'
 import { addHands, OPEN_TO_ALL, OWNED, tells } from '../eventRule.ts'
@@ -37,10 +37,10 @@ export const sorting: Rules<
       const reason = clean(command.reason, MATTER_REASON_MOST)
       const { route } = command
       const elsewhere = route === 'microProject' || route === 'ownersAssembly' || route === 'department'
-      const name = clean(command.receiver?.name ?? '', OFFICE_MOST, 0)
+      const name = cleanLine(command.receiver?.name ?? '', OFFICE_MOST, 0)
       if (elsewhere && !name) return refuse({ refused: 'receiverMissing' })
       const receiver = elsewhere
-        ? { name, reference: clean(command.receiver!.reference, 60, 0), heardOn: command.receiver!.heardOn }
+        ? { name, reference: cleanLine(command.receiver!.reference, 60, 0), heardOn: command.receiver!.heardOn }
         : null
       const moved = move(route)
       if (receiver?.heardOn && receiver.heardOn > now) moved.dueAt = receiver.heardOn
@@ -75,7 +75,7 @@ export const sorting: Rules<
   acceptTransfer: {
     stages: 'moves',
     decide({ command, tell, move }) {
-      const reference = clean(command.reference, 60, 0)
+      const reference = cleanLine(command.reference, 60, 0)
       const note = clean(command.note, MATTER_REASON_MOST)
       return [tell({ kind: 'transferAccepted', reference, note, moved: move() })]
     },
@@ -133,7 +133,7 @@ function cleanReach({ people, grids }: Reach): Reach {
 /** [L8] An owner is somebody who works in the community or above it, for an office that has a name. */
 export function ownerOf({ person, office }: Owner, { worksHere }: MatterFacts): Owner {
   if (!worksHere) return refuse({ refused: 'noSuchOwner' })
-  return { person, office: clean(office, OFFICE_MOST, 0) }
+  return { person, office: cleanLine(office, OFFICE_MOST, 0) }
 }
 
 export const sorted: EventRules<

@@ -1,6 +1,6 @@
 import { copyOf } from '../../plain/copy.ts'
 import type { Id } from '../../plain/id.ts'
-import { clean, refuse } from '../../plain/refuse.ts'
+import { clean, cleanLine, refuse } from '../../plain/refuse.ts'
 import type { MatterFacts, PlannedTask } from '../command.ts'
 import type { EventRules } from '../eventRule.ts'
 import type { Rules, Situation } from '../rule.ts'
@@ -108,7 +108,7 @@ export const working: Rules<
 export function planned({ id, title, owner, dueAt }: PlannedTask, facts: MatterFacts, now: number): Task {
   return {
     id,
-    title: clean(title, MATTER_TITLE_MOST),
+    title: cleanLine(title, MATTER_TITLE_MOST),
     owner: ownerOf(owner, facts),
     dueAt: toCome(dueAt, now),
     progress: 0,
