@@ -35,8 +35,8 @@ export function cleanText(raw: string, most: number, least = 1): { text: string 
 }
 
 /**
- * Text for a field of one line: white space, ends of lines among it, folded to single spaces. Otherwise a name
- * would stand on several lines wherever it is printed.
+ * Text for a field of one line: white space, ends of lines among it, folded to single spaces. Otherwise a
+ * name would stand on several lines wherever it is printed.
  */
 export const oneLine = (raw: string): string => raw.replace(/\s+/g, ' ')
 

@@ -131,7 +131,10 @@ export function problemOf(refusal: AnyRefusal): ProblemError {
   return new ProblemError(refused, facts)
 }
 
-/** What stands on one line, from a person, as it can be kept: at most `most` graphemes; throws the problem where it cannot. */
+/**
+ * What stands on one line, from a person, as it can be kept: at most `most` graphemes; throws the problem
+ * where it cannot.
+ */
 export function cleanly(raw: string, most: number, least: number): string {
   const cleaned = cleanText(oneLine(raw), most, least)
   if ('refused' in cleaned) throw problemOf(cleaned)
