@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs'
+import JSZip from 'jszip'
+import sharp from 'sharp'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { bare, pdfText } from '../../scripts/documents/read.ts'
+import { bare, pdfText, wordText } from '../../scripts/documents/read.ts'
 import { openDevice } from '../build/browser.ts'
 import type { Stage } from './stage.ts'
 import { does, newId, setStage } from './stage.ts'
@@ -38,7 +40,7 @@ async function download(page: Page, link: ReturnType<Page['getByRole']>): Promis
   return readFileSync(await file.path())
 }
 
-test('[N4] [N8] [N9] [N10] [N11] minutes: two recorders write live, a resident corrects a sentence by phone, and the signed copy stands on the record', async () => {
+test('[N4] [N8] [N9] [N10] [N11] [N12] minutes: two recorders write live, a resident corrects a sentence by phone, and the signed copy stands on the record', async () => {
   const [recorder, other] = [await stage.atDesk('facilitator'), await stage.atDesk('spotter')]
   const code = await openMeeting(recorder, '三井巷的路灯')
   const tab = `${stage.grove.url}/desk/meetings/${code}/minutes`
@@ -121,6 +123,15 @@ test('[N4] [N8] [N9] [N10] [N11] minutes: two recorders write live, a resident c
     .getByLabel(say('minutes.addScan'))
     .setInputFiles({ name: 'signed.pdf', mimeType: 'application/pdf', buffer: scan })
   await recorder.getByRole('link', { name: say('minutes.scanPdf') }).waitFor()
+
+  // A photo is the desk's alone until those who are seen agreed, and again when they no longer do.
+  const buffer = await sharp({ create: { width: 64, height: 48, channels: 3, background: '#77aa66' } })
+    .jpeg()
+    .toBuffer()
+  await recorder
+    .getByLabel(say('minutes.addPhoto'))
+    .setInputFiles({ name: 'group.jpg', mimeType: 'image/jpeg', buffer })
+  await recorder.getByText(say('minutes.onlyDesk')).waitFor()
   expect(await violations(recorder)).toEqual([])
 
   const { page: anybody } = await openDevice(stage.browser, 'phone')
@@ -129,4 +140,57 @@ test('[N4] [N8] [N9] [N10] [N11] minutes: two recorders write live, a resident c
   const shown = anybody.getByRole('link', { name: square('minutes.scanPdf') })
   expect(await violations(anybody)).toEqual([])
   expect((await download(anybody, shown)).equals(scan)).toBe(true)
+  const photo = anybody.getByAltText(square('minutes.scene.group'))
+  expect(await photo.count()).toBe(0)
+  const agreed = recorder.locator('.photo').getByLabel(say('minutes.consent'))
+  await agreed.check()
+  await recorder.getByText(say('minutes.onlyDesk')).waitFor({ state: 'detached' })
+  await anybody.reload()
+  await photo.scrollIntoViewIfNeeded()
+  await expect.poll(() => photo.evaluate((img) => (img as HTMLImageElement).naturalWidth)).toBeGreaterThan(0)
+  await agreed.uncheck()
+  await recorder.getByText(say('minutes.onlyDesk')).waitFor()
+  await anybody.reload()
+  await shown.waitFor()
+  expect(await photo.count()).toBe(0)
+})
+
+/** Looks at the document that is chosen, takes it as Word and all of them as a zip: each says `words`. */
+async function takes(page: Page, words: string): Promise<void> {
+  await page.locator('.paper').getByText(words).first().waitFor()
+  expect(await violations(page)).toEqual([])
+  const word = await download(page, page.getByRole('link', { name: say('desk.asWord') }))
+  expect(bare(await wordText(word))).toContain(bare(words))
+  const all = await download(page, page.getByRole('link', { name: say('desk.asZip') }))
+  const zip = await JSZip.loadAsync(all)
+  const listed = (await zip.file('0.txt')!.async('string')).replace('\uFEFF', '').trim().split('\r\n')
+  expect(listed).toEqual(Object.keys(zip.files).filter((name) => name !== '0.txt'))
+  const first = await zip.file(listed[0]!)!.async('uint8array')
+  expect(bare(await wordText(first))).toContain(bare(words))
+}
+
+test('documents at the desk: a meeting’s and a matter’s are looked at, taken as Word, all at once, and for the archive', async () => {
+  const desk = await stage.atDesk('coordinator')
+  const { theme } = await stage.board(stage.closedCode)
+  await desk.goto(`${stage.grove.url}/desk/meetings/${stage.closedCode}`)
+  await desk.getByRole('link', { name: say('meeting.tab.documents'), exact: true }).click()
+  await takes(desk, theme)
+  await desk.getByRole('button', { name: say('desk.document.archive') }).click()
+  await desk.getByText(say('desk.archiveNote')).waitFor()
+  await desk.locator('.paper').getByText(theme).first().waitFor()
+  const archive = await download(desk, desk.getByRole('link', { name: say('desk.asPdf') }))
+  expect(bare(await pdfText(archive))).toContain(bare(theme))
+
+  const title = '晒谷场单杠生锈'
+  const send = await stage.somebody()
+  const { id: card } = await send({ kind: 'postCard', id: newId(), tree: 'problem', text: title })
+  const { id: meeting } = await stage.board()
+  const opened = await desk.request.post(`${stage.grove.url}/api/communities/rongbu/matters/${newId()}/commands`, {
+    headers: { 'idempotency-key': newId() },
+    data: { kind: 'openMatter', title, cards: [{ meeting, card }] },
+  })
+  const { number } = (await opened.json()) as { number: number }
+  await desk.goto(`${stage.grove.url}/desk/c/rongbu/matters/${number}`)
+  await desk.getByRole('button', { name: say('meeting.tab.documents') }).click()
+  await takes(desk, title)
 })
