@@ -54,9 +54,7 @@ export function entranceOf({ identity, runtime, publicUrl }: MeetingServices) {
   const joinBy = familiesOf(perDevice)
   const scans = limitOf(SCANS_OF_TOKEN, HOUR)
   const phones = limitOf(PHONES_OF_ADDRESS, PHONES_SECONDS)
-  const unmarked = limitOf(PHONES_OF_ADDRESS, PHONES_SECONDS)
-  /** By person: the device that brought them in. */
-  const broughtBy = new LRUCache<Id, string>({ max: PEOPLE_REMEMBERED })
+  const spendBy = devicesOf(perDevice)
   const checkNumber = numbersOf(identity, () => runtime.now())
   const addressFor = (code: string, token: string) => `${publicUrl()}/m/${code}?p=${token}`
   const meetingOf = (c: Context<Env>) => c.get('caller').meeting!
@@ -80,16 +78,8 @@ export function entranceOf({ identity, runtime, publicUrl }: MeetingServices) {
     if (phoneOf(c) === undefined && (await has(phones, here(c)))) giveLeave(c, phoneCookie, pass.signPhone, '')
   }
 
-  /**
-   * Counts a join by the device that asks, as far as it shows which one it is; else by its address. Whoever
-   * joins gets a ticket; so each person counts as the device that brought them in, or tickets would multiply.
-   */
-  async function spend(c: Context<Env>, newcomer: Id): Promise<void> {
-    const ticket = c.get('caller').participant
-    const device = (ticket && (broughtBy.get(ticket) ?? ticket)) ?? phoneOf(c) ?? grantOf(c)
-    await (device ? perDevice(device) : unmarked(here(c)))
-    if (device) broughtBy.set(newcomer, device)
-  }
+  const spend = (c: Context<Env>, newcomer: Id) =>
+    spendBy(c.get('caller').participant, phoneOf(c) ?? grantOf(c), here(c), newcomer)
 
   return {
     /** What the screen shows now. For staff also the address under which another computer may show it. */
@@ -136,6 +126,20 @@ export function entranceOf({ identity, runtime, publicUrl }: MeetingServices) {
       await spend(c, newcomer)
       return asks && given !== undefined
     },
+  }
+}
+
+/**
+ * Counts a join by the device that asks, as far as it shows which one it is; else by its address. Whoever
+ * joins gets a ticket; so each person counts as the device that brought them in, or tickets would multiply.
+ */
+function devicesOf(perDevice: Limit) {
+  const unmarked = limitOf(PHONES_OF_ADDRESS, PHONES_SECONDS)
+  const broughtBy = new LRUCache<Id, string>({ max: PEOPLE_REMEMBERED })
+  return async (ticket: Id | undefined, mark: string | undefined, here: string, newcomer: Id): Promise<void> => {
+    const device = (ticket && (broughtBy.get(ticket) ?? ticket)) ?? mark
+    await (device ? perDevice(device) : unmarked(here))
+    if (device) broughtBy.set(newcomer, device)
   }
 }
 
