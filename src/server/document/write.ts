@@ -9,7 +9,7 @@ import { ProblemError } from '../http/problem.ts'
 import type { Outcome, Work, WriteAnswer, WriteAsked } from './writer/process.ts'
 
 /** Of the writing process: megabytes of its heap; seconds for a document, and without any work. */
-const [HEAP_MB, SECONDS, IDLE_SECONDS] = [512, 60, 60]
+const [HEAP_MB, SECONDS, IDLE_SECONDS] = [512, 120, 60]
 
 const busy = () => new ProblemError('documentBusy')
 
@@ -104,10 +104,12 @@ class Writer {
   }
 }
 
-/** Pages come first. A process that is gone already has no priority. */
+/**
+ * Pages come first, but on a busy machine documents come too. A process that is gone already has no priority.
+ */
 function yieldToPages(pid: number | undefined): void {
   try {
-    if (pid !== undefined) setPriority(pid, constants.priority.PRIORITY_LOW)
+    if (pid !== undefined) setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL)
   } catch {}
 }
 

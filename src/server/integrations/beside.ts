@@ -63,6 +63,6 @@ export function askBeside<Answer>(
 /** A process that is gone already has no priority. */
 function yieldToPages({ pid }: ChildProcess): void {
   try {
-    if (pid !== undefined) setPriority(pid, constants.priority.PRIORITY_LOW)
+    if (pid !== undefined) setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL)
   } catch {}
 }
