@@ -34,12 +34,12 @@ const reply = (c: Context<Env>, { title, columns, batches }: Workbook, plain: st
     'content-disposition': attachment(`${title}.xlsx`, `${plain}.xlsx`),
   })
 
-/** What Excel takes as the name of a sheet: 31 signs at most, some not at all. */
+/** What Excel takes as the name of a sheet: 31 signs at most, some not at all, no apostrophe at an end. */
 const sheetName = (title: string): string =>
   title
     .replace(/[*?:\\/[\]\p{Cc}]/gu, ' ')
     .slice(0, 31)
-    .replace(/^'+|'+$/g, '') || '1'
+    .replace(/^'|'$/g, '’') || '1'
 
 const dateCell = (clock: Clock, at: number | null): Cell => (at === null ? null : handsAt(clock, at))
 
