@@ -1,7 +1,8 @@
 // npx grove document: writes what the desk offers under “Documents”, from the data on this machine; Grove may
 // run meanwhile or not.
-import { createWriteStream } from 'node:fs'
+import { createWriteStream, statSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { parseArgs } from 'node:util'
@@ -65,6 +66,10 @@ async function write(): Promise<void> {
   const [what] = positionals
   const locale = LOCALES.find((one) => one === values.lang)
   if (!what || !locale) throw new Error(USAGE)
+  // Said before anything is written, which takes a while.
+  const folder = dirname(values.out ?? '.')
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
+    throw new Error(`There is no folder ${folder}: make it, or give another file with --out.`)
   const { services, close } = await openServices(readSettings(process.env), render)
   try {
     const wanted = await wantedOf(services, locale)

@@ -128,6 +128,7 @@ function verifyReceipt(path: string, key: string | undefined, findings: Findings
 }
 
 async function verifyFile(path: string, key: string | undefined, findings: Findings): Promise<void> {
+  if (!isFile(path)) return findings.add(path, 'is no file that is there')
   const { size } = statSync(path)
   if (size > ARCHIVE_MOST) return findings.add(path, `is larger than ${ARCHIVE_MOST / 1e6} MB`)
   const found = await verifyArchive(path, readFileSync(path), key, findings)

@@ -114,6 +114,17 @@ test('a draft is there for staff of its place alone', async () => {
     const reply = await all.grove.app.request(`/api/meetings/${all.draft}`, { headers: { cookie } })
     const staff = who !== 'anonymous' && who !== 'participant'
     expect([who, relation, reply.status]).toEqual([who, relation, staff && REACHES[relation] ? 200 : 404])
+    if (staff && REACHES[relation]) continue
+    // Whatever is asked of it: the answer is that of a code that no meeting has.
+    for (const asked of ['documents/minutes', 'documents.zip', 'documents/attendance.pdf', 'attendance']) {
+      const replies = [all.draft, 'ZZZZZZ'].map(async (code) => {
+        const reply = await all.grove.app.request(`/api/meetings/${code}/${asked}`, { headers: { cookie } })
+        return [reply.status, ((await reply.json()) as { code: string }).code]
+      })
+      const [draft, none] = await Promise.all(replies)
+      expect([asked, who, ...draft!]).toEqual([asked, who, 404, 'noSuchMeeting'])
+      expect(draft).toEqual(none)
+    }
   }
 })
 

@@ -85,6 +85,10 @@ test('the archive file is PDF/A-3 with its data inside, sealed: the command chec
       encoding: 'utf8',
     })
     expect(command, command.stdout).toMatchObject({ status: 0, stdout: expect.stringContaining('Nothing is wrong.') })
+    const none = spawnSync(process.execPath, ['scripts/grove.mjs', 'verify', '--archive', `${file}.none`], {
+      encoding: 'utf8',
+    })
+    expect(none).toMatchObject({ status: 1, stdout: expect.stringContaining('is no file that is there') })
     const changed = bytes.slice()
     changed[changed.length >> 1]! ^= 1
     writeFileSync(file, changed)
@@ -264,6 +268,7 @@ test('whoever runs the machine has every document at the terminal, from the same
     [['letters', '--meeting', code], 'letters is none of: minutes'],
     [['file', '--matter', 'rongbu/99999'], 'No such matter'],
     [['minutes'], 'grove document WHAT'],
+    [['minutes', '--meeting', code, '--out', join(folder, 'none', 'minutes.pdf')], 'There is no folder'],
   ] as const)
     expect(ask(...args)).toMatchObject({ status: 1, stderr: expect.stringContaining(words) })
   rmSync(folder, { recursive: true })

@@ -76,7 +76,7 @@ export function authorizeWith(identity: Identity) {
       const rule: Rule = ACTIONS[action]
       if (!rule.anySite) refuseCrossSite(c, identity.publicUrl)
       const caller = await enter(c, identity)
-      if (!(await mayDo(identity, caller, rule))) throw refusalFor(caller, rule, c)
+      if (!(await mayDo(identity, caller, rule))) throw await refusalFor(identity, caller, rule, c)
       caller.db = identity.requests.scopedTo(await placesOf(identity, caller))
       c.set('caller', caller)
       const receipt = c.req.param('receipt')
@@ -178,7 +178,14 @@ function participantOf(
   return text ? readTicket(text, meeting, identity.now(), identity.ticketKey) : undefined
 }
 
-function refusalFor(caller: Caller, rule: Rule, c: Context<Env>): ProblemError {
+/**
+ * Why somebody is not let in. Who may not see drafts hears of a draft what is said of a meeting that does not
+ * exist, whatever they ask of it.
+ */
+async function refusalFor(identity: Identity, caller: Caller, rule: Rule, c: Context<Env>): Promise<ProblemError> {
+  if (caller.meeting && (await identity.codes.isDraft(caller.meeting))) {
+    if (!(await mayDo(identity, caller, ACTIONS['meeting.drafts']))) return new ProblemError('noSuchMeeting')
+  }
   if (rule.participant && caller.meeting && !caller.staff) {
     const expired = getCookie(c, ticketCookie(caller.meeting.code)) || c.req.header('authorization')
     return new ProblemError(expired ? 'tokenExpired' : 'notJoined')

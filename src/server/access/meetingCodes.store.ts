@@ -32,6 +32,17 @@ export class MeetingCodes {
     return meeting
   }
 
+  /** Whether the meeting is a draft at this moment. */
+  async isDraft({ community, id }: FullKey): Promise<boolean> {
+    const row = await this.db
+      .selectFrom('meeting')
+      .select('stage')
+      .where('community', '=', community)
+      .where('id', '=', id)
+      .executeTakeFirst()
+    return row?.stage === 'draft'
+  }
+
   /** A code that no meeting has yet. */
   async fresh(): Promise<string> {
     for (;;) {
