@@ -9,10 +9,12 @@ let grove: TestGrove
 let code: string
 let desk: Client
 let resident: Client
-const THEME = '树荫、<路灯> & "楼道"; ]]> 三件事\n第二行'
+const TYPED = '树荫、<路灯> & "楼道"; ]]> 三件事\n第二行'
+/** A theme stands on one line. */
+const THEME = '树荫、<路灯> & "楼道"; ]]> 三件事 第二行'
 beforeAll(async () => {
   grove = await startTestGrove()
-  ;({ code, desk } = await grove.meeting(THEME))
+  ;({ code, desk } = await grove.meeting(TYPED))
   resident = await grove.join(code)
 })
 afterAll(() => grove.stop())
