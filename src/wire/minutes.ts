@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import type { Minutes } from '../core/minutes/minutes.ts'
-import { FIELDS, ITEM_FIELDS, RESULTS, SCENES, WAYS } from '../core/minutes/minutes.ts'
+import { ANSWERS_MOST, FIELDS, ITEM_FIELDS, REASONS, RESULTS, SCENES, WAYS } from '../core/minutes/minutes.ts'
 import { idOf, newIdOf } from './ids.ts'
 import { agendaKind } from './meeting.ts'
 import { count, id, instant, oneOf, orNull, seq } from './plain.ts'
@@ -8,10 +8,12 @@ import { same } from './same.ts'
 
 /** The rules count graphemes and answer with the exact limit. */
 const text = z.string().max(20_000)
+/** The same of one line. */
+const line = z.string().max(2000)
 const field = oneOf([...FIELDS, ...ITEM_FIELDS]).openapi('MinutesField')
 const people = z.number().int().min(0)
 const saidOfVote = {
-  subject: text,
+  subject: line,
   way: oneOf(WAYS),
   entitled: people.nullable(),
   present: people.nullable(),
@@ -36,8 +38,17 @@ export const minutesCommand = z
     z.object({ kind: z.literal('recordVote'), id: newIdOf('vote'), said }),
     z.object({ kind: z.literal('changeVote'), vote: idOf('vote'), from: said, to: said }),
     z.object({ kind: z.literal('removeVote'), vote: idOf('vote') }),
-    z.object({ kind: z.literal('eraseName'), name: text }),
-    z.object({ kind: z.literal('openCorrections'), until: instant }),
+    z.object({
+      kind: z.literal('takeOutWords'),
+      words: text.openapi({ description: 'Taken out of texts, votes, drafts, remarks and what was signed' }),
+      why: oneOf(REASONS).openapi({ description: 'The journal keeps this, and not the words' }),
+    }),
+    z.object({
+      kind: z.literal('openCorrections'),
+      until: instant.openapi({ description: 'In an hour at the earliest, in 60 days at the latest' }),
+    }),
+    z.object({ kind: z.literal('moveCorrections'), until: instant }),
+    z.object({ kind: z.literal('endCorrections') }),
     z.object({
       kind: z.literal('remark'),
       id: newIdOf('remark'),
@@ -46,6 +57,12 @@ export const minutesCommand = z
       text,
     }),
     z.object({ kind: z.literal('answerRemark'), remark: idOf('remark'), taken: z.boolean(), why: text }),
+    z.object({
+      kind: z.literal('answerRemarks'),
+      remarks: z.array(idOf('remark')).min(1).max(ANSWERS_MOST),
+      taken: z.boolean(),
+      why: text,
+    }),
     z.object({ kind: z.literal('signMinutes') }),
     z.object({ kind: z.literal('attachScan'), file: idOf('file') }),
     z.object({ kind: z.literal('takeBackScan'), file: idOf('file') }),
@@ -62,7 +79,13 @@ export const minutesCommand = z
 export type MinutesCommandBody = z.output<typeof minutesCommand>
 export type MinutesCommandInput = z.input<typeof minutesCommand>
 
-export const minutesAccepted = z.object({ seq, id: id.optional() }).openapi('MinutesAccepted')
+export const minutesAccepted = z
+  .object({
+    seq,
+    id: id.optional(),
+    places: count.optional().openapi({ description: 'In how many places the words stood that were taken out' }),
+  })
+  .openapi('MinutesAccepted')
 
 const notes = {
   texts: z.record(z.string(), z.string()).openapi({
@@ -95,6 +118,7 @@ export const draftView = z
     until: instant,
     open: z.boolean().openapi({ description: 'Whether remarks are still taken' }),
     signedAt: instant.nullable(),
+    mayRemark: z.boolean().openapi({ description: 'Whether whoever asks was there, and may remark' }),
     parts: z.array(
       z.object({
         item: z.object({ id, kind: agendaKind, title: z.string() }).nullable(),
@@ -110,13 +134,19 @@ export const draftView = z
   .openapi('Draft')
 export type DraftView = z.infer<typeof draftView>
 
-/** What people entered for the minutes of a meeting, as the desk has it: all but who remarked what. */
-export const minutesView = same<Omit<Minutes, 'community' | 'meeting' | 'authors'> & { seq: number }>()(
+/** What people entered for the minutes of a meeting, as the desk has it: all but who remarked what, and
+ * the meeting as it was signed, which the document shows. */
+export const minutesView = same<
+  Omit<Minutes, 'community' | 'meeting' | 'authors' | 'signings'> & { seq: number; signings: { at: number }[] }
+>()(
   z.object({
     seq,
     ...notes,
     rounds,
     signedAt: instant.nullable(),
+    signings: z
+      .array(z.object({ at: instant }))
+      .openapi({ description: 'Every signing; a new round of corrections takes none away' }),
     scans: z.array(scan),
     photos: z.array(photo),
   }),

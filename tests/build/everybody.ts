@@ -1,8 +1,10 @@
 import type { Action } from '../../src/server/access/table.ts'
 import type { MatterCommandInput } from '../../src/wire/ledger.ts'
 import type { CommandInput } from '../../src/wire/meeting.ts'
+import type { MinutesCommandInput } from '../../src/wire/minutes.ts'
 import type { Client, TestGrove } from './grove.ts'
 import { HARMLESS_TO_MEETING } from './commands.ts'
+import { HARMLESS_TO_MINUTES } from './minutesCommands.ts'
 import { id, startTestGrove } from './grove.ts'
 import type { Who } from './who.ts'
 import { STAFF } from './who.ts'
@@ -135,12 +137,14 @@ export class Everybody {
    * Whether a command of the matter or the meeting is let through; that the schema takes it is part of the
    * question.
    */
-  async takes(client: Client, command: MatterCommandInput | CommandInput): Promise<boolean> {
-    const address =
-      command.kind in HARMLESS_TO_MEETING
-        ? `/api/meetings/${this.meeting.code}/commands`
-        : `/api/communities/rongbu/matters/${this.matter}/commands`
-    const reply = await client.post(address, command, { 'idempotency-key': id() })
+  async takes(client: Client, command: MatterCommandInput | CommandInput | MinutesCommandInput): Promise<boolean> {
+    const meeting = `/api/meetings/${this.meeting.code}`
+    const address = () => {
+      if (command.kind in HARMLESS_TO_MEETING) return `${meeting}/commands`
+      if (command.kind in HARMLESS_TO_MINUTES) return `${meeting}/minutes/commands`
+      return `/api/communities/rongbu/matters/${this.matter}/commands`
+    }
+    const reply = await client.post(address(), command, { 'idempotency-key': id() })
     if (reply.status === 400) throw new Error(`${command.kind}: ${reply.text}`)
     return !DOORS.has(reply.problem?.code)
   }

@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Action } from '../../src/server/access/table.ts'
-import { ACTIONS, COMMANDS, MATTER_COMMANDS } from '../../src/server/access/table.ts'
+import { ACTIONS, COMMANDS, MATTER_COMMANDS, MINUTES_COMMANDS } from '../../src/server/access/table.ts'
 import type { MatterCommandInput } from '../../src/wire/ledger.ts'
 import { HARMLESS_TO_MEETING, MAY_SEND_IN_MEETING } from '../build/commands.ts'
 import type { Relation } from '../build/everybody.ts'
 import { Everybody } from '../build/everybody.ts'
 import { id } from '../build/grove.ts'
 import { HARMLESS, MAY_SEND } from '../build/matterCommands.ts'
+import { HARMLESS_TO_MINUTES, MAY_SEND_TO_MINUTES } from '../build/minutesCommands.ts'
 import { together } from '../build/together.ts'
 import type { Who } from '../build/who.ts'
 import { COORDINATORS, LEADERS, STAFF, TRANSCRIBERS } from '../build/who.ts'
@@ -52,6 +53,7 @@ const LETS_IN: Record<Action, readonly Who[]> = {
   'minutes.command': ['participant', ...STAFF],
   'minutes.file': TRANSCRIBERS,
   'minutes.draft': ['participant', ...TRANSCRIBERS, 'oversight'],
+  'minutes.remark': ['participant'],
   'minutes.read': EVERYONE,
   'meeting.create': LEADERS,
   'meeting.drafts': STAFF,
@@ -132,6 +134,7 @@ describe('commands', () => {
   test('are stated for every kind', () => {
     expect(Object.keys(MAY_SEND).toSorted()).toEqual(Object.keys(MATTER_COMMANDS).toSorted())
     expect(Object.keys(MAY_SEND_IN_MEETING).toSorted()).toEqual(Object.keys(COMMANDS).toSorted())
+    expect(Object.keys(MAY_SEND_TO_MINUTES).toSorted()).toEqual(Object.keys(MINUTES_COMMANDS).toSorted())
     expect(Object.keys(LETS_IN).toSorted()).toEqual(Object.keys(ACTIONS).toSorted())
   })
 
@@ -142,6 +145,9 @@ describe('commands', () => {
       ...Object.entries(HARMLESS).map(([kind, more]) => [{ kind, ...more }, MAY_SEND[kind as 'note']] as const),
       ...Object.entries(HARMLESS_TO_MEETING).map(
         ([kind, more]) => [{ kind, ...more }, MAY_SEND_IN_MEETING[kind as 'endorse']] as const,
+      ),
+      ...Object.entries(HARMLESS_TO_MINUTES).map(
+        ([kind, more]) => [{ kind, ...more }, MAY_SEND_TO_MINUTES[kind as 'remark']] as const,
       ),
     ]
     await together(asked, 4, async ([command, may]) => {

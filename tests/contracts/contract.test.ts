@@ -58,7 +58,7 @@ test('a meeting: every answer is what the document says', async () => {
   for (const what of ['scans', 'photos'])
     await desk.send('POST', `/api/meetings/${code}/minutes/${what}`, { body: await photo() })
   const over = await grove.meeting('开过的会', 'closed')
-  const round = { kind: 'openCorrections', until: Date.now() + 60_000 }
+  const round = { kind: 'openCorrections', until: Date.now() + 7200_000 }
   await over.desk.post(`/api/meetings/${over.code}/minutes/commands`, round, { 'idempotency-key': id() })
   for (const what of ['minutes/draft', 'documents/remarks', 'documents/remarks.docx', 'documents/remarks.pdf'])
     await over.desk.get(`/api/meetings/${over.code}/${what}`)

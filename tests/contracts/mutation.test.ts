@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Rule } from '../../src/server/access/table.ts'
-import { ACTIONS, COMMANDS, MATTER_COMMANDS } from '../../src/server/access/table.ts'
+import { ACTIONS, COMMANDS, MATTER_COMMANDS, MINUTES_COMMANDS } from '../../src/server/access/table.ts'
 import type { MatterCommandInput } from '../../src/wire/ledger.ts'
 import { HARMLESS_TO_MEETING } from '../build/commands.ts'
 import { Everybody } from '../build/everybody.ts'
 import { HARMLESS } from '../build/matterCommands.ts'
+import { HARMLESS_TO_MINUTES } from '../build/minutesCommands.ts'
 import { STAFF } from '../build/who.ts'
 
 let all: Everybody
@@ -98,13 +99,14 @@ test('no check of the table can be removed, and no grant, without a cell of the 
   for (const [table, bodies] of [
     [COMMANDS, HARMLESS_TO_MEETING],
     [MATTER_COMMANDS, HARMLESS],
+    [MINUTES_COMMANDS, HARMLESS_TO_MINUTES],
   ] as [Record<string, Rule>, Record<string, object>][]) {
     for (const [kind, more] of Object.entries(bodies)) {
       note(
         await mutate(table, kind, (who) => all.takes(all.client(who, 'own'), { kind, ...more } as MatterCommandInput), {
           // Nobody comes so far without a ticket or a sign-in.
           anyone: false,
-          tickets: table === COMMANDS,
+          tickets: table === COMMANDS || table === MINUTES_COMMANDS,
           ...HELD_TWICE[kind],
         }),
       )

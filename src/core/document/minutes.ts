@@ -3,6 +3,7 @@ import type { Lane, MatterStage } from '../ledger/stages.ts'
 import type { Board, Card, Topic, Tree } from '../meeting/meeting.ts'
 import { presentByCapacity } from '../meeting/count.ts'
 import { TREES } from '../meeting/meeting.ts'
+import { asSigned } from '../minutes/signed.ts'
 import type { Id } from '../plain/id.ts'
 import type { Document, Field, Line, Sourced } from './blocks.ts'
 import { gap } from './blocks.ts'
@@ -15,6 +16,7 @@ import {
   notedDecisions,
   notedField,
   notedParagraphs,
+  signingBlocks,
   titleOf,
   viewBlocks,
   votesTable,
@@ -59,8 +61,9 @@ const QUOTED = 3
  * in their own words, matters with office and day. What nobody entered is a gap. Names stand only where the
  * person agreed (`attendance.named`); hidden and withdrawn cards only by number.
  */
-export function minutesOf(facts: MinutesFacts, language: Language): Document {
+export function minutesOf(today: MinutesFacts, language: Language): Document {
   const { words, tag, day } = language
+  const facts = { ...today, board: boardIn(today) }
   const { board, community, subdistrict, entered } = facts
   const numbered = numbering(language)
   const at = Math.max(asOf(facts), entered.signedAt ?? 0, ...entered.rounds.map(({ openedAt }) => openedAt))
@@ -73,6 +76,7 @@ export function minutesOf(facts: MinutesFacts, language: Language): Document {
     },
     ...notOver(board, language),
     ...draftBlocks(entered, language),
+    ...signingBlocks(entered, today.board, language),
     heldFields(facts, language),
     { kind: 'heading', level: 1, text: numbered('document.agenda'), source: 'meeting' },
     { kind: 'list', ordered: true, items: agendaLines(board, language), source: 'meeting' },
@@ -110,6 +114,12 @@ export function minutesOf(facts: MinutesFacts, language: Language): Document {
   ]
   const title = words('document.minutesOf', { theme: board.theme })
   return { title, language: tag, blocks, foot: words('document.asOf', { title, day: day(at) }), at }
+}
+
+/** [N13] The meeting as it was signed, while that stands; else as it is. */
+function boardIn({ board, entered: { signedAt, signings } }: MinutesFacts): Board {
+  const signed = signedAt === null ? null : signings[signings.length - 1]?.board
+  return signed ? asSigned(signed, board) : board
 }
 
 /** The newest of what stands in the minutes: the same state is of the same day, whenever it is asked for. */

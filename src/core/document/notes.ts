@@ -2,6 +2,7 @@ import type { ChangedVote } from '../minutes/changes.ts'
 import { changedTexts, changedVotes } from '../minutes/changes.ts'
 import type { Field as NoteField, Minutes, Notes, Vote } from '../minutes/minutes.ts'
 import { lastRound, partKey } from '../minutes/minutes.ts'
+import { takenDownSince } from '../minutes/signed.ts'
 import type { AgendaItem, Board } from '../meeting/meeting.ts'
 import type { Id } from '../plain/id.ts'
 import type { Field, Line, Sourced } from './blocks.ts'
@@ -11,7 +12,7 @@ import type { Language } from './language.ts'
 type Words = Language['words']
 
 /** What the recorder entered, as it stands in the minutes. */
-export type Entered = Pick<Minutes, 'texts' | 'votes' | 'rounds' | 'signedAt'>
+export type Entered = Pick<Minutes, 'texts' | 'votes' | 'rounds' | 'signedAt' | 'signings'>
 
 const WAY = { hands: 'wayHands', ballot: 'wayBallot', phone: 'wayPhone', other: 'wayOther' } as const
 const RESULT = { carried: 'resultCarried', notCarried: 'resultNotCarried', open: 'resultOpen' } as const
@@ -109,6 +110,18 @@ export function draftBlocks(entered: Entered, { words, dayAndTime }: Language): 
   if (!round || entered.signedAt !== null) return []
   const text = words('document.draftUntil', { until: dayAndTime(round.until) })
   return [{ kind: 'paragraph', text: [text], source: 'notes' }]
+}
+
+/** [N13] When the minutes were signed, now and before, and which cards were taken down since. */
+export function signingBlocks({ signedAt, signings }: Entered, now: Board, { words, dayAndTime }: Language): Sourced[] {
+  const list = signings.map(({ at }) => dayAndTime(at)).join(words('language.listSign'))
+  const says = (text: string): Sourced => ({ kind: 'paragraph', text: [text], source: 'notes' })
+  if (signings.length === 0) return []
+  if (signedAt === null) return [says(words('document.signedBefore', { list }))]
+  const board = signings[signings.length - 1]!.board
+  const down = board ? takenDownSince(board, now) : []
+  const changed = down.length > 0 ? [says(words('document.cardsDownSince', { list: down.join(', ') }))] : []
+  return [says(words('document.signedAt', { list })), ...changed]
 }
 
 /** [N10] Of signed minutes that had gone round: what changed since the draft, sentence by sentence. */

@@ -21,6 +21,19 @@ export const hasPhone = ({ participants }: Pick<Meeting, 'participants'>, partic
   return known !== undefined && (known.origin === 'phone' || (known.confirmed && known.joinedAs !== null))
 }
 
+/**
+ * [N9] Whether somebody who holds a phone was there: they came to the open meeting, or the desk has ticked
+ * them, and has not taken it away since.
+ */
+export function wasPresent({ participants, erased }: Pick<Meeting, 'participants' | 'erased'>, phone: Id): boolean {
+  const here = (id: Id) => participants.get(id)?.presentAt != null
+  const known = participants.has(phone) && !erased.has(phone)
+  const listed = [...participants.values()].some(
+    ({ id, joinedAs, confirmed }) => joinedAs === phone && confirmed && here(id),
+  )
+  return known && (here(phone) || listed)
+}
+
 /** [M20] The people who support a card: its author and whoever endorses it. */
 export function supporters(meeting: Meeting, card: Id): Set<Id> {
   const people = new Set([...endorsersOf(meeting, card)].map((id) => personOf(meeting, id)))

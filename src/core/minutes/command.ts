@@ -1,5 +1,6 @@
+import type { Board } from '../meeting/meeting.ts'
 import type { Id } from '../plain/id.ts'
-import type { Field, MeetingPhoto, Part, Scan, Scene, VoteSaid } from './minutes.ts'
+import type { Field, MeetingPhoto, Part, REASONS, Scan, Scene, VoteSaid } from './minutes.ts'
 
 /** Everything that can be asked of minutes. `id`s of new things come from whoever asks. */
 export type MinutesCommand =
@@ -7,10 +8,13 @@ export type MinutesCommand =
   | { kind: 'recordVote'; id: Id; said: VoteSaid }
   | { kind: 'changeVote'; vote: Id; from: VoteSaid; to: VoteSaid }
   | { kind: 'removeVote'; vote: Id }
-  | { kind: 'eraseName'; name: string }
+  | { kind: 'takeOutWords'; words: string; why: (typeof REASONS)[number] }
   | { kind: 'openCorrections'; until: number }
+  | { kind: 'moveCorrections'; until: number }
+  | { kind: 'endCorrections' }
   | { kind: 'remark'; id: Id; about: Part | null; sentence: string; text: string }
   | { kind: 'answerRemark'; remark: Id; taken: boolean; why: string }
+  | { kind: 'answerRemarks'; remarks: Id[]; taken: boolean; why: string }
   | { kind: 'signMinutes' }
   | { kind: 'attachScan'; file: Id }
   | { kind: 'takeBackScan'; file: Id }
@@ -22,10 +26,10 @@ export type MinutesCommandOf<K extends MinutesCommand['kind']> = Extract<Minutes
 
 /** What the rules must know besides the minutes. */
 export interface MinutesFacts {
-  /** Of the meeting: when it was closed, its agenda items, whether whoever asks takes part in it. */
-  closedAt: number | null
-  items: ReadonlySet<Id>
-  joined: boolean
+  /** The meeting; null only where there is none. */
+  board: Board | null
+  /** Whether whoever asks is counted as present in it. */
+  present: boolean
   /** The file that the command names, where it was brought for this meeting; undefined where it was not. */
   file: (Pick<Scan, 'type'> & Pick<MeetingPhoto, 'width' | 'height'> & { for: 'scan' | 'photo' }) | undefined
 }

@@ -1,18 +1,19 @@
 import type { Actor } from '../meeting/command.ts'
 import type { Id } from '../plain/id.ts'
 import type { TextRefusal } from '../plain/text.ts'
-import type { Field, MeetingPhoto, Remark, Scan, Vote } from './minutes.ts'
+import type { Field, MeetingPhoto, REASONS, Remark, Scan, Signing, Vote } from './minutes.ts'
 
 /** What can happen to minutes. */
 export type MinutesTold =
   | { kind: 'textWritten'; item: Id | null; field: Field; text: string }
   | { kind: 'voteRecorded'; vote: Vote }
   | { kind: 'voteRemoved'; vote: Id }
-  | { kind: 'nameErased'; name: string }
+  | { kind: 'wordsTakenOut'; words: string; why: (typeof REASONS)[number]; places: number }
   | { kind: 'correctionsOpened'; at: number; until: number }
+  | { kind: 'correctionsMoved'; until: number }
   | { kind: 'remarkMade'; remark: Remark }
   | { kind: 'remarkAnswered'; remark: Id; answer: NonNullable<Remark['answer']> }
-  | { kind: 'minutesSigned'; at: number }
+  | { kind: 'minutesSigned'; signing: Signing }
   | { kind: 'scanAttached'; scan: Scan }
   | { kind: 'scanTakenBack'; file: Id }
   | { kind: 'photoAdded'; photo: MeetingPhoto }
@@ -41,7 +42,10 @@ export type MinutesRefusal =
   | { refused: 'correctionsOpen'; until: number }
   | { refused: 'noCorrections' }
   | { refused: 'correctionsOver'; since: number }
-  | { refused: 'notJoined' }
+  | { refused: 'notPresent' }
+  | { refused: 'roundTooShort'; least: number }
+  | { refused: 'roundTooLong'; most: number }
+  | { refused: 'wordsTooShort'; least: number }
   | { refused: 'noSuchSentence' }
   | { refused: 'noSuchRemark' }
   | { refused: 'remarksUnanswered'; count: number }

@@ -1,4 +1,5 @@
 import type { Id } from '../plain/id.ts'
+import type { SignedBoard } from './signed.ts'
 
 /** What the recorder says of the whole meeting. */
 export const FIELDS = [
@@ -30,6 +31,9 @@ export function partOf(key: string): Part {
   const at = key.indexOf('/')
   return { item: at < 0 ? null : key.slice(0, at), field: key.slice(at + 1) as Field }
 }
+
+/** Why words are taken out of everything. */
+export const REASONS = ['name', 'private', 'untrue', 'law'] as const
 
 /** How a vote was taken. */
 export const WAYS = ['hands', 'ballot', 'phone', 'other'] as const
@@ -78,6 +82,12 @@ export interface Round {
   remarks: Remark[]
 }
 
+/** [N13] One signing. `board`: the meeting as it was then; only the last signing has it. */
+export interface Signing {
+  at: number
+  board: SignedBoard | null
+}
+
 /** A signed sheet: a PDF, or a photo of it. */
 export interface Scan {
   file: Id
@@ -106,6 +116,8 @@ export interface Minutes extends Notes {
   rounds: Round[]
   /** When they were signed; null while they can be changed. */
   signedAt: number | null
+  /** Every signing, the last one last; a new round of corrections takes none away. */
+  signings: Signing[]
   scans: Scan[]
   photos: MeetingPhoto[]
   /** By remark: the participant who made it. Only the server holds this. */
@@ -120,6 +132,7 @@ export const emptyMinutes = (community: Id, meeting: Id): Minutes => ({
   votes: [],
   rounds: [],
   signedAt: null,
+  signings: [],
   scans: [],
   photos: [],
   authors: {},
@@ -132,5 +145,7 @@ export const lastRound = ({ rounds }: Pick<Minutes, 'rounds'>): Round | undefine
 export const LINE_MOST = 200
 export const NOTE_MOST = 5000
 export const REMARK_MOST = 500
+/** Remarks that are answered at once, at most. */
+export const ANSWERS_MOST = 500
 /** People at a vote, at most: more than anybody counts in a hall. */
 export const PEOPLE_MOST = 1_000_000

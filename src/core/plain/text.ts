@@ -3,7 +3,8 @@
 const REMOVED = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\uFEFF\u202A-\u202E\u2066-\u2069\uFFFE\uFFFF]/g
 // Without a lookbehind: a Safari before 16.4 could not read the file at all.
 const LONE_SURROGATE = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?:^|[^\uD800-\uDBFF])[\uDC00-\uDFFF]/
-const INVISIBLE =
+/** White space, and signs that take no ink. */
+export const INVISIBLE =
   /[\s\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180E\u200B-\u200F\u2060-\u2064\u206A-\u206F\u2800\u3164\uFE00-\uFE0F\uFFA0]/gu
 
 /** Why a text was not taken. `at` and `most` are in graphemes. */

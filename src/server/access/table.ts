@@ -67,6 +67,8 @@ export const ACTIONS = {
   'minutes.file': { roles: TRANSCRIBE },
   /** The draft, for whoever took part, and what was remarked on it. */
   'minutes.draft': { participant: true, roles: [...TRANSCRIBE, 'oversight'] },
+  /** A remark of one's own, by the page. */
+  'minutes.remark': { participant: true },
   /** Signed sheets and photos that everybody may see. */
   'minutes.read': ANYONE,
   'suggestion.reject': { roles: [...FACILITATE, 'spotter'] },
@@ -149,10 +151,13 @@ export const MINUTES_COMMANDS: Record<MinutesCommandBody['kind'], Rule> = {
   recordVote: BY(TRANSCRIBE),
   changeVote: BY(TRANSCRIBE),
   removeVote: BY(TRANSCRIBE),
-  eraseName: BY(COORDINATE),
+  takeOutWords: AT_DESK,
   openCorrections: AT_DESK,
+  moveCorrections: AT_DESK,
+  endCorrections: AT_DESK,
   remark: { participant: true, roles: TRANSCRIBE },
   answerRemark: AT_DESK,
+  answerRemarks: AT_DESK,
   signMinutes: AT_DESK,
   attachScan: BY(TRANSCRIBE),
   takeBackScan: BY(TRANSCRIBE),

@@ -4,6 +4,7 @@ import type { MinutesEvent } from '../../core/minutes/event.ts'
 import { evolveMinutes, minutesInJournal } from '../../core/minutes/evolve.ts'
 import type { Minutes } from '../../core/minutes/minutes.ts'
 import type { Actor } from '../../core/meeting/command.ts'
+import { wasPresent } from '../../core/meeting/count.ts'
 import { isId } from '../../core/plain/id.ts'
 import type { FullKey, Id } from '../../core/plain/id.ts'
 import type { Aggregate, Reach } from '../journal/aggregate.ts'
@@ -18,6 +19,8 @@ import { loadMinutes, MinutesChanges, writeMinutes } from './store.ts'
 export interface MinutesAnswer {
   seq: number
   id?: Id
+  /** Of words that were taken out: in how many places they stood; 0 where nowhere. */
+  places?: number
 }
 
 type MinutesAggregate = Aggregate<Minutes, MinutesCommand, MinutesEvent, MinutesChanges, MinutesFacts>
@@ -40,11 +43,17 @@ export const minutesAggregateWith = (meetings: MeetingAggregate): MinutesAggrega
     return null
   },
   write: writeMinutes,
-  answer: (command, _events, seq) => ('id' in command ? { id: command.id, seq } : { seq }),
+  answer: (command, events, seq) => {
+    if (command.kind === 'takeOutWords') return { seq, places: placesIn(events) }
+    return 'id' in command ? { id: command.id, seq } : { seq }
+  },
   journalled: ({ told }) => ({ body: minutesInJournal(told), secret: null }),
   publish: (_event, seq) => changed(seq),
   replay: (_kept, _minutes, seq) => changed(seq),
 })
+
+const placesIn = (events: readonly MinutesEvent[]): number =>
+  events.reduce((sum, { told }) => sum + (told.kind === 'wordsTakenOut' ? told.places : 0), 0)
 
 const changed = (seq: number) => ({ seq, told: null, evicts: null, minutes: true }) as const
 
@@ -60,9 +69,8 @@ async function factsOf(
   const meeting = await take(meetings, id)
   const named = command.kind === 'attachScan' || command.kind === 'addPhoto'
   return {
-    closedAt: meeting?.board.closedAt ?? null,
-    items: new Set(meeting?.board.agenda.map((item) => item.id)),
-    joined: Boolean(meeting?.participants.has(actor.id) && !meeting.erased.has(actor.id)),
+    board: meeting?.board ?? null,
+    present: Boolean(meeting && wasPresent(meeting, actor.id)),
     file: named ? await broughtFile(tx, community, id, command.file, actor.id) : undefined,
   }
 }

@@ -26,8 +26,8 @@ const read = route(
   async ({ services, caller }) => {
     await refuseOpenTree(services, caller)
     const { minutes, seq } = await services.minutes.read(caller.meeting!)
-    const { community: _c, meeting: _m, authors: _a, ...view } = minutes
-    return { seq, ...view }
+    const { community: _c, meeting: _m, authors: _a, signings, ...view } = minutes
+    return { seq, ...view, signings: signings.map(({ at }) => ({ at })) }
   },
 )
 
@@ -61,7 +61,7 @@ const readDraft = route(
     summary: 'The draft of the minutes that went round, as sentences, with remarks and their answers',
     action: 'minutes.draft',
     params: codeParam,
-    problems: ['noSuchAddress', 'noCorrections'],
+    problems: ['noSuchAddress', 'noCorrections', 'notPresent'],
     answer: json(draftView, 'The draft'),
   },
   ({ services, caller }) => draftOf(services, caller),

@@ -2,7 +2,7 @@ import { CompiledQuery } from 'kysely'
 import type { MinutesTold } from '../../core/minutes/event.ts'
 import type { Minutes } from '../../core/minutes/minutes.ts'
 import { emptyMinutes } from '../../core/minutes/minutes.ts'
-import { withoutPeople } from '../../core/minutes/names.ts'
+import { withoutPeople } from '../../core/minutes/takenOut.ts'
 import type { FullKey, Id } from '../../core/plain/id.ts'
 import type { Tx } from '../database/open.ts'
 import type { Column } from '../database/upsert.ts'
@@ -17,7 +17,7 @@ export async function loadMinutes(tx: Tx, community: Id, meeting: Id): Promise<M
     .where('community', '=', community)
     .where('meeting', '=', meeting)
     .executeTakeFirst()
-  return row?.minutes ?? emptyMinutes(community, meeting)
+  return { ...emptyMinutes(community, meeting), ...row?.minutes }
 }
 
 /** What a batch does to files: what state each is in now; null where it goes. */

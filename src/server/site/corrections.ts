@@ -7,7 +7,6 @@ import type { Env } from '../access/authorize.ts'
 import { authorizeWith } from '../access/authorize.ts'
 import type { Form } from '../http/form.ts'
 import { readForm } from '../http/form.ts'
-import { ProblemError } from '../http/problem.ts'
 import { newId } from '../integrations/runtime.ts'
 import { clockOf } from '../ledger/clocks.ts'
 import { boardPage } from '../meeting/shown.ts'
@@ -28,10 +27,9 @@ export function correctionPages(app: OpenAPIHono<Env>, services: SearchServices)
 
   app.get('/m/:code/corrections', authorize('minutes.draft'), (c) => draftPage(c, services))
 
-  app.post('/m/:code/corrections', authorize('minutes.draft'), async (c) => {
+  app.post('/m/:code/corrections', authorize('minutes.remark'), async (c) => {
     const caller = c.get('caller')
-    const own = caller.participant
-    if (!own) throw new ProblemError('notJoined')
+    const own = caller.participant!
     const form = await readForm(c, () => remarksOfOne(services)(own))
     const [key, sentence] = [form.words('key'), form.words('sentence')]
     const sent = {
@@ -63,7 +61,7 @@ async function draftPage(c: Context<Env>, services: SearchServices, form?: Refus
     draft,
     code: board.code,
     communityName,
-    mayRemark: caller.participant !== undefined,
+    mayRemark: draft.mayRemark,
     formKey: newId(services.runtime),
     sent: c.req.query('sent') !== undefined,
     refused: form?.refused ?? null,

@@ -243,6 +243,7 @@ const correctionsOf = (
     until: at,
     open: true,
     signedAt: null,
+    mayRemark: true,
     parts: [
       { item: null, field: 'chair', sentences: [name] },
       { item: { id: idOf(8), kind: 'other', title: name }, field: 'gist', sentences: [text] },

@@ -198,6 +198,17 @@ export default {
     '校訂稿。到場人員可提意見，至 {until}。',
     'A draft. Those present may correct it until {until}.',
   ],
+  'document.signedAt': ['签定：{list}。', '簽定：{list}。', 'Signed: {list}.'],
+  'document.signedBefore': [
+    '此前签定：{list}。现在又在校订。',
+    '此前簽定：{list}。現在又在校訂。',
+    'Signed before: {list}. Being corrected again.',
+  ],
+  'document.cardsDownSince': [
+    '签定后撤下的卡片：{list}。此处只留编号。',
+    '簽定後撤下的卡片：{list}。此處只留編號。',
+    'Cards taken down after the signing: {list}. Only their numbers are left here.',
+  ],
   'document.nothingChanged': ['校订后没有改动。', '校訂後沒有改動。', 'Nothing has changed since the draft.'],
   'document.resultCarried': ['通过', '通過', 'carried'],
   'document.resultNotCarried': ['未通过', '未通過', 'not carried'],

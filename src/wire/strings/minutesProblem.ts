@@ -74,6 +74,38 @@ export const MINUTES_PROBLEMS = {
       'The time for remarks is over. What you wrote is still there; tell the desk if it matters.',
     ],
   },
+  notPresent: {
+    title: ['这场会没有记你到场', '這場會沒有記你到場', 'You are not noted as present'],
+    detail: [
+      '草稿给到场的人看和提意见。你写的还在；你在场的话，请会务给你补上到场。',
+      '草稿給到場的人看和提意見。你寫的還在；你在場的話，請會務給你補上到場。',
+      'The draft is for those who were there. What you wrote is still there; if you were present, ask the desk to tick you.',
+    ],
+  },
+  roundTooShort: {
+    title: ['校订的时间太短', '校訂的時間太短', 'The round is too short'],
+    detail: [
+      '到场的人至少要有 {least} 小时看草稿。选晚一点再送出；什么都没有改。',
+      '到場的人至少要有 {least} 小時看草稿。選晚一點再送出；什麼都沒有改。',
+      'Those present need at least {least} {{hour|hours}} to read the draft. Choose a later time; nothing was changed.',
+    ],
+  },
+  roundTooLong: {
+    title: ['校订的日子太远', '校訂的日子太遠', 'The round is too long'],
+    detail: [
+      '校订最多开 {most} 天，不然一直签不了。选近一点的日子；什么都没有改。',
+      '校訂最多開 {most} 天，不然一直簽不了。選近一點的日子；什麼都沒有改。',
+      'A round lasts at most {most} days, or nobody could sign. Choose an earlier day; nothing was changed.',
+    ],
+  },
+  wordsTooShort: {
+    title: ['只有一个字，无法抹去', '只有一個字，無法抹去', 'One character is too little'],
+    detail: [
+      '至少写 {least} 个字：单个字分不清是不是别的词。写全再试；什么都没有改。',
+      '至少寫 {least} 個字：單個字分不清是不是別的詞。寫全再試；什麼都沒有改。',
+      'Write at least {least} characters: one alone cannot be told from parts of other words. Nothing was changed.',
+    ],
+  },
   noSuchSentence: {
     title: ['草稿里没有这句话', '草稿裡沒有這句話', 'No such sentence in the draft'],
     detail: [

@@ -1,40 +1,56 @@
 import { copyOf } from '../../plain/copy.ts'
 import { clean, refuse } from '../../plain/refuse.ts'
-import type { MinutesRefusal } from '../event.ts'
+import type { MinutesRefusal, MinutesTold } from '../event.ts'
 import { sentencesOf } from '../merge.ts'
 import type { Minutes, Notes, Part, Remark, Round } from '../minutes.ts'
 import { lastRound, partKey, REMARK_MOST } from '../minutes.ts'
 import type { EventRules, Rules } from '../rule.ts'
 import { refuseSigned, WORDLESS } from '../rule.ts'
+import { signedBoard } from '../signed.ts'
 
-const REMARKS_MOST = 500
-const REMARKS_EACH = 30
+/** Remarks of one round: of one person, by phone, and with those from paper. */
+const [REMARKS_EACH, REMARKS_BY_PHONE, REMARKS_MOST] = [30, 300, 500]
+const [HOUR, DAY] = [3600_000, 24 * 3600_000]
+/** How long a round is, at least and at most. */
+const [HOURS_LEAST, DAYS_MOST] = [1, 60]
 
-export const correcting: Rules<'openCorrections' | 'remark' | 'answerRemark' | 'signMinutes'> = {
+export const correcting: Rules<
+  'openCorrections' | 'moveCorrections' | 'endCorrections' | 'remark' | 'answerRemark' | 'answerRemarks' | 'signMinutes'
+> = {
   // [N8] The draft goes to those present until a day. [N10] After the signing a new round opens the text
   // again.
   openCorrections({ minutes, command: { until }, now, facts }) {
-    if (facts.closedAt === null) return refuse<MinutesRefusal>({ refused: 'meetingNotOver' })
-    if (until <= now) return refuse<MinutesRefusal>({ refused: 'outOfRange' })
+    if (!facts.board?.closedAt) return refuse<MinutesRefusal>({ refused: 'meetingNotOver' })
     const round = lastRound(minutes)
     if (round && isOpen(round, minutes, now))
       return round.until === until ? [] : refuse<MinutesRefusal>({ refused: 'correctionsOpen', until: round.until })
+    inBounds(until, now)
     return [{ kind: 'correctionsOpened', at: now, until }]
   },
 
-  // [N9] A remark names a sentence of the draft, or none; by whoever took part, or from paper at the desk.
+  // [N8] Another day for the round that is open.
+  moveCorrections({ minutes, command: { until }, now }) {
+    const round = openRound(minutes, now)
+    if (round.until === until) return []
+    inBounds(until, now)
+    return [{ kind: 'correctionsMoved', until }]
+  },
+
+  endCorrections({ minutes, now }) {
+    const round = lastRound(minutes) ?? refuse<MinutesRefusal>({ refused: 'noCorrections' })
+    return isOpen(round, minutes, now) ? [{ kind: 'correctionsMoved', until: now }] : []
+  },
+
+  // [N9] A remark names a sentence of the draft, or none; by whoever was there, or from paper at the desk.
   remark({ minutes, command, actor, now, facts }) {
     const paper = actor.kind !== 'participant'
-    if (!paper && !facts.joined) return refuse<MinutesRefusal>({ refused: 'notJoined' })
+    if (!paper && !facts.present) return refuse<MinutesRefusal>({ refused: 'notPresent' })
     const round = lastRound(minutes) ?? refuse<MinutesRefusal>({ refused: 'noCorrections' })
     if (round.remarks.some(({ id }) => id === command.id)) return []
     refuseSigned(minutes)
     // What came on paper in time may be entered later.
-    if (!paper && now > round.until) return refuse<MinutesRefusal>({ refused: 'correctionsOver', since: round.until })
-    const own = round.remarks.filter(({ id }) => minutes.authors[id] === actor.id).length
-    if (round.remarks.length >= REMARKS_MOST)
-      return refuse<MinutesRefusal>({ refused: 'minutesFull', most: REMARKS_MOST })
-    if (!paper && own >= REMARKS_EACH) return refuse<MinutesRefusal>({ refused: 'minutesFull', most: REMARKS_EACH })
+    if (!paper && now >= round.until) return refuse<MinutesRefusal>({ refused: 'correctionsOver', since: round.until })
+    roomFor(round, minutes, paper ? null : actor.id)
     const { id, about, sentence } = command
     const known = about ? sentencesIn(round.draft, about).includes(sentence) : sentence === ''
     if (!known) return refuse<MinutesRefusal>({ refused: 'noSuchSentence' })
@@ -42,27 +58,30 @@ export const correcting: Rules<'openCorrections' | 'remark' | 'answerRemark' | '
     return [{ kind: 'remarkMade', remark: { id, about, sentence, text, at: now, paper, answer: null } }]
   },
 
-  // [N9] Each remark is taken or not, and why.
-  answerRemark({ minutes, command: { remark: id, taken, why }, now }) {
-    remarkIn(minutes, id)
-    refuseSigned(minutes)
-    return [{ kind: 'remarkAnswered', remark: id, answer: { taken, why: clean(why, REMARK_MOST), at: now } }]
-  },
+  // [N9] Each remark is taken or not, and why; many that say the same are answered at once.
+  answerRemark: ({ minutes, command: { remark, taken, why }, now }) => [answerTo(minutes, remark, taken, why, now)],
+
+  answerRemarks: ({ minutes, command: { remarks, taken, why }, now }) =>
+    [...new Set(remarks)].map((remark) => answerTo(minutes, remark, taken, why, now)),
 
   // [N10] Minutes are signed when the meeting is over, the round has ended and every remark has its answer.
   signMinutes({ minutes, now, facts }) {
     if (minutes.signedAt !== null) return []
-    if (facts.closedAt === null) return refuse<MinutesRefusal>({ refused: 'meetingNotOver' })
+    const { board } = facts
+    if (!board?.closedAt) return refuse<MinutesRefusal>({ refused: 'meetingNotOver' })
     const round = lastRound(minutes)
     if (round && isOpen(round, minutes, now))
       return refuse<MinutesRefusal>({ refused: 'correctionsOpen', until: round.until })
     const count = round?.remarks.filter(({ answer, text }) => answer === null && text !== '').length ?? 0
     if (count > 0) return refuse<MinutesRefusal>({ refused: 'remarksUnanswered', count })
-    return [{ kind: 'minutesSigned', at: now }]
+    // [N13] The meeting is kept as it was signed.
+    return [{ kind: 'minutesSigned', signing: { at: now, board: signedBoard(board) } }]
   },
 }
 
-export const corrected: EventRules<'correctionsOpened' | 'remarkMade' | 'remarkAnswered' | 'minutesSigned'> = {
+export const corrected: EventRules<
+  'correctionsOpened' | 'correctionsMoved' | 'remarkMade' | 'remarkAnswered' | 'minutesSigned'
+> = {
   correctionsOpened: {
     effect(minutes, { at, until }) {
       const { texts, votes } = minutes
@@ -71,6 +90,7 @@ export const corrected: EventRules<'correctionsOpened' | 'remarkMade' | 'remarkA
     },
     ...WORDLESS,
   },
+  correctionsMoved: { effect: (minutes, { until }) => void (lastRound(minutes)!.until = until), ...WORDLESS },
   remarkMade: {
     effect(minutes, { remark }, by) {
       lastRound(minutes)!.remarks.push({ ...remark })
@@ -85,16 +105,47 @@ export const corrected: EventRules<'correctionsOpened' | 'remarkMade' | 'remarkA
     inJournal: ({ answer, ...told }) => ({ ...told, answer: { ...answer, why: '' } }),
   },
   minutesSigned: {
-    effect(minutes, { at }) {
-      minutes.signedAt = at
+    effect(minutes, { signing }) {
+      const past = minutes.signings.map(({ at }) => ({ at, board: null }))
+      minutes.signings = [...past, copyOf(signing)]
+      minutes.signedAt = signing.at
     },
-    ...WORDLESS,
+    inJournal: ({ signing, ...told }) => ({ ...told, signing: { at: signing.at, board: null } }),
   },
 }
 
 /** [N8] Whether remarks to a round are still taken. */
 export const isOpen = ({ until }: Round, { signedAt }: Minutes, now: number): boolean =>
-  signedAt === null && now <= until
+  signedAt === null && now < until
+
+function openRound(minutes: Minutes, now: number): Round {
+  refuseSigned(minutes)
+  const round = lastRound(minutes) ?? refuse<MinutesRefusal>({ refused: 'noCorrections' })
+  return isOpen(round, minutes, now)
+    ? round
+    : refuse<MinutesRefusal>({ refused: 'correctionsOver', since: round.until })
+}
+
+/** [N8] Those present have time to read, and nobody waits for the signing without an end. */
+function inBounds(until: number, now: number): void {
+  if (until < now + HOURS_LEAST * HOUR) refuse<MinutesRefusal>({ refused: 'roundTooShort', least: HOURS_LEAST })
+  if (until > now + DAYS_MOST * DAY) refuse<MinutesRefusal>({ refused: 'roundTooLong', most: DAYS_MOST })
+}
+
+/** [N9] However many phones there are, there is room for what comes on paper (`author` null). */
+function roomFor({ remarks }: Round, { authors }: Minutes, author: string | null): void {
+  const full = (most: number) => refuse<MinutesRefusal>({ refused: 'minutesFull', most })
+  if (remarks.length >= REMARKS_MOST) full(REMARKS_MOST)
+  if (author === null) return
+  if (remarks.filter(({ paper }) => !paper).length >= REMARKS_BY_PHONE) full(REMARKS_BY_PHONE)
+  if (remarks.filter(({ id }) => authors[id] === author).length >= REMARKS_EACH) full(REMARKS_EACH)
+}
+
+function answerTo(minutes: Minutes, id: string, taken: boolean, why: string, now: number): MinutesTold {
+  remarkIn(minutes, id)
+  refuseSigned(minutes)
+  return { kind: 'remarkAnswered', remark: id, answer: { taken, why: clean(why, REMARK_MOST), at: now } }
+}
 
 /** [N9] The sentences of a text of the draft, as a remark names them. */
 export const sentencesIn = ({ texts }: Notes, part: Part): string[] =>

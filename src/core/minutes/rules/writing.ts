@@ -4,20 +4,21 @@ import type { MinutesRefusal } from '../event.ts'
 import { mergeTexts } from '../merge.ts'
 import type { Minutes, Part, Vote, VoteSaid } from '../minutes.ts'
 import { ITEM_FIELDS, LINE_MOST, NOTE_MOST, partKey, PEOPLE_MOST } from '../minutes.ts'
-import { withoutName } from '../names.ts'
 import type { EventRules, Rules } from '../rule.ts'
 import { refuseSigned, WORDLESS } from '../rule.ts'
+import { foldWords, WORDS_LEAST, withoutWords } from '../takenOut.ts'
 
 const VOTES_MOST = 100
 const LINES: readonly Part['field'][] = ['number', 'body', 'chair', 'recorder']
 
-export const writing: Rules<'writeText' | 'recordVote' | 'changeVote' | 'removeVote' | 'eraseName'> = {
+export const writing: Rules<'writeText' | 'recordVote' | 'changeVote' | 'removeVote' | 'takeOutWords'> = {
   // [N1] Each text is a part of its own. [N4] Two people at once lose nothing.
   writeText({ minutes, command: { item, field, from, to }, facts }) {
     refuseSigned(minutes)
     const part = { item, field }
     const ofItems = (ITEM_FIELDS as readonly string[]).includes(field)
-    const known = item === null || (ofItems && (facts.items.has(item) || partKey(part) in minutes.texts))
+    const there = facts.board?.agenda.some(({ id }) => id === item) || partKey(part) in minutes.texts
+    const known = item === null || (ofItems && there)
     if (!known) return refuse<MinutesRefusal>({ refused: 'noSuchAgendaItem' })
     const most = LINES.includes(field) ? LINE_MOST : NOTE_MOST
     const standing = minutes.texts[partKey(part)] ?? ''
@@ -37,7 +38,10 @@ export const writing: Rules<'writeText' | 'recordVote' | 'changeVote' | 'removeV
   changeVote({ minutes, command: { vote: id, from, to } }) {
     refuseSigned(minutes)
     const { id: _, ...standing } = voteIn(minutes, id)
-    const said = sensible(mergeVotes(from, standing, to))
+    // What is too long is refused before it is merged: merging costs time.
+    const line = (subject: string) => clean(subject, LINE_MOST, 0)
+    const merged = mergeVotes({ ...from, subject: line(from.subject) }, standing, { ...to, subject: line(to.subject) })
+    const said = sensible(merged)
     return same(said, standing) ? [] : [{ kind: 'voteRecorded', vote: { id, ...said } }]
   },
 
@@ -46,14 +50,17 @@ export const writing: Rules<'writeText' | 'recordVote' | 'changeVote' | 'removeV
     return minutes.votes.some(({ id }) => id === vote) ? [{ kind: 'voteRemoved', vote }] : []
   },
 
-  // [N7] A name is taken out of everything that minutes hold, signed or not.
-  eraseName({ minutes, command }) {
-    const name = clean(command.name, LINE_MOST)
-    return same(withoutName(minutes, name), minutes) ? [] : [{ kind: 'nameErased', name }]
+  // [N7] Words are taken out of everything that minutes hold, signed or not.
+  takeOutWords({ minutes, command }) {
+    const words = clean(command.words, NOTE_MOST)
+    if (Array.from(foldWords(words)).length < WORDS_LEAST)
+      return refuse<MinutesRefusal>({ refused: 'wordsTooShort', least: WORDS_LEAST })
+    const { places } = withoutWords(minutes, words)
+    return places === 0 ? [] : [{ kind: 'wordsTakenOut', words, why: command.why, places }]
   },
 }
 
-export const written: EventRules<'textWritten' | 'voteRecorded' | 'voteRemoved' | 'nameErased'> = {
+export const written: EventRules<'textWritten' | 'voteRecorded' | 'voteRemoved' | 'wordsTakenOut'> = {
   textWritten: {
     effect(minutes, { text, ...part }) {
       if (text === '') delete minutes.texts[partKey(part)]
@@ -74,9 +81,9 @@ export const written: EventRules<'textWritten' | 'voteRecorded' | 'voteRemoved' 
     },
     ...WORDLESS,
   },
-  nameErased: {
-    effect: (minutes, { name }) => void Object.assign(minutes, copyOf(withoutName(minutes, name))),
-    inJournal: (told) => ({ ...told, name: '' }),
+  wordsTakenOut: {
+    effect: (minutes, { words }) => void Object.assign(minutes, copyOf(withoutWords(minutes, words).minutes)),
+    inJournal: (told) => ({ ...told, words: '' }),
   },
 }
 

@@ -36,6 +36,7 @@ type OptionWords =
   | 'minutes.way'
   | 'minutes.result'
   | 'minutes.about'
+  | 'minutes.reason'
 
 const KINDS: Record<Field['kind'], true> = {
   line: true,

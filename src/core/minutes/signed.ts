@@ -1,0 +1,36 @@
+import type { Board, Card } from '../meeting/meeting.ts'
+import type { Id } from '../plain/id.ts'
+
+/** A card as it was signed, without its words: these stay with the card, from which they can be taken back. */
+type SignedCard = Omit<Card, 'text' | 'where' | 'photo' | 'reason'>
+/** [N13] The meeting as it was when its minutes were signed. */
+export type SignedBoard = Omit<Board, 'cards'> & { cards: Record<Id, SignedCard> }
+
+/** What of a meeting is kept with the signing of its minutes. */
+export function signedBoard(board: Board): SignedBoard {
+  const bare = ({ text: _t, where: _w, photo: _p, reason: _r, ...card }: Card): SignedCard => card
+  const cards = Object.values(board.cards).map((card) => [card.id, bare(card)])
+  return { ...board, cards: Object.fromEntries(cards) as Record<Id, SignedCard> }
+}
+
+/**
+ * [N13] A meeting as its signed minutes show it: as it was, but for what was taken out since. A card that no
+ * longer hangs is shown as it is now, and a name only where the person still agrees.
+ */
+export function asSigned(signed: SignedBoard, now: Board): Board {
+  const cards = Object.values(signed.cards).flatMap((card): [Id, Card][] => {
+    const today = now.cards[card.id]
+    if (!today) return []
+    const { text, where, photo, reason } = today
+    return [[card.id, today.state === 'standing' ? { ...card, text, where, photo, reason } : today]]
+  })
+  const named = signed.attendance.named.filter((name) => now.attendance.named.includes(name))
+  return { ...signed, code: now.code, cards: Object.fromEntries(cards), attendance: { ...signed.attendance, named } }
+}
+
+/** Numbers of the cards that hung when the minutes were signed, and no longer do. */
+export const takenDownSince = (signed: SignedBoard, now: Board): number[] =>
+  Object.values(signed.cards)
+    .filter(({ id, state }) => state === 'standing' && now.cards[id]?.state !== 'standing')
+    .map(({ number }) => number)
+    .sort((a, b) => a - b)
