@@ -1,5 +1,5 @@
 import type { Id } from '../plain/id.ts'
-import type { SignedBoard } from './signed.ts'
+import type { SignedBoard } from './signing.ts'
 
 /** What the recorder says of the whole meeting. */
 export const FIELDS = [

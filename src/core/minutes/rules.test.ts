@@ -10,7 +10,7 @@ import type { MinutesEvent } from './event.ts'
 import { evolveMinutes, minutesInJournal } from './evolve.ts'
 import type { Minutes } from './minutes.ts'
 import { emptyMinutes } from './minutes.ts'
-import { asSigned, takenDownSince } from './signed.ts'
+import { asSigned, takenDownSince } from './signing.ts'
 import { textWithout, withoutPeople } from './takenOut.ts'
 
 const [HOUR, DAY] = [3600_000, 24 * 3600_000]

@@ -6,7 +6,7 @@ import type { Minutes, Notes, Part, Remark, Round } from '../minutes.ts'
 import { lastRound, partKey, REMARK_MOST } from '../minutes.ts'
 import type { EventRules, Rules } from '../rule.ts'
 import { refuseSigned, WORDLESS } from '../rule.ts'
-import { signedBoard } from '../signed.ts'
+import { signedBoard } from '../signing.ts'
 
 /** Remarks of one round: of one person, by phone, and with those from paper. */
 const [REMARKS_EACH, REMARKS_BY_PHONE, REMARKS_MOST] = [30, 300, 500]

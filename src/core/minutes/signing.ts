@@ -1,7 +1,9 @@
 import type { Board, Card } from '../meeting/meeting.ts'
 import type { Id } from '../plain/id.ts'
 
-/** A card as it was signed, without its words: these stay with the card, from which they can be taken back. */
+/**
+ * A card as it was signed, without its words: these stay with the card, from which they can be taken back.
+ */
 type SignedCard = Omit<Card, 'text' | 'where' | 'photo' | 'reason'>
 /** [N13] The meeting as it was when its minutes were signed. */
 export type SignedBoard = Omit<Board, 'cards'> & { cards: Record<Id, SignedCard> }
