@@ -58,10 +58,11 @@ export const plainNotice = ({ contact: _contact, ...notice }: Notice) => ({
  * any more which remarks were theirs.
  */
 export const plainMinutes = (
-  { community: _community, texts: _texts, votes, rounds, authors, ...minutes }: Minutes,
+  { community: _community, texts: _texts, votes, rounds, authors, signings, ...minutes }: Minutes,
   erased: ReadonlySet<Id>,
 ) => ({
   ...minutes,
+  signings: signings.map(({ at }) => ({ at })),
   votes: votes.map(plainVote),
   rounds: rounds.map(({ draft, remarks, ...round }) => ({
     ...round,
