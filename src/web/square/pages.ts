@@ -100,7 +100,7 @@ export const pages: { [N in PageName]: Page<N> } = {
   },
   corrections: {
     component: Corrections,
-    styles: ['receipt', 'corrections'],
+    styles: ['steps', 'receipt', 'matter', 'corrections'],
     title: (words, { draft }) => `${words('minutes.draft')} · ${draft.theme}`,
     description: (words) => words('minutes.draftLead'),
   },
