@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { cleanText } from '../../src/core/plain/text.ts'
+import { cleanText, oneLine } from '../../src/core/plain/text.ts'
 import { openBrowser, openDevice, signIn } from '../build/browser.ts'
 import type { GroveProcess } from '../build/process.ts'
 import { startPlanted } from '../build/planted.ts'
@@ -77,7 +77,7 @@ test(`${STRINGS.length} strings through the fields of cards, people, topics, mat
   /** One string through every field. */
   async function sendEverywhere(resident: Client, string: string): Promise<void> {
     const words = cleanText(string, 500)
-    const where = cleanText(string, 100, 0)
+    const where = cleanText(oneLine(string), 100, 0)
     const both = 'text' in words && 'text' in where
     const sent = await resident.command(code, {
       kind: 'postCard',
