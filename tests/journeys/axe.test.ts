@@ -49,7 +49,7 @@ test.each(PAGES)('axe finds nothing: %s on %s', async (_name, size, path) => {
   for (const dark of [false, true]) {
     const { page } = await deviceOf(size, dark)
     await page.goto(stage.hall + path(stage))
-    await page.locator('main, #app > *').first().waitFor()
+    await page.locator('h1').first().waitFor({ state: 'attached' })
     expect(await violations(page), dark ? 'dark, en' : 'light, zh-Hans').toEqual([])
   }
 })

@@ -199,8 +199,10 @@ export const sorted: EventRules<
 
 /**
  * [L33] Where the way is chosen anew, nothing that was decided on the old one stands; the history keeps it.
+ * [L25] Who had one of its tasks had a hand in it all the same.
  */
 export function weighAnew(sheet: Sheet): void {
+  addHands(sheet, ...sheet.tasks.map(({ owner }) => owner.person))
   Object.assign(sheet, { receiver: null, route: null, explained: null, reason: '', decision: null, tasks: [] })
   for (const proposal of sheet.proposals) {
     if (proposal.state === 'adopted') Object.assign(proposal, { state: 'open', reason: '' })
