@@ -3,7 +3,7 @@ import { simulate } from './simulator/run.ts'
 
 /** Seeds that once failed stay here by name. */
 const REMEMBERED: readonly number[] = []
-const SEEDS = process.env.GROVE_LONG ? 1000 : 50
+const SEEDS = process.env.GROVE_LONG ? 1000 : 20
 const SIZE = { phones: 50, acts: 200 }
 
 const seeds = [...REMEMBERED, ...Array.from({ length: SEEDS }, (_, i) => i + 1)]
