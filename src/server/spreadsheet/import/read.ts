@@ -1,17 +1,16 @@
-import { fork } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { constants, setPriority } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { ProblemError } from '../../http/problem.ts'
+import { askBeside, NoAnswer } from '../../integrations/beside.ts'
 import { concurrencyLimit } from '../../http/concurrencyLimit.ts'
 import type { FoundLedger, ReadAnswer, ReadAsked } from './reader/found.ts'
 
 export const IMPORT_MOST_MB = 10
 /**
- * Of a reading process: megabytes of its heap, and seconds. Measured on the largest files that are taken: see
+ * Of a reading process. Measured on the largest files that are taken: see
  * docs/decisions/0025.
  */
-const [HEAP_MB, SECONDS] = [384, 60]
+const LIMITS = { heapMb: 384, seconds: 60 }
 
 const importBusy = () => new ProblemError('importBusy')
 
@@ -48,41 +47,13 @@ export const readFile = (
  * Reads a file in a process of its own, with a limit of memory and time; gives what was found, or refuses as
  * a whole what cannot be read, with the reason. Whoever goes away (`gone`) ends the reading.
  */
-function readThere(asked: ReadAsked, gone: AbortSignal): Promise<FoundLedger> {
-  return new Promise((done, failed) => {
-    if (gone.aborted) return failed(importBusy())
-    const reader = fork(READER.file, {
-      execArgv: [`--max-old-space-size=${HEAP_MB}`, ...READER.with],
-      env: {},
-      serialization: 'advanced',
-      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-    })
-    // Pages come first.
-    if (reader.pid !== undefined) setPriority(reader.pid, constants.priority.PRIORITY_LOW)
-    let over = false
-    // The next one begins when this one is gone.
-    const end = (tell: () => void) => {
-      if (over) return
-      over = true
-      clearTimeout(deadline)
-      gone.removeEventListener('abort', leave)
-      const stands = reader.exitCode === null && reader.signalCode === null
-      if (stands && reader.kill('SIGKILL')) reader.once('exit', tell)
-      else tell()
-    }
-    const refuse = (error: ProblemError) => end(() => failed(error))
-    const leave = () => refuse(new ProblemError('importTooLarge'))
-    const deadline = setTimeout(() => refuse(new ProblemError('importTooLarge')), SECONDS * 1000)
-    gone.addEventListener('abort', leave)
-    reader.once('message', (answer: ReadAnswer) => {
-      if ('found' in answer) end(() => done(answer.found))
-      else refuse(new ProblemError(answer.refused, answer.facts))
-    })
-    reader.once('error', (error) => end(() => failed(error)))
-    // It ends without an answer where the file needed more memory than there is for it.
-    reader.once('exit', () => refuse(new ProblemError('importTooLarge')))
-    reader.send(asked, (error) => error && refuse(new ProblemError('importTooLarge')))
+async function readThere(asked: ReadAsked, gone: AbortSignal): Promise<FoundLedger> {
+  const answer = await askBeside<ReadAnswer>(READER, asked, LIMITS, gone).catch((error: Error) => {
+    // It ends without an answer where the file needed more memory or time than there is for it.
+    throw error instanceof NoAnswer ? new ProblemError('importTooLarge') : error
   })
+  if ('found' in answer) return answer.found
+  throw new ProblemError(answer.refused, answer.facts)
 }
 
 /**
