@@ -1,7 +1,8 @@
 // Takes a picture of every page, into docs/pictures: starts a Grove of its own, plays the sample meeting,
 // opens each page in Chromium.
 //   npm run pictures [-- NAME …]   only the pictures whose names contain NAME
-import { execFileSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -33,11 +34,10 @@ const browser = await openBrowser()
 type SignedIn = Awaited<ReturnType<Awaited<ReturnType<typeof openDevice>>['context']['storageState']>>
 const signedIn = new Map<string, SignedIn>()
 try {
-  const env = { ...process.env, PORT: String(grove.port), DATA_DIR: join(folder, 'data'), GROVE_URL: '' }
   await takeAll(await before(grove))
-  execFileSync('npx', ['tsx', 'scripts/replay.ts'], { env, stdio: 'inherit' })
+  await replay()
   await takeAll(await after(grove))
-  execFileSync('npx', ['tsx', 'scripts/replay.ts', '--year'], { env, stdio: 'inherit' })
+  await replay('--year')
   await takeAll(await year(grove))
   await takeAll([{ name: 'receipt-phone-zh-Hans', path: `/r/${await receiptOf(grove)}`, size: 'phone' }])
 } finally {
@@ -47,14 +47,18 @@ try {
   rmSync(folder, { recursive: true, force: true })
 }
 
+/** Plays the sample meeting, or with `--year` a year of the sample communities. */
+async function replay(...flags: string[]): Promise<void> {
+  const env = { ...process.env, PORT: String(grove.port), DATA_DIR: join(folder, 'data'), GROVE_URL: '' }
+  const child = spawn('npx', ['tsx', 'scripts/replay.ts', ...flags], { env, stdio: 'inherit' })
+  const [code] = (await once(child, 'exit')) as [number | null]
+  if (code !== 0) throw new Error(`scripts/replay.ts ended with ${code}`)
+}
+
 /** A page of a document, as its PDF has it. */
-const document = (name: string, path: string, sheet = 1): Picture => ({
-  name: `document-${name}`,
-  path,
-  size: 'desktop',
-  desk: 'Facilitator',
-  sheet,
-})
+function document(name: string, path: string, sheet = 1): Picture {
+  return { name: `document-${name}`, path, size: 'desktop', desk: 'Facilitator', sheet }
+}
 
 /** While the open meeting still waits for its first card. */
 async function before({ code }: GroveProcess): Promise<Picture[]> {
@@ -102,6 +106,37 @@ async function after({ url, code }: GroveProcess): Promise<Picture[]> {
     document('minutes-cards-zh-Hans', `/api/meetings/${closed}/documents/minutes.pdf`, 2),
     document('attendance-zh-Hans', `/api/meetings/${closed}/documents/attendance.pdf`),
     document('press-zh-Hans', `/api/meetings/${closed}/documents/press.pdf`),
+    document('poster-zh-Hans', `/api/meetings/${code}/documents/poster.pdf`),
+    document('result-zh-Hans', `/api/meetings/${closed}/documents/result.pdf`),
+    ...(['minutes', 'documents', 'attendance', 'agenda', 'settings'] as const).map((tab): Picture => ({
+      name: `desk-${tab}-zh-Hans`,
+      path: `/desk/meetings/${closed}/${tab}`,
+      size: 'desktop',
+      desk: 'Facilitator',
+      whole: true,
+    })),
+    {
+      name: 'desk-minutes-en',
+      path: `/desk/meetings/${closed}/minutes`,
+      size: 'desktop',
+      desk: 'Facilitator',
+      locale: 'en',
+      whole: true,
+    },
+    {
+      name: 'desk-minutes-phone-zh-Hans',
+      path: `/desk/meetings/${closed}/minutes`,
+      size: 'phone',
+      desk: 'Facilitator',
+      whole: true,
+    },
+    {
+      name: 'desk-minutes-open-zh-Hans',
+      path: `/desk/meetings/${code}/minutes`,
+      size: 'desktop',
+      desk: 'Facilitator',
+      whole: true,
+    },
     { name: 'desk-new-zh-Hans', path: '/desk/new?community=rongbu', size: 'desktop', desk: 'Facilitator' },
     ...locales.map((locale): Picture => ({ name: `home-${locale}`, path: '/', size: 'desktop', locale })),
     { name: 'home-phone-zh-Hans', path: '/', size: 'phone' },
@@ -138,6 +173,9 @@ async function year({ url }: GroveProcess): Promise<Picture[]> {
     { name: 'ledger-phone-zh-Hans', path: '/desk/c/rongbu/matters', size: 'phone', desk },
     { name: 'ledger-matter-zh-Hans', path: `/desk/c/rongbu/matters/${deliberating}`, size: 'desktop', desk },
     { name: 'ledger-inbox-zh-Hans', path: '/desk/c/rongbu/inbox', size: 'desktop', desk },
+    { name: 'ledger-notices-zh-Hans', path: '/desk/c/rongbu/notices', size: 'desktop', desk, whole: true },
+    { name: 'ledger-notices-phone-zh-Hans', path: '/desk/c/rongbu/notices', size: 'phone', desk, whole: true },
+    { name: 'ledger-settings-zh-Hans', path: '/desk/c/rongbu/settings', size: 'desktop', desk, whole: true },
     { name: 'ledger-teams-zh-Hans', path: '/desk/c/rongbu/teams', size: 'desktop', desk },
   ]
 }
