@@ -37,6 +37,7 @@ export function attendanceOf({ community, board, participants }: AttendanceFacts
     ...expected.map(({ name, capacity }, n) => row(n + 1, [name], [words(`capacity.${capacity}`)])),
     ...Array.from({ length: over ? 0 : WALK_INS }, (_, n) => row(expected.length + n + 1, [''], [''])),
   ]
+  const toSign: Sourced = { kind: 'table', columns, rows, source: 'attendance' }
   const asHeld: Sourced = { kind: 'heading', level: 1, text: words('document.asHeld'), source: 'attendance' }
   const blocks: Sourced[] = [
     { kind: 'title', issuer: community, text: title, source: 'meeting' },
@@ -48,7 +49,7 @@ export function attendanceOf({ community, board, participants }: AttendanceFacts
       ],
       source: 'meeting',
     },
-    { kind: 'table', columns, rows, source: 'attendance' },
+    ...(rows.length > 0 ? [toSign] : []),
     ...(over ? [asHeld, presenceTable(board, language)] : []),
   ]
   return { title, language: tag, blocks, foot: title, at: board.closedAt ?? board.startsAt }

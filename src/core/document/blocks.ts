@@ -5,7 +5,7 @@
 export type Block =
   | { kind: 'title'; text: string; issuer: string }
   | { kind: 'fields'; rows: Field[] }
-  | { kind: 'heading'; level: 1 | 2; text: string }
+  | { kind: 'heading'; level: 1 | 2 | 3; text: string }
   | { kind: 'paragraph'; text: Line }
   | { kind: 'list'; ordered: boolean; items: Line[] }
   | { kind: 'table'; columns: Column[]; rows: Line[][] }

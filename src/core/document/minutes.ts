@@ -237,7 +237,7 @@ function quotesOf(cards: Card[], head: string, { words }: Language): Sourced[] {
   const rest = cards.length - first.length
   const more = rest > 0 ? [[words('document.moreCards', { n: rest })]] : []
   return [
-    { kind: 'paragraph', text: [head], source: 'cards' },
+    { kind: 'heading', level: 3, text: head, source: 'cards' },
     { kind: 'list', ordered: false, items: [...first.map((card) => [quote(card, words)]), ...more], source: 'cards' },
   ]
 }

@@ -2894,7 +2894,7 @@ export interface components {
         source: "meeting" | "attendance" | "cards" | "notes" | "ledger" | "notice" | "community" | "hand";
       } | {
         kind: "heading";
-        level: 1 | 2;
+        level: 1;
         text: string;
         source: "meeting" | "attendance" | "cards" | "notes" | "ledger" | "notice" | "community" | "hand";
       } | {

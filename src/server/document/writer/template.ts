@@ -26,11 +26,16 @@ export const TEMPLATE = `
 #show list: set par(first-line-indent: 0em)
 #show enum: set par(first-line-indent: 0em)
 #set table(stroke: 0.5pt + rgb("#555"), inset: (x: 5pt, y: 5pt))
-#show heading: it => block(above: 1.4em, below: 0.8em, sticky: true, text(weight: "bold", size: type-of(if it.level == 1 { 13pt } else { 12pt }, 30pt), it.body))
+#show heading: it => block(above: if it.level == 3 { 1.1em } else { 1.4em }, below: 0.8em, sticky: true, text(weight: "bold", size: type-of((14pt, 13pt, 12pt).at(it.level - 1), 30pt), it.body))
+// Lines of about the same length: no single word of a title stands alone.
+#let balanced(body) = layout(size => {
+  let lines = calc.ceil(measure(body).width / size.width)
+  block(width: if lines > 1 { calc.min(size.width, measure(body).width / lines + 1.5em.to-absolute()) } else { 100% }, body)
+})
 // Letters in a row that no line may be broken between would run out of a cell.
 #let run = regex("[!-~]{18}")
 #let line-of(line) = for part in line {
-  if type(part) == str { part.replace(run, m => m.text + "\\u{200b}").split("\\u{200b}").join(text(size: 1pt, sym.zws)) } else { box(width: calc.min(part.gap, 40) * 0.5em, stroke: (bottom: 0.5pt), outset: (bottom: 2pt))[] }
+  if type(part) == str { part.replace(run, m => m.text + "\\u{200b}").split("\\u{200b}").join(text(size: 1pt, sym.zws)) } else { box(width: calc.min(part.gap, 40) * 0.5em, height: 0.7em, stroke: (bottom: 0.5pt), outset: (bottom: 2pt))[] }
 }
 // A row stays whole; only one that would not fit on a page is torn.
 #let tall(line) = line.map(part => if type(part) == str { part.len() + 60 * part.split("\\n").len() } else { 0 }).sum(default: 0) > 1800
@@ -44,7 +49,7 @@ export const TEMPLATE = `
       #set par(leading: 0.5em, first-line-indent: 0em)
       #text(type-of(12pt, 28pt), b.issuer)
       #v(0.2em)
-      #text(title-size(b.text), weight: "bold", b.text)
+      #balanced(text(title-size(b.text), weight: "bold", b.text))
       #v(0.6em)
     ]
   } else if b.kind == "fields" {
@@ -91,14 +96,12 @@ export const TEMPLATE = `
   } else if b.kind == "drawing" {
     align(center, image(bytes(b.svg), format: "svg", width: 100%, height: type-of(90mm, 110mm), fit: "contain", alt: b.says))
   } else if b.kind == "figures" {
+    set par(justify: false, leading: 0.5em, first-line-indent: 0em)
+    if poster { v(1fr) }
     block(above: 1em, below: 1.4em, width: 100%, breakable: false, grid(
-      columns: (1fr,) * b.figures.len(), column-gutter: 6mm, align: center + top,
-      ..b.figures.map(f => [
-        #set par(justify: false, leading: 0.5em, first-line-indent: 0em)
-        #text(type-of(28pt, 110pt), weight: "bold", str(f.number))
-        #v(type-of(2mm, 6mm))
-        #text(type-of(11pt, 26pt), f.says)
-      ]),
+      columns: (1fr,) * b.figures.len(), column-gutter: 6mm, row-gutter: type-of(3mm, 9mm), align: center + top,
+      ..b.figures.map(f => text(type-of(28pt, 110pt), weight: "bold", top-edge: "bounds", bottom-edge: "baseline", str(f.number))),
+      ..b.figures.map(f => text(type-of(11pt, 22pt), f.says)),
     ))
   } else if b.kind == "newPage" { pagebreak(weak: true) }
 }

@@ -72,8 +72,8 @@ const pageOf = () => ({
 
 function stylesOf(language: Document['language']) {
   const lang = language === 'en' ? { value: 'en-GB' } : { eastAsia: language === 'zh-Hans' ? 'zh-CN' : 'zh-TW' }
-  const heading = (font: object) => ({
-    run: { font, size: BODY, bold: false, color: '000000' },
+  const heading = (font: object, bold = false) => ({
+    run: { font, size: BODY, bold, color: '000000' },
     paragraph: { spacing: { before: 200, after: 60 }, keepNext: true },
   })
   return {
@@ -85,6 +85,7 @@ function stylesOf(language: Document['language']) {
       },
       heading1: heading(FONT.first),
       heading2: heading(FONT.second),
+      heading3: heading(FONT.body, true),
     },
   }
 }
@@ -119,6 +120,8 @@ const runsOf = (line: Line, more: { size?: number; bold?: boolean } = {}): TextR
 const paragraph = (line: Line, indent = true) =>
   new Paragraph({ children: runsOf(line), ...(indent ? { indent: { firstLine: 640 } } : {}) })
 
+const HEADINGS = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 } as const
+
 /** How a block is drawn. `n` is its place in the document: it tells lists apart, and pictures. */
 type Draw<B extends Block> = (block: B, n: number) => Children | Promise<Children>
 
@@ -135,9 +138,7 @@ const DRAW: { [K in Block['kind']]: Draw<Extract<Block, { kind: K }>> } = {
     ),
     new Paragraph(''),
   ],
-  heading: ({ level, text }) => [
-    new Paragraph({ heading: level === 1 ? HeadingLevel.HEADING_1 : HeadingLevel.HEADING_2, text }),
-  ],
+  heading: ({ level, text }) => [new Paragraph({ heading: HEADINGS[level], text })],
   paragraph: ({ text }) => [paragraph(text)],
   list: ({ items, ordered }, n) =>
     items.map((item) => {
