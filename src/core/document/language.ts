@@ -23,6 +23,7 @@ export type DocumentWord =
   | 'archiveHolds'
   | 'archiveKey'
   | 'asHeld'
+  | 'aside'
   | 'asOf'
   | 'attachmentAttendance'
   | 'attachmentCards'

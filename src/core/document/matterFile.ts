@@ -222,7 +222,7 @@ function lifeOf({ title, versions, advice, support }: Proposal, language: Langua
     ...(advice.length ? [heading(words('matter.advice'))] : []),
     ...listOf(
       advice.map(({ text, version, answer }) => {
-        const said = `${text} (${words('matter.adviceOn', { n: version })})`
+        const said = words('document.aside', { said: text, aside: words('matter.adviceOn', { n: version }) })
         return answer
           ? `${said} — ${words(answer.taken ? 'matter.taken' : 'matter.notTaken')} ${answer.why}`.trim()
           : `${said} — ${words('matter.adviceWaits')}`

@@ -89,7 +89,9 @@ test('a problem card that no matter took in is left open; one that a matter has 
   const board = newBoard([{ id: 'a' }, { id: 'b' }, { id: 'c', tree: 'vision' }], [])
   const text = textOf(minutesOf(factsOf(board, [aMatter({ cards: ['b'] })]), language))
   expect(text).toContain('document.openCards{"n":1,"list":"1"}')
-  expect(text).toContain('7\t路灯 (lane.quick)\t2\t居委会\tday 5\tmatterStage.underWay')
+  expect(text).toContain(
+    '7\tdocument.aside{"said":"路灯","aside":"lane.quick"}\t2\t居委会\tday 5\tmatterStage.underWay',
+  )
   const without = newBoard([{ id: 'c', tree: 'vision' }], [])
   expect(textOf(minutesOf(factsOf(without), language))).toContain('document.noProblems')
 })

@@ -1,6 +1,7 @@
 import type { Task } from '../ledger/sheet.ts'
 import type { Lane, MatterStage } from '../ledger/stages.ts'
 import type { Board, Card, Topic, Tree } from '../meeting/meeting.ts'
+import { isOpen } from '../ledger/stages.ts'
 import { presentByCapacity } from '../meeting/count.ts'
 import { TREES } from '../meeting/meeting.ts'
 import { asSigned } from '../minutes/signing.ts'
@@ -285,19 +286,23 @@ function decidedIn({ board, matters }: MinutesFacts, { words, day, money }: Lang
 
 function actionBlocks({ board, matters }: MinutesFacts, { words, day }: Language): Sourced[] {
   const columns = [
-    { name: words('document.no'), share: 1 },
-    { name: words('document.matter'), share: 4 },
-    { name: words('document.fromCards'), share: 2 },
-    { name: words('document.handler'), share: 3 },
-    { name: words('document.due'), share: 2 },
-    { name: words('document.state'), share: 2 },
+    { name: words('document.no'), share: 2 },
+    { name: words('document.matter'), share: 8 },
+    { name: words('document.fromCards'), share: 4 },
+    { name: words('document.handler'), share: 5 },
+    { name: words('document.due'), share: 5 },
+    { name: words('document.state'), share: 3 },
   ]
   const numberOf = (card: Id) => board.cards[card]?.number
-  const due = (at: number | null): Line => (at === null ? [gap(6)] : [day(at)])
+  const due = ({ dueAt, stage }: MinutesMatter): Line => [dueAt !== null ? day(dueAt) : isOpen(stage) ? gap(6) : '—']
   const rows = matters.flatMap((matter): Line[][] => [
     [
       [String(matter.number)],
-      [matter.title + (matter.lane ? ` (${words(`lane.${matter.lane}`)})` : '')],
+      [
+        matter.lane
+          ? words('document.aside', { said: matter.title, aside: words(`lane.${matter.lane}`) })
+          : matter.title,
+      ],
       [
         matter.cards
           .map(numberOf)
@@ -306,7 +311,7 @@ function actionBlocks({ board, matters }: MinutesFacts, { words, day }: Language
           .join(', '),
       ],
       matter.office ? [matter.office] : [gap(6)],
-      due(matter.dueAt),
+      due(matter),
       [words(`matterStage.${matter.stage}`)],
     ],
     ...matter.tasks.map((task): Line[] => [
@@ -334,11 +339,11 @@ function leftOpen({ board, matters }: MinutesFacts, { words }: Language): string
 
 function cardsTable(board: Board, { words }: Language): Sourced {
   const columns = [
-    { name: words('document.no'), share: 1 },
-    { name: words('document.tree'), share: 2 },
-    { name: words('document.card'), share: 8 },
-    { name: words('meeting.place'), share: 3 },
-    { name: words('document.endorsements'), share: 1 },
+    { name: words('document.no'), share: 2 },
+    { name: words('document.tree'), share: 3 },
+    { name: words('document.card'), share: 15 },
+    { name: words('meeting.place'), share: 5 },
+    { name: words('document.endorsements'), share: 2 },
   ]
   const rows = Object.values(board.cards)
     .sort((a, b) => a.number - b.number)

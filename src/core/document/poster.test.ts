@@ -68,5 +68,9 @@ test('a card is under way while one of its matters is; what was told with a reas
   expect(becameOf({ board, matters })).toEqual({ confirmed: 1, underWay: 1, told: 1, open: 1 })
   const { blocks } = resultPosterOf({ community: '榕埠', board, matters, address: 'https://x.example' }, KEYS)
   const lists = blocks.flatMap((block) => (block.kind === 'list' ? [block.items.map(lineText)] : []))
-  expect(lists).toEqual([['灯 (居委会)'], ['井盖 (居委会 · matter.due{"date":"day 5"})']])
+  const aside = (about: object) => `document.aside${JSON.stringify(about)}`
+  expect(lists).toEqual([
+    [aside({ said: '灯', aside: '居委会' })],
+    [aside({ said: '井盖', aside: '居委会 · matter.due{"date":"day 5"}' })],
+  ])
 })

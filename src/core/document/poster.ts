@@ -146,7 +146,7 @@ function some(matters: readonly MinutesMatter[], name: 'confirmed' | 'underWay',
   const line = ({ title, office, dueAt }: MinutesMatter): Line => {
     const answers = office || words('matter.committee')
     const due = name === 'underWay' && dueAt !== null ? ` · ${words('matter.due', { date: day(dueAt) })}` : ''
-    return [`${title} (${answers}${due})`]
+    return [words('document.aside', { said: title, aside: `${answers}${due}` })]
   }
   const rest = matters.length - NAMED
   const more: Line[] = rest > 0 ? [[words('poster.more', { n: rest })]] : []

@@ -232,6 +232,7 @@ export default {
   'document.period': ['公开的期间', '公開的期間', 'Period'],
   'document.month': ['{year} 年 {month} 月', '{year} 年 {month} 月', 'month {month} of {year}'],
   'document.quarter': ['{year} 年第 {quarter} 季度', '{year} 年第 {quarter} 季度', 'quarter {quarter} of {year}'],
+  'document.aside': ['{said}（{aside}）', '{said}（{aside}）', '{said} ({aside})'],
   'document.decisionDay': ['决定日期', '決定日期', 'Decided on'],
   'document.fundsDecided': ['决议中录入的金额合计', '決議中錄入的金額合計', 'Costs entered in decisions'],
   'document.fundsAnnounced': ['经费公示的金额合计', '經費公示的金額合計', 'Amounts in notices about funds'],
