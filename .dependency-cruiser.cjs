@@ -22,6 +22,7 @@ const FLOORS = {
   receipt: 'what residents see of their cards, and answer: story, letters',
   spreadsheet: 'spreadsheets in and out',
   document: 'minutes, notices, sheets to sign: gathered here, written by a process beside',
+  paper: 'printed cards: their numbers, what a photo shows of them, and who confirms it',
   search: 'search over everything public, behind the journal; lists below get their terms handed in',
   alike: 'what says the same: suggestions to the desk',
   live: 'streams of a meeting',

@@ -16,6 +16,7 @@ import { meetingRoutes } from './meeting/routes.ts'
 import { takePartRoutes } from './meeting/takePart.routes.ts'
 import { minutesFileRoutes } from './minutes/files.routes.ts'
 import { minutesRoutes } from './minutes/routes.ts'
+import { paperRoutes } from './paper/routes.ts'
 import { searchRoutes } from './search/routes.ts'
 import { pictureRoutes } from './site/pictures.routes.ts'
 import { receiptRoutes } from './site/receipt.routes.ts'
@@ -41,6 +42,7 @@ export const ROUTES: readonly Route<Services>[] = [
   ...subdistrictRoutes,
   ...sheetRoutes,
   ...documentRoutes,
+  ...paperRoutes,
   ...searchRoutes,
   ...alikeRoutes,
   ...signInRoutes,

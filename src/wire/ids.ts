@@ -24,6 +24,8 @@ export type Thing =
   | 'remark'
   | 'file'
   | 'person'
+  | 'printing'
+  | 'paperPicture'
   | 'command'
 
 interface Said {

@@ -101,6 +101,10 @@ export const command = z
       photo: idOf('photo').nullable().default(null),
       links: z.array(idOf('card')).max(50).default([]),
       onBehalfOf: idOf('participant', 'Only from the desk: the participant who wrote it').nullable().default(null),
+      paper: z.string().min(1).max(40).optional().openapi({
+        description:
+          'Only from the desk: the number or the code of the printed card that it was written on. Its receipt is the one on the stub; where nobody is named, whoever holds the stub wrote it',
+      }),
     }),
     z.object({
       kind: z.literal('editCard'),

@@ -173,8 +173,9 @@ const COMMANDS: {
         ) as fc.Arbitrary<Id[]>,
         receipt: fc.uuid(),
         onBehalfOf: fc.option(person),
+        paper: fc.option(fc.record({ person: from('walkIn', 4) }), { freq: 2, nil: undefined }),
       })
-      .map(({ card: { id, tree }, ...rest }) => ({ id, tree, ...rest })),
+      .map(({ card: { id, tree }, paper, ...rest }) => ({ id, tree, ...rest, ...(paper ? { paper } : {}) })),
   ],
   editCard: [8, fc.record({ card, text: words, where: name, photo: fc.option(photo) })],
   withdrawCard: [2, fc.record({ card })],

@@ -58,6 +58,8 @@ export type Command =
       links: Id[]
       receipt: string
       onBehalfOf: Id | null
+      /** [P2] It was written on a printed card: who its writer is where nobody is named. */
+      paper?: { person: Id }
     }
   | { kind: 'editCard'; card: Id; text: string; where: string; photo: OfferedPhoto | null }
   | { kind: 'withdrawCard'; card: Id }

@@ -181,18 +181,7 @@ const rules: Rules = {
     notArchived(meeting)
     if (meeting.participants.has(id)) return []
     const cleanName = cleanLine(name, NAME_MOST, 0)
-    const participants: Participant[] = [
-      {
-        id,
-        name: cleanName,
-        capacity,
-        origin: 'desk',
-        presentAt: now,
-        nameAgreed: false,
-        joinedAs: null,
-        confirmed: false,
-      },
-    ]
+    const participants: Participant[] = [{ ...nobodyYet(id, now), name: cleanName, capacity }]
     return [tell(attendanceAfter(meeting, participants), { participants })]
   },
 
@@ -238,7 +227,9 @@ const rules: Rules = {
     takesCards(meeting, now, onBehalf)
     if (!onBehalf && !board.trees[command.tree]) return refuse({ refused: 'treeClosed', tree: command.tree })
     if (board.cards[command.id]) return refuse({ refused: 'idTaken' })
-    const author = onBehalf ? writerOnPaper(meeting, command.onBehalfOf) : joined(meeting, actor)
+    if (command.paper) unusedPaper(meeting, command.receipt)
+    const newcomer = onBehalf ? newWriter(meeting, command, now) : undefined
+    const author = newcomer?.id ?? (onBehalf ? writerOnPaper(meeting, onWhoseBehalf(command)) : joined(meeting, actor))
     const links = [...new Set(command.links)]
     for (const to of links) linkable(meeting, command.tree, to)
     const card: Card = {
@@ -258,7 +249,10 @@ const rules: Rules = {
       links,
     }
     const authorship = { author, enteredBy: onBehalf ? actor.id : null, receipt: command.receipt }
-    return [tell({ kind: 'cardPosted', card }, { authorship })]
+    const posted = tell({ kind: 'cardPosted', card }, { authorship })
+    if (!newcomer) return [posted]
+    const participants = [newcomer]
+    return [tell(attendanceAfter(meeting, participants), { participants }), posted]
   },
 
   // [M13] Own cards can be edited until someone endorses them.
@@ -555,6 +549,34 @@ function writerOnPaper(meeting: Meeting, id: Id | null): Id {
   const writer = participantOf(meeting, id ?? '')
   if (hasPhone(meeting, writer.id)) refuse({ refused: 'hasPhone' })
   return writer.id
+}
+
+/** Who a card is entered for: the person who is named, else the one who holds the stub of its paper. */
+const onWhoseBehalf = ({ onBehalfOf, paper }: CommandOf<'postCard'>): Id | null => onBehalfOf ?? paper?.person ?? null
+
+/** [P2] Whoever wrote on a printed card and gave no name: somebody of their own, who was there. */
+function newWriter({ participants }: Meeting, command: CommandOf<'postCard'>, now: number): Participant | undefined {
+  const { onBehalfOf, paper } = command
+  if (!paper || onBehalfOf !== null || participants.has(paper.person)) return undefined
+  return nobodyYet(paper.person, now)
+}
+
+/** Somebody who is there, and of whom nothing is known. */
+const nobodyYet = (id: Id, now: number): Participant => ({
+  id,
+  name: '',
+  capacity: 'resident',
+  origin: 'desk',
+  presentAt: now,
+  nameAgreed: false,
+  joinedAs: null,
+  confirmed: false,
+})
+
+/** [P4] A printed card becomes one card, whoever reads, types or photographs it and however often. */
+function unusedPaper({ board, authorships }: Meeting, receipt: string): void {
+  for (const [card, known] of authorships)
+    if (known.receipt === receipt) refuse({ refused: 'paperUsed', number: board.cards[card]!.number })
 }
 
 /** Somebody who is matched with nobody. */

@@ -83,3 +83,4 @@ export type Refusal =
   | { refused: 'noSuchPhoto' }
   | { refused: 'personErased' }
   | { refused: 'openTreeStays' }
+  | { refused: 'paperUsed'; number: number }

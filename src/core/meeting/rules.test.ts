@@ -297,6 +297,39 @@ describe('[M29] on behalf', () => {
   })
 })
 
+describe('printed cards', () => {
+  const printed = { kind: 'postCard', tree: 'problem', text: '灯', ...paper, receipt: 'ABC-DEF-GHJ' } as const
+  const card = { ...printed, id: pooled('card', 80), onBehalfOf: null, paper: { person: pooled('walkIn', 1) } } as const
+
+  test('[P2] where nobody is named, whoever holds the stub wrote it and counts as one who was there', () => {
+    const hall = open()
+    const { people } = hall.board.attendance
+    hall.staff(card)
+    expect(hall.board.attendance.people).toBe(people + 1)
+    expect(hall.meeting.authorships.get(card.id)).toMatchObject({ author: pooled('walkIn', 1), receipt: card.receipt })
+  })
+
+  test('[P2] [M29] where somebody is named, it is theirs, and nobody is added', () => {
+    const hall = open()
+    const writer = onPaper(hall)
+    const { people } = hall.board.attendance
+    hall.staff({ ...card, onBehalfOf: writer })
+    expect(hall.meeting.authorships.get(card.id)!.author).toBe(writer)
+    expect(hall.board.attendance.people).toBe(people)
+  })
+
+  test('[P4] a printed card becomes one card, and whoever comes later hears which', () => {
+    const hall = open()
+    hall.staff(card)
+    const { number } = hall.board.cards[card.id]!
+    expect(hall.refused(hall.desk, { ...card, id: pooled('card', 81), text: '别的' })).toEqual({
+      refused: 'paperUsed',
+      number,
+    })
+    expect(Object.keys(hall.board.cards)).toHaveLength(1)
+  })
+})
+
 describe('[M8] one person', () => {
   function pair() {
     const hall = open()

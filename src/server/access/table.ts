@@ -57,6 +57,8 @@ export const ACTIONS = {
   /** Single commands have rules of their own below. */
   'meeting.command': { participant: true, roles: STAFF },
   'photo.add': { participant: true, roles: TRANSCRIBE },
+  /** Printed cards, and what photos show of them. */
+  'paper.print': { roles: TRANSCRIBE },
   'meeting.create': { roles: FACILITATE },
   'meeting.drafts': { roles: STAFF },
   'meeting.desk': { roles: [...TRANSCRIBE, 'oversight'] },

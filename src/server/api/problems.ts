@@ -54,6 +54,7 @@ export const MEETING_REFUSED = [
     noSuchPhoto: true,
     personErased: true,
     openTreeStays: true,
+    paperUsed: true,
   }),
 ]
 

@@ -18,6 +18,7 @@ import * as rejectedPairs from './migrations/0018-rejected-pairs.ts'
 import * as notices from './migrations/0019-notices.ts'
 import * as minutes from './migrations/0020-minutes.ts'
 import * as letterheads from './migrations/0021-letterheads.ts'
+import * as paper from './migrations/0022-paper.ts'
 
 const MIGRATIONS = {
   '0001-meetings': meetings,
@@ -38,6 +39,7 @@ const MIGRATIONS = {
   '0019-notices': notices,
   '0020-minutes': minutes,
   '0021-letterheads': letterheads,
+  '0022-paper': paper,
 }
 
 /**

@@ -57,6 +57,8 @@ const GRANTS: Record<keyof Tables, string> = {
   notice: ALL,
   minutes: ALL,
   minutes_file: ALL,
+  paper_card: 'select, insert, update',
+  paper_picture: ALL,
 }
 /** All of Grove's tables. */
 export const TABLES: readonly string[] = Object.keys(GRANTS)

@@ -9,6 +9,7 @@ import type {
   Stage,
   Tree,
 } from '../../core/meeting/meeting.ts'
+import type { PaperReading, PaperSize } from '../../core/paper/reading.ts'
 import type { PlaceKind, Role } from '../../core/place/place.ts'
 import type { Clock } from '../../core/plain/clock.ts'
 import type { Notice, NoticeKind } from '../../core/ledger/notice.ts'
@@ -295,6 +296,37 @@ export interface Tables {
     width: number
     height: number
     at: number
+  }
+  paper_card: {
+    community: string
+    meeting: string
+    number: number
+    /** The receipt on its stub. */
+    receipt: string
+    seal: string
+    /** Who its writer is, where nobody says a name. */
+    person: string
+    tree: Tree | null
+    size: PaperSize
+    batch: string
+    fate: 'asked' | 'blank' | null
+    at: number
+    staff: string
+  }
+  /** [P6] `number`: of the printed card that it shows; null where nobody could read it yet. */
+  paper_picture: {
+    community: string
+    meeting: string
+    id: string
+    number: number | null
+    bytes: Buffer
+    width: number
+    height: number
+    reading: Json<PaperReading>
+    state: 'waiting' | 'card' | 'asked' | 'blank' | 'copy'
+    fingerprint: string
+    at: number
+    staff: string
   }
 }
 

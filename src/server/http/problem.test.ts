@@ -31,6 +31,7 @@ const REFUSALS: { [K in Refusal['refused']]: Extract<Refusal, { refused: K }> } 
   idTaken: { refused: 'idTaken' },
   noSuchPhoto: { refused: 'noSuchPhoto' },
   personErased: { refused: 'personErased' },
+  paperUsed: { refused: 'paperUsed', number: 5 },
   openTreeStays: { refused: 'openTreeStays' },
   outOfRange: { refused: 'outOfRange' },
 }

@@ -37,6 +37,7 @@ const STATUS: Partial<Record<ProblemCode, number>> = {
   noSuchPlace: 404,
   noSuchReceipt: 404,
   noSuchPhoto: 404,
+  noSuchPaper: 404,
   noSuchPerson: 404,
   noSuchPasskey: 404,
   noSuchCard: 404,

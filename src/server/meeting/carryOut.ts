@@ -10,6 +10,8 @@ import { offeredPhoto } from '../photo/photo.store.ts'
 import { namesIn, namingOf } from '../secrets/naming.ts'
 import { ask, newReceipt } from './ask.ts'
 import { holderOf } from './holder.ts'
+import type { KnownPaper } from './paperCard.store.ts'
+import { paperCardOf } from './paperCard.store.ts'
 import type { MeetingServices } from './services.ts'
 
 const namesOf = namesIn(command)
@@ -32,6 +34,9 @@ export async function carryOut(
     throw new ProblemError(caller.staff ? 'notAllowed' : 'notSignedIn')
   }
   const where = { community, id: meeting }
+  // [P2] What stands on paper is entered at the desk alone.
+  const onPaper = sent.kind === 'postCard' && sent.paper !== undefined
+  if (onPaper && !asStaff) throw new ProblemError('notAllowed')
   const command = await resolved(services, where, sent)
   const there = sent.kind === 'changeMeeting' && sent.details.agenda ? await itemsOf(services, where) : undefined
   const askAs = (actor: Actor) => {
@@ -39,7 +44,7 @@ export async function carryOut(
     return ask(services, community, { meeting, key, command: named, body: sent, actor })
   }
   const staff = { kind: 'staff', id: caller.staff?.person ?? '' } as const
-  const onBehalf = sent.kind === 'postCard' && sent.onBehalfOf !== null
+  const onBehalf = onPaper || (sent.kind === 'postCard' && sent.onBehalfOf !== null)
   if (!asParticipant || (asStaff && onBehalf)) return askAs(staff)
   try {
     return await askAs({ kind: 'participant', id: caller.participant! })
@@ -62,14 +67,25 @@ async function resolved(services: MeetingServices, where: FullKey, sent: Command
     case 'erasePerson':
       return erasing(sent, where, services)
     case 'postCard': {
+      const { paper: named, ...said } = sent
       const photo = await offeredPhoto(services.db, where, sent.photo)
-      return { ...sent, photo, receipt: newReceipt(services) }
+      if (named === undefined) return { ...said, photo, receipt: newReceipt(services) }
+      const { receipt, person } = await printedCard(services, where, named)
+      return { ...said, photo, receipt, paper: { person } }
     }
     case 'editCard':
       return { ...sent, photo: await offeredPhoto(services.db, where, sent.photo) }
     default:
       return sent
   }
+}
+
+/** [P1] A printed card of this meeting. Throws `noSuchPaper` for every other. */
+async function printedCard(services: MeetingServices, { community, id }: FullKey, named: string): Promise<KnownPaper> {
+  const code = await services.meetings.read(community, id, ({ board }) => board.code)
+  const known = await paperCardOf(services.db, { community, id, code: code! }, named)
+  if (!known) throw new ProblemError('noSuchPaper')
+  return known
 }
 
 /** [M26] Who has no name here is known by what is in their hand: a receipt of this meeting, or their link. */

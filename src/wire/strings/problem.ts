@@ -122,6 +122,22 @@ export const PROBLEMS = {
       'Your name and words are no longer here, and what you held opens nothing more. What you wrote just now is still with you: to take part again, join anew.',
     ],
   },
+  noSuchPaper: {
+    title: ['没有这张纸卡', '沒有這張紙卡', 'No such printed card'],
+    detail: [
+      '这次会没有印过这个编号或编码的卡。可能是别的会的卡，或者打错了：对照卡上的编号再输一次。写的内容还在。',
+      '這次會沒有印過這個編號或編碼的卡。可能是別的會的卡，或者打錯了：對照卡上的編號再輸一次。寫的內容還在。',
+      'No card with this number or code was printed for this meeting. It may be another meeting’s, or mistyped: compare it with the card. What was written is still there.',
+    ],
+  },
+  paperUsed: {
+    title: ['这张纸卡已经上树', '這張紙卡已經上樹', 'This printed card is on a tree already'],
+    detail: [
+      '它已经是 {number} 号卡，没有重复录入。内容不一样的话，可能有人复印了空白卡：给这一张换一个备用编号。',
+      '它已經是 {number} 號卡，沒有重複錄入。內容不一樣的話，可能有人複印了空白卡：給這一張換一個備用編號。',
+      'It is card {number} already, and was not entered twice. If it says something else, somebody may have copied an empty card: give this one a spare number.',
+    ],
+  },
   openTreeStays: {
     title: ['随时写的树一直开着', '隨時寫的樹一直開著', 'The open tree stays open'],
     detail: [

@@ -133,7 +133,7 @@ export class Phone {
     const { runtime, weather, server } = this
     const asked: Command =
       command.kind === 'postCard'
-        ? { where: '', links: [], onBehalfOf: null, ...command, photo: null, tree: command.tree as never, receipt: key }
+        ? { where: '', links: [], onBehalfOf: null, ...byPhone(command), photo: null, receipt: key }
         : ({ where: '', ...command, photo: null } as Command)
     return new Promise((done) => {
       let answered = false
@@ -207,6 +207,12 @@ const answerOf = (heard: Heard): Answer<Accepted> =>
   'accepted' in heard
     ? { ok: true, value: heard.accepted }
     : { ok: false, problem: { type: '', title: '', detail: '', status: 409, code: heard.refused, saved: false } }
+
+/** Phones name no printed card: that is the desk's. */
+const byPhone = ({ paper: _, tree, ...card }: Extract<CommandInput, { kind: 'postCard' }>) => ({
+  ...card,
+  tree: tree as never,
+})
 
 const frames = new WeakMap<Buffer, Frame>()
 

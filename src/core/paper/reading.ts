@@ -1,0 +1,37 @@
+import type { Tree } from '../meeting/meeting.ts'
+
+/** The boxes that a printed card has, to be ticked. */
+export type Box = 'mayBeNamed' | 'callBack'
+export const BOXES: readonly Box[] = ['mayBeNamed', 'callBack']
+
+/** What is seen of a box: `doubtful` is asked of a person. */
+export type Tick = 'ticked' | 'empty' | 'doubtful'
+
+/** What was read of the picture of a printed card. A person looks at all of it before it becomes a card. */
+export interface PaperReading {
+  boxes: Record<Box, Tick>
+  /** What a recogniser takes the handwriting for; null where there is none. */
+  proposal: Proposal | null
+}
+
+/** Words that a recogniser proposes. `doubtful`: by number in the text, the signs that it is not sure of. */
+export interface Proposal {
+  text: string
+  doubtful: number[]
+}
+
+/** How large a card is: four on a sheet of A4, or two in large type. */
+export type PaperSize = 'a6' | 'a5'
+export const PAPER_SIZES: readonly PaperSize[] = ['a6', 'a5']
+
+/** [P1] A printed card, as its meeting knows it. */
+export interface PaperCard {
+  /** From 1 in each meeting. */
+  number: number
+  /** Printed on the stub: whoever keeps it holds the card. */
+  receipt: string
+  seal: string
+  /** Which tree it asks about; null where its writer ticks one. */
+  tree: Tree | null
+  size: PaperSize
+}

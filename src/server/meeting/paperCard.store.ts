@@ -1,0 +1,89 @@
+import { sql } from 'kysely'
+import type { PaperCard } from '../../core/paper/reading.ts'
+import { readMark } from '../../core/paper/mark.ts'
+import { readReceipt } from '../../core/plain/code.ts'
+import type { FullKey, Id } from '../../core/plain/id.ts'
+import type { Db } from '../database/open.ts'
+import { same } from '../secrets/token.ts'
+
+/** A printed card of a meeting, with who its writer is where nobody says a name. */
+export interface KnownPaper extends PaperCard {
+  person: Id
+  fate: 'asked' | 'blank' | null
+}
+
+const COLUMNS = ['number', 'receipt', 'seal', 'person', 'tree', 'size', 'fate'] as const
+
+/**
+ * [P1] [P3] The printed card of this meeting that somebody names: by its number, by the receipt on its stub, or
+ * by what its code says. Undefined where there is none here; a code whose seal is wrong names none.
+ */
+export async function paperCardOf(
+  db: Db,
+  meeting: FullKey & { code: string },
+  named: string,
+): Promise<KnownPaper | undefined> {
+  const mark = readMark(named.trim())
+  if (mark) {
+    const known = mark.meeting === meeting.code ? await byNumber(db, meeting, mark.number) : undefined
+    return known && same(known.seal, mark.seal) ? known : undefined
+  }
+  const number = /^\s*\d{1,6}\s*$/.test(named) ? Number(named) : undefined
+  return number === undefined ? byReceipt(db, meeting, readReceipt(named) ?? '') : byNumber(db, meeting, number)
+}
+
+const ofMeeting = (db: Db, { community, id }: FullKey) =>
+  db.selectFrom('paper_card').select(COLUMNS).where('community', '=', community).where('meeting', '=', id)
+
+const byNumber = (db: Db, meeting: FullKey, number: number): Promise<KnownPaper | undefined> =>
+  ofMeeting(db, meeting).where('number', '=', number).executeTakeFirst()
+
+const byReceipt = (db: Db, meeting: FullKey, receipt: string): Promise<KnownPaper | undefined> =>
+  ofMeeting(db, meeting).where('receipt', '=', receipt).executeTakeFirst()
+
+/** All printed cards of a meeting, by number. */
+export const paperCards = (db: Db, meeting: FullKey): Promise<KnownPaper[]> =>
+  ofMeeting(db, meeting).orderBy('number').execute()
+
+/** Those of one printing, by number; none where there was none under this id. */
+export const printedAs = (db: Db, meeting: FullKey, batch: Id): Promise<KnownPaper[]> =>
+  ofMeeting(db, meeting).where('batch', '=', batch).orderBy('number').execute()
+
+/** The meeting and the number of the printed card on whose stub a receipt stands, whether it is a card yet or not. */
+export const stubOf = (db: Db, receipt: string): Promise<(FullKey & { number: number; person: Id }) | undefined> =>
+  db
+    .selectFrom('paper_card')
+    .select(['community', 'meeting as id', 'number', 'person'])
+    .where('receipt', '=', receipt)
+    .executeTakeFirst()
+
+/** What is new of cards that are printed: their numbers follow those that there are. */
+export type NewPaper = Pick<KnownPaper, 'receipt' | 'seal' | 'person' | 'tree' | 'size'>
+
+/**
+ * [P1] Keeps cards that are about to be printed, and gives them the next numbers. The same printing asked for
+ * again is the same cards.
+ */
+export async function keepPaperCards(
+  db: Db,
+  { community, id: meeting }: FullKey,
+  { batch, at, staff }: { batch: Id; at: number; staff: Id },
+  cards: readonly NewPaper[],
+): Promise<KnownPaper[]> {
+  return db.transaction().execute(async (tx) => {
+    // Two who print at once get numbers one after the other.
+    await sql`select pg_advisory_xact_lock(hashtextextended(${`paper:${community}/${meeting}`}, 0))`.execute(tx)
+    const where = { community, id: meeting }
+    const known = await printedAs(tx, where, batch)
+    if (known.length > 0) return known
+    const { last } = await tx
+      .selectFrom('paper_card')
+      .select(({ fn }) => fn.coalesce(fn.max('number'), sql<number>`0`).as('last'))
+      .where('community', '=', community)
+      .where('meeting', '=', meeting)
+      .executeTakeFirstOrThrow()
+    const rows = cards.map((card, n) => ({ community, meeting, batch, at, staff, number: last + 1 + n, ...card }))
+    await tx.insertInto('paper_card').values(rows).execute()
+    return printedAs(tx, where, batch)
+  })
+}
