@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { PAPER_SIZES } from '../core/paper/reading.ts'
 import { treeKind } from './meeting.ts'
-import { oneOf, orNull } from './plain.ts'
+import { oneOf } from './plain.ts'
 
 /** So many cards are printed at once: 250 sheets of paper. */
 export const PRINTED_MOST = 1000
@@ -12,11 +12,7 @@ const size = oneOf(PAPER_SIZES).openapi({ description: 'a6: four on a sheet of A
 export const printing = z
   .object({
     count: z.number().int().min(1).max(PRINTED_MOST).openapi({ description: 'How many cards' }),
-    trees: z
-      .array(orNull(treeKind))
-      .min(1)
-      .max(4)
-      .openapi({ description: 'Which trees they ask about, in turn; null: a card whose writer ticks the tree' }),
+    trees: z.array(treeKind).min(1).max(3).openapi({ description: 'Which trees they ask about, in turn' }),
     size: size.default('a6'),
   })
   .openapi('Printing')

@@ -31,7 +31,7 @@ export interface PaperCard {
   /** Printed on the stub: whoever keeps it holds the card. */
   receipt: string
   seal: string
-  /** Which tree it asks about; null where its writer ticks one. */
-  tree: Tree | null
+  /** Which tree it asks about. */
+  tree: Tree
   size: PaperSize
 }

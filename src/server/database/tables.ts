@@ -306,7 +306,7 @@ export interface Tables {
     seal: string
     /** Who its writer is, where nobody says a name. */
     person: string
-    tree: Tree | null
+    tree: Tree
     size: PaperSize
     batch: string
     fate: 'asked' | 'blank' | null

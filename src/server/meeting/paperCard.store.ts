@@ -15,8 +15,8 @@ export interface KnownPaper extends PaperCard {
 const COLUMNS = ['number', 'receipt', 'seal', 'person', 'tree', 'size', 'fate'] as const
 
 /**
- * [P1] [P3] The printed card of this meeting that somebody names: by its number, by the receipt on its stub, or
- * by what its code says. Undefined where there is none here; a code whose seal is wrong names none.
+ * [P1] [P3] The printed card of this meeting that somebody names: by its number, by the receipt on its stub,
+ * or by what its code says. Undefined where there is none here; a code whose seal is wrong names none.
  */
 export async function paperCardOf(
   db: Db,
@@ -49,7 +49,10 @@ export const paperCards = (db: Db, meeting: FullKey): Promise<KnownPaper[]> =>
 export const printedAs = (db: Db, meeting: FullKey, batch: Id): Promise<KnownPaper[]> =>
   ofMeeting(db, meeting).where('batch', '=', batch).orderBy('number').execute()
 
-/** The meeting and the number of the printed card on whose stub a receipt stands, whether it is a card yet or not. */
+/**
+ * The meeting and the number of the printed card on whose stub a receipt stands, whether it is a card yet or
+ * not.
+ */
 export const stubOf = (db: Db, receipt: string): Promise<(FullKey & { number: number; person: Id }) | undefined> =>
   db
     .selectFrom('paper_card')

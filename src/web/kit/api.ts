@@ -2974,7 +2974,7 @@ export interface components {
     };
     Printing: {
       count: number;
-      trees: (components["schemas"]["Tree"] | null)[];
+      trees: components["schemas"]["Tree"][];
       size?: "a6" | "a5";
     };
     FoundPage: {

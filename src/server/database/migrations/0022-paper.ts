@@ -18,7 +18,7 @@ const STATEMENTS = [
     receipt text not null,
     seal text not null,
     person uuid not null,
-    tree text check (tree in ('problem', 'action', 'vision')),
+    tree text not null check (tree in ('problem', 'action', 'vision')),
     size text not null check (size in ('a6', 'a5')),
     batch uuid not null,
     fate text check (fate in ('asked', 'blank')),

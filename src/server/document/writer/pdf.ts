@@ -6,9 +6,9 @@ import type { Block, Document } from '../../../core/document/blocks.ts'
 import { TEMPLATE } from './template.ts'
 import { drawable, TYPEFACES } from './typefaces.ts'
 
-/** Loading a typeface of 15 MB takes a third of a second: once a process. */
+/** What sets pages. Loading a typeface of 15 MB takes a third of a second: once a process. */
 let kept: NodeCompiler | undefined
-const compiler = () => (kept ??= NodeCompiler.create({ fontArgs: [{ fontPaths: TYPEFACES }] }))
+export const compiler = () => (kept ??= NodeCompiler.create({ fontArgs: [{ fontPaths: TYPEFACES }] }))
 
 /**
  * A document as PDF/A-2u, its typeface embedded and cut down to the signs in use; an archive file as

@@ -31,12 +31,16 @@ const UNSEEN = /^[\p{Default_Ignorable_Code_Point}\p{White_Space}]$/u
  */
 export function drawable(document: Document): { document: Document; missing: string[] } {
   const missing = new Set<string>()
+  return { document: withTexts(document, (words) => drawableText(words, missing)), missing: [...missing].sort() }
+}
+
+/** The same of one text; `missing` gets the numbers of the others. */
+export function drawableText(words: string, missing = new Set<string>()): string {
   const sign = (one: string) => {
     if (UNSEEN.test(one) || known().has(one.codePointAt(0)!)) return one
     const name = `U+${one.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`
     missing.add(name)
     return `〔${name}〕`
   }
-  const text = (words: string) => Array.from(words, sign).join('').replaceAll('〕〔', ' ')
-  return { document: withTexts(document, text), missing: [...missing].sort() }
+  return Array.from(words, sign).join('').replaceAll('〕〔', ' ')
 }
