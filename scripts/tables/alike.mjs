@@ -1,9 +1,9 @@
 // Makes src/core/alike/text/simplified.ts and search/initials.ts: run once, when OpenCC's tables have news.
 //   node scripts/tables/alike.mjs FOLDER_OF_OPENCC_JS        (npm pack opencc-js, unpacked anywhere)
 // Why tables and not a package: docs/decisions/0012-characters-as-tables.md
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
-import { format, resolveConfig } from 'prettier'
+import { format } from 'oxfmt'
 
 const folder = process.argv[2]
 if (!folder) throw new Error('name the folder of an unpacked opencc-js')
@@ -59,8 +59,8 @@ const lines = (text, width) =>
   `[\n${Array.from({ length: Math.ceil(text.length / width) }, (_, i) => `'${text.slice(i * width, (i + 1) * width)}'`).join(',\n')},\n].join('')`
 
 async function write(file, source) {
-  const options = await resolveConfig('src/core/alike/text/simplified.ts')
-  writeFileSync(file, await format(source, { ...options, parser: 'typescript' }))
+  const { code } = await format(file, source, JSON.parse(readFileSync('.oxfmtrc.json', 'utf8')))
+  writeFileSync(file, code)
 }
 
 const { from, to } = await simplified()

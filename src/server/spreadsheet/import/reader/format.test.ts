@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { dayOfSerial, formatOf, shownNumber } from './format.ts'
 
-// prettier-ignore
+// oxfmt-ignore
 const BUILT_IN_DATES = [
   14, 15, 16, 17, 18, 19, 20, 21, 22,
   27, 28, 29, 30, 31, 32, 33, 34, 35, 36,
