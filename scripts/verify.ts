@@ -7,6 +7,7 @@ import type { ProofFile } from '../src/core/log/check.ts'
 import { checkProofFile } from '../src/core/log/check.ts'
 import { printable } from '../src/core/plain/printable.ts'
 import { openForTool } from '../src/server/database/openForTool.ts'
+import { recountHands } from '../src/server/ledger/recount.store.ts'
 import { sha256, verifyEd25519 } from '../src/server/journal/hash.ts'
 import { readSettings } from '../src/server/main.ts'
 import { verifyArchive } from '../src/server/verify/archive.ts'
@@ -80,6 +81,7 @@ async function verifyHere(what: string | undefined, key: string | undefined, out
   const url = what ? (/^postgres(ql)?:/.test(what) ? what : undefined) : settings.databaseUrl
   const database = await openForTool(url || !what ? settings.dataDir : what, url)
   try {
+    await recountHands(database.owner)
     const found = await verifyDatabase(database.owner, { outside, key })
     for (const { log, entries, checkpoints, sums } of found.logs) {
       const days = [...sums.values()]

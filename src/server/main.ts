@@ -34,6 +34,8 @@ import { codeToShow } from './meeting/list.store.ts'
 import { Meetings } from './meeting/meetings.ts'
 import { ticketKey } from './secrets/ticketKey.ts'
 import { matterAggregate, meetingAggregate, minutesAggregate } from './aggregates.ts'
+import { zoneAggregate } from './ledger/aggregates.ts'
+import { recountHands } from './ledger/recount.store.ts'
 import { MinutesBook } from './minutes/minutes.ts'
 import { MeetingCodes } from './access/meetingCodes.store.ts'
 import { mailThrough } from './integrations/mail.ts'
@@ -123,6 +125,7 @@ export async function startGrove(
   try {
     let publicUrl = settings.publicUrl ?? ''
     const services = await servicesOf(settings, database, render, log, () => publicUrl)
+    await recountHands(database.owner)
     await plant(settings, services, database)
     if (settings.databaseUrl) unsubscribe = await hearOthers(settings.databaseUrl, services)
     const { port, end } = await serve(settings, makeApp(services, new Assets(built)))
@@ -199,7 +202,7 @@ async function servicesOf(
   const identity = identityOf(settings, database, key, watch, (receipt) => holdingOf(services, receipt))
   const { people, places } = identity
   const sharing = settings.databaseUrl
-    ? { process: randomUUID(), aggregates: [meetingAggregate, minutesAggregate] }
+    ? { process: randomUUID(), aggregates: [meetingAggregate, minutesAggregate, zoneAggregate] }
     : undefined
   const committers = new Committers(database, hub, runtime, key, sharing)
   const mail = mailThrough(settings.smtpUrl, settings.mailFrom)

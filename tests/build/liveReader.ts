@@ -13,6 +13,8 @@ export class LiveReader {
   readonly frames: Frame[] = []
   readonly raw: string[] = []
   readonly people = new Map<string, Participant>()
+  /** The community's clock, as it was last said. */
+  clock: string | undefined
   told = 'live' as 'live' | 'reload' | 'ended'
   /** Positions that were applied, in order. */
   readonly applied: number[] = []
@@ -55,6 +57,7 @@ export class LiveReader {
     if (event.startsWith('event: reload')) this.told = 'reload'
     const data = /^data: (.*)$/m.exec(event)?.[1]
     if (!data || this.told === 'reload' || event.startsWith('event: beat')) return
+    if (event.startsWith('event: clock')) return void (this.clock = JSON.parse(data) as string)
     this.raw.push(data)
     const frame = JSON.parse(data) as Frame
     holdFrame(frame)

@@ -1,9 +1,13 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Role } from '../../src/core/place/place.ts'
 import type { DeskMatter, MatterList, MatterView } from '../../src/wire/matter.ts'
 import type { LedgerSummary } from '../../src/wire/rooms.ts'
 import type { MatterCommandInput } from '../../src/wire/ledger.ts'
+import { migrate } from '../../src/server/database/migrate.ts'
+import { recountHands } from '../../src/server/ledger/recount.store.ts'
 import { loadMatter } from '../../src/server/ledger/store.ts'
+import { verifyDatabase } from '../../src/server/verify/database.ts'
 import type { Client, TestGrove } from '../build/grove.ts'
 import { id, startTestGrove } from '../build/grove.ts'
 
@@ -147,6 +151,34 @@ describe('a matter', () => {
     expect((await view(number)).sheet).toMatchObject({ stage: 'underWay', dueAt: task.dueAt })
     const mine = await staff.handler.get(`${base}/desk/matters?owner=me`)
     expect((mine.body as MatterList).items.map((row) => row.number)).not.toContain(number)
+  })
+
+  test('[L25] of an older Grove, which forgot who had tasks of a way that was given up, hands are counted anew at the start; then everything is as the log says', async () => {
+    const { matter } = await aMatter('一条路，又一条路')
+    await must(staff.coordinator, matter, triage)
+    await must(staff.coordinator, matter, { kind: 'route', route: 'quickFix', reason: '当天能修' })
+    const owner = { person: staff.handler.person, office: '物业' }
+    await must(staff.coordinator, matter, { kind: 'dispatch', owner, reason: '归物业管' })
+    const task = { id: id(), title: '看现场', owner, dueAt: Date.now() + 9 * DAY }
+    await must(staff.coordinator, matter, { kind: 'planTask', task })
+    await must(staff.coordinator, matter, { kind: 'explain', reason: '没有配件', reviewAt: Date.now() + 9 * DAY })
+    await must(staff.coordinator, matter, { kind: 'resume', reason: '配件到了' })
+    const { owner: db } = grove
+    const hands = async () => (await loadMatter(db, meeting.community, matter))!.sheet.hands
+    const wrong = async () => (await verifyDatabase(db)).findings.all
+    expect(await hands()).toEqual([staff.handler.person])
+    expect(await wrong()).toEqual([])
+
+    // The database as the older one left it, and its update.
+    await sql`update matter set sheet = jsonb_set(sheet, '{hands}', '[]') where id = ${matter}`.execute(db)
+    await sql`drop table recount`.execute(db)
+    await sql`delete from kysely_migration where name = '0025-recount'`.execute(db)
+    expect(JSON.stringify(await wrong())).toContain('hands')
+    await migrate(db)
+    await recountHands(db)
+    expect(await hands()).toEqual([staff.handler.person])
+    expect(await wrong()).toEqual([])
+    expect(await db.selectFrom('recount').selectAll().execute()).toEqual([])
   })
 
   test('tells each role what it may do now', async () => {

@@ -103,6 +103,24 @@ test('while both accept at once, readers of both hold one board, every position 
   expect(new Set(Object.values(board.cards).map(({ number }) => number)).size).toBe(60)
 })
 
+test('[L12] a zone that is set here is heard by whoever follows a meeting, there too and without a new page; who comes back hears it first', async () => {
+  const [near, far] = [await follow(here.stranger(), `/live/${code}`, 0), await followThere()]
+  const coordinator = await here.staff('coordinator')
+  for (const zone of ['Europe/Berlin', 'Asia/Tokyo']) {
+    const set = await coordinator.send('PUT', '/api/communities/rongbu/zone', { json: { zone } })
+    expect(set.status).toBe(200)
+    for (const reader of [near, far]) await expect.poll(() => reader.clock).toBe(zone)
+  }
+  for (const reader of [await followThere(), await follow(here.stranger(), `/live/${code}`, 0)])
+    await expect.poll(() => reader.clock).toBe('Asia/Tokyo')
+  // Elsewhere the clock is another.
+  const elsewhere = await here.meeting('别处', 'open', 'shilu')
+  const other = await follow(here.stranger(), `/live/${elsewhere.code}`, 0)
+  await expect.poll(() => other.clock).toBe('Asia/Shanghai')
+  await coordinator.send('PUT', '/api/communities/rongbu/zone', { json: { zone: 'Asia/Shanghai' } })
+  await expect.poll(() => far.clock).toBe('Asia/Shanghai')
+})
+
 describe('before the notice has arrived', () => {
   beforeEach(() => {
     vi.spyOn(there.services.committers, 'hear').mockImplementation(() => {})

@@ -15,6 +15,36 @@ beforeAll(async () => {
 })
 afterAll(() => stage?.end())
 
+test('[L12] a zone that is set reaches the phone and the desk that are open, without loading them anew', async () => {
+  const coordinator = await stage.atDesk('coordinator')
+  const api = `${stage.grove.url}/api`
+  const setZone = (zone: Clock) => coordinator.request.put(`${api}/communities/rongbu/zone`, { data: { zone } })
+  const facilitator = await stage.atDesk('facilitator')
+  const startsAt = Date.UTC(2027, 2, 3, 14, 30)
+  const made = await facilitator.request.post(`${api}/communities/rongbu/meetings`, {
+    data: { id: newId(), theme: 'Clock', startsAt, joining: 'anyone' },
+  })
+  const { code } = (await made.json()) as { code: string }
+  await facilitator.request.post(`${api}/meetings/${code}/commands`, {
+    data: { kind: 'setStage', stage: 'announced' },
+    headers: { 'idempotency-key': newId() },
+  })
+  const reader = await farAway('phone', 'Asia/Tokyo')
+  await reader.goto(`${stage.hall}/m/${code}`)
+  await reader.getByText('22:30').waitFor()
+  await facilitator.goto(`${stage.grove.url}/desk/meetings/${code}/settings`)
+  const field = facilitator.getByLabel(wordsOn('desk')('meeting.startsAt'))
+  await expect.poll(() => field.inputValue()).toBe('2027-03-03T22:30')
+  for (const [zone, time] of [
+    ['Asia/Kolkata', '20:00'],
+    ['Asia/Shanghai', '22:30'],
+  ] as const) {
+    expect((await setZone(zone)).status()).toBe(200)
+    await reader.getByText(time).waitFor()
+    await expect.poll(() => field.inputValue()).toBe(`2027-03-03T${time}`)
+  }
+})
+
 /** A browser on the other side of the world. */
 async function farAway(
   size: keyof typeof SIZES,

@@ -262,3 +262,91 @@ test('the name of a topic that was half typed waits in the closed tab’s place'
     .poll(async () => Object.values((await stage.board()).topics).map((topic) => topic.name))
     .toContain('树荫和长椅')
 }, 60_000)
+
+test('several matters noted at once, the answer lost and the tab closed: each is noted once', async () => {
+  const first = await stage.atDesk('coordinator')
+  const somebody = await stage.somebody()
+  const { id: meeting } = await stage.board()
+  const numbers: number[] = []
+  for (const title of ['一号楼的灯', '二号楼的灯']) {
+    const { id: card } = await somebody({ kind: 'postCard', id: newId(), tree: 'problem', text: title })
+    const made = await first.request.post(api(`matters/${newId()}/commands`), {
+      headers: { 'idempotency-key': newId() },
+      data: { kind: 'openMatter', title, cards: [{ meeting, card }] },
+    })
+    expect(made.status(), await made.text()).toBe(200)
+    numbers.push(((await made.json()) as { number: number }).number)
+  }
+  const noted = async (page: Page) => {
+    await page.goto(at('matters'))
+    for (const title of ['一号楼的灯', '二号楼的灯'])
+      await page.getByRole('row').filter({ hasText: title }).getByRole('checkbox').check()
+    await page.locator('.bulk').getByRole('button', { name: say('deskMatter.do.note') }).click()
+    return page.getByRole('dialog')
+  }
+  const form = await noted(first)
+  await form.locator('textarea').fill('都去看过了')
+  await first.route('**/matters/commands', async (route) => {
+    await route.fetch()
+    await route.abort()
+  })
+  await form.getByRole('button', { name: say('deskMatter.do.note') }).click()
+  await form.getByRole('alert').waitFor()
+  const page = await cameBack(first, at('matters'))
+  const again = await noted(page)
+  await again.getByText(say('form.resumed')).waitFor()
+  await again.getByRole('button', { name: say('deskMatter.do.note') }).click()
+  await again.waitFor({ state: 'detached' })
+  for (const number of numbers) {
+    const { history } = (await (await page.request.get(api(`desk/matters/${number}`))).json()) as {
+      history: { told: { kind: string } }[]
+    }
+    expect(history.filter(({ told }) => told.kind === 'noted')).toHaveLength(1)
+  }
+})
+
+test('cards that are picked while an answer is late stay as they are: undo takes back what was done, and searched words stay', async () => {
+  const send = await stage.somebody()
+  const post = async (text: string) => (await send({ kind: 'postCard', id: newId(), tree: 'problem', text })).id
+  await post('河边的栏杆松了')
+  await post('桥头积水')
+  const page = await stage.atDesk('spotter')
+  // A matter begins with cards: from the list of matters one comes to where they wait.
+  await page.goto(at('matters'))
+  await page.getByRole('link', { name: say('deskLedger.newMatter') }).click()
+  await page.waitForURL('**/inbox')
+  const box = (text: string) => page.locator('li[id^=card-]').filter({ hasText: text }).getByRole('checkbox')
+  await box('河边的栏杆松了').check()
+  await page.getByRole('button', { name: say('deskLedger.openIt') }).click()
+  const form = page.getByRole('dialog')
+  let release!: () => void
+  const held = new Promise<void>((go) => (release = go))
+  const commands = '**/api/communities/*/matters/*/commands'
+  await page.route(commands, async (route) => {
+    await held
+    await route.continue()
+  })
+  await form.getByRole('button', { name: say('deskLedger.openIt') }).click()
+  await page.keyboard.press('Escape')
+  await form.waitFor({ state: 'detached' })
+  await box('河边的栏杆松了').uncheck()
+  await box('桥头积水').check()
+  release()
+  const undo = page.getByRole('button', { name: say('deskLedger.undo') })
+  await undo.waitFor()
+  await page.unroute(commands)
+  expect(await box('桥头积水').isChecked()).toBe(true)
+  await expect.poll(() => box('河边的栏杆松了').count()).toBe(0)
+  await undo.click()
+  await undo.waitFor({ state: 'detached' })
+  await box('河边的栏杆松了').waitFor()
+  expect(await box('桥头积水').isChecked()).toBe(true)
+
+  // Whoever looks for a matter and is called away goes on with the same words.
+  await page.getByRole('button', { name: say('deskLedger.addToOne') }).click()
+  await form.getByRole('combobox').fill('栏杆')
+  await page.keyboard.press('Escape')
+  await form.waitFor({ state: 'detached' })
+  await page.keyboard.press('t')
+  expect(await form.getByRole('combobox').inputValue()).toBe('栏杆')
+})

@@ -45,6 +45,7 @@ const GRANTS: Record<keyof Tables, string> = {
   photo: ALL,
   matter: ALL,
   matter_card: ALL,
+  recount: '',
   findable: ALL,
   spelling: ALL,
   findable_head: ALL,

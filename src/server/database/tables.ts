@@ -271,6 +271,8 @@ export interface Tables {
   }
   ledger_settings: { community: string; settings: Json<LedgerSettings> }
   letterhead: { community: string; fingerprint: string; bytes: Buffer; at: number }
+  /** Matters whose hands are counted anew at the next start. */
+  recount: { community: string; matter: string }
   teams: { community: string; teams: Json<Teams> }
   notice: {
     community: string

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Card, Participant } from '../../core/meeting/meeting.ts'
 import type { Frame } from '../../wire/board.ts'
 import type { Reader, LiveEvent } from './hub.ts'
-import { encodeFrame, Hub, channelName } from './hub.ts'
+import { announcement, encodeFrame, Hub, channelName } from './hub.ts'
 
 const hall = channelName('meeting', { community: 'c', id: 'm' })
 
@@ -53,6 +53,27 @@ test('of many who join in a row, the last count of all travels', () => {
 test('a frame is true up to its last position, also where the last event was merged away', () => {
   const frame = frameOf(encodeFrame(4, [endorsed(5, 'a', 1), shown(6)], false).bytes)
   expect(frame).toMatchObject({ after: 4, seq: 6, seqs: [5, 6] })
+})
+
+test('what is announced to a community is heard by all who follow anything in it, between frames and in order', async () => {
+  const hub = new Hub()
+  const there = channelName('meeting', { community: 'other', id: 'm' })
+  const heard = (name: typeof hall, whose: 'everybody' | 'desk') => {
+    const said: string[] = []
+    hub.channel(name, whose, 0).add({ write: (bytes) => said.push(bytes.toString()) > 0 }, 0)
+    return said
+  }
+  const [phone, desk, elsewhere] = [heard(hall, 'everybody'), heard(hall, 'desk'), heard(there, 'everybody')]
+  hub.publish(hall, 0, [shown(1)])
+  for (const clock of ['Asia/Tokyo', 'UTC']) hub.announce('c', announcement('clock', clock))
+  hub.publish(hall, 1, [shown(2)])
+  await swept()
+  for (const said of [phone, desk]) {
+    const all = said.join('')
+    expect([...all.matchAll(/event: clock\ndata: "([^"]+)"\n\n/g)].map(([, clock]) => clock)).toEqual(['Asia/Tokyo', 'UTC'])
+    expect(all).toContain('id: 2\n')
+  }
+  expect(elsewhere).toEqual([])
 })
 
 test('people are told at the desk alone', () => {

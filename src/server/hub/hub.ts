@@ -1,6 +1,6 @@
 import type { BoardEvent } from '../../core/meeting/event.ts'
 import type { Participant } from '../../core/meeting/meeting.ts'
-import type { FullKey } from '../../core/plain/id.ts'
+import type { FullKey, Id } from '../../core/plain/id.ts'
 import { keyText } from '../../core/plain/id.ts'
 import { inLastWords } from '../../core/meeting/words.ts'
 
@@ -55,6 +55,7 @@ const CATCH_UPS = 16
 export class Channel {
   readonly readers = new Set<Reader>()
   private pending: LiveEvent[] = []
+  private announced: Buffer[] = []
   private ring: Kept[] = []
   private ringBytes = 0
   private sweeping = false
@@ -86,10 +87,19 @@ export class Channel {
     this.rested = false
     if (events.some(({ evicts }) => evicts)) this.evict()
     this.pending.push(...(this.desk ? events : events.filter(isForAll)))
-    if (!this.sweeping) {
-      this.sweeping = true
-      setImmediate(() => this.sweep())
-    }
+    this.wake()
+  }
+
+  /** Says something besides frames to every reader, once what is on its way is through. */
+  announce(bytes: Buffer): void {
+    this.announced.push(bytes)
+    this.wake()
+  }
+
+  private wake(): void {
+    if (this.sweeping) return
+    this.sweeping = true
+    setImmediate(() => this.sweep())
   }
 
   /**
@@ -135,6 +145,7 @@ export class Channel {
   }
 
   private sweep(): void {
+    if (this.announced.length) return this.write(Buffer.concat(this.announced.splice(0)))
     const events = this.pending
     this.pending = []
     if (events.length === 0) {
@@ -257,6 +268,10 @@ const keyOf = (name: ChannelName): FullKey => {
   return { community: community!, id: id! }
 }
 
+/** Something besides frames that readers hear: an event of its own kind, with its data as JSON. */
+export const announcement = (event: string, data: unknown): Buffer =>
+  Buffer.from(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`)
+
 /** All channels of this process: of each thing everybody's, and the desk's. */
 export class Hub {
   private readonly channels = { everybody: new Map<ChannelName, Channel>(), desk: new Map<ChannelName, Channel>() }
@@ -310,6 +325,12 @@ export class Hub {
     const evicts = events.flatMap((event) => event.evicts ?? [])
     if (evicts.length) this.evict(name, evicts.includes('person') ? 'person' : 'words')
     for (const whose of ['everybody', 'desk'] as const) this.channel(name, whose, before).publish(events)
+  }
+
+  /** Says something besides frames to whoever follows anything in a community. */
+  announce(community: Id, bytes: Buffer): void {
+    for (const channels of Object.values(this.channels))
+      for (const [name, live] of channels) if (keyOf(name).community === community) live.announce(bytes)
   }
 
   /**

@@ -24,6 +24,8 @@ export class Batch {
   readonly outcomes: Outcome[] = []
   /** What readers hear once it is durable, by channel. */
   readonly published = new Map<ChannelName, LiveEvent[]>()
+  /** What all readers in the community hear then. */
+  readonly announced: Buffer[] = []
   /** It changes rows of things that are held as well: they are loaded anew. */
   stale = false
   private readonly entries: JournalEntry[] = []
@@ -66,6 +68,7 @@ export class Batch {
       this.entries.push({ seq, thing, kind: event.told.kind, at, by, ...aggregate.journalled(event), commitment })
       const live = aggregate.publish?.(event, seq)
       if (live) this.publish(channelName(aggregate.toldWith ?? aggregate.name, { community: this.community, id }), live)
+      if (aggregate.announce) this.announced.push(aggregate.announce(event.told))
     }
     if (decision.length) this.changed.set(thing, { aggregate, state, changes })
     const answer = aggregate.answer(command, decision, this.after)

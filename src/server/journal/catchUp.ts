@@ -41,13 +41,24 @@ export class CatchUp {
     if (!this.sharing || this.published < 0 || head < this.published) this.published = head
     while (this.published < head) {
       const kept = await readKept(tx, this.community, this.published, head, AT_ONCE)
-      this.publish(this.published, kept.at(-1)?.seq ?? head, await this.replay(tx, kept))
+      const announced = kept.flatMap(({ thing, body }) => this.aggregateOf(thing)?.announce?.(body) ?? [])
+      this.publish(this.published, kept.at(-1)?.seq ?? head, await this.replay(tx, kept), announced)
     }
   }
 
+  private aggregateOf(thing: string): AnyAggregate | undefined {
+    return this.sharing!.aggregates.find(({ name }) => thing.startsWith(`${name}/`))
+  }
+
   /** Publishes what was committed between two positions. */
-  publish(before: number, after: number, events: ReadonlyMap<ChannelName, readonly LiveEvent[]>): void {
+  publish(
+    before: number,
+    after: number,
+    events: ReadonlyMap<ChannelName, readonly LiveEvent[]>,
+    announced: readonly Buffer[],
+  ): void {
     for (const [name, live] of events) this.hub.publish(name, before, live)
+    for (const bytes of announced) this.hub.announce(this.community, bytes)
     this.published = after
   }
 
@@ -55,7 +66,7 @@ export class CatchUp {
     const events = new Map<ChannelName, LiveEvent[]>()
     for (const { seq, thing, body, secret } of kept) {
       const [kind, id] = thing.split('/') as [string, Id]
-      const aggregate = this.sharing!.aggregates.find(({ name }) => name === kind)
+      const aggregate = this.aggregateOf(thing)
       if (!aggregate) continue
       const name = channelName(aggregate.toldWith ?? kind, { community: this.community, id })
       const evicts = aggregate.evicts?.({ body, secret })

@@ -151,7 +151,7 @@ export class Committer {
       const { by } = commands[0]!
       const batch = (await this.writeAhead(await ahead, by)) ?? (await this.decideAndWrite(commands, by))
       this.writing = undefined
-      this.catchUp.publish(batch.before, batch.after, batch.published)
+      this.catchUp.publish(batch.before, batch.after, batch.published, batch.announced)
       if (batch.stale) this.memory.forget()
       else this.memory.shrink((aggregate, id) => batch.has(aggregate, id))
       commands.forEach(({ settle }, i) => settle(batch.outcomes[i]!))

@@ -18,6 +18,7 @@ import type { Id } from '../../core/plain/id.ts'
 import type { TeamCommand, TeamEvent, Teams } from '../../core/team/team.ts'
 import { decideTeams, evolveTeams, teamsInJournal } from '../../core/team/team.ts'
 import type { Tx } from '../database/open.ts'
+import { announcement } from '../hub/hub.ts'
 import type { Aggregate, Reach } from '../journal/aggregate.ts'
 import { boardPhoto, photosBrought } from '../photo/photo.store.ts'
 import type { IdField, Thing } from '../../wire/ids.ts'
@@ -213,6 +214,9 @@ export const settingsAggregate: Aggregate<LedgerSettings, SettingsCommand, Setti
   journalled: ({ told }) => ({ body: told, secret: null }),
 }
 
+/** What open pages hear of a community's clock: when they begin to follow, and when it is set anew. */
+export const clockAnnounced = (clock: Clock): Buffer => announcement('clock', clock)
+
 /** The time zone of a community; its id is the community's. */
 export const zoneAggregate: Aggregate<Clock, ZoneCommand, ZoneEvent, object> = {
   name: 'zone',
@@ -225,6 +229,7 @@ export const zoneAggregate: Aggregate<Clock, ZoneCommand, ZoneEvent, object> = {
   write: (zone, _changes, community) => [writeZone(community, zone)],
   answer: (_command, _events, seq) => ({ seq }),
   journalled: ({ told }) => ({ body: told, secret: null }),
+  announce: ({ zone }) => clockAnnounced(zone),
 }
 
 /**

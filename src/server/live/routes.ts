@@ -6,19 +6,22 @@ import { frame } from '../../wire/board.ts'
 import { codeParam, position } from '../../wire/plain.ts'
 import type { Env } from '../access/authorize.ts'
 import { file, routeOf } from '../api/route.ts'
-import type { MeetingServices } from '../meeting/services.ts'
+import type { LedgerServices } from '../ledger/services.ts'
 import { refuseUnseen } from '../meeting/shown.ts'
 import { maySee } from '../database/rowSecurity.ts'
 import { ProblemError } from '../http/problem.ts'
 import { endWhenBarred } from './barred.ts'
 import { stream } from './stream.ts'
 
-const route = routeOf<MeetingServices>()
+const route = routeOf<LedgerServices>()
 
 const query = z.object({
   after: position.openapi({ description: 'The journal position that you hold' }),
 })
-const frames = file('text/event-stream', 'The data of each message is a frame, as JSON', frame)
+const TOLD = `The data of each message is a frame, as JSON. Events of other kinds: \`beat\` (the stream flows; in how
+many milliseconds at most it says so again), \`clock\` (the community’s time zone, as JSON, at the beginning and when it
+is set anew), \`reload\` (load the meeting anew)`.replaceAll('\n', ' ')
+const frames = file('text/event-stream', TOLD, frame)
 
 const follow = route(
   'followMeeting',
@@ -50,7 +53,7 @@ const followAtDesk = route(
   ({ services, c, query: { after } }) => open(services, c, after, true),
 )
 
-async function open(services: MeetingServices, c: Context<Env>, held: number, atDesk: boolean): Promise<Response> {
+async function open(services: LedgerServices, c: Context<Env>, held: number, atDesk: boolean): Promise<Response> {
   const caller = c.get('caller')
   await refuseUnseen(services, caller)
   // Names come from memory, past the tables that the second net guards.

@@ -4,6 +4,8 @@ import type { Db } from '../database/open.ts'
 import type { Committers } from '../journal/committers.ts'
 import { readTold } from '../journal/journal.store.ts'
 import { inWordsOfNow } from '../../core/meeting/words.ts'
+import { clockAnnounced } from '../ledger/aggregates.ts'
+import type { Ledger } from '../ledger/ledger.ts'
 import type { Meetings } from '../meeting/meetings.ts'
 import { MEETING, thingOf } from '../meeting/meetings.ts'
 import type { Hub, Reader } from '../hub/hub.ts'
@@ -49,13 +51,13 @@ export function readerOf(response: ServerResponse): Reader {
  * then the live frames take over.
  */
 export async function stream(
-  services: { db: Db; committers: Committers; meetings: Meetings; hub: Hub },
+  services: { db: Db; committers: Committers; meetings: Meetings; ledger: Pick<Ledger, 'clockOf'>; hub: Hub },
   meeting: FullKey,
   held: number,
   atDesk: boolean,
   response: ServerResponse,
 ): Promise<void> {
-  const { committers, meetings, hub } = services
+  const { committers, meetings, ledger, hub } = services
   const headNow = () => meetings.read(meeting.community, meeting.id, (_, seq) => seq)
   let head = await headNow()
   // Another process has told this reader more than has reached us.
@@ -84,6 +86,11 @@ export async function stream(
   if (response.destroyed) return void live.readers.delete(reader)
   reader.write(hub.beat)
   response.on('close', () => live.readers.delete(reader))
+  // It may have been set anew while nobody listened; a page that does not hear it keeps the one it came with.
+  await ledger.clockOf(meeting.community).then(
+    (clock) => reader.write(clockAnnounced(clock)),
+    () => undefined,
+  )
 }
 
 /**

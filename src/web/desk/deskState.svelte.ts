@@ -32,28 +32,23 @@ const ahead = deskPage.now - Date.now()
  */
 export const serverNow = (): number => Date.now() + ahead
 
-const first = Object.values(deskPage.clocks)[0]!
+const clocks = $state(deskPage.clocks)
+const here = $state({ slug: Object.keys(clocks)[0]! })
 
 /**
  * The clock of the community whose page is open; that of what belongs to no community, such as one's own
  * sign-ins, is the first of those one works for.
  */
-const hands = $state({ clock: first })
-
-/** The clock of the community whose page is open. */
-export const clockHere = (): Clock => hands.clock
+export const clockHere = (): Clock => clockOf(here.slug)
 
 /** From now on instants are shown and typed by this community's clock. */
-export const useClockOf = (slug: string): void => void (hands.clock = clockOf(slug))
+export const useClockOf = (slug: string): void => void (here.slug = slug)
 
 /** A community's clock. */
-export const clockOf = (slug: string): Clock => deskPage.clocks[slug] ?? first
+export const clockOf = (slug: string): Clock => clocks[slug] ?? Object.values(clocks)[0]!
 
 /** A community has set its clock anew. */
-export function setClock(slug: string, clock: Clock): void {
-  deskPage.clocks[slug] = clock
-  useClockOf(slug)
-}
+export const setClock = (slug: string, clock: Clock): void => void (clocks[slug] = clock)
 
 /** A day and a time of day, as written in the reader's language. */
 export const dayAndTime = (at: number, clock = clockHere()): string => shortDayAndTime(deskPage.locale, clock, at)

@@ -1,3 +1,4 @@
+import type { Clock } from '../../core/plain/clock.ts'
 import type { Frame } from '../../wire/board.ts'
 
 /** What a page does with a live stream. */
@@ -7,6 +8,8 @@ export interface Listener {
   /** Too much was missed: load the state anew. */
   reload(): void
   status?(status: 'live' | 'waiting'): void
+  /** By which clock instants are told from now on. */
+  clock?(clock: Clock): void
 }
 
 /**
@@ -63,6 +66,7 @@ export function follow(url: string, seq: number, listener: Listener): () => void
       heard = now()
       beat = Number(message.data) || BEAT
     })
+    source.addEventListener('clock', (message) => listener.clock?.(JSON.parse(message.data) as Clock))
     source.addEventListener('reload', () => listener.reload())
     source.onerror = () => {
       listener.status?.('waiting')

@@ -42,6 +42,8 @@ export class PhoneState {
   news = $state('')
   /** The card that was sent last, while the page shows what becomes of it; null once the person goes on. */
   sent = $state<{ key: string; answer: Accepted | null } | null>(null)
+  /** By which clock instants are told. */
+  clock = $state() as PageState['clock']
   /** The server's clock, good to a few seconds. */
   now = $state(0)
   readonly words
@@ -60,6 +62,7 @@ export class PhoneState {
     const { board } = page
     this.words = wordsOf(page.locale, page.strings)
     this.board = board
+    this.clock = page.clock
     this.now = page.now
     this.shown = page.shown
     this.at = { code: board.code }
@@ -98,6 +101,7 @@ export class PhoneState {
       events: ({ events }) => events.forEach((told) => this.hear(told)),
       reload: () => location.reload(),
       status: (status) => (this.status = status),
+      clock: (clock) => (this.clock = clock),
     })
     const ahead = this.page.now - Date.now()
     setInterval(() => (this.now = Date.now() + ahead), 10_000)

@@ -1,5 +1,7 @@
 import type { LedgerSettings } from '../../../core/ledger/settings.ts'
+import { readClock } from '../../../core/plain/clock.ts'
 import type { MatterCommandInput, NoticeCommandInput, TeamCommandInput } from '../../../wire/ledger.ts'
+import { setClock } from '../deskState.svelte.ts'
 import { newId } from '../../kit/id.ts'
 import type { Answer, Named } from '../../kit/send.ts'
 import { call } from '../../kit/send.ts'
@@ -36,8 +38,11 @@ export class Ledger {
       call('GET', '/api/communities/{slug}/ledger/settings', { path: this.at }),
       call('GET', '/api/communities/{slug}', { path: this.at }),
     ])
-    if (community.ok) this.grids = community.value.grids
-    else if (community.problem?.status === 404) this.missing = community.problem.detail
+    if (community.ok) {
+      this.grids = community.value.grids
+      const clock = readClock(community.value.zone)
+      if (clock) setClock(this.slug, clock)
+    } else if (community.problem?.status === 404) this.missing = community.problem.detail
     if (handlers.ok) this.handlers = handlers.value.items
     if (settings.ok) this.settings = settings.value
   }

@@ -10,7 +10,7 @@ import { follow } from '../../live/follow.ts'
 import type { Pending } from '../board/columns.ts'
 import type { Step } from '../board/undo.ts'
 import { stepOfDissolve, stepOfMove, takeBack } from '../board/undo.ts'
-import { useClockOf } from '../deskState.svelte.ts'
+import { setClock, useClockOf } from '../deskState.svelte.ts'
 import { notices } from '../notices.svelte.ts'
 import { last } from '../../../core/plain/last.ts'
 
@@ -78,6 +78,7 @@ export class MeetingDesk {
       events: (frame) => this.take(frame),
       reload: () => void this.load(),
       status: (status) => (this.status = status),
+      clock: (clock) => setClock(this.communitySlug, clock),
     })
   }
 
