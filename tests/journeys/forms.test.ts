@@ -281,7 +281,10 @@ test('several matters noted at once, the answer lost and the tab closed: each is
     await page.goto(at('matters'))
     for (const title of ['一号楼的灯', '二号楼的灯'])
       await page.getByRole('row').filter({ hasText: title }).getByRole('checkbox').check()
-    await page.locator('.bulk').getByRole('button', { name: say('deskMatter.do.note') }).click()
+    await page
+      .locator('.bulk')
+      .getByRole('button', { name: say('deskMatter.do.note') })
+      .click()
     return page.getByRole('dialog')
   }
   const form = await noted(first)

@@ -70,7 +70,10 @@ test('what is announced to a community is heard by all who follow anything in it
   await swept()
   for (const said of [phone, desk]) {
     const all = said.join('')
-    expect([...all.matchAll(/event: clock\ndata: "([^"]+)"\n\n/g)].map(([, clock]) => clock)).toEqual(['Asia/Tokyo', 'UTC'])
+    expect([...all.matchAll(/event: clock\ndata: "([^"]+)"\n\n/g)].map(([, clock]) => clock)).toEqual([
+      'Asia/Tokyo',
+      'UTC',
+    ])
     expect(all).toContain('id: 2\n')
   }
   expect(elsewhere).toEqual([])

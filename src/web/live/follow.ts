@@ -88,11 +88,7 @@ export function follow(url: string, seq: number, listener: Listener): () => void
   const back = () => document.visibilityState !== 'hidden' && look(1.2)
   open()
   const watch = setInterval(() => look(MISSED), BEAT / 3)
-  const returns = [
-    [globalThis.document, 'visibilitychange'],
-    [globalThis.window, 'pageshow'],
-    [globalThis.window, 'online'],
-  ] as const
+  const returns = returnsTo(globalThis)
   for (const [on, event] of returns) on?.addEventListener(event, back)
   return () => {
     clearTimeout(timer)
@@ -101,5 +97,13 @@ export function follow(url: string, seq: number, listener: Listener): () => void
     source?.close()
   }
 }
+
+/** What tells that somebody looks at the page again. */
+const returnsTo = ({ document, window }: typeof globalThis) =>
+  [
+    [document, 'visibilitychange'],
+    [window, 'pageshow'],
+    [window, 'online'],
+  ] as const
 
 const now = (): [steady: number, wall: number] => [performance.now(), Date.now()]

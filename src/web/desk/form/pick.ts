@@ -15,7 +15,9 @@ export const pickForm = <What>(name: string, build: (picked: string) => What): F
   build: ({ picked }) => build(picked),
 })
 
-/** Sends the one that was picked. Gives the answer, or undefined where it was not taken: then another can be. */
+/**
+ * Sends the one that was picked. Gives the answer, or undefined where it was not taken: then another can be.
+ */
 export async function pick<What, Done>(
   filling: Filling<What, Done, Picking>,
   picked: string,
