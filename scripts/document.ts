@@ -7,6 +7,8 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { parseArgs } from 'node:util'
 import { makeZip } from 'client-zip'
+import { readPeriod } from '../src/core/ledger/disclosure.ts'
+import { SHEETS_MOST } from '../src/core/ledger/notice.ts'
 import { callerAtMachine } from '../src/server/access/authorize.ts'
 import type { Caller } from '../src/server/access/authorize.ts'
 import type { Listed } from '../src/server/document/catalogue.ts'
@@ -21,16 +23,19 @@ import { LOCALES } from '../src/wire/locale.ts'
 import * as render from '../src/web/render.ts'
 import { command } from './command.ts'
 
-const USAGE = `grove document WHAT OF [--as docx|pdf] [--lang ${LOCALES.join('|')}] [--out FILE]
+const USAGE = `grove document WHAT OF [--as docx|pdf|png] [--lang ${LOCALES.join('|')}] [--out FILE]
 
-  minutes | attendance | archive | press | poster | result | all   --meeting CODE
-  file | all                                                       --matter COMMUNITY/NUMBER
-  notice                                                           --notice COMMUNITY/ID
-  poster                                                           --place COMMUNITY[/ID]
+  minutes | attendance | remarks | archive | press | poster | result | all   --meeting CODE
+  file | all                                                                 --matter COMMUNITY/NUMBER
+  notice | a3 | picture | slips | all                                        --notice COMMUNITY/ID
+  disclosure                                                                 --period COMMUNITY/2026-11
+  poster                                                                     --place COMMUNITY[/ID]
 
   COMMUNITY    as in addresses: /c/rongbu is rongbu
+  --period     a month (2026-11) or a quarter (2026-Q4)
+  --sheet      which sheet of slips, 1 where nothing is said: twelve to a sheet, numbered on
   all          every one of them in every form, as a zip with a list
-  --as         pdf where nothing is said
+  --as         pdf where nothing is said, and it can be had as that
   --lang       ${LOCALES[0]} where nothing is said
   --out        the file; otherwise named by what it is, here
 
@@ -53,7 +58,9 @@ const { values, positionals } = parseArgs({
     matter: { type: 'string' },
     notice: { type: 'string' },
     place: { type: 'string' },
-    as: { type: 'string', default: 'pdf' },
+    period: { type: 'string' },
+    sheet: { type: 'string', default: '1' },
+    as: { type: 'string' },
     lang: { type: 'string', default: LOCALES[0] },
     out: { type: 'string' },
     help: { type: 'boolean', short: 'h' },
@@ -85,24 +92,35 @@ async function write(): Promise<void> {
 
 /** What the options name; refuses none, and several. */
 async function wantedOf({ identity }: Services, locale: Locale): Promise<Wanted> {
-  const { meeting, matter, notice, place } = values
-  if ([meeting, matter, notice, place].filter((one) => one !== undefined).length !== 1) throw new Error(USAGE)
-  const [slug = '', which = ''] = (matter ?? notice ?? place ?? '').split('/')
+  const { meeting, matter, notice, period, place } = values
+  if ([meeting, matter, notice, period, place].filter((one) => one !== undefined).length !== 1) throw new Error(USAGE)
+  const [slug = '', which = ''] = (matter ?? notice ?? period ?? place ?? '').split('/')
   const caller = await callerAtMachine(identity, { locale, ...(meeting ? { code: meeting } : { slug }) })
   if (!caller) throw new Error(meeting ? `No meeting has the code ${meeting}.` : `No community is called ${slug}.`)
   if (meeting) return { caller, params: {}, all: CATALOGUE.meeting, named: caller.meeting!.code }
   if (matter) return { caller, params: { number: Number(which) }, all: CATALOGUE.matter, named: `${slug}-${which}` }
-  if (notice) return { caller, params: { notice: which }, all: CATALOGUE.notice, named: slug }
+  if (notice) return { caller, params: { notice: which, sheet: sheetNumber() }, all: CATALOGUE.notice, named: slug }
+  if (period) {
+    if (!readPeriod(which)) throw new Error(`${which} is no month (2026-11) and no quarter (2026-Q4).`)
+    return { caller, params: { period: which }, all: CATALOGUE.community, named: `${slug}-${which}` }
+  }
   return { caller, params: { place: which || caller.community!.id }, all: CATALOGUE.place, named: slug }
+}
+
+function sheetNumber(): number {
+  const sheet = Number(values.sheet)
+  if (Number.isInteger(sheet) && sheet >= 1 && sheet <= SHEETS_MOST) return sheet
+  throw new Error(`--sheet takes a number from 1 to ${SHEETS_MOST}.`)
 }
 
 const STAYS = new AbortController().signal
 
 async function writeOne(services: Services, { caller, params, all, named }: Wanted, what: string): Promise<string> {
   const listed = Object.hasOwn(all, what) ? all[what] : undefined
-  const form = listed?.forms.find((one): one is Form => one === values.as)
+  const wanted = values.as ?? (listed?.forms.includes('pdf') ? 'pdf' : listed?.forms[0])
+  const form = listed?.forms.find((one): one is Form => one === wanted)
   if (!listed) throw new Error(`${what} is none of: ${Object.keys(all).join(', ')}\n\n${USAGE}`)
-  if (!form) throw new Error(`${what} is written as ${listed.forms.join(' or ')}, not as ${values.as}.`)
+  if (!form) throw new Error(`${what} is written as ${listed.forms.join(' or ')}, not as ${wanted}.`)
   const { bytes } = await writeListed(listed, { services, caller, params: params as never }, form, STAYS)
   const out = values.out ?? `grove-${named}-${what}.${form}`
   await writeFile(out, bytes)

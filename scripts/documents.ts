@@ -1,206 +1,146 @@
-// npm run documents [-- --check] [--out FOLDER]: makes the documents of a running Grove's meetings and of the
-// matters that grew from them, in every language and form, and with --check compares what the files say with
-// what the API says of each meeting. Where LibreOffice and poppler are installed, Word files are opened by
-// the one, and PDFs read by the other. PORT and DATA_DIR name the server on this machine, as for `npm run
-// replay`.
-import { execFileSync, spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+// npm run documents [-- --check] [--out FOLDER]: makes every document of a running Grove's meetings, matters,
+// notices, communities and places, in every language and form. With --check it reads all files again and
+// looks whether they say what their blocks say, and whether every number in minutes, press texts and notices
+// is what the API answers. Where LibreOffice and poppler are installed, Word files go through the one, and PDFs
+// are read by the other; where they are not, it says that this was left out. PORT and DATA_DIR name the server
+// on this machine, as for `npm run replay`.
+import { existsSync, mkdirSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import type { Board, Tree } from '../src/core/meeting/meeting.ts'
+import type { Language } from '../src/core/document/language.ts'
+import { periodsBefore } from '../src/core/ledger/disclosure.ts'
+import { dayAt } from '../src/core/plain/clock.ts'
+import type { Caller } from '../src/server/access/authorize.ts'
+import { callerAtMachine } from '../src/server/access/authorize.ts'
+import { languageFor } from '../src/server/document/answer.ts'
+import type { Listed } from '../src/server/document/catalogue.ts'
+import { CATALOGUE, writeWhatIs } from '../src/server/document/catalogue.ts'
+import { openServices, readSettings } from '../src/server/main.ts'
+import type { Renderer } from '../src/server/page/renderer.ts'
+import type { Services } from '../src/server/services.ts'
+import type { Form } from '../src/wire/document.ts'
 import type { Locale } from '../src/wire/locale.ts'
 import { LOCALES } from '../src/wire/locale.ts'
-import type { MatterView } from '../src/wire/matter.ts'
-import type { MeetingSummary } from '../src/wire/meeting.ts'
-import { languageOf } from '../src/web/document/language.ts'
 import { command } from './command.ts'
-import { bare, pdfText, wordText } from './documents/read.ts'
+import { Answers } from './documents/answers.ts'
+import { Made } from './documents/made.ts'
+import type { Expected } from './documents/numbers.ts'
+import { inMinutes, inNotice, inPress } from './documents/numbers.ts'
 
 const { values } = parseArgs({ options: { check: { type: 'boolean', default: false }, out: { type: 'string' } } })
 const base = `http://localhost:${process.env.PORT || 3000}`
-const WRITTEN = ['docx', 'pdf'] as const
-const PRINTED = ['pdf'] as const
-const OF_MEETING = { minutes: WRITTEN, attendance: WRITTEN, press: WRITTEN, poster: PRINTED, result: PRINTED } as const
-const [MOST_MEETINGS, MOST_MATTERS] = [20, 20]
-const hasLibreOffice = !spawnSync('soffice', ['--version']).error
+/** So many of each are looked at, all communities together; the newest first. */
+const MOST = { meetings: 20, matters: 30, notices: 20, places: 6 }
+const STAYS = new AbortController().signal
 
-await command(async () => {
-  const out = values.out ?? mkdtempSync(join(tmpdir(), 'grove-documents-'))
-  mkdirSync(out, { recursive: true })
-  const cookie = await signIn()
-  const meetings = (await closedMeetings(cookie)).slice(0, MOST_MEETINGS)
-  if (meetings.length === 0)
-    throw new Error('No meeting has ended here yet: npm run replay -- --year makes a year of them.')
-  const made: Made = { files: 0, cards: 0, wrong: 0 }
-  for (const { code } of meetings) {
-    const { board } = (await (await ask(`/api/meetings/${code}`, cookie)).json()) as { board: Board }
-    for (const [name, forms] of Object.entries(OF_MEETING))
-      for (const lang of LOCALES)
-        for (const form of forms) {
-          const file = join(out, `${code}-${name}-${lang}.${form}`)
-          const text = await make(made, `/api/meetings/${code}/documents/${name}.${form}?lang=${lang}`, file, cookie)
-          tell(made, file, missingIn(name, text, board, lang))
-          if (name === 'minutes') made.cards += Object.keys(board.cards).length
-        }
+/** Something of which there are documents: how it is asked for, and what the API says that they must say. */
+interface Thing {
+  named: string
+  of: { code: string } | { slug: string }
+  all: Record<string, Listed<never>>
+  params: object
+  expected?: (what: string, language: Language) => Expected | undefined
+}
+
+/** How documents speak and draw trees: as `npm start` has built it for the Grove that runs. */
+async function renderer(): Promise<Renderer> {
+  const built = new URL('../dist/server/render.js', import.meta.url)
+  if (!existsSync(built)) throw new Error('Grove is not built yet: npm start, or npm run build.')
+  return (await import(built.href)) as Renderer
+}
+
+const countsOf = (things: readonly Thing[]): string =>
+  Object.entries(CATALOGUE)
+    .map(([of, all]) => `${of} ${things.filter((thing) => thing.all === all).length}`)
+    .join(', ')
+
+/** Everything of which documents are made, newest first. */
+async function thingsOf(services: Services): Promise<Thing[]> {
+  const things: Thing[] = []
+  for (const { slug } of await services.identity.places.communities()) things.push(...(await thingsIn(services, slug)))
+  const most = (all: object, n: number) => things.filter((thing) => thing.all === all).slice(0, n)
+  return [
+    ...most(CATALOGUE.meeting, MOST.meetings),
+    ...most(CATALOGUE.matter, MOST.matters),
+    ...most(CATALOGUE.notice, MOST.notices),
+    ...most(CATALOGUE.community, Infinity),
+    ...most(CATALOGUE.place, MOST.places),
+  ]
+}
+
+async function thingsIn(services: Services, slug: string): Promise<Thing[]> {
+  const answers = new Answers(base, slug)
+  const places = [...(await services.identity.places.all()).values()]
+  const community = places.find((place) => place.kind === 'community' && place.slug === slug)!
+  const { months, quarters } = periodsBefore(dayAt(await services.clockOf(community.id), services.runtime.now()))
+  const [matters, meetings] = await Promise.all([answers.matters(), answers.meetings()])
+  return [
+    ...(await Promise.all(meetings.map(({ code }) => meetingThing(answers, code, services.publicUrl())))),
+    ...matters.map(({ sheet: { number } }): Thing => {
+      return { named: `${slug}-matter-${number}`, of: { slug }, all: CATALOGUE.matter, params: { number } }
+    }),
+    ...(await noticeThings(answers, services.publicUrl())),
+    ...[months[1]!, quarters[1]!].map((period): Thing => {
+      return { named: `${slug}-${period}`, of: { slug }, all: CATALOGUE.community, params: { period } }
+    }),
+    ...[community, ...places.filter(({ parent }) => parent === community.id)].slice(0, 2).map(({ id }, n): Thing => {
+      return { named: `${slug}-place-${n}`, of: { slug }, all: CATALOGUE.place, params: { place: id } }
+    }),
+  ]
+}
+
+async function meetingThing(answers: Answers, code: string, publicUrl: string): Promise<Thing> {
+  const answer = await answers.meeting(code)
+  const address = `${publicUrl}/m/${code}/record`
+  const expected: Thing['expected'] = (what, language) => {
+    if (what === 'minutes') return inMinutes(answer, address, language)
+    return what === 'press' ? inPress(answer, address, language) : undefined
   }
-  await ofMatters(made, out, cookie)
-  console.log(`${made.files} files of ${meetings.length} meetings in ${out}`)
-  if (values.check) console.log(`${made.cards} cards compared with what the API says, ${made.wrong} differences`)
-  if (made.wrong > 0) process.exitCode = 1
-})
-
-interface Made {
-  files: number
-  cards: number
-  wrong: number
+  return { named: code, of: { code }, all: CATALOGUE.meeting, params: {}, expected }
 }
 
-/** Makes a file; gives its words where they are to be checked. */
-async function make(made: Made, path: string, file: string, cookie: string): Promise<string> {
-  const bytes = new Uint8Array(await (await ask(path, cookie)).arrayBuffer())
-  writeFileSync(file, bytes)
-  made.files++
-  if (!values.check) return ''
-  made.wrong += checkedOutside(file, file.split('.').at(-1)!)
-  return bare(file.endsWith('docx') ? await wordText(bytes) : await pdfText(bytes))
+async function noticeThings(answers: Answers, publicUrl: string): Promise<Thing[]> {
+  const { slug } = answers
+  return (await answers.notices()).map((notice, n): Thing => {
+    const address = `${publicUrl}/c/${slug}/notices/${notice.id}`
+    const expected: Thing['expected'] = (what, language) =>
+      what === 'slips' ? undefined : inNotice(notice, address, language)
+    const params = { notice: notice.id }
+    return { named: `${slug}-notice-${n + 1}`, of: { slug }, all: CATALOGUE.notice, params, expected }
+  })
 }
 
-function tell(made: Made, file: string, missing: readonly string[]): void {
-  if (!values.check) return
-  for (const what of missing) console.error(`${file}: ${what}`)
-  made.wrong += missing.length
-}
-
-/** The files of the newest matters of each community in which the link's person works. */
-async function ofMatters(made: Made, out: string, cookie: string): Promise<void> {
-  for (const slug of await communitiesOf(cookie)) {
-    const path = `/api/communities/${slug}/matters`
-    const { items } = (await (await ask(`${path}?limit=${MOST_MATTERS}`)).json()) as { items: { number: number }[] }
-    for (const { number } of items) {
-      const view = (await (await ask(`${path}/${number}`)).json()) as MatterView
-      for (const lang of LOCALES)
-        for (const form of WRITTEN) {
-          const file = join(out, `${slug}-${number}-${lang}.${form}`)
-          const text = await make(made, `${path}/${number}/documents/file.${form}?lang=${lang}`, file, cookie)
-          tell(made, file, missingOf(text, view))
-        }
+async function make(services: Services, thing: Thing, locale: Locale, made: Made): Promise<void> {
+  const caller = (await callerAtMachine(services.identity, { locale, ...thing.of }))!
+  const language = await languageFor(services, caller, caller.community?.id ?? caller.meeting!.community)
+  for (const [what, listed] of Object.entries(thing.all)) {
+    for (const form of listed.forms) {
+      const written = await writeOne(services, caller, thing, listed, form)
+      if (!written) continue
+      const { document, bytes } = written
+      made.keep(`${thing.named}-${what}-${locale}.${form}`, document, form, bytes)
+      if (form === listed.forms[0])
+        made.compare(`${thing.named}-${what}-${locale}`, document, thing.expected?.(what, language))
     }
   }
 }
 
-/** What of a matter its file does not say: title, cards in their own words, proposals, tasks, evidence. */
-function missingOf(text: string, { sheet, cards }: MatterView): string[] {
-  const words = [
-    sheet.title,
-    ...cards.filter(({ state }) => state === 'standing').map((card) => card.text),
-    ...sheet.proposals.flatMap(({ title, versions }) => [title, versions.at(-1)!.text]),
-    ...sheet.tasks.map(({ title }) => title),
-    ...sheet.evidence.map((shown) => shown.text),
-  ]
-  return words.filter((said) => !text.includes(bare(said))).map((said) => `it does not say: ${said}`)
-}
+const writeOne = (services: Services, caller: Caller, { params }: Thing, listed: Listed<never>, form: Form) =>
+  writeWhatIs(listed, { services, caller, params: params as never }, form, STAYS)
 
-/**
- * What of a meeting a text does not say: each standing card in its own words, and the sentence with its
- * numbers.
- */
-function missingIn(name: string, text: string, board: Board, locale: Locale): string[] {
-  const standing = Object.values(board.cards).filter(({ state }) => state === 'standing')
-  const of = (tree: Tree) => standing.filter((card) => card.tree === tree).length
-  const numbers = {
-    problem: of('problem'),
-    action: of('action'),
-    vision: of('vision'),
-    people: board.attendance.people,
+await command(async () => {
+  const out = values.out ?? mkdtempSync(join(tmpdir(), 'grove-documents-'))
+  mkdirSync(out, { recursive: true })
+  const { services, close } = await openServices(readSettings(process.env), await renderer())
+  try {
+    const things = await thingsOf(services)
+    if (!things.some(({ all }) => all === CATALOGUE.meeting))
+      throw new Error('No meeting was held here yet: npm run replay -- --year makes a year of them.')
+    const made = new Made(out, values.check)
+    for (const thing of things) for (const locale of LOCALES) await make(services, thing, locale, made)
+    if ((await made.finish(countsOf(things))) > 0) process.exitCode = 1
+  } finally {
+    await close()
   }
-  const { words } = languageOf(locale, 'Asia/Shanghai')
-  const { people, ...trees } = numbers
-  if (name === 'press') {
-    const all = [
-      ...(people > 0 ? [words('press.people', { n: people })] : []),
-      standing.length > 0 ? words('press.cards', { n: standing.length, ...trees }) : words('press.noCards'),
-    ]
-    return all.filter((said) => !text.includes(bare(said))).map((said) => `it does not say: ${said}`)
-  }
-  if (name === 'result') {
-    const said = words('poster.result', { n: trees.problem })
-    return text.includes(bare(said)) ? [] : [`it does not say: ${said}`]
-  }
-  if (name !== 'minutes') return []
-  const said = words(people > 0 ? 'document.summary' : 'document.summaryCards', numbers)
-  const lost = standing
-    .filter((card) => !text.includes(bare(card.text)))
-    .map(({ number }) => `card ${number} is missing`)
-  return text.includes(bare(said)) ? lost : [...lost, `it does not say: ${said}`]
-}
-
-/** What programs of others say of a file, where they are installed: how many things are wrong. */
-function checkedOutside(file: string, form: string): number {
-  if (form === 'pdf') {
-    const fonts = spawnSync('pdffonts', [file], { encoding: 'utf8' })
-    if (fonts.error) return 0
-    const rows = fonts.stdout.split('\n').slice(2).filter(Boolean)
-    const bad = rows.filter((row) => !/\byes yes yes\b/.test(row))
-    for (const row of bad) console.error(`${file}: not embedded: ${row}`)
-    return bad.length
-  }
-  if (!hasLibreOffice) return 0
-  const folder = mkdtempSync(join(tmpdir(), 'grove-office-'))
-  execFileSync(
-    'soffice',
-    [
-      '--headless',
-      `-env:UserInstallation=file://${folder}/profile`,
-      '--convert-to',
-      'txt:Text',
-      '--outdir',
-      folder,
-      file,
-    ],
-    { stdio: 'ignore' },
-  )
-  const made = join(folder, file.split('/').at(-1)!.replace('.docx', '.txt'))
-  if (existsSync(made) && readFileSync(made, 'utf8').trim() !== '') return 0
-  console.error(`${file}: LibreOffice could not open it`)
-  return 1
-}
-
-/** Signs in with the link that a server leaves for tools on its own machine. */
-async function signIn(): Promise<string> {
-  const file = `${process.env.DATA_DIR || 'data'}/desk.link`
-  if (!existsSync(file)) throw new Error(`${file} is not there: start Grove first (npm start), on this machine.`)
-  const path = new URL(readFileSync(file, 'utf8').trim()).pathname
-  const reply = await fetch(base + path, { method: 'POST', redirect: 'manual' })
-  const cookie = reply.headers.get('set-cookie')?.split(';')[0]
-  if (!cookie) throw new Error('The link in desk.link does not open any more: start Grove again.')
-  return cookie
-}
-
-/** The communities in which the link's person may see what is for the desk. */
-async function communitiesOf(cookie: string): Promise<string[]> {
-  const places = (await (await ask('/api/places')).json()) as { items: { kind: string; slug: string }[] }
-  const slugs: string[] = []
-  for (const { kind, slug } of places.items) {
-    if (kind !== 'community') continue
-    const reply = await fetch(`${base}/api/communities/${slug}/desk/unanswered`, { headers: { cookie } })
-    if (reply.ok) slugs.push(slug)
-  }
-  return slugs
-}
-
-/** Meetings of these communities that have ended. */
-async function closedMeetings(cookie: string): Promise<MeetingSummary[]> {
-  const all: MeetingSummary[] = []
-  for (const slug of await communitiesOf(cookie)) {
-    const reply = (await (await ask(`/api/communities/${slug}/meetings`)).json()) as { items: MeetingSummary[] }
-    all.push(...reply.items.filter(({ stage }) => stage === 'closed' || stage === 'archived'))
-  }
-  return all
-}
-
-async function ask(path: string, cookie = ''): Promise<Response> {
-  const reply = await fetch(base + path, { headers: cookie ? { cookie } : {} })
-  if (!reply.ok) throw new Error(`${path}: ${reply.status} ${await reply.text()}`)
-  return reply
-}
+})

@@ -161,6 +161,7 @@ export const SURFACES = {
     ...field,
     ...language,
     ...meeting,
+    ...minutes,
     ...poster,
     ...press,
     ...record,

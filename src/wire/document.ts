@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import type { Document } from '../core/document/blocks.ts'
-import { instant } from './plain.ts'
+import { id, instant } from './plain.ts'
 import { same } from './same.ts'
 
 /** The files that every document can be had as. */
@@ -40,6 +40,14 @@ const block = z.discriminatedUnion('kind', [
     source,
   }),
   z.object({ kind: z.literal('drawing'), svg: z.string(), says: z.string(), source }),
+  z.object({
+    kind: z.literal('picture'),
+    album: z.enum(['meeting', 'matter']).openapi({ description: 'Whether it is a photo of a meeting or of a matter' }),
+    photo: id,
+    address: z.string().openapi({ description: 'Where this Grove has it' }),
+    says: z.string(),
+    source,
+  }),
   z.object({
     kind: z.literal('figures'),
     figures: z.array(z.object({ number: z.number().int(), says: z.string() })),

@@ -122,6 +122,7 @@ test('a ledger: every answer is what the document says', async () => {
     await boss.get(`${api}/notices/${notice}/slips/1/sheet${form}`)
     await boss.get(`${api}/matters/${number}/documents/file${form}`)
   }
+  await boss.get(`${api}/notices/${notice}/documents.zip`)
   for (const form of ['', '/document', '/document.docx', '/document.pdf'])
     await boss.get(`${api}/disclosure/2026-Q4${form}`)
   for (const form of ['-a3', '-a3.pdf', '-picture', '-picture.png'])

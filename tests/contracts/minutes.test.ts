@@ -1,3 +1,5 @@
+import JSZip from 'jszip'
+import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { bare, wordText } from '../../scripts/documents/read.ts'
 import type { Document } from '../../src/core/document/blocks.ts'
@@ -215,6 +217,50 @@ test('[N11] [N12] a file is shown only while it is attached, to this meeting, an
   expect((await bring('scans', Buffer.from('<svg onload=alert(1)>'))).problem.code).toBe('notAnImage')
   const large = await bring('scans', new Uint8Array(50_000_000))
   expect([large.status, large.problem.code]).toEqual([413, 'scanTooLarge'])
+})
+
+test('[N12] photos of the meeting are the last pages of its minutes and stand in the press text, while those on them agree', async () => {
+  const held = await grove.meeting('合影')
+  const picture = await sharp({ create: { width: 1800, height: 1200, channels: 3, background: '#864' } })
+    .jpeg()
+    .toBuffer()
+  const bring = async () => {
+    const body = new Uint8Array(picture)
+    const sent = await held.desk.send('POST', `/api/meetings/${held.code}/minutes/photos`, { body })
+    return (sent.body as { file: string }).file
+  }
+  const [agreed, unasked] = [await bring(), await bring()]
+  const put = (command: object) => say(command, held.desk, id(), held.code)
+  expect((await put({ kind: 'addPhoto', file: agreed, scene: 'group', consent: true })).status).toBe(200)
+  expect((await put({ kind: 'addPhoto', file: unasked, scene: 'wall', consent: false })).status).toBe(200)
+  const shownIn = async (what: string) => {
+    const { blocks } = (await held.desk.get(`/api/meetings/${held.code}/documents/${what}`)).body as Document
+    return blocks.flatMap((block) => (block.kind === 'picture' ? [block.photo] : []))
+  }
+  const cookie = [...held.desk.cookies].map((pair) => pair.join('=')).join('; ')
+  const photosIn = async (what: string) => {
+    const reply = await fetch(`${grove.url}/api/meetings/${held.code}/documents/${what}`, { headers: { cookie } })
+    const bytes = Buffer.from(await reply.arrayBuffer())
+    if (what.endsWith('pdf')) return bytes.toString('latin1').split('/DCTDecode').length - 1
+    return Object.keys((await JSZip.loadAsync(bytes)).files).filter((name) => name.endsWith('.jpg')).length
+  }
+  for (const what of ['minutes', 'press']) {
+    expect(await shownIn(what), what).toEqual([agreed])
+    for (const form of ['docx', 'pdf']) expect(await photosIn(`${what}.${form}`), `${what}.${form}`).toBe(1)
+  }
+  expect((await documentOf(held.code)).blocks.at(-1)).toMatchObject({ kind: 'picture', photo: agreed })
+  expect((await put({ kind: 'noteConsent', file: agreed, consent: false })).status).toBe(200)
+  for (const what of ['minutes', 'press']) {
+    expect(await shownIn(what), what).toEqual([])
+    expect(await photosIn(`${what}.docx`), what).toBe(0)
+  }
+  // What is signed is signed: a photo of later stands on the record, not in the minutes.
+  await held.desk.must(held.code, { kind: 'setStage', stage: 'closed' })
+  expect((await put({ kind: 'signMinutes' })).status).toBe(200)
+  const late = await bring()
+  expect((await put({ kind: 'addPhoto', file: late, scene: 'group', consent: true })).status).toBe(200)
+  expect(await shownIn('minutes')).toEqual([])
+  expect(await shownIn('press')).toEqual([late])
 })
 
 test('[N3] [N9] after all of this the log and the tables agree, and no archive file says who remarked what', async () => {

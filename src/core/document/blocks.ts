@@ -1,3 +1,5 @@
+import type { Id } from '../plain/id.ts'
+
 /**
  * What a document is made of. It is described once, by pure functions of this folder; Word, PDF and the page
  * on the screen are drawn from the same blocks, so that they cannot say different things.
@@ -13,8 +15,22 @@ export type Block =
   | { kind: 'seal'; issuer: string; day: Line }
   | { kind: 'qr'; address: string; says: string; code?: string }
   | { kind: 'drawing'; svg: string; says: string }
+  | Picture
   | { kind: 'figures'; figures: Figure[] }
   | { kind: 'newPage' }
+
+/**
+ * A photo that everyone may see, with what it shows. `album`: of the meeting [N12], or of a matter [L34];
+ * `address`: where pages have it. Whoever writes a file takes it from there as it is then: what was taken back
+ * since is left out.
+ */
+export interface Picture {
+  kind: 'picture'
+  album: 'meeting' | 'matter'
+  photo: Id
+  address: string
+  says: string
+}
 
 /** A field: its name and what is known; `source` where that is another than the block's. */
 export interface Field {
@@ -102,6 +118,7 @@ function linesOf(block: Block): string[] {
     case 'qr':
       return [block.says, block.address, ...(block.code ? [block.code] : [])]
     case 'drawing':
+    case 'picture':
       return [block.says]
     case 'figures':
       return block.figures.map(({ number, says }) => `${number}\t${says}`)

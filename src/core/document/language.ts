@@ -4,6 +4,7 @@ import type { MatterTold } from '../ledger/event.ts'
 import type { Body, StepKind } from '../ledger/sheet.ts'
 import type { Lane, MatterStage, Route } from '../ledger/stages.ts'
 import type { OfferKind } from '../team/team.ts'
+import type { Scene } from '../minutes/minutes.ts'
 import type { AgendaKind, Capacity, Tree } from '../meeting/meeting.ts'
 import type { Document } from './blocks.ts'
 
@@ -27,6 +28,7 @@ export type DocumentWord =
   | 'asOf'
   | 'attachmentAttendance'
   | 'attachmentCards'
+  | 'attachmentPhotos'
   | 'attendanceOf'
   | 'attended'
   | 'behind'
@@ -86,6 +88,7 @@ export type DocumentWord =
   | 'minutesOf'
   | 'month'
   | 'moreCards'
+  | 'morePhotos'
   | 'named'
   | 'next'
   | 'no'
@@ -171,8 +174,10 @@ type MatterWord =
   | 'adviceOn'
   | 'adviceWaits'
   | 'affected'
+  | 'after'
   | 'against'
   | 'answers'
+  | 'before'
   | 'callbacks'
   | 'carried'
   | 'committee'
@@ -277,6 +282,7 @@ export type DocumentKey =
   | `matterStage.${MatterStage}`
   | `notice.${'amount' | 'basis' | 'board' | 'objections' | 'phone' | 'responds' | 'result'}`
   | `noticeKind.${NoticeKind}`
+  | `minutes.scene.${Scene}`
   | `tree.${Tree}`
   | `tree.${Tree}.hint`
   | 'tree.all'

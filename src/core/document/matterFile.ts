@@ -8,6 +8,7 @@ import type { Column, Document, Line, Sourced } from './blocks.ts'
 import { gap } from './blocks.ts'
 import type { DocumentKey, Language } from './language.ts'
 import { numbering } from './minutes.ts'
+import { evidencePictures } from './photos.ts'
 
 /** A card as the file shows it: what was said, not who said it. */
 export interface FileCard {
@@ -45,6 +46,9 @@ export interface MatterFileFacts {
   /** Where everyone reads the matter. */
   address: string
 }
+
+/** So many photos of what was done. */
+const PHOTOS = 12
 
 /** So many proposals stand side by side in one table. */
 const BESIDE = 3
@@ -281,8 +285,17 @@ function tasks({ sheet, offers }: MatterFileFacts, language: Language): Sourced[
   ]
 }
 
-const evidence = ({ evidence }: PublicSheet, { day }: Language): Sourced[] =>
-  listOf(evidence.map(({ at, text }) => `${day(at)} ${text}`))
+/** What was done, in words, then its newest photos. */
+function evidence({ evidence }: PublicSheet, language: Language): Sourced[] {
+  const { words, day } = language
+  const photos = evidencePictures(evidence, language)
+  const more = photos.length - PHOTOS
+  return [
+    ...listOf(evidence.map(({ at, text }) => `${day(at)} ${text}`)),
+    ...photos.slice(-PHOTOS),
+    ...(more > 0 ? listOf([words('document.morePhotos', { n: more })]) : []),
+  ]
+}
 
 function callbacks({ callbacks, answers, contests }: PublicSheet, { words, day }: Language): Sourced[] {
   const said = callbacks.map(({ at, reached, solved, satisfied, note }) =>

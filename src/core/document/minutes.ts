@@ -10,6 +10,7 @@ import type { Document, Field, Line, Sourced } from './blocks.ts'
 import { gap } from './blocks.ts'
 import type { Language } from './language.ts'
 import type { Entered } from './notes.ts'
+import { pictures, shownPhotos } from './photos.ts'
 import {
   changeBlocks,
   draftBlocks,
@@ -112,6 +113,7 @@ export function minutesOf(today: MinutesFacts, language: Language): Document {
     { kind: 'heading', level: 1, text: words('document.attachmentAttendance'), source: 'attendance' },
     ...attendanceBlocks(board, language),
     { kind: 'qr', address: facts.address, says: words('document.whole'), source: 'meeting' },
+    ...photoPages(facts, language),
   ]
   const title = words('document.minutesOf', { theme: board.theme })
   return { title, language: tag, blocks, foot: words('document.asOf', { title, day: day(at) }), at }
@@ -355,6 +357,17 @@ function cardsTable(board: Board, { words }: Language): Sourced {
       [card.state === 'standing' ? String(card.endorsements) : ''],
     ])
   return { kind: 'table', columns, rows, source: 'cards' }
+}
+
+/** The last pages: photos of the meeting, where there are any that everyone may see. */
+function photoPages({ entered, board }: MinutesFacts, language: Language): Sourced[] {
+  const shown = pictures(shownPhotos(entered), board, language)
+  if (shown.length === 0) return []
+  return [
+    { kind: 'newPage', source: 'notes' },
+    { kind: 'heading', level: 1, text: language.words('document.attachmentPhotos'), source: 'notes' },
+    ...shown,
+  ]
 }
 
 function attendanceBlocks(board: Board, language: Language): Sourced[] {

@@ -12,7 +12,7 @@ import type { Language } from './language.ts'
 type Words = Language['words']
 
 /** What the recorder entered, as it stands in the minutes. */
-export type Entered = Pick<Minutes, 'texts' | 'votes' | 'rounds' | 'signedAt' | 'signings'>
+export type Entered = Pick<Minutes, 'texts' | 'votes' | 'rounds' | 'signedAt' | 'signings' | 'photos'>
 
 const WAY = { hands: 'wayHands', ballot: 'wayBallot', phone: 'wayPhone', other: 'wayOther' } as const
 const RESULT = { carried: 'resultCarried', notCarried: 'resultNotCarried', open: 'resultOpen' } as const

@@ -16,6 +16,7 @@ const factsOf = (board: Board, matters: MinutesMatter[] = [], community = 'æ¦•åŸ
   community,
   board,
   matters,
+  photos: [],
   address: 'https://grove.example/m/KMNPQR/record',
 })
 const aMatter = (more: Partial<MinutesMatter>): MinutesMatter => ({

@@ -4,14 +4,18 @@ import type { MatterStage } from '../ledger/stages.ts'
 import { MATTER_STAGES } from '../ledger/stages.ts'
 import type { Document, Sourced } from './blocks.ts'
 import type { Language } from './language.ts'
+import type { MeetingPhoto } from '../minutes/minutes.ts'
 import type { MinutesMatter } from './minutes.ts'
 import { asOf, standing } from './minutes.ts'
+import { pictures, shownPhotos } from './photos.ts'
 
 /** What is known of a meeting when a text for the press is made. */
 export interface PressFacts {
   community: string
   board: Board
   matters: MinutesMatter[]
+  /** Of the meeting; those that may be shown stand below the text. */
+  photos: readonly MeetingPhoto[]
   /** Where everyone reads the record. */
   address: string
 }
@@ -28,6 +32,9 @@ export const PRESS_LENGTH = {
 
 /** So many topics are named, and nothing longer than this is quoted. */
 const [TOPICS, QUOTE_LONGEST, NEXT_LONGEST] = [3, 80, 120]
+
+/** So many photos: a paper prints one. */
+const PHOTOS = 3
 
 const PARAGRAPHS = ['held', 'said', 'became', 'read'] as const
 
@@ -65,6 +72,7 @@ export function pressOf(facts: PressFacts, language: Language): Document {
   const blocks: Sourced[] = [
     { kind: 'title', issuer: community, text: board.theme, source: 'meeting' },
     ...paragraphs.filter(Boolean).map((text): Sourced => ({ kind: 'paragraph', text: [text], source: 'meeting' })),
+    ...pictures(shownPhotos({ photos: [...facts.photos], signedAt: null }).slice(0, PHOTOS), board, language),
     { kind: 'qr', address, says: words('document.whole'), source: 'meeting' },
   ]
   return { title, language: tag, blocks, foot: title, at: asOf(facts) }

@@ -15,6 +15,8 @@ import { attachment } from '../http/attachment.ts'
 import { atOnce } from '../http/limit.ts'
 import type { LedgerServices } from '../ledger/services.ts'
 import { letterheadInUse } from './letterheadInUse.ts'
+import { picturesOf } from './pictures.ts'
+import type { Beside } from './write.ts'
 import { writeDocument } from './write.ts'
 
 const route = routeOf<LedgerServices>()
@@ -45,17 +47,17 @@ export const perPerson = atOnce(3)
 
 /**
  * Answers with a document as a file. `plain` names it for programs that read ASCII only; `finish` is what is
- * done to the bytes last, `on` the letterhead that it stands on.
+ * done to the bytes last.
  */
 export async function fileOf(
   c: Context<Env>,
   make: () => Promise<Document>,
   form: Form,
   plain: string,
-  { finish = async (bytes: Uint8Array) => bytes, on }: { finish?: Finish; on?: On | undefined } = {},
+  { finish = async (bytes: Uint8Array) => bytes, ...beside }: { finish?: Finish } & Beside = {},
 ) {
   const { document, bytes } = await perPerson(c.get('caller').staff!.person, () =>
-    writeDocument(make, form, c.req.raw.signal, on),
+    writeDocument(make, form, c.req.raw.signal, beside),
   )
   return c.body((await finish(bytes)) as Uint8Array<ArrayBuffer>, 200, {
     'content-type': MEDIA[form],
@@ -64,15 +66,14 @@ export async function fileOf(
 }
 
 type Finish = (bytes: Uint8Array) => Promise<Uint8Array>
-/** Finds the letterhead of a document when it is written. */
-type On = () => Promise<Uint8Array | undefined>
 
-/** The letterhead of the caller's community for such documents, where they have one at all. */
-export const letterheadFor = (
-  services: LedgerServices,
-  { community, meeting }: Caller,
-  letterhead: Letterhead | undefined,
-): On | undefined => letterhead && (() => letterheadInUse(services, community?.id ?? meeting!.community, letterhead))
+/** With what a caller's documents are written: photos, and the letterhead of such documents, if they have one. */
+export const besideFor = (services: LedgerServices, caller: Caller, letterhead: Letterhead | undefined): Beside => ({
+  pictures: (document) => picturesOf(services, caller, document),
+  ...(letterhead
+    ? { on: () => letterheadInUse(services, caller.community?.id ?? caller.meeting!.community, letterhead) }
+    : {}),
+})
 
 /** What is said of a document for the desk, and how it is made. */
 interface Described<P extends z.ZodType> {
@@ -121,8 +122,8 @@ export function documentRoutesOf<P extends z.ZodType>(described: Described<P>): 
           answer: file(MEDIA[form], 'The file'),
         },
         ({ services, caller, params, c }) => {
-          const on = letterheadFor(services, caller, letterhead)
-          return fileOf(c, () => make(services, caller, params), form, plainName(params), { on })
+          const beside = besideFor(services, caller, letterhead)
+          return fileOf(c, () => make(services, caller, params), form, plainName(params), beside)
         },
       ),
     ),

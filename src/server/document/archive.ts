@@ -8,7 +8,7 @@ import { file, routeOf } from '../api/route.ts'
 import { proveStanding } from '../journal/prove.ts'
 import type { LedgerServices } from '../ledger/services.ts'
 import { cardsCsv } from '../spreadsheet/cards.ts'
-import { FILE_PROBLEMS, fileOf, languageFor } from './answer.ts'
+import { besideFor, FILE_PROBLEMS, fileOf, languageFor } from './answer.ts'
 import { minutesFacts } from './meeting.ts'
 
 const route = routeOf<LedgerServices>()
@@ -41,6 +41,7 @@ const readArchive = route(
   },
   ({ services, caller, params: { code }, c }) =>
     fileOf(c, () => archive(services, caller, {}), 'pdf', `grove-${code}-archive`, {
+      ...besideFor(services, caller, undefined),
       finish: (bytes) => sealed(services, caller, bytes),
     }),
 )

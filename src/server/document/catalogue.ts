@@ -3,16 +3,20 @@ import type { Id } from '../../core/plain/id.ts'
 import type { Letterhead } from '../../core/ledger/settings.ts'
 import type { Form } from '../../wire/document.ts'
 import { FORMS } from '../../wire/document.ts'
+import type { ProblemCode } from '../../wire/strings/problem.ts'
 import type { Caller } from '../access/authorize.ts'
+import { ProblemError } from '../http/problem.ts'
 import type { LedgerServices } from '../ledger/services.ts'
 import type { Make } from './answer.ts'
-import { letterheadFor } from './answer.ts'
+import { besideFor } from './answer.ts'
 import { archive, sealed } from './archive.ts'
+import { disclosure } from './disclosure.ts'
 import { matterFile } from './matter.ts'
 import { attendance, minutes } from './meeting.ts'
-import { notice } from './notice.ts'
+import { notice, noticeOnA3, noticePicture, slips } from './notice.ts'
 import { meetingPoster, placePoster, resultPoster } from './poster.ts'
 import { press } from './press.ts'
+import { remarks } from './remarks.ts'
 import { writeDocument } from './write.ts'
 
 /** A document that can be made, and the files that it can be had as. */
@@ -23,34 +27,52 @@ export interface Listed<Params> {
   finish?: (services: LedgerServices, caller: Caller, bytes: Uint8Array) => Promise<Uint8Array>
   /** [L40] On which of the community's letterheads it stands as Word, where it has one. */
   letterhead?: Letterhead
+  /** Why it may not be there; then the whole comes without it. */
+  lacking?: ProblemCode
 }
 
 const PDF_ALONE: readonly Form[] = ['pdf']
+const PICTURE_ALONE: readonly Form[] = ['png']
 
 /** Every document that there is, by what it is of: for the whole at once, and for the terminal. */
 export const CATALOGUE = {
   meeting: {
     minutes: { make: minutes, forms: FORMS, letterhead: 'minutes' },
     attendance: { make: attendance, forms: FORMS },
+    remarks: { make: remarks, forms: FORMS, lacking: 'noCorrections' },
     archive: { make: archive, forms: PDF_ALONE, finish: sealed },
     press: { make: press, forms: FORMS },
     poster: { make: meetingPoster, forms: PDF_ALONE },
     result: { make: resultPoster, forms: PDF_ALONE },
   },
   matter: { file: { make: matterFile, forms: FORMS } },
-  notice: { notice: { make: notice, forms: FORMS, letterhead: 'notice' } },
+  notice: {
+    notice: { make: notice, forms: FORMS, letterhead: 'notice' },
+    a3: { make: noticeOnA3, forms: PDF_ALONE },
+    picture: { make: noticePicture, forms: PICTURE_ALONE },
+    slips: { make: slips, forms: FORMS },
+  },
+  community: { disclosure: { make: disclosure, forms: FORMS } },
   place: { poster: { make: placePoster, forms: PDF_ALONE } },
 } as const satisfies {
   meeting: Record<string, Listed<unknown>>
   matter: Record<string, Listed<{ number: number }>>
-  notice: Record<string, Listed<{ notice: Id }>>
+  notice: Record<string, Listed<{ notice: Id; sheet?: number }>>
+  community: Record<string, Listed<{ period: string }>>
   place: Record<string, Listed<{ place: Id }>>
+}
+
+/** Who asks for a document, and of what. */
+interface Asked<Params> {
+  services: LedgerServices
+  caller: Caller
+  params: Params
 }
 
 /** Makes and writes a document of the catalogue for whoever asks; `gone` as `writeDocument` has it. */
 export async function writeListed<Params>(
   { make, finish, letterhead }: Listed<Params>,
-  { services, caller, params }: { services: LedgerServices; caller: Caller; params: Params },
+  { services, caller, params }: Asked<Params>,
   form: Form,
   gone: AbortSignal,
 ): Promise<{ document: Document; bytes: Uint8Array }> {
@@ -58,7 +80,22 @@ export async function writeListed<Params>(
     () => make(services, caller, params),
     form,
     gone,
-    letterheadFor(services, caller, letterhead),
+    besideFor(services, caller, letterhead),
   )
   return { document, bytes: finish ? await finish(services, caller, bytes) : bytes }
+}
+
+/** The same; nothing where it is one of those that need not be there, and is not. */
+export async function writeWhatIs<Params>(
+  listed: Listed<Params>,
+  asked: Asked<Params>,
+  form: Form,
+  gone: AbortSignal,
+): Promise<{ document: Document; bytes: Uint8Array } | undefined> {
+  try {
+    return await writeListed(listed, asked, form, gone)
+  } catch (error) {
+    if (error instanceof ProblemError && error.code === listed.lacking) return undefined
+    throw error
+  }
 }

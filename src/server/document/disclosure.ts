@@ -4,7 +4,7 @@ import { disclosed } from '../ledger/present.ts'
 import type { Make } from './answer.ts'
 import { documentRoutesOf, languageFor } from './answer.ts'
 
-const disclosure: Make<{ period: string }> = async (services, caller, { period: wanted }) => {
+export const disclosure: Make<{ period: string }> = async (services, caller, { period: wanted }) => {
   const { id: community, name } = caller.community!
   const { office } = await services.ledger.settings(community)
   const facts = { community: name, office, disclosure: await disclosed(services, community, wanted) }

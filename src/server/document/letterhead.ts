@@ -102,7 +102,7 @@ const preview = route(
     const { signal } = c.req.raw
     await lookAtLetterhead(bytes, signal)
     const make = () => (meeting === undefined ? sample : minutesHere(meeting))(services, caller, {})
-    const { bytes: filled } = await writeDocument(make, 'docx', signal, async () => bytes)
+    const { bytes: filled } = await writeDocument(make, 'docx', signal, { on: async () => bytes })
     return c.body(filled as Uint8Array<ArrayBuffer>, 200, {
       'content-type': MEDIA.docx,
       'content-disposition': attachment('grove-letterhead.docx'),

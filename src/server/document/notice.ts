@@ -38,7 +38,8 @@ async function made(
 
 export const notice: Make<{ notice: Id }> = (services, caller, asked) => made(services, caller, asked.notice, 'listed')
 
-const slips: Make<{ notice: Id; sheet: number }> = async (services, caller, { notice: wanted, sheet }) => {
+/** A sheet of slips, the first where nobody said which. */
+export const slips: Make<{ notice: Id; sheet?: number }> = async (services, caller, { notice: wanted, sheet = 1 }) => {
   const { id: community, name, slug } = caller.community!
   const found = await loadNotice(services.db, community, wanted)
   if (!found) throw new ProblemError('noSuchNotice')
@@ -52,6 +53,9 @@ const slips: Make<{ notice: Id; sheet: number }> = async (services, caller, { no
 const on =
   (paper: 'a3' | 'picture'): Make<{ notice: Id }> =>
   async (services, caller, asked) => ({ ...(await made(services, caller, asked.notice, 'counted')), paper })
+
+export const noticeOnA3 = on('a3')
+export const noticePicture = on('picture')
 
 const params = slugParam.extend({ notice: id })
 const ofNotice = <P extends z.ZodType>(described: {
@@ -83,13 +87,20 @@ export const noticeDocuments = [
     forms: FORMS,
     letterhead: 'notice',
   }),
-  ...ofNotice({ name: 'NoticeA3', word: 'notice-a3', says: 'The same on A3', params, make: on('a3'), forms: ['pdf'] }),
+  ...ofNotice({
+    name: 'NoticeA3',
+    word: 'notice-a3',
+    says: 'The same on A3',
+    params,
+    make: noticeOnA3,
+    forms: ['pdf'],
+  }),
   ...ofNotice({
     name: 'NoticePicture',
     word: 'notice-picture',
     says: 'The same as a picture for chat groups',
     params,
-    make: on('picture'),
+    make: noticePicture,
     forms: ['png'],
   }),
   ...ofNotice({

@@ -7,7 +7,7 @@ import { documentRoutesOf, languageFor } from './answer.ts'
 import { boardOf } from './meeting.ts'
 
 /** [N9] The draft's sentences with room for remarks, for those who were there and have no phone. */
-const remarks: Make<unknown> = async (services, caller) => {
+export const remarks: Make<unknown> = async (services, caller) => {
   const { board, communityName } = await boardOf(services, caller)
   const round = lastRound((await services.minutes.read(board)).minutes)
   if (!round) throw new ProblemError('noCorrections')

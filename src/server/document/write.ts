@@ -6,6 +6,7 @@ import type { Document } from '../../core/document/blocks.ts'
 import type { Form } from '../../wire/document.ts'
 import { concurrencyLimit } from '../http/concurrencyLimit.ts'
 import { ProblemError } from '../http/problem.ts'
+import type { Pictures } from './pictures.ts'
 import type { Outcome, Work, WriteAnswer, WriteAsked } from './writer/process.ts'
 
 /** Of the writing process: megabytes of its heap; seconds for a document, and without any work. */
@@ -20,19 +21,27 @@ const writing = concurrencyLimit(1, 40, busy)
  * Makes a document and writes it as a file, in a process beside the server that waits a minute for the next
  * one: a typeface takes a third of a second to load. `make` runs when it is its turn, so that nothing goes
  * out that was taken back while others were written. Refuses where too many wait, and what takes too long;
- * whoever goes away (`gone`) is not written for. `on`: the letterhead that it stands on as Word.
+ * whoever goes away (`gone`) is not written for.
  */
 export const writeDocument = (
   make: () => Promise<Document>,
   form: Form,
   gone: AbortSignal,
-  on?: () => Promise<Uint8Array | undefined>,
+  { on, pictures }: Beside = {},
 ): Promise<{ document: Document; bytes: Uint8Array }> =>
   writing(gone, async () => {
     const document = await make()
-    const { bytes } = (await ask({ document, form, letterhead: await on?.() })) as { bytes: Uint8Array }
-    return { document, bytes }
+    const work = { document, form, letterhead: await on?.(), pictures: (await pictures?.(document)) ?? {} }
+    return { document, bytes: ((await ask(work)) as { bytes: Uint8Array }).bytes }
   })
+
+/** What a document is written with. */
+export interface Beside {
+  /** The letterhead that it stands on as Word. */
+  on?: (() => Promise<Uint8Array | undefined>) | undefined
+  /** The photos that it shows. */
+  pictures?: (document: Document) => Promise<Pictures>
+}
 
 /**
  * Looks at a file that shall be a letterhead, in the same process and turn; gives its SHA-256. Refuses with

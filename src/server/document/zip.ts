@@ -1,5 +1,6 @@
 import { makeZip } from 'client-zip'
-import { codeParam, matterNumber, slugParam } from '../../wire/plain.ts'
+import type { Id } from '../../core/plain/id.ts'
+import { codeParam, id, matterNumber, slugParam } from '../../wire/plain.ts'
 import type { Caller } from '../access/authorize.ts'
 import { file, routeOf } from '../api/route.ts'
 import { attachment, withoutFolders } from '../http/attachment.ts'
@@ -7,7 +8,7 @@ import { atOnce } from '../http/limit.ts'
 import type { LedgerServices } from '../ledger/services.ts'
 import { FILE_PROBLEMS } from './answer.ts'
 import type { Listed } from './catalogue.ts'
-import { CATALOGUE, writeListed } from './catalogue.ts'
+import { CATALOGUE, writeWhatIs } from './catalogue.ts'
 
 const route = routeOf<LedgerServices>()
 const ZIP = 'application/zip'
@@ -47,7 +48,9 @@ export async function* filesOf<Params>({ services, caller, params, all, gone }: 
   let at = new Date(0)
   for (const listed of Object.values(all))
     for (const form of listed.forms) {
-      const { document, bytes } = await writeListed(listed, { services, caller, params }, form, gone)
+      const written = await writeWhatIs(listed, { services, caller, params }, form, gone)
+      if (!written) continue
+      const { document, bytes } = written
       const name = `${names.length + 1} ${safe(document.title)}.${form}`
       names.push(name)
       at = new Date(Math.max(at.getTime(), document.at))
@@ -129,5 +132,26 @@ const ofMatter = route(
   },
 )
 
+const ofNotice = route(
+  'readNoticeDocumentsZip',
+  {
+    method: 'get',
+    path: '/api/communities/{slug}/notices/{notice}/documents.zip',
+    tag: 'Ledger',
+    summary: 'A notice in all forms, with its first slips for objections and a list; written while it is read',
+    action: 'matter.desk',
+    params: slugParam.extend({ notice: id }),
+    problems: [...FILE_PROBLEMS, 'noSuchNotice'],
+    answer: file(ZIP, 'The zip'),
+  },
+  async ({ services, caller, params, c }) => {
+    const asked = { services, caller, params, all: CATALOGUE.notice, gone: c.req.raw.signal }
+    return c.body(await zipOf<{ notice: Id }>(asked), 200, {
+      'content-type': ZIP,
+      'content-disposition': attachment(`grove-${params.slug}-notice.zip`),
+    })
+  },
+)
+
 /** Everything at once. */
-export const zipRoutes = [ofMeeting, ofMatter]
+export const zipRoutes = [ofMeeting, ofMatter, ofNotice]

@@ -339,6 +339,9 @@ export interface paths {
   "/api/communities/{slug}/matters/{number}/documents.zip": {
     get: operations["readMatterDocumentsZip"];
   };
+  "/api/communities/{slug}/notices/{notice}/documents.zip": {
+    get: operations["readNoticeDocumentsZip"];
+  };
   "/api/meetings/{code}/paper/cards": {
     post: operations["printCards"];
   };
@@ -2948,6 +2951,13 @@ export interface components {
         says: string;
         source: "meeting" | "attendance" | "cards" | "notes" | "ledger" | "notice" | "community" | "hand";
       } | {
+        kind: "picture";
+        album: "meeting" | "matter";
+        photo: string;
+        address: string;
+        says: string;
+        source: "meeting" | "attendance" | "cards" | "notes" | "ledger" | "notice" | "community" | "hand";
+      } | {
         kind: "figures";
         figures: {
           number: number;
@@ -5238,6 +5248,21 @@ export interface operations {
       path: {
         slug: string;
         number: number;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/zip": string;
+        };
+      };
+    };
+  };
+  readNoticeDocumentsZip: {
+    parameters: {
+      path: {
+        slug: string;
+        notice: string;
       };
     };
     responses: {

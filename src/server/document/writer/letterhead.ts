@@ -2,14 +2,14 @@ import { createHash } from 'node:crypto'
 import Docxtemplater from 'docxtemplater'
 import JSZip from 'jszip'
 import PizZip from 'pizzip'
-import type { Block, Document, Sourced } from '../../../core/document/blocks.ts'
-import { lineText } from '../../../core/document/blocks.ts'
+import type { Document, Sourced } from '../../../core/document/blocks.ts'
 import { placeholdersIn, underEachName } from '../../../core/document/letterhead.ts'
 import { Archive } from '../../spreadsheet/import/reader/archive.ts'
 import { Refused } from '../../spreadsheet/import/reader/found.ts'
 import { withTexts, xmlText } from './texts.ts'
 import { look, partKind } from './letterheadParts.ts'
 import { refuse } from './letterheadRefused.ts'
+import type { Photos } from './photos.ts'
 import { dated, wordOf } from './word.ts'
 
 /** What a letterhead unpacks to at most, in bytes. */
@@ -30,16 +30,18 @@ export async function checkLetterhead(bytes: Uint8Array): Promise<string> {
 }
 
 /** A document on a letterhead. What people wrote stands in it as text, whatever it looks like. */
-export async function onLetterhead(whole: Document, letterhead: Uint8Array): Promise<Uint8Array> {
+export async function onLetterhead(whole: Document, letterhead: Uint8Array, photos: Photos): Promise<Uint8Array> {
   const document = withTexts(whole, xmlText)
-  const filled = templateOf(await unpacked(letterhead))
+  const zip = await unpacked(letterhead)
+  const { xml, images } = await bodyOf(document, photos)
+  const filled = templateOf(zip)
   const title = document.blocks.find((block) => block.kind === 'title')
   filled.render(
     underEachName({
       title: title?.text ?? document.title,
       issuer: title?.issuer ?? '',
       note: document.foot,
-      body: await bodyOf(document),
+      body: addImages(filled.getZip() as PizZip, images, xml),
     }),
   )
   return dated(filled.getZip().generate({ type: 'nodebuffer' }) as Buffer, new Date(document.at))
@@ -107,20 +109,75 @@ function namesIn(zip: PizZip): string[] {
   return names
 }
 
-/** All blocks but the title as WordprocessingML, in the letterhead's own styles where it has them. */
-async function bodyOf(document: Document): Promise<string> {
-  const blocks = document.blocks.filter(({ kind }) => kind !== 'title').flatMap(selfContained)
-  const { files } = await JSZip.loadAsync(await wordOf({ ...document, blocks }))
-  const xml = await files['word/document.xml']!.async('string')
-  return /<w:body>([\s\S]*?)(?:<w:sectPr[\s\S]*)?<\/w:body>/.exec(xml)![1]!
+/** A picture of the body: under which relation its XML asks for it, and what it is. */
+interface BodyImage {
+  relation: string
+  name: string
+  bytes: Uint8Array
 }
 
-/** Lists and pictures need parts that a letterhead has not: they stand as paragraphs. */
+/** All blocks but the title as WordprocessingML, in the letterhead's own styles where it has them. */
+async function bodyOf(document: Document, photos: Photos): Promise<{ xml: string; images: BodyImage[] }> {
+  const blocks = document.blocks.filter(({ kind }) => kind !== 'title').flatMap(selfContained)
+  const { files } = await JSZip.loadAsync(await wordOf({ ...document, blocks }, photos))
+  const xml = await files['word/document.xml']!.async('string')
+  const relations = await files['word/_rels/document.xml.rels']!.async('string')
+  const images: BodyImage[] = []
+  for (const [, attributes] of relations.matchAll(/<Relationship ([^>]*)\/>/g)) {
+    const of = (name: string) => new RegExp(`${name}="([^"]*)"`).exec(attributes!)?.[1] ?? ''
+    if (!of('Type').endsWith('/image')) continue
+    const target = of('Target')
+    images.push({ relation: of('Id'), name: target, bytes: await files[`word/${target}`]!.async('uint8array') })
+  }
+  return { xml: /<w:body>([\s\S]*?)(?:<w:sectPr[\s\S]*)?<\/w:body>/.exec(xml)![1]!, images }
+}
+
+const RELATIONS = 'word/_rels/document.xml.rels'
+const IMAGE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/image'
+
+/**
+ * Puts the pictures of a body into a letterhead, under names that it does not have itself; gives the body with
+ * these.
+ */
+function addImages(zip: PizZip, images: readonly BodyImage[], body: string): string {
+  let [xml, relations] = [body, zip.file(RELATIONS)?.asText() ?? EMPTY_RELATIONS]
+  for (const [n, { relation, name, bytes }] of images.entries()) {
+    const [id, target] = [`groveImage${n + 1}`, `media/grove-image-${n + 1}${name.slice(name.lastIndexOf('.'))}`]
+    zip.file(`word/${target}`, bytes, { binary: true })
+    relations = relations.replace('</Relationships>', `<Relationship Id="${id}" Type="${IMAGE}" Target="${target}"/>$&`)
+    xml = xml.replaceAll(`r:embed="${relation}"`, `r:embed="${id}"`)
+  }
+  if (images.length === 0) return xml
+  zip.file(RELATIONS, relations)
+  zip.file('[Content_Types].xml', withImageTypes(zip.file('[Content_Types].xml')!.asText()))
+  return xml.replaceAll('<w:drawing>', `<w:drawing ${NAMESPACES}>`)
+}
+/** A letterhead need not have pictures of its own, and then does not name these. */
+const NAMESPACES =
+  'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+const EMPTY_RELATIONS =
+  '<?xml version="1.0" encoding="UTF-8" standalone="yes"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>'
+
+/** What kind of file each ending is, where the letterhead does not say it yet. */
+const withImageTypes = (types: string): string =>
+  [
+    ['png', 'image/png'],
+    ['jpg', 'image/jpeg'],
+  ].reduce(
+    (xml, [ending, type]) =>
+      new RegExp(`Extension="${ending}"`, 'i').test(xml)
+        ? xml
+        : xml.replace(/<Types[^>]*>/, `$&<Default Extension="${ending}" ContentType="${type}"/>`),
+    types,
+  )
+
+/** Lists need a part that a letterhead has not: they stand as paragraphs. */
 function selfContained(block: Sourced): Sourced[] {
   const { source } = block
-  const said = (text: Extract<Block, { kind: 'paragraph' }>['text']): Sourced => ({ kind: 'paragraph', text, source })
-  if (block.kind === 'list') return block.items.map((item, n) => said([block.ordered ? `${n + 1}. ` : '· ', ...item]))
-  if (block.kind === 'qr') return [said([`${block.says} ${lineText([block.address])}`])]
-  if (block.kind === 'drawing') return [said([block.says])]
-  return [block]
+  if (block.kind !== 'list') return [block]
+  return block.items.map((item, n) => ({
+    kind: 'paragraph',
+    text: [block.ordered ? `${n + 1}. ` : '· ', ...item],
+    source,
+  }))
 }

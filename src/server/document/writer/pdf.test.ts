@@ -1,8 +1,10 @@
 import QRCode from 'qrcode'
+import sharp from 'sharp'
 import { expect, test } from 'vitest'
 import type { Document } from '../../../core/document/blocks.ts'
 import { bare, pdfText, wordText } from '../../../../scripts/documents/read.ts'
 import { asData, pdfOf } from './pdf.ts'
+import { pictureOf } from './picture.ts'
 import { drawable } from './typefaces.ts'
 import { wordOf } from './word.ts'
 
@@ -39,3 +41,17 @@ test(
       for (const line of ['第0行：路灯', '第60行：路灯', '第119行：路灯']) expect(bare(said)).toContain(bare(line))
   },
 )
+
+test('a picture is as wide as the screens of phones, however much it says', { timeout: 120_000 }, async () => {
+  for (const paragraphs of [3, 12]) {
+    const blocks = Array.from({ length: paragraphs }, (): Document['blocks'][number] => {
+      return {
+        kind: 'paragraph',
+        text: ['和两家餐馆合作送餐到活动室，一餐十二元，老人付八元'.repeat(4)],
+        source: 'notice',
+      }
+    })
+    const picture = await pictureOf({ ...documentOf(blocks), paper: 'picture' }, new Map())
+    expect(await sharp(picture).metadata(), `${paragraphs} paragraphs`).toMatchObject({ width: 1080 })
+  }
+})

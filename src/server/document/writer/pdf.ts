@@ -1,21 +1,28 @@
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import QRCode from 'qrcode'
 import type { Archive } from '../../../core/document/archive.ts'
 import type { Block, Document } from '../../../core/document/blocks.ts'
+import type { Id } from '../../../core/plain/id.ts'
+import type { Photos } from './photos.ts'
 import { TEMPLATE } from './template.ts'
 import { drawable, TYPEFACES } from './typefaces.ts'
 
+/** The folder in which the layout looks for photos. They are held in memory; nothing is written there. */
+const WORKSPACE = tmpdir()
+
 /** What sets pages. Loading a typeface of 15 MB takes a third of a second: once a process. */
 let kept: NodeCompiler | undefined
-export const compiler = () => (kept ??= NodeCompiler.create({ fontArgs: [{ fontPaths: TYPEFACES }] }))
+export const compiler = () => (kept ??= NodeCompiler.create({ workspace: WORKSPACE, fontArgs: [{ fontPaths: TYPEFACES }] }))
 
 /**
  * A document as PDF/A-2u, its typeface embedded and cut down to the signs in use; an archive file as
  * PDF/A-3u, with its data inside and the place for its seal. The same blocks give the same bytes.
  */
-export async function pdfOf(whole: Document | Archive): Promise<Uint8Array> {
-  return set(whole, (typst, pages) =>
+export async function pdfOf(whole: Document | Archive, photos: Photos = new Map()): Promise<Uint8Array> {
+  return set(whole, photos, (typst, pages) =>
     typst.pdf(pages, {
       pdfStandard: 'attached' in whole ? 'a-3u' : 'a-2u',
       creationTimestamp: Math.floor(whole.at / 1000),
@@ -26,6 +33,7 @@ export async function pdfOf(whole: Document | Archive): Promise<Uint8Array> {
 /** Sets a document, and draws its pages. Nothing that one document needed is kept for the next. */
 export async function set<Drawn>(
   whole: Document | Archive,
+  photos: Photos,
   draw: (typst: NodeCompiler, pages: NodeTypstDocument) => Drawn,
 ): Promise<Drawn> {
   const typst = compiler()
@@ -33,6 +41,7 @@ export async function set<Drawn>(
   const { attached, seal, ...shown } = { attached: undefined, seal: undefined, ...whole }
   const { document, missing } = drawable(shown)
   if (missing.length > 0) console.error(`no typeface has ${missing.join(', ')}: written as numbers`)
+  for (const [photo, { bytes }] of photos) typst.mapShadow(join(WORKSPACE, fileOf(photo)), bytes)
   const compiled = typst.compile({
     mainFileContent: TEMPLATE,
     inputs: { document: JSON.stringify({ ...(await asData(document, whole)), attached, seal }) },
@@ -42,6 +51,7 @@ export async function set<Drawn>(
     throw new Error(`typst: ${JSON.stringify(failed?.shortDiagnostics ?? [])}`)
   }
   const drawn = draw(typst, compiled.result)
+  typst.resetShadow()
   typst.evictCache(0)
   return drawn
 }
@@ -60,5 +70,10 @@ export async function asData({ blocks, at, ...rest }: Document, whole: Document)
   }
 }
 
-const codeOf = async (block: Block): Promise<object> =>
-  block.kind === 'qr' ? { svg: await QRCode.toString(block.address, { type: 'svg', margin: 2 }) } : {}
+async function codeOf(block: Block): Promise<object> {
+  if (block.kind === 'picture') return { file: fileOf(block.photo) }
+  return block.kind === 'qr' ? { svg: await QRCode.toString(block.address, { type: 'svg', margin: 2 }) } : {}
+}
+
+/** Under which name the layout finds a photo. */
+const fileOf = (photo: Id): string => `grove-${photo}.jpg`

@@ -19,7 +19,8 @@ export const TEMPLATE = `
 #set page(..if poster { (paper: "a3", margin: (x: 24mm, y: 24mm)) }
   else if picture { (width: 108mm, height: auto, margin: (x: 9mm, y: 10mm)) }
   else { (paper: sheet-of, margin: (top: grown(30mm), right: grown(26mm), bottom: grown(30mm), left: grown(28mm)), footer: foot) })
-#set text(font: ("Noto Serif SC", "Noto Emoji"), fallback: false, size: type-of(12pt, 26pt), lang: if doc.language == "en" { "en" } else { "zh" }, region: if doc.language == "zh-Hant" { "TW" } else if doc.language == "zh-Hans" { "CN" } else { "GB" })
+// Where words are hyphenated, a hyphen that somebody wrote is copied from the file as one that nobody sees.
+#set text(font: ("Noto Serif SC", "Noto Emoji"), fallback: false, hyphenate: false, size: type-of(12pt, 26pt), lang: if doc.language == "en" { "en" } else { "zh" }, region: if doc.language == "zh-Hant" { "TW" } else if doc.language == "zh-Hans" { "CN" } else { "GB" })
 #let chinese = doc.language != "en"
 #set par(justify: true, leading: 0.9em, spacing: 0.9em, first-line-indent: if chinese and not poster { (amount: 2em, all: true) } else { 0em })
 #show table.cell: set par(justify: false, first-line-indent: 0em)
@@ -95,6 +96,11 @@ export const TEMPLATE = `
     }
   } else if b.kind == "drawing" {
     align(center, image(bytes(b.svg), format: "svg", width: 100%, height: type-of(90mm, 110mm), fit: "contain", alt: b.says))
+  } else if b.kind == "picture" {
+    block(above: 1.2em, below: 1.2em, width: 100%, breakable: false, align(center)[
+      #image(b.file, width: 100%, height: grown(100mm), fit: "contain", alt: b.says)
+      #text(small, b.says)
+    ])
   } else if b.kind == "figures" {
     set par(justify: false, leading: 0.5em, first-line-indent: 0em)
     if poster { v(1fr) }

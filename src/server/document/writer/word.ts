@@ -22,6 +22,7 @@ import {
 import QRCode from 'qrcode'
 import type { Block, Document, Line } from '../../../core/document/blocks.ts'
 import { isGap } from '../../../core/document/blocks.ts'
+import type { Photo, Photos } from './photos.ts'
 import { withTexts, xmlText } from './texts.ts'
 
 type Children = (Paragraph | Table)[]
@@ -43,10 +44,10 @@ const BODY = 32
 const TABLE = 24
 
 /** A document as a Word file (OOXML). The same blocks give the same bytes. */
-export async function wordOf(whole: Document): Promise<Uint8Array> {
+export async function wordOf(whole: Document, photos: Photos = new Map()): Promise<Uint8Array> {
   const document = withTexts(whole, xmlText)
   const children: Children = []
-  for (const [n, block] of document.blocks.entries()) children.push(...(await drawn(block, n)))
+  for (const [n, block] of document.blocks.entries()) children.push(...(await drawn(block, n, photos)))
   const word = new WordDocument({
     title: document.title,
     creator: 'Grove',
@@ -123,7 +124,7 @@ const paragraph = (line: Line, indent = true) =>
 const HEADINGS = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 } as const
 
 /** How a block is drawn. `n` is its place in the document: it tells lists apart, and pictures. */
-type Draw<B extends Block> = (block: B, n: number) => Children | Promise<Children>
+type Draw<B extends Block> = (block: B, n: number, photos: Photos) => Children | Promise<Children>
 
 const DRAW: { [K in Block['kind']]: Draw<Extract<Block, { kind: K }>> } = {
   title: ({ issuer, text }) => [
@@ -157,6 +158,7 @@ const DRAW: { [K in Block['kind']]: Draw<Extract<Block, { kind: K }>> } = {
   qr: ({ address, says, code }, n) => qrOf(code ? `${address} ${code}` : address, address, says, n),
   // Posters are not written in Word: of a drawing stands what it shows.
   drawing: ({ says }) => [paragraph([says])],
+  picture: ({ photo, says }, n, photos) => pictureOf(photos.get(photo)!, says, n),
   figures: ({ figures }) => [
     grid(
       [1, 4],
@@ -168,7 +170,25 @@ const DRAW: { [K in Block['kind']]: Draw<Extract<Block, { kind: K }>> } = {
   newPage: () => [new Paragraph({ children: [new PageBreak()] })],
 }
 
-const drawn = async (block: Block, n: number): Promise<Children> => (DRAW[block.kind] as Draw<Block>)(block, n)
+const drawn = async (block: Block, n: number, photos: Photos): Promise<Children> =>
+  (DRAW[block.kind] as Draw<Block>)(block, n, photos)
+
+/** A photo as wide as the text, or so high that two stand on a page, with what it shows below. */
+function pictureOf({ bytes, width, height }: Photo, says: string, n: number): Children {
+  const scale = Math.min(PICTURE.width / width, PICTURE.height / height)
+  const altText = { id: String(n + 1), name: says, description: says, title: says }
+  const transformation = { width: Math.round(width * scale), height: Math.round(height * scale) }
+  return [
+    new Paragraph({
+      alignment: AlignmentType.CENTER,
+      keepNext: true,
+      children: [new ImageRun({ type: 'jpg', data: bytes, transformation, altText })],
+    }),
+    new Paragraph({ alignment: AlignmentType.CENTER, children: [new TextRun({ text: says, size: TABLE })] }),
+  ]
+}
+/** In pixels of a screen, 96 an inch: 150 mm by 95 mm. */
+const PICTURE = { width: 567, height: 359 }
 
 async function qrOf(shown: string, address: string, says: string, n: number): Promise<Children> {
   const data = await QRCode.toBuffer(address, { errorCorrectionLevel: 'M', margin: 2, scale: 8 })
