@@ -1,9 +1,9 @@
 // npm run documents [-- --check] [--out FOLDER]: makes every document of a running Grove's meetings, matters,
 // notices, communities and places, in every language and form. With --check it reads all files again and
 // looks whether they say what their blocks say, and whether every number in minutes, press texts and notices
-// is what the API answers. Where LibreOffice and poppler are installed, Word files go through the one, and PDFs
-// are read by the other; where they are not, it says that this was left out. PORT and DATA_DIR name the server
-// on this machine, as for `npm run replay`.
+// is what the API answers. Where LibreOffice and poppler are installed, Word files go through the one, and
+// PDFs are read by the other; where they are not, it says that this was left out. PORT and DATA_DIR name the
+// server on this machine, as for `npm run replay`.
 import { existsSync, mkdirSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

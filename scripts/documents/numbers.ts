@@ -8,8 +8,9 @@ import type { MatterView } from '../../src/wire/matter.ts'
 import type { NoticeView } from '../../src/wire/rooms.ts'
 import type { AnsweredMeeting } from './answers.ts'
 
-// Every number of a document against what the API answers. Which phrases with a number there may be is counted
-// here anew from the answers; a digit that stands in none of them, and in nobody's own words, is a difference.
+// Every number of a document against what the API answers. Which phrases with a number there may be is
+// counted here anew from the answers; a digit that stands in none of them, and in nobody's own words, is a
+// difference.
 
 /** Phrases that a document must say, those that it may say, and words of people, whatever is in them. */
 export interface Expected {
@@ -22,7 +23,8 @@ export interface Expected {
 export function differences(document: Document, { must, may, own }: Expected): string[] {
   const text = textOf(document)
   const silent = must.filter((phrase) => !text.includes(phrase)).map((phrase) => `does not say: ${phrase}`)
-  // The longest first: a title may be part of a sentence. Phrases come before words, which may be as short as 5.
+  // The longest first: a title may be part of a sentence. Phrases come before words, which may be as short as
+  // 5.
   const longest = (some: readonly string[]) => [...new Set(some)].sort((a, b) => b.length - a.length)
   const known = [...longest([...must, ...may]), ...longest(own)].filter(Boolean)
   const bare = (line: string) => known.reduce((left, phrase) => left.replaceAll(phrase, ' '), line)
@@ -173,7 +175,9 @@ function leftOpen({ board, matters }: AnsweredMeeting, words: Words): string {
   return words('document.openCards', { n: open.length, list: open.sort((a, b) => a - b).join(', ') })
 }
 
-/** What a text for the press says of a meeting: some of it may be left out where the text would be too long. */
+/**
+ * What a text for the press says of a meeting: some of it may be left out where the text would be too long.
+ */
 export function inPress(answer: AnsweredMeeting, address: string, { words, day, dayAndTime }: Language): Expected {
   const { board, matters } = answer
   const [problem, action, vision] = TREES.map((tree) => standing(board, tree).length) as [number, number, number]

@@ -21,8 +21,8 @@ export type Block =
 
 /**
  * A photo that everyone may see, with what it shows. `album`: of the meeting [N12], or of a matter [L34];
- * `address`: where pages have it. Whoever writes a file takes it from there as it is then: what was taken back
- * since is left out.
+ * `address`: where pages have it. Whoever writes a file takes it from there as it is then: what was taken
+ * back since is left out.
  */
 export interface Picture {
   kind: 'picture'

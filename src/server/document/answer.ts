@@ -67,7 +67,9 @@ export async function fileOf(
 
 type Finish = (bytes: Uint8Array) => Promise<Uint8Array>
 
-/** With what a caller's documents are written: photos, and the letterhead of such documents, if they have one. */
+/**
+ * With what a caller's documents are written: photos, and the letterhead of such documents, if they have one.
+ */
 export const besideFor = (services: LedgerServices, caller: Caller, letterhead: Letterhead | undefined): Beside => ({
   pictures: (document) => picturesOf(services, caller, document),
   ...(letterhead

@@ -9,8 +9,8 @@ import { findPhoto } from '../photo/photo.store.ts'
 export type Pictures = Record<Id, Uint8Array>
 
 /**
- * The photos that a document shows, while everyone may see them: one that was taken back, or whose consent was
- * withdrawn, is not among them, whoever asks.
+ * The photos that a document shows, while everyone may see them: one that was taken back, or whose consent
+ * was withdrawn, is not among them, whoever asks.
  */
 export async function picturesOf({ db }: LedgerServices, { meeting }: Caller, { blocks }: Document): Promise<Pictures> {
   const found: Pictures = {}

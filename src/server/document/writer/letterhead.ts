@@ -136,8 +136,8 @@ const RELATIONS = 'word/_rels/document.xml.rels'
 const IMAGE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/image'
 
 /**
- * Puts the pictures of a body into a letterhead, under names that it does not have itself; gives the body with
- * these.
+ * Puts the pictures of a body into a letterhead, under names that it does not have itself; gives the body
+ * with these.
  */
 function addImages(zip: PizZip, images: readonly BodyImage[], body: string): string {
   let [xml, relations] = [body, zip.file(RELATIONS)?.asText() ?? EMPTY_RELATIONS]

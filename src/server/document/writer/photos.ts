@@ -16,8 +16,8 @@ const SIDE_MOST = 1000
 const QUALITY = 72
 
 /**
- * Photos scaled down for paper, here in the process beside the server: a dozen take about a megabyte. The same
- * photo gives the same bytes.
+ * Photos scaled down for paper, here in the process beside the server: a dozen take about a megabyte. The
+ * same photo gives the same bytes.
  */
 export async function photosOf(pictures: Pictures): Promise<Photos> {
   const photos = new Map<Id, Photo>()
