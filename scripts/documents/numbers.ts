@@ -1,4 +1,4 @@
-import { MATTER_STAGES } from '../../src/core/ledger/stages.ts'
+import { isOpen, MATTER_STAGES } from '../../src/core/ledger/stages.ts'
 import type { Board, Card, Tree } from '../../src/core/meeting/meeting.ts'
 import { CAPACITIES, TREES } from '../../src/core/meeting/meeting.ts'
 import type { Document } from '../../src/core/document/blocks.ts'
@@ -137,16 +137,16 @@ const cardRows = (board: Board, words: Words): string[] =>
 
 function matterRows(view: MatterView, board: Board, { words, day, money }: Language): string[] {
   const { number, title, triage, owner, dueAt, stage, tasks, decision, proposals } = view.sheet
-  const due = (at: number | null) => (at === null ? '______' : day(at))
+  const due = dueAt !== null ? day(dueAt) : isOpen(stage) ? '______' : '—'
   const cards = heldOf(view, board)
     .map((card) => card.number)
     .sort((a, b) => a - b)
     .join(', ')
-  const lane = triage ? ` (${words(`lane.${triage.lane}`)})` : ''
+  const said = triage ? words('document.aside', { said: title, aside: words(`lane.${triage.lane}`) }) : title
   const adopted = proposals.find(({ id }) => id === decision?.proposal)
   const version = adopted?.versions.find((one) => one.number === decision!.version)
   return [
-    [number, title + lane, cards, owner.office || '______', due(dueAt), words(`matterStage.${stage}`)].join('\t'),
+    [number, said, cards, owner.office || '______', due, words(`matterStage.${stage}`)].join('\t'),
     ...tasks.map((task) =>
       ['', words('document.task', { title: task.title }), '', task.owner.office || '______', day(task.dueAt), ''].join(
         '\t',
