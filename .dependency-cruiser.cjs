@@ -82,6 +82,13 @@ module.exports = {
       to: { path: '^src/core/(ledger|team|document)' },
     },
     {
+      name: 'ballot-alone',
+      comment: 'What the law says of votes knows nobody who votes, and not what about.',
+      severity: 'error',
+      from: { path: '^src/core/ballot', pathNot: '\\.test\\.ts$' },
+      to: { path: '^src/core/', pathNot: '^src/core/(ballot|plain)/' },
+    },
+    {
       name: 'ledger-before-team',
       severity: 'error',
       from: { path: '^src/core/ledger', pathNot: '\\.test\\.ts$' },

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import { OWNERS_SUBJECTS } from '../core/ballot/law.ts'
 import type { Deadline } from '../core/ledger/calendar.ts'
 import { AMOUNT_MOST, NOTICE_KINDS, SLIP_LAST } from '../core/ledger/notice.ts'
 import { AWAITED, type LedgerSettings } from '../core/ledger/settings.ts'
@@ -25,6 +26,9 @@ const words = {
 }
 const task = z.object({ id: newIdOf('task'), title: text, owner, dueAt: instant })
 const count = z.number().int().min(0).max(10_000_000)
+const votesOf = (each: typeof count) => ({ eligible: each, present: each, for: each, against: each, abstain: each })
+/** Exclusive floor area, in hundredths of a square metre: up to ten square kilometres. */
+const area = z.number().int().min(0).max(1_000_000_000)
 const names = z.array(text).max(500)
 
 /**
@@ -109,6 +113,11 @@ export const matterCommand = z
       id: newIdOf('step'),
       step: z.enum(['priorStudy', 'formalMeeting', 'legalityReview']),
       body: z.enum(['residentsMeeting', 'representativesMeeting', 'ownersAssembly']).nullable().default(null),
+      subject: z
+        .enum(OWNERS_SUBJECTS)
+        .nullable()
+        .default(null)
+        .openapi({ description: 'Of the owners’ assembly, what it decides about (Civil Code, Art. 278)' }),
       dueOn: instant.nullable().default(null),
     }),
     z.object({ kind: z.literal('dropStep'), step: idOf('step'), reason: text }),
@@ -118,7 +127,15 @@ export const matterCommand = z
       heldAt: instant,
       note: text.default(''),
       vote: z
-        .object({ noticeAt: instant, eligible: count, present: count, for: count, against: count, abstain: count })
+        .object({
+          noticeAt: instant,
+          ...votesOf(count),
+          area: z
+            .object(votesOf(area))
+            .nullable()
+            .default(null)
+            .openapi({ description: 'Of owners: exclusive floor area, in hundredths of a square metre' }),
+        })
         .nullable()
         .default(null),
       passed: z.boolean().default(true),

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import { OWNERS_SUBJECTS } from '../core/ballot/law.ts'
 import type { MatterTold } from '../core/ledger/event.ts'
 import type { Sheet } from '../core/ledger/sheet.ts'
 import { MATTER_STAGES, ROUTES } from '../core/ledger/stages.ts'
@@ -79,6 +80,9 @@ const proposal = z
     reason: told('Why it was adopted or set aside'),
   })
   .openapi('Proposal')
+const floorArea = z
+  .object({ eligible: count, present: count, for: count, against: count, abstain: count })
+  .openapi('FloorArea', { description: 'Votes by exclusive floor area, in hundredths of a square metre' })
 const vote = z
   .object({
     noticeAt: instant,
@@ -87,13 +91,27 @@ const vote = z
     for: count,
     against: count,
     abstain: count,
+    area: floorArea.nullable().optional(),
   })
   .openapi('Vote')
 const stepRecord = z
-  .object({ heldAt: instant, note: text, vote: orNull(vote), passed: z.boolean(), at })
+  .object({
+    heldAt: instant,
+    note: text,
+    vote: orNull(vote),
+    passed: z.boolean().openapi({ description: 'As it was said then; a vote is judged by its numbers and the law' }),
+    at,
+  })
   .openapi('StepRecord')
 const requiredStep = z
-  .object({ id, kind: stepKind, body: body.nullable(), dueOn: instant.nullable(), record: orNull(stepRecord) })
+  .object({
+    id,
+    kind: stepKind,
+    body: body.nullable(),
+    subject: z.enum(OWNERS_SUBJECTS).nullable().optional().openapi({ description: 'What the owners decide about' }),
+    dueOn: instant.nullable(),
+    record: orNull(stepRecord),
+  })
   .openapi('RequiredStep', { description: 'A step that must be on record before a decision' })
 const decision = z.object({ proposal: id, version: count, reason, at }).openapi('Decision')
 const taskWords = {

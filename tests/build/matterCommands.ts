@@ -69,12 +69,14 @@ const proposal = {
 }
 const maybe = <T>(arbitrary: fc.Arbitrary<T>, freq = 2): fc.Arbitrary<T | null> =>
   fc.option(arbitrary, { nil: null, freq })
+const votes = { eligible: count, present: count, for: count, against: count, abstain: count }
 const STEPS = [
-  ['priorStudy', null],
-  ['legalityReview', null],
-  ['formalMeeting', 'representativesMeeting'],
-  ['formalMeeting', 'ownersAssembly'],
-  ['formalMeeting', null],
+  ['priorStudy', null, null],
+  ['legalityReview', null, null],
+  ['formalMeeting', 'representativesMeeting', null],
+  ['formalMeeting', 'ownersAssembly', 'other'],
+  ['formalMeeting', null, null],
+  ['formalMeeting', 'ownersAssembly', null],
 ] as const
 const kind = <K extends MatterCommand['kind']>(name: K) => fc.constant(name)
 
@@ -173,9 +175,9 @@ const COMMANDS: Record<MatterCommand['kind'], [number, fc.Arbitrary<MatterComman
   ],
   requireStep: [
     3,
-    fc.tuple(from('step', 2), maybe(someDay), fc.nat({ max: 4 })).map(([id, dueOn, n]): MatterCommand => {
-      const [step, body] = STEPS[n]!
-      return { kind: 'requireStep', id, step, body, dueOn }
+    fc.tuple(from('step', 2), maybe(someDay), fc.nat({ max: 5 })).map(([id, dueOn, n]): MatterCommand => {
+      const [step, body, subject] = STEPS[n]!
+      return { kind: 'requireStep', id, step, body, subject, dueOn }
     }),
   ],
   dropStep: [1, fc.record({ kind: kind('dropStep'), step: from('step', 2), reason })],
@@ -186,10 +188,7 @@ const COMMANDS: Record<MatterCommand['kind'], [number, fc.Arbitrary<MatterComman
       step: from('step', 2),
       heldAt: someDay,
       note: reason,
-      vote: maybe(
-        fc.record({ noticeAt: someDay, eligible: count, present: count, for: count, against: count, abstain: count }),
-        3,
-      ),
+      vote: maybe(fc.record({ noticeAt: someDay, ...votes, area: maybe(fc.record(votes)) }), 3),
       passed: fc.boolean(),
     }),
   ],

@@ -1,7 +1,8 @@
 import type { NoticeKind } from '../ledger/notice.ts'
 import type { UsualCategory } from '../ledger/categories.ts'
 import type { MatterTold } from '../ledger/event.ts'
-import type { Body, StepKind } from '../ledger/sheet.ts'
+import type { Body } from '../ballot/law.ts'
+import type { StepKind } from '../ledger/sheet.ts'
 import type { Lane, MatterStage, Route } from '../ledger/stages.ts'
 import type { OfferKind } from '../team/team.ts'
 import type { Scene } from '../minutes/minutes.ts'
@@ -190,6 +191,7 @@ type MatterWord =
   | 'isNotSatisfied'
   | 'isSatisfied'
   | 'notCarried'
+  | `notJudged.${'floorArea' | 'subject'}`
   | 'notReached'
   | 'notTaken'
   | 'number'

@@ -1,6 +1,7 @@
 import type { MatterTold } from '../ledger/event.ts'
 import { isUsual } from '../ledger/categories.ts'
 import type { Evidence, Proposal, RequiredStep, Sheet, Task, Version } from '../ledger/sheet.ts'
+import { verdictOf } from '../ledger/sheet.ts'
 import type { Tree } from '../meeting/meeting.ts'
 import { last } from '../plain/last.ts'
 import type { Offer } from '../team/team.ts'
@@ -248,12 +249,16 @@ function steps(all: readonly RequiredStep[], language: Language): Sourced[] {
     column(words('field.abstain'), 2),
     column(words('document.result'), 4),
   ]
-  const rows = all.map(({ kind, body, record }): Line[] => {
+  const rows = all.map((step): Line[] => {
+    const { kind, body, record } = step
     const name = words(body ? `body.${body}` : `stepKind.${kind}`)
-    if (!record) return [[name], ...columns.slice(2).map((): Line => ['']), [words('matter.stepWaits')]]
-    const { vote, passed, note, heldAt } = record
+    const verdict = verdictOf(step)
+    if (!record || !verdict) return [[name], ...columns.slice(2).map((): Line => ['']), [words('matter.stepWaits')]]
+    const { vote, note, heldAt } = record
     const counted = vote ? [vote.eligible, vote.present, vote.for, vote.against, vote.abstain] : ['', '', '', '', '']
-    const result = words(passed ? 'matter.carried' : 'matter.notCarried')
+    const result = verdict.missing
+      ? words(`matter.notJudged.${verdict.missing}`)
+      : words(verdict.outcome === 'carried' ? 'matter.carried' : 'matter.notCarried')
     return [[name], [day(heldAt)], ...counted.map((n): Line => [String(n)]), [`${result}\n${note}`.trim()]]
   })
   return [{ kind: 'table', columns, rows, source: 'ledger' }]

@@ -1,6 +1,7 @@
 import type { Id } from '../plain/id.ts'
 import type { PlacedSettings } from './settings.ts'
-import type { Body, CardRef, Owner, Reach, Sheet, StepKind, Vote } from './sheet.ts'
+import type { Body, OwnersSubject } from '../ballot/law.ts'
+import type { CardRef, Owner, Reach, Sheet, StepKind, Vote } from './sheet.ts'
 import type { Lane, Route } from './stages.ts'
 
 /** A task as it is planned. */
@@ -66,7 +67,15 @@ export type MatterCommand =
       abstain: number
       names: { for: string[]; against: string[]; abstain: string[] } | null
     }
-  | { kind: 'requireStep'; id: Id; step: StepKind; body: Body | null; dueOn: number | null }
+  | {
+      kind: 'requireStep'
+      id: Id
+      step: StepKind
+      body: Body | null
+      /** Of the owners' assembly: what they decide about. */
+      subject: OwnersSubject | null
+      dueOn: number | null
+    }
   | { kind: 'dropStep'; step: Id; reason: string }
   | { kind: 'recordStep'; step: Id; heldAt: number; note: string; vote: Vote | null; passed: boolean }
   | { kind: 'adopt'; proposal: Id; version: number; reason: string; tasks: PlannedTask[] }

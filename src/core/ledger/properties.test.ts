@@ -13,6 +13,7 @@ import { decide, isOffered } from './decide.ts'
 import type { MatterEvent } from './event.ts'
 import { EVENT_KINDS, evolve } from './evolve.ts'
 import type { Matter } from './sheet.ts'
+import { hasPassed } from './sheet.ts'
 import type { MatterStage } from './stages.ts'
 import { MATTER_STAGES, MOVES } from './stages.ts'
 
@@ -163,7 +164,7 @@ test('[L25] nothing is confirmed but by somebody who had no hand in it, after so
 test('[L18] [L20] nothing is decided while a required step or an answer to advice is missing', () => {
   always(200, ({ command }, before) => {
     if (command.kind !== 'adopt' || !before) return
-    expect(before.sheet.steps.every(({ record }) => record?.passed)).toBe(true)
+    expect(before.sheet.steps.every(hasPassed)).toBe(true)
     const adopted = before.sheet.proposals.find(({ id }) => id === command.proposal)!
     expect(adopted.advice.every(({ answer }) => answer)).toBe(true)
   })

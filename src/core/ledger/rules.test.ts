@@ -4,7 +4,6 @@ import type { MatterCommand, MatterCommandOf, MatterFacts } from './command.ts'
 import { decide } from './decide.ts'
 import type { MatterRefusal } from './event.ts'
 import { evolve } from './evolve.ts'
-import { carried } from './formal.ts'
 import { climbedTo, isOverdue } from './overdue.ts'
 import { ratesOf } from './rates.ts'
 import { USUAL_SETTINGS } from './settings.ts'
@@ -236,7 +235,14 @@ describe('deliberation', () => {
   })
 
   test('[L18] a required step is waited for; once on record it is not dropped', () => {
-    const require = { kind: 'requireStep', id: 's', step: 'priorStudy', body: null, dueOn: null } as const
+    const require = {
+      kind: 'requireStep',
+      id: 's',
+      step: 'priorStudy',
+      body: null,
+      subject: null,
+      dueOn: null,
+    } as const
     const desk = deliberating().does('team', propose).does('chief', require)
     expect(desk.refuses('chief', adopt)).toEqual({ refused: 'stepMissing', count: 1 })
     const record = {
@@ -252,21 +258,13 @@ describe('deliberation', () => {
     expect(desk.does('chief', adopt).sheet.tasks).toHaveLength(1)
   })
 
-  test('[L19] whether a vote carried follows from its numbers', () => {
-    const vote = { noticeAt: 0, eligible: 60, present: 40, for: 21, against: 19, abstain: 0 }
-    expect(carried('representativesMeeting', vote)).toBe(true)
-    expect(carried('representativesMeeting', { ...vote, present: 39 })).toBe(false)
-    expect(carried('representativesMeeting', { ...vote, for: 20 })).toBe(false)
-    expect(carried('residentsMeeting', { ...vote, present: 30, for: 30 })).toBe(false)
-    expect(carried('residentsMeeting', { ...vote, present: 31, for: 16 })).toBe(true)
-  })
-
   test('[L19] a residents’ meeting without ten days’ notice decided nothing', () => {
     const require = {
       kind: 'requireStep',
       id: 's',
       step: 'formalMeeting',
       body: 'residentsMeeting',
+      subject: null,
       dueOn: null,
     } as const
     const desk = deliberating().does('team', propose).does('chief', require)
@@ -278,6 +276,31 @@ describe('deliberation', () => {
     expect(deliberating().does('team', propose).does('chief', require).does('chief', spring)).toBeTruthy()
     const impossible = { ...record, vote: { ...vote, noticeAt: 0, present: 11 } }
     expect(desk.refuses('chief', impossible)).toEqual({ refused: 'voteImpossible' })
+  })
+
+  test('[L19][V3] the owners’ vote by heads alone lets no decision through; with floor area it does', () => {
+    const require = {
+      kind: 'requireStep',
+      id: 's',
+      step: 'formalMeeting',
+      body: 'ownersAssembly',
+      subject: 'useFund',
+      dueOn: null,
+    } as const
+    const desk = deliberating().does('team', propose).does('chief', require)
+    const heads = { noticeAt: 0, eligible: 24, present: 20, for: 18, against: 2, abstain: 0 }
+    const record = { kind: 'recordStep', step: 's', heldAt: LEDGER_START, note: '', vote: heads, passed: true } as const
+    desk.does('chief', record)
+    expect(desk.refuses('chief', adopt)).toEqual({ refused: 'stepMissing', count: 1 })
+    const area = { eligible: 240_000, present: 200_000, for: 180_000, against: 20_000, abstain: 0 }
+    desk.does('chief', { ...record, vote: { ...heads, area } })
+    expect(desk.does('chief', adopt).sheet.tasks).toHaveLength(1)
+  })
+
+  test('[V4] only of the owners is asked what they decide about', () => {
+    const require = { kind: 'requireStep', id: 's', step: 'formalMeeting', dueOn: null, subject: 'rebuild' } as const
+    const desk = deliberating().does('team', propose)
+    expect(desk.refuses('chief', { ...require, body: 'residentsMeeting' })).toEqual({ refused: 'outOfRange' })
   })
 
   test('[L21] no council decides for the owners', () => {

@@ -1,3 +1,6 @@
+import type { Verdict, Weighed } from '../ballot/judge.ts'
+import { judge } from '../ballot/judge.ts'
+import type { Body, OwnersSubject } from '../ballot/law.ts'
 import type { Id } from '../plain/id.ts'
 import type { Lane, MatterStage, Route } from './stages.ts'
 
@@ -85,18 +88,14 @@ export interface Proposal {
 }
 
 export type StepKind = 'priorStudy' | 'formalMeeting' | 'legalityReview'
-/**
- * Who may decide formally. The law sets quorum and majority of each (Residents' Committee Law, Arts. 26–34;
- * Civil Code, Art. 278).
- */
-export type Body = 'residentsMeeting' | 'representativesMeeting' | 'ownersAssembly'
-
 /** A step that must be on record before a decision. */
 export interface RequiredStep {
   id: Id
   kind: StepKind
   /** Only of a formal meeting. */
   body: Body | null
+  /** Of the owners' assembly, what they decide about: the law asks more for some of it [V4]. */
+  subject?: OwnersSubject | null
   dueOn: number | null
   record: StepRecord | null
 }
@@ -104,20 +103,32 @@ export interface RequiredStep {
 export interface StepRecord {
   heldAt: number
   note: string
-  /** Only of a formal meeting; whether it carried follows from the numbers. */
+  /** Only of a formal meeting; whether it carried follows from the numbers: {@link verdictOf}. */
   vote: Vote | null
+  /** As it was said then; of owners before [V3] by heads alone. */
   passed: boolean
   at: number
 }
 
-export interface Vote {
+/**
+ * What a step on record came to: of a formal meeting what the law says of its votes [V2], else what was said.
+ */
+export function verdictOf({
+  body,
+  subject,
+  record,
+}: Pick<RequiredStep, 'body' | 'subject' | 'record'>): Verdict | null {
+  if (!record) return null
+  if (body && record.vote) return judge({ body, subject }, record.vote)
+  return { outcome: record.passed ? 'carried' : 'notCarried', missing: null, thresholds: [] }
+}
+
+/** [L18] Whether a decision need not wait for this step any more. */
+export const hasPassed = (step: RequiredStep): boolean => verdictOf(step)?.outcome === 'carried'
+
+/** The votes of a formal meeting, and when it was announced. */
+export interface Vote extends Weighed {
   noticeAt: number
-  /** People with a vote. */
-  eligible: number
-  present: number
-  for: number
-  against: number
-  abstain: number
 }
 
 interface Decision {

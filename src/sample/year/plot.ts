@@ -207,6 +207,7 @@ class Story {
       id: step,
       step: study ? 'priorStudy' : 'formalMeeting',
       body: study ? null : formal,
+      subject: !study && formal === 'ownersAssembly' ? 'useFund' : null,
       dueOn: this.at + 30 * DAY,
     })
   }
@@ -219,12 +220,15 @@ class Story {
     const present = Math.round(eligible * (0.72 + 0.25 * this.chance('present')))
     const yes = Math.round(present * 0.8)
     const counts = { eligible, present, for: yes, against: present - yes, abstain: 0 }
+    // Each home of about 86 m², in hundredths of a square metre.
+    const area = { eligible: eligible * 8_642, present: present * 8_630, for: yes * 8_655, against: 0, abstain: 0 }
+    const weighed = route === 'ownersAssembly' ? { ...counts, area } : counts
     this.say(this.subject.cast.coordinator, {
       kind: 'recordStep',
       step,
       heldAt: this.at - 3 * HOUR,
       note: study ? '党委会研究，同意按程序交居民议事，要求账目全程公开。' : '',
-      vote: study ? null : { noticeAt: this.at - 15 * DAY, ...counts },
+      vote: study ? null : { noticeAt: this.at - 15 * DAY, area: null, ...weighed },
       passed: true,
     })
   }

@@ -1682,6 +1682,7 @@ export interface components {
       id: string;
       kind: "priorStudy" | "formalMeeting" | "legalityReview";
       body: "residentsMeeting" | "representativesMeeting" | "ownersAssembly" | null;
+      subject?: "assemblyRules" | "managementRules" | "committee" | "manager" | "useFund" | "raiseFund" | "rebuild" | "commonUse" | "other" | null;
       dueOn: number | null;
       record: components["schemas"]["StepRecord"] | null;
     };
@@ -1699,7 +1700,15 @@ export interface components {
       for: number;
       against: number;
       abstain: number;
+      area?: components["schemas"]["FloorArea"];
     };
+    FloorArea: {
+      eligible: number;
+      present: number;
+      for: number;
+      against: number;
+      abstain: number;
+    } | null;
     Proposal: {
       id: string;
       title: string;
@@ -2022,6 +2031,7 @@ export interface components {
       id: string;
       step: "priorStudy" | "formalMeeting" | "legalityReview";
       body?: "residentsMeeting" | "representativesMeeting" | "ownersAssembly" | null;
+      subject?: "assemblyRules" | "managementRules" | "committee" | "manager" | "useFund" | "raiseFund" | "rebuild" | "commonUse" | "other" | null;
       dueOn?: number | null;
     } | {
       kind: "dropStep";
@@ -2039,6 +2049,13 @@ export interface components {
         for: number;
         against: number;
         abstain: number;
+        area?: {
+          eligible: number;
+          present: number;
+          for: number;
+          against: number;
+          abstain: number;
+        } | null;
       } | null;
       passed?: boolean;
     } | {

@@ -129,7 +129,7 @@ const LINES: { [K in MatterTold['kind']]: Lines<MatterToldOf<K>> } = {
   ),
   stepDropped: historyOnly(({ reason }, { words }) => line(words('told.stepDropped'), { said: reason })),
   stepRecorded: historyOnly(({ record }, { words }) =>
-    line(words(`told.stepRecorded.${record.passed}`), { said: record.note }),
+    line(words(record.vote ? 'told.stepRecorded.vote' : `told.stepRecorded.${record.passed}`), { said: record.note }),
   ),
   proposalAdopted: everywhere(({ decision, tasks }, { words }) =>
     line(words('answers.proposalAdopted'), {

@@ -77,9 +77,9 @@ export default {
     'Representatives’ meeting: two thirds present, more than half of those in favour.',
   ],
   'deskMatter.quorum.ownersAssembly': [
-    '业主大会：三分之二以上参加，参加的过半数赞成才算通过。',
-    '業主大會：三分之二以上參加，參加的過半數贊成才算通過。',
-    'Owners’ assembly: two thirds taking part, more than half of those in favour.',
+    '业主大会：人数和专有面积都要三分之二以上参加；参加的人数和面积都过半数赞成才算通过，有几类事要四分之三以上。',
+    '業主大會：人數和專有面積都要三分之二以上參加；參加的人數和面積都過半數贊成才算通過，有幾類事要四分之三以上。',
+    'Owners’ assembly: two thirds of heads and of floor area take part; more than half of both in favour, for some subjects three quarters.',
   ],
   'deskMatter.about.quickFix': ['现在就能动手', '現在就能動手', 'somebody can start now'],
   'deskMatter.about.deliberation': ['要商量、要方案', '要商量、要方案', 'needs thought and a proposal'],

@@ -29,6 +29,12 @@ export default {
   'field.why': ['为什么', '為什麼', 'Why'],
   'field.step': ['哪一项程序', '哪一項程序', 'Which step'],
   'field.body': ['由谁表决', '由誰表決', 'Who decides'],
+  'field.subject': ['表决哪类事', '表決哪類事', 'What the vote is about'],
+  'field.floorArea': [
+    '专有面积（㎡），两位小数',
+    '專有面積（㎡），兩位小數',
+    'Exclusive floor area (m²), two decimals',
+  ],
   'field.dueOn': ['哪天之前', '哪天之前', 'By when'],
   'field.heldAt': ['哪天开的', '哪天開的', 'Held on'],
   'field.passed': ['结果', '結果', 'Outcome'],

@@ -6,10 +6,11 @@ import type { EventRules } from '../eventRule.ts'
 import type { Rules, Situation } from '../rule.ts'
 import { noLetter, OPEN_TO_ALL, tells, withoutPerson } from '../eventRule.ts'
 import { enter } from '../rule.ts'
-import { carried, isPossible, noticeDays, noticeInTime } from '../formal.ts'
+import { isPossible, judge } from '../../ballot/judge.ts'
+import { noticeDays, noticeInTime } from '../../ballot/notice.ts'
 import { AMOUNT_MOST } from '../notice.ts'
 import type { Advice, Proposal, RequiredStep, Sheet, Version } from '../sheet.ts'
-import { MATTER_REASON_MOST, MATTER_TEXT_MOST, MATTER_TITLE_MOST } from '../sheet.ts'
+import { hasPassed, MATTER_REASON_MOST, MATTER_TEXT_MOST, MATTER_TITLE_MOST } from '../sheet.ts'
 import { DELIBERATION_STAGES, MATTER_STAGES } from '../stages.ts'
 import { planned } from './working.ts'
 
@@ -113,10 +114,12 @@ export const deliberating: Rules<
     decide({ sheet, command, tell }) {
       if (sheet.steps.some(({ id }) => id === command.id)) return []
       if ((command.step === 'formalMeeting') !== (command.body !== null)) return refuse({ refused: 'outOfRange' })
+      if (command.subject !== null && command.body !== 'ownersAssembly') return refuse({ refused: 'outOfRange' })
       const step: RequiredStep = {
         id: command.id,
         kind: command.step,
         body: command.body,
+        subject: command.subject,
         dueOn: command.dueOn,
         record: null,
       }
@@ -134,8 +137,8 @@ export const deliberating: Rules<
     },
   },
 
-  // [L19] Of a formal meeting the numbers are kept, and whether it carried follows from them and the law, not
-  // from who writes it down.
+  // [L19] Of a formal meeting the numbers are kept, and whether it carried follows from them and the law
+  // [V2], not from who writes it down.
   recordStep: {
     stages: DELIBERATION_STAGES,
     offered: ({ sheet }) => sheet.steps.length > 0,
@@ -145,11 +148,13 @@ export const deliberating: Rules<
       if (heldAt > now) return refuse({ refused: 'outOfRange' })
       if (step.body) {
         if (!vote || !isPossible(vote)) return refuse({ refused: 'voteImpossible' })
-        if (!noticeInTime(step.body, vote, heldAt)) {
+        if (!noticeInTime(step.body, vote.noticeAt, heldAt)) {
           return refuse({ refused: 'noticeTooShort', least: noticeDays(step.body) })
         }
       }
-      const passed = step.body ? carried(step.body, vote!) : command.passed
+      const passed = step.body
+        ? judge({ body: step.body, subject: step.subject }, vote!).outcome === 'carried'
+        : command.passed
       const note = clean(command.note, MATTER_TEXT_MOST, step.body ? 0 : 1)
       const record = { heldAt, note, vote: step.body ? vote : null, passed, at: now }
       return [tell({ kind: 'stepRecorded', step: step.id, record })]
@@ -167,7 +172,7 @@ export const deliberating: Rules<
       withVersion(proposal.versions, command.version)
       const unanswered = proposal.advice.filter(({ answer }) => !answer).length
       if (unanswered) return refuse({ refused: 'adviceUnanswered', count: unanswered })
-      const missing = sheet.steps.filter(({ record }) => !record?.passed).length
+      const missing = sheet.steps.filter((step) => !hasPassed(step)).length
       if (missing) return refuse({ refused: 'stepMissing', count: missing })
       // [L21] What belongs to the owners is decided by the owners' assembly, never by a council in its place.
       if (sheet.route?.route === 'ownersAssembly' && !sheet.steps.some(({ body }) => body === 'ownersAssembly')) {

@@ -30,6 +30,7 @@ type OptionWords =
   | 'route'
   | 'stepKind'
   | 'body'
+  | 'body.about'
   | 'noticeKind'
   | 'capacity'
   | 'offerKind'

@@ -1,3 +1,4 @@
+import { OWNERS_SUBJECTS } from '../../../../core/ballot/law.ts'
 import type { Clock } from '../../../../core/plain/clock.ts'
 import { dayAt, instantAt } from '../../../../core/plain/clock.ts'
 import type { ProposalWords } from '../../../../core/ledger/command.ts'
@@ -8,6 +9,8 @@ import type { DeskMatter } from '../../../../wire/matter.ts'
 import type { MatterCommandInput, OfferedKind } from '../../../../wire/ledger.ts'
 import type { Field, Form, Values } from '../../form/form.ts'
 import { text, whole, yes } from '../../form/form.ts'
+import type { Entered } from './weighed.ts'
+import { weighed } from './weighed.ts'
 import { last } from '../../../../core/plain/last.ts'
 
 /** The limits that the rules set, counted in characters as a person sees them. */
@@ -298,7 +301,7 @@ export function formsOf(clock: Clock): Record<Kind, MatterForm> {
       },
     },
     requireStep: {
-      fields: ({ step }) => [
+      fields: ({ step, body }) => [
         { kind: 'choice', name: 'step', options: ['priorStudy', 'formalMeeting', 'legalityReview'], words: 'stepKind' },
         ...(step === 'formalMeeting'
           ? ([
@@ -310,14 +313,18 @@ export function formsOf(clock: Clock): Record<Kind, MatterForm> {
               },
             ] as const)
           : []),
+        ...(step === 'formalMeeting' && body === 'ownersAssembly'
+          ? ([{ kind: 'choice', name: 'subject', options: OWNERS_SUBJECTS, words: 'body.about' }] as const)
+          : []),
         { kind: 'day', name: 'dueOn', optional: true },
       ],
       start: ({ sheet }) => (ownersDecide(sheet) ? { step: 'formalMeeting', body: 'ownersAssembly' } : {}),
-      build: ({ step, body, dueOn }, _target, newId) => ({
+      build: ({ step, body, subject, dueOn }, _target, newId) => ({
         kind: 'requireStep',
         id: newId(),
         step: step as 'priorStudy',
         body: step === 'formalMeeting' ? ((body as 'residentsMeeting') ?? null) : null,
+        subject: step === 'formalMeeting' && body === 'ownersAssembly' ? ((subject as 'other') ?? null) : null,
         dueOn: eveningOrNull(dueOn),
       }),
     },
@@ -339,23 +346,13 @@ export function formsOf(clock: Clock): Record<Kind, MatterForm> {
             ] as const)),
       ],
       build: ({ heldAt, passed, note, vote }, { step }) => {
-        const counted = vote as Record<string, unknown> | undefined
-        const n = (name: string) => whole(counted?.[name]) ?? 0
+        const counted = vote as Entered | undefined
         return {
           kind: 'recordStep',
           step: step!,
           heldAt: beginning(heldAt),
           note: text(note),
-          vote: counted
-            ? {
-                noticeAt: beginning(counted.noticeAt),
-                eligible: n('eligible'),
-                present: n('present'),
-                for: n('for'),
-                against: n('against'),
-                abstain: n('abstain'),
-              }
-            : null,
+          vote: counted ? { noticeAt: beginning(counted.noticeAt), ...weighed(counted) } : null,
           passed: counted ? true : yes(passed) === true,
         }
       },

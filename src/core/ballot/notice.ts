@@ -1,0 +1,15 @@
+import type { Body } from './law.ts'
+import { CHINA } from './law.ts'
+
+const DAY = 86_400_000
+const HOUR = 3_600_000
+
+/** Days of notice that a body needs. */
+export const noticeDays = (body: Body): number => CHINA.bodies[body].noticeDays
+
+/**
+ * [V5] Whether the notice of a vote was given in time. Both are the beginnings of days, in ms since 1970:
+ * between them lies an hour less where the clock was put forward.
+ */
+export const noticeInTime = (body: Body, noticeAt: number, heldAt: number): boolean =>
+  heldAt - noticeAt >= noticeDays(body) * DAY - HOUR
