@@ -207,7 +207,7 @@ class Story {
       id: step,
       step: study ? 'priorStudy' : 'formalMeeting',
       body: study ? null : formal,
-      subject: !study && formal === 'ownersAssembly' ? 'useFund' : null,
+      subject: !study && formal === 'ownersAssembly' ? 'rebuild' : null,
       dueOn: this.at + 30 * DAY,
     })
   }
