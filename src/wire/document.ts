@@ -21,7 +21,12 @@ const block = z.discriminatedUnion('kind', [
     rows: z.array(z.object({ name: z.string(), value: line, source: source.optional() })),
     source,
   }),
-  z.object({ kind: z.literal('heading'), level: z.literal([1, 2, 3]), text: z.string(), source }),
+  z.object({
+    kind: z.literal('heading'),
+    level: z.union([z.literal(1), z.literal(2), z.literal(3)]),
+    text: z.string(),
+    source,
+  }),
   z.object({ kind: z.literal('paragraph'), text: line, source }),
   z.object({ kind: z.literal('list'), ordered: z.boolean(), items: z.array(line), source }),
   z.object({

@@ -91,7 +91,7 @@ const vote = z
     for: count,
     against: count,
     abstain: count,
-    area: floorArea.nullable().optional(),
+    area: orNull(floorArea).optional(),
   })
   .openapi('Vote')
 const stepRecord = z

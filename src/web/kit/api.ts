@@ -1700,7 +1700,7 @@ export interface components {
       for: number;
       against: number;
       abstain: number;
-      area?: components["schemas"]["FloorArea"];
+      area?: components["schemas"]["FloorArea"] | null;
     };
     FloorArea: {
       eligible: number;
@@ -1708,7 +1708,7 @@ export interface components {
       for: number;
       against: number;
       abstain: number;
-    } | null;
+    };
     Proposal: {
       id: string;
       title: string;
@@ -2919,7 +2919,7 @@ export interface components {
         source: "meeting" | "attendance" | "cards" | "notes" | "ledger" | "notice" | "community" | "hand";
       } | {
         kind: "heading";
-        level: 1;
+        level: 1 | 2 | 3;
         text: string;
         source: "meeting" | "attendance" | "cards" | "notes" | "ledger" | "notice" | "community" | "hand";
       } | {
