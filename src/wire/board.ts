@@ -3,11 +3,10 @@ import type { MeetingDetails } from '../core/meeting/command.ts'
 import type { BoardEvent } from '../core/meeting/event.ts'
 import type { Attendance, Board, Card, Focus, Participant, Topic } from '../core/meeting/meeting.ts'
 import { count, id, instant, pageOf, seq, told } from './plain.ts'
-import { agendaItem, capacity, focus, joining, stage, treeKind } from './meeting.ts'
+import { agendaItem, capacity, cardState, focus, joining, stage, treeKind } from './meeting.ts'
 import { same } from './same.ts'
 
-const cardState = z.enum(['standing', 'hidden', 'withdrawn'])
-const words = told('As its author wrote it; empty while the card is hidden or withdrawn', '路灯不亮')
+const words = told('As its author wrote it; empty while the card does not stand', '路灯不亮')
 const where = told('A place in the author’s words; may be empty', '三号楼门口')
 const photo = id.nullable().openapi({ description: 'Its picture is at /photos/ID.webp' })
 const code = told('Six letters; people type it to join', 'K7Q2MD')
@@ -36,6 +35,7 @@ const card = same<Card>()(
       links: z.array(id).openapi({
         description: 'Ids of cards: the problems that an action addresses, the actions that serve a vision',
       }),
+      cutFrom: id.optional().openapi({ description: 'Of a half: the card that it was cut from' }),
     })
     .openapi('Card'),
 )
@@ -184,6 +184,8 @@ export const boardEvent = same<BoardEvent>()(
       z.object({ kind: z.literal('cardHidden'), card: id, reason: z.string(), people }),
       z.object({ kind: z.literal('cardErased'), card: id, people }),
       z.object({ kind: z.literal('cardShown'), card, people }),
+      z.object({ kind: z.literal('cardCut'), card: id, halves: z.array(id), people }),
+      z.object({ kind: z.literal('cutUndone'), card, halves: z.array(id), people }),
       z.object({ kind: z.literal('endorsementsChanged'), card: id, endorsements: count, people }),
       z.object({ kind: z.literal('cardsLinked'), from: id, to: id }),
       z.object({ kind: z.literal('cardsUnlinked'), from: id, to: id }),

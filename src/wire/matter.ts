@@ -4,7 +4,7 @@ import { OFFER_KINDS } from '../core/team/team.ts'
 import { ROLES } from '../core/place/place.ts'
 import { ledgerSettings, matterCommand } from './ledger.ts'
 import type { OfferedKind } from './ledger.ts'
-import { treeKind } from './meeting.ts'
+import { cardState, treeKind } from './meeting.ts'
 import { count, id, instant, listOf, oneOf, orNull, pageOf, seq, told } from './plain.ts'
 import { problem } from './problem.ts'
 import { same } from './same.ts'
@@ -90,7 +90,7 @@ const matterCard = z
     card: id,
     number,
     tree: treeKind,
-    state: z.enum(['standing', 'hidden', 'withdrawn']),
+    state: cardState,
     text: z.string(),
     where: z.string(),
     photo: id.nullable(),

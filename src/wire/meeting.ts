@@ -8,6 +8,9 @@ import { idInListOf, idOf, newIdOf } from './ids.ts'
 import { id, instant, pageOf, seq } from './plain.ts'
 
 export const treeKind = z.enum(['problem', 'action', 'vision']).openapi('Tree')
+export const cardState = z
+  .enum(['standing', 'hidden', 'withdrawn', 'cut', 'undone'])
+  .openapi({ description: 'cut: its halves stand in its place; undone: a half that went back into its whole' })
 export const stage = z.enum(['draft', 'announced', 'open', 'closed', 'archived']).openapi('MeetingStage')
 export const capacity = z
   .enum([
@@ -89,6 +92,8 @@ export const focus = z.discriminatedUnion('kind', [
 const cards = z.array(idOf('card')).min(1).max(5000)
 const person = { name: text.default(''), capacity: capacity.default('resident') }
 
+const onBehalf = idOf('participant', 'Only from the desk: somebody who has no phone here').nullable().default(null)
+
 /** What can be sent to POST /api/meetings/{code}/commands. The kinds are those of core/meeting/command.ts. */
 export const command = z
   .discriminatedUnion('kind', [
@@ -114,8 +119,15 @@ export const command = z
       photo: idOf('photo').nullable().default(null),
     }),
     z.object({ kind: z.literal('withdrawCard'), card: idOf('card') }),
-    z.object({ kind: z.literal('endorse'), card: idOf('card') }),
-    z.object({ kind: z.literal('takeBack'), card: idOf('card') }),
+    z.object({ kind: z.literal('endorse'), card: idOf('card'), onBehalfOf: onBehalf }),
+    z.object({ kind: z.literal('takeBack'), card: idOf('card'), onBehalfOf: onBehalf }),
+    z.object({
+      kind: z.literal('cutCard'),
+      card: idOf('card'),
+      halves: z.array(z.object({ id: newIdOf('card'), tree: treeKind, text })).length(2),
+      photoOn: z.enum(['first', 'second']).default('first').openapi({ description: 'Which half shows the photo' }),
+    }),
+    z.object({ kind: z.literal('undoCut'), card: idOf('card') }),
     z.object({ kind: z.literal('linkCards'), from: idOf('card'), to: idOf('card') }),
     z.object({ kind: z.literal('unlinkCards'), from: idOf('card'), to: idOf('card') }),
     z.object({ kind: z.literal('describeMyself'), ...person, nameAgreed: z.boolean().default(false) }),

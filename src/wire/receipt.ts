@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { deadline } from './ledger.ts'
 import { historyEntry } from './matter.ts'
-import { stage, treeKind } from './meeting.ts'
+import { cardState, stage, treeKind } from './meeting.ts'
 import { count, id, instant, orNull, seq, told } from './plain.ts'
 import { answers, lane, matterStage } from './sheet.ts'
 
@@ -43,6 +43,20 @@ const progress = z
   .openapi('Progress')
 export type Progress = z.infer<typeof progress>
 
+/** [M40] A card that the receipt's card was cut into. */
+const half = z
+  .object({
+    card: id,
+    number,
+    tree: treeKind,
+    state: cardState,
+    text: told('Empty where it does not stand'),
+    endorsements: count,
+    topic: z.string().nullable().openapi({ description: 'The name of the topic that it is gathered in' }),
+    endorsing: z.boolean().openapi({ description: 'Of an endorser: the endorsement of this half stands' }),
+  })
+  .openapi('Half')
+
 /** A card with what became of it, for whoever holds its receipt or a link to follow it. */
 export const receiptView = z
   .object({
@@ -53,7 +67,7 @@ export const receiptView = z
     endorsing: z.boolean().openapi({ description: 'Of an endorser: the endorsement stands' }),
     number,
     tree: treeKind,
-    state: z.enum(['standing', 'hidden', 'withdrawn']),
+    state: cardState,
     text: told('The author’s words: shown to whoever holds the receipt, whatever its state'),
     where: z.string(),
     photo: id.nullable(),
@@ -71,6 +85,7 @@ export const receiptView = z
       openTree: z.boolean(),
     }),
     community: z.object({ slug: z.string(), name: z.string() }),
+    halves: z.array(half).openapi({ description: 'What the card was cut into; none where it was not' }),
     progress: z.array(progress).openapi({ description: 'Every matter that holds the card, the latest first' }),
     answer: z
       .object({ within: deadline, office: z.string() })

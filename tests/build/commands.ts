@@ -109,6 +109,21 @@ const details = fc.record(
   { requiredKeys: [] },
 )
 
+/** Two pieces of what cards often say, and now and then of nothing. */
+const pieces = fc.oneof(
+  {
+    weight: 8,
+    arbitrary: fc.constantFrom(
+      ['第', '张'],
+      ['路灯', '不亮'],
+      ['电动车', '乱停'],
+      ['A bench', 'shade'],
+      ['让', '亮起'],
+    ),
+  },
+  { weight: 1, arbitrary: fc.tuple(words, words) },
+)
+
 /** Commands by kind: how often, and what. One entry for every kind there is. */
 const COMMANDS: {
   [K in Command['kind']]: [weight: number, arbitrary: fc.Arbitrary<Omit<Extract<Command, { kind: K }>, 'kind'>>]
@@ -182,10 +197,26 @@ const COMMANDS: {
   hideCard: [3, fc.record({ card, reason: words })],
   erasePerson: [1, fc.record({ participant: person })],
   showCard: [4, fc.record({ card })],
-  endorse: [14, fc.record({ card })],
-  takeBack: [5, fc.record({ card })],
-  linkCards: [6, pair],
-  unlinkCards: [5, pair],
+  endorse: [14, fc.record({ card, onBehalfOf: fc.option(person, { freq: 3 }) })],
+  takeBack: [5, fc.record({ card, onBehalfOf: fc.option(person, { freq: 3 }) })],
+  cutCard: [
+    9,
+    fc
+      .record({
+        card,
+        ids: fc.uniqueArray(fc.integer({ min: 6, max: 14 }), { minLength: 2, maxLength: 2 }),
+        trees: fc.tuple(tree, tree),
+        texts: pieces,
+        photoOn: fc.constantFrom('first' as const, 'second' as const),
+      })
+      .map(({ card, ids, trees, texts, photoOn }) => {
+        const halves = ids.map((id, n) => ({ id: pooled('card', id), tree: trees[n]!, text: texts[n]! }))
+        return { card, halves, photoOn }
+      }),
+  ],
+  undoCut: [3, fc.record({ card })],
+  linkCards: [16, pair],
+  unlinkCards: [14, pair],
   openTopic: [
     5,
     fc
@@ -214,6 +245,8 @@ const AT_DESK = [
   'openTopic',
   'gatherCards',
   'takeOutCards',
+  'cutCard',
+  'undoCut',
   'matchParticipant',
   'openAgendaItem',
 ]
@@ -317,6 +350,11 @@ export const HARMLESS_TO_MEETING: { [K in CommandInput['kind']]: Omit<Extract<Co
   withdrawCard: { card: nothing },
   endorse: { card: nothing },
   takeBack: { card: nothing },
+  cutCard: {
+    card: nothing,
+    halves: ['甲', '乙'].map((text, n) => ({ id: pooled('card', 40 + n), tree: 'problem', text })),
+  },
+  undoCut: { card: nothing },
   describeMyself: {},
   linkCards: { from: nothing, to: nothing },
   unlinkCards: { from: nothing, to: nothing },
@@ -349,8 +387,10 @@ export const MAY_SEND_IN_MEETING: Record<CommandInput['kind'], readonly Who[]> =
   postCard: ['participant', ...TRANSCRIBERS],
   editCard: ['participant', ...TRANSCRIBERS],
   withdrawCard: ['participant', ...TRANSCRIBERS],
-  endorse: ['participant'],
-  takeBack: ['participant'],
+  endorse: ['participant', ...TRANSCRIBERS],
+  takeBack: ['participant', ...TRANSCRIBERS],
+  cutCard: [...LEADERS, 'spotter'],
+  undoCut: [...LEADERS, 'spotter'],
   describeMyself: ['participant'],
   linkCards: ['participant', ...TRANSCRIBERS],
   unlinkCards: ['participant', ...TRANSCRIBERS],

@@ -169,6 +169,34 @@ const HOW: Record<BoardEvent['kind'], Step[]> = {
   cardErased: [desk({ kind: 'erasePerson', participant: pooled('phone', 0) })],
   cardHidden: [desk({ kind: 'hideCard', card: card(0), reason: '点了别人的名' })],
   cardShown: [desk({ kind: 'hideCard', card: card(0), reason: '先查一查' }), desk({ kind: 'showCard', card: card(0) })],
+  cardCut: [
+    by(1, { kind: 'endorse', card: card(0) }),
+    desk({ kind: 'endorse', card: card(0), onBehalfOf: pooled('listed', 1) }),
+    desk({
+      kind: 'cutCard',
+      card: card(0),
+      halves: [
+        { id: card(8), tree: 'problem', text: '第 0' },
+        { id: card(9), tree: 'action', text: '张' },
+      ],
+      photoOn: 'second',
+    }),
+    by(1, { kind: 'takeBack', card: card(8) }),
+  ],
+  cutUndone: [
+    by(1, { kind: 'endorse', card: card(3) }),
+    desk({
+      kind: 'cutCard',
+      card: card(3),
+      halves: [
+        { id: card(8), tree: 'problem', text: '第 3' },
+        { id: card(9), tree: 'problem', text: '张' },
+      ],
+      photoOn: 'first',
+    }),
+    by(2, { kind: 'endorse', card: card(8) }),
+    desk({ kind: 'undoCut', card: card(3) }),
+  ],
   endorsementsChanged: [
     by(1, { kind: 'endorse', card: card(0) }),
     by(2, { kind: 'endorse', card: card(0) }),

@@ -76,6 +76,7 @@ export type DocumentWord =
   | 'handler'
   | 'heads'
   | 'held'
+  | 'cut'
   | 'hidden'
   | 'howToObject'
   | 'hungAt'
@@ -165,6 +166,7 @@ export type DocumentWord =
   | 'whole'
   | 'wholeMatter'
   | 'why'
+  | 'undone'
   | 'withdrawn'
   | 'words'
 

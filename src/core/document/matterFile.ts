@@ -2,7 +2,7 @@ import type { MatterTold } from '../ledger/event.ts'
 import { isUsual } from '../ledger/categories.ts'
 import type { Evidence, Proposal, RequiredStep, Sheet, Task, Version } from '../ledger/sheet.ts'
 import { verdictOf } from '../ledger/sheet.ts'
-import type { Tree } from '../meeting/meeting.ts'
+import type { CardState, Tree } from '../meeting/meeting.ts'
 import { last } from '../plain/last.ts'
 import type { Offer } from '../team/team.ts'
 import type { Column, Document, Line, Sourced } from './blocks.ts'
@@ -16,7 +16,7 @@ export interface FileCard {
   meeting: { code: string; theme: string }
   number: number
   tree: Tree
-  state: 'standing' | 'hidden' | 'withdrawn'
+  state: CardState
   text: string
   where: string
   postedAt: number

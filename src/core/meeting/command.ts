@@ -23,6 +23,13 @@ export interface OfferedPhoto {
   by: readonly Actor[]
 }
 
+/** [M40] One of the two pieces that a card is cut into: which tree it goes to, and which of its words. */
+export interface Half {
+  id: Id
+  tree: Tree
+  text: string
+}
+
 /** Everything that can be asked of a meeting. `id`s of new things come from whoever asks. */
 export type Command =
   | { kind: 'createMeeting'; id: Id; community: Id; code: string; details: MeetingDetails; openTree?: boolean }
@@ -66,8 +73,11 @@ export type Command =
   | { kind: 'erasePerson'; participant: Id }
   | { kind: 'hideCard'; card: Id; reason: string }
   | { kind: 'showCard'; card: Id }
-  | { kind: 'endorse'; card: Id }
-  | { kind: 'takeBack'; card: Id }
+  /** `onBehalfOf`: from the desk alone, somebody who has no phone here. */
+  | { kind: 'endorse'; card: Id; onBehalfOf?: Id | null }
+  | { kind: 'takeBack'; card: Id; onBehalfOf?: Id | null }
+  | { kind: 'cutCard'; card: Id; halves: readonly Half[]; photoOn: 'first' | 'second' }
+  | { kind: 'undoCut'; card: Id }
   | { kind: 'linkCards'; from: Id; to: Id }
   | { kind: 'unlinkCards'; from: Id; to: Id }
   | { kind: 'openTopic'; id: Id; tree: Tree; name: string; cards: Id[] }

@@ -43,13 +43,21 @@ export function supporters(meeting: Meeting, card: Id): Set<Id> {
 }
 
 /**
- * [M16] Those whose endorsement of a card stands: phones, of which each is one person. Who endorsed their own
+ * [M16] Those whose endorsement of a card stands, by phone or through the desk. Who endorsed their own
  * paper card before the desk confirmed that the phone is theirs stays counted until they take it back ([M31]:
  * a count that fell when they were matched would show whose card it is).
  */
 export function endorsersOf(meeting: Pick<Meeting, 'endorsers'>, card: Id): ReadonlySet<Id> {
   return meeting.endorsers.get(card) ?? new Set()
 }
+
+/** [M16] [M41] How many endorse a card: each person once, by phone or through the desk. */
+export const endorsementsOf = (meeting: Pick<Meeting, 'endorsers' | 'participants'>, card: Id): number =>
+  new Set([...endorsersOf(meeting, card)].map((id) => personOf(meeting, id))).size
+
+/** [M41] Under which of their participants somebody endorses a card. */
+export const endorsingAs = (meeting: Pick<Meeting, 'endorsers' | 'participants'>, card: Id, participant: Id): Id[] =>
+  [...endorsersOf(meeting, card)].filter((id) => personOf(meeting, id) === personOf(meeting, participant))
 
 /**
  * [M20] Distinct people behind the standing cards among `cards`.

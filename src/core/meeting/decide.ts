@@ -5,7 +5,9 @@ import type { Attendance, Card, Meeting, Participant, Stage, Topic, Tree } from 
 import { NAME_MOST, REASON_MOST, THEME_MOST, TOPIC_MOST, CARD_MOST, WHERE_MOST } from './meeting.ts'
 import {
   countAttendance,
+  endorsementsOf,
   endorsersOf,
+  endorsingAs,
   hasPhone,
   peopleBehind,
   personOf,
@@ -13,6 +15,7 @@ import {
   supporters,
   withOneMore,
 } from './count.ts'
+import { endorsedWith, halvesOf, isPieceOf, refuseGone, withPieces } from './cut.ts'
 import { asksForPass } from './joining.ts'
 import { instantsHold } from '../plain/instant.ts'
 import { clean, cleanLine, decided, refuse } from '../plain/refuse.ts'
@@ -273,7 +276,11 @@ const rules: Rules = {
     const card = meeting.board.cards[command.card] ?? refuse({ refused: 'noSuchCard' })
     ownedBy(meeting, card.id, actor)
     if (card.state === 'withdrawn') return []
-    return [tell({ kind: 'cardWithdrawn', card: card.id, people: recount(meeting, card.id, null) })]
+    if (card.state === 'undone') refuseGone(meeting.board, card)
+    // [M40] With a cut card all its pieces go.
+    const gone = withPieces(meeting.board, card.id).filter((id) => isThere(meeting.board.cards[id]!))
+    const all = new Map(gone.map((id) => [id, null] as const))
+    return gone.map((id) => tell({ kind: 'cardWithdrawn', card: id, people: recountAll(meeting, all, id) }))
   },
 
   // [M26] Who asks to be forgotten is: name, key, and the words of all their cards, in every wording. Numbers
@@ -299,7 +306,7 @@ const rules: Rules = {
   // [M15] Hiding always says why, to everyone.
   hideCard(meeting, command, _actor, _now, tell) {
     const card = meeting.board.cards[command.card] ?? refuse({ refused: 'noSuchCard' })
-    if (card.state === 'withdrawn') return refuse({ refused: 'cardWithdrawn' })
+    refuseGone(meeting.board, card)
     const reason = clean(command.reason, REASON_MOST, 1)
     return [tell({ kind: 'cardHidden', card: card.id, reason, people: recount(meeting, card.id, null) })]
   },
@@ -307,7 +314,7 @@ const rules: Rules = {
   // [M15] A card that is shown again has its own words again.
   showCard(meeting, command, _actor, _now, tell) {
     const card = meeting.board.cards[command.card] ?? refuse({ refused: 'noSuchCard' })
-    if (card.state === 'withdrawn') return refuse({ refused: 'cardWithdrawn' })
+    refuseGone(meeting.board, card)
     if (card.state === 'standing') return []
     const words = meeting.wordings.get(card.id)!
     const shown: Card = { ...card, ...words, links: [...card.links], state: 'standing', reason: '' }
@@ -315,23 +322,70 @@ const rules: Rules = {
     return [tell({ kind: 'cardShown', card: shown, people })]
   },
 
-  // [M16] One endorsement a person and card, whatever races or retries happen.
+  // [M16] One endorsement a person and card, whatever races or retries happen; [M41] through the desk too.
   endorse(meeting, command, actor, now, tell) {
     const card = standingCard(meeting, command.card)
-    takesCards(meeting, now, false)
-    const participant = joined(meeting, actor)
-    if (meeting.endorsers.get(card.id)?.has(participant)) return []
+    takesCards(meeting, now, actor.kind === 'staff')
+    const participant = endorser(meeting, actor, command.onBehalfOf)
+    if (endorsingAs(meeting, card.id, participant).length) return []
     const author = meeting.authorships.get(card.id)!.author
     if (personOf(meeting, author) === personOf(meeting, participant)) return refuse({ refused: 'ownCard' })
-    return [endorsementsTold(meeting, card.id, participant, true, tell)]
+    return endorsementsTold(meeting, card.id, [participant], true, actor, tell)
   },
 
   // [M17] An endorsement can be taken back at any time.
   takeBack(meeting, command, actor, _now, tell) {
     const card = meeting.board.cards[command.card] ?? refuse({ refused: 'noSuchCard' })
-    const participant = joined(meeting, actor)
-    if (!meeting.endorsers.get(card.id)?.has(participant)) return []
-    return [endorsementsTold(meeting, card.id, participant, false, tell)]
+    const participant = endorser(meeting, actor, command.onBehalfOf)
+    return endorsementsTold(meeting, card.id, endorsingAs(meeting, card.id, participant), false, actor, tell)
+  },
+
+  // [M40] Both halves keep author, receipt and endorsements; each holds only words of the card.
+  cutCard(meeting, { card: id, halves, photoOn }, _actor, _now, tell) {
+    notArchived(meeting)
+    const whole = standingCard(meeting, id)
+    const { author, enteredBy, receipt } = meeting.authorships.get(id)!
+    const posted = halves.map((half, n) => {
+      if (meeting.board.cards[half.id]) return refuse({ refused: 'idTaken' })
+      const text = clean(half.text, CARD_MOST, 1)
+      if (!isPieceOf(text, whole.text)) return refuse({ refused: 'notItsWords' })
+      const photo = (n === 0) === (photoOn === 'first') ? whole.photo : null
+      const same = half.tree === whole.tree
+      const kept = same ? { topic: whole.topic, links: [...whole.links] } : { topic: null, links: [] }
+      const card: Card = {
+        ...whole,
+        ...kept,
+        id: half.id,
+        number: meeting.posted + 1 + n,
+        tree: half.tree,
+        text,
+        photo,
+      }
+      return tell(
+        { kind: 'cardPosted', card: { ...card, wording: 1, cutFrom: id } },
+        { authorship: { author, enteredBy, receipt } },
+      )
+    })
+    // Its people count on in the topic with a half that stays there.
+    const stays = halves.some(({ tree }) => tree === whole.tree)
+    const people = recount(meeting, id, stays ? supporters(meeting, id) : null)
+    return [...posted, tell({ kind: 'cardCut', card: id, halves: halves.map((half) => half.id), people })]
+  },
+
+  // [M40] The card is there again as it was, while nobody has changed or withdrawn a half.
+  undoCut(meeting, { card: id }, _actor, _now, tell) {
+    notArchived(meeting)
+    const whole = meeting.board.cards[id] ?? refuse({ refused: 'noSuchCard' })
+    if (whole.state !== 'cut') return standingCard(meeting, id) && []
+    const halves = halvesOf(meeting.board, id)
+    for (const { state, wording, number } of halves)
+      if (state !== 'standing' || wording > 1) return refuse({ refused: 'halfChanged', number })
+    const card: Card = { ...whole, ...meeting.wordings.get(id)!, links: [...whole.links], state: 'standing' }
+    const changed = new Map<Id, ReadonlySet<Id> | null>(halves.map((half) => [half.id, null]))
+    changed.set(id, supporters(meeting, id))
+    const people: Record<Id, number> = {}
+    for (const one of [whole, ...halves]) Object.assign(people, recountAll(meeting, changed, one.id))
+    return [tell({ kind: 'cutUndone', card, halves: halves.map((half) => half.id), people })]
   },
 
   // [M18] An action may name the problems it addresses, a vision the actions that serve it; by its author or
@@ -407,38 +461,55 @@ function gather(meeting: Meeting, topic: Topic | null, ids: readonly Id[], tell:
   return [tell({ kind: 'cardsGathered', cards: [...moving], topic: topic?.id ?? null, people })]
 }
 
-function endorsementsTold(meeting: Meeting, card: Id, participant: Id, stands: boolean, tell: Tell): MeetingEvent {
-  const endorsers = new Set(meeting.endorsers.get(card)).add(participant)
-  if (!stands) endorsers.delete(participant)
-  const after = { ...meeting, endorsers: new Map([[card, endorsers]]) }
-  const counts = meeting.board.cards[card]!.state === 'standing' ? supporters(after, card) : null
-  return tell(
-    {
-      kind: 'endorsementsChanged',
-      card,
-      endorsements: endorsersOf(after, card).size,
-      people: recount(meeting, card, counts),
-    },
-    { endorser: { participant, standing: stands } },
+/** Endorsements of a card, and of what it was cut from or into, begin or end for these participants. */
+function endorsementsTold(
+  meeting: Meeting,
+  card: Id,
+  participants: readonly Id[],
+  standing: boolean,
+  actor: Actor,
+  tell: Tell,
+): MeetingEvent[] {
+  const endorsers = new Map<Id, Set<Id>>()
+  const steps = participants.flatMap((participant) =>
+    endorsedWith(meeting, card, participant, standing).map((id) => ({ id, participant })),
+  )
+  for (const { id, participant } of steps) {
+    const those = endorsers.get(id) ?? new Set(endorsersOf(meeting, id))
+    endorsers.set(id, standing ? those.add(participant) : (those.delete(participant), those))
+  }
+  const after = { ...meeting, endorsers }
+  const stands = (id: Id) => meeting.board.cards[id]!.state === 'standing'
+  const changed = new Map([...endorsers.keys()].map((id) => [id, stands(id) ? supporters(after, id) : null]))
+  const enteredBy = standing && actor.kind === 'staff' ? { enteredBy: actor.id } : {}
+  return steps.map(({ id, participant }) =>
+    tell(
+      {
+        kind: 'endorsementsChanged',
+        card: id,
+        endorsements: endorsementsOf(after, id),
+        people: recountAll(meeting, changed, id),
+      },
+      { endorser: { participant, standing, ...enteredBy } },
+    ),
   )
 }
 
-/** The count of the card's topic once all of `gone` have fallen away. */
-function recountAll(meeting: Meeting, gone: ReadonlyMap<Id, null>, card: Id): Record<Id, number> {
+/**
+ * The count of the card's topic once cards have `changed`: their supporters then, or null for those that fall
+ * away.
+ */
+function recountAll(meeting: Meeting, changed: ReadonlyMap<Id, ReadonlySet<Id> | null>, card: Id): Record<Id, number> {
   const topic = meeting.board.cards[card]!.topic
-  return topic ? { [topic]: peopleBehind(meeting, meeting.gathered.get(topic) ?? [], gone) } : {}
+  return topic ? { [topic]: peopleBehind(meeting, meeting.gathered.get(topic) ?? [], changed) } : {}
 }
 
 /**
  * The new count of the card's topic, if it has one. `after`: the card's supporters then, or null where it
  * falls away.
  */
-function recount(meeting: Meeting, card: Id, after?: ReadonlySet<Id> | null): Record<Id, number> {
-  const topic = meeting.board.cards[card]!.topic
-  if (!topic) return {}
-  const changed = after === undefined ? new Map() : new Map([[card, after]])
-  return { [topic]: peopleBehind(meeting, meeting.gathered.get(topic) ?? [], changed) }
-}
+const recount = (meeting: Meeting, card: Id, after: ReadonlySet<Id> | null): Record<Id, number> =>
+  recountAll(meeting, new Map([[card, after]]), card)
 
 function attendanceAfter(meeting: Meeting, changed: Participant[]): BoardEvent {
   const { attendance } = meeting.board
@@ -518,7 +589,7 @@ function topicOf(meeting: Meeting, id: Id): Topic {
 
 function standingCard(meeting: Meeting, id: Id): Card {
   const card = meeting.board.cards[id] ?? refuse({ refused: 'noSuchCard' })
-  if (card.state === 'withdrawn') return refuse({ refused: 'cardWithdrawn' })
+  refuseGone(meeting.board, card)
   if (card.state === 'hidden') return refuse({ refused: 'cardHidden', reason: card.reason })
   return card
 }
@@ -578,6 +649,13 @@ function unusedPaper({ board, authorships }: Meeting, receipt: string): void {
   for (const [card, known] of authorships)
     if (known.receipt === receipt) refuse({ refused: 'paperUsed', number: board.cards[card]!.number })
 }
+
+/** [M41] Who endorses: whoever asks, or on behalf of whom the desk does. */
+const endorser = (meeting: Meeting, actor: Actor, onBehalfOf: Id | null | undefined): Id =>
+  actor.kind === 'staff' && onBehalfOf ? writerOnPaper(meeting, onBehalfOf) : joined(meeting, actor)
+
+/** Whether its author may still withdraw it. */
+const isThere = ({ state }: Card): boolean => state !== 'withdrawn' && state !== 'undone'
 
 /** Somebody who is matched with nobody. */
 const alone = (participant: Participant): Participant => ({ ...participant, joinedAs: null, confirmed: false })

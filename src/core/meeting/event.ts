@@ -23,6 +23,9 @@ export type BoardEvent =
   | { kind: 'cardHidden'; card: Id; reason: string; people: Record<Id, number> }
   | { kind: 'cardErased'; card: Id; people: Record<Id, number> }
   | { kind: 'cardShown'; card: Card; people: Record<Id, number> }
+  /** Its two halves were posted just before. */
+  | { kind: 'cardCut'; card: Id; halves: Id[]; people: Record<Id, number> }
+  | { kind: 'cutUndone'; card: Card; halves: Id[]; people: Record<Id, number> }
   | { kind: 'endorsementsChanged'; card: Id; endorsements: number; people: Record<Id, number> }
   | { kind: 'cardsLinked'; from: Id; to: Id }
   | { kind: 'cardsUnlinked'; from: Id; to: Id }
@@ -39,7 +42,8 @@ export interface Secret {
   erased?: Id[]
   key?: { participant: Id; hash: string }
   authorship?: Authorship
-  endorser?: { participant: Id; standing: boolean }
+  /** `enteredBy`: the staff person who said it on their behalf. */
+  endorser?: { participant: Id; standing: boolean; enteredBy?: Id }
 }
 
 /** One thing that happened. */
@@ -75,6 +79,10 @@ export type Refusal =
   | { refused: 'alreadyEndorsed'; endorsements: number }
   | { refused: 'cardWithdrawn' }
   | { refused: 'cardHidden'; reason: string }
+  | { refused: 'cardCut'; first: number; second: number }
+  | { refused: 'cutWasUndone'; whole: number }
+  | { refused: 'notItsWords' }
+  | { refused: 'halfChanged'; number: number }
   | { refused: 'otherTree' }
   | { refused: 'linkNotPossible' }
   | { refused: 'stageNotPossible'; stage: Stage }

@@ -1,6 +1,6 @@
 import type { Id } from '../plain/id.ts'
 import type { BoardEvent, MeetingEvent, Secret } from './event.ts'
-import type { Board, Meeting } from './meeting.ts'
+import type { Board, Card, CardState, Meeting } from './meeting.ts'
 
 /**
  * The board after something happened. Server and browsers run this same function, so what a phone shows is
@@ -80,6 +80,18 @@ const CHANGES: { [Kind in BoardEvent['kind']]: (board: Board, told: Extract<Boar
   cardHidden(board, told) {
     blank(board, told.card, 'hidden', told.reason)
   },
+  cardCut(board, told) {
+    blank(board, told.card, 'cut', '')
+    const { tree } = board.cards[told.card]!
+    const halves = told.halves.filter((half) => board.cards[half]!.tree === tree)
+    // [M40] What was linked with the card is linked with its halves on the same tree.
+    if (halves.length) relink(board, (id) => (id === told.card ? halves : [id]))
+  },
+  cutUndone(board, { card, halves }) {
+    board.cards[card.id] = { ...card, links: [...card.links] }
+    for (const half of halves) blank(board, half, 'undone', '')
+    relink(board, (id) => (halves.includes(id) && board.cards[id]!.tree === card.tree ? [card.id] : [id]))
+  },
   endorsementsChanged(board, told) {
     board.cards[told.card]!.endorsements = told.endorsements
   },
@@ -117,6 +129,10 @@ export function evolve(meeting: Meeting | undefined, event: MeetingEvent): Meeti
     case 'cardPosted':
       meeting.posted = Math.max(meeting.posted, told.card.number)
       if (told.card.photo) meeting.photos.set(told.card.photo, told.card.id)
+      if (told.card.cutFrom !== undefined) takeAfter(meeting, told.card, told.card.cutFrom)
+      break
+    case 'cutUndone':
+      if (told.card.photo) meeting.photos.set(told.card.photo, told.card.id)
       break
     case 'cardEdited':
       if (told.photo) meeting.photos.set(told.photo, told.card)
@@ -141,12 +157,23 @@ export function evolve(meeting: Meeting | undefined, event: MeetingEvent): Meeti
   return meeting
 }
 
-/** A hidden card's words leave the board; the server keeps them for when it is shown again. */
+/** [M40] A half has the endorsers of its whole, and its place in a topic. */
+function takeAfter(meeting: Meeting, { id, topic }: Card, whole: Id): void {
+  meeting.endorsers.set(id, new Set(meeting.endorsers.get(whole)))
+  const entered = meeting.entered.get(whole)
+  if (entered) meeting.entered.set(id, new Map(entered))
+  if (topic) meeting.gathered.get(topic)?.add(id)
+}
+
+/**
+ * The words of a card that is hidden or cut leave the board; the server keeps them for when it is there
+ * again.
+ */
 function keepWording(meeting: Meeting, told: BoardEvent): void {
-  if (told.kind === 'cardHidden') {
+  if (told.kind === 'cardHidden' || told.kind === 'cardCut') {
     const { state, text, where, photo } = meeting.board.cards[told.card]!
     if (state === 'standing') meeting.wordings.set(told.card, { text, where, photo })
-  } else if (told.kind === 'cardShown') meeting.wordings.delete(told.card.id)
+  } else if (told.kind === 'cardShown' || told.kind === 'cutUndone') meeting.wordings.delete(told.card.id)
   else if (told.kind === 'cardWithdrawn' || told.kind === 'cardErased') meeting.wordings.delete(told.card)
 }
 
@@ -163,10 +190,25 @@ function keepSecret(meeting: Meeting, told: BoardEvent, secret: Secret): void {
     if (secret.endorser.standing) endorsers.add(secret.endorser.participant)
     else endorsers.delete(secret.endorser.participant)
     meeting.endorsers.set(told.card, endorsers)
+    noteEntered(meeting, told.card, secret.endorser)
   }
 }
 
-function blank(board: Board, id: Id, state: 'hidden' | 'withdrawn', reason: string): void {
+function noteEntered({ entered }: Meeting, card: Id, by: NonNullable<Secret['endorser']>): void {
+  const those = entered.get(card) ?? new Map<Id, Id>()
+  if (by.enteredBy) those.set(by.participant, by.enteredBy)
+  else those.delete(by.participant)
+  if (those.size) entered.set(card, those)
+  else entered.delete(card)
+}
+
+/** Links lead to other cards: `to` says, of each, to which. */
+function relink(board: Board, to: (id: Id) => Id[]): void {
+  for (const card of Object.values(board.cards))
+    if (card.links.length) card.links = [...new Set(card.links.flatMap(to))]
+}
+
+function blank(board: Board, id: Id, state: Exclude<CardState, 'standing'>, reason: string): void {
   Object.assign(board.cards[id]!, { text: '', where: '', photo: null, state, reason })
   if (board.focus.kind === 'card' && board.focus.card === id) board.focus = { kind: 'trees' }
 }
@@ -203,6 +245,7 @@ export function emptyMeeting(board: Board): Meeting {
     photos: new Map(),
     wordings: new Map(),
     endorsers: new Map(),
+    entered: new Map(),
     gathered: new Map(),
     posted: 0,
     seats: { problem: 0, action: 0, vision: 0 },

@@ -55,10 +55,11 @@ export interface AgendaItem {
   minutes: number
 }
 
-type CardState = 'standing' | 'hidden' | 'withdrawn'
+/** `cut`: its halves stand in its place. `undone`: a half that went back into its whole. */
+export type CardState = 'standing' | 'hidden' | 'withdrawn' | 'cut' | 'undone'
 
 /**
- * A card as everyone may see it. Of a hidden or withdrawn card only number, tree and state are left to see.
+ * A card as everyone may see it. Of a card that does not stand only number, tree and state are left to see.
  */
 export interface Card {
   id: Id
@@ -80,6 +81,8 @@ export interface Card {
   endorsements: number
   /** An action names the problems it addresses, a vision the actions that serve it: ids of cards. */
   links: Id[]
+  /** [M40] Of a half: the card that it was cut from. */
+  cutFrom?: Id
 }
 
 /** Cards that say the same thing: a branch of a tree. */
@@ -186,10 +189,12 @@ export interface Meeting {
   erased: Set<Id>
   /** [M33] By photo: the card that shows it, or did in an earlier wording. */
   photos: Map<Id, Id>
-  /** By hidden card: the words it comes back with when it is shown again. */
+  /** By card that is hidden or cut: the words it comes back with when it is shown again. */
   wordings: Map<Id, { text: string; where: string; photo: Id | null }>
   /** By card: participants whose endorsement stands. */
   endorsers: Map<Id, Set<Id>>
+  /** [M41] By card and participant: the staff person who entered their endorsement. */
+  entered: Map<Id, Map<Id, Id>>
   /** By topic: its cards, whatever their state. */
   gathered: Map<Id, Set<Id>>
   /** Cards posted so far. */

@@ -119,6 +119,16 @@ const WORDING: { [K in Kind]: Wording<K> } = {
     withoutWords: asItIs,
   },
   cardShown: { ...cardThere, takesBack: true },
+  // Its halves came with words of their own.
+  cardCut: cardGone,
+  cutUndone: {
+    ...cardThere,
+    takesBack: true,
+    says(told, said) {
+      cardThere.says(told, said)
+      for (const half of told.halves) say(said.cards, half, NO_WORDS)
+    },
+  },
   endorsementsChanged: WORDLESS,
   cardsLinked: WORDLESS,
   cardsUnlinked: WORDLESS,

@@ -116,8 +116,11 @@ export const COMMANDS: Record<CommandBody['kind'], Rule> = {
   postCard: { participant: true, roles: TRANSCRIBE },
   editCard: { participant: true, roles: TRANSCRIBE },
   withdrawCard: { participant: true, roles: TRANSCRIBE },
-  endorse: PARTICIPANT,
-  takeBack: PARTICIPANT,
+  // Staff: on behalf of somebody who has no phone here.
+  endorse: { participant: true, roles: TRANSCRIBE },
+  takeBack: { participant: true, roles: TRANSCRIBE },
+  cutCard: { roles: [...FACILITATE, 'spotter'] },
+  undoCut: { roles: [...FACILITATE, 'spotter'] },
   describeMyself: PARTICIPANT,
   linkCards: { participant: true, roles: TRANSCRIBE },
   unlinkCards: { participant: true, roles: TRANSCRIBE },

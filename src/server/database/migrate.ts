@@ -19,6 +19,7 @@ import * as notices from './migrations/0019-notices.ts'
 import * as minutes from './migrations/0020-minutes.ts'
 import * as letterheads from './migrations/0021-letterheads.ts'
 import * as paper from './migrations/0022-paper.ts'
+import * as equalRights from './migrations/0023-equal-rights.ts'
 import * as recount from './migrations/0025-recount.ts'
 
 const MIGRATIONS = {
@@ -41,6 +42,7 @@ const MIGRATIONS = {
   '0020-minutes': minutes,
   '0021-letterheads': letterheads,
   '0022-paper': paper,
+  '0023-equal-rights': equalRights,
   '0025-recount': recount,
 }
 

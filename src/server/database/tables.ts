@@ -4,6 +4,7 @@ import type {
   Attendance,
   Board,
   Capacity,
+  CardState,
   Joining,
   Participant,
   Stage,
@@ -141,7 +142,7 @@ export interface Tables {
     id: string
     number: number
     tree: Tree
-    state: 'standing' | 'hidden' | 'withdrawn'
+    state: CardState
     reason: string
     posted_at: number
     wording: number
@@ -153,6 +154,8 @@ export interface Tables {
     receipt: string
     /** In no matter; in matters none of which has been weighed; in one that has. */
     heard: Generated<'loose' | 'held' | 'answered'>
+    /** [M40] Of a half: the card that it was cut from. */
+    cut_from: string | null
   }
   wording: {
     community: string
@@ -173,6 +176,8 @@ export interface Tables {
     participant: string
     standing: boolean
     at: number
+    /** [M41] The staff person who entered it; null where it came by phone. */
+    entered_by: string | null
   }
   topic: {
     community: string

@@ -63,7 +63,10 @@ export async function cardsOf(db: Db, community: Id, matter: Id): Promise<Matter
       ) as also
     from matter m
     join matter_card mc on mc.community = m.community and mc.matter = m.id
-    join card c on c.community = mc.community and c.meeting = mc.meeting and c.id = mc.card
+    -- [M40] For a card that was cut stand its halves.
+    join card held on held.community = mc.community and held.meeting = mc.meeting and held.id = mc.card
+    join card c on c.community = held.community and c.meeting = held.meeting and (case
+      when held.state = 'cut' then c.cut_from = held.id and c.state <> 'undone' else c.id = held.id end)
     join meeting me on me.community = c.community and me.id = c.meeting
     join wording w on w.community = c.community and w.meeting = c.meeting and w.card = c.id and w.version = c.wording
     where m.community = ${community} and (m.id = ${matter} or m.folded_into = ${matter})

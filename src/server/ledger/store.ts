@@ -181,7 +181,8 @@ export async function recountMatters(
     ), standing as (
       select b.matter, c.meeting, c.id as card, c.author
       from belongs b join card c on c.community = ${community} and c.meeting = b.meeting and c.id = b.card
-      where c.state = 'standing'
+      -- [M40] A matter that holds a card which was cut holds what its halves say.
+      where c.state in ('standing', 'cut')
     ), backing as (
       select matter, meeting, author as participant from standing
       union
@@ -297,11 +298,16 @@ export async function affectedBy(
   { community, matter, card, participant }: Record<'community' | 'matter' | 'card' | 'participant', Id>,
 ): Promise<{ affected: boolean; entered: boolean }> {
   const { rows } = await sql<{ entered: boolean }>`
+    with recursive pieces as (
+      select ${card}::uuid as id
+      -- [M40] What becomes of a half becomes of the card.
+      union all select half.id from card half join pieces p on half.community = ${community} and half.cut_from = p.id
+    )
     select c.author = ${participant} and c.entered_by is not null as entered
     from matter_card mc
     join matter m on m.community = mc.community and m.id = mc.matter and (m.id = ${matter} or m.folded_into = ${matter})
     join card c on c.community = mc.community and c.meeting = mc.meeting and c.id = mc.card
-    where mc.community = ${community} and mc.card = ${card} and (
+    where mc.community = ${community} and mc.card in (select id from pieces) and (
       c.author = ${participant} or exists (
         select 1 from endorsement e
         where e.community = c.community and e.meeting = c.meeting and e.card = c.id

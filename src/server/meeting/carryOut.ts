@@ -44,8 +44,10 @@ export async function carryOut(
     return ask(services, community, { meeting, key, command: named, body: sent, actor })
   }
   const staff = { kind: 'staff', id: caller.staff?.person ?? '' } as const
-  const onBehalf = onPaper || (sent.kind === 'postCard' && sent.onBehalfOf !== null)
-  if (!asParticipant || (asStaff && onBehalf)) return askAs(staff)
+  const onBehalf = onPaper || ('onBehalfOf' in sent && sent.onBehalfOf !== null)
+  // [M41] Nobody but the desk speaks for somebody else.
+  if (onBehalf && !asStaff) throw new ProblemError('notAllowed')
+  if (!asParticipant || onBehalf) return askAs(staff)
   try {
     return await askAs({ kind: 'participant', id: caller.participant! })
   } catch (error) {

@@ -1,5 +1,6 @@
 import type { Board, Card, Meeting } from '../../core/meeting/meeting.ts'
-import { endorsersOf, personOf } from '../../core/meeting/count.ts'
+import { endorsingAs, personOf } from '../../core/meeting/count.ts'
+import { halvesOf } from '../../core/meeting/cut.ts'
 import type { Id } from '../../core/plain/id.ts'
 import { signFollow } from '../secrets/token.ts'
 import type { Me, MeetingSummary } from '../../wire/meeting.ts'
@@ -27,8 +28,8 @@ export function presentMe(meeting: Meeting, id: Id, key: string): Me | undefined
     const words = meeting.wordings.get(card)
     me.cards.push({ id: card, receipt, ...(words ? { hidden: { text: words.text, where: words.where } } : {}) })
   }
-  for (const [card, endorsers] of meeting.endorsers) {
-    if (!endorsers.has(id)) continue
+  for (const card of meeting.endorsers.keys()) {
+    if (!endorsingAs(meeting, card, id).length) continue
     me.endorsed.push(card)
     me.follow[card] = signFollow({ meeting: meeting.board, card, participant: id }, key)
   }
@@ -48,7 +49,7 @@ export function presentSummary(board: Board): MeetingSummary {
  */
 export function presentReceipt(
   meeting: Meeting,
-  id: Id,
+  { card: id, participant }: { card: Id; participant: Id },
   words: { text: string; where: string; photo: Id | null },
 ): Omit<ReceiptView, 'receipt' | 'address' | 'card' | 'holder' | 'endorsing' | 'community' | 'progress' | 'answer'> {
   const { board } = meeting
@@ -64,7 +65,17 @@ export function presentReceipt(
     reason: card.reason,
     postedAt: card.postedAt,
     edited: card.wording > 1,
-    endorsements: endorsersOf(meeting, id).size,
+    endorsements: card.endorsements,
+    halves: halvesOf(board, id).map((half) => ({
+      card: half.id,
+      number: half.number,
+      tree: half.tree,
+      state: half.state,
+      text: half.text,
+      endorsements: half.endorsements,
+      topic: half.topic ? board.topics[half.topic]!.name : null,
+      endorsing: endorsingAs(meeting, half.id, participant).length > 0,
+    })),
     topic: topic
       ? {
           name: topic.name,

@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
 import { CompiledQuery } from 'kysely'
 import { wordingText } from '../../core/log/entry.ts'
-import type { MeetingEvent } from '../../core/meeting/event.ts'
+import type { BoardEvent, MeetingEvent } from '../../core/meeting/event.ts'
 import { emptyMeeting } from '../../core/meeting/evolve.ts'
 import type { Board, Card, Meeting, Participant, Topic } from '../../core/meeting/meeting.ts'
 import type { Id } from '../../core/plain/id.ts'
@@ -23,6 +23,14 @@ export interface Wording {
   at: number
 }
 
+interface Endorsement {
+  card: Id
+  participant: Id
+  standing: boolean
+  enteredBy: Id | null
+  at: number
+}
+
 /** Which rows of one meeting a batch of events changes. */
 export class MeetingChanges {
   readonly cards = new Set<Id>()
@@ -32,8 +40,10 @@ export class MeetingChanges {
   readonly backed = new Set<Id>()
   readonly topics = new Set<Id>()
   readonly participants = new Set<Id>()
-  readonly endorsements = new Map<string, { card: Id; participant: Id; standing: boolean; at: number }>()
+  readonly endorsements = new Map<string, Endorsement>()
   readonly wordings: Wording[] = []
+  /** Photos that a card shows now; `from`: the cards that showed them before. */
+  readonly photos: { photo: Id; card: Id; from: readonly Id[] }[] = []
   readonly receipts: { card: Id; receipt: string }[] = []
   readonly erasedCards = new Set<Id>()
   readonly erasedPeople = new Set<Id>()
@@ -46,17 +56,13 @@ export class MeetingChanges {
    */
   record(meeting: Meeting | undefined, event: MeetingEvent): string | null {
     const { told, secret, at } = event
-    const by = secret?.endorser
     this.created ||= told.kind === 'meetingCreated'
     for (const { id } of secret?.participants ?? []) this.participants.add(id)
     this.erase(meeting, secret?.erased ?? [])
     if ('people' in told) for (const topic of Object.keys(told.people)) this.topics.add(topic)
     switch (told.kind) {
       case 'cardPosted':
-        this.cards.add(told.card.id)
-        this.posted.add(told.card.id)
-        this.receipts.push({ card: told.card.id, receipt: secret!.authorship!.receipt })
-        return this.word(told.card.id, told.card, at)
+        return this.post(meeting!, told.card, secret!.authorship!.receipt, at)
       case 'cardEdited':
         this.cards.add(told.card)
         return this.word(told.card, told, at)
@@ -66,12 +72,14 @@ export class MeetingChanges {
       case 'cardErased':
       case 'cardWithdrawn':
       case 'cardHidden':
+      case 'endorsementsChanged':
         if (told.kind === 'cardErased') this.erasedCards.add(told.card)
+        if (secret?.endorser) this.endorse({ enteredBy: null, ...secret.endorser, card: told.card, at })
         this.support(told.card)
         break
-      case 'endorsementsChanged':
-        this.support(told.card)
-        if (by) this.endorsements.set(told.card + by.participant, { card: told.card, ...by, at })
+      case 'cardCut':
+      case 'cutUndone':
+        this.cut(meeting!, told)
         break
       case 'cardsLinked':
       case 'cardsUnlinked':
@@ -83,11 +91,12 @@ export class MeetingChanges {
       case 'topicOpened':
         this.topics.add(told.topic.id)
         break
-      case 'topicRenamed':
       case 'topicDissolved':
-        this.topics.add(told.topic)
-        if (told.kind === 'topicRenamed') break
         for (const card of meeting?.gathered.get(told.topic) ?? []) this.cards.add(card)
+        this.topics.add(told.topic)
+        break
+      case 'topicRenamed':
+        this.topics.add(told.topic)
         break
       // Columns of the meeting itself, whose row is written with every batch.
       case 'meetingCreated':
@@ -114,6 +123,37 @@ export class MeetingChanges {
     }
   }
 
+  /** [M40] A half has the receipt of its whole, and the endorsers. */
+  private post(meeting: Meeting, card: Card, receipt: string, at: number): string {
+    this.cards.add(card.id)
+    this.posted.add(card.id)
+    if (card.cutFrom) this.takeAfter(meeting, card, at)
+    else this.receipts.push({ card: card.id, receipt })
+    return this.word(card.id, card, at)
+  }
+
+  private endorse(endorsement: Endorsement): void {
+    this.endorsements.set(endorsement.card + endorsement.participant, endorsement)
+  }
+
+  private takeAfter({ endorsers, entered }: Meeting, { id: card, cutFrom }: Card, at: number): void {
+    for (const participant of endorsers.get(cutFrom!) ?? []) {
+      const enteredBy = entered.get(cutFrom!)?.get(participant) ?? null
+      this.endorse({ card, participant, standing: true, enteredBy, at })
+    }
+  }
+
+  /** [M40] A card gave way to its halves, or they to it: links to the one lead to the other. */
+  private cut({ board }: Meeting, told: Extract<BoardEvent, { kind: 'cardCut' | 'cutUndone' }>): void {
+    const whole = told.kind === 'cardCut' ? told.card : told.card.id
+    const gone = told.kind === 'cardCut' ? [whole] : told.halves
+    for (const card of [whole, ...told.halves]) this.support(card)
+    for (const { id, links } of Object.values(board.cards))
+      if (links.some((linked) => gone.includes(linked))) this.cards.add(id)
+    if (told.kind === 'cutUndone' && told.card.photo)
+      this.photos.push({ photo: told.card.photo, card: whole, from: told.halves })
+  }
+
   /** The support or the standing of a card changed. */
   private support(card: Id): void {
     this.cards.add(card)
@@ -122,9 +162,10 @@ export class MeetingChanges {
 
   private word(
     card: Id,
-    { text, where, photo, wording }: { text: string; where: string; photo: Id | null; wording: number },
+    { text, where, photo, wording, cutFrom }: Pick<Card, 'text' | 'where' | 'photo' | 'wording' | 'cutFrom'>,
     at: number,
   ): string {
+    if (photo) this.photos.push({ photo, card, from: cutFrom === undefined ? [] : [cutFrom] })
     const salt = newSalt()
     const commitment = commit(salt, wordingText({ text, where, photo }))
     this.wordings.push({ card, version: wording, text, where, photo, salt, commitment, at })
@@ -152,7 +193,7 @@ export function write(meeting: Meeting, changes: MeetingChanges): (CompiledQuery
     insertion('card', { ...common(), ...cardColumns(meeting) }, posted),
     replacement('card', KEY, { ...common(), ...cardColumns(meeting) }, changed),
     insertion('wording', { ...common(), ...wordingColumns }, changes.wordings),
-    showing(board, changes.wordings),
+    showing(board, changes.photos),
     replacement('endorsement', ENDORSED, { ...common(), ...endorsementColumns }, endorsements),
     insertion('receipt', { ...common(), ...receiptColumns }, changes.receipts),
     replacement('topic', KEY, { ...common(), ...topicColumns }, standing),
@@ -169,14 +210,21 @@ const dissolving = ({ community, id }: Board, topics: Id[]) =>
     [community, id, topics],
   )
 
-/** [M33] A photo belongs to the first card that shows it. */
-function showing({ community, id }: Board, wordings: readonly Wording[]): CompiledQuery | undefined {
-  const shown = wordings.filter(({ photo }) => photo !== null)
-  if (shown.length === 0) return undefined
+/** [M33] A photo belongs to the first card that shows it; [M40] of a card that is cut, to one half. */
+function showing({ community, id }: Board, photos: MeetingChanges['photos']): CompiledQuery | undefined {
+  if (photos.length === 0) return undefined
+  // Of one that moved on in this batch, the last: a card may be cut and be whole again.
+  const shown = [...new Map(photos.map((one) => [one.photo, one])).values()]
   return CompiledQuery.raw(
-    `update photo set card = shown.card from unnest($3::uuid[], $4::uuid[]) as shown (photo, card)
-     where community = $1 and meeting = $2 and id = shown.photo and photo.card is null and matter is null`,
-    [community, id, shown.map(({ photo }) => photo), shown.map(({ card }) => card)],
+    `update photo set card = shown.card from unnest($3::uuid[], $4::uuid[], $5::bool[]) as shown (photo, card, moves)
+     where community = $1 and meeting = $2 and id = shown.photo and (photo.card is null or shown.moves) and matter is null`,
+    [
+      community,
+      id,
+      shown.map(({ photo }) => photo),
+      shown.map(({ card }) => card),
+      shown.map(({ from }) => from.length > 0),
+    ],
   )
 }
 
@@ -248,6 +296,7 @@ const cardColumns = ({ authorships }: Meeting): Record<string, Column<Card>> => 
   author: { type: 'uuid', of: ({ id }) => authorships.get(id)!.author },
   entered_by: { type: 'uuid', of: ({ id }) => authorships.get(id)!.enteredBy },
   receipt: { type: 'text', of: ({ id }) => authorships.get(id)!.receipt },
+  cut_from: { type: 'uuid', of: ({ cutFrom }) => cutFrom ?? null },
 })
 
 const wordingColumns: Record<string, Column<Wording>> = {
@@ -266,11 +315,12 @@ const receiptColumns: Record<string, Column<{ receipt: string; card: Id }>> = {
   card: { type: 'uuid', of: ({ card }) => card },
 }
 
-const endorsementColumns: Record<string, Column<{ card: Id; participant: Id; standing: boolean; at: number }>> = {
+const endorsementColumns: Record<string, Column<Endorsement>> = {
   card: { type: 'uuid', of: ({ card }) => card },
   participant: { type: 'uuid', of: ({ participant }) => participant },
   standing: { type: 'bool', of: ({ standing }) => standing },
   at: { type: 'int8', of: ({ at }) => at },
+  entered_by: { type: 'uuid', of: ({ enteredBy }) => enteredBy },
 }
 
 const topicColumns: Record<string, Column<Topic>> = {
@@ -323,25 +373,32 @@ export async function load(db: Db | Tx, community: Id, id: Id): Promise<Meeting 
     meeting.gathered.set(id, new Set())
   }
   const wordings = new Map<string, Selected<'wording'>>()
-  const shown: { photo: Id; card: Id; at: number }[] = []
-  for (const wording of await of('wording')) {
-    wordings.set(`${wording.card} ${wording.version}`, wording)
-    if (wording.photo) shown.push({ ...wording, photo: wording.photo })
-  }
-  for (const { photo, card } of shown.sort((a, b) => a.at - b.at))
-    if (!meeting.photos.has(photo)) meeting.photos.set(photo, card)
+  for (const wording of await of('wording')) wordings.set(`${wording.card} ${wording.version}`, wording)
   for (const card of (await of('card')).sort((a, b) => a.number - b.number)) {
     placeCard(meeting, card, wordings.get(`${card.id} ${card.wording}`)!)
   }
-  for (const { card, participant, standing } of await of('endorsement')) {
-    const endorsers = meeting.endorsers.get(card) ?? new Set()
-    meeting.endorsers.set(card, endorsers)
-    if (standing) endorsers.add(participant)
-  }
+  placePhotos(meeting, [...wordings.values()])
+  for (const row of await of('endorsement')) placeEndorsement(meeting, row)
   return meeting
 }
 
 type Selected<T extends keyof Tables> = Selectable<Tables[T]>
+
+/** [M33] The card that shows a photo, or did; [M40] of a card that is cut, its half. */
+function placePhotos({ board, photos }: Meeting, wordings: readonly Selected<'wording'>[]): void {
+  const shown = wordings.map((wording) => ({ ...wording, of: board.cards[wording.card]! }))
+  for (const { photo, of } of shown.sort((a, b) => a.at - b.at || a.of.number - b.of.number)) {
+    const moved = of.cutFrom !== undefined && of.state !== 'undone'
+    if (photo && (moved || !photos.has(photo))) photos.set(photo, of.id)
+  }
+}
+
+function placeEndorsement({ endorsers, entered }: Meeting, row: Selected<'endorsement'>): void {
+  const { card, participant, standing, entered_by: by } = row
+  if (!endorsers.has(card)) endorsers.set(card, new Set())
+  if (standing) endorsers.get(card)!.add(participant)
+  if (standing && by) entered.set(card, (entered.get(card) ?? new Map<Id, Id>()).set(participant, by))
+}
 
 function placeCard(meeting: Meeting, row: Selected<'card'>, words: Selected<'wording'>): void {
   const standing = row.state === 'standing'
@@ -359,10 +416,11 @@ function placeCard(meeting: Meeting, row: Selected<'card'>, words: Selected<'wor
     topic: row.topic,
     endorsements: row.endorsements,
     links: row.links,
+    ...(row.cut_from ? { cutFrom: row.cut_from } : {}),
   }
   meeting.authorships.set(row.id, { author: row.author, enteredBy: row.entered_by, receipt: row.receipt })
   if (row.topic) meeting.gathered.get(row.topic)?.add(row.id)
-  if (row.state === 'hidden') {
+  if (row.state === 'hidden' || row.state === 'cut') {
     meeting.wordings.set(row.id, { text: words.text, where: words.place_words, photo: words.photo })
   }
 }

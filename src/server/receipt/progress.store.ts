@@ -13,18 +13,22 @@ export interface Holding {
 }
 
 /**
- * Every matter that holds a card, the latest first; a folded one stands for the matter that it is folded
- * into.
+ * Every matter that holds a card, or [M40] a piece of it, the latest first; a folded one stands for the
+ * matter that it is folded into.
  */
 export async function holdingsOf(db: Db, community: Id, card: Id): Promise<Holding[]> {
   const { rows } = await sql<Holding>`
+    with recursive pieces as (
+      select ${card}::uuid as id
+      union all select half.id from card half join pieces p on half.community = ${community} and half.cut_from = p.id
+    )
     select distinct on (coalesce(root.number, m.number))
       coalesce(root.sheet, m.sheet) as sheet, coalesce(root.people, m.people) as people,
       coalesce(root.secret, m.secret) as secret, case when root.id is null then null else m.sheet end as through
     from matter_card mc
     join matter m on m.community = mc.community and m.id = mc.matter
     left join matter root on root.community = m.community and root.id = m.folded_into
-    where mc.community = ${community} and mc.card = ${card}
+    where mc.community = ${community} and mc.card in (select id from pieces)
     order by coalesce(root.number, m.number) desc, root.id nulls first
   `.execute(db)
   return rows

@@ -24,7 +24,7 @@ export async function viewFor(services: LedgerServices, holder: Holder): Promise
   const view = await services.meetings.read(community, meeting, (held) => {
     // Words that left the board are their author's alone, and only with the receipt.
     const mayRead = receipt !== '' || held.board.cards[card]!.state === 'standing'
-    return presentReceipt(held, card, mayRead ? latest : { text: '', where: '', photo: null })
+    return presentReceipt(held, holder, mayRead ? latest : { text: '', where: '', photo: null })
   })
   if (!view) throw new ProblemError('noSuchReceipt')
   return {
@@ -49,10 +49,16 @@ export async function withdrawByReceipt(services: LedgerServices, typed: string)
   return { receipt: holder.receipt }
 }
 
-/** [M17] Takes an endorsement back for whoever holds its link. */
-export async function takeBackByLink(services: LedgerServices, typed: string): Promise<Holder> {
+/**
+ * [M17] Takes an endorsement back for whoever holds its link. `meant`: the number of the half that they
+ * meant, of a card that was cut ([M40]); the other loses the endorsement. Without it, all of it ends.
+ */
+export async function takeBackByLink(services: LedgerServices, typed: string, meant?: number): Promise<Holder> {
   const holder = await holderOf(services, typed)
-  await act(services, holder, { kind: 'takeBack', card: holder.card })
+  const { halves } = await viewFor(services, holder)
+  const others = halves.filter(({ number }) => number !== meant)
+  const cards = others.length < halves.length ? others.map(({ card }) => card) : [holder.card]
+  for (const card of cards) await act(services, holder, { kind: 'takeBack', card })
   return holder
 }
 

@@ -13,18 +13,21 @@ export async function behind(db: Db, among?: readonly Id[]): Promise<Id[]> {
   return rows.map(({ community }) => community)
 }
 
-/** An entry of the journal, as far as it says what is to be found anew; `card` where it is about one. */
+/** An entry of the journal, as far as it says what is to be found anew; `cards`: those that it is about. */
 export interface Indexed {
   seq: number
   topic: string
   kind: string
-  card: Id | null
+  cards: Id[]
 }
 
 /** The next entries of a community's journal, oldest first. */
 export async function entriesAfter(tx: Tx, community: Id, after: number, most: number): Promise<Indexed[]> {
   const { rows } = await sql<Indexed>`
-    select seq, topic, kind, coalesce(body -> 'card' ->> 'id', body ->> 'card') as card
+    select seq, topic, kind, array(
+      select coalesce(body -> 'card' ->> 'id', body ->> 'card') where body ? 'card'
+      union all select jsonb_array_elements_text(body -> 'halves') where body ? 'halves'
+    ) as cards
     from journal where community = ${community} and seq > ${after} order by seq limit ${most}
   `.execute(tx)
   return rows

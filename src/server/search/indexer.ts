@@ -100,15 +100,26 @@ export class Indexer {
 }
 
 /** What happened to a card that changes how it is found. */
-const CARD_EVENTS = ['cardPosted', 'cardEdited', 'cardShown', 'cardHidden', 'cardWithdrawn', 'cardErased']
+const CARD_EVENTS = [
+  'cardPosted',
+  'cardEdited',
+  'cardShown',
+  'cardHidden',
+  'cardCut',
+  'cutUndone',
+  'cardWithdrawn',
+  'cardErased',
+]
 
 async function keepAll(tx: Tx, community: Id, indexed: readonly Indexed[]): Promise<void> {
   const of = (subject: string) => [
     ...new Set(indexed.flatMap(({ topic }) => (topic.startsWith(subject) ? [topic.slice(subject.length)] : []))),
   ]
-  const changed = indexed.filter(({ kind, card }) => card && CARD_EVENTS.includes(kind))
+  const changed = indexed.filter(({ kind }) => CARD_EVENTS.includes(kind))
   const refs = new Map(
-    changed.map(({ card, topic }) => [card!, { card: card!, meeting: topic.slice('meeting/'.length) }]),
+    changed.flatMap(({ cards, topic }) =>
+      cards.map((card) => [card, { card, meeting: topic.slice('meeting/'.length) }] as const),
+    ),
   )
   const matters = new Set([...of('matter/'), ...(await mattersOfCards(tx, community, [...refs.keys()]))])
   await keepCards(tx, community, [...refs.values()])

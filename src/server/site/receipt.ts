@@ -56,9 +56,11 @@ export function receiptPages(app: OpenAPIHono<Env>, services: SearchServices): v
     return c.redirect(`/r/${receipt}`, 303)
   })
   app.post('/e/:receipt/take-back', authorize('receipt.takeBack'), async (c) => {
-    const said = (await readForm(c)).words('takeBack') !== ''
-    const { address } = await (said ? takeBackByLink : holderOf)(services, c.req.param('receipt'))
-    return c.redirect(address, 303)
+    const form = await readForm(c)
+    const [receipt, meant] = [c.req.param('receipt'), form.words('meant')]
+    if (meant) await takeBackByLink(services, receipt, Number(meant))
+    else if (form.words('takeBack')) await takeBackByLink(services, receipt)
+    return c.redirect((await holderOf(services, receipt)).address, 303)
   })
 
   /**

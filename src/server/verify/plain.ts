@@ -16,6 +16,7 @@ export function plainMeeting({
   erased,
   authorships,
   endorsers,
+  entered,
   gathered,
   ...rest
 }: Meeting) {
@@ -29,6 +30,7 @@ export function plainMeeting({
     erased: [...erased].sort(),
     authorships: Object.fromEntries(authorships),
     endorsers: sets(endorsers),
+    entered: Object.fromEntries([...entered].map(([card, by]) => [card, Object.fromEntries(by)])),
     gathered: sets(gathered),
     posted: rest.posted,
     seats: rest.seats,

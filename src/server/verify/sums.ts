@@ -21,6 +21,8 @@ export interface Sum {
   withheld: number
 }
 
+const nothingSummed = (): Sum => ({ accepted: 0, open: 0, closed: 0, withdrawn: 0, withheld: 0 })
+
 /**
  * Checks what was accepted against what is there, day by day: accepted = open + closed + withdrawn + publicly
  * withheld. Accepted comes from the log, the rest from the tables. Also the counts that depend on several
@@ -39,24 +41,25 @@ export async function verifySums(
   const sums = new Map<string, Sum>()
   const sumOf = (at: number): Sum => {
     const day = dayOf(at)
-    const sum = sums.get(day) ?? { accepted: 0, open: 0, closed: 0, withdrawn: 0, withheld: 0 }
+    const sum = sums.get(day) ?? nothingSummed()
     sums.set(day, sum)
     return sum
   }
-  for (const [key, { at }] of replay.wordings) if (key.endsWith(' 1')) sumOf(at).accepted++
+  for (const [key, { at }] of replay.wordings) if (isAccepted(replay, key)) sumOf(at).accepted++
 
   const stages = await stagesOf(tx, community)
   const heardOf = heardIn(replay)
   const cards = await tx.selectFrom('card').selectAll().where('community', '=', community).execute()
-  for (const { id, number, state, reason, posted_at: at, heard } of cards) {
-    const sum = sumOf(at)
+  for (const { id, number, state, reason, posted_at: at, heard, cut_from: whole } of cards) {
+    // [M40] A card is one card in the sums, also when it is cut in two.
+    const sum = whole === null ? sumOf(at) : nothingSummed()
     if (state === 'withdrawn') sum.withdrawn++
-    else if (state === 'standing') {
+    else if (state === 'standing' || state === 'cut') {
       const held = stages.get(id) ?? []
       if (held.length && held.every((stage) => !OPEN_STAGES.includes(stage))) sum.closed++
       else sum.open++
     } else if (reason) sum.withheld++
-    else findings.add(log, `card ${number} of ${dayOf(at)} is hidden without a reason`)
+    else if (state === 'hidden') findings.add(log, `card ${number} of ${dayOf(at)} is hidden without a reason`)
     const should = heardOf.get(id) ?? 'loose'
     if (heard !== should)
       findings.add(log, `card ${number} of ${dayOf(at)} is listed as ${heard}, the log says ${should}`)
@@ -70,6 +73,12 @@ export async function verifySums(
   }
   await verifyPeople(tx, community, log, replay, findings)
   return sums
+}
+
+/** Whether a wording is the first of a card that somebody sent: [M40] halves are made of those. */
+function isAccepted(replay: Replay, key: string): boolean {
+  const [meeting, card, version] = key.split(' ') as [Id, Id, string]
+  return version === '1' && replay.meetings.get(meeting)?.board.cards[card]?.cutFrom === undefined
 }
 
 /**
@@ -137,7 +146,7 @@ async function verifyPeople(tx: Tx, community: Id, log: string, replay: Replay, 
 }
 
 function behind(meeting: Meeting | undefined, card: Id): string[] {
-  if (meeting?.board.cards[card]?.state !== 'standing') return []
+  if (!meeting || !['standing', 'cut'].includes(meeting.board.cards[card]?.state ?? '')) return []
   const own = meeting.authorships.get(card)!.author
   return [own, ...(meeting.endorsers.get(card) ?? [])]
 }

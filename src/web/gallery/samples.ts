@@ -89,6 +89,7 @@ export function samplesOf(text: string) {
     topic: { name, people: 3, cards: 1 },
     meeting: { code: 'K7M2QP', theme: name, startsAt: at, stage: 'closed', next: text, openTree: false },
     community: { slug: 'rongshu', name },
+    halves: [],
     progress: [
       {
         matter: {

@@ -451,7 +451,7 @@ export interface components {
       title: string;
       detail: string;
       status: number;
-      code: "textEmpty" | "textTooLong" | "textBroken" | "outOfRange" | "meetingNotOpen" | "meetingClosed" | "cardsNotYet" | "cardsOver" | "treeClosed" | "notJoined" | "notInHall" | "wrongNumber" | "tokenExpired" | "personErased" | "noSuchPaper" | "paperUsed" | "openTreeStays" | "noSuchCard" | "noSuchTopic" | "noSuchParticipant" | "noSuchAgendaItem" | "notYourCard" | "hasPhone" | "ownCard" | "alreadyEndorsed" | "cardWithdrawn" | "cardHidden" | "otherTree" | "linkNotPossible" | "stageNotPossible" | "idTaken" | "idReused" | "noSuchMeeting" | "noSuchPlace" | "noSuchReceipt" | "noSuchPhoto" | "noSuchPerson" | "noSuchAddress" | "malformed" | "tooLarge" | "notAnImage" | "photoHeic" | "photoTooManyPixels" | "photoCutOff" | "notSignedIn" | "notAllowed" | "linkUsed" | "codeWrong" | "passkeyRefused" | "passkeyElsewhere" | "noSuchPasskey" | "addressUnknown" | "addressUnproven" | "outsideRefused" | "outsideAway" | "crossSite" | "nothingChosen" | "ownAppointment" | "watchesItself" | "lastAdministrator" | "addressDiffers" | "addressBroken" | "linkEnded" | "tooMany" | "tooBusy" | "documentBusy" | "documentFailed" | "letterheadUnreadable" | "letterheadTooLarge" | "letterheadMacros" | "letterheadEmbedded" | "letterheadOutside" | "letterheadPlaceholders" | "noRoom" | "notKept" | "importUnreadable" | "importEmpty" | "importKind" | "importLocked" | "importZipped" | "importBadByte" | "importQuote" | "importTooLarge" | "importBusy" | "importAboveHeading" | "importHeading" | "importHeadingAgain" | "importFormula" | "importError" | "importTooMany" | "importNoTitle" | "importTwice" | "importDate" | "importWord" | "importNumber" | "importPerson" | "importClosed" | "noSuchMatter" | "noCards" | "lastCard" | "notInThisStage" | "foldNotPossible" | "receiverMissing" | "noSuchOwner" | "dateNotLater" | "noSuchProposal" | "noSuchVersion" | "changeMissing" | "noSuchAdvice" | "adviceUnanswered" | "noSuchStep" | "stepMissing" | "ownersDecide" | "voteImpossible" | "noticeTooShort" | "noSuchTask" | "noSuchOffer" | "evidenceMissing" | "tasksOpen" | "ownCallback" | "notAffected" | "answerStands" | "lettersStand" | "notYourAnswer" | "alreadyAnswered" | "noSuchNotice" | "noticeOver" | "noticeWithdrawn" | "objectionsFull" | "noticeRuns" | "codeOfAnother" | "codeUnread" | "noSuchPosting" | "slipEntered" | "notHung" | "objectionsOpen" | "resultStands" | "noSuchObjection" | "noSuchZone" | "noSuchMember" | "noSuchVote" | "moreCastThanThere" | "morePresentThanEntitled" | "minutesFull" | "minutesSigned" | "meetingNotOver" | "correctionsOpen" | "noCorrections" | "correctionsOver" | "notPresent" | "roundTooShort" | "roundTooLong" | "wordsTooShort" | "noSuchSentence" | "noSuchRemark" | "remarksUnanswered" | "noSuchFile" | "notAPdf" | "scanTooLarge";
+      code: "textEmpty" | "textTooLong" | "textBroken" | "outOfRange" | "meetingNotOpen" | "meetingClosed" | "cardsNotYet" | "cardsOver" | "treeClosed" | "notJoined" | "notInHall" | "wrongNumber" | "tokenExpired" | "personErased" | "noSuchPaper" | "paperUsed" | "openTreeStays" | "noSuchCard" | "noSuchTopic" | "noSuchParticipant" | "noSuchAgendaItem" | "notYourCard" | "hasPhone" | "ownCard" | "alreadyEndorsed" | "cardWithdrawn" | "cardCut" | "cutWasUndone" | "notItsWords" | "halfChanged" | "cardHidden" | "otherTree" | "linkNotPossible" | "stageNotPossible" | "idTaken" | "idReused" | "noSuchMeeting" | "noSuchPlace" | "noSuchReceipt" | "noSuchPhoto" | "noSuchPerson" | "noSuchAddress" | "malformed" | "tooLarge" | "notAnImage" | "photoHeic" | "photoTooManyPixels" | "photoCutOff" | "notSignedIn" | "notAllowed" | "linkUsed" | "codeWrong" | "passkeyRefused" | "passkeyElsewhere" | "noSuchPasskey" | "addressUnknown" | "addressUnproven" | "outsideRefused" | "outsideAway" | "crossSite" | "nothingChosen" | "ownAppointment" | "watchesItself" | "lastAdministrator" | "addressDiffers" | "addressBroken" | "linkEnded" | "tooMany" | "tooBusy" | "documentBusy" | "documentFailed" | "letterheadUnreadable" | "letterheadTooLarge" | "letterheadMacros" | "letterheadEmbedded" | "letterheadOutside" | "letterheadPlaceholders" | "noRoom" | "notKept" | "importUnreadable" | "importEmpty" | "importKind" | "importLocked" | "importZipped" | "importBadByte" | "importQuote" | "importTooLarge" | "importBusy" | "importAboveHeading" | "importHeading" | "importHeadingAgain" | "importFormula" | "importError" | "importTooMany" | "importNoTitle" | "importTwice" | "importDate" | "importWord" | "importNumber" | "importPerson" | "importClosed" | "noSuchMatter" | "noCards" | "lastCard" | "notInThisStage" | "foldNotPossible" | "receiverMissing" | "noSuchOwner" | "dateNotLater" | "noSuchProposal" | "noSuchVersion" | "changeMissing" | "noSuchAdvice" | "adviceUnanswered" | "noSuchStep" | "stepMissing" | "ownersDecide" | "voteImpossible" | "noticeTooShort" | "noSuchTask" | "noSuchOffer" | "evidenceMissing" | "tasksOpen" | "ownCallback" | "notAffected" | "answerStands" | "lettersStand" | "notYourAnswer" | "alreadyAnswered" | "noSuchNotice" | "noticeOver" | "noticeWithdrawn" | "objectionsFull" | "noticeRuns" | "codeOfAnother" | "codeUnread" | "noSuchPosting" | "slipEntered" | "notHung" | "objectionsOpen" | "resultStands" | "noSuchObjection" | "noSuchZone" | "noSuchMember" | "noSuchVote" | "moreCastThanThere" | "morePresentThanEntitled" | "minutesFull" | "minutesSigned" | "meetingNotOver" | "correctionsOpen" | "noCorrections" | "correctionsOver" | "notPresent" | "roundTooShort" | "roundTooLong" | "wordsTooShort" | "noSuchSentence" | "noSuchRemark" | "remarksUnanswered" | "noSuchFile" | "notAPdf" | "scanTooLarge";
       saved: boolean;
       where?: string;
       why?: string;
@@ -475,6 +475,9 @@ export interface components {
       present?: number;
       entitled?: number;
       endorsements?: number;
+      first?: number;
+      second?: number;
+      whole?: number;
       encoding?: string;
       line?: number;
       sign?: number;
@@ -587,6 +590,20 @@ export interface components {
         [key: string]: number;
       };
     } | {
+      kind: "cardCut";
+      card: string;
+      halves: string[];
+      people: {
+        [key: string]: number;
+      };
+    } | {
+      kind: "cutUndone";
+      card: components["schemas"]["Card"];
+      halves: string[];
+      people: {
+        [key: string]: number;
+      };
+    } | {
       kind: "endorsementsChanged";
       card: string;
       endorsements: number;
@@ -662,13 +679,14 @@ export interface components {
       text: string;
       where: string;
       photo: string | null;
-      state: "standing" | "hidden" | "withdrawn";
+      state: "standing" | "hidden" | "withdrawn" | "cut" | "undone";
       reason: string;
       postedAt: number;
       wording: number;
       topic: string | null;
       endorsements: number;
       links: string[];
+      cutFrom?: string;
     };
     Topic: {
       id: string;
@@ -853,8 +871,22 @@ export interface components {
     } | {
       kind: "endorse";
       card: string;
+      onBehalfOf?: string | null;
     } | {
       kind: "takeBack";
+      card: string;
+      onBehalfOf?: string | null;
+    } | {
+      kind: "cutCard";
+      card: string;
+      halves: {
+        id: string;
+        tree: components["schemas"]["Tree"];
+        text: string;
+      }[];
+      photoOn?: "first" | "second";
+    } | {
+      kind: "undoCut";
       card: string;
     } | {
       kind: "linkCards";
@@ -1186,7 +1218,7 @@ export interface components {
       endorsing: boolean;
       number: number;
       tree: components["schemas"]["Tree"];
-      state: "standing" | "hidden" | "withdrawn";
+      state: "standing" | "hidden" | "withdrawn" | "cut" | "undone";
       text: string;
       where: string;
       photo: string | null;
@@ -1211,6 +1243,7 @@ export interface components {
         slug: string;
         name: string;
       };
+      halves: components["schemas"]["Half"][];
       progress: components["schemas"]["Progress"][];
       answer: {
         within: {
@@ -1220,6 +1253,16 @@ export interface components {
         };
         office: string;
       };
+    };
+    Half: {
+      card: string;
+      number: number;
+      tree: components["schemas"]["Tree"];
+      state: "standing" | "hidden" | "withdrawn" | "cut" | "undone";
+      text: string;
+      endorsements: number;
+      topic: string | null;
+      endorsing: boolean;
     };
     Progress: {
       matter: {
@@ -2196,7 +2239,7 @@ export interface components {
       card: string;
       number: number;
       tree: components["schemas"]["Tree"];
-      state: "standing" | "hidden" | "withdrawn";
+      state: "standing" | "hidden" | "withdrawn" | "cut" | "undone";
       text: string;
       where: string;
       photo: string | null;

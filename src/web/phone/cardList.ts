@@ -1,6 +1,9 @@
+import { isListed } from '../../core/meeting/cut.ts'
 import type { Board, Card, Topic, Tree } from '../../core/meeting/meeting.ts'
 
-/** The cards of a tree as a phone lists them, the newest first; withdrawn cards are left out. */
+/**
+ * The cards of a tree as a phone lists them, the newest first; those that are withdrawn or cut are left out.
+ */
 export interface CardList {
   /** Topics in the order of their birth; those without cards are left out. */
   topics: { topic: Topic; cards: Card[] }[]
@@ -12,7 +15,7 @@ export function cardListOf(board: Board, tree: Tree): CardList {
   const gathered = new Map<string, Card[]>()
   const loose: Card[] = []
   for (const card of Object.values(board.cards)) {
-    if (card.tree !== tree || card.state === 'withdrawn') continue
+    if (card.tree !== tree || !isListed(card)) continue
     const cards = card.topic && board.topics[card.topic] ? gathered.get(card.topic) : loose
     if (cards) cards.push(card)
     else gathered.set(card.topic!, [card])

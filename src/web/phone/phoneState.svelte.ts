@@ -1,5 +1,6 @@
 import type { Card, Tree } from '../../core/meeting/meeting.ts'
 import type { BoardEvent } from '../../core/meeting/event.ts'
+import { halvesOf } from '../../core/meeting/cut.ts'
 import { asksForPass } from '../../core/meeting/joining.ts'
 import { evolveBoard } from '../../core/meeting/evolve.ts'
 import type { Accepted, CommandInput, Me, PageState } from '../../wire/meeting.ts'
@@ -44,6 +45,8 @@ export class PhoneState {
   sent = $state<{ key: string; answer: Accepted | null } | null>(null)
   /** By which clock instants are told. */
   clock = $state() as PageState['clock']
+  /** [M40] Cut cards of which I have said which half I meant. */
+  private decided = $state<string[]>([])
   /** The server's clock, good to a few seconds. */
   now = $state(0)
   readonly words
@@ -71,10 +74,12 @@ export class PhoneState {
       drafts: `drafts.${board.id}`,
       item: `outbox.${board.id}.`,
       identity: `identity.${board.id}`,
+      decided: `decided.${board.id}`,
     }
     const mine = page.me ?? kept<Me>(this.names.me)
     this.joined = mine !== undefined
     this.me = mine ?? this.nobodyYet()
+    this.decided = kept<string[]>(this.names.decided) ?? []
     this.outbox = new Outbox({
       load: () => keptAll<Item>(this.names.item),
       put: (item) => keep(this.names.item + item.key, item),
@@ -229,6 +234,7 @@ export class PhoneState {
   private hear(told: BoardEvent): void {
     if (told.kind === 'cardHidden') this.keepHidden(told.card)
     evolveBoard(this.board, told)
+    this.hearOfCut(told)
     const { words } = this
     if (told.kind === 'cardsGathered' && told.topic)
       this.say(words('news.gathered', { name: this.board.topics[told.topic]?.name ?? '', count: told.cards.length }))
@@ -237,6 +243,42 @@ export class PhoneState {
     if (told.kind === 'stageChanged') this.say(words(`stage.${told.stage}`))
     if (told.kind === 'treeSwitched')
       this.say(words(told.open ? 'news.treeOpened' : 'news.treeClosed', { tree: words(`tree.${told.tree}`) }))
+  }
+
+  /**
+   * [M40] The halves of my card are mine; whoever endorsed it endorses both, until they say which they meant.
+   */
+  private hearOfCut(told: BoardEvent): void {
+    if (told.kind === 'cardPosted' && told.card.cutFrom) {
+      const { id, cutFrom } = told.card
+      const whole = this.mine(cutFrom)
+      const { cards, endorsed } = this.me
+      if (whole) this.setMe({ ...this.me, cards: withCards(cards, [{ id, receipt: whole.receipt }]) })
+      else if (endorsed.includes(cutFrom)) this.setMe({ ...this.me, endorsed: [...endorsed, id] })
+    }
+    if (told.kind === 'cardCut' && (this.mine(told.card) || this.me.endorsed.includes(told.card)))
+      this.say(this.words('news.cut', { number: this.board.cards[told.card]!.number }))
+    if (told.kind === 'cutUndone' && told.halves.some((half) => this.me.endorsed.includes(half))) {
+      const endorsed = this.me.endorsed.filter((id) => id !== told.card.id)
+      this.setMe({ ...this.me, endorsed: [...endorsed, told.card.id] })
+    }
+  }
+
+  /** [M40] Cards I endorsed that were cut in two, where I have not said yet which half I meant. */
+  get cut(): { whole: Card; halves: Card[] }[] {
+    return this.me.endorsed.flatMap((id) => {
+      const halves = halvesOf(this.board, id)
+      const open = halves.every((half) => half.state === 'standing' && this.endorsed(half.id))
+      return halves.length && open && !this.decided.includes(id) ? [{ whole: this.board.cards[id]!, halves }] : []
+    })
+  }
+
+  /** Says which half of a cut card I meant: the other loses my endorsement. Null: both. */
+  meant(whole: string, half: string | null): void {
+    this.decided = [...this.decided, whole]
+    keep(this.names.decided, $state.snapshot(this.decided))
+    for (const { id } of halvesOf(this.board, whole))
+      if (half !== null && id !== half) this.command({ kind: 'takeBack', card: id })
   }
 
   /** A hidden card's words leave the board; its author goes on seeing them, with the reason. */

@@ -226,6 +226,17 @@ export default {
   'answers.endorsed': ['你附议过的卡', '你附議過的卡', 'A card you endorsed'],
   'answers.endorsedWords': ['卡上写的', '卡上寫的', 'What the card says'],
   'answers.endorsing': ['你的附议算在里面。', '你的附議算在裡面。', 'Your endorsement counts.'],
+  'answers.whichHalf': [
+    '你附议的卡说了两件事。你支持哪一张？没说之前，两张都算你附议。',
+    '你附議的卡說了兩件事。你支持哪一張？沒說之前，兩張都算你附議。',
+    'The card that you endorsed said two things. Which did you mean? Until you say, your endorsement counts for both.',
+  ],
+  'answers.cut': [
+    '这张卡说了两件事，剪成了两张。',
+    '這張卡說了兩件事，剪成了兩張。',
+    'This card said two things and was cut in two.',
+  ],
+  'answers.meantThis': ['我只支持这一张', '我只支持這一張', 'I meant this one only'],
   'answers.takeBack': ['收回我的附议', '收回我的附議', 'Take my endorsement back'],
   'answers.takeBackAsk': [
     '收回以后，这张卡和它所在的事项都少算你一个人，你也不再被问到。',

@@ -3,6 +3,18 @@ import type { Rows } from '../../wire/strings/rows.ts'
 /** One card. */
 export default {
   'card.number': ['第 {number} 号', '第 {number} 號', 'No. {number}'],
+  'card.cutFrom': ['剪自第 {number} 号', '剪自第 {number} 號', 'cut from no. {number}'],
+  'card.whichHalf': [
+    '你附议的第 {number} 号说了两件事，剪成了两张。你支持哪一张？',
+    '你附議的第 {number} 號說了兩件事，剪成了兩張。你支持哪一張？',
+    'Card {number}, which you endorsed, said two things and was cut in two. Which one did you mean?',
+  ],
+  'card.untilThen': [
+    '没说之前，两张都算你附议。',
+    '沒說之前，兩張都算你附議。',
+    'Until you say, your endorsement counts for both.',
+  ],
+  'card.bothHalves': ['两张都支持', '兩張都支持', 'I support both'],
   'card.photo': ['第 {number} 号卡的照片', '第 {number} 號卡的照片', 'Photo of card {number}'],
   'card.links.action': ['回应第 {numbers} 号', '回應第 {numbers} 號', 'addresses No. {numbers}'],
   'card.links.vision': ['靠第 {numbers} 号实现', '靠第 {numbers} 號實現', 'served by No. {numbers}'],

@@ -53,6 +53,7 @@ export default {
   'document.handler': ['承办', '承辦', 'Handled by'],
   'document.heads': ['现场清点人数', '現場清點人數', 'Counted in the hall'],
   'document.held': ['会议时间', '會議時間', 'Held'],
+  'document.cut': ['（已剪成两张）', '（已剪成兩張）', '(cut in two)'],
   'document.hidden': ['（已收起）', '（已收起）', '(hidden)'],
   'document.howToObject': ['如何提出异议', '如何提出異議', 'How to object'],
   'document.hungAt': ['{board}：{day} 张贴', '{board}：{day} 張貼', '{board}: hung on {day}'],
@@ -155,6 +156,7 @@ export default {
   'document.waits': ['待答复', '待答覆', 'Not answered yet'],
   'document.way': ['方式', '方式', 'Way'],
   'document.whole': ['全部内容与后续办理', '全部內容與後續辦理', 'The whole record, and what becomes of it'],
+  'document.undone': ['（已并回原卡）', '（已併回原卡）', '(back in its card)'],
   'document.withdrawn': ['（已撤回）', '（已撤回）', '(withdrawn)'],
   'document.behind': ['关心的人', '關心的人', 'Behind it'],
   'document.behindWords': [

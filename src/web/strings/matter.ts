@@ -19,6 +19,8 @@ export default {
     'Unchanged. Those who handle it do not see who wrote them.',
   ],
   'matter.cardGone': ['作者收回了这张卡', '作者收回了這張卡', 'Its author withdrew this card'],
+  'matter.cardCut': ['这张卡剪成了两张', '這張卡剪成了兩張', 'This card was cut in two'],
+  'matter.cardUndone': ['这半张并回了原卡', '這半張併回了原卡', 'This half went back into its card'],
   'matter.cardHidden': ['这张卡被隐藏', '這張卡被隱藏', 'This card is hidden'],
   'matter.through': ['原在 {number} 号事项', '原在 {number} 號事項', 'through matter no. {number}'],
   'matter.also': ['也在 {numbers} 号事项', '也在 {numbers} 號事項', 'also in no. {numbers}'],

@@ -19,6 +19,11 @@ export default {
   ],
   'mine.withdrawCard': ['撤回第 {number} 号卡', '撤回第 {number} 號卡', 'Withdrawing card {number}'],
   'mine.describeMyself': ['我的名字和身份', '我的名字和身份', 'My name and capacity'],
+  'mine.cut': [
+    '说了两件事，协作者把它剪成了第 {first} 号和第 {second} 号。你的原话都在回执里。',
+    '說了兩件事，協作者把它剪成了第 {first} 號和第 {second} 號。你的原話都在回執裡。',
+    'It said two things; the facilitator cut it into no. {first} and no. {second}. Your own words are kept with the receipt.',
+  ],
   'mine.cards': ['我写的卡', '我寫的卡', 'Cards I wrote'],
   'mine.none': ['你还没有写过卡。', '你還沒有寫過卡。', 'You have written no card yet.'],
   'mine.hidden': [

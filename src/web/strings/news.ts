@@ -2,6 +2,11 @@ import type { Rows } from '../../wire/strings/rows.ts'
 
 /** What the phone tells of its own cards and of the meeting, in passing. */
 export default {
+  'news.cut': [
+    '第 {number} 号卡说了两件事，剪成了两张。',
+    '第 {number} 號卡說了兩件事，剪成了兩張。',
+    'Card {number} said two things and was cut in two.',
+  ],
   'news.gathered': [
     '刚把 {count} 张卡归到「{name}」',
     '剛把 {count} 張卡歸到「{name}」',

@@ -11,6 +11,12 @@ export default {
   'receipt.code': ['回执', '回執', 'Receipt'],
   'receipt.youWrote': ['你写的', '你寫的', 'What you wrote'],
   'receipt.became': ['后来怎么样了', '後來怎麼樣了', 'What became of it'],
+  'receipt.cut': ['剪成了两张', '剪成了兩張', 'Cut in two'],
+  'receipt.cutDetail': [
+    '这张卡说了两件事，协作者按你的原话剪成了两张。这张回执两张都管。',
+    '這張卡說了兩件事，協作者按你的原話剪成了兩張。這張回執兩張都管。',
+    'This card said two things, so the facilitator cut it in two, in your own words. This receipt is good for both.',
+  ],
   'receipt.heard': ['收到了', '收到了', 'Received'],
   'receipt.heardDetail': [
     '{time} 挂上了{tree}，编为第 {number} 号。',

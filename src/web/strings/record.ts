@@ -2,6 +2,16 @@ import type { Rows } from '../../wire/strings/rows.ts'
 
 /** The public record of a meeting. */
 export default {
+  'record.cut': [
+    '第 {number} 号说了两件事，剪成了',
+    '第 {number} 號說了兩件事，剪成了',
+    'No. {number} said two things and was cut into',
+  ],
+  'record.cutUndone': [
+    '第 {number} 号已并回第 {whole} 号',
+    '第 {number} 號已併回第 {whole} 號',
+    'No. {number} went back into no. {whole}',
+  ],
   'record.read': ['看会议记录', '看會議記錄', 'Read the record'],
   'record.description': [
     '{people} 人到场，写下 {problem} 个问题、{action} 个行动、{vision} 个愿景。',

@@ -214,6 +214,38 @@ export const PROBLEMS = {
     title: ['卡已撤回', '卡已撤回', 'Withdrawn'],
     detail: ['写卡的人已经撤回了这张卡。', '寫卡的人已經撤回了這張卡。', 'Its author has withdrawn this card.'],
   },
+  cardCut: {
+    title: ['卡已剪成两张', '卡已剪成兩張', 'Cut in two'],
+    detail: [
+      '这张卡说了两件事，已剪成第 {first} 张和第 {second} 张。请对其中一张操作。',
+      '這張卡說了兩件事，已剪成第 {first} 張和第 {second} 張。請對其中一張操作。',
+      'This card said two things and was cut in two: no. {first} and no. {second}. Please use one of those.',
+    ],
+  },
+  cutWasUndone: {
+    title: ['已并回原卡', '已併回原卡', 'Whole again'],
+    detail: [
+      '这半张卡已并回第 {whole} 张。请对第 {whole} 张操作。',
+      '這半張卡已併回第 {whole} 張。請對第 {whole} 張操作。',
+      'This half went back into card no. {whole}. Please use that card.',
+    ],
+  },
+  notItsWords: {
+    title: ['不是原卡的字', '不是原卡的字', 'Not the card’s words'],
+    detail: [
+      '每半张只能用原卡上的字，顺序不变，不能添字，也不能整张照抄。请改好再剪，原卡没有变。',
+      '每半張只能用原卡上的字，順序不變，不能添字，也不能整張照抄。請改好再剪，原卡沒有變。',
+      'Each half may hold only words of the card, in their order: none added, and not all of them. The card is unchanged; correct the halves and cut again.',
+    ],
+  },
+  halfChanged: {
+    title: ['不能并回', '不能併回', 'Cannot be undone'],
+    detail: [
+      '第 {number} 张在剪开后改过、收起或撤回了，所以两半不再并回。两张卡都照旧。',
+      '第 {number} 張在剪開後改過、收起或撤回了，所以兩半不再併回。兩張卡都照舊。',
+      'Card no. {number} was changed, hidden or withdrawn since the cut, so the halves stay two cards. Both are as they were.',
+    ],
+  },
   cardHidden: {
     title: ['卡已收起', '卡已收起', 'Hidden'],
     detail: [

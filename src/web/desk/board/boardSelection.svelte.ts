@@ -12,7 +12,7 @@ import { last } from '../../../core/plain/last.ts'
 
 export type BoardDialog =
   | { kind: 'gather'; tree: Tree; cards: Id[] }
-  | { kind: 'hide' | 'links' | 'edit'; card: Id }
+  | { kind: 'hide' | 'links' | 'edit' | 'cut'; card: Id }
   | { kind: 'dissolve'; topic: Id }
   | { kind: 'keys' }
 
@@ -118,6 +118,12 @@ export class BoardSelection {
     if (await this.desk.send({ kind: 'setFocus', focus: same ? { kind: 'trees' } : focus })) {
       notices.say(same ? t('focus.backToTrees') : t('focus.forwarded'))
     }
+  }
+
+  /** [M40] Puts a half and the other back into the card that they were cut from. */
+  async undoCut(whole: Id): Promise<void> {
+    const number = this.desk.board.cards[whole]?.number ?? 0
+    if (await this.desk.send({ kind: 'undoCut', card: whole })) notices.say(t('board.cutUndone', { number }))
   }
 
   async undo(): Promise<void> {

@@ -1,3 +1,4 @@
+import { isListed } from '../../../core/meeting/cut.ts'
 import type { Board, Card, Topic, Tree } from '../../../core/meeting/meeting.ts'
 import { TREES } from '../../../core/meeting/meeting.ts'
 import type { Id } from '../../../core/plain/id.ts'
@@ -56,7 +57,7 @@ export function columnsOf(
   for (const card of Object.values(board.cards)) {
     const column = columns[card.tree]
     if (card.state === 'standing') column.count++
-    if (card.state === 'withdrawn') continue
+    if (!isListed(card)) continue
     const topic = topics.get((places.has(card.id) ? places.get(card.id) : card.topic) ?? '')
     const fits = !wanted || holds(card, wanted) || (topic?.name.toLowerCase().includes(wanted) ?? false)
     if (!fits) continue

@@ -1,3 +1,4 @@
+import { isPieceOf } from '../../../core/meeting/cut.ts'
 import type { Capacity, Card, Tree } from '../../../core/meeting/meeting.ts'
 import { CARD_MOST, REASON_MOST, TOPIC_MOST, WHERE_MOST } from '../../../core/meeting/meeting.ts'
 import type { Id } from '../../../core/plain/id.ts'
@@ -27,6 +28,53 @@ export const editCard = (card: Card): Form<CommandInput> => ({
     text: text(values.text),
     where: text(values.where),
     photo: card.photo,
+  }),
+})
+
+/** [M40] How a card is cut: which words and which tree each half has, and which shows the photo. */
+export interface Cut {
+  halves: [{ tree: Tree; text: string }, { tree: Tree; text: string }]
+  photoOn: 'first' | 'second'
+}
+
+/** The two pieces of a text that is cut at a place between its characters; ends of sentences fall away. */
+export const cutAt = (text: string, at: number): [string, string] => {
+  const characters = Array.from(text)
+  const edge = /^[\s，。；、,;.]+|[\s，。；、,;.]+$/g
+  return [characters.slice(0, at), characters.slice(at)].map((part) => part.join('').replace(edge, '')) as [
+    string,
+    string,
+  ]
+}
+
+/** Where a text most likely goes on to another thing: after the sign of a sentence nearest to its middle. */
+export function likelyCut(text: string): number {
+  const characters = Array.from(text)
+  const middle = characters.length / 2
+  const ends = characters.flatMap((sign, n) =>
+    /[\n，。；、,;.]/.test(sign) && n < characters.length - 1 ? [n + 1] : [],
+  )
+  return ends.sort((a, b) => Math.abs(a - middle) - Math.abs(b - middle))[0] ?? Math.round(middle)
+}
+
+export const cutCard = (card: Card): Form<CommandInput, Cut> => ({
+  name: 'cutCard',
+  start: () => {
+    const [first, second] = cutAt(card.text, likelyCut(card.text))
+    return {
+      halves: [
+        { tree: card.tree, text: first },
+        { tree: card.tree, text: second },
+      ],
+      photoOn: 'first',
+    }
+  },
+  ready: ({ halves }) => halves.every(({ text }) => text.trim() !== '' && isPieceOf(text, card.text)),
+  build: ({ halves, photoOn }, newId) => ({
+    kind: 'cutCard',
+    card: card.id,
+    halves: halves.map((half) => ({ id: newId(), ...half })),
+    photoOn,
   }),
 })
 

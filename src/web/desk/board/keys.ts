@@ -50,6 +50,7 @@ function act(
   else if (key === 'f' && kind === 'topic') void selection.forward({ kind: 'topic', topic: id })
   else if (key === 'h' && card?.state === 'standing') selection.dialog = { kind: 'hide', card: id }
   else if (key === 'h' && card?.state === 'hidden') void desk.send({ kind: 'showCard', card: id })
+  else if (key === 'c' && card?.state === 'standing') selection.dialog = { kind: 'cut', card: id }
   else if (key === 'l' && card?.state === 'standing') selection.dialog = { kind: 'links', card: id }
   else if (key === 'm' && card && stop) openMenu(selection, id, stop)
   else if (key === 'r' && kind === 'topic') selection.renaming = id
