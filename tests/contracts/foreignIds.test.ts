@@ -301,6 +301,11 @@ const MEETING: Record<string, [who: () => Client, body: () => object]> = {
   takeBack: [() => author, () => ({ card: card() })],
   linkCards: [() => author, () => ({ from: more.action, to: card() })],
   unlinkCards: [() => author, () => ({ from: more.action, to: card() })],
+  cutCard: [
+    () => coordinator,
+    () => ({ card: card(), halves: ['这', '话'].map((text) => ({ id: id(), tree: 'problem', text })) }),
+  ],
+  undoCut: [() => coordinator, () => ({ card: card() })],
   openAgendaItem: [() => coordinator, () => ({ item: right.agendaItem })],
   setFocus: [() => coordinator, () => ({ focus: { kind: 'card', card: card() } })],
   tickPresent: [() => coordinator, () => ({ participant: right.participant, present: false })],
@@ -381,7 +386,7 @@ const KINDS: Record<string, Kind> = {
     has: (kind) => kind in MEETING,
     body: (kind) => MEETING[kind]![1](),
     send: (body) => {
-      const behalf = body.kind === 'postCard' && body.onBehalfOf !== undefined
+      const behalf = body.onBehalfOf !== undefined
       return (behalf ? coordinator : MEETING[body.kind]![0]()).command(more.code, body as never)
     },
   },
