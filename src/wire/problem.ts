@@ -25,7 +25,6 @@ const facts = {
   since: instant.nullable(),
   from: instant,
   until: instant,
-  number: whole.openapi({ description: 'The number of a card' }),
   slip: whole.openapi({ description: 'The number on a slip' }),
   dueAt: instant,
   cast: whole.openapi({ description: 'Of a vote: for, against and abstained' }),

@@ -200,7 +200,7 @@ const COMMANDS: {
   endorse: [14, fc.record({ card, onBehalfOf: fc.option(person, { freq: 3 }) })],
   takeBack: [5, fc.record({ card, onBehalfOf: fc.option(person, { freq: 3 }) })],
   cutCard: [
-    9,
+    12,
     fc
       .record({
         card,
@@ -214,7 +214,7 @@ const COMMANDS: {
         return { card, halves, photoOn }
       }),
   ],
-  undoCut: [3, fc.record({ card })],
+  undoCut: [9, fc.record({ card })],
   linkCards: [16, pair],
   unlinkCards: [14, pair],
   openTopic: [

@@ -34,9 +34,10 @@ export async function carryOut(
     throw new ProblemError(caller.staff ? 'notAllowed' : 'notSignedIn')
   }
   const where = { community, id: meeting }
-  // [P2] What stands on paper is entered at the desk alone.
+  // [P2] [M41] What stands on paper, and what somebody without a phone says, is entered at the desk alone.
   const onPaper = sent.kind === 'postCard' && sent.paper !== undefined
-  if (onPaper && !asStaff) throw new ProblemError('notAllowed')
+  const onBehalf = onPaper || ('onBehalfOf' in sent && sent.onBehalfOf !== null)
+  if (onBehalf && !asStaff) throw new ProblemError('notAllowed')
   const command = await resolved(services, where, sent)
   const there = sent.kind === 'changeMeeting' && sent.details.agenda ? await itemsOf(services, where) : undefined
   const askAs = (actor: Actor) => {
@@ -44,9 +45,6 @@ export async function carryOut(
     return ask(services, community, { meeting, key, command: named, body: sent, actor })
   }
   const staff = { kind: 'staff', id: caller.staff?.person ?? '' } as const
-  const onBehalf = onPaper || ('onBehalfOf' in sent && sent.onBehalfOf !== null)
-  // [M41] Nobody but the desk speaks for somebody else.
-  if (onBehalf && !asStaff) throw new ProblemError('notAllowed')
   if (!asParticipant || onBehalf) return askAs(staff)
   try {
     return await askAs({ kind: 'participant', id: caller.participant! })

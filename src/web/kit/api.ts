@@ -467,7 +467,6 @@ export interface components {
       since?: number | null;
       from?: number;
       until?: number;
-      number?: number;
       slip?: number;
       dueAt?: number;
       cast?: number;
@@ -475,6 +474,7 @@ export interface components {
       present?: number;
       entitled?: number;
       endorsements?: number;
+      number?: number;
       first?: number;
       second?: number;
       whole?: number;
