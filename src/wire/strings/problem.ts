@@ -85,9 +85,9 @@ export const PROBLEMS = {
   notJoined: {
     title: ['还没有加入', '還沒有加入', 'Not joined'],
     detail: [
-      '先加入这次会，再试一次。你写的还在。',
-      '先加入這次會，再試一次。你寫的還在。',
-      'Join this meeting first, then try again. What you wrote is still there.',
+      '请用开会时用的那部手机打开；还没有加入的，先扫码加入这次会。你写的还在。',
+      '請用開會時用的那部手機打開；還沒有加入的，先掃碼加入這次會。你寫的還在。',
+      'Open this on the phone with which you joined the meeting; if you have not joined, join first. What you wrote is still there.',
     ],
   },
   notInHall: {
