@@ -113,6 +113,7 @@ export type DocumentWord =
   | 'observers'
   | 'ofThem'
   | 'onPaper'
+  | 'offer'
   | 'openCards'
   | 'opened'
   | 'outcome'

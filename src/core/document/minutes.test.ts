@@ -96,6 +96,15 @@ test('a problem card that no matter took in is left open; one that a matter has 
   expect(textOf(minutesOf(factsOf(without), language))).toContain('document.noProblems')
 })
 
+test('a matter’s tasks stand below it, and what others promised to bring', () => {
+  const board = newBoard([{ id: 'a' }], [])
+  const tasks = [{ title: '装灯', office: '物业', dueAt: 9 }]
+  const offers = [{ organisation: '电器行', kind: 'goods', text: '十盏灯' } as const]
+  const text = textOf(minutesOf(factsOf(board, [aMatter({ cards: ['a'], tasks, offers })]), language))
+  expect(text).toContain('document.task{"title":"装灯"}\t\t物业\tday 9')
+  expect(text).toContain('document.offer{"kind":"offerKind.goods","text":"十盏灯"}\t\t电器行')
+})
+
 test('only what was decided while the meeting was held is its decision; the rest stands with what became of it', () => {
   const decided = (at: number) => ({ title: '换灯', text: '本周换完', cost: null, at })
   const board = { ...newBoard([], []), openedAt: 10, closedAt: 20 }

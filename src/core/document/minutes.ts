@@ -6,6 +6,7 @@ import { presentByCapacity } from '../meeting/count.ts'
 import { TREES } from '../meeting/meeting.ts'
 import { asSigned } from '../minutes/signing.ts'
 import type { Id } from '../plain/id.ts'
+import type { Offer } from '../team/team.ts'
 import type { Document, Field, Line, Sourced } from './blocks.ts'
 import { gap } from './blocks.ts'
 import type { Language } from './language.ts'
@@ -39,6 +40,8 @@ export interface MinutesMatter {
   /** What was decided, in the words of the proposal; null where nothing is. */
   decided: { title: string; text: string; cost: number | null; at: number } | null
   tasks: { title: string; office: string; dueAt: Task['dueAt'] }[]
+  /** What others promised to bring to its tasks, and still do; absent in records of before it was kept. */
+  offers?: Pick<Offer, 'organisation' | 'kind' | 'text'>[]
 }
 
 /** What is known of a meeting when its minutes are made. */
@@ -322,6 +325,14 @@ function actionBlocks({ board, matters }: MinutesFacts, { words, day }: Language
       [''],
       task.office ? [task.office] : [gap(6)],
       [day(task.dueAt)],
+      [''],
+    ]),
+    ...(matter.offers ?? []).map(({ organisation, kind, text }): Line[] => [
+      [''],
+      [words('document.offer', { kind: words(`offerKind.${kind}`), text })],
+      [''],
+      [organisation],
+      [''],
       [''],
     ]),
   ])

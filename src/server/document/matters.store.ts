@@ -1,8 +1,10 @@
 import { sql } from 'kysely'
 import type { MinutesMatter } from '../../core/document/minutes.ts'
 import type { Sheet } from '../../core/ledger/sheet.ts'
+import type { Offer } from '../../core/team/team.ts'
 import type { FullKey, Id } from '../../core/plain/id.ts'
 import type { Db } from '../database/open.ts'
+import { offersOf } from '../ledger/matter.store.ts'
 
 /**
  * The matters that took in cards of a meeting, by number, as the public reads them: with offices, without
@@ -18,10 +20,10 @@ export async function mattersOf(db: Db, { community, id }: FullKey): Promise<Min
     group by root.community, root.id
     order by root.number
   `.execute(db)
-  return rows.map(({ sheet, cards }) => matterOf(sheet, cards))
+  return Promise.all(rows.map(async ({ sheet, cards }) => matterOf(sheet, cards, await offersOf(db, community, sheet))))
 }
 
-function matterOf(sheet: Sheet, cards: Id[]): MinutesMatter {
+function matterOf(sheet: Sheet, cards: Id[], offers: readonly Offer[]): MinutesMatter {
   const { number, title, stage, since, triage, owner, dueAt, decision, proposals, tasks } = sheet
   const adopted = decision && proposals.find(({ id }) => id === decision.proposal)
   const version = adopted?.versions.find((version) => version.number === decision!.version)
@@ -37,5 +39,8 @@ function matterOf(sheet: Sheet, cards: Id[]): MinutesMatter {
     decided:
       adopted && version ? { title: adopted.title, text: version.text, cost: version.cost, at: decision!.at } : null,
     tasks: tasks.map(({ title, owner, dueAt }) => ({ title, office: owner.office, dueAt })),
+    offers: offers
+      .filter(({ withdrawn }) => withdrawn === null)
+      .map(({ organisation, kind, text }) => ({ organisation, kind, text })),
   }
 }

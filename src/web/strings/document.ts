@@ -97,6 +97,7 @@ export default {
   'document.observers': ['列席人员', '列席人員', 'Observers'],
   'document.ofThem': ['（{list}）', '（{list}）', ' ({list})'],
   'document.onPaper': ['（书面）', '（書面）', ' (on paper)'],
+  'document.offer': ['承诺（{kind}）：{text}', '承諾（{kind}）：{text}', 'Offer ({kind}): {text}'],
   'document.openCards': [
     '问题卡 {n} 张尚未列入事项：{list}。',
     '問題卡 {n} 張尚未列入事項：{list}。',

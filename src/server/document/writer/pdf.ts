@@ -15,7 +15,8 @@ const WORKSPACE = tmpdir()
 
 /** What sets pages. Loading a typeface of 15 MB takes a third of a second: once a process. */
 let kept: NodeCompiler | undefined
-export const compiler = () => (kept ??= NodeCompiler.create({ workspace: WORKSPACE, fontArgs: [{ fontPaths: TYPEFACES }] }))
+export const compiler = () =>
+  (kept ??= NodeCompiler.create({ workspace: WORKSPACE, fontArgs: [{ fontPaths: TYPEFACES }] }))
 
 /**
  * A document as PDF/A-2u, its typeface embedded and cut down to the signs in use; an archive file as
