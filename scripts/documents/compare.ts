@@ -48,20 +48,27 @@ const withoutFeet = ({ foot }: Document, pages: readonly string[]): string =>
 const drawableText = (foot: string): string =>
   drawable({ title: '', language: 'en', blocks: [], foot, at: 0 }).document.foot
 
-/** Every text of a document by itself, between gaps and line ends. */
-const piecesOf = (document: Document): string[] =>
-  textOf(document)
-    .split(/[\n\t]|_+/)
-    .map(bare)
-    .filter(Boolean)
+/** The texts of each block by themselves, between gaps and line ends. */
+const piecesOf = ({ blocks }: Document): string[][] =>
+  blocks.flatMap((block) => {
+    const pieces = textOf({ blocks: [block] })
+      .split(/[\n\t]|_+/)
+      .map(bare)
+      .filter(Boolean)
+    // Figures stand beside one another, each over what it counts: in which order is the layout's.
+    return block.kind === 'figures' ? [pieces] : pieces.map((piece) => [piece])
+  })
 
-function lost(pieces: readonly string[], text: string): string[] {
+function lost(groups: readonly string[][], text: string): string[] {
   const missing: string[] = []
   let from = 0
-  for (const piece of pieces) {
-    const at = text.indexOf(piece, from)
-    if (at < 0) missing.push(piece)
-    else from = at + piece.length
+  for (const pieces of groups) {
+    const ends = pieces.flatMap((piece) => {
+      const at = text.indexOf(piece, from)
+      if (at < 0) missing.push(piece)
+      return at < 0 ? [] : [at + piece.length]
+    })
+    from = Math.max(from, ...ends)
   }
   return missing
 }

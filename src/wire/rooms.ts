@@ -38,6 +38,7 @@ export const ledgerSummary = z
     overdue: count,
     climbed: count.openapi({ description: 'Overdue for so long that the subdistrict looks at them' }),
     loose: count.openapi({ description: 'Cards that stand and are in no matter' }),
+    unhung: count.openapi({ description: 'Notices whose hung sheet should have been photographed, and was not' }),
     rates,
     from: instant.openapi({ description: 'The period of the rates' }),
     until: instant,

@@ -66,6 +66,16 @@ const blank = async () =>
   )
 
 describe('[L36] the board', () => {
+  test('[L37] a photo that is late is among the numbers of the ledger, until the notice is withdrawn', async () => {
+    const unhung = async () =>
+      ((await grove.stranger().get('/api/communities/rongbu/ledger')).body as { unhung: number }).unhung
+    const [notice, before] = [await publish(), await unhung()]
+    await grove.asOwner(`update notice set notice = jsonb_set(notice, '{hangBy}', '5') where id = '${notice}'`)
+    expect(await unhung()).toBe(before + 1)
+    await grove.asOwner(`update notice set withdrawn = true where id = '${notice}'`)
+    expect(await unhung()).toBe(before)
+  })
+
   test('what is printed is what is read: a photo of the hung sheet begins the days, and is shown to everyone', async () => {
     const notice = await publish()
     expect((await view(notice)).hanging).toBe('awaited')

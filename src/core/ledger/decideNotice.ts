@@ -15,6 +15,7 @@ import {
   leastDays,
   legalDaysFrom,
   NOTICE_MOST_DAYS,
+  NOTICE_TEXT_MOST,
   OBJECTIONS_MOST,
   photosOfNotice,
   SLIP_LAST,
@@ -120,7 +121,7 @@ function published(
   if (said.amount !== null) refuseOutside('amount', said.amount, 0, AMOUNT_MOST)
   const words: NoticeWords = {
     title: cleanLine(said.title, 80),
-    text: clean(said.text, 10_000),
+    text: clean(said.text, NOTICE_TEXT_MOST),
     basis: clean(said.basis, 300, 0),
     amount: said.amount,
     contact: cleanContact(said.contact),

@@ -100,6 +100,9 @@ const NOTICE_LEAST_DAYS = 15
 /** [L29] A notice ends so many days after it was published, at most. */
 export const NOTICE_MOST_DAYS = 366
 
+/** Graphemes of what a notice says. */
+export const NOTICE_TEXT_MOST = 10_000
+
 /** Whole units of a currency that anything here is about, at most: sums of thousands of them stay exact. */
 export const AMOUNT_MOST = 1_000_000_000_000
 

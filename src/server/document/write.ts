@@ -68,8 +68,9 @@ class Writer {
 
   constructor() {
     this.child = fork(WRITER.file, {
-      execArgv: [`--max-old-space-size=${HEAP_MB}`, ...WRITER.with],
-      env: {},
+      execArgv: [`--max-old-space-size=${HEAP_MB}`, '--single-threaded-gc', ...WRITER.with],
+      // Typst would set pages on all cores at once, and clear up beside it: one core stays for the server.
+      env: { RAYON_NUM_THREADS: '1' },
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     })

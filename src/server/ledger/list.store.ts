@@ -1,3 +1,4 @@
+import { countUnhung } from './room.store.ts'
 import type { RawBuilder, Selectable } from 'kysely'
 import { sql } from 'kysely'
 import { dueBefore } from '../../core/ledger/calendar.ts'
@@ -218,7 +219,7 @@ const YEAR = 365 * 86_400_000
 export async function summarise(db: Db, community: Id, settings: PlacedSettings, now: number): Promise<LedgerSummary> {
   const from = now - YEAR
   const climbs = dueBefore(now, settings.climbAfter, settings.calendar, settings.clock)
-  const [staged, late, tallied, loose] = await Promise.all([
+  const [staged, late, tallied, loose, unhung] = await Promise.all([
     sql<{ stage: MatterStage; count: number }>`
       select stage, count(*)::int as count from matter where community = ${community} group by stage
     `.execute(db),
@@ -240,11 +241,12 @@ export async function summarise(db: Db, community: Id, settings: PlacedSettings,
       from matter where community = ${community} and opened_at >= ${from} and folded_into is null
     `.execute(db),
     looseCards(db, community),
+    countUnhung(db, community, now),
   ])
   const stages = Object.fromEntries(MATTER_STAGES.map((stage) => [stage, 0])) as LedgerSummary['stages']
   for (const { stage, count } of staged.rows) stages[stage] = count
   const open = OPEN_STAGES.reduce((sum, stage) => sum + stages[stage], 0)
-  return { stages, open, ...late.rows[0]!, loose, rates: ratesOf(tallied.rows[0]!), from, until: now }
+  return { stages, open, ...late.rows[0]!, loose, unhung, rates: ratesOf(tallied.rows[0]!), from, until: now }
 }
 
 async function looseCards(db: Db, community: Id): Promise<number> {

@@ -1,5 +1,6 @@
-import { CompiledQuery } from 'kysely'
+import { CompiledQuery, sql } from 'kysely'
 import type { Notice } from '../../core/ledger/notice.ts'
+import { hangingOf } from '../../core/ledger/notice.ts'
 import type { LedgerSettings } from '../../core/ledger/settings.ts'
 import type { Clock } from '../../core/plain/clock.ts'
 import type { Id } from '../../core/plain/id.ts'
@@ -84,6 +85,18 @@ export async function listNotices(db: Db, community: Id, running: boolean, now: 
     .limit(200)
     .execute()
   return rows.map(({ notice }) => notice)
+}
+
+/** [L37] Notices of which the photo of the hung sheet is late. */
+export async function countUnhung(db: Db, community: Id, now: number): Promise<number> {
+  const rows = await db
+    .selectFrom('notice')
+    .select('notice')
+    .where('community', '=', community)
+    .where('withdrawn', '=', false)
+    .where(sql<boolean>`(notice ->> 'hangBy')::bigint < ${now}`)
+    .execute()
+  return rows.filter(({ notice }) => hangingOf(notice, now) === 'overdue').length
 }
 
 /** What meetings that notices rest on are called, by id. */

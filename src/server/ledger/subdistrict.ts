@@ -31,7 +31,7 @@ export async function viewSubdistrict(services: LedgerServices, subdistrict: Pla
   return { subdistrict: { slug, name }, communities, totals }
 }
 
-const NONE = { open: 0, overdue: 0, climbed: 0, loose: 0 }
+const NONE = { open: 0, overdue: 0, climbed: 0, loose: 0, unhung: 0 }
 
 /**
  * [L30] Numbers are added, and rates by their numerators and denominators: a mean of percentages would say

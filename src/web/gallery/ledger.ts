@@ -17,6 +17,7 @@ export function ledgerSamples(text: string, at: number, clock: Clock) {
     overdue: 2,
     climbed: 1,
     loose: 4,
+    unhung: 1,
     rates: { response: rate, resolution: rate, satisfaction: { part: 1, of: 3, share: null } },
     from: at - 1,
     until: at,

@@ -2492,6 +2492,7 @@ export interface components {
       overdue: number;
       climbed: number;
       loose: number;
+      unhung: number;
       rates: components["schemas"]["Rates"];
       from: number;
       until: number;

@@ -9,6 +9,7 @@ export default {
   'ledger.overdueCount': ['过期', '過期', 'overdue'],
   'ledger.climbedCount': ['街道在盯', '街道在盯', 'with the subdistrict'],
   'ledger.confirmedCount': ['已确认', '已確認', 'confirmed'],
+  'ledger.unhungCount': ['公示欠张贴照片', '公示欠張貼照片', 'notices without the photo of their sheet'],
   'ledger.write': ['写一张卡', '寫一張卡', 'Write a card'],
   'ledger.writeHelp': [
     '随时可以写，不用账号，给你一张回执，张张有回音。',

@@ -9,6 +9,7 @@ export default {
   'share.poster': ['海报', '海報', 'Poster'],
   'share.csv': ['卡片表格 CSV', '卡片表格 CSV', 'Cards as CSV'],
   'share.ics': ['日历 ICS', '日曆 ICS', 'Calendar file'],
+  'share.qrSvg': ['二维码 SVG（印多大都清楚）', 'QR 碼 SVG（印多大都清楚）', 'QR code as SVG (sharp at any size)'],
   'share.svg': ['三棵树 SVG', '三棵樹 SVG', 'Trees as SVG'],
   'share.png': ['三棵树 PNG', '三棵樹 PNG', 'Trees as PNG'],
   'share.text': ['发到群里的话', '發到群裡的話', 'Text for chat groups'],

@@ -1,5 +1,5 @@
 import type { Contact, NoticeKind } from '../../../../core/ledger/notice.ts'
-import { leastDays, NOTICE_KINDS } from '../../../../core/ledger/notice.ts'
+import { leastDays, NOTICE_KINDS, NOTICE_TEXT_MOST } from '../../../../core/ledger/notice.ts'
 import type { Clock } from '../../../../core/plain/clock.ts'
 import { dayAt, instantAt } from '../../../../core/plain/clock.ts'
 import type { NoticeCommandInput } from '../../../../wire/ledger.ts'
@@ -8,7 +8,7 @@ import { text, whole } from '../../form/form.ts'
 import { reasonForm } from './forms.ts'
 
 /** The limits that the rules set, counted in characters as a person sees them. */
-const MOST = { name: 60, title: 80, place: 120, words: 300, reason: 500, notice: 10_000 }
+const MOST = { name: 60, title: 80, place: 120, words: 300, reason: 500, notice: NOTICE_TEXT_MOST }
 const DAY = 86_400_000
 
 export const withdrawNotice = (): Form<NoticeCommandInput> =>
