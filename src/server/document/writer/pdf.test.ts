@@ -42,6 +42,12 @@ test(
   },
 )
 
+test('signs that take no ink cost no other sign its place', { timeout: 120_000 }, async () => {
+  const text = '零\u200B宽\u200C字\u200D符 🏴󠁧󠁢󠁥󠁮󠁧󠁿 一家👨‍👩‍👧'
+  const said = bare(await pdfText(await pdfOf(documentOf([{ kind: 'paragraph', text: [text], source: 'cards' }]))))
+  expect(said).toContain(bare('零宽字符 🏴 一家👨👩👧'))
+})
+
 test('a picture is as wide as the screens of phones, however much it says', { timeout: 120_000 }, async () => {
   for (const paragraphs of [3, 12]) {
     const blocks = Array.from({ length: paragraphs }, (): Document['blocks'][number] => {

@@ -23,11 +23,14 @@ const known = (): Set<number> =>
     ),
   ))
 
-const UNSEEN = /^[\p{Default_Ignorable_Code_Point}\p{White_Space}]$/u
+/** Signs that take no ink: joiners, marks of a variant, tags. */
+const INKLESS = /^\p{Default_Ignorable_Code_Point}$/u
+const WHITE = /^\p{White_Space}$/u
 
 /**
  * The document with only such signs as can be drawn: another one stands by its number, 〔U+1F1E8〕, never as an
- * empty box; several in a row stand together. Gives which those were.
+ * empty box; several in a row stand together. Gives which those were. Signs that take no ink are left out: with
+ * them Typst loses the sign that they stand at.
  */
 export function drawable(document: Document): { document: Document; missing: string[] } {
   const missing = new Set<string>()
@@ -37,7 +40,8 @@ export function drawable(document: Document): { document: Document; missing: str
 /** The same of one text; `missing` gets the numbers of the others. */
 export function drawableText(words: string, missing = new Set<string>()): string {
   const sign = (one: string) => {
-    if (UNSEEN.test(one) || known().has(one.codePointAt(0)!)) return one
+    if (INKLESS.test(one)) return ''
+    if (WHITE.test(one) || known().has(one.codePointAt(0)!)) return one
     const name = `U+${one.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`
     missing.add(name)
     return `〔${name}〕`
