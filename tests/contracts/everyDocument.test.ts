@@ -1,5 +1,4 @@
 import Excel from 'exceljs'
-import JSZip from 'jszip'
 import sharp from 'sharp'
 import { render } from 'svelte/server'
 import { afterAll, beforeAll, expect, test } from 'vitest'

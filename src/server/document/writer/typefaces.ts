@@ -29,8 +29,8 @@ const WHITE = /^\p{White_Space}$/u
 
 /**
  * The document with only such signs as can be drawn: another one stands by its number, 〔U+1F1E8〕, never as an
- * empty box; several in a row stand together. Gives which those were. Signs that take no ink are left out: with
- * them Typst loses the sign that they stand at.
+ * empty box; several in a row stand together. Gives which those were. Signs that take no ink are left out:
+ * with them Typst loses the sign that they stand at.
  */
 export function drawable(document: Document): { document: Document; missing: string[] } {
   const missing = new Set<string>()

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { shortened } from './shorten.ts'
+import { shortened } from './shortText.ts'
 import { graphemes } from './text.ts'
 
 test('a text that is too long keeps whole lines, says how many are left out, and is never longer than it may be', () => {
