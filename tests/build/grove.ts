@@ -17,6 +17,8 @@ import type { Problem } from '../../src/wire/problem.ts'
 import type { Accepted, CommandInput } from '../../src/wire/meeting.ts'
 import { holdToContract } from './contract.ts'
 import { besides, runAt } from './database.ts'
+import type { Said } from './request.ts'
+import { ask } from './request.ts'
 
 export const id = (): string => randomUUID()
 
@@ -170,6 +172,18 @@ export interface Reply {
   problem: Problem
 }
 
+/** What is no text and no bytes (forms, streams) is sent by Node's own fetch. */
+async function fetched(
+  method: string,
+  address: string,
+  headers: Record<string, string>,
+  body: BodyInit,
+): Promise<Said> {
+  const duplex = body instanceof ReadableStream ? { duplex: 'half' } : {}
+  const reply = await fetch(address, { method, redirect: 'manual', headers, body, ...duplex } as RequestInit)
+  return { status: reply.status, headers: reply.headers, text: await reply.text() }
+}
+
 /** A browser without pages: keeps cookies and speaks JSON. */
 export class Client {
   readonly cookies = new Map<string, string>()
@@ -181,23 +195,20 @@ export class Client {
     init: { body?: BodyInit | null; headers?: Record<string, string>; json?: unknown } = {},
   ): Promise<Reply> {
     const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
-    const reply = await fetch(this.url + path, {
-      method,
-      redirect: 'manual',
-      headers: {
-        ...(cookie ? { cookie } : {}),
-        ...(init.json === undefined ? {} : { 'content-type': 'application/json' }),
-        ...init.headers,
-      },
-      body: init.json === undefined ? (init.body ?? null) : JSON.stringify(init.json),
-      ...(init.body instanceof ReadableStream ? { duplex: 'half' } : {}),
-    } as RequestInit)
+    const headers = {
+      ...(cookie ? { cookie } : {}),
+      ...(init.json === undefined ? {} : { 'content-type': 'application/json' }),
+      ...init.headers,
+    }
+    const sent = init.json === undefined ? (init.body ?? null) : JSON.stringify(init.json)
+    const plain = sent === null || typeof sent === 'string' || sent instanceof Uint8Array
+    const reply = await (plain ? ask : fetched)(method, this.url + path, headers, sent as string)
+    const { text } = reply
     for (const line of reply.headers.getSetCookie()) {
       const [, name, value] = /^([^=]+)=([^;]*)/.exec(line)!
       if (value && !/max-age=0/i.test(line)) this.cookies.set(name!, value)
       else this.cookies.delete(name!)
     }
-    const text = await reply.text()
     const type = reply.headers.get('content-type') ?? ''
     const body: unknown = /json/.test(type) && text ? JSON.parse(text) : text
     holdToContract(method, path, reply.status, type, body)
