@@ -3,6 +3,12 @@ import { chromium } from 'playwright-core'
 import { findBrowser, FLAGS } from '../../scripts/browser.mjs'
 
 /**
+ * A name that is not localhost: over plain http Chromium takes it for insecure, like a phone in a hall does
+ * the laptop's address.
+ */
+export const HALL = 'hall.test'
+
+/**
  * A real Chromium. `hosts` maps names to this machine, so that a page can be reached over plain http under a
  * name that is not localhost.
  */
@@ -12,6 +18,20 @@ export async function openBrowser(hosts: string[] = []): Promise<Browser> {
     executablePath: findBrowser(),
     args: [...FLAGS, ...(rules ? [`--host-resolver-rules=${rules}`] : [])],
   })
+}
+
+const made = globalThis as { browserForTests?: Promise<Browser> }
+
+/**
+ * The Chromium of this test process, which its files share: a start takes as long as a short journey. `leave`
+ * closes what was opened in it since; it ends with the process.
+ */
+export async function borrowBrowser(): Promise<{ browser: Browser; leave(): Promise<void> }> {
+  if (!(await made.browserForTests)?.isConnected()) made.browserForTests = openBrowser([HALL])
+  const browser = await made.browserForTests!
+  const others = new Set(browser.contexts())
+  const own = () => browser.contexts().filter((context) => !others.has(context))
+  return { browser, leave: async () => void (await Promise.all(own().map((context) => context.close()))) }
 }
 
 export const SIZES = {

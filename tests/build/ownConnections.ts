@@ -1,4 +1,6 @@
+import dns from 'node:dns'
 import http from 'node:http'
+import net from 'node:net'
 
 // Every request of a test goes over a connection of its own. On one that was kept, a test process that was
 // busy may send at the very moment at which the server closes it as idle, and is answered with "other side
@@ -11,3 +13,7 @@ if (kept.name !== 'fetchOnOwnConnection')
     return kept(input, { ...init, headers })
   }
 http.globalAgent = new http.Agent({ keepAlive: false })
+// A name is connected to at its first address: Groves of tests listen on 127.0.0.1, and trying ::1 beside it
+// took as long as the request.
+dns.setDefaultResultOrder('ipv4first')
+net.setDefaultAutoSelectFamily(false)

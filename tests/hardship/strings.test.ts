@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { cleanText, oneLine } from '../../src/core/plain/text.ts'
-import { openBrowser, openDevice, signIn } from '../build/browser.ts'
+import { borrowBrowser, openDevice, signIn } from '../build/browser.ts'
 import type { GroveProcess } from '../build/process.ts'
 import { startPlanted } from '../build/planted.ts'
 import { freePort } from '../build/process.ts'
@@ -14,6 +14,7 @@ import { STRINGS } from './strings/own.ts'
 let base: string
 let grove: GroveProcess
 let browser: Browser
+let leave: () => Promise<void>
 let staff: Client
 let code: string
 let meeting: string
@@ -22,7 +23,7 @@ const community = '/api/communities/rongbu'
 beforeAll(async () => {
   base = mkdtempSync(join(tmpdir(), 'grove-strings-'))
   grove = await startPlanted(join(base, 'data'), await freePort())
-  browser = await openBrowser()
+  ;({ browser, leave } = await borrowBrowser())
   // Signed in as the administrator: in a browser, whose cookie the client then borrows.
   const { page, context } = await openDevice(browser, 'desktop')
   await signIn(page, grove.url + /Administrator\s+https?:\/\/[^/]+(\S+)/.exec(grove.printed())![1]!)
@@ -38,7 +39,7 @@ beforeAll(async () => {
   await staff.must(code, { kind: 'setStage', stage: 'open' })
 })
 afterAll(async () => {
-  await browser?.close()
+  await leave?.()
   grove?.child.kill('SIGTERM')
   await grove?.ended
   rmSync(base, { recursive: true, force: true })

@@ -1,46 +1,93 @@
 import { createServer as createHttp, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { Browser, Page } from 'playwright-core'
-import { createServer, type ViteDevServer } from 'vite'
+import type { Page } from 'playwright-core'
+import { svelte } from '@sveltejs/vite-plugin-svelte'
+import { build, createServer, type Rolldown, type ViteDevServer } from 'vite'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { LOCALES } from '../../src/wire/locale.ts'
 import { galleryOf } from '../../scripts/gallery.mjs'
 import { SHOWN } from '../../src/web/gallery/page.ts'
 import { TEXTS, type TextName } from '../../src/web/gallery/texts.ts'
-import { openBrowser, openDevice } from '../build/browser.ts'
+import { borrowBrowser, openDevice } from '../build/browser.ts'
 import { violations } from './violations.ts'
 
 const SIZES = ['phone', 'desktop'] as const
 type Size = (typeof SIZES)[number]
 
-// The gallery as `npm run dev` shows it: every public page and parts of the other surfaces, with texts that
-// pages are seldom tried with. No Grove runs: what is drawn follows from the sources alone.
+// The gallery of `npm run dev`: every public page and parts of the other surfaces, with texts that pages are
+// seldom tried with. No Grove runs: what is drawn follows from the sources alone. Scripts are built, as those
+// of Grove are: hundreds of small files, loaded anew for each page, would take longer than all the looking.
 let vite: ViteDevServer
 let http: Server
-let browser: Browser
+let leave: () => Promise<void>
 let hall: string
 const devices = {} as Record<Size, Page>
+
+/** The scripts that draw the other surfaces, and their styles, by address. */
+async function drawing(): Promise<{ files: Map<string, string | Uint8Array>; head: Map<string, string> }> {
+  const drawn = ['phone', 'screen', 'desk'].map((surface) => `src/web/gallery/${surface}.ts`)
+  const built = (await build({
+    configFile: false,
+    plugins: [svelte()],
+    logLevel: 'error',
+    build: { write: false, minify: false, rolldownOptions: { input: drawn } },
+  })) as Rolldown.RolldownOutput
+  const files = new Map(
+    built.output.map((file) => [`/${file.fileName}`, file.type === 'chunk' ? file.code : file.source]),
+  )
+  const chunks = new Map(
+    built.output.flatMap((file) => (file.type === 'chunk' ? [[file.fileName, file] as const] : [])),
+  )
+  const stylesOf = (name: string, seen = new Set<string>()): string[] => {
+    const chunk = chunks.get(name)
+    if (!chunk || seen.has(name)) return []
+    seen.add(name)
+    return [...chunk.imports.flatMap((one) => stylesOf(one, seen)), ...(chunk.viteMetadata?.importedCss ?? [])]
+  }
+  const head = new Map(
+    [...chunks.values()].flatMap(({ fileName, facadeModuleId }) => {
+      const source = drawn.find((file) => facadeModuleId?.endsWith(`/${file}`))
+      const styles = [...new Set(stylesOf(fileName))].map((style) => `<link rel="stylesheet" href="/${style}">`)
+      const script = `<script type="module" src="/${fileName}"></script>`
+      return source
+        ? [[`<script type="module" src="/${source}"></script>`, [...styles, script].join('\n')] as const]
+        : []
+    }),
+  )
+  return { files, head }
+}
+const TYPES: Record<string, string> = { js: 'text/javascript', css: 'text/css' }
 
 beforeAll(async () => {
   vite = await createServer({
     appType: 'custom',
     logLevel: 'error',
-    // No source changes meanwhile: what a browser has loaded it need not ask for again on the next page.
-    server: { middlewareMode: true, hmr: false, ws: false, headers: { 'cache-control': 'max-age=3600' } },
+    server: { middlewareMode: true, hmr: false, ws: false },
   })
-  http = createHttp((request, response) =>
-    vite.middlewares(request, response, async () => {
-      const page = await galleryOf(vite, request.url!)
-      response.writeHead(page ? 200 : 404, { 'content-type': 'text/html; charset=utf-8' }).end(page)
-    }),
-  )
+  const { files, head } = await drawing()
+  const page = async (address: string) => {
+    let html = await galleryOf(vite, address)
+    for (const [source, built] of head) html = html?.replace(source, built)
+    return html?.replace('<script type="module" src="/@vite/client"></script>', '')
+  }
+  http = createHttp(async (request, response) => {
+    const file = files.get(request.url!)
+    const said = file ?? (await page(request.url!))
+    response.writeHead(said === undefined ? 404 : 200, {
+      'content-type': `${(file && TYPES[request.url!.split('.').at(-1)!]) ?? 'text/html'}; charset=utf-8`,
+      ...(file ? { 'cache-control': 'max-age=3600' } : {}),
+    })
+    response.end(said)
+  })
   await new Promise<void>((listening) => http.listen(0, '127.0.0.1', listening))
   hall = `http://127.0.0.1:${(http.address() as AddressInfo).port}`
-  browser = await openBrowser()
-  for (const size of SIZES) devices[size] = (await openDevice(browser, size, 'zh-Hans', { reducedMotion: true })).page
+  const borrowed = await borrowBrowser()
+  leave = borrowed.leave
+  for (const size of SIZES)
+    devices[size] = (await openDevice(borrowed.browser, size, 'zh-Hans', { reducedMotion: true })).page
 })
 afterAll(async () => {
-  await browser?.close()
+  await leave?.()
   http?.close()
   await vite?.close()
 })

@@ -8,16 +8,10 @@ import type { Role } from '../../src/core/place/place.ts'
 import { makeId } from '../../src/core/plain/id.ts'
 import type { Board } from '../../src/core/meeting/meeting.ts'
 import type { CommandInput } from '../../src/wire/meeting.ts'
-import { openBrowser, openDevice, signIn } from '../build/browser.ts'
+import { borrowBrowser, HALL, openDevice, signIn } from '../build/browser.ts'
 import type { GroveProcess } from '../build/process.ts'
 import { startPlanted } from '../build/planted.ts'
 import { freePort, startProcess } from '../build/process.ts'
-
-/**
- * A name that is not localhost: over plain http Chromium takes it for insecure, like a phone in a hall does
- * the laptop's address.
- */
-export const HALL = 'hall.test'
 
 /** A running Grove with a browser, for one file of journeys. */
 export interface Stage {
@@ -52,7 +46,7 @@ export async function setStage(env?: Record<string, string>): Promise<Stage> {
   const port = await freePort()
   const data = join(folder, 'data')
   let grove = await (env ? startProcess(data, port, env) : startPlanted(data, port))
-  const browser = await openBrowser([HALL])
+  const { browser, leave } = await borrowBrowser()
   const get = async <T>(path: string) => (await (await fetch(grove.url + path)).json()) as T
   const { items } = await get<{ items: { code: string; stage: string }[] }>('/api/communities/rongbu/meetings')
   const post = async <T>(path: string, body: unknown, token = ''): Promise<T> => {
@@ -111,7 +105,7 @@ export async function setStage(env?: Record<string, string>): Promise<Stage> {
       grove = await startProcess(data, port, env)
     },
     end: async () => {
-      await browser.close()
+      await leave()
       grove.child.kill('SIGINT')
       await grove.ended
       rmSync(folder, { recursive: true, force: true })

@@ -2,9 +2,9 @@ import { once } from 'node:events'
 import type { AddressInfo, Socket } from 'node:net'
 import { connect, createServer } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openDevice } from '../build/browser.ts'
+import { HALL, openDevice } from '../build/browser.ts'
 import type { Stage } from './stage.ts'
-import { HALL, newId, setStage } from './stage.ts'
+import { newId, setStage } from './stage.ts'
 import { wordsOn } from './text.ts'
 
 let stage: Stage

@@ -1,11 +1,10 @@
 import type { ChildProcess } from 'node:child_process'
 import { fork } from 'node:child_process'
-import { constants, setPriority } from 'node:os'
-import { fileURLToPath } from 'node:url'
 import type { Document } from '../../core/document/blocks.ts'
 import type { Form } from '../../wire/document.ts'
 import { concurrencyLimit } from '../http/concurrencyLimit.ts'
 import { ProblemError } from '../http/problem.ts'
+import { programAt, yieldToPages } from '../integrations/beside.ts'
 import type { Pictures } from './pictures.ts'
 import type { Outcome, Work, WriteAnswer, WriteAsked } from './writer/process.ts'
 
@@ -75,7 +74,8 @@ class Writer {
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     })
     for (const gone of ['error', 'exit', 'disconnect']) this.child.on(gone, () => this.end())
-    yieldToPages(this.child.pid)
+    // On a busy machine documents come too.
+    yieldToPages(this.child)
     // It does not keep the server from ending; it ends with it.
     this.child.unref()
     this.child.channel?.unref()
@@ -114,20 +114,4 @@ class Writer {
   }
 }
 
-/**
- * Pages come first, but on a busy machine documents come too. A process that is gone already has no priority.
- */
-function yieldToPages(pid: number | undefined): void {
-  try {
-    if (pid !== undefined) setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL)
-  } catch {}
-}
-
-/** Built beside the server's entry, whose parts may stand in a folder below; or its source. */
-const here = import.meta.url
-const WRITER = here.endsWith('.ts')
-  ? { file: fileURLToPath(new URL('writer/process.ts', here)), with: ['--import', 'tsx'] }
-  : {
-      file: fileURLToPath(new URL(here.includes('/assets/') ? '../documentWriter.js' : 'documentWriter.js', here)),
-      with: [],
-    }
+const WRITER = programAt(import.meta.url, 'documentWriter', 'writer/process.ts')

@@ -1,9 +1,7 @@
-import { fileURLToPath } from 'node:url'
 import type { Context } from 'hono'
 import type { Id } from '../../core/plain/id.ts'
 import { concurrencyLimit } from '../http/concurrencyLimit.ts'
-import type { Program } from '../integrations/beside.ts'
-import { askBeside, NoAnswer } from '../integrations/beside.ts'
+import { askBeside, NoAnswer, programAt } from '../integrations/beside.ts'
 import type { CodesAnswer, CodesAsked } from './codeReader.ts'
 import type { CleanPhoto } from './cleanPhoto.ts'
 import { cleanPhoto, receiveBytes, SECONDS_MOST } from './cleanPhoto.ts'
@@ -52,8 +50,4 @@ export const receiveWithCodes = (c: Context, sender: Id): Promise<{ image: Clean
     return { image, codes: await readCodes(raw, gone) }
   })
 
-/** Built beside the server's entry, whose parts may stand in a folder below; or its source. */
-const here = import.meta.url
-const READER: Program = here.endsWith('.ts')
-  ? { file: fileURLToPath(new URL('codeReader.ts', here)), with: ['--import', 'tsx'] }
-  : { file: fileURLToPath(new URL(here.includes('/assets/') ? '../codeReader.js' : 'codeReader.js', here)), with: [] }
+const READER = programAt(import.meta.url, 'codeReader', 'codeReader.ts')

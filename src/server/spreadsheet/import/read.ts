@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
-import { fileURLToPath } from 'node:url'
 import { ProblemError } from '../../http/problem.ts'
-import { askBeside, NoAnswer } from '../../integrations/beside.ts'
+import { askBeside, NoAnswer, programAt } from '../../integrations/beside.ts'
 import { concurrencyLimit } from '../../http/concurrencyLimit.ts'
 import type { FoundLedger, ReadAnswer, ReadAsked } from './reader/found.ts'
 
@@ -56,11 +55,4 @@ async function readThere(asked: ReadAsked, gone: AbortSignal): Promise<FoundLedg
   throw new ProblemError(answer.refused, answer.facts)
 }
 
-/**
- * The reading process: built beside the server's entry, whose parts may stand in a folder below; or its
- * source where the server runs from source.
- */
-const here = import.meta.url
-const READER = here.endsWith('.ts')
-  ? { file: fileURLToPath(new URL('reader/process.ts', here)), with: ['--import', 'tsx'] }
-  : { file: fileURLToPath(new URL(here.includes('/assets/') ? '../sheetReader.js' : 'sheetReader.js', here)), with: [] }
+const READER = programAt(import.meta.url, 'sheetReader', 'reader/process.ts')
