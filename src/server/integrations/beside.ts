@@ -86,7 +86,9 @@ export function askBeside<Answer>(
 /** Seconds for which a process has worked, where the system tells. */
 function workOf({ pid }: ChildProcess): number | undefined {
   try {
-    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /s, '').split(' ')
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+      .replace(/^.*\) /s, '')
+      .split(' ')
     // Hundredths of a second, in its own name and in the system's (proc_pid_stat(5)).
     return (Number(fields[11]) + Number(fields[12])) / 100
   } catch {
