@@ -143,6 +143,19 @@ export const attendanceList = z
   .object({ seq, participants: z.array(participant) })
   .openapi('AttendanceList', { description: 'Who is expected and who is there, by name' })
 
+/** GET /api/meetings/{code}/on-behalf */
+export const onBehalfList = z
+  .object({
+    endorsements: z.array(
+      z.object({
+        card: id,
+        participant: id,
+        enteredBy: told('The name of the staff person who entered it', '林晓'),
+      }),
+    ),
+  })
+  .openapi('OnBehalfList', { description: 'Which cards people without a phone endorse through the desk' })
+
 const details = same<MeetingDetails>()(
   z
     .object({

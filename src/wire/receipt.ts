@@ -86,6 +86,10 @@ export const receiptView = z
     }),
     community: z.object({ slug: z.string(), name: z.string() }),
     halves: z.array(half).openapi({ description: 'What the card was cut into; none where it was not' }),
+    endorses: z
+      .array(z.object({ card: id, number, tree: treeKind, text: z.string() }))
+      .nullable()
+      .openapi({ description: 'Of somebody without a phone: the cards that they endorse; null for others' }),
     progress: z.array(progress).openapi({ description: 'Every matter that holds the card, the latest first' }),
     answer: z
       .object({ within: deadline, office: z.string() })
@@ -93,6 +97,14 @@ export const receiptView = z
   })
   .openapi('ReceiptView')
 export type ReceiptView = z.infer<typeof receiptView>
+
+/** POST /api/receipts/{receipt}/endorsements */
+export const saidByStub = z
+  .object({
+    number: number.openapi({ description: 'The number of the card in its meeting' }),
+    endorses: z.boolean().openapi({ description: 'false: the endorsement is taken back' }),
+  })
+  .openapi('SaidByStub')
 
 /** POST /api/receipts/{receipt}/withdraw */
 export const receiptWithdrawn = z.object({ receipt: z.string() }).openapi('ReceiptWithdrawn')

@@ -26,6 +26,7 @@ const LETS_IN: Record<Action, readonly Who[]> = {
   'meeting.join': EVERYONE,
   'receipt.read': EVERYONE,
   'receipt.withdraw': EVERYONE,
+  'receipt.endorse': EVERYONE,
   'receipt.answer': EVERYONE,
   'receipt.takeBack': EVERYONE,
   'receipt.letters': EVERYONE,

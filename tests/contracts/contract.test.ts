@@ -71,6 +71,10 @@ test('a meeting: every answer is what the document says', async () => {
   await desk.must(code, { kind: 'hideCard', card, reason: '先查一查' })
   await desk.must(code, { kind: 'openTopic', id: id(), tree: 'problem', name: '路灯', cards: [card] })
   await resident.get(`/api/meetings/${code}/me`)
+  const elder = await desk.makes(code, { kind: 'addWalkIn', name: '陈伯' })
+  const other = await resident.card(code, '长椅坏了')
+  await desk.must(code, { kind: 'endorse', card: other, onBehalfOf: elder })
+  await desk.get(`/api/meetings/${code}/on-behalf`)
   await desk.get(`/api/meetings/${code}`)
 })
 
@@ -185,6 +189,11 @@ test('a receipt: every answer is what the document says', async () => {
   await resident.post(`${at}/matters/${matter}/commands`, { kind: 'answer', satisfied: true }, sent())
   await resident.get(at)
   await other.post(`/api/receipts/${follow[card]}/take-back`, {})
+  const elder = await desk.makes(code, { kind: 'addWalkIn', name: '陈伯' })
+  const paper = { kind: 'postCard', id: id(), tree: 'problem', text: '长椅坏了', onBehalfOf: elder } as const
+  const { receipt } = await desk.must(code, paper)
+  const said = { number: (await desk.board(code)).board.cards[card]!.number, endorses: true }
+  await grove.stranger().post(`/api/receipts/${receipt}/endorsements`, said)
   await resident.get(`${at}/proof`)
   await resident.post(`${at}/withdraw`, {})
 })

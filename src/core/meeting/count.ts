@@ -21,6 +21,10 @@ export const hasPhone = ({ participants }: Pick<Meeting, 'participants'>, partic
   return known !== undefined && (known.origin === 'phone' || (known.confirmed && known.joinedAs !== null))
 }
 
+/** [M42] Whether a stub acts for its holder: they have no phone here, and are there. */
+export const actsByStub = (meeting: Pick<Meeting, 'participants' | 'erased'>, participant: Id): boolean =>
+  meeting.participants.has(participant) && !meeting.erased.has(participant) && !hasPhone(meeting, participant)
+
 /**
  * [N9] Whether somebody who holds a phone was there: they came to the open meeting, or the desk has ticked
  * them, and has not taken it away since.

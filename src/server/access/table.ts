@@ -41,6 +41,8 @@ export const ACTIONS = {
   'meeting.join': ANYONE,
   'receipt.read': ANYONE,
   'receipt.withdraw': ANYONE,
+  /** By the stub of somebody without a phone. */
+  'receipt.endorse': ANYONE,
   /** The public log: hashes and signatures, nobody's words or names. */
   'log.read': ANYONE,
   /** Another installation hands us its checkpoint; its signature says who it is. */

@@ -6,7 +6,7 @@ import type { Caller } from '../access/authorize.ts'
 import { mayDo } from '../access/authorize.ts'
 import { MATTER_COMMANDS } from '../access/table.ts'
 import type { LedgerServices } from './services.ts'
-import { namesOf } from './list.store.ts'
+import { namesOf } from '../person/names.store.ts'
 
 /** A matter for the desk: with persons, and with what this person may do with it now. */
 export async function deskView(

@@ -202,17 +202,6 @@ function presentRow(row: Row, { settings, now, atDesk }: Asked): MatterRow {
   }
 }
 
-/** Names of staff by id. */
-export async function namesOf(db: Db, ids: readonly Id[]): Promise<Map<Id, string>> {
-  if (ids.length === 0) return new Map()
-  const rows = await db
-    .selectFrom('person')
-    .select(['id', 'name'])
-    .where('id', 'in', [...new Set(ids)])
-    .execute()
-  return new Map(rows.map(({ id, name }) => [id, name]))
-}
-
 const YEAR = 365 * 86_400_000
 
 /** The ledger in numbers: by stage, overdue, and the three rates of the last year with their denominators. */

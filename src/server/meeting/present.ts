@@ -1,5 +1,5 @@
 import type { Board, Card, Meeting } from '../../core/meeting/meeting.ts'
-import { endorsingAs, personOf } from '../../core/meeting/count.ts'
+import { actsByStub, endorsingAs, personOf } from '../../core/meeting/count.ts'
 import { halvesOf } from '../../core/meeting/cut.ts'
 import type { Id } from '../../core/plain/id.ts'
 import { signFollow } from '../secrets/token.ts'
@@ -49,10 +49,11 @@ export function presentSummary(board: Board): MeetingSummary {
  */
 export function presentReceipt(
   meeting: Meeting,
-  { card: id, participant }: { card: Id; participant: Id },
+  { card: id, participant, receipt }: { card: Id; participant: Id; receipt: string },
   words: { text: string; where: string; photo: Id | null },
 ): Omit<ReceiptView, 'receipt' | 'address' | 'card' | 'holder' | 'endorsing' | 'community' | 'progress' | 'answer'> {
   const { board } = meeting
+  const byStub = receipt !== '' && actsByStub(meeting, participant)
   const card = board.cards[id]!
   const topic = card.topic ? board.topics[card.topic] : undefined
   const gathered = card.topic ? [...(meeting.gathered.get(card.topic) ?? [])] : []
@@ -84,8 +85,15 @@ export function presentReceipt(
         }
       : null,
     meeting: { code, theme, startsAt, stage, next, openTree },
+    endorses: byStub ? endorsedBy(meeting, participant) : null,
   }
 }
+
+/** The standing cards that somebody endorses, by number; of a cut card its halves. */
+const endorsedBy = (meeting: Meeting, participant: Id) =>
+  cardsByNumber(meeting.board)
+    .filter(({ id, state }) => state === 'standing' && endorsingAs(meeting, id, participant).length > 0)
+    .map(({ id, number, tree, text }) => ({ card: id, number, tree, text }))
 
 /** The cards of a board in the order of their numbers. */
 export const cardsByNumber = (board: Board): Card[] => Object.values(board.cards).sort((a, b) => a.number - b.number)

@@ -3,7 +3,7 @@ import { USUAL_AGENDA } from '../../core/meeting/agenda.ts'
 import type { Command } from '../../core/meeting/command.ts'
 import { THEME_MOST } from '../../core/meeting/meeting.ts'
 import type { Id } from '../../core/plain/id.ts'
-import { attendanceList, boardPage as boardAnswer, cardPage } from '../../wire/board.ts'
+import { attendanceList, boardPage as boardAnswer, cardPage, onBehalfList } from '../../wire/board.ts'
 import { numberCursor } from '../../wire/cursor.ts'
 import { agendaTemplate, meetingMade, newMeeting, treeKind } from '../../wire/meeting.ts'
 import { codeParam, pageSize, slugParam } from '../../wire/plain.ts'
@@ -11,6 +11,7 @@ import { TEXT_REFUSED } from '../api/problems.ts'
 import { json, made, routeOf } from '../api/route.ts'
 import { cleanly } from '../http/problem.ts'
 import { newId } from '../integrations/runtime.ts'
+import { namesOf as staffNames } from '../person/names.store.ts'
 import { namesIn, namingOf } from '../secrets/naming.ts'
 import { ask } from './ask.ts'
 import { cardsByNumber } from './present.ts'
@@ -109,6 +110,32 @@ const readAttendance = route(
   },
 )
 
+const readOnBehalf = route(
+  'readOnBehalf',
+  {
+    method: 'get',
+    path: '/api/meetings/{code}/on-behalf',
+    tag: 'Desk',
+    summary: 'Endorsements that were entered for people without a phone, and who entered each (staff)',
+    action: 'meeting.desk',
+    params: codeParam,
+    answer: json(onBehalfList, 'Endorsements on behalf'),
+  },
+  async ({ services, caller }) => {
+    const { community, id: meeting } = caller.meeting!
+    const list = await services.meetings.read(community, meeting, ({ entered }) =>
+      [...entered].flatMap(([card, by]) =>
+        [...by].map(([participant, enteredBy]) => ({ card, participant, enteredBy })),
+      ),
+    )
+    const names = await staffNames(
+      caller.db,
+      list!.map(({ enteredBy }) => enteredBy),
+    )
+    return { endorsements: list!.map((each) => ({ ...each, enteredBy: names.get(each.enteredBy) ?? '' })) }
+  },
+)
+
 const readAgenda = route(
   'readAgendaTemplate',
   {
@@ -151,4 +178,12 @@ async function agendaOf({ identity, runtime }: MeetingServices, community: Id) {
 }
 
 /** The API of meetings: what is read of them, and what makes one. */
-export const meetingRoutes = [createMeeting, readBoard, listCards, readAttendance, readAgenda, changeAgenda]
+export const meetingRoutes = [
+  createMeeting,
+  readBoard,
+  listCards,
+  readAttendance,
+  readOnBehalf,
+  readAgenda,
+  changeAgenda,
+]

@@ -1,6 +1,8 @@
 import type { Command } from '../../core/meeting/command.ts'
 import type { ReceiptView } from '../../wire/receipt.ts'
-import type { Holder } from '../meeting/holder.ts'
+import { actsByStub } from '../../core/meeting/count.ts'
+import type { Caller } from '../access/authorize.ts'
+import type { Acting, Holder } from '../meeting/holder.ts'
 import { holderOf } from '../meeting/holder.ts'
 import { progressOf } from './progress.ts'
 import { newId } from '../integrations/runtime.ts'
@@ -60,6 +62,27 @@ export async function takeBackByLink(services: LedgerServices, typed: string, me
   const cards = others.length < halves.length ? others.map(({ card }) => card) : [holder.card]
   for (const card of cards) await act(services, holder, { kind: 'takeBack', card })
   return holder
+}
+
+/**
+ * [M42] Endorses a card, or takes that back, for somebody without a phone, by the code on the stub in their hand.
+ * Refuses whoever is signed in as staff, who have a way of their own that is on record; and whoever has a phone.
+ */
+export async function sayByStub(
+  services: LedgerServices,
+  holder: Acting,
+  { number, endorses, staff }: { number: number; endorses: boolean; staff: Caller['staff'] },
+): Promise<void> {
+  const { community, meeting, participant, receipt } = holder
+  if (!receipt) throw new ProblemError('noSuchReceipt')
+  if (staff) throw new ProblemError('notYourAnswer')
+  const found = await services.meetings.read(community, meeting, (held) => ({
+    acts: actsByStub(held, participant),
+    card: Object.values(held.board.cards).find((card) => card.number === number)?.id,
+  }))
+  if (!found?.acts) throw new ProblemError('hasPhone')
+  if (!found.card) throw new ProblemError('noSuchCard')
+  await act(services, holder, { kind: endorses ? 'endorse' : 'takeBack', card: found.card })
 }
 
 async function act(

@@ -3,7 +3,7 @@ import { isId } from '../../core/plain/id.ts'
 import { residentCommand } from '../../wire/ledger.ts'
 import { photoKept } from '../../wire/meeting.ts'
 import { id, keyHeader, receiptParam } from '../../wire/plain.ts'
-import { receiptView, receiptWithdrawn, residentAccepted } from '../../wire/receipt.ts'
+import { receiptView, receiptWithdrawn, residentAccepted, saidByStub } from '../../wire/receipt.ts'
 import { TEXT_REFUSED } from '../api/problems.ts'
 import { json, made, perGrove, routeOf } from '../api/route.ts'
 import { limitOf } from '../http/limit.ts'
@@ -11,7 +11,7 @@ import { ProblemError } from '../http/problem.ts'
 import { acting, holderOf } from '../meeting/holder.ts'
 import { PHOTO_REFUSED, receivePhoto } from '../photo/cleanPhoto.ts'
 import { answerAs, keepFormPhoto } from '../receipt/answer.ts'
-import { findReceipt, takeBackByLink, withdrawByReceipt } from '../receipt/receipt.ts'
+import { findReceipt, sayByStub, takeBackByLink, withdrawByReceipt } from '../receipt/receipt.ts'
 import type { SearchServices } from '../search/services.ts'
 
 const route = routeOf<SearchServices>()
@@ -61,6 +61,41 @@ const takeBack = route(
   },
   async ({ services, params: { receipt } }) => {
     await takeBackByLink(services, receipt)
+    return findReceipt(services, receipt)
+  },
+)
+
+const sayByStubRoute = route(
+  'sayByStub',
+  {
+    method: 'post',
+    path: '/api/receipts/{receipt}/endorsements',
+    tag: 'Taking part',
+    summary: 'Endorse a card, or take that back, by the stub of somebody who has no phone',
+    action: 'receipt.endorse',
+    params: receiptParam,
+    body: saidByStub,
+    problems: [
+      'notYourAnswer',
+      'hasPhone',
+      'noSuchCard',
+      'ownCard',
+      'cardWithdrawn',
+      'cardHidden',
+      'cardCut',
+      'cutWasUndone',
+      'meetingNotOpen',
+      'meetingClosed',
+      'cardsNotYet',
+      'cardsOver',
+      'personErased',
+    ],
+    answer: json(receiptView, 'What the stub shows now'),
+  },
+  async ({ services, caller: { staff }, params: { receipt }, body }) => {
+    const holder = acting(await holderOf(services, receipt))
+    await perHolder(services)(holder.participant)
+    await sayByStub(services, holder, { ...body, staff })
     return findReceipt(services, receipt)
   },
 )
@@ -122,4 +157,4 @@ const answer = route(
 )
 
 /** What became of a card, and what whoever wrote or endorsed it may answer. */
-export const receiptRoutes = [read, withdraw, takeBack, addPhoto, answer]
+export const receiptRoutes = [read, withdraw, takeBack, sayByStubRoute, addPhoto, answer]

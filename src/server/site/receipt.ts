@@ -15,7 +15,7 @@ import type { Holder } from '../meeting/holder.ts'
 import { acting, holderOf } from '../meeting/holder.ts'
 import { askForLetters, endLetters, subscriberByLink, lettersFor } from '../receipt/letters.ts'
 import { photoOf } from '../photo/cleanPhoto.ts'
-import { findReceipt, takeBackByLink, viewFor, withdrawByReceipt } from '../receipt/receipt.ts'
+import { findReceipt, sayByStub, takeBackByLink, viewFor, withdrawByReceipt } from '../receipt/receipt.ts'
 import { newId } from '../integrations/runtime.ts'
 import type { SearchServices } from '../search/services.ts'
 import { deviceOf, knowDevice } from '../account/device.ts'
@@ -54,6 +54,19 @@ export function receiptPages(app: OpenAPIHono<Env>, services: SearchServices): v
     const said = (await readForm(c)).words('withdraw') !== ''
     const { receipt } = await (said ? withdrawByReceipt : findReceipt)(services, c.req.param('receipt'))
     return c.redirect(`/r/${receipt}`, 303)
+  })
+  app.post('/r/:receipt/endorse', authorize('receipt.endorse'), async (c) => {
+    const holder = await holderOf(services, c.req.param('receipt'))
+    const form = await readForm(c, () => spend(holder.participant))
+    const [endorse, takeBack] = [form.words('endorse'), form.words('takeBack')]
+    const refused = await tried(c, form, { matter: 'endorse', field: 'endorse' }, async () => {
+      // A form that says nothing was sent by no hand.
+      if (!endorse && !takeBack) return
+      const number = Number(endorse || takeBack)
+      const staff = c.get('caller').staff
+      await sayByStub(services, acting(holder), { number, endorses: endorse !== '', staff })
+    })
+    return refused ? receiptPage(services, c, holder, refused) : c.redirect(`${holder.address}#endorse`, 303)
   })
   app.post('/e/:receipt/take-back', authorize('receipt.takeBack'), async (c) => {
     const form = await readForm(c)

@@ -90,6 +90,7 @@ export function samplesOf(text: string) {
     meeting: { code: 'K7M2QP', theme: name, startsAt: at, stage: 'closed', next: text, openTree: false },
     community: { slug: 'rongshu', name },
     halves: [],
+    endorses: null,
     progress: [
       {
         matter: {

@@ -13,6 +13,9 @@ export interface paths {
   "/api/meetings/{code}/attendance": {
     get: operations["readAttendance"];
   };
+  "/api/meetings/{code}/on-behalf": {
+    get: operations["readOnBehalf"];
+  };
   "/api/communities/{slug}/agenda": {
     get: operations["readAgendaTemplate"];
     put: operations["changeAgendaTemplate"];
@@ -67,6 +70,9 @@ export interface paths {
   };
   "/api/receipts/{receipt}/take-back": {
     post: operations["takeBackByLink"];
+  };
+  "/api/receipts/{receipt}/endorsements": {
+    post: operations["sayByStub"];
   };
   "/api/receipts/{receipt}/photos": {
     post: operations["addReceiptPhoto"];
@@ -794,6 +800,13 @@ export interface components {
       seq: number;
       participants: components["schemas"]["Participant"][];
     };
+    OnBehalfList: {
+      endorsements: {
+        card: string;
+        participant: string;
+        enteredBy: string;
+      }[];
+    };
     AgendaTemplate: {
       items: {
         id: string;
@@ -1244,6 +1257,12 @@ export interface components {
         name: string;
       };
       halves: components["schemas"]["Half"][];
+      endorses: {
+        card: string;
+        number: number;
+        tree: components["schemas"]["Tree"];
+        text: string;
+      }[] | null;
       progress: components["schemas"]["Progress"][];
       answer: {
         within: {
@@ -1836,6 +1855,10 @@ export interface components {
     };
     ReceiptWithdrawn: {
       receipt: string;
+    };
+    SaidByStub: {
+      number: number;
+      endorses: boolean;
     };
     ResidentAccepted: {
       seq: number;
@@ -3468,6 +3491,20 @@ export interface operations {
       };
     };
   };
+  readOnBehalf: {
+    parameters: {
+      path: {
+        code: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["OnBehalfList"];
+        };
+      };
+    };
+  };
   readAgendaTemplate: {
     parameters: {
       path: {
@@ -3777,6 +3814,25 @@ export interface operations {
     parameters: {
       path: {
         receipt: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["ReceiptView"];
+        };
+      };
+    };
+  };
+  sayByStub: {
+    parameters: {
+      path: {
+        receipt: string;
+      };
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["SaidByStub"];
       };
     };
     responses: {

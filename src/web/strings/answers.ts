@@ -226,6 +226,14 @@ export default {
   'answers.endorsed': ['你附议过的卡', '你附議過的卡', 'A card you endorsed'],
   'answers.endorsedWords': ['卡上写的', '卡上寫的', 'What the card says'],
   'answers.endorsing': ['你的附议算在里面。', '你的附議算在裡面。', 'Your endorsement counts.'],
+  'answers.endorses': ['你附议的卡', '你附議的卡', 'Cards you endorse'],
+  'answers.endorsesHelp': [
+    '没有手机也一样附议：在会场请工作人员代附议，或者凭这张存根在谁的手机上都行。一个人一张卡只算一次，随时可以收回。',
+    '沒有手機也一樣附議：在會場請工作人員代附議，或者憑這張存根在誰的手機上都行。一個人一張卡只算一次，隨時可以收回。',
+    'You endorse without a phone too: through the desk in the hall, or with this stub on anyone’s phone. One person counts once a card, and can always take it back.',
+  ],
+  'answers.endorseNumber': ['附议第几号卡', '附議第幾號卡', 'Number of a card to endorse'],
+  'answers.endorseIt': ['附议', '附議', 'Endorse it'],
   'answers.whichHalf': [
     '你附议的卡说了两件事。你支持哪一张？没说之前，两张都算你附议。',
     '你附議的卡說了兩件事。你支持哪一張？沒說之前，兩張都算你附議。',
