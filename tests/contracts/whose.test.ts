@@ -98,7 +98,7 @@ test('[M41] [M42] through the desk, by stub, again and at once: one endorsement 
 
 test('[M41] who enters for everybody is seen by name, and each entry can be taken back', async () => {
   const { code, desk, resident, card } = await elderAtDesk()
-  const grudge = await grove.staff('recorder')
+  const grudge = await grove.staff('facilitator')
   const elders = await Promise.all(['甲', '乙', '丙'].map((name) => desk.makes(code, { kind: 'addWalkIn', name })))
   for (const onBehalfOf of elders) await grudge.must(code, { kind: 'endorse', card, onBehalfOf })
   const list = async () =>
@@ -151,15 +151,6 @@ test('[M42] a stub acts for nobody with a phone, not for staff, and not in anoth
   expect((await desk.board(code)).board.cards[card]!.endorsements).toBe(0)
 })
 
-test('[M42] codes of stubs are guessed only so often', async () => {
-  const guesser = grove.stranger()
-  const guess = (n: number) =>
-    guesser.post(`/api/receipts/ABC-DEF-${String(n).padStart(3, '2')}/endorsements`, { number: 1, endorses: true })
-  const codes = new Set<string>()
-  for (let n = 0; n < 70; n++) codes.add((await guess(n)).problem.code)
-  expect([...codes].sort()).toEqual(['noSuchReceipt', 'tooMany'])
-})
-
 test('[M40] a receipt opens the card and both halves; what becomes of a half becomes of the card', async () => {
   const { code, desk, resident, card, elder } = await elderAtDesk()
   await desk.must(code, { kind: 'endorse', card, onBehalfOf: elder })
@@ -204,4 +195,13 @@ test('[M40] a receipt opens the card and both halves; what becomes of a half bec
   await grove.stranger().post(`/api/receipts/${receipt}/withdraw`, {})
   for (const each of Object.values((await desk.board(code)).board.cards))
     if (each.id === card || (each.cutFrom === card && each.state !== 'undone')) expect(each.state).toBe('withdrawn')
+})
+
+test('[M42] codes of stubs are guessed only so often', async () => {
+  const guesser = grove.stranger()
+  const guess = (n: number) =>
+    guesser.post(`/api/receipts/ABC-DEF-${String(n).padStart(3, '2')}/endorsements`, { number: 1, endorses: true })
+  const codes = new Set<string>()
+  for (let n = 0; n < 70; n++) codes.add((await guess(n)).problem.code)
+  expect([...codes].sort()).toEqual(['noSuchReceipt', 'tooMany'])
 })

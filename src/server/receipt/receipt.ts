@@ -65,8 +65,9 @@ export async function takeBackByLink(services: LedgerServices, typed: string, me
 }
 
 /**
- * [M42] Endorses a card, or takes that back, for somebody without a phone, by the code on the stub in their hand.
- * Refuses whoever is signed in as staff, who have a way of their own that is on record; and whoever has a phone.
+ * [M42] Endorses a card, or takes that back, for somebody without a phone, by the code on the stub in their
+ * hand. Refuses whoever is signed in as staff, who have a way of their own that is on record; and whoever has
+ * a phone.
  */
 export async function sayByStub(
   services: LedgerServices,

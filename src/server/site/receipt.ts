@@ -36,6 +36,7 @@ export function receiptPages(app: OpenAPIHono<Env>, services: SearchServices): v
   const spend = perHolder(services)
   const lettersFrom = limitOf(60, 600)
   letterPages(app, services)
+  stubPages(app, services)
 
   for (const path of ['/r', '/e'] as const) {
     app.get(`${path}/:receipt`, authorize('receipt.read'), async (c) =>
@@ -54,19 +55,6 @@ export function receiptPages(app: OpenAPIHono<Env>, services: SearchServices): v
     const said = (await readForm(c)).words('withdraw') !== ''
     const { receipt } = await (said ? withdrawByReceipt : findReceipt)(services, c.req.param('receipt'))
     return c.redirect(`/r/${receipt}`, 303)
-  })
-  app.post('/r/:receipt/endorse', authorize('receipt.endorse'), async (c) => {
-    const holder = await holderOf(services, c.req.param('receipt'))
-    const form = await readForm(c, () => spend(holder.participant))
-    const [endorse, takeBack] = [form.words('endorse'), form.words('takeBack')]
-    const refused = await tried(c, form, { matter: 'endorse', field: 'endorse' }, async () => {
-      // A form that says nothing was sent by no hand.
-      if (!endorse && !takeBack) return
-      const number = Number(endorse || takeBack)
-      const staff = c.get('caller').staff
-      await sayByStub(services, acting(holder), { number, endorses: endorse !== '', staff })
-    })
-    return refused ? receiptPage(services, c, holder, refused) : c.redirect(`${holder.address}#endorse`, 303)
   })
   app.post('/e/:receipt/take-back', authorize('receipt.takeBack'), async (c) => {
     const form = await readForm(c)
@@ -154,6 +142,23 @@ async function receiptPage(
     clock: await clockOf(services, holder.community),
   }
   return square(c, render.renderPage('receipt', c.get('caller').locale, data), undefined, status)
+}
+
+/** [M42] What whoever holds a stub and no phone endorses: by a form that works without JavaScript. */
+function stubPages(app: OpenAPIHono<Env>, services: SearchServices): void {
+  app.post('/r/:receipt/endorse', authorizeWith(services.identity)('receipt.endorse'), async (c) => {
+    const holder = await holderOf(services, c.req.param('receipt'))
+    const form = await readForm(c, () => perHolder(services)(holder.participant))
+    const [endorse, takeBack] = [form.words('endorse'), form.words('takeBack')]
+    const refused = await tried(c, form, { matter: 'endorse', field: 'endorse' }, async () => {
+      // A form that says nothing was sent by no hand.
+      if (!endorse && !takeBack) return
+      const number = Number(endorse || takeBack)
+      const staff = c.get('caller').staff
+      await sayByStub(services, acting(holder), { number, endorses: endorse !== '', staff })
+    })
+    return refused ? receiptPage(services, c, holder, refused) : c.redirect(`${holder.address}#endorse`, 303)
+  })
 }
 
 /** What a link in a letter opens: to confirm an address, or to end the letters. */

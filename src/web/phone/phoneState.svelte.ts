@@ -11,11 +11,12 @@ import { call } from '../kit/send.ts'
 import { wordsOf } from '../kit/words.ts'
 import { follow } from '../live/follow.ts'
 import type { Brought, Draft } from './draft.ts'
-import { blankDraft, commandOf, draftOfCard, draftOfCommand, layDown, takeUp } from './draft.ts'
+import { blankDraft, commandOf, holdsWords, draftOfCard, draftOfCommand, layDown, takeUp } from './draft.ts'
 import { keep, kept, keptAll, letGo, onKept } from '../kit/keep.ts'
 import { endorses } from './pendingEndorsements.ts'
 import type { Item } from './outbox.ts'
 import { Outbox } from './outbox.ts'
+import { readReceipt } from '../../core/plain/code.ts'
 import { last } from '../../core/plain/last.ts'
 
 export type View = 'write' | 'read' | 'mine'
@@ -75,6 +76,7 @@ export class PhoneState {
       item: `outbox.${board.id}.`,
       identity: `identity.${board.id}`,
       decided: `decided.${board.id}`,
+      people: `people.${board.id}`,
     }
     const mine = page.me ?? kept<Me>(this.names.me)
     this.joined = mine !== undefined
@@ -147,6 +149,62 @@ export class PhoneState {
     letGo(this.names.identity)
     this.joined = false
     this.setMe(this.nobodyYet())
+  }
+
+  /**
+   * [M43] Whether the device can go to the next person: nothing of this one is half-written or on its way.
+   */
+  get mayPass(): boolean {
+    return this.joined && !this.waiting.length && !this.draftsBelow && !holdsWords(this.draft)
+  }
+
+  /** Whether somebody was here before, to whom the device can go back. */
+  get others(): boolean {
+    return (kept<Person[]>(this.names.people) ?? []).length > 0
+  }
+
+  /**
+   * [M43] The device goes to the next person, who joins as somebody of their own and sees nothing of this
+   * one.
+   */
+  async passOn(): Promise<void> {
+    const identity = { id: newId(), key: newId() + newId() }
+    if (await this.becomes({ identity, me: { ...this.nobodyYet(), participant: identity.id }, decided: [] })) {
+      this.setDrafts([this.blank()])
+      this.say(this.words('me.next.ready'))
+    }
+  }
+
+  /** The device goes back to whom a receipt was given here. */
+  async comeBack(typed: string): Promise<void> {
+    const receipt = readReceipt(typed)
+    const people = kept<Person[]>(this.names.people) ?? []
+    const one = people.find(({ me }) => me.cards.some((card) => card.receipt === receipt))
+    if (!one) return this.say(this.words('me.next.unknown'))
+    if (await this.becomes(one)) await this.askMe()
+  }
+
+  /**
+   * Somebody else has the device in hand. They join first, so that whatever happens then is theirs, and the
+   * page shows nothing of who was here before.
+   */
+  private async becomes(next: Person): Promise<boolean> {
+    const { name, capacity, nameAgreed } = next.me
+    const body = { ...next.identity, name, capacity, nameAgreed }
+    const answer = await call('POST', '/api/meetings/{code}/participants', { path: this.at, body })
+    if (!answer.ok) this.say(answer.problem ? answer.problem.detail : this.words('phone.offline'))
+    if (!answer.ok) return false
+    const people = kept<Person[]>(this.names.people) ?? []
+    const before = { identity: this.identity(), me: $state.snapshot(this.me), decided: $state.snapshot(this.decided) }
+    keep(this.names.people, [...people.filter(({ identity }) => identity.id !== next.identity.id), before])
+    keep(this.names.identity, next.identity)
+    this.decided = next.decided
+    keep(this.names.decided, next.decided)
+    const open = this.board.stage === 'open'
+    this.setMe({ ...next.me, participant: answer.value.participant, present: next.me.present || open })
+    this.sent = null
+    this.view = 'write'
+    return true
   }
 
   /** Joins, or joins again as the same person: that also marks them present once the meeting is open. */
@@ -399,6 +457,13 @@ export class PhoneState {
   mine(card: string): Me['cards'][number] | undefined {
     return this.me.cards.find(({ id }) => id === card)
   }
+}
+
+/** Somebody who used this device in this meeting. */
+interface Person {
+  identity: { id: string; key: string }
+  me: Me
+  decided: string[]
 }
 
 /** `cards` and those of `more` that are not among them: the same answer may come twice. */
