@@ -44,7 +44,16 @@ export default defineConfig(({ command, isSsrBuild }) => ({
         target: ['es2020', 'chrome87', 'safari14'],
         modulePreload: { polyfill: false },
         rollupOptions: {
-          input: ['src/web/phone/main.ts', 'src/web/screen/main.ts', 'src/web/desk/main.ts', 'src/web/verify/main.ts'],
+          input: [
+            'src/web/phone/main.ts',
+            // What a phone loads once a card can be written.
+            'src/web/phone/later.ts',
+            'src/web/screen/main.ts',
+            'src/web/desk/main.ts',
+            'src/web/verify/main.ts',
+          ],
+          // Named exports of an entry stay: another script imports them.
+          preserveEntrySignatures: 'exports-only',
         },
       },
 }))

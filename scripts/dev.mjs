@@ -87,6 +87,7 @@ function answer(incoming, outgoing) {
 function fromSources(html) {
   return html
     .replace(/<link rel="(stylesheet|modulepreload)" href="\/assets\/[^>]*>\n?/g, '')
+    .replace(/(id="later" href=)"\/(assets\/[^"]*)"/, (_, start, file) => `${start}"/${SOURCES.get(file)}"`)
     .replace(/<script type="module" src="\/(assets\/[^"]*)"><\/script>/, (_, file) =>
       ['/@vite/client', `/${SOURCES.get(file)}`]
         .map((src) => `<script type="module" src="${src}"></script>`)

@@ -50,7 +50,7 @@ export class Assets {
 
   /**
    * The tags that start a surface: its styles, its script, and everything that script imports at once, in one
-   * round trip.
+   * round trip. What it loads once it is drawn is named under `later`.
    */
   tags(surface: 'phone' | 'screen' | 'desk'): string {
     const entry = this.manifest[`src/web/${surface}/main.ts`]
@@ -63,10 +63,12 @@ export class Assets {
     }
     collect(entry)
     const styles = [...chunks].flatMap(({ css }) => css ?? [])
+    const later = this.manifest[`src/web/${surface}/later.ts`]
     return [
       ...styles.map((file) => `<link rel="stylesheet" href="/${file}">`),
       ...[...chunks].filter((chunk) => chunk !== entry).map(({ file }) => `<link rel="modulepreload" href="/${file}">`),
       `<script type="module" src="/${entry.file}"></script>`,
+      ...(later ? [`<link rel="prefetch" id="later" href="/${later.file}">`] : []),
     ].join('\n')
   }
 }

@@ -11,12 +11,11 @@ import { call } from '../kit/send.ts'
 import { wordsOf } from '../kit/words.ts'
 import { follow } from '../live/follow.ts'
 import type { Brought, Draft } from './draft.ts'
-import { blankDraft, commandOf, holdsWords, draftOfCard, draftOfCommand, layDown, takeUp } from './draft.ts'
+import { blankDraft, commandOf, draftOfCard, draftOfCommand, layDown, takeUp } from './draft.ts'
 import { keep, kept, keptAll, letGo, onKept } from '../kit/keep.ts'
 import { endorses } from './pendingEndorsements.ts'
 import type { Item } from './outbox.ts'
 import { Outbox } from './outbox.ts'
-import { readReceipt } from '../../core/plain/code.ts'
 import { last } from '../../core/plain/last.ts'
 
 export type View = 'write' | 'read' | 'mine'
@@ -51,11 +50,13 @@ export class PhoneState {
   /** The server's clock, good to a few seconds. */
   now = $state(0)
   readonly words
-  private readonly at: { code: string }
+  readonly at: { code: string }
   private readonly outbox
   private readonly names
+  /** What is loaded once a card can be written; null until then. */
+  later = $state.raw<typeof import('./later.ts') | null>(null)
   /** Whether the server knows this phone, as far as the phone knows. */
-  private joined = $state(false)
+  joined = $state(false)
   /** What of the hall's pass the server has seen of this phone. */
   private shown = $state<PageState['shown']>(null)
   private newsTimer: ReturnType<typeof setTimeout> | undefined
@@ -76,7 +77,6 @@ export class PhoneState {
       item: `outbox.${board.id}.`,
       identity: `identity.${board.id}`,
       decided: `decided.${board.id}`,
-      people: `people.${board.id}`,
     }
     const mine = page.me ?? kept<Me>(this.names.me)
     this.joined = mine !== undefined
@@ -118,6 +118,12 @@ export class PhoneState {
       if (this.checkingIn) void this.checkIn()
     }
     addEventListener('online', retry)
+    const load = (): Promise<void> =>
+      loadLater().then(
+        (later) => void (this.later = later),
+        () => void setTimeout(load, 30_000),
+      )
+    void load()
     document.addEventListener('visibilitychange', () => document.hidden || retry())
     onKept(this.names.me, () => (this.me = kept<Me>(this.names.me) ?? this.me))
     void this.outbox.run()
@@ -152,59 +158,17 @@ export class PhoneState {
   }
 
   /**
-   * [M43] Whether the device can go to the next person: nothing of this one is half-written or on its way.
+   * [M43] Somebody else, who has just joined with this device, has it in hand: the page shows nothing of who
+   * was here before, whom this gives.
    */
-  get mayPass(): boolean {
-    return this.joined && !this.waiting.length && !this.draftsBelow && !holdsWords(this.draft)
-  }
-
-  /** Whether somebody was here before, to whom the device can go back. */
-  get others(): boolean {
-    return (kept<Person[]>(this.names.people) ?? []).length > 0
-  }
-
-  /**
-   * [M43] The device goes to the next person, who joins as somebody of their own and sees nothing of this
-   * one.
-   */
-  async passOn(): Promise<void> {
-    const identity = { id: newId(), key: newId() + newId() }
-    if (await this.becomes({ identity, me: { ...this.nobodyYet(), participant: identity.id }, decided: [] })) {
-      this.setDrafts([this.blank()])
-      this.say(this.words('me.next.ready'))
-    }
-  }
-
-  /** The device goes back to whom a receipt was given here. */
-  async comeBack(typed: string): Promise<void> {
-    const receipt = readReceipt(typed)
-    const people = kept<Person[]>(this.names.people) ?? []
-    const one = people.find(({ me }) => me.cards.some((card) => card.receipt === receipt))
-    if (!one) return this.say(this.words('me.next.unknown'))
-    if (await this.becomes(one)) await this.askMe()
-  }
-
-  /**
-   * Somebody else has the device in hand. They join first, so that whatever happens then is theirs, and the
-   * page shows nothing of who was here before.
-   */
-  private async becomes(next: Person): Promise<boolean> {
-    const { name, capacity, nameAgreed } = next.me
-    const body = { ...next.identity, name, capacity, nameAgreed }
-    const answer = await call('POST', '/api/meetings/{code}/participants', { path: this.at, body })
-    if (!answer.ok) this.say(answer.problem ? answer.problem.detail : this.words('phone.offline'))
-    if (!answer.ok) return false
-    const people = kept<Person[]>(this.names.people) ?? []
+  become({ identity, me, decided }: User): User {
     const before = { identity: this.identity(), me: $state.snapshot(this.me), decided: $state.snapshot(this.decided) }
-    keep(this.names.people, [...people.filter(({ identity }) => identity.id !== next.identity.id), before])
-    keep(this.names.identity, next.identity)
-    this.decided = next.decided
-    keep(this.names.decided, next.decided)
-    const open = this.board.stage === 'open'
-    this.setMe({ ...next.me, participant: answer.value.participant, present: next.me.present || open })
+    keep(this.names.identity, identity)
+    this.decide(decided)
+    this.setMe(me)
     this.sent = null
     this.view = 'write'
-    return true
+    return before
   }
 
   /** Joins, or joins again as the same person: that also marks them present once the meeting is open. */
@@ -331,10 +295,14 @@ export class PhoneState {
     })
   }
 
+  private decide(wholes: string[]): void {
+    this.decided = wholes
+    keep(this.names.decided, wholes)
+  }
+
   /** Says which half of a cut card I meant: the other loses my endorsement. Null: both. */
   meant(whole: string, half: string | null): void {
-    this.decided = [...this.decided, whole]
-    keep(this.names.decided, $state.snapshot(this.decided))
+    this.decide([...$state.snapshot(this.decided), whole])
     for (const { id } of halvesOf(this.board, whole))
       if (half !== null && id !== half) this.command({ kind: 'takeBack', card: id })
   }
@@ -459,11 +427,17 @@ export class PhoneState {
   }
 }
 
-/** Somebody who used this device in this meeting. */
-interface Person {
+/** [M43] Somebody who uses this device in this meeting. */
+export interface User {
   identity: { id: string; key: string }
   me: Me
   decided: string[]
+}
+
+/** Loads what the page names as needed later. */
+const loadLater = (): Promise<typeof import('./later.ts')> => {
+  const { href } = document.getElementById('later') as HTMLLinkElement
+  return import(/* @vite-ignore */ href)
 }
 
 /** `cards` and those of `more` that are not among them: the same answer may come twice. */

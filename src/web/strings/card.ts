@@ -15,6 +15,8 @@ export default {
     'Until you say, your endorsement counts for both.',
   ],
   'card.bothHalves': ['两张都支持', '兩張都支持', 'I support both'],
+  'card.readAloud': ['读给我听', '讀給我聽', 'Read it to me'],
+  'card.stopReading': ['不读了', '不讀了', 'Stop reading'],
   'card.photo': ['第 {number} 号卡的照片', '第 {number} 號卡的照片', 'Photo of card {number}'],
   'card.links.action': ['回应第 {numbers} 号', '回應第 {numbers} 號', 'addresses No. {numbers}'],
   'card.links.vision': ['靠第 {numbers} 号实现', '靠第 {numbers} 號實現', 'served by No. {numbers}'],

@@ -105,6 +105,19 @@ export const blankPaper = (): Paper => ({
   photo: null,
 })
 
+/** Places that cards of a meeting name, the most frequent first. */
+export function placesNamed(cards: Iterable<Pick<Card, 'where'>>): string[] {
+  const counts = new Map<string, number>()
+  for (const { where } of cards) if (where) counts.set(where, (counts.get(where) ?? 0) + 1)
+  return [...counts].sort((a, b) => b[1] - a[1]).map(([where]) => where)
+}
+
+/**
+ * The place, of those that were named before, that a text speaks of: the longest; none where it names none.
+ */
+export const placeIn = (text: string, places: readonly string[]): string =>
+  places.filter((place) => place.length > 1 && text.includes(place)).sort((a, b) => b.length - a.length)[0] ?? ''
+
 /** [M29] A card on paper, entered for whoever wrote it; `start` gives the sheet as it begins. */
 export const paperCard = (start: () => Paper) =>
   ({

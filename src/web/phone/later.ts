@@ -1,0 +1,10 @@
+/**
+ * What a phone loads once a card can be written: what few need, and nobody at once. Without a network it
+ * comes with the next one.
+ */
+export { default as Aloud } from './Aloud.svelte'
+export { default as Already } from './Already.svelte'
+export { default as CutCards } from './CutCards.svelte'
+export { default as Links } from './Links.svelte'
+export { default as NextPerson } from './NextPerson.svelte'
+export { default as Who } from './Who.svelte'

@@ -1,0 +1,191 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { openDevice } from '../build/browser.ts'
+import type { Stage } from './stage.ts'
+import { newId, setStage } from './stage.ts'
+import { wordsOn } from './text.ts'
+
+let stage: Stage
+let desk: Page
+beforeAll(async () => {
+  stage = await setStage()
+  desk = await stage.atDesk('facilitator')
+})
+afterAll(() => stage?.end())
+
+const say = wordsOn('desk')
+const phoneSays = wordsOn('phone')
+const square = wordsOn('square')
+const cards = async () => Object.values((await stage.board()).cards)
+const cardSaying = async (text: string) => (await cards()).find((card) => card.text === text)!
+
+/** Opens a tab of the meeting at the desk. */
+async function openTab(tab: 'board' | 'attendance'): Promise<void> {
+  await desk.goto(`${stage.grove.url}/desk/meetings/${stage.code}${tab === 'board' ? '' : `/${tab}`}`)
+}
+
+test('[M41] [M42] an elder without a phone endorses through the desk, and changes it by the stub on a grandchild’s phone', async () => {
+  const neighbour = await stage.somebody()
+  const { number } = await neighbour({ kind: 'postCard', id: newId(), tree: 'problem', text: '菜场门口没有长椅' })
+
+  // At the desk: the elder is noted, their paper card is typed, and they say what they endorse.
+  await openTab('attendance')
+  await desk.getByLabel(say('attendance.name')).fill('陈伯')
+  await desk.getByRole('button', { name: say('attendance.add') }).click()
+  await openTab('board')
+  await desk
+    .getByRole('button', { name: say('board.paperCard') })
+    .first()
+    .click()
+  const paper = desk.getByRole('region', { name: say('board.paperCard') })
+  await paper.getByRole('combobox').fill('陈伯')
+  await desk.keyboard.press('Enter')
+  await desk.keyboard.type('楼道灯坏了')
+  await desk.keyboard.press('Enter')
+  await paper.getByRole('listitem').first().waitFor()
+  const receipt = /[0-9A-Z]{3}-[0-9A-Z]{3}-[0-9A-Z]{3}/.exec(await paper.innerText())![0]
+  await openTab('attendance')
+  await desk
+    .getByRole('listitem')
+    .filter({ hasText: '陈伯' })
+    .getByRole('button', { name: say('attendance.endorse') })
+    .click()
+  await desk.getByRole('dialog').getByRole('searchbox').fill(String(number))
+  await desk.getByRole('dialog').getByRole('checkbox').first().check()
+  await expect.poll(async () => (await cardSaying('菜场门口没有长椅')).endorsements).toBe(1)
+  await desk.getByRole('dialog').getByText(say('attendance.enteredBy')).first().waitFor()
+
+  // On a grandchild's phone the stub shows what they endorse: taken back, and given again, by number.
+  const { page } = await openDevice(stage.browser, 'phone')
+  await page.goto(`${stage.hall}/r/${receipt}`)
+  await page.getByRole('heading', { name: square('answers.endorses') }).waitFor()
+  await page.getByText('菜场门口没有长椅').waitFor()
+  await page.getByRole('button', { name: square('answers.takeBack') }).click()
+  await expect.poll(async () => (await cardSaying('菜场门口没有长椅')).endorsements).toBe(0)
+  await page.getByLabel(square('answers.endorseNumber')).fill(String(number))
+  await page.getByRole('button', { name: /^附议$/ }).click()
+  await expect.poll(async () => (await cardSaying('菜场门口没有长椅')).endorsements).toBe(1)
+})
+
+test('[M43] two people, one phone: each with a number and a receipt, and the next sees nothing of the one before', async () => {
+  const { page } = await openDevice(stage.browser, 'phone')
+  await page.goto(`${stage.hall}/m/${stage.code}`)
+  const write = async (text: string) => {
+    await page.getByRole('textbox').first().fill(text)
+    await page.getByRole('button', { name: phoneSays('write.send') }).click()
+    await page.locator('.receipt a').waitFor()
+    return page.locator('.receipt a').innerText()
+  }
+  const first = await write('奶奶写的：井盖响')
+  await page.getByRole('button', { name: phoneSays('me.next') }).click()
+  await page.getByText(phoneSays('me.next.ready')).waitFor()
+  const nothingOfTheFirst = async () => {
+    expect(await page.content()).not.toContain(first)
+    await page.getByRole('button', { name: phoneSays('phone.mine') }).click()
+    await page.getByText(phoneSays('mine.none')).waitFor()
+  }
+  await nothingOfTheFirst()
+  await page.reload()
+  await nothingOfTheFirst()
+  await page.getByRole('button', { name: phoneSays('phone.write') }).click()
+  const second = await write('爷爷写的：台阶太高')
+  expect(second).not.toBe(first)
+
+  // Two persons: the second endorses the first's card, and by their receipt the first is back.
+  await page.getByRole('button', { name: phoneSays('phone.read') }).click()
+  await page.getByRole('listitem').filter({ hasText: '奶奶写的' }).getByRole('button').first().click()
+  await expect.poll(async () => (await cardSaying('奶奶写的：井盖响')).endorsements).toBe(1)
+  await page.getByRole('button', { name: phoneSays('phone.mine') }).click()
+  await page.getByLabel(phoneSays('me.next.back')).fill(first.toLowerCase().replaceAll('-', ' '))
+  await page.getByRole('button', { name: phoneSays('me.next.backDo') }).click()
+  await page.getByRole('button', { name: phoneSays('phone.mine') }).click()
+  await page.getByRole('link', { name: first }).waitFor()
+  expect(await page.content()).not.toContain(second)
+})
+
+test('[M40] a card that says two things is cut at the desk, an endorser says which half they meant, and it is whole again', async () => {
+  const author = await stage.somebody()
+  await author({ kind: 'postCard', id: newId(), tree: 'problem', text: '垃圾桶太远，夜里施工太吵' })
+  const { page } = await openDevice(stage.browser, 'phone')
+  await page.goto(`${stage.hall}/m/${stage.code}`)
+  await page.getByRole('button', { name: phoneSays('phone.read') }).click()
+  await page.getByRole('listitem').filter({ hasText: '垃圾桶太远' }).getByRole('button').first().click()
+  const whole = await cardSaying('垃圾桶太远，夜里施工太吵')
+  await expect.poll(async () => (await stage.board()).cards[whole.id]!.endorsements).toBe(1)
+
+  await openTab('board')
+  await desk.getByRole('searchbox').first().fill('垃圾桶太远')
+  await desk.getByRole('button', { name: say('board.cardMenu') }).click()
+  await desk.getByRole('menuitem', { name: say('board.cut') }).click()
+  const dialog = desk.getByRole('dialog')
+  expect(await dialog.getByRole('textbox').first().inputValue()).toBe('垃圾桶太远')
+  expect(await dialog.getByRole('textbox').last().inputValue()).toBe('夜里施工太吵')
+  // Words that the author did not write are refused before anything is sent.
+  await dialog.getByRole('textbox').last().fill('夜里施工太吵了')
+  expect(await dialog.locator('button.main').isDisabled()).toBe(true)
+  await dialog.getByRole('textbox').last().fill('夜里施工太吵')
+  await dialog.locator('button.main').click()
+  await dialog.waitFor({ state: 'detached' })
+
+  // The phone asks, in the hall, without being opened anew.
+  await page.getByRole('heading', { name: phoneSays('card.whichHalf') }).waitFor()
+  await page.getByRole('button', { name: '夜里施工太吵' }).first().click()
+  await expect.poll(async () => (await cardSaying('垃圾桶太远')).endorsements).toBe(0)
+  expect((await cardSaying('夜里施工太吵')).endorsements).toBe(1)
+
+  const half = await cardSaying('夜里施工太吵')
+  await desk.getByRole('searchbox').first().fill('夜里施工太吵')
+  await desk.getByRole('button', { name: say('board.cardMenu') }).click()
+  await desk.getByRole('menuitem', { name: say('board.undoCut') }).click()
+  await expect.poll(async () => (await stage.board()).cards[whole.id]!.state).toBe('standing')
+  expect((await stage.board()).cards[whole.id]).toMatchObject({
+    text: whole.text,
+    endorsements: 1,
+    number: whole.number,
+  })
+  await page.getByRole('listitem').filter({ hasText: '垃圾桶太远，夜里施工太吵' }).first().waitFor()
+})
+
+test('forty paper cards through the typing form: keystrokes are the text and at most four more a card', async () => {
+  await openTab('board')
+  await desk
+    .getByRole('button', { name: say('board.paperCard') })
+    .first()
+    .click()
+  const paper = desk.getByRole('region', { name: say('board.paperCard') })
+  // The writer of the card before stays; another is chosen by keys too.
+  await paper.getByRole('textbox').first().focus()
+  await desk.keyboard.press('Alt+w')
+  await paper.getByRole('combobox').waitFor()
+  const before = (await cards()).length
+  let keys = 0
+  let typed = 0
+  const press = async (key: string) => {
+    keys += key.split('+').length
+    await desk.keyboard.press(key)
+  }
+  const type = async (text: string) => {
+    typed += text.length
+    keys += text.length
+    await desk.keyboard.type(text)
+  }
+  // The first writer gives no name; each card after it is another person's.
+  await press('Enter')
+  for (let n = 1; n <= 40; n++) {
+    if (n % 3 === 0) await press(`Alt+${(n % 9) / 3 + 1}`)
+    await type(n % 2 ? `3 hao lou menkou, lamp ${n} broken` : `bench ${n} wanted`)
+    if (n === 1) {
+      await press('Tab')
+      await type('3 hao lou menkou')
+    }
+    await press('Enter')
+    await expect.poll(async () => (await cards()).length).toBe(before + n)
+    await expect.poll(() => paper.getByRole('textbox').first().inputValue()).toBe('')
+  }
+  expect(keys).toBeLessThanOrEqual(typed + 4 * 40)
+  console.log(`typing form: ${((keys - typed) / 40).toFixed(2)} keystrokes a card beside the text`)
+  const entered = (await cards()).slice(before)
+  // The place was typed once, and found in the text of every other card that names it.
+  expect(entered.filter(({ where }) => where === '3 hao lou menkou')).toHaveLength(20)
+  expect(new Set(entered.map(({ tree }) => tree)).size).toBe(3)
+})
