@@ -133,7 +133,6 @@ test('[M40] a card that says two things is cut at the desk, an endorser says whi
   await expect.poll(async () => (await cardSaying('垃圾桶太远')).endorsements).toBe(0)
   expect((await cardSaying('夜里施工太吵')).endorsements).toBe(1)
 
-  const half = await cardSaying('夜里施工太吵')
   await desk.getByRole('searchbox').first().fill('夜里施工太吵')
   await desk.getByRole('button', { name: say('board.cardMenu') }).click()
   await desk.getByRole('menuitem', { name: say('board.undoCut') }).click()
