@@ -139,6 +139,7 @@ export const matterCommand = z
         .nullable()
         .default(null),
       passed: z.boolean().default(true),
+      reason: text.default('').openapi({ description: 'Why what is on record is corrected' }),
     }),
     z.object({
       kind: z.literal('adopt'),

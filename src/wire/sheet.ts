@@ -101,6 +101,7 @@ const stepRecord = z
     vote: orNull(vote),
     passed: z.boolean().openapi({ description: 'As it was said then; a vote is judged by its numbers and the law' }),
     at,
+    reason: told('Why it was corrected').optional(),
   })
   .openapi('StepRecord')
 const requiredStep = z
@@ -236,7 +237,7 @@ export const matterTold = same<MatterTold>()(
       kind('adviceAnswered', { advice: id, answer }),
       kind('supportRecorded', { proposal: id, support }),
       kind('stepRequired', { step: requiredStep }),
-      kind('stepDropped', { step: id, reason }),
+      kind('stepDropped', { step: id, was: stepKind.optional(), reason }),
       kind('stepRecorded', { step: id, record: stepRecord }),
       kind('proposalAdopted', { decision, tasks: z.array(task) }),
       kind('workBegun', {}),

@@ -190,6 +190,7 @@ const COMMANDS: Record<MatterCommand['kind'], [number, fc.Arbitrary<MatterComman
       note: reason,
       vote: maybe(fc.record({ noticeAt: someDay, ...votes, area: maybe(fc.record(votes)) }), 3),
       passed: fc.boolean(),
+      reason,
     }),
   ],
   adopt: [

@@ -66,6 +66,7 @@ export type DocumentWord =
   | 'fileOf'
   | 'folded'
   | 'foldedInto'
+  | 'floorArea'
   | 'followUp'
   | 'fromCard'
   | 'fromCards'

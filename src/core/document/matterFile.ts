@@ -1,5 +1,6 @@
 import type { MatterTold } from '../ledger/event.ts'
 import { isUsual } from '../ledger/categories.ts'
+import type { Votes } from '../ballot/judge.ts'
 import type { Evidence, Proposal, RequiredStep, Sheet, Task, Version } from '../ledger/sheet.ts'
 import { verdictOf } from '../ledger/sheet.ts'
 import type { CardState, Tree } from '../meeting/meeting.ts'
@@ -249,20 +250,28 @@ function steps(all: readonly RequiredStep[], language: Language): Sourced[] {
     column(words('field.abstain'), 2),
     column(words('document.result'), 4),
   ]
-  const rows = all.map((step): Line[] => {
+  const rows = all.flatMap((step): Line[][] => {
     const { kind, body, record } = step
     const name = words(body ? `body.${body}` : `stepKind.${kind}`)
     const verdict = verdictOf(step)
-    if (!record || !verdict) return [[name], ...columns.slice(2).map((): Line => ['']), [words('matter.stepWaits')]]
+    if (!record || !verdict) return [[[name], ...columns.slice(2).map((): Line => ['']), [words('matter.stepWaits')]]]
     const { vote, note, heldAt } = record
-    const counted = vote ? [vote.eligible, vote.present, vote.for, vote.against, vote.abstain] : ['', '', '', '', '']
     const result = verdict.missing
       ? words(`matter.notJudged.${verdict.missing}`)
       : words(verdict.outcome === 'carried' ? 'matter.carried' : 'matter.notCarried')
-    return [[name], [day(heldAt)], ...counted.map((n): Line => [String(n)]), [`${result}\n${note}`.trim()]]
+    const said = [`${result}\n${note}`.trim()]
+    const row = [[name], [day(heldAt)], ...numbersOf(vote), said]
+    const area = vote?.area
+    return area ? [row, [[words('document.floorArea')], [''], ...numbersOf(area, 100), ['']]] : [row]
   })
   return [{ kind: 'table', columns, rows, source: 'ledger' }]
 }
+
+/** The numbers of a vote, in cells; floor area is kept in hundredths of a square metre. */
+const numbersOf = (votes: Votes | null, parts = 1): Line[] =>
+  (['eligible', 'present', 'for', 'against', 'abstain'] as const).map((name) => [
+    votes ? String(votes[name] / parts) : '',
+  ])
 
 function tasks({ sheet, offers }: MatterFileFacts, language: Language): Sourced[] {
   const { words, day } = language

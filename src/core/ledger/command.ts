@@ -77,7 +77,7 @@ export type MatterCommand =
       dueOn: number | null
     }
   | { kind: 'dropStep'; step: Id; reason: string }
-  | { kind: 'recordStep'; step: Id; heldAt: number; note: string; vote: Vote | null; passed: boolean }
+  | { kind: 'recordStep'; step: Id; heldAt: number; note: string; vote: Vote | null; passed: boolean; reason: string }
   | { kind: 'adopt'; proposal: Id; version: number; reason: string; tasks: PlannedTask[] }
   | { kind: 'begin' }
   | { kind: 'planTask'; task: PlannedTask }

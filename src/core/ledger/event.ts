@@ -17,6 +17,7 @@ import type {
   Task,
   Triage,
   Version,
+  StepKind,
 } from './sheet.ts'
 
 /** A matter enters a stage. */
@@ -54,7 +55,7 @@ export type MatterTold = { moved?: Moved } & (
   | { kind: 'adviceAnswered'; advice: Id; answer: NonNullable<Advice['answer']> }
   | { kind: 'supportRecorded'; proposal: Id; support: Support }
   | { kind: 'stepRequired'; step: RequiredStep }
-  | { kind: 'stepDropped'; step: Id; reason: string }
+  | { kind: 'stepDropped'; step: Id; was?: StepKind; reason: string }
   | { kind: 'stepRecorded'; step: Id; record: StepRecord }
   | { kind: 'proposalAdopted'; decision: NonNullable<Sheet['decision']>; tasks: Task[] }
   | { kind: 'workBegun' }

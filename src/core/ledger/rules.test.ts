@@ -248,6 +248,7 @@ describe('deliberation', () => {
     const record = {
       kind: 'recordStep',
       step: 's',
+      reason: '',
       heldAt: LEDGER_START,
       note: '同意',
       vote: null,
@@ -269,7 +270,15 @@ describe('deliberation', () => {
     } as const
     const desk = deliberating().does('team', propose).does('chief', require)
     const vote = { noticeAt: LEDGER_START - 9 * DAY, eligible: 10, present: 9, for: 9, against: 0, abstain: 0 }
-    const record = { kind: 'recordStep', step: 's', heldAt: LEDGER_START, note: '', vote, passed: true } as const
+    const record = {
+      kind: 'recordStep',
+      step: 's',
+      reason: '',
+      heldAt: LEDGER_START,
+      note: '',
+      vote,
+      passed: true,
+    } as const
     expect(desk.refuses('chief', record)).toEqual({ refused: 'noticeTooShort', least: 10 })
     // Ten days over which the clock was put forward are an hour short of ten times 24.
     const spring = { ...record, vote: { ...vote, noticeAt: LEDGER_START - 10 * DAY + 3_600_000 } }
@@ -289,12 +298,40 @@ describe('deliberation', () => {
     } as const
     const desk = deliberating().does('team', propose).does('chief', require)
     const heads = { noticeAt: 0, eligible: 24, present: 20, for: 18, against: 2, abstain: 0 }
-    const record = { kind: 'recordStep', step: 's', heldAt: LEDGER_START, note: '', vote: heads, passed: true } as const
+    const record = {
+      kind: 'recordStep',
+      step: 's',
+      reason: '',
+      heldAt: LEDGER_START,
+      note: '',
+      vote: heads,
+      passed: true,
+    } as const
     desk.does('chief', record)
     expect(desk.refuses('chief', adopt)).toEqual({ refused: 'stepMissing', count: 1 })
     const area = { eligible: 240_000, present: 200_000, for: 180_000, against: 20_000, abstain: 0 }
-    desk.does('chief', { ...record, vote: { ...heads, area } })
+    const whole = { ...record, vote: { ...heads, area } }
+    expect(desk.refuses('chief', whole)).toMatchObject({ refused: 'textEmpty' })
+    desk.does('chief', { ...whole, reason: '补录专有面积' })
+    expect(desk.sheet.steps[0]!.record).toMatchObject({ passed: true, reason: '补录专有面积' })
     expect(desk.does('chief', adopt).sheet.tasks).toHaveLength(1)
+  })
+
+  test('[V6] a vote was not held before the matter was opened, nor announced after it was held', () => {
+    const require = {
+      kind: 'requireStep',
+      id: 's',
+      step: 'formalMeeting',
+      body: 'representativesMeeting',
+      subject: null,
+      dueOn: null,
+    } as const
+    const desk = deliberating().does('team', propose).does('chief', require)
+    const vote = { noticeAt: 0, eligible: 60, present: 50, for: 40, against: 10, abstain: 0 }
+    const record = { kind: 'recordStep', step: 's', heldAt: 0, note: '', vote, passed: true, reason: '' } as const
+    expect(desk.refuses('chief', record)).toEqual({ refused: 'outOfRange' })
+    const late = { ...record, heldAt: LEDGER_START, vote: { ...vote, noticeAt: LEDGER_START + DAY } }
+    expect(desk.refuses('chief', late)).toEqual({ refused: 'voteImpossible' })
   })
 
   test('[V4] only of the owners is asked what they decide about', () => {

@@ -108,6 +108,8 @@ export interface StepRecord {
   /** As it was said then; of owners before [V3] by heads alone. */
   passed: boolean
   at: number
+  /** Why it was corrected, where it was [V6]. */
+  reason?: string
 }
 
 /**

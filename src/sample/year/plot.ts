@@ -230,6 +230,7 @@ class Story {
       note: study ? '党委会研究，同意按程序交居民议事，要求账目全程公开。' : '',
       vote: study ? null : { noticeAt: this.at - 15 * DAY, area: null, ...weighed },
       passed: true,
+      reason: '',
     })
   }
 

@@ -28,7 +28,8 @@ export async function paperCardOf(
     const known = mark.meeting === meeting.code ? await byNumber(db, meeting, mark.number) : undefined
     return known && same(known.seal, mark.seal) ? known : undefined
   }
-  const number = /^\s*\d{1,6}\s*$/.test(named) ? Number(named) : undefined
+  const typed = named.normalize('NFKC').trim()
+  const number = /^\d{1,6}$/.test(typed) ? Number(typed) : undefined
   return number === undefined ? byReceipt(db, meeting, readReceipt(named) ?? '') : byNumber(db, meeting, number)
 }
 

@@ -1518,6 +1518,7 @@ export interface components {
         dueAt: number | null;
       };
       step: string;
+      was?: "priorStudy" | "formalMeeting" | "legalityReview";
       reason: string;
     } | {
       kind: "stepRecorded";
@@ -1754,6 +1755,7 @@ export interface components {
       vote: components["schemas"]["Vote"] | null;
       passed: boolean;
       at: number;
+      reason?: string;
     };
     Vote: {
       noticeAt: number;
@@ -2124,6 +2126,7 @@ export interface components {
         } | null;
       } | null;
       passed?: boolean;
+      reason?: string;
     } | {
       kind: "adopt";
       proposal: string;

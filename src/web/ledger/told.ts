@@ -1,3 +1,4 @@
+import { votesWords } from './verdict.ts'
 import type { MatterTold, MatterToldOf } from '../../core/ledger/event.ts'
 import type { MatterWords } from '../strings.ts'
 
@@ -127,9 +128,18 @@ const LINES: { [K in MatterTold['kind']]: Lines<MatterToldOf<K>> } = {
   stepRequired: historyOnly(({ step }, { words }) =>
     line(words('told.stepRequired', { step: words(`stepKind.${step.kind}`) })),
   ),
-  stepDropped: historyOnly(({ reason }, { words }) => line(words('told.stepDropped'), { said: reason })),
+  stepDropped: historyOnly(({ was, reason }, { words }) =>
+    line(was ? words('told.stepDroppedKind', { step: words(`stepKind.${was}`) }) : words('told.stepDropped'), {
+      said: reason,
+    }),
+  ),
   stepRecorded: historyOnly(({ record }, { words }) =>
-    line(words(record.vote ? 'told.stepRecorded.vote' : `told.stepRecorded.${record.passed}`), { said: record.note }),
+    line(words(record.vote ? 'told.stepRecorded.vote' : `told.stepRecorded.${record.passed}`), {
+      detail: record.vote ? votesWords(record.vote, words) : '',
+      said: [record.note, record.reason ? words('told.stepCorrected', { reason: record.reason }) : '']
+        .filter(Boolean)
+        .join('\n'),
+    }),
   ),
   proposalAdopted: everywhere(({ decision, tasks }, { words }) =>
     line(words('answers.proposalAdopted'), {

@@ -46,6 +46,7 @@ export default {
   'document.endorsements': ['附议', '附議', 'Endorsed'],
   'document.entitled': ['应表决', '應表決', 'Entitled'],
   'document.expected': ['应到', '應到', 'Expected'],
+  'document.floorArea': ['其中专有面积（㎡）', '其中專有面積（㎡）', 'By floor area (m²)'],
   'document.followUp': ['会后办理（截至 {day}）', '會後辦理（截至 {day}）', 'What became of it, as of {day}'],
   'document.fromCards': ['来自卡', '來自卡', 'Cards'],
   'document.fromUntil': ['公示期', '公示期', 'From – until'],

@@ -57,6 +57,7 @@ export default {
   'field.into': ['并进哪件事', '併進哪件事', 'Into which matter'],
   'field.card': ['哪张卡', '哪張卡', 'Which card'],
   'field.cards': ['哪些卡', '哪些卡', 'Which cards'],
+  'field.recordStep.reason': ['为什么更正（公开）', '為什麼更正（公開）', 'Why it is corrected, public'],
   'field.finish.text': ['做了什么', '做了什麼', 'What was done'],
   'field.advise.text': ['你的建议', '你的建議', 'Your advice'],
   'field.writeProposal.text': ['怎么做', '怎麼做', 'What to do'],

@@ -14,6 +14,8 @@ export default {
   'told.supportRecorded': ['议事队表态', '議事隊表態', 'The deliberation team took a stand'],
   'told.stepRequired': ['要求先走：{step}', '要求先走：{step}', 'Required first: {step}'],
   'told.stepDropped': ['取消一项程序', '取消一項程序', 'A required step was dropped'],
+  'told.stepDroppedKind': ['取消一项程序：{step}', '取消一項程序：{step}', 'A required step was dropped: {step}'],
+  'told.stepCorrected': ['更正：{reason}', '更正：{reason}', 'Corrected: {reason}'],
   'told.stepRecorded.vote': ['表决结果记下了', '表決結果記下了', 'The result of a vote is on record'],
   'told.stepRecorded.true': ['程序走完，通过', '程序走完，通過', 'A required step passed'],
   'told.stepRecorded.false': ['程序走完，未通过', '程序走完，未通過', 'A required step did not pass'],

@@ -300,9 +300,9 @@ export const LEDGER_PROBLEMS = {
   voteImpossible: {
     title: ['票数对不上', '票數對不上', 'The numbers do not add up'],
     detail: [
-      '到会人数不能多于应到，三种票加起来不能多于到会。改一下再存。',
-      '到會人數不能多於應到，三種票加起來不能多於到會。改一下再存。',
-      'Present is at most those eligible, and votes at most those present. Correct them.',
+      '票数要填齐：应到至少一人，到会不多于应到，三种票加起来不多于到会，通知不晚于开会那天。改一下再存。',
+      '票數要填齊：應到至少一人，到會不多於應到，三種票加起來不多於到會，通知不晚於開會那天。改一下再存。',
+      'Enter all numbers: somebody eligible, no more present than eligible, no more votes than present, and the notice not after the meeting. Correct them.',
     ],
   },
   noticeTooShort: {

@@ -14,6 +14,8 @@ import { hasPassed, MATTER_REASON_MOST, MATTER_TEXT_MOST, MATTER_TITLE_MOST } fr
 import { DELIBERATION_STAGES, MATTER_STAGES } from '../stages.ts'
 import { planned } from './working.ts'
 
+const DAY = 86_400_000
+
 const NAME_MOST = 60
 
 const withOpenProposal = ({ sheet }: Situation): boolean => sheet.proposals.some(({ state }) => state === 'open')
@@ -133,7 +135,8 @@ export const deliberating: Rules<
     decide({ sheet, command, tell }) {
       const step = stepOf(sheet, command.step)
       if (step.record) return refuse({ refused: 'noSuchStep' })
-      return [tell({ kind: 'stepDropped', step: step.id, reason: clean(command.reason, MATTER_REASON_MOST) })]
+      const reason = clean(command.reason, MATTER_REASON_MOST)
+      return [tell({ kind: 'stepDropped', step: step.id, was: step.kind, reason })]
     },
   },
 
@@ -145,9 +148,10 @@ export const deliberating: Rules<
     decide({ sheet, command, now, tell }) {
       const step = stepOf(sheet, command.step)
       const { vote, heldAt } = command
-      if (heldAt > now) return refuse({ refused: 'outOfRange' })
+      // Both are the beginnings of days.
+      if (heldAt > now || heldAt + DAY <= sheet.openedAt) return refuse({ refused: 'outOfRange' })
       if (step.body) {
-        if (!vote || !isPossible(vote)) return refuse({ refused: 'voteImpossible' })
+        if (!vote || !isPossible(vote) || vote.noticeAt > heldAt) return refuse({ refused: 'voteImpossible' })
         if (!noticeInTime(step.body, vote.noticeAt, heldAt)) {
           return refuse({ refused: 'noticeTooShort', least: noticeDays(step.body) })
         }
@@ -156,7 +160,9 @@ export const deliberating: Rules<
         ? judge({ body: step.body, subject: step.subject }, vote!).outcome === 'carried'
         : command.passed
       const note = clean(command.note, MATTER_TEXT_MOST, step.body ? 0 : 1)
-      const record = { heldAt, note, vote: step.body ? vote : null, passed, at: now }
+      // [V6] What is on record is corrected with a reason, and what it was stays in the history.
+      const reason = clean(command.reason, MATTER_REASON_MOST, step.record ? 1 : 0)
+      const record = { heldAt, note, vote: step.body ? vote : null, passed, at: now, reason }
       return [tell({ kind: 'stepRecorded', step: step.id, record })]
     },
   },

@@ -334,6 +334,7 @@ export function formsOf(clock: Clock): Record<Kind, MatterForm> {
     },
     recordStep: {
       fields: (_values, view, { step }) => [
+        ...(view?.sheet.steps.find(({ id }) => id === step)?.record ? [reason] : []),
         { kind: 'day', name: 'heldAt' },
         ...(view?.sheet.steps.find(({ id }) => id === step)?.kind === 'formalMeeting'
           ? ([
@@ -345,7 +346,7 @@ export function formsOf(clock: Clock): Record<Kind, MatterForm> {
               { kind: 'text', name: 'note', most: TEXT },
             ] as const)),
       ],
-      build: ({ heldAt, passed, note, vote }, { step }) => {
+      build: ({ heldAt, passed, note, vote, reason }, { step }) => {
         const counted = vote as Entered | undefined
         return {
           kind: 'recordStep',
@@ -354,6 +355,7 @@ export function formsOf(clock: Clock): Record<Kind, MatterForm> {
           note: text(note),
           vote: counted ? { noticeAt: beginning(counted.noticeAt), ...weighed(counted) } : null,
           passed: counted ? true : yes(passed) === true,
+          reason: text(reason),
         }
       },
     },
