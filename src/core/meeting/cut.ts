@@ -26,14 +26,33 @@ export function originalOf(board: Pick<Board, 'cards'>, card: Id): Id {
 }
 
 /**
- * [M40] Whether a half is a piece of the whole: its characters stand in the whole in the same order, and not
- * all of them. Spaces and line ends do not count. So nobody is made to say what they did not write.
+ * [M40] Whether a half is a piece of the whole: one run of its characters, or several, and what lies between
+ * two runs is left out only from one pause (a comma, a full stop, a line end) to another. Spaces and line
+ * ends themselves do not count. So nobody is made to say what they did not write, by a "not" that was left
+ * out.
  */
 export function isPieceOf(half: string, whole: string): boolean {
-  const [piece, rest] = [half, whole].map((text) => Array.from(text.replace(/\s+/g, ''))) as [string[], string[]]
-  let found = 0
-  for (const character of rest) if (character === piece[found]) found++
-  return found === piece.length && piece.length < rest.length
+  const [piece, rest] = [Array.from(half.replace(/\s+/g, '')), withPauses(whole)]
+  if (piece.length === 0 || piece.length >= rest.length) return false
+  // How many characters of the piece may have been found so far: the last of them right here, or before a
+  // gap.
+  let [inRun, inGap] = [new Set<number>(), new Set<number>()]
+  for (const { character, afterPause } of rest) {
+    const continues = new Set([0, ...inRun, ...(afterPause ? inGap : [])])
+    const skips = new Set([...inGap, ...(afterPause ? inRun : [])])
+    inRun = new Set([...continues].filter((found) => piece[found] === character).map((found) => found + 1))
+    inGap = skips
+    if (inRun.has(piece.length)) return true
+  }
+  return false
+}
+
+/** The characters of a text without its spaces, and whether a pause lies right before each. */
+function withPauses(text: string): { character: string; afterPause: boolean }[] {
+  const all = Array.from(text)
+  return all.flatMap((character, n) =>
+    /\s/.test(character) ? [] : [{ character, afterPause: /[\s\p{P}]/u.test((all[n - 1] ?? ' ') + character) }],
+  )
 }
 
 /** Whether a list of cards shows it, with its words or the reason why it has none. */

@@ -192,7 +192,7 @@ const cutInTwo = (whole: string, trees: readonly ['problem' | 'action' | 'vision
 /** A walk after which the meeting is open, and its cards that can be cut with the words of `cutInTwo`. */
 const cuttable = walk(80).map((steps) => {
   const { meeting } = play(steps.filter(({ command }) => command.kind !== 'setStage' || command.stage === 'open'))
-  const cards = Object.values(meeting.board.cards).filter(({ text }) => isPieceOf('第张', text))
+  const cards = Object.values(meeting.board.cards).filter(({ text }) => isPieceOf('第', text) && isPieceOf('张', text))
   return { meeting, cards }
 })
 const anyTree = fc.constantFrom('problem' as const, 'action' as const, 'vision' as const)
