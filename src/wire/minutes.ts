@@ -21,6 +21,7 @@ const saidOfVote = {
   against: people,
   abstained: people,
   result: oneOf(RESULTS),
+  rule: line.optional().openapi({ description: 'By which rule it was carried without more for it than against' }),
 }
 const said = z.object(saidOfVote).openapi('VoteSaid')
 const scene = oneOf(SCENES).openapi('Scene')

@@ -28,6 +28,8 @@ const facts = {
   slip: whole.openapi({ description: 'The number on a slip' }),
   dueAt: instant,
   cast: whole.openapi({ description: 'Of a vote: for, against and abstained' }),
+  for: whole.openapi({ description: 'Of a vote' }),
+  against: whole.openapi({ description: 'Of a vote' }),
   there: whole.openapi({ description: 'Of a vote: who could vote' }),
   present: whole.openapi({ description: 'Of a vote: who was there' }),
   entitled: whole.openapi({ description: 'Of a vote: who may vote' }),

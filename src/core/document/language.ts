@@ -104,6 +104,7 @@ export type DocumentWord =
   | 'signedAt'
   | 'signedBefore'
   | 'cardsDownSince'
+  | 'cardsRewordedSince'
   | 'nothingOpen'
   | 'noticeHead'
   | 'number'

@@ -2,7 +2,7 @@ import type { ChangedVote } from '../minutes/changes.ts'
 import { changedTexts, changedVotes } from '../minutes/changes.ts'
 import type { Field as NoteField, Minutes, Notes, Vote } from '../minutes/minutes.ts'
 import { lastRound, partKey } from '../minutes/minutes.ts'
-import { takenDownSince } from '../minutes/signing.ts'
+import { rewordedSince, takenDownSince } from '../minutes/signing.ts'
 import type { AgendaItem, Board } from '../meeting/meeting.ts'
 import type { Id } from '../plain/id.ts'
 import type { Field, Line, Sourced } from './blocks.ts'
@@ -99,7 +99,7 @@ export function votesTable({ votes }: Notes, { words }: Language): Sourced {
     [String(vote.for)],
     [String(vote.against)],
     [String(vote.abstained)],
-    [words(`document.${RESULT[vote.result]}`)],
+    [[words(`document.${RESULT[vote.result]}`), vote.rule].filter(Boolean).join('\n')],
   ])
   return { kind: 'table', columns, rows, source: 'notes' }
 }
@@ -112,7 +112,7 @@ export function draftBlocks(entered: Entered, { words, dayAndTime }: Language): 
   return [{ kind: 'paragraph', text: [text], source: 'notes' }]
 }
 
-/** [N13] When the minutes were signed, now and before, and which cards were taken down since. */
+/** [N13] When the minutes were signed, now and before, and which cards were taken down or reworded since. */
 export function signingBlocks({ signedAt, signings }: Entered, now: Board, { words, dayAndTime }: Language): Sourced[] {
   const list = signings.map(({ at }) => dayAndTime(at)).join(words('language.listSign'))
   const says = (text: string): Sourced => ({ kind: 'paragraph', text: [text], source: 'notes' })
@@ -120,8 +120,12 @@ export function signingBlocks({ signedAt, signings }: Entered, now: Board, { wor
   if (signedAt === null) return [says(words('document.signedBefore', { list }))]
   const board = signings[signings.length - 1]!.board
   const down = board ? takenDownSince(board, now) : []
-  const changed = down.length > 0 ? [says(words('document.cardsDownSince', { list: down.join(', ') }))] : []
-  return [says(words('document.signedAt', { list })), ...changed]
+  const reworded = board ? rewordedSince(board, now) : []
+  return [
+    says(words('document.signedAt', { list })),
+    ...(down.length > 0 ? [says(words('document.cardsDownSince', { list: down.join(', ') }))] : []),
+    ...(reworded.length > 0 ? [says(words('document.cardsRewordedSince', { list: reworded.join(', ') }))] : []),
+  ]
 }
 
 /** [N10] Of signed minutes that had gone round: what changed since the draft, sentence by sentence. */
@@ -153,7 +157,7 @@ function voteChange({ before, after }: ChangedVote, words: Words): Line {
           for: vote.for,
           against: vote.against,
           abstained: vote.abstained,
-          result: words(`document.${RESULT[vote.result]}`),
+          result: [words(`document.${RESULT[vote.result]}`), vote.rule].filter(Boolean).join(' · '),
         })
   return changeLine(said(before), said(after), words)
 }

@@ -35,6 +35,7 @@ export type MinutesRefusal =
   | { refused: 'noSuchAgendaItem' }
   | { refused: 'noSuchVote' }
   | { refused: 'moreCastThanThere'; cast: number; there: number }
+  | { refused: 'carriedWithoutMore'; for: number; against: number }
   | { refused: 'morePresentThanEntitled'; present: number; entitled: number }
   | { refused: 'minutesFull'; most: number }
   | { refused: 'minutesSigned'; since: number }

@@ -49,6 +49,8 @@ export interface VoteSaid {
   against: number
   abstained: number
   result: (typeof RESULTS)[number]
+  /** [N5] By which rule it was carried, where not more were for it than against; else it need not be said. */
+  rule?: string
 }
 export interface Vote extends VoteSaid {
   id: Id

@@ -10,7 +10,7 @@ import type { MinutesEvent } from './event.ts'
 import { evolveMinutes, minutesInJournal } from './evolve.ts'
 import type { Minutes } from './minutes.ts'
 import { emptyMinutes } from './minutes.ts'
-import { asSigned, takenDownSince } from './signing.ts'
+import { asSigned, rewordedSince, takenDownSince } from './signing.ts'
 import { textWithout, withoutPeople } from './takenOut.ts'
 
 const [HOUR, DAY] = [3600_000, 24 * 3600_000]
@@ -141,6 +141,39 @@ describe('[N7] words taken out', () => {
   })
 })
 
+describe('[N5] what is carried', () => {
+  const said = { subject: '先修\n路灯', way: 'hands', entitled: null, present: null, abstained: 0 } as const
+  const vote = (yes: number, against: number, more: object = {}) =>
+    ({ kind: 'recordVote', id: 'v', said: { ...said, for: yes, against, result: 'carried', ...more } }) as const
+
+  test.each([
+    [1, 10],
+    [5, 5],
+    [0, 0],
+  ])('%i for and %i against is carried by a rule that is named, or not at all', (yes, against) => {
+    const recording = new Recording()
+    expect(recording.decides(vote(yes, against))).toEqual({ refused: 'carriedWithoutMore', for: yes, against })
+    expect(recording.decides(vote(yes, against, { rule: ' \n ' }))).toMatchObject({ refused: 'carriedWithoutMore' })
+    const [recorded] = recording.does(vote(yes, against, { rule: '主持人决定票' }))
+    expect(recording.minutes.votes).toMatchObject([{ subject: '先修 路灯', rule: '主持人决定票' }])
+    // The rule may name somebody: the journal has no words of it.
+    expect(JSON.stringify(minutesInJournal(recorded!.told))).not.toMatch(/路灯|决定票/)
+    recording.does({ kind: 'takeOutWords', words: '主持人', why: 'name' })
+    expect(recording.minutes.votes).toMatchObject([{ rule: '____决定票' }])
+  })
+
+  test('more for it than against needs no rule, and neither does what was not carried or left open', () => {
+    for (const said of [vote(6, 5), vote(1, 10, { result: 'notCarried' }), vote(5, 5, { result: 'open' })])
+      expect(new Recording().does(said)).toHaveLength(1)
+  })
+})
+
+test('[N1] what is one line stays one, whatever was pasted into it', () => {
+  const recording = new Recording()
+  recording.does({ kind: 'writeText', item: null, field: 'chair', from: '', to: '王书记\n\t李主任' })
+  expect(recording.minutes.texts.chair).toBe('王书记 李主任')
+})
+
 test('[N4] a subject that is too long is refused before it is merged', () => {
   const recording = new Recording()
   const said = {
@@ -195,6 +228,15 @@ describe('[N13] signed is signed', () => {
     expect(asSigned(signed, now).cards['card 1']).toEqual(down)
     expect(asSigned(signed, now).attendance).toMatchObject({ people: 2, named: ['李阿姨'] })
     expect(JSON.stringify(withoutPeople(minutes, [], ['王大爷']))).not.toContain('王大爷')
+  })
+
+  test('a card that was reworded since stands in its new words, and is named', () => {
+    const { minutes, board: then } = signing()
+    const card = then.cards['card 0']!
+    const now = { ...then, cards: { ...then.cards, 'card 0': { ...card, text: '灯坏了', wording: card.wording + 1 } } }
+    expect(rewordedSince(minutes.signings[0]!.board!, now)).toEqual([1])
+    expect(rewordedSince(minutes.signings[0]!.board!, then)).toEqual([])
+    expect(asSigned(minutes.signings[0]!.board!, now).cards['card 0']).toMatchObject({ text: '灯坏了' })
   })
 
   test('[N10] every signing stays listed when a new round is opened; the journal has no words of it', () => {

@@ -30,6 +30,16 @@ export function asSigned(signed: SignedBoard, now: Board): Board {
   return { ...signed, code: now.code, cards: Object.fromEntries(cards), attendance: { ...signed.attendance, named } }
 }
 
+/** Numbers of the cards that hang as they did when the minutes were signed, in other words. */
+export const rewordedSince = (signed: SignedBoard, now: Board): number[] =>
+  Object.values(signed.cards)
+    .filter(({ id, state, wording }) => {
+      const today = now.cards[id]
+      return state === 'standing' && today?.state === 'standing' && today.wording !== wording
+    })
+    .map(({ number }) => number)
+    .sort((a, b) => a - b)
+
 /** Numbers of the cards that hung when the minutes were signed, and no longer do. */
 export const takenDownSince = (signed: SignedBoard, now: Board): number[] =>
   Object.values(signed.cards)

@@ -62,7 +62,11 @@ export function withoutWords(minutes: Minutes, words: string): { minutes: Minute
   }
   const ofNotes = ({ texts, votes }: Notes): Notes => ({
     texts: Object.fromEntries(Object.entries(texts).map(([key, text]) => [key, out(text)])),
-    votes: votes.map((vote) => ({ ...vote, subject: out(vote.subject) })),
+    votes: votes.map(({ rule, ...vote }) => ({
+      ...vote,
+      subject: out(vote.subject),
+      ...(rule === undefined ? {} : { rule: out(rule) }),
+    })),
   })
   const ofSigning = (signing: Signing): Signing => {
     const { board } = signing

@@ -73,6 +73,7 @@ export const MINUTES_REFUSED = [
     noSuchAgendaItem: true,
     noSuchVote: true,
     moreCastThanThere: true,
+    carriedWithoutMore: true,
     morePresentThanEntitled: true,
     minutesFull: true,
     minutesSigned: true,

@@ -62,6 +62,7 @@ const STATUS: Partial<Record<ProblemCode, number>> = {
   textBroken: 422,
   outOfRange: 422,
   moreCastThanThere: 422,
+  carriedWithoutMore: 422,
   morePresentThanEntitled: 422,
   noSuchZone: 422,
   addressBroken: 422,

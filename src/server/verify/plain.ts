@@ -77,7 +77,7 @@ export const plainMinutes = (
   authors: Object.fromEntries(Object.entries(authors).filter(([, author]) => !erased.has(author))),
 })
 
-const plainVote = ({ subject: _subject, ...vote }: Vote) => vote
+const plainVote = ({ subject: _subject, rule: _rule, ...vote }: Vote) => vote
 
 /** Teams without the names of members. */
 export const plainTeams = (teams: Teams | undefined) =>

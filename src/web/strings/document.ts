@@ -219,6 +219,11 @@ export default {
     '簽定後撤下的卡片：{list}。此處只留編號。',
     'Cards taken down after the signing: {list}. Only their numbers are left here.',
   ],
+  'document.cardsRewordedSince': [
+    '签定后改过字的卡片：{list}。此处是现在的字。',
+    '簽定後改過字的卡片：{list}。此處是現在的字。',
+    'Cards reworded after the signing: {list}. Their words of now stand here.',
+  ],
   'document.nothingChanged': ['校订后没有改动。', '校訂後沒有改動。', 'Nothing has changed since the draft.'],
   'document.resultCarried': ['通过', '通過', 'carried'],
   'document.resultNotCarried': ['未通过', '未通過', 'not carried'],

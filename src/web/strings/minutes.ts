@@ -50,6 +50,12 @@ export default {
   'minutes.entitled': ['应表决人数', '應表決人數', 'Entitled'],
   'minutes.present': ['到场人数', '到場人數', 'Present'],
   'minutes.resultOfVote': ['表决结果', '表決結果', 'Result of the vote'],
+  'minutes.ruleOfVote': ['按哪条规则通过', '按哪條規則通過', 'By which rule it was carried'],
+  'minutes.ruleOfVoteHelp': [
+    '赞成不比反对多、还记“通过”时才要写。',
+    '贊成不比反對多、還記「通過」時才要寫。',
+    'Only where it was carried without more for it than against.',
+  ],
   'minutes.way.hands': ['举手', '舉手', 'Show of hands'],
   'minutes.way.ballot': ['投票', '投票', 'Ballot'],
   'minutes.way.phone': ['手机表决', '手機表決', 'By phone'],

@@ -10,6 +10,14 @@ export const MINUTES_PROBLEMS = {
       'It may have been removed. Look at the minutes as they are now, and record it again if it is missing.',
     ],
   },
+  carriedWithoutMore: {
+    title: ['赞成不比反对多，怎么通过的？', '贊成不比反對多，怎麼通過的？', 'Carried without more for it?'],
+    detail: [
+      '赞成 {for}，反对 {against}。要记“通过”，请写明依据哪条规则；不然改结果。数字还在表里。',
+      '贊成 {for}，反對 {against}。要記「通過」，請寫明依據哪條規則；不然改結果。數字還在表裡。',
+      '{for} for, {against} against. To record it as carried, say by which rule; or change the result. The numbers are still in the form.',
+    ],
+  },
   moreCastThanThere: {
     title: ['票数多于人数', '票數多於人數', 'More votes than people'],
     detail: [

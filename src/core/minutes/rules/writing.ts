@@ -1,5 +1,5 @@
 import { copyOf } from '../../plain/copy.ts'
-import { clean, refuse } from '../../plain/refuse.ts'
+import { clean, cleanLine, refuse } from '../../plain/refuse.ts'
 import type { MinutesRefusal } from '../event.ts'
 import { mergeTexts } from '../merge.ts'
 import type { Minutes, Part, Vote, VoteSaid } from '../minutes.ts'
@@ -22,7 +22,8 @@ export const writing: Rules<'writeText' | 'recordVote' | 'changeVote' | 'removeV
     if (!known) return refuse<MinutesRefusal>({ refused: 'noSuchAgendaItem' })
     const most = LINES.includes(field) ? LINE_MOST : NOTE_MOST
     const standing = minutes.texts[partKey(part)] ?? ''
-    const text = clean(mergeTexts(clean(from, most, 0), standing, clean(to, most, 0)), most, 0)
+    const said = LINES.includes(field) ? cleanLine : clean
+    const text = said(mergeTexts(said(from, most, 0), standing, said(to, most, 0)), most, 0)
     return text === standing ? [] : [{ kind: 'textWritten', ...part, text }]
   },
 
@@ -39,7 +40,7 @@ export const writing: Rules<'writeText' | 'recordVote' | 'changeVote' | 'removeV
     refuseSigned(minutes)
     const { id: _, ...standing } = voteIn(minutes, id)
     // What is too long is refused before it is merged: merging costs time.
-    const line = (subject: string) => clean(subject, LINE_MOST, 0)
+    const line = (subject: string) => cleanLine(subject, LINE_MOST, 0)
     const merged = mergeVotes({ ...from, subject: line(from.subject) }, standing, { ...to, subject: line(to.subject) })
     const said = sensible(merged)
     return same(said, standing) ? [] : [{ kind: 'voteRecorded', vote: { id, ...said } }]
@@ -73,7 +74,7 @@ export const written: EventRules<'textWritten' | 'voteRecorded' | 'voteRemoved' 
       const there = minutes.votes.findIndex(({ id }) => id === vote.id)
       minutes.votes.splice(there < 0 ? minutes.votes.length : there, 1, { ...vote })
     },
-    inJournal: ({ vote, ...told }) => ({ ...told, vote: { ...vote, subject: '' } }),
+    inJournal: ({ vote: { rule: _, ...vote }, ...told }) => ({ ...told, vote: { ...vote, subject: '' } }),
   },
   voteRemoved: {
     effect(minutes, { vote }) {
@@ -98,11 +99,14 @@ function mergeVotes(from: VoteSaid, standing: VoteSaid, to: VoteSaid): VoteSaid 
   const take = <K extends keyof VoteSaid>(key: K) => {
     if (to[key] !== from[key]) merged[key] = to[key]
   }
-  for (const key of Object.keys(standing) as (keyof VoteSaid)[]) take(key)
+  for (const key of [...Object.keys(standing), 'rule'] as (keyof VoteSaid)[]) take(key)
   return { ...merged, subject: mergeTexts(from.subject, standing.subject, to.subject) }
 }
 
-/** [N5] Cast are no more than were present, present no more than are entitled. */
+/**
+ * [N5] Cast are no more than were present, present no more than are entitled; what is carried has more for it
+ * than against, or says by which rule.
+ */
 function sensible(said: VoteSaid): VoteSaid {
   const { entitled, present, for: yes, against, abstained } = said
   const counted = [entitled ?? 0, present ?? 0, yes, against, abstained]
@@ -114,6 +118,9 @@ function sensible(said: VoteSaid): VoteSaid {
   const there = present ?? entitled
   if (there !== null && cast > there) return refuse<MinutesRefusal>({ refused: 'moreCastThanThere', cast, there })
   const { way, result } = said
-  const subject = clean(said.subject, LINE_MOST)
-  return { subject, way, entitled, present, for: yes, against, abstained, result }
+  const subject = cleanLine(said.subject, LINE_MOST)
+  const rule = cleanLine(said.rule ?? '', LINE_MOST, 0)
+  if (result === 'carried' && yes <= against && rule === '')
+    return refuse<MinutesRefusal>({ refused: 'carriedWithoutMore', for: yes, against })
+  return { subject, way, entitled, present, for: yes, against, abstained, result, ...(rule ? { rule } : {}) }
 }

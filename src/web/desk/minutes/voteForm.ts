@@ -1,7 +1,7 @@
 import type { VoteSaid } from '../../../core/minutes/minutes.ts'
 import { RESULTS, WAYS } from '../../../core/minutes/minutes.ts'
 import type { MinutesCommandInput } from '../../../wire/minutes.ts'
-import type { Form, Values } from '../form/form.ts'
+import type { Field, Form, Values } from '../form/form.ts'
 import { text, whole } from '../form/form.ts'
 
 const SUBJECT = 200
@@ -10,7 +10,7 @@ const PEOPLE = 1_000_000
 /** A vote as it was taken. `there`: one that is recorded, to be changed; `present`: how many were there. */
 export const voteForm = (there: (VoteSaid & { id: string }) | null, present: number): Form<MinutesCommandInput> => ({
   name: 'recordVote',
-  fields: () => [
+  fields: (values) => [
     { kind: 'line', name: 'subject', label: 'minutes.subject', most: SUBJECT },
     { kind: 'pick', name: 'way', label: 'minutes.wayOfVote', options: WAYS, words: 'minutes.way' },
     { kind: 'count', name: 'entitled', label: 'minutes.entitled', most: PEOPLE, optional: true },
@@ -19,10 +19,11 @@ export const voteForm = (there: (VoteSaid & { id: string }) | null, present: num
     { kind: 'count', name: 'against', most: PEOPLE },
     { kind: 'count', name: 'abstained', label: 'field.abstain', most: PEOPLE },
     { kind: 'pick', name: 'result', label: 'minutes.resultOfVote', options: RESULTS, words: 'minutes.result' },
+    ...(withoutMore(values) ? [RULE] : []),
   ],
   start: () =>
     there
-      ? { ...there, entitled: there.entitled ?? '', present: there.present ?? '' }
+      ? { ...there, entitled: there.entitled ?? '', present: there.present ?? '', rule: there.rule ?? '' }
       : {
           subject: '',
           way: 'hands',
@@ -32,6 +33,7 @@ export const voteForm = (there: (VoteSaid & { id: string }) | null, present: num
           against: '',
           abstained: 0,
           result: 'carried',
+          rule: '',
         },
   build: (values, newId) => {
     const said = saidIn(values)
@@ -40,6 +42,19 @@ export const voteForm = (there: (VoteSaid & { id: string }) | null, present: num
     return { kind: 'changeVote', vote: id, from, to: said }
   },
 })
+
+/** [N5] Carried without more for it than against: then it is asked by which rule. */
+const withoutMore = (values: Values): boolean =>
+  values.result === 'carried' &&
+  whole(values.against) !== null &&
+  (whole(values.for) ?? 0) <= (whole(values.against) ?? 0)
+const RULE: Field = {
+  kind: 'line',
+  name: 'rule',
+  label: 'minutes.ruleOfVote',
+  most: SUBJECT,
+  hint: ['minutes.ruleOfVoteHelp'],
+}
 
 const saidIn = (values: Values): VoteSaid => ({
   subject: text(values.subject),
@@ -50,4 +65,5 @@ const saidIn = (values: Values): VoteSaid => ({
   against: whole(values.against) ?? 0,
   abstained: whole(values.abstained) ?? 0,
   result: values.result as VoteSaid['result'],
+  ...(withoutMore(values) && text(values.rule) ? { rule: text(values.rule) } : {}),
 })
