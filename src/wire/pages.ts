@@ -1,3 +1,4 @@
+import type { Sourced } from '../core/document/blocks.ts'
 import type { Clock } from '../core/plain/clock.ts'
 import type { MatterTold } from '../core/ledger/event.ts'
 import type { MeetingPhoto, Scan } from '../core/minutes/minutes.ts'
@@ -89,8 +90,8 @@ export interface PageData {
     communitySlug: string
     subdistrict: string
     /** `self` is absolute, for link previews; the others may be relative. */
-    /** What stands beside the text: the signed sheets, and photos of which all who are seen agreed. */
-    signed: { at: number | null; scans: Scan[]; photos: MeetingPhoto[] }
+    /** The text of signed minutes, the signed sheets, and photos of which all who are seen agreed. */
+    signed: { at: number | null; text: Sourced[]; scans: Scan[]; photos: MeetingPhoto[] }
     urls: { csv: string; svg: string; png: string; ics: string; self: string }
     generatedAt: number
     fruit: Fruit

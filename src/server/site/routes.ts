@@ -1,3 +1,6 @@
+import type { Board } from '../../core/meeting/meeting.ts'
+import { signedTextOf } from '../../core/document/signedText.ts'
+import { languageFor } from '../document/answer.ts'
 import { clockOf } from '../ledger/clocks.ts'
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import { readCode } from '../../core/plain/code.ts'
@@ -117,7 +120,7 @@ function meetingPages(app: OpenAPIHono<Env>, services: SearchServices): void {
       render.renderPage('record', caller.locale, {
         board,
         page,
-        signed: await signedOf(services, caller),
+        signed: await signedOf(services, caller, board),
         communityName,
         communitySlug,
         subdistrict: named((await identity.places.all()).get(board.community)!, await identity.places.all())
@@ -152,9 +155,11 @@ function meetingPages(app: OpenAPIHono<Env>, services: SearchServices): void {
 }
 
 /** What of a meeting's minutes stands on its record for everybody. */
-async function signedOf({ minutes }: SearchServices, { meeting }: Caller) {
-  const { signedAt, scans, photos } = (await minutes.read(meeting!)).minutes
-  return { at: signedAt, scans, photos: photos.filter(({ consent }) => consent) }
+async function signedOf(services: SearchServices, caller: Caller, board: Board) {
+  const entered = (await services.minutes.read(caller.meeting!)).minutes
+  const text = signedTextOf(entered, board, await languageFor(services, caller, board.community))
+  const { signedAt, scans, photos } = entered
+  return { at: signedAt, text, scans, photos: photos.filter(({ consent }) => consent) }
 }
 
 function apiPages(app: OpenAPIHono<Env>, services: SearchServices, routes: readonly Route[]): void {

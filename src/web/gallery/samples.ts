@@ -145,7 +145,15 @@ export function samplesOf(text: string) {
       ics: '/m.ics',
       self: 'http://grove/m/K7M2QP/record',
     },
-    signed: { at, scans: [{ file: idOf(6), type: 'pdf', at }], photos: [] },
+    signed: {
+      at,
+      text: [
+        { kind: 'heading', level: 1, text: '形成决议', source: 'notes' },
+        { kind: 'list', ordered: true, items: [['先修三盏路灯。'], ['十日内回复：'.repeat(60)]], source: 'notes' },
+      ],
+      scans: [{ file: idOf(6), type: 'pdf', at }],
+      photos: [],
+    },
     generatedAt: at,
     fruit: { topics: [], visions: [] },
     last: {
