@@ -27,6 +27,7 @@ export default defineConfig(({ command, isSsrBuild }) => ({
             // Processes of their own.
             sheetReader: 'src/server/spreadsheet/import/reader/process.ts',
             documentWriter: 'src/server/document/writer/process.ts',
+            paperReader: 'src/server/paper/reader/process.ts',
             codeReader: 'src/server/photo/codeReader.ts',
             // Commands of a terminal (scripts/grove.mjs).
             verify: 'scripts/verify.ts',

@@ -4,13 +4,17 @@ import { meetingAggregateWith } from './meeting/meetings.ts'
 import { enclose } from './receipt/subscriber.store.ts'
 import { minutesAggregateWith } from './minutes/minutes.ts'
 import { erasePeople } from './minutes/store.ts'
+import { erasePictures } from './paper/picture.store.ts'
 import { forgetCards } from './search/index.store.ts'
 
 /** Meetings, with what they cause in the ledger, the search and their minutes. */
 export const meetingAggregate = meetingAggregateWith({
   supportChanged: async (tx, community, cards) =>
     recountMatters(tx, community, new Set(await mattersOfCards(tx, community, cards))),
-  wordsErased: forgetCards,
+  wordsErased: async (tx, community, cards) => {
+    await forgetCards(tx, community, cards)
+    await erasePictures(tx, community, cards)
+  },
   peopleErased: erasePeople,
 })
 

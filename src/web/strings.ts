@@ -20,6 +20,7 @@ import community from './strings/community.ts'
 import desk from './strings/desk.ts'
 import deskLedger from './strings/deskLedger.ts'
 import deskMatter from './strings/deskMatter.ts'
+import deskPaper from './strings/deskPaper.ts'
 import deskRooms from './strings/deskRooms.ts'
 import document from './strings/document.ts'
 import door from './strings/door.ts'
@@ -48,6 +49,7 @@ import noticeKind from './strings/noticeKind.ts'
 import noticeState from './strings/noticeState.ts'
 import notices from './strings/notices.ts'
 import offerKind from './strings/offerKind.ts'
+import paper from './strings/paper.ts'
 import people from './strings/people.ts'
 import phone from './strings/phone.ts'
 import photo from './strings/photo.ts'
@@ -137,6 +139,7 @@ export const SURFACES = {
     ...desk,
     ...deskLedger,
     ...deskMatter,
+    ...deskPaper,
     ...deskRooms,
     ...field,
     ...focus,
@@ -162,6 +165,7 @@ export const SURFACES = {
     ...language,
     ...meeting,
     ...minutes,
+    ...paper,
     ...poster,
     ...press,
     ...record,

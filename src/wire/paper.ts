@@ -1,7 +1,9 @@
 import { z } from '@hono/zod-openapi'
-import { PAPER_SIZES } from '../core/paper/reading.ts'
+import { BOXES, PAPER_SIZES } from '../core/paper/reading.ts'
+import type { Box } from '../core/paper/reading.ts'
+import { NUMBER_MOST } from '../core/paper/mark.ts'
 import { treeKind } from './meeting.ts'
-import { oneOf } from './plain.ts'
+import { count, id, instant, oneOf, orNull } from './plain.ts'
 
 /** So many cards are printed at once: 250 sheets of paper. */
 export const PRINTED_MOST = 1000
@@ -17,13 +19,75 @@ export const printing = z
   })
   .openapi('Printing')
 
-const number = z.number().int().openapi({ description: 'From 1 in each meeting; printed on card and stub' })
+const number = z
+  .number()
+  .int()
+  .min(1)
+  .max(NUMBER_MOST)
+  .openapi({ description: 'From 1 in each meeting; printed on card and stub' })
 
 /** Cards that were given numbers, to be printed. */
-export const printed = z
+const numbered = z.object({
+  batch: id.openapi({ description: 'The printing: its file can be had again' }),
+  first: number,
+  last: number,
+})
+export const printed = numbered.openapi('Printed')
+
+/** POST /api/meetings/{code}/paper/photos */
+export const paperFound = z
   .object({
-    batch: z.uuid().openapi({ description: 'The printing: its file can be had again' }),
-    first: number,
-    last: number,
+    pages: count.openapi({ description: 'Pictures that were looked at: of a scan its pages' }),
+    cards: z.array(z.number().int()).openapi({ description: 'Numbers of the printed cards that were new' }),
+    again: count.openapi({ description: 'Cards that were photographed before' }),
+    copies: count.openapi({ description: 'Of the new ones: those whose number another paper has too' }),
+    foreign: z
+      .array(z.enum(['otherMeeting', 'forged', 'screen', 'stub', 'other']))
+      .openapi({ description: 'Codes that name no printed card of this meeting' }),
+    unread: count.openapi({ description: 'Pictures on the pile: there is a card, and nobody could read its code' }),
   })
-  .openapi('Printed')
+  .openapi('PaperFound')
+export type PaperFound = z.infer<typeof paperFound>
+
+const tick = z.enum(['ticked', 'empty', 'doubtful'])
+
+/** A picture of a printed card, cut out of a photo. */
+const paperPicture = z
+  .object({
+    id,
+    number: orNull(number).openapi({ description: 'Null where nobody could read its code' }),
+    tree: orNull(treeKind).openapi({ description: 'Which tree the printed card asks about' }),
+    card: orNull(number).openapi({ description: 'The number of the card that it has become' }),
+    state: z.enum(['waiting', 'asked', 'blank', 'copy']).openapi({
+      description:
+        'waiting: for a person to look; asked: its author is asked; blank: nothing is written; copy: another paper has its number too',
+    }),
+    sure: z.boolean().openapi({ description: 'Whether its whole frame was found' }),
+    boxes: z.object(Object.fromEntries(BOXES.map((box) => [box, tick])) as Record<Box, typeof tick>),
+    proposal: orNull(z.object({ text: z.string(), doubtful: z.array(z.number().int()) })).openapi({
+      description: 'What a recogniser takes the handwriting for; doubtful: signs it is not sure of, from 0',
+    }),
+    at: instant,
+  })
+  .openapi('PaperPicture')
+export type PaperPicture = z.infer<typeof paperPicture>
+
+/** GET /api/meetings/{code}/paper */
+export const paperDesk = z
+  .object({
+    printings: z
+      .array(z.object({ ...numbered.shape, size, at: instant }))
+      .openapi({ description: 'What was printed, the newest first' }),
+    entered: count.openapi({ description: 'Printed cards that have become a card' }),
+    pictures: z.array(paperPicture).openapi({ description: 'Pictures of cards, as they came' }),
+  })
+  .openapi('PaperDesk')
+export type PaperDesk = z.infer<typeof paperDesk>
+
+/** PATCH /api/meetings/{code}/paper/pictures/{picture} */
+export const pictureChange = z
+  .object({
+    number: number.optional().openapi({ description: 'Read by eye' }),
+    state: z.enum(['waiting', 'asked', 'blank']).optional(),
+  })
+  .openapi('PaperPictureChange')

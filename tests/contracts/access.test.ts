@@ -56,7 +56,7 @@ const LETS_IN: Record<Action, readonly Who[]> = {
   'minutes.draft': ['participant', ...TRANSCRIBERS, 'oversight'],
   'minutes.remark': ['participant'],
   'minutes.read': EVERYONE,
-  'paper.print': TRANSCRIBERS,
+  'paper.desk': TRANSCRIBERS,
   'meeting.create': LEADERS,
   'meeting.drafts': STAFF,
   'meeting.desk': [...TRANSCRIBERS, 'oversight'],

@@ -49,6 +49,14 @@ test('a meeting: every answer is what the document says', async () => {
   ])
     await desk.get(`/api/meetings/${code}/documents/${one}`)
   await desk.get(`/api/meetings/${code}/documents.zip`)
+  const printing = { count: 1, trees: ['problem'], size: 'a6' }
+  const printed = await desk.post(`/api/meetings/${code}/paper/cards`, printing, { 'idempotency-key': id() })
+  await desk.get(`/api/meetings/${code}/paper/cards/${(printed.body as { batch: string }).batch}/sheets.pdf`)
+  await desk.send('POST', `/api/meetings/${code}/paper/photos`, { body: await photo() })
+  const { body: paper } = await desk.get(`/api/meetings/${code}/paper`)
+  const picture = (paper as { pictures: { id: string }[] }).pictures[0]!.id
+  await desk.get(`/api/meetings/${code}/paper/pictures/${picture}/picture.webp`)
+  await desk.send('PATCH', `/api/meetings/${code}/paper/pictures/${picture}`, { json: { state: 'blank' } })
   await desk.post(
     `/api/meetings/${code}/minutes/commands`,
     { kind: 'writeText', item: null, field: 'chair', from: '', to: '王书记' },

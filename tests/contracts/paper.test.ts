@@ -1,7 +1,13 @@
+import QRCode from 'qrcode'
+import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { LAYOUTS } from '../../src/core/paper/layout.ts'
 import { markText } from '../../src/core/paper/mark.ts'
 import type { Client, TestGrove } from '../build/grove.ts'
 import { id, startTestGrove } from '../build/grove.ts'
+import type { PaperDesk, PaperFound } from '../../src/wire/paper.ts'
+import type { Sheet, Shot, Written } from '../build/photographs.ts'
+import { chanceOf, cutOutOf, laidOut, pagesOf, photograph, writeOn } from '../build/photographs.ts'
 
 let grove: TestGrove
 let code: string
@@ -83,7 +89,7 @@ test('[P3] a code of another meeting, a wrong seal and a receipt of elsewhere na
   for (const named of [
     markText({ meeting: other.code, number: 2, seal: there.seal }),
     markText({ meeting: code, number: 2, seal: there.seal }),
-    markText({ meeting: code, number: 2, seal: '22222222' }),
+    markText({ meeting: code, number: 2, seal: '22222' }),
     there.receipt,
     '999',
     `http://192.168.1.20/m/${code}`,
@@ -106,4 +112,151 @@ test('[M26] whoever holds the stub can be erased, and the printed card is not gi
   expect((await desk.command(code, card('4'))).body).toMatchObject({ code: 'paperUsed' })
   const found = await grove.stranger().get(`/api/receipts/${receipt}`)
   expect(JSON.stringify(found.body)).not.toContain('请忘掉这一句')
+})
+
+/** A mild photograph, small: contracts ask what becomes of it; how much it may bear is measured elsewhere. */
+const SHOT: Shot = {
+  width: 1800,
+  height: 1350,
+  slant: 18,
+  turn: 200,
+  bend: 0.01,
+  blur: 0.8,
+  shadow: 0.25,
+  light: 0.3,
+  noise: 4,
+  black: 40,
+  paper: 235,
+  balance: [1, 0.98, 0.9],
+  grey: true,
+  quality: 60,
+  crumple: 0.2,
+}
+
+const bytesOf = async (path: string, by = desk): Promise<Uint8Array> => {
+  const cookie = [...by.cookies].map((pair) => pair.join('=')).join('; ')
+  return new Uint8Array(await (await fetch(grove.url + path, { headers: { cookie } })).arrayBuffer())
+}
+/** The cards of a printing as its PDF shows them, cut apart. */
+async function cut({ batch, first, last }: Printed, of = code): Promise<Map<number, Sheet>> {
+  const pages = await pagesOf(await bytesOf(`/api/meetings/${of}/paper/cards/${batch}/sheets.pdf?lang=zh-Hans`))
+  const numbers = Array.from({ length: last - first + 1 }, (_, n) => first + n)
+  return new Map(
+    numbers.map((number, n) => [number, cutOutOf(pages[Math.floor(n / 4)]!, LAYOUTS.a6, n % 4, n % 2 > 0)]),
+  )
+}
+const photoOf = async (sheets: Sheet[], seed = 1, more: Partial<Shot> = {}): Promise<Buffer> => {
+  const chance = chanceOf(seed)
+  const layouts = sheets.map(() => LAYOUTS.a6)
+  return (await photograph(laidOut(sheets, chance), layouts, { ...SHOT, ...more }, chance)).file
+}
+const send = (file: Uint8Array, by = desk, of = code) =>
+  by.send('POST', `/api/meetings/${of}/paper/photos`, { body: file as Uint8Array<ArrayBuffer> })
+const found = async (file: Uint8Array) => (await send(file)).body as PaperFound
+const paperDesk = async () => (await desk.get(`/api/meetings/${code}/paper`)).body as PaperDesk
+const written = (sheet: Sheet, text: string, ticks: Written['ticks'], seed: number) =>
+  writeOn(sheet, LAYOUTS.a6, { text, ticks }, chanceOf(seed))
+
+test('[P5] what is printed is what is read: codes, boxes and writing, from PDF to photo to card to receipt', async () => {
+  const printed = await print(4)
+  const sheets = await cut(printed)
+  const [a, b, c, d] = [...sheets.keys()] as [number, number, number, number]
+  const on = [
+    written(sheets.get(a)!, '三号楼后巷的灯坏了', { mayBeNamed: 'ticked', callBack: 'empty' }, 1),
+    written(sheets.get(b)!, '我可以修灯', { mayBeNamed: 'empty', callBack: 'ticked' }, 2),
+    written(sheets.get(c)!, '夜里也敢走的巷子', { mayBeNamed: 'empty', callBack: 'empty' }, 3),
+    sheets.get(d)!,
+  ]
+  const photo = await photoOf(on)
+  expect(await found(photo)).toEqual({
+    pages: 1,
+    cards: [a, b, c, d],
+    again: 0,
+    copies: 0,
+    foreign: expect.any(Array),
+    unread: 0,
+  })
+  // Twenty phones, or the same one twice: one card each.
+  expect(await found(await photoOf(on, 7, { turn: 20, slant: 5 }))).toMatchObject({ cards: [], again: 4, copies: 0 })
+  const { pictures } = await paperDesk()
+  const mine = pictures.filter(({ number }) => sheets.has(number ?? 0))
+  expect(mine.map(({ number, tree, boxes, card, sure }) => ({ number, tree, boxes, card, sure }))).toEqual([
+    { number: a, tree: 'problem', boxes: { mayBeNamed: 'ticked', callBack: 'empty' }, card: null, sure: true },
+    { number: b, tree: 'action', boxes: { mayBeNamed: 'empty', callBack: 'ticked' }, card: null, sure: true },
+    { number: c, tree: 'vision', boxes: { mayBeNamed: 'empty', callBack: 'empty' }, card: null, sure: true },
+    { number: d, tree: 'problem', boxes: { mayBeNamed: 'empty', callBack: 'empty' }, card: null, sure: true },
+  ])
+  const picture = await bytesOf(`/api/meetings/${code}/paper/pictures/${mine[0]!.id}/picture.webp`)
+  expect((await sharp(picture).metadata()).format).toBe('webp')
+  const posted = await desk.must(code, card(String(a)))
+  expect((await onPaper(a)).receipt).toBe(posted.receipt)
+  const after = (await paperDesk()).pictures.find(({ number }) => number === a)!
+  expect(after.card).toBe(posted.number)
+  await desk.send('PATCH', `/api/meetings/${code}/paper/pictures/${mine[3]!.id}`, { json: { state: 'blank' } })
+  expect((await paperDesk()).pictures.find(({ number }) => number === d)!.state).toBe('blank')
+  // [M26] With an erased person the picture of their handwriting goes.
+  const boss = await grove.staff('coordinator', 'rongbu')
+  await boss.must(code, { kind: 'erasePerson', receipt: posted.receipt! })
+  expect((await paperDesk()).pictures.filter(({ number }) => number === a)).toEqual([])
+})
+
+test('[P3] [P4] a forged code, one of another meeting, a copied card and the big screen’s: each is told, nothing doubled', async () => {
+  const other = await grove.meeting('别处')
+  const [there] = [...(await cut(await print(1, other.code, other.desk), other.code)).values()]
+  const printed = await print(2)
+  const [own, forged] = [...(await cut(printed)).values()]
+  await grove.owner.updateTable('paper_card').set({ seal: 'ZZZZZ' }).where('number', '=', printed.last).execute()
+  const first = written(own!, '这是第一张', { mayBeNamed: 'empty', callBack: 'empty' }, 21)
+  const copied = written(own!, '复印了空白卡，写了别的很长的内容', { mayBeNamed: 'ticked', callBack: 'empty' }, 22)
+  expect(await found(await photoOf([first]))).toMatchObject({ cards: [printed.first], copies: 0 })
+  expect(await found(await photoOf([there!, forged!, copied], 5))).toMatchObject({
+    cards: [printed.first],
+    copies: 1,
+    foreign: expect.arrayContaining(['otherMeeting', 'forged']),
+    unread: 0,
+  })
+  const both = (await paperDesk()).pictures.filter(({ number }) => number === printed.first)
+  expect(both.map(({ state }) => state)).toEqual(['waiting', 'copy'])
+  const screen = await QRCode.toBuffer(`${grove.url}/m/${code}`, { width: 600, margin: 4 })
+  expect(await found(screen)).toMatchObject({ cards: [], foreign: ['screen'], unread: 0 })
+})
+
+test('[P6] a photo without any code lies on the pile once, until somebody says which card it is', async () => {
+  const plain = await sharp({ create: { width: 900, height: 700, channels: 3, background: '#b9a' } })
+    .jpeg()
+    .toBuffer()
+  expect(await found(plain)).toMatchObject({ cards: [], unread: 1 })
+  await found(plain)
+  const pile = (await paperDesk()).pictures.filter(({ number }) => number === null)
+  expect(pile).toHaveLength(1)
+  const path = `/api/meetings/${code}/paper/pictures/${pile[0]!.id}`
+  expect((await desk.send('PATCH', path, { json: { number: 999 } })).body).toMatchObject({ code: 'noSuchPaper' })
+  const { first } = await print(1)
+  expect((await desk.send('PATCH', path, { json: { number: first } })).status).toBe(204)
+  expect((await paperDesk()).pictures.filter(({ number }) => number === null)).toEqual([])
+})
+
+test('[P6] a scan of many pages, a PDF that is none and one with too many pages each get an answer', async () => {
+  const printed = await print(8)
+  const scan = await bytesOf(`/api/meetings/${code}/paper/cards/${printed.batch}/sheets.pdf`)
+  expect(await found(scan)).toMatchObject({
+    pages: 2,
+    unread: 0,
+    cards: expect.arrayContaining([printed.first, printed.last]),
+  })
+  expect((await send(Buffer.from('%PDF-1.7\nnothing'))).body).toMatchObject({ code: 'paperPdfBroken' })
+  const many = await print(400)
+  const long = await bytesOf(`/api/meetings/${code}/paper/cards/${many.batch}/sheets.pdf`)
+  expect((await send(long)).body).toMatchObject({ code: 'paperTooManyPages', count: 100, most: 60 })
+  expect((await send(Buffer.from('no picture'))).body).toMatchObject({ code: 'notAnImage' })
+})
+
+test('pictures are for the staff of their meeting alone', async () => {
+  const { pictures } = await paperDesk()
+  const path = `/api/meetings/${code}/paper/pictures/${pictures[0]!.id}/picture.webp`
+  const elsewhere = await grove.meeting('隔壁的会')
+  for (const who of [grove.stranger(), await grove.join(code)])
+    expect((await who.get(path)).status).toBeGreaterThan(400)
+  const crossed = path.replace(code, elsewhere.code)
+  expect((await elsewhere.desk.get(crossed)).body).toMatchObject({ code: 'noSuchPhoto' })
 })

@@ -279,10 +279,14 @@ type PosterWord =
   | 'whatComes'
   | 'write'
 
+/** What stands on printed cards. */
+type PaperWord = 'callBack' | 'keep' | 'mayBeNamed' | 'number' | 'title' | 'where' | 'who'
+
 export type DocumentKey =
   | `document.${DocumentWord}`
   | `press.${PressWord}`
   | `poster.${PosterWord}`
+  | `paper.${PaperWord}`
   | `agendaKind.${AgendaKind}`
   | `capacity.${Capacity}`
   | `lane.${Lane}`

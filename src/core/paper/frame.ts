@@ -3,37 +3,83 @@ import { cornersOf } from './layout.ts'
 import type { Grey } from './picture.ts'
 import { brightness, isInside, pixelsPerMm } from './picture.ts'
 import type { View } from './plane.ts'
-import { seen, viewOf } from './plane.ts'
+import { flatViewOf, horizonOf, middleOf, seen, viewBelow, viewOf } from './plane.ts'
 
 /** A card as it is seen in a picture: by its code, and where its frame was found, by that. */
 export interface Placed {
   view: View
   /** The corners of the frame in the picture: upper left, upper right, lower right, lower left. */
   corners: [Point, Point, Point, Point]
-  /** Sides of the frame that were found, of four. */
-  sides: number
+  /** At how many places the frame was found. */
+  places: number
+  /** Whether all of it was. */
+  sure: boolean
 }
 
 /**
- * Where a card lies in a picture. `code`: the corners of its code's squares there. A code is small, so what
- * it says of the far corners is rough: each side of the printed frame is looked for around where it should
- * be, first nearest to the code, then with what was found from wider to closer. Undefined where the code's
- * corners are no square in any view.
+ * Where cards lie in a picture, each by the corners of its code's squares there; undefined for one that is no
+ * square in any view. A code is small, so what it says of the far corners is rough, and all the more where
+ * the camera looks aslant. So each side of the printed frame is looked for around where it should be, first
+ * if the card were seen without perspective, then with what the code alone says of it; and where both fail,
+ * with the horizon of the cards beside that were found, since all lie on one table or wall.
  */
-export function placeCard(picture: Grey, code: readonly Point[], layout: Layout): Placed | undefined {
-  const first = viewOf(cornersOf(layout.code), code)
-  if (!first) return undefined
+export function placeCards(picture: Grey, cards: readonly { code: readonly Point[]; layout: Layout }[]) {
+  const placed = cards.map(({ code, layout }): Placed | undefined => {
+    const squares = cornersOf(layout.code)
+    return best(picture, { code, layout }, [flatViewOf(squares, code), viewOf(squares, code)])
+  })
+  const horizons = placed.flatMap((one) => (one?.sure ? [horizonOf(one.view)] : []))
+  const common = middleOf(horizons)
+  if (!common) return placed
+  return placed.map((one, n) => {
+    if (one?.sure) return one
+    const { code, layout } = cards[n]!
+    return best(picture, cards[n]!, [viewBelow(common, cornersOf(layout.code), code)], one)
+  })
+}
+
+/** The one of several first views with which most of the frame is found; `before` where none has more. */
+function best(
+  picture: Grey,
+  { code, layout }: { code: readonly Point[]; layout: Layout },
+  views: readonly (View | undefined)[],
+  before?: Placed,
+): Placed | undefined {
+  let found = before
+  for (const view of views) {
+    if (found?.sure) break
+    const next = view && placeCard(picture, view, { code, layout })
+    if (next && (!found || next.places > found.places)) found = next
+  }
+  return found
+}
+
+function placeCard(
+  picture: Grey,
+  first: View,
+  { code, layout }: { code: readonly Point[]; layout: Layout },
+): Placed | undefined {
   const middle = middleOfLine(layout)
   let view = first
-  let sides = 0
+  let places: number[] = []
   for (const reach of REACHES) {
-    const found = sidesOf(middle).map((side) => lineOf(findSide(picture, view, side, reach, layout.line)))
-    sides = found.filter((line) => line !== undefined).length
-    const better = fitted(found, view, middle, { layout, code })
-    if (!better) break
+    const found = sidesOf(middle).map((side) => findSide(picture, view, side, reach, layout.line))
+    places = found.map((points) => points.length)
+    const better = fitted(found.map(lineOf), view, middle, { layout, code })
+    if (!better) return undefined
     view = better
   }
-  return { view, corners: cornersOf(layout.frame).map((point) => seen(view, point)) as Placed['corners'], sides }
+  const corners = cornersOf(layout.frame).map((point) => seen(view, point)) as Placed['corners']
+  const all = places.reduce((sum, one) => sum + one, 0)
+  // The code has to be where the frame says.
+  const beside = Math.max(
+    ...cornersOf(layout.code).map((corner, n) => {
+      const { x, y } = seen(view, corner)
+      return Math.hypot(x - code[n]!.x, y - code[n]!.y) / pixelsPerMm(view, corner)
+    }),
+  )
+  const sure = beside < 2 && places.every((one) => one >= PLACES * 0.5)
+  return { view, corners, places: beside < 4 ? all : 0, sure }
 }
 
 /** How far around the expected place a side is looked for, in millimetres, time after time. */

@@ -29,6 +29,46 @@ export function viewOf(from: readonly Point[], to: readonly Point[]): View | und
   return view.map((value) => value / view[8]!)
 }
 
+/** The same without perspective: what is parallel on the paper is parallel in the picture. */
+export function flatViewOf(from: readonly Point[], to: readonly Point[]): View | undefined {
+  const sums = Array.from({ length: 3 }, () => new Float64Array(4))
+  const upright = Array.from({ length: 3 }, () => new Float64Array(4))
+  from.forEach(({ x, y }, n) => {
+    addRow(sums, [x, y, 1, to[n]!.x])
+    addRow(upright, [x, y, 1, to[n]!.y])
+  })
+  const [across, down] = [solve(sums), solve(upright)]
+  return across && down ? [...across, ...down, 0, 0, 1] : undefined
+}
+
+/** A line of the picture at which parallels of the paper meet: a x + b y + c = 0, where c is 1. */
+export type Horizon = readonly [a: number, b: number]
+
+/** Far away, a point of the paper is seen on this line. */
+export function horizonOf(view: View): Horizon {
+  const inverse = backwards(view)
+  return [inverse[6]!, inverse[7]!]
+}
+
+/** The middle of several horizons, each part by itself; undefined where there is none. */
+export function middleOf(horizons: readonly Horizon[]): Horizon | undefined {
+  if (horizons.length === 0) return undefined
+  const middle = (part: 0 | 1) => horizons.map((one) => one[part]).sort((a, b) => a - b)[horizons.length >> 1]!
+  return [middle(0), middle(1)]
+}
+
+/** The view of a plane whose horizon is known: what is left has no perspective. */
+export function viewBelow([a, b]: Horizon, from: readonly Point[], to: readonly Point[]): View | undefined {
+  const level: View = [1, 0, 0, 0, 1, 0, a, b, 1]
+  const flat = flatViewOf(
+    from,
+    to.map((point) => seen(level, point)),
+  )
+  if (!flat) return undefined
+  const view = times(backwards(level), flat)
+  return view.map((value) => value / view[8]!)
+}
+
 /** Where a point of the paper is seen. */
 export function seen(view: View, { x, y }: Point): Point {
   const w = view[6]! * x + view[7]! * y + view[8]!
@@ -66,7 +106,8 @@ function aroundMiddle(points: readonly Point[]) {
 }
 
 function addRow(sums: Float64Array[], row: number[]): void {
-  for (let i = 0; i < 8; i++) for (let j = 0; j < 9; j++) sums[i]![j]! += row[i]! * row[j]!
+  const size = sums.length
+  for (let i = 0; i < size; i++) for (let j = 0; j <= size; j++) sums[i]![j]! += row[i]! * row[j]!
 }
 
 /**

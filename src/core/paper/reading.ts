@@ -12,6 +12,10 @@ export interface PaperReading {
   boxes: Record<Box, Tick>
   /** What a recogniser takes the handwriting for; null where there is none. */
   proposal: Proposal | null
+  /** Where on it is how much ink (`inkOf`): two pictures of one card are alike in it. */
+  ink: number[]
+  /** Whether its whole frame was found, so that all of it is where it should be. */
+  sure: boolean
 }
 
 /** Words that a recogniser proposes. `doubtful`: by number in the text, the signs that it is not sure of. */

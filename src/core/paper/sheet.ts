@@ -10,7 +10,7 @@ export type Shape =
   | { draw: 'text'; at: Rect; text: string; size: number; bold?: boolean; align?: 'left' | 'center' }
   | { draw: 'line'; from: Point; to: Point; width: number; grey?: number; dashed?: boolean }
   | { draw: 'box'; at: Rect; width: number }
-  | { draw: 'code'; at: Rect; text: string; level: 'M' | 'Q' }
+  | { draw: 'code'; at: Rect; text: string; level: 'M' | 'H' }
   | { draw: 'svg'; at: Rect; svg: string; says: string }
 
 /** Sheets of A4 to print, each a list of what is drawn on it. */
@@ -69,7 +69,7 @@ function cardShapes(
   const { words: small, ...below } = stub
   return [
     { draw: 'box', at: inside, width: line },
-    { draw: 'code', at: layout.code, text: markText({ meeting, number, seal }), level: 'Q' },
+    { draw: 'code', at: layout.code, text: markText({ meeting, number, seal }), level: 'H' },
     { draw: 'svg', at: layout.leaf, svg: LEAVES[tree], says: words.tree[tree] },
     { draw: 'text', at: layout.tree, text: words.tree[tree], size: type.tree, bold: true },
     { draw: 'text', at: layout.number, text: words.number(number), size: type.number, bold: true, align: 'center' },

@@ -60,7 +60,7 @@ export const ACTIONS = {
   'meeting.command': { participant: true, roles: STAFF },
   'photo.add': { participant: true, roles: TRANSCRIBE },
   /** Printed cards, and what photos show of them. */
-  'paper.print': { roles: TRANSCRIBE },
+  'paper.desk': { roles: TRANSCRIBE },
   'meeting.create': { roles: FACILITATE },
   'meeting.drafts': { roles: STAFF },
   'meeting.desk': { roles: [...TRANSCRIBE, 'oversight'] },

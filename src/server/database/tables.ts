@@ -316,7 +316,6 @@ export interface Tables {
     tree: Tree
     size: PaperSize
     batch: string
-    fate: 'asked' | 'blank' | null
     at: number
     staff: string
   }
@@ -330,7 +329,7 @@ export interface Tables {
     width: number
     height: number
     reading: Json<PaperReading>
-    state: 'waiting' | 'card' | 'asked' | 'blank' | 'copy'
+    state: 'waiting' | 'asked' | 'blank' | 'copy'
     fingerprint: string
     at: number
     staff: string

@@ -6,6 +6,7 @@ import { concurrencyLimit } from '../http/concurrencyLimit.ts'
 import { ProblemError } from '../http/problem.ts'
 import { programAt, yieldToPages } from '../integrations/beside.ts'
 import type { Pictures } from './pictures.ts'
+import type { Sheets } from '../../core/paper/sheet.ts'
 import type { Outcome, Work, WriteAnswer, WriteAsked } from './writer/process.ts'
 
 /** Of the writing process: megabytes of its heap; seconds for a document, and without any work. */
@@ -41,6 +42,10 @@ export interface Beside {
   /** The photos that it shows. */
   pictures?: (document: Document) => Promise<Pictures>
 }
+
+/** Writes sheets to print as PDF, in the same process and turn. */
+export const writeSheets = (sheets: Sheets, gone: AbortSignal): Promise<Uint8Array> =>
+  writing(gone, async () => ((await ask({ sheets })) as { bytes: Uint8Array }).bytes)
 
 /**
  * Looks at a file that shall be a letterhead, in the same process and turn; gives its SHA-256. Refuses with

@@ -9,10 +9,9 @@ import { same } from '../secrets/token.ts'
 /** A printed card of a meeting, with who its writer is where nobody says a name. */
 export interface KnownPaper extends PaperCard {
   person: Id
-  fate: 'asked' | 'blank' | null
 }
 
-const COLUMNS = ['number', 'receipt', 'seal', 'person', 'tree', 'size', 'fate'] as const
+const COLUMNS = ['number', 'receipt', 'seal', 'person', 'tree', 'size'] as const
 
 /**
  * [P1] [P3] The printed card of this meeting that somebody names: by its number, by the receipt on its stub,
@@ -61,19 +60,37 @@ export const stubOf = (db: Db, receipt: string): Promise<(FullKey & { number: nu
     .where('receipt', '=', receipt)
     .executeTakeFirst()
 
+/** What was printed, the newest first. */
+export const printingsOf = (db: Db, { community, id }: FullKey) =>
+  db
+    .selectFrom('paper_card')
+    .select(({ fn }) => [
+      'batch',
+      'size',
+      fn.min('at').as('at'),
+      fn.min('number').as('first'),
+      fn.max('number').as('last'),
+    ])
+    .where('community', '=', community)
+    .where('meeting', '=', id)
+    .groupBy(['batch', 'size'])
+    .orderBy('first', 'desc')
+    .execute()
+
 /** What is new of cards that are printed: their numbers follow those that there are. */
 export type NewPaper = Pick<KnownPaper, 'receipt' | 'seal' | 'person' | 'tree' | 'size'>
 
 /**
  * [P1] Keeps cards that are about to be printed, and gives them the next numbers. The same printing asked for
- * again is the same cards.
+ * again is the same cards. Undefined where there are no numbers left, up to `most`.
  */
 export async function keepPaperCards(
   db: Db,
   { community, id: meeting }: FullKey,
   { batch, at, staff }: { batch: Id; at: number; staff: Id },
   cards: readonly NewPaper[],
-): Promise<KnownPaper[]> {
+  most: number,
+): Promise<KnownPaper[] | undefined> {
   return db.transaction().execute(async (tx) => {
     // Two who print at once get numbers one after the other.
     await sql`select pg_advisory_xact_lock(hashtextextended(${`paper:${community}/${meeting}`}, 0))`.execute(tx)
@@ -86,6 +103,7 @@ export async function keepPaperCards(
       .where('community', '=', community)
       .where('meeting', '=', meeting)
       .executeTakeFirstOrThrow()
+    if (last + cards.length > most) return undefined
     const rows = cards.map((card, n) => ({ community, meeting, batch, at, staff, number: last + 1 + n, ...card }))
     await tx.insertInto('paper_card').values(rows).execute()
     return printedAs(tx, where, batch)

@@ -1,13 +1,21 @@
 import { makeCode, makeReceipt } from '../../core/plain/code.ts'
-import { SEAL_LETTERS } from '../../core/paper/mark.ts'
-import { codeParam, keyHeader } from '../../wire/plain.ts'
-import { printed, printing } from '../../wire/paper.ts'
-import { made, routeOf } from '../api/route.ts'
+import { NUMBER_MOST, SEAL_LETTERS } from '../../core/paper/mark.ts'
+import { codeParam, id, keyHeader } from '../../wire/plain.ts'
+import { paperDesk, paperFound, pictureChange, printed, printing } from '../../wire/paper.ts'
+import type { Caller } from '../access/authorize.ts'
+import { file, json, made, nothing, routeOf } from '../api/route.ts'
+import { attachment } from '../http/attachment.ts'
+import { ProblemError } from '../http/problem.ts'
 import { newId } from '../integrations/runtime.ts'
 import type { LedgerServices } from '../ledger/services.ts'
 import type { NewPaper } from '../meeting/paperCard.store.ts'
-import { keepPaperCards } from '../meeting/paperCard.store.ts'
+import { keepPaperCards, paperCardOf, paperCards } from '../meeting/paperCard.store.ts'
 import { namingOf } from '../secrets/naming.ts'
+import { numbersOf, paperDeskOf } from './desk.ts'
+import { keepFound } from './found.ts'
+import { changePicture, picturesOf, pictureOf } from './picture.store.ts'
+import { printedSheets } from './print.ts'
+import { PAPER_REFUSED, receivePaper } from './read.ts'
 
 const route = routeOf<LedgerServices>()
 
@@ -18,10 +26,11 @@ const printCards = route(
     path: '/api/meetings/{code}/paper/cards',
     tag: 'Desk',
     summary: 'Give printed cards their numbers and receipts; sent again under the same key, the same cards',
-    action: 'paper.print',
+    action: 'paper.desk',
     params: codeParam,
     headers: keyHeader,
     body: printing,
+    problems: ['outOfRange'],
     answer: made(printed, 'The cards, to be printed'),
   },
   async ({ services, caller, headers, body }) => {
@@ -36,10 +45,132 @@ const printCards = route(
       size: body.size,
     }))
     const by = { batch, at: runtime.now(), staff: staff.id }
-    const kept = await keepPaperCards(caller.db, caller.meeting!, by, cards)
+    const kept = await keepPaperCards(caller.db, caller.meeting!, by, cards, NUMBER_MOST)
+    if (!kept) throw new ProblemError('outOfRange', { most: NUMBER_MOST })
     return { batch, first: kept[0]!.number, last: kept.at(-1)!.number }
   },
 )
 
+const readPrinted = route(
+  'readPrintedCards',
+  {
+    method: 'get',
+    path: '/api/meetings/{code}/paper/cards/{batch}/sheets.pdf',
+    tag: 'Desk',
+    summary: 'Printed cards as sheets of A4, with a stub each that bears its receipt',
+    action: 'paper.desk',
+    params: codeParam.extend({ batch: id }),
+    problems: ['noSuchPaper', 'tooMany', 'documentBusy', 'documentFailed'],
+    answer: file('application/pdf', 'The file'),
+  },
+  async ({ services, caller, params: { batch }, c }) => {
+    const { bytes, title } = await printedSheets(services, caller, batch, c.req.raw.signal)
+    return c.body(bytes as Uint8Array<ArrayBuffer>, 200, {
+      'content-type': 'application/pdf',
+      'content-disposition': attachment(`${title}.pdf`, `grove-${caller.meeting!.code}-cards.pdf`),
+      'cache-control': 'private, no-store',
+    })
+  },
+)
+
+const readPaper = route(
+  'readPaper',
+  {
+    method: 'get',
+    path: '/api/meetings/{code}/paper',
+    tag: 'Desk',
+    summary: 'What was printed, and the pictures of cards that wait for somebody to look',
+    action: 'paper.desk',
+    params: codeParam,
+    answer: json(paperDesk, 'Paper'),
+  },
+  ({ services, caller }) => paperDeskOf(services, caller.db, caller.meeting!),
+)
+
+const sendPhoto = route(
+  'sendPaperPhoto',
+  {
+    method: 'post',
+    path: '/api/meetings/{code}/paper/photos',
+    tag: 'Desk',
+    summary: 'Find printed cards in a photo or a scan (the body is the picture, or a PDF); nothing joins a tree by it',
+    action: 'paper.desk',
+    params: codeParam,
+    bytes: ['image/*', 'application/pdf'],
+    problems: PAPER_REFUSED,
+    answer: made(paperFound, 'What was found'),
+  },
+  async ({ services: { runtime }, caller, c }) => {
+    const staff = caller.staff!.person
+    return keepFound(caller.db, caller.meeting!, { runtime, staff }, await receivePaper(c, staff))
+  },
+)
+
+const pictureParam = codeParam.extend({ picture: id })
+
+const readPicture = route(
+  'readPaperPicture',
+  {
+    method: 'get',
+    path: '/api/meetings/{code}/paper/pictures/{picture}/picture.webp',
+    tag: 'Desk',
+    summary: 'A card as it was cut out of a photo, for the staff alone: it may show a name',
+    action: 'paper.desk',
+    params: pictureParam,
+    problems: ['noSuchPhoto'],
+    answer: file('image/webp', 'The picture'),
+  },
+  async ({ services, caller, params: { picture }, c }) => {
+    const found = await pictureOf(caller.db, caller.meeting!, picture)
+    // [M14] What its author took back is shown no more.
+    if (!found || (await isGone(services, caller, found.number))) throw new ProblemError('noSuchPhoto')
+    return c.body(found.bytes as Uint8Array<ArrayBuffer>, 200, {
+      'content-type': 'image/webp',
+      'cache-control': 'private, no-store',
+    })
+  },
+)
+
+async function isGone({ meetings }: LedgerServices, caller: Caller, number: number | null): Promise<boolean> {
+  const { community, id: meeting } = caller.meeting!
+  const papers = await paperCards(caller.db, caller.meeting!)
+  const known = await meetings.read(community, meeting, (held) => numbersOf(held, papers))
+  return number !== null && known!.get(number)?.gone === true
+}
+
+const changeIt = route(
+  'changePaperPicture',
+  {
+    method: 'patch',
+    path: '/api/meetings/{code}/paper/pictures/{picture}',
+    tag: 'Desk',
+    summary: 'Say which printed card a picture shows, or what became of it',
+    action: 'paper.desk',
+    params: pictureParam,
+    body: pictureChange,
+    problems: ['noSuchPhoto', 'noSuchPaper'],
+    answer: nothing('Kept'),
+  },
+  async ({ caller, params: { picture }, body }) => {
+    const { number, state } = body
+    if (number !== undefined) await refuseUnknown(caller, number)
+    const there = await changePicture(caller.db, caller.meeting!, picture, {
+      ...(number === undefined ? {} : { number, state: await stateOf(caller, picture, number) }),
+      ...(state === undefined ? {} : { state }),
+    })
+    if (!there) throw new ProblemError('noSuchPhoto')
+  },
+)
+
+async function refuseUnknown({ db, meeting }: Caller, number: number): Promise<void> {
+  if (!(await paperCardOf(db, meeting!, String(number)))) throw new ProblemError('noSuchPaper')
+}
+
+/** [P4] A number that another picture has already: one of the two papers is a copy. */
+async function stateOf({ db, meeting }: Caller, picture: string, number: number): Promise<'waiting' | 'copy'> {
+  const others = (await picturesOf(db, meeting!)).filter((one) => one.number === number && one.id !== picture)
+  return others.length > 0 ? 'copy' : 'waiting'
+}
+
 /** Printed cards, for the desk. */
-export const paperRoutes = [printCards]
+export const paperRoutes = [printCards, readPrinted, readPaper, sendPhoto, readPicture, changeIt]

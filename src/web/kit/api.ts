@@ -351,6 +351,21 @@ export interface paths {
   "/api/meetings/{code}/paper/cards": {
     post: operations["printCards"];
   };
+  "/api/meetings/{code}/paper/cards/{batch}/sheets.pdf": {
+    get: operations["readPrintedCards"];
+  };
+  "/api/meetings/{code}/paper": {
+    get: operations["readPaper"];
+  };
+  "/api/meetings/{code}/paper/photos": {
+    post: operations["sendPaperPhoto"];
+  };
+  "/api/meetings/{code}/paper/pictures/{picture}/picture.webp": {
+    get: operations["readPaperPicture"];
+  };
+  "/api/meetings/{code}/paper/pictures/{picture}": {
+    patch: operations["changePaperPicture"];
+  };
   "/api/communities/{slug}/search": {
     get: operations["searchCommunity"];
   };
@@ -457,7 +472,7 @@ export interface components {
       title: string;
       detail: string;
       status: number;
-      code: "textEmpty" | "textTooLong" | "textBroken" | "outOfRange" | "meetingNotOpen" | "meetingClosed" | "cardsNotYet" | "cardsOver" | "treeClosed" | "notJoined" | "notInHall" | "wrongNumber" | "tokenExpired" | "personErased" | "noSuchPaper" | "paperUsed" | "openTreeStays" | "noSuchCard" | "noSuchTopic" | "noSuchParticipant" | "noSuchAgendaItem" | "notYourCard" | "hasPhone" | "ownCard" | "alreadyEndorsed" | "cardWithdrawn" | "cardCut" | "cutWasUndone" | "notItsWords" | "halfChanged" | "cardHidden" | "otherTree" | "linkNotPossible" | "stageNotPossible" | "idTaken" | "idReused" | "noSuchMeeting" | "noSuchPlace" | "noSuchReceipt" | "noSuchPhoto" | "noSuchPerson" | "noSuchAddress" | "malformed" | "tooLarge" | "notAnImage" | "photoHeic" | "photoTooManyPixels" | "photoCutOff" | "notSignedIn" | "notAllowed" | "linkUsed" | "codeWrong" | "passkeyRefused" | "passkeyElsewhere" | "noSuchPasskey" | "addressUnknown" | "addressUnproven" | "outsideRefused" | "outsideAway" | "crossSite" | "nothingChosen" | "ownAppointment" | "watchesItself" | "lastAdministrator" | "addressDiffers" | "addressBroken" | "linkEnded" | "tooMany" | "tooBusy" | "documentBusy" | "documentFailed" | "letterheadUnreadable" | "letterheadTooLarge" | "letterheadMacros" | "letterheadEmbedded" | "letterheadOutside" | "letterheadPlaceholders" | "noRoom" | "notKept" | "importUnreadable" | "importEmpty" | "importKind" | "importLocked" | "importZipped" | "importBadByte" | "importQuote" | "importTooLarge" | "importBusy" | "importAboveHeading" | "importHeading" | "importHeadingAgain" | "importFormula" | "importError" | "importTooMany" | "importNoTitle" | "importTwice" | "importDate" | "importWord" | "importNumber" | "importPerson" | "importClosed" | "noSuchMatter" | "noCards" | "lastCard" | "notInThisStage" | "foldNotPossible" | "receiverMissing" | "noSuchOwner" | "dateNotLater" | "noSuchProposal" | "noSuchVersion" | "changeMissing" | "noSuchAdvice" | "adviceUnanswered" | "noSuchStep" | "stepMissing" | "ownersDecide" | "voteImpossible" | "noticeTooShort" | "noSuchTask" | "noSuchOffer" | "evidenceMissing" | "tasksOpen" | "ownCallback" | "notAffected" | "answerStands" | "lettersStand" | "notYourAnswer" | "alreadyAnswered" | "noSuchNotice" | "noticeOver" | "noticeWithdrawn" | "objectionsFull" | "noticeRuns" | "codeOfAnother" | "codeUnread" | "noSuchPosting" | "slipEntered" | "notHung" | "objectionsOpen" | "resultStands" | "noSuchObjection" | "noSuchZone" | "noSuchMember" | "noSuchVote" | "carriedWithoutMore" | "moreCastThanThere" | "morePresentThanEntitled" | "minutesFull" | "minutesSigned" | "meetingNotOver" | "correctionsOpen" | "noCorrections" | "correctionsOver" | "notPresent" | "roundTooShort" | "roundTooLong" | "wordsTooShort" | "noSuchSentence" | "noSuchRemark" | "remarksUnanswered" | "noSuchFile" | "notAPdf" | "scanTooLarge";
+      code: "textEmpty" | "textTooLong" | "textBroken" | "outOfRange" | "meetingNotOpen" | "meetingClosed" | "cardsNotYet" | "cardsOver" | "treeClosed" | "notJoined" | "notInHall" | "wrongNumber" | "tokenExpired" | "personErased" | "noSuchPaper" | "paperTooManyPages" | "paperPdfBroken" | "paperTooLong" | "paperUsed" | "openTreeStays" | "noSuchCard" | "noSuchTopic" | "noSuchParticipant" | "noSuchAgendaItem" | "notYourCard" | "hasPhone" | "ownCard" | "alreadyEndorsed" | "cardWithdrawn" | "cardCut" | "cutWasUndone" | "notItsWords" | "halfChanged" | "cardHidden" | "otherTree" | "linkNotPossible" | "stageNotPossible" | "idTaken" | "idReused" | "noSuchMeeting" | "noSuchPlace" | "noSuchReceipt" | "noSuchPhoto" | "noSuchPerson" | "noSuchAddress" | "malformed" | "tooLarge" | "notAnImage" | "photoHeic" | "photoTooManyPixels" | "photoCutOff" | "notSignedIn" | "notAllowed" | "linkUsed" | "codeWrong" | "passkeyRefused" | "passkeyElsewhere" | "noSuchPasskey" | "addressUnknown" | "addressUnproven" | "outsideRefused" | "outsideAway" | "crossSite" | "nothingChosen" | "ownAppointment" | "watchesItself" | "lastAdministrator" | "addressDiffers" | "addressBroken" | "linkEnded" | "tooMany" | "tooBusy" | "documentBusy" | "documentFailed" | "letterheadUnreadable" | "letterheadTooLarge" | "letterheadMacros" | "letterheadEmbedded" | "letterheadOutside" | "letterheadPlaceholders" | "noRoom" | "notKept" | "importUnreadable" | "importEmpty" | "importKind" | "importLocked" | "importZipped" | "importBadByte" | "importQuote" | "importTooLarge" | "importBusy" | "importAboveHeading" | "importHeading" | "importHeadingAgain" | "importFormula" | "importError" | "importTooMany" | "importNoTitle" | "importTwice" | "importDate" | "importWord" | "importNumber" | "importPerson" | "importClosed" | "noSuchMatter" | "noCards" | "lastCard" | "notInThisStage" | "foldNotPossible" | "receiverMissing" | "noSuchOwner" | "dateNotLater" | "noSuchProposal" | "noSuchVersion" | "changeMissing" | "noSuchAdvice" | "adviceUnanswered" | "noSuchStep" | "stepMissing" | "ownersDecide" | "voteImpossible" | "noticeTooShort" | "noSuchTask" | "noSuchOffer" | "evidenceMissing" | "tasksOpen" | "ownCallback" | "notAffected" | "answerStands" | "lettersStand" | "notYourAnswer" | "alreadyAnswered" | "noSuchNotice" | "noticeOver" | "noticeWithdrawn" | "objectionsFull" | "noticeRuns" | "codeOfAnother" | "codeUnread" | "noSuchPosting" | "slipEntered" | "notHung" | "objectionsOpen" | "resultStands" | "noSuchObjection" | "noSuchZone" | "noSuchMember" | "noSuchVote" | "carriedWithoutMore" | "moreCastThanThere" | "morePresentThanEntitled" | "minutesFull" | "minutesSigned" | "meetingNotOver" | "correctionsOpen" | "noCorrections" | "correctionsOver" | "notPresent" | "roundTooShort" | "roundTooLong" | "wordsTooShort" | "noSuchSentence" | "noSuchRemark" | "remarksUnanswered" | "noSuchFile" | "notAPdf" | "scanTooLarge";
       saved: boolean;
       where?: string;
       why?: string;
@@ -3080,6 +3095,46 @@ export interface components {
       trees: components["schemas"]["Tree"][];
       size?: "a6" | "a5";
     };
+    PaperDesk: {
+      printings: {
+        batch: string;
+        first: number;
+        last: number;
+        size: "a6" | "a5";
+        at: number;
+      }[];
+      entered: number;
+      pictures: components["schemas"]["PaperPicture"][];
+    };
+    PaperPicture: {
+      id: string;
+      number: number | null;
+      tree: components["schemas"]["Tree"] | null;
+      card: number | null;
+      state: "waiting" | "asked" | "blank" | "copy";
+      sure: boolean;
+      boxes: {
+        mayBeNamed: "ticked" | "empty" | "doubtful";
+        callBack: "ticked" | "empty" | "doubtful";
+      };
+      proposal: {
+        text: string;
+        doubtful: number[];
+      } | null;
+      at: number;
+    };
+    PaperFound: {
+      pages: number;
+      cards: number[];
+      again: number;
+      copies: number;
+      foreign: ("otherMeeting" | "forged" | "screen" | "stub" | "other")[];
+      unread: number;
+    };
+    PaperPictureChange: {
+      number?: number;
+      state?: "waiting" | "asked" | "blank";
+    };
     FoundPage: {
       items: components["schemas"]["Found"][];
       next: number | null;
@@ -5418,6 +5473,87 @@ export interface operations {
         content: {
           "application/json": components["schemas"]["Printed"];
         };
+      };
+    };
+  };
+  readPrintedCards: {
+    parameters: {
+      path: {
+        code: string;
+        batch: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/pdf": string;
+        };
+      };
+    };
+  };
+  readPaper: {
+    parameters: {
+      path: {
+        code: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["PaperDesk"];
+        };
+      };
+    };
+  };
+  sendPaperPhoto: {
+    parameters: {
+      path: {
+        code: string;
+      };
+    };
+    requestBody: {
+      content: {
+        "image/*": string;
+        "application/pdf": string;
+      };
+    };
+    responses: {
+      201: {
+        content: {
+          "application/json": components["schemas"]["PaperFound"];
+        };
+      };
+    };
+  };
+  readPaperPicture: {
+    parameters: {
+      path: {
+        code: string;
+        picture: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "image/webp": string;
+        };
+      };
+    };
+  };
+  changePaperPicture: {
+    parameters: {
+      path: {
+        code: string;
+        picture: string;
+      };
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["PaperPictureChange"];
+      };
+    };
+    responses: {
+      204: {
       };
     };
   };

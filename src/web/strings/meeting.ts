@@ -4,6 +4,7 @@ import type { Rows } from '../../wire/strings/rows.ts'
 export default {
   'meeting.tabs': ['这场议事会', '這場議事會', 'This meeting'],
   'meeting.tab.board': ['三棵树', '三棵樹', 'Board'],
+  'meeting.tab.paper': ['纸卡', '紙卡', 'Paper'],
   'meeting.tab.agenda': ['议程', '議程', 'Agenda'],
   'meeting.tab.attendance': ['签到', '簽到', 'Attendance'],
   'meeting.tab.minutes': ['纪要', '紀要', 'Minutes'],

@@ -130,6 +130,30 @@ export const PROBLEMS = {
       'No card with this number or code was printed for this meeting. It may be another meeting’s, or mistyped: compare it with the card. What was written is still there.',
     ],
   },
+  paperTooManyPages: {
+    title: ['这份扫描页数太多', '這份掃描頁數太多', 'Too many pages'],
+    detail: [
+      '它有 {count} 页，一次最多读 {most} 页。分成几份再传；已经读过的卡不会重复。',
+      '它有 {count} 頁，一次最多讀 {most} 頁。分成幾份再傳；已經讀過的卡不會重複。',
+      'It has {count} pages; {most} are read at once. Send it in parts: cards that were read already are not doubled.',
+    ],
+  },
+  paperPdfBroken: {
+    title: ['这份 PDF 打不开', '這份 PDF 打不開', 'This PDF cannot be opened'],
+    detail: [
+      '文件不完整、加了密码，或者不是扫描件。重新扫描一次，或者直接拍照上传。没有留下任何内容，也没有丢失已录入的卡。',
+      '檔案不完整、加了密碼，或者不是掃描件。重新掃描一次，或者直接拍照上傳。沒有留下任何內容，也沒有丟失已錄入的卡。',
+      'It is incomplete, locked with a password, or no scan. Scan again, or take photos instead. Nothing of it was kept, and no card that was entered is lost.',
+    ],
+  },
+  paperTooLong: {
+    title: ['这张照片读不出来', '這張照片讀不出來', 'This photo took too long to read'],
+    detail: [
+      '读它用的时间太长，已经停下。靠近一些、少放几张卡再拍一次，或者直接录入。',
+      '讀它用的時間太長，已經停下。靠近一些、少放幾張卡再拍一次，或者直接錄入。',
+      'Reading it was stopped. Take it again closer, with fewer cards in it, or type them in.',
+    ],
+  },
   paperUsed: {
     title: ['这张纸卡已经上树', '這張紙卡已經上樹', 'This printed card is on a tree already'],
     detail: [

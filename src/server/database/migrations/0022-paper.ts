@@ -21,7 +21,6 @@ const STATEMENTS = [
     tree text not null check (tree in ('problem', 'action', 'vision')),
     size text not null check (size in ('a6', 'a5')),
     batch uuid not null,
-    fate text check (fate in ('asked', 'blank')),
     at bigint not null,
     staff uuid not null,
     primary key (community, meeting, number)
@@ -36,11 +35,12 @@ const STATEMENTS = [
     width integer not null,
     height integer not null,
     reading jsonb not null,
-    state text not null check (state in ('waiting', 'card', 'asked', 'blank', 'copy')),
+    state text not null check (state in ('waiting', 'asked', 'blank', 'copy')),
     fingerprint text not null,
     at bigint not null,
     staff uuid not null,
     primary key (community, meeting, id)
   )`,
+  `create unique index paper_picture_shown on paper_picture (community, meeting, fingerprint)`,
   `create index paper_picture_number on paper_picture (community, meeting, number)`,
 ]

@@ -1,4 +1,5 @@
 import type { Document } from '../../../core/document/blocks.ts'
+import type { Sheets } from '../../../core/paper/sheet.ts'
 import type { Form } from '../../../wire/document.ts'
 import { checkLetterhead, onLetterhead } from './letterhead.ts'
 import type { LetterheadRefusal } from './letterheadRefused.ts'
@@ -7,12 +8,16 @@ import type { Pictures } from '../pictures.ts'
 import { pdfOf } from './pdf.ts'
 import type { Photos } from './photos.ts'
 import { photosOf, withPhotos } from './photos.ts'
+import { sheetsPdf } from './sheets.ts'
 import { pictureOf } from './picture.ts'
 import { wordOf } from './word.ts'
 
-/** What there is to do: write a document (as Word perhaps on a letterhead), or look at a letterhead. */
+/**
+ * What there is to do: write a document (as Word perhaps on a letterhead), sheets, or look at a letterhead.
+ */
 export type Work =
   | { document: Document; form: Form; letterhead: Uint8Array | undefined; pictures: Pictures }
+  | { sheets: Sheets }
   | { letterhead: Uint8Array }
 /** What came of it: the file, the letterhead's SHA-256, or why it cannot be one. */
 export type Outcome = { bytes: Uint8Array } | { fingerprint: string } | { refusal: LetterheadRefusal }
@@ -43,6 +48,7 @@ async function answer({ number, ...work }: WriteAsked): Promise<WriteAnswer> {
 }
 
 async function outcomeOf(work: Work): Promise<Outcome> {
+  if ('sheets' in work) return { bytes: await sheetsPdf(work.sheets) }
   if (!('document' in work)) return { fingerprint: await checkLetterhead(work.letterhead) }
   const { form, letterhead } = work
   const photos = await photosOf(work.pictures)

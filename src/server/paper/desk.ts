@@ -1,0 +1,51 @@
+import type { Meeting } from '../../core/meeting/meeting.ts'
+import type { FullKey } from '../../core/plain/id.ts'
+import type { PaperDesk } from '../../wire/paper.ts'
+import type { Db } from '../database/open.ts'
+import type { MeetingServices } from '../meeting/services.ts'
+import type { KnownPaper } from '../meeting/paperCard.store.ts'
+import { paperCards, printingsOf } from '../meeting/paperCard.store.ts'
+import { picturesOf } from './picture.store.ts'
+
+/** [P5] All that the desk knows of a meeting's paper: what was printed, and what its photos wait for. */
+export async function paperDeskOf(
+  { meetings }: Pick<MeetingServices, 'meetings'>,
+  db: Db,
+  meeting: FullKey,
+): Promise<PaperDesk> {
+  const papers = await paperCards(db, meeting)
+  const pictures = await picturesOf(db, meeting)
+  const printings = await printingsOf(db, meeting)
+  const known = (await meetings.read(meeting.community, meeting.id, (held) => numbersOf(held, papers)))!
+  const byNumber = new Map(papers.map((paper) => [paper.number, paper]))
+  return {
+    printings,
+    entered: known.size,
+    pictures: pictures.map(({ id, number, state, reading, at }) => ({
+      id,
+      number,
+      tree: byNumber.get(number ?? 0)?.tree ?? null,
+      card: (state !== 'copy' && known.get(number ?? 0)?.card) || null,
+      state,
+      sure: reading.sure,
+      boxes: reading.boxes,
+      proposal: reading.proposal,
+      at,
+    })),
+  }
+}
+
+/** By number of a printed card: the number of the card that it has become, and whether its words are gone. */
+export function numbersOf(
+  { authorships, board }: Meeting,
+  papers: readonly KnownPaper[],
+): Map<number, { card: number; gone: boolean }> {
+  const byReceipt = new Map(papers.map(({ receipt, number }) => [receipt, number]))
+  const numbers = new Map<number, { card: number; gone: boolean }>()
+  for (const [card, { receipt }] of authorships) {
+    const paper = byReceipt.get(receipt)
+    const { number, state } = board.cards[card]!
+    if (paper) numbers.set(paper, { card: number, gone: state === 'withdrawn' })
+  }
+  return numbers
+}

@@ -1,0 +1,79 @@
+import { createHash } from 'node:crypto'
+import { sameInk } from '../../core/paper/ink.ts'
+import { readMark } from '../../core/paper/mark.ts'
+import { BOXES } from '../../core/paper/reading.ts'
+import type { FullKey } from '../../core/plain/id.ts'
+import type { PaperFound } from '../../wire/paper.ts'
+import type { Db } from '../database/open.ts'
+import { newId } from '../integrations/runtime.ts'
+import type { Runtime } from '../integrations/runtime.ts'
+import { paperCardOf } from '../meeting/paperCard.store.ts'
+import type { NewPicture, PaperPicture } from './picture.store.ts'
+import { dropPicture, keepPictures, picturesOf } from './picture.store.ts'
+import type { Read } from './read.ts'
+
+type Cut = Read['cards'][number]
+
+/**
+ * [P4] [P6] Keeps what a photo shows of this meeting's printed cards, and says what it was. A card that was
+ * photographed before with the same writing is the same: the picture with more pixels stays. With other
+ * writing it is another paper with a copied code: both stay, and a person decides. What nobody could read
+ * stays too.
+ */
+export async function keepFound(
+  db: Db,
+  meeting: FullKey & { code: string },
+  { runtime, staff }: { runtime: Runtime; staff: string },
+  { read, raw }: { read: Read; raw: Buffer },
+): Promise<PaperFound> {
+  const known = await picturesOf(db, meeting)
+  const kept: NewPicture[] = []
+  const found: PaperFound = { pages: read.pages, cards: [], again: 0, copies: 0, foreign: [], unread: 0 }
+  for (const cut of read.cards) {
+    const paper = await paperCardOf(db, meeting, cut.mark)
+    if (!paper) {
+      found.foreign.push(readMark(cut.mark)?.meeting === meeting.code ? 'forged' : 'otherMeeting')
+      continue
+    }
+    const { number } = paper
+    const before = [...known, ...kept].filter((one) => one.number === number)
+    const same = before.find(({ reading }) => sameInk(reading.ink, cut.ink))
+    const better = same?.state === 'waiting' && same.width < cut.width
+    if (same) found.again++
+    else found.cards.push(number)
+    if (!same && before.length > 0) found.copies++
+    if (same && !better) continue
+    if (same && 'fingerprint' in same) kept.splice(kept.indexOf(same), 1)
+    else if (same) await dropPicture(db, meeting, same.id)
+    kept.push(pictureOf(cut, number, before.length > 0 && !same ? 'copy' : 'waiting', newId(runtime)))
+  }
+  const file = createHash('sha256').update(raw).digest('hex')
+  read.unread.forEach(({ bytes, width, height }, n) => {
+    found.unread++
+    const reading = { boxes: UNKNOWN, proposal: null, ink: [], sure: false }
+    const one = { id: newId(runtime), number: null, width, height, bytes, reading, state: 'waiting' as const }
+    kept.push({ ...one, fingerprint: `${file}:${n}` })
+  })
+  for (const text of read.others) found.foreign.push(kindOf(text))
+  await keepPictures(db, meeting, { at: runtime.now(), staff }, kept)
+  found.cards.sort((a, b) => a - b)
+  return found
+}
+
+const UNKNOWN = Object.fromEntries(BOXES.map((box) => [box, 'doubtful'])) as Cut['boxes']
+
+function pictureOf(
+  { bytes, width, height, boxes, ink, sure }: Cut,
+  number: number,
+  state: PaperPicture['state'],
+  id: string,
+): NewPicture {
+  const reading = { boxes, proposal: null, ink, sure }
+  return { id, number, width, height, bytes, reading, state, fingerprint: `${number}:${id}` }
+}
+
+/** What a code is of that is on no printed card: the big screen's, a stub's, or anything else. */
+function kindOf(text: string): PaperFound['foreign'][number] {
+  if (/\/r\/[0-9A-Z-]+$/i.test(text)) return 'stub'
+  return /\/m\//.test(text) ? 'screen' : 'other'
+}

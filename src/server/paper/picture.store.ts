@@ -1,0 +1,108 @@
+import type { PaperReading } from '../../core/paper/reading.ts'
+import type { FullKey, Id } from '../../core/plain/id.ts'
+import type { Db, Tx } from '../database/open.ts'
+
+/** [P6] A picture of a printed card as it was cut out of a photo. */
+export interface PaperPicture {
+  id: Id
+  /** Of the printed card; null where nobody could read it yet. */
+  number: number | null
+  width: number
+  height: number
+  reading: PaperReading
+  state: 'waiting' | 'asked' | 'blank' | 'copy'
+  at: number
+}
+
+const COLUMNS = ['id', 'number', 'width', 'height', 'reading', 'state', 'at'] as const
+
+const ofMeeting = (db: Db | Tx, { community, id }: FullKey) =>
+  db.selectFrom('paper_picture').where('community', '=', community).where('meeting', '=', id)
+
+/** All pictures of a meeting's printed cards, without their bytes, as they came. */
+export const picturesOf = (db: Db | Tx, meeting: FullKey): Promise<PaperPicture[]> =>
+  ofMeeting(db, meeting).select(COLUMNS).orderBy('at').orderBy('number').execute() as Promise<PaperPicture[]>
+
+/** One of them, with its bytes. */
+export const pictureOf = (db: Db, meeting: FullKey, id: Id) =>
+  ofMeeting(db, meeting)
+    .select([...COLUMNS, 'bytes'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+
+/** A picture to be kept. `fingerprint`: what it shows; an unread part of the same file comes once. */
+export interface NewPicture extends Omit<PaperPicture, 'at'> {
+  bytes: Uint8Array
+  fingerprint: string
+}
+
+/** Keeps pictures that are new; those in `better` take the place of one that there is. */
+export async function keepPictures(
+  db: Db,
+  { community, id: meeting }: FullKey,
+  { at, staff }: { at: number; staff: Id },
+  pictures: readonly NewPicture[],
+): Promise<void> {
+  for (const { reading, bytes, ...picture } of pictures)
+    await db
+      .insertInto('paper_picture')
+      .values({
+        community,
+        meeting,
+        at,
+        staff,
+        ...picture,
+        bytes: Buffer.from(bytes),
+        reading: JSON.stringify(reading),
+      })
+      .onConflict((c) => c.doNothing())
+      .execute()
+}
+
+/** Says what a picture shows, or what became of it. Undefined where there is no such picture. */
+export async function changePicture(
+  db: Db,
+  meeting: FullKey,
+  id: Id,
+  changes: { number?: number; state?: PaperPicture['state'] },
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('paper_picture')
+    .set(changes)
+    .where('community', '=', meeting.community)
+    .where('meeting', '=', meeting.id)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
+/** [P6] Throws a picture away that a better one of the same card replaces, or that shows no card. */
+export async function dropPicture(db: Db, meeting: FullKey, id: Id): Promise<void> {
+  await db
+    .deleteFrom('paper_picture')
+    .where('community', '=', meeting.community)
+    .where('meeting', '=', meeting.id)
+    .where('id', '=', id)
+    .execute()
+}
+
+/** [M26] Forgets the pictures of cards whose words are erased. */
+export async function erasePictures(tx: Tx, community: Id, cards: readonly { meeting: Id; card: Id }[]): Promise<void> {
+  if (cards.length === 0) return
+  await tx
+    .deleteFrom('paper_picture')
+    .using('paper_card')
+    .using('receipt')
+    .where('paper_picture.community', '=', community)
+    .whereRef('paper_card.community', '=', 'paper_picture.community')
+    .whereRef('paper_card.meeting', '=', 'paper_picture.meeting')
+    .whereRef('paper_card.number', '=', 'paper_picture.number')
+    .whereRef('receipt.code', '=', 'paper_card.receipt')
+    .whereRef('receipt.community', '=', 'paper_card.community')
+    .where(
+      'receipt.card',
+      'in',
+      cards.map(({ card }) => card),
+    )
+    .execute()
+}

@@ -1,0 +1,126 @@
+import sharp from 'sharp'
+import type { Grey } from '../../../core/paper/picture.ts'
+import { pixelsPerMm, straightened } from '../../../core/paper/picture.ts'
+import { cutOut, LAYOUTS } from '../../../core/paper/layout.ts'
+import type { PaperReading, PaperSize } from '../../../core/paper/reading.ts'
+import { viewOf } from '../../../core/paper/plane.ts'
+import { inkOf } from '../../../core/paper/ink.ts'
+import type { SeenCard } from './cards.ts'
+import { cardsIn } from './cards.ts'
+import { PdfRefused } from './refused.ts'
+
+/** What the process is asked: a photo, or a PDF whose pages are scans. */
+export interface ReadAsked {
+  file: Uint8Array
+  pdf: boolean
+}
+
+/** A card as it was cut out of a picture. */
+export interface CutOut extends Cut {
+  mark: string
+  size: PaperSize
+  boxes: PaperReading['boxes']
+  /** Where on it is how much ink: two pictures of one card are alike in it. */
+  ink: number[]
+  sure: boolean
+}
+/** A picture, as WebP. */
+export interface Cut {
+  bytes: Uint8Array
+  width: number
+  height: number
+}
+
+/** What was found, on all pages together; or why the file was not read. */
+export type ReadAnswer =
+  | {
+      pages: number
+      cards: CutOut[]
+      /** Codes that are none of a printed card's. */
+      others: string[]
+      /** Parts of pictures with a code that nobody could read, and whole ones in which there was none. */
+      unread: Cut[]
+    }
+  | { refused: 'paperTooManyPages' | 'paperPdfBroken'; pages: number }
+
+// A process of its own that looks for printed cards in one photo or scan: it holds no key and knows no
+// database.
+process.once('disconnect', () => process.exit())
+process.once('message', async (asked: ReadAsked) => process.send!(await answer(asked)))
+
+async function answer({ file, pdf }: ReadAsked): Promise<ReadAnswer> {
+  const found: Extract<ReadAnswer, { cards: unknown }> = { pages: 0, cards: [], others: [], unread: [] }
+  try {
+    for await (const picture of pdf ? (await import('./pdf.ts')).pagesOf(file) : [await greyOf(file)]) {
+      found.pages++
+      const { cards, others, unread } = await cardsIn(picture)
+      for (const card of cards) found.cards.push(await cutOutOf(picture, card))
+      found.others.push(...others)
+      for (const corners of unread) found.unread.push(await around(picture, corners))
+      if (cards.length + others.length + unread.length === 0) found.unread.push(await encoded(picture, WHOLE_SIDE))
+    }
+  } catch (error) {
+    if (error instanceof PdfRefused) return { refused: error.refused, pages: error.pages }
+    throw error
+  }
+  return found
+}
+
+/** Pixels a side of a photo in which nothing was found: enough to read it by eye. */
+const WHOLE_SIDE = 1600
+/** No phone's photo of cards needs more: larger ones are shrunk. */
+const SIDE_MOST = 5200
+
+async function greyOf(file: Uint8Array): Promise<Grey> {
+  const { data, info } = await sharp(file, { limitInputPixels: 60_000_000 })
+    .autoOrient()
+    .resize(SIDE_MOST, SIDE_MOST, { fit: 'inside', withoutEnlargement: true })
+    .flatten({ background: '#fff' })
+    .greyscale()
+    .raw({ depth: 'uchar' })
+    .toBuffer({ resolveWithObject: true })
+  return { data: new Uint8Array(data), width: info.width, height: info.height }
+}
+
+/** Pixels a millimetre of a card that is cut out: as many as the photo has, within reason. */
+const [PER_MM_LEAST, PER_MM_MOST] = [5, 10]
+
+async function cutOutOf(picture: Grey, { view, mark, size, boxes, sure }: SeenCard): Promise<CutOut> {
+  const layout = LAYOUTS[size]
+  const part = cutOut(layout)
+  const there = pixelsPerMm(view, { x: layout.width / 2, y: layout.height / 2 })
+  const perMm = Math.min(PER_MM_MOST, Math.max(PER_MM_LEAST, there))
+  const cut = straightened(picture, view, part, perMm)
+  return { ...(await encoded(cut)), mark, size, boxes, sure, ink: inkOf(picture, view, layout) }
+}
+
+/** What lies around a code that nobody could read: about as much as a card, as it is seen. */
+async function around(picture: Grey, corners: readonly { x: number; y: number }[]): Promise<Cut> {
+  const { code, frame } = LAYOUTS.a6
+  const squares = [
+    { x: code.x, y: code.y },
+    { x: code.x + code.width, y: code.y },
+    { x: code.x + code.width, y: code.y + code.height },
+    { x: code.x, y: code.y + code.height },
+  ]
+  const view = viewOf(squares, corners)
+  const margin = 8
+  const part = {
+    x: frame.x - margin,
+    y: frame.y - margin,
+    width: frame.width + 2 * margin,
+    height: frame.height + 2 * margin,
+  }
+  return view ? encoded(straightened(picture, view, part, PER_MM_LEAST)) : encoded(picture, WHOLE_SIDE)
+}
+
+async function encoded({ data, width, height }: Grey, most?: number): Promise<Cut> {
+  const image = sharp(data, { raw: { width, height, channels: 1 } })
+  const fitted = most ? image.resize(most, most, { fit: 'inside', withoutEnlargement: true }) : image
+  // Paper is shown as white as it is, in whatever light it lay.
+  const { data: bytes, info } = await fitted
+    .normalise({ lower: 1, upper: 80 })
+    .webp({ quality: 72, effort: 2 })
+    .toBuffer({ resolveWithObject: true })
+  return { bytes, width: info.width, height: info.height }
+}

@@ -1,0 +1,41 @@
+import type { Id } from '../../../core/plain/id.ts'
+import type { PaperDesk, PaperPicture } from '../../../wire/paper.ts'
+import type { Answer } from '../../kit/send.ts'
+import { call } from '../../kit/send.ts'
+import { notices } from '../notices.svelte.ts'
+
+/** Of the pictures on the pile, a person looks at these: neither a card yet nor put aside. */
+export const waits = ({ card, state, number }: PaperPicture): boolean =>
+  card === null && number !== null && (state === 'waiting' || state === 'copy')
+
+/** What is known of a meeting's paper, read anew after each change. */
+export class Paper {
+  view = $state.raw<PaperDesk | null>(null)
+
+  constructor(readonly code: string) {}
+
+  get pictures(): PaperPicture[] {
+    return this.view?.pictures ?? []
+  }
+
+  async read(): Promise<void> {
+    const answer = await call('GET', '/api/meetings/{code}/paper', { path: { code: this.code } })
+    if (notices.heard(answer)) this.view = answer.value
+  }
+
+  /** Says what a picture shows, or what became of it. */
+  async change(picture: Id, body: { number?: number; state?: 'waiting' | 'asked' | 'blank' }): Promise<boolean> {
+    const path = { code: this.code, picture }
+    const done = notices.heard(await call('PATCH', '/api/meetings/{code}/paper/pictures/{picture}', { path, body }))
+    await this.read()
+    return done
+  }
+
+  /** A card under a number of its own, for a paper whose number another has: nothing is printed. */
+  async spareNumber(tree: 'problem' | 'action' | 'vision', key: Id): Promise<Answer<{ first: number }>> {
+    const body = { count: 1, trees: [tree], size: 'a6' as const }
+    return call('POST', '/api/meetings/{code}/paper/cards', { path: { code: this.code }, body, key })
+  }
+
+  addressOf = (picture: Id): string => `/api/meetings/${this.code}/paper/pictures/${picture}/picture.webp`
+}

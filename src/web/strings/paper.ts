@@ -1,0 +1,16 @@
+import type { Rows } from '../../wire/strings/rows.ts'
+
+/** What stands on printed cards. */
+export default {
+  'paper.title': ['议题卡：{theme}', '議題卡：{theme}', 'Topic cards: {theme}'],
+  'paper.number': ['编号 {number}', '編號 {number}', 'Card {number}'],
+  'paper.where': ['在哪里', '在哪裡', 'Where'],
+  'paper.who': ['姓名、电话（愿意才写）', '姓名、電話（願意才寫）', 'Name, phone (only if you like)'],
+  'paper.mayBeNamed': ['可以写出我的名字', '可以寫出我的名字', 'My name may be shown'],
+  'paper.callBack': ['请给我回电话', '請給我回電話', 'Please call me back'],
+  'paper.keep': [
+    '这一条撕下来留好。扫码，或到 {address} 输入编码，就看得到这张卡后来怎样了。',
+    '這一條撕下來留好。掃碼，或到 {address} 輸入編碼，就看得到這張卡後來怎樣了。',
+    'Tear this off and keep it. Scan it, or type the code at {address}, to see what became of your card.',
+  ],
+} satisfies Rows

@@ -1,0 +1,93 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { LAYOUTS } from '../../src/core/paper/layout.ts'
+import { stringsFor } from '../../src/web/strings.ts'
+import { openDevice } from '../build/browser.ts'
+import { chanceOf, cutOutOf, laidOut, pagesOf, photograph, writeOn } from '../build/photographs.ts'
+import type { Stage } from './stage.ts'
+import { setStage } from './stage.ts'
+import { wordsOn } from './text.ts'
+import { violations } from './violations.ts'
+
+let stage: Stage
+beforeAll(async () => {
+  stage = await setStage()
+})
+afterAll(() => stage?.end())
+
+const say = wordsOn('desk')
+const words: Record<string, string> = stringsFor('desk', 'zh-Hans')
+const told = (key: string, facts: Record<string, number>): string =>
+  Object.entries(facts).reduce((text, [name, value]) => text.replace(`{${name}}`, String(value)), words[key]!)
+
+/** The cards of a sheet, written on, as a phone sees them on a table. */
+async function photoOf(pdf: Uint8Array, texts: readonly string[]) {
+  const [page] = await pagesOf(pdf)
+  const chance = chanceOf(4)
+  const sheets = texts.map((text, n) =>
+    writeOn(
+      cutOutOf(page!, LAYOUTS.a6, n, false),
+      LAYOUTS.a6,
+      { text, ticks: { mayBeNamed: n ? 'empty' : 'ticked', callBack: 'empty' } },
+      chance,
+    ),
+  )
+  const shot = { width: 2400, height: 1800, slant: 20, turn: 25, bend: 0.01, blur: 0.7, shadow: 0.3, light: 0.3 }
+  const light = { noise: 4, black: 40, paper: 235, balance: [1, 0.98, 0.9] as [number, number, number] }
+  const layouts = sheets.map(() => LAYOUTS.a6)
+  const { file } = await photograph(
+    laidOut(sheets, chance),
+    layouts,
+    { ...shot, ...light, grey: false, quality: 60, crumple: 0.2 },
+    chance,
+  )
+  return { name: 'table.jpg', mimeType: 'image/jpeg', buffer: file }
+}
+
+test('[P1] [P5] cards are printed, written on, photographed, looked at and hung; the stub opens the receipt', async () => {
+  const desk = await stage.atDesk('facilitator')
+  await desk.goto(`${stage.grove.url}/desk/meetings/${stage.code}/paper`)
+  await desk.getByLabel(say('deskPaper.count')).fill('4')
+  await desk.getByRole('button', { name: say('deskPaper.make') }).click()
+  const open = desk.getByRole('link', { name: say('deskPaper.openFile') })
+  await open.waitFor()
+  expect(await violations(desk)).toEqual([])
+  const printed = await desk.request.get(`${stage.grove.url}${await open.getAttribute('href')}`)
+  expect(printed.headers()['content-type']).toBe('application/pdf')
+
+  // One photo of the table; the other one is dark and shows nothing.
+  const photo = await photoOf(new Uint8Array(await printed.body()), ['三号楼后巷的灯坏了', '我家有梯子，可以借'])
+  await desk.locator('input[type=file][multiple]').setInputFiles([photo])
+  await desk.getByText(told('deskPaper.found', { n: 2 })).waitFor()
+  await desk.getByText(told('deskPaper.left', { n: 2 })).waitFor()
+  const picture = desk.getByAltText(told('deskPaper.pictureOf', { number: 1 }))
+  await expect.poll(() => picture.evaluate((img) => (img as HTMLImageElement).naturalWidth)).toBeGreaterThan(300)
+  await desk.getByText(`${words['deskPaper.box.mayBeNamed']}: ${words['deskPaper.tick.ticked']}`).waitFor()
+  expect(await violations(desk)).toEqual([])
+
+  // Enter hangs the first, and the next one lies there. Its tree is another than the paper's: that is asked.
+  const text = desk.getByLabel(say('board.cardText'))
+  await text.fill('三号楼后巷的灯坏了')
+  await text.press('Enter')
+  await desk.getByRole('heading', { name: told('deskPaper.card', { number: 2 }) }).waitFor()
+  await text.fill('我家有梯子，可以借')
+  await desk.getByText(words['tree.vision.short']!, { exact: true }).click()
+  await desk.getByText(say('deskPaper.otherTree')).waitFor()
+  await desk.getByRole('button', { name: say('deskPaper.asPrinted') }).click()
+  await text.press('Enter')
+  await desk.getByText(say('deskPaper.none')).waitFor()
+  const cards = Object.values((await stage.board()).cards)
+  expect(cards.filter(({ text: said }) => said === '我家有梯子，可以借').map(({ tree }) => tree)).toEqual(['action'])
+
+  // Photographed again it is the same two cards.
+  await desk.locator('input[type=file][multiple]').setInputFiles([photo])
+  await desk.getByText(told('deskPaper.again', { n: 2 })).waitFor()
+  expect(await desk.getByText(say('deskPaper.none')).count()).toBe(1)
+
+  // The stub: on anybody's phone, over plain http.
+  const [{ receipt }] = (await stage.query(
+    `select receipt from paper_card join meeting_code using (community, meeting) where code = '${stage.code}' and number = 1`,
+  )) as [{ receipt: string }]
+  const { page: phone } = await openDevice(stage.browser, 'phone')
+  await phone.goto(`${stage.hall}/r/${receipt}`)
+  await phone.getByText('三号楼后巷的灯坏了').first().waitFor()
+})
