@@ -246,7 +246,7 @@ export function inNotice(notice: NoticeView, address: string, { words, day, mone
     phone,
     place,
     ...notice.text.split(/\n+/),
-    ...objections.flatMap(({ text, answer }) => [text, answer?.text]),
+    ...objections.flatMap(({ text, answer, hidden }) => [text, answer?.text, hidden?.reason]),
     ...postings.flatMap(({ board, unread, down }) => [board, unread, down?.early]),
   ]
   return { must, may, own: own.flatMap((one) => one ?? []) }

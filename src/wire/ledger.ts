@@ -303,6 +303,12 @@ export const noticeCommand = z
       receivedOn: instant.openapi({ description: 'The day on which it was handed in' }),
     }),
     z.object({ kind: z.literal('answerObjection'), objection: idOf('objection'), text }),
+    z.object({
+      kind: z.literal('hideObjection'),
+      objection: idOf('objection'),
+      reason: text.openapi({ description: 'Public, in place of its words' }),
+    }),
+    z.object({ kind: z.literal('showObjection'), objection: idOf('objection') }),
     z.object({ kind: z.literal('stateResult'), text }),
   ])
   .openapi('NoticeCommand')

@@ -161,6 +161,10 @@ const noticeView = z
           .nullable()
           .openapi({ description: 'Entered at the desk from a slip' }),
         answer: z.object({ text: z.string(), at: instant }).nullable(),
+        hidden: z
+          .object({ reason: z.string(), at: instant })
+          .nullable()
+          .openapi({ description: 'Taken from view, and why; `text` is empty then' }),
       }),
     ),
     result: z.object({ text: z.string(), at: instant }).nullable(),

@@ -55,6 +55,8 @@ const ALLOWED: Record<string, string> = {
   'publishNotice matter gone': 'a folded matter stays to be read',
   'publishNotice meeting beside': '[L29] a notice rests on any meeting of its community',
   'takeDown posting gone': '[L36] taken down already: the wish is fulfilled',
+  'hideObjection objection gone': '[L41] an objection that has its answer is hidden like any other',
+  'showObjection objection gone': '[L41] the wish is fulfilled',
   'withdrawOffer offer gone': 'withdrawn already: the wish is fulfilled',
 }
 /**
@@ -371,6 +373,8 @@ const NOTICE: Record<string, [notice: () => string, body: () => object]> = {
   hangNotice: [() => right.notice, () => ({ id: id(), board: '公告栏', unread: '反光' })],
   takeDown: [() => right.notice, () => ({ posting: right.posting, photo: id(), unread: '反光', reason: '粉刷' })],
   answerObjection: [() => right.notice, () => ({ objection: right.objection, text: '知道' })],
+  hideObjection: [() => right.notice, () => ({ objection: right.objection, reason: '有电话' })],
+  showObjection: [() => right.notice, () => ({ objection: right.objection })],
 }
 const RESIDENT: Record<string, () => object> = { contest: () => ({ id: id(), text: '没好' }) }
 

@@ -213,6 +213,8 @@ describe('who may', () => {
   const MAY: Record<string, readonly string[]> = {
     withdrawNotice: COORDINATORS,
     answerObjection: COORDINATORS,
+    hideObjection: COORDINATORS,
+    showObjection: COORDINATORS,
     stateResult: COORDINATORS,
     hangNotice: [...COORDINATORS, 'handler'],
     takeDown: [...COORDINATORS, 'handler'],
@@ -222,6 +224,8 @@ describe('who may', () => {
   const BODIES: Record<string, () => object> = {
     withdrawNotice: () => ({ reason: '' }),
     answerObjection: () => ({ objection: id(), text: '好' }),
+    hideObjection: () => ({ objection: id(), reason: '有电话' }),
+    showObjection: () => ({ objection: id() }),
     stateResult: () => ({ text: '照办' }),
     hangNotice: () => ({ id: id(), board: '公告栏', photo: id() }),
     takeDown: () => ({ posting: id(), photo: id() }),
@@ -274,6 +278,34 @@ describe('[L38] objections on paper', () => {
   })
 })
 
+test('[L41] an objection that is hidden leaves page, list and documents with its words, and comes back with them', async () => {
+  const notice = await publish()
+  const said = '老王手机 13900001111'
+  const made = await send(await grove.staff('spotter'), notice, { kind: 'object', id: id(), text: said })
+  const objection = (made.body as { id: string }).id
+  const address = `/c/rongbu/notices/${notice}`
+  const pages = async () => [
+    (await grove.stranger().get(address)).text,
+    (await grove.stranger().get('/c/rongbu/notices')).text,
+    JSON.stringify((await grove.stranger().get('/api/communities/rongbu/notices')).body),
+    textOf((await coordinator.get(`/api/communities/rongbu/notices/${notice}/notice/document`)).body as Document),
+  ]
+  expect((await pages()).filter((page) => page.includes(said))).toHaveLength(3)
+  const hide = { kind: 'hideObjection', objection, reason: '有别人的电话' }
+  expect((await send(handler, notice, hide)).status).toBe(403)
+  expect((await send(coordinator, notice, hide)).status).toBe(200)
+  expect((await pages()).filter((page) => page.includes(said))).toEqual([])
+  expect((await pages()).filter((page) => page.includes('有别人的电话'))).toHaveLength(3)
+  expect((await view(notice)).objections).toMatchObject([
+    { id: objection, text: '', hidden: { reason: '有别人的电话' } },
+  ])
+  // Neither the journal nor any other row that is read without rules has the words.
+  const rows = await grove.owner.selectFrom('journal').select('body').where('topic', '=', `notice/${notice}`).execute()
+  expect(JSON.stringify(rows)).not.toContain(said)
+  expect((await send(coordinator, notice, { kind: 'showObjection', objection })).status).toBe(200)
+  expect((await pages()).filter((page) => page.includes(said))).toHaveLength(3)
+})
+
 test('affairs disclosure of a month: every number is one of the ledger’s own', async () => {
   const { code, id: meeting } = await grove.meeting('十一月议事会')
   const phone = await grove.join(code)
@@ -287,7 +319,14 @@ test('affairs disclosure of a month: every number is one of the ledger’s own',
   const weigh = { kind: 'triage', urgency: 3, importance: 3, reach: { people: 40 }, lane: 'quick', reason: '老人多' }
   await coordinator.post(`/api/communities/rongbu/matters/${matter}/commands`, weigh, { 'idempotency-key': id() })
   const times = { from: Date.now(), until: Date.now() + 16 * DAY }
-  const funds = { kind: 'publishNotice', about: 'funds', title: '路灯经费', text: '四十八盏', amount: 48_000, ...times }
+  const funds = {
+    kind: 'publishNotice',
+    about: 'funds',
+    title: '路灯经费',
+    text: '四十八盏',
+    amount: 48_000,
+    ...times,
+  }
   await send(coordinator, id(), funds)
 
   const month = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai', year: 'numeric', month: '2-digit' })

@@ -291,7 +291,7 @@ export type DocumentKey =
   | `capacity.${Capacity}`
   | `lane.${Lane}`
   | `matterStage.${MatterStage}`
-  | `notice.${'amount' | 'basis' | 'board' | 'objections' | 'phone' | 'responds' | 'result'}`
+  | `notice.${'amount' | 'basis' | 'board' | 'hidden' | 'objections' | 'phone' | 'responds' | 'result'}`
   | `noticeKind.${NoticeKind}`
   | `minutes.scene.${Scene}`
   | `tree.${Tree}`

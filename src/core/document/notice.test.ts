@@ -5,6 +5,15 @@ import { textOf } from './blocks.ts'
 import type { NoticeFacts } from './notice.ts'
 import { noticeOf } from './notice.ts'
 
+test('[L41] of an objection that is hidden the sheet has the reason and not the words', () => {
+  const facts = factsOf(3)
+  facts.notice.objections[1] = { ...facts.notice.objections[1]!, text: '', hidden: { reason: '有电话', at: 3 } }
+  const text = textOf(noticeOf(facts, languageOf('zh-Hans', 'Asia/Shanghai')))
+  expect(text).toContain('收起了，理由：有电话')
+  expect(text).not.toContain('words of 1;')
+  for (const n of [0, 2]) expect(text).toContain(`words of ${n};`)
+})
+
 const factsOf = (objections: number): NoticeFacts => ({
   community: '榕埠社区',
   office: '',
@@ -24,6 +33,7 @@ const factsOf = (objections: number): NoticeFacts => ({
       at: 1,
       paper: null,
       answer: n % 2 ? null : { text: `answer to ${n};`, at: 2 },
+      hidden: null,
     })),
     result: null,
     withdrawn: null,

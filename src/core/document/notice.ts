@@ -98,8 +98,8 @@ function objectionBlocks(
   const shown = said === 'listed' ? objections.slice(0, LISTED) : []
   const answered = objections.filter(({ answer }) => answer !== null).length
   const count = words('document.objectionsCounted', { n: objections.length, answered, address })
-  const items = shown.map(({ text, paper, answer }) => [
-    `${text}${paper ? words('document.onPaper') : ''} — ${answer ? words('document.answer', { text: answer.text }) : words('document.waits')}`,
+  const items = shown.map(({ text, paper, answer, hidden }) => [
+    `${hidden ? words('notice.hidden', { reason: hidden.reason }) : text}${paper ? words('document.onPaper') : ''} — ${answer ? words('document.answer', { text: answer.text }) : words('document.waits')}`,
   ])
   return [
     { kind: 'heading', level: 1, text: words('document.objections'), source: 'notice' },

@@ -2,12 +2,12 @@ import type { Actor } from '../meeting/command.ts'
 import { endOfDayAt } from '../plain/clock.ts'
 import type { Id } from '../plain/id.ts'
 import { instantsHold } from '../plain/instant.ts'
-import { clean, cleanLine, decided, refuse } from '../plain/refuse.ts'
+import { clean, cleanLine, decided, refuse, refuseOther } from '../plain/refuse.ts'
 import type { TextRefusal } from '../plain/text.ts'
 import type { Deadline } from './calendar.ts'
 import { endOf } from './calendar.ts'
 import type { Missing } from './command.ts'
-import type { Contact, Notice, NoticeEvent, NoticeKind, NoticeTold, NoticeWords, Seen } from './notice.ts'
+import type { Contact, Notice, NoticeEvent, NoticeKind, NoticeTold, NoticeWords, Objection, Seen } from './notice.ts'
 import {
   AMOUNT_MOST,
   hangs,
@@ -40,6 +40,8 @@ export type NoticeCommand =
   | { kind: 'object'; id: Id; text: string }
   | { kind: 'objectOnPaper'; id: Id; text: string; slip: number | null; receivedOn: number }
   | { kind: 'answerObjection'; objection: Id; text: string }
+  | { kind: 'hideObjection'; objection: Id; reason: string }
+  | { kind: 'showObjection'; objection: Id }
   | { kind: 'stateResult'; text: string }
 
 export type NoticeRefusal =
@@ -49,6 +51,7 @@ export type NoticeRefusal =
   | { refused: Missing | 'noSuchMeeting' }
   | { refused: 'noticeTooShort'; least: number }
   | { refused: 'outOfRange'; where?: 'amount' | 'slip' | 'until'; least?: number; most?: number }
+  | { refused: 'noticeNotYet'; from: number }
   | { refused: 'noticeOver'; since: number }
   | { refused: 'noticeWithdrawn'; since: number }
   | { refused: 'objectionsFull'; most: number }
@@ -138,16 +141,22 @@ const cleanContact = ({ respondent, phone, place }: Contact): Contact => ({
 })
 
 const RULES: { [K in Exclude<NoticeCommand['kind'], 'publishNotice'>]: Rule<K> } = {
-  withdrawNotice: (notice, { reason }, now) =>
-    notice.withdrawn ? null : { kind: 'noticeWithdrawn', reason: clean(reason, 500), at: now },
+  withdrawNotice: (notice, command, now) => {
+    const reason = clean(command.reason, 500)
+    if (notice.withdrawn?.reason === reason) return null
+    refuseWithdrawn(notice)
+    return { kind: 'noticeWithdrawn', reason, at: now }
+  },
 
   // [L36] A sheet that hangs where none did begins the days.
   hangNotice: (notice, command, now, facts) => {
-    if (notice.postings.some(({ id }) => id === command.id)) return null
+    const board = cleanLine(command.board, 60)
+    const known = notice.postings.find(({ id }) => id === command.id)
+    if (known) return sameAsKnown({ board: known.board, photo: known.photo }, { board, photo: command.photo })
     refuseWithdrawn(notice)
     const posting = {
       id: command.id,
-      board: cleanLine(command.board, 60),
+      board,
       ...seen(notice, command, now, facts),
       down: null,
     }
@@ -160,7 +169,7 @@ const RULES: { [K in Exclude<NoticeCommand['kind'], 'publishNotice'>]: Rule<K> }
   takeDown: (notice, command, now, facts) => {
     const posting = notice.postings.find(({ id }) => id === command.posting)
     if (!posting) return refuse({ refused: 'noSuchPosting' })
-    if (posting.down) return null
+    if (posting.down) return sameAsKnown({ photo: posting.down.photo }, { photo: command.photo })
     const { clock, calendar } = facts.settings
     const early = notice.withdrawn || now > notice.until ? null : clean(command.reason, 500, 0)
     if (early === '') return refuse({ refused: 'noticeRuns', until: notice.until })
@@ -174,17 +183,26 @@ const RULES: { [K in Exclude<NoticeCommand['kind'], 'publishNotice'>]: Rule<K> }
     }
   },
 
-  object: (notice, { id, text }, now) => {
-    if (notice.objections.some((objection) => objection.id === id)) return null
+  object: (notice, command, now) => {
+    const { id } = command
+    const text = clean(command.text, 500)
+    const known = notice.objections.find((objection) => objection.id === id)
+    if (known) return sameAsKnown({ text: known.text, paper: known.paper }, { text, paper: null })
+    refuseNotYet(notice, now)
     refuseOver(notice, now)
     refuseFull(notice, 'sent')
-    return { kind: 'objectionMade', objection: { id, text: clean(text, 500), at: now, paper: null, answer: null } }
+    return { kind: 'objectionMade', objection: { id, text, at: now, paper: null, answer: null, hidden: null } }
   },
 
   // [L38] As if it had been sent on the day on which it was handed in.
-  objectOnPaper: (notice, { id, text, slip, receivedOn }, now, { settings }) => {
+  objectOnPaper: (notice, command, now, { settings }) => {
+    const { id, slip, receivedOn } = command
     const { objections, result, from } = notice
-    if (objections.some((objection) => objection.id === id)) return null
+    const text = clean(command.text, 500)
+    const paper = { slip, receivedOn }
+    const known = objections.find((objection) => objection.id === id)
+    if (known) return sameAsKnown({ text: known.text, paper: known.paper }, { text, paper })
+    refuseNotYet(notice, now)
     if (result) return refuse({ refused: 'resultStands' })
     if (slip !== null) refuseOutside('slip', slip, 1, SLIP_LAST)
     if (slip !== null && objections.some(({ paper }) => paper?.slip === slip)) {
@@ -193,15 +211,26 @@ const RULES: { [K in Exclude<NoticeCommand['kind'], 'publishNotice'>]: Rule<K> }
     if (receivedOn > now || endOfDayAt(settings.clock, receivedOn) < from) return refuse({ refused: 'outOfRange' })
     refuseOver(notice, receivedOn)
     refuseFull(notice, 'paper')
-    const paper = { slip, receivedOn }
-    return { kind: 'objectionMade', objection: { id, text: clean(text, 500), at: now, paper, answer: null } }
+    return { kind: 'objectionMade', objection: { id, text, at: now, paper, answer: null, hidden: null } }
   },
 
   answerObjection: (notice, command, now) => {
-    const objection = notice.objections.find(({ id }) => id === command.objection)
-    if (!objection) return refuse({ refused: 'noSuchObjection' })
+    const objection = objectionIn(notice, command.objection)
     if (objection.answer) return refuse({ refused: 'alreadyAnswered' })
     return { kind: 'objectionAnswered', objection: objection.id, answer: { text: clean(command.text, 500), at: now } }
+  },
+
+  // [L41] Hiding always says why, to everyone; an objection stays one that awaits its answer.
+  hideObjection: (notice, command, now) => {
+    const objection = objectionIn(notice, command.objection)
+    const reason = clean(command.reason, 500)
+    if (objection.hidden?.reason === reason) return null
+    return { kind: 'objectionHidden', objection: objection.id, hidden: { reason, at: now } }
+  },
+
+  showObjection: (notice, command) => {
+    const objection = objectionIn(notice, command.objection)
+    return objection.hidden ? { kind: 'objectionShown', objection: objection.id } : null
   },
 
   // [L39] Once its days are over and every objection has its answer.
@@ -224,6 +253,19 @@ function ruled(notice: Notice | undefined, command: NoticeCommand, now: number, 
 
 function refuseWithdrawn({ withdrawn }: Notice): void {
   if (withdrawn) refuse({ refused: 'noticeWithdrawn', since: withdrawn.at })
+}
+
+/** Sent again it is the same, and nothing happens; with other content it is refused. */
+function sameAsKnown<T extends object>(known: T, sent: { [K in keyof T]: T[K] }): null {
+  refuseOther(known, sent)
+  return null
+}
+
+const objectionIn = ({ objections }: Notice, wanted: Id): Objection =>
+  objections.find(({ id }) => id === wanted) ?? refuse({ refused: 'noSuchObjection' })
+
+function refuseNotYet({ from }: Notice, now: number): void {
+  if (now < from) refuse({ refused: 'noticeNotYet', from })
 }
 
 /** What was handed in before it was withdrawn is taken. */

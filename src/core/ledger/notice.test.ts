@@ -4,7 +4,7 @@ import { COMMUNITY, LEDGER_START } from '../../../tests/build/matterCommands.ts'
 import { dayAt, endOfDayAt } from '../plain/clock.ts'
 import type { NoticeCommand, NoticeFacts, NoticeRefusal } from './decideNotice.ts'
 import { decideNotice } from './decideNotice.ts'
-import type { Notice } from './notice.ts'
+import type { Notice, NoticeTold } from './notice.ts'
 import {
   AMOUNT_MOST,
   evolveNotice,
@@ -12,6 +12,8 @@ import {
   hangs,
   isHeld,
   leastDays,
+  noticeInJournal,
+  noticeInView,
   NOTICE_KINDS,
   OBJECTIONS_MOST,
   photosOfNotice,
@@ -304,6 +306,72 @@ describe('[L39] the result', () => {
       refused: 'noticeWithdrawn',
     })
   })
+})
+
+describe('[L41] an objection taken from view', () => {
+  const hide = (reason: string): NoticeCommand => ({ kind: 'hideObjection', objection: 'o', reason })
+  const show: NoticeCommand = { kind: 'showObjection', objection: 'o' }
+
+  test('is there with its reason and without its words, and has them again when it is shown', () => {
+    const desk = published().does(object('o'), 1).does(hide('有电话'), 2)
+    const hidden = { reason: '有电话', at: LEDGER_START + 2 * DAY }
+    expect(noticeInView(desk.notice!).objections).toMatchObject([{ id: 'o', text: '', hidden, answer: null }])
+    expect(noticeInView(desk.does(hide('骂人'), 3).notice!).objections[0]!.hidden).toMatchObject({ reason: '骂人' })
+    expect(noticeInView(desk.does(show, 4).does(show, 5).notice!).objections).toMatchObject([
+      { text: '太亮了', hidden: null },
+    ])
+  })
+
+  test('says why, awaits its answer all the same, and is one of this notice', () => {
+    const desk = published().does(hang('p')).does(object('o'), 1)
+    expect(desk.refuses(hide(' '), 2)).toMatchObject({ refused: 'textEmpty' })
+    expect(desk.does(hide('有电话'), 2).refuses(result, 17)).toEqual({ refused: 'objectionsOpen', count: 1 })
+    desk.does({ kind: 'answerObjection', objection: 'o', text: '换暖光' }, 17).does(result, 17).does(hide('骂人'), 18)
+    expect(desk.notice!.objections[0]).toMatchObject({ answer: { text: '换暖光' }, hidden: { reason: '骂人' } })
+    for (const command of [hide('有电话'), show])
+      expect(published().refuses(command)).toEqual({ refused: 'noSuchObjection' })
+  })
+
+  test('the journal has neither its words nor any of another', () => {
+    const told = { kind: 'objectionHidden', objection: 'o', hidden: { reason: '有电话', at: 1 } } as const
+    expect(noticeInJournal(told)).toEqual(told)
+  })
+
+  test('one that was made before there was this rule stands', () => {
+    const { hidden: _, ...old } = published().does(object('o'), 1).notice!.objections[0]!
+    const told = { kind: 'objectionMade', objection: old } as Extract<NoticeTold, { kind: 'objectionMade' }>
+    expect(evolveNotice(published().notice, { at: 0, by: CHIEF, told }).objections[0]!.hidden).toBeNull()
+  })
+})
+
+test('[L29] [L38] before its first day a notice takes no objection, by neither way', () => {
+  const from = LEDGER_START + 2 * DAY
+  const desk = published({ from, until: from + 16 * DAY })
+  const paper = { kind: 'objectOnPaper', id: 'q', text: '太亮了', slip: null, receivedOn: LEDGER_START } as const
+  for (const command of [object('o'), paper])
+    expect(desk.refuses(command, 1)).toEqual({ refused: 'noticeNotYet', from })
+  expect(desk.does(object('o'), 2).notice!.objections).toHaveLength(1)
+})
+
+test('[L42] the same id with other content is refused, and with the same it is the same', () => {
+  const paper = { kind: 'objectOnPaper', id: 'q', text: '太吵', slip: 3, receivedOn: LEDGER_START } as const
+  const withdraw = { kind: 'withdrawNotice', reason: '写错了' } as const
+  const desk = published().does(hang('p')).does(object('o')).does(paper).does(takeDown('p', '粉刷'))
+  const before = structuredClone(desk.notice)
+  for (const again of [hang('p'), object('o'), paper, takeDown('p', '粉刷')]) desk.does(again, 1)
+  for (const other of [
+    { ...hang('p'), board: '二号楼' },
+    hang('p', 'another photo'),
+    { ...object('o'), text: '别的话' },
+    { ...paper, id: 'o' },
+    { ...paper, text: '别的话' },
+    { ...paper, slip: 4 },
+    { ...takeDown('p'), photo: 'another photo' },
+  ] as NoticeCommand[])
+    expect(desk.refuses(other, 1)).toEqual({ refused: 'idTaken' })
+  expect(desk.notice).toEqual(before)
+  expect(desk.does(withdraw, 2).does(withdraw, 3).notice!.withdrawn!.at).toBe(LEDGER_START + 2 * DAY)
+  expect(desk.refuses({ ...withdraw, reason: '别的' }, 3)).toMatchObject({ refused: 'noticeWithdrawn' })
 })
 
 test('[L36] [L39] whatever is done in whatever order, a result has fifteen whole days on a board behind it', () => {

@@ -76,6 +76,8 @@ export interface Objection {
   /** [L38] Written on a slip and entered at the desk: its number, and the day on which it was handed in. */
   paper: { slip: number | null; receivedOn: number } | null
   answer: { text: string; at: number } | null
+  /** [L41] Taken from view, and why; its words stay with the rules, from where they can be shown again. */
+  hidden: { reason: string; at: number } | null
 }
 
 export type NoticeTold =
@@ -85,6 +87,8 @@ export type NoticeTold =
   | { kind: 'noticeTakenDown'; posting: Id; down: NonNullable<Posting['down']>; hangBy: number | null }
   | { kind: 'objectionMade'; objection: Objection }
   | { kind: 'objectionAnswered'; objection: Id; answer: NonNullable<Objection['answer']> }
+  | { kind: 'objectionHidden'; objection: Id; hidden: NonNullable<Objection['hidden']> }
+  | { kind: 'objectionShown'; objection: Id }
   | { kind: 'resultStated'; result: NonNullable<Notice['result']> }
 
 export interface NoticeEvent {
@@ -145,10 +149,29 @@ export function hangingOf(notice: Hung, now: number): Hanging {
 export const photosOfNotice = ({ postings }: Pick<Notice, 'postings'>): Set<Id> =>
   new Set(postings.flatMap(({ photo, down }) => (down ? [photo, down.photo] : [photo])))
 
+/** [L41] A notice as everyone may read it: of an objection that is hidden the words are not there. */
+export const noticeInView = (notice: Notice): Notice => ({
+  ...notice,
+  objections: notice.objections.map((one) => (one.hidden ? { ...one, text: '' } : one)),
+})
+
 const NO_CONTACT: Contact = { respondent: '', phone: '', place: '' }
 
 /** What notices did not say before migration 0019: no photo of them is awaited. */
-const UNSAID = { basis: '', amount: null, contact: NO_CONTACT, meeting: null, hangBy: null, postings: [], result: null }
+const UNSAID = {
+  basis: '',
+  amount: null,
+  contact: NO_CONTACT,
+  meeting: null,
+  hangBy: null,
+  postings: [],
+  result: null,
+}
+
+/** What objections did not say before migrations 0019 and 0027. */
+const NO_PAPER_NOR_HIDDEN = { paper: null, hidden: null }
+
+const objectionOf = ({ objections }: Notice, wanted: Id): Objection => objections.find(({ id }) => id === wanted)!
 
 /** The notice after something happened. Changes `notice` in place. */
 export function evolveNotice(notice: Notice | undefined, { told }: NoticeEvent): Notice {
@@ -167,10 +190,16 @@ export function evolveNotice(notice: Notice | undefined, { told }: NoticeEvent):
       notice.hangBy = told.hangBy
       break
     case 'objectionMade':
-      notice.objections.push({ ...told.objection, paper: told.objection.paper ?? null })
+      notice.objections.push({ ...NO_PAPER_NOR_HIDDEN, ...told.objection })
       break
     case 'objectionAnswered':
-      for (const objection of notice.objections) if (objection.id === told.objection) objection.answer = told.answer
+      objectionOf(notice, told.objection).answer = told.answer
+      break
+    case 'objectionHidden':
+      objectionOf(notice, told.objection).hidden = { ...told.hidden }
+      break
+    case 'objectionShown':
+      objectionOf(notice, told.objection).hidden = null
       break
     case 'resultStated':
       notice.result = { ...told.result }
@@ -193,6 +222,9 @@ const IN_JOURNAL: { [K in NoticeTold['kind']]: (told: Extract<NoticeTold, { kind
   noticeTakenDown: asItIs,
   objectionMade: (told) => ({ ...told, objection: { ...told.objection, text: '' } }),
   objectionAnswered: asItIs,
+  // The reason is the desk's, not a resident's.
+  objectionHidden: asItIs,
+  objectionShown: asItIs,
   resultStated: asItIs,
 }
 

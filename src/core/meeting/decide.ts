@@ -18,7 +18,7 @@ import {
 import { endorsedWith, halvesOf, isPieceOf, refuseGone, withPieces } from './cut.ts'
 import { asksForPass } from './joining.ts'
 import { instantsHold } from '../plain/instant.ts'
-import { clean, cleanLine, decided, refuse } from '../plain/refuse.ts'
+import { clean, cleanLine, decided, refuse, refuseOther } from '../plain/refuse.ts'
 
 /** What happens next: events in order (none where the wish is already fulfilled), or why not. */
 export type Decision = MeetingEvent[] | Refusal
@@ -164,7 +164,9 @@ const rules: Rules = {
     const participants: Participant[] = []
     for (const { id, name, capacity } of people) {
       const cleanName = cleanLine(name, NAME_MOST, 1)
-      if (known.has(cleanName) || meeting.participants.has(id)) continue
+      const there = meeting.participants.get(id)
+      if (there) refuseOther(enteredAs(there), { name: cleanName, capacity })
+      if (there || known.has(cleanName)) continue
       known.add(cleanName)
       participants.push({
         id,
@@ -182,8 +184,10 @@ const rules: Rules = {
 
   addWalkIn(meeting, { id, name, capacity }, _actor, now, tell) {
     notArchived(meeting)
-    if (meeting.participants.has(id)) return []
     const cleanName = cleanLine(name, NAME_MOST, 0)
+    const there = meeting.participants.get(id)
+    if (there) refuseOther(enteredAs(there), { name: cleanName, capacity })
+    if (there) return []
     const participants: Participant[] = [{ ...nobodyYet(id, now), name: cleanName, capacity }]
     return [tell(attendanceAfter(meeting, participants), { participants })]
   },
@@ -561,6 +565,9 @@ function joined(meeting: Meeting, actor: Actor): Id {
   if (actor.kind !== 'participant' || !meeting.participants.has(actor.id)) return refuse({ refused: 'notJoined' })
   return actor.id
 }
+
+/** What was said of somebody when they were entered. */
+const enteredAs = ({ name, capacity }: Participant) => ({ name, capacity })
 
 function participantOf(meeting: Meeting, id: Id): Participant {
   const participant = meeting.participants.get(id)

@@ -1,3 +1,4 @@
+import { canonical } from './canonical.ts'
 import { cleanText, oneLine } from './text.ts'
 
 /**
@@ -24,6 +25,14 @@ export function decided<T, R extends Refusing>(rule: () => T): T | R {
     if (thrown instanceof Refused) return thrown.refusal as R
     throw thrown
   }
+}
+
+/**
+ * An id that is known already came again. With the same content it is the same thing, sent twice: nothing is
+ * to be done. With other content it is refused, so that no second text is lost without a word.
+ */
+export function refuseOther<T extends object>(known: T, sent: { [K in keyof T]: T[K] }): void {
+  if (canonical(known) !== canonical(sent)) refuse({ refused: 'idTaken' })
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Actor } from '../meeting/command.ts'
 import type { Capacity } from '../meeting/meeting.ts'
 import type { Id } from '../plain/id.ts'
-import { clean, cleanLine, decided, refuse } from '../plain/refuse.ts'
+import { clean, cleanLine, decided, refuse, refuseOther } from '../plain/refuse.ts'
 import type { TextRefusal } from '../plain/text.ts'
 
 /** The three teams: find and sum up, propose, improve and bring resources. */
@@ -116,8 +116,11 @@ export function decideTeams(
       }
       case 'withdrawOffer': {
         const offer = offers[command.offer] ?? refuse({ refused: 'noSuchOffer' })
-        if (offer.withdrawn) return []
         const reason = clean(command.reason, INTERESTS_MOST)
+        if (offer.withdrawn) {
+          refuseOther({ reason: offer.withdrawn.reason }, { reason })
+          return []
+        }
         return tell({ kind: 'offerWithdrawn', offer: offer.id, reason, at: now })
       }
     }

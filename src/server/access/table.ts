@@ -221,6 +221,8 @@ export const NOTICE_COMMANDS: Record<NoticeCommandInput['kind'], Rule> = {
   publishNotice: BY(COORDINATE),
   withdrawNotice: BY(COORDINATE),
   answerObjection: BY(COORDINATE),
+  hideObjection: BY(COORDINATE),
+  showObjection: BY(COORDINATE),
   stateResult: BY(COORDINATE),
   hangNotice: BY(HANDLE),
   takeDown: BY(HANDLE),

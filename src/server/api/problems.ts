@@ -149,6 +149,7 @@ export const NOTICE_REFUSED = [
     noSuchMatter: true,
     noticeTooShort: true,
     outOfRange: true,
+    noticeNotYet: true,
     noticeOver: true,
     noticeWithdrawn: true,
     objectionsFull: true,

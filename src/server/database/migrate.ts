@@ -21,6 +21,7 @@ import * as letterheads from './migrations/0021-letterheads.ts'
 import * as paper from './migrations/0022-paper.ts'
 import * as equalRights from './migrations/0023-equal-rights.ts'
 import * as recount from './migrations/0025-recount.ts'
+import * as objections from './migrations/0027-objections.ts'
 
 const MIGRATIONS = {
   '0001-meetings': meetings,
@@ -44,6 +45,7 @@ const MIGRATIONS = {
   '0022-paper': paper,
   '0023-equal-rights': equalRights,
   '0025-recount': recount,
+  '0027-objections': objections,
 }
 
 /**

@@ -12,7 +12,7 @@ import type { Caller } from '../access/authorize.ts'
 import type { Output } from '../api/route.ts'
 import { ProblemError } from '../http/problem.ts'
 import { presentNotices } from '../ledger/present.ts'
-import { loadNotice } from '../ledger/room.store.ts'
+import { readNotice } from '../ledger/room.store.ts'
 import type { LedgerServices } from '../ledger/services.ts'
 import type { Make } from './answer.ts'
 import { documentRoutesOf, languageFor } from './answer.ts'
@@ -24,7 +24,7 @@ async function made(
   objections: 'listed' | 'counted',
 ): Promise<Document> {
   const { id: community, name, slug } = caller.community!
-  const found = await loadNotice(services.db, community, wanted)
+  const found = await readNotice(services.db, community, wanted)
   if (!found) throw new ProblemError('noSuchNotice')
   const { office } = await services.ledger.settings(community)
   const [view] = await presentNotices(services, community, [found])
@@ -41,7 +41,7 @@ export const notice: Make<{ notice: Id }> = (services, caller, asked) => made(se
 /** A sheet of slips, the first where nobody said which. */
 export const slips: Make<{ notice: Id; sheet?: number }> = async (services, caller, { notice: wanted, sheet = 1 }) => {
   const { id: community, name, slug } = caller.community!
-  const found = await loadNotice(services.db, community, wanted)
+  const found = await readNotice(services.db, community, wanted)
   if (!found) throw new ProblemError('noSuchNotice')
   const { office } = await services.ledger.settings(community)
   const address = `${services.publicUrl()}/c/${slug}/notices/${wanted}`

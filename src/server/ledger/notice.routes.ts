@@ -15,7 +15,7 @@ import { keepPhoto } from '../photo/photo.store.ts'
 import { receiveWithCodes } from '../photo/readCodes.ts'
 import { namesIn, namingOf } from '../secrets/naming.ts'
 import { disclosed, presentNotices } from './present.ts'
-import { listNotices, loadNotice } from './room.store.ts'
+import { listNotices, readNotice } from './room.store.ts'
 import type { LedgerServices } from './services.ts'
 
 const route = routeOf<LedgerServices>()
@@ -91,7 +91,7 @@ const addPhoto = route(
   async ({ services, services: { db, runtime }, caller, params: { notice }, c }) => {
     const community = caller.community!.id
     const staff = caller.staff!.person
-    const found = await loadNotice(db, community, notice)
+    const found = await readNotice(db, community, notice)
     if (!found) throw new ProblemError('noSuchNotice')
     // What was withdrawn is taken down, with a photo, and not hung any more.
     const { withdrawn } = found

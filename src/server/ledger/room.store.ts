@@ -1,6 +1,6 @@
 import { CompiledQuery, sql } from 'kysely'
 import type { Notice } from '../../core/ledger/notice.ts'
-import { hangingOf } from '../../core/ledger/notice.ts'
+import { hangingOf, noticeInView } from '../../core/ledger/notice.ts'
 import type { LedgerSettings } from '../../core/ledger/settings.ts'
 import type { Clock } from '../../core/plain/clock.ts'
 import type { Id } from '../../core/plain/id.ts'
@@ -47,6 +47,7 @@ const only = (community: Id, column: string): Record<string, Column<object>> => 
   [column]: { type: 'jsonb', of: (value) => value },
 })
 
+/** A whole notice, for the rules. */
 export async function loadNotice(db: Db | Tx, community: Id, id: Id): Promise<Notice | undefined> {
   const row = await db
     .selectFrom('notice')
@@ -55,6 +56,12 @@ export async function loadNotice(db: Db | Tx, community: Id, id: Id): Promise<No
     .where('id', '=', id)
     .executeTakeFirst()
   return row?.notice
+}
+
+/** [L41] A notice as everyone may read it; undefined where the community has none of this id. */
+export async function readNotice(db: Db, community: Id, id: Id): Promise<Notice | undefined> {
+  const notice = await loadNotice(db, community, id)
+  return notice && noticeInView(notice)
 }
 
 /** The columns of a notice: itself, and what lists filter and sort by. */
@@ -73,7 +80,10 @@ export const noticeColumns: Record<string, Column<Notice>> = {
 export const writeNotice = (notice: Notice): Statement =>
   replacement('notice', ['community', 'id'], noticeColumns, [notice])
 
-/** Notices of a community that are not withdrawn, latest first; `running` only those that run or come. */
+/**
+ * [L41] Notices of a community as everyone may read them, latest first; `running` only those that run or
+ * come.
+ */
 export async function listNotices(db: Db, community: Id, running: boolean, now: number): Promise<Notice[]> {
   const rows = await db
     .selectFrom('notice')
@@ -84,7 +94,7 @@ export async function listNotices(db: Db, community: Id, running: boolean, now: 
     .orderBy('id')
     .limit(200)
     .execute()
-  return rows.map(({ notice }) => notice)
+  return rows.map(({ notice }) => noticeInView(notice))
 }
 
 /** [L37] Notices of which the photo of the hung sheet is late. */

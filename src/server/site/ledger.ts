@@ -14,7 +14,7 @@ import { asked } from '../http/asked.ts'
 import { readForm } from '../http/form.ts'
 import { listMatters, summarise } from '../ledger/list.store.ts'
 import { presentNotices } from '../ledger/present.ts'
-import { listNotices, loadNotice } from '../ledger/room.store.ts'
+import { listNotices, readNotice } from '../ledger/room.store.ts'
 import { matterQuery } from '../../wire/ledger.ts'
 import { matterView } from '../ledger/view.ts'
 import { listAlike, listSubdistrict, viewSubdistrict } from '../ledger/subdistrict.ts'
@@ -173,7 +173,7 @@ function noticePages(app: OpenAPIHono<Env>, services: SearchServices): void {
 
   async function noticePage(c: Context<Env>, id: string, formKey: Id, form?: RefusedForm): Promise<Response> {
     const { locale, community } = c.get('caller')
-    const found = isId(id) ? await loadNotice(db, community!.id, id) : undefined
+    const found = isId(id) ? await readNotice(db, community!.id, id) : undefined
     if (!found) throw new ProblemError('noSuchNotice')
     const [notice] = await presentNotices(services, community!.id, [found])
     const head = named(community!, await identity.places.all())

@@ -64,7 +64,7 @@ export function ledgerSamples(text: string, at: number, clock: Clock) {
       { id: 'p1', board: text, photo: 'f1', at, unread: text, down: { photo: 'f2', at, unread: null, early: text } },
     ],
     withdrawn: null,
-    objections: [{ id: 'o1', text, at, paper: { slip: 3, receivedOn: at }, answer: { text, at } }],
+    objections: [{ id: 'o1', text, at, paper: { slip: 3, receivedOn: at }, answer: { text, at }, hidden: null }],
     result: { text, at },
   }
   const version = { number: 1, text, cost: 100, resources: text, affected: text, changed: '', at }

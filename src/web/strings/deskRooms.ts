@@ -31,6 +31,13 @@ export default {
   'deskRooms.printPage': ['公开页，可打印', '公開頁，可列印', 'Public page, to print'],
   'deskRooms.withdrawNotice': ['撤回公示', '撤回公示', 'Withdraw the notice'],
   'deskRooms.answer': ['答复这条意见', '答覆這條意見', 'Answer the objection'],
+  'deskRooms.hideObjection': ['收起这条意见', '收起這條意見', 'Hide the objection'],
+  'deskRooms.hideHelp': [
+    '原话不再公开，条数和理由照样公开，还是要答复。有人的电话、住址，或者骂人、冤枉人的话，才收起。随时可以重新公开。',
+    '原話不再公開，條數和理由照樣公開，還是要答覆。有人的電話、住址，或者罵人、冤枉人的話，才收起。隨時可以重新公開。',
+    'Its words leave the page; that it is there and why it is hidden stay public, and it is still answered. For somebody’s telephone or address, for insults and false claims. It can be shown again at any time.',
+  ],
+  'deskRooms.showObjection': ['重新公开这条意见', '重新公開這條意見', 'Show the objection again'],
   'deskRooms.atLeast': [
     '依法公示不少于 {n} 天。',
     '依法公示不少於 {n} 天。',

@@ -14,6 +14,7 @@ export default {
     '不用留名。公示期內收，條條答覆，寫的和答的都在這裡。',
     'No name needed. Taken while the notice runs; each gets an answer here.',
   ],
+  'notice.hidden': ['收起了，理由：{reason}', '收起了，理由：{reason}', 'Hidden. The reason: {reason}'],
   'notice.basis': ['依据', '依據', 'Basis'],
   'notice.amount': ['金额', '金額', 'Amount'],
   'notice.responds': ['答复人', '答覆人', 'Answered by'],

@@ -401,6 +401,14 @@ export const LEDGER_PROBLEMS = {
       'Check the address, or look for it on the community’s page.',
     ],
   },
+  noticeNotYet: {
+    title: ['公示期还没开始', '公示期還沒開始', 'The notice has not begun'],
+    detail: [
+      '{from} 起收意见。你写的还在，那天再提交。',
+      '{from} 起收意見。你寫的還在，那天再提交。',
+      'It takes objections from {from}. What you wrote is still there: send it then.',
+    ],
+  },
   noticeOver: {
     title: ['公示期已过', '公示期已過', 'The notice is over'],
     detail: [

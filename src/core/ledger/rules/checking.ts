@@ -1,5 +1,5 @@
 import type { Id } from '../../plain/id.ts'
-import { clean, refuse } from '../../plain/refuse.ts'
+import { clean, refuse, refuseOther } from '../../plain/refuse.ts'
 import type { Actor } from '../../meeting/command.ts'
 import type { MatterFacts } from '../command.ts'
 import type { EventRules } from '../eventRule.ts'
@@ -52,10 +52,15 @@ export const checking: Rules<'callBack' | 'answer' | 'contest'> = {
     stages: 'moves',
     decide({ matter, command, actor, now, facts, sheet, tell, move }) {
       const participant = affected(actor, facts, sheet)
-      if (sheet.contests.some(({ id }) => id === command.id)) return []
+      const text = clean(command.text, CONTEST_MOST)
+      const known = sheet.contests.find(({ id }) => id === command.id)
+      if (known) {
+        // Through the open door the card has the words, and is itself refused with others.
+        if (!command.openTree) refuseOther({ text: known.text, photo: known.photo }, { text, photo: command.photo })
+        return []
+      }
       const closed = sheet.stage === 'explained' || sheet.stage === 'declined'
       const moved = move(closed ? 'answered' : undefined)
-      const text = clean(command.text, CONTEST_MOST)
       const words = command.openTree
         ? { text: '', photo: null, said: { meeting: command.openTree, card: command.card } }
         : { text, photo: ownPhoto(sheet, facts, command.photo) }

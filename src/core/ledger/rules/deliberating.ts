@@ -1,6 +1,6 @@
 import { copyOf } from '../../plain/copy.ts'
 import type { Id } from '../../plain/id.ts'
-import { clean, cleanLine, refuse } from '../../plain/refuse.ts'
+import { clean, cleanLine, refuse, refuseOther } from '../../plain/refuse.ts'
 import type { ProposalWords } from '../command.ts'
 import type { EventRules } from '../eventRule.ts'
 import type { Rules, Situation } from '../rule.ts'
@@ -70,10 +70,18 @@ export const deliberating: Rules<
     offered: withOpenProposal,
     decide({ sheet, command, now, tell }) {
       const { versions } = openProposal(sheet, command.proposal)
-      if (adviceOf(sheet).some(({ id }) => id === command.id)) return []
-      withVersion(versions, command.version)
+      const { id, version } = command
       const text = clean(command.text, MATTER_TEXT_MOST)
-      const advice = { id: command.id, version: command.version, text, at: now, answer: null }
+      const known = sheet.proposals
+        .flatMap(({ id: proposal, advice }) => advice.map((one) => ({ ...one, proposal })))
+        .find((one) => one.id === id)
+      if (known) {
+        const { proposal } = command
+        refuseOther({ proposal: known.proposal, version: known.version, text: known.text }, { proposal, version, text })
+        return []
+      }
+      withVersion(versions, version)
+      const advice = { id, version, text, at: now, answer: null }
       return [tell({ kind: 'adviceGiven', proposal: command.proposal, advice })]
     },
   },
@@ -114,17 +122,16 @@ export const deliberating: Rules<
   requireStep: {
     stages: DELIBERATION_STAGES,
     decide({ sheet, command, tell }) {
-      if (sheet.steps.some(({ id }) => id === command.id)) return []
+      const { id, step: kind, body, subject, dueOn } = command
+      const known = sheet.steps.find((step) => step.id === id)
+      if (known) {
+        const { record: _, ...asked } = known
+        refuseOther(asked, { id, kind, body, subject, dueOn })
+        return []
+      }
       if ((command.step === 'formalMeeting') !== (command.body !== null)) return refuse({ refused: 'outOfRange' })
       if (command.subject !== null && command.body !== 'ownersAssembly') return refuse({ refused: 'outOfRange' })
-      const step: RequiredStep = {
-        id: command.id,
-        kind: command.step,
-        body: command.body,
-        subject: command.subject,
-        dueOn: command.dueOn,
-        record: null,
-      }
+      const step: RequiredStep = { id, kind, body, subject, dueOn, record: null }
       return [tell({ kind: 'stepRequired', step })]
     },
   },

@@ -1,6 +1,6 @@
 import { copyOf } from '../../plain/copy.ts'
 import type { Id } from '../../plain/id.ts'
-import { clean, cleanLine, refuse } from '../../plain/refuse.ts'
+import { clean, cleanLine, refuse, refuseOther } from '../../plain/refuse.ts'
 import type { MatterFacts, PlannedTask } from '../command.ts'
 import type { EventRules } from '../eventRule.ts'
 import type { Rules, Situation } from '../rule.ts'
@@ -30,7 +30,15 @@ export const working: Rules<
   planTask: {
     stages: WORK_STAGES,
     decide({ sheet, command, now, facts, tell }) {
-      if (sheet.tasks.some(({ id }) => id === command.task.id)) return []
+      const known = sheet.tasks.find(({ id }) => id === command.task.id)
+      if (known) {
+        const { title, owner, dueAt } = command.task
+        refuseOther(
+          { title: known.title, owner: known.owner, dueAt: known.dueAt },
+          { title: cleanLine(title, MATTER_TITLE_MOST), owner: ownerOf(owner, facts), dueAt },
+        )
+        return []
+      }
       return [tell({ kind: 'taskPlanned', task: planned(command.task, facts, now) })]
     },
   },

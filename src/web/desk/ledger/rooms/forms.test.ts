@@ -24,9 +24,19 @@ test('every form of a team sends what the wire takes', () => {
 })
 
 test('every form of a notice sends what the wire takes', () => {
-  const { withdrawNotice, answerObjection, stateResult, objectOnPaper, hangNotice, takeDown } = noticeForms
+  const {
+    withdrawNotice,
+    answerObjection,
+    hideObjection,
+    showObjection,
+    stateResult,
+    objectOnPaper,
+    hangNotice,
+    takeDown,
+  } = noticeForms
   const photo = { photo: A, read: true, board: '三号楼一楼' }
-  const plain = [withdrawNotice(), answerObjection(A), stateResult(), objectOnPaper(ROOT_ZONE, () => NOW)]
+  const ofOne = [answerObjection(A), hideObjection(A), showObjection(A)]
+  const plain = [withdrawNotice(), ...ofOne, stateResult(), objectOnPaper(ROOT_ZONE, () => NOW)]
   for (const form of plain) expect(noticeCommand.safeParse(filled(form)).data?.kind, form.name).toBe(form.name)
   for (const form of [hangNotice(), takeDown(A, true)])
     expect(noticeCommand.safeParse(filled(form, photo)).data?.kind, form.name).toBe(form.name)

@@ -20,6 +20,20 @@ export const answerObjection = (objection: string): Form<NoticeCommandInput> => 
   build: ({ text: answer }) => ({ kind: 'answerObjection', objection, text: text(answer) }),
 })
 
+/** Takes an objection from view; the reason is public. */
+export const hideObjection = (objection: string): Form<NoticeCommandInput> => ({
+  name: 'hideObjection',
+  fields: () => [{ kind: 'text', name: 'reason', most: MOST.reason, hint: ['deskRooms.hideHelp'] }],
+  build: ({ reason }) => ({ kind: 'hideObjection', objection, reason: text(reason) }),
+})
+
+/** Gives it its words back. */
+export const showObjection = (objection: string): Form<NoticeCommandInput> => ({
+  name: 'showObjection',
+  fields: () => [],
+  build: () => ({ kind: 'showObjection', objection }),
+})
+
 /** What came of a notice, once its days are over. */
 export const stateResult = (): Form<NoticeCommandInput> => ({
   name: 'stateResult',
