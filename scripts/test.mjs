@@ -7,12 +7,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { prepare } from './prepare.mjs'
-import { findBrowser } from './browser.mjs'
+import { findBrowser, installShell } from './browser.mjs'
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)))
 prepare({ build: true })
 const { check } = await import('./check.mjs')
 process.env.GROVE_PREPARED = '1'
+installShell()
 process.env.CHROMIUM = findBrowser()
 const folder = mkdtempSync(join(tmpdir(), 'grove-test-'))
 const report = join(folder, 'report.json')

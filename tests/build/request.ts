@@ -24,16 +24,25 @@ export async function ask(
   const reply = await begin(method, address, headers, body)
   const pieces: Buffer[] = []
   for await (const piece of reply) pieces.push(piece as Buffer)
-  const said = new Headers()
-  for (let n = 0; n < reply.rawHeaders.length; n += 2) said.append(reply.rawHeaders[n]!, reply.rawHeaders[n + 1]!)
-  return { status: reply.statusCode!, headers: said, text: new TextDecoder().decode(Buffer.concat(pieces)) }
+  return { ...headOf(reply), text: new TextDecoder().decode(Buffer.concat(pieces)) }
 }
 
-/** The status of what is at an address, without reading on: a stream that opens is closed again. */
-export async function statusOf(address: string, headers: Record<string, string>): Promise<number> {
-  const reply = await begin('GET', address, headers, null)
+/** How an answer begins, without reading on: a stream that opens is closed again. */
+export async function askForHead(
+  method: string,
+  address: string,
+  headers: Record<string, string>,
+  body: string | null = null,
+): Promise<Omit<Said, 'text'>> {
+  const reply = await begin(method, address, headers, body)
   reply.destroy()
-  return reply.statusCode!
+  return headOf(reply)
+}
+
+function headOf({ statusCode, rawHeaders }: IncomingMessage): Omit<Said, 'text'> {
+  const headers = new Headers()
+  for (let n = 0; n < rawHeaders.length; n += 2) headers.append(rawHeaders[n]!, rawHeaders[n + 1]!)
+  return { status: statusCode!, headers }
 }
 
 /** The answer, as soon as it begins. */

@@ -7,7 +7,7 @@ import { command, meetingDetails } from '../../src/wire/meeting.ts'
 import { instant } from '../../src/wire/plain.ts'
 import type { Client, TestGrove } from '../build/grove.ts'
 import { id, startTestGrove } from '../build/grove.ts'
-import { statusOf } from '../build/request.ts'
+import { askForHead } from '../build/request.ts'
 
 let grove: TestGrove
 let desk: Client
@@ -150,7 +150,9 @@ describe('nonsense in an address is the sender’s mistake, and never ours', () 
         ...names.map((name) => fill(name, value)),
         ...query.map((name) => `${fill()}?${name}=${value}`),
       ])
-      const statuses = await Promise.all(addresses.map((address) => statusOf(grove.url + address, { cookie })))
+      const statuses = await Promise.all(
+        addresses.map(async (address) => (await askForHead('GET', grove.url + address, { cookie })).status),
+      )
       statuses.forEach((status, i) => {
         asked++
         if (status >= 500) wrong.push(`${status} ${addresses[i]!.slice(0, 120)}`)
