@@ -34,9 +34,9 @@ function install(...packages) {
 }
 
 /**
- * As root on Debian, installs the Chromium that draws pages and nothing else, unless it is there or another is
- * named: journeys cost it a third of the processor time of a whole one. Where it cannot be had, a whole one
- * does the same.
+ * As root on Debian, installs the Chromium that draws pages and nothing else, unless it is there or another
+ * is named: journeys cost it a third of the processor time of a whole one. Where it cannot be had, a whole
+ * one does the same.
  */
 export function installShell() {
   if (process.env.CHROMIUM || existsSync(SHELL) || !isDebianRoot()) return

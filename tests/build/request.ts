@@ -54,13 +54,14 @@ function begin(
 ): Promise<IncomingMessage> {
   const { hostname, port, host, pathname, search } = new URL(address)
   const type = typeof body === 'string' ? { 'content-type': 'text/plain;charset=UTF-8' } : {}
+  const length = body === null ? {} : { 'content-length': `${Buffer.byteLength(body)}` }
   const sent = request({
     method,
     // The name is this machine's: nobody need be asked for its address.
     host: hostname === 'localhost' ? '127.0.0.1' : hostname,
     port,
     path: pathname + search,
-    headers: { ...USUAL, ...type, ...lowered(headers), host },
+    headers: { ...USUAL, ...type, ...length, ...lowered(headers), host },
     agent: false,
   })
   sent.end(body ?? undefined)

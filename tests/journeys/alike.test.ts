@@ -97,9 +97,12 @@ test('who writes what is a matter already is told so, goes on or not; everybody 
   expect(new URL(reader.url()).pathname).toBe(`/c/rongbu/matters/${number}`)
 
   // What it is about is suggested from its words; a person presses it, or not.
-  await desk.goto(`${stage.grove.url}/desk/c/rongbu/matters`)
-  await desk.locator('button.main').first().click()
-  await desk.locator('dialog input').first().fill('公园旁的电动车乱停，堵住盲道')
+  const parked = '公园旁的电动车乱停，堵住盲道'
+  await send({ kind: 'postCard', id: newId(), tree: 'problem', text: parked })
+  await desk.goto(`${stage.grove.url}/desk/c/rongbu/inbox`)
+  await desk.locator('li[id^=card-]').filter({ hasText: parked }).getByRole('checkbox').check()
+  await desk.keyboard.press('n')
+  await desk.locator('dialog input').first().fill(parked)
   await desk.locator('[data-suggested="parking"]').click()
   expect(await desk.locator('dialog select').inputValue()).toBe('parking')
   expect(await violations(desk)).toEqual([])
