@@ -149,15 +149,16 @@ function changeLine(before: string, after: string, words: Words): Line {
 }
 
 function voteChange({ before, after }: ChangedVote, words: Words): Line {
-  const said = (vote: Vote | null) =>
-    vote === null
-      ? ''
-      : words('document.voteSaid', {
-          subject: vote.subject,
-          for: vote.for,
-          against: vote.against,
-          abstained: vote.abstained,
-          result: [words(`document.${RESULT[vote.result]}`), vote.rule].filter(Boolean).join(' · '),
-        })
+  const said = (vote: Vote | null) => (vote === null ? '' : voteSaid(vote, words))
   return changeLine(said(before), said(after), words)
 }
+
+/** A vote as a sentence. */
+export const voteSaid = ({ subject, for: yes, against, abstained, result, rule }: Vote, words: Words): string =>
+  words('document.voteSaid', {
+    subject,
+    for: yes,
+    against,
+    abstained,
+    result: [words(`document.${RESULT[result]}`), rule].filter(Boolean).join(' · '),
+  })

@@ -1,9 +1,9 @@
 import type { Board } from '../meeting/meeting.ts'
 import { asSigned } from '../minutes/signing.ts'
-import type { Field, Sourced } from './blocks.ts'
+import type { Field, Line, Sourced } from './blocks.ts'
 import type { Language } from './language.ts'
 import type { Entered } from './notes.ts'
-import { gistBlocks, notedDecisions, notedParagraphs, viewBlocks, votesTable } from './notes.ts'
+import { gistBlocks, notedDecisions, notedParagraphs, viewBlocks, voteSaid } from './notes.ts'
 
 /** What the recorder entered that names nobody; who chaired, wrote, was absent or observed stays on paper. */
 const FIELDS = ['number', 'body'] as const
@@ -24,17 +24,19 @@ export function signedTextOf(entered: Entered, today: Board, language: Language)
   })
   const part = (key: 'gist' | 'views' | 'votes' | 'decisions' | 'leftOpen' | 'next', blocks: Sourced[]): Sourced[] =>
     blocks.length > 0 ? [{ kind: 'heading', level: 1, text: words(`document.${key}`), source: 'notes' }, ...blocks] : []
-  const decided = notedDecisions(entered)
   return [
     ...(rows.length > 0 ? [{ kind: 'fields', rows, source: 'notes' } as const] : []),
     ...part('gist', gistBlocks(entered, board, language)),
     ...part('views', viewsIn(entered) ? viewBlocks(entered, board, language) : []),
-    ...part('votes', entered.votes.length > 0 ? [votesTable(entered, language)] : []),
-    ...part('decisions', decided.length > 0 ? [{ kind: 'list', ordered: true, items: decided, source: 'notes' }] : []),
+    ...part('votes', listed(entered.votes.map((vote) => [voteSaid(vote, words)]))),
+    ...part('decisions', listed(notedDecisions(entered))),
     ...part('leftOpen', notedParagraphs(entered, 'leftOpen')),
     ...part('next', notedParagraphs(entered, 'next')),
   ]
 }
+
+const listed = (items: Line[]): Sourced[] =>
+  items.length > 0 ? [{ kind: 'list', ordered: true, items, source: 'notes' }] : []
 
 const viewsIn = ({ texts }: Entered): boolean =>
   Object.entries(texts).some(([key, text]) => /(^|\/)(for|against)$/.test(key) && text.trim() !== '')

@@ -169,7 +169,7 @@ export default {
     'From then on the text stays, and the document says what changed since the draft. To change it again, open a new round.',
   ],
   'minutes.signed': ['已于 {at} 签定。', '已於 {at} 簽定。', 'Signed {at}.'],
-  'minutes.signedText': ['会议纪要', '會議紀要', 'Minutes'],
+  'minutes.signedText': ['签定的会议纪要', '簽定的會議紀要', 'Signed minutes'],
   'minutes.onRecord': ['签字件与照片', '簽字件與照片', 'Signed copy and photos'],
   'minutes.scanPdf': ['签字件 {n}（PDF）', '簽字件 {n}（PDF）', 'Signed copy {n} (PDF)'],
   'minutes.scanPhoto': ['签字件 {n}（照片）', '簽字件 {n}（照片）', 'Signed copy {n} (photo)'],
