@@ -59,6 +59,8 @@ describe('the doorway', () => {
         'receipt.withdraw',
         'receipt.takeBack',
         'receipt.answer',
+        // [M42] By the stub, which is whoever holds it.
+        'receipt.endorse',
         'receipt.letters',
         'letters.answer',
         'log.witness',
@@ -108,7 +110,8 @@ describe('the doorway', () => {
         participant: any,
         present: true,
       }
-      const rest = { listed: any, joined: null, heads: 1, details: {} }
+      const halves = [any, id()].map((half) => ({ id: half, tree: 'problem', text: 'x' }))
+      const rest = { listed: any, joined: null, heads: 1, details: {}, halves }
       const reply = await resident.post(`/api/meetings/${code}/commands`, { ...everything, ...more, ...rest })
       expect([kind, reply.status, reply.problem.code]).toEqual([kind, 401, 'notSignedIn'])
     }
