@@ -50,6 +50,7 @@ export default defineConfig(({ command, isSsrBuild }) => ({
             // What a phone loads once a card can be written.
             'src/web/phone/later.ts',
             'src/web/screen/main.ts',
+            'src/web/square/aloud.ts',
             'src/web/desk/main.ts',
             'src/web/verify/main.ts',
           ],

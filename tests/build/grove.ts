@@ -88,8 +88,9 @@ function builtFolder(): string {
     `src/web/${surface}/main.ts`,
     { file: `assets/${surface}.js` },
   ])
+  entries.push(['src/web/square/aloud.ts', { file: 'assets/aloud.js' }])
   writeFileSync(join(folder, '.vite/manifest.json'), JSON.stringify(Object.fromEntries(entries)))
-  for (const surface of ['phone', 'verify']) writeFileSync(join(folder, `assets/${surface}.js`), 'export {}')
+  for (const surface of ['phone', 'verify', 'aloud']) writeFileSync(join(folder, `assets/${surface}.js`), 'export {}')
   return folder
 }
 

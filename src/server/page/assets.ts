@@ -40,6 +40,12 @@ export class Assets {
     return this.files.get(path)
   }
 
+  /** Where the one script of public pages is (web/square/aloud.ts); undefined where the build has none. */
+  aloud(): string | undefined {
+    const entry = this.manifest['src/web/square/aloud.ts']
+    return entry && `/${entry.file}`
+  }
+
   /** The script of a page that must work as one file. Throws where the build has split it. */
   alone(surface: 'verify'): string {
     const entry = this.manifest[`src/web/${surface}/main.ts`]
