@@ -59,6 +59,18 @@ export function endorsersOf(meeting: Pick<Meeting, 'endorsers'>, card: Id): Read
 export const endorsementsOf = (meeting: Pick<Meeting, 'endorsers' | 'participants'>, card: Id): number =>
   new Set([...endorsersOf(meeting, card)].map((id) => personOf(meeting, id))).size
 
+/**
+ * [M28] All participants who are this one's person: a phone, and whoever the desk has confirmed it to belong
+ * to.
+ */
+export function asOnePerson(meeting: Pick<Meeting, 'participants'>, participant: Id): Id[] {
+  const person = personOf(meeting, participant)
+  const listed = [...meeting.participants.values()].filter(
+    ({ joinedAs, confirmed }) => confirmed && joinedAs === person,
+  )
+  return [person, ...listed.map(({ id }) => id)]
+}
+
 /** [M41] Under which of their participants somebody endorses a card. */
 export const endorsingAs = (meeting: Pick<Meeting, 'endorsers' | 'participants'>, card: Id, participant: Id): Id[] =>
   [...endorsersOf(meeting, card)].filter((id) => personOf(meeting, id) === personOf(meeting, participant))

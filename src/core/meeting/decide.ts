@@ -350,7 +350,7 @@ const rules: Rules = {
     const whole = standingCard(meeting, id)
     const { author, enteredBy, receipt } = meeting.authorships.get(id)!
     const posted = halves.map((half, n) => {
-      if (meeting.board.cards[half.id]) return refuse({ refused: 'idTaken' })
+      if (meeting.board.cards[half.id] || (n > 0 && half.id === halves[0]!.id)) return refuse({ refused: 'idTaken' })
       const text = clean(half.text, CARD_MOST, 1)
       if (!isPieceOf(text, whole.text)) return refuse({ refused: 'notItsWords' })
       const photo = (n === 0) === (photoOn === 'first') ? whole.photo : null

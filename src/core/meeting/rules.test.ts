@@ -828,3 +828,78 @@ test('[M27] in the hall whoever is new shows the pass; who joined once stays in;
   hall.staff({ kind: 'changeMeeting', details: { joining: 'anyone' } })
   hall.ask(phone(4), join(4))
 })
+
+describe('[M40] a card is cut in two', () => {
+  const halvesOfCut = (first: string, second: string, ids = [pooled('card', 90), pooled('card', 91)]) => ({
+    halves: [
+      { id: ids[0]!, tree: 'problem' as const, text: first },
+      { id: ids[1]!, tree: 'action' as const, text: second },
+    ],
+    photoOn: 'first' as const,
+  })
+  const cut = (card: string, ...texts: Parameters<typeof halvesOfCut>): Command => ({
+    kind: 'cutCard',
+    card,
+    ...halvesOfCut(...texts),
+  })
+
+  test('only of the author’s characters, in their order, and not all of them', () => {
+    const hall = open()
+    const card = hall.card(hall.joins(), 'problem', '三号楼路灯和座椅都坏了').id
+    for (const wrong of ['路灯不亮', '座椅和路灯', '三号楼路灯和座椅都坏了', '三号楼路灯坏了，快修'])
+      expect(hall.refused(hall.desk, cut(card, wrong, '座椅坏了'))).toEqual({ refused: 'notItsWords' })
+    hall.staff(cut(card, '三号楼路灯坏了', '三号楼座椅坏了'))
+    expect(hall.board.cards[card]).toMatchObject({ state: 'cut', text: '', number: 1 })
+    expect(Object.values(hall.board.cards).map(({ number, text }) => [number, text])).toEqual([
+      [1, ''],
+      [2, '三号楼路灯坏了'],
+      [3, '三号楼座椅坏了'],
+    ])
+  })
+
+  test('the same word for both halves makes none', () => {
+    const hall = open()
+    const card = hall.card(hall.joins(), 'problem', '路灯不亮').id
+    const twice = [pooled('card', 90), pooled('card', 90)]
+    expect(hall.refused(hall.desk, cut(card, '路灯', '不亮', twice))).toEqual({ refused: 'idTaken' })
+  })
+
+  test('whoever endorses the card late hears which halves there are; hiding and showing do not bring it back', () => {
+    const hall = open()
+    const card = hall.card(hall.joins(), 'problem', '路灯不亮').id
+    hall.staff(cut(card, '路灯', '不亮'))
+    const gone = { refused: 'cardCut', first: 2, second: 3 }
+    expect(hall.refused(hall.joins(), { kind: 'endorse', card })).toEqual(gone)
+    expect(hall.refused(hall.desk, { kind: 'hideCard', card, reason: '看看' })).toEqual(gone)
+    expect(hall.refused(hall.desk, { kind: 'showCard', card })).toEqual(gone)
+    expect(hall.refused(hall.desk, cut(card, '路', '灯'))).toEqual(gone)
+  })
+
+  test('what somebody took back does not come back with the card', () => {
+    for (const change of ['withdraw', 'hide', 'edit'] as const) {
+      const hall = open()
+      const writer = hall.joins()
+      const card = hall.card(writer, 'problem', '路灯不亮').id
+      hall.staff(cut(card, '路灯', '不亮'))
+      const half = pooled('card', 91)
+      if (change === 'withdraw') hall.ask(writer, { kind: 'withdrawCard', card: half })
+      if (change === 'hide') hall.staff({ kind: 'hideCard', card: half, reason: '看看' })
+      if (change === 'edit') hall.ask(writer, { kind: 'editCard', card: half, text: '常亮', where: '', photo: null })
+      expect(hall.refused(hall.desk, { kind: 'undoCut', card })).toEqual({ refused: 'halfChanged', number: 3 })
+    }
+  })
+
+  test('an endorser who meant one half takes back the other; with the last half the card loses them', () => {
+    const hall = open()
+    const card = hall.card(hall.joins(), 'problem', '路灯不亮').id
+    const neighbour = hall.joins()
+    hall.ask(neighbour, { kind: 'endorse', card })
+    hall.staff(cut(card, '路灯', '不亮'))
+    const counts = () => [card, pooled('card', 90), pooled('card', 91)].map((id) => hall.board.cards[id]!.endorsements)
+    expect(counts()).toEqual([1, 1, 1])
+    hall.ask(neighbour, { kind: 'takeBack', card: pooled('card', 90) })
+    expect(counts()).toEqual([1, 0, 1])
+    hall.ask(neighbour, { kind: 'takeBack', card: pooled('card', 91) })
+    expect(counts()).toEqual([0, 0, 0])
+  })
+})

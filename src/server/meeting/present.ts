@@ -1,5 +1,5 @@
 import type { Board, Card, Meeting } from '../../core/meeting/meeting.ts'
-import { actsByStub, endorsingAs, personOf } from '../../core/meeting/count.ts'
+import { actsByStub, asOnePerson, endorsersOf, endorsingAs, personOf } from '../../core/meeting/count.ts'
 import { halvesOf } from '../../core/meeting/cut.ts'
 import type { Id } from '../../core/plain/id.ts'
 import { signFollow } from '../secrets/token.ts'
@@ -28,8 +28,9 @@ export function presentMe(meeting: Meeting, id: Id, key: string): Me | undefined
     const words = meeting.wordings.get(card)
     me.cards.push({ id: card, receipt, ...(words ? { hidden: { text: words.text, where: words.where } } : {}) })
   }
-  for (const card of meeting.endorsers.keys()) {
-    if (!endorsingAs(meeting, card, id).length) continue
+  const mine = asOnePerson(meeting, id)
+  for (const [card, endorsers] of meeting.endorsers) {
+    if (!mine.some((one) => endorsers.has(one))) continue
     me.endorsed.push(card)
     me.follow[card] = signFollow({ meeting: meeting.board, card, participant: id }, key)
   }
@@ -90,10 +91,13 @@ export function presentReceipt(
 }
 
 /** The standing cards that somebody endorses, by number; of a cut card its halves. */
-const endorsedBy = (meeting: Meeting, participant: Id) =>
-  cardsByNumber(meeting.board)
-    .filter(({ id, state }) => state === 'standing' && endorsingAs(meeting, id, participant).length > 0)
+function endorsedBy(meeting: Meeting, participant: Id) {
+  const mine = asOnePerson(meeting, participant)
+  const endorsed = (card: Id) => mine.some((one) => endorsersOf(meeting, card).has(one))
+  return cardsByNumber(meeting.board)
+    .filter(({ id, state }) => state === 'standing' && endorsed(id))
     .map(({ id, number, tree, text }) => ({ card: id, number, tree, text }))
+}
 
 /** The cards of a board in the order of their numbers. */
 export const cardsByNumber = (board: Board): Card[] => Object.values(board.cards).sort((a, b) => a.number - b.number)
