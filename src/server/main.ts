@@ -25,6 +25,7 @@ import { Witness } from './journal/witness.ts'
 import { Draining } from './http/draining.ts'
 import { clockOf } from './ledger/clocks.ts'
 import { Ledger } from './ledger/ledger.ts'
+import { namesStand } from './ledger/naming.ts'
 import { guarded } from './http/headers.ts'
 import { holdingOf } from './meeting/holder.ts'
 import { startLetters } from './receipt/letters.ts'
@@ -220,6 +221,7 @@ async function servicesOf(
     minutes: new MinutesBook(committers, minutesAggregate),
     links: new Links(owner, key),
     clockOf: (community) => clockOf(services, community),
+    namesStand: (db, meeting, names) => namesStand(services, db, meeting, names),
     hub,
     runtime,
     logs,

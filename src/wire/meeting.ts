@@ -5,7 +5,7 @@ import type { Clock } from '../core/plain/clock.ts'
 import type { MatterStage } from '../core/ledger/stages.ts'
 import type { Locale } from './plain.ts'
 import { idInListOf, idOf, newIdOf } from './ids.ts'
-import { id, instant, pageOf, seq } from './plain.ts'
+import { count, id, instant, pageOf, seq } from './plain.ts'
 
 export const treeKind = z.enum(['problem', 'action', 'vision']).openapi('Tree')
 export const cardState = z
@@ -175,6 +175,11 @@ export type CommandBody = z.infer<typeof command>
 /** A command as a page writes it: what has a default may be left out. */
 export type CommandInput = z.input<typeof command>
 
+const namesStand = z
+  .object({ minutes: count, topics: count, cards: count, matters: count })
+  .openapi('NamesStand', { description: 'Where the name of somebody who was erased still stands in what others wrote' })
+export type NamesStand = z.infer<typeof namesStand>
+
 /** The answer to an accepted command. `seq` is the community's journal position that includes it. */
 export const accepted = z
   .object({
@@ -182,6 +187,7 @@ export const accepted = z
     id: id.optional().openapi({ description: 'Of something new: what it is called here' }),
     number: z.number().int().optional().openapi({ description: 'Of a posted card: its number' }),
     receipt: z.string().optional().openapi({ description: 'Of a posted card: its receipt code' }),
+    namesStand: namesStand.optional(),
   })
   .openapi('Accepted')
 export type Accepted = z.infer<typeof accepted>

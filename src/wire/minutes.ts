@@ -21,7 +21,9 @@ const saidOfVote = {
   against: people,
   abstained: people,
   result: oneOf(RESULTS),
-  rule: line.optional().openapi({ description: 'By which rule it was carried without more for it than against' }),
+  rule: line
+    .optional()
+    .openapi({ description: 'By which rule it is the result, where the numbers alone say otherwise' }),
 }
 const said = z.object(saidOfVote).openapi('VoteSaid')
 const scene = oneOf(SCENES).openapi('Scene')
@@ -96,6 +98,7 @@ const notes = {
   votes: z.array(z.object({ id, ...saidOfVote })),
 }
 const part = z.object({ item: id.nullable(), field })
+const answer = z.object({ taken: z.boolean(), why: z.string(), at: instant })
 const remark = z.object({
   id,
   about: orNull(part),
@@ -103,7 +106,8 @@ const remark = z.object({
   text: z.string(),
   at: instant,
   paper: z.boolean(),
-  answer: z.object({ taken: z.boolean(), why: z.string(), at: instant }).nullable(),
+  answer: answer.nullable(),
+  earlier: z.array(answer).optional().openapi({ description: 'What was answered before, the first one first' }),
 })
 const rounds = z.array(
   z.object({ openedAt: instant, until: instant, draft: z.object(notes), remarks: z.array(remark) }),
@@ -148,6 +152,9 @@ export const minutesView = same<
     signings: z
       .array(z.object({ at: instant }))
       .openapi({ description: 'Every signing; a new round of corrections takes none away' }),
+    takenOut: z
+      .array(z.object({ at: instant, why: oneOf([...REASONS, 'person']), places: count }))
+      .openapi({ description: 'When words were taken out since the first signing; `person`: somebody was erased' }),
     scans: z.array(scan),
     photos: z.array(photo),
   }),

@@ -1,7 +1,8 @@
 import type { Sourced } from '../core/document/blocks.ts'
 import type { Clock } from '../core/plain/clock.ts'
 import type { MatterTold } from '../core/ledger/event.ts'
-import type { MeetingPhoto, Scan } from '../core/minutes/minutes.ts'
+import type { MeetingPhoto, Scan, TakenOut } from '../core/minutes/minutes.ts'
+import type { SignedFigures } from '../core/minutes/signing.ts'
 import type { MatterStage } from '../core/ledger/stages.ts'
 import type { Board } from '../core/meeting/meeting.ts'
 import type { Member } from '../core/team/team.ts'
@@ -23,6 +24,25 @@ interface Timed {
 
 /** The clocks of several communities, by slug. */
 export type Clocks = Record<string, Clock>
+
+/** [N7] [N8] [N13] What of a meeting's minutes stands on its record for everybody. */
+export interface SignedMinutes {
+  at: number | null
+  /** Its text. */
+  text: Sourced[]
+  /** The signed sheets, and photos of which all who are seen agreed. */
+  scans: Scan[]
+  photos: MeetingPhoto[]
+  takenOut: TakenOut[]
+  /**
+   * From when until when the draft of what was signed went round; null where none did, or nothing is signed.
+   */
+  round: { from: number; until: number } | null
+  /** What was counted when it was signed. */
+  figures: SignedFigures | null
+  /** Whether the meeting was opened again since. */
+  openedSince: boolean
+}
 
 /** What the server gives each public page. Instants are milliseconds since 1970. */
 export interface PageData {
@@ -90,8 +110,7 @@ export interface PageData {
     communitySlug: string
     subdistrict: string
     /** `self` is absolute, for link previews; the others may be relative. */
-    /** The text of signed minutes, the signed sheets, and photos of which all who are seen agreed. */
-    signed: { at: number | null; text: Sourced[]; scans: Scan[]; photos: MeetingPhoto[] }
+    signed: SignedMinutes
     urls: { csv: string; svg: string; png: string; ics: string; self: string }
     generatedAt: number
     fruit: Fruit

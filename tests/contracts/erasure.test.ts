@@ -104,6 +104,34 @@ test('[M26] who asks to be forgotten is found nowhere: name, cards in every word
   expect(findings.all).toEqual([])
 })
 
+test('[M26] a word that somebody took as their name stays in everybody’s texts; the desk hears in how many places', async () => {
+  const { code, desk, id: meeting } = await grove.meeting('路灯')
+  const coordinator = await grove.staff('coordinator')
+  const stranger = await grove.join(code, '同意修灯')
+  const neighbour = await grove.join(code, '李强')
+  const card = await neighbour.card(code, '我们都同意修灯')
+  await desk.must(code, { kind: 'openTopic', id: id(), tree: 'problem', name: '同意修灯', cards: [card] })
+  const write = (field: string, to: string) =>
+    desk.post(
+      `/api/meetings/${code}/minutes/commands`,
+      { kind: 'writeText', item: null, field, from: '', to },
+      { 'idempotency-key': id() },
+    )
+  await write('decisions', '大家同意修灯。')
+  await write('observers', '同意修灯\n赵大妈')
+  const cards = [{ meeting, card }]
+  await coordinator.post(
+    `/api/communities/rongbu/matters/${id()}/commands`,
+    { kind: 'openMatter', title: '居民同意修灯', cards },
+    { 'idempotency-key': id() },
+  )
+  const { participant } = stranger
+  const answer = await coordinator.command(code, { kind: 'erasePerson', participant, receipt: '' })
+  expect(answer.body).toMatchObject({ namesStand: { minutes: 1, topics: 1, cards: 1, matters: 1 } })
+  const { texts } = (await desk.get(`/api/meetings/${code}/minutes`)).body as { texts: Record<string, string> }
+  expect(texts).toEqual({ decisions: '大家同意修灯。', observers: '____\n赵大妈' })
+})
+
 test('[M26] who has no name here is found by a receipt of this meeting, and by no other', async () => {
   const { code } = await grove.meeting()
   const other = await grove.meeting()

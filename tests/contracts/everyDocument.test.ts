@@ -1,9 +1,10 @@
 import Excel from 'exceljs'
 import sharp from 'sharp'
 import { render } from 'svelte/server'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { bare, pdfText, wordText } from '../../scripts/documents/read.ts'
 import { missingFrom } from '../../scripts/documents/compare.ts'
+import type { Participant } from '../../src/core/meeting/meeting.ts'
 import type { Block, Document, Sourced } from '../../src/core/document/blocks.ts'
 import { textOf } from '../../src/core/document/blocks.ts'
 import { plainCell } from '../../src/core/plain/spreadsheetCell.ts'
@@ -33,7 +34,8 @@ beforeAll(async () => {
 afterAll(() => grove?.stop())
 
 const STAYS = new AbortController().signal
-const DAY = 24 * 3600_000
+const [HOUR, DAY] = [3600_000, 24 * 3600_000]
+afterEach(() => void vi.useRealTimers())
 
 /** A meeting with its matters and its notice. */
 interface Held {
@@ -111,7 +113,13 @@ async function leaves(n: number, code: string, meeting: string, boss: Client): P
   const salt = id().slice(0, 6)
   const word = (what: string) => `${what}${n}${salt}`
   const name = word('名')
+  // The desk has them on its list, and has seen that the phone is theirs: the name is known, and no mere
+  // word.
+  await boss.must(code, { kind: 'listParticipants', people: [{ id: id(), name, capacity: 'resident' }] })
+  const { participants } = (await boss.get(`/api/meetings/${code}/attendance`)).body as { participants: Participant[] }
+  const listed = participants.find((one) => one.name === name)!.id
   const who = await grove.join(code, name, { nameAgreed: true })
+  await boss.must(code, { kind: 'matchParticipant', listed, joined: who.participant })
   const card = await who.card(code, word('卡'), 'problem', { where: word('巷') })
   await who.card(code, word('愿'), 'vision')
   const { cards } = (await who.get(`/api/meetings/${code}/me`)).body as { cards: { id: string; receipt: string }[] }
@@ -176,6 +184,7 @@ test('[M26] [N7] [N13] whoever is erased stands in no document that is made afte
   expect(first.words.filter((word) => after.includes(word))).toEqual([])
   for (const word of second.words.slice(0, -1)) expect(after, word).toContain(word)
   // Nor in minutes that were signed before.
+  vi.setSystemTime(Date.now() + HOUR)
   await put({ kind: 'endCorrections' })
   const { rounds } = (await desk.get(`/api/meetings/${code}/minutes`)).body as MinutesView
   const remarks = rounds.at(-1)!.remarks.map((remark) => remark.id)

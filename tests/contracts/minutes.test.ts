@@ -1,6 +1,6 @@
 import JSZip from 'jszip'
 import sharp from 'sharp'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { bare, wordText } from '../../scripts/documents/read.ts'
 import type { Document } from '../../src/core/document/blocks.ts'
 import { textOf } from '../../src/core/document/blocks.ts'
@@ -21,6 +21,7 @@ beforeAll(async () => {
   ;[code, desk] = [meeting.code, meeting.desk]
   item = (await desk.board(code)).board.agenda[0]!.id
 })
+afterEach(() => void vi.useRealTimers())
 afterAll(() => grove?.stop())
 
 const say = (body: object, who: Client = desk, key = id(), at = code): Promise<Reply> =>
@@ -71,6 +72,25 @@ test('[N5] a vote whose numbers make no sense is refused with them, and one that
     say({ kind: 'changeVote', vote: there, from: vote, to: { ...vote, result: 'open' } }),
   ])
   expect((await minutes()).votes).toMatchObject([{ ...vote, entitled: 50, result: 'open' }])
+})
+
+test('[N5] [N1] an odd result says why, an id says one thing, and a field of the whole meeting has no item', async () => {
+  const odd = { ...vote, entitled: null, present: null, for: 0, against: 9, abstained: 0 }
+  const put = (said: object, vote = id()) => say({ kind: 'recordVote', id: vote, said })
+  expect((await put({ ...odd, against: 0 })).problem.code).toBe('noVotesCast')
+  expect((await put({ ...odd, for: 9, against: 0, result: 'notCarried' })).problem).toMatchObject({
+    code: 'lostWithMore',
+    for: 9,
+    against: 0,
+  })
+  const known = id()
+  const said = { ...odd, rule: '上级文件另有规定' }
+  expect((await put(said, known)).status).toBe(200)
+  expect((await put(said, known)).status).toBe(200)
+  const other = await put({ ...said, against: 8 }, known)
+  expect([other.status, other.problem.code]).toEqual([409, 'idTaken'])
+  expect(textOf(await documentOf())).toContain('上级文件另有规定')
+  expect((await write('body', '居委会', '', item)).problem.code).toBe('notOfItem')
 })
 
 test('[N3] [N7] words and names are in no journal; a name that is taken out is nowhere, and no erased person is in what is written later', async () => {
@@ -161,6 +181,9 @@ test('[N8] [N9] [N10] a draft goes round: a remark by phone and one on paper, ea
 
   const answer = (remark: string, taken: boolean) => put({ kind: 'answerRemark', remark, taken, why: '查了录像' })
   expect((await put({ kind: 'signMinutes' })).problem.code).toBe('correctionsOpen')
+  // [N8] Those present have an hour at least, whatever day was said.
+  expect((await put({ kind: 'endCorrections' })).problem).toMatchObject({ code: 'roundJustOpened', least: 1 })
+  vi.setSystemTime(Date.now() + HOUR)
   await put({ kind: 'endCorrections' })
   expect((await put({ ...remark, id: id() }, present)).problem.code).toBe('correctionsOver')
   expect((await put({ kind: 'signMinutes' })).problem).toMatchObject({ code: 'remarksUnanswered', count: 2 })
@@ -194,9 +217,18 @@ test('[N8] [N9] [N10] a draft goes round: a remark by phone and one on paper, ea
 })
 
 test('[N11] [N12] a file is shown only while it is attached, to this meeting, and by whoever brought it; what is no PDF is none', async () => {
+  const { code, desk } = await grove.meeting('签字件')
+  const say = (body: object, who = desk, key = id(), at = code) =>
+    who.post(`/api/meetings/${at}/minutes/commands`, body, { 'idempotency-key': key })
   const bring = (what: string, body: Uint8Array, who: Client = desk) =>
     who.send('POST', `/api/meetings/${code}/minutes/${what}`, { body: body as Uint8Array<ArrayBuffer> })
   const pdf = Buffer.from(`%PDF-1.4\n${'x'.repeat(100)}\n%%EOF\n`)
+  // [N11] Before it is signed there is no signed sheet.
+  expect((await bring('scans', pdf)).problem.code).toBe('notSignedYet')
+  await desk.must(code, { kind: 'setStage', stage: 'closed' })
+  expect((await say({ kind: 'signMinutes' })).status).toBe(200)
+  const record = (await grove.stranger().get(`/m/${code}/record`)).text
+  expect(record).toContain('"figures":')
   const file = ((await bring('scans', pdf)).body as { file: string }).file
   const seen = () => fetch(`${grove.url}/m/${code}/files/${file}`)
   expect((await seen()).status).toBe(404)
@@ -215,6 +247,9 @@ test('[N11] [N12] a file is shown only while it is attached, to this meeting, an
   expect((await seen()).status).toBe(404)
   expect((await bring('scans', Buffer.from('%PDF-1.4 cut off'))).problem.code).toBe('notAPdf')
   expect((await bring('scans', Buffer.from('<svg onload=alert(1)>'))).problem.code).toBe('notAnImage')
+  const asPdf = { body: new Uint8Array(Buffer.from('no pdf')), headers: { 'content-type': 'application/pdf' } }
+  expect((await desk.send('POST', `/api/meetings/${code}/minutes/scans`, asPdf)).problem.code).toBe('notAPdf')
+  expect((await bring('photos', pdf)).problem.code).toBe('pdfNoPhoto')
   const large = await bring('scans', new Uint8Array(50_000_000))
   expect([large.status, large.problem.code]).toEqual([413, 'scanTooLarge'])
 })

@@ -5,7 +5,7 @@ import type { Body } from '../ballot/law.ts'
 import type { StepKind } from '../ledger/sheet.ts'
 import type { Lane, MatterStage, Route } from '../ledger/stages.ts'
 import type { OfferKind } from '../team/team.ts'
-import type { Scene } from '../minutes/minutes.ts'
+import type { Scene, TakenOut } from '../minutes/minutes.ts'
 import type { AgendaKind, Capacity, Tree } from '../meeting/meeting.ts'
 import type { Document } from './blocks.ts'
 
@@ -49,6 +49,7 @@ export type DocumentWord =
   | 'decidedLater'
   | 'decisionDay'
   | 'decisions'
+  | 'downSince'
   | 'draftUntil'
   | 'disclosedCards'
   | 'disclosedDecisions'
@@ -237,6 +238,7 @@ type FieldWord =
   | 'where'
 
 type PressWord =
+  | 'asSigned'
   | 'cards'
   | 'decided'
   | 'heads'
@@ -294,6 +296,8 @@ export type DocumentKey =
   | `notice.${'amount' | 'basis' | 'board' | 'hidden' | 'objections' | 'phone' | 'responds' | 'result'}`
   | `noticeKind.${NoticeKind}`
   | `minutes.scene.${Scene}`
+  | `minutes.reason.${TakenOut['why']}`
+  | `minutes.${'noRound' | 'roundWas' | 'takenOutSince'}`
   | `tree.${Tree}`
   | `tree.${Tree}.hint`
   | 'tree.all'

@@ -6,6 +6,8 @@ import type { Board, Card } from '../meeting/meeting.ts'
 import { emptyMinutes } from '../minutes/minutes.ts'
 import { TREES } from '../meeting/meeting.ts'
 import { isGap, textOf } from './blocks.ts'
+import { signedBoard } from '../minutes/signing.ts'
+import { pressOf } from './press.ts'
 import type { MinutesFacts } from './minutes.ts'
 import { minutesOf } from './minutes.ts'
 
@@ -126,6 +128,31 @@ test('while a meeting is not over its minutes say so, and nobody who came is not
   expect(text).toContain('document.summaryCards{"problem":1,"action":0,"vision":0}')
   const over = { ...board, openedAt: 10, closedAt: 20 }
   expect(textOf(minutesOf(factsOf(over), language))).not.toContain('record.notClosed')
+})
+
+test('[N13] [N7] signed minutes keep their numbers when cards are taken down, and say that words were taken out', () => {
+  const board = newBoard(
+    [
+      { id: 'a', text: 'kept' },
+      { id: 'b', text: 'gone' },
+    ],
+    [],
+  )
+  const signing = { at: 9, board: signedBoard({ ...board, closedAt: 8 }) }
+  const now = { ...board, cards: { ...board.cards, b: { ...board.cards.b!, text: '', state: 'withdrawn' as const } } }
+  const round = { openedAt: 5, until: 7, draft: { texts: {}, votes: [] }, remarks: [] }
+  const takenOut = [{ at: 12, why: 'person', places: 3 } as const]
+  const entered = { ...emptyMinutes('c', 'm'), rounds: [round], signedAt: 9, signings: [signing], takenOut }
+  const text = textOf(minutesOf({ ...factsOf(now), entered }, language))
+  expect(text).toContain('document.summaryCards{"problem":2,"action":0,"vision":0}')
+  expect(text).toContain('2\ttree.problem\tdocument.downSince')
+  expect(text).toContain('minutes.takenOutSince{"day":"day 12","n":3,"why":"minutes.reason.person"}')
+  expect(text).toContain('minutes.roundWas')
+  const press = textOf(
+    pressOf({ community: '', board: now, matters: [], entered, address: 'https://g.example' }, language),
+  )
+  expect(press).toContain('press.cards{"n":2,')
+  expect(press).toContain('press.asSigned{"day":"day 9"}')
 })
 
 const card = fc.record({

@@ -123,7 +123,13 @@ export function minutesOf(today: MinutesFacts, language: Language): Document {
 }
 
 /** [N13] The meeting as it was signed, while that stands; else as it is. */
-function boardIn({ board, entered: { signedAt, signings } }: MinutesFacts): Board {
+export function boardIn({
+  board,
+  entered: { signedAt, signings },
+}: {
+  board: Board
+  entered: Pick<Entered, 'signedAt' | 'signings'>
+}): Board {
   const signed = signedAt === null ? null : signings[signings.length - 1]?.board
   return signed ? asSigned(signed, board) : board
 }
@@ -199,6 +205,9 @@ export const standing = (board: Board, tree: Tree): Card[] =>
     .filter((card) => card.tree === tree && card.state === 'standing')
     .sort((a, b) => a.number - b.number)
 
+/** [N13] Of signed minutes a card that was taken down since still counts, and has no words. */
+export const hasWords = ({ text }: Card): boolean => text !== ''
+
 function summaryOf(board: Board, { words }: Language): string {
   const [problem, action, vision] = TREES.map((tree) => standing(board, tree).length)
   const { people } = board.attendance
@@ -239,7 +248,10 @@ function topicBlocks(topic: Topic, cards: Card[], language: Language): Sourced[]
 
 /** The cards that most people endorse, in their own words, and where the others stand. */
 function quotesOf(cards: Card[], head: string, { words }: Language): Sourced[] {
-  const first = [...cards].sort((a, b) => b.endorsements - a.endorsements || a.number - b.number).slice(0, QUOTED)
+  const first = [...cards]
+    .filter(hasWords)
+    .sort((a, b) => b.endorsements - a.endorsements || a.number - b.number)
+    .slice(0, QUOTED)
   const rest = cards.length - first.length
   const more = rest > 0 ? [[words('document.moreCards', { n: rest })]] : []
   return [
@@ -363,7 +375,7 @@ function cardsTable(board: Board, { words }: Language): Sourced {
     .map((card): Line[] => [
       [String(card.number)],
       [words(`tree.${card.tree}`)],
-      [card.state === 'standing' ? card.text : words(`document.${card.state}`)],
+      [card.state === 'standing' ? card.text || words('document.downSince') : words(`document.${card.state}`)],
       [card.state === 'standing' ? card.where : ''],
       [card.state === 'standing' ? String(card.endorsements) : ''],
     ])

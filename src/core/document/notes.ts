@@ -1,6 +1,6 @@
 import type { ChangedVote } from '../minutes/changes.ts'
 import { changedTexts, changedVotes } from '../minutes/changes.ts'
-import type { Field as NoteField, Minutes, Notes, Vote } from '../minutes/minutes.ts'
+import type { Field as NoteField, Minutes, Notes, TakenOut, Vote } from '../minutes/minutes.ts'
 import { lastRound, partKey } from '../minutes/minutes.ts'
 import { rewordedSince, takenDownSince } from '../minutes/signing.ts'
 import type { AgendaItem, Board } from '../meeting/meeting.ts'
@@ -12,7 +12,7 @@ import type { Language } from './language.ts'
 type Words = Language['words']
 
 /** What the recorder entered, as it stands in the minutes. */
-export type Entered = Pick<Minutes, 'texts' | 'votes' | 'rounds' | 'signedAt' | 'signings' | 'photos'>
+export type Entered = Pick<Minutes, 'texts' | 'votes' | 'rounds' | 'signedAt' | 'signings' | 'takenOut' | 'photos'>
 
 const WAY = { hands: 'wayHands', ballot: 'wayBallot', phone: 'wayPhone', other: 'wayOther' } as const
 const RESULT = { carried: 'resultCarried', notCarried: 'resultNotCarried', open: 'resultOpen' } as const
@@ -112,21 +112,43 @@ export function draftBlocks(entered: Entered, { words, dayAndTime }: Language): 
   return [{ kind: 'paragraph', text: [text], source: 'notes' }]
 }
 
-/** [N13] When the minutes were signed, now and before, and which cards were taken down or reworded since. */
-export function signingBlocks({ signedAt, signings }: Entered, now: Board, { words, dayAndTime }: Language): Sourced[] {
+/**
+ * [N13] When the minutes were signed, now and before, how long they had gone round, which cards were taken
+ * down and [N7] in how many places words were taken out since.
+ */
+export function signingBlocks(entered: Entered, now: Board, language: Language): Sourced[] {
+  const { signedAt, signings, takenOut } = entered
+  const { words, dayAndTime } = language
   const list = signings.map(({ at }) => dayAndTime(at)).join(words('language.listSign'))
   const says = (text: string): Sourced => ({ kind: 'paragraph', text: [text], source: 'notes' })
   if (signings.length === 0) return []
-  if (signedAt === null) return [says(words('document.signedBefore', { list }))]
+  const taken = takenOut.map((one) => says(takenOutLine(one, language)))
+  if (signedAt === null) return [says(words('document.signedBefore', { list })), ...taken]
   const board = signings[signings.length - 1]!.board
   const down = board ? takenDownSince(board, now) : []
   const reworded = board ? rewordedSince(board, now) : []
   return [
     says(words('document.signedAt', { list })),
+    says(roundLine(entered, language)),
     ...(down.length > 0 ? [says(words('document.cardsDownSince', { list: down.join(', ') }))] : []),
     ...(reworded.length > 0 ? [says(words('document.cardsRewordedSince', { list: reworded.join(', ') }))] : []),
+    ...taken,
   ]
 }
+
+/** [N8] How long those present could remark on what is signed. */
+export function roundLine(
+  { rounds }: Pick<Minutes, 'rounds'>,
+  { words, dayAndTime }: Pick<Language, 'words' | 'dayAndTime'>,
+): string {
+  const round = lastRound({ rounds })
+  if (!round) return words('minutes.noRound')
+  return words('minutes.roundWas', { from: dayAndTime(round.openedAt), until: dayAndTime(round.until) })
+}
+
+/** [N7] That words were taken out of signed minutes, in how many places and why; never which. */
+const takenOutLine = ({ at, places, why }: TakenOut, { words, day }: Language): string =>
+  words('minutes.takenOutSince', { day: day(at), n: places, why: words(`minutes.reason.${why}`) })
 
 /** [N10] Of signed minutes that had gone round: what changed since the draft, sentence by sentence. */
 export function changeBlocks(entered: Entered, heading: () => string, { words }: Language): Sourced[] {

@@ -16,7 +16,7 @@ const factsOf = (board: Board, matters: MinutesMatter[] = [], community = 'æ¦•åŸ
   community,
   board,
   matters,
-  photos: [],
+  entered: { signedAt: null, signings: [], photos: [] },
   address: 'https://grove.example/m/KMNPQR/record',
 })
 const aMatter = (more: Partial<MinutesMatter>): MinutesMatter => ({

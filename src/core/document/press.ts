@@ -4,9 +4,9 @@ import type { MatterStage } from '../ledger/stages.ts'
 import { MATTER_STAGES } from '../ledger/stages.ts'
 import type { Document, Sourced } from './blocks.ts'
 import type { Language } from './language.ts'
-import type { MeetingPhoto } from '../minutes/minutes.ts'
 import type { MinutesMatter } from './minutes.ts'
-import { asOf, standing } from './minutes.ts'
+import { asOf, boardIn, hasWords, standing } from './minutes.ts'
+import type { Entered } from './notes.ts'
 import { pictures, shownPhotos } from './photos.ts'
 
 /** What is known of a meeting when a text for the press is made. */
@@ -14,8 +14,8 @@ export interface PressFacts {
   community: string
   board: Board
   matters: MinutesMatter[]
-  /** Of the meeting; those that may be shown stand below the text. */
-  photos: readonly MeetingPhoto[]
+  /** What the recorder entered: signed minutes say how many came and wrote; photos stand below the text. */
+  entered: Pick<Entered, 'signedAt' | 'signings' | 'photos'>
   /** Where everyone reads the record. */
   address: string
 }
@@ -51,9 +51,10 @@ interface Sentence {
  * and nobody is praised. It names no person. What every meeting here has (numbers, receipts, the public
  * ledger) fills it up to its least length.
  */
-export function pressOf(facts: PressFacts, language: Language): Document {
+export function pressOf(today: PressFacts, language: Language): Document {
   const { words, tag } = language
-  const { board, community, address } = facts
+  const facts = { ...today, board: boardIn(today) }
+  const { board, community, address, entered } = facts
   const { least, most } = PRESS_LENGTH[tag]
   const chosen: Sentence[] = []
   const length = () => signsIn(chosen)
@@ -72,7 +73,7 @@ export function pressOf(facts: PressFacts, language: Language): Document {
   const blocks: Sourced[] = [
     { kind: 'title', issuer: community, text: board.theme, source: 'meeting' },
     ...paragraphs.filter(Boolean).map((text): Sourced => ({ kind: 'paragraph', text: [text], source: 'meeting' })),
-    ...pictures(shownPhotos({ photos: [...facts.photos], signedAt: null }).slice(0, PHOTOS), board, language),
+    ...pictures(shownPhotos({ photos: entered.photos, signedAt: null }).slice(0, PHOTOS), board, language),
     { kind: 'qr', address, says: words('document.whole'), source: 'meeting' },
   ]
   return { title, language: tag, blocks, foot: title, at: asOf(facts) }
@@ -87,6 +88,7 @@ function toldOf(facts: PressFacts, language: Language): Sentence[] {
   return [
     ...held(facts, language),
     ...cardsSaid(facts, language),
+    ...asSignedSaid(facts, language),
     ...topicsSaid(facts, language),
     ...became(facts, language),
     ...decidedThere(facts, language),
@@ -117,6 +119,10 @@ function cardsSaid({ board }: PressFacts, { words }: Language): Sentence[] {
   return board.openedAt === null ? [] : [{ paragraph: 'said', text: words('press.noCards'), must: true }]
 }
 
+/** [N13] Where minutes stand signed, the numbers of the meeting are theirs. */
+const asSignedSaid = ({ entered: { signedAt } }: PressFacts, { words, day }: Language): Sentence[] =>
+  signedAt === null ? [] : [{ paragraph: 'said', text: words('press.asSigned', { day: day(signedAt) }), must: true }]
+
 function topicsSaid({ board }: PressFacts, { words }: Language): Sentence[] {
   const cards = TREES.flatMap((tree) => standing(board, tree))
   const topics = Object.values(board.topics)
@@ -135,7 +141,7 @@ function topicsSaid({ board }: PressFacts, { words }: Language): Sentence[] {
 const quotes = ({ board }: PressFacts, { words }: Language): Sentence[] =>
   TREES.flatMap((tree) => {
     const [first] = standing(board, tree)
-      .filter(({ endorsements, text }) => endorsements > 0 && [...text].length <= QUOTE_LONGEST)
+      .filter((card) => hasWords(card) && card.endorsements > 0 && [...card.text].length <= QUOTE_LONGEST)
       .sort((a, b) => b.endorsements - a.endorsements || a.number - b.number)
     return first ? [{ paragraph: 'said', text: quoteOf(first, words) } as const] : []
   })

@@ -1,3 +1,4 @@
+import { saysSame } from '../plain/same.ts'
 import { differences, sentencesOf } from './merge.ts'
 import type { Notes, Part, Vote } from './minutes.ts'
 import { partOf } from './minutes.ts'
@@ -36,5 +37,5 @@ export function changedVotes(before: Notes, after: Notes): ChangedVote[] {
   const ids = [...new Set([...before.votes, ...after.votes].map(({ id }) => id))]
   return ids
     .map((id) => ({ before: find(before, id), after: find(after, id) }))
-    .filter(({ before, after }) => JSON.stringify(before) !== JSON.stringify(after))
+    .filter(({ before, after }) => !before || !after || !saysSame(before, after))
 }

@@ -8,7 +8,8 @@ export type MinutesTold =
   | { kind: 'textWritten'; item: Id | null; field: Field; text: string }
   | { kind: 'voteRecorded'; vote: Vote }
   | { kind: 'voteRemoved'; vote: Id }
-  | { kind: 'wordsTakenOut'; words: string; why: (typeof REASONS)[number]; places: number }
+  /** `at`: when; missing in entries of before it was kept. */
+  | { kind: 'wordsTakenOut'; words: string; why: (typeof REASONS)[number]; places: number; at?: number }
   | { kind: 'correctionsOpened'; at: number; until: number }
   | { kind: 'correctionsMoved'; until: number }
   | { kind: 'remarkMade'; remark: Remark }
@@ -33,7 +34,11 @@ export type MinutesRefusal =
   | TextRefusal
   | { refused: 'outOfRange' }
   | { refused: 'noSuchAgendaItem' }
+  | { refused: 'notOfItem' }
+  | { refused: 'idTaken' }
   | { refused: 'noSuchVote' }
+  | { refused: 'noVotesCast' }
+  | { refused: 'lostWithMore'; for: number; against: number }
   | { refused: 'moreCastThanThere'; cast: number; there: number }
   | { refused: 'carriedWithoutMore'; for: number; against: number }
   | { refused: 'morePresentThanEntitled'; present: number; entitled: number }
@@ -46,8 +51,10 @@ export type MinutesRefusal =
   | { refused: 'notPresent' }
   | { refused: 'roundTooShort'; least: number }
   | { refused: 'roundTooLong'; most: number }
+  | { refused: 'roundJustOpened'; least: number }
   | { refused: 'wordsTooShort'; least: number }
   | { refused: 'noSuchSentence' }
   | { refused: 'noSuchRemark' }
   | { refused: 'remarksUnanswered'; count: number }
   | { refused: 'noSuchFile' }
+  | { refused: 'notSignedYet' }

@@ -49,8 +49,8 @@ export interface VoteSaid {
   against: number
   abstained: number
   result: (typeof RESULTS)[number]
-  /** [N5] By which rule it was carried, where not more were for it than against; else it need not be said. */
-  rule?: string
+  /** [N5] By which rule it is the result, where the numbers alone say otherwise; else it need not be said. */
+  rule?: string | undefined
 }
 export interface Vote extends VoteSaid {
   id: Id
@@ -73,7 +73,15 @@ export interface Remark {
   at: number
   /** Written on paper, and entered at the desk. */
   paper: boolean
-  answer: { taken: boolean; why: string; at: number } | null
+  answer: RemarkAnswer | null
+  /** What was answered before, the first one first. */
+  earlier?: RemarkAnswer[] | undefined
+}
+/** [N9] Whether a remark was taken, and why. */
+export interface RemarkAnswer {
+  taken: boolean
+  why: string
+  at: number
 }
 
 /** [N8] One round of correction: the draft as it went to those present, until when, and what they said. */
@@ -88,6 +96,13 @@ export interface Round {
 export interface Signing {
   at: number
   board: SignedBoard | null
+}
+
+/** [N7] That words were taken out of minutes that had been signed; `person`: somebody was erased. */
+export interface TakenOut {
+  at: number
+  why: (typeof REASONS)[number] | 'person'
+  places: number
 }
 
 /** A signed sheet: a PDF, or a photo of it. */
@@ -120,6 +135,8 @@ export interface Minutes extends Notes {
   signedAt: number | null
   /** Every signing, the last one last; a new round of corrections takes none away. */
   signings: Signing[]
+  /** What was taken out since the first signing. */
+  takenOut: TakenOut[]
   scans: Scan[]
   photos: MeetingPhoto[]
   /** By remark: the participant who made it. Only the server holds this. */
@@ -135,6 +152,7 @@ export const emptyMinutes = (community: Id, meeting: Id): Minutes => ({
   rounds: [],
   signedAt: null,
   signings: [],
+  takenOut: [],
   scans: [],
   photos: [],
   authors: {},

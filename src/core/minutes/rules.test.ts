@@ -4,14 +4,15 @@ import { Rehearsal } from '../../../tests/build/rehearsal.ts'
 import { wasPresent } from '../meeting/count.ts'
 import type { Actor } from '../meeting/command.ts'
 import type { Board } from '../meeting/meeting.ts'
-import type { MinutesCommand } from './command.ts'
+import type { MinutesCommand, MinutesFacts } from './command.ts'
 import { decideMinutes } from './decide.ts'
 import type { MinutesEvent } from './event.ts'
 import { evolveMinutes, minutesInJournal } from './evolve.ts'
 import type { Minutes } from './minutes.ts'
 import { emptyMinutes } from './minutes.ts'
-import { asSigned, rewordedSince, takenDownSince } from './signing.ts'
-import { textWithout, withoutPeople } from './takenOut.ts'
+import { calledAs } from '../meeting/names.ts'
+import { asSigned, figuresOf, rewordedSince, takenDownSince } from './signing.ts'
+import { textWithout, withoutPeople, withoutWords } from './takenOut.ts'
 
 const [HOUR, DAY] = [3600_000, 24 * 3600_000]
 const NOW = 1_795_000_000_000
@@ -29,9 +30,10 @@ class Recording {
   minutes: Minutes = emptyMinutes('c', 'm')
   now = NOW
   board: Board = board
+  file: MinutesFacts['file']
 
   decides(command: MinutesCommand, actor = desk, present = true) {
-    return decideMinutes(this.minutes, command, actor, this.now, { board: this.board, present, file: undefined })
+    return decideMinutes(this.minutes, command, actor, this.now, { board: this.board, present, file: this.file })
   }
   does(command: MinutesCommand, actor = desk): MinutesEvent[] {
     const decision = this.decides(command, actor)
@@ -66,6 +68,7 @@ describe('[N9] who may remark', () => {
     for (let n = 0; n < 300; n++) recording.does(remark(`r${n}`), phone(n % 10))
     expect(recording.decides(remark('one more'), phone(11))).toEqual({ refused: 'minutesFull', most: 300 })
     recording.does(remark('on paper'))
+    recording.now += HOUR
     recording.does({ kind: 'endCorrections' })
     const remarks = recording.minutes.rounds[0]!.remarks.map(({ id }) => id)
     expect(recording.decides({ kind: 'signMinutes' })).toEqual({ refused: 'remarksUnanswered', count: 301 })
@@ -96,13 +99,16 @@ describe('[N8] the day of a round', () => {
     expect(recording.minutes.rounds[0]!.until).toBe(NOW + 2 * DAY)
   })
 
-  test('a round can be ended at once, and the journal tells it', () => {
+  test('a round can be ended before its day, but not before the least time, and the journal tells it', () => {
     const recording = new Recording()
     recording.does({ kind: 'openCorrections', until: NOW + DAY })
     expect(recording.decides({ kind: 'signMinutes' })).toMatchObject({ refused: 'correctionsOpen' })
+    recording.now += HOUR - 1
+    expect(recording.decides({ kind: 'endCorrections' })).toEqual({ refused: 'roundJustOpened', least: 1 })
+    recording.now += 1
     const [ended] = recording.does({ kind: 'endCorrections' })
-    expect(minutesInJournal(ended!.told)).toEqual({ kind: 'correctionsMoved', until: NOW })
-    expect(recording.decides(remark('late'), phone(0))).toEqual({ refused: 'correctionsOver', since: NOW })
+    expect(minutesInJournal(ended!.told)).toEqual({ kind: 'correctionsMoved', until: NOW + HOUR })
+    expect(recording.decides(remark('late'), phone(0))).toEqual({ refused: 'correctionsOver', since: NOW + HOUR })
     expect(recording.does({ kind: 'endCorrections' })).toEqual([])
     expect(recording.does({ kind: 'signMinutes' })).toHaveLength(1)
   })
@@ -127,12 +133,66 @@ describe('[N7] words taken out', () => {
     recording.does({ ...remark('r'), text: '赵 大妈不住那里。' }, phone(0))
     recording.does({ kind: 'answerRemark', remark: 'r', taken: true, why: '问过赵大妈' })
     recording.writes('先修路灯。')
+    recording.now += HOUR
     recording.does({ kind: 'endCorrections' })
     recording.does({ kind: 'signMinutes' })
     const [taken] = recording.does({ kind: 'takeOutWords', words: '赵大妈', why: 'private' })
     expect(JSON.stringify(recording.minutes)).not.toMatch(/赵\s*大妈/)
-    expect(minutesInJournal(taken!.told)).toEqual({ kind: 'wordsTakenOut', words: '', why: 'private', places: 3 })
+    expect(minutesInJournal(taken!.told)).toEqual({
+      kind: 'wordsTakenOut',
+      words: '',
+      why: 'private',
+      places: 3,
+      at: NOW + HOUR,
+    })
     expect(recording.does({ kind: 'takeOutWords', words: '赵大妈', why: 'private' })).toEqual([])
+  })
+
+  test('of signed minutes the day, the places and the reason stay, and not the words; of a draft nothing', () => {
+    const recording = new Recording()
+    recording.writes('赵大妈住在三号楼。')
+    recording.does({ kind: 'takeOutWords', words: '三号楼', why: 'private' })
+    expect(recording.minutes.takenOut).toEqual([])
+    recording.does({ kind: 'signMinutes' })
+    const [taken] = recording.does({ kind: 'takeOutWords', words: '赵大妈', why: 'untrue' })
+    expect(recording.minutes.takenOut).toEqual([{ at: NOW, why: 'untrue', places: 1 }])
+    // What the journal has says the same.
+    const replayed = evolveMinutes(
+      { ...recording.minutes, takenOut: [] },
+      { ...taken!, told: minutesInJournal(taken!.told) },
+    )
+    expect(replayed.takenOut).toEqual(recording.minutes.takenOut)
+  })
+
+  test('[M26] a name that a phone chose goes only where it is a line of names; one that the desk entered goes from all', () => {
+    const recording = new Recording()
+    recording.writes('大家同意先修路灯。赵大妈也同意。')
+    for (const [field, to] of [
+      ['absent', '同意\n不同意的人'],
+      ['observers', '赵大妈'],
+      ['chair', '王书记'],
+    ] as const)
+      recording.does({ kind: 'writeText', item: null, field, from: '', to })
+    recording.does({ kind: 'signMinutes' })
+    const names = [
+      { name: '同意', given: false },
+      { name: '赵大妈', given: true },
+    ]
+    const { texts, takenOut } = withoutPeople(recording.minutes, [], names, NOW + HOUR)
+    expect(texts).toEqual({
+      decisions: '大家同意先修路灯。____也同意。',
+      absent: '____\n不同意的人',
+      observers: '____',
+      chair: '王书记',
+    })
+    expect(takenOut).toEqual([{ at: NOW + HOUR, why: 'person', places: 3 }])
+  })
+
+  test('[M26] [M28] a phone that bears the name of somebody who stays takes nothing of it along', () => {
+    const hall = Rehearsal.open()
+    const [phone, namesake] = [hall.joins('王书记'), hall.joins('王书记')]
+    expect(calledAs(hall.meeting, [phone.id])).toEqual([])
+    expect(calledAs(hall.meeting, [phone.id, namesake.id])).toEqual([{ name: '王书记', given: false }])
   })
 
   test('one character is refused', () => {
@@ -149,7 +209,6 @@ describe('[N5] what is carried', () => {
   test.each([
     [1, 10],
     [5, 5],
-    [0, 0],
   ])('%i for and %i against is carried by a rule that is named, or not at all', (yes, against) => {
     const recording = new Recording()
     expect(recording.decides(vote(yes, against))).toEqual({ refused: 'carriedWithoutMore', for: yes, against })
@@ -166,12 +225,84 @@ describe('[N5] what is carried', () => {
     for (const said of [vote(6, 5), vote(1, 10, { result: 'notCarried' }), vote(5, 5, { result: 'open' })])
       expect(new Recording().does(said)).toHaveLength(1)
   })
+
+  test('more for it than against and not carried needs one; where nobody voted there is no result', () => {
+    const recording = new Recording()
+    const lost = vote(9, 5, { result: 'notCarried' })
+    expect(recording.decides(lost)).toEqual({ refused: 'lostWithMore', for: 9, against: 5 })
+    for (const result of ['carried', 'notCarried'] as const)
+      expect(recording.decides(vote(0, 0, { result, rule: '鼓掌' }))).toEqual({ refused: 'noVotesCast' })
+    recording.does(vote(9, 5, { result: 'notCarried', rule: '需三分之二同意' }))
+    expect(recording.minutes.votes).toMatchObject([{ rule: '需三分之二同意' }])
+  })
 })
 
 test('[N1] what is one line stays one, whatever was pasted into it', () => {
   const recording = new Recording()
   recording.does({ kind: 'writeText', item: null, field: 'chair', from: '', to: '王书记\n\t李主任' })
   expect(recording.minutes.texts.chair).toBe('王书记 李主任')
+})
+
+const counted = { subject: '先修路灯', way: 'hands', entitled: null, present: null, abstained: 0 } as const
+
+describe('[N1] [N9] [N12] an id says one thing', () => {
+  const taken = { refused: 'idTaken' }
+  test('the same content again is the same; another is refused, so that nobody believes it kept', () => {
+    const recording = new Recording()
+    const said = { ...counted, for: 3, against: 1, result: 'carried' } as const
+    recording.does({ kind: 'recordVote', id: 'v', said })
+    expect(recording.decides({ kind: 'recordVote', id: 'v', said: { ...said, rule: '' } })).toEqual([])
+    expect(recording.decides({ kind: 'recordVote', id: 'v', said: { ...said, for: 4 } })).toEqual(taken)
+    recording.does({ kind: 'openCorrections', until: NOW + DAY })
+    recording.does(remark('r'), phone(0))
+    expect(recording.decides(remark('r'), phone(0))).toEqual([])
+    expect(recording.decides({ ...remark('r'), text: '别的话' }, phone(0))).toEqual(taken)
+  })
+
+  test('a photo with another scene or consent', () => {
+    const recording = new Recording()
+    recording.file = { for: 'photo', type: 'photo', width: 4, height: 3 }
+    const photo = { kind: 'addPhoto', file: 'f', scene: 'wall', consent: true } as const
+    recording.does(photo)
+    expect(recording.decides(photo)).toEqual([])
+    expect(recording.decides({ ...photo, scene: 'group' })).toEqual(taken)
+    expect(recording.decides({ ...photo, consent: false })).toEqual(taken)
+  })
+})
+
+test('[N9] an answer that is given again leaves the one before beside it', () => {
+  const recording = new Recording()
+  recording.does({ kind: 'openCorrections', until: NOW + DAY })
+  recording.does(remark('r'), phone(0))
+  const answer = (taken: boolean, why: string) => ({ kind: 'answerRemark', remark: 'r', taken, why }) as const
+  recording.does(answer(false, '没有这回事'))
+  expect(recording.does(answer(false, '没有这回事'))).toEqual([])
+  recording.does(answer(true, '又查了录像'))
+  expect(recording.minutes.rounds[0]!.remarks[0]).toMatchObject({
+    answer: { taken: true, why: '又查了录像' },
+    earlier: [{ taken: false, why: '没有这回事', at: NOW }],
+  })
+  expect(JSON.stringify(withoutWords(recording.minutes, '没有这回事').minutes)).not.toContain('没有这回事')
+  for (let n = 0; n < 9; n++) recording.does(answer(n % 2 === 0, `第 ${n} 次`))
+  expect(recording.decides(answer(true, '再来'))).toEqual({ refused: 'minutesFull', most: 10 })
+})
+
+test('[N11] a signed sheet is attached to minutes that are signed, and to no others', () => {
+  const recording = new Recording()
+  recording.file = { for: 'scan', type: 'pdf', width: 0, height: 0 }
+  const attach = { kind: 'attachScan', file: 'f' } as const
+  expect(recording.decides(attach)).toEqual({ refused: 'notSignedYet' })
+  recording.does({ kind: 'signMinutes' })
+  recording.does(attach)
+  recording.does({ kind: 'openCorrections', until: NOW + DAY })
+  expect(recording.minutes.scans).toHaveLength(1)
+  expect(recording.decides({ ...attach, file: 'g' })).toEqual({ refused: 'notSignedYet' })
+})
+
+test('[N1] what is said of the whole meeting is said of no agenda item', () => {
+  const text = { kind: 'writeText', item: 'item', field: 'body', from: '', to: '居委会' } as const
+  expect(new Recording().decides(text)).toEqual({ refused: 'notOfItem' })
+  expect(new Recording().decides({ ...text, field: 'gist' })).toEqual({ refused: 'noSuchAgendaItem' })
 })
 
 test('[N4] a subject that is too long is refused before it is merged', () => {
@@ -221,13 +352,26 @@ describe('[N13] signed is signed', () => {
     const { minutes, board: then } = signing()
     const signed = minutes.signings[0]!.board!
     expect(JSON.stringify(minutes)).not.toContain('私事')
-    const down = { ...then.cards['card 1']!, text: '', state: 'hidden' as const, reason: '涉及私事' }
+    const down = { ...then.cards['card 1']!, text: '私事', state: 'hidden' as const, reason: '涉及私事' }
     const now = { ...then, cards: { ...then.cards, 'card 1': down } }
     now.attendance = { ...then.attendance, named: ['李阿姨'] }
     expect(takenDownSince(signed, now)).toEqual([2])
-    expect(asSigned(signed, now).cards['card 1']).toEqual(down)
+    expect(JSON.stringify(asSigned(signed, now))).not.toContain('私事')
     expect(asSigned(signed, now).attendance).toMatchObject({ people: 2, named: ['李阿姨'] })
-    expect(JSON.stringify(withoutPeople(minutes, [], ['王大爷']))).not.toContain('王大爷')
+    expect(JSON.stringify(withoutPeople(minutes, [], [{ name: '王大爷', given: true }], NOW))).not.toContain('王大爷')
+  })
+
+  test('numbers stay as they were signed, whatever is taken down', () => {
+    const { minutes, board: then } = signing()
+    const signed = minutes.signings[0]!.board!
+    const withdrawn = Object.values(then.cards).map((card) => ({ ...card, text: '', state: 'withdrawn' as const }))
+    const now = { ...then, cards: Object.fromEntries(withdrawn.map((card) => [card.id, card])) }
+    expect(figuresOf(signed)).toEqual({ people: 2, problem: 2, action: 0, vision: 0 })
+    const shown = Object.values(asSigned(signed, now).cards)
+    expect(shown.map(({ state, text }) => [state, text])).toEqual([
+      ['standing', ''],
+      ['standing', ''],
+    ])
   })
 
   test('a card that was reworded since stands in its new words, and is named', () => {

@@ -1,4 +1,4 @@
-import type { Board, Card } from '../meeting/meeting.ts'
+import type { Board, Card, Tree } from '../meeting/meeting.ts'
 import type { Id } from '../plain/id.ts'
 
 /**
@@ -16,15 +16,15 @@ export function signedBoard(board: Board): SignedBoard {
 }
 
 /**
- * [N13] A meeting as its signed minutes show it: as it was, but for what was taken out since. A card that no
- * longer hangs is shown as it is now, and a name only where the person still agrees.
+ * [N13] A meeting as its signed minutes show it: as it was, with all its numbers, but for what was taken out
+ * since. A card that no longer hangs has no words, and a name stands only where the person still agrees.
  */
 export function asSigned(signed: SignedBoard, now: Board): Board {
-  const cards = Object.values(signed.cards).flatMap((card): [Id, Card][] => {
+  const cards = Object.values(signed.cards).map((card): [Id, Card] => {
     const today = now.cards[card.id]
-    if (!today) return []
+    if (today?.state !== 'standing') return [card.id, { ...card, text: '', where: '', photo: null, reason: '' }]
     const { text, where, photo, reason } = today
-    return [[card.id, today.state === 'standing' ? { ...card, text, where, photo, reason } : today]]
+    return [card.id, { ...card, text, where, photo, reason }]
   })
   const named = signed.attendance.named.filter((name) => now.attendance.named.includes(name))
   return { ...signed, code: now.code, cards: Object.fromEntries(cards), attendance: { ...signed.attendance, named } }
@@ -39,6 +39,17 @@ export const rewordedSince = (signed: SignedBoard, now: Board): number[] =>
     })
     .map(({ number }) => number)
     .sort((a, b) => a - b)
+/**
+ * What was counted of a meeting when its minutes were signed: people, and the cards that hung on each tree.
+ */
+export type SignedFigures = { people: number } & { [T in Tree]: number }
+
+/** [N13] Numbers stay as they were signed, whatever was taken down since. */
+export function figuresOf({ cards, attendance }: SignedBoard): SignedFigures {
+  const on = (tree: Tree) =>
+    Object.values(cards).filter((card) => card.tree === tree && card.state === 'standing').length
+  return { people: attendance.people, problem: on('problem'), action: on('action'), vision: on('vision') }
+}
 
 /** Numbers of the cards that hung when the minutes were signed, and no longer do. */
 export const takenDownSince = (signed: SignedBoard, now: Board): number[] =>

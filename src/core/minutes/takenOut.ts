@@ -1,6 +1,9 @@
+import type { Called } from '../meeting/names.ts'
 import type { Id } from '../plain/id.ts'
 import { INVISIBLE } from '../plain/text.ts'
-import type { Minutes, Notes, Signing } from './minutes.ts'
+import type { Minutes, Notes, Remark, TakenOut, Vote } from './minutes.ts'
+import { partKey } from './minutes.ts'
+import type { SignedBoard } from './signing.ts'
 
 /** What stands where words were taken out: a gap, as on paper. */
 const GAP = '____'
@@ -48,6 +51,57 @@ export function textWithout(text: string, words: string): { text: string; places
   return { text: out + text.slice(done), places }
 }
 
+/** What becomes of a text; `key`: which one it is (`partKey`), or 'named' of a name that stands as one. */
+type Change = (text: string, key?: string) => string
+
+/** Minutes in which every text, vote, draft, remark, and what was signed has gone through `change`. */
+function withTexts(minutes: Minutes, change: Change): Minutes {
+  const ofVote = (vote: Vote): Vote => ({
+    ...vote,
+    subject: change(vote.subject),
+    ...(vote.rule === undefined ? {} : { rule: change(vote.rule) }),
+  })
+  const ofNotes = ({ texts, votes }: Notes): Notes => ({
+    texts: Object.fromEntries(Object.entries(texts).map(([key, text]) => [key, change(text, key)])),
+    votes: votes.map(ofVote),
+  })
+  const ofAnswer = <A extends { why: string }>(answer: A): A => ({ ...answer, why: change(answer.why) })
+  const ofRemark = (remark: Remark): Remark => ({
+    ...remark,
+    sentence: change(remark.sentence, remark.about ? partKey(remark.about) : undefined),
+    text: change(remark.text),
+    answer: remark.answer && ofAnswer(remark.answer),
+    ...(remark.earlier ? { earlier: remark.earlier.map(ofAnswer) } : {}),
+  })
+  return {
+    ...minutes,
+    ...ofNotes(minutes),
+    rounds: minutes.rounds.map((round) => ({
+      ...round,
+      draft: ofNotes(round.draft),
+      remarks: round.remarks.map(ofRemark),
+    })),
+    signings: minutes.signings.map((signing) => ({
+      ...signing,
+      board: signing.board && boardWithTexts(signing.board, change),
+    })),
+  }
+}
+
+function boardWithTexts(board: SignedBoard, change: Change): SignedBoard {
+  const topics = Object.entries(board.topics).map(([id, topic]) => [id, { ...topic, name: change(topic.name) }])
+  const named = board.attendance.named.filter((name) => change(name, 'named') === name)
+  return {
+    ...board,
+    theme: change(board.theme),
+    place: change(board.place),
+    next: change(board.next),
+    agenda: board.agenda.map((item) => ({ ...item, title: change(item.title) })),
+    attendance: { ...board.attendance, named },
+    topics: Object.fromEntries(topics) as SignedBoard['topics'],
+  }
+}
+
 /**
  * [N7] Minutes without words: in every text, vote, draft, remark and in what was signed; and in how many
  * places they stood.
@@ -55,62 +109,59 @@ export function textWithout(text: string, words: string): { text: string; places
 export function withoutWords(minutes: Minutes, words: string): { minutes: Minutes; places: number } {
   if (Array.from(foldWords(words)).length < WORDS_LEAST) return { minutes, places: 0 }
   let places = 0
-  const out = (text: string): string => {
-    const without = textWithout(text, words)
-    places += without.places
-    return without.text
-  }
-  const ofNotes = ({ texts, votes }: Notes): Notes => ({
-    texts: Object.fromEntries(Object.entries(texts).map(([key, text]) => [key, out(text)])),
-    votes: votes.map(({ rule, ...vote }) => ({
-      ...vote,
-      subject: out(vote.subject),
-      ...(rule === undefined ? {} : { rule: out(rule) }),
-    })),
+  const without = withTexts(minutes, (text) => {
+    const left = textWithout(text, words)
+    places += left.places
+    return left.text
   })
-  const ofSigning = (signing: Signing): Signing => {
-    const { board } = signing
-    if (!board) return signing
-    const topics = Object.entries(board.topics).map(([id, topic]) => [id, { ...topic, name: out(topic.name) }])
-    return {
-      ...signing,
-      board: {
-        ...board,
-        theme: out(board.theme),
-        place: out(board.place),
-        next: out(board.next),
-        agenda: board.agenda.map((item) => ({ ...item, title: out(item.title) })),
-        attendance: { ...board.attendance, named: board.attendance.named.filter((name) => out(name) === name) },
-        topics: Object.fromEntries(topics),
-      },
-    }
-  }
-  const without = {
-    ...minutes,
-    ...ofNotes(minutes),
-    rounds: minutes.rounds.map((round) => ({
-      ...round,
-      draft: ofNotes(round.draft),
-      remarks: round.remarks.map((remark) => ({
-        ...remark,
-        sentence: out(remark.sentence),
-        text: out(remark.text),
-        answer: remark.answer && { ...remark.answer, why: out(remark.answer.why) },
-      })),
-    })),
-    signings: minutes.signings.map(ofSigning),
-  }
   return { minutes: without, places }
 }
 
-/** [N7] [M26] Minutes after people were erased: without their names and without what they remarked. */
-export function withoutPeople(minutes: Minutes, people: readonly Id[], names: readonly string[]): Minutes {
+/** Texts that are names, a line each. */
+const NAMES: readonly string[] = ['chair', 'recorder', 'absent', 'observers', 'named']
+
+/**
+ * The same where a whole line of names is the words, and nowhere else: in a sentence they may be ordinary.
+ */
+function withoutLines(minutes: Minutes, words: string): { minutes: Minutes; places: number } {
+  const wanted = foldWords(words)
+  if (wanted === '') return { minutes, places: 0 }
+  let places = 0
+  const lineOf = (line: string) => {
+    if (foldWords(line) !== wanted) return line
+    places++
+    return GAP
+  }
+  const change: Change = (text, key = '') => (NAMES.includes(key) ? text.split('\n').map(lineOf).join('\n') : text)
+  return { minutes: withTexts(minutes, change), places }
+}
+
+/**
+ * [N7] [M26] Minutes after people were erased at `at`: without what they remarked, and without their names. A
+ * name that the desk entered goes from every text, one that a phone chose only where it is a line of names.
+ */
+export function withoutPeople(minutes: Minutes, people: readonly Id[], names: readonly Called[], at: number): Minutes {
   const theirs = ({ id }: { id: Id }) => people.includes(minutes.authors[id] ?? '')
   const left = Object.entries(minutes.authors).filter(([, author]) => !people.includes(author))
   const rounds = minutes.rounds.map((round) => ({
     ...round,
     remarks: round.remarks.map((remark) => (theirs(remark) ? { ...remark, sentence: '', text: '' } : remark)),
   }))
-  const without = (left: Minutes, name: string) => withoutWords(left, name).minutes
-  return names.reduce(without, { ...minutes, rounds, authors: Object.fromEntries(left) })
+  let [without, places]: [Minutes, number] = [{ ...minutes, rounds, authors: Object.fromEntries(left) }, 0]
+  for (const { name, given } of names) {
+    const next = given ? withoutWords(without, name) : withoutLines(without, name)
+    without = next.minutes
+    places += next.places
+  }
+  return noting(without, { at, why: 'person', places })
 }
+
+/** [N7] Minutes that were signed say that words were taken out of them since, where they were. */
+export const noting = (minutes: Minutes, taken: TakenOut): Minutes =>
+  minutes.signings.length > 0 && taken.places > 0 ? { ...minutes, takenOut: [...minutes.takenOut, taken] } : minutes
+
+/** In how many of these texts a name stands; of one character none can be told. */
+export const namedIn = (texts: readonly string[], name: string): number =>
+  Array.from(foldWords(name)).length < WORDS_LEAST
+    ? 0
+    : texts.filter((text) => textWithout(text, name).places > 0).length

@@ -61,8 +61,16 @@ export const archive = async (services: LedgerServices, caller: Caller, _: unkno
   const facts = await minutesFacts(services, caller)
   const { board, subdistrict, community, office, matters, address } = facts
   // Of what the recorder entered only what the minutes say: no draft, no remark, and not whose it was.
-  const { texts, votes, signedAt } = facts.entered
-  const record = { subdistrict, community, office, address, board, matters, entered: { texts, votes, signedAt } }
+  const { texts, votes, signedAt, takenOut } = facts.entered
+  const record = {
+    subdistrict,
+    community,
+    office,
+    address,
+    board,
+    matters,
+    entered: { texts, votes, signedAt, takenOut },
+  }
   const proof = await proveStanding(services, board)
   const files = [
     json('record.json', { format: 'grove-archive/1', ...record }),

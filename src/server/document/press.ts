@@ -10,8 +10,8 @@ export const press: Make<unknown> = async (services, caller) => {
   const matters = await mattersOf(services.db, board)
   const address = `${services.publicUrl()}/m/${board.code}/record`
   const language = await languageFor(services, caller, board.community)
-  const { photos } = (await services.minutes.read(board)).minutes
-  return pressOf({ community: communityName, board, matters, photos, address }, language)
+  const { minutes: entered } = await services.minutes.read(board)
+  return pressOf({ community: communityName, board, matters, entered, address }, language)
 }
 
 /** The text of a meeting for the press. */

@@ -1,3 +1,4 @@
+import { samePerson } from '../../core/meeting/names.ts'
 import type { Actor, Command } from '../../core/meeting/command.ts'
 import type { FullKey, Id } from '../../core/plain/id.ts'
 import type { Accepted, CommandBody } from '../../wire/meeting.ts'
@@ -5,6 +6,7 @@ import { command } from '../../wire/meeting.ts'
 import type { Caller } from '../access/authorize.ts'
 import { hasRole } from '../access/authorize.ts'
 import { COMMANDS } from '../access/table.ts'
+import type { Db } from '../database/open.ts'
 import { ProblemError } from '../http/problem.ts'
 import { offeredPhoto } from '../photo/photo.store.ts'
 import { namesIn, namingOf } from '../secrets/naming.ts'
@@ -45,6 +47,7 @@ export async function carryOut(
     return ask(services, community, { meeting, key, command: named, body: sent, actor })
   }
   const staff = { kind: 'staff', id: caller.staff?.person ?? '' } as const
+  if (command.kind === 'erasePerson') return erased(services, caller.db, where, command, () => askAs(staff))
   if (!asParticipant || onBehalf) return askAs(staff)
   try {
     return await askAs({ kind: 'participant', id: caller.participant! })
@@ -98,4 +101,21 @@ async function erasing(
   const holder = await holderOf(services, receipt)
   if (holder.community !== meeting.community || holder.meeting !== meeting.id) throw new ProblemError('noSuchReceipt')
   return { kind: 'erasePerson', participant: holder.participant }
+}
+
+/** [M26] Erases somebody, and says where their name still stands in what others wrote. */
+async function erased(
+  services: MeetingServices,
+  db: Db,
+  where: FullKey,
+  { participant }: Extract<Command, { kind: 'erasePerson' }>,
+  erase: () => Promise<Accepted>,
+): Promise<Accepted> {
+  const names = await services.meetings.read(where.community, where.id, ({ participants }) =>
+    samePerson({ participants }, participant).flatMap((id) => participants.get(id)?.name || []),
+  )
+  const accepted = await erase()
+  // Sent again, there is no name left to look for.
+  if (!names?.length) return accepted
+  return { ...accepted, namesStand: await services.namesStand(db, where, [...new Set(names)]) }
 }

@@ -13,10 +13,10 @@ export async function erase(
   tx: Tx,
   community: Id,
   meeting: Id,
-  { erasedCards, erasedPeople }: MeetingChanges,
+  { erasedCards, erased }: MeetingChanges,
 ): Promise<{ card: Id; meeting: Id }[]> {
-  if (erasedPeople.size === 0) return []
-  const people = [...erasedPeople]
+  if (erased.length === 0) return []
+  const people = erased.flatMap((together) => together.people)
   const cards = [...erasedCards]
   // What they brought, for a card or for a matter, and what was brought for their cards; a card shows no
   // photo that is another's.

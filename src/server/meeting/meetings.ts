@@ -13,6 +13,7 @@ import type { Aggregate, Behalf, Outcome as AnyOutcome } from '../journal/aggreg
 import type { Committers } from '../journal/committers.ts'
 import type { Evicts } from '../hub/hub.ts'
 import { erase } from './erase.store.ts'
+import type { ErasedPeople } from './store.ts'
 import { load, MeetingChanges, write } from './store.ts'
 
 /** A command on its way: `key` is its id, `body` what its sender wrote (a repetition must be the same). */
@@ -34,8 +35,8 @@ export interface Consequences {
   supportChanged(tx: Tx, community: Id, cards: readonly Id[]): Promise<void>
   /** [M26] These cards have no words any more. */
   wordsErased(tx: Tx, community: Id, cards: readonly { meeting: Id; card: Id }[]): Promise<void>
-  /** [M26] These people are erased; `names` is what they were called. */
-  peopleErased(tx: Tx, meeting: FullKey, people: readonly Id[], names: readonly string[]): Promise<void>
+  /** [M26] These people were erased. */
+  peopleErased(tx: Tx, meeting: FullKey, erased: ErasedPeople): Promise<void>
 }
 
 /** What meetings are called as a kind: in the journal and in names of channels. */
@@ -60,9 +61,8 @@ export const meetingAggregateWith = (
     for (const { state, changes } of changed) {
       const erased = await erase(tx, community, state.board.id, changes)
       await consequences.wordsErased(tx, community, erased)
-      const { erasedPeople, erasedNames } = changes
-      if (erasedPeople.size > 0)
-        await consequences.peopleErased(tx, { community, id: state.board.id }, [...erasedPeople], [...erasedNames])
+      for (const people of changes.erased)
+        await consequences.peopleErased(tx, { community, id: state.board.id }, people)
     }
   },
   // [M26] What somebody said against a matter goes with them.

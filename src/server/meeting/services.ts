@@ -1,5 +1,7 @@
 import type { Clock } from '../../core/plain/clock.ts'
-import type { Id } from '../../core/plain/id.ts'
+import type { FullKey, Id } from '../../core/plain/id.ts'
+import type { NamesStand } from '../../wire/meeting.ts'
+import type { Db } from '../database/open.ts'
 import type { PageServices } from '../page/services.ts'
 import type { Links } from './links.store.ts'
 import type { Meetings } from './meetings.ts'
@@ -12,4 +14,6 @@ export interface MeetingServices extends PageServices {
   links: Links
   /** The clock by which a community's instants are told: its ledger's settings say it. */
   clockOf: (community: Id) => Promise<Clock>
+  /** [M26] In how many places names still stand that no erasure takes out by itself. */
+  namesStand: (db: Db, meeting: FullKey, names: readonly string[]) => Promise<NamesStand>
 }

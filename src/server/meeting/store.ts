@@ -1,6 +1,8 @@
 import type { Selectable } from 'kysely'
 import { CompiledQuery } from 'kysely'
 import { wordingText } from '../../core/log/entry.ts'
+import type { Called } from '../../core/meeting/names.ts'
+import { calledAs } from '../../core/meeting/names.ts'
 import type { BoardEvent, MeetingEvent } from '../../core/meeting/event.ts'
 import { emptyMeeting } from '../../core/meeting/evolve.ts'
 import type { Board, Card, Meeting, Participant, Topic } from '../../core/meeting/meeting.ts'
@@ -31,6 +33,13 @@ interface Endorsement {
   at: number
 }
 
+/** [M26] People who were erased together at `at`, and what they were called until then. */
+export interface ErasedPeople {
+  people: readonly Id[]
+  names: readonly Called[]
+  at: number
+}
+
 /** Which rows of one meeting a batch of events changes. */
 export class MeetingChanges {
   readonly cards = new Set<Id>()
@@ -46,8 +55,7 @@ export class MeetingChanges {
   readonly photos: { photo: Id; card: Id; from: readonly Id[] }[] = []
   readonly receipts: { card: Id; receipt: string }[] = []
   readonly erasedCards = new Set<Id>()
-  readonly erasedPeople = new Set<Id>()
-  readonly erasedNames = new Set<string>()
+  readonly erased: ErasedPeople[] = []
   created = false
 
   /**
@@ -58,7 +66,8 @@ export class MeetingChanges {
     const { told, secret, at } = event
     this.created ||= told.kind === 'meetingCreated'
     for (const { id } of secret?.participants ?? []) this.participants.add(id)
-    this.erase(meeting, secret?.erased ?? [])
+    if (meeting && secret?.erased)
+      this.erased.push({ people: secret.erased, names: calledAs(meeting, secret.erased), at })
     if ('people' in told) for (const topic of Object.keys(told.people)) this.topics.add(topic)
     switch (told.kind) {
       case 'cardPosted':
@@ -113,14 +122,6 @@ export class MeetingChanges {
         told satisfies never
     }
     return null
-  }
-
-  /** People are erased; what they were called is known until then. */
-  private erase(meeting: Meeting | undefined, people: readonly Id[]): void {
-    for (const id of people) {
-      this.erasedPeople.add(id)
-      this.erasedNames.add(meeting?.participants.get(id)?.name ?? '')
-    }
   }
 
   /** [M40] A half has the receipt of its whole, and the endorsers. */

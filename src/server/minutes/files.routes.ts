@@ -31,7 +31,13 @@ const bring = (usedAs: 'scan' | 'photo', says: string) =>
       action: 'minutes.file',
       params: codeParam,
       bytes: usedAs === 'scan' ? ['application/pdf', 'image/*'] : ['image/*'],
-      problems: [...PHOTO_REFUSED, 'noSuchAddress', 'tooMany', 'notAPdf', 'scanTooLarge'],
+      problems: [
+        ...PHOTO_REFUSED,
+        'noSuchAddress',
+        'tooMany',
+        'scanTooLarge',
+        ...(usedAs === 'scan' ? (['notAPdf', 'notSignedYet'] as const) : (['pdfNoPhoto'] as const)),
+      ],
       answer: made(kept, 'Kept; nobody sees it before it is attached'),
     },
     async ({ services, caller, c }) => {
@@ -39,6 +45,8 @@ const bring = (usedAs: 'scan' | 'photo', says: string) =>
       const staff = caller.staff!.person
       await perPerson(services)(staff)
       const { community, id: meeting } = caller.meeting!
+      if (usedAs === 'scan' && (await services.minutes.read(caller.meeting!)).minutes.signedAt === null)
+        throw new ProblemError('notSignedYet')
       const content = await contentOf(c, usedAs)
       const of = { community, meeting, id: newId(services.runtime), staff, used_as: usedAs, at: services.runtime.now() }
       await keepFile(caller.db, { ...of, ...content })
@@ -52,7 +60,9 @@ async function contentOf(c: Context, usedAs: 'scan' | 'photo') {
     throw new ProblemError('scanTooLarge', { most: SCAN_MOST_MB })
   const raw = await readBody(c, SCAN_MOST_MB)
   if (usedAs === 'scan' && isPdf(raw)) return { type: 'pdf' as const, bytes: raw, width: 0, height: 0 }
-  if (raw.toString('latin1', 0, 5) === '%PDF-') throw new ProblemError('notAPdf')
+  const called = c.req.header('content-type')?.startsWith('application/pdf')
+  if (raw.toString('latin1', 0, 5) === '%PDF-') throw new ProblemError(usedAs === 'scan' ? 'notAPdf' : 'pdfNoPhoto')
+  if (usedAs === 'scan' && called) throw new ProblemError('notAPdf')
   return { type: 'photo' as const, ...(await cleanPhoto(raw, c.req.raw.signal)) }
 }
 

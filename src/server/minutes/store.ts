@@ -8,6 +8,7 @@ import type { Tx } from '../database/open.ts'
 import type { Column } from '../database/upsert.ts'
 import { replacement } from '../database/upsert.ts'
 import type { Statement } from '../journal/aggregate.ts'
+import type { ErasedPeople } from '../meeting/store.ts'
 
 /** The minutes of a meeting; empty while nobody has entered anything. */
 export async function loadMinutes(tx: Tx, community: Id, meeting: Id): Promise<Minutes> {
@@ -59,14 +60,13 @@ export function writeMinutes(minutes: Minutes, { files }: MinutesChanges): State
   ]
 }
 
-/** [N7] [M26] Takes people who were erased out of the minutes of their meeting. */
+/** [N7] [M26] Takes people who were erased at `at` out of the minutes of their meeting. */
 export async function erasePeople(
   tx: Tx,
   { community, id }: FullKey,
-  people: readonly Id[],
-  names: readonly string[],
+  { people, names, at }: ErasedPeople,
 ): Promise<void> {
-  const minutes = withoutPeople(await loadMinutes(tx, community, id), people, names)
+  const minutes = withoutPeople(await loadMinutes(tx, community, id), people, names, at)
   await tx
     .updateTable('minutes')
     .set({ minutes: JSON.stringify(minutes) as never })

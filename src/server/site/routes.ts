@@ -3,6 +3,9 @@ import { signedTextOf } from '../../core/document/signedText.ts'
 import { languageFor } from '../document/answer.ts'
 import { clockOf } from '../ledger/clocks.ts'
 import type { OpenAPIHono } from '@hono/zod-openapi'
+import { lastRound } from '../../core/minutes/minutes.ts'
+import { figuresOf } from '../../core/minutes/signing.ts'
+import type { SignedMinutes } from '../../wire/pages.ts'
 import { readCode } from '../../core/plain/code.ts'
 import type { Caller, Env } from '../access/authorize.ts'
 import { authorizeWith } from '../access/authorize.ts'
@@ -160,11 +163,21 @@ function meetingPages(app: OpenAPIHono<Env>, services: SearchServices): void {
 }
 
 /** What of a meeting's minutes stands on its record for everybody. */
-async function signedOf(services: SearchServices, caller: Caller, board: Board) {
+async function signedOf(services: SearchServices, caller: Caller, board: Board): Promise<SignedMinutes> {
   const entered = (await services.minutes.read(caller.meeting!)).minutes
-  const text = signedTextOf(entered, board, await languageFor(services, caller, board.community))
-  const { signedAt, scans, photos } = entered
-  return { at: signedAt, text, scans, photos: photos.filter(({ consent }) => consent) }
+  const { signedAt, signings, scans, photos, rounds, takenOut } = entered
+  const signed = signedAt === null ? null : signings[signings.length - 1]!.board
+  const round = lastRound({ rounds })
+  return {
+    at: signedAt,
+    text: signedTextOf(entered, board, await languageFor(services, caller, board.community)),
+    scans,
+    photos: photos.filter(({ consent }) => consent),
+    takenOut,
+    round: signedAt !== null && round ? { from: round.openedAt, until: round.until } : null,
+    figures: signed && figuresOf(signed),
+    openedSince: signedAt !== null && (board.closedAt === null || board.closedAt > signedAt),
+  }
 }
 
 function apiPages(app: OpenAPIHono<Env>, services: SearchServices, routes: readonly Route[]): void {

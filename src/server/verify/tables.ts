@@ -1,6 +1,7 @@
 import { wordingText } from '../../core/log/entry.ts'
 import { photosOfNotice } from '../../core/ledger/notice.ts'
 import type { MeetingPhoto, Minutes } from '../../core/minutes/minutes.ts'
+import { emptyMinutes } from '../../core/minutes/minutes.ts'
 import type { Id } from '../../core/plain/id.ts'
 import { commit } from '../journal/hash.ts'
 import type { Column } from '../database/upsert.ts'
@@ -176,7 +177,8 @@ async function verifyLedger(tables: Comparison, replay: Replay): Promise<void> {
 /** Minutes as their entries say, and each sheet and photo that they have. */
 async function verifyMinutes(tables: Comparison, replay: Replay): Promise<void> {
   const erasedOf = (meeting: Id) => replay.meetings.get(meeting)?.erased ?? new Set<Id>()
-  const plain = (meeting: Id, minutes: Minutes) => plainMinutes(minutes, erasedOf(meeting))
+  const plain = (meeting: Id, minutes: Minutes) =>
+    plainMinutes({ ...emptyMinutes(tables.community, meeting), ...minutes }, erasedOf(meeting))
   await tables.compareAll(
     'minutes',
     ({ meeting }) => meeting,

@@ -84,6 +84,11 @@ export default {
   'attendance.eraseForGood': ['抹去以后找不回来。', '抹去以後找不回來。', 'It cannot be undone.'],
   'attendance.eraseBack': ['返回', '返回', 'Back'],
   'attendance.eraseDo': ['抹去', '抹去', 'Erase'],
+  'attendance.nameStands': [
+    '抹去了。名字还写在 {n} 处：会议纪要 {minutes}，议题名 {topics}，别人的卡片 {cards}，事项 {matters}。要去掉的话：纪要页可以抹去字句，议题可以改名，卡片可以收起。',
+    '抹去了。名字還寫在 {n} 處：會議紀要 {minutes}，議題名 {topics}，別人的卡片 {cards}，事項 {matters}。要去掉的話：紀要頁可以抹去字句，議題可以改名，卡片可以收起。',
+    'Erased. The name still stands in {n} {{place|places}}: {minutes} in the minutes, {topics} in names of topics, {cards} on cards of others, {matters} in matters. To take it out: take words out on the minutes page, rename the topic, hide the card.',
+  ],
   'attendance.erased': ['抹去了，什么也没留下', '抹去了，什麼也沒留下', 'Erased; nothing of theirs is left'],
   'attendance.unmatched': ['解开了，各算一个人', '解開了，各算一個人', 'No longer matched'],
   'attendance.matchTitle': ['“{name}”是谁', '「{name}」是誰', 'Who is “{name}”'],

@@ -50,11 +50,11 @@ export default {
   'minutes.entitled': ['应表决人数', '應表決人數', 'Entitled'],
   'minutes.present': ['到场人数', '到場人數', 'Present'],
   'minutes.resultOfVote': ['表决结果', '表決結果', 'Result of the vote'],
-  'minutes.ruleOfVote': ['按哪条规则通过', '按哪條規則通過', 'By which rule it was carried'],
+  'minutes.ruleOfVote': ['依据哪条规则', '依據哪條規則', 'By which rule'],
   'minutes.ruleOfVoteHelp': [
-    '赞成不比反对多、还记“通过”时才要写。',
-    '贊成不比反對多、還記「通過」時才要寫。',
-    'Only where it was carried without more for it than against.',
+    '结果和多数不一样时才要写，例如需三分之二同意。',
+    '結果和多數不一樣時才要寫，例如需三分之二同意。',
+    'Only where the result is not what most voted: needs two thirds, say.',
   ],
   'minutes.way.hands': ['举手', '舉手', 'Show of hands'],
   'minutes.way.ballot': ['投票', '投票', 'Ballot'],
@@ -112,6 +112,7 @@ export default {
   'minutes.mine': ['这是你写的', '這是你寫的', 'You wrote this'],
   'minutes.taken': ['已采纳。', '已採納。', 'Taken.'],
   'minutes.notTaken': ['没有采纳。', '沒有採納。', 'Not taken.'],
+  'minutes.answeredBefore': ['此前 {at} 的答复：', '此前 {at} 的答覆：', 'Answered before, {at}:'],
   'minutes.remarkWaits': ['还没有答复。', '還沒有答覆。', 'No answer yet.'],
   'minutes.round': ['校订与签定', '校訂與簽定', 'Corrections and signing'],
   'minutes.roundLater': [
@@ -126,9 +127,9 @@ export default {
   'minutes.moveRound': ['改截止日', '改截止日', 'Change the day'],
   'minutes.endRound': ['现在截止', '現在截止', 'End the round now'],
   'minutes.endRoundHint': [
-    '截止后到场的人不能再用手机提意见；已收到的都在，仍要答复。',
-    '截止後到場的人不能再用手機提意見；已收到的都在，仍要答覆。',
-    'Nobody can remark by phone after that. What has come stays, and still needs its answer.',
+    '送出满一小时才能截止。截止后到场的人不能再用手机提意见；已收到的都在，仍要答复。',
+    '送出滿一小時才能截止。截止後到場的人不能再用手機提意見；已收到的都在，仍要答覆。',
+    'A round can be ended once it has been open for an hour. Nobody can remark by phone after that. What has come stays, and still needs its answer.',
   ],
   'minutes.answerAll': ['一起答复 {n} 条', '一起答覆 {n} 條', 'Answer {n} at once'],
   'minutes.answerWaiting': [
@@ -148,6 +149,32 @@ export default {
   'minutes.reason.private': ['是私事', '是私事', 'It is private'],
   'minutes.reason.untrue': ['不是事实', '不是事實', 'It is not true'],
   'minutes.reason.law': ['法律要求', '法律要求', 'The law asks for it'],
+  'minutes.reason.person': ['有人要求删除自己的信息', '有人要求刪除自己的資訊', 'Somebody asked to be forgotten'],
+  'minutes.takenOutSince': [
+    '{day}抹去了 {n} 处字句，原因：{why}。',
+    '{day}抹去了 {n} 處字句，原因：{why}。',
+    'Words were taken out in {n} {{place|places}} on {day}. Why: {why}.',
+  ],
+  'minutes.roundWas': [
+    '草稿在 {from} 到 {until} 之间给到场的人校订过。',
+    '草稿在 {from} 到 {until} 之間給到場的人校訂過。',
+    'Those present could correct the draft from {from} until {until}.',
+  ],
+  'minutes.noRound': [
+    '签定前没有送给到场的人校订。',
+    '簽定前沒有送給到場的人校訂。',
+    'It was signed without going round to those present.',
+  ],
+  'minutes.asSigned': [
+    '签定时：签到 {people} 人，{problem} 个问题、{action} 个行动、{vision} 个愿景。本页别处是现在的情况。',
+    '簽定時：簽到 {people} 人，{problem} 個問題、{action} 個行動、{vision} 個願景。本頁別處是現在的情況。',
+    'When it was signed: {people} {{person|people}} signed in, {problem} {{problem|problems}}, {action} {{action|actions}}, {vision} {{vision|visions}}. The rest of this page shows how things stand now.',
+  ],
+  'minutes.openedSince': [
+    '签定以后会议又打开过。后来的卡片和数字不在签定的纪要里。',
+    '簽定以後會議又打開過。後來的卡片和數字不在簽定的紀要裡。',
+    'The meeting was opened again after the signing. Cards and numbers of later are not in the signed minutes.',
+  ],
   'minutes.takenOut': ['抹去了 {n} 处。', '抹去了 {n} 處。', 'Taken out in {n} {{place|places}}.'],
   'minutes.foundNowhere': [
     '哪里也没有找到这些字，什么都没有改。看看写法。',
@@ -178,6 +205,11 @@ export default {
     '附上签字件（PDF 或照片，最多 20 MB）',
     '附上簽字件（PDF 或照片，最多 20 MB）',
     'Attach the signed copy (PDF or photo, at most 20 MB)',
+  ],
+  'minutes.scanLater': [
+    '签定以后，从这里附上签字件。',
+    '簽定以後，從這裡附上簽字件。',
+    'Once the minutes are signed, the signed copy is attached here.',
   ],
   'minutes.addPhoto': ['添会场照片', '添會場照片', 'Add a photo of the meeting'],
   'minutes.sceneOf': ['照片上是', '照片上是', 'It shows'],

@@ -33,6 +33,11 @@ export default {
     '{community}的議事會定於 {day} 在{place}召開，主題是「{theme}」。',
     '{community} will hold a meeting on {day}, at {place}. Its theme is “{theme}”.',
   ],
+  'press.asSigned': [
+    '以上数字以 {day} 签定的会议纪要为准。',
+    '以上數字以 {day} 簽定的會議紀要為準。',
+    'These are the numbers of the minutes signed on {day}.',
+  ],
   'press.people': ['签到 {n} 人。', '簽到 {n} 人。', '{n} {{person|people}} signed in.'],
   'press.heads': ['现场清点 {n} 人。', '現場清點 {n} 人。', '{n} {{person was|people were}} counted in the hall.'],
   'press.cards': [

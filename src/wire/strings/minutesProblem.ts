@@ -18,6 +18,54 @@ export const MINUTES_PROBLEMS = {
       '{for} for, {against} against. To record it as carried, say by which rule; or change the result. The numbers are still in the form.',
     ],
   },
+  notOfItem: {
+    title: ['这一栏属于整场会议', '這一欄屬於整場會議', 'This is said of the whole meeting'],
+    detail: [
+      '它不分议程。你写的还在；请不带议程再存一次。',
+      '它不分議程。你寫的還在；請不帶議程再存一次。',
+      'It does not belong to one agenda item. What you wrote is still there: save it again without the item.',
+    ],
+  },
+  noVotesCast: {
+    title: ['没有一张票', '沒有一張票', 'Nobody voted'],
+    detail: [
+      '赞成、反对、弃权都是 0，就没有结果。填上票数，或把结果改成“未定”。填的还在表里。',
+      '贊成、反對、棄權都是 0，就沒有結果。填上票數，或把結果改成「未定」。填的還在表裡。',
+      'For, against and abstained are all 0, so there is no result. Enter the votes, or choose “left open”. What you entered is still in the form.',
+    ],
+  },
+  lostWithMore: {
+    title: ['赞成的更多，为什么没有通过？', '贊成的更多，為什麼沒有通過？', 'Not carried with more for it?'],
+    detail: [
+      '赞成 {for}，反对 {against}。要记“未通过”，请写明依据哪条规则，例如需三分之二同意；不然改结果。数字还在表里。',
+      '贊成 {for}，反對 {against}。要記「未通過」，請寫明依據哪條規則，例如需三分之二同意；不然改結果。數字還在表裡。',
+      '{for} for, {against} against. To record it as not carried, say by which rule, such as two thirds needed; or change the result. The numbers are still in the form.',
+    ],
+  },
+  roundJustOpened: {
+    title: ['校订刚刚开始', '校訂剛剛開始', 'The round has just begun'],
+    detail: [
+      '到场的人至少要有 {least} 小时看草稿。过了再截止；什么都没有改。',
+      '到場的人至少要有 {least} 小時看草稿。過了再截止；什麼都沒有改。',
+      'Those present need at least {least} {{hour|hours}} to read the draft. End it after that; nothing was changed.',
+    ],
+  },
+  notSignedYet: {
+    title: ['纪要还没有签定', '紀要還沒有簽定', 'The minutes are not signed yet'],
+    detail: [
+      '签字页人人看得到，所以先在“校订与签定”里签定，再传。文件还在你那里。',
+      '簽字頁人人看得到，所以先在「校訂與簽定」裡簽定，再傳。檔案還在你那裡。',
+      'Everybody sees the signed sheet, so sign the minutes here first, then upload it. The file is still with you.',
+    ],
+  },
+  pdfNoPhoto: {
+    title: ['这里只收照片', '這裡只收照片', 'Only photos go here'],
+    detail: [
+      '你传的是 PDF。照片请用 JPEG 或 PNG；签字页的 PDF 请传到“签字件”那一栏。文件还在你那里。',
+      '你傳的是 PDF。照片請用 JPEG 或 PNG；簽字頁的 PDF 請傳到「簽字件」那一欄。檔案還在你那裡。',
+      'This is a PDF. Upload a photo as JPEG or PNG; a PDF of the signed page goes where the signed copy is attached. The file is still with you.',
+    ],
+  },
   moreCastThanThere: {
     title: ['票数多于人数', '票數多於人數', 'More votes than people'],
     detail: [

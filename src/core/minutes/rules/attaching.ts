@@ -9,9 +9,10 @@ const SCANS_MOST = 20
 const PHOTOS_MOST = 12
 
 export const attaching: Rules<'attachScan' | 'takeBackScan' | 'addPhoto' | 'noteConsent' | 'takeBackPhoto'> = {
-  // [N11] The signed sheets stand beside the text.
+  // [N11] The signed sheets stand beside the signed text: before the signing there are none.
   attachScan({ minutes, command: { file }, now, facts }) {
     if (minutes.scans.some((scan) => scan.file === file)) return []
+    if (minutes.signedAt === null) return refuse<MinutesRefusal>({ refused: 'notSignedYet' })
     const { type } = fileFor('scan', facts)
     if (minutes.scans.length >= SCANS_MOST) return refuse<MinutesRefusal>({ refused: 'minutesFull', most: SCANS_MOST })
     return [{ kind: 'scanAttached', scan: { file, type, at: now } }]
@@ -22,7 +23,9 @@ export const attaching: Rules<'attachScan' | 'takeBackScan' | 'addPhoto' | 'note
 
   // [N12] A photo of the meeting says what it shows, and whether those who are seen agreed.
   addPhoto({ minutes, command: { file, scene, consent }, now, facts }) {
-    if (minutes.photos.some((photo) => photo.file === file)) return []
+    const standing = minutes.photos.find((photo) => photo.file === file)
+    const same = standing?.scene === scene && standing.consent === consent
+    if (standing) return same ? [] : refuse<MinutesRefusal>({ refused: 'idTaken' })
     const { width, height } = fileFor('photo', facts)
     if (minutes.photos.length >= PHOTOS_MOST)
       return refuse<MinutesRefusal>({ refused: 'minutesFull', most: PHOTOS_MOST })

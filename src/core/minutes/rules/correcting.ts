@@ -10,6 +10,8 @@ import { signedBoard } from '../signing.ts'
 
 /** Remarks of one round: of one person, by phone, and with those from paper. */
 const [REMARKS_EACH, REMARKS_BY_PHONE, REMARKS_MOST] = [30, 300, 500]
+/** So often a remark is answered again. */
+const ANSWERS_AGAIN = 10
 const [HOUR, DAY] = [3600_000, 24 * 3600_000]
 /** How long a round is, at least and at most. */
 const [HOURS_LEAST, DAYS_MOST] = [1, 60]
@@ -36,9 +38,13 @@ export const correcting: Rules<
     return [{ kind: 'correctionsMoved', until }]
   },
 
+  // [N8] Ended before its day, but not before those present had the least time.
   endCorrections({ minutes, now }) {
     const round = lastRound(minutes) ?? refuse<MinutesRefusal>({ refused: 'noCorrections' })
-    return isOpen(round, minutes, now) ? [{ kind: 'correctionsMoved', until: now }] : []
+    if (!isOpen(round, minutes, now)) return []
+    if (now < round.openedAt + HOURS_LEAST * HOUR)
+      return refuse<MinutesRefusal>({ refused: 'roundJustOpened', least: HOURS_LEAST })
+    return [{ kind: 'correctionsMoved', until: now }]
   },
 
   // [N9] A remark names a sentence of the draft, or none; by whoever was there, or from paper at the desk.
@@ -46,23 +52,24 @@ export const correcting: Rules<
     const paper = actor.kind !== 'participant'
     if (!paper && !facts.present) return refuse<MinutesRefusal>({ refused: 'notPresent' })
     const round = lastRound(minutes) ?? refuse<MinutesRefusal>({ refused: 'noCorrections' })
-    if (round.remarks.some(({ id }) => id === command.id)) return []
+    const known = minutes.rounds.flatMap(({ remarks }) => remarks).find(({ id }) => id === command.id)
+    if (known) return sameRemark(known, command) ? [] : refuse<MinutesRefusal>({ refused: 'idTaken' })
     refuseSigned(minutes)
     // What came on paper in time may be entered later.
     if (!paper && now >= round.until) return refuse<MinutesRefusal>({ refused: 'correctionsOver', since: round.until })
     roomFor(round, minutes, paper ? null : actor.id)
     const { id, about, sentence } = command
-    const known = about ? sentencesIn(round.draft, about).includes(sentence) : sentence === ''
-    if (!known) return refuse<MinutesRefusal>({ refused: 'noSuchSentence' })
+    const there = about ? sentencesIn(round.draft, about).includes(sentence) : sentence === ''
+    if (!there) return refuse<MinutesRefusal>({ refused: 'noSuchSentence' })
     const text = clean(command.text, REMARK_MOST)
     return [{ kind: 'remarkMade', remark: { id, about, sentence, text, at: now, paper, answer: null } }]
   },
 
   // [N9] Each remark is taken or not, and why; many that say the same are answered at once.
-  answerRemark: ({ minutes, command: { remark, taken, why }, now }) => [answerTo(minutes, remark, taken, why, now)],
+  answerRemark: ({ minutes, command: { remark, taken, why }, now }) => answerTo(minutes, remark, taken, why, now),
 
   answerRemarks: ({ minutes, command: { remarks, taken, why }, now }) =>
-    [...new Set(remarks)].map((remark) => answerTo(minutes, remark, taken, why, now)),
+    [...new Set(remarks)].flatMap((remark) => answerTo(minutes, remark, taken, why, now)),
 
   // [N10] Minutes are signed when the meeting is over, the round has ended and every remark has its answer.
   signMinutes({ minutes, now, facts }) {
@@ -100,7 +107,9 @@ export const corrected: EventRules<
   },
   remarkAnswered: {
     effect(minutes, { remark, answer }) {
-      remarkIn(minutes, remark).answer = { ...answer }
+      const found = remarkIn(minutes, remark)
+      if (found.answer) found.earlier = [...(found.earlier ?? []), found.answer]
+      found.answer = { ...answer }
     },
     inJournal: ({ answer, ...told }) => ({ ...told, answer: { ...answer, why: '' } }),
   },
@@ -141,11 +150,22 @@ function roomFor({ remarks }: Round, { authors }: Minutes, author: string | null
   if (remarks.filter(({ id }) => authors[id] === author).length >= REMARKS_EACH) full(REMARKS_EACH)
 }
 
-function answerTo(minutes: Minutes, id: string, taken: boolean, why: string, now: number): MinutesTold {
-  remarkIn(minutes, id)
+/** [N9] What was answered before stays beside it. */
+function answerTo(minutes: Minutes, id: string, taken: boolean, said: string, now: number): MinutesTold[] {
+  const { answer, earlier } = remarkIn(minutes, id)
   refuseSigned(minutes)
-  return { kind: 'remarkAnswered', remark: id, answer: { taken, why: clean(why, REMARK_MOST), at: now } }
+  const why = clean(said, REMARK_MOST)
+  if (answer?.taken === taken && answer.why === why) return []
+  if ((earlier?.length ?? 0) >= ANSWERS_AGAIN)
+    return refuse<MinutesRefusal>({ refused: 'minutesFull', most: ANSWERS_AGAIN })
+  return [{ kind: 'remarkAnswered', remark: id, answer: { taken, why, at: now } }]
 }
+
+/** A remark that comes again: whatever is said of another sentence, or in other words, is another remark. */
+const sameRemark = ({ about, sentence, text }: Remark, sent: Pick<Remark, 'about' | 'sentence' | 'text'>): boolean =>
+  (about && partKey(about)) === (sent.about && partKey(sent.about)) &&
+  sentence === sent.sentence &&
+  text === clean(sent.text, REMARK_MOST)
 
 /** [N9] The sentences of a text of the draft, as a remark names them. */
 export const sentencesIn = ({ texts }: Notes, part: Part): string[] =>

@@ -1,12 +1,13 @@
 import { copyOf } from '../../plain/copy.ts'
 import { clean, cleanLine, refuse } from '../../plain/refuse.ts'
+import { saysSame } from '../../plain/same.ts'
 import type { MinutesRefusal } from '../event.ts'
 import { mergeTexts } from '../merge.ts'
 import type { Minutes, Part, Vote, VoteSaid } from '../minutes.ts'
 import { ITEM_FIELDS, LINE_MOST, NOTE_MOST, partKey, PEOPLE_MOST } from '../minutes.ts'
 import type { EventRules, Rules } from '../rule.ts'
 import { refuseSigned, WORDLESS } from '../rule.ts'
-import { foldWords, WORDS_LEAST, withoutWords } from '../takenOut.ts'
+import { foldWords, noting, WORDS_LEAST, withoutWords } from '../takenOut.ts'
 
 const VOTES_MOST = 100
 const LINES: readonly Part['field'][] = ['number', 'body', 'chair', 'recorder']
@@ -18,8 +19,8 @@ export const writing: Rules<'writeText' | 'recordVote' | 'changeVote' | 'removeV
     const part = { item, field }
     const ofItems = (ITEM_FIELDS as readonly string[]).includes(field)
     const there = facts.board?.agenda.some(({ id }) => id === item) || partKey(part) in minutes.texts
-    const known = item === null || (ofItems && there)
-    if (!known) return refuse<MinutesRefusal>({ refused: 'noSuchAgendaItem' })
+    if (item !== null && !ofItems) return refuse<MinutesRefusal>({ refused: 'notOfItem' })
+    if (item !== null && !there) return refuse<MinutesRefusal>({ refused: 'noSuchAgendaItem' })
     const most = LINES.includes(field) ? LINE_MOST : NOTE_MOST
     const standing = minutes.texts[partKey(part)] ?? ''
     const said = LINES.includes(field) ? cleanLine : clean
@@ -30,7 +31,9 @@ export const writing: Rules<'writeText' | 'recordVote' | 'changeVote' | 'removeV
   // [N5] The numbers of a vote make sense, or it is refused with them.
   recordVote({ minutes, command: { id, said } }) {
     refuseSigned(minutes)
-    if (minutes.votes.some((vote) => vote.id === id)) return []
+    const standing = minutes.votes.find((vote) => vote.id === id)
+    if (standing)
+      return saysSame(standing, { id, ...sensible(said) }) ? [] : refuse<MinutesRefusal>({ refused: 'idTaken' })
     if (minutes.votes.length >= VOTES_MOST) return refuse<MinutesRefusal>({ refused: 'minutesFull', most: VOTES_MOST })
     return [{ kind: 'voteRecorded', vote: { id, ...sensible(said) } }]
   },
@@ -40,10 +43,9 @@ export const writing: Rules<'writeText' | 'recordVote' | 'changeVote' | 'removeV
     refuseSigned(minutes)
     const { id: _, ...standing } = voteIn(minutes, id)
     // What is too long is refused before it is merged: merging costs time.
-    const line = (subject: string) => cleanLine(subject, LINE_MOST, 0)
-    const merged = mergeVotes({ ...from, subject: line(from.subject) }, standing, { ...to, subject: line(to.subject) })
-    const said = sensible(merged)
-    return same(said, standing) ? [] : [{ kind: 'voteRecorded', vote: { id, ...said } }]
+    const cleaned = (vote: VoteSaid) => ({ ...vote, subject: cleanLine(vote.subject, LINE_MOST, 0) })
+    const said = sensible(mergeVotes(cleaned(from), standing, cleaned(to)))
+    return saysSame(said, standing) ? [] : [{ kind: 'voteRecorded', vote: { id, ...said } }]
   },
 
   removeVote({ minutes, command: { vote } }) {
@@ -52,12 +54,12 @@ export const writing: Rules<'writeText' | 'recordVote' | 'changeVote' | 'removeV
   },
 
   // [N7] Words are taken out of everything that minutes hold, signed or not.
-  takeOutWords({ minutes, command }) {
+  takeOutWords({ minutes, command, now }) {
     const words = clean(command.words, NOTE_MOST)
     if (Array.from(foldWords(words)).length < WORDS_LEAST)
       return refuse<MinutesRefusal>({ refused: 'wordsTooShort', least: WORDS_LEAST })
     const { places } = withoutWords(minutes, words)
-    return places === 0 ? [] : [{ kind: 'wordsTakenOut', words, why: command.why, places }]
+    return places === 0 ? [] : [{ kind: 'wordsTakenOut', words, why: command.why, places, at: now }]
   },
 }
 
@@ -83,15 +85,16 @@ export const written: EventRules<'textWritten' | 'voteRecorded' | 'voteRemoved' 
     ...WORDLESS,
   },
   wordsTakenOut: {
-    effect: (minutes, { words }) => void Object.assign(minutes, copyOf(withoutWords(minutes, words).minutes)),
+    effect(minutes, { words, why, places, at }) {
+      const without = withoutWords(minutes, words).minutes
+      Object.assign(minutes, copyOf(at === undefined ? without : noting(without, { at, why, places })))
+    },
     inJournal: (told) => ({ ...told, words: '' }),
   },
 }
 
 const voteIn = ({ votes }: Minutes, wanted: string): Vote =>
   votes.find(({ id }) => id === wanted) ?? refuse<MinutesRefusal>({ refused: 'noSuchVote' })
-
-const same = (a: object, b: object): boolean => JSON.stringify(a) === JSON.stringify(b)
 
 /** Each thing that is said of a vote is whoever's changed it; the subject as any text. */
 function mergeVotes(from: VoteSaid, standing: VoteSaid, to: VoteSaid): VoteSaid {
@@ -104,8 +107,8 @@ function mergeVotes(from: VoteSaid, standing: VoteSaid, to: VoteSaid): VoteSaid 
 }
 
 /**
- * [N5] Cast are no more than were present, present no more than are entitled; what is carried has more for it
- * than against, or says by which rule.
+ * [N5] Cast are no more than were present, present no more than are entitled. Where nobody voted there is no
+ * result, and one that is not the majority's says by which rule.
  */
 function sensible(said: VoteSaid): VoteSaid {
   const { entitled, present, for: yes, against, abstained } = said
@@ -120,7 +123,10 @@ function sensible(said: VoteSaid): VoteSaid {
   const { way, result } = said
   const subject = cleanLine(said.subject, LINE_MOST)
   const rule = cleanLine(said.rule ?? '', LINE_MOST, 0)
+  if (cast === 0 && result !== 'open') return refuse<MinutesRefusal>({ refused: 'noVotesCast' })
   if (result === 'carried' && yes <= against && rule === '')
     return refuse<MinutesRefusal>({ refused: 'carriedWithoutMore', for: yes, against })
+  if (result === 'notCarried' && yes > against && rule === '')
+    return refuse<MinutesRefusal>({ refused: 'lostWithMore', for: yes, against })
   return { subject, way, entitled, present, for: yes, against, abstained, result, ...(rule ? { rule } : {}) }
 }

@@ -19,7 +19,7 @@ export const voteForm = (there: (VoteSaid & { id: string }) | null, present: num
     { kind: 'count', name: 'against', most: PEOPLE },
     { kind: 'count', name: 'abstained', label: 'field.abstain', most: PEOPLE },
     { kind: 'pick', name: 'result', label: 'minutes.resultOfVote', options: RESULTS, words: 'minutes.result' },
-    ...(withoutMore(values) ? [RULE] : []),
+    ...(otherThanMost(values) ? [RULE] : []),
   ],
   start: () =>
     there
@@ -43,11 +43,13 @@ export const voteForm = (there: (VoteSaid & { id: string }) | null, present: num
   },
 })
 
-/** [N5] Carried without more for it than against: then it is asked by which rule. */
-const withoutMore = (values: Values): boolean =>
-  values.result === 'carried' &&
-  whole(values.against) !== null &&
-  (whole(values.for) ?? 0) <= (whole(values.against) ?? 0)
+/** [N5] A result that is not what most voted: then it is asked by which rule. */
+function otherThanMost(values: Values): boolean {
+  const [yes, no] = [whole(values.for), whole(values.against)]
+  if (yes === null && no === null) return false
+  const more = (yes ?? 0) > (no ?? 0)
+  return (values.result === 'carried' && no !== null && !more) || (values.result === 'notCarried' && more)
+}
 const RULE: Field = {
   kind: 'line',
   name: 'rule',
@@ -65,5 +67,5 @@ const saidIn = (values: Values): VoteSaid => ({
   against: whole(values.against) ?? 0,
   abstained: whole(values.abstained) ?? 0,
   result: values.result as VoteSaid['result'],
-  ...(withoutMore(values) && text(values.rule) ? { rule: text(values.rule) } : {}),
+  ...(otherThanMost(values) && text(values.rule) ? { rule: text(values.rule) } : {}),
 })

@@ -1,0 +1,27 @@
+import type { Id } from '../plain/id.ts'
+import { personOf } from './count.ts'
+import type { Meeting } from './meeting.ts'
+
+/** What somebody is called. `given`: the desk entered it; else a phone chose it, and it may be any word. */
+export interface Called {
+  name: string
+  given: boolean
+}
+
+/**
+ * [M26] What people who are erased are called, each name once. What a phone chose and somebody who stays
+ * bears too is left out: it would be their name that goes.
+ */
+export function calledAs({ participants }: Pick<Meeting, 'participants'>, people: readonly Id[]): Called[] {
+  const given = new Map<string, boolean>()
+  for (const id of people) {
+    const { name, origin } = participants.get(id) ?? { name: '', origin: 'phone' }
+    if (name !== '') given.set(name, given.get(name) === true || origin !== 'phone')
+  }
+  const staying = new Set([...participants.values()].flatMap(({ id, name }) => (people.includes(id) ? [] : [name])))
+  return [...given].flatMap(([name, given]) => (given || !staying.has(name) ? [{ name, given }] : []))
+}
+
+/** [M26] Everybody who goes with a participant that is erased: the same person on the list and by phone. */
+export const samePerson = (meeting: Pick<Meeting, 'participants'>, participant: Id): Id[] =>
+  [...meeting.participants.keys()].filter((id) => personOf(meeting, id) === personOf(meeting, participant))

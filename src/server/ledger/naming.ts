@@ -1,0 +1,30 @@
+import { namedIn, withoutWords } from '../../core/minutes/takenOut.ts'
+import type { FullKey } from '../../core/plain/id.ts'
+import type { NamesStand } from '../../wire/meeting.ts'
+import type { Db } from '../database/open.ts'
+import { mattersNaming } from './naming.store.ts'
+import type { LedgerServices } from './services.ts'
+
+/**
+ * [M26] In how many places names stand in what others wrote: of the meeting's minutes in all their wordings,
+ * its topics and standing cards, and the community's matters. The names are kept nowhere.
+ */
+export async function namesStand(
+  { meetings, minutes }: LedgerServices,
+  db: Db,
+  meeting: FullKey,
+  names: readonly string[],
+): Promise<NamesStand> {
+  const { board } = (await meetings.snapshot(meeting.community, meeting.id))!
+  const { minutes: written } = await minutes.read(meeting)
+  const topics = Object.values(board.topics).map(({ name }) => name)
+  const cards = Object.values(board.cards).map(({ text, where }) => `${text}\n${where}`)
+  const sum = { minutes: 0, topics: 0, cards: 0, matters: 0 }
+  for (const name of names) {
+    sum.minutes += withoutWords(written, name).places
+    sum.topics += namedIn(topics, name)
+    sum.cards += namedIn(cards, name)
+    sum.matters += await mattersNaming(db, meeting.community, name)
+  }
+  return sum
+}
