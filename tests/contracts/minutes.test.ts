@@ -4,19 +4,31 @@ import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { bare, wordText } from '../../scripts/documents/read.ts'
 import type { Document } from '../../src/core/document/blocks.ts'
 import { textOf } from '../../src/core/document/blocks.ts'
+import type { Renderer } from '../../src/server/page/renderer.ts'
+import type { PageData } from '../../src/wire/pages.ts'
 import type { DraftView, MinutesView } from '../../src/wire/minutes.ts'
 import { attachedIn } from '../../src/server/verify/archive.ts'
 import { verifyDatabase } from '../../src/server/verify/database.ts'
 import type { Client, Reply, TestGrove } from '../build/grove.ts'
-import { id, startTestGrove } from '../build/grove.ts'
+import { id, outline, startTestGrove } from '../build/grove.ts'
 
 let grove: TestGrove
 let code: string
 let desk: Client
 let item: string
 
+/** What the page of a record was given last. */
+let recorded: PageData['record'] | undefined
+const render: Renderer = {
+  ...outline,
+  renderPage: (name, locale, data) => {
+    if (name === 'record') recorded = data as PageData['record']
+    return outline.renderPage(name, locale, data)
+  },
+}
+
 beforeAll(async () => {
-  grove = await startTestGrove()
+  grove = await startTestGrove({}, { render })
   const meeting = await grove.meeting('街区环境')
   ;[code, desk] = [meeting.code, meeting.desk]
   item = (await desk.board(code)).board.agenda[0]!.id
@@ -227,8 +239,6 @@ test('[N11] [N12] a file is shown only while it is attached, to this meeting, an
   expect((await bring('scans', pdf)).problem.code).toBe('notSignedYet')
   await desk.must(code, { kind: 'setStage', stage: 'closed' })
   expect((await say({ kind: 'signMinutes' })).status).toBe(200)
-  const record = (await grove.stranger().get(`/m/${code}/record`)).text
-  expect(record).toContain('"figures":')
   const file = ((await bring('scans', pdf)).body as { file: string }).file
   const seen = () => fetch(`${grove.url}/m/${code}/files/${file}`)
   expect((await seen()).status).toBe(404)
@@ -252,6 +262,46 @@ test('[N11] [N12] a file is shown only while it is attached, to this meeting, an
   expect((await bring('photos', pdf)).problem.code).toBe('pdfNoPhoto')
   const large = await bring('scans', new Uint8Array(50_000_000))
   expect([large.status, large.problem.code]).toEqual([413, 'scanTooLarge'])
+})
+
+test('[N7] [N13] the record of signed minutes says what was counted then, that words were taken out since, and that the meeting was opened again', async () => {
+  const held = await grove.meeting('签定以后')
+  const put = async (body: object) => expect((await say(body, held.desk, id(), held.code)).status).toBe(200)
+  const people = [{ id: id(), name: '听会的孙师傅', capacity: 'resident' } as const]
+  await held.desk.must(held.code, { kind: 'listParticipants', people })
+  const somebody = await grove.join(held.code)
+  const card = await somebody.card(held.code, '三盏路灯不亮')
+  await somebody.card(held.code, '路面有坑')
+  await put({ kind: 'writeText', item: null, field: 'decisions', from: '', to: '修三盏路灯。听会的孙师傅来看。' })
+  await held.desk.must(held.code, { kind: 'setStage', stage: 'closed' })
+  await put({ kind: 'signMinutes' })
+  const before = recorded
+  await grove.stranger().get(`/m/${held.code}/record`)
+  expect(recorded).not.toBe(before)
+  expect(recorded!.signed).toMatchObject({ takenOut: [], round: null, openedSince: false })
+
+  await put({ kind: 'takeOutWords', words: '三盏', why: 'untrue' })
+  const { participants } = (await held.desk.get(`/api/meetings/${held.code}/attendance`)).body as {
+    participants: { id: string; name: string }[]
+  }
+  const participant = participants.find(({ name }) => name === people[0]!.name)!.id
+  const coordinator = await grove.staff('coordinator')
+  await coordinator.must(held.code, { kind: 'erasePerson', participant, receipt: '' })
+  await somebody.must(held.code, { kind: 'withdrawCard', card })
+  await held.desk.must(held.code, { kind: 'setStage', stage: 'open' })
+  await grove.stranger().get(`/m/${held.code}/record`)
+  expect(recorded!.signed).toMatchObject({
+    takenOut: [
+      { why: 'untrue', places: 1 },
+      { why: 'person', places: 1 },
+    ],
+    figures: { people: 1, problem: 2, action: 0, vision: 0 },
+    openedSince: true,
+  })
+  expect((await minutes(held.code)).texts.decisions).toBe('修____路灯。____来看。')
+  const text = textOf(await documentOf(held.code))
+  expect(text.match(/抹去了 1 处字句/g)).toHaveLength(2)
+  for (const gone of ['三盏', '孙师傅']) expect(text).not.toContain(gone)
 })
 
 test('[N12] photos of the meeting are the last pages of its minutes and stand in the press text, while those on them agree', async () => {
