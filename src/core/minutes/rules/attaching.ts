@@ -12,8 +12,8 @@ export const attaching: Rules<'attachScan' | 'takeBackScan' | 'addPhoto' | 'note
   // [N11] The signed sheets stand beside the signed text: before the signing there are none.
   attachScan({ minutes, command: { file }, now, facts }) {
     if (minutes.scans.some((scan) => scan.file === file)) return []
-    if (minutes.signedAt === null) return refuse<MinutesRefusal>({ refused: 'notSignedYet' })
     const { type } = fileFor('scan', facts)
+    if (minutes.signedAt === null) return refuse<MinutesRefusal>({ refused: 'notSignedYet' })
     if (minutes.scans.length >= SCANS_MOST) return refuse<MinutesRefusal>({ refused: 'minutesFull', most: SCANS_MOST })
     return [{ kind: 'scanAttached', scan: { file, type, at: now } }]
   },
