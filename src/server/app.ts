@@ -15,6 +15,7 @@ import { signInPages } from './account/signIn.pages.ts'
 import { ROUTES } from './routes.ts'
 import type { Services } from './services.ts'
 import { problemBody, ProblemError } from './http/problem.ts'
+import { unfit } from './http/unfit.ts'
 import { traceOf } from './http/trace.ts'
 
 const JSON_MOST = 2_000_000
@@ -26,7 +27,8 @@ export function makeApp(services: Services, assets: Assets): OpenAPIHono<Env> {
       if (result.success) return refuseBroken(result.data)
       const issue = result.error.issues[0]
       const where = issue?.path.join('.') || result.target
-      throw new ProblemError('malformed', { where, why: issue?.message ?? '' })
+      const facts = { where, why: issue?.message ?? '' }
+      throw new ProblemError('malformed', facts, (locale) => (issue ? { why: unfit(issue, locale) } : {}))
     },
   })
 

@@ -184,6 +184,7 @@ export const disclosure = same<Disclosure>()(
     period: z.string(),
     from: instant,
     until: instant,
+    running: z.boolean().openapi({ description: 'It is not over: `until` is the end of today' }),
     decisions: z.array(
       z.object({ number: count, title: z.string(), proposal: z.string(), cost: money.nullable(), at: instant, stage }),
     ),

@@ -234,6 +234,8 @@ test('all documents of a meeting come as one zip with a list, named so that no n
   const list = await zip.file('0.txt')!.async('string')
   expect(list.replace('\uFEFF', '').trim().split('\r\n')).toEqual(files)
   expect(files).toHaveLength(9)
+  // Whoever takes the numbers away still has as many files.
+  expect(new Set(files.map((name) => name.replace(/^\d+ /, ''))).size).toBe(files.length)
   for (const name of names) expect(name).not.toMatch(/[\\/:]/)
   for (const name of files) {
     const bytes = await zip.file(name)!.async('uint8array')

@@ -7,7 +7,6 @@ import { missingFrom } from '../../scripts/documents/compare.ts'
 import type { Participant } from '../../src/core/meeting/meeting.ts'
 import type { Block, Document, Sourced } from '../../src/core/document/blocks.ts'
 import { textOf } from '../../src/core/document/blocks.ts'
-import { plainCell } from '../../src/core/plain/spreadsheetCell.ts'
 import { cleanText } from '../../src/core/plain/text.ts'
 import { callerAtMachine } from '../../src/server/access/authorize.ts'
 import type { Listed } from '../../src/server/document/catalogue.ts'
@@ -266,7 +265,7 @@ test('hostile strings in every place of a document are text in Word, on a letter
   const read = bare(unescaped(html.replace(TAG, '\n')))
   expect(piecesIn(withoutDrawings(page)).filter((piece) => !read.includes(piece))).toEqual([])
 
-  const rows = strings.map((text) => [plainCell(text)])
+  const rows = strings.map((text) => [text])
   const chunks: Buffer[] = []
   for await (const chunk of workbookOf('1', [{ head: '卡' }], [rows])) chunks.push(chunk as Buffer)
   const book = new Excel.Workbook()

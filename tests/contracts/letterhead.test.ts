@@ -119,7 +119,20 @@ test.each<[what: string, code: string, names: string, make: () => Promise<Uint8A
     () => changed((zip) => zip.file('word/x.xml', '<!DOCTYPE a [<!ENTITY b "c">]><a/>')),
   ],
   ['unknown and missing placeholders', 'letterheadPlaceholders', '{seal}?, {body}', () => fileOf('{title}', '{seal}')],
-  ['a placeholder that is not closed', 'letterheadPlaceholders', '', () => fileOf('{title', '{@body}')],
+  ['a body that stands twice', 'letterheadPlaceholders', '{@body} ×2', () => fileOf('{title}', '{@body}', '{@body}')],
+  ['a placeholder that is not closed', 'letterheadBraces', '{title', () => fileOf('{title', '{@body}')],
+  ['a body within a sentence', 'letterheadBraces', '{@body}', () => fileOf('{title}', '见 {@body} 。')],
+  [
+    'boxes in boxes without end',
+    'letterheadTooDeep',
+    'word/document.xml',
+    () =>
+      changed(async (zip) => {
+        const xml = await zip.file('word/document.xml')!.async('string')
+        const deep = `${'<w:sdt>'.repeat(150_000)}${'</w:sdt>'.repeat(150_000)}`
+        zip.file('word/document.xml', xml.replace('</w:body>', `${deep}</w:body>`))
+      }),
+  ],
   ['macros', 'letterheadMacros', 'vbaProject.bin', () => changed((zip) => zip.file('word/vbaProject.bin', 'x'))],
   [
     'a macro file under another name',
@@ -180,9 +193,12 @@ test.each<[what: string, code: string, names: string, make: () => Promise<Uint8A
   ['a bomb', 'letterheadTooLarge', '', () => changed((zip) => zip.file('word/media/a.png', Buffer.alloc(60_000_000)))],
 ])('[L40] %s is refused with what and why, and the one in use stays', async (_what, wanted, names, make) => {
   const before = await minutes()
-  const { status, body } = await send(await make(), `${BASE}/minutes?keep=true`)
+  const who = await grove.staff('coordinator', 'rongbu')
+  const { status, body } = await send(await make(), `${BASE}/minutes?keep=true`, who)
   expect({ status, code: (body as Problem).code }).toEqual({ status: 422, code: wanted })
   expect((body as { names?: string }).names ?? '').toContain(names)
+  // What the program that read it says is for programs; people read it in their language.
+  expect((body as Problem).detail).not.toMatch(/\b(tag|loop|paragraph|unclosed)\b/i)
   expect(Buffer.from(await minutes()).equals(Buffer.from(before))).toBe(true)
 })
 

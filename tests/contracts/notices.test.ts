@@ -176,6 +176,29 @@ describe('[L36] the board', () => {
   })
 })
 
+test('[L36] the very same picture is not a photo of two things: hung and taken down, two boards, two notices', async () => {
+  const [notice, other] = [await publish(), await publish()]
+  const body = await photographed(handler, notice)
+  const bring = async (to: string) => ((await upload(handler, to, body)).body as { photo: string }).photo
+  // Brought twice and shown once is nothing wrong: the first answer may have been lost.
+  const [unused, photo, again, third] = [
+    await bring(notice),
+    await bring(notice),
+    await bring(notice),
+    await bring(notice),
+  ]
+  expect(unused).not.toBe(photo)
+  const hung = await send(handler, notice, { kind: 'hangNotice', id: id(), board: '公告栏', photo })
+  expect(hung.status).toBe(200)
+  const posting = (hung.body as { id: string }).id
+  for (const command of [
+    { kind: 'hangNotice', id: id(), board: '二号楼', photo: again },
+    { kind: 'takeDown', posting, photo: third, reason: '粉刷' },
+  ])
+    expect((await send(handler, notice, command)).problem.code).toBe('photoShown')
+  expect((await upload(handler, other, body)).problem.code).toBe('codeOfAnother')
+})
+
 test('[L29] nobody sends more than twenty objections to one notice in an hour, and others still can', async () => {
   const [notice, other] = [await publish(), await publish()]
   const object = (who: Client, to: string) => send(who, to, { kind: 'object', id: id(), text: '太亮' })
@@ -195,6 +218,10 @@ test('[L29] [L36] a notice that was withdrawn takes no photo, unless a sheet of 
   const refused = await upload(handler, notice, await blank())
   expect([refused.status, refused.problem.code]).toEqual([409, 'noticeWithdrawn'])
   expect((await upload(handler, hung, await blank())).status).toBe(201)
+  // Nobody is asked to object to it any more, on paper either.
+  for (const form of ['', '.docx', '.pdf'])
+    expect((await coordinator.get(`${at(hung)}/slips/1/sheet${form}`)).problem.code).toBe('noticeWithdrawn')
+  expect((await coordinator.get(`${at(hung)}/documents.zip`)).status).toBe(200)
 })
 
 describe('who may', () => {
@@ -278,24 +305,21 @@ describe('[L38] objections on paper', () => {
   })
 })
 
-test('[L41] an objection that is hidden leaves page, list and documents with its words, and comes back with them', async () => {
+test('[L41] an objection that is hidden leaves list and documents with its words, and comes back with them', async () => {
   const notice = await publish()
-  const said = '老王手机 13900001111'
+  const said = '老王偷了三号楼的灯'
   const made = await send(await grove.staff('spotter'), notice, { kind: 'object', id: id(), text: said })
   const objection = (made.body as { id: string }).id
-  const address = `/c/rongbu/notices/${notice}`
   const pages = async () => [
-    (await grove.stranger().get(address)).text,
-    (await grove.stranger().get('/c/rongbu/notices')).text,
     JSON.stringify((await grove.stranger().get('/api/communities/rongbu/notices')).body),
-    textOf((await coordinator.get(`/api/communities/rongbu/notices/${notice}/notice/document`)).body as Document),
+    textOf((await coordinator.get(`/api/communities/rongbu/notices/${notice}/notice`)).body as Document),
   ]
-  expect((await pages()).filter((page) => page.includes(said))).toHaveLength(3)
+  expect((await pages()).filter((page) => page.includes(said))).toHaveLength(2)
   const hide = { kind: 'hideObjection', objection, reason: '有别人的电话' }
   expect((await send(handler, notice, hide)).status).toBe(403)
   expect((await send(coordinator, notice, hide)).status).toBe(200)
   expect((await pages()).filter((page) => page.includes(said))).toEqual([])
-  expect((await pages()).filter((page) => page.includes('有别人的电话'))).toHaveLength(3)
+  expect((await pages()).filter((page) => page.includes('有别人的电话'))).toHaveLength(2)
   expect((await view(notice)).objections).toMatchObject([
     { id: objection, text: '', hidden: { reason: '有别人的电话' } },
   ])
@@ -303,7 +327,7 @@ test('[L41] an objection that is hidden leaves page, list and documents with its
   const rows = await grove.owner.selectFrom('journal').select('body').where('topic', '=', `notice/${notice}`).execute()
   expect(JSON.stringify(rows)).not.toContain(said)
   expect((await send(coordinator, notice, { kind: 'showObjection', objection })).status).toBe(200)
-  expect((await pages()).filter((page) => page.includes(said))).toHaveLength(3)
+  expect((await pages()).filter((page) => page.includes(said))).toHaveLength(2)
 })
 
 test('affairs disclosure of a month: every number is one of the ledger’s own', async () => {
@@ -349,5 +373,13 @@ test('affairs disclosure of a month: every number is one of the ledger’s own',
     expect(text).toContain(fact)
   for (const none of ['2026-13', '2026-Q5', 'now', '0001-01'])
     expect((await coordinator.get(`/api/communities/rongbu/disclosure/${none}`)).status).toBe(400)
+  // A period that runs says until when it is told; one that has not begun has nothing to tell.
+  expect(told.running).toBe(true)
+  expect(text).toContain('（截至')
+  for (const later of ['2199-12', '2199-Q1'])
+    for (const form of ['', '/document', '/document.docx', '/document.pdf'])
+      expect((await coordinator.get(`/api/communities/rongbu/disclosure/${later}${form}`)).problem.code).toBe(
+        'periodNotYet',
+      )
   expect((await grove.stranger().get(at)).status).toBe(401)
 })

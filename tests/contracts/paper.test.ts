@@ -98,6 +98,22 @@ test('[P3] a code of another meeting, a wrong seal and a receipt of elsewhere na
   await desk.must(code, card(markText({ meeting: code, number: 2, seal: here.seal })))
 })
 
+test('[P1] under the same key another printing is refused; a meeting has its measure, and one that is over prints none', async () => {
+  const other = await grove.meeting('下一次会')
+  const send = async (count: number, key = id(), trees: readonly string[] = ALL) =>
+    other.desk.post(`/api/meetings/${other.code}/paper/cards`, { count, trees, size: 'a6' }, { 'idempotency-key': key })
+  const key = id()
+  expect((await send(6, key)).status).toBe(201)
+  expect((await send(6, key)).body).toMatchObject({ first: 1, last: 6 })
+  expect((await send(9, key)).problem.code).toBe('idReused')
+  expect((await send(6, key, ['vision'])).problem.code).toBe('idReused')
+  expect((await send(1000)).status).toBe(201)
+  expect((await send(1000)).problem).toMatchObject({ code: 'paperFull', most: 2000 })
+  expect((await send(994)).body).toMatchObject({ last: 2000 })
+  await other.desk.must(other.code, { kind: 'setStage', stage: 'closed' })
+  expect((await send(1)).problem.code).toBe('meetingClosed')
+})
+
 test('[P2] nobody enters a printed card by phone', async () => {
   const phone = await grove.join(code, '王阿姨')
   expect((await phone.command(code, card('3'))).body).toMatchObject({ code: 'notAllowed' })

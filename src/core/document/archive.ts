@@ -41,7 +41,8 @@ export function archiveOf(minutes: Document, attached: Attached[], key: string, 
     { kind: 'paragraph', text: [words('document.archiveCheck')], source: 'meeting' },
     { kind: 'fields', rows: [{ name: words('document.archiveKey'), value: [key] }], source: 'meeting' },
   ]
-  return { ...minutes, blocks: [...minutes.blocks, ...blocks], attached, seal: BLANK_SEAL }
+  const title = words('document.archiveOf', { title: minutes.title })
+  return { ...minutes, title, blocks: [...minutes.blocks, ...blocks], attached, seal: BLANK_SEAL }
 }
 
 /** Digits as people compare them: four and four. */

@@ -19,7 +19,9 @@ export interface DisclosureFacts {
 export function disclosureOf({ community, office, disclosure }: DisclosureFacts, language: Language): Document {
   const { words, tag, day, ordinal } = language
   const issuer = office || community
-  const title = words('document.disclosureOf', { period: periodName(disclosure.period, language) })
+  const { period, running, until } = disclosure
+  const whole = words('document.disclosureOf', { period: periodName(period, language) })
+  const title = running ? words('document.disclosedUntil', { title: whole, day: day(until) }) : whole
   const sections: [string, Sourced[]][] = [
     [words('document.disclosedDecisions'), decisions(disclosure, language)],
     [words('document.disclosedFunds'), funds(disclosure, language)],

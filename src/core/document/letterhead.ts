@@ -13,12 +13,16 @@ export type Placeholder = keyof typeof PLACEHOLDERS
 /** Without these a document would lose what it is, or what it says. */
 const NEEDED: readonly Placeholder[] = ['title', 'body']
 
-/** Of the placeholders that a file has: those that nobody knows, and those that it must have and has not. */
-export function placeholdersIn(found: readonly string[]): { unknown: string[]; missing: string[] } {
+/**
+ * Of the placeholders that a file has: those that nobody knows, those that it must have and has not, and the
+ * body where it is there more than once.
+ */
+export function placeholdersIn(found: readonly string[]): { unknown: string[]; missing: string[]; twice: string[] } {
   const names = Object.values(PLACEHOLDERS).flat() as string[]
   return {
     unknown: [...new Set(found.filter((name) => !names.includes(name)))].sort(),
     missing: NEEDED.filter((name) => !PLACEHOLDERS[name].some((one) => found.includes(one))),
+    twice: found.filter((name) => (PLACEHOLDERS.body as readonly string[]).includes(name)).slice(1),
   }
 }
 

@@ -49,6 +49,7 @@ export type NoticeRefusal =
   | { refused: 'idTaken' }
   | { refused: 'noSuchNotice' }
   | { refused: Missing | 'noSuchMeeting' }
+  | { refused: 'noticeBackwards' }
   | { refused: 'noticeTooShort'; least: number }
   | { refused: 'outOfRange'; where?: 'amount' | 'slip' | 'until'; least?: number; most?: number }
   | { refused: 'noticeNotYet'; from: number }
@@ -60,6 +61,7 @@ export type NoticeRefusal =
   | { refused: 'alreadyAnswered' }
   | { refused: 'noSuchPhoto' }
   | { refused: 'codeUnread' }
+  | { refused: 'photoShown' }
   | { refused: 'noSuchPosting' }
   | { refused: 'slipEntered'; slip: number }
   | { refused: 'notHung' }
@@ -73,9 +75,9 @@ export interface NoticeFacts {
   settings: PlacedSettings
   /**
    * Of the photo that the command names, whether this notice's code was read in it; null where whoever asks
-   * brought none.
+   * brought none. `shown`: a notice shows the very same picture already.
    */
-  photo: { read: boolean } | null
+  photo: { read: boolean; shown?: boolean } | null
 }
 
 /** [L37] How long after its first day the photo of a hung sheet may come. */
@@ -117,6 +119,7 @@ function published(
 ): NoticeTold {
   if (notice) return refuse({ refused: 'idTaken' })
   if (missing) return refuse({ refused: missing })
+  if (said.until < said.from) return refuse({ refused: 'noticeBackwards' })
   const least = leastDays(about)
   if (said.until - said.from < least * DAY || said.from < now - DAY) return refuse({ refused: 'noticeTooShort', least })
   const last = now + NOTICE_MOST_DAYS * DAY
@@ -292,6 +295,7 @@ function refuseOutside(where: 'amount' | 'slip', number: number, least: number, 
  */
 function seen(notice: Notice, { photo, unread }: { photo: Id; unread: string }, now: number, facts: NoticeFacts): Seen {
   if (!facts.photo || photosOfNotice(notice).has(photo)) return refuse({ refused: 'noSuchPhoto' })
+  if (facts.photo.shown) return refuse({ refused: 'photoShown' })
   const why = facts.photo.read ? null : clean(unread, 300, 0)
   if (why === '') return refuse({ refused: 'codeUnread' })
   return { photo, at: now, unread: why }

@@ -8,7 +8,7 @@ import type { MatterStage } from './stages.ts'
  * funds, projects, notices, and what became of cards (Residents' Committee Law, Art. 34). Money is in whole
  * units of the community's currency.
  */
-export interface Disclosure extends Period {
+export interface Disclosure extends DisclosedPeriod {
   /** Matters that were decided in the period. */
   decisions: { number: number; title: string; proposal: string; cost: number | null; at: number; stage: MatterStage }[]
   /** Micro-projects that were open at any time in it. */
@@ -33,6 +33,11 @@ export interface Period {
   period: string
   from: number
   until: number
+}
+
+/** A period as it is disclosed. `running`: it is not over, and `until` is the end of the day of asking. */
+export interface DisclosedPeriod extends Period {
+  running: boolean
 }
 
 const WRITTEN = /^(2[01]\d\d)-(?:Q([1-4])|(0[1-9]|1[0-2]))$/

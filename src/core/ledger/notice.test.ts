@@ -87,6 +87,7 @@ const published = (more: Partial<Publish> = {}) => new Desk().does({ ...publish,
 describe('[L29] what is published', () => {
   test('what the law makes public stands fifteen days at least, other notices one', () => {
     expect(NOTICE_KINDS.map(leastDays)).toEqual([15, 15, 15, 15, 15, 1])
+    expect(new Desk().refuses({ ...publish, until: publish.from - 1 })).toEqual({ refused: 'noticeBackwards' })
     const until = LEDGER_START + 14 * DAY
     expect(new Desk().refuses({ ...publish, until })).toEqual({ refused: 'noticeTooShort', least: 15 })
     expect(published({ about: 'other', until }).notice).toMatchObject({ until })
@@ -221,6 +222,7 @@ describe('[L36] the days on the board', () => {
     const blind = { photo: { read: false } }
     expect(desk.refuses(hang('p'), 0, blind)).toEqual({ refused: 'codeUnread' })
     expect(desk.refuses(hang('p'), 0, { photo: null })).toEqual({ refused: 'noSuchPhoto' })
+    expect(desk.refuses(hang('p'), 0, { photo: { read: true, shown: true } })).toEqual({ refused: 'photoShown' })
     desk.does({ ...(hang('p') as { kind: 'hangNotice' } & NoticeCommand), unread: '玻璃反光' }, 0, blind)
     expect(desk.notice!.postings[0]).toMatchObject({ unread: '玻璃反光' })
     // Where it was read there is nothing to explain.

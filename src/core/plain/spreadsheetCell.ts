@@ -1,6 +1,6 @@
 /**
- * A cell that a spreadsheet would take for a formula is shown as text (OWASP, CSV injection); full-width
- * signs too, as Excel reads them in Chinese.
+ * What a spreadsheet would take for a formula where cells have no type is shown as text (OWASP, CSV
+ * injection); full-width signs too, as Excel reads them in Chinese.
  */
 export const plainCell = (text: string): string => (/^\s*[=+\-@＝＋－＠\t\r]/.test(text) ? `'${text}` : text)
 

@@ -23,11 +23,16 @@ async function draw(hue: number, done: boolean): Promise<Buffer> {
   return sharp(Buffer.from(svg)).webp({ quality: 70 }).toBuffer()
 }
 
-/** A drawn photo of a notice board with a sheet on it. WebP, 480 × 360. */
-export function drawBoard(): Promise<Buffer> {
+/**
+ * A drawn photo of a notice board with a sheet on it, each with its own light: no two photos are the same.
+ * WebP, 480 × 360. `light`: 0 to 999.
+ */
+export function drawBoard(light: number): Promise<Buffer> {
+  const tone = (of: number) => 130 + (Math.floor(light / of) % 10) * 8
+  const lit = `rgb(${tone(1)},${tone(10)},${tone(100)})`
   const lines = Array.from({ length: 9 }, (_, n) => `<path d="M168 ${120 + n * 14}h${n % 4 === 3 ? 84 : 144}"/>`)
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="480" height="360">
-    <rect width="480" height="360" fill="#b9b29e"/><rect x="40" y="30" width="400" height="300" rx="6" fill="#5b4636"/>
+    <rect width="480" height="360" fill="${lit}"/><rect x="40" y="30" width="400" height="300" rx="6" fill="#5b4636"/>
     <rect x="54" y="44" width="372" height="272" fill="#a98e74"/>
     <g transform="rotate(-2 240 180)"><rect x="150" y="62" width="180" height="240" fill="#fff"/>
       <path d="M200 92h80" stroke="#9e3b28" stroke-width="9"/>

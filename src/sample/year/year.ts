@@ -138,11 +138,8 @@ export async function plantYear(
   const places = await plantPlaces(services, services.database.owner)
   const planted: Planted = { meetings: 0, cards: 0, matters: 0 }
   const pictures = await Promise.all([30, 80, 140, 200, 260, 320].map(drawPair))
-  const board = await drawBoard()
   // Each community has a clock and a writer of its own.
-  const years = PARTS.map((part) =>
-    new Year(services, part, places.get(part.slug)!.id, seed, now, pictures, board).play(),
-  )
+  const years = PARTS.map((part) => new Year(services, part, places.get(part.slug)!.id, seed, now, pictures).play())
   for (const { meetings, cards, matters } of await Promise.all(years)) {
     planted.meetings += meetings
     planted.cards += cards
@@ -164,6 +161,7 @@ class Year {
   private readonly cast: Cast
   private readonly counts: Planted = { meetings: 0, cards: 0, matters: 0 }
   private readonly start: number
+  private boards = 0
 
   constructor(
     private readonly services: Pick<Services, 'hub' | 'identity'> & { database: Handles },
@@ -172,7 +170,6 @@ class Year {
     private readonly seed: string,
     private readonly now: number,
     private readonly pictures: readonly { before: Buffer; after: Buffer }[],
-    private readonly board: Buffer,
   ) {
     const runtime: Runtime = { now: () => this.clock.now, random: systemRuntime.random }
     const committers = new Committers(services.database, services.hub, runtime, services.identity.ticketKey)
@@ -597,7 +594,8 @@ class Year {
   private async keepBoard(notice: Id, name: string): Promise<Id> {
     const id = this.id(`photo ${name}`)
     const whose = { community: this.community, meeting: null, matter: null, participant: null, notice, code_read: true }
-    const row = { ...whose, id, staff: this.cast.coordinator, bytes: this.board, width: 480, height: 360 }
+    const bytes = await drawBoard(this.boards++)
+    const row = { ...whose, id, staff: this.cast.coordinator, bytes, width: 480, height: 360 }
     await keepPhoto(this.services.database.owner, { ...row, at: this.clock.now })
     return id
   }

@@ -50,7 +50,7 @@ export const CATALOGUE = {
     notice: { make: notice, forms: FORMS, letterhead: 'notice' },
     a3: { make: noticeOnA3, forms: PDF_ALONE },
     picture: { make: noticePicture, forms: PICTURE_ALONE },
-    slips: { make: slips, forms: FORMS },
+    slips: { make: slips, forms: FORMS, lacking: 'noticeWithdrawn' },
   },
   community: { disclosure: { make: disclosure, forms: FORMS } },
   place: { poster: { make: placePoster, forms: PDF_ALONE } },

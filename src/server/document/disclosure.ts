@@ -19,6 +19,7 @@ export const disclosureDocuments = documentRoutesOf({
   tag: 'Ledger',
   action: 'matter.desk',
   params: slugParam.extend({ period }),
+  problems: ['periodNotYet'],
   make: disclosure,
   plainName: ({ period: wanted }) => `grove-disclosure-${wanted}`,
 })

@@ -35,10 +35,12 @@ const LETTERHEAD_REFUSED = [
   'documentFailed',
   'letterheadUnreadable',
   'letterheadTooLarge',
+  'letterheadTooDeep',
   'letterheadMacros',
   'letterheadEmbedded',
   'letterheadOutside',
   'letterheadPlaceholders',
+  'letterheadBraces',
 ] as const
 
 const params = slugParam.extend({ letterhead: z.enum(LETTERHEADS) })

@@ -6,6 +6,7 @@ import type { Document } from '../../core/document/blocks.ts'
 import type { Letterhead } from '../../core/ledger/settings.ts'
 import type { Id } from '../../core/plain/id.ts'
 import type { Form } from '../../wire/document.ts'
+import type { ProblemCode } from '../../wire/strings/problem.ts'
 import { FORMS } from '../../wire/document.ts'
 import { id, slugParam } from '../../wire/plain.ts'
 import type { Caller } from '../access/authorize.ts'
@@ -43,6 +44,8 @@ export const slips: Make<{ notice: Id; sheet?: number }> = async (services, call
   const { id: community, name, slug } = caller.community!
   const found = await readNotice(services.db, community, wanted)
   if (!found) throw new ProblemError('noSuchNotice')
+  // Nobody is asked to object to what was taken back.
+  if (found.withdrawn) throw new ProblemError('noticeWithdrawn', { since: found.withdrawn.at })
   const { office } = await services.ledger.settings(community)
   const address = `${services.publicUrl()}/c/${slug}/notices/${wanted}`
   const facts = { community: name, office, notice: found, address, sheet }
@@ -66,13 +69,14 @@ const ofNotice = <P extends z.ZodType>(described: {
   make: Make<Output<P>>
   forms: readonly Form[]
   letterhead?: Letterhead
+  problems?: readonly ProblemCode[]
 }) =>
   documentRoutesOf({
     ...described,
     path: `/api/communities/{slug}/notices/{notice}/${described.word}`,
     tag: 'Ledger',
     action: 'matter.desk',
-    problems: ['noSuchNotice'],
+    problems: ['noSuchNotice', ...(described.problems ?? [])],
     plainName: () => `grove-${described.word.split('/')[0]}`,
   })
 
@@ -110,5 +114,6 @@ export const noticeDocuments = [
     params: params.extend({ sheet: z.coerce.number().int().min(1).max(SHEETS_MOST) }),
     make: slips,
     forms: FORMS,
+    problems: ['noticeWithdrawn'],
   }),
 ]

@@ -4,7 +4,6 @@ import { attendanceOf } from '../../core/document/attendance.ts'
 import { lineText } from '../../core/document/blocks.ts'
 import type { Clock } from '../../core/plain/clock.ts'
 import { handsAt } from '../../core/plain/clock.ts'
-import { plainCell } from '../../core/plain/spreadsheetCell.ts'
 import { timeCursor } from '../../wire/cursor.ts'
 import { codeParam, slugParam } from '../../wire/plain.ts'
 import type { Caller, Env } from '../access/authorize.ts'
@@ -49,7 +48,7 @@ async function attendanceBook(services: LedgerServices, caller: Caller): Promise
   const { title, blocks } = attendanceOf(facts, await languageFor(services, caller, facts.board.community))
   const table = blocks.find((block) => block.kind === 'table')!
   const columns = table.columns.map(({ name, share }) => ({ head: name, width: share * 6 }))
-  return { title, columns, batches: [table.rows.map((row) => row.map((line) => plainCell(lineText(line))))] }
+  return { title, columns, batches: [table.rows.map((row) => row.map((line) => lineText(line)))] }
 }
 
 /** The matters that took in cards of a meeting. */
@@ -64,10 +63,10 @@ async function mattersBook(services: LedgerServices, caller: Caller): Promise<Wo
       .join(', ')
   const rows = (await mattersOf(services.db, board)).map((matter): Cell[] => [
     matter.number,
-    plainCell(matter.title),
+    matter.title,
     words(`matterStage.${matter.stage}`),
     matter.lane && words(`lane.${matter.lane}`),
-    plainCell(matter.office),
+    matter.office,
     dateCell(clock, matter.dueAt),
     dateCell(clock, matter.since),
     numbers(matter.cards),
@@ -98,11 +97,11 @@ async function unansweredBook(services: LedgerServices, caller: Caller): Promise
       const { items, next } = await listUnanswered(services.db, community, { limit: PAGE, cursor: from, loose: false })
       yield items.map(({ meeting, number, tree, text, where, postedAt, people, matter }) => [
         dateCell(clock, postedAt),
-        plainCell(text),
-        plainCell(where),
+        text,
+        where,
         people,
-        plainCell(words('document.cardOf', { theme: meeting.theme, tree: words(`tree.${tree}`), number })),
-        matter && plainCell(words('document.aboutMatter', { number: matter.number, title: matter.title })),
+        words('document.cardOf', { theme: meeting.theme, tree: words(`tree.${tree}`), number }),
+        matter && words('document.aboutMatter', { number: matter.number, title: matter.title }),
       ])
       cursor = next
     }

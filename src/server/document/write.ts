@@ -61,8 +61,8 @@ async function ask(work: Work): Promise<Outcome> {
   kept ??= new Writer()
   const outcome = await kept.write({ number: ++asked, ...work })
   if (!('refusal' in outcome)) return outcome
-  const { refused, names } = outcome.refusal
-  throw new ProblemError(refused, { names })
+  const { refused, ...facts } = outcome.refusal
+  throw new ProblemError(refused, facts)
 }
 
 /** The process that writes. Whatever goes wrong ends it, and the next document gets a new one. */

@@ -101,6 +101,8 @@ const STATUS: Partial<Record<ProblemCode, number>> = {
   letterheadEmbedded: 422,
   letterheadOutside: 422,
   letterheadPlaceholders: 422,
+  letterheadBraces: 422,
+  letterheadTooDeep: 422,
   outsideAway: 502,
   tooBusy: 503,
   noRoom: 503,
@@ -119,6 +121,8 @@ export class ProblemError extends Error {
   constructor(
     readonly code: ProblemCode,
     readonly facts: Facts = {},
+    /** Facts that people read in their own language, where programs get them in English. */
+    readonly said?: (locale: Locale) => Facts,
   ) {
     super(code)
     this.status = statusOf(code)
@@ -161,6 +165,7 @@ export function addressIn(typed: string): string {
  * The problem in the reader's language. `saved` is always false: whatever is refused was not kept, and the
  * sender still has it.
  */
-export function problemBody({ code, status, facts }: ProblemError, locale: Locale): Problem {
-  return { type: `/api#problem-${code}`, ...explain(code, locale, facts), status, code, saved: false, ...facts }
+export function problemBody({ code, status, facts, said }: ProblemError, locale: Locale): Problem {
+  const words = explain(code, locale, { ...facts, ...said?.(locale) })
+  return { type: `/api#problem-${code}`, ...words, status, code, saved: false, ...facts }
 }

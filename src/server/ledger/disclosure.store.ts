@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Disclosure, Period } from '../../core/ledger/disclosure.ts'
+import type { DisclosedPeriod, Disclosure } from '../../core/ledger/disclosure.ts'
 import type { Notice } from '../../core/ledger/notice.ts'
 import type { Sheet } from '../../core/ledger/sheet.ts'
 import type { MatterStage } from '../../core/ledger/stages.ts'
@@ -8,7 +8,7 @@ import type { Id } from '../../core/plain/id.ts'
 import type { Db } from '../database/open.ts'
 
 /** What a community discloses of a period, as everyone may read it. */
-export async function discloses(db: Db, community: Id, period: Period): Promise<Disclosure> {
+export async function discloses(db: Db, community: Id, period: DisclosedPeriod): Promise<Disclosure> {
   const { from, until } = period
   const [decided, projects, notices, cards, staged] = await Promise.all([
     sql<{ sheet: Sheet }>`

@@ -117,6 +117,7 @@ const readDisclosure = route(
     summary: 'Affairs disclosure of a month (2026-11) or a quarter (2026-Q4), in numbers',
     action: 'matter.desk',
     params: slugParam.extend({ period }),
+    problems: ['periodNotYet'],
     answer: json(disclosure, 'What is disclosed'),
   },
   ({ services, caller, params }) => disclosed(services, caller.community!.id, params.period),

@@ -2,6 +2,7 @@ import type { Disclosure } from '../../core/ledger/disclosure.ts'
 import { periodOf } from '../../core/ledger/disclosure.ts'
 import type { Notice } from '../../core/ledger/notice.ts'
 import { hangingOf } from '../../core/ledger/notice.ts'
+import { endOfDayAt } from '../../core/plain/clock.ts'
 import type { Sheet } from '../../core/ledger/sheet.ts'
 import { checklistOf } from '../../core/team/checklist.ts'
 import type { Team } from '../../core/team/team.ts'
@@ -9,6 +10,7 @@ import { TEAMS } from '../../core/team/team.ts'
 import type { Id } from '../../core/plain/id.ts'
 import type { MatterRow } from '../../wire/matter.ts'
 import type { NoticeView, TeamsView } from '../../wire/rooms.ts'
+import { ProblemError } from '../http/problem.ts'
 import type { LedgerServices } from './services.ts'
 import { discloses } from './disclosure.store.ts'
 import { listMatters } from './list.store.ts'
@@ -67,6 +69,20 @@ function presentNotice(
   }
 }
 
-/** What a community discloses of a month or a quarter (`period` of wire/plain.ts) by its clock. */
-export const disclosed = async ({ db, ledger }: LedgerServices, community: Id, period: string): Promise<Disclosure> =>
-  discloses(db, community, periodOf(period, await ledger.clockOf(community))!)
+/**
+ * What a community discloses of a month or a quarter (`period` of wire/plain.ts) by its clock: of one that
+ * still runs, until the end of today. Refuses one that has not begun.
+ */
+export async function disclosed(
+  { db, ledger, runtime }: LedgerServices,
+  community: Id,
+  written: string,
+): Promise<Disclosure> {
+  const clock = await ledger.clockOf(community)
+  const period = periodOf(written, clock)!
+  const now = runtime.now()
+  if (now < period.from) throw new ProblemError('periodNotYet', { from: period.from })
+  const running = now <= period.until
+  const until = running ? endOfDayAt(clock, now) : period.until
+  return discloses(db, community, { ...period, until, running })
+}

@@ -82,7 +82,7 @@ export type NewPaper = Pick<KnownPaper, 'receipt' | 'seal' | 'person' | 'tree' |
 
 /**
  * [P1] Keeps cards that are about to be printed, and gives them the next numbers. The same printing asked for
- * again is the same cards. Undefined where there are no numbers left, up to `most`.
+ * again is the same cards; another under the same id is refused, and so is what goes beyond number `most`.
  */
 export async function keepPaperCards(
   db: Db,
@@ -90,22 +90,27 @@ export async function keepPaperCards(
   { batch, at, staff }: { batch: Id; at: number; staff: Id },
   cards: readonly NewPaper[],
   most: number,
-): Promise<KnownPaper[] | undefined> {
+): Promise<KnownPaper[] | 'idReused' | 'paperFull'> {
   return db.transaction().execute(async (tx) => {
     // Two who print at once get numbers one after the other.
     await sql`select pg_advisory_xact_lock(hashtextextended(${`paper:${community}/${meeting}`}, 0))`.execute(tx)
     const where = { community, id: meeting }
     const known = await printedAs(tx, where, batch)
-    if (known.length > 0) return known
+    if (known.length > 0) return samePrinting(known, cards) ? known : 'idReused'
     const { last } = await tx
       .selectFrom('paper_card')
       .select(({ fn }) => fn.coalesce(fn.max('number'), sql<number>`0`).as('last'))
       .where('community', '=', community)
       .where('meeting', '=', meeting)
       .executeTakeFirstOrThrow()
-    if (last + cards.length > most) return undefined
+    if (last + cards.length > most) return 'paperFull'
     const rows = cards.map((card, n) => ({ community, meeting, batch, at, staff, number: last + 1 + n, ...card }))
     await tx.insertInto('paper_card').values(rows).execute()
     return printedAs(tx, where, batch)
   })
 }
+
+/** Whether as many cards are asked for, of the same size, about the same trees in turn. */
+const samePrinting = (known: readonly KnownPaper[], asked: readonly NewPaper[]): boolean =>
+  known.length === asked.length &&
+  known.every(({ tree, size }, n) => tree === asked[n]!.tree && size === asked[n]!.size)

@@ -1,3 +1,4 @@
+import type { FullKey } from '../../core/plain/id.ts'
 import { makeCode, makeReceipt } from '../../core/plain/code.ts'
 import { NUMBER_MOST, SEAL_LETTERS } from '../../core/paper/mark.ts'
 import { codeParam, id, keyHeader } from '../../wire/plain.ts'
@@ -19,6 +20,24 @@ import { PAPER_REFUSED, receivePaper } from './read.ts'
 
 const route = routeOf<LedgerServices>()
 
+/** Cards that are printed for a meeting at most: so many, or so many for each who stands on its list. */
+const PAPER_MOST = 2000
+const PAPER_EACH = 10
+
+/**
+ * [P1] The last number that may be printed for a meeting; refuses one that is over, where nobody writes any
+ * more.
+ */
+async function paperMost({ meetings }: LedgerServices, { community, id: meeting }: FullKey): Promise<number> {
+  const held = await meetings.read(community, meeting, ({ board: { stage, closedAt }, participants }) => ({
+    since: stage === 'closed' || stage === 'archived' ? closedAt : undefined,
+    listed: [...participants.values()].filter(({ origin }) => origin === 'list').length,
+  }))
+  if (!held) throw new ProblemError('noSuchMeeting')
+  if (held.since !== undefined) throw new ProblemError('meetingClosed', { since: held.since })
+  return Math.min(NUMBER_MOST, Math.max(PAPER_MOST, held.listed * PAPER_EACH))
+}
+
 const printCards = route(
   'printCards',
   {
@@ -30,12 +49,13 @@ const printCards = route(
     params: codeParam,
     headers: keyHeader,
     body: printing,
-    problems: ['outOfRange'],
+    problems: ['meetingClosed', 'paperFull', 'idReused'],
     answer: made(printed, 'The cards, to be printed'),
   },
   async ({ services, caller, headers, body }) => {
     const { identity, runtime } = services
     const staff = { kind: 'staff', id: caller.staff!.person } as const
+    const most = await paperMost(services, caller.meeting!)
     const batch = namingOf(identity.ticketKey, caller.meeting!, staff)('printing', headers['idempotency-key'])
     const cards = Array.from({ length: body.count }, (_, n): NewPaper => ({
       receipt: makeReceipt(runtime.random(40)),
@@ -45,8 +65,9 @@ const printCards = route(
       size: body.size,
     }))
     const by = { batch, at: runtime.now(), staff: staff.id }
-    const kept = await keepPaperCards(caller.db, caller.meeting!, by, cards, NUMBER_MOST)
-    if (!kept) throw new ProblemError('outOfRange', { most: NUMBER_MOST })
+    const kept = await keepPaperCards(caller.db, caller.meeting!, by, cards, most)
+    if (kept === 'paperFull') throw new ProblemError('paperFull', { most })
+    if (kept === 'idReused') throw new ProblemError('idReused')
     return { batch, first: kept[0]!.number, last: kept.at(-1)!.number }
   },
 )

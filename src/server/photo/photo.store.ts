@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { photosOfNotice } from '../../core/ledger/notice.ts'
 import { photosOf } from '../../core/ledger/sheet.ts'
 import type { Actor, OfferedPhoto } from '../../core/meeting/command.ts'
@@ -85,21 +86,41 @@ export async function photosBrought(
 
 /**
  * [L36] A photo that this person of the staff brought of this notice's sheet; null where they brought none.
+ * `shown`: whether a notice of the community shows the very same picture already, under whatever id.
  */
 export async function boardPhoto(
   db: Db | Tx,
   { community, notice, staff }: { community: Id; notice: Id; staff: Id },
   id: Id,
-): Promise<{ read: boolean } | null> {
+): Promise<{ read: boolean; shown: boolean } | null> {
   const row = await db
     .selectFrom('photo')
     .select('code_read')
+    .select((asked) =>
+      asked
+        .exists(
+          asked
+            .selectFrom('photo as other')
+            .innerJoin('notice', (join) =>
+              join.onRef('notice.community', '=', 'other.community').onRef('notice.id', '=', 'other.notice'),
+            )
+            .select('other.id')
+            .where('other.community', '=', community)
+            .where('other.id', '<>', id)
+            .whereRef('other.bytes', '=', 'photo.bytes')
+            .where(
+              sql<boolean>`notice.notice -> 'postings' @> jsonb_build_array(jsonb_build_object('photo', other.id))
+                or notice.notice -> 'postings' @> jsonb_build_array(jsonb_build_object('down', jsonb_build_object('photo', other.id)))`,
+            ),
+        )
+        .as('shown'),
+    )
     .where('community', '=', community)
     .where('notice', '=', notice)
     .where('staff', '=', staff)
     .where('id', '=', id)
     .executeTakeFirst()
-  return row ? { read: row.code_read === true } : null
+  return row ? { read: row.code_read === true, shown: Boolean(row.shown) } : null
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Clock } from '../../core/plain/clock.ts'
 import { handsAt } from '../../core/plain/clock.ts'
 import { Readable } from 'node:stream'
-import { csvCell, plainCell } from '../../core/plain/spreadsheetCell.ts'
+import { csvCell } from '../../core/plain/spreadsheetCell.ts'
 import type { Locale } from '../../wire/plain.ts'
 import type { SpreadsheetColumn } from '../../wire/strings/spreadsheet.ts'
 import {
@@ -32,14 +32,14 @@ const columnsOf = ({ atDesk }: SheetStyle): SpreadsheetColumn[] =>
   (Object.keys(SPREADSHEET_COLUMNS) as SpreadsheetColumn[]).filter((column) => atDesk || column !== 'person')
 
 /**
- * A row's cells. Text that a spreadsheet would take for a formula is made harmless; a date is written as the
+ * A row's cells; `plain` makes text harmless where cells have no type, as in CSV. A date is written as the
  * community's clock shows it.
  */
 function cellsOf(
   row: SheetRow,
   columns: readonly SpreadsheetColumn[],
   { locale, clock }: SheetStyle,
-  plain = plainCell,
+  plain = (text: string) => text,
 ): Cell[] {
   return columns.map((column): Cell => {
     switch (column) {

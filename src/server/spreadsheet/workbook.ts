@@ -3,8 +3,8 @@ import { PassThrough } from 'node:stream'
 import type { Readable } from 'node:stream'
 
 /**
- * A cell: text that no program takes for a formula (`plainCell`), a number, or a date by the community's
- * clock.
+ * A cell: text as it is (it is written as a string, which no program takes for a formula), a number, or a
+ * date by the community's clock.
  */
 export type Cell = string | number | Date | null
 

@@ -401,6 +401,22 @@ export const LEDGER_PROBLEMS = {
       'Check the address, or look for it on the community’s page.',
     ],
   },
+  periodNotYet: {
+    title: ['这一期还没开始', '這一期還沒開始', 'This period has not begun'],
+    detail: [
+      '还没有可以公开的数字。等这个月或季度开始了再来，或者选早一点的。',
+      '還沒有可以公開的數字。等這個月或季度開始了再來，或者選早一點的。',
+      'There are no numbers to disclose. Come again once the month or quarter has begun, or choose an earlier one.',
+    ],
+  },
+  noticeBackwards: {
+    title: ['结束早于开始', '結束早於開始', 'It ends before it begins'],
+    detail: [
+      '公示的结束日在开始日之前。改一改日子再发。你写的还在。',
+      '公示的結束日在開始日之前。改一改日子再發。你寫的還在。',
+      'The last day is before the first. Change the days and publish again. What you wrote is still there.',
+    ],
+  },
   noticeNotYet: {
     title: ['公示期还没开始', '公示期還沒開始', 'The notice has not begun'],
     detail: [
@@ -447,6 +463,14 @@ export const LEDGER_PROBLEMS = {
       '照片里的二维码是别的公示的，照片没有存。找到这条公示的那张纸，对着它的二维码再拍一张。',
       '照片裡的二維碼是別的公示的，照片沒有存。找到這條公示的那張紙，對著它的二維碼再拍一張。',
       'The code in the photo is another notice’s, and the photo was not kept. Find this notice’s sheet and photograph its code.',
+    ],
+  },
+  photoShown: {
+    title: ['这张照片用过了', '這張照片用過了', 'This photo was used already'],
+    detail: [
+      '一模一样的照片已经用在公示上。张贴和揭下各拍一张，再拍一张传上来。你写的还在。',
+      '一模一樣的照片已經用在公示上。張貼和揭下各拍一張，再拍一張傳上來。你寫的還在。',
+      'A notice shows this very photo. Hanging and taking down each have a photo of their own: take one and send it. What you wrote is still there.',
     ],
   },
   codeUnread: {

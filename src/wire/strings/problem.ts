@@ -154,6 +154,14 @@ export const PROBLEMS = {
       'Reading it was stopped. Take it again closer, with fewer cards in it, or type them in.',
     ],
   },
+  paperFull: {
+    title: ['这次会的卡印够了', '這次會的卡印夠了', 'Enough cards are printed'],
+    detail: [
+      '这次会最多印 {most} 张。先用印好的；真不够，把参加的人列进名单，每人可印 10 张。',
+      '這次會最多印 {most} 張。先用印好的；真不夠，把參加的人列進名單，每人可印 10 張。',
+      'At most {most} cards are printed for this meeting. Use those that there are; where they are too few, list who takes part: ten are printed for each.',
+    ],
+  },
   paperUsed: {
     title: ['这张纸卡已经上树', '這張紙卡已經上樹', 'This printed card is on a tree already'],
     detail: [
@@ -610,6 +618,14 @@ export const PROBLEMS = {
       'It unpacks to too much. Make its pictures smaller and send it again; the letterhead in use has not changed.',
     ],
   },
+  letterheadTooDeep: {
+    title: ['这个文件套得太深', '這個檔案套得太深', 'This file is nested too deep'],
+    detail: [
+      '表格、文本框一层套一层，超过了 200 层：{names}。把信头重新排一遍，另存为 .docx 再传，原来的信头没有变。',
+      '表格、文字方塊一層套一層，超過了 200 層：{names}。把信頭重新排一遍，另存為 .docx 再傳，原來的信頭沒有變。',
+      'Tables and boxes stand in each other more than 200 levels deep: {names}. Lay the letterhead out anew, save it as .docx, and send it again; the one in use has not changed.',
+    ],
+  },
   letterheadMacros: {
     title: ['里面有宏', '裡面有巨集', 'There are macros in it'],
     detail: [
@@ -637,9 +653,17 @@ export const PROBLEMS = {
   letterheadPlaceholders: {
     title: ['占位符不对', '佔位符不對', 'The placeholders are not right'],
     detail: [
-      '不认识的打问号，缺少的没有问号：{names}。可以用 title、issuer、note、@body，各在花括号里。',
-      '不認識的打問號，缺少的沒有問號：{names}。可以用 title、issuer、note、@body，各在花括號裡。',
-      'Unknown ones have a question mark, missing ones have none: {names}. There are title, issuer, note and @body, each in braces.',
+      '不认识的打问号，缺少的没有问号，正文只能有一处：{names}。可以用 title、issuer、note、@body，各在花括号里。',
+      '不認識的打問號，缺少的沒有問號，正文只能有一處：{names}。可以用 title、issuer、note、@body，各在花括號裡。',
+      'Unknown ones have a question mark, missing ones have none, and the body stands once: {names}. There are title, issuer, note and @body, each in braces.',
+    ],
+  },
+  letterheadBraces: {
+    title: ['占位符的括号不对', '佔位符的括號不對', 'Braces of a placeholder are not right'],
+    detail: [
+      '这里的花括号有多有少，或者没有单独成段：{names}。每个占位符一对花括号，@body 单独占一段，再传。',
+      '這裡的花括號有多有少，或者沒有單獨成段：{names}。每個佔位符一對花括號，@body 單獨佔一段，再傳。',
+      'A brace too many or too few, or not in a paragraph of its own: {names}. Each placeholder has one pair of braces, and @body a paragraph to itself. Mend it and send it again.',
     ],
   },
   noRoom: {

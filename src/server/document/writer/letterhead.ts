@@ -23,9 +23,13 @@ const UNPACKED_MOST = 30_000_000
  */
 export async function checkLetterhead(bytes: Uint8Array): Promise<string> {
   const zip = await unpacked(bytes)
-  const { unknown, missing } = placeholdersIn(namesIn(zip))
-  if (unknown.length || missing.length)
-    refuse('letterheadPlaceholders', [...unknown.map((name) => `{${name}}?`), ...missing.map((name) => `{${name}}`)])
+  const { unknown, missing, twice } = placeholdersIn(namesIn(zip))
+  const wrong = [
+    ...unknown.map((name) => `{${name}}?`),
+    ...missing.map((name) => `{${name}}`),
+    ...twice.map((name) => `{@${name}} ×2`),
+  ]
+  if (wrong.length) refuse('letterheadPlaceholders', wrong)
   return createHash('sha256').update(bytes).digest('hex')
 }
 
@@ -81,12 +85,21 @@ const templateOf = (zip: PizZip, modules: object[] = []): Docxtemplater => {
   try {
     return new Docxtemplater(zip, { paragraphLoop: true, linebreaks: true, modules: modules as never })
   } catch (error) {
-    // What docxtemplater says of each placeholder that it cannot read.
-    const { properties } = error as { properties?: { errors?: { properties?: { explanation?: string } }[] } }
-    const errors = properties?.errors ?? []
+    // docxtemplater gives each placeholder that it cannot read, and says in English what is wrong with it.
+    const { properties } = error as { properties?: TemplateError }
     if (!properties) return refuse('letterheadUnreadable')
-    return refuse('letterheadPlaceholders', errors.map(({ properties }) => properties?.explanation ?? '?').slice(0, 10))
+    const errors = (properties.errors ?? []).flatMap(({ properties }) => properties ?? [])
+    const names = errors.map(({ xtag = '', id = '' }) => (id.startsWith('raw_') ? `{@${xtag}}` : `{${xtag}`))
+    return refuse('letterheadBraces', [...new Set(names)], errors.map(({ explanation = '' }) => explanation).join(' '))
   }
+}
+
+/** What docxtemplater says of a template that it cannot read. */
+interface TemplateError {
+  id?: string
+  xtag?: string
+  explanation?: string
+  errors?: { properties?: TemplateError }[]
 }
 
 /** A part of a template as docxtemplater hands it to its modules. */

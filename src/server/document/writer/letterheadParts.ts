@@ -20,17 +20,23 @@ function typeKind(type: string): Found {
 /** Fields that bring something in from elsewhere, or start another program. */
 const FETCHING = /\b(DDE|DDEAUTO|INCLUDETEXT|INCLUDEPICTURE|IMPORT|LINK|DATABASE|RD)\b/i
 
+/** Word's own files nest some dozens deep: tables in tables, text boxes. */
+const DEPTH_MOST = 200
+
 /**
- * Reads a part as XML, which it must be, and refuses what it refers to: programs, other programs' files, and
- * whatever lies outside but for links (http, https, mailto) that a reader follows by hand.
+ * Reads a part as XML, which it must be and no deeper than any page needs, and refuses what it refers to:
+ * programs, other programs' files, and whatever lies outside but for links (http, https, mailto) that a
+ * reader follows by hand.
  */
 export function look(name: string, xml: string): void {
   const parser = new SaxesParser()
   let instruction = ''
   let inInstruction = false
+  let depth = 0
   parser.on('error', () => refuse('letterheadUnreadable', [name]))
   parser.on('doctype', () => refuse('letterheadUnreadable', [name]))
   parser.on('opentag', (tag) => {
+    if (++depth > DEPTH_MOST) refuse('letterheadTooDeep', [name])
     const local = tag.name.replace(/^.*:/, '')
     const attributes = tag.attributes as Record<string, string>
     inInstruction = local === 'instrText'
@@ -42,7 +48,10 @@ export function look(name: string, xml: string): void {
   parser.on('text', (text) => {
     if (inInstruction) instruction += text
   })
-  parser.on('closetag', () => (inInstruction = false))
+  parser.on('closetag', () => {
+    depth--
+    inInstruction = false
+  })
   parser.write(xml).close()
   const fetching = FETCHING.exec(instruction)
   if (fetching) refuse('letterheadOutside', [fetching[1]!])
