@@ -63,13 +63,16 @@ test('a meeting: every answer is what the document says', async () => {
     { 'idempotency-key': id() },
   )
   await desk.get(`/api/meetings/${code}/minutes`)
-  for (const what of ['scans', 'photos'])
-    await desk.send('POST', `/api/meetings/${code}/minutes/${what}`, { body: await photo() })
+  await desk.send('POST', `/api/meetings/${code}/minutes/photos`, { body: await photo() })
   const over = await grove.meeting('开过的会', 'closed')
   const round = { kind: 'openCorrections', until: Date.now() + 7200_000 }
   await over.desk.post(`/api/meetings/${over.code}/minutes/commands`, round, { 'idempotency-key': id() })
   for (const what of ['minutes/draft', 'documents/remarks', 'documents/remarks.docx', 'documents/remarks.pdf'])
     await over.desk.get(`/api/meetings/${over.code}/${what}`)
+  const signed = await grove.meeting('签过的会', 'closed')
+  const sign = { kind: 'signMinutes' }
+  await signed.desk.post(`/api/meetings/${signed.code}/minutes/commands`, sign, { 'idempotency-key': id() })
+  await signed.desk.send('POST', `/api/meetings/${signed.code}/minutes/scans`, { body: await photo() })
   const { body } = await desk.get('/api/communities/rongbu/agenda')
   await desk.send('PUT', '/api/communities/rongbu/agenda', { json: body })
   const resident = await grove.join(code, '王阿姨')
