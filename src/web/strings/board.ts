@@ -127,9 +127,9 @@ export default {
   'board.cutFrom': ['剪自 {number} 号', '剪自 {number} 號', 'cut from No. {number}'],
   'board.undoCut': ['并回 {number} 号卡', '併回 {number} 號卡', 'Put back into No. {number}'],
   'board.cutNotItsWords': [
-    '这半张有原卡上没有的字，或者和原卡一样长。',
-    '這半張有原卡上沒有的字，或者和原卡一樣長。',
-    'This half has words that the card has not, or all of them.',
+    '这半张有原卡上没有的字，或者略去了半句，或者和原卡一样长。',
+    '這半張有原卡上沒有的字，或者略去了半句，或者和原卡一樣長。',
+    'This half has words that the card has not, leaves out a part of a clause, or has all of them.',
   ],
   'board.half.first': ['第一张', '第一張', 'First card'],
   'board.half.second': ['第二张', '第二張', 'Second card'],

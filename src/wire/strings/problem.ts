@@ -265,9 +265,9 @@ export const PROBLEMS = {
   notItsWords: {
     title: ['不是原卡的字', '不是原卡的字', 'Not the card’s words'],
     detail: [
-      '每半张只能用原卡上的字，顺序不变，不能添字，也不能整张照抄。请改好再剪，原卡没有变。',
-      '每半張只能用原卡上的字，順序不變，不能添字，也不能整張照抄。請改好再剪，原卡沒有變。',
-      'Each half may hold only words of the card, in their order: none added, and not all of them. The card is unchanged; correct the halves and cut again.',
+      '每半张只能用原卡上连着的字，中间只能整句略去，不能添字，也不能整张照抄。请改好再剪，原卡没有变。',
+      '每半張只能用原卡上連著的字，中間只能整句略去，不能添字，也不能整張照抄。請改好再剪，原卡沒有變。',
+      'Each half may hold only runs of the card’s words: none added, only whole clauses left out between, and not all of them. The card is unchanged; correct the halves and cut again.',
     ],
   },
   halfChanged: {
