@@ -350,6 +350,11 @@ test('cards that are picked while an answer is late stay as they are: undo takes
   await form.getByRole('combobox').fill('栏杆')
   await page.keyboard.press('Escape')
   await form.waitFor({ state: 'detached' })
-  await page.keyboard.press('t')
+  await expect
+    .poll(async () => {
+      if ((await form.count()) === 0) await page.keyboard.press('t')
+      return form.count()
+    })
+    .toBe(1)
   expect(await form.getByRole('combobox').inputValue()).toBe('栏杆')
 })

@@ -24,12 +24,15 @@ async function draw(hue: number, done: boolean): Promise<Buffer> {
 }
 
 /**
- * A drawn photo of a notice board with a sheet on it, each with its own light: no two photos are the same.
- * WebP, 480 × 360. `light`: 0 to 999.
+ * A drawn photo of a notice board with a sheet on it, each with its own light and its own old pins: no two
+ * photos are the same. WebP, 480 × 360. `light`: 0 to 999.
  */
 export function drawBoard(light: number): Promise<Buffer> {
   const tone = (of: number) => 130 + (Math.floor(light / of) % 10) * 8
   const lit = `rgb(${tone(1)},${tone(10)},${tone(100)})`
+  const pins = Array.from({ length: 10 }, (_, n) =>
+    (light >> n) & 1 ? `<rect x="${64 + n * 36}" y="${300 - (n % 2) * 8}" width="8" height="8" fill="#2d2a26"/>` : '',
+  )
   const lines = Array.from({ length: 9 }, (_, n) => `<path d="M168 ${120 + n * 14}h${n % 4 === 3 ? 84 : 144}"/>`)
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="480" height="360">
     <rect width="480" height="360" fill="${lit}"/><rect x="40" y="30" width="400" height="300" rx="6" fill="#5b4636"/>
@@ -39,7 +42,7 @@ export function drawBoard(light: number): Promise<Buffer> {
       <g stroke="#444" stroke-width="3">${lines.join('')}</g>
       <path d="M168 258h34v34h-34zm8 8v18h18v-18z" fill="#22302a"/><path d="M250 282h62" stroke="#444" stroke-width="3"/>
     </g>
-    <circle cx="156" cy="70" r="4" fill="#9e3b28"/><circle cx="324" cy="66" r="4" fill="#9e3b28"/>
+    ${pins.join('')}<circle cx="156" cy="70" r="4" fill="#9e3b28"/><circle cx="324" cy="66" r="4" fill="#9e3b28"/>
   </svg>`
   return sharp(Buffer.from(svg)).webp({ quality: 70 }).toBuffer()
 }

@@ -109,8 +109,8 @@ export async function boardPhoto(
             .where('other.id', '<>', id)
             .whereRef('other.bytes', '=', 'photo.bytes')
             .where(
-              sql<boolean>`notice.notice -> 'postings' @> jsonb_build_array(jsonb_build_object('photo', other.id))
-                or notice.notice -> 'postings' @> jsonb_build_array(jsonb_build_object('down', jsonb_build_object('photo', other.id)))`,
+              sql<boolean>`(notice.notice -> 'postings' @> jsonb_build_array(jsonb_build_object('photo', other.id))
+                or notice.notice -> 'postings' @> jsonb_build_array(jsonb_build_object('down', jsonb_build_object('photo', other.id))))`,
             ),
         )
         .as('shown'),
