@@ -213,7 +213,12 @@ test('[P5] what is printed is what is read: codes, boxes and writing, from PDF t
   // [M26] With an erased person the picture of their handwriting goes.
   const boss = await grove.staff('coordinator', 'rongbu')
   await boss.must(code, { kind: 'erasePerson', receipt: posted.receipt! })
-  expect((await paperDesk()).pictures.filter(({ number }) => number === a)).toEqual([])
+  const ofErased = async () => (await paperDesk()).pictures.filter(({ number }) => number === a)
+  expect(await ofErased()).toEqual([])
+  // A photo of it that somebody still has brings it back no more, nor does naming another picture so.
+  expect(await found(await photoOf(on, 7, { turn: 20, slant: 5 }))).toMatchObject({ cards: [], again: 4, copies: 0 })
+  await desk.send('PATCH', `/api/meetings/${code}/paper/pictures/${mine[1]!.id}`, { json: { number: a } })
+  expect(await ofErased()).toEqual([])
 })
 
 test('[P3] [P4] a forged code, one of another meeting, a copied card and the big screen’s: each is told, nothing doubled', async () => {

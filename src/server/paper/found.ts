@@ -18,12 +18,13 @@ type Cut = Read['cards'][number]
  * [P4] [P6] Keeps what a photo shows of this meeting's printed cards, and says what it was. A card that was
  * photographed before with the same writing is the same: the picture with more pixels stays. With other
  * writing it is another paper with a copied code: both stay, and a person decides. What nobody could read
- * stays too.
+ * stays too. [M26] Of a card whose words its author took back or had erased (`gone`) no picture is kept
+ * again.
  */
 export async function keepFound(
   db: Db,
   meeting: FullKey & { code: string },
-  { runtime, staff }: { runtime: Runtime; staff: string },
+  { runtime, staff, gone }: { runtime: Runtime; staff: string; gone: ReadonlySet<number> },
   { read, raw }: { read: Read; raw: Buffer },
 ): Promise<PaperFound> {
   const known = await picturesOf(db, meeting)
@@ -36,6 +37,10 @@ export async function keepFound(
       continue
     }
     const { number } = paper
+    if (gone.has(number)) {
+      found.again++
+      continue
+    }
     const before = [...known, ...kept].filter((one) => one.number === number)
     const same = before.find(({ reading }) => sameInk(reading.ink, cut.ink))
     const better = same?.state === 'waiting' && same.width < cut.width

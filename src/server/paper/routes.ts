@@ -14,7 +14,7 @@ import { keepPaperCards, paperCardOf, paperCards } from '../meeting/paperCard.st
 import { namingOf } from '../secrets/naming.ts'
 import { numbersOf, paperDeskOf } from './desk.ts'
 import { keepFound } from './found.ts'
-import { changePicture, picturesOf, pictureOf } from './picture.store.ts'
+import { changePicture, dropPicture, picturesOf, pictureOf } from './picture.store.ts'
 import { printedSheets } from './print.ts'
 import { PAPER_REFUSED, receivePaper } from './read.ts'
 
@@ -121,9 +121,12 @@ const sendPhoto = route(
     problems: PAPER_REFUSED,
     answer: made(paperFound, 'What was found'),
   },
-  async ({ services: { runtime }, caller, c }) => {
+  async ({ services, caller, c }) => {
     const staff = caller.staff!.person
-    return keepFound(caller.db, caller.meeting!, { runtime, staff }, await receivePaper(c, staff))
+    const brought = await receivePaper(c, staff)
+    // Looked at afterwards: reading takes seconds, in which somebody may be erased.
+    const gone = await goneNumbers(services, caller)
+    return keepFound(caller.db, caller.meeting!, { runtime: services.runtime, staff, gone }, brought)
   },
 )
 
@@ -144,7 +147,8 @@ const readPicture = route(
   async ({ services, caller, params: { picture }, c }) => {
     const found = await pictureOf(caller.db, caller.meeting!, picture)
     // [M14] What its author took back is shown no more.
-    if (!found || (await isGone(services, caller, found.number))) throw new ProblemError('noSuchPhoto')
+    const gone = await goneNumbers(services, caller)
+    if (!found || (found.number !== null && gone.has(found.number))) throw new ProblemError('noSuchPhoto')
     return c.body(found.bytes as Uint8Array<ArrayBuffer>, 200, {
       'content-type': 'image/webp',
       'cache-control': 'private, no-store',
@@ -152,11 +156,14 @@ const readPicture = route(
   },
 )
 
-async function isGone({ meetings }: LedgerServices, caller: Caller, number: number | null): Promise<boolean> {
+/**
+ * Numbers of printed cards of which the words are gone: taken back by their author, or erased [M14] [M26].
+ */
+async function goneNumbers({ meetings }: LedgerServices, caller: Caller): Promise<ReadonlySet<number>> {
   const { community, id: meeting } = caller.meeting!
   const papers = await paperCards(caller.db, caller.meeting!)
-  const known = await meetings.read(community, meeting, (held) => numbersOf(held, papers))
-  return number !== null && known!.get(number)?.gone === true
+  const known = (await meetings.read(community, meeting, (held) => numbersOf(held, papers)))!
+  return new Set([...known].flatMap(([number, { gone }]) => (gone ? [number] : [])))
 }
 
 const changeIt = route(
@@ -172,9 +179,13 @@ const changeIt = route(
     problems: ['noSuchPhoto', 'noSuchPaper'],
     answer: nothing('Kept'),
   },
-  async ({ caller, params: { picture }, body }) => {
+  async ({ services, caller, params: { picture }, body }) => {
     const { number, state } = body
     if (number !== undefined) await refuseUnknown(caller, number)
+    // Whose words are gone has no picture either.
+    if (number !== undefined && (await goneNumbers(services, caller)).has(number)) {
+      return dropPicture(caller.db, caller.meeting!, picture)
+    }
     const there = await changePicture(caller.db, caller.meeting!, picture, {
       ...(number === undefined ? {} : { number, state: await stateOf(caller, picture, number) }),
       ...(state === undefined ? {} : { state }),
