@@ -145,8 +145,8 @@ export default {
     'Tick the problems it addresses and the visions it serves.',
   ],
   'board.linkHint.vision': ['勾上能成就它的行动。', '勾上能成就它的行動。', 'Tick the actions that serve it.'],
-  'board.linkNone': ['没有可以相连的卡', '沒有可以相連的卡', 'No cards to link with'],
-  'board.linkMore': [
+  'board.checksNone': ['没有这样的卡', '沒有這樣的卡', 'No such cards'],
+  'board.checksMore': [
     '还有 {count} 张，写几个字找找',
     '還有 {count} 張，寫幾個字找找',
     '{count} more: type to find them',
