@@ -52,7 +52,7 @@ const CHECKS = [
   [PEOPLE, ".where('revoked_at', 'is', null)", '', contract('doors')],
   [PEOPLE, ".where('used_at', 'is', null)", '', contract('doors')],
   [PEOPLE, ".where('expires_at', '>', now)", '', contract('doors')],
-  ['src/core/meeting/decide.ts', 'ownedBy(meeting, card.id, actor)', '', unit('src/core/meeting/rules.test.ts')],
+  ['src/core/meeting/rules/cards.ts', 'ownedBy(meeting, card.id, actor)', '', unit('src/core/meeting/rules.test.ts')],
 ]
 
 const unknown = process.argv.slice(2).filter((argument) => argument !== '--texts')

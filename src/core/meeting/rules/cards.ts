@@ -1,0 +1,121 @@
+import type { Id } from '../../plain/id.ts'
+import type { Actor, CommandOf, OfferedPhoto } from '../command.ts'
+import type { Card, Meeting, Participant } from '../meeting.ts'
+import type { Rules } from '../rule.ts'
+import { clean, cleanLine, refuse } from '../../plain/refuse.ts'
+import { supporters } from '../count.ts'
+import { refuseGone, withPieces } from '../cut.ts'
+import { REASON_MOST, CARD_MOST, WHERE_MOST } from '../meeting.ts'
+import { recountAll, recount, attendanceAfter } from '../recount.ts'
+import { takesCards, joined, ownCard, ownedBy, writerOnPaper, nobodyYet } from '../rule.ts'
+import { linkable } from './linking.ts'
+
+export const cards: Rules<'postCard' | 'editCard' | 'withdrawCard' | 'hideCard' | 'showCard'> = {
+  postCard(meeting, command, actor, now, tell) {
+    const { board } = meeting
+    const onBehalf = actor.kind === 'staff'
+    takesCards(meeting, now, onBehalf)
+    if (!onBehalf && !board.trees[command.tree]) return refuse({ refused: 'treeClosed', tree: command.tree })
+    if (board.cards[command.id]) return refuse({ refused: 'idTaken' })
+    if (command.paper) unusedPaper(meeting, command.receipt)
+    const newcomer = onBehalf ? newWriter(meeting, command, now) : undefined
+    const author = newcomer?.id ?? (onBehalf ? writerOnPaper(meeting, onWhoseBehalf(command)) : joined(meeting, actor))
+    const links = [...new Set(command.links)]
+    for (const to of links) linkable(meeting, command.tree, to)
+    const card: Card = {
+      id: command.id,
+      // [M12] Numbers count from 1 and are never used again.
+      number: meeting.posted + 1,
+      tree: command.tree,
+      text: clean(command.text, CARD_MOST, 1),
+      where: cleanLine(command.where, WHERE_MOST, 0),
+      photo: photoFor(meeting, command.id, command.photo, actor),
+      state: 'standing',
+      reason: '',
+      postedAt: now,
+      wording: 1,
+      topic: null,
+      endorsements: 0,
+      links,
+    }
+    const authorship = { author, enteredBy: onBehalf ? actor.id : null, receipt: command.receipt }
+    const posted = tell({ kind: 'cardPosted', card }, { authorship })
+    if (!newcomer) return [posted]
+    const participants = [newcomer]
+    return [tell(attendanceAfter(meeting, participants), { participants }), posted]
+  },
+
+  // [M13] Own cards can be edited until someone endorses them.
+  editCard(meeting, command, actor, now, tell) {
+    const card = ownCard(meeting, command.card, actor)
+    takesCards(meeting, now, actor.kind === 'staff')
+    if (card.endorsements > 0) return refuse({ refused: 'alreadyEndorsed', endorsements: card.endorsements })
+    const text = clean(command.text, CARD_MOST, 1)
+    const where = cleanLine(command.where, WHERE_MOST, 0)
+    const photo = photoFor(meeting, card.id, command.photo, actor)
+    if (text === card.text && where === card.where && photo === card.photo) return []
+    const wording = card.wording + 1
+    return [tell({ kind: 'cardEdited', card: card.id, text, where, photo, wording })]
+  },
+
+  // [M14] Own cards can be withdrawn at any time, a hidden one too.
+  withdrawCard(meeting, command, actor, _now, tell) {
+    const card = meeting.board.cards[command.card] ?? refuse({ refused: 'noSuchCard' })
+    ownedBy(meeting, card.id, actor)
+    if (card.state === 'withdrawn') return []
+    if (card.state === 'undone') refuseGone(meeting.board, card)
+    // [M40] With a cut card all its pieces go.
+    const gone = withPieces(meeting.board, card.id).filter((id) => isThere(meeting.board.cards[id]!))
+    const all = new Map(gone.map((id) => [id, null] as const))
+    return gone.map((id) => tell({ kind: 'cardWithdrawn', card: id, people: recountAll(meeting, all, id) }))
+  },
+
+  // [M15] Hiding always says why, to everyone.
+  hideCard(meeting, command, _actor, _now, tell) {
+    const card = meeting.board.cards[command.card] ?? refuse({ refused: 'noSuchCard' })
+    refuseGone(meeting.board, card)
+    const reason = clean(command.reason, REASON_MOST, 1)
+    return [tell({ kind: 'cardHidden', card: card.id, reason, people: recount(meeting, card.id, null) })]
+  },
+
+  // [M15] A card that is shown again has its own words again.
+  showCard(meeting, command, _actor, _now, tell) {
+    const card = meeting.board.cards[command.card] ?? refuse({ refused: 'noSuchCard' })
+    refuseGone(meeting.board, card)
+    if (card.state === 'standing') return []
+    const words = meeting.wordings.get(card.id)!
+    const shown: Card = { ...card, ...words, links: [...card.links], state: 'standing', reason: '' }
+    const people = recount(meeting, card.id, supporters(meeting, card.id))
+    return [tell({ kind: 'cardShown', card: shown, people })]
+  },
+}
+
+/**
+ * [M33] A card shows a photo that whoever asks brought into this meeting, and that no other card shows or
+ * ever showed; or one of its own again.
+ */
+function photoFor(meeting: Meeting, card: Id, offered: OfferedPhoto | null, actor: Actor): Id | null {
+  if (!offered) return null
+  const shownBy = meeting.photos.get(offered.id)
+  const own = offered.by.some(({ kind, id }) => kind === actor.kind && id === actor.id)
+  return shownBy === card || (own && !shownBy) ? offered.id : refuse({ refused: 'noSuchPhoto' })
+}
+
+/** Who a card is entered for: the person who is named, else the one who holds the stub of its paper. */
+const onWhoseBehalf = ({ onBehalfOf, paper }: CommandOf<'postCard'>): Id | null => onBehalfOf ?? paper?.person ?? null
+
+/** [P2] Whoever wrote on a printed card and gave no name: somebody of their own, who was there. */
+function newWriter({ participants }: Meeting, command: CommandOf<'postCard'>, now: number): Participant | undefined {
+  const { onBehalfOf, paper } = command
+  if (!paper || onBehalfOf !== null || participants.has(paper.person)) return undefined
+  return nobodyYet(paper.person, now)
+}
+
+/** [P4] A printed card becomes one card, whoever reads, types or photographs it and however often. */
+function unusedPaper({ board, authorships }: Meeting, receipt: string): void {
+  for (const [card, known] of authorships)
+    if (known.receipt === receipt) refuse({ refused: 'paperUsed', number: board.cards[card]!.number })
+}
+
+/** Whether its author may still withdraw it. */
+const isThere = ({ state }: Card): boolean => state !== 'withdrawn' && state !== 'undone'

@@ -1,0 +1,64 @@
+import type { Id } from '../../plain/id.ts'
+import type { MeetingEvent } from '../event.ts'
+import type { Meeting, Topic } from '../meeting.ts'
+import type { Rules, Tell } from '../rule.ts'
+import { cleanLine, refuse } from '../../plain/refuse.ts'
+import { peopleBehind } from '../count.ts'
+import { TOPIC_MOST } from '../meeting.ts'
+import { notArchived, topicOf } from '../rule.ts'
+
+export const topics: Rules<'openTopic' | 'renameTopic' | 'gatherCards' | 'takeOutCards' | 'dissolveTopic'> = {
+  // [M21] A topic takes the next seat of its tree and keeps it.
+  openTopic(meeting, { id, tree, name, cards }, _actor, _now, tell) {
+    notArchived(meeting)
+    if (meeting.board.topics[id]) return refuse({ refused: 'idTaken' })
+    const topic: Topic = { id, tree, name: cleanLine(name, TOPIC_MOST, 1), seat: meeting.seats[tree], people: 0 }
+    const opened = tell({ kind: 'topicOpened', topic })
+    return cards.length ? [opened, ...gather(meeting, topic, cards, tell)] : [opened]
+  },
+
+  renameTopic(meeting, { topic, name }, _actor, _now, tell) {
+    notArchived(meeting)
+    const named = cleanLine(name, TOPIC_MOST, 1)
+    return topicOf(meeting, topic).name === named ? [] : [tell({ kind: 'topicRenamed', topic, name: named })]
+  },
+
+  gatherCards(meeting, { topic, cards }, _actor, _now, tell) {
+    notArchived(meeting)
+    return gather(meeting, topicOf(meeting, topic), cards, tell)
+  },
+
+  // [M22] Taking a card out restores everything: the card stands alone, with its own words and endorsements.
+  takeOutCards(meeting, { cards }, _actor, _now, tell) {
+    notArchived(meeting)
+    return gather(meeting, null, cards, tell)
+  },
+
+  dissolveTopic(meeting, { topic }, _actor, _now, tell) {
+    notArchived(meeting)
+    topicOf(meeting, topic)
+    return [tell({ kind: 'topicDissolved', topic })]
+  },
+}
+
+/**
+ * [M23] Cards move to `topic` (or out, where it is null); the counts of all topics that they leave or enter
+ * are told with it.
+ */
+function gather(meeting: Meeting, topic: Topic | null, ids: readonly Id[], tell: Tell): MeetingEvent[] {
+  const moving = new Set<Id>()
+  const touched = new Map<Id, Set<Id>>()
+  for (const id of ids) {
+    const card = meeting.board.cards[id] ?? refuse({ refused: 'noSuchCard' })
+    if (topic && card.tree !== topic.tree) return refuse({ refused: 'otherTree' })
+    if (card.topic === (topic?.id ?? null)) continue
+    moving.add(id)
+    if (card.topic) touched.set(card.topic, new Set(meeting.gathered.get(card.topic)))
+  }
+  if (moving.size === 0) return []
+  for (const cards of touched.values()) for (const id of moving) cards.delete(id)
+  if (topic) touched.set(topic.id, new Set([...(meeting.gathered.get(topic.id) ?? []), ...moving]))
+  const people: Record<Id, number> = {}
+  for (const [id, cards] of touched) people[id] = peopleBehind(meeting, cards)
+  return [tell({ kind: 'cardsGathered', cards: [...moving], topic: topic?.id ?? null, people })]
+}
