@@ -15,7 +15,7 @@ export default {
   'deskLedger.preset.open': ['在办的', '在辦的', 'Open'],
   'deskLedger.preset.mine': ['我负责的', '我負責的', 'Mine'],
   'deskLedger.preset.overdue': ['过期的', '過期的', 'Overdue'],
-  'deskLedger.preset.climbed': ['街道在盯', '街道在盯', 'With the subdistrict'],
+  'deskLedger.preset.climbed': ['街道督办', '街道督辦', 'With the subdistrict'],
   'deskLedger.preset.unowned': ['没人负责', '沒人負責', 'Without owner'],
   'deskLedger.preset.callback': ['等回访的', '等回訪的', 'To be called back'],
   'deskLedger.none.callback': ['没有等回访的事。', '沒有等回訪的事。', 'Nothing waits for a callback.'],

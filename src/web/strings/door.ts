@@ -15,7 +15,7 @@ export default {
     'It changes every half minute, so that only those in the hall come in. Scan again, or type the number.',
   ],
   'door.number': ['大屏幕上的六位数字', '大螢幕上的六位數字', 'Six digits on the big screen'],
-  'door.enter': ['进来', '進來', 'Come in'],
+  'door.enter': ['进入会场', '進入會場', 'Come in'],
   'door.empty': [
     '先输入大屏幕上的六位数字。',
     '先輸入大螢幕上的六位數字。',

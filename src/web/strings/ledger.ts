@@ -7,7 +7,7 @@ export default {
   'ledger.numbersHelp': ['只跟自己比，不排名。', '只跟自己比，不排名。', 'Compared with nobody, ranked nowhere.'],
   'ledger.openCount': ['在办', '在辦', 'open'],
   'ledger.overdueCount': ['过期', '過期', 'overdue'],
-  'ledger.climbedCount': ['街道在盯', '街道在盯', 'with the subdistrict'],
+  'ledger.climbedCount': ['街道督办', '街道督辦', 'with the subdistrict'],
   'ledger.confirmedCount': ['已确认', '已確認', 'confirmed'],
   'ledger.unhungCount': ['公示欠张贴照片', '公示欠張貼照片', 'notices without the photo of their sheet'],
   'ledger.write': ['写一张卡', '寫一張卡', 'Write a card'],

@@ -22,7 +22,7 @@ export default {
   ],
   'screen.passLost': [
     '网络断了，先不显示进场码，连上就有新的。已经进来的人接着写。',
-    '網絡斷了，先不顯示進場碼，連上就有新的。已經進來的人接著寫。',
+    '網路斷了，先不顯示進場碼，連上就有新的。已經進來的人接著寫。',
     'Connection lost: no code to come in for now. A new one appears by itself. Those who are in can write on.',
   ],
   'screen.noPass': [
@@ -36,7 +36,7 @@ export default {
   'screen.next': ['接下来', '接下來', 'Next'],
   'screen.png': ['存为图片', '存為圖片', 'Save as image'],
   'screen.svg': ['存为矢量图', '存為向量圖', 'Save as vector drawing'],
-  'screen.waiting': ['网络断了，正在重连', '網絡斷了，正在重連', 'Connection lost, trying again'],
+  'screen.waiting': ['网络断了，正在重连', '網路斷了，正在重連', 'Connection lost, trying again'],
   'screen.summary': [
     '问题 {problem} 张，行动 {action} 张，愿景 {vision} 张，在场 {people} 人',
     '問題 {problem} 張，行動 {action} 張，願景 {vision} 張，在場 {people} 人',

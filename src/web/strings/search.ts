@@ -8,7 +8,7 @@ export default {
     '在{place}的卡、事項和公示裡找',
     'Search the cards, matters and notices of {place}',
   ],
-  'search.ask': ['有人说过吗？办到哪儿了？', '有人說過嗎？辦到哪兒了？', 'Has somebody said it? How far is it?'],
+  'search.ask': ['有人说过吗？办到哪儿了？', '有人說過嗎？辦到哪兒了？', 'Has somebody said it? What became of it?'],
   'search.help': ['两个字就行，比如 路灯', '兩個字就行，比如 路燈', 'a word or two, for instance: lights'],
   'search.go': ['找', '找', 'Search'],
   'search.kinds': ['只看', '只看', 'Only'],

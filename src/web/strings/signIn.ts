@@ -31,7 +31,7 @@ export default {
     '這台伺服器沒有設電郵。請社區的統籌人在工作台「人員」裡給你一個連結；第一次登入，連結印在啟動伺服器的視窗裡。',
     'This server sends no e-mail. Ask your community’s coordinator for a link from “People” at the desk. For the very first sign-in, the link is printed in the window where the server was started.',
   ],
-  'signIn.hello': ['你好', '你好', 'Hello'],
+  'signIn.hello': ['你好，', '你好，', 'Hello, '],
   'signIn.linkDetail': [
     '按一下就登录。这个链接只能用一次。',
     '按一下就登入。這個連結只能用一次。',

@@ -8,7 +8,7 @@ export default {
     'The ledgers of this subdistrict’s communities, open to everyone.',
   ],
   'subdistrict.communities': ['各社区', '各社區', 'Communities'],
-  'subdistrict.climbed': ['过期较久，街道在盯的事', '過期較久，街道在盯的事', 'Long overdue, with the subdistrict'],
+  'subdistrict.climbed': ['过期较久，街道督办的事', '過期較久，街道督辦的事', 'Long overdue, with the subdistrict'],
   'subdistrict.noneClimbed': ['没有。', '沒有。', 'None.'],
   'subdistrict.alike': ['几个社区都有的事', '幾個社區都有的事', 'What several communities have in common'],
 } satisfies Rows

@@ -99,10 +99,10 @@ export const PROBLEMS = {
     ],
   },
   wrongNumber: {
-    title: ['数字对不上', '數字對不上', 'That is not the number now'],
+    title: ['没能签到', '沒能簽到', 'That is not the number now'],
     detail: [
-      '它每分钟换一次，可能刚刚换了。看一眼大屏幕，再输一次现在的数字。你写的还在。',
-      '它每分鐘換一次，可能剛剛換了。看一眼大螢幕，再輸一次現在的數字。你寫的還在。',
+      '数字不对，它每分钟换一次，可能刚刚换了。看一眼大屏幕，再输一次现在的数字。你写的还在。',
+      '數字不對，它每分鐘換一次，可能剛剛換了。看一眼大螢幕，再輸一次現在的數字。你寫的還在。',
       'It changes every minute, so it may have just changed. Look at the big screen and type the number it shows now. What you wrote is still there.',
     ],
   },
