@@ -83,7 +83,14 @@ export function judge({ body, subject }: Judged, vote: Weighed, law: Law = CHINA
   return { outcome: 'carried', missing: null, thresholds }
 }
 
-const threshold = (measure: Measure, what: Threshold['what'], have: number, base: number, share: Share): Threshold => ({
+/** A threshold with its numbers: `have` of `base`. */
+export const threshold = (
+  measure: Measure,
+  what: Threshold['what'],
+  have: number,
+  base: number,
+  share: Share,
+): Threshold => ({
   measure,
   what,
   have,
@@ -92,8 +99,8 @@ const threshold = (measure: Measure, what: Threshold['what'], have: number, base
   reached: isReached(have, base, share),
 })
 
-/** In whole numbers, so that exactly two thirds are two thirds. */
-function isReached(have: number, base: number, { over, of, above }: Share): boolean {
+/** Whether a share is reached, in whole numbers, so that exactly two thirds are two thirds. */
+export function isReached(have: number, base: number, { over, of, above }: Share): boolean {
   const [left, right] = [have * of, base * over]
   return above ? left > right : left >= right
 }

@@ -1,0 +1,44 @@
+import type { Id } from '../plain/id.ts'
+import type { Answers } from './answer.ts'
+import type { RollEntry, Way } from './roll.ts'
+import type { Door } from './rules.ts'
+import type { Entered, Serial, Vote } from './vote.ts'
+
+/** Who asks. Whoever casts a ballot has no name here. */
+export interface Asker {
+  kind: 'participant' | 'staff' | 'house'
+  id: Id
+}
+
+/** What can be said of a vote while it is a draft. */
+export type VoteSaid = Pick<Vote, 'title' | 'questions' | 'rules' | 'meeting' | 'matter'>
+
+/** Everything that can be asked of a vote. Serials come as their marks: no rule ever sees one. */
+export type VoteCommand =
+  | { kind: 'draftVote'; community: Id; id: Id; said: VoteSaid }
+  | { kind: 'changeVote'; said: VoteSaid }
+  | { kind: 'setRoll'; entries: Pick<RollEntry, 'name' | 'place' | 'area' | 'participant' | 'salt' | 'commitment'>[] }
+  | { kind: 'sealVote' }
+  | { kind: 'printBallots'; serials: Pick<Serial, 'id' | 'mark' | 'area' | 'without'>[] }
+  | { kind: 'openVote' }
+  | { kind: 'handOut'; n: number; way: Way }
+  | { kind: 'takeBackWay'; n: number; why: string }
+  | { kind: 'declareInterest'; n: number; question: Id; why: string }
+  | { kind: 'voidSerial'; mark: string; why: string }
+  | { kind: 'cast'; mark: string; answers: Answers }
+  | { kind: 'countHands'; question: Id; counts: number[] }
+  | { kind: 'openBatch'; id: Id; door: Door; ballots: number }
+  | { kind: 'enterBatch'; batch: Id; ballots: Entered[] }
+  | { kind: 'dropBatch'; batch: Id; why: string }
+  | { kind: 'closeVote' }
+  | { kind: 'abandonVote'; why: string }
+
+export type VoteCommandOf<K extends VoteCommand['kind']> = Extract<VoteCommand, { kind: K }>
+
+/** What the rules must know besides the vote. */
+export interface VoteFacts {
+  /** The next number of a vote in the community. */
+  number: number
+  /** SHA-256 in hexadecimal digits. */
+  hash(text: string): string
+}

@@ -1,0 +1,100 @@
+import type { Id } from '../plain/id.ts'
+import type { TextRefusal } from '../plain/text.ts'
+import type { Answers } from './answer.ts'
+import type { Asker, VoteSaid } from './command.ts'
+import type { RollEntry, Way } from './roll.ts'
+import type { Door, Question, Rules, RulesFault } from './rules.ts'
+import type { Entered, Outcome, SealedRoll, Serial } from './vote.ts'
+
+/** What can happen to a vote, as everybody may know it: no name, no serial, no choice. */
+export type VoteTold =
+  | { kind: 'voteDrafted'; community: Id; id: Id; number: number; said: VoteSaid }
+  | { kind: 'voteChanged'; said: VoteSaid }
+  | { kind: 'rollSet'; heads: number }
+  | { kind: 'voteSealed'; roll: SealedRoll; questions: Question[]; rules: Rules }
+  | { kind: 'ballotsPrinted'; set: number; count: number }
+  | { kind: 'voteOpened' }
+  | { kind: 'ballotHandedOut'; way: Way }
+  | { kind: 'wayTakenBack'; way: Way }
+  | { kind: 'interestDeclared'; question: Id }
+  | { kind: 'voidingAsked' }
+  | { kind: 'serialVoided' }
+  | { kind: 'ballotCast'; door: Door }
+  | { kind: 'ballotCameAgain'; door: Door }
+  | { kind: 'handsCounted'; question: Id; present: number; counts: number[] }
+  | { kind: 'batchOpened'; batch: Id; door: Door; ballots: number }
+  | { kind: 'batchEntered'; batch: Id }
+  | { kind: 'batchDiffers'; batch: Id; differing: number }
+  | { kind: 'batchCounted'; batch: Id; ballots: number; again: number }
+  | { kind: 'batchDropped'; batch: Id }
+  | { kind: 'voteClosed'; outcome: Outcome }
+  | { kind: 'voteAbandoned'; why: string }
+
+export type VoteToldOf<K extends VoteTold['kind']> = Extract<VoteTold, { kind: K }>
+
+/** What of it stays with the server: who of the roll, by number, and why. The journal seals it. */
+export interface VoteSecret {
+  n?: number
+  why?: string
+  /** Who of two has asked first. */
+  first?: Id
+  /** The roll as numbers, area and commitments: no names. */
+  roll?: Pick<RollEntry, 'n' | 'area' | 'commitment'>[]
+}
+
+/**
+ * What is in no journal, and in no row beside anything else of it: names, serials, and what was chosen. It
+ * lives in the tables, each part by itself.
+ */
+export interface VoteUnsaid {
+  roll?: RollEntry[]
+  serials?: Serial[]
+  mark?: string
+  answers?: Answers
+  entered?: { by: Id; ballots: Entered[] }
+}
+
+export interface VoteEvent {
+  at: number
+  by: Asker
+  told: VoteTold
+  secret: VoteSecret | null
+  unsaid: VoteUnsaid | null
+}
+
+/** Why a command was not carried out. */
+export type VoteRefusal =
+  | TextRefusal
+  | { refused: 'noSuchVote' }
+  | { refused: 'idTaken' }
+  | { refused: 'votesRules'; fault: RulesFault }
+  | { refused: 'voteSealed' }
+  | { refused: 'voteNotSealed' }
+  | { refused: 'voteNotOpen' }
+  | { refused: 'voteOver' }
+  | { refused: 'rollEmpty' }
+  | { refused: 'rollTooLong'; most: number }
+  | { refused: 'areaMissing'; n: number }
+  | { refused: 'noSuchVoter' }
+  | { refused: 'hasWay'; way: Way }
+  | { refused: 'hasNoWay' }
+  | { refused: 'notThisWay' }
+  | { refused: 'ballotsAreOut' }
+  | { refused: 'handsCounted' }
+  | { refused: 'noSuchSerial' }
+  | { refused: 'serialVoid' }
+  | { refused: 'serialCast' }
+  | { refused: 'needsAnother' }
+  | { refused: 'notHandedOut' }
+  | { refused: 'doorClosed' }
+  | { refused: 'answersDoNotFit'; question: Id }
+  | { refused: 'tooManyHands'; hands: number; present: number }
+  | { refused: 'noSuchQuestion' }
+  | { refused: 'noSuchBatch' }
+  | { refused: 'batchOver' }
+  | { refused: 'batchTotal'; entered: number; counted: number }
+  | { refused: 'serialTwice' }
+  | { refused: 'serialUnknown'; place: number }
+  | { refused: 'thirdDiffers'; place: number }
+  | { refused: 'batchesOpen'; count: number }
+  | { refused: 'tooManyBallots'; most: number }

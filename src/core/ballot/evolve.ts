@@ -1,0 +1,117 @@
+import type { Answers } from './answer.ts'
+import { answerText } from './answer.ts'
+import type { VoteEvent, VoteTold, VoteToldOf, VoteUnsaid } from './event.ts'
+import type { RollEntry } from './roll.ts'
+import { kindOf } from './roll.ts'
+import type { Serial, Vote } from './vote.ts'
+import { kindIn, newVote } from './vote.ts'
+
+type Effect<K extends VoteTold['kind']> = (vote: Vote, told: VoteToldOf<K>, event: VoteEvent) => void
+
+/**
+ * What each kind of event changes, in place. Played from the journal alone, it leaves names and choices out.
+ */
+const EFFECTS: { [K in Exclude<VoteTold['kind'], 'voteDrafted'>]: Effect<K> } = {
+  voteChanged: (vote, { said }) => Object.assign(vote, said),
+  rollSet(vote, _told, { secret, unsaid }) {
+    const blank = { name: '', place: '', participant: null, salt: '', way: null, recused: [] }
+    const roll: RollEntry[] = unsaid?.roll ?? secret!.roll!.map((entry) => ({ ...blank, ...entry }))
+    vote.roll = new Map(roll.map((entry) => [entry.n, { ...entry, recused: [...entry.recused] }]))
+  },
+  voteSealed(vote, { roll }, { at }) {
+    vote.stage = 'sealed'
+    vote.sealed = { ...roll, at }
+    for (const { id } of vote.questions) vote.urn.set(id, new Map())
+  },
+  ballotsPrinted(vote, { set }, { unsaid }) {
+    vote.sets = set
+    for (const serial of unsaid?.serials ?? []) vote.serials.set(serial.mark, { ...serial, again: [] })
+  },
+  voteOpened(vote, _told, { at }) {
+    vote.stage = 'open'
+    vote.openedAt = at
+  },
+  ballotHandedOut(vote, { way }, { secret }) {
+    const entry = entryOf(vote, secret!.n!)
+    entry.way = way
+    if (way !== 'hands') kindIn(vote, kindOf(entry)).out++
+  },
+  wayTakenBack(vote, { way }, { secret }) {
+    const entry = entryOf(vote, secret!.n!)
+    entry.way = null
+    if (way !== 'hands') kindIn(vote, kindOf(entry)).out--
+  },
+  interestDeclared: (vote, { question }, { secret }) => void entryOf(vote, secret!.n!).recused.push(question),
+  voidingAsked(vote, _told, { by, secret, unsaid }) {
+    if (unsaid?.mark) vote.voiding[unsaid.mark] = { by: by.id, why: secret!.why! }
+  },
+  serialVoided(vote, _told, { unsaid }) {
+    vote.voided++
+    const serial = serialIn(vote, unsaid)
+    if (!serial) return
+    serial.state = 'void'
+    delete vote.voiding[serial.mark]
+  },
+  ballotCast(vote, { door }, { unsaid }) {
+    vote.doors[door].ballots++
+    const serial = serialIn(vote, unsaid)
+    if (!serial) return
+    serial.state = 'cast'
+    serial.door = door
+    kindIn(vote, serial).cast++
+    delete vote.voiding[serial.mark]
+    fallIntoUrn(vote, serial, unsaid!.answers!)
+  },
+  ballotCameAgain(vote, { door }, { unsaid }) {
+    vote.doors[door].again++
+    const serial = serialIn(vote, unsaid)
+    if (serial && !serial.again.includes(door)) serial.again.push(door)
+  },
+  handsCounted: (vote, { question, present, counts }) => void (vote.hands[question] = { present, counts: [...counts] }),
+  batchOpened(vote, { batch: id, door, ballots }) {
+    vote.batches[id] = { id, door, ballots, entries: [], state: 'open', again: 0 }
+  },
+  batchEntered(vote, { batch }, { unsaid }) {
+    if (unsaid?.entered) vote.batches[batch]!.entries.push(unsaid.entered)
+  },
+  batchDiffers: (vote, { batch }) => void (vote.batches[batch]!.state = 'differs'),
+  // What was entered goes once it is in the urn: else it would say which ballot chose what.
+  batchCounted: (vote, { batch, again }) =>
+    void Object.assign(vote.batches[batch]!, { state: 'counted', entries: [], again }),
+  batchDropped: (vote, { batch }) => void Object.assign(vote.batches[batch]!, { state: 'dropped', entries: [] }),
+  voteClosed(vote, { outcome }) {
+    vote.stage = 'closed'
+    vote.outcome = outcome
+  },
+  voteAbandoned(vote, { why }) {
+    vote.stage = 'abandoned'
+    vote.why = why
+    for (const answers of vote.urn.values()) answers.clear()
+    for (const batch of Object.values(vote.batches)) batch.entries = []
+  },
+}
+
+/** The vote after an event. Changes it in place. */
+export function evolveVote(vote: Vote | undefined, event: VoteEvent): Vote {
+  const { told } = event
+  if (told.kind === 'voteDrafted') return newVote(told.community, told.id, told.number, told.said)
+  const effect = EFFECTS[told.kind] as Effect<typeof told.kind>
+  effect(vote!, told as never, event)
+  return vote!
+}
+
+const entryOf = ({ roll }: Vote, n: number): RollEntry => roll.get(n)!
+
+const serialIn = ({ serials }: Vote, unsaid: VoteUnsaid | null): Serial | undefined =>
+  unsaid?.mark === undefined ? undefined : serials.get(unsaid.mark)
+
+/** [V10] A ballot is cut into its questions, and each answer falls to those that say the same. */
+function fallIntoUrn({ urn, rules }: Vote, { area }: Serial, answers: Answers): void {
+  const weight = rules.measures.includes('area') ? area : 0
+  for (const [question, answer] of Object.entries(answers)) {
+    const alike = urn.get(question)!
+    const text = answerText(answer)
+    const before = alike.get(text) ?? { ballots: 0, area: 0 }
+    alike.set(text, { ballots: before.ballots + 1, area: before.area + weight })
+  }
+}

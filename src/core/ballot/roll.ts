@@ -1,0 +1,60 @@
+import type { Id } from '../plain/id.ts'
+import type { Weight } from './count.ts'
+
+/** How somebody on the roll takes part: with a ballot, by show of hands, or somebody brings their ballot. */
+export const WAYS = ['ballot', 'hands', 'behalf'] as const
+export type Way = (typeof WAYS)[number]
+
+/** One who may vote. Nothing here says what they chose, nor with which ballot. */
+export interface RollEntry {
+  /** Their number on the roll, from 1 on. */
+  n: number
+  name: string
+  /** Where they live, in words: building, unit, room. */
+  place: string
+  /** Exclusive floor area in hundredths of a square metre; 0 where it does not count. */
+  area: number
+  /** The participant of the meeting from whose attendance they were taken. */
+  participant: Id | null
+  /** Opens the commitment; both words and salt go when somebody is erased. */
+  salt: string
+  commitment: string
+  /** How they take part; null while they have not. */
+  way: Way | null
+  /** Questions from which they are recused. */
+  recused: Id[]
+}
+
+/** Who of the roll may vote on a question, or on any. */
+export function entitledTo(roll: Iterable<RollEntry>, question?: Id): Weight {
+  const weight = { heads: 0, area: 0 }
+  for (const entry of roll) {
+    if (question !== undefined && entry.recused.includes(question)) continue
+    weight.heads++
+    weight.area += entry.area
+  }
+  return weight
+}
+
+/** What of an entry its commitment hides: told only to who may see names. */
+export const entryText = ({ n, name, place, area }: Pick<RollEntry, 'n' | 'name' | 'place' | 'area'>): string =>
+  JSON.stringify([n, name, place, area])
+
+/** [V9] What the hash of a sealed roll is made of: the commitments in the order of its numbers. */
+export const rollText = (roll: Iterable<Pick<RollEntry, 'n' | 'commitment'>>): string =>
+  [...roll]
+    .sort((a, b) => a.n - b.n)
+    .map(({ commitment }) => commitment)
+    .join('\n')
+
+/**
+ * Ballots of one kind: those that weigh the same and ask the same. So many of a kind can be cast as were
+ * handed out, and no more.
+ */
+export interface Kind {
+  area: number
+  /** Questions that are not on it. */
+  without: Id[]
+}
+export const kindText = ({ area, without }: Kind): string => `${area} ${[...without].sort().join(' ')}`
+export const kindOf = ({ area, recused }: RollEntry): Kind => ({ area, without: [...recused].sort() })

@@ -1,0 +1,138 @@
+import type { Id } from '../plain/id.ts'
+import type { Body, Measure, OwnersSubject, Share } from './law.ts'
+import { CHINA } from './law.ts'
+
+/** Through which door a ballot comes: one count for all of them, with totals of each. */
+export const DOORS = ['phone', 'box', 'homes', 'behalf', 'hands'] as const
+export type Door = (typeof DOORS)[number]
+
+/** What is asked: for, against or abstain; up to so many of the options; any of them. */
+export const ASKED = ['yesNo', 'choose', 'approve'] as const
+export type Asked = (typeof ASKED)[number]
+
+/** One question of a ballot. */
+export interface Question {
+  id: Id
+  text: string
+  asks: Asked
+  /** What can be chosen, in the order of the ballot; none of a question of for and against. */
+  options: string[]
+  /** So many options can be chosen at most. */
+  most: number
+  /** So many options win at most. */
+  seats: number
+  /** An option wins only with so many of those taking part; null: with one vote already. */
+  least: Share | null
+}
+
+/** Of whom a share in favour is counted: who takes part, who says for or against, all who are entitled. */
+export const BASES = ['takingPart', 'voting', 'entitled'] as const
+export type Base = (typeof BASES)[number]
+
+/** What is shown before the vote is closed. */
+export const INTERIM = ['nothing', 'turnout', 'result'] as const
+export type Interim = (typeof INTERIM)[number]
+
+/** What happens where options have equally many votes and not all of them can win. */
+export const TIES = ['again', 'none'] as const
+export type Ties = (typeof TIES)[number]
+
+/** Whom an entry of the roll stands for. */
+export const VOTERS = ['person', 'household', 'owner', 'representative'] as const
+export type Voter = (typeof VOTERS)[number]
+
+/** How a vote is held and counted: fixed before the first ballot, and never changed after. */
+export interface Rules {
+  /** [V9] Whom an entry of the roll stands for, and in words who may vote. */
+  voter: Voter
+  who: string
+  /** Where a formal body decides: its thresholds are the law's. */
+  law: { body: Body; subject: OwnersSubject | null } | null
+  measures: Measure[]
+  /** Of those entitled, so many take part; null: however many. */
+  takePart: Share | null
+  /** What a question of for and against needs in favour, and of whom. */
+  inFavour: Share
+  of: Base
+  ties: Ties
+  secret: boolean
+  interim: Interim
+  doors: Door[]
+}
+
+export const QUESTIONS_MOST = 20
+export const OPTIONS_MOST = 200
+
+/** The thresholds that the law asks of a body. */
+export function thresholdsByLaw({
+  body,
+  subject,
+}: NonNullable<Rules['law']>): Pick<Rules, 'measures' | 'takePart' | 'inFavour' | 'of'> {
+  const { measures, takePart, inFavour } = CHINA.bodies[body]
+  const weighty = body === 'ownersAssembly' && subject !== null && CHINA.weighty.subjects.includes(subject)
+  return { measures: [...measures], takePart, inFavour: weighty ? CHINA.weighty.inFavour : inFavour, of: 'takingPart' }
+}
+
+/** Why rules cannot be sealed. */
+export type RulesFault =
+  | 'noQuestions'
+  | 'tooManyQuestions'
+  | 'tooFewOptions'
+  | 'tooManyOptions'
+  | 'seatsDoNotFit'
+  | 'noDoors'
+  | 'noShare'
+  | 'notTheLaw'
+  | 'subjectMissing'
+  | 'areaIsNotSecret'
+  | 'handsAreOpen'
+  | 'handsHaveNoArea'
+  | 'optionsByHeads'
+  | 'interimIsNotSecret'
+
+/** [V8] What stands against sealing a vote with these questions and rules; undefined where nothing does. */
+export function faultOf(questions: readonly Question[], rules: Rules): RulesFault | undefined {
+  const { measures, secret, doors, law, takePart, inFavour, interim } = rules
+  const area = measures.includes('area')
+  const hands = doors.includes('hands')
+  const faults: Record<RulesFault, boolean> = {
+    noQuestions: questions.length === 0,
+    tooManyQuestions: questions.length > QUESTIONS_MOST,
+    tooFewOptions: questions.some(({ asks, options }) => asks !== 'yesNo' && options.length < 2),
+    tooManyOptions: questions.some(({ options }) => options.length > OPTIONS_MOST),
+    seatsDoNotFit: questions.some((question) => !seatsFit(question)),
+    noDoors: doors.length === 0 || !measures.includes('heads'),
+    noShare: ![takePart, inFavour, ...questions.map(({ least }) => least)].every((share) => !share || isShare(share)),
+    subjectMissing: law?.body === 'ownersAssembly' && law.subject === null,
+    notTheLaw: law !== null && !isByLaw(rules, law),
+    areaIsNotSecret: area && secret,
+    handsAreOpen: hands && secret,
+    handsHaveNoArea: hands && area,
+    optionsByHeads: area && questions.some(({ asks }) => asks !== 'yesNo'),
+    interimIsNotSecret: secret && interim === 'result',
+  }
+  return (Object.keys(faults) as RulesFault[]).find((fault) => faults[fault])
+}
+
+const seatsFit = ({ asks, options, most, seats }: Question): boolean => {
+  if (asks === 'yesNo') return options.length === 0
+  const fits = (n: number) => Number.isInteger(n) && n >= 1 && n <= options.length
+  return fits(seats) && fits(most) && (asks === 'choose' || most === options.length)
+}
+
+const isShare = ({ over, of }: Share): boolean =>
+  [over, of].every((n) => Number.isInteger(n) && n >= 1 && n <= 1000) && over <= of
+
+const sameShare = (a: Share | null, b: Share | null): boolean =>
+  a === b || Boolean(a && b && a.over === b.over && a.of === b.of && a.above === b.above)
+
+function isByLaw(rules: Rules, law: NonNullable<Rules['law']>): boolean {
+  const needed = thresholdsByLaw(law)
+  return (
+    needed.of === rules.of &&
+    sameShare(needed.takePart, rules.takePart) &&
+    sameShare(needed.inFavour, rules.inFavour) &&
+    needed.measures.length === rules.measures.length &&
+    needed.measures.every((measure) => rules.measures.includes(measure))
+  )
+}

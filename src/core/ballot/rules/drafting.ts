@@ -1,0 +1,90 @@
+import { clean, cleanLine, refuseOther } from '../../plain/refuse.ts'
+import type { VoteSaid } from '../command.ts'
+import { entitledTo, rollText } from '../roll.ts'
+import type { Rules as Hows } from '../rule.ts'
+import { refused, refuseSealed } from '../rule.ts'
+import type { Question } from '../rules.ts'
+import { faultOf } from '../rules.ts'
+
+const TITLE_MOST = 80
+const TEXT_MOST = 500
+const OPTION_MOST = 80
+const NAME_MOST = 80
+const AREA_MOST = 100_000_000
+export const ROLL_MOST = 20_000
+
+/** From a draft to the seal. */
+export const drafting: Hows<'draftVote' | 'changeVote' | 'setRoll' | 'sealVote' | 'openVote'> = {
+  draftVote({ vote, command: { community, id, said }, facts: { number } }) {
+    const clean = cleaned(said)
+    if (vote) {
+      refuseOther<VoteSaid>(saidOf(vote), clean)
+      return []
+    }
+    return [{ told: { kind: 'voteDrafted', community, id, number, said: clean } }]
+  },
+
+  changeVote({ vote, command: { said } }) {
+    refuseSealed(vote)
+    return [{ told: { kind: 'voteChanged', said: cleaned(said) } }]
+  },
+
+  // [V9]
+  setRoll({ vote, command: { entries } }) {
+    refuseSealed(vote)
+    if (entries.length > ROLL_MOST) refused({ refused: 'rollTooLong', most: ROLL_MOST })
+    const roll = entries.map((entry, i) => {
+      const { area } = entry
+      if (!Number.isInteger(area) || area < 0 || area > AREA_MOST) refused({ refused: 'areaMissing', n: i + 1 })
+      const [name, place] = [cleanLine(entry.name, NAME_MOST, 0), cleanLine(entry.place, NAME_MOST, 0)]
+      return { ...entry, n: i + 1, name, place, way: null, recused: [] }
+    })
+    const kept = roll.map(({ n, area, commitment }) => ({ n, area, commitment }))
+    return [{ told: { kind: 'rollSet', heads: roll.length }, secret: { roll: kept }, unsaid: { roll } }]
+  },
+
+  // [V8] [V9] Rules, questions and roll go into the log together, before there is any ballot.
+  sealVote({ vote, facts: { hash } }) {
+    refuseSealed(vote)
+    const { questions, rules } = vote
+    const fault = faultOf(questions, rules)
+    if (fault) refused({ refused: 'votesRules', fault })
+    const roll = [...vote.roll.values()]
+    if (roll.length === 0) refused({ refused: 'rollEmpty' })
+    if (rules.measures.includes('area')) {
+      const without = roll.find(({ area }) => area === 0)
+      if (without) refused({ refused: 'areaMissing', n: without.n })
+    }
+    const sealed = { hash: hash(rollText(roll)), ...entitledTo(roll) }
+    return [{ told: { kind: 'voteSealed', roll: sealed, questions, rules } }]
+  },
+
+  openVote({ vote: { stage } }) {
+    if (stage === 'open') return []
+    if (stage === 'draft') refused({ refused: 'voteNotSealed' })
+    if (stage !== 'sealed') refused({ refused: 'voteOver' })
+    return [{ told: { kind: 'voteOpened' } }]
+  },
+}
+
+const saidOf = ({ title, questions, rules, meeting, matter }: VoteSaid): VoteSaid => ({
+  title,
+  questions,
+  rules,
+  meeting,
+  matter,
+})
+
+const cleaned = ({ title, questions, rules, meeting, matter }: VoteSaid): VoteSaid => ({
+  title: cleanLine(title, TITLE_MOST),
+  questions: questions.map(cleanQuestion),
+  rules: { ...rules, who: clean(rules.who, TEXT_MOST, 0) },
+  meeting,
+  matter,
+})
+
+const cleanQuestion = (question: Question): Question => ({
+  ...question,
+  text: clean(question.text, TEXT_MOST),
+  options: question.options.map((option) => cleanLine(option, OPTION_MOST)),
+})

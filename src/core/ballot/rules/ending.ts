@@ -1,0 +1,30 @@
+import { copyOf } from '../../plain/copy.ts'
+import { clean } from '../../plain/refuse.ts'
+import { countQuestion } from '../count.ts'
+import { fileText } from '../file.ts'
+import type { Rules } from '../rule.ts'
+import { refused, refuseNotOpen } from '../rule.ts'
+import { pollsOf } from '../vote.ts'
+
+const WHY_MOST = 500
+
+/** The end of a vote. */
+export const ending: Rules<'closeVote' | 'abandonVote'> = {
+  // [V8] [V15] What the sealed rules say of the ballots; nobody enters an outcome.
+  closeVote({ vote, now, facts: { hash } }) {
+    if (vote.stage === 'closed') return []
+    refuseNotOpen(vote)
+    const waiting = Object.values(vote.batches).filter(({ state }) => state === 'open' || state === 'differs').length
+    if (waiting > 0) refused({ refused: 'batchesOpen', count: waiting })
+    const results = pollsOf(vote).map((poll) => countQuestion(poll, vote.rules))
+    const doors = copyOf(vote.doors)
+    return [{ told: { kind: 'voteClosed', outcome: { at: now, results, doors, hash: hash(fileText(vote)) } } }]
+  },
+
+  // What was cast is forgotten: nobody learns how it stood.
+  abandonVote({ vote, command: { why } }) {
+    if (vote.stage === 'abandoned') return []
+    if (vote.stage === 'closed') refused({ refused: 'voteOver' })
+    return [{ told: { kind: 'voteAbandoned', why: clean(why, WHY_MOST) } }]
+  },
+}

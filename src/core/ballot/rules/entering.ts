@@ -1,0 +1,123 @@
+import { canonical } from '../../plain/canonical.ts'
+import { cleanLine, refuseOther } from '../../plain/refuse.ts'
+import type { VoteCommandOf } from '../command.ts'
+import { kindText } from '../roll.ts'
+import type { Asking, Happened, Rules } from '../rule.ts'
+import { refused, refuseNotOpen } from '../rule.ts'
+import type { Batch, Entered, Vote } from '../vote.ts'
+import { refuseUnfit } from './casting.ts'
+
+export const BATCH_MOST = 200
+const WHY_MOST = 200
+
+/** [V14] Ballot papers: two people enter each heap, and a third decides where they differ. */
+export const entering: Rules<'openBatch' | 'enterBatch' | 'dropBatch'> = {
+  openBatch({ vote, command: { id, door, ballots } }) {
+    const known = vote.batches[id]
+    if (known) {
+      refuseOther({ door: known.door, ballots: known.ballots }, { door, ballots })
+      return []
+    }
+    refuseNotOpen(vote)
+    if (door === 'hands' || door === 'phone' || !vote.rules.doors.includes(door)) refused({ refused: 'doorClosed' })
+    if (!Number.isInteger(ballots) || ballots < 1 || ballots > BATCH_MOST)
+      refused({ refused: 'tooManyBallots', most: BATCH_MOST })
+    return [{ told: { kind: 'batchOpened', batch: id, door, ballots } }]
+  },
+
+  enterBatch: (asking) => entered(asking),
+
+  dropBatch({ vote, command: { batch: id, why } }) {
+    refuseNotOpen(vote)
+    const batch = batchOf(vote, id)
+    if (batch.state === 'dropped') return []
+    if (batch.state === 'counted') refused({ refused: 'batchOver' })
+    return [{ told: { kind: 'batchDropped', batch: id }, secret: { why: cleanLine(why, WHY_MOST) } }]
+  },
+}
+
+const batchOf = ({ batches }: Vote, id: string): Batch => batches[id] ?? refused({ refused: 'noSuchBatch' })
+
+function entered({ vote, command, actor }: Asking<VoteCommandOf<'enterBatch'>>): Happened[] {
+  refuseNotOpen(vote)
+  const batch = batchOf(vote, command.batch)
+  if (batch.state === 'counted' || batch.state === 'dropped') refused({ refused: 'batchOver' })
+  const ballots = [...command.ballots].sort((a, b) => (a.mark < b.mark ? -1 : 1))
+  refuseWrongPapers(vote, command.ballots)
+  const told = { kind: 'batchEntered', batch: batch.id } as const
+  const mine = { told, unsaid: { entered: { by: actor.id, ballots } } }
+  if (batch.entries.some(({ by }) => by === actor.id)) return refused({ refused: 'needsAnother' })
+  const [first, second] = batch.entries
+  if (!second) refuseTotal(batch, ballots)
+  if (!first) return [mine]
+  if (!second) {
+    const differing = differences(first.ballots, ballots)
+    if (differing.length === 0) return [mine, ...countedBatch(vote, batch, ballots)]
+    return [mine, { told: { kind: 'batchDiffers', batch: batch.id, differing: differing.length } }]
+  }
+  return [mine, ...countedBatch(vote, batch, byThird(command.ballots, first.ballots, second.ballots, batch))]
+}
+
+/** Each paper is a ballot of this vote with answers to what it asks, and stands in the heap once. */
+function refuseWrongPapers(vote: Vote, ballots: readonly Entered[]): void {
+  const seen = new Set<string>()
+  ballots.forEach(({ mark, answers }, i) => {
+    const serial = vote.serials.get(mark)
+    if (!serial) return refused({ refused: 'serialUnknown', place: i + 1 })
+    if (serial.state === 'void') refused({ refused: 'serialVoid' })
+    if (seen.has(mark)) refused({ refused: 'serialTwice' })
+    seen.add(mark)
+    refuseUnfit(vote, serial, answers, true)
+  })
+}
+
+function refuseTotal({ ballots: counted }: Batch, { length: entered }: readonly Entered[]): void {
+  if (entered !== counted) refused({ refused: 'batchTotal', entered, counted })
+}
+
+/** Marks of papers that two people entered differently, or only one of them. */
+export function differences(a: readonly Entered[], b: readonly Entered[]): string[] {
+  const [one, other] = [textsOf(a), textsOf(b)]
+  return [...new Set([...one.keys(), ...other.keys()])].filter((mark) => one.get(mark) !== other.get(mark)).sort()
+}
+
+const textsOf = (ballots: readonly Entered[]): Map<string, string> =>
+  new Map(ballots.map(({ mark, answers }) => [mark, canonical(answers)]))
+
+/** What two agree on stands; where they differ, the third must agree with one of them. */
+function byThird(third: readonly Entered[], first: readonly Entered[], second: readonly Entered[], batch: Batch) {
+  const differing = new Set(differences(first, second))
+  const [one, other] = [textsOf(first), textsOf(second)]
+  third.forEach(({ mark, answers }, i) => {
+    const text = canonical(answers)
+    if (one.get(mark) !== text && other.get(mark) !== text) refused({ refused: 'thirdDiffers', place: i + 1 })
+  })
+  const agreed = [
+    ...first.filter(({ mark }) => !differing.has(mark)),
+    ...third.filter(({ mark }) => differing.has(mark)),
+  ]
+  refuseTotal(batch, agreed)
+  return agreed
+}
+
+/** [V11] All papers of a heap fall into the urn at once; those that were cast before lie apart. */
+function countedBatch(vote: Vote, { id, door }: Batch, ballots: readonly Entered[]): Happened[] {
+  const room = new Map<string, number>()
+  const happened: Happened[] = []
+  let again = 0
+  for (const { mark, answers } of ballots) {
+    const serial = vote.serials.get(mark)!
+    if (serial.state === 'cast') {
+      again++
+      happened.push({ told: { kind: 'ballotCameAgain', door }, unsaid: { mark } })
+      continue
+    }
+    const kind = kindText(serial)
+    const { out, cast } = vote.kinds.get(kind) ?? { out: 0, cast: 0 }
+    const left = room.get(kind) ?? out - cast
+    if (left <= 0) refused({ refused: 'notHandedOut' })
+    room.set(kind, left - 1)
+    happened.push({ told: { kind: 'ballotCast', door }, unsaid: { mark, answers } })
+  }
+  return [...happened, { told: { kind: 'batchCounted', batch: id, ballots: ballots.length, again } }]
+}

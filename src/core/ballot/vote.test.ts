@@ -1,0 +1,323 @@
+import { describe, expect, test } from 'vitest'
+import { chooseOf, desk, somebody, Voting, yesNo } from '../../../tests/build/voting.ts'
+import type { VoteCommand } from './command.ts'
+import { evolveVote } from './evolve.ts'
+import { fileOf, recount } from './file.ts'
+import type { Rules } from './rules.ts'
+import { thresholdsByLaw } from './rules.ts'
+import { shownOf } from './shown.ts'
+import type { Vote } from './vote.ts'
+
+const pro = { q1: 'for' } as const
+const contra = { q1: 'against' } as const
+const cast = (mark: string, answers: object = pro): VoteCommand => ({ kind: 'cast', mark, answers }) as VoteCommand
+const resultOf = ({ vote }: Voting, question = 'q1') => vote.outcome!.results.find((one) => one.question === question)!
+
+describe('[V7] a vote’s life', () => {
+  test('[V7] ballots are cast while it is open, and a closed vote takes nothing more', () => {
+    const voting = new Voting()
+    expect(voting.refused({ kind: 'printBallots', serials: [] })).toBe('voteNotSealed')
+    voting.rolls(3)
+    voting.does({ kind: 'sealVote' })
+    const [one, two] = voting.prints(3)
+    voting.handsOut(1, 2)
+    expect(voting.refused(cast(one!))).toBe('voteNotOpen')
+    voting.does({ kind: 'openVote' })
+    voting.casts(one!, pro)
+    voting.does({ kind: 'closeVote' })
+    expect(voting.refused(cast(two!))).toBe('voteOver')
+    expect(voting.refused({ kind: 'abandonVote', why: '反悔' })).toBe('voteOver')
+    expect(voting.does({ kind: 'closeVote' })).toEqual([])
+  })
+
+  test('[V17] a vote that was given up forgets what was cast', () => {
+    const voting = Voting.open(2)
+    voting.handsOut(1, 2)
+    voting.casts('m1', pro)
+    voting.does({ kind: 'abandonVote', why: '名册有误' })
+    expect([...voting.vote.urn.values()].map(({ size }) => size)).toEqual([0])
+    expect(shownOf(voting.vote)).toMatchObject({ results: null, turnout: null, why: '名册有误' })
+  })
+})
+
+describe('[V8] the seal', () => {
+  test('[V8] nothing of a sealed vote can be changed', () => {
+    const voting = Voting.open(3)
+    const { questions, rules } = voting.vote
+    const said = { title: 'x', questions, rules, meeting: null, matter: null }
+    expect(voting.refused({ kind: 'changeVote', said })).toBe('voteSealed')
+    expect(voting.refused({ kind: 'setRoll', entries: [] })).toBe('voteSealed')
+    expect(voting.refused({ kind: 'sealVote' })).toBe('voteSealed')
+  })
+
+  const faults: [string, Partial<Rules>][] = [
+    ['handsAreOpen', { secret: true }],
+    ['interimIsNotSecret', { secret: true, doors: ['phone'], interim: 'result' }],
+    ['areaIsNotSecret', { secret: true, doors: ['phone'], measures: ['heads', 'area'] }],
+    ['handsHaveNoArea', { measures: ['heads', 'area'] }],
+    ['noDoors', { doors: [] }],
+    ['noShare', { inFavour: { over: 3, of: 2, above: true } }],
+    ['notTheLaw', { law: { body: 'representativesMeeting', subject: null } }],
+    [
+      'subjectMissing',
+      {
+        ...thresholdsByLaw({ body: 'ownersAssembly', subject: null }),
+        law: { body: 'ownersAssembly', subject: null },
+        doors: ['box'],
+      },
+    ],
+  ]
+  test.each(faults)('[V8] rules that cannot hold are not sealed: %s', (fault, rules) => {
+    const voting = new Voting({ rules })
+    voting.rolls(3, [1, 1, 1])
+    expect(voting.decides({ kind: 'sealVote' })).toEqual({ refused: 'votesRules', fault })
+  })
+
+  test('[V8] the thresholds of a formal body are the law’s', () => {
+    const law = { body: 'representativesMeeting', subject: null } as const
+    const voting = new Voting({ rules: { ...thresholdsByLaw(law), law } })
+    voting.rolls(3)
+    expect(voting.does({ kind: 'sealVote' })[0]).toMatchObject({ kind: 'voteSealed', roll: { heads: 3 } })
+  })
+
+  test('[V9] where floor area counts, everybody on the roll has some', () => {
+    const voting = new Voting({ rules: { measures: ['heads', 'area'], doors: ['box'] } })
+    voting.rolls(2, [8934, 0])
+    expect(voting.decides({ kind: 'sealVote' })).toEqual({ refused: 'areaMissing', n: 2 })
+    voting.rolls(2, [8934, 6712])
+    expect(voting.does({ kind: 'sealVote' })[0]).toMatchObject({ roll: { heads: 2, area: 15_646 } })
+  })
+})
+
+describe('[V10] serial and person apart', () => {
+  test('[V10] no more ballots are counted than were handed out', () => {
+    const voting = Voting.open(3)
+    expect(voting.refused(cast('m1'), somebody)).toBe('notHandedOut')
+    voting.handsOut(2)
+    voting.casts('m1', pro)
+    expect(voting.refused(cast('m2'), somebody)).toBe('notHandedOut')
+  })
+
+  test('[V10] no event says both who and which ballot, or which ballot and what it chose in the journal', () => {
+    const voting = Voting.open(3, { questions: [yesNo('q1'), yesNo('q2')] })
+    voting.handsOut(1, 2, 3)
+    for (const mark of ['m1', 'm2', 'm3']) voting.casts(mark, { q1: 'for', q2: 'against' })
+    for (const { told, secret, unsaid } of voting.events) {
+      if (unsaid?.mark !== undefined) expect(secret?.n).toBeUndefined()
+      const kept = JSON.stringify([told, secret])
+      if (told.kind === 'ballotCast') expect(kept).not.toMatch(/for|against|m[123]/)
+    }
+  })
+
+  test('[V10] in the urn lie answers, each question by itself: nothing tells which ballot had which two', () => {
+    const voting = Voting.open(2, { questions: [yesNo('q1'), yesNo('q2')] })
+    voting.handsOut(1, 2)
+    voting.casts('m2', { q1: 'for', q2: 'against' })
+    voting.casts('m1', { q1: 'against', q2: 'for' })
+    const other = Voting.open(2, { questions: [yesNo('q1'), yesNo('q2')] })
+    other.handsOut(1, 2)
+    other.casts('m1', { q1: 'for', q2: 'for' })
+    other.casts('m2', { q1: 'against', q2: 'against' })
+    expect(fileOf(voting.vote)).toEqual(fileOf(other.vote))
+  })
+
+  test('[V10] somebody ticked by mistake is ticked off only while a ballot of theirs is left', () => {
+    const voting = Voting.open(3)
+    voting.handsOut(1)
+    voting.does({ kind: 'takeBackWay', n: 1, why: '点错人' })
+    voting.handsOut(1)
+    voting.casts('m1', pro)
+    expect(voting.refused({ kind: 'takeBackWay', n: 1, why: '点错人' })).toBe('ballotsAreOut')
+  })
+})
+
+describe('[V11] one ballot, once', () => {
+  test('[V11] the first cast counts; a second through another door is on record, and counts nothing', () => {
+    const voting = Voting.open(2)
+    voting.handsOut(1, 2)
+    voting.casts('m1', pro)
+    expect(voting.casts('m1', contra)).toEqual([{ kind: 'ballotCameAgain', door: 'phone' }])
+    expect(voting.casts('m1', contra)).toEqual([])
+    voting.does({ kind: 'openBatch', id: 'b', door: 'box', ballots: 2 })
+    const ballots = ['m1', 'm2'].map((mark) => ({ mark, answers: contra }))
+    voting.does({ kind: 'enterBatch', batch: 'b', ballots }, desk(1))
+    const told = voting.does({ kind: 'enterBatch', batch: 'b', ballots: [...ballots].reverse() }, desk(2))
+    expect(told).toContainEqual({ kind: 'batchCounted', batch: 'b', ballots: 2, again: 1 })
+    voting.does({ kind: 'closeVote' })
+    expect(resultOf(voting).heads).toMatchObject({ present: 2, for: 1, against: 1 })
+    expect(voting.vote.outcome!.doors).toMatchObject({
+      phone: { ballots: 1, again: 1 },
+      box: { ballots: 1, again: 1 },
+    })
+  })
+
+  test('[V11] a ballot is voided in view of two, and a replacement casts', () => {
+    const voting = Voting.open(2)
+    voting.handsOut(1)
+    const voiding = { kind: 'voidSerial', mark: 'm1', why: '写错了' } as const
+    expect(voting.does(voiding, desk(1))).toEqual([{ kind: 'voidingAsked' }])
+    expect(voting.does(voiding, desk(1))).toEqual([])
+    expect(voting.does(voiding, desk(2))).toEqual([{ kind: 'serialVoided' }])
+    expect(voting.events.at(-1)).toMatchObject({ by: desk(2), secret: { why: '写错了', first: 'desk 1' } })
+    expect(voting.refused(cast('m1'), somebody)).toBe('serialVoid')
+    const [spare] = voting.prints(1)
+    voting.casts(spare!, pro)
+    expect(voting.refused({ ...voiding, mark: spare! })).toBe('serialCast')
+  })
+})
+
+test('[V12] a ballot answers each question that it asks, and no other', () => {
+  const voting = Voting.open(1, { questions: [yesNo('q1'), chooseOf('q2', ['甲', '乙', '丙'], 2, 1)] })
+  voting.handsOut(1)
+  const wrong: object[] = [
+    {},
+    { q1: 'for' },
+    { q1: 'for', q2: 'for' },
+    { q1: [0], q2: [0] },
+    { q1: 'for', q2: [0, 1, 2] },
+    { q1: 'for', q2: [1, 0] },
+    { q1: 'for', q2: [0, 0] },
+    { q1: 'for', q2: [3] },
+    { q1: 'for', q2: [0.5] },
+    { q1: 'invalid', q2: [0] },
+    { q1: 'for', q2: [0], q3: 'for' },
+  ]
+  for (const answers of wrong) expect(voting.refused(cast('m1', answers), somebody)).toBe('answersDoNotFit')
+  voting.casts('m1', { q1: 'abstain', q2: [] })
+  voting.does({ kind: 'closeVote' })
+  expect(resultOf(voting, 'q2')).toMatchObject({ heads: { present: 1, abstain: 1 }, options: [0, 0, 0], won: [] })
+})
+
+test('[V13] who declares an interest is out of that question’s entitled, quorum and vote', () => {
+  const two = [yesNo('q1'), yesNo('q2')]
+  const voting = Voting.open(3, { questions: two, rules: { takePart: { over: 2, of: 3, above: false } } })
+  voting.does({ kind: 'declareInterest', n: 3, question: 'q2', why: '承包商的亲属' })
+  const [theirs] = voting.prints(1, [], ['q2'])
+  voting.handsOut(1, 2, 3)
+  expect(voting.refused({ kind: 'declareInterest', n: 1, question: 'q2', why: 'x' })).toBe('hasWay')
+  expect(voting.refused(cast(theirs!, { q1: 'for', q2: 'for' }), somebody)).toBe('answersDoNotFit')
+  voting.casts(theirs!, { q1: 'for' })
+  voting.casts('m1', { q1: 'for', q2: 'for' })
+  voting.does({ kind: 'closeVote' })
+  expect(resultOf(voting, 'q1')).toMatchObject({ heads: { eligible: 3, present: 2 }, outcome: 'carried' })
+  // One of two is not two thirds; of three it would not be either, but the denominator says why.
+  expect(resultOf(voting, 'q2')).toMatchObject({ heads: { eligible: 2, present: 1 }, outcome: 'notCarried' })
+})
+
+describe('[V14] hands and paper', () => {
+  test('[V14] hands never exceed those who show hands, and who was counted so gets no ballot', () => {
+    const voting = Voting.open(5)
+    for (const n of [1, 2, 3]) voting.does({ kind: 'handOut', n, way: 'hands' })
+    const hands = (...counts: number[]): VoteCommand => ({ kind: 'countHands', question: 'q1', counts })
+    expect(voting.refused(hands(3, 1, 0))).toBe('tooManyHands')
+    voting.does(hands(2, 0, 0))
+    expect(voting.refused({ kind: 'handOut', n: 1, way: 'ballot' })).toBe('hasWay')
+    expect(voting.refused({ kind: 'takeBackWay', n: 1, why: '想用手机' })).toBe('handsCounted')
+    voting.handsOut(4)
+    voting.casts('m1', contra)
+    voting.does({ kind: 'closeVote' })
+    // Three show hands: who raises none takes part all the same.
+    expect(resultOf(voting).heads).toMatchObject({ eligible: 5, present: 4, for: 2, against: 1 })
+    expect(resultOf(voting).outcome).toBe('notCarried')
+  })
+
+  test('[V14] two people enter a heap; where they differ, a third must agree with one of them', () => {
+    const voting = Voting.open(3)
+    voting.handsOut(1, 2, 3)
+    voting.does({ kind: 'openBatch', id: 'b', door: 'box', ballots: 2 })
+    const enter = (...ballots: [string, object][]): VoteCommand =>
+      ({
+        kind: 'enterBatch',
+        batch: 'b',
+        ballots: ballots.map(([mark, answers]) => ({ mark, answers })),
+      }) as VoteCommand
+    expect(voting.decides(enter(['m1', pro]))).toEqual({ refused: 'batchTotal', entered: 1, counted: 2 })
+    expect(voting.refused(enter(['m1', pro], ['m1', pro]))).toBe('serialTwice')
+    expect(voting.refused(enter(['m1', pro], ['m9', pro]))).toBe('serialUnknown')
+    voting.does(enter(['m1', pro], ['m2', contra]), desk(1))
+    expect(voting.refused(enter(['m1', pro], ['m2', contra]), desk(1))).toBe('needsAnother')
+    expect(voting.does(enter(['m1', pro], ['m2', { q1: 'invalid' }]), desk(2))[1]).toMatchObject({ differing: 1 })
+    expect(voting.refused({ kind: 'closeVote' })).toBe('batchesOpen')
+    expect(voting.refused(enter(['m2', pro]), desk(3))).toBe('thirdDiffers')
+    voting.does(enter(['m2', contra]), desk(3))
+    expect(voting.vote.batches['b']).toMatchObject({ state: 'counted', entries: [] })
+    voting.does({ kind: 'closeVote' })
+    expect(resultOf(voting).heads).toMatchObject({ present: 2, for: 1, against: 1 })
+  })
+})
+
+describe('[V15] the count', () => {
+  test('[V15] owners: exactly two thirds take part, more than half of heads and of area are for it', () => {
+    const law = { body: 'ownersAssembly', subject: 'manager' } as const
+    const rules = { ...thresholdsByLaw(law), law, doors: ['phone', 'box'] as Rules['doors'] }
+    const areas = [10_001, 10_000, 10_000]
+    const owners = (third: 'for' | 'against') => {
+      const voting = Voting.open(3, { rules }, areas)
+      voting.handsOut(1, 2)
+      voting.casts('m1', pro)
+      voting.casts('m2', { q1: third })
+      voting.does({ kind: 'closeVote' })
+      return resultOf(voting)
+    }
+    expect(owners('for')).toMatchObject({
+      outcome: 'carried',
+      area: { eligible: 30_001, present: 20_001, for: 20_001 },
+    })
+    // Of heads half is not more than half, though of the area it is.
+    expect(owners('against').outcome).toBe('notCarried')
+    expect(owners('against').thresholds.map(({ reached }) => reached)).toEqual([true, true, false, true])
+  })
+
+  test('[V15] of nobody no share is reached', () => {
+    const voting = Voting.open(3, { rules: { inFavour: { over: 1, of: 2, above: false }, of: 'voting' } })
+    voting.does({ kind: 'closeVote' })
+    expect(resultOf(voting).outcome).toBe('notCarried')
+  })
+
+  test('[V15] the file counted again gives the same, and one that cannot be true is called so', () => {
+    const voting = Voting.open(4)
+    voting.handsOut(1, 2, 3)
+    for (const mark of ['m1', 'm2', 'm3']) voting.casts(mark, pro)
+    voting.does({ kind: 'closeVote' })
+    const file = JSON.parse(JSON.stringify(fileOf(voting.vote)))
+    expect(recount(file)).toEqual({ results: voting.vote.outcome!.results, faults: [] })
+    file.polls[0].ballots[0].ballots = 5
+    expect(recount(file).faults.map(({ fault }) => fault)).toEqual(['moreThanEntitled', 'moreThanDoors'])
+  })
+})
+
+test('[V16] the options with most votes win; where equal ones do not all fit, none of them does', () => {
+  const question = chooseOf('q1', ['甲', '乙', '丙', '丁'], 2, 2)
+  const chosen = (ties: Rules['ties'], ...ballots: number[][]) => {
+    const voting = Voting.open(9, { questions: [question], rules: { ties } })
+    ballots.forEach((answer, i) => {
+      voting.handsOut(i + 1)
+      voting.casts(`m${i + 1}`, { q1: answer })
+    })
+    voting.does({ kind: 'closeVote' })
+    const { outcome, won, tied } = resultOf(voting)
+    return { outcome, won, tied }
+  }
+  expect(chosen('again', [0, 1], [0, 1], [2])).toEqual({ outcome: 'chosen', won: [0, 1], tied: [] })
+  expect(chosen('again', [3], [3], [0, 1])).toEqual({ outcome: 'tied', won: [3], tied: [0, 1] })
+  expect(chosen('none', [3], [3], [0, 1])).toEqual({ outcome: 'chosen', won: [3], tied: [0, 1] })
+  expect(chosen('again', [2])).toEqual({ outcome: 'chosen', won: [2], tied: [] })
+})
+
+test('[V7] the journal alone gives the same vote, without names and choices', () => {
+  const voting = Voting.open(3)
+  voting.handsOut(1, 2)
+  voting.does({ kind: 'handOut', n: 3, way: 'hands' })
+  voting.does({ kind: 'countHands', question: 'q1', counts: [1, 0, 0] })
+  voting.casts('m1', pro)
+  voting.does({ kind: 'closeVote' })
+  const replayed = voting.events.reduce<Vote | undefined>(
+    (vote, event) => evolveVote(vote, { ...event, unsaid: null }),
+    undefined,
+  )!
+  const plain = ({ roll, serials: _s, kinds: _k, urn: _u, ...vote }: Vote) => ({
+    ...vote,
+    roll: [...roll.values()].map(({ n, area, commitment, way, recused }) => ({ n, area, commitment, way, recused })),
+  })
+  expect(plain(replayed)).toEqual(plain(voting.vote))
+})
