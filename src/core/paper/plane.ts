@@ -95,11 +95,14 @@ export function backwards([a, b, c, d, e, f, g, h, i]: View): View {
   return inverse.map((value) => value / inverse[8]!)
 }
 
+/** The mean of points. */
+export const middleOfPoints = (points: readonly Point[]): Point => ({
+  x: points.reduce((sum, { x }) => sum + x, 0) / points.length,
+  y: points.reduce((sum, { y }) => sum + y, 0) / points.length,
+})
+
 function aroundMiddle(points: readonly Point[]) {
-  const middle = {
-    x: points.reduce((sum, { x }) => sum + x, 0) / points.length,
-    y: points.reduce((sum, { y }) => sum + y, 0) / points.length,
-  }
+  const middle = middleOfPoints(points)
   const far = points.reduce((sum, { x, y }) => sum + Math.hypot(x - middle.x, y - middle.y), 0) / points.length
   const scale = Math.SQRT2 / (far || 1)
   return { middle, scale, points: points.map(({ x, y }) => ({ x: (x - middle.x) * scale, y: (y - middle.y) * scale })) }

@@ -5,12 +5,13 @@ import { cornersOf, LAYOUTS } from '../../../core/paper/layout.ts'
 import { readMark } from '../../../core/paper/mark.ts'
 import type { Grey } from '../../../core/paper/picture.ts'
 import { pixelsPerMm, straightened } from '../../../core/paper/picture.ts'
-import { backwards, seen, viewOf } from '../../../core/paper/plane.ts'
+import { middleOfPoints, seen, viewOf } from '../../../core/paper/plane.ts'
 import type { PaperReading, PaperSize } from '../../../core/paper/reading.ts'
 import { BOXES, PAPER_SIZES } from '../../../core/paper/reading.ts'
 import { readTicks } from '../../../core/paper/ticks.ts'
 import type { Code } from './codes.ts'
-import { codesIn } from './codes.ts'
+import { codesIn, whole } from './codes.ts'
+import { isOn, missedCodes } from './missed.ts'
 
 /** A printed card in a picture. */
 export interface SeenCard extends Placed {
@@ -31,18 +32,33 @@ export interface SeenCards {
 
 /**
  * Finds printed cards: codes in the whole picture, then closer where there was one that could not be read,
- * then enlarged where there was none at all; then the frame of each, and what is ticked.
+ * then enlarged where there was none at all; then the frame of each. Where cards were found, it is known how
+ * the table lies, and all of it is looked over for codes that were missed. Then what is ticked.
  */
 export async function cardsIn(picture: Grey): Promise<SeenCards> {
-  const { read, unread } = await allCodes(picture)
-  const marked = read.filter(({ text }) => readMark(text))
-  const placed = placedAs(picture, marked)
-  const cards = placed.flatMap((one, n) => (one ? [{ ...one, mark: marked[n]!.text }] : []))
+  const first = await allCodes(picture)
+  const before = markedAndPlaced(picture, first.read)
+  const missed = await missedCodes(picture, before)
+  const read = distinct([...first.read, ...missed.read])
+  const cards = read.length > first.read.length ? markedAndPlaced(picture, read) : before
   return {
-    cards: cards.map(({ sure, ...card }) => ({ ...card, sure, boxes: ticksOf(picture, { ...card, sure }) })),
+    cards: cards.map((card) => ({ ...card, boxes: ticksOf(picture, card) })),
     others: read.filter(({ text }) => !readMark(text)).map(({ text }) => text),
-    unread: unread.filter((corners) => !cards.some((card) => isOn(card, corners))),
+    unread: [...first.unread, ...missed.unread].filter(
+      (corners, n, all) =>
+        !cards.some((card) => isOn(card, corners)) &&
+        !read.some((code) => isNear(code.corners, corners)) &&
+        all.findIndex((one) => isNear(one, corners)) === n,
+    ),
   }
+}
+
+type Marked = Placed & { mark: string; size: PaperSize }
+
+/** Those codes that are a printed card's, where they lie. */
+function markedAndPlaced(picture: Grey, read: readonly Code[]): Marked[] {
+  const marked = read.filter(({ text }) => readMark(text))
+  return placedAs(picture, marked).flatMap((one, n) => (one ? [{ ...one, mark: marked[n]!.text }] : []))
 }
 
 /** Frames that were not found surely say nothing sure of what is ticked. */
@@ -67,19 +83,6 @@ function placedAs(picture: Grey, codes: readonly Code[]): ((Placed & { size: Pap
   )
 }
 
-/** Whether something lies on a card: then it is of that card, its stub for one. */
-function isOn({ view, size }: Placed & { size: PaperSize }, corners: readonly Point[]): boolean {
-  const { width, height } = LAYOUTS[size]
-  const { x, y } = seen(backwards(view), middleOf(corners))
-  return x > -5 && y > -5 && x < width + 5 && y < height + 5
-}
-
-const middleOf = (points: readonly Point[]): Point => ({
-  x: points.reduce((sum, { x }) => sum + x, 0) / points.length,
-  y: points.reduce((sum, { y }) => sum + y, 0) / points.length,
-})
-
-const whole = ({ width, height }: Grey) => ({ left: 0, top: 0, width, height })
 /** A picture of fewer pixels is enlarged at once, and one in which nothing was found too, up to so many. */
 const [SMALL, ENLARGED_MOST] = [3_000_000, 24_000_000]
 
@@ -121,7 +124,7 @@ async function closerCode(picture: Grey, corners: Code['corners']): Promise<Code
 }
 
 const isNear = (a: readonly Point[], b: readonly Point[]): boolean => {
-  const [p, q] = [middleOf(a), middleOf(b)]
+  const [p, q] = [middleOfPoints(a), middleOfPoints(b)]
   const size = Math.hypot(a[0]!.x - a[2]!.x, a[0]!.y - a[2]!.y)
   return Math.hypot(p.x - q.x, p.y - q.y) < size * 0.4
 }

@@ -48,6 +48,9 @@ export interface Part {
   height: number
 }
 
+/** All of a picture. */
+export const whole = ({ width, height }: Grey): Part => ({ left: 0, top: 0, width, height })
+
 /** As the library takes pictures. Shrunk by the mean of the pixels, enlarged between them. */
 function rgbaOf({ data, width }: Grey, { left, top, ...part }: Part, scale: number): ImageData {
   const [w, h] = [Math.round(part.width * scale), Math.round(part.height * scale)]
