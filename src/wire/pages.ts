@@ -50,7 +50,7 @@ export interface PageData {
     communities: (CommunityHead & Timed & { open: MeetingSummary[]; coming: MeetingSummary[] })[]
     subdistricts: { slug: string; name: string }[]
     /** Where the typed code goes, by GET, as `code`. */
-    joinAction: string
+    findAction: string
   }
   community: Timed & {
     community: CommunityHead

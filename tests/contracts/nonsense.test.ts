@@ -124,7 +124,7 @@ describe('nonsense in an address is the sender’s mistake, and never ours', () 
       ['/m/{code}', 'p', 'lang'],
       ['/m/{code}/record', 'page'],
       ['/screen/{code}', 'key'],
-      ['/join', 'code'],
+      ['/find', 'q'],
       ['/r/{receipt}'],
       ['/e/{receipt}'],
       ['/letters/{id}'],

@@ -161,6 +161,23 @@ test('pages follow on each other; a query of signs alone finds nothing; what can
   expect((await grove.stranger().get('/api/communities/nowhere/search?q=a')).status).toBe(404)
 })
 
+test('one field takes a receipt, the code of a meeting, or words: on the first page and on every page of a search', async () => {
+  const { receipt } = await resident.must(code, { kind: 'postCard', id: id(), tree: 'problem', text: '路口的灯不亮' })
+  const leads = async (page: string, typed: string) => {
+    const reply = await grove.stranger().get(`${page}?q=${encodeURIComponent(typed)}`)
+    return reply.headers.get('location') ?? reply.status
+  }
+  for (const page of ['/find', '/c/shilu/search', '/s/hedu/search']) {
+    for (const typed of [receipt!, receipt!.toLowerCase(), ` ${receipt!.replaceAll('-', ' ')} `])
+      expect(await leads(page, typed), page).toBe(`/r/${receipt}`)
+    expect(await leads(page, `${code.slice(0, 3).toLowerCase()} ${code.slice(3)}`), page).toBe(`/m/${code}`)
+    expect(await leads(page, 'AB2-DEF-GHJ'), 'whether there is one, its page says').toBe('/r/AB2-DEF-GHJ')
+  }
+  expect(await leads('/find', '路灯')).toBe(`/s/hedu/search?q=${encodeURIComponent('路灯')}`)
+  expect(await leads('/c/shilu/search', 'apartment')).toBe(200)
+  expect(await leads('/find', ' ')).toBe(404)
+})
+
 test('a card of one endless word, or of rare scripts, is kept and found', async () => {
   await resident.card(code, `${'x'.repeat(300)} 𠮷𠮷野家`)
   expect(await found('𠮷野家')).toHaveLength(1)

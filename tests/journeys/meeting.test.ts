@@ -48,7 +48,7 @@ test('a meeting on plain http: one host, three phones in three languages, from t
   // Typing the code instead of scanning leads to the same page.
   const { page: typed } = await openDevice(stage.browser, 'phone')
   await typed.goto(stage.hall)
-  await typed.locator('input[name=code]').fill(` ${stage.code.toLowerCase().slice(0, 3)} ${stage.code.slice(3)}`)
+  await typed.locator('input[name=q]').fill(` ${stage.code.toLowerCase().slice(0, 3)} ${stage.code.slice(3)}`)
   await typed.keyboard.press('Enter')
   await typed.waitForURL(`**/m/${stage.code}`)
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { makeReceipt, readReceipt } from './code.ts'
+import { makeReceipt, readReceipt, receiptAmong } from './code.ts'
 
 test('a receipt is read as it was made, however somebody types it', () => {
   const receipt = makeReceipt(Uint8Array.from({ length: 40 }, (_, n) => n * 5))
@@ -12,6 +12,13 @@ test('a receipt is read as it was made, however somebody types it', () => {
     ` ${receipt.replaceAll('-', ' — ')}`,
   ])
     expect(readReceipt(typed)).toBe(receipt)
+})
+
+test('a receipt among words is one in threes or with a digit; a word of nine letters is a word', () => {
+  for (const typed of ['abc-def-ghj', 'ABC DEF GHJ', 'ABC — DEF — GHJ', 'ａｂ２defghj', ' 2BCDEFGHJ '])
+    expect(receiptAmong(typed)).toMatch(/^.BC-DEF-GHJ$|^AB2-DEF-GHJ$/)
+  for (const typed of ['apartment', 'street', '路灯', '', 'ABC-DEF', 'ABC-DEF-GHO', 'the bus now'])
+    expect(receiptAmong(typed)).toBeUndefined()
 })
 
 test('what cannot be a receipt is none', () => {

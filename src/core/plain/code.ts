@@ -31,6 +31,17 @@ const inThrees = (code: string): string => code.replace(/(...)(?=.)/g, '$1-')
 /** Makes a receipt; `random` holds at least nine random bytes (forty are better). */
 export const makeReceipt = (random: Uint8Array): string => inThrees(makeCode(9, random))
 
+/**
+ * A receipt that somebody typed where words may stand too: nine letters of receipts, in threes as they are
+ * printed or with a digit among them, so that no word is taken for one. Undefined for everything else.
+ */
+export function receiptAmong(typed: string): string | undefined {
+  const code = readCode(typed)
+  const inAlphabet = code.length === 9 && [...code].every((letter) => CODE_LETTERS.includes(letter))
+  const printed = /^\s*\w{3}[^\w]+\w{3}[^\w]+\w{3}\s*$/.test(typed)
+  return inAlphabet && (printed || /\d/.test(code)) ? inThrees(code) : undefined
+}
+
 /** What a person typed as a receipt, as receipts are kept; undefined where it cannot be one. */
 export function readReceipt(typed: string): string | undefined {
   const code = readCode(typed)

@@ -3,6 +3,7 @@ import type { Context } from 'hono'
 import type { Place } from '../../core/place/place.ts'
 import type { Env } from '../access/authorize.ts'
 import { authorizeWith } from '../access/authorize.ts'
+import { addressTyped } from '../access/typed.ts'
 import { ProblemError } from '../http/problem.ts'
 import { clocksOf } from '../ledger/clocks.ts'
 import { square } from '../page/square.ts'
@@ -18,6 +19,8 @@ export function searchPages(app: OpenAPIHono<Env>, services: SearchServices): vo
     const given = Object.entries(c.req.query()).filter(([, value]) => value !== '')
     const read = asked.safeParse(Object.fromEntries(given))
     if (!read.success) throw new ProblemError('malformed', { where: 'query', why: '' })
+    const typed = await addressTyped(identity, read.data.q)
+    if (typed) return c.redirect(typed)
     const found = await findFor(services, c, communities, read.data)
     const address = `${place.kind === 'subdistrict' ? '/s' : '/c'}/${place.slug}`
     const data = {

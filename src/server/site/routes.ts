@@ -6,9 +6,10 @@ import type { OpenAPIHono } from '@hono/zod-openapi'
 import { lastRound } from '../../core/minutes/minutes.ts'
 import { figuresOf } from '../../core/minutes/signing.ts'
 import type { SignedMinutes } from '../../wire/pages.ts'
-import { readCode } from '../../core/plain/code.ts'
+import type { Place } from '../../core/place/place.ts'
 import type { Caller, Env } from '../access/authorize.ts'
 import { authorizeWith } from '../access/authorize.ts'
+import { addressTyped } from '../access/typed.ts'
 import { takesGzip } from '../http/encoding.ts'
 import { boardPage } from '../meeting/shown.ts'
 import { listMeetings } from '../meeting/list.store.ts'
@@ -80,6 +81,8 @@ function builtFiles(app: OpenAPIHono<Env>, { identity }: SearchServices, assets:
   })
 }
 
+const isSubdistrict = ({ kind }: Place): boolean => kind === 'subdistrict'
+
 function homePages(app: OpenAPIHono<Env>, services: SearchServices): void {
   const { identity, render } = services
   const page = authorizeWith(identity)('page.read')
@@ -98,16 +101,21 @@ function homePages(app: OpenAPIHono<Env>, services: SearchServices): void {
           coming: items.filter(({ stage }) => stage === 'announced'),
         })
       }
-      const subdistricts = [...all.values()].filter(({ kind }) => kind === 'subdistrict')
-      const data = { communities, subdistricts, joinAction: '/join' }
+      const subdistricts = [...all.values()].filter(isSubdistrict)
+      const data = { communities, subdistricts, findAction: '/find' }
       return render.renderPage('home', locale, data)
     })
   })
 
-  app.get('/join', page, async (c) => {
-    const code = readCode(c.req.query('code') ?? '')
-    if (!(await identity.codes.find(code))) throw new ProblemError('noSuchMeeting')
-    return c.redirect(`/m/${code}`)
+  // One field for whatever somebody holds: a meeting's code, a receipt, or words, which are looked for in the
+  // subdistrict where there is one only.
+  app.get('/find', page, async (c) => {
+    const typed = c.req.query('q') ?? ''
+    const address = await addressTyped(identity, typed)
+    if (address) return c.redirect(address)
+    const [subdistrict, ...others] = [...(await identity.places.all()).values()].filter(isSubdistrict)
+    if (!subdistrict || others.length > 0 || typed.trim() === '') throw new ProblemError('noSuchMeeting')
+    return c.redirect(`/s/${subdistrict.slug}/search?q=${encodeURIComponent(typed)}`)
   })
 }
 

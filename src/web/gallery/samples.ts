@@ -171,7 +171,7 @@ export function samplesOf(text: string) {
 
   const pages: PageData = {
     home: {
-      joinAction: '/join',
+      findAction: '/find',
       subdistricts: [{ slug: 'hedu', name }],
       communities: [{ ...community, clock, open: [meeting], coming: [meeting] }],
     },

@@ -9,7 +9,11 @@ export default {
     'Search the cards, matters and notices of {place}',
   ],
   'search.ask': ['有人说过吗？办到哪儿了？', '有人說過嗎？辦到哪兒了？', 'Has somebody said it? What became of it?'],
-  'search.help': ['两个字就行，比如 路灯', '兩個字就行，比如 路燈', 'a word or two, for instance: lights'],
+  'search.help': [
+    '一两个词、事项编号或者回执',
+    '一兩個詞、事項編號或者回執',
+    'a word or two, a matter’s number, a receipt',
+  ],
   'search.go': ['找', '找', 'Search'],
   'search.kinds': ['只看', '只看', 'Only'],
   'search.all': ['全部', '全部', 'Everything'],

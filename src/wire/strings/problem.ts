@@ -345,9 +345,9 @@ export const PROBLEMS = {
   noSuchReceipt: {
     title: ['找不到这张回执', '找不到這張回執', 'No such receipt'],
     detail: [
-      '没有这个回执码。对照卡上的字母再输一次。',
-      '沒有這個回執碼。對照卡上的字母再輸一次。',
-      'No card has this receipt. Compare the letters and type them again.',
+      '没有这个回执码。对照存根上的字母再输一次。纸卡要等录入以后才看得到，可以晚些再来。',
+      '沒有這個回執碼。對照存根上的字母再輸一次。紙卡要等錄入以後才看得到，可以晚些再來。',
+      'No card has this receipt. Compare the letters and type them again. A paper card can be seen once it has been entered, so come back later.',
     ],
   },
   noSuchPhoto: {
