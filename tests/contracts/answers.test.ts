@@ -426,6 +426,30 @@ describe('what the trees have borne', () => {
     expect((await stateOf(hall.code)).fruit).toEqual({ topics: [], visions: [] })
   })
 
+  test('who writes is told of what is still open before what was confirmed under the same name', async () => {
+    const hall = await grove.meeting('又来了')
+    const phone = await grove.join(hall.code)
+    const numbers: number[] = []
+    for (const confirm of [true, false, true]) {
+      const { id: matter, number } = await must(staff.spotter, id(), {
+        kind: 'openMatter',
+        title: '北门沉井盖翘起',
+        cards: [{ meeting: hall.id, card: await phone.card(hall.code, '北门沉井盖翘起') }],
+      })
+      numbers.push(number!)
+      if (!confirm) continue
+      await finish(matter!, true)
+      await must(staff.spotter, matter!, { kind: 'callBack', reached: true, solved: true })
+    }
+    const told = await phone.post(`/api/meetings/${hall.code}/already`, { text: '北门的沉井盖又翘起来了' })
+    expect(told.body).toMatchObject({
+      items: [
+        { number: numbers[1], open: true },
+        { number: numbers[2], open: false },
+      ],
+    })
+  })
+
   test('the next meeting opens with what became of the last one’s cards, each counted once', async () => {
     const first = await grove.meeting('第一次', 'open', 'wanli', 1_760_000_000_000)
     const phone = await grove.join(first.code)

@@ -80,7 +80,7 @@ const alreadyThere = route(
     params: codeParam,
     body: writing,
     problems: ['tooMany'],
-    answer: json(already, 'At most two, most alike first'),
+    answer: json(already, 'At most two, open ones first, then the newest'),
   },
   async ({ services, caller: { participant, meeting }, body, c }) => {
     await (participant ? whileWriting(services)(participant) : whileStarting(services)(addressOf(c, services.identity)))

@@ -135,7 +135,7 @@ export class Search {
 
   /**
    * Open matters of a community, and those ended within half a year, that may already be what somebody is
-   * writing: most alike first, at most two.
+   * writing: open ones first, then the newest, at most two of those that are most alike.
    * Nothing for a few words, which would be like everything.
    */
   async already(text: string, community: Place): Promise<AlreadyMatter[]> {
@@ -146,6 +146,7 @@ export class Search {
     return items
       .flatMap((one) => (one.kind === 'matter' && (isOpen(one.stage) || one.at > since) ? [one] : []))
       .filter(({ title, where }) => saysAsWell(text, title.text, where.text))
+      .toSorted((one, other) => Number(isOpen(other.stage)) - Number(isOpen(one.stage)) || other.at - one.at)
       .slice(0, 2)
       .map(({ number, title, stage }) => ({ number, title, open: isOpen(stage) }))
   }
