@@ -29,6 +29,7 @@ export default defineConfig(({ command, isSsrBuild }) => ({
             documentWriter: 'src/server/document/writer/process.ts',
             paperReader: 'src/server/paper/reader/process.ts',
             codeReader: 'src/server/photo/codeReader.ts',
+            sheetLook: 'src/server/minutes/sheet/process.ts',
             // Commands of a terminal (scripts/grove.mjs).
             verify: 'scripts/verify.ts',
             backup: 'scripts/backup.ts',

@@ -11,6 +11,7 @@ import { attachedIn } from '../../src/server/verify/archive.ts'
 import { verifyDatabase } from '../../src/server/verify/database.ts'
 import type { Client, Reply, TestGrove } from '../build/grove.ts'
 import { id, outline, startTestGrove } from '../build/grove.ts'
+import { pdfWith } from '../build/pdf.ts'
 
 let grove: TestGrove
 let code: string
@@ -234,7 +235,7 @@ test('[N11] [N12] a file is shown only while it is attached, to this meeting, an
     who.post(`/api/meetings/${at}/minutes/commands`, body, { 'idempotency-key': key })
   const bring = (what: string, body: Uint8Array, who: Client = desk) =>
     who.send('POST', `/api/meetings/${code}/minutes/${what}`, { body: body as Uint8Array<ArrayBuffer> })
-  const pdf = Buffer.from(`%PDF-1.4\n${'x'.repeat(100)}\n%%EOF\n`)
+  const pdf = await pdfWith(() => {})
   // [N11] Before it is signed there is no signed sheet.
   expect((await bring('scans', pdf)).problem.code).toBe('notSignedYet')
   await desk.must(code, { kind: 'setStage', stage: 'closed' })
@@ -256,6 +257,9 @@ test('[N11] [N12] a file is shown only while it is attached, to this meeting, an
   await say({ kind: 'takeBackScan', file })
   expect((await seen()).status).toBe(404)
   expect((await bring('scans', Buffer.from('%PDF-1.4 cut off'))).problem.code).toBe('notAPdf')
+  expect((await bring('scans', Buffer.from('%PDF-1.4\nnothing\n%%EOF\n'))).problem.code).toBe('notAPdf')
+  const withScript = await pdfWith((pdf) => pdf.addJavaScript('greets', 'app.alert(1)'))
+  expect((await bring('scans', withScript)).problem.code).toBe('pdfActive')
   expect((await bring('scans', Buffer.from('<svg onload=alert(1)>'))).problem.code).toBe('notAnImage')
   const asPdf = { body: new Uint8Array(Buffer.from('no pdf')), headers: { 'content-type': 'application/pdf' } }
   expect((await desk.send('POST', `/api/meetings/${code}/minutes/scans`, asPdf)).problem.code).toBe('notAPdf')

@@ -4,13 +4,16 @@ import type { Document } from '../../core/document/blocks.ts'
 import type { Form } from '../../wire/document.ts'
 import { concurrencyLimit } from '../http/concurrencyLimit.ts'
 import { ProblemError } from '../http/problem.ts'
-import { programAt, yieldToPages } from '../integrations/beside.ts'
+import { programAt, workOf, workWhenIdle, yieldToPages } from '../integrations/beside.ts'
 import type { Pictures } from './pictures.ts'
 import type { Sheets } from '../../core/paper/sheet.ts'
 import type { Outcome, Work, WriteAnswer, WriteAsked } from './writer/process.ts'
 
 /** Of the writing process: megabytes of its heap; seconds for a document, and without any work. */
 const [HEAP_MB, SECONDS, IDLE_SECONDS] = [512, 120, 60]
+
+/** How often it is looked whether it gets on, in ms; the least part of that for which it must have worked. */
+const [LOOK_MS, LEAST_PART] = [1000, 0.1]
 
 const busy = () => new ProblemError('documentBusy')
 
@@ -57,9 +60,18 @@ export const lookAtLetterhead = (letterhead: Uint8Array, gone: AbortSignal): Pro
 let kept: Writer | undefined
 let asked = 0
 
+/**
+ * A document is written while nothing else is to do. On a machine that is never idle it would never come: it
+ * is begun again beside the rest, and those after it too, until there are none for a while.
+ */
 async function ask(work: Work): Promise<Outcome> {
-  kept ??= new Writer()
-  const outcome = await kept.write({ number: ++asked, ...work })
+  kept ??= new Writer('idle')
+  let outcome = await kept.write({ number: ++asked, ...work })
+  if (outcome === 'starved') {
+    kept = new Writer('beside')
+    outcome = await kept.write({ number: ++asked, ...work })
+  }
+  if (outcome === 'starved') throw new ProblemError('documentFailed')
   if (!('refusal' in outcome)) return outcome
   const { refused, ...facts } = outcome.refusal
   throw new ProblemError(refused, facts)
@@ -70,7 +82,7 @@ class Writer {
   private readonly child: ChildProcess
   private idle: NodeJS.Timeout | undefined
 
-  constructor() {
+  constructor(private readonly works: 'idle' | 'beside') {
     this.child = fork(WRITER.file, {
       execArgv: [`--max-old-space-size=${HEAP_MB}`, '--single-threaded-gc', ...WRITER.with],
       // Typst would set pages on all cores at once, and clear up beside it: one core stays for the server.
@@ -79,19 +91,20 @@ class Writer {
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     })
     for (const gone of ['error', 'exit', 'disconnect']) this.child.on(gone, () => this.end())
-    // On a busy machine documents come too.
     yieldToPages(this.child)
+    if (works === 'idle') workWhenIdle(this.child)
     // It does not keep the server from ending; it ends with it.
     this.child.unref()
     this.child.channel?.unref()
   }
 
-  /** Asks for one piece of work; answers to others are not heard. */
-  write(what: WriteAsked): Promise<Outcome> {
+  /** Asks for one piece of work; answers to others are not heard. `starved`: others leave it too little. */
+  write(what: WriteAsked): Promise<Outcome | 'starved'> {
     clearTimeout(this.idle)
     return new Promise((done, failed) => {
       const over = (tell: () => void) => {
         clearTimeout(deadline)
+        clearInterval(watch)
         this.child.off('message', hear).off('error', refuse).off('exit', refuse).off('disconnect', refuse)
         tell()
       }
@@ -107,6 +120,18 @@ class Writer {
         over(() => done(answer))
       }
       const deadline = setTimeout(refuse, SECONDS * 1000)
+      let worked = workOf(this.child)
+      const look = () => {
+        const before = worked
+        worked = workOf(this.child)
+        if (before === undefined || worked === undefined) return
+        if (worked - before >= (LEAST_PART * LOOK_MS) / 1000) return
+        over(() => {
+          this.end()
+          done('starved')
+        })
+      }
+      const watch = this.works === 'idle' ? setInterval(look, LOOK_MS) : undefined
       this.child.on('message', hear).on('error', refuse).on('exit', refuse).on('disconnect', refuse)
       this.child.send(what, (error) => error && refuse())
     })

@@ -57,6 +57,7 @@ const STATUS: Partial<Record<ProblemCode, number>> = {
   tooLarge: 413,
   scanTooLarge: 413,
   notAPdf: 422,
+  pdfActive: 422,
   textEmpty: 422,
   textTooLong: 422,
   textBroken: 422,

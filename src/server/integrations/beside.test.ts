@@ -1,8 +1,9 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { fork } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { askBeside, NoAnswer } from './beside.ts'
+import { askBeside, NoAnswer, workWhenIdle } from './beside.ts'
 
 let folder: string
 beforeAll(() => {
@@ -37,3 +38,18 @@ test('one that says nothing is ended too, and so is one whose asker went away', 
   gone.abort()
   await expect(asked).rejects.toThrow(new NoAnswer('gone'))
 })
+
+test.skipIf(!existsSync('/usr/bin/chrt'))(
+  'one that works when nothing else does is ranked so by the system',
+  async () => {
+    const child = fork(programThat('').file)
+    workWhenIdle(child)
+    // The policy of a process (proc_pid_stat(5)); SCHED_IDLE is 5.
+    const policy = () =>
+      readFileSync(`/proc/${child.pid}/stat`, 'utf8')
+        .replace(/^.*\) /s, '')
+        .split(' ')[38]
+    await expect.poll(policy).toBe('5')
+    child.kill('SIGKILL')
+  },
+)

@@ -1,5 +1,5 @@
 import type { ChildProcess } from 'node:child_process'
-import { fork } from 'node:child_process'
+import { execFile, fork } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { constants, setPriority } from 'node:os'
 import { fileURLToPath } from 'node:url'
@@ -84,7 +84,7 @@ export function askBeside<Answer>(
 }
 
 /** Seconds for which a process has worked, where the system tells. */
-function workOf({ pid }: ChildProcess): number | undefined {
+export function workOf({ pid }: ChildProcess): number | undefined {
   try {
     const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
       .replace(/^.*\) /s, '')
@@ -101,4 +101,12 @@ export function yieldToPages({ pid }: ChildProcess): void {
   try {
     if (pid !== undefined) setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL)
   } catch {}
+}
+
+/**
+ * A process works only while nothing else wants the processor, and makes room at once (Linux's SCHED_IDLE,
+ * set by chrt of its util-linux; elsewhere nothing happens). A lower priority alone finishes its turn first.
+ */
+export function workWhenIdle({ pid }: ChildProcess): void {
+  if (pid !== undefined) execFile('chrt', ['--all-tasks', '--idle', '--pid', '0', String(pid)], () => {})
 }

@@ -11,6 +11,7 @@ import { cleanPhoto } from '../photo/cleanPhoto.ts'
 import { refuseOpenTree } from './carryOut.ts'
 import { keepFile } from './file.store.ts'
 import type { MinutesServices } from './services.ts'
+import { checkPdf } from './signedSheet.ts'
 
 const route = routeOf<MinutesServices>()
 const perPerson = perGrove(() => limitOf(30, 600))
@@ -36,7 +37,7 @@ const bring = (usedAs: 'scan' | 'photo', says: string) =>
         'noSuchAddress',
         'tooMany',
         'scanTooLarge',
-        ...(usedAs === 'scan' ? (['notAPdf', 'notSignedYet'] as const) : (['pdfNoPhoto'] as const)),
+        ...(usedAs === 'scan' ? (['notAPdf', 'pdfActive', 'notSignedYet'] as const) : (['pdfNoPhoto'] as const)),
       ],
       answer: made(kept, 'Kept; nobody sees it before it is attached'),
     },
@@ -59,7 +60,10 @@ async function contentOf(c: Context, usedAs: 'scan' | 'photo') {
   if (Number(c.req.header('content-length') ?? 0) > SCAN_MOST_MB * 1_000_000)
     throw new ProblemError('scanTooLarge', { most: SCAN_MOST_MB })
   const raw = await readBody(c, SCAN_MOST_MB)
-  if (usedAs === 'scan' && isPdf(raw)) return { type: 'pdf' as const, bytes: raw, width: 0, height: 0 }
+  if (usedAs === 'scan' && isPdf(raw)) {
+    await checkPdf(raw, c.req.raw.signal)
+    return { type: 'pdf' as const, bytes: raw, width: 0, height: 0 }
+  }
   const called = c.req.header('content-type')?.startsWith('application/pdf')
   if (raw.toString('latin1', 0, 5) === '%PDF-') throw new ProblemError(usedAs === 'scan' ? 'notAPdf' : 'pdfNoPhoto')
   if (usedAs === 'scan' && called) throw new ProblemError('notAPdf')

@@ -195,11 +195,19 @@ export const MINUTES_PROBLEMS = {
     ],
   },
   notAPdf: {
-    title: ['这不是 PDF', '這不是 PDF', 'This is no PDF'],
+    title: ['打不开这个 PDF', '打不開這個 PDF', 'This PDF does not open'],
     detail: [
-      '请传 PDF，或签字页的照片（JPEG、PNG）。文件还在你那里。',
-      '請傳 PDF，或簽字頁的照片（JPEG、PNG）。檔案還在你那裡。',
-      'Upload a PDF, or a photo of the signed page (JPEG, PNG). The file is still with you.',
+      '它不是完整的 PDF，没有页，或加了密码。请重新扫描，或传签字页的照片（JPEG、PNG）。文件还在你那里。',
+      '它不是完整的 PDF，沒有頁，或加了密碼。請重新掃描，或傳簽字頁的照片（JPEG、PNG）。檔案還在你那裡。',
+      'It is no whole PDF, has no page, or is locked. Scan the sheet again, or upload a photo of it (JPEG, PNG). The file is still with you.',
+    ],
+  },
+  pdfActive: {
+    title: ['这个 PDF 不只是纸面', '這個 PDF 不只是紙面', 'This PDF holds more than paper'],
+    detail: [
+      '里面有脚本、动作、附件、影音或电子表单，看的人打开时可能会运行，所以没有保存。请把它打印成新的 PDF 再传，或传签字页的照片。文件还在你那里。',
+      '裡面有指令碼、動作、附件、影音或電子表單，看的人打開時可能會執行，所以沒有儲存。請把它列印成新的 PDF 再傳，或傳簽字頁的照片。檔案還在你那裡。',
+      'It holds a script, an action, an attached file, film, sound or a form, which may run when somebody opens it, so it was not kept. Print it as a new PDF and upload that, or a photo of the signed sheet. The file is still with you.',
     ],
   },
   scanTooLarge: {
