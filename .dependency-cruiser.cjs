@@ -23,6 +23,7 @@ const FLOORS = {
   spreadsheet: 'spreadsheets in and out',
   document: 'minutes, notices, sheets to sign: gathered here, written by a process beside',
   paper: 'printed cards: their numbers, what a photo shows of them, and who confirms it',
+  carry: 'meetings that are carried from one Grove to another',
   search: 'search over everything public, behind the journal; lists below get their terms handed in',
   alike: 'what says the same: suggestions to the desk',
   live: 'streams of a meeting',

@@ -17,6 +17,14 @@ const COMMANDS = {
     'dist/server/document.js',
     'WHAT --meeting CODE [--as pdf]: writes minutes, notices, posters … of the data on this machine (--help)',
   ],
+  'export-meeting': [
+    'dist/server/exportMeeting.js',
+    '--meeting CODE [--to FILE]: a meeting that was held here, as one locked file to carry elsewhere',
+  ],
+  'import-meeting': [
+    'dist/server/importMeeting.js',
+    'FILE --community NAME [--fingerprint DIGITS]: looks such a file through, and brings the meeting in',
+  ],
   appoint: [
     'dist/server/appoint.js',
     'PLACE ROLE NAME [E-MAIL]: gives somebody a role by hand of who runs the machine',
@@ -26,7 +34,7 @@ const COMMANDS = {
 const [name, ...args] = process.argv.slice(2)
 const command = Object.hasOwn(COMMANDS, name ?? '') ? COMMANDS[name] : undefined
 if (!command) {
-  for (const [name, [, what]] of Object.entries(COMMANDS)) console.log(`grove ${name.padEnd(8)} ${what}`)
+  for (const [name, [, what]] of Object.entries(COMMANDS)) console.log(`grove ${name.padEnd(14)} ${what}`)
   process.exit(name ? 2 : 0)
 }
 const root = fileURLToPath(new URL('..', import.meta.url))

@@ -1,21 +1,21 @@
 import { createInterface } from 'node:readline'
 import { Writable } from 'node:stream'
+import { PASSPHRASE_LEAST } from '../src/wire/carry.ts'
 
 /**
- * The shortest passphrase that a backup is locked with: what is shorter can be tried out by whoever finds the
- * file.
+ * The passphrase of a file: what the environment says under `name`, or with `ask` what is typed (it does not
+ * show), or the first line that is handed in. Undefined where there is none. `fresh`: for a new file, so it
+ * is asked for twice, and may not be short.
  */
-const SHORTEST = 12
-
-/**
- * The passphrase of a backup: GROVE_BACKUP_PASSPHRASE, or with `ask` what is typed (it does not show), or the
- * first line that is handed in. Undefined where there is none. `fresh`: for a new backup, so it is asked for
- * twice, and may not be short.
- */
-export async function passphraseOf(ask: boolean, fresh: boolean): Promise<string | undefined> {
-  const given = process.env.GROVE_BACKUP_PASSPHRASE || (ask ? await read('Passphrase: ') : undefined)
+export async function passphraseOf(
+  ask: boolean,
+  fresh: boolean,
+  name = 'GROVE_BACKUP_PASSPHRASE',
+): Promise<string | undefined> {
+  const given = process.env[name] || (ask ? await read('Passphrase: ') : undefined)
   if (given === undefined) return undefined
-  if (fresh && given.length < SHORTEST) throw new Error(`The passphrase needs ${SHORTEST} characters at least.`)
+  if (fresh && given.length < PASSPHRASE_LEAST)
+    throw new Error(`The passphrase needs ${PASSPHRASE_LEAST} characters at least.`)
   if (fresh && ask && process.stdin.isTTY && (await read('Once more: ')) !== given)
     throw new Error('These were two different passphrases; nothing was written.')
   return given

@@ -8,6 +8,7 @@ import pino from 'pino'
 import type { DestinationStream, Logger } from 'pino'
 import type { Role } from '../core/place/place.ts'
 import type { Identity } from './access/authorize.ts'
+import { Carrying } from './carry/carry.ts'
 import { Guesses } from './access/guesses.ts'
 import { makeApp } from './app.ts'
 import type { AlreadyRunning } from './database/supervisor.ts'
@@ -210,8 +211,7 @@ async function servicesOf(
   const logKeys = await LogKeys.open(owner, settings.publicUrl)
   const logs = new Logs(db, owner, logKeys, runtime)
   const communities = () => places.communities()
-  const { embedding } = settings
-  const vectors = new Vectors(embedding && embedThrough(embedding), log, () => runtime.now())
+  const vectors = vectorsOf(settings, log)
   const services: Services = {
     db,
     identity,
@@ -220,6 +220,7 @@ async function servicesOf(
     system: aggregatesFor(committers, 'system'),
     minutes: new MinutesBook(committers, minutesAggregate),
     links: new Links(owner, key),
+    carrying: new Carrying(owner, { committers, meetings: meetingAggregate, logs, logKeys, runtime, key }),
     clockOf: (community) => clockOf(services, community),
     namesStand: (db, meeting, names) => namesStand(services, db, meeting, names),
     hub,
@@ -247,6 +248,9 @@ async function servicesOf(
   forgetWith(hub, services)
   return services
 }
+
+const vectorsOf = ({ embedding }: Settings, log: Logger) =>
+  new Vectors(embedding && embedThrough(embedding), log, () => systemRuntime.now())
 
 /** Who asks, and where: what access looks at. */
 function identityOf(

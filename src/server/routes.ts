@@ -3,6 +3,7 @@ import { signInRoutes } from './account/signIn.routes.ts'
 import { staffRoutes } from './account/staff.routes.ts'
 import type { Route } from './api/route.ts'
 import { alikeRoutes } from './alike/routes.ts'
+import { carryRoutes } from './carry/routes.ts'
 import { calendarRoutes } from './community/calendar.ts'
 import { communityRoutes } from './community/routes.ts'
 import { documentRoutes } from './document/routes.ts'
@@ -43,6 +44,7 @@ export const ROUTES: readonly Route<Services>[] = [
   ...sheetRoutes,
   ...documentRoutes,
   ...paperRoutes,
+  ...carryRoutes,
   ...searchRoutes,
   ...alikeRoutes,
   ...signInRoutes,

@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import type { MeetingDetails } from '../core/meeting/command.ts'
 import type { BoardEvent } from '../core/meeting/event.ts'
-import type { Attendance, Board, Card, Focus, Participant, Topic } from '../core/meeting/meeting.ts'
+import type { Arrival, Attendance, Board, Card, Focus, Participant, Topic } from '../core/meeting/meeting.ts'
 import { count, id, instant, pageOf, seq, told } from './plain.ts'
 import { agendaItem, capacity, cardState, focus, joining, stage, treeKind } from './meeting.ts'
 import { same } from './same.ts'
@@ -14,7 +14,7 @@ const people = z.record(id, count).openapi({
   description: 'The new number of distinct people of each topic that this touched, by the topic’s id',
 })
 
-const card = same<Card>()(
+export const card = same<Card>()(
   z
     .object({
       id,
@@ -66,10 +66,20 @@ const attendance = same<Attendance>()(
     .openapi('Attendance'),
 )
 
+const arrival = same<Arrival>()(
+  z
+    .object({
+      at: instant,
+      log: told('Which log it was written in there', 'grove-0a1b2c3d4e/log/rongbu'),
+      fingerprint: told('Fingerprint of the key that signs there', '3f2a 91c4 7d05 e1b8 66aa'),
+    })
+    .openapi('Arrival', { description: 'Where a meeting was held before it was carried here' }),
+)
+
 const focusNow = same<Focus>()(focus)
 
 /** What everyone sees of a meeting. */
-const board = same<Board>()(
+export const board = same<Board>()(
   z
     .object({
       id,
@@ -100,6 +110,10 @@ const board = same<Board>()(
       attendance,
       cards: z.record(id, card).openapi({ description: 'By id' }),
       topics: z.record(id, topic).openapi({ description: 'By id' }),
+      carried: z.object({ at: instant }).optional().openapi({
+        description: 'Since when it is carried home: it goes on there, and nothing new is taken here',
+      }),
+      arrived: arrival.optional(),
     })
     .openapi('Board', { description: 'What everyone sees of a meeting. It names no author' }),
 )
@@ -116,7 +130,7 @@ export const boardPage = z
   })
   .openapi('BoardPage')
 
-const participant = same<Participant>()(
+export const participant = same<Participant>()(
   z
     .object({
       id,
@@ -206,6 +220,8 @@ export const boardEvent = same<BoardEvent>()(
       z.object({ kind: z.literal('topicRenamed'), topic: id, name: z.string() }),
       z.object({ kind: z.literal('cardsGathered'), cards: z.array(id), topic: id.nullable(), people }),
       z.object({ kind: z.literal('topicDissolved'), topic: id }),
+      z.object({ kind: z.literal('meetingCarried'), at: instant.nullable(), reason: z.string() }),
+      z.object({ kind: z.literal('meetingArrived'), arrival, checkpoint: z.string() }),
     ])
     .openapi('BoardEvent', {
       description: 'What happened in a meeting. Counts are absolute: told twice, they do no harm',

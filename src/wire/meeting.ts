@@ -169,15 +169,16 @@ export const command = z
     z.object({ kind: z.literal('gatherCards'), topic: idOf('topic'), cards }),
     z.object({ kind: z.literal('takeOutCards'), cards }),
     z.object({ kind: z.literal('dissolveTopic'), topic: idOf('topic') }),
+    z.object({ kind: z.literal('carryOn'), reason: text }),
   ])
   .openapi('Command')
 export type CommandBody = z.infer<typeof command>
 /** A command as a page writes it: what has a default may be left out. */
 export type CommandInput = z.input<typeof command>
 
-const namesStand = z
-  .object({ minutes: count, topics: count, cards: count, matters: count })
-  .openapi('NamesStand', { description: 'Where the name of somebody who was erased still stands in what others wrote' })
+const namesStand = z.object({ minutes: count, topics: count, cards: count, matters: count }).openapi('NamesStand', {
+  description: 'Where the name of somebody who was erased still stands in what others wrote',
+})
 export type NamesStand = z.infer<typeof namesStand>
 
 /** The answer to an accepted command. `seq` is the community's journal position that includes it. */

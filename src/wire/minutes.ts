@@ -1,6 +1,8 @@
 import { z } from '@hono/zod-openapi'
 import type { Minutes } from '../core/minutes/minutes.ts'
 import { ANSWERS_MOST, FIELDS, ITEM_FIELDS, REASONS, RESULTS, SCENES, WAYS } from '../core/minutes/minutes.ts'
+import type { SignedBoard } from '../core/minutes/signing.ts'
+import { board, card } from './board.ts'
 import { idOf, newIdOf } from './ids.ts'
 import { agendaKind } from './meeting.ts'
 import { count, id, instant, oneOf, orNull, seq } from './plain.ts'
@@ -160,3 +162,21 @@ export const minutesView = same<
   }),
 ).openapi('Minutes')
 export type MinutesView = z.infer<typeof minutesView>
+
+const signedBoard = same<SignedBoard>()(
+  z.object({
+    ...board.shape,
+    cards: z.record(id, z.object(card.shape).omit({ text: true, where: true, photo: true, reason: true })),
+  }),
+)
+
+/** Minutes as one Grove hands them to another, whole (docs/rules/carry.md). */
+export const carriedMinutes = same<Minutes>()(
+  z.object({
+    ...z.object(minutesView.shape).omit({ seq: true }).shape,
+    community: id,
+    meeting: id,
+    signings: z.array(z.object({ at: instant, board: signedBoard.nullable() })),
+    authors: z.record(id, id),
+  }),
+)

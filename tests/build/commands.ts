@@ -227,6 +227,8 @@ const COMMANDS: {
   gatherCards: [10, alike.map(({ topic, cards }) => ({ topic, cards }))],
   takeOutCards: [4, fc.record({ cards: fc.array(card, { minLength: 1, maxLength: 3 }) })],
   dissolveTopic: [1, fc.record({ topic })],
+  carryMeeting: [1, fc.constant({})],
+  carryOn: [3, fc.record({ reason: words })],
 }
 
 /** Any command at all. */
@@ -249,6 +251,8 @@ const AT_DESK = [
   'undoCut',
   'matchParticipant',
   'openAgendaItem',
+  'carryMeeting',
+  'carryOn',
 ]
 const staff: Actor = { kind: 'staff', id: pooled('staff', 0) }
 
@@ -377,6 +381,7 @@ export const HARMLESS_TO_MEETING: { [K in CommandInput['kind']]: Omit<Extract<Co
   gatherCards: { topic: nothing, cards: [nothing] },
   takeOutCards: { cards: [nothing] },
   dissolveTopic: { topic: nothing },
+  carryOn: { reason: '' },
 }
 
 /**
@@ -413,4 +418,5 @@ export const MAY_SEND_IN_MEETING: Record<CommandInput['kind'], readonly Who[]> =
   gatherCards: [...LEADERS, 'spotter'],
   takeOutCards: [...LEADERS, 'spotter'],
   dissolveTopic: [...LEADERS, 'spotter'],
+  carryOn: COORDINATORS,
 }

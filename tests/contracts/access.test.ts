@@ -57,6 +57,8 @@ const LETS_IN: Record<Action, readonly Who[]> = {
   'minutes.remark': ['participant'],
   'minutes.read': EVERYONE,
   'paper.desk': TRANSCRIBERS,
+  'meeting.carry': COORDINATORS,
+  'meeting.bringIn': COORDINATORS,
   'meeting.create': LEADERS,
   'meeting.drafts': STAFF,
   'meeting.desk': [...TRANSCRIBERS, 'oversight'],

@@ -85,6 +85,8 @@ export type Command =
   | { kind: 'gatherCards'; topic: Id; cards: Id[] }
   | { kind: 'takeOutCards'; cards: Id[] }
   | { kind: 'dissolveTopic'; topic: Id }
+  | { kind: 'carryMeeting' }
+  | { kind: 'carryOn'; reason: string }
 
 export type CommandOf<K extends Command['kind']> = Extract<Command, { kind: K }>
 

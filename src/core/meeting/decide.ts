@@ -6,6 +6,7 @@ import type { Meeting } from './meeting.ts'
 import type { Rule, Rules, Tell } from './rule.ts'
 import { byTheHouse } from './rule.ts'
 import { cards } from './rules/cards.ts'
+import { carrying, refuseCarried } from './rules/carrying.ts'
 import { cutting } from './rules/cutting.ts'
 import { endorsing } from './rules/endorsing.ts'
 import { cleanDetails, facilitating, withoutEnd } from './rules/facilitating.ts'
@@ -16,7 +17,16 @@ import { topics } from './rules/topics.ts'
 /** Everything that can be asked of a meeting that is there. */
 type Kind = Exclude<Command['kind'], 'createMeeting'>
 
-const RULES: Rules<Kind> = { ...facilitating, ...people, ...cards, ...cutting, ...endorsing, ...linking, ...topics }
+const RULES: Rules<Kind> = {
+  ...facilitating,
+  ...people,
+  ...cards,
+  ...cutting,
+  ...endorsing,
+  ...linking,
+  ...topics,
+  ...carrying,
+}
 
 /** What happens next: events in order (none where the wish is already fulfilled), or why not. */
 export type Decision = MeetingEvent[] | Refusal
@@ -41,6 +51,7 @@ export function decide(meeting: Meeting | undefined, command: Command, actor: Ac
     if (!meeting) throw new Error('the meeting is missing')
     // [M26] Whatever somebody who was erased still holds opens nothing.
     if (actor.kind === 'participant' && meeting.erased.has(actor.id)) return refuse({ refused: 'personErased' })
+    refuseCarried(meeting, command)
     const rule = RULES[command.kind] as Rule<Command>
     return rule(meeting, command, actor, now, tell)
   })

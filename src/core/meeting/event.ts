@@ -1,6 +1,6 @@
 import type { Id } from '../plain/id.ts'
 import type { Actor, MeetingDetails } from './command.ts'
-import type { Attendance, Authorship, Card, Focus, Participant, Stage, Topic, Tree } from './meeting.ts'
+import type { Arrival, Attendance, Authorship, Card, Focus, Participant, Stage, Topic, Tree } from './meeting.ts'
 
 /**
  * What everyone is told when a meeting changes. Counts are absolute, so a repeated or a merged telling does
@@ -33,6 +33,10 @@ export type BoardEvent =
   | { kind: 'topicRenamed'; topic: Id; name: string }
   | { kind: 'cardsGathered'; cards: Id[]; topic: Id | null; people: Record<Id, number> }
   | { kind: 'topicDissolved'; topic: Id }
+  /** [H2] From `at` on it is carried home; null: it goes on here after all, for this reason. */
+  | { kind: 'meetingCarried'; at: number | null; reason: string }
+  /** [H9] What stands before it in the journal came from there; `checkpoint` is that log's, signed. */
+  | { kind: 'meetingArrived'; arrival: Arrival; checkpoint: string }
 
 /** What stays with the server (and, for participants, the desk): never part of what everyone is told. */
 export interface Secret {
@@ -92,3 +96,5 @@ export type Refusal =
   | { refused: 'personErased' }
   | { refused: 'openTreeStays' }
   | { refused: 'paperUsed'; number: number }
+  | { refused: 'meetingNotOver' }
+  | { refused: 'meetingCarried'; since: number }

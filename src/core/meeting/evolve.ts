@@ -116,6 +116,14 @@ const CHANGES: { [Kind in BoardEvent['kind']]: (board: Board, told: Extract<Boar
     if (board.focus.kind === 'topic' && board.focus.topic === told.topic) board.focus = { kind: 'trees' }
   },
   participantsChanged: () => {},
+  meetingCarried(board, { at }) {
+    if (at === null) delete board.carried
+    else board.carried = { at }
+  },
+  meetingArrived(board, { arrival }) {
+    delete board.carried
+    board.arrived = arrival
+  },
 }
 
 /** The whole meeting after something happened. Changes `meeting` in place, as `evolveBoard` does. */

@@ -118,6 +118,16 @@ export interface Attendance {
   named: string[]
 }
 
+/** [H9] Where a meeting was held before it was carried here. */
+export interface Arrival {
+  /** When it came. */
+  at: number
+  /** Which log it was written in there, as its checkpoints name it. */
+  log: string
+  /** Fingerprint of the key that signs there, as people compare it. */
+  fingerprint: string
+}
+
 /**
  * What everyone sees of a meeting: the state that phones, screen, desk and record share.
  * It is plain JSON. Instants are milliseconds since 1970. It names no author.
@@ -150,6 +160,10 @@ export interface Board {
   attendance: Attendance
   cards: Record<Id, Card>
   topics: Record<Id, Topic>
+  /** [H2] Since when it is carried home: it goes on there. Missing where it stays. */
+  carried?: { at: number }
+  /** [H9] Missing where it was held here. */
+  arrived?: Arrival
 }
 
 /** Somebody who takes part. The name stays at the desk unless the person agreed to be named. */

@@ -146,6 +146,8 @@ const WORDING: { [K in Kind]: Wording<K> } = {
     says: ({ topic, name }, said) => say(said.topics, topic, name),
   },
   cardsGathered: WORDLESS,
+  meetingCarried: WORDLESS,
+  meetingArrived: WORDLESS,
   topicDissolved: { ...WORDLESS, takesBack: true, says: ({ topic }, said) => say(said.topics, topic, '') },
 }
 /** Every kind of event of a meeting. */

@@ -24,6 +24,9 @@ export function decideMinutes(
 ): MinutesEvent[] | MinutesRefusal {
   return decided<MinutesEvent[], MinutesRefusal>(() => {
     if (!instantsHold(command)) return refuse({ refused: 'outOfRange' })
+    // [H2] What is carried home goes on there; words that must go, go here too.
+    const carried = facts.board?.carried
+    if (carried && command.kind !== 'takeOutWords') return refuse({ refused: 'meetingCarried', since: carried.at })
     const rule = RULES[command.kind] as Rule<MinutesCommand['kind']>
     return rule({ minutes, command, actor, now, facts }).map((told) => ({ at: now, by: actor, told }))
   })

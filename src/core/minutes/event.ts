@@ -58,3 +58,4 @@ export type MinutesRefusal =
   | { refused: 'remarksUnanswered'; count: number }
   | { refused: 'noSuchFile' }
   | { refused: 'notSignedYet' }
+  | { refused: 'meetingCarried'; since: number }

@@ -63,6 +63,13 @@ export const ACTIONS = {
   'paper.desk': { roles: TRANSCRIBE },
   'meeting.create': { roles: FACILITATE },
   'meeting.drafts': { roles: STAFF },
+  /**
+   * Who holds the file and its passphrase can find out who wrote what, as whoever looks up an author does,
+   * which is on record.
+   */
+  'meeting.carry': { roles: COORDINATE },
+  /** What it brings counts as if it had been said here. */
+  'meeting.bringIn': { roles: COORDINATE },
   'meeting.desk': { roles: [...TRANSCRIBE, 'oversight'] },
   /** The code and number that let people in: only for the screen in the hall, and for those at the desk. */
   'meeting.pass': { screen: true, roles: [...TRANSCRIBE, 'oversight'] },
@@ -145,6 +152,7 @@ export const COMMANDS: Record<CommandBody['kind'], Rule> = {
   gatherCards: { roles: [...FACILITATE, 'spotter'] },
   takeOutCards: { roles: [...FACILITATE, 'spotter'] },
   dissolveTopic: { roles: [...FACILITATE, 'spotter'] },
+  carryOn: { roles: COORDINATE },
 }
 
 const BY = (roles: readonly Role[]): Rule => ({ roles })

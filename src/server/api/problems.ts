@@ -59,6 +59,8 @@ export const MEETING_REFUSED = [
     personErased: true,
     openTreeStays: true,
     paperUsed: true,
+    meetingNotOver: true,
+    meetingCarried: true,
   }),
 ]
 
@@ -95,6 +97,7 @@ export const MINUTES_REFUSED = [
     remarksUnanswered: true,
     noSuchFile: true,
     notSignedYet: true,
+    meetingCarried: true,
   }),
 ]
 

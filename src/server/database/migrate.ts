@@ -22,6 +22,7 @@ import * as paper from './migrations/0022-paper.ts'
 import * as equalRights from './migrations/0023-equal-rights.ts'
 import * as recount from './migrations/0025-recount.ts'
 import * as objections from './migrations/0027-objections.ts'
+import * as arrivals from './migrations/0031-arrivals.ts'
 
 const MIGRATIONS = {
   '0001-meetings': meetings,
@@ -46,6 +47,7 @@ const MIGRATIONS = {
   '0023-equal-rights': equalRights,
   '0025-recount': recount,
   '0027-objections': objections,
+  '0031-arrivals': arrivals,
 }
 
 /**

@@ -60,6 +60,7 @@ const GRANTS: Record<keyof Tables, string> = {
   minutes_file: ALL,
   paper_card: 'select, insert, update',
   paper_picture: ALL,
+  arrival: '',
 }
 /** All of Grove's tables. */
 export const TABLES: readonly string[] = Object.keys(GRANTS)

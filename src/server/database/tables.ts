@@ -1,6 +1,7 @@
 import type { Generated, JSONColumnType } from 'kysely'
 import type {
   AgendaItem,
+  Arrival,
   Attendance,
   Board,
   Capacity,
@@ -118,6 +119,8 @@ export interface Tables {
     joining: Joining
     links_shown: boolean
     attendance: Json<Attendance>
+    carried: JsonOrNull<{ at: number }>
+    arrived: JsonOrNull<Arrival>
     posted: number
     seats: Json<Record<Tree, number>>
   }
@@ -319,6 +322,28 @@ export interface Tables {
     at: number
     staff: string
   }
+  /** [H9] What proves where the entries come from that a meeting brought; `n` counts its arrivals from 1. */
+  arrival: {
+    community: string
+    meeting: string
+    n: number
+    /** Verifier key of the log there, as a line. */
+    key: string
+    checkpoint: string
+    /** The community there. */
+    there: string
+    /** 32 bytes each, of all entries that the checkpoint counts. */
+    leaves: Buffer
+    /** Positions there of the entries that came with this arrival; here they follow on `first`. */
+    entries: Json<number[]>
+    /**
+     * Who worked there, as they are called there and here; their roles were given there, and are none here.
+     */
+    staff: Json<CarriedStaff[]>
+    first: number
+    at: number
+    by: string
+  }
   /** [P6] `number`: of the printed card that it shows; null where nobody could read it yet. */
   paper_picture: {
     community: string
@@ -334,6 +359,17 @@ export interface Tables {
     at: number
     staff: string
   }
+}
+
+/**
+ * Somebody who worked at a meeting elsewhere: `there` is who they are there, `here` what they are called
+ * here.
+ */
+export interface CarriedStaff {
+  there: string
+  here: string
+  name: string
+  roles: string[]
 }
 
 /** Who answered and who contested, by participant and by contest. */

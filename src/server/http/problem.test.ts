@@ -38,6 +38,8 @@ const REFUSALS: { [K in Refusal['refused']]: Extract<Refusal, { refused: K }> } 
   paperUsed: { refused: 'paperUsed', number: 5 },
   openTreeStays: { refused: 'openTreeStays' },
   outOfRange: { refused: 'outOfRange' },
+  meetingNotOver: { refused: 'meetingNotOver' },
+  meetingCarried: { refused: 'meetingCarried', since: 1 },
 }
 
 test.each(Object.values(REFUSALS))('$refused is explained in every language, with its facts', (refusal) => {

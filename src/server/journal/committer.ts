@@ -119,6 +119,20 @@ export class Committer {
     return this.looking
   }
 
+  /**
+   * Lets `work` write for the house as the one writer of the community here: under the lock, once what is
+   * under way has ended. It moves the head by itself; what is held here is loaded anew.
+   */
+  alone<T>(work: (tx: Tx, head: number, process: string | undefined) => Promise<T>): Promise<T> {
+    const write = () =>
+      this.databases.system.transaction().execute(async (tx) => {
+        const head = await lockHead(tx, this.community)
+        await this.catchUp.follow(tx, head)
+        return work(tx, head, this.sharing?.process)
+      })
+    return this.turns.take(() => write().finally(() => this.memory.forget())).finally(() => void this.look())
+  }
+
   finish(): Promise<unknown> {
     return this.turns.take(async () => clearTimeout(this.again))
   }

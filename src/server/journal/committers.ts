@@ -1,5 +1,5 @@
 import type { Id } from '../../core/plain/id.ts'
-import type { Handles } from '../database/open.ts'
+import type { Handles, Tx } from '../database/open.ts'
 import type { Hub } from '../hub/hub.ts'
 import type { Runtime } from '../integrations/runtime.ts'
 import type { Aggregate, Behalf, Outcome, Sent } from './aggregate.ts'
@@ -46,6 +46,11 @@ export class Committers {
     use: (state: State, seq: number) => T,
   ): Promise<T | undefined> {
     return this.of(community).read(aggregate, id, use)
+  }
+
+  /** Lets `work` write to a community by itself (Committer.alone): for what comes in as a whole. */
+  alone<T>(community: Id, work: (tx: Tx, head: number, process: string | undefined) => Promise<T>): Promise<T> {
+    return this.of(community).alone(work)
   }
 
   /**

@@ -5,6 +5,7 @@ import type { Id } from '../../core/plain/id.ts'
 import type { Db, Tx } from '../database/open.ts'
 import { PREPARED } from '../database/pipeline.ts'
 import { insertion } from '../database/upsert.ts'
+import type { Salts } from './seal.ts'
 import { sealRows } from './seal.ts'
 
 /**
@@ -25,6 +26,7 @@ export interface JournalEntry {
    * can be erased.
    */
   commitment: string | null
+  salts?: Salts
 }
 
 const LOCK = `${PREPARED}select seq from journal_head where community = $1 for update`

@@ -17,14 +17,20 @@ export interface Seal {
   leaf: string
 }
 
+/** Salts that a row has already, where it comes from another log: what it commits to stays comparable. */
+export interface Salts {
+  told: string
+  sealed: string
+}
+
 /** Seals rows before they are written. It costs three hashes a row and runs for every row: keep it lean. */
-export function sealRows<Row extends JournalRow & { seq: number; commitment: string | null }>(
+export function sealRows<Row extends JournalRow & { seq: number; commitment: string | null; salts?: Salts }>(
   community: Id,
   rows: readonly Row[],
 ): (Row & Seal)[] {
   return rows.map((row) => {
-    const toldSalt = newSalt()
-    const sealedSalt = newSalt()
+    const toldSalt = row.salts?.told ?? newSalt()
+    const sealedSalt = row.salts?.sealed ?? newSalt()
     const told = commit(toldSalt, toldText(row))
     const sealed = commit(sealedSalt, sealedText(row))
     return {

@@ -40,6 +40,25 @@ export interface ErasedPeople {
   at: number
 }
 
+/** What changes columns of the meeting itself alone, whose row is written with every batch. */
+type OfItself = Extract<
+  BoardEvent,
+  {
+    kind:
+      | 'meetingCreated'
+      | 'meetingChanged'
+      | 'meetingCarried'
+      | 'meetingArrived'
+      | 'stageChanged'
+      | 'agendaItemOpened'
+      | 'treeSwitched'
+      | 'focusSet'
+      | 'linksShown'
+      | 'attendanceChanged'
+      | 'participantsChanged'
+  }
+>
+
 /** Which rows of one meeting a batch of events changes. */
 export class MeetingChanges {
   readonly cards = new Set<Id>()
@@ -107,19 +126,8 @@ export class MeetingChanges {
       case 'topicRenamed':
         this.topics.add(told.topic)
         break
-      // Columns of the meeting itself, whose row is written with every batch.
-      case 'meetingCreated':
-      case 'meetingChanged':
-      case 'stageChanged':
-      case 'agendaItemOpened':
-      case 'treeSwitched':
-      case 'focusSet':
-      case 'linksShown':
-      case 'attendanceChanged':
-      case 'participantsChanged':
-        break
       default:
-        told satisfies never
+        told satisfies OfItself
     }
     return null
   }
@@ -260,6 +268,8 @@ const meetingColumns: Record<string, Column<Meeting>> = {
   focus: { type: 'jsonb', of: ({ board }) => board.focus },
   links_shown: { type: 'bool', of: ({ board }) => board.linksShown },
   attendance: { type: 'jsonb', of: ({ board }) => board.attendance },
+  carried: { type: 'jsonb', of: ({ board }) => board.carried ?? null },
+  arrived: { type: 'jsonb', of: ({ board }) => board.arrived ?? null },
   posted: { type: 'int4', of: ({ posted }) => posted },
   seats: { type: 'jsonb', of: ({ seats }) => seats },
 }
@@ -450,5 +460,7 @@ function boardOf(row: Selected<'meeting'>): Board {
     attendance: row.attendance,
     cards: {},
     topics: {},
+    ...(row.carried ? { carried: row.carried } : {}),
+    ...(row.arrived ? { arrived: row.arrived } : {}),
   }
 }

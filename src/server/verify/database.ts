@@ -3,6 +3,7 @@ import { sameBytes } from '../../core/plain/bytes.ts'
 import type { Db, Tx } from '../database/open.ts'
 import { sha256 } from '../journal/hash.ts'
 import { LogKeys } from '../journal/keys.ts'
+import { verifyArrivals } from './arrivals.ts'
 import type { Held } from './checkpoints.ts'
 import { Comparison, isSigned, readCheckpoints } from './checkpoints.ts'
 import { Findings } from './finding.ts'
@@ -68,6 +69,7 @@ export async function verifyIn(
     for await (const row of readJournal(tx, community, log, comparison, findings)) replay.add(row)
     comparison.end()
     await verifyNodes(tx, community, log, comparison.leaves, findings)
+    for (const held of await verifyArrivals(tx, community, log, outside, findings)) used.add(held)
     const sums = await attempt(log, findings, async () => {
       await verifyTables(tx, community, log, replay, findings)
       return verifySums(tx, community, log, replay, findings)

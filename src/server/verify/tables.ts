@@ -11,7 +11,8 @@ import { matterColumns, MatterChanges } from '../ledger/store.ts'
 import { load as loadMeeting } from '../meeting/store.ts'
 import type { Findings } from './finding.ts'
 import { differences } from './finding.ts'
-import { plainMeeting, plainMinutes, plainNotice, plainSecret, plainSheet, plainTeams } from './plain.ts'
+import { plainMinutes } from '../minutes/plain.ts'
+import { plainMeeting, plainNotice, plainSecret, plainSheet, plainTeams } from './plain.ts'
 import type { Replay } from './replay.ts'
 import type { Tx } from '../database/open.ts'
 
@@ -80,7 +81,11 @@ async function verifyMeetings(tables: Comparison, replay: Replay): Promise<void>
     [...participants.keys()].map((person) => [`${id} ${person}`, { key_hash: keys.get(person) ?? null }] as const),
   )
   await tables.compareAll('participant', inMeeting, new Map(keys), ({ key_hash }) => ({ key_hash }))
-  await tables.compareAll('topic', inMeeting, replay.topics, ({ tree, seat, dissolved }) => ({ tree, seat, dissolved }))
+  await tables.compareAll('topic', inMeeting, replay.topics, ({ tree, seat, dissolved }) => ({
+    tree,
+    seat,
+    dissolved,
+  }))
   await tables.compareAll(
     'endorsement',
     ({ meeting, card, participant }) => `${meeting} ${card} ${participant}`,

@@ -98,12 +98,20 @@ export const MINUTES_PROBLEMS = {
       'From the signing on the text stays. What you wrote is still on this device; to change it, open a new round of corrections first.',
     ],
   },
+  meetingCarried: {
+    title: ['会议已经带走了', '會議已經帶走了', 'The meeting was carried home'],
+    detail: [
+      '这场会议已经交给带去的那台服务器，这里不再改动。你写的还没有保存。在那边继续；要是还得在这里改，先在会议设置里收回。',
+      '這場會議已經交給帶去的那台伺服器，這裡不再改動。你寫的還沒有保存。在那邊繼續；要是還得在這裡改，先在會議設定裡收回。',
+      'It goes on at the server to which it was carried, and is not changed here. What you wrote is not saved yet: go on there, or, if it must be changed here, take the meeting back first, in its settings.',
+    ],
+  },
   meetingNotOver: {
     title: ['会议还没有结束', '會議還沒有結束', 'The meeting is not over'],
     detail: [
-      '先结束会议，再送校订或签定。记下的都在。',
-      '先結束會議，再送校訂或簽定。記下的都在。',
-      'Close the meeting first, then send the draft round or sign it. What was written is kept.',
+      '先结束会议，再送校订、签定或带走。记下的都在。',
+      '先結束會議，再送校訂、簽定或帶走。記下的都在。',
+      'Close the meeting first, then send the draft round, sign it, or carry it home. What was written is kept.',
     ],
   },
   correctionsOpen: {

@@ -1,5 +1,6 @@
 import { i18nString } from 'typesafe-i18n'
 import type { Locale } from '../plain.ts'
+import { CARRY_PROBLEMS } from './carryProblem.ts'
 import { LEDGER_PROBLEMS } from './ledgerProblem.ts'
 import { MINUTES_PROBLEMS } from './minutesProblem.ts'
 import type { ProblemRows } from './rows.ts'
@@ -684,6 +685,7 @@ export const PROBLEMS = {
   },
   ...LEDGER_PROBLEMS,
   ...MINUTES_PROBLEMS,
+  ...CARRY_PROBLEMS,
 } satisfies ProblemRows
 
 export type ProblemCode = keyof typeof PROBLEMS

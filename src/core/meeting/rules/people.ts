@@ -1,3 +1,4 @@
+import { carriedSince } from './carrying.ts'
 import type { Meeting, Participant } from '../meeting.ts'
 import type { Rules } from '../rule.ts'
 import { cleanLine, refuse, refuseOther } from '../../plain/refuse.ts'
@@ -25,6 +26,7 @@ export const people: Rules<
     if (stage === 'archived') return refuse({ refused: 'meetingClosed', since: closedAt })
     const before = meeting.participants.get(id)
     if (before && meeting.keys.get(id) !== keyHash) return refuse({ refused: 'idTaken' })
+    if (!before && meeting.board.carried) return refuse(carriedSince(meeting.board.carried))
     if (!before && !inHall && asksForPass(meeting.board, now)) return refuse({ refused: 'notInHall' })
     if (before && (before.presentAt !== null || stage !== 'open')) return []
     const presentAt = stage === 'open' ? now : null

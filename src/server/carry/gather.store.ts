@@ -1,0 +1,150 @@
+import type { FullKey, Id } from '../../core/plain/id.ts'
+import type { CarriedMeeting } from './record.ts'
+import type { Tx } from '../database/open.ts'
+import { loadMinutes } from '../minutes/store.ts'
+
+/** All that is carried, but for what the log adds to it. */
+export type Gathered = Omit<CarriedMeeting, 'community' | 'checkpoint' | 'leaves' | 'pictures'>
+
+/** Bytes of pictures in the order in which they were named. */
+class Pictures {
+  readonly all: Buffer[] = []
+  readonly add = (bytes: Buffer): number => this.all.push(bytes) - 1
+}
+
+/** [H4] Reads all of a meeting that is carried, at one moment, and the bytes of its pictures. */
+export async function gather(tx: Tx, where: FullKey): Promise<{ gathered: Gathered; pictures: Buffer[] }> {
+  const pictures = new Pictures()
+  const entries = await entriesOf(tx, where)
+  const people = await of(tx, where, 'participant').select(['id', 'name']).execute()
+  const paper = await paperOf(tx, where, pictures)
+  const photos = await photosOf(tx, where, pictures)
+  const noted = entries.some((entry) => entry.of === 'minutes')
+  const minutes = noted ? await loadMinutes(tx, where.community, where.id) : null
+  const files = await filesOf(tx, where, pictures)
+  const rest = { photos, ...paper, minutes, files }
+  const gathered = {
+    meeting: where.id,
+    entries,
+    staff: await staffIn(tx, [...idsIn(entries), ...idsIn(rest)]),
+    names: Object.fromEntries(people.map(({ id, name }) => [id, name])),
+    wordings: await wordingsOf(tx, where),
+    ...rest,
+  }
+  return { gathered, pictures: pictures.all }
+}
+
+type OfMeeting = 'participant' | 'wording' | 'photo' | 'paper_card' | 'paper_picture' | 'minutes_file'
+
+const of = <T extends OfMeeting>(tx: Tx, { community, id }: FullKey, table: T) =>
+  tx
+    .selectFrom(table as 'participant')
+    .where('community', '=', community)
+    .where('meeting', '=', id)
+
+async function entriesOf(tx: Tx, { community, id }: FullKey): Promise<CarriedMeeting['entries']> {
+  const rows = await tx
+    .selectFrom('journal')
+    .selectAll()
+    .where('community', '=', community)
+    .where('topic', 'in', [`meeting/${id}`, `minutes/${id}`])
+    .orderBy('seq')
+    .execute()
+  return rows.map(({ seq, topic, at, actor_kind: actorKind, actor, body, secret, commitment, ...row }) => ({
+    seq,
+    of: topic.startsWith('minutes/') ? 'minutes' : 'meeting',
+    at,
+    actorKind,
+    actor,
+    body: body as { kind: string },
+    secret,
+    words: commitment,
+    toldSalt: row.told_salt!.toString('hex'),
+    sealedSalt: row.sealed_salt!.toString('hex'),
+  }))
+}
+
+async function wordingsOf(tx: Tx, where: FullKey): Promise<CarriedMeeting['wordings']> {
+  const rows = await tx
+    .selectFrom('wording')
+    .select(['card', 'version', 'text', 'place_words as where', 'photo', 'salt'])
+    .where('community', '=', where.community)
+    .where('meeting', '=', where.id)
+    .orderBy('card')
+    .orderBy('version')
+    .execute()
+  return rows
+}
+
+/** Photos that a card shows, or did: one that was brought and never shown stays. */
+async function photosOf(tx: Tx, { community, id }: FullKey, { add }: Pictures): Promise<CarriedMeeting['photos']> {
+  const rows = await tx
+    .selectFrom('photo')
+    .select(['id', 'participant', 'staff', 'bytes', 'width', 'height', 'at'])
+    .where('community', '=', community)
+    .where('meeting', '=', id)
+    .where('card', 'is not', null)
+    .where('matter', 'is', null)
+    .where('notice', 'is', null)
+    .orderBy('id')
+    .execute()
+  return rows.map(({ bytes, ...photo }) => ({ ...photo, picture: add(bytes) }))
+}
+
+async function paperOf(tx: Tx, { community, id }: FullKey, { add }: Pictures) {
+  const cards = await tx
+    .selectFrom('paper_card')
+    .select(['number', 'receipt', 'seal', 'person', 'tree', 'size', 'batch', 'at', 'staff'])
+    .where('community', '=', community)
+    .where('meeting', '=', id)
+    .orderBy('number')
+    .execute()
+  const pictures = await tx
+    .selectFrom('paper_picture')
+    .select(['id', 'number', 'bytes', 'width', 'height', 'reading', 'state', 'fingerprint', 'at', 'staff'])
+    .where('community', '=', community)
+    .where('meeting', '=', id)
+    .orderBy('id')
+    .execute()
+  const shown = pictures.map(({ bytes, ...picture }) => ({ ...picture, picture: add(bytes) }))
+  return { paperCards: cards, paperPictures: shown }
+}
+
+/** Files that are attached: one that was only brought stays. */
+async function filesOf(tx: Tx, { community, id }: FullKey, { add }: Pictures): Promise<CarriedMeeting['files']> {
+  const rows = await tx
+    .selectFrom('minutes_file')
+    .select(['id', 'staff', 'used_as as usedAs', 'type', 'state', 'bytes', 'width', 'height', 'at'])
+    .where('community', '=', community)
+    .where('meeting', '=', id)
+    .where('state', 'in', ['kept', 'shown'])
+    .orderBy('id')
+    .execute()
+  return rows.map(({ bytes, state, ...file }) => ({ ...file, state: state as 'kept' | 'shown', picture: add(bytes) }))
+}
+
+/** Who of these works here, with the roles that they have. */
+async function staffIn(tx: Tx, ids: readonly Id[]): Promise<CarriedMeeting['staff']> {
+  const rows = await tx
+    .selectFrom('person')
+    .leftJoin('role', 'role.person', 'person.id')
+    .select(['person.id', 'person.name', 'role.role'])
+    .where('person.id', 'in', [...new Set(ids)])
+    .orderBy('person.id')
+    .execute()
+  const people = new Map<Id, CarriedMeeting['staff'][number]>()
+  for (const { id, name, role } of rows) {
+    const one = people.get(id) ?? { id, name, roles: [] }
+    people.set(id, one)
+    if (role && !one.roles.includes(role)) one.roles.push(role)
+  }
+  return [...people.values()]
+}
+
+const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/** Every id in a value: who is staff among them the table of people says. */
+function idsIn(value: unknown): Id[] {
+  if (typeof value === 'string') return ID.test(value) ? [value] : []
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(idsIn) : []
+}

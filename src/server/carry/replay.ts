@@ -1,0 +1,121 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { countAttendance } from '../../core/meeting/count.ts'
+import type { BoardEvent, MeetingEvent, Secret } from '../../core/meeting/event.ts'
+import { evolve } from '../../core/meeting/evolve.ts'
+import type { Card, Meeting, Participant } from '../../core/meeting/meeting.ts'
+import { isSound, wordsHold } from '../../core/meeting/sound.ts'
+import type { MinutesEvent } from '../../core/minutes/event.ts'
+import { evolveMinutes } from '../../core/minutes/evolve.ts'
+import type { Minutes } from '../../core/minutes/minutes.ts'
+import { emptyMinutes } from '../../core/minutes/minutes.ts'
+import { canonical } from '../../core/plain/canonical.ts'
+import type { Id } from '../../core/plain/id.ts'
+import { boardEvent } from '../../wire/board.ts'
+import { carriedSecret } from './record.ts'
+import type { CarriedEntry, CarriedMeeting } from './record.ts'
+import { ProblemError } from '../http/problem.ts'
+import { MeetingChanges } from '../meeting/store.ts'
+import { plainMinutes } from '../minutes/plain.ts'
+
+const unsound = () => new ProblemError('carryUnsound')
+
+/** What entries do to a meeting: how it is afterwards, and which rows that changes. */
+export interface Played {
+  meeting: Meeting
+  changes: MeetingChanges
+}
+
+/** Entries that are played in one go; then others have their turn. */
+const SLICE = 200
+
+/**
+ * [H8] Plays entries of a carried meeting as if they happened here: on `before`, or from the beginning. What
+ * cannot follow, or leads to a meeting that the rules could not lead to, is refused.
+ */
+export async function play(
+  { wordings, names }: CarriedMeeting,
+  entries: readonly CarriedEntry[],
+  before?: Meeting,
+): Promise<Played> {
+  const words = new Map(wordings.map((wording) => [`${wording.card} ${wording.version}`, wording]))
+  const changes = new MeetingChanges()
+  let meeting = before
+  for (const [n, entry] of entries.entries()) {
+    if (n % SLICE === 0) await nextTurn()
+    if (entry.of !== 'meeting') continue
+    const event = eventOf(entry, words, names)
+    if ((event.told.kind === 'meetingCreated') !== (meeting === undefined)) throw unsound()
+    try {
+      changes.record(meeting, event)
+      meeting = evolve(meeting, event)
+    } catch {
+      throw unsound()
+    }
+  }
+  if (!meeting || !isSound(meeting) || !wordings.every(({ text, where }) => wordsHold({ text, where }))) throw unsound()
+  const { attendance } = meeting.board
+  // Names are in no entry: who agreed to be named is counted anew.
+  const { named } = countAttendance(meeting.participants.values(), attendance.headCount)
+  meeting.board.attendance = { ...attendance, named }
+  keepSalts(changes, entries, words)
+  return { meeting, changes }
+}
+
+type Words = ReadonlyMap<string, CarriedMeeting['wordings'][number]>
+
+/** An entry as it happened, with the words and names that only tables have. */
+function eventOf({ at, actorKind, actor, body, secret }: CarriedEntry, words: Words, names: Record<Id, string>) {
+  const told = structuredClone(body) as unknown as BoardEvent
+  if (!boardEvent.safeParse(told).success || (secret && !carriedSecret.safeParse(secret).success)) throw unsound()
+  if (told.kind === 'cardPosted' || told.kind === 'cardShown' || told.kind === 'cutUndone')
+    Object.assign(told.card, wordsOf(words, told.card.id, told.card.wording))
+  if (told.kind === 'cardEdited') Object.assign(told, wordsOf(words, told.card, told.wording))
+  const event: MeetingEvent = { at, by: { kind: actorKind, id: actor }, told }
+  return secret ? { ...event, secret: named(structuredClone(secret) as Secret, names) } : event
+}
+
+function wordsOf(words: Words, card: Id, version: number): Pick<Card, 'text' | 'where' | 'photo'> {
+  const found = words.get(`${card} ${version}`)
+  if (!found) throw unsound()
+  return { text: found.text, where: found.where, photo: found.photo }
+}
+
+function named(secret: Secret, names: Record<Id, string>): Secret {
+  if (!secret.participants) return secret
+  const participants = secret.participants.map((one): Participant => ({ ...one, name: names[one.id] ?? '' }))
+  return { ...secret, participants }
+}
+
+/** Wordings keep their salts and commitments: what proves them there proves them here. */
+function keepSalts(changes: MeetingChanges, entries: readonly CarriedEntry[], words: Words): void {
+  const committed = new Map<string, string>()
+  for (const { body, words } of entries) {
+    const told = body as unknown as BoardEvent
+    if (told.kind === 'cardPosted') committed.set(`${told.card.id} 1`, words!)
+    if (told.kind === 'cardEdited') committed.set(`${told.card} ${told.wording}`, words!)
+  }
+  for (const wording of changes.wordings) {
+    const key = `${wording.card} ${wording.version}`
+    Object.assign(wording, { salt: words.get(key)!.salt, commitment: committed.get(key)! })
+  }
+}
+
+/**
+ * The minutes of a carried meeting, which must be what its entries say; their words are in no entry. Null
+ * where nobody wrote any.
+ */
+export function minutesOf(record: CarriedMeeting, here: Id, { erased }: Meeting): Minutes | null {
+  const played = emptyMinutes(here, record.meeting)
+  try {
+    for (const { of, at, actorKind, actor, body } of record.entries)
+      if (of === 'minutes')
+        evolveMinutes(played, { at, by: { kind: actorKind, id: actor }, told: structuredClone(body) } as MinutesEvent)
+  } catch {
+    throw unsound()
+  }
+  const minutes = record.minutes as Minutes | null
+  const plain = (of: Minutes) => canonical(plainMinutes(of, erased))
+  const given = minutes ?? emptyMinutes(here, record.meeting)
+  if (given.community !== here || given.meeting !== record.meeting || plain(given) !== plain(played)) throw unsound()
+  return minutes
+}

@@ -1,0 +1,65 @@
+import type { Tables } from '../database/tables.ts'
+
+/**
+ * [H4] What becomes of each table's rows when a meeting is carried home. `played`: they are written anew from
+ * its events; `rows`: they are carried as they are (gather.store.ts, keep.store.ts); `words`: only what no
+ * event holds of them is carried; `here`: they are no meeting's, or stay, for the reason that stands beside.
+ * A new table does not compile without its row.
+ */
+export const CARRIED = {
+  meeting: 'played',
+  meeting_code: 'played',
+  card: 'played',
+  endorsement: 'played',
+  topic: 'played',
+  receipt: 'played',
+  journal: 'rows',
+  participant: 'words',
+  wording: 'words',
+  minutes: 'words',
+  photo: 'rows',
+  paper_card: 'rows',
+  paper_picture: 'rows',
+  minutes_file: 'rows',
+  // Proves where a meeting came from before; the log that it is carried out of proves it there.
+  arrival: 'here',
+  // What people in front of the desk chose not to gather.
+  rejected_pair: 'here',
+  // Their links lead to the Grove that sends the letters.
+  follower: 'here',
+  letter: 'here',
+  // A matter belongs to the community that answers it.
+  matter: 'here',
+  matter_card: 'here',
+  recount: 'here',
+  ledger_settings: 'here',
+  letterhead: 'here',
+  teams: 'here',
+  notice: 'here',
+  // Made again from the rest.
+  findable: 'here',
+  findable_head: 'here',
+  spelling: 'here',
+  // Of the log and its community.
+  journal_head: 'here',
+  log_node: 'here',
+  checkpoint: 'here',
+  checkpoint_sent: 'here',
+  witnessed: 'here',
+  // Answers to what devices sent, whose tickets are this installation's.
+  command: 'here',
+  // Of the installation: places, people, sign-ins, keys.
+  place: 'here',
+  person: 'here',
+  role: 'here',
+  appointment: 'here',
+  sign_in_code: 'here',
+  sign_in_link: 'here',
+  sign_in: 'here',
+  sign_in_try: 'here',
+  proof: 'here',
+  outside_account: 'here',
+  passkey: 'here',
+  installation: 'here',
+  second_net: 'here',
+} satisfies Record<keyof Tables, 'played' | 'rows' | 'words' | 'here'>
