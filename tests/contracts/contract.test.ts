@@ -334,6 +334,8 @@ const ELSEWHERE: Record<string, string> = {
   'addPasskey 201': 'the same',
   'renamePasskey 204': 'the same',
   'removePasskey 204': 'the same',
+  'carryMeeting 200': 'a file, and another Grove that takes it in: carry.test.ts',
+  'importMeeting 200': 'the same',
 }
 
 test('every answer of success that the document names was heard, or is named with a reason', () => {
