@@ -25,7 +25,8 @@ import type { Logs } from '../journal/log.ts'
 import { hashesIn } from '../journal/log.store.ts'
 import type { MeetingAggregate } from '../meeting/meetings.ts'
 import { load } from '../meeting/store.ts'
-import { refuseOtherPictures } from '../photo/cleanPhoto.ts'
+import { checkPdf } from '../minutes/signedSheet.ts'
+import { isCleanPhoto } from '../photo/cleanPhoto.ts'
 import { idFor } from '../secrets/token.ts'
 import { fingerprintOf, signed } from './file.ts'
 import { gather } from './gather.store.ts'
@@ -161,7 +162,7 @@ export class Carrying {
     const names = new Map([[sent.community.id, place.id], ...staff.map(({ there, here }) => [there, here] as const)])
     const record = withNames(sent, names)
     const pictures = sentPictures.map((bytes) => Buffer.from(bytes))
-    await refuseOtherPictures(picturesIn(record, pictures), gone)
+    await refuseOtherPictures(record, pictures, gone)
     const played = await play(record, record.entries)
     if (played.meeting.board.id !== record.meeting || !played.meeting.board.carried || played.meeting.board.openTree)
       throw new ProblemError('carryUnsound')
@@ -306,10 +307,18 @@ function namesIn(record: CarriedMeeting, { meeting }: Played) {
   }
 }
 
-/** The pictures of a file, each with what it must be. */
-function* picturesIn({ photos, paperPictures, files }: CarriedMeeting, pictures: readonly Buffer[]) {
-  for (const { picture } of [...photos, ...paperPictures]) yield { bytes: pictures[picture], pdf: false }
-  for (const { picture, type } of files) yield { bytes: pictures[picture], pdf: type === 'pdf' }
+/** [H8] Refuses pictures and sheets that Grove would not have kept of somebody who brings them. */
+async function refuseOtherPictures(
+  { photos, paperPictures, files }: CarriedMeeting,
+  pictures: readonly Buffer[],
+  gone: AbortSignal,
+): Promise<void> {
+  const isPdf = new Set(files.flatMap(({ type, picture }) => (type === 'pdf' ? [picture] : [])))
+  for (const { picture } of [...photos, ...paperPictures, ...files]) {
+    const bytes = pictures[picture]
+    if (bytes && isPdf.has(picture)) await checkPdf(bytes, gone)
+    else if (!bytes || !(await isCleanPhoto(bytes, gone))) throw new ProblemError('carryPicture')
+  }
 }
 
 /** A fingerprint as it is compared: however it is spaced, and in whatever case it was typed. */

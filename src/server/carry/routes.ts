@@ -64,6 +64,8 @@ const bringIn = route(
     problems: [
       ...OPEN_REFUSED,
       'carryPicture',
+      'notAPdf',
+      'pdfActive',
       'carryOtherKey',
       'carryElsewhere',
       'carryHeldHere',

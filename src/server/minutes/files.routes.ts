@@ -7,7 +7,7 @@ import { readBody } from '../http/body.ts'
 import { limitOf } from '../http/limit.ts'
 import { ProblemError } from '../http/problem.ts'
 import { newId } from '../integrations/runtime.ts'
-import { cleanPhoto, isPdf } from '../photo/cleanPhoto.ts'
+import { cleanPhoto } from '../photo/cleanPhoto.ts'
 import { refuseOpenTree } from './carryOut.ts'
 import { keepFile } from './file.store.ts'
 import type { MinutesServices } from './services.ts'
@@ -49,14 +49,7 @@ const bring = (usedAs: 'scan' | 'photo', says: string) =>
       if (usedAs === 'scan' && (await services.minutes.read(caller.meeting!)).minutes.signedAt === null)
         throw new ProblemError('notSignedYet')
       const content = await contentOf(c, usedAs)
-      const of = {
-        community,
-        meeting,
-        id: newId(services.runtime),
-        staff,
-        used_as: usedAs,
-        at: services.runtime.now(),
-      }
+      const of = { community, meeting, id: newId(services.runtime), staff, used_as: usedAs, at: services.runtime.now() }
       await keepFile(caller.db, { ...of, ...content })
       return { file: of.id }
     },
@@ -76,6 +69,10 @@ async function contentOf(c: Context, usedAs: 'scan' | 'photo') {
   if (usedAs === 'scan' && called) throw new ProblemError('notAPdf')
   return { type: 'photo' as const, ...(await cleanPhoto(raw, c.req.raw.signal)) }
 }
+
+/** A PDF begins and ends as one: what was cut off on its way has no end. */
+const isPdf = (raw: Buffer): boolean =>
+  raw.toString('latin1', 0, 5) === '%PDF-' && raw.subarray(-2048).includes('%%EOF')
 
 /** How the files of a meeting's minutes are brought. */
 export const minutesFileRoutes = [

@@ -59,35 +59,22 @@ export function cleanPhoto(raw: Buffer, gone?: AbortSignal): Promise<CleanPhoto>
 }
 
 /**
- * Throws `carryPicture` for every picture that comes from another Grove and is not as `cleanPhoto` keeps
- * them: a WebP, whole, within bounds and without metadata; or, where it is said to be one, a PDF.
+ * Whether a picture that comes from another Grove is as `cleanPhoto` keeps them: a WebP, whole, within bounds
+ * and without metadata.
  */
-export async function refuseOtherPictures(
-  pictures: Iterable<{ bytes: Buffer | undefined; pdf: boolean }>,
-  gone: AbortSignal,
-): Promise<void> {
-  for (const { bytes, pdf } of pictures) {
-    const good = bytes && (pdf ? isPdf(bytes) : await cleaning(gone, () => isClean(bytes)))
-    if (!good) throw new ProblemError('carryPicture')
-  }
-}
-
-async function isClean(bytes: Buffer): Promise<boolean> {
-  const sharp = await loadSharp()
-  try {
-    const image = sharp(bytes, { limitInputPixels: PIXELS_MOST, failOn: 'error' })
-    const { format, pages, exif, icc, xmp, iptc } = await image.metadata()
-    // Decoded to its end.
-    await image.timeout({ seconds: SECONDS_MOST }).stats()
-    return format === 'webp' && (pages ?? 1) === 1 && !exif && !icc && !xmp && !iptc
-  } catch {
-    return false
-  }
-}
-
-/** A PDF begins and ends as one: what was cut off on its way has no end. */
-export const isPdf = (raw: Buffer): boolean =>
-  raw.toString('latin1', 0, 5) === '%PDF-' && raw.subarray(-2048).includes('%%EOF')
+export const isCleanPhoto = (bytes: Buffer, gone: AbortSignal): Promise<boolean> =>
+  cleaning(gone, async () => {
+    const sharp = await loadSharp()
+    try {
+      const image = sharp(bytes, { limitInputPixels: PIXELS_MOST, failOn: 'error' })
+      const { format, pages, exif, icc, xmp, iptc } = await image.metadata()
+      // Decoded to its end.
+      await image.timeout({ seconds: SECONDS_MOST }).stats()
+      return format === 'webp' && (pages ?? 1) === 1 && !exif && !icc && !xmp && !iptc
+    } catch {
+      return false
+    }
+  })
 
 const perSender = atOnce(3)
 

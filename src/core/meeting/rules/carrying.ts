@@ -21,7 +21,9 @@ export const carrying: Rules<'carryMeeting' | 'carryOn'> = {
   },
 }
 
-/** [H2] What stays possible in a meeting that is carried home: what is in an archived one, and coming back. */
+/**
+ * [H2] What stays possible in a meeting that is carried home: what is in an archived one, and coming back.
+ */
 const WHILE_CARRIED: readonly Command['kind'][] = [
   'carryMeeting',
   'carryOn',
