@@ -4,7 +4,20 @@ import { BaseSequencer } from 'vitest/node'
 /** A process goes on with the next file only within a project: so each project stands together. */
 const PROJECTS = ['hardship', 'journeys', 'contracts', 'unit']
 /** Files that take longest, the longest first; vitest knows how long others took only after its first run. */
-const LONG = ['hardship/delivery', 'hardship/sheets', 'journeys/gallery', 'journeys/axe', 'contracts/year']
+const LONG = [
+  'hardship/sheets',
+  'hardship/delivery',
+  'hardship/start',
+  'journeys/gallery',
+  'journeys/axe',
+  'journeys/forms',
+  'contracts/access',
+  'contracts/paper',
+  'contracts/notices',
+  'contracts/year',
+  'core/meeting/properties',
+  'server/integrations/beside',
+]
 
 /**
  * Begins with what takes longest, so that no worker ends alone with it; and keeps a project's files together,
@@ -13,7 +26,7 @@ const LONG = ['hardship/delivery', 'hardship/sheets', 'journeys/gallery', 'journ
 export class LongFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const place = ({ project, moduleId }: TestSpecification) => {
-      const found = LONG.findIndex((name) => moduleId.includes(`/tests/${name}.`))
+      const found = LONG.findIndex((name) => moduleId.includes(`/${name}.`))
       return PROJECTS.indexOf(project.name) * (LONG.length + 1) + (found < 0 ? LONG.length : found)
     }
     return (await super.sort(files)).toSorted((a, b) => place(a) - place(b))

@@ -434,3 +434,14 @@ describe('photos', () => {
     isProblem(await resident.send('POST', `/api/meetings/${code}/photos`, { body }), 413, 'tooLarge')
   })
 })
+
+test('what does not fit in a request is told in a whole sentence of each language', async () => {
+  const bush = { ...post('x'), tree: 'bush' }
+  const said = async (language: string) =>
+    (await resident.post(`/api/meetings/${code}/commands`, bush, { 'accept-language': language })).problem.detail
+  expect(await Promise.all(LANGUAGES.map(said))).toEqual([
+    '发来的内容格式不对（tree：只能是 problem, action, vision）。没有保存。改好格式再发。',
+    '發來的內容格式不對（tree：只能是 problem, action, vision）。沒有保存。改好格式再發。',
+    'The request is not in the right form (tree: one of problem, action, vision). Nothing was kept. Mend it and send it again.',
+  ])
+})

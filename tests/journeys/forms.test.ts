@@ -358,3 +358,30 @@ test('cards that are picked while an answer is late stay as they are: undo takes
     .toBe(1)
   expect(await form.getByRole('combobox').inputValue()).toBe('栏杆')
 })
+
+test('whoever looks for a listed person’s phone and is called away goes on with the same words', async () => {
+  const page = await stage.atDesk('facilitator')
+  const api = `${stage.grove.url}/api/meetings/${stage.code}`
+  const list = { kind: 'listParticipants', people: [{ id: newId(), name: '对手机的何静', capacity: 'resident' }] }
+  const headers = { 'idempotency-key': newId() }
+  expect((await page.request.post(`${api}/commands`, { headers, data: list })).status()).toBe(200)
+  const phone = { id: newId(), key: newId(), name: '何静的手机', capacity: 'resident' }
+  expect((await page.request.post(`${api}/participants`, { data: phone })).status()).toBe(200)
+  await page.goto(`${stage.grove.url}/desk/meetings/${stage.code}/attendance`)
+  const look = async () => {
+    await page.getByRole('searchbox', { name: say('attendance.search') }).fill('对手机的何静')
+    const row = page.getByRole('listitem').filter({ hasText: '对手机的何静' })
+    await row.getByRole('button', { name: say('attendance.match') }).click()
+    return page.getByRole('dialog').getByRole('combobox')
+  }
+  await (await look()).fill('何静的')
+  await page.keyboard.press('Escape')
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  const again = await look()
+  expect(await again.inputValue()).toBe('何静的')
+  await again.press('Enter')
+  await page.getByText(say('attendance.matched')).waitFor()
+  // Once one was picked, the next look begins anew.
+  await page.getByRole('button', { name: say('attendance.unmatch') }).click()
+  expect(await (await look()).inputValue()).toBe('')
+})

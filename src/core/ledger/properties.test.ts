@@ -10,9 +10,11 @@ import {
   PHOTOS,
 } from '../../../tests/build/matterCommands.ts'
 import { decide, isOffered } from './decide.ts'
+import type { MatterCommand } from './command.ts'
 import type { MatterEvent } from './event.ts'
 import { EVENT_KINDS, evolve } from './evolve.ts'
 import type { Matter } from './sheet.ts'
+import type { Id } from '../plain/id.ts'
 import { hasPassed } from './sheet.ts'
 import type { MatterStage } from './stages.ts'
 import { MATTER_STAGES, MOVES } from './stages.ts'
@@ -247,4 +249,36 @@ test('events equal fresh state: told again from the start, or from any moment on
     }),
     RUNS,
   )
+})
+
+/** Commands that name something new. */
+type Naming = Extract<MatterCommand, { id: Id | null } | { task: { id: Id } } | { tasks: unknown }>
+/** The same ids with other words. */
+const OTHER_WORDS: { [K in Naming['kind']]: (command: Extract<Naming, { kind: K }>) => MatterCommand } = {
+  openMatter: (c) => ({ ...c, title: `${c.title}，改过` }),
+  writeProposal: (c) => ({ ...c, version: { ...c.version, text: `${c.version.text}，改过` } }),
+  advise: (c) => ({ ...c, text: `${c.text}，改过` }),
+  requireStep: (c) => ({ ...c, body: c.body === 'ownersAssembly' ? 'representativesMeeting' : 'ownersAssembly' }),
+  contest: (c) => ({ ...c, text: `${c.text}，改过` }),
+  planTask: (c) => ({ ...c, task: { ...c.task, title: `${c.task.title}，改过` } }),
+  adopt: (c) => ({ ...c, tasks: c.tasks.map((task) => ({ ...task, title: `${task.title}，改过` })) }),
+}
+
+test('an id that comes again with other words is never taken for the same sent twice: no text is lost without a word', () => {
+  const tried = new Set<string>()
+  for (const steps of fc.sample(matterWalk(400), { numRuns: 60, seed: 14 })) {
+    let now = LEDGER_START
+    const matters = new Map<Id, Matter>()
+    playMatters(steps, (step, _before, after, events) => {
+      matters.set(step.matter, after)
+      now = events.at(-1)?.at ?? now
+      const { command, actor } = step
+      if (!(command.kind in OTHER_WORDS) || events.length === 0) return
+      const other = OTHER_WORDS[command.kind as Naming['kind']](command as never)
+      tried.add(command.kind)
+      const decision = decide(after, other, actor, now, factsOf(matters, { ...step, command: other }))
+      expect({ other, decision }).not.toEqual({ other, decision: [] })
+    })
+  }
+  expect([...tried].sort()).toEqual(Object.keys(OTHER_WORDS).sort())
 })

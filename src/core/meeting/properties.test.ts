@@ -7,6 +7,7 @@ import { halvesOf, isPieceOf } from './cut.ts'
 import { decide } from './decide.ts'
 import { evolve, evolveBoard } from './evolve.ts'
 import type { BoardEvent } from './event.ts'
+import type { Id } from '../plain/id.ts'
 import type { Board, Meeting } from './meeting.ts'
 import { EVENT_KINDS } from './words.ts'
 
@@ -471,4 +472,35 @@ test('[M24] an archived meeting takes nothing but withdrawals, taken-back endors
     }),
     RUNS,
   )
+})
+
+/** Commands that name something new. */
+type Naming = Extract<Command, { id: Id } | { people: unknown } | { halves: unknown }>
+/** The same ids with other words; null where they are no words of the thing. */
+const OTHER_WORDS: { [K in Naming['kind']]: (command: Extract<Naming, { kind: K }>) => Command | null } = {
+  createMeeting: (c) => ({ ...c, details: { ...c.details, theme: `${c.details.theme}，改过` } }),
+  // [M6] Whoever joins again is who they were, whatever they call themselves this time.
+  join: () => null,
+  addWalkIn: (c) => ({ ...c, name: `${c.name}改过` }),
+  listParticipants: (c) => ({ ...c, people: c.people.map((one) => ({ ...one, name: `${one.name}改过` })) }),
+  postCard: (c) => ({ ...c, text: `${c.text}，改过` }),
+  openTopic: (c) => ({ ...c, name: `${c.name}改过` }),
+  cutCard: (c) => ({ ...c, halves: c.halves.map((half) => ({ ...half, text: half.text.slice(1) })) as never }),
+}
+
+test('an id that comes again with other words is never taken for the same sent twice: no text is lost without a word', () => {
+  const tried = new Set<string>()
+  fc.assert(
+    fc.property(walk(60), (steps) => {
+      play(steps, (meeting, events, { command, actor, at }) => {
+        if (!(command.kind in OTHER_WORDS) || events.length === 0) return
+        const other = OTHER_WORDS[command.kind as Naming['kind']](command as never)
+        if (!other) return
+        tried.add(command.kind)
+        expect(decide(meeting, other, actor, at)).not.toEqual([])
+      })
+    }),
+    { numRuns: 60, seed: 14 },
+  )
+  expect([...tried, 'join'].sort()).toEqual(Object.keys(OTHER_WORDS).sort())
 })
