@@ -62,6 +62,7 @@ const SAID_OF_DIFFERENT_THINGS = [
   'answers.now matter.after',
   'answers.satisfied.no deskMatter.no.satisfied',
   'answers.satisfied.yes deskMatter.yes.satisfied',
+  'board.cardNumber turn.number',
   'board.key.paper board.paperCard',
   'body.ownersAssembly route.ownersAssembly',
   'capacity.other noticeKind.other',

@@ -24,7 +24,9 @@ import deskPaper from './strings/deskPaper.ts'
 import deskRooms from './strings/deskRooms.ts'
 import document from './strings/document.ts'
 import door from './strings/door.ts'
+import dots from './strings/dots.ts'
 import field from './strings/field.ts'
+import floor from './strings/floor.ts'
 import focus from './strings/focus.ts'
 import form from './strings/form.ts'
 import hall from './strings/hall.ts'
@@ -63,11 +65,13 @@ import receipt from './strings/receipt.ts'
 import record from './strings/record.ts'
 import role from './strings/role.ts'
 import route from '../wire/strings/route.ts'
+import rules from './strings/rules.ts'
 import screen from './strings/screen.ts'
 import search from './strings/search.ts'
 import sending from './strings/sending.ts'
 import share from './strings/share.ts'
 import signIn from './strings/signIn.ts'
+import speakers from './strings/speakers.ts'
 import square from './strings/square.ts'
 import stage from './strings/stage.ts'
 import stepKind from './strings/stepKind.ts'
@@ -78,6 +82,7 @@ import told from './strings/told.ts'
 import tree from './strings/tree.ts'
 import trees from './strings/trees.ts'
 import triage from './strings/triage.ts'
+import turn from './strings/turn.ts'
 import urgency from './strings/urgency.ts'
 import weekday from './strings/weekday.ts'
 import write from './strings/write.ts'
@@ -115,17 +120,21 @@ export const SURFACES = {
     ...everywhere,
     ...card,
     ...door,
+    ...dots,
+    ...floor,
     ...me,
     ...mine,
     ...news,
     ...phone,
     ...photo,
     ...read,
+    ...rules,
     ...sending,
     ...thanks,
+    ...turn,
     ...write,
   },
-  screen: { ...everywhere, ...card, ...screen, ...trees },
+  screen: { ...everywhere, ...card, ...dots, ...rules, ...screen, ...trees, ...turn },
   desk: {
     ...everywhere,
     ...matterWords,
@@ -141,6 +150,7 @@ export const SURFACES = {
     ...deskMatter,
     ...deskPaper,
     ...deskRooms,
+    ...dots,
     ...field,
     ...focus,
     ...form,
@@ -149,9 +159,12 @@ export const SURFACES = {
     ...meeting,
     ...minutes,
     ...people,
+    ...rules,
     ...share,
     ...signIn,
+    ...speakers,
     ...trees,
+    ...turn,
     ...weekday,
   },
   document: {
@@ -169,7 +182,9 @@ export const SURFACES = {
     ...poster,
     ...press,
     ...record,
+    ...rules,
     ...tree,
+    ...turn,
   },
   square: {
     ...everywhere,

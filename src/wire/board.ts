@@ -1,9 +1,12 @@
 import { z } from '@hono/zod-openapi'
 import type { MeetingDetails } from '../core/meeting/command.ts'
 import type { BoardEvent } from '../core/meeting/event.ts'
+import type { Dots } from '../core/meeting/dots.ts'
+import type { Floor, Speaker, Speaking, Turn, Waiting } from '../core/meeting/floor.ts'
+import type { MeetingRules } from '../core/meeting/meetingRules.ts'
 import type { Arrival, Attendance, Board, Card, Focus, Participant, Topic } from '../core/meeting/meeting.ts'
 import { count, id, instant, pageOf, seq, told } from './plain.ts'
-import { agendaItem, capacity, cardState, focus, joining, stage, treeKind } from './meeting.ts'
+import { agendaItem, capacity, cardState, focus, joining, stage, stance, treeKind } from './meeting.ts'
 import { same } from './same.ts'
 
 const words = told('As its author wrote it; empty while the card does not stand', '路灯不亮')
@@ -78,6 +81,82 @@ const arrival = same<Arrival>()(
 
 const focusNow = same<Focus>()(focus)
 
+const waitingShape = {
+  number: count.openapi({ description: 'Counts from 1 in each meeting; it does not say who it is' }),
+  card: id.nullable().openapi({ description: 'To which card they want to speak' }),
+  stance: stance.nullable(),
+}
+const waiting = same<Waiting>()(z.object(waitingShape).openapi('Waiting'))
+const speakingShape = {
+  ...waitingShape,
+  since: instant,
+  seconds: count.openapi({ description: 'How long they may speak; 0: as long as they like' }),
+  reason: told('Why it was not the next in order; empty where it was'),
+  item: id.nullable().openapi({ description: 'The agenda item that was open' }),
+}
+const speaking = same<Speaking>()(z.object(speakingShape))
+const turn = same<Turn>()(z.object({ ...speakingShape, until: instant }).openapi('Turn'))
+const inOrder = z.array(waiting).openapi({ description: 'Everyone who waits, in the order in which they get it' })
+const floor = same<Floor>()(
+  z
+    .object({
+      open: z.boolean().openapi({ description: 'Whether it can be asked for' }),
+      asked: count.openapi({ description: 'Numbers given so far' }),
+      waiting: inOrder,
+      speaking: speaking.nullable(),
+    })
+    .openapi('Floor', { description: 'Who has the floor and who waits for it, by number' }),
+)
+
+const rulesShape = {
+  sentences: z.array(z.string()).openapi({ description: 'Its own; none: the usual ones' }),
+  order: z.enum(['turns', 'arrival']).openapi({
+    description:
+      'turns: who wrote a card and has not spoken, then who spoke least, for and against in turn; arrival: who asked first',
+  }),
+  seconds: count.openapi({ description: 'How long a turn lasts; 0: as long as they like' }),
+  turns: count.openapi({ description: 'How often somebody speaks; 0: as often as they like' }),
+}
+const rules = same<MeetingRules>()(
+  z
+    .object({
+      ...rulesShape,
+      adopted: z
+        .object({ at: instant, hands: count.nullable() })
+        .nullable()
+        .openapi({ description: 'When they were adopted, and how many hands were counted for them' }),
+      changes: z
+        .array(z.object({ at: instant, reason: z.string() }))
+        .openapi({ description: 'Changes since they were adopted' }),
+    })
+    .openapi('MeetingRules', { description: 'What the meeting agreed on before it began' }),
+)
+
+const dots = same<Dots>()(
+  z.object({
+    stage: z.enum(['open', 'counting', 'shown']),
+    each: count.openapi({ description: 'How many each person gives' }),
+    interim: z.boolean().openapi({ description: 'Whether counts are seen while dots are given' }),
+    people: count.openapi({ description: 'People who gave theirs by phone or through the desk' }),
+    given: z.record(id, count).nullable().openapi({ description: 'Their dots by topic; null while they are hidden' }),
+    handed: count.openapi({ description: 'People to whom stickers were handed' }),
+    stickers: z.record(id, count).openapi({ description: 'Stickers that were counted, by topic' }),
+    corrections: z.array(z.object({ topic: id, from: count, to: count, reason: z.string(), at: instant })),
+  }),
+)
+
+export const speaker = same<Speaker>()(
+  z
+    .object({
+      number: count,
+      participant: id.nullable().openapi({ description: 'Null: a hand that nobody put a name to' }),
+      enteredBy: id.nullable().openapi({ description: 'The staff person who put them on the list' }),
+      wrote: z.boolean().openapi({ description: 'They had written a card when they asked' }),
+      beyond: z.boolean().openapi({ description: 'They have had all their turns' }),
+    })
+    .openapi('Speaker', { description: 'Who asked for the floor under a number. For the desk alone' }),
+)
+
 /** What everyone sees of a meeting. */
 export const board = same<Board>()(
   z
@@ -107,6 +186,10 @@ export const board = same<Board>()(
       next: told('What comes next, told at the close'),
       focus: focusNow,
       linksShown: z.boolean(),
+      rules,
+      floor,
+      turns: z.array(turn).openapi({ description: 'Turns that are over, in order' }),
+      dots: dots.nullable().openapi({ description: 'Null until they are opened' }),
       attendance,
       cards: z.record(id, card).openapi({ description: 'By id' }),
       topics: z.record(id, topic).openapi({ description: 'By id' }),
@@ -154,7 +237,7 @@ export const cardPage = pageOf('Cards', card)
 
 /** GET /api/meetings/{code}/attendance */
 export const attendanceList = z
-  .object({ seq, participants: z.array(participant) })
+  .object({ seq, participants: z.array(participant), speakers: z.array(speaker) })
   .openapi('AttendanceList', { description: 'Who is expected and who is there, by name' })
 
 /** GET /api/meetings/{code}/on-behalf */
@@ -222,6 +305,13 @@ export const boardEvent = same<BoardEvent>()(
       z.object({ kind: z.literal('topicDissolved'), topic: id }),
       z.object({ kind: z.literal('meetingCarried'), at: instant.nullable(), reason: z.string() }),
       z.object({ kind: z.literal('meetingArrived'), arrival, checkpoint: z.string() }),
+      z.object({ kind: z.literal('rulesSet'), rules, waiting: inOrder }),
+      z.object({ kind: z.literal('dotsChanged'), dots }),
+      z.object({ kind: z.literal('floorSwitched'), open: z.boolean() }),
+      z.object({ kind: z.literal('floorAsked'), number: count, waiting: inOrder }),
+      z.object({ kind: z.literal('floorLeft'), numbers: z.array(count), waiting: inOrder }),
+      z.object({ kind: z.literal('floorGiven'), speaking, waiting: inOrder }),
+      z.object({ kind: z.literal('turnEnded'), turn }),
     ])
     .openapi('BoardEvent', {
       description: 'What happened in a meeting. Counts are absolute: told twice, they do no harm',
@@ -237,6 +327,9 @@ export const frame = z
     events: z.array(boardEvent),
     participants: z.array(participant).optional().openapi({
       description: 'At the desk alone: those that changed, as they are now',
+    }),
+    speakers: z.array(speaker).optional().openapi({
+      description: 'At the desk alone: who asked for the floor under which number',
     }),
     minutes: z.literal(true).optional().openapi({
       description: 'At the desk alone: the minutes have changed; read them again',

@@ -87,7 +87,23 @@ export const focus = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('topic'), topic: idOf('topic') }),
   z.object({ kind: z.literal('card'), card: idOf('card') }),
   z.object({ kind: z.literal('agenda') }),
+  z.object({ kind: z.literal('floor') }),
+  z.object({ kind: z.literal('rules') }),
+  z.object({ kind: z.literal('dots') }),
 ])
+
+export const stance = z.enum(['for', 'against']).openapi({ description: 'Null: a question, or something to add' })
+const spokenTo = {
+  card: idOf('card', 'To which card they want to speak').nullable().default(null),
+  stance: stance.nullable().default(null),
+}
+const number = z.number().int().min(1).max(1_000_000)
+const rulesSaid = z.object({
+  sentences: z.array(text).max(50).openapi({ description: 'Of its own; none: the usual ones' }),
+  order: z.enum(['turns', 'arrival']),
+  seconds: z.number().int().min(0).max(3600),
+  turns: z.number().int().min(0).max(20),
+})
 
 const cards = z.array(idOf('card')).min(1).max(5000)
 const person = { name: text.default(''), capacity: capacity.default('resident') }
@@ -170,6 +186,52 @@ export const command = z
     z.object({ kind: z.literal('takeOutCards'), cards }),
     z.object({ kind: z.literal('dissolveTopic'), topic: idOf('topic') }),
     z.object({ kind: z.literal('carryOn'), reason: text }),
+    z.object({
+      kind: z.literal('setRules'),
+      rules: rulesSaid,
+      reason: text.default('').openapi({ description: 'Where they were adopted before: why they change' }),
+    }),
+    z.object({
+      kind: z.literal('adoptRules'),
+      hands: z.number().int().nullable().default(null).openapi({ description: 'Hands that were counted for them' }),
+    }),
+    z.object({
+      kind: z.literal('openDots'),
+      each: z.number().int().openapi({ description: 'How many each person gives, 20 at most' }),
+      interim: z.boolean().default(false).openapi({ description: 'Whether everyone sees the counts meanwhile' }),
+    }),
+    z.object({
+      kind: z.literal('giveDots'),
+      dots: z.array(z.object({ topic: idOf('topic'), n: z.number().int() })).max(100),
+      onBehalfOf: onBehalf,
+    }),
+    z.object({
+      kind: z.literal('handStickers'),
+      participant: idOf('participant', 'Null: nobody knows who took them').nullable().default(null),
+    }),
+    z.object({
+      kind: z.literal('countStickers'),
+      topic: idOf('topic'),
+      count: z.number().int(),
+      reason: text.default('').openapi({ description: 'Where they were counted before: why it is another number' }),
+    }),
+    z.object({ kind: z.literal('closeDots') }),
+    z.object({ kind: z.literal('showDots') }),
+    z.object({ kind: z.literal('switchFloor'), open: z.boolean() }),
+    z.object({ kind: z.literal('askFloor'), ...spokenTo }),
+    z.object({ kind: z.literal('leaveFloor') }),
+    z.object({
+      kind: z.literal('raiseHand'),
+      participant: idOf('participant', 'Null: a hand in the hall that nobody puts a name to').nullable().default(null),
+      ...spokenTo,
+    }),
+    z.object({ kind: z.literal('lowerHand'), number }),
+    z.object({
+      kind: z.literal('giveFloor'),
+      number,
+      reason: text.default('').openapi({ description: 'Where somebody else is next: why' }),
+    }),
+    z.object({ kind: z.literal('endTurn'), number }),
   ])
   .openapi('Command')
 export type CommandBody = z.infer<typeof command>
@@ -186,7 +248,9 @@ export const accepted = z
   .object({
     seq,
     id: id.optional().openapi({ description: 'Of something new: what it is called here' }),
-    number: z.number().int().optional().openapi({ description: 'Of a posted card: its number' }),
+    number: z.number().int().optional().openapi({
+      description: 'Of a posted card: its number. Of who asked for the floor: the one under which they wait',
+    }),
     receipt: z.string().optional().openapi({ description: 'Of a posted card: its receipt code' }),
     namesStand: namesStand.optional(),
   })
@@ -249,6 +313,11 @@ export const me = z
       )
       .openapi({ description: 'One’s own cards' }),
     endorsed: z.array(id).openapi({ description: 'Ids of the cards that one endorses' }),
+    numbers: z
+      .array(count)
+      .openapi({ description: 'The numbers under which one asked for the floor, the first one first' }),
+    dots: z.record(id, count).openapi({ description: 'By topic: the dots that one gave' }),
+    stickers: z.boolean().openapi({ description: 'Whether one got stickers, and so gives no dots by phone' }),
     follow: z.record(id, z.string()).openapi({
       description: 'By endorsed card: the token under which it can be followed, also from another phone: /e/TOKEN',
     }),

@@ -1,3 +1,5 @@
+import { NOBODY_ASKED } from '../../src/core/meeting/floor.ts'
+import { usualRules } from '../../src/core/meeting/meetingRules.ts'
 import type { Board, Card, Topic } from '../../src/core/meeting/meeting.ts'
 
 /** A standing card on the problem tree, with what the test is about. */
@@ -39,6 +41,10 @@ export const aBoard = (more: Partial<Board> = {}): Board => ({
   openTree: false,
   joining: 'anyone',
   linksShown: false,
+  rules: usualRules(),
+  floor: NOBODY_ASKED,
+  turns: [],
+  dots: null,
   attendance: { people: 0, capacities: {}, expected: 0, headCount: null, named: [] },
   cards: {},
   topics: {},

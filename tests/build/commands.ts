@@ -124,6 +124,13 @@ const pieces = fc.oneof(
   { weight: 1, arbitrary: fc.tuple(words, words) },
 )
 
+/** To which card somebody speaks, if to any, and on which side. */
+const spokenTo = fc.record({
+  card: fc.option(card, { freq: 2 }),
+  stance: fc.option(fc.constantFrom('for' as const, 'against' as const)),
+})
+const number = fc.integer({ min: 1, max: 6 })
+
 /** Commands by kind: how often, and what. One entry for every kind there is. */
 const COMMANDS: {
   [K in Command['kind']]: [weight: number, arbitrary: fc.Arbitrary<Omit<Extract<Command, { kind: K }>, 'kind'>>]
@@ -147,6 +154,9 @@ const COMMANDS: {
       .oneof(
         fc.constant({ kind: 'trees' as const }),
         fc.constant({ kind: 'agenda' as const }),
+        fc.constant({ kind: 'floor' as const }),
+        fc.constant({ kind: 'rules' as const }),
+        fc.constant({ kind: 'dots' as const }),
         tree.map((which) => ({ kind: 'tree' as const, tree: which })),
         topic.map((which) => ({ kind: 'topic' as const, topic: which })),
         card.map((which) => ({ kind: 'card' as const, card: which })),
@@ -215,8 +225,8 @@ const COMMANDS: {
       }),
   ],
   undoCut: [9, fc.record({ card })],
-  linkCards: [16, pair],
-  unlinkCards: [14, pair],
+  linkCards: [22, pair],
+  unlinkCards: [22, pair],
   openTopic: [
     5,
     fc
@@ -229,6 +239,41 @@ const COMMANDS: {
   dissolveTopic: [1, fc.record({ topic })],
   carryMeeting: [1, fc.constant({})],
   carryOn: [3, fc.record({ reason: words })],
+  setRules: [
+    2,
+    fc.record({
+      rules: fc.record({
+        sentences: fc.array(words, { maxLength: 3 }),
+        order: fc.constantFrom('turns' as const, 'arrival' as const),
+        seconds: fc.constantFrom(0, 60, 180),
+        turns: fc.nat({ max: 3 }),
+      }),
+      reason: name,
+    }),
+  ],
+  adoptRules: [1, fc.record({ hands: fc.option(fc.nat({ max: 40 })) })],
+  openDots: [3, fc.record({ each: fc.constantFrom(0, 1, 3, 3, 21), interim: fc.boolean() })],
+  giveDots: [
+    6,
+    fc.record({
+      dots: fc.array(fc.record({ topic, n: fc.integer({ min: 0, max: 3 }) }), { maxLength: 3 }),
+      onBehalfOf: fc.option(person, { freq: 3 }),
+    }),
+  ],
+  handStickers: [3, fc.record({ participant: fc.option(person, { freq: 3 }) })],
+  countStickers: [3, fc.record({ topic, count: fc.integer({ min: -1, max: 6 }), reason: name })],
+  closeDots: [1, fc.constant({})],
+  showDots: [1, fc.constant({})],
+  switchFloor: [5, fc.record({ open: fc.oneof({ weight: 4, arbitrary: fc.constant(true) }, fc.boolean()) })],
+  askFloor: [7, spokenTo],
+  leaveFloor: [2, fc.constant({})],
+  raiseHand: [
+    4,
+    fc.tuple(fc.option(person, { freq: 3 }), spokenTo).map(([participant, to]) => ({ participant, ...to })),
+  ],
+  lowerHand: [2, fc.record({ number })],
+  giveFloor: [9, fc.record({ number, reason: fc.oneof(fc.constant(''), words) })],
+  endTurn: [4, fc.record({ number })],
 }
 
 /** Any command at all. */
@@ -253,6 +298,18 @@ const AT_DESK = [
   'openAgendaItem',
   'carryMeeting',
   'carryOn',
+  'setRules',
+  'adoptRules',
+  'openDots',
+  'handStickers',
+  'countStickers',
+  'closeDots',
+  'showDots',
+  'switchFloor',
+  'raiseHand',
+  'lowerHand',
+  'giveFloor',
+  'endTurn',
 ]
 const staff: Actor = { kind: 'staff', id: pooled('staff', 0) }
 
@@ -382,6 +439,21 @@ export const HARMLESS_TO_MEETING: { [K in CommandInput['kind']]: Omit<Extract<Co
   takeOutCards: { cards: [nothing] },
   dissolveTopic: { topic: nothing },
   carryOn: { reason: '' },
+  setRules: { rules: { sentences: ['长'.repeat(121)], order: 'turns', seconds: 60, turns: 1 } },
+  adoptRules: { hands: -1 },
+  openDots: { each: 0 },
+  giveDots: { dots: [{ topic: nothing, n: 1 }] },
+  handStickers: { participant: nothing },
+  countStickers: { topic: nothing, count: 0 },
+  closeDots: {},
+  showDots: {},
+  switchFloor: { open: false },
+  askFloor: { card: nothing },
+  leaveFloor: {},
+  raiseHand: { participant: nothing },
+  lowerHand: { number: 999 },
+  giveFloor: { number: 999 },
+  endTurn: { number: 999 },
 }
 
 /**
@@ -419,4 +491,19 @@ export const MAY_SEND_IN_MEETING: Record<CommandInput['kind'], readonly Who[]> =
   takeOutCards: [...LEADERS, 'spotter'],
   dissolveTopic: [...LEADERS, 'spotter'],
   carryOn: COORDINATORS,
+  setRules: LEADERS,
+  adoptRules: LEADERS,
+  openDots: LEADERS,
+  giveDots: ['participant', ...TRANSCRIBERS],
+  handStickers: TRANSCRIBERS,
+  countStickers: TRANSCRIBERS,
+  closeDots: LEADERS,
+  showDots: LEADERS,
+  switchFloor: LEADERS,
+  askFloor: ['participant'],
+  leaveFloor: ['participant'],
+  raiseHand: TRANSCRIBERS,
+  lowerHand: TRANSCRIBERS,
+  giveFloor: LEADERS,
+  endTurn: LEADERS,
 }

@@ -117,6 +117,8 @@ async function place(slug: string, staff: Client, words = MARK) {
   const dissolved = await desk.makes(code, { kind: 'openTopic', tree: 'problem', name: words })
   await desk.must(code, { kind: 'dissolveTopic', topic: dissolved })
   const listed = await desk.makes(code, { kind: 'addWalkIn', name: words })
+  await desk.must(code, { kind: 'switchFloor', open: true })
+  await desk.must(code, { kind: 'openDots', each: 3 })
   const agendaItem = (await desk.board(code)).board.agenda[0]!.id
   const inMatter = await matterOf(slug, staff, { meeting: meeting.id, card }, words)
   return { ...meeting, phone, card, photo, gone, topic, dissolved, listed, agendaItem, ...inMatter }
@@ -323,6 +325,11 @@ const MEETING: Record<string, [who: () => Client, body: () => object]> = {
   gatherCards: [() => coordinator, () => ({ topic: right.topic, cards: [card()] })],
   takeOutCards: [() => coordinator, () => ({ cards: [card()] })],
   dissolveTopic: [() => coordinator, () => ({ topic: right.topic })],
+  giveDots: [() => author, () => ({ dots: [{ topic: right.topic, n: 1 }] })],
+  handStickers: [() => coordinator, () => ({ participant: right.participant })],
+  countStickers: [() => coordinator, () => ({ topic: right.topic, count: 1 })],
+  askFloor: [() => author, () => ({ card: card() })],
+  raiseHand: [() => coordinator, () => ({ participant: right.participant, card: card() })],
 }
 const words = { title: '灯', summary: '', where: '' }
 const MATTER: Record<string, [matter: () => string, body: () => object]> = {

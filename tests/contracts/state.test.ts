@@ -225,6 +225,58 @@ const HOW: Record<Exclude<BoardEvent['kind'], 'meetingArrived'>, Step[]> = {
     desk({ kind: 'setStage', stage: 'archived' }),
     desk({ kind: 'carryMeeting' }),
   ],
+  rulesSet: [
+    desk({
+      kind: 'setRules',
+      rules: { sentences: ['一次只说一件事'], order: 'arrival', seconds: 120, turns: 0 },
+      reason: '',
+    }),
+    desk({ kind: 'adoptRules', hands: 31 }),
+    desk({ kind: 'setRules', rules: { sentences: [], order: 'turns', seconds: 60, turns: 3 }, reason: '时间不够' }),
+  ],
+  dotsChanged: [
+    desk({ kind: 'openDots', each: 3, interim: true }),
+    by(0, { kind: 'giveDots', dots: [{ topic: topic(0), n: 2 }], onBehalfOf: null }),
+    desk({ kind: 'giveDots', dots: [{ topic: topic(0), n: 1 }], onBehalfOf: pooled('listed', 1) }),
+    by(0, { kind: 'giveDots', dots: [], onBehalfOf: null }),
+    desk({ kind: 'handStickers', participant: pooled('phone', 1) }),
+    desk({ kind: 'handStickers', participant: null }),
+    desk({ kind: 'closeDots' }),
+    desk({ kind: 'countStickers', topic: topic(0), count: 5, reason: '' }),
+    desk({ kind: 'countStickers', topic: topic(0), count: 6, reason: '漏了一张' }),
+    desk({ kind: 'showDots' }),
+  ],
+  floorSwitched: [desk({ kind: 'switchFloor', open: true }), desk({ kind: 'switchFloor', open: false })],
+  floorAsked: [
+    desk({ kind: 'switchFloor', open: true }),
+    by(0, { kind: 'askFloor', card: null, stance: null }),
+    desk({ kind: 'raiseHand', participant: null, card: card(1), stance: 'against' }),
+    by(0, { kind: 'askFloor', card: card(2), stance: 'for' }),
+  ],
+  floorLeft: [
+    desk({ kind: 'switchFloor', open: true }),
+    by(0, { kind: 'askFloor', card: null, stance: null }),
+    by(1, { kind: 'askFloor', card: null, stance: 'for' }),
+    by(0, { kind: 'leaveFloor' }),
+    desk({ kind: 'erasePerson', participant: pooled('phone', 1) }),
+  ],
+  floorGiven: [
+    desk({ kind: 'switchFloor', open: true }),
+    by(0, { kind: 'askFloor', card: null, stance: null }),
+    by(1, { kind: 'askFloor', card: card(1), stance: 'for' }),
+    desk({ kind: 'giveFloor', number: 2, reason: '要先走' }),
+    desk({ kind: 'giveFloor', number: 1, reason: '' }),
+  ],
+  turnEnded: [
+    desk({ kind: 'switchFloor', open: true }),
+    by(0, { kind: 'askFloor', card: card(1), stance: 'against' }),
+    desk({ kind: 'openAgendaItem', item: pooled('agenda', 1) }),
+    desk({ kind: 'giveFloor', number: 1, reason: '' }),
+    desk({ kind: 'endTurn', number: 1 }),
+    by(0, { kind: 'askFloor', card: null, stance: null }),
+    desk({ kind: 'giveFloor', number: 2, reason: '' }),
+    desk({ kind: 'setStage', stage: 'closed' }),
+  ],
 }
 
 describe('old state and events are the fresh state', () => {

@@ -1,3 +1,4 @@
+import type { RuleKey } from '../meeting/ruleWords.ts'
 import type { NoticeKind } from '../ledger/notice.ts'
 import type { UsualCategory } from '../ledger/categories.ts'
 import type { MatterTold } from '../ledger/event.ts'
@@ -157,6 +158,20 @@ export type DocumentWord =
   | 'treeCards'
   | 'unread'
   | 'unansweredOf'
+  | 'turns'
+  | 'dots'
+  | 'topicName'
+  | 'dotsGiven'
+  | 'dotsStickers'
+  | 'dotsFrom'
+  | 'dotsCorrected'
+  | 'speaker'
+  | 'somebody'
+  | 'spokenTo'
+  | 'toCard'
+  | 'from'
+  | 'howLong'
+  | 'outOfTurn'
   | 'views'
   | 'voteOn'
   | 'votePresent'
@@ -293,6 +308,9 @@ export type DocumentKey =
   | `paper.${PaperWord}`
   | `agendaKind.${AgendaKind}`
   | `capacity.${Capacity}`
+  | `turn.${'for' | 'against'}`
+  | `rules.${'title' | 'adopted' | 'hands' | 'changed'}`
+  | RuleKey
   | `lane.${Lane}`
   | `matterStage.${MatterStage}`
   | `notice.${'amount' | 'basis' | 'board' | 'hidden' | 'objections' | 'phone' | 'responds' | 'result'}`

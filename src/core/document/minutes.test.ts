@@ -7,6 +7,7 @@ import { emptyMinutes } from '../minutes/minutes.ts'
 import { TREES } from '../meeting/meeting.ts'
 import { isGap, textOf } from './blocks.ts'
 import { signedBoard } from '../minutes/signing.ts'
+import { meetingPosterOf } from './poster.ts'
 import { pressOf } from './press.ts'
 import type { MinutesFacts } from './minutes.ts'
 import { minutesOf } from './minutes.ts'
@@ -17,6 +18,7 @@ const factsOf = (board: Board, matters: MinutesFacts['matters'] = []): MinutesFa
   office: '榕埠社区居委会',
   board,
   matters,
+  speakers: {},
   entered: emptyMinutes('c', 'm'),
   address: 'https://grove.example/m/KMNPQR/record',
 })
@@ -178,4 +180,44 @@ test('whatever the cards: nothing stands without a source, every standing wordin
       expect(minutesOf(factsOf(structuredClone(board)), language)).toEqual(document)
     }),
   )
+})
+
+test('[M46] whoever spoke stands in the minutes: by name where they agree, else by capacity, else as somebody', () => {
+  const turn = { card: 'c3', stance: 'against', since: 0, until: 95_000, seconds: 180, reason: '', item: null } as const
+  const board = {
+    ...buji(),
+    turns: [
+      { ...turn, number: 1 },
+      { ...turn, number: 2, card: null, stance: null, reason: '要先走' },
+      { ...turn, number: 3 },
+    ],
+  }
+  const speakers = {
+    1: { name: '王大爷', capacity: 'resident' },
+    2: { name: '', capacity: 'property' },
+    3: { name: '', capacity: null },
+  } as const
+  const text = textOf(minutesOf({ ...factsOf(board), speakers }, language))
+  expect(text).toContain('document.turns')
+  expect(text).toContain('王大爷')
+  expect(text).toContain('capacity.property')
+  expect(text).toContain('document.somebody')
+  expect(text).toContain('1:35')
+  expect(text).toContain('turn.against')
+  expect(text).toContain('document.outOfTurn')
+  // Where nobody had the floor there is no such part.
+  expect(textOf(minutesOf(factsOf(buji()), language))).not.toContain('document.turns')
+})
+
+test('[M47] the rules of the meeting stand in the minutes once they were adopted, and on the poster from the first', () => {
+  const before = buji()
+  const of = (board: Board) => textOf(minutesOf(factsOf(board), language))
+  expect(of(before)).not.toContain('rules.title')
+  const adopted = { at: 0, hands: 31 }
+  const rules = { ...before.rules, sentences: ['一次只说一件事'], adopted, changes: [{ at: 1, reason: '时间不够' }] }
+  const text = of({ ...before, rules })
+  for (const said of ['rules.title', '一次只说一件事', 'rules.adopted', 'rules.hands', '时间不够'])
+    expect(text).toContain(said)
+  const poster = { community: '榕埠社区', board: before, trees: '<svg/>', address: 'http://grove.example' }
+  expect(textOf(meetingPosterOf(poster, language))).toContain('rules.usual.chair')
 })

@@ -12,6 +12,10 @@ import { gap } from './blocks.ts'
 import type { Language } from './language.ts'
 import type { Entered } from './notes.ts'
 import { pictures, shownPhotos } from './photos.ts'
+import type { Speakers } from './turns.ts'
+import { dotBlocks } from './dots.ts'
+import { adoptedBlocks } from './rules.ts'
+import { turnBlocks } from './turns.ts'
 import {
   changeBlocks,
   draftBlocks,
@@ -52,6 +56,8 @@ export interface MinutesFacts {
   office: string
   board: Board
   matters: MinutesMatter[]
+  /** Who had the floor under which number. */
+  speakers: Speakers
   /** What the recorder entered. */
   entered: Entered
   /** Where everyone reads the record. */
@@ -85,10 +91,13 @@ export function minutesOf(today: MinutesFacts, language: Language): Document {
     heldFields(facts, language),
     { kind: 'heading', level: 1, text: numbered('document.agenda'), source: 'meeting' },
     { kind: 'list', ordered: true, items: agendaLines(board, language), source: 'meeting' },
+    ...adoptedBlocks(board, language),
     { kind: 'heading', level: 1, text: numbered('document.gist'), source: 'cards' },
     { kind: 'paragraph', text: [summaryOf(board, language)], source: 'cards' },
     ...TREES.flatMap((tree) => treeBlocks(board, tree, language)),
     ...gistBlocks(entered, board, language),
+    ...under(() => numbered('document.turns'), turnBlocks(board, facts.speakers, language)),
+    ...under(() => numbered('document.dots'), dotBlocks(board, language)),
     { kind: 'heading', level: 1, text: numbered('document.views'), source: 'notes' },
     ...viewBlocks(entered, board, language),
     { kind: 'heading', level: 1, text: numbered('document.votes'), source: 'notes' },
@@ -121,6 +130,10 @@ export function minutesOf(today: MinutesFacts, language: Language): Document {
   const title = words('document.minutesOf', { theme: board.theme })
   return { title, language: tag, blocks, foot: words('document.asOf', { title, day: day(at) }), at }
 }
+
+/** Blocks under a heading of their own; where there are none, neither. */
+const under = (heading: () => string, blocks: Sourced[]): Sourced[] =>
+  blocks.length > 0 ? [{ kind: 'heading', level: 1, text: heading(), source: 'meeting' }, ...blocks] : []
 
 /** [N13] The meeting as it was signed, while that stands; else as it is. */
 export function boardIn({

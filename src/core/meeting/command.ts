@@ -1,4 +1,6 @@
 import type { Id } from '../plain/id.ts'
+import type { Stance } from './floor.ts'
+import type { RulesSaid } from './meetingRules.ts'
 import type { AgendaItem, Capacity, Focus, Joining, Stage, Tree } from './meeting.ts'
 
 /** What a facilitator says of a meeting when it is created or changed. */
@@ -87,6 +89,30 @@ export type Command =
   | { kind: 'dissolveTopic'; topic: Id }
   | { kind: 'carryMeeting' }
   | { kind: 'carryOn'; reason: string }
+  /** `reason`: where they were adopted before. */
+  | { kind: 'setRules'; rules: RulesSaid; reason: string }
+  /** `hands`: how many were counted for them; null where nobody counted. */
+  | { kind: 'adoptRules'; hands: number | null }
+  /** `each`: how many a person gives; `interim`: whether counts are seen meanwhile. */
+  | { kind: 'openDots'; each: number; interim: boolean }
+  /** `onBehalfOf`: from the desk alone, somebody who has no phone here. */
+  | { kind: 'giveDots'; dots: readonly { topic: Id; n: number }[]; onBehalfOf?: Id | null }
+  /** `participant`: null where nobody knows who took them. */
+  | { kind: 'handStickers'; participant: Id | null }
+  /** `reason`: where the topic's stickers were counted before. */
+  | { kind: 'countStickers'; topic: Id; count: number; reason: string }
+  | { kind: 'closeDots' }
+  | { kind: 'showDots' }
+  | { kind: 'switchFloor'; open: boolean }
+  /** `card`: to which they want to speak. */
+  | { kind: 'askFloor'; card: Id | null; stance: Stance | null }
+  | { kind: 'leaveFloor' }
+  /** At the desk. `participant`: null where nobody knows who it is. */
+  | { kind: 'raiseHand'; participant: Id | null; card: Id | null; stance: Stance | null }
+  | { kind: 'lowerHand'; number: number }
+  /** `reason`: where somebody else would be next. */
+  | { kind: 'giveFloor'; number: number; reason: string }
+  | { kind: 'endTurn'; number: number }
 
 export type CommandOf<K extends Command['kind']> = Extract<Command, { kind: K }>
 

@@ -5,13 +5,16 @@ import type { MeetingEvent, Refusal } from './event.ts'
 import type { Meeting } from './meeting.ts'
 import type { Rule, Rules, Tell } from './rule.ts'
 import { byTheHouse } from './rule.ts'
+import { adopting } from './rules/adopting.ts'
 import { cards } from './rules/cards.ts'
 import { carrying, refuseCarried } from './rules/carrying.ts'
 import { cutting } from './rules/cutting.ts'
+import { dotting } from './rules/dotting.ts'
 import { endorsing } from './rules/endorsing.ts'
 import { cleanDetails, facilitating, withoutEnd } from './rules/facilitating.ts'
 import { linking } from './rules/linking.ts'
 import { people } from './rules/people.ts'
+import { speaking } from './rules/speaking.ts'
 import { topics } from './rules/topics.ts'
 
 /** Everything that can be asked of a meeting that is there. */
@@ -26,6 +29,9 @@ const RULES: Rules<Kind> = {
   ...linking,
   ...topics,
   ...carrying,
+  ...speaking,
+  ...adopting,
+  ...dotting,
 }
 
 /** What happens next: events in order (none where the wish is already fulfilled), or why not. */

@@ -1,5 +1,8 @@
 import type { Id } from '../plain/id.ts'
 import type { Actor, MeetingDetails } from './command.ts'
+import type { Dots, Gift } from './dots.ts'
+import type { Speaker, Speaking, Turn, Waiting } from './floor.ts'
+import type { MeetingRules } from './meetingRules.ts'
 import type { Arrival, Attendance, Authorship, Card, Focus, Participant, Stage, Topic, Tree } from './meeting.ts'
 
 /**
@@ -37,6 +40,14 @@ export type BoardEvent =
   | { kind: 'meetingCarried'; at: number | null; reason: string }
   /** [H9] What stands before it in the journal came from there; `checkpoint` is that log's, signed. */
   | { kind: 'meetingArrived'; arrival: Arrival; checkpoint: string }
+  | { kind: 'rulesSet'; rules: MeetingRules; waiting: Waiting[] }
+  | { kind: 'dotsChanged'; dots: Dots }
+  | { kind: 'floorSwitched'; open: boolean }
+  /** `waiting`: everyone who waits after it, in order; so in the next ones. */
+  | { kind: 'floorAsked'; number: number; waiting: Waiting[] }
+  | { kind: 'floorLeft'; numbers: number[]; waiting: Waiting[] }
+  | { kind: 'floorGiven'; speaking: Speaking; waiting: Waiting[] }
+  | { kind: 'turnEnded'; turn: Turn }
 
 /** What stays with the server (and, for participants, the desk): never part of what everyone is told. */
 export interface Secret {
@@ -47,6 +58,12 @@ export interface Secret {
   key?: { participant: Id; hash: string }
   authorship?: Authorship
   /** `enteredBy`: the staff person who said it on their behalf. */
+  /** What somebody gave; `enteredBy`: the staff person who said it on their behalf. */
+  gift?: { participant: Id; dots: Gift; enteredBy: Id | null }
+  /** Who took stickers, where it is known. */
+  handedTo?: Id | null
+  /** Who asked for the floor. */
+  speaker?: Speaker
   endorser?: { participant: Id; standing: boolean; enteredBy?: Id }
 }
 
@@ -98,3 +115,17 @@ export type Refusal =
   | { refused: 'paperUsed'; number: number }
   | { refused: 'meetingNotOver' }
   | { refused: 'meetingCarried'; since: number }
+  | { refused: 'rulesAdopted'; since: number }
+  | { refused: 'dotsClosed' }
+  | { refused: 'dotsOver' }
+  | { refused: 'tooManyDots'; most: number }
+  | { refused: 'hasStickers' }
+  | { refused: 'dotsGiven' }
+  | { refused: 'dotsNotCounted' }
+  | { refused: 'moreThanHanded'; most: number }
+  | { refused: 'countStands'; number: number }
+  | { refused: 'floorClosed' }
+  | { refused: 'turnsUsed'; turns: number }
+  | { refused: 'floorFull'; waiting: number }
+  | { refused: 'notWaiting'; number: number }
+  | { refused: 'notNext'; number: number }

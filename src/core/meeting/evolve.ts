@@ -1,5 +1,8 @@
 import type { Id } from '../plain/id.ts'
 import type { BoardEvent, MeetingEvent, Secret } from './event.ts'
+import type { Waiting } from './floor.ts'
+import { NOBODY_ASKED } from './floor.ts'
+import { usualRules } from './meetingRules.ts'
 import type { Board, Card, CardState, Meeting } from './meeting.ts'
 
 /**
@@ -40,6 +43,7 @@ const CHANGES: { [Kind in BoardEvent['kind']]: (board: Board, told: Extract<Boar
       board.closedAt = told.at
       board.current = null
       board.focus = { kind: 'trees' }
+      board.floor = { ...NOBODY_ASKED, asked: board.floor.asked, waiting: [] }
     }
   },
   agendaItemOpened(board, told) {
@@ -124,7 +128,36 @@ const CHANGES: { [Kind in BoardEvent['kind']]: (board: Board, told: Extract<Boar
     delete board.carried
     board.arrived = arrival
   },
+  rulesSet(board, told) {
+    const { rules } = told
+    board.rules = { ...rules, sentences: [...rules.sentences], changes: rules.changes.map((one) => ({ ...one })) }
+    board.floor = { ...board.floor, waiting: copies(told.waiting) }
+  },
+  dotsChanged(board, { dots }) {
+    const corrections = dots.corrections.map((one) => ({ ...one }))
+    board.dots = { ...dots, given: dots.given && { ...dots.given }, stickers: { ...dots.stickers }, corrections }
+  },
+  // The floor is replaced, not changed in place: pages look at it alone, and see that it is another.
+  floorSwitched(board, { open }) {
+    board.floor = { ...board.floor, open }
+  },
+  floorAsked(board, { number, waiting }) {
+    board.floor = { ...board.floor, asked: Math.max(board.floor.asked, number), waiting: copies(waiting) }
+  },
+  floorLeft(board, { waiting }) {
+    board.floor = { ...board.floor, waiting: copies(waiting) }
+  },
+  floorGiven(board, { speaking, waiting }) {
+    board.floor = { ...board.floor, speaking: { ...speaking }, waiting: copies(waiting) }
+  },
+  turnEnded(board, { turn }) {
+    // Told twice, a turn stands once.
+    if (!board.turns.some(({ number }) => number === turn.number)) board.turns = [...board.turns, { ...turn }]
+    if (board.floor.speaking?.number === turn.number) board.floor = { ...board.floor, speaking: null }
+  },
 }
+
+const copies = (waiting: readonly Waiting[]): Waiting[] => waiting.map((one) => ({ ...one }))
 
 /** The whole meeting after something happened. Changes `meeting` in place, as `evolveBoard` does. */
 export function evolve(meeting: Meeting | undefined, event: MeetingEvent): Meeting {
@@ -192,6 +225,9 @@ function keepSecret(meeting: Meeting, told: BoardEvent, secret: Secret): void {
     meeting.erased.add(person)
   }
   if (secret.key) meeting.keys.set(secret.key.participant, secret.key.hash)
+  if (secret.gift) meeting.gifts.set(secret.gift.participant, secret.gift.dots)
+  if (secret.handedTo) meeting.handedTo.add(secret.handedTo)
+  if (secret.speaker) meeting.speakers.set(secret.speaker.number, secret.speaker)
   if (secret.authorship && told.kind === 'cardPosted') meeting.authorships.set(told.card.id, secret.authorship)
   if (secret.endorser && told.kind === 'endorsementsChanged') {
     const endorsers = meeting.endorsers.get(told.card) ?? new Set<Id>()
@@ -236,6 +272,10 @@ function newBoard(told: Extract<BoardEvent, { kind: 'meetingCreated' }>): Board 
     trees: { problem: true, action: true, vision: true },
     focus: { kind: 'trees' },
     linksShown: false,
+    rules: usualRules(),
+    floor: { ...NOBODY_ASKED, waiting: [] },
+    turns: [],
+    dots: null,
     attendance: { people: 0, capacities: {}, expected: 0, headCount: null, named: [] },
     cards: {},
     topics: {},
@@ -254,6 +294,9 @@ export function emptyMeeting(board: Board): Meeting {
     wordings: new Map(),
     endorsers: new Map(),
     entered: new Map(),
+    speakers: new Map(),
+    gifts: new Map(),
+    handedTo: new Set(),
     gathered: new Map(),
     posted: 0,
     seats: { problem: 0, action: 0, vision: 0 },

@@ -1,4 +1,7 @@
 import type { Id } from '../plain/id.ts'
+import type { Dots, Gift } from './dots.ts'
+import type { Floor, Speaker, Turn } from './floor.ts'
+import type { MeetingRules } from './meetingRules.ts'
 
 export type Tree = 'problem' | 'action' | 'vision'
 export const TREES: readonly Tree[] = ['problem', 'action', 'vision']
@@ -103,6 +106,9 @@ export type Focus =
   | { kind: 'topic'; topic: Id }
   | { kind: 'card'; card: Id }
   | { kind: 'agenda' }
+  | { kind: 'floor' }
+  | { kind: 'rules' }
+  | { kind: 'dots' }
 
 /** Who is there: numbers only. */
 export interface Attendance {
@@ -157,6 +163,12 @@ export interface Board {
   next: string
   focus: Focus
   linksShown: boolean
+  rules: MeetingRules
+  floor: Floor
+  /** Turns that are over, in order. */
+  turns: Turn[]
+  /** Null until they are opened. */
+  dots: Dots | null
   attendance: Attendance
   cards: Record<Id, Card>
   topics: Record<Id, Topic>
@@ -211,6 +223,11 @@ export interface Meeting {
   entered: Map<Id, Map<Id, Id>>
   /** By topic: its cards, whatever their state. */
   gathered: Map<Id, Set<Id>>
+  /** [M44] By number: who asked for the floor. */
+  speakers: Map<number, Speaker>
+  /** [M48] By participant: the dots they gave; and those to whom stickers were handed. */
+  gifts: Map<Id, Gift>
+  handedTo: Set<Id>
   /** Cards posted so far. */
   posted: number
   /** Topics born so far, by tree. */

@@ -18,6 +18,12 @@ export function notArchived({ board }: Meeting): void {
   if (board.stage === 'archived') refuse({ refused: 'meetingClosed', since: board.closedAt })
 }
 
+/** What happens in the hall happens while the meeting is open. */
+export function isOpenNow({ board: { stage, closedAt } }: Meeting): void {
+  if (stage === 'closed' || stage === 'archived') refuse({ refused: 'meetingClosed', since: closedAt })
+  if (stage !== 'open') refuse({ refused: 'meetingNotOpen', stage })
+}
+
 /**
  * [M10] Cards and endorsements are taken while the meeting is open, and before and after where it says so.
  * The desk may enter paper cards later.

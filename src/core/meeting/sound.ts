@@ -3,6 +3,7 @@ import { cleanText } from '../plain/text.ts'
 import { readReceipt } from '../plain/code.ts'
 import { countAttendance, endorsersOf, sameAttendance } from './count.ts'
 import type { Card, Meeting } from './meeting.ts'
+import { hallHolds } from './soundHall.ts'
 import { CARD_MOST, NAME_MOST, REASON_MOST, THEME_MOST, TOPIC_MOST, WHERE_MOST } from './meeting.ts'
 
 /**
@@ -25,6 +26,7 @@ export function isSound(meeting: Meeting): boolean {
     Object.values(board.topics).every(
       ({ name, people }) => isClean(name, TOPIC_MOST, 1) && people <= participants.size,
     ) &&
+    hallHolds(meeting) &&
     isClean(board.theme, THEME_MOST, 1) &&
     isClean(board.place, THEME_MOST, 0) &&
     board.agenda.every(({ title }) => isClean(title, THEME_MOST, 0)) &&

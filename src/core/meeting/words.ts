@@ -13,6 +13,7 @@ interface Words {
   topic(id: Id): string | undefined
   details: Partial<MeetingDetails>
   named: string[] | undefined
+  rules: string[] | undefined
 }
 
 /** What was said of things by events that are told together, the last of each. */
@@ -22,6 +23,7 @@ interface Said {
   topics: Map<Id, string>
   details: Partial<MeetingDetails>
   named: string[] | undefined
+  rules: string[] | undefined
 }
 
 type Kind = BoardEvent['kind']
@@ -149,6 +151,21 @@ const WORDING: { [K in Kind]: Wording<K> } = {
   meetingCarried: WORDLESS,
   meetingArrived: WORDLESS,
   topicDissolved: { ...WORDLESS, takesBack: true, says: ({ topic }, said) => say(said.topics, topic, '') },
+  // Its sentences are the desk's, as an agenda's titles are; which of them were told is forgotten with a
+  // change.
+  rulesSet: {
+    ...WORDLESS,
+    takesBack: true,
+    reworded: (told, words) => ({ ...told, rules: { ...told.rules, sentences: words.rules ?? told.rules.sentences } }),
+    says: ({ rules }, said) => void (said.rules ??= rules.sentences),
+  },
+  dotsChanged: WORDLESS,
+  floorSwitched: WORDLESS,
+  floorAsked: WORDLESS,
+  floorLeft: WORDLESS,
+  // Why somebody spoke out of turn is the chair's to say, not a resident's.
+  floorGiven: WORDLESS,
+  turnEnded: WORDLESS,
 }
 /** Every kind of event of a meeting. */
 export const EVENT_KINDS = Object.keys(WORDING) as Kind[]
@@ -186,12 +203,20 @@ export function inWordsOfNow(told: BoardEvent, board: Board): BoardEvent {
     topic: (id) => board.topics[id]?.name ?? '',
     details: board,
     named: board.attendance.named,
+    rules: board.rules.sentences,
   })
 }
 
 /** [M30] Events that are told together, in the words that hold after the last of them. */
 export function inLastWords(events: readonly BoardEvent[]): BoardEvent[] {
-  const said: Said = { cards: new Map(), reasons: new Map(), topics: new Map(), details: {}, named: undefined }
+  const said: Said = {
+    cards: new Map(),
+    reasons: new Map(),
+    topics: new Map(),
+    details: {},
+    named: undefined,
+    rules: undefined,
+  }
   const words: Words = {
     card: (id) => said.cards.get(id),
     reason: (id) => said.reasons.get(id),
@@ -201,6 +226,9 @@ export function inLastWords(events: readonly BoardEvent[]): BoardEvent[] {
     },
     get named() {
       return said.named
+    },
+    get rules() {
+      return said.rules
     },
   }
   const backwards: BoardEvent[] = []

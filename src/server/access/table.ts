@@ -153,6 +153,22 @@ export const COMMANDS: Record<CommandBody['kind'], Rule> = {
   takeOutCards: { roles: [...FACILITATE, 'spotter'] },
   dissolveTopic: { roles: [...FACILITATE, 'spotter'] },
   carryOn: { roles: COORDINATE },
+  setRules: AT_DESK,
+  adoptRules: AT_DESK,
+  openDots: AT_DESK,
+  // Staff: on behalf of somebody who has no phone here.
+  giveDots: { participant: true, roles: TRANSCRIBE },
+  handStickers: { roles: TRANSCRIBE },
+  countStickers: { roles: TRANSCRIBE },
+  closeDots: AT_DESK,
+  showDots: AT_DESK,
+  switchFloor: AT_DESK,
+  askFloor: PARTICIPANT,
+  leaveFloor: PARTICIPANT,
+  raiseHand: { roles: TRANSCRIBE },
+  lowerHand: { roles: TRANSCRIBE },
+  giveFloor: AT_DESK,
+  endTurn: AT_DESK,
 }
 
 const BY = (roles: readonly Role[]): Rule => ({ roles })

@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi'
 import type { PaperReading } from '../../core/paper/reading.ts'
 import { PAPER_SIZES } from '../../core/paper/reading.ts'
 import { NUMBER_MOST } from '../../core/paper/mark.ts'
-import { participant } from '../../wire/board.ts'
+import { participant, speaker } from '../../wire/board.ts'
 import { carriedMinutes } from '../../wire/minutes.ts'
 import { treeKind } from '../../wire/meeting.ts'
 import { count, id, instant, oneOf, orNull } from '../../wire/plain.ts'
@@ -131,4 +131,7 @@ export const carriedSecret = z.object({
   key: z.object({ participant: id, hash: z.string().max(200) }).optional(),
   authorship: z.object({ author: id, enteredBy: id.nullable(), receipt: z.string().max(20) }).optional(),
   endorser: z.object({ participant: id, standing: z.boolean(), enteredBy: id.optional() }).optional(),
+  speaker: speaker.optional(),
+  gift: z.object({ participant: id, dots: z.record(id, z.number().int().min(1)), enteredBy: id.nullable() }).optional(),
+  handedTo: id.nullable().optional(),
 })

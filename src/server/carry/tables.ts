@@ -13,6 +13,8 @@ export const CARRIED = {
   endorsement: 'played',
   topic: 'played',
   receipt: 'played',
+  speaker: 'played',
+  dots: 'played',
   journal: 'rows',
   participant: 'words',
   wording: 'words',

@@ -23,6 +23,7 @@ import * as equalRights from './migrations/0023-equal-rights.ts'
 import * as recount from './migrations/0025-recount.ts'
 import * as objections from './migrations/0027-objections.ts'
 import * as arrivals from './migrations/0031-arrivals.ts'
+import * as floor from './migrations/0035-floor.ts'
 
 const MIGRATIONS = {
   '0001-meetings': meetings,
@@ -48,6 +49,7 @@ const MIGRATIONS = {
   '0025-recount': recount,
   '0027-objections': objections,
   '0031-arrivals': arrivals,
+  '0035-floor': floor,
 }
 
 /**

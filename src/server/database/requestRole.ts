@@ -42,6 +42,8 @@ const GRANTS: Record<keyof Tables, string> = {
   wording: ALL,
   endorsement: ALL,
   topic: ALL,
+  speaker: ALL,
+  dots: ALL,
   photo: ALL,
   matter: ALL,
   matter_card: ALL,

@@ -3,7 +3,17 @@ import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
 
 /** Rows of these name or concern single people: who does not stand in their community sees none of them. */
-const PERSONAL = ['participant', 'endorsement', 'follower', 'letter', 'command', 'minutes', 'paper_picture']
+const PERSONAL = [
+  'participant',
+  'endorsement',
+  'follower',
+  'letter',
+  'command',
+  'minutes',
+  'paper_picture',
+  'speaker',
+  'dots',
+]
 
 /**
  * What row security keeps for itself, in the table `second_net`, which requests cannot read and backups

@@ -1,4 +1,7 @@
 import type { Generated, JSONColumnType } from 'kysely'
+import type { Dots, Gift } from '../../core/meeting/dots.ts'
+import type { Floor, Turn } from '../../core/meeting/floor.ts'
+import type { MeetingRules } from '../../core/meeting/meetingRules.ts'
 import type {
   AgendaItem,
   Arrival,
@@ -121,8 +124,33 @@ export interface Tables {
     attendance: Json<Attendance>
     carried: JsonOrNull<{ at: number }>
     arrived: JsonOrNull<Arrival>
+    rules: Json<MeetingRules>
+    floor: Json<Floor>
+    dots: JsonOrNull<Dots>
     posted: number
     seats: Json<Record<Tree, number>>
+  }
+  /** [M48] What somebody gave, and whether they have stickers. */
+  dots: {
+    community: string
+    meeting: string
+    participant: string
+    gift: JsonOrNull<Gift>
+    stickers: boolean
+    entered_by: string | null
+  }
+  /** [M44] Who asked for the floor under a number, and the turn they had. */
+  speaker: {
+    community: string
+    meeting: string
+    number: number
+    participant: string | null
+    entered_by: string | null
+    wrote: boolean
+    beyond: boolean
+    turn: JsonOrNull<Turn>
+    /** The how manyth turn of the meeting it was; 0 where they had none. */
+    nth: number
   }
   participant: {
     community: string

@@ -2,6 +2,8 @@ import type { AttendanceFacts } from '../../core/document/attendance.ts'
 import { attendanceOf } from '../../core/document/attendance.ts'
 import type { MinutesFacts } from '../../core/document/minutes.ts'
 import { minutesOf } from '../../core/document/minutes.ts'
+import { namedSpeaker } from '../../core/meeting/floor.ts'
+import type { Board } from '../../core/meeting/meeting.ts'
 import type { Letterhead } from '../../core/ledger/settings.ts'
 import { codeParam } from '../../wire/plain.ts'
 import type { Caller } from '../access/authorize.ts'
@@ -30,8 +32,15 @@ export async function minutesFacts(services: LedgerServices, caller: Caller): Pr
   const address = `${services.publicUrl()}/m/${board.code}/record`
   const { office } = await services.ledger.settings(board.community)
   const { minutes: entered } = await services.minutes.read(board)
-  return { subdistrict, community: communityName, office, board, matters, entered, address }
+  const speakers = await speakersOf(services, board)
+  return { subdistrict, community: communityName, office, board, matters, speakers, entered, address }
 }
+
+/** [M46] Who had the floor under which number, by name where they agree to it today. */
+const speakersOf = async ({ meetings }: LedgerServices, { community, id }: Board) =>
+  (await meetings.read(community, id, (meeting) =>
+    Object.fromEntries([...meeting.speakers.keys()].map((number) => [number, namedSpeaker(meeting, number)])),
+  ))!
 
 export const minutes: Make<unknown> = async (services, caller) => {
   const facts = await minutesFacts(services, caller)

@@ -1,4 +1,5 @@
 import type { BoardEvent } from '../../core/meeting/event.ts'
+import type { Speaker } from '../../core/meeting/floor.ts'
 import type { Participant } from '../../core/meeting/meeting.ts'
 import type { FullKey, Id } from '../../core/plain/id.ts'
 import { keyText } from '../../core/plain/id.ts'
@@ -18,13 +19,14 @@ export type Evicts = 'words' | 'person' | null
 
 /**
  * One event for readers; `told` by its kind, null where the board stays as it is. For the desk alone:
- * `participants` that changed, and that the minutes have changed.
+ * `participants` that changed, `speakers` who asked for the floor, and that the minutes have changed.
  */
 export interface LiveEvent {
   seq: number
   told: BoardEvent | null
   evicts: Evicts
   participants?: Participant[] | undefined
+  speakers?: Speaker[] | undefined
   minutes?: true
 }
 
@@ -204,6 +206,7 @@ export class Channel {
 export function encodeFrame(after: number, events: readonly LiveEvent[], desk: boolean): Kept {
   const merged = mergeCounts(events.some(({ evicts }) => evicts) ? said(events) : events)
   const seq = events.at(-1)!.seq
+  const speakers = desk ? events.flatMap(({ speakers }) => speakers ?? []) : []
   const onBoard = merged.filter(({ told }) => told !== null)
   const frame = {
     after,
@@ -211,6 +214,7 @@ export function encodeFrame(after: number, events: readonly LiveEvent[], desk: b
     seqs: onBoard.map((event) => event.seq),
     events: onBoard.map(({ told }) => told),
     ...(desk ? { participants: lastOfEach(events.flatMap(({ participants }) => participants ?? [])) } : {}),
+    ...(speakers.length > 0 ? { speakers } : {}),
     ...(desk && events.some(({ minutes }) => minutes) ? { minutes: true } : {}),
   }
   return { after, seq, bytes: Buffer.from(`id: ${seq}\ndata: ${JSON.stringify(frame)}\n\n`) }
@@ -233,11 +237,11 @@ export const isForAll = ({ told }: Pick<LiveEvent, 'told'>): boolean =>
   told !== null && told.kind !== 'participantsChanged'
 
 /**
- * What is counted anew each time, so that the last count says all: the endorsements of one card, and who is
- * there.
+ * What is counted anew each time, so that the last count says all: the endorsements of one card, who is
+ * there, and dots.
  */
 function countOf({ told }: LiveEvent): string | undefined {
-  if (told?.kind === 'attendanceChanged') return told.kind
+  if (told?.kind === 'attendanceChanged' || told?.kind === 'dotsChanged') return told.kind
   return told?.kind === 'endorsementsChanged' ? told.card : undefined
 }
 

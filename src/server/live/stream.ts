@@ -112,6 +112,7 @@ async function missed(
       told: inWordsOfNow(told, now.board),
       evicts: null,
       participants: atDesk && n === 0 ? [...now.participants.values()] : undefined,
+      speakers: atDesk && n === 0 ? [...now.speakers.values()] : undefined,
     })),
   )
   if (!events) return 'tooMuch'

@@ -74,12 +74,14 @@ export const meetingAggregateWith = (
     told: event.told,
     evicts: evictsWith(event),
     participants: event.secret?.participants,
+    speakers: event.secret?.speaker && [event.secret.speaker],
   }),
   evicts: (kept) => evictsWith(eventOf(kept)),
   replay: (kept, meeting, seq) => ({
     seq,
     told: inWordsOfNow(kept.body as BoardEvent, meeting.board),
     evicts: evictsWith(eventOf(kept)),
+    speakers: eventOf(kept).secret?.speaker && [eventOf(kept).secret!.speaker!],
     participants: eventOf(kept).secret?.participants?.flatMap(({ id }) => meeting.participants.get(id) ?? []),
   }),
 })
@@ -167,6 +169,7 @@ function answerTo(command: Command, events: readonly MeetingEvent[], seq: number
     if (command.kind === 'postCard' && told.kind === 'cardPosted') {
       return { id: command.id, seq, number: told.card.number, receipt: secret!.authorship!.receipt }
     }
+    if (told.kind === 'floorAsked') return { seq, number: told.number }
   }
   return 'id' in command ? { id: command.id, seq } : { seq }
 }

@@ -1,6 +1,8 @@
 import type { Board, Card, Meeting } from '../../core/meeting/meeting.ts'
 import { actsByStub, asOnePerson, endorsersOf, endorsingAs, personOf } from '../../core/meeting/count.ts'
 import { halvesOf } from '../../core/meeting/cut.ts'
+import { giftOf, hasStickers } from '../../core/meeting/dots.ts'
+import { numbersOf } from '../../core/meeting/floor.ts'
 import type { Id } from '../../core/plain/id.ts'
 import { signFollow } from '../secrets/token.ts'
 import type { Me, MeetingSummary } from '../../wire/meeting.ts'
@@ -21,6 +23,9 @@ export function presentMe(meeting: Meeting, id: Id, key: string): Me | undefined
     present: participant.presentAt !== null,
     cards: [],
     endorsed: [],
+    numbers: numbersOf(meeting, id),
+    dots: { ...giftOf(meeting, id) },
+    stickers: hasStickers(meeting, id),
     follow: {},
   }
   for (const [card, { author, receipt }] of meeting.authorships) {

@@ -95,16 +95,17 @@ const readAttendance = route(
     method: 'get',
     path: '/api/meetings/{code}/attendance',
     tag: 'Desk',
-    summary: 'Who is expected and who is there, by name (staff)',
+    summary: 'Who is expected, who is there and who asked for the floor, by name (staff)',
     action: 'meeting.desk',
     params: codeParam,
     answer: json(attendanceList, 'Participants'),
   },
   async ({ services, caller }) => {
     const { community, id: meeting } = caller.meeting!
-    const list = await services.meetings.read(community, meeting, ({ participants }, seq) => ({
+    const list = await services.meetings.read(community, meeting, ({ participants, speakers }, seq) => ({
       seq,
       participants: [...participants.values()].map((participant) => ({ ...participant })),
+      speakers: [...speakers.values()].map((speaker) => ({ ...speaker })),
     }))
     return list!
   },

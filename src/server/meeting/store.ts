@@ -4,6 +4,7 @@ import { wordingText } from '../../core/log/entry.ts'
 import type { Called } from '../../core/meeting/names.ts'
 import { calledAs } from '../../core/meeting/names.ts'
 import type { BoardEvent, MeetingEvent } from '../../core/meeting/event.ts'
+import type { Speaker, Turn } from '../../core/meeting/floor.ts'
 import { emptyMeeting } from '../../core/meeting/evolve.ts'
 import type { Board, Card, Meeting, Participant, Topic } from '../../core/meeting/meeting.ts'
 import type { Id } from '../../core/plain/id.ts'
@@ -56,6 +57,13 @@ type OfItself = Extract<
       | 'linksShown'
       | 'attendanceChanged'
       | 'participantsChanged'
+      | 'rulesSet'
+      | 'dotsChanged'
+      | 'floorSwitched'
+      | 'floorAsked'
+      | 'floorLeft'
+      | 'floorGiven'
+      | 'turnEnded'
   }
 >
 
@@ -73,6 +81,10 @@ export class MeetingChanges {
   /** Photos that a card shows now; `from`: the cards that showed them before. */
   readonly photos: { photo: Id; card: Id; from: readonly Id[] }[] = []
   readonly receipts: { card: Id; receipt: string }[] = []
+  /** Numbers whose speaker or turn is new. */
+  readonly speakers = new Set<number>()
+  /** What people gave, or that they took stickers. */
+  readonly givers = new Map<Id, { enteredBy: Id | null }>()
   readonly erasedCards = new Set<Id>()
   readonly erased: ErasedPeople[] = []
   created = false
@@ -88,6 +100,9 @@ export class MeetingChanges {
     if (meeting && secret?.erased)
       this.erased.push({ people: secret.erased, names: calledAs(meeting, secret.erased), at })
     if ('people' in told) for (const topic of Object.keys(told.people)) this.topics.add(topic)
+    for (const number of numbersIn(event)) this.speakers.add(number)
+    if (secret?.gift) this.givers.set(secret.gift.participant, secret.gift)
+    if (secret?.handedTo) this.givers.set(secret.handedTo, { enteredBy: null })
     switch (told.kind) {
       case 'cardPosted':
         return this.post(meeting!, told.card, secret!.authorship!.receipt, at)
@@ -182,6 +197,12 @@ export class MeetingChanges {
   }
 }
 
+/** Whose row of the list of speakers an event changes: who asked, and whose turn ended. */
+const numbersIn = ({ told, secret }: MeetingEvent): number[] => [
+  ...(secret?.speaker ? [secret.speaker.number] : []),
+  ...(told.kind === 'turnEnded' ? [told.turn.number] : []),
+]
+
 /** The statements that write the rows that changed, as they are in `meeting` now. */
 export function write(meeting: Meeting, changes: MeetingChanges): (CompiledQuery | undefined)[] {
   const { board } = meeting
@@ -193,6 +214,7 @@ export function write(meeting: Meeting, changes: MeetingChanges): (CompiledQuery
   const [posted, changed] = parted(cards, ({ id }) => changes.posted.has(id))
   const people = [...pick(meeting.participants, changes.participants)]
   const endorsements = [...changes.endorsements.values()]
+  const speakers = [...changes.speakers].map((number) => meeting.speakers.get(number)!)
   const standing = [...changes.topics].map((id) => board.topics[id]).filter((topic) => topic !== undefined)
   const dissolved = [...changes.topics].filter((id) => !board.topics[id])
   return [
@@ -207,10 +229,14 @@ export function write(meeting: Meeting, changes: MeetingChanges): (CompiledQuery
     insertion('receipt', { ...common(), ...receiptColumns }, changes.receipts),
     replacement('topic', KEY, { ...common(), ...topicColumns }, standing),
     dissolved.length > 0 ? dissolving(board, dissolved) : undefined,
+    replacement('dots', DOTS_KEY, { ...common(), ...dotsColumns(meeting) }, [...changes.givers]),
+    replacement('speaker', SPEAKER_KEY, { ...common(), ...speakerColumns(meeting) }, speakers),
   ]
 }
 
 const KEY = ['community', 'meeting', 'id']
+const DOTS_KEY = ['community', 'meeting', 'participant']
+const SPEAKER_KEY = ['community', 'meeting', 'number']
 const ENDORSED = ['community', 'meeting', 'card', 'participant']
 
 const dissolving = ({ community, id }: Board, topics: Id[]) =>
@@ -270,6 +296,9 @@ const meetingColumns: Record<string, Column<Meeting>> = {
   attendance: { type: 'jsonb', of: ({ board }) => board.attendance },
   carried: { type: 'jsonb', of: ({ board }) => board.carried ?? null },
   arrived: { type: 'jsonb', of: ({ board }) => board.arrived ?? null },
+  rules: { type: 'jsonb', of: ({ board }) => board.rules },
+  floor: { type: 'jsonb', of: ({ board }) => board.floor },
+  dots: { type: 'jsonb', of: ({ board }) => board.dots },
   posted: { type: 'int4', of: ({ posted }) => posted },
   seats: { type: 'jsonb', of: ({ seats }) => seats },
 }
@@ -343,6 +372,23 @@ const topicColumns: Record<string, Column<Topic>> = {
   dissolved: { type: 'bool', of: () => false },
 }
 
+const dotsColumns = ({ gifts, handedTo }: Meeting): Record<string, Column<[Id, { enteredBy: Id | null }]>> => ({
+  participant: { type: 'uuid', of: ([participant]) => participant },
+  gift: { type: 'jsonb', of: ([participant]) => gifts.get(participant) ?? null },
+  stickers: { type: 'bool', of: ([participant]) => handedTo.has(participant) },
+  entered_by: { type: 'uuid', of: ([, { enteredBy }]) => enteredBy },
+})
+
+const speakerColumns = ({ board }: Meeting): Record<string, Column<Speaker>> => ({
+  number: { type: 'int4', of: ({ number }) => number },
+  participant: { type: 'uuid', of: ({ participant }) => participant },
+  entered_by: { type: 'uuid', of: ({ enteredBy }) => enteredBy },
+  wrote: { type: 'bool', of: ({ wrote }) => wrote },
+  beyond: { type: 'bool', of: ({ beyond }) => beyond },
+  turn: { type: 'jsonb', of: (speaker) => board.turns.find(({ number }) => number === speaker.number) ?? null },
+  nth: { type: 'int4', of: (speaker) => board.turns.findIndex(({ number }) => number === speaker.number) + 1 },
+})
+
 /** Loads a meeting whole from the tables; undefined where there is none. */
 export async function load(db: Db | Tx, community: Id, id: Id): Promise<Meeting | undefined> {
   const row = await db
@@ -352,7 +398,7 @@ export async function load(db: Db | Tx, community: Id, id: Id): Promise<Meeting 
     .where('id', '=', id)
     .executeTakeFirst()
   if (!row) return undefined
-  const of = <T extends 'participant' | 'card' | 'wording' | 'endorsement' | 'topic'>(table: T) =>
+  const of = <T extends 'participant' | 'card' | 'wording' | 'endorsement' | 'topic' | 'speaker' | 'dots'>(table: T) =>
     db
       .selectFrom(table as 'card')
       .selectAll()
@@ -390,6 +436,11 @@ export async function load(db: Db | Tx, community: Id, id: Id): Promise<Meeting 
   }
   placePhotos(meeting, [...wordings.values()])
   for (const row of await of('endorsement')) placeEndorsement(meeting, row)
+  placeSpeakers(meeting, await of('speaker'))
+  for (const { participant, gift, stickers } of await of('dots')) {
+    if (gift) meeting.gifts.set(participant, gift)
+    if (stickers) meeting.handedTo.add(participant)
+  }
   return meeting
 }
 
@@ -409,6 +460,14 @@ function placeEndorsement({ endorsers, entered }: Meeting, row: Selected<'endors
   if (!endorsers.has(card)) endorsers.set(card, new Set())
   if (standing) endorsers.get(card)!.add(participant)
   if (standing && by) entered.set(card, (entered.get(card) ?? new Map<Id, Id>()).set(participant, by))
+}
+
+function placeSpeakers({ board, speakers }: Meeting, rows: readonly Selected<'speaker'>[]): void {
+  for (const row of [...rows].sort((a, b) => a.number - b.number)) {
+    const { number, participant, entered_by: enteredBy, wrote, beyond } = row
+    speakers.set(number, { number, participant, enteredBy, wrote, beyond })
+  }
+  board.turns = [...rows].sort((a, b) => a.nth - b.nth).flatMap(({ turn }): Turn[] => (turn ? [turn] : []))
 }
 
 function placeCard(meeting: Meeting, row: Selected<'card'>, words: Selected<'wording'>): void {
@@ -458,6 +517,10 @@ function boardOf(row: Selected<'meeting'>): Board {
     focus: row.focus,
     linksShown: row.links_shown,
     attendance: row.attendance,
+    rules: row.rules,
+    floor: row.floor,
+    turns: [],
+    dots: row.dots,
     cards: {},
     topics: {},
     ...(row.carried ? { carried: row.carried } : {}),

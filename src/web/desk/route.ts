@@ -1,5 +1,14 @@
 /** The tabs of a meeting, the first without a name in the address. */
-export const MEETING_TABS = ['board', 'paper', 'agenda', 'attendance', 'minutes', 'documents', 'settings'] as const
+export const MEETING_TABS = [
+  'board',
+  'paper',
+  'agenda',
+  'floor',
+  'attendance',
+  'minutes',
+  'documents',
+  'settings',
+] as const
 export type MeetingTab = (typeof MEETING_TABS)[number]
 
 /** The views of a community's ledger that its navigation leads to, and the import, which a view leads to. */

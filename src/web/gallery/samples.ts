@@ -1,3 +1,5 @@
+import { NOBODY_ASKED } from '../../core/meeting/floor.ts'
+import { usualRules } from '../../core/meeting/meetingRules.ts'
 import type { Board, Card, Topic } from '../../core/meeting/meeting.ts'
 import { ROOT_ZONE } from '../../core/place/place.ts'
 import type { ReceiptView } from '../../wire/receipt.ts'
@@ -51,6 +53,10 @@ export function samplesOf(text: string) {
     next: text,
     focus: { kind: 'trees' },
     linksShown: true,
+    rules: usualRules(),
+    floor: NOBODY_ASKED,
+    turns: [],
+    dots: null,
     attendance: { people: 3, capacities: { resident: 2, official: 1 }, expected: 4, headCount: 3, named: [name] },
     cards: Object.fromEntries(cards.map((card) => [card.id, card])),
     topics: Object.fromEntries(topics.map((topic) => [topic.id, topic])),

@@ -478,7 +478,7 @@ export interface components {
       title: string;
       detail: string;
       status: number;
-      code: "textEmpty" | "textTooLong" | "textBroken" | "outOfRange" | "meetingNotOpen" | "meetingClosed" | "cardsNotYet" | "cardsOver" | "treeClosed" | "notJoined" | "notInHall" | "wrongNumber" | "tokenExpired" | "personErased" | "noSuchPaper" | "paperTooManyPages" | "paperPdfBroken" | "paperTooLong" | "paperFull" | "paperUsed" | "openTreeStays" | "noSuchCard" | "noSuchTopic" | "noSuchParticipant" | "noSuchAgendaItem" | "notYourCard" | "hasPhone" | "ownCard" | "alreadyEndorsed" | "cardWithdrawn" | "cardCut" | "cutWasUndone" | "notItsWords" | "halfChanged" | "cardHidden" | "otherTree" | "linkNotPossible" | "stageNotPossible" | "idTaken" | "idReused" | "noSuchMeeting" | "noSuchPlace" | "noSuchReceipt" | "noSuchPhoto" | "noSuchPerson" | "noSuchAddress" | "malformed" | "tooLarge" | "notAnImage" | "photoHeic" | "photoTooManyPixels" | "photoCutOff" | "notSignedIn" | "notAllowed" | "linkUsed" | "codeWrong" | "passkeyRefused" | "passkeyElsewhere" | "noSuchPasskey" | "addressUnknown" | "addressUnproven" | "outsideRefused" | "outsideAway" | "crossSite" | "nothingChosen" | "ownAppointment" | "watchesItself" | "lastAdministrator" | "addressDiffers" | "addressBroken" | "linkEnded" | "tooMany" | "tooBusy" | "documentBusy" | "documentFailed" | "letterheadUnreadable" | "letterheadTooLarge" | "letterheadTooDeep" | "letterheadMacros" | "letterheadEmbedded" | "letterheadOutside" | "letterheadPlaceholders" | "letterheadBraces" | "noRoom" | "notKept" | "importUnreadable" | "importEmpty" | "importKind" | "importLocked" | "importZipped" | "importBadByte" | "importQuote" | "importTooLarge" | "importBusy" | "importAboveHeading" | "importHeading" | "importHeadingAgain" | "importFormula" | "importError" | "importTooMany" | "importNoTitle" | "importTwice" | "importDate" | "importWord" | "importNumber" | "importPerson" | "importClosed" | "noSuchMatter" | "noCards" | "lastCard" | "notInThisStage" | "foldNotPossible" | "receiverMissing" | "noSuchOwner" | "dateNotLater" | "noSuchProposal" | "noSuchVersion" | "changeMissing" | "noSuchAdvice" | "adviceUnanswered" | "noSuchStep" | "stepMissing" | "ownersDecide" | "voteImpossible" | "noticeTooShort" | "noSuchTask" | "noSuchOffer" | "evidenceMissing" | "tasksOpen" | "ownCallback" | "notAffected" | "answerStands" | "lettersStand" | "notYourAnswer" | "alreadyAnswered" | "noSuchNotice" | "periodNotYet" | "noticeBackwards" | "noticeNotYet" | "noticeOver" | "noticeWithdrawn" | "objectionsFull" | "noticeRuns" | "codeOfAnother" | "photoShown" | "codeUnread" | "noSuchPosting" | "slipEntered" | "notHung" | "objectionsOpen" | "resultStands" | "noSuchObjection" | "noSuchZone" | "noSuchMember" | "noSuchVote" | "carriedWithoutMore" | "notOfItem" | "noVotesCast" | "lostWithMore" | "roundJustOpened" | "notSignedYet" | "pdfNoPhoto" | "moreCastThanThere" | "morePresentThanEntitled" | "minutesFull" | "minutesSigned" | "meetingCarried" | "meetingNotOver" | "correctionsOpen" | "noCorrections" | "correctionsOver" | "notPresent" | "roundTooShort" | "roundTooLong" | "wordsTooShort" | "noSuchSentence" | "noSuchRemark" | "remarksUnanswered" | "noSuchFile" | "notAPdf" | "pdfActive" | "scanTooLarge" | "carryUnreadable" | "carryLocked" | "carryChanged" | "carryTooLarge" | "carryUnsound" | "carryPicture" | "carryOtherKey" | "carryElsewhere" | "carryHeldHere" | "carryTaken" | "carryChangedHere" | "carryForked";
+      code: "textEmpty" | "textTooLong" | "textBroken" | "outOfRange" | "meetingNotOpen" | "meetingClosed" | "cardsNotYet" | "cardsOver" | "treeClosed" | "notJoined" | "notInHall" | "wrongNumber" | "tokenExpired" | "personErased" | "noSuchPaper" | "paperTooManyPages" | "paperPdfBroken" | "paperTooLong" | "paperFull" | "paperUsed" | "openTreeStays" | "noSuchCard" | "noSuchTopic" | "noSuchParticipant" | "noSuchAgendaItem" | "notYourCard" | "hasPhone" | "ownCard" | "dotsClosed" | "dotsOver" | "tooManyDots" | "hasStickers" | "dotsGiven" | "dotsNotCounted" | "moreThanHanded" | "countStands" | "rulesAdopted" | "floorClosed" | "turnsUsed" | "floorFull" | "notWaiting" | "notNext" | "alreadyEndorsed" | "cardWithdrawn" | "cardCut" | "cutWasUndone" | "notItsWords" | "halfChanged" | "cardHidden" | "otherTree" | "linkNotPossible" | "stageNotPossible" | "idTaken" | "idReused" | "noSuchMeeting" | "noSuchPlace" | "noSuchReceipt" | "noSuchPhoto" | "noSuchPerson" | "noSuchAddress" | "malformed" | "tooLarge" | "notAnImage" | "photoHeic" | "photoTooManyPixels" | "photoCutOff" | "notSignedIn" | "notAllowed" | "linkUsed" | "codeWrong" | "passkeyRefused" | "passkeyElsewhere" | "noSuchPasskey" | "addressUnknown" | "addressUnproven" | "outsideRefused" | "outsideAway" | "crossSite" | "nothingChosen" | "ownAppointment" | "watchesItself" | "lastAdministrator" | "addressDiffers" | "addressBroken" | "linkEnded" | "tooMany" | "tooBusy" | "documentBusy" | "documentFailed" | "letterheadUnreadable" | "letterheadTooLarge" | "letterheadTooDeep" | "letterheadMacros" | "letterheadEmbedded" | "letterheadOutside" | "letterheadPlaceholders" | "letterheadBraces" | "noRoom" | "notKept" | "importUnreadable" | "importEmpty" | "importKind" | "importLocked" | "importZipped" | "importBadByte" | "importQuote" | "importTooLarge" | "importBusy" | "importAboveHeading" | "importHeading" | "importHeadingAgain" | "importFormula" | "importError" | "importTooMany" | "importNoTitle" | "importTwice" | "importDate" | "importWord" | "importNumber" | "importPerson" | "importClosed" | "noSuchMatter" | "noCards" | "lastCard" | "notInThisStage" | "foldNotPossible" | "receiverMissing" | "noSuchOwner" | "dateNotLater" | "noSuchProposal" | "noSuchVersion" | "changeMissing" | "noSuchAdvice" | "adviceUnanswered" | "noSuchStep" | "stepMissing" | "ownersDecide" | "voteImpossible" | "noticeTooShort" | "noSuchTask" | "noSuchOffer" | "evidenceMissing" | "tasksOpen" | "ownCallback" | "notAffected" | "answerStands" | "lettersStand" | "notYourAnswer" | "alreadyAnswered" | "noSuchNotice" | "periodNotYet" | "noticeBackwards" | "noticeNotYet" | "noticeOver" | "noticeWithdrawn" | "objectionsFull" | "noticeRuns" | "codeOfAnother" | "photoShown" | "codeUnread" | "noSuchPosting" | "slipEntered" | "notHung" | "objectionsOpen" | "resultStands" | "noSuchObjection" | "noSuchZone" | "noSuchMember" | "noSuchVote" | "carriedWithoutMore" | "notOfItem" | "noVotesCast" | "lostWithMore" | "roundJustOpened" | "notSignedYet" | "pdfNoPhoto" | "moreCastThanThere" | "morePresentThanEntitled" | "minutesFull" | "minutesSigned" | "meetingCarried" | "meetingNotOver" | "correctionsOpen" | "noCorrections" | "correctionsOver" | "notPresent" | "roundTooShort" | "roundTooLong" | "wordsTooShort" | "noSuchSentence" | "noSuchRemark" | "remarksUnanswered" | "noSuchFile" | "notAPdf" | "pdfActive" | "scanTooLarge" | "carryUnreadable" | "carryLocked" | "carryChanged" | "carryTooLarge" | "carryUnsound" | "carryPicture" | "carryOtherKey" | "carryElsewhere" | "carryHeldHere" | "carryTaken" | "carryChangedHere" | "carryForked";
       saved: boolean;
       where?: string;
       why?: string;
@@ -504,6 +504,8 @@ export interface components {
       entitled?: number;
       endorsements?: number;
       number?: number;
+      turns?: number;
+      waiting?: number;
       first?: number;
       second?: number;
       whole?: number;
@@ -521,6 +523,7 @@ export interface components {
       seqs: number[];
       events: components["schemas"]["BoardEvent"][];
       participants?: components["schemas"]["Participant"][];
+      speakers?: components["schemas"]["Speaker"][];
       minutes?: true;
     };
     BoardEvent: {
@@ -574,6 +577,12 @@ export interface components {
         card: string;
       } | {
         kind: "agenda";
+      } | {
+        kind: "floor";
+      } | {
+        kind: "rules";
+      } | {
+        kind: "dots";
       };
     } | {
       kind: "linksShown";
@@ -672,6 +681,58 @@ export interface components {
       kind: "meetingArrived";
       arrival: components["schemas"]["Arrival"];
       checkpoint: string;
+    } | {
+      kind: "rulesSet";
+      rules: components["schemas"]["MeetingRules"];
+      waiting: components["schemas"]["Waiting"][];
+    } | {
+      kind: "dotsChanged";
+      dots: {
+        stage: "open" | "counting" | "shown";
+        each: number;
+        interim: boolean;
+        people: number;
+        given: {
+          [key: string]: number;
+        } | null;
+        handed: number;
+        stickers: {
+          [key: string]: number;
+        };
+        corrections: {
+          topic: string;
+          from: number;
+          to: number;
+          reason: string;
+          at: number;
+        }[];
+      };
+    } | {
+      kind: "floorSwitched";
+      open: boolean;
+    } | {
+      kind: "floorAsked";
+      number: number;
+      waiting: components["schemas"]["Waiting"][];
+    } | {
+      kind: "floorLeft";
+      numbers: number[];
+      waiting: components["schemas"]["Waiting"][];
+    } | {
+      kind: "floorGiven";
+      speaking: {
+        number: number;
+        card: string | null;
+        stance: "for" | "against" | null;
+        since: number;
+        seconds: number;
+        reason: string;
+        item: string | null;
+      };
+      waiting: components["schemas"]["Waiting"][];
+    } | {
+      kind: "turnEnded";
+      turn: components["schemas"]["Turn"];
     };
     MeetingDetails: {
       theme: string;
@@ -737,6 +798,35 @@ export interface components {
       log: string;
       fingerprint: string;
     };
+    MeetingRules: {
+      sentences: string[];
+      order: "turns" | "arrival";
+      seconds: number;
+      turns: number;
+      adopted: {
+        at: number;
+        hands: number | null;
+      } | null;
+      changes: {
+        at: number;
+        reason: string;
+      }[];
+    };
+    Waiting: {
+      number: number;
+      card: string | null;
+      stance: "for" | "against" | null;
+    };
+    Turn: {
+      number: number;
+      card: string | null;
+      stance: "for" | "against" | null;
+      since: number;
+      seconds: number;
+      reason: string;
+      item: string | null;
+      until: number;
+    };
     Participant: {
       id: string;
       name: string;
@@ -748,6 +838,13 @@ export interface components {
       confirmed: boolean;
     };
     Capacity: "resident" | "representative" | "committee" | "official" | "deputy" | "property" | "enterprise" | "member" | "adviser" | "department" | "other";
+    Speaker: {
+      number: number;
+      participant: string | null;
+      enteredBy: string | null;
+      wrote: boolean;
+      beyond: boolean;
+    };
     MeetingMade: {
       code: string;
       seq: number;
@@ -818,8 +915,37 @@ export interface components {
         card: string;
       } | {
         kind: "agenda";
+      } | {
+        kind: "floor";
+      } | {
+        kind: "rules";
+      } | {
+        kind: "dots";
       };
       linksShown: boolean;
+      rules: components["schemas"]["MeetingRules"];
+      floor: components["schemas"]["Floor"];
+      turns: components["schemas"]["Turn"][];
+      dots: {
+        stage: "open" | "counting" | "shown";
+        each: number;
+        interim: boolean;
+        people: number;
+        given: {
+          [key: string]: number;
+        } | null;
+        handed: number;
+        stickers: {
+          [key: string]: number;
+        };
+        corrections: {
+          topic: string;
+          from: number;
+          to: number;
+          reason: string;
+          at: number;
+        }[];
+      } | null;
       attendance: components["schemas"]["Attendance"];
       cards: {
         [key: string]: components["schemas"]["Card"];
@@ -832,6 +958,20 @@ export interface components {
       };
       arrived?: components["schemas"]["Arrival"];
     };
+    Floor: {
+      open: boolean;
+      asked: number;
+      waiting: components["schemas"]["Waiting"][];
+      speaking: {
+        number: number;
+        card: string | null;
+        stance: "for" | "against" | null;
+        since: number;
+        seconds: number;
+        reason: string;
+        item: string | null;
+      } | null;
+    };
     Cards: {
       items: components["schemas"]["Card"][];
       next: string | null;
@@ -839,6 +979,7 @@ export interface components {
     AttendanceList: {
       seq: number;
       participants: components["schemas"]["Participant"][];
+      speakers: components["schemas"]["Speaker"][];
     };
     OnBehalfList: {
       endorsements: {
@@ -892,6 +1033,11 @@ export interface components {
         };
       }[];
       endorsed: string[];
+      numbers: number[];
+      dots: {
+        [key: string]: number;
+      };
+      stickers: boolean;
       follow: {
         [key: string]: string;
       };
@@ -1003,6 +1149,12 @@ export interface components {
         card: string;
       } | {
         kind: "agenda";
+      } | {
+        kind: "floor";
+      } | {
+        kind: "rules";
+      } | {
+        kind: "dots";
       };
     } | {
       kind: "showLinks";
@@ -1064,6 +1216,65 @@ export interface components {
     } | {
       kind: "carryOn";
       reason: string;
+    } | {
+      kind: "setRules";
+      rules: {
+        sentences: string[];
+        order: "turns" | "arrival";
+        seconds: number;
+        turns: number;
+      };
+      reason?: string;
+    } | {
+      kind: "adoptRules";
+      hands?: number | null;
+    } | {
+      kind: "openDots";
+      each: number;
+      interim?: boolean;
+    } | {
+      kind: "giveDots";
+      dots: {
+        topic: string;
+        n: number;
+      }[];
+      onBehalfOf?: string | null;
+    } | {
+      kind: "handStickers";
+      participant?: string | null;
+    } | {
+      kind: "countStickers";
+      topic: string;
+      count: number;
+      reason?: string;
+    } | {
+      kind: "closeDots";
+    } | {
+      kind: "showDots";
+    } | {
+      kind: "switchFloor";
+      open: boolean;
+    } | {
+      kind: "askFloor";
+      card?: string | null;
+      stance?: "for" | "against" | null;
+    } | {
+      kind: "leaveFloor";
+    } | {
+      kind: "raiseHand";
+      participant?: string | null;
+      card?: string | null;
+      stance?: "for" | "against" | null;
+    } | {
+      kind: "lowerHand";
+      number: number;
+    } | {
+      kind: "giveFloor";
+      number: number;
+      reason?: string;
+    } | {
+      kind: "endTurn";
+      number: number;
     };
     PhotoKept: {
       photo: string;

@@ -21,7 +21,17 @@ export const hadOthers = (phone: PhoneState): boolean => usersOf(phone).length >
  */
 export function passOn(phone: PhoneState): Promise<string> {
   const identity = { id: newId(), key: newId() + newId() }
-  const me = { participant: identity.id, name: '', nameAgreed: false, cards: [], endorsed: [], follow: {} }
+  const me = {
+    participant: identity.id,
+    name: '',
+    nameAgreed: false,
+    cards: [],
+    endorsed: [],
+    numbers: [],
+    dots: {},
+    stickers: false,
+    follow: {},
+  }
   return becomes(phone, { identity, me: { ...me, capacity: 'resident', present: false }, decided: [] })
 }
 

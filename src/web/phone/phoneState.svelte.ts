@@ -53,6 +53,8 @@ export class PhoneState {
   readonly at: { code: string }
   private readonly outbox
   private readonly names
+  /** By how much the server's clock is ahead of this phone's, in milliseconds. */
+  private readonly ahead: number
   /** What is loaded once a card can be written; null until then. */
   later = $state.raw<typeof import('./later.ts') | null>(null)
   /** Whether the server knows this phone, as far as the phone knows. */
@@ -69,6 +71,7 @@ export class PhoneState {
     this.board = board
     this.clock = page.clock
     this.now = page.now
+    this.ahead = page.now - Date.now()
     this.shown = page.shown
     this.at = { code: board.code }
     this.names = {
@@ -102,6 +105,11 @@ export class PhoneState {
     if (board.stage === 'closed' || board.stage === 'archived') this.view = 'read'
   }
 
+  /** The server's clock as it is now; `now` follows it every ten seconds. */
+  get exactNow(): number {
+    return Date.now() + this.ahead
+  }
+
   /** Starts following the meeting, the clock and what other tabs keep, and sends what waits. */
   start(): void {
     follow(`/live/${this.board.code}`, this.page.seq, {
@@ -110,8 +118,7 @@ export class PhoneState {
       status: (status) => (this.status = status),
       clock: (clock) => (this.clock = clock),
     })
-    const ahead = this.page.now - Date.now()
-    setInterval(() => (this.now = Date.now() + ahead), 10_000)
+    setInterval(() => (this.now = this.exactNow), 10_000)
     const retry = () => {
       this.outbox.look()
       void this.outbox.run()
@@ -143,7 +150,7 @@ export class PhoneState {
   /** Who I am before I have said anything. */
   private nobodyYet(): Me {
     const { id: participant } = this.identity()
-    const none = { present: false, cards: [], endorsed: [], follow: {} }
+    const none = { present: false, cards: [], endorsed: [], numbers: [], dots: {}, stickers: false, follow: {} }
     return { participant, name: '', capacity: 'resident', nameAgreed: false, ...none }
   }
 
@@ -408,9 +415,19 @@ export class PhoneState {
     const others = endorsed.filter((id) => !('card' in command) || id !== command.card)
     if (command.kind === 'endorse') this.setMe({ ...this.me, endorsed: [...others, command.card] })
     if (command.kind === 'takeBack') this.setMe({ ...this.me, endorsed: others })
+    if (command.kind === 'giveDots')
+      this.setMe({ ...this.me, dots: Object.fromEntries(command.dots.map(({ topic, n }) => [topic, n])) })
+    if (command.kind === 'askFloor') this.hasNumber(answer.number)
     if (command.kind === 'editCard') this.say(this.words('news.edited'))
     if (command.kind === 'withdrawCard') this.say(this.words('mine.withdrawn'))
     if (command.kind === 'describeMyself') this.say(this.words('me.saved'))
+  }
+
+  /** [M44] Under which number I wait; where the answer does not say it, I had one already. */
+  private hasNumber(number: number | undefined): void {
+    const numbers = this.me.numbers ?? []
+    if (number === undefined) void this.askMe()
+    else if (!numbers.includes(number)) this.setMe({ ...this.me, numbers: [...numbers, number] })
   }
 
   private refused({ key }: Item): void {

@@ -2,6 +2,25 @@ import type { Rows } from '../../wire/strings/rows.ts'
 
 /** Labels of the fields of forms; `field.COMMAND.NAME` where a command calls a field its own. */
 export default {
+  'field.setRules.sentences': ['规则', '規則', 'Rules'],
+  'field.setRules.minutes': [
+    '每次发言几分钟（0 是不限）',
+    '每次發言幾分鐘（0 是不限）',
+    'Minutes a turn (0: no limit)',
+  ],
+  'field.setRules.turns': ['每人发言几次（0 是不限）', '每人發言幾次（0 是不限）', 'Turns each (0: no limit)'],
+  'field.setRules.order': ['发言顺序', '發言順序', 'Order of the floor'],
+  'field.setRules.reason': ['为什么改（记录在案）', '為什麼改（記錄在案）', 'Why it changes (on record)'],
+  'field.openDots.each': ['每人几点', '每人幾點', 'Dots each'],
+  'field.openDots.interim': ['点的时候大家就看得到数', '點的時候大家就看得到數', 'Everyone sees the counts meanwhile'],
+  'field.countStickers.count': ['数到几张', '數到幾張', 'Stickers counted'],
+  'field.countStickers.reason': [
+    '为什么改（记录在案）',
+    '為什麼改（記錄在案）',
+    'Why it is another number (on record)',
+  ],
+  'field.giveFloor.reason': ['理由（记进纪要）', '理由（記進紀要）', 'Reason (goes into the minutes)'],
+  'field.adoptRules.hands': ['举手赞成几人', '舉手贊成幾人', 'Hands for it'],
   'field.title': ['标题', '標題', 'Title'],
   'field.summary': ['说明', '說明', 'Summary'],
   'field.category': ['哪一类', '哪一類', 'Category'],

@@ -5,6 +5,7 @@ export default {
   'focus.open': ['打开大屏幕', '打開大螢幕', 'Open the screen'],
   'focus.shows': ['大屏幕', '大螢幕', 'Screen'],
   'focus.agenda': ['议程和时钟', '議程和時鐘', 'Agenda and clock'],
+  'focus.floor': ['发言和时钟', '發言和時鐘', 'Speakers and clock'],
   'focus.topic': ['议题：{name}', '議題：{name}', 'Topic: {name}'],
   'focus.card': ['{number} 号卡', '{number} 號卡', 'Card {number}'],
   'focus.links': ['画出连线', '畫出連線', 'Draw links'],

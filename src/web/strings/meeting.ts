@@ -6,6 +6,7 @@ export default {
   'meeting.tab.board': ['三棵树', '三棵樹', 'Board'],
   'meeting.tab.paper': ['纸卡', '紙卡', 'Paper'],
   'meeting.tab.agenda': ['议程', '議程', 'Agenda'],
+  'meeting.tab.floor': ['会场', '會場', 'In the hall'],
   'meeting.tab.attendance': ['签到', '簽到', 'Attendance'],
   'meeting.tab.minutes': ['纪要', '紀要', 'Minutes'],
   'meeting.tab.documents': ['文件', '文件', 'Documents'],

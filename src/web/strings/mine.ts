@@ -41,6 +41,9 @@ export default {
   'mine.yes': ['撤回', '撤回', 'Withdraw it'],
   'mine.no': ['不撤回', '不撤回', 'Keep it'],
   'mine.receipt': ['回执 {receipt}', '回執 {receipt}', 'Receipt {receipt}'],
+  'mine.askFloor': ['要发言', '要發言', 'Asking to speak'],
+  'mine.giveDots': ['我的点票', '我的點票', 'My dots'],
+  'mine.leaveFloor': ['不发言了', '不發言了', 'Not speaking after all'],
   'mine.linkCards': ['给第 {number} 号卡加关联', '給第 {number} 號卡加關聯', 'Linking card {number}'],
   'mine.unlinkCards': [
     '去掉第 {number} 号卡的一个关联',

@@ -42,5 +42,17 @@ export default {
     '問題 {problem} 張，行動 {action} 張，願景 {vision} 張，在場 {people} 人',
     '{problem} problems, {action} actions, {vision} visions, {people} people here',
   ],
+  'screen.floor.soon': ['还有 {time}，请收尾', '還有 {time}，請收尾', '{time} left, please come to an end'],
+  'screen.floor.over': ['时间到，请说完这一句', '時間到，請說完這一句', 'Time is up, please finish your sentence'],
+  'screen.floor.so': ['已经 {time}', '已經 {time}', '{time} so far'],
+  'screen.floor.next': ['接下来', '接下來', 'Then'],
+  'screen.floor.waiting': ['等着发言 {count} 位', '等著發言 {count} 位', '{count} waiting to speak'],
+  'screen.floor.ask': [
+    '想发言的，在手机上点“我要发言”，没手机的请举手',
+    '想發言的，在手機上點「我要發言」，沒手機的請舉手',
+    'To speak, tap “I want to speak” on your phone, or raise your hand',
+  ],
+  'screen.floor.card': ['说的是 {number} 号卡', '說的是 {number} 號卡', 'To card {number}'],
+  'screen.floor.none': ['现在没有人发言', '現在沒有人發言', 'Nobody is speaking'],
   'screen.otherCards': ['还有 {count} 张', '還有 {count} 張', 'and {count} more'],
 } satisfies Rows

@@ -235,6 +235,118 @@ export const PROBLEMS = {
       'You already count for it. Endorsements come from others.',
     ],
   },
+  dotsClosed: {
+    title: ['现在不点票', '現在不點票', 'No dots are given now'],
+    detail: [
+      '点票还没开始，或者已经停了。已经给出的点都算数。',
+      '點票還沒開始，或者已經停了。已經給出的點都算數。',
+      'Dots have not been opened, or are closed. Those that were given count.',
+    ],
+  },
+  dotsOver: {
+    title: ['点票已经公布', '點票已經公布', 'The dots are shown'],
+    detail: [
+      '结果已经给大家看了，不能再开。',
+      '結果已經給大家看了，不能再開。',
+      'Everyone has seen the counts, so they stay closed.',
+    ],
+  },
+  tooManyDots: {
+    title: ['点数多了', '點數多了', 'Too many dots'],
+    detail: [
+      '每人一共 {most} 点。没有记下，收回几点再给。',
+      '每人一共 {most} 點。沒有記下，收回幾點再給。',
+      'Each person has {most} {{dot|dots}} in all. Nothing was noted: take some back and give them again.',
+    ],
+  },
+  hasStickers: {
+    title: ['已经拿了贴纸', '已經拿了貼紙', 'They have stickers'],
+    detail: [
+      '这位拿了贴纸，贴在墙上就算。一个人的点只给一次。',
+      '這位拿了貼紙，貼在牆上就算。一個人的點只給一次。',
+      'Whoever took stickers gives their dots on the wall: each person gives once.',
+    ],
+  },
+  dotsGiven: {
+    title: ['已经在手机上给过', '已經在手機上給過', 'They gave theirs already'],
+    detail: [
+      '这位的点已经给了，不再发贴纸。要用贴纸，请他先在手机上收回。',
+      '這位的點已經給了，不再發貼紙。要用貼紙，請他先在手機上收回。',
+      'Their dots are given, so no stickers. To use stickers they take theirs back first.',
+    ],
+  },
+  dotsNotCounted: {
+    title: ['还不到数贴纸的时候', '還不到數貼紙的時候', 'Not yet'],
+    detail: [
+      '先停止点票，再数墙上的贴纸。没有记下。',
+      '先停止點票，再數牆上的貼紙。沒有記下。',
+      'Close the dots first, then count the stickers. Nothing was noted.',
+    ],
+  },
+  moreThanHanded: {
+    title: ['贴纸比发出去的多', '貼紙比發出去的多', 'More stickers than were handed out'],
+    detail: [
+      '一共只发出去 {most} 张贴纸。没有记下，请再数一遍，或者先记下还发给了谁。',
+      '一共只發出去 {most} 張貼紙。沒有記下，請再數一遍，或者先記下還發給了誰。',
+      'Only {most} {{sticker|stickers}} were handed out. Nothing was noted: count again, or note first who else got some.',
+    ],
+  },
+  countStands: {
+    title: ['已经数过', '已經數過', 'Counted before'],
+    detail: [
+      '之前记的是 {number} 张。要改，写上理由，理由会记录在案。',
+      '之前記的是 {number} 張。要改，寫上理由，理由會記錄在案。',
+      'It was noted as {number}. To put another number, say why: it goes on record.',
+    ],
+  },
+  rulesAdopted: {
+    title: ['规则已经通过', '規則已經通過', 'The rules were adopted'],
+    detail: [
+      '会上已经通过了规则。要改，写上理由，理由会记录在案。你填的还在。',
+      '會上已經通過了規則。要改，寫上理由，理由會記錄在案。你填的還在。',
+      'The meeting has adopted its rules. To change them, say why: it goes on record. What you filled in is still there.',
+    ],
+  },
+  floorClosed: {
+    title: ['现在不排发言', '現在不排發言', 'No list of speakers now'],
+    detail: [
+      '主持人还没有开始排发言，或者已经停了。想说的先写成卡，或者等主持人开始。',
+      '主持人還沒有開始排發言，或者已經停了。想說的先寫成卡，或者等主持人開始。',
+      'The chair has not opened the list of speakers, or has closed it. Write it on a card, or wait until it opens.',
+    ],
+  },
+  turnsUsed: {
+    title: ['你的发言次数用完了', '你的發言次數用完了', 'You have had your turns'],
+    detail: [
+      '这次会上每人发言 {turns} 次，你的都用过了。还要说，请向主持人举手，由主持人决定。',
+      '這次會上每人發言 {turns} 次，你的都用過了。還要說，請向主持人舉手，由主持人決定。',
+      'Everybody speaks {turns} {{time|times}} in this meeting, and you have. To say more, raise your hand: the chair decides.',
+    ],
+  },
+  floorFull: {
+    title: ['排队的人太多', '排隊的人太多', 'The list is full'],
+    detail: [
+      '已经有 {waiting} 位在等发言。等前面的人说完再排，或者写成卡。',
+      '已經有 {waiting} 位在等發言。等前面的人說完再排，或者寫成卡。',
+      '{waiting} {{person|people}} wait for the floor. Ask again when some have spoken, or write a card.',
+    ],
+  },
+  notWaiting: {
+    title: ['这个号不在等发言', '這個號不在等發言', 'This number does not wait'],
+    detail: [
+      '{number} 号已经说过，或者收回了。名单已是最新，请再选一位。',
+      '{number} 號已經說過，或者收回了。名單已是最新，請再選一位。',
+      'Number {number} has spoken, or took it back. The list is up to date now: choose again.',
+    ],
+  },
+  notNext: {
+    title: ['还没轮到这个号', '還沒輪到這個號', 'It is not this number’s turn'],
+    detail: [
+      '按会议规则下一位是 {number} 号。要让别人先说，写上理由，理由会记录在案；次数用完的人也要有理由。',
+      '按會議規則下一位是 {number} 號。要讓別人先說，寫上理由，理由會記錄在案；次數用完的人也要有理由。',
+      'By the rules number {number} is next. To let somebody else speak, or somebody who has had their turns, say why: it goes on record.',
+    ],
+  },
   alreadyEndorsed: {
     title: ['已经有人附议', '已經有人附議', 'Already endorsed'],
     detail: [

@@ -3,6 +3,7 @@ import type { Stage } from '../meeting.ts'
 import type { Rules } from '../rule.ts'
 import { clean, cleanLine, refuse } from '../../plain/refuse.ts'
 import { THEME_MOST } from '../meeting.ts'
+import { turnEnded } from './speaking.ts'
 import { notArchived, byTheHouse, topicOf, standingCard } from '../rule.ts'
 
 const NEXT_STAGES: Record<Stage, readonly Stage[]> = {
@@ -24,14 +25,16 @@ export const facilitating: Rules<
 
   // [M2] draft → announced → open → closed → archived; a meeting closed by mistake can be opened again until
   // it is archived.
-  setStage({ board }, { stage }, actor, now, tell) {
+  setStage(meeting, { stage }, actor, now, tell) {
+    const { board } = meeting
     if (board.stage === stage) return []
     // [M25] The open tree of the year goes on: the house opens it again, whoever ended it before there was
     // this rule.
     if (board.openTree) byTheHouse(actor)
     else if (!NEXT_STAGES[board.stage].includes(stage))
       return refuse({ refused: 'stageNotPossible', stage: board.stage })
-    return [tell({ kind: 'stageChanged', stage, at: now })]
+    const told = tell({ kind: 'stageChanged', stage, at: now })
+    return stage === 'closed' ? [...turnEnded(meeting, now, tell), told] : [told]
   },
 
   // [M3] Only an open meeting has a current agenda item.

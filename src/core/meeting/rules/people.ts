@@ -7,6 +7,7 @@ import { asksForPass } from '../joining.ts'
 import { NAME_MOST } from '../meeting.ts'
 import { recountAll, attendanceAfter } from '../recount.ts'
 import { joined, nobodyYet, notArchived, participantOf } from '../rule.ts'
+import { leavesFloor } from './speaking.ts'
 
 export const people: Rules<
   | 'join'
@@ -144,7 +145,8 @@ export const people: Rules<
     const nameless = all.map((one) => ({ ...(one.confirmed ? one : alone(one)), name: '', nameAgreed: false }))
     const participants = [...nameless, ...namesakes.map(alone)]
     const erased = [...ids]
-    return [...cards, tell(attendanceAfter(meeting, participants), { participants, erased })]
+    const told = tell(attendanceAfter(meeting, participants), { participants, erased })
+    return [...leavesFloor(meeting, ids, tell), ...cards, told]
   },
 }
 

@@ -34,6 +34,7 @@ type OptionWords =
   | 'noticeKind'
   | 'capacity'
   | 'offerKind'
+  | 'rules.order'
   | 'minutes.way'
   | 'minutes.result'
   | 'minutes.about'

@@ -1,3 +1,4 @@
+import type { Speaker } from '../../../core/meeting/floor.ts'
 import type { Board, Participant, Topic, Tree } from '../../../core/meeting/meeting.ts'
 import { evolveBoard } from '../../../core/meeting/evolve.ts'
 import type { Id } from '../../../core/plain/id.ts'
@@ -32,6 +33,7 @@ export class MeetingDesk {
   private version = $state(0)
   private held: Board | undefined
   private people = new Map<Id, Participant>()
+  private asking = new Map<number, Speaker>()
   private seq = 0
   private end: (() => void) | undefined
   private ended = false
@@ -48,6 +50,12 @@ export class MeetingDesk {
   get participants(): Participant[] {
     void this.version
     return [...this.people.values()]
+  }
+
+  /** [M44] Who asked for the floor under a number; undefined where this desk has not heard of it yet. */
+  speaker(number: number): Speaker | undefined {
+    void this.version
+    return this.asking.get(number)
   }
 
   /** Loads the meeting, then follows it. A gap in the stream loads it anew. */
@@ -72,7 +80,7 @@ export class MeetingDesk {
     this.communitySlug = page.value.communitySlug
     useClockOf(this.communitySlug)
     this.settle()
-    this.show(page.value.board, list.ok ? list.value.participants : [])
+    this.show(page.value.board, list.ok ? list.value.participants : [], list.ok ? list.value.speakers : [])
     this.end?.()
     this.end = follow(`/live/${this.code}${list.ok ? '/desk' : ''}`, this.seq, {
       events: (frame) => this.take(frame),
@@ -82,8 +90,9 @@ export class MeetingDesk {
     })
   }
 
-  /** Shows a board and its people as they were loaded. */
-  show(board: Board, people: readonly Participant[]): void {
+  /** Shows a board, its people and who asked for the floor, as they were loaded. */
+  show(board: Board, people: readonly Participant[], speakers: readonly Speaker[] = []): void {
+    this.asking = new Map(speakers.map((speaker) => [speaker.number, speaker]))
     this.people = new Map(people.map((person) => [person.id, person]))
     this.held = board
     this.status = 'live'
@@ -173,6 +182,7 @@ export class MeetingDesk {
   private take(frame: Frame): void {
     for (const told of frame.events) evolveBoard(this.held, told)
     for (const person of frame.participants ?? []) this.people.set(person.id, person)
+    for (const speaker of frame.speakers ?? []) this.asking.set(speaker.number, speaker)
     if (frame.minutes) this.minutesRound++
     this.seq = frame.seq
     this.settle()

@@ -1,6 +1,7 @@
 import type { Focus } from '../../../core/meeting/meeting.ts'
 
-/** A focus as the value of a select's option: `trees`, `tree:problem`, `topic:ID`, `card:ID`, `agenda`. */
+/** A focus as the value of a select's option: `trees`, `tree:problem`, `topic:ID`, `card:ID`, `agenda`,
+ * `floor`, `rules`, `dots`. */
 export function focusValue(focus: Focus): string {
   if (focus.kind === 'tree') return `tree:${focus.tree}`
   if (focus.kind === 'topic') return `topic:${focus.topic}`
@@ -14,5 +15,5 @@ export function focusOf(value: string): Focus {
   if (kind === 'tree') return { kind, tree: what as 'problem' | 'action' | 'vision' }
   if (kind === 'topic') return { kind, topic: what }
   if (kind === 'card') return { kind, card: what }
-  return kind === 'agenda' ? { kind } : { kind: 'trees' }
+  return kind === 'agenda' || kind === 'floor' || kind === 'rules' || kind === 'dots' ? { kind } : { kind: 'trees' }
 }

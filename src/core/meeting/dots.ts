@@ -1,0 +1,75 @@
+import type { Id } from '../plain/id.ts'
+import { asOnePerson, personOf } from './count.ts'
+import type { Meeting } from './meeting.ts'
+
+/** How many dots somebody gives to which topic. */
+export type Gift = Record<Id, number>
+
+/** A count of stickers that was put right. */
+export interface Correction {
+  topic: Id
+  from: number
+  to: number
+  reason: string
+  at: number
+}
+
+/** The dots of a meeting as everyone sees them. */
+export interface Dots {
+  /** `open`: they are given. `counting`: no more; stickers are counted. `shown`: everyone sees the counts. */
+  stage: 'open' | 'counting' | 'shown'
+  /** How many each person gives. */
+  each: number
+  /** Whether the counts are seen while dots are given. */
+  interim: boolean
+  /** People who gave theirs by phone or through the desk. */
+  people: number
+  /** Their dots by topic; null while they are hidden. */
+  given: Record<Id, number> | null
+  /** People to whom stickers were handed, and the stickers that were counted, by topic. */
+  handed: number
+  stickers: Record<Id, number>
+  corrections: Correction[]
+}
+
+/** How many dots each person may have. */
+export const DOTS_MOST = 20
+export const CORRECTIONS_MOST = 200
+/** As many as are counted in a hall ([M9]). */
+export const HANDED_MOST = 100_000
+
+/** What somebody gave, whoever of their participants did; undefined where they gave none. */
+export function giftOf(meeting: Pick<Meeting, 'participants' | 'gifts'>, participant: Id): Gift | undefined {
+  const [giver] = giversOf(meeting, participant)
+  return giver === undefined ? undefined : meeting.gifts.get(giver)
+}
+
+/** Under which of their participants somebody gave dots; the phone's first, then by id. */
+export const giversOf = (meeting: Pick<Meeting, 'participants' | 'gifts'>, participant: Id): Id[] => {
+  const person = personOf(meeting, participant)
+  const all = asOnePerson(meeting, participant).filter((id) => meeting.gifts.has(id))
+  return all.sort((a, b) => Number(b === person) - Number(a === person) || (a < b ? -1 : 1))
+}
+
+/** Whether stickers were handed to somebody. */
+export const hasStickers = (meeting: Pick<Meeting, 'participants' | 'handedTo'>, participant: Id): boolean =>
+  asOnePerson(meeting, participant).some((id) => meeting.handedTo.has(id))
+
+/** [M48] The dots that were given, by topic, each person's once, and how many people gave any. */
+export function countGifts(meeting: Pick<Meeting, 'participants' | 'gifts'>): { people: number; given: Gift } {
+  const people = new Set([...meeting.gifts.keys()].map((id) => personOf(meeting, id)))
+  const given: Gift = {}
+  let gave = 0
+  for (const person of people) {
+    const gift = Object.entries(giftOf(meeting, person) ?? {})
+    if (gift.length > 0) gave++
+    for (const [topic, n] of gift) given[topic] = (given[topic] ?? 0) + n
+  }
+  return { people: gave, given }
+}
+
+/** All dots of a topic, those given and the stickers, as far as they are shown. */
+export const dotsOf = ({ given, stickers }: Pick<Dots, 'given' | 'stickers'>, topic: Id): number =>
+  (given?.[topic] ?? 0) + (stickers[topic] ?? 0)
+
+export const total = (gift: Gift): number => Object.values(gift).reduce((sum, n) => sum + n, 0)
