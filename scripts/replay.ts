@@ -158,6 +158,44 @@ async function facilitator(code: string): Promise<((command: Command) => Promise
     request('POST', `/api/meetings/${code}/commands`, command, { cookie, 'idempotency-key': randomUUID() })
 }
 
+const boardOf = async (code: string) =>
+  (await request<{ board: import('../src/core/meeting/meeting.ts').Board }>('GET', `/api/meetings/${code}`)).board
+
+/**
+ * The rules are adopted, some speak in their order, each for `turn` milliseconds, and everybody gives dots.
+ * What a meeting has behind it already is not played again.
+ */
+async function speakAndDot(
+  code: string,
+  people: readonly Person[],
+  desk: (command: Command) => Promise<Accepted>,
+  topics: readonly string[],
+  turn: number,
+): Promise<void> {
+  const before = await boardOf(code)
+  if (before.dots || before.turns.length > 0) return
+  await desk({ kind: 'adoptRules', hands: people.length })
+  await desk({ kind: 'switchFloor', open: true })
+  const stances = ['for', 'against', null] as const
+  for (const [i, person] of people.slice(0, 6).entries())
+    await person.send({ kind: 'askFloor', card: null, stance: stances[i % 3]! })
+  for (let next = (await boardOf(code)).floor.waiting[0]; next; next = (await boardOf(code)).floor.waiting[0]) {
+    await desk({ kind: 'giveFloor', number: next.number })
+    if (turn) await sleep(turn)
+  }
+  const { speaking } = (await boardOf(code)).floor
+  if (speaking) await desk({ kind: 'endTurn', number: speaking.number })
+  await desk({ kind: 'switchFloor', open: false })
+  if (topics.length === 0) return
+  await desk({ kind: 'openDots', each: 3 })
+  await spread([...people.entries()], 24, ([i, person]) => {
+    const chosen = new Set([0, 1, 2].map((n) => topics[hash32(`dot ${i} ${n}`) % topics.length]!))
+    return person.send({ kind: 'giveDots', dots: [...chosen].map((topic) => ({ topic, n: 1 })) })
+  })
+  await desk({ kind: 'closeDots' })
+  await desk({ kind: 'showDots' })
+}
+
 async function main(): Promise<void> {
   const count = Number(values.people ?? openMeeting.people.length)
   if (!Number.isInteger(count) || count < 1 || count > 100_000)
@@ -223,11 +261,10 @@ async function main(): Promise<void> {
     for (const to of links) await people[by]!.send({ kind: 'linkCards', from: ids[i]!, to: ids[to]! })
   })
 
+  if (desk) await speakAndDot(code, people, desk, topics.map(({ id }) => id).filter(Boolean), real ? 1500 : 0)
+
   if (process.stdout.isTTY) process.stdout.write('\n')
-  const { board } = await request<{ board: import('../src/core/meeting/meeting.ts').Board }>(
-    'GET',
-    `/api/meetings/${code}`,
-  )
+  const board = await boardOf(code)
   const shown = Object.values(board.cards).filter(({ state }) => state === 'standing')
   const [problems, actions, visions] = TREES.map((tree) => shown.filter((card) => card.tree === tree).length)
   console.log(`${problems} problems, ${actions} actions, ${visions} visions, ${board.attendance.people} people`)

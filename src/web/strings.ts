@@ -192,6 +192,7 @@ export const SURFACES = {
     ...api,
     ...card,
     ...community,
+    ...dots,
     ...home,
     ...ledger,
     ...letter,

@@ -55,6 +55,14 @@ describe('[M44] the floor is asked for', () => {
     expect(meeting.board.floor.waiting).toHaveLength(1)
   })
 
+  test('in an open meeting only: not before, not after', () => {
+    const close = desk({ kind: 'setStage', stage: 'closed' })
+    const late = hall(open, ask(0), close, open, ask(1), hand(null), give(1), desk({ kind: 'lowerHand', number: 1 }))
+    expect(late.refusals.map(({ refused }) => refused)).toEqual(Array<string>(5).fill('meetingClosed'))
+    const draft = play([opening(SOME_IDS)[0]!, open])
+    expect(draft.refusals).toEqual([{ refused: 'meetingNotOpen', stage: 'draft' }])
+  })
+
   test('by 60 at most at once', () => {
     const hands = Array.from({ length: 61 }, () => hand(null))
     const { meeting, refusals } = hall(open, ...hands)
