@@ -57,15 +57,20 @@ export const hasStickers = (meeting: Pick<Meeting, 'participants' | 'handedTo'>,
 
 /** [M48] The dots that were given, by topic, each person's once, and how many people gave any. */
 export function countGifts(meeting: Pick<Meeting, 'participants' | 'gifts'>): { people: number; given: Gift } {
-  const people = new Set([...meeting.gifts.keys()].map((id) => personOf(meeting, id)))
+  const giver = new Map<Id, Id>()
+  for (const id of meeting.gifts.keys()) {
+    const person = personOf(meeting, id)
+    const known = giver.get(person)
+    if (known === undefined || id === person || (known !== person && id < known)) giver.set(person, id)
+  }
   const given: Gift = {}
-  let gave = 0
-  for (const person of people) {
-    const gift = Object.entries(giftOf(meeting, person) ?? {})
-    if (gift.length > 0) gave++
+  let people = 0
+  for (const id of giver.values()) {
+    const gift = Object.entries(meeting.gifts.get(id)!)
+    if (gift.length > 0) people++
     for (const [topic, n] of gift) given[topic] = (given[topic] ?? 0) + n
   }
-  return { people: gave, given }
+  return { people, given }
 }
 
 /** All dots of a topic, those given and the stickers, as far as they are shown. */

@@ -44,13 +44,15 @@ export const dotting: Rules<'openDots' | 'giveDots' | 'handStickers' | 'countSti
       gift[topic] = (gift[topic] ?? 0) + n
     }
     if (total(gift) > dots.each) return refuse({ refused: 'tooManyDots', most: dots.each })
-    const before = giftOf(meeting, giver)
-    if (sameGift(before ?? {}, gift)) return []
+    const before = giftOf(meeting, giver) ?? {}
+    if (sameGift(before, gift)) return []
     const participant = giversOf(meeting, giver)[0] ?? giver
-    const gifts = new Map(meeting.gifts).set(participant, gift)
-    const { people, given } = countGifts({ ...meeting, gifts })
+    // Thousands may give at once: all gifts are counted anew only where everyone sees them meanwhile.
+    const people = dots.people + gaveAny(gift) - gaveAny(before)
+    const gifts = () => new Map(meeting.gifts).set(participant, gift)
+    const given = dots.interim ? countGifts({ ...meeting, gifts: gifts() }).given : null
     const secret = { gift: { participant, dots: gift, enteredBy: atDesk ? actor.id : null } }
-    return [tell({ kind: 'dotsChanged', dots: { ...dots, people, given: dots.interim ? given : null } }, secret)]
+    return [tell({ kind: 'dotsChanged', dots: { ...dots, people, given } }, secret)]
   },
 
   // Who has stickers gives no dots otherwise, and who gave dots gets no stickers.
@@ -108,6 +110,8 @@ function openDots(meeting: Meeting): Dots {
   const { dots } = meeting.board
   return dots?.stage === 'open' ? dots : refuse({ refused: 'dotsClosed' })
 }
+
+const gaveAny = (gift: Gift): number => (total(gift) > 0 ? 1 : 0)
 
 const sameGift = (a: Gift, b: Gift): boolean =>
   Object.keys(a).length === Object.keys(b).length && Object.entries(a).every(([topic, n]) => b[topic] === n)
