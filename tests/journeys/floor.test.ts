@@ -88,6 +88,8 @@ test('[M44] [M45] [M46] a hall of three phones, a hand and a desk: asked by one 
 
   // The floor as the whole screen shows it; what each page shows, everybody can use.
   await desk.locator('header select').selectOption('floor')
+  // Keys are for the page, not for the list that was just chosen from.
+  await desk.locator('header select').blur()
   await desk.locator('body').press('s')
   await screen.getByRole('heading', { name: '2 号正在发言' }).waitFor()
   await bao.page.getByRole('heading', { name: bao.say('floor.now') }).waitFor()
