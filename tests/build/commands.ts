@@ -145,7 +145,7 @@ const COMMANDS: {
     }),
   ],
   changeMeeting: [2, details.map((changed) => ({ details: changed }))],
-  setStage: [2, fc.constantFrom(...Array<'open'>(9).fill('open'), ...STAGES).map((stage) => ({ stage }))],
+  setStage: [3, fc.constantFrom(...Array<'open'>(9).fill('open'), ...STAGES).map((stage) => ({ stage }))],
   openAgendaItem: [4, fc.option(from('agenda', 3), { freq: 5 }).map((item) => ({ item }))],
   switchTree: [1, fc.record({ tree, open: fc.oneof(fc.constant(true), fc.boolean()) })],
   setFocus: [
@@ -237,7 +237,7 @@ const COMMANDS: {
   gatherCards: [10, alike.map(({ topic, cards }) => ({ topic, cards }))],
   takeOutCards: [4, fc.record({ cards: fc.array(card, { minLength: 1, maxLength: 3 }) })],
   dissolveTopic: [1, fc.record({ topic })],
-  carryMeeting: [1, fc.constant({})],
+  carryMeeting: [6, fc.constant({})],
   carryOn: [3, fc.record({ reason: words })],
   setRules: [
     2,
@@ -254,7 +254,7 @@ const COMMANDS: {
   adoptRules: [1, fc.record({ hands: fc.option(fc.nat({ max: 40 })) })],
   openDots: [3, fc.record({ each: fc.constantFrom(0, 1, 3, 3, 21), interim: fc.boolean() })],
   giveDots: [
-    6,
+    4,
     fc.record({
       dots: fc.array(fc.record({ topic, n: fc.integer({ min: 0, max: 3 }) }), { maxLength: 3 }),
       onBehalfOf: fc.option(person, { freq: 3 }),
@@ -264,16 +264,16 @@ const COMMANDS: {
   countStickers: [3, fc.record({ topic, count: fc.integer({ min: -1, max: 6 }), reason: name })],
   closeDots: [1, fc.constant({})],
   showDots: [1, fc.constant({})],
-  switchFloor: [5, fc.record({ open: fc.oneof({ weight: 4, arbitrary: fc.constant(true) }, fc.boolean()) })],
-  askFloor: [7, spokenTo],
+  switchFloor: [3, fc.record({ open: fc.oneof({ weight: 4, arbitrary: fc.constant(true) }, fc.boolean()) })],
+  askFloor: [5, spokenTo],
   leaveFloor: [2, fc.constant({})],
   raiseHand: [
     4,
     fc.tuple(fc.option(person, { freq: 3 }), spokenTo).map(([participant, to]) => ({ participant, ...to })),
   ],
   lowerHand: [2, fc.record({ number })],
-  giveFloor: [9, fc.record({ number, reason: fc.oneof(fc.constant(''), words) })],
-  endTurn: [4, fc.record({ number })],
+  giveFloor: [6, fc.record({ number, reason: fc.oneof(fc.constant(''), words) })],
+  endTurn: [3, fc.record({ number })],
 }
 
 /** Any command at all. */

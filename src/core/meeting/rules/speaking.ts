@@ -35,7 +35,9 @@ export const speaking: Rules<
 
   leaveFloor(meeting, _command, actor, _now, tell) {
     const waits = waitingAs(meeting, joined(meeting, actor))
-    return waits ? [left(meeting, [waits.number], tell)] : []
+    if (!waits) return []
+    isOpenNow(meeting)
+    return [left(meeting, [waits.number], tell)]
   },
 
   // [M44] Who raises a hand is put on the list at the desk, by name where it is known.
@@ -71,7 +73,9 @@ export const speaking: Rules<
 
   // Two desks may press at once: only the turn that is meant ends.
   endTurn(meeting, { number }, _actor, now, tell) {
-    return meeting.board.floor.speaking?.number === number ? turnEnded(meeting, now, tell) : []
+    if (meeting.board.floor.speaking?.number !== number) return []
+    isOpenNow(meeting)
+    return turnEnded(meeting, now, tell)
   },
 }
 
