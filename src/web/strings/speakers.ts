@@ -20,8 +20,8 @@ export default {
   'speakers.next': ['请下一位：{name}', '請下一位：{name}', 'Next: {name}'],
   'speakers.waiting': ['等着发言（{count}）', '等著發言（{count}）', 'Waiting ({count})'],
   'speakers.empty': ['还没有人要发言。', '還沒有人要發言。', 'Nobody waits for the floor.'],
-  'speakers.give': ['请他说', '請他說', 'Give the floor'],
-  'speakers.giveOut': ['先请他说…', '先請他說…', 'Give it first…'],
+  'speakers.give': ['请发言', '請發言', 'Give the floor'],
+  'speakers.giveOut': ['提前请发言…', '提前請發言…', 'Give it first…'],
   'speakers.giveTitle': ['先请 {number} 号说', '先請 {number} 號說', 'Give number {number} the floor out of turn'],
   'speakers.giveText': [
     '按规则还没轮到。写明理由，会记进纪要；不要写人的名字。',
