@@ -36,8 +36,8 @@ export default {
   'floor.over': ['时间到了，请说完这一句', '時間到了，請說完這一句', 'Your time is up. Please finish your sentence'],
   'floor.takeBack': ['不说了，收回', '不說了，收回', 'Take it back'],
   'floor.about': [
-    '说哪张卡，赞成还是反对（不填也行）',
-    '說哪張卡，贊成還是反對（不填也行）',
+    '说哪张卡、赞成反对（可不填）',
+    '說哪張卡、贊成反對（可不填）',
     'To which card, for or against (optional)',
   ],
   'floor.card': ['卡的编号', '卡的編號', 'Number of the card'],
