@@ -285,7 +285,7 @@ function answers(port: number): Promise<boolean> {
 const SETTINGS = [
   'listen_addresses=127.0.0.1',
   'unix_socket_directories=',
-  'max_connections=120',
+  'max_connections=200',
   'shared_buffers=256MB',
   'jit=off',
   'max_wal_size=2GB',

@@ -7,6 +7,11 @@ export default {
     '會上記下的都在這裡，邊寫邊存。幾個人可以同時寫；別人寫的會自己出現。',
     'What is noted in the meeting goes here and is saved as you type. Several can write at once; what others write appears by itself.',
   ],
+  'minutes.introSigned': [
+    '已经签定，这里的文字不再改动。要改，先在下面“送出校订”；不该让人读到的，用“把字句彻底抹去”。',
+    '已經簽定，這裡的文字不再改動。要改，先在下面「送出校訂」；不該讓人讀到的，用「把字句徹底抹去」。',
+    'Signed: what stands here does not change any more. To change it, send the draft round again below; what nobody should read is taken out with “Take words out of everything”.',
+  ],
   'minutes.allSaved': ['都存好了', '都存好了', 'Everything is saved'],
   'minutes.saving': ['正在保存…', '正在保存…', 'Saving…'],
   'minutes.waiting': [
