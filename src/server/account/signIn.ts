@@ -69,11 +69,8 @@ export async function refuse(
   problem: ProblemError,
   person: Id | null = null,
 ): Promise<never> {
-  const journaled = await kept(services)(person ?? 'nobody').then(
-    () => true,
-    () => false,
-  )
-  if (journaled) await services.identity.people.remember({ person, way, device: device(c), refused: problem.code })
+  if (kept(services).has(person ?? 'nobody'))
+    await services.identity.people.remember({ person, way, device: device(c), refused: problem.code })
   throw problem
 }
 

@@ -5,6 +5,8 @@ import { ProblemError } from './problem.ts'
 /** Spends a point of a key; refuses with the seconds to wait where none is left. */
 export interface Limit {
   (key: string): Promise<void>
+  /** Spends a point where there is one; false where none is left. */
+  has(key: string): boolean
   /** Gives the point back: what it was spent on was no misuse. */
   giveBack(key: string): Promise<void>
 }
@@ -24,19 +26,25 @@ const KEY_LONGEST = 96
  */
 export function limitOf(points: number, seconds: number): Limit {
   const counted = new LRUCache<string, { spent: number; until: number }>({ max: KEYS_MOST })
-  const spend = async (key: string) => {
+  /** Spends a point; gives for how many ms there is none, 0 where there was one. */
+  const wait = (key: string): number => {
     const now = performance.now()
     const name = nameOf(key)
     let count = counted.get(name)
     if (!count || count.until <= now) counted.set(name, (count = { spent: 0, until: now + seconds * 1000 }))
-    if (count.spent >= points) throw tooMany(count.until - now)
+    if (count.spent >= points) return count.until - now
     count.spent++
+    return 0
+  }
+  const spend = async (key: string) => {
+    const left = wait(key)
+    if (left > 0) throw tooMany(left)
   }
   const giveBack = async (key: string) => {
     const count = counted.get(nameOf(key))
     if (count && count.spent > 0) count.spent--
   }
-  return Object.assign(spend, { giveBack })
+  return Object.assign(spend, { has: (key: string) => wait(key) === 0, giveBack })
 }
 
 const nameOf = (key: string) => (key.length <= KEY_LONGEST ? key : createHash('sha256').update(key).digest('base64url'))

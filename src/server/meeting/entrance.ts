@@ -74,8 +74,8 @@ export function entranceOf({ identity, runtime, publicUrl }: MeetingServices) {
   /**
    * A phone without a pass gets a mark of its own, so that it is not counted with all others of its address.
    */
-  async function mark(c: Context<Env>): Promise<void> {
-    if (phoneOf(c) === undefined && (await has(phones, here(c)))) giveLeave(c, phoneCookie, pass.signPhone, '')
+  function mark(c: Context<Env>): void {
+    if (phoneOf(c) === undefined && phones.has(here(c))) giveLeave(c, phoneCookie, pass.signPhone, '')
   }
 
   const spend = (c: Context<Env>, newcomer: Id) =>
@@ -100,14 +100,16 @@ export function entranceOf({ identity, runtime, publicUrl }: MeetingServices) {
      * may take their time to join. `oldPass` where the token came too late, or was scanned by more phones of
      * this address than a hall holds: the next one is good.
      */
-    async open(c: Context<Env>): Promise<'pass' | 'oldPass' | null> {
+    open(c: Context<Env>): 'pass' | 'oldPass' | null {
       if (grantOf(c) !== undefined) return 'pass'
       const token = c.req.query('p')
-      if (!token) return mark(c).then(() => null)
-      const holds = pass.tokenHolds(meetingOf(c), token, runtime.now(), identity.ticketKey)
-      if (!holds || !(await has(scans, `${token} ${here(c)}`))) return mark(c).then(() => 'oldPass' as const)
-      giveLeave(c, hallCookie, pass.signGrant, token)
-      return 'pass'
+      const holds = token && pass.tokenHolds(meetingOf(c), token, runtime.now(), identity.ticketKey)
+      if (holds && scans.has(`${token} ${here(c)}`)) {
+        giveLeave(c, hallCookie, pass.signGrant, token)
+        return 'pass'
+      }
+      mark(c)
+      return token ? 'oldPass' : null
     },
 
     /**
@@ -152,7 +154,7 @@ function familiesOf(perDevice: Limit) {
   const families = limitOf(FAMILY_OF_TOKEN, HOUR)
   return async (grant: string): Promise<void> => {
     await perDevice(grant)
-    if (!(await has(firstOf, grant))) await families(grant.slice(0, pass.TOKEN_LENGTH))
+    if (!firstOf.has(grant)) await families(grant.slice(0, pass.TOKEN_LENGTH))
   }
 }
 
@@ -167,7 +169,7 @@ function numbersOf({ ticketKey }: MeetingServices['identity'], now: () => number
     // Paid before it is looked at, so that many guesses at once are not free.
     const paid: [Limit, string][] = [[wrong.address, here]]
     await wrong.address(here)
-    if (await has(wrong.meeting, keyText(meeting))) paid.push([wrong.meeting, keyText(meeting)])
+    if (wrong.meeting.has(keyText(meeting))) paid.push([wrong.meeting, keyText(meeting)])
     else {
       await wrong.meanwhile(here)
       paid.push([wrong.meanwhile, here])
@@ -176,10 +178,3 @@ function numbersOf({ ticketKey }: MeetingServices['identity'], now: () => number
     for (const [limit, key] of paid) await limit.giveBack(key)
   }
 }
-
-/** Spends a point where there is one. */
-const has = (limit: Limit, key: string): Promise<boolean> =>
-  limit(key).then(
-    () => true,
-    () => false,
-  )

@@ -76,7 +76,7 @@ export function surfacePages(app: OpenAPIHono<Env>, services: SearchServices, as
       origin: new URL(c.req.url).origin,
       now: services.runtime.now(),
       me: me ?? null,
-      shown: surface === 'phone' ? await entrance.open(c) : null,
+      shown: surface === 'phone' ? entrance.open(c) : null,
       pass: surface === 'screen' && (await entrance.mayShow(c)) ? await entrance.pass(c) : null,
     } satisfies Partial<PageState>
   }
