@@ -14,6 +14,7 @@ import board from './strings/board.ts'
 import body from './strings/body.ts'
 import capacity from './strings/capacity.ts'
 import card from './strings/card.ts'
+import carry from './strings/carry.ts'
 import category from '../wire/strings/category.ts'
 import check from './strings/check.ts'
 import community from './strings/community.ts'
@@ -144,6 +145,7 @@ export const SURFACES = {
     ...attendance,
     ...awaited,
     ...board,
+    ...carry,
     ...check,
     ...desk,
     ...deskLedger,

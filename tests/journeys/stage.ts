@@ -16,6 +16,8 @@ import { freePort, startProcess } from '../build/process.ts'
 /** A running Grove with a browser, for one file of journeys. */
 export interface Stage {
   readonly grove: GroveProcess
+  /** Its DATA_DIR. */
+  data: string
   browser: Browser
   /** Grove's address as phones in the hall see it: plain http under a name that is not localhost. */
   hall: string
@@ -64,6 +66,7 @@ export async function setStage(env?: Record<string, string>): Promise<Stage> {
     get grove() {
       return grove
     },
+    data,
     browser,
     hall: `http://${HALL}:${port}`,
     code: grove.code,

@@ -5,6 +5,7 @@ import type { Actor } from '../../core/meeting/command.ts'
 import type { MeetingEvent } from '../../core/meeting/event.ts'
 import { evolve } from '../../core/meeting/evolve.ts'
 import type { Board } from '../../core/meeting/meeting.ts'
+import type { Minutes } from '../../core/minutes/minutes.ts'
 import { readKey, writeKey } from '../../core/log/note.ts'
 import type { FullKey, Id } from '../../core/plain/id.ts'
 import { last } from '../../core/plain/last.ts'
@@ -74,6 +75,7 @@ interface Looked {
   pictures: Buffer[]
   staff: CarriedStaff[]
   played: Played
+  minutes: Minutes | null
 }
 
 /** What of a file is new here: its entries from `from` on, to be played on what came before. */
@@ -98,13 +100,15 @@ export class Carrying {
    * that nothing changes while it is read.
    */
   async pack(meeting: FullKey, place: Place, passphrase: string, gone: AbortSignal): Promise<Uint8Array> {
-    const body = await this.body(meeting, place)
-    const key = writeKey(sha256, this.parts.logKeys.verifierOf(place.slug))
-    const lock = signed(body, key, (text) => this.parts.logKeys.signLine(place.slug, text))
-    return handling(gone, async () => {
-      const { locked } = await beside<LockAnswer>({ lock, passphrase } satisfies LockAsked, gone)
-      return locked
-    })
+    const lock = await this.unlocked(meeting, place)
+    return handling(gone, async () => (await beside<LockAnswer>({ lock, passphrase } satisfies LockAsked, gone)).locked)
+  }
+
+  /** The same before it is locked. */
+  async unlocked(meeting: FullKey, place: Place): Promise<Buffer> {
+    const { logKeys } = this.parts
+    const key = writeKey(sha256, logKeys.verifierOf(place.slug))
+    return signed(await this.body(meeting, place), key, (text) => logKeys.signLine(place.slug, text))
   }
 
   /** The fingerprint of the key with which this Grove signs what it sends off. */
@@ -164,17 +168,11 @@ export class Carrying {
     const pictures = sentPictures.map((bytes) => Buffer.from(bytes))
     await refuseOtherPictures(record, pictures, gone)
     const played = await play(record, record.entries)
-    if (played.meeting.board.id !== record.meeting || !played.meeting.board.carried || played.meeting.board.openTree)
-      throw new ProblemError('carryUnsound')
-    return {
-      here: { community: place.id, id: record.meeting },
-      line,
-      record,
-      leaves: Buffer.from(leaves),
-      pictures,
-      staff,
-      played,
-    }
+    const { board } = played.meeting
+    if (board.id !== record.meeting || !board.carried || board.openTree) throw new ProblemError('carryUnsound')
+    const minutes = minutesOf(record, place.id, played.meeting)
+    const here = { community: place.id, id: record.meeting }
+    return { here, line, record, leaves: Buffer.from(leaves), pictures, staff, played, minutes }
   }
 
   /**
@@ -212,7 +210,7 @@ export class Carrying {
   }
 
   private bringIn(looked: Looked, by: Actor): Promise<boolean> {
-    const { here, record, leaves, pictures, staff, line } = looked
+    const { here, record, leaves, pictures, staff, line, minutes } = looked
     return this.parts.committers.alone(here.community, async (tx, head, process) => {
       // What was looked at may have changed until now: the lock keeps it as it is.
       const { from, before } = await newsOf(tx, looked)
@@ -220,7 +218,6 @@ export class Carrying {
       if (news.length === 0) return false
       const { meeting, changes } =
         from === 0 ? looked.played : await play(record, news, await load(tx, here.community, here.id))
-      const minutes = minutesOf(record, here.community, meeting)
       const at = this.parts.runtime.now()
       const event = arrivalOf(record, line, at, by)
       changes.record(meeting, event)

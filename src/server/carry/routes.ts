@@ -39,6 +39,8 @@ const carry = route(
     return c.body(bytes as Uint8Array<ArrayBuffer>, 200, {
       'content-type': 'application/octet-stream',
       'content-disposition': attachment(`grove-${code}.grove`),
+      // What whoever brings it in compares.
+      'grove-fingerprint': services.carrying.fingerprint,
       'cache-control': 'private, no-store',
     })
   },

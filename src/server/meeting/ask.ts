@@ -1,5 +1,5 @@
 import { makeReceipt } from '../../core/plain/code.ts'
-import type { Id } from '../../core/plain/id.ts'
+import type { FullKey, Id } from '../../core/plain/id.ts'
 import { isId } from '../../core/plain/id.ts'
 import { ProblemError, problemOf } from '../http/problem.ts'
 import type { MeetingServices } from './services.ts'
@@ -14,4 +14,10 @@ export async function ask({ meetings }: Pick<MeetingServices, 'meetings'>, commu
   const outcome = await meetings.ask(community, asked)
   if ('refused' in outcome) throw problemOf(outcome)
   return outcome.accepted
+}
+
+/** [H2] Refuses what would make a meeting another that is carried home, where no command does it. */
+export async function refuseCarried({ meetings }: Pick<MeetingServices, 'meetings'>, { community, id }: FullKey) {
+  const carried = await meetings.read(community, id, ({ board }) => board.carried)
+  if (carried) throw new ProblemError('meetingCarried', { since: carried.at })
 }

@@ -9,6 +9,7 @@ import { attachment } from '../http/attachment.ts'
 import { ProblemError } from '../http/problem.ts'
 import { newId } from '../integrations/runtime.ts'
 import type { LedgerServices } from '../ledger/services.ts'
+import { refuseCarried } from '../meeting/ask.ts'
 import type { NewPaper } from '../meeting/paperCard.store.ts'
 import { keepPaperCards, paperCardOf, paperCards } from '../meeting/paperCard.store.ts'
 import { namingOf } from '../secrets/naming.ts'
@@ -118,11 +119,12 @@ const sendPhoto = route(
     action: 'paper.desk',
     params: codeParam,
     bytes: ['image/*', 'application/pdf'],
-    problems: PAPER_REFUSED,
+    problems: [...PAPER_REFUSED, 'meetingCarried'],
     answer: made(paperFound, 'What was found'),
   },
   async ({ services, caller, c }) => {
     const staff = caller.staff!.person
+    await refuseCarried(services, caller.meeting!)
     const brought = await receivePaper(c, staff)
     // Looked at afterwards: reading takes seconds, in which somebody may be erased.
     const gone = await goneNumbers(services, caller)
@@ -176,11 +178,12 @@ const changeIt = route(
     action: 'paper.desk',
     params: pictureParam,
     body: pictureChange,
-    problems: ['noSuchPhoto', 'noSuchPaper'],
+    problems: ['noSuchPhoto', 'noSuchPaper', 'meetingCarried'],
     answer: nothing('Kept'),
   },
   async ({ services, caller, params: { picture }, body }) => {
     const { number, state } = body
+    await refuseCarried(services, caller.meeting!)
     if (number !== undefined) await refuseUnknown(caller, number)
     // Whose words are gone has no picture either.
     if (number !== undefined && (await goneNumbers(services, caller)).has(number)) {

@@ -39,9 +39,17 @@ type Key<O> =
     : Parameters<O> extends { header?: { 'idempotency-key'?: string } }
       ? { key?: string | undefined }
       : unknown
+/** Headers of an address's own: what must stand in no address. */
+type Headers<O> =
+  Parameters<O> extends { header: infer H }
+    ? keyof Omit<H, 'idempotency-key'> extends never
+      ? unknown
+      : { headers: Omit<H, 'idempotency-key'> }
+    : unknown
 /** What an address asks for: the names in it, its query, a body, a key. */
 export type Asking<M extends Method, P extends keyof paths> = Omit<Parameters<Operation<M, P>>, 'header'> &
   Body<Operation<M, P>> &
+  Headers<Operation<M, P>> &
   Key<Operation<M, P>>
 
 type Content<R> = R extends { content: Record<Json, infer Value> } ? Value : undefined
@@ -61,9 +69,9 @@ export async function call<M extends Method, P extends Address<M>>(
   address: P,
   ...[asking]: unknown extends Asking<M, P> ? [] : object extends Asking<M, P> ? [Asking<M, P>?] : [Asking<M, P>]
 ): Promise<Answer<AnswerOf<M, P>>> {
-  const { path = {}, query = {}, body, key } = (asking ?? {}) as Sent
+  const { path = {}, query = {}, body, key, headers: own } = (asking ?? {}) as Sent
   try {
-    const headers: Record<string, string> = { accept: 'application/json' }
+    const headers: Record<string, string> = { accept: 'application/json', ...own }
     if (body !== undefined && !(body instanceof Blob)) headers['content-type'] = 'application/json'
     if (key) headers['idempotency-key'] = key
     const response = await fetch(urlOf(address, path, query), {
@@ -86,6 +94,7 @@ interface Sent {
   query?: Record<string, unknown>
   body?: unknown
   key?: string
+  headers?: Record<string, string>
 }
 
 /** An address with its names filled in; what a query leaves undefined is left out. */
@@ -105,5 +114,22 @@ export async function fileFor(address: string, body: Blob): Promise<string | und
     return response.ok ? URL.createObjectURL(await response.blob()) : undefined
   } catch {
     return undefined
+  }
+}
+
+/** A file that was asked for by a body in JSON, as such an address, with a header that came with it. */
+export async function fileAsked(address: string, body: object, header: string): Promise<Answer<[string, string]>> {
+  try {
+    const response = await fetch(address, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      credentials: 'same-origin',
+      body: JSON.stringify(body),
+    })
+    const type = response.headers.get('content-type') ?? ''
+    if (!response.ok) return { ok: false, problem: type.includes('problem+json') ? await response.json() : null }
+    return { ok: true, value: [URL.createObjectURL(await response.blob()), response.headers.get(header) ?? ''] }
+  } catch {
+    return { ok: false, problem: null }
   }
 }

@@ -37,9 +37,9 @@ export const CARRY_PROBLEMS = {
   carryUnsound: {
     title: ['文件里的内容对不上', '檔案裡的內容對不上', 'What is in it does not agree'],
     detail: [
-      '文件里的会议前后不一致，不是会议系统写出来的样子，所以不带进来。请管那台电脑的人用 npx grove verify 查一查。',
-      '檔案裡的會議前後不一致，不是會議系統寫出來的樣子，所以不帶進來。請管那台電腦的人用 npx grove verify 查一查。',
-      'The meeting in it contradicts itself, as none does that Grove wrote, so nothing was brought in. Let whoever runs the laptop look with npx grove verify.',
+      '文件里的会议前后不一致，或者是别的版本做的，所以不带进来。两边装同一个版本，再做一份；还是不行，请管那台电脑的人用 npx grove verify 查一查。',
+      '檔案裡的會議前後不一致，或者是別的版本做的，所以不帶進來。兩邊裝同一個版本，再做一份；還是不行，請管那台電腦的人用 npx grove verify 查一查。',
+      'The meeting in it contradicts itself, or another version of Grove wrote it; nothing was brought in. Install the same version on both and make the file again; if that does not help, let whoever runs the laptop look with npx grove verify.',
     ],
   },
   carryPicture: {
