@@ -1,4 +1,4 @@
-import { hash, randomBytes } from 'node:crypto'
+import { hash, randomBytes, randomUUID } from 'node:crypto'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { Encrypter } from 'age-encryption'
 import { writeCheckpoint } from '../../src/core/log/checkpoint.ts'
@@ -12,6 +12,14 @@ import { commit, sha256 } from '../../src/server/journal/hash.ts'
 import type { Client, TestGrove } from './grove.ts'
 
 export const PASSPHRASE = '榕树下的三棵树，十二个字'
+
+/** Marks a meeting as carried, as the desk does before it gets the file. */
+export async function carryOff({ services }: TestGrove, code: string): Promise<void> {
+  const { community, id: meeting } = (await services.identity.codes.find(code))!
+  const actor = { kind: 'house', id: randomUUID() } as const
+  const command = { kind: 'carryMeeting' } as const
+  await services.system.meetings.ask(community, { meeting, key: randomUUID(), command, actor, body: command })
+}
 
 /** The whole of a meeting as the desk gets it, but locked with little work, so that tests need not wait. */
 export async function carriedFrom(grove: TestGrove, code: string, slug = 'rongbu'): Promise<Buffer> {

@@ -47,8 +47,8 @@ import {
 } from './keep.store.ts'
 import type { LockAnswer, LockAsked, OpenAnswer, OpenAsked } from './fileAnswer.ts'
 import type { Played } from './replay.ts'
-import { minutesOf, play } from './replay.ts'
-import { renamed } from './proof.ts'
+import { play, playWhole } from './replay.ts'
+import { idsIn, renamed } from './proof.ts'
 
 /** Of the process that locks and opens files: the key of a passphrase alone takes 256 MB beside its heap. */
 const LIMITS = { heapMb: 768, seconds: 60 }
@@ -167,10 +167,7 @@ export class Carrying {
     const record = withNames(sent, names)
     const pictures = sentPictures.map((bytes) => Buffer.from(bytes))
     await refuseOtherPictures(record, pictures, gone)
-    const played = await play(record, record.entries)
-    const { board } = played.meeting
-    if (board.id !== record.meeting || !board.carried || board.openTree) throw new ProblemError('carryUnsound')
-    const minutes = minutesOf(record, place.id, played.meeting)
+    const { played, minutes } = await playWhole(record, place.id)
     const here = { community: place.id, id: record.meeting }
     return { here, line, record, leaves: Buffer.from(leaves), pictures, staff, played, minutes }
   }
@@ -264,12 +261,12 @@ const arrivalOf = ({ checkpoint }: CarriedMeeting, line: string, at: number, by:
  * of another community, or one that was held here; and one that does not continue what came before, or comes
  * too late, since the meeting was changed here.
  */
-async function newsOf(tx: Tx, { here, line, record, leaves, played }: Looked): Promise<News> {
+async function newsOf(tx: Tx, { here, line, record, leaves, played, staff }: Looked): Promise<News> {
   const community = await communityOf(tx, here.id)
   if (community !== undefined && community !== here.community) throw new ProblemError('carryElsewhere')
   const before = await arrivalsOf(tx, here)
   if (community !== undefined && before.length === 0) throw new ProblemError('carryHeldHere')
-  if (await taken(tx, here, namesIn(record, played))) throw new ProblemError('carryTaken')
+  if (await taken(tx, here, namesIn(record, played, staff))) throw new ProblemError('carryTaken')
   const newest = last(before)
   if (!newest) return { from: 0, before }
   const seqs = before.flatMap(({ entries }) => entries)
@@ -285,12 +282,16 @@ async function newsOf(tx: Tx, { here, line, record, leaves, played }: Looked): P
 }
 
 /** Everything in a carried meeting that has a name which must be nobody else's. */
-function namesIn(record: CarriedMeeting, { meeting }: Played) {
+function namesIn(record: CarriedMeeting, { meeting }: Played, staff: readonly CarriedStaff[]) {
   const { board, participants, authorships } = meeting
   const opened = record.entries.flatMap(({ body }) =>
     body.kind === 'topicOpened' ? [(body as unknown as { topic: { id: Id } }).topic.id] : [],
   )
+  const { entries, photos, paperCards, paperPictures, minutes, files } = record
+  const own = new Set(staff.map((one) => one.here))
+  const all = new Set(idsIn({ entries, photos, paperCards, paperPictures, minutes, files }))
   return {
+    all: [...all].filter((id) => !own.has(id)),
     code: board.code,
     receipts: [...new Set([...authorships.values(), ...record.paperCards].map(({ receipt }) => receipt))],
     ids: {

@@ -2,6 +2,7 @@ import type { FullKey, Id } from '../../core/plain/id.ts'
 import type { CarriedMeeting } from './record.ts'
 import type { Tx } from '../database/open.ts'
 import { loadMinutes } from '../minutes/store.ts'
+import { idsIn } from './proof.ts'
 
 /** All that is carried, but for what the log adds to it. */
 export type Gathered = Omit<CarriedMeeting, 'community' | 'checkpoint' | 'leaves' | 'pictures'>
@@ -139,12 +140,4 @@ async function staffIn(tx: Tx, ids: readonly Id[]): Promise<CarriedMeeting['staf
     if (role && !one.roles.includes(role)) one.roles.push(role)
   }
   return [...people.values()]
-}
-
-const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-
-/** Every id in a value: who is staff among them the table of people says. */
-function idsIn(value: unknown): Id[] {
-  if (typeof value === 'string') return ID.test(value) ? [value] : []
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(idsIn) : []
 }

@@ -57,10 +57,20 @@ export async function lastEntry(db: Db | Tx, { community, id }: FullKey): Promis
 
 /** What a carried meeting calls things, and where each name would have to be free. */
 export interface Names {
+  /** Ids wherever they stand, but for those of its staff: none may be of somebody who works here. */
+  all: readonly Id[]
   code: string
   receipts: readonly string[]
   ids: Record<'participant' | 'card' | 'topic' | 'photo' | 'minutes_file' | 'paper_picture', readonly Id[]>
 }
+
+const namesSomebody = async (db: Db | Tx, ids: readonly Id[]): Promise<boolean> =>
+  (await db
+    .selectFrom('person')
+    .select('id')
+    .where('id', '=', sql<Id>`any(${[...ids]})`)
+    .limit(1)
+    .executeTakeFirst()) !== undefined
 
 /** [H7] Whether one of its names is that of something of another meeting. */
 export async function taken(db: Db | Tx, { community, id }: FullKey, names: Names): Promise<boolean> {
@@ -73,6 +83,7 @@ export async function taken(db: Db | Tx, { community, id }: FullKey, names: Name
       .where((e) => e.or([e('community', '<>', community), e('meeting', 'is distinct from', id as never)]))
       .limit(1)
       .executeTakeFirst()) !== undefined
+  if (await namesSomebody(db, names.all)) return true
   for (const [table, ids] of Object.entries(names.ids))
     if (await elsewhere(table as 'participant', 'id', ids)) return true
   return (

@@ -6,6 +6,7 @@ import { isSignedBy, readNote } from '../../core/log/note.ts'
 import { rootOf } from '../../core/log/tree.ts'
 import { sameBytes } from '../../core/plain/bytes.ts'
 import type { Id } from '../../core/plain/id.ts'
+import { isId } from '../../core/plain/id.ts'
 import type { CarriedEntry } from './record.ts'
 import { commit, sha256, verifyEd25519 } from '../journal/hash.ts'
 import { leafOf } from '../journal/seal.ts'
@@ -47,4 +48,10 @@ export function renamed<T>(value: T, names: ReadonlyMap<string, string>): T {
   if (typeof value !== 'object' || value === null) return value
   if (Array.isArray(value)) return value.map((one) => renamed(one, names)) as T
   return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, renamed(one, names)])) as T
+}
+
+/** Every id that stands anywhere in a value. */
+export function idsIn(value: unknown): Id[] {
+  if (typeof value === 'string') return isId(value) ? [value] : []
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(idsIn) : []
 }

@@ -100,11 +100,22 @@ function keepSalts(changes: MeetingChanges, entries: readonly CarriedEntry[], wo
   }
 }
 
+/** The same from the beginning, with the minutes; refuses what is no meeting that was carried off. */
+export async function playWhole(
+  record: CarriedMeeting,
+  here: Id,
+): Promise<{ played: Played; minutes: Minutes | null }> {
+  const played = await play(record, record.entries)
+  const { board } = played.meeting
+  if (board.id !== record.meeting || !board.carried || board.openTree) throw unsound()
+  return { played, minutes: minutesOf(record, here, played.meeting) }
+}
+
 /**
  * The minutes of a carried meeting, which must be what its entries say; their words are in no entry. Null
  * where nobody wrote any.
  */
-export function minutesOf(record: CarriedMeeting, here: Id, { erased }: Meeting): Minutes | null {
+function minutesOf(record: CarriedMeeting, here: Id, { erased }: Meeting): Minutes | null {
   const played = emptyMinutes(here, record.meeting)
   try {
     for (const { of, at, actorKind, actor, body } of record.entries)
