@@ -50,7 +50,6 @@ export default {
     '先問清楚：那邊要是已經帶進去並且改動過，這裡再改的就帶不過去了。',
     'Ask first: where it was brought in and changed there, what you change here cannot follow.',
   ],
-  'carry.reason': ['为什么', '為什麼', 'Why'],
   'carry.takenBack': ['会议又在这里继续了。', '會議又在這裡繼續了。', 'The meeting goes on here.'],
   'carry.cameFrom': ['{when} 从别处带来', '{when} 從別處帶來', 'Carried here on {when}'],
   'carry.log': ['记在', '記在', 'Written in'],
@@ -60,7 +59,7 @@ export default {
     '把沒有網路的電腦上開的會，帶進{community}。選好檔案，輸入口令，先看一看，再確認。',
     'Brings a meeting that was held on an offline laptop into {community}. Choose the file, enter its passphrase, look, then confirm.',
   ],
-  'carry.file': ['文件', '檔案', 'File'],
+  'carry.file': ['带来的文件', '帶來的檔案', 'The file that was carried'],
   'carry.look': ['看一看', '看一看', 'Look at it'],
   'carry.looking': ['正在核对，请等一会儿……', '正在核對，請等一會兒……', 'Looking it through; this takes a moment …'],
   'carry.holds': [
