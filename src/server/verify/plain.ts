@@ -16,6 +16,9 @@ export function plainMeeting({
   endorsers,
   entered,
   gathered,
+  speakers,
+  gifts,
+  handedTo,
   ...rest
 }: Meeting) {
   const { cards, attendance, ...outline } = board
@@ -30,6 +33,9 @@ export function plainMeeting({
     endorsers: sets(endorsers),
     entered: Object.fromEntries([...entered].map(([card, by]) => [card, Object.fromEntries(by)])),
     gathered: sets(gathered),
+    speakers: Object.fromEntries(speakers),
+    gifts: Object.fromEntries(gifts),
+    handedTo: [...handedTo].sort(),
     posted: rest.posted,
     seats: rest.seats,
   }
