@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import type { MinutesTold } from '../core/minutes/event.ts'
 import type { Minutes } from '../core/minutes/minutes.ts'
 import { ANSWERS_MOST, FIELDS, ITEM_FIELDS, REASONS, RESULTS, SCENES, WAYS } from '../core/minutes/minutes.ts'
 import type { SignedBoard } from '../core/minutes/signing.ts'
@@ -92,12 +93,13 @@ export const minutesAccepted = z
   })
   .openapi('MinutesAccepted')
 
+const vote = z.object({ id, ...saidOfVote })
 const notes = {
   texts: z.record(z.string(), z.string()).openapi({
     description: 'By field, or by agenda item, a slash and field',
     example: { chair: '王书记' },
   }),
-  votes: z.array(z.object({ id, ...saidOfVote })),
+  votes: z.array(vote),
 }
 const part = z.object({ item: id.nullable(), field })
 const answer = z.object({ taken: z.boolean(), why: z.string(), at: instant })
@@ -169,6 +171,33 @@ const signedBoard = same<SignedBoard>()(
     cards: z.record(id, z.object(card.shape).omit({ text: true, where: true, photo: true, reason: true })),
   }),
 )
+const signing = z.object({ at: instant, board: signedBoard.nullable() })
+
+/** What happened to minutes, as an entry of the journal that comes from another Grove says it. */
+export const minutesEvent = same<MinutesTold>()(
+  z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('textWritten'), ...part.shape, text: z.string() }),
+    z.object({ kind: z.literal('voteRecorded'), vote }),
+    z.object({ kind: z.literal('voteRemoved'), vote: id }),
+    z.object({
+      kind: z.literal('wordsTakenOut'),
+      words: z.string(),
+      why: oneOf(REASONS),
+      places: count,
+      at: instant.optional(),
+    }),
+    z.object({ kind: z.literal('correctionsOpened'), at: instant, until: instant }),
+    z.object({ kind: z.literal('correctionsMoved'), until: instant }),
+    z.object({ kind: z.literal('remarkMade'), remark }),
+    z.object({ kind: z.literal('remarkAnswered'), remark: id, answer }),
+    z.object({ kind: z.literal('minutesSigned'), signing }),
+    z.object({ kind: z.literal('scanAttached'), scan }),
+    z.object({ kind: z.literal('scanTakenBack'), file: id }),
+    z.object({ kind: z.literal('photoAdded'), photo }),
+    z.object({ kind: z.literal('consentNoted'), file: id, consent: z.boolean() }),
+    z.object({ kind: z.literal('photoTakenBack'), file: id }),
+  ]),
+)
 
 /** Minutes as one Grove hands them to another, whole (docs/rules/carry.md). */
 export const carriedMinutes = same<Minutes>()(
@@ -176,7 +205,7 @@ export const carriedMinutes = same<Minutes>()(
     ...z.object(minutesView.shape).omit({ seq: true }).shape,
     community: id,
     meeting: id,
-    signings: z.array(z.object({ at: instant, board: signedBoard.nullable() })),
+    signings: z.array(signing),
     authors: z.record(id, id),
   }),
 )

@@ -3,7 +3,10 @@ import { gzipSync } from 'node:zlib'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Refused, openFile } from '../../src/server/carry/open.ts'
+import { refuseOtherPictures } from '../../src/server/carry/pictures.ts'
 import { playWhole } from '../../src/server/carry/replay.ts'
+import { erase } from '../../src/server/meeting/erase.store.ts'
+import { MeetingChanges } from '../../src/server/meeting/store.ts'
 import { verifyDatabase } from '../../src/server/verify/database.ts'
 import { readCheckpoints } from '../../src/server/verify/checkpoints.ts'
 import type { Arrived } from '../../src/wire/carry.ts'
@@ -284,15 +287,93 @@ test('[H7] a meeting of another community here, or one that was held here, is re
   expect((await bring(hall.head, file, fingerprint)).problem.code).toBe('carryHeldHere')
 })
 
+/** A small meeting at the laptop that is over. */
+async function over(theme: string) {
+  const small = await laptop.meeting(theme)
+  const by = await laptop.join(small.code, '赵')
+  await by.card(small.code, '一张卡')
+  await small.desk.must(small.code, { kind: 'setStage', stage: 'closed' })
+  return small
+}
+
+test('[H1] each file that is made is on record with who made it, and is no news', async () => {
+  const { code, id: meeting } = await over('带了两次')
+  await carryOff(laptop, code)
+  const first = contentOf(await carriedFrom(laptop, code)).record.entries
+  await carryOff(laptop, code)
+  expect(contentOf(await carriedFrom(laptop, code)).record.entries).toEqual(first)
+  const told = await laptop.owner
+    .selectFrom('journal')
+    .select('actor')
+    .where('topic', '=', `meeting/${meeting}`)
+    .where('kind', '=', 'meetingCarried')
+    .execute()
+  expect(told.length).toBe(2)
+})
+
+test('[H10] what the laptop took away is taken away here; what was brought here meanwhile stays', async () => {
+  const { code, id: meeting, community, desk } = await over('拿走一张')
+  const bytes = await picture('#333').webp().toBuffer()
+  const { person } = (await desk.get('/api/me')).body as { person: { id: string } }
+  const reading = { boxes: { mayBeNamed: 'empty', callBack: 'empty' }, proposal: null, ink: [], sure: true }
+  const shot = (grove: TestGrove, where: string, staff: string) => ({
+    where: grove.owner,
+    row: {
+      community: where,
+      meeting,
+      id: id(),
+      number: null,
+      bytes,
+      width: 40,
+      height: 30,
+      reading: JSON.stringify(reading),
+      state: 'waiting' as const,
+      fingerprint: id(),
+      at: 1,
+      staff,
+    },
+  })
+  const keep = async ({ where, row }: ReturnType<typeof shot>) => {
+    await where.insertInto('paper_picture').values(row).execute()
+    return row.id
+  }
+  const taken = await keep(shot(laptop, community, person.id))
+  await carryOff(laptop, code)
+  expect((await bring(clerk, await carriedFrom(laptop, code), fingerprint)).body).toMatchObject({ kept: true })
+  const { person: official } = (await clerk.get('/api/me')).body as { person: { id: string } }
+  const place = await town.services.identity.places.called('community', 'rongbu')
+  const stays = await keep(shot(town, place!.id, official.id))
+  const head = await laptop.staff('coordinator')
+  await head.must(code, { kind: 'carryOn', reason: '还有一点' })
+  await laptop.owner.deleteFrom('paper_picture').where('id', '=', taken).execute()
+  await carryOff(laptop, code)
+  expect((await bring(clerk, await carriedFrom(laptop, code), fingerprint)).body).toMatchObject({ kept: true })
+  const left = await town.owner.selectFrom('paper_picture').select('id').where('meeting', '=', meeting).execute()
+  expect(left).toEqual([{ id: stays }])
+})
+
+test('[H9] where a meeting was carried to the laptop before, that entry is one of those that are proven', async () => {
+  const { code } = await over('走了两程')
+  await carryOff(laptop, code)
+  const content = contentOf(await carriedFrom(laptop, code))
+  const { entries } = content.record
+  const came = {
+    kind: 'meetingArrived',
+    arrival: { at: 1, log: 'grove-0a1b2c3d4e/log/rongbu', fingerprint: '0a1b 2c3d 4e5f 6071 8293' },
+    checkpoint: 'of a third Grove',
+  }
+  entries.splice(-1, 0, { ...entries.at(-1)!, body: came })
+  for (const [n, entry] of entries.entries()) entry.seq = n + 1
+  expect((await bring(clerk, forged(laptop, content), fingerprint)).body).toMatchObject({ kept: true })
+  expect(await verifies(town)).toEqual([])
+})
+
 describe('a laptop that wants to deceive', () => {
   let good: Content
   let mine: Awaited<ReturnType<TestGrove['meeting']>>
   let hers: string
   beforeAll(async () => {
-    const small = await laptop.meeting('小会')
-    const by = await laptop.join(small.code, '赵')
-    await by.card(small.code, '一张卡')
-    await small.desk.must(small.code, { kind: 'setStage', stage: 'closed' })
+    const small = await over('小会')
     await carryOff(laptop, small.code)
     good = contentOf(await carriedFrom(laptop, small.code))
     mine = await town.meeting('镇上的会', 'open')
@@ -315,8 +396,25 @@ describe('a laptop that wants to deceive', () => {
     content.record.entries.find(({ body }) => body.kind === kind)!.body as unknown as T
   const refusal = async (file: Buffer) => (await bring(clerk, file, fingerprint)).problem?.code
 
+  /** An entry more, before the meeting is carried: as one that is there, but for what is said otherwise. */
+  const more = ({ record }: Content, said: object) => {
+    record.entries.splice(-1, 0, { ...record.entries[0]!, secret: null, words: null, ...said } as never)
+    for (const [n, entry] of record.entries.entries()) entry.seq = n + 1
+  }
+  const ofMinutes = (body: object) => ({ of: 'minutes', body: { ...body } })
+  const playedFrom = async (file: Buffer) => {
+    const { record } = await openFile(await locked(file), PASSPHRASE)
+    return playWhole(record, record.community.id)
+  }
+  const posted = ({ record }: Content) => record.entries.find(({ body }) => body.kind === 'cardPosted')!
+
   test('what it made right is looked at', async () => {
     expect((await bring(clerk, forged(laptop, good))).body).toMatchObject({ cards: 1, kept: false })
+    const said = changed((c) => {
+      more(c, { body: { kind: 'participantsChanged' }, secret: { erased: [] } })
+      more(c, ofMinutes({ kind: 'textWritten', item: null, field: 'chair', text: '' }))
+    })
+    await expect(playedFrom(said)).resolves.toMatchObject({ minutes: null })
   })
 
   test('[H7] names nothing that is another’s', async () => {
@@ -361,6 +459,42 @@ describe('a laptop that wants to deceive', () => {
   })
 
   const wrong: Record<string, (content: Content) => void> = {
+    'a meeting of a third community': (c) => void (told<{ community: string }>(c, 'meetingCreated').community = id()),
+    'a meeting that moves to a third community': (c) =>
+      more(c, { body: { kind: 'meetingChanged', details: { community: id() } } }),
+    'another meeting than it says': (c) => void (told<{ id: string }>(c, 'meetingCreated').id = id()),
+    'erasing somebody of another meeting': (c) =>
+      more(c, { body: { kind: 'participantsChanged' }, secret: { erased: [hers] } }),
+    'the key of somebody of another meeting': (c) =>
+      more(c, { body: { kind: 'participantsChanged' }, secret: { key: { participant: hers, hash: 'x' } } }),
+    'taking back the support of somebody of another meeting': (c) => {
+      const { card } = told<{ card: { id: string } }>(c, 'cardPosted')
+      const body = { kind: 'endorsementsChanged', card: card.id, endorsements: 0, people: {} }
+      more(c, { body, secret: { endorser: { participant: hers, standing: false } } })
+    },
+    'a photo of somebody of another meeting': ({ record }) =>
+      void record.photos.push({ id: id(), width: 1, height: 1, at: 1, picture: 0, participant: hers, staff: null }),
+    'a name where nothing is asked': (c) => void Object.assign(posted(c).body.card as object, { writer: '王阿姨' }),
+    'words of a card in the log': (c) => void Object.assign(posted(c).body.card as object, { text: '一张卡' }),
+    'a name in what only the server knows': (c) => void Object.assign(posted(c).secret!, { name: '王阿姨' }),
+    'millions of zeros': (c) => void Object.assign(posted(c).body.card as object, { links: Array(500_000).fill(id()) }),
+    'words of the minutes in the log': (c) =>
+      more(c, ofMinutes({ kind: 'textWritten', item: null, field: 'chair', text: '王' })),
+    'minutes with what nobody asks for': (c) => more(c, ofMinutes({ kind: 'correctionsMoved', until: 1, name: '王' })),
+    'a meeting that is still open': ({ record }) =>
+      void (record.entries = record.entries.filter(({ body }) => body.stage !== 'closed')),
+    'a file that the minutes do not name': ({ record }) =>
+      void record.files.push({
+        id: id(),
+        width: 1,
+        height: 1,
+        at: 1,
+        picture: 0,
+        usedAs: 'photo',
+        type: 'photo',
+        state: 'shown',
+        staff: record.staff[0]!.id,
+      }),
     'a card of ten thousand signs': ({ record }) => void (record.wordings[0]!.text = '长'.repeat(10_000)),
     'a text that turns about': ({ record }) => void (record.wordings[0]!.text = '\u202E反过来'),
     'a number that is not the next': (c) => void (told<{ card: { number: number } }>(c, 'cardPosted').card.number = 7),
@@ -394,16 +528,52 @@ describe('a laptop that wants to deceive', () => {
     },
   }
   test.each(Object.entries(wrong))('[H8] %s is refused', async (_, change) => {
-    const { record } = await openFile(await locked(changed(change)), PASSPHRASE)
-    await expect(playWhole(record, record.community.id)).rejects.toMatchObject({ code: 'carryUnsound' })
+    await expect(playedFrom(changed(change))).rejects.toMatchObject({ code: 'carryUnsound' })
   })
 
   test('[H8] a picture that Grove would not have kept is refused', async () => {
     const photo = { id: id(), width: 1, height: 1, at: 1, picture: 0, participant: null, staff: null }
-    for (const bytes of [await picture('#333').toBuffer(), Buffer.from('<svg onload="alert(1)"/>'), randomBytes(900)]) {
-      const file = forged(laptop, { record: { ...good.record, photos: [photo] }, pictures: [bytes] })
-      expect(await refusal(file)).toBe('carryPicture')
+    const refused = (photos: (typeof photo)[], pictures: Buffer[]) =>
+      refuseOtherPictures({ photos, paperPictures: [], files: [] }, pictures, new AbortController().signal).then(
+        () => 'taken',
+        (error: { code: string }) => error.code,
+      )
+    for (const bytes of [await picture('#333').toBuffer(), Buffer.from('<svg onload="alert(1)"/>'), randomBytes(900)])
+      expect(await refused([photo], [bytes])).toBe('carryPicture')
+    const given = { record: { ...good.record, photos: [photo] }, pictures: [randomBytes(900)] }
+    expect(await refusal(forged(laptop, given))).toBe('carryPicture')
+    const one = await picture('#333').webp().toBuffer()
+    const [width, height] = [40, 30]
+    expect(await refused([{ ...photo, width, height }], [one])).toBe('taken')
+    expect(await refused([{ ...photo, width, height: 31 }], [one])).toBe('carryPicture')
+    expect(await refused([], [one])).toBe('carryPicture')
+    const twice = [photo, { ...photo, id: id() }].map((shown) => ({ ...shown, width, height }))
+    expect(await refused(twice, [one])).toBe('carryPicture')
+    const large = sharp({ create: { width: 1601, height: 10, channels: 3, background: '#333' } })
+    expect(await refused([{ ...photo, width: 1601, height: 10 }], [await large.webp().toBuffer()])).toBe('carryPicture')
+  })
+
+  test('[H12] erasing reaches nobody of another meeting, whatever an event names', async () => {
+    const [card] = Object.keys((await town.stranger().board(mine.code)).board.cards)
+    const { community } = mine
+    const follower = {
+      community,
+      card: card!,
+      participant: hers,
+      address: 'li@example.org',
+      locale: 'zh-Hans' as const,
     }
+    await town.owner
+      .insertInto('follower')
+      .values({ ...follower, asked_at: 1, confirmed_at: 1 })
+      .execute()
+    const changes = new MeetingChanges()
+    changes.erased.push({ people: [hers], names: [], at: 1 })
+    changes.erasedCards.add(card!)
+    await town.owner.transaction().execute((tx) => erase(tx, community, good.record.meeting, changes))
+    const left = await town.owner.selectFrom('follower').select('address').where('participant', '=', hers).execute()
+    expect(left).toEqual([{ address: 'li@example.org' }])
+    await town.owner.deleteFrom('follower').where('participant', '=', hers).execute()
   })
 })
 

@@ -35,6 +35,8 @@ const WRONG: Record<string, (meeting: Meeting) => void> = {
   'support that nobody gave': ({ board }) => void (Object.values(board.cards)[0]!.endorsements = 3),
   'an endorser who is not there': ({ board, endorsers }) =>
     void endorsers.set(Object.keys(board.cards)[0]!, new Set(['nobody'])),
+  'erasing somebody who is not there': ({ erased }) => void erased.add('nobody'),
+  'a key of somebody who is not there': ({ keys }) => void keys.set('nobody', 'hash'),
   'a link that leads nowhere': ({ board }) => void Object.values(board.cards)[0]!.links.push('nowhere'),
   'a topic that is not there': ({ board }) => void (Object.values(board.cards)[0]!.topic = 'nowhere'),
   'more people behind a topic than there are': ({ board }) => void (Object.values(board.topics)[0]!.people = 99),

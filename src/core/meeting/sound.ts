@@ -20,6 +20,10 @@ export function isSound(meeting: Meeting): boolean {
     cards.every((card) => cardHolds(meeting, card)) &&
     receiptsDiffer(meeting) &&
     [...meeting.endorsers.values()].every((people) => [...people].every(known)) &&
+    [...meeting.entered.values()].every((people) => [...people.keys()].every(known)) &&
+    [...meeting.keys.keys()].every(known) &&
+    // [M26] Whom it erases is one of its own.
+    [...meeting.erased].every(known) &&
     [...participants.values()].every(
       ({ name, joinedAs }) => isClean(name, NAME_MOST, 0) && (joinedAs === null || known(joinedAs)),
     ) &&

@@ -26,8 +26,6 @@ import type { Logs } from '../journal/log.ts'
 import { hashesIn } from '../journal/log.store.ts'
 import type { MeetingAggregate } from '../meeting/meetings.ts'
 import { load } from '../meeting/store.ts'
-import { checkPdf } from '../minutes/signedSheet.ts'
-import { isCleanPhoto } from '../photo/cleanPhoto.ts'
 import { idFor } from '../secrets/token.ts'
 import { fingerprintOf, signed } from './file.ts'
 import { gather } from './gather.store.ts'
@@ -37,6 +35,7 @@ import {
   appendCarried,
   arrivalsOf,
   communityOf,
+  dropTakenAway,
   keepArrival,
   keepRows,
   keepStaff,
@@ -49,6 +48,7 @@ import type { LockAnswer, LockAsked, OpenAnswer, OpenAsked } from './fileAnswer.
 import type { Played } from './replay.ts'
 import { play, playWhole } from './replay.ts'
 import { idsIn, renamed } from './proof.ts'
+import { refuseOtherPictures } from './pictures.ts'
 
 /** Of the process that locks and opens files: the key of a passphrase alone takes 256 MB beside its heap. */
 const LIMITS = { heapMb: 768, seconds: 60 }
@@ -214,7 +214,7 @@ export class Carrying {
       const news = record.entries.slice(from)
       if (news.length === 0) return false
       const { meeting, changes } =
-        from === 0 ? looked.played : await play(record, news, await load(tx, here.community, here.id))
+        from === 0 ? looked.played : await play(record, here.community, news, await load(tx, here.community, here.id))
       const at = this.parts.runtime.now()
       const event = arrivalOf(record, line, at, by)
       changes.record(meeting, event)
@@ -222,6 +222,7 @@ export class Carrying {
       const first = head + 1
       const end = first + news.length
       await keepStaff(tx, staff, at)
+      await dropTakenAway(tx, here, record, [...before.flatMap((one) => one.staff), ...staff])
       await keepRows(tx, here, { record, news, minutes, pictures, meeting, changes })
       await appendCarried(tx, here, first, news)
       await appendArrival(tx, here, end, event)
@@ -302,20 +303,6 @@ function namesIn(record: CarriedMeeting, { meeting }: Played, staff: readonly Ca
       minutes_file: record.files.map(({ id }) => id),
       paper_picture: record.paperPictures.map(({ id }) => id),
     },
-  }
-}
-
-/** [H8] Refuses pictures and sheets that Grove would not have kept of somebody who brings them. */
-async function refuseOtherPictures(
-  { photos, paperPictures, files }: CarriedMeeting,
-  pictures: readonly Buffer[],
-  gone: AbortSignal,
-): Promise<void> {
-  const isPdf = new Set(files.flatMap(({ type, picture }) => (type === 'pdf' ? [picture] : [])))
-  for (const { picture } of [...photos, ...paperPictures, ...files]) {
-    const bytes = pictures[picture]
-    if (bytes && isPdf.has(picture)) await checkPdf(bytes, gone)
-    else if (!bytes || !(await isCleanPhoto(bytes, gone))) throw new ProblemError('carryPicture')
   }
 }
 

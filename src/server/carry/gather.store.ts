@@ -16,7 +16,7 @@ class Pictures {
 /** [H4] Reads all of a meeting that is carried, at one moment, and the bytes of its pictures. */
 export async function gather(tx: Tx, where: FullKey): Promise<{ gathered: Gathered; pictures: Buffer[] }> {
   const pictures = new Pictures()
-  const entries = await entriesOf(tx, where)
+  const entries = onceCarried(await entriesOf(tx, where))
   const people = await of(tx, where, 'participant').select(['id', 'name']).execute()
   const paper = await paperOf(tx, where, pictures)
   const photos = await photosOf(tx, where, pictures)
@@ -63,6 +63,14 @@ async function entriesOf(tx: Tx, { community, id }: FullKey): Promise<CarriedMee
     toldSalt: row.told_salt!.toString('hex'),
     sealedSalt: row.sealed_salt!.toString('hex'),
   }))
+}
+
+/** [H10] That the file is made again is on record here, and no news of the meeting. */
+function onceCarried(entries: CarriedMeeting['entries']): CarriedMeeting['entries'] {
+  const isCarried = ({ body }: { body: { kind: string; at?: unknown } } = { body: { kind: '' } }) =>
+    body.kind === 'meetingCarried' && body.at !== null
+  const end = entries.findLastIndex((_, n) => !(isCarried(entries[n]) && isCarried(entries[n - 1])))
+  return entries.slice(0, end + 1)
 }
 
 async function wordingsOf(tx: Tx, where: FullKey): Promise<CarriedMeeting['wordings']> {

@@ -113,6 +113,32 @@ export interface Kept extends Played {
   pictures: readonly Buffer[]
 }
 
+/**
+ * Deletes what an earlier arrival brought and this one no longer holds: it was taken away there. What people
+ * of here brought meanwhile stays.
+ */
+export async function dropTakenAway(
+  tx: Tx,
+  { community, id }: FullKey,
+  { photos, paperPictures, files }: CarriedMeeting,
+  staff: readonly CarriedStaff[],
+): Promise<void> {
+  const gone = (table: 'photo' | 'paper_picture' | 'minutes_file', kept: readonly { id: Id }[]) =>
+    tx
+      .deleteFrom(table as 'photo')
+      .where('community', '=', community)
+      .where('meeting', '=', id)
+      .where('id', '<>', sql<Id>`all(${kept.map((one) => one.id)}::uuid[])`)
+  const theirs = sql<Id>`any(${staff.map(({ here }) => here)}::uuid[])`
+  await gone('photo', photos)
+    .where('card', 'is not', null)
+    .where('matter', 'is', null)
+    .where('notice', 'is', null)
+    .execute()
+  await gone('paper_picture', paperPictures).where('staff', '=', theirs).execute()
+  await gone('minutes_file', files).where('staff', '=', theirs).execute()
+}
+
 /** Writes the rows of a carried meeting; those that came before are brought to how it is now. */
 export async function keepRows(tx: Tx, here: FullKey, kept: Kept): Promise<void> {
   const { record, meeting, changes, pictures } = kept

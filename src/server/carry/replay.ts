@@ -10,8 +10,6 @@ import type { Minutes } from '../../core/minutes/minutes.ts'
 import { emptyMinutes } from '../../core/minutes/minutes.ts'
 import { canonical } from '../../core/plain/canonical.ts'
 import type { Id } from '../../core/plain/id.ts'
-import { boardEvent } from '../../wire/board.ts'
-import { carriedSecret } from './record.ts'
 import type { CarriedEntry, CarriedMeeting } from './record.ts'
 import { ProblemError } from '../http/problem.ts'
 import { MeetingChanges } from '../meeting/store.ts'
@@ -33,7 +31,8 @@ const SLICE = 200
  * cannot follow, or leads to a meeting that the rules could not lead to, is refused.
  */
 export async function play(
-  { wordings, names }: CarriedMeeting,
+  { meeting: id, wordings, names }: CarriedMeeting,
+  here: Id,
   entries: readonly CarriedEntry[],
   before?: Meeting,
 ): Promise<Played> {
@@ -53,10 +52,16 @@ export async function play(
     }
   }
   if (!meeting || !isSound(meeting) || !wordings.every(({ text, where }) => wordsHold({ text, where }))) throw unsound()
-  const { attendance } = meeting.board
+  const { board, participants } = meeting
+  // [H7] What is written goes where the board says.
+  if (board.id !== id || board.community !== here) throw unsound()
+  // [H1]
+  if (board.openTree || (board.stage !== 'closed' && board.stage !== 'archived')) throw unsound()
+  if (![...changes.endorsements.values()].every(({ participant }) => participants.has(participant))) throw unsound()
+  const { attendance } = board
   // Names are in no entry: who agreed to be named is counted anew.
   const { named } = countAttendance(meeting.participants.values(), attendance.headCount)
-  meeting.board.attendance = { ...attendance, named }
+  board.attendance = { ...attendance, named }
   keepSalts(changes, entries, words)
   return { meeting, changes }
 }
@@ -66,7 +71,6 @@ type Words = ReadonlyMap<string, CarriedMeeting['wordings'][number]>
 /** An entry as it happened, with the words and names that only tables have. */
 function eventOf({ at, actorKind, actor, body, secret }: CarriedEntry, words: Words, names: Record<Id, string>) {
   const told = structuredClone(body) as unknown as BoardEvent
-  if (!boardEvent.safeParse(told).success || (secret && !carriedSecret.safeParse(secret).success)) throw unsound()
   if (told.kind === 'cardPosted' || told.kind === 'cardShown' || told.kind === 'cutUndone')
     Object.assign(told.card, wordsOf(words, told.card.id, told.card.wording))
   if (told.kind === 'cardEdited') Object.assign(told, wordsOf(words, told.card, told.wording))
@@ -105,9 +109,9 @@ export async function playWhole(
   record: CarriedMeeting,
   here: Id,
 ): Promise<{ played: Played; minutes: Minutes | null }> {
-  const played = await play(record, record.entries)
-  const { board } = played.meeting
-  if (board.id !== record.meeting || !board.carried || board.openTree) throw unsound()
+  const played = await play(record, here, record.entries)
+  if (!played.meeting.board.carried) throw unsound()
+  refuseOthersPhotos(record, played.meeting)
   return { played, minutes: minutesOf(record, here, played.meeting) }
 }
 
@@ -115,7 +119,7 @@ export async function playWhole(
  * The minutes of a carried meeting, which must be what its entries say; their words are in no entry. Null
  * where nobody wrote any.
  */
-function minutesOf(record: CarriedMeeting, here: Id, { erased }: Meeting): Minutes | null {
+function minutesOf(record: CarriedMeeting, here: Id, { erased, participants }: Meeting): Minutes | null {
   const played = emptyMinutes(here, record.meeting)
   try {
     for (const { of, at, actorKind, actor, body } of record.entries)
@@ -128,5 +132,24 @@ function minutesOf(record: CarriedMeeting, here: Id, { erased }: Meeting): Minut
   const plain = (of: Minutes) => canonical(plainMinutes(of, erased))
   const given = minutes ?? emptyMinutes(here, record.meeting)
   if (given.community !== here || given.meeting !== record.meeting || plain(given) !== plain(played)) throw unsound()
+  if (!Object.values(given.authors).every((author) => participants.has(author))) throw unsound()
+  refuseOtherFiles(record, given)
   return minutes
+}
+
+/** Who brought a photo took part, or worked there. */
+function refuseOthersPhotos({ photos, wordings }: CarriedMeeting, { participants }: Meeting): void {
+  const shown = new Set(wordings.map(({ photo }) => photo))
+  for (const { id, participant } of photos)
+    if (!shown.has(id) || (participant !== null && !participants.has(participant))) throw unsound()
+}
+
+/** [N11] [N12] Files are those that the minutes name, shown to whom they say. */
+function refuseOtherFiles({ files }: CarriedMeeting, { scans, photos }: Minutes): void {
+  const named = [
+    ...scans.map(({ file, type }) => [file, 'scan', type, 'shown'].join()),
+    ...photos.map(({ file, consent }) => [file, 'photo', 'photo', consent ? 'shown' : 'kept'].join()),
+  ]
+  const given = files.map(({ id, usedAs, type, state }) => [id, usedAs, type, state].join())
+  if (named.sort().join(' ') !== given.sort().join(' ')) throw unsound()
 }

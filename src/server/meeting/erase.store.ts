@@ -16,8 +16,18 @@ export async function erase(
   { erasedCards, erased }: MeetingChanges,
 ): Promise<{ card: Id; meeting: Id }[]> {
   if (erased.length === 0) return []
-  const people = erased.flatMap((together) => together.people)
-  const cards = [...erasedCards]
+  // Whatever an event names: it reaches nobody and nothing of another meeting.
+  const own = async (table: 'participant' | 'card', ids: Id[]) =>
+    (
+      await sql<{ id: Id }>`
+        select id from ${sql.table(table)}
+        where community = ${community} and meeting = ${meeting} and id = any(${ids}::uuid[])`.execute(tx)
+    ).rows.map(({ id }) => id)
+  const people = await own(
+    'participant',
+    erased.flatMap((together) => together.people),
+  )
+  const cards = await own('card', [...erasedCards])
   // What they brought, for a card or for a matter, and what was brought for their cards; a card shows no
   // photo that is another's.
   await sql`

@@ -11,6 +11,8 @@ import { loadSharp } from './sharp.ts'
 import { concurrencyLimit } from '../http/concurrencyLimit.ts'
 
 const PIXELS_MOST = 60_000_000
+/** A photo as it is kept has so many pixels a side at most. */
+export const SIDE_MOST = 1600
 /** What the decoded pixels may fill: 60 megapixels with transparency, or half as many of 16 bits. */
 const DECODED_MOST = 240_000_000
 /** HEIF and AVIF are decoded whole, at 18 bytes a pixel. */
@@ -47,7 +49,7 @@ export function cleanPhoto(raw: Buffer, gone?: AbortSignal): Promise<CleanPhoto>
       refuseLarge(await image.metadata())
       const { data, info } = await image
         .autoOrient()
-        .resize(1600, 1600, { fit: 'inside', withoutEnlargement: true })
+        .resize(SIDE_MOST, SIDE_MOST, { fit: 'inside', withoutEnlargement: true })
         .webp({ quality: 78 })
         .timeout({ seconds: SECONDS_MOST })
         .toBuffer({ resolveWithObject: true })
@@ -59,15 +61,21 @@ export function cleanPhoto(raw: Buffer, gone?: AbortSignal): Promise<CleanPhoto>
 }
 
 /**
- * Whether a picture that comes from another Grove is as `cleanPhoto` keeps them: a WebP, whole, within bounds
- * and without metadata.
+ * Whether a picture that comes from another Grove is as `cleanPhoto` keeps them: a WebP, whole, as large as
+ * it is said to be and no more than `most` pixels a side, and without metadata.
  */
-export const isCleanPhoto = (bytes: Buffer, gone: AbortSignal): Promise<boolean> =>
+export const isCleanPhoto = (
+  bytes: Buffer,
+  said: { width: number; height: number },
+  most: number,
+  gone: AbortSignal,
+): Promise<boolean> =>
   cleaning(gone, async () => {
     const sharp = await loadSharp()
     try {
-      const image = sharp(bytes, { limitInputPixels: PIXELS_MOST, failOn: 'error' })
-      const { format, pages, exif, icc, xmp, iptc } = await image.metadata()
+      const image = sharp(bytes, { limitInputPixels: most * most, failOn: 'error' })
+      const { format, pages, exif, icc, xmp, iptc, width, height } = await image.metadata()
+      if (width !== said.width || height !== said.height || Math.max(width, height) > most) return false
       // Decoded to its end.
       await image.timeout({ seconds: SECONDS_MOST }).stats()
       return format === 'webp' && (pages ?? 1) === 1 && !exif && !icc && !xmp && !iptc
