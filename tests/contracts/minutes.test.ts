@@ -7,8 +7,12 @@ import { textOf } from '../../src/core/document/blocks.ts'
 import type { Renderer } from '../../src/server/page/renderer.ts'
 import type { PageData } from '../../src/wire/pages.ts'
 import type { DraftView, MinutesView } from '../../src/wire/minutes.ts'
+import { openFile } from '../../src/server/carry/open.ts'
+import { refuseOtherPictures } from '../../src/server/carry/pictures.ts'
+import { playWhole } from '../../src/server/carry/replay.ts'
 import { attachedIn } from '../../src/server/verify/archive.ts'
 import { verifyDatabase } from '../../src/server/verify/database.ts'
+import { carriedFrom, carryOff, locked, PASSPHRASE } from '../build/carried.ts'
 import type { Client, Reply, TestGrove } from '../build/grove.ts'
 import { id, outline, startTestGrove } from '../build/grove.ts'
 import { pdfWith } from '../build/pdf.ts'
@@ -372,4 +376,31 @@ test('[N3] [N9] after all of this the log and the tables agree, and no archive f
   const words = remarked.minutes.rounds.flatMap(({ remarks }) => remarks.map(({ text }) => text)).filter(Boolean)
   expect(words.length).toBeGreaterThan(0)
   for (const secret of [...authors, ...words]) expect(record).not.toContain(secret)
+})
+
+test('[H4] [H8] meetings with minutes, signings, sheets and photos can be carried home', async () => {
+  const codes = await grove.owner
+    .selectFrom('meeting')
+    .innerJoin('minutes', (on) =>
+      on.onRef('minutes.meeting', '=', 'meeting.id').onRef('minutes.community', '=', 'meeting.community'),
+    )
+    .select('code')
+    .where('stage', 'in', ['closed', 'archived'])
+    .where('open_tree', '=', false)
+    .execute()
+  let files = 0
+  for (const { code } of codes) {
+    await carryOff(grove, code)
+    const { record, pictures } = await openFile(await locked(await carriedFrom(grove, code)), PASSPHRASE)
+    const own = record.community.id
+    expect((await playWhole(record, own)).minutes).toEqual(record.minutes)
+    await refuseOtherPictures(
+      record,
+      pictures.map((bytes) => Buffer.from(bytes)),
+      new AbortController().signal,
+    )
+    files += record.files.length
+  }
+  expect(codes.length).toBeGreaterThan(2)
+  expect(files).toBeGreaterThan(2)
 })

@@ -11,7 +11,7 @@ import { commit } from '../journal/hash.ts'
 import { readSigned } from './file.ts'
 import type { Opened, OpenRefused } from './fileAnswer.ts'
 import { areOf, leafThere, leavesIn, signedCheckpoint } from './proof.ts'
-import { isAsWritten } from './written.ts'
+import { isAsWritten } from './entry.ts'
 
 /** How large a file unpacks at most, in bytes; and its first line, which is all but the pictures. */
 const UNPACKED_MOST = 200_000_000
@@ -30,7 +30,8 @@ const refuse = (code: OpenRefused): never => {
 
 /**
  * Opens a locked file and looks at all of it before anything is made of it: signature, hashes, shape, that
- * each entry is as Grove writes it, and that each of its entries is in the log that the checkpoint signs. Refuses with the reason what is not so.
+ * each entry is as Grove writes it, and that each of its entries is in the log that the checkpoint signs.
+ * Refuses with the reason what is not so.
  */
 export async function openFile(file: Uint8Array, passphrase: string): Promise<Opened> {
   const read = readSigned(await unlocked(file, passphrase))

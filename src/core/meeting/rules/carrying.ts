@@ -7,7 +7,8 @@ import type { Rules } from '../rule.ts'
 
 /** Rules: docs/rules/carry.md. */
 export const carrying: Rules<'carryMeeting' | 'carryOn'> = {
-  // [H1] What is over is carried home; an open tree stays where it grows. Each file that is made is on record.
+  // [H1] What is over is carried home; an open tree stays where it grows. Every file that is made is on
+  // record.
   carryMeeting({ board }, _command, _actor, now, tell) {
     if (board.openTree) return refuse({ refused: 'openTreeStays' })
     if (board.stage !== 'closed' && board.stage !== 'archived') return refuse({ refused: 'meetingNotOver' })

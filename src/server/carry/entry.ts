@@ -14,7 +14,7 @@ const ENTRY_MOST = 1_000_000
  * [H8] Whether the journal of a Grove keeps an entry so: what it tells and what it keeps say what their kind
  * says, and nothing besides, no words and no names. So what is played is what was looked at.
  */
-export function isAsWritten({ of, body, secret }: CarriedEntry): boolean {
+export function isAsWritten({ of, body, secret }: Pick<CarriedEntry, 'of' | 'body' | 'secret'>): boolean {
   const kept = of === 'meeting' ? meetingBody(body) : minutesBody(body)
   return isSame(kept, body) && (secret === null || (of === 'meeting' && isSame(secretOf(secret), secret)))
 }
