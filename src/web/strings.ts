@@ -138,6 +138,7 @@ export const SURFACES = {
   screen: { ...everywhere, ...card, ...dots, ...rules, ...screen, ...trees, ...turn },
   desk: {
     ...everywhere,
+    'card.unread': card['card.unread'],
     ...matterWords,
     ...account,
     ...agenda,

@@ -9,7 +9,10 @@ import { count, id, instant, pageOf, seq, told } from './plain.ts'
 import { agendaItem, capacity, cardState, focus, joining, stage, stance, treeKind } from './meeting.ts'
 import { same } from './same.ts'
 
-const words = told('As its author wrote it; empty while the card does not stand', '路灯不亮')
+const words = told(
+  'As its author wrote it; empty while the card does not stand, and where it hangs as handwriting that nobody has read yet (wording 0): `photo` shows it',
+  '路灯不亮',
+)
 const where = told('A place in the author’s words; may be empty', '三号楼门口')
 const photo = id.nullable().openapi({ description: 'Its picture is at /photos/ID.webp' })
 const code = told('Six letters; people type it to join', 'K7Q2MD')
@@ -30,9 +33,11 @@ export const card = same<Card>()(
       where,
       photo,
       state: cardState,
-      reason: told('Why it was hidden; empty while it stands'),
+      reason: told('Why it was hidden; `blank` of one that was taken back since nothing is written on it; else empty'),
       postedAt: instant,
-      wording: count.openapi({ description: '1 for the first wording; each edit adds one' }),
+      wording: count.openapi({
+        description: '1 for the first wording; each edit adds one; 0: handwriting that nobody has read yet',
+      }),
       topic: id.nullable().openapi({ description: 'The topic that it is gathered in' }),
       endorsements: count.openapi({ description: 'Endorsements that stand, by others than the author' }),
       links: z.array(id).openapi({
@@ -177,6 +182,9 @@ export const board = same<Board>()(
         .object({ problem: z.boolean(), action: z.boolean(), vision: z.boolean() })
         .openapi({ description: 'Which trees take cards' }),
       joining,
+      hangAtOnce: z
+        .boolean()
+        .openapi({ description: 'Printed cards that are photographed hang at once, as pictures of their handwriting' }),
       cardsFrom: instant
         .nullable()
         .openapi({ description: 'Cards are taken from then; null: while the meeting is open' }),
@@ -264,6 +272,7 @@ const details = same<MeetingDetails>()(
       cardsUntil: instant.nullable(),
       next: z.string(),
       joining: joining.optional(),
+      hangAtOnce: z.boolean().optional(),
     })
     .openapi('MeetingDetails'),
 )
@@ -290,7 +299,17 @@ export const boardEvent = same<BoardEvent>()(
       z.object({ kind: z.literal('participantsChanged') }),
       z.object({ kind: z.literal('cardPosted'), card }),
       z.object({ kind: z.literal('cardEdited'), card: id, text: words, where, photo, wording: count }),
-      z.object({ kind: z.literal('cardWithdrawn'), card: id, people }),
+      z.object({
+        kind: z.literal('cardRead'),
+        card: id,
+        number: count,
+        tree: treeKind,
+        text: words,
+        where,
+        wording: count,
+        people,
+      }),
+      z.object({ kind: z.literal('cardWithdrawn'), card: id, people, blank: z.literal(true).optional() }),
       z.object({ kind: z.literal('cardHidden'), card: id, reason: z.string(), people }),
       z.object({ kind: z.literal('cardErased'), card: id, people }),
       z.object({ kind: z.literal('cardShown'), card, people }),

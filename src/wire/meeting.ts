@@ -57,6 +57,10 @@ export const joining = z.enum(['hall', 'anyone']).openapi({
   description: 'Who joins: whoever has the pass that the screen in the hall shows, or anyone with the address',
 })
 
+const hangAtOnce = z
+  .boolean()
+  .openapi({ description: 'Printed cards that are photographed hang at once, as pictures of their handwriting' })
+
 export const meetingDetails = z.object({
   theme: text,
   place: text.default(''),
@@ -66,6 +70,7 @@ export const meetingDetails = z.object({
   cardsUntil: instant.nullable().default(null),
   next: text.default(''),
   joining: joining.default('hall'),
+  hangAtOnce: hangAtOnce.default(false),
 })
 
 const changedDetails = z
@@ -78,6 +83,7 @@ const changedDetails = z
     cardsUntil: instant.nullable(),
     next: text,
     joining,
+    hangAtOnce,
   })
   .partial()
 

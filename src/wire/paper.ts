@@ -39,6 +39,7 @@ export const paperFound = z
   .object({
     pages: count.openapi({ description: 'Pictures that were looked at: of a scan its pages' }),
     cards: z.array(z.number().int()).openapi({ description: 'Numbers of the printed cards that were new' }),
+    hung: count.openapi({ description: 'Of the cards: those that hang at once, as pictures of their handwriting' }),
     again: count.openapi({ description: 'Cards that were photographed before' }),
     copies: count.openapi({ description: 'Of the new ones: those whose number another paper has too' }),
     foreign: z
@@ -58,6 +59,7 @@ const paperPicture = z
     number: orNull(number).openapi({ description: 'Null where nobody could read its code' }),
     tree: orNull(treeKind).openapi({ description: 'Which tree the printed card asks about' }),
     card: orNull(number).openapi({ description: 'The number of the card that it has become' }),
+    hangs: z.boolean().openapi({ description: 'That card hangs as handwriting, and waits for its words' }),
     state: z.enum(['waiting', 'asked', 'blank', 'copy']).openapi({
       description:
         'waiting: for a person to look; asked: its author is asked; blank: nothing is written; copy: another paper has its number too',

@@ -40,6 +40,7 @@ export const aBoard = (more: Partial<Board> = {}): Board => ({
   focus: { kind: 'trees' },
   openTree: false,
   joining: 'anyone',
+  hangAtOnce: false,
   linksShown: false,
   rules: usualRules(),
   floor: NOBODY_ASKED,

@@ -105,6 +105,7 @@ const details = fc.record(
     cardsUntil: fc.option(instant),
     next: name,
     joining: fc.constantFrom('hall' as const, 'anyone' as const, 'anyone' as const),
+    hangAtOnce: fc.boolean(),
   },
   { requiredKeys: [] },
 )
@@ -197,11 +198,24 @@ const COMMANDS: {
           { weight: 1, arbitrary: fc.array(card, { maxLength: 3 }) },
         ) as fc.Arbitrary<Id[]>,
         receipt: fc.uuid(),
+        printed: from('photo', 4),
         onBehalfOf: fc.option(person),
         paper: fc.option(fc.record({ person: from('walkIn', 4) }), { freq: 2, nil: undefined }),
       })
-      .map(({ card: { id, tree }, paper, ...rest }) => ({ id, tree, ...rest, ...(paper ? { paper } : {}) })),
+      .map(({ card: { id, tree }, paper, printed, ...rest }) => ({
+        id,
+        tree,
+        ...rest,
+        ...(paper ? { paper, receipt: printed } : {}),
+      })),
   ],
+  hangHandwriting: [
+    6,
+    fc
+      .record({ card: numbered('card', 12), photo, receipt: from('photo', 4), person: from('walkIn', 4) })
+      .map(({ card, photo, receipt, person }) => ({ ...card, photo, receipt, paper: { person } })),
+  ],
+  takeDownBlank: [3, fc.record({ card })],
   editCard: [8, fc.record({ card, text: words, where: name, photo: fc.option(photo) })],
   withdrawCard: [2, fc.record({ card })],
   hideCard: [3, fc.record({ card, reason: words })],
@@ -285,6 +299,8 @@ export const anyCommand: fc.Arbitrary<Command> = fc.oneof(
 )
 
 const AT_DESK = [
+  'hangHandwriting',
+  'takeDownBlank',
   'changeMeeting',
   'setStage',
   'hideCard',

@@ -187,6 +187,7 @@ test('[P5] what is printed is what is read: codes, boxes and writing, from PDF t
   expect(await found(photo)).toEqual({
     pages: 1,
     cards: [a, b, c, d],
+    hung: 0,
     again: 0,
     copies: 0,
     foreign: expect.any(Array),
@@ -280,4 +281,64 @@ test('pictures are for the staff of their meeting alone', async () => {
     expect((await who.get(path)).status).toBeGreaterThan(400)
   const crossed = path.replace(code, elsewhere.code)
   expect((await elsewhere.desk.get(crossed)).body).toMatchObject({ code: 'noSuchPhoto' })
+})
+
+test('[P8] where the facilitator wants it, a printed card hangs as its handwriting within its photo, and its words follow', async () => {
+  const other = await grove.meeting('先上树后核对')
+  const at = `/api/meetings/${other.code}`
+  const printed = await print(3, other.code, other.desk)
+  const sheets = [...(await cut(printed, other.code)).values()]
+  const ticks = { mayBeNamed: 'ticked', callBack: 'empty' } as const
+  const photo = await photoOf(
+    [written(sheets[0]!, '三号楼后巷的灯坏了', ticks, 1), written(sheets[1]!, '我可以修灯', ticks, 2), sheets[2]!],
+    3,
+  )
+  const brought = async (file: Uint8Array) => (await send(file, other.desk, other.code)).body as PaperFound
+  // Off, as it is unless somebody says so, nothing hangs; on, what is photographed again does, and nothing
+  // bare.
+  expect(await brought(photo)).toMatchObject({ cards: [1, 2, 3], hung: 0 })
+  await other.desk.must(other.code, { kind: 'changeMeeting', details: { hangAtOnce: true } })
+  const found = await Promise.all(Array.from({ length: 3 }, () => brought(photo)))
+  expect(found.map(({ hung }) => hung).sort()).toEqual([0, 0, 2])
+  const cards = async () => Object.values((await other.desk.board(other.code)).board.cards)
+  const [lamp, repair] = await cards()
+  expect(lamp).toMatchObject({ number: 1, tree: 'problem', text: '', wording: 0, state: 'standing' })
+  expect(repair).toMatchObject({ number: 2, tree: 'action', text: '', wording: 0 })
+  expect(await cards()).toHaveLength(2)
+
+  // Everybody sees what is written, and nothing beside it; while it is hidden nobody does.
+  const picture = `/photos/${lamp!.photo}.webp`
+  const shown = async () => (await fetch(grove.url + picture)).status
+  const { width, height } = await sharp(await bytesOf(picture)).metadata()
+  const { writing } = LAYOUTS.a6
+  expect(width / height).toBeCloseTo(writing.width / writing.height, 1)
+  await other.desk.must(other.code, { kind: 'hideCard', card: lamp!.id, reason: '写了电话' })
+  expect(await shown()).toBe(404)
+  await other.desk.must(other.code, { kind: 'showCard', card: lamp!.id })
+  expect(await shown()).toBe(200)
+
+  // A list says in words that nobody has read it; it can be endorsed, and keeps that.
+  expect(await (await fetch(`${grove.url}${at}/cards.csv`)).text()).toContain('"handwriting"')
+  const resident = await grove.join(other.code)
+  await resident.must(other.code, { kind: 'endorse', card: lamp!.id })
+  const { receipt } = await onPaper(1, other.code)
+  expect((await grove.stranger().get(`/api/receipts/${receipt}`)).body).toMatchObject({ number: 1, text: '' })
+  const unread = { kind: 'editCard', card: lamp!.id, text: '改', where: '', photo: null } as const
+  expect((await other.desk.command(other.code, unread)).body).toMatchObject({ code: 'notYetRead', number: 1 })
+
+  // Typed by twenty at once it is the same card with its words: the picture is shown no more.
+  const typed = await Promise.all(Array.from({ length: 20 }, () => other.desk.command(other.code, card('1'))))
+  expect(typed.filter(({ status }) => status === 200)).toHaveLength(1)
+  const [read] = await cards()
+  expect(read).toMatchObject({ id: lamp!.id, number: 1, text: '三号楼后巷的灯坏了', photo: null, endorsements: 1 })
+  expect(await shown()).toBe(404)
+
+  // The other one turns out to be blank: it is taken back and the log says why; looked at again it has words.
+  const { pictures } = (await other.desk.get(`${at}/paper`)).body as PaperDesk
+  const blank = pictures.find(({ number }) => number === 2)!
+  expect(blank).toMatchObject({ card: 2, hangs: true })
+  await other.desk.send('PATCH', `${at}/paper/pictures/${blank.id}`, { json: { state: 'blank' } })
+  expect((await cards())[1]).toMatchObject({ state: 'withdrawn', reason: 'blank', photo: null })
+  await other.desk.must(other.code, { ...card('2', '我可以修灯'), tree: 'vision' })
+  expect((await cards())[1]).toMatchObject({ state: 'standing', number: 2, tree: 'vision', text: '我可以修灯' })
 })

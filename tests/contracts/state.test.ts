@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Actor, Command } from '../../src/core/meeting/command.ts'
+import type { Actor, Command, CommandOf } from '../../src/core/meeting/command.ts'
 import type { BoardEvent } from '../../src/core/meeting/event.ts'
 import { evolveBoard } from '../../src/core/meeting/evolve.ts'
 import type { Board, Meeting } from '../../src/core/meeting/meeting.ts'
@@ -57,8 +57,12 @@ class Hall {
   async ask({ command, actor, at }: Step, key: string = randomUUID()) {
     this.clock.now = at
     // Receipts are unique in the installation.
-    const sent: Command = command.kind === 'postCard' ? { ...command, receipt: randomUUID() } : command
+    const sent = 'receipt' in command ? { ...command, receipt: this.receiptOf(command) } : command
     return this.meetings.ask(this.community, { meeting: this.id, key, command: sent, actor, body: command })
+  }
+
+  private receiptOf({ kind, receipt, paper }: CommandOf<'postCard' | 'hangHandwriting'>): string {
+    return kind === 'postCard' && !paper ? randomUUID() : `${this.id} ${receipt}`
   }
 
   /** Opens the meeting as every random walk does. */
@@ -114,6 +118,23 @@ const postCard = {
   links: [card(1)],
 } as const
 
+const writer = { person: pooled('walkIn', 1) }
+/** [P8] A printed card that hangs as handwriting, and what is read of it. */
+const hung = (n: number, receipt: string): Step => {
+  const photo = { id: pooled('photo', n), by: [staff] }
+  return desk({ kind: 'hangHandwriting', id: card(n), tree: 'problem', photo, receipt, paper: writer })
+}
+const onPaper = (receipt: string) =>
+  ({
+    ...postCard,
+    id: card(20),
+    tree: 'problem',
+    links: [] as string[],
+    receipt,
+    onBehalfOf: null,
+    paper: writer,
+  }) as const
+
 /**
  * How each kind of event comes about. The type makes the list complete: a new kind of event does not compile
  * without its line here. (How a meeting arrives shows carry.test.ts: no command does it.)
@@ -165,7 +186,23 @@ const HOW: Record<Exclude<BoardEvent['kind'], 'meetingArrived'>, Step[]> = {
       photo: { id: pooled('photo', 0), by: [phone(0)] },
     }),
   ],
-  cardWithdrawn: [by(0, { kind: 'withdrawCard', card: card(0) })],
+  cardRead: [
+    hung(10, 'R10'),
+    desk({ kind: 'linkCards', from: card(1), to: card(10) }),
+    desk({ kind: 'gatherCards', topic: topic(0), cards: [card(10)] }),
+    by(1, { kind: 'endorse', card: card(10) }),
+    desk({ kind: 'hideCard', card: card(10), reason: '先查一查' }),
+    desk({ kind: 'showCard', card: card(10) }),
+    desk({ kind: 'takeDownBlank', card: card(10) }),
+    desk({ ...onPaper('R10'), tree: 'vision' }),
+    hung(11, 'R11'),
+    desk({ ...onPaper('R11'), onBehalfOf: pooled('listed', 1) }),
+  ],
+  cardWithdrawn: [
+    by(0, { kind: 'withdrawCard', card: card(0) }),
+    hung(10, 'R10'),
+    desk({ kind: 'takeDownBlank', card: card(10) }),
+  ],
   cardErased: [desk({ kind: 'erasePerson', participant: pooled('phone', 0) })],
   cardHidden: [desk({ kind: 'hideCard', card: card(0), reason: '点了别人的名' })],
   cardShown: [desk({ kind: 'hideCard', card: card(0), reason: '先查一查' }), desk({ kind: 'showCard', card: card(0) })],

@@ -52,6 +52,7 @@ export type DocumentWord =
   | 'decisionDay'
   | 'decisions'
   | 'downSince'
+  | 'handwriting'
   | 'draftUntil'
   | 'disclosedCards'
   | 'disclosedUntil'

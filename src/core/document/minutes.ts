@@ -3,6 +3,7 @@ import type { Lane, MatterStage } from '../ledger/stages.ts'
 import type { Board, Card, Topic, Tree } from '../meeting/meeting.ts'
 import { isOpen } from '../ledger/stages.ts'
 import { presentByCapacity } from '../meeting/count.ts'
+import { isHandwriting } from '../meeting/handwriting.ts'
 import { TREES } from '../meeting/meeting.ts'
 import { asSigned } from '../minutes/signing.ts'
 import type { Id } from '../plain/id.ts'
@@ -388,12 +389,16 @@ function cardsTable(board: Board, { words }: Language): Sourced {
     .map((card): Line[] => [
       [String(card.number)],
       [words(`tree.${card.tree}`)],
-      [card.state === 'standing' ? card.text || words('document.downSince') : words(`document.${card.state}`)],
+      [card.state === 'standing' ? wordsOf(card, words) : words(`document.${card.state}`)],
       [card.state === 'standing' ? card.where : ''],
       [card.state === 'standing' ? String(card.endorsements) : ''],
     ])
   return { kind: 'table', columns, rows, source: 'cards' }
 }
+
+/** [P8] What a card says that stood, or why it has no words. */
+const wordsOf = (card: Card, words: Language['words']): string =>
+  card.text || words(isHandwriting(card) ? 'document.handwriting' : 'document.downSince')
 
 /** The last pages: photos of the meeting, where there are any that everyone may see. */
 function photoPages({ entered, board }: MinutesFacts, language: Language): Sourced[] {

@@ -14,6 +14,8 @@ export interface MeetingDetails {
   next: string
   /** Where it is not said: by anyone. */
   joining?: Joining
+  /** Where it is not said: no. */
+  hangAtOnce?: boolean
 }
 
 /**
@@ -70,6 +72,10 @@ export type Command =
       /** [P2] It was written on a printed card: who its writer is where nobody is named. */
       paper?: { person: Id }
     }
+  /** [P8] From what a photo shows of a printed card; no request sends it. */
+  | { kind: 'hangHandwriting'; id: Id; tree: Tree; photo: OfferedPhoto; receipt: string; paper: { person: Id } }
+  /** [P8] Nothing is written on the paper that hangs as handwriting; no request sends it. */
+  | { kind: 'takeDownBlank'; card: Id }
   | { kind: 'editCard'; card: Id; text: string; where: string; photo: OfferedPhoto | null }
   | { kind: 'withdrawCard'; card: Id }
   | { kind: 'erasePerson'; participant: Id }

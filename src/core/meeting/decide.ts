@@ -12,6 +12,7 @@ import { cutting } from './rules/cutting.ts'
 import { dotting } from './rules/dotting.ts'
 import { endorsing } from './rules/endorsing.ts'
 import { cleanDetails, facilitating, withoutEnd } from './rules/facilitating.ts'
+import { handwriting } from './rules/handwriting.ts'
 import { linking } from './rules/linking.ts'
 import { people } from './rules/people.ts'
 import { speaking } from './rules/speaking.ts'
@@ -24,6 +25,7 @@ const RULES: Rules<Kind> = {
   ...facilitating,
   ...people,
   ...cards,
+  ...handwriting,
   ...cutting,
   ...endorsing,
   ...linking,

@@ -22,7 +22,19 @@ export type BoardEvent =
   | { kind: 'participantsChanged' }
   | { kind: 'cardPosted'; card: Card }
   | { kind: 'cardEdited'; card: Id; text: string; where: string; photo: Id | null; wording: number }
-  | { kind: 'cardWithdrawn'; card: Id; people: Record<Id, number> }
+  /** [P8] What hung as handwriting has its words, perhaps on another tree; its picture is shown no more. */
+  | {
+      kind: 'cardRead'
+      card: Id
+      number: number
+      tree: Tree
+      text: string
+      where: string
+      wording: number
+      people: Record<Id, number>
+    }
+  /** `blank`: [P8] the desk took it back, nothing is written on its paper. */
+  | { kind: 'cardWithdrawn'; card: Id; people: Record<Id, number>; blank?: true }
   | { kind: 'cardHidden'; card: Id; reason: string; people: Record<Id, number> }
   | { kind: 'cardErased'; card: Id; people: Record<Id, number> }
   | { kind: 'cardShown'; card: Card; people: Record<Id, number> }
@@ -129,3 +141,4 @@ export type Refusal =
   | { refused: 'floorFull'; waiting: number }
   | { refused: 'notWaiting'; number: number }
   | { refused: 'notNext'; number: number }
+  | { refused: 'notYetRead'; number: number }

@@ -3,6 +3,7 @@ import type { BoardEvent, MeetingEvent, Secret } from './event.ts'
 import type { Waiting } from './floor.ts'
 import { NOBODY_ASKED } from './floor.ts'
 import { usualRules } from './meetingRules.ts'
+import { BLANK, readOn } from './handwriting.ts'
 import type { Board, Card, CardState, Meeting } from './meeting.ts'
 
 /**
@@ -75,8 +76,9 @@ const CHANGES: { [Kind in BoardEvent['kind']]: (board: Board, told: Extract<Boar
       wording: told.wording,
     })
   },
+  cardRead: readOn,
   cardWithdrawn(board, told) {
-    blank(board, told.card, 'withdrawn', '')
+    blank(board, told.card, 'withdrawn', told.blank ? BLANK : '')
   },
   cardErased(board, told) {
     blank(board, told.card, 'withdrawn', '')
@@ -163,6 +165,7 @@ const copies = (waiting: readonly Waiting[]): Waiting[] => waiting.map((one) => 
 export function evolve(meeting: Meeting | undefined, event: MeetingEvent): Meeting {
   const { told, secret } = event
   if (meeting) keepWording(meeting, told)
+  if (meeting && told.kind === 'cardRead') leaveTopic(meeting, told)
   const board = evolveBoard(meeting?.board, told)
   meeting ??= emptyMeeting(board)
   if (secret) keepSecret(meeting, told, secret)
@@ -206,6 +209,12 @@ function takeAfter(meeting: Meeting, { id, topic }: Card, whole: Id): void {
   if (topic) meeting.gathered.get(topic)?.add(id)
 }
 
+/** [P8] A card that is read to be of another tree leaves its topic. */
+function leaveTopic({ board, gathered }: Meeting, { card: id, tree }: { card: Id; tree: Card['tree'] }): void {
+  const card = board.cards[id]!
+  if (card.topic && card.tree !== tree) gathered.get(card.topic)?.delete(id)
+}
+
 /**
  * The words of a card that is hidden or cut leave the board; the server keeps them for when it is there
  * again.
@@ -229,6 +238,7 @@ function keepSecret(meeting: Meeting, told: BoardEvent, secret: Secret): void {
   if (secret.handedTo) meeting.handedTo.add(secret.handedTo)
   if (secret.speaker) meeting.speakers.set(secret.speaker.number, secret.speaker)
   if (secret.authorship && told.kind === 'cardPosted') meeting.authorships.set(told.card.id, secret.authorship)
+  if (secret.authorship && told.kind === 'cardRead') meeting.authorships.set(told.card, secret.authorship)
   if (secret.endorser && told.kind === 'endorsementsChanged') {
     const endorsers = meeting.endorsers.get(told.card) ?? new Set<Id>()
     if (secret.endorser.standing) endorsers.add(secret.endorser.participant)
@@ -264,6 +274,7 @@ function newBoard(told: Extract<BoardEvent, { kind: 'meetingCreated' }>): Board 
     code: told.code,
     openTree: told.openTree ?? false,
     joining: 'anyone',
+    hangAtOnce: false,
     ...told.details,
     stage: 'draft',
     openedAt: null,

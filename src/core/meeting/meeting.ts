@@ -74,10 +74,12 @@ export interface Card {
   where: string
   photo: Id | null
   state: CardState
-  /** Why it was hidden; empty while it stands. */
+  /** Why it was hidden; [P8] `blank`: the desk took it back, nothing is written on its paper. Else empty. */
   reason: string
   postedAt: number
-  /** 1 for the first wording; each edit adds one. */
+  /**
+   * 1 for the first wording; each edit adds one. [P8] 0: it came as handwriting, and nobody has read it yet.
+   */
   wording: number
   topic: Id | null
   /** Endorsements that stand, by others than the author. */
@@ -156,6 +158,8 @@ export interface Board {
   current: { item: Id; since: number } | null
   trees: Record<Tree, boolean>
   joining: Joining
+  /** [P8] Printed cards that are photographed hang at once, as pictures of their handwriting. */
+  hangAtOnce: boolean
   /** Cards are taken from – until; null on either side means while the meeting is open. */
   cardsFrom: number | null
   cardsUntil: number | null

@@ -8,6 +8,7 @@ import { decide } from './decide.ts'
 import { evolve, evolveBoard } from './evolve.ts'
 import type { BoardEvent } from './event.ts'
 import type { Id } from '../plain/id.ts'
+import { isHandwriting } from './handwriting.ts'
 import type { Board, Meeting } from './meeting.ts'
 import { EVENT_KINDS } from './words.ts'
 
@@ -316,6 +317,8 @@ test('[M29] the desk writes on behalf of nobody who has a phone here, and change
   always(150, (meeting, events, { command, actor }) => {
     if (actor.kind !== 'staff' || !events.length) return
     if (!['postCard', 'editCard', 'withdrawCard'].includes(command.kind)) return
+    // [P8] What is read of a card that hangs as handwriting is what they wrote themselves.
+    if (events.some(({ told }) => told.kind === 'cardRead')) return
     const card = 'card' in command ? (command.card as string) : (command as { id: string }).id
     const author = meeting.participants.get(meeting.authorships.get(card)!.author)!
     expect([author.origin === 'phone', author.confirmed]).toEqual([false, false])
@@ -374,10 +377,10 @@ test('[M3] [M5] the screen never points at what is not there', () => {
   })
 })
 
-test('[M14] [M15] only a standing card has words on the board', () => {
+test('[M14] [M15] [P8] only a standing card has words on the board, or its handwriting until it is read', () => {
   always(120, (meeting) => {
     for (const card of Object.values(meeting.board.cards)) {
-      if (card.state === 'standing') expect(card.text).not.toBe('')
+      if (card.state === 'standing') expect(isHandwriting(card) ? card.wording === 0 : card.text !== '').toBe(true)
       else expect(card).toMatchObject({ text: '', where: '', photo: null })
       expect(meeting.wordings.has(card.id)).toBe(card.state === 'hidden' || card.state === 'cut')
     }
@@ -484,6 +487,8 @@ const OTHER_WORDS: { [K in Naming['kind']]: (command: Extract<Naming, { kind: K 
   addWalkIn: (c) => ({ ...c, name: `${c.name}改过` }),
   listParticipants: (c) => ({ ...c, people: c.people.map((one) => ({ ...one, name: `${one.name}改过` })) }),
   postCard: (c) => ({ ...c, text: `${c.text}，改过` }),
+  // [P4] Its paper is a card already, whoever photographs it.
+  hangHandwriting: (c) => c,
   openTopic: (c) => ({ ...c, name: `${c.name}改过` }),
   cutCard: (c) => ({ ...c, halves: c.halves.map((half) => ({ ...half, text: half.text.slice(1) })) as never }),
 }

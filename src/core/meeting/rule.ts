@@ -1,5 +1,5 @@
 import type { Id } from '../plain/id.ts'
-import type { Actor, Command, CommandOf } from './command.ts'
+import type { Actor, Command, CommandOf, OfferedPhoto } from './command.ts'
 import type { BoardEvent, MeetingEvent, Secret } from './event.ts'
 import type { Card, Meeting, Participant, Topic } from './meeting.ts'
 import { refuse } from '../plain/refuse.ts'
@@ -95,6 +95,17 @@ export function writerOnPaper(meeting: Meeting, id: Id | null): Id {
   const writer = participantOf(meeting, id ?? '')
   if (hasPhone(meeting, writer.id)) refuse({ refused: 'hasPhone' })
   return writer.id
+}
+
+/**
+ * [M33] A card shows a photo that whoever asks brought into this meeting, and that no other card shows or
+ * ever showed; or one of its own again.
+ */
+export function photoFor(meeting: Meeting, card: Id, offered: OfferedPhoto | null, actor: Actor): Id | null {
+  if (!offered) return null
+  const shownBy = meeting.photos.get(offered.id)
+  const own = offered.by.some(({ kind, id }) => kind === actor.kind && id === actor.id)
+  return shownBy === card || (own && !shownBy) ? offered.id : refuse({ refused: 'noSuchPhoto' })
 }
 
 /** Somebody who is there, and of whom nothing is known. */

@@ -108,6 +108,12 @@ const WORDING: { [K in Kind]: Wording<K> } = {
     says: (told, said) => say(said.cards, told.card, told),
     withoutWords: (told) => ({ ...told, ...NO_WORDS }),
   },
+  cardRead: {
+    takesBack: true,
+    reworded: (told, words) => ({ ...told, ...read(words.card(told.card)) }),
+    says: (told, said) => say(said.cards, told.card, { ...told, photo: null }),
+    withoutWords: (told) => ({ ...told, ...read(NO_WORDS) }),
+  },
   cardWithdrawn: cardGone,
   cardErased: cardGone,
   cardHidden: {
@@ -243,6 +249,9 @@ const reworded = (told: BoardEvent, words: Words): BoardEvent => wordingOf(told)
 
 const only = (words: CardWords | undefined): Partial<CardWords> =>
   words ? { text: words.text, where: words.where, photo: words.photo } : {}
+
+/** The same of handwriting that was read: it shows no picture. */
+const read = (words: CardWords | undefined) => (words ? { text: words.text, where: words.where } : {})
 
 /**
  * What was said of a meeting, in today's words. An item keeps its place in the agenda of then, so that what

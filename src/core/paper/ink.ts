@@ -42,6 +42,12 @@ export function sameInk(a: readonly number[], b: readonly number[]): boolean {
   return p.reduce((sum, value, n) => sum + value * q[n]!, 0) / (sizeA * sizeB) > ALIKE
 }
 
+/**
+ * [P8] Whether nothing is to be seen on it: such a card waits for a person, whatever the facilitator wants.
+ */
+export const isBare = (ink: readonly number[]): boolean =>
+  Math.hypot(...around(ink)) / Math.sqrt(ink.length || 1) < EMPTY
+
 function around(values: readonly number[]): number[] {
   const middle = values.reduce((sum, value) => sum + value, 0) / values.length
   return values.map((value) => value - middle)

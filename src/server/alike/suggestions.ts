@@ -43,7 +43,8 @@ export class Suggestions {
    * apart. `board` is only read.
    */
   async of(board: Board, rejectedPairs: readonly [Id, Id][] = []) {
-    const standing = Object.values(board.cards).filter((card) => card.state === 'standing')
+    // [P8] What nobody has read says nothing yet.
+    const standing = Object.values(board.cards).filter(({ state, text }) => state === 'standing' && text !== '')
     const trees = [...new Set(standing.map(({ tree }) => tree))].sort()
     const groups = await Promise.all(trees.map((tree) => this.ofTree(board, tree, standing, rejectedPairs)))
     return groups.flat()

@@ -75,6 +75,7 @@ export const MEETING_REFUSED = [
     floorFull: true,
     notWaiting: true,
     notNext: true,
+    notYetRead: true,
   }),
 ]
 

@@ -111,8 +111,9 @@ function refuseOtherWords({ entries, wordings }: CarriedMeeting): void {
   const committed = new Map<string, string | null>()
   for (const { body, words } of entries) {
     const { kind, card, wording } = body as { kind: string; card?: unknown; wording?: unknown }
-    if (kind === 'cardPosted') committed.set(`${(card as { id?: unknown } | null)?.id} 1`, words)
-    if (kind === 'cardEdited') committed.set(`${card} ${wording}`, words)
+    const posted = card as { id?: unknown; wording?: unknown } | null
+    if (kind === 'cardPosted') committed.set(`${posted?.id} ${posted?.wording}`, words)
+    if (kind === 'cardEdited' || kind === 'cardRead') committed.set(`${card} ${wording}`, words)
   }
   const seen = new Set<string>()
   for (const { card, version, text, where, photo, salt } of wordings) {

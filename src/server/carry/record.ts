@@ -41,7 +41,7 @@ const entry = z.strictObject({
 
 const wording = z.strictObject({
   card: id,
-  version: z.number().int().min(1),
+  version: z.number().int().min(0),
   text: z.string(),
   where: z.string(),
   photo: orNull(id),

@@ -73,7 +73,8 @@ function eventOf({ at, actorKind, actor, body, secret }: CarriedEntry, words: Wo
   const told = structuredClone(body) as unknown as BoardEvent
   if (told.kind === 'cardPosted' || told.kind === 'cardShown' || told.kind === 'cutUndone')
     Object.assign(told.card, wordsOf(words, told.card.id, told.card.wording))
-  if (told.kind === 'cardEdited') Object.assign(told, wordsOf(words, told.card, told.wording))
+  if (told.kind === 'cardEdited' || told.kind === 'cardRead')
+    Object.assign(told, wordsOf(words, told.card, told.wording))
   const event: MeetingEvent = { at, by: { kind: actorKind, id: actor }, told }
   return secret ? { ...event, secret: named(structuredClone(secret) as Secret, names) } : event
 }
@@ -95,8 +96,8 @@ function keepSalts(changes: MeetingChanges, entries: readonly CarriedEntry[], wo
   const committed = new Map<string, string>()
   for (const { body, words } of entries) {
     const told = body as unknown as BoardEvent
-    if (told.kind === 'cardPosted') committed.set(`${told.card.id} 1`, words!)
-    if (told.kind === 'cardEdited') committed.set(`${told.card} ${told.wording}`, words!)
+    if (told.kind === 'cardPosted') committed.set(`${told.card.id} ${told.card.wording}`, words!)
+    if (told.kind === 'cardEdited' || told.kind === 'cardRead') committed.set(`${told.card} ${told.wording}`, words!)
   }
   for (const wording of changes.wordings) {
     const key = `${wording.card} ${wording.version}`

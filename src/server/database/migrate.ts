@@ -24,6 +24,7 @@ import * as recount from './migrations/0025-recount.ts'
 import * as objections from './migrations/0027-objections.ts'
 import * as arrivals from './migrations/0031-arrivals.ts'
 import * as floor from './migrations/0035-floor.ts'
+import * as hangAtOnce from './migrations/0034-hang-at-once.ts'
 
 const MIGRATIONS = {
   '0001-meetings': meetings,
@@ -50,6 +51,7 @@ const MIGRATIONS = {
   '0027-objections': objections,
   '0031-arrivals': arrivals,
   '0035-floor': floor,
+  '0034-hang-at-once': hangAtOnce,
 }
 
 /**

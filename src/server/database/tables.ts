@@ -120,6 +120,7 @@ export interface Tables {
     next: string
     focus: Json<Board['focus']>
     joining: Joining
+    hang_at_once: boolean
     links_shown: boolean
     attendance: Json<Attendance>
     carried: JsonOrNull<{ at: number }>

@@ -50,6 +50,7 @@ const REFUSALS: { [K in Refusal['refused']]: Extract<Refusal, { refused: K }> } 
   floorFull: { refused: 'floorFull', waiting: 60 },
   notWaiting: { refused: 'notWaiting', number: 7 },
   notNext: { refused: 'notNext', number: 4 },
+  notYetRead: { refused: 'notYetRead', number: 5 },
   openTreeStays: { refused: 'openTreeStays' },
   outOfRange: { refused: 'outOfRange' },
   meetingNotOver: { refused: 'meetingNotOver' },

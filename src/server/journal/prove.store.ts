@@ -60,7 +60,7 @@ export const rowsOf = (
         .selectAll()
         .where('community', '=', community)
         .where('topic', '=', `meeting/${meeting}`)
-        .where('kind', 'in', ['cardPosted', 'cardEdited'])
+        .where('kind', 'in', ['cardPosted', 'cardEdited', 'cardRead'])
         .where(
           'commitment',
           'in',

@@ -170,6 +170,9 @@ function answerTo(command: Command, events: readonly MeetingEvent[], seq: number
       return { id: command.id, seq, number: told.card.number, receipt: secret!.authorship!.receipt }
     }
     if (told.kind === 'floorAsked') return { seq, number: told.number }
+    // [P8] It hung already, as handwriting.
+    if (told.kind === 'cardRead')
+      return { id: told.card, seq, number: told.number, receipt: secret!.authorship!.receipt }
   }
   return 'id' in command ? { id: command.id, seq } : { seq }
 }

@@ -3,9 +3,10 @@ import { CompiledQuery } from 'kysely'
 import { wordingText } from '../../core/log/entry.ts'
 import type { Called } from '../../core/meeting/names.ts'
 import { calledAs } from '../../core/meeting/names.ts'
-import type { BoardEvent, MeetingEvent } from '../../core/meeting/event.ts'
 import type { Speaker, Turn } from '../../core/meeting/floor.ts'
+import type { BoardEvent, MeetingEvent, Secret } from '../../core/meeting/event.ts'
 import { emptyMeeting } from '../../core/meeting/evolve.ts'
+import { linkedWith } from '../../core/meeting/handwriting.ts'
 import type { Board, Card, Meeting, Participant, Topic } from '../../core/meeting/meeting.ts'
 import type { Id } from '../../core/plain/id.ts'
 import type { Column } from '../database/upsert.ts'
@@ -96,9 +97,7 @@ export class MeetingChanges {
   record(meeting: Meeting | undefined, event: MeetingEvent): string | null {
     const { told, secret, at } = event
     this.created ||= told.kind === 'meetingCreated'
-    for (const { id } of secret?.participants ?? []) this.participants.add(id)
-    if (meeting && secret?.erased)
-      this.erased.push({ people: secret.erased, names: calledAs(meeting, secret.erased), at })
+    if (secret) this.people(meeting, secret, at)
     if ('people' in told) for (const topic of Object.keys(told.people)) this.topics.add(topic)
     for (const number of numbersIn(event)) this.speakers.add(number)
     if (secret?.gift) this.givers.set(secret.gift.participant, secret.gift)
@@ -109,6 +108,8 @@ export class MeetingChanges {
       case 'cardEdited':
         this.cards.add(told.card)
         return this.word(told.card, told, at)
+      case 'cardRead':
+        return this.read(meeting!, told, at)
       case 'cardShown':
         this.support(told.card.id)
         break
@@ -135,16 +136,20 @@ export class MeetingChanges {
         this.topics.add(told.topic.id)
         break
       case 'topicDissolved':
-        for (const card of meeting?.gathered.get(told.topic) ?? []) this.cards.add(card)
-        this.topics.add(told.topic)
-        break
       case 'topicRenamed':
+        if (told.kind === 'topicDissolved')
+          for (const card of meeting?.gathered.get(told.topic) ?? []) this.cards.add(card)
         this.topics.add(told.topic)
         break
       default:
         told satisfies OfItself
     }
     return null
+  }
+
+  private people(meeting: Meeting | undefined, { participants, erased }: Secret, at: number): void {
+    for (const { id } of participants ?? []) this.participants.add(id)
+    if (meeting && erased) this.erased.push({ people: erased, names: calledAs(meeting, erased), at })
   }
 
   /** [M40] A half has the receipt of its whole, and the endorsers. */
@@ -154,6 +159,14 @@ export class MeetingChanges {
     if (card.cutFrom) this.takeAfter(meeting, card, at)
     else this.receipts.push({ card: card.id, receipt })
     return this.word(card.id, card, at)
+  }
+
+  /** [P8] Read as a card of another tree, links lead to it no more. */
+  private read({ board }: Meeting, told: Extract<BoardEvent, { kind: 'cardRead' }>, at: number): string {
+    this.support(told.card)
+    if (board.cards[told.card]!.tree !== told.tree)
+      for (const { id } of linkedWith(board, told.card)) this.cards.add(id)
+    return this.word(told.card, { ...told, photo: null }, at)
   }
 
   private endorse(endorsement: Endorsement): void {
@@ -290,6 +303,7 @@ const meetingColumns: Record<string, Column<Meeting>> = {
   cards_from: { type: 'int8', of: ({ board }) => board.cardsFrom },
   cards_until: { type: 'int8', of: ({ board }) => board.cardsUntil },
   joining: { type: 'text', of: ({ board }) => board.joining },
+  hang_at_once: { type: 'bool', of: ({ board }) => board.hangAtOnce },
   next: { type: 'text', of: ({ board }) => board.next },
   focus: { type: 'jsonb', of: ({ board }) => board.focus },
   links_shown: { type: 'bool', of: ({ board }) => board.linksShown },
@@ -511,6 +525,7 @@ function boardOf(row: Selected<'meeting'>): Board {
     current: row.current,
     trees: row.trees,
     joining: row.joining,
+    hangAtOnce: row.hang_at_once,
     cardsFrom: row.cards_from,
     cardsUntil: row.cards_until,
     next: row.next,

@@ -1,5 +1,6 @@
+import { awaitsWords, isBlank } from '../../core/meeting/handwriting.ts'
 import type { Meeting } from '../../core/meeting/meeting.ts'
-import type { FullKey } from '../../core/plain/id.ts'
+import type { FullKey, Id } from '../../core/plain/id.ts'
 import type { PaperDesk } from '../../wire/paper.ts'
 import type { Db } from '../database/open.ts'
 import type { MeetingServices } from '../meeting/services.ts'
@@ -20,12 +21,13 @@ export async function paperDeskOf(
   const byNumber = new Map(papers.map((paper) => [paper.number, paper]))
   return {
     printings,
-    entered: known.size,
+    entered: [...known.values()].filter(({ hangs }) => !hangs).length,
     pictures: pictures.map(({ id, number, state, reading, at }) => ({
       id,
       number,
       tree: byNumber.get(number ?? 0)?.tree ?? null,
       card: (state !== 'copy' && known.get(number ?? 0)?.card) || null,
+      hangs: (state !== 'copy' && known.get(number ?? 0)?.hangs) || false,
       state,
       sure: reading.sure,
       boxes: reading.boxes,
@@ -35,17 +37,21 @@ export async function paperDeskOf(
   }
 }
 
-/** By number of a printed card: the number of the card that it has become, and whether its words are gone. */
+/**
+ * By number of a printed card: the card that it has become; whether its words are gone; [P8] whether it hangs
+ * as handwriting.
+ */
 export function numbersOf(
   { authorships, board }: Meeting,
   papers: readonly KnownPaper[],
-): Map<number, { card: number; gone: boolean }> {
+): Map<number, { id: Id; card: number; gone: boolean; hangs: boolean }> {
   const byReceipt = new Map(papers.map(({ receipt, number }) => [receipt, number]))
-  const numbers = new Map<number, { card: number; gone: boolean }>()
-  for (const [card, { receipt }] of authorships) {
+  const numbers: ReturnType<typeof numbersOf> = new Map()
+  for (const [id, { receipt }] of authorships) {
     const paper = byReceipt.get(receipt)
-    const { number, state } = board.cards[card]!
-    if (paper) numbers.set(paper, { card: number, gone: state === 'withdrawn' })
+    const card = board.cards[id]!
+    const gone = card.state === 'withdrawn' && !isBlank(card)
+    if (paper) numbers.set(paper, { id, card: card.number, gone, hangs: awaitsWords(card) })
   }
   return numbers
 }

@@ -8,11 +8,20 @@ import type { Db } from '../database/open.ts'
 import { newId } from '../integrations/runtime.ts'
 import type { Runtime } from '../integrations/runtime.ts'
 import { paperCardOf } from '../meeting/paperCard.store.ts'
+import type { Written } from './hang.ts'
 import type { NewPicture, PaperPicture } from './picture.store.ts'
 import { dropPicture, keepPictures, picturesOf } from './picture.store.ts'
 import type { Read } from './read.ts'
 
 type Cut = Read['cards'][number]
+
+interface Keeping {
+  runtime: Runtime
+  staff: string
+  gone: ReadonlySet<number>
+  /** [P8] Hangs cards as pictures of their handwriting, where that is wanted; gives how many. */
+  hang: (cards: readonly Written[]) => Promise<number>
+}
 
 /**
  * [P4] [P6] Keeps what a photo shows of this meeting's printed cards, and says what it was. A card that was
@@ -24,12 +33,13 @@ type Cut = Read['cards'][number]
 export async function keepFound(
   db: Db,
   meeting: FullKey & { code: string },
-  { runtime, staff, gone }: { runtime: Runtime; staff: string; gone: ReadonlySet<number> },
+  { runtime, staff, gone, hang }: Keeping,
   { read, raw }: { read: Read; raw: Buffer },
 ): Promise<PaperFound> {
   const known = await picturesOf(db, meeting)
   const kept: NewPicture[] = []
-  const found: PaperFound = { pages: read.pages, cards: [], again: 0, copies: 0, foreign: [], unread: 0 }
+  const written: Written[] = []
+  const found: PaperFound = { pages: read.pages, cards: [], hung: 0, again: 0, copies: 0, foreign: [], unread: 0 }
   for (const cut of read.cards) {
     const paper = await paperCardOf(db, meeting, cut.mark)
     if (!paper) {
@@ -46,11 +56,14 @@ export async function keepFound(
     const better = same?.state === 'waiting' && same.width < cut.width
     if (same) found.again++
     else found.cards.push(number)
-    if (!same && before.length > 0) found.copies++
+    const copy = same ? same.state === 'copy' : before.length > 0
+    if (!same && copy) found.copies++
+    // What a person has put aside already waits for them.
+    if (cut.writing && !copy && (!same || same.state === 'waiting')) written.push({ paper, writing: cut.writing })
     if (same && !better) continue
     if (same && 'fingerprint' in same) kept.splice(kept.indexOf(same), 1)
     else if (same) await dropPicture(db, meeting, same.id)
-    kept.push(pictureOf(cut, number, before.length > 0 && !same ? 'copy' : 'waiting', newId(runtime)))
+    kept.push(pictureOf(cut, number, copy && !same ? 'copy' : 'waiting', newId(runtime)))
   }
   const file = createHash('sha256').update(raw).digest('hex')
   read.unread.forEach(({ bytes, width, height }, n) => {
@@ -61,6 +74,7 @@ export async function keepFound(
   })
   for (const text of read.others) found.foreign.push(kindOf(text))
   await keepPictures(db, meeting, { at: runtime.now(), staff }, kept)
+  found.hung = await hang(written.sort((a, b) => a.paper.number - b.paper.number))
   found.cards.sort((a, b) => a - b)
   return found
 }

@@ -15,6 +15,8 @@ import { keepPaperCards, paperCardOf, paperCards } from '../meeting/paperCard.st
 import { namingOf } from '../secrets/naming.ts'
 import { numbersOf, paperDeskOf } from './desk.ts'
 import { keepFound } from './found.ts'
+import type { Written } from './hang.ts'
+import { hangAtOnce, takeDownBlank } from './hang.ts'
 import { changePicture, dropPicture, picturesOf, pictureOf } from './picture.store.ts'
 import { printedSheets } from './print.ts'
 import { PAPER_REFUSED, receivePaper } from './read.ts'
@@ -128,7 +130,9 @@ const sendPhoto = route(
     const brought = await receivePaper(c, staff)
     // Looked at afterwards: reading takes seconds, in which somebody may be erased.
     const gone = await goneNumbers(services, caller)
-    return keepFound(caller.db, caller.meeting!, { runtime: services.runtime, staff, gone }, brought)
+    const { db, meeting } = caller
+    const hang = (cards: readonly Written[]) => hangAtOnce(services, db, meeting!, staff, cards)
+    return keepFound(db, meeting!, { runtime: services.runtime, staff, gone, hang }, brought)
   },
 )
 
@@ -194,8 +198,18 @@ const changeIt = route(
       ...(state === undefined ? {} : { state }),
     })
     if (!there) throw new ProblemError('noSuchPhoto')
+    if (state === 'blank') await takeDown(services, caller, picture)
   },
 )
+
+/** [P8] What hangs as handwriting and turns out to be blank hangs no more. */
+async function takeDown(services: LedgerServices, { db, meeting, staff }: Caller, picture: string): Promise<void> {
+  const { community, id } = meeting!
+  const shown = await pictureOf(db, meeting!, picture)
+  const papers = (await paperCards(db, meeting!)).filter(({ number }) => number === shown?.number)
+  const [known] = (await services.meetings.read(community, id, (held) => [...numbersOf(held, papers).values()]))!
+  if (known?.hangs) await takeDownBlank(services, meeting!, staff!.person, known.id)
+}
 
 async function refuseUnknown({ db, meeting }: Caller, number: number): Promise<void> {
   if (!(await paperCardOf(db, meeting!, String(number)))) throw new ProblemError('noSuchPaper')

@@ -38,6 +38,16 @@ export async function keepPhoto(
   })
 }
 
+/** Throws a photo away that nothing shows. */
+export async function dropPhoto(db: Db, community: Id, id: Id): Promise<void> {
+  await db
+    .deleteFrom('photo')
+    .where('community', '=', community)
+    .where('id', '=', id)
+    .where('card', 'is', null)
+    .execute()
+}
+
 /**
  * [M33] A photo that a card names, with whoever brought it for a card of this meeting: so that the rules can
  * see whose it is.

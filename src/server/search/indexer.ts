@@ -103,6 +103,7 @@ export class Indexer {
 const CARD_EVENTS = [
   'cardPosted',
   'cardEdited',
+  'cardRead',
   'cardShown',
   'cardHidden',
   'cardCut',

@@ -1,6 +1,7 @@
 import type { Clock } from '../../core/plain/clock.ts'
 import { stampAt } from '../../core/plain/clock.ts'
 import { stringify } from 'csv-stringify/sync'
+import { isHandwriting } from '../../core/meeting/handwriting.ts'
 import type { Board } from '../../core/meeting/meeting.ts'
 import { csvCell } from '../../core/plain/spreadsheetCell.ts'
 import { cardsByNumber } from '../meeting/present.ts'
@@ -22,7 +23,7 @@ export function cardsCsv(board: Board, clock: Clock): string {
     csvCell(card.text),
     csvCell(card.where),
     card.endorsements,
-    card.state,
+    isHandwriting(card) ? 'handwriting' : card.state,
     csvCell(card.reason),
     stampAt(clock, card.postedAt),
     card.links.map((id) => board.cards[id]?.number).join(' '),

@@ -97,12 +97,13 @@ export class Replay {
   private meet(id: Id, event: MeetingEvent, { commitment, at }: KeptRow): void {
     const { told, secret } = event
     if (told.kind === 'cardPosted') {
-      this.wordings.set(`${id} ${told.card.id} 1`, { commitment, at })
+      this.wordings.set(`${id} ${told.card.id} ${told.card.wording}`, { commitment, at })
       // [M40] A half has the endorsers of its whole.
       for (const participant of this.meetings.get(id)?.endorsers.get(told.card.cutFrom ?? '') ?? [])
         this.endorsements.set(`${id} ${told.card.id} ${participant}`, { standing: true, at })
     }
-    if (told.kind === 'cardEdited') this.wordings.set(`${id} ${told.card} ${told.wording}`, { commitment, at })
+    if (told.kind === 'cardEdited' || told.kind === 'cardRead')
+      this.wordings.set(`${id} ${told.card} ${told.wording}`, { commitment, at })
     if (told.kind === 'cardErased') this.erased.add(`${id} ${told.card}`)
     if (told.kind === 'topicOpened') {
       const { tree, seat } = told.topic

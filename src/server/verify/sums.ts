@@ -75,10 +75,14 @@ export async function verifySums(
   return sums
 }
 
-/** Whether a wording is the first of a card that somebody sent: [M40] halves are made of those. */
+/**
+ * Whether a wording is the first of a card that somebody sent ([P8] of handwriting the picture): [M40] halves
+ * are made of those.
+ */
 function isAccepted(replay: Replay, key: string): boolean {
   const [meeting, card, version] = key.split(' ') as [Id, Id, string]
-  return version === '1' && replay.meetings.get(meeting)?.board.cards[card]?.cutFrom === undefined
+  const first = replay.wordings.has(`${meeting} ${card} 0`) ? '0' : '1'
+  return version === first && replay.meetings.get(meeting)?.board.cards[card]?.cutFrom === undefined
 }
 
 /**

@@ -39,6 +39,7 @@ export function samplesOf(text: string) {
     code: 'K7M2QP',
     openTree: false,
     joining: 'anyone',
+    hangAtOnce: false,
     theme: name,
     place: text,
     startsAt: at,

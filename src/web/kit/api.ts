@@ -478,7 +478,7 @@ export interface components {
       title: string;
       detail: string;
       status: number;
-      code: "textEmpty" | "textTooLong" | "textBroken" | "outOfRange" | "meetingNotOpen" | "meetingClosed" | "cardsNotYet" | "cardsOver" | "treeClosed" | "notJoined" | "notInHall" | "wrongNumber" | "tokenExpired" | "personErased" | "noSuchPaper" | "paperTooManyPages" | "paperPdfBroken" | "paperTooLong" | "paperFull" | "paperUsed" | "openTreeStays" | "noSuchCard" | "noSuchTopic" | "noSuchParticipant" | "noSuchAgendaItem" | "notYourCard" | "hasPhone" | "ownCard" | "dotsClosed" | "dotsOver" | "tooManyDots" | "hasStickers" | "dotsGiven" | "dotsNotCounted" | "moreThanHanded" | "countStands" | "rulesAdopted" | "floorClosed" | "turnsUsed" | "floorFull" | "notWaiting" | "notNext" | "alreadyEndorsed" | "cardWithdrawn" | "cardCut" | "cutWasUndone" | "notItsWords" | "halfChanged" | "cardHidden" | "otherTree" | "linkNotPossible" | "stageNotPossible" | "idTaken" | "idReused" | "noSuchMeeting" | "noSuchPlace" | "noSuchReceipt" | "noSuchPhoto" | "noSuchPerson" | "noSuchAddress" | "malformed" | "tooLarge" | "notAnImage" | "photoHeic" | "photoTooManyPixels" | "photoCutOff" | "notSignedIn" | "notAllowed" | "linkUsed" | "codeWrong" | "passkeyRefused" | "passkeyElsewhere" | "noSuchPasskey" | "addressUnknown" | "addressUnproven" | "outsideRefused" | "outsideAway" | "crossSite" | "nothingChosen" | "ownAppointment" | "watchesItself" | "lastAdministrator" | "addressDiffers" | "addressBroken" | "linkEnded" | "tooMany" | "tooBusy" | "documentBusy" | "documentFailed" | "letterheadUnreadable" | "letterheadTooLarge" | "letterheadTooDeep" | "letterheadMacros" | "letterheadEmbedded" | "letterheadOutside" | "letterheadPlaceholders" | "letterheadBraces" | "noRoom" | "notKept" | "importUnreadable" | "importEmpty" | "importKind" | "importLocked" | "importZipped" | "importBadByte" | "importQuote" | "importTooLarge" | "importBusy" | "importAboveHeading" | "importHeading" | "importHeadingAgain" | "importFormula" | "importError" | "importTooMany" | "importNoTitle" | "importTwice" | "importDate" | "importWord" | "importNumber" | "importPerson" | "importClosed" | "noSuchMatter" | "noCards" | "lastCard" | "notInThisStage" | "foldNotPossible" | "receiverMissing" | "noSuchOwner" | "dateNotLater" | "noSuchProposal" | "noSuchVersion" | "changeMissing" | "noSuchAdvice" | "adviceUnanswered" | "noSuchStep" | "stepMissing" | "ownersDecide" | "voteImpossible" | "noticeTooShort" | "noSuchTask" | "noSuchOffer" | "evidenceMissing" | "tasksOpen" | "ownCallback" | "notAffected" | "answerStands" | "lettersStand" | "notYourAnswer" | "alreadyAnswered" | "noSuchNotice" | "periodNotYet" | "noticeBackwards" | "noticeNotYet" | "noticeOver" | "noticeWithdrawn" | "objectionsFull" | "noticeRuns" | "codeOfAnother" | "photoShown" | "codeUnread" | "noSuchPosting" | "slipEntered" | "notHung" | "objectionsOpen" | "resultStands" | "noSuchObjection" | "noSuchZone" | "noSuchMember" | "noSuchVote" | "carriedWithoutMore" | "notOfItem" | "noVotesCast" | "lostWithMore" | "roundJustOpened" | "notSignedYet" | "pdfNoPhoto" | "moreCastThanThere" | "morePresentThanEntitled" | "minutesFull" | "minutesSigned" | "meetingCarried" | "meetingNotOver" | "correctionsOpen" | "noCorrections" | "correctionsOver" | "notPresent" | "roundTooShort" | "roundTooLong" | "wordsTooShort" | "noSuchSentence" | "noSuchRemark" | "remarksUnanswered" | "noSuchFile" | "notAPdf" | "pdfActive" | "scanTooLarge" | "carryUnreadable" | "carryLocked" | "carryChanged" | "carryTooLarge" | "carryUnsound" | "carryPicture" | "carryOtherKey" | "carryElsewhere" | "carryHeldHere" | "carryTaken" | "carryChangedHere" | "carryForked";
+      code: "textEmpty" | "textTooLong" | "textBroken" | "outOfRange" | "meetingNotOpen" | "meetingClosed" | "cardsNotYet" | "cardsOver" | "treeClosed" | "notJoined" | "notInHall" | "wrongNumber" | "tokenExpired" | "personErased" | "noSuchPaper" | "paperTooManyPages" | "paperPdfBroken" | "paperTooLong" | "paperFull" | "paperUsed" | "notYetRead" | "openTreeStays" | "noSuchCard" | "noSuchTopic" | "noSuchParticipant" | "noSuchAgendaItem" | "notYourCard" | "hasPhone" | "ownCard" | "dotsClosed" | "dotsOver" | "tooManyDots" | "hasStickers" | "dotsGiven" | "dotsNotCounted" | "moreThanHanded" | "countStands" | "rulesAdopted" | "floorClosed" | "turnsUsed" | "floorFull" | "notWaiting" | "notNext" | "alreadyEndorsed" | "cardWithdrawn" | "cardCut" | "cutWasUndone" | "notItsWords" | "halfChanged" | "cardHidden" | "otherTree" | "linkNotPossible" | "stageNotPossible" | "idTaken" | "idReused" | "noSuchMeeting" | "noSuchPlace" | "noSuchReceipt" | "noSuchPhoto" | "noSuchPerson" | "noSuchAddress" | "malformed" | "tooLarge" | "notAnImage" | "photoHeic" | "photoTooManyPixels" | "photoCutOff" | "notSignedIn" | "notAllowed" | "linkUsed" | "codeWrong" | "passkeyRefused" | "passkeyElsewhere" | "noSuchPasskey" | "addressUnknown" | "addressUnproven" | "outsideRefused" | "outsideAway" | "crossSite" | "nothingChosen" | "ownAppointment" | "watchesItself" | "lastAdministrator" | "addressDiffers" | "addressBroken" | "linkEnded" | "tooMany" | "tooBusy" | "documentBusy" | "documentFailed" | "letterheadUnreadable" | "letterheadTooLarge" | "letterheadTooDeep" | "letterheadMacros" | "letterheadEmbedded" | "letterheadOutside" | "letterheadPlaceholders" | "letterheadBraces" | "noRoom" | "notKept" | "importUnreadable" | "importEmpty" | "importKind" | "importLocked" | "importZipped" | "importBadByte" | "importQuote" | "importTooLarge" | "importBusy" | "importAboveHeading" | "importHeading" | "importHeadingAgain" | "importFormula" | "importError" | "importTooMany" | "importNoTitle" | "importTwice" | "importDate" | "importWord" | "importNumber" | "importPerson" | "importClosed" | "noSuchMatter" | "noCards" | "lastCard" | "notInThisStage" | "foldNotPossible" | "receiverMissing" | "noSuchOwner" | "dateNotLater" | "noSuchProposal" | "noSuchVersion" | "changeMissing" | "noSuchAdvice" | "adviceUnanswered" | "noSuchStep" | "stepMissing" | "ownersDecide" | "voteImpossible" | "noticeTooShort" | "noSuchTask" | "noSuchOffer" | "evidenceMissing" | "tasksOpen" | "ownCallback" | "notAffected" | "answerStands" | "lettersStand" | "notYourAnswer" | "alreadyAnswered" | "noSuchNotice" | "periodNotYet" | "noticeBackwards" | "noticeNotYet" | "noticeOver" | "noticeWithdrawn" | "objectionsFull" | "noticeRuns" | "codeOfAnother" | "photoShown" | "codeUnread" | "noSuchPosting" | "slipEntered" | "notHung" | "objectionsOpen" | "resultStands" | "noSuchObjection" | "noSuchZone" | "noSuchMember" | "noSuchVote" | "carriedWithoutMore" | "notOfItem" | "noVotesCast" | "lostWithMore" | "roundJustOpened" | "notSignedYet" | "pdfNoPhoto" | "moreCastThanThere" | "morePresentThanEntitled" | "minutesFull" | "minutesSigned" | "meetingCarried" | "meetingNotOver" | "correctionsOpen" | "noCorrections" | "correctionsOver" | "notPresent" | "roundTooShort" | "roundTooLong" | "wordsTooShort" | "noSuchSentence" | "noSuchRemark" | "remarksUnanswered" | "noSuchFile" | "notAPdf" | "pdfActive" | "scanTooLarge" | "carryUnreadable" | "carryLocked" | "carryChanged" | "carryTooLarge" | "carryUnsound" | "carryPicture" | "carryOtherKey" | "carryElsewhere" | "carryHeldHere" | "carryTaken" | "carryChangedHere" | "carryForked";
       saved: boolean;
       where?: string;
       why?: string;
@@ -549,6 +549,7 @@ export interface components {
         cardsUntil?: number | null;
         next?: string;
         joining?: "hall" | "anyone";
+        hangAtOnce?: boolean;
       };
     } | {
       kind: "stageChanged";
@@ -603,11 +604,23 @@ export interface components {
       photo: string | null;
       wording: number;
     } | {
+      kind: "cardRead";
+      card: string;
+      number: number;
+      tree: components["schemas"]["Tree"];
+      text: string;
+      where: string;
+      wording: number;
+      people: {
+        [key: string]: number;
+      };
+    } | {
       kind: "cardWithdrawn";
       card: string;
       people: {
         [key: string]: number;
       };
+      blank?: true;
     } | {
       kind: "cardHidden";
       card: string;
@@ -748,6 +761,7 @@ export interface components {
       cardsUntil: number | null;
       next: string;
       joining?: "hall" | "anyone";
+      hangAtOnce?: boolean;
     };
     MeetingStage: "draft" | "announced" | "open" | "closed" | "archived";
     Tree: "problem" | "action" | "vision";
@@ -864,6 +878,7 @@ export interface components {
       cardsUntil?: number | null;
       next?: string;
       joining?: "hall" | "anyone";
+      hangAtOnce?: boolean;
       id: string;
     };
     BoardPage: {
@@ -899,6 +914,7 @@ export interface components {
         vision: boolean;
       };
       joining: "hall" | "anyone";
+      hangAtOnce: boolean;
       cardsFrom: number | null;
       cardsUntil: number | null;
       next: string;
@@ -1123,6 +1139,7 @@ export interface components {
         cardsUntil?: number | null;
         next?: string;
         joining?: "hall" | "anyone";
+        hangAtOnce?: boolean;
       };
     } | {
       kind: "setStage";
@@ -3382,6 +3399,7 @@ export interface components {
       number: number | null;
       tree: components["schemas"]["Tree"] | null;
       card: number | null;
+      hangs: boolean;
       state: "waiting" | "asked" | "blank" | "copy";
       sure: boolean;
       boxes: {
@@ -3397,6 +3415,7 @@ export interface components {
     PaperFound: {
       pages: number;
       cards: number[];
+      hung: number;
       again: number;
       copies: number;
       foreign: ("otherMeeting" | "forged" | "screen" | "stub" | "other")[];

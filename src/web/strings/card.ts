@@ -3,6 +3,7 @@ import type { Rows } from '../../wire/strings/rows.ts'
 /** One card. */
 export default {
   'card.number': ['第 {number} 号', '第 {number} 號', 'No. {number}'],
+  'card.unread': ['手写的卡，文字还没有录', '手寫的卡，文字還沒有錄', 'Handwritten, not yet read'],
   'card.cutFrom': ['剪自第 {number} 号', '剪自第 {number} 號', 'cut from no. {number}'],
   'card.whichHalf': [
     '你附议的第 {number} 号说了两件事，剪成了两张。你支持哪一张？',

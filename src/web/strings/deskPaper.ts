@@ -33,6 +33,13 @@ export default {
   'deskPaper.waits': ['等着读', '等著讀', 'Waiting'],
   'deskPaper.reads': ['正在读……', '正在讀……', 'Reading …'],
   'deskPaper.found': ['找到 {n} 张新卡', '找到 {n} 張新卡', '{n} new {{card|cards}}'],
+  'deskPaper.hung': ['{n} 张已先挂出手写照片', '{n} 張已先掛出手寫照片', '{n} {{hangs|hang}} as handwriting already'],
+  'deskPaper.hangs': [
+    '第 {number} 号卡已经挂着这张手写照片。录入文字以后，照片就换成文字。',
+    '第 {number} 號卡已經掛著這張手寫照片。錄入文字以後，照片就換成文字。',
+    'Card {number} hangs as this handwriting. Once you enter the words, they take the place of the picture.',
+  ],
+  'deskPaper.giveWords': ['换成文字', '換成文字', 'Hang the words'],
   'deskPaper.again': ['{n} 张以前拍过', '{n} 張以前拍過', '{n} photographed before'],
   'deskPaper.copies': [
     '{n} 张和别的纸编号相同：有人复印了空白卡',

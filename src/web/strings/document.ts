@@ -247,6 +247,11 @@ export default {
     '簽定後改過字的卡片：{list}。此處是現在的字。',
     'Cards reworded after the signing: {list}. Their words of now stand here.',
   ],
+  'document.handwriting': [
+    '（手写卡，文字尚未录入）',
+    '（手寫卡，文字尚未錄入）',
+    '(handwritten, words not yet entered)',
+  ],
   'document.downSince': ['（签定后撤下）', '（簽定後撤下）', '(taken down after the signing)'],
   'document.nothingChanged': ['校订后没有改动。', '校訂後沒有改動。', 'Nothing has changed since the draft.'],
   'document.resultCarried': ['通过', '通過', 'carried'],

@@ -7,6 +7,13 @@ export default {
     '【{community}議事會】{theme}\n時間：{when}\n地點：{place}\n到會場掃大螢幕上的碼就能參加，不用註冊。先看看，先寫好：\n{link}',
     '{community}: {theme}\nWhen: {when}\nWhere: {place}\nIn the hall, scan the big screen to take part, no account needed. Look and write ahead here:\n{link}',
   ],
+  'hall.paper': ['纸卡', '紙卡', 'Cards on paper'],
+  'hall.hangAtOnce': ['拍了就上树，文字后录', '拍了就上樹，文字後錄', 'Hang at once, check later'],
+  'hall.hangAtOnce.hint': [
+    '拍到的纸卡几秒内就挂上树，先挂手写部分的照片，所有人都看得到；姓名电话那一栏不会露出来，但正文里写了名字或电话也会被看到。同事核对录入文字以后，照片就不再公开。',
+    '拍到的紙卡幾秒內就掛上樹，先掛手寫部分的照片，所有人都看得到；姓名電話那一欄不會露出來，但正文裡寫了名字或電話也會被看到。同事核對錄入文字以後，照片就不再公開。',
+    'A printed card hangs seconds after its photo, as a picture of what is written on it, for everybody to see. The line for name and phone is never shown; a name or a phone number in the writing itself is. Once a colleague has entered the words, the picture is shown no more.',
+  ],
   'hall.joining': ['谁可以加入', '誰可以加入', 'Who can join'],
   'hall.joining.hall': ['到会场的人', '到會場的人', 'People in the hall'],
   'hall.joining.hall.hint': [

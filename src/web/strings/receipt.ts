@@ -49,6 +49,21 @@ export default {
     '別人現在看不到它，你寫的話還在。',
     'Others cannot see it now. Your words are kept.',
   ],
+  'receipt.unread': [
+    '这张卡先挂出了手写的照片，文字还没有录。录好以后，照片就不再公开。',
+    '這張卡先掛出了手寫的照片，文字還沒有錄。錄好以後，照片就不再公開。',
+    'This card hangs as a picture of its handwriting: nobody has read it yet. Once its words stand, the picture is shown no more.',
+  ],
+  'receipt.blank': [
+    '纸上没有写字，卡片收回了',
+    '紙上沒有寫字，卡片收回了',
+    'Nothing was written on it, so it was taken back',
+  ],
+  'receipt.blankDetail': [
+    '如果你写了字，请到会场工作台说一声，编号不变，马上补上。',
+    '如果你寫了字，請到會場工作台說一聲，編號不變，馬上補上。',
+    'If you did write something, tell the desk: it gets its words under the same number.',
+  ],
   'receipt.withdrawn': ['你撤回了这张卡', '你撤回了這張卡', 'You withdrew this card'],
   'receipt.withdrawnDetail': [
     '别人看不到它了，编号还留着。',

@@ -171,6 +171,14 @@ export const PROBLEMS = {
       'It is card {number} already, and was not entered twice. If it says something else, somebody may have copied an empty card: give this one a spare number.',
     ],
   },
+  notYetRead: {
+    title: ['这张卡还没有人读出文字', '這張卡還沒有人讀出文字', 'Nobody has read this card yet'],
+    detail: [
+      '{number} 号卡现在挂的是手写的照片。先在“纸卡”一页把字录下来，再修改或剪开。没有任何改动。',
+      '{number} 號卡現在掛的是手寫的照片。先在「紙卡」一頁把字錄下來，再修改或剪開。沒有任何改動。',
+      'Card {number} hangs as a picture of its handwriting. Give it its words at the desk, under Paper; then it can be changed or cut. Nothing has changed.',
+    ],
+  },
   openTreeStays: {
     title: ['随时写的树一直开着', '隨時寫的樹一直開著', 'The open tree stays open'],
     detail: [

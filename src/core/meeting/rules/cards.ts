@@ -1,13 +1,15 @@
 import type { Id } from '../../plain/id.ts'
-import type { Actor, CommandOf, OfferedPhoto } from '../command.ts'
+import type { CommandOf } from '../command.ts'
 import type { Card, Meeting, Participant } from '../meeting.ts'
 import type { Rules } from '../rule.ts'
 import { clean, cleanLine, refuse } from '../../plain/refuse.ts'
 import { supporters } from '../count.ts'
 import { refuseGone, withPieces } from '../cut.ts'
+import { isBlank } from '../handwriting.ts'
 import { REASON_MOST, CARD_MOST, WHERE_MOST } from '../meeting.ts'
 import { recountAll, recount, attendanceAfter } from '../recount.ts'
-import { takesCards, joined, ownCard, ownedBy, writerOnPaper, nobodyYet } from '../rule.ts'
+import { takesCards, joined, ownCard, ownedBy, photoFor, writerOnPaper, nobodyYet } from '../rule.ts'
+import { hungPaper, readHandwriting, refuseUnread } from './handwriting.ts'
 import { linkable } from './linking.ts'
 
 export const cards: Rules<'postCard' | 'editCard' | 'withdrawCard' | 'hideCard' | 'showCard'> = {
@@ -17,7 +19,8 @@ export const cards: Rules<'postCard' | 'editCard' | 'withdrawCard' | 'hideCard' 
     takesCards(meeting, now, onBehalf)
     if (!onBehalf && !board.trees[command.tree]) return refuse({ refused: 'treeClosed', tree: command.tree })
     if (board.cards[command.id]) return refuse({ refused: 'idTaken' })
-    if (command.paper) unusedPaper(meeting, command.receipt)
+    const hung = command.paper && hungPaper(meeting, command.receipt)
+    if (hung) return readHandwriting(meeting, hung, command, actor, tell)
     const newcomer = onBehalf ? newWriter(meeting, command, now) : undefined
     const author = newcomer?.id ?? (onBehalf ? writerOnPaper(meeting, onWhoseBehalf(command)) : joined(meeting, actor))
     const links = [...new Set(command.links)]
@@ -48,6 +51,7 @@ export const cards: Rules<'postCard' | 'editCard' | 'withdrawCard' | 'hideCard' 
   // [M13] Own cards can be edited until someone endorses them.
   editCard(meeting, command, actor, now, tell) {
     const card = ownCard(meeting, command.card, actor)
+    refuseUnread(card)
     takesCards(meeting, now, actor.kind === 'staff')
     if (card.endorsements > 0) return refuse({ refused: 'alreadyEndorsed', endorsements: card.endorsements })
     const text = clean(command.text, CARD_MOST, 1)
@@ -62,7 +66,7 @@ export const cards: Rules<'postCard' | 'editCard' | 'withdrawCard' | 'hideCard' 
   withdrawCard(meeting, command, actor, _now, tell) {
     const card = meeting.board.cards[command.card] ?? refuse({ refused: 'noSuchCard' })
     ownedBy(meeting, card.id, actor)
-    if (card.state === 'withdrawn') return []
+    if (card.state === 'withdrawn' && !isBlank(card)) return []
     if (card.state === 'undone') refuseGone(meeting.board, card)
     // [M40] With a cut card all its pieces go.
     const gone = withPieces(meeting.board, card.id).filter((id) => isThere(meeting.board.cards[id]!))
@@ -90,17 +94,6 @@ export const cards: Rules<'postCard' | 'editCard' | 'withdrawCard' | 'hideCard' 
   },
 }
 
-/**
- * [M33] A card shows a photo that whoever asks brought into this meeting, and that no other card shows or
- * ever showed; or one of its own again.
- */
-function photoFor(meeting: Meeting, card: Id, offered: OfferedPhoto | null, actor: Actor): Id | null {
-  if (!offered) return null
-  const shownBy = meeting.photos.get(offered.id)
-  const own = offered.by.some(({ kind, id }) => kind === actor.kind && id === actor.id)
-  return shownBy === card || (own && !shownBy) ? offered.id : refuse({ refused: 'noSuchPhoto' })
-}
-
 /** Who a card is entered for: the person who is named, else the one who holds the stub of its paper. */
 const onWhoseBehalf = ({ onBehalfOf, paper }: CommandOf<'postCard'>): Id | null => onBehalfOf ?? paper?.person ?? null
 
@@ -111,11 +104,5 @@ function newWriter({ participants }: Meeting, command: CommandOf<'postCard'>, no
   return nobodyYet(paper.person, now)
 }
 
-/** [P4] A printed card becomes one card, whoever reads, types or photographs it and however often. */
-function unusedPaper({ board, authorships }: Meeting, receipt: string): void {
-  for (const [card, known] of authorships)
-    if (known.receipt === receipt) refuse({ refused: 'paperUsed', number: board.cards[card]!.number })
-}
-
-/** Whether its author may still withdraw it. */
-const isThere = ({ state }: Card): boolean => state !== 'withdrawn' && state !== 'undone'
+/** Whether its author may still withdraw it, for good where the desk took it back as blank. */
+const isThere = (card: Card): boolean => isBlank(card) || (card.state !== 'withdrawn' && card.state !== 'undone')

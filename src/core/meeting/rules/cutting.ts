@@ -7,12 +7,14 @@ import { halvesOf, isPieceOf } from '../cut.ts'
 import { CARD_MOST } from '../meeting.ts'
 import { recountAll, recount } from '../recount.ts'
 import { notArchived, standingCard } from '../rule.ts'
+import { refuseUnread } from './handwriting.ts'
 
 export const cutting: Rules<'cutCard' | 'undoCut'> = {
   // [M40] Both halves keep author, receipt and endorsements; each holds only words of the card.
   cutCard(meeting, { card: id, halves, photoOn }, _actor, _now, tell) {
     notArchived(meeting)
     const whole = standingCard(meeting, id)
+    refuseUnread(whole)
     const { author, enteredBy, receipt } = meeting.authorships.get(id)!
     const posted = halves.map((half, n) => {
       if (meeting.board.cards[half.id] || (n > 0 && half.id === halves[0]!.id)) return refuse({ refused: 'idTaken' })

@@ -30,7 +30,7 @@ export const endorsing: Rules<'endorse' | 'takeBack'> = {
 }
 
 /** Endorsements of a card, and of what it was cut from or into, begin or end for these participants. */
-function endorsementsTold(
+export function endorsementsTold(
   meeting: Meeting,
   card: Id,
   participants: readonly Id[],

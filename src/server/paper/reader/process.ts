@@ -4,7 +4,7 @@ import { pixelsPerMm, straightened } from '../../../core/paper/picture.ts'
 import { cutOut, LAYOUTS } from '../../../core/paper/layout.ts'
 import type { PaperReading, PaperSize } from '../../../core/paper/reading.ts'
 import { viewOf } from '../../../core/paper/plane.ts'
-import { inkOf } from '../../../core/paper/ink.ts'
+import { inkOf, isBare } from '../../../core/paper/ink.ts'
 import type { SeenCard } from './cards.ts'
 import { cardsIn } from './cards.ts'
 import { PdfRefused } from './refused.ts'
@@ -23,6 +23,11 @@ export interface CutOut extends Cut {
   /** Where on it is how much ink: two pictures of one card are alike in it. */
   ink: number[]
   sure: boolean
+  /**
+   * [P8] The part in which people write, without name, phone and boxes; null where it is not sure where that
+   * is, and where nothing is written.
+   */
+  writing: Cut | null
 }
 /** A picture, as WebP. */
 export interface Cut {
@@ -91,7 +96,10 @@ async function cutOutOf(picture: Grey, { view, mark, size, boxes, sure }: SeenCa
   const there = pixelsPerMm(view, { x: layout.width / 2, y: layout.height / 2 })
   const perMm = Math.min(PER_MM_MOST, Math.max(PER_MM_LEAST, there))
   const cut = straightened(picture, view, part, perMm)
-  return { ...(await encoded(cut)), mark, size, boxes, sure, ink: inkOf(picture, view, layout) }
+  const ink = inkOf(picture, view, layout)
+  const hangs = sure && !isBare(ink)
+  const writing = hangs ? await encoded(straightened(picture, view, layout.writing, perMm)) : null
+  return { ...(await encoded(cut)), mark, size, boxes, sure, ink, writing }
 }
 
 /** What lies around a code that nobody could read: about as much as a card, as it is seen. */

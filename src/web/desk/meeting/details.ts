@@ -6,8 +6,9 @@ import type { Board } from '../../../core/meeting/meeting.ts'
  * none.
  */
 export function detailsOf(board: Board): MeetingDetails {
-  const { theme, place, startsAt, agenda, cardsFrom, cardsUntil, next, joining } = board
-  return { theme, place, startsAt, agenda: agenda.map((item) => ({ ...item })), cardsFrom, cardsUntil, next, joining }
+  const { theme, place, startsAt, agenda, cardsFrom, cardsUntil, next, joining, hangAtOnce } = board
+  const items = agenda.map((item) => ({ ...item }))
+  return { theme, place, startsAt, agenda: items, cardsFrom, cardsUntil, next, joining, hangAtOnce }
 }
 
 /** Only what differs, so that two people at two desks do not undo each other's changes. */

@@ -4,9 +4,12 @@ import type { Answer } from '../../kit/send.ts'
 import { call } from '../../kit/send.ts'
 import { notices } from '../notices.svelte.ts'
 
-/** Of the pictures on the pile, a person looks at these: neither a card yet nor put aside. */
-export const waits = ({ card, state, number }: PaperPicture): boolean =>
-  card === null && number !== null && (state === 'waiting' || state === 'copy')
+/**
+ * Of the pictures on the pile, a person looks at these: neither a card yet, or [P8] one that hangs as
+ * handwriting, nor put aside.
+ */
+export const waits = ({ card, hangs, state, number }: PaperPicture): boolean =>
+  (card === null || hangs) && number !== null && (state === 'waiting' || state === 'copy')
 
 /** What is known of a meeting's paper, read anew after each change. */
 export class Paper {
