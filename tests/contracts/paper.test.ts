@@ -337,7 +337,12 @@ test('[P8] where the facilitator wants it, a printed card hangs as its handwriti
   const { pictures } = (await other.desk.get(`${at}/paper`)).body as PaperDesk
   const blank = pictures.find(({ number }) => number === 2)!
   expect(blank).toMatchObject({ card: 2, hangs: true })
-  await other.desk.send('PATCH', `${at}/paper/pictures/${blank.id}`, { json: { state: 'blank' } })
+  const isBlank = () => other.desk.send('PATCH', `${at}/paper/pictures/${blank.id}`, { json: { state: 'blank' } })
+  await other.desk.must(other.code, { kind: 'hideCard', card: repair!.id, reason: '写了电话' })
+  expect((await isBlank()).body).toMatchObject({ code: 'cardHidden' })
+  expect((await cards())[1]).toMatchObject({ state: 'hidden' })
+  await other.desk.must(other.code, { kind: 'showCard', card: repair!.id })
+  await isBlank()
   expect((await cards())[1]).toMatchObject({ state: 'withdrawn', reason: 'blank', photo: null })
   await other.desk.must(other.code, { ...card('2', '我可以修灯'), tree: 'vision' })
   expect((await cards())[1]).toMatchObject({ state: 'standing', number: 2, tree: 'vision', text: '我可以修灯' })

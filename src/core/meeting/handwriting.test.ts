@@ -68,7 +68,10 @@ test('[P8] nobody changes or cuts what nobody has read; hiding and showing go on
   expect(hall.refused(hall.desk, { kind: 'cutCard', card: ID, halves, photoOn: 'first' })).toEqual(unread)
   hall.staff({ kind: 'hideCard', card: ID, reason: '写了电话' })
   expect(now()).toMatchObject({ state: 'hidden', photo: null })
-  expect(hall.refused(hall.desk, read())).toEqual({ refused: 'cardHidden', reason: '写了电话' })
+  const hidden = { refused: 'cardHidden', reason: '写了电话' }
+  expect(hall.refused(hall.desk, read())).toEqual(hidden)
+  expect(hall.refused(hall.desk, { kind: 'takeDownBlank', card: ID })).toEqual(hidden)
+  expect(now().state).toBe('hidden')
   hall.staff({ kind: 'showCard', card: ID })
   expect(now()).toMatchObject({ state: 'standing', photo: pooled('photo', 1), wording: 0 })
 })

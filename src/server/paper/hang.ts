@@ -2,6 +2,7 @@ import type { FullKey, Id } from '../../core/plain/id.ts'
 import type { Db } from '../database/open.ts'
 import { newId } from '../integrations/runtime.ts'
 import type { LedgerServices } from '../ledger/services.ts'
+import { ask } from '../meeting/ask.ts'
 import type { KnownPaper } from '../meeting/paperCard.store.ts'
 import { dropPhoto, keepPhoto } from '../photo/photo.store.ts'
 import type { Cut } from './reader/process.ts'
@@ -47,16 +48,16 @@ export async function hangAtOnce(
 }
 
 /**
- * [P8] Takes a card back that hangs as handwriting and on which nothing is written; nothing happens where the
- * printed card is no card.
+ * [P8] Takes a card back that hangs as handwriting and on which nothing is written; refuses one that is
+ * hidden, has been read meanwhile, or whose meeting is archived.
  */
 export async function takeDownBlank(
-  { meetings, runtime }: Hanging,
+  services: Hanging,
   { community, id }: FullKey,
   staff: Id,
   card: Id,
 ): Promise<void> {
-  const key = newId(runtime)
+  const key = newId(services.runtime)
   const command = { kind: 'takeDownBlank', card } as const
-  await meetings.ask(community, { meeting: id, key, command, actor: { kind: 'staff', id: staff }, body: { card } })
+  await ask(services, community, { meeting: id, key, command, actor: { kind: 'staff', id: staff }, body: { card } })
 }

@@ -182,7 +182,7 @@ const changeIt = route(
     action: 'paper.desk',
     params: pictureParam,
     body: pictureChange,
-    problems: ['noSuchPhoto', 'noSuchPaper', 'meetingCarried'],
+    problems: ['noSuchPhoto', 'noSuchPaper', 'meetingCarried', 'cardHidden', 'paperUsed', 'meetingClosed'],
     answer: nothing('Kept'),
   },
   async ({ services, caller, params: { picture }, body }) => {
@@ -193,20 +193,24 @@ const changeIt = route(
     if (number !== undefined && (await goneNumbers(services, caller)).has(number)) {
       return dropPicture(caller.db, caller.meeting!, picture)
     }
+    if (state === 'blank') await takeDown(services, caller, picture)
     const there = await changePicture(caller.db, caller.meeting!, picture, {
       ...(number === undefined ? {} : { number, state: await stateOf(caller, picture, number) }),
       ...(state === undefined ? {} : { state }),
     })
     if (!there) throw new ProblemError('noSuchPhoto')
-    if (state === 'blank') await takeDown(services, caller, picture)
   },
 )
 
-/** [P8] What hangs as handwriting and turns out to be blank hangs no more. */
+/**
+ * [P8] What hangs as handwriting and turns out to be blank hangs no more; a copy [P6] takes no other card
+ * down.
+ */
 async function takeDown(services: LedgerServices, { db, meeting, staff }: Caller, picture: string): Promise<void> {
   const { community, id } = meeting!
   const shown = await pictureOf(db, meeting!, picture)
-  const papers = (await paperCards(db, meeting!)).filter(({ number }) => number === shown?.number)
+  const its = shown?.state === 'copy' ? undefined : shown?.number
+  const papers = (await paperCards(db, meeting!)).filter(({ number }) => number === its)
   const [known] = (await services.meetings.read(community, id, (held) => [...numbersOf(held, papers).values()]))!
   if (known?.hangs) await takeDownBlank(services, meeting!, staff!.person, known.id)
 }

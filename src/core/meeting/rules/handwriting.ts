@@ -47,6 +47,7 @@ export const handwriting: Rules<'hangHandwriting' | 'takeDownBlank'> = {
     const card = meeting.board.cards[id] ?? refuse({ refused: 'noSuchCard' })
     if (card.wording > 0) return refuse({ refused: 'paperUsed', number: card.number })
     if (card.state === 'withdrawn') return []
+    refuseHidden(card)
     return [tell({ kind: 'cardWithdrawn', card: id, people: recount(meeting, id, null), blank: true })]
   },
 }
@@ -65,8 +66,13 @@ export function hungPaper(meeting: Meeting, receipt: string): Card | undefined {
   const card = cardOfPaper(meeting, receipt)
   if (!card) return undefined
   if (!awaitsWords(card)) return refuse<Refusal>({ refused: 'paperUsed', number: card.number })
-  if (card.state === 'hidden') return refuse<Refusal>({ refused: 'cardHidden', reason: card.reason })
+  refuseHidden(card)
   return card
+}
+
+/** [M15] What is hidden is neither read nor taken back as blank: it would stand again without being shown. */
+function refuseHidden({ state, reason }: Card): void {
+  if (state === 'hidden') refuse<Refusal>({ refused: 'cardHidden', reason })
 }
 
 /** [P8] Refuses what needs a card's words while it has none. */
