@@ -51,12 +51,7 @@ export async function hangAtOnce(
  * [P8] Takes a card back that hangs as handwriting and on which nothing is written; refuses one that is
  * hidden, has been read meanwhile, or whose meeting is archived.
  */
-export async function takeDownBlank(
-  services: Hanging,
-  { community, id }: FullKey,
-  staff: Id,
-  card: Id,
-): Promise<void> {
+export async function takeDownBlank(services: Hanging, { community, id }: FullKey, staff: Id, card: Id): Promise<void> {
   const key = newId(services.runtime)
   const command = { kind: 'takeDownBlank', card } as const
   await ask(services, community, { meeting: id, key, command, actor: { kind: 'staff', id: staff }, body: { card } })
