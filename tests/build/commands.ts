@@ -238,7 +238,7 @@ const COMMANDS: {
         return { card, halves, photoOn }
       }),
   ],
-  undoCut: [9, fc.record({ card })],
+  undoCut: [12, fc.record({ card })],
   linkCards: [22, pair],
   unlinkCards: [22, pair],
   openTopic: [

@@ -167,7 +167,7 @@ test('[M40] every half has the author and receipt of its card, and only its word
   always(150, (meeting, events) => {
     for (const { told } of events)
       if (told.kind === 'cardPosted' || told.kind === 'cutUndone') words.set(told.card.id, told.card.text)
-      else if (told.kind === 'cardEdited') words.set(told.card, told.text)
+      else if (told.kind === 'cardEdited' || told.kind === 'cardRead') words.set(told.card, told.text)
     for (const { told } of events) {
       if (told.kind !== 'cardPosted' || told.card.cutFrom === undefined) continue
       const { id, cutFrom, text } = told.card

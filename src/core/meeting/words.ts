@@ -1,3 +1,4 @@
+import { BLANK } from './handwriting.ts'
 import type { Id } from '../plain/id.ts'
 import type { MeetingDetails } from './command.ts'
 import type { BoardEvent, MeetingEvent, Secret } from './event.ts'
@@ -114,7 +115,15 @@ const WORDING: { [K in Kind]: Wording<K> } = {
     says: (told, said) => say(said.cards, told.card, { ...told, photo: null }),
     withoutWords: (told) => ({ ...told, ...read(NO_WORDS) }),
   },
-  cardWithdrawn: cardGone,
+  cardWithdrawn: {
+    ...cardGone,
+    // [P8] Who looked again gave it words: then it is not said that it was blank.
+    reworded: ({ blank, ...told }, words) => (blank && words.reason(told.card) === BLANK ? { ...told, blank } : told),
+    says({ card, blank }, said) {
+      say(said.cards, card, NO_WORDS)
+      say(said.reasons, card, blank ? BLANK : '')
+    },
+  },
   cardErased: cardGone,
   cardHidden: {
     takesBack: true,
