@@ -287,7 +287,7 @@ const COMMANDS: {
   ],
   lowerHand: [2, fc.record({ number })],
   giveFloor: [6, fc.record({ number, reason: fc.oneof(fc.constant(''), words) })],
-  endTurn: [3, fc.record({ number })],
+  endTurn: [6, fc.record({ number })],
 }
 
 /** Any command at all. */
