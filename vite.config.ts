@@ -28,6 +28,7 @@ export default defineConfig(({ command, isSsrBuild }) => ({
             sheetReader: 'src/server/spreadsheet/import/reader/process.ts',
             documentWriter: 'src/server/document/writer/process.ts',
             paperReader: 'src/server/paper/reader/process.ts',
+            handwriting: 'src/server/paper/recogniser/process.ts',
             codeReader: 'src/server/photo/codeReader.ts',
             sheetLook: 'src/server/minutes/sheet/process.ts',
             carryFile: 'src/server/carry/process.ts',

@@ -52,6 +52,7 @@ import { embedThrough } from './integrations/embedding.ts'
 import { Assets } from './page/assets.ts'
 import { KeptPages } from './page/kept.ts'
 import type { Renderer } from './page/renderer.ts'
+import { Handwriting, recogniserOf } from './paper/recogniser/handwriting.ts'
 import type { Services } from './services.ts'
 import { Appointments } from './person/appointments.store.ts'
 import { Codes } from './person/codes.store.ts'
@@ -233,6 +234,7 @@ async function servicesOf(
     suggestions: new Suggestions(vectors),
     vectors,
     categories: new CategorySuggestions(db, () => runtime.now()),
+    handwriting: new Handwriting(recogniserOf(settings.handwriting), log),
     mail,
     postage: new Postage(),
     codes: new Codes(owner, runtime),
@@ -325,6 +327,7 @@ function startWork(services: Services, owner: OwnerDb): () => Promise<void> {
     await endLetters()
     await services.publisher.stop()
     await services.search.indexer.stop()
+    await services.handwriting.stop()
   }
 }
 

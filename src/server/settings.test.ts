@@ -21,6 +21,19 @@ test('a word in TRUSTED_PROXIES that is neither an address nor a net is refused 
   expect(() => readSettings({ TRUSTED_PROXIES: '127.0.0.1 caddy' })).toThrow('caddy')
 })
 
+test('who reads handwriting: this machine, nobody, or a service that is set as a whole', () => {
+  expect(readSettings({}).handwriting).toBe('here')
+  expect(readSettings({ HANDWRITING: 'no', HANDWRITING_URL: 'https://a.example' }).handwriting).toBe('off')
+  const outside = { HANDWRITING_URL: 'https://a.example/v1/', HANDWRITING_MODEL: 'm' }
+  expect(readSettings(outside).handwriting).toEqual({
+    url: 'https://a.example/v1',
+    key: '',
+    model: 'm',
+    anywhere: false,
+  })
+  expect(() => readSettings({ HANDWRITING_URL: 'https://a.example' })).toThrow('HANDWRITING_MODEL')
+})
+
 test('an installation’s root has the time zone that is set, else China’s; what is none is refused at the start', () => {
   expect(readSettings({}).zone).toBe('Asia/Shanghai')
   expect(readSettings({ TIME_ZONE: 'Europe/Berlin' }).zone).toBe('Europe/Berlin')

@@ -4,6 +4,7 @@ import type { Clock } from '../core/plain/clock.ts'
 import { readClock } from '../core/plain/clock.ts'
 import type { Oidc } from './account/betterAuth.ts'
 import type { CheckpointSettings } from './journal/publish.ts'
+import type { HandwritingSettings } from './paper/recogniser/handwriting.ts'
 import type { Proxies } from './http/proxies.ts'
 import { readProxies } from './http/proxies.ts'
 import type { RequestRoleSettings } from './database/requestRole.ts'
@@ -33,6 +34,8 @@ export interface Settings extends CheckpointSettings {
    * A service that turns texts into vectors, to rank by meaning beside words; undefined where none is set.
    */
   embedding: { url: string; key: string; model: string } | undefined
+  /** Who proposes what is written by hand: `here`, `off`, or a service of somebody else. */
+  handwriting: HandwritingSettings
   /** False leaves out the sample subdistrict on the first start. */
   sample: boolean
   /** Without the sample: the name of the first subdistrict. */
@@ -43,8 +46,8 @@ export interface Settings extends CheckpointSettings {
 
 /**
  * Reads the settings; refuses a PORT that is no port, a PUBLIC_URL that is no web address, a word in
- * TRUSTED_PROXIES that is none, a TIME_ZONE that nobody knows, and an OIDC provider or an embedding service
- * that is set by half.
+ * TRUSTED_PROXIES that is none, a TIME_ZONE that nobody knows, and an OIDC provider, an embedding service
+ * or a reader of handwriting that is set by half.
  */
 export function readSettings(env: NodeJS.ProcessEnv): Settings {
   const port = Number(env.PORT || 3000)
@@ -66,6 +69,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     checkpointMail: env.CHECKPOINT_MAIL || undefined,
     witnessKeys: words(env.WITNESS_KEYS),
     embedding: embeddingOf(env),
+    handwriting: handwritingOf(env),
     sample: env.SAMPLE !== 'no',
     subdistrict: env.SUBDISTRICT || '我们的街道',
     zone: zoneOf(env.TIME_ZONE || ROOT_ZONE),
@@ -95,6 +99,15 @@ function embeddingOf(env: NodeJS.ProcessEnv): Settings['embedding'] {
   if (!url || !URL.canParse(url) || !model)
     throw new Error('EMBEDDING_URL (an address) and EMBEDDING_MODEL go together')
   return { url: bare(url), key, model }
+}
+
+function handwritingOf(env: NodeJS.ProcessEnv): HandwritingSettings {
+  const { HANDWRITING: on, HANDWRITING_URL: url, HANDWRITING_KEY: key = '', HANDWRITING_MODEL: model } = env
+  if (on === 'no') return 'off'
+  if (!url && !model) return 'here'
+  if (!url || !URL.canParse(url) || !model)
+    throw new Error('HANDWRITING_URL (an address) and HANDWRITING_MODEL go together')
+  return { url: bare(url), key, model, anywhere: env.HANDWRITING_PRIVATE === 'yes' }
 }
 
 function oidcOf(env: NodeJS.ProcessEnv): Settings['oidc'] {

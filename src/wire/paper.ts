@@ -81,6 +81,7 @@ export const paperDesk = z
       .array(z.object({ ...numbered.shape, size, at: instant }))
       .openapi({ description: 'What was printed, the newest first' }),
     entered: count.openapi({ description: 'Printed cards that have become a card' }),
+    awaited: count.openapi({ description: 'Pictures whose handwriting is being read: they get a proposal soon' }),
     pictures: z.array(paperPicture).openapi({ description: 'Pictures of cards, as they came' }),
   })
   .openapi('PaperDesk')

@@ -1,4 +1,5 @@
-import { createCanvas } from '@napi-rs/canvas'
+import { createRequire } from 'node:module'
+import { createCanvas, GlobalFonts } from '@napi-rs/canvas'
 import sharp from 'sharp'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { Layout, Point, Rect } from '../../src/core/paper/layout.ts'
@@ -88,6 +89,32 @@ export function writeOn(sheet: Sheet, layout: Layout, { text, ticks }: Written, 
   context.lineCap = 'round'
   writeWords(context, layout, text, chance)
   for (const box of BOXES) if (ticks[box] === 'ticked') tick(context, layout.boxes[box], chance)
+  const { data } = context.getImageData(0, 0, sheet.width, sheet.height)
+  return { ...sheet, pixels: data as Uint8ClampedArray }
+}
+
+const TYPEFACE = 'Noto Serif SC'
+const TYPEFACE_FILE = '@expo-google-fonts/noto-serif-sc/500Medium/NotoSerifSC_500Medium.ttf'
+
+/** Writes on the lines of a card in a typeface, so that it is known what stands there; `file`: another one. */
+export function typeOn(sheet: Sheet, { writing, lines }: Layout, text: string, file?: string): Sheet {
+  const typeface = file ?? TYPEFACE
+  GlobalFonts.registerFromPath(file ?? createRequire(import.meta.url).resolve(TYPEFACE_FILE), typeface)
+  const canvas = createCanvas(sheet.width, sheet.height)
+  const context = canvas.getContext('2d')
+  const image = context.createImageData(sheet.width, sheet.height)
+  image.data.set(sheet.pixels)
+  context.putImageData(image, 0, 0)
+  context.scale(PRINT, PRINT)
+  context.font = `6.4px "${typeface}"`
+  const apart = writing.height / lines
+  let [x, line] = [writing.x + 1, 1]
+  for (const sign of text) {
+    const { width } = context.measureText(sign)
+    if (x + width > writing.x + writing.width) [x, line] = [writing.x + 1, line + 1]
+    context.fillText(sign, x, writing.y + line * apart - 1.3)
+    x += width + 0.3
+  }
   const { data } = context.getImageData(0, 0, sheet.width, sheet.height)
   return { ...sheet, pixels: data as Uint8ClampedArray }
 }

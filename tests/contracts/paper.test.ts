@@ -7,7 +7,7 @@ import type { Client, TestGrove } from '../build/grove.ts'
 import { id, startTestGrove } from '../build/grove.ts'
 import type { PaperDesk, PaperFound } from '../../src/wire/paper.ts'
 import type { Sheet, Shot, Written } from '../build/photographs.ts'
-import { chanceOf, cutOutOf, laidOut, pagesOf, photograph, writeOn } from '../build/photographs.ts'
+import { chanceOf, cutOutOf, laidOut, pagesOf, photograph, typeOn, writeOn } from '../build/photographs.ts'
 
 let grove: TestGrove
 let code: string
@@ -170,6 +170,13 @@ const send = (file: Uint8Array, by = desk, of = code) =>
   by.send('POST', `/api/meetings/${of}/paper/photos`, { body: file as Uint8Array<ArrayBuffer> })
 const found = async (file: Uint8Array) => (await send(file)).body as PaperFound
 const paperDesk = async () => (await desk.get(`/api/meetings/${code}/paper`)).body as PaperDesk
+/** What the recogniser takes a card for: it follows its picture, while nobody waits. */
+async function proposed(number: number) {
+  await expect.poll(async () => (await paperDesk()).awaited, { timeout: 60_000 }).toBe(0)
+  return (await paperDesk()).pictures.find((one) => one.number === number)!.proposal!
+}
+/** As a typeface writes: what people write by hand is measured elsewhere. */
+const SAID = '三号楼后巷的灯坏了好多天，老人晚上不敢走'
 const written = (sheet: Sheet, text: string, ticks: Written['ticks'], seed: number) =>
   writeOn(sheet, LAYOUTS.a6, { text, ticks }, chanceOf(seed))
 
@@ -178,7 +185,7 @@ test('[P5] what is printed is what is read: codes, boxes and writing, from PDF t
   const sheets = await cut(printed)
   const [a, b, c, d] = [...sheets.keys()] as [number, number, number, number]
   const on = [
-    written(sheets.get(a)!, '三号楼后巷的灯坏了', { mayBeNamed: 'ticked', callBack: 'empty' }, 1),
+    typeOn(written(sheets.get(a)!, '', { mayBeNamed: 'ticked', callBack: 'empty' }, 1), LAYOUTS.a6, SAID),
     written(sheets.get(b)!, '我可以修灯', { mayBeNamed: 'empty', callBack: 'ticked' }, 2),
     written(sheets.get(c)!, '夜里也敢走的巷子', { mayBeNamed: 'empty', callBack: 'empty' }, 3),
     sheets.get(d)!,
@@ -203,6 +210,12 @@ test('[P5] what is printed is what is read: codes, boxes and writing, from PDF t
     { number: c, tree: 'vision', boxes: { mayBeNamed: 'empty', callBack: 'empty' }, card: null, sure: true },
     { number: d, tree: 'problem', boxes: { mayBeNamed: 'empty', callBack: 'empty' }, card: null, sure: true },
   ])
+  // [P12] What it says follows, as a proposal that a person confirms; nothing of it is public.
+  const proposal = await proposed(a)
+  const right = Array.from(SAID).filter((sign) => proposal.text.includes(sign)).length
+  expect(right / SAID.length).toBeGreaterThan(0.85)
+  expect(proposal.text.length).toBeLessThan(SAID.length * 1.2)
+  expect(JSON.stringify((await grove.stranger().get(`/api/meetings/${code}`)).body)).not.toContain(proposal.text)
   const picture = await bytesOf(`/api/meetings/${code}/paper/pictures/${mine[0]!.id}/picture.webp`)
   expect((await sharp(picture).metadata()).format).toBe('webp')
   const posted = await desk.must(code, card(String(a)))
@@ -216,6 +229,8 @@ test('[P5] what is printed is what is read: codes, boxes and writing, from PDF t
   await boss.must(code, { kind: 'erasePerson', receipt: posted.receipt! })
   const ofErased = async () => (await paperDesk()).pictures.filter(({ number }) => number === a)
   expect(await ofErased()).toEqual([])
+  const left = await grove.owner.selectFrom('paper_picture').select('proposal').execute()
+  expect(JSON.stringify(left)).not.toContain(proposal.text)
   // A photo of it that somebody still has brings it back no more, nor does naming another picture so.
   expect(await found(await photoOf(on, 7, { turn: 20, slant: 5 }))).toMatchObject({ cards: [], again: 4, copies: 0 })
   await desk.send('PATCH', `/api/meetings/${code}/paper/pictures/${mine[1]!.id}`, { json: { number: a } })

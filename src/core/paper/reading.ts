@@ -10,8 +10,6 @@ export type Tick = 'ticked' | 'empty' | 'doubtful'
 /** What was read of the picture of a printed card. A person looks at all of it before it becomes a card. */
 export interface PaperReading {
   boxes: Record<Box, Tick>
-  /** What a recogniser takes the handwriting for; null where there is none. */
-  proposal: Proposal | null
   /** Where on it is how much ink (`inkOf`): two pictures of one card are alike in it. */
   ink: number[]
   /** Whether its whole frame was found, so that all of it is where it should be. */

@@ -22,6 +22,7 @@ import * as paper from './migrations/0022-paper.ts'
 import * as equalRights from './migrations/0023-equal-rights.ts'
 import * as recount from './migrations/0025-recount.ts'
 import * as objections from './migrations/0027-objections.ts'
+import * as proposals from './migrations/0029-proposals.ts'
 import * as arrivals from './migrations/0031-arrivals.ts'
 import * as floor from './migrations/0035-floor.ts'
 import * as hangAtOnce from './migrations/0034-hang-at-once.ts'
@@ -49,6 +50,7 @@ const MIGRATIONS = {
   '0023-equal-rights': equalRights,
   '0025-recount': recount,
   '0027-objections': objections,
+  '0029-proposals': proposals,
   '0031-arrivals': arrivals,
   '0035-floor': floor,
   '0034-hang-at-once': hangAtOnce,

@@ -14,7 +14,7 @@ import type {
   Stage,
   Tree,
 } from '../../core/meeting/meeting.ts'
-import type { PaperReading, PaperSize } from '../../core/paper/reading.ts'
+import type { PaperReading, PaperSize, Proposal } from '../../core/paper/reading.ts'
 import type { PlaceKind, Role } from '../../core/place/place.ts'
 import type { Clock } from '../../core/plain/clock.ts'
 import type { Notice, NoticeKind } from '../../core/ledger/notice.ts'
@@ -383,6 +383,7 @@ export interface Tables {
     width: number
     height: number
     reading: Json<PaperReading>
+    proposal: Json<Proposal> | null
     state: 'waiting' | 'asked' | 'blank' | 'copy'
     fingerprint: string
     at: number

@@ -76,12 +76,23 @@ export interface Answer {
   text: string
 }
 
+/** How a text is posted; `anywhere` is for addresses in a network of one's own. */
+interface Posting {
+  anywhere?: boolean
+  headers?: Record<string, string>
+  patience?: number
+}
+
 /**
  * Posts a text. Connects to the public internet alone: names are checked as the socket resolves them, and the
- * socket's other end once more. Follows no redirect, reads at most 64 kB, waits at most 15 seconds.
- * `anywhere` is for addresses in a network of one's own.
+ * socket's other end once more. Follows no redirect, reads at most 64 kB, waits at most 15 seconds
+ * or as long as `patience` (ms) says.
  */
-export async function postOutside(address: string, body: string, { anywhere = false } = {}): Promise<Answer> {
+export async function postOutside(
+  address: string,
+  body: string,
+  { anywhere = false, headers = {}, patience = PATIENCE_MS }: Posting = {},
+): Promise<Answer> {
   const url = new URL(address)
   const host = url.hostname.replace(/^\[|\]$/g, '')
   if (!/^https?:$/.test(url.protocol)) throw new NotOutside(url.protocol)
@@ -91,8 +102,12 @@ export async function postOutside(address: string, body: string, { anywhere = fa
   return new Promise((resolve, reject) => {
     const sent = request(url, {
       method: 'POST',
-      headers: { 'content-type': 'text/plain; charset=utf-8', 'content-length': Buffer.byteLength(body) },
-      signal: AbortSignal.timeout(PATIENCE_MS),
+      headers: {
+        'content-type': 'text/plain; charset=utf-8',
+        ...headers,
+        'content-length': Buffer.byteLength(body),
+      },
+      signal: AbortSignal.timeout(patience),
       agent: false,
       ...(anywhere ? {} : { lookup: lookupOutside }),
     })

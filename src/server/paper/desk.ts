@@ -3,14 +3,14 @@ import type { Meeting } from '../../core/meeting/meeting.ts'
 import type { FullKey, Id } from '../../core/plain/id.ts'
 import type { PaperDesk } from '../../wire/paper.ts'
 import type { Db } from '../database/open.ts'
-import type { MeetingServices } from '../meeting/services.ts'
 import type { KnownPaper } from '../meeting/paperCard.store.ts'
 import { paperCards, printingsOf } from '../meeting/paperCard.store.ts'
 import { picturesOf } from './picture.store.ts'
+import type { PaperServices } from './services.ts'
 
 /** [P5] All that the desk knows of a meeting's paper: what was printed, and what its photos wait for. */
 export async function paperDeskOf(
-  { meetings }: Pick<MeetingServices, 'meetings'>,
+  { meetings, handwriting }: Pick<PaperServices, 'meetings' | 'handwriting'>,
   db: Db,
   meeting: FullKey,
 ): Promise<PaperDesk> {
@@ -22,7 +22,8 @@ export async function paperDeskOf(
   return {
     printings,
     entered: [...known.values()].filter(({ hangs }) => !hangs).length,
-    pictures: pictures.map(({ id, number, state, reading, at }) => ({
+    awaited: handwriting.awaited(meeting.id),
+    pictures: pictures.map(({ id, number, state, reading, proposal, at }) => ({
       id,
       number,
       tree: byNumber.get(number ?? 0)?.tree ?? null,
@@ -31,7 +32,8 @@ export async function paperDeskOf(
       state,
       sure: reading.sure,
       boxes: reading.boxes,
-      proposal: reading.proposal,
+      // [P7] It is shown no longer than the picture.
+      proposal: known.get(number ?? 0)?.gone ? null : proposal,
       at,
     })),
   }

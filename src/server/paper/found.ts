@@ -12,6 +12,7 @@ import type { Written } from './hang.ts'
 import type { NewPicture, PaperPicture } from './picture.store.ts'
 import { dropPicture, keepPictures, picturesOf } from './picture.store.ts'
 import type { Read } from './read.ts'
+import type { Readable } from './recogniser/handwriting.ts'
 
 type Cut = Read['cards'][number]
 
@@ -21,6 +22,8 @@ interface Keeping {
   gone: ReadonlySet<number>
   /** [P8] Hangs cards as pictures of their handwriting, where that is wanted; gives how many. */
   hang: (cards: readonly Written[]) => Promise<number>
+  /** Has the handwriting of what was kept read. */
+  propose: (pictures: readonly Readable[]) => void
 }
 
 /**
@@ -33,7 +36,7 @@ interface Keeping {
 export async function keepFound(
   db: Db,
   meeting: FullKey & { code: string },
-  { runtime, staff, gone, hang }: Keeping,
+  { runtime, staff, gone, hang, propose }: Keeping,
   { read, raw }: { read: Read; raw: Buffer },
 ): Promise<PaperFound> {
   const known = await picturesOf(db, meeting)
@@ -68,13 +71,14 @@ export async function keepFound(
   const file = createHash('sha256').update(raw).digest('hex')
   read.unread.forEach(({ bytes, width, height }, n) => {
     found.unread++
-    const reading = { boxes: UNKNOWN, proposal: null, ink: [], sure: false }
+    const reading = { boxes: UNKNOWN, ink: [], sure: false }
     const one = { id: newId(runtime), number: null, width, height, bytes, reading, state: 'waiting' as const }
     kept.push({ ...one, fingerprint: `${file}:${n}` })
   })
   for (const text of read.others) found.foreign.push(kindOf(text))
   await keepPictures(db, meeting, { at: runtime.now(), staff }, kept)
   found.hung = await hang(written.sort((a, b) => a.paper.number - b.paper.number))
+  propose(kept.flatMap(({ id, bytes, size }) => (size ? [{ id, bytes, size }] : [])))
   found.cards.sort((a, b) => a - b)
   return found
 }
@@ -82,13 +86,13 @@ export async function keepFound(
 const UNKNOWN = Object.fromEntries(BOXES.map((box) => [box, 'doubtful'])) as Cut['boxes']
 
 function pictureOf(
-  { bytes, width, height, boxes, ink, sure }: Cut,
+  { bytes, width, height, size, boxes, ink, sure }: Cut,
   number: number,
   state: PaperPicture['state'],
   id: string,
 ): NewPicture {
-  const reading = { boxes, proposal: null, ink, sure }
-  return { id, number, width, height, bytes, reading, state, fingerprint: `${number}:${id}` }
+  const reading = { boxes, ink, sure }
+  return { id, number, width, height, size, bytes, reading, state, fingerprint: `${number}:${id}` }
 }
 
 /** What a code is of that is on no printed card: the big screen's, a stub's, or anything else. */

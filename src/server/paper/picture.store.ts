@@ -1,4 +1,4 @@
-import type { PaperReading } from '../../core/paper/reading.ts'
+import type { PaperReading, PaperSize, Proposal } from '../../core/paper/reading.ts'
 import type { FullKey, Id } from '../../core/plain/id.ts'
 import type { Db, Tx } from '../database/open.ts'
 
@@ -10,11 +10,13 @@ export interface PaperPicture {
   width: number
   height: number
   reading: PaperReading
+  /** [P12] What a recogniser takes the handwriting for; null where there is none, or none yet. */
+  proposal: Proposal | null
   state: 'waiting' | 'asked' | 'blank' | 'copy'
   at: number
 }
 
-const COLUMNS = ['id', 'number', 'width', 'height', 'reading', 'state', 'at'] as const
+const COLUMNS = ['id', 'number', 'width', 'height', 'reading', 'proposal', 'state', 'at'] as const
 
 const ofMeeting = (db: Db | Tx, { community, id }: FullKey) =>
   db.selectFrom('paper_picture').where('community', '=', community).where('meeting', '=', id)
@@ -31,8 +33,10 @@ export const pictureOf = (db: Db, meeting: FullKey, id: Id) =>
     .executeTakeFirst()
 
 /** A picture to be kept. `fingerprint`: what it shows; an unread part of the same file comes once. */
-export interface NewPicture extends Omit<PaperPicture, 'at'> {
+export interface NewPicture extends Omit<PaperPicture, 'at' | 'proposal'> {
   bytes: Uint8Array
+  /** Where it is known which card it is. */
+  size?: PaperSize
   fingerprint: string
 }
 
@@ -43,7 +47,7 @@ export async function keepPictures(
   { at, staff }: { at: number; staff: Id },
   pictures: readonly NewPicture[],
 ): Promise<void> {
-  for (const { reading, bytes, ...picture } of pictures)
+  for (const { reading, bytes, size: _, ...picture } of pictures)
     await db
       .insertInto('paper_picture')
       .values({
@@ -74,6 +78,17 @@ export async function changePicture(
     .where('id', '=', id)
     .executeTakeFirst()
   return numUpdatedRows > 0n
+}
+
+/** [P12] Keeps what is proposed for a picture, where it is there still. */
+export async function keepProposal(db: Db, meeting: FullKey, id: Id, proposal: Proposal): Promise<void> {
+  await db
+    .updateTable('paper_picture')
+    .set({ proposal: JSON.stringify(proposal) })
+    .where('community', '=', meeting.community)
+    .where('meeting', '=', meeting.id)
+    .where('id', '=', id)
+    .execute()
 }
 
 /** [P6] Throws a picture away that a better one of the same card replaces, or that shows no card. */

@@ -8,7 +8,6 @@ import { file, json, made, nothing, routeOf } from '../api/route.ts'
 import { attachment } from '../http/attachment.ts'
 import { ProblemError } from '../http/problem.ts'
 import { newId } from '../integrations/runtime.ts'
-import type { LedgerServices } from '../ledger/services.ts'
 import { refuseCarried } from '../meeting/ask.ts'
 import type { NewPaper } from '../meeting/paperCard.store.ts'
 import { keepPaperCards, paperCardOf, paperCards } from '../meeting/paperCard.store.ts'
@@ -20,8 +19,10 @@ import { hangAtOnce, takeDownBlank } from './hang.ts'
 import { changePicture, dropPicture, picturesOf, pictureOf } from './picture.store.ts'
 import { printedSheets } from './print.ts'
 import { PAPER_REFUSED, receivePaper } from './read.ts'
+import type { Readable } from './recogniser/handwriting.ts'
+import type { PaperServices } from './services.ts'
 
-const route = routeOf<LedgerServices>()
+const route = routeOf<PaperServices>()
 
 /** Cards that are printed for a meeting at most: so many, or so many for each who stands on its list. */
 const PAPER_MOST = 2000
@@ -31,7 +32,7 @@ const PAPER_EACH = 10
  * [P1] The last number that may be printed for a meeting; refuses one that is over, where nobody writes any
  * more.
  */
-async function paperMost({ meetings }: LedgerServices, { community, id: meeting }: FullKey): Promise<number> {
+async function paperMost({ meetings }: PaperServices, { community, id: meeting }: FullKey): Promise<number> {
   const held = await meetings.read(community, meeting, ({ board: { stage, closedAt }, participants }) => ({
     since: stage === 'closed' || stage === 'archived' ? closedAt : undefined,
     listed: [...participants.values()].filter(({ origin }) => origin === 'list').length,
@@ -132,7 +133,9 @@ const sendPhoto = route(
     const gone = await goneNumbers(services, caller)
     const { db, meeting } = caller
     const hang = (cards: readonly Written[]) => hangAtOnce(services, db, meeting!, staff, cards)
-    return keepFound(db, meeting!, { runtime: services.runtime, staff, gone, hang }, brought)
+    const propose = (pictures: readonly Readable[]) => services.handwriting.propose(db, meeting!, pictures)
+    const keeping = { runtime: services.runtime, staff, gone, hang, propose }
+    return keepFound(db, meeting!, keeping, brought)
   },
 )
 
@@ -165,7 +168,7 @@ const readPicture = route(
 /**
  * Numbers of printed cards of which the words are gone: taken back by their author, or erased [M14] [M26].
  */
-async function goneNumbers({ meetings }: LedgerServices, caller: Caller): Promise<ReadonlySet<number>> {
+async function goneNumbers({ meetings }: PaperServices, caller: Caller): Promise<ReadonlySet<number>> {
   const { community, id: meeting } = caller.meeting!
   const papers = await paperCards(caller.db, caller.meeting!)
   const known = (await meetings.read(community, meeting, (held) => numbersOf(held, papers)))!
@@ -206,7 +209,7 @@ const changeIt = route(
  * [P8] What hangs as handwriting and turns out to be blank hangs no more; a copy [P6] takes no other card
  * down.
  */
-async function takeDown(services: LedgerServices, { db, meeting, staff }: Caller, picture: string): Promise<void> {
+async function takeDown(services: PaperServices, { db, meeting, staff }: Caller, picture: string): Promise<void> {
   const { community, id } = meeting!
   const shown = await pictureOf(db, meeting!, picture)
   const its = shown?.state === 'copy' ? undefined : shown?.number

@@ -3392,6 +3392,7 @@ export interface components {
         at: number;
       }[];
       entered: number;
+      awaited: number;
       pictures: components["schemas"]["PaperPicture"][];
     };
     PaperPicture: {

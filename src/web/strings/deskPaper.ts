@@ -101,6 +101,12 @@ export default {
   'deskPaper.tick.ticked': ['勾了', '勾了', 'ticked'],
   'deskPaper.tick.empty': ['没勾', '沒勾', 'not ticked'],
   'deskPaper.tick.doubtful': ['看不准，请看照片', '看不準，請看照片', 'unsure: look at the picture'],
+  'deskPaper.readingHand': [
+    '机器还在认这张卡上的字。你可以先打，不用等。',
+    '機器還在認這張卡上的字。你可以先打，不用等。',
+    'The machine is still reading this card. You can begin to type; no need to wait.',
+  ],
+  'deskPaper.takeProposal': ['用机器认的这一句', '用機器認的這一句', 'Take what the machine read'],
   'deskPaper.proposed': [
     '机器认的字，标黄的它没有把握',
     '機器認的字，標黃的它沒有把握',

@@ -11,9 +11,13 @@ import { notices } from '../notices.svelte.ts'
 export const waits = ({ card, hangs, state, number }: PaperPicture): boolean =>
   (card === null || hangs) && number !== null && (state === 'waiting' || state === 'copy')
 
+/** So long after one look the next one is taken, while handwriting is being read. */
+const AGAIN_MS = 1500
+
 /** What is known of a meeting's paper, read anew after each change. */
 export class Paper {
   view = $state.raw<PaperDesk | null>(null)
+  private again: ReturnType<typeof setTimeout> | undefined
 
   constructor(readonly code: string) {}
 
@@ -24,7 +28,13 @@ export class Paper {
   async read(): Promise<void> {
     const answer = await call('GET', '/api/meetings/{code}/paper', { path: { code: this.code } })
     if (notices.heard(answer)) this.view = answer.value
+    clearTimeout(this.again)
+    // What the handwriting says follows its picture.
+    if (this.view?.awaited) this.again = setTimeout(() => void this.read(), AGAIN_MS)
   }
+
+  /** Looks for nothing more. */
+  leave = (): void => clearTimeout(this.again)
 
   /** Says what a picture shows, or what became of it. */
   async change(picture: Id, body: { number?: number; state?: 'waiting' | 'asked' | 'blank' }): Promise<boolean> {
