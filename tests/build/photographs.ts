@@ -96,7 +96,9 @@ export function writeOn(sheet: Sheet, layout: Layout, { text, ticks }: Written, 
 const TYPEFACE = 'Noto Serif SC'
 const TYPEFACE_FILE = '@expo-google-fonts/noto-serif-sc/500Medium/NotoSerifSC_500Medium.ttf'
 
-/** Writes on the lines of a card in a typeface, so that it is known what stands there; `file`: another one. */
+/**
+ * Writes on the lines of a card in a typeface, so that it is known what stands there; `file`: another one.
+ */
 export function typeOn(sheet: Sheet, { writing, lines }: Layout, text: string, file?: string): Sheet {
   const typeface = file ?? TYPEFACE
   GlobalFonts.registerFromPath(file ?? createRequire(import.meta.url).resolve(TYPEFACE_FILE), typeface)

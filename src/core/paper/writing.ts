@@ -2,7 +2,9 @@ import type { Layout } from './layout.ts'
 import { cutOut } from './layout.ts'
 import type { Grey } from './picture.ts'
 
-/** From what part of the paper's brightness on something is paper, the pale printed lines too; and full ink. */
+/**
+ * From what part of the paper's brightness on something is paper, the pale printed lines too; and full ink.
+ */
 const [PAPER_FROM, INK_TO] = [0.78, 0.4]
 /** In between: what is darker counts as ink where writing is looked for. */
 const INK_BELOW = 0.68

@@ -53,7 +53,6 @@ const tick = z.enum(['ticked', 'empty', 'doubtful'])
 const reading = same<PaperReading>()(
   z.object({
     boxes: z.object({ mayBeNamed: tick, callBack: tick }),
-    proposal: orNull(z.object({ text: z.string().max(5000), doubtful: z.array(count).max(5000) })),
     ink: z.array(z.number()).max(10_000),
     sure: z.boolean(),
   }),

