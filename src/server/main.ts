@@ -204,10 +204,7 @@ async function servicesOf(
   const watch = new Watch(settings.databaseUrl ? (person) => notifyOthers(owner, person) : undefined)
   const identity = identityOf(settings, database, key, watch, (receipt) => holdingOf(services, receipt))
   const { people, places } = identity
-  const sharing = settings.databaseUrl
-    ? { process: randomUUID(), aggregates: [meetingAggregate, minutesAggregate, zoneAggregate] }
-    : undefined
-  const committers = new Committers(database, hub, runtime, key, sharing)
+  const committers = new Committers(database, hub, runtime, key, sharingOf(settings))
   const mail = mailThrough(settings.smtpUrl, settings.mailFrom)
   const logKeys = await LogKeys.open(owner, settings.publicUrl)
   const logs = new Logs(db, owner, logKeys, runtime)
@@ -275,6 +272,10 @@ function identityOf(
     now: () => systemRuntime.now(),
   } satisfies Identity
 }
+
+/** What several processes of one database tell each other. */
+const sharingOf = ({ databaseUrl }: Settings) =>
+  databaseUrl ? { process: randomUUID(), aggregates: [meetingAggregate, minutesAggregate, zoneAggregate] } : undefined
 
 const aggregatesFor = (committers: Committers, asker: 'request' | 'system') => ({
   meetings: new Meetings(committers, meetingAggregate, asker),
