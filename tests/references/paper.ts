@@ -1,5 +1,6 @@
 // Printed cards in photographs that a script renders: how many codes, boxes and corners are read right. The
-// photographs are made as differently as we could think of; those that others made say more.
+// photographs are made as differently as we could think of; those that others made say more. And how many
+// signs of others' pictures of print are read wrong.
 import sharp from 'sharp'
 import { LAYOUTS } from '../../src/core/paper/layout.ts'
 import { readMark } from '../../src/core/paper/mark.ts'
@@ -7,6 +8,7 @@ import type { PaperCard } from '../../src/core/paper/reading.ts'
 import { BOXES } from '../../src/core/paper/reading.ts'
 import { sheetsOf } from '../../src/core/paper/sheet.ts'
 import { cardsIn } from '../../src/server/paper/reader/cards.ts'
+import { printTexts } from './printTexts.ts'
 import { sheetsPdf } from '../../src/server/document/writer/sheets.ts'
 import type { Shot, Sheet, Written } from '../build/photographs.ts'
 import { chanceOf, cutOutOf, laidOut, pagesOf, photograph, writeOn } from '../build/photographs.ts'
@@ -70,7 +72,8 @@ interface Sums {
 }
 
 /** Prints what was read right; false where a figure that must hold does not. */
-export async function run(): Promise<boolean> {
+export async function run(data: string): Promise<boolean> {
+  await printTexts(data)
   const address = (receipt: string) => `http://192.168.1.20:3000/r/${receipt}`
   const shapes = sheetsOf(cards, { meeting: 'K7Q2MD', address, words: WORDS })
   const pages = await pagesOf(await sheetsPdf({ title: 'paper', language: 'zh-Hans', at: 0, sheets: shapes }))

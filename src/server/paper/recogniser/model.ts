@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { availableParallelism } from 'node:os'
 import { dirname, join } from 'node:path'
 import sharp from 'sharp'
 import type { Grey } from '../../../core/paper/picture.ts'
@@ -34,7 +33,8 @@ const [HEIGHT, WIDTH_MOST] = [48, 1600]
  */
 export async function lineReader(): Promise<(line: Grey) => Promise<Sign[]>> {
   const session = await InferenceSession.create(MODEL, {
-    intraOpNumThreads: Math.min(2, availableParallelism()),
+    // One core is for pages; a second thread costs more work than it saves time.
+    intraOpNumThreads: 1,
     interOpNumThreads: 1,
   })
   // The model's first sign is none, its last a space.
