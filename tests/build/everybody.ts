@@ -31,7 +31,10 @@ export class Everybody {
     readonly draft: string,
     private readonly receipt: string,
     readonly matter: string,
+    /** Who joined by phone: several, since one alone may not ask so often at once. */
+    private readonly phones: readonly Client[],
   ) {}
+  private turn = 0
 
   static async start(): Promise<Everybody> {
     const grove = await startTestGrove()
@@ -81,10 +84,12 @@ export class Everybody {
       .get('coordinator own')!
       .post(`/api/communities/rongbu/matters/${id()}/commands`, open, { 'idempotency-key': id() })
     if (opened.status !== 200) throw new Error(opened.text)
-    return new Everybody(grove, clients, meeting, draft, receipt!, (opened.body as { id: string }).id)
+    const phones = [participant, await grove.join(code), await grove.join(code)]
+    return new Everybody(grove, clients, meeting, draft, receipt!, (opened.body as { id: string }).id, phones)
   }
 
   client(who: Who, relation: Relation): Client {
+    if (who === 'participant') return this.phones[this.turn++ % this.phones.length]!
     return this.clients.get(`${who} ${relation}`)!
   }
 

@@ -25,6 +25,8 @@ const HELD_TWICE: Record<string, { anyone?: false; roles?: false }> = {
   'meeting.me': { anyone: false, roles: false },
   'passkey.own': { anyone: false },
   describeMyself: { roles: false },
+  askFloor: { roles: false },
+  leaveFloor: { roles: false },
 }
 
 /**
