@@ -18,6 +18,7 @@ const FLOORS = {
   photo: 'photos: made safe, kept, shown',
   meeting: 'meetings, and who holds their cards',
   minutes: 'what people enter for the minutes of a meeting: notes, corrections, signed sheets, photos',
+  ballot: 'votes: who may, which ballots there are, what was cast, how it is counted',
   ledger: 'matters, notices, teams, settings',
   receipt: 'what residents see of their cards, and answer: story, letters',
   spreadsheet: 'spreadsheets in and out',

@@ -34,6 +34,7 @@ export default defineConfig(({ command, isSsrBuild }) => ({
             carryFile: 'src/server/carry/process.ts',
             // Commands of a terminal (scripts/grove.mjs).
             verify: 'scripts/verify.ts',
+            recount: 'scripts/recount.ts',
             backup: 'scripts/backup.ts',
             restore: 'scripts/restore.ts',
             appoint: 'scripts/appoint.ts',

@@ -11,6 +11,7 @@ const COMMANDS = {
     'dist/server/verify.js',
     'checks logs, checkpoints, receipts and tables without trusting the server (--help)',
   ],
+  recount: ['dist/server/recount.js', 'FILE: counts the ballots of a vote again, without a server'],
   backup: ['dist/server/backup.js', 'FILE [--passphrase]: everything that Grove holds, at one moment, in one file'],
   restore: ['dist/server/restore.js', 'FILE [--passphrase]: fills a fresh database from such a file'],
   document: [

@@ -4,6 +4,7 @@ import { meetingAggregateWith } from './meeting/meetings.ts'
 import { enclose } from './receipt/subscriber.store.ts'
 import { minutesAggregateWith } from './minutes/minutes.ts'
 import { erasePeople } from './minutes/store.ts'
+import { eraseFromRolls } from './ballot/store.ts'
 import { erasePictures } from './paper/picture.store.ts'
 import { forgetCards } from './search/index.store.ts'
 
@@ -15,7 +16,10 @@ export const meetingAggregate = meetingAggregateWith({
     await forgetCards(tx, community, cards)
     await erasePictures(tx, community, cards)
   },
-  peopleErased: erasePeople,
+  peopleErased: async (tx, meeting, erased) => {
+    await erasePeople(tx, meeting, erased)
+    await eraseFromRolls(tx, meeting.community, erased.people)
+  },
 })
 
 /** Minutes, which look at their meeting. */

@@ -7,6 +7,7 @@ import { readsItself, writtenBy } from './http/form.ts'
 import type { Assets } from './page/assets.ts'
 import { answerPage, squarePage } from './page/html.ts'
 import { anonymousRoutes } from './site/anonymous.ts'
+import { votePages } from './site/votes.ts'
 import { searchPages } from './search/pages.ts'
 import { receiptPages } from './site/receipt.ts'
 import { ledgerPages } from './site/ledger.ts'
@@ -50,6 +51,7 @@ export function makeApp(services: Services, assets: Assets): OpenAPIHono<Env> {
   receiptPages(app, services)
   anonymousRoutes(app, services)
   ledgerPages(app, services)
+  votePages(app, services)
   pageRoutes(app, services, assets, ROUTES)
 
   for (const { add } of ROUTES) add(app, services)

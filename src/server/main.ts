@@ -39,6 +39,7 @@ import { matterAggregate, meetingAggregate, minutesAggregate } from './aggregate
 import { zoneAggregate } from './ledger/aggregates.ts'
 import { recountHands } from './ledger/recount.store.ts'
 import { MinutesBook } from './minutes/minutes.ts'
+import { Votes } from './ballot/votes.ts'
 import { MeetingCodes } from './access/meetingCodes.store.ts'
 import { mailThrough } from './integrations/mail.ts'
 import { Postage } from './integrations/postage.ts'
@@ -216,7 +217,7 @@ async function servicesOf(
     committers,
     ...aggregatesFor(committers, 'request'),
     system: aggregatesFor(committers, 'system'),
-    minutes: new MinutesBook(committers, minutesAggregate),
+    ...booksOf(committers),
     links: new Links(owner, key),
     carrying: new Carrying(owner, { committers, meetings: meetingAggregate, logs, logKeys, runtime, key }),
     clockOf: (community) => clockOf(services, community),
@@ -280,6 +281,12 @@ const sharingOf = ({ databaseUrl }: Settings) =>
 const aggregatesFor = (committers: Committers, asker: 'request' | 'system') => ({
   meetings: new Meetings(committers, meetingAggregate, asker),
   ledger: new Ledger(committers, matterAggregate, asker),
+})
+
+/** What is asked for by people alone. */
+const booksOf = (committers: Committers) => ({
+  minutes: new MinutesBook(committers, minutesAggregate),
+  votes: new Votes(committers),
 })
 
 /** What a new Grove begins with. The sample is a guest: nothing else of the server knows it. */

@@ -2,6 +2,7 @@ import { accountRoutes } from './account/account.routes.ts'
 import { signInRoutes } from './account/signIn.routes.ts'
 import { staffRoutes } from './account/staff.routes.ts'
 import type { Route } from './api/route.ts'
+import { voteRoutes } from './ballot/routes.ts'
 import { alikeRoutes } from './alike/routes.ts'
 import { carryRoutes } from './carry/routes.ts'
 import { calendarRoutes } from './community/calendar.ts'
@@ -32,6 +33,7 @@ export const ROUTES: readonly Route<Services>[] = [
   ...takePartRoutes,
   ...minutesRoutes,
   ...minutesFileRoutes,
+  ...voteRoutes,
   ...pictureRoutes,
   ...receiptRoutes,
   ...logRoutes,

@@ -23,6 +23,7 @@ import deskLedger from './strings/deskLedger.ts'
 import deskMatter from './strings/deskMatter.ts'
 import deskPaper from './strings/deskPaper.ts'
 import deskRooms from './strings/deskRooms.ts'
+import deskVote from './strings/deskVote.ts'
 import document from './strings/document.ts'
 import door from './strings/door.ts'
 import dots from './strings/dots.ts'
@@ -85,6 +86,7 @@ import trees from './strings/trees.ts'
 import triage from './strings/triage.ts'
 import turn from './strings/turn.ts'
 import urgency from './strings/urgency.ts'
+import vote from './strings/vote.ts'
 import weekday from './strings/weekday.ts'
 import write from './strings/write.ts'
 
@@ -154,6 +156,7 @@ export const SURFACES = {
     ...deskPaper,
     ...deskRooms,
     ...dots,
+    ...deskVote,
     ...field,
     ...focus,
     ...form,
@@ -168,6 +171,7 @@ export const SURFACES = {
     ...speakers,
     ...trees,
     ...turn,
+    ...vote,
     ...weekday,
   },
   document: {
@@ -210,6 +214,7 @@ export const SURFACES = {
     ...square,
     ...subdistrict,
     ...trees,
+    ...vote,
   },
 }
 

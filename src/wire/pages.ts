@@ -1,3 +1,5 @@
+import type { Answer } from '../core/ballot/answer.ts'
+import type { VoteList, VoteView } from './ballot.ts'
 import type { Sourced } from '../core/document/blocks.ts'
 import type { Clock } from '../core/plain/clock.ts'
 import type { MatterTold } from '../core/ledger/event.ts'
@@ -97,6 +99,27 @@ export interface PageData {
     formKey: string
     sent: boolean
     refused: Refused | null
+  }
+  votes: Timed & { community: CommunityHead; items: VoteList['items'] }
+  vote: Timed & { community: CommunityHead; vote: VoteView }
+  /** What a ballot shows to whoever holds its serial. */
+  ballot: {
+    community: CommunityHead
+    vote: Pick<VoteView, 'code' | 'title' | 'questions' | 'rules'>
+    serial: string
+    state: 'choose' | 'check' | 'cast' | 'again' | 'void' | 'waits' | 'over'
+    /** What was chosen so far, by question. */
+    chosen: Record<string, Answer>
+    /** The word of this page's form: sent twice, it is one ballot. */
+    formKey: string
+    refused: { title: string; detail: string } | null
+  }
+  voteScreen: { community: CommunityHead; vote: VoteView }
+  /** Ballots of one printing, each with its code as SVG markup of our own. */
+  ballots: {
+    community: CommunityHead
+    vote: Pick<VoteView, 'code' | 'title' | 'questions' | 'rules'>
+    ballots: { serial: string; area: number; without: string[]; qr: string }[]
   }
   subdistrict: { clocks: Clocks; view: SubdistrictView; climbed: SubdistrictRow[]; alike: AlikeGroup[]; now: number }
   record: Timed & {

@@ -1,9 +1,11 @@
 import type { Action } from '../../src/server/access/table.ts'
 import type { MatterCommandInput } from '../../src/wire/ledger.ts'
 import type { CommandInput } from '../../src/wire/meeting.ts'
+import type { VoteCommandInput } from '../../src/wire/ballot.ts'
 import type { MinutesCommandInput } from '../../src/wire/minutes.ts'
 import type { Client, TestGrove } from './grove.ts'
 import { HARMLESS_TO_MEETING } from './commands.ts'
+import { A_VOTE, HARMLESS_TO_VOTE } from './voteCommands.ts'
 import { HARMLESS_TO_MINUTES } from './minutesCommands.ts'
 import { id, startTestGrove } from './grove.ts'
 import type { Who } from './who.ts'
@@ -31,6 +33,8 @@ export class Everybody {
     readonly draft: string,
     private readonly receipt: string,
     readonly matter: string,
+    /** The code of a draft of a vote. */
+    readonly vote: string,
     /** Who joined by phone: several, since one alone may not ask so often at once. */
     private readonly phones: readonly Client[],
   ) {}
@@ -85,7 +89,13 @@ export class Everybody {
       .post(`/api/communities/rongbu/matters/${id()}/commands`, open, { 'idempotency-key': id() })
     if (opened.status !== 200) throw new Error(opened.text)
     const phones = [participant, await grove.join(code), await grove.join(code)]
-    return new Everybody(grove, clients, meeting, draft, receipt!, (opened.body as { id: string }).id, phones)
+    const drafted = await clients
+      .get('coordinator own')!
+      .post('/api/communities/rongbu/votes', A_VOTE, { 'idempotency-key': id() })
+    if (drafted.status !== 201) throw new Error(drafted.text)
+    const { code: vote } = drafted.body as { code: string }
+    const of = (opened.body as { id: string }).id
+    return new Everybody(grove, clients, meeting, draft, receipt!, of, vote, phones)
   }
 
   client(who: Who, relation: Relation): Client {
@@ -118,6 +128,7 @@ export class Everybody {
       .replace(/:code(\{[^/]*\})?/, this.meeting.code)
       .replace(/:receipt(\{[^/]*\})?/, this.receipt)
       .replace(/:matter(\{[^/]*\})?/, this.matter)
+      .replace(/:vote(\{[^/]*\})?/, this.vote)
       .replace(/:number(\{[^/]*\})?/, '1')
       .replace(/:file\{.*\}/, `${id()}.webp`)
       .replace(/:[a-zA-Z]+(\{[^/]*\})?/g, id())
@@ -142,11 +153,15 @@ export class Everybody {
    * Whether a command of the matter or the meeting is let through; that the schema takes it is part of the
    * question.
    */
-  async takes(client: Client, command: MatterCommandInput | CommandInput | MinutesCommandInput): Promise<boolean> {
+  async takes(
+    client: Client,
+    command: MatterCommandInput | CommandInput | MinutesCommandInput | VoteCommandInput,
+  ): Promise<boolean> {
     const meeting = `/api/meetings/${this.meeting.code}`
     const address = () => {
       if (command.kind in HARMLESS_TO_MEETING) return `${meeting}/commands`
       if (command.kind in HARMLESS_TO_MINUTES) return `${meeting}/minutes/commands`
+      if (command.kind in HARMLESS_TO_VOTE) return `/api/communities/rongbu/votes/${this.vote}/commands`
       return `/api/communities/rongbu/matters/${this.matter}/commands`
     }
     const reply = await client.post(address(), command, { 'idempotency-key': id() })

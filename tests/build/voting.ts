@@ -1,5 +1,5 @@
 import type { Answers } from '../../src/core/ballot/answer.ts'
-import type { Asker, VoteCommand, VoteFacts, VoteSaid } from '../../src/core/ballot/command.ts'
+import type { Asker, VoteCommand, VoteSaid } from '../../src/core/ballot/command.ts'
 import { decideVote } from '../../src/core/ballot/decide.ts'
 import type { VoteEvent, VoteRefusal, VoteTold } from '../../src/core/ballot/event.ts'
 import { evolveVote } from '../../src/core/ballot/evolve.ts'
@@ -45,7 +45,7 @@ export const somebody: Asker = { kind: 'participant', id: 'somebody' }
 export class Voting {
   vote: Vote
   readonly events: VoteEvent[] = []
-  private readonly facts: VoteFacts = { number: 1, hash: (text) => `${hash32(text)}` }
+  private readonly hash = (text: string) => `${hash32(text)}`
   private made = 0
 
   constructor(said: Partial<Omit<VoteSaid, 'rules'>> & { rules?: Partial<Rules> } = {}) {
@@ -61,9 +61,10 @@ export class Voting {
       kind: 'draftVote',
       community: 'c',
       id: 'v',
+      code: 'K7Q2MD',
       said: { ...all, rules: { ...HALL_RULES, ...rules } },
     }
-    const drafted = decideVote(undefined, command, desk(1), 0, this.facts)
+    const drafted = decideVote(undefined, command, desk(1), 0, this.hash)
     if (!Array.isArray(drafted)) throw new Error(drafted.refused)
     this.vote = evolveVote(undefined, drafted[0]!)
     this.events.push(...drafted)
@@ -102,7 +103,7 @@ export class Voting {
   }
 
   decides(command: VoteCommand, actor = desk(1)): VoteEvent[] | VoteRefusal {
-    return decideVote(this.vote, command, actor, 1000, this.facts)
+    return decideVote(this.vote, command, actor, 1000, this.hash)
   }
   does(command: VoteCommand, actor = desk(1)): VoteTold[] {
     const decision = this.decides(command, actor)

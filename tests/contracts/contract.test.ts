@@ -1,9 +1,11 @@
 import sharp from 'sharp'
 import { Document as WordDocument, Packer, Paragraph } from 'docx'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { serialOf } from '../../src/server/ballot/serial.ts'
 import { document, heard, holdToContract, promised } from '../build/contract.ts'
 import type { Client, TestGrove } from '../build/grove.ts'
 import { id, startTestGrove } from '../build/grove.ts'
+import { A_VOTE } from '../build/voteCommands.ts'
 
 /** A small photo, as bytes. */
 const photo = async () =>
@@ -169,6 +171,26 @@ test('a ledger: every answer is what the document says', async () => {
   for (const what of ['', '/matters', '/desk/matters', '/alike']) await above.get(`/api/subdistricts/hedu${what}`)
   const over = await grove.staff('administrator', 'hedu')
   await over.send('PUT', '/api/subdistricts/hedu/zone', { json: { zone: 'Asia/Shanghai' } })
+})
+
+test('a vote: every answer is what the document says', async () => {
+  const votes = '/api/communities/rongbu/votes'
+  const sent = () => ({ 'idempotency-key': id() })
+  const drafted = await desk.post(votes, A_VOTE, sent())
+  const at = `${votes}/${(drafted.body as { code: string }).code}`
+  const does = (command: object) => desk.post(`${at}/commands`, command, sent())
+  await does({ kind: 'setRoll', entries: [{ name: '住户一', place: '三栋', area: 0 }] })
+  await does({ kind: 'sealVote' })
+  await does({ kind: 'printBallots', spare: 0 })
+  await does({ kind: 'openVote' })
+  await does({ kind: 'handOut', n: 1, way: 'ballot' })
+  const row = await grove.owner.selectFrom('vote_serial').selectAll().executeTakeFirstOrThrow()
+  const serial = serialOf({ community: row.community, id: row.vote }, row.id, grove.services.identity.ticketKey)
+  await grove.stranger().post(`${at}/serial`, { serial })
+  await grove.stranger().post(`${at}/ballots`, { serial, answers: { 1: 'for' } }, sent())
+  await does({ kind: 'closeVote' })
+  for (const what of ['', '/desk', '/ballots.json']) expect((await desk.get(at + what)).status).toBe(200)
+  await desk.get(votes)
 })
 
 test('a receipt: every answer is what the document says', async () => {

@@ -12,6 +12,7 @@ import { sendLetters } from '../../src/server/receipt/letters.ts'
 import type { Me } from '../../src/wire/meeting.ts'
 import type { Client, TestGrove } from '../build/grove.ts'
 import { id, outline, startTestGrove } from '../build/grove.ts'
+import { A_VOTE } from '../build/voteCommands.ts'
 import type { Mailbox } from '../build/mailbox.ts'
 import { openMailbox } from '../build/mailbox.ts'
 
@@ -42,6 +43,7 @@ const checkpoints = mkdtempSync(join(tmpdir(), 'grove-names-'))
 const base = '/api/communities/rongbu'
 const known = {} as {
   code: string
+  vote: string
   matter: string
   notice: string
   receipts: string[]
@@ -187,6 +189,9 @@ async function live(): Promise<void> {
     id: id(),
     text: '还是不亮',
   })
+  const { code: vote } = await must(desk, `${base}/votes`, { ...A_VOTE, meeting })
+  for (const kind of ['takeRoll', 'sealVote', 'openVote', 'closeVote'])
+    await must(desk, `${base}/votes/${vote as string}/commands`, { kind })
   const published = await must(staff.coordinator, `${base}/notices/${id()}/commands`, {
     kind: 'publishNotice',
     about: 'decision',
@@ -199,7 +204,7 @@ async function live(): Promise<void> {
   expect((await form(`/c/rongbu/notices/${notice}/object`, { text: '我反对', key: id() }, silent)).status).toBe(303)
   await sendLetters(grove.services, grove.owner)
   await grove.services.publisher.publish()
-  Object.assign(known, { code, matter, notice, receipts, token, letter: links[0]!.split('/').at(-1)! })
+  Object.assign(known, { code, vote, matter, notice, receipts, token, letter: links[0]!.split('/').at(-1)! })
   known.ids = [silent, agreed, listed, endorser, renamed].map(({ participant }) => participant).concat(walkIn)
   const neighbour = await grove.join(code, '邻居')
   known.readers = [
@@ -225,6 +230,7 @@ function addresses(): string[] {
       .replace(/^\/e\/:receipt(\{[^/]*\})?/, `/e/${known.token}`)
       .replace(/:receipt(\{[^/]*\})?/, known.receipts[0]!)
       .replace(/:matter(\{[^/]*\})?/, known.matter)
+      .replace(/:vote(\{[^/]*\})?/, known.vote)
       .replace(/:number(\{[^/]*\})?/, '1')
       .replace(/:notice(\{[^/]*\})?/, known.notice)
       .replace(/^\/letters\/:token/, `/letters/${known.letter}`)
@@ -255,8 +261,11 @@ function namedIn(text: string, markers: readonly string[]): string[] {
   return markers.filter((marker) => rest.includes(marker))
 }
 
-/** The list at the desk that names people, also as a sheet to sign, alone or among all documents. */
-const NAMES_PEOPLE = /\/(attendance(\.docx|\.pdf|\.xlsx)?|meetings\/\w+\/documents\.zip)$/
+/**
+ * The list at the desk that names people, a vote's roll, also as a sheet to sign, alone or among all
+ * documents.
+ */
+const NAMES_PEOPLE = /\/(attendance(\.docx|\.pdf|\.xlsx)?|meetings\/\w+\/documents\.zip|votes\/\w+\/desk)$/
 /** Where those present stand who agreed to be named, besides the record. */
 const MINUTES = /\/documents\/(minutes(\.docx|\.pdf)?|archive\.pdf)$/
 

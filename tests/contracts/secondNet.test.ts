@@ -2,11 +2,18 @@ import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Rule } from '../../src/server/access/table.ts'
-import { ACTIONS, MATTER_COMMANDS, MINUTES_COMMANDS, NOTICE_COMMANDS } from '../../src/server/access/table.ts'
+import {
+  ACTIONS,
+  MATTER_COMMANDS,
+  MINUTES_COMMANDS,
+  NOTICE_COMMANDS,
+  VOTE_COMMANDS,
+} from '../../src/server/access/table.ts'
 import type { Db } from '../../src/server/database/open.ts'
 import { requestRoleOf } from '../../src/server/database/requestRole.ts'
 import type { Client, TestGrove } from '../build/grove.ts'
 import { id, startTestGrove } from '../build/grove.ts'
+import { A_VOTE } from '../build/voteCommands.ts'
 
 let grove: TestGrove
 let own: { id: string; community: string; code: string; card: string; second: string; matter: string }
@@ -20,6 +27,16 @@ beforeAll(async () => {
   const card = await resident.card(meeting.code)
   await (await grove.join(meeting.code)).must(meeting.code, { kind: 'endorse', card })
   const coordinator = await grove.staff('coordinator')
+  // [V10] A vote, which no neighbour reads anything of but what everybody may.
+  const sent = () => ({ 'idempotency-key': id() })
+  const drafted = await coordinator.post('/api/communities/rongbu/votes', A_VOTE, sent())
+  const { code: vote } = drafted.body as { code: string }
+  for (const command of [
+    { kind: 'setRoll', entries: [{ name: '李一', place: '', area: 0 }] },
+    { kind: 'sealVote' },
+    { kind: 'printBallots', spare: 0 },
+  ])
+    await coordinator.post(`/api/communities/rongbu/votes/${vote}/commands`, command, sent())
   const opened = await coordinator.post(
     `/api/communities/rongbu/matters/${id()}/commands`,
     { kind: 'openMatter', title: '路灯', cards: [{ meeting: meeting.id, card }] },
@@ -34,7 +51,7 @@ beforeAll(async () => {
   beside = { community, person: (body as { person: { id: string } }).person.id, coordinator: client }
 
   // The first net is taken away: every door stands open to everybody.
-  for (const table of [ACTIONS, MATTER_COMMANDS, MINUTES_COMMANDS, NOTICE_COMMANDS] as unknown as Record<
+  for (const table of [ACTIONS, MATTER_COMMANDS, MINUTES_COMMANDS, NOTICE_COMMANDS, VOTE_COMMANDS] as unknown as Record<
     string,
     Rule
   >[]) {
@@ -244,7 +261,8 @@ describe('row-level security, where the doorway lets everybody through', () => {
 
   test('shows a neighbour no row that names or concerns a single person here', async () => {
     const { requests } = grove.services.identity
-    for (const table of ['participant', 'endorsement', 'command'] as const) {
+    const personal = ['vote_inside', 'vote_roll', 'vote_serial', 'vote_urn'] as const
+    for (const table of ['participant', 'endorsement', 'command', ...personal] as const) {
       const read = (db: Db) => db.selectFrom(table).selectAll().where('community', '=', own.community).execute()
       expect((await read(grove.owner)).length, table).toBeGreaterThan(0)
       expect(await read(requests.scopedTo([beside.community])), table).toEqual([])

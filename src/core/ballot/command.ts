@@ -15,8 +15,8 @@ export type VoteSaid = Pick<Vote, 'title' | 'questions' | 'rules' | 'meeting' | 
 
 /** Everything that can be asked of a vote. Serials come as their marks: no rule ever sees one. */
 export type VoteCommand =
-  | { kind: 'draftVote'; community: Id; id: Id; said: VoteSaid }
-  | { kind: 'changeVote'; said: VoteSaid }
+  | { kind: 'draftVote'; community: Id; id: Id; code: string; said: VoteSaid }
+  | { kind: 'describeVote'; said: VoteSaid }
   | { kind: 'setRoll'; entries: Pick<RollEntry, 'name' | 'place' | 'area' | 'participant' | 'salt' | 'commitment'>[] }
   | { kind: 'sealVote' }
   | { kind: 'printBallots'; serials: Pick<Serial, 'id' | 'mark' | 'area' | 'without'>[] }
@@ -27,18 +27,13 @@ export type VoteCommand =
   | { kind: 'voidSerial'; mark: string; why: string }
   | { kind: 'cast'; mark: string; answers: Answers }
   | { kind: 'countHands'; question: Id; counts: number[] }
-  | { kind: 'openBatch'; id: Id; door: Door; ballots: number }
-  | { kind: 'enterBatch'; batch: Id; ballots: Entered[] }
-  | { kind: 'dropBatch'; batch: Id; why: string }
+  | { kind: 'openBatch'; door: Door; ballots: number }
+  | { kind: 'enterBatch'; batch: number; ballots: Entered[] }
+  | { kind: 'dropBatch'; batch: number; why: string }
   | { kind: 'closeVote' }
   | { kind: 'abandonVote'; why: string }
 
 export type VoteCommandOf<K extends VoteCommand['kind']> = Extract<VoteCommand, { kind: K }>
 
-/** What the rules must know besides the vote. */
-export interface VoteFacts {
-  /** The next number of a vote in the community. */
-  number: number
-  /** SHA-256 in hexadecimal digits. */
-  hash(text: string): string
-}
+/** SHA-256 of a text, in hexadecimal digits: handed in, since core knows no machine. */
+export type Hash = (text: string) => string

@@ -1,7 +1,7 @@
 import { decided, refuse } from '../plain/refuse.ts'
-import type { Asker, VoteCommand, VoteFacts } from './command.ts'
+import type { Asker, Hash, VoteCommand } from './command.ts'
 import type { VoteEvent, VoteRefusal } from './event.ts'
-import type { Happened, Rule, Rules } from './rule.ts'
+import type { Rule, Rules } from './rule.ts'
 import { casting } from './rules/casting.ts'
 import { drafting } from './rules/drafting.ts'
 import { entering } from './rules/entering.ts'
@@ -20,18 +20,12 @@ export function decideVote(
   command: VoteCommand,
   actor: Asker,
   now: number,
-  facts: VoteFacts,
+  hash: Hash,
 ): VoteEvent[] | VoteRefusal {
   return decided<VoteEvent[], VoteRefusal>(() => {
-    if (!vote && command.kind !== 'draftVote') return refuse<VoteRefusal>({ refused: 'noSuchVote' })
+    if (!vote && command.kind !== 'draftVote') return refuse<VoteRefusal>({ refused: 'voteMissing' })
     const rule = RULES[command.kind] as Rule<VoteCommand['kind']>
-    const events = rule({ vote: vote!, command, actor, now, facts })
-    return events.map(({ told, secret = null, unsaid = null }: Happened) => ({
-      at: now,
-      by: actor,
-      told,
-      secret,
-      unsaid,
-    }))
+    const events = rule({ vote: vote!, command, actor, now, hash })
+    return events.map((happened) => ({ at: now, by: actor, ...happened }))
   })
 }

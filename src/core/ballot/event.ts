@@ -8,7 +8,7 @@ import type { Entered, Outcome, SealedRoll, Serial } from './vote.ts'
 
 /** What can happen to a vote, as everybody may know it: no name, no serial, no choice. */
 export type VoteTold =
-  | { kind: 'voteDrafted'; community: Id; id: Id; number: number; said: VoteSaid }
+  | { kind: 'voteDrafted'; community: Id; id: Id; code: string; said: VoteSaid }
   | { kind: 'voteChanged'; said: VoteSaid }
   | { kind: 'rollSet'; heads: number }
   | { kind: 'voteSealed'; roll: SealedRoll; questions: Question[]; rules: Rules }
@@ -22,11 +22,11 @@ export type VoteTold =
   | { kind: 'ballotCast'; door: Door }
   | { kind: 'ballotCameAgain'; door: Door }
   | { kind: 'handsCounted'; question: Id; present: number; counts: number[] }
-  | { kind: 'batchOpened'; batch: Id; door: Door; ballots: number }
-  | { kind: 'batchEntered'; batch: Id }
-  | { kind: 'batchDiffers'; batch: Id; differing: number }
-  | { kind: 'batchCounted'; batch: Id; ballots: number; again: number }
-  | { kind: 'batchDropped'; batch: Id }
+  | { kind: 'batchOpened'; batch: number; door: Door; ballots: number }
+  | { kind: 'batchEntered'; batch: number }
+  | { kind: 'batchDiffers'; batch: number; differing: number }
+  | { kind: 'batchCounted'; batch: number; ballots: number; again: number }
+  | { kind: 'batchDropped'; batch: number }
   | { kind: 'voteClosed'; outcome: Outcome }
   | { kind: 'voteAbandoned'; why: string }
 
@@ -58,14 +58,14 @@ export interface VoteEvent {
   at: number
   by: Asker
   told: VoteTold
-  secret: VoteSecret | null
-  unsaid: VoteUnsaid | null
+  secret?: VoteSecret
+  unsaid?: VoteUnsaid
 }
 
 /** Why a command was not carried out. */
 export type VoteRefusal =
   | TextRefusal
-  | { refused: 'noSuchVote' }
+  | { refused: 'voteMissing' }
   | { refused: 'idTaken' }
   | { refused: 'votesRules'; fault: RulesFault }
   | { refused: 'voteSealed' }

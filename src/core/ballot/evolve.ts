@@ -68,8 +68,8 @@ const EFFECTS: { [K in Exclude<VoteTold['kind'], 'voteDrafted'>]: Effect<K> } = 
     if (serial && !serial.again.includes(door)) serial.again.push(door)
   },
   handsCounted: (vote, { question, present, counts }) => void (vote.hands[question] = { present, counts: [...counts] }),
-  batchOpened(vote, { batch: id, door, ballots }) {
-    vote.batches[id] = { id, door, ballots, entries: [], state: 'open', again: 0 }
+  batchOpened(vote, { batch: number, door, ballots }) {
+    vote.batches[number] = { number, door, ballots, entries: [], state: 'open', again: 0 }
   },
   batchEntered(vote, { batch }, { unsaid }) {
     if (unsaid?.entered) vote.batches[batch]!.entries.push(unsaid.entered)
@@ -94,7 +94,7 @@ const EFFECTS: { [K in Exclude<VoteTold['kind'], 'voteDrafted'>]: Effect<K> } = 
 /** The vote after an event. Changes it in place. */
 export function evolveVote(vote: Vote | undefined, event: VoteEvent): Vote {
   const { told } = event
-  if (told.kind === 'voteDrafted') return newVote(told.community, told.id, told.number, told.said)
+  if (told.kind === 'voteDrafted') return newVote(told.community, told.id, told.code, told.said)
   const effect = EFFECTS[told.kind] as Effect<typeof told.kind>
   effect(vote!, told as never, event)
   return vote!
@@ -102,7 +102,7 @@ export function evolveVote(vote: Vote | undefined, event: VoteEvent): Vote {
 
 const entryOf = ({ roll }: Vote, n: number): RollEntry => roll.get(n)!
 
-const serialIn = ({ serials }: Vote, unsaid: VoteUnsaid | null): Serial | undefined =>
+const serialIn = ({ serials }: Vote, unsaid: VoteUnsaid | undefined): Serial | undefined =>
   unsaid?.mark === undefined ? undefined : serials.get(unsaid.mark)
 
 /** [V10] A ballot is cut into its questions, and each answer falls to those that say the same. */

@@ -13,7 +13,7 @@ export interface VoteFile {
   grove: 'vote'
   version: 1
   vote: Id
-  number: number
+  code: string
   title: string
   rules: Rules
   roll: SealedRoll
@@ -27,7 +27,7 @@ export const fileOf = (vote: Vote): VoteFile => {
     grove: 'vote',
     version: 1,
     vote: vote.id,
-    number: vote.number,
+    code: vote.code,
     title: vote.title,
     rules: vote.rules,
     roll: { hash, heads, area },
@@ -37,7 +37,12 @@ export const fileOf = (vote: Vote): VoteFile => {
 }
 
 /** The same in its one spelling, of which the log keeps the hash. */
-export const fileText = (vote: Vote): string => canonical(fileOf(vote))
+export const fileText = (vote: Vote): string => spelt(fileOf(vote))
+export const spelt = (file: VoteFile): string => canonical(file)
+
+/** Whether what was read is a vote's file at all. */
+export const isVoteFile = (read: unknown): read is VoteFile =>
+  typeof read === 'object' && read !== null && (read as Partial<VoteFile>).grove === 'vote' && 'polls' in read
 
 /** What counting a file again gives: the results, and what in it cannot be true. */
 export interface Recount {

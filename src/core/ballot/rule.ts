@@ -1,23 +1,23 @@
 import { refuse } from '../plain/refuse.ts'
-import type { Asker, VoteCommand, VoteCommandOf, VoteFacts } from './command.ts'
+import type { Asker, Hash, VoteCommand, VoteCommandOf } from './command.ts'
 import type { VoteRefusal, VoteSecret, VoteTold, VoteUnsaid } from './event.ts'
 import type { RollEntry } from './roll.ts'
 import type { Serial, Vote } from './vote.ts'
 
-/** What a rule is given: the vote, what is asked, by whom, when, and what else it must know. */
+/** What a rule is given: the vote, what is asked, by whom, when, and how texts are hashed. */
 export interface Asking<C> {
   vote: Vote
   command: C
   actor: Asker
   now: number
-  facts: VoteFacts
+  hash: Hash
 }
 
 /** What follows from a command. */
 export interface Happened {
   told: VoteTold
-  secret?: VoteSecret | null
-  unsaid?: VoteUnsaid | null
+  secret?: VoteSecret
+  unsaid?: VoteUnsaid
 }
 
 export type Rule<K extends VoteCommand['kind']> = (asking: Asking<VoteCommandOf<K>>) => Happened[]

@@ -9,7 +9,7 @@ import { pollsOf } from './vote.ts'
 /** What everybody may see of a vote now. A draft is seen by nobody but the desk. */
 export interface Shown {
   id: Id
-  number: number
+  code: string
   title: string
   stage: VoteStage
   questions: Question[]
@@ -36,12 +36,12 @@ export interface Shown {
  * [V17] Nothing of the choices before the end, unless the sealed rules say so; and of the turnout likewise.
  */
 export function shownOf(vote: Vote): Shown {
-  const { id, number, title, stage, questions, rules, meeting, matter, sealed, openedAt, outcome, voided, why } = vote
+  const { id, code, title, stage, questions, rules, meeting, matter, sealed, openedAt, outcome, voided, why } = vote
   const interim = stage === 'open' ? rules.interim : 'nothing'
   const live = interim === 'result' ? pollsOf(vote).map((poll) => countQuestion(poll, rules)) : null
   return {
     id,
-    number,
+    code,
     title,
     stage,
     questions,

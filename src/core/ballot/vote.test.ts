@@ -45,7 +45,7 @@ describe('[V8] the seal', () => {
     const voting = Voting.open(3)
     const { questions, rules } = voting.vote
     const said = { title: 'x', questions, rules, meeting: null, matter: null }
-    expect(voting.refused({ kind: 'changeVote', said })).toBe('voteSealed')
+    expect(voting.refused({ kind: 'describeVote', said })).toBe('voteSealed')
     expect(voting.refused({ kind: 'setRoll', entries: [] })).toBe('voteSealed')
     expect(voting.refused({ kind: 'sealVote' })).toBe('voteSealed')
   })
@@ -138,11 +138,11 @@ describe('[V11] one ballot, once', () => {
     voting.casts('m1', pro)
     expect(voting.casts('m1', contra)).toEqual([{ kind: 'ballotCameAgain', door: 'phone' }])
     expect(voting.casts('m1', contra)).toEqual([])
-    voting.does({ kind: 'openBatch', id: 'b', door: 'box', ballots: 2 })
+    voting.does({ kind: 'openBatch', door: 'box', ballots: 2 })
     const ballots = ['m1', 'm2'].map((mark) => ({ mark, answers: contra }))
-    voting.does({ kind: 'enterBatch', batch: 'b', ballots }, desk(1))
-    const told = voting.does({ kind: 'enterBatch', batch: 'b', ballots: [...ballots].reverse() }, desk(2))
-    expect(told).toContainEqual({ kind: 'batchCounted', batch: 'b', ballots: 2, again: 1 })
+    voting.does({ kind: 'enterBatch', batch: 1, ballots }, desk(1))
+    const told = voting.does({ kind: 'enterBatch', batch: 1, ballots: [...ballots].reverse() }, desk(2))
+    expect(told).toContainEqual({ kind: 'batchCounted', batch: 1, ballots: 2, again: 1 })
     voting.does({ kind: 'closeVote' })
     expect(resultOf(voting).heads).toMatchObject({ present: 2, for: 1, against: 1 })
     expect(voting.vote.outcome!.doors).toMatchObject({
@@ -224,11 +224,11 @@ describe('[V14] hands and paper', () => {
   test('[V14] two people enter a heap; where they differ, a third must agree with one of them', () => {
     const voting = Voting.open(3)
     voting.handsOut(1, 2, 3)
-    voting.does({ kind: 'openBatch', id: 'b', door: 'box', ballots: 2 })
+    voting.does({ kind: 'openBatch', door: 'box', ballots: 2 })
     const enter = (...ballots: [string, object][]): VoteCommand =>
       ({
         kind: 'enterBatch',
-        batch: 'b',
+        batch: 1,
         ballots: ballots.map(([mark, answers]) => ({ mark, answers })),
       }) as VoteCommand
     expect(voting.decides(enter(['m1', pro]))).toEqual({ refused: 'batchTotal', entered: 1, counted: 2 })
@@ -240,7 +240,7 @@ describe('[V14] hands and paper', () => {
     expect(voting.refused({ kind: 'closeVote' })).toBe('batchesOpen')
     expect(voting.refused(enter(['m2', pro]), desk(3))).toBe('thirdDiffers')
     voting.does(enter(['m2', contra]), desk(3))
-    expect(voting.vote.batches['b']).toMatchObject({ state: 'counted', entries: [] })
+    expect(voting.vote.batches[1]).toMatchObject({ state: 'counted', entries: [] })
     voting.does({ kind: 'closeVote' })
     expect(resultOf(voting).heads).toMatchObject({ present: 2, for: 1, against: 1 })
   })
@@ -312,7 +312,7 @@ test('[V7] the journal alone gives the same vote, without names and choices', ()
   voting.casts('m1', pro)
   voting.does({ kind: 'closeVote' })
   const replayed = voting.events.reduce<Vote | undefined>(
-    (vote, event) => evolveVote(vote, { ...event, unsaid: null }),
+    (vote, { at, by, told, secret }) => evolveVote(vote, { at, by, told, secret }),
     undefined,
   )!
   const plain = ({ roll, serials: _s, kinds: _k, urn: _u, ...vote }: Vote) => ({

@@ -32,7 +32,7 @@ export interface Entered {
 
 /** A heap of ballot papers, entered by two people who do not see each other's. */
 export interface Batch {
-  id: Id
+  number: number
   door: Door
   /** So many papers were counted in it. */
   ballots: number
@@ -67,8 +67,8 @@ export interface Outcome {
 export interface Vote {
   community: Id
   id: Id
-  /** Counted in the community, from 1 on. */
-  number: number
+  /** By which its pages are found. */
+  code: string
   title: string
   stage: VoteStage
   /** The meeting in which it is held. */
@@ -91,7 +91,7 @@ export interface Vote {
   urn: Map<Id, Map<string, { ballots: number; area: number }>>
   hands: Record<Id, Hands>
   doors: Record<Door, Through>
-  batches: Record<Id, Batch>
+  batches: Record<number, Batch>
   /** Serials that one of two wants to void, with who and why. */
   voiding: Record<string, { by: Id; why: string }>
   voided: number
@@ -103,12 +103,12 @@ export interface Vote {
 export const newVote = (
   community: Id,
   id: Id,
-  number: number,
+  code: string,
   said: Pick<Vote, 'title' | 'questions' | 'rules' | 'meeting' | 'matter'>,
 ): Vote => ({
   community,
   id,
-  number,
+  code,
   ...said,
   stage: 'draft',
   roll: new Map(),

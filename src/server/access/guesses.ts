@@ -39,6 +39,16 @@ export class Guesses {
   private readonly meanwhile = limitOf(WRONG_MEANWHILE, SECONDS)
 
   /**
+   * Counts a wrong serial of a ballot. A right one always passes, so that nobody shuts out a hall that has
+   * one address; serials are long enough for that (ballot/serial.ts).
+   */
+  async wrongSerial(c: Context, identity: Knowing): Promise<void> {
+    const address = addressOf(c, identity)
+    await this.address(`serial ${address}`)
+    await this.all('serial').catch(() => this.meanwhile(`serial ${address}`))
+  }
+
+  /**
    * Answers a request that names a receipt. Paid before it is looked up, so that many guesses at once are not
    * free; given back where it was none.
    */

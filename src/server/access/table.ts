@@ -11,6 +11,7 @@ import {
   TRANSCRIBE,
 } from '../../core/place/roles.ts'
 import type { MatterCommandBody, NoticeCommandInput } from '../../wire/ledger.ts'
+import type { VoteCommandBody } from '../../wire/ballot.ts'
 import type { CommandBody } from '../../wire/meeting.ts'
 import type { MinutesCommandBody } from '../../wire/minutes.ts'
 
@@ -107,6 +108,14 @@ export const ACTIONS = {
   'notice.photo': { roles: HANDLE },
   'ledger.settings': { roles: COORDINATE },
   'ledger.import': { roles: COORDINATE },
+  'vote.read': ANYONE,
+  /** By the serial of a ballot, which is nobody's. */
+  'vote.cast': ANYONE,
+  /** Single commands have rules of their own below. */
+  'vote.command': { roles: STAFF },
+  /** Who has their ballot; never what it says. */
+  'vote.desk': { roles: [...TRANSCRIBE, 'oversight'] },
+  'vote.print': { roles: FACILITATE },
   'place.write': { roles: ['administrator'] },
   'agenda.write': { roles: FACILITATE },
   'people.read': { roles: [...COORDINATE, 'oversight'] },
@@ -252,4 +261,24 @@ export const NOTICE_COMMANDS: Record<NoticeCommandInput['kind'], Rule> = {
   takeDown: BY(HANDLE),
   object: BY(STAFF),
   objectOnPaper: BY(TRANSCRIBE),
+}
+
+/** Who may send which command of a vote; ballots are cast by whoever holds one, by a way of their own. */
+export const VOTE_COMMANDS: Record<VoteCommandBody['kind'], Rule> = {
+  describeVote: AT_DESK,
+  setRoll: AT_DESK,
+  takeRoll: AT_DESK,
+  sealVote: AT_DESK,
+  printBallots: AT_DESK,
+  openVote: AT_DESK,
+  handOut: BY(TRANSCRIBE),
+  takeBackWay: BY(TRANSCRIBE),
+  declareInterest: BY(TRANSCRIBE),
+  voidSerial: BY(TRANSCRIBE),
+  countHands: BY(TRANSCRIBE),
+  openBatch: BY(TRANSCRIBE),
+  enterBatch: BY(TRANSCRIBE),
+  dropBatch: BY(TRANSCRIBE),
+  closeVote: AT_DESK,
+  abandonVote: AT_DESK,
 }

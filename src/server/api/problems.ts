@@ -4,6 +4,7 @@ import type { SettingsRefusal } from '../../core/ledger/settings.ts'
 import type { Refusal } from '../../core/meeting/event.ts'
 import type { MinutesRefusal } from '../../core/minutes/event.ts'
 import type { TextRefusal } from '../../core/plain/text.ts'
+import type { VoteRefusal } from '../../core/ballot/event.ts'
 import type { TeamRefusal } from '../../core/team/team.ts'
 import type { ProblemCode } from '../../wire/strings/problem.ts'
 import type { Rule } from '../access/table.ts'
@@ -202,6 +203,49 @@ export const TEAM_REFUSED = [
     idTaken: true,
     noSuchMember: true,
     noSuchOffer: true,
+  }),
+]
+
+/** What commands of a vote can be refused for, and ballots. */
+export const VOTE_REFUSED = [
+  ...KEYED,
+  ...words<VoteRefusal>({
+    textEmpty: true,
+    textTooLong: true,
+    textBroken: true,
+    voteMissing: true,
+    idTaken: true,
+    votesRules: true,
+    voteSealed: true,
+    voteNotSealed: true,
+    voteNotOpen: true,
+    voteOver: true,
+    rollEmpty: true,
+    rollTooLong: true,
+    areaMissing: true,
+    noSuchVoter: true,
+    hasWay: true,
+    hasNoWay: true,
+    notThisWay: true,
+    ballotsAreOut: true,
+    handsCounted: true,
+    noSuchSerial: true,
+    serialVoid: true,
+    serialCast: true,
+    needsAnother: true,
+    notHandedOut: true,
+    doorClosed: true,
+    answersDoNotFit: true,
+    tooManyHands: true,
+    noSuchQuestion: true,
+    noSuchBatch: true,
+    batchOver: true,
+    batchTotal: true,
+    serialTwice: true,
+    serialUnknown: true,
+    thirdDiffers: true,
+    batchesOpen: true,
+    tooManyBallots: true,
   }),
 ]
 

@@ -88,6 +88,7 @@ export const TAGS = {
   'Taking part': 'What residents do: join, write, endorse, follow what became of a card',
   Communities: 'Places: subdistricts, communities, grids and buildings',
   Ledger: 'The public ledger of a community: matters, teams, notices, numbers',
+  Votes: 'Votes: sealed rules, ballots, counts that anybody repeats',
   Subdistricts: 'The communities of a subdistrict side by side',
   Search: 'Cards, matters and notices by their words',
   Desk: 'What staff do in their communities',

@@ -34,6 +34,13 @@ export const CARRIED = {
   matter: 'here',
   matter_card: 'here',
   recount: 'here',
+  // A vote is the community's: its serials are made under the key of the installation where it is held.
+  vote: 'here',
+  vote_inside: 'here',
+  vote_roll: 'here',
+  vote_serial: 'here',
+  vote_urn: 'here',
+  vote_heap: 'here',
   ledger_settings: 'here',
   letterhead: 'here',
   teams: 'here',

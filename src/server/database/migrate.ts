@@ -24,6 +24,7 @@ import * as recount from './migrations/0025-recount.ts'
 import * as objections from './migrations/0027-objections.ts'
 import * as proposals from './migrations/0029-proposals.ts'
 import * as arrivals from './migrations/0031-arrivals.ts'
+import * as votes from './migrations/0032-votes.ts'
 import * as floor from './migrations/0035-floor.ts'
 import * as hangAtOnce from './migrations/0034-hang-at-once.ts'
 
@@ -52,6 +53,7 @@ const MIGRATIONS = {
   '0027-objections': objections,
   '0029-proposals': proposals,
   '0031-arrivals': arrivals,
+  '0032-votes': votes,
   '0035-floor': floor,
   '0034-hang-at-once': hangAtOnce,
 }

@@ -63,6 +63,12 @@ const GRANTS: Record<keyof Tables, string> = {
   paper_card: 'select, insert, update',
   paper_picture: ALL,
   arrival: '',
+  vote: ALL,
+  vote_inside: ALL,
+  vote_roll: ALL,
+  vote_serial: ALL,
+  vote_urn: ALL,
+  vote_heap: ALL,
 }
 /** All of Grove's tables. */
 export const TABLES: readonly string[] = Object.keys(GRANTS)

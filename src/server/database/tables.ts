@@ -15,6 +15,9 @@ import type {
   Tree,
 } from '../../core/meeting/meeting.ts'
 import type { PaperReading, PaperSize, Proposal } from '../../core/paper/reading.ts'
+import type { Way } from '../../core/ballot/roll.ts'
+import type { Door } from '../../core/ballot/rules.ts'
+import type { Batch, Serial, Vote, VoteStage } from '../../core/ballot/vote.ts'
 import type { PlaceKind, Role } from '../../core/place/place.ts'
 import type { Clock } from '../../core/plain/clock.ts'
 import type { Notice, NoticeKind } from '../../core/ledger/notice.ts'
@@ -26,7 +29,7 @@ import type { MatterTold } from '../../core/ledger/event.ts'
 import type { Teams } from '../../core/team/team.ts'
 import type { Locale } from '../../wire/plain.ts'
 import type { Kind } from '../../wire/searchKinds.ts'
-import type { Appointed, Way } from '../../wire/account.ts'
+import type { Appointed, Way as SignInWay } from '../../wire/account.ts'
 
 type Json<T> = JSONColumnType<T & object>
 type JsonOrNull<T> = JSONColumnType<(T & object) | null, string | null, string | null>
@@ -65,11 +68,11 @@ export interface Tables {
     created_at: number
     used_at: number
     revoked_at: number | null
-    way: Generated<Way>
+    way: Generated<SignInWay>
     /** The passkey that opened it: removing that ends it. */
     passkey: string | null
   }
-  sign_in_try: { id: string; at: number; person: string | null; way: Way; device: string; refused: string | null }
+  sign_in_try: { id: string; at: number; person: string | null; way: SignInWay; device: string; refused: string | null }
   proof: { id: string; identifier: string; value: string; expires_at: Date; created_at: Date; updated_at: Date }
   outside_account: { id: string; person: string; provider: string; subject: string }
   passkey: { id: string; person: string; name: string | null; credential_id: string; created_at: Date }
@@ -389,6 +392,50 @@ export interface Tables {
     at: number
     staff: string
   }
+  vote: {
+    community: string
+    id: string
+    code: string
+    title: string
+    stage: VoteStage
+    meeting: string | null
+    matter: string | null
+    at: number
+    vote: Json<PublicVote>
+  }
+  /**
+   * [V17] Of a vote what nobody sees before the end: ballots by door, hands, serials that are to be voided.
+   */
+  vote_inside: { community: string; vote: string; inside: Json<VoteInside> }
+  vote_roll: {
+    community: string
+    vote: string
+    n: number
+    name: string
+    place_words: string
+    area: number
+    participant: string | null
+    salt: string
+    commitment: string
+    way: Way | null
+    recused: Json<string[]>
+  }
+  /** [V10] Ballots by the marks of their serials, in the order of the marks. */
+  vote_serial: {
+    community: string
+    vote: string
+    mark: string
+    id: string
+    area: number
+    without: Json<string[]>
+    printing: number
+    state: Serial['state']
+    door: Door | null
+    again: Json<Door[]>
+  }
+  /** [V10] By answer: how many ballots say so, and their floor area. */
+  vote_urn: { community: string; vote: string; question: string; answers: Json<Record<string, [number, number]>> }
+  vote_heap: { community: string; vote: string; number: number; heap: Json<Batch> }
 }
 
 /**
@@ -401,6 +448,12 @@ export interface CarriedStaff {
   name: string
   roles: string[]
 }
+/** What of a vote stands in its own row. */
+export type PublicVote = Pick<
+  Vote,
+  'questions' | 'rules' | 'sealed' | 'openedAt' | 'sets' | 'voided' | 'why' | 'outcome'
+>
+export type VoteInside = Pick<Vote, 'hands' | 'doors' | 'voiding'>
 
 /** Who answered and who contested, by participant and by contest. */
 export interface MatterSecretRow {

@@ -3,12 +3,14 @@ import { cleanText, oneLine } from '../../core/plain/text.ts'
 import type { ZoneRefusal } from '../../core/ledger/zone.ts'
 import type { MatterRefusal } from '../../core/ledger/event.ts'
 import type { NoticeRefusal } from '../../core/ledger/decideNotice.ts'
+import type { VoteRefusal } from '../../core/ballot/event.ts'
 import type { MinutesRefusal } from '../../core/minutes/event.ts'
 import type { Refusal } from '../../core/meeting/event.ts'
 import type { TeamRefusal } from '../../core/team/team.ts'
 import type { Locale } from '../../wire/plain.ts'
 import type { Facts, Problem } from '../../wire/problem.ts'
 import type { ProblemCode } from '../../wire/strings/problem.ts'
+import { faultSaid } from '../../wire/strings/ballotProblem.ts'
 import { explain } from '../../wire/strings/problem.ts'
 
 /** Problems that are no conflict (409) with how things stand. */
@@ -48,6 +50,11 @@ const STATUS: Partial<Record<ProblemCode, number>> = {
   noSuchNotice: 404,
   noSuchPosting: 404,
   noSuchVote: 404,
+  voteMissing: 404,
+  noSuchVoter: 404,
+  noSuchSerial: 404,
+  noSuchQuestion: 404,
+  noSuchBatch: 404,
   noSuchRemark: 404,
   noCorrections: 404,
   noSuchSentence: 404,
@@ -62,6 +69,13 @@ const STATUS: Partial<Record<ProblemCode, number>> = {
   textTooLong: 422,
   textBroken: 422,
   outOfRange: 422,
+  answersDoNotFit: 422,
+  batchTotal: 422,
+  serialTwice: 422,
+  serialUnknown: 422,
+  areaMissing: 422,
+  votesRules: 422,
+  tooManyHands: 422,
   moreCastThanThere: 422,
   carriedWithoutMore: 422,
   notOfItem: 422,
@@ -138,6 +152,7 @@ export class ProblemError extends Error {
 
 type AnyRefusal =
   | Refusal
+  | VoteRefusal
   | MinutesRefusal
   | MatterRefusal
   | NoticeRefusal
@@ -148,6 +163,8 @@ type AnyRefusal =
 /** A refusal of the rules as a problem; its facts (the limit, since when) travel along. */
 export function problemOf(refusal: AnyRefusal): ProblemError {
   const { refused, ...facts } = refusal
+  if (refusal.refused === 'votesRules')
+    return new ProblemError(refused, facts, (locale) => ({ ...facts, fault: faultSaid(refusal.fault, locale) }))
   return new ProblemError(refused, facts)
 }
 

@@ -7,6 +7,9 @@ import { systemRuntime } from '../integrations/runtime.ts'
 /** SHA-256 as the log's pure code asks for it. */
 export const sha256: Sha256 = (bytes) => hash('sha256', bytes, 'buffer')
 
+/** SHA-256 of a text in UTF-8, in hexadecimal digits. */
+export const sha256Text = (text: string): string => hash('sha256', text)
+
 /**
  * The salted commitment of a text, in hexadecimal digits: SHA-256 over salt (hexadecimal digits), colon, text
  * (UTF-8).

@@ -1,11 +1,11 @@
 import type { Place } from '../../core/place/place.ts'
 import type { Meetings } from '../meeting/meetings.ts'
-import type { MinutesServices } from '../minutes/services.ts'
+import type { BallotServices } from '../ballot/services.ts'
 import type { Ledger } from './ledger.ts'
 import type { MatterTerms } from './list.store.ts'
 
 /** The same, with the ledger. */
-export interface LedgerServices extends MinutesServices {
+export interface LedgerServices extends BallotServices {
   ledger: Ledger
   system: { meetings: Meetings; ledger: Ledger }
   search: MatterSearch

@@ -1,3 +1,4 @@
+import type { Vote as HeldVote } from '../../core/ballot/vote.ts'
 import type { Notice } from '../../core/ledger/notice.ts'
 import type { Matter, Sheet } from '../../core/ledger/sheet.ts'
 import type { Meeting } from '../../core/meeting/meeting.ts'
@@ -69,3 +70,18 @@ const mapped = <T, U>(all: Record<string, T>, of: (one: T) => U): Record<string,
 /** Sets by key, sorted; empty ones are as none. */
 const sets = (all: ReadonlyMap<string, ReadonlySet<string>>): Record<string, string[]> =>
   Object.fromEntries([...all].filter(([, set]) => set.size).map(([key, set]) => [key, [...set].sort()]))
+
+/** A vote without names, serials and choices, which no entry holds. */
+export const plainPoll = ({
+  roll,
+  serials: _s,
+  kinds: _k,
+  urn: _u,
+  voiding: _v,
+  batches,
+  ...vote
+}: HeldVote): object => ({
+  ...vote,
+  roll: [...roll.values()].map(({ n, area, commitment, way, recused }) => ({ n, area, commitment, way, recused })),
+  batches: Object.values(batches).map(({ entries: _e, ...batch }) => batch),
+})

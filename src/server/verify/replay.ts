@@ -1,3 +1,6 @@
+import type { VoteEvent } from '../../core/ballot/event.ts'
+import { evolveVote } from '../../core/ballot/evolve.ts'
+import type { Vote } from '../../core/ballot/vote.ts'
 import { evolve as evolveMatter } from '../../core/ledger/evolve.ts'
 import type { MatterEvent } from '../../core/ledger/event.ts'
 import type { Notice, NoticeEvent } from '../../core/ledger/notice.ts'
@@ -32,6 +35,8 @@ export class Replay {
   readonly notices = new Map<Id, Notice>()
   /** By meeting. */
   readonly minutes = new Map<Id, Minutes>()
+  /** Without names, serials and choices. */
+  readonly votes = new Map<Id, Vote>()
   teams: Teams | undefined
   settings: LedgerSettings | undefined
   /** As it was last set; undefined where it is still the one that the place was added with. */
@@ -79,6 +84,9 @@ export class Replay {
         return true
       case 'minutes':
         this.minutes.set(id, evolveMinutes(this.minutes.get(id) ?? emptyMinutes('', id), event as MinutesEvent))
+        return true
+      case 'vote':
+        this.votes.set(id, evolveVote(this.votes.get(id), event as VoteEvent))
         return true
       case 'teams':
         this.teams = evolveTeams(this.teams, event as TeamEvent)

@@ -1,9 +1,12 @@
+import { fileText } from '../../core/ballot/file.ts'
+import { entryText } from '../../core/ballot/roll.ts'
 import { wordingText } from '../../core/log/entry.ts'
 import { photosOfNotice } from '../../core/ledger/notice.ts'
 import type { MeetingPhoto, Minutes } from '../../core/minutes/minutes.ts'
 import { emptyMinutes } from '../../core/minutes/minutes.ts'
 import type { Id } from '../../core/plain/id.ts'
-import { commit } from '../journal/hash.ts'
+import { loadVote } from '../ballot/store.ts'
+import { commit, sha256Text } from '../journal/hash.ts'
 import type { Column } from '../database/upsert.ts'
 import { valueOf } from '../database/upsert.ts'
 import { loadSettings, loadTeams, loadZone, noticeColumns } from '../ledger/room.store.ts'
@@ -12,7 +15,7 @@ import { load as loadMeeting } from '../meeting/store.ts'
 import type { Findings } from './finding.ts'
 import { differences } from './finding.ts'
 import { plainMinutes } from '../minutes/plain.ts'
-import { plainMeeting, plainNotice, plainSecret, plainSheet, plainTeams } from './plain.ts'
+import { plainMeeting, plainNotice, plainPoll, plainSecret, plainSheet, plainTeams } from './plain.ts'
 import type { Replay } from './replay.ts'
 import type { Tx } from '../database/open.ts'
 
@@ -31,6 +34,7 @@ export async function verifyTables(
   await verifyWordings(tables, replay)
   await verifyLedger(tables, replay)
   await verifyMinutes(tables, replay)
+  await verifyVotes(tables, replay)
 }
 
 /** Rows as they are beside rows as they should be; what differs is reported. */
@@ -197,6 +201,31 @@ async function verifyMinutes(tables: Comparison, replay: Replay): Promise<void> 
     const shown = [...scans.map(({ file }) => ({ file, state: 'shown' })), ...photos.map(stateOf)]
     for (const { file, state } of shown)
       if (files.get(file) !== state) tables.report(`file ${file} of the minutes of ${meeting} is not ${state}`)
+  }
+}
+
+/**
+ * [V9] [V10] [V15] Votes as their entries say; of names what their commitments say; and of the urn what the
+ * entries counted and, once a vote is closed, the hash that its last entry holds.
+ */
+async function verifyVotes(tables: Comparison, replay: Replay): Promise<void> {
+  await tables.compareAll('vote', ({ id }) => id, new Map([...replay.votes.keys()].map((id) => [id, {}])))
+  for (const [id, should] of replay.votes) {
+    const vote = await loadVote(tables.tx, tables.community, id).catch(() => undefined)
+    const name = `vote ${should.code}`
+    if (!vote) {
+      tables.report(`${name} cannot be read`)
+      continue
+    }
+    tables.compare(name, plainPoll(vote), plainPoll(should))
+    for (const entry of vote.roll.values())
+      if (entry.salt && commit(entry.salt, entryText(entry)) !== entry.commitment)
+        tables.report(`${name}: number ${entry.n} of the roll is not who it was`)
+    const came = Object.values(vote.doors).reduce((all, { ballots }) => all + ballots, 0)
+    const cast = [...vote.serials.values()].filter(({ state }) => state === 'cast').length
+    if (cast !== came) tables.report(`${name}: ${came} ballots came, ${cast} serials are cast`)
+    if (vote.outcome && sha256Text(fileText(vote)) !== vote.outcome.hash)
+      tables.report(`${name}: its ballots are not those that were counted`)
   }
 }
 

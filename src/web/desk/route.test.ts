@@ -11,6 +11,8 @@ test.each([
   ['/desk/c/rongbu', { page: 'ledger', slug: 'rongbu', view: 'matters' }],
   ['/desk/c/rongbu/import', { page: 'ledger', slug: 'rongbu', view: 'import' }],
   ['/desk/c/rongbu/matters/12', { page: 'matter', slug: 'rongbu', number: 12 }],
+  ['/desk/c/rongbu/votes', { page: 'ledger', slug: 'rongbu', view: 'votes' }],
+  ['/desk/c/rongbu/votes/k7q2md', { page: 'vote', slug: 'rongbu', code: 'K7Q2MD' }],
 ])('the desk reads where it is: %s', (path, route) => expect(routeOf(path)).toEqual(route))
 
 test.each([

@@ -1,5 +1,6 @@
 import { NOBODY_ASKED } from '../../core/meeting/floor.ts'
 import { usualRules } from '../../core/meeting/meetingRules.ts'
+import { ballotSamples } from './ballotSamples.ts'
 import type { Board, Card, Topic } from '../../core/meeting/meeting.ts'
 import { ROOT_ZONE } from '../../core/place/place.ts'
 import type { ReceiptView } from '../../wire/receipt.ts'
@@ -183,6 +184,7 @@ export function samplesOf(text: string) {
       communities: [{ ...community, clock, open: [meeting], coming: [meeting] }],
     },
     ...ledger,
+    ...ballotSamples(text, name, at, clock),
     search: {
       clocks: { rongshu: clock },
       place: { name, address: '/c/rongshu' },

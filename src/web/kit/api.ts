@@ -50,6 +50,28 @@ export interface paths {
   "/api/meetings/{code}/minutes/photos": {
     post: operations["addMeetingPhoto"];
   };
+  "/api/communities/{slug}/votes": {
+    get: operations["listVotes"];
+    post: operations["draftVote"];
+  };
+  "/api/communities/{slug}/votes/{vote}": {
+    get: operations["readVote"];
+  };
+  "/api/communities/{slug}/votes/{vote}/desk": {
+    get: operations["readVoteDesk"];
+  };
+  "/api/communities/{slug}/votes/{vote}/commands": {
+    post: operations["sendVoteCommand"];
+  };
+  "/api/communities/{slug}/votes/{vote}/serial": {
+    post: operations["askBallot"];
+  };
+  "/api/communities/{slug}/votes/{vote}/ballots": {
+    post: operations["castBallot"];
+  };
+  "/api/communities/{slug}/votes/{vote}/ballots.json": {
+    get: operations["readVoteFile"];
+  };
   "/api/meetings/{code}/qr.svg": {
     get: operations["readQr"];
   };
@@ -478,7 +500,7 @@ export interface components {
       title: string;
       detail: string;
       status: number;
-      code: "textEmpty" | "textTooLong" | "textBroken" | "outOfRange" | "meetingNotOpen" | "meetingClosed" | "cardsNotYet" | "cardsOver" | "treeClosed" | "notJoined" | "notInHall" | "wrongNumber" | "tokenExpired" | "personErased" | "noSuchPaper" | "paperTooManyPages" | "paperPdfBroken" | "paperTooLong" | "paperFull" | "paperUsed" | "notYetRead" | "openTreeStays" | "noSuchCard" | "noSuchTopic" | "noSuchParticipant" | "noSuchAgendaItem" | "notYourCard" | "hasPhone" | "ownCard" | "dotsClosed" | "dotsOver" | "tooManyDots" | "hasStickers" | "dotsGiven" | "dotsNotCounted" | "moreThanHanded" | "countStands" | "rulesAdopted" | "floorClosed" | "turnsUsed" | "floorFull" | "notWaiting" | "notNext" | "alreadyEndorsed" | "cardWithdrawn" | "cardCut" | "cutWasUndone" | "notItsWords" | "halfChanged" | "cardHidden" | "otherTree" | "linkNotPossible" | "stageNotPossible" | "idTaken" | "idReused" | "noSuchMeeting" | "noSuchPlace" | "noSuchReceipt" | "noSuchPhoto" | "noSuchPerson" | "noSuchAddress" | "malformed" | "tooLarge" | "notAnImage" | "photoHeic" | "photoTooManyPixels" | "photoCutOff" | "notSignedIn" | "notAllowed" | "linkUsed" | "codeWrong" | "passkeyRefused" | "passkeyElsewhere" | "noSuchPasskey" | "addressUnknown" | "addressUnproven" | "outsideRefused" | "outsideAway" | "crossSite" | "nothingChosen" | "ownAppointment" | "watchesItself" | "lastAdministrator" | "addressDiffers" | "addressBroken" | "linkEnded" | "tooMany" | "tooBusy" | "documentBusy" | "documentFailed" | "letterheadUnreadable" | "letterheadTooLarge" | "letterheadTooDeep" | "letterheadMacros" | "letterheadEmbedded" | "letterheadOutside" | "letterheadPlaceholders" | "letterheadBraces" | "noRoom" | "notKept" | "importUnreadable" | "importEmpty" | "importKind" | "importLocked" | "importZipped" | "importBadByte" | "importQuote" | "importTooLarge" | "importBusy" | "importAboveHeading" | "importHeading" | "importHeadingAgain" | "importFormula" | "importError" | "importTooMany" | "importNoTitle" | "importTwice" | "importDate" | "importWord" | "importNumber" | "importPerson" | "importClosed" | "noSuchMatter" | "noCards" | "lastCard" | "notInThisStage" | "foldNotPossible" | "receiverMissing" | "noSuchOwner" | "dateNotLater" | "noSuchProposal" | "noSuchVersion" | "changeMissing" | "noSuchAdvice" | "adviceUnanswered" | "noSuchStep" | "stepMissing" | "ownersDecide" | "voteImpossible" | "noticeTooShort" | "noSuchTask" | "noSuchOffer" | "evidenceMissing" | "tasksOpen" | "ownCallback" | "notAffected" | "answerStands" | "lettersStand" | "notYourAnswer" | "alreadyAnswered" | "noSuchNotice" | "periodNotYet" | "noticeBackwards" | "noticeNotYet" | "noticeOver" | "noticeWithdrawn" | "objectionsFull" | "noticeRuns" | "codeOfAnother" | "photoShown" | "codeUnread" | "noSuchPosting" | "slipEntered" | "notHung" | "objectionsOpen" | "resultStands" | "noSuchObjection" | "noSuchZone" | "noSuchMember" | "noSuchVote" | "carriedWithoutMore" | "notOfItem" | "noVotesCast" | "lostWithMore" | "roundJustOpened" | "notSignedYet" | "pdfNoPhoto" | "moreCastThanThere" | "morePresentThanEntitled" | "minutesFull" | "minutesSigned" | "meetingCarried" | "meetingNotOver" | "correctionsOpen" | "noCorrections" | "correctionsOver" | "notPresent" | "roundTooShort" | "roundTooLong" | "wordsTooShort" | "noSuchSentence" | "noSuchRemark" | "remarksUnanswered" | "noSuchFile" | "notAPdf" | "pdfActive" | "scanTooLarge" | "carryUnreadable" | "carryLocked" | "carryChanged" | "carryTooLarge" | "carryUnsound" | "carryPicture" | "carryOtherKey" | "carryElsewhere" | "carryHeldHere" | "carryTaken" | "carryChangedHere" | "carryForked";
+      code: "textEmpty" | "textTooLong" | "textBroken" | "outOfRange" | "meetingNotOpen" | "meetingClosed" | "cardsNotYet" | "cardsOver" | "treeClosed" | "notJoined" | "notInHall" | "wrongNumber" | "tokenExpired" | "personErased" | "noSuchPaper" | "paperTooManyPages" | "paperPdfBroken" | "paperTooLong" | "paperFull" | "paperUsed" | "notYetRead" | "openTreeStays" | "noSuchCard" | "noSuchTopic" | "noSuchParticipant" | "noSuchAgendaItem" | "notYourCard" | "hasPhone" | "ownCard" | "dotsClosed" | "dotsOver" | "tooManyDots" | "hasStickers" | "dotsGiven" | "dotsNotCounted" | "moreThanHanded" | "countStands" | "rulesAdopted" | "floorClosed" | "turnsUsed" | "floorFull" | "notWaiting" | "notNext" | "alreadyEndorsed" | "cardWithdrawn" | "cardCut" | "cutWasUndone" | "notItsWords" | "halfChanged" | "cardHidden" | "otherTree" | "linkNotPossible" | "stageNotPossible" | "idTaken" | "idReused" | "noSuchMeeting" | "noSuchPlace" | "noSuchReceipt" | "noSuchPhoto" | "noSuchPerson" | "noSuchAddress" | "malformed" | "tooLarge" | "notAnImage" | "photoHeic" | "photoTooManyPixels" | "photoCutOff" | "notSignedIn" | "notAllowed" | "linkUsed" | "codeWrong" | "passkeyRefused" | "passkeyElsewhere" | "noSuchPasskey" | "addressUnknown" | "addressUnproven" | "outsideRefused" | "outsideAway" | "crossSite" | "nothingChosen" | "ownAppointment" | "watchesItself" | "lastAdministrator" | "addressDiffers" | "addressBroken" | "linkEnded" | "tooMany" | "tooBusy" | "documentBusy" | "documentFailed" | "letterheadUnreadable" | "letterheadTooLarge" | "letterheadTooDeep" | "letterheadMacros" | "letterheadEmbedded" | "letterheadOutside" | "letterheadPlaceholders" | "letterheadBraces" | "noRoom" | "notKept" | "importUnreadable" | "importEmpty" | "importKind" | "importLocked" | "importZipped" | "importBadByte" | "importQuote" | "importTooLarge" | "importBusy" | "importAboveHeading" | "importHeading" | "importHeadingAgain" | "importFormula" | "importError" | "importTooMany" | "importNoTitle" | "importTwice" | "importDate" | "importWord" | "importNumber" | "importPerson" | "importClosed" | "noSuchMatter" | "noCards" | "lastCard" | "notInThisStage" | "foldNotPossible" | "receiverMissing" | "noSuchOwner" | "dateNotLater" | "noSuchProposal" | "noSuchVersion" | "changeMissing" | "noSuchAdvice" | "adviceUnanswered" | "noSuchStep" | "stepMissing" | "ownersDecide" | "voteImpossible" | "noticeTooShort" | "noSuchTask" | "noSuchOffer" | "evidenceMissing" | "tasksOpen" | "ownCallback" | "notAffected" | "answerStands" | "lettersStand" | "notYourAnswer" | "alreadyAnswered" | "noSuchNotice" | "periodNotYet" | "noticeBackwards" | "noticeNotYet" | "noticeOver" | "noticeWithdrawn" | "objectionsFull" | "noticeRuns" | "codeOfAnother" | "photoShown" | "codeUnread" | "noSuchPosting" | "slipEntered" | "notHung" | "objectionsOpen" | "resultStands" | "noSuchObjection" | "noSuchZone" | "noSuchMember" | "voteMissing" | "votesRules" | "voteSealed" | "voteNotSealed" | "voteNotOpen" | "voteOver" | "voteNotOver" | "rollEmpty" | "rollTooLong" | "areaMissing" | "noSuchVoter" | "hasWay" | "hasNoWay" | "notThisWay" | "ballotsAreOut" | "handsCounted" | "noSuchSerial" | "serialVoid" | "serialCast" | "needsAnother" | "notHandedOut" | "doorClosed" | "answersDoNotFit" | "tooManyHands" | "noSuchQuestion" | "noSuchBatch" | "batchOver" | "batchTotal" | "serialTwice" | "serialUnknown" | "thirdDiffers" | "batchesOpen" | "tooManyBallots" | "noSuchVote" | "carriedWithoutMore" | "notOfItem" | "noVotesCast" | "lostWithMore" | "roundJustOpened" | "notSignedYet" | "pdfNoPhoto" | "moreCastThanThere" | "morePresentThanEntitled" | "minutesFull" | "minutesSigned" | "meetingCarried" | "meetingNotOver" | "correctionsOpen" | "noCorrections" | "correctionsOver" | "notPresent" | "roundTooShort" | "roundTooLong" | "wordsTooShort" | "noSuchSentence" | "noSuchRemark" | "remarksUnanswered" | "noSuchFile" | "notAPdf" | "pdfActive" | "scanTooLarge" | "carryUnreadable" | "carryLocked" | "carryChanged" | "carryTooLarge" | "carryUnsound" | "carryPicture" | "carryOtherKey" | "carryElsewhere" | "carryHeldHere" | "carryTaken" | "carryChangedHere" | "carryForked";
       saved: boolean;
       where?: string;
       why?: string;
@@ -502,6 +524,14 @@ export interface components {
       there?: number;
       present?: number;
       entitled?: number;
+      hands?: number;
+      entered?: number;
+      counted?: number;
+      place?: number;
+      n?: number;
+      question?: string;
+      fault?: string;
+      way?: string;
       endorsements?: number;
       number?: number;
       turns?: number;
@@ -1519,6 +1549,307 @@ export interface components {
     };
     FileKept: {
       file: string;
+    };
+    Votes: {
+      items: {
+        code: string;
+        title: string;
+        stage: "draft" | "sealed" | "open" | "closed" | "abandoned";
+        at: number;
+      }[];
+    };
+    VoteAccepted: {
+      seq: number;
+      code?: string;
+      set?: number;
+      batch?: number;
+      state?: "entered" | "differs" | "counted" | "asked" | "voided";
+      again?: number;
+    };
+    VoteDraft: {
+      title: string;
+      questions: components["schemas"]["Question"][];
+      rules: components["schemas"]["VoteRules"];
+      meeting: string | null;
+      matter: string | null;
+    };
+    Question: {
+      id: string;
+      text: string;
+      asks: "yesNo" | "choose" | "approve";
+      options: string[];
+      most: number;
+      seats: number;
+      least: components["schemas"]["Share"] | null;
+    };
+    Share: {
+      over: number;
+      of: number;
+      above: boolean;
+    };
+    VoteRules: {
+      voter: "person" | "household" | "owner" | "representative";
+      who: string;
+      law: {
+        body: "residentsMeeting" | "representativesMeeting" | "ownersAssembly";
+        subject: "assemblyRules" | "managementRules" | "committee" | "manager" | "useFund" | "raiseFund" | "rebuild" | "commonUse" | "other" | null;
+      } | null;
+      measures: ("heads" | "area")[];
+      takePart: components["schemas"]["Share"] | null;
+      inFavour: components["schemas"]["Share"];
+      of: "takingPart" | "voting" | "entitled";
+      ties: "again" | "none";
+      secret: boolean;
+      interim: "nothing" | "turnout" | "result";
+      doors: components["schemas"]["Door"][];
+    };
+    Door: "phone" | "box" | "homes" | "behalf" | "hands";
+    VoteShown: {
+      code: string;
+      title: string;
+      stage: "draft" | "sealed" | "open" | "closed" | "abandoned";
+      questions: components["schemas"]["Question"][];
+      rules: components["schemas"]["VoteRules"];
+      meeting: string | null;
+      matter: string | null;
+      roll: {
+        hash: string;
+        heads: number;
+        area: number;
+        at: number;
+      } | null;
+      openedAt: number | null;
+      entitled: {
+        [key: string]: {
+          heads: number;
+          area: number;
+        };
+      };
+      turnout: number | null;
+      doors: {
+        phone: {
+          ballots: number;
+          again: number;
+        };
+        box: {
+          ballots: number;
+          again: number;
+        };
+        homes: {
+          ballots: number;
+          again: number;
+        };
+        behalf: {
+          ballots: number;
+          again: number;
+        };
+        hands: {
+          ballots: number;
+          again: number;
+        };
+      } | null;
+      results: components["schemas"]["VoteResult"][] | null;
+      hash: string | null;
+      closedAt: number | null;
+      voided: number;
+      why: string;
+    };
+    VoteResult: {
+      question: string;
+      heads: {
+        eligible: number;
+        present: number;
+        for: number;
+        against: number;
+        abstain: number;
+        invalid: number;
+      };
+      area: {
+        eligible: number;
+        present: number;
+        for: number;
+        against: number;
+        abstain: number;
+        invalid: number;
+      } | null;
+      options: number[];
+      thresholds: {
+        measure: "heads" | "area";
+        what: "takePart" | "inFavour";
+        have: number;
+        base: number;
+        share: components["schemas"]["Share"];
+        reached: boolean;
+      }[];
+      outcome: "carried" | "notCarried" | "chosen" | "noQuorum" | "tied";
+      won: number[];
+      tied: number[];
+    };
+    VoteDesk: {
+      vote: components["schemas"]["VoteShown"];
+      roll: {
+        n: number;
+        name: string;
+        place: string;
+        area: number;
+        way: components["schemas"]["TakesPartBy"] | null;
+        recused: string[];
+      }[];
+      printed: number[];
+      voiding: number;
+      batches: {
+        number: number;
+        door: components["schemas"]["Door"];
+        ballots: number;
+        state: "open" | "differs" | "counted" | "dropped";
+        entered: number;
+        mine: boolean;
+        differing: string[];
+        again: number;
+      }[];
+      hands: {
+        [key: string]: {
+          present: number;
+          counts: number[];
+        };
+      };
+    };
+    TakesPartBy: "ballot" | "hands" | "behalf";
+    VoteCommand: {
+      kind: "describeVote";
+      title: string;
+      questions: components["schemas"]["Question"][];
+      rules: components["schemas"]["VoteRules"];
+      meeting: string | null;
+      matter: string | null;
+    } | {
+      kind: "setRoll";
+      entries: {
+        name: string;
+        place: string;
+        area: number;
+      }[];
+    } | {
+      kind: "takeRoll";
+    } | {
+      kind: "sealVote";
+    } | {
+      kind: "printBallots";
+      spare: number;
+    } | {
+      kind: "openVote";
+    } | {
+      kind: "handOut";
+      n: number;
+      way: components["schemas"]["TakesPartBy"];
+    } | {
+      kind: "takeBackWay";
+      n: number;
+      why: string;
+    } | {
+      kind: "declareInterest";
+      n: number;
+      question: string;
+      why: string;
+    } | {
+      kind: "voidSerial";
+      serial: string;
+      why: string;
+    } | {
+      kind: "countHands";
+      question: string;
+      counts: number[];
+    } | {
+      kind: "openBatch";
+      door: components["schemas"]["Door"];
+      ballots: number;
+    } | {
+      kind: "enterBatch";
+      batch: number;
+      ballots: {
+        serial: string;
+        answers: {
+          [key: string]: components["schemas"]["Answer"];
+        };
+      }[];
+    } | {
+      kind: "dropBatch";
+      batch: number;
+      why: string;
+    } | {
+      kind: "closeVote";
+    } | {
+      kind: "abandonVote";
+      why: string;
+    };
+    Answer: ("for" | "against" | "abstain" | "invalid") | number[];
+    BallotAsked: {
+      state: "out" | "cast" | "void";
+      without: string[];
+    };
+    SerialSaid: {
+      serial: string;
+    };
+    BallotCast: {
+      seq: number;
+      counted: boolean;
+    };
+    Ballot: {
+      serial: string;
+      answers: {
+        [key: string]: components["schemas"]["Answer"];
+      };
+    };
+    VoteFile: {
+      grove: "vote";
+      version: 1;
+      vote: string;
+      code: string;
+      title: string;
+      rules: components["schemas"]["VoteRules"];
+      roll: {
+        hash: string;
+        heads: number;
+        area: number;
+      };
+      polls: {
+        question: components["schemas"]["Question"];
+        entitled: {
+          heads: number;
+          area: number;
+        };
+        ballots: {
+          answer: components["schemas"]["Answer"];
+          ballots: number;
+          area: number;
+        }[];
+        hands: {
+          present: number;
+          counts: number[];
+        } | null;
+      }[];
+      doors: {
+        phone: {
+          ballots: number;
+          again: number;
+        };
+        box: {
+          ballots: number;
+          again: number;
+        };
+        homes: {
+          ballots: number;
+          again: number;
+        };
+        behalf: {
+          ballots: number;
+          again: number;
+        };
+        hands: {
+          ballots: number;
+          again: number;
+        };
+      };
     };
     ReceiptView: {
       receipt: string;
@@ -4091,6 +4422,153 @@ export interface operations {
       201: {
         content: {
           "application/json": components["schemas"]["FileKept"];
+        };
+      };
+    };
+  };
+  listVotes: {
+    parameters: {
+      path: {
+        slug: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["Votes"];
+        };
+      };
+    };
+  };
+  draftVote: {
+    parameters: {
+      header: {
+        "idempotency-key": string;
+      };
+      path: {
+        slug: string;
+      };
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["VoteDraft"];
+      };
+    };
+    responses: {
+      201: {
+        content: {
+          "application/json": components["schemas"]["VoteAccepted"];
+        };
+      };
+    };
+  };
+  readVote: {
+    parameters: {
+      path: {
+        slug: string;
+        vote: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["VoteShown"];
+        };
+      };
+    };
+  };
+  readVoteDesk: {
+    parameters: {
+      path: {
+        slug: string;
+        vote: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["VoteDesk"];
+        };
+      };
+    };
+  };
+  sendVoteCommand: {
+    parameters: {
+      header: {
+        "idempotency-key": string;
+      };
+      path: {
+        slug: string;
+        vote: string;
+      };
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["VoteCommand"];
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["VoteAccepted"];
+        };
+      };
+    };
+  };
+  askBallot: {
+    parameters: {
+      path: {
+        slug: string;
+        vote: string;
+      };
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["SerialSaid"];
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["BallotAsked"];
+        };
+      };
+    };
+  };
+  castBallot: {
+    parameters: {
+      header: {
+        "idempotency-key": string;
+      };
+      path: {
+        slug: string;
+        vote: string;
+      };
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["Ballot"];
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["BallotCast"];
+        };
+      };
+    };
+  };
+  readVoteFile: {
+    parameters: {
+      path: {
+        slug: string;
+        vote: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["VoteFile"];
         };
       };
     };

@@ -12,6 +12,11 @@ import Matter from './ledger/Matter.svelte'
 import Matters from './ledger/Matters.svelte'
 import Notice from './ledger/Notice.svelte'
 import Notices from './ledger/Notices.svelte'
+import Ballot from './ballot/Ballot.svelte'
+import Ballots from './ballot/Ballots.svelte'
+import Vote from './ballot/Vote.svelte'
+import Votes from './ballot/Votes.svelte'
+import VoteScreen from './ballot/VoteScreen.svelte'
 import Subdistrict from './ledger/Subdistrict.svelte'
 import Home from './Home.svelte'
 import Poster from './Poster.svelte'
@@ -85,6 +90,36 @@ export const pages: { [N in PageName]: Page<N> } = {
     styles: ['steps', 'matters', 'matter'],
     title: (_words, { notice, community }) => `${notice.title} · ${community.name}`,
     description: (_words, { notice }) => notice.text.slice(0, 120),
+  },
+  votes: {
+    component: Votes,
+    styles: ['matters'],
+    title: (words, { community }) => `${words('vote.all')} · ${community.name}`,
+    description: (words, { community }) => `${community.name} ${words('vote.all')}`,
+  },
+  vote: {
+    component: Vote,
+    styles: ['matters', 'tables', 'vote'],
+    title: (_words, { vote, community }) => `${vote.title} · ${community.name}`,
+    description: (words, { vote }) => words(`vote.stage.${vote.stage}`),
+  },
+  ballot: {
+    component: Ballot,
+    styles: ['vote'],
+    title: (_words, { vote, community }) => `${vote.title} · ${community.name}`,
+    description: (words) => words('vote.mine'),
+  },
+  voteScreen: {
+    component: VoteScreen,
+    styles: ['vote'],
+    title: (_words, { vote, community }) => `${vote.title} · ${community.name}`,
+    description: (words) => words('vote.screenAsk'),
+  },
+  ballots: {
+    component: Ballots,
+    styles: ['vote'],
+    title: (words, { vote }) => `${words('vote.print')} · ${vote.title}`,
+    description: (words) => words('vote.printHelp'),
   },
   subdistrict: {
     component: Subdistrict,

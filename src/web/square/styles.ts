@@ -27,6 +27,7 @@ export type Style =
   | 'steps'
   | 'subdistrict'
   | 'tables'
+  | 'vote'
 
 const sheet = (name: string): string =>
   name === 'darkPictures' ? darkPictureStyle() : (sheets[`./styles/${name}.css`] ?? '')

@@ -11,6 +11,7 @@ export default {
   'deskLedger.view.inbox': ['还没回应的卡', '還沒回應的卡', 'Without an answer'],
   'deskLedger.view.teams': ['三支队伍', '三支隊伍', 'Teams'],
   'deskLedger.view.notices': ['公示', '公示', 'Notices'],
+  'deskLedger.view.votes': ['投票', '投票', 'Votes'],
   'deskLedger.view.settings': ['规则', '規則', 'Settings'],
   'deskLedger.preset.open': ['在办的', '在辦的', 'Open'],
   'deskLedger.preset.mine': ['我负责的', '我負責的', 'Mine'],

@@ -1,6 +1,7 @@
 import { i18nString } from 'typesafe-i18n'
 import type { Locale } from '../plain.ts'
 import { CARRY_PROBLEMS } from './carryProblem.ts'
+import { BALLOT_PROBLEMS } from './ballotProblem.ts'
 import { LEDGER_PROBLEMS } from './ledgerProblem.ts'
 import { MINUTES_PROBLEMS } from './minutesProblem.ts'
 import type { ProblemRows } from './rows.ts'
@@ -804,6 +805,7 @@ export const PROBLEMS = {
     ],
   },
   ...LEDGER_PROBLEMS,
+  ...BALLOT_PROBLEMS,
   ...MINUTES_PROBLEMS,
   ...CARRY_PROBLEMS,
 } satisfies ProblemRows

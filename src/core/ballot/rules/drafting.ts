@@ -14,17 +14,17 @@ const AREA_MOST = 100_000_000
 export const ROLL_MOST = 20_000
 
 /** From a draft to the seal. */
-export const drafting: Hows<'draftVote' | 'changeVote' | 'setRoll' | 'sealVote' | 'openVote'> = {
-  draftVote({ vote, command: { community, id, said }, facts: { number } }) {
+export const drafting: Hows<'draftVote' | 'describeVote' | 'setRoll' | 'sealVote' | 'openVote'> = {
+  draftVote({ vote, command: { community, id, code, said } }) {
     const clean = cleaned(said)
     if (vote) {
       refuseOther<VoteSaid>(saidOf(vote), clean)
       return []
     }
-    return [{ told: { kind: 'voteDrafted', community, id, number, said: clean } }]
+    return [{ told: { kind: 'voteDrafted', community, id, code, said: clean } }]
   },
 
-  changeVote({ vote, command: { said } }) {
+  describeVote({ vote, command: { said } }) {
     refuseSealed(vote)
     return [{ told: { kind: 'voteChanged', said: cleaned(said) } }]
   },
@@ -44,7 +44,7 @@ export const drafting: Hows<'draftVote' | 'changeVote' | 'setRoll' | 'sealVote' 
   },
 
   // [V8] [V9] Rules, questions and roll go into the log together, before there is any ballot.
-  sealVote({ vote, facts: { hash } }) {
+  sealVote({ vote, hash }) {
     refuseSealed(vote)
     const { questions, rules } = vote
     const fault = faultOf(questions, rules)

@@ -11,7 +11,7 @@ const WHY_MOST = 500
 /** The end of a vote. */
 export const ending: Rules<'closeVote' | 'abandonVote'> = {
   // [V8] [V15] What the sealed rules say of the ballots; nobody enters an outcome.
-  closeVote({ vote, now, facts: { hash } }) {
+  closeVote({ vote, now, hash }) {
     if (vote.stage === 'closed') return []
     refuseNotOpen(vote)
     const waiting = Object.values(vote.batches).filter(({ state }) => state === 'open' || state === 'differs').length

@@ -1,5 +1,5 @@
 import { canonical } from '../../plain/canonical.ts'
-import { cleanLine, refuseOther } from '../../plain/refuse.ts'
+import { cleanLine } from '../../plain/refuse.ts'
 import type { VoteCommandOf } from '../command.ts'
 import { kindText } from '../roll.ts'
 import type { Asking, Happened, Rules } from '../rule.ts'
@@ -12,31 +12,26 @@ const WHY_MOST = 200
 
 /** [V14] Ballot papers: two people enter each heap, and a third decides where they differ. */
 export const entering: Rules<'openBatch' | 'enterBatch' | 'dropBatch'> = {
-  openBatch({ vote, command: { id, door, ballots } }) {
-    const known = vote.batches[id]
-    if (known) {
-      refuseOther({ door: known.door, ballots: known.ballots }, { door, ballots })
-      return []
-    }
+  openBatch({ vote, command: { door, ballots } }) {
     refuseNotOpen(vote)
     if (door === 'hands' || door === 'phone' || !vote.rules.doors.includes(door)) refused({ refused: 'doorClosed' })
     if (!Number.isInteger(ballots) || ballots < 1 || ballots > BATCH_MOST)
       refused({ refused: 'tooManyBallots', most: BATCH_MOST })
-    return [{ told: { kind: 'batchOpened', batch: id, door, ballots } }]
+    return [{ told: { kind: 'batchOpened', batch: Object.keys(vote.batches).length + 1, door, ballots } }]
   },
 
   enterBatch: (asking) => entered(asking),
 
-  dropBatch({ vote, command: { batch: id, why } }) {
+  dropBatch({ vote, command: { batch: number, why } }) {
     refuseNotOpen(vote)
-    const batch = batchOf(vote, id)
+    const batch = batchOf(vote, number)
     if (batch.state === 'dropped') return []
     if (batch.state === 'counted') refused({ refused: 'batchOver' })
-    return [{ told: { kind: 'batchDropped', batch: id }, secret: { why: cleanLine(why, WHY_MOST) } }]
+    return [{ told: { kind: 'batchDropped', batch: number }, secret: { why: cleanLine(why, WHY_MOST) } }]
   },
 }
 
-const batchOf = ({ batches }: Vote, id: string): Batch => batches[id] ?? refused({ refused: 'noSuchBatch' })
+const batchOf = ({ batches }: Vote, number: number): Batch => batches[number] ?? refused({ refused: 'noSuchBatch' })
 
 function entered({ vote, command, actor }: Asking<VoteCommandOf<'enterBatch'>>): Happened[] {
   refuseNotOpen(vote)
@@ -44,7 +39,7 @@ function entered({ vote, command, actor }: Asking<VoteCommandOf<'enterBatch'>>):
   if (batch.state === 'counted' || batch.state === 'dropped') refused({ refused: 'batchOver' })
   const ballots = [...command.ballots].sort((a, b) => (a.mark < b.mark ? -1 : 1))
   refuseWrongPapers(vote, command.ballots)
-  const told = { kind: 'batchEntered', batch: batch.id } as const
+  const told = { kind: 'batchEntered', batch: batch.number } as const
   const mine = { told, unsaid: { entered: { by: actor.id, ballots } } }
   if (batch.entries.some(({ by }) => by === actor.id)) return refused({ refused: 'needsAnother' })
   const [first, second] = batch.entries
@@ -53,7 +48,7 @@ function entered({ vote, command, actor }: Asking<VoteCommandOf<'enterBatch'>>):
   if (!second) {
     const differing = differences(first.ballots, ballots)
     if (differing.length === 0) return [mine, ...countedBatch(vote, batch, ballots)]
-    return [mine, { told: { kind: 'batchDiffers', batch: batch.id, differing: differing.length } }]
+    return [mine, { told: { kind: 'batchDiffers', batch: batch.number, differing: differing.length } }]
   }
   return [mine, ...countedBatch(vote, batch, byThird(command.ballots, first.ballots, second.ballots, batch))]
 }
@@ -101,7 +96,7 @@ function byThird(third: readonly Entered[], first: readonly Entered[], second: r
 }
 
 /** [V11] All papers of a heap fall into the urn at once; those that were cast before lie apart. */
-function countedBatch(vote: Vote, { id, door }: Batch, ballots: readonly Entered[]): Happened[] {
+function countedBatch(vote: Vote, { number, door }: Batch, ballots: readonly Entered[]): Happened[] {
   const room = new Map<string, number>()
   const happened: Happened[] = []
   let again = 0
@@ -119,5 +114,5 @@ function countedBatch(vote: Vote, { id, door }: Batch, ballots: readonly Entered
     room.set(kind, left - 1)
     happened.push({ told: { kind: 'ballotCast', door }, unsaid: { mark, answers } })
   }
-  return [...happened, { told: { kind: 'batchCounted', batch: id, ballots: ballots.length, again } }]
+  return [...happened, { told: { kind: 'batchCounted', batch: number, ballots: ballots.length, again } }]
 }

@@ -1,0 +1,151 @@
+import type { VoteCommand } from '../../core/ballot/command.ts'
+import { kindOf, kindText } from '../../core/ballot/roll.ts'
+import type { Kind } from '../../core/ballot/roll.ts'
+import { entryText } from '../../core/ballot/roll.ts'
+import type { Vote } from '../../core/ballot/vote.ts'
+import { makeCode } from '../../core/plain/code.ts'
+import { personOf } from '../../core/meeting/count.ts'
+import type { FullKey, Id } from '../../core/plain/id.ts'
+import type { VoteAccepted, VoteCommandBody, VoteDraft } from '../../wire/ballot.ts'
+import type { Caller } from '../access/authorize.ts'
+import { mayDo } from '../access/authorize.ts'
+import { VOTE_COMMANDS } from '../access/table.ts'
+import { ProblemError } from '../http/problem.ts'
+import { newId } from '../integrations/runtime.ts'
+import { commit, newSalt } from '../journal/hash.ts'
+import { idFor } from '../secrets/token.ts'
+import { markOf, readSerial, serialOf } from './serial.ts'
+import type { BallotServices } from './services.ts'
+import { voteCalled } from './store.ts'
+
+/** The vote that an address names. A draft is there for the desk alone. */
+export async function voteOf(services: BallotServices, caller: Caller, typed: string, desk = false): Promise<FullKey> {
+  const community = caller.community!.id
+  const found = await voteCalled(services.db, community, typed.toUpperCase())
+  if (!found || (found.draft && !desk)) throw new ProblemError('voteMissing')
+  return { community, id: found.id }
+}
+
+/** Begins a vote; sent again under the same key it is the same one. */
+export async function draftVote(
+  services: BallotServices,
+  caller: Caller,
+  key: Id,
+  said: VoteDraft,
+): Promise<VoteAccepted> {
+  const community = caller.community!.id
+  const actor = { kind: 'staff', id: caller.staff!.person } as const
+  await refuseElsewhere(services, community, said)
+  const id = idFor(`new:vote:${community}:${actor.id}:${key}`, services.identity.ticketKey)
+  const code = makeCode(6, Buffer.from(id.replaceAll('-', '').repeat(2), 'hex'))
+  const command = { kind: 'draftVote', community, id, code, said } as const
+  return services.votes.ask({ community, id }, { key, command, actor, body: said })
+}
+
+/**
+ * Carries out a command of a vote for staff: refuses what their row in the access table does not let them.
+ */
+export async function carryOut(
+  services: BallotServices,
+  caller: Caller,
+  vote: FullKey,
+  key: Id,
+  body: VoteCommandBody,
+): Promise<VoteAccepted> {
+  if (!(await mayDo(services.identity, caller, VOTE_COMMANDS[body.kind]))) throw new ProblemError('notAllowed')
+  const actor = { kind: 'staff', id: caller.staff!.person } as const
+  return services.votes.ask(vote, { key, command: await commandOf(services, vote, body), actor, body })
+}
+
+/** What is asked, with all that only the server makes: marks of serials, salts, new ballots. */
+async function commandOf(services: BallotServices, vote: FullKey, body: VoteCommandBody): Promise<VoteCommand> {
+  const mark = (serial: string) => markIn(services, vote, serial)
+  switch (body.kind) {
+    case 'describeVote': {
+      const { kind, ...said } = body
+      await refuseElsewhere(services, vote.community, said)
+      return { kind, said }
+    }
+    case 'setRoll':
+      return rollOf(body.entries.map((entry) => ({ ...entry, participant: null })))
+    case 'takeRoll':
+      return rollOf(await presentAt(services, vote))
+    case 'printBallots':
+      return { kind: 'printBallots', serials: await newBallots(services, vote, body.spare) }
+    case 'voidSerial':
+      return { ...body, mark: mark(body.serial) }
+    case 'enterBatch':
+      return { ...body, ballots: body.ballots.map(({ serial, answers }) => ({ mark: mark(serial), answers })) }
+    default:
+      return body
+  }
+}
+
+/** By what a typed serial is found. What cannot be one is like one that is not there. */
+export const markIn = ({ identity }: BallotServices, vote: FullKey, typed: string): string =>
+  markOf(vote, readSerial(typed), identity.ticketKey)
+
+/** A meeting that a draft names is the community's own; a matter is looked at when its step is recorded. */
+async function refuseElsewhere({ meetings }: BallotServices, community: Id, { meeting }: Pick<VoteDraft, 'meeting'>) {
+  if (meeting !== null && !(await meetings.read(community, meeting, () => true)))
+    throw new ProblemError('noSuchMeeting')
+}
+
+type Listed = { name: string; place: string; area: number; participant: Id | null }
+
+/** [V9] Each entry is committed to with a salt of its own. */
+const rollOf = (listed: readonly Listed[]): VoteCommand => ({
+  kind: 'setRoll',
+  entries: listed.map((entry, i) => {
+    const salt = newSalt()
+    return { ...entry, salt, commitment: commit(salt, entryText({ n: i + 1, ...entry })) }
+  }),
+})
+
+/** Those who are there in the vote's meeting, each once, whatever phones they have. */
+async function presentAt(services: BallotServices, vote: FullKey): Promise<Listed[]> {
+  const meeting = await services.votes.read(vote, (one) => one.meeting)
+  if (meeting === null) throw new ProblemError('noSuchMeeting')
+  const present = await services.meetings.read(vote.community, meeting, (state) => {
+    const people = new Set<Id>()
+    for (const { id, presentAt } of state.participants.values())
+      if (presentAt !== null && !state.erased.has(id)) people.add(personOf(state, id))
+    return [...people].map((id) => ({ id, name: state.participants.get(id)!.name }))
+  })
+  return (present ?? []).map(({ id, name }) => ({ name, place: '', area: 0, participant: id }))
+}
+
+/**
+ * [V10] Ballots for everybody on the roll who has none printed yet, of the kind that is theirs, and some to
+ * spare; in an order of chance, so that no place on the roll shows in a serial.
+ */
+async function newBallots({ votes, identity, runtime }: BallotServices, vote: FullKey, spare: number) {
+  const kinds = await votes.read(vote, (one) => missingKinds(one, spare))
+  return kinds
+    .map((kind) => {
+      const id = newId(runtime)
+      return { id, mark: markOf(vote, serialOf(vote, id, identity.ticketKey), identity.ticketKey), ...kind }
+    })
+    .sort((a, b) => (a.mark < b.mark ? -1 : 1))
+}
+
+/**
+ * How many ballots of each kind are still to be printed. Spare ones are of the kind that most people have.
+ */
+function missingKinds({ roll, serials }: Vote, spare: number): Kind[] {
+  const wanted = new Map<string, { kind: Kind; count: number; people: number }>()
+  for (const entry of roll.values()) {
+    const kind = kindOf(entry)
+    const of = wanted.get(kindText(kind)) ?? { kind, count: 0, people: 0 }
+    wanted.set(kindText(kind), { ...of, count: of.count + 1, people: of.people + 1 })
+  }
+  for (const serial of serials.values()) {
+    const of = wanted.get(kindText(serial))
+    if (of && serial.state !== 'void') of.count--
+  }
+  const [most] = [...wanted.values()].sort((a, b) => b.people - a.people)
+  const missing = [...wanted.values()].flatMap(({ kind, count }) =>
+    Array.from({ length: Math.max(0, count) }, () => kind),
+  )
+  return most ? [...missing, ...Array.from({ length: spare }, () => most.kind)] : missing
+}

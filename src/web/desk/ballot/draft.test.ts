@@ -1,0 +1,48 @@
+import { describe, expect, test } from 'vitest'
+import { faultOf } from '../../../core/ballot/rules.ts'
+import { emptyQuestion, hundredths, questionsOf, rollIn, rulesFor, serialIn, VOTE_KINDS } from './draft.ts'
+
+test('[V8] every kind of vote that the desk offers can be sealed as it is', () => {
+  const questions = questionsOf([{ ...emptyQuestion(), text: '修路灯' }])
+  for (const kind of VOTE_KINDS)
+    expect([kind, faultOf(questions, rulesFor(kind, '业主', 'manager', true))]).toEqual([kind, undefined])
+})
+
+test('[V9] a roll is read as it is pasted: headings and running numbers are passed over', () => {
+  const pasted = '序号\t姓名\t住处\t面积\n1\t陈伯\t3栋201\t89.34\n2\t林姨\t3栋202\t67.1\n\n'
+  expect(rollIn(pasted)).toEqual([
+    { name: '陈伯', place: '3栋201', area: 8934 },
+    { name: '林姨', place: '3栋202', area: 6710 },
+  ])
+  expect(rollIn('陈伯，3栋\n林姨')).toEqual([
+    { name: '陈伯', place: '3栋', area: 0 },
+    { name: '林姨', place: '', area: 0 },
+  ])
+})
+
+describe('[V3] floor area in hundredths', () => {
+  test.each([
+    ['89.34', 8934],
+    ['89.3', 8930],
+    ['89', 8900],
+    ['0.29 m²', 29],
+    ['120平方米', 12_000],
+    ['', 0],
+    ['89.345', 0],
+    ['ca. 89', 0],
+  ])('%s', (typed, area) => expect(hundredths(typed)).toBe(area))
+})
+
+test('[V12] options one a line make a question of choice', () => {
+  expect(questionsOf([{ text: '选谁', options: '甲\n\n 乙 ', most: 2, seats: 1 }])[0]).toMatchObject({
+    asks: 'choose',
+    options: ['甲', '乙'],
+    most: 2,
+    seats: 1,
+  })
+})
+
+test('[V11] a scanner types the ballot’s whole address: its end is the serial', () => {
+  expect(serialIn('http://192.168.1.20:8080/c/rongbu/votes/K7Q2MD/ballot/482109375562014')).toBe('482109375562014')
+  expect(serialIn('48210 93755 62014')).toBe('48210 93755 62014')
+})

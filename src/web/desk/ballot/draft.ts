@@ -1,0 +1,92 @@
+import type { Body, OwnersSubject } from '../../../core/ballot/law.ts'
+import type { Question, Rules } from '../../../core/ballot/rules.ts'
+import { thresholdsByLaw } from '../../../core/ballot/rules.ts'
+
+/** Kinds of votes that the desk offers: each with rules that can be sealed as they are. */
+export const VOTE_KINDS = ['hall', 'secret', 'residentsMeeting', 'representativesMeeting', 'ownersAssembly'] as const
+export type VoteKind = (typeof VOTE_KINDS)[number]
+
+const SIMPLE = {
+  measures: ['heads' as const],
+  takePart: null,
+  inFavour: { over: 1, of: 2, above: true },
+  of: 'takingPart' as const,
+}
+
+/** The rules of a kind of vote. */
+export function rulesFor(kind: VoteKind, who: string, subject: OwnersSubject, showTurnout: boolean): Rules {
+  const formal = kind === 'hall' || kind === 'secret' ? null : kind
+  const law = formal && { body: formal satisfies Body, subject: formal === 'ownersAssembly' ? subject : null }
+  const { measures, takePart, inFavour, of } = law ? thresholdsByLaw(law) : SIMPLE
+  const hands = kind === 'hall' || kind === 'residentsMeeting' || kind === 'representativesMeeting'
+  return {
+    voter: kind === 'ownersAssembly' ? 'owner' : kind === 'representativesMeeting' ? 'representative' : 'person',
+    who,
+    law,
+    measures: [...measures],
+    takePart: takePart && { ...takePart },
+    inFavour: { ...inFavour },
+    of,
+    ties: 'again',
+    secret: kind === 'secret',
+    interim: showTurnout ? 'turnout' : 'nothing',
+    doors: ['phone', 'box', 'homes', 'behalf', ...(hands ? (['hands'] as const) : [])],
+  }
+}
+
+/** A question as it is typed: its options one a line. */
+export interface TypedQuestion {
+  text: string
+  options: string
+  most: number
+  seats: number
+}
+
+export const emptyQuestion = (): TypedQuestion => ({ text: '', options: '', most: 1, seats: 1 })
+
+/** Questions as the vote has them, numbered from 1 on. */
+export const questionsOf = (typed: readonly TypedQuestion[]): Question[] =>
+  typed.map(({ text, options: lines, most, seats }, i) => {
+    const options = lines
+      .split('\n')
+      .map((line) => line.trim())
+      .filter(Boolean)
+    const asks = options.length === 0 ? 'yesNo' : 'choose'
+    const fit = (n: number) => (asks === 'yesNo' ? 1 : n)
+    return { id: `${i + 1}`, text, asks, options, most: fit(most), seats: fit(seats), least: null }
+  })
+
+/** One line of a pasted roll. */
+export interface TypedVoter {
+  name: string
+  place: string
+  /** Hundredths of a square metre. */
+  area: number
+}
+
+const HEAD = /^(序号|序號|姓名|名字|name|no\.?|#)$/i
+
+/**
+ * Reads a roll as it is pasted from a spreadsheet: name, home, floor area in square metres, parted by tabs or
+ * commas. A first line of headings and a first column of numbers are passed over.
+ */
+export function rollIn(pasted: string): TypedVoter[] {
+  return pasted
+    .split(/\r?\n/)
+    .map((line) => line.split(/\t|[,，;；]/).map((cell) => cell.trim()))
+    .filter((cells, i) => cells.some(Boolean) && !(i === 0 && cells.some((cell) => HEAD.test(cell))))
+    .map((cells) => {
+      const [name = '', place = '', area = ''] =
+        /^\d+$/.test(cells[0] ?? '') && cells.length > 1 ? cells.slice(1) : cells
+      return { name, place, area: hundredths(area) }
+    })
+}
+
+/** Square metres as typed (89.34, 89.3 m²) in hundredths, without a float between; 0 where it is none. */
+export function hundredths(typed: string): number {
+  const [, whole = '', part = ''] = /^\s*(\d{1,6})(?:[.．](\d{1,2}))?\s*(?:m²|㎡|平方米|平米)?\s*$/.exec(typed) ?? []
+  return whole ? Number(whole) * 100 + Number(part.padEnd(2, '0')) : 0
+}
+
+/** The serial in what was typed: a scanner types the whole address of the ballot. */
+export const serialIn = (typed: string): string => typed.split('/').pop() ?? ''

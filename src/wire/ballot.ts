@@ -1,0 +1,286 @@
+import { z } from '@hono/zod-openapi'
+import type { Result } from '../core/ballot/count.ts'
+import type { VoteFile } from '../core/ballot/file.ts'
+import { WAYS } from '../core/ballot/roll.ts'
+import { ASKED, BASES, DOORS, INTERIM, TIES, VOTERS } from '../core/ballot/rules.ts'
+import { OWNERS_SUBJECTS } from '../core/ballot/law.ts'
+import type { Shown } from '../core/ballot/shown.ts'
+import { VOTE_STAGES } from '../core/ballot/vote.ts'
+import { idOf } from './ids.ts'
+import { count, id, instant, listOf, oneOf, orNull, seq, slugParam } from './plain.ts'
+import { same } from './same.ts'
+
+/** The rules count graphemes and answer with the exact limit. */
+const text = z.string().max(4000)
+const line = z.string().max(2000)
+const whole = z.number().int().min(0)
+
+/** What addresses name: a vote of a community. */
+export const voteParam = slugParam.extend({
+  vote: z.string().openapi({ description: 'The vote’s code', example: 'K7Q2MD' }),
+})
+
+const share = z.object({ over: whole, of: whole, above: z.boolean() }).openapi('Share', {
+  description: 'At least, or with `above` more than, `over` of `of`',
+  example: { over: 2, of: 3, above: false },
+})
+const measure = z.enum(['heads', 'area'])
+const door = oneOf(DOORS).openapi('Door')
+const way = oneOf(WAYS).openapi('TakesPartBy', { description: 'How somebody takes part', example: 'ballot' })
+const question = z
+  .object({
+    id: z.string().max(8).openapi({ description: 'By its place on the ballot, from 1 on', example: '1' }),
+    text,
+    asks: oneOf(ASKED),
+    options: z.array(line).max(400),
+    most: whole.openapi({ description: 'So many options can be chosen' }),
+    seats: whole.openapi({ description: 'So many options win' }),
+    least: orNull(share),
+  })
+  .openapi('Question')
+const rules = z
+  .object({
+    voter: oneOf(VOTERS),
+    who: text.openapi({ description: 'In words, who may vote' }),
+    law: z
+      .object({
+        body: z.enum(['residentsMeeting', 'representativesMeeting', 'ownersAssembly']),
+        subject: z.enum(OWNERS_SUBJECTS).nullable(),
+      })
+      .nullable()
+      .openapi({ description: 'Where a formal body decides: the thresholds are then the law’s' }),
+    measures: z.array(measure),
+    takePart: orNull(share),
+    inFavour: share,
+    of: oneOf(BASES),
+    ties: oneOf(TIES),
+    secret: z.boolean(),
+    interim: oneOf(INTERIM),
+    doors: z.array(door),
+  })
+  .openapi('VoteRules')
+const answer = z
+  .union([z.enum(['for', 'against', 'abstain', 'invalid']), z.array(whole).max(400)])
+  .openapi('Answer', { description: 'Or which options, by their place from 0 on, smallest first', example: 'for' })
+const answers = z.record(z.string(), answer).openapi({ description: 'By question', example: { 1: 'for' } })
+const serial = z
+  .string()
+  .max(60)
+  .openapi({ description: 'As it is printed on the ballot', example: '48210 93755 62014' })
+const said = {
+  title: line,
+  questions: z.array(question).max(50),
+  rules,
+  meeting: idOf('meeting').nullable(),
+  matter: idOf('matter').nullable(),
+}
+const n = z.number().int().min(1).openapi({ description: 'The number on the roll', example: 12 })
+const batch = z.number().int().min(1).openapi({ description: 'The number of the heap', example: 3 })
+
+/** POST /api/communities/{slug}/votes/{vote}/commands */
+export const voteCommand = z
+  .discriminatedUnion('kind', [
+    z.object({ kind: z.literal('describeVote'), ...said }),
+    z.object({
+      kind: z.literal('setRoll'),
+      entries: z
+        .array(
+          z.object({
+            name: line,
+            place: line,
+            area: whole.openapi({ description: 'Hundredths of a square metre', example: 8934 }),
+          }),
+        )
+        .max(20_000),
+    }),
+    z.object({ kind: z.literal('takeRoll') }).openapi({ description: 'From the attendance of the vote’s meeting' }),
+    z.object({ kind: z.literal('sealVote') }),
+    z.object({
+      kind: z.literal('printBallots'),
+      spare: whole.max(1000).openapi({ description: 'So many more than there are people on the roll' }),
+    }),
+    z.object({ kind: z.literal('openVote') }),
+    z.object({ kind: z.literal('handOut'), n, way }),
+    z.object({ kind: z.literal('takeBackWay'), n, why: line }),
+    z.object({ kind: z.literal('declareInterest'), n, question: z.string().max(8), why: line }),
+    z.object({ kind: z.literal('voidSerial'), serial, why: line }),
+    z.object({
+      kind: z.literal('countHands'),
+      question: z.string().max(8),
+      counts: z
+        .array(whole)
+        .max(400)
+        .openapi({ description: 'For, against and abstentions; or hands for each option', example: [21, 4, 2] }),
+    }),
+    z.object({ kind: z.literal('openBatch'), door, ballots: whole.openapi({ description: 'So many papers' }) }),
+    z.object({
+      kind: z.literal('enterBatch'),
+      batch,
+      ballots: z.array(z.object({ serial, answers })).min(1).max(200),
+    }),
+    z.object({ kind: z.literal('dropBatch'), batch, why: line }),
+    z.object({ kind: z.literal('closeVote') }),
+    z.object({ kind: z.literal('abandonVote'), why: text }),
+  ])
+  .openapi('VoteCommand')
+export type VoteCommandBody = z.output<typeof voteCommand>
+export type VoteCommandInput = z.input<typeof voteCommand>
+
+/** POST /api/communities/{slug}/votes */
+export const voteDraft = z.object(said).openapi('VoteDraft')
+export type VoteDraft = z.output<typeof voteDraft>
+
+/** POST /api/communities/{slug}/votes/{vote}/ballots */
+export const ballot = z.object({ serial, answers }).openapi('Ballot')
+
+export const voteAccepted = z
+  .object({
+    seq,
+    code: z.string().optional().openapi({ description: 'Of a new vote', example: 'K7Q2MD' }),
+    set: count.optional().openapi({ description: 'Of printed ballots: which printing' }),
+    batch: count.optional().openapi({ description: 'Of a new heap: its number' }),
+    state: z.enum(['entered', 'differs', 'counted', 'asked', 'voided']).optional().openapi({
+      description: 'Of a heap: entered by one, differing, or counted. Of a serial: one of two asks, or voided',
+    }),
+    again: count.optional().openapi({ description: 'Of a counted heap: so many had been cast before, and lie apart' }),
+  })
+  .openapi('VoteAccepted')
+export type VoteAccepted = z.infer<typeof voteAccepted>
+
+export const ballotCast = z
+  .object({
+    seq,
+    counted: z.boolean().openapi({ description: 'False: with this serial another ballot was cast before' }),
+  })
+  .openapi('BallotCast')
+export type BallotCast = z.infer<typeof ballotCast>
+
+/** What a ballot asks, for whoever holds its serial. */
+export const ballotAsked = z
+  .object({
+    state: z.enum(['out', 'cast', 'void']),
+    without: z.array(z.string()).openapi({ description: 'Questions that it does not ask' }),
+  })
+  .openapi('BallotAsked')
+export type BallotAsked = z.infer<typeof ballotAsked>
+export const serialSaid = z.object({ serial }).openapi('SerialSaid')
+
+const weight = { heads: count, area: count }
+const votes = z.object({
+  eligible: count,
+  present: count,
+  for: count,
+  against: count,
+  abstain: count,
+  invalid: count,
+})
+const threshold = z.object({
+  measure,
+  what: z.enum(['takePart', 'inFavour']),
+  have: count,
+  base: count,
+  share,
+  reached: z.boolean(),
+})
+const result = same<Result>()(
+  z.object({
+    question: z.string(),
+    heads: votes,
+    area: orNull(votes),
+    options: z.array(count),
+    thresholds: z.array(threshold),
+    outcome: z.enum(['carried', 'notCarried', 'chosen', 'noQuorum', 'tied']),
+    won: z.array(count),
+    tied: z.array(count),
+  }),
+).openapi('VoteResult')
+const through = z.object({ ballots: count, again: count })
+const doors = z.object({ phone: through, box: through, homes: through, behalf: through, hands: through })
+const sealedRoll = { hash: z.string(), ...weight }
+
+/** A vote as everybody may see it now. */
+export const voteView = same<Omit<Shown, 'id'>>()(
+  z.object({
+    code: z.string(),
+    title: z.string(),
+    stage: oneOf(VOTE_STAGES),
+    questions: z.array(question),
+    rules,
+    meeting: id.nullable(),
+    matter: id.nullable(),
+    roll: z.object({ ...sealedRoll, at: instant }).nullable(),
+    openedAt: instant.nullable(),
+    entitled: z.record(z.string(), z.object(weight)),
+    turnout: count.nullable(),
+    doors: orNull(doors),
+    results: z.array(result).nullable(),
+    hash: z.string().nullable(),
+    closedAt: instant.nullable(),
+    voided: count,
+    why: z.string(),
+  }),
+).openapi('VoteShown')
+export type VoteView = z.infer<typeof voteView>
+
+/** One who may vote, as the desk has them: that they have their ballot, and nothing of it. */
+const rollEntry = z.object({
+  n: count,
+  name: z.string(),
+  place: z.string(),
+  area: count,
+  way: orNull(way),
+  recused: z.array(z.string()),
+})
+
+export const voteDesk = z
+  .object({
+    vote: voteView,
+    roll: z.array(rollEntry),
+    printed: z.array(count).openapi({ description: 'How many ballots each printing holds' }),
+    voiding: count.openapi({ description: 'Serials that one of two wants to void' }),
+    batches: z.array(
+      z.object({
+        number: count,
+        door,
+        ballots: count,
+        state: z.enum(['open', 'differs', 'counted', 'dropped']),
+        entered: count.openapi({ description: 'By how many people' }),
+        mine: z.boolean().openapi({ description: 'Whether whoever asks has entered it' }),
+        differing: z
+          .array(z.string())
+          .openapi({ description: 'Last four digits of the serials that two people entered differently' }),
+        again: count,
+      }),
+    ),
+    hands: z.record(z.string(), z.object({ present: count, counts: z.array(count) })),
+  })
+  .openapi('VoteDesk')
+export type VoteDesk = z.infer<typeof voteDesk>
+
+export const voteList = listOf(
+  'Votes',
+  z.object({ code: z.string(), title: z.string(), stage: oneOf(VOTE_STAGES), at: instant }),
+)
+export type VoteList = z.infer<typeof voteList>
+
+/** The file that anybody counts again. */
+export const voteFile = same<VoteFile>()(
+  z.object({
+    grove: z.literal('vote'),
+    version: z.literal(1),
+    vote: id,
+    code: z.string(),
+    title: z.string(),
+    rules,
+    roll: z.object(sealedRoll),
+    polls: z.array(
+      z.object({
+        question,
+        entitled: z.object(weight),
+        ballots: z.array(z.object({ answer, ballots: count, area: count })),
+        hands: z.object({ present: count, counts: z.array(count) }).nullable(),
+      }),
+    ),
+    doors,
+  }),
+).openapi('VoteFile')

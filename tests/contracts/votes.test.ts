@@ -1,0 +1,311 @@
+import fc from 'fast-check'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Answer } from '../../src/core/ballot/answer.ts'
+import { countQuestion } from '../../src/core/ballot/count.ts'
+import type { VoteFile } from '../../src/core/ballot/file.ts'
+import { recount } from '../../src/core/ballot/file.ts'
+import type { Rules } from '../../src/core/ballot/rules.ts'
+import { BASES, TIES } from '../../src/core/ballot/rules.ts'
+import { serialOf } from '../../src/server/ballot/serial.ts'
+import type { BallotCast, VoteAccepted, VoteDesk, VoteDraft, VoteView } from '../../src/wire/ballot.ts'
+import type { Client, TestGrove } from '../build/grove.ts'
+import { id, startTestGrove } from '../build/grove.ts'
+import { A_VOTE } from '../build/voteCommands.ts'
+import { chooseOf, HALL_RULES, yesNo } from '../build/voting.ts'
+import { countInSql } from '../build/countInSql.ts'
+
+const base = '/api/communities/rongbu/votes'
+let grove: TestGrove
+let desk: Client
+let second: Client
+beforeAll(async () => {
+  grove = await startTestGrove()
+  desk = await grove.staff('facilitator')
+  second = await grove.staff('spotter')
+})
+afterAll(() => grove.stop())
+
+const key = () => ({ 'idempotency-key': id() })
+
+/** A vote as somebody at the desk holds it. */
+class Held {
+  constructor(readonly code: string) {}
+
+  static async draft(said: Partial<VoteDraft> = {}): Promise<Held> {
+    const { status, body, text } = await desk.post(base, { ...A_VOTE, ...said }, key())
+    if (status !== 201) throw new Error(text)
+    return new Held((body as VoteAccepted).code!)
+  }
+
+  /** Open, with everybody's ballots handed out; gives the serials. */
+  static async open(people: number, said: Partial<VoteDraft> = {}): Promise<[Held, string[]]> {
+    const vote = await Held.draft(said)
+    await vote.must({ kind: 'setRoll', entries: listed(people) })
+    await vote.must({ kind: 'sealVote' })
+    await vote.must({ kind: 'printBallots', spare: 0 })
+    await vote.must({ kind: 'openVote' })
+    for (let n = 1; n <= people; n++) await vote.must({ kind: 'handOut', n, way: 'ballot' })
+    return [vote, await vote.serials()]
+  }
+
+  send(command: object, who = desk, sent = key()) {
+    return who.post(`${base}/${this.code}/commands`, command, sent)
+  }
+  async must(command: object, who = desk): Promise<VoteAccepted> {
+    const { status, body, text } = await this.send(command, who)
+    if (status !== 200) throw new Error(text)
+    return body as VoteAccepted
+  }
+  async refused(command: object, who = desk): Promise<string> {
+    const { status, problem } = await this.send(command, who)
+    expect(status).toBeGreaterThanOrEqual(400)
+    return problem.code
+  }
+  cast(serial: string, answers: object, who = grove.stranger(), sent = key()) {
+    return who.post(`${base}/${this.code}/ballots`, { serial, answers }, sent)
+  }
+  async view(): Promise<VoteView> {
+    return (await grove.stranger().get(`${base}/${this.code}`)).body as VoteView
+  }
+  async desk(): Promise<VoteDesk> {
+    return (await desk.get(`${base}/${this.code}/desk`)).body as VoteDesk
+  }
+  file() {
+    return grove.stranger().get(`${base}/${this.code}/ballots.json`)
+  }
+
+  /** The serials as they are printed. */
+  async serials(): Promise<string[]> {
+    const rows = await grove.owner
+      .selectFrom('vote_serial')
+      .innerJoin('vote', (join) =>
+        join.onRef('vote.community', '=', 'vote_serial.community').onRef('vote.id', '=', 'vote_serial.vote'),
+      )
+      .select(['vote_serial.id', 'vote.id as vote', 'vote.community'])
+      .where('code', '=', this.code)
+      .execute()
+    const { ticketKey } = grove.services.identity
+    return rows.map(({ id: ballot, vote, community }) => serialOf({ community, id: vote }, ballot, ticketKey))
+  }
+}
+
+const listed = (people: number, area = 0) =>
+  Array.from({ length: people }, (_, i) => ({ name: `住户${i + 1}`, place: `${i + 1}栋`, area }))
+
+test('[V7] [V15] a vote by phone and paper, from its draft to a file that counts the same again', async () => {
+  const [vote, serials] = await Held.open(5, { questions: [yesNo('1'), yesNo('2')] })
+  const both = (one: string, other: string) => ({ 1: one, 2: other })
+  expect((await vote.cast(serials[0]!, both('for', 'against'))).body).toMatchObject({ counted: true })
+  // Typed with spaces, as it is printed.
+  const spaced = serials[1]!.replace(/(.....)(?=.)/g, '$1 ')
+  expect((await vote.cast(spaced, both('for', 'for'))).body).toMatchObject({ counted: true })
+  const { batch } = await vote.must({ kind: 'openBatch', door: 'box', ballots: 3 })
+  const papers = [
+    { serial: serials[1], answers: both('against', 'against') },
+    { serial: serials[2], answers: both('against', 'abstain') },
+    { serial: serials[3], answers: both('for', 'invalid') },
+  ]
+  expect(await vote.must({ kind: 'enterBatch', batch, ballots: papers })).toMatchObject({ state: 'entered' })
+  expect(await vote.refused({ kind: 'closeVote' })).toBe('batchesOpen')
+  const wrong = [papers[0], papers[1], { ...papers[2]!, answers: both('for', 'for') }]
+  expect(await vote.must({ kind: 'enterBatch', batch, ballots: wrong }, second)).toMatchObject({ state: 'differs' })
+  expect((await vote.desk()).batches).toMatchObject([{ state: 'differs', differing: [serials[3]!.slice(-4)] }])
+  const third = await grove.staff('adviser')
+  expect(await vote.must({ kind: 'enterBatch', batch, ballots: [papers[2]] }, third)).toMatchObject({
+    state: 'counted',
+    again: 1,
+  })
+  expect((await vote.view()).results).toBeNull()
+  expect((await vote.file()).problem.code).toBe('voteNotOver')
+  await vote.must({ kind: 'closeVote' })
+  const { results, doors, roll, hash } = await vote.view()
+  expect(results![0]).toMatchObject({ heads: { eligible: 5, present: 4, for: 3, against: 1 }, outcome: 'carried' })
+  expect(results![1]).toMatchObject({ heads: { present: 4, for: 1, against: 1, abstain: 1, invalid: 1 } })
+  expect(doors).toMatchObject({ phone: { ballots: 2, again: 0 }, box: { ballots: 2, again: 1 } })
+  expect(roll).toMatchObject({ heads: 5 })
+  expect(hash).toMatch(/^[0-9a-f]{64}$/)
+  expect(recount((await vote.file()).body as never)).toEqual({ results, faults: [] })
+})
+
+describe('[V10] serial and person apart', () => {
+  test('[V10] what was chosen stands in no table beside a serial, a person or a time', async () => {
+    const [vote, serials] = await Held.open(3, {
+      questions: [yesNo('1')],
+      rules: { ...A_VOTE.rules, doors: ['phone'], secret: true },
+    })
+    for (const serial of serials) await vote.cast(serial, { 1: 'for' })
+    const tables = await sql<{ name: string }>`
+      select table_name as name from information_schema.tables
+      where table_schema = 'public' and table_type = 'BASE TABLE'`.execute(grove.owner)
+    const found: string[] = []
+    for (const { name } of tables.rows) {
+      const { rows } = await sql<{ text: string }>`select t::text as text from ${sql.table(name)} t`.execute(
+        grove.owner,
+      )
+      for (const { text } of rows) {
+        // No serial stands anywhere, only its mark.
+        if (serials.some((serial) => text.includes(serial))) found.push(`${name} holds a serial`)
+        if (/"for"/.test(text) && name !== 'vote_urn') found.push(`${name}: ${text}`)
+      }
+    }
+    expect(found.filter((one) => !/voteClosed|"measures"/.test(one))).toEqual([])
+    const { rows } = await sql<{ answers: object }>`select answers from vote_urn`.execute(grove.owner)
+    expect(rows).toContainEqual({ answers: { for: [3, 0] } })
+  })
+
+  test('[V10] the desk sees who has a ballot, and neither serials nor choices', async () => {
+    const [vote, serials] = await Held.open(3)
+    await vote.cast(serials[0]!, { 1: 'against' })
+    const { text } = await desk.get(`${base}/${vote.code}/desk`)
+    expect(text).toContain('住户2')
+    for (const serial of serials) expect(text).not.toContain(serial)
+    expect((await vote.desk()).vote).toMatchObject({ results: null, turnout: null, doors: null })
+  })
+
+  test('[V10] no more are counted than were handed out, and only by a serial that there is', async () => {
+    const vote = await Held.draft()
+    await vote.must({ kind: 'setRoll', entries: listed(2) })
+    await vote.must({ kind: 'sealVote' })
+    await vote.must({ kind: 'printBallots', spare: 3 })
+    await vote.must({ kind: 'openVote' })
+    const serials = await vote.serials()
+    expect(serials).toHaveLength(5)
+    expect((await vote.cast(serials[0]!, { 1: 'for' })).problem.code).toBe('notHandedOut')
+    await vote.must({ kind: 'handOut', n: 1, way: 'ballot' })
+    expect((await vote.cast(serials[0]!, { 1: 'for' })).status).toBe(200)
+    expect((await vote.cast(serials[1]!, { 1: 'for' })).problem.code).toBe('notHandedOut')
+  })
+
+  test('[V10] a wrong serial is counted against who tries, a right one costs nothing', async () => {
+    const [vote, serials] = await Held.open(2)
+    const guesser = grove.stranger()
+    const codes = new Set<string>()
+    for (let n = 0; n < 70; n++)
+      codes.add((await vote.cast(`${100000000000000 + n}`, { 1: 'for' }, guesser)).problem.code)
+    expect([...codes]).toEqual(['noSuchSerial', 'tooMany'])
+    // A hall has one address: nobody's ballot is shut out by somebody who guesses.
+    expect((await vote.cast(serials[0]!, { 1: 'for' }, guesser)).status).toBe(200)
+  })
+})
+
+describe('[V11] one ballot, once', () => {
+  test('[V11] a doubled tap is one ballot; the same word with other choices is refused', async () => {
+    const [vote, serials] = await Held.open(2)
+    const who = grove.stranger()
+    const sent = key()
+    const [one, other] = await Promise.all([1, 2].map(() => vote.cast(serials[0]!, { 1: 'for' }, who, sent)))
+    expect([one!.body, other!.body]).toEqual([one!.body, one!.body])
+    expect((one!.body as BallotCast).counted).toBe(true)
+    expect((await vote.cast(serials[0]!, { 1: 'against' }, who, sent)).problem.code).toBe('idReused')
+    expect((await vote.cast(serials[0]!, { 1: 'against' })).body).toMatchObject({ counted: false })
+    await vote.must({ kind: 'closeVote' })
+    expect((await vote.view()).results![0]).toMatchObject({ heads: { present: 1, for: 1, against: 0 } })
+  })
+
+  test('[V11] twenty at once with one serial: one counts; and closing meanwhile loses none that was accepted', async () => {
+    const [vote, serials] = await Held.open(8)
+    const tries = serials.flatMap((serial) =>
+      Array.from({ length: 20 }, (_, i) => vote.cast(serial, { 1: i % 2 ? 'for' : 'against' })),
+    )
+    const closing = new Promise((done) => setTimeout(done, 5)).then(() => vote.send({ kind: 'closeVote' }))
+    const replies = await Promise.all(tries)
+    await closing
+    const counted = replies.filter(({ status, body }) => status === 200 && (body as BallotCast).counted)
+    const { results, doors } = await vote.view()
+    expect(counted.length).toBeLessThanOrEqual(8)
+    expect(results![0]!.heads.present).toBe(counted.length)
+    expect(doors!.phone.ballots).toBe(counted.length)
+  })
+
+  test('[V11] a ballot is voided in view of two', async () => {
+    const [vote, serials] = await Held.open(2)
+    const voiding = { kind: 'voidSerial', serial: serials[0], why: '写坏了' }
+    expect(await vote.must(voiding)).toMatchObject({ state: 'asked' })
+    // The same person once more is not a second one.
+    expect(await vote.must(voiding)).toMatchObject({ state: 'asked' })
+    expect(await vote.must(voiding, second)).toMatchObject({ state: 'voided' })
+    expect((await vote.cast(serials[0]!, { 1: 'for' })).problem.code).toBe('serialVoid')
+    await vote.must({ kind: 'printBallots', spare: 0 })
+    const [spare] = (await vote.serials()).filter((serial) => !serials.includes(serial))
+    expect((await vote.cast(spare!, { 1: 'for' })).status).toBe(200)
+  })
+})
+
+test('[V9] the roll from attendance: whoever is erased leaves their number, and no name', async () => {
+  const meeting = await grove.meeting()
+  const person = await meeting.desk.makes(meeting.code, { kind: 'addWalkIn', name: '陈伯伯' })
+  await meeting.desk.makes(meeting.code, { kind: 'addWalkIn', name: '林阿姨' })
+  const vote = await Held.draft({ meeting: meeting.id })
+  await vote.must({ kind: 'takeRoll' })
+  expect((await vote.desk()).roll.map(({ name }) => name).toSorted()).toEqual(['林阿姨', '陈伯伯'].toSorted())
+  await vote.must({ kind: 'sealVote' })
+  const { hash } = (await vote.view()).roll!
+  const boss = await grove.staff('coordinator')
+  await boss.must(meeting.code, { kind: 'erasePerson', participant: person, why: 'asked' } as never)
+  expect((await vote.desk()).roll.map(({ name }) => name).toSorted()).toEqual(['', '林阿姨'])
+  const { rows } = await sql`select 1 from vote_roll where name like '陈伯%' or (name = '' and salt <> '')`.execute(
+    grove.owner,
+  )
+  expect(rows).toEqual([])
+  expect((await vote.view()).roll!.hash).toBe(hash)
+})
+
+test('[V8] a vote names no meeting of another community', async () => {
+  const reply = await desk.post(base, { ...A_VOTE, meeting: id() }, key())
+  expect(reply.problem.code).toBe('noSuchMeeting')
+})
+
+test('[V15] random elections counted a second time, in SQL: every number, threshold, winner and tie the same', async () => {
+  const small = fc.integer({ min: 0, max: 12 })
+  const share = fc.record({ over: fc.constantFrom(1, 2, 3), of: fc.constantFrom(3, 4), above: fc.boolean() })
+  const alike = (answers: Answer[]) =>
+    fc.uniqueArray(fc.record({ answer: fc.constantFrom(...answers), ballots: small, area: fc.nat({ max: 90_000 }) }), {
+      selector: ({ answer }) => JSON.stringify(answer),
+    })
+  const hands = fc.option(fc.record({ present: small, counts: fc.tuple(small, small, small).map((all) => [...all]) }))
+  const entitled = fc.record({ heads: fc.integer({ min: 1, max: 60 }), area: fc.integer({ min: 1, max: 400_000 }) })
+  const poll = fc.oneof(
+    fc.record({
+      question: fc.constant(yesNo('1')),
+      entitled,
+      ballots: alike(['for', 'against', 'abstain', 'invalid']),
+      hands,
+    }),
+    fc.record({
+      question: fc
+        .record({ seats: fc.integer({ min: 1, max: 3 }), least: fc.option(share) })
+        .map(({ seats, least }) => ({
+          ...chooseOf('2', ['甲', '乙', '丙'], 2, seats),
+          least,
+        })),
+      entitled,
+      ballots: alike([[], [0], [1], [2], [0, 1], [0, 2], [1, 2], 'invalid']),
+      hands,
+    }),
+  )
+  const file = fc.record({
+    polls: fc.array(poll, { minLength: 1, maxLength: 4 }),
+    takePart: fc.option(share),
+    inFavour: share,
+    of: fc.constantFrom(...BASES),
+    ties: fc.constantFrom(...TIES),
+    measures: fc.constantFrom<Rules['measures']>(['heads'], ['heads', 'area']),
+  })
+  const outcomes = new Set<string>()
+  for (const { polls, ...rules } of fc.sample(file, { numRuns: 400, seed: 16 })) {
+    const all = { rules: { ...HALL_RULES, ...rules }, polls } as unknown as VoteFile
+    const counted = polls.map((one) => countQuestion(one, all.rules))
+    const again = await countInSql(grove.owner, all)
+    const plain = counted.map(({ outcome, heads, area, options, won, tied }, i) => {
+      outcomes.add(outcome)
+      const { eligible: _, ...votes } = heads
+      const areas = area
+        ? { area_present: area.present, area_for: area.for }
+        : { area_present: again[i]!.area_present, area_for: again[i]!.area_for }
+      return { outcome, ...votes, ...areas, options, won, tied: polls[i]!.question.asks === 'yesNo' ? [] : tied }
+    })
+    expect(again).toEqual(plain)
+  }
+  expect([...outcomes].toSorted()).toEqual(['carried', 'chosen', 'noQuorum', 'notCarried', 'tied'])
+})

@@ -1,0 +1,153 @@
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, writeFileSync, mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openDevice } from '../build/browser.ts'
+import type { Stage } from './stage.ts'
+import { setStage } from './stage.ts'
+
+let stage: Stage
+beforeAll(async () => {
+  stage = await setStage()
+})
+afterAll(() => stage?.end())
+
+/** Pictures to be looked at, where somebody asked for them. */
+async function picture(page: Page, name: string): Promise<void> {
+  const folder = process.env.VOTE_PICTURES
+  if (!folder) return
+  mkdirSync(folder, { recursive: true })
+  await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true })
+}
+
+test('a vote in the hall: drafted, sealed, printed; three phones, a hand, two papers; closed and counted again', async () => {
+  const desk = await stage.atDesk('facilitator')
+  const colleague = await stage.atDesk('coordinator')
+  await desk.goto(`${stage.grove.url}/desk/c/rongbu/votes`)
+  await desk.getByRole('button', { name: '新建投票' }).click()
+  await desk.getByLabel('叫什么').fill('三号楼前的停车位')
+  await desk.getByLabel('问什么').fill('我提议物业在十二月底前划三十个停车位。')
+  await picture(desk, 'desk-new')
+  await desk.getByRole('button', { name: '存为草稿' }).click()
+  const people = ['陈伯', '林姨', '王叔', '李姐', '张工', '赵奶奶']
+  await desk.locator('textarea').fill(people.map((name, i) => `${name}\t3栋${201 + i}`).join('\n'))
+  await desk.getByRole('button', { name: '用这份名册' }).click()
+  await picture(desk, 'desk-draft')
+  await desk.getByRole('button', { name: '封存' }).click()
+  await desk.getByRole('button', { name: '做选票' }).click()
+  await desk.getByRole('link', { name: /打印第 1 批/ }).waitFor()
+  await desk.getByRole('button', { name: '开始投票' }).click()
+  await desk.getByRole('button', { name: '结束投票' }).waitFor()
+  for (const name of people.slice(0, 5)) {
+    const row = desk.locator('tr', { hasText: name })
+    await row.getByRole('button', { name: '发票' }).click()
+    await row.getByText('已领票').waitFor()
+  }
+  const last = desk.locator('tr', { hasText: '赵奶奶' })
+  await last.getByRole('button', { name: '举手' }).click()
+  await last.getByText('举手').waitFor()
+  await picture(desk, 'desk-open')
+  const code = new URL(desk.url()).pathname.split('/').at(-1)!
+
+  const sheets = await desk.context().newPage()
+  await sheets.goto(`${stage.grove.url}/c/rongbu/votes/${code}/print/1`)
+  const serials = (await sheets.locator('.digits').allTextContents()).map((digits) => digits.replaceAll(' ', ''))
+  expect(serials).toHaveLength(11)
+  await picture(sheets, 'sheets')
+
+  // Three phones: two by the code, one types the digits.
+  const said = ['赞成', '赞成', '反对']
+  for (const [i, answer] of said.entries()) {
+    const { page: phone } = await openDevice(stage.browser, 'phone', i === 1 ? 'en' : 'zh-Hans')
+    const words =
+      i === 1
+        ? { answer: 'For', look: 'Look at it, then cast', cast: 'Cast my ballot', done: 'Your ballot is cast' }
+        : { answer, look: '看一看，再投', cast: '投票', done: '投好了' }
+    if (i === 2) {
+      await phone.goto(`${stage.hall}/c/rongbu/votes/${code}`)
+      await picture(phone, 'phone-vote')
+      await phone.getByLabel('票号').fill(serials[i]!.replace(/(.....)(?=.)/g, '$1 '))
+      await phone.getByRole('button', { name: '打开选票' }).click()
+    } else await phone.goto(`${stage.hall}/c/rongbu/votes/${code}/ballot/${serials[i]}`)
+    await phone.getByLabel(words.answer, { exact: true }).check()
+    await picture(phone, `phone-choose-${i}`)
+    await phone.getByRole('button', { name: words.look }).click()
+    await picture(phone, `phone-check-${i}`)
+    await phone.getByRole('button', { name: words.cast, exact: true }).click()
+    await phone.getByRole('heading', { name: words.done }).waitFor()
+    await picture(phone, `phone-done-${i}`)
+    if (i === 0) {
+      await phone.goto(`${stage.hall}/c/rongbu/votes/${code}/ballot/${serials[i]}`)
+      await phone.getByRole('heading', { name: '这张票投过了' }).waitFor()
+      await picture(phone, 'phone-again')
+    }
+  }
+
+  const { page: screen } = await openDevice(stage.browser, 'screen')
+  await screen.goto(`${stage.hall}/c/rongbu/votes/${code}/screen`)
+  await screen.getByText('现在投票').waitFor()
+  await picture(screen, 'screen-open')
+
+  await desk.getByLabel('赞成').first().fill('1')
+  await desk.getByRole('button', { name: '记下举手' }).click()
+  await desk.getByText('记下了。').waitFor()
+
+  // Two papers, of which one came by phone before.
+  await desk.getByLabel('张数').fill('2')
+  await desk.getByRole('button', { name: '新的一叠' }).click()
+  await enterHeap(desk, [serials[2]!, serials[3]!])
+  await picture(desk, 'desk-heap')
+  await colleague.goto(`${stage.grove.url}/desk/c/rongbu/votes/${code}`)
+  await enterHeap(colleague, [serials[2]!, serials[3]!])
+  await desk.getByText(/有 1 张先前投过/).waitFor()
+
+  desk.on('dialog', (dialog) => void dialog.accept())
+  await desk.getByRole('button', { name: '结束投票' }).click()
+  await desk.getByText('结束了，结果已公布。').waitFor()
+  await screen.getByText('通过', { exact: true }).waitFor()
+  await picture(screen, 'screen-closed')
+  await picture(desk, 'desk-closed')
+
+  const { page: reader } = await openDevice(stage.browser, 'desktop')
+  await reader.goto(`${stage.hall}/c/rongbu/votes/${code}`)
+  await reader.getByText('通过', { exact: true }).waitFor()
+  await picture(reader, 'vote-closed')
+  const { page: small } = await openDevice(stage.browser, 'phone', 'en')
+  await small.goto(`${stage.hall}/c/rongbu/votes/${code}`)
+  await picture(small, 'phone-closed-en')
+  const file = await (await fetch(`${stage.grove.url}/api/communities/rongbu/votes/${code}/ballots.json`)).text()
+  const path = join(mkdtempSync(join(tmpdir(), 'grove-votes-')), 'ballots.json')
+  writeFileSync(path, file)
+  const counted = execFileSync(process.execPath, ['dist/server/recount.js', path], { encoding: 'utf8' })
+  expect(counted).toContain('5 of 6 took part; for 3, against 1, abstained 1, invalid 0')
+  const { hash } = (await (await fetch(`${stage.grove.url}/api/communities/rongbu/votes/${code}`)).json()) as {
+    hash: string
+  }
+  expect(counted).toContain(hash)
+
+  // The same by the page that works without a network.
+  const { page: offline, context } = await openDevice(stage.browser, 'desktop')
+  const html = await (await fetch(`${stage.grove.url}/verify`, { headers: { 'accept-language': 'zh-CN' } })).text()
+  const saved = join(tmpdir(), `grove-verify-${code}.html`)
+  writeFileSync(saved, html)
+  await context.setOffline(true)
+  await offline.goto(`file://${saved}`)
+  await offline.locator('input[type=file]').setInputFiles(path)
+  await offline.getByRole('button').click()
+  await offline.getByText(hash).waitFor()
+  await picture(offline, 'offline')
+})
+
+async function enterHeap(desk: Page, serials: string[]): Promise<void> {
+  await desk.getByRole('button', { name: '录这一叠' }).click()
+  for (const [i, serial] of serials.entries()) {
+    if (i > 0) await desk.getByRole('button', { name: '下一张' }).click()
+    const paper = desk.locator('fieldset.paper').nth(i)
+    await paper.getByLabel(/票号/).fill(serial)
+    await paper.getByLabel(i === 0 ? '赞成' : '弃权').check()
+  }
+  await desk.getByRole('button', { name: '这一叠录完了' }).click()
+  await desk.getByText('录好了。').waitFor()
+}
