@@ -32,7 +32,7 @@ test('a vote in the hall: drafted, sealed, printed; three phones, a hand, two pa
   await picture(desk, 'desk-new')
   await desk.getByRole('button', { name: '存为草稿' }).click()
   const people = ['陈伯', '林姨', '王叔', '李姐', '张工', '赵奶奶']
-  await desk.locator('textarea').fill(people.map((name, i) => `${name}\t3栋${201 + i}`).join('\n'))
+  await desk.getByLabel(/一行一个人/).fill(people.map((name, i) => `${name}\t3栋${201 + i}`).join('\n'))
   await desk.getByRole('button', { name: '用这份名册' }).click()
   await picture(desk, 'desk-draft')
   await desk.getByRole('button', { name: '封存' }).click()
@@ -92,7 +92,7 @@ test('a vote in the hall: drafted, sealed, printed; three phones, a hand, two pa
 
   await desk.getByLabel('赞成').first().fill('1')
   await desk.getByRole('button', { name: '记下举手' }).click()
-  await desk.getByText('记下了。').waitFor()
+  await desk.getByText('举手数记下了。').waitFor()
 
   // Two papers, of which one came by phone before.
   await desk.getByLabel('张数').fill('2')

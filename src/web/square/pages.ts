@@ -99,13 +99,13 @@ export const pages: { [N in PageName]: Page<N> } = {
   },
   vote: {
     component: Vote,
-    styles: ['matters', 'tables', 'vote'],
+    styles: ['matters', 'tables', 'counts', 'vote'],
     title: (_words, { vote, community }) => `${vote.title} · ${community.name}`,
     description: (words, { vote }) => words(`vote.stage.${vote.stage}`),
   },
   ballot: {
     component: Ballot,
-    styles: ['vote'],
+    styles: ['steps', 'vote'],
     title: (_words, { vote, community }) => `${vote.title} · ${community.name}`,
     description: (words) => words('vote.mine'),
   },

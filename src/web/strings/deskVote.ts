@@ -80,7 +80,7 @@ export default {
   'deskVote.find': ['找人：姓名、住处或号', '找人：姓名、住處或號', 'Find by name, home or number'],
   'deskVote.way.ballot': ['已领票', '已領票', 'Has a ballot'],
   'deskVote.way.hands': ['举手', '舉手', 'By hand'],
-  'deskVote.way.behalf': ['代交', '代交', 'On behalf'],
+  'deskVote.way.behalf': ['已代领', '已代領', 'Taken on behalf'],
   'deskVote.give.ballot': ['发票', '發票', 'Ballot'],
   'deskVote.give.hands': ['举手', '舉手', 'Hands'],
   'deskVote.give.behalf': ['代领', '代領', 'On behalf'],
@@ -102,7 +102,7 @@ export default {
   'deskVote.quorumMissed': ['到场的还不够', '到場的還不夠', 'Not enough are here yet'],
   'deskVote.hands': ['数举手', '數舉手', 'Count hands'],
   'deskVote.keepHands': ['记下举手', '記下舉手', 'Record the hands'],
-  'deskVote.handsKept': ['记下了。', '記下了。', 'Recorded.'],
+  'deskVote.handsKept': ['举手数记下了。', '舉手數記下了。', 'Hands recorded.'],
   'deskVote.heaps': ['纸票', '紙票', 'Paper ballots'],
   'deskVote.heapsHelp': [
     '一叠一叠录：先数张数，两个人各录一遍，互相看不到；有不同的，第三个人录那几张。',
@@ -148,7 +148,6 @@ export default {
     '寫壞的票收回來，兩位工作人員各點一次，再發一張新的。票號也丟了的，不能換：誰也不知道是哪一張。',
     'Take the spoilt ballot back; two of the staff do this, each once; then give a new one. Without its serial it cannot be replaced: nobody knows which it was.',
   ],
-  'deskVote.voidWhy': ['为什么', '為什麼', 'Why'],
   'deskVote.void': ['作废', '作廢', 'Void it'],
   'deskVote.voidAsked': [
     '记下了。另一位同事再点一次，才作废。',
