@@ -126,18 +126,6 @@ test('a vote in the hall: drafted, sealed, printed; three phones, a hand, two pa
     hash: string
   }
   expect(counted).toContain(hash)
-
-  // The same by the page that works without a network.
-  const { page: offline, context } = await openDevice(stage.browser, 'desktop')
-  const html = await (await fetch(`${stage.grove.url}/verify`, { headers: { 'accept-language': 'zh-CN' } })).text()
-  const saved = join(tmpdir(), `grove-verify-${code}.html`)
-  writeFileSync(saved, html)
-  await context.setOffline(true)
-  await offline.goto(`file://${saved}`)
-  await offline.locator('input[type=file]').setInputFiles(path)
-  await offline.getByRole('button').click()
-  await offline.getByText(hash).waitFor()
-  await picture(offline, 'offline')
 })
 
 async function enterHeap(desk: Page, serials: string[]): Promise<void> {

@@ -23,28 +23,6 @@ export default {
     '從別處得到的公鑰（可不填，一行）',
     'The public key as you got it elsewhere (optional, one line)',
   ],
-  'verify.vote': ['{title}：再数一遍的结果', '{title}：再數一遍的結果', '{title}: counted again'],
-  'verify.vote.outcome.carried': ['通过', '通過', 'carried'],
-  'verify.vote.outcome.notCarried': ['未通过', '未通過', 'not carried'],
-  'verify.vote.outcome.chosen': ['已选出', '已選出', 'chosen'],
-  'verify.vote.outcome.noQuorum': ['参加的人不够', '參加的人不夠', 'too few took part'],
-  'verify.vote.outcome.tied': ['票数相同', '票數相同', 'a tie'],
-  'verify.vote.counts': [
-    '应参加 {eligible}，参加 {present}；赞成 {for}，反对 {against}，弃权 {abstain}，废票 {invalid}',
-    '應參加 {eligible}，參加 {present}；贊成 {for}，反對 {against}，棄權 {abstain}，廢票 {invalid}',
-    '{present} of {eligible} took part; for {for}, against {against}, abstained {abstain}, invalid {invalid}',
-  ],
-  'verify.vote.won': ['（当选）', '（當選）', ' (chosen)'],
-  'verify.vote.hash': [
-    '文件的指纹，应和投票页面上的相同：{hash}',
-    '檔案的指紋，應和投票頁面上的相同：{hash}',
-    'Fingerprint of the file, which must be the one on the vote’s page: {hash}',
-  ],
-  'verify.vote.wrong': [
-    '这个文件不可能是投出来的：票数和名册或渠道对不上（{question}）。',
-    '這個檔案不可能是投出來的：票數和名冊或管道對不上（{question}）。',
-    'This file cannot be what was cast: its numbers do not fit the roll or the doors ({question}).',
-  ],
   'verify.check': ['核对', '核對', 'Check'],
   'verify.noFile': ['先选一个证明文件。', '先選一個證明檔案。', 'Choose a proof file first.'],
   'verify.holds': [

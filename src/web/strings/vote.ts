@@ -145,12 +145,11 @@ export default {
   'vote.voided': ['作废并换过的票：{n}', '作廢並換過的票：{n}', 'Voided and replaced: {n}'],
   'vote.recount': ['自己再数一遍', '自己再數一遍', 'Count again yourself'],
   'vote.recountHelp': [
-    '这个文件有全部选票和规则，没有姓名。用“核对”页（不用联网）或命令 npx grove recount 再数一遍，结果必须相同。',
-    '這個檔案有全部選票和規則，沒有姓名。用「核對」頁（不用連網）或命令 npx grove recount 再數一遍，結果必須相同。',
-    'This file holds all ballots and the rules, and no names. Count it again with the checking page, which needs no network, or with npx grove recount: the result must be the same.',
+    '这个文件有全部选票和规则，没有姓名。用命令 npx grove recount 再数一遍，结果必须相同。',
+    '這個檔案有全部選票和規則，沒有姓名。用命令 npx grove recount 再數一遍，結果必須相同。',
+    'This file holds all ballots and the rules, and no names. Count it again with npx grove recount: the result must be the same.',
   ],
   'vote.file': ['选票文件（.json）', '選票檔案（.json）', 'The ballots (.json)'],
-  'vote.checker': ['核对页（下载后离线用）', '核對頁（下載後離線用）', 'The checking page (works offline)'],
   'vote.fileHash': ['文件的指纹', '檔案的指紋', 'Fingerprint of the file'],
 
   'vote.screenAsk': ['现在投票', '現在投票', 'Please vote now'],

@@ -1,11 +1,8 @@
-import type { VoteFile } from '../../core/ballot/file.ts'
-import { isVoteFile } from '../../core/ballot/file.ts'
 import type { ProofFile } from '../../core/log/check.ts'
 import type { Locale } from '../../wire/plain.ts'
 import { inLocale } from '../../wire/strings/rows.ts'
 import strings from '../strings/verify.ts'
 import { check } from './check.ts'
-import { countAgain } from './vote.ts'
 
 // One file that works from a disk without any network: the script is inlined, so it asks nothing of a server.
 const locale = document.documentElement.lang as Locale
@@ -53,7 +50,6 @@ async function run(): Promise<void> {
     .then((text) => JSON.parse(text) as ProofFile)
     .catch(() => null as unknown as ProofFile)
   const kept = outside.value.trim()
-  if (isVoteFile(proof)) return showVote(proof)
   const given = { trusted: key.value.trim(), ...(kept ? { outside: `${kept}\n` } : {}) }
   const { checked, signed } = await check(proof, given)
   result.dataset.holds = String(checked.holds)
@@ -71,22 +67,4 @@ async function run(): Promise<void> {
   element('p', t('verify.size', { size, origin }), result)
   if (signed === undefined) element('p', t('verify.noSignature'), result)
   if (!given.trusted) element('p', t('verify.ownKey'), result)
-}
-
-/** [V15] The ballots of a vote, counted again here. */
-function showVote(file: VoteFile): void {
-  const { results, faults, hash } = countAgain(file)
-  result.dataset.holds = String(faults.length === 0)
-  element('h2', t('verify.vote', { title: file.title }), result)
-  for (const { question } of faults) element('p', t('verify.vote.wrong', { question }), result)
-  file.polls.forEach(({ question }, i) => {
-    const { heads, outcome, options, won } = results[i]!
-    element('blockquote', question.text, result)
-    element('p', t(`verify.vote.outcome.${outcome}`), result)
-    element('p', t('verify.vote.counts', { ...heads }), result)
-    question.options.forEach((option, n) =>
-      element('p', `${options[n]!}  ${option}${won.includes(n) ? t('verify.vote.won') : ''}`, result),
-    )
-  })
-  element('p', t('verify.vote.hash', { hash }), result)
 }

@@ -19,7 +19,7 @@ export class VoteBook {
 
   async read(): Promise<void> {
     const answer = await call('GET', '/api/communities/{slug}/votes/{vote}/desk', { path: this.path })
-    if (notices.heard(answer)) this.view = answer.value as VoteDesk
+    if (notices.heard(answer)) this.view = answer.value
   }
 
   /** Reads at once, and then as long as the page is open; gives what ends it. */
