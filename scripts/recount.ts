@@ -25,9 +25,13 @@ if (!file) {
   process.exit(2)
 }
 const { results, faults } = recount(file)
-const { rules, roll, polls } = file
+const { rules, roll, polls, doors, handedOut } = file
 console.log(`${printable(file.title)} (${printable(file.code)}): ${roll.heads} on the roll, ${printable(roll.hash)}`)
 polls.forEach(({ question }, i) => print(question, results[i]!))
+const came = Object.values(doors)
+const cast = came.reduce((all, { ballots }) => all + ballots, 0)
+const again = came.reduce((all, door) => all + door.again, 0)
+console.log(`\n${handedOut} ballots handed out, ${cast} of them cast; ${again} came again and do not count`)
 console.log(`fingerprint of the file: ${createHash('sha256').update(spelt(file)).digest('hex')}`)
 for (const { fault, question } of faults) console.error(`cannot be: ${fault} (${printable(question)})`)
 process.exitCode = faults.length ? 1 : 0

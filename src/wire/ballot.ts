@@ -99,9 +99,17 @@ export const voteCommand = z
       kind: z.literal('printBallots'),
       spare: whole.max(1000).openapi({ description: 'So many more than there are people on the roll' }),
     }),
+    z.object({ kind: z.literal('voidSet'), set: whole, why: line }),
     z.object({ kind: z.literal('openVote') }),
     z.object({ kind: z.literal('handOut'), n, way }),
-    z.object({ kind: z.literal('takeBackWay'), n, why: line }),
+    z.object({
+      kind: z.literal('takeBackWay'),
+      n,
+      serial: serial
+        .optional()
+        .openapi({ description: 'Of the ballot that is given back; none where hands were raised' }),
+      why: line,
+    }),
     z.object({ kind: z.literal('declareInterest'), n, question: z.string().max(8), why: line }),
     z.object({ kind: z.literal('voidSerial'), serial, why: line }),
     z.object({
@@ -140,7 +148,7 @@ export const voteAccepted = z
     set: count.optional().openapi({ description: 'Of printed ballots: which printing' }),
     batch: count.optional().openapi({ description: 'Of a new heap: its number' }),
     state: z.enum(['entered', 'differs', 'counted', 'asked', 'voided']).optional().openapi({
-      description: 'Of a heap: entered by one, differing, or counted. Of a serial: one of two asks, or voided',
+      description: 'Of a heap: entered by one, differing, or counted. Of a serial or a set: one of two asks, or voided',
     }),
     again: count.optional().openapi({ description: 'Of a counted heap: so many had been cast before, and lie apart' }),
   })
@@ -213,6 +221,7 @@ export const voteView = same<Omit<Shown, 'id'>>()(
     entitled: z.record(z.string(), z.object(weight)),
     turnout: count.nullable(),
     doors: orNull(doors),
+    handedOut: count.nullable(),
     results: z.array(result).nullable(),
     hash: z.string().nullable(),
     closedAt: instant.nullable(),
@@ -236,7 +245,18 @@ export const voteDesk = z
   .object({
     vote: voteView,
     roll: z.array(rollEntry),
-    printed: z.array(count).openapi({ description: 'How many ballots each printing holds' }),
+    printed: z
+      .array(
+        z.object({
+          set: count,
+          ballots: count,
+          state: z.enum(['made', 'printed', 'void']),
+          mine: z.boolean().openapi({ description: 'Whether whoever asks had it made: somebody else prints it' }),
+          voiding: z.boolean().openapi({ description: 'One of two wants to void it' }),
+        }),
+      )
+      .openapi({ description: 'Sets of ballots; each is printed once' }),
+    takingBack: z.array(count).openapi({ description: 'Of whom one of two says that they gave their ballot back' }),
     voiding: count.openapi({ description: 'Serials that one of two wants to void' }),
     batches: z.array(
       z.object({
@@ -282,5 +302,6 @@ export const voteFile = same<VoteFile>()(
       }),
     ),
     doors,
+    handedOut: count,
   }),
 ).openapi('VoteFile')

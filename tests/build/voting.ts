@@ -70,12 +70,12 @@ export class Voting {
     this.events.push(...drafted)
   }
 
-  /** Open, with so many on the roll, and as many ballots printed. */
-  static open(people: number, said?: ConstructorParameters<typeof Voting>[0], areas: number[] = []): Voting {
+  /** Open, with so many on the roll, and as many ballots printed and some to spare. */
+  static open(people: number, said?: ConstructorParameters<typeof Voting>[0], areas: number[] = [], spare = 0): Voting {
     const voting = new Voting(said)
     voting.rolls(people, areas)
     voting.does({ kind: 'sealVote' })
-    voting.prints(people, areas)
+    voting.prints(people + spare, areas)
     voting.does({ kind: 'openVote' })
     return voting
   }

@@ -39,11 +39,11 @@ class Held {
   }
 
   /** Open, with everybody's ballots handed out; gives the serials. */
-  static async open(people: number, said: Partial<VoteDraft> = {}): Promise<[Held, string[]]> {
+  static async open(people: number, said: Partial<VoteDraft> = {}, spare = 0): Promise<[Held, string[]]> {
     const vote = await Held.draft(said)
     await vote.must({ kind: 'setRoll', entries: listed(people) })
     await vote.must({ kind: 'sealVote' })
-    await vote.must({ kind: 'printBallots', spare: 0 })
+    await vote.must({ kind: 'printBallots', spare })
     await vote.must({ kind: 'openVote' })
     for (let n = 1; n <= people; n++) await vote.must({ kind: 'handOut', n, way: 'ballot' })
     return [vote, await vote.serials()]
@@ -123,6 +123,7 @@ test('[V7] [V15] a vote by phone and paper, from its draft to a file that counts
   expect(results![0]).toMatchObject({ heads: { eligible: 5, present: 4, for: 3, against: 1 }, outcome: 'carried' })
   expect(results![1]).toMatchObject({ heads: { present: 4, for: 1, against: 1, abstain: 1, invalid: 1 } })
   expect(doors).toMatchObject({ phone: { ballots: 2, again: 0 }, box: { ballots: 2, again: 1 } })
+  expect((await vote.view()).handedOut).toBe(5)
   expect(roll).toMatchObject({ heads: 5 })
   expect(hash).toMatch(/^[0-9a-f]{64}$/)
   expect(recount((await vote.file()).body as never)).toEqual({ results, faults: [] })
@@ -219,16 +220,50 @@ describe('[V11] one ballot, once', () => {
   })
 
   test('[V11] a ballot is voided in view of two', async () => {
-    const [vote, serials] = await Held.open(2)
+    const [vote, serials] = await Held.open(2, {}, 1)
     const voiding = { kind: 'voidSerial', serial: serials[0], why: '写坏了' }
     expect(await vote.must(voiding)).toMatchObject({ state: 'asked' })
     // The same person once more is not a second one.
     expect(await vote.must(voiding)).toMatchObject({ state: 'asked' })
     expect(await vote.must(voiding, second)).toMatchObject({ state: 'voided' })
     expect((await vote.cast(serials[0]!, { 1: 'for' })).problem.code).toBe('serialVoid')
+    expect((await vote.cast(serials[2]!, { 1: 'for' })).status).toBe(200)
+  })
+
+  test('[V10] that somebody has a ballot is taken back with that ballot alone, in view of two', async () => {
+    const [vote, serials] = await Held.open(2)
+    const back = { kind: 'takeBackWay', n: 1, why: '改举手' }
+    expect(await vote.refused(back)).toBe('noSuchSerial')
+    const given = { ...back, serial: serials[0] }
+    expect(await vote.must(given)).toMatchObject({ state: 'asked' })
+    expect(await vote.must(given)).toMatchObject({ state: 'asked' })
+    expect((await vote.desk()).takingBack).toEqual([1])
+    expect(await vote.must(given, second)).toMatchObject({ state: 'voided' })
+    expect((await vote.desk()).roll[0]).toMatchObject({ way: null })
+    await vote.must({ kind: 'handOut', n: 1, way: 'hands' })
+    expect((await vote.cast(serials[0]!, { 1: 'for' })).problem.code).toBe('serialVoid')
+  })
+
+  test('[V10] a set of ballots is shown once, on record, to another than who had it made; never while it is open', async () => {
+    const boss = await grove.staff('coordinator')
+    const vote = await Held.draft()
+    await vote.must({ kind: 'setRoll', entries: listed(2) })
+    await vote.must({ kind: 'sealVote' })
     await vote.must({ kind: 'printBallots', spare: 0 })
-    const [spare] = (await vote.serials()).filter((serial) => !serials.includes(serial))
-    expect((await vote.cast(spare!, { 1: 'for' })).status).toBe(200)
+    const print = (who: Client) => who.post(`/c/rongbu/votes/${vote.code}/print/1`, {})
+    const serials = await vote.serials()
+    const digits = (text: string) => serials.filter((serial) => text.includes(serial.replace(/(.{5})(?=.)/g, '$1 ')))
+    for (const who of [desk, second, grove.stranger()]) expect(digits((await print(who)).text)).toEqual([])
+    expect(digits((await print(boss)).text)).toHaveLength(2)
+    const lost = { kind: 'voidSet', set: 1, why: '卡纸' }
+    expect((await vote.desk()).printed).toMatchObject([{ set: 1, ballots: 2, state: 'printed', mine: true }])
+    for (const who of [boss, desk]) expect(digits((await print(who)).text)).toEqual([])
+    expect(await vote.must(lost)).toMatchObject({ state: 'asked' })
+    expect(await vote.must(lost, boss)).toMatchObject({ state: 'voided' })
+    await vote.must({ kind: 'printBallots', spare: 0 })
+    await vote.must({ kind: 'openVote' })
+    expect((await print(boss)).status).toBe(409)
+    expect(await vote.refused({ kind: 'printBallots', spare: 0 })).toBe('printedBeforeOpening')
   })
 })
 

@@ -37,7 +37,19 @@ test('a vote in the hall: drafted, sealed, printed; three phones, a hand, two pa
   await picture(desk, 'desk-draft')
   await desk.getByRole('button', { name: '封存' }).click()
   await desk.getByRole('button', { name: '做选票' }).click()
-  await desk.getByRole('link', { name: /打印第 1 批/ }).waitFor()
+  await desk.getByText(/第 1 批（11 张）：等另一位同事打印/).waitFor()
+  const code = new URL(desk.url()).pathname.split('/').at(-1)!
+  await colleague.goto(`${stage.grove.url}/desk/c/rongbu/votes/${code}`)
+  const opening = colleague.waitForEvent('popup')
+  await colleague.getByRole('button', { name: /打印第 1 批/ }).click()
+  const sheets = await opening
+  await sheets.locator('.digits').first().waitFor()
+  const serials = (await sheets.locator('.digits').allTextContents()).map((digits) => digits.replaceAll(' ', ''))
+  expect(serials).toHaveLength(11)
+  await picture(sheets, 'sheets')
+  await desk.getByText(/第 1 批（11 张）：已打印/).waitFor()
+  await picture(desk, 'desk-printed')
+  desk.on('dialog', (dialog) => void dialog.accept())
   await desk.getByRole('button', { name: '开始投票' }).click()
   await desk.getByRole('button', { name: '结束投票' }).waitFor()
   for (const name of people.slice(0, 5)) {
@@ -49,13 +61,6 @@ test('a vote in the hall: drafted, sealed, printed; three phones, a hand, two pa
   await last.getByRole('button', { name: '举手' }).click()
   await last.getByText('举手').waitFor()
   await picture(desk, 'desk-open')
-  const code = new URL(desk.url()).pathname.split('/').at(-1)!
-
-  const sheets = await desk.context().newPage()
-  await sheets.goto(`${stage.grove.url}/c/rongbu/votes/${code}/print/1`)
-  const serials = (await sheets.locator('.digits').allTextContents()).map((digits) => digits.replaceAll(' ', ''))
-  expect(serials).toHaveLength(11)
-  await picture(sheets, 'sheets')
 
   // Three phones: two by the code, one types the digits.
   const said = ['赞成', '赞成', '反对']
@@ -99,11 +104,9 @@ test('a vote in the hall: drafted, sealed, printed; three phones, a hand, two pa
   await desk.getByRole('button', { name: '新的一叠' }).click()
   await enterHeap(desk, [serials[2]!, serials[3]!])
   await picture(desk, 'desk-heap')
-  await colleague.goto(`${stage.grove.url}/desk/c/rongbu/votes/${code}`)
   await enterHeap(colleague, [serials[2]!, serials[3]!])
   await desk.getByText(/有 1 张先前投过/).waitFor()
 
-  desk.on('dialog', (dialog) => void dialog.accept())
   await desk.getByRole('button', { name: '结束投票' }).click()
   await desk.getByText('结束了，结果已公布。').waitFor()
   await screen.getByText('通过', { exact: true }).waitFor()

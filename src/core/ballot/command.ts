@@ -20,9 +20,11 @@ export type VoteCommand =
   | { kind: 'setRoll'; entries: Pick<RollEntry, 'name' | 'place' | 'area' | 'participant' | 'salt' | 'commitment'>[] }
   | { kind: 'sealVote' }
   | { kind: 'printBallots'; serials: Pick<Serial, 'id' | 'mark' | 'area' | 'without'>[] }
+  | { kind: 'printSet'; set: number }
+  | { kind: 'voidSet'; set: number; why: string }
   | { kind: 'openVote' }
   | { kind: 'handOut'; n: number; way: Way }
-  | { kind: 'takeBackWay'; n: number; why: string }
+  | { kind: 'takeBackWay'; n: number; mark: string | null; why: string }
   | { kind: 'declareInterest'; n: number; question: Id; why: string }
   | { kind: 'voidSerial'; mark: string; why: string }
   | { kind: 'cast'; mark: string; answers: Answers }

@@ -12,9 +12,13 @@ export type VoteTold =
   | { kind: 'voteChanged'; said: VoteSaid }
   | { kind: 'rollSet'; heads: number }
   | { kind: 'voteSealed'; roll: SealedRoll; questions: Question[]; rules: Rules }
-  | { kind: 'ballotsPrinted'; set: number; count: number }
+  | { kind: 'ballotsMade'; set: number; count: number }
+  | { kind: 'setPrinted'; set: number; count: number }
+  | { kind: 'setVoidingAsked'; set: number }
+  | { kind: 'setVoided'; set: number; count: number }
   | { kind: 'voteOpened' }
   | { kind: 'ballotHandedOut'; way: Way }
+  | { kind: 'takingBackAsked'; way: Way }
   | { kind: 'wayTakenBack'; way: Way }
   | { kind: 'interestDeclared'; question: Id }
   | { kind: 'voidingAsked' }
@@ -81,6 +85,8 @@ export type VoteRefusal =
   | { refused: 'notThisWay' }
   | { refused: 'ballotsAreOut' }
   | { refused: 'handsCounted' }
+  | { refused: 'printedBeforeOpening' }
+  | { refused: 'setNotPrinted' }
   | { refused: 'noSuchSerial' }
   | { refused: 'serialVoid' }
   | { refused: 'serialCast' }

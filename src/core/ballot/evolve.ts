@@ -23,9 +23,22 @@ const EFFECTS: { [K in Exclude<VoteTold['kind'], 'voteDrafted'>]: Effect<K> } = 
     vote.sealed = { ...roll, at }
     for (const { id } of vote.questions) vote.urn.set(id, new Map())
   },
-  ballotsPrinted(vote, { set }, { unsaid }) {
+  ballotsMade(vote, { set }, { by, unsaid }) {
     vote.sets = set
+    vote.printings[set] = { by: by.id, state: 'made' }
     for (const serial of unsaid?.serials ?? []) vote.serials.set(serial.mark, { ...serial, again: [] })
+  },
+  setPrinted: (vote, { set }) => void (vote.printings[set]!.state = 'printed'),
+  setVoidingAsked: (vote, { set }, { by, secret }) =>
+    void (vote.printings[set]!.voiding = { by: by.id, why: secret!.why! }),
+  setVoided(vote, { set, count }, { unsaid }) {
+    const { by } = vote.printings[set]!
+    vote.printings[set] = { by, state: 'void' }
+    vote.voided += count
+    for (const { mark } of unsaid?.serials ?? []) {
+      vote.serials.get(mark)!.state = 'void'
+      delete vote.voiding[mark]
+    }
   },
   voteOpened(vote, _told, { at }) {
     vote.stage = 'open'
@@ -36,7 +49,11 @@ const EFFECTS: { [K in Exclude<VoteTold['kind'], 'voteDrafted'>]: Effect<K> } = 
     entry.way = way
     if (way !== 'hands') kindIn(vote, kindOf(entry)).out++
   },
+  takingBackAsked(vote, _told, { by, secret }) {
+    vote.takingBack[secret!.n!] = { by: by.id, why: secret!.why! }
+  },
   wayTakenBack(vote, { way }, { secret }) {
+    delete vote.takingBack[secret!.n!]
     const entry = entryOf(vote, secret!.n!)
     entry.way = null
     if (way !== 'hands') kindIn(vote, kindOf(entry)).out--

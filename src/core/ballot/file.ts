@@ -4,7 +4,7 @@ import type { Alike, Hands, Result, Weight } from './count.ts'
 import { countQuestion } from './count.ts'
 import type { Door, Question, Rules } from './rules.ts'
 import type { SealedRoll, Through, Vote } from './vote.ts'
-import { pollsOf } from './vote.ts'
+import { handedOutIn, pollsOf } from './vote.ts'
 
 /**
  * Everything that the outcome of a vote follows from, without a person: the file that anybody counts again.
@@ -19,6 +19,8 @@ export interface VoteFile {
   roll: SealedRoll
   polls: { question: Question; entitled: Weight; ballots: Alike[]; hands: Hands | null }[]
   doors: Record<Door, Through>
+  /** So many of the roll had a ballot, cast or not. */
+  handedOut: number
 }
 
 export const fileOf = (vote: Vote): VoteFile => {
@@ -33,6 +35,7 @@ export const fileOf = (vote: Vote): VoteFile => {
     roll: { hash, heads, area },
     polls: pollsOf(vote).map((poll) => ({ ...poll, ballots: [...poll.ballots] })),
     doors: vote.doors,
+    handedOut: handedOutIn(vote),
   }
 }
 
@@ -58,9 +61,11 @@ export type RecountFault =
   | { fault: 'moreThanRoll'; question: string }
   /** Of this question more ballots lie in the urn than came through all doors. */
   | { fault: 'moreThanDoors'; question: string }
+  /** More came through all doors than were handed out. */
+  | { fault: 'moreThanHandedOut'; question: string }
 
 /** [V15] Counts the ballots of a file by its rules, and looks whether they can be what came in. */
-export function recount({ polls, rules, roll, doors }: VoteFile): Recount {
+export function recount({ polls, rules, roll, doors, handedOut }: VoteFile): Recount {
   const came = Object.values(doors).reduce((all, { ballots }) => all + ballots, 0)
   const faults: RecountFault[] = []
   const results = polls.map((poll) => {
@@ -71,6 +76,7 @@ export function recount({ polls, rules, roll, doors }: VoteFile): Recount {
     if (inUrn + (hands?.present ?? 0) > entitled.heads) add('moreThanEntitled')
     if (entitled.heads > roll.heads || entitled.area > roll.area) add('moreThanRoll')
     if (inUrn > came) add('moreThanDoors')
+    if (came > handedOut) add('moreThanHandedOut')
     if (!ballots.every((alike) => isSound(question, alike))) add('answerDoesNotFit')
     return result
   })

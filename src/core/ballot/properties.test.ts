@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { chooseOf, desk, HALL_RULES, somebody, Voting, yesNo } from '../../../tests/build/voting.ts'
 import type { Answer, Answers } from './answer.ts'
 import type { VoteCommand } from './command.ts'
+import type { VoteEvent } from './event.ts'
 import { fileOf, recount } from './file.ts'
 import { INTERIM } from './rules.ts'
 import { shownOf } from './shown.ts'
@@ -54,7 +55,17 @@ const command: fc.Arbitrary<VoteCommand> = fc.oneof(
     }),
   },
   fc.record({ kind: fc.constant('dropBatch' as const), batch, why: fc.constant(why) }),
-  fc.record({ kind: fc.constant('takeBackWay' as const), n, why: fc.constant(why) }),
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      kind: fc.constant('takeBackWay' as const),
+      n: fc.constantFrom(1, 1, 2, 3),
+      mark: fc.constantFrom(null, 'm1', 'm7', 'm7'),
+      why: fc.constant(why),
+    }),
+  },
+  fc.constant<VoteCommand>({ kind: 'printSet', set: 1 }),
+  fc.constant<VoteCommand>({ kind: 'printBallots', serials: [] }),
   fc.record({ kind: fc.constant('voidSerial' as const), mark, why: fc.constant(why) }),
   fc.record({
     kind: fc.constant('countHands' as const),
@@ -75,14 +86,14 @@ const step = fc.record({ command, by: fc.integer({ min: 1, max: 3 }), again: fc.
 
 /** Plays steps; keeps beside it what each ballot said when it was first cast, the slow way. */
 function play(steps: readonly { command: VoteCommand; by: number; again: boolean }[], interim = HALL_RULES.interim) {
-  const voting = Voting.open(PEOPLE, { questions, rules: { interim } })
-  voting.prints(2)
+  const voting = Voting.open(PEOPLE, { questions, rules: { interim } }, [], 2)
   const sealed = JSON.stringify([voting.vote.rules, voting.vote.questions, voting.vote.sealed])
   const first = new Map<string, Answers>()
   for (const { command: asked, by, again } of steps)
     for (let time = 0; time < (again ? 2 : 1); time++) {
       const decision = voting.decides(asked, asked.kind === 'cast' ? somebody : desk(by))
       if (!Array.isArray(decision)) continue
+      refuseLoneTakingBack(decision, first)
       for (const { told, unsaid } of decision)
         if (told.kind === 'ballotCast') {
           expect(first.has(unsaid!.mark!)).toBe(false)
@@ -92,6 +103,15 @@ function play(steps: readonly { command: VoteCommand; by: number; again: boolean
       expect(JSON.stringify([voting.vote.rules, voting.vote.questions, voting.vote.sealed])).toBe(sealed)
     }
   return { voting, first }
+}
+/** [V10] [V11] That somebody has a ballot is taken back only with one that is void from then on, by two. */
+function refuseLoneTakingBack(decision: readonly VoteEvent[], first: ReadonlyMap<string, Answers>): void {
+  const back = decision.find(({ told }) => told.kind === 'wayTakenBack' && told.way !== 'hands')
+  if (!back) return
+  const [voided] = decision
+  expect(voided!.told.kind).toBe('serialVoided')
+  expect(first.has(voided!.unsaid!.mark!)).toBe(false)
+  for (const { by, secret } of [voided!, back]) expect(secret!.first).not.toBe(by.id)
 }
 const walk = fc.array(step, { minLength: 30, maxLength: 60, size: 'max' })
 const RUNS = { numRuns: 300 }
@@ -106,7 +126,8 @@ test('[V11] [V15] whatever the order, doors and retries: each serial once, and t
         if (state === 'open' || state === 'differs') voting.does({ kind: 'dropBatch', batch: number, why })
       voting.does({ kind: 'closeVote' })
       seen += first.size
-      for (const { told } of voting.events) ways.add('door' in told ? `${told.kind} ${told.door}` : told.kind)
+      for (const { told } of voting.events)
+        ways.add('way' in told ? `${told.kind} ${told.way}` : 'door' in told ? `${told.kind} ${told.door}` : told.kind)
       const { outcome, hands, roll, doors, serials } = voting.vote
       const said = (question: string) => [...first.values()].flatMap((all) => (question in all ? [all[question]!] : []))
       const [q1, q2] = outcome!.results
@@ -124,6 +145,7 @@ test('[V11] [V15] whatever the order, doors and retries: each serial once, and t
       for (const { heads } of outcome!.results) expect(heads.present).toBeLessThanOrEqual(heads.eligible)
       const out = [...roll.values()].filter(({ way }) => way === 'ballot' || way === 'behalf').length
       expect(first.size).toBeLessThanOrEqual(out)
+      expect(outcome!.handedOut).toBe(out)
       expect(Object.values(doors).reduce((all, { ballots }) => all + ballots, 0)).toBe(first.size)
       expect([...serials.values()].filter(({ state }) => state === 'cast')).toHaveLength(first.size)
       expect(recount(JSON.parse(JSON.stringify(fileOf(voting.vote))))).toEqual({
@@ -143,7 +165,8 @@ test('[V11] [V15] whatever the order, doors and retries: each serial once, and t
     'handsCounted',
   ])
     expect(ways).toContain(way)
-  for (const way of ['batchDiffers', 'serialVoided', 'interestDeclared', 'wayTakenBack']) expect(ways).toContain(way)
+  for (const way of ['batchDiffers', 'serialVoided', 'interestDeclared', 'wayTakenBack hands', 'wayTakenBack ballot'])
+    expect(ways).toContain(way)
 })
 
 test('[V17] nothing of the choices is shown before the end, and of the turnout only what was sealed', () => {

@@ -30,10 +30,16 @@ export function refuseSealed({ stage }: Vote): void {
   if (stage !== 'draft') refused({ refused: 'voteSealed' })
 }
 
-/** Sealed and not over: ballots are printed and handed out. */
+/** Sealed and not over: ballots are handed out. */
 export function refuseUnsealed({ stage }: Vote): void {
   if (stage === 'draft') refused({ refused: 'voteNotSealed' })
   refuseOver(stage)
+}
+
+/** Ballots are made and printed once it is sealed, and not once it is open. */
+export function refuseOpened(vote: Vote): void {
+  refuseUnsealed(vote)
+  if (vote.stage === 'open') refused({ refused: 'printedBeforeOpening' })
 }
 
 /** Ballots are cast only while the vote is open. */

@@ -24,6 +24,8 @@ export interface Shown {
   turnout: number | null
   /** Through each door; only once the vote is closed, since a count of a door tells who moved it. */
   doors: Record<Door, Through> | null
+  /** How many had a ballot; once the vote is closed. */
+  handedOut: number | null
   results: Result[] | null
   /** SHA-256 of the file that anybody counts again; it stands in the log. */
   hash: string | null
@@ -55,6 +57,7 @@ export function shownOf(vote: Vote): Shown {
     entitled: Object.fromEntries(questions.map(({ id: of }) => [of, entitledTo(vote.roll.values(), of)])),
     turnout: outcome || interim !== 'nothing' ? turnoutOf(vote) : null,
     doors: outcome?.doors ?? null,
+    handedOut: outcome?.handedOut ?? null,
     results: outcome?.results ?? live,
     hash: outcome?.hash ?? null,
     closedAt: outcome?.at ?? null,

@@ -123,11 +123,79 @@ describe('[V10] serial and person apart', () => {
 
   test('[V10] somebody ticked by mistake is ticked off only while a ballot of theirs is left', () => {
     const voting = Voting.open(3)
+    const back = (mark: string | null) => ({ kind: 'takeBackWay', n: 1, mark, why: '点错人' }) as const
     voting.handsOut(1)
-    voting.does({ kind: 'takeBackWay', n: 1, why: '点错人' })
+    voting.does(back('m1'), desk(1))
+    voting.does(back('m1'), desk(2))
     voting.handsOut(1)
-    voting.casts('m1', pro)
-    expect(voting.refused({ kind: 'takeBackWay', n: 1, why: '点错人' })).toBe('ballotsAreOut')
+    voting.casts('m2', pro)
+    expect(voting.refused(back('m3'))).toBe('ballotsAreOut')
+  })
+
+  test('[V10] nobody keeps a ballot and votes by hand: it is given back, void, in view of two', () => {
+    const voting = Voting.open(4)
+    const back = (mark: string | null) => ({ kind: 'takeBackWay', n: 1, mark, why: '改举手' }) as const
+    voting.handsOut(1, 2, 3)
+    expect(voting.refused(back(null))).toBe('noSuchSerial')
+    expect(voting.refused(back('m9'))).toBe('noSuchSerial')
+    voting.casts('m2', contra)
+    expect(voting.refused(back('m2'))).toBe('serialCast')
+    const asked = voting.does(back('m1'), desk(1)).map(({ kind }) => kind)
+    expect(asked).toEqual(['voidingAsked', 'takingBackAsked'])
+    // The same one again is not a second one, and another ballot is not the one that the first has seen.
+    expect(voting.does(back('m1'), desk(1))).toEqual([])
+    expect(voting.vote.roll.get(1)!.way).toBe('ballot')
+    const done = voting.does(back('m1'), desk(2)).map(({ kind }) => kind)
+    expect(done).toEqual(['serialVoided', 'wayTakenBack'])
+    voting.does({ kind: 'handOut', n: 1, way: 'hands' })
+    voting.does({ kind: 'countHands', question: 'q1', counts: [1, 0, 0] })
+    expect(voting.refused(cast('m1'), somebody)).toBe('serialVoid')
+    voting.casts('m3', contra)
+    voting.does({ kind: 'closeVote' })
+    expect(resultOf(voting).heads).toMatchObject({ present: 3, for: 1, against: 2 })
+  })
+
+  test('[V10] two who void one ballot each take nobody’s back', () => {
+    const voting = Voting.open(3)
+    voting.handsOut(1, 2)
+    voting.does({ kind: 'voidSerial', mark: 'm1', why: '写错了' }, desk(1))
+    voting.does({ kind: 'takeBackWay', n: 1, mark: 'm2', why: '点错' }, desk(2))
+    voting.does({ kind: 'takeBackWay', n: 1, mark: 'm1', why: '点错' }, desk(1))
+    expect([voting.vote.roll.get(1)!.way, voting.vote.voided]).toEqual(['ballot', 0])
+  })
+
+  test('[V10] a set is printed once, before the vote is open, by another than who had it made', () => {
+    const voting = new Voting()
+    voting.rolls(2)
+    voting.does({ kind: 'sealVote' })
+    voting.prints(2)
+    const print = (set: number): VoteCommand => ({ kind: 'printSet', set })
+    expect(voting.refused(print(1), desk(1))).toBe('needsAnother')
+    expect(voting.does(print(1), desk(2))).toEqual([{ kind: 'setPrinted', set: 1, count: 2 }])
+    expect(voting.refused(print(1), desk(2))).toBe('setNotPrinted')
+    expect(voting.refused(print(1), desk(3))).toBe('setNotPrinted')
+    voting.prints(1)
+    voting.does({ kind: 'openVote' })
+    expect(voting.refused(print(2), desk(2))).toBe('printedBeforeOpening')
+    expect(voting.refused({ kind: 'printBallots', serials: [] })).toBe('printedBeforeOpening')
+    expect(voting.refused({ kind: 'voidSet', set: 1, why: '丢了' })).toBe('printedBeforeOpening')
+  })
+
+  test('[V11] a print that was lost is void as a whole, in view of two, before the vote is open', () => {
+    const voting = new Voting()
+    voting.rolls(2)
+    voting.does({ kind: 'sealVote' })
+    voting.prints(2)
+    const lost = { kind: 'voidSet', set: 1, why: '打印机卡纸' } as const
+    expect(voting.does(lost, desk(1))).toEqual([{ kind: 'setVoidingAsked', set: 1 }])
+    expect(voting.does(lost, desk(1))).toEqual([])
+    expect(voting.does(lost, desk(2))).toEqual([{ kind: 'setVoided', set: 1, count: 2 }])
+    expect(voting.refused({ kind: 'printSet', set: 1 }, desk(2))).toBe('setNotPrinted')
+    const [anew] = voting.prints(2)
+    voting.does({ kind: 'openVote' })
+    voting.handsOut(1)
+    expect(voting.refused(cast('m1'), somebody)).toBe('serialVoid')
+    voting.casts(anew!, pro)
   })
 })
 
@@ -152,7 +220,7 @@ describe('[V11] one ballot, once', () => {
   })
 
   test('[V11] a ballot is voided in view of two, and a replacement casts', () => {
-    const voting = Voting.open(2)
+    const voting = Voting.open(2, {}, [], 1)
     voting.handsOut(1)
     const voiding = { kind: 'voidSerial', mark: 'm1', why: '写错了' } as const
     expect(voting.does(voiding, desk(1))).toEqual([{ kind: 'voidingAsked' }])
@@ -160,9 +228,8 @@ describe('[V11] one ballot, once', () => {
     expect(voting.does(voiding, desk(2))).toEqual([{ kind: 'serialVoided' }])
     expect(voting.events.at(-1)).toMatchObject({ by: desk(2), secret: { why: '写错了', first: 'desk 1' } })
     expect(voting.refused(cast('m1'), somebody)).toBe('serialVoid')
-    const [spare] = voting.prints(1)
-    voting.casts(spare!, pro)
-    expect(voting.refused({ ...voiding, mark: spare! })).toBe('serialCast')
+    voting.casts('m3', pro)
+    expect(voting.refused({ ...voiding, mark: 'm3' })).toBe('serialCast')
   })
 })
 
@@ -190,9 +257,13 @@ test('[V12] a ballot answers each question that it asks, and no other', () => {
 
 test('[V13] who declares an interest is out of that question’s entitled, quorum and vote', () => {
   const two = [yesNo('q1'), yesNo('q2')]
-  const voting = Voting.open(3, { questions: two, rules: { takePart: { over: 2, of: 3, above: false } } })
+  const voting = new Voting({ questions: two, rules: { takePart: { over: 2, of: 3, above: false } } })
+  voting.rolls(3)
+  voting.does({ kind: 'sealVote' })
   voting.does({ kind: 'declareInterest', n: 3, question: 'q2', why: '承包商的亲属' })
+  voting.prints(2)
   const [theirs] = voting.prints(1, [], ['q2'])
+  voting.does({ kind: 'openVote' })
   voting.handsOut(1, 2, 3)
   expect(voting.refused({ kind: 'declareInterest', n: 1, question: 'q2', why: 'x' })).toBe('hasWay')
   expect(voting.refused(cast(theirs!, { q1: 'for', q2: 'for' }), somebody)).toBe('answersDoNotFit')
@@ -212,7 +283,7 @@ describe('[V14] hands and paper', () => {
     expect(voting.refused(hands(3, 1, 0))).toBe('tooManyHands')
     voting.does(hands(2, 0, 0))
     expect(voting.refused({ kind: 'handOut', n: 1, way: 'ballot' })).toBe('hasWay')
-    expect(voting.refused({ kind: 'takeBackWay', n: 1, why: '想用手机' })).toBe('handsCounted')
+    expect(voting.refused({ kind: 'takeBackWay', n: 1, mark: null, why: '想用手机' })).toBe('handsCounted')
     voting.handsOut(4)
     voting.casts('m1', contra)
     voting.does({ kind: 'closeVote' })
@@ -283,6 +354,8 @@ describe('[V15] the count', () => {
     expect(recount(file)).toEqual({ results: voting.vote.outcome!.results, faults: [] })
     file.polls[0].ballots[0].ballots = 5
     expect(recount(file).faults.map(({ fault }) => fault)).toEqual(['moreThanEntitled', 'moreThanDoors'])
+    file.handedOut = 2
+    expect(recount(file).faults.map(({ fault }) => fault)).toContain('moreThanHandedOut')
   })
 })
 

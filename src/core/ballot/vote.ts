@@ -59,8 +59,18 @@ export interface Outcome {
   at: number
   results: Result[]
   doors: Record<Door, Through>
+  /** So many had a ballot; who of them cast it is known to nobody. */
+  handedOut: number
   /** SHA-256 of the file that anybody can count again. */
   hash: string
+}
+
+/** Ballots that were made together: who did, and whether somebody else has printed them, which is done once. */
+export interface Printing {
+  by: Id
+  state: 'made' | 'printed' | 'void'
+  /** Who of two wants to void it. */
+  voiding?: { by: Id; why: string }
 }
 
 /** One vote, from its first draft to its result. */
@@ -83,8 +93,9 @@ export interface Vote {
   serials: Map<string, Serial>
   /** How many ballots of each kind were handed out, and how many of them were cast. */
   kinds: Map<string, { out: number; cast: number }>
-  /** How often ballots were printed. */
+  /** How often ballots were made, and what became of each set. */
   sets: number
+  printings: Record<number, Printing>
   /**
    * By question, the answers that lie in the urn, each with how many say so: no order, no serial, no time.
    */
@@ -94,6 +105,8 @@ export interface Vote {
   batches: Record<number, Batch>
   /** Serials that one of two wants to void, with who and why. */
   voiding: Record<string, { by: Id; why: string }>
+  /** Of whom one of two says that they gave their ballot back: by number on the roll. */
+  takingBack: Record<number, { by: Id; why: string }>
   voided: number
   /** Why it was given up. */
   why: string
@@ -117,11 +130,13 @@ export const newVote = (
   serials: new Map(),
   kinds: new Map(),
   sets: 0,
+  printings: {},
   urn: new Map(),
   hands: {},
   doors: noneThrough(),
   batches: {},
   voiding: {},
+  takingBack: {},
   voided: 0,
   why: '',
   outcome: null,
@@ -145,6 +160,10 @@ export const pollsOf = (vote: Vote): Poll[] =>
     ballots: ballotsOf(vote, question.id),
     hands: vote.hands[question.id] ?? null,
   }))
+
+/** How many of the roll have a ballot, cast or not. */
+export const handedOutIn = ({ roll }: Pick<Vote, 'roll'>): number =>
+  [...roll.values()].filter(({ way }) => way === 'ballot' || way === 'behalf').length
 
 /** Ballots of a kind. */
 export function kindIn({ kinds }: Pick<Vote, 'kinds'>, kind: Kind): { out: number; cast: number } {

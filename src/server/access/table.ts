@@ -270,6 +270,7 @@ export const VOTE_COMMANDS: Record<VoteCommandBody['kind'], Rule> = {
   takeRoll: AT_DESK,
   sealVote: AT_DESK,
   printBallots: AT_DESK,
+  voidSet: AT_DESK,
   openVote: AT_DESK,
   handOut: BY(TRANSCRIBE),
   takeBackWay: BY(TRANSCRIBE),

@@ -229,6 +229,8 @@ export const VOTE_REFUSED = [
     notThisWay: true,
     ballotsAreOut: true,
     handsCounted: true,
+    printedBeforeOpening: true,
+    setNotPrinted: true,
     noSuchSerial: true,
     serialVoid: true,
     serialCast: true,

@@ -72,6 +72,8 @@ async function commandOf(services: BallotServices, vote: FullKey, body: VoteComm
       return rollOf(await presentAt(services, vote))
     case 'printBallots':
       return { kind: 'printBallots', serials: await newBallots(services, vote, body.spare) }
+    case 'takeBackWay':
+      return { ...body, mark: body.serial ? mark(body.serial) : null }
     case 'voidSerial':
       return { ...body, mark: mark(body.serial) }
     case 'enterBatch':

@@ -14,10 +14,10 @@ export function viewOf(vote: Vote): VoteView {
 
 /** [V10] A vote as the desk has it: who has their ballot, and nothing of what any ballot says. */
 export function deskOf({ identity }: BallotServices, vote: FullKey, person: Id, state: Vote): VoteDesk {
-  const printed = Array.from({ length: state.sets }, () => 0)
+  const counts = new Map<number, number>()
   const ids = new Map<string, Id>()
   for (const { mark, id, set } of state.serials.values()) {
-    printed[set - 1]!++
+    counts.set(set, (counts.get(set) ?? 0) + 1)
     ids.set(mark, id)
   }
   const lastDigits = (mark: string) => serialOf(vote, ids.get(mark)!, identity.ticketKey).slice(-4)
@@ -31,7 +31,14 @@ export function deskOf({ identity }: BallotServices, vote: FullKey, person: Id, 
       way,
       recused: [...recused],
     })),
-    printed,
+    printed: Object.entries(state.printings).map(([set, { by, state: is, voiding }]) => ({
+      set: Number(set),
+      ballots: counts.get(Number(set)) ?? 0,
+      state: is,
+      mine: by === person,
+      voiding: voiding !== undefined,
+    })),
+    takingBack: Object.keys(state.takingBack).map(Number),
     voiding: Object.keys(state.voiding).length,
     batches: Object.values(state.batches).map((batch) => ({
       number: batch.number,

@@ -136,6 +136,12 @@ const INSIDE = new Set<Kind>([
   'ballotCast',
   'ballotCameAgain',
   'handsCounted',
+  'ballotsMade',
+  'setPrinted',
+  'setVoidingAsked',
+  'setVoided',
+  'takingBackAsked',
+  'wayTakenBack',
   'voidingAsked',
   'serialVoided',
 ])
@@ -143,7 +149,8 @@ const SHOWN = new Set<Kind>([
   'voteDrafted',
   'voteChanged',
   'voteSealed',
-  'ballotsPrinted',
+  'ballotsMade',
+  'setVoided',
   'voteOpened',
   'serialVoided',
   'voteClosed',
@@ -207,7 +214,13 @@ const publicOf = ({ questions, rules, sealed, openedAt, sets, voided, why, outco
   why,
   outcome,
 })
-const insideOf = ({ hands, doors, voiding }: Vote): VoteInside => ({ hands, doors, voiding })
+const insideOf = ({ hands, doors, voiding, takingBack, printings }: Vote): VoteInside => ({
+  hands,
+  doors,
+  voiding,
+  takingBack,
+  printings,
+})
 
 const rollColumns: Record<string, Column<RollEntry>> = {
   n: { type: 'int4', of: ({ n }) => n },

@@ -44,6 +44,10 @@ function answerOf(command: VoteCommand, events: readonly VoteEvent[], seq: numbe
       return { seq, counted: has('ballotCast') }
     case 'voidSerial':
       return { seq, state: has('serialVoided') ? 'voided' : 'asked' }
+    case 'voidSet':
+      return { seq, state: has('setVoided') ? 'voided' : 'asked' }
+    case 'takeBackWay':
+      return { seq, state: has('wayTakenBack') ? 'voided' : 'asked' }
     case 'enterBatch': {
       const counted = told.find((one) => one.kind === 'batchCounted')
       if (counted) return { seq, state: 'counted', again: counted.again }
@@ -51,7 +55,7 @@ function answerOf(command: VoteCommand, events: readonly VoteEvent[], seq: numbe
     }
   }
   const [first] = told
-  if (first?.kind === 'ballotsPrinted') return { seq, set: first.set }
+  if (first?.kind === 'ballotsMade') return { seq, set: first.set }
   return first?.kind === 'batchOpened' ? { seq, batch: first.batch } : { seq }
 }
 

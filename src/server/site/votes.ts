@@ -61,13 +61,16 @@ function shownPages(app: OpenAPIHono<Env>, services: SearchServices): void {
   })
 }
 
-/** Ballots to print and to cut: only for who runs the vote. */
+/** [V10] Ballots to print and to cut: shown once, on record, to somebody else than who had them made. */
 function printPages(app: OpenAPIHono<Env>, services: SearchServices): void {
   const { identity, render, votes } = services
-  app.get('/c/:slug/votes/:vote/print/:set', authorizeWith(identity)('vote.print'), async (c) => {
+  app.post('/c/:slug/votes/:vote/print/:set', authorizeWith(identity)('vote.print'), async (c) => {
     const caller = c.get('caller')
     const key = await voteOf(services, caller, c.req.param('vote'), true)
     const set = Number(c.req.param('set'))
+    const actor = { kind: 'staff', id: caller.staff!.person } as const
+    const command = { kind: 'printSet', set } as const
+    await votes.ask(key, { key: newId(services.runtime), command, actor, body: { set } })
     const { vote, printed } = await votes.read(key, (state) => ({
       vote: viewOf(state),
       printed: [...state.serials.values()]

@@ -40,6 +40,7 @@ export function ballotSamples(
     entitled: { 1: { heads: 60, area: 523_456 }, 2: { heads: 58, area: 510_000 } },
     turnout: 41,
     doors: { phone: through, box: through, homes: through, behalf: through, hands: { ballots: 0, again: 0 } },
+    handedOut: 90,
     results: [
       {
         question: '1',

@@ -142,7 +142,12 @@ export default {
     '（另有 {n} 張重複，沒有計入）',
     ' ({n} more came a second time and do not count)',
   ],
-  'vote.voided': ['作废并换过的票：{n}', '作廢並換過的票：{n}', 'Voided and replaced: {n}'],
+  'vote.handedOut': [
+    '发出 {n} 张，没有投的 {left} 张，重复不计的 {again} 张',
+    '發出 {n} 張，沒有投的 {left} 張，重複不計的 {again} 張',
+    'Handed out: {n}; not cast: {left}; came again and do not count: {again}',
+  ],
+  'vote.voided': ['作废的票：{n}', '作廢的票：{n}', 'Voided: {n}'],
   'vote.recount': ['自己再数一遍', '自己再數一遍', 'Count again yourself'],
   'vote.recountHelp': [
     '这个文件有全部选票和规则，没有姓名。用命令 npx grove recount 再数一遍，结果必须相同。',
@@ -161,9 +166,9 @@ export default {
   'vote.screenHands': ['或举手', '或舉手', 'Or raise your hand'],
   'vote.print': ['打印的选票', '列印的選票', 'Ballots to print'],
   'vote.printHelp': [
-    '打印后沿线裁开，打乱，正面朝下发：谁拿到哪一张，不要看，也不要记。',
-    '列印後沿線裁開，打亂，正面朝下發：誰拿到哪一張，不要看，也不要記。',
-    'Print, cut along the lines, shuffle, and hand them out face down: do not look, and do not note, who gets which.',
+    '这些票号只显示这一次：现在就打印。打印后沿线裁开，打乱，正面朝下发：谁拿到哪一张，不要看，也不要记。',
+    '這些票號只顯示這一次：現在就列印。列印後沿線裁開，打亂，正面朝下發：誰拿到哪一張，不要看，也不要記。',
+    'These are shown this once: print them now. Cut along the lines, shuffle, and hand them out face down: do not look, and do not note, who gets which.',
   ],
   'vote.paperHow': [
     '用手机扫码投，或在方框里打勾投进票箱。只算第一次。',

@@ -125,6 +125,22 @@ export const BALLOT_PROBLEMS = {
       'This person may have raised their hand already, so they get no ballot.',
     ],
   },
+  printedBeforeOpening: {
+    title: ['投票已经开始', '投票已經開始', 'The vote is open'],
+    detail: [
+      '选票在开始以前做、打印和作废整批；开始以后不再做，也不再打印。',
+      '選票在開始以前做、列印和作廢整批；開始以後不再做，也不再列印。',
+      'Sets of ballots are made, printed and voided before the vote is open, and not after.',
+    ],
+  },
+  setNotPrinted: {
+    title: ['这批票不能再打印', '這批票不能再列印', 'This set is not printed again'],
+    detail: [
+      '每批选票只打印一次。打印丢了或坏了：两位同事各点一次，作废整批，再做一批新的。',
+      '每批選票只列印一次。列印遺失或損壞：兩位同事各點一次，作廢整批，再做一批新的。',
+      'Each set is printed once. If the print was lost, two of the staff void the set, each once; then make a new one.',
+    ],
+  },
   noSuchSerial: {
     title: ['没有这个票号', '沒有這個票號', 'No such serial'],
     detail: [
@@ -146,11 +162,11 @@ export const BALLOT_PROBLEMS = {
     detail: ['已经投出的票不能作废。', '已經投出的票不能作廢。', 'A ballot that was cast is not voided.'],
   },
   needsAnother: {
-    title: ['要另一个人来录', '要另一個人來錄', 'Another person must enter it'],
+    title: ['要另一个人来做', '要另一個人來做', 'Another person must do this'],
     detail: [
-      '这一叠你已经录过。第二遍由另一位同事录，互相看不到。',
-      '這一疊你已經錄過。第二遍由另一位同事錄，互相看不到。',
-      'You have entered this heap. Somebody else enters it a second time, without seeing yours.',
+      '这件事要两个人，你已经做过你的一半。请另一位同事来：纸票另录一遍，选票由别人打印。',
+      '這件事要兩個人，你已經做過你的一半。請另一位同事來：紙票另錄一遍，選票由別人列印。',
+      'This takes two, and you have done your part. A colleague enters the heap again, or prints the ballots you made.',
     ],
   },
   notHandedOut: {

@@ -4,7 +4,7 @@ import { countQuestion } from '../count.ts'
 import { fileText } from '../file.ts'
 import type { Rules } from '../rule.ts'
 import { refused, refuseNotOpen } from '../rule.ts'
-import { pollsOf } from '../vote.ts'
+import { handedOutIn, pollsOf } from '../vote.ts'
 
 const WHY_MOST = 500
 
@@ -18,7 +18,8 @@ export const ending: Rules<'closeVote' | 'abandonVote'> = {
     if (waiting > 0) refused({ refused: 'batchesOpen', count: waiting })
     const results = pollsOf(vote).map((poll) => countQuestion(poll, vote.rules))
     const doors = copyOf(vote.doors)
-    return [{ told: { kind: 'voteClosed', outcome: { at: now, results, doors, hash: hash(fileText(vote)) } } }]
+    const outcome = { at: now, results, doors, handedOut: handedOutIn(vote), hash: hash(fileText(vote)) }
+    return [{ told: { kind: 'voteClosed', outcome } }]
   },
 
   // What was cast is forgotten: nobody learns how it stood.
