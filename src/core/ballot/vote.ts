@@ -65,7 +65,9 @@ export interface Outcome {
   hash: string
 }
 
-/** Ballots that were made together: who did, and whether somebody else has printed them, which is done once. */
+/**
+ * Ballots that were made together: who did, and whether somebody else has printed them, which is done once.
+ */
 export interface Printing {
   by: Id
   state: 'made' | 'printed' | 'void'

@@ -87,8 +87,8 @@ export const handing: Rules<
 const ofSet = ({ serials }: Vote, set: number) => [...serials.values()].filter((serial) => serial.set === set)
 
 /**
- * [V10] Whoever was ticked by mistake. Hands: until they are counted. A ballot: only against a ballot of their
- * kind that is not cast, which is void from then on, and in view of two.
+ * [V10] Whoever was ticked by mistake. Hands: until they are counted. A ballot: only against a ballot of
+ * their kind that is not cast, which is void from then on, and in view of two.
  */
 function takingBack({ vote, command, actor }: Asking<VoteCommandOf<'takeBackWay'>>): Happened[] {
   refuseUnsealed(vote)
