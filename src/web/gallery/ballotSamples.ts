@@ -11,7 +11,8 @@ export function ballotSamples(
   const community = { slug: 'rongshu', name, subdistrict: name }
   const share = { over: 1, of: 2, above: true }
   const question = { id: '1', text, asks: 'yesNo', options: [], most: 1, seats: 1, least: null } as const
-  const options = { ...question, id: '2', asks: 'choose', options: [name, text, text], most: 2 } as const
+  // [V8] No option is without words.
+  const options = { ...question, id: '2', asks: 'choose', options: [name, `2 ${text}`, `3 ${text}`], most: 2 } as const
   const counted = { eligible: 60, present: 41, for: 21, against: 15, abstain: 4, invalid: 1 }
   const threshold = { measure: 'heads', what: 'takePart', have: 41, base: 60, share, reached: true } as const
   const through = { ballots: 20, again: 1 }
