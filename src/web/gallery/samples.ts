@@ -1,5 +1,6 @@
 import { NOBODY_ASKED } from '../../core/meeting/floor.ts'
 import { usualRules } from '../../core/meeting/meetingRules.ts'
+import { sentencesOf } from '../../core/minutes/merge.ts'
 import { ballotSamples } from './ballotSamples.ts'
 import type { Board, Card, Topic } from '../../core/meeting/meeting.ts'
 import { ROOT_ZONE } from '../../core/place/place.ts'
@@ -268,8 +269,8 @@ const correctionsOf = (
     signedAt: null,
     mayRemark: true,
     parts: [
-      { item: null, field: 'chair', sentences: [name] },
-      { item: { id: idOf(8), kind: 'other', title: name }, field: 'gist', sentences: [text] },
+      { item: null, field: 'chair', sentences: sentencesOf(name) },
+      { item: { id: idOf(8), kind: 'other', title: name }, field: 'gist', sentences: sentencesOf(text) },
     ],
     votes: [],
     remarks: [
