@@ -1,3 +1,5 @@
+import { NOBODY_ASKED } from '../src/core/meeting/floor.ts'
+import { usualRules } from '../src/core/meeting/meetingRules.ts'
 import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
 import { recountMatters } from '../src/server/ledger/store.ts'
@@ -56,9 +58,9 @@ export async function fillLedger(
   const heldUntil = Math.floor(to.cards * 0.97)
   const step = (10 * year) / to.matters
   await run(`insert into meeting (community, id, code, theme, place, starts_at, stage, agenda, trees, next, focus,
-      links_shown, attendance, posted, seats)
+      links_shown, attendance, posted, seats, rules, floor)
     select $C, md5('meeting' || n)::uuid, 'B' || lpad(upper(to_hex(n)), 5, '0'), '街区环境 ' || n, '', ${now} - n::bigint * 86400000,
-      'closed', '[]', '{}', '', '{"kind":"trees"}', false, '{}', ${CARDS_IN_MEETING}, '{}'
+      'closed', '[]', '{}', '', '{"kind":"trees"}', false, '{}', ${CARDS_IN_MEETING}, '{}', '${JSON.stringify(usualRules())}', '${JSON.stringify(NOBODY_ASKED)}'
     from generate_series(${meetings}) n`)
   await run(`insert into participant (community, meeting, id, name, capacity, origin, name_agreed)
     select $C, md5('meeting' || n)::uuid, md5('person' || n || ' ' || p)::uuid, '', 'resident', 'phone', false

@@ -5,7 +5,6 @@ import type { Document, Line, Sourced } from './blocks.ts'
 import { gap } from './blocks.ts'
 import type { Language } from './language.ts'
 import type { MinutesMatter } from './minutes.ts'
-import { ruleBlocks } from './rules.ts'
 import { asOf, standing } from './minutes.ts'
 
 /** So many matters are named on the poster of a result; the others are counted. */
@@ -32,7 +31,6 @@ export function meetingPosterOf(
     },
     { kind: 'drawing', svg: trees, says: words('tree.all'), source: 'cards' },
     { kind: 'paragraph', text: [words('poster.what')], source: 'meeting' },
-    ...ruleBlocks(board, language),
     { kind: 'qr', address, says: words('poster.scan'), code: board.code, source: 'meeting' },
     ...(board.joining === 'hall' ? [paragraph(words('poster.thenNumber'))] : []),
     paragraph(words('poster.noAccount')),

@@ -5,7 +5,7 @@ import type { Line, Sourced } from './blocks.ts'
 import type { Language } from './language.ts'
 
 /** [M47] The rules of a meeting as a list, under a heading of their own. */
-export function ruleBlocks({ rules = usualRules() }: Partial<Pick<Board, 'rules'>>, { words }: Language): Sourced[] {
+function ruleBlocks({ rules }: Pick<Board, 'rules'>, { words }: Language): Sourced[] {
   const items = ruleWords(rules, words).map((line): Line => [line])
   return [
     { kind: 'heading', level: 2, text: words('rules.title'), source: 'meeting' },
