@@ -55,6 +55,14 @@ test('[N11] nothing hides behind a later object of its number, a name in numbers
   expect(await lookThrough(written(''))).toBe('paper')
   expect(await lookThrough(written('1 0 obj<</Type/Catalog/Pages 2 0 R/AA<<>>>>endobj'))).toBe('active')
   expect(await lookThrough(written('4 0 obj<</S/#4a#61vaScript/J#53(app.alert(1))>>endobj'))).toBe('active')
+  // Two objects of one number: the library looks an action up in the last, a viewer may in the first.
+  for (const kind of ['SubmitForm', 'GoToR']) {
+    const twice = `1 0 obj<</Type/Catalog/Pages 2 0 R/OpenAction 4 0 R>>endobj\n4 0 obj<</S/${kind}/F(x)>>endobj\n`
+    expect(await lookThrough(written(`${twice}4 0 obj<</S/GoTo/D[3 0 R/Fit]>>endobj`))).toBe('active')
+    expect(
+      await lookThrough(written(`4 0 obj<</S 5 0 R/F(x)>>endobj\n5 0 obj/${kind} endobj\n5 0 obj/GoTo endobj`)),
+    ).toBe('active')
+  }
   const inStream = '9 0 obj<</S/Launch/F(run)>>endobj'
   const stream = `4 0 obj<</Length ${inStream.length}>>stream\n${inStream}\nendstream endobj`
   expect(await lookThrough(written(stream))).toBe('active')

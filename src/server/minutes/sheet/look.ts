@@ -15,6 +15,26 @@ const ANNOTATIONS = ['FileAttachment', 'RichMedia', 'Screen', 'Movie', 'Sound', 
 const ACTIONS = ['A', 'OpenAction', 'Next', 'PA']
 /** Actions that turn pages, or open an address when whoever reads presses it. */
 const HARMLESS = ['GoTo', 'URI', 'Named']
+/** Actions that do more (12.6.4): active wherever they stand, since a viewer may come to them by another way. */
+const MORE = [
+  'GoToR',
+  'GoToE',
+  'GoToDp',
+  'Launch',
+  'Thread',
+  'Sound',
+  'Movie',
+  'Hide',
+  'SubmitForm',
+  'ResetForm',
+  'ImportData',
+  'JavaScript',
+  'SetOCGState',
+  'Rendition',
+  'Trans',
+  'GoTo3DView',
+  'RichMediaExecute',
+]
 /** Names of what is active, wherever in its bytes a file hides an object from whoever reads it in order. */
 const IN_BYTES = /\/(?:JavaScript|Launch|EmbeddedFile|RichMedia)/
 
@@ -31,7 +51,7 @@ export async function lookThrough(bytes: Uint8Array): Promise<Looked> {
   try {
     const pdf = await PDFDocument.load(bytes, { updateMetadata: false, preserveXFA: true })
     if (pdf.getPageCount() === 0) return 'unreadable'
-    return objects.some((object) => isActive(object, pdf.context)) ? 'active' : 'paper'
+    return objects.some((object) => isMore(object) || isActive(object, pdf.context)) ? 'active' : 'paper'
   } catch {
     return 'unreadable'
   } finally {
@@ -46,11 +66,14 @@ function isActive(object: PDFObject, context: PDFContext): boolean {
   if (!(object instanceof PDFDict)) return false
   return object.entries().some(([key, value]) => {
     const name = key.decodeText()
-    if (KEYS.includes(name)) return true
+    if (KEYS.includes(name) || (name === 'S' && isMore(value))) return true
     if (name === 'Subtype') return value instanceof PDFName && ANNOTATIONS.includes(value.decodeText())
     return (ACTIONS.includes(name) && doesMore(context.lookup(value), context)) || isActive(value, context)
   })
 }
+
+/** Whether it is the kind of an action that does more; it may also be an object of its own. */
+const isMore = (object: PDFObject): boolean => object instanceof PDFName && MORE.includes(object.decodeText())
 
 /** Whether it is an action that does more than turn pages, or a list with one. */
 function doesMore(object: PDFObject | undefined, context: PDFContext): boolean {
