@@ -15,7 +15,7 @@ const ANNOTATIONS = ['FileAttachment', 'RichMedia', 'Screen', 'Movie', 'Sound', 
 const ACTIONS = ['A', 'OpenAction', 'Next', 'PA']
 /** Actions that turn pages, or open an address when whoever reads presses it. */
 const HARMLESS = ['GoTo', 'URI', 'Named']
-/** Actions that do more (12.6.4): active wherever they stand, since a viewer may come to them by another way. */
+/** Actions that do more (12.6.4): active wherever they stand, since a viewer may come to them otherwise. */
 const MORE = [
   'GoToR',
   'GoToE',
