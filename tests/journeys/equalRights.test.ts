@@ -100,6 +100,7 @@ test('[M43] two people, one phone: each with a number and a receipt, and the nex
   await page.getByRole('button', { name: phoneSays('phone.mine') }).click()
   await page.getByLabel(phoneSays('me.next.back')).fill(first.toLowerCase().replaceAll('-', ' '))
   await page.getByRole('button', { name: phoneSays('me.next.backDo') }).click()
+  await page.getByText(phoneSays('me.next.ready')).waitFor()
   await page.getByRole('button', { name: phoneSays('phone.mine') }).click()
   await page.getByRole('link', { name: first }).waitFor()
   expect(await page.content()).not.toContain(second)
