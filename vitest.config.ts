@@ -12,12 +12,13 @@ const slow = {
 
 // Contracts share one embedded database (or DATABASE_URL); journeys and hardship start Groves of their own, on
 // copies of what one first start has left.
-// Four files at a time on two cores, of whatever kind: what waits for a browser or a disk leaves its core to
-// another. Tests keep nothing in modules, so files in one process share what they import.
+// Three files at a time on two cores, of whatever kind: what waits for a browser or a disk leaves its core to
+// another; with four the whole takes two minutes more. Tests keep nothing in modules, so files in one process
+// share what they import.
 export default defineConfig({
   plugins: [svelte()],
   test: {
-    maxWorkers: 4,
+    maxWorkers: 3,
     isolate: false,
     // Tests make much that is soon forgotten: with more room for it, it is seldom looked through.
     execArgv: ['--max-semi-space-size=64'],
