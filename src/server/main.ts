@@ -25,6 +25,7 @@ import { destinationsOf, Publisher } from './journal/publish.ts'
 import { Witness } from './journal/witness.ts'
 import { Draining } from './http/draining.ts'
 import { clockOf } from './ledger/clocks.ts'
+import { formalSteps } from './ledger/formalSteps.ts'
 import { Ledger } from './ledger/ledger.ts'
 import { namesStand } from './ledger/naming.ts'
 import { guarded } from './http/headers.ts'
@@ -218,6 +219,7 @@ async function servicesOf(
     ...aggregatesFor(committers, 'request'),
     system: aggregatesFor(committers, 'system'),
     ...booksOf(committers),
+    formal: formalSteps(db, new Ledger(committers, matterAggregate, 'request'), key),
     links: new Links(owner, key),
     carrying: new Carrying(owner, { committers, meetings: meetingAggregate, logs, logKeys, runtime, key }),
     clockOf: (community) => clockOf(services, community),

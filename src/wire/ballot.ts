@@ -36,6 +36,10 @@ const question = z
     most: whole.openapi({ description: 'So many options can be chosen' }),
     seats: whole.openapi({ description: 'So many options win' }),
     least: orNull(share),
+    decides: z
+      .object({ matter: idOf('matter'), step: idOf('step') })
+      .optional()
+      .openapi({ description: 'The formal step of a matter that this question decides' }),
   })
   .openapi('Question')
 const rules = z
@@ -46,6 +50,7 @@ const rules = z
       .object({
         body: z.enum(['residentsMeeting', 'representativesMeeting', 'ownersAssembly']),
         subject: z.enum(OWNERS_SUBJECTS).nullable(),
+        noticeAt: instant.optional().openapi({ description: 'The beginning of the day on which it was announced' }),
       })
       .nullable()
       .openapi({ description: 'Where a formal body decides: the thresholds are then the law’s' }),

@@ -93,7 +93,15 @@ export const minutesAccepted = z
   })
   .openapi('MinutesAccepted')
 
-const vote = z.object({ id, ...saidOfVote })
+const area = z.object({ eligible: count, present: count, for: count, against: count, abstain: count })
+const vote = z.object({
+  id,
+  ...saidOfVote,
+  counted: z
+    .object({ code: z.string(), question: z.string(), recused: count, area: orNull(area), won: z.array(z.string()) })
+    .optional()
+    .openapi({ description: 'The vote from which the numbers come; without it, the recorder entered them' }),
+})
 const notes = {
   texts: z.record(z.string(), z.string()).openapi({
     description: 'By field, or by agenda item, a slash and field',

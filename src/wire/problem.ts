@@ -39,6 +39,7 @@ const facts = {
   place: whole.openapi({ description: 'Which paper of what was sent, from 1' }),
   n: whole.openapi({ description: 'A line of a roll, from 1' }),
   question: z.string().openapi({ description: 'Of a ballot: the question' }),
+  vote: z.string().openapi({ description: 'The code of the vote from which numbers come' }),
   fault: z.string().openapi({ description: 'Why rules of a vote cannot be sealed' }),
   way: z.string().openapi({ description: 'How somebody on a roll takes part already' }),
   endorsements: whole,

@@ -102,6 +102,10 @@ const stepRecord = z
     passed: z.boolean().openapi({ description: 'As it was said then; a vote is judged by its numbers and the law' }),
     at,
     reason: told('Why it was corrected').optional(),
+    counted: z
+      .object({ code: text, question: text, recused: count })
+      .optional()
+      .openapi({ description: 'The vote from which the numbers come; without it, they were entered by hand' }),
   })
   .openapi('StepRecord')
 const requiredStep = z

@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import type { Counted } from '../../src/core/ballot/formal.ts'
 import type { MatterCommand, MatterFacts } from '../../src/core/ledger/command.ts'
 import { decide } from '../../src/core/ledger/decide.ts'
 import type { MatterEvent, MatterRefusal } from '../../src/core/ledger/event.ts'
@@ -78,6 +79,8 @@ const STEPS = [
   ['formalMeeting', null, null],
   ['formalMeeting', 'ownersAssembly', null],
 ] as const
+/** The address of a vote that there is not: what it counted is handed to the rules. */
+const NO_VOTE = '00000000-0000-4000-8000-000000000000'
 const kind = <K extends MatterCommand['kind']>(name: K) => fc.constant(name)
 
 /**
@@ -193,6 +196,7 @@ const COMMANDS: Record<MatterCommand['kind'], [number, fc.Arbitrary<MatterComman
       reason,
     }),
   ],
+  takeVote: [1, fc.record({ kind: kind('takeVote'), step: from('step', 2), vote: fc.constant(NO_VOTE) })],
   adopt: [
     6,
     fc.record({
@@ -205,7 +209,7 @@ const COMMANDS: Record<MatterCommand['kind'], [number, fc.Arbitrary<MatterComman
   ],
   begin: [4, fc.record({ kind: kind('begin') })],
   planTask: [1, fc.record({ kind: kind('planTask'), task })],
-  moveTask: [1, fc.record({ kind: kind('moveTask'), task: from('task', 2), owner, dueAt: toCome, reason })],
+  moveTask: [2, fc.record({ kind: kind('moveTask'), task: from('task', 2), owner, dueAt: toCome, reason })],
   reportTask: [
     5,
     fc.record({
@@ -297,6 +301,30 @@ export function factsOf(matters: ReadonlyMap<Id, Matter>, { matter, command, kno
     known: new Set(CARDS.map(({ card }) => card)),
     other: command.kind === 'foldInto' ? matters.get(command.into)?.sheet : undefined,
     folded: [...matters.values()].filter(({ sheet }) => sheet.foldedInto === matter).length,
+    counted: command.kind === 'takeVote' ? countedFor(matters.get(matter), command.step) : undefined,
+  }
+}
+
+/** What a vote says that was held for a step. */
+export function countedFor(matter: Matter | undefined, wanted: Id): Counted | undefined {
+  const step = matter?.sheet.steps.find(({ id }) => id === wanted)
+  if (!step?.body) return undefined
+  const votes = { eligible: 24, present: 20, for: 18, against: 2, abstain: 0 }
+  const { body, subject = null } = step
+  return {
+    code: 'K7Q2MD',
+    question: '1',
+    text: '按方案二换灯',
+    openedAt: LEDGER_START,
+    closedAt: LEDGER_START,
+    law: { body, subject, noticeAt: LEDGER_START - 15 * 24 * HOUR },
+    decides: { matter: matter!.sheet.id, step: wanted },
+    votes: { ...votes, area: body === 'ownersAssembly' ? votes : null },
+    outcome: 'carried',
+    won: [],
+    recused: { heads: 1, area: 0 },
+    hands: false,
+    ballots: true,
   }
 }
 

@@ -38,6 +38,9 @@ export const HALL_RULES: Rules = {
   doors: ['phone', 'box', 'homes', 'behalf', 'hands'],
 }
 
+/** A formal vote was announced long before, where a test says nothing else of it. */
+export const announced = (rules: Rules): Rules => ({ ...rules, law: rules.law && { noticeAt: 0, ...rules.law } })
+
 export const desk = (n: number): Asker => ({ kind: 'staff', id: `desk ${n}` })
 export const somebody: Asker = { kind: 'participant', id: 'somebody' }
 
@@ -47,6 +50,7 @@ export class Voting {
   readonly events: VoteEvent[] = []
   private readonly hash = (text: string) => `${hash32(text)}`
   private made = 0
+  now = 1000
 
   constructor(said: Partial<Omit<VoteSaid, 'rules'>> & { rules?: Partial<Rules> } = {}) {
     const { rules, ...rest } = said
@@ -62,7 +66,7 @@ export class Voting {
       community: 'c',
       id: 'v',
       code: 'K7Q2MD',
-      said: { ...all, rules: { ...HALL_RULES, ...rules } },
+      said: { ...all, rules: announced({ ...HALL_RULES, ...rules }) },
     }
     const drafted = decideVote(undefined, command, desk(1), 0, this.hash)
     if (!Array.isArray(drafted)) throw new Error(drafted.refused)
@@ -103,7 +107,7 @@ export class Voting {
   }
 
   decides(command: VoteCommand, actor = desk(1)): VoteEvent[] | VoteRefusal {
-    return decideVote(this.vote, command, actor, 1000, this.hash)
+    return decideVote(this.vote, command, actor, this.now, this.hash)
   }
   does(command: VoteCommand, actor = desk(1)): VoteTold[] {
     const decision = this.decides(command, actor)

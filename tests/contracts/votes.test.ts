@@ -6,7 +6,7 @@ import { countQuestion } from '../../src/core/ballot/count.ts'
 import type { VoteFile } from '../../src/core/ballot/file.ts'
 import { recount } from '../../src/core/ballot/file.ts'
 import type { Rules } from '../../src/core/ballot/rules.ts'
-import { BASES, TIES } from '../../src/core/ballot/rules.ts'
+import { BASES, thresholdsByLaw, TIES } from '../../src/core/ballot/rules.ts'
 import { serialOf } from '../../src/server/ballot/serial.ts'
 import type { BallotCast, VoteAccepted, VoteDesk, VoteDraft, VoteView } from '../../src/wire/ballot.ts'
 import type { Client, TestGrove } from '../build/grove.ts'
@@ -77,16 +77,24 @@ class Held {
 
   /** The serials as they are printed. */
   async serials(): Promise<string[]> {
+    return (await this.ballots()).map(({ serial }) => serial)
+  }
+
+  /** The same, each with the questions that it does not ask. */
+  async ballots(): Promise<{ serial: string; without: string[] }[]> {
     const rows = await grove.owner
       .selectFrom('vote_serial')
       .innerJoin('vote', (join) =>
         join.onRef('vote.community', '=', 'vote_serial.community').onRef('vote.id', '=', 'vote_serial.vote'),
       )
-      .select(['vote_serial.id', 'vote.id as vote', 'vote.community'])
+      .select(['vote_serial.id', 'vote.id as vote', 'vote.community', 'without'])
       .where('code', '=', this.code)
       .execute()
     const { ticketKey } = grove.services.identity
-    return rows.map(({ id: ballot, vote, community }) => serialOf({ community, id: vote }, ballot, ticketKey))
+    return rows.map(({ id: ballot, vote, community, without }) => ({
+      serial: serialOf({ community, id: vote }, ballot, ticketKey),
+      without,
+    }))
   }
 }
 
@@ -287,6 +295,76 @@ test('[V9] the roll from attendance: whoever is erased leaves their number, and 
 test('[V8] a vote names no meeting of another community', async () => {
   const reply = await desk.post(base, { ...A_VOTE, meeting: id() }, key())
   expect(reply.problem.code).toBe('noSuchMeeting')
+})
+
+describe('[V18] what is counted is not typed again', () => {
+  const ofMatter = (matter: string) => `/api/communities/rongbu/matters/${matter}/commands`
+  /** A matter that waits for its owners, and the step. */
+  async function waiting(boss: Client, meeting: { code: string; id: string }) {
+    const card = await (await grove.join(meeting.code)).card(meeting.code, '电梯旧')
+    const must = async (matter: string, body: object) => {
+      const { status, body: answer, text } = await boss.post(ofMatter(matter), body, key())
+      if (status !== 200) throw new Error(text)
+      return answer as { id: string; number: number }
+    }
+    const cards = [{ meeting: meeting.id, card }]
+    const { id: matter, number } = await must(id(), { kind: 'openMatter', title: '换电梯', cards })
+    const reach = { people: 24 }
+    await must(matter, { kind: 'triage', urgency: 2, importance: 3, reach, lane: 'major', reason: '大事' })
+    await must(matter, { kind: 'route', route: 'deliberation', reason: '业主的事' })
+    const asked = { step: 'formalMeeting', body: 'ownersAssembly', subject: 'rebuild' }
+    const { id: step } = await must(matter, { kind: 'requireStep', id: id(), ...asked })
+    return { matter, step, number }
+  }
+
+  test('[V18] an owners’ vote becomes the formal step of its matter, and stands in the minutes of its meeting', async () => {
+    const meeting = await grove.meeting()
+    const boss = await grove.staff('coordinator')
+    const { matter, step, number } = await waiting(boss, meeting)
+    const law = { body: 'ownersAssembly', subject: 'rebuild', noticeAt: Date.now() - 20 * 86_400_000 } as const
+    const rules = { ...A_VOTE.rules, ...thresholdsByLaw(law), law, doors: ['phone', 'box'] } as VoteDraft['rules']
+    const questions = [{ ...yesNo('1'), decides: { matter, step } }]
+    const said = { questions, rules, meeting: meeting.id, matter }
+    // The step waits for its owners and its subject: nothing else decides it, and no step of nobody's.
+    const others = [
+      { ...said, questions: [{ ...yesNo('1'), decides: { matter, step: id() } }] },
+      { ...said, questions: [{ ...yesNo('1'), decides: { matter: id(), step } }] },
+      {
+        ...said,
+        rules: { ...rules, ...thresholdsByLaw({ ...law, subject: 'manager' }), law: { ...law, subject: 'manager' } },
+      },
+    ]
+    for (const other of others) {
+      const reply = await desk.post(base, { ...A_VOTE, ...other }, key())
+      expect(reply.problem.code).toBe('noSuchStep')
+    }
+    const vote = await Held.draft(said)
+    const areas = [8934, 8934, 8934, 8935]
+    await vote.must({ kind: 'setRoll', entries: areas.map((area, i) => ({ name: `业主${i}`, place: '', area })) })
+    await vote.must({ kind: 'sealVote' })
+    await vote.must({ kind: 'declareInterest', n: 4, question: '1', why: '电梯公司的股东' })
+    await vote.must({ kind: 'printBallots', spare: 0 })
+    await vote.must({ kind: 'openVote' })
+    for (const n of [1, 2]) await vote.must({ kind: 'handOut', n, way: 'ballot' })
+    const serials = (await vote.ballots()).filter(({ without }) => without.length === 0)
+    for (const { serial } of serials.slice(0, 2)) expect((await vote.cast(serial, { 1: 'for' })).status).toBe(200)
+    await vote.must({ kind: 'closeVote' })
+    await vote.must({ kind: 'closeVote' })
+    const { body } = await boss.get(`/api/communities/rongbu/desk/matters/${number}`)
+    const [record] = (body as { sheet: { steps: { record: object }[] } }).sheet.steps.map((one) => one.record)
+    expect(record).toMatchObject({
+      passed: true,
+      counted: { code: vote.code, question: '1', recused: 1 },
+      vote: { eligible: 3, present: 2, for: 2, area: { eligible: 26_802, present: 17_868, for: 17_868 } },
+    })
+    const minutes = await meeting.desk.get(`/api/meetings/${meeting.code}/minutes`)
+    expect((minutes.body as { votes: object[] }).votes).toMatchObject([
+      { way: 'ballot', entitled: 3, present: 2, result: 'carried', counted: { code: vote.code, recused: 1 } },
+    ])
+    const byHand = { kind: 'recordStep', step, heldAt: Date.now() - 1000, note: '口头说过了' }
+    const refused = await boss.post(ofMatter(matter), byHand, key())
+    expect(refused.problem).toMatchObject({ code: 'stepCounted', vote: vote.code })
+  })
 })
 
 test('[V15] random elections counted a second time, in SQL: every number, threshold, winner and tie the same', async () => {

@@ -69,8 +69,7 @@ export function countQuestion(poll: Poll, rules: Rules): Result {
     const favour = measured.map(([measure, votes]) =>
       threshold(measure, 'inFavour', votes.for, baseOf(votes, rules), rules.inFavour),
     )
-    // Of nobody, no share is reached.
-    const carried = met && favour.every(({ reached, base }) => reached && base > 0)
+    const carried = met && favour.every(({ reached }) => reached)
     const outcome = carried ? 'carried' : 'notCarried'
     return { ...counted, options: [], thresholds: [...quorum, ...favour], outcome, won: [], tied: [] }
   }

@@ -75,6 +75,7 @@ export type VoteRefusal =
   | { refused: 'voteSealed' }
   | { refused: 'voteNotSealed' }
   | { refused: 'voteNotOpen' }
+  | { refused: 'noticeTooShort'; least: number }
   | { refused: 'voteOver' }
   | { refused: 'rollEmpty' }
   | { refused: 'rollTooLong'; most: number }

@@ -1,5 +1,5 @@
 import type { Body, Law, Measure, OwnersSubject, Share } from './law.ts'
-import { CHINA } from './law.ts'
+import { CHINA, inFavourOf } from './law.ts'
 
 /** How many are entitled, took part, and how they voted: people, or hundredths of square metres. */
 export interface Votes {
@@ -64,10 +64,9 @@ function areVotes({ eligible, present, for: pro, against, abstain }: Votes): boo
  * owners vote by heads and by floor area, and [V4] some of their subjects need three quarters.
  */
 export function judge({ body, subject }: Judged, vote: Weighed, law: Law = CHINA): Verdict {
-  const { measures, takePart, inFavour } = law.bodies[body]
+  const { measures, takePart } = law.bodies[body]
   const owners = body === 'ownersAssembly'
-  const weighty = owners && subject != null && law.weighty.subjects.includes(subject)
-  const needed = weighty ? law.weighty.inFavour : inFavour
+  const needed = inFavourOf(law, body, subject ?? null)
   const counted = measures.flatMap((measure) => {
     const votes = measure === 'heads' ? vote : vote.area
     return votes ? [{ measure, votes }] : []
@@ -83,7 +82,7 @@ export function judge({ body, subject }: Judged, vote: Weighed, law: Law = CHINA
   return { outcome: 'carried', missing: null, thresholds }
 }
 
-/** A threshold with its numbers: `have` of `base`. */
+/** A threshold with its numbers: `have` of `base`. Of nobody no share is reached. */
 export const threshold = (
   measure: Measure,
   what: Threshold['what'],
@@ -96,7 +95,7 @@ export const threshold = (
   have,
   base,
   share,
-  reached: isReached(have, base, share),
+  reached: base > 0 && isReached(have, base, share),
 })
 
 /** Whether a share is reached, in whole numbers, so that exactly two thirds are two thirds. */

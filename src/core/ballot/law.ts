@@ -44,6 +44,12 @@ export interface Law {
   weighty: { subjects: readonly OwnersSubject[]; inFavour: Share }
 }
 
+/** What a body needs in favour: [V4] owners need more for some subjects; `null`: of no subject, or unknown. */
+export const inFavourOf = ({ bodies, weighty }: Law, body: Body, subject: OwnersSubject | null): Share =>
+  body === 'ownersAssembly' && subject !== null && weighty.subjects.includes(subject)
+    ? weighty.inFavour
+    : bodies[body].inFavour
+
 const MORE_THAN_HALF: Share = { over: 1, of: 2, above: true }
 const TWO_THIRDS: Share = { over: 2, of: 3, above: false }
 

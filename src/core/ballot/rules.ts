@@ -1,6 +1,6 @@
 import type { Id } from '../plain/id.ts'
-import type { Body, Measure, OwnersSubject, Share } from './law.ts'
-import { CHINA } from './law.ts'
+import type { Body, Law, Measure, OwnersSubject, Share } from './law.ts'
+import { CHINA, inFavourOf } from './law.ts'
 
 /** Through which door a ballot comes: one count for all of them, with totals of each. */
 export const DOORS = ['phone', 'box', 'homes', 'behalf', 'hands'] as const
@@ -23,6 +23,8 @@ export interface Question {
   seats: number
   /** An option wins only with so many of those taking part; null: with one vote already. */
   least: Share | null
+  /** [V18] The formal step of a matter that this question decides; missing where it decides none. */
+  decides?: { matter: Id; step: Id } | undefined
 }
 
 /** Of whom a share in favour is counted: who takes part, who says for or against, all who are entitled. */
@@ -41,13 +43,20 @@ export type Ties = (typeof TIES)[number]
 export const VOTERS = ['person', 'household', 'owner', 'representative'] as const
 export type Voter = (typeof VOTERS)[number]
 
+/** Which body decides, what about, and [V5] when it was announced: the beginning of that day. */
+export interface FormalRules {
+  body: Body
+  subject: OwnersSubject | null
+  noticeAt?: number | undefined
+}
+
 /** How a vote is held and counted: fixed before the first ballot, and never changed after. */
 export interface Rules {
   /** [V9] Whom an entry of the roll stands for, and in words who may vote. */
   voter: Voter
   who: string
   /** Where a formal body decides: its thresholds are the law's. */
-  law: { body: Body; subject: OwnersSubject | null } | null
+  law: FormalRules | null
   measures: Measure[]
   /** Of those entitled, so many take part; null: however many. */
   takePart: Share | null
@@ -64,13 +73,12 @@ export const QUESTIONS_MOST = 20
 export const OPTIONS_MOST = 200
 
 /** The thresholds that the law asks of a body. */
-export function thresholdsByLaw({
-  body,
-  subject,
-}: NonNullable<Rules['law']>): Pick<Rules, 'measures' | 'takePart' | 'inFavour' | 'of'> {
-  const { measures, takePart, inFavour } = CHINA.bodies[body]
-  const weighty = body === 'ownersAssembly' && subject !== null && CHINA.weighty.subjects.includes(subject)
-  return { measures: [...measures], takePart, inFavour: weighty ? CHINA.weighty.inFavour : inFavour, of: 'takingPart' }
+export function thresholdsByLaw(
+  { body, subject }: Pick<FormalRules, 'body' | 'subject'>,
+  law: Law = CHINA,
+): Pick<Rules, 'measures' | 'takePart' | 'inFavour' | 'of'> {
+  const { measures, takePart } = law.bodies[body]
+  return { measures: [...measures], takePart, inFavour: inFavourOf(law, body, subject), of: 'takingPart' }
 }
 
 /** Why rules cannot be sealed. */
@@ -89,6 +97,8 @@ export type RulesFault =
   | 'handsHaveNoArea'
   | 'optionsByHeads'
   | 'interimIsNotSecret'
+  | 'noticeMissing'
+  | 'decidesByLaw'
 
 /** [V8] What stands against sealing a vote with these questions and rules; undefined where nothing does. */
 export function faultOf(questions: readonly Question[], rules: Rules): RulesFault | undefined {
@@ -110,6 +120,8 @@ export function faultOf(questions: readonly Question[], rules: Rules): RulesFaul
     handsHaveNoArea: hands && area,
     optionsByHeads: area && questions.some(({ asks }) => asks !== 'yesNo'),
     interimIsNotSecret: secret && interim === 'result',
+    noticeMissing: law !== null && law.noticeAt === undefined,
+    decidesByLaw: questions.some(({ decides, asks }) => decides && (law === null || asks !== 'yesNo')),
   }
   return (Object.keys(faults) as RulesFault[]).find((fault) => faults[fault])
 }
@@ -126,7 +138,7 @@ const isShare = ({ over, of }: Share): boolean =>
 const sameShare = (a: Share | null, b: Share | null): boolean =>
   a === b || Boolean(a && b && a.over === b.over && a.of === b.of && a.above === b.above)
 
-function isByLaw(rules: Rules, law: NonNullable<Rules['law']>): boolean {
+function isByLaw(rules: Rules, law: FormalRules): boolean {
   const needed = thresholdsByLaw(law)
   return (
     needed.of === rules.of &&

@@ -255,11 +255,13 @@ function steps(all: readonly RequiredStep[], language: Language): Sourced[] {
     const name = words(body ? `body.${body}` : `stepKind.${kind}`)
     const verdict = verdictOf(step)
     if (!record || !verdict) return [[[name], ...columns.slice(2).map((): Line => ['']), [words('matter.stepWaits')]]]
-    const { vote, note, heldAt } = record
+    const { vote, note, heldAt, counted } = record
+    const from = !vote ? '' : counted ? words('matter.countedBy', { code: counted.code }) : words('matter.byHand')
+    const recused = counted?.recused ? words('matter.recused', { n: counted.recused }) : ''
     const result = verdict.missing
       ? words(`matter.notJudged.${verdict.missing}`)
       : words(verdict.outcome === 'carried' ? 'matter.carried' : 'matter.notCarried')
-    const said = [`${result}\n${note}`.trim()]
+    const said = [[result, note, from, recused].filter(Boolean).join('\n')]
     const row = [[name], [day(heldAt)], ...numbersOf(vote), said]
     const area = vote?.area
     return area ? [row, [[words('document.floorArea')], [''], ...numbersOf(area, 100), ['']]] : [row]

@@ -99,7 +99,7 @@ export function votesTable({ votes }: Notes, { words }: Language): Sourced {
     [String(vote.for)],
     [String(vote.against)],
     [String(vote.abstained)],
-    [[words(`document.${RESULT[vote.result]}`), vote.rule].filter(Boolean).join('\n')],
+    [[words(`document.${RESULT[vote.result]}`), vote.rule, ...countedSaid(vote, words)].filter(Boolean).join('\n')],
   ])
   return { kind: 'table', columns, rows, source: 'notes' }
 }
@@ -176,11 +176,36 @@ function voteChange({ before, after }: ChangedVote, words: Words): Line {
 }
 
 /** A vote as a sentence. */
-export const voteSaid = ({ subject, for: yes, against, abstained, result, rule }: Vote, words: Words): string =>
+export const voteSaid = (
+  { subject, for: yes, against, abstained, result, rule, counted }: Vote,
+  words: Words,
+): string =>
   words('document.voteSaid', {
     subject,
     for: yes,
     against,
     abstained,
-    result: [words(`document.${RESULT[result]}`), rule].filter(Boolean).join(' · '),
+    result: [words(`document.${RESULT[result]}`), rule, ...countedSaid({ counted }, words)].filter(Boolean).join(' · '),
   })
+
+/** What a vote that Grove counted says besides: who is out of it, floor area, what has won, and which it is. */
+function countedSaid({ counted }: Pick<Vote, 'counted'>, words: Words): string[] {
+  if (!counted) return []
+  const { code, recused, area, won } = counted
+  const metres = (hundredths: number) => hundredths / 100
+  return [
+    ...won,
+    ...(area
+      ? [
+          words('document.voteArea', {
+            for: metres(area.for),
+            against: metres(area.against),
+            present: metres(area.present),
+            eligible: metres(area.eligible),
+          }),
+        ]
+      : []),
+    ...(recused ? [words('document.voteRecused', { n: recused })] : []),
+    words('document.voteCounted', { code }),
+  ]
+}

@@ -1,3 +1,4 @@
+import type { Counted } from '../ballot/formal.ts'
 import type { Id } from '../plain/id.ts'
 import type { PlacedSettings } from './settings.ts'
 import type { Body, OwnersSubject } from '../ballot/law.ts'
@@ -78,6 +79,8 @@ export type MatterCommand =
     }
   | { kind: 'dropStep'; step: Id; reason: string }
   | { kind: 'recordStep'; step: Id; heldAt: number; note: string; vote: Vote | null; passed: boolean; reason: string }
+  /** [V18] From Grove, when a vote is closed that decides the step: its numbers are looked up. */
+  | { kind: 'takeVote'; step: Id; vote: Id }
   | { kind: 'adopt'; proposal: Id; version: number; reason: string; tasks: PlannedTask[] }
   | { kind: 'begin' }
   | { kind: 'planTask'; task: PlannedTask }
@@ -133,6 +136,8 @@ export interface MatterFacts {
   photos: ReadonlySet<Id>
   /** attachOffer: whether the offer stands. */
   offerStands: boolean
+  /** takeVote: what the closed vote says of the question that decides the step. */
+  counted?: Counted | undefined
   /**
    * What the command names that is not there in this community: the ids of others' things are nobody's here.
    */

@@ -117,6 +117,8 @@ export type MatterRefusal =
   | { refused: 'stepMissing'; count: number }
   | { refused: 'ownersDecide' }
   | { refused: 'voteImpossible' }
+  | { refused: 'noSuchVote' }
+  | { refused: 'stepCounted'; vote: string }
   | { refused: 'noticeTooShort'; least: number }
   | { refused: 'noSuchTask' }
   | { refused: 'noSuchOffer' }

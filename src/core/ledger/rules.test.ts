@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { CARDS, COMMUNITY, factsOf, LEDGER_START, type MatterStep } from '../../../tests/build/matterCommands.ts'
+import {
+  CARDS,
+  COMMUNITY,
+  countedFor,
+  factsOf,
+  LEDGER_START,
+  type MatterStep,
+} from '../../../tests/build/matterCommands.ts'
 import type { MatterCommand, MatterCommandOf, MatterFacts } from './command.ts'
 import { decide } from './decide.ts'
 import type { MatterRefusal } from './event.ts'
@@ -314,6 +321,44 @@ describe('deliberation', () => {
     expect(desk.refuses('chief', whole)).toMatchObject({ refused: 'textEmpty' })
     desk.does('chief', { ...whole, reason: '补录专有面积' })
     expect(desk.sheet.steps[0]!.record).toMatchObject({ passed: true, reason: '补录专有面积' })
+    expect(desk.does('chief', adopt).sheet.tasks).toHaveLength(1)
+  })
+
+  test('[L19][V18] a formal decision takes its numbers from its vote, and nobody enters others', () => {
+    const require = {
+      kind: 'requireStep',
+      id: 's',
+      step: 'formalMeeting',
+      body: 'ownersAssembly',
+      subject: 'useFund',
+      dueOn: null,
+    } as const
+    const desk = deliberating().does('team', propose).does('chief', require)
+    const take = { kind: 'takeVote', step: 's', vote: 'v' } as const
+    const counted = countedFor(desk.matter, 's')!
+    expect(desk.refuses('chief', take)).toEqual({ refused: 'noSuchVote' })
+    // A vote of others, or about something else, decides nothing here.
+    for (const law of [
+      { ...counted.law!, body: 'residentsMeeting' as const },
+      { ...counted.law!, subject: 'rebuild' as const },
+    ])
+      expect(desk.refuses('chief', take, { counted: { ...counted, law } })).toEqual({ refused: 'noSuchVote' })
+    desk.does('chief', take, { counted })
+    const { record } = desk.sheet.steps[0]!
+    expect(record).toMatchObject({
+      passed: true,
+      vote: { eligible: 24, for: 18, area: { eligible: 24 } },
+      counted: { code: 'K7Q2MD', recused: 1 },
+    })
+    const byHand = {
+      ...take,
+      kind: 'recordStep',
+      heldAt: LEDGER_START,
+      note: '',
+      vote: record!.vote,
+      passed: true,
+    } as const
+    expect(desk.refuses('chief', { ...byHand, reason: '另有说法' })).toEqual({ refused: 'stepCounted', vote: 'K7Q2MD' })
     expect(desk.does('chief', adopt).sheet.tasks).toHaveLength(1)
   })
 

@@ -110,6 +110,8 @@ export interface StepRecord {
   at: number
   /** Why it was corrected, where it was [V6]. */
   reason?: string
+  /** [V18] The vote from which the numbers are taken; missing where they were entered by hand. */
+  counted?: { code: string; question: Id; recused: number }
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Board } from '../meeting/meeting.ts'
 import type { Id } from '../plain/id.ts'
-import type { Field, MeetingPhoto, Part, REASONS, Scan, Scene, VoteSaid } from './minutes.ts'
+import type { Field, MeetingPhoto, Part, REASONS, Scan, Scene, Vote, VoteSaid } from './minutes.ts'
 
 /** Everything that can be asked of minutes. `id`s of new things come from whoever asks. */
 export type MinutesCommand =
@@ -8,6 +8,8 @@ export type MinutesCommand =
   | { kind: 'recordVote'; id: Id; said: VoteSaid }
   | { kind: 'changeVote'; vote: Id; from: VoteSaid; to: VoteSaid }
   | { kind: 'removeVote'; vote: Id }
+  /** From Grove, when a vote of this meeting is closed. */
+  | { kind: 'takeVotes'; votes: Vote[] }
   | { kind: 'takeOutWords'; words: string; why: (typeof REASONS)[number] }
   | { kind: 'openCorrections'; until: number }
   | { kind: 'moveCorrections'; until: number }

@@ -37,6 +37,7 @@ export type MinutesRefusal =
   | { refused: 'notOfItem' }
   | { refused: 'idTaken' }
   | { refused: 'noSuchVote' }
+  | { refused: 'voteCounted'; vote: string }
   | { refused: 'noVotesCast' }
   | { refused: 'lostWithMore'; for: number; against: number }
   | { refused: 'moreCastThanThere'; cast: number; there: number }

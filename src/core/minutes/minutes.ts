@@ -1,3 +1,4 @@
+import type { Votes } from '../ballot/judge.ts'
 import type { Id } from '../plain/id.ts'
 import type { SignedBoard } from './signing.ts'
 
@@ -54,6 +55,20 @@ export interface VoteSaid {
 }
 export interface Vote extends VoteSaid {
   id: Id
+  /** [N5] The vote of Grove's from which it comes; missing where the recorder entered it. */
+  counted?: CountedVote | undefined
+}
+
+/** What a vote that Grove counted says besides. */
+export interface CountedVote {
+  code: string
+  question: Id
+  /** [V13] Who had declared an interest, and is not among those entitled. */
+  recused: number
+  /** By floor area, in hundredths of a square metre, where it counts. */
+  area: Votes | null
+  /** The options that have won. */
+  won: string[]
 }
 
 /** The words and numbers of minutes: what people enter, as against what Grove knows. */

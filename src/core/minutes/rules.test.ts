@@ -237,6 +237,35 @@ describe('[N5] what is carried', () => {
   })
 })
 
+test('[N5] what Grove counted stands in the minutes once, and is neither changed nor removed by hand', () => {
+  const recording = new Recording()
+  const vote = {
+    id: 'v',
+    subject: `${'长'.repeat(300)}`,
+    way: 'ballot',
+    entitled: 5,
+    present: 5,
+    for: 2,
+    against: 3,
+    abstained: 0,
+    result: 'carried',
+    counted: { code: 'K7Q2MD', question: '1', recused: 2, area: null, won: ['王大明'] },
+  } as const
+  const [taken] = recording.does({
+    kind: 'takeVotes',
+    votes: [{ ...vote, counted: { ...vote.counted, won: ['王大明'] } }],
+  })
+  expect(recording.minutes.votes[0]!.subject).toHaveLength(200)
+  expect(JSON.stringify(minutesInJournal(taken!.told))).not.toMatch(/长|王大明/)
+  expect(recording.does({ kind: 'takeVotes', votes: [{ ...vote, counted: { ...vote.counted, won: [] } }] })).toEqual([])
+  const { id: _, counted: _c, ...said } = vote
+  const byHand = { refused: 'voteCounted', vote: 'K7Q2MD' }
+  expect(recording.decides({ kind: 'changeVote', vote: 'v', from: said, to: { ...said, for: 4 } })).toEqual(byHand)
+  expect(recording.decides({ kind: 'removeVote', vote: 'v' })).toEqual(byHand)
+  recording.does({ kind: 'takeOutWords', words: '王大明', why: 'name' })
+  expect(recording.minutes.votes[0]!.counted!.won).toEqual(['____'])
+})
+
 test('[N1] what is one line stays one, whatever was pasted into it', () => {
   const recording = new Recording()
   recording.does({ kind: 'writeText', item: null, field: 'chair', from: '', to: '王书记\n\t李主任' })

@@ -60,6 +60,7 @@ function withTexts(minutes: Minutes, change: Change): Minutes {
     ...vote,
     subject: change(vote.subject),
     ...(vote.rule === undefined ? {} : { rule: change(vote.rule) }),
+    ...(vote.counted ? { counted: { ...vote.counted, won: vote.counted.won.map((one) => change(one)) } } : {}),
   })
   const ofNotes = ({ texts, votes }: Notes): Notes => ({
     texts: Object.fromEntries(Object.entries(texts).map(([key, text]) => [key, change(text, key)])),

@@ -14,6 +14,7 @@ import { ProblemError } from '../http/problem.ts'
 import { newId } from '../integrations/runtime.ts'
 import { commit, newSalt } from '../journal/hash.ts'
 import { idFor } from '../secrets/token.ts'
+import { handOn } from './handOn.ts'
 import { markOf, readSerial, serialOf } from './serial.ts'
 import type { BallotServices } from './services.ts'
 import { voteCalled } from './store.ts'
@@ -54,7 +55,9 @@ export async function carryOut(
 ): Promise<VoteAccepted> {
   if (!(await mayDo(services.identity, caller, VOTE_COMMANDS[body.kind]))) throw new ProblemError('notAllowed')
   const actor = { kind: 'staff', id: caller.staff!.person } as const
-  return services.votes.ask(vote, { key, command: await commandOf(services, vote, body), actor, body })
+  const accepted = await services.votes.ask(vote, { key, command: await commandOf(services, vote, body), actor, body })
+  if (body.kind === 'closeVote') await handOn(services, vote, actor)
+  return accepted
 }
 
 /** What is asked, with all that only the server makes: marks of serials, salts, new ballots. */
@@ -87,10 +90,20 @@ async function commandOf(services: BallotServices, vote: FullKey, body: VoteComm
 export const markIn = ({ identity }: BallotServices, vote: FullKey, typed: string): string =>
   markOf(vote, readSerial(typed), identity.ticketKey)
 
-/** A meeting that a draft names is the community's own; a matter is looked at when its step is recorded. */
-async function refuseElsewhere({ meetings }: BallotServices, community: Id, { meeting }: Pick<VoteDraft, 'meeting'>) {
+/**
+ * A meeting that a draft names is the community's own, and so is a matter; [V18] a step that it decides waits
+ * for just this body and subject.
+ */
+async function refuseElsewhere({ meetings, formal }: BallotServices, community: Id, said: VoteDraft) {
+  const { meeting, questions, rules } = said
   if (meeting !== null && !(await meetings.read(community, meeting, () => true)))
     throw new ProblemError('noSuchMeeting')
+  for (const { decides } of questions) {
+    if (!decides) continue
+    const step = await formal.waiting(community, decides.matter, decides.step)
+    if (!step || step.body !== rules.law?.body || step.subject !== rules.law.subject)
+      throw new ProblemError('noSuchStep')
+  }
 }
 
 type Listed = { name: string; place: string; area: number; participant: Id | null }

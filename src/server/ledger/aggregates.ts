@@ -1,4 +1,5 @@
 import type { MatterCommand, MatterFacts } from '../../core/ledger/command.ts'
+import { countedOf } from '../../core/ballot/formal.ts'
 import { decide } from '../../core/ledger/decide.ts'
 import type { MatterEvent, MatterTold } from '../../core/ledger/event.ts'
 import { evolve, inJournal } from '../../core/ledger/evolve.ts'
@@ -18,6 +19,7 @@ import type { Id } from '../../core/plain/id.ts'
 import type { TeamCommand, TeamEvent, Teams } from '../../core/team/team.ts'
 import { decideTeams, evolveTeams, teamsInJournal } from '../../core/team/team.ts'
 import type { Tx } from '../database/open.ts'
+import { voteAggregate } from '../ballot/votes.ts'
 import { announcement } from '../hub/hub.ts'
 import type { Aggregate, Reach } from '../journal/aggregate.ts'
 import { boardPhoto, photosBrought } from '../photo/photo.store.ts'
@@ -51,6 +53,7 @@ import {
 const MATTER_IDS: Record<MatterCommand['kind'], readonly IdField[]> = {
   ...idFieldsByKind(residentCommand),
   ...idFieldsByKind(matterCommand),
+  takeVote: [],
 }
 const NOTICE_IDS: Record<NoticeCommand['kind'], readonly IdField[]> = idFieldsByKind(noticeCommand)
 
@@ -192,6 +195,12 @@ async function factsOfKind(
     case 'contest':
       if (command.openTree) return { affected: true }
       return affectedBy(tx, { community, matter: id, card: command.card, participant: actor.id })
+    case 'takeVote': {
+      const vote = await take(voteAggregate, command.vote)
+      return {
+        counted: vote && countedOf(vote).find(({ decides }) => decides?.matter === id && decides.step === command.step),
+      }
+    }
     case 'answer':
       return affectedBy(tx, { community, matter: id, card: command.card, participant: actor.id })
     default:

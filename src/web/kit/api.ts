@@ -500,7 +500,7 @@ export interface components {
       title: string;
       detail: string;
       status: number;
-      code: "textEmpty" | "textTooLong" | "textBroken" | "outOfRange" | "meetingNotOpen" | "meetingClosed" | "cardsNotYet" | "cardsOver" | "treeClosed" | "notJoined" | "notInHall" | "wrongNumber" | "tokenExpired" | "personErased" | "noSuchPaper" | "paperTooManyPages" | "paperPdfBroken" | "paperTooLong" | "paperFull" | "paperUsed" | "notYetRead" | "openTreeStays" | "noSuchCard" | "noSuchTopic" | "noSuchParticipant" | "noSuchAgendaItem" | "notYourCard" | "hasPhone" | "ownCard" | "dotsClosed" | "dotsOver" | "tooManyDots" | "hasStickers" | "dotsGiven" | "dotsNotCounted" | "moreThanHanded" | "countStands" | "rulesAdopted" | "floorClosed" | "turnsUsed" | "floorFull" | "notWaiting" | "notNext" | "alreadyEndorsed" | "cardWithdrawn" | "cardCut" | "cutWasUndone" | "notItsWords" | "halfChanged" | "cardHidden" | "otherTree" | "linkNotPossible" | "stageNotPossible" | "idTaken" | "idReused" | "noSuchMeeting" | "noSuchPlace" | "noSuchReceipt" | "noSuchPhoto" | "noSuchPerson" | "noSuchAddress" | "malformed" | "tooLarge" | "notAnImage" | "photoHeic" | "photoTooManyPixels" | "photoCutOff" | "notSignedIn" | "notAllowed" | "linkUsed" | "codeWrong" | "passkeyRefused" | "passkeyElsewhere" | "noSuchPasskey" | "addressUnknown" | "addressUnproven" | "outsideRefused" | "outsideAway" | "crossSite" | "nothingChosen" | "ownAppointment" | "watchesItself" | "lastAdministrator" | "addressDiffers" | "addressBroken" | "linkEnded" | "tooMany" | "tooBusy" | "documentBusy" | "documentFailed" | "letterheadUnreadable" | "letterheadTooLarge" | "letterheadTooDeep" | "letterheadMacros" | "letterheadEmbedded" | "letterheadOutside" | "letterheadPlaceholders" | "letterheadBraces" | "noRoom" | "notKept" | "importUnreadable" | "importEmpty" | "importKind" | "importLocked" | "importZipped" | "importBadByte" | "importQuote" | "importTooLarge" | "importBusy" | "importAboveHeading" | "importHeading" | "importHeadingAgain" | "importFormula" | "importError" | "importTooMany" | "importNoTitle" | "importTwice" | "importDate" | "importWord" | "importNumber" | "importPerson" | "importClosed" | "noSuchMatter" | "noCards" | "lastCard" | "notInThisStage" | "foldNotPossible" | "receiverMissing" | "noSuchOwner" | "dateNotLater" | "noSuchProposal" | "noSuchVersion" | "changeMissing" | "noSuchAdvice" | "adviceUnanswered" | "noSuchStep" | "stepMissing" | "ownersDecide" | "voteImpossible" | "noticeTooShort" | "noSuchTask" | "noSuchOffer" | "evidenceMissing" | "tasksOpen" | "ownCallback" | "notAffected" | "answerStands" | "lettersStand" | "notYourAnswer" | "alreadyAnswered" | "noSuchNotice" | "periodNotYet" | "noticeBackwards" | "noticeNotYet" | "noticeOver" | "noticeWithdrawn" | "objectionsFull" | "noticeRuns" | "codeOfAnother" | "photoShown" | "codeUnread" | "noSuchPosting" | "slipEntered" | "notHung" | "objectionsOpen" | "resultStands" | "noSuchObjection" | "noSuchZone" | "noSuchMember" | "voteMissing" | "votesRules" | "voteSealed" | "voteNotSealed" | "voteNotOpen" | "voteOver" | "voteNotOver" | "rollEmpty" | "rollTooLong" | "areaMissing" | "noSuchVoter" | "hasWay" | "hasNoWay" | "notThisWay" | "ballotsAreOut" | "handsCounted" | "printedBeforeOpening" | "setNotPrinted" | "noSuchSerial" | "serialVoid" | "serialCast" | "needsAnother" | "notHandedOut" | "doorClosed" | "answersDoNotFit" | "tooManyHands" | "noSuchQuestion" | "noSuchBatch" | "batchOver" | "batchTotal" | "serialTwice" | "serialUnknown" | "thirdDiffers" | "batchesOpen" | "tooManyBallots" | "noSuchVote" | "carriedWithoutMore" | "notOfItem" | "noVotesCast" | "lostWithMore" | "roundJustOpened" | "notSignedYet" | "pdfNoPhoto" | "moreCastThanThere" | "morePresentThanEntitled" | "minutesFull" | "minutesSigned" | "meetingCarried" | "meetingNotOver" | "correctionsOpen" | "noCorrections" | "correctionsOver" | "notPresent" | "roundTooShort" | "roundTooLong" | "wordsTooShort" | "noSuchSentence" | "noSuchRemark" | "remarksUnanswered" | "noSuchFile" | "notAPdf" | "pdfActive" | "scanTooLarge" | "carryUnreadable" | "carryLocked" | "carryChanged" | "carryTooLarge" | "carryUnsound" | "carryPicture" | "carryOtherKey" | "carryElsewhere" | "carryHeldHere" | "carryTaken" | "carryChangedHere" | "carryForked";
+      code: "textEmpty" | "textTooLong" | "textBroken" | "outOfRange" | "meetingNotOpen" | "meetingClosed" | "cardsNotYet" | "cardsOver" | "treeClosed" | "notJoined" | "notInHall" | "wrongNumber" | "tokenExpired" | "personErased" | "noSuchPaper" | "paperTooManyPages" | "paperPdfBroken" | "paperTooLong" | "paperFull" | "paperUsed" | "notYetRead" | "openTreeStays" | "noSuchCard" | "noSuchTopic" | "noSuchParticipant" | "noSuchAgendaItem" | "notYourCard" | "hasPhone" | "ownCard" | "dotsClosed" | "dotsOver" | "tooManyDots" | "hasStickers" | "dotsGiven" | "dotsNotCounted" | "moreThanHanded" | "countStands" | "rulesAdopted" | "floorClosed" | "turnsUsed" | "floorFull" | "notWaiting" | "notNext" | "alreadyEndorsed" | "cardWithdrawn" | "cardCut" | "cutWasUndone" | "notItsWords" | "halfChanged" | "cardHidden" | "otherTree" | "linkNotPossible" | "stageNotPossible" | "idTaken" | "idReused" | "noSuchMeeting" | "noSuchPlace" | "noSuchReceipt" | "noSuchPhoto" | "noSuchPerson" | "noSuchAddress" | "malformed" | "tooLarge" | "notAnImage" | "photoHeic" | "photoTooManyPixels" | "photoCutOff" | "notSignedIn" | "notAllowed" | "linkUsed" | "codeWrong" | "passkeyRefused" | "passkeyElsewhere" | "noSuchPasskey" | "addressUnknown" | "addressUnproven" | "outsideRefused" | "outsideAway" | "crossSite" | "nothingChosen" | "ownAppointment" | "watchesItself" | "lastAdministrator" | "addressDiffers" | "addressBroken" | "linkEnded" | "tooMany" | "tooBusy" | "documentBusy" | "documentFailed" | "letterheadUnreadable" | "letterheadTooLarge" | "letterheadTooDeep" | "letterheadMacros" | "letterheadEmbedded" | "letterheadOutside" | "letterheadPlaceholders" | "letterheadBraces" | "noRoom" | "notKept" | "importUnreadable" | "importEmpty" | "importKind" | "importLocked" | "importZipped" | "importBadByte" | "importQuote" | "importTooLarge" | "importBusy" | "importAboveHeading" | "importHeading" | "importHeadingAgain" | "importFormula" | "importError" | "importTooMany" | "importNoTitle" | "importTwice" | "importDate" | "importWord" | "importNumber" | "importPerson" | "importClosed" | "noSuchMatter" | "noCards" | "lastCard" | "notInThisStage" | "foldNotPossible" | "receiverMissing" | "noSuchOwner" | "dateNotLater" | "noSuchProposal" | "noSuchVersion" | "changeMissing" | "noSuchAdvice" | "adviceUnanswered" | "noSuchStep" | "stepMissing" | "ownersDecide" | "voteImpossible" | "stepCounted" | "noticeTooShort" | "noSuchTask" | "noSuchOffer" | "evidenceMissing" | "tasksOpen" | "ownCallback" | "notAffected" | "answerStands" | "lettersStand" | "notYourAnswer" | "alreadyAnswered" | "noSuchNotice" | "periodNotYet" | "noticeBackwards" | "noticeNotYet" | "noticeOver" | "noticeWithdrawn" | "objectionsFull" | "noticeRuns" | "codeOfAnother" | "photoShown" | "codeUnread" | "noSuchPosting" | "slipEntered" | "notHung" | "objectionsOpen" | "resultStands" | "noSuchObjection" | "noSuchZone" | "noSuchMember" | "voteMissing" | "votesRules" | "voteSealed" | "voteNotSealed" | "voteNotOpen" | "voteOver" | "voteNotOver" | "rollEmpty" | "rollTooLong" | "areaMissing" | "noSuchVoter" | "hasWay" | "hasNoWay" | "notThisWay" | "ballotsAreOut" | "handsCounted" | "printedBeforeOpening" | "setNotPrinted" | "noSuchSerial" | "serialVoid" | "serialCast" | "needsAnother" | "notHandedOut" | "doorClosed" | "answersDoNotFit" | "tooManyHands" | "noSuchQuestion" | "noSuchBatch" | "batchOver" | "batchTotal" | "serialTwice" | "serialUnknown" | "thirdDiffers" | "batchesOpen" | "tooManyBallots" | "voteCounted" | "noSuchVote" | "carriedWithoutMore" | "notOfItem" | "noVotesCast" | "lostWithMore" | "roundJustOpened" | "notSignedYet" | "pdfNoPhoto" | "moreCastThanThere" | "morePresentThanEntitled" | "minutesFull" | "minutesSigned" | "meetingCarried" | "meetingNotOver" | "correctionsOpen" | "noCorrections" | "correctionsOver" | "notPresent" | "roundTooShort" | "roundTooLong" | "wordsTooShort" | "noSuchSentence" | "noSuchRemark" | "remarksUnanswered" | "noSuchFile" | "notAPdf" | "pdfActive" | "scanTooLarge" | "carryUnreadable" | "carryLocked" | "carryChanged" | "carryTooLarge" | "carryUnsound" | "carryPicture" | "carryOtherKey" | "carryElsewhere" | "carryHeldHere" | "carryTaken" | "carryChangedHere" | "carryForked";
       saved: boolean;
       where?: string;
       why?: string;
@@ -530,6 +530,7 @@ export interface components {
       place?: number;
       n?: number;
       question?: string;
+      vote?: string;
       fault?: string;
       way?: string;
       endorsements?: number;
@@ -1342,6 +1343,19 @@ export interface components {
         abstained: number;
         result: "carried" | "notCarried" | "open";
         rule?: string;
+        counted?: {
+          code: string;
+          question: string;
+          recused: number;
+          area: {
+            eligible: number;
+            present: number;
+            for: number;
+            against: number;
+            abstain: number;
+          } | null;
+          won: string[];
+        };
       }[];
       rounds: {
         openedAt: number;
@@ -1361,6 +1375,19 @@ export interface components {
             abstained: number;
             result: "carried" | "notCarried" | "open";
             rule?: string;
+            counted?: {
+              code: string;
+              question: string;
+              recused: number;
+              area: {
+                eligible: number;
+                present: number;
+                for: number;
+                against: number;
+                abstain: number;
+              } | null;
+              won: string[];
+            };
           }[];
         };
         remarks: {
@@ -1523,6 +1550,19 @@ export interface components {
         abstained: number;
         result: "carried" | "notCarried" | "open";
         rule?: string;
+        counted?: {
+          code: string;
+          question: string;
+          recused: number;
+          area: {
+            eligible: number;
+            present: number;
+            for: number;
+            against: number;
+            abstain: number;
+          } | null;
+          won: string[];
+        };
       }[];
       remarks: {
         id: string;
@@ -1581,6 +1621,10 @@ export interface components {
       most: number;
       seats: number;
       least: components["schemas"]["Share"] | null;
+      decides?: {
+        matter: string;
+        step: string;
+      };
     };
     Share: {
       over: number;
@@ -1593,6 +1637,7 @@ export interface components {
       law: {
         body: "residentsMeeting" | "representativesMeeting" | "ownersAssembly";
         subject: "assemblyRules" | "managementRules" | "committee" | "manager" | "useFund" | "raiseFund" | "rebuild" | "commonUse" | "other" | null;
+        noticeAt?: number;
       } | null;
       measures: ("heads" | "area")[];
       takePart: components["schemas"]["Share"] | null;
@@ -2398,6 +2443,11 @@ export interface components {
       passed: boolean;
       at: number;
       reason?: string;
+      counted?: {
+        code: string;
+        question: string;
+        recused: number;
+      };
     };
     Vote: {
       noticeAt: number;

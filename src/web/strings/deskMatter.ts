@@ -145,6 +145,7 @@ export default {
   'deskMatter.did.requireStep': ['设好了。', '設好了。', 'Required.'],
   'deskMatter.do.dropStep': ['取消这项程序', '取消這項程序', 'Drop the step'],
   'deskMatter.did.dropStep': ['取消了。', '取消了。', 'Dropped.'],
+  'deskMatter.holdVote': ['用投票来决定', '用投票來決定', 'Hold it as a vote'],
   'deskMatter.do.recordStep': ['记录这项程序', '記錄這項程序', 'Record the step'],
   'deskMatter.did.recordStep': ['记下了。', '記下了。', 'Recorded.'],
   'deskMatter.do.adopt': ['定下这个方案', '定下這個方案', 'Decide for this'],

@@ -44,6 +44,17 @@ export default {
     'Owners’ assembly, by law: heads and floor area',
   ],
   'deskVote.subject': ['表决哪一类事项', '表決哪一類事項', 'What the owners decide'],
+  'deskVote.decides': [
+    '这一题决定事项里的这一步：{body}。投票结束，票数自动记进去。',
+    '這一題決定事項裡的這一步：{body}。投票結束，票數自動記進去。',
+    'This question decides the step of the matter ({body}). Once the vote is closed, its numbers stand there.',
+  ],
+  'deskVote.announced': ['哪一天通知的', '哪一天通知的', 'On which day it was announced'],
+  'deskVote.announcedHelp': [
+    '通知满 {days} 天，才能开始投票。',
+    '通知滿 {days} 天，才能開始投票。',
+    'The vote can be opened {days} days after that.',
+  ],
   'deskVote.meeting': ['在哪次会上', '在哪次會上', 'In which meeting'],
   'deskVote.noMeeting': ['不在会上', '不在會上', 'In none'],
   'deskVote.showTurnout': ['结束前公布投了多少票', '結束前公布投了多少票', 'Show the number of ballots before the end'],

@@ -176,6 +176,17 @@ export default {
   'document.outOfTurn': ['提前发言：{reason}', '提前發言：{reason}', 'out of turn: {reason}'],
   'document.views': ['赞成与反对的意见', '贊成與反對的意見', 'Views for and against'],
   'document.voteOn': ['表决事项', '表決事項', 'Vote on'],
+  'document.voteArea': [
+    '按面积（平方米）：赞成 {for}，反对 {against}，参加 {present}，应参加 {eligible}',
+    '按面積（平方米）：贊成 {for}，反對 {against}，參加 {present}，應參加 {eligible}',
+    'Floor area (m²): for {for}, against {against}, {present} of {eligible} took part',
+  ],
+  'document.voteCounted': ['计票：投票 {code}', '計票：投票 {code}', 'Counted: vote {code}'],
+  'document.voteRecused': [
+    '回避 {n} 人，不计入应到和到会',
+    '迴避 {n} 人，不計入應到和到會',
+    '{n} recused: neither entitled nor present',
+  ],
   'document.votePresent': ['到会', '到會', 'Present'],
   'document.votes': ['表决情况', '表決情況', 'Votes'],
   'document.waits': ['待答复', '待答覆', 'Not answered yet'],

@@ -60,6 +60,13 @@ export default {
   'matter.hands': ['举手表决', '舉手表決', 'show of hands'],
   'matter.steps': ['必经程序', '必經程序', 'Required steps'],
   'matter.stepWaits': ['还没有记录', '還沒有記錄', 'not on record yet'],
+  'matter.byHand': ['票数由工作人员填写', '票數由工作人員填寫', 'Numbers entered by hand'],
+  'matter.countedBy': ['票数来自投票 {code}', '票數來自投票 {code}', 'Numbers from vote {code}'],
+  'matter.recused': [
+    '回避 {n} 人，不计入应到和到会',
+    '迴避 {n} 人，不計入應到和到會',
+    '{n} recused: neither eligible nor present',
+  ],
   'matter.vote': [
     '应到 {eligible}，到会 {present}；赞成 {for}，反对 {against}，弃权 {abstain}',
     '應到 {eligible}，到會 {present}；贊成 {for}，反對 {against}，棄權 {abstain}',

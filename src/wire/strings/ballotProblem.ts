@@ -311,6 +311,16 @@ const FAULTS: Record<RulesFault, Said> = {
     '無記名投票中途不能顯示票數。',
     'A secret vote shows no results before its end.',
   ],
+  noticeMissing: [
+    '正式表决要写明哪一天通知的。',
+    '正式表決要寫明哪一天通知的。',
+    'Say on which day a formal vote was announced.',
+  ],
+  decidesByLaw: [
+    '决定事项的题，由正式的会议表决，只问赞成或反对。',
+    '決定事項的題，由正式的會議表決，只問贊成或反對。',
+    'A question that decides a step of a matter is asked of a formal body, for or against.',
+  ],
 }
 
 export const faultSaid = (fault: RulesFault, locale: Locale): string => inLocale(FAULTS[fault], locale)

@@ -305,6 +305,14 @@ export const LEDGER_PROBLEMS = {
       'Enter all numbers: somebody eligible, no more present than eligible, no more votes than present, and the notice not after the meeting. Correct them.',
     ],
   },
+  stepCounted: {
+    title: ['这一步由投票决定', '這一步由投票決定', 'This step was decided by a vote'],
+    detail: [
+      '票数来自投票 {vote}，不能再用手填。不信就把它的选票文件再数一遍。你写的还在。',
+      '票數來自投票 {vote}，不能再用手填。不信就把它的選票檔案再數一遍。你寫的還在。',
+      'Its numbers come from vote {vote} and are not entered by hand. If you doubt them, count its file again. What you wrote is still there.',
+    ],
+  },
   noticeTooShort: {
     title: ['留的天数不够', '留的天數不夠', 'Too short a notice'],
     detail: [

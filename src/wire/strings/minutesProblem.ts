@@ -2,6 +2,14 @@ import type { ProblemRows } from './rows.ts'
 
 /** What the rules of minutes refuse, in the person's language. */
 export const MINUTES_PROBLEMS = {
+  voteCounted: {
+    title: ['这是系统数出来的', '這是系統數出來的', 'This was counted'],
+    detail: [
+      '票数来自投票 {vote}，不能用手改，也不能删。不信就把它的选票文件再数一遍。',
+      '票數來自投票 {vote}，不能用手改，也不能刪。不信就把它的選票檔案再數一遍。',
+      'The numbers come from vote {vote}: they are neither changed nor removed by hand. If you doubt them, count its file again.',
+    ],
+  },
   noSuchVote: {
     title: ['没有这次表决', '沒有這次表決', 'No such vote'],
     detail: [

@@ -1,5 +1,6 @@
 import { clean, cleanLine, refuseOther } from '../../plain/refuse.ts'
 import type { VoteSaid } from '../command.ts'
+import { noticeDays, noticeHasRun } from '../notice.ts'
 import { entitledTo, rollText } from '../roll.ts'
 import type { Rules as Hows } from '../rule.ts'
 import { refused, refuseSealed } from '../rule.ts'
@@ -59,10 +60,14 @@ export const drafting: Hows<'draftVote' | 'describeVote' | 'setRoll' | 'sealVote
     return [{ told: { kind: 'voteSealed', roll: sealed, questions, rules } }]
   },
 
-  openVote({ vote: { stage } }) {
+  // [V5] A formal vote is not opened before its notice has run.
+  openVote({ vote: { stage, rules }, now }) {
     if (stage === 'open') return []
     if (stage === 'draft') refused({ refused: 'voteNotSealed' })
     if (stage !== 'sealed') refused({ refused: 'voteOver' })
+    const { body, noticeAt } = rules.law ?? {}
+    if (body && noticeAt !== undefined && !noticeHasRun(body, noticeAt, now))
+      refused({ refused: 'noticeTooShort', least: noticeDays(body) })
     return [{ told: { kind: 'voteOpened' } }]
   },
 }

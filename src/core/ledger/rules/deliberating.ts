@@ -6,10 +6,12 @@ import type { EventRules } from '../eventRule.ts'
 import type { Rules, Situation } from '../rule.ts'
 import { noLetter, OPEN_TO_ALL, tells, withoutPerson } from '../eventRule.ts'
 import { enter } from '../rule.ts'
+import type { Counted } from '../../ballot/formal.ts'
 import { isPossible, judge } from '../../ballot/judge.ts'
 import { noticeDays, noticeInTime } from '../../ballot/notice.ts'
+import { dayAt, instantAt } from '../../plain/clock.ts'
 import { AMOUNT_MOST } from '../notice.ts'
-import type { Advice, Proposal, RequiredStep, Sheet, Version } from '../sheet.ts'
+import type { Advice, Proposal, RequiredStep, Sheet, StepRecord, Version } from '../sheet.ts'
 import { hasPassed, MATTER_REASON_MOST, MATTER_TEXT_MOST, MATTER_TITLE_MOST } from '../sheet.ts'
 import { DELIBERATION_STAGES, MATTER_STAGES } from '../stages.ts'
 import { planned } from './working.ts'
@@ -30,6 +32,7 @@ export const deliberating: Rules<
   | 'requireStep'
   | 'dropStep'
   | 'recordStep'
+  | 'takeVote'
   | 'adopt'
 > = {
   // [L14] A proposal is written in versions; each after the first says what changed and why, and none is
@@ -154,6 +157,8 @@ export const deliberating: Rules<
     offered: ({ sheet }) => sheet.steps.length > 0,
     decide({ sheet, command, now, tell }) {
       const step = stepOf(sheet, command.step)
+      // [V18] What was counted is not entered again by hand: whoever doubts it counts the file.
+      if (step.record?.counted) return refuse({ refused: 'stepCounted', vote: step.record.counted.code })
       const { vote, heldAt } = command
       // Both are the beginnings of days.
       if (heldAt > now || heldAt + DAY <= sheet.openedAt) return refuse({ refused: 'outOfRange' })
@@ -170,6 +175,31 @@ export const deliberating: Rules<
       // [V6] What is on record is corrected with a reason, and what it was stays in the history.
       const reason = clean(command.reason, MATTER_REASON_MOST, step.record ? 1 : 0)
       const record = { heldAt, note, vote: step.body ? vote : null, passed, at: now, reason }
+      return [tell({ kind: 'stepRecorded', step: step.id, record })]
+    },
+  },
+
+  // [V18] The numbers come from the vote that decides this step; nobody enters them. Its notice has run when it
+  // was opened.
+  takeVote: {
+    stages: DELIBERATION_STAGES,
+    decide({ sheet, command, now, facts, tell }) {
+      const step = stepOf(sheet, command.step)
+      const { counted } = facts
+      if (!counted || !isOf(counted, step)) return refuse({ refused: 'noSuchVote' })
+      const { code, question, votes, law, closedAt, recused } = counted
+      const { clock } = facts.settings
+      if (step.record?.counted?.code === code) return []
+      const vote = { ...votes, noticeAt: law!.noticeAt ?? closedAt }
+      const record: StepRecord = {
+        heldAt: instantAt(clock, `${dayAt(clock, closedAt)}T00:00`),
+        note: '',
+        vote,
+        passed: counted.outcome === 'carried',
+        at: now,
+        reason: '',
+        counted: { code, question, recused: recused.heads },
+      }
       return [tell({ kind: 'stepRecorded', step: step.id, record })]
     },
   },
@@ -203,6 +233,10 @@ export const deliberating: Rules<
     },
   },
 }
+
+/** Whether a vote was held by the body and about the subject that the step asks for. */
+const isOf = ({ law, decides }: Counted, { id, body, subject }: RequiredStep): boolean =>
+  decides?.step === id && body !== null && law?.body === body && law.subject === (subject ?? null)
 
 function versionOf(words: ProposalWords, number: number, at: number): Version {
   const { cost } = words

@@ -1,9 +1,10 @@
 import { copyOf } from '../../plain/copy.ts'
 import { clean, cleanLine, refuse } from '../../plain/refuse.ts'
+import { oneLine } from '../../plain/text.ts'
 import { saysSame } from '../../plain/same.ts'
 import type { MinutesRefusal } from '../event.ts'
 import { mergeTexts } from '../merge.ts'
-import type { Minutes, Part, Vote, VoteSaid } from '../minutes.ts'
+import type { CountedVote, Minutes, Part, Vote, VoteSaid } from '../minutes.ts'
 import { ITEM_FIELDS, LINE_MOST, NOTE_MOST, partKey, PEOPLE_MOST } from '../minutes.ts'
 import type { EventRules, Rules } from '../rule.ts'
 import { refuseSigned, WORDLESS } from '../rule.ts'
@@ -12,7 +13,7 @@ import { foldWords, noting, WORDS_LEAST, withoutWords } from '../takenOut.ts'
 const VOTES_MOST = 100
 const LINES: readonly Part['field'][] = ['number', 'body', 'chair', 'recorder']
 
-export const writing: Rules<'writeText' | 'recordVote' | 'changeVote' | 'removeVote' | 'takeOutWords'> = {
+export const writing: Rules<'writeText' | 'recordVote' | 'changeVote' | 'removeVote' | 'takeVotes' | 'takeOutWords'> = {
   // [N1] Each text is a part of its own. [N4] Two people at once lose nothing.
   writeText({ minutes, command: { item, field, from, to }, facts }) {
     refuseSigned(minutes)
@@ -41,7 +42,8 @@ export const writing: Rules<'writeText' | 'recordVote' | 'changeVote' | 'removeV
   // [N4] Of a vote that two people change at once, each number is taken for itself.
   changeVote({ minutes, command: { vote: id, from, to } }) {
     refuseSigned(minutes)
-    const { id: _, ...standing } = voteIn(minutes, id)
+    const { id: _, counted, ...standing } = voteIn(minutes, id)
+    refuseCounted(counted)
     // What is too long is refused before it is merged: merging costs time.
     const cleaned = (vote: VoteSaid) => ({ ...vote, subject: cleanLine(vote.subject, LINE_MOST, 0) })
     const said = sensible(mergeVotes(cleaned(from), standing, cleaned(to)))
@@ -50,7 +52,17 @@ export const writing: Rules<'writeText' | 'recordVote' | 'changeVote' | 'removeV
 
   removeVote({ minutes, command: { vote } }) {
     refuseSigned(minutes)
-    return minutes.votes.some(({ id }) => id === vote) ? [{ kind: 'voteRemoved', vote }] : []
+    const standing = minutes.votes.find(({ id }) => id === vote)
+    refuseCounted(standing?.counted)
+    return standing ? [{ kind: 'voteRemoved', vote }] : []
+  },
+
+  // [N5] What Grove counted in this meeting stands in its minutes, and nobody types it.
+  takeVotes({ minutes, command: { votes } }) {
+    refuseSigned(minutes)
+    return votes
+      .filter(({ id }) => !minutes.votes.some((standing) => standing.id === id))
+      .map((vote) => ({ kind: 'voteRecorded', vote: { ...vote, subject: cleanLine(cutTo(vote.subject), LINE_MOST) } }))
   },
 
   // [N7] Words are taken out of everything that minutes hold, signed or not.
@@ -76,7 +88,10 @@ export const written: EventRules<'textWritten' | 'voteRecorded' | 'voteRemoved' 
       const there = minutes.votes.findIndex(({ id }) => id === vote.id)
       minutes.votes.splice(there < 0 ? minutes.votes.length : there, 1, { ...vote })
     },
-    inJournal: ({ vote: { rule: _, ...vote }, ...told }) => ({ ...told, vote: { ...vote, subject: '' } }),
+    inJournal: ({ vote: { rule: _, counted, ...vote }, ...told }) => ({
+      ...told,
+      vote: { ...vote, subject: '', ...(counted ? { counted: { ...counted, won: [] } } : {}) },
+    }),
   },
   voteRemoved: {
     effect(minutes, { vote }) {
@@ -91,6 +106,17 @@ export const written: EventRules<'textWritten' | 'voteRecorded' | 'voteRemoved' 
     },
     inJournal: (told) => ({ ...told, words: '' }),
   },
+}
+
+/** [N5] What was counted is not changed by hand. */
+function refuseCounted(counted: CountedVote | undefined): void {
+  if (counted) refuse<MinutesRefusal>({ refused: 'voteCounted', vote: counted.code })
+}
+
+/** A question of a ballot may be longer than a line of minutes. */
+function cutTo(text: string): string {
+  const signs = Array.from(oneLine(text))
+  return signs.length > LINE_MOST ? `${signs.slice(0, LINE_MOST - 1).join('')}…` : signs.join('')
 }
 
 const voteIn = ({ votes }: Minutes, wanted: string): Vote =>

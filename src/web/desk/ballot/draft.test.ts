@@ -1,11 +1,21 @@
 import { describe, expect, test } from 'vitest'
 import { faultOf } from '../../../core/ballot/rules.ts'
-import { emptyQuestion, hundredths, questionsOf, rollIn, rulesFor, serialIn, VOTE_KINDS } from './draft.ts'
+import {
+  decidedBy,
+  emptyQuestion,
+  hundredths,
+  questionsOf,
+  rollIn,
+  rulesFor,
+  serialIn,
+  stepIn,
+  VOTE_KINDS,
+} from './draft.ts'
 
 test('[V8] every kind of vote that the desk offers can be sealed as it is', () => {
   const questions = questionsOf([{ ...emptyQuestion(), text: '修路灯' }])
   for (const kind of VOTE_KINDS)
-    expect([kind, faultOf(questions, rulesFor(kind, '业主', 'manager', true))]).toEqual([kind, undefined])
+    expect([kind, faultOf(questions, rulesFor(kind, '业主', 'manager', true, 0))]).toEqual([kind, undefined])
 })
 
 test('[V9] a roll is read as it is pasted: headings and running numbers are passed over', () => {
@@ -45,4 +55,13 @@ test('[V12] options one a line make a question of choice', () => {
 test('[V11] a scanner types the ballot’s whole address: its end is the serial', () => {
   expect(serialIn('http://192.168.1.20:8080/c/rongbu/votes/K7Q2MD/ballot/482109375562014')).toBe('482109375562014')
   expect(serialIn('48210 93755 62014')).toBe('48210 93755 62014')
+})
+
+test('[V18] a vote that was begun from a matter’s step decides it with its first question', () => {
+  const step = stepIn(new URLSearchParams('matter=m&step=s&body=ownersAssembly&subject=rebuild&title=换电梯'))
+  expect(step).toEqual({ matter: 'm', step: 's', body: 'ownersAssembly', subject: 'rebuild', title: '换电梯' })
+  const questions = questionsOf([emptyQuestion(), emptyQuestion()])
+  expect(decidedBy(questions, step).map(({ decides }) => decides)).toEqual([{ matter: 'm', step: 's' }, undefined])
+  for (const none of ['', 'matter=m&step=s&body=hall', 'matter=m&body=ownersAssembly'])
+    expect(stepIn(new URLSearchParams(none))).toBeNull()
 })

@@ -1,4 +1,5 @@
 import type { Body, OwnersSubject } from '../../../core/ballot/law.ts'
+import { OWNERS_SUBJECTS } from '../../../core/ballot/law.ts'
 import type { Question, Rules } from '../../../core/ballot/rules.ts'
 import { thresholdsByLaw } from '../../../core/ballot/rules.ts'
 
@@ -13,10 +14,23 @@ const SIMPLE = {
   of: 'takingPart' as const,
 }
 
-/** The rules of a kind of vote. */
-export function rulesFor(kind: VoteKind, who: string, subject: OwnersSubject, showTurnout: boolean): Rules {
-  const formal = kind === 'hall' || kind === 'secret' ? null : kind
-  const law = formal && { body: formal satisfies Body, subject: formal === 'ownersAssembly' ? subject : null }
+/** The body that decides by law; null where none does. */
+export const formalOf = (kind: VoteKind): Body | null => (kind === 'hall' || kind === 'secret' ? null : kind)
+
+/** The rules of a kind of vote; `noticeAt`: the beginning of the day on which a formal one was announced. */
+export function rulesFor(
+  kind: VoteKind,
+  who: string,
+  subject: OwnersSubject,
+  showTurnout: boolean,
+  noticeAt?: number,
+): Rules {
+  const body = formalOf(kind)
+  const law = body && {
+    body,
+    subject: body === 'ownersAssembly' ? subject : null,
+    ...(noticeAt === undefined ? {} : { noticeAt }),
+  }
   const { measures, takePart, inFavour, of } = law ? thresholdsByLaw(law) : SIMPLE
   const hands = kind === 'hall' || kind === 'residentsMeeting' || kind === 'representativesMeeting'
   return {
@@ -33,6 +47,30 @@ export function rulesFor(kind: VoteKind, who: string, subject: OwnersSubject, sh
     doors: ['phone', 'box', 'homes', 'behalf', ...(hands ? (['hands'] as const) : [])],
   }
 }
+
+/** [V18] The formal step of a matter from which a vote was begun. */
+export interface StepToDecide {
+  matter: string
+  step: string
+  body: Body
+  subject: OwnersSubject | null
+  title: string
+}
+
+/** The step that an address of the desk names; null where it names none. */
+export function stepIn(query: URLSearchParams): StepToDecide | null {
+  const [matter, step, body, subject] = ['matter', 'step', 'body', 'subject'].map((name) => query.get(name) ?? '')
+  const decides = VOTE_KINDS.find((kind) => kind === body)
+  if (!matter || !step || !decides || decides === 'hall' || decides === 'secret') return null
+  const about = OWNERS_SUBJECTS.find((one) => one === subject) ?? null
+  return { matter, step, body: decides, subject: about, title: (query.get('title') ?? '').slice(0, 80) }
+}
+
+/** [V18] Its first question decides the step. */
+export const decidedBy = (questions: Question[], step: StepToDecide | null): Question[] =>
+  questions.map((question, i) =>
+    step && i === 0 ? { ...question, decides: { matter: step.matter, step: step.step } } : question,
+  )
 
 /** A question as it is typed: its options one a line. */
 export interface TypedQuestion {
