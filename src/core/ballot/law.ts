@@ -44,7 +44,9 @@ export interface Law {
   weighty: { subjects: readonly OwnersSubject[]; inFavour: Share }
 }
 
-/** What a body needs in favour: [V4] owners need more for some subjects; `null`: of no subject, or unknown. */
+/**
+ * What a body needs in favour: [V4] owners need more for some subjects; `null`: of no subject, or unknown.
+ */
 export const inFavourOf = ({ bodies, weighty }: Law, body: Body, subject: OwnersSubject | null): Share =>
   body === 'ownersAssembly' && subject !== null && weighty.subjects.includes(subject)
     ? weighty.inFavour

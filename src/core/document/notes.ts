@@ -188,7 +188,9 @@ export const voteSaid = (
     result: [words(`document.${RESULT[result]}`), rule, ...countedSaid({ counted }, words)].filter(Boolean).join(' · '),
   })
 
-/** What a vote that Grove counted says besides: who is out of it, floor area, what has won, and which it is. */
+/**
+ * What a vote that Grove counted says besides: who is out of it, floor area, what has won, and which it is.
+ */
 function countedSaid({ counted }: Pick<Vote, 'counted'>, words: Words): string[] {
   if (!counted) return []
   const { code, recused, area, won } = counted

@@ -179,8 +179,8 @@ export const deliberating: Rules<
     },
   },
 
-  // [V18] The numbers come from the vote that decides this step; nobody enters them. Its notice has run when it
-  // was opened.
+  // [V18] The numbers come from the vote that decides this step; nobody enters them. Its notice has run when
+  // it was opened.
   takeVote: {
     stages: DELIBERATION_STAGES,
     decide({ sheet, command, now, facts, tell }) {
