@@ -3,7 +3,7 @@ import { unit } from '../../core/plain/hash.ts'
 import type { Palette } from './colours.ts'
 import type { Plot } from './frame.ts'
 import { SPAN } from './leafShapes.ts'
-import { placed, round } from './path.ts'
+import { round } from './path.ts'
 import type { Glow, Leaf, LeafForm, Mark, Point } from './scene.ts'
 import type { Limb } from './skeleton.ts'
 import { LOBE, SEATS } from './skeleton.ts'
@@ -21,9 +21,7 @@ const TEXTURE_FROM = 600
  */
 const NEWEST = 60
 const STEP = 30
-/** Twigs that a bare branch shows, and the slots up to which a leaf has a twig of its own. */
-const BUD = 'M0 0.3 Q0.42 -0.2 0 -0.8 Q-0.42 -0.2 0 0.3 Z'
-const BARE_TWIGS = 7
+/** Up to this slot a leaf of a branch has a twig of its own. */
 const TWIG_SLOTS = 56
 /** Leaf lengths in pixels of the natural size. */
 const SPRAY_SIZE = 46
@@ -54,10 +52,12 @@ export function lobeOf(plot: Plot, limb: Limb): Lobe {
   return { name: `${plot.tree}/${limb.name}`, tip, heading, centre, radius }
 }
 
-/** Where the stem of the leaf in `slot` is. */
-function stemAt(plot: Plot, lobe: Lobe, slot: number, size: number): Point {
-  const { x, y } = slotPoint(slot, lobe.name)
-  return inside(plot, { x: lobe.centre.x + x * lobe.radius * 1.08, y: lobe.centre.y + y * lobe.radius * 0.92 }, size)
+/** Where the stem of the leaf in `slot` is: never below the end of the branch, where its name hangs. */
+function stemAt(plot: Plot, { name, tip, centre, radius }: Lobe, slot: number, size: number): Point {
+  const place = slotPoint(slot, name)
+  const floor = tip.y - radius * 0.12
+  const y = centre.y + place.y * radius * 0.92
+  return inside(plot, { x: centre.x + place.x * radius * 1.08, y: y > floor ? 2 * floor - y : y }, size)
 }
 
 /**
@@ -97,8 +97,12 @@ const SIZES: Record<LeafForm, number> = { spray: SPRAY_SIZE, single: SINGLE_SIZE
 
 /** Sprays of a tree with few cards are larger, so that it looks at home in its first leaves. */
 const EARLY = [
-  { upTo: 16, times: 1.34 },
-  { upTo: 36, times: 1.15 },
+  { upTo: 8, times: 2.1 },
+  { upTo: 16, times: 2 },
+  { upTo: 24, times: 1.9 },
+  { upTo: 36, times: 1.8 },
+  { upTo: 48, times: 1.5 },
+  { upTo: 60, times: 1.25 },
 ]
 
 /** Length of a leaf in pixels, in a crown of `inCrown` cards: no two are quite alike. */
@@ -130,7 +134,7 @@ export function branchLeaves(
     const form = formOf(standing.length, inCrown, newer.get(card.id)!)
     const size = leafSize(plot, card.id, form, inCrown)
     const stem = stemAt(plot, lobe, slot, SPRAY_SIZE * plot.scale)
-    const twig = slot < TWIG_SLOTS && form !== 'dab' ? twigOf(plot, lobe, slot, stem, palette) : null
+    const twig = slot < TWIG_SLOTS && form !== 'dab' ? twigOf(plot, lobe, stem, palette) : null
     return {
       card: card.id,
       number: card.number,
@@ -154,37 +158,14 @@ function leaning(lobe: Lobe, stem: Point, card: string): number {
 }
 
 /** From the end of the branch to a stem: leaves along the branch, bends out with its neighbours. */
-function twigOf(plot: Plot, lobe: Lobe, slot: number, to: Point, palette: Palette): Mark {
+function twigOf(plot: Plot, lobe: Lobe, to: Point, palette: Palette): Mark {
   const { tip, heading } = lobe
   const length = Math.hypot(to.x - tip.x, to.y - tip.y)
   const from = { x: tip.x - heading.x * 2 * plot.scale, y: tip.y - heading.y * 2 * plot.scale }
   const first = { x: tip.x + heading.x * length * 0.38, y: tip.y + heading.y * length * 0.38 }
   const second = { x: to.x - (to.x - tip.x) * 0.22, y: to.y + length * 0.2 - Math.abs(to.x - tip.x) * 0.08 }
   const d = `M${round(from.x)} ${round(from.y)}C${round(first.x)} ${round(first.y)} ${round(second.x)} ${round(second.y)} ${round(to.x)} ${round(to.y)}`
-  return { d, stroke: palette.wood, width: Math.max(0.7, (slot < BARE_TWIGS ? 2.3 : 1.6) * plot.scale) }
-}
-
-/**
- * Closed buds at the ends of the bare twigs: small, and of the wood's pale side, so that nobody takes them
- * for cards.
- */
-export function budsOf(plot: Plot, lobe: Lobe): string {
-  let d = ''
-  for (let slot = 0; slot < BARE_TWIGS; slot++) {
-    const { x, y } = stemAt(plot, lobe, slot, SPRAY_SIZE * plot.scale)
-    const turn = (Math.atan2(x - lobe.tip.x, lobe.tip.y - y) * 180) / Math.PI
-    d += placed(BUD, turn, 9 * plot.scale, x, y)
-  }
-  return d
-}
-
-/**
- * The fine twigs of every branch, where its first leaves will hang: a tree without cards is a tree in winter.
- */
-export function bareTwigs(plot: Plot, lobe: Lobe, palette: Palette): Mark[] {
-  return Array.from({ length: BARE_TWIGS }, (_, slot) =>
-    twigOf(plot, lobe, slot, stemAt(plot, lobe, slot, SPRAY_SIZE * plot.scale), palette),
-  )
+  return { d, stroke: palette.wood, width: Math.max(0.7, 2 * plot.scale) }
 }
 
 /**

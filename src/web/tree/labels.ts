@@ -35,6 +35,31 @@ export function shortened(text: string, size: number, most: number, bold = false
   return ''
 }
 
+/**
+ * A text in two lines that are as equal as can be: at most `first` and `second` pixels wide, broken where a
+ * space or a character that is a word of its own allows it. Null where it does not fit so.
+ */
+export function inTwo(text: string, size: number, first: number, second: number): [string, string] | null {
+  const parts = lettersOf(text)
+  let best: [string, string] | null = null
+  let least = Infinity
+  for (let n = 1; n < parts.length; n++) {
+    if (!breaks(parts[n - 1]!, parts[n]!)) continue
+    const lines: [string, string] = [parts.slice(0, n).join('').trimEnd(), parts.slice(n).join('').trimStart()]
+    const [a, b] = [textWidth(lines[0], size, true), textWidth(lines[1], size, true)]
+    if (!lines[0] || !lines[1] || a > first || b > second) continue
+    const apart = Math.abs(first - a - (second - b))
+    if (apart < least) [best, least] = [lines, apart]
+  }
+  return best
+}
+
+/** Whether a line may end between two letters: at a space, and beside ideographs but before no mark. */
+const breaks = (before: string, after: string): boolean =>
+  before === ' ' || ((IDEOGRAPH.test(before) || IDEOGRAPH.test(after)) && !MARK.test(after))
+const IDEOGRAPH = /^[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]/
+const MARK = /^[\p{P}\s]/u
+
 /** What a line of text covers at most. */
 export function boxOf(x: number, y: number, size: number, width: number, anchor: Text['anchor']): Box {
   const left = anchor === 'start' ? x : anchor === 'end' ? x - width : x - width / 2

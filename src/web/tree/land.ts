@@ -4,16 +4,18 @@ import type { Plot } from './frame.ts'
 import { curve, round } from './path.ts'
 import type { Glow, Mark, Point } from './scene.ts'
 
-/** A pale sun or moon low beside the last tree; too faint to draw the eye from the leaves. */
+/**
+ * A pale sun or moon that rises from the ground between two trees; too faint to draw the eye from the leaves.
+ */
 export function skyOf(plots: Plot[], palette: Palette): Mark[] {
   const last = plots[plots.length - 1]!
-  const { base, rise, scale } = last
+  const { base, scale } = last
   const x = last.left > 0 ? last.left : last.left + (last.right - last.left) * 0.84
-  const y = base - rise * 0.42
+  const y = base - 34 * scale
   const disc = (r: number) => circle(x, y, r * scale)
   return [
-    { d: disc(96), fill: palette.sun, opacity: 0.07 },
-    { d: disc(62), fill: palette.sun, opacity: 0.09 },
+    { d: disc(150), fill: palette.sun, opacity: 0.08 },
+    { d: disc(96), fill: palette.sun, opacity: 0.1 },
   ]
 }
 

@@ -5,10 +5,15 @@ import type { Board, Card, Topic, Tree } from '../../core/meeting/meeting.ts'
 import { TREES } from '../../core/meeting/meeting.ts'
 import type { LayoutOptions } from './layout.ts'
 import { layOut } from './layout.ts'
+import { grownTo, roundOf } from './crownPlace.ts'
+import { plotsOf } from './frame.ts'
 import { touch } from './labels.ts'
 import { SPAN } from './leafShapes.ts'
-import type { Scene } from './scene.ts'
+import { middleOf } from './links.ts'
+import type { Box, Point, Scene, TreeScene } from './scene.ts'
+import { grownLimbs, limbsOf } from './skeleton.ts'
 import { toSvg } from './svg.ts'
+import { STRING } from './tags.ts'
 import type { TreeWords } from './words.ts'
 
 const words: TreeWords = {
@@ -107,6 +112,52 @@ function expectApart(scene: Scene): void {
   for (const [i, a] of boxes.entries()) for (const b of boxes.slice(i + 1)) expect(touch(a, b)).toBe(false)
 }
 
+/** The share of a crown's place that lies under its leaves. */
+function fullness({ leaves, bounds, root }: TreeScene): number {
+  const plot = plotOf('problem')
+  let [inside, covered] = [0, 0]
+  for (let x = bounds.left; x < bounds.right; x += 8) {
+    for (let y = bounds.top; y < bounds.bottom; y += 8) {
+      if (roundOf((x - root.x) / plot.reach, (root.y - y) / plot.rise) > 1) continue
+      inside++
+      if (leaves.some((leaf) => Math.hypot(x - middleOf(leaf).x, y - middleOf(leaf).y) < leaf.size * 0.55)) covered++
+    }
+  }
+  return covered / inside
+}
+
+const plotOf = (tree: Tree, width = 1920, height = 1080) =>
+  plotsOf({
+    width,
+    height,
+    trees: TREES,
+    columns: 3,
+    insetTop: 0,
+    insetBottom: 0,
+    insetRight: 0,
+    forward: null,
+    minText: height / 40,
+  }).find((plot) => plot.tree === tree)!
+
+const lengthOf = (line: Point[]): number =>
+  line.slice(1).reduce((sum, { x, y }, i) => sum + Math.hypot(x - line[i]!.x, y - line[i]!.y), 0)
+
+/** How far a point is from a box. */
+const distanceTo = ({ left, right, top, bottom }: Box, { x, y }: Point): number =>
+  Math.hypot(Math.max(left - x, 0, x - right), Math.max(top - y, 0, y - bottom))
+
+/** How far a point is from a line. */
+function distance({ x, y }: Point, line: Point[]): number {
+  return Math.min(
+    ...line.slice(1).map((b, i) => {
+      const a = line[i]!
+      const [dx, dy] = [b.x - a.x, b.y - a.y]
+      const t = Math.max(0, Math.min(1, ((x - a.x) * dx + (y - a.y) * dy) / (dx * dx + dy * dy || 1)))
+      return Math.hypot(a.x + t * dx - x, a.y + t * dy - y)
+    }),
+  )
+}
+
 describe('layOut', () => {
   test('the same board gives the same scene, whatever the order of its entries', () => {
     fc.assert(
@@ -183,6 +234,59 @@ describe('layOut', () => {
         expectApart(scene)
         expectInside(scene)
         for (const { size } of scene.texts) expect(size).toBeGreaterThanOrEqual(1080 / 40)
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  test('a tag hangs by its own branch, off the edges of its tree', () => {
+    fc.assert(
+      fc.property(boards, fc.constantFrom(1920, 1024, 3840), (board, width) => {
+        const scene = layOut(board, { ...screen, width, height: Math.round(width * 0.6) })
+        const { scale } = plotOf('problem', width, Math.round(width * 0.6))
+        for (const { topic, knot, box } of scene.tags) {
+          const tree = scene.trees.find(({ branches }) => branches.some((branch) => branch.topic === topic))!
+          const branch = tree.branches.find((one) => one.topic === topic)!
+          expect(box.left).toBeGreaterThanOrEqual(tree.bounds.left + 16 * scale - 0.01)
+          expect(box.right).toBeLessThanOrEqual(tree.bounds.right - 16 * scale + 0.01)
+          expect(distanceTo(box, knot)).toBeLessThanOrEqual(STRING * scale + 0.01)
+          expect(distance(knot, branch.line)).toBeLessThan(0.01)
+        }
+      }),
+      { numRuns: 40 },
+    )
+  })
+
+  test('a short name is never shortened in a hall of thirty cards', () => {
+    const board = filled(96, 6)
+    for (const topic of Object.values(board.topics)) topic.name = '停车乱'
+    const shown = layOut(board, screen).texts.filter(({ kind }) => kind === 'topic')
+    expect(shown.map(({ text }) => text)).toEqual(Array(18).fill('停车乱'))
+  })
+
+  test.each([
+    [12, 0, 0.3],
+    [12, 4, 0.2],
+    [30, 0, 0.6],
+    [30, 6, 0.3],
+  ])('a tree of %i cards in %i topics is in leaf: its crown fills its place to %d', (cards, topics, share) => {
+    for (const tree of layOut(filled(cards * 3, topics), screen).trees) expect(fullness(tree)).toBeGreaterThan(share)
+  })
+
+  test('the wood grows with the cards, and no limb moves: it lengthens', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...TREES), fc.integer({ min: 0, max: 40 }), fc.nat(6), (tree, cards, topics) => {
+        const plot = plotOf(tree)
+        const taken = new Set(Array.from({ length: topics }, (_, seat) => seat))
+        const limbs = limbsOf(plot, taken)
+        const young = grownLimbs(limbs, cards ? grownTo(cards - 1) : 0, taken)
+        const older = grownLimbs(limbs, grownTo(cards), taken)
+        for (const limb of young) {
+          const now = older.find(({ name }) => name === limb.name)!
+          const end = limb.line.at(-1)!
+          expect(distance(end, now.line)).toBeLessThan(2)
+          expect(lengthOf(now.line)).toBeGreaterThanOrEqual(lengthOf(limb.line) - 0.01)
+        }
       }),
       { numRuns: 60 },
     )

@@ -3,17 +3,20 @@ import { TREES } from '../../core/meeting/meeting.ts'
 import type { Id } from '../../core/plain/id.ts'
 import type { Palette, Theme } from './colours.ts'
 import { PALETTES } from './colours.ts'
-import { bareTwigs, branchLeaves, budsOf, bySeat, lobeOf, washOf } from './crown.ts'
+import { branchLeaves, bySeat, lobeOf, washOf } from './crown.ts'
+import { grownTo } from './crownPlace.ts'
 import type { Plot } from './frame.ts'
 import { plotsOf } from './frame.ts'
 import { heading } from './heading.ts'
 import { landOf, shadeOf, skyOf } from './land.ts'
 import { linksOf } from './links.ts'
-import { looseLeaves } from './loose.ts'
-import { topicNames, treeTexts } from './names.ts'
-import type { Box, Fruit, Scene, Text, TreeScene } from './scene.ts'
+import { looseLeaves, nextBuds } from './loose.ts'
+import { treeTexts } from './names.ts'
+import type { Box, Fruit, Scene, Tag, Text, TreeScene } from './scene.ts'
 import type { Limb } from './skeleton.ts'
-import { limbsOf } from './skeleton.ts'
+import { grownLimbs, limbsOf } from './skeleton.ts'
+import { slotsOf } from './slots.ts'
+import { topicTags } from './tags.ts'
 import { girthsOf, woodOf } from './wood.ts'
 import type { TreeWords } from './words.ts'
 
@@ -80,10 +83,13 @@ export function layOut(board: Board, options: LayoutOptions): Scene {
   const texts: Text[] = [...head.texts]
   const taken: Box[] = head.texts.map(({ box }) => box)
   const drawn: TreeScene[] = []
+  const tags: Tag[] = []
   for (const plot of plots) {
-    const { scene, names, count } = drawTree(board, plot, options, taken, palette)
+    const { scene, named, count } = drawTree(board, plot, options, taken, palette)
     drawn.push(scene)
-    if (!options.wordless) texts.push(...names, ...treeTexts(plot, plot.tree, count, words, palette))
+    if (options.wordless) continue
+    tags.push(...named.tags)
+    texts.push(...named.texts, ...treeTexts(plot, plot.tree, count, words, palette))
   }
   const rows = new Map<number, Plot[]>()
   for (const plot of plots) rows.set(plot.bottom, [...(rows.get(plot.bottom) ?? []), plot])
@@ -100,6 +106,7 @@ export function layOut(board: Board, options: LayoutOptions): Scene {
     ],
     trees: drawn,
     links: options.links ? linksOf(board, drawn, plots[0]!.top, plots[0]!.scale, palette) : [],
+    tags,
     texts,
   }
 }
@@ -111,13 +118,20 @@ function drawTree(board: Board, plot: Plot, options: LayoutOptions, taken: Box[]
   const { all, gathered, loose, newer } = cardsOf(board, plot.tree, topics)
   const people = new Map(topics.map((topic) => [topic.seat, topic.people]))
   const limbs = limbsOf(plot, people.keys())
-  const girths = girthsOf(limbs, people, plot.scale)
+  const slots = slotsOf(
+    plot.tree,
+    all.map(({ id }) => id),
+  )
+  const last = Math.max(-1, ...slots.values())
+  const grown = all.length ? grownTo(last) : 0
+  const wood = grownLimbs(limbs, grown, new Set(people.keys()))
+  const girths = girthsOf(wood, people, plot.scale)
   const lobes = new Map(
     limbs.filter(({ seat }) => seat !== null).map((limb) => [limb.seat!, { limb, lobe: lobeOf(plot, limb) }]),
   )
   const stars = options.stars ?? NOTHING
 
-  const leaves = looseLeaves(plot, limbs, loose, all, newer.size, newer, stars, palette)
+  const leaves = looseLeaves(plot, limbs, loose, slots, newer.size, newer, stars, palette)
   const washes = [shadeOf(plot, palette), ...washOf(plot, leaves, leaves.length < 5 ? 0 : 0.2, palette)]
   const branches: TreeScene['branches'] = []
   const fruit: Fruit[] = []
@@ -126,41 +140,34 @@ function drawTree(board: Board, plot: Plot, options: LayoutOptions, taken: Box[]
     const own = branchLeaves(plot, lobe, gathered.get(topic.id)!, newer.size, newer, stars, palette)
     leaves.push(...own)
     washes.push(...washOf(plot, own, 0.34, palette))
-    branches.push({ topic: topic.id, ...lobe.tip, radius: girths.get(limb.name)!.upper })
+    branches.push({ topic: topic.id, ...lobe.tip, line: limb.line, radius: girths.get(limb.name)!.upper })
     if (options.fruit?.has(topic.id)) fruit.push(fruitOn(topic, limb, plot.scale))
   }
   leaves.sort((a, b) => a.number - b.number)
   for (const leaf of leaves) leaf.faint = !isForward(board, leaf.card, options.focus)
   leaves.sort((a, b) => Number(b.faint) - Number(a.faint))
 
-  const twigs = [...lobes.values()].flatMap(({ lobe }) => bareTwigs(plot, lobe, palette))
-  const buds = [...lobes.values()].map(({ lobe }) => budsOf(plot, lobe)).join('')
   const scene: TreeScene = {
     tree: plot.tree,
     root: { x: (plot.left + plot.right) / 2, y: plot.base },
     bounds: { left: plot.left, top: plot.top, right: plot.right, bottom: plot.bottom },
     opacity: plot.opacity,
     washes,
-    wood: [...merged(twigs), ...woodOf(plot, limbs, girths, palette), { d: buds, fill: palette.bark }],
+    wood: [...nextBuds(plot, limbs, last, grown, palette), ...woodOf(plot, wood, girths, palette)],
     branches,
     leaves,
     fruit,
   }
-  const shown = plot.detailed ? topics.map((topic) => ({ topic, lobe: lobes.get(topic.seat)!.lobe })) : []
+  const shown = plot.detailed ? topics.map((topic) => ({ topic, limb: lobes.get(topic.seat)!.limb })) : []
   for (const { x, y, size } of fruit) taken.push({ left: x - size / 2, right: x + size / 2, top: y, bottom: y + size })
-  const names = topicNames(plot, shown, leaves, taken, options.words, palette)
-  return { scene, names, count: newer.size }
+  const named = topicTags(plot, shown, wood, leaves, taken, options.words, palette)
+  return { scene, named, count: newer.size }
 }
 
 /** A fruit hangs from its branch, a little below the leaves. */
 function fruitOn(topic: Topic, { line }: Limb, scale: number): Fruit {
   const { x, y } = line[line.length - 3]!
-  return { topic: topic.id, x, y: y + 8 * scale, size: 38 * scale }
-}
-
-/** Twigs of one colour and width as a single path. */
-function merged(twigs: TreeScene['wood']): TreeScene['wood'] {
-  return twigs.length ? [{ ...twigs[0]!, d: twigs.map(({ d }) => d).join('') }] : []
+  return { topic: topic.id, x, y: y + 8 * scale, size: 48 * scale }
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Board } from '../../core/meeting/meeting.ts'
 import type { Palette } from './colours.ts'
 import { round } from './path.ts'
-import type { Leaf, Mark, TreeScene } from './scene.ts'
+import type { Leaf, Mark, Point, TreeScene } from './scene.ts'
 
 /**
  * Thin arcs from each action to the problems it addresses and from each vision to the actions that serve it.
@@ -29,7 +29,8 @@ export function linksOf(board: Board, trees: TreeScene[], top: number, scale: nu
   return marks.map((mark) => ({ ...mark, opacity }))
 }
 
-function middleOf({ x, y, size, angle }: Leaf) {
+/** The middle of a leaf. */
+export function middleOf({ x, y, size, angle }: Leaf): Point {
   const turn = (angle * Math.PI) / 180
   return { x: x + Math.sin(turn) * size * 0.5, y: y - Math.cos(turn) * size * 0.5 }
 }

@@ -105,9 +105,9 @@ export function paintTree(
   }
 }
 
-/** Links and everything written. */
+/** Links, tags and everything written. */
 export function paintFront(on: Context, scene: Scene): void {
-  for (const mark of scene.links) paintMark(on, mark)
+  for (const mark of [...scene.links, ...scene.tags.flatMap(({ marks }) => marks)]) paintMark(on, mark)
   for (const text of scene.texts) paintText(on, text)
 }
 

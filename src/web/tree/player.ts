@@ -55,12 +55,12 @@ export class Player {
       this.painted.clear()
       this.layers.clear()
     }
-    const { land, texts, links } = scene
+    const { land, texts, tags, links } = scene
     this.ifNew('back', [land, scene.trees.map(({ washes }) => washes)], () => {
       fit(this.back.canvas, scene.width, scene.height, density)
       redraw(this.back, density, (on) => paintBack(on, scene))
     })
-    this.ifNew('front', [texts, links], () => {
+    this.ifNew('front', [texts, tags, links], () => {
       fit(this.front.canvas, scene.width, scene.height, density)
       redraw(this.front, density, (on) => paintFront(on, scene))
     })

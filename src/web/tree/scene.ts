@@ -77,10 +77,20 @@ export interface Text extends Point {
   box: Box
 }
 
-/** A branch of a topic: where it ends and how thick it is there. */
+/** A branch of a topic: its centre line, where it ends and how thick it is there. */
 interface Branch extends Point {
   topic: Id
+  line: Point[]
   radius: number
+}
+
+/** A plate on a string that hangs from a branch; it bears the name of the branch's topic. */
+export interface Tag {
+  topic: Id
+  /** Where the string is tied to the branch. */
+  knot: Point
+  box: Box
+  marks: Mark[]
 }
 
 /** One tree. It stands at `root`; it may be drawn swaying about that point. */
@@ -111,5 +121,7 @@ export interface Scene {
   land: Mark[]
   trees: TreeScene[]
   links: Mark[]
+  /** Under the names of topics. */
+  tags: Tag[]
   texts: Text[]
 }

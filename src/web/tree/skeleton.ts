@@ -1,5 +1,6 @@
 import type { Tree } from '../../core/meeting/meeting.ts'
 import { unit } from '../../core/plain/hash.ts'
+import { roundOf } from './crownPlace.ts'
 import type { Plot } from './frame.ts'
 import { hermite } from './path.ts'
 import type { Point } from './scene.ts'
@@ -16,11 +17,14 @@ export interface Limb {
   leads: boolean
   /** The seat whose topic hangs at the far end, if one does. */
   seat: number | null
+  /** On which rounds of the crown the limb begins to grow, and is as long as `line`. */
+  from: number
+  full: number
 }
 
 /**
- * Name, fork below, u, v. `u` is −1…1 across the crown, `v` 0…1 from the ground up. The first limb named
- * above a fork leads on.
+ * Name, fork below, u, v, seat: the first topics sit in the middle, later ones farther out. `u` is −1…1
+ * across the crown, `v` 0…1 from the ground up. The first limb named above a fork leads on.
  */
 type Fork = readonly [name: string, below: string, u: number, v: number, seat?: number]
 
@@ -30,30 +34,30 @@ const FORKS: readonly Fork[] = [
   ['c', 'b', -0.03, 0.41],
   ['d', 'c', 0.03, 0.52],
   ['left', 'a', -0.27, 0.34],
-  ['s0', 'left', -0.55, 0.56, 0],
-  ['s4', 'left', -0.66, 0.37, 4],
-  ['s9', 'left', -0.3, 0.5, 9],
+  ['s5', 'left', -0.55, 0.56, 5],
+  ['s9', 'left', -0.66, 0.37, 9],
+  ['s1', 'left', -0.3, 0.5, 1],
   ['right', 'b', 0.28, 0.41],
-  ['s1', 'right', 0.56, 0.6, 1],
-  ['s5', 'right', 0.66, 0.42, 5],
-  ['s10', 'right', 0.32, 0.55, 10],
+  ['s6', 'right', 0.56, 0.6, 6],
+  ['s10', 'right', 0.66, 0.42, 10],
+  ['s2', 'right', 0.32, 0.55, 2],
   ['upleft', 'c', -0.15, 0.57],
-  ['s2', 'upleft', -0.22, 0.77, 2],
+  ['s3', 'upleft', -0.22, 0.74, 3],
   ['s7', 'upleft', -0.54, 0.73, 7],
   ['upright', 'd', 0.16, 0.64],
-  ['s3', 'upright', 0.24, 0.79, 3],
+  ['s4', 'upright', 0.24, 0.76, 4],
   ['s8', 'upright', 0.56, 0.77, 8],
-  ['s6', 'd', -0.03, 0.63, 6],
-  ['s11', 's6', 0.03, 0.8, 11],
+  ['s0', 'd', -0.03, 0.63, 0],
+  ['s11', 's0', 0.03, 0.8, 11],
 ]
 
 /** Seats that have a bough of their own from the beginning. */
 export const SEATS = 12
 /** Where later seats branch off. */
-const BOUGHS = ['left', 'right', 'upleft', 'upright', 's6', 'b', 'c']
+const BOUGHS = ['left', 'right', 'upleft', 'upright', 's0', 'b', 'c']
 
 /** How far the crown of one branch reaches around its tip, in pixels of the natural size. */
-export const LOBE = 108
+export const LOBE = 122
 
 const at = (plot: Plot, u: number, v: number): Point => ({
   x: (plot.left + plot.right) / 2 + u * plot.reach,
@@ -106,6 +110,7 @@ export function limbsOf(plot: Plot, seats: Iterable<number>): Limb[] {
     return { x: x / length, y: y / length }
   }
 
+  const grows = growthOf(forks)
   return forks.map(([name, below, , , seat]) => {
     const from = points.get(below)!
     const to = points.get(name)!
@@ -127,7 +132,65 @@ export function limbsOf(plot: Plot, seats: Iterable<number>): Limb[] {
       line: wavering(line, `${plot.tree}/${name}`, length),
       leads,
       seat: seat ?? null,
+      ...grows.get(name)!,
     }
+  })
+}
+
+/** How many rounds a limb needs to grow to its length. */
+const SPURT = 0.3
+
+/**
+ * When limbs grow: each is as long as it gets when the crown reaches its end, and begins no sooner than the
+ * limb below it is grown. The trunk is there with the first card.
+ */
+function growthOf(forks: readonly Fork[]): ReadonlyMap<string, { from: number; full: number }> {
+  const grows = new Map<string, { from: number; full: number }>([['', { from: 0, full: 0 }]])
+  for (const [name, below, u, v] of forks) {
+    const round = ['a', 'b', 'c'].includes(name) ? 0 : roundOf(u, v)
+    const from = Math.max(grows.get(below)!.full, round - SPURT)
+    grows.set(name, { from, full: Math.max(round, from) })
+  }
+  return grows
+}
+
+/**
+ * The limbs of a crown that has grown to `round`, as far as each has: a limb never moves, it lengthens. The
+ * way to a taken seat is there at once. Before the first card there is a seedling.
+ */
+export function grownLimbs(limbs: Limb[], round: number, taken: ReadonlySet<number>): Limb[] {
+  const whole = new Set<string>()
+  for (const { name, below, seat } of [...limbs].reverse()) {
+    if ((seat !== null && taken.has(seat)) || whole.has(name)) whole.add(name).add(below ?? '')
+  }
+  const grown: Limb[] = []
+  for (const limb of limbs) {
+    const share = whole.has(limb.name) ? 1 : shareAt(limb, round)
+    if (share > 0.04) grown.push({ ...limb, line: share < 1 ? startOf(limb.line, share) : limb.line })
+  }
+  return grown
+}
+
+/** How much of the trunk's first stretch a seedling has. */
+const SEEDLING = 0.55
+
+/** Where a seedling ends, on the line of the trunk's first stretch. */
+export const seedTip = (line: Point[]): Point => startOf(line, SEEDLING).at(-1)!
+
+/** How much of a limb there is. */
+function shareAt({ name, from, full }: Limb, round: number): number {
+  if (round === 0) return name === 'a' ? SEEDLING : 0
+  return round >= full ? 1 : round <= from ? 0 : (round - from) / (full - from)
+}
+
+/** The first part of a line, in as many points. */
+function startOf(line: Point[], share: number): Point[] {
+  const last = line.length - 1
+  return line.map((_, i) => {
+    const t = (i / last) * share * last
+    const k = Math.min(last - 1, Math.floor(t))
+    const [a, b] = [line[k]!, line[k + 1]!]
+    return { x: a.x + (b.x - a.x) * (t - k), y: a.y + (b.y - a.y) * (t - k) }
   })
 }
 

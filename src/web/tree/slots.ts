@@ -3,12 +3,13 @@ import type { Id } from '../../core/plain/id.ts'
 import type { Point } from './scene.ts'
 
 /** The golden angle in radians (Vogel 1979): successive leaves never line up. */
-const GOLDEN = Math.PI * (3 - Math.sqrt(5))
+export const GOLDEN = Math.PI * (3 - Math.sqrt(5))
 /** Places of the first, roomy spiral; later cards fill in between and slightly beyond. */
 const ROOMY = 16
-const TRIES = 3
-/** The first cards choose among this many places. */
-const FIRST_ROOM = 7
+const TRIES = 4
+/** The first cards choose among this many places, later ones among so many times more: little stays empty. */
+const FIRST_ROOM = 3
+const MORE_ROOM = 1.25
 
 /**
  * Gives each card of a branch a place, counted from the inside. `cards` is in order of arrival; `branch` only
@@ -42,7 +43,7 @@ const given = new Map<string, { cards: Id[]; taken: Set<number>; slots: Map<Id, 
 const REMEMBERED = 256
 
 function freeSlot(card: Id, taken: ReadonlySet<number>): number {
-  for (let room = FIRST_ROOM; ; room = Math.ceil(room * 1.7)) {
+  for (let room = FIRST_ROOM; ; room = Math.ceil(room * MORE_ROOM)) {
     for (let i = 0; i < TRIES; i++) {
       const slot = hash32(`${room}.${i}.${card}`) % room
       if (!taken.has(slot)) return slot
@@ -66,7 +67,7 @@ export function slotPoint(slot: number, name: string): Point {
 }
 
 /** Van der Corput's sequence to base 2: every run of it is spread evenly over 0…1. */
-function bitReversed(n: number): number {
+export function bitReversed(n: number): number {
   let value = 0
   let half = 0.5
   for (let k = n; k > 0; k >>>= 1, half /= 2) if (k & 1) value += half

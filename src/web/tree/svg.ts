@@ -39,7 +39,7 @@ export function toSvg(scene: Scene, name = 'grove'): string {
     land,
     washes,
     bodies,
-    `<g fill="none" stroke-linecap="round">${scene.links.map(markSvg).join('')}</g>`,
+    `<g fill="none" stroke-linecap="round">${[...scene.links, ...scene.tags.flatMap(({ marks }) => marks)].map(markSvg).join('')}</g>`,
     scene.texts.map(textSvg).join(''),
     '</svg>',
   ].join('')

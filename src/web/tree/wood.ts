@@ -34,7 +34,14 @@ export function girthsOf(limbs: Limb[], people: ReadonlyMap<number, number>, sca
   const above = new Map<string, number[]>()
   const girths = new Map<string, Girth>()
   for (const limb of [...limbs].reverse()) {
-    const own = limb.seat === null ? 0 : people.has(limb.seat) ? tipRadius(people.get(limb.seat)!) : BARE
+    const own =
+      limb.seat === null
+        ? above.has(limb.name)
+          ? 0
+          : BARE
+        : people.has(limb.seat)
+          ? tipRadius(people.get(limb.seat)!)
+          : BARE
     const radii = above.get(limb.name) ?? []
     const upper = [...radii, own].reduce((sum, r) => sum + r ** MURRAY, 0) ** (1 / MURRAY)
     const lower = upper * TAPER
@@ -54,10 +61,13 @@ export function girthsOf(limbs: Limb[], people: ReadonlyMap<number, number>, sca
 export function woodOf(plot: Plot, limbs: Limb[], girths: ReadonlyMap<string, Girth>, palette: Palette): Mark[] {
   const shapes: string[] = []
   const lit: string[] = []
+  const bearers = new Set(limbs.map(({ below }) => below))
   for (const limb of limbs) {
     const { lower, upper } = girths.get(limb.name)!
     const bearing = limb.below === null ? null : girths.get(limb.below)!.upper
-    const radii = limb.line.map((_, i) => radiusAt(i / (limb.line.length - 1), limb, lower, upper, bearing))
+    const radii = limb.line.map((_, i) =>
+      radiusAt(i / (limb.line.length - 1), limb, lower, upper, bearing, !bearers.has(limb.name)),
+    )
     shapes.push(ribbon(limb.line, radii))
     if (lower > 5.5 * plot.scale) {
       const inner = radii.map((r, i) => r * 0.2 * Math.sin(Math.PI * Math.min(1, 0.16 + i / (radii.length - 0.4))))
@@ -79,9 +89,9 @@ export function woodOf(plot: Plot, limbs: Limb[], girths: ReadonlyMap<string, Gi
  * A leading limb begins as thick as the wood below it; a side limb begins wide, so that the crotch is
  * rounded; the trunk flares at the root.
  */
-function radiusAt(t: number, limb: Limb, lower: number, upper: number, bearing: number | null): number {
+function radiusAt(t: number, limb: Limb, lower: number, upper: number, bearing: number | null, ends: boolean): number {
   const even = lower + (upper - lower) * t
-  const tip = limb.seat === null ? 1 : 1 - 0.38 * t * t
+  const tip = !ends ? 1 : 1 - (limb.seat === null ? 0.8 : 0.55) * t * t
   if (bearing === null) return even * (1 + 0.75 * (1 - Math.min(1, t / 0.55)) ** 2.4)
   const start = limb.leads ? bearing : Math.min(bearing * 0.92, lower * 1.55)
   const blend = (1 - Math.min(1, t / 0.38)) ** 2
