@@ -132,7 +132,7 @@ function hang(
       if (!within(box, around) || taken.some((other) => touch(box, other, size * 0.2))) continue
       const crossed = boughs.filter(({ x, y }) => x > box.left && x < box.right && y > box.top && y < box.bottom).length
       const bare = 0.25 * crossed + 0.6 * i + (0.3 * (top - knot.y)) / (STRING * plot.scale)
-      const cost = bare + coverOf(box, leaves, (best?.cost ?? Infinity) - bare)
+      const cost: number = bare + coverOf(box, leaves, (best?.cost ?? Infinity) - bare)
       if (!best || cost < best.cost) best = { wording, box, knot, cost }
     }
   }
