@@ -91,6 +91,13 @@ module.exports = {
       to: { path: '^src/core/', pathNot: '^src/core/(ballot|plain)/' },
     },
     {
+      name: 'budget-alone',
+      comment: 'The count of a round is a function of ballots and a rule, and knows neither residents nor matters.',
+      severity: 'error',
+      from: { path: '^src/core/budget', pathNot: '\\.test\\.ts$' },
+      to: { path: '^src/core/', pathNot: '^src/core/(budget|plain)/' },
+    },
+    {
       name: 'ledger-before-team',
       severity: 'error',
       from: { path: '^src/core/ledger', pathNot: '\\.test\\.ts$' },
