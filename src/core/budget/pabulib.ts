@@ -43,11 +43,9 @@ export function readPabulib(text: string): PabulibFile | PabulibRefusal {
   rowsOf(ended ? text.slice(0, -newline.length) : text, newline).forEach(({ line, cells }, place) => {
     const last = sections[sections.length - 1]
     const blank = line.trim() === ''
-    if (blank || writeRow(cells) !== line) lines.set(place, line)
+    const name = cells.length === 1 ? SECTIONS.find((one) => one === titleOf(cells[0]!)) : undefined
+    if (blank || (name ?? writeRow(cells)) !== line) lines.set(place, line)
     if (blank) return
-    const name = SECTIONS.find(
-      (one) => cells.length === 1 && one === cells[0]!.replace('\uFEFF', '').trim().toUpperCase(),
-    )
     if (name) sections.push({ name, columns: [], rows: [] })
     else if (last && last.columns.length === 0) last.columns = cells
     else last?.rows.push(cells)
@@ -59,6 +57,8 @@ export function readPabulib(text: string): PabulibFile | PabulibRefusal {
   }
   return { sections, spelling: { newline, ended, lines } }
 }
+
+const titleOf = (cell: string): string => cell.replace('\uFEFF', '').trim().toUpperCase()
 
 /** Writes a file as it came, and one that was made here plainly. */
 export function writePabulib({ sections, spelling }: PabulibFile): string {
@@ -110,7 +110,7 @@ function cellsOf(row: string): string[] | null {
   const cells: string[] = []
   for (let at = 0; at <= row.length;) {
     if (row[at] === '"') {
-      const quoted = /^"((?:[^"]|"")*)"([^;]*)/.exec(row.slice(at))
+      const quoted = /^"((?:[^"]|"")*)"(?!")([^;]*)/.exec(row.slice(at))
       if (!quoted) return null
       cells.push(quoted[1]!.split('""').join('"') + quoted[2]!)
       at += quoted[0].length + 1
