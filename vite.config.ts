@@ -1,8 +1,12 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig } from 'vite'
 
-// `vite build` makes what browsers load; `vite build --ssr` makes the server and the pages it renders.
-export default defineConfig(({ command, isSsrBuild }) => ({
+// `vite build` makes what browsers load; `vite build --ssr` makes the server and the pages it renders; `vite
+// build --mode verify` makes a page that is kept as one file, by itself: entries of one build share files.
+const ALONE = ['verify', 'recount']
+const target = ['es2020', 'chrome87', 'safari14']
+
+export default defineConfig(({ command, isSsrBuild, mode }) => ({
   plugins: [svelte()],
   publicDir: false,
   // Hundreds of small files are slow to find and open: what is plain JavaScript comes with the server in one file, so that Grove starts sooner.
@@ -45,23 +49,30 @@ export default defineConfig(({ command, isSsrBuild }) => ({
           output: { entryFileNames: '[name].js' },
         },
       }
-    : {
-        outDir: 'dist/web',
-        manifest: true,
-        target: ['es2020', 'chrome87', 'safari14'],
-        modulePreload: { polyfill: false },
-        rollupOptions: {
-          input: [
-            'src/web/phone/main.ts',
-            // What a phone loads once a card can be written.
-            'src/web/phone/later.ts',
-            'src/web/screen/main.ts',
-            'src/web/square/aloud.ts',
-            'src/web/desk/main.ts',
-            'src/web/verify/main.ts',
-          ],
-          // Named exports of an entry stay: another script imports them.
-          preserveEntrySignatures: 'exports-only',
+    : ALONE.includes(mode)
+      ? {
+          outDir: 'dist/web/alone',
+          emptyOutDir: false,
+          target,
+          modulePreload: { polyfill: false },
+          rollupOptions: { input: { [mode]: `src/web/${mode}/main.ts` }, output: { entryFileNames: '[name].js' } },
+        }
+      : {
+          outDir: 'dist/web',
+          manifest: true,
+          target,
+          modulePreload: { polyfill: false },
+          rollupOptions: {
+            input: [
+              'src/web/phone/main.ts',
+              // What a phone loads once a card can be written.
+              'src/web/phone/later.ts',
+              'src/web/screen/main.ts',
+              'src/web/square/aloud.ts',
+              'src/web/desk/main.ts',
+            ],
+            // Named exports of an entry stay: another script imports them.
+            preserveEntrySignatures: 'exports-only',
+          },
         },
-      },
 }))

@@ -36,11 +36,11 @@ export function prepare({ build = false } = {}) {
   if (build && !isBuilt()) buildAll()
 }
 
-/** Builds the pages, the server and the commands of a terminal into dist/. */
+/** Builds the pages, those that are kept as one file, the server and the commands of a terminal into dist/. */
 export function buildAll() {
   console.log('Building …')
   const sources = hashOfSources()
-  for (const which of [[], ['--ssr']])
+  for (const which of [[], ['--mode', 'verify'], ['--mode', 'recount'], ['--ssr']])
     run('node', ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn', ...which])
   mkdirSync('dist', { recursive: true })
   writeFileSync('dist/.grove', sources)

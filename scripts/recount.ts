@@ -1,10 +1,13 @@
 // npx grove recount FILE: counts a vote's ballots again by its sealed rules, with nothing but the file.
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import type { Result } from '../src/core/ballot/count.ts'
 import type { VoteFile } from '../src/core/ballot/file.ts'
-import { isVoteFile, recount, spelt } from '../src/core/ballot/file.ts'
+import { spelt } from '../src/core/ballot/file.ts'
+import { cameIn, recount } from '../src/core/ballot/recount.ts'
+import type { Question } from '../src/core/ballot/rules.ts'
 import { printable } from '../src/core/plain/printable.ts'
+import { readVoteFile, VOTE_FILE_MOST } from '../src/wire/voteFile.ts'
 
 const USAGE = `grove recount FILE
 
@@ -18,46 +21,54 @@ if (!path || path === '--help') {
   console.log(USAGE)
   process.exit(path ? 0 : 2)
 }
-
-const file = readFile(path)
+const file = fileAt(path)
 if (!file) {
-  console.error(`${printable(path)} is not the file of a vote.`)
+  console.error(printable(`${path} is not the file of a vote, or is not whole.`))
   process.exit(2)
 }
 const { results, faults } = recount(file)
-const { rules, roll, polls, doors, handedOut } = file
-console.log(`${printable(file.title)} (${printable(file.code)}): ${roll.heads} on the roll, ${printable(roll.hash)}`)
-polls.forEach(({ question }, i) => print(question, results[i]!))
-const came = Object.values(doors)
-const cast = came.reduce((all, { ballots }) => all + ballots, 0)
-const again = came.reduce((all, door) => all + door.again, 0)
-console.log(`\n${handedOut} ballots handed out, ${cast} of them cast; ${again} came again and do not count`)
-console.log(`fingerprint of the file: ${createHash('sha256').update(spelt(file)).digest('hex')}`)
-for (const { fault, question } of faults) console.error(`cannot be: ${fault} (${printable(question)})`)
 process.exitCode = faults.length ? 1 : 0
+tellWhole(file)
+results.forEach((result, i) => tellResult(file.polls[i]!.question, result, file.rules.ties === 'again'))
+say()
+say(`fingerprint of the file: ${createHash('sha256').update(spelt(file)).digest('hex')}`)
+for (const { fault, question } of faults)
+  console.error(printable(`cannot be: ${fault}${question ? ` (question ${question})` : ''}`))
+if (faults.length) console.error('Nothing was counted.')
 
-function readFile(from: string): VoteFile | undefined {
+function fileAt(from: string): VoteFile | undefined {
   try {
-    const read: unknown = JSON.parse(readFileSync(from, 'utf8'))
-    return isVoteFile(read) ? read : undefined
+    return statSync(from).size <= VOTE_FILE_MOST ? readVoteFile(readFileSync(from, 'utf8')) : undefined
   } catch {
     return undefined
   }
 }
 
-function print(question: VoteFile['polls'][number]['question'], result: Result): void {
-  console.log(`\n${printable(question.text)}: ${result.outcome}`)
+/** One line, in which nothing that stands in a file moves the cursor or looks like a line of ours. */
+function say(line = ''): void {
+  console.log(printable(line))
+}
+
+function tellWhole({ title, code, roll, doors, handedOut }: VoteFile): void {
+  const { cast, again } = cameIn({ doors })
+  say(`${title} (${code}): ${roll.heads} on the roll, ${roll.hash}`)
+  say(`${handedOut} ballots handed out, ${cast} of them cast; ${again} came again and do not count`)
+}
+
+function tellResult(question: Question, result: Result, again: boolean): void {
+  say()
+  say(`${question.text}: ${result.outcome}`)
   const rows = [['people', result.heads] as const, ...(result.area ? ([['m² · 100', result.area]] as const) : [])]
   for (const [what, { eligible, present, for: pro, against, abstain, invalid }] of rows)
-    console.log(
+    say(
       `  ${what}: ${present} of ${eligible} took part; for ${pro}, against ${against}, abstained ${abstain}, invalid ${invalid}`,
     )
   question.options.forEach((option, i) =>
-    console.log(`  ${result.options[i]}  ${printable(option)}${result.won.includes(i) ? '  ← chosen' : ''}`),
+    say(`  ${result.options[i]}  ${option}${result.won.includes(i) ? '  ← chosen' : ''}`),
   )
   for (const { measure, what, have, base, share, reached } of result.thresholds)
-    console.log(
+    say(
       `  ${measure} ${what}: ${have} / ${base}, ${share.above ? 'more than' : 'at least'} ${share.over}/${share.of}: ${reached ? 'reached' : 'not reached'}`,
     )
-  if (rules.ties === 'again' && result.tied.length) console.log('  what ties is voted on again')
+  if (again && result.tied.length) say('  what ties is voted on again')
 }

@@ -1,12 +1,14 @@
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdirSync, writeFileSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openDevice } from '../build/browser.ts'
 import type { Stage } from './stage.ts'
 import { setStage } from './stage.ts'
+import { violations } from './violations.ts'
 
 let stage: Stage
 beforeAll(async () => {
@@ -129,7 +131,66 @@ test('a vote in the hall: drafted, sealed, printed; three phones, a hand, two pa
     hash: string
   }
   expect(counted).toContain(hash)
+  refusesLies(file, path)
+  await countsOffline(code, path, hash)
 })
+
+/** [V15] The command at a terminal says nothing of a file that is none, and nothing in the file moves its cursor. */
+function refusesLies(file: string, path: string): void {
+  const lie = (text: string) => {
+    writeFileSync(`${path}.lie`, text)
+    return spawnSync(process.execPath, ['dist/server/recount.js', `${path}.lie`], { encoding: 'utf8' })
+  }
+  for (const text of [
+    file.replace('"heads":6', '"heads":"\\u001b[2J6"'),
+    file.replace(/"polls":.*/, '"polls":null}'),
+  ]) {
+    const { status, stdout, stderr } = lie(text)
+    expect([status, stdout]).toEqual([2, ''])
+    expect(stderr).toMatch(/^[^\n]* is not the file of a vote, or is not whole\.\n$/)
+  }
+  const titled = lie(file.replace('"title":"', '"title":"\\u001b[2J\\u202e'))
+  expect(titled.stdout).toContain('\\u{1b}[2J\\u{202e}')
+  expect(lie(file.replace(/"answer":"for","ballots":\d+/, '"answer":"for","ballots":9'))).toMatchObject({
+    status: 1,
+    stderr: expect.stringContaining('cannot be: moreThanEntitled (question 1)'),
+  })
+}
+
+/** [V15] The counting page, opened from the vote's own or kept as a file, counts with the network gone. */
+async function countsOffline(code: string, path: string, hash: string): Promise<void> {
+  const { page: reader, context } = await openDevice(stage.browser, 'desktop')
+  await reader.goto(`${stage.hall}/c/rongbu/votes/${code}`)
+  const [kept] = await Promise.all([reader.waitForEvent('download'), reader.getByText('把数票的网页存下来').click()])
+  const saved = `${path}.html`
+  await kept.saveAs(saved)
+  await reader.getByRole('link', { name: '打开数票的网页' }).click()
+  await reader.getByRole('heading', { name: '把票再数一遍' }).waitFor()
+  await context.setOffline(true)
+  await count(reader, path, hash)
+  await reader.getByText('指纹也相同').waitFor()
+  await reader.getByText('通过', { exact: true }).waitFor()
+  await picture(reader, 'recount-same')
+  expect(await violations(reader)).toEqual([])
+  await count(reader, path, 'a'.repeat(64))
+  await reader.getByText('这不是那一个文件').waitFor()
+  await count(reader, `${path}.lie`, '')
+  await reader.getByText('第 1 题：参加的比能投的还多').waitFor()
+  await picture(reader, 'recount-lie')
+
+  const small = await openDevice(stage.browser, 'phone', 'en')
+  await small.context.setOffline(true)
+  await small.page.goto(pathToFileURL(saved).href)
+  await count(small.page, path, hash)
+  await small.page.locator('section[data-holds=true]').waitFor()
+  await picture(small.page, 'recount-phone')
+}
+
+async function count(page: Page, path: string, hash: string): Promise<void> {
+  await page.locator('input[type=file]').setInputFiles(path)
+  await page.locator('input:not([type=file])').fill(hash)
+  await page.locator('button').click()
+}
 
 async function enterHeap(desk: Page, serials: string[]): Promise<void> {
   await desk.getByRole('button', { name: '录这一叠' }).click()

@@ -4,7 +4,8 @@ import { chooseOf, desk, HALL_RULES, somebody, Voting, yesNo } from '../../../te
 import type { Answer, Answers } from './answer.ts'
 import type { VoteCommand } from './command.ts'
 import type { VoteEvent } from './event.ts'
-import { fileOf, recount } from './file.ts'
+import { fileOf } from './file.ts'
+import { recount } from './recount.ts'
 import { INTERIM } from './rules.ts'
 import { shownOf } from './shown.ts'
 

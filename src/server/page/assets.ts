@@ -26,6 +26,7 @@ interface Chunk {
 export class Assets {
   private readonly files = new Map<string, Asset>()
   private readonly manifest: Record<string, Chunk>
+  private readonly kept = new Map<string, string>()
 
   constructor(folder: string) {
     this.manifest = JSON.parse(readFileSync(join(folder, '.vite/manifest.json'), 'utf8'))
@@ -34,6 +35,8 @@ export class Assets {
       const type = TYPES[extname(name)] ?? 'application/octet-stream'
       this.files.set(`/assets/${name}`, { type, plain, gzip: gzipSync(plain, { level: 9 }) })
     }
+    for (const name of readdirSync(join(folder, 'alone')))
+      this.kept.set(name.replace(/\.js$/, ''), readFileSync(join(folder, 'alone', name), 'utf8'))
   }
 
   find(path: string): Asset | undefined {
@@ -46,12 +49,9 @@ export class Assets {
     return entry && `/${entry.file}`
   }
 
-  /** The script of a page that must work as one file. Throws where the build has split it. */
-  alone(surface: 'verify'): string {
-    const entry = this.manifest[`src/web/${surface}/main.ts`]
-    const script = entry && this.files.get(`/${entry.file}`)
-    if (!script || entry.imports?.length) throw new Error(`${surface} is not one file`)
-    return script.plain.toString()
+  /** The script of a page that is kept as one file, and works without a network. */
+  alone(page: 'verify' | 'recount'): string {
+    return this.kept.get(page)!
   }
 
   /**

@@ -112,24 +112,39 @@ h1 { font-size: 1.6rem } h2 { font-size: 1.1rem; margin-bottom: 0 }
 label { display: block; margin: 16px 0 }
 input, textarea { display: block; box-sizing: border-box; width: 100%; margin-top: 8px; padding: 10px; font: inherit; color: inherit; background: none; border: 1px solid var(--line); border-radius: 10px }
 button { min-height: 48px; padding: 8px 24px; font: inherit; color: var(--paper); background: var(--accent); border: 0; border-radius: 10px }
+table { width: 100%; border-collapse: collapse } caption { padding: 8px 0; text-align: start } tr { border-bottom: 1px solid var(--line) }
+th, td { padding: 6px 0; text-align: start; font-weight: inherit; overflow-wrap: anywhere } td { padding-inline-start: 16px; font-weight: 700 }
+code { overflow-wrap: anywhere } .outcome { font-size: 1.4rem; font-weight: 700 }
+[data-holds] > p:first-child { padding: 8px 16px; border: 2px solid var(--accent); border-radius: 10px } [data-holds='false'] > p:first-child { border-style: dashed; border-color: currentcolor }
 blockquote { margin: 8px 0; padding-left: 16px; border-left: 4px solid var(--accent); white-space: pre-wrap; overflow-wrap: anywhere }`
 
 /**
  * A page to keep: one file with its script inside, that works from a disk without a network. Served as a
  * download, so our own policy forbids inline scripts still.
  */
-export const offlinePage = (locale: Locale, title: string, script: string): string => `<!doctype html>
+export const offlinePage = (locale: Locale, script: string): string =>
+  alone(
+    locale,
+    `<meta http-equiv="content-security-policy" content="default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'">`,
+    `<script type="module">
+${script.replace(/<\/script/gi, '<\\/script')}
+</script>`,
+  )
+
+/** The same page to be opened at once: it asks for nothing more after its script. */
+export const alonePage = (locale: Locale, src: string): string =>
+  alone(locale, '', `<script type="module" src="${src}"></script>`)
+
+const alone = (locale: Locale, head: string, script: string): string => `<!doctype html>
 <html lang="${locale}">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="content-security-policy" content="default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'">
-<title>${escapeHtml(title)}</title>
+${head}
+<title>Grove</title>
 <style>${OFFLINE_LOOK}
 </style>
 <body>
-<script type="module">
-${script.replace(/<\/script/gi, '<\\/script')}
-</script>
+${script}
 </html>
 `
 

@@ -15,16 +15,16 @@ import { boardPage } from '../meeting/shown.ts'
 import { listMeetings } from '../meeting/list.store.ts'
 import { documentOf } from '../api/document.ts'
 import type { Route } from '../api/route.ts'
-import { attachment } from '../http/attachment.ts'
 import type { SearchServices } from '../search/services.ts'
 import { ProblemError } from '../http/problem.ts'
 import type { Assets } from '../page/assets.ts'
 import { outcomeIn } from './pictures.routes.ts'
 import { pageNumber } from '../../wire/plain.ts'
 import { asked } from '../http/asked.ts'
-import { answerMade, madeOf, offlinePage } from '../page/html.ts'
+import { answerMade, madeOf } from '../page/html.ts'
 import { qrSvg } from '../page/qr.ts'
 import { keptSquare, named, square } from '../page/square.ts'
+import { alonePages } from './alone.ts'
 import { correctionPages } from './corrections.ts'
 import { minutesFiles } from './minutesFiles.ts'
 import { surfacePages } from './surfaces.ts'
@@ -41,6 +41,7 @@ export function pageRoutes(
 ): void {
   services.hub.onEviction(() => services.pages.forget())
   builtFiles(app, services, assets)
+  alonePages(app, services, assets)
   homePages(app, services)
   surfacePages(app, services, assets)
   meetingPages(app, services)
@@ -71,14 +72,6 @@ function builtFiles(app: OpenAPIHono<Env>, { identity }: SearchServices, assets:
   app.get('/mark.svg', page, (c) =>
     c.body(MARK, 200, { 'content-type': 'image/svg+xml', 'cache-control': 'max-age=86400' }),
   )
-
-  app.get('/verify', page, (c) => {
-    const { locale } = c.get('caller')
-    return c.body(offlinePage(locale, 'Grove', assets.alone('verify')), 200, {
-      'content-type': 'text/html; charset=utf-8',
-      'content-disposition': attachment('grove-verify.html'),
-    })
-  })
 }
 
 const isSubdistrict = ({ kind }: Place): boolean => kind === 'subdistrict'

@@ -150,9 +150,20 @@ export default {
   'vote.voided': ['作废的票：{n}', '作廢的票：{n}', 'Voided: {n}'],
   'vote.recount': ['自己再数一遍', '自己再數一遍', 'Count again yourself'],
   'vote.recountHelp': [
-    '这个文件有全部选票和规则，没有姓名。用命令 npx grove recount 再数一遍，结果必须相同。',
-    '這個檔案有全部選票和規則，沒有姓名。用命令 npx grove recount 再數一遍，結果必須相同。',
-    'This file holds all ballots and the rules, and no names. Count it again with npx grove recount: the result must be the same.',
+    '先下载选票文件：里面有全部选票和规则，没有姓名。再打开数票的网页，选这个文件，就在你自己的设备上再数一遍。结果和指纹必须相同。',
+    '先下載選票檔案：裡面有全部選票和規則，沒有姓名。再打開數票的網頁，選這個檔案，就在你自己的裝置上再數一遍。結果和指紋必須相同。',
+    'Download the file first: it holds all ballots and the rules, and no names. Then open the counting page and choose that file. It counts on your own device; result and fingerprint must be the same.',
+  ],
+  'vote.recountPage': ['打开数票的网页', '打開數票的網頁', 'Open the counting page'],
+  'vote.recountKeep': [
+    '把数票的网页存下来（.html，断网也能用）',
+    '把數票的網頁存下來（.html，斷網也能用）',
+    'Keep the counting page (.html, works without a network)',
+  ],
+  'vote.recountCommand': [
+    '会用命令行的，用 npx grove recount 数，结果也必须相同。',
+    '會用命令列的，用 npx grove recount 數，結果也必須相同。',
+    'At a terminal, npx grove recount counts it too.',
   ],
   'vote.file': ['选票文件（.json）', '選票檔案（.json）', 'The ballots (.json)'],
   'vote.fileHash': ['文件的指纹', '檔案的指紋', 'Fingerprint of the file'],

@@ -1,37 +1,20 @@
 import type { ProofFile } from '../../core/log/check.ts'
-import type { Locale } from '../../wire/plain.ts'
-import { inLocale } from '../../wire/strings/rows.ts'
+import { element, fileField, labelled, wordsOf } from '../alone/parts.ts'
 import strings from '../strings/verify.ts'
 import { check } from './check.ts'
 
 // One file that works from a disk without any network: the script is inlined, so it asks nothing of a server.
-const locale = document.documentElement.lang as Locale
-/** The words of a key, `{name}` filled in. It shares no code with other pages, so that it stays one file. */
-const t = (key: keyof typeof strings, args: Record<string, string | number> = {}): string =>
-  inLocale(strings[key], locale).replace(/\{(\w+)\}/g, (whole, name: string) => String(args[name] ?? whole))
-
-const element = <K extends keyof HTMLElementTagNameMap>(name: K, text = '', within?: Element) => {
-  const made = document.createElement(name)
-  made.textContent = text
-  within?.append(made)
-  return made
-}
-
-const labelled = <T extends HTMLElement>(text: string, input: T): T => {
-  element('label', text, form).append(input)
-  return input
-}
+const t = wordsOf(strings)
 
 document.title = t('verify.title')
 const main = element('main', '', document.body)
 element('h1', t('verify.title'), main)
 element('p', t('verify.intro'), main)
 const form = element('form', '', main)
-const file = labelled(t('verify.file'), element('input'))
-Object.assign(file, { type: 'file', accept: '.json,application/json' })
-const outside = labelled(t('verify.checkpoint'), element('textarea'))
+const file = fileField(form, t('verify.file'))
+const outside = labelled(form, t('verify.checkpoint'), element('textarea'))
 outside.rows = 6
-const key = labelled(t('verify.key'), element('input'))
+const key = labelled(form, t('verify.key'), element('input'))
 element('button', t('verify.check'), form)
 const result = element('section', '', main)
 result.setAttribute('role', 'status')
