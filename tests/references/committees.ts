@@ -8,6 +8,7 @@ import { fraction } from '../../src/core/budget/fraction.ts'
 import { gather } from '../../src/core/budget/groups.ts'
 import { EQUAL_SHARES, type CountRule } from '../../src/core/budget/rule.ts'
 import { EqualShares } from '../../src/core/budget/shares.ts'
+import { finish } from '../../src/core/budget/slices.ts'
 import { mostVotes } from '../../src/core/budget/votes.ts'
 import type { Compared } from './budget.ts'
 
@@ -80,19 +81,12 @@ function everyOutcome(election: Election): Set<string> {
 
 function outcomeOf(election: Election, choose: (tied: readonly number[]) => { project: number; by: 'lot' }): number[] {
   const { budget, projects, ballots } = election
-  const groups = drain(gather(ballots, projects.length))
+  const groups = finish(gather(ballots, projects.length))
   const method = new EqualShares(
     groups,
     projects.map(({ cost }) => cost),
     choose,
   )
-  const bought = drain(method.buy(fraction(budget, BigInt(groups.voters)))).map(({ project }) => project)
+  const bought = finish(method.buy(fraction(budget, BigInt(groups.voters)))).map(({ project }) => project)
   return [...bought, ...mostVotes(election, projects.keys(), groups.votes, choose, bought)]
-}
-
-function drain<T>(steps: Generator<void, T>): T {
-  for (;;) {
-    const step = steps.next()
-    if (step.done) return step.value
-  }
 }

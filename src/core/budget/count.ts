@@ -5,6 +5,7 @@ import { floor, fraction, plus } from './fraction.ts'
 import { gather, type Groups } from './groups.ts'
 import type { CountRule } from './rule.ts'
 import { EqualShares, type Choose, type Pick, type Purchase } from './shares.ts'
+import { finish, type Steps } from './slices.ts'
 import { chooser, mostVotes, outOf, type Out } from './votes.ts'
 
 /** What Equal Shares has bought: with which share of each voter, and what in which order. */
@@ -52,16 +53,11 @@ interface Counting {
  * numbers and exact fractions alone, so that anybody who counts again gets the same. `lot` is the order that
  * was drawn: places of projects, the first one wins. It expects an election without faults.
  */
-export function countRound(election: Election, rule: CountRule, lot: readonly number[]): Outcome {
-  const steps = countInSteps(election, rule, lot)
-  for (;;) {
-    const step = steps.next()
-    if (step.done) return step.value
-  }
-}
+export const countRound = (election: Election, rule: CountRule, lot: readonly number[]): Outcome =>
+  finish(countInSteps(election, rule, lot))
 
 /** The same in small steps, between which a page may draw and listen. */
-export function* countInSteps(election: Election, rule: CountRule, lot: readonly number[]): Generator<void, Outcome> {
+export function* countInSteps(election: Election, rule: CountRule, lot: readonly number[]): Steps<Outcome> {
   const all = yield* gather(election.ballots, election.projects.length)
   const votes = Array.from(all.votes)
   const out = election.projects.flatMap((_, project) => {
@@ -109,7 +105,7 @@ const placesOf = (lot: readonly number[]): number[] => {
 }
 
 /** [B7] Equal Shares with the share that the rule's completion leads to. */
-function* buy(counting: Counting): Generator<void, Bought> {
+function* buy(counting: Counting): Steps<Bought> {
   const { election, rule, groups, open, choose } = counting
   const { budget, projects } = election
   const takesPart = new Set(open)

@@ -1,4 +1,5 @@
 import type { Ballot } from './election.ts'
+import type { Steps } from './slices.ts'
 
 /** From each of several things to others: those of `i` stand in `to` between `from[i]` and `from[i + 1]`. */
 export interface Links {
@@ -26,7 +27,7 @@ const AT_A_TIME = 20_000
 /**
  * [B3] Gathers equal ballots, in pieces. A project that a ballot names twice counts once.
  */
-export function* gather(ballots: readonly Ballot[], projects: number): Generator<void, Groups> {
+export function* gather(ballots: readonly Ballot[], projects: number): Steps<Groups> {
   const groups = new Map<string, { approves: readonly number[]; voters: number }>()
   let voters = 0
   for (let i = 0; i < ballots.length; i++) {

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { bowl, elections, lots, rules } from '../../../tests/build/budget.ts'
 import { bruteShares } from '../../../tests/build/bruteShares.ts'
 import { countRound, type Outcome } from './count.ts'
 import { costOf, type Election } from './election.ts'
@@ -7,32 +8,7 @@ import { compare, fraction, plus, NOTHING, type Fraction } from './fraction.ts'
 import { EQUAL_SHARES, type CountRule } from './rule.ts'
 import { chooser } from './votes.ts'
 
-/** Few voters and projects, and costs that often make ties and whole shares. */
-const elections: fc.Arbitrary<Election> = fc
-  .record({
-    costs: fc.array(fc.oneof(fc.constantFrom(6, 12, 12, 24), fc.integer({ min: 1, max: 60 })), {
-      minLength: 1,
-      maxLength: 7,
-    }),
-    budget: fc.integer({ min: 0, max: 120 }),
-    ballots: fc.array(fc.array(fc.nat({ max: 6 }), { maxLength: 5 }), { maxLength: 14 }),
-  })
-  .map(({ costs, budget, ballots }) => ({
-    budget: BigInt(budget),
-    projects: costs.map((cost, i) => ({ id: `${i}`, cost: BigInt(cost) })),
-    ballots: ballots.map((ticked) => ({ approves: ticked.filter((place) => place < costs.length), voters: 1 })),
-  }))
-const rules: fc.Arbitrary<CountRule> = fc.record({
-  way: fc.constant('equalShares' as const),
-  out: fc.constantFrom({ leastVotes: 0, budgets: null, tooDear: false }, { leastVotes: 1, budgets: 3, tooDear: true }),
-  completion: fc.constantFrom('none', 'mostVotes', 'add1', 'add1u'),
-  add1: fc.record({ step: fc.constantFrom(1n, 2n), whole: fc.boolean(), untilFull: fc.boolean() }),
-  comparison: fc.constantFrom('none', 'projects', 'anything'),
-  ties: fc.constantFrom(['cheaper', 'moreVotes'], ['moreVotes', 'cheaper'], []),
-  votesTies: fc.constantFrom(['cheaper'], []),
-})
-const lots = fc.shuffledSubarray([0, 1, 2, 3, 4, 5, 6], { minLength: 7 })
-const RUNS = { numRuns: 400 }
+const RUNS = { numRuns: 150 }
 const NONE: CountRule = { ...EQUAL_SHARES, out: { leastVotes: 0, budgets: null, tooDear: false }, completion: 'none' }
 
 const supportersOf = ({ projects, ballots }: Election) =>
@@ -72,7 +48,7 @@ test('[B4] the same as the paper, word for word, down to every payment', () => {
         })
       },
     ),
-    { numRuns: 1500 },
+    { numRuns: 600 },
   )
 })
 
@@ -184,4 +160,18 @@ test('[B3] neither the order of ballots, nor who was counted together, nor the o
     }),
     RUNS,
   )
+})
+
+test('[B4] the same as the paper where many voters stand near each other, too', () => {
+  for (const [voters, projects] of [
+    [200, 15],
+    [400, 8],
+  ] as const) {
+    const election = bowl(voters, projects)
+    const lot = election.projects.map((_, place) => place)
+    const { bought } = countRound(election, NONE, lot)
+    const expected = brute(election, share(election), NONE.ties, lot)
+    expect(bought!.purchases.length).toBeGreaterThan(2)
+    expect(bought!.purchases.map(({ project }) => project)).toEqual(expected.map(({ project }) => project))
+  }
 })

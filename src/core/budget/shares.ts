@@ -2,6 +2,7 @@ import type { Fraction } from './fraction.ts'
 import type { Groups } from './groups.ts'
 import { numberOf, Purses, UNSURE, type Price } from './purses.ts'
 import type { Tie } from './rule.ts'
+import type { Steps } from './slices.ts'
 
 /** One project bought. */
 export interface Pick {
@@ -57,14 +58,14 @@ export class EqualShares {
   }
 
   /** What is bought where everybody has this share, in order; in pieces, so that a page can go on. */
-  *buy(share: Fraction): Generator<void, Purchase[]> {
+  *buy(share: Fraction): Steps<Purchase[]> {
     const picks = yield* this.pick(share)
     const prices = this.purses.fullPrices()
     return picks.map((pick, place) => ({ ...pick, most: prices[place]! }))
   }
 
   /** The same without prices, which is faster. */
-  *pick(share: Fraction): Generator<void, readonly Pick[]> {
+  *pick(share: Fraction): Steps<readonly Pick[]> {
     this.purses.fill(share)
     this.rates.forEach((_, project) => {
       const votes = this.groups.votes[project]!
@@ -87,7 +88,7 @@ export class EqualShares {
    * The projects of which one must be the best: looks again at those alone whose last rate could be. `first`
    * is likely to be.
    */
-  private *near(first: number | undefined): Generator<void, number[]> {
+  private *near(first: number | undefined): Steps<number[]> {
     const { rates, fresh } = this
     fresh.fill(0)
     let lowest = Infinity
