@@ -36,7 +36,9 @@ export function prepare({ build = false } = {}) {
   if (build && !isBuilt()) buildAll()
 }
 
-/** Builds the pages, those that are kept as one file, the server and the commands of a terminal into dist/. */
+/**
+ * Builds the pages, those that are kept as one file, the server and the commands of a terminal into dist/.
+ */
 export function buildAll() {
   console.log('Building …')
   const sources = hashOfSources()

@@ -1,5 +1,3 @@
-import type { z } from '@hono/zod-openapi'
-
 /** A type with all that it is made of written out, so that two ways to write one type become one. */
 type Plain<T> = T extends (...args: never[]) => unknown
   ? T
@@ -28,5 +26,11 @@ type Get<T, K> = K extends keyof T ? T[K] : 'is missing'
  */
 export const same =
   <T>() =>
-  <S extends z.ZodType>(schema: Equal<Plain<T>, Plain<z.infer<S>>> extends true ? S : Differs<T, z.infer<S>>): S =>
+  <S extends Schema>(schema: Equal<Plain<T>, Plain<Read<S>>> extends true ? S : Differs<T, Read<S>>): S =>
     schema as S
+
+/** A schema of zod, in its usual or its small form, and what it reads. */
+interface Schema {
+  _zod: { output: unknown }
+}
+type Read<S extends Schema> = S['_zod']['output']

@@ -7,7 +7,9 @@ import type { RecountFault } from '../core/ballot/recount.ts'
 import { recount } from '../core/ballot/recount.ts'
 import { readVoteFile } from './voteFile.ts'
 
-/** A closed vote with a question of for and against and one of options, hands and a ballot that came again. */
+/**
+ * A closed vote with a question of for and against and one of options, hands and a ballot that came again.
+ */
 function closed(): string {
   const voting = Voting.open(6, { questions: [yesNo('1'), chooseOf('2', ['甲', '乙', '丙'], 2, 1)] })
   voting.vote.sealed!.hash = 'a'.repeat(64)
@@ -29,6 +31,13 @@ test('[V15] a vote’s file is read as it was written, and counts without a faul
   const { results, faults } = recount(readVoteFile(TEXT)!)
   expect(faults).toEqual([])
   expect(results.map(({ outcome }) => outcome)).toEqual(['notCarried', 'chosen'])
+})
+
+test('[V18] so is the file of a vote that decides a formal step', () => {
+  const file = fresh()
+  file.rules.law = { body: 'ownersAssembly', subject: 'rebuild', noticeAt: Date.parse('2026-11-01T00:00:00+08:00') }
+  file.polls[0]!.question.decides = { matter: 'm', step: 's' }
+  expect(readVoteFile(JSON.stringify(file))).toEqual(file)
 })
 
 const changes: [RecountFault['fault'], (file: VoteFile) => void][] = [

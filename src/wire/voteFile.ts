@@ -2,6 +2,8 @@ import * as z from 'zod/mini'
 import type { VoteFile } from '../core/ballot/file.ts'
 import { OWNERS_SUBJECTS } from '../core/ballot/law.ts'
 import { ASKED, BASES, DOORS, INTERIM, OPTIONS_MOST, QUESTIONS_MOST, TIES, VOTERS } from '../core/ballot/rules.ts'
+import { INSTANT_END } from '../core/plain/instant.ts'
+import { same } from './same.ts'
 
 /** Larger files are none of ours: twenty questions of half a million kinds of answers are smaller. */
 export const VOTE_FILE_MOST = 64 * 2 ** 20
@@ -23,6 +25,7 @@ const question = z.strictObject({
   most: whole,
   seats: whole,
   least: z.nullable(share),
+  decides: z.optional(z.strictObject({ matter: text, step: text })),
 })
 const rules = z.strictObject({
   voter: oneOf(VOTERS),
@@ -31,6 +34,7 @@ const rules = z.strictObject({
     z.strictObject({
       body: z.enum(['residentsMeeting', 'representativesMeeting', 'ownersAssembly']),
       subject: z.nullable(oneOf(OWNERS_SUBJECTS)),
+      noticeAt: z.optional(z.int().check(z.gte(0), z.lt(INSTANT_END))),
     }),
   ),
   measures: z.array(z.enum(['heads', 'area'])).check(z.maxLength(2)),
@@ -57,18 +61,20 @@ const poll = z.strictObject({
  * The file of a vote as somebody brings it: every field there, none beside, every number one that can be
  * counted with. Made with the small form of zod, since a browser reads it too.
  */
-const file = z.strictObject({
-  grove: z.literal('vote'),
-  version: z.literal(1),
-  vote: text,
-  code: text,
-  title: text,
-  rules,
-  roll: z.strictObject({ hash: z.string().check(z.regex(/^[0-9a-f]{64}$/)), ...weight }),
-  polls: z.array(poll).check(z.minLength(1), z.maxLength(QUESTIONS_MOST)),
-  doors: z.strictObject({ phone: through, box: through, homes: through, behalf: through, hands: through }),
-  handedOut: whole,
-})
+const file = same<VoteFile>()(
+  z.strictObject({
+    grove: z.literal('vote'),
+    version: z.literal(1),
+    vote: text,
+    code: text,
+    title: text,
+    rules,
+    roll: z.strictObject({ hash: z.string().check(z.regex(/^[0-9a-f]{64}$/)), ...weight }),
+    polls: z.array(poll).check(z.minLength(1), z.maxLength(QUESTIONS_MOST)),
+    doors: z.strictObject({ phone: through, box: through, homes: through, behalf: through, hands: through }),
+    handedOut: whole,
+  }),
+)
 
 /** Reads a vote's file; undefined where the text is none, or not whole. */
 export function readVoteFile(read: string): VoteFile | undefined {

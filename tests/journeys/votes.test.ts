@@ -135,7 +135,10 @@ test('a vote in the hall: drafted, sealed, printed; three phones, a hand, two pa
   await countsOffline(code, path, hash)
 })
 
-/** [V15] The command at a terminal says nothing of a file that is none, and nothing in the file moves its cursor. */
+/**
+ * [V15] The command at a terminal says nothing of a file that is none, and nothing in the file moves its
+ * cursor.
+ */
 function refusesLies(file: string, path: string): void {
   const lie = (text: string) => {
     writeFileSync(`${path}.lie`, text)

@@ -89,7 +89,9 @@ function pollFaults(poll: Poll, { rules, roll, doors }: VoteFile): Found {
   }
 }
 
-/** [V12] Each answer is one to the question, stands once, and weighs nothing where floor area does not count. */
+/**
+ * [V12] Each answer is one to the question, stands once, and weighs nothing where floor area does not count.
+ */
 function answersFit({ question, ballots }: Poll, { measures }: Rules): boolean {
   const weighs = measures.includes('area')
   const texts = new Set(ballots.map(({ answer }) => answerText(answer)))
@@ -99,7 +101,10 @@ function answersFit({ question, ballots }: Poll, { measures }: Rules): boolean {
   )
 }
 
-/** [V14] One hand a person for or against; for each option at most everybody's, and all of them `most` of each. */
+/**
+ * [V14] One hand a person for or against; for each option at most everybody's, and all of them `most` of
+ * each.
+ */
 export function handsFit({ asks, options, most }: Question, { present, counts }: NonNullable<Poll['hands']>): boolean {
   if (counts.length !== (asks === 'yesNo' ? 3 : options.length)) return false
   return sum(counts) <= present * (asks === 'yesNo' ? 1 : most) && counts.every((hands) => hands <= present)
