@@ -83,14 +83,15 @@ export const outline: Renderer = {
 function builtFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'grove-built-'))
   mkdirSync(join(folder, '.vite'))
-  mkdirSync(join(folder, 'assets'))
-  const entries = ['phone', 'screen', 'desk', 'verify'].map((surface) => [
+  for (const name of ['assets', 'alone']) mkdirSync(join(folder, name))
+  const entries = ['phone', 'screen', 'desk'].map((surface) => [
     `src/web/${surface}/main.ts`,
     { file: `assets/${surface}.js` },
   ])
   entries.push(['src/web/square/aloud.ts', { file: 'assets/aloud.js' }])
   writeFileSync(join(folder, '.vite/manifest.json'), JSON.stringify(Object.fromEntries(entries)))
-  for (const surface of ['phone', 'verify', 'aloud']) writeFileSync(join(folder, `assets/${surface}.js`), 'export {}')
+  for (const name of ['assets/phone', 'assets/aloud', 'alone/verify', 'alone/recount'])
+    writeFileSync(join(folder, `${name}.js`), 'export {}')
   return folder
 }
 
