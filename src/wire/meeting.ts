@@ -343,6 +343,8 @@ export interface PageState {
   /** The address that phones open, and its QR code as SVG markup. */
   joinUrl: string
   joinQr: string
+  /** On a screen: the QR code of the meeting's record, as SVG markup. */
+  recordQr: string
   /** Scheme, host and port as this reader reached them. */
   origin: string
   /** The server's clock, so that a phone with a wrong one shows the right minutes. */

@@ -52,7 +52,12 @@ test('a meeting on plain http: one host, three phones in three languages, from t
   await typed.keyboard.press('Enter')
   await typed.waitForURL(`**/m/${stage.code}`)
 
+  // Before the first card half the screen is for scanning; then a leaf brings its sentence.
+  const onScreen = wordsOn('screen')
+  await screen.locator('.arrival .qr').waitFor()
+  const sentence = screen.locator('main > p', { hasText: '三井巷口的路灯不亮，晚上看不清路' }).waitFor()
   await write(anna.page, anna.say, 'problem', '三井巷口的路灯不亮，晚上看不清路')
+  await sentence
   await write(bao.page, bao.say, 'problem', '巷子裡的燈壞了半個月')
   await write(carl.page, carl.say, 'action', 'Count the dark lamps together one evening')
 
@@ -97,7 +102,11 @@ test('a meeting on plain http: one host, three phones in three languages, from t
   const text = await anna.page.locator('main').innerText()
   for (const words of ['路灯不亮', '三井巷口的路灯不亮', '巷子裡的燈壞了半個月', 'Count the dark lamps'])
     expect(text).toContain(words)
-  expect(await screen.locator('body').innerText()).not.toBe('')
+  await screen.getByText(onScreen('screen.record')).waitFor()
+  await anna.page.goBack()
+  await anna.page.getByRole('link', { name: anna.say('phone.readRecord'), exact: true }).waitFor()
+  expect(await anna.page.getByRole('button', { name: anna.say('thanks.another') }).count()).toBe(0)
+  await desk.getByRole('link', { name: at('meeting.toLedger') }).waitFor()
 })
 
 test('[M27] in the hall: the screen’s code turns, an old one is explained, its number lets people in, and a screen without network shows no dead code', async () => {

@@ -73,6 +73,7 @@ export function surfacePages(app: OpenAPIHono<Env>, services: SearchServices, as
     return {
       joinUrl,
       joinQr: surface === 'screen' && joining === 'anyone' ? await qrSvg(joinUrl) : '',
+      recordQr: surface === 'screen' ? await qrSvg(`${joinUrl}/record`) : '',
       origin: new URL(c.req.url).origin,
       now: services.runtime.now(),
       me: me ?? null,

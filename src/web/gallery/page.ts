@@ -99,6 +99,7 @@ function pageState(surface: 'phone' | 'screen', text: string, locale: Locale): P
     communitySlug: 'rongshu',
     joinUrl: 'http://192.168.1.20:3000/m/K7M2QP',
     joinQr: '',
+    recordQr: '',
     origin: 'http://192.168.1.20:3000',
     now: NOW,
     me: {

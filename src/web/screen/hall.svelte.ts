@@ -2,6 +2,8 @@ import { evolveBoard } from '../../core/meeting/evolve.ts'
 import type { BoardEvent } from '../../core/meeting/event.ts'
 import type { Board } from '../../core/meeting/meeting.ts'
 import type { PageState, Pass } from '../../wire/meeting.ts'
+import type { Id } from '../../core/plain/id.ts'
+import { keep, kept } from '../kit/keep.ts'
 import { call } from '../kit/send.ts'
 import type { Words } from '../kit/words.ts'
 import type { ScreenKey } from '../strings.ts'
@@ -15,6 +17,12 @@ import { follow } from '../live/follow.ts'
 const MANY = 600
 const GATHER = { few: 60, many: 400 }
 
+/** How long the words of a new card stand by its leaf, in milliseconds, and of how many cards at most. */
+const WORDS_STAND = 6000
+const ARRIVED_MOST = 12
+/** Whether they stand there at all is this screen's to say. */
+const WORDS_KEPT = 'screen.words'
+
 /** After how long a screen that was not answered asks for a new code again, in milliseconds. */
 const ASK_AGAIN = 3000
 
@@ -26,6 +34,10 @@ export class Hall {
   now: number = $state(0)
   /** Whether this screen may show how to come in: staff opened it, or made its link. */
   mayShow: boolean = $state(false)
+  /** Cards that came within the last seconds, oldest first. */
+  arrived: Id[] = $state.raw([])
+  /** Whether the words of new cards stand by their leaves. */
+  showsWords: boolean = $state(kept<boolean>(WORDS_KEPT) ?? true)
   readonly t: Words<ScreenKey>
   private heardPass: Pass | null = $state.raw(null)
   private passDies = $state(0)
@@ -89,11 +101,25 @@ export class Hall {
     this.askPassIn(answer.ok ? answer.value.turnsIn : ASK_AGAIN)
   }
 
+  /** Shows the words of new cards by their leaves, or no longer. */
+  switchWords(): void {
+    this.showsWords = !this.showsWords
+    keep(WORDS_KEPT, this.showsWords)
+  }
+
+  private welcome(cards: Id[]): void {
+    if (cards.length === 0) return
+    this.arrived = [...this.arrived, ...cards].slice(-ARRIVED_MOST)
+    setTimeout(() => (this.arrived = this.arrived.filter((card) => !cards.includes(card))), WORDS_STAND)
+  }
+
   private take(): void {
     this.timer = undefined
     let { board } = this
     const { joining } = board
-    for (const told of this.heard.splice(0)) board = evolveBoard(board, told)
+    const heard = this.heard.splice(0)
+    for (const told of heard) board = evolveBoard(board, told)
+    this.welcome(heard.flatMap((told) => (told.kind === 'cardPosted' ? told.card.id : [])))
     if (board.joining !== joining) location.reload()
     this.board = { ...board }
   }

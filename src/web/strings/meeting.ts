@@ -69,6 +69,7 @@ export default {
     '這場會已經歸檔，不能再改了。',
     'This meeting is archived and can no longer change.',
   ],
+  'meeting.toLedger': ['去台账', '去台帳', 'To the ledger'],
   'meeting.record': ['公开记录', '公開紀錄', 'Public record'],
   'meeting.recordOpen': [
     '打开公开记录，可以打印',

@@ -15,6 +15,7 @@ export default {
   'phone.now': ['现在：{now}', '現在：{now}', 'Now: {now}'],
   'phone.calendar': ['加入日历', '加入日曆', 'Add to calendar'],
   'phone.record': ['会开完了，看公开记录', '會開完了，看公開紀錄', 'The meeting has ended. Read the public record'],
+  'phone.readRecord': ['看公开记录', '看公開紀錄', 'Read the public record'],
   'phone.checkIn': ['我到了，签到', '我到了，簽到', 'I am here: check in'],
   'phone.largeSign': ['大', '大', 'A'],
   'phone.refused': ['{count} 张没送成', '{count} 張沒送成', '{count} not accepted'],

@@ -5,6 +5,8 @@ import type { Scene, TreeScene } from './scene.ts'
 /** Sway at most, in degrees, and the length of one sway in milliseconds. */
 const SWAY = 0.5
 const PERIOD = 9000
+/** Where nobody has written for so long, nothing sways: a screen at rest draws nothing. In milliseconds. */
+const REST_AFTER = 60_000
 /** The sway is so slow that half the frames show it as well. */
 const SWAY_FRAME = 33
 
@@ -33,6 +35,7 @@ export class Player {
   private scene: Scene | null = null
   private frame = 0
   private last = 0
+  private shownAt = 0
   private stopped = false
 
   constructor(
@@ -48,6 +51,7 @@ export class Player {
     const resized =
       this.scene?.width !== scene.width || this.scene.height !== scene.height || this.scene.theme !== scene.theme
     this.scene = scene
+    this.shownAt = now
     this.growth.meet(scene, now, this.still() || document.hidden)
     const density = Math.min(2, window.devicePixelRatio || 1)
     fit(this.canvas, scene.width, scene.height, density)
@@ -127,7 +131,7 @@ export class Player {
         for (const [i, tree] of scene.trees.entries()) this.renew(i, tree, scene, density)
       }
     }
-    if (!this.still() || this.growth.size > 0) this.wake()
+    if (this.growth.size > 0 || (!this.still() && now - this.shownAt < REST_AFTER)) this.wake()
   }
 
   private compose(scene: Scene, now: number): void {
