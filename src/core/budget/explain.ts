@@ -1,6 +1,6 @@
 import { countInSteps, type Bought } from './count.ts'
 import { costOf, type Election } from './election.ts'
-import { compare, fraction, least, minus, plus, NOTHING, type Fraction } from './fraction.ts'
+import { fraction, least, minus, type Fraction } from './fraction.ts'
 import { gather, type Groups } from './groups.ts'
 import type { CountRule } from './rule.ts'
 import { finish, type Steps } from './slices.ts'
