@@ -24,6 +24,8 @@ export const STRING = 40
 /** Widths to try for a name, as shares of the plot's width: on a line, then on two, at last shortened. */
 const WIDTHS = [0.56, 0.42, 0.3]
 
+/** Of a full crown tags look at so many leaves, evenly taken: it is as full everywhere. */
+const LOOKED_AT = 300
 /** A name up to so many ems long stays on one line. */
 const SHORT = 5.5
 
@@ -49,7 +51,10 @@ export function topicTags(
 ): { texts: Text[]; tags: Tag[] } {
   const around = placeOf(plot)
   const boughs = limbs.flatMap(({ line }) => line.slice(1))
-  const discs = leaves.map((leaf): Disc => ({ ...middleOf(leaf), r: leaf.size * 0.5 }))
+  const every = Math.ceil(leaves.length / LOOKED_AT)
+  const discs = leaves
+    .filter((_, i) => i % every === 0)
+    .map((leaf): Disc => ({ ...middleOf(leaf), r: leaf.size * 0.5 }))
   const texts: Text[] = []
   const tags: Tag[] = []
   let hidden = Math.max(0, topics.length - NAMED_MOST)
@@ -142,9 +147,9 @@ function hang(
 /** Places for a tag: below points of the outer half of its limb, straight down or to either side. */
 function placesAt({ line }: Limb, width: number, height: number, scale: number) {
   const places: { knot: Point; left: number; top: number }[] = []
-  for (let i = line.length - 1; i >= Math.floor(line.length / 2); i--) {
+  for (let i = line.length - 1; i >= Math.floor(line.length / 2); i -= 2) {
     const knot = line[i]!
-    for (const drop of [14, 26, STRING]) {
+    for (const drop of [14, STRING]) {
       for (const aside of [0.5, 0.3, 0.7, 0.1, 0.9]) {
         places.push({ knot, left: knot.x - width * aside, top: knot.y + drop * scale })
       }
