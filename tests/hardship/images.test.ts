@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import sharp from 'sharp'
@@ -9,11 +9,15 @@ import { Client, id } from '../build/grove.ts'
 import type { GroveProcess } from '../build/process.ts'
 import { startPlanted } from '../build/planted.ts'
 import { freePort } from '../build/process.ts'
+import type { PaperDesk, PaperFound } from '../../src/wire/paper.ts'
 import type { Hostile } from './images/hostile.ts'
 import { largePhoto, hostileImages, MARKER } from './images/hostile.ts'
+import { hostileScans } from './images/scans.ts'
 
 /** A bomb that goes off takes gigabytes; two photos at work, each within the measure, do not. */
 const GROWTH_MOST_MB = 1200
+/** What a process that reads paper may hold, and what it takes until that is seen. */
+const READER_MOST_MB = 1100
 const LOCALES = ['zh-Hans', 'zh-Hant', 'en'] as const
 
 const community = '/api/communities/rongbu'
@@ -108,6 +112,23 @@ async function expectClean(photo: string, what: string): Promise<void> {
 /** The most memory that Grove ever held, in MB, as the system counted it. */
 const peak = () => Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${grove.child.pid}/status`, 'utf8'))![1]) / 1024
 
+/** The most memory that a process reading paper for Grove was seen to hold, in MB; asked often. */
+function readersPeak(): number {
+  const held = readdirSync('/proc')
+    .filter((pid) => /^\d+$/.test(pid))
+    .map((pid) => {
+      try {
+        const status = readFileSync(`/proc/${pid}/status`, 'utf8')
+        const ours = Number(/^PPid:\s+(\d+)/m.exec(status)?.[1]) === grove.child.pid
+        const reads = ours && readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('paperReader')
+        return reads ? Number(/^VmHWM:\s+(\d+)/m.exec(status)?.[1] ?? 0) / 1024 : 0
+      } catch {
+        return 0
+      }
+    })
+  return Math.max(...held)
+}
+
 let longest = { what: '', ms: 0 }
 async function timed<T>(what: string, work: Promise<T>): Promise<T> {
   const begun = performance.now()
@@ -186,5 +207,64 @@ test('photos as large as phones take them leave the loop free: others are answer
   console.log(
     `images: ${pings} boards read while ${senders.length} photos of 48 megapixels were worked on, slowest ${slowest.toFixed(0)} ms; ` +
       `memory ${before.toFixed(0)} → at most ${peak().toFixed(0)} MB`,
+  )
+})
+
+test('[P5] [P6] the same and hostile PDFs as photos of printed cards: each has its answer, nothing is on a tree, nothing is there twice', async () => {
+  const path = await (async () => {
+    const paper = { id: id(), theme: '纸卡', startsAt: 1_750_000_000_000, joining: 'anyone' }
+    const made = (await staff.post(`${community}/meetings`, paper)).body as { code: string }
+    await staff.must(made.code, { kind: 'setStage', stage: 'open' })
+    await staff.must(made.code, { kind: 'changeMeeting', details: { hangAtOnce: true } })
+    return `/api/meetings/${made.code}`
+  })()
+  const board = async () => (await staff.get(path)).body as { board: { cards: object } }
+  const pile = async () => ((await staff.get(`${path}/paper`)).body as PaperDesk).pictures
+  let most = 0
+  const watch = setInterval(() => (most = Math.max(most, readersPeak())), 40)
+  const before = peak()
+  let read = 0
+  const all = [
+    // To a desk that asks for cards a PDF is a scan, whatever it is named.
+    ...images.map(({ what, bytes, fate, why }) =>
+      what === 'PDF'
+        ? { what, bytes, why: 'paperPdfBroken' as const }
+        : { what, bytes, why: fate === 'kept' ? undefined : why },
+    ),
+    ...hostileScans(),
+  ]
+  for (const [n, { what, bytes, why }] of all.entries()) {
+    const locale = LOCALES[n % 3]!
+    const reply = await timed(what, upload(staff, `${path}/paper/photos`, bytes, undefined, locale))
+    if (why === undefined) {
+      expect({ what, status: reply.status }).toEqual({ what, status: 201 })
+      expect(reply.body as PaperFound).toEqual({
+        pages: 1,
+        cards: [],
+        hung: 0,
+        again: 0,
+        copies: 0,
+        foreign: [],
+        unread: 1,
+      })
+      read++
+    } else {
+      expect({ what, status: reply.status, code: reply.problem?.code }).toEqual({ what, status: 422, code: why })
+      expect(reply.problem).toMatchObject({ ...explain(why, locale, { most: 60, count: 100 }), saved: false })
+    }
+    // Others are answered as ever.
+    if (n % 10 === 0) expect(Object.keys((await board()).board.cards)).toEqual([])
+  }
+  clearInterval(watch)
+  // What nobody could read waits for a person, once, however often it is sent.
+  expect((await pile()).map(({ number }) => number)).toEqual(Array.from({ length: read }, () => null))
+  const [again] = all.filter(({ why }) => why === undefined)
+  await upload(staff, `${path}/paper/photos`, again!.bytes)
+  expect(await pile()).toHaveLength(read)
+  expect(most).toBeLessThan(READER_MOST_MB)
+  expect(peak() - before).toBeLessThan(GROWTH_MOST_MB)
+  console.log(
+    `images: ${all.length} as photos of cards, ${read} on the pile; a process that reads held ${most.toFixed(0)} MB at most; ` +
+      `longest answer ${longest.ms} ms (${longest.what})`,
   )
 })

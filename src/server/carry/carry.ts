@@ -51,7 +51,7 @@ import { idsIn, renamed } from './proof.ts'
 import { refuseOtherPictures } from './pictures.ts'
 
 /** Of the process that locks and opens files: the key of a passphrase alone takes 256 MB beside its heap. */
-const LIMITS = { heapMb: 768, seconds: 60 }
+const LIMITS = { heapMb: 768, memoryMb: 1800, seconds: 60 }
 /** One file is in our hands at a time; a few wait. */
 const handling = concurrencyLimit(1, 3)
 

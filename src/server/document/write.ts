@@ -4,16 +4,14 @@ import type { Document } from '../../core/document/blocks.ts'
 import type { Form } from '../../wire/document.ts'
 import { concurrencyLimit } from '../http/concurrencyLimit.ts'
 import { ProblemError } from '../http/problem.ts'
-import { programAt, workOf, workWhenIdle, yieldToPages } from '../integrations/beside.ts'
+import { programAt } from '../integrations/beside.ts'
+import { watchStarving, workWhenIdle, yieldToPages } from '../integrations/priority.ts'
 import type { Pictures } from './pictures.ts'
 import type { Sheets } from '../../core/paper/sheet.ts'
 import type { Outcome, Work, WriteAnswer, WriteAsked } from './writer/process.ts'
 
 /** Of the writing process: megabytes of its heap; seconds for a document, and without any work. */
 const [HEAP_MB, SECONDS, IDLE_SECONDS] = [512, 120, 60]
-
-/** How often it is looked whether it gets on, in ms; the least part of that for which it must have worked. */
-const [LOOK_MS, LEAST_PART] = [1000, 0.1]
 
 const busy = () => new ProblemError('documentBusy')
 
@@ -104,7 +102,7 @@ class Writer {
     return new Promise((done, failed) => {
       const over = (tell: () => void) => {
         clearTimeout(deadline)
-        clearInterval(watch)
+        noMoreStarving?.()
         this.child.off('message', hear).off('error', refuse).off('exit', refuse).off('disconnect', refuse)
         tell()
       }
@@ -120,18 +118,12 @@ class Writer {
         over(() => done(answer))
       }
       const deadline = setTimeout(refuse, SECONDS * 1000)
-      let worked = workOf(this.child)
-      const look = () => {
-        const before = worked
-        worked = workOf(this.child)
-        if (before === undefined || worked === undefined) return
-        if (worked - before >= (LEAST_PART * LOOK_MS) / 1000) return
+      const starve = () =>
         over(() => {
           this.end()
           done('starved')
         })
-      }
-      const watch = this.works === 'idle' ? setInterval(look, LOOK_MS) : undefined
+      const noMoreStarving = this.works === 'idle' ? watchStarving(this.child, starve) : undefined
       this.child.on('message', hear).on('error', refuse).on('exit', refuse).on('disconnect', refuse)
       this.child.send(what, (error) => error && refuse())
     })

@@ -3,7 +3,8 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { askBeside, NoAnswer, workWhenIdle } from './beside.ts'
+import { askBeside, NEXT_STEP, NoAnswer } from './beside.ts'
+import { workWhenIdle } from './priority.ts'
 
 let folder: string
 beforeAll(() => {
@@ -17,8 +18,8 @@ function programThat(does: string) {
   writeFileSync(file, `process.on('message', (asked) => { ${does} })`)
   return { file, with: [] }
 }
-const ask = (does: string, seconds: number, gone = new AbortController().signal) =>
-  askBeside<number>(programThat(does), { n: 20 }, { heapMb: 64, seconds }, gone)
+const ask = (does: string, seconds: number, gone = new AbortController().signal, more: object = {}) =>
+  askBeside<number>(programThat(does), { n: 20 }, { heapMb: 64, memoryMb: 300, seconds, ...more }, gone)
 
 test('a process that works longer than it may is ended, whatever it does', async () => {
   await expect(ask('for (;;);', 1)).rejects.toThrow(new NoAnswer('too long'))
@@ -51,5 +52,24 @@ test.skipIf(!existsSync('/usr/bin/chrt'))(
         .split(' ')[38]
     await expect.poll(policy).toBe('5')
     child.kill('SIGKILL')
+  },
+)
+
+test.skipIf(!existsSync('/proc/self/stat'))(
+  'one that takes more memory than it may is ended, also where that is none of its heap',
+  async () => {
+    const fills = 'const all = []; setInterval(() => all.push(Buffer.alloc(20e6, 1)), 20)'
+    await expect(ask(fills, 60)).rejects.toThrow(new NoAnswer('too much'))
+  },
+)
+
+test.skipIf(!existsSync('/proc/self/stat'))(
+  'one that works in steps may take as long for each, and for no step longer',
+  async () => {
+    const works = (ms: number) => `for (const until = Date.now() + ${ms}; Date.now() < until;);`
+    const tells = `process.send('${NEXT_STEP}');`
+    const step = { stepSeconds: 1.5 }
+    expect(await ask(`${works(900)}${tells}${works(900)}${tells} process.send(3)`, 60, undefined, step)).toBe(3)
+    await expect(ask(`${tells} for (;;);`, 60, undefined, step)).rejects.toThrow(new NoAnswer('too long'))
   },
 )

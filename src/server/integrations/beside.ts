@@ -1,8 +1,6 @@
-import type { ChildProcess } from 'node:child_process'
-import { execFile, fork } from 'node:child_process'
-import { readFileSync } from 'node:fs'
-import { constants, setPriority } from 'node:os'
+import { fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
+import { memoryOf, watchStarving, workOf, workWhenIdle, yieldToPages } from './priority.ts'
 
 /** A program that runs as a process beside the server: its file, and how Node starts it. */
 export interface Program {
@@ -20,34 +18,75 @@ export const programAt = (here: string, name: string, source: string): Program =
     : { file: fileURLToPath(new URL(`${here.includes('/assets/') ? '../' : ''}${name}.js`, here)), with: [] }
 
 /**
- * What a process beside the server may take: megabytes of its heap, and seconds of processor time; by the
- * clock six times as many, since pages come before it. Where the system does not tell how much a process has
- * worked, the clock's seconds count.
+ * What a process beside the server may take: megabytes of its heap and of all its memory, and seconds of
+ * processor time, for all and for each step where it tells that it begins one (`NEXT_STEP`); by the clock six
+ * times as many, since pages come before it. Where the system does not tell how much a process has worked,
+ * the clock's seconds count.
  */
 export interface Limits {
   heapMb: number
+  memoryMb: number
   seconds: number
+  stepSeconds?: number
 }
 
+/** What a program says when one part of its work is done, a page for instance. */
+export const NEXT_STEP = 'next step'
+
 const BY_THE_CLOCK = 6
-/** How often its work is looked at, in ms. */
-const LOOK_MS = 500
+/** How often its work and its memory are looked at, in ms: within that none takes hundreds of megabytes. */
+const LOOK_MS = 100
 
 /**
  * Why a process beside the server gave no answer: it took too long or too much, or whoever asked went away.
  */
 export class NoAnswer extends Error {}
 
+/** A process gets on too slowly while it works only when nothing else does. */
+class Starved extends NoAnswer {}
+
+/** When a process starved last, and how long that is remembered, in ms. */
+let starvedAt = -Infinity
+const BUSY_MS = 60_000
+
+/**
+ * The same as `askBeside`, of a program that works while nothing else wants the processor. On a machine that
+ * is never idle it is begun again beside the rest, and so are those that are asked soon after.
+ */
+export async function askWhenIdle<Answer>(
+  program: Program,
+  asked: object,
+  limits: Limits,
+  gone: AbortSignal,
+): Promise<Answer> {
+  if (performance.now() - starvedAt < BUSY_MS) return askBeside(program, asked, limits, gone)
+  try {
+    return await ask(program, asked, limits, gone, true)
+  } catch (error) {
+    if (!(error instanceof Starved)) throw error
+    starvedAt = performance.now()
+    return askBeside(program, asked, limits, gone)
+  }
+}
+
 /**
  * Asks a program one thing in a process of its own, which ends with the answer; throws `NoAnswer` where none
  * comes. It is started without any setting of the server's, so it holds no key and knows no database; pages
  * come before it. The next one may begin when this one is gone.
  */
-export function askBeside<Answer>(
+export const askBeside = <Answer>(
   program: Program,
   asked: object,
-  { heapMb, seconds }: Limits,
+  limits: Limits,
   gone: AbortSignal,
+): Promise<Answer> => ask(program, asked, limits, gone, false)
+
+function ask<Answer>(
+  program: Program,
+  asked: object,
+  { heapMb, memoryMb, seconds, stepSeconds = seconds }: Limits,
+  gone: AbortSignal,
+  whenIdle: boolean,
 ): Promise<Answer> {
   return new Promise((done, failed) => {
     if (gone.aborted) return failed(new NoAnswer('gone'))
@@ -58,55 +97,40 @@ export function askBeside<Answer>(
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     })
     yieldToPages(child)
+    if (whenIdle) workWhenIdle(child)
     const began = performance.now()
+    const passed = () => (performance.now() - began) / 1000
+    const now = () => ({ passed: passed(), worked: workOf(child) ?? passed() })
+    let step = { passed: 0, worked: 0 }
     let over = false
     const end = (tell: () => void) => {
       if (over) return
       over = true
       clearInterval(watch)
+      noMoreStarving?.()
       gone.removeEventListener('abort', leave)
       const stands = child.exitCode === null && child.signalCode === null
       if (stands && child.kill('SIGKILL')) child.once('exit', tell)
       else tell()
     }
-    const refuse = (why: string) => end(() => failed(new NoAnswer(why)))
-    const leave = () => refuse('gone')
+    const refuse = (why: NoAnswer) => end(() => failed(why))
+    const leave = () => refuse(new NoAnswer('gone'))
+    const isTooLong = (since: typeof step, most: number) => {
+      const { passed, worked } = now()
+      return worked - since.worked > most || passed - since.passed > BY_THE_CLOCK * most
+    }
     const watch = setInterval(() => {
-      const passed = (performance.now() - began) / 1000
-      if ((workOf(child) ?? passed) > seconds || passed > BY_THE_CLOCK * seconds) refuse('too long')
+      if (isTooLong({ passed: 0, worked: 0 }, seconds) || isTooLong(step, stepSeconds)) refuse(new NoAnswer('too long'))
+      if ((memoryOf(child) ?? 0) > memoryMb) refuse(new NoAnswer('too much'))
     }, LOOK_MS)
+    const noMoreStarving = whenIdle ? watchStarving(child, () => refuse(new Starved('starved'))) : undefined
     gone.addEventListener('abort', leave)
-    child.once('message', (answer) => end(() => done(answer as Answer)))
-    child.once('error', (error) => refuse(error.message))
-    child.once('exit', () => refuse('ended'))
-    child.send(asked, (error) => error && refuse(error.message))
+    child.on('message', (answer) => {
+      if (answer === NEXT_STEP) step = now()
+      else end(() => done(answer as Answer))
+    })
+    child.once('error', (error) => refuse(new NoAnswer(error.message)))
+    child.once('exit', () => refuse(new NoAnswer('ended')))
+    child.send(asked, (error) => error && refuse(new NoAnswer(error.message)))
   })
-}
-
-/** Seconds for which a process has worked, where the system tells. */
-export function workOf({ pid }: ChildProcess): number | undefined {
-  try {
-    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
-      .replace(/^.*\) /s, '')
-      .split(' ')
-    // Hundredths of a second, in its own name and in the system's (proc_pid_stat(5)).
-    return (Number(fields[11]) + Number(fields[12])) / 100
-  } catch {
-    return undefined
-  }
-}
-
-/** Pages come before a process beside the server. One that is gone already has no priority. */
-export function yieldToPages({ pid }: ChildProcess): void {
-  try {
-    if (pid !== undefined) setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL)
-  } catch {}
-}
-
-/**
- * A process works only while nothing else wants the processor, and makes room at once (Linux's SCHED_IDLE,
- * set by chrt of its util-linux; elsewhere nothing happens). A lower priority alone finishes its turn first.
- */
-export function workWhenIdle({ pid }: ChildProcess): void {
-  if (pid !== undefined) execFile('chrt', ['--all-tasks', '--idle', '--pid', '0', String(pid)], () => {})
 }

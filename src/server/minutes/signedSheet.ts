@@ -4,7 +4,7 @@ import { askBeside, NoAnswer, programAt } from '../integrations/beside.ts'
 import type { Looked } from './sheet/look.ts'
 import type { SheetAsked } from './sheet/process.ts'
 
-const LIMITS = { heapMb: 512, seconds: 10 }
+const LIMITS = { heapMb: 512, memoryMb: 900, seconds: 10 }
 
 /** One PDF is looked through at a time; so many wait. */
 const looking = concurrencyLimit(1, 20)

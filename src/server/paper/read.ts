@@ -4,7 +4,7 @@ import { readBody } from '../http/body.ts'
 import { concurrencyLimit } from '../http/concurrencyLimit.ts'
 import { atOnce } from '../http/limit.ts'
 import { ProblemError } from '../http/problem.ts'
-import { askBeside, NoAnswer, programAt } from '../integrations/beside.ts'
+import { askWhenIdle, NoAnswer, programAt } from '../integrations/beside.ts'
 import { cleanPhoto } from '../photo/cleanPhoto.ts'
 import type { ReadAnswer, ReadAsked } from './reader/process.ts'
 import { PAGES_MOST } from './reader/refused.ts'
@@ -14,9 +14,12 @@ export type Read = Extract<ReadAnswer, { cards: unknown }>
 
 /** A scan of sixty sheets in grey takes about so many megabytes; a photo much less. */
 export const PAPER_MOST_MB = 30
-/** The process's heap, pictures apart; and seconds: a photo takes two, a scan a second a page. */
-const PHOTO = { heapMb: 256, seconds: 40 }
-const SCAN = { heapMb: 384, seconds: 240 }
+/**
+ * Of the process that reads: a photo takes two seconds, a scan two a page; the largest photos that are taken
+ * fill 620 MB while they are decoded, pages less.
+ */
+const PHOTO = { heapMb: 256, memoryMb: 700, seconds: 40 }
+const SCAN = { heapMb: 384, memoryMb: 900, seconds: 240, stepSeconds: 20 }
 
 /** One file is looked at at a time; so many wait: forty photos at once, of two who send. */
 const reading = concurrencyLimit(1, 80)
@@ -53,7 +56,7 @@ async function readPaper(raw: Buffer, gone: AbortSignal): Promise<Read> {
   if (!pdf) await cleanPhoto(raw, gone)
   return reading(gone, async () => {
     const asked: ReadAsked = { file: raw, pdf }
-    const answer = await askBeside<ReadAnswer>(READER, asked, pdf ? SCAN : PHOTO, gone).catch((error: unknown) => {
+    const answer = await askWhenIdle<ReadAnswer>(READER, asked, pdf ? SCAN : PHOTO, gone).catch((error: unknown) => {
       if (error instanceof NoAnswer) throw new ProblemError('paperTooLong')
       throw error
     })

@@ -12,7 +12,7 @@ import { loadSharp } from './sharp.ts'
  * its code. A smaller picture is enlarged, which makes its codes easier to find.
  */
 const SIDE_MOST = 2400
-const LIMITS = { heapMb: 128, seconds: 10 }
+const LIMITS = { heapMb: 128, memoryMb: 500, seconds: 10 }
 
 /** One picture is looked at at a time, of 23 megabytes at most; so many wait. */
 const reading = concurrencyLimit(1, 20)

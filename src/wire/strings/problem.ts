@@ -149,11 +149,11 @@ export const PROBLEMS = {
     ],
   },
   paperTooLong: {
-    title: ['这张照片读不出来', '這張照片讀不出來', 'This photo took too long to read'],
+    title: ['这个文件读不出来', '這個檔案讀不出來', 'This file is too much to read'],
     detail: [
-      '读它用的时间太长，已经停下。靠近一些、少放几张卡再拍一次，或者直接录入。',
-      '讀它用的時間太長，已經停下。靠近一些、少放幾張卡再拍一次，或者直接錄入。',
-      'Reading it was stopped. Take it again closer, with fewer cards in it, or type them in.',
+      '读它太费时间，已经停下，没有留下任何内容。照片：靠近一些、少放几张卡再拍一次。扫描：分成几份再传。也可以直接录入。',
+      '讀它太費時間，已經停下，沒有留下任何內容。照片：靠近一些、少放幾張卡再拍一次。掃描：分成幾份再傳。也可以直接錄入。',
+      'Reading it was stopped, and nothing of it was kept. A photo: take it closer, with fewer cards in it. A scan: send it in parts. Or type the cards in.',
     ],
   },
   paperFull: {

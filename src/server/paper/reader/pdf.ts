@@ -1,12 +1,21 @@
 import { createCanvas } from '@napi-rs/canvas'
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { getDocument, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { Grey } from '../../../core/paper/picture.ts'
-import { PAGES_MOST, PdfRefused } from './refused.ts'
+import { PAGES_MOST, FileRefused } from './refused.ts'
 
 /** Pixels of a page: A4 at 300 dpi has 8.7 million. */
 const PIXELS = 8_700_000
-/** Pictures inside that are larger are left out by the reader: no scanner makes them. */
+/** A page with a larger picture inside is refused: no scanner makes them. */
 const PICTURE_MOST = 40_000_000
+
+/**
+ * What cannot be drawn of a page, too large pictures for one, pdf.js (4.10) leaves out and says so to the
+ * console alone.
+ */
+let leftOut = false
+console.log = (said: string) => {
+  leftOut ||= /^Warning: (Image exceeded|Unable to decode image|getOperatorList - ignoring)/.test(said)
+}
 
 /** The pages of a PDF one after the other, as pictures. Refuses too many before any is drawn. */
 export async function* pagesOf(file: Uint8Array): AsyncGenerator<Grey> {
@@ -15,12 +24,12 @@ export async function* pagesOf(file: Uint8Array): AsyncGenerator<Grey> {
     isEvalSupported: false,
     maxImageSize: PICTURE_MOST,
     useSystemFonts: false,
-    stopAtErrors: true,
-    verbosity: 0,
+    verbosity: VerbosityLevel.WARNINGS,
   }).promise.catch(() => {
-    throw new PdfRefused('paperPdfBroken', 0)
+    throw new FileRefused('paperPdfBroken', 0)
   })
-  if (opened.numPages > PAGES_MOST) throw new PdfRefused('paperTooManyPages', opened.numPages)
+  if (!(opened.numPages > 0)) throw new FileRefused('paperPdfBroken', 0)
+  if (opened.numPages > PAGES_MOST) throw new FileRefused('paperTooManyPages', opened.numPages)
   for (let n = 1; n <= opened.numPages; n++) yield await pageOf(opened, n)
   await opened.destroy()
 }
@@ -38,11 +47,12 @@ async function pageOf(opened: Awaited<ReturnType<typeof getDocument>['promise']>
     context.fillStyle = '#fff'
     context.fillRect(0, 0, width, height)
     await page.render({ canvasContext: context as never, viewport }).promise
+    if (leftOut) throw new Error('not drawn whole')
     const { data } = context.getImageData(0, 0, width, height)
     page.cleanup()
     return { data: greyOf(data, width * height), width, height }
   } catch {
-    throw new PdfRefused('paperPdfBroken', n)
+    throw new FileRefused('paperPdfBroken', n)
   }
 }
 

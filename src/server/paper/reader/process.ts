@@ -5,9 +5,11 @@ import { cutOut, LAYOUTS } from '../../../core/paper/layout.ts'
 import type { PaperReading, PaperSize } from '../../../core/paper/reading.ts'
 import { viewOf } from '../../../core/paper/plane.ts'
 import { inkOf, isBare } from '../../../core/paper/ink.ts'
-import type { SeenCard } from './cards.ts'
+import type { SeenCard, SeenCards } from './cards.ts'
 import { cardsIn } from './cards.ts'
-import { PdfRefused } from './refused.ts'
+import { NEXT_STEP } from '../../integrations/beside.ts'
+import type { PaperRefused } from './refused.ts'
+import { FileRefused } from './refused.ts'
 
 /** What the process is asked: a photo, or a PDF whose pages are scans. */
 export interface ReadAsked {
@@ -46,7 +48,7 @@ export type ReadAnswer =
       /** Parts of pictures with a code that nobody could read, and whole ones in which there was none. */
       unread: Cut[]
     }
-  | { refused: 'paperTooManyPages' | 'paperPdfBroken'; pages: number }
+  | { refused: PaperRefused; pages: number }
 
 // A process of its own that looks for printed cards in one photo or scan: it holds no key and knows no
 // database.
@@ -57,27 +59,38 @@ async function answer({ file, pdf }: ReadAsked): Promise<ReadAnswer> {
   const found: Extract<ReadAnswer, { cards: unknown }> = { pages: 0, cards: [], others: [], unread: [] }
   try {
     for await (const picture of pdf ? (await import('./pdf.ts')).pagesOf(file) : [await greyOf(file)]) {
+      process.send!(NEXT_STEP)
       found.pages++
       const { cards, others, unread } = await cardsIn(picture)
+      if (found.cards.length + cards.length > CARDS_MOST) throw new FileRefused('paperTooLong', found.pages)
       for (const card of cards) found.cards.push(await cutOutOf(picture, card))
       found.others.push(...others)
-      for (const corners of unread) found.unread.push(await around(picture, corners))
-      if (cards.length + others.length + unread.length === 0) found.unread.push(await encoded(picture, WHOLE_SIDE))
+      if (isWholeUnread({ cards, others, unread })) found.unread.push(await encoded(picture, WHOLE_SIDE))
+      else for (const corners of unread) found.unread.push(await around(picture, corners))
     }
   } catch (error) {
-    if (error instanceof PdfRefused) return { refused: error.refused, pages: error.pages }
+    if (error instanceof FileRefused) return { refused: error.refused, pages: error.pages }
     throw error
   }
   return found
 }
 
-/** Pixels a side of a photo in which nothing was found: enough to read it by eye. */
+/** Cards that are cut out of one file: more than sixty pages of them have. */
+const CARDS_MOST = 600
+/** Parts of one picture that nobody could read: where there are more, it is no photo of cards. */
+const UNREAD_MOST = 24
+
+/** A picture is kept whole where nothing was found in it, and where it seems to be full of codes. */
+const isWholeUnread = ({ cards, others, unread }: SeenCards): boolean =>
+  cards.length + others.length + unread.length === 0 || unread.length > UNREAD_MOST
+
+/** Pixels a side of such a photo: enough to read it by eye. */
 const WHOLE_SIDE = 1600
 /** No phone's photo of cards needs more: larger ones are shrunk. */
 const SIDE_MOST = 5200
 
 async function greyOf(file: Uint8Array): Promise<Grey> {
-  const { data, info } = await sharp(file, { limitInputPixels: 60_000_000 })
+  const { data, info } = await sharp(file, { limitInputPixels: 60_000_000, failOn: 'error' })
     .autoOrient()
     .resize(SIDE_MOST, SIDE_MOST, { fit: 'inside', withoutEnlargement: true })
     .flatten({ background: '#fff' })

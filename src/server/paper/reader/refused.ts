@@ -1,10 +1,13 @@
 /** A scan of so many sheets is sent in parts: each page takes a second. */
 export const PAGES_MOST = 60
 
-/** A PDF that is not read, and why. */
-export class PdfRefused extends Error {
+/** Why a file is not read. */
+export type PaperRefused = 'paperTooManyPages' | 'paperPdfBroken' | 'paperTooLong'
+
+/** A file that is not read, why, and at which page. */
+export class FileRefused extends Error {
   constructor(
-    readonly refused: 'paperTooManyPages' | 'paperPdfBroken',
+    readonly refused: PaperRefused,
     readonly pages: number,
   ) {
     super(refused)

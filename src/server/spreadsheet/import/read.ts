@@ -9,7 +9,7 @@ export const IMPORT_MOST_MB = 10
  * Of a reading process. Measured on the largest files that are taken: see
  * docs/decisions/0025.
  */
-const LIMITS = { heapMb: 384, seconds: 60 }
+const LIMITS = { heapMb: 384, memoryMb: 900, seconds: 60 }
 
 const importBusy = () => new ProblemError('importBusy')
 
