@@ -4,6 +4,7 @@ import type { VoteFile } from '../core/ballot/file.ts'
 import { WAYS } from '../core/ballot/roll.ts'
 import { ASKED, BASES, DOORS, INTERIM, TIES, VOTERS } from '../core/ballot/rules.ts'
 import { OWNERS_SUBJECTS } from '../core/ballot/law.ts'
+import { CAPACITIES } from '../core/meeting/meeting.ts'
 import type { Shown } from '../core/ballot/shown.ts'
 import { VOTE_STAGES } from '../core/ballot/vote.ts'
 import { idOf } from './ids.ts'
@@ -74,7 +75,8 @@ const serial = z
   .openapi({ description: 'As it is printed on the ballot', example: '48210 93755 62014' })
 const said = {
   title: line,
-  questions: z.array(question).max(50),
+  /** Named by their places, 1 and on: by the server alone. */
+  questions: z.array(question.omit({ id: true })).max(50),
   rules,
   meeting: idOf('meeting').nullable(),
   matter: idOf('matter').nullable(),
@@ -98,7 +100,10 @@ export const voteCommand = z
         )
         .max(20_000),
     }),
-    z.object({ kind: z.literal('takeRoll') }).openapi({ description: 'From the attendance of the vote’s meeting' }),
+    z.object({ kind: z.literal('takeRoll'), capacities: z.array(oneOf(CAPACITIES)).default([...CAPACITIES]) }).openapi({
+      description: 'Those who are there in the vote’s meeting, as the desk knows them, in these capacities',
+    }),
+    z.object({ kind: z.literal('leaveOut'), n }).openapi({ description: 'Takes somebody out of a draft’s roll' }),
     z.object({ kind: z.literal('sealVote') }),
     z.object({
       kind: z.literal('printBallots'),
@@ -116,6 +121,8 @@ export const voteCommand = z
       why: line,
     }),
     z.object({ kind: z.literal('declareInterest'), n, question: z.string().max(8), why: line }),
+    z.object({ kind: z.literal('withdrawInterest'), n, question: z.string().max(8), why: line }),
+    z.object({ kind: z.literal('eraseVoter'), n }).openapi({ description: 'Words and salt go, the commitment stays' }),
     z.object({ kind: z.literal('voidSerial'), serial, why: line }),
     z.object({
       kind: z.literal('countHands'),
@@ -162,8 +169,10 @@ export type VoteAccepted = z.infer<typeof voteAccepted>
 
 export const ballotCast = z
   .object({
-    seq,
-    counted: z.boolean().openapi({ description: 'False: with this serial another ballot was cast before' }),
+    counted: z.boolean().openapi({
+      description:
+        'True: it was cast with this key, and what came first counts, whatever was sent after. False: with this serial another ballot was cast before',
+    }),
   })
   .openapi('BallotCast')
 export type BallotCast = z.infer<typeof ballotCast>
@@ -258,9 +267,11 @@ export const voteDesk = z
           state: z.enum(['made', 'printed', 'void']),
           mine: z.boolean().openapi({ description: 'Whether whoever asks had it made: somebody else prints it' }),
           voiding: z.boolean().openapi({ description: 'One of two wants to void it' }),
+          late: z.boolean().openapi({ description: 'Made while the vote was open, for those who had none' }),
         }),
       )
       .openapi({ description: 'Sets of ballots; each is printed once' }),
+    lacking: count.openapi({ description: 'For how many of the roll no ballot of their kind is left' }),
     takingBack: z.array(count).openapi({ description: 'Of whom one of two says that they gave their ballot back' }),
     voiding: count.openapi({ description: 'Serials that one of two wants to void' }),
     batches: z.array(

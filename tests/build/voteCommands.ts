@@ -1,7 +1,7 @@
 import type { VoteCommandInput } from '../../src/wire/ballot.ts'
 import { HALL_RULES, yesNo } from './voting.ts'
 import type { Who } from './who.ts'
-import { LEADERS, TRANSCRIBERS } from './who.ts'
+import { COORDINATORS, LEADERS, TRANSCRIBERS } from './who.ts'
 
 type Of<K extends VoteCommandInput['kind']> = Omit<Extract<VoteCommandInput, { kind: K }>, 'kind'>
 
@@ -20,6 +20,7 @@ export const HARMLESS_TO_VOTE: { [K in VoteCommandInput['kind']]: Of<K> } = {
   describeVote: A_VOTE,
   setRoll: { entries: [] },
   takeRoll: {},
+  leaveOut: { n: 1 },
   sealVote: {},
   printBallots: { spare: 0 },
   voidSet: { set: 1, why: '打坏了' },
@@ -27,6 +28,8 @@ export const HARMLESS_TO_VOTE: { [K in VoteCommandInput['kind']]: Of<K> } = {
   handOut: { n: 1, way: 'ballot' },
   takeBackWay: { n: 1, why: '点错' },
   declareInterest: { n: 1, question: '1', why: '亲属' },
+  withdrawInterest: { n: 1, question: '1', why: '说错' },
+  eraseVoter: { n: 1 },
   voidSerial: { serial: '', why: '' },
   countHands: { question: '1', counts: [0, 0, 0] },
   openBatch: { door: 'box', ballots: 1 },
@@ -41,6 +44,7 @@ export const MAY_SEND_TO_VOTE: Record<VoteCommandInput['kind'], readonly Who[]> 
   describeVote: LEADERS,
   setRoll: LEADERS,
   takeRoll: LEADERS,
+  leaveOut: LEADERS,
   sealVote: LEADERS,
   printBallots: LEADERS,
   voidSet: LEADERS,
@@ -48,6 +52,8 @@ export const MAY_SEND_TO_VOTE: Record<VoteCommandInput['kind'], readonly Who[]> 
   handOut: TRANSCRIBERS,
   takeBackWay: TRANSCRIBERS,
   declareInterest: TRANSCRIBERS,
+  withdrawInterest: TRANSCRIBERS,
+  eraseVoter: COORDINATORS,
   voidSerial: TRANSCRIBERS,
   countHands: TRANSCRIBERS,
   openBatch: TRANSCRIBERS,

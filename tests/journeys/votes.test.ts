@@ -37,7 +37,7 @@ test('a vote in the hall: drafted, sealed, printed; three phones, a hand, two pa
   await desk.getByLabel(/一行一个人/).fill(people.map((name, i) => `${name}\t3栋${201 + i}`).join('\n'))
   await desk.getByRole('button', { name: '用这份名册' }).click()
   await picture(desk, 'desk-draft')
-  await desk.getByRole('button', { name: '封存' }).click()
+  await sure(desk, '封存')
   await desk.getByRole('button', { name: '做选票' }).click()
   await desk.getByText(/第 1 批（11 张）：等另一位同事打印/).waitFor()
   const code = new URL(desk.url()).pathname.split('/').at(-1)!
@@ -51,8 +51,7 @@ test('a vote in the hall: drafted, sealed, printed; three phones, a hand, two pa
   await picture(sheets, 'sheets')
   await desk.getByText(/第 1 批（11 张）：已打印/).waitFor()
   await picture(desk, 'desk-printed')
-  desk.on('dialog', (dialog) => void dialog.accept())
-  await desk.getByRole('button', { name: '开始投票' }).click()
+  await sure(desk, '开始投票')
   await desk.getByRole('button', { name: '结束投票' }).waitFor()
   for (const name of people.slice(0, 5)) {
     const row = desk.locator('tr', { hasText: name })
@@ -109,7 +108,7 @@ test('a vote in the hall: drafted, sealed, printed; three phones, a hand, two pa
   await enterHeap(colleague, [serials[2]!, serials[3]!])
   await desk.getByText(/有 1 张先前投过/).waitFor()
 
-  await desk.getByRole('button', { name: '结束投票' }).click()
+  await sure(desk, '结束投票')
   await desk.getByText('结束了，结果已公布。').waitFor()
   await screen.getByText('通过', { exact: true }).waitFor()
   await picture(screen, 'screen-closed')
@@ -193,6 +192,13 @@ async function count(page: Page, path: string, hash: string): Promise<void> {
   await page.locator('input[type=file]').setInputFiles(path)
   await page.locator('input:not([type=file])').fill(hash)
   await page.locator('button').click()
+}
+
+/** Presses what is asked for once more before it is done. */
+async function sure(desk: Page, name: string): Promise<void> {
+  await desk.getByRole('button', { name }).click()
+  await desk.getByRole('dialog').getByRole('button', { name, exact: true }).click()
+  await desk.getByRole('dialog').waitFor({ state: 'detached' })
 }
 
 async function enterHeap(desk: Page, serials: string[]): Promise<void> {

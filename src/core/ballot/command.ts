@@ -26,6 +26,8 @@ export type VoteCommand =
   | { kind: 'handOut'; n: number; way: Way }
   | { kind: 'takeBackWay'; n: number; mark: string | null; why: string }
   | { kind: 'declareInterest'; n: number; question: Id; why: string }
+  | { kind: 'withdrawInterest'; n: number; question: Id; why: string }
+  | { kind: 'eraseVoter'; n: number }
   | { kind: 'voidSerial'; mark: string; why: string }
   | { kind: 'cast'; mark: string; answers: Answers }
   | { kind: 'countHands'; question: Id; counts: number[] }

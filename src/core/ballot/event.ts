@@ -11,7 +11,8 @@ export type VoteTold =
   | { kind: 'voteDrafted'; community: Id; id: Id; code: string; said: VoteSaid }
   | { kind: 'voteChanged'; said: VoteSaid }
   | { kind: 'rollSet'; heads: number }
-  | { kind: 'voteSealed'; roll: SealedRoll; questions: Question[]; rules: Rules }
+  /** `title`: missing in entries of before it was told here. */
+  | { kind: 'voteSealed'; title?: string; roll: SealedRoll; questions: Question[]; rules: Rules }
   | { kind: 'ballotsMade'; set: number; count: number }
   | { kind: 'setPrinted'; set: number; count: number }
   | { kind: 'setVoidingAsked'; set: number }
@@ -21,6 +22,8 @@ export type VoteTold =
   | { kind: 'takingBackAsked'; way: Way }
   | { kind: 'wayTakenBack'; way: Way }
   | { kind: 'interestDeclared'; question: Id }
+  | { kind: 'interestWithdrawn'; question: Id }
+  | { kind: 'voterErased' }
   | { kind: 'voidingAsked' }
   | { kind: 'serialVoided' }
   | { kind: 'ballotCast'; door: Door }
@@ -36,7 +39,10 @@ export type VoteTold =
 
 export type VoteToldOf<K extends VoteTold['kind']> = Extract<VoteTold, { kind: K }>
 
-/** What of it stays with the server: who of the roll, by number, and why. The journal seals it. */
+/**
+ * What of it stays with the server: who of the roll, by number. The journal seals it, without why: words can
+ * be erased where they are kept (`reasons`).
+ */
 export interface VoteSecret {
   n?: number
   why?: string
@@ -80,6 +86,11 @@ export type VoteRefusal =
   | { refused: 'rollEmpty' }
   | { refused: 'rollTooLong'; most: number }
   | { refused: 'areaMissing'; n: number }
+  | { refused: 'nameMissing'; n: number }
+  | { refused: 'listedTwice'; n: number }
+  | { refused: 'serialEntered' }
+  | { refused: 'tooFewForSecret'; least: number }
+  | { refused: 'tooFewToClose'; least: number }
   | { refused: 'noSuchVoter' }
   | { refused: 'hasWay'; way: Way }
   | { refused: 'hasNoWay' }
@@ -105,3 +116,21 @@ export type VoteRefusal =
   | { refused: 'thirdDiffers'; place: number }
   | { refused: 'batchesOpen'; count: number }
   | { refused: 'tooManyBallots'; most: number }
+
+/**
+ * [V9] What the journal keeps: no reasons, and of a draft no words, since names may stand in them. What was
+ * sealed is public and stays.
+ */
+export function voteInJournal({ told, secret }: VoteEvent): { body: VoteTold; secret: VoteSecret | null } {
+  const body = 'said' in told ? { ...told, said: withoutWords(told.said) } : told
+  if (!secret) return { body, secret: null }
+  const { why: _, ...kept } = secret
+  return { body, secret: kept }
+}
+
+const withoutWords = (said: VoteSaid): VoteSaid => ({
+  ...said,
+  title: '',
+  rules: { ...said.rules, who: '' },
+  questions: said.questions.map((question) => ({ ...question, text: '', options: question.options.map(() => '') })),
+})

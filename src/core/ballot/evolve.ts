@@ -1,3 +1,4 @@
+import { copyOf } from '../plain/copy.ts'
 import type { Answers } from './answer.ts'
 import { answerText } from './answer.ts'
 import type { VoteEvent, VoteTold, VoteToldOf, VoteUnsaid } from './event.ts'
@@ -18,19 +19,21 @@ const EFFECTS: { [K in Exclude<VoteTold['kind'], 'voteDrafted'>]: Effect<K> } = 
     const roll: RollEntry[] = unsaid?.roll ?? secret!.roll!.map((entry) => ({ ...blank, ...entry }))
     vote.roll = new Map(roll.map((entry) => [entry.n, { ...entry, recused: [...entry.recused] }]))
   },
-  voteSealed(vote, { roll }, { at }) {
+  voteSealed(vote, { roll, title, questions, rules }, { at }) {
     vote.stage = 'sealed'
+    Object.assign(vote, copyOf({ title: title ?? vote.title, questions, rules }))
     vote.sealed = { ...roll, at }
     for (const { id } of vote.questions) vote.urn.set(id, new Map())
   },
   ballotsMade(vote, { set }, { by, unsaid }) {
     vote.sets = set
-    vote.printings[set] = { by: by.id, state: 'made' }
+    vote.printings[set] = { by: by.id, state: 'made', ...(vote.stage === 'open' ? { late: true } : {}) }
     for (const serial of unsaid?.serials ?? []) vote.serials.set(serial.mark, { ...serial, again: [] })
   },
-  setPrinted: (vote, { set }) => void (vote.printings[set]!.state = 'printed'),
+  setPrinted: (vote, { set }, { at, by }) =>
+    void Object.assign(vote.printings[set]!, { state: 'printed', printed: { by: by.id, at } }),
   setVoidingAsked: (vote, { set }, { by, secret }) =>
-    void (vote.printings[set]!.voiding = { by: by.id, why: secret!.why! }),
+    void (vote.printings[set]!.voiding = { by: by.id, why: secret!.why ?? '' }),
   setVoided(vote, { set, count }, { unsaid }) {
     const { by } = vote.printings[set]!
     vote.printings[set] = { by, state: 'void' }
@@ -50,7 +53,7 @@ const EFFECTS: { [K in Exclude<VoteTold['kind'], 'voteDrafted'>]: Effect<K> } = 
     if (way !== 'hands') kindIn(vote, kindOf(entry)).out++
   },
   takingBackAsked(vote, _told, { by, secret }) {
-    vote.takingBack[secret!.n!] = { by: by.id, why: secret!.why! }
+    vote.takingBack[secret!.n!] = { by: by.id, why: secret!.why ?? '' }
   },
   wayTakenBack(vote, { way }, { secret }) {
     delete vote.takingBack[secret!.n!]
@@ -59,8 +62,16 @@ const EFFECTS: { [K in Exclude<VoteTold['kind'], 'voteDrafted'>]: Effect<K> } = 
     if (way !== 'hands') kindIn(vote, kindOf(entry)).out--
   },
   interestDeclared: (vote, { question }, { secret }) => void entryOf(vote, secret!.n!).recused.push(question),
+  interestWithdrawn(vote, { question }, { secret }) {
+    const entry = entryOf(vote, secret!.n!)
+    entry.recused = entry.recused.filter((one) => one !== question)
+  },
+  voterErased(vote, _told, { secret }) {
+    Object.assign(entryOf(vote, secret!.n!), { name: '', place: '', salt: '', participant: null })
+    vote.reasons = vote.reasons.filter(({ n }) => n !== secret!.n)
+  },
   voidingAsked(vote, _told, { by, secret, unsaid }) {
-    if (unsaid?.mark) vote.voiding[unsaid.mark] = { by: by.id, why: secret!.why! }
+    if (unsaid?.mark) vote.voiding[unsaid.mark] = { by: by.id, why: secret!.why ?? '' }
   },
   serialVoided(vote, _told, { unsaid }) {
     vote.voided++
@@ -104,6 +115,7 @@ const EFFECTS: { [K in Exclude<VoteTold['kind'], 'voteDrafted'>]: Effect<K> } = 
     vote.stage = 'abandoned'
     vote.why = why
     for (const answers of vote.urn.values()) answers.clear()
+    vote.hands = {}
     for (const batch of Object.values(vote.batches)) batch.entries = []
   },
 }
@@ -114,6 +126,8 @@ export function evolveVote(vote: Vote | undefined, event: VoteEvent): Vote {
   if (told.kind === 'voteDrafted') return newVote(told.community, told.id, told.code, told.said)
   const effect = EFFECTS[told.kind] as Effect<typeof told.kind>
   effect(vote!, told as never, event)
+  const { why, n = null } = event.secret ?? {}
+  if (why) vote!.reasons.push({ kind: told.kind, n, why })
   return vote!
 }
 

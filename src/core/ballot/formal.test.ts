@@ -137,9 +137,12 @@ describe('[V18] a formal decision takes its numbers from a vote', () => {
     const rules = (given: Partial<Rules>) => ({ ...new Voting({ rules: given }).vote.rules })
     const decided = { ...yesNo('q1'), decides }
     expect(faultOf([decided], rules({}))).toBe('decidesByLaw')
-    expect(faultOf([{ ...chooseOf('q1', ['甲', '乙'], 1, 1), decides }], rules(byLaw('residentsMeeting')))).toBe(
-      'decidesByLaw',
-    )
+    expect(
+      faultOf(
+        [{ ...chooseOf('q1', ['甲', '乙'], 1, 1), least: { over: 1, of: 2, above: true }, decides }],
+        rules(byLaw('residentsMeeting')),
+      ),
+    ).toBe('decidesByLaw')
     expect(faultOf([decided], rules(byLaw('residentsMeeting')))).toBeUndefined()
   })
 })

@@ -16,7 +16,8 @@ export const OWNERS_SUBJECTS = [
 export type OwnersSubject = (typeof OWNERS_SUBJECTS)[number]
 
 /** By what votes are weighed: each person as one, or by exclusive floor area. */
-export type Measure = 'heads' | 'area'
+export const MEASURES = ['heads', 'area'] as const
+export type Measure = (typeof MEASURES)[number]
 
 /** A share that must be reached: `over` of `of`, exactly that being enough or, with `above`, not. */
 export interface Share {

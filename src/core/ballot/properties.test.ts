@@ -11,7 +11,7 @@ import { shownOf } from './shown.ts'
 
 const PEOPLE = 6
 const questions = [yesNo('q1'), chooseOf('q2', ['甲', '乙', '丙'], 2, 1)]
-const mark = fc.integer({ min: 1, max: PEOPLE + 2 }).map((n) => `m${n}`)
+const mark = fc.integer({ min: 1, max: PEOPLE + 3 }).map((n) => `m${n}`)
 const answers: fc.Arbitrary<Answers> = fc.record({
   q1: fc.constantFrom<Answer>('for', 'for', 'for', 'against', 'against', 'abstain', 'invalid'),
   q2: fc.constantFrom<Answer>([], [0], [1], [2], [0, 1], [0, 2], [1, 2], [2, 1], 'invalid'),
@@ -79,6 +79,18 @@ const command: fc.Arbitrary<VoteCommand> = fc.oneof(
     question: fc.constantFrom('q1', 'q2'),
     why: fc.constant(why),
   }),
+  fc.record({
+    kind: fc.constant('withdrawInterest' as const),
+    n,
+    question: fc.constantFrom('q1', 'q2'),
+    why: fc.constant(why),
+  }),
+  fc.record({ kind: fc.constant('eraseVoter' as const), n }),
+  fc.record({ kind: fc.constant('voidSet' as const), set: fc.constantFrom(1, 2), why: fc.constant(why) }),
+  fc.constantFrom<string[]>([], ['q1'], ['q2']).map((without): VoteCommand => ({
+    kind: 'printBallots',
+    serials: [{ id: 'late', mark: 'm9', area: 0, without }],
+  })),
   fc.constant<VoteCommand>({ kind: 'describeVote', said: changed }),
   fc.constant<VoteCommand>({ kind: 'setRoll', entries: [] }),
   fc.constant<VoteCommand>({ kind: 'sealVote' }),
@@ -90,16 +102,22 @@ function play(steps: readonly { command: VoteCommand; by: number; again: boolean
   const voting = Voting.open(PEOPLE, { questions, rules: { interim } }, [], 2)
   const sealed = JSON.stringify([voting.vote.rules, voting.vote.questions, voting.vote.sealed])
   const first = new Map<string, Answers>()
+  const gone = new Set<string>()
   for (const { command: asked, by, again } of steps)
     for (let time = 0; time < (again ? 2 : 1); time++) {
       const decision = voting.decides(asked, asked.kind === 'cast' ? somebody : desk(by))
       if (!Array.isArray(decision)) continue
       refuseLoneTakingBack(decision, first)
-      for (const { told, unsaid } of decision)
+      for (const { told, unsaid } of decision) {
+        if (told.kind === 'serialVoided') gone.add(unsaid!.mark!)
+        if (told.kind === 'setVoided') for (const one of unsaid!.serials!) gone.add(one.mark)
         if (told.kind === 'ballotCast') {
+          // [V11] What was void is never counted, whoever entered it before.
+          expect(gone.has(unsaid!.mark!)).toBe(false)
           expect(first.has(unsaid!.mark!)).toBe(false)
           first.set(unsaid!.mark!, unsaid!.answers!)
         }
+      }
       voting.does(asked, asked.kind === 'cast' ? somebody : desk(by))
       expect(JSON.stringify([voting.vote.rules, voting.vote.questions, voting.vote.sealed])).toBe(sealed)
     }

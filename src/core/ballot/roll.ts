@@ -58,3 +58,31 @@ export interface Kind {
 }
 export const kindText = ({ area, without }: Kind): string => `${area} ${[...without].sort().join(' ')}`
 export const kindOf = ({ area, recused }: RollEntry): Kind => ({ area, without: [...recused].sort() })
+
+/**
+ * [V10] The kinds of ballots of which there are fewer than people on the roll, one for each that is missing.
+ */
+export function missingKinds(roll: Iterable<RollEntry>, serials: Iterable<Kind & { state: string }>): Kind[] {
+  const wanted = new Map<string, { kind: Kind; count: number }>()
+  for (const entry of roll) {
+    const kind = kindOf(entry)
+    const of = wanted.get(kindText(kind)) ?? { kind, count: 0 }
+    wanted.set(kindText(kind), { kind, count: of.count + 1 })
+  }
+  for (const serial of serials) {
+    const of = wanted.get(kindText(serial))
+    if (of && serial.state !== 'void') of.count--
+  }
+  return [...wanted.values()].flatMap(({ kind, count }) => Array.from({ length: Math.max(0, count) }, () => kind))
+}
+
+/** The kind of which there are most people; undefined of an empty roll. */
+export function commonKind(roll: Iterable<RollEntry>): Kind | undefined {
+  const people = new Map<string, { kind: Kind; count: number }>()
+  for (const entry of roll) {
+    const kind = kindOf(entry)
+    const text = kindText(kind)
+    people.set(text, { kind, count: (people.get(text)?.count ?? 0) + 1 })
+  }
+  return [...people.values()].sort((a, b) => b.count - a.count)[0]?.kind
+}

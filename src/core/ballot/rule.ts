@@ -36,12 +36,6 @@ export function refuseUnsealed({ stage }: Vote): void {
   refuseOver(stage)
 }
 
-/** Ballots are made and printed once it is sealed, and not once it is open. */
-export function refuseOpened(vote: Vote): void {
-  refuseUnsealed(vote)
-  if (vote.stage === 'open') refused({ refused: 'printedBeforeOpening' })
-}
-
 /** Ballots are cast only while the vote is open. */
 export function refuseNotOpen({ stage }: Vote): void {
   refuseOver(stage)

@@ -70,7 +70,11 @@ export interface Rules {
 }
 
 export const QUESTIONS_MOST = 20
+/** Short, so that no name which a machine knows by itself is one. */
+const QUESTION_ID = /^[a-z0-9]{1,3}$/
 export const OPTIONS_MOST = 200
+/** [V10] Of fewer, the result would say what each chose. */
+export const SECRET_LEAST = 5
 
 /** The thresholds that the law asks of a body. */
 export function thresholdsByLaw(
@@ -99,6 +103,7 @@ export type RulesFault =
   | 'interimIsNotSecret'
   | 'noticeMissing'
   | 'decidesByLaw'
+  | 'questionsNamedAlike'
 
 /** [V8] What stands against sealing a vote with these questions and rules; undefined where nothing does. */
 export function faultOf(questions: readonly Question[], rules: Rules): RulesFault | undefined {
@@ -114,17 +119,22 @@ export function faultOf(questions: readonly Question[], rules: Rules): RulesFaul
     noDoors: doors.length === 0 || !measures.includes('heads'),
     noShare: ![takePart, inFavour, ...questions.map(({ least }) => least)].every((share) => !share || isShare(share)),
     subjectMissing: law?.body === 'ownersAssembly' && law.subject === null,
-    notTheLaw: law !== null && !isByLaw(rules, law),
+    notTheLaw: law !== null && !isByLaw(questions, rules, law),
     areaIsNotSecret: area && secret,
     handsAreOpen: hands && secret,
     handsHaveNoArea: hands && area,
     optionsByHeads: area && questions.some(({ asks }) => asks !== 'yesNo'),
     interimIsNotSecret: secret && interim === 'result',
+    questionsNamedAlike: !areNamed(questions),
     noticeMissing: law !== null && law.noticeAt === undefined,
     decidesByLaw: questions.some(({ decides, asks }) => decides && (law === null || asks !== 'yesNo')),
   }
   return (Object.keys(faults) as RulesFault[]).find((fault) => faults[fault])
 }
+
+/** Each question has a name of its own: by it answers, interests and hands are told apart. */
+const areNamed = (questions: readonly Question[]): boolean =>
+  questions.every(({ id }) => QUESTION_ID.test(id)) && new Set(questions.map(({ id }) => id)).size === questions.length
 
 const seatsFit = ({ asks, options, most, seats }: Question): boolean => {
   if (asks === 'yesNo') return options.length === 0
@@ -138,10 +148,12 @@ const isShare = ({ over, of }: Share): boolean =>
 const sameShare = (a: Share | null, b: Share | null): boolean =>
   a === b || Boolean(a && b && a.over === b.over && a.of === b.of && a.above === b.above)
 
-function isByLaw(rules: Rules, law: FormalRules): boolean {
+/** [V8] Thresholds are the law's, those of options too: each needs what a question for or against needs. */
+function isByLaw(questions: readonly Question[], rules: Rules, law: FormalRules): boolean {
   const needed = thresholdsByLaw(law)
   return (
     needed.of === rules.of &&
+    questions.every(({ asks, least }) => asks === 'yesNo' || sameShare(least, needed.inFavour)) &&
     sameShare(needed.takePart, rules.takePart) &&
     sameShare(needed.inFavour, rules.inFavour) &&
     needed.measures.length === rules.measures.length &&

@@ -71,6 +71,10 @@ export interface Outcome {
 export interface Printing {
   by: Id
   state: 'made' | 'printed' | 'void'
+  /** Who had it shown, and when. */
+  printed?: { by: Id; at: number }
+  /** Made while the vote was open, for those who had none. */
+  late?: boolean
   /** Who of two wants to void it. */
   voiding?: { by: Id; why: string }
 }
@@ -109,6 +113,10 @@ export interface Vote {
   voiding: Record<string, { by: Id; why: string }>
   /** Of whom one of two says that they gave their ballot back: by number on the roll. */
   takingBack: Record<number, { by: Id; why: string }>
+  /**
+   * Why something was done at the desk, and of whom on the roll; null: of a ballot, and nobody knows whose.
+   */
+  reasons: { kind: string; n: number | null; why: string }[]
   voided: number
   /** Why it was given up. */
   why: string
@@ -139,6 +147,7 @@ export const newVote = (
   batches: {},
   voiding: {},
   takingBack: {},
+  reasons: [],
   voided: 0,
   why: '',
   outcome: null,

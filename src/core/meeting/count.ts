@@ -100,22 +100,13 @@ export function peopleBehind(
  * counts once, in the capacity of the list.
  */
 export function countAttendance(participants: Iterable<Participant>, headCount: number | null): Attendance {
-  const all = new Map<Id, Participant>()
-  for (const participant of participants) all.set(participant.id, participant)
-  const joinedFromList = new Map<Id, Participant>()
-  for (const p of all.values()) if (p.joinedAs) joinedFromList.set(p.joinedAs, p)
-
-  const attendance: Attendance = { people: 0, capacities: {}, expected: 0, headCount, named: [] }
-  for (const p of all.values()) {
-    if (p.origin === 'list') attendance.expected++
-    if (p.joinedAs) continue
-    const listed = joinedFromList.get(p.id)
-    if (p.presentAt === null && !listed?.presentAt) continue
-    const capacity = (listed ?? p).capacity
+  const all = [...participants]
+  const expected = all.filter(({ origin }) => origin === 'list').length
+  const attendance: Attendance = { people: 0, capacities: {}, expected, headCount, named: [] }
+  for (const { name, capacity, nameAgreed } of peopleThere(all)) {
     attendance.people++
     attendance.capacities[capacity] = (attendance.capacities[capacity] ?? 0) + 1
-    const name = listed?.name || p.name
-    if (name && (p.nameAgreed || listed?.nameAgreed)) attendance.named.push(name)
+    if (name && nameAgreed) attendance.named.push(name)
   }
   attendance.named.sort()
   return attendance
@@ -150,3 +141,31 @@ export const presentByCapacity = ({
   CAPACITIES.map((capacity) => ({ capacity, people: attendance.capacities[capacity] ?? 0 })).filter(
     ({ people }) => people > 0,
   )
+
+/** Somebody who is there. */
+interface There extends Pick<Participant, 'id' | 'name' | 'capacity' | 'nameAgreed'> {
+  /** Whether the desk has entered them, on the list or at the door: a phone alone says any name. */
+  known: boolean
+}
+
+/**
+ * [M7] [M8] Who is there, each once: of somebody on the list who came with a phone, what the list says of
+ * them.
+ */
+export function* peopleThere(participants: Iterable<Participant>): Generator<There> {
+  const all = [...participants]
+  const joinedFromList = new Map<Id, Participant>()
+  for (const p of all) if (p.joinedAs) joinedFromList.set(p.joinedAs, p)
+  for (const p of all) {
+    if (p.joinedAs) continue
+    const listed = joinedFromList.get(p.id)
+    if (p.presentAt === null && !listed?.presentAt) continue
+    yield {
+      id: (listed ?? p).id,
+      name: listed?.name || p.name,
+      capacity: (listed ?? p).capacity,
+      nameAgreed: Boolean(p.nameAgreed || listed?.nameAgreed),
+      known: (listed ?? p).origin !== 'phone',
+    }
+  }
+}

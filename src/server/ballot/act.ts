@@ -1,10 +1,8 @@
-import type { VoteCommand } from '../../core/ballot/command.ts'
-import { kindOf, kindText } from '../../core/ballot/roll.ts'
-import type { Kind } from '../../core/ballot/roll.ts'
-import { entryText } from '../../core/ballot/roll.ts'
-import type { Vote } from '../../core/ballot/vote.ts'
+import type { VoteCommand, VoteSaid } from '../../core/ballot/command.ts'
+import { commonKind, entryText, missingKinds } from '../../core/ballot/roll.ts'
 import { makeCode } from '../../core/plain/code.ts'
-import { personOf } from '../../core/meeting/count.ts'
+import { peopleThere, personOf } from '../../core/meeting/count.ts'
+import type { Capacity } from '../../core/meeting/meeting.ts'
 import type { FullKey, Id } from '../../core/plain/id.ts'
 import type { VoteAccepted, VoteCommandBody, VoteDraft } from '../../wire/ballot.ts'
 import type { Caller } from '../access/authorize.ts'
@@ -32,15 +30,16 @@ export async function draftVote(
   services: BallotServices,
   caller: Caller,
   key: Id,
-  said: VoteDraft,
+  sent: VoteDraft,
 ): Promise<VoteAccepted> {
+  const said = numbered(sent)
   const community = caller.community!.id
   const actor = { kind: 'staff', id: caller.staff!.person } as const
   await refuseElsewhere(services, community, said)
   const id = idFor(`new:vote:${community}:${actor.id}:${key}`, services.identity.ticketKey)
   const code = makeCode(6, Buffer.from(id.replaceAll('-', '').repeat(2), 'hex'))
   const command = { kind: 'draftVote', community, id, code, said } as const
-  return services.votes.ask({ community, id }, { key, command, actor, body: said })
+  return services.votes.ask({ community, id }, { key, command, actor, body: sent })
 }
 
 /**
@@ -65,14 +64,17 @@ async function commandOf(services: BallotServices, vote: FullKey, body: VoteComm
   const mark = (serial: string) => markIn(services, vote, serial)
   switch (body.kind) {
     case 'describeVote': {
-      const { kind, ...said } = body
+      const { kind, ...sent } = body
+      const said = numbered(sent)
       await refuseElsewhere(services, vote.community, said)
       return { kind, said }
     }
     case 'setRoll':
       return rollOf(body.entries.map((entry) => ({ ...entry, participant: null })))
+    case 'leaveOut':
+      return rollOf(await withoutVoter(services, vote, body.n))
     case 'takeRoll':
-      return rollOf(await presentAt(services, vote))
+      return rollOf(await presentAt(services, vote, body.capacities))
     case 'printBallots':
       return { kind: 'printBallots', serials: await newBallots(services, vote, body.spare) }
     case 'takeBackWay':
@@ -90,14 +92,21 @@ async function commandOf(services: BallotServices, vote: FullKey, body: VoteComm
 export const markIn = ({ identity }: BallotServices, vote: FullKey, typed: string): string =>
   markOf(vote, readSerial(typed), identity.ticketKey)
 
+/** [V8] Questions are named by their places, whoever asks: so no two have one name. */
+const numbered = (said: VoteDraft): VoteSaid => ({
+  ...said,
+  questions: said.questions.map((question, i) => ({ ...question, id: `${i + 1}` })),
+})
+
 /**
  * A meeting that a draft names is the community's own, and so is a matter; [V18] a step that it decides waits
  * for just this body and subject.
  */
-async function refuseElsewhere({ meetings, formal }: BallotServices, community: Id, said: VoteDraft) {
-  const { meeting, questions, rules } = said
+async function refuseElsewhere({ meetings, formal }: BallotServices, community: Id, said: VoteSaid) {
+  const { meeting, matter, questions, rules } = said
   if (meeting !== null && !(await meetings.read(community, meeting, () => true)))
     throw new ProblemError('noSuchMeeting')
+  if (matter !== null && !(await formal.knows(community, matter))) throw new ProblemError('noSuchMatter')
   for (const { decides } of questions) {
     if (!decides) continue
     const step = await formal.waiting(community, decides.matter, decides.step)
@@ -105,6 +114,14 @@ async function refuseElsewhere({ meetings, formal }: BallotServices, community: 
       throw new ProblemError('noSuchStep')
   }
 }
+
+/** The roll of a draft without one of it: the others are numbered anew. */
+const withoutVoter = ({ votes }: BallotServices, vote: FullKey, left: number): Promise<Listed[]> =>
+  votes.read(vote, ({ roll }) =>
+    [...roll.values()]
+      .filter(({ n }) => n !== left)
+      .map(({ name, place, area, participant }) => ({ name, place, area, participant })),
+  )
 
 type Listed = { name: string; place: string; area: number; participant: Id | null }
 
@@ -117,17 +134,21 @@ const rollOf = (listed: readonly Listed[]): VoteCommand => ({
   }),
 })
 
-/** Those who are there in the vote's meeting, each once, whatever phones they have. */
-async function presentAt(services: BallotServices, vote: FullKey): Promise<Listed[]> {
+/**
+ * [V9] Those who are counted as there in the vote's meeting, each once, as the desk knows them and in these
+ * capacities. A phone that nobody at the desk has told whose it is makes nobody a voter.
+ */
+async function presentAt(services: BallotServices, vote: FullKey, capacities: readonly Capacity[]): Promise<Listed[]> {
   const meeting = await services.votes.read(vote, (one) => one.meeting)
   if (meeting === null) throw new ProblemError('noSuchMeeting')
-  const present = await services.meetings.read(vote.community, meeting, (state) => {
-    const people = new Set<Id>()
-    for (const { id, presentAt } of state.participants.values())
-      if (presentAt !== null && !state.erased.has(id)) people.add(personOf(state, id))
-    return [...people].map((id) => ({ id, name: state.participants.get(id)!.name }))
-  })
-  return (present ?? []).map(({ id, name }) => ({ name, place: '', area: 0, participant: id }))
+  const present = await services.meetings.read(vote.community, meeting, (state) =>
+    [...peopleThere(state.participants.values())]
+      .filter(
+        ({ id, name, known, capacity }) => name && known && !state.erased.has(id) && capacities.includes(capacity),
+      )
+      .map(({ id, name }) => ({ name, place: '', area: 0, participant: personOf(state, id) })),
+  )
+  return present ?? []
 }
 
 /**
@@ -135,32 +156,15 @@ async function presentAt(services: BallotServices, vote: FullKey): Promise<Liste
  * spare; in an order of chance, so that no place on the roll shows in a serial.
  */
 async function newBallots({ votes, identity, runtime }: BallotServices, vote: FullKey, spare: number) {
-  const kinds = await votes.read(vote, (one) => missingKinds(one, spare))
+  const kinds = await votes.read(vote, ({ roll, serials }) => {
+    const common = commonKind(roll.values())
+    const more = common ? Array.from({ length: spare }, () => common) : []
+    return [...missingKinds(roll.values(), serials.values()), ...more]
+  })
   return kinds
     .map((kind) => {
       const id = newId(runtime)
       return { id, mark: markOf(vote, serialOf(vote, id, identity.ticketKey), identity.ticketKey), ...kind }
     })
     .sort((a, b) => (a.mark < b.mark ? -1 : 1))
-}
-
-/**
- * How many ballots of each kind are still to be printed. Spare ones are of the kind that most people have.
- */
-function missingKinds({ roll, serials }: Vote, spare: number): Kind[] {
-  const wanted = new Map<string, { kind: Kind; count: number; people: number }>()
-  for (const entry of roll.values()) {
-    const kind = kindOf(entry)
-    const of = wanted.get(kindText(kind)) ?? { kind, count: 0, people: 0 }
-    wanted.set(kindText(kind), { ...of, count: of.count + 1, people: of.people + 1 })
-  }
-  for (const serial of serials.values()) {
-    const of = wanted.get(kindText(serial))
-    if (of && serial.state !== 'void') of.count--
-  }
-  const [most] = [...wanted.values()].sort((a, b) => b.people - a.people)
-  const missing = [...wanted.values()].flatMap(({ kind, count }) =>
-    Array.from({ length: Math.max(0, count) }, () => kind),
-  )
-  return most ? [...missing, ...Array.from({ length: spare }, () => most.kind)] : missing
 }

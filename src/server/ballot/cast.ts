@@ -2,6 +2,8 @@ import type { Context } from 'hono'
 import type { Answers } from '../../core/ballot/answer.ts'
 import type { FullKey, Id } from '../../core/plain/id.ts'
 import type { BallotAsked, BallotCast } from '../../wire/ballot.ts'
+import { perGrove } from '../api/route.ts'
+import { limitOf } from '../http/limit.ts'
 import { ProblemError } from '../http/problem.ts'
 import { idFor } from '../secrets/token.ts'
 import { markIn } from './act.ts'
@@ -18,13 +20,16 @@ export function askedOf(services: BallotServices, c: Context, vote: FullKey, ser
   )
 }
 
+/** A ballot is sent once; phones try again some times, and twenty of a family may try one for sport. */
+const perSerial = perGrove(() => limitOf(120, 3600))
+
 /**
- * Casts the ballot of a serial. `key` is a word that only the sender's page knows: sent twice with the same
- * choices it is one ballot, with others it is refused. Who acts is named after that word, so no two ballots
- * have a sender in common; and as it goes into the fingerprint of what was sent, nobody who reads the tables
- * can try which choices it was.
+ * Casts the ballot of a serial. `key` is a word that only the sender's page knows: sent twice it is one
+ * ballot. [V10] What was chosen is no part of what a repetition is compared by, so nobody who holds the key
+ * can ask whether it was this or that: what came first counts, and every answer says so. Who acts is named
+ * after that word, so no two ballots have a sender in common.
  */
-export function castBallot(
+export async function castBallot(
   services: BallotServices,
   c: Context,
   vote: FullKey,
@@ -33,10 +38,9 @@ export function castBallot(
   const { identity, votes } = services
   const actor = { kind: 'participant', id: idFor(`voter:${key}`, identity.ticketKey) } as const
   const mark = markIn(services, vote, serial)
+  await perSerial(services)(mark)
   const command = { kind: 'cast', mark, answers } as const
-  return countingWrong(services, c, () =>
-    votes.ask<BallotCast>(vote, { key, command, actor, body: { key, mark, answers } }),
-  )
+  return countingWrong(services, c, () => votes.ask<BallotCast>(vote, { key, command, actor, body: { key, mark } }))
 }
 
 async function countingWrong<T>({ identity }: BallotServices, c: Context, look: () => Promise<T>): Promise<T> {

@@ -1,3 +1,4 @@
+import { missingKinds } from '../../core/ballot/roll.ts'
 import { differences } from '../../core/ballot/rules/entering.ts'
 import { shownOf } from '../../core/ballot/shown.ts'
 import type { Batch, Vote } from '../../core/ballot/vote.ts'
@@ -31,13 +32,15 @@ export function deskOf({ identity }: BallotServices, vote: FullKey, person: Id, 
       way,
       recused: [...recused],
     })),
-    printed: Object.entries(state.printings).map(([set, { by, state: is, voiding }]) => ({
+    printed: Object.entries(state.printings).map(([set, { by, state: is, voiding, late }]) => ({
       set: Number(set),
       ballots: counts.get(Number(set)) ?? 0,
       state: is,
       mine: by === person,
       voiding: voiding !== undefined,
+      late: late ?? false,
     })),
+    lacking: state.stage === 'open' ? missingKinds(state.roll.values(), state.serials.values()).length : 0,
     takingBack: Object.keys(state.takingBack).map(Number),
     voiding: Object.keys(state.voiding).length,
     batches: Object.values(state.batches).map((batch) => ({

@@ -57,7 +57,7 @@ const draft = route(
     params: slugParam,
     headers: keyHeader,
     body: voteDraft,
-    problems: [...VOTE_REFUSED, 'noSuchMeeting', 'noSuchStep'],
+    problems: [...VOTE_REFUSED, 'noSuchMeeting', 'noSuchMatter', 'noSuchStep'],
     answer: made(voteAccepted, 'Drafted; `code` is in its address'),
   },
   ({ services, caller, headers, body }) => draftVote(services, caller, headers['idempotency-key'], body),
@@ -107,7 +107,7 @@ const act = route(
     params: voteParam,
     headers: keyHeader,
     body: voteCommand,
-    problems: [...VOTE_REFUSED, 'noSuchMeeting', 'noSuchStep', 'tooMany'],
+    problems: [...VOTE_REFUSED, 'noSuchMeeting', 'noSuchMatter', 'noSuchStep', 'tooMany'],
     answer: json(voteAccepted, 'Accepted and durable'),
   },
   async ({ services, caller, params, headers, body }) => {

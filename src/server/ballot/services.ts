@@ -12,6 +12,8 @@ export interface BallotServices extends MinutesServices {
 
 /** What votes need of the ledger, which stands above them. */
 export interface FormalSteps {
+  /** Whether the community has this matter. */
+  knows(community: Id, matter: Id): Promise<boolean>
   /** [V18] A formal step that waits for its vote; undefined where the matter has none such. */
   waiting(community: Id, matter: Id, step: Id): Promise<Pick<FormalRules, 'body' | 'subject'> | undefined>
   /** Hands a closed vote on to the step that it decides. */

@@ -124,7 +124,7 @@ export class VoteChanges {
     if (unsaid?.mark !== undefined) this.serials.add(unsaid.mark)
     for (const { mark } of unsaid?.serials ?? []) this.serials.add(mark)
     if ('batch' in told) this.heaps.add(told.batch)
-    this.inside ||= INSIDE.has(kind)
+    this.inside ||= INSIDE.has(kind) || secret?.why !== undefined || kind === 'voteAbandoned' || kind === 'voterErased'
     this.urn ||= kind === 'ballotCast' || kind === 'voteSealed' || kind === 'voteAbandoned'
     this.shown ||= SHOWN.has(kind)
   }
@@ -214,12 +214,13 @@ const publicOf = ({ questions, rules, sealed, openedAt, sets, voided, why, outco
   why,
   outcome,
 })
-const insideOf = ({ hands, doors, voiding, takingBack, printings }: Vote): VoteInside => ({
+const insideOf = ({ hands, doors, voiding, takingBack, printings, reasons }: Vote): VoteInside => ({
   hands,
   doors,
   voiding,
   takingBack,
   printings,
+  reasons,
 })
 
 const rollColumns: Record<string, Column<RollEntry>> = {

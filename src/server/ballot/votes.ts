@@ -1,6 +1,7 @@
 import type { Asker, VoteCommand } from '../../core/ballot/command.ts'
 import { decideVote } from '../../core/ballot/decide.ts'
 import type { VoteEvent } from '../../core/ballot/event.ts'
+import { voteInJournal } from '../../core/ballot/event.ts'
 import { evolveVote } from '../../core/ballot/evolve.ts'
 import type { Vote } from '../../core/ballot/vote.ts'
 import type { FullKey, Id } from '../../core/plain/id.ts'
@@ -31,7 +32,7 @@ export const voteAggregate: VoteAggregate = {
   },
   write: writeVote,
   answer: answerOf,
-  journalled: ({ told, secret }) => ({ body: told, secret: secret ?? null }),
+  journalled: voteInJournal,
 }
 
 function answerOf(command: VoteCommand, events: readonly VoteEvent[], seq: number): VoteAccepted | BallotCast {
@@ -41,7 +42,7 @@ function answerOf(command: VoteCommand, events: readonly VoteEvent[], seq: numbe
     case 'draftVote':
       return { seq, code: command.code }
     case 'cast':
-      return { seq, counted: has('ballotCast') }
+      return { counted: has('ballotCast') }
     case 'voidSerial':
       return { seq, state: has('serialVoided') ? 'voided' : 'asked' }
     case 'voidSet':

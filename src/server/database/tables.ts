@@ -453,7 +453,7 @@ export type PublicVote = Pick<
   Vote,
   'questions' | 'rules' | 'sealed' | 'openedAt' | 'sets' | 'voided' | 'why' | 'outcome'
 >
-export type VoteInside = Pick<Vote, 'hands' | 'doors' | 'voiding' | 'takingBack' | 'printings'>
+export type VoteInside = Pick<Vote, 'hands' | 'doors' | 'voiding' | 'takingBack' | 'printings' | 'reasons'>
 
 /** Who answered and who contested, by participant and by contest. */
 export interface MatterSecretRow {

@@ -22,6 +22,8 @@ export class Batch {
   /** The position once it is written. */
   after: number
   readonly outcomes: Outcome[] = []
+  /** Commands whose rule broke, by their place in the batch. */
+  readonly broken = new Map<number, unknown>()
   /** What readers hear once it is durable, by channel. */
   readonly published = new Map<ChannelName, LiveEvent[]>()
   /** What all readers in the community hear then. */
@@ -54,7 +56,8 @@ export class Batch {
   carryOut(asked: Waiting, before: unknown, facts: unknown): void {
     const { aggregate, id, name, hash, command, actor } = asked
     let state = before
-    const decision = aggregate.decide(state, command, actor, this.now(), facts)
+    const decision = this.decided(() => aggregate.decide(state, command, actor, this.now(), facts))
+    if (!decision) return
     if (!Array.isArray(decision)) return void this.outcomes.push(decision)
     const thing = thingOf(aggregate, id)
     const changes = this.changed.get(thing)?.changes ?? aggregate.changes()
@@ -74,6 +77,19 @@ export class Batch {
     const answer = aggregate.answer(command, decision, this.after)
     this.answers.set(name, { hash, answer, fresh: true })
     this.outcomes.push({ accepted: answer })
+  }
+
+  /**
+   * What a rule says; undefined where it broke: deciding changes nothing, so that fails this command alone.
+   */
+  private decided<T>(decide: () => T): T | undefined {
+    try {
+      return decide()
+    } catch (error) {
+      this.broken.set(this.outcomes.length, error)
+      this.outcomes.push({ refused: 'idReused' })
+      return undefined
+    }
   }
 
   private publish(name: ChannelName, event: LiveEvent): void {

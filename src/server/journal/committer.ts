@@ -168,7 +168,9 @@ export class Committer {
       this.catchUp.publish(batch.before, batch.after, batch.published, batch.announced)
       if (batch.stale) this.memory.forget()
       else this.memory.shrink((aggregate, id) => batch.has(aggregate, id))
-      commands.forEach(({ settle }, i) => settle(batch.outcomes[i]!))
+      commands.forEach(({ settle, fail }, i) =>
+        batch.broken.has(i) ? fail(batch.broken.get(i)) : settle(batch.outcomes[i]!),
+      )
     } catch (error) {
       this.writing = undefined
       this.memory.forget()

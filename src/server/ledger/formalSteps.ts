@@ -7,6 +7,7 @@ import { sheetOf } from './matter.store.ts'
 
 /** [V18] The formal steps of matters, as votes look at them and hand their results on. */
 export const formalSteps = (db: Db, ledger: Ledger, key: string): FormalSteps => ({
+  knows: async (community, matter) => (await sheetOf(db, community, matter)) !== undefined,
   async waiting(community, matter, wanted) {
     const step = (await sheetOf(db, community, matter))?.steps.find(({ id }) => id === wanted)
     return step?.body && !hasPassed(step) ? { body: step.body, subject: step.subject ?? null } : undefined

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import type { Answer, Answers } from '../../core/ballot/answer.ts'
@@ -78,12 +79,14 @@ function printPages(app: OpenAPIHono<Env>, services: SearchServices): void {
         .map(({ id, area, without }) => ({ id, area, without: [...without] })),
     }))
     const at = `${services.publicUrl()}/c/${caller.community!.slug}/votes/${vote.code}/ballot/`
-    const ballots = await Promise.all(
-      printed.map(async ({ id, area, without }) => {
-        const serial = serialOf(key, id, identity.ticketKey)
-        return { serial, area: vote.rules.measures.includes('area') ? area : 0, without, qr: await qrSvg(at + serial) }
-      }),
-    )
+    const ballots: PageData['ballots']['ballots'] = []
+    for (const { id, area, without } of printed) {
+      const serial = serialOf(key, id, identity.ticketKey)
+      const metres = vote.rules.measures.includes('area') ? area : 0
+      ballots.push({ serial, area: metres, without, qr: await qrSvg(at + serial) })
+      // Drawing a code takes some milliseconds: others have their turn between.
+      await setImmediate()
+    }
     return square(
       c,
       render.renderPage('ballots', caller.locale, { community: await headOf(services, c), vote, ballots }),

@@ -71,17 +71,27 @@ const mapped = <T, U>(all: Record<string, T>, of: (one: T) => U): Record<string,
 const sets = (all: ReadonlyMap<string, ReadonlySet<string>>): Record<string, string[]> =>
   Object.fromEntries([...all].filter(([, set]) => set.size).map(([key, set]) => [key, [...set].sort()]))
 
-/** A vote without names, serials and choices, which no entry holds. */
+/** A vote without names, reasons, serials and choices, which no entry holds. */
 export const plainPoll = ({
   roll,
   serials: _s,
   kinds: _k,
   urn: _u,
   voiding: _v,
+  takingBack,
+  printings,
+  reasons: _r,
   batches,
+  title,
+  questions,
+  rules,
   ...vote
 }: HeldVote): object => ({
   ...vote,
+  // Words of a draft are in no entry.
+  ...(vote.sealed ? { title, questions, rules } : {}),
+  takingBack: mapped(takingBack, ({ by }) => by),
+  printings: mapped(printings, ({ voiding, ...printing }) => ({ ...printing, voiding: voiding?.by ?? null })),
   roll: [...roll.values()].map(({ n, area, commitment, way, recused }) => ({ n, area, commitment, way, recused })),
   batches: Object.values(batches).map(({ entries: _e, ...batch }) => batch),
 })

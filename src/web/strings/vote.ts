@@ -49,9 +49,9 @@ export default {
   'vote.change': ['改一改', '改一改', 'Change it'],
   'vote.done': ['投好了', '投好了', 'Your ballot is cast'],
   'vote.doneHelp': [
-    '你的票已经在票箱里。纸票不用再交；交了也只算这一次。',
-    '你的票已經在票箱裡。紙票不用再交；交了也只算這一次。',
-    'It is in the urn. You need not hand in the paper; if you do, only this one counts.',
+    '你的票已经在票箱里。先到的那一次算数；纸票不用再交。',
+    '你的票已經在票箱裡。先到的那一次算數；紙票不用再交。',
+    'It is in the urn. What came first counts; you need not hand in the paper.',
   ],
   'vote.again': ['这张票投过了', '這張票投過了', 'This ballot was cast before'],
   'vote.againHelp': [

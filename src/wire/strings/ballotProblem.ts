@@ -81,6 +81,46 @@ export const BALLOT_PROBLEMS = {
       'Line {n} of the roll has no usable area. Write it in square metres, as 89.34.',
     ],
   },
+  nameMissing: {
+    title: ['有一行没有姓名', '有一行沒有姓名', 'A line has no name'],
+    detail: [
+      '名册第 {n} 行没有姓名，没有保存。补上，或去掉这一行。',
+      '名冊第 {n} 行沒有姓名，沒有儲存。補上，或去掉這一行。',
+      'Line {n} of the roll has no name. Nothing was kept: add one, or take the line out.',
+    ],
+  },
+  listedTwice: {
+    title: ['名册上有两行一样', '名冊上有兩行一樣', 'Two lines are alike'],
+    detail: [
+      '第 {n} 行和前面一行的姓名、住处都一样，没有保存。一个人只列一次；真是两个人，写上能分清的住处。',
+      '第 {n} 行和前面一行的姓名、住處都一樣，沒有儲存。一個人只列一次；真是兩個人，寫上能分清的住處。',
+      'Line {n} has the same name and home as one before. Nothing was kept: list each person once; of two people, say what tells them apart.',
+    ],
+  },
+  serialEntered: {
+    title: ['这张票已经收进来了', '這張票已經收進來了', 'This ballot has come in'],
+    detail: [
+      '它在已录的一叠里，不能作废，也不能退回。录错了，先撤下那一叠。',
+      '它在已錄的一疊裡，不能作廢，也不能退回。錄錯了，先撤下那一疊。',
+      'It lies in a heap that was entered, so it is neither voided nor given back. If that is wrong, drop the heap first.',
+    ],
+  },
+  tooFewForSecret: {
+    title: ['人太少，不能无记名', '人太少，不能無記名', 'Too few for a secret vote'],
+    detail: [
+      '名册不满 {least} 人，结果会说出每个人投了什么。没有封存：改成不是无记名，或举手。',
+      '名冊不滿 {least} 人，結果會說出每個人投了什麼。沒有封存：改成不是無記名，或舉手。',
+      'With fewer than {least} on the roll the result would say what each chose. Nothing was sealed: make it an open vote.',
+    ],
+  },
+  tooFewToClose: {
+    title: ['票太少，现在不能结束', '票太少，現在不能結束', 'Too few ballots to close'],
+    detail: [
+      '无记名的票不满 {least} 张，结果会说出每个人投了什么。再等等；等不来，就说明理由作废。',
+      '無記名的票不滿 {least} 張，結果會說出每個人投了什麼。再等等；等不來，就說明理由作廢。',
+      'With fewer than {least} secret ballots the result would say what each chose. Wait for more, or give the vote up with a reason.',
+    ],
+  },
   noSuchVoter: {
     title: ['名册上没有', '名冊上沒有', 'Not on the roll'],
     detail: [
@@ -311,6 +351,7 @@ const FAULTS: Record<RulesFault, Said> = {
     '無記名投票中途不能顯示票數。',
     'A secret vote shows no results before its end.',
   ],
+  questionsNamedAlike: ['每道题要有自己的号。', '每道題要有自己的號。', 'Each question needs a name of its own.'],
   noticeMissing: [
     '正式表决要写明哪一天通知的。',
     '正式表決要寫明哪一天通知的。',

@@ -3,9 +3,10 @@ import type { VoteSaid } from '../command.ts'
 import { noticeDays, noticeHasRun } from '../notice.ts'
 import { entitledTo, rollText } from '../roll.ts'
 import type { Rules as Hows } from '../rule.ts'
-import { refused, refuseSealed } from '../rule.ts'
+import { refused, refuseSealed, voterOf } from '../rule.ts'
 import type { Question } from '../rules.ts'
-import { faultOf } from '../rules.ts'
+import { MEASURES } from '../law.ts'
+import { DOORS, faultOf, SECRET_LEAST } from '../rules.ts'
 
 const TITLE_MOST = 80
 const TEXT_MOST = 500
@@ -15,7 +16,7 @@ const AREA_MOST = 100_000_000
 export const ROLL_MOST = 20_000
 
 /** From a draft to the seal. */
-export const drafting: Hows<'draftVote' | 'describeVote' | 'setRoll' | 'sealVote' | 'openVote'> = {
+export const drafting: Hows<'draftVote' | 'describeVote' | 'setRoll' | 'sealVote' | 'openVote' | 'eraseVoter'> = {
   draftVote({ vote, command: { community, id, code, said } }) {
     const clean = cleaned(said)
     if (vote) {
@@ -40,6 +41,13 @@ export const drafting: Hows<'draftVote' | 'describeVote' | 'setRoll' | 'sealVote
       const [name, place] = [cleanLine(entry.name, NAME_MOST, 0), cleanLine(entry.place, NAME_MOST, 0)]
       return { ...entry, n: i + 1, name, place, way: null, recused: [] }
     })
+    const lines = new Set<string>()
+    for (const { n, name, place, participant } of roll) {
+      if (name === '') refused({ refused: 'nameMissing', n })
+      const line = `${name}\n${place}`
+      if (participant === null && lines.has(line)) refused({ refused: 'listedTwice', n })
+      lines.add(line)
+    }
     const kept = roll.map(({ n, area, commitment }) => ({ n, area, commitment }))
     return [{ told: { kind: 'rollSet', heads: roll.length }, secret: { roll: kept }, unsaid: { roll } }]
   },
@@ -52,12 +60,19 @@ export const drafting: Hows<'draftVote' | 'describeVote' | 'setRoll' | 'sealVote
     if (fault) refused({ refused: 'votesRules', fault })
     const roll = [...vote.roll.values()]
     if (roll.length === 0) refused({ refused: 'rollEmpty' })
+    if (rules.secret && roll.length < SECRET_LEAST) refused({ refused: 'tooFewForSecret', least: SECRET_LEAST })
     if (rules.measures.includes('area')) {
       const without = roll.find(({ area }) => area === 0)
       if (without) refused({ refused: 'areaMissing', n: without.n })
     }
     const sealed = { hash: hash(rollText(roll)), ...entitledTo(roll) }
-    return [{ told: { kind: 'voteSealed', roll: sealed, questions, rules } }]
+    return [{ told: { kind: 'voteSealed', title: vote.title, roll: sealed, questions, rules } }]
+  },
+
+  // [V9] Whoever asks to be forgotten leaves their number and their commitment.
+  eraseVoter({ vote, command: { n } }) {
+    const { name, place, salt } = voterOf(vote, n)
+    return name || place || salt ? [{ told: { kind: 'voterErased' }, secret: { n } }] : []
   },
 
   // [V5] A formal vote is not opened before its notice has run.
@@ -83,7 +98,13 @@ const saidOf = ({ title, questions, rules, meeting, matter }: VoteSaid): VoteSai
 const cleaned = ({ title, questions, rules, meeting, matter }: VoteSaid): VoteSaid => ({
   title: cleanLine(title, TITLE_MOST),
   questions: questions.map(cleanQuestion),
-  rules: { ...rules, who: clean(rules.who, TEXT_MOST, 0) },
+  rules: {
+    ...rules,
+    who: clean(rules.who, TEXT_MOST, 0),
+    // Each once, in one order.
+    doors: DOORS.filter((door) => rules.doors.includes(door)),
+    measures: MEASURES.filter((measure) => rules.measures.includes(measure)),
+  },
   meeting,
   matter,
 })

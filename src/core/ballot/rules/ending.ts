@@ -4,6 +4,8 @@ import { countQuestion } from '../count.ts'
 import { fileText } from '../file.ts'
 import type { Rules } from '../rule.ts'
 import { refused, refuseNotOpen } from '../rule.ts'
+import { SECRET_LEAST } from '../rules.ts'
+import type { Vote } from '../vote.ts'
 import { handedOutIn, pollsOf } from '../vote.ts'
 
 const WHY_MOST = 500
@@ -16,6 +18,7 @@ export const ending: Rules<'closeVote' | 'abandonVote'> = {
     refuseNotOpen(vote)
     const waiting = Object.values(vote.batches).filter(({ state }) => state === 'open' || state === 'differs').length
     if (waiting > 0) refused({ refused: 'batchesOpen', count: waiting })
+    refuseTooFew(vote)
     const results = pollsOf(vote).map((poll) => countQuestion(poll, vote.rules))
     const doors = copyOf(vote.doors)
     const outcome = { at: now, results, doors, handedOut: handedOutIn(vote), hash: hash(fileText(vote)) }
@@ -28,4 +31,15 @@ export const ending: Rules<'closeVote' | 'abandonVote'> = {
     if (vote.stage === 'closed') refused({ refused: 'voteOver' })
     return [{ told: { kind: 'voteAbandoned', why: clean(why, WHY_MOST) } }]
   },
+}
+
+/**
+ * [V10] Of a few ballots the result would say what each chose: then it is not counted, and can be given up.
+ */
+function refuseTooFew(vote: Vote): void {
+  if (!vote.rules.secret) return
+  for (const { ballots } of pollsOf(vote)) {
+    const cast = ballots.reduce((all, alike) => all + alike.ballots, 0)
+    if (cast > 0 && cast < SECRET_LEAST) refused({ refused: 'tooFewToClose', least: SECRET_LEAST })
+  }
 }

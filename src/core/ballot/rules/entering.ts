@@ -83,14 +83,15 @@ const textsOf = (ballots: readonly Entered[]): Map<string, string> =>
 function byThird(third: readonly Entered[], first: readonly Entered[], second: readonly Entered[], batch: Batch) {
   const differing = new Set(differences(first, second))
   const [one, other] = [textsOf(first), textsOf(second)]
+  // [V14] Just the papers that differ, before anything is said of them: else whoever tries others would read
+  // them.
+  if (third.length !== differing.size || third.some(({ mark }) => !differing.has(mark)))
+    refused({ refused: 'batchTotal', entered: third.length, counted: differing.size })
   third.forEach(({ mark, answers }, i) => {
     const text = canonical(answers)
     if (one.get(mark) !== text && other.get(mark) !== text) refused({ refused: 'thirdDiffers', place: i + 1 })
   })
-  const agreed = [
-    ...first.filter(({ mark }) => !differing.has(mark)),
-    ...third.filter(({ mark }) => differing.has(mark)),
-  ]
+  const agreed = [...first.filter(({ mark }) => !differing.has(mark)), ...third]
   refuseTotal(batch, agreed)
   return agreed
 }
@@ -102,6 +103,8 @@ function countedBatch(vote: Vote, { number, door }: Batch, ballots: readonly Ent
   let again = 0
   for (const { mark, answers } of ballots) {
     const serial = vote.serials.get(mark)!
+    // [V11] Looked at here, where it falls into the urn: what was entered may be older.
+    if (serial.state === 'void') refused({ refused: 'serialVoid' })
     if (serial.state === 'cast') {
       again++
       happened.push({ told: { kind: 'ballotCameAgain', door }, unsaid: { mark } })

@@ -1,47 +1,66 @@
 import { cleanLine } from '../../plain/refuse.ts'
 import type { VoteCommandOf } from '../command.ts'
 import type { Kind } from '../roll.ts'
-import { kindOf, kindText } from '../roll.ts'
+import { kindOf, kindText, missingKinds } from '../roll.ts'
 import type { Asking, Happened, Rules } from '../rule.ts'
-import { refused, refuseOpened, refuseUnsealed, serialOf, voterOf } from '../rule.ts'
+import { refused, refuseUnsealed, serialOf, voterOf } from '../rule.ts'
 import type { Serial, Vote } from '../vote.ts'
 
 const WHY_MOST = 200
 /** Spare ballots: so many times the roll, and some more for small ones. */
 const SPARE = 2
 const SPARE_MORE = 100
+/** Ballots of a set: as many as one page shows. */
+export const SET_MOST = 200
+const SHOWN_AGAIN_MS = 60_000
 
 /** Who gets a ballot, and what becomes of one that is spoilt. */
 export const handing: Rules<
-  'printBallots' | 'printSet' | 'voidSet' | 'handOut' | 'takeBackWay' | 'declareInterest' | 'voidSerial'
+  | 'printBallots'
+  | 'printSet'
+  | 'voidSet'
+  | 'handOut'
+  | 'takeBackWay'
+  | 'declareInterest'
+  | 'withdrawInterest'
+  | 'voidSerial'
 > = {
   // [V10] Before the vote is open: who sees serials later could cast them.
   printBallots({ vote, command: { serials: asked } }) {
-    refuseOpened(vote)
+    refuseUnsealed(vote)
+    if (vote.stage === 'open') refuseSpare(vote, asked)
     const most = SPARE * vote.roll.size + SPARE_MORE
     const left = [...vote.serials.values()].filter(({ state }) => state !== 'void').length
     if (left + asked.length > most) refused({ refused: 'tooManyBallots', most })
     const kinds = new Set([...vote.roll.values()].map((entry) => kindText(kindOf(entry))))
     if (!asked.every((serial) => kinds.has(kindText(serial)))) refused({ refused: 'noSuchVoter' })
-    const set = vote.sets + 1
-    const serials = asked.map((serial) => ({ ...serial, set, state: 'out' as const, door: null, again: [] }))
-    return [{ told: { kind: 'ballotsMade', set, count: serials.length }, unsaid: { serials } }]
+    return inSets(asked).map((made, i) => {
+      const set = vote.sets + 1 + i
+      const serials = made.map((serial) => ({ ...serial, set, state: 'out' as const, door: null, again: [] }))
+      return { told: { kind: 'ballotsMade', set, count: serials.length }, unsaid: { serials } }
+    })
   },
 
-  // [V10] Each set is shown once, to somebody else than who had it made, and never again.
-  printSet({ vote, command: { set }, actor }) {
-    refuseOpened(vote)
+  // [V10] Each set is shown once, to somebody else than who had it made; to them once more where the page did
+  // not come, and then never again.
+  printSet({ vote, command: { set }, actor, now }) {
+    refuseUnsealed(vote)
     const printing = vote.printings[set]
+    if (printing?.printed?.by === actor.id && now - printing.printed.at < SHOWN_AGAIN_MS) return []
     if (printing?.state !== 'made') return refused({ refused: 'setNotPrinted' })
+    if (vote.stage === 'open' && !printing.late) refused({ refused: 'printedBeforeOpening' })
     if (printing.by === actor.id) refused({ refused: 'needsAnother' })
     return [{ told: { kind: 'setPrinted', set, count: ofSet(vote, set).length } }]
   },
 
   // [V11] A print that was lost: void as a whole, in view of two.
   voidSet({ vote, command: { set, why: said }, actor }) {
-    refuseOpened(vote)
+    refuseUnsealed(vote)
     const printing = vote.printings[set]
     if (!printing) return refused({ refused: 'setNotPrinted' })
+    // Of those that were printed before, some are in people's hands.
+    if (vote.stage === 'open' && !printing.late && printing.state === 'printed')
+      refused({ refused: 'printedBeforeOpening' })
     if (printing.state === 'void') return []
     const why = cleanLine(said, WHY_MOST)
     const { voiding: asked } = printing
@@ -81,7 +100,35 @@ export const handing: Rules<
     return [{ told: { kind: 'interestDeclared', question }, secret: { n, why: cleanLine(said, WHY_MOST) } }]
   },
 
+  // [V13] Said by mistake: until they have a ballot, or their hand was counted.
+  withdrawInterest({ vote, command: { n, question, why: said } }) {
+    refuseUnsealed(vote)
+    const { recused, way } = voterOf(vote, n)
+    if (!recused.includes(question)) return []
+    if (way !== null) refused({ refused: 'hasWay', way })
+    return [{ told: { kind: 'interestWithdrawn', question }, secret: { n, why: cleanLine(said, WHY_MOST) } }]
+  },
+
   voidSerial: (asking) => voiding(asking),
+}
+
+/** At least one set, so that whoever asks hears that none was missing. */
+function inSets<T>(asked: readonly T[]): T[][] {
+  const sets = []
+  for (let at = 0; at === 0 || at < asked.length; at += SET_MOST) sets.push(asked.slice(at, at + SET_MOST))
+  return sets
+}
+
+/**
+ * [V10] While the vote is open a ballot is made only for somebody on the roll whose kind has none left: whose
+ * own was void, or who declared an interest since.
+ */
+function refuseSpare({ roll, serials }: Vote, asked: readonly Kind[]): void {
+  const left = new Map<string, number>()
+  for (const kind of missingKinds(roll.values(), serials.values()))
+    left.set(kindText(kind), (left.get(kindText(kind)) ?? 0) + 1)
+  for (const kind of asked) left.set(kindText(kind), (left.get(kindText(kind)) ?? 0) - 1)
+  if (asked.length === 0 || [...left.values()].some((count) => count < 0)) refused({ refused: 'printedBeforeOpening' })
 }
 
 const ofSet = ({ serials }: Vote, set: number) => [...serials.values()].filter((serial) => serial.set === set)
@@ -103,7 +150,7 @@ function takingBack({ vote, command, actor }: Asking<VoteCommandOf<'takeBackWay'
   }
   if (isCast(vote, kindOf(voter))) refused({ refused: 'ballotsAreOut' })
   const serial = serialOf(vote, mark ?? '')
-  refuseNotOut(serial)
+  refuseNotOut(vote, serial)
   if (kindText(serial) !== kindText(kindOf(voter))) refused({ refused: 'noSuchSerial' })
   const [ballot, person] = [vote.voiding[serial.mark], vote.takingBack[n]]
   if (ballot && person && ballot.by !== actor.id && person.by !== actor.id)
@@ -119,9 +166,14 @@ function takingBack({ vote, command, actor }: Asking<VoteCommandOf<'takeBackWay'
   return asked
 }
 
-function refuseNotOut({ state }: Serial): void {
+function refuseNotOut({ batches }: Vote, { state, mark }: Serial): void {
   if (state === 'void') refused({ refused: 'serialVoid' })
   if (state === 'cast') refused({ refused: 'serialCast' })
+  // It lies in the box: nobody can have brought it back.
+  const entered = Object.values(batches).some(({ entries }) =>
+    entries.some(({ ballots }) => ballots.some((paper) => paper.mark === mark)),
+  )
+  if (entered) refused({ refused: 'serialEntered' })
 }
 
 const voided = (mark: string, { by: first, why }: { by: string; why: string }): Happened => ({
@@ -133,9 +185,9 @@ const voided = (mark: string, { by: first, why }: { by: string; why: string }): 
 /** [V11] In view of two: the second one who asks voids it, and both are on record. */
 function voiding({ vote, command: { mark, why: said }, actor }: Asking<VoteCommandOf<'voidSerial'>>): Happened[] {
   refuseUnsealed(vote)
-  const { state } = serialOf(vote, mark)
-  if (state === 'void') return []
-  if (state === 'cast') refused({ refused: 'serialCast' })
+  const serial = serialOf(vote, mark)
+  if (serial.state === 'void') return []
+  refuseNotOut(vote, serial)
   const why = cleanLine(said, WHY_MOST)
   const asked = vote.voiding[mark]
   if (!asked) return [{ told: { kind: 'voidingAsked' }, secret: { why }, unsaid: { mark } }]

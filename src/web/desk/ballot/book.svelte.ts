@@ -4,6 +4,7 @@ import { call } from '../../kit/send.ts'
 import type { DeskKey } from '../../strings.ts'
 import { t } from '../deskState.svelte.ts'
 import { notices } from '../notices.svelte.ts'
+import type { Asking } from './asking.ts'
 
 const EVERY_MS = 4000
 
@@ -11,6 +12,8 @@ const EVERY_MS = 4000
 export class VoteBook {
   view = $state.raw<VoteDesk | null>(null)
   busy = $state(false)
+  /** What is asked of whoever sits at the desk before it is done. */
+  asking = $state.raw<Asking | null>(null)
   readonly path: { slug: string; vote: string }
 
   constructor(slug: string, code: string) {
@@ -29,15 +32,17 @@ export class VoteBook {
     return () => clearInterval(timer)
   }
 
+  /** Sends a command under a key. */
+  post = (body: VoteCommandInput, key: string) =>
+    call('POST', '/api/communities/{slug}/votes/{vote}/commands', { path: this.path, body: body as never, key })
+
   /** Does something; says `did` where it was done. Undefined where it was not. */
   async does(body: VoteCommandInput, did?: DeskKey): Promise<VoteAccepted | undefined> {
     this.busy = true
     const key = newId()
-    const ask = () =>
-      call('POST', '/api/communities/{slug}/votes/{vote}/commands', { path: this.path, body: body as never, key })
-    let answer = await ask()
+    let answer = await this.post(body, key)
     // Nothing heard: the same once more is the same command.
-    if (!answer.ok && answer.problem === null) answer = await ask()
+    if (!answer.ok && answer.problem === null) answer = await this.post(body, key)
     this.busy = false
     if (!notices.heard(answer)) return undefined
     if (did) notices.say(t(did))

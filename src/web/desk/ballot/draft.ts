@@ -1,4 +1,4 @@
-import type { Body, OwnersSubject } from '../../../core/ballot/law.ts'
+import type { Body, OwnersSubject, Share } from '../../../core/ballot/law.ts'
 import { OWNERS_SUBJECTS } from '../../../core/ballot/law.ts'
 import type { Question, Rules } from '../../../core/ballot/rules.ts'
 import { thresholdsByLaw } from '../../../core/ballot/rules.ts'
@@ -82,8 +82,10 @@ export interface TypedQuestion {
 
 export const emptyQuestion = (): TypedQuestion => ({ text: '', options: '', most: 1, seats: 1 })
 
-/** Questions as the vote has them, numbered from 1 on. */
-export const questionsOf = (typed: readonly TypedQuestion[]): Question[] =>
+/**
+ * Questions as the vote has them, numbered from 1 on; `least`: what an option needs where the law says so.
+ */
+export const questionsOf = (typed: readonly TypedQuestion[], least: Share | null = null): Question[] =>
   typed.map(({ text, options: lines, most, seats }, i) => {
     const options = lines
       .split('\n')
@@ -91,33 +93,46 @@ export const questionsOf = (typed: readonly TypedQuestion[]): Question[] =>
       .filter(Boolean)
     const asks = options.length === 0 ? 'yesNo' : 'choose'
     const fit = (n: number) => (asks === 'yesNo' ? 1 : n)
-    return { id: `${i + 1}`, text, asks, options, most: fit(most), seats: fit(seats), least: null }
+    return {
+      id: `${i + 1}`,
+      text,
+      asks,
+      options,
+      most: fit(most),
+      seats: fit(seats),
+      least: asks === 'yesNo' ? null : least,
+    }
   })
 
 /** One line of a pasted roll. */
 export interface TypedVoter {
   name: string
   place: string
-  /** Hundredths of a square metre. */
-  area: number
+  /** Hundredths of a square metre; 0: none was given; null: what stands there is no floor area. */
+  area: number | null
 }
 
+const SUM = /^(合计|合計|总计|總計|小计|小計|total|sum)\b|^(合计|合計|总计|總計|小计|小計)/i
 const HEAD = /^(序号|序號|姓名|名字|name|no\.?|#)$/i
 
 /**
  * Reads a roll as it is pasted from a spreadsheet: name, home, floor area in square metres, parted by tabs or
- * commas. A first line of headings and a first column of numbers are passed over.
+ * commas. A first line of headings, lines of sums and a first column of numbers are passed over.
  */
 export function rollIn(pasted: string): TypedVoter[] {
-  return pasted
-    .split(/\r?\n/)
-    .map((line) => line.split(/\t|[,，;；]/).map((cell) => cell.trim()))
-    .filter((cells, i) => cells.some(Boolean) && !(i === 0 && cells.some((cell) => HEAD.test(cell))))
-    .map((cells) => {
-      const [name = '', place = '', area = ''] =
-        /^\d+$/.test(cells[0] ?? '') && cells.length > 1 ? cells.slice(1) : cells
-      return { name, place, area: hundredths(area) }
-    })
+  return (
+    pasted
+      .split(/\r?\n/)
+      // What comes from a spreadsheet has tabs: then a comma is part of what stands in a cell.
+      .map((line) => line.split(pasted.includes('\t') ? /\t/ : /[,，;；]/).map((cell) => cell.trim()))
+      .filter((cells, i) => cells.some(Boolean) && !(i === 0 && cells.some((cell) => HEAD.test(cell))))
+      .filter((cells) => !cells.slice(0, 2).some((cell) => SUM.test(cell)))
+      .map((cells) => {
+        const [name = '', place = '', area = ''] =
+          /^\d+$/.test(cells[0] ?? '') && cells.length > 1 ? cells.slice(1) : cells
+        return { name, place, area: area === '' ? 0 : hundredths(area) || null }
+      })
+  )
 }
 
 /** Square metres as typed (89.34, 89.3 m²) in hundredths, without a float between; 0 where it is none. */
