@@ -118,21 +118,26 @@ test(
     await connected(migrate)
     const meant = await schema()
     const names = await done()
-
-    let kills = 0
-    let undone = 0
-    let statements = 0
-    for (const [n, name] of names.entries()) {
-      // As an installation is that was last started before this migration was written.
-      const earlier = names[n - 1]
-      await begin(earlier)
-      const before = await schema()
+    // What each migration sends, and what tables it leaves, where nothing is killed.
+    await begin(undefined)
+    const unhurt: { sent: string[]; left: unknown[] }[] = []
+    for (const name of names) {
       const sent = await connected(async (db, sent) => {
         await to(db, name)
         return sent
       })
-      statements += sent.length
-      await begin(earlier)
+      unhurt.push({ sent, left: await schema() })
+    }
+    expect(unhurt.at(-1)!.left).toEqual(meant)
+
+    let kills = 0
+    let undone = 0
+    await begin(undefined)
+    for (const [n, name] of names.entries()) {
+      // As an installation is that was last started before this migration was written, after kills in all
+      // before it.
+      const earlier = names[n - 1]
+      const { sent, left } = unhurt[n]!
       const all = sent.flatMap((_, at) => (['before', 'after'] as const).map((when) => ({ at: at + 1, when })))
       for (let i = LONG ? 0 : n; i < all.length; i += LONG ? 1 : STEP) {
         const killer = all[i]!
@@ -143,7 +148,7 @@ test(
         if (!whole) {
           undone++
           // The list of migrations itself is made before the first of them.
-          if (earlier) expect(await schema(), where).toEqual(before)
+          if (earlier) expect(await schema(), where).toEqual(unhurt[n - 1]!.left)
         }
         if (LONG || whole) {
           await connected(migrate)
@@ -151,9 +156,10 @@ test(
           await begin(earlier)
         }
       }
-      await connected(migrate)
-      expect(await schema(), name).toEqual(meant)
+      await connected((db) => to(db, name))
+      expect(await schema(), name).toEqual(left)
     }
+    const statements = unhurt.reduce((sum, { sent }) => sum + sent.length, 0)
     expect(undone).toBeGreaterThan(names.length)
     console.log(
       `migrations: ${names.length} with ${statements} statements, killed ${kills} times: ${undone} undone whole, ${kills - undone} done whole; all succeeded when run again`,
