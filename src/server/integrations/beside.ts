@@ -10,12 +10,16 @@ export interface Program {
 
 /**
  * The program of that name, built beside the server's entry, whose parts may stand in a folder below; or its
- * source, where the server runs from source. `here` is the address of the module that asks.
+ * source, where the server runs from source, unless what is built is known to be of these sources
+ * (GROVE_PREPARED, set by `npm test`): it starts in a third of the time. `here` is the address of the module
+ * that asks.
  */
-export const programAt = (here: string, name: string, source: string): Program =>
-  here.endsWith('.ts')
-    ? { file: fileURLToPath(new URL(source, here)), with: ['--import', 'tsx'] }
-    : { file: fileURLToPath(new URL(`${here.includes('/assets/') ? '../' : ''}${name}.js`, here)), with: [] }
+export function programAt(here: string, name: string, source: string): Program {
+  const built = (folder: string) => ({ file: fileURLToPath(new URL(`${folder}${name}.js`, here)), with: [] })
+  if (!here.endsWith('.ts')) return built(here.includes('/assets/') ? '../' : '')
+  if (process.env.GROVE_PREPARED) return built(`${here.slice(0, here.lastIndexOf('/src/'))}/dist/server/`)
+  return { file: fileURLToPath(new URL(source, here)), with: ['--import', 'tsx'] }
+}
 
 /**
  * What a process beside the server may take: megabytes of its heap and of all its memory, and seconds of
