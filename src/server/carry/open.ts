@@ -1,13 +1,13 @@
 import { hash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { gunzip } from 'node:zlib'
-import { Decrypter } from 'age-encryption'
 import { wordingText } from '../../core/log/entry.ts'
 import type { VerifierKey } from '../../core/log/note.ts'
 import { toHex } from '../../core/plain/bytes.ts'
 import type { CarriedMeeting } from './record.ts'
 import { carriedMeeting } from './record.ts'
 import { commit } from '../journal/hash.ts'
+import { openingWith } from '../integrations/passphrase.ts'
 import { readSigned } from './file.ts'
 import type { Opened, OpenRefused } from './fileAnswer.ts'
 import { areOf, leafThere, leavesIn, signedCheckpoint } from './proof.ts'
@@ -52,10 +52,8 @@ const WORK_MOST = 18
 async function unlocked(file: Uint8Array, passphrase: string): Promise<Buffer> {
   const [, work] = LOCKED.exec(Buffer.from(file.subarray(0, 200)).toString('latin1')) ?? []
   if (work === undefined || Number(work) > WORK_MOST) return refuse('carryUnreadable')
-  const decrypter = new Decrypter()
-  decrypter.addPassphrase(passphrase)
   try {
-    return Buffer.from(await decrypter.decrypt(file))
+    return Buffer.from(await openingWith(passphrase).decrypt(file))
   } catch (error) {
     // Whoever mistypes it and whoever has a broken file can only be told apart by the library's words.
     return refuse(/no identity matched/i.test((error as Error).message) ? 'carryLocked' : 'carryChanged')

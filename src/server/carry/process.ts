@@ -1,4 +1,4 @@
-import { Encrypter } from 'age-encryption'
+import { lockingWith } from '../integrations/passphrase.ts'
 import { openFile, Refused } from './open.ts'
 import type { LockAnswer, LockAsked, OpenAnswer, OpenAsked } from './fileAnswer.ts'
 
@@ -11,9 +11,7 @@ process.once('message', async (asked: OpenAsked | LockAsked) =>
 )
 
 async function lock({ lock, passphrase }: LockAsked): Promise<LockAnswer> {
-  const encrypter = new Encrypter()
-  encrypter.setPassphrase(passphrase)
-  return { locked: await encrypter.encrypt(lock) }
+  return { locked: await lockingWith(passphrase).encrypt(lock) }
 }
 
 async function open({ file, passphrase }: OpenAsked): Promise<OpenAnswer> {

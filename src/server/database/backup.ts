@@ -3,12 +3,12 @@ import { createReadStream, createWriteStream } from 'node:fs'
 import { open, rename, rm, stat } from 'node:fs/promises'
 import { once } from 'node:events'
 import { PassThrough, Readable, Transform } from 'node:stream'
-import type { ReadableStream } from 'node:stream/web'
+import { ReadableStream } from 'node:stream/web'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip, createGzip } from 'node:zlib'
-import { Decrypter, Encrypter } from 'age-encryption'
 import pg from 'pg'
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams'
+import { lockingWith, openingWith } from '../integrations/passphrase.ts'
 import { TABLES } from './requestRole.ts'
 
 /**
@@ -101,9 +101,8 @@ export async function backUp(url: string, file: string, passphrase?: string): Pr
 }
 
 async function locked(whole: Readable, passphrase: string): Promise<Readable> {
-  const encrypter = new Encrypter()
-  encrypter.setPassphrase(passphrase)
-  return Readable.fromWeb((await encrypter.encrypt(Readable.toWeb(whole) as any)) as unknown as ReadableStream)
+  const encrypted = await lockingWith(passphrase).encrypt(Readable.toWeb(whole) as any)
+  return Readable.fromWeb(encrypted as unknown as ReadableStream)
 }
 
 async function write(client: pg.Client, zip: NodeJS.WritableStream, table: string, columns: string[], key: string[]) {
@@ -362,12 +361,11 @@ async function* wholeOf(file: string, passphrase: string | undefined): AsyncGene
   if (buffer.toString() !== LOCKED) return yield* raw as AsyncIterable<Buffer>
   if (!passphrase)
     throw new BadBackup('it is locked: --passphrase asks for what opens it, or set GROVE_BACKUP_PASSPHRASE')
-  const decrypter = new Decrypter()
-  decrypter.addPassphrase(passphrase)
   try {
-    for await (const chunk of (await decrypter.decrypt(
-      Readable.toWeb(raw) as any,
-    )) as unknown as AsyncIterable<Uint8Array>)
+    // Read piece by piece as it is asked for: a stream that was given up would still be sent what was on its
+    // way.
+    const opened = await openingWith(passphrase).decrypt(ReadableStream.from(raw) as any)
+    for await (const chunk of opened as unknown as AsyncIterable<Uint8Array>)
       yield Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength)
   } catch {
     throw new BadBackup('the passphrase does not open it, or its bytes are not those that were written')
