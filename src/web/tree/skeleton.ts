@@ -175,7 +175,7 @@ export function grownLimbs(limbs: Limb[], round: number, taken: ReadonlySet<numb
 const SEEDLING = 0.55
 
 /** Where a seedling ends, on the line of the trunk's first stretch. */
-export const seedTip = (line: Point[]): Point => startOf(line, SEEDLING).at(-1)!
+export const seedTip = (line: Point[]): Point => startOf(line, SEEDLING)[line.length - 1]!
 
 /** How much of a limb there is. */
 function shareAt({ name, from, full }: Limb, round: number): number {
