@@ -5,7 +5,9 @@ import { parseArgs } from 'node:util'
 import { compare } from './against.ts'
 
 const ALL =
-  'fanout whole accept commit join phone screen catch-up memory start ledger alike search document paper'.split(' ')
+  'fanout whole accept commit join phone screen catch-up memory start ledger alike search document paper budget'.split(
+    ' ',
+  )
 const { values, positionals } = parseArgs({ options: { against: { type: 'string' } }, allowPositionals: true })
 const fileOf = (name: string) =>
   new URL(`./${name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())}.ts`, import.meta.url)

@@ -118,18 +118,12 @@ function* buy(counting: Counting): Steps<Bought> {
   const { step, whole, untilFull } = rule.add1
   const share = whole ? fraction(floor(fraction(exact.over, exact.under * step)) * step) : exact
   let last = share
-  let picks = yield* method.pick(share)
+  let picks = yield* method.pick(share, budget)
   const winnable = open.filter((project) => groups.votes[project]! > 0 && projects[project]!.cost > 0n)
-  const spentOn = (picks: readonly Pick[]) =>
-    costOf(
-      election,
-      picks.map(({ project }) => project),
-    )
-  while (picks.length < winnable.length && !(untilFull && isFull(counting, picks))) {
+  while (picks && picks.length < winnable.length && !(untilFull && isFull(counting, picks))) {
     const next = plus(last, fraction(step))
-    const more = yield* method.pick(next)
-    if (spentOn(more) > budget) break
-    ;[last, picks] = [next, more]
+    picks = yield* method.pick(next, budget)
+    if (picks) last = next
   }
   return { share: last, purchases: yield* method.buy(last) }
 }

@@ -28,7 +28,8 @@ const AT_A_TIME = 20_000
  * [B3] Gathers equal ballots, in pieces. A project that a ballot names twice counts once.
  */
 export function* gather(ballots: readonly Ballot[], projects: number): Steps<Groups> {
-  const groups = new Map<string, { approves: readonly number[]; voters: number }>()
+  const groups: Ballot[] = []
+  let table: Int32Array = new Int32Array(1 << 10).fill(-1)
   let voters = 0
   for (let i = 0; i < ballots.length; i++) {
     if (i % AT_A_TIME === AT_A_TIME - 1) yield
@@ -36,13 +37,38 @@ export function* gather(ballots: readonly Ballot[], projects: number): Steps<Gro
     voters += ballot.voters
     const approves = tidy(ballot.approves)
     if (approves.length === 0 || ballot.voters === 0) continue
-    const key = approves.join()
-    const known = groups.get(key)
-    if (known) known.voters += ballot.voters
-    else groups.set(key, { approves, voters: ballot.voters })
+    if (groups.length * 2 > table.length) table = placed(groups, table.length * 4)
+    const place = placeOf(approves, groups, table)
+    const known = table[place]!
+    if (known < 0) table[place] = groups.push({ approves, voters: ballot.voters }) - 1
+    else groups[known]!.voters += ballot.voters
   }
   yield
-  return linked([...groups.values()], projects, voters)
+  return linked(groups, projects, voters)
+}
+
+/** Where in a table of hashes a ballot stands, or would stand. */
+function placeOf(approves: readonly number[], groups: readonly Ballot[], table: Int32Array): number {
+  let hash = approves.length
+  for (const project of approves) hash = Math.imul(hash ^ project, 0x9e3779b1) ^ (hash >>> 15)
+  const mask = table.length - 1
+  let place = (hash ^ (hash >>> 16)) & mask
+  for (; table[place]! >= 0; place = (place + 1) & mask)
+    if (isSame(groups[table[place]!]!.approves, approves)) return place
+  return place
+}
+
+function isSame(a: readonly number[], b: readonly number[]): boolean {
+  if (a.length !== b.length) return false
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false
+  return true
+}
+
+/** A larger table of the same groups. */
+function placed(groups: readonly Ballot[], length: number): Int32Array {
+  const table = new Int32Array(length).fill(-1)
+  groups.forEach(({ approves }, i) => (table[placeOf(approves, groups, table)] = i))
+  return table
 }
 
 /** In ascending order and each once; mostly a ballot is so already. */

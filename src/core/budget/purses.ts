@@ -13,7 +13,7 @@ export interface Price {
 }
 
 /** How far a number may be off, as a part of it, and still be used without the exact one. */
-export const UNSURE = 1e-7
+export const UNSURE = 1e-6
 /** The rounding of one operation, with room. */
 const ROUNDING = 2 ** -51
 /**
@@ -55,6 +55,11 @@ export class Purses {
   private error = 0
   /** The most by which each project's last estimate is off. */
   private readonly offs: Float64Array
+  /**
+   * How many would have paid each project's last estimate in full; where they had too little, how much they
+   * lack.
+   */
+  readonly rich: Float64Array
 
   constructor(private readonly groups: Groups) {
     this.left = new Float64Array(groups.size.length)
@@ -63,6 +68,7 @@ export class Purses {
     this.ends = new Int32Array(groups.votes.length)
     this.places = new Int32Array(groups.votes.length)
     this.offs = new Float64Array(groups.votes.length)
+    this.rich = new Float64Array(groups.votes.length)
   }
 
   /** Everybody has this share, and nothing is bought. */
@@ -84,15 +90,15 @@ export class Purses {
    * About the most that one supporter would pay, if the cost is split as evenly as purses allow: right to
    * `UNSURE`. Infinity where they have too little together; NaN where only `price` can tell. Where it is more
    * than `bar`, just something above `bar` that it is not less than. `least` is what an earlier look gave:
-   * prices never fall, since purses only get emptier.
+   * prices never fall, since purses only get emptier. It begins at `guess`.
    *
    * Newton’s method on what supporters would pay at a price, which grows ever slower with it.
    */
-  estimate(project: number, cost: number, least: number, bar: number): number {
+  estimate(project: number, cost: number, least: number, bar: number, guess = bar): number {
     const { left, supporters } = this
     const { size } = this.groups
     const start = this.groups.supporters.from[project]!
-    let price = (bar < Infinity ? Math.max(least, bar) : least) * (1 - UNSURE)
+    let price = (guess < Infinity ? Math.max(least, guess) : least) * (1 - UNSURE)
     for (let turn = 0; turn < 50; turn++) {
       const end = this.ends[project]!
       let kept = start
@@ -119,11 +125,12 @@ export class Purses {
       // Off by what the poor may have more or less, which the others would share.
       const off = (poor * this.error + (kept - start + 8) * ROUNDING * cost) / rich
       const next = (cost - poorMoney) / rich
+      this.rich[project] = rich === 0 ? cost * (1 - UNSURE) - poorMoney : rich
       if (rich === 0 && poorMoney < cost * (1 - UNSURE)) return Infinity
       if (turn === 0 && (rich === 0 || next < price)) price = Math.max(least, rich === 0 ? 0 : next) * (1 - UNSURE)
       else if (rich === 0 || next < price || off + this.error > UNSURE * next) return NaN
       else if (turn === 0 && next > bar * (1 + UNSURE)) return next
-      else if (poorestRich > next * (1 + UNSURE) && richestPoor < next * (1 - UNSURE)) {
+      else if (Math.min(poorestRich - next, next - richestPoor) > this.error + 2 * off) {
         // Who is poor at this price is known of everybody, without doubt.
         this.offs[project] = off
         return next
@@ -212,10 +219,11 @@ export class Purses {
   private renew(): void {
     const prices = this.prices.map((price) => near(price, this.scale))
     this.error = this.about * ROUNDING * (prices.length + 1)
+    const { from, to } = this.groups.approves
     this.left.forEach((money, group) => {
       if (money === 0) return
       let left = this.about
-      this.eachPlace(group, (place) => (left -= prices[place]!))
+      for (let i = from[group]!; i < from[group + 1]!; i++) left -= prices[this.places[to[i]!]!] ?? 0
       this.left[group] = Math.max(left, Number.MIN_VALUE)
     })
   }
@@ -240,31 +248,25 @@ export class Purses {
   }
 
   /** What groups that have something left have together, over `scale`, after their first purchases. */
-  private moneyOf(groups: Iterable<number>, purchases = this.paid.length): bigint {
-    const times: number[] = Array.from({ length: purchases }, () => 0)
+  private moneyOf(groups: ArrayLike<number>, purchases = this.paid.length): bigint {
+    const { size, approves } = this.groups
+    const { places } = this
+    const times = new Float64Array(purchases)
     let voters = 0
-    let any = false
-    for (const group of groups) {
-      const size = this.groups.size[group]!
-      voters += size
-      this.eachPlace(group, (place) => {
-        if (place >= purchases) return
-        times[place]! += size
-        any = true
-      })
+    for (let n = 0; n < groups.length; n++) {
+      const group = groups[n]!
+      voters += size[group]!
+      for (let i = approves.from[group]!; i < approves.from[group + 1]!; i++) {
+        const place = places[approves.to[i]!]!
+        if (place >= 0 && place < purchases) times[place]! += size[group]!
+      }
     }
-    if (any && purchases > this.prices.length) this.settle()
-    const all = BigInt(voters) * this.share
-    return any ? times.reduce((money, paid, place) => money - BigInt(paid) * this.prices[place]!, all) : all
-  }
-
-  /** What a group has paid for. */
-  private eachPlace(group: number, act: (place: number) => void): void {
-    const { from, to } = this.groups.approves
-    for (let i = from[group]!; i < from[group + 1]!; i++) {
-      const place = this.places[to[i]!]!
-      if (place >= 0) act(place)
-    }
+    if (times.some((paid, place) => paid > 0 && place >= this.prices.length)) this.settle()
+    let money = BigInt(voters) * this.share
+    times.forEach((paid, place) => {
+      if (paid > 0) money -= BigInt(paid) * this.prices[place]!
+    })
+    return money
   }
 }
 

@@ -1,5 +1,6 @@
-import type { Fraction } from './fraction.ts'
+import { minus, near, type Fraction } from './fraction.ts'
 import type { Groups } from './groups.ts'
+import { Looks } from './looks.ts'
 import { numberOf, Purses, UNSURE, type Price } from './purses.ts'
 import type { Tie } from './rule.ts'
 import type { Steps } from './slices.ts'
@@ -43,8 +44,8 @@ export class EqualShares {
   /** The last known payment for each coin of a project's cost: no more than it is now. */
   private readonly rates: Float64Array
   private readonly fresh: Uint8Array
-  /** What was bought last time: mostly it is the same again, and so it is looked at first. */
-  private last: readonly Pick[] = []
+  private lastShare: Fraction | null = null
+  private readonly looks: Looks
 
   constructor(
     private readonly groups: Groups,
@@ -52,6 +53,7 @@ export class EqualShares {
     private readonly choose: Choose,
   ) {
     this.purses = new Purses(groups)
+    this.looks = new Looks(groups)
     this.costs = Float64Array.from(exactCosts, Number)
     this.rates = new Float64Array(exactCosts.length)
     this.fresh = new Uint8Array(exactCosts.length)
@@ -59,43 +61,52 @@ export class EqualShares {
 
   /** What is bought where everybody has this share, in order; in pieces, so that a page can go on. */
   *buy(share: Fraction): Steps<Purchase[]> {
-    const picks = yield* this.pick(share)
+    const picks = (yield* this.pick(share, sumOf(this.exactCosts)))!
     const prices = this.purses.fullPrices()
     return picks.map((pick, place) => ({ ...pick, most: prices[place]! }))
   }
 
-  /** The same without prices, which is faster. */
-  *pick(share: Fraction): Steps<readonly Pick[]> {
+  /** The same without prices, which is faster; null as soon as it costs more than `most`. */
+  *pick(share: Fraction, most: bigint): Steps<readonly Pick[] | null> {
     this.purses.fill(share)
+    const growth = this.lastShare && minus(share, this.lastShare)
+    this.looks.begin(growth && growth.over > 0n ? near(growth.over, growth.under) : null)
+    this.lastShare = share
     this.rates.forEach((_, project) => {
       const votes = this.groups.votes[project]!
       this.rates[project] = votes > 0 && this.costs[project]! > 0 ? 1 / votes : Infinity
     })
     const picks: Pick[] = []
+    let left = most
     for (;;) {
-      const best = this.best(yield* this.near(this.last[picks.length]?.project))
-      if (!best) return (this.last = picks)
+      this.looks.use(this.raise)
+      const best = this.best(yield* this.near())
+      if (!best) return picks
       const { project, by } = best
       const exact = this.fresh[project] === SURE ? null : best.exact
       const about = exact ? numberOf(exact) : this.rates[project]! * this.costs[project]!
       this.purses.pay(project, this.exactCosts[project]!, about, exact)
+      this.looks.buy(project, about)
       this.rates[project] = Infinity
       picks.push({ project, by })
+      left -= this.exactCosts[project]!
+      if (left < 0n) return null
     }
   }
 
   /**
-   * The projects of which one must be the best: looks again at those alone whose last rate could be. `first`
-   * is likely to be.
+   * The projects of which one must be the best: looks again at those alone whose last rate could be, and
+   * first at the one that is likely to.
    */
-  private *near(first: number | undefined): Steps<number[]> {
+  private *near(): Steps<number[]> {
     const { rates, fresh } = this
     fresh.fill(0)
     let lowest = Infinity
-    let next = first !== undefined && rates[first]! < Infinity ? first : this.lowest()
+    const guess = this.looks.guess()
+    let next = guess && rates[guess.project]! < Infinity ? guess.project : this.lowest()
     while (next >= 0 && rates[next]! <= lowest * NEAR) {
       fresh[next] = SURE
-      this.look(next, lowest * NEAR)
+      this.look(next, lowest * NEAR, next === guess?.project ? guess.price : undefined)
       lowest = Math.min(lowest, rates[next]!)
       yield
       next = this.lowest()
@@ -121,13 +132,21 @@ export class EqualShares {
     return lowest
   }
 
+  /** A project costs its supporters no less than this; false where that was known. */
+  private readonly raise = (project: number, price: number): boolean => {
+    const rate = price / this.costs[project]!
+    if (rate <= this.rates[project]! || this.rates[project] === Infinity) return false
+    this.rates[project] = rate
+    return true
+  }
+
   /** What a project costs its supporters now; if more than `bar`, only that it does. */
-  private look(project: number, bar: number): void {
+  private look(project: number, bar: number, guess?: number): void {
     const cost = this.costs[project]!
     const least = this.rates[project]! * cost
-    const about = this.purses.estimate(project, cost, least, bar * cost)
+    const about = this.purses.estimate(project, cost, least, bar * cost, guess)
     this.rates[project] = about / cost
-    if (!Number.isNaN(about)) return
+    if (!Number.isNaN(about)) return this.looks.keep(project, about, this.purses.rich[project]!)
     const price = this.purses.price(project, this.exactCosts[project]!, least)
     this.fresh[project] = UNCERTAIN
     this.rates[project] = price ? numberOf(price) / cost : Infinity
@@ -157,3 +176,5 @@ export class EqualShares {
     return left < right ? -1 : left > right ? 1 : 0
   }
 }
+
+const sumOf = (costs: readonly bigint[]): bigint => costs.reduce((all, cost) => all + cost, 0n)
