@@ -39,6 +39,7 @@ export default defineConfig(({ command, isSsrBuild, mode }) => ({
             // Commands of a terminal (scripts/grove.mjs).
             verify: 'scripts/verify.ts',
             recount: 'scripts/recount.ts',
+            countBudget: 'scripts/countBudget.ts',
             backup: 'scripts/backup.ts',
             restore: 'scripts/restore.ts',
             appoint: 'scripts/appoint.ts',

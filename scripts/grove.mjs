@@ -12,6 +12,10 @@ const COMMANDS = {
     'checks logs, checkpoints, receipts and tables without trusting the server (--help)',
   ],
   recount: ['dist/server/recount.js', 'FILE: counts the ballots of a vote again, without a server'],
+  'count-budget': [
+    'dist/server/countBudget.js',
+    'FILE.pb: counts a budget round by Equal Shares or most votes, and says who paid for what (--help)',
+  ],
   backup: ['dist/server/backup.js', 'FILE [--passphrase]: everything that Grove holds, at one moment, in one file'],
   restore: ['dist/server/restore.js', 'FILE [--passphrase]: fills a fresh database from such a file'],
   document: [
