@@ -9,6 +9,7 @@ import { calendarRoutes } from './community/calendar.ts'
 import { communityRoutes } from './community/routes.ts'
 import { documentRoutes } from './document/routes.ts'
 import { logRoutes } from './journal/routes.ts'
+import { motionRoutes } from './ledger/motion.routes.ts'
 import { matterRoutes } from './ledger/routes.ts'
 import { noticeRoutes } from './ledger/notice.routes.ts'
 import { roomRoutes } from './ledger/rooms.routes.ts'
@@ -40,6 +41,7 @@ export const ROUTES: readonly Route<Services>[] = [
   ...communityRoutes,
   ...calendarRoutes,
   ...matterRoutes,
+  ...motionRoutes,
   ...roomRoutes,
   ...noticeRoutes,
   ...subdistrictRoutes,

@@ -21,6 +21,7 @@ import community from './strings/community.ts'
 import desk from './strings/desk.ts'
 import deskLedger from './strings/deskLedger.ts'
 import deskMatter from './strings/deskMatter.ts'
+import deskMotion from './strings/deskMotion.ts'
 import deskPaper from './strings/deskPaper.ts'
 import deskRooms from './strings/deskRooms.ts'
 import deskVote from './strings/deskVote.ts'
@@ -46,6 +47,8 @@ import me from './strings/me.ts'
 import meeting from './strings/meeting.ts'
 import meetings from './strings/meetings.ts'
 import mine from './strings/mine.ts'
+import motion from './strings/motion.ts'
+import moving from './strings/moving.ts'
 import news from './strings/news.ts'
 import minutes from './strings/minutes.ts'
 import notice from './strings/notice.ts'
@@ -127,6 +130,8 @@ export const SURFACES = {
     ...floor,
     ...me,
     ...mine,
+    ...motion,
+    ...moving,
     ...news,
     ...phone,
     ...photo,
@@ -137,7 +142,7 @@ export const SURFACES = {
     ...turn,
     ...write,
   },
-  screen: { ...everywhere, ...card, ...dots, ...rules, ...screen, ...trees, ...turn },
+  screen: { ...everywhere, ...card, ...dots, ...motion, ...rules, ...screen, ...trees, ...turn },
   desk: {
     ...everywhere,
     'card.unread': card['card.unread'],
@@ -153,6 +158,7 @@ export const SURFACES = {
     ...desk,
     ...deskLedger,
     ...deskMatter,
+    ...deskMotion,
     ...deskPaper,
     ...deskRooms,
     ...dots,
@@ -164,6 +170,7 @@ export const SURFACES = {
     ...ledger,
     ...meeting,
     ...minutes,
+    ...motion,
     ...people,
     ...rules,
     ...share,
@@ -185,6 +192,7 @@ export const SURFACES = {
     ...language,
     ...meeting,
     ...minutes,
+    ...motion,
     ...paper,
     ...poster,
     ...press,
@@ -205,6 +213,7 @@ export const SURFACES = {
     ...letter,
     ...meetings,
     ...minutes,
+    ...motion,
     ...poster,
     ...problem,
     ...rate,

@@ -2,7 +2,9 @@ import { z } from '@hono/zod-openapi'
 import type { MeetingDetails } from '../core/meeting/command.ts'
 import type { BoardEvent } from '../core/meeting/event.ts'
 import type { Dots } from '../core/meeting/dots.ts'
-import type { Floor, Speaker, Speaking, Turn, Waiting } from '../core/meeting/floor.ts'
+import type { Floor, KnownSpeaker, Speaker, Speaking, Turn, Waiting } from '../core/meeting/floor.ts'
+import type { Motion, MotionVote, MotionWording } from '../core/meeting/motion.ts'
+import { MOTION_STAGES } from '../core/meeting/motion.ts'
 import type { MeetingRules } from '../core/meeting/meetingRules.ts'
 import type { Arrival, Attendance, Board, Card, Focus, Participant, Topic } from '../core/meeting/meeting.ts'
 import { count, id, instant, pageOf, seq, told } from './plain.ts'
@@ -100,7 +102,17 @@ const speakingShape = {
   item: id.nullable().openapi({ description: 'The agenda item that was open' }),
 }
 const speaking = same<Speaking>()(z.object(speakingShape))
-const turn = same<Turn>()(z.object({ ...speakingShape, until: instant }).openapi('Turn'))
+const turn = same<Turn>()(
+  z
+    .object({
+      ...speakingShape,
+      until: instant,
+      struck: z.literal(true).optional().openapi({
+        description: 'They did not speak: the chair took them off the list, for the reason',
+      }),
+    })
+    .openapi('Turn'),
+)
 const inOrder = z.array(waiting).openapi({ description: 'Everyone who waits, in the order in which they get it' })
 const floor = same<Floor>()(
   z
@@ -142,6 +154,9 @@ const dots = same<Dots>()(
     stage: z.enum(['open', 'counting', 'shown']),
     each: count.openapi({ description: 'How many each person gives' }),
     interim: z.boolean().openapi({ description: 'Whether counts are seen while dots are given' }),
+    seats: z.object({ problem: count, action: count, vision: count }).optional().openapi({
+      description: 'How many topics each tree had when they were opened: to those of these seats dots are given',
+    }),
     people: count.openapi({ description: 'People who gave theirs by phone or through the desk' }),
     given: z.record(id, count).nullable().openapi({ description: 'Their dots by topic; null while they are hidden' }),
     handed: count.openapi({ description: 'People to whom stickers were handed' }),
@@ -150,15 +165,73 @@ const dots = same<Dots>()(
   }),
 )
 
-export const speaker = same<Speaker>()(
+const motionWording = same<MotionWording>()(
   z
     .object({
-      number: count,
-      participant: id.nullable().openapi({ description: 'Null: a hand that nobody put a name to' }),
-      enteredBy: id.nullable().openapi({ description: 'The staff person who put them on the list' }),
-      wrote: z.boolean().openapi({ description: 'They had written a card when they asked' }),
-      beyond: z.boolean().openapi({ description: 'They have had all their turns' }),
+      version: count.openapi({ description: '1: as it was moved; each amendment adds one' }),
+      what: told('What is to be done; empty where whoever said it was erased', '画出电动车停车线'),
+      who: told('Who does it; may be empty', '物业公司'),
+      by: instant.nullable().openapi({ description: 'By when: the end of the day' }),
+      state: z.enum(['moved', 'proposed', 'accepted', 'carried', 'lost', 'withdrawn']).openapi({
+        description: 'proposed: an amendment that is not decided; else what became of it',
+      }),
     })
+    .openapi('MotionWording'),
+)
+const motionVote = same<MotionVote>()(
+  z
+    .object({
+      version: count.openapi({ description: 'The wording that was voted on' }),
+      amendment: z.boolean().openapi({ description: 'As an amendment; else it is the motion itself' }),
+      for: count,
+      against: count,
+      abstain: count,
+      carried: z.boolean(),
+      at: instant,
+      ballots: told('The code of the vote with ballots that it comes from; empty: hands'),
+      reason: told('Why it is another number than the count before; empty in the first'),
+    })
+    .openapi('MotionVote'),
+)
+const motionStage = z.enum([...MOTION_STAGES] as [(typeof MOTION_STAGES)[number]]).openapi('MotionStage')
+const motion = same<Motion>()(
+  z
+    .object({
+      id,
+      number: count.openapi({ description: 'Counts from 1 in each meeting; never used again' }),
+      stage: motionStage,
+      card: id.nullable().openapi({ description: 'The card that it is about' }),
+      wordings: z.array(motionWording),
+      holds: count.openapi({ description: 'The version of the wording that holds' }),
+      votes: z.array(motionVote),
+      reason: told('Why the chair dropped it; else empty'),
+      item: id.nullable().openapi({ description: 'The agenda item that was open when it was moved' }),
+      movedAt: instant,
+      became: z
+        .object({ matter: count, task: z.boolean() })
+        .nullable()
+        .openapi({ description: 'Of a carried one: the number of the matter, and whether it is a task of it' }),
+    })
+    .openapi('Motion', { description: 'Who does what by when, as it was moved. It does not say who moved it' }),
+)
+/**
+ * Who moved, seconded and amended a motion: in no answer, but in the file of a meeting that is carried home.
+ */
+const said = z.object({ participant: id.nullable(), enteredBy: id.nullable() })
+export const motionPeople = z.object({ wordings: z.array(said).max(100), second: said.nullable() })
+
+const speakerShape = {
+  number: count,
+  participant: id.nullable().openapi({ description: 'Null: a hand that nobody put a name to' }),
+  enteredBy: id.nullable().openapi({ description: 'The staff person who put them on the list' }),
+  beyond: z.boolean().openapi({ description: 'They had had all their turns when they asked' }),
+}
+/** As the file of a meeting that is carried home has it; an older one has no places. */
+export const carriedSpeaker = z.object({ ...speakerShape, wrote: z.boolean(), place: count.optional() })
+void ({} as Speaker satisfies z.input<typeof carriedSpeaker>)
+export const speaker = same<KnownSpeaker>()(
+  z
+    .object(speakerShape)
     .openapi('Speaker', { description: 'Who asked for the floor under a number. For the desk alone' }),
 )
 
@@ -198,6 +271,7 @@ export const board = same<Board>()(
       floor,
       turns: z.array(turn).openapi({ description: 'Turns that are over, in order' }),
       dots: dots.nullable().openapi({ description: 'Null until they are opened' }),
+      motions: z.array(motion).openapi({ description: 'In the order in which they were moved' }),
       attendance,
       cards: z.record(id, card).openapi({ description: 'By id' }),
       topics: z.record(id, topic).openapi({ description: 'By id' }),
@@ -331,6 +405,19 @@ export const boardEvent = same<BoardEvent>()(
       z.object({ kind: z.literal('floorLeft'), numbers: z.array(count), waiting: inOrder }),
       z.object({ kind: z.literal('floorGiven'), speaking, waiting: inOrder }),
       z.object({ kind: z.literal('turnEnded'), turn }),
+      z.object({
+        kind: z.literal('motionChanged'),
+        motion,
+        said: count.nullable().openapi({ description: 'The version of a wording that is new' }),
+      }),
+      z.object({ kind: z.literal('turnReasonsErased'), numbers: z.array(count) }),
+      z.object({
+        kind: z.literal('motionErased'),
+        motion: id,
+        versions: z.array(count).openapi({ description: 'Wordings that have no words any more' }),
+        holds: count,
+        stage: motionStage,
+      }),
     ])
     .openapi('BoardEvent', {
       description: 'What happened in a meeting. Counts are absolute: told twice, they do no harm',

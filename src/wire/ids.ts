@@ -8,6 +8,7 @@ export type Thing =
   | 'card'
   | 'topic'
   | 'agendaItem'
+  | 'motion'
   | 'photo'
   | 'matter'
   | 'proposal'

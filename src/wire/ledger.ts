@@ -175,6 +175,16 @@ export const matterCommand = z
   .openapi('MatterCommand')
 export type MatterCommandBody = z.infer<typeof matterCommand>
 export type MatterCommandInput = z.input<typeof matterCommand>
+/** POST /api/meetings/{code}/motions/{motion}/matter */
+export const motionMatter = z
+  .object({
+    title: text,
+    where: text.default(''),
+    owner,
+    reason: text.openapi({ description: 'Why it goes to them; everybody reads it' }),
+  })
+  .openapi('MotionMatter')
+
 /** What can be done with a matter that is there. */
 export type OfferedKind = Exclude<MatterCommandBody['kind'], 'openMatter'>
 

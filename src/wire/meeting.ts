@@ -96,6 +96,7 @@ export const focus = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('floor') }),
   z.object({ kind: z.literal('rules') }),
   z.object({ kind: z.literal('dots') }),
+  z.object({ kind: z.literal('motions') }),
 ])
 
 export const stance = z.enum(['for', 'against']).openapi({ description: 'Null: a question, or something to add' })
@@ -115,6 +116,21 @@ const cards = z.array(idOf('card')).min(1).max(5000)
 const person = { name: text.default(''), capacity: capacity.default('resident') }
 
 const onBehalf = idOf('participant', 'Only from the desk: somebody who has no phone here').nullable().default(null)
+
+/** Who says something of a motion, where it is entered at the desk. */
+const fromDesk = {
+  onBehalfOf: onBehalf,
+  fromHall: z.boolean().default(false).openapi({
+    description: 'Only from the desk: somebody in the hall says it, whom nobody puts a name to',
+  }),
+}
+const moved = {
+  what: text.openapi({ description: 'What is to be done, 300 characters at most' }),
+  who: text.default('').openapi({ description: 'Who does it: an office, a team; 60 characters at most' }),
+  by: instant.nullable().default(null).openapi({ description: 'By when: the end of the day' }),
+  ...fromDesk,
+}
+const motion = idOf('motion')
 
 /** What can be sent to POST /api/meetings/{code}/commands. The kinds are those of core/meeting/command.ts. */
 export const command = z
@@ -233,11 +249,46 @@ export const command = z
     }),
     z.object({ kind: z.literal('lowerHand'), number }),
     z.object({
+      kind: z.literal('strikeNumber'),
+      number,
+      reason: text.openapi({ description: 'Why somebody who asked by phone is taken off the list: it goes on record' }),
+    }),
+    z.object({
       kind: z.literal('giveFloor'),
       number,
       reason: text.default('').openapi({ description: 'Where somebody else is next: why' }),
     }),
     z.object({ kind: z.literal('endTurn'), number }),
+    z.object({
+      kind: z.literal('moveMotion'),
+      id: newIdOf('motion'),
+      card: idOf('card', 'The card that it is about').nullable().default(null),
+      ...moved,
+    }),
+    z.object({ kind: z.literal('secondMotion'), motion, ...fromDesk }),
+    z.object({ kind: z.literal('takeUpMotion'), motion }),
+    z.object({ kind: z.literal('amendMotion'), motion, ...moved }),
+    z.object({ kind: z.literal('acceptAmendment'), motion }),
+    z.object({
+      kind: z.literal('withdrawMotion'),
+      motion,
+      amendment: z.boolean().default(false).openapi({ description: 'Only the amendment that is proposed' }),
+    }),
+    z.object({ kind: z.literal('dropMotion'), motion, reason: text }),
+    z.object({
+      kind: z.literal('putMotion'),
+      motion,
+      open: z.boolean().default(true).openapi({ description: 'No: it was put to the vote by mistake' }),
+    }),
+    z.object({
+      kind: z.literal('countMotion'),
+      motion,
+      version: z.number().int().min(1).openapi({ description: 'The wording that was voted on' }),
+      for: z.number().int(),
+      against: z.number().int(),
+      abstain: z.number().int().default(0),
+      reason: text.default('').openapi({ description: 'Where it was counted before: why it is another number' }),
+    }),
   ])
   .openapi('Command')
 export type CommandBody = z.infer<typeof command>
@@ -323,6 +374,8 @@ export const me = z
       .array(count)
       .openapi({ description: 'The numbers under which one asked for the floor, the first one first' }),
     dots: z.record(id, count).openapi({ description: 'By topic: the dots that one gave' }),
+    moved: z.array(id).openapi({ description: 'Ids of the motions that one moved' }),
+    amended: z.array(id).openapi({ description: 'Ids of motions of which one proposed the amendment that waits' }),
     stickers: z.boolean().openapi({ description: 'Whether one got stickers, and so gives no dots by phone' }),
     follow: z.record(id, z.string()).openapi({
       description: 'By endorsed card: the token under which it can be followed, also from another phone: /e/TOKEN',

@@ -43,9 +43,11 @@ const facts = {
   fault: z.string().openapi({ description: 'Why rules of a vote cannot be sealed' }),
   way: z.string().openapi({ description: 'How somebody on a roll takes part already' }),
   endorsements: whole,
-  number: whole.openapi({ description: 'The number of a card, or under which somebody asked for the floor' }),
+  number: whole.openapi({
+    description: 'The number of a card or a motion, or under which somebody asked for the floor',
+  }),
   turns: whole.openapi({ description: 'How often everybody may speak' }),
-  waiting: whole.openapi({ description: 'How many wait for the floor' }),
+  waiting: whole.openapi({ description: 'How many wait for the floor, or how many motions wait' }),
   first: whole.openapi({ description: 'Of a card that was cut in two: the number of one half' }),
   second: whole.openapi({ description: 'The number of the other' }),
   whole: whole.openapi({ description: 'The number of the card that a half went back into' }),

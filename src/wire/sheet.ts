@@ -168,6 +168,9 @@ const common = {
   grids: z.array(id),
   openedAt: instant,
   topic: z.object({ meeting: id, topic: id }).nullable().openapi({ description: 'The topic that it grew from' }),
+  motion: z.object({ meeting: id, motion: id, number: count, by: instant.nullable() }).optional().openapi({
+    description: 'The motion that it was made of, and until when the meeting wants it done',
+  }),
   cards: z.array(cardRef),
   stage: matterStage,
   since: instant.openapi({ description: 'When it entered its stage' }),

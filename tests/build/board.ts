@@ -46,6 +46,7 @@ export const aBoard = (more: Partial<Board> = {}): Board => ({
   floor: NOBODY_ASKED,
   turns: [],
   dots: null,
+  motions: [],
   attendance: { people: 0, capacities: {}, expected: 0, headCount: null, named: [] },
   cards: {},
   topics: {},

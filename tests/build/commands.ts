@@ -17,7 +17,19 @@ export interface Step {
   at: number
 }
 
-const KINDS = ['meeting', 'community', 'staff', 'card', 'topic', 'phone', 'listed', 'walkIn', 'agenda', 'photo']
+const KINDS = [
+  'meeting',
+  'community',
+  'staff',
+  'card',
+  'topic',
+  'phone',
+  'listed',
+  'walkIn',
+  'agenda',
+  'photo',
+  'motion',
+]
 
 /** The `n`th id of a small pool, so that random commands meet the same cards and people. */
 export const pooled = (kind: string, n: number): Id =>
@@ -131,6 +143,14 @@ const spokenTo = fc.record({
   stance: fc.option(fc.constantFrom('for' as const, 'against' as const)),
 })
 const number = fc.integer({ min: 1, max: 6 })
+const motion = from('motion', 3)
+const moved = {
+  what: words,
+  who: name,
+  by: fc.option(fc.constant(START + 1_000_000), { freq: 3 }),
+  onBehalfOf: fc.option(person, { freq: 3 }),
+}
+const votes = fc.constantFrom(0, 1, 2, 23)
 
 /** Commands by kind: how often, and what. One entry for every kind there is. */
 const COMMANDS: {
@@ -158,6 +178,7 @@ const COMMANDS: {
         fc.constant({ kind: 'floor' as const }),
         fc.constant({ kind: 'rules' as const }),
         fc.constant({ kind: 'dots' as const }),
+        fc.constant({ kind: 'motions' as const }),
         tree.map((which) => ({ kind: 'tree' as const, tree: which })),
         topic.map((which) => ({ kind: 'topic' as const, topic: which })),
         card.map((which) => ({ kind: 'card' as const, card: which })),
@@ -286,8 +307,30 @@ const COMMANDS: {
     fc.tuple(fc.option(person, { freq: 3 }), spokenTo).map(([participant, to]) => ({ participant, ...to })),
   ],
   lowerHand: [2, fc.record({ number })],
+  strikeNumber: [2, fc.record({ number, reason: words })],
   giveFloor: [6, fc.record({ number, reason: fc.oneof(fc.constant(''), words) })],
   endTurn: [6, fc.record({ number })],
+  moveMotion: [6, fc.record({ id: motion, card: fc.option(card, { freq: 2 }), ...moved })],
+  secondMotion: [8, fc.record({ motion, onBehalfOf: fc.option(person, { freq: 2 }) })],
+  takeUpMotion: [8, fc.record({ motion })],
+  amendMotion: [6, fc.record({ motion, ...moved })],
+  acceptAmendment: [4, fc.record({ motion })],
+  withdrawMotion: [1, fc.record({ motion, amendment: fc.boolean() })],
+  dropMotion: [1, fc.record({ motion, reason: words })],
+  putMotion: [8, fc.record({ motion, open: fc.oneof({ weight: 6, arbitrary: fc.constant(true) }, fc.boolean()) })],
+  countMotion: [
+    8,
+    fc.record({
+      motion,
+      version: fc.integer({ min: 1, max: 3 }),
+      for: votes,
+      against: votes,
+      abstain: votes,
+      reason: name,
+      ballots: fc.option(fc.constant({ code: 'V23456', carried: true }), { freq: 1 }),
+    }),
+  ],
+  motionBecame: [3, fc.record({ motion, became: fc.constant({ matter: 7, task: false }) })],
 }
 
 /** Any command at all. */
@@ -324,8 +367,14 @@ const AT_DESK = [
   'switchFloor',
   'raiseHand',
   'lowerHand',
+  'strikeNumber',
   'giveFloor',
   'endTurn',
+  'takeUpMotion',
+  'dropMotion',
+  'putMotion',
+  'countMotion',
+  'motionBecame',
 ]
 const staff: Actor = { kind: 'staff', id: pooled('staff', 0) }
 
@@ -468,8 +517,18 @@ export const HARMLESS_TO_MEETING: { [K in CommandInput['kind']]: Omit<Extract<Co
   leaveFloor: {},
   raiseHand: { participant: nothing },
   lowerHand: { number: 999 },
+  strikeNumber: { number: 999, reason: '不在' },
   giveFloor: { number: 999 },
   endTurn: { number: 999 },
+  moveMotion: { id: nothing, what: '' },
+  secondMotion: { motion: nothing },
+  takeUpMotion: { motion: nothing },
+  amendMotion: { motion: nothing, what: '画线' },
+  acceptAmendment: { motion: nothing },
+  withdrawMotion: { motion: nothing },
+  dropMotion: { motion: nothing, reason: '没有人附议' },
+  putMotion: { motion: nothing },
+  countMotion: { motion: nothing, version: 1, for: 1, against: 0 },
 }
 
 /**
@@ -520,6 +579,16 @@ export const MAY_SEND_IN_MEETING: Record<CommandInput['kind'], readonly Who[]> =
   leaveFloor: ['participant'],
   raiseHand: TRANSCRIBERS,
   lowerHand: TRANSCRIBERS,
+  strikeNumber: LEADERS,
   giveFloor: LEADERS,
   endTurn: LEADERS,
+  moveMotion: ['participant', ...TRANSCRIBERS],
+  secondMotion: ['participant', ...TRANSCRIBERS],
+  amendMotion: ['participant', ...TRANSCRIBERS],
+  acceptAmendment: ['participant', ...TRANSCRIBERS],
+  withdrawMotion: ['participant', ...TRANSCRIBERS],
+  takeUpMotion: LEADERS,
+  dropMotion: LEADERS,
+  putMotion: LEADERS,
+  countMotion: TRANSCRIBERS,
 }

@@ -111,6 +111,18 @@ test('a ledger: every answer is what the document says', async () => {
     ],
   })
   await boss.send('POST', `${api}/matters/${matter}/photos`, { body: await photo() })
+  const motion = await resident.makes(code, { kind: 'moveMotion', what: '换一盏太阳能路灯', who: '物业公司' })
+  await desk.must(code, { kind: 'secondMotion', motion, fromHall: true })
+  await desk.must(code, { kind: 'takeUpMotion', motion })
+  await desk.must(code, { kind: 'putMotion', motion })
+  await desk.must(code, { kind: 'countMotion', motion, version: 1, for: 1, against: 0 })
+  const { person } = (await boss.get('/api/me')).body as { person: { id: string } }
+  const owner = { person: person.id, office: '物业公司' }
+  await boss.post(
+    `/api/meetings/${code}/motions/${motion}/matter`,
+    { title: '换灯', owner, reason: '会上定的' },
+    sent(),
+  )
   for (const at of ['', '/desk'])
     for (const what of ['matters', `matters/${number}`, 'ledger.csv', 'ledger.xlsx'])
       await boss.get(`${api}${at}/${what}`)

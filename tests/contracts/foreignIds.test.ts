@@ -24,6 +24,7 @@ const ALL = Object.keys(RELATIONS) as Relation[]
 /** Where a relation says nothing about a thing, and why. */
 const NOT_FOR: Partial<Record<Thing, Partial<Record<Relation, string>>>> = {
   card: {},
+  motion: { gone: 'a motion that is over stays to be read' },
   topic: { others: 'topics have no owner: whoever gathers, gathers all' },
   participant: {
     others: 'whom the desk names is somebody else',
@@ -63,7 +64,14 @@ const ALLOWED: Record<string, string> = {
  * Only these name a thing that has to be the sender’s own; all other cards are everybody’s to endorse, link
  * to, gather …
  */
-const OWN = new Set(['editCard card', 'withdrawCard card', 'linkCards from', 'unlinkCards from'])
+const OWN = new Set([
+  'editCard card',
+  'withdrawCard card',
+  'linkCards from',
+  'unlinkCards from',
+  'acceptAmendment motion',
+  'withdrawMotion motion',
+])
 
 let grove: TestGrove
 let coordinator: Client
@@ -116,12 +124,13 @@ async function place(slug: string, staff: Client, words = MARK) {
   const topic = await desk.makes(code, { kind: 'openTopic', tree: 'problem', name: words, cards: [card] })
   const dissolved = await desk.makes(code, { kind: 'openTopic', tree: 'problem', name: words })
   await desk.must(code, { kind: 'dissolveTopic', topic: dissolved })
+  const motion = await phone.makes(code, { kind: 'moveMotion', what: words })
   const listed = await desk.makes(code, { kind: 'addWalkIn', name: words })
   await desk.must(code, { kind: 'switchFloor', open: true })
   await desk.must(code, { kind: 'openDots', each: 3 })
   const agendaItem = (await desk.board(code)).board.agenda[0]!.id
   const inMatter = await matterOf(slug, staff, { meeting: meeting.id, card }, words)
-  return { ...meeting, phone, card, photo, gone, topic, dissolved, listed, agendaItem, ...inMatter }
+  return { ...meeting, phone, card, photo, gone, topic, dissolved, motion, listed, agendaItem, ...inMatter }
 }
 
 /** A matter that is deliberated: proposals, advice, steps; another that is worked on, with a task. */
@@ -268,7 +277,11 @@ async function prepare() {
   const thingsOf = (one: typeof mine) => ({ ...one, meeting: one.id, participant: one.listed, place: gridOf('wanli') })
   wrong.elsewhere = thingsOf(elsewhere)
   wrong.beside = thingsOf(beside)
-  wrong.others = { card: otherCard, photo: await bring(other, code) }
+  wrong.others = {
+    card: otherCard,
+    motion: await other.makes(code, { kind: 'moveMotion', what: MARK }),
+    photo: await bring(other, code),
+  }
   wrong.gone = {
     card: otherGone,
     topic: mine.dissolved,
@@ -329,6 +342,15 @@ const MEETING: Record<string, [who: () => Client, body: () => object]> = {
   handStickers: [() => coordinator, () => ({ participant: right.participant })],
   countStickers: [() => coordinator, () => ({ topic: right.topic, count: 1 })],
   askFloor: [() => author, () => ({ card: card() })],
+  moveMotion: [() => author, () => ({ id: id(), what: '画线', card: card() })],
+  secondMotion: [() => author, () => ({ motion: right.motion })],
+  takeUpMotion: [() => coordinator, () => ({ motion: right.motion })],
+  amendMotion: [() => author, () => ({ motion: right.motion, what: '画线' })],
+  acceptAmendment: [() => author, () => ({ motion: right.motion })],
+  withdrawMotion: [() => author, () => ({ motion: right.motion })],
+  dropMotion: [() => coordinator, () => ({ motion: right.motion, reason: '没有人附议' })],
+  putMotion: [() => coordinator, () => ({ motion: right.motion })],
+  countMotion: [() => coordinator, () => ({ motion: right.motion, version: 1, for: 1, against: 0 })],
   raiseHand: [() => coordinator, () => ({ participant: right.participant, card: card() })],
 }
 const words = { title: '灯', summary: '', where: '' }
@@ -457,7 +479,7 @@ const heads = async () =>
  * it is not theirs.
  */
 const SAYS =
-  /^(noSuch\w+|notYourCard|cardWithdrawn|alreadyAnswered|foldNotPossible|linkNotPossible|otherTree|notAffected|ownCard)$/
+  /^(noSuch\w+|notYourCard|notYourMotion|cardWithdrawn|alreadyAnswered|foldNotPossible|linkNotPossible|otherTree|notAffected|ownCard)$/
 
 const cells: [name: string, thing: Thing, field: IdField, of: string, kind: string][] = []
 for (const [of, { schema }] of Object.entries(KINDS))

@@ -270,6 +270,63 @@ describe('a matter', () => {
 
 const meetingDesk = () => grove.staff('facilitator')
 
+describe('[M52] a carried motion', () => {
+  const WORDS = '画出电动车停车线'
+  async function carried(what: string, votes: { for: number; against: number }) {
+    const phone = await grove.join(meeting.code)
+    const desk = staff.coordinator
+    const motion = await phone.makes(meeting.code, { kind: 'moveMotion', what, who: '物业公司' })
+    await (await grove.join(meeting.code)).must(meeting.code, { kind: 'secondMotion', motion })
+    await desk.must(meeting.code, { kind: 'takeUpMotion', motion })
+    await desk.must(meeting.code, { kind: 'putMotion', motion })
+    await desk.must(meeting.code, { kind: 'countMotion', motion, version: 1, ...votes })
+    return { motion, phone }
+  }
+  const press = (who: Client, motion: string, code = meeting.code) =>
+    who.post(
+      `/api/meetings/${code}/motions/${motion}/matter`,
+      { title: '停车线', owner: { person: staff.handler.person, office: '物业公司' }, reason: '会上定的' },
+      { 'idempotency-key': id() },
+    )
+
+  test('becomes one matter, whoever presses and however often, given to whom the meeting said', async () => {
+    const { motion } = await carried(WORDS, { for: 9, against: 2 })
+    const other = await grove.staff('coordinator')
+    const [first, second] = await Promise.all([press(staff.coordinator, motion), press(other, motion)])
+    expect([first.status, second.status]).toEqual([200, 200])
+    const { number } = first.body as { number: number }
+    expect((await press(other, motion)).body).toMatchObject({ number })
+    expect(second.body).toMatchObject({ number })
+    const { board } = await staff.coordinator.board(meeting.code)
+    const made = board.motions.find((one) => one.id === motion)!
+    expect(made.became).toEqual({ matter: number, task: false })
+    const { sheet } = await deskOf(staff.coordinator, number)
+    expect(sheet).toMatchObject({
+      title: '停车线',
+      cards: [],
+      owner: { person: staff.handler.person, office: '物业公司' },
+      motion: { meeting: meeting.id, motion, number: made.number },
+    })
+    expect((await verifyDatabase(grove.owner)).findings.all).toEqual([])
+  })
+
+  test('one that was lost, of another meeting, or pressed by who may not, becomes none; [M26] its words go with whoever moved it', async () => {
+    const { motion, phone } = await carried('修一条没人要的路', { for: 2, against: 9 })
+    expect((await press(staff.coordinator, motion)).problem.code).toBe('notCarried')
+    const elsewhere = await grove.meeting('别处')
+    expect((await press(staff.coordinator, motion, elsewhere.code)).problem.code).toBe('noSuchMotion')
+    expect((await press(staff.spotter, motion)).problem.code).toBe('notAllowed')
+    expect((await press(phone, motion)).status).toBe(401)
+    await staff.coordinator.must(meeting.code, { kind: 'erasePerson', participant: phone.participant })
+    const { rows } = await sql<{ found: number }>`
+      select count(*)::int as found from wording where text like ${'%没人要的路%'}`.execute(grove.owner)
+    expect(rows[0]!.found).toBe(0)
+    const { board } = await staff.coordinator.board(meeting.code)
+    expect(board.motions.find((one) => one.id === motion)).toMatchObject({ stage: 'lost', wordings: [{ what: '' }] })
+    expect((await verifyDatabase(grove.owner)).findings.all).toEqual([])
+  })
+})
+
 describe('the ledger', () => {
   test('is searched by two characters, by one, by number, and by words of cards', async () => {
     const { number } = await aMatter('榕荫街夜市', ['烧烤摊油烟飘进窗'])

@@ -118,6 +118,20 @@ const postCard = {
   links: [card(1)],
 } as const
 
+const motion = (n: number) => pooled('motion', n)
+const moves = (n: number) =>
+  ({ kind: 'moveMotion', id: motion(n), what: '画出停车线', who: '物业', by: START + 9_000, card: null }) as const
+const amends = { kind: 'amendMotion', motion: motion(0), what: '画出电动车停车线', who: '物业', by: null } as const
+const counts = {
+  kind: 'countMotion',
+  motion: motion(0),
+  for: 0,
+  against: 2,
+  abstain: 1,
+  reason: '',
+  ballots: null,
+} as const
+
 const writer = { person: pooled('walkIn', 1) }
 /** [P8] A printed card that hangs as handwriting, and what is read of it. */
 const hung = (n: number, receipt: string): Step => {
@@ -304,6 +318,17 @@ const HOW: Record<Exclude<BoardEvent['kind'], 'meetingArrived'>, Step[]> = {
     desk({ kind: 'giveFloor', number: 2, reason: '要先走' }),
     desk({ kind: 'giveFloor', number: 1, reason: '' }),
   ],
+  turnReasonsErased: [
+    desk({ kind: 'switchFloor', open: true }),
+    by(0, { kind: 'askFloor', card: null, stance: null }),
+    by(1, { kind: 'askFloor', card: null, stance: null }),
+    by(2, { kind: 'askFloor', card: null, stance: null }),
+    desk({ kind: 'strikeNumber', number: 3, reason: '李强走了' }),
+    by(2, { kind: 'askFloor', card: null, stance: null }),
+    desk({ kind: 'giveFloor', number: 2, reason: '要先走' }),
+    desk({ kind: 'erasePerson', participant: pooled('phone', 1) }),
+    desk({ kind: 'erasePerson', participant: pooled('phone', 2) }),
+  ],
   turnEnded: [
     desk({ kind: 'switchFloor', open: true }),
     by(0, { kind: 'askFloor', card: card(1), stance: 'against' }),
@@ -313,6 +338,29 @@ const HOW: Record<Exclude<BoardEvent['kind'], 'meetingArrived'>, Step[]> = {
     by(0, { kind: 'askFloor', card: null, stance: null }),
     desk({ kind: 'giveFloor', number: 2, reason: '' }),
     desk({ kind: 'setStage', stage: 'closed' }),
+  ],
+  motionChanged: [
+    by(0, moves(0)),
+    by(1, { kind: 'secondMotion', motion: motion(0) }),
+    desk({ kind: 'takeUpMotion', motion: motion(0) }),
+    desk({ ...amends, onBehalfOf: pooled('listed', 1) }),
+    desk({ kind: 'putMotion', motion: motion(0), open: true }),
+    desk({ ...counts, version: 2, for: 9 }),
+    desk({ kind: 'putMotion', motion: motion(0), open: true }),
+    desk({ ...counts, version: 2, against: 10 }),
+    desk({ ...counts, version: 2, for: 20, reason: '漏了一排' }),
+    desk({ kind: 'motionBecame', motion: motion(0), became: { matter: 7, task: false } }),
+    desk({ ...moves(1), card: card(1) }),
+    desk({ kind: 'dropMotion', motion: motion(1), reason: '没有人附议' }),
+  ],
+  motionErased: [
+    by(0, moves(0)),
+    by(1, { kind: 'secondMotion', motion: motion(0) }),
+    desk({ kind: 'takeUpMotion', motion: motion(0) }),
+    by(2, amends),
+    by(0, { kind: 'acceptAmendment', motion: motion(0) }),
+    desk({ kind: 'erasePerson', participant: pooled('phone', 2) }),
+    desk({ kind: 'erasePerson', participant: pooled('phone', 0) }),
   ],
 }
 
@@ -409,9 +457,16 @@ async function journalHolds(hall: Hall): Promise<void> {
     .selectAll()
     .where('community', '=', hall.community)
     .execute()
-  const erased = rows.flatMap(({ body }) => (body.kind === 'cardErased' ? [body.card] : []))
-  for (const { card, salt, text, place_words: where, photo, commitment } of wordings) {
-    if (erased.includes(card)) expect([salt, text, where, photo]).toEqual(['', '', '', null])
+  const erased = rows.flatMap(({ body }) =>
+    body.kind === 'cardErased'
+      ? [body.card]
+      : body.kind === 'motionErased'
+        ? (body.versions as number[]).map((version) => `${body.motion} ${version}`)
+        : [],
+  )
+  for (const { card, version, salt, text, place_words: where, photo, commitment } of wordings) {
+    if (erased.includes(card) || erased.includes(`${card} ${version}`))
+      expect([salt, text, where, photo]).toEqual(['', '', '', null])
     else expect(commit(salt, wordingText({ text, where, photo }))).toBe(commitment)
   }
   const committed = rows.flatMap((row) => row.commitment ?? [])

@@ -99,3 +99,61 @@ test('[M44] [M45] [M46] a hall of three phones, a hand and a desk: asked by one 
   await bao.page.reload()
   await bao.page.getByRole('heading', { name: bao.say('floor.now') }).waitFor()
 })
+
+test('[M49] [M50] [M51] [M52] a motion in the hall: moved by phone, seconded on another, amended, voted by hands, and a matter by one press', async () => {
+  const desk = await stage.atDesk('coordinator')
+  const at = wordsOn('desk')
+  await desk.goto(`${stage.grove.url}/desk/meetings/${stage.code}/floor`)
+  const { page: screen } = await openDevice(stage.browser, 'screen', 'zh-Hans', { reducedMotion: true })
+  await screen.goto(`${stage.hall}/screen/${stage.code}`)
+  const onScreen = wordsOn('screen')
+  const anna = await openPhone('zh-Hans')
+  const bao = await openPhone('en')
+  await desk.getByRole('button', { name: at('deskMotion.new') }).waitFor()
+  if (!(await floorNow()).open) await desk.getByRole('button', { name: at('speakers.open') }).click()
+
+  // Anna says who does what; Bao seconds it with one tap.
+  await anna.page.getByText(anna.say('moving.move')).click()
+  await anna.page.getByLabel('做什么', { exact: true }).fill('画出电动车停车线')
+  await anna.page.getByLabel(anna.say('moving.who')).fill('物业公司')
+  await anna.page.getByRole('button', { name: anna.say('moving.send') }).click()
+  await anna.page.getByText(anna.say('moving.waits')).waitFor()
+  await screen.getByText(onScreen('screen.motion.second')).waitFor()
+  await bao.page.getByRole('button', { name: bao.say('moving.second') }).click()
+  await expect.poll(async () => (await stage.board()).motions[0]?.stage).toBe('seconded')
+
+  // Taken up by one key, it is on the screen; Bao wants other words, and Anna takes them.
+  await desk.getByRole('button', { name: at('deskMotion.takeUp') }).waitFor()
+  await desk.locator('body').press('w')
+  await screen.getByText(onScreen('screen.motion.discuss')).waitFor()
+  await bao.page.getByText(bao.say('moving.amend')).click()
+  await bao.page.getByLabel('What', { exact: true }).first().fill('画出电动车停车线，留出轮椅的路')
+  await bao.page.getByRole('button', { name: bao.say('moving.propose') }).click()
+  await anna.page.getByRole('button', { name: anna.say('moving.accept') }).click()
+  await expect.poll(async () => (await stage.board()).motions[0]?.holds).toBe(2)
+
+  // Put to the vote and counted with one key each.
+  await desk.getByRole('button', { name: at('deskMotion.put') }).waitFor()
+  await desk.locator('body').press('w')
+  await screen.getByText(onScreen('motion.hands')).first().waitFor()
+  await anna.page.getByText(anna.say('motion.hands')).waitFor()
+  for (const page of [anna.page, bao.page, desk, screen]) expect(await violations(page)).toEqual([])
+  await desk.getByRole('button', { name: at('deskMotion.count') }).waitFor()
+  await desk.locator('body').press('w')
+  const dialog = desk.getByRole('dialog')
+  await dialog.getByLabel(at('field.for')).fill('12')
+  await dialog.getByLabel(at('field.against')).fill('3')
+  await dialog.getByRole('button', { name: at('app.save') }).click()
+  await screen.getByText('赞成 12 人，反对 3 人').waitFor()
+
+  // Carried, it becomes a matter by one press, with an office; both name each other.
+  await desk.getByRole('button', { name: at('deskMotion.matter') }).click()
+  await dialog.getByRole('combobox').selectOption({ index: 1 })
+  await dialog.getByRole('button', { name: at('deskMotion.matter') }).click()
+  await expect.poll(async () => (await stage.board()).motions[0]?.became?.matter).toBeGreaterThan(0)
+  const { became } = (await stage.board()).motions[0]!
+  await desk.getByText(`列为 ${became!.matter} 号事项`).first().waitFor()
+  const matter = await fetch(`${stage.grove.url}/api/communities/rongbu/matters/${became!.matter}`)
+  const { sheet } = (await matter.json()) as { sheet: { motion: { number: number }; owner: { office: string } } }
+  expect(sheet).toMatchObject({ motion: { number: 1 }, owner: { office: '物业公司' } })
+})

@@ -1,4 +1,4 @@
-import { dotsOf } from '../meeting/dots.ts'
+import { dotsOf, hasDots } from '../meeting/dots.ts'
 import type { Board } from '../meeting/meeting.ts'
 import type { Line, Sourced } from './blocks.ts'
 import type { Language } from './language.ts'
@@ -17,6 +17,7 @@ export function dotBlocks(board: Pick<Board, 'topics'> & Partial<Pick<Board, 'do
     { name: words('record.total'), share: 3 },
   ]
   const rows = Object.values(topics)
+    .filter((topic) => hasDots(dots, topic))
     .sort((a, b) => dotsOf(dots, b.id) - dotsOf(dots, a.id) || a.seat - b.seat)
     .map(({ id, name }): Line[] => [
       [name],

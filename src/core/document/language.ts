@@ -7,6 +7,7 @@ import type { StepKind } from '../ledger/sheet.ts'
 import type { Lane, MatterStage, Route } from '../ledger/stages.ts'
 import type { OfferKind } from '../team/team.ts'
 import type { Scene, TakenOut } from '../minutes/minutes.ts'
+import type { MotionStage, MotionWording } from '../meeting/motion.ts'
 import type { AgendaKind, Capacity, Tree } from '../meeting/meeting.ts'
 import type { Document } from './blocks.ts'
 
@@ -160,6 +161,15 @@ export type DocumentWord =
   | 'unread'
   | 'unansweredOf'
   | 'turns'
+  | 'motions'
+  | 'motion'
+  | 'movedBy'
+  | 'secondedBy'
+  | 'cameTo'
+  | 'byBallots'
+  | 'otherWording'
+  | 'countedAgain'
+  | `wording.${MotionWording['state']}`
   | 'dots'
   | 'topicName'
   | 'dotsGiven'
@@ -173,6 +183,7 @@ export type DocumentWord =
   | 'from'
   | 'howLong'
   | 'outOfTurn'
+  | 'struck'
   | 'views'
   | 'voteOn'
   | 'voteArea'
@@ -316,6 +327,8 @@ export type DocumentKey =
   | `agendaKind.${AgendaKind}`
   | `capacity.${Capacity}`
   | `turn.${'for' | 'against'}`
+  | `motion.stage.${MotionStage}`
+  | `motion.${'who' | 'by' | 'gone' | 'counts' | 'became' | 'task'}`
   | `rules.${'title' | 'adopted' | 'hands' | 'changed'}`
   | RuleKey
   | `lane.${Lane}`

@@ -19,6 +19,7 @@ const factsOf = (board: Board, matters: MinutesFacts['matters'] = []): MinutesFa
   board,
   matters,
   speakers: {},
+  movers: {},
   entered: emptyMinutes('c', 'm'),
   address: 'https://grove.example/m/KMNPQR/record',
 })
@@ -207,6 +208,42 @@ test('[M46] whoever spoke stands in the minutes: by name where they agree, else 
   expect(text).toContain('document.outOfTurn')
   // Where nobody had the floor there is no such part.
   expect(textOf(minutesOf(factsOf(buji()), language))).not.toContain('document.turns')
+})
+
+test('[M51] motions stand in the minutes with every wording, their votes and what came of them', () => {
+  const wording = { who: '物业公司', by: null } as const
+  const vote = { amendment: false, carried: true, at: 2, ballots: '', reason: '' } as const
+  const motions: Board['motions'] = [
+    {
+      id: 'm1',
+      number: 1,
+      stage: 'carried',
+      card: null,
+      wordings: [
+        { version: 1, what: '画停车线', ...wording, state: 'moved' },
+        { version: 2, what: '画电动车停车线', ...wording, state: 'carried' },
+      ],
+      holds: 2,
+      votes: [
+        { ...vote, version: 2, amendment: true, for: 20, against: 3, abstain: 1 },
+        { ...vote, version: 2, for: 21, against: 2, abstain: 0 },
+        { ...vote, version: 2, for: 23, against: 2, abstain: 0, reason: '漏了一排' },
+      ],
+      reason: '',
+      item: null,
+      movedAt: 1,
+      became: { matter: 12, task: false },
+    },
+  ]
+  const movers = {
+    m1: { mover: { name: '王大爷', capacity: 'resident' }, second: { name: '', capacity: 'property' } },
+  } as const
+  const text = textOf(minutesOf({ ...factsOf({ ...buji(), motions }), movers }, language))
+  for (const said of ['画电动车停车线', '画停车线', '王大爷', 'capacity.property', '漏了一排', 'motion.became'])
+    expect(text).toContain(said)
+  expect(text).toContain('document.wording.moved')
+  // Where nobody moved there is no such part.
+  expect(textOf(minutesOf(factsOf(buji()), language))).not.toContain('document.motions')
 })
 
 test('[M47] the rules of the meeting stand in the minutes once they were adopted; the poster, one sheet, has none', () => {

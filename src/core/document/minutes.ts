@@ -14,6 +14,8 @@ import type { Language } from './language.ts'
 import type { Entered } from './notes.ts'
 import { pictures, shownPhotos } from './photos.ts'
 import type { Speakers } from './turns.ts'
+import type { Movers } from './motions.ts'
+import { motionBlocks } from './motions.ts'
 import { dotBlocks } from './dots.ts'
 import { adoptedBlocks } from './rules.ts'
 import { turnBlocks } from './turns.ts'
@@ -59,6 +61,8 @@ export interface MinutesFacts {
   matters: MinutesMatter[]
   /** Who had the floor under which number. */
   speakers: Speakers
+  /** Who moved and seconded which motion. */
+  movers: Movers
   /** What the recorder entered. */
   entered: Entered
   /** Where everyone reads the record. */
@@ -98,6 +102,7 @@ export function minutesOf(today: MinutesFacts, language: Language): Document {
     ...TREES.flatMap((tree) => treeBlocks(board, tree, language)),
     ...gistBlocks(entered, board, language),
     ...under(() => numbered('document.turns'), turnBlocks(board, facts.speakers, language)),
+    ...under(() => numbered('document.motions'), motionBlocks(board, facts.movers, language)),
     ...under(() => numbered('document.dots'), dotBlocks(board, language)),
     { kind: 'heading', level: 1, text: numbered('document.views'), source: 'notes' },
     ...viewBlocks(entered, board, language),

@@ -27,26 +27,27 @@ export function turnBlocks(board: Board, speakers: Speakers, language: Language)
     [calledIn(speakers[turn.number], language)],
     [spokenTo(turn, board, language)],
     [language.time(turn.since)],
-    [minutesAndSeconds(turn.until - turn.since)],
+    [turn.struck ? '—' : minutesAndSeconds(turn.until - turn.since)],
   ])
   return [{ kind: 'table', columns, rows, source: 'meeting' }]
 }
 
-function calledIn(speaker: NamedSpeaker | undefined, { words }: Language): string {
+/** What the record calls somebody. */
+export function calledIn(speaker: NamedSpeaker | undefined, { words }: Language): string {
   if (!speaker?.capacity) return words('document.somebody')
   const capacity = words(`capacity.${speaker.capacity}`)
   return speaker.name ? words('document.aside', { said: speaker.name, aside: capacity }) : capacity
 }
 
 /** Card, side, agenda item, and why it was out of turn; as much of it as there is. */
-function spokenTo({ card, stance, item, reason }: Turn, board: Board, { words }: Language): string {
+function spokenTo({ card, stance, item, reason, struck }: Turn, board: Board, { words }: Language): string {
   const number = card === null ? undefined : board.cards[card]?.number
   const about = board.agenda.find(({ id }) => id === item)
   const parts = [
     ...(about ? [titleOf(about, words)] : []),
     ...(number === undefined ? [] : [words('document.toCard', { number })]),
     ...(stance === null ? [] : [words(`turn.${stance}`)]),
-    ...(reason ? [words('document.outOfTurn', { reason })] : []),
+    ...(reason ? [words(struck ? 'document.struck' : 'document.outOfTurn', { reason })] : []),
   ]
   return parts.join(' · ')
 }

@@ -26,6 +26,8 @@ export type MatterCommand =
       grids: Id[]
       cards: CardRef[]
       topic: Sheet['topic']
+      /** [M52] Of a motion that was carried, as the server has looked it up; then it needs no card. */
+      motion?: NonNullable<Sheet['motion']>
     }
   | { kind: 'describeMatter'; title: string; summary: string; category: string; where: string; grids: Id[] }
   /** `byResident`: through the open door, when somebody without a receipt contests the matter. */

@@ -214,6 +214,10 @@ export interface Sheet {
   openedAt: number
   /** The topic that it grew from, if any: a fruit hangs on that branch once the matter is confirmed. */
   topic: { meeting: Id; topic: Id } | null
+  /**
+   * [M52] The motion that it was made of, and until when the meeting wants it done; missing where none was.
+   */
+  motion?: { meeting: Id; motion: Id; number: number; by: number | null }
   cards: CardRef[]
   stage: MatterStage
   /** When it entered its stage. */

@@ -1,5 +1,6 @@
 import type { Id } from '../plain/id.ts'
 import type { Stance } from './floor.ts'
+import type { Became } from './motion.ts'
 import type { RulesSaid } from './meetingRules.ts'
 import type { AgendaItem, Capacity, Focus, Joining, Stage, Tree } from './meeting.ts'
 
@@ -116,9 +117,47 @@ export type Command =
   /** At the desk. `participant`: null where nobody knows who it is. */
   | { kind: 'raiseHand'; participant: Id | null; card: Id | null; stance: Stance | null }
   | { kind: 'lowerHand'; number: number }
+  /** Who asked by phone is taken off the list by the chair. */
+  | { kind: 'strikeNumber'; number: number; reason: string }
   /** `reason`: where somebody else would be next. */
   | { kind: 'giveFloor'; number: number; reason: string }
   | { kind: 'endTurn'; number: number }
+  /**
+   * `by`: the end of the day. `onBehalfOf`: from the desk; null there: somebody whom nobody put a name to.
+   */
+  | {
+      kind: 'moveMotion'
+      id: Id
+      what: string
+      who: string
+      by: number | null
+      card: Id | null
+      onBehalfOf?: Id | null
+    }
+  | { kind: 'secondMotion'; motion: Id; onBehalfOf?: Id | null }
+  | { kind: 'takeUpMotion'; motion: Id }
+  | { kind: 'amendMotion'; motion: Id; what: string; who: string; by: number | null; onBehalfOf?: Id | null }
+  | { kind: 'acceptAmendment'; motion: Id }
+  /** `amendment`: only what is proposed of it, by whoever proposed it. */
+  | { kind: 'withdrawMotion'; motion: Id; amendment: boolean }
+  | { kind: 'dropMotion'; motion: Id; reason: string }
+  /** `open`: false where it was put to the vote by mistake. */
+  | { kind: 'putMotion'; motion: Id; open: boolean }
+  /**
+   * `ballots`: the vote that it comes from, looked up; null: hands. `reason`: where it was counted before.
+   */
+  | {
+      kind: 'countMotion'
+      motion: Id
+      version: number
+      for: number
+      against: number
+      abstain: number
+      reason: string
+      ballots: { code: string; carried: boolean } | null
+    }
+  /** From what the ledger made of it; no request sends it. */
+  | { kind: 'motionBecame'; motion: Id; became: Became }
 
 export type CommandOf<K extends Command['kind']> = Extract<Command, { kind: K }>
 

@@ -14,6 +14,7 @@ import { endorsing } from './rules/endorsing.ts'
 import { cleanDetails, facilitating, withoutEnd } from './rules/facilitating.ts'
 import { handwriting } from './rules/handwriting.ts'
 import { linking } from './rules/linking.ts'
+import { moving } from './rules/moving.ts'
 import { people } from './rules/people.ts'
 import { speaking } from './rules/speaking.ts'
 import { topics } from './rules/topics.ts'
@@ -34,6 +35,7 @@ const RULES: Rules<Kind> = {
   ...speaking,
   ...adopting,
   ...dotting,
+  ...moving,
 }
 
 /** What happens next: events in order (none where the wish is already fulfilled), or why not. */

@@ -57,6 +57,24 @@ describe('[M48] dots', () => {
     expect(dots(open(), hand(phone), hand(phone), hand(null)).handed).toBe(2)
   })
 
+  test('count once a person who gave by phone and was found to have stickers: the stickers hang', () => {
+    const listed = pooled('listed', 1)
+    const match = desk({ kind: 'matchParticipant', listed, joined: pooled('phone', 1) })
+    const shown = dots(open(), by(1, [TOPIC, 3]), hand(listed), match, close, count(3), show)
+    expect(shown).toMatchObject({ people: 0, given: {}, handed: 1, stickers: { [TOPIC]: 3 } })
+  })
+
+  test('are given to the topics that there were, and these keep their names and stay', () => {
+    const late = desk({ kind: 'openTopic', id: pooled('topic', 2), tree: 'problem', name: '后来的', cards: [] })
+    expect(hall(open(), late, by(0, [pooled('topic', 2), 1])).refusals).toEqual([{ refused: 'noSuchTopic' }])
+    const rename = desk({ kind: 'renameTopic', topic: TOPIC, name: '划线' })
+    const dissolve = desk({ kind: 'dissolveTopic', topic: TOPIC })
+    const refusals = hall(open(), rename, dissolve, close, show, rename, dissolve).refusals
+    expect(refusals).toEqual(Array(4).fill({ refused: 'topicHasDots' }))
+    const other = desk({ kind: 'dissolveTopic', topic: pooled('topic', 2) })
+    expect(hall(open(), late, other).refusals).toEqual([])
+  })
+
   test('on the wall are no more than were handed out, and a count is put right with a reason', () => {
     const wall = [open(), hand(null), hand(null), close]
     expect(hall(open(), hand(null), count(1)).refusals).toEqual([{ refused: 'dotsNotCounted' }])

@@ -1,6 +1,6 @@
 import type { Id } from '../plain/id.ts'
 import { asOnePerson, personOf } from './count.ts'
-import type { Meeting } from './meeting.ts'
+import type { Meeting, Topic, Tree } from './meeting.ts'
 
 /** How many dots somebody gives to which topic. */
 export type Gift = Record<Id, number>
@@ -22,6 +22,11 @@ export interface Dots {
   each: number
   /** Whether the counts are seen while dots are given. */
   interim: boolean
+  /**
+   * How many topics each tree had when they were opened: those of these seats are voted on, and keep their
+   * names. Dots of before have none, and go by all topics.
+   */
+  seats?: Record<Tree, number>
   /** People who gave theirs by phone or through the desk. */
   people: number
   /** Their dots by topic; null while they are hidden. */
@@ -55,11 +60,23 @@ export const giversOf = (meeting: Pick<Meeting, 'participants' | 'gifts'>, parti
 export const hasStickers = (meeting: Pick<Meeting, 'participants' | 'handedTo'>, participant: Id): boolean =>
   asOnePerson(meeting, participant).some((id) => meeting.handedTo.has(id))
 
-/** [M48] The dots that were given, by topic, each person's once, and how many people gave any. */
-export function countGifts(meeting: Pick<Meeting, 'participants' | 'gifts'>): { people: number; given: Gift } {
+/** [M48] Whether dots are given to a topic: it was there when they were opened. */
+export const hasDots = (dots: Pick<Dots, 'seats'> | null, { tree, seat }: Pick<Topic, 'tree' | 'seat'>): boolean =>
+  dots !== null && (!dots.seats || seat < dots.seats[tree])
+
+/**
+ * [M48] The dots that were given, by topic, each person's once, and how many people gave any. Whoever the
+ * desk has found to have stickers as well gave theirs with these: they hang on the wall.
+ */
+export function countGifts(meeting: Pick<Meeting, 'participants' | 'gifts' | 'handedTo'>): {
+  people: number
+  given: Gift
+} {
+  const stuck = new Set([...meeting.handedTo].map((id) => personOf(meeting, id)))
   const giver = new Map<Id, Id>()
   for (const id of meeting.gifts.keys()) {
     const person = personOf(meeting, id)
+    if (stuck.has(person)) continue
     const known = giver.get(person)
     if (known === undefined || id === person || (known !== person && id < known)) giver.set(person, id)
   }

@@ -2,6 +2,7 @@ import type { Id } from '../plain/id.ts'
 import type { Actor, MeetingDetails } from './command.ts'
 import type { Dots, Gift } from './dots.ts'
 import type { Speaker, Speaking, Turn, Waiting } from './floor.ts'
+import type { Motion, MotionPeople, MotionStage } from './motion.ts'
 import type { MeetingRules } from './meetingRules.ts'
 import type { Arrival, Attendance, Authorship, Card, Focus, Participant, Stage, Topic, Tree } from './meeting.ts'
 
@@ -60,6 +61,12 @@ export type BoardEvent =
   | { kind: 'floorLeft'; numbers: number[]; waiting: Waiting[] }
   | { kind: 'floorGiven'; speaking: Speaking; waiting: Waiting[] }
   | { kind: 'turnEnded'; turn: Turn }
+  /** `said`: the version of a wording that is new. */
+  | { kind: 'motionChanged'; motion: Motion; said: number | null }
+  /** [M26] Why they spoke out of turn is told no more. */
+  | { kind: 'turnReasonsErased'; numbers: number[] }
+  /** [M26] These wordings of it have no words any more; what holds now, and where it stands. */
+  | { kind: 'motionErased'; motion: Id; versions: number[]; holds: number; stage: MotionStage }
 
 /** What stays with the server (and, for participants, the desk): never part of what everyone is told. */
 export interface Secret {
@@ -69,13 +76,14 @@ export interface Secret {
   erased?: Id[]
   key?: { participant: Id; hash: string }
   authorship?: Authorship
-  /** `enteredBy`: the staff person who said it on their behalf. */
   /** What somebody gave; `enteredBy`: the staff person who said it on their behalf. */
   gift?: { participant: Id; dots: Gift; enteredBy: Id | null }
   /** Who took stickers, where it is known. */
   handedTo?: Id | null
   /** Who asked for the floor. */
   speaker?: Speaker
+  /** Who said what of a motion. */
+  motion?: { id: Id; people: MotionPeople }
   endorser?: { participant: Id; standing: boolean; enteredBy?: Id }
 }
 
@@ -141,4 +149,25 @@ export type Refusal =
   | { refused: 'floorFull'; waiting: number }
   | { refused: 'notWaiting'; number: number }
   | { refused: 'notNext'; number: number }
+  | { refused: 'askedByPhone'; number: number }
+  | { refused: 'topicHasDots' }
   | { refused: 'notYetRead'; number: number }
+  | { refused: 'noSuchMotion' }
+  | { refused: 'motionWaits'; number: number }
+  | { refused: 'motionsFull'; waiting: number }
+  | { refused: 'ownMotion' }
+  | { refused: 'notSeconded'; number: number }
+  | { refused: 'motionRuns'; number: number }
+  | { refused: 'notDiscussed'; number: number }
+  | { refused: 'amendmentWaits'; number: number }
+  | { refused: 'sameWords' }
+  | { refused: 'noAmendment'; number: number }
+  | { refused: 'ownAmendment' }
+  | { refused: 'notYourMotion' }
+  | { refused: 'motionVoted'; number: number }
+  | { refused: 'notPut'; number: number }
+  | { refused: 'motionCounted'; number: number }
+  | { refused: 'moreThanHeads'; most: number }
+  | { refused: 'motionOver'; number: number }
+  | { refused: 'notCarried'; number: number }
+  | { refused: 'dayPast' }

@@ -1,8 +1,10 @@
 import type { Id } from '../plain/id.ts'
 import type { BoardEvent, MeetingEvent, Secret } from './event.ts'
-import type { Waiting } from './floor.ts'
+import type { Speaker, Waiting } from './floor.ts'
 import { NOBODY_ASKED } from './floor.ts'
+import { copyOf } from '../plain/copy.ts'
 import { usualRules } from './meetingRules.ts'
+import { withoutWordings } from './motion.ts'
 import { BLANK, readOn } from './handwriting.ts'
 import type { Board, Card, CardState, Meeting } from './meeting.ts'
 
@@ -157,6 +159,20 @@ const CHANGES: { [Kind in BoardEvent['kind']]: (board: Board, told: Extract<Boar
     if (!board.turns.some(({ number }) => number === turn.number)) board.turns = [...board.turns, { ...turn }]
     if (board.floor.speaking?.number === turn.number) board.floor = { ...board.floor, speaking: null }
   },
+  turnReasonsErased(board, { numbers }) {
+    const without = <T extends { number: number; reason: string }>(one: T): T =>
+      numbers.includes(one.number) ? { ...one, reason: '' } : one
+    board.turns = board.turns.map(without)
+    if (board.floor.speaking) board.floor = { ...board.floor, speaking: without(board.floor.speaking) }
+  },
+  motionChanged(board, { motion }) {
+    const others = board.motions.filter(({ id }) => id !== motion.id)
+    board.motions = [...others, copyOf(motion)].sort((a, b) => a.number - b.number)
+  },
+  motionErased(board, { motion, versions, holds, stage }) {
+    const left = { holds, stage }
+    board.motions = board.motions.map((one) => (one.id === motion ? withoutWordings(one, versions, left) : one))
+  },
 }
 
 const copies = (waiting: readonly Waiting[]): Waiting[] => waiting.map((one) => ({ ...one }))
@@ -236,7 +252,12 @@ function keepSecret(meeting: Meeting, told: BoardEvent, secret: Secret): void {
   if (secret.key) meeting.keys.set(secret.key.participant, secret.key.hash)
   if (secret.gift) meeting.gifts.set(secret.gift.participant, secret.gift.dots)
   if (secret.handedTo) meeting.handedTo.add(secret.handedTo)
-  if (secret.speaker) meeting.speakers.set(secret.speaker.number, secret.speaker)
+  if (secret.motion) meeting.movers.set(secret.motion.id, secret.motion.people)
+  if (secret.speaker) {
+    // Entries of before there were places say the number.
+    const { number, place = number } = secret.speaker as Omit<Speaker, 'place'> & { place?: number }
+    meeting.speakers.set(number, { ...secret.speaker, place })
+  }
   if (secret.authorship && told.kind === 'cardPosted') meeting.authorships.set(told.card.id, secret.authorship)
   if (secret.authorship && told.kind === 'cardRead') meeting.authorships.set(told.card, secret.authorship)
   if (secret.endorser && told.kind === 'endorsementsChanged') {
@@ -287,6 +308,7 @@ function newBoard(told: Extract<BoardEvent, { kind: 'meetingCreated' }>): Board 
     floor: { ...NOBODY_ASKED, waiting: [] },
     turns: [],
     dots: null,
+    motions: [],
     attendance: { people: 0, capacities: {}, expected: 0, headCount: null, named: [] },
     cards: {},
     topics: {},
@@ -308,6 +330,7 @@ export function emptyMeeting(board: Board): Meeting {
     speakers: new Map(),
     gifts: new Map(),
     handedTo: new Set(),
+    movers: new Map(),
     gathered: new Map(),
     posted: 0,
     seats: { problem: 0, action: 0, vision: 0 },

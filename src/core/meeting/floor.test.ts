@@ -4,7 +4,9 @@ import type { Step } from '../../../tests/build/commands.ts'
 import { opening, play, pooled, SOME_IDS, START, walk } from '../../../tests/build/commands.ts'
 import type { Actor, Command } from './command.ts'
 import type { Asking, Stance } from './floor.ts'
-import { inOrder, namedSpeaker } from './floor.ts'
+import { decide } from './decide.ts'
+import { inOrder, knownSpeaker, namedSpeaker, spokenIn, turnsOf } from './floor.ts'
+import { inWordsOfNow, withoutWords } from './words.ts'
 import type { RulesSaid } from './meetingRules.ts'
 import { usualRules } from './meetingRules.ts'
 import { hallHolds } from './soundHall.ts'
@@ -63,16 +65,16 @@ describe('[M44] the floor is asked for', () => {
     expect(draft.refusals).toEqual([{ refused: 'meetingNotOpen', stage: 'draft' }])
   })
 
-  test('by 60 at most at once', () => {
-    const hands = Array.from({ length: 61 }, () => hand(null))
+  test('by 60 at most at once, and 20 more through the desk', () => {
+    const hands = Array.from({ length: 81 }, () => hand(null))
     const { meeting, refusals } = hall(open, ...hands)
-    expect(refusals).toEqual([{ refused: 'floorFull', waiting: 60 }])
-    expect(meeting.board.floor.waiting).toHaveLength(60)
+    expect(refusals).toEqual([{ refused: 'floorFull', waiting: 80 }])
+    expect(meeting.board.floor.waiting).toHaveLength(80)
   })
 
-  test('and taken back; a number is not used again', () => {
-    const { meeting } = hall(open, ask(0), by(0, { kind: 'leaveFloor' }), ask(0))
-    expect(meeting.board.floor.waiting.map(({ number }) => number)).toEqual([2])
+  test('and taken back; nobody else gets the number', () => {
+    const { meeting } = hall(open, ask(0), by(0, { kind: 'leaveFloor' }), ask(1), ask(0))
+    expect(meeting.board.floor.waiting.map(({ number }) => number)).toEqual([2, 1])
   })
 
   test('what everyone is told of it names nobody', () => {
@@ -117,8 +119,24 @@ describe('[M45] whose turn it is', () => {
     })
     const steps = [open, newcomer(0), newcomer(1), hand(id), hand(pooled('walkIn', 1)), post]
     expect(waiting(...steps)).toEqual([1, 2])
-    // Whoever asks after it has written.
-    expect(waiting(open, newcomer(0), newcomer(1), hand(pooled('walkIn', 1)), post, hand(id))).toEqual([2, 1])
+    // Nor does the desk learn it by raising their hand after it.
+    expect(waiting(open, newcomer(0), newcomer(1), hand(pooled('walkIn', 1)), post, hand(id))).toEqual([1, 2])
+  })
+
+  test('whatever the desk hides, raises and lowers, the order and what it is told are the same whoever wrote', () => {
+    const hide = desk({ kind: 'hideCard', card: pooled('card', 0), reason: '先查' })
+    const lower = desk({ kind: 'lowerHand', number: 2 })
+    const told = (who: number) => {
+      const { meeting } = hall(open, ask(2), hand(pooled('phone', who)), lower, hide, hand(pooled('phone', who)))
+      const known = [...meeting.speakers.values()].map(knownSpeaker)
+      return JSON.stringify([meeting.board.floor, known]).replaceAll(pooled('phone', who), 'x')
+    }
+    // Phone 0 wrote the card that is hidden, phone 1 did not.
+    expect(told(0)).toBe(told(1))
+    expect(told(0)).not.toContain('wrote')
+    // Whoever asks by phone has written, also where the desk hides what they wrote.
+    const all = [0, 3].map((n) => desk({ kind: 'hideCard', card: pooled('card', n), reason: '先查' }))
+    expect(hall(open, ...all, ask(0)).meeting.speakers.get(1)!.wrote).toBe(true)
   })
 
   test('for and against in turn, among equals', () => {
@@ -234,6 +252,65 @@ describe('[M45] whose turn it is', () => {
         },
       ),
     )
+  })
+})
+
+describe('[M44] the list', () => {
+  const leave = (n: number) => by(n, { kind: 'leaveFloor' })
+
+  test('gives a person who left the same number again, and a later place: nobody uses the numbers up', () => {
+    const often = Array.from({ length: 40 }, () => [ask(0), leave(0)]).flat()
+    expect(hall(open, ...often).meeting.board.floor.asked).toBe(1)
+    expect(waiting(open, ask(0), leave(0), ask(1), ask(0))).toEqual([2, 1])
+  })
+
+  test('holds places for the desk when phones have taken all others', () => {
+    const full = hall(open)
+    full.meeting.board.floor.waiting = Array.from({ length: 60 }, (_, n) => ({
+      number: n + 1,
+      card: null,
+      stance: null,
+    }))
+    full.meeting.board.floor.asked = 60
+    for (let n = 1; n <= 60; n++)
+      full.meeting.speakers.set(n, {
+        number: n,
+        participant: null,
+        enteredBy: null,
+        wrote: false,
+        beyond: false,
+        place: n,
+      })
+    expect(decide(full.meeting, ask(0).command, ask(0).actor, START)).toEqual({ refused: 'floorFull', waiting: 60 })
+    expect(decide(full.meeting, hand(null).command, staff, START)).toHaveLength(1)
+  })
+
+  test('the desk takes off whom it put on; whoever asked by phone, the chair with a reason that stands in the minutes', () => {
+    const lower = desk({ kind: 'lowerHand', number: 1 })
+    expect(hall(open, ask(0), lower).refusals).toEqual([{ refused: 'askedByPhone', number: 1 }])
+    expect(waiting(open, hand(null), lower)).toEqual([])
+    const strike = (reason: string) => desk({ kind: 'strikeNumber', number: 1, reason })
+    expect(hall(open, ask(0), strike('')).refusals).toEqual([{ refused: 'textEmpty' }])
+    const { meeting } = hall(open, ask(0), strike('叫了三次都不在'), ask(0))
+    expect(meeting.board.turns).toMatchObject([{ number: 1, struck: true, reason: '叫了三次都不在' }])
+    // They have not spoken, and ask again as somebody who has not.
+    expect(meeting.board.floor.waiting).toMatchObject([{ number: 2 }])
+    expect(turnsOf(meeting, pooled('phone', 0), spokenIn(meeting.board))).toBe(0)
+  })
+
+  test('has a person once who was found to be two: the first number stays with the next change', () => {
+    const match = desk({ kind: 'matchParticipant', listed: pooled('listed', 1), joined: pooled('phone', 0) })
+    const twice = [open, ask(0), hand(pooled('listed', 1)), match]
+    expect(waiting(...twice, ask(1))).toEqual([1, 3])
+    expect(waiting(...twice, leave(0))).toEqual([])
+  })
+
+  test('[M26] why somebody spoke out of turn goes with them, and is in no entry', () => {
+    const erase = desk({ kind: 'erasePerson', participant: pooled('phone', 1) })
+    const { meeting, events } = hall(open, ask(0), ask(1), give(2, '陈伯伯是当事人'), give(1), erase)
+    expect(meeting.board.turns).toMatchObject([{ number: 2, reason: '' }])
+    expect(JSON.stringify(events.map(({ told }) => withoutWords(told)))).not.toContain('陈伯伯')
+    expect(JSON.stringify(events.map(({ told }) => inWordsOfNow(told, meeting.board)))).not.toContain('陈伯伯')
   })
 })
 

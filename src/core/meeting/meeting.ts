@@ -1,6 +1,7 @@
 import type { Id } from '../plain/id.ts'
 import type { Dots, Gift } from './dots.ts'
 import type { Floor, Speaker, Turn } from './floor.ts'
+import type { Motion, MotionPeople } from './motion.ts'
 import type { MeetingRules } from './meetingRules.ts'
 
 export type Tree = 'problem' | 'action' | 'vision'
@@ -111,6 +112,7 @@ export type Focus =
   | { kind: 'floor' }
   | { kind: 'rules' }
   | { kind: 'dots' }
+  | { kind: 'motions' }
 
 /** Who is there: numbers only. */
 export interface Attendance {
@@ -173,6 +175,8 @@ export interface Board {
   turns: Turn[]
   /** Null until they are opened. */
   dots: Dots | null
+  /** In the order in which they were moved. */
+  motions: Motion[]
   attendance: Attendance
   cards: Record<Id, Card>
   topics: Record<Id, Topic>
@@ -232,6 +236,8 @@ export interface Meeting {
   /** [M48] By participant: the dots they gave; and those to whom stickers were handed. */
   gifts: Map<Id, Gift>
   handedTo: Set<Id>
+  /** [M49] By motion: who moved, seconded and amended it. */
+  movers: Map<Id, MotionPeople>
   /** Cards posted so far. */
   posted: number
   /** Topics born so far, by tree. */

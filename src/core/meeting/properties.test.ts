@@ -458,6 +458,8 @@ test('[M24] an archived meeting takes nothing but withdrawals, taken-back endors
     'showLinks',
     'carryMeeting',
     'carryOn',
+    // [M52] What a carried motion became is the ledger's to say, whenever that is.
+    'motionBecame',
   ]
   fc.assert(
     fc.property(walk(40), fc.array(anyCommand, { minLength: 5, maxLength: 20 }), (steps, commands) => {
@@ -490,6 +492,7 @@ const OTHER_WORDS: { [K in Naming['kind']]: (command: Extract<Naming, { kind: K 
   // [P4] Its paper is a card already, whoever photographs it.
   hangHandwriting: (c) => c,
   openTopic: (c) => ({ ...c, name: `${c.name}改过` }),
+  moveMotion: (c) => ({ ...c, what: `${c.what}，改过` }),
   cutCard: (c) => ({ ...c, halves: c.halves.map((half) => ({ ...half, text: half.text.slice(1) })) as never }),
 }
 

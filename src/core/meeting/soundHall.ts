@@ -1,29 +1,32 @@
 import type { Id } from '../plain/id.ts'
 import { cleanText } from '../plain/text.ts'
 import { total } from './dots.ts'
-import { NUMBERS_MOST, WAITING_MOST } from './floor.ts'
+import { NUMBERS_AT_DESK, NUMBERS_MOST, WAITING_AT_DESK, WAITING_MOST } from './floor.ts'
 import type { Meeting } from './meeting.ts'
+import type { Motion, MotionVote, Said } from './motion.ts'
+import { MOTION_VOTES_MOST, MOTIONS_MOST, voteOn, WHAT_MOST, WHO_MOST, WORDINGS_MOST } from './motion.ts'
 import { REASON_MOST } from './meeting.ts'
 import { CHANGES_MOST, SENTENCE_MOST, SENTENCES_MOST } from './meetingRules.ts'
 
 /**
- * [H8] Whether the floor, the rules and the dots of a meeting are such as the rules could have led to: each
- * number one person's, each turn one number's, nobody with more dots than there are.
+ * [H8] Whether the floor, the rules, the dots and the motions of a meeting are such as the rules could have
+ * led to: each number one person's, each turn one number's, nobody with more dots than there are, each motion
+ * somebody's.
  */
 export const hallHolds = (meeting: Meeting): boolean =>
-  floorHolds(meeting) && turnsHold(meeting) && rulesHold(meeting) && dotsHold(meeting)
+  floorHolds(meeting) && turnsHold(meeting) && rulesHold(meeting) && dotsHold(meeting) && motionsHold(meeting)
 
 function floorHolds({ board, speakers, participants }: Meeting): boolean {
   const { waiting, speaking, asked } = board.floor
   const numbers = waiting.map(({ number }) => number)
   return (
-    asked <= NUMBERS_MOST &&
+    asked <= NUMBERS_MOST + NUMBERS_AT_DESK &&
     speakers.size === asked &&
     [...speakers].every(
       ([number, { participant }]) =>
         number >= 1 && number <= asked && (participant === null || participants.has(participant)),
     ) &&
-    waiting.length <= WAITING_MOST &&
+    waiting.length <= WAITING_MOST + WAITING_AT_DESK &&
     new Set(numbers).size === numbers.length &&
     numbers.every((number) => speakers.has(number)) &&
     waiting.every(({ card }) => card === null || board.cards[card] !== undefined) &&
@@ -63,6 +66,45 @@ function dotsHold({ board: { dots }, gifts, handedTo, participants }: Meeting): 
     dots.corrections.every(({ reason }) => holds(reason, REASON_MOST))
   )
 }
+
+function motionsHold({ board: { motions, cards }, movers, participants }: Meeting): boolean {
+  const known = (said: Said | null) => !said || said.participant === null || participants.has(said.participant)
+  return (
+    motions.length <= MOTIONS_MOST &&
+    movers.size === motions.length &&
+    motions.filter(({ stage }) => stage === 'discussed' || stage === 'voting').length <= 1 &&
+    motions.every((motion, n) => {
+      const people = movers.get(motion.id)
+      return (
+        motion.number === n + 1 &&
+        people !== undefined &&
+        [...people.wordings, people.second].every(known) &&
+        people.wordings.length === motion.wordings.length &&
+        motion.wordings.length <= WORDINGS_MOST &&
+        motion.wordings.every(
+          ({ version, what, who }, n) => version === n + 1 && holds(what, WHAT_MOST) && holds(who, WHO_MOST),
+        ) &&
+        motion.wordings[motion.holds - 1] !== undefined &&
+        motion.votes.length <= MOTION_VOTES_MOST &&
+        motion.votes.every(({ version, reason }) => motion.wordings[version - 1] && holds(reason, REASON_MOST)) &&
+        holds(motion.reason, REASON_MOST) &&
+        (motion.card === null || cards[motion.card] !== undefined) &&
+        // [M51] What came of it is what was counted last.
+        outcomeHolds(motion)
+      )
+    })
+  )
+}
+
+function outcomeHolds(motion: Motion): boolean {
+  if (motion.stage !== 'carried' && motion.stage !== 'lost') return motion.became === null
+  const vote = voteOn(motion)
+  if (vote?.carried !== (motion.stage === 'carried') || vote.version !== motion.holds) return false
+  return (motion.stage === 'carried' || motion.became === null) && motion.votes.every(countHolds)
+}
+
+const countHolds = ({ for: pro, against, carried, ballots }: MotionVote): boolean =>
+  ballots !== '' || carried === pro > against
 
 function holds(text: string, most: number): boolean {
   const cleaned = cleanText(text, most, 0)

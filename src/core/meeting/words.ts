@@ -3,6 +3,7 @@ import type { Id } from '../plain/id.ts'
 import type { MeetingDetails } from './command.ts'
 import type { BoardEvent, MeetingEvent, Secret } from './event.ts'
 import type { Board, Card } from './meeting.ts'
+import type { Motion, MotionWording } from './motion.ts'
 
 type CardWords = Pick<Card, 'text' | 'where' | 'photo'>
 const NO_WORDS: CardWords = { text: '', where: '', photo: null }
@@ -15,7 +16,12 @@ interface Words {
   details: Partial<MeetingDetails>
   named: string[] | undefined
   rules: string[] | undefined
+  motion(id: Id, version: number): MotionWords | undefined
+  /** By number: why they got the floor out of turn. */
+  turn(number: number): string | undefined
 }
+
+type MotionWords = Pick<MotionWording, 'what' | 'who'>
 
 /** What was said of things by events that are told together, the last of each. */
 interface Said {
@@ -25,6 +31,9 @@ interface Said {
   details: Partial<MeetingDetails>
   named: string[] | undefined
   rules: string[] | undefined
+  /** By motion and version. */
+  motions: Map<string, MotionWords>
+  turns: Map<number, string>
 }
 
 type Kind = BoardEvent['kind']
@@ -118,7 +127,8 @@ const WORDING: { [K in Kind]: Wording<K> } = {
   cardWithdrawn: {
     ...cardGone,
     // [P8] Who looked again gave it words: then it is not said that it was blank.
-    reworded: ({ blank, ...told }, words) => (blank && words.reason(told.card) === BLANK ? { ...told, blank } : told),
+    reworded: ({ blank, ...told }, words) =>
+      blank && (words.reason(told.card) ?? BLANK) === BLANK ? { ...told, blank } : told,
     says({ card, blank }, said) {
       say(said.cards, card, NO_WORDS)
       say(said.reasons, card, blank ? BLANK : '')
@@ -178,17 +188,69 @@ const WORDING: { [K in Kind]: Wording<K> } = {
   floorSwitched: WORDLESS,
   floorAsked: WORDLESS,
   floorLeft: WORDLESS,
-  // Why somebody spoke out of turn is the chair's to say, not a resident's.
-  floorGiven: WORDLESS,
-  turnEnded: WORDLESS,
+  // Why somebody spoke out of turn is said of a person, and goes with them.
+  floorGiven: {
+    ...WORDLESS,
+    reworded: ({ speaking, ...told }, words) => ({ ...told, speaking: reasoned(speaking, words) }),
+    says: ({ speaking }, said) => say(said.turns, speaking.number, speaking.reason),
+    withoutWords: ({ speaking, ...told }) => ({ ...told, speaking: { ...speaking, reason: '' } }),
+  },
+  turnEnded: {
+    ...WORDLESS,
+    reworded: ({ turn, ...told }, words) => ({ ...told, turn: reasoned(turn, words) }),
+    says: ({ turn }, said) => say(said.turns, turn.number, turn.reason),
+    withoutWords: ({ turn, ...told }) => ({ ...told, turn: { ...turn, reason: '' } }),
+  },
+  turnReasonsErased: {
+    ...WORDLESS,
+    takesBack: true,
+    says({ numbers }, said) {
+      for (const number of numbers) say(said.turns, number, '')
+    },
+  },
+  motionChanged: {
+    takesBack: false,
+    reworded: ({ motion, ...told }, words) => ({
+      ...told,
+      motion: inWords(motion, ({ what, who, version }) => words.motion(motion.id, version) ?? { what, who }),
+    }),
+    says({ motion }, said) {
+      for (const { version, what, who } of motion.wordings)
+        say(said.motions, motionKey(motion.id, version), { what, who })
+    },
+    withoutWords: ({ motion, ...told }) => ({ ...told, motion: inWords(motion, () => NOTHING_MOVED) }),
+  },
+  motionErased: {
+    ...WORDLESS,
+    takesBack: true,
+    says({ motion, versions }, said) {
+      for (const version of versions) say(said.motions, motionKey(motion, version), NOTHING_MOVED)
+    },
+  },
 }
+const reasoned = <T extends { number: number; reason: string }>(turn: T, words: Words): T => ({
+  ...turn,
+  reason: words.turn(turn.number) ?? turn.reason,
+})
+const NOTHING_MOVED: MotionWords = { what: '', who: '' }
+const motionKey = (motion: Id, version: number): string => `${motion} ${version}`
+
+/** A motion with other words in each of its wordings. */
+export const inWords = (motion: Motion, of: (wording: MotionWording) => MotionWords): Motion => ({
+  ...motion,
+  wordings: motion.wordings.map((one) => {
+    const { what, who } = of(one)
+    return { ...one, what, who }
+  }),
+})
+
 /** Every kind of event of a meeting. */
 export const EVENT_KINDS = Object.keys(WORDING) as Kind[]
 
 const wordingOf = ({ kind }: BoardEvent) => WORDING[kind] as Wording<Kind>
 
 /** Keeps what is said of a thing, unless something later was said of it. */
-function say<T>(of: Map<Id, T>, id: Id, words: T): void {
+function say<Key, T>(of: Map<Key, T>, id: Key, words: T): void {
   if (!of.has(id)) of.set(id, words)
 }
 
@@ -219,7 +281,19 @@ export function inWordsOfNow(told: BoardEvent, board: Board): BoardEvent {
     details: board,
     named: board.attendance.named,
     rules: board.rules.sentences,
+    motion: (id, version) => motionWords(board, id, version),
+    turn: (number) => reasonOf(board, number),
   })
+}
+
+function reasonOf({ turns, floor }: Board, number: number): string | undefined {
+  const turn = turns.find((one) => one.number === number)
+  return turn?.reason ?? (floor.speaking?.number === number ? floor.speaking.reason : undefined)
+}
+
+function motionWords({ motions }: Pick<Board, 'motions'>, id: Id, version: number): MotionWords | undefined {
+  const wording = motions.find((motion) => motion.id === id)?.wordings[version - 1]
+  return wording && { what: wording.what, who: wording.who }
 }
 
 /** [M30] Events that are told together, in the words that hold after the last of them. */
@@ -231,6 +305,8 @@ export function inLastWords(events: readonly BoardEvent[]): BoardEvent[] {
     details: {},
     named: undefined,
     rules: undefined,
+    motions: new Map(),
+    turns: new Map(),
   }
   const words: Words = {
     card: (id) => said.cards.get(id),
@@ -245,6 +321,8 @@ export function inLastWords(events: readonly BoardEvent[]): BoardEvent[] {
     get rules() {
       return said.rules
     },
+    motion: (id, version) => said.motions.get(motionKey(id, version)),
+    turn: (number) => said.turns.get(number),
   }
   const backwards: BoardEvent[] = []
   for (const told of [...events].reverse()) {

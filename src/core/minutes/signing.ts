@@ -1,4 +1,6 @@
 import type { Board, Card, Tree } from '../meeting/meeting.ts'
+import type { Motion } from '../meeting/motion.ts'
+import { inWords } from '../meeting/words.ts'
 import type { Id } from '../plain/id.ts'
 
 /**
@@ -12,12 +14,14 @@ export type SignedBoard = Omit<Board, 'cards'> & { cards: Record<Id, SignedCard>
 export function signedBoard(board: Board): SignedBoard {
   const bare = ({ text: _t, where: _w, photo: _p, reason: _r, ...card }: Card): SignedCard => card
   const cards = Object.values(board.cards).map((card) => [card.id, bare(card)])
-  return { ...board, cards: Object.fromEntries(cards) as Record<Id, SignedCard> }
+  const motions = board.motions.map((motion) => inWords(motion, () => ({ what: '', who: '' })))
+  return { ...board, cards: Object.fromEntries(cards) as Record<Id, SignedCard>, motions }
 }
 
 /**
  * [N13] A meeting as its signed minutes show it: as it was, with all its numbers, but for what was taken out
- * since. A card that no longer hangs has no words, and a name stands only where the person still agrees.
+ * since. A card that no longer hangs has no words, a motion those of today, and a name stands only where the
+ * person still agrees. Meetings that were signed before there were motions have none.
  */
 export function asSigned(signed: SignedBoard, now: Board): Board {
   const cards = Object.values(signed.cards).map((card): [Id, Card] => {
@@ -27,7 +31,12 @@ export function asSigned(signed: SignedBoard, now: Board): Board {
     return [card.id, { ...card, text, where, photo, reason }]
   })
   const named = signed.attendance.named.filter((name) => now.attendance.named.includes(name))
-  return { ...signed, code: now.code, cards: Object.fromEntries(cards), attendance: { ...signed.attendance, named } }
+  const motions = ((signed.motions ?? []) as Motion[]).map((motion) => {
+    const today = now.motions.find(({ id }) => id === motion.id)
+    return inWords(motion, ({ version }) => today?.wordings[version - 1] ?? { what: '', who: '' })
+  })
+  const attendance = { ...signed.attendance, named }
+  return { ...signed, code: now.code, cards: Object.fromEntries(cards), motions, attendance }
 }
 
 /** Numbers of the cards that hang as they did when the minutes were signed, in other words. */

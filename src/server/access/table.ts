@@ -176,8 +176,19 @@ export const COMMANDS: Record<CommandBody['kind'], Rule> = {
   leaveFloor: PARTICIPANT,
   raiseHand: { roles: TRANSCRIBE },
   lowerHand: { roles: TRANSCRIBE },
+  strikeNumber: AT_DESK,
   giveFloor: AT_DESK,
   endTurn: AT_DESK,
+  // Staff: for somebody without a phone, or whom nobody puts a name to.
+  moveMotion: { participant: true, roles: TRANSCRIBE },
+  secondMotion: { participant: true, roles: TRANSCRIBE },
+  amendMotion: { participant: true, roles: TRANSCRIBE },
+  acceptAmendment: { participant: true, roles: TRANSCRIBE },
+  withdrawMotion: { participant: true, roles: TRANSCRIBE },
+  takeUpMotion: AT_DESK,
+  dropMotion: AT_DESK,
+  putMotion: AT_DESK,
+  countMotion: { roles: TRANSCRIBE },
 }
 
 const BY = (roles: readonly Role[]): Rule => ({ roles })

@@ -299,6 +299,7 @@ function namesIn(record: CarriedMeeting, { meeting }: Played, staff: readonly Ca
       participant: [...new Set([...participants.keys(), ...record.paperCards.map(({ person }) => person)])],
       card: Object.keys(board.cards),
       topic: opened,
+      motion: board.motions.map(({ id }) => id),
       photo: record.photos.map(({ id }) => id),
       minutes_file: record.files.map(({ id }) => id),
       paper_picture: record.paperPictures.map(({ id }) => id),

@@ -30,6 +30,7 @@ export async function gather(tx: Tx, where: FullKey): Promise<{ gathered: Gather
     staff: await staffIn(tx, [...idsIn(entries), ...idsIn(rest)]),
     names: Object.fromEntries(people.map(({ id, name }) => [id, name])),
     wordings: await wordingsOf(tx, where),
+    reasons: await reasonsOf(tx, where),
     ...rest,
   }
   return { gathered, pictures: pictures.all }
@@ -83,6 +84,17 @@ async function wordingsOf(tx: Tx, where: FullKey): Promise<CarriedMeeting['wordi
     .orderBy('version')
     .execute()
   return rows
+}
+
+/** Whoever speaks when a meeting ends has had their turn: all reasons are with turns. */
+async function reasonsOf(tx: Tx, where: FullKey): Promise<CarriedMeeting['reasons']> {
+  const rows = await tx
+    .selectFrom('speaker')
+    .select(['number', 'turn'])
+    .where('community', '=', where.community)
+    .where('meeting', '=', where.id)
+    .execute()
+  return Object.fromEntries(rows.flatMap(({ number, turn }) => (turn?.reason ? [[String(number), turn.reason]] : [])))
 }
 
 /** Photos that a card shows, or did: one that was brought and never shown stays. */

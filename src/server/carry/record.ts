@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi'
 import type { PaperReading } from '../../core/paper/reading.ts'
 import { PAPER_SIZES } from '../../core/paper/reading.ts'
 import { NUMBER_MOST } from '../../core/paper/mark.ts'
-import { participant, speaker } from '../../wire/board.ts'
+import { carriedSpeaker, motionPeople, participant } from '../../wire/board.ts'
 import { carriedMinutes } from '../../wire/minutes.ts'
 import { treeKind } from '../../wire/meeting.ts'
 import { count, id, instant, oneOf, orNull } from '../../wire/plain.ts'
@@ -75,6 +75,8 @@ export const carriedMeeting = z.strictObject({
   /** Names by participant: the log has none. */
   names: z.record(id, short),
   wordings: z.array(wording).max(CARRY_MOST.wordings),
+  /** By number: why somebody got the floor out of turn, or was taken off the list; the log has no reason. */
+  reasons: z.record(z.string().regex(/^\d{1,6}$/), z.string().max(4000)).default({}),
   photos: z.array(z.strictObject({ ...shown, participant: orNull(id), staff: orNull(id) })).max(CARRY_MOST.pictures),
   paperCards: z
     .array(
@@ -130,7 +132,8 @@ export const carriedSecret = z.object({
   key: z.object({ participant: id, hash: z.string().max(200) }).optional(),
   authorship: z.object({ author: id, enteredBy: id.nullable(), receipt: z.string().max(20) }).optional(),
   endorser: z.object({ participant: id, standing: z.boolean(), enteredBy: id.optional() }).optional(),
-  speaker: speaker.optional(),
+  speaker: carriedSpeaker.optional(),
+  motion: z.object({ id, people: motionPeople }).optional(),
   gift: z.object({ participant: id, dots: z.record(id, z.number().int().min(1)), enteredBy: id.nullable() }).optional(),
   handedTo: id.nullable().optional(),
 })

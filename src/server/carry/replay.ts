@@ -3,6 +3,7 @@ import { countAttendance } from '../../core/meeting/count.ts'
 import type { BoardEvent, MeetingEvent, Secret } from '../../core/meeting/event.ts'
 import { evolve } from '../../core/meeting/evolve.ts'
 import type { Card, Meeting, Participant } from '../../core/meeting/meeting.ts'
+import { inWords } from '../../core/meeting/words.ts'
 import { isSound, wordsHold } from '../../core/meeting/sound.ts'
 import type { MinutesEvent } from '../../core/minutes/event.ts'
 import { evolveMinutes } from '../../core/minutes/evolve.ts'
@@ -31,7 +32,7 @@ const SLICE = 200
  * cannot follow, or leads to a meeting that the rules could not lead to, is refused.
  */
 export async function play(
-  { meeting: id, wordings, names }: CarriedMeeting,
+  { meeting: id, wordings, names, reasons }: CarriedMeeting,
   here: Id,
   entries: readonly CarriedEntry[],
   before?: Meeting,
@@ -42,7 +43,7 @@ export async function play(
   for (const [n, entry] of entries.entries()) {
     if (n % SLICE === 0) await nextTurn()
     if (entry.of !== 'meeting') continue
-    const event = eventOf(entry, words, names)
+    const event = eventOf(entry, words, names, reasons)
     if ((event.told.kind === 'meetingCreated') !== (meeting === undefined)) throw unsound()
     try {
       changes.record(meeting, event)
@@ -69,12 +70,24 @@ export async function play(
 type Words = ReadonlyMap<string, CarriedMeeting['wordings'][number]>
 
 /** An entry as it happened, with the words and names that only tables have. */
-function eventOf({ at, actorKind, actor, body, secret }: CarriedEntry, words: Words, names: Record<Id, string>) {
+function eventOf(
+  { at, actorKind, actor, body, secret }: CarriedEntry,
+  words: Words,
+  names: Record<Id, string>,
+  reasons: CarriedMeeting['reasons'],
+) {
   const told = structuredClone(body) as unknown as BoardEvent
   if (told.kind === 'cardPosted' || told.kind === 'cardShown' || told.kind === 'cutUndone')
     Object.assign(told.card, wordsOf(words, told.card.id, told.card.wording))
   if (told.kind === 'cardEdited' || told.kind === 'cardRead')
     Object.assign(told, wordsOf(words, told.card, told.wording))
+  if (told.kind === 'floorGiven') told.speaking.reason = reasons[told.speaking.number] ?? ''
+  if (told.kind === 'turnEnded') told.turn.reason = reasons[told.turn.number] ?? ''
+  if (told.kind === 'motionChanged')
+    told.motion = inWords(told.motion, ({ version }) => {
+      const { text, where } = wordsOf(words, told.motion.id, version)
+      return { what: text, who: where }
+    })
   const event: MeetingEvent = { at, by: { kind: actorKind, id: actor }, told }
   return secret ? { ...event, secret: named(structuredClone(secret) as Secret, names) } : event
 }
@@ -97,6 +110,7 @@ function keepSalts(changes: MeetingChanges, entries: readonly CarriedEntry[], wo
   for (const { body, words } of entries) {
     const told = body as unknown as BoardEvent
     if (told.kind === 'cardPosted') committed.set(`${told.card.id} ${told.card.wording}`, words!)
+    if (told.kind === 'motionChanged' && told.said !== null) committed.set(`${told.motion.id} ${told.said}`, words!)
     if (told.kind === 'cardEdited' || told.kind === 'cardRead') committed.set(`${told.card} ${told.wording}`, words!)
   }
   for (const wording of changes.wordings) {

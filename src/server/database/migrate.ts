@@ -26,6 +26,7 @@ import * as proposals from './migrations/0029-proposals.ts'
 import * as arrivals from './migrations/0031-arrivals.ts'
 import * as votes from './migrations/0032-votes.ts'
 import * as floor from './migrations/0035-floor.ts'
+import * as motions from './migrations/0040-motions.ts'
 import * as hangAtOnce from './migrations/0034-hang-at-once.ts'
 
 const MIGRATIONS = {
@@ -56,6 +57,7 @@ const MIGRATIONS = {
   '0032-votes': votes,
   '0035-floor': floor,
   '0034-hang-at-once': hangAtOnce,
+  '0040-motions': motions,
 }
 
 /**

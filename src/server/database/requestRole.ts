@@ -43,6 +43,7 @@ const GRANTS: Record<keyof Tables, string> = {
   endorsement: ALL,
   topic: ALL,
   speaker: ALL,
+  motion: ALL,
   dots: ALL,
   photo: ALL,
   matter: ALL,

@@ -12,6 +12,7 @@ const PERSONAL = [
   'minutes',
   'paper_picture',
   'speaker',
+  'motion',
   'dots',
   'vote_inside',
   'vote_roll',

@@ -1,6 +1,7 @@
 import type { Generated, JSONColumnType } from 'kysely'
 import type { Dots, Gift } from '../../core/meeting/dots.ts'
 import type { Floor, Turn } from '../../core/meeting/floor.ts'
+import type { Motion, MotionPeople } from '../../core/meeting/motion.ts'
 import type { MeetingRules } from '../../core/meeting/meetingRules.ts'
 import type {
   AgendaItem,
@@ -134,6 +135,15 @@ export interface Tables {
     posted: number
     seats: Json<Record<Tree, number>>
   }
+  /** [M49] A motion without its words, which are in its wordings; and who said what of it. */
+  motion: {
+    community: string
+    meeting: string
+    id: string
+    number: number
+    motion: Json<Motion>
+    people: Json<MotionPeople>
+  }
   /** [M48] What somebody gave, and whether they have stickers. */
   dots: {
     community: string
@@ -152,6 +162,8 @@ export interface Tables {
     entered_by: string | null
     wrote: boolean
     beyond: boolean
+    /** The how manyth asking it was. */
+    place: number
     turn: JsonOrNull<Turn>
     /** The how manyth turn of the meeting it was; 0 where they had none. */
     nth: number

@@ -2,7 +2,7 @@ import type { AttendanceFacts } from '../../core/document/attendance.ts'
 import { attendanceOf } from '../../core/document/attendance.ts'
 import type { MinutesFacts } from '../../core/document/minutes.ts'
 import { minutesOf } from '../../core/document/minutes.ts'
-import { namedSpeaker } from '../../core/meeting/floor.ts'
+import { namedAs, namedSpeaker } from '../../core/meeting/floor.ts'
 import type { Board } from '../../core/meeting/meeting.ts'
 import type { Letterhead } from '../../core/ledger/settings.ts'
 import { codeParam } from '../../wire/plain.ts'
@@ -33,13 +33,28 @@ export async function minutesFacts(services: LedgerServices, caller: Caller): Pr
   const { office } = await services.ledger.settings(board.community)
   const { minutes: entered } = await services.minutes.read(board)
   const speakers = await speakersOf(services, board)
-  return { subdistrict, community: communityName, office, board, matters, speakers, entered, address }
+  const movers = await moversOf(services, board)
+  return { subdistrict, community: communityName, office, board, matters, speakers, movers, entered, address }
 }
 
 /** [M46] Who had the floor under which number, by name where they agree to it today. */
 const speakersOf = async ({ meetings }: LedgerServices, { community, id }: Board) =>
   (await meetings.read(community, id, (meeting) =>
     Object.fromEntries([...meeting.speakers.keys()].map((number) => [number, namedSpeaker(meeting, number)])),
+  ))!
+
+/** [M49] Who moved and seconded which motion, likewise. */
+const moversOf = async ({ meetings }: LedgerServices, { community, id }: Board) =>
+  (await meetings.read(community, id, (meeting) =>
+    Object.fromEntries(
+      [...meeting.movers].map(([motion, { wordings, second }]) => [
+        motion,
+        {
+          mover: namedAs(meeting, wordings[0]!.participant),
+          second: second && namedAs(meeting, second.participant),
+        },
+      ]),
+    ),
   ))!
 
 export const minutes: Make<unknown> = async (services, caller) => {

@@ -1,5 +1,5 @@
 import type { BoardEvent } from '../../core/meeting/event.ts'
-import type { Speaker } from '../../core/meeting/floor.ts'
+import type { KnownSpeaker } from '../../core/meeting/floor.ts'
 import type { Participant } from '../../core/meeting/meeting.ts'
 import type { FullKey, Id } from '../../core/plain/id.ts'
 import { keyText } from '../../core/plain/id.ts'
@@ -26,7 +26,7 @@ export interface LiveEvent {
   told: BoardEvent | null
   evicts: Evicts
   participants?: Participant[] | undefined
-  speakers?: Speaker[] | undefined
+  speakers?: KnownSpeaker[] | undefined
   minutes?: true
 }
 
@@ -237,11 +237,13 @@ export const isForAll = ({ told }: Pick<LiveEvent, 'told'>): boolean =>
   told !== null && told.kind !== 'participantsChanged'
 
 /**
- * What is counted anew each time, so that the last count says all: the endorsements of one card, who is
- * there, and dots.
+ * What is said anew each time, so that the last says all: the endorsements of one card, who is there, dots,
+ * and to what somebody who waits wants to speak.
  */
 function countOf({ told }: LiveEvent): string | undefined {
   if (told?.kind === 'attendanceChanged' || told?.kind === 'dotsChanged') return told.kind
+  // Each tells the whole list; one that asks again has its number already.
+  if (told?.kind === 'floorAsked') return `floor ${told.number}`
   return told?.kind === 'endorsementsChanged' ? told.card : undefined
 }
 

@@ -1,4 +1,5 @@
 import { namedIn, withoutWords } from '../../core/minutes/takenOut.ts'
+import type { Board } from '../../core/meeting/meeting.ts'
 import type { FullKey } from '../../core/plain/id.ts'
 import type { NamesStand } from '../../wire/meeting.ts'
 import type { Db } from '../database/open.ts'
@@ -7,7 +8,8 @@ import type { LedgerServices } from './services.ts'
 
 /**
  * [M26] In how many places names stand in what others wrote: of the meeting's minutes in all their wordings,
- * its topics and standing cards, and the community's matters. The names are kept nowhere.
+ * its topics (with what was moved, and what the desk wrote of floor, rules and dots), its standing cards, and
+ * the community's matters. The names are kept nowhere.
  */
 export async function namesStand(
   { meetings, minutes }: LedgerServices,
@@ -17,7 +19,8 @@ export async function namesStand(
 ): Promise<NamesStand> {
   const { board } = (await meetings.snapshot(meeting.community, meeting.id))!
   const { minutes: written } = await minutes.read(meeting)
-  const topics = Object.values(board.topics).map(({ name }) => name)
+  const moved = board.motions.flatMap(({ wordings }) => wordings.map(({ what, who }) => `${what}\n${who}`))
+  const topics = [...Object.values(board.topics).map(({ name }) => name), ...moved, ...reasonsIn(board)]
   const cards = Object.values(board.cards).map(({ text, where }) => `${text}\n${where}`)
   const sum = { minutes: 0, topics: 0, cards: 0, matters: 0 }
   for (const name of names) {
@@ -27,4 +30,17 @@ export async function namesStand(
     sum.matters += await mattersNaming(db, meeting.community, name)
   }
   return sum
+}
+
+/** What the desk wrote of a meeting's floor, rules, dots and motions. */
+function reasonsIn({ turns, floor, rules, dots, motions }: Board): string[] {
+  const reasoned = [
+    ...turns,
+    ...(floor.speaking ? [floor.speaking] : []),
+    ...rules.changes,
+    ...(dots?.corrections ?? []),
+    ...motions,
+    ...motions.flatMap(({ votes }) => votes),
+  ]
+  return [...rules.sentences, ...reasoned.map(({ reason }) => reason)].filter(Boolean)
 }

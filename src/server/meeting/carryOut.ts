@@ -38,7 +38,8 @@ export async function carryOut(
   const where = { community, id: meeting }
   // [P2] [M41] What stands on paper, and what somebody without a phone says, is entered at the desk alone.
   const onPaper = sent.kind === 'postCard' && sent.paper !== undefined
-  const onBehalf = onPaper || ('onBehalfOf' in sent && sent.onBehalfOf !== null)
+  const fromHall = 'fromHall' in sent && sent.fromHall
+  const onBehalf = onPaper || fromHall || ('onBehalfOf' in sent && sent.onBehalfOf !== null)
   if (onBehalf && !asStaff) throw new ProblemError('notAllowed')
   const command = await resolved(services, where, sent)
   const there = sent.kind === 'changeMeeting' && sent.details.agenda ? await itemsOf(services, where) : undefined
@@ -52,9 +53,9 @@ export async function carryOut(
   try {
     return await askAs({ kind: 'participant', id: caller.participant! })
   } catch (error) {
-    // Somebody at the desk who also joined by phone: the card is not theirs as a participant, but may be as
-    // staff.
-    const theirs = error instanceof ProblemError && error.code === 'notYourCard'
+    // Somebody at the desk who also joined by phone: the card or motion is not theirs as a participant, but
+    // may be as staff.
+    const theirs = error instanceof ProblemError && ['notYourCard', 'notYourMotion'].includes(error.code)
     if (asStaff && theirs) return askAs(staff)
     throw error
   }
@@ -78,6 +79,8 @@ async function resolved(services: MeetingServices, where: FullKey, sent: Command
     }
     case 'editCard':
       return { ...sent, photo: await offeredPhoto(services.db, where, sent.photo) }
+    case 'countMotion':
+      return { ...sent, ballots: null }
     default:
       return sent
   }

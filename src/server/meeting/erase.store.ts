@@ -5,15 +5,15 @@ import type { Tx } from '../database/open.ts'
 
 /**
  * [M26] Erases what people said and left in one meeting: words, places and photos of their cards in every
- * wording (with the salts, which would let short words be guessed), addresses and letters, photos they sent,
- * and what they said against matters.
- * Names and keys went with the participants' own rows. The journal never held any of it. Gives the cards.
+ * wording, and of what they moved (with the salts, which would let short words be guessed), addresses and
+ * letters, photos they sent, and what they said against matters. Names and keys went with the participants'
+ * own rows. The journal never held any of it. Gives the cards.
  */
 export async function erase(
   tx: Tx,
   community: Id,
   meeting: Id,
-  { erasedCards, erased }: MeetingChanges,
+  { erasedCards, erasedWordings, erased }: MeetingChanges,
 ): Promise<{ card: Id; meeting: Id }[]> {
   if (erased.length === 0) return []
   // Whatever an event names: it reaches nobody and nothing of another meeting.
@@ -37,6 +37,10 @@ export async function erase(
   await sql`
     update wording set text = '', place_words = '', photo = null, salt = ''
     where community = ${community} and meeting = ${meeting} and card = any(${cards}::uuid[])`.execute(tx)
+  for (const { motion, version } of erasedWordings)
+    await sql`
+      update wording set text = '', place_words = '', salt = ''
+      where community = ${community} and meeting = ${meeting} and card = ${motion} and version = ${version}`.execute(tx)
   for (const table of ['follower', 'letter'] as const)
     await sql`
       delete from ${sql.table(table)}

@@ -2,6 +2,7 @@ import { LRUCache } from 'lru-cache'
 import type { Actor, Command } from '../../core/meeting/command.ts'
 import { decide } from '../../core/meeting/decide.ts'
 import type { BoardEvent, MeetingEvent, Refusal, Secret } from '../../core/meeting/event.ts'
+import { knownSpeaker } from '../../core/meeting/floor.ts'
 import { evolve } from '../../core/meeting/evolve.ts'
 import type { Board, Meeting } from '../../core/meeting/meeting.ts'
 import { inWordsOfNow, takesBack, withoutNames, withoutWords } from '../../core/meeting/words.ts'
@@ -74,19 +75,22 @@ export const meetingAggregateWith = (
     told: event.told,
     evicts: evictsWith(event),
     participants: event.secret?.participants,
-    speakers: event.secret?.speaker && [event.secret.speaker],
+    speakers: speakersIn(event),
   }),
   evicts: (kept) => evictsWith(eventOf(kept)),
   replay: (kept, meeting, seq) => ({
     seq,
     told: inWordsOfNow(kept.body as BoardEvent, meeting.board),
     evicts: evictsWith(eventOf(kept)),
-    speakers: eventOf(kept).secret?.speaker && [eventOf(kept).secret!.speaker!],
+    speakers: speakersIn(eventOf(kept)),
     participants: eventOf(kept).secret?.participants?.flatMap(({ id }) => meeting.participants.get(id) ?? []),
   }),
 })
 
 type Happened = Pick<MeetingEvent, 'told' | 'secret'>
+
+/** Who asked for the floor, as the desk may know it. */
+const speakersIn = ({ secret }: Happened) => secret?.speaker && [knownSpeaker(secret.speaker)]
 
 /** What the journal keeps of an event: all but words and names. */
 const eventOf = ({ body, secret }: { body: object; secret: object | null }): Happened => ({
@@ -169,6 +173,8 @@ function answerTo(command: Command, events: readonly MeetingEvent[], seq: number
     if (command.kind === 'postCard' && told.kind === 'cardPosted') {
       return { id: command.id, seq, number: told.card.number, receipt: secret!.authorship!.receipt }
     }
+    if (command.kind === 'moveMotion' && told.kind === 'motionChanged')
+      return { id: command.id, seq, number: told.motion.number }
     if (told.kind === 'floorAsked') return { seq, number: told.number }
     // [P8] It hung already, as handwriting.
     if (told.kind === 'cardRead')

@@ -2,6 +2,7 @@ import type { Board, Card, Meeting } from '../../core/meeting/meeting.ts'
 import { actsByStub, asOnePerson, endorsersOf, endorsingAs, personOf } from '../../core/meeting/count.ts'
 import { halvesOf } from '../../core/meeting/cut.ts'
 import { giftOf, hasStickers } from '../../core/meeting/dots.ts'
+import { motionsOf } from '../../core/meeting/motion.ts'
 import { numbersOf } from '../../core/meeting/floor.ts'
 import type { Id } from '../../core/plain/id.ts'
 import { signFollow } from '../secrets/token.ts'
@@ -25,6 +26,7 @@ export function presentMe(meeting: Meeting, id: Id, key: string): Me | undefined
     endorsed: [],
     numbers: numbersOf(meeting, id),
     dots: { ...giftOf(meeting, id) },
+    ...motionsOf(meeting, id),
     stickers: hasStickers(meeting, id),
     follow: {},
   }

@@ -1,3 +1,4 @@
+import { knownSpeaker } from '../../core/meeting/floor.ts'
 import { z } from '@hono/zod-openapi'
 import { USUAL_AGENDA } from '../../core/meeting/agenda.ts'
 import type { Command } from '../../core/meeting/command.ts'
@@ -105,7 +106,7 @@ const readAttendance = route(
     const list = await services.meetings.read(community, meeting, ({ participants, speakers }, seq) => ({
       seq,
       participants: [...participants.values()].map((participant) => ({ ...participant })),
-      speakers: [...speakers.values()].map((speaker) => ({ ...speaker })),
+      speakers: [...speakers.values()].map(knownSpeaker),
     }))
     return list!
   },

@@ -5,6 +5,8 @@ import type { Called } from '../../core/meeting/names.ts'
 import { calledAs } from '../../core/meeting/names.ts'
 import type { Speaker, Turn } from '../../core/meeting/floor.ts'
 import type { BoardEvent, MeetingEvent, Secret } from '../../core/meeting/event.ts'
+import type { Motion } from '../../core/meeting/motion.ts'
+import { inWords } from '../../core/meeting/words.ts'
 import { emptyMeeting } from '../../core/meeting/evolve.ts'
 import { linkedWith } from '../../core/meeting/handwriting.ts'
 import type { Board, Card, Meeting, Participant, Topic } from '../../core/meeting/meeting.ts'
@@ -15,8 +17,9 @@ import { commit, newSalt } from '../journal/hash.ts'
 import type { Db, Tx } from '../database/open.ts'
 import type { Tables } from '../database/tables.ts'
 
-/** One wording of one card, with the salted commitment that the journal keeps of it. */
+/** One wording of one card or motion, with the salted commitment that the journal keeps of it. */
 export interface Wording {
+  /** The card, or the motion. */
   card: Id
   version: number
   text: string
@@ -65,6 +68,7 @@ type OfItself = Extract<
       | 'floorLeft'
       | 'floorGiven'
       | 'turnEnded'
+      | 'turnReasonsErased'
   }
 >
 
@@ -86,7 +90,10 @@ export class MeetingChanges {
   readonly speakers = new Set<number>()
   /** What people gave, or that they took stickers. */
   readonly givers = new Map<Id, { enteredBy: Id | null }>()
+  readonly motions = new Set<Id>()
   readonly erasedCards = new Set<Id>()
+  /** [M26] Wordings of motions whose words are erased. */
+  readonly erasedWordings: { motion: Id; version: number }[] = []
   readonly erased: ErasedPeople[] = []
   created = false
 
@@ -141,6 +148,9 @@ export class MeetingChanges {
           for (const card of meeting?.gathered.get(told.topic) ?? []) this.cards.add(card)
         this.topics.add(told.topic)
         break
+      case 'motionChanged':
+      case 'motionErased':
+        return this.moved(told, at)
       default:
         told satisfies OfItself
     }
@@ -197,6 +207,20 @@ export class MeetingChanges {
     this.backed.add(card)
   }
 
+  /** [M49] What a motion says is kept as the wordings of cards are: the journal has its commitment alone. */
+  private moved(told: Extract<BoardEvent, { kind: 'motionChanged' | 'motionErased' }>, at: number): string | null {
+    if (told.kind === 'motionErased') {
+      this.motions.add(told.motion)
+      this.erasedWordings.push(...told.versions.map((version) => ({ motion: told.motion, version })))
+      return null
+    }
+    const { motion, said } = told
+    this.motions.add(motion.id)
+    if (said === null) return null
+    const { what, who } = motion.wordings[said - 1]!
+    return this.word(motion.id, { text: what, where: who, photo: null, wording: said }, at)
+  }
+
   private word(
     card: Id,
     { text, where, photo, wording, cutFrom }: Pick<Card, 'text' | 'where' | 'photo' | 'wording' | 'cutFrom'>,
@@ -214,6 +238,7 @@ export class MeetingChanges {
 const numbersIn = ({ told, secret }: MeetingEvent): number[] => [
   ...(secret?.speaker ? [secret.speaker.number] : []),
   ...(told.kind === 'turnEnded' ? [told.turn.number] : []),
+  ...(told.kind === 'turnReasonsErased' ? told.numbers : []),
 ]
 
 /** The statements that write the rows that changed, as they are in `meeting` now. */
@@ -228,6 +253,7 @@ export function write(meeting: Meeting, changes: MeetingChanges): (CompiledQuery
   const people = [...pick(meeting.participants, changes.participants)]
   const endorsements = [...changes.endorsements.values()]
   const speakers = [...changes.speakers].map((number) => meeting.speakers.get(number)!)
+  const motions = board.motions.filter(({ id }) => changes.motions.has(id))
   const standing = [...changes.topics].map((id) => board.topics[id]).filter((topic) => topic !== undefined)
   const dissolved = [...changes.topics].filter((id) => !board.topics[id])
   return [
@@ -242,6 +268,7 @@ export function write(meeting: Meeting, changes: MeetingChanges): (CompiledQuery
     insertion('receipt', { ...common(), ...receiptColumns }, changes.receipts),
     replacement('topic', KEY, { ...common(), ...topicColumns }, standing),
     dissolved.length > 0 ? dissolving(board, dissolved) : undefined,
+    replacement('motion', KEY, { ...common(), ...motionColumns(meeting) }, motions),
     replacement('dots', DOTS_KEY, { ...common(), ...dotsColumns(meeting) }, [...changes.givers]),
     replacement('speaker', SPEAKER_KEY, { ...common(), ...speakerColumns(meeting) }, speakers),
   ]
@@ -386,6 +413,13 @@ const topicColumns: Record<string, Column<Topic>> = {
   dissolved: { type: 'bool', of: () => false },
 }
 
+const motionColumns = ({ movers }: Meeting): Record<string, Column<Motion>> => ({
+  id: { type: 'uuid', of: ({ id }) => id },
+  number: { type: 'int4', of: ({ number }) => number },
+  motion: { type: 'jsonb', of: (motion) => inWords(motion, () => ({ what: '', who: '' })) },
+  people: { type: 'jsonb', of: ({ id }) => movers.get(id)! },
+})
+
 const dotsColumns = ({ gifts, handedTo }: Meeting): Record<string, Column<[Id, { enteredBy: Id | null }]>> => ({
   participant: { type: 'uuid', of: ([participant]) => participant },
   gift: { type: 'jsonb', of: ([participant]) => gifts.get(participant) ?? null },
@@ -400,6 +434,7 @@ const speakerColumns = ({ board }: Meeting): Record<string, Column<Speaker>> => 
   wrote: { type: 'bool', of: ({ wrote }) => wrote },
   beyond: { type: 'bool', of: ({ beyond }) => beyond },
   turn: { type: 'jsonb', of: (speaker) => board.turns.find(({ number }) => number === speaker.number) ?? null },
+  place: { type: 'int4', of: ({ place }) => place },
   nth: { type: 'int4', of: (speaker) => board.turns.findIndex(({ number }) => number === speaker.number) + 1 },
 })
 
@@ -412,7 +447,9 @@ export async function load(db: Db | Tx, community: Id, id: Id): Promise<Meeting 
     .where('id', '=', id)
     .executeTakeFirst()
   if (!row) return undefined
-  const of = <T extends 'participant' | 'card' | 'wording' | 'endorsement' | 'topic' | 'speaker' | 'dots'>(table: T) =>
+  const of = <T extends 'participant' | 'card' | 'wording' | 'endorsement' | 'topic' | 'speaker' | 'dots' | 'motion'>(
+    table: T,
+  ) =>
     db
       .selectFrom(table as 'card')
       .selectAll()
@@ -451,6 +488,7 @@ export async function load(db: Db | Tx, community: Id, id: Id): Promise<Meeting 
   placePhotos(meeting, [...wordings.values()])
   for (const row of await of('endorsement')) placeEndorsement(meeting, row)
   placeSpeakers(meeting, await of('speaker'))
+  for (const row of (await of('motion')).sort((a, b) => a.number - b.number)) placeMotion(meeting, row, wordings)
   for (const { participant, gift, stickers } of await of('dots')) {
     if (gift) meeting.gifts.set(participant, gift)
     if (stickers) meeting.handedTo.add(participant)
@@ -462,7 +500,10 @@ type Selected<T extends keyof Tables> = Selectable<Tables[T]>
 
 /** [M33] The card that shows a photo, or did; [M40] of a card that is cut, its half. */
 function placePhotos({ board, photos }: Meeting, wordings: readonly Selected<'wording'>[]): void {
-  const shown = wordings.map((wording) => ({ ...wording, of: board.cards[wording.card]! }))
+  const shown = wordings.flatMap((wording) => {
+    const of = board.cards[wording.card]
+    return of ? [{ ...wording, of }] : []
+  })
   for (const { photo, of } of shown.sort((a, b) => a.at - b.at || a.of.number - b.of.number)) {
     const moved = of.cutFrom !== undefined && of.state !== 'undone'
     if (photo && (moved || !photos.has(photo))) photos.set(photo, of.id)
@@ -478,10 +519,25 @@ function placeEndorsement({ endorsers, entered }: Meeting, row: Selected<'endors
 
 function placeSpeakers({ board, speakers }: Meeting, rows: readonly Selected<'speaker'>[]): void {
   for (const row of [...rows].sort((a, b) => a.number - b.number)) {
-    const { number, participant, entered_by: enteredBy, wrote, beyond } = row
-    speakers.set(number, { number, participant, enteredBy, wrote, beyond })
+    const { number, participant, entered_by: enteredBy, wrote, beyond, place } = row
+    speakers.set(number, { number, participant, enteredBy, wrote, beyond, place })
   }
   board.turns = [...rows].sort((a, b) => a.nth - b.nth).flatMap(({ turn }): Turn[] => (turn ? [turn] : []))
+}
+
+/** A motion's words are in its wordings; its row has none. */
+function placeMotion(
+  { board, movers }: Meeting,
+  { motion, people }: Selected<'motion'>,
+  wordings: ReadonlyMap<string, Selected<'wording'>>,
+): void {
+  board.motions.push(
+    inWords(motion, ({ version }) => {
+      const { text, place_words } = wordings.get(`${motion.id} ${version}`)!
+      return { what: text, who: place_words }
+    }),
+  )
+  movers.set(motion.id, people)
 }
 
 function placeCard(meeting: Meeting, row: Selected<'card'>, words: Selected<'wording'>): void {
@@ -536,6 +592,7 @@ function boardOf(row: Selected<'meeting'>): Board {
     floor: row.floor,
     turns: [],
     dots: row.dots,
+    motions: [],
     cards: {},
     topics: {},
     ...(row.carried ? { carried: row.carried } : {}),

@@ -27,6 +27,8 @@ const route = routeOf<MeetingServices>()
 const namesOf = namesIn(joiningPerson)
 const entrance = perGrove(entranceOf)
 const perPerson = perGrove(() => limitOf(60, 10))
+/** How often a person asks for the floor, or takes it back, in a minute: each time all are told the list. */
+const onFloor = perGrove(() => limitOf(12, 60))
 /** Cards that one address brings to a community's open tree in an hour. */
 const OPEN_TREE_CARDS = 300
 const onOpenTree = perGrove(() => limitOf(OPEN_TREE_CARDS, 3600))
@@ -139,6 +141,8 @@ const act = route(
   async ({ services, caller, c, headers, body: sent }) => {
     const { community, id: meeting } = caller.meeting!
     if (!caller.staff) await perPerson(services)(caller.participant!)
+    if (!caller.staff && (sent.kind === 'askFloor' || sent.kind === 'leaveFloor'))
+      await onFloor(services)(caller.participant!)
     if (!caller.staff && sent.kind === 'postCard') await spareOpenTree(services, c)
     const key = headers['idempotency-key'] ?? (sent.kind === 'postCard' ? sent.id : newId(services.runtime))
     return carryOut(services, caller, { community, meeting, key, sent })

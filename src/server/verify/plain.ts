@@ -1,13 +1,17 @@
 import type { Vote as HeldVote } from '../../core/ballot/vote.ts'
 import type { Notice } from '../../core/ledger/notice.ts'
 import type { Matter, Sheet } from '../../core/ledger/sheet.ts'
+import { inWords } from '../../core/meeting/words.ts'
 import type { Meeting } from '../../core/meeting/meeting.ts'
 import type { Teams } from '../../core/team/team.ts'
 
 // What is compared: things as plain values, without what only tables keep (names of people, words of
 // residents), in an order that says nothing.
 
-/** A meeting. The words of cards are compared by their commitments instead. */
+/**
+ * A meeting. Why somebody spoke out of turn is in no entry. The words of cards and motions are compared by
+ * their commitments instead.
+ */
 export function plainMeeting({
   board,
   participants,
@@ -20,12 +24,15 @@ export function plainMeeting({
   speakers,
   gifts,
   handedTo,
+  movers,
   ...rest
 }: Meeting) {
-  const { cards, attendance, ...outline } = board
+  const { cards, attendance, motions, floor, turns, ...outline } = board
   return {
     ...outline,
     attendance: { ...attendance, named: [] },
+    floor: { ...floor, speaking: floor.speaking && { ...floor.speaking, reason: '' } },
+    turns: turns.map((turn) => ({ ...turn, reason: '' })),
     cards: mapped(cards, ({ text: _text, where: _where, photo: _photo, ...card }) => card),
     participants: mapped(Object.fromEntries(participants), ({ name: _name, ...person }) => person),
     keys: Object.fromEntries(keys),
@@ -37,6 +44,8 @@ export function plainMeeting({
     speakers: Object.fromEntries(speakers),
     gifts: Object.fromEntries(gifts),
     handedTo: [...handedTo].sort(),
+    motions: motions.map((motion) => inWords(motion, () => ({ what: '', who: '' }))),
+    movers: Object.fromEntries(movers),
     posted: rest.posted,
     seats: rest.seats,
   }

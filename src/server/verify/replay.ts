@@ -41,9 +41,9 @@ export class Replay {
   settings: LedgerSettings | undefined
   /** As it was last set; undefined where it is still the one that the place was added with. */
   zone: Clock | undefined
-  /** By meeting, card and version, in words apart. */
+  /** By meeting, card or motion, and version, in words apart. */
   readonly wordings = new Map<string, { commitment: string | null; at: number }>()
-  /** By meeting and card: those whose words are erased. */
+  /** By meeting and card, or motion and version: those whose words are erased. */
   readonly erased = new Set<string>()
   /** By meeting, card and participant. */
   readonly endorsements = new Map<string, { standing: boolean; at: number }>()
@@ -112,6 +112,10 @@ export class Replay {
     }
     if (told.kind === 'cardEdited' || told.kind === 'cardRead')
       this.wordings.set(`${id} ${told.card} ${told.wording}`, { commitment, at })
+    if (told.kind === 'motionChanged' && told.said !== null)
+      this.wordings.set(`${id} ${told.motion.id} ${told.said}`, { commitment, at })
+    if (told.kind === 'motionErased')
+      for (const version of told.versions) this.erased.add(`${id} ${told.motion} ${version}`)
     if (told.kind === 'cardErased') this.erased.add(`${id} ${told.card}`)
     if (told.kind === 'topicOpened') {
       const { tree, seat } = told.topic

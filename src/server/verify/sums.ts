@@ -76,13 +76,15 @@ export async function verifySums(
 }
 
 /**
- * Whether a wording is the first of a card that somebody sent ([P8] of handwriting the picture): [M40] halves
- * are made of those.
+ * Whether a wording is the first of a card (and no motion) that somebody sent ([P8] of handwriting the
+ * picture): [M40] halves are made of those.
  */
 function isAccepted(replay: Replay, key: string): boolean {
   const [meeting, card, version] = key.split(' ') as [Id, Id, string]
   const first = replay.wordings.has(`${meeting} ${card} 0`) ? '0' : '1'
-  return version === first && replay.meetings.get(meeting)?.board.cards[card]?.cutFrom === undefined
+  const { board } = replay.meetings.get(meeting)!
+  if (board.motions.some(({ id }) => id === card)) return false
+  return version === first && board.cards[card]?.cutFrom === undefined
 }
 
 /**

@@ -75,6 +75,11 @@ async function verifyMeetings(tables: Comparison, replay: Replay): Promise<void>
   const ofMeetings = (of: (meeting: (typeof meetings)[0][1]) => Iterable<string>) =>
     new Map(meetings.flatMap(([id, meeting]) => [...of(meeting)].map((key) => [`${id} ${key}`, {}] as const)))
 
+  await tables.compareAll(
+    'motion',
+    inMeeting,
+    ofMeetings(({ board }) => board.motions.map(({ id }) => id)),
+  )
   await tables.compareAll('meeting', ({ id }) => id, new Map(meetings.map(([id]) => [id, {}])))
   await tables.compareAll(
     'card',
@@ -134,8 +139,10 @@ async function verifyWordings(tables: Comparison, replay: Replay): Promise<void>
     ({ commitment, at }) => ({ commitment, at }),
   )
   for (const row of wordings) {
-    const holds = replay.erased.has(`${row.meeting} ${row.card}`) ? isErased(row) : isOpened(row)
-    if (!holds) tables.report(`wording ${row.version} of card ${row.card} is not the one that was accepted`)
+    const { meeting, card, version } = row
+    const gone = replay.erased.has(`${meeting} ${card}`) || replay.erased.has(`${meeting} ${card} ${version}`)
+    const holds = gone ? isErased(row) : isOpened(row)
+    if (!holds) tables.report(`wording ${version} of card ${card} is not the one that was accepted`)
   }
 
   await verifyPhotos(

@@ -111,6 +111,8 @@ function pageState(surface: 'phone' | 'screen', text: string, locale: Locale): P
       cards: [{ id: mine, receipt: 'R7K-2M9-QP4T' }],
       endorsed: [other],
       numbers: [],
+      moved: [],
+      amended: [],
       dots: {},
       stickers: false,
       follow: { [other]: 'token' },

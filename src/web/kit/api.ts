@@ -169,6 +169,9 @@ export interface paths {
   "/api/communities/{slug}/matters/{matter}/photos": {
     post: operations["addMatterPhoto"];
   };
+  "/api/meetings/{code}/motions/{motion}/matter": {
+    post: operations["openMatterOfMotion"];
+  };
   "/api/communities/{slug}/ledger": {
     get: operations["readLedger"];
   };
@@ -500,7 +503,7 @@ export interface components {
       title: string;
       detail: string;
       status: number;
-      code: "textEmpty" | "textTooLong" | "textBroken" | "outOfRange" | "meetingNotOpen" | "meetingClosed" | "cardsNotYet" | "cardsOver" | "treeClosed" | "notJoined" | "notInHall" | "wrongNumber" | "tokenExpired" | "personErased" | "noSuchPaper" | "paperTooManyPages" | "paperPdfBroken" | "paperTooLong" | "paperFull" | "paperUsed" | "notYetRead" | "openTreeStays" | "noSuchCard" | "noSuchTopic" | "noSuchParticipant" | "noSuchAgendaItem" | "notYourCard" | "hasPhone" | "ownCard" | "dotsClosed" | "dotsOver" | "tooManyDots" | "hasStickers" | "dotsGiven" | "dotsNotCounted" | "moreThanHanded" | "countStands" | "rulesAdopted" | "floorClosed" | "turnsUsed" | "floorFull" | "notWaiting" | "notNext" | "alreadyEndorsed" | "cardWithdrawn" | "cardCut" | "cutWasUndone" | "notItsWords" | "halfChanged" | "cardHidden" | "otherTree" | "linkNotPossible" | "stageNotPossible" | "idTaken" | "idReused" | "noSuchMeeting" | "noSuchPlace" | "noSuchReceipt" | "noSuchPhoto" | "noSuchPerson" | "noSuchAddress" | "malformed" | "tooLarge" | "notAnImage" | "photoHeic" | "photoTooManyPixels" | "photoCutOff" | "notSignedIn" | "notAllowed" | "linkUsed" | "codeWrong" | "passkeyRefused" | "passkeyElsewhere" | "noSuchPasskey" | "addressUnknown" | "addressUnproven" | "outsideRefused" | "outsideAway" | "crossSite" | "nothingChosen" | "ownAppointment" | "watchesItself" | "lastAdministrator" | "addressDiffers" | "addressBroken" | "linkEnded" | "tooMany" | "tooBusy" | "documentBusy" | "documentFailed" | "letterheadUnreadable" | "letterheadTooLarge" | "letterheadTooDeep" | "letterheadMacros" | "letterheadEmbedded" | "letterheadOutside" | "letterheadPlaceholders" | "letterheadBraces" | "noRoom" | "notKept" | "importUnreadable" | "importEmpty" | "importKind" | "importLocked" | "importZipped" | "importBadByte" | "importQuote" | "importTooLarge" | "importBusy" | "importAboveHeading" | "importHeading" | "importHeadingAgain" | "importFormula" | "importError" | "importTooMany" | "importNoTitle" | "importTwice" | "importDate" | "importWord" | "importNumber" | "importPerson" | "importClosed" | "noSuchMatter" | "noCards" | "lastCard" | "notInThisStage" | "foldNotPossible" | "receiverMissing" | "noSuchOwner" | "dateNotLater" | "noSuchProposal" | "noSuchVersion" | "changeMissing" | "noSuchAdvice" | "adviceUnanswered" | "noSuchStep" | "stepMissing" | "ownersDecide" | "voteImpossible" | "stepCounted" | "noticeTooShort" | "noSuchTask" | "noSuchOffer" | "evidenceMissing" | "tasksOpen" | "ownCallback" | "notAffected" | "answerStands" | "lettersStand" | "notYourAnswer" | "alreadyAnswered" | "noSuchNotice" | "periodNotYet" | "noticeBackwards" | "noticeNotYet" | "noticeOver" | "noticeWithdrawn" | "objectionsFull" | "noticeRuns" | "codeOfAnother" | "photoShown" | "codeUnread" | "noSuchPosting" | "slipEntered" | "notHung" | "objectionsOpen" | "resultStands" | "noSuchObjection" | "noSuchZone" | "noSuchMember" | "voteMissing" | "votesRules" | "voteSealed" | "voteNotSealed" | "voteNotOpen" | "voteOver" | "voteNotOver" | "rollEmpty" | "rollTooLong" | "areaMissing" | "nameMissing" | "listedTwice" | "serialEntered" | "tooFewForSecret" | "tooFewToClose" | "noSuchVoter" | "hasWay" | "hasNoWay" | "notThisWay" | "ballotsAreOut" | "handsCounted" | "printedBeforeOpening" | "setNotPrinted" | "noSuchSerial" | "serialVoid" | "serialCast" | "needsAnother" | "notHandedOut" | "doorClosed" | "answersDoNotFit" | "tooManyHands" | "noSuchQuestion" | "noSuchBatch" | "batchOver" | "batchTotal" | "serialTwice" | "serialUnknown" | "thirdDiffers" | "batchesOpen" | "tooManyBallots" | "voteCounted" | "noSuchVote" | "carriedWithoutMore" | "notOfItem" | "noVotesCast" | "lostWithMore" | "roundJustOpened" | "notSignedYet" | "pdfNoPhoto" | "moreCastThanThere" | "morePresentThanEntitled" | "minutesFull" | "minutesSigned" | "meetingCarried" | "meetingNotOver" | "correctionsOpen" | "noCorrections" | "correctionsOver" | "notPresent" | "roundTooShort" | "roundTooLong" | "wordsTooShort" | "noSuchSentence" | "noSuchRemark" | "remarksUnanswered" | "noSuchFile" | "notAPdf" | "pdfActive" | "scanTooLarge" | "carryUnreadable" | "carryLocked" | "carryChanged" | "carryTooLarge" | "carryUnsound" | "carryPicture" | "carryOtherKey" | "carryElsewhere" | "carryHeldHere" | "carryTaken" | "carryChangedHere" | "carryForked";
+      code: "textEmpty" | "textTooLong" | "textBroken" | "outOfRange" | "meetingNotOpen" | "meetingClosed" | "cardsNotYet" | "cardsOver" | "treeClosed" | "notJoined" | "notInHall" | "wrongNumber" | "tokenExpired" | "personErased" | "noSuchPaper" | "paperTooManyPages" | "paperPdfBroken" | "paperTooLong" | "paperFull" | "paperUsed" | "notYetRead" | "openTreeStays" | "noSuchCard" | "noSuchTopic" | "noSuchParticipant" | "noSuchAgendaItem" | "notYourCard" | "hasPhone" | "ownCard" | "dotsClosed" | "dotsOver" | "tooManyDots" | "hasStickers" | "dotsGiven" | "dotsNotCounted" | "moreThanHanded" | "countStands" | "rulesAdopted" | "floorClosed" | "turnsUsed" | "floorFull" | "notWaiting" | "notNext" | "alreadyEndorsed" | "cardWithdrawn" | "cardCut" | "cutWasUndone" | "notItsWords" | "halfChanged" | "cardHidden" | "otherTree" | "linkNotPossible" | "stageNotPossible" | "idTaken" | "idReused" | "noSuchMeeting" | "noSuchPlace" | "noSuchReceipt" | "noSuchPhoto" | "noSuchPerson" | "noSuchAddress" | "malformed" | "tooLarge" | "notAnImage" | "photoHeic" | "photoTooManyPixels" | "photoCutOff" | "notSignedIn" | "notAllowed" | "linkUsed" | "codeWrong" | "passkeyRefused" | "passkeyElsewhere" | "noSuchPasskey" | "addressUnknown" | "addressUnproven" | "outsideRefused" | "outsideAway" | "crossSite" | "nothingChosen" | "ownAppointment" | "watchesItself" | "lastAdministrator" | "addressDiffers" | "addressBroken" | "linkEnded" | "tooMany" | "tooBusy" | "documentBusy" | "documentFailed" | "letterheadUnreadable" | "letterheadTooLarge" | "letterheadTooDeep" | "letterheadMacros" | "letterheadEmbedded" | "letterheadOutside" | "letterheadPlaceholders" | "letterheadBraces" | "noRoom" | "notKept" | "importUnreadable" | "importEmpty" | "importKind" | "importLocked" | "importZipped" | "importBadByte" | "importQuote" | "importTooLarge" | "importBusy" | "importAboveHeading" | "importHeading" | "importHeadingAgain" | "importFormula" | "importError" | "importTooMany" | "importNoTitle" | "importTwice" | "importDate" | "importWord" | "importNumber" | "importPerson" | "importClosed" | "noSuchMatter" | "noCards" | "lastCard" | "notInThisStage" | "foldNotPossible" | "receiverMissing" | "noSuchOwner" | "dateNotLater" | "noSuchProposal" | "noSuchVersion" | "changeMissing" | "noSuchAdvice" | "adviceUnanswered" | "noSuchStep" | "stepMissing" | "ownersDecide" | "voteImpossible" | "stepCounted" | "noticeTooShort" | "noSuchTask" | "noSuchOffer" | "evidenceMissing" | "tasksOpen" | "ownCallback" | "notAffected" | "answerStands" | "lettersStand" | "notYourAnswer" | "alreadyAnswered" | "noSuchNotice" | "periodNotYet" | "noticeBackwards" | "noticeNotYet" | "noticeOver" | "noticeWithdrawn" | "objectionsFull" | "noticeRuns" | "codeOfAnother" | "photoShown" | "codeUnread" | "noSuchPosting" | "slipEntered" | "notHung" | "objectionsOpen" | "resultStands" | "noSuchObjection" | "noSuchZone" | "noSuchMember" | "voteMissing" | "votesRules" | "voteSealed" | "voteNotSealed" | "voteNotOpen" | "voteOver" | "voteNotOver" | "rollEmpty" | "rollTooLong" | "areaMissing" | "nameMissing" | "listedTwice" | "serialEntered" | "tooFewForSecret" | "tooFewToClose" | "noSuchVoter" | "hasWay" | "hasNoWay" | "notThisWay" | "ballotsAreOut" | "handsCounted" | "printedBeforeOpening" | "setNotPrinted" | "noSuchSerial" | "serialVoid" | "serialCast" | "needsAnother" | "notHandedOut" | "doorClosed" | "answersDoNotFit" | "tooManyHands" | "noSuchQuestion" | "noSuchBatch" | "batchOver" | "batchTotal" | "serialTwice" | "serialUnknown" | "thirdDiffers" | "batchesOpen" | "tooManyBallots" | "noSuchMotion" | "motionWaits" | "motionsFull" | "ownMotion" | "notSeconded" | "motionRuns" | "notDiscussed" | "amendmentWaits" | "sameWords" | "noAmendment" | "ownAmendment" | "notYourMotion" | "motionVoted" | "notPut" | "motionCounted" | "moreThanHeads" | "motionOver" | "notCarried" | "dayPast" | "askedByPhone" | "topicHasDots" | "voteCounted" | "noSuchVote" | "carriedWithoutMore" | "notOfItem" | "noVotesCast" | "lostWithMore" | "roundJustOpened" | "notSignedYet" | "pdfNoPhoto" | "moreCastThanThere" | "morePresentThanEntitled" | "minutesFull" | "minutesSigned" | "meetingCarried" | "meetingNotOver" | "correctionsOpen" | "noCorrections" | "correctionsOver" | "notPresent" | "roundTooShort" | "roundTooLong" | "wordsTooShort" | "noSuchSentence" | "noSuchRemark" | "remarksUnanswered" | "noSuchFile" | "notAPdf" | "pdfActive" | "scanTooLarge" | "carryUnreadable" | "carryLocked" | "carryChanged" | "carryTooLarge" | "carryUnsound" | "carryPicture" | "carryOtherKey" | "carryElsewhere" | "carryHeldHere" | "carryTaken" | "carryChangedHere" | "carryForked";
       saved: boolean;
       where?: string;
       why?: string;
@@ -615,6 +618,8 @@ export interface components {
         kind: "rules";
       } | {
         kind: "dots";
+      } | {
+        kind: "motions";
       };
     } | {
       kind: "linksShown";
@@ -735,6 +740,11 @@ export interface components {
         stage: "open" | "counting" | "shown";
         each: number;
         interim: boolean;
+        seats?: {
+          problem: number;
+          action: number;
+          vision: number;
+        };
         people: number;
         given: {
           [key: string]: number;
@@ -777,6 +787,19 @@ export interface components {
     } | {
       kind: "turnEnded";
       turn: components["schemas"]["Turn"];
+    } | {
+      kind: "motionChanged";
+      motion: components["schemas"]["Motion"];
+      said: number | null;
+    } | {
+      kind: "turnReasonsErased";
+      numbers: number[];
+    } | {
+      kind: "motionErased";
+      motion: string;
+      versions: number[];
+      holds: number;
+      stage: components["schemas"]["MotionStage"];
     };
     MeetingDetails: {
       theme: string;
@@ -871,6 +894,42 @@ export interface components {
       reason: string;
       item: string | null;
       until: number;
+      struck?: true;
+    };
+    Motion: {
+      id: string;
+      number: number;
+      stage: components["schemas"]["MotionStage"];
+      card: string | null;
+      wordings: components["schemas"]["MotionWording"][];
+      holds: number;
+      votes: components["schemas"]["MotionVote"][];
+      reason: string;
+      item: string | null;
+      movedAt: number;
+      became: {
+        matter: number;
+        task: boolean;
+      } | null;
+    };
+    MotionStage: "moved" | "seconded" | "discussed" | "voting" | "carried" | "lost" | "withdrawn" | "dropped";
+    MotionWording: {
+      version: number;
+      what: string;
+      who: string;
+      by: number | null;
+      state: "moved" | "proposed" | "accepted" | "carried" | "lost" | "withdrawn";
+    };
+    MotionVote: {
+      version: number;
+      amendment: boolean;
+      for: number;
+      against: number;
+      abstain: number;
+      carried: boolean;
+      at: number;
+      ballots: string;
+      reason: string;
     };
     Participant: {
       id: string;
@@ -887,7 +946,6 @@ export interface components {
       number: number;
       participant: string | null;
       enteredBy: string | null;
-      wrote: boolean;
       beyond: boolean;
     };
     MeetingMade: {
@@ -968,6 +1026,8 @@ export interface components {
         kind: "rules";
       } | {
         kind: "dots";
+      } | {
+        kind: "motions";
       };
       linksShown: boolean;
       rules: components["schemas"]["MeetingRules"];
@@ -977,6 +1037,11 @@ export interface components {
         stage: "open" | "counting" | "shown";
         each: number;
         interim: boolean;
+        seats?: {
+          problem: number;
+          action: number;
+          vision: number;
+        };
         people: number;
         given: {
           [key: string]: number;
@@ -993,6 +1058,7 @@ export interface components {
           at: number;
         }[];
       } | null;
+      motions: components["schemas"]["Motion"][];
       attendance: components["schemas"]["Attendance"];
       cards: {
         [key: string]: components["schemas"]["Card"];
@@ -1084,6 +1150,8 @@ export interface components {
       dots: {
         [key: string]: number;
       };
+      moved: string[];
+      amended: string[];
       stickers: boolean;
       follow: {
         [key: string]: string;
@@ -1203,6 +1271,8 @@ export interface components {
         kind: "rules";
       } | {
         kind: "dots";
+      } | {
+        kind: "motions";
       };
     } | {
       kind: "showLinks";
@@ -1317,12 +1387,64 @@ export interface components {
       kind: "lowerHand";
       number: number;
     } | {
+      kind: "strikeNumber";
+      number: number;
+      reason: string;
+    } | {
       kind: "giveFloor";
       number: number;
       reason?: string;
     } | {
       kind: "endTurn";
       number: number;
+    } | {
+      kind: "moveMotion";
+      id: string;
+      card?: string | null;
+      what: string;
+      who?: string;
+      by?: number | null;
+      onBehalfOf?: string | null;
+      fromHall?: boolean;
+    } | {
+      kind: "secondMotion";
+      motion: string;
+      onBehalfOf?: string | null;
+      fromHall?: boolean;
+    } | {
+      kind: "takeUpMotion";
+      motion: string;
+    } | {
+      kind: "amendMotion";
+      motion: string;
+      what: string;
+      who?: string;
+      by?: number | null;
+      onBehalfOf?: string | null;
+      fromHall?: boolean;
+    } | {
+      kind: "acceptAmendment";
+      motion: string;
+    } | {
+      kind: "withdrawMotion";
+      motion: string;
+      amendment?: boolean;
+    } | {
+      kind: "dropMotion";
+      motion: string;
+      reason: string;
+    } | {
+      kind: "putMotion";
+      motion: string;
+      open?: boolean;
+    } | {
+      kind: "countMotion";
+      motion: string;
+      version: number;
+      for: number;
+      against: number;
+      abstain?: number;
+      reason?: string;
     };
     PhotoKept: {
       photo: string;
@@ -2399,6 +2521,12 @@ export interface components {
         meeting: string;
         topic: string;
       } | null;
+      motion?: {
+        meeting: string;
+        motion: string;
+        number: number;
+        by: number | null;
+      };
       cards: components["schemas"]["CardRef"][];
       stage: components["schemas"]["MatterStage"];
       since: number;
@@ -3026,6 +3154,12 @@ export interface components {
         meeting: string;
         topic: string;
       } | null;
+      motion?: {
+        meeting: string;
+        motion: string;
+        number: number;
+        by: number | null;
+      };
       cards: components["schemas"]["CardRef"][];
       stage: components["schemas"]["MatterStage"];
       since: number;
@@ -3224,6 +3358,15 @@ export interface components {
         number: number;
         title: string;
       } | null;
+    };
+    MotionMatter: {
+      title: string;
+      where?: string;
+      owner: {
+        person: string;
+        office: string;
+      };
+      reason: string;
     };
     LedgerSummary: {
       stages: {
@@ -5204,6 +5347,29 @@ export interface operations {
       201: {
         content: {
           "application/json": components["schemas"]["PhotoKept"];
+        };
+      };
+    };
+  };
+  openMatterOfMotion: {
+    parameters: {
+      header: {
+        "idempotency-key": string;
+      };
+      path: {
+        code: string;
+        motion: string;
+      };
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["MotionMatter"];
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["LedgerAccepted"];
         };
       };
     };

@@ -28,6 +28,8 @@ export function passOn(phone: PhoneState): Promise<string> {
     cards: [],
     endorsed: [],
     numbers: [],
+    moved: [],
+    amended: [],
     dots: {},
     stickers: false,
     follow: {},

@@ -150,8 +150,8 @@ export class PhoneState {
   /** Who I am before I have said anything. */
   private nobodyYet(): Me {
     const { id: participant } = this.identity()
-    const none = { present: false, cards: [], endorsed: [], numbers: [], dots: {}, stickers: false, follow: {} }
-    return { participant, name: '', capacity: 'resident', nameAgreed: false, ...none }
+    const none = { cards: [], endorsed: [], numbers: [], moved: [], amended: [], dots: {}, stickers: false, follow: {} }
+    return { participant, name: '', capacity: 'resident', nameAgreed: false, present: false, ...none }
   }
 
   /**
@@ -418,6 +418,7 @@ export class PhoneState {
     if (command.kind === 'giveDots')
       this.setMe({ ...this.me, dots: Object.fromEntries(command.dots.map(({ topic, n }) => [topic, n])) })
     if (command.kind === 'askFloor') this.hasNumber(answer.number)
+    if (command.kind === 'moveMotion' || command.kind === 'amendMotion') void this.askMe()
     if (command.kind === 'editCard') this.say(this.words('news.edited'))
     if (command.kind === 'withdrawCard') this.say(this.words('mine.withdrawn'))
     if (command.kind === 'describeMyself') this.say(this.words('me.saved'))

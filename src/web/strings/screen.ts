@@ -57,5 +57,26 @@ export default {
   ],
   'screen.floor.card': ['说的是 {number} 号卡', '說的是 {number} 號卡', 'To card {number}'],
   'screen.floor.none': ['现在没有人发言', '現在沒有人發言', 'Nobody is speaking'],
+  'screen.motion.second': [
+    '谁附议？手机上点“我附议”，没手机的请举手',
+    '誰附議？手機上點「我附議」，沒手機的請舉手',
+    'Who seconds it? Tap “I second it” on your phone, or raise your hand',
+  ],
+  'screen.motion.discuss': [
+    '先说赞成还是反对，再说为什么',
+    '先說贊成還是反對，再說為什麼',
+    'Say first whether you are for or against it, then why',
+  ],
+  'screen.motion.amended': [
+    '提的人同意就这样改，不同意就表决',
+    '提的人同意就這樣改，不同意就表決',
+    'If the mover accepts it, it holds; else the meeting votes on it',
+  ],
+  'screen.motion.none': ['现在没有动议', '現在沒有動議', 'There is no motion now'],
+  'screen.motion.waiting': [
+    '还有 {count} 个动议等着',
+    '還有 {count} 個動議等著',
+    '{count} more {{motion waits|motions wait}}',
+  ],
   'screen.otherCards': ['还有 {count} 张', '還有 {count} 張', 'and {count} more'],
 } satisfies Rows

@@ -3,6 +3,7 @@ import type { Locale } from '../plain.ts'
 import { CARRY_PROBLEMS } from './carryProblem.ts'
 import { BALLOT_PROBLEMS } from './ballotProblem.ts'
 import { LEDGER_PROBLEMS } from './ledgerProblem.ts'
+import { MOTION_PROBLEMS } from './motionProblem.ts'
 import { MINUTES_PROBLEMS } from './minutesProblem.ts'
 import type { ProblemRows } from './rows.ts'
 import { inLocale } from './rows.ts'
@@ -806,6 +807,7 @@ export const PROBLEMS = {
   },
   ...LEDGER_PROBLEMS,
   ...BALLOT_PROBLEMS,
+  ...MOTION_PROBLEMS,
   ...MINUTES_PROBLEMS,
   ...CARRY_PROBLEMS,
 } satisfies ProblemRows

@@ -30,10 +30,11 @@ export const sorting: Rules<
     },
   },
 
-  // [L9] Six routes, each with a reason; what goes to somebody else names the receiver.
+  // [L9] Six routes, each with a reason; what goes to somebody else names the receiver. [M52] What is done at
+  // once is due on the day that the meeting said.
   route: {
     stages: 'moves',
-    decide({ command, now, tell, move }) {
+    decide({ sheet, command, now, tell, move }) {
       const reason = clean(command.reason, MATTER_REASON_MOST)
       const { route } = command
       const elsewhere = route === 'microProject' || route === 'ownersAssembly' || route === 'department'
@@ -44,6 +45,8 @@ export const sorting: Rules<
         : null
       const moved = move(route)
       if (receiver?.heardOn && receiver.heardOn > now) moved.dueAt = receiver.heardOn
+      const by = sheet.motion?.by ?? 0
+      if (route === 'quickFix' && by > now) moved.dueAt = by
       return [tell({ kind: 'matterRouted', route: { route, reason, at: now }, receiver, moved })]
     },
   },

@@ -1,6 +1,16 @@
 import { clean, refuse } from '../../plain/refuse.ts'
 import type { Dots, Gift } from '../dots.ts'
-import { CORRECTIONS_MOST, countGifts, DOTS_MOST, giftOf, giversOf, HANDED_MOST, hasStickers, total } from '../dots.ts'
+import {
+  CORRECTIONS_MOST,
+  countGifts,
+  DOTS_MOST,
+  giftOf,
+  giversOf,
+  HANDED_MOST,
+  hasDots,
+  hasStickers,
+  total,
+} from '../dots.ts'
 import type { Meeting } from '../meeting.ts'
 import { REASON_MOST } from '../meeting.ts'
 import type { Rules } from '../rule.ts'
@@ -22,6 +32,7 @@ export const dotting: Rules<'openDots' | 'giveDots' | 'handStickers' | 'countSti
           stage: 'open',
           each,
           interim,
+          seats: { ...meeting.seats },
           people: 0,
           given: interim ? {} : null,
           handed: 0,
@@ -39,7 +50,7 @@ export const dotting: Rules<'openDots' | 'giveDots' | 'handStickers' | 'countSti
     if (hasStickers(meeting, giver)) return refuse({ refused: 'hasStickers' })
     const gift: Gift = {}
     for (const { topic, n } of said) {
-      topicOf(meeting, topic)
+      if (!hasDots(dots, topicOf(meeting, topic))) return refuse({ refused: 'noSuchTopic' })
       if (!Number.isInteger(n) || n < 1) return refuse({ refused: 'outOfRange' })
       gift[topic] = (gift[topic] ?? 0) + n
     }
@@ -70,9 +81,10 @@ export const dotting: Rules<'openDots' | 'giveDots' | 'handStickers' | 'countSti
   // What is counted is no more than was handed out. A count that was said before is put right with a reason.
   countStickers(meeting, { topic, count, reason }, _actor, now, tell) {
     notArchived(meeting)
-    topicOf(meeting, topic)
+    const counted = topicOf(meeting, topic)
     const { dots } = meeting.board
     if (!dots || dots.stage === 'open') return refuse({ refused: 'dotsNotCounted' })
+    if (!hasDots(dots, counted)) return refuse({ refused: 'noSuchTopic' })
     const from = dots.stickers[topic]
     if (!Number.isInteger(count) || count < 0) return refuse({ refused: 'outOfRange' })
     if (from === count) return []

@@ -7,7 +7,8 @@ import { asksForPass } from '../joining.ts'
 import { NAME_MOST } from '../meeting.ts'
 import { recountAll, attendanceAfter } from '../recount.ts'
 import { joined, nobodyYet, notArchived, participantOf } from '../rule.ts'
-import { leavesFloor } from './speaking.ts'
+import { motionsErased } from './moving.ts'
+import { leavesFloor, reasonsErased } from './speaking.ts'
 
 export const people: Rules<
   | 'join'
@@ -146,7 +147,13 @@ export const people: Rules<
     const participants = [...nameless, ...namesakes.map(alone)]
     const erased = [...ids]
     const told = tell(attendanceAfter(meeting, participants), { participants, erased })
-    return [...leavesFloor(meeting, ids, tell), ...cards, told]
+    return [
+      ...leavesFloor(meeting, ids, tell),
+      ...reasonsErased(meeting, ids, tell),
+      ...motionsErased(meeting, ids, tell),
+      ...cards,
+      told,
+    ]
   },
 }
 

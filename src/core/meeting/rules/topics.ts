@@ -4,6 +4,7 @@ import type { Meeting, Topic } from '../meeting.ts'
 import type { Rules, Tell } from '../rule.ts'
 import { cleanLine, refuse } from '../../plain/refuse.ts'
 import { peopleBehind } from '../count.ts'
+import { hasDots } from '../dots.ts'
 import { TOPIC_MOST } from '../meeting.ts'
 import { notArchived, topicOf } from '../rule.ts'
 
@@ -20,7 +21,9 @@ export const topics: Rules<'openTopic' | 'renameTopic' | 'gatherCards' | 'takeOu
   renameTopic(meeting, { topic, name }, _actor, _now, tell) {
     notArchived(meeting)
     const named = cleanLine(name, TOPIC_MOST, 1)
-    return topicOf(meeting, topic).name === named ? [] : [tell({ kind: 'topicRenamed', topic, name: named })]
+    if (topicOf(meeting, topic).name === named) return []
+    refuseDotted(meeting, topic)
+    return [tell({ kind: 'topicRenamed', topic, name: named })]
   },
 
   gatherCards(meeting, { topic, cards }, _actor, _now, tell) {
@@ -36,9 +39,14 @@ export const topics: Rules<'openTopic' | 'renameTopic' | 'gatherCards' | 'takeOu
 
   dissolveTopic(meeting, { topic }, _actor, _now, tell) {
     notArchived(meeting)
-    topicOf(meeting, topic)
+    refuseDotted(meeting, topic)
     return [tell({ kind: 'topicDissolved', topic })]
   },
+}
+
+/** [M48] What people gave dots to stays what it was called, and stays. */
+function refuseDotted(meeting: Meeting, topic: Id): void {
+  if (hasDots(meeting.board.dots, topicOf(meeting, topic))) refuse({ refused: 'topicHasDots' })
 }
 
 /**

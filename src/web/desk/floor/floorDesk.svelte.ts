@@ -4,13 +4,17 @@ import type { Id } from '../../../core/plain/id.ts'
 import { t } from '../deskState.svelte.ts'
 import type { MeetingDesk } from '../meeting/desk.svelte.ts'
 import { notices } from '../notices.svelte.ts'
+import type { MotionDesk } from './motionDesk.svelte.ts'
 
 /** What the facilitator does with the floor, by key from any tab of the meeting or by button. */
 export class FloorDesk {
-  dialog = $state.raw<{ kind: 'raise' } | { kind: 'give'; number: number } | null>(null)
+  dialog = $state.raw<{ kind: 'raise' } | { kind: 'give' | 'strike'; number: number } | null>(null)
   private busy = false
 
-  constructor(readonly desk: MeetingDesk) {}
+  constructor(
+    readonly desk: MeetingDesk,
+    readonly motions: MotionDesk,
+  ) {}
 
   /** Whether there is anything to do with it now. */
   get runs(): boolean {
@@ -55,6 +59,12 @@ export class FloorDesk {
     else await this.once(() => this.desk.send({ kind: 'giveFloor', number: waits.number }))
   }
 
+  /** Takes a number off the list; whoever asked by phone, with a reason. */
+  async strike(number: number): Promise<void> {
+    if (this.desk.speaker(number)?.enteredBy) await this.desk.send({ kind: 'lowerHand', number })
+    else this.dialog = { kind: 'strike', number }
+  }
+
   async end(): Promise<void> {
     const { speaking } = this.desk.board.floor
     if (speaking) await this.once(() => this.desk.send({ kind: 'endTurn', number: speaking.number }))
@@ -71,8 +81,10 @@ export class FloorDesk {
     const on = event.target as HTMLElement
     const typing = on.closest('input, textarea, select, [contenteditable], dialog')
     if (typing || event.ctrlKey || event.metaKey || event.altKey || event.repeat || this.dialog) return
-    if (this.desk.status === 'loading' || this.desk.status === 'missing' || !this.runs) return
+    if (this.desk.status === 'loading' || this.desk.status === 'missing') return
     const key = event.key.toLowerCase()
+    if (this.motions.key(key)) return event.preventDefault()
+    if (!this.runs) return
     if (key === 's') void this.next()
     else if (key === 't') void this.end()
     else if (key === 'a' && this.desk.board.floor.open) this.dialog = { kind: 'raise' }

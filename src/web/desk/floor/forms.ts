@@ -15,6 +15,21 @@ export const giveFloor = (number: number): Form<CommandInput> => ({
   build: ({ reason }) => ({ kind: 'giveFloor', number, reason: text(reason) }),
 })
 
+/** [M44] Somebody who asked by phone is taken off the list: why. */
+export const strikeNumber = (number: number): Form<CommandInput> => ({
+  name: 'strikeNumber',
+  fields: () => [
+    {
+      kind: 'text',
+      name: 'reason',
+      label: 'field.giveFloor.reason',
+      most: REASON_MOST,
+      example: 'speakers.strikeExample',
+    },
+  ],
+  build: ({ reason }) => ({ kind: 'strikeNumber', number, reason: text(reason) }),
+})
+
 /** [M47] The rules of a meeting; once they were adopted, why they change. A sentence a line. */
 export const setRules = (rules: MeetingRules): Form<CommandInput> => ({
   name: 'setRules',

@@ -1,4 +1,4 @@
-import type { Speaker } from '../../../core/meeting/floor.ts'
+import type { KnownSpeaker } from '../../../core/meeting/floor.ts'
 import type { Board, Participant, Topic, Tree } from '../../../core/meeting/meeting.ts'
 import { evolveBoard } from '../../../core/meeting/evolve.ts'
 import type { Id } from '../../../core/plain/id.ts'
@@ -33,7 +33,7 @@ export class MeetingDesk {
   private version = $state(0)
   private held: Board | undefined
   private people = new Map<Id, Participant>()
-  private asking = new Map<number, Speaker>()
+  private asking = new Map<number, KnownSpeaker>()
   private seq = 0
   private end: (() => void) | undefined
   private ended = false
@@ -53,7 +53,7 @@ export class MeetingDesk {
   }
 
   /** [M44] Who asked for the floor under a number; undefined where this desk has not heard of it yet. */
-  speaker(number: number): Speaker | undefined {
+  speaker(number: number): KnownSpeaker | undefined {
     void this.version
     return this.asking.get(number)
   }
@@ -91,7 +91,7 @@ export class MeetingDesk {
   }
 
   /** Shows a board, its people and who asked for the floor, as they were loaded. */
-  show(board: Board, people: readonly Participant[], speakers: readonly Speaker[] = []): void {
+  show(board: Board, people: readonly Participant[], speakers: readonly KnownSpeaker[] = []): void {
     this.asking = new Map(speakers.map((speaker) => [speaker.number, speaker]))
     this.people = new Map(people.map((person) => [person.id, person]))
     this.held = board

@@ -1,7 +1,7 @@
 import type { Focus } from '../../../core/meeting/meeting.ts'
 
 /** A focus as the value of a select's option: `trees`, `tree:problem`, `topic:ID`, `card:ID`, `agenda`,
- * `floor`, `rules`, `dots`. */
+ * `floor`, `rules`, `dots`, `motions`. */
 export function focusValue(focus: Focus): string {
   if (focus.kind === 'tree') return `tree:${focus.tree}`
   if (focus.kind === 'topic') return `topic:${focus.topic}`
@@ -15,5 +15,9 @@ export function focusOf(value: string): Focus {
   if (kind === 'tree') return { kind, tree: what as 'problem' | 'action' | 'vision' }
   if (kind === 'topic') return { kind, topic: what }
   if (kind === 'card') return { kind, card: what }
-  return kind === 'agenda' || kind === 'floor' || kind === 'rules' || kind === 'dots' ? { kind } : { kind: 'trees' }
+  return isStage(kind) ? { kind } : { kind: 'trees' }
 }
+
+const STAGES = ['agenda', 'floor', 'rules', 'dots', 'motions'] as const
+const isStage = (kind: string | undefined): kind is (typeof STAGES)[number] =>
+  (STAGES as readonly (string | undefined)[]).includes(kind)
