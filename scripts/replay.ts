@@ -162,7 +162,8 @@ const boardOf = async (code: string) =>
   (await request<{ board: import('../src/core/meeting/meeting.ts').Board }>('GET', `/api/meetings/${code}`)).board
 
 /**
- * The rules are adopted, some speak in their order, each for `turn` milliseconds, and everybody gives dots.
+ * The rules are adopted, some speak in their order, each for `turn` milliseconds, a motion is voted on, and
+ * everybody gives dots.
  * What a meeting has behind it already is not played again.
  */
 async function speakAndDot(
@@ -186,6 +187,7 @@ async function speakAndDot(
   const { speaking } = (await boardOf(code)).floor
   if (speaking) await desk({ kind: 'endTurn', number: speaking.number })
   await desk({ kind: 'switchFloor', open: false })
+  await moveAndVote(people, desk)
   if (topics.length === 0) return
   await desk({ kind: 'openDots', each: 3 })
   await spread([...people.entries()], 24, ([i, person]) => {
@@ -194,6 +196,25 @@ async function speakAndDot(
   })
   await desk({ kind: 'closeDots' })
   await desk({ kind: 'showDots' })
+}
+
+/** One motion: moved, seconded, amended by a third, taken by the mover, put to the vote and counted. */
+async function moveAndVote(people: readonly Person[], desk: (command: Command) => Promise<Accepted>): Promise<void> {
+  const [mover, second, third] = people
+  if (!third) return
+  const by = Date.now() + 30 * 86_400_000
+  const words = { what: '在小区入口画出电动车停车线', who: '物业公司', by }
+  const { id: motion } = await mover!.send({ kind: 'moveMotion', id: newId(), ...words })
+  await second!.send({ kind: 'secondMotion', motion: motion! })
+  await desk({ kind: 'takeUpMotion', motion: motion! })
+  await desk({ kind: 'setFocus', focus: { kind: 'motions' } })
+  await third.send({ kind: 'amendMotion', motion: motion!, ...words, what: `${words.what}，留出轮椅的路` })
+  await mover!.send({ kind: 'acceptAmendment', motion: motion! })
+  await desk({ kind: 'putMotion', motion: motion! })
+  const against = Math.floor(people.length / 8)
+  const abstain = Math.floor(people.length / 12)
+  const counted = { for: people.length - against - abstain, against, abstain }
+  await desk({ kind: 'countMotion', motion: motion!, version: 2, ...counted })
 }
 
 async function main(): Promise<void> {
