@@ -125,7 +125,7 @@ function* buy(counting: Counting): Steps<Bought> {
     picks = yield* method.pick(next, budget)
     if (picks) last = next
   }
-  return { share: last, purchases: yield* method.buy(last) }
+  return { share: last, purchases: method.priced() }
 }
 
 /** Whether no other project fits into what is left. */

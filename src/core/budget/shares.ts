@@ -39,7 +39,10 @@ const UNCERTAIN = 2
  * never fall, so a project is looked at again only when its last rate would be the best.
  */
 export class EqualShares {
-  private readonly purses: Purses
+  private purses: Purses
+  /** What the last count that was not given up has left, to work out its prices when they are asked for. */
+  private last: { purses: Purses; picks: readonly Pick[] } | null = null
+  private spare: Purses | null = null
   private readonly costs: Float64Array
   /** The last known payment for each coin of a project's cost: no more than it is now. */
   private readonly rates: Float64Array
@@ -61,13 +64,20 @@ export class EqualShares {
 
   /** What is bought where everybody has this share, in order; in pieces, so that a page can go on. */
   *buy(share: Fraction): Steps<Purchase[]> {
-    const picks = (yield* this.pick(share, sumOf(this.exactCosts)))!
-    const prices = this.purses.fullPrices()
+    yield* this.pick(share, sumOf(this.exactCosts))
+    return this.priced()
+  }
+
+  /** What was bought last (not counting what `pick` gave up), with prices. */
+  priced(): Purchase[] {
+    const { picks, purses } = this.last!
+    const prices = purses.fullPrices()
     return picks.map((pick, place) => ({ ...pick, most: prices[place]! }))
   }
 
   /** The same without prices, which is faster; null as soon as it costs more than `most`. */
   *pick(share: Fraction, most: bigint): Steps<readonly Pick[] | null> {
+    if (this.last?.purses === this.purses) this.purses = this.spare ??= new Purses(this.groups)
     this.purses.fill(share)
     const growth = this.lastShare && minus(share, this.lastShare)
     this.looks.begin(growth && growth.over > 0n ? near(growth.over, growth.under) : null)
@@ -81,7 +91,7 @@ export class EqualShares {
     for (;;) {
       this.looks.use(this.raise)
       const best = this.best(yield* this.near())
-      if (!best) return picks
+      if (!best) return this.done(picks)
       const { project, by } = best
       const exact = this.fresh[project] === SURE ? null : best.exact
       const about = exact ? numberOf(exact) : this.rates[project]! * this.costs[project]!
@@ -92,6 +102,12 @@ export class EqualShares {
       left -= this.exactCosts[project]!
       if (left < 0n) return null
     }
+  }
+
+  private done(picks: readonly Pick[]): readonly Pick[] {
+    this.spare = this.last?.purses ?? null
+    this.last = { purses: this.purses, picks }
+    return picks
   }
 
   /**
