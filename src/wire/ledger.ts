@@ -200,6 +200,7 @@ export const residentCommand = z
       id: newIdOf('contest'),
       text,
       photo: idOf('photo').nullable().default(null),
+      satisfied: z.boolean().nullable().optional(),
     }),
   ])
   .openapi('ResidentCommand')

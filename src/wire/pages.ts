@@ -203,9 +203,10 @@ export interface Letters {
   address: string
 }
 
-/** A form that was not taken: `matter` it was about (null: the letters), and what had been written. */
+/** A form that was not taken: `matter` it was about (null: the letters), and what had been written or chosen. */
 export interface Refused {
   matter: string | null
+  satisfied?: string
   text: string
   title: string
   detail: string

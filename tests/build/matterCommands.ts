@@ -253,6 +253,7 @@ const COMMANDS: Record<MatterCommand['kind'], [number, fc.Arbitrary<MatterComman
       card: from('card', 6),
       text: reason,
       photo: fc.constantFrom(null, ...PHOTOS),
+      satisfied: fc.constantFrom(true, false, null, undefined),
     }),
   ],
   explain: [2, fc.record({ kind: kind('explain'), reason, reviewAt: someDay })],

@@ -96,10 +96,18 @@ export type MatterCommand =
   /** From a resident whose card is in the matter, or who endorsed one: it is solved. */
   | { kind: 'answer'; card: Id; satisfied: boolean | null }
   /**
-   * From such a resident: it is not solved, or not to be left so. `openTree`: through the open door, from
+   * From such a resident: it is not solved, or not to be left so; `satisfied` where they said it. `openTree`: through the open door, from
    * anybody affected, whose `card` of that meeting comes right after and has the words.
    */
-  | { kind: 'contest'; id: Id; card: Id; text: string; photo: Id | null; openTree?: Id }
+  | {
+      kind: 'contest'
+      id: Id
+      card: Id
+      text: string
+      photo: Id | null
+      satisfied?: boolean | null | undefined
+      openTree?: Id
+    }
   | { kind: 'explain'; reason: string; reviewAt: number }
   | { kind: 'resume'; reason: string }
   | { kind: 'lookUpAuthor'; card: Id; reason: string }

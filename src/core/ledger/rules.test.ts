@@ -115,7 +115,7 @@ const opened = () => new Desk(['spotter', open])
 const underWay = () => opened().does('chief', triage).does('chief', route('quickFix')).does('chief', give('worker'))
 const done = () => underWay().does('worker', finish)
 const deliberating = () => opened().does('chief', triage).does('chief', route('deliberation'))
-const contest: MatterCommand = { kind: 'contest', id: 'c', card: 'card0', text: '昨晚又灭了', photo: null }
+const contest: MatterCommandOf<'contest'> = { kind: 'contest', id: 'c', card: 'card0', text: '昨晚又灭了', photo: null }
 
 describe('from cards to matters', () => {
   test('[L1] a matter needs a card and a title, and its id is never another matter', () => {
@@ -144,15 +144,16 @@ describe('[L7] the lane that the rule proposes', () => {
     )
 
   test('is at once for what is small, and for danger that cannot wait, however large', () => {
-    expect(weigh({})).toBe('quick')
-    expect(weigh({ importance: 4, urgency: 4, safety: true })).toBe('quick')
+    expect(weigh({})).toEqual({ lane: 'quick', because: 'small' })
+    const reach = { people: 620, grids: ['g1', 'g2'] }
+    expect(weigh({ importance: 4, urgency: 4, safety: true, reach })).toEqual({ lane: 'quick', because: 'danger' })
   })
 
   test('is pushed forward for what is important, touches many, or several grids', () => {
-    expect(weigh({ importance: 3 })).toBe('major')
-    expect(weigh({ reach: { people: 100, grids: [] } })).toBe('major')
-    expect(weigh({ reach: { people: null, grids: ['g1', 'g2'] } })).toBe('major')
-    expect(weigh({ importance: 4, urgency: 3, safety: true })).toBe('major')
+    expect(weigh({ importance: 3 })).toEqual({ lane: 'major', because: 'importance' })
+    expect(weigh({ reach: { people: 100, grids: [] } })).toEqual({ lane: 'major', because: 'people' })
+    expect(weigh({ reach: { people: null, grids: ['g1', 'g2'] } })).toEqual({ lane: 'major', because: 'grids' })
+    expect(weigh({ importance: 4, urgency: 3, safety: true })).toEqual({ lane: 'major', because: 'importance' })
   })
 
   test('is kept beside what the coordinator decided', () => {
@@ -473,6 +474,15 @@ describe('done, and really done', () => {
     })
     expect(desk.refuses('phone2', answer, { affected: false })).toEqual({ refused: 'notAffected' })
     expect(underWay().refuses('phone1', answer)).toMatchObject({ refused: 'notInThisStage' })
+  })
+
+  test('[L27] who says “not solved” counts as dissatisfied only where they said so', () => {
+    const contested = (satisfied?: boolean) =>
+      done()
+        .does('phone1', { kind: 'answer', card: 'card0', satisfied: true })
+        .does('phone1', { ...contest, satisfied }).sheet.answers
+    expect(contested()).toEqual({ solved: 0, unsolved: 1, satisfied: 0, unsatisfied: 0 })
+    expect(contested(false)).toEqual({ solved: 0, unsolved: 1, satisfied: 0, unsatisfied: 1 })
   })
 
   test('[L35] with the receipt of a card that the desk entered one answers once; no other answer takes its place', () => {

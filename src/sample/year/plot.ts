@@ -298,7 +298,14 @@ class Story {
       this.wait(6, 40)
       const { participant, card } = supporters[0]!
       const id = idOf(`${this.subject.name} contest`)
-      this.hear(participant, { kind: 'contest', id, card, text: this.one(CONTESTS, 'contest'), photo: null })
+      this.hear(participant, {
+        kind: 'contest',
+        id,
+        card,
+        text: this.one(CONTESTS, 'contest'),
+        photo: null,
+        satisfied: false,
+      })
       this.wait(8, 44)
       this.finish('返工了：上次没做到位的地方重新做过，请写卡的邻居一起看过。')
     }

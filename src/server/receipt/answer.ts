@@ -15,7 +15,9 @@ import { affectedBy } from '../ledger/store.ts'
 
 const namesOf = namesIn(residentCommand)
 
-type Said = { kind: 'answer'; satisfied: boolean | null } | { kind: 'contest'; id: Id; text: string; photo: Id | null }
+type Said =
+  | { kind: 'answer'; satisfied: boolean | null }
+  | { kind: 'contest'; id: Id; text: string; photo: Id | null; satisfied?: boolean | null | undefined }
 
 /**
  * [L27] [L28] What the holder of a card says of a matter: it is solved, or it is not. `key` names the

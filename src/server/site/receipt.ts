@@ -76,19 +76,22 @@ export function receiptPages(app: OpenAPIHono<Env>, services: SearchServices): v
       const mine = acting(holder)
       const { staff } = c.get('caller')
       const key = newId(runtime)
+      const satisfied = { yes: true, no: false }[form.words('satisfied')] ?? null
       if (!isContest(form)) {
         if (form.words('solved') !== 'yes') throw new ProblemError('nothingChosen')
-        const satisfied = { yes: true, no: false }[form.words('satisfied')] ?? null
         return answerAs(services, mine, { matter, key, said: { kind: 'answer', satisfied }, staff })
       }
       if (!isId(matter)) throw new ProblemError('noSuchMatter')
       const photo = await keepFormPhoto(services, mine, matter, () => photoOf(c, form))
       // The form's own id: sent twice, it is one contest.
       const sent = form.words('key')
-      const contest = { kind: 'contest', id: isId(sent) ? sent : key, text: form.words('text'), photo } as const
+      const [id, text] = [isId(sent) ? sent : key, form.words('text')]
+      const contest = { kind: 'contest', id, text, photo, satisfied } as const
       return answerAs(services, mine, { matter, key, said: contest, staff })
     })
-    return refused ? receiptPage(services, c, holder, refused) : c.redirect(`${holder.address}#matter-${matter}`, 303)
+    if (!refused) return c.redirect(`${holder.address}#matter-${matter}`, 303)
+    const kept = { ...refused.refused, satisfied: form.words('satisfied') }
+    return receiptPage(services, c, holder, { ...refused, refused: kept })
   }
 
   async function letters(c: Context<Env>): Promise<Response> {

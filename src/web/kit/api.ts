@@ -2728,6 +2728,7 @@ export interface components {
       id: string;
       text: string;
       photo?: string | null;
+      satisfied?: boolean | null;
     };
     ReceiptProof: {
       format: "grove-receipt-proof/1";

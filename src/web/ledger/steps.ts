@@ -23,16 +23,26 @@ const REACHED: Record<MatterStage, Step | undefined> = {
   folded: undefined,
 }
 
+/** Proposals are weighed or one is decided: then also a small matter goes that way. */
+const DELIBERATED: readonly MatterStage[] = ['deliberating', 'referred', 'decided']
+
 /** Somebody else has it: no proposal is written here. */
 const ELSEWHERE: readonly MatterStage[] = ['transferring', 'transferred']
 
-/** The steps of a matter's way with what is reached; empty where it was explained, not accepted or folded. */
-export function stepsOf(stage: MatterStage, lane: Lane | null): { step: Step; reached: boolean; now: boolean }[] {
+/**
+ * The steps of a matter's way with what is reached; empty where it was explained, not accepted or folded.
+ * `decided`: a decision on a proposal stands.
+ */
+export function stepsOf(
+  stage: MatterStage,
+  lane: Lane | null,
+  decided = false,
+): { step: Step; reached: boolean; now: boolean }[] {
   const reached = REACHED[stage]
   if (!reached) return []
-  const steps = lane === 'major' && !ELSEWHERE.includes(stage) ? MAJOR : QUICK
-  // A small matter that was deliberated has steps behind it that its way does not show.
-  const at = steps.filter((step) => MAJOR.indexOf(step) <= MAJOR.indexOf(reached)).length - 1
+  const deliberated = decided || DELIBERATED.includes(stage)
+  const steps = deliberated || (lane === 'major' && !ELSEWHERE.includes(stage)) ? MAJOR : QUICK
+  const at = steps.indexOf(reached)
   return steps.map((step, i) => ({ step, reached: i <= at, now: i === at }))
 }
 

@@ -27,7 +27,28 @@ export default {
   'deskMatter.compare': ['并排看', '並排看', 'Side by side'],
   'deskMatter.newVersion': ['写新的一版', '寫新的一版', 'Write a new version'],
   'deskMatter.adoptOne': ['选定一个方案', '選定一個方案', 'Decide for one'],
-  'deskMatter.proposed': ['按规则建议', '按規則建議', 'proposed by the rule'],
+  'deskMatter.proposed': ['按规则建议：', '按規則建議：', 'Proposed by the rule: '],
+  'deskMatter.because.danger': [
+    '有危险、最急，再大也不等。',
+    '有危險、最急，再大也不等。',
+    'somebody may come to harm and it cannot wait, however large it is.',
+  ],
+  'deskMatter.because.importance': [
+    '重要程度到了 {importance}。',
+    '重要程度到了 {importance}。',
+    'importance is {importance} or more.',
+  ],
+  'deskMatter.because.people': [
+    '涉及 {people} 人或更多。',
+    '涉及 {people} 人或更多。',
+    'it touches {people} people or more.',
+  ],
+  'deskMatter.because.grids': [
+    '涉及 {grids} 个网格或更多。',
+    '涉及 {grids} 個網格或更多。',
+    'it touches {grids} grids or more.',
+  ],
+  'deskMatter.because.small': ['不大，办得快。', '不大，辦得快。', 'it is small.'],
   'deskMatter.otherwise': [
     '和规则建议的不一样：理由里请说明为什么。',
     '和規則建議的不一樣：理由裡請說明為什麼。',
@@ -178,6 +199,16 @@ export default {
     '理由大家都看得到，写卡的人会在回执上读到。',
     '理由大家都看得到，寫卡的人會在回執上讀到。',
     'Everyone can read the reason; authors find it on their receipts.',
+  ],
+  'deskMatter.quickTo.teams': [
+    '这是“小事马上办”，交给队伍商议就不能马上办。要商议，先改轻重缓急；不改也行，理由里写清楚。',
+    '這是「小事馬上辦」，交給隊伍商議就不能馬上辦。要商議，先改輕重緩急；不改也行，理由裡寫清楚。',
+    'This matter is to be done at once; the teams take their time. Weigh it again first, or say in the reason why it is both.',
+  ],
+  'deskMatter.quickTo.money': [
+    '这是“小事马上办”，要等钱定下来就不能马上办。先改轻重缓急；不改也行，理由里写清楚。',
+    '這是「小事馬上辦」，要等錢定下來就不能馬上辦。先改輕重緩急；不改也行，理由裡寫清楚。',
+    'This matter is to be done at once; money is decided on later. Weigh it again first, or say in the reason why it is both.',
   ],
   'deskMatter.hint.dispatch': [
     '从现在起由一个人负责到底。',

@@ -16,6 +16,7 @@ export default {
     'Confirmed as solved, of those that had to be done',
   ],
   'rate.satisfaction.what': ['说满意的，占回答了的', '說滿意的，佔回答了的', 'Satisfied, of those who answered'],
-  'rate.of': ['{of} 件里 {part} 件', '{of} 件裡 {part} 件', '{part} of {of}'],
+  'rate.of.matters': ['{of} 件里 {part} 件', '{of} 件裡 {part} 件', '{part} of {of} matters'],
+  'rate.of.answers': ['{of} 人次里 {part} 人次', '{of} 人次裡 {part} 人次', '{part} of {of} answers'],
   'rate.few': ['数量少，不算百分比', '數量少，不算百分比', 'Too few for a percentage'],
 } satisfies Rows

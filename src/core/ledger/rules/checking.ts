@@ -47,7 +47,8 @@ export const checking: Rules<'callBack' | 'answer' | 'contest'> = {
     },
   },
 
-  // [L28] Whoever is affected can contest, with words; the matter is open again for all to see.
+  // [L28] Whoever is affected can contest, with words; the matter is open again for all to see. [L27] Whether
+  // they are satisfied is counted where they said it.
   contest: {
     stages: 'moves',
     decide({ matter, command, actor, now, facts, sheet, tell, move }) {
@@ -65,7 +66,7 @@ export const checking: Rules<'callBack' | 'answer' | 'contest'> = {
         ? { text: '', photo: null, said: { meeting: command.openTree, card: command.card } }
         : { text, photo: ownPhoto(sheet, facts, command.photo) }
       const contest = { id: command.id, ...words, at: now }
-      const answered = { participant, solved: false, satisfied: false }
+      const answered = { participant, solved: false, satisfied: command.satisfied ?? null }
       const answers = counted(matter, answered)
       return [tell({ kind: 'matterContested', contest, answers, moved }, { answered, contestant: participant })]
     },

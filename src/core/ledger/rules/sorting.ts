@@ -20,7 +20,7 @@ export const sorting: Rules<
       const { urgency, importance, safety, lane } = command
       if (!isStep(urgency) || !isStep(importance)) return refuse({ refused: 'outOfRange' })
       const reach = cleanReach(command.reach)
-      const proposed = proposedLane({ urgency, importance, reach, safety }, facts.settings)
+      const { lane: proposed } = proposedLane({ urgency, importance, reach, safety }, facts.settings)
       const reason = clean(command.reason, MATTER_REASON_MOST)
       const triage = { urgency, importance, reach, safety, lane, proposed, reason, at: now }
       const moved = move()

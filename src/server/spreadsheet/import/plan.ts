@@ -111,7 +111,7 @@ export function planRow(row: ImportRow, plan: Plan): Planned {
 
   const [urgency, importance] = [row.urgency ?? 2, row.importance ?? 2]
   const reach = { people: row.reach, grids: [] }
-  const lane = row.lane ?? proposedLane({ urgency, importance, reach, safety: false }, settings)
+  const lane = row.lane ?? proposedLane({ urgency, importance, reach, safety: false }, settings).lane
   const reason = row.reason || said.triage
   add('lane', { kind: 'triage', urgency, importance, reach, safety: false, lane, reason })
   if (row.stage === 'explained') add('reason', { kind: 'explain', reason: row.reason, reviewAt: row.due ?? 0 })

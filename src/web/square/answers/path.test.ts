@@ -9,7 +9,7 @@ import type { SquareKey } from '../../strings.ts'
 import { stringsFor } from '../../strings.ts'
 import { letterOf } from './letter.ts'
 import { lineForHolder } from '../../ledger/told.ts'
-import { stillToCome } from '../../ledger/steps.ts'
+import { stepsOf, stillToCome } from '../../ledger/steps.ts'
 import { linesOf, tellNow } from './path.ts'
 
 const at = 1_750_000_000_000
@@ -56,6 +56,19 @@ describe('the path of a card', () => {
     // A small matter that was deliberated, and a large one that somebody else has taken on.
     expect(of('decided')).toEqual(['underWay', 'done', 'confirmed'])
     expect(of('transferred', 'major')).toEqual(['done', 'confirmed'])
+  })
+
+  it('shows what was reached: a small matter that was deliberated stands at its decision, and keeps it', () => {
+    const at = (...of: Parameters<typeof stepsOf>) => stepsOf(...of).find(({ now }) => now)?.step
+    expect(at('decided', 'quick')).toBe('decided')
+    expect(at('decided', 'quick', true)).toBe('decided')
+    expect(stepsOf('underWay', 'quick', true).filter(({ reached }) => reached)).toHaveLength(5)
+    for (const stage of MATTER_STAGES) {
+      for (const lane of ['quick', 'major', null] as const) {
+        if (stepsOf(stage, lane).length)
+          expect(at(stage, lane), stage).toBe(stepsOf(stage, 'major').length ? at(stage, 'major') : undefined)
+      }
+    }
   })
 })
 

@@ -61,6 +61,14 @@ test('every form sends what the wire takes', () => {
   }
 })
 
+test('[L9] what is to be done at once warns where it goes to the teams or to money', () => {
+  const hint = (lane: string, route: string) =>
+    FORMS.route.fields({ route }, { sheet: { triage: { lane } } } as never, {})[0]
+  expect(hint('quick', 'deliberation')).toMatchObject({ hint: ['deskMatter.quickTo.teams'] })
+  expect(hint('quick', 'microProject')).toMatchObject({ hint: ['deskMatter.quickTo.money'] })
+  for (const each of [hint('quick', 'quickFix'), hint('major', 'deliberation')]) expect(each).not.toHaveProperty('hint')
+})
+
 test('which of several proposals is adopted is chosen in the form, in its latest version', () => {
   const view = {
     sheet: {

@@ -9,6 +9,7 @@ import type { DeskMatter } from '../../../../wire/matter.ts'
 import type { MatterCommandInput, OfferedKind } from '../../../../wire/ledger.ts'
 import type { Field, Form, Values } from '../../form/form.ts'
 import { text, whole, yes } from '../../form/form.ts'
+import type { DeskKey } from '../../../strings.ts'
 import type { Entered } from './weighed.ts'
 import { weighed } from './weighed.ts'
 import { last } from '../../../../core/plain/last.ts'
@@ -102,6 +103,19 @@ const reasonOnly = (kind: Kind): MatterForm => ({
 })
 const ELSEWHERE: readonly Route[] = ['microProject', 'ownersAssembly', 'department']
 
+/** What cannot be done at once: the teams deliberate, or money is decided on elsewhere. */
+const SLOWER: Partial<Record<Route, 'teams' | 'money'>> = {
+  deliberation: 'teams',
+  microProject: 'money',
+  ownersAssembly: 'money',
+}
+
+/** [L9] A warning where a matter that is to be done at once goes a way that takes time. */
+function slower(route: Route | undefined, view: DeskMatter | null): { hint?: readonly [DeskKey] } {
+  const to = route && SLOWER[route]
+  return to && view?.sheet.triage?.lane === 'quick' ? { hint: [`deskMatter.quickTo.${to}`] } : {}
+}
+
 const described: Asked[] = [
   { kind: 'line', name: 'title', most: LINE },
   { kind: 'text', name: 'summary', most: TEXT, optional: true },
@@ -191,8 +205,8 @@ export function formsOf(clock: Clock): Record<Kind, MatterForm> {
       }),
     },
     route: {
-      fields: ({ route }) => [
-        { kind: 'choice', name: 'route', options: ROUTES, words: 'route' },
+      fields: ({ route }, view) => [
+        { kind: 'choice', name: 'route', options: ROUTES, words: 'route', ...slower(route as Route, view) },
         ...(ELSEWHERE.includes(route as Route)
           ? ([
               { kind: 'line', name: 'receiver', most: LINE },
