@@ -272,8 +272,7 @@ describe('the questions', () => {
     const path = `/r/${receipt}/matters/${matter}`
     expect((await form(`${path}/answer`, { solved: 'yes', satisfied: 'yes' })).status).toBe(303)
     expect((await view(number)).sheet.answers).toMatchObject({ solved: 1, satisfied: 1 })
-    const empty = await form(`${path}/answer`, { solved: 'no', satisfied: 'no', text: ' ' })
-    expect([empty.status, empty.text]).toEqual([422, expect.stringMatching(/name="satisfied" value="no"[^>]* checked/)])
+    expect((await form(`${path}/answer`, { solved: 'no', satisfied: 'no', text: ' ' })).status).toBe(422)
     const photo = new Blob([await image()], { type: 'image/jpeg' })
     const reply = await form(`${path}/answer`, { solved: 'no', satisfied: 'no', text: '又灭了', key: id(), photo })
     expect([reply.status, reply.headers.get('location')]).toEqual([303, `/r/${receipt}#matter-${matter}`])

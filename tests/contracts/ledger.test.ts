@@ -181,6 +181,15 @@ describe('a matter', () => {
     expect(await db.selectFrom('recount').selectAll().execute()).toEqual([])
   })
 
+  test('[L8] whoever watches the work owns none of it', async () => {
+    const { matter } = await aMatter()
+    const owner = { person: staff.oversight.person, office: '居务监督' }
+    const refused = await send(staff.coordinator, matter, { kind: 'dispatch', owner, reason: '归他管' })
+    expect([refused.status, refused.problem.code]).toEqual([409, 'noSuchOwner'])
+    const handlers = JSON.stringify((await staff.coordinator.get(`${base}/handlers`)).body)
+    expect([handlers.includes(staff.handler.person), handlers.includes(staff.oversight.person)]).toEqual([true, false])
+  })
+
   test('tells each role what it may do now', async () => {
     const { matter, number } = await aMatter()
     expect((await deskOf(staff.coordinator, number)).may).toContain('triage')

@@ -38,6 +38,9 @@ test('40 cards of a hall are gathered with one key, and what is told apart stays
   for (let before = await loose(); await first.isVisible(); before = await loose()) {
     const afterGathering = suggestedAnew()
     await page.keyboard.press('y')
+    // A new topic hangs under a name that somebody read; what joins a topic that has one asks nothing.
+    await page.evaluate(() => new Promise(requestAnimationFrame))
+    if (await page.getByRole('dialog').isVisible()) await page.keyboard.press('Enter')
     await expect.poll(loose).toBeLessThan(before)
     await (await afterGathering).finished()
     await page.evaluate(() => new Promise(requestAnimationFrame))

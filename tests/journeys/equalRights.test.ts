@@ -155,7 +155,7 @@ test('forty paper cards through the typing form: keystrokes are the text and at 
     .first()
     .click()
   const paper = desk.getByRole('region', { name: say('board.paperCard') })
-  // The writer of the card before stays; another is chosen by keys too.
+  // Whose card it is is asked, and answered by keys.
   await paper.getByRole('textbox').first().focus()
   await desk.keyboard.press('Alt+w')
   await paper.getByRole('combobox').waitFor()

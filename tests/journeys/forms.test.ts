@@ -231,9 +231,12 @@ test('a paper card that was half typed waits in the closed tab’s place, and is
   await paper(page).getByRole('listitem').first().waitFor()
   const cards = Object.values((await stage.board()).cards).filter(({ text }) => text === '楼道的灯不亮')
   expect(cards).toHaveLength(1)
-  // The next card is the same person's, and begins empty.
+  // [M29] The next card begins empty; that it is the same person's is offered, never taken for granted.
   expect(await paper(page).getByLabel(say('board.cardText')).inputValue()).toBe('')
-  expect(await paper(page).innerText()).toContain('周伯')
+  await paper(page)
+    .getByRole('option', { name: say('board.samePerson', { name: '周伯' }) })
+    .click()
+  expect(await paper(page).locator('.writer').innerText()).toContain('周伯')
 }, 60_000)
 
 test('the name of a topic that was half typed waits in the closed tab’s place', async () => {

@@ -21,5 +21,7 @@ export const TEAM: readonly Role[] = [...SPOT, 'deliberator', 'adviser']
 export const HANDLE: readonly Role[] = [...COORDINATE, 'handler']
 /** Sees who signed in and who gave roles. */
 export const OVERSEE: readonly Role[] = ['administrator', 'oversight']
+/** Can own a matter or a task: whoever works here, but not those who watch the work. */
+export const OWN: readonly Role[] = [...TRANSCRIBE, 'handler', 'officer']
 /** Works here at all. */
-export const STAFF: readonly Role[] = [...TRANSCRIBE, 'handler', 'officer', 'oversight']
+export const STAFF: readonly Role[] = [...OWN, 'oversight']

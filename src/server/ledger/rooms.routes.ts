@@ -1,5 +1,6 @@
 import type { Id } from '../../core/plain/id.ts'
 import type { Role } from '../../core/place/place.ts'
+import { OWN } from '../../core/place/roles.ts'
 import { ledgerSettings, settingsChange, teamCommand } from '../../wire/ledger.ts'
 import { handlers, ledgerAccepted } from '../../wire/matter.ts'
 import { keyHeader, slugParam } from '../../wire/plain.ts'
@@ -142,6 +143,7 @@ const listHandlers = route(
     const people = new Map<Id, { id: Id; name: string; roles: Role[] }>()
     for (const place of above) {
       for (const { id: person, name, role } of await identity.people.inPlace(place.id)) {
+        if (!OWN.includes(role)) continue
         const seen = people.get(person) ?? { id: person, name, roles: [] }
         people.set(person, { ...seen, roles: [...seen.roles, role] })
       }

@@ -4,6 +4,7 @@ import type { CardRef, Matter, Sheet } from '../../core/ledger/sheet.ts'
 import type { Id } from '../../core/plain/id.ts'
 import type { Db, Tx } from '../database/open.ts'
 import type { Column } from '../database/upsert.ts'
+import { OWN } from '../../core/place/roles.ts'
 import { replacement } from '../database/upsert.ts'
 import type { Statement } from '../journal/aggregate.ts'
 
@@ -275,7 +276,9 @@ export async function foldedCount(tx: Tx, community: Id, matter: Id): Promise<nu
   return count
 }
 
-/** Whether all of these people have a role in the community or in a place above it. */
+/**
+ * [L8] Whether all of these people work in the community or in a place above it; who watches the work does none.
+ */
 export async function allWorkHere(tx: Tx, community: Id, people: readonly Id[]): Promise<boolean> {
   const asked = new Set(people)
   if (asked.size === 0) return true
@@ -285,6 +288,7 @@ export async function allWorkHere(tx: Tx, community: Id, people: readonly Id[]):
       union all select p.id, p.parent from place p join above a on p.id = a.parent
     )
     select distinct person from role where person = any(${[...asked]}::uuid[]) and place in (select id from above)
+      and role = any(${[...OWN]}::text[])
   `.execute(tx)
   return rows.length === asked.size
 }

@@ -157,6 +157,7 @@ export default {
   'board.writtenBy': ['谁写的', '誰寫的', 'Who wrote it'],
   'board.writtenByHint': ['写名字找人', '寫名字找人', 'Type a name'],
   'board.otherPerson': ['换一个人', '換一個人', 'Someone else'],
+  'board.samePerson': ['还是{name}', '還是{name}', '{name} again'],
   'board.newWalkIn': ['新到场：{name}', '新到場：{name}', 'New here: {name}'],
   'board.nameless': ['没写名字', '沒寫名字', 'No name on it'],
   'board.namelessNote': ['每张算一位新到场的人', '每張算一位新到場的人', 'each counts as a new person'],

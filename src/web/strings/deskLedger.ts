@@ -46,6 +46,11 @@ export default {
   'deskLedger.pickNone': ['不选了', '不選了', 'Pick none'],
   'deskLedger.pickAll': ['全选', '全選', 'Pick all'],
   'deskLedger.pick': ['选 {number} 号', '選 {number} 號', 'Pick no. {number}'],
+  'deskLedger.noGroup': [
+    '这几张卡没有归在一个议题里，请一张一张选。',
+    '這幾張卡沒有歸在一個議題裡，請一張一張選。',
+    'Nobody gathered these cards into a topic: pick them one by one.',
+  ],
   'deskLedger.pickGroup': ['选这一组', '選這一組', 'Pick the group'],
   'deskLedger.bulkDone': [
     '办了 {n} 件，{refused} 件没办成',

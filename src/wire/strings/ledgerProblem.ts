@@ -220,9 +220,9 @@ export const LEDGER_PROBLEMS = {
   noSuchOwner: {
     title: ['这个人不在这里工作', '這個人不在這裡工作', 'Not working here'],
     detail: [
-      '承办人要在本社区或街道有岗位。换一个人，或者先给他加上岗位。',
-      '承辦人要在本社區或街道有崗位。換一個人，或者先給他加上崗位。',
-      'A handler has a role in this community or above it. Choose someone else, or appoint them.',
+      '承办人要在本社区或街道有岗位，居务监督除外。换一个人，或者先给他加上岗位。',
+      '承辦人要在本社區或街道有崗位，居務監督除外。換一個人，或者先給他加上崗位。',
+      'A handler has a role in this community or above it, other than oversight. Choose someone else, or appoint them.',
     ],
   },
   dateNotLater: {

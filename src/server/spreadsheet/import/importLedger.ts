@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { MatterCommand } from '../../../core/ledger/command.ts'
 import type { Command } from '../../../core/meeting/command.ts'
+import { OWN } from '../../../core/place/roles.ts'
 import type { Id } from '../../../core/plain/id.ts'
 import type { ImportPreview } from '../../../wire/rooms.ts'
 import type { CommandInput } from '../../../wire/meeting.ts'
@@ -112,11 +113,12 @@ const toldProblem = ({ column, code, facts }: RowProblem, { locale }: Plan) => (
   problem: explain(code as ProblemCode, locale, facts).detail,
 })
 
-/** Staff of the community and above it by their names; a name that several bear names nobody. */
+/** [L8] Who can own a matter here, by their names; a name that several bear names nobody. */
 async function staffOf({ identity }: LedgerServices, community: Id): Promise<Map<string, Id>> {
   const byName = new Map<string, Id | undefined>()
   for (const { id } of await identity.places.upward(community)) {
-    for (const { id: person, name } of await identity.people.inPlace(id)) {
+    for (const { id: person, name, role } of await identity.people.inPlace(id)) {
+      if (!OWN.includes(role)) continue
       byName.set(name, byName.has(name) && byName.get(name) !== person ? undefined : person)
     }
   }

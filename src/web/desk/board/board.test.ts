@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { Board, Card, Topic } from '../../../core/meeting/meeting.ts'
 import { newBoard } from '../../../../tests/build/board.ts'
 import { columnsOf } from './columns.ts'
+import { afterPaper } from './forms.ts'
 import { NOTHING, extended, meant, pruned, toggled } from './picked.ts'
 import { sharedWords } from './sharedWords.ts'
 import { stepOfDissolve, stepOfMove, takeBack } from './undo.ts'
@@ -111,6 +112,24 @@ test('a dissolved topic comes back with those of its cards that are still loose'
   expect(takeBack(step, board, 'fresh')).toEqual([
     { kind: 'openTopic', id: 'fresh', tree: 'problem', name: '停车', cards: ['a'] },
   ])
+})
+
+test('[M29] after a card with a name the next asks whose it is; after one without, it is another person', () => {
+  const kept = { capacity: 'resident', tree: 'vision' } as const
+  const newId = () => 'new'
+  for (const writer of [
+    { kind: 'walkIn', id: 'w', name: '周伯' },
+    { kind: 'known', id: 'p', name: '周伯' },
+  ] as const) {
+    expect(afterPaper({ writer, ...kept }, 'p', newId)).toEqual({
+      next: { writer: null, ...kept },
+      before: { kind: 'known', id: 'p', name: '周伯' },
+    })
+  }
+  expect(afterPaper({ writer: { kind: 'walkIn', id: 'w', name: '' }, ...kept }, 'p', newId)).toEqual({
+    next: { writer: { kind: 'walkIn', id: 'new', name: '' }, ...kept },
+    before: null,
+  })
 })
 
 test('a name is proposed from what two cards share', () => {

@@ -11,7 +11,7 @@ import { sharedWords } from './sharedWords.ts'
 import { last } from '../../../core/plain/last.ts'
 
 export type BoardDialog =
-  | { kind: 'gather'; tree: Tree; cards: Id[] }
+  | { kind: 'gather'; tree: Tree; cards: Id[]; name?: string }
   | { kind: 'hide' | 'links' | 'edit' | 'cut'; card: Id }
   | { kind: 'dissolve'; topic: Id }
   | { kind: 'keys' }
@@ -85,12 +85,13 @@ export class BoardSelection {
   }
 
   async open(tree: Tree, name: string, cards: readonly Id[], key: string): Promise<Answer<unknown>> {
-    const stay = this.staying(cards)
+    const [stay, before] = [this.staying(cards), this.picked]
     this.picked = NOTHING
     const opening = this.desk.open(tree, name, cards, key)
     await stay()
     const answer = await opening
     if (answer.ok) notices.say(t('board.opened', { count: cards.length, name }))
+    else if (this.picked === NOTHING) this.picked = before
     return answer
   }
 

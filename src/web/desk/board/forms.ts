@@ -96,6 +96,20 @@ export interface Entered {
   author: Id
 }
 
+/**
+ * After a card was entered: what the next begins with, and who may have written that too. Nobody is taken for
+ * its writer unasked; each card without a name is another person's.
+ */
+export function afterPaper(
+  { writer, capacity, tree }: Pick<Paper, 'writer' | 'capacity' | 'tree'>,
+  author: Id,
+  newId: () => Id,
+): { next: Partial<Paper>; before: Paper['writer'] } {
+  if (writer?.name)
+    return { next: { writer: null, capacity, tree }, before: { kind: 'known', id: author, name: writer.name } }
+  return { next: { writer: { kind: 'walkIn', id: newId(), name: '' }, capacity, tree }, before: null }
+}
+
 export const blankPaper = (): Paper => ({
   writer: null,
   capacity: 'resident',

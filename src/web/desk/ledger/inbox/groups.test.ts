@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Unanswered } from '../../../../wire/matter.ts'
-import { groupsOf } from './groups.ts'
+import { groupsOf, takenWith } from './groups.ts'
 
 const meeting = { id: 'm', code: 'AAAAAA', theme: '随时写' }
 const card = (id: string, topic: string | null): Unanswered => ({
@@ -19,6 +19,11 @@ const card = (id: string, topic: string | null): Unanswered => ({
 test('cards of a topic stand together, and whoever waited longest comes first', () => {
   const groups = groupsOf([card('a', 'lamp'), card('b', null), card('c', 'lamp'), card('d', 'noise'), card('e', null)])
   expect(groups.map(({ cards }) => cards.map(({ card: id }) => id))).toEqual([['a', 'c'], ['b', 'e'], ['d']])
+})
+
+test('a topic is taken as a whole; cards that nobody gathered are not', () => {
+  const groups = groupsOf([card('a', 'lamp'), card('b', null), card('c', 'lamp'), card('d', null)])
+  expect(groups.map((group) => takenWith(group).map(({ card: id }) => id))).toEqual([['a', 'c'], []])
 })
 
 test('no card is left out, and none stands twice', () => {

@@ -9,6 +9,12 @@ export interface CardGroup {
 }
 
 /**
+ * The cards that are taken together with one: those of its topic, which somebody gathered. Cards that are
+ * only left over belong to nothing together: none.
+ */
+export const takenWith = ({ topic, cards }: CardGroup): readonly Unanswered[] => (topic ? cards : [])
+
+/**
  * Puts cards of a topic together. Groups stand in the order of their longest waiting card, and so do the
  * cards in each.
  */
