@@ -203,7 +203,9 @@ export interface Letters {
   address: string
 }
 
-/** A form that was not taken: `matter` it was about (null: the letters), and what had been written or chosen. */
+/**
+ * A form that was not taken: `matter` it was about (null: the letters), and what had been written or chosen.
+ */
 export interface Refused {
   matter: string | null
   satisfied?: string

@@ -96,8 +96,9 @@ export type MatterCommand =
   /** From a resident whose card is in the matter, or who endorsed one: it is solved. */
   | { kind: 'answer'; card: Id; satisfied: boolean | null }
   /**
-   * From such a resident: it is not solved, or not to be left so; `satisfied` where they said it. `openTree`: through the open door, from
-   * anybody affected, whose `card` of that meeting comes right after and has the words.
+   * From such a resident: it is not solved, or not to be left so; `satisfied` where they said it. `openTree`:
+   * through the open door, from anybody affected, whose `card` of that meeting comes right after and has the
+   * words.
    */
   | {
       kind: 'contest'

@@ -277,7 +277,8 @@ export async function foldedCount(tx: Tx, community: Id, matter: Id): Promise<nu
 }
 
 /**
- * [L8] Whether all of these people work in the community or in a place above it; who watches the work does none.
+ * [L8] Whether all of these people work in the community or in a place above it; who watches the work does
+ * none.
  */
 export async function allWorkHere(tx: Tx, community: Id, people: readonly Id[]): Promise<boolean> {
   const asked = new Set(people)

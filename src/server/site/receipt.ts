@@ -76,7 +76,7 @@ export function receiptPages(app: OpenAPIHono<Env>, services: SearchServices): v
       const mine = acting(holder)
       const { staff } = c.get('caller')
       const key = newId(runtime)
-      const satisfied = { yes: true, no: false }[form.words('satisfied')] ?? null
+      const satisfied = satisfiedOf(form)
       if (!isContest(form)) {
         if (form.words('solved') !== 'yes') throw new ProblemError('nothingChosen')
         return answerAs(services, mine, { matter, key, said: { kind: 'answer', satisfied }, staff })
@@ -89,9 +89,8 @@ export function receiptPages(app: OpenAPIHono<Env>, services: SearchServices): v
       const contest = { kind: 'contest', id, text, photo, satisfied } as const
       return answerAs(services, mine, { matter, key, said: contest, staff })
     })
-    if (!refused) return c.redirect(`${holder.address}#matter-${matter}`, 303)
-    const kept = { ...refused.refused, satisfied: form.words('satisfied') }
-    return receiptPage(services, c, holder, { ...refused, refused: kept })
+    if (refused) return receiptPage(services, c, holder, keeping(refused, form))
+    return c.redirect(`${holder.address}#matter-${matter}`, 303)
   }
 
   async function letters(c: Context<Env>): Promise<Response> {
@@ -104,6 +103,15 @@ export function receiptPages(app: OpenAPIHono<Env>, services: SearchServices): v
     return c.redirect(`${holder.address}#letters`, 303)
   }
 }
+
+/** [L27] Whether somebody said that they are satisfied; null where they did not say. */
+const satisfiedOf = (form: Form): boolean | null => ({ yes: true, no: false })[form.words('satisfied')] ?? null
+
+/** What was refused, with what was chosen beside the words. */
+const keeping = (refused: RefusedForm, form: Form): RefusedForm => ({
+  ...refused,
+  refused: { ...refused.refused, satisfied: form.words('satisfied') },
+})
 
 /** Asks for letters as a form of the page says, or ends them. */
 async function changeLetters(
