@@ -75,8 +75,7 @@ export function receiptPages(app: OpenAPIHono<Env>, services: SearchServices): v
     const refused = await tried(c, form, { matter, field: 'text' }, async () => {
       const mine = acting(holder)
       const { staff } = c.get('caller')
-      const key = newId(runtime)
-      const satisfied = satisfiedOf(form)
+      const [key, satisfied] = [newId(runtime), satisfiedOf(form)]
       if (!isContest(form)) {
         if (form.words('solved') !== 'yes') throw new ProblemError('nothingChosen')
         return answerAs(services, mine, { matter, key, said: { kind: 'answer', satisfied }, staff })
@@ -84,9 +83,8 @@ export function receiptPages(app: OpenAPIHono<Env>, services: SearchServices): v
       if (!isId(matter)) throw new ProblemError('noSuchMatter')
       const photo = await keepFormPhoto(services, mine, matter, () => photoOf(c, form))
       // The form's own id: sent twice, it is one contest.
-      const sent = form.words('key')
-      const [id, text] = [isId(sent) ? sent : key, form.words('text')]
-      const contest = { kind: 'contest', id, text, photo, satisfied } as const
+      const id = isId(form.words('key')) ? form.words('key') : key
+      const contest = { kind: 'contest', id, text: form.words('text'), photo, satisfied } as const
       return answerAs(services, mine, { matter, key, said: contest, staff })
     })
     if (refused) return receiptPage(services, c, holder, keeping(refused, form))
