@@ -163,8 +163,7 @@ const boardOf = async (code: string) =>
 
 /**
  * The rules are adopted, some speak in their order, each for `turn` milliseconds, a motion is voted on, and
- * everybody gives dots.
- * What a meeting has behind it already is not played again.
+ * everybody gives dots. What a meeting has behind it already is not played again.
  */
 async function speakAndDot(
   code: string,

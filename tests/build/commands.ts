@@ -590,5 +590,5 @@ export const MAY_SEND_IN_MEETING: Record<CommandInput['kind'], readonly Who[]> =
   takeUpMotion: LEADERS,
   dropMotion: LEADERS,
   putMotion: LEADERS,
-  countMotion: TRANSCRIBERS,
+  countMotion: LEADERS,
 }

@@ -155,6 +155,7 @@ export type Refusal =
   | { refused: 'noSuchMotion' }
   | { refused: 'motionWaits'; number: number }
   | { refused: 'motionsFull'; waiting: number }
+  | { refused: 'motionsUsed'; most: number }
   | { refused: 'ownMotion' }
   | { refused: 'notSeconded'; number: number }
   | { refused: 'motionRuns'; number: number }

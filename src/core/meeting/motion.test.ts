@@ -78,7 +78,17 @@ describe('[M49] a motion says who does what by when, and is seconded by another 
     const many = Array.from({ length: 21 }, (_, n) =>
       desk(moves('画线', `0190000a-0000-7000-8000-${String(n + 10).padStart(12, '0')}`)),
     )
-    expect(refused(...many)).toEqual([{ refused: 'motionsFull', waiting: 20 }])
+    expect(refused(...many, by(0, moves('手机上', OTHER)))).toEqual([{ refused: 'motionsFull', waiting: 21 }])
+  })
+
+  test('one phone uses up neither the motions of a meeting nor the wordings of one', () => {
+    const again = Array.from({ length: 6 }, (_, n) => {
+      const motion = `0190000a-0000-7000-8000-${String(n + 40).padStart(12, '0')}`
+      return [by(0, moves('画线', motion)), by(0, { kind: 'withdrawMotion', motion, amendment: false })]
+    }).flat()
+    expect(refused(...again)).toEqual([{ refused: 'motionsUsed', most: 5 }, { refused: 'noSuchMotion' }])
+    const often = ['甲', '乙', '丙', '丁'].flatMap((what) => [by(2, amends(what)), by(2, withdraw(true))])
+    expect(refused(...discussed, ...often)).toEqual([{ refused: 'motionsUsed', most: 3 }])
   })
 
   test('the open tree has none, and a meeting that is not open', () => {

@@ -96,6 +96,12 @@ export const WHO_MOST = 60
 export const MOTIONS_MOST = 200
 export const MOTIONS_WAITING_MOST = 20
 export const WORDINGS_MOST = 20
+/** So many a person moves by phone in a meeting, and so many amendments they propose of one motion. */
+export const MOVED_MOST = 5
+export const AMENDED_MOST = 3
+/** So many more of each are the desk's: phones cannot use them up. */
+export const MOTIONS_AT_DESK = 50
+export const WAITING_AT_DESK = 10
 export const MOTION_VOTES_MOST = 40
 /** As many hands as heads are counted in a hall ([M9]). */
 export const VOTES_MOST = 100_000

@@ -4,7 +4,15 @@ import { total } from './dots.ts'
 import { NUMBERS_AT_DESK, NUMBERS_MOST, WAITING_AT_DESK, WAITING_MOST } from './floor.ts'
 import type { Meeting } from './meeting.ts'
 import type { Motion, MotionVote, Said } from './motion.ts'
-import { MOTION_VOTES_MOST, MOTIONS_MOST, voteOn, WHAT_MOST, WHO_MOST, WORDINGS_MOST } from './motion.ts'
+import {
+  MOTION_VOTES_MOST,
+  MOTIONS_AT_DESK,
+  MOTIONS_MOST,
+  voteOn,
+  WHAT_MOST,
+  WHO_MOST,
+  WORDINGS_MOST,
+} from './motion.ts'
 import { REASON_MOST } from './meeting.ts'
 import { CHANGES_MOST, SENTENCE_MOST, SENTENCES_MOST } from './meetingRules.ts'
 
@@ -70,7 +78,7 @@ function dotsHold({ board: { dots }, gifts, handedTo, participants }: Meeting): 
 function motionsHold({ board: { motions, cards }, movers, participants }: Meeting): boolean {
   const known = (said: Said | null) => !said || said.participant === null || participants.has(said.participant)
   return (
-    motions.length <= MOTIONS_MOST &&
+    motions.length <= MOTIONS_MOST + MOTIONS_AT_DESK &&
     movers.size === motions.length &&
     motions.filter(({ stage }) => stage === 'discussed' || stage === 'voting').length <= 1 &&
     motions.every((motion, n) => {

@@ -188,7 +188,7 @@ export const COMMANDS: Record<CommandBody['kind'], Rule> = {
   takeUpMotion: AT_DESK,
   dropMotion: AT_DESK,
   putMotion: AT_DESK,
-  countMotion: { roles: TRANSCRIBE },
+  countMotion: AT_DESK,
 }
 
 const BY = (roles: readonly Role[]): Rule => ({ roles })

@@ -77,6 +77,7 @@ export const MEETING_REFUSED = [
     noSuchMotion: true,
     motionWaits: true,
     motionsFull: true,
+    motionsUsed: true,
     ownMotion: true,
     notSeconded: true,
     motionRuns: true,

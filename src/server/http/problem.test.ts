@@ -56,6 +56,7 @@ const REFUSALS: { [K in Refusal['refused']]: Extract<Refusal, { refused: K }> } 
   noSuchMotion: { refused: 'noSuchMotion' },
   motionWaits: { refused: 'motionWaits', number: 2 },
   motionsFull: { refused: 'motionsFull', waiting: 20 },
+  motionsUsed: { refused: 'motionsUsed', most: 5 },
   ownMotion: { refused: 'ownMotion' },
   notSeconded: { refused: 'notSeconded', number: 2 },
   motionRuns: { refused: 'motionRuns', number: 2 },

@@ -3,6 +3,11 @@ import type { Rows } from '../../wire/strings/rows.ts'
 /** One matter, on public pages and at the desk. */
 export default {
   'matter.cards': ['{n} 张卡', '{n} 張卡', '{n} {{card|cards}}'],
+  'matter.fromMotion': [
+    '来自会上通过的 {number} 号动议',
+    '來自會上通過的 {number} 號動議',
+    'From motion {number}, which a meeting carried',
+  ],
   'matter.endorsed': ['{n} 人附议', '{n} 人附議', '{n} {{endorsement|endorsements}}'],
   'matter.number': ['事项 {number} 号', '事項 {number} 號', 'Matter no. {number}'],
   'matter.people': ['{n} 人关心', '{n} 人關心', '{n} {{person|people}} behind it'],

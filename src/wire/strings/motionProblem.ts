@@ -26,6 +26,14 @@ export const MOTION_PROBLEMS = {
       '{waiting} motions wait already. Move yours once some are decided. Your words are still there.',
     ],
   },
+  motionsUsed: {
+    title: ['你提过好几次了', '你提過好幾次了', 'You have proposed enough'],
+    detail: [
+      '一个人最多提 {most} 次，好让别人也能提。写的还在；还想说，请要发言。',
+      '一個人最多提 {most} 次，好讓別人也能提。寫的還在；還想說，請要發言。',
+      'Each person proposes {most} times at most, so that others can. Your words are still there: ask to speak.',
+    ],
+  },
   ownMotion: {
     title: ['自己的动议要别人附议', '自己的動議要別人附議', 'Somebody else seconds it'],
     detail: [

@@ -7,15 +7,19 @@ import type { Meeting } from '../meeting.ts'
 import { REASON_MOST } from '../meeting.ts'
 import type { Motion, MotionPeople, MotionVote, MotionWording, Said } from '../motion.ts'
 import {
+  AMENDED_MOST,
   amendmentOf,
   isPending,
   leftOf,
   MOTION_VOTES_MOST,
+  MOTIONS_AT_DESK,
+  MOVED_MOST,
   MOTIONS_MOST,
   MOTIONS_WAITING_MOST,
   runningMotion,
   saidBy,
   VOTES_MOST,
+  WAITING_AT_DESK,
   voteOn,
   WHAT_MOST,
   WHO_MOST,
@@ -58,8 +62,12 @@ export const moving: Rules<
         saidBy(meeting, meeting.movers.get(motion.id)!.wordings[0], said.participant),
     )
     if (mine) return refuse({ refused: 'motionWaits', number: mine.number })
-    if (motions.length >= MOTIONS_MOST || motions.filter(isPending).length >= MOTIONS_WAITING_MOST)
-      return refuse({ refused: 'motionsFull', waiting: motions.filter(isPending).length })
+    const sayers = motions.map(({ id }) => meeting.movers.get(id)!.wordings[0]!)
+    if (timesSaid(meeting, sayers, said) >= MOVED_MOST) return refuse({ refused: 'motionsUsed', most: MOVED_MOST })
+    const waiting = motions.filter(isPending).length
+    const [most, waits] = said.enteredBy ? [MOTIONS_AT_DESK, WAITING_AT_DESK] : [0, 0]
+    if (motions.length >= MOTIONS_MOST + most || waiting >= MOTIONS_WAITING_MOST + waits)
+      return refuse({ refused: 'motionsFull', waiting })
     const motion: Motion = {
       id: command.id,
       number: motions.length + 1,
@@ -113,6 +121,8 @@ export const moving: Rules<
       return isPending(motion) ? refuse({ refused: 'notDiscussed', number: motion.number }) : over(motion)
     if (waits) return refuse({ refused: 'amendmentWaits', number: motion.number })
     if (sameWords(wordingOf(motion), words)) return refuse({ refused: 'sameWords' })
+    if (timesSaid(meeting, people.wordings.slice(1), said) >= AMENDED_MOST)
+      return refuse({ refused: 'motionsUsed', most: AMENDED_MOST })
     if (motion.wordings.length >= WORDINGS_MOST) return refuse({ refused: 'outOfRange' })
     const version = motion.wordings.length + 1
     const wordings = [...motion.wordings, { version, ...words, state: 'proposed' as const }]
@@ -236,6 +246,10 @@ function mayRecount(motion: Motion, { version, reason }: { version: number; reas
   if (version !== motion.holds || motion.became) over(motion)
   if (reason.trim() === '') refuse({ refused: 'motionCounted', number: motion.number })
 }
+
+/** How often somebody has said something by phone, of these; of the desk nothing is counted. */
+const timesSaid = (meeting: Meeting, all: readonly Said[], { participant, enteredBy }: Said): number =>
+  participant === null || enteredBy !== null ? 0 : all.filter((one) => saidBy(meeting, one, participant)).length
 
 /**
  * Who says it: somebody who joined, by their phone; at the desk somebody without a phone here ([M29]), or
