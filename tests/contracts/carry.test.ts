@@ -123,6 +123,15 @@ test('[H1] [H2] what is carried takes nothing new at the laptop; words are taken
   const open = await laptop.meeting('还开着')
   const early = head.post(`/api/meetings/${open.code}/carry`, { passphrase: PASSPHRASE })
   expect(await refused(early)).toBe('meetingNotOver')
+  await open.desk.must(open.code, { kind: 'setStage', stage: 'closed' })
+  const vote = { community: open.community, id: id(), code: 'VTE234', title: '选楼长', meeting: open.id, matter: null }
+  await laptop.owner
+    .insertInto('vote')
+    .values({ ...vote, stage: 'open', at: 1, vote: '{}' })
+    .execute()
+  const voting = head.post(`/api/meetings/${open.code}/carry`, { passphrase: PASSPHRASE })
+  expect(await refused(voting)).toBe('carryVoteOpen')
+  await laptop.owner.deleteFrom('vote').where('id', '=', vote.id).execute()
 })
 
 test('[H6] nothing is kept before somebody says whose key it is; [H4] [H9] then all of it is in the town, and both logs verify', async () => {

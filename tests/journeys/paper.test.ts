@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { LAYOUTS } from '../../src/core/paper/layout.ts'
 import { stringsFor } from '../../src/web/strings.ts'
 import { openDevice } from '../build/browser.ts'
-import { chanceOf, cutOutOf, laidOut, pagesOf, photograph, writeOn } from '../build/photographs.ts'
+import { photoOfCards } from './photoOfCards.ts'
 import type { Stage } from './stage.ts'
 import { setStage } from './stage.ts'
 import { wordsOn } from './text.ts'
@@ -19,29 +18,11 @@ const words: Record<string, string> = stringsFor('desk', 'zh-Hans')
 const told = (key: string, facts: Record<string, number>): string =>
   Object.entries(facts).reduce((text, [name, value]) => text.replace(`{${name}}`, String(value)), words[key]!)
 
-/** The cards of a sheet, written on, as a phone sees them on a table. */
-async function photoOf(pdf: Uint8Array, texts: readonly string[]) {
-  const [page] = await pagesOf(pdf)
-  const chance = chanceOf(4)
-  const sheets = texts.map((text, n) =>
-    writeOn(
-      cutOutOf(page!, LAYOUTS.a6, n, false),
-      LAYOUTS.a6,
-      { text, ticks: { mayBeNamed: n ? 'empty' : 'ticked', callBack: 'empty' } },
-      chance,
-    ),
-  )
-  const shot = { width: 2400, height: 1800, slant: 20, turn: 25, bend: 0.01, blur: 0.7, shadow: 0.3, light: 0.3 }
-  const light = { noise: 4, black: 40, paper: 235, balance: [1, 0.98, 0.9] as [number, number, number] }
-  const layouts = sheets.map(() => LAYOUTS.a6)
-  const { file } = await photograph(
-    laidOut(sheets, chance),
-    layouts,
-    { ...shot, ...light, grey: false, quality: 60, crumple: 0.2 },
-    chance,
-  )
-  return { name: 'table.jpg', mimeType: 'image/jpeg', buffer: file }
-}
+const photoOf = async (pdf: Uint8Array, texts: readonly string[]) => ({
+  name: 'table.jpg',
+  mimeType: 'image/jpeg',
+  buffer: await photoOfCards(pdf, texts),
+})
 
 test('[P1] [P5] cards are printed, written on, photographed, looked at and hung; the stub opens the receipt', async () => {
   const desk = await stage.atDesk('facilitator')

@@ -28,7 +28,7 @@ import type { MeetingAggregate } from '../meeting/meetings.ts'
 import { load } from '../meeting/store.ts'
 import { idFor } from '../secrets/token.ts'
 import { fingerprintOf, signed } from './file.ts'
-import { gather } from './gather.store.ts'
+import { gather, isVoting } from './gather.store.ts'
 import type { KeptArrival } from './keep.store.ts'
 import {
   appendArrival,
@@ -94,6 +94,11 @@ export class Carrying {
     private readonly owner: OwnerDb,
     private readonly parts: Parts,
   ) {}
+
+  /** [H1] Refuses a meeting of which a vote is under way: its ballots are good here alone. */
+  async refuseWhileVoting(meeting: FullKey): Promise<void> {
+    if (await isVoting(this.owner, meeting)) throw new ProblemError('carryVoteOpen')
+  }
 
   /**
    * The meeting as a locked file, signed by the log's key. It must be carried already (`carryMeeting`), so

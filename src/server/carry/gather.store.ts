@@ -1,6 +1,6 @@
 import type { FullKey, Id } from '../../core/plain/id.ts'
 import type { CarriedMeeting } from './record.ts'
-import type { Tx } from '../database/open.ts'
+import type { Db, Tx } from '../database/open.ts'
 import { loadMinutes } from '../minutes/store.ts'
 import { idsIn } from './proof.ts'
 
@@ -64,6 +64,19 @@ async function entriesOf(tx: Tx, { community, id }: FullKey): Promise<CarriedMee
     toldSalt: row.told_salt!.toString('hex'),
     sealedSalt: row.sealed_salt!.toString('hex'),
   }))
+}
+
+/** [H1] Whether a vote of this meeting is under way. */
+export async function isVoting(db: Db, { community, id }: FullKey): Promise<boolean> {
+  const row = await db
+    .selectFrom('vote')
+    .select('id')
+    .where('community', '=', community)
+    .where('meeting', '=', id)
+    .where('stage', 'in', ['sealed', 'open'])
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 /** [H10] That the file is made again is on record here, and no news of the meeting. */

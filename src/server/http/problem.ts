@@ -106,6 +106,7 @@ const STATUS: Partial<Record<ProblemCode, number>> = {
   importTooMany: 422,
   importNoTitle: 422,
   importTwice: 422,
+  carryVoteOpen: 409,
   carryUnreadable: 422,
   carryLocked: 422,
   carryChanged: 422,

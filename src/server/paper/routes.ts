@@ -118,7 +118,9 @@ const sendPhoto = route(
     method: 'post',
     path: '/api/meetings/{code}/paper/photos',
     tag: 'Desk',
-    summary: 'Find printed cards in a photo or a scan (the body is the picture, or a PDF); nothing joins a tree by it',
+    summary: 'Find printed cards in a photo or a scan (the body is the picture, or a PDF)',
+    description:
+      'Each waits for a person, who says what it is. Where the facilitator wants it so, it hangs on its tree meanwhile, as the picture of its handwriting.',
     action: 'paper.desk',
     params: codeParam,
     bytes: ['image/*', 'application/pdf'],

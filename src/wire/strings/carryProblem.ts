@@ -2,6 +2,14 @@ import type { ProblemRows } from './rows.ts'
 
 /** What can go wrong with a meeting that is carried home, in people's language: see problem.ts. */
 export const CARRY_PROBLEMS = {
+  carryVoteOpen: {
+    title: ['还有投票没有结束', '還有投票沒有結束', 'A vote is under way'],
+    detail: [
+      '这次会有一场投票封存了、还没有截止。选票只在这台电脑上有效：先截止计票，或者说明理由作废，再带走会议。什么都没有丢。',
+      '這次會有一場投票封存了、還沒有截止。選票只在這台電腦上有效：先截止計票，或者說明理由作廢，再帶走會議。什麼都沒有丟。',
+      'A vote of this meeting is sealed or open. Its ballots are good here alone: close it, or give it up with a reason, then carry the meeting home. Nothing is lost.',
+    ],
+  },
   carryUnreadable: {
     title: ['不是带走的会议', '不是帶走的會議', 'No carried meeting'],
     detail: [
