@@ -13,7 +13,7 @@ export async function startBare(): Promise<Running> {
   const built = mkdtempSync(join(tmpdir(), 'grove-bench-built-'))
   process.once('exit', () => rmSync(built, { recursive: true, force: true }))
   mkdirSync(join(built, '.vite'))
-  mkdirSync(join(built, 'assets'))
+  for (const folder of ['assets', 'alone']) mkdirSync(join(built, folder))
   const entries = ['phone', 'screen', 'desk', 'verify'].map((surface) => [
     `src/web/${surface}/main.ts`,
     { file: `assets/${surface}.js` },

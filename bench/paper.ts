@@ -1,18 +1,31 @@
+import type { ChildProcess } from 'node:child_process'
 import { fork } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { LAYOUTS } from '../src/core/paper/layout.ts'
 import type { PaperCard } from '../src/core/paper/reading.ts'
 import { sheetsOf } from '../src/core/paper/sheet.ts'
 import { sheetsPdf } from '../src/server/document/writer/sheets.ts'
+import { startEmbedded } from '../src/server/database/embedded.ts'
+import { NEXT_STEP } from '../src/server/integrations/beside.ts'
 import type { RecogniseAnswer } from '../src/server/paper/recogniser/process.ts'
 import type { ReadAnswer } from '../src/server/paper/reader/process.ts'
+import type { PaperDesk, PaperFound } from '../src/wire/paper.ts'
 import { chanceOf, cutOutOf, laidOut, pagesOf, photograph, typeOn } from '../tests/build/photographs.ts'
+import type { Ready } from './acceptServer.ts'
+import type { Told } from './crowd.ts'
+import { child, told } from './fanout.ts'
+import type { Posted } from './posters.ts'
+import { sumUp } from './rounds.ts'
 
 export const name = 'paper'
 
 const CARDS = 12
 const ROUNDS = Number(process.env.ROUNDS || 5)
+const PHONES = 1000
+const POSTED = { posters: 40, rate: 20, seconds: 8, warmUp: 1 }
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const READER = { built: at('../dist/server/paperReader.js'), source: at('../src/server/paper/reader/process.ts') }
 const HANDWRITING = {
@@ -25,19 +38,26 @@ const SAID = '三号楼后巷的灯坏了好多天，老人晚上不敢走'
 /**
  * A photo of 12 megapixels with 12 printed cards, from the start of the process that reads it until all of
  * them are cut out and its answer is here, and then until what is written on each is proposed; and how much
- * memory those processes had at most. As built (`npm run build`), else from the source.
+ * memory those processes had at most. As built (`npm run build`), else from the source. Then what posters of
+ * cards wait for their answer while such photos are read and 1,000 phones listen, beside the same without,
+ * in alternating rounds.
  */
 export async function run(): Promise<void> {
-  const photo = await aPhoto()
+  await alone()
+  await beside()
+}
+
+async function alone(): Promise<void> {
+  const photo = await photoOf(await ownSheets())
   const built = existsSync(READER.built) && existsSync(HANDWRITING.built)
   const rounds: Round[] = []
   for (let n = 0; n < ROUNDS; n++) rounds.push(await oneRound(photo, built))
   const of = (pick: (round: Round) => number) => rounds.map(pick).sort((a, b) => a - b)
-  const told = (ms: number[]) => `median ${ms[ROUNDS >> 1]!.toFixed(0)} ms, most ${ms.at(-1)!.toFixed(0)} ms`
+  const tell = (ms: number[]) => `median ${ms[ROUNDS >> 1]!.toFixed(0)} ms, most ${ms.at(-1)!.toFixed(0)} ms`
   const [cards, proposals] = [of((one) => one.cards)[0], of((one) => one.proposals)[0]]
   console.log(`${built ? 'as built' : 'from the source'}: ${cards} of ${CARDS} cards, ${proposals} proposals`)
-  console.log(`until all are cut out: ${told(of((one) => one.cut))}`)
-  console.log(`until all proposals stand: ${told(of((one) => one.all))} (goal ≤ 4000)`)
+  console.log(`until all are cut out: ${tell(of((one) => one.cut))}`)
+  console.log(`until all proposals stand: ${tell(of((one) => one.all))} (goal ≤ 4000)`)
   console.log(`of processor time: ${[0, 1].map((n) => of((one) => one.worked[n]!)[ROUNDS >> 1]).join(' + ')} ms`)
   console.log(
     `memory of a process at most: ${of((one) => one.mb)
@@ -83,7 +103,8 @@ function ask<Answer>(
   })
   return new Promise((done, failed) => {
     child.once('error', failed)
-    child.once('message', (answer) => {
+    child.on('message', (answer) => {
+      if (answer === NEXT_STEP) return
       const ms = performance.now() - began
       const status = readFileSync(`/proc/${child.pid}/status`, 'utf8')
       const fields = readFileSync(`/proc/${child.pid}/stat`, 'utf8')
@@ -98,8 +119,78 @@ function ask<Answer>(
   })
 }
 
-async function aPhoto(): Promise<Uint8Array> {
-  const layout = LAYOUTS.a6
+async function beside(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'grove-bench-'))
+  const embedded = await startEmbedded(folder)
+  const children: ChildProcess[] = []
+  const start = (file: string, env: Record<string, string> = {}) => {
+    const started = child(file, env)
+    children.push(started)
+    return started
+  }
+  try {
+    const env = { DATABASE_URL: embedded.url, PORT: '0', HOST: '127.0.0.1', LOG_LEVEL: 'silent', DESK: '1' }
+    const ready = await told<Ready>(start('./acceptServer.ts', { ...env, MEETINGS: '1', PEOPLE: '400' }))
+    const { code } = ready.meetings[0]!
+    const desk = deskOf(`http://127.0.0.1:${ready.port}/api/meetings/${code}`, ready.desk!)
+    const photos: Uint8Array[] = []
+    for (let n = 0; n < ROUNDS; n++) photos.push(await photoOf(await desk.print()))
+    const { seq } = await desk.get<{ seq: number }>('')
+    const hello = `GET /live/${code}?after=${seq} HTTP/1.1\r\nhost: 127.0.0.1\r\n\r\n`
+    await told(start('./crowd.ts'), { kind: 'open', port: ready.port, count: PHONES, hello } satisfies Told)
+    const posters = start('./posters.ts')
+    const post = () => told<Posted>(posters, { port: ready.port, meetings: ready.meetings, ...POSTED })
+    const [quiet, busy]: [Posted[], Posted[]] = [[], []]
+    const took: number[] = []
+    for (const photo of photos) {
+      quiet.push(await post())
+      const began = performance.now()
+      const reading = desk.read(photo).then(() => took.push(performance.now() - began))
+      busy.push(await post())
+      await reading
+    }
+    const p99 = (of: Posted[]) => sumUp(of.map((one) => one.p99)).median
+    console.log(
+      `paper ratio ${(p99(busy) / p99(quiet)).toFixed(2)} (goal ≤ 1.5; cards answered at p99 ${p99(busy).toFixed(1)} ms ` +
+        `while a photo of ${CARDS} cards is read, ${p99(quiet).toFixed(1)} ms without; ${PHONES} phones)`,
+    )
+    console.log(`until all proposals of such a photo stand meanwhile: ${sumUp(took).median.toFixed(0)} ms`)
+  } finally {
+    for (const started of children) started.kill('SIGKILL')
+    await embedded.stop()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** Somebody at a meeting's desk: prints a dozen cards, and has a photo read until its proposals stand. */
+function deskOf(meeting: string, cookie: string) {
+  const ask = async (path: string, more: RequestInit = {}) => {
+    const headers = { cookie, ...(more.headers as Record<string, string>) }
+    const reply = await fetch(meeting + path, { ...more, headers })
+    if (!reply.ok) throw new Error(`${path}: ${reply.status} ${await reply.text()}`)
+    return reply
+  }
+  const get = async <T>(path: string) => (await (await ask(path)).json()) as T
+  return {
+    get,
+    print: async () => {
+      const headers = { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() }
+      const body = JSON.stringify({ count: CARDS, trees: ['problem'], size: 'a6' })
+      const printed = await ask('/paper/cards', { method: 'POST', headers, body })
+      const { batch } = (await printed.json()) as { batch: string }
+      return new Uint8Array(await (await ask(`/paper/cards/${batch}/sheets.pdf`)).arrayBuffer())
+    },
+    read: async (photo: Uint8Array) => {
+      const sent = await ask('/paper/photos', { method: 'POST', body: photo as Uint8Array<ArrayBuffer> })
+      const { cards } = (await sent.json()) as PaperFound
+      if (cards.length !== CARDS) throw new Error(`${cards.length} of ${CARDS} cards`)
+      while ((await get<PaperDesk>('/paper')).awaited > 0) await new Promise((done) => setTimeout(done, 100))
+    },
+  }
+}
+
+/** A dozen cards as they are printed. */
+async function ownSheets(): Promise<Uint8Array> {
   const cards = Array.from({ length: CARDS }, (_, n): PaperCard => ({
     number: n + 1,
     receipt: 'K7Q-2MD-9XR',
@@ -119,8 +210,14 @@ async function aPhoto(): Promise<Uint8Array> {
     keep: '',
   }
   const shapes = sheetsOf(cards, { meeting: 'K7Q2MD', address: (receipt) => receipt, words })
-  const pages = await pagesOf(await sheetsPdf({ title: 'paper', language: 'zh-Hans', at: 0, sheets: shapes }))
-  const sheets = cards.map((_, n) => {
+  return sheetsPdf({ title: 'paper', language: 'zh-Hans', at: 0, sheets: shapes })
+}
+
+/** A photo of 12 megapixels of a dozen cards of these pages, with two or three lines on each. */
+async function photoOf(pdf: Uint8Array): Promise<Uint8Array> {
+  const layout = LAYOUTS.a6
+  const pages = await pagesOf(pdf)
+  const sheets = Array.from({ length: CARDS }, (_, n) => {
     const cut = cutOutOf(pages[Math.floor(n / 4)]!, layout, n % 4, n % 3 === 0)
     return typeOn(cut, layout, SAID)
   })
