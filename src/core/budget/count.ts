@@ -125,7 +125,7 @@ function* buy(counting: Counting): Steps<Bought> {
     picks = yield* method.pick(next, budget)
     if (picks) last = next
   }
-  return { share: last, purchases: method.priced() }
+  return { share: last, purchases: yield* method.priced() }
 }
 
 /** Whether no other project fits into what is left. */

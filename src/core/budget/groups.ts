@@ -22,7 +22,7 @@ export interface Groups {
 }
 
 /** So many ballots are looked at before others may use the processor. */
-const AT_A_TIME = 20_000
+const AT_A_TIME = 1000
 
 /**
  * [B3] Gathers equal ballots, in pieces. A project that a ballot names twice counts once.

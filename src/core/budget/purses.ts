@@ -1,6 +1,7 @@
 import type { Fraction } from './fraction.ts'
 import { fraction, near } from './fraction.ts'
 import type { Groups } from './groups.ts'
+import type { Steps } from './slices.ts'
 
 /**
  * What a project would cost its supporters: the ones who pay most pay `over` of `under · full` each; `full`
@@ -187,9 +188,14 @@ export class Purses {
   }
 
   /** The full price of each project that was bought, in order. */
-  fullPrices(): Fraction[] {
+  *fullPrices(): Steps<Fraction[]> {
     this.settle()
-    return this.prices.map((price) => fraction(price, this.scale))
+    const prices: Fraction[] = []
+    for (const price of this.prices) {
+      yield
+      prices.push(fraction(price, this.scale))
+    }
+    return prices
   }
 
   /** Works out the exact prices of what was bought since they were asked for last. */

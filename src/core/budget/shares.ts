@@ -65,13 +65,13 @@ export class EqualShares {
   /** What is bought where everybody has this share, in order; in pieces, so that a page can go on. */
   *buy(share: Fraction): Steps<Purchase[]> {
     yield* this.pick(share, sumOf(this.exactCosts))
-    return this.priced()
+    return yield* this.priced()
   }
 
   /** What was bought last (not counting what `pick` gave up), with prices. */
-  priced(): Purchase[] {
+  *priced(): Steps<Purchase[]> {
     const { picks, purses } = this.last!
-    const prices = purses.fullPrices()
+    const prices = yield* purses.fullPrices()
     return picks.map((pick, place) => ({ ...pick, most: prices[place]! }))
   }
 
