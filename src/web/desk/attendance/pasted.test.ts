@@ -31,6 +31,17 @@ test('columns in another order, with running numbers', () => {
   ])
 })
 
+test('a relay copied from a chat: numbers, buildings and phones are no names, capacities are understood', () => {
+  const relay =
+    '#接龙\n周六下午议事会，来的请接龙\n1. 王秀英 3栋 13800138000\n2. 陈建国 物业\n3、李阿姨 5号楼2单元 带孙子\n 4.Anna'
+  expect(readPasted(relay).map(({ name, capacity, known }) => [name, capacity, known])).toEqual([
+    ['王秀英', 'resident', true],
+    ['陈建国', 'property', true],
+    ['李阿姨', 'other', false],
+    ['Anna', 'resident', true],
+  ])
+})
+
 test('names alone are residents; what is not understood is other and says so', () => {
   expect(readPasted('王秀英')).toEqual([{ name: '王秀英', capacity: 'resident', said: '', known: true }])
   expect(readPasted('王秀英\t舞狮队')).toEqual([{ name: '王秀英', capacity: 'other', said: '舞狮队', known: false }])
