@@ -77,8 +77,8 @@ export default {
     'No meetings here yet. Create the first one.',
   ],
   'desk.noCommunities': [
-    '你还没有社区的岗位。请社区统筹人或管理员加上你；他们也没有的，由管这台机器的人用 npx grove appoint 加。',
-    '你還沒有社區的崗位。請社區統籌人或管理員加上你；他們也沒有的，由管這台機器的人用 npx grove appoint 加。',
+    '你还没有社区的角色。请社区统筹人或管理员加上你；他们也没有的，由管这台机器的人用 npx grove appoint 加。',
+    '你還沒有社區的角色。請社區統籌人或管理員加上你；他們也沒有的，由管這台機器的人用 npx grove appoint 加。',
     'You have no role in a community yet. Its coordinator or an administrator can add you; where there is none, whoever runs this machine does, with npx grove appoint.',
   ],
   'desk.earlier': ['看更早的', '看更早的', 'Show earlier ones'],
