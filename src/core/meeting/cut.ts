@@ -7,11 +7,15 @@ import type { Board, Card, Meeting } from './meeting.ts'
 export const halvesOf = (board: Pick<Board, 'cards'>, card: Id): Card[] =>
   board.cards[card]?.state === 'cut' ? piecesOf(board, card).filter(({ state }) => state !== 'undone') : []
 
-/** All that a card was ever cut into, halves that went back into it too. */
-const piecesOf = (board: Pick<Board, 'cards'>, card: Id): Card[] =>
-  Object.values(board.cards)
-    .filter(({ cutFrom }) => cutFrom === card)
-    .sort((a, b) => a.number - b.number)
+/**
+ * All that a card was ever cut into, halves that went back into it too. Walks through all cards, of which
+ * there may be thousands, without listing them: it is asked for each card that is withdrawn.
+ */
+function piecesOf({ cards }: Pick<Board, 'cards'>, card: Id): Card[] {
+  const pieces: Card[] = []
+  for (const id in cards) if (cards[id]!.cutFrom === card) pieces.push(cards[id]!)
+  return pieces.sort((a, b) => a.number - b.number)
+}
 
 /** A card, its halves, and theirs, whatever has become of them. */
 export const withPieces = (board: Pick<Board, 'cards'>, card: Id): Id[] => [

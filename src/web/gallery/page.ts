@@ -58,7 +58,8 @@ export function galleryIndex(locales: readonly Locale[]): string {
   return documentOf('en', 'Gallery', '', `<main><h1>Gallery</h1>${rows.join('')}</main>`)
 }
 
-const isDrawn = (shown: Shown): shown is Drawn => shown in DRAWN
+/** Whether a script draws it; a public page comes whole from the server. */
+export const isDrawn = (shown: Shown): shown is Drawn => shown in DRAWN
 
 const documentOf = (locale: Locale, title: string, head: string, body: string): string => `<!doctype html>
 <html lang="${locale}">
