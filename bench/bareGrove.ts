@@ -12,14 +12,13 @@ import { languageOf } from '../src/web/document/language.ts'
 export async function startBare(): Promise<Running> {
   const built = mkdtempSync(join(tmpdir(), 'grove-bench-built-'))
   process.once('exit', () => rmSync(built, { recursive: true, force: true }))
-  mkdirSync(join(built, '.vite'))
-  for (const folder of ['assets', 'alone']) mkdirSync(join(built, folder))
-  const entries = ['phone', 'screen', 'desk', 'verify'].map((surface) => [
+  for (const name of ['.vite', 'assets', 'alone']) mkdirSync(join(built, name))
+  const entries = ['phone', 'screen', 'desk'].map((surface) => [
     `src/web/${surface}/main.ts`,
     { file: `assets/${surface}.js` },
   ])
   writeFileSync(join(built, '.vite/manifest.json'), JSON.stringify(Object.fromEntries(entries)))
-  for (const surface of ['phone', 'verify']) writeFileSync(join(built, `assets/${surface}.js`), 'export {}')
+  writeFileSync(join(built, 'assets/phone.js'), 'export {}')
   const nothing = { title: '', description: '', html: '', head: '' }
   const render = { renderPage: () => nothing, stringsFor: () => ({}), treesSvg: () => '', languageOf }
   return startGrove(readSettings(process.env), render as never, built)
