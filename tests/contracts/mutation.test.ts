@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Rule } from '../../src/server/access/table.ts'
-import { ACTIONS, COMMANDS, MATTER_COMMANDS, MINUTES_COMMANDS } from '../../src/server/access/table.ts'
+import { ACTIONS, COMMANDS, MATTER_COMMANDS, MINUTES_COMMANDS, VOTE_COMMANDS } from '../../src/server/access/table.ts'
 import type { MatterCommandInput } from '../../src/wire/ledger.ts'
 import { HARMLESS_TO_MEETING } from '../build/commands.ts'
 import { Everybody } from '../build/everybody.ts'
 import { HARMLESS } from '../build/matterCommands.ts'
 import { HARMLESS_TO_MINUTES } from '../build/minutesCommands.ts'
+import { HARMLESS_TO_VOTE } from '../build/voteCommands.ts'
 import { STAFF } from '../build/who.ts'
 
 let all: Everybody
@@ -102,6 +103,7 @@ test('no check of the table can be removed, and no grant, without a cell of the 
     [COMMANDS, HARMLESS_TO_MEETING],
     [MATTER_COMMANDS, HARMLESS],
     [MINUTES_COMMANDS, HARMLESS_TO_MINUTES],
+    [VOTE_COMMANDS, HARMLESS_TO_VOTE],
   ] as [Record<string, Rule>, Record<string, object>][]) {
     for (const [kind, more] of Object.entries(bodies)) {
       note(

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { MatterCommandInput } from '../../src/wire/ledger.ts'
 import type { Reply, TestGrove } from '../build/grove.ts'
 import { Client, id, startTestGrove } from '../build/grove.ts'
+import { ballotsOf } from '../build/serials.ts'
+import { A_VOTE } from '../build/voteCommands.ts'
 
 const ROUNDS = process.env.GROVE_LONG ? 100 : 10
 const AT_ONCE = 20
@@ -177,3 +179,39 @@ test('[L25] twenty callbacks at once confirm once', { timeout: 600_000 }, async 
     expect(await effects(`matter/${matter}`, 'calledBack')).toBe(1)
   })
 })
+
+test(
+  '[V11] one serial cast twenty times at once, each time saying something else, counts once',
+  { timeout: 600_000 },
+  async () => {
+    const votes = `${base}/votes`
+    const key = () => ({ 'idempotency-key': id() })
+    const { code } = (await coordinator.post(votes, A_VOTE, key())).body as { code: string }
+    const does = async (command: object) =>
+      expect((await coordinator.post(`${votes}/${code}/commands`, command, key())).status).toBe(200)
+    const entries = Array.from({ length: ROUNDS }, (_, n) => ({ name: `住户${n}`, place: `${n}栋`, area: 0 }))
+    await does({ kind: 'setRoll', entries })
+    await does({ kind: 'sealVote' })
+    await does({ kind: 'printBallots', spare: 0 })
+    await does({ kind: 'openVote' })
+    for (let n = 1; n <= ROUNDS; n++) await does({ kind: 'handOut', n, way: 'ballot' })
+    const serials = await ballotsOf(grove, code)
+    const said = ['for', 'against', 'abstain'] as const
+    const counted = { for: 0, against: 0, abstain: 0 }
+    await rounds(async (round) => {
+      const cast = (n: number) =>
+        at(grove.stranger(), n).post(
+          `${votes}/${code}/ballots`,
+          { serial: serials[round]!.serial, answers: { 1: said[n % 3] } },
+          key(),
+        )
+      const replies = await all(cast)
+      const first = replies.flatMap(({ body }, n) => ((body as { counted: boolean }).counted ? [n] : []))
+      expect(first).toHaveLength(1)
+      counted[said[first[0]! % 3]!]++
+    })
+    await does({ kind: 'closeVote' })
+    const { results } = (await grove.stranger().get(`${votes}/${code}`)).body as { results: { heads: object }[] }
+    expect(results[0]!.heads).toMatchObject({ eligible: ROUNDS, present: ROUNDS, ...counted })
+  },
+)

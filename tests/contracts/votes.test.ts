@@ -7,10 +7,10 @@ import type { VoteFile } from '../../src/core/ballot/file.ts'
 import { recount } from '../../src/core/ballot/recount.ts'
 import type { Rules } from '../../src/core/ballot/rules.ts'
 import { BASES, thresholdsByLaw, TIES } from '../../src/core/ballot/rules.ts'
-import { serialOf } from '../../src/server/ballot/serial.ts'
 import type { BallotCast, VoteAccepted, VoteDesk, VoteDraft, VoteView } from '../../src/wire/ballot.ts'
 import type { Client, TestGrove } from '../build/grove.ts'
 import { id, startTestGrove } from '../build/grove.ts'
+import { ballotsOf } from '../build/serials.ts'
 import { A_VOTE } from '../build/voteCommands.ts'
 import { chooseOf, HALL_RULES, yesNo } from '../build/voting.ts'
 import { countInSql } from '../build/countInSql.ts'
@@ -81,20 +81,8 @@ class Held {
   }
 
   /** The same, each with the questions that it does not ask. */
-  async ballots(): Promise<{ serial: string; without: string[] }[]> {
-    const rows = await grove.owner
-      .selectFrom('vote_serial')
-      .innerJoin('vote', (join) =>
-        join.onRef('vote.community', '=', 'vote_serial.community').onRef('vote.id', '=', 'vote_serial.vote'),
-      )
-      .select(['vote_serial.id', 'vote.id as vote', 'vote.community', 'without'])
-      .where('code', '=', this.code)
-      .execute()
-    const { ticketKey } = grove.services.identity
-    return rows.map(({ id: ballot, vote, community, without }) => ({
-      serial: serialOf({ community, id: vote }, ballot, ticketKey),
-      without,
-    }))
+  ballots() {
+    return ballotsOf(grove, this.code)
   }
 }
 

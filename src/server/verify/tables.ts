@@ -217,6 +217,7 @@ async function verifyMinutes(tables: Comparison, replay: Replay): Promise<void> 
  */
 async function verifyVotes(tables: Comparison, replay: Replay): Promise<void> {
   await tables.compareAll('vote', ({ id }) => id, new Map([...replay.votes.keys()].map((id) => [id, {}])))
+  await verifyOwnRows(tables, replay)
   for (const [id, should] of replay.votes) {
     const vote = await loadVote(tables.tx, tables.community, id).catch(() => undefined)
     const name = `vote ${should.code}`
@@ -234,6 +235,16 @@ async function verifyVotes(tables: Comparison, replay: Replay): Promise<void> {
     if (vote.outcome && sha256Text(fileText(vote)) !== vote.outcome.hash)
       tables.report(`${name}: its ballots are not those that were counted`)
   }
+}
+
+/** What is kept of votes belongs to one that there is, and answers to one of its questions. */
+async function verifyOwnRows(tables: Comparison, { votes }: Replay): Promise<void> {
+  for (const table of ['vote_inside', 'vote_roll', 'vote_serial', 'vote_heap', 'vote_urn'])
+    for (const { vote } of await rowsOf(tables.tx, tables.community, table, ['vote']))
+      if (!votes.has(vote)) tables.report(`${table}: a row of vote ${vote}, which there is not`)
+  for (const { vote, question } of await rowsOf(tables.tx, tables.community, 'vote_urn', ['vote', 'question']))
+    if (!votes.get(vote)?.questions.some(({ id }) => id === question))
+      tables.report(`vote ${vote}: answers to question ${question}, which it does not ask`)
 }
 
 const stateOf = ({ file, consent }: MeetingPhoto) => ({ file, state: consent ? 'shown' : 'kept' })

@@ -39,6 +39,14 @@ const COVERED: Record<string, readonly string[]> = {
   ledger_settings: [],
   teams: [],
   notice: [],
+  // Of turns the order follows, not how they are numbered.
+  speaker: ['entered_by', 'nth'],
+  dots: ['entered_by'],
+  vote: ['at'],
+  vote_inside: [],
+  // Names of the roll lie under commitments, which only their salts open.
+  vote_roll: ['participant', 'salt'],
+  vote_urn: [],
 }
 const TABLES = Object.keys(COVERED)
 
@@ -136,6 +144,11 @@ const forge: Edit = async (tx, community, chance) => {
     journal: 'seq',
     log_node: 'n',
     wording: 'version',
+    speaker: 'number',
+    dots: 'participant',
+    vote_inside: 'vote',
+    vote_roll: 'n',
+    vote_urn: 'question',
   }
   const key = keys[table] ?? (table === 'endorsement' ? 'participant' : table === 'matter_card' ? 'card' : 'id')
   const type = types.find(({ name }) => name === key)

@@ -1,5 +1,8 @@
-import type { TestGrove } from '../../build/grove.ts'
+import type { Client, TestGrove } from '../../build/grove.ts'
 import { id } from '../../build/grove.ts'
+import { ballotsOf } from '../../build/serials.ts'
+import { A_VOTE } from '../../build/voteCommands.ts'
+import { chooseOf, yesNo } from '../../build/voting.ts'
 
 const DAY = 86_400_000
 
@@ -76,7 +79,50 @@ export async function live(grove: TestGrove): Promise<string> {
     until: Date.now() + 16 * DAY,
   })
   await send('PATCH', 'ledger/settings', { office: '榕埠社区居委会' })
+  await speakAndGive(
+    desk,
+    code,
+    people,
+    await desk.makes(code, { kind: 'openTopic', tree: 'problem', name: '灯', cards: [cards[4]!] }),
+  )
+  await holdVote(grove)
   // More than one tile.
   for (let n = 0; n < 150; n++) await desk.must(code, { kind: 'countHeads', heads: n + 1 })
   return community
+}
+
+/** The floor, and dots: two ask to speak, one does; one gives what they have. */
+async function speakAndGive(desk: Client, code: string, people: readonly Client[], topic: string): Promise<void> {
+  await desk.must(code, { kind: 'switchFloor', open: true })
+  for (const person of people.slice(0, 2)) await person.must(code, { kind: 'askFloor', card: null, stance: 'for' })
+  await desk.must(code, { kind: 'giveFloor', number: 1, reason: '先到' })
+  await desk.must(code, { kind: 'endTurn', number: 1 })
+  await desk.must(code, { kind: 'openDots', each: 3 })
+  await people[0]!.must(code, { kind: 'giveDots', dots: [{ topic, n: 2 }] })
+}
+
+/** A vote of three people with two ballots cast, a hand, an interest; closed. */
+async function holdVote(grove: TestGrove): Promise<void> {
+  const desk = await grove.staff('facilitator')
+  const votes = '/api/communities/rongbu/votes'
+  const key = () => ({ 'idempotency-key': id() })
+  const said = { ...A_VOTE, questions: [yesNo('1'), chooseOf('2', ['甲', '乙'], 1, 1)] }
+  const { code } = (await desk.post(votes, said, key())).body as { code: string }
+  const does = async (command: object) => {
+    const reply = await desk.post(`${votes}/${code}/commands`, command, key())
+    if (reply.status !== 200) throw new Error(reply.text)
+  }
+  const entries = Array.from({ length: 4 }, (_, n) => ({ name: `住户${n}`, place: `${n}栋`, area: 0 }))
+  await does({ kind: 'setRoll', entries })
+  await does({ kind: 'sealVote' })
+  await does({ kind: 'declareInterest', n: 4, question: '1', why: '亲属' })
+  await does({ kind: 'printBallots', spare: 1 })
+  await does({ kind: 'openVote' })
+  for (const n of [1, 2]) await does({ kind: 'handOut', n, way: 'ballot' })
+  await does({ kind: 'handOut', n: 3, way: 'hands' })
+  for (const { serial } of (await ballotsOf(grove, code)).filter(({ without }) => without.length === 0))
+    await grove.stranger().post(`${votes}/${code}/ballots`, { serial, answers: { 1: 'for', 2: [1] } }, key())
+  await does({ kind: 'countHands', question: '1', counts: [1, 0, 0] })
+  await does({ kind: 'countHands', question: '2', counts: [0, 1] })
+  await does({ kind: 'closeVote' })
 }
