@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import type { Result } from '../core/ballot/count.ts'
 import type { VoteFile } from '../core/ballot/file.ts'
+import type { Meter } from '../core/ballot/meter.ts'
 import { WAYS } from '../core/ballot/roll.ts'
 import { ASKED, BASES, DOORS, INTERIM, TIES, VOTERS } from '../core/ballot/rules.ts'
 import { OWNERS_SUBJECTS } from '../core/ballot/law.ts'
@@ -220,6 +221,19 @@ const through = z.object({ ballots: count, again: count })
 const doors = z.object({ phone: through, box: through, homes: through, behalf: through, hands: through })
 const sealedRoll = { hash: z.string(), ...weight }
 
+const level = z.object({
+  measure,
+  have: count,
+  base: count,
+  need: orNull(count).openapi({ description: 'So much is enough; null where however many take part' }),
+})
+const meter = same<Meter>()(
+  z.object({ question: z.string(), here: z.array(level), took: orNull(z.array(level)) }),
+).openapi('Meter', {
+  description:
+    'Of those entitled to a question, who has a ballot or shows hands; and who took part, where that is shown',
+})
+
 /** A vote as everybody may see it now. */
 export const voteView = same<Omit<Shown, 'id'>>()(
   z.object({
@@ -233,6 +247,7 @@ export const voteView = same<Omit<Shown, 'id'>>()(
     roll: z.object({ ...sealedRoll, at: instant }).nullable(),
     openedAt: instant.nullable(),
     entitled: z.record(z.string(), z.object(weight)),
+    meters: orNull(z.array(meter)),
     turnout: count.nullable(),
     doors: orNull(doors),
     handedOut: count.nullable(),

@@ -114,7 +114,8 @@ export interface PageData {
     formKey: string
     refused: { title: string; detail: string } | null
   }
-  voteScreen: { community: CommunityHead; vote: VoteView }
+  /** `live`: by which meeting's stream it hears that something is new, and from which position on. */
+  voteScreen: { community: CommunityHead; vote: VoteView; live: { code: string; after: number } | null }
   /** Ballots of one printing, each with its code as SVG markup of our own. */
   ballots: {
     community: CommunityHead

@@ -56,7 +56,7 @@ export class LiveReader {
   private hear(event: string): void {
     if (event.startsWith('event: reload')) this.told = 'reload'
     const data = /^data: (.*)$/m.exec(event)?.[1]
-    if (!data || this.told === 'reload' || event.startsWith('event: beat')) return
+    if (!data || this.told === 'reload' || /^event: (beat|vote)$/m.test(event)) return
     if (event.startsWith('event: clock')) return void (this.clock = JSON.parse(data) as string)
     this.raw.push(data)
     const frame = JSON.parse(data) as Frame

@@ -6,8 +6,9 @@ import { pathToFileURL } from 'node:url'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openDevice } from '../build/browser.ts'
+import { A_VOTE } from '../build/voteCommands.ts'
 import type { Stage } from './stage.ts'
-import { setStage } from './stage.ts'
+import { newId, setStage } from './stage.ts'
 import { violations } from './violations.ts'
 
 let stage: Stage
@@ -200,6 +201,58 @@ async function sure(desk: Page, name: string): Promise<void> {
   await desk.getByRole('dialog').getByRole('button', { name, exact: true }).click()
   await desk.getByRole('dialog').waitFor({ state: 'detached' })
 }
+
+test('[V17] an owners’ vote: the hall’s screen and the desk show at once who is here, by heads and floor area, and nothing of what is cast', async () => {
+  const desk = await stage.atDesk('facilitator')
+  const { id: meeting } = await stage.board()
+  const votes = `${stage.grove.url}/api/communities/rongbu/votes`
+  const send = async (path: string, data: object) => {
+    const reply = await desk.request.post(`${votes}${path}`, { data, headers: { 'idempotency-key': newId() } })
+    if (!reply.ok()) throw new Error(await reply.text())
+    return (await reply.json()) as { code: string }
+  }
+  const rules = {
+    ...A_VOTE.rules,
+    measures: ['heads', 'area'],
+    takePart: { over: 2, of: 3, above: false },
+    doors: ['phone', 'box'],
+  }
+  const question = { ...A_VOTE.questions[0], text: '用维修资金把三号楼的电梯换成新的。' }
+  const { code } = await send('', { ...A_VOTE, title: '换电梯', questions: [question], rules, meeting })
+  const does = (command: object) => send(`/${code}/commands`, command)
+  const entries = [8934, 8934, 12_055].map((area, i) => ({ name: `业主${i + 1}`, place: `3栋${201 + i}`, area }))
+  await does({ kind: 'setRoll', entries })
+  await does({ kind: 'sealVote' })
+  await does({ kind: 'handOut', n: 1, way: 'ballot' })
+
+  const { page: screen } = await openDevice(stage.browser, 'screen')
+  await screen.goto(`${stage.hall}/c/rongbu/votes/${code}/screen`)
+  await screen.getByText('到了 1 人，应到 3 人').waitFor()
+  await desk.goto(`${stage.grove.url}/desk/c/rongbu/votes/${code}`)
+  await desk.getByText('要 2，还差 1').waitFor()
+  const asked: string[] = []
+  screen.on('request', (request) => asked.push(request.url()))
+  await does({ kind: 'handOut', n: 3, way: 'ballot' })
+  await screen.getByText('到了 2 人，应到 3 人').waitFor()
+  await screen.getByText('要 2，够了').waitFor()
+  await screen.getByText('到了的专有面积 209.89，共 299.23 平方米').waitFor()
+  await screen.getByText('要 199.49，够了').waitFor()
+  // Told, not asked for again and again: one look for one thing that happened.
+  expect(asked.filter((url) => url.endsWith('/screen'))).toHaveLength(1)
+  await picture(screen, 'meter-screen')
+  await screen.emulateMedia({ colorScheme: 'dark' })
+  await picture(screen, 'meter-screen-dark')
+  await screen.goto(`${stage.hall}/c/rongbu/votes/${code}/screen?lang=en`)
+  await screen.getByText('2 of 3 people are here').waitFor()
+  await picture(screen, 'meter-screen-en')
+  await desk.getByText('要 2，够了').waitFor()
+  await picture(desk, 'meter-desk')
+  const { page: small } = await openDevice(stage.browser, 'phone')
+  await small.goto(`${stage.hall}/c/rongbu/votes/${code}`)
+  await small.getByText('到了 2 人，应到 3 人').waitFor()
+  expect(await violations(small)).toEqual([])
+  await picture(small, 'meter-phone')
+})
 
 async function enterHeap(desk: Page, serials: string[]): Promise<void> {
   await desk.getByRole('button', { name: '录这一叠' }).click()

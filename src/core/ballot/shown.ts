@@ -1,6 +1,8 @@
 import type { Id } from '../plain/id.ts'
 import type { Result, Weight } from './count.ts'
 import { countQuestion } from './count.ts'
+import type { Meter } from './meter.ts'
+import { metersOf } from './meter.ts'
 import { entitledTo } from './roll.ts'
 import type { Door, Question, Rules } from './rules.ts'
 import type { SealedRoll, Through, Vote, VoteStage } from './vote.ts'
@@ -20,6 +22,8 @@ export interface Shown {
   openedAt: number | null
   /** By question, who of the roll may decide it: without those who declared an interest. */
   entitled: Record<Id, Weight>
+  /** How many are here and how many are enough, by question; while it is sealed or open. */
+  meters: Meter[] | null
   /** Ballots and hands so far, of all doors together; null while the sealed rules do not show it. */
   turnout: number | null
   /** Through each door; only once the vote is closed, since a count of a door tells who moved it. */
@@ -55,6 +59,7 @@ export function shownOf(vote: Vote): Shown {
     voided,
     why,
     entitled: Object.fromEntries(questions.map(({ id: of }) => [of, entitledTo(vote.roll.values(), of)])),
+    meters: metersOf(vote),
     turnout: outcome || interim !== 'nothing' ? turnoutOf(vote) : null,
     doors: outcome?.doors ?? null,
     handedOut: outcome?.handedOut ?? null,

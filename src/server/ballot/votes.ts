@@ -7,11 +7,26 @@ import type { Vote } from '../../core/ballot/vote.ts'
 import type { FullKey, Id } from '../../core/plain/id.ts'
 import { isId } from '../../core/plain/id.ts'
 import type { Aggregate } from '../journal/aggregate.ts'
+import { announcement } from '../hub/hub.ts'
 import { sha256Text } from '../journal/hash.ts'
 import type { Committers } from '../journal/committers.ts'
 import { ProblemError, problemOf } from '../http/problem.ts'
 import type { BallotCast, VoteAccepted } from '../../wire/ballot.ts'
 import { loadVote, VoteChanges, writeVote } from './store.ts'
+
+/**
+ * What changes on the hall's screen while people come and vote. A cast is not among it: when a ballot came is
+ * told to nobody [V17].
+ */
+const SHOWN_ANEW: ReadonlySet<VoteEvent['told']['kind']> = new Set([
+  'voteSealed',
+  'voteOpened',
+  'ballotHandedOut',
+  'wayTakenBack',
+  'interestDeclared',
+  'voteClosed',
+  'voteAbandoned',
+] as const)
 
 type VoteAggregate = Aggregate<Vote, VoteCommand, VoteEvent, VoteChanges>
 
@@ -33,6 +48,7 @@ export const voteAggregate: VoteAggregate = {
   write: writeVote,
   answer: answerOf,
   journalled: voteInJournal,
+  announce: ({ kind }) => (SHOWN_ANEW.has(kind) ? announcement('vote', {}) : null),
 }
 
 function answerOf(command: VoteCommand, events: readonly VoteEvent[], seq: number): VoteAccepted | BallotCast {

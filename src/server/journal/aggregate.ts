@@ -70,7 +70,7 @@ export interface Aggregate<State, Command, Event extends AnyEvent, Changes, Fact
   /** The same for an event that another process has committed: words and names are those of `state` now. */
   replay?(kept: Kept, state: State, seq: number): LiveEvent
   /** What of an event every reader in the community hears, whatever they follow. */
-  announce?(told: Event['told']): Buffer
+  announce?(told: Event['told']): Buffer | null
   /**
    * What must be forgotten of what was published before, with an event that another process has committed.
    */

@@ -71,7 +71,7 @@ export class Batch {
       this.entries.push({ seq, thing, kind: event.told.kind, at, by, ...aggregate.journalled(event), commitment })
       const live = aggregate.publish?.(event, seq)
       if (live) this.publish(channelName(aggregate.toldWith ?? aggregate.name, { community: this.community, id }), live)
-      if (aggregate.announce) this.announced.push(aggregate.announce(event.told))
+      this.announced.push(...[aggregate.announce?.(event.told) ?? []].flat())
     }
     if (decision.length) this.changed.set(thing, { aggregate, state, changes })
     const answer = aggregate.answer(command, decision, this.after)

@@ -20,7 +20,10 @@ const query = z.object({
 })
 const TOLD = `The data of each message is a frame, as JSON. Events of other kinds: \`beat\` (the stream flows; in how
 many milliseconds at most it says so again), \`clock\` (the community’s time zone, as JSON, at the beginning and when it
-is set anew), \`reload\` (load the meeting anew)`.replaceAll('\n', ' ')
+is set anew), \`vote\` (what a vote of the community shows has changed), \`reload\` (load the meeting anew)`.replaceAll(
+  '\n',
+  ' ',
+)
 const frames = file('text/event-stream', TOLD, frame)
 
 const follow = route(

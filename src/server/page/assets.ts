@@ -43,9 +43,9 @@ export class Assets {
     return this.files.get(path)
   }
 
-  /** Where the one script of public pages is (web/square/aloud.ts); undefined where the build has none. */
-  aloud(): string | undefined {
-    const entry = this.manifest['src/web/square/aloud.ts']
+  /** Where a script of public pages is (web/square/aloud.ts, voteScreen.ts); undefined where the build has none. */
+  script(name: 'aloud' | 'voteScreen'): string | undefined {
+    const entry = this.manifest[`src/web/square/${name}.ts`]
     return entry && `/${entry.file}`
   }
 

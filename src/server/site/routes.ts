@@ -64,11 +64,12 @@ function builtFiles(app: OpenAPIHono<Env>, { identity }: SearchServices, assets:
       ...(gzip ? { 'content-encoding': 'gzip' } : {}),
     })
   })
-  app.get('/aloud.js', page, (c) => {
-    const script = assets.aloud()
-    if (!script) throw new ProblemError('noSuchAddress')
-    return c.redirect(script)
-  })
+  for (const name of ['aloud', 'voteScreen'] as const)
+    app.get(`/${name}.js`, page, (c) => {
+      const script = assets.script(name)
+      if (!script) throw new ProblemError('noSuchAddress')
+      return c.redirect(script)
+    })
   app.get('/mark.svg', page, (c) =>
     c.body(MARK, 200, { 'content-type': 'image/svg+xml', 'cache-control': 'max-age=86400' }),
   )

@@ -31,9 +31,6 @@ export function votePages(app: OpenAPIHono<Env>, services: SearchServices): void
 const headOf = async ({ identity }: SearchServices, c: Context<Env>) =>
   named(c.get('caller').community!, await identity.places.all())
 
-/** Seconds between two looks of the hall's screen. */
-const LOOK_AGAIN_S = '4'
-
 /** The list of votes, a vote, and what the hall's screen shows of it. */
 function shownPages(app: OpenAPIHono<Env>, services: SearchServices): void {
   const { db, identity, render, votes } = services
@@ -55,10 +52,11 @@ function shownPages(app: OpenAPIHono<Env>, services: SearchServices): void {
 
   app.get('/c/:slug/votes/:vote/screen', authorize('vote.read'), async (c) => {
     const caller = c.get('caller')
-    const vote = await votes.read(await voteOf(services, caller, c.req.param('vote')), viewOf)
-    // Without a script: the browser asks again by itself.
-    if (vote.stage === 'sealed' || vote.stage === 'open') c.header('refresh', LOOK_AGAIN_S)
-    return square(c, render.renderPage('voteScreen', caller.locale, { community: await headOf(services, c), vote }))
+    const key = await voteOf(services, caller, c.req.param('vote'))
+    const { vote, after } = await votes.read(key, (state, seq) => ({ vote: viewOf(state), after: seq }))
+    const code = vote.meeting && (await services.meetings.read(key.community, vote.meeting, ({ board }) => board.code))
+    const data = { community: await headOf(services, c), vote, live: code ? { code, after } : null }
+    return square(c, render.renderPage('voteScreen', caller.locale, data))
   })
 }
 

@@ -1,4 +1,5 @@
 import '../kit/tokens.css'
+import '../kit/meter.css'
 import './desk.css'
 import { drawSurface } from '../kit/surface.ts'
 import App from './App.svelte'

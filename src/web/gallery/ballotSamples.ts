@@ -39,6 +39,7 @@ export function ballotSamples(
     roll: { hash: 'a1'.repeat(32), heads: 60, area: 523_456, at },
     openedAt: at,
     entitled: { 1: { heads: 60, area: 523_456 }, 2: { heads: 58, area: 510_000 } },
+    meters: null,
     turnout: 41,
     doors: { phone: through, box: through, homes: through, behalf: through, hands: { ballots: 0, again: 0 } },
     handedOut: 90,
@@ -73,7 +74,7 @@ export function ballotSamples(
   return {
     votes: { community, clock, items: [{ code: vote.code, title: name, stage: 'open', at }] },
     vote: { community, clock, vote },
-    voteScreen: { community, vote: { ...vote, stage: 'open', results: null } },
+    voteScreen: { community, vote: { ...vote, stage: 'open', results: null, meters: metersOf(vote) }, live: null },
     ballots: {
       community,
       vote: ballot,
@@ -90,3 +91,13 @@ export function ballotSamples(
     },
   }
 }
+
+/** The meter of each question: one measure has enough, the other not. */
+const metersOf = ({ questions }: VoteView): VoteView['meters'] =>
+  questions.map(({ id }) => {
+    const levels = [
+      { measure: 'heads', have: 41, base: 60, need: 40 } as const,
+      { measure: 'area', have: 312_045, base: 523_456, need: 348_971 } as const,
+    ]
+    return { question: id, here: levels, took: levels }
+  })

@@ -1790,6 +1790,7 @@ export interface components {
           area: number;
         };
       };
+      meters: components["schemas"]["Meter"][] | null;
       turnout: number | null;
       doors: {
         phone: {
@@ -1832,6 +1833,21 @@ export interface components {
         matter: string;
         step: string;
       };
+    };
+    Meter: {
+      question: string;
+      here: {
+        measure: "heads" | "area";
+        have: number;
+        base: number;
+        need: number | null;
+      }[];
+      took: {
+        measure: "heads" | "area";
+        have: number;
+        base: number;
+        need: number | null;
+      }[] | null;
     };
     VoteResult: {
       question: string;

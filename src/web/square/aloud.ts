@@ -1,7 +1,7 @@
 import type { Locale } from '../../wire/plain.ts'
 import { canSpeak, readAloud } from '../kit/aloud.ts'
 
-// The one script of public pages: a button that has the reader's own device say what the page says. Where
+// A script of public pages: a button that has the reader's own device say what the page says. Where
 // there is no voice, or no script, the button stays hidden.
 const SAID = 'main :is(h1, h2, h3, p, blockquote, li, dt, dd)'
 const NOT_SAID = 'form, details, nav, .screen-only, .aloud'

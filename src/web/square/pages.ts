@@ -99,7 +99,7 @@ export const pages: { [N in PageName]: Page<N> } = {
   },
   vote: {
     component: Vote,
-    styles: ['matters', 'tables', 'counts', 'vote'],
+    styles: ['matters', 'tables', 'counts', 'vote', 'meter'],
     title: (_words, { vote, community }) => `${vote.title} · ${community.name}`,
     description: (words, { vote }) => words(`vote.stage.${vote.stage}`),
   },
@@ -111,7 +111,7 @@ export const pages: { [N in PageName]: Page<N> } = {
   },
   voteScreen: {
     component: VoteScreen,
-    styles: ['vote'],
+    styles: ['vote', 'meter'],
     title: (_words, { vote, community }) => `${vote.title} · ${community.name}`,
     description: (words) => words('vote.screenAsk'),
   },

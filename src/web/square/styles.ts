@@ -1,3 +1,4 @@
+import meter from '../kit/meter.css?inline'
 import tokens from '../kit/tokens.css?inline'
 import { darkPictureStyle } from './darkPictures.ts'
 
@@ -19,6 +20,7 @@ export type Style =
   | 'matter'
   | 'matters'
   | 'meetings'
+  | 'meter'
   | 'numbers'
   | 'poster'
   | 'receipt'
@@ -30,7 +32,7 @@ export type Style =
   | 'vote'
 
 const sheet = (name: string): string =>
-  name === 'darkPictures' ? darkPictureStyle() : (sheets[`./styles/${name}.css`] ?? '')
+  name === 'darkPictures' ? darkPictureStyle() : name === 'meter' ? meter : (sheets[`./styles/${name}.css`] ?? '')
 
 /** The style element of a page: what every page has, its own parts in their order, and how it prints. */
 export const styleOf = (styles: readonly Style[]): string =>

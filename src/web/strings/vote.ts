@@ -96,6 +96,35 @@ export default {
   'vote.missed': ['未达到', '未達到', 'not reached'],
   'vote.turnout': ['已投 {n} 票', '已投 {n} 票', '{n} ballots so far'],
 
+  'vote.meter': ['到了多少', '到了多少', 'Who is here'],
+  'vote.meterHelp': [
+    '到了：领了票、参加举手，或请人代交的。投没投，结束前不公布，除非规则说公布。',
+    '到了：領了票、參加舉手，或請人代交的。投沒投，結束前不公布，除非規則說公布。',
+    'Here is who has a ballot, shows hands, or has their ballot brought. Whether it was cast is not shown before the end, unless the rules say so.',
+  ],
+  'vote.meter.here.heads': [
+    '到了 {have} 人，应到 {base} 人',
+    '到了 {have} 人，應到 {base} 人',
+    '{have} of {base} people are here',
+  ],
+  'vote.meter.here.area': [
+    '到了的专有面积 {have}，共 {base} 平方米',
+    '到了的專有面積 {have}，共 {base} 平方米',
+    'Floor area here: {have} of {base} m²',
+  ],
+  'vote.meter.took.heads': [
+    '已投 {have} 人，应投 {base} 人',
+    '已投 {have} 人，應投 {base} 人',
+    '{have} of {base} people have voted',
+  ],
+  'vote.meter.took.area': [
+    '已投的专有面积 {have}，共 {base} 平方米',
+    '已投的專有面積 {have}，共 {base} 平方米',
+    'Floor area that has voted: {have} of {base} m²',
+  ],
+  'vote.meter.missing': ['要 {need}，还差 {n}', '要 {need}，還差 {n}', '{need} needed, {n} missing'],
+  'vote.meter.enough': ['要 {need}，够了', '要 {need}，夠了', '{need} needed: enough'],
+
   'vote.rules': ['怎么投，怎么算', '怎麼投，怎麼算', 'How it is held and counted'],
   'vote.sealedOn': [
     '{day} 封存：从那以后，问题、规则和名册谁也不能改。',
