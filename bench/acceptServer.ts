@@ -11,7 +11,8 @@ import { accepted, command } from '../src/wire/meeting.ts'
 import { id } from '../src/wire/plain.ts'
 import type { Identity } from '../src/server/access/authorize.ts'
 import { startBare } from './bareGrove.ts'
-import type { Post } from './posters.ts'
+import { openVote } from './openVote.ts'
+import type { Ballots, Post } from './posters.ts'
 import { restingMemory } from './rounds.ts'
 
 const COMMUNITIES = Number(process.env.MEETINGS || 16)
@@ -22,6 +23,8 @@ export interface Ready {
   meetings: Post['meetings']
   /** The cookie of somebody who works at the first meeting's desk, where it was asked for (DESK). */
   desk?: string
+  /** Open votes with everybody's ballots handed out, where they were asked for (VOTES). */
+  votes: Ballots[]
 }
 
 async function framework(): Promise<Ready> {
@@ -45,12 +48,12 @@ async function framework(): Promise<Ready> {
   )
   const server = createServer(getRequestListener(app.fetch))
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
-  return { port: (server.address() as AddressInfo).port, meetings: [] }
+  return { port: (server.address() as AddressInfo).port, meetings: [], votes: [] }
 }
 
 async function grove(): Promise<Ready> {
   const { local, services, owner } = await startBare()
-  if (process.env.RESUME) return { port: Number(new URL(local).port), meetings: [] }
+  if (process.env.RESUME) return { port: Number(new URL(local).port), meetings: [], votes: [] }
   const { identity } = services
   let desk: string | undefined
   const { meetings } = services.system
@@ -108,7 +111,10 @@ async function grove(): Promise<Ready> {
     const ticket = (participant: string) => signTicket({ community, meeting, participant, expires }, identity.ticketKey)
     made.push({ code, tickets: people.map(ticket) })
   }
-  return { port: Number(new URL(local).port), meetings: made, ...(desk ? { desk } : {}) }
+  const votes: Ballots[] = []
+  for (let n = 0; n < Number(process.env.VOTES ?? 0); n++)
+    votes.push(await openVote(services, `bench-${process.pid}-0`))
+  return { port: Number(new URL(local).port), meetings: made, votes, ...(desk ? { desk } : {}) }
 }
 
 /** Somebody who facilitates in a community, as the cookie of their sign-in. */

@@ -17,6 +17,13 @@ export interface Post {
   stamped?: boolean
   /** Meetings by code; tickets of people who joined each. */
   meetings: { code: string; tickets: string[] }[]
+  /** Ballots to be cast instead, each once: where, and the serials of a vote. */
+  ballots?: Ballots
+}
+
+export interface Ballots {
+  path: string
+  serials: string[]
 }
 
 /** Milliseconds from sending to the whole answer. */
@@ -38,7 +45,7 @@ const nextId = (): string => {
 process.on('message', (asked: Post) => void post(asked).then((posted) => process.send!(posted)))
 process.on('disconnect', () => process.exit(0))
 
-async function post({ port, posters, seconds, warmUp, rate, stamped, meetings }: Post): Promise<Posted> {
+async function post({ port, posters, seconds, warmUp, rate, stamped, meetings, ballots }: Post): Promise<Posted> {
   let turn = 0
   let refused = 0
   let answered = 0
@@ -49,7 +56,14 @@ async function post({ port, posters, seconds, warmUp, rate, stamped, meetings }:
         `POST /api/meetings/${code}/commands HTTP/1.1\r\nhost: 127.0.0.1:${port}\r\nauthorization: Bearer ${ticket}\r\ncontent-type: application/json\r\n`,
     ),
   )
+  const cast = ({ path, serials }: Ballots): string => {
+    const serial = serials[turn++]
+    if (serial === undefined) throw new Error('more is cast than there are ballots')
+    const body = `{"serial":"${serial}","answers":{"1":"${turn % 3 ? 'for' : 'against'}"}}`
+    return `POST ${path} HTTP/1.1\r\nhost: 127.0.0.1:${port}\r\ncontent-type: application/json\r\nidempotency-key: ${nextId()}\r\ncontent-length: ${body.length}\r\n\r\n${body}`
+  }
   const request = (): string => {
+    if (ballots) return cast(ballots)
     const of = heads[turn % heads.length]!
     const head = of[Math.floor(turn / heads.length) % of.length]!
     turn++

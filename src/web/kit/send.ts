@@ -133,3 +133,9 @@ export async function fileAsked(address: string, body: object, header: string): 
     return { ok: false, problem: null }
   }
 }
+
+/** This page as the server draws it now; null where it does not answer. */
+export const pageAnew = (): Promise<Document | null> =>
+  fetch(location.href)
+    .then(async (reply) => (reply.ok ? new DOMParser().parseFromString(await reply.text(), 'text/html') : null))
+    .catch(() => null)

@@ -1,3 +1,5 @@
+import { pageAnew } from '../kit/send.ts'
+
 // The hall's screen of a vote looks again as soon as its meeting's stream says that something is new. Casts are
 // told to nobody when they come: where the sealed rules show them, it looks every four seconds besides.
 const EVERY_MS = 4000
@@ -10,10 +12,7 @@ let due = 0
 
 async function look(): Promise<void> {
   due = 0
-  const text = await fetch(location.href)
-    .then((reply) => (reply.ok ? reply.text() : ''))
-    .catch(() => '')
-  const main = new DOMParser().parseFromString(text, 'text/html').querySelector('main.vote-screen')
+  const main = (await pageAnew())?.querySelector('main.vote-screen')
   if (main && main.innerHTML !== shown.innerHTML) shown.replaceChildren(...main.childNodes)
 }
 const soon = () => void (due ||= window.setTimeout(() => void look(), TOGETHER_MS))
