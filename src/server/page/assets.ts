@@ -43,7 +43,10 @@ export class Assets {
     return this.files.get(path)
   }
 
-  /** Where a script of public pages is (web/square/aloud.ts, voteScreen.ts); undefined where the build has none. */
+  /**
+   * Where a script of public pages is (web/square/aloud.ts, voteScreen.ts); undefined where the build has
+   * none.
+   */
   script(name: 'aloud' | 'voteScreen'): string | undefined {
     const entry = this.manifest[`src/web/square/${name}.ts`]
     return entry && `/${entry.file}`

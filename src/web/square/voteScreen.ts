@@ -1,7 +1,7 @@
 import { pageAnew } from '../kit/send.ts'
 
-// The hall's screen of a vote looks again as soon as its meeting's stream says that something is new. Casts are
-// told to nobody when they come: where the sealed rules show them, it looks every four seconds besides.
+// The hall's screen of a vote looks again as soon as its meeting's stream says that something is new. Casts
+// are told to nobody when they come: where the sealed rules show them, it looks every four seconds besides.
 const EVERY_MS = 4000
 /** Somebody gives a ballot to one after another: all who came meanwhile are shown together. */
 const TOGETHER_MS = 250
