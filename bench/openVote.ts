@@ -1,6 +1,7 @@
 import { entryText } from '../src/core/ballot/roll.ts'
 import type { VoteCommand } from '../src/core/ballot/command.ts'
 import { markOf, serialOf } from '../src/server/ballot/serial.ts'
+import { voteAggregate } from '../src/server/ballot/votes.ts'
 import { newId, systemRuntime as runtime } from '../src/server/integrations/runtime.ts'
 import { commit, newSalt } from '../src/server/journal/hash.ts'
 import type { Services } from '../src/server/services.ts'
@@ -11,14 +12,17 @@ export const VOTERS = 20_000
 const AT_ONCE = 512
 
 /** A vote of a whole roll by phone, open, with everybody's ballot handed out. */
-export async function openVote({ identity, votes }: Services, slug: string): Promise<Ballots> {
+export async function openVote({ identity, committers }: Services, slug: string): Promise<Ballots> {
   const community = (await identity.places.community(slug))!.id
   const id = newId(runtime)
   const code = id.replaceAll('-', '').slice(-6).toUpperCase()
   const vote = { community, id }
   const [one, other] = [newId(runtime), newId(runtime)]
-  const ask = (command: VoteCommand, by = one) =>
-    votes.ask(vote, { key: newId(runtime), command, actor: { kind: 'staff', id: by }, body: command })
+  const ask = async (command: VoteCommand, by = one) => {
+    const sent = { id, key: newId(runtime), command, actor: { kind: 'staff', id: by } as const, body: command }
+    const outcome = await committers.ask(voteAggregate, community, sent, 'system')
+    if ('refused' in outcome) throw new Error(JSON.stringify(outcome))
+  }
   const question = { id: '1', text: '停车位', asks: 'yesNo' as const, options: [], most: 1, seats: 1, least: null }
   const rules = {
     voter: 'person',

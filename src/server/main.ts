@@ -40,7 +40,7 @@ import { matterAggregate, meetingAggregate, minutesAggregate } from './aggregate
 import { zoneAggregate } from './ledger/aggregates.ts'
 import { recountHands } from './ledger/recount.store.ts'
 import { MinutesBook } from './minutes/minutes.ts'
-import { Votes } from './ballot/votes.ts'
+import { voteAggregate, Votes } from './ballot/votes.ts'
 import { MeetingCodes } from './access/meetingCodes.store.ts'
 import { mailThrough } from './integrations/mail.ts'
 import { Postage } from './integrations/postage.ts'
@@ -278,7 +278,7 @@ function identityOf(
 
 /** What several processes of one database tell each other. */
 const sharingOf = ({ databaseUrl }: Settings) =>
-  databaseUrl ? { process: randomUUID(), aggregates: [meetingAggregate, minutesAggregate, zoneAggregate] } : undefined
+  databaseUrl ? { process: randomUUID(), aggregates: [meetingAggregate, minutesAggregate, zoneAggregate, voteAggregate] } : undefined
 
 const aggregatesFor = (committers: Committers, asker: 'request' | 'system') => ({
   meetings: new Meetings(committers, meetingAggregate, asker),
