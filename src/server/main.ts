@@ -278,7 +278,9 @@ function identityOf(
 
 /** What several processes of one database tell each other. */
 const sharingOf = ({ databaseUrl }: Settings) =>
-  databaseUrl ? { process: randomUUID(), aggregates: [meetingAggregate, minutesAggregate, zoneAggregate, voteAggregate] } : undefined
+  databaseUrl
+    ? { process: randomUUID(), aggregates: [meetingAggregate, minutesAggregate, zoneAggregate, voteAggregate] }
+    : undefined
 
 const aggregatesFor = (committers: Committers, asker: 'request' | 'system') => ({
   meetings: new Meetings(committers, meetingAggregate, asker),
