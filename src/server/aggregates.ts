@@ -1,17 +1,18 @@
 import { matterAggregateWith } from './ledger/aggregates.ts'
 import { mattersOfCards, recountMatters } from './ledger/store.ts'
 import { meetingAggregateWith } from './meeting/meetings.ts'
-import { enclose } from './receipt/subscriber.store.ts'
+import { enclose, encloseQuestions } from './receipt/subscriber.store.ts'
 import { minutesAggregateWith } from './minutes/minutes.ts'
 import { erasePeople } from './minutes/store.ts'
 import { eraseFromRolls } from './ballot/store.ts'
-import { erasePictures } from './paper/picture.store.ts'
+import { erasePictures, erasePicturesOf } from './paper/picture.store.ts'
 import { forgetCards } from './search/index.store.ts'
 
 /** Meetings, with what they cause in the ledger, the search and their minutes. */
 export const meetingAggregate = meetingAggregateWith({
   supportChanged: async (tx, community, cards) =>
     recountMatters(tx, community, new Set(await mattersOfCards(tx, community, cards))),
+  authorsAsked: encloseQuestions,
   wordsErased: async (tx, community, cards) => {
     await forgetCards(tx, community, cards)
     await erasePictures(tx, community, cards)
@@ -19,6 +20,7 @@ export const meetingAggregate = meetingAggregateWith({
   peopleErased: async (tx, meeting, erased) => {
     await erasePeople(tx, meeting, erased)
     await eraseFromRolls(tx, meeting.community, erased.people)
+    await erasePicturesOf(tx, meeting, erased.people)
   },
 })
 

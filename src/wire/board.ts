@@ -58,6 +58,9 @@ const topic = same<Topic>()(
       name: told('The name of the branch', '路灯'),
       seat: count.openapi({ description: 'Its place on the tree in order of birth, from 0; never changes' }),
       people: count.openapi({ description: 'Distinct people who wrote or endorsed a standing card of it' }),
+      tally: count
+        .optional()
+        .openapi({ description: 'Hands counted for it in the hall; they stand beside the people' }),
     })
     .openapi('Topic'),
 )
@@ -306,10 +309,13 @@ export const participant = same<Participant>()(
       }),
       presentAt: instant.nullable(),
       nameAgreed: z.boolean().openapi({ description: 'Agreed to be named in the record' }),
-      joinedAs: id
-        .nullable()
-        .openapi({ description: 'Of somebody listed, or added at the desk: their phone’s participant' }),
-      confirmed: z.boolean().openapi({ description: 'The desk has seen, face to face, that the phone is theirs' }),
+      joinedAs: id.nullable().openapi({
+        description:
+          'Of somebody listed, or added at the desk: their phone’s participant; of the holder of a stub: as whom they count',
+      }),
+      confirmed: z.boolean().openapi({
+        description: 'The desk has seen, face to face, that the phone is theirs, or they showed both stubs',
+      }),
     })
     .openapi('Participant'),
 )
@@ -371,6 +377,9 @@ export const boardEvent = same<BoardEvent>()(
       z.object({ kind: z.literal('linksShown'), shown: z.boolean() }),
       z.object({ kind: z.literal('attendanceChanged'), attendance }),
       z.object({ kind: z.literal('participantsChanged') }),
+      z.object({ kind: z.literal('receiptRead') }),
+      z.object({ kind: z.literal('authorAsked') }),
+      z.object({ kind: z.literal('questionAnswered') }),
       z.object({ kind: z.literal('cardPosted'), card }),
       z.object({ kind: z.literal('cardEdited'), card: id, text: words, where, photo, wording: count }),
       z.object({
@@ -394,6 +403,7 @@ export const boardEvent = same<BoardEvent>()(
       z.object({ kind: z.literal('cardsUnlinked'), from: id, to: id }),
       z.object({ kind: z.literal('topicOpened'), topic }),
       z.object({ kind: z.literal('topicRenamed'), topic: id, name: z.string() }),
+      z.object({ kind: z.literal('topicTallied'), topic: id, tally: count.nullable(), reason: z.string() }),
       z.object({ kind: z.literal('cardsGathered'), cards: z.array(id), topic: id.nullable(), people }),
       z.object({ kind: z.literal('topicDissolved'), topic: id }),
       z.object({ kind: z.literal('meetingCarried'), at: instant.nullable(), reason: z.string() }),

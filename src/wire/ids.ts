@@ -26,6 +26,7 @@ export type Thing =
   | 'file'
   | 'person'
   | 'printing'
+  | 'question'
   | 'paperPicture'
   | 'command'
 

@@ -186,6 +186,35 @@ export const command = z
       listed: idOf('participant'),
       joined: idOf('participant').nullable(),
     }),
+    z.object({
+      kind: z.literal('joinStubs'),
+      stubs: z.array(z.string().min(1).max(40)).min(1).max(30).openapi({
+        description: 'Codes of stubs that one person showed, whether their cards are entered yet or not',
+      }),
+      participant: idOf('participant', 'Who that is, where it is known').nullable().default(null),
+    }),
+    z.object({
+      kind: z.literal('askAuthor'),
+      id: newIdOf('question'),
+      card: idOf('card').nullable().default(null),
+      paper: z.string().max(40).default('').openapi({
+        description: 'In place of the card, which is not entered yet: the number of the printed card',
+      }),
+      text,
+    }),
+    z.object({
+      kind: z.literal('answerQuestion'),
+      question: idOf('question'),
+      text,
+      mayPublish: z.boolean().default(false).openapi({ description: 'Whether the answer may be shown to others' }),
+      receipt: z.string().max(40).default('').openapi({
+        description: 'From the desk: the code on the stub that whoever answers shows',
+      }),
+    }),
+    z.object({
+      kind: z.literal('readReceipt'),
+      receipt: z.string().min(1).max(40).openapi({ description: 'The code that was shown at the counter' }),
+    }),
     z.object({ kind: z.literal('countHeads'), heads: z.number().int().nullable() }),
     z.object({ kind: z.literal('hideCard'), card: idOf('card'), reason: text }),
     z.object({ kind: z.literal('showCard'), card: idOf('card') }),
@@ -204,6 +233,12 @@ export const command = z
       cards: z.array(idOf('card')).max(5000).default([]),
     }),
     z.object({ kind: z.literal('renameTopic'), topic: idOf('topic'), name: text }),
+    z.object({
+      kind: z.literal('tallyTopic'),
+      topic: idOf('topic'),
+      tally: z.number().int().nullable().openapi({ description: 'Hands counted in the hall; null: none were' }),
+      reason: text.default('').openapi({ description: 'Why a number that there is changes' }),
+    }),
     z.object({ kind: z.literal('gatherCards'), topic: idOf('topic'), cards }),
     z.object({ kind: z.literal('takeOutCards'), cards }),
     z.object({ kind: z.literal('dissolveTopic'), topic: idOf('topic') }),

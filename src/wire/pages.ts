@@ -17,7 +17,7 @@ import type { FoundPage } from './search.ts'
 import type { Kind } from './searchKinds.ts'
 import type { Fruit, PreviousMeeting, MeetingSummary } from './meeting.ts'
 import type { DraftView } from './minutes.ts'
-import type { ReceiptView } from './receipt.ts'
+import type { QuestionView, ReceiptView } from './receipt.ts'
 
 /** What every page that tells a time needs: the community's clock. */
 interface Timed {
@@ -157,9 +157,12 @@ export interface PageData {
     /** A fresh id for the forms of this page, so that one sent twice counts once. */
     formKey: string
     letters: Letters
+    questions: QuestionView[]
     /** What was just refused: of which matter, the words to go on with, and why. */
     refused: Refused | null
   }
+  /** [P11] The stub of a printed card that is not entered yet. */
+  stub: Timed & { receipt: string; questions: QuestionView[]; refused: Refused | null }
   /**
    * Where a letter's link leads: `ask` before the address is confirmed. `receipt` is where the card can be
    * followed.
@@ -218,6 +221,8 @@ export interface Refused {
 /** What a letter is made of. Links are absolute. */
 export type LetterData =
   | { kind: 'confirm'; community: string; link: string }
+  /** [P11] The author of a card is asked what was meant; what, the page says. */
+  | { kind: 'question'; community: string; number: number; link: string; stop: string }
   | {
       kind: 'news'
       clock: Clock

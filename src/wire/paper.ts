@@ -3,6 +3,7 @@ import { BOXES, PAPER_SIZES } from '../core/paper/reading.ts'
 import type { Box } from '../core/paper/reading.ts'
 import { NUMBER_MOST } from '../core/paper/mark.ts'
 import { treeKind } from './meeting.ts'
+import { question } from './receipt.ts'
 import { count, id, instant, oneOf, orNull } from './plain.ts'
 
 /** So many cards are printed at once: 250 sheets of paper. */
@@ -86,6 +87,35 @@ export const paperDesk = z
   })
   .openapi('PaperDesk')
 export type PaperDesk = z.infer<typeof paperDesk>
+
+/** GET /api/meetings/{code}/questions */
+export const deskQuestions = z
+  .object({
+    questions: z.array(
+      z.object({
+        ...question.shape,
+        card: orNull(id).openapi({ description: 'The card that it is about' }),
+        printed: orNull(number).openapi({ description: 'The number of the printed card that it is about' }),
+      }),
+    ),
+  })
+  .openapi('DeskQuestions')
+export type DeskQuestion = z.infer<typeof deskQuestions>['questions'][number]
+
+/** GET /api/meetings/{code}/paper/stubs/{stub} */
+export const stub = z
+  .object({
+    receipt: z.string().openapi({ description: 'The code as it is written', example: 'K7Q-2MD-9XR' }),
+    printed: orNull(number).openapi({ description: 'The number of the printed card; null where none was printed' }),
+    tree: orNull(treeKind).openapi({ description: 'Which tree it hangs on, or asks about' }),
+    card: orNull(number).openapi({ description: 'The number of the card that it has become' }),
+    questions: z.array(question).openapi({ description: 'What its author is asked' }),
+    together: count.openapi({
+      description: 'How many stubs its holder has shown as theirs; 0 where they have a phone',
+    }),
+  })
+  .openapi('Stub')
+export type Stub = z.infer<typeof stub>
 
 /** PATCH /api/meetings/{code}/paper/pictures/{picture} */
 export const pictureChange = z

@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi'
 import { deadline } from './ledger.ts'
 import { historyEntry } from './matter.ts'
 import { cardState, stage, treeKind } from './meeting.ts'
+import { role } from './account.ts'
 import { count, id, instant, orNull, seq, told } from './plain.ts'
 import { answers, lane, matterStage } from './sheet.ts'
 
@@ -90,6 +91,7 @@ export const receiptView = z
       .array(z.object({ card: id, number, tree: treeKind, text: z.string() }))
       .nullable()
       .openapi({ description: 'Of somebody without a phone: the cards that they endorse; null for others' }),
+    stubs: count.openapi({ description: 'Of somebody without a phone: how many stubs they have shown as theirs' }),
     progress: z.array(progress).openapi({ description: 'Every matter that holds the card, the latest first' }),
     answer: z
       .object({ within: deadline, office: z.string() })
@@ -105,6 +107,44 @@ export const saidByStub = z
     endorses: z.boolean().openapi({ description: 'false: the endorsement is taken back' }),
   })
   .openapi('SaidByStub')
+
+/** [P11] What an author was asked, and answered. */
+export const question = z
+  .object({
+    id,
+    role,
+    text: z.string(),
+    at: instant,
+    answer: z
+      .object({
+        text: z.string(),
+        at: instant,
+        mayPublish: z.boolean().openapi({ description: 'Whether it may be shown to others than the staff' }),
+        atDesk: z.boolean().openapi({ description: 'Said in the hall, and typed by staff' }),
+      })
+      .nullable(),
+  })
+  .openapi('AuthorQuestion')
+export type QuestionView = z.infer<typeof question>
+
+/** GET /api/receipts/{receipt}/questions */
+export const questionList = z.object({ questions: z.array(question) }).openapi('AuthorQuestions')
+
+/** POST /api/receipts/{receipt}/questions/{question} */
+export const questionAnswer = z
+  .object({ text: z.string(), mayPublish: z.boolean().default(false) })
+  .openapi('QuestionAnswer')
+
+/** POST /api/receipts/{receipt}/stubs */
+export const otherStub = z
+  .object({
+    stub: z
+      .string()
+      .min(1)
+      .max(40)
+      .openapi({ description: 'The code of another stub of the same meeting, in the same hand' }),
+  })
+  .openapi('OtherStub')
 
 /** POST /api/receipts/{receipt}/withdraw */
 export const receiptWithdrawn = z.object({ receipt: z.string() }).openapi('ReceiptWithdrawn')

@@ -29,6 +29,7 @@ const KINDS = [
   'agenda',
   'photo',
   'motion',
+  'question',
 ]
 
 /** The `n`th id of a small pool, so that random commands meet the same cards and people. */
@@ -53,7 +54,7 @@ const person = fc.oneof(
   { weight: 12, arbitrary: from('phone', 3) },
   { weight: 1, arbitrary: from('phone', 5) },
   { weight: 4, arbitrary: from('listed', 3) },
-  { weight: 1, arbitrary: from('walkIn', 2) },
+  { weight: 2, arbitrary: from('walkIn', 4) },
 )
 
 /**
@@ -76,6 +77,8 @@ const pair = fc
   .tuple(fc.nat({ max: 3 }), fc.nat({ max: 3 }), fc.nat({ max: 2 }))
   .map(([a, b, step]) => ({ from: pooled('card', a * 3 + 1 + (step % 2)), to: pooled('card', b * 3 + (step % 2)) }))
 
+/** Of cards that may be there, so that what is asked about them goes with them. */
+const receipt = fc.nat({ max: 3 }).map((n) => `R-${pooled('meeting', 0)}-${n}`)
 /** Words as people and broken programs send them. */
 const words = fc.oneof(
   {
@@ -168,7 +171,7 @@ const COMMANDS: {
   changeMeeting: [2, details.map((changed) => ({ details: changed }))],
   setStage: [3, fc.constantFrom(...Array<'open'>(9).fill('open'), ...STAGES).map((stage) => ({ stage }))],
   openAgendaItem: [4, fc.option(from('agenda', 3), { freq: 5 }).map((item) => ({ item }))],
-  switchTree: [1, fc.record({ tree, open: fc.oneof(fc.constant(true), fc.boolean()) })],
+  switchTree: [2, fc.record({ tree, open: fc.oneof(fc.constant(true), fc.boolean()) })],
   setFocus: [
     3,
     fc
@@ -205,6 +208,15 @@ const COMMANDS: {
   addWalkIn: [2, fc.record({ id: from('walkIn', 2), name, capacity })],
   tickPresent: [3, fc.record({ participant: person, present: fc.boolean() })],
   matchParticipant: [4, fc.record({ listed: person, joined: fc.option(person, { freq: 4 }) })],
+  joinStubs: [4, fc.array(person, { minLength: 1, maxLength: 3 }).map((holders) => ({ holders }))],
+  askAuthor: [
+    6,
+    fc
+      .record({ id: from('question', 6), receipt, participant: from('walkIn', 4), text: words })
+      .map((asked) => ({ ...asked, role: 'facilitator' as const })),
+  ],
+  answerQuestion: [12, fc.record({ question: from('question', 6), text: words, mayPublish: fc.boolean(), receipt })],
+  readReceipt: [1, fc.record({ card })],
   countHeads: [1, fc.record({ heads: fc.option(fc.constantFrom(0, 42, 100_000, 100_001, -1, 1.5)) })],
   postCard: [
     14,
@@ -220,28 +232,30 @@ const COMMANDS: {
         ) as fc.Arbitrary<Id[]>,
         receipt: fc.uuid(),
         printed: from('photo', 4),
-        onBehalfOf: fc.option(person),
+        onBehalfOf: fc.option(person, { freq: 2 }),
         paper: fc.option(fc.record({ person: from('walkIn', 4) }), { freq: 2, nil: undefined }),
+        unused: fc.nat({ max: 30 }),
       })
-      .map(({ card: { id, tree }, paper, printed, ...rest }) => ({
+      .map(({ card: { id, tree }, paper, printed, unused, ...rest }) => ({
         id,
         tree,
         ...rest,
-        ...(paper ? { paper, receipt: printed } : {}),
+        // Mostly one that hangs as handwriting, and is given its words.
+        ...(paper ? { id: pooled('card', 100 + unused), paper, receipt: printed } : {}),
       })),
   ],
   hangHandwriting: [
-    6,
+    12,
     fc
       .record({ card: numbered('card', 12), photo, receipt: from('photo', 4), person: from('walkIn', 4) })
       .map(({ card, photo, receipt, person }) => ({ ...card, photo, receipt, paper: { person } })),
   ],
   takeDownBlank: [3, fc.record({ card })],
-  editCard: [8, fc.record({ card, text: words, where: name, photo: fc.option(photo) })],
-  withdrawCard: [2, fc.record({ card })],
-  hideCard: [3, fc.record({ card, reason: words })],
-  erasePerson: [2, fc.record({ participant: person })],
-  showCard: [4, fc.record({ card })],
+  editCard: [10, fc.record({ card, text: words, where: name, photo: fc.option(photo) })],
+  withdrawCard: [4, fc.record({ card })],
+  hideCard: [4, fc.record({ card, reason: words })],
+  erasePerson: [4, fc.record({ participant: person })],
+  showCard: [14, fc.record({ card })],
   endorse: [14, fc.record({ card, onBehalfOf: fc.option(person, { freq: 3 }) })],
   takeBack: [5, fc.record({ card, onBehalfOf: fc.option(person, { freq: 3 }) })],
   cutCard: [
@@ -259,7 +273,7 @@ const COMMANDS: {
         return { card, halves, photoOn }
       }),
   ],
-  undoCut: [12, fc.record({ card })],
+  undoCut: [16, fc.record({ card })],
   linkCards: [22, pair],
   unlinkCards: [22, pair],
   openTopic: [
@@ -269,10 +283,11 @@ const COMMANDS: {
       .map(({ at, name }) => ({ id: at.topic, tree: at.tree, cards: at.cards, name })),
   ],
   renameTopic: [2, fc.record({ topic, name: words })],
+  tallyTopic: [4, fc.record({ topic, tally: fc.option(fc.nat({ max: 3 }), { freq: 3 }), reason: words })],
   gatherCards: [10, alike.map(({ topic, cards }) => ({ topic, cards }))],
   takeOutCards: [4, fc.record({ cards: fc.array(card, { minLength: 1, maxLength: 3 }) })],
-  dissolveTopic: [1, fc.record({ topic })],
-  carryMeeting: [6, fc.constant({})],
+  dissolveTopic: [2, fc.record({ topic })],
+  carryMeeting: [8, fc.constant({})],
   carryOn: [3, fc.record({ reason: words })],
   setRules: [
     2,
@@ -301,15 +316,15 @@ const COMMANDS: {
   showDots: [1, fc.constant({})],
   switchFloor: [3, fc.record({ open: fc.oneof({ weight: 4, arbitrary: fc.constant(true) }, fc.boolean()) })],
   askFloor: [9, spokenTo],
-  leaveFloor: [2, fc.constant({})],
+  leaveFloor: [4, fc.constant({})],
   raiseHand: [
     4,
     fc.tuple(fc.option(person, { freq: 3 }), spokenTo).map(([participant, to]) => ({ participant, ...to })),
   ],
   lowerHand: [2, fc.record({ number })],
   strikeNumber: [6, fc.record({ number, reason: words })],
-  giveFloor: [10, fc.record({ number, reason: fc.oneof(fc.constant(''), words) })],
-  endTurn: [6, fc.record({ number })],
+  giveFloor: [12, fc.record({ number, reason: fc.oneof(fc.constant(''), words) })],
+  endTurn: [12, fc.record({ number })],
   moveMotion: [6, fc.record({ id: motion, card: fc.option(card, { freq: 2 }), ...moved })],
   secondMotion: [8, fc.record({ motion, onBehalfOf: fc.option(person, { freq: 2 }) })],
   takeUpMotion: [8, fc.record({ motion })],
@@ -350,10 +365,15 @@ const AT_DESK = [
   'showCard',
   'openTopic',
   'gatherCards',
+  'tallyTopic',
   'takeOutCards',
   'cutCard',
   'undoCut',
   'matchParticipant',
+  'joinStubs',
+  'readReceipt',
+  'askAuthor',
+  'answerQuestion',
   'openAgendaItem',
   'carryMeeting',
   'carryOn',
@@ -376,6 +396,9 @@ const AT_DESK = [
   'countMotion',
   'motionBecame',
 ]
+/** What is written on paper is entered at the desk. */
+const isAtDesk = (command: Command): boolean =>
+  AT_DESK.includes(command.kind) || (command.kind === 'postCard' && command.paper !== undefined)
 const staff: Actor = { kind: 'staff', id: pooled('staff', 0) }
 
 /** Somebody who may plausibly ask it, and now and then somebody who may not. */
@@ -383,7 +406,7 @@ export const anyStep: fc.Arbitrary<Step> = fc
   .record({ command: anyCommand, who: person, atDesk: fc.nat({ max: 9 }), late: fc.nat({ max: 100_000 }) })
   .map(({ command, who, atDesk, late }) => ({
     command,
-    actor: AT_DESK.includes(command.kind) || atDesk < 2 ? staff : { kind: 'participant', id: who },
+    actor: isAtDesk(command) || atDesk < 2 ? staff : { kind: 'participant', id: who },
     at: START + late,
   }))
 
@@ -494,12 +517,17 @@ export const HARMLESS_TO_MEETING: { [K in CommandInput['kind']]: Omit<Extract<Co
   addWalkIn: { id: nothing, name: '长'.repeat(61) },
   tickPresent: { participant: nothing, present: true },
   matchParticipant: { listed: nothing, joined: null },
+  joinStubs: { stubs: ['000-000-000'] },
+  askAuthor: { id: nothing, paper: '0', text: '' },
+  answerQuestion: { question: nothing, text: '' },
+  readReceipt: { receipt: '000-000-000' },
   countHeads: { heads: null },
   hideCard: { card: nothing, reason: '' },
   showCard: { card: nothing },
   erasePerson: { participant: nothing },
   openTopic: { id: nothing, tree: 'problem', name: '' },
   renameTopic: { topic: nothing, name: '' },
+  tallyTopic: { topic: nothing, tally: 1 },
   gatherCards: { topic: nothing, cards: [nothing] },
   takeOutCards: { cards: [nothing] },
   dissolveTopic: { topic: nothing },
@@ -556,12 +584,17 @@ export const MAY_SEND_IN_MEETING: Record<CommandInput['kind'], readonly Who[]> =
   addWalkIn: TRANSCRIBERS,
   tickPresent: TRANSCRIBERS,
   matchParticipant: LEADERS,
+  joinStubs: TRANSCRIBERS,
+  askAuthor: TRANSCRIBERS,
+  answerQuestion: ['participant', ...TRANSCRIBERS],
+  readReceipt: TRANSCRIBERS,
   countHeads: LEADERS,
   hideCard: LEADERS,
   showCard: LEADERS,
   erasePerson: COORDINATORS,
   openTopic: [...LEADERS, 'spotter'],
   renameTopic: [...LEADERS, 'spotter'],
+  tallyTopic: TRANSCRIBERS,
   gatherCards: [...LEADERS, 'spotter'],
   takeOutCards: [...LEADERS, 'spotter'],
   dissolveTopic: [...LEADERS, 'spotter'],

@@ -239,6 +239,21 @@ test('a receipt: every answer is what the document says', async () => {
   const { receipt } = await desk.must(code, paper)
   const said = { number: (await desk.board(code)).board.cards[card]!.number, endorses: true }
   await grove.stranger().post(`/api/receipts/${receipt}/endorsements`, said)
+  const second = (await desk.must(code, { ...paper, id: id() })).receipt!
+  await grove.stranger().post(`/api/receipts/${receipt}/stubs`, { stub: second })
+  await desk.get(`/api/meetings/${code}/paper/stubs/${second}`)
+  const asks = {
+    kind: 'askAuthor',
+    card: (await desk.must(code, { ...paper, id: id() })).id!,
+    text: '哪一张？',
+  } as const
+  const question = await desk.makes(code, asks)
+  const topic = await desk.makes(code, { kind: 'openTopic', tree: 'problem', name: '长椅' })
+  await desk.must(code, { kind: 'tallyTopic', topic, tally: 12 })
+  await desk.get(`/api/meetings/${code}/paper/tally.pdf`)
+  await desk.get(`/api/meetings/${code}/questions`)
+  await grove.stranger().get(`/api/receipts/${second}/questions`)
+  await grove.stranger().post(`/api/receipts/${second}/questions/${question}`, { text: '门口的' })
   await resident.get(`${at}/proof`)
   await resident.post(`${at}/withdraw`, {})
 })

@@ -30,6 +30,7 @@ const NOT_FOR: Partial<Record<Thing, Partial<Record<Relation, string>>>> = {
     others: 'whom the desk names is somebody else',
     gone: 'who is erased stays in the numbers, without a name',
   },
+  question: {},
   agendaItem: { others: 'the agenda is everybody’s', gone: 'an item that went is one that there is not' },
   meeting: { others: 'a meeting has no owner', gone: 'a closed meeting keeps its cards' },
   place: { beside: 'a grid is of a community', others: 'a grid has no owner', gone: 'grids do not go' },
@@ -82,7 +83,7 @@ const right = {} as Record<Thing, string>
 const wrong = {} as Record<Relation, Partial<Record<Thing, string>>>
 /** More that bodies need. */
 const more = {} as Record<
-  'code' | 'action' | 'fresh' | 'working' | 'finishing' | 'decidable' | 'choice' | 'receipt' | 'phone',
+  'code' | 'action' | 'fresh' | 'working' | 'finishing' | 'decidable' | 'choice' | 'receipt' | 'stub' | 'phone',
   string
 >
 const MARK = `别处的话${id().slice(0, 6)}`
@@ -128,9 +129,10 @@ async function place(slug: string, staff: Client, words = MARK) {
   const listed = await desk.makes(code, { kind: 'addWalkIn', name: words })
   await desk.must(code, { kind: 'switchFloor', open: true })
   await desk.must(code, { kind: 'openDots', each: 3 })
+  const question = await desk.makes(code, { kind: 'askAuthor', card, text: words })
   const agendaItem = (await desk.board(code)).board.agenda[0]!.id
   const inMatter = await matterOf(slug, staff, { meeting: meeting.id, card }, words)
-  return { ...meeting, phone, card, photo, gone, topic, dissolved, motion, listed, agendaItem, ...inMatter }
+  return { ...meeting, phone, card, photo, gone, topic, dissolved, motion, listed, question, agendaItem, ...inMatter }
 }
 
 /** A matter that is deliberated: proposals, advice, steps; another that is worked on, with a task. */
@@ -262,6 +264,8 @@ async function prepare() {
   const { receipt } = (await author.must(code, { kind: 'postCard', id: id(), tree: 'problem', text: '又一张' })) as {
     receipt: string
   }
+  const onPaper = { kind: 'postCard', id: id(), tree: 'problem', text: '纸上写的', onBehalfOf: mine.listed } as const
+  const { receipt: stub } = await mine.desk.must(code, onPaper)
   const { working, finishing, decidable, choice } = mine
   Object.assign(more, {
     code,
@@ -272,18 +276,25 @@ async function prepare() {
     decidable,
     choice,
     receipt,
+    stub,
     phone: mine.phone.participant,
   })
   const thingsOf = (one: typeof mine) => ({ ...one, meeting: one.id, participant: one.listed, place: gridOf('wanli') })
   wrong.elsewhere = thingsOf(elsewhere)
   wrong.beside = thingsOf(beside)
+  const asks = (about: string) => mine.desk.makes(code, { kind: 'askAuthor', card: about, text: MARK })
+  const answered = await author.card(code, '问过的')
+  const heard = await asks(answered)
+  await author.must(code, { kind: 'answerQuestion', question: heard, text: '答过' })
   wrong.others = {
+    question: await asks(otherCard),
     card: otherCard,
     motion: await other.makes(code, { kind: 'moveMotion', what: MARK }),
     photo: await bring(other, code),
   }
   wrong.gone = {
     card: otherGone,
+    question: heard,
     topic: mine.dissolved,
     participant: erased.participant,
     matter: folded,
@@ -330,11 +341,15 @@ const MEETING: Record<string, [who: () => Client, body: () => object]> = {
   setFocus: [() => coordinator, () => ({ focus: { kind: 'card', card: card() } })],
   tickPresent: [() => coordinator, () => ({ participant: right.participant, present: false })],
   matchParticipant: [() => coordinator, () => ({ listed: right.participant, joined: more.phone })],
+  askAuthor: [() => coordinator, () => ({ id: id(), card: more.action, text: '哪一盏？' })],
+  answerQuestion: [() => author, () => ({ question: right.question, text: '这一盏' })],
+  joinStubs: [() => coordinator, () => ({ participant: right.participant, stubs: [more.stub] })],
   hideCard: [() => coordinator, () => ({ card: card(), reason: '先看看' })],
   showCard: [() => coordinator, () => ({ card: card() })],
   erasePerson: [() => coordinator, () => ({ participant: right.participant })],
   openTopic: [() => coordinator, () => ({ id: id(), tree: 'problem', name: '灯', cards: [card()] })],
   renameTopic: [() => coordinator, () => ({ topic: right.topic, name: '路灯' })],
+  tallyTopic: [() => coordinator, () => ({ topic: right.topic, tally: 3 })],
   gatherCards: [() => coordinator, () => ({ topic: right.topic, cards: [card()] })],
   takeOutCards: [() => coordinator, () => ({ cards: [card()] })],
   dissolveTopic: [() => coordinator, () => ({ topic: right.topic })],
@@ -479,7 +494,7 @@ const heads = async () =>
  * it is not theirs.
  */
 const SAYS =
-  /^(noSuch\w+|notYourCard|notYourMotion|cardWithdrawn|alreadyAnswered|foldNotPossible|linkNotPossible|otherTree|notAffected|ownCard)$/
+  /^(noSuch\w+|notYourCard|notYourMotion|cardWithdrawn|alreadyAnswered|answeredAlready|foldNotPossible|linkNotPossible|otherTree|notAffected|ownCard)$/
 
 const cells: [name: string, thing: Thing, field: IdField, of: string, kind: string][] = []
 for (const [of, { schema }] of Object.entries(KINDS))

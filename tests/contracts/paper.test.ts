@@ -5,6 +5,7 @@ import { LAYOUTS } from '../../src/core/paper/layout.ts'
 import { markText } from '../../src/core/paper/mark.ts'
 import type { Client, TestGrove } from '../build/grove.ts'
 import { id, startTestGrove } from '../build/grove.ts'
+import { verifyDatabase } from '../../src/server/verify/database.ts'
 import type { PaperDesk, PaperFound } from '../../src/wire/paper.ts'
 import type { Sheet, Shot, Written } from '../build/photographs.ts'
 import { chanceOf, cutOutOf, laidOut, pagesOf, photograph, typeOn, writeOn } from '../build/photographs.ts'
@@ -128,6 +129,114 @@ test('[M26] whoever holds the stub can be erased, and the printed card is not gi
   expect((await desk.command(code, card('4'))).body).toMatchObject({ code: 'paperUsed' })
   const found = await grove.stranger().get(`/api/receipts/${receipt}`)
   expect(JSON.stringify(found.body)).not.toContain('请忘掉这一句')
+})
+
+test('[P9] three printed cards by one writer count as one person, joined at the desk and by the stubs, and the log agrees', async () => {
+  const { first, last } = await print(4)
+  const [a, b, c, d] = await Promise.all([0, 1, 2, 3].map((n) => onPaper(first + n)))
+  const ids: string[] = []
+  for (const { number } of [a!, b!, c!]) ids.push((await desk.must(code, card(String(number)))).id!)
+  const { meeting } = (await grove.owner
+    .selectFrom('meeting_code')
+    .select('meeting')
+    .where('code', '=', code)
+    .executeTakeFirst())!
+  const spotter = await grove.staff('spotter', 'rongbu')
+  const open = { kind: 'openMatter', title: '后巷的灯', cards: ids.map((one) => ({ card: one, meeting })) }
+  const matter = await spotter.post(`/api/communities/rongbu/matters/${id()}/commands`, open, {
+    'idempotency-key': id(),
+  })
+  const people = async () =>
+    (await grove.stranger().get(`/api/communities/rongbu/matters/${(matter.body as { number: number }).number}`)).body
+  expect(await people()).toMatchObject({ people: 3 })
+  // At the desk two of them; a fourth stub, whose card is not entered, by the page of the first.
+  await desk.must(code, { kind: 'joinStubs', stubs: [b!.receipt, a!.receipt.toLowerCase().replaceAll('-', '')] })
+  const byPage = (from: string, stub: string, who = grove.stranger()) =>
+    who.post(`/api/receipts/${from}/stubs`, { stub })
+  expect((await byPage(a!.receipt, d!.receipt)).body).toMatchObject({ stubs: 3 })
+  expect((await byPage(c!.receipt, d!.receipt)).body).toMatchObject({ stubs: 4 })
+  const shown = await desk.get(`/api/meetings/${code}/paper/stubs/${d!.receipt}`)
+  expect(shown.body).toEqual({
+    receipt: d!.receipt,
+    printed: last,
+    tree: 'problem',
+    card: null,
+    questions: [],
+    together: 4,
+  })
+  // Staff have their own way, which is on record; a stub of elsewhere joins nothing.
+  expect((await byPage(a!.receipt, b!.receipt, desk)).body).toMatchObject({ code: 'notYourAnswer' })
+  const other = await grove.meeting('别的会')
+  await print(1, other.code, other.desk)
+  const there = await onPaper(1, other.code)
+  expect((await byPage(a!.receipt, there.receipt)).body).toMatchObject({ code: 'noSuchReceipt' })
+  const stubs = [a!.receipt, there.receipt]
+  expect((await desk.command(code, { kind: 'joinStubs', stubs })).body).toMatchObject({ code: 'noSuchReceipt' })
+  // [M31] Counted with what is told next.
+  const phone = await grove.join(code)
+  await phone.must(code, { kind: 'endorse', card: ids[0]! })
+  expect(await people()).toMatchObject({ people: 2 })
+  expect((await verifyDatabase(grove.owner)).findings.all).toEqual([])
+})
+
+test('[P10] a receipt that is read at the counter stands in the log, without a name', async () => {
+  const { first } = await print(1)
+  const { receipt } = await onPaper(first)
+  const read = { kind: 'readReceipt', receipt } as const
+  expect((await desk.command(code, read)).body).toMatchObject({ code: 'noSuchReceipt' })
+  await desk.must(code, card(String(first)))
+  const { seq } = await desk.must(code, read)
+  const row = await grove.owner.selectFrom('journal').select(['kind', 'actor_kind']).where('seq', '=', seq).execute()
+  expect(row).toContainEqual({ kind: 'receiptRead', actor_kind: 'staff' })
+  const phone = await grove.join(code)
+  expect((await phone.command(code, read)).body).toMatchObject({ code: 'notSignedIn' })
+})
+
+test('[P11] an author is asked before the card is entered, and answers by the stub or in the hall; the log agrees', async () => {
+  const { first } = await print(2)
+  const [{ receipt }, second] = await Promise.all([onPaper(first), onPaper(first + 1)])
+  const ask = (paper: string, text = '哪一盏灯？') => ({ kind: 'askAuthor', id: id(), paper, text }) as const
+  const question = (await desk.must(code, ask(String(first)))).id!
+  expect((await desk.command(code, ask(String(first)))).body).toMatchObject({ code: 'askedAlready' })
+  expect((await desk.command(code, ask('9999'))).body).toMatchObject({ code: 'noSuchPaper' })
+  // The stub's page shows the question, by role alone, and takes the answer; staff have a way of their own.
+  const page = await grove.stranger().get(`/api/receipts/${receipt}/questions`)
+  expect(page.body).toMatchObject({
+    questions: [{ id: question, role: 'facilitator', text: '哪一盏灯？', answer: null }],
+  })
+  const answer = (who: Client, from = receipt, text = '紫藤架下那盏') =>
+    who.post(`/api/receipts/${from}/questions/${question}`, { text, mayPublish: true })
+  expect((await answer(desk)).body).toMatchObject({ code: 'notYourAnswer' })
+  expect((await answer(grove.stranger(), second.receipt)).body).toMatchObject({ code: 'notJoined' })
+  expect((await answer(grove.stranger())).status).toBe(200)
+  expect((await answer(grove.stranger())).status).toBe(200)
+  expect((await answer(grove.stranger(), receipt, '别的')).body).toMatchObject({ code: 'answeredAlready' })
+  const { questions } = (await desk.get(`/api/meetings/${code}/questions`)).body as { questions: object[] }
+  expect(questions).toContainEqual(
+    expect.objectContaining({
+      id: question,
+      printed: first,
+      card: null,
+      answer: expect.objectContaining({ text: '紫藤架下那盏' }),
+    }),
+  )
+  // In the hall: typed with the stub that is shown.
+  const { id: posted } = await desk.must(code, card(String(second.number)))
+  const other = (await desk.must(code, { kind: 'askAuthor', id: id(), card: posted!, text: '几更天？' })).id!
+  const inHall = { kind: 'answerQuestion', question: other, text: '子时以后' } as const
+  expect((await desk.command(code, { ...inHall, receipt })).body).toMatchObject({ code: 'noSuchAuthorQuestion' })
+  await desk.must(code, { ...inHall, receipt: second.receipt })
+  expect((await verifyDatabase(grove.owner)).findings.all).toEqual([])
+  // [M26] Erased by the stub, also of a card that is not entered: no words anywhere, and the log holds none.
+  const boss = await grove.staff('coordinator', 'rongbu')
+  for (const stub of [receipt, second.receipt]) await boss.must(code, { kind: 'erasePerson', receipt: stub })
+  const words = await grove.owner.selectFrom('question').select('text').execute()
+  const log = JSON.stringify(await grove.owner.selectFrom('journal').select(['body', 'secret']).execute())
+  expect([words, ['哪一盏灯', '紫藤架下那盏', '几更天', '子时以后'].filter((said) => log.includes(said))]).toEqual([
+    [],
+    [],
+  ])
+  expect((await verifyDatabase(grove.owner)).findings.all).toEqual([])
 })
 
 /** A mild photograph, small: contracts ask what becomes of it; how much it may bear is measured elsewhere. */

@@ -57,7 +57,8 @@ class Hall {
   async ask({ command, actor, at }: Step, key: string = randomUUID()) {
     this.clock.now = at
     // Receipts are unique in the installation.
-    const sent = 'receipt' in command ? { ...command, receipt: this.receiptOf(command) } : command
+    const posts = command.kind === 'postCard' || command.kind === 'hangHandwriting'
+    const sent = posts ? { ...command, receipt: this.receiptOf(command) } : command
     return this.meetings.ask(this.community, { meeting: this.id, key, command: sent, actor, body: command })
   }
 
@@ -182,6 +183,28 @@ const HOW: Record<Exclude<BoardEvent['kind'], 'meetingArrived'>, Step[]> = {
     desk({ kind: 'matchParticipant', listed: pooled('listed', 0), joined: pooled('phone', 0) }),
     by(1, { kind: 'describeMyself', name: '不露面', capacity: 'resident', nameAgreed: false }),
   ],
+  authorAsked: [
+    desk({
+      kind: 'askAuthor',
+      id: pooled('question', 0),
+      receipt: 'R',
+      participant: pooled('walkIn', 3),
+      role: 'spotter',
+      text: '哪盏灯',
+    }),
+  ],
+  questionAnswered: [
+    desk({
+      kind: 'askAuthor',
+      id: pooled('question', 1),
+      receipt: 'R',
+      participant: pooled('phone', 0),
+      role: 'spotter',
+      text: '哪盏灯',
+    }),
+    by(0, { kind: 'answerQuestion', question: pooled('question', 1), text: '后巷的', mayPublish: true }),
+  ],
+  receiptRead: [desk({ kind: 'readReceipt', card: card(0) })],
   cardPosted: [
     by(0, {
       ...postCard,
@@ -260,6 +283,7 @@ const HOW: Record<Exclude<BoardEvent['kind'], 'meetingArrived'>, Step[]> = {
   ],
   topicOpened: [desk({ kind: 'openTopic', id: topic(1), tree: 'action', name: '划线', cards: [card(1), card(4)] })],
   topicRenamed: [desk({ kind: 'renameTopic', topic: topic(0), name: '乱停车' })],
+  topicTallied: [desk({ kind: 'tallyTopic', topic: topic(0), tally: 12, reason: '' })],
   cardsGathered: [
     desk({ kind: 'takeOutCards', cards: [card(0)] }),
     desk({ kind: 'gatherCards', topic: topic(0), cards: [card(0)] }),

@@ -4,9 +4,12 @@ import { openDevice } from '../build/browser.ts'
 import type { Stage } from './stage.ts'
 import { newId, setStage } from './stage.ts'
 import { wordsOn } from './text.ts'
+import { violations } from './violations.ts'
 
 let stage: Stage
 let desk: Page
+/** The receipt of the elder's paper card. */
+let elders: string
 beforeAll(async () => {
   stage = await setStage()
   desk = await stage.atDesk('facilitator')
@@ -43,7 +46,7 @@ test('[M41] [M42] an elder without a phone endorses through the desk, and change
   await desk.keyboard.type('楼道灯坏了')
   await desk.keyboard.press('Enter')
   await paper.getByRole('listitem').first().waitFor()
-  const receipt = /[0-9A-Z]{3}-[0-9A-Z]{3}-[0-9A-Z]{3}/.exec(await paper.innerText())![0]
+  const receipt = (elders = /[0-9A-Z]{3}-[0-9A-Z]{3}-[0-9A-Z]{3}/.exec(await paper.innerText())![0])
   await openTab('attendance')
   await desk
     .getByRole('listitem')
@@ -67,6 +70,37 @@ test('[M41] [M42] an elder without a phone endorses through the desk, and change
   await page.getByLabel(square('answers.endorseNumber')).fill(String(number))
   await page.getByRole('button', { name: /^附议$/ }).click()
   await expect.poll(async () => (await cardSaying('菜场门口没有长椅')).endorsements).toBe(1)
+})
+
+test('[P11] the author is asked what was meant, answers in the hall by the stub, and the next time on anyone’s phone', async () => {
+  const ask = async (question: string) => {
+    await openTab('board')
+    await desk.getByRole('searchbox').first().fill('楼道灯坏了')
+    await desk.getByRole('button', { name: say('board.cardMenu') }).click()
+    await desk.getByRole('menuitem', { name: say('board.ask') }).click()
+    await desk.getByRole('dialog').getByRole('textbox').fill(question)
+    await desk.getByRole('dialog').locator('button.main').click()
+    await desk.getByRole('dialog').waitFor({ state: 'detached' })
+  }
+  await ask('哪一层的灯？')
+  await openTab('attendance')
+  await desk.getByLabel(say('attendance.stub')).fill(elders.toLowerCase())
+  await desk.getByRole('button', { name: say('attendance.showStub') }).click()
+  await desk.getByText('哪一层的灯？').waitFor()
+  await desk.getByLabel(say('attendance.answer')).fill('三楼的')
+  await desk.getByRole('button', { name: say('attendance.answerKeep') }).click()
+  await desk.getByText('哪一层的灯？').waitFor({ state: 'detached' })
+
+  await ask('白天也不亮吗？')
+  const { page } = await openDevice(stage.browser, 'phone')
+  await page.goto(`${stage.hall}/r/${elders}`)
+  await page.getByText('三楼的').waitFor()
+  await page.getByText('白天也不亮吗？').waitFor()
+  expect(await violations(page)).toEqual([])
+  await page.getByLabel(square('answers.askedYours')).fill('只有夜里')
+  await page.getByRole('button', { name: square('answers.askedSend') }).click()
+  await page.getByText(square('answers.askedAnswered')).waitFor()
+  await page.getByText('只有夜里').waitFor()
 })
 
 test('[M43] two people, one phone: each with a number and a receipt, and the next sees nothing of the one before', async () => {

@@ -156,6 +156,7 @@ export type DocumentWord =
   | 'task'
   | 'tookOut'
   | 'topic'
+  | 'tally'
   | 'tree'
   | 'treeCards'
   | 'unread'
@@ -316,8 +317,18 @@ type PosterWord =
   | 'whatComes'
   | 'write'
 
-/** What stands on printed cards. */
-type PaperWord = 'callBack' | 'keep' | 'mayBeNamed' | 'number' | 'title' | 'where' | 'who'
+/** What stands on printed cards, and on sheets for tallies. */
+type PaperWord =
+  | 'callBack'
+  | 'hands'
+  | 'keep'
+  | 'mayBeNamed'
+  | 'number'
+  | 'tally'
+  | 'tallyLead'
+  | 'title'
+  | 'where'
+  | 'who'
 
 export type DocumentKey =
   | `document.${DocumentWord}`

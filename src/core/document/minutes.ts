@@ -261,7 +261,8 @@ function treeBlocks(board: Board, tree: Tree, language: Language): Sourced[] {
 }
 
 function topicBlocks(topic: Topic, cards: Card[], language: Language): Sourced[] {
-  const head = language.words('document.topic', { name: topic.name, people: topic.people, cards: cards.length })
+  const said = language.words('document.topic', { name: topic.name, people: topic.people, cards: cards.length })
+  const head = topic.tally === undefined ? said : said + language.words('document.tally', { n: topic.tally })
   return quotesOf(cards, head, language)
 }
 

@@ -1,3 +1,4 @@
+import type { Role } from '../place/place.ts'
 import type { Id } from '../plain/id.ts'
 import type { Stance } from './floor.ts'
 import type { Became } from './motion.ts'
@@ -59,6 +60,14 @@ export type Command =
   | { kind: 'addWalkIn'; id: Id; name: string; capacity: Capacity }
   | { kind: 'tickPresent'; participant: Id; present: boolean }
   | { kind: 'matchParticipant'; listed: Id; joined: Id | null }
+  /** [P9] These are the holders of stubs that one person showed; `participant`: who that is, if known. */
+  | { kind: 'joinStubs'; holders: readonly Id[]; participant?: Id | null }
+  /** [P11] The author of a card, entered or not, is asked what was meant. */
+  | { kind: 'askAuthor'; id: Id; receipt: string; participant: Id; role: Role; text: string }
+  /** `receipt`: from the desk, the stub that its holder shows. */
+  | { kind: 'answerQuestion'; question: Id; text: string; mayPublish: boolean; receipt?: string }
+  /** [P10] At the counter somebody asked what became of this card, with its receipt. */
+  | { kind: 'readReceipt'; card: Id }
   | { kind: 'countHeads'; heads: number | null }
   | {
       kind: 'postCard'
@@ -91,6 +100,8 @@ export type Command =
   | { kind: 'unlinkCards'; from: Id; to: Id }
   | { kind: 'openTopic'; id: Id; tree: Tree; name: string; cards: Id[] }
   | { kind: 'renameTopic'; topic: Id; name: string }
+  /** `reason`: why a tally that there is changes. */
+  | { kind: 'tallyTopic'; topic: Id; tally: number | null; reason: string }
   | { kind: 'gatherCards'; topic: Id; cards: Id[] }
   | { kind: 'takeOutCards'; cards: Id[] }
   | { kind: 'dissolveTopic'; topic: Id }

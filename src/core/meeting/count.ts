@@ -4,22 +4,21 @@ import { CAPACITIES } from './meeting.ts'
 
 /**
  * [M28] The one person behind a participant: somebody on the list whose phone the desk has confirmed is that
- * phone's participant. A name in common makes nobody one person: whoever joined under a listed name would
- * read in the counts which cards that person wrote.
+ * phone's participant, and [P9] whoever showed several stubs is one of their holders. A name in common makes
+ * nobody one person: whoever joined under a listed name would read in the counts which cards that person
+ * wrote.
  */
-export function personOf({ participants }: Pick<Meeting, 'participants'>, participant: Id): Id {
-  const known = participants.get(participant)
-  return known?.confirmed && known.joinedAs ? known.joinedAs : participant
+export function personOf(meeting: Pick<Meeting, 'participants'>, participant: Id): Id {
+  const known = meeting.participants.get(participant)
+  return known?.confirmed && known.joinedAs ? personOf(meeting, known.joinedAs) : participant
 }
 
 /**
  * [M29] Whether somebody has a phone of their own here: they joined by it, or the desk has confirmed it as
  * theirs.
  */
-export const hasPhone = ({ participants }: Pick<Meeting, 'participants'>, participant: Id): boolean => {
-  const known = participants.get(participant)
-  return known !== undefined && (known.origin === 'phone' || (known.confirmed && known.joinedAs !== null))
-}
+export const hasPhone = (meeting: Pick<Meeting, 'participants'>, participant: Id): boolean =>
+  meeting.participants.get(personOf(meeting, participant))?.origin === 'phone'
 
 /** [M42] Whether a stub acts for its holder: they have no phone here, and are there. */
 export const actsByStub = (meeting: Pick<Meeting, 'participants' | 'erased'>, participant: Id): boolean =>
@@ -29,13 +28,10 @@ export const actsByStub = (meeting: Pick<Meeting, 'participants' | 'erased'>, pa
  * [N9] Whether somebody who holds a phone was there: they came to the open meeting, or the desk has ticked
  * them, and has not taken it away since.
  */
-export function wasPresent({ participants, erased }: Pick<Meeting, 'participants' | 'erased'>, phone: Id): boolean {
-  const here = (id: Id) => participants.get(id)?.presentAt != null
+export function wasPresent(meeting: Pick<Meeting, 'participants' | 'erased'>, phone: Id): boolean {
+  const { participants, erased } = meeting
   const known = participants.has(phone) && !erased.has(phone)
-  const listed = [...participants.values()].some(
-    ({ id, joinedAs, confirmed }) => joinedAs === phone && confirmed && here(id),
-  )
-  return known && (here(phone) || listed)
+  return known && asOnePerson(meeting, phone).some((id) => participants.get(id)?.presentAt != null)
 }
 
 /** [M20] The people who support a card: its author and whoever endorses it. */
@@ -60,15 +56,12 @@ export const endorsementsOf = (meeting: Pick<Meeting, 'endorsers' | 'participant
   new Set([...endorsersOf(meeting, card)].map((id) => personOf(meeting, id))).size
 
 /**
- * [M28] All participants who are this one's person: a phone, and whoever the desk has confirmed it to belong
- * to.
+ * [M28] [P9] All participants who are this one's person: a phone, whoever the desk has confirmed it to belong
+ * to, and the holders of stubs that they showed.
  */
 export function asOnePerson(meeting: Pick<Meeting, 'participants'>, participant: Id): Id[] {
   const person = personOf(meeting, participant)
-  const listed = [...meeting.participants.values()].filter(
-    ({ joinedAs, confirmed }) => confirmed && joinedAs === person,
-  )
-  return [person, ...listed.map(({ id }) => id)]
+  return [...meeting.participants.keys()].filter((id) => personOf(meeting, id) === person)
 }
 
 /** [M41] Under which of their participants somebody endorses a card. */
@@ -96,8 +89,8 @@ export function peopleBehind(
 }
 
 /**
- * [M7] [M8] Who is there, in numbers: a listed person who joined by phone, or under whose name somebody did,
- * counts once, in the capacity of the list.
+ * [M7] [M8] [P9] Who is there, in numbers: a listed person who joined by phone, or under whose name somebody
+ * did, counts once, in the capacity of the list; so does whoever holds several stubs.
  */
 export function countAttendance(participants: Iterable<Participant>, headCount: number | null): Attendance {
   const all = [...participants]
@@ -149,23 +142,25 @@ interface There extends Pick<Participant, 'id' | 'name' | 'capacity' | 'nameAgre
 }
 
 /**
- * [M7] [M8] Who is there, each once: of somebody on the list who came with a phone, what the list says of
- * them.
+ * [M7] [M8] [P9] Who is there, each once: of somebody on the list who came with a phone, what the list says
+ * of them; whoever holds several stubs as the one as whom they count.
  */
 export function* peopleThere(participants: Iterable<Participant>): Generator<There> {
-  const all = [...participants]
-  const joinedFromList = new Map<Id, Participant>()
-  for (const p of all) if (p.joinedAs) joinedFromList.set(p.joinedAs, p)
-  for (const p of all) {
-    if (p.joinedAs) continue
-    const listed = joinedFromList.get(p.id)
-    if (p.presentAt === null && !listed?.presentAt) continue
+  const all = new Map<Id, Participant>()
+  for (const one of participants) all.set(one.id, one)
+  const rootOf = (one: Participant): Participant => (one.joinedAs ? rootOf(all.get(one.joinedAs)!) : one)
+  const together = new Map<Participant, Participant[]>()
+  for (const one of all.values()) together.set(rootOf(one), [...(together.get(rootOf(one)) ?? []), one])
+  for (const [root, people] of together) {
+    if (people.every(({ presentAt }) => presentAt === null)) continue
+    const listed = root.origin === 'phone' ? people.find(({ joinedAs }) => joinedAs === root.id) : undefined
+    const { id, capacity, origin } = listed ?? root
     yield {
-      id: (listed ?? p).id,
-      name: listed?.name || p.name,
-      capacity: (listed ?? p).capacity,
-      nameAgreed: Boolean(p.nameAgreed || listed?.nameAgreed),
-      known: (listed ?? p).origin !== 'phone',
+      id,
+      name: listed?.name || root.name,
+      capacity,
+      nameAgreed: people.some(({ nameAgreed }) => nameAgreed),
+      known: origin !== 'phone',
     }
   }
 }

@@ -16,6 +16,7 @@ import { handwriting } from './rules/handwriting.ts'
 import { linking } from './rules/linking.ts'
 import { moving } from './rules/moving.ts'
 import { people } from './rules/people.ts'
+import { questions } from './rules/questions.ts'
 import { speaking } from './rules/speaking.ts'
 import { topics } from './rules/topics.ts'
 
@@ -25,6 +26,7 @@ type Kind = Exclude<Command['kind'], 'createMeeting'>
 const RULES: Rules<Kind> = {
   ...facilitating,
   ...people,
+  ...questions,
   ...cards,
   ...handwriting,
   ...cutting,

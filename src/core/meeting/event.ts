@@ -4,7 +4,18 @@ import type { Dots, Gift } from './dots.ts'
 import type { Speaker, Speaking, Turn, Waiting } from './floor.ts'
 import type { Motion, MotionPeople, MotionStage } from './motion.ts'
 import type { MeetingRules } from './meetingRules.ts'
-import type { Arrival, Attendance, Authorship, Card, Focus, Participant, Stage, Topic, Tree } from './meeting.ts'
+import type {
+  Arrival,
+  Attendance,
+  Authorship,
+  Card,
+  Focus,
+  Participant,
+  Question,
+  Stage,
+  Topic,
+  Tree,
+} from './meeting.ts'
 
 /**
  * What everyone is told when a meeting changes. Counts are absolute, so a repeated or a merged telling does
@@ -21,6 +32,11 @@ export type BoardEvent =
   | { kind: 'attendanceChanged'; attendance: Attendance }
   /** The desk's alone: participants changed, and the attendance in numbers stayed as it was. */
   | { kind: 'participantsChanged' }
+  /** The desk's alone, as its answer: an author was asked what was meant. */
+  | { kind: 'authorAsked' }
+  | { kind: 'questionAnswered' }
+  /** The desk's alone: a receipt was read at the counter. */
+  | { kind: 'receiptRead' }
   | { kind: 'cardPosted'; card: Card }
   | { kind: 'cardEdited'; card: Id; text: string; where: string; photo: Id | null; wording: number }
   /** [P8] What hung as handwriting has its words, perhaps on another tree; its picture is shown no more. */
@@ -47,6 +63,7 @@ export type BoardEvent =
   | { kind: 'cardsUnlinked'; from: Id; to: Id }
   | { kind: 'topicOpened'; topic: Topic }
   | { kind: 'topicRenamed'; topic: Id; name: string }
+  | { kind: 'topicTallied'; topic: Id; tally: number | null; reason: string }
   | { kind: 'cardsGathered'; cards: Id[]; topic: Id | null; people: Record<Id, number> }
   | { kind: 'topicDissolved'; topic: Id }
   /** [H2] From `at` on it is carried home; null: it goes on here after all, for this reason. */
@@ -70,6 +87,10 @@ export type BoardEvent =
 
 /** What stays with the server (and, for participants, the desk): never part of what everyone is told. */
 export interface Secret {
+  /** [P11] As it is after the event. */
+  question?: Question
+  /** [P10] The card of which the receipt was read. */
+  read?: Id
   /** Participants as they are after the event. */
   participants?: Participant[]
   /** People whose name, key and words are erased. */
@@ -116,6 +137,10 @@ export type Refusal =
   | { refused: 'noSuchAgendaItem' }
   | { refused: 'notYourCard' }
   | { refused: 'hasPhone' }
+  | { refused: 'askedAlready'; most: number }
+  | { refused: 'noSuchAuthorQuestion' }
+  | { refused: 'answeredAlready' }
+  | { refused: 'otherName' }
   | { refused: 'ownCard' }
   | { refused: 'alreadyEndorsed'; endorsements: number }
   | { refused: 'cardWithdrawn' }

@@ -115,6 +115,10 @@ const CHANGES: { [Kind in BoardEvent['kind']]: (board: Board, told: Extract<Boar
   topicRenamed(board, told) {
     board.topics[told.topic]!.name = told.name
   },
+  topicTallied(board, { topic, tally }) {
+    if (tally === null) delete board.topics[topic]!.tally
+    else board.topics[topic]!.tally = tally
+  },
   cardsGathered(board, told) {
     for (const id of told.cards) board.cards[id]!.topic = told.topic
   },
@@ -173,6 +177,9 @@ const CHANGES: { [Kind in BoardEvent['kind']]: (board: Board, told: Extract<Boar
     const left = { holds, stage }
     board.motions = board.motions.map((one) => (one.id === motion ? withoutWordings(one, versions, left) : one))
   },
+  receiptRead: () => {},
+  authorAsked: () => {},
+  questionAnswered: () => {},
 }
 
 const copies = (waiting: readonly Waiting[]): Waiting[] => waiting.map((one) => ({ ...one }))
@@ -197,8 +204,12 @@ export function evolve(meeting: Meeting | undefined, event: MeetingEvent): Meeti
     case 'cardEdited':
       if (told.photo) meeting.photos.set(told.photo, told.card)
       break
+    case 'cardWithdrawn':
+      forgetQuestions(meeting, questionsOfCard(meeting, told.card))
+      break
     case 'cardErased':
       for (const [photo, card] of meeting.photos) if (card === told.card) meeting.photos.delete(photo)
+      forgetQuestions(meeting, questionsOfCard(meeting, told.card))
       break
     case 'topicOpened':
       meeting.gathered.set(told.topic.id, new Set())
@@ -243,8 +254,25 @@ function keepWording(meeting: Meeting, told: BoardEvent): void {
   else if (told.kind === 'cardWithdrawn' || told.kind === 'cardErased') meeting.wordings.delete(told.card)
 }
 
+/** [P11] What goes with a card: what its author was asked about it; a half has the receipt of its whole. */
+export function questionsOfCard({ authorships, board, questions }: Meeting, card: Id): Id[] {
+  if (board.cards[card]!.cutFrom !== undefined) return []
+  const receipt = authorships.get(card)?.receipt
+  return [...questions.values()].flatMap((one) => (one.receipt === receipt ? [one.id] : []))
+}
+
+/** [M26] What goes with people who are erased. */
+export const questionsOfPeople = ({ questions }: Meeting, people: readonly Id[]): Id[] =>
+  [...questions.values()].flatMap(({ id, participant }) => (people.includes(participant) ? [id] : []))
+
+function forgetQuestions({ questions }: Meeting, gone: readonly Id[]): void {
+  for (const id of gone) questions.delete(id)
+}
+
 function keepSecret(meeting: Meeting, told: BoardEvent, secret: Secret): void {
   for (const participant of secret.participants ?? []) meeting.participants.set(participant.id, participant)
+  forgetQuestions(meeting, questionsOfPeople(meeting, secret.erased ?? []))
+  if (secret.question) meeting.questions.set(secret.question.id, secret.question)
   for (const person of secret.erased ?? []) {
     meeting.keys.delete(person)
     meeting.erased.add(person)
@@ -331,6 +359,7 @@ export function emptyMeeting(board: Board): Meeting {
     gifts: new Map(),
     handedTo: new Set(),
     movers: new Map(),
+    questions: new Map(),
     gathered: new Map(),
     posted: 0,
     seats: { problem: 0, action: 0, vision: 0 },

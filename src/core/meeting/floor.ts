@@ -1,6 +1,6 @@
 import type { Id } from '../plain/id.ts'
 import { personOf } from './count.ts'
-import type { Board, Capacity, Meeting } from './meeting.ts'
+import type { Board, Capacity, Meeting, Participant } from './meeting.ts'
 
 /** For or against what is spoken of; who says neither asks or adds something. */
 export type Stance = 'for' | 'against'
@@ -182,7 +182,9 @@ export const namedSpeaker = (meeting: Meeting, number: number): NamedSpeaker =>
 export function namedAs({ participants }: Pick<Meeting, 'participants'>, participant: Id | null): NamedSpeaker {
   const who = participants.get(participant ?? '')
   if (!who) return { name: '', capacity: null }
-  const listed = [...participants.values()].find(({ joinedAs, confirmed }) => confirmed && joinedAs === who.id)
+  // [P9] The holders of other stubs say nothing of whom they count as.
+  const isListed = ({ joinedAs, confirmed }: Participant) => confirmed && joinedAs === who.id
+  const listed = who.origin === 'phone' ? [...participants.values()].find(isListed) : undefined
   const phone = who.joinedAs && who.confirmed ? participants.get(who.joinedAs) : undefined
   const all = [listed, who, phone].filter((one) => one !== undefined)
   const agreed = all.some(({ nameAgreed }) => nameAgreed)

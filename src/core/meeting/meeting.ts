@@ -1,3 +1,4 @@
+import type { Role } from '../place/place.ts'
 import type { Id } from '../plain/id.ts'
 import type { Dots, Gift } from './dots.ts'
 import type { Floor, Speaker, Turn } from './floor.ts'
@@ -100,6 +101,11 @@ export interface Topic {
   seat: number
   /** Distinct people who wrote or endorsed a standing card of the topic. */
   people: number
+  /**
+   * [P13] Hands that were counted for it in the hall; missing where none were. They stand beside `people`:
+   * who raised one may be among them.
+   */
+  tally?: number
 }
 
 /** What the facilitator has brought forward on the big screen. */
@@ -195,11 +201,14 @@ export interface Participant {
   origin: 'list' | 'phone' | 'desk'
   presentAt: number | null
   nameAgreed: boolean
-  /** Somebody listed, or added at the desk, who joined by phone: that phone's participant. */
+  /**
+   * Somebody listed, or added at the desk, who joined by phone: that phone's participant. [P9] Of the holder
+   * of a stub who showed others too: the one as whom they count.
+   */
   joinedAs: Id | null
   /**
-   * [M28] Whether the desk has seen, face to face, that this phone is theirs. Until then the two only bear
-   * one name.
+   * [M28] Whether the desk has seen, face to face, that this phone is theirs, or [P9] the stubs were shown
+   * together. Until then the two only bear one name.
    */
   confirmed: boolean
 }
@@ -210,6 +219,30 @@ export interface Authorship {
   /** The staff person who entered it on behalf of the author; null where the author wrote it. */
   enteredBy: Id | null
   receipt: string
+}
+
+/**
+ * [P11] What the author of a card is asked, and answered. The author and the staff see it, nobody else.
+ */
+export interface Question {
+  id: Id
+  /** Of the card, which may wait to be entered. */
+  receipt: string
+  /** Who is asked. */
+  participant: Id
+  /** As what somebody asks: never by name. */
+  role: Role
+  text: string
+  at: number
+  answer: QuestionAnswer | null
+}
+export interface QuestionAnswer {
+  text: string
+  at: number
+  /** Whether its words may be shown to others. */
+  mayPublish: boolean
+  /** Said in the hall, and typed by staff. */
+  atDesk: boolean
 }
 
 /** The whole of a meeting: the board, and apart from it who did what. Only the server holds this. */
@@ -229,6 +262,8 @@ export interface Meeting {
   endorsers: Map<Id, Set<Id>>
   /** [M41] By card and participant: the staff person who entered their endorsement. */
   entered: Map<Id, Map<Id, Id>>
+  /** [P11] */
+  questions: Map<Id, Question>
   /** By topic: its cards, whatever their state. */
   gathered: Map<Id, Set<Id>>
   /** [M44] By number: who asked for the floor. */
@@ -248,5 +283,6 @@ export const CARD_MOST = 500
 export const WHERE_MOST = 100
 export const NAME_MOST = 60
 export const TOPIC_MOST = 40
+export const QUESTION_MOST = 200
 export const REASON_MOST = 300
 export const THEME_MOST = 120

@@ -1,5 +1,4 @@
 import type { Id } from '../plain/id.ts'
-import { personOf } from './count.ts'
 import type { Meeting } from './meeting.ts'
 
 /** What somebody is called. `given`: the desk entered it; else a phone chose it, and it may be any word. */
@@ -21,7 +20,3 @@ export function calledAs({ participants }: Pick<Meeting, 'participants'>, people
   const staying = new Set([...participants.values()].flatMap(({ id, name }) => (people.includes(id) ? [] : [name])))
   return [...given].flatMap(([name, given]) => (given || !staying.has(name) ? [{ name, given }] : []))
 }
-
-/** [M26] Everybody who goes with a participant that is erased: the same person on the list and by phone. */
-export const samePerson = (meeting: Pick<Meeting, 'participants'>, participant: Id): Id[] =>
-  [...meeting.participants.keys()].filter((id) => personOf(meeting, id) === personOf(meeting, participant))

@@ -21,14 +21,18 @@ const always = (length: number, check: (...args: Parameters<NonNullable<Paramete
 
 /**
  * Who is behind a participant, found the slow way: the phone that somebody from the list joined with, or
- * under whose name somebody did.
+ * under whose name somebody did; of a stub, as whom its holder counts.
  */
-const presentBehind = (meeting: Meeting, id: string) =>
-  [...meeting.participants.values()].find((p) => p.id === id && p.joinedAs !== null)?.joinedAs ?? id
+const presentBehind = (meeting: Meeting, id: string): string => {
+  const known = [...meeting.participants.values()].find((p) => p.id === id && p.joinedAs !== null)
+  return known ? presentBehind(meeting, known.joinedAs!) : id
+}
 
-/** The same where the desk has confirmed it. */
-const personBehind = (meeting: Meeting, id: string) =>
-  [...meeting.participants.values()].find((p) => p.id === id && p.confirmed)?.joinedAs ?? id
+/** The same where the desk has confirmed it, or the stubs were shown together. */
+const personBehind = (meeting: Meeting, id: string): string => {
+  const known = [...meeting.participants.values()].find((p) => p.id === id && p.confirmed)
+  return known ? personBehind(meeting, known.joinedAs!) : id
+}
 
 function supportersOf(meeting: Meeting, card: string): { author: string; endorsers: Set<string> } {
   const author = personBehind(meeting, meeting.authorships.get(card)!.author)
@@ -290,7 +294,15 @@ test('[M40] endorsing, taking back, withdrawing and erasing commute with a cut t
 })
 
 test('[M31] whatever the desk does with people, nothing is told of a card or topic, nor to everybody what did not change', () => {
-  const aboutPeople = ['matchParticipant', 'tickPresent', 'addWalkIn', 'listParticipants', 'describeMyself', 'join']
+  const aboutPeople = [
+    'matchParticipant',
+    'joinStubs',
+    'tickPresent',
+    'addWalkIn',
+    'listParticipants',
+    'describeMyself',
+    'join',
+  ]
   let before = ''
   always(150, (meeting, events, { command }) => {
     const { attendance, ...rest } = meeting.board
@@ -320,17 +332,25 @@ test('[M29] the desk writes on behalf of nobody who has a phone here, and change
     // [P8] What is read of a card that hangs as handwriting is what they wrote themselves.
     if (events.some(({ told }) => told.kind === 'cardRead')) return
     const card = 'card' in command ? (command.card as string) : (command as { id: string }).id
-    const author = meeting.participants.get(meeting.authorships.get(card)!.author)!
-    expect([author.origin === 'phone', author.confirmed]).toEqual([false, false])
+    const person = personBehind(meeting, meeting.authorships.get(card)!.author)
+    expect(meeting.participants.get(person)!.origin).not.toBe('phone')
   })
 })
 
 test('[M8] nobody is counted as two: listed people and their phones are pairs', () => {
   always(100, (meeting) => {
-    const phones = [...meeting.participants.values()].flatMap(({ joinedAs }) => joinedAs ?? [])
+    const joins = [...meeting.participants.values()].flatMap(({ id, joinedAs }) =>
+      joinedAs ? { id, to: meeting.participants.get(joinedAs)! } : [],
+    )
+    const phones = joins.flatMap(({ to }) => (to.origin === 'phone' ? [to] : []))
     expect(new Set(phones).size).toBe(phones.length)
-    for (const phone of phones)
-      expect(meeting.participants.get(phone)).toMatchObject({ origin: 'phone', joinedAs: null, confirmed: false })
+    for (const phone of phones) expect(phone).toMatchObject({ joinedAs: null, confirmed: false })
+    // [P9] Whoever others count as counts as nobody but their own phone.
+    for (const { id, to } of joins)
+      if (to.origin !== 'phone') {
+        const further = to.joinedAs === null ? 'phone' : meeting.participants.get(to.joinedAs)!.origin
+        expect([further, meeting.participants.get(id)!.confirmed]).toEqual(['phone', true])
+      }
     const present = new Set<string>()
     for (const p of meeting.participants.values()) if (p.presentAt !== null) present.add(presentBehind(meeting, p.id))
     const { people, capacities } = meeting.board.attendance
@@ -446,7 +466,7 @@ test('[M22] cards that are gathered and taken out again, in any order, leave the
   )
 })
 
-test('[M24] an archived meeting takes nothing but withdrawals, taken-back endorsements and consent, hiding and showing', () => {
+test('[M24] an archived meeting takes nothing but withdrawals, taken-back endorsements and consent, hiding, showing and receipts read at the counter', () => {
   const possible = [
     'withdrawCard',
     'takeBack',
@@ -460,6 +480,7 @@ test('[M24] an archived meeting takes nothing but withdrawals, taken-back endors
     'carryOn',
     // [M52] What a carried motion became is the ledger's to say, whenever that is.
     'motionBecame',
+    'readReceipt',
   ]
   fc.assert(
     fc.property(walk(40), fc.array(anyCommand, { minLength: 5, maxLength: 20 }), (steps, commands) => {
@@ -491,6 +512,7 @@ const OTHER_WORDS: { [K in Naming['kind']]: (command: Extract<Naming, { kind: K 
   postCard: (c) => ({ ...c, text: `${c.text}，改过` }),
   // [P4] Its paper is a card already, whoever photographs it.
   hangHandwriting: (c) => c,
+  askAuthor: (c) => ({ ...c, text: `${c.text}，改过` }),
   openTopic: (c) => ({ ...c, name: `${c.name}改过` }),
   moveMotion: (c) => ({ ...c, what: `${c.what}，改过` }),
   cutCard: (c) => ({ ...c, halves: c.halves.map((half) => ({ ...half, text: half.text.slice(1) })) as never }),

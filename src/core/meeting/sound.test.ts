@@ -42,7 +42,19 @@ const WRONG: Record<string, (meeting: Meeting) => void> = {
   'more people behind a topic than there are': ({ board }) => void (Object.values(board.topics)[0]!.people = 99),
   'a theme without a word': ({ board }) => void (board.theme = ' '),
   'more people in the hall than came': ({ board }) => void (board.attendance.people = 9),
+  'somebody who counts as themselves': (meeting) => joins(meeting, [0, 0]),
+  'people who count as each other': (meeting) => joins(meeting, [0, 1, 0]),
+  'people who count as each other in a circle': (meeting) => joins(meeting, [0, 1, 2, 0]),
+  'somebody who counts as nobody that is there': ({ participants }) =>
+    void ([...participants.values()][0]!.joinedAs = 'nobody'),
 }
+/** Each of these people counts as the next, as the desk confirms it. */
+function joins({ participants }: Meeting, circle: readonly number[]): void {
+  const people = [...participants.values()]
+  for (const [n, one] of circle.slice(0, -1).entries())
+    Object.assign(people[one]!, { joinedAs: people[circle[n + 1]!]!.id, confirmed: true })
+}
+
 test.each(Object.entries(WRONG))('[H8] %s is not sound', (_, change) => {
   const { meeting } = play(fc.sample(walk(0), { numRuns: 1, seed: 1 })[0]!)
   expect(isSound(withReceipts(meeting))).toBe(true)

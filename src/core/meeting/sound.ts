@@ -2,7 +2,7 @@ import type { Id } from '../plain/id.ts'
 import { cleanText } from '../plain/text.ts'
 import { readReceipt } from '../plain/code.ts'
 import { countAttendance, endorsersOf, sameAttendance } from './count.ts'
-import type { Card, Meeting } from './meeting.ts'
+import type { Card, Meeting, Participant } from './meeting.ts'
 import { hallHolds } from './soundHall.ts'
 import { CARD_MOST, NAME_MOST, REASON_MOST, THEME_MOST, TOPIC_MOST, WHERE_MOST } from './meeting.ts'
 
@@ -24,11 +24,11 @@ export function isSound(meeting: Meeting): boolean {
     [...meeting.keys.keys()].every(known) &&
     // [M26] Whom it erases is one of its own.
     [...meeting.erased].every(known) &&
-    [...participants.values()].every(
-      ({ name, joinedAs }) => isClean(name, NAME_MOST, 0) && (joinedAs === null || known(joinedAs)),
-    ) &&
+    [...participants.values()].every((one) => isClean(one.name, NAME_MOST, 0) && joinsEnd(participants, one)) &&
+    [...meeting.questions.values()].every(({ participant }) => known(participant)) &&
     Object.values(board.topics).every(
-      ({ name, people }) => isClean(name, TOPIC_MOST, 1) && people <= participants.size,
+      ({ name, people, tally = 0 }) =>
+        isClean(name, TOPIC_MOST, 1) && people <= participants.size && Number.isInteger(tally) && tally >= 0,
     ) &&
     hallHolds(meeting) &&
     isClean(board.theme, THEME_MOST, 1) &&
@@ -39,6 +39,13 @@ export function isSound(meeting: Meeting): boolean {
       { ...countAttendance(participants.values(), board.attendance.headCount), named: [] },
     )
   )
+}
+
+/** [M8] [P9] Whoever counts as another: that one counts as nobody but their own phone. */
+function joinsEnd(participants: Meeting['participants'], { joinedAs }: Participant): boolean {
+  if (joinedAs === null) return true
+  const to = participants.get(joinedAs)
+  return to !== undefined && (to.joinedAs === null || participants.get(to.joinedAs)?.joinedAs === null)
 }
 
 /** [M12] */

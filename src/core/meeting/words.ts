@@ -2,7 +2,7 @@ import { BLANK } from './handwriting.ts'
 import type { Id } from '../plain/id.ts'
 import type { MeetingDetails } from './command.ts'
 import type { BoardEvent, MeetingEvent, Secret } from './event.ts'
-import type { Board, Card } from './meeting.ts'
+import type { Board, Card, Question } from './meeting.ts'
 import type { Motion, MotionWording } from './motion.ts'
 
 type CardWords = Pick<Card, 'text' | 'where' | 'photo'>
@@ -111,6 +111,9 @@ const WORDING: { [K in Kind]: Wording<K> } = {
     withoutWords: (told) => ({ ...told, attendance: { ...told.attendance, named: [] } }),
   },
   participantsChanged: { ...WORDLESS, takesBack: ({ secret }) => !secret?.key },
+  receiptRead: WORDLESS,
+  authorAsked: WORDLESS,
+  questionAnswered: WORDLESS,
   cardPosted: { ...cardThere, takesBack: false },
   cardEdited: {
     takesBack: true,
@@ -121,7 +124,10 @@ const WORDING: { [K in Kind]: Wording<K> } = {
   cardRead: {
     takesBack: true,
     reworded: (told, words) => ({ ...told, ...read(words.card(told.card)) }),
-    says: (told, said) => say(said.cards, told.card, { ...told, photo: null }),
+    says(told, said) {
+      say(said.cards, told.card, { ...told, photo: null })
+      say(said.reasons, told.card, '')
+    },
     withoutWords: (told) => ({ ...told, ...read(NO_WORDS) }),
   },
   cardWithdrawn: {
@@ -172,6 +178,8 @@ const WORDING: { [K in Kind]: Wording<K> } = {
     reworded: (told, words) => ({ ...told, name: words.topic(told.topic) ?? told.name }),
     says: ({ topic, name }, said) => say(said.topics, topic, name),
   },
+  // The reason is the desk's, not a resident's.
+  topicTallied: WORDLESS,
   cardsGathered: WORDLESS,
   meetingCarried: WORDLESS,
   meetingArrived: WORDLESS,
@@ -263,9 +271,17 @@ export function takesBack(event: Pick<MeetingEvent, 'told' | 'secret'>): boolean
 /** The event as the journal keeps it: people's own words and names stay in tables that can be erased. */
 export const withoutWords = (told: BoardEvent): BoardEvent => wordingOf(told).withoutWords(told)
 
-/** What stays with the server, without names. */
-export const withoutNames = ({ participants, ...rest }: Secret) => ({
+/** [P11] A question and its answer without their words. */
+export const unspoken = (question: Question): Question => ({
+  ...question,
+  text: '',
+  answer: question.answer && { ...question.answer, text: '' },
+})
+
+/** What stays with the server, without names, and without what an author was asked and answered. */
+export const withoutNames = ({ participants, question, ...rest }: Secret) => ({
   ...rest,
+  ...(question ? { question: unspoken(question) } : {}),
   ...(participants ? { participants: participants.map(({ name: _name, ...numbers }) => numbers) } : {}),
 })
 

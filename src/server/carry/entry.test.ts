@@ -6,8 +6,11 @@ import { withoutNames, withoutWords } from '../../core/meeting/words.ts'
 import { isAsWritten } from './entry.ts'
 
 /** Walks call their receipts as they like. */
-const withReceipt = ({ authorship, ...rest }: Secret): Secret =>
-  authorship ? { ...rest, authorship: { ...authorship, receipt: 'K7Q-2MD-9XR' } } : rest
+const withReceipt = ({ authorship, question, ...rest }: Secret): Secret => ({
+  ...rest,
+  ...(authorship ? { authorship: { ...authorship, receipt: 'K7Q-2MD-9XR' } } : {}),
+  ...(question ? { question: { ...question, receipt: 'K7Q-2MD-9XR' } } : {}),
+})
 
 /** An event as the journal keeps it and a file brings it. */
 const kept = ({ told, secret }: MeetingEvent) =>

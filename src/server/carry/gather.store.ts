@@ -31,12 +31,13 @@ export async function gather(tx: Tx, where: FullKey): Promise<{ gathered: Gather
     names: Object.fromEntries(people.map(({ id, name }) => [id, name])),
     wordings: await wordingsOf(tx, where),
     reasons: await reasonsOf(tx, where),
+    questions: await questionsOf(tx, where),
     ...rest,
   }
   return { gathered, pictures: pictures.all }
 }
 
-type OfMeeting = 'participant' | 'wording' | 'photo' | 'paper_card' | 'paper_picture' | 'minutes_file'
+type OfMeeting = 'participant' | 'wording' | 'question' | 'photo' | 'paper_card' | 'paper_picture' | 'minutes_file'
 
 const of = <T extends OfMeeting>(tx: Tx, { community, id }: FullKey, table: T) =>
   tx
@@ -108,6 +109,17 @@ async function reasonsOf(tx: Tx, where: FullKey): Promise<CarriedMeeting['reason
     .where('meeting', '=', where.id)
     .execute()
   return Object.fromEntries(rows.flatMap(({ number, turn }) => (turn?.reason ? [[String(number), turn.reason]] : [])))
+}
+
+async function questionsOf(tx: Tx, where: FullKey): Promise<CarriedMeeting['questions']> {
+  const rows = await tx
+    .selectFrom('question')
+    .select(['id', 'text', 'answer'])
+    .where('community', '=', where.community)
+    .where('meeting', '=', where.id)
+    .orderBy('id')
+    .execute()
+  return rows.map(({ id, text, answer }) => ({ id, text, answer: answer?.text ?? null }))
 }
 
 /** Photos that a card shows, or did: one that was brought and never shown stays. */

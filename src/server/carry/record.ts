@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi'
 import type { PaperReading } from '../../core/paper/reading.ts'
 import { PAPER_SIZES } from '../../core/paper/reading.ts'
 import { NUMBER_MOST } from '../../core/paper/mark.ts'
+import { role } from '../../wire/account.ts'
 import { carriedSpeaker, motionPeople, participant } from '../../wire/board.ts'
 import { carriedMinutes } from '../../wire/minutes.ts'
 import { treeKind } from '../../wire/meeting.ts'
@@ -49,6 +50,9 @@ const wording = z.strictObject({
   salt: z.union([hex(16), z.literal('')]),
 })
 
+/** [P11] What an author was asked and answered; the log has no words of it. */
+const question = z.strictObject({ id, text: z.string(), answer: orNull(z.string()) })
+
 const tick = z.enum(['ticked', 'empty', 'doubtful'])
 const reading = same<PaperReading>()(
   z.object({
@@ -77,6 +81,7 @@ export const carriedMeeting = z.strictObject({
   wordings: z.array(wording).max(CARRY_MOST.wordings),
   /** By number: why somebody got the floor out of turn, or was taken off the list; the log has no reason. */
   reasons: z.record(z.string().regex(/^\d{1,6}$/), z.string().max(4000)).default({}),
+  questions: z.array(question).max(CARRY_MOST.wordings),
   photos: z.array(z.strictObject({ ...shown, participant: orNull(id), staff: orNull(id) })).max(CARRY_MOST.pictures),
   paperCards: z
     .array(
@@ -131,6 +136,18 @@ export const carriedSecret = z.object({
   erased: z.array(id).optional(),
   key: z.object({ participant: id, hash: z.string().max(200) }).optional(),
   authorship: z.object({ author: id, enteredBy: id.nullable(), receipt: z.string().max(20) }).optional(),
+  question: z
+    .object({
+      id,
+      receipt: z.string().max(20),
+      participant: id,
+      role,
+      text: z.literal(''),
+      at: instant,
+      answer: orNull(z.object({ text: z.literal(''), at: instant, mayPublish: z.boolean(), atDesk: z.boolean() })),
+    })
+    .optional(),
+  read: id.optional(),
   endorser: z.object({ participant: id, standing: z.boolean(), enteredBy: id.optional() }).optional(),
   speaker: carriedSpeaker.optional(),
   motion: z.object({ id, people: motionPeople }).optional(),

@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import { countAttendance } from '../../core/meeting/count.ts'
 import type { BoardEvent, MeetingEvent, Secret } from '../../core/meeting/event.ts'
 import { evolve } from '../../core/meeting/evolve.ts'
-import type { Card, Meeting, Participant } from '../../core/meeting/meeting.ts'
+import type { Card, Meeting, Participant, Question } from '../../core/meeting/meeting.ts'
 import { inWords } from '../../core/meeting/words.ts'
 import { isSound, wordsHold } from '../../core/meeting/sound.ts'
 import type { MinutesEvent } from '../../core/minutes/event.ts'
@@ -32,18 +32,19 @@ const SLICE = 200
  * cannot follow, or leads to a meeting that the rules could not lead to, is refused.
  */
 export async function play(
-  { meeting: id, wordings, names, reasons }: CarriedMeeting,
+  { meeting: id, wordings, names, reasons, questions }: CarriedMeeting,
   here: Id,
   entries: readonly CarriedEntry[],
   before?: Meeting,
 ): Promise<Played> {
   const words = new Map(wordings.map((wording) => [`${wording.card} ${wording.version}`, wording]))
+  const said = new Map(questions.map((question) => [question.id, question]))
   const changes = new MeetingChanges()
   let meeting = before
   for (const [n, entry] of entries.entries()) {
     if (n % SLICE === 0) await nextTurn()
     if (entry.of !== 'meeting') continue
-    const event = eventOf(entry, words, names, reasons)
+    const event = eventOf(entry, words, { names, reasons, said })
     if ((event.told.kind === 'meetingCreated') !== (meeting === undefined)) throw unsound()
     try {
       changes.record(meeting, event)
@@ -53,6 +54,7 @@ export async function play(
     }
   }
   if (!meeting || !isSound(meeting) || !wordings.every(({ text, where }) => wordsHold({ text, where }))) throw unsound()
+  if (!questions.every(isSaid)) throw unsound()
   const { board, participants } = meeting
   // [H7] What is written goes where the board says.
   if (board.id !== id || board.community !== here) throw unsound()
@@ -67,29 +69,27 @@ export async function play(
   return { meeting, changes }
 }
 
+const isSaid = ({ text, answer }: CarriedMeeting['questions'][number]): boolean =>
+  [text, answer ?? ''].every((said) => wordsHold({ text: said, where: '' }))
+
 type Words = ReadonlyMap<string, CarriedMeeting['wordings'][number]>
 
 /** An entry as it happened, with the words and names that only tables have. */
-function eventOf(
-  { at, actorKind, actor, body, secret }: CarriedEntry,
-  words: Words,
-  names: Record<Id, string>,
-  reasons: CarriedMeeting['reasons'],
-) {
+function eventOf({ at, actorKind, actor, body, secret }: CarriedEntry, words: Words, apart: Apart) {
   const told = structuredClone(body) as unknown as BoardEvent
   if (told.kind === 'cardPosted' || told.kind === 'cardShown' || told.kind === 'cutUndone')
     Object.assign(told.card, wordsOf(words, told.card.id, told.card.wording))
   if (told.kind === 'cardEdited' || told.kind === 'cardRead')
     Object.assign(told, wordsOf(words, told.card, told.wording))
-  if (told.kind === 'floorGiven') told.speaking.reason = reasons[told.speaking.number] ?? ''
-  if (told.kind === 'turnEnded') told.turn.reason = reasons[told.turn.number] ?? ''
+  if (told.kind === 'floorGiven') told.speaking.reason = apart.reasons[told.speaking.number] ?? ''
+  if (told.kind === 'turnEnded') told.turn.reason = apart.reasons[told.turn.number] ?? ''
   if (told.kind === 'motionChanged')
     told.motion = inWords(told.motion, ({ version }) => {
       const { text, where } = wordsOf(words, told.motion.id, version)
       return { what: text, who: where }
     })
   const event: MeetingEvent = { at, by: { kind: actorKind, id: actor }, told }
-  return secret ? { ...event, secret: named(structuredClone(secret) as Secret, names) } : event
+  return secret ? { ...event, secret: spoken(structuredClone(secret) as Secret, apart) } : event
 }
 
 function wordsOf(words: Words, card: Id, version: number): Pick<Card, 'text' | 'where' | 'photo'> {
@@ -98,10 +98,25 @@ function wordsOf(words: Words, card: Id, version: number): Pick<Card, 'text' | '
   return { text: found.text, where: found.where, photo: found.photo }
 }
 
-function named(secret: Secret, names: Record<Id, string>): Secret {
-  if (!secret.participants) return secret
-  const participants = secret.participants.map((one): Participant => ({ ...one, name: names[one.id] ?? '' }))
-  return { ...secret, participants }
+/** Names of people, reasons, and what authors were asked and answered: the log has none of it. */
+interface Apart {
+  names: Record<Id, string>
+  reasons: CarriedMeeting['reasons']
+  said: ReadonlyMap<Id, CarriedMeeting['questions'][number]>
+}
+
+function spoken({ participants, question, ...secret }: Secret, { names, said }: Apart): Secret {
+  const named = participants?.map((one): Participant => ({ ...one, name: names[one.id] ?? '' }))
+  return {
+    ...secret,
+    ...(named ? { participants: named } : {}),
+    ...(question ? { question: withWords(question, said.get(question.id)) } : {}),
+  }
+}
+
+function withWords(question: Question, said: CarriedMeeting['questions'][number] | undefined): Question {
+  const { answer } = question
+  return { ...question, text: said?.text ?? '', answer: answer && { ...answer, text: said?.answer ?? '' } }
 }
 
 /** Wordings keep their salts and commitments: what proves them there proves them here. */

@@ -19,6 +19,7 @@ export const CARRIED = {
   participant: 'words',
   speaker: 'words',
   wording: 'words',
+  question: 'words',
   minutes: 'words',
   photo: 'rows',
   paper_card: 'rows',

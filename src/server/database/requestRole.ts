@@ -61,6 +61,7 @@ const GRANTS: Record<keyof Tables, string> = {
   notice: ALL,
   minutes: ALL,
   minutes_file: ALL,
+  question: ALL,
   paper_card: 'select, insert, update',
   paper_picture: ALL,
   arrival: '',

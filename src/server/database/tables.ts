@@ -12,6 +12,7 @@ import type {
   CardState,
   Joining,
   Participant,
+  QuestionAnswer,
   Stage,
   Tree,
 } from '../../core/meeting/meeting.ts'
@@ -234,7 +235,21 @@ export interface Tables {
     name: string
     seat: number
     people: number
+    /** [P13] */
+    tally: Generated<number | null>
     dissolved: boolean
+  }
+  /** [P11] */
+  question: {
+    community: string
+    meeting: string
+    id: string
+    receipt: string
+    participant: string
+    role: Role
+    text: string
+    at: number
+    answer: JsonOrNull<QuestionAnswer>
   }
   /**
    * Brought for `matter` where that is said, else for a card of `meeting`: by staff, or by a participant of
@@ -311,9 +326,10 @@ export interface Tables {
     id: string
     card: string
     participant: string
-    matter: string
+    /** Null where a question is about the card itself. */
+    matter: string | null
     /** What happened, as the journal has it. */
-    told: Json<MatterTold>
+    told: Json<MatterTold | { kind: 'authorAsked' }>
     /** It asks something of the reader, so it does not wait. */
     asks: boolean
     at: number

@@ -54,6 +54,7 @@ const STATUS: Partial<Record<ProblemCode, number>> = {
   noSuchVoter: 404,
   noSuchSerial: 404,
   noSuchQuestion: 404,
+  noSuchAuthorQuestion: 404,
   noSuchBatch: 404,
   noSuchRemark: 404,
   noCorrections: 404,

@@ -233,8 +233,14 @@ const lastOfEach = (participants: readonly Participant[]): Participant[] => [
  * [M31] Of what changes nothing that everybody may see, only the desk is told: that it happened would tell
  * something, too.
  */
-export const isForAll = ({ told }: Pick<LiveEvent, 'told'>): boolean =>
-  told !== null && told.kind !== 'participantsChanged'
+export const isForAll = ({ told }: Pick<LiveEvent, 'told'>): boolean => told !== null && !DESKS_ALONE.has(told.kind)
+
+const DESKS_ALONE: ReadonlySet<BoardEvent['kind']> = new Set([
+  'participantsChanged',
+  'authorAsked',
+  'questionAnswered',
+  'receiptRead',
+])
 
 /**
  * What is said anew each time, so that the last says all: the endorsements of one card, who is there, dots,

@@ -191,9 +191,13 @@ export async function recountMatters(
       from standing s join endorsement e
         on e.community = ${community} and e.meeting = s.meeting and e.card = s.card and e.standing
     ), counted as (
-      select b.matter, count(distinct case when p.confirmed then coalesce(p.joined_as, p.id) else p.id end) as people
-      from backing b join participant p
-        on p.community = ${community} and p.meeting = b.meeting and p.id = b.participant
+      -- [P9] The holder of a stub may count as another, and that one's phone be known.
+      select b.matter, count(distinct coalesce(phone.joined_as, p.joined_as, b.participant)) as people
+      from backing b
+      left join participant p
+        on p.community = ${community} and p.meeting = b.meeting and p.id = b.participant and p.confirmed
+      left join participant phone
+        on phone.community = ${community} and phone.meeting = b.meeting and phone.id = p.joined_as and phone.confirmed
       group by b.matter
     )
     update matter set people = coalesce(counted.people, 0)

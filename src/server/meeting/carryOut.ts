@@ -1,5 +1,8 @@
-import { samePerson } from '../../core/meeting/names.ts'
+import { asOnePerson } from '../../core/meeting/count.ts'
 import type { Actor, Command } from '../../core/meeting/command.ts'
+import type { Role } from '../../core/place/place.ts'
+import { TRANSCRIBE } from '../../core/place/roles.ts'
+import { readReceipt } from '../../core/plain/code.ts'
 import type { FullKey, Id } from '../../core/plain/id.ts'
 import type { Accepted, CommandBody } from '../../wire/meeting.ts'
 import { command } from '../../wire/meeting.ts'
@@ -11,7 +14,7 @@ import { ProblemError } from '../http/problem.ts'
 import { offeredPhoto } from '../photo/photo.store.ts'
 import { namesIn, namingOf } from '../secrets/naming.ts'
 import { ask, newReceipt } from './ask.ts'
-import { holderOf } from './holder.ts'
+import { holderOf, holderOfStub } from './holder.ts'
 import type { KnownPaper } from './paperCard.store.ts'
 import { paperCardOf } from './paperCard.store.ts'
 import type { MeetingServices } from './services.ts'
@@ -38,10 +41,11 @@ export async function carryOut(
   const where = { community, id: meeting }
   // [P2] [M41] What stands on paper, and what somebody without a phone says, is entered at the desk alone.
   const onPaper = sent.kind === 'postCard' && sent.paper !== undefined
+  const byStub = sent.kind === 'answerQuestion' && sent.receipt !== ''
   const fromHall = 'fromHall' in sent && sent.fromHall
-  const onBehalf = onPaper || fromHall || ('onBehalfOf' in sent && sent.onBehalfOf !== null)
+  const onBehalf = onPaper || byStub || fromHall || ('onBehalfOf' in sent && sent.onBehalfOf !== null)
   if (onBehalf && !asStaff) throw new ProblemError('notAllowed')
-  const command = await resolved(services, where, sent)
+  const command = await resolved(services, caller, where, sent)
   const there = sent.kind === 'changeMeeting' && sent.details.agenda ? await itemsOf(services, where) : undefined
   const askAs = (actor: Actor) => {
     const named = namesOf(command, namingOf(services.identity.ticketKey, where, actor), there)
@@ -66,10 +70,28 @@ const itemsOf = ({ meetings }: MeetingServices, { community, id }: FullKey) =>
   meetings.read(community, id, ({ board }) => new Set(board.agenda.map((item) => item.id)))
 
 /** The command with what it names looked up: whose receipt it is, and who brought a photo. */
-async function resolved(services: MeetingServices, where: FullKey, sent: CommandBody): Promise<Command> {
+async function resolved(
+  services: MeetingServices,
+  caller: Caller,
+  where: FullKey,
+  sent: CommandBody,
+): Promise<Command> {
   switch (sent.kind) {
     case 'erasePerson':
       return erasing(sent, where, services)
+    case 'readReceipt': {
+      const { community, meeting, card } = await holderOf(services, sent.receipt)
+      if (community !== where.community || meeting !== where.id) throw new ProblemError('noSuchReceipt')
+      return { kind: 'readReceipt', card }
+    }
+    case 'askAuthor':
+      return { kind: 'askAuthor', id: sent.id, text: sent.text, ...(await asked(services, caller, where, sent)) }
+    case 'answerQuestion':
+      return { ...sent, receipt: readReceipt(sent.receipt) ?? '' }
+    case 'joinStubs': {
+      const holders = await Promise.all(sent.stubs.map((stub) => holderOfStub(services, where, stub)))
+      return { kind: 'joinStubs', holders, participant: sent.participant }
+    }
     case 'postCard': {
       const { paper: named, ...said } = sent
       const photo = await offeredPhoto(services.db, where, sent.photo)
@@ -84,6 +106,27 @@ async function resolved(services: MeetingServices, where: FullKey, sent: Command
     default:
       return sent
   }
+}
+
+/** [P11] Whose card it is that is asked about, entered or not, and as what somebody asks. */
+async function asked(
+  services: MeetingServices,
+  caller: Caller,
+  where: FullKey,
+  { card, paper }: Extract<CommandBody, { kind: 'askAuthor' }>,
+): Promise<{ receipt: string; participant: Id; role: Role }> {
+  let role: Role = 'facilitator'
+  for (const one of TRANSCRIBE) if (await hasRole(services.identity, caller, [one])) role = one
+  const receipt =
+    card === null ? (await printedCard(services, where, paper)).receipt : await receiptOf(services, where, card)
+  return { receipt, participant: await holderOfStub(services, where, receipt), role }
+}
+
+/** The receipt of a card; a half has that of its whole. */
+async function receiptOf({ meetings }: MeetingServices, { community, id }: FullKey, card: Id): Promise<string> {
+  const known = await meetings.read(community, id, ({ authorships }) => authorships.get(card)?.receipt)
+  if (known === undefined) throw new ProblemError('noSuchCard')
+  return known
 }
 
 /** [P1] A printed card of this meeting. Throws `noSuchPaper` for every other. */
@@ -101,6 +144,8 @@ async function erasing(
   services: MeetingServices,
 ): Promise<Command> {
   if (participant) return { kind: 'erasePerson', participant }
+  // A link, or a receipt, or the stub of a card that is not entered yet.
+  if (readReceipt(receipt)) return { kind: 'erasePerson', participant: await holderOfStub(services, meeting, receipt) }
   const holder = await holderOf(services, receipt)
   if (holder.community !== meeting.community || holder.meeting !== meeting.id) throw new ProblemError('noSuchReceipt')
   return { kind: 'erasePerson', participant: holder.participant }
@@ -115,7 +160,7 @@ async function erased(
   erase: () => Promise<Accepted>,
 ): Promise<Accepted> {
   const names = await services.meetings.read(where.community, where.id, ({ participants }) =>
-    samePerson({ participants }, participant).flatMap((id) => participants.get(id)?.name || []),
+    asOnePerson({ participants }, participant).flatMap((id) => participants.get(id)?.name || []),
   )
   const accepted = await erase()
   // Sent again, there is no name left to look for.

@@ -1,6 +1,6 @@
 import { readReceipt } from '../../core/plain/code.ts'
 import type { Authorship } from '../../core/meeting/meeting.ts'
-import type { Id } from '../../core/plain/id.ts'
+import type { FullKey, Id } from '../../core/plain/id.ts'
 import type { Holding } from '../access/guesses.ts'
 import type { Follow } from '../secrets/token.ts'
 import { signFollow } from '../secrets/token.ts'
@@ -8,6 +8,7 @@ import type { Db } from '../database/open.ts'
 import type { MeetingServices } from './services.ts'
 import { ProblemError } from '../http/problem.ts'
 import { cardOfReceipt } from './holder.store.ts'
+import { stubOf } from './paperCard.store.ts'
 
 /**
  * Somebody who wrote or endorsed a card, as the paper or link in their hand says; no account stands behind
@@ -65,6 +66,31 @@ type Found = Omit<Holder, 'db'>
 export async function holdingOf(services: MeetingServices, typed: string): Promise<Holding | undefined> {
   const found = await received(services, typed)
   return found && { meeting: { community: found.community, id: found.meeting }, participant: found.participant }
+}
+
+/** Whoever holds a receipt, also of a printed card that is not entered yet: `card` is null then. */
+export type StubHolder = Pick<Holder, 'community' | 'meeting' | 'participant' | 'receipt' | 'erased' | 'db'> & {
+  card: Id | null
+}
+
+/** [P9] [P11] Who holds a receipt, or the stub of a card that is not entered yet. Throws `noSuchReceipt`. */
+export async function stubHolderOf(services: MeetingServices, typed: string): Promise<StubHolder> {
+  const entered = await received(services, typed)
+  const scoped = (community: Id) => services.identity.requests.scopedTo([community])
+  if (entered) return { ...entered, db: scoped(entered.community) }
+  const receipt = readReceipt(typed) ?? ''
+  const stub = await stubOf(services.db, receipt)
+  if (!stub) throw new ProblemError('noSuchReceipt')
+  const { community, id: meeting, person: participant } = stub
+  const erased = await services.meetings.read(community, meeting, (held) => held.erased.has(participant))
+  return { community, meeting, participant, receipt, card: null, erased: erased!, db: scoped(community) }
+}
+
+/** The same where it is of this meeting. */
+export async function holderOfStub(services: MeetingServices, where: FullKey, typed: string): Promise<Id> {
+  const { community, meeting, participant } = await stubHolderOf(services, typed)
+  if (community !== where.community || meeting !== where.id) throw new ProblemError('noSuchReceipt')
+  return participant
 }
 
 async function followed(services: MeetingServices, follow: Follow) {

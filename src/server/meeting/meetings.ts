@@ -14,7 +14,7 @@ import type { Aggregate, Behalf, Outcome as AnyOutcome } from '../journal/aggreg
 import type { Committers } from '../journal/committers.ts'
 import type { Evicts } from '../hub/hub.ts'
 import { erase } from './erase.store.ts'
-import type { ErasedPeople } from './store.ts'
+import type { AskedAbout, ErasedPeople } from './store.ts'
 import { load, MeetingChanges, write } from './store.ts'
 
 /** A command on its way: `key` is its id, `body` what its sender wrote (a repetition must be the same). */
@@ -34,6 +34,8 @@ export type MeetingAggregate = ReturnType<typeof meetingAggregateWith>
 export interface Consequences {
   /** [L5] Another support stands behind these cards. */
   supportChanged(tx: Tx, community: Id, cards: readonly Id[]): Promise<void>
+  /** [P11] Their authors were asked about these cards. */
+  authorsAsked(tx: Tx, community: Id, asked: readonly AskedAbout[]): Promise<void>
   /** [M26] These cards have no words any more. */
   wordsErased(tx: Tx, community: Id, cards: readonly { meeting: Id; card: Id }[]): Promise<void>
   /** [M26] These people were erased. */
@@ -59,6 +61,8 @@ export const meetingAggregateWith = (
   recount: async (tx, community, changed) => {
     const cards = changed.flatMap(({ changes }) => [...changes.backed])
     await consequences.supportChanged(tx, community, cards)
+    const asked = changed.flatMap(({ changes }) => changes.asked)
+    if (asked.length > 0) await consequences.authorsAsked(tx, community, asked)
     for (const { state, changes } of changed) {
       const erased = await erase(tx, community, state.board.id, changes)
       await consequences.wordsErased(tx, community, erased)

@@ -93,6 +93,7 @@ export function presentReceipt(
         }
       : null,
     meeting: { code, theme, startsAt, stage, next, openTree },
+    stubs: byStub ? asOnePerson(meeting, participant).length : 0,
     endorses: byStub ? endorsedBy(meeting, participant) : null,
   }
 }

@@ -1,15 +1,16 @@
 import type { Selectable } from 'kysely'
 import { CompiledQuery } from 'kysely'
 import { wordingText } from '../../core/log/entry.ts'
+import { asOnePerson } from '../../core/meeting/count.ts'
 import type { Called } from '../../core/meeting/names.ts'
 import { calledAs } from '../../core/meeting/names.ts'
 import type { Speaker, Turn } from '../../core/meeting/floor.ts'
 import type { BoardEvent, MeetingEvent, Secret } from '../../core/meeting/event.ts'
 import type { Motion } from '../../core/meeting/motion.ts'
 import { inWords } from '../../core/meeting/words.ts'
-import { emptyMeeting } from '../../core/meeting/evolve.ts'
+import { emptyMeeting, questionsOfCard, questionsOfPeople } from '../../core/meeting/evolve.ts'
 import { linkedWith } from '../../core/meeting/handwriting.ts'
-import type { Board, Card, Meeting, Participant, Topic } from '../../core/meeting/meeting.ts'
+import type { Board, Card, Meeting, Participant, Question, Topic } from '../../core/meeting/meeting.ts'
 import type { Id } from '../../core/plain/id.ts'
 import type { Column } from '../database/upsert.ts'
 import { insertion, replacement } from '../database/upsert.ts'
@@ -69,8 +70,17 @@ type OfItself = Extract<
       | 'floorGiven'
       | 'turnEnded'
       | 'turnReasonsErased'
+      | 'receiptRead'
+      | 'questionAnswered'
   }
 >
+
+/** [P11] A card whose author was asked about it, as any of these participants. */
+export interface AskedAbout {
+  card: Id
+  people: readonly Id[]
+  at: number
+}
 
 /** Which rows of one meeting a batch of events changes. */
 export class MeetingChanges {
@@ -91,6 +101,9 @@ export class MeetingChanges {
   /** What people gave, or that they took stickers. */
   readonly givers = new Map<Id, { enteredBy: Id | null }>()
   readonly motions = new Set<Id>()
+  /** [P11] Asked, answered, or gone. */
+  readonly questions = new Set<Id>()
+  readonly asked: AskedAbout[] = []
   readonly erasedCards = new Set<Id>()
   /** [M26] Wordings of motions whose words are erased. */
   readonly erasedWordings: { motion: Id; version: number }[] = []
@@ -107,8 +120,6 @@ export class MeetingChanges {
     if (secret) this.people(meeting, secret, at)
     if ('people' in told) for (const topic of Object.keys(told.people)) this.topics.add(topic)
     for (const number of numbersIn(event)) this.speakers.add(number)
-    if (secret?.gift) this.givers.set(secret.gift.participant, secret.gift)
-    if (secret?.handedTo) this.givers.set(secret.handedTo, { enteredBy: null })
     switch (told.kind) {
       case 'cardPosted':
         return this.post(meeting!, told.card, secret!.authorship!.receipt, at)
@@ -125,12 +136,17 @@ export class MeetingChanges {
       case 'cardHidden':
       case 'endorsementsChanged':
         if (told.kind === 'cardErased') this.erasedCards.add(told.card)
+        if (told.kind === 'cardErased' || told.kind === 'cardWithdrawn')
+          for (const id of questionsOfCard(meeting!, told.card)) this.questions.add(id)
         if (secret?.endorser) this.endorse({ enteredBy: null, ...secret.endorser, card: told.card, at })
         this.support(told.card)
         break
       case 'cardCut':
       case 'cutUndone':
         this.cut(meeting!, told)
+        break
+      case 'authorAsked':
+        this.ask(meeting!, secret!.question!, at)
         break
       case 'cardsLinked':
       case 'cardsUnlinked':
@@ -144,6 +160,7 @@ export class MeetingChanges {
         break
       case 'topicDissolved':
       case 'topicRenamed':
+      case 'topicTallied':
         if (told.kind === 'topicDissolved')
           for (const card of meeting?.gathered.get(told.topic) ?? []) this.cards.add(card)
         this.topics.add(told.topic)
@@ -157,8 +174,13 @@ export class MeetingChanges {
     return null
   }
 
-  private people(meeting: Meeting | undefined, { participants, erased }: Secret, at: number): void {
+  private people(meeting: Meeting | undefined, secret: Secret, at: number): void {
+    const { participants, erased, question, gift, handedTo } = secret
+    if (gift) this.givers.set(gift.participant, gift)
+    if (handedTo) this.givers.set(handedTo, { enteredBy: null })
     for (const { id } of participants ?? []) this.participants.add(id)
+    if (question) this.questions.add(question.id)
+    for (const id of meeting ? questionsOfPeople(meeting, erased ?? []) : []) this.questions.add(id)
     if (meeting && erased) this.erased.push({ people: erased, names: calledAs(meeting, erased), at })
   }
 
@@ -177,6 +199,12 @@ export class MeetingChanges {
     if (board.cards[told.card]!.tree !== told.tree)
       for (const { id } of linkedWith(board, told.card)) this.cards.add(id)
     return this.word(told.card, { ...told, photo: null }, at)
+  }
+
+  private ask(meeting: Meeting, { receipt, participant }: Question, at: number): void {
+    const people = asOnePerson(meeting, participant)
+    for (const [card, known] of meeting.authorships)
+      if (known.receipt === receipt && !meeting.board.cards[card]!.cutFrom) this.asked.push({ card, people, at })
   }
 
   private endorse(endorsement: Endorsement): void {
@@ -255,6 +283,8 @@ export function write(meeting: Meeting, changes: MeetingChanges): (CompiledQuery
   const speakers = [...changes.speakers].map((number) => meeting.speakers.get(number)!)
   const motions = board.motions.filter(({ id }) => changes.motions.has(id))
   const standing = [...changes.topics].map((id) => board.topics[id]).filter((topic) => topic !== undefined)
+  const questions = [...changes.questions].flatMap((id) => meeting.questions.get(id) ?? [])
+  const forgotten = [...changes.questions].filter((id) => !meeting.questions.has(id))
   const dissolved = [...changes.topics].filter((id) => !board.topics[id])
   return [
     replacement('meeting', ['community', 'id'], meetingColumns, [meeting]),
@@ -271,6 +301,8 @@ export function write(meeting: Meeting, changes: MeetingChanges): (CompiledQuery
     replacement('motion', KEY, { ...common(), ...motionColumns(meeting) }, motions),
     replacement('dots', DOTS_KEY, { ...common(), ...dotsColumns(meeting) }, [...changes.givers]),
     replacement('speaker', SPEAKER_KEY, { ...common(), ...speakerColumns(meeting) }, speakers),
+    replacement('question', KEY, { ...common(), ...questionColumns }, questions),
+    forgotten.length > 0 ? forgetting(board, forgotten) : undefined,
   ]
 }
 
@@ -284,6 +316,14 @@ const dissolving = ({ community, id }: Board, topics: Id[]) =>
     'update topic set dissolved = true where community = $1 and meeting = $2 and id = any($3::uuid[])',
     [community, id, topics],
   )
+
+/** [P11] What was asked about a card goes with it, and with its author. */
+const forgetting = ({ community, id }: Board, questions: Id[]) =>
+  CompiledQuery.raw('delete from question where community = $1 and meeting = $2 and id = any($3::uuid[])', [
+    community,
+    id,
+    questions,
+  ])
 
 /** [M33] A photo belongs to the first card that shows it; [M40] of a card that is cut, to one half. */
 function showing({ community, id }: Board, photos: MeetingChanges['photos']): CompiledQuery | undefined {
@@ -404,12 +444,23 @@ const endorsementColumns: Record<string, Column<Endorsement>> = {
   entered_by: { type: 'uuid', of: ({ enteredBy }) => enteredBy },
 }
 
+const questionColumns: Record<string, Column<Question>> = {
+  id: { type: 'uuid', of: ({ id }) => id },
+  receipt: { type: 'text', of: ({ receipt }) => receipt },
+  participant: { type: 'uuid', of: ({ participant }) => participant },
+  role: { type: 'text', of: ({ role }) => role },
+  text: { type: 'text', of: ({ text }) => text },
+  at: { type: 'int8', of: ({ at }) => at },
+  answer: { type: 'jsonb', of: ({ answer }) => answer },
+}
+
 const topicColumns: Record<string, Column<Topic>> = {
   id: { type: 'uuid', of: ({ id }) => id },
   tree: { type: 'text', of: ({ tree }) => tree },
   name: { type: 'text', of: ({ name }) => name },
   seat: { type: 'int4', of: ({ seat }) => seat },
   people: { type: 'int4', of: ({ people }) => people },
+  tally: { type: 'int4', of: ({ tally }) => tally ?? null },
   dissolved: { type: 'bool', of: () => false },
 }
 
@@ -447,7 +498,9 @@ export async function load(db: Db | Tx, community: Id, id: Id): Promise<Meeting 
     .where('id', '=', id)
     .executeTakeFirst()
   if (!row) return undefined
-  const of = <T extends 'participant' | 'card' | 'wording' | 'endorsement' | 'topic' | 'speaker' | 'dots' | 'motion'>(
+  const of = <
+    T extends 'participant' | 'card' | 'wording' | 'endorsement' | 'topic' | 'speaker' | 'dots' | 'motion' | 'question',
+  >(
     table: T,
   ) =>
     db
@@ -476,8 +529,8 @@ export async function load(db: Db | Tx, community: Id, id: Id): Promise<Meeting 
   }
   for (const topic of (await of('topic')).sort((a, b) => a.seat - b.seat)) {
     if (topic.dissolved) continue
-    const { id, tree, name, seat, people } = topic
-    meeting.board.topics[id] = { id, tree, name, seat, people }
+    const { id, tree, name, seat, people, tally } = topic
+    meeting.board.topics[id] = { id, tree, name, seat, people, ...(tally === null ? {} : { tally }) }
     meeting.gathered.set(id, new Set())
   }
   const wordings = new Map<string, Selected<'wording'>>()
@@ -493,6 +546,8 @@ export async function load(db: Db | Tx, community: Id, id: Id): Promise<Meeting 
     if (gift) meeting.gifts.set(participant, gift)
     if (stickers) meeting.handedTo.add(participant)
   }
+  for (const { id, receipt, participant, role, text, at, answer } of await of('question'))
+    meeting.questions.set(id, { id, receipt, participant, role, text, at, answer })
   return meeting
 }
 

@@ -101,6 +101,20 @@ export async function dropPicture(db: Db, meeting: FullKey, id: Id): Promise<voi
     .execute()
 }
 
+/** [M26] Forgets the pictures of printed cards whose stubs these people hold, entered or not. */
+export async function erasePicturesOf(tx: Tx, { community, id: meeting }: FullKey, people: readonly Id[]) {
+  await tx
+    .deleteFrom('paper_picture')
+    .using('paper_card')
+    .where('paper_picture.community', '=', community)
+    .where('paper_picture.meeting', '=', meeting)
+    .whereRef('paper_card.community', '=', 'paper_picture.community')
+    .whereRef('paper_card.meeting', '=', 'paper_picture.meeting')
+    .whereRef('paper_card.number', '=', 'paper_picture.number')
+    .where('paper_card.person', 'in', people)
+    .execute()
+}
+
 /** [M26] Forgets the pictures of cards whose words are erased. */
 export async function erasePictures(tx: Tx, community: Id, cards: readonly { meeting: Id; card: Id }[]): Promise<void> {
   if (cards.length === 0) return

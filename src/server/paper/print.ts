@@ -1,6 +1,7 @@
 import type { Language } from '../../core/document/language.ts'
 import type { CardWords, Sheets } from '../../core/paper/sheet.ts'
 import { sheetsOf } from '../../core/paper/sheet.ts'
+import { tallySheets } from '../../core/paper/tally.ts'
 import { TREES } from '../../core/meeting/meeting.ts'
 import type { Tree } from '../../core/meeting/meeting.ts'
 import type { Id } from '../../core/plain/id.ts'
@@ -27,6 +28,31 @@ export async function printedSheets(services: LedgerServices, caller: Caller, ba
   }
   const bytes = await perPerson(caller.staff!.person, () => writeSheets(sheets, gone))
   return { bytes, title: sheets.title }
+}
+
+/**
+ * [P13] The sheet on which hands are counted, with the topics of the three trees; or empty rows, where none
+ * are yet.
+ */
+export async function tallySheet(services: LedgerServices, caller: Caller, gone: AbortSignal) {
+  const { board } = await boardPage(services, caller)
+  const language = await languageFor(services, caller, board.community)
+  const { words } = language
+  const topics = TREES.flatMap((tree) =>
+    Object.values(board.topics)
+      .filter((topic) => topic.tree === tree)
+      .sort((a, b) => a.seat - b.seat)
+      .map(({ name, seat }) => ({ tree, number: seat + 1, name })),
+  )
+  const title = words('paper.tally', { theme: board.theme })
+  const tree = Object.fromEntries(TREES.map((one) => [one, words(`tree.${one}`)])) as Record<Tree, string>
+  const sheets: Sheets = {
+    title,
+    language: language.tag,
+    at: board.startsAt,
+    sheets: tallySheets(topics, { title, lead: words('paper.tallyLead'), tree, hands: words('paper.hands') }),
+  }
+  return { bytes: await perPerson(caller.staff!.person, () => writeSheets(sheets, gone)), title }
 }
 
 function wordsOf({ words }: Language, address: string): CardWords {

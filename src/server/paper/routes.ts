@@ -1,8 +1,10 @@
+import { z } from '@hono/zod-openapi'
 import type { FullKey } from '../../core/plain/id.ts'
+import { originalOf } from '../../core/meeting/cut.ts'
 import { makeCode, makeReceipt } from '../../core/plain/code.ts'
 import { NUMBER_MOST, SEAL_LETTERS } from '../../core/paper/mark.ts'
 import { codeParam, id, keyHeader } from '../../wire/plain.ts'
-import { paperDesk, paperFound, pictureChange, printed, printing } from '../../wire/paper.ts'
+import { deskQuestions, paperDesk, paperFound, pictureChange, printed, printing, stub } from '../../wire/paper.ts'
 import type { Caller } from '../access/authorize.ts'
 import { file, json, made, nothing, routeOf } from '../api/route.ts'
 import { attachment } from '../http/attachment.ts'
@@ -11,13 +13,15 @@ import { newId } from '../integrations/runtime.ts'
 import { refuseCarried } from '../meeting/ask.ts'
 import type { NewPaper } from '../meeting/paperCard.store.ts'
 import { keepPaperCards, paperCardOf, paperCards } from '../meeting/paperCard.store.ts'
+import { presentQuestion } from '../receipt/question.ts'
 import { namingOf } from '../secrets/naming.ts'
 import { numbersOf, paperDeskOf } from './desk.ts'
 import { keepFound } from './found.ts'
 import type { Written } from './hang.ts'
 import { hangAtOnce, takeDownBlank } from './hang.ts'
 import { changePicture, dropPicture, picturesOf, pictureOf } from './picture.store.ts'
-import { printedSheets } from './print.ts'
+import { printedSheets, tallySheet } from './print.ts'
+import { stubAt } from './stub.ts'
 import { PAPER_REFUSED, receivePaper } from './read.ts'
 import type { Readable } from './recogniser/handwriting.ts'
 import type { PaperServices } from './services.ts'
@@ -98,6 +102,28 @@ const readPrinted = route(
   },
 )
 
+const readTally = route(
+  'readTallySheet',
+  {
+    method: 'get',
+    path: '/api/meetings/{code}/paper/tally.pdf',
+    tag: 'Desk',
+    summary: 'A sheet of A4 on which hands are counted for each topic',
+    action: 'paper.desk',
+    params: codeParam,
+    problems: ['tooMany', 'documentBusy', 'documentFailed'],
+    answer: file('application/pdf', 'The file'),
+  },
+  async ({ services, caller, c }) => {
+    const { bytes, title } = await tallySheet(services, caller, c.req.raw.signal)
+    return c.body(bytes as Uint8Array<ArrayBuffer>, 200, {
+      'content-type': 'application/pdf',
+      'content-disposition': attachment(`${title}.pdf`, `grove-${caller.meeting!.code}-tally.pdf`),
+      'cache-control': 'private, no-store',
+    })
+  },
+)
+
 const readPaper = route(
   'readPaper',
   {
@@ -110,6 +136,48 @@ const readPaper = route(
     answer: json(paperDesk, 'Paper'),
   },
   ({ services, caller }) => paperDeskOf(services, caller.db, caller.meeting!),
+)
+
+const readQuestions = route(
+  'readDeskQuestions',
+  {
+    method: 'get',
+    path: '/api/meetings/{code}/questions',
+    tag: 'Desk',
+    summary: 'What authors of cards were asked, and answered (staff)',
+    action: 'meeting.desk',
+    params: codeParam,
+    answer: json(deskQuestions, 'Questions, the oldest first'),
+  },
+  async ({ services, caller }) => {
+    const { community, id: meeting } = caller.meeting!
+    const papers = await paperCards(caller.db, caller.meeting!)
+    const printed = new Map(papers.map(({ receipt, number }) => [receipt, number]))
+    const questions = await services.meetings.read(community, meeting, (held) => {
+      const cards = new Map([...held.authorships].map(([card, { receipt }]) => [receipt, originalOf(held.board, card)]))
+      return [...held.questions.values()].map((question) => ({
+        ...presentQuestion(question),
+        card: cards.get(question.receipt) ?? null,
+        printed: printed.get(question.receipt) ?? null,
+      }))
+    })
+    return { questions: questions! }
+  },
+)
+
+const readStub = route(
+  'readStub',
+  {
+    method: 'get',
+    path: '/api/meetings/{code}/paper/stubs/{stub}',
+    tag: 'Desk',
+    summary: 'Which card a stub is of that somebody shows at the counter',
+    action: 'paper.desk',
+    params: codeParam.extend({ stub: z.string().max(40).openapi({ description: 'The code on the stub' }) }),
+    problems: ['noSuchReceipt'],
+    answer: json(stub, 'The stub'),
+  },
+  ({ services, caller, params }) => stubAt(services, caller.db, caller.meeting!, params.stub),
 )
 
 const sendPhoto = route(
@@ -173,8 +241,12 @@ const readPicture = route(
 async function goneNumbers({ meetings }: PaperServices, caller: Caller): Promise<ReadonlySet<number>> {
   const { community, id: meeting } = caller.meeting!
   const papers = await paperCards(caller.db, caller.meeting!)
-  const known = (await meetings.read(community, meeting, (held) => numbersOf(held, papers)))!
-  return new Set([...known].flatMap(([number, { gone }]) => (gone ? [number] : [])))
+  const gone = await meetings.read(community, meeting, (held) => {
+    const entered = [...numbersOf(held, papers)].flatMap(([number, { gone }]) => (gone ? [number] : []))
+    const erased = papers.flatMap(({ number, person }) => (held.erased.has(person) ? [number] : []))
+    return new Set([...entered, ...erased])
+  })
+  return gone!
 }
 
 const changeIt = route(
@@ -231,4 +303,14 @@ async function stateOf({ db, meeting }: Caller, picture: string, number: number)
 }
 
 /** Printed cards, for the desk. */
-export const paperRoutes = [printCards, readPrinted, readPaper, sendPhoto, readPicture, changeIt]
+export const paperRoutes = [
+  printCards,
+  readPrinted,
+  readTally,
+  readPaper,
+  readQuestions,
+  readStub,
+  sendPhoto,
+  readPicture,
+  changeIt,
+]

@@ -1,5 +1,5 @@
 import type { Locale } from '../../wire/plain.ts'
-import type { Letters } from '../../wire/pages.ts'
+import type { Letter, Letters } from '../../wire/pages.ts'
 import type { Follow } from '../secrets/token.ts'
 import { signFollow } from '../secrets/token.ts'
 import type { Db } from '../database/open.ts'
@@ -134,7 +134,6 @@ async function send(services: LedgerServices, db: OwnerDb, bundle: Bundle): Prom
   const { identity, render } = services
   const { community, card, participant } = bundle
   const subscriber = await subscriberOf(db, bundle)
-  const sheet = await sheetOf(db, community, bundle.matter)
   const meeting = (await meetingsOf(db, card, participant)).find((one) => one.community === community)
   if (!meeting) return dropSubscriber(db, bundle)
   const follow = { meeting, card, participant }
@@ -142,16 +141,24 @@ async function send(services: LedgerServices, db: OwnerDb, bundle: Bundle): Prom
   const holder = await holderOf(services, token)
   const shown = await cardOf(services, holder)
   // Whoever took the card or the endorsement back has left the matter.
-  if (!subscriber || !sheet || shown.state === 'withdrawn' || (holder.as === 'endorser' && !holder.endorsing)) {
+  if (!subscriber || shown.state === 'withdrawn' || (holder.as === 'endorser' && !holder.endorsing)) {
     return dropSubscriber(db, bundle)
   }
+  const stop = letterLink(services, follow, subscriber.address)
+  const link = `${services.publicUrl()}/e/${token}`
+  const post = (letter: Letter) =>
+    services.mail!(provenRecipient(subscriber.address), letter.subject, letter.text, { id: bundle.letters[0]!, stop })
+  const names = { community: (await identity.places.all()).get(community)!.name, number: shown.number }
+  if (bundle.matter === null)
+    return post(render.letterOf(subscriber.locale, { kind: 'question', ...names, link, stop }))
+  const sheet = await sheetOf(db, community, bundle.matter)
+  if (!sheet) return dropSubscriber(db, bundle)
   const root = (sheet.foldedInto && (await sheetOf(db, community, sheet.foldedInto))) || sheet
   const settings = await services.ledger.placedSettings(community)
-  const stop = letterLink(services, follow, subscriber.address)
-  const { subject, text } = render.letterOf(subscriber.locale, {
+  const letter = render.letterOf(subscriber.locale, {
     kind: 'news',
     clock: settings.clock,
-    community: (await identity.places.all()).get(community)!.name,
+    community: names.community,
     card: { number: shown.number, tree: shown.tree, holder: holder.as },
     matter: {
       number: root.number,
@@ -160,12 +167,12 @@ async function send(services: LedgerServices, db: OwnerDb, bundle: Bundle): Prom
       office: root.owner.office || settings.office,
       dueAt: root.dueAt,
     },
-    told: bundle.told,
+    told: bundle.told.flatMap(({ at, told }) => (told.kind === 'authorAsked' ? [] : { at, told })),
     asks: bundle.asks && root.stage === 'done',
-    link: `${services.publicUrl()}/e/${token}`,
+    link,
     stop,
   })
-  await services.mail!(provenRecipient(subscriber.address), subject, text, { id: bundle.letters[0]!, stop })
+  await post(letter)
 }
 
 async function cardOf({ meetings }: LedgerServices, { community, meeting, card }: Holder) {

@@ -3,7 +3,7 @@ import type { ReceiptView } from '../../wire/receipt.ts'
 import { actsByStub } from '../../core/meeting/count.ts'
 import type { Caller } from '../access/authorize.ts'
 import type { Acting, Holder } from '../meeting/holder.ts'
-import { holderOf } from '../meeting/holder.ts'
+import { holderOf, holderOfStub } from '../meeting/holder.ts'
 import { progressOf } from './progress.ts'
 import { newId } from '../integrations/runtime.ts'
 import type { LedgerServices } from '../ledger/services.ts'
@@ -84,6 +84,22 @@ export async function sayByStub(
   if (!found?.acts) throw new ProblemError('hasPhone')
   if (!found.card) throw new ProblemError('noSuchCard')
   await act(services, holder, { kind: endorses ? 'endorse' : 'takeBack', card: found.card })
+}
+
+/**
+ * [P9] Says with one stub that another is theirs too: whoever holds both counts as one person. Refuses
+ * whoever is signed in as staff, who have a way of their own that is on record; and whoever has a phone.
+ */
+export async function joinByStub(
+  services: LedgerServices,
+  holder: Acting,
+  { other, staff }: { other: string; staff: Caller['staff'] },
+): Promise<void> {
+  const { community, meeting, participant, receipt } = holder
+  if (!receipt) throw new ProblemError('noSuchReceipt')
+  if (staff) throw new ProblemError('notYourAnswer')
+  const second = await holderOfStub(services, { community, id: meeting }, other)
+  await act(services, holder, { kind: 'joinStubs', holders: [participant, second] })
 }
 
 async function act(

@@ -6,6 +6,7 @@ import type { Locale } from '../../wire/plain.ts'
 import type { Db, Tx } from '../database/open.ts'
 import { upsert } from '../database/upsert.ts'
 import { letterKind } from '../../core/ledger/evolve.ts'
+import type { AskedAbout } from '../meeting/store.ts'
 import type { News } from '../ledger/aggregates.ts'
 
 /** Somebody who follows a card by letter. */
@@ -141,6 +142,17 @@ export async function enclose(tx: Tx, community: Id, happened: readonly News[]):
   )
 }
 
+/** [P11] Lays a letter in the outbox for every author who is asked about a card that they follow. */
+export async function encloseQuestions(tx: Tx, community: Id, asked: readonly AskedAbout[]): Promise<void> {
+  for (const { card, people, at } of asked)
+    await sql`
+      insert into letter (community, id, card, participant, matter, told, asks, at, tries, next_try)
+      select community, gen_random_uuid(), card, participant, null, ${JSON.stringify(AUTHOR_ASKED)}::jsonb, true, ${at}, 0, ${at}
+      from follower
+      where community = ${community} and card = ${card} and participant = any(${people}::uuid[])
+        and confirmed_at is not null`.execute(tx)
+}
+
 /**
  * Cards that come or go concern those who follow them; everything else, all who follow a card of the matter.
  */
@@ -150,11 +162,16 @@ function concerns({ matter, told }: News, held: Id | null, card: Id): boolean {
   return told.kind !== 'cardsAdded' || told.cards.some((ref) => ref.card === card)
 }
 
+/** [P11] What a letter tells that is about no matter: its card's author is asked. */
+export const AUTHOR_ASKED = { kind: 'authorAsked' } as const
+export type AuthorAsked = typeof AUTHOR_ASKED
+
 /** What goes to one subscriber about one matter in one letter. */
 export interface Bundle extends Who {
-  matter: Id
+  /** Null where a question is about the card itself. */
+  matter: Id | null
   letters: Id[]
-  told: { at: number; told: MatterTold }[]
+  told: { at: number; told: MatterTold | AuthorAsked }[]
   asks: boolean
   tries: number
 }
@@ -192,7 +209,8 @@ async function takeOrPutOff(tx: Tx, now: number): Promise<Bundle | 'putOff' | un
   const same = await tx
     .selectFrom('letter')
     .selectAll()
-    .where((e) => e.and(of))
+    .where((e) => e.and({ community, card, participant }))
+    .where('matter', 'is not distinct from', matter)
     .orderBy('at')
     .execute()
   const open = same.filter(({ sent_at }) => sent_at === null)

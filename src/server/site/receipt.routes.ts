@@ -1,17 +1,28 @@
 import { z } from '@hono/zod-openapi'
+import { readReceipt } from '../../core/plain/code.ts'
 import { isId } from '../../core/plain/id.ts'
 import { residentCommand } from '../../wire/ledger.ts'
 import { photoKept } from '../../wire/meeting.ts'
 import { id, keyHeader, receiptParam } from '../../wire/plain.ts'
-import { receiptView, receiptWithdrawn, residentAccepted, saidByStub } from '../../wire/receipt.ts'
+import {
+  otherStub,
+  questionAnswer,
+  questionList,
+  receiptView,
+  receiptWithdrawn,
+  residentAccepted,
+  saidByStub,
+} from '../../wire/receipt.ts'
 import { TEXT_REFUSED } from '../api/problems.ts'
 import { json, made, perGrove, routeOf } from '../api/route.ts'
 import { limitOf } from '../http/limit.ts'
 import { ProblemError } from '../http/problem.ts'
-import { acting, holderOf } from '../meeting/holder.ts'
+import { acting, holderOf, stubHolderOf } from '../meeting/holder.ts'
 import { PHOTO_REFUSED, receivePhoto } from '../photo/cleanPhoto.ts'
 import { answerAs, keepFormPhoto } from '../receipt/answer.ts'
-import { findReceipt, sayByStub, takeBackByLink, withdrawByReceipt } from '../receipt/receipt.ts'
+import type { Asked } from '../receipt/question.ts'
+import { answerQuestionAs, questionsFor } from '../receipt/question.ts'
+import { findReceipt, joinByStub, sayByStub, takeBackByLink, withdrawByReceipt } from '../receipt/receipt.ts'
 import type { SearchServices } from '../search/services.ts'
 
 const route = routeOf<SearchServices>()
@@ -100,6 +111,80 @@ const sayByStubRoute = route(
   },
 )
 
+const joinStub = route(
+  'joinStub',
+  {
+    method: 'post',
+    path: '/api/receipts/{receipt}/stubs',
+    tag: 'Taking part',
+    summary: 'Say with one stub that another is in the same hand: their holder counts as one person',
+    action: 'receipt.endorse',
+    params: receiptParam,
+    body: otherStub,
+    problems: ['notYourAnswer', 'hasPhone', 'otherName', 'noSuchParticipant', 'meetingClosed', 'personErased'],
+    answer: json(receiptView, 'What the stub shows now'),
+  },
+  async ({ services, caller: { staff }, params: { receipt }, body }) => {
+    const holder = acting(await holderOf(services, receipt))
+    await perHolder(services)(holder.participant)
+    await joinByStub(services, holder, { other: body.stub, staff })
+    return findReceipt(services, receipt)
+  },
+)
+
+const readQuestions = route(
+  'readQuestions',
+  {
+    method: 'get',
+    path: '/api/receipts/{receipt}/questions',
+    tag: 'Taking part',
+    summary: 'What the author was asked about a card, also before a printed card is entered',
+    action: 'receipt.read',
+    params: receiptParam,
+    answer: json(questionList, 'Questions, the oldest first'),
+  },
+  async ({ services, params: { receipt } }) => {
+    const asked = await askedBy(services, receipt)
+    return { questions: await questionsFor(services, asked, asked.receipt) }
+  },
+)
+
+const answerQuestion = route(
+  'answerQuestion',
+  {
+    method: 'post',
+    path: '/api/receipts/{receipt}/questions/{question}',
+    tag: 'Taking part',
+    summary: 'Answer what the author of a card was asked',
+    action: 'receipt.answer',
+    params: receiptParam.extend({ question: id }),
+    body: questionAnswer,
+    problems: [
+      ...TEXT_REFUSED,
+      'noSuchAuthorQuestion',
+      'answeredAlready',
+      'notYourAnswer',
+      'notJoined',
+      'meetingClosed',
+      'personErased',
+    ],
+    answer: json(residentAccepted, 'Kept'),
+  },
+  async ({ services, caller: { staff }, params: { receipt, question }, body }) => {
+    const asked = await askedBy(services, receipt)
+    await perHolder(services)(asked.participant)
+    return answerQuestionAs(services, asked, { question, ...body, staff })
+  },
+)
+
+/** Who is asked: the author that a link leads to, or the holder of a receipt or stub. */
+export async function askedBy(services: SearchServices, typed: string): Promise<Asked & { receipt: string }> {
+  if (readReceipt(typed)) return stubHolderOf(services, typed)
+  const holder = await holderOf(services, typed)
+  if (holder.as !== 'author') throw new ProblemError('noSuchReceipt')
+  return holder
+}
+
 const addPhoto = route(
   'addReceiptPhoto',
   {
@@ -157,4 +242,14 @@ const answer = route(
 )
 
 /** What became of a card, and what whoever wrote or endorsed it may answer. */
-export const receiptRoutes = [read, withdraw, takeBack, sayByStubRoute, addPhoto, answer]
+export const receiptRoutes = [
+  read,
+  withdraw,
+  takeBack,
+  sayByStubRoute,
+  joinStub,
+  readQuestions,
+  answerQuestion,
+  addPhoto,
+  answer,
+]

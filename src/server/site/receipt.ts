@@ -1,6 +1,7 @@
 import { clockOf } from '../ledger/clocks.ts'
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
+import { readReceipt } from '../../core/plain/code.ts'
 import { isId } from '../../core/plain/id.ts'
 import { addressOf } from '../http/address.ts'
 import type { Env } from '../access/authorize.ts'
@@ -12,16 +13,17 @@ import { readForm } from '../http/form.ts'
 import { answerAs, keepFormPhoto } from '../receipt/answer.ts'
 import { confirmSubscriber, dropSubscriber } from '../receipt/subscriber.store.ts'
 import type { Holder } from '../meeting/holder.ts'
-import { acting, holderOf } from '../meeting/holder.ts'
+import { acting, holderOf, stubHolderOf } from '../meeting/holder.ts'
 import { askForLetters, endLetters, subscriberByLink, lettersFor } from '../receipt/letters.ts'
 import { photoOf } from '../photo/cleanPhoto.ts'
-import { findReceipt, sayByStub, takeBackByLink, viewFor, withdrawByReceipt } from '../receipt/receipt.ts'
+import { findReceipt, joinByStub, sayByStub, takeBackByLink, viewFor, withdrawByReceipt } from '../receipt/receipt.ts'
 import { newId } from '../integrations/runtime.ts'
 import type { SearchServices } from '../search/services.ts'
 import { deviceOf, knowDevice } from '../account/device.ts'
 import { addressIn, ProblemError } from '../http/problem.ts'
 import { signFollow } from '../secrets/token.ts'
-import { perHolder } from './receipt.routes.ts'
+import { questionsFor, answerQuestionAs } from '../receipt/question.ts'
+import { askedBy, perHolder } from './receipt.routes.ts'
 import { square } from '../page/square.ts'
 import type { RefusedForm } from '../page/tried.ts'
 import { tried } from '../page/tried.ts'
@@ -40,7 +42,7 @@ export function receiptPages(app: OpenAPIHono<Env>, services: SearchServices): v
 
   for (const path of ['/r', '/e'] as const) {
     app.get(`${path}/:receipt`, authorize('receipt.read'), async (c) =>
-      receiptPage(services, c, await holderOf(services, c.req.param('receipt'))),
+      shownReceipt(services, c, c.req.param('receipt')),
     )
 
     app.post(`${path}/:receipt/matters/:matter/answer`, authorize('receipt.answer'), (c) =>
@@ -132,6 +134,36 @@ async function changeLetters(
   }
 }
 
+/** A card that is entered, or [P11] the stub of one that is not yet. */
+async function shownReceipt(services: SearchServices, c: Context<Env>, typed: string, refused?: RefusedForm) {
+  const stub = readReceipt(typed) ? await stubHolderOf(services, typed) : undefined
+  if (stub?.card !== null) return receiptPage(services, c, await holderOf(services, typed), refused)
+  const { render } = services
+  const data = {
+    receipt: stub.receipt,
+    questions: await questionsFor(services, stub, stub.receipt),
+    refused: refused?.refused ?? null,
+    clock: await clockOf(services, stub.community),
+  }
+  return square(c, render.renderPage('stub', c.get('caller').locale, data), undefined, refused?.status ?? 200)
+}
+
+/** [P11] An author answers what they were asked, by a form that works without JavaScript. */
+async function answerOnPage(services: SearchServices, c: Context<Env>): Promise<Response> {
+  const typed = c.req.param('receipt') ?? ''
+  const asked = await askedBy(services, typed)
+  const form = await readForm(c, () => perHolder(services)(asked.participant))
+  const question = form.words('question')
+  const refused = await tried(c, form, { matter: question, field: 'text' }, async () => {
+    if (!isId(question)) throw new ProblemError('noSuchAuthorQuestion')
+    const said = { question, text: form.words('text'), mayPublish: form.words('mayPublish') !== '' }
+    await answerQuestionAs(services, asked, { ...said, staff: c.get('caller').staff })
+  })
+  return refused
+    ? shownReceipt(services, c, typed, refused)
+    : c.redirect(`${c.req.path.replace(/\/question$/, '')}#asked`, 303)
+}
+
 async function receiptPage(
   services: SearchServices,
   c: Context<Env>,
@@ -147,6 +179,7 @@ async function receiptPage(
     now: runtime.now(),
     formKey: newId(runtime),
     letters: await lettersFor(services, holder),
+    questions: holder.as === 'author' ? await questionsFor(services, holder, holder.receipt) : [],
     refused,
     clock: await clockOf(services, holder.community),
   }
@@ -167,6 +200,22 @@ function stubPages(app: OpenAPIHono<Env>, services: SearchServices): void {
       await sayByStub(services, acting(holder), { number, endorses: endorse !== '', staff })
     })
     return refused ? receiptPage(services, c, holder, refused) : c.redirect(`${holder.address}#endorse`, 303)
+  })
+
+  for (const path of ['/r', '/e'])
+    app.post(`${path}/:receipt/question`, authorizeWith(services.identity)('receipt.answer'), (c) =>
+      answerOnPage(services, c),
+    )
+
+  // [P9] Whoever holds several stubs says so with one of them.
+  app.post('/r/:receipt/stubs', authorizeWith(services.identity)('receipt.endorse'), async (c) => {
+    const holder = await holderOf(services, c.req.param('receipt'))
+    const form = await readForm(c, () => perHolder(services)(holder.participant))
+    const other = form.words('stub')
+    const refused = await tried(c, form, { matter: 'stubs', field: 'stub' }, async () => {
+      if (other) await joinByStub(services, acting(holder), { other, staff: c.get('caller').staff })
+    })
+    return refused ? receiptPage(services, c, holder, refused) : c.redirect(`${holder.address}#stubs`, 303)
   })
 }
 

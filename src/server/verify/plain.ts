@@ -1,7 +1,7 @@
 import type { Vote as HeldVote } from '../../core/ballot/vote.ts'
 import type { Notice } from '../../core/ledger/notice.ts'
 import type { Matter, Sheet } from '../../core/ledger/sheet.ts'
-import { inWords } from '../../core/meeting/words.ts'
+import { inWords, unspoken } from '../../core/meeting/words.ts'
 import type { Meeting } from '../../core/meeting/meeting.ts'
 import type { Teams } from '../../core/team/team.ts'
 
@@ -20,6 +20,7 @@ export function plainMeeting({
   authorships,
   endorsers,
   entered,
+  questions,
   gathered,
   speakers,
   gifts,
@@ -40,6 +41,7 @@ export function plainMeeting({
     authorships: Object.fromEntries(authorships),
     endorsers: sets(endorsers),
     entered: Object.fromEntries([...entered].map(([card, by]) => [card, Object.fromEntries(by)])),
+    questions: Object.fromEntries([...questions].map(([id, question]) => [id, unspoken(question)])),
     gathered: sets(gathered),
     speakers: Object.fromEntries(speakers),
     gifts: Object.fromEntries(gifts),

@@ -100,6 +100,7 @@ export function samplesOf(text: string) {
     meeting: { code: 'K7M2QP', theme: name, startsAt: at, stage: 'closed', next: text, openTree: false },
     community: { slug: 'rongshu', name },
     halves: [],
+    stubs: 0,
     endorses: null,
     progress: [
       {
@@ -134,11 +135,16 @@ export function samplesOf(text: string) {
     answer: { within: { workingDays: 2 }, office: name },
   }
   const ledger = ledgerSamples(text, at, clock)
+  const asked: PageData['receipt']['questions'] = [
+    { id: 'q1', role: 'facilitator', text, at, answer: { text, at, mayPublish: true, atDesk: false } },
+    { id: 'q2', role: 'spotter', text, at, answer: null },
+  ]
   const receiptPage = (of: ReceiptView): PageData['receipt'] => ({
     clock,
     now: at + 1,
     formKey: 'k1',
     letters: { state: 'none', address: '' },
+    questions: asked,
     refused: { matter: 'm1', text, title: name, detail: text },
     receipt: of,
   })
@@ -180,6 +186,7 @@ export function samplesOf(text: string) {
   })
 
   const pages: PageData = {
+    stub: { clock, receipt: 'K7Q-2MD-9XR', questions: asked, refused: null },
     home: {
       findAction: '/find',
       subdistricts: [{ slug: 'hedu', name }],

@@ -96,6 +96,15 @@ export interface paths {
   "/api/receipts/{receipt}/endorsements": {
     post: operations["sayByStub"];
   };
+  "/api/receipts/{receipt}/stubs": {
+    post: operations["joinStub"];
+  };
+  "/api/receipts/{receipt}/questions": {
+    get: operations["readQuestions"];
+  };
+  "/api/receipts/{receipt}/questions/{question}": {
+    post: operations["answerQuestion"];
+  };
   "/api/receipts/{receipt}/photos": {
     post: operations["addReceiptPhoto"];
   };
@@ -379,8 +388,17 @@ export interface paths {
   "/api/meetings/{code}/paper/cards/{batch}/sheets.pdf": {
     get: operations["readPrintedCards"];
   };
+  "/api/meetings/{code}/paper/tally.pdf": {
+    get: operations["readTallySheet"];
+  };
   "/api/meetings/{code}/paper": {
     get: operations["readPaper"];
+  };
+  "/api/meetings/{code}/questions": {
+    get: operations["readDeskQuestions"];
+  };
+  "/api/meetings/{code}/paper/stubs/{stub}": {
+    get: operations["readStub"];
   };
   "/api/meetings/{code}/paper/photos": {
     post: operations["sendPaperPhoto"];
@@ -503,7 +521,7 @@ export interface components {
       title: string;
       detail: string;
       status: number;
-      code: "textEmpty" | "textTooLong" | "textBroken" | "outOfRange" | "meetingNotOpen" | "meetingClosed" | "cardsNotYet" | "cardsOver" | "treeClosed" | "notJoined" | "notInHall" | "wrongNumber" | "tokenExpired" | "personErased" | "noSuchPaper" | "paperTooManyPages" | "paperPdfBroken" | "paperTooLong" | "paperFull" | "paperUsed" | "notYetRead" | "openTreeStays" | "noSuchCard" | "noSuchTopic" | "noSuchParticipant" | "noSuchAgendaItem" | "notYourCard" | "hasPhone" | "ownCard" | "dotsClosed" | "dotsOver" | "tooManyDots" | "hasStickers" | "dotsGiven" | "dotsNotCounted" | "moreThanHanded" | "countStands" | "rulesAdopted" | "floorClosed" | "turnsUsed" | "floorFull" | "notWaiting" | "notNext" | "alreadyEndorsed" | "cardWithdrawn" | "cardCut" | "cutWasUndone" | "notItsWords" | "halfChanged" | "cardHidden" | "otherTree" | "linkNotPossible" | "stageNotPossible" | "idTaken" | "idReused" | "noSuchMeeting" | "noSuchPlace" | "noSuchReceipt" | "noSuchPhoto" | "noSuchPerson" | "noSuchAddress" | "malformed" | "tooLarge" | "notAnImage" | "photoHeic" | "photoTooManyPixels" | "photoCutOff" | "notSignedIn" | "notAllowed" | "linkUsed" | "codeWrong" | "passkeyRefused" | "passkeyElsewhere" | "noSuchPasskey" | "addressUnknown" | "addressUnproven" | "outsideRefused" | "outsideAway" | "crossSite" | "nothingChosen" | "ownAppointment" | "watchesItself" | "lastAdministrator" | "addressDiffers" | "addressBroken" | "linkEnded" | "tooMany" | "tooBusy" | "documentBusy" | "documentFailed" | "letterheadUnreadable" | "letterheadTooLarge" | "letterheadTooDeep" | "letterheadMacros" | "letterheadEmbedded" | "letterheadOutside" | "letterheadPlaceholders" | "letterheadBraces" | "noRoom" | "notKept" | "importUnreadable" | "importEmpty" | "importKind" | "importLocked" | "importZipped" | "importBadByte" | "importQuote" | "importTooLarge" | "importBusy" | "importAboveHeading" | "importHeading" | "importHeadingAgain" | "importFormula" | "importError" | "importTooMany" | "importNoTitle" | "importTwice" | "importDate" | "importWord" | "importNumber" | "importPerson" | "importClosed" | "noSuchMatter" | "noCards" | "lastCard" | "notInThisStage" | "foldNotPossible" | "receiverMissing" | "noSuchOwner" | "dateNotLater" | "noSuchProposal" | "noSuchVersion" | "changeMissing" | "noSuchAdvice" | "adviceUnanswered" | "noSuchStep" | "stepMissing" | "ownersDecide" | "voteImpossible" | "stepCounted" | "noticeTooShort" | "noSuchTask" | "noSuchOffer" | "evidenceMissing" | "tasksOpen" | "ownCallback" | "notAffected" | "answerStands" | "lettersStand" | "notYourAnswer" | "alreadyAnswered" | "noSuchNotice" | "periodNotYet" | "noticeBackwards" | "noticeNotYet" | "noticeOver" | "noticeWithdrawn" | "objectionsFull" | "noticeRuns" | "codeOfAnother" | "photoShown" | "codeUnread" | "noSuchPosting" | "slipEntered" | "notHung" | "objectionsOpen" | "resultStands" | "noSuchObjection" | "noSuchZone" | "noSuchMember" | "voteMissing" | "votesRules" | "voteSealed" | "voteNotSealed" | "voteNotOpen" | "voteOver" | "voteNotOver" | "rollEmpty" | "rollTooLong" | "areaMissing" | "nameMissing" | "listedTwice" | "serialEntered" | "tooFewForSecret" | "tooFewToClose" | "noSuchVoter" | "hasWay" | "hasNoWay" | "notThisWay" | "ballotsAreOut" | "handsCounted" | "printedBeforeOpening" | "setNotPrinted" | "noSuchSerial" | "serialVoid" | "serialCast" | "needsAnother" | "notHandedOut" | "doorClosed" | "answersDoNotFit" | "tooManyHands" | "noSuchQuestion" | "noSuchBatch" | "batchOver" | "batchTotal" | "serialTwice" | "serialUnknown" | "thirdDiffers" | "batchesOpen" | "tooManyBallots" | "noSuchMotion" | "motionWaits" | "motionsFull" | "motionsUsed" | "ownMotion" | "notSeconded" | "motionRuns" | "notDiscussed" | "amendmentWaits" | "sameWords" | "noAmendment" | "ownAmendment" | "notYourMotion" | "motionVoted" | "notPut" | "motionCounted" | "moreThanHeads" | "motionOver" | "notCarried" | "dayPast" | "askedByPhone" | "topicHasDots" | "voteCounted" | "noSuchVote" | "carriedWithoutMore" | "notOfItem" | "noVotesCast" | "lostWithMore" | "roundJustOpened" | "notSignedYet" | "pdfNoPhoto" | "moreCastThanThere" | "morePresentThanEntitled" | "minutesFull" | "minutesSigned" | "meetingCarried" | "meetingNotOver" | "correctionsOpen" | "noCorrections" | "correctionsOver" | "notPresent" | "roundTooShort" | "roundTooLong" | "wordsTooShort" | "noSuchSentence" | "noSuchRemark" | "remarksUnanswered" | "noSuchFile" | "notAPdf" | "pdfActive" | "scanTooLarge" | "carryVoteOpen" | "carryUnreadable" | "carryLocked" | "carryChanged" | "carryTooLarge" | "carryUnsound" | "carryPicture" | "carryOtherKey" | "carryElsewhere" | "carryHeldHere" | "carryTaken" | "carryChangedHere" | "carryForked";
+      code: "textEmpty" | "textTooLong" | "textBroken" | "outOfRange" | "meetingNotOpen" | "meetingClosed" | "cardsNotYet" | "cardsOver" | "treeClosed" | "notJoined" | "notInHall" | "wrongNumber" | "tokenExpired" | "personErased" | "noSuchPaper" | "paperTooManyPages" | "paperPdfBroken" | "paperTooLong" | "paperFull" | "paperUsed" | "notYetRead" | "openTreeStays" | "noSuchCard" | "noSuchTopic" | "noSuchParticipant" | "noSuchAgendaItem" | "notYourCard" | "hasPhone" | "askedAlready" | "noSuchAuthorQuestion" | "answeredAlready" | "otherName" | "ownCard" | "dotsClosed" | "dotsOver" | "tooManyDots" | "hasStickers" | "dotsGiven" | "dotsNotCounted" | "moreThanHanded" | "countStands" | "rulesAdopted" | "floorClosed" | "turnsUsed" | "floorFull" | "notWaiting" | "notNext" | "alreadyEndorsed" | "cardWithdrawn" | "cardCut" | "cutWasUndone" | "notItsWords" | "halfChanged" | "cardHidden" | "otherTree" | "linkNotPossible" | "stageNotPossible" | "idTaken" | "idReused" | "noSuchMeeting" | "noSuchPlace" | "noSuchReceipt" | "noSuchPhoto" | "noSuchPerson" | "noSuchAddress" | "malformed" | "tooLarge" | "notAnImage" | "photoHeic" | "photoTooManyPixels" | "photoCutOff" | "notSignedIn" | "notAllowed" | "linkUsed" | "codeWrong" | "passkeyRefused" | "passkeyElsewhere" | "noSuchPasskey" | "addressUnknown" | "addressUnproven" | "outsideRefused" | "outsideAway" | "crossSite" | "nothingChosen" | "ownAppointment" | "watchesItself" | "lastAdministrator" | "addressDiffers" | "addressBroken" | "linkEnded" | "tooMany" | "tooBusy" | "documentBusy" | "documentFailed" | "letterheadUnreadable" | "letterheadTooLarge" | "letterheadTooDeep" | "letterheadMacros" | "letterheadEmbedded" | "letterheadOutside" | "letterheadPlaceholders" | "letterheadBraces" | "noRoom" | "notKept" | "importUnreadable" | "importEmpty" | "importKind" | "importLocked" | "importZipped" | "importBadByte" | "importQuote" | "importTooLarge" | "importBusy" | "importAboveHeading" | "importHeading" | "importHeadingAgain" | "importFormula" | "importError" | "importTooMany" | "importNoTitle" | "importTwice" | "importDate" | "importWord" | "importNumber" | "importPerson" | "importClosed" | "noSuchMatter" | "noCards" | "lastCard" | "notInThisStage" | "foldNotPossible" | "receiverMissing" | "noSuchOwner" | "dateNotLater" | "noSuchProposal" | "noSuchVersion" | "changeMissing" | "noSuchAdvice" | "adviceUnanswered" | "noSuchStep" | "stepMissing" | "ownersDecide" | "voteImpossible" | "stepCounted" | "noticeTooShort" | "noSuchTask" | "noSuchOffer" | "evidenceMissing" | "tasksOpen" | "ownCallback" | "notAffected" | "answerStands" | "lettersStand" | "notYourAnswer" | "alreadyAnswered" | "noSuchNotice" | "periodNotYet" | "noticeBackwards" | "noticeNotYet" | "noticeOver" | "noticeWithdrawn" | "objectionsFull" | "noticeRuns" | "codeOfAnother" | "photoShown" | "codeUnread" | "noSuchPosting" | "slipEntered" | "notHung" | "objectionsOpen" | "resultStands" | "noSuchObjection" | "noSuchZone" | "noSuchMember" | "voteMissing" | "votesRules" | "voteSealed" | "voteNotSealed" | "voteNotOpen" | "voteOver" | "voteNotOver" | "rollEmpty" | "rollTooLong" | "areaMissing" | "nameMissing" | "listedTwice" | "serialEntered" | "tooFewForSecret" | "tooFewToClose" | "noSuchVoter" | "hasWay" | "hasNoWay" | "notThisWay" | "ballotsAreOut" | "handsCounted" | "printedBeforeOpening" | "setNotPrinted" | "noSuchSerial" | "serialVoid" | "serialCast" | "needsAnother" | "notHandedOut" | "doorClosed" | "answersDoNotFit" | "tooManyHands" | "noSuchQuestion" | "noSuchBatch" | "batchOver" | "batchTotal" | "serialTwice" | "serialUnknown" | "thirdDiffers" | "batchesOpen" | "tooManyBallots" | "noSuchMotion" | "motionWaits" | "motionsFull" | "motionsUsed" | "ownMotion" | "notSeconded" | "motionRuns" | "notDiscussed" | "amendmentWaits" | "sameWords" | "noAmendment" | "ownAmendment" | "notYourMotion" | "motionVoted" | "notPut" | "motionCounted" | "moreThanHeads" | "motionOver" | "notCarried" | "dayPast" | "askedByPhone" | "topicHasDots" | "voteCounted" | "noSuchVote" | "carriedWithoutMore" | "notOfItem" | "noVotesCast" | "lostWithMore" | "roundJustOpened" | "notSignedYet" | "pdfNoPhoto" | "moreCastThanThere" | "morePresentThanEntitled" | "minutesFull" | "minutesSigned" | "meetingCarried" | "meetingNotOver" | "correctionsOpen" | "noCorrections" | "correctionsOver" | "notPresent" | "roundTooShort" | "roundTooLong" | "wordsTooShort" | "noSuchSentence" | "noSuchRemark" | "remarksUnanswered" | "noSuchFile" | "notAPdf" | "pdfActive" | "scanTooLarge" | "carryVoteOpen" | "carryUnreadable" | "carryLocked" | "carryChanged" | "carryTooLarge" | "carryUnsound" | "carryPicture" | "carryOtherKey" | "carryElsewhere" | "carryHeldHere" | "carryTaken" | "carryChangedHere" | "carryForked";
       saved: boolean;
       where?: string;
       why?: string;
@@ -630,6 +648,12 @@ export interface components {
     } | {
       kind: "participantsChanged";
     } | {
+      kind: "receiptRead";
+    } | {
+      kind: "authorAsked";
+    } | {
+      kind: "questionAnswered";
+    } | {
       kind: "cardPosted";
       card: components["schemas"]["Card"];
     } | {
@@ -712,6 +736,11 @@ export interface components {
       kind: "topicRenamed";
       topic: string;
       name: string;
+    } | {
+      kind: "topicTallied";
+      topic: string;
+      tally: number | null;
+      reason: string;
     } | {
       kind: "cardsGathered";
       cards: string[];
@@ -860,6 +889,7 @@ export interface components {
       name: string;
       seat: number;
       people: number;
+      tally?: number;
     };
     Arrival: {
       at: number;
@@ -1298,6 +1328,25 @@ export interface components {
       listed: string;
       joined: string | null;
     } | {
+      kind: "joinStubs";
+      stubs: string[];
+      participant?: string | null;
+    } | {
+      kind: "askAuthor";
+      id: string;
+      card?: string | null;
+      paper?: string;
+      text: string;
+    } | {
+      kind: "answerQuestion";
+      question: string;
+      text: string;
+      mayPublish?: boolean;
+      receipt?: string;
+    } | {
+      kind: "readReceipt";
+      receipt: string;
+    } | {
       kind: "countHeads";
       heads: number | null;
     } | {
@@ -1321,6 +1370,11 @@ export interface components {
       kind: "renameTopic";
       topic: string;
       name: string;
+    } | {
+      kind: "tallyTopic";
+      topic: string;
+      tally: number | null;
+      reason?: string;
     } | {
       kind: "gatherCards";
       topic: string;
@@ -2123,6 +2177,7 @@ export interface components {
         tree: components["schemas"]["Tree"];
         text: string;
       }[] | null;
+      stubs: number;
       progress: components["schemas"]["Progress"][];
       answer: {
         within: {
@@ -2733,8 +2788,31 @@ export interface components {
       number: number;
       endorses: boolean;
     };
+    OtherStub: {
+      stub: string;
+    };
+    AuthorQuestions: {
+      questions: components["schemas"]["AuthorQuestion"][];
+    };
+    AuthorQuestion: {
+      id: string;
+      role: components["schemas"]["Role"];
+      text: string;
+      at: number;
+      answer: {
+        text: string;
+        at: number;
+        mayPublish: boolean;
+        atDesk: boolean;
+      } | null;
+    };
+    Role: "coordinator" | "facilitator" | "spotter" | "deliberator" | "adviser" | "handler" | "officer" | "oversight" | "administrator";
     ResidentAccepted: {
       seq: number;
+    };
+    QuestionAnswer: {
+      text: string;
+      mayPublish?: boolean;
     };
     ResidentCommand: {
       kind: "answer";
@@ -4003,6 +4081,30 @@ export interface components {
       } | null;
       at: number;
     };
+    DeskQuestions: {
+      questions: {
+        id: string;
+        role: components["schemas"]["Role"];
+        text: string;
+        at: number;
+        answer: {
+          text: string;
+          at: number;
+          mayPublish: boolean;
+          atDesk: boolean;
+        } | null;
+        card: string | null;
+        printed: number | null;
+      }[];
+    };
+    Stub: {
+      receipt: string;
+      printed: number | null;
+      tree: components["schemas"]["Tree"] | null;
+      card: number | null;
+      questions: components["schemas"]["AuthorQuestion"][];
+      together: number;
+    };
     PaperFound: {
       pages: number;
       cards: number[];
@@ -4316,7 +4418,6 @@ export interface components {
         };
       }[];
     };
-    Role: "coordinator" | "facilitator" | "spotter" | "deliberator" | "adviser" | "handler" | "officer" | "oversight" | "administrator";
     Appointees: {
       items: components["schemas"]["Appointee"][];
       grants: components["schemas"]["Role"][];
@@ -4953,6 +5054,59 @@ export interface operations {
       200: {
         content: {
           "application/json": components["schemas"]["ReceiptView"];
+        };
+      };
+    };
+  };
+  joinStub: {
+    parameters: {
+      path: {
+        receipt: string;
+      };
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["OtherStub"];
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["ReceiptView"];
+        };
+      };
+    };
+  };
+  readQuestions: {
+    parameters: {
+      path: {
+        receipt: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["AuthorQuestions"];
+        };
+      };
+    };
+  };
+  answerQuestion: {
+    parameters: {
+      path: {
+        receipt: string;
+        question: string;
+      };
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["QuestionAnswer"];
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["ResidentAccepted"];
         };
       };
     };
@@ -6564,6 +6718,20 @@ export interface operations {
       };
     };
   };
+  readTallySheet: {
+    parameters: {
+      path: {
+        code: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/pdf": string;
+        };
+      };
+    };
+  };
   readPaper: {
     parameters: {
       path: {
@@ -6574,6 +6742,35 @@ export interface operations {
       200: {
         content: {
           "application/json": components["schemas"]["PaperDesk"];
+        };
+      };
+    };
+  };
+  readDeskQuestions: {
+    parameters: {
+      path: {
+        code: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["DeskQuestions"];
+        };
+      };
+    };
+  };
+  readStub: {
+    parameters: {
+      path: {
+        code: string;
+        stub: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["Stub"];
         };
       };
     };

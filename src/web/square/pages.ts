@@ -17,6 +17,7 @@ import Ballots from './ballot/Ballots.svelte'
 import Vote from './ballot/Vote.svelte'
 import Votes from './ballot/Votes.svelte'
 import VoteScreen from './ballot/VoteScreen.svelte'
+import Stub from './Stub.svelte'
 import Subdistrict from './ledger/Subdistrict.svelte'
 import Home from './Home.svelte'
 import Poster from './Poster.svelte'
@@ -143,6 +144,12 @@ export const pages: { [N in PageName]: Page<N> } = {
     component: Receipt,
     styles: ['steps', 'receipt', 'matters'],
     title: (words, { receipt }) => `${words('receipt.title', { number: receipt.number })} · ${words('app.name')}`,
+    description: (words) => words('receipt.description'),
+  },
+  stub: {
+    component: Stub,
+    styles: ['receipt'],
+    title: (words) => `${words('answers.stubWaits')} · ${words('app.name')}`,
     description: (words) => words('receipt.description'),
   },
   letters: {

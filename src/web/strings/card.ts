@@ -34,4 +34,5 @@ export default {
     'Card {number} is hidden. The reason:',
   ],
   'card.endorsements': ['{people} 人附议', '{people} 人附議', '{people} {{endorsement|endorsements}}'],
+  'card.tally': ['+ 现场 {n} 只手', '+ 現場 {n} 隻手', '+ {n} {{hand|hands}} in the hall'],
 } satisfies Rows

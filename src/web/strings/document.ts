@@ -139,6 +139,7 @@ export default {
   ],
   'document.takenDown': ['，{day} 揭下', '，{day} 揭下', ', taken down on {day}'],
   'document.task': ['任务：{title}', '任務：{title}', 'Task: {title}'],
+  'document.tally': ['，另有现场举手 {n} 只', '，另有現場舉手 {n} 隻', ', and {n} {{hand|hands}} in the hall'],
   'document.topic': [
     '{name}（{people} 人关心，{cards} 张卡）',
     '{name}（{people} 人關心，{cards} 張卡）',

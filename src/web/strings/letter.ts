@@ -14,6 +14,16 @@ export default {
   ],
   'letter.subject': ['{title}：{news}', '{title}：{news}', '{title}: {news}'],
   'letter.subject.asks': ['{title}：解决了吗？', '{title}：解決了嗎？', '{title}: is it solved?'],
+  'letter.subject.question': [
+    '想问问你 {number} 号卡的意思',
+    '想問問你 {number} 號卡的意思',
+    'A question about your card no. {number}',
+  ],
+  'letter.question': [
+    '{community}有人想问问你写的第 {number} 号卡是什么意思。点开链接就能看到问题，也能回答，不用账号：',
+    '{community}有人想問問你寫的第 {number} 號卡是什麼意思。點開連結就能看到問題，也能回答，不用帳號：',
+    'Somebody in {community} asks what you meant with card no. {number}. Open the link to read the question and answer it, no account needed:',
+  ],
   'letter.hello.author': [
     '你写的第 {number} 号卡（{tree}），在{community}的 {matter} 号事项“{title}”里。',
     '你寫的第 {number} 號卡（{tree}），在{community}的 {matter} 號事項「{title}」裡。',

@@ -3,6 +3,13 @@ import type { Rows } from '../../wire/strings/rows.ts'
 /** What stands on printed cards. */
 export default {
   'paper.title': ['议题卡：{theme}', '議題卡：{theme}', 'Topic cards: {theme}'],
+  'paper.tally': ['举手点数：{theme}', '舉手點數：{theme}', 'Counting hands: {theme}'],
+  'paper.tallyLead': [
+    '一只手一笔，数好写在右边的框里。一个人一个议题只举一次。',
+    '一隻手一筆，數好寫在右邊的框裡。一個人一個議題只舉一次。',
+    'A stroke for each hand, the sum in the box on the right. One person raises a hand once for a topic.',
+  ],
+  'paper.hands': ['几只手', '幾隻手', 'Hands'],
   'paper.number': ['编号 {number}', '編號 {number}', 'Card {number}'],
   'paper.where': ['在哪里', '在哪裡', 'Where'],
   'paper.who': ['姓名、电话（愿意才写）', '姓名、電話（願意才寫）', 'Name, phone (only if you like)'],

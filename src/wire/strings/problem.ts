@@ -237,6 +237,38 @@ export const PROBLEMS = {
       'They write, change and withdraw with it themselves; nobody does it for them. What stands on paper is still on paper.',
     ],
   },
+  askedAlready: {
+    title: ['已经问过了', '已經問過了', 'The author has been asked'],
+    detail: [
+      '有一个问题还没有回答，或者这张卡已经问过 {most} 次。没有再问。',
+      '有一個問題還沒有回答，或者這張卡已經問過 {most} 次。沒有再問。',
+      'A question waits for its answer, or {most} were asked about this card already. Nothing more was asked.',
+    ],
+  },
+  noSuchAuthorQuestion: {
+    title: ['没有这个问题', '沒有這個問題', 'No such question'],
+    detail: [
+      '它随卡一起撤回了，或者问的是别人。没有保存回答。',
+      '它隨卡一起撤回了，或者問的是別人。沒有保存回答。',
+      'It went with its card, or somebody else is asked. The answer was not kept.',
+    ],
+  },
+  answeredAlready: {
+    title: ['已经回答过了', '已經回答過了', 'This was answered already'],
+    detail: [
+      '先前的回答还在，这一次没有保存。',
+      '先前的回答還在，這一次沒有保存。',
+      'The answer from before stands; this one was not kept.',
+    ],
+  },
+  otherName: {
+    title: ['这些存根写的不是同一个人', '這些存根寫的不是同一個人', 'These stubs are of people with different names'],
+    detail: [
+      '名单或到场名单里，它们是两个名字。没有改动。请核对存根，或先改名单。',
+      '名單或到場名單裡，它們是兩個名字。沒有改動。請核對存根，或先改名單。',
+      'Two names stand on the list for them. Nothing was changed. Look at the stubs again, or mend the list first.',
+    ],
+  },
   ownCard: {
     title: ['这是你自己的卡', '這是你自己的卡', 'This is your own card'],
     detail: [

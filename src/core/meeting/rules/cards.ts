@@ -9,10 +9,11 @@ import { isBlank } from '../handwriting.ts'
 import { REASON_MOST, CARD_MOST, WHERE_MOST } from '../meeting.ts'
 import { recountAll, recount, attendanceAfter } from '../recount.ts'
 import { takesCards, joined, ownCard, ownedBy, photoFor, writerOnPaper, nobodyYet } from '../rule.ts'
+import { asOneHolder } from '../stubs.ts'
 import { hungPaper, readHandwriting, refuseUnread } from './handwriting.ts'
 import { linkable } from './linking.ts'
 
-export const cards: Rules<'postCard' | 'editCard' | 'withdrawCard' | 'hideCard' | 'showCard'> = {
+export const cards: Rules<'postCard' | 'editCard' | 'withdrawCard' | 'hideCard' | 'showCard' | 'readReceipt'> = {
   postCard(meeting, command, actor, now, tell) {
     const { board } = meeting
     const onBehalf = actor.kind === 'staff'
@@ -20,9 +21,9 @@ export const cards: Rules<'postCard' | 'editCard' | 'withdrawCard' | 'hideCard' 
     if (!onBehalf && !board.trees[command.tree]) return refuse({ refused: 'treeClosed', tree: command.tree })
     if (board.cards[command.id]) return refuse({ refused: 'idTaken' })
     const hung = command.paper && hungPaper(meeting, command.receipt)
-    if (hung) return readHandwriting(meeting, hung, command, actor, tell)
-    const newcomer = onBehalf ? newWriter(meeting, command, now) : undefined
-    const author = newcomer?.id ?? (onBehalf ? writerOnPaper(meeting, onWhoseBehalf(command)) : joined(meeting, actor))
+    if (hung) return readHandwriting(meeting, hung, command, actor, now, tell)
+    const participants = onBehalf ? holderOfPaper(meeting, command, now) : []
+    const author = onBehalf ? writerOf(meeting, command) : joined(meeting, actor)
     const links = [...new Set(command.links)]
     for (const to of links) linkable(meeting, command.tree, to)
     const card: Card = {
@@ -43,8 +44,7 @@ export const cards: Rules<'postCard' | 'editCard' | 'withdrawCard' | 'hideCard' 
     }
     const authorship = { author, enteredBy: onBehalf ? actor.id : null, receipt: command.receipt }
     const posted = tell({ kind: 'cardPosted', card }, { authorship })
-    if (!newcomer) return [posted]
-    const participants = [newcomer]
+    if (participants.length === 0) return [posted]
     return [tell(attendanceAfter(meeting, participants), { participants }), posted]
   },
 
@@ -92,16 +92,28 @@ export const cards: Rules<'postCard' | 'editCard' | 'withdrawCard' | 'hideCard' 
     const people = recount(meeting, card.id, supporters(meeting, card.id))
     return [tell({ kind: 'cardShown', card: shown, people })]
   },
+
+  // [P10] Who read it stands with it in the log. Nothing else changes, so it is possible after the archive.
+  readReceipt({ board }, { card }, _actor, _now, tell) {
+    return board.cards[card] ? [tell({ kind: 'receiptRead' }, { read: card })] : refuse({ refused: 'noSuchCard' })
+  },
 }
 
 /** Who a card is entered for: the person who is named, else the one who holds the stub of its paper. */
-const onWhoseBehalf = ({ onBehalfOf, paper }: CommandOf<'postCard'>): Id | null => onBehalfOf ?? paper?.person ?? null
+function writerOf(meeting: Meeting, { onBehalfOf, paper }: CommandOf<'postCard'>): Id {
+  const isNew = onBehalfOf === null && paper && !meeting.participants.has(paper.person)
+  return isNew ? paper.person : writerOnPaper(meeting, onBehalfOf ?? paper?.person ?? null)
+}
 
-/** [P2] Whoever wrote on a printed card and gave no name: somebody of their own, who was there. */
-function newWriter({ participants }: Meeting, command: CommandOf<'postCard'>, now: number): Participant | undefined {
-  const { onBehalfOf, paper } = command
-  if (!paper || onBehalfOf !== null || participants.has(paper.person)) return undefined
-  return nobodyYet(paper.person, now)
+/**
+ * [P2] Whoever wrote on a printed card and gave no name: somebody of their own, who was there. [P9] Where a
+ * name is given, whoever was heard of as the holder of its stub is that person.
+ */
+function holderOfPaper(meeting: Meeting, { onBehalfOf, paper }: CommandOf<'postCard'>, now: number): Participant[] {
+  if (!paper) return []
+  const known = meeting.participants.has(paper.person)
+  if (onBehalfOf === null) return known ? [] : [nobodyYet(paper.person, now)]
+  return known ? asOneHolder(meeting, [onBehalfOf, paper.person], now) : []
 }
 
 /** Whether its author may still withdraw it, for good where the desk took it back as blank. */

@@ -8,6 +8,7 @@ import { awaitsWords } from '../handwriting.ts'
 import { CARD_MOST, WHERE_MOST } from '../meeting.ts'
 import { attendanceAfter, recount } from '../recount.ts'
 import { nobodyYet, notArchived, photoFor, takesCards, writerOnPaper } from '../rule.ts'
+import { asOneHolder } from '../stubs.ts'
 import { endorsementsTold } from './endorsing.ts'
 
 export const handwriting: Rules<'hangHandwriting' | 'takeDownBlank'> = {
@@ -82,17 +83,20 @@ export function refuseUnread({ wording, number }: Card): void {
 
 /**
  * [P8] What hung as handwriting is given its words, and perhaps its writer's name; number, receipt,
- * endorsements and place stay. Who is named as its writer endorses it no more.
+ * endorsements and place stay. Who is named as its writer endorses it no more, and [P9] counts as one with
+ * the holder of its stub.
  */
 export function readHandwriting(
   meeting: Meeting,
   card: Card,
   { tree, text, where, onBehalfOf }: CommandOf<'postCard'>,
   actor: Actor,
+  now: number,
   tell: Tell,
 ): MeetingEvent[] {
   const before = meeting.authorships.get(card.id)!
   const author = onBehalfOf === null ? before.author : writerOnPaper(meeting, onBehalfOf)
+  const holders = author === before.author ? [] : asOneHolder(meeting, [author, before.author], now)
   const own = author === before.author ? [] : endorsingAs(meeting, card.id, author)
   const authorship = { ...before, author, enteredBy: actor.id }
   const after = { ...meeting, authorships: new Map(meeting.authorships).set(card.id, authorship) }
@@ -106,5 +110,9 @@ export function readHandwriting(
     wording: 1,
     people: recount(meeting, card.id, tree === card.tree ? supporters(after, card.id) : null),
   }
-  return [...endorsementsTold(meeting, card.id, own, false, actor, tell), tell(read, { authorship })]
+  return [
+    ...(holders.length > 0 ? [tell(attendanceAfter(meeting, holders), { participants: holders })] : []),
+    ...endorsementsTold(meeting, card.id, own, false, actor, tell),
+    tell(read, { authorship }),
+  ]
 }

@@ -9,6 +9,7 @@ import { recountAll, attendanceAfter } from '../recount.ts'
 import { joined, nobodyYet, notArchived, participantOf } from '../rule.ts'
 import { motionsErased } from './moving.ts'
 import { leavesFloor, reasonsErased } from './speaking.ts'
+import { asOneHolder } from '../stubs.ts'
 
 export const people: Rules<
   | 'join'
@@ -17,6 +18,7 @@ export const people: Rules<
   | 'addWalkIn'
   | 'tickPresent'
   | 'matchParticipant'
+  | 'joinStubs'
   | 'countHeads'
   | 'erasePerson'
 > = {
@@ -118,6 +120,15 @@ export const people: Rules<
     // [M31] No count of a card or topic is told because of it: that would show everybody which cards are
     // theirs.
     return [tell(attendanceAfter(meeting, changed), { participants: changed })]
+  },
+
+  // [P9] Who shows several stubs is one person, whatever the order.
+  joinStubs(meeting, { holders, participant }, _actor, now, tell) {
+    notArchived(meeting)
+    const known = participant ? [participantOf(meeting, participant).id] : []
+    const changed = asOneHolder(meeting, [...known, ...holders], now)
+    // [M31] As with phones, no count of a card or topic is told because of it.
+    return changed.length ? [tell(attendanceAfter(meeting, changed), { participants: changed })] : []
   },
 
   // [M9] The head count of the hall stands beside the attendance and changes nothing in it.

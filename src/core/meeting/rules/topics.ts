@@ -2,13 +2,18 @@ import type { Id } from '../../plain/id.ts'
 import type { MeetingEvent } from '../event.ts'
 import type { Meeting, Topic } from '../meeting.ts'
 import type { Rules, Tell } from '../rule.ts'
-import { cleanLine, refuse } from '../../plain/refuse.ts'
+import { clean, cleanLine, refuse } from '../../plain/refuse.ts'
 import { peopleBehind } from '../count.ts'
 import { hasDots } from '../dots.ts'
-import { TOPIC_MOST } from '../meeting.ts'
+import { REASON_MOST, TOPIC_MOST } from '../meeting.ts'
 import { notArchived, topicOf } from '../rule.ts'
 
-export const topics: Rules<'openTopic' | 'renameTopic' | 'gatherCards' | 'takeOutCards' | 'dissolveTopic'> = {
+/** So many hands are in no hall. */
+const HANDS_MOST = 100_000
+
+export const topics: Rules<
+  'openTopic' | 'renameTopic' | 'tallyTopic' | 'gatherCards' | 'takeOutCards' | 'dissolveTopic'
+> = {
   // [M21] A topic takes the next seat of its tree and keeps it.
   openTopic(meeting, { id, tree, name, cards }, _actor, _now, tell) {
     notArchived(meeting)
@@ -24,6 +29,18 @@ export const topics: Rules<'openTopic' | 'renameTopic' | 'gatherCards' | 'takeOu
     if (topicOf(meeting, topic).name === named) return []
     refuseDotted(meeting, topic)
     return [tell({ kind: 'topicRenamed', topic, name: named })]
+  },
+
+  // [P13] Hands in the hall are counted as hands; another number needs a reason.
+  tallyTopic(meeting, { topic, tally, reason }, _actor, _now, tell) {
+    notArchived(meeting)
+    if (meeting.board.openedAt === null) return refuse({ refused: 'meetingNotOpen', stage: meeting.board.stage })
+    if (tally !== null && !(Number.isInteger(tally) && tally >= 0 && tally <= HANDS_MOST))
+      return refuse({ refused: 'outOfRange' })
+    const before = topicOf(meeting, topic).tally ?? null
+    if (before === tally) return []
+    const why = clean(reason, REASON_MOST, before === null ? 0 : 1)
+    return [tell({ kind: 'topicTallied', topic, tally, reason: why })]
   },
 
   gatherCards(meeting, { topic, cards }, _actor, _now, tell) {

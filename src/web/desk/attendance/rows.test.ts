@@ -39,6 +39,18 @@ test('[M28] a phone that only has a listed name is told apart from one that the 
   ])
 })
 
+test('[P9] stubs of one person are one row, present when one of them is', () => {
+  const rows = rowsOf([
+    person('first', 'desk'),
+    person('second', 'desk', { joinedAs: 'first', confirmed: true, presentAt: 5 }),
+    person('third', 'desk'),
+  ])
+  expect(rows.map(({ person, stubs, present }) => [person.id, stubs.map(({ id }) => id), present])).toEqual([
+    ['first', ['second'], true],
+    ['third', [], false],
+  ])
+})
+
 test('listed people come before walk-ins, walk-ins before phones', () => {
   const rows = rowsOf([person('c', 'phone'), person('a', 'desk'), person('b', 'list')])
   expect(rows.map(({ person }) => person.id)).toEqual(['b', 'a', 'c'])

@@ -12,8 +12,8 @@ import { last } from '../../../core/plain/last.ts'
 
 export type BoardDialog =
   | { kind: 'gather'; tree: Tree; cards: Id[]; name?: string }
-  | { kind: 'hide' | 'links' | 'edit' | 'cut'; card: Id }
-  | { kind: 'dissolve'; topic: Id }
+  | { kind: 'hide' | 'ask' | 'links' | 'edit' | 'cut'; card: Id }
+  | { kind: 'dissolve' | 'tally'; topic: Id }
   | { kind: 'keys' }
 
 /** What is being dragged, where the pointer is, and what it would fall on. */

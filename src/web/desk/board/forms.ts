@@ -1,6 +1,6 @@
 import { isPieceOf } from '../../../core/meeting/cut.ts'
-import type { Capacity, Card, Tree } from '../../../core/meeting/meeting.ts'
-import { CARD_MOST, REASON_MOST, TOPIC_MOST, WHERE_MOST } from '../../../core/meeting/meeting.ts'
+import type { Capacity, Card, Topic, Tree } from '../../../core/meeting/meeting.ts'
+import { CARD_MOST, QUESTION_MOST, REASON_MOST, TOPIC_MOST, WHERE_MOST } from '../../../core/meeting/meeting.ts'
 import type { Id } from '../../../core/plain/id.ts'
 import { graphemes } from '../../../core/plain/text.ts'
 import type { CommandInput } from '../../../wire/meeting.ts'
@@ -13,6 +13,15 @@ export const hideCard = ({ id }: Card): Form<CommandInput> => ({
     { kind: 'text', name: 'reason', label: 'board.reason', most: REASON_MOST, example: 'board.reasonHint' },
   ],
   build: ({ reason }) => ({ kind: 'hideCard', card: id, reason: text(reason) }),
+})
+
+/** [P11] What the author of a card is asked; of a printed one that is not entered yet by its number. */
+export const askAuthor = (of: { card: Id } | { paper: string }): Form<CommandInput> => ({
+  name: 'askAuthor',
+  fields: () => [
+    { kind: 'text', name: 'text', label: 'board.question', most: QUESTION_MOST, example: 'board.questionHint' },
+  ],
+  build: ({ text: asked }, newId) => ({ kind: 'askAuthor', id: newId(), ...of, text: text(asked) }),
 })
 
 export const editCard = (card: Card): Form<CommandInput> => ({
@@ -78,9 +87,16 @@ export const cutCard = (card: Card): Form<CommandInput, Cut> => ({
   }),
 })
 
+/** Who wrote on paper: somebody who is known, or is added with the card under this id. */
+export interface Writer {
+  kind: 'known' | 'walkIn'
+  id: Id
+  name: string
+}
+
 /** What stands on a paper card, and who wrote it: somebody on the list, or somebody who is added with it. */
 export interface Paper {
-  writer: { kind: 'known' | 'walkIn'; id: Id; name: string } | null
+  writer: Writer | null
   capacity: Capacity
   tree: Tree
   text: string
@@ -132,6 +148,10 @@ export function placesNamed(cards: Iterable<Pick<Card, 'where'>>): string[] {
 export const placeIn = (text: string, places: readonly string[]): string =>
   places.filter((place) => place.length > 1 && text.includes(place)).sort((a, b) => b.length - a.length)[0] ?? ''
 
+/** Adds a writer who is new. */
+export const walkIn = ({ id, name }: Writer, capacity: Capacity = 'resident') =>
+  ({ kind: 'addWalkIn', id, name, capacity }) as const
+
 /** [M29] A card on paper, entered for whoever wrote it; `start` gives the sheet as it begins. */
 export const paperCard = (start: () => Paper) =>
   ({
@@ -139,15 +159,27 @@ export const paperCard = (start: () => Paper) =>
     start,
     ready: ({ writer, text }: Paper) => writer !== null && text.trim() !== '' && graphemes(text) <= CARD_MOST,
     build: ({ writer, capacity, tree, text, where, photo }: Paper) => {
-      const { kind, id, name } = writer!
       return {
-        walkIn: kind === 'walkIn' ? { kind: 'addWalkIn' as const, id, name, capacity } : null,
-        card: { kind: 'postCard' as const, tree, text, where, photo, onBehalfOf: id },
+        walkIn: writer!.kind === 'walkIn' ? walkIn(writer!, capacity) : null,
+        card: { kind: 'postCard' as const, tree, text, where, photo, onBehalfOf: writer!.id },
       }
     },
   }) satisfies Form<unknown, Paper>
 
 export type PaperCommands = ReturnType<ReturnType<typeof paperCard>['build']>
+
+/** [P13] Hands counted in the hall for a topic; a number that there is changes with a reason. */
+export const tallyTopic = ({ id, tally }: Topic): Form<CommandInput> => ({
+  name: 'tallyTopic',
+  fields: () => [
+    { kind: 'count', name: 'tally', label: 'board.tallyHands', most: 100_000 },
+    ...(tally === undefined
+      ? []
+      : [{ kind: 'text', name: 'reason', label: 'board.tallyReason', most: REASON_MOST } as const]),
+  ],
+  start: () => ({ tally: tally === undefined ? '' : String(tally), reason: '' }),
+  build: (values) => ({ kind: 'tallyTopic', topic: id, tally: Number(values.tally), reason: text(values.reason) }),
+})
 
 /** The name of a topic: of a new one, or another for one that there is. */
 export const topicName = (form: 'nameTopic' | 'renameTopic', name: string): Form<string, { name: string }> => ({

@@ -1,6 +1,7 @@
 import type { Id } from '../../../core/plain/id.ts'
-import type { PaperDesk, PaperPicture } from '../../../wire/paper.ts'
+import type { DeskQuestion, PaperDesk, PaperPicture } from '../../../wire/paper.ts'
 import type { Answer } from '../../kit/send.ts'
+import type { Writer } from '../board/forms.ts'
 import { call } from '../../kit/send.ts'
 import { notices } from '../notices.svelte.ts'
 
@@ -8,8 +9,17 @@ import { notices } from '../notices.svelte.ts'
  * Of the pictures on the pile, a person looks at these: neither a card yet, or [P8] one that hangs as
  * handwriting, nor put aside.
  */
-export const waits = ({ card, hangs, state, number }: PaperPicture): boolean =>
-  (card === null || hangs) && number !== null && (state === 'waiting' || state === 'copy')
+export const waits = (picture: PaperPicture, questions: readonly DeskQuestion[]): boolean => {
+  const { card, hangs, state, number } = picture
+  if ((card !== null && !hangs) || number === null) return false
+  return state === 'waiting' || state === 'copy' || (state === 'asked' && isAnswered(number, questions))
+}
+
+/** [P11] Whose author was asked, and has answered since: it goes back to whoever confirms. */
+const isAnswered = (number: number, questions: readonly DeskQuestion[]): boolean => {
+  const own = questions.filter(({ printed }) => printed === number)
+  return own.length > 0 && own.every(({ answer }) => answer)
+}
 
 /** So long after one look the next one is taken, while handwriting is being read. */
 const AGAIN_MS = 1500
@@ -17,6 +27,10 @@ const AGAIN_MS = 1500
 /** What is known of a meeting's paper, read anew after each change. */
 export class Paper {
   view = $state.raw<PaperDesk | null>(null)
+  /** Whoever was last named as a writer: they may have written the next card too. */
+  writer: Writer | null = null
+
+  questions = $state.raw<DeskQuestion[]>([])
   private again: ReturnType<typeof setTimeout> | undefined
 
   constructor(readonly code: string) {}
@@ -28,6 +42,8 @@ export class Paper {
   async read(): Promise<void> {
     const answer = await call('GET', '/api/meetings/{code}/paper', { path: { code: this.code } })
     if (notices.heard(answer)) this.view = answer.value
+    const asked = await call('GET', '/api/meetings/{code}/questions', { path: { code: this.code } })
+    if (notices.heard(asked)) this.questions = asked.value.questions
     clearTimeout(this.again)
     // What the handwriting says follows its picture.
     if (this.view?.awaited) this.again = setTimeout(() => void this.read(), AGAIN_MS)

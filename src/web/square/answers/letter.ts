@@ -18,6 +18,11 @@ export function letterOf(locale: Locale, data: LetterData): Letter {
     const { community, link } = data
     return { subject: words('letter.confirm.subject'), text: words('letter.confirm.text', { community, link }) }
   }
+  if (data.kind === 'question') {
+    const { community, number, link, stop } = data
+    const text = [words('letter.question', { community, number }), link, `--\n${words('letter.stop')}\n${stop}`]
+    return { subject: words('letter.subject.question', { number }), text: text.join('\n\n') }
+  }
   const { card, matter, told, asks, community, link, stop, clock } = data
   const day = (at: number) => dayOnly(locale, clock, at)
   const news = told.flatMap(({ at, told }) => {
