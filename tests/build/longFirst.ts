@@ -6,6 +6,7 @@ const PROJECTS = ['hardship', 'journeys', 'contracts', 'unit']
 /** Files that take longest, the longest first; vitest knows how long others took only after its first run. */
 const LONG = [
   'hardship/sheets',
+  'hardship/images',
   'hardship/delivery',
   'hardship/start',
   'journeys/gallery',

@@ -107,7 +107,9 @@ test('the archive file is PDF/A-3 with its data inside, sealed: the command chec
 const writers = () =>
   readdirSync('/proc').filter((pid) => {
     try {
-      const writes = /writer[/]process[.]ts/.test(readFileSync(`/proc/${pid}/cmdline`, 'latin1'))
+      const writes = /writer[/]process[.]ts|server[/]documentWriter[.]js/.test(
+        readFileSync(`/proc/${pid}/cmdline`, 'latin1'),
+      )
       return writes && readFileSync(`/proc/${pid}/status`, 'utf8').includes(`PPid:\t${process.pid}\n`)
     } catch {
       return false

@@ -7,8 +7,8 @@ export const INSTANT_END = Date.UTC(2200, 0)
 /** Whether a number is an instant that somebody may set. */
 const isInstant = (number: number): boolean => Number.isInteger(number) && number >= 0 && number < INSTANT_END
 
-/** How fields are called that hold an instant: startsAt, dueOn, cardsFrom, until. */
-const NAMED = /(?:At|On|From|Until)$|^(?:from|until)$/
+/** How fields are called that hold an instant: startsAt, dueOn, cardsFrom, until; of a motion, by when. */
+const NAMED = /(?:At|On|From|Until)$|^(?:by|from|until)$/
 
 /**
  * Whether every instant in a command, however deep, is one that somebody may set. Other fields are not looked

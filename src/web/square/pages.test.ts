@@ -15,8 +15,11 @@ describe('public pages', () => {
   it.each(names)('%s shows what people wrote as text, never as markup', (name) => {
     for (const locale of LOCALES) {
       const { html, head } = renderPage(name, locale, hostile[name])
-      // The page's own script, which says it aloud.
-      const written = (html + head).replace('<script type="module" src="/aloud.js"></script>', '')
+      // The page's own script, which says it aloud, or asks again how many are here.
+      const written = ['aloud', 'voteScreen'].reduce(
+        (text, script) => text.replace(`<script type="module" src="/${script}.js"></script>`, ''),
+        html + head,
+      )
       expect(written).not.toMatch(/<script|<img src=x|="[^"]*alert\("x"/)
     }
   })
@@ -126,9 +129,12 @@ describe('the reading of an API', () => {
 describe('the looks of a page', () => {
   // Read as files: the test runner gives no styles.
   const folder = new URL('./styles/', import.meta.url)
+  // The desk has the meter too.
+  const fileOf = (style: string) => new URL(style === 'meter' ? '../../kit/meter.css' : `${style}.css`, folder)
   const styledIn = (style: string) =>
-    new Set(readFileSync(new URL(`${style}.css`, folder), 'utf8').match(/(?<=\.)[a-z][\w-]*(?=[^{}]*\{)/g))
-  const styled = new Set(readdirSync(folder).flatMap((file) => [...styledIn(file.slice(0, -'.css'.length))]))
+    new Set(readFileSync(fileOf(style), 'utf8').match(/(?<=\.)[a-z][\w-]*(?=[^{}]*\{)/g))
+  const own = readdirSync(folder).map((file) => file.slice(0, -'.css'.length))
+  const styled = new Set([...own, 'meter'].flatMap((style) => [...styledIn(style)]))
 
   it.each(names)('%s has the style of every part in it', (name) => {
     const { html } = renderPage(name, 'en', hostile[name])
