@@ -214,6 +214,7 @@ async function moveAndVote(people: readonly Person[], desk: (command: Command) =
   const abstain = Math.floor(people.length / 12)
   const counted = { for: people.length - against - abstain, against, abstain }
   await desk({ kind: 'countMotion', motion: motion!, version: 2, ...counted })
+  await desk({ kind: 'setFocus', focus: { kind: 'trees' } })
 }
 
 async function main(): Promise<void> {
