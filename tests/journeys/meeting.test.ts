@@ -58,6 +58,12 @@ test('a meeting on plain http: one host, three phones in three languages, from t
   const sentence = screen.locator('main > p', { hasText: '三井巷口的路灯不亮，晚上看不清路' }).waitFor()
   await write(anna.page, anna.say, 'problem', '三井巷口的路灯不亮，晚上看不清路')
   await sentence
+  // Words of new cards are this screen's to show: a key switches them off, for the next cards too.
+  await screen.keyboard.press('w')
+  await screen.locator('main > p[data-tree]').waitFor({ state: 'detached' })
+  await screen
+    .locator('button[aria-pressed=false]', { hasText: onScreen('screen.words') })
+    .waitFor({ state: 'attached' })
   await write(bao.page, bao.say, 'problem', '巷子裡的燈壞了半個月')
   await write(carl.page, carl.say, 'action', 'Count the dark lamps together one evening')
 
