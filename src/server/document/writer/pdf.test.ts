@@ -8,7 +8,7 @@ import { pictureOf } from './picture.ts'
 import { drawable } from './typefaces.ts'
 import { wordOf } from './word.ts'
 
-const ADDRESS = 'https://grove.example/c/rongbu/notices/0195f1c2-7c3a-7d2e-9d0e-3f1a5b7c9d11?of=བོད'
+const ADDRESS = 'https://grove.example/c/rongbu/notices/0195f1c2-7c3a-7d2e-9d0e-3f1a5b7c9d11?of=ᚁᚂ'
 const documentOf = (blocks: Document['blocks']): Document => ({
   title: '公示',
   language: 'zh-Hans',
@@ -24,10 +24,34 @@ test('a code leads to the very address, whatever is done to texts so that they c
 })
 
 test('a sign without a typeface stands by its number, several in a row together, and is reported', () => {
-  const text = [['路灯 བོད 不亮']]
+  const text = [['路灯 ᚁᚂᚃ 不亮']]
   const { document, missing } = drawable(documentOf([{ kind: 'list', ordered: false, items: text, source: 'cards' }]))
-  expect(document.blocks).toMatchObject([{ items: [['路灯 〔U+0F56 U+0F7C U+0F51〕 不亮']] }])
-  expect(missing).toEqual(['U+0F51', 'U+0F56', 'U+0F7C'])
+  expect(document.blocks).toMatchObject([{ items: [['路灯 〔U+1681 U+1682 U+1683〕 不亮']] }])
+  expect(missing).toEqual(['U+1681', 'U+1682', 'U+1683'])
+})
+
+test('each script of the country is drawn, with a typeface that lies in the file', { timeout: 120_000 }, async () => {
+  const written = {
+    NanumMyeongjo: '가로등이 켜지지 않아요',
+    NotoNaskhArabic: 'كوچا چىرىغى يانمايدۇ، ئۇيغۇرچە',
+    NotoSerifTibetan: 'ལམ་གྱི་གློག་སྒྲོན་མི་གསལ།',
+    NotoSansMongolian: 'ᠭᠡᠷᠡᠯ ᠲᠦᠯᠡᠭᠦᠷ',
+    NotoSansYi: 'ꆈꌠꁱꂷ',
+    NotoSerifSC: '生僻字 㛃䶮𬭎',
+  }
+  const blocks = Object.values(written).map((text): Document['blocks'][number] => ({
+    kind: 'paragraph',
+    text: [`${text} 12 号`],
+    source: 'cards',
+  }))
+  expect(drawable(documentOf(blocks)).missing).toEqual([])
+  const pdf = await pdfOf(documentOf(blocks))
+  for (const typeface of Object.keys(written)) expect(Buffer.from(pdf).includes(`+${typeface}`)).toBe(true)
+  // Signs of one script only are copied in the order in which they were written; Arabic and Tibetan join
+  // theirs.
+  const said = bare(await pdfText(pdf))
+  for (const text of [written.NanumMyeongjo, written.NotoSansYi, written.NotoSerifSC])
+    expect(said).toContain(bare(text))
 })
 
 test(

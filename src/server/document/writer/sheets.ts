@@ -1,7 +1,7 @@
 import QRCode from 'qrcode'
 import type { Shape, Sheets } from '../../../core/paper/sheet.ts'
 import { compiler } from './pdf.ts'
-import { drawableText } from './typefaces.ts'
+import { drawableText, FONTS } from './typefaces.ts'
 
 /**
  * The layout of sheets of paper on which everything has its place in millimetres. Like the other one it holds
@@ -11,7 +11,7 @@ const TEMPLATE = `
 #let doc = json(bytes(sys.inputs.sheets))
 #set document(title: doc.title, date: datetime(year: doc.date.at(0), month: doc.date.at(1), day: doc.date.at(2)))
 #set page(paper: "a4", margin: 0mm)
-#set text(font: ("Noto Serif SC", "Noto Emoji"), fallback: false, lang: if doc.language == "en" { "en" } else { "zh" }, region: if doc.language == "zh-Hant" { "TW" } else if doc.language == "zh-Hans" { "CN" } else { "GB" })
+#set text(font: ${FONTS}, fallback: false, lang: if doc.language == "en" { "en" } else { "zh" }, region: if doc.language == "zh-Hant" { "TW" } else if doc.language == "zh-Hans" { "CN" } else { "GB" })
 #set par(leading: 0.45em, spacing: 0.45em, justify: false)
 #let put(at, what) = place(top + left, dx: at.x * 1mm, dy: at.y * 1mm, what)
 #let stroke-of(s) = (thickness: s.width * 1mm, paint: luma(s.at("grey", default: 0) * 1%), dash: if s.at("dashed", default: false) { "dashed" } else { none }, join: "miter")

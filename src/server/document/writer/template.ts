@@ -1,3 +1,5 @@
+import { FONTS } from './typefaces.ts'
+
 /**
  * The layout of every PDF, in Typst. It holds no words: blocks come in as data (`sys.inputs.document`, JSON),
  * so that nothing that people wrote is ever read as a program.
@@ -20,7 +22,7 @@ export const TEMPLATE = `
   else if picture { (width: 108mm, height: auto, margin: (x: 9mm, y: 10mm)) }
   else { (paper: sheet-of, margin: (top: grown(30mm), right: grown(26mm), bottom: grown(30mm), left: grown(28mm)), footer: foot) })
 // Where words are hyphenated, a hyphen that somebody wrote is copied from the file as one that nobody sees.
-#set text(font: ("Noto Serif SC", "Noto Emoji"), fallback: false, hyphenate: false, size: type-of(12pt, 26pt), lang: if doc.language == "en" { "en" } else { "zh" }, region: if doc.language == "zh-Hant" { "TW" } else if doc.language == "zh-Hans" { "CN" } else { "GB" })
+#set text(font: ${FONTS}, fallback: false, hyphenate: false, size: type-of(12pt, 26pt), lang: if doc.language == "en" { "en" } else { "zh" }, region: if doc.language == "zh-Hant" { "TW" } else if doc.language == "zh-Hans" { "CN" } else { "GB" })
 #let chinese = doc.language != "en"
 #set par(justify: true, leading: 0.9em, spacing: 0.9em, first-line-indent: if chinese and not poster { (amount: 2em, all: true) } else { 0em })
 #show table.cell: set par(justify: false, first-line-indent: 0em)

@@ -1,26 +1,42 @@
 import { createRequire } from 'node:module'
-import { dirname } from 'node:path'
+import { dirname, join } from 'node:path'
 import { openSync } from 'fontkit'
 import type { Document } from '../../../core/document/blocks.ts'
 import { withTexts } from './texts.ts'
 
 const folderOf = (font: string) =>
   dirname(createRequire(import.meta.url).resolve(`@expo-google-fonts/${font}/package.json`))
-const SERIF = folderOf('noto-serif-sc')
-const EMOJI = folderOf('noto-emoji')
 
 /**
- * The folders of what PDFs are set in: one serif for Chinese and European scripts, one for small pictures.
+ * What PDFs are set in, first to last: a serif for Chinese and European scripts, one for small pictures, and
+ * one for each further script of the country's: Korean, Arabic (Uyghur, Kazakh), Tibetan, Mongolian, Yi.
  * Nothing of the machine's own is used, so that every machine makes the same file.
  */
-export const TYPEFACES = [`${SERIF}/400Regular`, `${SERIF}/700Bold`, `${EMOJI}/400Regular`]
+const FAMILIES = [
+  { name: 'Noto Serif SC', package: 'noto-serif-sc', weights: ['400Regular', '700Bold'] },
+  { name: 'Noto Emoji', package: 'noto-emoji', weights: ['400Regular'] },
+  { name: 'NanumMyeongjo', package: 'nanum-myeongjo', weights: ['400Regular', '700Bold'] },
+  { name: 'Noto Naskh Arabic', package: 'noto-naskh-arabic', weights: ['400Regular', '700Bold'] },
+  { name: 'Noto Serif Tibetan', package: 'noto-serif-tibetan', weights: ['400Regular', '700Bold'] },
+  { name: 'Noto Sans Mongolian', package: 'noto-sans-mongolian', weights: ['400Regular'] },
+  { name: 'Noto Sans Yi', package: 'noto-sans-yi', weights: ['400Regular'] },
+]
+
+/** Their folders. */
+export const TYPEFACES = FAMILIES.flatMap((family) =>
+  family.weights.map((weight) => join(folderOf(family.package), weight)),
+)
+
+/** Their names as a list of Typst's. */
+export const FONTS = `(${FAMILIES.map(({ name }) => `"${name}"`).join(', ')})`
 
 let signs: Set<number> | undefined
 const known = (): Set<number> =>
   (signs ??= new Set(
-    [`${SERIF}/400Regular/NotoSerifSC_400Regular.ttf`, `${EMOJI}/400Regular/NotoEmoji_400Regular.ttf`].flatMap(
-      (file) => (openSync(file) as { characterSet: number[] }).characterSet,
-    ),
+    FAMILIES.flatMap(({ name, package: font, weights: [weight] }) => {
+      const file = join(folderOf(font), weight!, `${name.replaceAll(' ', '')}_${weight}.ttf`)
+      return (openSync(file) as { characterSet: number[] }).characterSet
+    }),
   ))
 
 /** Signs that take no ink: joiners, marks of a variant, tags. */
