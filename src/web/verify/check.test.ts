@@ -6,7 +6,7 @@ import { keyIdOf, NOTE_KEY, writeKey, writeSignature } from '../../core/log/note
 import { leafHash } from '../../core/log/tree.ts'
 import { joined, toHex, utf8 } from '../../core/plain/bytes.ts'
 import { check } from './check.ts'
-import { sha256 } from '../alone/sha256.ts'
+import { sha256 } from '../../core/plain/sha256.ts'
 
 const { privateKey, publicKey } = generateKeyPairSync('ed25519')
 const raw = new Uint8Array(publicKey.export({ format: 'der', type: 'spki' }).subarray(-32))

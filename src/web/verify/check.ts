@@ -1,6 +1,6 @@
 import type { Checked, ProofFile } from '../../core/log/check.ts'
 import { checkProofFile } from '../../core/log/check.ts'
-import { sha256 } from '../alone/sha256.ts'
+import { sha256 } from '../../core/plain/sha256.ts'
 
 /** What the check gives; `signed` is undefined where the browser knows no Ed25519. */
 export interface Outcome {

@@ -1,5 +1,5 @@
-// FIPS 180-4. The page works from a file and over plain http, where browsers withhold the digest of
-// WebCrypto, or give it only as a promise.
+// FIPS 180-4. Where nothing else may be asked: pages from a file and over plain http, where browsers withhold
+// the digest of WebCrypto or give it only as a promise, and rules, which draw lots the same everywhere.
 
 /** The first 32 bits of the fractional parts of the roots of the first primes (4.2.2, 5.3.3). */
 function fractions(count: number, root: (n: number) => number): number[] {

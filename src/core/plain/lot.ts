@@ -1,0 +1,90 @@
+import { utf8 } from './bytes.ts'
+import { sha256 } from './sha256.ts'
+
+/** What a lot is drawn from. All but what the hall calls is fixed before it is called. */
+export interface LotInputs {
+  /** What it is about, in a line. */
+  purpose: string
+  /** The numbers that are drawn from, each once, in ascending order. */
+  pool: readonly number[]
+  /** The public log's newest checkpoint when the lot was announced, as its signed note says it. */
+  checkpoint: string
+  /**
+   * A word of chance that was sealed (its hash is on record) before the hall called, and is told with the
+   * outcome: so whoever calls or types cannot work out beforehand what comes of it. A line.
+   */
+  sealed: string
+  /** What the hall made: dice, numbers that were called out, in order, each as digits (`calledIn`). */
+  called: readonly string[]
+}
+
+/** How many numbers one lot has at most, and how many are called, of how many digits each. */
+export const POOL_MOST = 2000
+export const CALLED_MOST = 20
+export const DIGITS_MOST = 9
+
+/**
+ * The numbers that the hall called, as they are drawn from: whatever separates them, full-width digits or not,
+ * leading zeros or not, the same numbers are the same seed. Undefined where there are none, too many, or
+ * where anything but digits and separators was typed: who types has nothing to choose.
+ */
+export function calledIn(typed: string): string[] | undefined {
+  const plain = typed.normalize('NFKC')
+  if (!/^[\d\s,.;:、。·+/-]*$/.test(plain)) return undefined
+  const numbers = plain.match(/\d+/g) ?? []
+  if (numbers.length === 0 || numbers.length > CALLED_MOST) return undefined
+  return numbers.some(({ length }) => length > DIGITS_MOST) ? undefined : numbers.map((one) => String(Number(one)))
+}
+
+/**
+ * Draws the whole pool in order: whoever needs `n` takes the first `n`. A Fisher–Yates shuffle whose numbers
+ * come from SHA-256 of a seed and a counter, as in RFC 3797 (which does it with MD5), with rejection instead of
+ * its remainder, so that no number is likelier than another. The seed is the hash of all inputs, so anyone can
+ * draw again (docs/lots.md). Throws where the pool is empty, too large, unordered or names a number twice, and
+ * where what must be one line is more.
+ */
+export function drawLot(inputs: LotInputs): number[] {
+  const { pool, purpose, sealed } = inputs
+  if (pool.length === 0 || pool.length > POOL_MOST) throw new Error(`a pool has 1 to ${POOL_MOST} numbers`)
+  if (pool.some((number, n) => n > 0 && number <= pool[n - 1]!)) throw new Error('each number once, in ascending order')
+  if (/[\r\n]/.test(purpose + sealed)) throw new Error('purpose and sealed word are a line each')
+  const next = chanceOf(sha256(utf8(seedText(inputs))))
+  const drawn = [...pool]
+  for (let left = drawn.length; left > 1; left--) {
+    const at = below(left, next)
+    ;[drawn[at], drawn[left - 1]] = [drawn[left - 1]!, drawn[at]!]
+  }
+  return drawn.reverse()
+}
+
+/** The text whose hash is the seed: a line each, so that it can be written down and typed again. */
+export const seedText = ({ purpose, pool, checkpoint, sealed, called }: LotInputs): string =>
+  ['grove lot 1', purpose, pool.join(' '), checkpoint.trim(), sealed, called.join(' ')].join('\n')
+
+/** 32-bit numbers: eight from SHA-256 of the seed and a counter of four bytes, from 0. */
+function chanceOf(seed: Uint8Array): () => number {
+  let counter = 0
+  let block: DataView = new DataView(new ArrayBuffer(0))
+  let at = 0
+  return () => {
+    if (at === block.byteLength) {
+      const bytes = new Uint8Array(seed.length + 4)
+      bytes.set(seed)
+      new DataView(bytes.buffer).setUint32(seed.length, counter++)
+      const hash = sha256(bytes)
+      block = new DataView(hash.buffer, hash.byteOffset, hash.byteLength)
+      at = 0
+    }
+    at += 4
+    return block.getUint32(at - 4)
+  }
+}
+
+/** A number from 0 to `n` - 1, each as likely: what lies beyond the last whole multiple of `n` is thrown away. */
+function below(n: number, next: () => number): number {
+  const whole = Math.floor(2 ** 32 / n) * n
+  for (;;) {
+    const number = next()
+    if (number < whole) return number % n
+  }
+}
