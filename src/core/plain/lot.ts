@@ -24,8 +24,8 @@ export const CALLED_MOST = 20
 export const DIGITS_MOST = 9
 
 /**
- * The numbers that the hall called, as they are drawn from: whatever separates them, full-width digits or not,
- * leading zeros or not, the same numbers are the same seed. Undefined where there are none, too many, or
+ * The numbers that the hall called, as they are drawn from: whatever separates them, full-width digits or
+ * not, leading zeros or not, the same numbers are the same seed. Undefined where there are none, too many, or
  * where anything but digits and separators was typed: who types has nothing to choose.
  */
 export function calledIn(typed: string): string[] | undefined {
@@ -38,10 +38,10 @@ export function calledIn(typed: string): string[] | undefined {
 
 /**
  * Draws the whole pool in order: whoever needs `n` takes the first `n`. A Fisher–Yates shuffle whose numbers
- * come from SHA-256 of a seed and a counter, as in RFC 3797 (which does it with MD5), with rejection instead of
- * its remainder, so that no number is likelier than another. The seed is the hash of all inputs, so anyone can
- * draw again (docs/lots.md). Throws where the pool is empty, too large, unordered or names a number twice, and
- * where what must be one line is more.
+ * come from SHA-256 of a seed and a counter, as in RFC 3797 (which does it with MD5), with rejection instead
+ * of its remainder, so that no number is likelier than another. The seed is the hash of all inputs, so anyone
+ * can draw again (docs/lots.md). Throws where the pool is empty, too large, unordered or names a number
+ * twice, and where what must be one line is more.
  */
 export function drawLot(inputs: LotInputs): number[] {
   const { pool, purpose, sealed } = inputs
@@ -80,7 +80,9 @@ function chanceOf(seed: Uint8Array): () => number {
   }
 }
 
-/** A number from 0 to `n` - 1, each as likely: what lies beyond the last whole multiple of `n` is thrown away. */
+/**
+ * A number from 0 to `n` - 1, each as likely: what lies beyond the last whole multiple of `n` is thrown away.
+ */
 function below(n: number, next: () => number): number {
   const whole = Math.floor(2 ** 32 / n) * n
   for (;;) {
