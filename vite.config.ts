@@ -4,6 +4,8 @@ import { defineConfig } from 'vite'
 // `vite build` makes what browsers load; `vite build --ssr` makes the server and the pages it renders; `vite
 // build --mode verify` makes a page that is kept as one file, by itself: entries of one build share files.
 const ALONE = ['verify', 'recount']
+// How long a plugin took tells those who start Grove nothing.
+const checks = { bundlerTimings: false }
 const target = ['es2020', 'chrome87', 'safari14']
 
 export default defineConfig(({ command, isSsrBuild, mode }) => ({
@@ -48,6 +50,7 @@ export default defineConfig(({ command, isSsrBuild, mode }) => ({
             importMeeting: 'scripts/importMeeting.ts',
           },
           output: { entryFileNames: '[name].js' },
+          checks,
         },
       }
     : ALONE.includes(mode)
@@ -56,7 +59,11 @@ export default defineConfig(({ command, isSsrBuild, mode }) => ({
           emptyOutDir: false,
           target,
           modulePreload: { polyfill: false },
-          rollupOptions: { input: { [mode]: `src/web/${mode}/main.ts` }, output: { entryFileNames: '[name].js' } },
+          rollupOptions: {
+            input: { [mode]: `src/web/${mode}/main.ts` },
+            output: { entryFileNames: '[name].js' },
+            checks,
+          },
         }
       : {
           outDir: 'dist/web',
@@ -75,6 +82,7 @@ export default defineConfig(({ command, isSsrBuild, mode }) => ({
             ],
             // Named exports of an entry stay: another script imports them.
             preserveEntrySignatures: 'exports-only',
+            checks,
           },
         },
 }))

@@ -22,6 +22,10 @@ export type View = 'write' | 'read' | 'mine'
 
 /** How long the line of news stands. */
 const NEWS_LASTS = 15_000
+/** How long an answer is waited for before what was sent is sent again; what is kept twice is kept once. */
+const PATIENCE = 10_000
+const nobodyAnswers = (): Promise<Answer<never>> =>
+  new Promise((done) => setTimeout(() => done({ ok: false, problem: null }), PATIENCE))
 
 /**
  * Everything that the phone shows: the board as the server tells it, who I am, what I am writing, what waits
@@ -38,7 +42,9 @@ export class PhoneState {
   waiting = $state<Item[]>([])
   /** Why what waits cannot be sent just now, where the server said so. */
   heldUp = $state<Problem | null>(null)
-  status = $state<'live' | 'waiting'>('live')
+  /** Whether the stream of what happens stands, and whether what was sent last was answered by anybody. */
+  private stream = $state<'live' | 'waiting'>('live')
+  private heard = $state(true)
   /** What just happened, in a line. */
   news = $state('')
   /** The card that was sent last, while the page shows what becomes of it; null once the person goes on. */
@@ -105,6 +111,11 @@ export class PhoneState {
     if (board.stage === 'closed' || board.stage === 'archived') this.view = 'read'
   }
 
+  /** `waiting`: there is no network; what is sent stays on the phone. */
+  get status(): 'live' | 'waiting' {
+    return this.heard ? this.stream : 'waiting'
+  }
+
   /** The server's clock as it is now; `now` follows it every ten seconds. */
   get exactNow(): number {
     return Date.now() + this.ahead
@@ -115,7 +126,7 @@ export class PhoneState {
     follow(`/live/${this.board.code}`, this.page.seq, {
       events: ({ events }) => events.forEach((told) => this.hear(told)),
       reload: () => location.reload(),
-      status: (status) => (this.status = status),
+      status: (status) => (this.stream = status),
       clock: (clock) => (this.clock = clock),
     })
     setInterval(() => (this.now = this.exactNow), 10_000)
@@ -242,15 +253,20 @@ export class PhoneState {
    * Who writes or endorses in an open meeting has joined it and is there: both happen by themselves with the
    * first thing sent.
    */
-  private async send({ key, command }: Item): Promise<Answer<Accepted>> {
+  private async send(item: Item): Promise<Answer<Accepted>> {
     if (this.outside) return { ok: false, problem: null }
+    const answer = await Promise.race([this.deliver(item), nobodyAnswers()])
+    this.heard = answer.ok || answer.problem !== null
+    if (!answer.ok && answer.problem?.code === 'personErased') this.startAnew()
+    return answer
+  }
+
+  private async deliver({ key, command }: Item): Promise<Answer<Accepted>> {
     if (!this.joined || (this.board.stage === 'open' && !this.me.present)) {
       const answer = await this.join()
       if (!answer.ok) return answer
     }
-    const answer = await call('POST', '/api/meetings/{code}/commands', { path: this.at, body: command, key })
-    if (!answer.ok && answer.problem?.code === 'personErased') this.startAnew()
-    return answer
+    return call('POST', '/api/meetings/{code}/commands', { path: this.at, body: command, key })
   }
 
   /** Shows a line of news for a while. It is read out, so only what matters to everybody or to me is said. */
