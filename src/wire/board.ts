@@ -6,7 +6,7 @@ import type { Floor, KnownSpeaker, Speaker, Speaking, Turn, Waiting } from '../c
 import type { Motion, MotionVote, MotionWording } from '../core/meeting/motion.ts'
 import { MOTION_STAGES } from '../core/meeting/motion.ts'
 import type { MeetingRules } from '../core/meeting/meetingRules.ts'
-import type { Arrival, Attendance, Board, Card, Focus, Participant, Topic } from '../core/meeting/meeting.ts'
+import type { Arrival, Attendance, Board, Card, Compared, Focus, Participant, Topic } from '../core/meeting/meeting.ts'
 import { count, id, instant, pageOf, seq, told } from './plain.ts'
 import { agendaItem, capacity, cardState, focus, joining, stage, stance, treeKind } from './meeting.ts'
 import { same } from './same.ts'
@@ -63,6 +63,15 @@ const topic = same<Topic>()(
         .openapi({ description: 'Hands counted for it in the hall; they stand beside the people' }),
     })
     .openapi('Topic'),
+)
+
+const compared = same<Compared>()(
+  z
+    .object({
+      shown: count.openapi({ description: 'Cards from photos that were shown to a second person' }),
+      differing: count.openapi({ description: 'Of them, those that the two read differently' }),
+    })
+    .openapi('Compared'),
 )
 
 const attendance = same<Attendance>()(
@@ -276,6 +285,7 @@ export const board = same<Board>()(
       dots: dots.nullable().openapi({ description: 'Null until they are opened' }),
       motions: z.array(motion).openapi({ description: 'In the order in which they were moved' }),
       attendance,
+      compared: compared.optional(),
       cards: z.record(id, card).openapi({ description: 'By id' }),
       topics: z.record(id, topic).openapi({ description: 'By id' }),
       carried: z.object({ at: instant }).optional().openapi({
@@ -392,6 +402,7 @@ export const boardEvent = same<BoardEvent>()(
         wording: count,
         people,
       }),
+      z.object({ kind: z.literal('cardCompared'), compared }),
       z.object({ kind: z.literal('cardWithdrawn'), card: id, people, blank: z.literal(true).optional() }),
       z.object({ kind: z.literal('cardHidden'), card: id, reason: z.string(), people }),
       z.object({ kind: z.literal('cardErased'), card: id, people }),

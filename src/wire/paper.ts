@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { BOXES, PAPER_SIZES } from '../core/paper/reading.ts'
 import type { Box } from '../core/paper/reading.ts'
+import { DIFFERENCES } from '../core/meeting/comparing.ts'
 import { NUMBER_MOST } from '../core/paper/mark.ts'
 import { treeKind } from './meeting.ts'
 import { question } from './receipt.ts'
@@ -53,6 +54,38 @@ export type PaperFound = z.infer<typeof paperFound>
 
 const tick = z.enum(['ticked', 'empty', 'doubtful'])
 
+const boxes = z
+  .object(Object.fromEntries(BOXES.map((box) => [box, z.boolean()])) as Record<Box, z.ZodBoolean>)
+  .openapi({ description: 'Which boxes are ticked, as a person sees them' })
+
+/** POST /api/meetings/{code}/paper/pictures/{picture}/readings */
+export const secondReading = z
+  .object({
+    tree: treeKind,
+    text: z.string().max(20_000).openapi({ description: 'What is written on the card' }),
+    where: z.string().max(20_000).default(''),
+    boxes,
+  })
+  .openapi('SecondReading')
+
+export const compared = z
+  .object({ differs: z.array(oneOf(DIFFERENCES)).openapi({ description: 'In what the two readings differ' }) })
+  .openapi('ReadingsCompared')
+
+const reading = z.object({ tree: treeKind, text: z.string(), where: z.string(), boxes: orNull(boxes) })
+
+/** [P14] What a second person is asked of a picture, or what the two read. */
+const again = z
+  .object({
+    first: orNull(reading).openapi({ description: 'What the card says; null before the second person has read it' }),
+    second: orNull(reading).openapi({ description: 'Null before somebody has read it a second time' }),
+    differs: z.array(oneOf(DIFFERENCES)),
+    settles: z.boolean().openapi({ description: 'Whether whoever asks may say which reading is right' }),
+    endorsed: z.boolean().openapi({ description: 'Then the words of the card stay as they are' }),
+  })
+  .openapi('SecondLook')
+export type SecondLook = z.infer<typeof again>
+
 /** A picture of a printed card, cut out of a photo. */
 const paperPicture = z
   .object({
@@ -69,6 +102,10 @@ const paperPicture = z
     boxes: z.object(Object.fromEntries(BOXES.map((box) => [box, tick])) as Record<Box, typeof tick>),
     proposal: orNull(z.object({ text: z.string(), doubtful: z.array(z.number().int()) })).openapi({
       description: 'What a recogniser takes the handwriting for; doubtful: signs it is not sure of, from 0',
+    }),
+    seen: orNull(boxes).openapi({ description: 'What a person saw of its boxes; null where nobody said it' }),
+    again: orNull(again).openapi({
+      description: 'Where a second person is to read it, or the two read it differently',
     }),
     at: instant,
   })
@@ -122,5 +159,7 @@ export const pictureChange = z
   .object({
     number: number.optional().openapi({ description: 'Read by eye' }),
     state: z.enum(['waiting', 'asked', 'blank']).optional(),
+    seen: boxes.optional(),
+    settled: z.enum(['first', 'second']).optional().openapi({ description: 'Which of two readings is right' }),
   })
   .openapi('PaperPictureChange')

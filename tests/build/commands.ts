@@ -74,7 +74,7 @@ const alike = fc
     cards: cards.map((n) => pooled('card', odd ? n * 3 + (t % 3) : n)),
   }))
 const pair = fc
-  .tuple(fc.nat({ max: 3 }), fc.nat({ max: 3 }), fc.nat({ max: 2 }))
+  .tuple(fc.nat({ max: 1 }), fc.nat({ max: 2 }), fc.nat({ max: 2 }))
   .map(([a, b, step]) => ({ from: pooled('card', a * 3 + 1 + (step % 2)), to: pooled('card', b * 3 + (step % 2)) }))
 
 /** Of cards that may be there, so that what is asked about them goes with them. */
@@ -145,7 +145,7 @@ const spokenTo = fc.record({
   card: fc.option(card, { freq: 2 }),
   stance: fc.option(fc.constantFrom('for' as const, 'against' as const)),
 })
-const number = fc.integer({ min: 1, max: 6 })
+const number = fc.integer({ min: 1, max: 4 })
 const motion = from('motion', 3)
 const moved = {
   what: words,
@@ -154,6 +154,7 @@ const moved = {
   onBehalfOf: fc.option(person, { freq: 3 }),
 }
 const votes = fc.constantFrom(0, 1, 2, 23)
+const ticked = fc.option(fc.record({ mayBeNamed: fc.boolean(), callBack: fc.boolean() }))
 
 /** Commands by kind: how often, and what. One entry for every kind there is. */
 const COMMANDS: {
@@ -251,10 +252,15 @@ const COMMANDS: {
       .map(({ card, photo, receipt, person }) => ({ ...card, photo, receipt, paper: { person } })),
   ],
   takeDownBlank: [3, fc.record({ card })],
+  compareCard: [
+    16,
+    fc.record({ card, boxes: ticked, second: fc.record({ tree, text: words, where: name, boxes: ticked }) }),
+  ],
+  correctCard: [5, fc.record({ card, tree, text: words, where: name })],
   editCard: [10, fc.record({ card, text: words, where: name, photo: fc.option(photo) })],
   withdrawCard: [4, fc.record({ card })],
   hideCard: [4, fc.record({ card, reason: words })],
-  erasePerson: [4, fc.record({ participant: person })],
+  erasePerson: [8, fc.record({ participant: person })],
   showCard: [14, fc.record({ card })],
   endorse: [14, fc.record({ card, onBehalfOf: fc.option(person, { freq: 3 }) })],
   takeBack: [5, fc.record({ card, onBehalfOf: fc.option(person, { freq: 3 }) })],
@@ -287,8 +293,8 @@ const COMMANDS: {
   gatherCards: [10, alike.map(({ topic, cards }) => ({ topic, cards }))],
   takeOutCards: [4, fc.record({ cards: fc.array(card, { minLength: 1, maxLength: 3 }) })],
   dissolveTopic: [2, fc.record({ topic })],
-  carryMeeting: [8, fc.constant({})],
-  carryOn: [3, fc.record({ reason: words })],
+  carryMeeting: [4, fc.constant({})],
+  carryOn: [5, fc.record({ reason: words })],
   setRules: [
     2,
     fc.record({
@@ -318,12 +324,12 @@ const COMMANDS: {
   askFloor: [9, spokenTo],
   leaveFloor: [4, fc.constant({})],
   raiseHand: [
-    4,
+    7,
     fc.tuple(fc.option(person, { freq: 3 }), spokenTo).map(([participant, to]) => ({ participant, ...to })),
   ],
   lowerHand: [2, fc.record({ number })],
   strikeNumber: [6, fc.record({ number, reason: words })],
-  giveFloor: [12, fc.record({ number, reason: fc.oneof(fc.constant(''), words) })],
+  giveFloor: [14, fc.record({ number, reason: fc.oneof(fc.constant(''), words, words, words) })],
   endTurn: [12, fc.record({ number })],
   moveMotion: [6, fc.record({ id: motion, card: fc.option(card, { freq: 2 }), ...moved })],
   secondMotion: [8, fc.record({ motion, onBehalfOf: fc.option(person, { freq: 2 }) })],
@@ -400,13 +406,17 @@ const AT_DESK = [
 const isAtDesk = (command: Command): boolean =>
   AT_DESK.includes(command.kind) || (command.kind === 'postCard' && command.paper !== undefined)
 const staff: Actor = { kind: 'staff', id: pooled('staff', 0) }
+const colleague: Actor = { kind: 'staff', id: pooled('staff', 1) }
+const participant = (id: Id): Actor => ({ kind: 'participant', id })
+const SECOND: Command['kind'][] = ['compareCard', 'correctCard']
 
 /** Somebody who may plausibly ask it, and now and then somebody who may not. */
 export const anyStep: fc.Arbitrary<Step> = fc
   .record({ command: anyCommand, who: person, atDesk: fc.nat({ max: 9 }), late: fc.nat({ max: 100_000 }) })
   .map(({ command, who, atDesk, late }) => ({
     command,
-    actor: isAtDesk(command) || atDesk < 2 ? staff : { kind: 'participant', id: who },
+    // [P14] Whoever entered a card does not compare it.
+    actor: SECOND.includes(command.kind) ? colleague : isAtDesk(command) || atDesk < 2 ? staff : participant(who),
     at: START + late,
   }))
 

@@ -3,6 +3,7 @@ import { Document as WordDocument, Packer, Paragraph } from 'docx'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { serialOf } from '../../src/server/ballot/serial.ts'
 import { document, heard, holdToContract, promised } from '../build/contract.ts'
+import { drawnFrom } from '../build/drawn.ts'
 import type { Client, TestGrove } from '../build/grove.ts'
 import { id, startTestGrove } from '../build/grove.ts'
 import { A_VOTE } from '../build/voteCommands.ts'
@@ -27,6 +28,19 @@ beforeAll(async () => {
   admin = await grove.staff('administrator', 'rongbu')
 })
 afterAll(() => grove.stop())
+
+/** [P14] A picture of a printed card that is drawn; whoever did not enter the card reads it. */
+async function readASecondTime(picture: string): Promise<void> {
+  const number = await drawnFrom(grove, code, 2)
+  const printing = { count: number, trees: ['problem'], size: 'a6' }
+  await desk.post(`/api/meetings/${code}/paper/cards`, printing, { 'idempotency-key': id() })
+  await desk.send('PATCH', `/api/meetings/${code}/paper/pictures/${picture}`, { json: { number, state: 'waiting' } })
+  await desk.must(code, { kind: 'postCard', id: id(), tree: 'problem', text: '长椅坏了', paper: String(number) })
+  const second = await grove.staff('facilitator', 'rongbu')
+  const read = { tree: 'problem', text: '长椅坏了', boxes: { mayBeNamed: false, callBack: false } }
+  await second.post(`/api/meetings/${code}/paper/pictures/${picture}/readings`, read)
+  await second.get(`/api/meetings/${code}/paper`)
+}
 
 /**
  * Every answer that a client hears is held to the document (tests/build/contract.ts); here all of them are
@@ -59,6 +73,7 @@ test('a meeting: every answer is what the document says', async () => {
   const picture = (paper as { pictures: { id: string }[] }).pictures[0]!.id
   await desk.get(`/api/meetings/${code}/paper/pictures/${picture}/picture.webp`)
   await desk.send('PATCH', `/api/meetings/${code}/paper/pictures/${picture}`, { json: { state: 'blank' } })
+  await readASecondTime(picture)
   await desk.post(
     `/api/meetings/${code}/minutes/commands`,
     { kind: 'writeText', item: null, field: 'chair', from: '', to: '王书记' },

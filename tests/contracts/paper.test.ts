@@ -3,6 +3,7 @@ import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { LAYOUTS } from '../../src/core/paper/layout.ts'
 import { markText } from '../../src/core/paper/mark.ts'
+import { drawnFrom } from '../build/drawn.ts'
 import type { Client, TestGrove } from '../build/grove.ts'
 import { id, startTestGrove } from '../build/grove.ts'
 import { verifyDatabase } from '../../src/server/verify/database.ts'
@@ -395,6 +396,78 @@ test('[P6] a scan of many pages, a PDF that is none and one with too many pages 
   const long = await bytesOf(`/api/meetings/${code}/paper/cards/${many.batch}/sheets.pdf`)
   expect((await send(long)).body).toMatchObject({ code: 'paperTooManyPages', count: 100, most: 60 })
   expect((await send(Buffer.from('no picture'))).body).toMatchObject({ code: 'notAnImage' })
+})
+
+test('[P14] one card in ten is read by a second person, unseen; what differs is counted, shown and settled by a word', async () => {
+  const other = await grove.meeting('两个人读')
+  const at = `/api/meetings/${other.code}`
+  const drawn = await drawnFrom(grove, other.code, 1)
+  const plain = await drawnFrom(grove, other.code, drawn, false)
+  await print(plain, other.code, other.desk)
+  /** A picture on which somebody reads that number, whose card says this. */
+  const entered = async (number: number, text: string): Promise<string> => {
+    const background = `#b9${number.toString(16).padStart(4, '0')}`
+    const file = await sharp({ create: { width: 90, height: 70, channels: 3, background } })
+      .png()
+      .toBuffer()
+    await send(file, other.desk, other.code)
+    const { pictures } = (await other.desk.get(`${at}/paper`)).body as PaperDesk
+    const picture = pictures.find((one) => one.number === null)!.id
+    const seen = { mayBeNamed: true, callBack: false }
+    await other.desk.send('PATCH', `${at}/paper/pictures/${picture}`, { json: { number, seen } })
+    await other.desk.must(other.code, card(String(number), text))
+    return picture
+  }
+  const picture = await entered(drawn, '三号楼后巷的灯坏了')
+  const notDrawn = await entered(plain, '长椅坏了')
+  const [second, third] = [await grove.staff('facilitator', 'rongbu'), await grove.staff('spotter', 'rongbu')]
+  const looks = async (who: Client) =>
+    ((await who.get(`${at}/paper`)).body as PaperDesk).pictures.flatMap(({ number, again }) =>
+      again ? [{ number, again }] : [],
+    )
+  // Whoever entered it does not learn that it is drawn; who is asked does not see what the first one read.
+  expect(await looks(other.desk)).toEqual([])
+  const asked = { first: null, second: null, differs: [], settles: false, endorsed: false }
+  expect(await looks(second)).toEqual([{ number: drawn, again: asked }])
+
+  const read = { tree: 'problem', text: '三号楼后巷的灯 坏丁', where: '', boxes: { mayBeNamed: true, callBack: true } }
+  const reads = (who: Client, of = picture, on = at) => who.post(`${on}/paper/pictures/${of}/readings`, read)
+  expect((await reads(second, notDrawn)).problem.code).toBe('notToCompare')
+  expect((await reads(second, id())).problem.code).toBe('noSuchPhoto')
+  expect((await reads(other.desk)).problem.code).toBe('comparesOwn')
+  const elsewhere = await grove.meeting('隔壁')
+  const crossed = await reads(elsewhere.desk, picture, `/api/meetings/${elsewhere.code}`)
+  expect(crossed.problem.code).toBe('noSuchPhoto')
+  for (const who of [grove.stranger(), await grove.join(other.code), await grove.staff('officer', 'rongbu')])
+    expect((await reads(who)).status).toBeGreaterThan(400)
+  const taps = await Promise.all(Array.from({ length: 6 }, () => reads(second)))
+  expect(taps.map(({ body }) => body)).toEqual(Array(6).fill({ differs: ['text', 'boxes'] }))
+  expect((await reads(third)).problem.code).toBe('comparedAlready')
+  expect((await other.desk.board(other.code)).board.compared).toEqual({ shown: 1, differing: 1 })
+
+  // Both readings lie side by side; who entered the card does not say which holds.
+  const boxes = { mayBeNamed: true, callBack: false }
+  const first = { tree: 'problem', text: '三号楼后巷的灯坏了', where: '', boxes }
+  const differing = { first, second: read, differs: ['text', 'boxes'], endorsed: false }
+  expect(await looks(other.desk)).toEqual([{ number: drawn, again: { ...differing, settles: false } }])
+  expect(await looks(third)).toEqual([{ number: drawn, again: { ...differing, settles: true } }])
+  const settles = (who: Client, settled: 'first' | 'second', of = picture) =>
+    who.send('PATCH', `${at}/paper/pictures/${of}`, { json: { settled } })
+  expect((await settles(other.desk, 'first')).body).toMatchObject({ code: 'comparesOwn' })
+  expect((await settles(third, 'first', notDrawn)).body).toMatchObject({ code: 'notToCompare' })
+  for (const who of [third, third, second]) expect((await settles(who, 'second')).status).toBe(204)
+  expect((await settles(second, 'first')).body).toMatchObject({ code: 'comparedAlready' })
+  const [hung] = Object.values((await other.desk.board(other.code)).board.cards)
+  expect(hung).toMatchObject({ text: read.text, wording: 2 })
+  expect(await looks(second)).toEqual([])
+  const minutes = await second.get(`${at}/documents/minutes?lang=zh-Hans`)
+  expect(JSON.stringify(minutes.body)).toContain('1 张由第二人看照片再读一遍，其中 1 张两人读得不一样')
+  // [M26] With its author both readings go.
+  const boss = await grove.staff('coordinator', 'rongbu')
+  await boss.must(other.code, { kind: 'erasePerson', receipt: (await onPaper(drawn, other.code)).receipt })
+  const left = await grove.owner.selectFrom('paper_picture').select('second').where('second', 'is not', null).execute()
+  expect(left).toEqual([])
+  expect((await verifyDatabase(grove.owner)).findings.all).toEqual([])
 })
 
 test('pictures are for the staff of their meeting alone', async () => {

@@ -103,6 +103,9 @@ function withoutEmpty(meeting: Meeting): Meeting {
 }
 
 const staff: Actor = { kind: 'staff', id: pooled('staff', 0) }
+const READ = { text: '榕树下要有座位', where: '榕荫街口' } as const
+const colleague: Actor = { kind: 'staff', id: pooled('staff', 1) }
+const second = (command: Command): Step => ({ command, actor: colleague, at: START + 3 })
 const phone = (n: number): Actor => ({ kind: 'participant', id: pooled('phone', n) })
 const card = (n: number) => pooled('card', n)
 const topic = (n: number) => pooled('topic', n)
@@ -234,6 +237,13 @@ const HOW: Record<Exclude<BoardEvent['kind'], 'meetingArrived'>, Step[]> = {
     desk({ ...onPaper('R10'), tree: 'vision' }),
     hung(11, 'R11'),
     desk({ ...onPaper('R11'), onBehalfOf: pooled('listed', 1) }),
+  ],
+  cardCompared: [
+    hung(10, 'R10'),
+    desk(onPaper('R10')),
+    desk({ kind: 'gatherCards', topic: topic(0), cards: [card(10)] }),
+    second({ kind: 'compareCard', card: card(10), boxes: null, second: { ...READ, tree: 'vision', boxes: null } }),
+    second({ kind: 'correctCard', card: card(10), ...READ, tree: 'vision' }),
   ],
   cardWithdrawn: [
     by(0, { kind: 'withdrawCard', card: card(0) }),

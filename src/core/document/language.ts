@@ -364,7 +364,7 @@ export type DocumentKey =
   | 'language.listSign'
   | 'meeting.place'
   | `field.${FieldWord}`
-  | `record.${'capacity' | 'notClosed' | 'notOpened' | 'number' | 'recorder' | 'signedOn' | 'total'}`
+  | `record.${'capacity' | 'compared' | 'notClosed' | 'notOpened' | 'number' | 'recorder' | 'signedOn' | 'total'}`
 
 /** How a document says things: its language's words, and the community's clock. */
 export interface Language {

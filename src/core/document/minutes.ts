@@ -99,6 +99,7 @@ export function minutesOf(today: MinutesFacts, language: Language): Document {
     ...adoptedBlocks(board, language),
     { kind: 'heading', level: 1, text: numbered('document.gist'), source: 'cards' },
     { kind: 'paragraph', text: [summaryOf(board, language)], source: 'cards' },
+    ...comparedBlocks(board, language),
     ...TREES.flatMap((tree) => treeBlocks(board, tree, language)),
     ...gistBlocks(entered, board, language),
     ...under(() => numbered('document.turns'), turnBlocks(board, facts.speakers, language)),
@@ -238,6 +239,18 @@ function summaryOf(board: Board, { words }: Language): string {
     people: board.attendance.people,
   })
 }
+
+/** [P14] How often two people read cards on paper differently. */
+const comparedBlocks = ({ compared }: Board, { words }: Language): Sourced[] =>
+  compared
+    ? [
+        {
+          kind: 'paragraph',
+          text: [words('record.compared', { n: compared.shown, differing: compared.differing })],
+          source: 'cards',
+        },
+      ]
+    : []
 
 function treeBlocks(board: Board, tree: Tree, language: Language): Sourced[] {
   const { words } = language

@@ -1,5 +1,6 @@
 import type { Role } from '../place/place.ts'
 import type { Id } from '../plain/id.ts'
+import type { CardReading } from './comparing.ts'
 import type { Stance } from './floor.ts'
 import type { Became } from './motion.ts'
 import type { RulesSaid } from './meetingRules.ts'
@@ -86,6 +87,13 @@ export type Command =
   | { kind: 'hangHandwriting'; id: Id; tree: Tree; photo: OfferedPhoto; receipt: string; paper: { person: Id } }
   /** [P8] Nothing is written on the paper that hangs as handwriting; no request sends it. */
   | { kind: 'takeDownBlank'; card: Id }
+  /**
+   * [P14] What a second person reads on the picture of a card; `boxes`: what the first one saw of them;
+   * `reader`: as whom they take part here, if they do. No request sends it.
+   */
+  | { kind: 'compareCard'; card: Id; boxes: CardReading['boxes']; second: CardReading; reader?: Id }
+  /** [P14] The second reading is right; no request sends it. */
+  | { kind: 'correctCard'; card: Id; tree: Tree; text: string; where: string }
   | { kind: 'editCard'; card: Id; text: string; where: string; photo: OfferedPhoto | null }
   | { kind: 'withdrawCard'; card: Id }
   | { kind: 'erasePerson'; participant: Id }

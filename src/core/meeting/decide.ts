@@ -8,6 +8,7 @@ import { byTheHouse } from './rule.ts'
 import { adopting } from './rules/adopting.ts'
 import { cards } from './rules/cards.ts'
 import { carrying, refuseCarried } from './rules/carrying.ts'
+import { comparing } from './rules/comparing.ts'
 import { cutting } from './rules/cutting.ts'
 import { dotting } from './rules/dotting.ts'
 import { endorsing } from './rules/endorsing.ts'
@@ -29,6 +30,7 @@ const RULES: Rules<Kind> = {
   ...questions,
   ...cards,
   ...handwriting,
+  ...comparing,
   ...cutting,
   ...endorsing,
   ...linking,

@@ -9,6 +9,7 @@ import type {
   Attendance,
   Authorship,
   Card,
+  Compared,
   Focus,
   Participant,
   Question,
@@ -38,6 +39,8 @@ export type BoardEvent =
   /** The desk's alone: a receipt was read at the counter. */
   | { kind: 'receiptRead' }
   | { kind: 'cardPosted'; card: Card }
+  /** [P14] How many cards a second person has read by now; which ones, the desk knows. */
+  | { kind: 'cardCompared'; compared: Compared }
   | { kind: 'cardEdited'; card: Id; text: string; where: string; photo: Id | null; wording: number }
   /** [P8] What hung as handwriting has its words, perhaps on another tree; its picture is shown no more. */
   | {
@@ -91,6 +94,8 @@ export interface Secret {
   question?: Question
   /** [P10] The card of which the receipt was read. */
   read?: Id
+  /** [P14] The card that somebody read a second time. */
+  compared?: { card: Id; by: Id }
   /** Participants as they are after the event. */
   participants?: Participant[]
   /** People whose name, key and words are erased. */
@@ -136,6 +141,9 @@ export type Refusal =
   | { refused: 'noSuchParticipant' }
   | { refused: 'noSuchAgendaItem' }
   | { refused: 'notYourCard' }
+  | { refused: 'notToCompare' }
+  | { refused: 'comparesOwn' }
+  | { refused: 'comparedAlready' }
   | { refused: 'hasPhone' }
   | { refused: 'askedAlready'; most: number }
   | { refused: 'noSuchAuthorQuestion' }

@@ -79,6 +79,9 @@ const CHANGES: { [Kind in BoardEvent['kind']]: (board: Board, told: Extract<Boar
     })
   },
   cardRead: readOn,
+  cardCompared(board, { compared }) {
+    board.compared = { ...compared }
+  },
   cardWithdrawn(board, told) {
     blank(board, told.card, 'withdrawn', told.blank ? BLANK : '')
   },
@@ -278,6 +281,7 @@ function keepSecret(meeting: Meeting, told: BoardEvent, secret: Secret): void {
     meeting.erased.add(person)
   }
   if (secret.key) meeting.keys.set(secret.key.participant, secret.key.hash)
+  if (secret.compared) meeting.compared.set(secret.compared.card, secret.compared.by)
   if (secret.gift) meeting.gifts.set(secret.gift.participant, secret.gift.dots)
   if (secret.handedTo) meeting.handedTo.add(secret.handedTo)
   if (secret.motion) meeting.movers.set(secret.motion.id, secret.motion.people)
@@ -350,6 +354,7 @@ export function emptyMeeting(board: Board): Meeting {
     participants: new Map(),
     keys: new Map(),
     authorships: new Map(),
+    compared: new Map(),
     erased: new Set(),
     photos: new Map(),
     wordings: new Map(),

@@ -120,6 +120,13 @@ export type Focus =
   | { kind: 'dots' }
   | { kind: 'motions' }
 
+/** [P14] What came of showing cards from photos to a second person: numbers of cards. */
+export interface Compared {
+  shown: number
+  /** Of them, those that the two read differently. */
+  differing: number
+}
+
 /** Who is there: numbers only. */
 export interface Attendance {
   /** Distinct people present. */
@@ -184,6 +191,8 @@ export interface Board {
   /** In the order in which they were moved. */
   motions: Motion[]
   attendance: Attendance
+  /** [P14] Missing where no card was shown to a second person. */
+  compared?: Compared
   cards: Record<Id, Card>
   topics: Record<Id, Topic>
   /** [H2] Since when it is carried home: it goes on there. Missing where it stays. */
@@ -252,6 +261,8 @@ export interface Meeting {
   /** By participant: hash of the secret that the phone keeps, to join again as the same person. */
   keys: Map<Id, string>
   authorships: Map<Id, Authorship>
+  /** [P14] By card: the staff person who read its picture a second time. */
+  compared: Map<Id, Id>
   /** [M26] Participants who were erased: whatever they still hold opens nothing. */
   erased: Set<Id>
   /** [M33] By photo: the card that shows it, or did in an earlier wording. */

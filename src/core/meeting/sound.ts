@@ -22,6 +22,7 @@ export function isSound(meeting: Meeting): boolean {
     [...meeting.endorsers.values()].every((people) => [...people].every(known)) &&
     [...meeting.entered.values()].every((people) => [...people.keys()].every(known)) &&
     [...meeting.keys.keys()].every(known) &&
+    comparedHold(meeting) &&
     // [M26] Whom it erases is one of its own.
     [...meeting.erased].every(known) &&
     [...participants.values()].every((one) => isClean(one.name, NAME_MOST, 0) && joinsEnd(participants, one)) &&
@@ -47,6 +48,12 @@ function joinsEnd(participants: Meeting['participants'], { joinedAs }: Participa
   const to = participants.get(joinedAs)
   return to !== undefined && (to.joinedAs === null || participants.get(to.joinedAs)?.joinedAs === null)
 }
+
+/** [P14] */
+const comparedHold = ({ board: { cards, compared: told }, compared }: Meeting): boolean =>
+  [...compared.keys()].every((card) => cards[card]) &&
+  (told?.shown ?? 0) === compared.size &&
+  (!told || told.differing <= told.shown)
 
 /** [M12] */
 function numbersFollow(cards: readonly Card[], posted: number): boolean {

@@ -163,6 +163,7 @@ const WORDING: { [K in Kind]: Wording<K> } = {
     },
   },
   endorsementsChanged: WORDLESS,
+  cardCompared: WORDLESS,
   cardsLinked: WORDLESS,
   cardsUnlinked: WORDLESS,
   topicOpened: {

@@ -1,4 +1,6 @@
+import type { CardReading, Difference } from '../meeting/comparing.ts'
 import type { Tree } from '../meeting/meeting.ts'
+import type { Id } from '../plain/id.ts'
 
 /** The boxes that a printed card has, to be ticked. */
 export type Box = 'mayBeNamed' | 'callBack'
@@ -20,6 +22,15 @@ export interface PaperReading {
 export interface Proposal {
   text: string
   doubtful: number[]
+}
+
+/** [P14] What a second person reads on the picture of a card, and how it was settled where it differs. */
+export interface SecondReading extends CardReading {
+  boxes: Record<Box, boolean> | null
+  by: Id
+  differs: Difference[]
+  /** Which of the two is right; null where nobody has said so yet. */
+  settled: 'first' | 'second' | null
 }
 
 /** How large a card is: four on a sheet of A4, or two in large type. */

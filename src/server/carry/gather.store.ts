@@ -147,7 +147,20 @@ async function paperOf(tx: Tx, { community, id }: FullKey, { add }: Pictures) {
     .execute()
   const pictures = await tx
     .selectFrom('paper_picture')
-    .select(['id', 'number', 'bytes', 'width', 'height', 'reading', 'state', 'fingerprint', 'at', 'staff'])
+    .select([
+      'id',
+      'number',
+      'bytes',
+      'width',
+      'height',
+      'reading',
+      'state',
+      'fingerprint',
+      'at',
+      'staff',
+      'boxes',
+      'second',
+    ])
     .where('community', '=', community)
     .where('meeting', '=', id)
     .orderBy('id')

@@ -190,17 +190,22 @@ async function keepPaper(tx: Tx, where: Where, { record, pictures }: Kept): Prom
     tx
       .insertInto('paper_picture')
       .values(
-        piece.map(({ picture, reading, ...shown }) => ({
+        piece.map(({ picture, reading, boxes, second, ...shown }) => ({
           ...where,
           ...shown,
+          boxes: boxes && JSON.stringify(boxes),
+          second: second && JSON.stringify(second),
           reading: JSON.stringify(reading),
           bytes: pictures[picture]!,
         })),
       )
       .onConflict((c) =>
-        c
-          .columns(['community', 'meeting', 'id'])
-          .doUpdateSet((e) => ({ number: e.ref('excluded.number'), state: e.ref('excluded.state') })),
+        c.columns(['community', 'meeting', 'id']).doUpdateSet((e) => ({
+          number: e.ref('excluded.number'),
+          state: e.ref('excluded.state'),
+          boxes: e.ref('excluded.boxes'),
+          second: e.ref('excluded.second'),
+        })),
       )
       .execute(),
   )

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import type { PaperReading } from '../../core/paper/reading.ts'
+import type { PaperReading, SecondReading } from '../../core/paper/reading.ts'
 import { PAPER_SIZES } from '../../core/paper/reading.ts'
 import { NUMBER_MOST } from '../../core/paper/mark.ts'
 import { role } from '../../wire/account.ts'
@@ -62,6 +62,20 @@ const reading = same<PaperReading>()(
   }),
 )
 
+const boxes = z.object({ mayBeNamed: z.boolean(), callBack: z.boolean() })
+/** [P14] What a second person read; the log has no words of it. */
+const second = same<SecondReading>()(
+  z.object({
+    by: id,
+    tree: treeKind,
+    text: z.string().max(4000),
+    where: z.string().max(1000),
+    boxes: orNull(boxes),
+    differs: z.array(z.enum(['text', 'where', 'tree', 'boxes'])).max(4),
+    settled: orNull(z.enum(['first', 'second'])),
+  }),
+)
+
 const shown = { id, width: count, height: count, at: instant, picture }
 
 /** What of a meeting is carried: everything that the tables hold of it, and what proves it. */
@@ -105,6 +119,8 @@ export const carriedMeeting = z.strictObject({
         number: orNull(number),
         reading,
         state: z.enum(['waiting', 'asked', 'blank', 'copy']),
+        boxes: orNull(boxes).default(null),
+        second: orNull(second).default(null),
         fingerprint: short,
         staff: id,
       }),
@@ -148,6 +164,7 @@ export const carriedSecret = z.object({
     })
     .optional(),
   read: id.optional(),
+  compared: z.object({ card: id, by: id }).optional(),
   endorser: z.object({ participant: id, standing: z.boolean(), enteredBy: id.optional() }).optional(),
   speaker: carriedSpeaker.optional(),
   motion: z.object({ id, people: motionPeople }).optional(),

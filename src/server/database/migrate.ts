@@ -28,6 +28,7 @@ import * as votes from './migrations/0032-votes.ts'
 import * as floor from './migrations/0035-floor.ts'
 import * as motions from './migrations/0040-motions.ts'
 import * as hangAtOnce from './migrations/0034-hang-at-once.ts'
+import * as secondReading from './migrations/0041-second-reading.ts'
 import * as questions from './migrations/0036-questions.ts'
 
 const MIGRATIONS = {
@@ -60,6 +61,7 @@ const MIGRATIONS = {
   '0034-hang-at-once': hangAtOnce,
   '0036-questions': questions,
   '0040-motions': motions,
+  '0041-second-reading': secondReading,
 }
 
 /**

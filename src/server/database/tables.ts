@@ -7,6 +7,7 @@ import type {
   AgendaItem,
   Arrival,
   Attendance,
+  Compared,
   Board,
   Capacity,
   CardState,
@@ -16,7 +17,7 @@ import type {
   Stage,
   Tree,
 } from '../../core/meeting/meeting.ts'
-import type { PaperReading, PaperSize, Proposal } from '../../core/paper/reading.ts'
+import type { Box, PaperReading, PaperSize, Proposal, SecondReading } from '../../core/paper/reading.ts'
 import type { Way } from '../../core/ballot/roll.ts'
 import type { Door } from '../../core/ballot/rules.ts'
 import type { Batch, Serial, Vote, VoteStage } from '../../core/ballot/vote.ts'
@@ -128,6 +129,7 @@ export interface Tables {
     hang_at_once: boolean
     links_shown: boolean
     attendance: Json<Attendance>
+    compared: JsonOrNull<Compared>
     carried: JsonOrNull<{ at: number }>
     arrived: JsonOrNull<Arrival>
     rules: Json<MeetingRules>
@@ -204,6 +206,8 @@ export interface Tables {
     heard: Generated<'loose' | 'held' | 'answered'>
     /** [M40] Of a half: the card that it was cut from. */
     cut_from: string | null
+    /** [P14] Who read its picture a second time. */
+    compared_by: string | null
   }
   wording: {
     community: string
@@ -415,6 +419,10 @@ export interface Tables {
     height: number
     reading: Json<PaperReading>
     proposal: Json<Proposal> | null
+    /** [P14] What a person saw of its boxes; null where nobody said it. */
+    boxes: Json<Record<Box, boolean>> | null
+    /** [P14] What a second person reads on it. */
+    second: Json<SecondReading> | null
     state: 'waiting' | 'asked' | 'blank' | 'copy'
     fingerprint: string
     at: number

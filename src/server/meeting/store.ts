@@ -72,6 +72,7 @@ type OfItself = Extract<
       | 'turnReasonsErased'
       | 'receiptRead'
       | 'questionAnswered'
+      | 'cardCompared'
   }
 >
 
@@ -175,7 +176,8 @@ export class MeetingChanges {
   }
 
   private people(meeting: Meeting | undefined, secret: Secret, at: number): void {
-    const { participants, erased, question, gift, handedTo } = secret
+    const { participants, erased, question, gift, handedTo, compared } = secret
+    if (compared) this.cards.add(compared.card)
     if (gift) this.givers.set(gift.participant, gift)
     if (handedTo) this.givers.set(handedTo, { enteredBy: null })
     for (const { id } of participants ?? []) this.participants.add(id)
@@ -375,6 +377,7 @@ const meetingColumns: Record<string, Column<Meeting>> = {
   focus: { type: 'jsonb', of: ({ board }) => board.focus },
   links_shown: { type: 'bool', of: ({ board }) => board.linksShown },
   attendance: { type: 'jsonb', of: ({ board }) => board.attendance },
+  compared: { type: 'jsonb', of: ({ board }) => board.compared ?? null },
   carried: { type: 'jsonb', of: ({ board }) => board.carried ?? null },
   arrived: { type: 'jsonb', of: ({ board }) => board.arrived ?? null },
   rules: { type: 'jsonb', of: ({ board }) => board.rules },
@@ -403,7 +406,7 @@ const participantColumns = (meeting: Meeting): Record<string, Column<Participant
   erased: { type: 'bool', of: ({ id }) => meeting.erased.has(id) },
 })
 
-const cardColumns = ({ authorships }: Meeting): Record<string, Column<Card>> => ({
+const cardColumns = ({ authorships, compared }: Meeting): Record<string, Column<Card>> => ({
   id: { type: 'uuid', of: ({ id }) => id },
   number: { type: 'int4', of: ({ number }) => number },
   tree: { type: 'text', of: ({ tree }) => tree },
@@ -418,6 +421,7 @@ const cardColumns = ({ authorships }: Meeting): Record<string, Column<Card>> => 
   entered_by: { type: 'uuid', of: ({ id }) => authorships.get(id)!.enteredBy },
   receipt: { type: 'text', of: ({ id }) => authorships.get(id)!.receipt },
   cut_from: { type: 'uuid', of: ({ cutFrom }) => cutFrom ?? null },
+  compared_by: { type: 'uuid', of: ({ id }) => compared.get(id) ?? null },
 })
 
 const wordingColumns: Record<string, Column<Wording>> = {
@@ -614,6 +618,7 @@ function placeCard(meeting: Meeting, row: Selected<'card'>, words: Selected<'wor
     ...(row.cut_from ? { cutFrom: row.cut_from } : {}),
   }
   meeting.authorships.set(row.id, { author: row.author, enteredBy: row.entered_by, receipt: row.receipt })
+  if (row.compared_by) meeting.compared.set(row.id, row.compared_by)
   if (row.topic) meeting.gathered.get(row.topic)?.add(row.id)
   if (row.state === 'hidden' || row.state === 'cut') {
     meeting.wordings.set(row.id, { text: words.text, where: words.place_words, photo: words.photo })
@@ -650,6 +655,7 @@ function boardOf(row: Selected<'meeting'>): Board {
     motions: [],
     cards: {},
     topics: {},
+    ...(row.compared ? { compared: row.compared } : {}),
     ...(row.carried ? { carried: row.carried } : {}),
     ...(row.arrived ? { arrived: row.arrived } : {}),
   }

@@ -5,25 +5,38 @@ import type { PaperDesk } from '../../wire/paper.ts'
 import type { Db } from '../database/open.ts'
 import type { KnownPaper } from '../meeting/paperCard.store.ts'
 import { paperCards, printingsOf } from '../meeting/paperCard.store.ts'
+import type { PaperPicture } from './picture.store.ts'
 import { picturesOf } from './picture.store.ts'
+import type { Looking } from './second.ts'
+import { isDrawn, secondLook, wholeOf } from './second.ts'
 import type { PaperServices } from './services.ts'
 
 /** [P5] All that the desk knows of a meeting's paper: what was printed, and what its photos wait for. */
 export async function paperDeskOf(
-  { meetings, handwriting }: Pick<PaperServices, 'meetings' | 'handwriting'>,
+  { meetings, handwriting, identity }: Pick<PaperServices, 'meetings' | 'handwriting' | 'identity'>,
   db: Db,
   meeting: FullKey,
+  looking: Looking,
 ): Promise<PaperDesk> {
   const papers = await paperCards(db, meeting)
   const pictures = await picturesOf(db, meeting)
   const printings = await printingsOf(db, meeting)
-  const known = (await meetings.read(meeting.community, meeting.id, (held) => numbersOf(held, papers)))!
   const byNumber = new Map(papers.map((paper) => [paper.number, paper]))
+  const again = (held: Meeting, { number, state, ...read }: PaperPicture) => {
+    const paper = state === 'copy' ? undefined : byNumber.get(number ?? 0)
+    if (!paper) return null
+    const drawn = isDrawn(identity.ticketKey, meeting, paper.number)
+    return secondLook(held, wholeOf(held, paper.receipt), read, drawn, looking)
+  }
+  const { known, looks } = (await meetings.read(meeting.community, meeting.id, (held) => ({
+    known: numbersOf(held, papers),
+    looks: pictures.map((picture) => again(held, picture)),
+  })))!
   return {
     printings,
     entered: [...known.values()].filter(({ hangs }) => !hangs).length,
     awaited: handwriting.awaited(meeting.id),
-    pictures: pictures.map(({ id, number, state, reading, proposal, at }) => ({
+    pictures: pictures.map(({ id, number, state, reading, proposal, seen, at }, n) => ({
       id,
       number,
       tree: byNumber.get(number ?? 0)?.tree ?? null,
@@ -34,6 +47,8 @@ export async function paperDeskOf(
       boxes: reading.boxes,
       // [P7] It is shown no longer than the picture.
       proposal: known.get(number ?? 0)?.gone ? null : proposal,
+      seen,
+      again: looks[n]!,
       at,
     })),
   }

@@ -1,4 +1,4 @@
-import type { PaperReading, PaperSize, Proposal } from '../../core/paper/reading.ts'
+import type { Box, PaperReading, PaperSize, Proposal, SecondReading } from '../../core/paper/reading.ts'
 import type { FullKey, Id } from '../../core/plain/id.ts'
 import type { Db, Tx } from '../database/open.ts'
 
@@ -12,11 +12,26 @@ export interface PaperPicture {
   reading: PaperReading
   /** [P12] What a recogniser takes the handwriting for; null where there is none, or none yet. */
   proposal: Proposal | null
+  /** [P14] What a person saw of its boxes; null where nobody said it. */
+  seen: Record<Box, boolean> | null
+  /** [P14] What a second person read on it. */
+  second: SecondReading | null
   state: 'waiting' | 'asked' | 'blank' | 'copy'
   at: number
 }
 
-const COLUMNS = ['id', 'number', 'width', 'height', 'reading', 'proposal', 'state', 'at'] as const
+const COLUMNS = [
+  'id',
+  'number',
+  'width',
+  'height',
+  'reading',
+  'proposal',
+  'boxes as seen',
+  'second',
+  'state',
+  'at',
+] as const
 
 const ofMeeting = (db: Db | Tx, { community, id }: FullKey) =>
   db.selectFrom('paper_picture').where('community', '=', community).where('meeting', '=', id)
@@ -33,7 +48,7 @@ export const pictureOf = (db: Db, meeting: FullKey, id: Id) =>
     .executeTakeFirst()
 
 /** A picture to be kept. `fingerprint`: what it shows; an unread part of the same file comes once. */
-export interface NewPicture extends Omit<PaperPicture, 'at' | 'proposal'> {
+export interface NewPicture extends Omit<PaperPicture, 'at' | 'proposal' | 'seen' | 'second'> {
   bytes: Uint8Array
   /** Where it is known which card it is. */
   size?: PaperSize
@@ -68,11 +83,11 @@ export async function changePicture(
   db: Db,
   meeting: FullKey,
   id: Id,
-  changes: { number?: number; state?: PaperPicture['state'] },
+  { seen, ...changes }: { number?: number; state?: PaperPicture['state']; seen?: Record<Box, boolean> },
 ): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('paper_picture')
-    .set(changes)
+    .set({ ...changes, ...(seen ? { boxes: JSON.stringify(seen) } : {}) })
     .where('community', '=', meeting.community)
     .where('meeting', '=', meeting.id)
     .where('id', '=', id)
@@ -85,6 +100,43 @@ export async function keepProposal(db: Db, meeting: FullKey, id: Id, proposal: P
   await db
     .updateTable('paper_picture')
     .set({ proposal: JSON.stringify(proposal) })
+    .where('community', '=', meeting.community)
+    .where('meeting', '=', meeting.id)
+    .where('id', '=', id)
+    .execute()
+}
+
+/**
+ * [P14] Keeps what a second person reads on a picture, where nobody has yet; gives what stands there then.
+ */
+export async function keepSecond(
+  db: Db,
+  meeting: FullKey,
+  id: Id,
+  second: SecondReading,
+): Promise<SecondReading | null> {
+  await db
+    .updateTable('paper_picture')
+    .set({ second: JSON.stringify(second) })
+    .where('community', '=', meeting.community)
+    .where('meeting', '=', meeting.id)
+    .where('id', '=', id)
+    .where('second', 'is', null)
+    .execute()
+  return (await pictureOf(db, meeting, id))?.second ?? null
+}
+
+/** [P14] Keeps which of two readings is right, and what is seen of the boxes where that changes. */
+export async function settleSecond(
+  db: Db,
+  meeting: FullKey,
+  id: Id,
+  second: SecondReading,
+  { seen }: { seen?: Record<Box, boolean> },
+): Promise<void> {
+  await db
+    .updateTable('paper_picture')
+    .set({ second: JSON.stringify(second), ...(seen ? { boxes: JSON.stringify(seen) } : {}) })
     .where('community', '=', meeting.community)
     .where('meeting', '=', meeting.id)
     .where('id', '=', id)

@@ -4,7 +4,17 @@ import { originalOf } from '../../core/meeting/cut.ts'
 import { makeCode, makeReceipt } from '../../core/plain/code.ts'
 import { NUMBER_MOST, SEAL_LETTERS } from '../../core/paper/mark.ts'
 import { codeParam, id, keyHeader } from '../../wire/plain.ts'
-import { deskQuestions, paperDesk, paperFound, pictureChange, printed, printing, stub } from '../../wire/paper.ts'
+import {
+  compared,
+  deskQuestions,
+  paperDesk,
+  paperFound,
+  pictureChange,
+  printed,
+  printing,
+  secondReading,
+  stub,
+} from '../../wire/paper.ts'
 import type { Caller } from '../access/authorize.ts'
 import { file, json, made, nothing, routeOf } from '../api/route.ts'
 import { attachment } from '../http/attachment.ts'
@@ -21,6 +31,7 @@ import type { Written } from './hang.ts'
 import { hangAtOnce, takeDownBlank } from './hang.ts'
 import { changePicture, dropPicture, picturesOf, pictureOf } from './picture.store.ts'
 import { printedSheets, tallySheet } from './print.ts'
+import { compare, lookingOf, settle } from './second.ts'
 import { stubAt } from './stub.ts'
 import { PAPER_REFUSED, receivePaper } from './read.ts'
 import type { Readable } from './recogniser/handwriting.ts'
@@ -135,7 +146,7 @@ const readPaper = route(
     params: codeParam,
     answer: json(paperDesk, 'Paper'),
   },
-  ({ services, caller }) => paperDeskOf(services, caller.db, caller.meeting!),
+  ({ services, caller }) => paperDeskOf(services, caller.db, caller.meeting!, lookingOf(caller)),
 )
 
 const readQuestions = route(
@@ -249,6 +260,24 @@ async function goneNumbers({ meetings }: PaperServices, caller: Caller): Promise
   return gone!
 }
 
+const COMPARE_REFUSED = ['notToCompare', 'comparesOwn', 'comparedAlready', 'cardHidden', 'cardWithdrawn'] as const
+
+const readAgain = route(
+  'readPaperPictureAgain',
+  {
+    method: 'post',
+    path: '/api/meetings/{code}/paper/pictures/{picture}/readings',
+    tag: 'Desk',
+    summary: 'What a second person reads on a picture; it is compared with what its card says',
+    action: 'paper.desk',
+    params: pictureParam,
+    body: secondReading,
+    problems: ['noSuchPhoto', ...COMPARE_REFUSED, 'textEmpty', 'textTooLong', 'meetingClosed', 'meetingCarried'],
+    answer: made(compared, 'How the two compare'),
+  },
+  ({ services, caller, params: { picture }, body }) => compare(services, caller, picture, body),
+)
+
 const changeIt = route(
   'changePaperPicture',
   {
@@ -259,11 +288,20 @@ const changeIt = route(
     action: 'paper.desk',
     params: pictureParam,
     body: pictureChange,
-    problems: ['noSuchPhoto', 'noSuchPaper', 'meetingCarried', 'cardHidden', 'paperUsed', 'meetingClosed'],
+    problems: [
+      'noSuchPhoto',
+      'noSuchPaper',
+      'meetingCarried',
+      'cardHidden',
+      'paperUsed',
+      'meetingClosed',
+      ...COMPARE_REFUSED,
+      'alreadyEndorsed',
+    ],
     answer: nothing('Kept'),
   },
   async ({ services, caller, params: { picture }, body }) => {
-    const { number, state } = body
+    const { number, state, seen, settled } = body
     await refuseCarried(services, caller.meeting!)
     if (number !== undefined) await refuseUnknown(caller, number)
     // Whose words are gone has no picture either.
@@ -271,9 +309,12 @@ const changeIt = route(
       return dropPicture(caller.db, caller.meeting!, picture)
     }
     if (state === 'blank') await takeDown(services, caller, picture)
+    if (settled) await settle(services, caller, picture, settled)
+    if (number === undefined && state === undefined && seen === undefined) return
     const there = await changePicture(caller.db, caller.meeting!, picture, {
       ...(number === undefined ? {} : { number, state: await stateOf(caller, picture, number) }),
       ...(state === undefined ? {} : { state }),
+      ...(seen === undefined ? {} : { seen }),
     })
     if (!there) throw new ProblemError('noSuchPhoto')
   },
@@ -312,5 +353,6 @@ export const paperRoutes = [
   readStub,
   sendPhoto,
   readPicture,
+  readAgain,
   changeIt,
 ]

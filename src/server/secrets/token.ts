@@ -98,5 +98,12 @@ export function idFor(name: string, key: string): Id {
   return makeId(createHmac('sha256', key).update(`id:${name}`).digest(), 8)
 }
 
+/**
+ * Whether the lot falls on a name, as it does on one in `oneIn`: nobody can know it without the key, and it
+ * is always the same.
+ */
+export const lotFalls = (name: string, key: string, oneIn: number): boolean =>
+  createHmac('sha256', key).update(`lot:${name}`).digest().readUInt32BE(0) % oneIn === 0
+
 /** What is stored in place of a secret that somebody else keeps. */
 export const hashSecret = (secret: string): string => createHash('sha256').update(secret).digest('hex')

@@ -52,6 +52,11 @@ export default {
   'record.pageAt': ['卡片第 {at} 页，共 {of} 页', '卡片第 {at} 頁，共 {of} 頁', 'Cards, page {at} of {of}'],
   'record.pageBefore': ['上一页', '上一頁', 'Page before'],
   'record.noCards': ['这棵树上没有卡。', '這棵樹上沒有卡。', 'There are no cards on this tree.'],
+  'record.compared': [
+    '纸卡录入抽查：{n} 张由第二人看照片再读一遍，其中 {differing} 张两人读得不一样。',
+    '紙卡錄入抽查：{n} 張由第二人看照片再讀一遍，其中 {differing} 張兩人讀得不一樣。',
+    'Of the cards on paper, a second person read {n} again from their pictures, {differing} of them differently.',
+  ],
   'record.behind': [
     '{people} 人关心，{cards} 张卡',
     '{people} 人關心，{cards} 張卡',

@@ -181,6 +181,30 @@ export const PROBLEMS = {
       'Card {number} hangs as a picture of its handwriting. Give it its words at the desk, under Paper; then it can be changed or cut. Nothing has changed.',
     ],
   },
+  notToCompare: {
+    title: ['这张卡不用再看一遍', '這張卡不用再看一遍', 'This card is not to be read again'],
+    detail: [
+      '只有照片里的纸卡、而且抽到的，才给第二个人看。没有任何改动。',
+      '只有照片裡的紙卡、而且抽到的，才給第二個人看。沒有任何改動。',
+      'Only cards from photos that were drawn are shown to a second person. Nothing has changed.',
+    ],
+  },
+  comparesOwn: {
+    title: ['要换一个人看', '要換一個人看', 'Somebody else must look'],
+    detail: [
+      '录入这张卡的人和写卡的人，都不能自己核对。请另一位同事用自己的账号来看。',
+      '錄入這張卡的人和寫卡的人，都不能自己核對。請另一位同事用自己的帳號來看。',
+      'Whoever entered or wrote this card does not check it. Ask a colleague to look, signed in as themselves.',
+    ],
+  },
+  comparedAlready: {
+    title: ['这张卡已经有人核对过', '這張卡已經有人核對過', 'This card was checked already'],
+    detail: [
+      '另一位同事已经看过。接着看下一张。',
+      '另一位同事已經看過。接著看下一張。',
+      'A colleague has read it, or said which reading is right. Go on with the next one.',
+    ],
+  },
   openTreeStays: {
     title: ['随时写的树一直开着', '隨時寫的樹一直開著', 'The open tree stays open'],
     detail: [

@@ -1,3 +1,4 @@
+import type { Tree } from '../../../core/meeting/meeting.ts'
 import type { Id } from '../../../core/plain/id.ts'
 import type { DeskQuestion, PaperDesk, PaperPicture } from '../../../wire/paper.ts'
 import type { Answer } from '../../kit/send.ts'
@@ -19,6 +20,21 @@ export const waits = (picture: PaperPicture, questions: readonly DeskQuestion[])
 const isAnswered = (number: number, questions: readonly DeskQuestion[]): boolean => {
   const own = questions.filter(({ printed }) => printed === number)
   return own.length > 0 && own.every(({ answer }) => answer)
+}
+
+/** Which boxes of a card are ticked. */
+export type Ticked = NonNullable<PaperPicture['seen']>
+
+/** Which are, as a person said, else as the machine sees them: of what it doubts a person says it. */
+export const boxesOf = ({ seen, boxes }: PaperPicture): Ticked =>
+  seen ?? { mayBeNamed: boxes.mayBeNamed === 'ticked', callBack: boxes.callBack === 'ticked' }
+
+/** What a person reads on a card. */
+export interface Reading {
+  tree: Tree
+  text: string
+  where: string
+  boxes: Ticked
 }
 
 /** So long after one look the next one is taken, while handwriting is being read. */
@@ -52,8 +68,23 @@ export class Paper {
   /** Looks for nothing more. */
   leave = (): void => clearTimeout(this.again)
 
+  /** Says what is seen of a picture; it is not read anew. */
+  see(picture: Id, body: { number?: number; seen: Ticked }): Promise<Answer<unknown>> {
+    const path = { code: this.code, picture }
+    return call('PATCH', '/api/meetings/{code}/paper/pictures/{picture}', { path, body })
+  }
+
+  /** [P14] What the second person reads on a picture. */
+  readAgain(picture: Id, body: Reading): Promise<Answer<{ differs: string[] }>> {
+    const path = { code: this.code, picture }
+    return call('POST', '/api/meetings/{code}/paper/pictures/{picture}/readings', { path, body })
+  }
+
   /** Says what a picture shows, or what became of it. */
-  async change(picture: Id, body: { number?: number; state?: 'waiting' | 'asked' | 'blank' }): Promise<boolean> {
+  async change(
+    picture: Id,
+    body: { number?: number; state?: 'waiting' | 'asked' | 'blank'; settled?: 'first' | 'second' },
+  ): Promise<boolean> {
     const path = { code: this.code, picture }
     const done = notices.heard(await call('PATCH', '/api/meetings/{code}/paper/pictures/{picture}', { path, body }))
     await this.read()
