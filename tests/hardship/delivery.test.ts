@@ -5,8 +5,8 @@ import { simulate } from './simulator/run.ts'
 const REMEMBERED: readonly number[] = []
 const LONG = Boolean(process.env.GROVE_LONG)
 const SEEDS = LONG ? 1000 : 20
-/** Twenty weathers are worth more than ten that last longer: 100,000 things done, or ten million. */
-const SIZE = { phones: 50, acts: LONG ? 200 : 100 }
+/** Twenty weathers are worth more than ten that last longer: 60,000 things done, or ten million. */
+const SIZE = { phones: 50, acts: LONG ? 200 : 60 }
 
 const seeds = [...REMEMBERED, ...Array.from({ length: SEEDS }, (_, i) => i + 1)]
 let restarts = 0

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import sharp from 'sharp'
@@ -114,19 +114,18 @@ const peak = () => Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${grove.chil
 
 /** The most memory that a process reading paper for Grove was seen to hold, in MB; asked often. */
 function readersPeak(): number {
-  const held = readdirSync('/proc')
-    .filter((pid) => /^\d+$/.test(pid))
-    .map((pid) => {
-      try {
-        const status = readFileSync(`/proc/${pid}/status`, 'utf8')
-        const ours = Number(/^PPid:\s+(\d+)/m.exec(status)?.[1]) === grove.child.pid
-        const reads = ours && readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('paperReader')
-        return reads ? Number(/^VmHWM:\s+(\d+)/m.exec(status)?.[1] ?? 0) / 1024 : 0
-      } catch {
-        return 0
-      }
-    })
-  return Math.max(...held)
+  const { pid } = grove.child
+  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean)
+  const held = children.map((child) => {
+    try {
+      const reads = readFileSync(`/proc/${child}/cmdline`, 'utf8').includes('paperReader')
+      const status = reads ? readFileSync(`/proc/${child}/status`, 'utf8') : ''
+      return Number(/^VmHWM:\s+(\d+)/m.exec(status)?.[1] ?? 0) / 1024
+    } catch {
+      return 0
+    }
+  })
+  return Math.max(0, ...held)
 }
 
 let longest = { what: '', ms: 0 }
