@@ -52,9 +52,8 @@ const shared = same<Shared>()(
 )
 
 /** Cards that seem to say the same thing. */
-const suggestedGroup = z
+const suggestedSide = z
   .object({
-    tree: treeKind,
     topic: id.nullable().openapi({ description: 'The topic that they would join; null: a new one' }),
     centre: id.openapi({ description: 'The card that is most like all others' }),
     label: z.array(z.string()),
@@ -66,6 +65,14 @@ const suggestedGroup = z
         shared: z.array(shared),
       }),
     ),
+  })
+  .openapi('SuggestedSide')
+const suggestedGroup = suggestedSide
+  .extend({
+    tree: treeKind,
+    opposite: suggestedSide
+      .nullable()
+      .openapi({ description: 'Cards that speak of the same and seem to say the opposite' }),
   })
   .openapi('SuggestedGroup')
 export const suggestions = z.object({ seq, groups: z.array(suggestedGroup) }).openapi('Suggestions')

@@ -9,7 +9,7 @@ import { foldText } from '../../src/core/alike/text/fold.ts'
 import { readQuery } from '../../src/core/alike/search/query.ts'
 import { SearchIndex } from '../../src/core/alike/search/search.ts'
 import { cosine } from '../../src/core/alike/text/similar.ts'
-import { confidenceOf } from '../../src/core/alike/gather/confidence.ts'
+import { levelOf } from '../../src/core/alike/gather/confidence.ts'
 import { Weights } from '../../src/core/alike/text/weights.ts'
 import { accuracy, foldsOf, macroF1, mean, spearman } from './figures.ts'
 
@@ -93,7 +93,13 @@ function similarity(text: string): void {
     .split('\n')
     .filter(Boolean)
     .map((line) => line.split('\t'))
-    .map(([a, b, judged]) => ({ a: featuresOf(foldText(a!)), b: featuresOf(foldText(b!)), judged: Number(judged) }))
+    .map(([first, second, judged]) => ({
+      first: first!,
+      second: second!,
+      a: featuresOf(foldText(first!)),
+      b: featuresOf(foldText(second!)),
+      judged: Number(judged),
+    }))
   const fold = foldsOf(
     pairs.map(() => ''),
     FOLDS,
@@ -114,16 +120,9 @@ function similarity(text: string): void {
   tell('similarity Spearman', spearman(near, judged), 0.7, 0.66)
   const unlearnt = pairs.map(({ a, b }) => cosine(a, b, fresh))
   tell('similarity Spearman, nothing learnt', spearman(unlearnt, judged), null, null)
-  for (const [from, to] of [
-    [0, 0.3],
-    [0.3, 0.6],
-    [0.6, 0.9],
-    [0.9, 1.01],
-  ] as const) {
-    const inside = pairs.filter((_, i) => confidenceOf(near[i]!) >= from && confidenceOf(near[i]!) < to)
-    const meant = inside.filter((pair) => pair.judged >= 3).length / inside.length
-    lines.push(
-      `alike of ${inside.length} pairs told ${from} to ${Math.min(to, 1)} sure, judged 3 or more: ${meant.toFixed(2)}`,
-    )
+  for (const word of ['maybe', 'likely', 'surely'] as const) {
+    const said = pairs.filter((pair, i) => levelOf(near[i]!, pair.first, pair.second, learnt[fold[i]!]!) === word)
+    const meant = said.filter((pair) => pair.judged >= 3).length / said.length
+    lines.push(`alike of ${said.length} pairs told “${word}”, judged 3 or more: ${meant.toFixed(2)}`)
   }
 }

@@ -1,7 +1,8 @@
 import { featuresOf } from '../../core/alike/text/features.ts'
 import { foldText } from '../../core/alike/text/fold.ts'
 import { explain, joinRanges, similarity } from '../../core/alike/text/similar.ts'
-import { confidenceOf, levelOf } from '../../core/alike/gather/confidence.ts'
+import { levelOf } from '../../core/alike/gather/confidence.ts'
+import { opposes, stanceOf } from '../../core/alike/text/stance.ts'
 import { Weights } from '../../core/alike/text/weights.ts'
 import { isOpen } from '../../core/ledger/stages.ts'
 import type { Sheet } from '../../core/ledger/sheet.ts'
@@ -12,7 +13,8 @@ import type { AlikeServices } from './services.ts'
 /** Matters looked at, and shown. */
 const LOOKED_AT = 40
 const SHOWN = 5
-const WORTH_SAYING = 0.35
+/** Similarity of what is worth saying: who looks it up wants to see more than what is likely. */
+const WORTH_SAYING = 0.25
 /** Longer queries find no more. */
 const QUERY_MOST = 120
 /** What has ended is shown if it was opened within a year. */
@@ -37,14 +39,16 @@ export async function elsewhere(
   const found = items.flatMap((one) => (one.kind === 'matter' && (isOpen(one.stage) || one.at > since) ? [one] : []))
   const weights = new Weights()
   for (const title of [sheet.title, ...found.map((one) => one.title.text)]) weights.add(featuresOf(foldText(title)))
+  const stance = stanceOf(sheet.title)
   return found
     .map((one) => ({ one, near: similarity(sheet.title, one.title.text, weights) }))
-    .filter(({ near }) => confidenceOf(near) >= WORTH_SAYING)
+    .filter(({ one, near }) => near >= WORTH_SAYING && !opposes(stance, stanceOf(one.title.text)))
     .sort((a, b) => b.near - a.near)
     .slice(0, SHOWN)
     .map(({ one: { community: of, number, title, stage, people }, near }) => {
       const shared = explain(sheet.title, title.text, weights)
       const marks = joinRanges(shared.flatMap(({ inB }) => inB))
-      return { community: of, number, title: { text: title.text, marks }, stage, people, confidence: levelOf(near) }
+      const confidence = levelOf(near, sheet.title, title.text, weights)
+      return { community: of, number, title: { text: title.text, marks }, stage, people, confidence }
     })
 }

@@ -4,6 +4,7 @@ import { Gathering } from '../../core/alike/gather/gather.ts'
 import { gatheringByMeaning } from '../../core/alike/gather/meaning.ts'
 import { labelOf } from '../../core/alike/gather/label.ts'
 import { explain } from '../../core/alike/text/similar.ts'
+import type { Weights } from '../../core/alike/text/weights.ts'
 import { levelOf } from '../../core/alike/gather/confidence.ts'
 import type { Board, Card } from '../../core/meeting/meeting.ts'
 import type { FullKey, Id } from '../../core/plain/id.ts'
@@ -73,26 +74,12 @@ export class Suggestions {
     const topicOf = new Map(cards.flatMap(({ id, topic }) => (topic === null ? [] : [[id, topic] as const])))
     gathering.know({ topicOf, rejectedPairs })
     const { groups, meant } = await this.withMeanings(gathering.groups(), texts, topicOf, rejectedPairs)
-    return groups.slice(0, GROUPS_SHOWN).map((group) => {
-      const centre = texts.get(group.centre)!
-      return {
-        tree,
-        topic: group.topic,
-        centre: group.centre,
-        label: labelOf(
-          group.cards.map((id) => texts.get(id)!),
-          weights,
-        ),
-        cards: group.cards.map((id, i) => ({
-          id,
-          confidence: levelOf(group.near[i]!),
-          /** An embedding service saw it, not the words. */
-          meant: meant.has(id),
-          // The centre needs no reason beside itself.
-          shared: id === group.centre ? [] : explain(texts.get(id)!, centre, weights),
-        })),
-      }
-    })
+    const told = (group: Group) => toldOf(group, texts, weights, meant)
+    return groups.slice(0, GROUPS_SHOWN).map((group) => ({
+      tree,
+      ...told(group),
+      opposite: group.opposite ? told(group.opposite) : null,
+    }))
   }
 
   /** The groups, and what an embedding service adds of the cards that are in none. */
@@ -106,7 +93,8 @@ export class Suggestions {
     const ids = [...texts.keys()]
     const vectors = await this.vectors.of([...texts.values()])
     const meanings = new Map(ids.flatMap((id, i) => (vectors[i] ? [[id, vectors[i]] as const] : [])))
-    const grouped = new Set(groups.flatMap(({ cards, centre }) => [...cards, centre]))
+    const sides = groups.flatMap((group) => [group, ...(group.opposite ? [group.opposite] : [])])
+    const grouped = new Set(sides.flatMap(({ cards, centre }) => [...cards, centre]))
     const alone = ids.filter((id) => !grouped.has(id) && !topicOf.has(id))
     const pairs = new Set(rejectedPairs.flatMap(([a, b]) => [`${a} ${b}`, `${b} ${a}`]))
     return inSlices(gatheringByMeaning(groups, alone, meanings, (a, b) => pairs.has(`${a} ${b}`)))
@@ -119,6 +107,27 @@ export class Suggestions {
     this.held.set(key, held)
     return held
   }
+}
+
+/** A group as the desk is told of it: with a label, and of each card how sure it is and what it shares. */
+function toldOf(group: Group, texts: ReadonlyMap<Id, string>, weights: Weights, meant: ReadonlySet<Id>) {
+  const centre = texts.get(group.centre)!
+  const label = labelOf(
+    group.cards.map((id) => texts.get(id)!),
+    weights,
+  )
+  const cards = group.cards.map((id, i) => {
+    const text = texts.get(id)!
+    return {
+      id,
+      confidence: levelOf(group.near[i]!, text, centre, weights),
+      /** An embedding service saw it, not the words. */
+      meant: meant.has(id),
+      // The centre needs no reason beside itself.
+      shared: id === group.centre ? [] : explain(text, centre, weights),
+    }
+  })
+  return { topic: group.topic, centre: group.centre, label, cards }
 }
 
 /** Places what is new or reworded, takes out what left the board. */

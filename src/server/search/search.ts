@@ -5,6 +5,7 @@ import { readQuery, understood } from '../../core/alike/search/query.ts'
 import type { Collection, Findable } from '../../core/alike/search/search.ts'
 import { SearchIndex } from '../../core/alike/search/search.ts'
 import { termsOf } from '../../core/alike/search/terms.ts'
+import { opposes, stanceOf } from '../../core/alike/text/stance.ts'
 import { isOpen } from '../../core/ledger/stages.ts'
 import type { Id } from '../../core/plain/id.ts'
 import { graphemes } from '../../core/plain/text.ts'
@@ -146,6 +147,7 @@ export class Search {
     return items
       .flatMap((one) => (one.kind === 'matter' && (isOpen(one.stage) || one.at > since) ? [one] : []))
       .filter(({ title, where }) => saysAsWell(text, title.text, where.text))
+      .filter(({ title }) => !opposes(stanceOf(text), stanceOf(title.text)))
       .toSorted((one, other) => Number(isOpen(other.stage)) - Number(isOpen(one.stage)) || other.at - one.at)
       .slice(0, 2)
       .map(({ number, title, stage }) => ({ number, title, open: isOpen(stage) }))

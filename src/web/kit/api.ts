@@ -4296,8 +4296,18 @@ export interface components {
       seq: number;
       groups: components["schemas"]["SuggestedGroup"][];
     };
-    SuggestedGroup: {
+    SuggestedGroup: components["schemas"]["SuggestedSide"] & {
       tree: components["schemas"]["Tree"];
+      opposite: components["schemas"]["SuggestedSide"];
+    };
+    Shared: {
+      phrase: string;
+      kind: string | null;
+      telling: number;
+      inA: components["schemas"]["Range"][];
+      inB: components["schemas"]["Range"][];
+    };
+    SuggestedSide: {
       topic: string | null;
       centre: string;
       label: string[];
@@ -4307,14 +4317,7 @@ export interface components {
         meant: boolean;
         shared: components["schemas"]["Shared"][];
       }[];
-    };
-    Shared: {
-      phrase: string;
-      kind: string | null;
-      telling: number;
-      inA: components["schemas"]["Range"][];
-      inB: components["schemas"]["Range"][];
-    };
+    } | null;
     RejectedPairs: {
       pairs: [
         string,

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { WORDINGS, wordedCards } from '../../../../tests/build/wordings.ts'
+import { opposes, stanceOf } from '../text/stance.ts'
 import { Gathering, type Group, type Placeable } from './gather.ts'
 
 const meant = new Map(wordedCards.map((card) => [card.id, card.meant]))
@@ -110,6 +111,56 @@ test('merging all that is suggested and taking it apart again, in any order, giv
     }),
     { numRuns: 10 },
   )
+})
+
+const contrary = [
+  '要装电梯',
+  '支持装电梯，老人爬不动',
+  '反对装电梯',
+  '不同意装电梯，一楼挡光',
+  '同意砍掉门口的大榕树',
+  '不同意砍掉门口的大榕树',
+  '路灯太亮',
+  '路灯太暗',
+].map((text, i) => ({ id: `c${i}`, text }))
+
+test('no group holds two sides: the other one stands beside it as a question, and each card in one place', () => {
+  fc.assert(
+    fc.property(fc.shuffledSubarray(contrary), some, (sides, others) => {
+      const cards = [...sides, ...others]
+      const stances = new Map(cards.map(({ id, text }) => [id, stanceOf(text)]))
+      const groups = new Gathering(cards).groups()
+      for (const [a, b] of pairs(groups)) expect(opposes(stances.get(a)!, stances.get(b)!)).toBe(false)
+      const all = groups.flatMap(({ cards: one, opposite }) => [...one, ...(opposite?.cards ?? [])])
+      expect(new Set(all).size).toBe(all.length)
+    }),
+    { numRuns: 30 },
+  )
+  const beside = new Gathering(contrary).groups().map(({ cards, opposite }) => [cards.sort(), opposite?.cards.sort()])
+  expect(beside).toEqual(
+    expect.arrayContaining([
+      [
+        ['c0', 'c1'],
+        ['c2', 'c3'],
+      ],
+      [['c4'], ['c5']],
+      [['c6'], ['c7']],
+    ]),
+  )
+})
+
+test('what was said to be no opposite is not asked again', () => {
+  const board = new Gathering(contrary.slice(6))
+  board.know({ rejectedPairs: [['c6', 'c7']] })
+  expect(board.groups()).toEqual([])
+})
+
+test('what gives no reason to show is no suggestion', () => {
+  const board = ['太少', '太吵', '太贵', '太远', '太臭', '垃圾桶太少', '路灯太少'].map((text, i) => ({
+    id: `c${i}`,
+    text,
+  }))
+  expect(new Gathering(board).groups()).toEqual([])
 })
 
 test('while somebody writes, the cards that say the same are found', () => {

@@ -1,6 +1,7 @@
 import { featuresOf, type Features } from '../text/features.ts'
 import { foldText } from '../text/fold.ts'
-import { weigh } from '../text/similar.ts'
+import { reasonIn, weigh, REASON } from '../text/similar.ts'
+import { opposes, stanceOf, type Stance } from '../text/stance.ts'
 import { Weights } from '../text/weights.ts'
 
 /** A card that may be gathered. `id` also settles ties, so equal boards give equal groups. */
@@ -29,15 +30,26 @@ export interface Group {
   cards: string[]
   /** Similarity of each card to the centre; to the most similar card of the topic, where there is one. */
   near: number[]
+  /**
+   * Cards that speak of the same and seem to say the opposite of it, gathered among themselves; none of them is in
+   * another group.
+   */
+  opposite?: Group
 }
 
 interface Node {
   id: string
   text: string
-  /** Feature numbers in rising order, with their weights: a vector of length 1. */
+  /**
+   * Feature numbers in rising order, with their weights: a vector of length 1; and what each would be as a reason.
+   */
   features: Int32Array
   weights: Float32Array
+  reasons: Float32Array
+  stance: Stance
   edges: Map<Node, number>
+  /** Cards that are as similar, and seem to say the opposite. */
+  opposed: Map<Node, number>
   /** Sum of the edges' similarities: how much of the board speaks like this card. */
   support: number
   /** Scratch of one look through the index: what it shares with the node in question; 0 in between. */
@@ -45,12 +57,12 @@ interface Node {
 }
 
 /** Similarity from which two cards are suggested together. */
-export const ALIKE = 0.26
+export const ALIKE = 0.3
 /**
  * Similarity that a card must at least have to the centre of its group, so that a chain of likenesses does
  * not drift.
  */
-const LEASH = 0.2
+const LEASH = 0.3
 /** Features kept of a card: the most telling. A long letter says its matter in them. */
 const KEPT = 64
 // What keeps a placing short however large the board grows: cards looked at for one feature and for one card,
@@ -68,8 +80,8 @@ const NEIGHBOURS = 24
  * it stays short and suggestions do not jump; settle() weighs all anew. After it the groups depend on the set
  * of cards alone, not on the order in which they came.
  *
- * Method: an inverted index over the most telling features gives candidates, their cosine gives edges, and
- * each card is joined to the most similar card with more support (quick shift on a graph; Vedaldi and Soatto
+ * Method: an inverted index over the most telling features gives candidates, their cosine gives edges where
+ * there is a reason to show and neither says the opposite, and each card is joined to the most similar card with more support (quick shift on a graph; Vedaldi and Soatto
  * 2008), on a leash to the centre.
  */
 export class Gathering {
@@ -142,6 +154,7 @@ export class Gathering {
       other.edges.delete(node)
       other.support -= near
     }
+    for (const other of node.opposed.keys()) other.opposed.delete(node)
     for (const feature of node.features) {
       const list = this.holders[feature]!
       const at = list.indexOf(node)
@@ -158,6 +171,7 @@ export class Gathering {
     const nodes = [...this.nodes.values()].sort((a, b) => byText(a.id, b.id))
     for (const node of nodes) {
       node.edges = new Map()
+      node.opposed = new Map()
       node.support = 0
       this.weighNode(node)
     }
@@ -202,10 +216,37 @@ export class Gathering {
       if (cards) cards.push(node)
       else members.set(to.root, [node])
     }
-    return [...members]
-      .map(([root, cards]) => this.describe(root, cards, joined))
-      .filter((group) => group.cards.length > (group.topic === null ? 1 : 0))
+    const groups = new Map([...members].map(([root, cards]) => [root, this.describe(root, cards, joined)]))
+    this.pairOff(groups, joined)
+    return [...groups.values()]
+      .filter((group) => group.opposite || group.cards.length > (group.topic === null ? 1 : 0))
       .sort((a, b) => b.cards.length - a.cards.length || byText(a.centre, b.centre))
+  }
+
+  /** Puts groups that say the opposite of each other together, the nearest first; each has one opposite at most. */
+  private pairOff(groups: Map<Node, Group>, joined: Map<Node, Joined>): void {
+    const opposed = [...this.nodes.values()].flatMap((node) =>
+      [...node.opposed].flatMap(([other, near]) =>
+        node.id < other.id && !this.toldApart(node, other) ? [{ near, node, other }] : [],
+      ),
+    )
+    opposed.sort((a, b) => b.near - a.near || byText(a.node.id, b.node.id) || byText(a.other.id, b.other.id))
+    const taken = new Set<Group>()
+    for (const { node, other } of opposed) {
+      const [one, second] = [joined.get(node)!.root, joined.get(other)!.root].map(
+        (root) => [root, groups.get(root)] as const,
+      )
+      if (!one![1] || !second![1] || one === second || taken.has(one![1]) || taken.has(second![1])) continue
+      const [[, kept], [root, against]] = firstOf(one as Held, second as Held)
+      if (kept === against || against.topic !== null) continue
+      kept.opposite = against
+      taken.add(kept).add(against)
+      groups.delete(root)
+    }
+  }
+
+  private toldApart(a: Node, b: Node): boolean {
+    return this.known.rejectedPairs.get(a.id)?.has(b.id) ?? false
   }
 
   /** Cards in topics first, since people put them there; then by support. */
@@ -231,7 +272,9 @@ export class Gathering {
     return { root: node, near: 1 }
   }
 
+  /** What was told apart stays apart, and what says the opposite of one of them is not the same. */
   private mayJoin(node: Node, root: Node, members: readonly Node[]): boolean {
+    if (members.some((member) => node.opposed.has(member) || opposes(node.stance, member.stance))) return false
     const rejectedPairs = this.known.rejectedPairs.get(node.id)
     if (!rejectedPairs) return true
     const topic = this.known.topicOf.get(root.id)
@@ -268,10 +311,11 @@ export class Gathering {
     const weighed = mostTelling(featuresOf(foldText(node.text)), this.used)
     const length = Math.sqrt(weighed.reduce((sum, { weight }) => sum + weight * weight, 0))
     const numbered = weighed
-      .map(({ feature, weight }) => ({ number: this.numberOf(feature), weight: weight / length }))
+      .map(({ feature, weight }) => ({ feature, number: this.numberOf(feature), weight: weight / length }))
       .sort((a, b) => a.number - b.number)
     node.features = Int32Array.from(numbered, ({ number }) => number)
     node.weights = Float32Array.from(numbered, ({ weight }) => weight)
+    node.reasons = Float32Array.from(numbered, ({ feature }) => reasonIn(feature, this.used))
   }
 
   private numberOf(feature: string): number {
@@ -292,6 +336,11 @@ export class Gathering {
 
   private join(node: Node): void {
     for (const [other, near] of this.resembling(node)) {
+      if (opposes(node.stance, other.stance)) {
+        node.opposed.set(other, near)
+        other.opposed.set(node, near)
+        continue
+      }
       if (!node.edges.has(other)) {
         node.support += near
         other.support += near
@@ -305,7 +354,7 @@ export class Gathering {
   private resembling(node: Node): [Node, number][] {
     return this.likeliest(node)
       .map((other): [Node, number] => [other, dot(node, other)])
-      .filter(([, near]) => near >= ALIKE)
+      .filter(([other, near]) => near >= ALIKE && reason(node, other) >= REASON)
       .sort(byNear)
       .slice(0, NEIGHBOURS)
   }
@@ -374,21 +423,44 @@ const blank = (id: string, text: string): Node => ({
   text,
   features: new Int32Array(),
   weights: new Float32Array(),
+  reasons: new Float32Array(),
+  stance: stanceOf(text),
   edges: new Map(),
+  opposed: new Map(),
   support: 0,
   shared: 0,
 })
 
-function dot(a: Node, b: Node): number {
+const dot = (a: Node, b: Node): number =>
+  Math.min(
+    1,
+    overShared(a, b, (i, j) => a.weights[i]! * b.weights[j]!),
+  )
+
+/** How much of a reason two cards share: without one nobody could be shown why they are suggested. */
+const reason = (a: Node, b: Node): number => overShared(a, b, (i) => a.reasons[i]!)
+
+/** The sum over the features that two nodes share; of each its place in either. */
+function overShared(a: Node, b: Node, worth: (i: number, j: number) => number): number {
   let sum = 0
   for (let i = 0, j = 0; i < a.features.length && j < b.features.length;) {
     const left = a.features[i]!
     const right = b.features[j]!
-    if (left === right) sum += a.weights[i++]! * b.weights[j++]!
+    if (left === right) sum += worth(i++, j++)
     else if (left < right) i++
     else j++
   }
-  return Math.min(1, sum)
+  return sum
+}
+
+type Held = readonly [Node, Group]
+
+/** Of two sides the one that is shown first: a topic before loose cards, then the larger. */
+function firstOf(one: Held, other: Held): readonly [Held, Held] {
+  const rank = ([, { topic, cards, centre }]: Held) => [topic === null ? 1 : 0, -cards.length, centre] as const
+  const [a, b] = [rank(one), rank(other)]
+  const ahead = a[0] - b[0] || a[1] - b[1] || byText(a[2], b[2])
+  return ahead <= 0 ? [one, other] : [other, one]
 }
 
 function centreOf(members: readonly Node[]): Node {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { WORDINGS, wordedCards } from '../../../../tests/build/wordings.ts'
-import { featuresOf } from './features.ts'
+import { featuresOf, numbersOf, runsOf } from './features.ts'
 import { foldText } from './fold.ts'
 import { labelOf } from '../gather/label.ts'
 import { explain, joinRanges, similarity } from './similar.ts'
@@ -113,11 +113,25 @@ test('a group is labelled in its own words, as its cards write them', () => {
   expect(labelOf([], learnt)).toEqual([])
 })
 
-test('more alike is never less sure', () => {
-  expect([0.2, 0.35, 0.6].map(levelOf)).toEqual(['maybe', 'likely', 'surely'])
+test('more alike is never less sure; surely the same says nearly all of it in the same words and order', () => {
+  const chance = fc.double({ min: 0, max: 1, noNaN: true })
   fc.assert(
-    fc.property(fc.double({ min: 0, max: 1, noNaN: true }), fc.double({ min: 0, max: 1, noNaN: true }), (a, b) => {
+    fc.property(chance, chance, (a, b) => {
       if (a <= b) expect(confidenceOf(a)).toBeLessThanOrEqual(confidenceOf(b))
     }),
   )
+  const said = (a: string, b: string) => levelOf(similarity(a, b, learnt), a, b, learnt)
+  expect(said('三井巷的路灯坏了很久', '三井巷的路燈壞了很久！')).toBe('surely')
+  expect(said('路灯坏了半年没人修', '半年没人修，路灯坏了')).toBe('likely')
+  expect(said('北京到成都的火车票', '成都到北京的火车票')).not.toBe('surely')
+  // Another number is another place.
+  expect(said('3栋漏水', '13栋漏水')).toBe('maybe')
+  expect(said('三栋天花板漏水', '3栋天花板漏水')).not.toBe('maybe')
+  expect(said('路灯', '垃圾')).toBe('maybe')
+})
+
+test('numbers name something together with what they number, across scripts', () => {
+  const numbers = (text: string) => numbersOf(runsOf(foldText(text)))
+  expect(numbers('A7縣十三棟2單元，5号楼')).toEqual(['a7县', '13栋', '2单', '5号'])
+  expect(numbers('三井巷的 wifi 信号')).toEqual([])
 })

@@ -26,7 +26,7 @@ export interface Shared {
  * the word.
  */
 export function share(feature: string): number {
-  if (feature[0] === '=') return 0.7
+  if (feature[0] === '=') return 1.3
   if (feature[0] === '#') return 0.3
   return feature.length === 2 && feature.charCodeAt(0) >= 0x2e80 ? 0.5 : 1
 }
@@ -69,8 +69,14 @@ export function explain(a: string, b: string, weights: Weights, most = 6): Share
   return shared.sort((x, y) => y.telling - x.telling || (x.phrase < y.phrase ? -1 : 1)).slice(0, most)
 }
 
-// Below this a shared phrase is grammar, not a reason.
-const REASON = 3
+/** Below this what two texts share is grammar, not a reason. */
+export const REASON = 3
+
+/** How much of a reason a shared feature is; pieces of words are none. */
+export function reasonIn(feature: string, weights: Weights): number {
+  if (feature[0] === '#') return 0
+  return feature[0] === '=' ? weights.telling(feature) : share(feature) * Math.max(0, weights.telling(feature) - 1)
+}
 
 function sharedPhrases(left: Folded, right: Folded, weights: Weights): Shared[] {
   const phrases = new Set<string>()
@@ -118,8 +124,7 @@ const endsWord = (text: string, end: number) =>
  */
 function tellingOf(phrase: string, weights: Weights): number {
   let sum = 0
-  for (const feature of featuresOf(phrase).keys())
-    if (feature[0] !== '=' && feature[0] !== '#') sum += share(feature) * Math.max(0, weights.telling(feature) - 1)
+  for (const feature of featuresOf(phrase).keys()) if (feature[0] !== '=') sum += reasonIn(feature, weights)
   return sum
 }
 

@@ -5,7 +5,10 @@ interface Name {
   en: string
 }
 
-/** A kind of matter, and everyday words that point to it, Simplified and English. */
+/**
+ * A kind of matter, and everyday words that point to it, Simplified and English; a phrase of two is written with _
+ * between them.
+ */
 export interface Kind {
   key: string
   name: Name
@@ -37,22 +40,22 @@ export const DEFAULT_TAXONOMY: readonly Category[] = [
     [
       'parking',
       '停车 / 停車 / Parking',
-      '停车 车位 泊车 停车场 车库 乱停 占道停 挪车 僵尸车 划线 parking parked park cars garage',
+      '停车 车位 泊车 停车场 车库 乱停 占道停 挪车 僵尸车 划线 停车难 私家车 违停 parking parked to_park double_parking parking_space garage',
     ],
     [
       'ebike',
       '电动车 / 電動車 / E-bikes',
-      '电动车 电瓶车 电单车 助力车 飞线 充电桩 充电棚 车棚 外卖车 ebike ebikes scooter charging',
+      '电动车 电瓶车 电单车 助力车 电驴 飞线 充电 充电桩 充电棚 充电柜 拉线充电 车棚 外卖车 ebike ebikes e_bike electric_bike scooter scooters charging charger',
     ],
     [
       'road',
       '道路与人行道 / 道路與人行道 / Roads and pavements',
-      '路面 坑洼 修路 人行道 盲道 井盖 断头路 塌陷 破损 台阶 pothole pavement sidewalk road kerb',
+      '路面 坑洼 坑坑洼洼 路烂 修路 人行道 盲道 井盖 断头路 塌陷 破损 pothole potholes pavement sidewalk road_surface uneven kerb',
     ],
     [
       'crossing',
       '路口与信号灯 / 路口與紅綠燈 / Crossings and signals',
-      '红绿灯 斑马线 路口 过马路 交通灯 信号灯 护栏 减速带 限速 crossing crosswalk traffic light junction',
+      '红绿灯 斑马线 路口 过马路 交通灯 信号灯 人行横道 护栏 减速带 限速 crossing crosswalk zebra traffic_light traffic_signal speed_bump junction',
     ],
     [
       'bus',
@@ -62,46 +65,58 @@ export const DEFAULT_TAXONOMY: readonly Category[] = [
     [
       'jam',
       '拥堵与限行 / 壅塞與限行 / Congestion',
-      '拥堵 堵车 塞车 限行 高峰 大货车 渣土车 绕行 congestion jam traffic truck',
+      '拥堵 堵车 塞车 限行 高峰 大货车 渣土车 绕行 堵死 congestion jam traffic trucks truck',
     ],
   ]),
   category('clean', '环境卫生 / 環境衛生 / Cleanliness', [
     [
       'rubbish',
       '垃圾 / 垃圾 / Rubbish',
-      '垃圾 垃圾桶 垃圾站 垃圾分类 清运 满溢 厨余 建筑垃圾 rubbish garbage trash litter bin bins waste',
+      '垃圾 垃圾桶 垃圾站 垃圾房 垃圾分类 清运 满溢 厨余 建筑垃圾 果皮箱 废品 rubbish recycling garbage trash litter bin bins waste',
     ],
     [
       'sweeping',
       '清扫保洁 / 清掃保潔 / Sweeping',
       '卫生 保洁 清扫 打扫 脏乱 脏乱差 扫地 环卫 后巷 背街小巷 dirty sweeping cleaning alley',
     ],
-    ['toilet', '公厕 / 公廁 / Public toilets', '公厕 厕所 洗手间 卫生间 臭味 toilet toilets restroom'],
+    ['toilet', '公厕 / 公廁 / Public toilets', '公厕 厕所 洗手间 卫生间 茅房 toilet toilets restroom bathroom'],
     [
       'drain',
       '排水内涝 / 排水內澇 / Drains and flooding',
-      '下水道 排水 内涝 积水 堵塞 污水 水浸 化粪池 返水 雨水 drain drains sewer flooding flood',
+      '下水道 排水 内涝 积水 堵塞 污水 水浸 水淹 淹水 化粪池 返水 雨水 drain drains sewer sewage flooding flood flooded puddle',
     ],
     [
       'pests',
       '蚊虫鼠害 / 蚊蟲鼠害 / Pests',
-      '蚊子 蚊虫 老鼠 蟑螂 白蚁 消杀 灭鼠 mosquito mosquitoes rats cockroach pests',
+      '蚊子 蚊虫 老鼠 耗子 蟑螂 白蚁 消杀 灭鼠 灭蚊 mosquito mosquitoes rats cockroach pests',
     ],
     [
       'green',
       '绿化 / 綠化 / Greenery',
-      '绿化 树木 草坪 花草 树枝 修剪 绿化带 公园 花坛 种树 tree trees lawn garden park green',
+      '绿化 树木 大树 树枝 树太 树高 修树 剪树 草坪 花草 修剪 绿化带 公园 花坛 种树 种花 挡光 遮光 tree trees branches prune lawn grass flowers garden park green',
     ],
   ]),
   category('pollution', '噪声与污染 / 噪音與污染 / Noise and pollution', [
-    ['noise', '噪声 / 噪音 / Noise', '噪音 噪声 扰民 吵 太吵 睡不着 音响 喇叭 广场舞 分贝 喧哗 noise noisy loud sleep'],
+    [
+      'noise',
+      '噪声 / 噪音 / Noise',
+      '噪音 噪声 扰民 吵 太吵 吵闹 睡不着 睡不好 音响 喇叭 广场舞 跳舞 大妈舞 分贝 喧哗 大声 嘈杂 noise noisy loud quiet sleep square_dance square_dancing speakers',
+    ],
     [
       'works',
       '施工扰民 / 施工擾民 / Building works',
       '施工 工地 夜间施工 搅拌站 打桩 装修 扬尘 construction drilling dust',
     ],
-    ['fumes', '油烟 / 油煙 / Cooking fumes', '油烟 烧烤 烟道 餐饮 饭店 排烟 呛 fumes barbecue smoke'],
-    ['air', '废气异味 / 廢氣異味 / Air', '废气 异味 臭气 刺鼻 粉尘 雾霾 焚烧 化工厂 smell air pollution'],
+    [
+      'fumes',
+      '油烟 / 油煙 / Cooking fumes',
+      '油烟 烧烤 烟道 餐饮 饭店 排烟 呛 呛人 烟味 fumes barbecue smoke cooking_smell',
+    ],
+    [
+      'air',
+      '废气异味 / 廢氣異味 / Air',
+      '废气 异味 臭气 臭味 臭 难闻 刺鼻 粉尘 雾霾 焚烧 化工厂 smell smelly stink air pollution',
+    ],
     ['water', '河道水体 / 河道水體 / Rivers', '河道 河流 黑臭 排污 水质 水库 污染 湖水 river water quality'],
     ['light', '光与辐射 / 光與輻射 / Light and radiation', '光污染 刺眼 辐射 基站 变电站 高压线 glare radiation'],
   ]),
@@ -111,7 +126,11 @@ export const DEFAULT_TAXONOMY: readonly Category[] = [
       '摆摊占道 / 擺攤占道 / Street vending',
       '摆摊 摊贩 占道 流动摊 小贩 夜市 摊位 出摊 地摊 vendor vendors stalls vending hawkers',
     ],
-    ['dogs', '养犬 / 養犬 / Dogs', '遛狗 养狗 狗 犬 狗屎 狗粪 犬只 牵绳 流浪狗 宠物 dog dogs leash pets'],
+    [
+      'dogs',
+      '养犬 / 養犬 / Dogs',
+      '遛狗 养狗 狗 犬 狗屎 狗粪 犬只 牵绳 拴绳 流浪狗 宠物 dog dogs puppy leash lead_on pets',
+    ],
     ['illegal', '违建 / 違建 / Unlawful building', '违建 违章 搭建 加建 拆违 私搭 违法建筑 illegal building'],
     ['ads', '广告张贴 / 廣告張貼 / Posters and signs', '小广告 广告牌 张贴 牛皮癣 招牌 横幅 advert posters'],
     [
@@ -122,34 +141,40 @@ export const DEFAULT_TAXONOMY: readonly Category[] = [
     ['smoking', '吸烟 / 吸菸 / Smoking', '抽烟 吸烟 烟头 控烟 禁烟 smoking smokers cigarette'],
   ]),
   category('safety', '安全 / 安全 / Safety', [
-    ['fire', '消防 / 消防 / Fire', '消防 火灾 起火 着火 消防通道 灭火器 生命通道 堵塞通道 烟感 fire extinguisher'],
+    [
+      'fire',
+      '消防 / 消防 / Fire',
+      '消防 火灾 起火 着火 消防通道 消防栓 灭火器 生命通道 堵塞通道 堆杂物 杂物 烟感 防火 fire fire_exit fire_lane extinguisher extinguishers smoke_alarm',
+    ],
     [
       'lamp',
       '照明 / 照明 / Lighting',
-      '路灯 灯坏 没有灯 照明 灯不亮 太黑 漆黑 黑灯瞎火 楼道灯 摸黑 streetlight streetlights lamp lamps lighting dark',
+      '路灯 灯坏 没有灯 没灯 照明 灯不亮 太黑 漆黑 黑漆漆 黑咕隆咚 黑灯瞎火 看不见路 楼道灯 声控灯 摸黑 昏暗 太暗 光线 streetlight streetlights street_light street_lamp lamp lamps lighting dark unlit',
     ],
     [
       'theft',
       '治安 / 治安 / Crime',
-      '治安 偷窃 小偷 被盗 盗窃 诈骗 骗子 打架 斗殴 黄赌毒 赌博 监控 摄像头 保安 theft crime camera police',
+      '治安 偷窃 小偷 偷车 被偷 被盗 盗窃 诈骗 骗子 打架 斗殴 黄赌毒 赌博 监控 摄像头 保安 theft stolen thief crime camera cctv police',
     ],
     ['falling', '高空抛物 / 高空拋物 / Falling objects', '高空抛物 坠落 掉落 外墙 脱落 瓷砖掉 falling objects'],
-    [
-      'structure',
-      '房屋安全 / 房屋安全 / Unsafe buildings',
-      '危房 裂缝 开裂 倾斜 漏水 渗水 漏雨 鉴定 坍塌 crack leak leaking unsafe',
-    ],
+    ['structure', '房屋安全 / 房屋安全 / Unsafe buildings', '危房 裂缝 开裂 倾斜 鉴定 坍塌 crack cracks unsafe'],
+    ['leak', '漏水渗水 / 漏水滲水 / Leaks', '漏水 渗水 漏雨 渗漏 滴水 发霉 返潮 防水 leak leaks leaking damp mould'],
     ['gas', '燃气用电 / 瓦斯用電 / Gas and wiring', '燃气 煤气 天然气 电线 线路老化 漏电 私拉 乱拉 gas wiring wires'],
   ]),
   category('home', '小区物业 / 社區物業 / Estates', [
     ['service', '物业服务 / 物業服務 / Management', '物业 物业公司 物管 管家 不作为 不管 management'],
     ['fees', '物业收费 / 物業收費 / Fees', '物业费 收费 乱收费 涨价 公摊 管理费 fees fee charge'],
     ['owners', '业主组织 / 業主組織 / Owners', '业委会 业主委员会 业主大会 业主 维修基金 公共收益 owners committee'],
-    ['lift', '电梯 / 電梯 / Lifts', '电梯 升降机 加装电梯 困人 爬楼 lift lifts elevator'],
+    ['lift', '电梯 / 電梯 / Lifts', '电梯 升降机 𨋢 加装电梯 困人 爬楼 爬楼梯 lift lifts elevator elevators'],
     [
       'utilities',
       '水电网 / 水電網 / Utilities',
-      '停水 停电 自来水 水压 供电 电费 水费 宽带 网络 信号 快递 outage electricity power broadband parcel',
+      '停水 停电 自来水 水压 供电 电费 水费 宽带 网络 信号 outage electricity power broadband tap_water',
+    ],
+    [
+      'parcels',
+      '快递 / 包裹快遞 / Parcels',
+      '快递 快递柜 快递员 驿站 包裹 取件 丰巢 parcel parcels courier couriers locker lockers delivery_box',
     ],
     ['renewal', '旧改加装 / 舊改 / Renewal', '旧改 老旧小区 改造 提质改造 翻新 管网 棚改 renovation renewal'],
   ]),
@@ -210,22 +235,37 @@ export const DEFAULT_TAXONOMY: readonly Category[] = [
     ],
   ]),
   category('together', '邻里与公共生活 / 鄰里與公共生活 / Neighbours', [
-    ['elders', '老人 / 長者 / Elders', '老人 老年人 长者 养老院 居家养老 饭堂 助餐 敬老 独居 elderly elders seniors'],
-    ['children', '儿童 / 兒童 / Children', '孩子 小孩 儿童 滑梯 玩耍 亲子 四点半 儿童乐园 children kids playground'],
+    [
+      'elders',
+      '老人 / 長者 / Elders',
+      '老人 老年人 老人家 长者 养老院 居家养老 敬老 独居 elderly elders seniors old_people',
+    ],
+    [
+      'meals',
+      '助餐 / 助餐 / Meals',
+      '饭堂 食堂 助餐 送餐 长者饭堂 老年食堂 吃饭 做饭 午餐 盒饭 canteen meal meals lunch dining',
+    ],
+    ['children', '儿童 / 兒童 / Children', '孩子 小孩 小朋友 儿童 亲子 四点半 children child kids'],
+    ['play', '游乐 / 遊樂 / Play', '滑梯 秋千 玩耍 游乐 儿童乐园 沙池 跷跷板 playground play swing swings slide'],
     [
       'space',
       '活动场地 / 活動場地 / Places to meet',
-      '活动室 广场 场地 活动中心 凳子 长椅 座椅 凉亭 图书室 球场 bench benches seats square library',
+      '活动室 场地 活动中心 凉亭 图书室 球场 community_hall meeting_room library',
+    ],
+    [
+      'seats',
+      '座椅 / 座椅 / Seats',
+      '凳子 长椅 座椅 椅子 长凳 石凳 坐的 歇脚 没处坐 没座位 bench benches seat seats seating to_sit',
     ],
     [
       'sport',
       '文体 / 文體 / Sport and culture',
-      '健身 健身器材 篮球 羽毛球 乒乓球 跑步 文化 演出 舞蹈 唱歌 sport fitness',
+      '健身 健身器材 锻炼 运动 篮球 羽毛球 乒乓球 跑步 文化 演出 舞蹈 唱歌 sport fitness',
     ],
     [
       'volunteers',
       '志愿互助 / 志工互助 / Volunteers',
-      '志愿者 义工 志工 互助 邻里 帮忙 巡逻 volunteer volunteers neighbours',
+      '志愿者 志愿 义工 志工 互助 邻里 帮忙 巡逻 义务 volunteer volunteers neighbours',
     ],
     ['conduct', '文明公约 / 文明公約 / Conduct', '文明 公约 素质 劝导 宣传 礼让 manners convention'],
   ]),

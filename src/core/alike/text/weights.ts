@@ -70,8 +70,16 @@ const COMMON = [
 const EVERYDAY =
   '请问希望领导政府部门问题解决小区居民社区市民建议反映关于投诉咨询尊敬您谢谢现在时候什么怎么为什么应该可以没有我们他们大家一个'
 
+// What any card may say of anything: how much of it, how it is, that something should be. 太少, 太吵, 太贵 are no topic.
+const EVALUATING = [
+  '太很更最真挺非常够难坏差乱好慢快多少大小高低长短早晚远近贵脏地方处',
+  '没有 没人 地方 坏了 不够 需要 想要 应该 老是 总是 一直 经常 每天 晚上 门口',
+  'need needs needed want wants should must please more less many much few too very enough not no never nowhere somewhere everywhere always old new bad broken',
+]
+
 const commons = new Set([...COMMON[0]!, ...COMMON[1]!.split(' ')])
-const everyday = new Set(EVERYDAY)
+const evaluating = new Set(EVALUATING[0])
+const everyday = new Set([...EVERYDAY, ...EVALUATING[0]!, ...EVALUATING.slice(1).flatMap((words) => words.split(' '))])
 
 /**
  * In what part of ordinary texts a word or character stands that carries grammar, or courtesy, rather than
@@ -81,8 +89,10 @@ export function grammarOf(feature: string): number {
   if (commons.has(feature)) return 0.45
   if (everyday.has(feature)) return 0.12
   // A pair of two grammatical characters is grammar as well.
-  return feature.length === 2 && commons.has(feature[0]!) && commons.has(feature[1]!) ? 0.08 : 0
+  return feature.length === 2 && says(feature[0]!) && says(feature[1]!) ? 0.08 : 0
 }
+
+const says = (character: string): boolean => commons.has(character) || evaluating.has(character)
 
 function imagined(feature: string): number {
   const grammar = grammarOf(feature)
