@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi'
 import type { Shared } from '../core/alike/text/similar.ts'
 import { idOf } from './ids.ts'
 import { treeKind } from './meeting.ts'
-import { count, id, listOf, seq } from './plain.ts'
+import { count, id, listOf, orNull, seq } from './plain.ts'
 import { same } from './same.ts'
 import { marked, range } from './search.ts'
 import { matterStage } from './sheet.ts'
@@ -51,30 +51,25 @@ const shared = same<Shared>()(
     .openapi('Shared', { description: 'What a card shares with the one that stands for its group' }),
 )
 
-/** Cards that seem to say the same thing. */
+const side = {
+  topic: id.nullable().openapi({ description: 'The topic that they would join; null: a new one' }),
+  centre: id.openapi({ description: 'The card that is most like all others' }),
+  label: z.array(z.string()),
+  cards: z.array(
+    z.object({
+      id,
+      confidence: level,
+      meant: z.boolean().openapi({ description: 'An embedding service saw it, not the words' }),
+      shared: z.array(shared),
+    }),
+  ),
+}
 const suggestedSide = z
-  .object({
-    topic: id.nullable().openapi({ description: 'The topic that they would join; null: a new one' }),
-    centre: id.openapi({ description: 'The card that is most like all others' }),
-    label: z.array(z.string()),
-    cards: z.array(
-      z.object({
-        id,
-        confidence: level,
-        meant: z.boolean().openapi({ description: 'An embedding service saw it, not the words' }),
-        shared: z.array(shared),
-      }),
-    ),
-  })
-  .openapi('SuggestedSide')
-const suggestedGroup = suggestedSide
-  .extend({
-    tree: treeKind,
-    opposite: suggestedSide
-      .nullable()
-      .openapi({ description: 'Cards that speak of the same and seem to say the opposite' }),
-  })
-  .openapi('SuggestedGroup')
+  .object(side)
+  .openapi('SuggestedSide', { description: 'Cards that speak of the same as others and seem to say the opposite' })
+
+/** Cards that seem to say the same thing; or one card, and beside it what seems to say the opposite. */
+const suggestedGroup = z.object({ tree: treeKind, ...side, opposite: orNull(suggestedSide) }).openapi('SuggestedGroup')
 export const suggestions = z.object({ seq, groups: z.array(suggestedGroup) }).openapi('Suggestions')
 
 /** Pairs of cards that do not say the same thing. */

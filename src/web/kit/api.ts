@@ -4296,9 +4296,18 @@ export interface components {
       seq: number;
       groups: components["schemas"]["SuggestedGroup"][];
     };
-    SuggestedGroup: components["schemas"]["SuggestedSide"] & {
+    SuggestedGroup: {
       tree: components["schemas"]["Tree"];
-      opposite: components["schemas"]["SuggestedSide"];
+      topic: string | null;
+      centre: string;
+      label: string[];
+      cards: {
+        id: string;
+        confidence: components["schemas"]["Confidence"];
+        meant: boolean;
+        shared: components["schemas"]["Shared"][];
+      }[];
+      opposite: components["schemas"]["SuggestedSide"] | null;
     };
     Shared: {
       phrase: string;
@@ -4317,7 +4326,7 @@ export interface components {
         meant: boolean;
         shared: components["schemas"]["Shared"][];
       }[];
-    } | null;
+    };
     RejectedPairs: {
       pairs: [
         string,

@@ -5,8 +5,8 @@ import type { Weights } from '../text/weights.ts'
 /** How sure a suggestion is, for people: three words instead of a number. */
 export type Confidence = 'maybe' | 'likely' | 'surely'
 
-// Similarity at which a pair is as likely meant together as not, and how steeply this changes: fitted on judged pairs
-// of Chinese and English sentences (docs/alike.md).
+// Similarity at which a pair is as likely meant together as not, and how steeply this changes: fitted on
+// judged pairs of Chinese and English sentences (docs/alike.md).
 const EVEN = 0.48
 const STEEP = 6.7
 
@@ -24,9 +24,9 @@ const EVERY_WORD = 1
 const LOOKED_THROUGH = 0.7
 
 /**
- * The word for how sure it is that two texts, `near` each other, say the same. Likeness alone is never sure: what is
- * surely the same says nearly all of it in the same words, in the same order. Texts that name other numbers (3栋,
- * 13栋) may be about two places.
+ * The word for how sure it is that two texts, `near` each other, say the same. Likeness alone is never sure:
+ * what is surely the same says nearly all of it in the same words, in the same order. Texts that name other
+ * numbers (3栋, 13栋) may be about two places.
  */
 export function levelOf(near: number, a: string, b: string, weights: Weights): Confidence {
   if (confidenceOf(near) < 0.6) return 'maybe'
@@ -46,9 +46,9 @@ const wordsOf = (runs: ReturnType<typeof runsOf>): string[] =>
   runs.flatMap(({ dense, text }) => (dense ? Array.from(text) : [stem(text)]))
 
 /**
- * What part of two texts, by how telling it is, is the longest sequence of characters and words that both hold in
- * this order: 1 where they are the same, less where one is turned round (A帮B, B帮A). By rows, in time of the product
- * of their lengths.
+ * What part of two texts, by how telling it is, is the longest sequence of characters and words that both
+ * hold in this order: 1 where they are the same, less where one is turned round (A帮B, B帮A). By rows, in time
+ * of the product of their lengths.
  */
 function inOrder(a: readonly string[], b: readonly string[], weights: Weights): number {
   const worth = (word: string) => weights.telling(word) + EVERY_WORD

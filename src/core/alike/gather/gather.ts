@@ -31,8 +31,8 @@ export interface Group {
   /** Similarity of each card to the centre; to the most similar card of the topic, where there is one. */
   near: number[]
   /**
-   * Cards that speak of the same and seem to say the opposite of it, gathered among themselves; none of them is in
-   * another group.
+   * Cards that speak of the same and seem to say the opposite of it, gathered among themselves; none of them
+   * is in another group.
    */
   opposite?: Group
 }
@@ -41,7 +41,8 @@ interface Node {
   id: string
   text: string
   /**
-   * Feature numbers in rising order, with their weights: a vector of length 1; and what each would be as a reason.
+   * Feature numbers in rising order, with their weights: a vector of length 1; and what each would be as a
+   * reason.
    */
   features: Int32Array
   weights: Float32Array
@@ -81,8 +82,8 @@ const NEIGHBOURS = 24
  * of cards alone, not on the order in which they came.
  *
  * Method: an inverted index over the most telling features gives candidates, their cosine gives edges where
- * there is a reason to show and neither says the opposite, and each card is joined to the most similar card with more support (quick shift on a graph; Vedaldi and Soatto
- * 2008), on a leash to the centre.
+ * there is a reason to show and neither says the opposite, and each card is joined to the most similar card
+ * with more support (quick shift on a graph; Vedaldi and Soatto 2008), on a leash to the centre.
  */
 export class Gathering {
   /**
@@ -223,7 +224,10 @@ export class Gathering {
       .sort((a, b) => b.cards.length - a.cards.length || byText(a.centre, b.centre))
   }
 
-  /** Puts groups that say the opposite of each other together, the nearest first; each has one opposite at most. */
+  /**
+   * Puts groups that say the opposite of each other together, the nearest first; each has one opposite at
+   * most.
+   */
   private pairOff(groups: Map<Node, Group>, joined: Map<Node, Joined>): void {
     const opposed = [...this.nodes.values()].flatMap((node) =>
       [...node.opposed].flatMap(([other, near]) =>

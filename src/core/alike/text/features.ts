@@ -54,8 +54,8 @@ export function stem(word: string): string {
 }
 
 /**
- * Numbers that name something, with what they count or name, across scripts: 5栋, 12号, a7县, and 三栋 as 3栋. Where
- * two texts name two numbers of one kind, they speak of two places.
+ * Numbers that name something, with what they count or name, across scripts: 5栋, 12号, a7县, and 三栋 as 3栋.
+ * Where two texts name two numbers of one kind, they speak of two places.
  */
 export function numbersOf(runs: readonly Run[]): string[] {
   const numbers: string[] = []

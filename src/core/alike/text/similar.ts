@@ -25,15 +25,21 @@ export interface Shared {
  * A feature's part in a comparison, by how it was made: pairs repeat what their characters say, pieces repeat
  * the word.
  */
-export function share(feature: string): number {
-  if (feature[0] === '=') return 1.3
+export function share(feature: string, kinds = KINDS): number {
+  if (feature[0] === '=') return kinds
   if (feature[0] === '#') return 0.3
   return feature.length === 2 && feature.charCodeAt(0) >= 0x2e80 ? 0.5 : 1
 }
 
-/** A feature's weight in a text: its part, how telling it is, and, more slowly, how often it occurs. */
-export const weigh = (feature: string, count: number, weights: Weights): number =>
-  share(feature) * weights.telling(feature) * (1 + Math.log(count))
+/** The part of a kind of matter: short cards of one topic often share nothing else. */
+const KINDS = 1.3
+
+/**
+ * A feature's weight in a text: its part, how telling it is, and, more slowly, how often it occurs. `kinds`:
+ * the part of a kind of matter.
+ */
+export const weigh = (feature: string, count: number, weights: Weights, kinds = KINDS): number =>
+  share(feature, kinds) * weights.telling(feature) * (1 + Math.log(count))
 
 /**
  * How alike two texts are, 0 to 1: the cosine of their weighted features. A text without letters or digits is

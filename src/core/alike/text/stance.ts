@@ -35,10 +35,10 @@ interface Denied {
 }
 
 /**
- * Whether two texts that speak of the same thing want the opposite: one is for what the other is against, one finds
- * too early what the other finds too late, one says of it what the other denies. Of texts that want one thing alike,
- * it is not said. A demand and a complaint are no opposites: 遛狗不牵绳 and 遛狗要牵绳 want the same.
- * Not sure: who asks shows it as a question.
+ * Whether two texts that speak of the same thing want the opposite: one is for what the other is against, one
+ * finds too early what the other finds too late, one says of it what the other denies. Of texts that want one
+ * thing alike, it is not said. A demand and a complaint are no opposites: 遛狗不牵绳 and 遛狗要牵绳 want the same. Not
+ * sure: who asks shows it as a question.
  */
 export function opposes(a: Stance, b: Stance): boolean {
   if (a.silent && b.silent) return false
@@ -48,7 +48,9 @@ export function opposes(a: Stance, b: Stance): boolean {
   return pairs.includes(-1) && !pairs.includes(1)
 }
 
-/** 1 where two clauses are on the same side of one thing, −1 where they are on two, 0 where neither is known. */
+/**
+ * 1 where two clauses are on the same side of one thing, −1 where they are on two, 0 where neither is known.
+ */
 function sides(a: Clause, b: Clause): number {
   if (a.text === b.text) return 1
   if (a.side !== 0 && b.side !== 0) return overlap(a.about, b.about) >= SAME_THING ? a.side * b.side : 0
@@ -57,7 +59,9 @@ function sides(a: Clause, b: Clause): number {
   return said.side < 0 && rejects(said, bare) ? -1 : 0
 }
 
-/** Overlap of what two clauses are for or against, from which it is one thing; and from which one repeats it. */
+/**
+ * Overlap of what two clauses are for or against, from which it is one thing; and from which one repeats it.
+ */
 const SAME_THING = 0.3
 const REPEATED = 0.7
 

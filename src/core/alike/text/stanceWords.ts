@@ -1,6 +1,6 @@
 /**
- * Words that say what somebody wants, Simplified and English. They come from the language, not from any set of
- * cards: `|` parts them, Latin ones are whole words.
+ * Words that say what somebody wants, Simplified and English. They come from the language, not from any set
+ * of cards: `|` parts them, Latin ones are whole words.
  */
 
 /** Somebody is against what follows. Longer ones first. */

@@ -6,8 +6,8 @@ interface Name {
 }
 
 /**
- * A kind of matter, and everyday words that point to it, Simplified and English; a phrase of two is written with _
- * between them.
+ * A kind of matter, and everyday words that point to it, Simplified and English; a phrase of two is written
+ * with _ between them.
  */
 export interface Kind {
   key: string

@@ -70,7 +70,8 @@ const COMMON = [
 const EVERYDAY =
   '请问希望领导政府部门问题解决小区居民社区市民建议反映关于投诉咨询尊敬您谢谢现在时候什么怎么为什么应该可以没有我们他们大家一个'
 
-// What any card may say of anything: how much of it, how it is, that something should be. 太少, 太吵, 太贵 are no topic.
+// What any card may say of anything: how much of it, how it is, that something should be. 太少, 太吵, 太贵 are no
+// topic.
 const EVALUATING = [
   '太很更最真挺非常够难坏差乱好慢快多少大小高低长短早晚远近贵脏地方处',
   '没有 没人 地方 坏了 不够 需要 想要 应该 老是 总是 一直 经常 每天 晚上 门口',
