@@ -219,7 +219,7 @@ async function servicesOf(
     ...aggregatesFor(committers, 'request'),
     system: aggregatesFor(committers, 'system'),
     ...booksOf(committers),
-    formal: formalSteps(db, new Ledger(committers, matterAggregate, 'request'), key),
+    formal: formalSteps(db, matterAggregate),
     links: new Links(owner, key),
     carrying: new Carrying(owner, { committers, meetings: meetingAggregate, logs, logKeys, runtime, key }),
     clockOf: (community) => clockOf(services, community),

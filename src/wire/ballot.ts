@@ -39,9 +39,14 @@ const question = z
     seats: whole.openapi({ description: 'So many options win' }),
     least: orNull(share),
     decides: z
-      .object({ matter: idOf('matter'), step: idOf('step') })
+      .union([
+        z.object({ matter: idOf('matter'), step: idOf('step') }),
+        z.object({ motion: idOf('motion'), version: z.number().int().min(1) }),
+      ])
       .optional()
-      .openapi({ description: 'The formal step of a matter that this question decides' }),
+      .openapi({
+        description: 'The formal step of a matter that this question decides, or a wording of a motion of its meeting',
+      }),
   })
   .openapi('Question')
 const rules = z
@@ -270,9 +275,16 @@ const rollEntry = z.object({
   recused: z.array(z.string()),
 })
 
+/** Where it is heard that something new is to be shown: `vote` on this stream, from a position on. */
+const live = z
+  .object({ code: z.string(), after: seq })
+  .openapi('VoteLive', { description: 'Read it anew whenever /live/{code}?after={after} says `vote`' })
+export type Live = z.infer<typeof live>
+
 export const voteDesk = z
   .object({
     vote: voteView,
+    live: orNull(live),
     roll: z.array(rollEntry),
     printed: z
       .array(

@@ -223,6 +223,7 @@ const motion = same<Motion>()(
         .object({ matter: count, task: z.boolean() })
         .nullable()
         .openapi({ description: 'Of a carried one: the number of the matter, and whether it is a task of it' }),
+      ballots: z.string().optional().openapi({ description: 'The code of the vote to which it is put' }),
     })
     .openapi('Motion', { description: 'Who does what by when, as it was moved. It does not say who moved it' }),
 )

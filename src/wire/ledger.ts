@@ -185,6 +185,16 @@ export const motionMatter = z
   })
   .openapi('MotionMatter')
 
+/** POST /api/meetings/{code}/motions/{motion}/task */
+export const motionTask = z
+  .object({
+    matter: z.number().int().min(1).openapi({ description: 'The number of a matter that is decided or under way' }),
+    title: text,
+    owner,
+    dueAt: instant,
+  })
+  .openapi('MotionTask')
+
 /** What can be done with a matter that is there. */
 export type OfferedKind = Exclude<MatterCommandBody['kind'], 'openMatter'>
 

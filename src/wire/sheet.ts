@@ -127,6 +127,10 @@ const taskWords = {
   note: text,
   doneAt: instant.nullable(),
   offers: z.array(id).openapi({ description: 'Ids of offers that serve it' }),
+  motion: z
+    .object({ meeting: id, motion: id, number: count })
+    .optional()
+    .openapi({ description: 'The carried motion that it was made of' }),
 }
 const task = z.object({ ...taskWords, owner }).openapi('Task')
 const publicTask = z.object({ ...taskWords, owner: publicOwner }).openapi('PublicTask')

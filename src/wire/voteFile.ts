@@ -25,7 +25,9 @@ const question = z.strictObject({
   most: whole,
   seats: whole,
   least: z.nullable(share),
-  decides: z.optional(z.strictObject({ matter: text, step: text })),
+  decides: z.optional(
+    z.union([z.strictObject({ matter: text, step: text }), z.strictObject({ motion: text, version: whole })]),
+  ),
 })
 const rules = z.strictObject({
   voter: oneOf(VOTERS),

@@ -338,7 +338,17 @@ const COMMANDS: {
   acceptAmendment: [4, fc.record({ motion })],
   withdrawMotion: [1, fc.record({ motion, amendment: fc.boolean() })],
   dropMotion: [1, fc.record({ motion, reason: words })],
-  putMotion: [8, fc.record({ motion, open: fc.oneof({ weight: 6, arbitrary: fc.constant(true) }, fc.boolean()) })],
+  putMotion: [
+    8,
+    fc.record({
+      motion,
+      open: fc.oneof({ weight: 6, arbitrary: fc.constant(true) }, fc.boolean()),
+      ballots: fc.oneof(
+        { weight: 4, arbitrary: fc.constant(null) },
+        fc.record({ code: fc.constant('V23456'), version: fc.integer({ min: 1, max: 2 }) }),
+      ),
+    }),
+  ],
   countMotion: [
     8,
     fc.record({

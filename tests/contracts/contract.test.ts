@@ -133,11 +133,25 @@ test('a ledger: every answer is what the document says', async () => {
   await desk.must(code, { kind: 'countMotion', motion, version: 1, for: 1, against: 0 })
   const { person } = (await boss.get('/api/me')).body as { person: { id: string } }
   const owner = { person: person.id, office: '物业公司' }
-  await boss.post(
-    `/api/meetings/${code}/motions/${motion}/matter`,
-    { title: '换灯', owner, reason: '会上定的' },
-    sent(),
-  )
+  const became = (what: string, body: object) =>
+    boss.post(`/api/meetings/${code}/motions/${motion}/${what}`, { title: '换灯', owner, ...body }, sent())
+  await boss.post(`${api}/matters/commands`, {
+    items: [
+      {
+        matter,
+        key: id(),
+        command: { kind: 'triage', urgency: 2, importance: 2, lane: 'quick', reach: { people: 3 }, reason: '小事' },
+      },
+      { matter, key: id(), command: { kind: 'route', route: 'quickFix', reason: '能修' } },
+    ],
+  })
+  await became('task', { matter: number, dueAt: Date.now() + 864_000_000 })
+  const other = await resident.makes(code, { kind: 'moveMotion', what: '修一修长椅' })
+  await desk.must(code, { kind: 'secondMotion', motion: other, fromHall: true })
+  await desk.must(code, { kind: 'takeUpMotion', motion: other })
+  await desk.must(code, { kind: 'putMotion', motion: other })
+  await desk.must(code, { kind: 'countMotion', motion: other, version: 1, for: 1, against: 0 })
+  await boss.post(`/api/meetings/${code}/motions/${other}/matter`, { title: '修椅', owner, reason: '会上定的' }, sent())
   for (const at of ['', '/desk'])
     for (const what of ['matters', `matters/${number}`, 'ledger.csv', 'ledger.xlsx'])
       await boss.get(`${api}${at}/${what}`)

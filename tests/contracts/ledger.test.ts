@@ -319,6 +319,43 @@ describe('[M52] a carried motion', () => {
     expect((await verifyDatabase(grove.owner)).findings.all).toEqual([])
   })
 
+  async function underWay(): Promise<number> {
+    const { matter, number } = await aMatter('夜里太暗', ['楼道黑'])
+    await must(staff.coordinator, matter, { ...triage, lane: 'quick' })
+    await must(staff.coordinator, matter, { kind: 'route', route: 'quickFix', reason: '当天能修' })
+    return number
+  }
+
+  test('becomes a task of a matter that is under way, once, with who answers for it and until when', async () => {
+    const { motion } = await carried('装三盏感应灯', { for: 9, against: 2 })
+    const number = await underWay()
+    const dueAt = Date.now() + 9 * DAY
+    const task = (who: Client, matter = number, at = meeting.code) =>
+      who.post(
+        `/api/meetings/${at}/motions/${motion}/task`,
+        { matter, title: '装灯', owner: { person: staff.handler.person, office: '物业公司' }, dueAt },
+        { 'idempotency-key': id() },
+      )
+    expect((await task(staff.coordinator, 9_999)).problem.code).toBe('noSuchMatter')
+    expect((await task(staff.spotter)).problem.code).toBe('notAllowed')
+    expect((await task(staff.coordinator, number, (await grove.meeting('别处')).code)).problem.code).toBe(
+      'noSuchMotion',
+    )
+    const answers = await Promise.all([task(staff.coordinator), task(staff.coordinator)])
+    expect(answers.map(({ status }) => status)).toEqual([200, 200])
+    const { board } = await staff.coordinator.board(meeting.code)
+    const made = board.motions.find((one) => one.id === motion)!
+    expect(made.became).toEqual({ matter: number, task: true })
+    const { sheet } = await deskOf(staff.coordinator, number)
+    expect(sheet.tasks.filter((one) => one.motion?.motion === motion)).toMatchObject([
+      { title: '装灯', owner: { office: '物业公司' }, dueAt, motion: { meeting: meeting.id, number: made.number } },
+    ])
+    // Nothing else is made of it.
+    expect((await press(staff.coordinator, motion)).problem.code).toBe('motionOver')
+    expect((await task(staff.coordinator, await underWay())).problem.code).toBe('motionOver')
+    expect((await verifyDatabase(grove.owner)).findings.all).toEqual([])
+  })
+
   test('one that was lost, of another meeting, or pressed by who may not, becomes none; [M26] its words go with whoever moved it', async () => {
     const { motion, phone } = await carried('修一条没人要的路', { for: 2, against: 9 })
     expect((await press(staff.coordinator, motion)).problem.code).toBe('notCarried')

@@ -14,6 +14,7 @@ import { ballotsOf } from '../build/serials.ts'
 import { A_VOTE } from '../build/voteCommands.ts'
 import { chooseOf, HALL_RULES, yesNo } from '../build/voting.ts'
 import { countInSql } from '../build/countInSql.ts'
+import { verifyDatabase } from '../../src/server/verify/database.ts'
 
 const base = '/api/communities/rongbu/votes'
 let grove: TestGrove
@@ -423,6 +424,99 @@ describe('[V18] what is counted is not typed again', () => {
     const byHand = { kind: 'recordStep', step, heldAt: Date.now() - 1000, note: '口头说过了' }
     const refused = await boss.post(ofMatter(matter), byHand, key())
     expect(refused.problem).toMatchObject({ code: 'stepCounted', vote: vote.code })
+  })
+})
+
+describe('[M51] a motion that a vote decides', () => {
+  const WHAT = '月底前在三号楼前画出电动车停车线'
+  async function discussed() {
+    const meeting = await grove.meeting()
+    const phone = await grove.join(meeting.code)
+    const motion = await phone.makes(meeting.code, { kind: 'moveMotion', what: WHAT, who: '物业公司' })
+    await meeting.desk.must(meeting.code, { kind: 'secondMotion', motion, fromHall: true })
+    await meeting.desk.must(meeting.code, { kind: 'takeUpMotion', motion })
+    const found = async () => (await desk.board(meeting.code)).board.motions.find((one) => one.id === motion)!
+    const asked = { ...yesNo('1'), text: `${WHAT} · 物业公司`, decides: { motion, version: 1 } }
+    return { meeting, motion, found, said: { title: '停车线', questions: [asked], meeting: meeting.id } }
+  }
+  const sealed = async (vote: Held, people = 3) => {
+    await vote.must({ kind: 'setRoll', entries: listed(people) })
+    await vote.must({ kind: 'sealVote' })
+  }
+
+  test('is put to it with the seal; hands, phones and papers in one count carry it, in the commit that closes the vote', async () => {
+    const { meeting, motion, found, said } = await discussed()
+    const vote = await Held.draft(said)
+    expect((await found()).ballots).toBeUndefined()
+    await sealed(vote)
+    expect(await found()).toMatchObject({ stage: 'voting', ballots: vote.code })
+    const byHand = { kind: 'countMotion', motion, version: 1, for: 0, against: 9 } as const
+    expect(
+      (await meeting.desk.send('POST', `/api/meetings/${meeting.code}/commands`, { json: byHand, headers: key() }))
+        .problem,
+    ).toMatchObject({ code: 'motionBallots', vote: vote.code })
+    await vote.must({ kind: 'printBallots', spare: 0 })
+    await vote.must({ kind: 'openVote' })
+    for (const n of [1, 2]) await vote.must({ kind: 'handOut', n, way: 'ballot' })
+    await vote.must({ kind: 'handOut', n: 3, way: 'hands' })
+    const [phone, paper] = await vote.serials()
+    await vote.cast(phone!, { 1: 'for' })
+    const { batch } = await vote.must({ kind: 'openBatch', door: 'box', ballots: 1 })
+    for (const who of [desk, second])
+      await vote.must({ kind: 'enterBatch', batch, ballots: [{ serial: paper, answers: { 1: 'for' } }] }, who)
+    await vote.must({ kind: 'countHands', question: '1', counts: [0, 1, 0] })
+    await vote.must({ kind: 'closeVote' })
+    expect(await found()).toMatchObject({
+      stage: 'carried',
+      votes: [{ for: 2, against: 1, carried: true, ballots: vote.code, reason: '' }],
+    })
+    const { rows } = await sql<{ kind: string }>`
+      select kind from journal where xmin::text = (
+        select j.xmin::text from journal j join vote v on j.topic = 'vote/' || v.id
+        where v.code = ${vote.code} and j.kind = 'voteClosed')
+      order by seq`.execute(grove.owner)
+    expect(rows.map(({ kind }) => kind)).toEqual(['voteClosed', 'votesTaken', 'motionChanged'])
+    expect((await verifyDatabase(grove.owner)).findings.all).toEqual([])
+  })
+
+  test('is decided by its own words, in its own meeting, and by one vote; given up it is discussed again', async () => {
+    const { meeting, motion, found, said } = await discussed()
+    const [question] = said.questions
+    const refusedAs = async (other: object) =>
+      (await desk.post(base, { ...A_VOTE, ...said, ...other }, key())).problem.code
+    expect(await refusedAs({ meeting: null })).toBe('noSuchMotion')
+    expect(await refusedAs({ meeting: (await grove.meeting('别处')).id })).toBe('noSuchMotion')
+    expect(await refusedAs({ questions: [{ ...question, text: '修路' }] })).toBe('notTheMotion')
+    expect(await refusedAs({ questions: [{ ...question, decides: { motion, version: 2 } }] })).toBe('notTheMotion')
+    expect(await refusedAs({ questions: [{ ...question, decides: { motion: id(), version: 1 } }] })).toBe(
+      'noSuchMotion',
+    )
+    const [vote, other] = [await Held.draft(said), await Held.draft(said)]
+    await sealed(vote)
+    await other.must({ kind: 'setRoll', entries: listed(3) })
+    // What the seal needs is refused: so it is not sealed.
+    expect(await other.refused({ kind: 'sealVote' })).toBe('motionBallots')
+    expect((await other.desk()).vote.stage).toBe('draft')
+    await other.must({ kind: 'abandonVote', why: '做了两个' })
+    expect(await found()).toMatchObject({ stage: 'voting', ballots: vote.code })
+    await vote.must({ kind: 'abandonVote', why: '票纸没带' })
+    expect(await found()).toMatchObject({ stage: 'discussed' })
+    expect((await found()).ballots).toBeUndefined()
+    // Amended since: a draft with the old words is not sealed.
+    const late = await Held.draft(said)
+    await late.must({ kind: 'setRoll', entries: listed(3) })
+    await meeting.desk.must(meeting.code, { kind: 'amendMotion', motion, what: '先画一半', fromHall: true })
+    expect(await late.refused({ kind: 'sealVote' })).toBe('notTheMotion')
+    const two = await Held.draft({
+      ...said,
+      questions: [
+        yesNo('1'),
+        { ...question!, text: '先画一半', decides: { motion, version: 2 } },
+        { ...question!, text: '先画一半', decides: { motion, version: 2 } },
+      ],
+    })
+    await two.must({ kind: 'setRoll', entries: listed(3) })
+    expect(await two.refused({ kind: 'sealVote' })).toBe('votesRules')
   })
 })
 

@@ -5,10 +5,12 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openDevice } from '../build/browser.ts'
+import { openDevice, SIZES } from '../build/browser.ts'
+import { thresholdsByLaw } from '../../src/core/ballot/rules.ts'
 import { A_VOTE } from '../build/voteCommands.ts'
 import type { Stage } from './stage.ts'
 import { newId, setStage } from './stage.ts'
+import { wordsOn } from './text.ts'
 import { violations } from './violations.ts'
 
 let stage: Stage
@@ -232,6 +234,8 @@ test('[V17] an owners’ vote: the hall’s screen and the desk show at once who
   await desk.getByText('要 2，还差 1').waitFor()
   const asked: string[] = []
   screen.on('request', (request) => asked.push(request.url()))
+  const deskAsked: string[] = []
+  desk.on('request', (request) => deskAsked.push(request.url()))
   await does({ kind: 'handOut', n: 3, way: 'ballot' })
   await screen.getByText('到了 2 人，应到 3 人').waitFor()
   await screen.getByText('要 2，够了').waitFor()
@@ -252,6 +256,228 @@ test('[V17] an owners’ vote: the hall’s screen and the desk show at once who
   await small.getByText('到了 2 人，应到 3 人').waitFor()
   expect(await violations(small)).toEqual([])
   await picture(small, 'meter-phone')
+  // The desk was told likewise: it read once for each thing that happened, and did not poll.
+  expect(deskAsked.filter((url) => url.endsWith('/desk')).length).toBeLessThan(4)
+})
+
+test('[V3] [V13] [V17] an owners’ vote on a tablet: the live meter while people come, are recused and vote; then the law’s thresholds', async () => {
+  const tablet = await stage.atDesk('facilitator')
+  await tablet.setViewportSize(SIZES.tablet)
+  const { id: meeting } = await stage.board()
+  const votes = `${stage.grove.url}/api/communities/rongbu/votes`
+  const does = async (path: string, data: object, who = tablet) => {
+    const reply = await who.request.post(`${votes}${path}`, { data, headers: { 'idempotency-key': newId() } })
+    if (!reply.ok()) throw new Error(await reply.text())
+    return (await reply.json()) as { code: string }
+  }
+  const law = { body: 'ownersAssembly', subject: 'useFund', noticeAt: 0 } as const
+  const rules = {
+    ...A_VOTE.rules,
+    ...thresholdsByLaw(law),
+    law,
+    voter: 'owner',
+    interim: 'turnout',
+    doors: ['phone', 'box'],
+  }
+  const question = { ...A_VOTE.questions[0], text: '用维修资金把三号楼的电梯换成新的。' }
+  const { code } = await does('', { ...A_VOTE, title: '换电梯', questions: [question], rules, meeting })
+  const at = `/${code}/commands`
+  const entries = [8934, 8934, 12_055, 6710, 9021, 7745].map((area, i) => ({
+    name: `业主${i + 1}`,
+    place: `3栋${201 + i}`,
+    area,
+  }))
+  await does(at, { kind: 'setRoll', entries })
+  await does(at, { kind: 'sealVote' })
+  await does(at, { kind: 'printBallots', spare: 0 })
+  const colleague = await stage.atDesk('coordinator')
+  await colleague.goto(`${stage.grove.url}/desk/c/rongbu/votes/${code}`)
+  const opening = colleague.waitForEvent('popup')
+  await colleague.getByRole('button', { name: /打印第 1 批/ }).click()
+  const sheets = await opening
+  const slips = await sheets.locator('article').allTextContents()
+  const serialOf = (area: string) =>
+    /((\d{5} ){2}\d{5})/.exec(slips.find((slip) => slip.includes(area))!)![1]!.replaceAll(' ', '')
+  await does(at, { kind: 'openVote' })
+  await tablet.goto(`${stage.grove.url}/desk/c/rongbu/votes/${code}`)
+  const { page: screen } = await openDevice(stage.browser, 'screen')
+  await screen.goto(`${stage.hall}/c/rongbu/votes/${code}/screen`)
+
+  // Whoever has an interest is out of this question, and of what it needs.
+  await screen.getByText('到了 0 人，应到 6 人').waitFor()
+  await tablet.locator('tr', { hasText: '业主6' }).getByRole('button', { name: '回避' }).click()
+  await tablet.getByRole('dialog').getByRole('textbox').fill('电梯公司的人')
+  await tablet.getByRole('dialog').getByRole('button', { name: '回避' }).click()
+  await screen.getByText('到了 0 人，应到 5 人').waitFor()
+  for (const n of [1, 2, 3]) {
+    const row = tablet.locator('tr', { hasText: `业主${n}` })
+    await row.getByRole('button', { name: '发票' }).click()
+    await row.getByText('已领票').waitFor()
+  }
+  await screen.getByText('要 4，还差 1').waitFor()
+  await tablet.locator('tr', { hasText: '业主4' }).getByRole('button', { name: '发票' }).click()
+  await screen.getByText('要 4，够了').first().waitFor()
+  await picture(tablet, 'owners-tablet')
+  for (const [area, answer] of [
+    ['120.55', 'for'],
+    ['67.10', 'for'],
+    ['89.34', 'for'],
+  ] as const)
+    await does(`/${code}/ballots`, { serial: serialOf(area), answers: { 1: answer } })
+  await screen.getByText('已投 3 人，应投 5 人').waitFor()
+  await looks(screen, 'owners-screen')
+  await does(`/${code}/ballots`, { serial: serialOf('89.34'), answers: { 1: 'for' } })
+  await sure(tablet, '结束投票')
+  await screen.getByText('未通过', { exact: true }).waitFor()
+  await looks(screen, 'owners-closed')
+  expect(await violations(tablet)).toEqual([])
+})
+
+/** A screen in a hall, at a projector’s size too, in two languages: nothing lies beside or below it. */
+async function looks(screen: Page, name: string): Promise<void> {
+  const address = screen.url().split('?')[0]!
+  for (const [width, height] of [
+    [1920, 1080],
+    [1024, 768],
+  ] as const)
+    for (const lang of ['zh-Hans', 'en']) {
+      await screen.setViewportSize({ width, height })
+      await screen.goto(`${address}?lang=${lang}`)
+      await screen.locator('main.vote-screen').waitFor()
+      // All of it is seen at once: nobody scrolls in a hall.
+      expect(await screen.evaluate(() => document.documentElement.scrollHeight - innerHeight)).toBeLessThanOrEqual(0)
+      await picture(screen, `${name}-${width}-${lang}`)
+    }
+  await screen.goto(`${address}?lang=zh-Hans`)
+}
+
+test('[M45] [M49] [M51] [M52] a hall of three phones, a desk, a tablet and two paper voters: the floor, a motion, a vote in one count, and a task', async () => {
+  const desk = await stage.atDesk('coordinator')
+  // A colleague with a tablet: prints, and enters the papers a second time.
+  const tablet = await stage.atDesk('facilitator')
+  await tablet.setViewportSize(SIZES.tablet)
+  const at = wordsOn('desk')
+  await desk.goto(`${stage.grove.url}/desk/meetings/${stage.code}/floor`)
+  const { page: screen } = await openDevice(stage.browser, 'screen', 'zh-Hans', { reducedMotion: true })
+  await screen.goto(`${stage.hall}/screen/${stage.code}`)
+  const phones = await Promise.all(
+    (['zh-Hans', 'en', 'zh-Hans'] as const).map(async (locale) => {
+      const { page } = await openDevice(stage.browser, 'phone', locale)
+      await page.goto(`${stage.hall}/m/${stage.code}`)
+      return { page, say: wordsOn('phone', locale) }
+    }),
+  )
+  const [anna, bao, carl] = phones as [(typeof phones)[0], (typeof phones)[0], (typeof phones)[0]]
+
+  const ledger = `${stage.grove.url}/api/communities/rongbu/matters`
+  const ofLedger = async (matter: string, command: object) => {
+    const sent = { data: command, headers: { 'idempotency-key': newId() } }
+    const reply = await desk.request.post(`${ledger}/${matter}/commands`, sent)
+    if (!reply.ok()) throw new Error(await reply.text())
+    return (await reply.json()) as { id: string; number: number }
+  }
+  const { id: card } = await (
+    await stage.somebody()
+  )({ kind: 'postCard', id: newId(), tree: 'problem', text: '车乱停' })
+  const cards = [{ meeting: (await stage.board()).id, card }]
+  const { id: matter, number } = await ofLedger(newId(), { kind: 'openMatter', title: '停车', cards })
+  const reach = { people: 24 }
+  await ofLedger(matter, { kind: 'triage', urgency: 2, importance: 2, reach, lane: 'quick', reason: '小事' })
+  await ofLedger(matter, { kind: 'route', route: 'quickFix', reason: '能办' })
+
+  // The floor: Anna asks for it, and speaks.
+  await desk.getByRole('button', { name: at('speakers.open') }).click()
+  await anna.page.getByRole('button', { name: anna.say('floor.ask') }).click()
+  await anna.page.getByText(anna.say('floor.next')).waitFor()
+  await desk.locator('body').press('s')
+  await anna.page.getByRole('heading', { name: anna.say('floor.now') }).waitFor()
+
+  // She moves, Bao seconds, the desk takes it up.
+  await anna.page.getByText(anna.say('moving.move')).click()
+  await anna.page.getByLabel('做什么', { exact: true }).fill('画出电动车停车线')
+  await anna.page.getByLabel(anna.say('moving.who')).fill('物业公司')
+  await anna.page.getByRole('button', { name: anna.say('moving.send') }).click()
+  await bao.page.getByRole('button', { name: bao.say('moving.second') }).click()
+  await desk.getByRole('button', { name: at('deskMotion.takeUp') }).click()
+
+  // It is voted on with ballots: its words and its meeting stand already.
+  await desk.getByRole('button', { name: at('deskMotion.ballots') }).click()
+  await expect.poll(() => desk.getByLabel('问什么').inputValue()).toBe('画出电动车停车线 · 由物业公司来做')
+  await picture(desk, 'motion-new-vote')
+  await desk.getByRole('button', { name: '存为草稿' }).click()
+  await desk.getByLabel(/一行一个人/).fill(['陈伯', '林姨', '王叔', '李姐', '张工', '赵奶奶'].join('\n'))
+  await desk.getByRole('button', { name: '用这份名册' }).click()
+  await sure(desk, '封存')
+  await screen.getByText('请投票').first().waitFor()
+  await picture(screen, 'motion-screen')
+  await desk.getByRole('button', { name: '做选票' }).click()
+  const code = new URL(desk.url()).pathname.split('/').at(-1)!
+  await tablet.goto(`${stage.grove.url}/desk/c/rongbu/votes/${code}`)
+  const opening = tablet.waitForEvent('popup')
+  await tablet.getByRole('button', { name: /打印第 1 批/ }).click()
+  const sheets = await opening
+  await sheets.locator('.digits').first().waitFor()
+  const serials = (await sheets.locator('.digits').allTextContents()).map((digits) => digits.replaceAll(' ', ''))
+  // Told by the stream, not asked for: the desk knows that they are printed.
+  await desk.getByText(/已打印/).waitFor()
+  await sure(desk, '开始投票')
+  for (const name of ['陈伯', '林姨', '王叔', '李姐', '张工']) {
+    const row = desk.locator('tr', { hasText: name })
+    await row.getByRole('button', { name: '发票' }).click()
+    await row.getByText('已领票').waitFor()
+  }
+  const last = desk.locator('tr', { hasText: '赵奶奶' })
+  await last.getByRole('button', { name: '举手' }).click()
+  await tablet.getByText('已领票 5，举手 1，名册 6').waitFor()
+  await picture(tablet, 'motion-tablet')
+  expect(await violations(tablet)).toEqual([])
+
+  // Three phones follow the motion to its vote and type the digits of their ballots.
+  for (const [i, { page, say }] of phones.entries()) {
+    await page.getByRole('link', { name: say('motion.toVote') }).click()
+    const words =
+      i === 1
+        ? ['Serial', 'Open my ballot', 'For', 'Look at it, then cast', 'Cast my ballot', 'Your ballot is cast']
+        : ['票号', '打开选票', i === 0 ? '赞成' : '反对', '看一看，再投', '投票', '投好了']
+    await page.getByLabel(words[0]!).fill(serials[i]!)
+    await page.getByRole('button', { name: words[1]! }).click()
+    await page.getByLabel(words[2]!, { exact: true }).check()
+    await page.getByRole('button', { name: words[3]! }).click()
+    await page.getByRole('button', { name: words[4]!, exact: true }).click()
+    await page.getByRole('heading', { name: words[5]! }).waitFor()
+  }
+  // Two papers from the box, entered by both desks; a hand.
+  await desk.getByLabel('张数').fill('2')
+  await desk.getByRole('button', { name: '新的一叠' }).click()
+  await enterHeap(desk, [serials[3]!, serials[4]!])
+  await picture(tablet, 'motion-tablet-heap')
+  await enterHeap(tablet, [serials[3]!, serials[4]!])
+  await desk.getByText(at('deskVote.counted')).waitFor()
+  await desk.getByLabel('赞成').first().fill('1')
+  await desk.getByRole('button', { name: '记下举手' }).click()
+  await desk.getByText('举手数记下了。').waitFor()
+  await sure(desk, '结束投票')
+
+  // The meeting has its result without anybody's typing, and makes a task of it.
+  await screen.getByText('赞成 4 人，反对 1 人，弃权 1 人').waitFor()
+  await picture(screen, 'motion-screen-carried')
+  await carl.page.goto(`${stage.hall}/m/${stage.code}`)
+  await carl.page.getByText(carl.say('moving.others')).click()
+  await carl.page.getByText('赞成 4 人').waitFor()
+  await desk.goto(`${stage.grove.url}/desk/meetings/${stage.code}/floor`)
+  await desk.getByRole('button', { name: at('deskMotion.task') }).click()
+  const dialog = desk.getByRole('dialog')
+  await dialog.getByLabel(at('deskMotion.ofMatter')).selectOption(`${number}`)
+  await dialog.getByLabel('承办人').selectOption({ index: 1 })
+  await dialog.getByLabel('期限').fill('2027-12-31')
+  await picture(desk, 'motion-task')
+  expect(await violations(desk)).toEqual([])
+  await dialog.getByRole('button', { name: at('deskMotion.task') }).click()
+  await expect.poll(async () => (await stage.board()).motions[0]?.became?.task).toBe(true)
+  const { page: reader } = await openDevice(stage.browser, 'desktop')
+  await reader.goto(`${stage.hall}/c/rongbu/matters/${number}`)
+  await reader.getByText('来自会上通过的 1 号动议').waitFor()
+  await picture(reader, 'motion-matter')
 })
 
 async function enterHeap(desk: Page, serials: string[]): Promise<void> {

@@ -1,7 +1,7 @@
 import type { Id } from '../plain/id.ts'
 import type { Result, Weight } from './count.ts'
 import type { Votes, Weighed } from './judge.ts'
-import type { FormalRules } from './rules.ts'
+import type { Decides, FormalRules } from './rules.ts'
 import type { Vote } from './vote.ts'
 
 /**
@@ -17,7 +17,7 @@ export interface Counted {
   openedAt: number
   closedAt: number
   law: FormalRules | null
-  decides: { matter: Id; step: Id } | undefined
+  decides: Decides | undefined
   votes: Weighed
   outcome: Result['outcome']
   /** Options that have won, in words. */

@@ -60,12 +60,18 @@ export const kindText = ({ area, without }: Kind): string => `${area} ${[...with
 export const kindOf = ({ area, recused }: RollEntry): Kind => ({ area, without: [...recused].sort() })
 
 /**
- * [V10] The kinds of ballots of which there are fewer than people on the roll, one for each that is missing.
+ * [V10] The kinds of ballots of which there are fewer than people on the roll, one for each that is missing;
+ * `questions`: how many there are. Who is out of all of them needs none.
  */
-export function missingKinds(roll: Iterable<RollEntry>, serials: Iterable<Kind & { state: string }>): Kind[] {
+export function missingKinds(
+  roll: Iterable<RollEntry>,
+  serials: Iterable<Kind & { state: string }>,
+  questions: number,
+): Kind[] {
   const wanted = new Map<string, { kind: Kind; count: number }>()
   for (const entry of roll) {
     const kind = kindOf(entry)
+    if (kind.without.length >= questions) continue
     const of = wanted.get(kindText(kind)) ?? { kind, count: 0 }
     wanted.set(kindText(kind), { kind, count: of.count + 1 })
   }

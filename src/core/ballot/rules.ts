@@ -23,9 +23,12 @@ export interface Question {
   seats: number
   /** An option wins only with so many of those taking part; null: with one vote already. */
   least: Share | null
-  /** [V18] The formal step of a matter that this question decides; missing where it decides none. */
-  decides?: { matter: Id; step: Id } | undefined
+  /** [V18] What this question decides elsewhere; missing where it decides nothing. */
+  decides?: Decides | undefined
 }
+
+/** A formal step of a matter, or [M51] a wording of a motion of the vote's meeting. */
+export type Decides = { matter: Id; step: Id } | { motion: Id; version: number }
 
 /** Of whom a share in favour is counted: who takes part, who says for or against, all who are entitled. */
 export const BASES = ['takingPart', 'voting', 'entitled'] as const
@@ -103,6 +106,7 @@ export type RulesFault =
   | 'interimIsNotSecret'
   | 'noticeMissing'
   | 'decidesByLaw'
+  | 'motionForOrAgainst'
   | 'questionsNamedAlike'
 
 /** [V8] What stands against sealing a vote with these questions and rules; undefined where nothing does. */
@@ -127,7 +131,10 @@ export function faultOf(questions: readonly Question[], rules: Rules): RulesFaul
     interimIsNotSecret: secret && interim === 'result',
     questionsNamedAlike: !areNamed(questions),
     noticeMissing: law !== null && law.noticeAt === undefined,
-    decidesByLaw: questions.some(({ decides, asks }) => decides && (law === null || asks !== 'yesNo')),
+    decidesByLaw: questions.some(
+      ({ decides, asks }) => decides && 'step' in decides && (law === null || asks !== 'yesNo'),
+    ),
+    motionForOrAgainst: !motionsFit(questions),
   }
   return (Object.keys(faults) as RulesFault[]).find((fault) => faults[fault])
 }
@@ -140,6 +147,12 @@ const seatsFit = ({ asks, options, most, seats }: Question): boolean => {
   if (asks === 'yesNo') return options.length === 0
   const fits = (n: number) => Number.isInteger(n) && n >= 1 && n <= options.length
   return fits(seats) && fits(most) && (asks === 'choose' || most === options.length)
+}
+
+/** [M51] A meeting is at one motion, and asks for or against it. */
+const motionsFit = (questions: readonly Question[]): boolean => {
+  const deciding = questions.filter(({ decides }) => decides && 'motion' in decides)
+  return deciding.length <= 1 && deciding.every(({ asks }) => asks === 'yesNo')
 }
 
 const isShare = ({ over, of }: Share): boolean =>

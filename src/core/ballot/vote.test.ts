@@ -320,8 +320,17 @@ describe('[V13] an interest that is declared late', () => {
     voting.casts('late', pro)
   })
 
-  test('[V13] said by mistake, it is taken back until they have a ballot', () => {
+  test('[V13] who is out of every question gets no ballot, and none is missing for them', () => {
     const voting = Voting.open(2)
+    voting.does({ kind: 'declareInterest', n: 1, question: 'q1', why: '亲属' })
+    for (const way of ['ballot', 'hands', 'behalf'] as const)
+      expect(voting.refused({ kind: 'handOut', n: 1, way })).toBe('notThisWay')
+    const late = { id: '9', mark: 'late', area: 0, without: ['q1'] }
+    expect(voting.refused({ kind: 'printBallots', serials: [late] })).toBe('printedBeforeOpening')
+  })
+
+  test('[V13] said by mistake, it is taken back until they have a ballot', () => {
+    const voting = Voting.open(2, { questions: [yesNo('q1'), yesNo('q2')] })
     voting.does({ kind: 'declareInterest', n: 1, question: 'q1', why: '听错' })
     voting.does({ kind: 'withdrawInterest', n: 1, question: 'q1', why: '听错' })
     expect(voting.vote.roll.get(1)!.recused).toEqual([])

@@ -2,7 +2,7 @@ import type { Counted } from '../ballot/formal.ts'
 import type { Id } from '../plain/id.ts'
 import type { PlacedSettings } from './settings.ts'
 import type { Body, OwnersSubject } from '../ballot/law.ts'
-import type { CardRef, Owner, Reach, Sheet, StepKind, Vote } from './sheet.ts'
+import type { CardRef, FromMotion, Owner, Reach, Sheet, StepKind, Vote } from './sheet.ts'
 import type { Lane, Route } from './stages.ts'
 
 /** A task as it is planned. */
@@ -11,6 +11,8 @@ export interface PlannedTask {
   title: string
   owner: Owner
   dueAt: number
+  /** [M52] From Grove: the motion that it was made of. */
+  motion?: FromMotion | undefined
 }
 
 /** Everything that can be asked of a matter. `id`s of new things come from whoever asks. */

@@ -154,6 +154,15 @@ export interface Task {
   doneAt: number | null
   /** Offers that serve it. */
   offers: Id[]
+  /** [M52] The motion that it was made of; missing where none was. */
+  motion?: FromMotion | undefined
+}
+
+/** A motion that the meeting carried, of which the ledger made something. */
+export interface FromMotion {
+  meeting: Id
+  motion: Id
+  number: number
 }
 
 /** What the owner shows for "done". */

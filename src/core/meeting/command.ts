@@ -160,8 +160,11 @@ export type Command =
   /** `amendment`: only what is proposed of it, by whoever proposed it. */
   | { kind: 'withdrawMotion'; motion: Id; amendment: boolean }
   | { kind: 'dropMotion'; motion: Id; reason: string }
-  /** `open`: false where it was put to the vote by mistake. */
-  | { kind: 'putMotion'; motion: Id; open: boolean }
+  /**
+   * `open`: false where it was put to the vote by mistake. `ballots`: the vote that decides this version,
+   * once it is sealed; with `open` false it was given up. None: hands.
+   */
+  | { kind: 'putMotion'; motion: Id; open: boolean; ballots?: { code: string; version: number } | null }
   /**
    * `ballots`: the vote that it comes from, looked up; null: hands. `reason`: where it was counted before.
    */

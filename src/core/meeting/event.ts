@@ -199,6 +199,8 @@ export type Refusal =
   | { refused: 'ownAmendment' }
   | { refused: 'notYourMotion' }
   | { refused: 'motionVoted'; number: number }
+  | { refused: 'motionBallots'; vote: string }
+  | { refused: 'notTheMotion' }
   | { refused: 'notPut'; number: number }
   | { refused: 'motionCounted'; number: number }
   | { refused: 'moreThanHeads'; most: number }

@@ -158,19 +158,65 @@ describe('[M51] a motion is voted on, withdrawn or dropped, and stays on record'
     expect(motion(...discussed, put, count(3, 9)).votes).toMatchObject([{ for: 3, against: 9, carried: false }])
   })
 
-  test('a vote with ballots says by its own rules', () => {
-    const ballots = { code: 'V23456', carried: false }
-    const counted = desk({
-      kind: 'countMotion',
-      motion: M,
-      version: 1,
-      for: 9,
-      against: 1,
-      abstain: 0,
-      reason: '',
-      ballots,
+  describe('by ballots', () => {
+    const code = 'V23456'
+    const puts = (open = true, by = code, version = 1) =>
+      desk({ kind: 'putMotion', motion: M, open, ballots: { code: by, version } })
+    const counts = (carried: boolean, by = code, version = 1) =>
+      desk({
+        kind: 'countMotion',
+        motion: M,
+        version,
+        for: 9,
+        against: 1,
+        abstain: 0,
+        reason: '',
+        ballots: { code: by, carried },
+      })
+    const held = [...discussed, puts()]
+    const heldBy = [{ refused: 'motionBallots', vote: code }]
+
+    test('the vote to which it is put says by its own rules, and no other one', () => {
+      const lost = motion(...held, counts(false))
+      expect(lost).toMatchObject({ stage: 'lost', votes: [{ ballots: code }] })
+      expect(lost.ballots).toBeUndefined()
+      expect(motion(...held, counts(true), counts(true))).toMatchObject({ stage: 'carried', votes: [{ for: 9 }] })
+      expect(refused(...held, counts(true, 'K7Q2MD'))).toEqual(heldBy)
+      expect(refused(...discussed, put, counts(true))).toEqual([{ refused: 'motionOver', number: 1 }])
+      expect(refused(...held, puts(true, 'K7Q2MD'))).toEqual(heldBy)
     })
-    expect(motion(...discussed, put, counted)).toMatchObject({ stage: 'lost', votes: [{ ballots: 'V23456' }] })
+
+    test('no hands are counted beside it, nor instead of it afterwards; it is not dropped meanwhile', () => {
+      expect(refused(...held, count(1, 9))).toEqual(heldBy)
+      expect(refused(...held, put)).toEqual(heldBy)
+      expect(refused(...held, desk({ kind: 'putMotion', motion: M, open: false }))).toEqual(heldBy)
+      expect(refused(...held, drop('算了'))).toEqual(heldBy)
+      expect(refused(...held, by(0, withdraw()))).toEqual([{ refused: 'motionVoted', number: 1 }])
+      expect(refused(...held, counts(true), count(1, 9, { reason: '数错' }))).toEqual(heldBy)
+    })
+
+    test('it holds the wording that is put: the amendment first', () => {
+      const amended = [...discussed, by(1, amends('画出停车线，留轮椅的路'))]
+      expect(refused(...amended, puts())).toEqual([{ refused: 'notTheMotion' }])
+      const after = motion(...amended, puts(true, code, 2), counts(true, code, 2))
+      expect(after).toMatchObject({ stage: 'discussed', holds: 2, votes: [{ ballots: code, amendment: true }] })
+      expect(after.ballots).toBeUndefined()
+    })
+
+    test('given up, it is discussed again and hands may be counted; after the meeting too', () => {
+      expect(motion(...held, puts(false)).stage).toBe('discussed')
+      expect(motion(...held, puts(false), put, count(3, 1)).stage).toBe('carried')
+      expect(motion(...held, desk({ kind: 'setStage', stage: 'closed' }), puts(false)).stage).toBe('discussed')
+      expect(motion(...held, desk({ kind: 'setStage', stage: 'closed' }), counts(true)).stage).toBe('carried')
+      // Another vote that is given up has nothing of it.
+      expect(motion(...held, puts(false, 'K7Q2MD'))).toMatchObject({ stage: 'voting', ballots: code })
+    })
+
+    test('[M26] whose words are erased meanwhile is put to no vote any more', () => {
+      const gone = motion(...held, erase(0))
+      expect([gone.stage, gone.ballots]).toEqual(['withdrawn', undefined])
+      expect(refused(...held, erase(0), counts(true))).toEqual([{ refused: 'motionOver', number: 1 }])
+    })
   })
 
   test('nothing is counted that was not put; what was put by mistake is discussed again', () => {

@@ -72,6 +72,8 @@ export interface Motion {
   item: Id | null
   movedAt: number
   became: Became | null
+  /** The code of the vote with ballots to which it is put; missing where hands are raised. */
+  ballots?: string | undefined
 }
 
 /** Who said something of a motion. `participant`: null: somebody in the hall without a name. */
@@ -122,6 +124,10 @@ export const wordingOf = ({ wordings, holds }: Pick<Motion, 'wordings' | 'holds'
 export const amendmentOf = ({ wordings }: Pick<Motion, 'wordings'>): MotionWording | undefined =>
   wordings.find(({ state }) => state === 'proposed')
 
+/** The wording that is put to the vote: the amendment, or else the motion. */
+export const putWordingOf = (motion: Pick<Motion, 'wordings' | 'holds'>): MotionWording =>
+  amendmentOf(motion) ?? wordingOf(motion)
+
 /** The last count of the motion itself. */
 export const voteOn = ({ votes }: Pick<Motion, 'votes'>): MotionVote | undefined =>
   votes.filter(({ amendment }) => !amendment).pop()
@@ -167,11 +173,14 @@ export function leftOf(motion: Motion, versions: readonly number[]): Left {
   return { holds, stage: motion.stage === 'voting' && changed ? 'discussed' : motion.stage }
 }
 
+/** A motion that no vote with ballots decides (any more). */
+export const byHands = ({ ballots: _, ...motion }: Motion): Motion => motion
+
 const TAKEN: readonly MotionWording['state'][] = ['moved', 'accepted', 'carried']
 
 /** A motion without the words of some wordings. */
 export const withoutWordings = (motion: Motion, versions: readonly number[], left: Left): Motion => ({
-  ...motion,
+  ...(left.stage === 'voting' ? motion : byHands(motion)),
   ...left,
   wordings: motion.wordings.map((one) => {
     const gone = versions.includes(one.version)

@@ -95,6 +95,8 @@ export const MEETING_REFUSED = [
     ownAmendment: true,
     notYourMotion: true,
     motionVoted: true,
+    motionBallots: true,
+    notTheMotion: true,
     notPut: true,
     motionCounted: true,
     moreThanHeads: true,

@@ -2,6 +2,7 @@ import type { VoteCommand, VoteSaid } from '../../core/ballot/command.ts'
 import { commonKind, entryText, missingKinds } from '../../core/ballot/roll.ts'
 import { makeCode } from '../../core/plain/code.ts'
 import { peopleThere, personOf } from '../../core/meeting/count.ts'
+import { isPending, putWordingOf } from '../../core/meeting/motion.ts'
 import type { Capacity } from '../../core/meeting/meeting.ts'
 import type { FullKey, Id } from '../../core/plain/id.ts'
 import type { VoteAccepted, VoteCommandBody, VoteDraft } from '../../wire/ballot.ts'
@@ -12,7 +13,7 @@ import { ProblemError } from '../http/problem.ts'
 import { newId } from '../integrations/runtime.ts'
 import { commit, newSalt } from '../journal/hash.ts'
 import { idFor } from '../secrets/token.ts'
-import { handOn } from './handOn.ts'
+import { handOn, puttingMotions } from './handOn.ts'
 import { markOf, readSerial, serialOf } from './serial.ts'
 import type { BallotServices } from './services.ts'
 import { voteCalled } from './store.ts'
@@ -54,9 +55,10 @@ export async function carryOut(
 ): Promise<VoteAccepted> {
   if (!(await mayDo(services.identity, caller, VOTE_COMMANDS[body.kind]))) throw new ProblemError('notAllowed')
   const actor = { kind: 'staff', id: caller.staff!.person } as const
-  const accepted = await services.votes.ask(vote, { key, command: await commandOf(services, vote, body), actor, body })
-  if (body.kind === 'closeVote') await handOn(services, vote, actor)
-  return accepted
+  const command = await commandOf(services, vote, body)
+  const needs = body.kind === 'sealVote' ? puttingMotions(services) : undefined
+  const follows = body.kind === 'closeVote' || body.kind === 'abandonVote' ? handOn(services) : undefined
+  return services.votes.ask(vote, { key, command, actor, body, needs, follows })
 }
 
 /** What is asked, with all that only the server makes: marks of serials, salts, new ballots. */
@@ -107,12 +109,30 @@ async function refuseElsewhere({ meetings, formal }: BallotServices, community: 
   if (meeting !== null && !(await meetings.read(community, meeting, () => true)))
     throw new ProblemError('noSuchMeeting')
   if (matter !== null && !(await formal.knows(community, matter))) throw new ProblemError('noSuchMatter')
-  for (const { decides } of questions) {
+  for (const { decides, text } of questions) {
     if (!decides) continue
+    if ('motion' in decides) {
+      await refuseOtherMotion(meetings, { community, meeting, ...decides, text })
+      continue
+    }
     const step = await formal.waiting(community, decides.matter, decides.step)
     if (!step || step.body !== rules.law?.body || step.subject !== rules.law.subject)
       throw new ProblemError('noSuchStep')
   }
+}
+
+/** [M51] A question that decides a motion of the vote's meeting has its words, as they would be put now. */
+async function refuseOtherMotion(
+  meetings: BallotServices['meetings'],
+  asked: { community: Id; meeting: Id | null; motion: Id; version: number; text: string },
+) {
+  const { community, meeting, motion: id, version, text } = asked
+  const motion =
+    meeting && (await meetings.read(community, meeting, ({ board }) => board.motions.find((one) => one.id === id)))
+  if (!motion) throw new ProblemError('noSuchMotion')
+  if (!isPending(motion)) throw new ProblemError('motionOver', { number: motion.number })
+  const wording = putWordingOf(motion)
+  if (wording.version !== version || !text.includes(wording.what)) throw new ProblemError('notTheMotion')
 }
 
 /** The roll of a draft without one of it: the others are numbered anew. */
@@ -156,10 +176,10 @@ async function presentAt(services: BallotServices, vote: FullKey, capacities: re
  * spare; in an order of chance, so that no place on the roll shows in a serial.
  */
 async function newBallots({ votes, identity, runtime }: BallotServices, vote: FullKey, spare: number) {
-  const kinds = await votes.read(vote, ({ roll, serials }) => {
+  const kinds = await votes.read(vote, ({ roll, serials, questions }) => {
     const common = commonKind(roll.values())
     const more = common ? Array.from({ length: spare }, () => common) : []
-    return [...missingKinds(roll.values(), serials.values()), ...more]
+    return [...missingKinds(roll.values(), serials.values(), questions.length), ...more]
   })
   return kinds
     .map((kind) => {

@@ -1,39 +1,65 @@
 import type { Counted } from '../../core/ballot/formal.ts'
 import { countedOf } from '../../core/ballot/formal.ts'
-import type { Actor } from '../../core/meeting/command.ts'
+import type { Vote } from '../../core/ballot/vote.ts'
+import type { Command } from '../../core/meeting/command.ts'
+import type { MinutesCommand } from '../../core/minutes/command.ts'
 import type { Vote as Noted } from '../../core/minutes/minutes.ts'
-import type { FullKey, Id } from '../../core/plain/id.ts'
-import { ProblemError } from '../http/problem.ts'
+import type { Id } from '../../core/plain/id.ts'
+import type { Follow } from '../journal/aggregate.ts'
 import { idFor } from '../secrets/token.ts'
 import type { BallotServices } from './services.ts'
 
 /**
- * [V18] Hands the result of a closed vote on, so that nobody types it again: to the minutes of its meeting,
- * and to the formal steps that its questions decide. Done twice it changes nothing; where minutes are signed
- * or the matter has gone on, it stays as it is there.
+ * What follows from the end of a vote, in its own commit: nobody types it again. [V18] A closed one goes to
+ * the minutes of its meeting, the formal steps and [M51] the motion that its questions decide; where minutes
+ * are signed, or a matter or motion has gone on, it stays as it is there. Given up, its motion is discussed
+ * again.
  */
-export async function handOn(services: BallotServices, vote: FullKey, by: Actor): Promise<void> {
-  const { meeting, counted } = await services.votes.read(vote, (state) => ({
-    meeting: state.meeting,
-    counted: structuredClone(countedOf(state)),
-  }))
-  if (meeting !== null) await unlessRefused(() => toMinutes(services, vote, meeting, counted, by))
-  for (const { decides } of counted) if (decides) await unlessRefused(() => services.formal.take(vote, decides, by))
+export const handOn =
+  (services: BallotServices) =>
+  (vote: Vote): Follow[] => {
+    const { meeting, stage } = vote
+    if (stage === 'abandoned')
+      return meeting === null ? [] : motionsOf(vote).map(put(services.meetings, vote, meeting, false))
+    const counted = countedOf(vote)
+    return [
+      ...(meeting === null ? [] : [services.minutes.follow(meeting, toMinutes(services, vote, counted))]),
+      ...counted.flatMap((one) => {
+        const { decides } = one
+        if (!decides) return []
+        if ('step' in decides) return [services.formal.take(vote.id, decides)]
+        return meeting === null ? [] : [services.meetings.follow(meeting, toMotion(decides, one))]
+      }),
+    ]
+  }
+
+/**
+ * [M51] The motion that a vote decides is put to it with its seal, and with just the wording that the
+ * question has: from then on nobody counts hands beside it, and no other vote has it.
+ */
+export const puttingMotions =
+  ({ meetings }: BallotServices) =>
+  (vote: Vote): Follow[] =>
+    vote.meeting === null || vote.stage !== 'draft' ? [] : motionsOf(vote).map(put(meetings, vote, vote.meeting, true))
+
+/** The motions that a vote decides, each with its wording. */
+const motionsOf = ({ questions }: Pick<Vote, 'questions'>): { motion: Id; version: number }[] =>
+  questions.flatMap(({ decides }) => (decides && 'motion' in decides ? [decides] : []))
+
+const put =
+  (meetings: BallotServices['meetings'], { code }: Vote, meeting: Id, open: boolean) =>
+  ({ motion, version }: { motion: Id; version: number }) =>
+    meetings.follow(meeting, { kind: 'putMotion', motion, open, ballots: { code, version } })
+
+function toMotion({ motion, version }: { motion: Id; version: number }, { code, votes, outcome }: Counted): Command {
+  const { for: pro, against, abstain } = votes
+  const ballots = { code, carried: outcome === 'carried' }
+  return { kind: 'countMotion', motion, version, for: pro, against, abstain, ballots, reason: '' }
 }
 
-function toMinutes(
-  { minutes, identity }: BallotServices,
-  { community, id: vote }: FullKey,
-  meeting: Id,
-  counted: readonly Counted[],
-  actor: Actor,
-): Promise<unknown> {
+function toMinutes({ identity }: BallotServices, { id: vote }: Vote, counted: readonly Counted[]): MinutesCommand {
   const id = (name: string) => idFor(`minutes:${vote}:${name}`, identity.ticketKey)
-  const command = {
-    kind: 'takeVotes',
-    votes: counted.map((one) => ({ id: id(one.question), ...notedOf(one) })),
-  } as const
-  return minutes.ask({ community, id: meeting }, { key: id('all'), command, actor, body: command })
+  return { kind: 'takeVotes', votes: counted.map((one) => ({ id: id(one.question), ...notedOf(one) })) }
 }
 
 const RESULT = {
@@ -57,13 +83,5 @@ function notedOf({ code, question, text, votes, outcome, won, recused, hands, ba
     abstained: abstain,
     result: RESULT[outcome],
     counted: { code, question, recused: recused.heads, area, won },
-  }
-}
-
-async function unlessRefused(act: () => Promise<unknown>): Promise<void> {
-  try {
-    await act()
-  } catch (error) {
-    if (!(error instanceof ProblemError)) throw error
   }
 }

@@ -14,7 +14,7 @@ export function viewOf(vote: Vote): VoteView {
 }
 
 /** [V10] A vote as the desk has it: who has their ballot, and nothing of what any ballot says. */
-export function deskOf({ identity }: BallotServices, vote: FullKey, person: Id, state: Vote): VoteDesk {
+export function deskOf({ identity }: BallotServices, vote: FullKey, person: Id, state: Vote): Omit<VoteDesk, 'live'> {
   const counts = new Map<number, number>()
   const ids = new Map<string, Id>()
   for (const { mark, id, set } of state.serials.values()) {
@@ -40,7 +40,10 @@ export function deskOf({ identity }: BallotServices, vote: FullKey, person: Id, 
       voiding: voiding !== undefined,
       late: late ?? false,
     })),
-    lacking: state.stage === 'open' ? missingKinds(state.roll.values(), state.serials.values()).length : 0,
+    lacking:
+      state.stage === 'open'
+        ? missingKinds(state.roll.values(), state.serials.values(), state.questions.length).length
+        : 0,
     takingBack: Object.keys(state.takingBack).map(Number),
     voiding: Object.keys(state.voiding).length,
     batches: Object.values(state.batches).map((batch) => ({

@@ -22,11 +22,15 @@ import { limitOf } from '../http/limit.ts'
 import { ProblemError } from '../http/problem.ts'
 import { carryOut, draftVote, voteOf } from './act.ts'
 import { askedOf, castBallot } from './cast.ts'
+import { liveOf } from './stream.ts'
 import { deskOf, viewOf } from './present.ts'
 import type { BallotServices } from './services.ts'
 import { listVotes } from './store.ts'
 
 const route = routeOf<BallotServices>()
+/** What a draft can be refused for that names something elsewhere. */
+const ELSEWHERE = ['noSuchMeeting', 'noSuchMatter', 'noSuchStep', 'noSuchMotion', 'notTheMotion', 'motionOver'] as const
+
 const perPerson = perGrove(() => limitOf(600, 60))
 
 const list = route(
@@ -57,7 +61,7 @@ const draft = route(
     params: slugParam,
     headers: keyHeader,
     body: voteDraft,
-    problems: [...VOTE_REFUSED, 'noSuchMeeting', 'noSuchMatter', 'noSuchStep'],
+    problems: [...VOTE_REFUSED, ...ELSEWHERE],
     answer: made(voteAccepted, 'Drafted; `code` is in its address'),
   },
   ({ services, caller, headers, body }) => draftVote(services, caller, headers['idempotency-key'], body),
@@ -92,7 +96,11 @@ const readDesk = route(
   },
   async ({ services, caller, params }) => {
     const vote = await voteOf(services, caller, params.vote, true)
-    return services.votes.read(vote, (state) => deskOf(services, vote, caller.staff!.person, state))
+    const { after, ...desk } = await services.votes.read(vote, (state, seq) => ({
+      ...deskOf(services, vote, caller.staff!.person, state),
+      after: seq,
+    }))
+    return { ...desk, live: await liveOf(services, vote.community, desk.vote.meeting, after) }
   },
 )
 
@@ -107,7 +115,15 @@ const act = route(
     params: voteParam,
     headers: keyHeader,
     body: voteCommand,
-    problems: [...VOTE_REFUSED, 'noSuchMeeting', 'noSuchMatter', 'noSuchStep', 'tooMany'],
+    problems: [
+      ...VOTE_REFUSED,
+      ...ELSEWHERE,
+      'motionBallots',
+      'notDiscussed',
+      'meetingNotOpen',
+      'meetingCarried',
+      'tooMany',
+    ],
     answer: json(voteAccepted, 'Accepted and durable'),
   },
   async ({ services, caller, params, headers, body }) => {

@@ -1,7 +1,7 @@
 import type { FormalRules } from '../../core/ballot/rules.ts'
-import type { Actor } from '../../core/meeting/command.ts'
-import type { FullKey, Id } from '../../core/plain/id.ts'
+import type { Id } from '../../core/plain/id.ts'
 import type { MinutesServices } from '../minutes/services.ts'
+import type { Follow } from '../journal/aggregate.ts'
 import type { Votes } from './votes.ts'
 
 /** The same, with votes. */
@@ -16,6 +16,6 @@ export interface FormalSteps {
   knows(community: Id, matter: Id): Promise<boolean>
   /** [V18] A formal step that waits for its vote; undefined where the matter has none such. */
   waiting(community: Id, matter: Id, step: Id): Promise<Pick<FormalRules, 'body' | 'subject'> | undefined>
-  /** Hands a closed vote on to the step that it decides. */
-  take(vote: FullKey, decides: { matter: Id; step: Id }, by: Actor): Promise<void>
+  /** What hands a closed vote on to the step that it decides. */
+  take(vote: Id, decides: { matter: Id; step: Id }): Follow
 }

@@ -6,7 +6,7 @@ import { evolveVote } from '../../core/ballot/evolve.ts'
 import type { Vote } from '../../core/ballot/vote.ts'
 import type { FullKey, Id } from '../../core/plain/id.ts'
 import { isId } from '../../core/plain/id.ts'
-import type { Aggregate } from '../journal/aggregate.ts'
+import type { Aggregate, Follow } from '../journal/aggregate.ts'
 import { announcement } from '../hub/hub.ts'
 import { sha256Text } from '../journal/hash.ts'
 import type { Committers } from '../journal/committers.ts'
@@ -15,17 +15,13 @@ import type { BallotCast, VoteAccepted } from '../../wire/ballot.ts'
 import { loadVote, VoteChanges, writeVote } from './store.ts'
 
 /**
- * What changes on the hall's screen while people come and vote. A cast is not among it: when a ballot came is
- * told to nobody [V17].
+ * What nobody is told when it comes: a ballot [V17], and what is said of a draft's words. All else changes
+ * what the hall's screen or the desk shows.
  */
-const SHOWN_ANEW: ReadonlySet<VoteEvent['told']['kind']> = new Set([
-  'voteSealed',
-  'voteOpened',
-  'ballotHandedOut',
-  'wayTakenBack',
-  'interestDeclared',
-  'voteClosed',
-  'voteAbandoned',
+const UNTOLD: ReadonlySet<VoteEvent['told']['kind']> = new Set([
+  'voteDrafted',
+  'ballotCast',
+  'ballotCameAgain',
 ] as const)
 
 type VoteAggregate = Aggregate<Vote, VoteCommand, VoteEvent, VoteChanges>
@@ -48,7 +44,7 @@ export const voteAggregate: VoteAggregate = {
   write: writeVote,
   answer: answerOf,
   journalled: voteInJournal,
-  announce: ({ kind }) => (SHOWN_ANEW.has(kind) ? announcement('vote', {}) : null),
+  announce: ({ kind }) => (UNTOLD.has(kind) ? null : announcement('vote', {})),
 }
 
 function answerOf(command: VoteCommand, events: readonly VoteEvent[], seq: number): VoteAccepted | BallotCast {
@@ -82,6 +78,8 @@ interface Sent {
   command: VoteCommand
   actor: Asker
   body: unknown
+  needs?: ((vote: Vote) => Follow[]) | undefined
+  follows?: ((vote: Vote) => Follow[]) | undefined
 }
 
 /** All votes. */

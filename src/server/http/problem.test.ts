@@ -74,6 +74,8 @@ const REFUSALS: { [K in Refusal['refused']]: Extract<Refusal, { refused: K }> } 
   ownAmendment: { refused: 'ownAmendment' },
   notYourMotion: { refused: 'notYourMotion' },
   motionVoted: { refused: 'motionVoted', number: 2 },
+  motionBallots: { refused: 'motionBallots', vote: 'K7Q2MD' },
+  notTheMotion: { refused: 'notTheMotion' },
   notPut: { refused: 'notPut', number: 2 },
   motionCounted: { refused: 'motionCounted', number: 2 },
   moreThanHeads: { refused: 'moreThanHeads', most: 40 },

@@ -99,6 +99,20 @@ export interface Sent<Command> {
   command: Command
   actor: Actor
   body: unknown
+  /**
+   * What is asked of other things in the same commit. What it `needs` is asked before, of the thing as it is:
+   * refused there, it is refused. What `follows` is asked after, of the thing as it is then: refused there,
+   * nothing follows.
+   */
+  needs?: ((state: any) => Follow[]) | undefined
+  follows?: ((state: any) => Follow[]) | undefined
+}
+
+/** What is asked of another thing with a command, by whoever sent that. */
+export interface Follow {
+  aggregate: AnyAggregate
+  id: Id
+  command: unknown
 }
 
 export type Outcome<Answer = object, Refusal = { refused: string }> =

@@ -2,7 +2,8 @@ import type { Id } from '../../core/plain/id.ts'
 import type { Tx } from '../database/open.ts'
 import type { LiveEvent, ChannelName } from '../hub/hub.ts'
 import { channelName } from '../hub/hub.ts'
-import type { AnyAggregate, Outcome, Statement, Waiting } from './aggregate.ts'
+import type { Actor } from '../../core/meeting/command.ts'
+import type { AnyAggregate, Follow, Outcome, Statement, Waiting } from './aggregate.ts'
 import type { Answers } from './idempotency.store.ts'
 import { earlierOutcome, remembering } from './idempotency.store.ts'
 import type { JournalEntry } from './journal.store.ts'
@@ -14,6 +15,14 @@ interface Changed {
   aggregate: AnyAggregate
   state: unknown
   changes: unknown
+}
+
+type Events = readonly any[]
+
+/** What is asked of a thing, with the thing as it is and what its rules must know besides. */
+export interface LookedUp extends Follow {
+  before: unknown
+  facts: unknown
 }
 
 /** Commands that share a commit: what was decided on top of the journal's position `before`, in memory. */
@@ -52,13 +61,43 @@ export class Batch {
     return earlier !== undefined
   }
 
-  /** Carries out a command in memory, and notes all that follows from it. */
-  carryOut(asked: Waiting, before: unknown, facts: unknown): void {
+  /** Carries out a command in memory, and notes all that it changes; true where it was accepted. */
+  carryOut(asked: Waiting, before: unknown, facts: unknown, needed: readonly LookedUp[] = []): boolean {
     const { aggregate, id, name, hash, command, actor } = asked
+    const main = { aggregate, id, command, before, facts }
+    const needs = this.decided(() => needed.map((one) => this.decide(one, actor)))
+    const decision = needs && this.decided(() => this.decide(main, actor))
+    if (!decision) return false
+    const refusal = [...needs, decision].find((one) => !Array.isArray(one))
+    if (refusal) {
+      this.outcomes.push(refusal as Outcome)
+      return false
+    }
+    needed.forEach((one, i) => this.note(one, needs[i] as Events))
+    this.note(main, decision as Events)
+    const answer = aggregate.answer(command, decision as Events, this.after)
+    this.answers.set(name, { hash, answer, fresh: true })
+    this.outcomes.push({ accepted: answer })
+    return true
+  }
+
+  /** Carries out what follows from a command of this batch. A rule that breaks there changes nothing. */
+  follow(asked: LookedUp, actor: Actor): void {
+    let decision
+    try {
+      decision = this.decide(asked, actor)
+    } catch {
+      return
+    }
+    if (Array.isArray(decision)) this.note(asked, decision)
+  }
+
+  private decide({ aggregate, before, command, facts }: LookedUp, actor: Actor) {
+    return aggregate.decide(before, command, actor, this.now(), facts)
+  }
+
+  private note({ aggregate, id, before }: LookedUp, decision: Events): void {
     let state = before
-    const decision = this.decided(() => aggregate.decide(state, command, actor, this.now(), facts))
-    if (!decision) return
-    if (!Array.isArray(decision)) return void this.outcomes.push(decision)
     const thing = thingOf(aggregate, id)
     const changes = this.changed.get(thing)?.changes ?? aggregate.changes()
     for (const event of decision) {
@@ -74,9 +113,6 @@ export class Batch {
       this.announced.push(...[aggregate.announce?.(event.told) ?? []].flat())
     }
     if (decision.length) this.changed.set(thing, { aggregate, state, changes })
-    const answer = aggregate.answer(command, decision, this.after)
-    this.answers.set(name, { hash, answer, fresh: true })
-    this.outcomes.push({ accepted: answer })
   }
 
   /**

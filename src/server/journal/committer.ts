@@ -1,10 +1,12 @@
 import type { QueryResult } from 'kysely'
+import type { Actor } from '../../core/meeting/command.ts'
 import type { Id } from '../../core/plain/id.ts'
 import type { Db, Handles, Tx } from '../database/open.ts'
 import { pipelined } from '../database/pipeline.ts'
 import type { Hub } from '../hub/hub.ts'
 import type { Runtime } from '../integrations/runtime.ts'
-import type { Aggregate, AnyAggregate, Behalf, Outcome, Reach, Sent, Statement, Waiting } from './aggregate.ts'
+import type { Aggregate, AnyAggregate, Behalf, Follow, Outcome, Reach, Sent, Statement, Waiting } from './aggregate.ts'
+import type { LookedUp } from './batch.ts'
 import { Batch } from './batch.ts'
 import type { Sharing } from './catchUp.ts'
 import { CatchUp } from './catchUp.ts'
@@ -185,15 +187,29 @@ export class Committer {
       const reach = this.reach(tx)
       for (const asked of commands) {
         if (batch.repeats(asked)) continue
-        const { aggregate, id, command, actor } = asked
-        const state = await this.memory.take(tx, aggregate, id)
-        const facts = await aggregate.facts?.(reach, this.community, id, state, command, actor)
-        batch.carryOut(asked, state, facts)
+        await this.carryOut(batch, reach, asked)
       }
       this.memory.seq = batch.after
       await this.write(tx, batch, batch.statements(this.sharing?.process), by)
       return batch
     })
+  }
+
+  /** Carries out a command, with what it needs and what follows from it elsewhere. */
+  private async carryOut(batch: Batch, reach: Reach, asked: Waiting): Promise<void> {
+    const { aggregate, id, actor, needs, follows } = asked
+    const lookUp = (one: Follow) => this.lookedUp(reach, one, actor)
+    const { before, facts } = await lookUp(asked)
+    const needed = []
+    for (const need of before ? (needs?.(before) ?? []) : []) needed.push(await lookUp(need))
+    if (!batch.carryOut(asked, before, facts, needed) || !follows) return
+    for (const follow of follows(this.memory.get(aggregate, id))) batch.follow(await lookUp(follow), actor)
+  }
+
+  private async lookedUp(reach: Reach, { aggregate, id, command }: Follow, actor: Actor): Promise<LookedUp> {
+    const before = await this.memory.take(reach.tx, aggregate, id)
+    const facts = await aggregate.facts?.(reach, this.community, id, before, command, actor)
+    return { aggregate, id, command, before, facts }
   }
 
   private batchOn(answers: Awaited<ReturnType<typeof answersTo>>, before?: number): Batch {
@@ -219,8 +235,8 @@ export class Committer {
     )
   }
 
-  private isReady({ aggregate, id }: Waiting): boolean {
-    return !aggregate.facts && this.memory.get(aggregate, id) !== undefined
+  private isReady({ aggregate, id, needs, follows }: Waiting): boolean {
+    return !aggregate.facts && !needs && !follows && this.memory.get(aggregate, id) !== undefined
   }
 
   private async decideAhead(commands: Waiting[], writing: Batch, by: Behalf): Promise<Ahead | undefined> {

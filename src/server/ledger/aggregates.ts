@@ -198,7 +198,11 @@ async function factsOfKind(
     case 'takeVote': {
       const vote = await take(voteAggregate, command.vote)
       return {
-        counted: vote && countedOf(vote).find(({ decides }) => decides?.matter === id && decides.step === command.step),
+        counted:
+          vote &&
+          countedOf(vote).find(
+            ({ decides }) => decides && 'step' in decides && decides.matter === id && decides.step === command.step,
+          ),
       }
     }
     case 'answer':

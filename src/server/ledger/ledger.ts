@@ -9,7 +9,7 @@ import type { LedgerSettings, PlacedSettings } from '../../core/ledger/settings.
 import { USUAL_SETTINGS } from '../../core/ledger/settings.ts'
 import type { Teams } from '../../core/team/team.ts'
 import type { TeamCommand } from '../../core/team/team.ts'
-import type { Aggregate, Behalf } from '../journal/aggregate.ts'
+import type { Aggregate, Behalf, Follow } from '../journal/aggregate.ts'
 import type { Committers } from '../journal/committers.ts'
 import { ProblemError, problemOf } from '../http/problem.ts'
 import type { LedgerAnswer, MatterAggregate } from './aggregates.ts'
@@ -21,6 +21,8 @@ export interface Sent<C> {
   command: C
   actor: Actor
   body: unknown
+  /** What is asked elsewhere in the same commit. */
+  follows?: (() => Follow[]) | undefined
 }
 
 /**

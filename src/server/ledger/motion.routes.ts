@@ -1,7 +1,7 @@
 import { wordingOf } from '../../core/meeting/motion.ts'
 import type { Owner } from '../../core/ledger/sheet.ts'
 import type { Id } from '../../core/plain/id.ts'
-import { motionMatter } from '../../wire/ledger.ts'
+import { motionMatter, motionTask } from '../../wire/ledger.ts'
 import { ledgerAccepted } from '../../wire/matter.ts'
 import { codeParam, id, keyHeader } from '../../wire/plain.ts'
 import { mayDo } from '../access/authorize.ts'
@@ -12,7 +12,7 @@ import { ProblemError } from '../http/problem.ts'
 import { ask } from '../meeting/ask.ts'
 import { namingOf } from '../secrets/naming.ts'
 import { idFor } from '../secrets/token.ts'
-import { sheetOf } from './matter.store.ts'
+import { numberedMatter, sheetOf } from './matter.store.ts'
 import type { LedgerServices } from './services.ts'
 
 const route = routeOf<LedgerServices>()
@@ -32,7 +32,15 @@ const matterOfMotion = route(
     params: codeParam.extend({ motion: id }),
     headers: keyHeader,
     body: motionMatter,
-    problems: [...MATTER_REFUSED, 'noSuchMotion', 'notCarried', 'meetingCarried', 'notSignedIn', 'notAllowed'],
+    problems: [
+      ...MATTER_REFUSED,
+      'noSuchMotion',
+      'notCarried',
+      'motionOver',
+      'meetingCarried',
+      'notSignedIn',
+      'notAllowed',
+    ],
     answer: json(ledgerAccepted, 'Accepted and durable'),
   },
   async ({ services, caller, params, headers, body }) => {
@@ -41,6 +49,7 @@ const matterOfMotion = route(
     for (const rule of [MATTER_COMMANDS.openMatter, MATTER_COMMANDS.dispatch])
       if (!(await mayDo(services.identity, caller, rule))) throw new ProblemError('notAllowed')
     const motion = await carriedMotion(services, community, meeting, params.motion)
+    if (motion.became?.task) throw new ProblemError('motionOver', { number: motion.number })
     const actor = { kind: 'staff', id: caller.staff.person } as const
     const { ticketKey } = services.identity
     const key = headers['idempotency-key']
@@ -79,6 +88,58 @@ const matterOfMotion = route(
   },
 )
 
+/**
+ * [M52] A carried motion becomes a task of a matter that is decided or under way, with who answers for it and
+ * a day. The task's id is made of the motion's; the motion says so in the same commit.
+ */
+const taskOfMotion = route(
+  'planTaskOfMotion',
+  {
+    method: 'post',
+    path: '/api/meetings/{code}/motions/{motion}/task',
+    tag: 'Ledger',
+    summary: 'Make a task of a carried motion, in a matter that is decided or under way. Asked again it is the same',
+    action: 'meeting.command',
+    params: codeParam.extend({ motion: id }),
+    headers: keyHeader,
+    body: motionTask,
+    problems: [
+      ...MATTER_REFUSED,
+      'noSuchMotion',
+      'notCarried',
+      'motionOver',
+      'meetingCarried',
+      'notSignedIn',
+      'notAllowed',
+    ],
+    answer: json(ledgerAccepted, 'Accepted and durable'),
+  },
+  async ({ services, caller, params, headers, body }) => {
+    const { community, id: meeting } = caller.meeting!
+    if (!caller.staff) throw new ProblemError('notSignedIn')
+    if (!(await mayDo(services.identity, caller, MATTER_COMMANDS.planTask))) throw new ProblemError('notAllowed')
+    const { id: motion, number, became } = await carriedMotion(services, community, meeting, params.motion)
+    const { matter, title, owner, dueAt } = body
+    const found = await numberedMatter(services.db, community, matter)
+    if (!found) throw new ProblemError('noSuchMatter')
+    if (became && !(became.task && became.matter === matter)) throw new ProblemError('motionOver', { number })
+    const named = namingOf(services.identity.ticketKey, { community, id: meeting }, 'motion')('task', motion)
+    // It is there: whoever presses again, with whatever words, gets the one there is.
+    const known = found.sheet.tasks.find((task) => task.id === named)
+    const task = known ?? { id: named, title, owner, dueAt, motion: { meeting, motion, number } }
+    const accepted = await services.ledger.matter(community, found.sheet.id, {
+      key: headers['idempotency-key'],
+      body: { ...body, motion },
+      actor: { kind: 'staff', id: caller.staff.person },
+      command: { kind: 'planTask', task },
+      follows: () => [
+        services.meetings.follow(meeting, { kind: 'motionBecame', motion, became: { matter, task: true } }),
+      ],
+    })
+    return { ...accepted, number: matter }
+  },
+)
+
 /** Gives it to whom the meeting said; a matter that somebody has already is theirs. */
 function dispatch(
   { ledger }: LedgerServices,
@@ -103,4 +164,4 @@ async function carriedMotion({ meetings }: LedgerServices, community: Id, meetin
 }
 
 /** What becomes of motions. */
-export const motionRoutes = [matterOfMotion]
+export const motionRoutes = [matterOfMotion, taskOfMotion]

@@ -101,6 +101,8 @@ async function resolved(
     }
     case 'editCard':
       return { ...sent, photo: await offeredPhoto(services.db, where, sent.photo) }
+    // [M51] That ballots decide says only the vote itself.
+    case 'putMotion':
     case 'countMotion':
       return { ...sent, ballots: null }
     default:

@@ -10,7 +10,7 @@ import type { FullKey, Id, KeyText } from '../../core/plain/id.ts'
 import { keyText } from '../../core/plain/id.ts'
 import type { Accepted } from '../../wire/meeting.ts'
 import type { Tx } from '../database/open.ts'
-import type { Aggregate, Behalf, Outcome as AnyOutcome } from '../journal/aggregate.ts'
+import type { Aggregate, Behalf, Follow, Outcome as AnyOutcome } from '../journal/aggregate.ts'
 import type { Committers } from '../journal/committers.ts'
 import type { Evicts } from '../hub/hub.ts'
 import { erase } from './erase.store.ts'
@@ -122,6 +122,9 @@ export class Meetings {
   ask(community: Id, { meeting, ...sent }: Asked): Promise<Outcome> {
     return this.committers.ask(this.aggregate, community, { id: meeting, ...sent }, this.by) as Promise<Outcome>
   }
+
+  /** What is asked of a meeting in the commit of something else. */
+  follow = (meeting: Id, command: Command): Follow => ({ aggregate: this.aggregate, id: meeting, command })
 
   /**
    * Reads a meeting between two commits: what `use` sees is durable, and true for the journal position `seq`.

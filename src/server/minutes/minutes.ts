@@ -7,7 +7,7 @@ import type { Actor } from '../../core/meeting/command.ts'
 import { wasPresent } from '../../core/meeting/count.ts'
 import { isId } from '../../core/plain/id.ts'
 import type { FullKey, Id } from '../../core/plain/id.ts'
-import type { Aggregate, Reach } from '../journal/aggregate.ts'
+import type { Aggregate, Follow, Reach } from '../journal/aggregate.ts'
 import type { Committers } from '../journal/committers.ts'
 import { ProblemError, problemOf } from '../http/problem.ts'
 import type { MeetingAggregate } from '../meeting/meetings.ts'
@@ -92,6 +92,9 @@ export class MinutesBook {
     if ('refused' in outcome) throw problemOf(outcome as never)
     return outcome.accepted as unknown as MinutesAnswer
   }
+
+  /** What is asked of minutes in the commit of something else. */
+  follow = (meeting: Id, command: MinutesCommand): Follow => ({ aggregate: this.aggregate, id: meeting, command })
 
   /** The minutes of a meeting, and the journal position that they are true for. */
   async read({ community, id }: FullKey): Promise<{ minutes: Minutes; seq: number }> {

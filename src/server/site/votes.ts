@@ -11,6 +11,7 @@ import type { Env } from '../access/authorize.ts'
 import { authorizeWith } from '../access/authorize.ts'
 import { voteOf } from '../ballot/act.ts'
 import { askedOf, castBallot } from '../ballot/cast.ts'
+import { liveOf } from '../ballot/stream.ts'
 import { viewOf } from '../ballot/present.ts'
 import { readSerial, serialOf } from '../ballot/serial.ts'
 import { listVotes } from '../ballot/store.ts'
@@ -54,8 +55,8 @@ function shownPages(app: OpenAPIHono<Env>, services: SearchServices): void {
     const caller = c.get('caller')
     const key = await voteOf(services, caller, c.req.param('vote'))
     const { vote, after } = await votes.read(key, (state, seq) => ({ vote: viewOf(state), after: seq }))
-    const code = vote.meeting && (await services.meetings.read(key.community, vote.meeting, ({ board }) => board.code))
-    const data = { community: await headOf(services, c), vote, live: code ? { code, after } : null }
+    const live = await liveOf(services, key.community, vote.meeting, after)
+    const data = { community: await headOf(services, c), vote, live }
     return square(c, render.renderPage('voteScreen', caller.locale, data))
   })
 }

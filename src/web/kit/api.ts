@@ -181,6 +181,9 @@ export interface paths {
   "/api/meetings/{code}/motions/{motion}/matter": {
     post: operations["openMatterOfMotion"];
   };
+  "/api/meetings/{code}/motions/{motion}/task": {
+    post: operations["planTaskOfMotion"];
+  };
   "/api/communities/{slug}/ledger": {
     get: operations["readLedger"];
   };
@@ -524,7 +527,7 @@ export interface components {
       title: string;
       detail: string;
       status: number;
-      code: "textEmpty" | "textTooLong" | "textBroken" | "outOfRange" | "meetingNotOpen" | "meetingClosed" | "cardsNotYet" | "cardsOver" | "treeClosed" | "notJoined" | "notInHall" | "wrongNumber" | "tokenExpired" | "personErased" | "noSuchPaper" | "paperTooManyPages" | "paperPdfBroken" | "paperTooLong" | "paperFull" | "paperUsed" | "notYetRead" | "notToCompare" | "comparesOwn" | "comparedAlready" | "openTreeStays" | "noSuchCard" | "noSuchTopic" | "noSuchParticipant" | "noSuchAgendaItem" | "notYourCard" | "hasPhone" | "askedAlready" | "noSuchAuthorQuestion" | "answeredAlready" | "otherName" | "ownCard" | "dotsClosed" | "dotsOver" | "tooManyDots" | "hasStickers" | "dotsGiven" | "dotsNotCounted" | "moreThanHanded" | "countStands" | "rulesAdopted" | "floorClosed" | "turnsUsed" | "floorFull" | "notWaiting" | "notNext" | "alreadyEndorsed" | "cardWithdrawn" | "cardCut" | "cutWasUndone" | "notItsWords" | "halfChanged" | "cardHidden" | "otherTree" | "linkNotPossible" | "stageNotPossible" | "idTaken" | "idReused" | "noSuchMeeting" | "noSuchPlace" | "noSuchReceipt" | "noSuchPhoto" | "noSuchPerson" | "noSuchAddress" | "malformed" | "tooLarge" | "notAnImage" | "photoHeic" | "photoTooManyPixels" | "photoCutOff" | "notSignedIn" | "notAllowed" | "linkUsed" | "codeWrong" | "passkeyRefused" | "passkeyElsewhere" | "noSuchPasskey" | "addressUnknown" | "addressUnproven" | "outsideRefused" | "outsideAway" | "crossSite" | "nothingChosen" | "ownAppointment" | "watchesItself" | "lastAdministrator" | "addressDiffers" | "addressBroken" | "linkEnded" | "tooMany" | "tooBusy" | "documentBusy" | "documentFailed" | "letterheadUnreadable" | "letterheadTooLarge" | "letterheadTooDeep" | "letterheadMacros" | "letterheadEmbedded" | "letterheadOutside" | "letterheadPlaceholders" | "letterheadBraces" | "noRoom" | "notKept" | "importUnreadable" | "importEmpty" | "importKind" | "importLocked" | "importZipped" | "importBadByte" | "importQuote" | "importTooLarge" | "importBusy" | "importAboveHeading" | "importHeading" | "importHeadingAgain" | "importFormula" | "importError" | "importTooMany" | "importNoTitle" | "importTwice" | "importDate" | "importWord" | "importNumber" | "importPerson" | "importClosed" | "noSuchMatter" | "noCards" | "lastCard" | "notInThisStage" | "foldNotPossible" | "receiverMissing" | "noSuchOwner" | "dateNotLater" | "noSuchProposal" | "noSuchVersion" | "changeMissing" | "noSuchAdvice" | "adviceUnanswered" | "noSuchStep" | "stepMissing" | "ownersDecide" | "voteImpossible" | "stepCounted" | "noticeTooShort" | "noSuchTask" | "noSuchOffer" | "evidenceMissing" | "tasksOpen" | "ownCallback" | "notAffected" | "answerStands" | "lettersStand" | "notYourAnswer" | "alreadyAnswered" | "noSuchNotice" | "periodNotYet" | "noticeBackwards" | "noticeNotYet" | "noticeOver" | "noticeWithdrawn" | "objectionsFull" | "noticeRuns" | "codeOfAnother" | "photoShown" | "codeUnread" | "noSuchPosting" | "slipEntered" | "notHung" | "objectionsOpen" | "resultStands" | "noSuchObjection" | "noSuchZone" | "noSuchMember" | "voteMissing" | "votesRules" | "voteSealed" | "voteNotSealed" | "voteNotOpen" | "voteOver" | "voteNotOver" | "rollEmpty" | "rollTooLong" | "areaMissing" | "nameMissing" | "listedTwice" | "serialEntered" | "tooFewForSecret" | "tooFewToClose" | "noSuchVoter" | "hasWay" | "hasNoWay" | "notThisWay" | "ballotsAreOut" | "handsCounted" | "printedBeforeOpening" | "setNotPrinted" | "noSuchSerial" | "serialVoid" | "serialCast" | "needsAnother" | "notHandedOut" | "doorClosed" | "answersDoNotFit" | "tooManyHands" | "noSuchQuestion" | "noSuchBatch" | "batchOver" | "batchTotal" | "serialTwice" | "serialUnknown" | "thirdDiffers" | "batchesOpen" | "tooManyBallots" | "noSuchMotion" | "motionWaits" | "motionsFull" | "motionsUsed" | "ownMotion" | "notSeconded" | "motionRuns" | "notDiscussed" | "amendmentWaits" | "sameWords" | "noAmendment" | "ownAmendment" | "notYourMotion" | "motionVoted" | "notPut" | "motionCounted" | "moreThanHeads" | "motionOver" | "notCarried" | "dayPast" | "askedByPhone" | "topicHasDots" | "voteCounted" | "noSuchVote" | "carriedWithoutMore" | "notOfItem" | "noVotesCast" | "lostWithMore" | "roundJustOpened" | "notSignedYet" | "pdfNoPhoto" | "moreCastThanThere" | "morePresentThanEntitled" | "minutesFull" | "minutesSigned" | "meetingCarried" | "meetingNotOver" | "correctionsOpen" | "noCorrections" | "correctionsOver" | "notPresent" | "roundTooShort" | "roundTooLong" | "wordsTooShort" | "noSuchSentence" | "noSuchRemark" | "remarksUnanswered" | "noSuchFile" | "notAPdf" | "pdfActive" | "scanTooLarge" | "carryVoteOpen" | "carryUnreadable" | "carryLocked" | "carryChanged" | "carryTooLarge" | "carryUnsound" | "carryPicture" | "carryOtherKey" | "carryElsewhere" | "carryHeldHere" | "carryTaken" | "carryChangedHere" | "carryForked";
+      code: "textEmpty" | "textTooLong" | "textBroken" | "outOfRange" | "meetingNotOpen" | "meetingClosed" | "cardsNotYet" | "cardsOver" | "treeClosed" | "notJoined" | "notInHall" | "wrongNumber" | "tokenExpired" | "personErased" | "noSuchPaper" | "paperTooManyPages" | "paperPdfBroken" | "paperTooLong" | "paperFull" | "paperUsed" | "notYetRead" | "notToCompare" | "comparesOwn" | "comparedAlready" | "openTreeStays" | "noSuchCard" | "noSuchTopic" | "noSuchParticipant" | "noSuchAgendaItem" | "notYourCard" | "hasPhone" | "askedAlready" | "noSuchAuthorQuestion" | "answeredAlready" | "otherName" | "ownCard" | "dotsClosed" | "dotsOver" | "tooManyDots" | "hasStickers" | "dotsGiven" | "dotsNotCounted" | "moreThanHanded" | "countStands" | "rulesAdopted" | "floorClosed" | "turnsUsed" | "floorFull" | "notWaiting" | "notNext" | "alreadyEndorsed" | "cardWithdrawn" | "cardCut" | "cutWasUndone" | "notItsWords" | "halfChanged" | "cardHidden" | "otherTree" | "linkNotPossible" | "stageNotPossible" | "idTaken" | "idReused" | "noSuchMeeting" | "noSuchPlace" | "noSuchReceipt" | "noSuchPhoto" | "noSuchPerson" | "noSuchAddress" | "malformed" | "tooLarge" | "notAnImage" | "photoHeic" | "photoTooManyPixels" | "photoCutOff" | "notSignedIn" | "notAllowed" | "linkUsed" | "codeWrong" | "passkeyRefused" | "passkeyElsewhere" | "noSuchPasskey" | "addressUnknown" | "addressUnproven" | "outsideRefused" | "outsideAway" | "crossSite" | "nothingChosen" | "ownAppointment" | "watchesItself" | "lastAdministrator" | "addressDiffers" | "addressBroken" | "linkEnded" | "tooMany" | "tooBusy" | "documentBusy" | "documentFailed" | "letterheadUnreadable" | "letterheadTooLarge" | "letterheadTooDeep" | "letterheadMacros" | "letterheadEmbedded" | "letterheadOutside" | "letterheadPlaceholders" | "letterheadBraces" | "noRoom" | "notKept" | "importUnreadable" | "importEmpty" | "importKind" | "importLocked" | "importZipped" | "importBadByte" | "importQuote" | "importTooLarge" | "importBusy" | "importAboveHeading" | "importHeading" | "importHeadingAgain" | "importFormula" | "importError" | "importTooMany" | "importNoTitle" | "importTwice" | "importDate" | "importWord" | "importNumber" | "importPerson" | "importClosed" | "noSuchMatter" | "noCards" | "lastCard" | "notInThisStage" | "foldNotPossible" | "receiverMissing" | "noSuchOwner" | "dateNotLater" | "noSuchProposal" | "noSuchVersion" | "changeMissing" | "noSuchAdvice" | "adviceUnanswered" | "noSuchStep" | "stepMissing" | "ownersDecide" | "voteImpossible" | "stepCounted" | "noticeTooShort" | "noSuchTask" | "noSuchOffer" | "evidenceMissing" | "tasksOpen" | "ownCallback" | "notAffected" | "answerStands" | "lettersStand" | "notYourAnswer" | "alreadyAnswered" | "noSuchNotice" | "periodNotYet" | "noticeBackwards" | "noticeNotYet" | "noticeOver" | "noticeWithdrawn" | "objectionsFull" | "noticeRuns" | "codeOfAnother" | "photoShown" | "codeUnread" | "noSuchPosting" | "slipEntered" | "notHung" | "objectionsOpen" | "resultStands" | "noSuchObjection" | "noSuchZone" | "noSuchMember" | "voteMissing" | "votesRules" | "voteSealed" | "voteNotSealed" | "voteNotOpen" | "voteOver" | "voteNotOver" | "rollEmpty" | "rollTooLong" | "areaMissing" | "nameMissing" | "listedTwice" | "serialEntered" | "tooFewForSecret" | "tooFewToClose" | "noSuchVoter" | "hasWay" | "hasNoWay" | "notThisWay" | "ballotsAreOut" | "handsCounted" | "printedBeforeOpening" | "setNotPrinted" | "noSuchSerial" | "serialVoid" | "serialCast" | "needsAnother" | "notHandedOut" | "doorClosed" | "answersDoNotFit" | "tooManyHands" | "noSuchQuestion" | "noSuchBatch" | "batchOver" | "batchTotal" | "serialTwice" | "serialUnknown" | "thirdDiffers" | "batchesOpen" | "tooManyBallots" | "noSuchMotion" | "motionWaits" | "motionsFull" | "motionsUsed" | "ownMotion" | "notSeconded" | "motionRuns" | "notDiscussed" | "amendmentWaits" | "sameWords" | "noAmendment" | "ownAmendment" | "notYourMotion" | "motionVoted" | "motionBallots" | "notTheMotion" | "notPut" | "motionCounted" | "moreThanHeads" | "motionOver" | "notCarried" | "dayPast" | "askedByPhone" | "topicHasDots" | "voteCounted" | "noSuchVote" | "carriedWithoutMore" | "notOfItem" | "noVotesCast" | "lostWithMore" | "roundJustOpened" | "notSignedYet" | "pdfNoPhoto" | "moreCastThanThere" | "morePresentThanEntitled" | "minutesFull" | "minutesSigned" | "meetingCarried" | "meetingNotOver" | "correctionsOpen" | "noCorrections" | "correctionsOver" | "notPresent" | "roundTooShort" | "roundTooLong" | "wordsTooShort" | "noSuchSentence" | "noSuchRemark" | "remarksUnanswered" | "noSuchFile" | "notAPdf" | "pdfActive" | "scanTooLarge" | "carryVoteOpen" | "carryUnreadable" | "carryLocked" | "carryChanged" | "carryTooLarge" | "carryUnsound" | "carryPicture" | "carryOtherKey" | "carryElsewhere" | "carryHeldHere" | "carryTaken" | "carryChangedHere" | "carryForked";
       saved: boolean;
       where?: string;
       why?: string;
@@ -951,6 +954,7 @@ export interface components {
         matter: number;
         task: boolean;
       } | null;
+      ballots?: string;
     };
     MotionStage: "moved" | "seconded" | "discussed" | "voting" | "carried" | "lost" | "withdrawn" | "dropped";
     MotionWording: {
@@ -1805,6 +1809,9 @@ export interface components {
         decides?: {
           matter: string;
           step: string;
+        } | {
+          motion: string;
+          version: number;
         };
       }[];
       rules: components["schemas"]["VoteRules"];
@@ -1897,6 +1904,9 @@ export interface components {
       decides?: {
         matter: string;
         step: string;
+      } | {
+        motion: string;
+        version: number;
       };
     };
     Meter: {
@@ -1947,6 +1957,7 @@ export interface components {
     };
     VoteDesk: {
       vote: components["schemas"]["VoteShown"];
+      live: components["schemas"]["VoteLive"] | null;
       roll: {
         n: number;
         name: string;
@@ -1983,6 +1994,10 @@ export interface components {
         };
       };
     };
+    VoteLive: {
+      code: string;
+      after: number;
+    };
     TakesPartBy: "ballot" | "hands" | "behalf";
     VoteCommand: {
       kind: "describeVote";
@@ -1997,6 +2012,9 @@ export interface components {
         decides?: {
           matter: string;
           step: string;
+        } | {
+          motion: string;
+          version: number;
         };
       }[];
       rules: components["schemas"]["VoteRules"];
@@ -2783,6 +2801,11 @@ export interface components {
       note: string;
       doneAt: number | null;
       offers: string[];
+      motion?: {
+        meeting: string;
+        motion: string;
+        number: number;
+      };
       owner: components["schemas"]["Owner"];
     };
     Evidence: {
@@ -3322,6 +3345,11 @@ export interface components {
       note: string;
       doneAt: number | null;
       offers: string[];
+      motion?: {
+        meeting: string;
+        motion: string;
+        number: number;
+      };
       owner: components["schemas"]["PublicOwner"];
     };
     PublicEvidence: {
@@ -3473,6 +3501,15 @@ export interface components {
         office: string;
       };
       reason: string;
+    };
+    MotionTask: {
+      matter: number;
+      title: string;
+      owner: {
+        person: string;
+        office: string;
+      };
+      dueAt: number;
     };
     LedgerSummary: {
       stages: {
@@ -5603,6 +5640,29 @@ export interface operations {
     requestBody: {
       content: {
         "application/json": components["schemas"]["MotionMatter"];
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["LedgerAccepted"];
+        };
+      };
+    };
+  };
+  planTaskOfMotion: {
+    parameters: {
+      header: {
+        "idempotency-key": string;
+      };
+      path: {
+        code: string;
+        motion: string;
+      };
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["MotionTask"];
       };
     };
     responses: {

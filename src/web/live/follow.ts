@@ -10,6 +10,8 @@ export interface Listener {
   status?(status: 'live' | 'waiting'): void
   /** By which clock instants are told from now on. */
   clock?(clock: Clock): void
+  /** A vote of the community shows something new. */
+  vote?(): void
 }
 
 /**
@@ -67,6 +69,7 @@ export function follow(url: string, seq: number, listener: Listener): () => void
       beat = Number(message.data) || BEAT
     })
     source.addEventListener('clock', (message) => listener.clock?.(JSON.parse(message.data) as Clock))
+    source.addEventListener('vote', () => listener.vote?.())
     source.addEventListener('reload', () => listener.reload())
     source.onerror = () => {
       listener.status?.('waiting')

@@ -41,6 +41,26 @@ export default {
     '事項從這個動議來，兩邊互相寫明。再按一次，還是這一件。',
     'The matter names the motion and the motion names it. Pressing again makes no second one.',
   ],
+  'deskMotion.task': ['列为任务', '列為任務', 'Make it a task'],
+  'deskMotion.taskTitle': ['{number} 号动议列为任务', '{number} 號動議列為任務', 'Motion {number} becomes a task'],
+  'deskMotion.taskText': [
+    '任务属于一件已经决定或正在办的事项，有承办人和期限。两边互相写明。',
+    '任務屬於一件已經決定或正在辦的事項，有承辦人和期限。兩邊互相寫明。',
+    'A task belongs to a matter that is decided or under way, with an owner and a day. Both name each other.',
+  ],
+  'deskMotion.ofMatter': ['属于哪件事项', '屬於哪件事項', 'Of which matter'],
+  'deskMotion.noMatters': [
+    '现在没有已经决定或正在办的事项。可以把动议列为新的事项。',
+    '現在沒有已經決定或正在辦的事項。可以把動議列為新的事項。',
+    'No matter is decided or under way now. Make the motion a matter of its own.',
+  ],
+  'deskMotion.taskMade': [
+    '列为 {number} 号事项的任务了',
+    '列為 {number} 號事項的任務了',
+    'It is a task of matter {number} now',
+  ],
+  'deskMotion.ballots': ['用选票表决', '用選票表決', 'Vote with ballots'],
+  'deskMotion.toVote': ['去看投票', '去看投票', 'To its vote'],
   'deskMotion.dispatched': [
     '会上通过的 {number} 号动议',
     '會上通過的 {number} 號動議',

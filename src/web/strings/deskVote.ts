@@ -49,6 +49,11 @@ export default {
     '這一題決定事項裡的這一步：{body}。投票結束，票數自動記進去。',
     'This question decides the step of the matter ({body}). Once the vote is closed, its numbers stand there.',
   ],
+  'deskVote.decidesMotion': [
+    '这一题就是会上的动议。封存以后不再举手，投票结束，结果自动记回会上。',
+    '這一題就是會上的動議。封存以後不再舉手，投票結束，結果自動記回會上。',
+    'This question is the meeting’s motion. Once it is sealed no hands are counted beside it, and its result goes back to the meeting.',
+  ],
   'deskVote.announced': ['哪一天通知的', '哪一天通知的', 'On which day it was announced'],
   'deskVote.announcedHelp': [
     '通知满 {days} 天，才能开始投票。',

@@ -23,6 +23,13 @@ export default {
   'motion.became': ['列为 {number} 号事项', '列為 {number} 號事項', 'became matter {number}'],
   'motion.task': ['列为 {number} 号事项的任务', '列為 {number} 號事項的任務', 'became a task of matter {number}'],
   'motion.gone': ['（提的人收回了原话）', '（提的人收回了原話）', '(words taken back)'],
+  'motion.ballots': ['用选票表决', '用選票表決', 'by ballot'],
+  'motion.castNow': [
+    '请投票：扫选票上的码，或者填好放进票箱',
+    '請投票：掃選票上的碼，或者填好放進票箱',
+    'Please vote: scan the code on your ballot, or fill it in and put it into the box',
+  ],
+  'motion.toVote': ['打开投票', '打開投票', 'Open the vote'],
   'motion.hands': [
     '请举手：先赞成，再反对，后弃权',
     '請舉手：先贊成，再反對，後棄權',

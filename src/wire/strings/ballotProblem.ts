@@ -362,6 +362,11 @@ const FAULTS: Record<RulesFault, Said> = {
     '決定事項的題，由正式的會議表決，只問贊成或反對。',
     'A question that decides a step of a matter is asked of a formal body, for or against.',
   ],
+  motionForOrAgainst: [
+    '一次投票只决定一个动议，只问赞成或反对。',
+    '一次投票只決定一個動議，只問贊成或反對。',
+    'A vote decides one motion, and asks for or against it.',
+  ],
 }
 
 export const faultSaid = (fault: RulesFault, locale: Locale): string => inLocale(FAULTS[fault], locale)

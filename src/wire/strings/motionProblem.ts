@@ -114,6 +114,22 @@ export const MOTION_PROBLEMS = {
       'Motion {number} is being voted on and cannot be withdrawn now.',
     ],
   },
+  motionBallots: {
+    title: ['这个动议正在投票', '這個動議正在投票', 'A vote decides this motion'],
+    detail: [
+      '这个动议交给投票 {vote} 决定，票数由投票来记，不用手记。要改，先结束或放弃那次投票。',
+      '這個動議交給投票 {vote} 決定，票數由投票來記，不用手記。要改，先結束或放棄那次投票。',
+      'Vote {vote} decides this motion, and its numbers come from there. Close that vote, or give it up, first.',
+    ],
+  },
+  notTheMotion: {
+    title: ['和动议的话不一样', '和動議的話不一樣', 'These are not the motion’s words'],
+    detail: [
+      '动议的话改过了，或者题目里没有它的原话。回到会上，从动议那里重新开始投票。',
+      '動議的話改過了，或者題目裡沒有它的原話。回到會上，從動議那裡重新開始投票。',
+      'The motion has other words by now, or the question does not hold them. Begin the vote at the motion again.',
+    ],
+  },
   notPut: {
     title: ['还没有付表决', '還沒有付表決', 'It is not put to the vote'],
     detail: [

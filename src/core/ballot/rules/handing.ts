@@ -83,7 +83,8 @@ export const handing: Rules<
       ballot: doors.some(isOfBallots),
       behalf: doors.includes('behalf'),
     }
-    if (!possible[way]) refused({ refused: 'notThisWay' })
+    // [V13] Who is out of every question has nothing to decide.
+    if (!possible[way] || voter.recused.length === vote.questions.length) refused({ refused: 'notThisWay' })
     return [{ told: { kind: 'ballotHandedOut', way }, secret: { n } }]
   },
 
@@ -123,9 +124,9 @@ function inSets<T>(asked: readonly T[]): T[][] {
  * [V10] While the vote is open a ballot is made only for somebody on the roll whose kind has none left: whose
  * own was void, or who declared an interest since.
  */
-function refuseSpare({ roll, serials }: Vote, asked: readonly Kind[]): void {
+function refuseSpare({ roll, serials, questions }: Vote, asked: readonly Kind[]): void {
   const left = new Map<string, number>()
-  for (const kind of missingKinds(roll.values(), serials.values()))
+  for (const kind of missingKinds(roll.values(), serials.values(), questions.length))
     left.set(kindText(kind), (left.get(kindText(kind)) ?? 0) + 1)
   for (const kind of asked) left.set(kindText(kind), (left.get(kindText(kind)) ?? 0) - 1)
   if (asked.length === 0 || [...left.values()].some((count) => count < 0)) refused({ refused: 'printedBeforeOpening' })

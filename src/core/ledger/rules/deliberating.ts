@@ -236,7 +236,12 @@ export const deliberating: Rules<
 
 /** Whether a vote was held by the body and about the subject that the step asks for. */
 const isOf = ({ law, decides }: Counted, { id, body, subject }: RequiredStep): boolean =>
-  decides?.step === id && body !== null && law?.body === body && law.subject === (subject ?? null)
+  decides !== undefined &&
+  'step' in decides &&
+  decides.step === id &&
+  body !== null &&
+  law?.body === body &&
+  law.subject === (subject ?? null)
 
 function versionOf(words: ProposalWords, number: number, at: number): Version {
   const { cost } = words

@@ -113,7 +113,7 @@ export const working: Rules<
 }
 
 /** A task as it begins. Refuses one without a title, an owner who works here, or a date to come. */
-export function planned({ id, title, owner, dueAt }: PlannedTask, facts: MatterFacts, now: number): Task {
+export function planned({ id, title, owner, dueAt, motion }: PlannedTask, facts: MatterFacts, now: number): Task {
   return {
     id,
     title: cleanLine(title, MATTER_TITLE_MOST),
@@ -123,6 +123,7 @@ export function planned({ id, title, owner, dueAt }: PlannedTask, facts: MatterF
     note: '',
     doneAt: null,
     offers: [],
+    ...(motion ? { motion } : {}),
   }
 }
 

@@ -9,6 +9,7 @@ import type { Motion, MotionPeople, MotionVote, MotionWording, Said } from '../m
 import {
   AMENDED_MOST,
   amendmentOf,
+  byHands,
   isPending,
   leftOf,
   MOTION_VOTES_MOST,
@@ -16,6 +17,7 @@ import {
   MOVED_MOST,
   MOTIONS_MOST,
   MOTIONS_WAITING_MOST,
+  putWordingOf,
   runningMotion,
   saidBy,
   VOTES_MOST,
@@ -173,20 +175,29 @@ export const moving: Rules<
     notArchived(meeting)
     const motion = motionOf(meeting, command.motion)
     if (motion.stage === 'dropped') return []
+    refuseBallots(motion)
     if (!isPending(motion)) return over(motion)
     return [told(tell, { ...ended(motion, 'dropped'), reason: clean(command.reason, REASON_MOST, 1) })]
   },
 
   // [M51] The amendment first, where there is one. What was put by mistake is discussed again.
-  putMotion(meeting, command, _actor, _now, tell) {
+  putMotion(meeting, { motion: id, open, ballots }, _actor, _now, tell) {
+    const motion = motionOf(meeting, id)
+    // The vote was given up, whatever the hour.
+    if (!open && ballots) {
+      notArchived(meeting)
+      return motion.ballots === ballots.code ? [told(tell, { ...byHands(motion), stage: 'discussed' })] : []
+    }
     isOpenNow(meeting)
-    const motion = motionOf(meeting, command.motion)
-    const stage = command.open ? 'voting' : 'discussed'
-    if (motion.stage === stage) return []
+    const stage = open ? 'voting' : 'discussed'
+    if (motion.stage === stage && motion.ballots === ballots?.code) return []
+    refuseBallots(motion)
     if (!isPending(motion)) return over(motion)
     if (motion.stage !== 'discussed' && motion.stage !== 'voting')
       return refuse({ refused: 'notDiscussed', number: motion.number })
-    return [told(tell, { ...motion, stage })]
+    if (!ballots) return [told(tell, { ...motion, stage })]
+    if (ballots.version !== putWordingOf(motion).version) return refuse({ refused: 'notTheMotion' })
+    return [told(tell, { ...motion, stage, ballots: ballots.code })]
   },
 
   // [M51] Hands as they were counted, or what a vote with ballots came to. Counted again with a reason only.
@@ -200,6 +211,9 @@ export const moving: Rules<
     if (!motion.wordings[version - 1]) return refuse({ refused: 'outOfRange' })
     const amendment = amendmentOf(motion)?.version === version
     const before = amendment ? undefined : voteOn(motion)
+    // [M51] What ballots decide is neither counted by hand beside them nor corrected.
+    if (motion.ballots !== ballots?.code) refuseBallots(motion)
+    if (before?.ballots && !ballots) refuse({ refused: 'motionBallots', vote: before.ballots })
     if (before?.version === version && sameCount(before, counted) && before.ballots === (ballots?.code ?? '')) return []
     const { people, headCount } = meeting.board.attendance
     const most = Math.max(people, headCount ?? 0)
@@ -208,13 +222,14 @@ export const moving: Rules<
     if (before) mayRecount(motion, command)
     else if (motion.stage !== 'voting')
       return isPending(motion) ? refuse({ refused: 'notPut', number: motion.number }) : over(motion)
-    else if (version !== (amendmentOf(motion) ?? wordingOf(motion)).version) return over(motion)
+    else if (version !== putWordingOf(motion).version) return over(motion)
+    else if (ballots && motion.ballots !== ballots.code) return over(motion)
     if (motion.votes.length >= MOTION_VOTES_MOST) return refuse({ refused: 'outOfRange' })
     const reason = before ? clean(command.reason, REASON_MOST, 1) : ''
     // More for than against; equally many do not carry. A vote with ballots says by its own rules.
     const carried = ballots ? ballots.carried : counted.for > counted.against
     const vote: MotionVote = { version, amendment, ...counted, carried, at: now, ballots: ballots?.code ?? '', reason }
-    const after = { ...motion, votes: [...motion.votes, vote] }
+    const after = { ...byHands(motion), votes: [...motion.votes, vote] }
     const outcome = carried ? 'carried' : 'lost'
     if (!amendment) return [told(tell, { ...after, stage: outcome })]
     return [told(tell, { ...settled(after, version, outcome), stage: 'discussed' })]
@@ -269,6 +284,11 @@ function asMover(meeting: Meeting, actor: Actor, said: Said): void {
 
 const motionOf = ({ board }: Meeting, id: Id): Motion =>
   board.motions.find((motion) => motion.id === id) ?? refuse({ refused: 'noSuchMotion' })
+
+/** [M51] A vote with ballots has it: only that one ends it, or is given up. */
+function refuseBallots({ ballots: code }: Motion): void {
+  if (code !== undefined) refuse({ refused: 'motionBallots', vote: code })
+}
 
 const over = ({ number }: Motion): never => refuse({ refused: 'motionOver', number })
 

@@ -1,4 +1,5 @@
 import type { VoteAccepted, VoteCommandInput, VoteDesk } from '../../../wire/ballot.ts'
+import { follow } from '../../live/follow.ts'
 import { newId } from '../../kit/id.ts'
 import { call } from '../../kit/send.ts'
 import type { DeskKey } from '../../strings.ts'
@@ -6,9 +7,12 @@ import { t } from '../deskState.svelte.ts'
 import { notices } from '../notices.svelte.ts'
 import type { Asking } from './asking.ts'
 
+/** How often it is read where the rules show how many ballots came, since a cast is told to nobody. */
 const EVERY_MS = 4000
+/** Somebody gives a ballot to one after another: all that came meanwhile is read together. */
+const TOGETHER_MS = 250
 
-/** One vote as the desk has it, read again while others work on it too. */
+/** One vote as the desk has it, read again when the stream says that it shows something new. */
 export class VoteBook {
   view = $state.raw<VoteDesk | null>(null)
   busy = $state(false)
@@ -25,11 +29,42 @@ export class VoteBook {
     if (notices.heard(answer)) this.view = answer.value
   }
 
-  /** Reads at once, and then as long as the page is open; gives what ends it. */
+  /** Reads at once, and then whenever something is new as long as the page is open; gives what ends it. */
   follow(): () => void {
-    void this.read()
-    const timer = setInterval(() => void (document.hidden || this.busy || this.read()), EVERY_MS)
-    return () => clearInterval(timer)
+    let ended = false
+    let leave: (() => void) | undefined
+    let due: ReturnType<typeof setTimeout> | undefined
+    const soon = () => void (due ??= setTimeout(() => void ((due = undefined), this.read()), TOGETHER_MS))
+    const listen = async () => {
+      leave?.()
+      leave = undefined
+      await this.read()
+      const live = this.view?.live
+      if (ended || !live) return
+      // What was missed before it was connected is read with the first word of it.
+      const status = (now: string) => void (now === 'live' && soon())
+      leave = follow(`/live/${live.code}`, live.after, {
+        events: () => {},
+        reload: () => void listen(),
+        status,
+        vote: soon,
+      })
+    }
+    void listen()
+    const timer = setInterval(() => void (document.hidden || this.busy || !this.polls || this.read()), EVERY_MS)
+    return () => {
+      ended = true
+      leave?.()
+      clearTimeout(due)
+      clearInterval(timer)
+    }
+  }
+
+  /** Whether the stream does not say all of it. */
+  private get polls(): boolean {
+    if (!this.view?.live) return true
+    const { stage, rules } = this.view.vote
+    return stage === 'open' && rules.interim !== 'nothing'
   }
 
   /** Sends a command under a key. */

@@ -4,6 +4,7 @@ import {
   decidedBy,
   emptyQuestion,
   hundredths,
+  motionIn,
   questionsOf,
   rollIn,
   rulesFor,
@@ -64,4 +65,12 @@ test('[V18] a vote that was begun from a matter’s step decides it with its fir
   expect(decidedBy(questions, step).map(({ decides }) => decides)).toEqual([{ matter: 'm', step: 's' }, undefined])
   for (const none of ['', 'matter=m&step=s&body=hall', 'matter=m&body=ownersAssembly'])
     expect(stepIn(new URLSearchParams(none))).toBeNull()
+})
+
+test('[M51] a vote that was begun from a motion has its words, its meeting and its wording', () => {
+  const motion = motionIn(new URLSearchParams('motion=m&version=2&meeting=k&title=1 号动议&text=画线'))
+  expect(motion).toEqual({ motion: 'm', version: 2, meeting: 'k', title: '1 号动议', text: '画线' })
+  expect(decidedBy(questionsOf([emptyQuestion()]), motion)[0]!.decides).toEqual({ motion: 'm', version: 2 })
+  for (const none of ['', 'motion=m&version=0&meeting=k&text=x', 'motion=m&version=1&text=x'])
+    expect(motionIn(new URLSearchParams(none))).toBeNull()
 })

@@ -66,11 +66,32 @@ export function stepIn(query: URLSearchParams): StepToDecide | null {
   return { matter, step, body: decides, subject: about, title: (query.get('title') ?? '').slice(0, 80) }
 }
 
-/** [V18] Its first question decides the step. */
-export const decidedBy = (questions: Question[], step: StepToDecide | null): Question[] =>
-  questions.map((question, i) =>
-    step && i === 0 ? { ...question, decides: { matter: step.matter, step: step.step } } : question,
-  )
+/** [M51] The motion of a meeting from which a vote was begun, in the wording that is put to it. */
+export interface MotionToDecide {
+  motion: string
+  version: number
+  meeting: string
+  title: string
+  /** Its words, as the question has them. */
+  text: string
+}
+
+/** The motion that an address of the desk names; null where it names none. */
+export function motionIn(query: URLSearchParams): MotionToDecide | null {
+  const [motion, meeting, title, text] = ['motion', 'meeting', 'title', 'text'].map((name) => query.get(name) ?? '')
+  const version = Number(query.get('version'))
+  if (!motion || !meeting || !text || !Number.isInteger(version) || version < 1) return null
+  return { motion, version, meeting, title: (title ?? '').slice(0, 80), text }
+}
+
+/** [V18] [M51] Its first question decides what the vote was begun from. */
+export function decidedBy(questions: Question[], begun: StepToDecide | MotionToDecide | null): Question[] {
+  const [first, ...others] = questions
+  if (!begun || !first) return questions
+  const decides =
+    'step' in begun ? { matter: begun.matter, step: begun.step } : { motion: begun.motion, version: begun.version }
+  return [{ ...first, decides }, ...others]
+}
 
 /** A question as it is typed: its options one a line. */
 export interface TypedQuestion {

@@ -1,17 +1,26 @@
 import type { Motion } from '../../../core/meeting/motion.ts'
-import { amendmentOf, runningMotion } from '../../../core/meeting/motion.ts'
+import { amendmentOf, putWordingOf, runningMotion, voteOn } from '../../../core/meeting/motion.ts'
 import type { CommandInput } from '../../../wire/meeting.ts'
 import type { DeskKey } from '../../strings.ts'
+import { dayOf, t } from '../deskState.svelte.ts'
 import type { MeetingDesk } from '../meeting/desk.svelte.ts'
+import { router } from '../router.svelte.ts'
 
 /** The dialog that is open: a motion from the hall, or one of these for a motion. */
-export type MotionDialog = { kind: 'move' } | { kind: 'amend' | 'count' | 'drop' | 'matter'; motion: Motion }
+export type MotionDialog =
+  | { kind: 'move' }
+  | {
+      kind: 'amend' | 'count' | 'drop' | 'matter' | 'task'
+      motion: Motion
+    }
 
 /** One thing that can be done with a motion now. */
 interface MotionStep {
   label: DeskKey
   command?: CommandInput
   dialog?: MotionDialog
+  /** Where else at the desk it is done. */
+  at?: string
 }
 
 /** What the facilitator does with motions, by key from any tab of the meeting or by button. */
@@ -34,7 +43,10 @@ export class MotionDesk {
       const label = amendmentOf(motion) ? 'deskMotion.putAmendment' : 'deskMotion.put'
       return { label, command: { kind: 'putMotion', motion: id } }
     }
-    if (stage === 'voting') return { label: 'deskMotion.count', dialog: { kind: 'count', motion } }
+    if (stage === 'voting')
+      return motion.ballots === undefined
+        ? { label: 'deskMotion.count', dialog: { kind: 'count', motion } }
+        : { label: 'deskMotion.toVote', at: `${this.votes}/${motion.ballots}` }
     return undefined
   }
 
@@ -43,19 +55,39 @@ export class MotionDesk {
     const { id, stage, became } = motion
     const amendment = amendmentOf(motion)
     if (stage === 'voting')
-      return [{ label: 'deskMotion.back', command: { kind: 'putMotion', motion: id, open: false } }]
+      return motion.ballots === undefined
+        ? [{ label: 'deskMotion.back', command: { kind: 'putMotion', motion: id, open: false } }]
+        : []
     if (stage === 'carried' || stage === 'lost')
-      return became ? [] : [{ label: 'deskMotion.recount', dialog: { kind: 'count', motion } }]
+      return became || voteOn(motion)?.ballots
+        ? []
+        : [{ label: 'deskMotion.recount', dialog: { kind: 'count', motion } }]
     if (stage === 'withdrawn' || stage === 'dropped') return []
     const withdraw = { label: 'deskMotion.withdraw', command: { kind: 'withdrawMotion', motion: id } } as const
     const drop = { label: 'deskMotion.drop', dialog: { kind: 'drop', motion } } as const
     if (stage !== 'discussed') return [withdraw, drop]
+    const ballots = { label: 'deskMotion.ballots', at: this.voteOn(motion) } as const
     return amendment
-      ? [{ label: 'deskMotion.accept', command: { kind: 'acceptAmendment', motion: id } }, drop]
-      : [{ label: 'deskMotion.amend', dialog: { kind: 'amend', motion } }, withdraw, drop]
+      ? [ballots, { label: 'deskMotion.accept', command: { kind: 'acceptAmendment', motion: id } }, drop]
+      : [ballots, { label: 'deskMotion.amend', dialog: { kind: 'amend', motion } }, withdraw, drop]
+  }
+
+  private get votes(): string {
+    return `/desk/c/${this.desk.communitySlug}/votes`
+  }
+
+  /** [M51] Where a vote with ballots begins that decides the wording which would be put now. */
+  private voteOn(motion: Motion): string {
+    const { version, what, who, by } = putWordingOf(motion)
+    const day = by === null ? '' : t('motion.by', { day: dayOf(by) })
+    const text = [what, who && t('motion.who', { who }), day].filter(Boolean).join(' · ')
+    const title = t('motion.number', { number: motion.number })
+    const meeting = this.desk.board.id
+    return `${this.votes}?${new URLSearchParams({ motion: motion.id, version: `${version}`, meeting, title, text })}`
   }
 
   async take(step: MotionStep): Promise<void> {
+    if (step.at) return router.go(step.at)
     if (step.dialog) this.dialog = step.dialog
     else if (step.command && !this.busy) {
       this.busy = true

@@ -14,7 +14,7 @@ const WORDS: Field[] = [
 ]
 
 /** The end of a day that was chosen; null where none was. */
-const endOf = (clock: Clock, value: unknown): number | null =>
+export const endOf = (clock: Clock, value: unknown): number | null =>
   text(value) ? endOfDayAt(clock, instantAt(clock, `${text(value)}T12:00`)) : null
 
 /** [M49] What somebody in the hall moves, whom nobody puts a name to. */
