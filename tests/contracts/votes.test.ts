@@ -475,7 +475,7 @@ describe('[M51] a motion that a vote decides', () => {
         select j.xmin::text from journal j join vote v on j.topic = 'vote/' || v.id
         where v.code = ${vote.code} and j.kind = 'voteClosed')
       order by seq`.execute(grove.owner)
-    expect(rows.map(({ kind }) => kind)).toEqual(['voteClosed', 'votesTaken', 'motionChanged'])
+    expect(rows.map(({ kind }) => kind)).toEqual(['voteClosed', 'voteRecorded', 'motionChanged'])
     expect((await verifyDatabase(grove.owner)).findings.all).toEqual([])
   })
 
