@@ -20,6 +20,7 @@ const FLOORS = {
   minutes: 'what people enter for the minutes of a meeting: notes, corrections, signed sheets, photos',
   ballot: 'votes: who may, which ballots there are, what was cast, how it is counted',
   ledger: 'matters, notices, teams, settings',
+  round: 'budget rounds: what is proposed, screened, chosen, carried out',
   receipt: 'what residents see of their cards, and answer: story, letters',
   spreadsheet: 'spreadsheets in and out',
   document: 'minutes, notices, sheets to sign: gathered here, written by a process beside',
@@ -96,6 +97,13 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/core/budget', pathNot: '\\.test\\.ts$' },
       to: { path: '^src/core/', pathNot: '^src/core/(budget|plain)/' },
+    },
+    {
+      name: 'round-on-vote-and-count',
+      comment: 'A round is voted on and counted; which matters carry it out, the server says.',
+      severity: 'error',
+      from: { path: '^src/core/(ballot|budget|meeting|ledger)', pathNot: '\\.test\\.ts$' },
+      to: { path: '^src/core/round' },
     },
     {
       name: 'ledger-before-team',

@@ -8,6 +8,7 @@ import type { Assets } from './page/assets.ts'
 import { answerPage, squarePage } from './page/html.ts'
 import { anonymousRoutes } from './site/anonymous.ts'
 import { votePages } from './site/votes.ts'
+import { roundPages } from './site/rounds.ts'
 import { searchPages } from './search/pages.ts'
 import { receiptPages } from './site/receipt.ts'
 import { ledgerPages } from './site/ledger.ts'
@@ -52,6 +53,7 @@ export function makeApp(services: Services, assets: Assets): OpenAPIHono<Env> {
   anonymousRoutes(app, services)
   ledgerPages(app, services)
   votePages(app, services)
+  roundPages(app, services)
   pageRoutes(app, services, assets, ROUTES)
 
   for (const { add } of ROUTES) add(app, services)

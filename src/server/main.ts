@@ -41,6 +41,8 @@ import { zoneAggregate } from './ledger/aggregates.ts'
 import { recountHands } from './ledger/recount.store.ts'
 import { MinutesBook } from './minutes/minutes.ts'
 import { voteAggregate, Votes } from './ballot/votes.ts'
+import { menusOf } from './round/menus.ts'
+import { roundAggregate, Rounds } from './round/rounds.ts'
 import { MeetingCodes } from './access/meetingCodes.store.ts'
 import { mailThrough } from './integrations/mail.ts'
 import { Postage } from './integrations/postage.ts'
@@ -219,6 +221,7 @@ async function servicesOf(
     ...aggregatesFor(committers, 'request'),
     system: aggregatesFor(committers, 'system'),
     ...booksOf(committers),
+    menus: menusOf(new Rounds(committers)),
     formal: formalSteps(db, matterAggregate),
     links: new Links(owner, key),
     carrying: new Carrying(owner, { committers, meetings: meetingAggregate, logs, logKeys, runtime, key }),
@@ -279,7 +282,10 @@ function identityOf(
 /** What several processes of one database tell each other. */
 const sharingOf = ({ databaseUrl }: Settings) =>
   databaseUrl
-    ? { process: randomUUID(), aggregates: [meetingAggregate, minutesAggregate, zoneAggregate, voteAggregate] }
+    ? {
+        process: randomUUID(),
+        aggregates: [meetingAggregate, minutesAggregate, zoneAggregate, voteAggregate, roundAggregate],
+      }
     : undefined
 
 const aggregatesFor = (committers: Committers, asker: 'request' | 'system') => ({
@@ -291,6 +297,7 @@ const aggregatesFor = (committers: Committers, asker: 'request' | 'system') => (
 const booksOf = (committers: Committers) => ({
   minutes: new MinutesBook(committers, minutesAggregate),
   votes: new Votes(committers),
+  rounds: new Rounds(committers),
 })
 
 /** What a new Grove begins with. The sample is a guest: nothing else of the server knows it. */

@@ -3,6 +3,7 @@ import { signInRoutes } from './account/signIn.routes.ts'
 import { staffRoutes } from './account/staff.routes.ts'
 import type { Route } from './api/route.ts'
 import { voteRoutes } from './ballot/routes.ts'
+import { roundRoutes } from './round/routes.ts'
 import { alikeRoutes } from './alike/routes.ts'
 import { carryRoutes } from './carry/routes.ts'
 import { calendarRoutes } from './community/calendar.ts'
@@ -44,6 +45,7 @@ export const ROUTES: readonly Route<Services>[] = [
   ...motionRoutes,
   ...roomRoutes,
   ...noticeRoutes,
+  ...roundRoutes,
   ...subdistrictRoutes,
   ...sheetRoutes,
   ...documentRoutes,

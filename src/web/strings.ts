@@ -69,6 +69,7 @@ import read from './strings/read.ts'
 import receipt from './strings/receipt.ts'
 import record from './strings/record.ts'
 import role from './strings/role.ts'
+import round from './strings/round.ts'
 import route from '../wire/strings/route.ts'
 import rules from './strings/rules.ts'
 import screen from './strings/screen.ts'
@@ -219,6 +220,7 @@ export const SURFACES = {
     ...rate,
     ...receipt,
     ...record,
+    ...round,
     ...signIn,
     ...square,
     ...subdistrict,

@@ -36,6 +36,7 @@ const question = z
     asks: oneOf(ASKED),
     options: z.array(line).max(400),
     most: whole.openapi({ description: 'So many options can be chosen' }),
+    fewest: whole.optional().openapi({ description: 'Of dishes: so many at least, or none' }),
     seats: whole.openapi({ description: 'So many options win' }),
     least: orNull(share),
     decides: z
@@ -47,6 +48,7 @@ const question = z
       .openapi({
         description: 'The formal step of a matter that this question decides, or a wording of a motion of its meeting',
       }),
+    round: idOf('round').optional().openapi({ description: 'The budget round whose dishes are chosen' }),
   })
   .openapi('Question')
 const rules = z
@@ -69,6 +71,7 @@ const rules = z
     secret: z.boolean(),
     interim: oneOf(INTERIM),
     doors: z.array(door),
+    opensFrom: instant.optional().openapi({ description: 'Not opened sooner: the menu of a round hangs until then' }),
   })
   .openapi('VoteRules')
 const answer = z
@@ -217,7 +220,7 @@ const result = same<Result>()(
     area: orNull(votes),
     options: z.array(count),
     thresholds: z.array(threshold),
-    outcome: z.enum(['carried', 'notCarried', 'chosen', 'noQuorum', 'tied']),
+    outcome: z.enum(['carried', 'notCarried', 'chosen', 'noQuorum', 'tied', 'counted']),
     won: z.array(count),
     tied: z.array(count),
   }),

@@ -22,6 +22,7 @@ export type Thing =
   | 'objection'
   | 'posting'
   | 'vote'
+  | 'round'
   | 'remark'
   | 'file'
   | 'person'

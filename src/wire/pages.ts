@@ -1,5 +1,7 @@
 import type { Answer } from '../core/ballot/answer.ts'
+import type { ExplainedRound, MissingSums, MyBallot } from '../core/round/explained.ts'
 import type { VoteList, VoteView } from './ballot.ts'
+import type { ProjectState, RoundList, RoundView } from './round.ts'
 import type { Sourced } from '../core/document/blocks.ts'
 import type { Clock } from '../core/plain/clock.ts'
 import type { MatterTold } from '../core/ledger/event.ts'
@@ -44,6 +46,12 @@ export interface SignedMinutes {
   figures: SignedFigures | null
   /** Whether the meeting was opened again since. */
   openedSince: boolean
+}
+
+/** What every page of a budget round is given. */
+interface RoundPage extends Timed {
+  community: CommunityHead
+  round: RoundView
 }
 
 /** What the server gives each public page. Instants are milliseconds since 1970. */
@@ -122,6 +130,29 @@ export interface PageData {
     vote: Pick<VoteView, 'code' | 'title' | 'questions' | 'rules'>
     ballots: { serial: string; area: number; without: string[]; qr: string }[]
   }
+  rounds: Timed & { community: CommunityHead; items: RoundList['items'] }
+  /**
+   * `voting`: where the vote on it stands. `matters`: numbers in the ledger, by the projects that they carry
+   * out.
+   */
+  round: RoundPage & { voting: VoteView['stage'] | null; matters: Record<number, number> }
+  /** The form to propose something, with what was typed where it was refused. */
+  proposal: RoundPage & { typed: Record<string, string>; formKey: string; refused: Refused | null }
+  /** What became of a proposal, for whoever holds its receipt. */
+  proposed: RoundPage & { project: ProjectState; receipt: string; formKey: string; refused: Refused | null }
+  /**
+   * Why these were chosen; `mine`: what the ticked dishes paid for; `missing`: of a project that somebody
+   * asks about.
+   */
+  roundWhy: RoundPage & {
+    explained: ExplainedRound
+    ticked: number[]
+    mine: MyBallot | null
+    missing: (MissingSums & { n: number }) | null
+  }
+  /** `qr`: SVG markup of our own. */
+  roundMenu: RoundPage & { qr: string }
+  roundScreen: RoundPage
   subdistrict: { clocks: Clocks; view: SubdistrictView; climbed: SubdistrictRow[]; alike: AlikeGroup[]; now: number }
   record: Timed & {
     board: Board

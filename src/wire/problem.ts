@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { MATTER_STAGES } from '../core/ledger/stages.ts'
 import { STAGES } from '../core/meeting/meeting.ts'
+import { ROUND_STAGES } from '../core/round/round.ts'
 import { instant, told } from './plain.ts'
 import { PROBLEM_CODES } from './strings/problem.ts'
 
@@ -19,8 +20,8 @@ const facts = {
   least: whole.openapi({ description: 'What is asked for at least: days, a number' }),
   count: whole.openapi({ description: 'How many are left' }),
   stage: z
-    .enum([...new Set([...STAGES, ...MATTER_STAGES])])
-    .openapi({ description: 'The stage of the meeting or the matter' }),
+    .enum([...new Set([...STAGES, ...MATTER_STAGES, ...ROUND_STAGES])])
+    .openapi({ description: 'The stage of the meeting, the matter or the round' }),
   tree: z.enum(['problem', 'action', 'vision']),
   since: instant.nullable(),
   from: instant,
@@ -40,7 +41,8 @@ const facts = {
   n: whole.openapi({ description: 'A line of a roll, from 1' }),
   question: z.string().openapi({ description: 'Of a ballot: the question' }),
   vote: z.string().openapi({ description: 'The code of the vote from which numbers come' }),
-  fault: z.string().openapi({ description: 'Why rules of a vote cannot be sealed' }),
+  fault: z.string().openapi({ description: 'Why rules of a vote cannot be sealed, or settings of a round not hold' }),
+  amount: z.string().openapi({ description: 'An amount of money, as it is read' }),
   way: z.string().openapi({ description: 'How somebody on a roll takes part already' }),
   endorsements: whole,
   number: whole.openapi({

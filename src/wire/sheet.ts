@@ -175,6 +175,10 @@ const common = {
   motion: z.object({ meeting: id, motion: id, number: count, by: instant.nullable() }).optional().openapi({
     description: 'The motion that it was made of, and until when the meeting wants it done',
   }),
+  round: z
+    .object({ round: id, code: z.string(), project: count, number: told('Its number', 'buji-rongbu-2026-001') })
+    .optional()
+    .openapi({ description: 'The project of a budget round that it carries out' }),
   cards: z.array(cardRef),
   stage: matterStage,
   since: instant.openapi({ description: 'When it entered its stage' }),

@@ -28,6 +28,8 @@ const question = z.strictObject({
   decides: z.optional(
     z.union([z.strictObject({ matter: text, step: text }), z.strictObject({ motion: text, version: whole })]),
   ),
+  fewest: z.optional(whole),
+  round: z.optional(text),
 })
 const rules = z.strictObject({
   voter: oneOf(VOTERS),
@@ -47,6 +49,7 @@ const rules = z.strictObject({
   secret: z.boolean(),
   interim: oneOf(INTERIM),
   doors: z.array(oneOf(DOORS)).check(z.maxLength(DOORS.length)),
+  opensFrom: z.optional(z.int().check(z.gte(0), z.lt(INSTANT_END))),
 })
 const answer = z.union([
   z.enum(['for', 'against', 'abstain', 'invalid']),

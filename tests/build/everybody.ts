@@ -2,11 +2,14 @@ import type { Action } from '../../src/server/access/table.ts'
 import type { MatterCommandInput } from '../../src/wire/ledger.ts'
 import type { CommandInput } from '../../src/wire/meeting.ts'
 import type { VoteCommandInput } from '../../src/wire/ballot.ts'
+import type { RoundCommandInput } from '../../src/wire/round.ts'
 import type { MinutesCommandInput } from '../../src/wire/minutes.ts'
 import type { Client, TestGrove } from './grove.ts'
 import { HARMLESS_TO_MEETING } from './commands.ts'
 import { A_VOTE, HARMLESS_TO_VOTE } from './voteCommands.ts'
 import { HARMLESS_TO_MINUTES } from './minutesCommands.ts'
+import { HARMLESS_TO_ROUND } from './roundCommands.ts'
+import { SETTINGS } from './rounds.ts'
 import { id, startTestGrove } from './grove.ts'
 import type { Who } from './who.ts'
 import { STAFF } from './who.ts'
@@ -35,6 +38,8 @@ export class Everybody {
     readonly matter: string,
     /** The code of a draft of a vote. */
     readonly vote: string,
+    /** The code of a round in which nothing was proposed. */
+    readonly round: string,
     /** Who joined by phone: several, since one alone may not ask so often at once. */
     private readonly phones: readonly Client[],
   ) {}
@@ -94,8 +99,13 @@ export class Everybody {
       .post('/api/communities/rongbu/votes', A_VOTE, { 'idempotency-key': id() })
     if (drafted.status !== 201) throw new Error(drafted.text)
     const { code: vote } = drafted.body as { code: string }
+    const begun = await clients
+      .get('coordinator own')!
+      .post('/api/communities/rongbu/rounds', { title: '大盆菜', settings: SETTINGS }, { 'idempotency-key': id() })
+    if (begun.status !== 201) throw new Error(begun.text)
+    const { code: round } = begun.body as { code: string }
     const of = (opened.body as { id: string }).id
-    return new Everybody(grove, clients, meeting, draft, receipt!, of, vote, phones)
+    return new Everybody(grove, clients, meeting, draft, receipt!, of, vote, round, phones)
   }
 
   client(who: Who, relation: Relation): Client {
@@ -129,6 +139,8 @@ export class Everybody {
       .replace(/:receipt(\{[^/]*\})?/, this.receipt)
       .replace(/:matter(\{[^/]*\})?/, this.matter)
       .replace(/:vote(\{[^/]*\})?/, this.vote)
+      .replace(/:round(\{[^/]*\})?/, this.round)
+      .replace(/:n(\{[^/]*\})?(?=\/|$)/, '1')
       .replace(/:number(\{[^/]*\})?/, '1')
       .replace(/:file\{.*\}/, `${id()}.webp`)
       .replace(/:[a-zA-Z]+(\{[^/]*\})?/g, id())
@@ -155,13 +167,14 @@ export class Everybody {
    */
   async takes(
     client: Client,
-    command: MatterCommandInput | CommandInput | MinutesCommandInput | VoteCommandInput,
+    command: MatterCommandInput | CommandInput | MinutesCommandInput | VoteCommandInput | RoundCommandInput,
   ): Promise<boolean> {
     const meeting = `/api/meetings/${this.meeting.code}`
     const address = () => {
       if (command.kind in HARMLESS_TO_MEETING) return `${meeting}/commands`
       if (command.kind in HARMLESS_TO_MINUTES) return `${meeting}/minutes/commands`
       if (command.kind in HARMLESS_TO_VOTE) return `/api/communities/rongbu/votes/${this.vote}/commands`
+      if (command.kind in HARMLESS_TO_ROUND) return `/api/communities/rongbu/rounds/${this.round}/commands`
       return `/api/communities/rongbu/matters/${this.matter}/commands`
     }
     const reply = await client.post(address(), command, { 'idempotency-key': id() })

@@ -1,6 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Action } from '../../src/server/access/table.ts'
-import { ACTIONS, COMMANDS, MATTER_COMMANDS, MINUTES_COMMANDS, VOTE_COMMANDS } from '../../src/server/access/table.ts'
+import {
+  ACTIONS,
+  COMMANDS,
+  MATTER_COMMANDS,
+  MINUTES_COMMANDS,
+  ROUND_COMMANDS,
+  VOTE_COMMANDS,
+} from '../../src/server/access/table.ts'
 import type { MatterCommandInput } from '../../src/wire/ledger.ts'
 import { HARMLESS_TO_MEETING, MAY_SEND_IN_MEETING } from '../build/commands.ts'
 import type { Relation } from '../build/everybody.ts'
@@ -8,6 +15,7 @@ import { Everybody } from '../build/everybody.ts'
 import { id } from '../build/grove.ts'
 import { HARMLESS, MAY_SEND } from '../build/matterCommands.ts'
 import { HARMLESS_TO_MINUTES, MAY_SEND_TO_MINUTES } from '../build/minutesCommands.ts'
+import { HARMLESS_TO_ROUND, MAY_SEND_TO_ROUND } from '../build/roundCommands.ts'
 import { HARMLESS_TO_VOTE, MAY_SEND_TO_VOTE } from '../build/voteCommands.ts'
 import { together } from '../build/together.ts'
 import type { Who } from '../build/who.ts'
@@ -78,6 +86,12 @@ const LETS_IN: Record<Action, readonly Who[]> = {
   'vote.command': STAFF,
   'vote.desk': [...TRANSCRIBERS, 'oversight'],
   'vote.print': LEADERS,
+  'round.read': EVERYONE,
+  'round.propose': EVERYONE,
+  'round.command': STAFF,
+  'round.desk': [...TRANSCRIBERS, 'handler', 'officer', 'oversight'],
+  'round.open': COORDINATORS,
+  'round.proposer': COORDINATORS,
   'place.write': ['administrator'],
   'agenda.write': LEADERS,
   'people.read': [...COORDINATORS, 'oversight'],
@@ -156,6 +170,7 @@ describe('commands', () => {
     expect(Object.keys(MAY_SEND_IN_MEETING).toSorted()).toEqual(Object.keys(COMMANDS).toSorted())
     expect(Object.keys(MAY_SEND_TO_MINUTES).toSorted()).toEqual(Object.keys(MINUTES_COMMANDS).toSorted())
     expect(Object.keys(MAY_SEND_TO_VOTE).toSorted()).toEqual(Object.keys(VOTE_COMMANDS).toSorted())
+    expect(Object.keys(MAY_SEND_TO_ROUND).toSorted()).toEqual(Object.keys(ROUND_COMMANDS).toSorted())
     expect(Object.keys(LETS_IN).toSorted()).toEqual(Object.keys(ACTIONS).toSorted())
   })
 
@@ -172,6 +187,9 @@ describe('commands', () => {
       ),
       ...Object.entries(HARMLESS_TO_VOTE).map(
         ([kind, more]) => [{ kind, ...more }, MAY_SEND_TO_VOTE[kind as 'handOut']] as const,
+      ),
+      ...Object.entries(HARMLESS_TO_ROUND).map(
+        ([kind, more]) => [{ kind, ...more }, MAY_SEND_TO_ROUND[kind as 'screen']] as const,
       ),
     ]
     await together(asked, 4, async ([command, may], n) => {

@@ -6,6 +6,7 @@ import { document, heard, holdToContract, promised } from '../build/contract.ts'
 import { drawnFrom } from '../build/drawn.ts'
 import type { Client, TestGrove } from '../build/grove.ts'
 import { id, startTestGrove } from '../build/grove.ts'
+import { RoundLife } from '../build/roundLife.ts'
 import { A_VOTE } from '../build/voteCommands.ts'
 
 /** A small photo, as bytes. */
@@ -232,6 +233,41 @@ test('a vote: every answer is what the document says', async () => {
   await does({ kind: 'closeVote' })
   for (const what of ['', '/desk', '/ballots.json']) expect((await desk.get(at + what)).status).toBe(200)
   await desk.get(votes)
+})
+
+test('a round: every answer is what the document says', async () => {
+  const [boss, other] = [await grove.staff('coordinator', 'rongbu'), await grove.staff('coordinator', 'rongbu')]
+  const round = await RoundLife.open(grove, boss, other)
+  const { at } = round
+  const sent = () => ({ 'idempotency-key': id() })
+  await round.proposes({ title: '长椅' }, '王秀英')
+  await round.proposes({ title: '路灯' })
+  const third = await round.proposes({ title: '雨棚' })
+  const fourth = await round.proposes({ title: '花坛' })
+  await round.does({ kind: 'screen', n: third.n, out: 'scope', reason: '不在范围' })
+  const stranger = grove.stranger()
+  const { receipt } = third
+  await stranger.post(`${at}/projects/${third.n}/state`, { receipt })
+  await stranger.post(`${at}/projects/${third.n}/appeal`, { receipt, text: '请再看' }, sent())
+  await round.does({ kind: 'screen', n: third.n, out: 'scope', reason: '还是不在范围' }, other)
+  await stranger.post(`${at}/projects/${fourth.n}/withdraw`, { receipt: fourth.receipt }, sent())
+  const seen = await boss.post(`${at}/projects/1/proposer`, { reason: '要问尺寸' }, sent())
+  expect(seen.body).toEqual({ name: '王秀英', contact: '' })
+  await round.freezes([30_000, 40_000])
+  const serials = await round.opensVote(6)
+  for (const [i, serial] of serials.entries()) expect((await round.casts(serial, i ? [0, 1] : [])).status).toBe(200)
+  expect((await round.vote({ kind: 'closeVote' })).status).toBe(200)
+  await round.does({ kind: 'countRound', seed: '7 3 1' })
+  await boss.post(`${at}/notice`, {})
+  const heldOn = Date.now() - 1000
+  await round.does({ kind: 'decideRound', decider: 'committee', heldOn, document: '第12号', left: [] })
+  const { person } = (await boss.get('/api/me')).body as { person: { id: string } }
+  const tasks = [{ title: '备料', dueAt: Date.now() + 9e8 }]
+  const taken = await boss.post(`${at}/projects/1/matter`, { owner: { person: person.id, office: '居委会' }, tasks })
+  expect(taken.status, taken.text).toBe(200)
+  await round.does({ kind: 'drawAcceptors', n: 1, seed: '5' })
+  for (const what of ['', '/desk']) expect((await boss.get(at + what)).status).toBe(200)
+  await boss.get('/api/communities/rongbu/rounds')
 })
 
 test('a receipt: every answer is what the document says', async () => {

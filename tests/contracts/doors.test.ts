@@ -72,6 +72,8 @@ describe('the doorway', () => {
         'signIn.own',
         // [V11] By the serial on a ballot, which is whoever holds it.
         'vote.cast',
+        // [B14] A proposal, and what its receipt is good for.
+        'round.propose',
         // A POST so that unsent words stand in no address and no log; it changes nothing.
         'search.already',
       ]),

@@ -25,6 +25,7 @@ export function fits(question: Question, answer: Answer | undefined, paper: bool
   if (answer === 'invalid') return paper
   if (typeof answer === 'string') return question.asks === 'yesNo'
   if (question.asks === 'yesNo' || answer.length > question.most) return false
+  if (answer.length > 0 && answer.length < (question.fewest ?? 1)) return false
   return answer.every(
     (option, i) => Number.isInteger(option) && option >= 0 && option < question.options.length && isAfter(answer, i),
   )

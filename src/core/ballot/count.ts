@@ -45,7 +45,7 @@ export interface Result {
   /** Votes for each option. */
   options: number[]
   thresholds: Threshold[]
-  outcome: 'carried' | 'notCarried' | 'chosen' | 'noQuorum' | 'tied'
+  outcome: 'carried' | 'notCarried' | 'chosen' | 'noQuorum' | 'tied' | 'counted'
   /** Options that have won, and those that tie for what is left. */
   won: number[]
   tied: number[]
@@ -74,6 +74,11 @@ export function countQuestion(poll: Poll, rules: Rules): Result {
     return { ...counted, options: [], thresholds: [...quorum, ...favour], outcome, won: [], tied: [] }
   }
   const options = optionVotes(poll)
+  // [V19] What of it wins, the round says.
+  if (poll.question.asks === 'dishes') {
+    const outcome = met ? 'counted' : 'noQuorum'
+    return { ...counted, options, thresholds: quorum, outcome, won: [], tied: [] }
+  }
   return { ...counted, options, thresholds: quorum, ...chosenOf(poll.question, options, heads.present, met, rules) }
 }
 

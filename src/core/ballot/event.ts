@@ -82,6 +82,7 @@ export type VoteRefusal =
   | { refused: 'voteNotSealed' }
   | { refused: 'voteNotOpen' }
   | { refused: 'noticeTooShort'; least: number }
+  | { refused: 'menuHangs'; until: number }
   | { refused: 'voteOver' }
   | { refused: 'rollEmpty' }
   | { refused: 'rollTooLong'; most: number }

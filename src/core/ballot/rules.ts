@@ -6,8 +6,11 @@ import { CHINA, inFavourOf } from './law.ts'
 export const DOORS = ['phone', 'box', 'homes', 'behalf', 'hands'] as const
 export type Door = (typeof DOORS)[number]
 
-/** What is asked: for, against or abstain; up to so many of the options; any of them. */
-export const ASKED = ['yesNo', 'choose', 'approve'] as const
+/**
+ * What is asked: for, against or abstain; up to so many of the options; any of them; [V19] or dishes of a
+ * budget round, whose outcome the round's own count says.
+ */
+export const ASKED = ['yesNo', 'choose', 'approve', 'dishes'] as const
 export type Asked = (typeof ASKED)[number]
 
 /** One question of a ballot. */
@@ -19,12 +22,16 @@ export interface Question {
   options: string[]
   /** So many options can be chosen at most. */
   most: number
+  /** [V19] Who chooses dishes chooses so many at least, or none; missing: one is enough. */
+  fewest?: number | undefined
   /** So many options win at most. */
   seats: number
   /** An option wins only with so many of those taking part; null: with one vote already. */
   least: Share | null
   /** [V18] What this question decides elsewhere; missing where it decides nothing. */
   decides?: Decides | undefined
+  /** [V19] The budget round whose dishes are chosen. */
+  round?: Id | undefined
 }
 
 /** A formal step of a matter, or [M51] a wording of a motion of the vote's meeting. */
@@ -70,6 +77,8 @@ export interface Rules {
   secret: boolean
   interim: Interim
   doors: Door[]
+  /** [V19] Not opened sooner, since what is chosen must hang until then; missing: whenever. */
+  opensFrom?: number | undefined
 }
 
 export const QUESTIONS_MOST = 20
@@ -108,6 +117,7 @@ export type RulesFault =
   | 'decidesByLaw'
   | 'motionForOrAgainst'
   | 'questionsNamedAlike'
+  | 'dishesByBallot'
 
 /** [V8] What stands against sealing a vote with these questions and rules; undefined where nothing does. */
 export function faultOf(questions: readonly Question[], rules: Rules): RulesFault | undefined {
@@ -135,6 +145,9 @@ export function faultOf(questions: readonly Question[], rules: Rules): RulesFaul
       ({ decides, asks }) => decides && 'step' in decides && (law === null || asks !== 'yesNo'),
     ),
     motionForOrAgainst: !motionsFit(questions),
+    dishesByBallot: questions.some(
+      ({ asks, round }) => (asks === 'dishes') !== Boolean(round) || (asks === 'dishes' && (hands || area || law)),
+    ),
   }
   return (Object.keys(faults) as RulesFault[]).find((fault) => faults[fault])
 }
@@ -143,9 +156,12 @@ export function faultOf(questions: readonly Question[], rules: Rules): RulesFaul
 const areNamed = (questions: readonly Question[]): boolean =>
   questions.every(({ id }) => QUESTION_ID.test(id)) && new Set(questions.map(({ id }) => id)).size === questions.length
 
-const seatsFit = ({ asks, options, most, seats }: Question): boolean => {
+const seatsFit = ({ asks, options, most, fewest, seats }: Question): boolean => {
   if (asks === 'yesNo') return options.length === 0
-  const fits = (n: number) => Number.isInteger(n) && n >= 1 && n <= options.length
+  const between = (n: number, least: number, most: number) => Number.isInteger(n) && n >= least && n <= most
+  if (asks === 'dishes') return seats === 0 && between(most, 1, options.length) && between(fewest ?? 1, 1, most)
+  if (fewest !== undefined) return false
+  const fits = (n: number) => between(n, 1, options.length)
   return fits(seats) && fits(most) && (asks === 'choose' || most === options.length)
 }
 

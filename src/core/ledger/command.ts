@@ -30,6 +30,8 @@ export type MatterCommand =
       topic: Sheet['topic']
       /** [M52] Of a motion that was carried, as the server has looked it up; then it needs no card. */
       motion?: NonNullable<Sheet['motion']>
+      /** [B22] Of a project that a round has chosen; then it needs no card either. */
+      round?: NonNullable<Sheet['round']>
     }
   | { kind: 'describeMatter'; title: string; summary: string; category: string; where: string; grids: Id[] }
   /** `byResident`: through the open door, when somebody without a receipt contests the matter. */

@@ -227,6 +227,8 @@ export interface Sheet {
    * [M52] The motion that it was made of, and until when the meeting wants it done; missing where none was.
    */
   motion?: { meeting: Id; motion: Id; number: number; by: number | null }
+  /** [B22] The project of a budget round that it carries out; missing where none. */
+  round?: { round: Id; code: string; project: number; number: string }
   cards: CardRef[]
   stage: MatterStage
   /** When it entered its stage. */

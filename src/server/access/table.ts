@@ -14,6 +14,7 @@ import type { MatterCommandBody, NoticeCommandInput } from '../../wire/ledger.ts
 import type { VoteCommandBody } from '../../wire/ballot.ts'
 import type { CommandBody } from '../../wire/meeting.ts'
 import type { MinutesCommandBody } from '../../wire/minutes.ts'
+import type { RoundCommandBody } from '../../wire/round.ts'
 
 /**
  * Who may do what. The one place where it is written; authorize.ts asks it for every route and every command.
@@ -116,6 +117,15 @@ export const ACTIONS = {
   /** Who has their ballot; never what it says. */
   'vote.desk': { roles: [...TRANSCRIBE, 'oversight'] },
   'vote.print': { roles: FACILITATE },
+  'round.read': ANYONE,
+  /** Proposals, and what became of one's own, by its receipt. */
+  'round.propose': ANYONE,
+  /** Single commands have rules of their own below. */
+  'round.command': { roles: STAFF },
+  'round.desk': { roles: [...TRANSCRIBE, 'handler', 'officer', 'oversight'] },
+  'round.open': { roles: COORDINATE },
+  /** Who proposed something: on record, with why. */
+  'round.proposer': { roles: COORDINATE },
   'place.write': { roles: ['administrator'] },
   'agenda.write': { roles: FACILITATE },
   'people.read': { roles: [...COORDINATE, 'oversight'] },
@@ -302,4 +312,26 @@ export const VOTE_COMMANDS: Record<VoteCommandBody['kind'], Rule> = {
   dropBatch: BY(TRANSCRIBE),
   closeVote: AT_DESK,
   abandonVote: AT_DESK,
+}
+
+/** Which staff may send which command of a budget round. */
+export const ROUND_COMMANDS: Record<RoundCommandBody['kind'], Rule> = {
+  changeRound: BY(COORDINATE),
+  propose: BY(TRANSCRIBE),
+  describeProject: BY(SPOT),
+  mergeProjects: BY(SPOT),
+  endSoliciting: BY(COORDINATE),
+  screen: BY(SPOT),
+  checkCost: BY([...SPOT, 'handler']),
+  eraseProposer: BY(COORDINATE),
+  freezeMenu: BY(COORDINATE),
+  reopenMenu: BY(COORDINATE),
+  countRound: BY(COORDINATE),
+  decideRound: BY(COORDINATE),
+  reportCost: BY(HANDLE),
+  decideCost: BY(COORDINATE),
+  drawAcceptors: BY(COORDINATE),
+  giveVerdict: BY([...SPOT, 'officer']),
+  closeRound: BY(COORDINATE),
+  abandonRound: BY(COORDINATE),
 }

@@ -5,6 +5,7 @@ import type { Refusal } from '../../core/meeting/event.ts'
 import type { MinutesRefusal } from '../../core/minutes/event.ts'
 import type { TextRefusal } from '../../core/plain/text.ts'
 import type { VoteRefusal } from '../../core/ballot/event.ts'
+import type { RoundRefusal } from '../../core/round/event.ts'
 import type { TeamRefusal } from '../../core/team/team.ts'
 import type { ProblemCode } from '../../wire/strings/problem.ts'
 import type { Rule } from '../access/table.ts'
@@ -253,6 +254,7 @@ export const VOTE_REFUSED = [
     voteSealed: true,
     voteNotSealed: true,
     voteNotOpen: true,
+    menuHangs: true,
     voteOver: true,
     rollEmpty: true,
     rollTooLong: true,
@@ -288,6 +290,46 @@ export const VOTE_REFUSED = [
     thirdDiffers: true,
     batchesOpen: true,
     tooManyBallots: true,
+  }),
+]
+
+/** What commands of a budget round can be refused for. */
+export const ROUND_REFUSED = [
+  ...KEYED,
+  ...words<RoundRefusal>({
+    textEmpty: true,
+    textTooLong: true,
+    textBroken: true,
+    roundMissing: true,
+    idTaken: true,
+    roundStage: true,
+    roundSettings: true,
+    noSuchProject: true,
+    noSuchMatter: true,
+    outOfRange: true,
+    kindNotTaken: true,
+    projectsFull: true,
+    projectOver: true,
+    notScreenedOut: true,
+    appealedAlready: true,
+    secondLookByAnother: true,
+    screenedTwice: true,
+    aboveCap: true,
+    notScreened: true,
+    costMissing: true,
+    menuTooShort: true,
+    menuTooLong: true,
+    votePending: true,
+    resultNotHung: true,
+    noticeRuns: true,
+    objectionsOpen: true,
+    otherDecider: true,
+    notChosen: true,
+    costWaits: true,
+    notTakenOn: true,
+    drawnAlready: true,
+    notDrawn: true,
+    projectsOpen: true,
   }),
 ]
 

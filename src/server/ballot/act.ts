@@ -1,5 +1,6 @@
 import type { VoteCommand, VoteSaid } from '../../core/ballot/command.ts'
 import { commonKind, entryText, missingKinds } from '../../core/ballot/roll.ts'
+import { canonical } from '../../core/plain/canonical.ts'
 import { makeCode } from '../../core/plain/code.ts'
 import { peopleThere, personOf } from '../../core/meeting/count.ts'
 import { isPending, putWordingOf } from '../../core/meeting/motion.ts'
@@ -36,8 +37,8 @@ export async function draftVote(
   const said = numbered(sent)
   const community = caller.community!.id
   const actor = { kind: 'staff', id: caller.staff!.person } as const
-  await refuseElsewhere(services, community, said)
   const id = idFor(`new:vote:${community}:${actor.id}:${key}`, services.identity.ticketKey)
+  await refuseElsewhere(services, { community, id }, said)
   const code = makeCode(6, Buffer.from(id.replaceAll('-', '').repeat(2), 'hex'))
   const command = { kind: 'draftVote', community, id, code, said } as const
   return services.votes.ask({ community, id }, { key, command, actor, body: sent })
@@ -68,7 +69,7 @@ async function commandOf(services: BallotServices, vote: FullKey, body: VoteComm
     case 'describeVote': {
       const { kind, ...sent } = body
       const said = numbered(sent)
-      await refuseElsewhere(services, vote.community, said)
+      await refuseElsewhere(services, vote, said)
       return { kind, said }
     }
     case 'setRoll':
@@ -104,7 +105,8 @@ const numbered = (said: VoteDraft): VoteSaid => ({
  * A meeting that a draft names is the community's own, and so is a matter; [V18] a step that it decides waits
  * for just this body and subject.
  */
-async function refuseElsewhere({ meetings, formal }: BallotServices, community: Id, said: VoteSaid) {
+async function refuseElsewhere(services: BallotServices, { community, id }: FullKey, said: VoteSaid) {
+  const { meetings, formal } = services
   const { meeting, matter, questions, rules } = said
   if (meeting !== null && !(await meetings.read(community, meeting, () => true)))
     throw new ProblemError('noSuchMeeting')
@@ -118,6 +120,23 @@ async function refuseElsewhere({ meetings, formal }: BallotServices, community: 
     const step = await formal.waiting(community, decides.matter, decides.step)
     if (!step || step.body !== rules.law?.body || step.subject !== rules.law.subject)
       throw new ProblemError('noSuchStep')
+  }
+  await refuseOtherMenu(services, { community, id }, said)
+}
+
+/**
+ * [V19] A vote on a round says just what the round has frozen; no other vote speaks of it, nor does it
+ * change.
+ */
+async function refuseOtherMenu({ menus, votes }: BallotServices, vote: FullKey, said: VoteSaid): Promise<void> {
+  const before = await votes
+    .read(vote, ({ questions }) => questions.find(({ round }) => round)?.round)
+    .catch(() => undefined)
+  for (const round of [before, ...said.questions.map((question) => question.round)]) {
+    if (round === undefined) continue
+    const menu = await menus.voteOn(vote.community, round)
+    if (!menu) throw new ProblemError('roundMissing')
+    if (menu.vote !== vote.id || canonical(menu.said) !== canonical(said)) throw new ProblemError('menuFrozen')
   }
 }
 

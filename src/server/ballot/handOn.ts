@@ -68,6 +68,7 @@ const RESULT = {
   notCarried: 'notCarried',
   noQuorum: 'notCarried',
   tied: 'open',
+  counted: 'open',
 } as const
 
 /** What minutes say of a question that was counted. */

@@ -29,7 +29,16 @@ import { listVotes } from './store.ts'
 
 const route = routeOf<BallotServices>()
 /** What a draft can be refused for that names something elsewhere. */
-const ELSEWHERE = ['noSuchMeeting', 'noSuchMatter', 'noSuchStep', 'noSuchMotion', 'notTheMotion', 'motionOver'] as const
+const ELSEWHERE = [
+  'noSuchMeeting',
+  'noSuchMatter',
+  'noSuchStep',
+  'noSuchMotion',
+  'notTheMotion',
+  'motionOver',
+  'roundMissing',
+  'menuFrozen',
+] as const
 
 const perPerson = perGrove(() => limitOf(600, 60))
 

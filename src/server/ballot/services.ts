@@ -1,3 +1,4 @@
+import type { VoteSaid } from '../../core/ballot/command.ts'
 import type { FormalRules } from '../../core/ballot/rules.ts'
 import type { Id } from '../../core/plain/id.ts'
 import type { MinutesServices } from '../minutes/services.ts'
@@ -8,6 +9,13 @@ import type { Votes } from './votes.ts'
 export interface BallotServices extends MinutesServices {
   votes: Votes
   formal: FormalSteps
+  menus: Menus
+}
+
+/** What votes need of budget rounds, which stand above them. */
+export interface Menus {
+  /** [V19] The one vote that speaks of a round; undefined where it has none, or is not this community's. */
+  voteOn(community: Id, round: Id): Promise<{ vote: Id; said: VoteSaid } | undefined>
 }
 
 /** What votes need of the ledger, which stands above them. */

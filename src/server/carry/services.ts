@@ -1,7 +1,7 @@
-import type { LedgerServices } from '../ledger/services.ts'
+import type { RoundServices } from '../round/services.ts'
 import type { Carrying } from './carry.ts'
 
 /** The same, with what carries meetings from one Grove to another. */
-export interface CarryServices extends LedgerServices {
+export interface CarryServices extends RoundServices {
   carrying: Carrying
 }

@@ -43,6 +43,10 @@ export const CARRIED = {
   vote_serial: 'here',
   vote_urn: 'here',
   vote_heap: 'here',
+  // So is a round.
+  round: 'here',
+  round_inside: 'here',
+  round_proposer: 'here',
   ledger_settings: 'here',
   letterhead: 'here',
   teams: 'here',

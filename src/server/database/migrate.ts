@@ -30,6 +30,7 @@ import * as motions from './migrations/0040-motions.ts'
 import * as hangAtOnce from './migrations/0034-hang-at-once.ts'
 import * as secondReading from './migrations/0041-second-reading.ts'
 import * as questions from './migrations/0036-questions.ts'
+import * as rounds from './migrations/0047-rounds.ts'
 
 const MIGRATIONS = {
   '0001-meetings': meetings,
@@ -62,6 +63,7 @@ const MIGRATIONS = {
   '0036-questions': questions,
   '0040-motions': motions,
   '0041-second-reading': secondReading,
+  '0047-rounds': rounds,
 }
 
 /**

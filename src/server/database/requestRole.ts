@@ -71,6 +71,9 @@ const GRANTS: Record<keyof Tables, string> = {
   vote_serial: ALL,
   vote_urn: ALL,
   vote_heap: ALL,
+  round: ALL,
+  round_inside: ALL,
+  round_proposer: ALL,
 }
 /** All of Grove's tables. */
 export const TABLES: readonly string[] = Object.keys(GRANTS)

@@ -21,6 +21,7 @@ import type { Box, PaperReading, PaperSize, Proposal, SecondReading } from '../.
 import type { Way } from '../../core/ballot/roll.ts'
 import type { Door } from '../../core/ballot/rules.ts'
 import type { Batch, Serial, Vote, VoteStage } from '../../core/ballot/vote.ts'
+import type { Round, RoundStage } from '../../core/round/round.ts'
 import type { PlaceKind, Role } from '../../core/place/place.ts'
 import type { Clock } from '../../core/plain/clock.ts'
 import type { Notice, NoticeKind } from '../../core/ledger/notice.ts'
@@ -472,6 +473,20 @@ export interface Tables {
   /** [V10] By answer: how many ballots say so, and their floor area. */
   vote_urn: { community: string; vote: string; question: string; answers: Json<Record<string, [number, number]>> }
   vote_heap: { community: string; vote: string; number: number; heap: Json<Batch> }
+  /** `numbered`: how many projects got a number of the year. */
+  round: {
+    community: string
+    id: string
+    code: string
+    title: string
+    stage: RoundStage
+    year: number
+    numbered: number
+    at: number
+  }
+  round_inside: { community: string; round: string; inside: Json<RoundInside> }
+  /** [B14] Who proposed something; in no other row. */
+  round_proposer: { community: string; round: string; n: number; name: string; contact: string }
 }
 
 /**
@@ -489,6 +504,8 @@ export type PublicVote = Pick<
   Vote,
   'questions' | 'rules' | 'sealed' | 'openedAt' | 'sets' | 'voided' | 'why' | 'outcome'
 >
+/** All of a round but what its own row shows, and who proposed something. */
+export type RoundInside = Omit<Round, 'community' | 'id' | 'code' | 'title' | 'stage' | 'proposers'>
 export type VoteInside = Pick<Vote, 'hands' | 'doors' | 'voiding' | 'takingBack' | 'printings' | 'reasons'>
 
 /** Who answered and who contested, by participant and by contest. */

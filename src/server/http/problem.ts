@@ -4,6 +4,8 @@ import type { ZoneRefusal } from '../../core/ledger/zone.ts'
 import type { MatterRefusal } from '../../core/ledger/event.ts'
 import type { NoticeRefusal } from '../../core/ledger/decideNotice.ts'
 import type { VoteRefusal } from '../../core/ballot/event.ts'
+import type { RoundRefusal } from '../../core/round/event.ts'
+import { yuan } from '../../core/round/vote.ts'
 import type { MinutesRefusal } from '../../core/minutes/event.ts'
 import type { Refusal } from '../../core/meeting/event.ts'
 import type { TeamRefusal } from '../../core/team/team.ts'
@@ -11,6 +13,7 @@ import type { Locale } from '../../wire/plain.ts'
 import type { Facts, Problem } from '../../wire/problem.ts'
 import type { ProblemCode } from '../../wire/strings/problem.ts'
 import { faultSaid } from '../../wire/strings/ballotProblem.ts'
+import { settingsFaultSaid } from '../../wire/strings/roundProblem.ts'
 import { explain } from '../../wire/strings/problem.ts'
 
 /** Problems that are no conflict (409) with how things stand. */
@@ -56,6 +59,8 @@ const STATUS: Partial<Record<ProblemCode, number>> = {
   noSuchQuestion: 404,
   noSuchAuthorQuestion: 404,
   noSuchBatch: 404,
+  roundMissing: 404,
+  noSuchProject: 404,
   noSuchRemark: 404,
   noCorrections: 404,
   noSuchSentence: 404,
@@ -76,6 +81,8 @@ const STATUS: Partial<Record<ProblemCode, number>> = {
   serialUnknown: 422,
   areaMissing: 422,
   votesRules: 422,
+  roundSettings: 422,
+  aboveCap: 422,
   tooManyHands: 422,
   moreCastThanThere: 422,
   carriedWithoutMore: 422,
@@ -155,6 +162,7 @@ export class ProblemError extends Error {
 type AnyRefusal =
   | Refusal
   | VoteRefusal
+  | RoundRefusal
   | MinutesRefusal
   | MatterRefusal
   | NoticeRefusal
@@ -167,6 +175,9 @@ export function problemOf(refusal: AnyRefusal): ProblemError {
   const { refused, ...facts } = refusal
   if (refusal.refused === 'votesRules')
     return new ProblemError(refused, facts, (locale) => ({ ...facts, fault: faultSaid(refusal.fault, locale) }))
+  if (refusal.refused === 'roundSettings')
+    return new ProblemError(refused, facts, (locale) => ({ ...facts, fault: settingsFaultSaid(refusal.fault, locale) }))
+  if (refusal.refused === 'aboveCap') return new ProblemError(refused, { ...facts, amount: yuan(refusal.most) })
   return new ProblemError(refused, facts)
 }
 

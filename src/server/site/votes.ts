@@ -1,7 +1,8 @@
 import { setImmediate } from 'node:timers/promises'
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
-import type { Answer, Answers } from '../../core/ballot/answer.ts'
+import type { Answers } from '../../core/ballot/answer.ts'
+import { fits } from '../../core/ballot/answer.ts'
 import type { Question } from '../../core/ballot/rules.ts'
 import type { FullKey } from '../../core/plain/id.ts'
 import { isId } from '../../core/plain/id.ts'
@@ -124,7 +125,7 @@ function ballotPages(app: OpenAPIHono<Env>, services: SearchServices): void {
     const formKey = isId(form.get('key') ?? '') ? form.get('key')! : newId(runtime)
     const wanted = { ...page, state: 'choose' as const, chosen, formKey }
     if (form.get('step') === 'change') return ballotPage(services, c, wanted)
-    const missing = page.vote.questions.find(({ id, most }) => !fits(chosen[id], most))
+    const missing = page.vote.questions.find((question) => !fits(question, chosen[question.id], false))
     if (missing) return refusedPage(services, c, wanted, new ProblemError('answersDoNotFit', { question: missing.id }))
     if (form.get('step') !== 'cast') return ballotPage(services, c, { ...wanted, state: 'check' })
     try {
@@ -175,6 +176,3 @@ function answersIn(form: URLSearchParams, questions: readonly Question[]): Answe
   }
   return answers
 }
-
-const fits = (answer: Answer | undefined, most: number): boolean =>
-  answer !== undefined && (!Array.isArray(answer) || answer.length <= most)

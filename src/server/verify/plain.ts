@@ -1,4 +1,6 @@
 import type { Vote as HeldVote } from '../../core/ballot/vote.ts'
+import { withoutWords } from '../../core/round/event.ts'
+import type { Round } from '../../core/round/round.ts'
 import type { Notice } from '../../core/ledger/notice.ts'
 import type { Matter, Sheet } from '../../core/ledger/sheet.ts'
 import { inWords, unspoken } from '../../core/meeting/words.ts'
@@ -105,4 +107,18 @@ export const plainPoll = ({
   printings: mapped(printings, ({ voiding, ...printing }) => ({ ...printing, voiding: voiding?.by ?? null })),
   roll: [...roll.values()].map(({ n, area, commitment, way, recused }) => ({ n, area, commitment, way, recused })),
   batches: Object.values(batches).map(({ entries: _e, ...batch }) => batch),
+})
+
+/**
+ * A round without its proposers, and without the words of what residents wrote but where they stand on a
+ * frozen menu.
+ */
+export const plainRound = ({ proposers: _, projects, menu, ...round }: Round): object => ({
+  ...round,
+  menu,
+  projects: projects.map((project) => ({
+    ...project,
+    ...(menu.includes(project.n) ? {} : withoutWords(project)),
+    appeal: project.appeal && { ...project.appeal, text: '' },
+  })),
 })

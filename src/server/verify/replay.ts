@@ -1,6 +1,9 @@
 import type { VoteEvent } from '../../core/ballot/event.ts'
 import { evolveVote } from '../../core/ballot/evolve.ts'
 import type { Vote } from '../../core/ballot/vote.ts'
+import type { RoundEvent } from '../../core/round/event.ts'
+import { evolveRound } from '../../core/round/evolve.ts'
+import type { Round } from '../../core/round/round.ts'
 import { evolve as evolveMatter } from '../../core/ledger/evolve.ts'
 import type { MatterEvent } from '../../core/ledger/event.ts'
 import type { Notice, NoticeEvent } from '../../core/ledger/notice.ts'
@@ -37,6 +40,8 @@ export class Replay {
   readonly minutes = new Map<Id, Minutes>()
   /** Without names, serials and choices. */
   readonly votes = new Map<Id, Vote>()
+  /** Without proposers, and before the menu is frozen without residents' words. */
+  readonly rounds = new Map<Id, Round>()
   teams: Teams | undefined
   settings: LedgerSettings | undefined
   /** As it was last set; undefined where it is still the one that the place was added with. */
@@ -87,6 +92,9 @@ export class Replay {
         return true
       case 'vote':
         this.votes.set(id, evolveVote(this.votes.get(id), event as VoteEvent))
+        return true
+      case 'round':
+        this.rounds.set(id, evolveRound(this.rounds.get(id), event as RoundEvent))
         return true
       case 'teams':
         this.teams = evolveTeams(this.teams, event as TeamEvent)

@@ -6,6 +6,7 @@ import type { MeetingPhoto, Minutes } from '../../core/minutes/minutes.ts'
 import { emptyMinutes } from '../../core/minutes/minutes.ts'
 import type { Id } from '../../core/plain/id.ts'
 import { loadVote } from '../ballot/store.ts'
+import { loadRound } from '../round/store.ts'
 import { commit, sha256Text } from '../journal/hash.ts'
 import type { Column } from '../database/upsert.ts'
 import { valueOf } from '../database/upsert.ts'
@@ -15,7 +16,7 @@ import { load as loadMeeting } from '../meeting/store.ts'
 import type { Findings } from './finding.ts'
 import { differences } from './finding.ts'
 import { plainMinutes } from '../minutes/plain.ts'
-import { plainMeeting, plainNotice, plainPoll, plainSecret, plainSheet, plainTeams } from './plain.ts'
+import { plainMeeting, plainNotice, plainPoll, plainRound, plainSecret, plainSheet, plainTeams } from './plain.ts'
 import type { Replay } from './replay.ts'
 import type { Tx } from '../database/open.ts'
 
@@ -35,6 +36,7 @@ export async function verifyTables(
   await verifyLedger(tables, replay)
   await verifyMinutes(tables, replay)
   await verifyVotes(tables, replay)
+  await verifyRounds(tables, replay)
 }
 
 /** Rows as they are beside rows as they should be; what differs is reported. */
@@ -245,6 +247,18 @@ async function verifyOwnRows(tables: Comparison, { votes }: Replay): Promise<voi
   for (const { vote, question } of await rowsOf(tables.tx, tables.community, 'vote_urn', ['vote', 'question']))
     if (!votes.get(vote)?.questions.some(({ id }) => id === question))
       tables.report(`vote ${vote}: answers to question ${question}, which it does not ask`)
+}
+
+/** [B13] Rounds as their entries say; a proposer's row belongs to a project that there is. */
+async function verifyRounds(tables: Comparison, { rounds }: Replay): Promise<void> {
+  await tables.compareAll('round', ({ id }) => id, new Map([...rounds.keys()].map((id) => [id, {}])))
+  for (const { round, n } of await rowsOf(tables.tx, tables.community, 'round_proposer', ['round', 'n']))
+    if (!rounds.get(round)?.projects[n - 1]) tables.report(`round_proposer: ${n} of round ${round}, which there is not`)
+  for (const [id, should] of rounds) {
+    const round = await loadRound(tables.tx, tables.community, id).catch(() => undefined)
+    if (round) tables.compare(`round ${should.code}`, plainRound(round), plainRound(should))
+    else tables.report(`round ${should.code} cannot be read`)
+  }
 }
 
 const stateOf = ({ file, consent }: MeetingPhoto) => ({ file, state: consent ? 'shown' : 'kept' })

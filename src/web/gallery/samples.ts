@@ -2,6 +2,7 @@ import { NOBODY_ASKED } from '../../core/meeting/floor.ts'
 import { usualRules } from '../../core/meeting/meetingRules.ts'
 import { sentencesOf } from '../../core/minutes/merge.ts'
 import { ballotSamples } from './ballotSamples.ts'
+import { roundSamples } from './roundSamples.ts'
 import type { Board, Card, Topic } from '../../core/meeting/meeting.ts'
 import { ROOT_ZONE } from '../../core/place/place.ts'
 import type { ReceiptView } from '../../wire/receipt.ts'
@@ -194,6 +195,7 @@ export function samplesOf(text: string) {
     },
     ...ledger,
     ...ballotSamples(text, name, at, clock),
+    ...roundSamples(text, name, at, clock),
     search: {
       clocks: { rongshu: clock },
       place: { name, address: '/c/rongshu' },

@@ -215,6 +215,40 @@ export interface paths {
   "/api/communities/{slug}/disclosure/{period}": {
     get: operations["readDisclosure"];
   };
+  "/api/communities/{slug}/rounds": {
+    get: operations["listRounds"];
+    post: operations["openRound"];
+  };
+  "/api/communities/{slug}/rounds/{round}": {
+    get: operations["readRound"];
+  };
+  "/api/communities/{slug}/rounds/{round}/desk": {
+    get: operations["readRoundDesk"];
+  };
+  "/api/communities/{slug}/rounds/{round}/commands": {
+    post: operations["sendRoundCommand"];
+  };
+  "/api/communities/{slug}/rounds/{round}/projects": {
+    post: operations["proposeProject"];
+  };
+  "/api/communities/{slug}/rounds/{round}/projects/{n}/state": {
+    post: operations["readProposal"];
+  };
+  "/api/communities/{slug}/rounds/{round}/projects/{n}/appeal": {
+    post: operations["appealProposal"];
+  };
+  "/api/communities/{slug}/rounds/{round}/projects/{n}/withdraw": {
+    post: operations["withdrawProposal"];
+  };
+  "/api/communities/{slug}/rounds/{round}/projects/{n}/proposer": {
+    post: operations["lookUpProposer"];
+  };
+  "/api/communities/{slug}/rounds/{round}/notice": {
+    post: operations["publishRoundResult"];
+  };
+  "/api/communities/{slug}/rounds/{round}/projects/{n}/matter": {
+    post: operations["takeOnProject"];
+  };
   "/api/subdistricts/{slug}": {
     get: operations["readSubdistrict"];
   };
@@ -527,7 +561,7 @@ export interface components {
       title: string;
       detail: string;
       status: number;
-      code: "textEmpty" | "textTooLong" | "textBroken" | "outOfRange" | "meetingNotOpen" | "meetingClosed" | "cardsNotYet" | "cardsOver" | "treeClosed" | "notJoined" | "notInHall" | "wrongNumber" | "tokenExpired" | "personErased" | "noSuchPaper" | "paperTooManyPages" | "paperPdfBroken" | "paperTooLong" | "paperFull" | "paperUsed" | "notYetRead" | "notToCompare" | "comparesOwn" | "comparedAlready" | "openTreeStays" | "noSuchCard" | "noSuchTopic" | "noSuchParticipant" | "noSuchAgendaItem" | "notYourCard" | "hasPhone" | "askedAlready" | "noSuchAuthorQuestion" | "answeredAlready" | "otherName" | "ownCard" | "dotsClosed" | "dotsOver" | "tooManyDots" | "hasStickers" | "dotsGiven" | "dotsNotCounted" | "moreThanHanded" | "countStands" | "rulesAdopted" | "floorClosed" | "turnsUsed" | "floorFull" | "notWaiting" | "notNext" | "alreadyEndorsed" | "cardWithdrawn" | "cardCut" | "cutWasUndone" | "notItsWords" | "halfChanged" | "cardHidden" | "otherTree" | "linkNotPossible" | "stageNotPossible" | "idTaken" | "idReused" | "noSuchMeeting" | "noSuchPlace" | "noSuchReceipt" | "noSuchPhoto" | "noSuchPerson" | "noSuchAddress" | "malformed" | "tooLarge" | "notAnImage" | "photoHeic" | "photoTooManyPixels" | "photoCutOff" | "notSignedIn" | "notAllowed" | "linkUsed" | "codeWrong" | "passkeyRefused" | "passkeyElsewhere" | "noSuchPasskey" | "addressUnknown" | "addressUnproven" | "outsideRefused" | "outsideAway" | "crossSite" | "nothingChosen" | "ownAppointment" | "watchesItself" | "lastAdministrator" | "addressDiffers" | "addressBroken" | "linkEnded" | "tooMany" | "tooBusy" | "documentBusy" | "documentFailed" | "letterheadUnreadable" | "letterheadTooLarge" | "letterheadTooDeep" | "letterheadMacros" | "letterheadEmbedded" | "letterheadOutside" | "letterheadPlaceholders" | "letterheadBraces" | "noRoom" | "notKept" | "importUnreadable" | "importEmpty" | "importKind" | "importLocked" | "importZipped" | "importBadByte" | "importQuote" | "importTooLarge" | "importBusy" | "importAboveHeading" | "importHeading" | "importHeadingAgain" | "importFormula" | "importError" | "importTooMany" | "importNoTitle" | "importTwice" | "importDate" | "importWord" | "importNumber" | "importPerson" | "importClosed" | "noSuchMatter" | "noCards" | "lastCard" | "notInThisStage" | "foldNotPossible" | "receiverMissing" | "noSuchOwner" | "dateNotLater" | "noSuchProposal" | "noSuchVersion" | "changeMissing" | "noSuchAdvice" | "adviceUnanswered" | "noSuchStep" | "stepMissing" | "ownersDecide" | "voteImpossible" | "stepCounted" | "noticeTooShort" | "noSuchTask" | "noSuchOffer" | "evidenceMissing" | "tasksOpen" | "ownCallback" | "notAffected" | "answerStands" | "lettersStand" | "notYourAnswer" | "alreadyAnswered" | "noSuchNotice" | "periodNotYet" | "noticeBackwards" | "noticeNotYet" | "noticeOver" | "noticeWithdrawn" | "objectionsFull" | "noticeRuns" | "codeOfAnother" | "photoShown" | "codeUnread" | "noSuchPosting" | "slipEntered" | "notHung" | "objectionsOpen" | "resultStands" | "noSuchObjection" | "noSuchZone" | "noSuchMember" | "voteMissing" | "votesRules" | "voteSealed" | "voteNotSealed" | "voteNotOpen" | "voteOver" | "voteNotOver" | "rollEmpty" | "rollTooLong" | "areaMissing" | "nameMissing" | "listedTwice" | "serialEntered" | "tooFewForSecret" | "tooFewToClose" | "noSuchVoter" | "hasWay" | "hasNoWay" | "notThisWay" | "ballotsAreOut" | "handsCounted" | "printedBeforeOpening" | "setNotPrinted" | "noSuchSerial" | "serialVoid" | "serialCast" | "needsAnother" | "notHandedOut" | "doorClosed" | "answersDoNotFit" | "tooManyHands" | "noSuchQuestion" | "noSuchBatch" | "batchOver" | "batchTotal" | "serialTwice" | "serialUnknown" | "thirdDiffers" | "batchesOpen" | "tooManyBallots" | "noSuchMotion" | "motionWaits" | "motionsFull" | "motionsUsed" | "ownMotion" | "notSeconded" | "motionRuns" | "notDiscussed" | "amendmentWaits" | "sameWords" | "noAmendment" | "ownAmendment" | "notYourMotion" | "motionVoted" | "motionBallots" | "notTheMotion" | "notPut" | "motionCounted" | "moreThanHeads" | "motionOver" | "notCarried" | "dayPast" | "askedByPhone" | "topicHasDots" | "voteCounted" | "noSuchVote" | "carriedWithoutMore" | "notOfItem" | "noVotesCast" | "lostWithMore" | "roundJustOpened" | "notSignedYet" | "pdfNoPhoto" | "moreCastThanThere" | "morePresentThanEntitled" | "minutesFull" | "minutesSigned" | "meetingCarried" | "meetingNotOver" | "correctionsOpen" | "noCorrections" | "correctionsOver" | "notPresent" | "roundTooShort" | "roundTooLong" | "wordsTooShort" | "noSuchSentence" | "noSuchRemark" | "remarksUnanswered" | "noSuchFile" | "notAPdf" | "pdfActive" | "scanTooLarge" | "carryVoteOpen" | "carryUnreadable" | "carryLocked" | "carryChanged" | "carryTooLarge" | "carryUnsound" | "carryPicture" | "carryOtherKey" | "carryElsewhere" | "carryHeldHere" | "carryTaken" | "carryChangedHere" | "carryForked";
+      code: "textEmpty" | "textTooLong" | "textBroken" | "outOfRange" | "meetingNotOpen" | "meetingClosed" | "cardsNotYet" | "cardsOver" | "treeClosed" | "notJoined" | "notInHall" | "wrongNumber" | "tokenExpired" | "personErased" | "noSuchPaper" | "paperTooManyPages" | "paperPdfBroken" | "paperTooLong" | "paperFull" | "paperUsed" | "notYetRead" | "notToCompare" | "comparesOwn" | "comparedAlready" | "openTreeStays" | "noSuchCard" | "noSuchTopic" | "noSuchParticipant" | "noSuchAgendaItem" | "notYourCard" | "hasPhone" | "askedAlready" | "noSuchAuthorQuestion" | "answeredAlready" | "otherName" | "ownCard" | "dotsClosed" | "dotsOver" | "tooManyDots" | "hasStickers" | "dotsGiven" | "dotsNotCounted" | "moreThanHanded" | "countStands" | "rulesAdopted" | "floorClosed" | "turnsUsed" | "floorFull" | "notWaiting" | "notNext" | "alreadyEndorsed" | "cardWithdrawn" | "cardCut" | "cutWasUndone" | "notItsWords" | "halfChanged" | "cardHidden" | "otherTree" | "linkNotPossible" | "stageNotPossible" | "idTaken" | "idReused" | "noSuchMeeting" | "noSuchPlace" | "noSuchReceipt" | "noSuchPhoto" | "noSuchPerson" | "noSuchAddress" | "malformed" | "tooLarge" | "notAnImage" | "photoHeic" | "photoTooManyPixels" | "photoCutOff" | "notSignedIn" | "notAllowed" | "linkUsed" | "codeWrong" | "passkeyRefused" | "passkeyElsewhere" | "noSuchPasskey" | "addressUnknown" | "addressUnproven" | "outsideRefused" | "outsideAway" | "crossSite" | "nothingChosen" | "ownAppointment" | "watchesItself" | "lastAdministrator" | "addressDiffers" | "addressBroken" | "linkEnded" | "tooMany" | "tooBusy" | "documentBusy" | "documentFailed" | "letterheadUnreadable" | "letterheadTooLarge" | "letterheadTooDeep" | "letterheadMacros" | "letterheadEmbedded" | "letterheadOutside" | "letterheadPlaceholders" | "letterheadBraces" | "noRoom" | "notKept" | "importUnreadable" | "importEmpty" | "importKind" | "importLocked" | "importZipped" | "importBadByte" | "importQuote" | "importTooLarge" | "importBusy" | "importAboveHeading" | "importHeading" | "importHeadingAgain" | "importFormula" | "importError" | "importTooMany" | "importNoTitle" | "importTwice" | "importDate" | "importWord" | "importNumber" | "importPerson" | "importClosed" | "noSuchMatter" | "noCards" | "lastCard" | "notInThisStage" | "foldNotPossible" | "receiverMissing" | "noSuchOwner" | "dateNotLater" | "noSuchProposal" | "noSuchVersion" | "changeMissing" | "noSuchAdvice" | "adviceUnanswered" | "noSuchStep" | "stepMissing" | "ownersDecide" | "voteImpossible" | "stepCounted" | "noticeTooShort" | "noSuchTask" | "noSuchOffer" | "evidenceMissing" | "tasksOpen" | "ownCallback" | "notAffected" | "answerStands" | "lettersStand" | "notYourAnswer" | "alreadyAnswered" | "noSuchNotice" | "periodNotYet" | "noticeBackwards" | "noticeNotYet" | "noticeOver" | "noticeWithdrawn" | "objectionsFull" | "noticeRuns" | "codeOfAnother" | "photoShown" | "codeUnread" | "noSuchPosting" | "slipEntered" | "notHung" | "objectionsOpen" | "resultStands" | "noSuchObjection" | "noSuchZone" | "noSuchMember" | "voteMissing" | "votesRules" | "voteSealed" | "voteNotSealed" | "voteNotOpen" | "voteOver" | "voteNotOver" | "rollEmpty" | "rollTooLong" | "areaMissing" | "nameMissing" | "listedTwice" | "serialEntered" | "tooFewForSecret" | "tooFewToClose" | "noSuchVoter" | "hasWay" | "hasNoWay" | "notThisWay" | "ballotsAreOut" | "handsCounted" | "printedBeforeOpening" | "setNotPrinted" | "noSuchSerial" | "serialVoid" | "serialCast" | "needsAnother" | "notHandedOut" | "doorClosed" | "answersDoNotFit" | "tooManyHands" | "noSuchQuestion" | "noSuchBatch" | "batchOver" | "batchTotal" | "serialTwice" | "serialUnknown" | "thirdDiffers" | "batchesOpen" | "tooManyBallots" | "roundMissing" | "roundStage" | "roundSettings" | "kindNotTaken" | "projectsFull" | "noSuchProject" | "projectOver" | "notScreenedOut" | "appealedAlready" | "secondLookByAnother" | "screenedTwice" | "aboveCap" | "notScreened" | "costMissing" | "menuTooShort" | "menuTooLong" | "votePending" | "menuHangs" | "menuFrozen" | "resultNotHung" | "otherDecider" | "notChosen" | "costWaits" | "notTakenOn" | "drawnAlready" | "notDrawn" | "projectsOpen" | "noSuchMotion" | "motionWaits" | "motionsFull" | "motionsUsed" | "ownMotion" | "notSeconded" | "motionRuns" | "notDiscussed" | "amendmentWaits" | "sameWords" | "noAmendment" | "ownAmendment" | "notYourMotion" | "motionVoted" | "motionBallots" | "notTheMotion" | "notPut" | "motionCounted" | "moreThanHeads" | "motionOver" | "notCarried" | "dayPast" | "askedByPhone" | "topicHasDots" | "voteCounted" | "noSuchVote" | "carriedWithoutMore" | "notOfItem" | "noVotesCast" | "lostWithMore" | "roundJustOpened" | "notSignedYet" | "pdfNoPhoto" | "moreCastThanThere" | "morePresentThanEntitled" | "minutesFull" | "minutesSigned" | "meetingCarried" | "meetingNotOver" | "correctionsOpen" | "noCorrections" | "correctionsOver" | "notPresent" | "roundTooShort" | "roundTooLong" | "wordsTooShort" | "noSuchSentence" | "noSuchRemark" | "remarksUnanswered" | "noSuchFile" | "notAPdf" | "pdfActive" | "scanTooLarge" | "carryVoteOpen" | "carryUnreadable" | "carryLocked" | "carryChanged" | "carryTooLarge" | "carryUnsound" | "carryPicture" | "carryOtherKey" | "carryElsewhere" | "carryHeldHere" | "carryTaken" | "carryChangedHere" | "carryForked";
       saved: boolean;
       where?: string;
       why?: string;
@@ -538,7 +572,7 @@ export interface components {
       most?: number;
       least?: number;
       count?: number;
-      stage?: "draft" | "announced" | "open" | "closed" | "archived" | "opened" | "triaged" | "deliberating" | "referred" | "decided" | "transferring" | "transferred" | "underWay" | "done" | "confirmed" | "explained" | "declined" | "folded";
+      stage?: "draft" | "announced" | "open" | "closed" | "archived" | "opened" | "triaged" | "deliberating" | "referred" | "decided" | "transferring" | "transferred" | "underWay" | "done" | "confirmed" | "explained" | "declined" | "folded" | "soliciting" | "screening" | "frozen" | "counted" | "abandoned";
       tree?: "problem" | "action" | "vision";
       since?: number | null;
       from?: number;
@@ -559,6 +593,7 @@ export interface components {
       question?: string;
       vote?: string;
       fault?: string;
+      amount?: string;
       way?: string;
       endorsements?: number;
       number?: number;
@@ -1801,9 +1836,10 @@ export interface components {
       title: string;
       questions: {
         text: string;
-        asks: "yesNo" | "choose" | "approve";
+        asks: "yesNo" | "choose" | "approve" | "dishes";
         options: string[];
         most: number;
+        fewest?: number;
         seats: number;
         least: components["schemas"]["Share"] | null;
         decides?: {
@@ -1813,6 +1849,7 @@ export interface components {
           motion: string;
           version: number;
         };
+        round?: string;
       }[];
       rules: components["schemas"]["VoteRules"];
       meeting: string | null;
@@ -1839,6 +1876,7 @@ export interface components {
       secret: boolean;
       interim: "nothing" | "turnout" | "result";
       doors: components["schemas"]["Door"][];
+      opensFrom?: number;
     };
     Door: "phone" | "box" | "homes" | "behalf" | "hands";
     VoteShown: {
@@ -1896,9 +1934,10 @@ export interface components {
     Question: {
       id: string;
       text: string;
-      asks: "yesNo" | "choose" | "approve";
+      asks: "yesNo" | "choose" | "approve" | "dishes";
       options: string[];
       most: number;
+      fewest?: number;
       seats: number;
       least: components["schemas"]["Share"] | null;
       decides?: {
@@ -1908,6 +1947,7 @@ export interface components {
         motion: string;
         version: number;
       };
+      round?: string;
     };
     Meter: {
       question: string;
@@ -1951,7 +1991,7 @@ export interface components {
         share: components["schemas"]["Share"];
         reached: boolean;
       }[];
-      outcome: "carried" | "notCarried" | "chosen" | "noQuorum" | "tied";
+      outcome: "carried" | "notCarried" | "chosen" | "noQuorum" | "tied" | "counted";
       won: number[];
       tied: number[];
     };
@@ -2004,9 +2044,10 @@ export interface components {
       title: string;
       questions: {
         text: string;
-        asks: "yesNo" | "choose" | "approve";
+        asks: "yesNo" | "choose" | "approve" | "dishes";
         options: string[];
         most: number;
+        fewest?: number;
         seats: number;
         least: components["schemas"]["Share"] | null;
         decides?: {
@@ -2016,6 +2057,7 @@ export interface components {
           motion: string;
           version: number;
         };
+        round?: string;
       }[];
       rules: components["schemas"]["VoteRules"];
       meeting: string | null;
@@ -2626,6 +2668,12 @@ export interface components {
         motion: string;
         number: number;
         by: number | null;
+      };
+      round?: {
+        round: string;
+        code: string;
+        project: number;
+        number: string;
       };
       cards: components["schemas"]["CardRef"][];
       stage: components["schemas"]["MatterStage"];
@@ -3289,6 +3337,12 @@ export interface components {
         number: number;
         by: number | null;
       };
+      round?: {
+        round: string;
+        code: string;
+        project: number;
+        number: string;
+      };
       cards: components["schemas"]["CardRef"][];
       stage: components["schemas"]["MatterStage"];
       since: number;
@@ -3905,6 +3959,395 @@ export interface components {
         declined: number;
         folded: number;
       };
+    };
+    Rounds: {
+      items: {
+        code: string;
+        title: string;
+        stage: "soliciting" | "screening" | "frozen" | "counted" | "decided" | "closed" | "abandoned";
+        year: number;
+        at: number;
+      }[];
+    };
+    RoundAccepted: {
+      seq: number;
+      code?: string;
+      n?: number;
+      receipt?: string;
+    };
+    RoundOpening: {
+      title: string;
+      settings: components["schemas"]["RoundSettings"];
+    };
+    RoundSettings: {
+      year: number;
+      budget: number;
+      caps: {
+        works: number | null;
+        services: number | null;
+        goods: number | null;
+      };
+      menuDays: number;
+      resultDays: number;
+      fewest: number;
+      most: number;
+      turnout: {
+        over: number;
+        of: number;
+        above: boolean;
+      } | null;
+      voter: "person" | "household" | "owner" | "representative";
+      who: string;
+      doors: ("phone" | "box" | "homes" | "behalf" | "hands")[];
+      rule: {
+        way: "equalShares" | "mostVotes";
+        completion: "none" | "mostVotes" | "add1" | "add1u";
+        comparison: "none" | "projects" | "anything";
+        leastVotes: number;
+        floor: number | null;
+        step: number;
+      };
+      decider: "committee" | "representativesMeeting" | "residentsMeeting";
+      overPercent: number;
+      acceptors: number;
+      lotFrom: string;
+    };
+    RoundShown: {
+      code: string;
+      title: string;
+      stage: "soliciting" | "screening" | "frozen" | "counted" | "decided" | "closed" | "abandoned";
+      settings: components["schemas"]["RoundSettings"];
+      openedAt: number;
+      frozenAt: number | null;
+      voteCode: string;
+      closedAt: number | null;
+      why: string;
+      came: {
+        proposed: number;
+        waiting: number;
+        withdrawn: number;
+        merged: number;
+      };
+      dishes: components["schemas"]["Dish"][];
+      screenedOut: {
+        n: number;
+        out: "scope" | "excluded" | "othersDuty" | "aboveCap" | "doubled" | "incomplete";
+        reason: string;
+        again: boolean;
+      }[];
+      counted: components["schemas"]["RoundCount"] | null;
+      decision: {
+        decider: "committee" | "representativesMeeting" | "residentsMeeting";
+        heldOn: number;
+        document: string;
+        left: {
+          n: number;
+          reason: string;
+        }[];
+        at: number;
+      } | null;
+      reserve: number[];
+      spent: number;
+      left: number;
+    };
+    Dish: {
+      kind: components["schemas"]["ProjectKind"];
+      title: string;
+      place: string;
+      need: string;
+      gains: string;
+      content: string;
+      lines: {
+        what: string;
+        quantity: number;
+        price: number;
+      }[];
+      funds: {
+        from: string;
+        amount: number;
+      }[];
+      builder: string;
+      from: number | null;
+      until: number | null;
+      upkeep: string;
+      consents: string;
+      n: number;
+      asked: number;
+      cost: {
+        amount: number;
+        by: string;
+        note: string;
+        at: number;
+      } | null;
+      number: string | null;
+      now: number;
+      reports: {
+        amount: number;
+        note: string;
+        at: number;
+        over: boolean;
+        heldOn: number | null;
+      }[];
+      waits: boolean;
+      draws: {
+        seed: string;
+        drawn: number;
+        yes: number;
+        no: number;
+        notes: string[];
+      }[];
+      acceptedAt: number | null;
+    };
+    ProjectKind: "works" | "services" | "goods";
+    RoundCount: {
+      at: number;
+      hash: string;
+      seed: string;
+      lot: number[];
+      voters: number;
+      turnout: {
+        have: number;
+        base: number;
+        need: number | null;
+        reached: boolean;
+      };
+      votes: {
+        n: number;
+        votes: number;
+      }[];
+      out: {
+        n: number;
+        why: "tooFewVotes" | "belowFloor" | "tooDear";
+      }[];
+      won: number[];
+      way: "equalShares" | "mostVotes";
+      added: number[];
+      mostVotes: number[];
+      preferred: {
+        equalShares: number;
+        mostVotes: number;
+      } | null;
+      spent: number;
+      left: number;
+      share: string | null;
+      purchases: {
+        n: number;
+        most: string;
+        by: ("cheaper" | "moreVotes" | "lot") | null;
+      }[];
+    };
+    RoundDesk: {
+      round: components["schemas"]["RoundShown"];
+      projects: components["schemas"]["RoundProject"][];
+      named: number[];
+      notice: string | null;
+    };
+    RoundProject: {
+      kind: components["schemas"]["ProjectKind"];
+      title: string;
+      place: string;
+      need: string;
+      gains: string;
+      content: string;
+      lines: {
+        what: string;
+        quantity: number;
+        price: number;
+      }[];
+      funds: {
+        from: string;
+        amount: number;
+      }[];
+      builder: string;
+      from: number | null;
+      until: number | null;
+      upkeep: string;
+      consents: string;
+      matter: string | null;
+      n: number;
+      state: "proposed" | "passed" | "screenedOut" | "withdrawn" | "merged";
+      came: "page" | "desk";
+      at: number;
+      screenings: {
+        out: ("scope" | "excluded" | "othersDuty" | "aboveCap" | "doubled" | "incomplete") | null;
+        reason: string;
+        at: number;
+      }[];
+      appeal: {
+        text: string;
+        at: number;
+      } | null;
+      cost: {
+        amount: number;
+        by: string;
+        note: string;
+        at: number;
+      } | null;
+      into: number | null;
+      number: string | null;
+      matterOpened: string | null;
+      reports: {
+        amount: number;
+        note: string;
+        at: number;
+        over: boolean;
+        decided: {
+          heldOn: number;
+          note: string;
+          at: number;
+        } | null;
+      }[];
+      draws: {
+        seed: string;
+        people: number[];
+        verdicts: {
+          person: number;
+          accepted: boolean;
+          note: string;
+          at: number;
+        }[];
+      }[];
+      acceptedAt: number | null;
+    };
+    RoundCommand: {
+      kind: "changeRound";
+      title: string;
+      settings: components["schemas"]["RoundSettings"];
+    } | {
+      kind: "propose";
+      said: components["schemas"]["ProjectSaid"];
+      proposer: components["schemas"]["Proposer"];
+    } | {
+      kind: "describeProject";
+      n: number;
+      said: components["schemas"]["ProjectSaid"];
+    } | {
+      kind: "mergeProjects";
+      n: number;
+      others: number[];
+    } | {
+      kind: "endSoliciting";
+    } | {
+      kind: "screen";
+      n: number;
+      out: ("scope" | "excluded" | "othersDuty" | "aboveCap" | "doubled" | "incomplete") | null;
+      reason: string;
+    } | {
+      kind: "checkCost";
+      n: number;
+      amount: number;
+      by: string;
+      note: string;
+    } | {
+      kind: "eraseProposer";
+      n: number;
+    } | {
+      kind: "freezeMenu";
+    } | {
+      kind: "reopenMenu";
+      reason: string;
+    } | {
+      kind: "countRound";
+      seed: string;
+    } | {
+      kind: "decideRound";
+      decider: "committee" | "representativesMeeting" | "residentsMeeting";
+      heldOn: number;
+      document: string;
+      left: {
+        n: number;
+        reason: string;
+      }[];
+    } | {
+      kind: "reportCost";
+      n: number;
+      amount: number;
+      note: string;
+    } | {
+      kind: "decideCost";
+      n: number;
+      heldOn: number;
+      note: string;
+    } | {
+      kind: "drawAcceptors";
+      n: number;
+      seed: string;
+    } | {
+      kind: "giveVerdict";
+      n: number;
+      person: number;
+      accepted: boolean;
+      note: string;
+    } | {
+      kind: "closeRound";
+    } | {
+      kind: "abandonRound";
+      why: string;
+    };
+    ProjectSaid: {
+      kind: components["schemas"]["ProjectKind"];
+      title: string;
+      place: string;
+      need: string;
+      gains: string;
+      content: string;
+      lines: {
+        what: string;
+        quantity: number;
+        price: number;
+      }[];
+      funds: {
+        from: string;
+        amount: number;
+      }[];
+      builder: string;
+      from: number | null;
+      until: number | null;
+      upkeep: string;
+      consents: string;
+      matter: string | null;
+    };
+    Proposer: {
+      name: string;
+      contact: string;
+    };
+    ProjectProposal: {
+      said: components["schemas"]["ProjectSaid"];
+      proposer: components["schemas"]["Proposer"];
+    };
+    ProjectState: {
+      n: number;
+      title: string;
+      state: "proposed" | "passed" | "screenedOut" | "withdrawn" | "merged";
+      screenings: {
+        out: ("scope" | "excluded" | "othersDuty" | "aboveCap" | "doubled" | "incomplete") | null;
+        reason: string;
+        at: number;
+      }[];
+      appeal: string | null;
+      into: number | null;
+      chosen: boolean | null;
+      number: string | null;
+    };
+    ProposalReceipt: {
+      receipt: string;
+    };
+    ProposalAppeal: {
+      receipt: string;
+      text: string;
+    };
+    ProposerLookUp: {
+      reason: string;
+    };
+    ProjectTakeOn: {
+      owner: {
+        person: string;
+        office: string;
+      };
+      tasks: {
+        title: string;
+        dueAt: number;
+      }[];
     };
     SubdistrictView: {
       subdistrict: {
@@ -5860,6 +6303,247 @@ export interface operations {
       200: {
         content: {
           "application/json": components["schemas"]["Disclosure"];
+        };
+      };
+    };
+  };
+  listRounds: {
+    parameters: {
+      path: {
+        slug: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["Rounds"];
+        };
+      };
+    };
+  };
+  openRound: {
+    parameters: {
+      header: {
+        "idempotency-key": string;
+      };
+      path: {
+        slug: string;
+      };
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["RoundOpening"];
+      };
+    };
+    responses: {
+      201: {
+        content: {
+          "application/json": components["schemas"]["RoundAccepted"];
+        };
+      };
+    };
+  };
+  readRound: {
+    parameters: {
+      path: {
+        slug: string;
+        round: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["RoundShown"];
+        };
+      };
+    };
+  };
+  readRoundDesk: {
+    parameters: {
+      path: {
+        slug: string;
+        round: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["RoundDesk"];
+        };
+      };
+    };
+  };
+  sendRoundCommand: {
+    parameters: {
+      header: {
+        "idempotency-key": string;
+      };
+      path: {
+        slug: string;
+        round: string;
+      };
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["RoundCommand"];
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["RoundAccepted"];
+        };
+      };
+    };
+  };
+  proposeProject: {
+    parameters: {
+      header: {
+        "idempotency-key": string;
+      };
+      path: {
+        slug: string;
+        round: string;
+      };
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["ProjectProposal"];
+      };
+    };
+    responses: {
+      201: {
+        content: {
+          "application/json": components["schemas"]["RoundAccepted"];
+        };
+      };
+    };
+  };
+  readProposal: {
+    parameters: {
+      path: {
+        slug: string;
+        round: string;
+        n: number;
+      };
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["ProposalReceipt"];
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["ProjectState"];
+        };
+      };
+    };
+  };
+  appealProposal: {
+    parameters: {
+      header: {
+        "idempotency-key": string;
+      };
+      path: {
+        slug: string;
+        round: string;
+        n: number;
+      };
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["ProposalAppeal"];
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["RoundAccepted"];
+        };
+      };
+    };
+  };
+  withdrawProposal: {
+    parameters: {
+      header: {
+        "idempotency-key": string;
+      };
+      path: {
+        slug: string;
+        round: string;
+        n: number;
+      };
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["ProposalReceipt"];
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["RoundAccepted"];
+        };
+      };
+    };
+  };
+  lookUpProposer: {
+    parameters: {
+      header: {
+        "idempotency-key": string;
+      };
+      path: {
+        slug: string;
+        round: string;
+        n: number;
+      };
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["ProposerLookUp"];
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["Proposer"];
+        };
+      };
+    };
+  };
+  publishRoundResult: {
+    parameters: {
+      path: {
+        slug: string;
+        round: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["RoundAccepted"];
+        };
+      };
+    };
+  };
+  takeOnProject: {
+    parameters: {
+      path: {
+        slug: string;
+        round: string;
+        n: number;
+      };
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["ProjectTakeOn"];
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["RoundAccepted"];
         };
       };
     };

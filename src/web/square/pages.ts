@@ -17,6 +17,13 @@ import Ballots from './ballot/Ballots.svelte'
 import Vote from './ballot/Vote.svelte'
 import Votes from './ballot/Votes.svelte'
 import VoteScreen from './ballot/VoteScreen.svelte'
+import RoundMenu from './round/Menu.svelte'
+import Propose from './round/Propose.svelte'
+import Proposed from './round/Proposed.svelte'
+import Round from './round/Round.svelte'
+import Rounds from './round/Rounds.svelte'
+import RoundScreen from './round/Screen.svelte'
+import RoundWhy from './round/Why.svelte'
 import Stub from './Stub.svelte'
 import Subdistrict from './ledger/Subdistrict.svelte'
 import Home from './Home.svelte'
@@ -121,6 +128,48 @@ export const pages: { [N in PageName]: Page<N> } = {
     styles: ['vote'],
     title: (words, { vote }) => `${words('vote.print')} · ${vote.title}`,
     description: (words) => words('vote.printHelp'),
+  },
+  rounds: {
+    component: Rounds,
+    styles: ['matters'],
+    title: (words, { community }) => `${words('round.all')} · ${community.name}`,
+    description: (words) => words('round.what'),
+  },
+  round: {
+    component: Round,
+    styles: ['steps', 'matters', 'round'],
+    title: (_words, { round, community }) => `${round.title} · ${community.name}`,
+    description: (words, { round }) => words(`round.stage.${round.stage}`),
+  },
+  proposal: {
+    component: Propose,
+    styles: ['steps', 'round'],
+    title: (words, { round }) => `${words('round.propose')} · ${round.title}`,
+    description: (words) => words('round.proposeHelp'),
+  },
+  proposed: {
+    component: Proposed,
+    styles: ['steps', 'round'],
+    title: (words, { project, round }) => `${words('round.receipt', { n: project.n })} · ${round.title}`,
+    description: (words) => words('round.what'),
+  },
+  roundWhy: {
+    component: RoundWhy,
+    styles: ['steps', 'round'],
+    title: (words, { round }) => `${words('round.why')} · ${round.title}`,
+    description: (words) => words('round.whyLead'),
+  },
+  roundMenu: {
+    component: RoundMenu,
+    styles: ['round'],
+    title: (words, { round }) => `${words('round.menu')} · ${round.title}`,
+    description: (words) => words('round.what'),
+  },
+  roundScreen: {
+    component: RoundScreen,
+    styles: ['round'],
+    title: (_words, { round, community }) => `${round.title} · ${community.name}`,
+    description: (words) => words('round.what'),
   },
   subdistrict: {
     component: Subdistrict,

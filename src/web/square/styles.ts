@@ -25,6 +25,7 @@ export type Style =
   | 'poster'
   | 'receipt'
   | 'record'
+  | 'round'
   | 'search'
   | 'steps'
   | 'subdistrict'

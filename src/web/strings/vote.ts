@@ -22,6 +22,11 @@ export default {
     '贊成的都可以選，也可以不選。',
     'Choose all that you approve of, or none.',
   ],
+  'vote.chooseBetween': [
+    '选 {least} 到 {n} 个，也可以一个都不选。',
+    '選 {least} 到 {n} 個，也可以一個都不選。',
+    'Choose {least} to {n}, or none.',
+  ],
   'vote.nothing': ['一个也不选', '一個也不選', 'None of them'],
 
   'vote.mine': ['我有选票', '我有選票', 'I have a ballot'],
@@ -79,6 +84,11 @@ export default {
   'vote.outcome.carried': ['通过', '通過', 'Carried'],
   'vote.outcome.notCarried': ['未通过', '未通過', 'Not carried'],
   'vote.outcome.chosen': ['已选出', '已選出', 'Chosen'],
+  'vote.outcome.counted': [
+    '票已数好，选上哪些看大盆菜',
+    '票已數好，選上哪些看大盆菜',
+    'Counted; the round says what is chosen',
+  ],
   'vote.outcome.noQuorum': ['参加的人不够，无效', '參加的人不夠，無效', 'Too few took part'],
   'vote.outcome.tied': ['票数相同，要再投', '票數相同，要再投', 'A tie: to be voted on again'],
   'vote.won': ['当选', '當選', 'Chosen'],

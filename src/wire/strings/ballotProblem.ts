@@ -357,6 +357,11 @@ const FAULTS: Record<RulesFault, Said> = {
     '正式表決要寫明哪一天通知的。',
     'Say on which day a formal vote was announced.',
   ],
+  dishesByBallot: [
+    '大盆菜要用选票点，一人一票，不能举手，也不能按面积。',
+    '大盆菜要用選票點，一人一票，不能舉手，也不能按面積。',
+    'Dishes are chosen by ballot, one for each voter: not by hands, nor by floor area.',
+  ],
   decidesByLaw: [
     '决定事项的题，由正式的会议表决，只问赞成或反对。',
     '決定事項的題，由正式的會議表決，只問贊成或反對。',

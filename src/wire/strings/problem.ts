@@ -2,6 +2,7 @@ import { i18nString } from 'typesafe-i18n'
 import type { Locale } from '../plain.ts'
 import { CARRY_PROBLEMS } from './carryProblem.ts'
 import { BALLOT_PROBLEMS } from './ballotProblem.ts'
+import { ROUND_PROBLEMS } from './roundProblem.ts'
 import { LEDGER_PROBLEMS } from './ledgerProblem.ts'
 import { MOTION_PROBLEMS } from './motionProblem.ts'
 import { MINUTES_PROBLEMS } from './minutesProblem.ts'
@@ -863,6 +864,7 @@ export const PROBLEMS = {
   },
   ...LEDGER_PROBLEMS,
   ...BALLOT_PROBLEMS,
+  ...ROUND_PROBLEMS,
   ...MOTION_PROBLEMS,
   ...MINUTES_PROBLEMS,
   ...CARRY_PROBLEMS,

@@ -83,6 +83,8 @@ export const drafting: Hows<'draftVote' | 'describeVote' | 'setRoll' | 'sealVote
     const { body, noticeAt } = rules.law ?? {}
     if (body && noticeAt !== undefined && !noticeHasRun(body, noticeAt, now))
       refused({ refused: 'noticeTooShort', least: noticeDays(body) })
+    if (rules.opensFrom !== undefined && now < rules.opensFrom)
+      refused({ refused: 'menuHangs', until: rules.opensFrom })
     return [{ told: { kind: 'voteOpened' } }]
   },
 }

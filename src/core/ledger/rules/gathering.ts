@@ -12,8 +12,9 @@ import { MATTER_REASON_MOST, MATTER_TEXT_MOST, MATTER_TITLE_MOST } from '../shee
 import { MATTER_STAGES, OPEN_STAGES } from '../stages.ts'
 
 /**
- * [L1] A matter begins with at least one card, or with a motion that a meeting carried [M52]; [L8] whoever
- * opens it receives it first and answers for it from the first minute.
+ * [L1] A matter begins with at least one card, with a motion that a meeting carried [M52], or with a project
+ * that a budget round has chosen [B22]; [L8] whoever opens it receives it first and answers for it from the
+ * first minute.
  */
 export function openMatter(
   matter: Matter | undefined,
@@ -25,8 +26,9 @@ export function openMatter(
 ): MatterEvent[] {
   // Its id is made of the motion's: pressed again, by whomever, it is there.
   if (matter && command.motion && matter.sheet.motion?.motion === command.motion.motion) return []
+  if (matter && command.round && matter.sheet.round?.round === command.round.round) return []
   if (matter) return refuse({ refused: 'idTaken' })
-  if (command.cards.length === 0 && !command.motion) return refuse({ refused: 'noCards' })
+  if (command.cards.length === 0 && !command.motion && !command.round) return refuse({ refused: 'noCards' })
   allKnown(command.cards, facts)
   const sheet: Sheet = {
     ...command,

@@ -1,3 +1,4 @@
+import { orderOn } from '../../../core/ballot/order.ts'
 import type { Share } from '../../../core/ballot/law.ts'
 import type { Question } from '../../../core/ballot/rules.ts'
 import type { SquareWords } from '../../strings.ts'
@@ -11,8 +12,18 @@ export const measured = (measure: 'heads' | 'area', n: number): string => (measu
 export const shareSaid = (words: SquareWords, { over, of, above }: Share): string =>
   words(above ? 'vote.share.above' : 'vote.share.least', { over, of })
 
+/**
+ * The options as one ballot shows them, each with its place in the list: [V19] dishes in an order of their
+ * own.
+ */
+export function onBallot({ asks, options }: Pick<Question, 'asks' | 'options'>, serial: string) {
+  const places = asks === 'dishes' ? orderOn(serial, options.length) : options.map((_, place) => place)
+  return places.map((place) => ({ place, option: options[place]! }))
+}
+
 /** How many can be chosen, in words. */
-export function howMany(words: SquareWords, { asks, most, options }: Question): string {
+export function howMany(words: SquareWords, { asks, most, fewest = 1, options }: Question): string {
+  if (asks === 'dishes' && fewest > 1) return words('vote.chooseBetween', { least: fewest, n: most })
   if (asks === 'yesNo' || (most === 1 && options.length > 0)) return words('vote.chooseOne')
   return asks === 'approve' ? words('vote.chooseAny') : words('vote.chooseMost', { n: most })
 }

@@ -1,0 +1,58 @@
+import type { Hash } from '../ballot/command.ts'
+import type { Actor } from '../meeting/command.ts'
+import type { Id } from '../plain/id.ts'
+import type { ClosedVote } from './outcome.ts'
+import type { Decider, ProjectSaid, Proposer, RoundSettings, ScreenedOut } from './round.ts'
+
+/** Who asks: staff, or a resident, who has no name here. */
+export type RoundActor = Actor
+
+/** Everything that can be asked of a round. Money is in fen, projects go by their numbers. */
+export type RoundCommand =
+  | { kind: 'openRound'; community: Id; id: Id; code: string; title: string; settings: RoundSettings }
+  | { kind: 'changeRound'; title: string; settings: RoundSettings }
+  /** `key`: of which the proposer's receipt is made; sent twice it is one proposal. */
+  | { kind: 'propose'; key: Id; said: ProjectSaid; proposer: Proposer; came: 'page' | 'desk' }
+  | { kind: 'describeProject'; n: number; said: ProjectSaid }
+  | { kind: 'mergeProjects'; n: number; others: number[] }
+  | { kind: 'withdrawProject'; n: number }
+  | { kind: 'endSoliciting' }
+  | { kind: 'screen'; n: number; out: ScreenedOut | null; reason: string }
+  | { kind: 'appeal'; n: number; text: string }
+  | { kind: 'checkCost'; n: number; amount: number; by: string; note: string }
+  | { kind: 'eraseProposer'; n: number }
+  | { kind: 'lookUpProposer'; n: number; reason: string }
+  | { kind: 'freezeMenu'; vote: Id; voteCode: string }
+  | { kind: 'reopenMenu'; reason: string }
+  | { kind: 'countRound'; seed: string }
+  | {
+      kind: 'decideRound'
+      decider: Decider
+      heldOn: number
+      document: string
+      left: { n: number; reason: string }[]
+    }
+  /** From Grove, once the matter is there. */
+  | { kind: 'takeOn'; n: number; matter: Id }
+  | { kind: 'reportCost'; n: number; amount: number; note: string }
+  | { kind: 'decideCost'; n: number; heldOn: number; note: string }
+  | { kind: 'drawAcceptors'; n: number; seed: string }
+  | { kind: 'giveVerdict'; n: number; person: number; accepted: boolean; note: string }
+  | { kind: 'closeRound' }
+  | { kind: 'abandonRound'; why: string }
+
+export type RoundCommandOf<K extends RoundCommand['kind']> = Extract<RoundCommand, { kind: K }>
+
+/** What the rules must know besides the round; the server looks it up under the community's lock. */
+export interface RoundFacts {
+  hash: Hash
+  /** The round's vote: where it stands, and what it holds once it is closed. */
+  vote: { stage: string; closed: ClosedVote | null; heads: number } | null
+  /** How the notice of the result stands; null: there is none. */
+  notice: { until: number; open: number; withdrawn: boolean } | null
+  /** `street-community`, of which numbers are made, and how many of the year were given already. */
+  prefix: string
+  given: number
+  /** Whether the matter that a proposal names is this community's. */
+  knows: boolean
+}

@@ -1,0 +1,87 @@
+import { copyOf } from '../plain/copy.ts'
+import type { RoundEvent, RoundTold, RoundToldOf } from './event.ts'
+import type { Project, Round } from './round.ts'
+import { newRound } from './round.ts'
+
+type Effect<K extends RoundTold['kind']> = (round: Round, told: RoundToldOf<K>, event: RoundEvent) => void
+
+const EFFECTS: { [K in Exclude<RoundTold['kind'], 'roundOpened'>]: Effect<K> } = {
+  roundChanged: (round, { title, settings }) => Object.assign(round, copyOf({ title, settings })),
+  projectProposed(round, { n, came, said }, { at, unsaid }) {
+    round.projects[n - 1] = {
+      ...copyOf(said),
+      n,
+      came,
+      at,
+      state: 'proposed',
+      screenings: [],
+      appeal: null,
+      cost: null,
+      into: null,
+      number: null,
+      matterOpened: null,
+      reports: [],
+      draws: [],
+      acceptedAt: null,
+    }
+    if (unsaid?.proposer) round.proposers.set(n, { ...unsaid.proposer })
+  },
+  projectDescribed: (round, { n, said }) =>
+    void Object.assign(of(round, n), copyOf(said), { state: 'proposed', cost: null }),
+  projectsMerged(round, { n, others }) {
+    for (const other of others) Object.assign(of(round, other), { state: 'merged', into: n })
+  },
+  projectWithdrawn: (round, { n }) => void (of(round, n).state = 'withdrawn'),
+  solicitingEnded: (round) => void (round.stage = 'screening'),
+  projectScreened(round, { n, screening }) {
+    const project = of(round, n)
+    project.screenings.push({ ...screening })
+    project.state = screening.out === null ? 'passed' : 'screenedOut'
+  },
+  projectAppealed: (round, { n, text }, { at }) => void (of(round, n).appeal = { text, at }),
+  costChecked: (round, { n, cost }) => void (of(round, n).cost = { ...cost }),
+  proposerErased: (round, { n }) => void round.proposers.delete(n),
+  proposerLookedUp: () => undefined,
+  menuFrozen(round, { title, settings, menu, vote, voteCode }, { at }) {
+    Object.assign(round, copyOf({ title, settings }), { stage: 'frozen', frozenAt: at, vote, voteCode })
+    round.menu = menu.map(({ n }) => n)
+    for (const { n, ...project } of menu) Object.assign(of(round, n), copyOf(project))
+  },
+  menuReopened: (round) =>
+    Object.assign(round, { stage: 'screening', menu: [], frozenAt: null, vote: null, voteCode: '' }),
+  roundCounted: (round, { counted }) => Object.assign(round, { stage: 'counted', counted: copyOf(counted) }),
+  roundDecided(round, { decision, numbers }) {
+    Object.assign(round, { stage: 'decided', decision: copyOf(decision) })
+    for (const { n, number } of numbers) of(round, n).number = number
+  },
+  projectTakenOn: (round, { n, matter }) => void (of(round, n).matterOpened = matter),
+  costReported: (round, { n, report }) => void of(round, n).reports.push(copyOf(report)),
+  costDecided(round, { n, heldOn, note }, { at }) {
+    const { reports } = of(round, n)
+    reports[reports.length - 1]!.decided = { heldOn, note, at }
+  },
+  acceptorsDrawn: (round, { n, seed, people }) =>
+    void of(round, n).draws.push({ seed, people: [...people], verdicts: [] }),
+  verdictGiven(round, { n, verdict }) {
+    const { draws } = of(round, n)
+    const draw = draws[draws.length - 1]!
+    draw.verdicts = [...draw.verdicts.filter(({ person }) => person !== verdict.person), { ...verdict }]
+  },
+  projectAccepted: (round, { n }, { at }) => void (of(round, n).acceptedAt = at),
+  projectNotAccepted: () => undefined,
+  roundClosed: (round, _told, { at }) => Object.assign(round, { stage: 'closed', closedAt: at }),
+  roundAbandoned: (round, { why }, { at }) => Object.assign(round, { stage: 'abandoned', why, closedAt: at }),
+}
+
+/** The round after an event. Changes it in place. */
+export function evolveRound(round: Round | undefined, event: RoundEvent): Round {
+  const { told } = event
+  if (told.kind === 'roundOpened') {
+    const { community, id, code, title, settings } = told
+    return newRound(community, id, code, copyOf({ title, settings }), event.at)
+  }
+  ;(EFFECTS[told.kind] as Effect<typeof told.kind>)(round!, told as never, event)
+  return round!
+}
+
+const of = ({ projects }: Round, n: number): Project => projects[n - 1]!

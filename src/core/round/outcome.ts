@@ -1,0 +1,132 @@
+import type { Alike } from '../ballot/count.ts'
+import type { Hash } from '../ballot/command.ts'
+import { leastOf } from '../ballot/meter.ts'
+import { countRound, type Bought, type Outcome } from '../budget/count.ts'
+import type { Election } from '../budget/election.ts'
+import { fraction, type Fraction } from '../budget/fraction.ts'
+import type { Pick as Picked } from '../budget/shares.ts'
+import type { Out } from '../budget/votes.ts'
+import { menuOf, type Round } from './round.ts'
+import { countRuleOf } from './ruleSaid.ts'
+
+/** What a round was counted to: plain JSON, projects by their numbers, money in fen. It never changes. */
+export interface Counted {
+  at: number
+  /** Of the vote's file, which anybody counts again. */
+  hash: string
+  /** The number by which lots were drawn, and the order that it gave. */
+  seed: string
+  lot: number[]
+  voters: number
+  turnout: { have: number; base: number; need: number | null; reached: boolean }
+  votes: { n: number; votes: number }[]
+  out: { n: number; why: Out }[]
+  won: number[]
+  way: Outcome['way']
+  added: number[]
+  mostVotes: number[]
+  preferred: Outcome['preferred']
+  spent: number
+  left: number
+  /** Of each voter by Equal Shares, as a fraction of fen (`1200/7`); null where the rule is most votes. */
+  share: string | null
+  purchases: { n: number; most: string; by: Picked['by'] }[]
+}
+
+const fractionText = ({ over, under }: Fraction): string => `${over}/${under}`
+
+/** A fraction as it was written. */
+export function readFraction(text: string): Fraction {
+  const [over, under = '1'] = text.split('/')
+  return fraction(BigInt(over!), BigInt(under))
+}
+
+/**
+ * [B19] The order by lot: the numbers in the order of the hashes of seed and number. Whoever knows the seed
+ * draws the same.
+ */
+export function drawOrder(seed: string, numbers: readonly number[], hash: Hash): number[] {
+  const drawn = new Map(numbers.map((n) => [n, hash(`${seed}\n${n}`)]))
+  return [...numbers].sort((a, b) => (drawn.get(a)! < drawn.get(b)! ? -1 : drawn.get(a)! > drawn.get(b)! ? 1 : a - b))
+}
+
+/**
+ * [B19] What there is to count: the menu with its frozen costs, and the ballots as they lay in the urn. A
+ * ballot on which nothing was chosen is a voter's; one from which nothing could be read is not.
+ */
+export function electionOf(round: Round, ballots: readonly Alike[]): Election {
+  return {
+    budget: BigInt(round.settings.budget),
+    projects: menuOf(round).map(({ n, cost }) => ({ id: `${n}`, cost: BigInt(cost!.amount) })),
+    ballots: ballots.flatMap(({ answer, ballots: voters }) =>
+      typeof answer === 'string' ? [] : [{ approves: answer, voters }],
+    ),
+  }
+}
+
+/** The closed vote that is counted. */
+export interface ClosedVote {
+  ballots: readonly Alike[]
+  hash: string
+  /** Who took part, with invalid ballots, of those who are entitled. */
+  present: number
+  entitled: number
+}
+
+/** [B19] Counts the round. */
+export function countedOf(round: Round, closed: ClosedVote, seed: string, at: number, hash: Hash): Counted {
+  const { menu, settings } = round
+  const lot = drawOrder(seed, menu, hash)
+  const election = electionOf(round, closed.ballots)
+  const places = lot.map((n) => menu.indexOf(n))
+  const outcome = countRound(election, countRuleOf(settings.rule), places)
+  const numbers = (all: readonly number[]) => all.map((place) => menu[place]!)
+  const need = settings.turnout && leastOf(closed.entitled, settings.turnout)
+  const reached = need === null || closed.present >= need
+  return {
+    at,
+    hash: closed.hash,
+    seed,
+    lot,
+    voters: outcome.voters,
+    turnout: { have: closed.present, base: closed.entitled, need, reached },
+    votes: menu.map((n, place) => ({ n, votes: outcome.votes[place]! })),
+    out: outcome.out.map(({ project, why }) => ({ n: menu[project]!, why })),
+    won: reached ? numbers(outcome.won) : [],
+    way: outcome.way,
+    added: numbers(outcome.added),
+    mostVotes: numbers(outcome.mostVotes),
+    preferred: outcome.preferred,
+    spent: reached ? Number(outcome.spent) : 0,
+    left: reached ? Number(outcome.left) : settings.budget,
+    share: outcome.bought && fractionText(outcome.bought.share),
+    purchases: (outcome.bought?.purchases ?? []).map(({ project, most, by }) => ({
+      n: menu[project]!,
+      most: fractionText(most),
+      by,
+    })),
+  }
+}
+
+/** What Equal Shares bought, as the explanation takes it: projects by their places on the menu. */
+export const boughtOf = ({ menu, counted }: Pick<Round, 'menu' | 'counted'>): Bought | null =>
+  counted?.share
+    ? {
+        share: readFraction(counted.share),
+        purchases: counted.purchases.map(({ n, most, by }) => ({
+          project: menu.indexOf(n),
+          most: readFraction(most),
+          by,
+        })),
+      }
+    : null
+
+/** [B21] Projects that were not chosen but could follow, those with most votes first, then the cheaper. */
+export function reserveOf({ counted, projects }: Round): number[] {
+  if (!counted) return []
+  const out = new Set([...counted.won, ...counted.out.map(({ n }) => n)])
+  return counted.votes
+    .filter(({ n }) => !out.has(n))
+    .sort((a, b) => b.votes - a.votes || projects[a.n - 1]!.cost!.amount - projects[b.n - 1]!.cost!.amount || a.n - b.n)
+    .map(({ n }) => n)
+}

@@ -1,0 +1,300 @@
+import { expect, test } from 'vitest'
+import { A_PROJECT, Holding, resident, SETTINGS, staff } from '../../../tests/build/rounds.ts'
+import { decideVote } from '../ballot/decide.ts'
+import { faultOf } from '../ballot/rules.ts'
+import { copyOf } from '../plain/copy.ts'
+import type { RoundCommand, RoundCommandOf } from './command.ts'
+import { roundInJournal } from './event.ts'
+import { drawOrder } from './outcome.ts'
+import { settingsFault } from './settings.ts'
+import { shownOf } from './shown.ts'
+import { voteOn } from './vote.ts'
+
+const DAY = 86_400_000
+
+test('[B13] settings that cannot hold are refused with what is wrong', () => {
+  expect(settingsFault(SETTINGS)).toBeUndefined()
+  const wrong: [Partial<typeof SETTINGS>, string][] = [
+    [{ budget: 0 }, 'noMoney'],
+    [{ caps: { works: null, services: null, goods: null } }, 'noKind'],
+    [{ fewest: 4 }, 'dishes'],
+    [{ menuDays: -1 }, 'days'],
+    [{ turnout: { over: 3, of: 2, above: false } }, 'share'],
+    [{ doors: ['phone', 'hands'] }, 'doors'],
+    [{ acceptors: 0 }, 'acceptors'],
+    [{ lotFrom: '' }, 'lot'],
+  ]
+  for (const [changed, fault] of wrong) expect(settingsFault({ ...SETTINGS, ...changed })).toBe(fault)
+})
+
+test('[B14] who proposed something is in no event that is told, in no entry, and not among what is shown', () => {
+  const holding = new Holding()
+  holding.proposes({ need: '我是三栋的王秀英' }, '王秀英')
+  expect(holding.round.proposers.get(1)).toEqual({ name: '王秀英', contact: '' })
+  expect(
+    JSON.stringify(
+      holding.events.map(({ told }) => (told.kind === 'projectProposed' ? { ...told, said: null } : told)),
+    ),
+  ).not.toContain('王秀英')
+  expect(JSON.stringify(holding.events.map(roundInJournal))).not.toContain('王秀英')
+  // What waits for its screening is a number.
+  expect(JSON.stringify(shownOf(holding.round))).not.toContain('王秀英')
+  expect(shownOf(holding.round).came).toEqual({ proposed: 1, waiting: 1, withdrawn: 0, merged: 0 })
+  holding.does({ kind: 'eraseProposer', n: 1 })
+  expect(holding.round.proposers.size).toBe(0)
+})
+
+test('[B14] a kind that the round has not, too much money, days that run backwards are refused', () => {
+  const holding = new Holding({ caps: { works: 100, services: null, goods: null } })
+  const said = (changed: object): RoundCommand => ({
+    kind: 'propose',
+    key: 'k',
+    said: { ...A_PROJECT, ...changed },
+    proposer: { name: '', contact: '' },
+    came: 'page',
+  })
+  expect(holding.refused(said({ kind: 'goods' }), resident)).toBe('kindNotTaken')
+  expect(holding.refused(said({ title: ' ' }), resident)).toBe('textEmpty')
+  expect(holding.refused(said({ lines: [{ what: '金', quantity: 1e9, price: 1e9 }] }), resident)).toBe('outOfRange')
+  expect(holding.refused(said({ from: 5, until: 4 }), resident)).toBe('outOfRange')
+  holding.facts.knows = false
+  expect(holding.refused(said({ matter: 'of another' }), resident)).toBe('noSuchMatter')
+})
+
+test('[B15] whatever is screened out has a reason, a second look is another’s, and the last', () => {
+  const holding = new Holding()
+  const n = holding.proposes()
+  expect(holding.refused({ kind: 'screen', n, out: 'excluded', reason: '' })).toBe('textEmpty')
+  expect(holding.refused({ kind: 'appeal', n, text: '请再看' }, resident)).toBe('notScreenedOut')
+  holding.does({ kind: 'screen', n, out: 'othersDuty', reason: '属于物业' })
+  expect(shownOf(holding.round).screenedOut).toEqual([{ n, out: 'othersDuty', reason: '属于物业', again: false }])
+  holding.now++
+  holding.does({ kind: 'appeal', n, text: '物业管不到这里' }, resident)
+  expect(holding.does({ kind: 'appeal', n, text: '物业管不到这里' }, resident)).toEqual([])
+  expect(holding.refused({ kind: 'appeal', n, text: '再看一次' }, resident)).toBe('appealedAlready')
+  holding.now++
+  expect(holding.refused({ kind: 'screen', n, out: null, reason: '' })).toBe('secondLookByAnother')
+  holding.does({ kind: 'screen', n, out: 'othersDuty', reason: '合同里写了' }, staff(2))
+  expect(holding.refused({ kind: 'screen', n, out: null, reason: '' }, staff(3))).toBe('screenedTwice')
+  expect(shownOf(holding.round).screenedOut[0]!.again).toBe(true)
+})
+
+test('[B14] [B15] merged and withdrawn proposals follow, and what is described anew is screened and checked anew', () => {
+  const holding = new Holding()
+  const [one, other, third] = [holding.proposes(), holding.proposes(), holding.proposes()]
+  holding.does({ kind: 'mergeProjects', n: one, others: [other] })
+  expect(holding.does({ kind: 'mergeProjects', n: one, others: [other] })).toEqual([])
+  holding.does({ kind: 'withdrawProject', n: third }, resident)
+  expect(holding.round.projects.map(({ state, into }) => [state, into])).toEqual([
+    ['proposed', null],
+    ['merged', one],
+    ['withdrawn', null],
+  ])
+  for (const n of [other, third])
+    expect(holding.refused({ kind: 'screen', n, out: null, reason: '' })).toBe('projectOver')
+  holding.does({ kind: 'screen', n: one, out: null, reason: '' })
+  holding.does({ kind: 'checkCost', n: one, amount: 100, by: '李工', note: '' })
+  holding.does({ kind: 'describeProject', n: one, said: { ...A_PROJECT, title: '八张长椅' } })
+  expect(holding.round.projects[0]).toMatchObject({ state: 'proposed', cost: null, title: '八张长椅' })
+})
+
+test('[B16] a cost is checked by somebody named, up to the cap of its kind', () => {
+  const holding = new Holding()
+  const n = holding.proposes({ kind: 'goods' })
+  expect(holding.refused({ kind: 'checkCost', n, amount: 1, by: ' ', note: '' })).toBe('textEmpty')
+  expect(holding.refused({ kind: 'checkCost', n, amount: 0, by: '李工', note: '' })).toBe('outOfRange')
+  expect(holding.refused({ kind: 'checkCost', n, amount: 5_000_001, by: '李工', note: '' })).toBe('aboveCap')
+  holding.does({ kind: 'checkCost', n, amount: 5_000_000, by: '李工', note: '' })
+})
+
+test('[B17] nothing is frozen that is not screened, appealed and unanswered, or without a checked cost', () => {
+  const holding = new Holding()
+  const freeze = { kind: 'freezeMenu', vote: 'v', voteCode: 'VTE234' } as const
+  holding.proposes()
+  holding.proposes()
+  expect(holding.refused(freeze)).toBe('roundStage')
+  holding.does({ kind: 'endSoliciting' })
+  expect(holding.refused(freeze)).toBe('notScreened')
+  holding.does({ kind: 'screen', n: 1, out: null, reason: '' })
+  holding.does({ kind: 'screen', n: 2, out: null, reason: '' })
+  expect(holding.refused(freeze)).toBe('costMissing')
+  holding.does({ kind: 'checkCost', n: 1, amount: 100, by: '李工', note: '' })
+  holding.does({ kind: 'checkCost', n: 2, amount: 100, by: '李工', note: '' })
+  // A cap that was lowered since.
+  holding.does({
+    kind: 'changeRound',
+    title: 'x',
+    settings: { ...SETTINGS, caps: { works: 99, services: 1, goods: 1 } },
+  })
+  expect(holding.refused(freeze)).toBe('aboveCap')
+  holding.does({ kind: 'changeRound', title: 'x', settings: SETTINGS })
+  holding.does(freeze)
+  expect(holding.does(freeze)).toEqual([])
+})
+
+test('[B17] once frozen nobody changes cost, rule, words or who stands on the menu', () => {
+  const holding = Holding.frozen([30_000, 40_000])
+  const before = copyOf(holding.round)
+  const tries: RoundCommand[] = [
+    { kind: 'changeRound', title: 'x', settings: { ...SETTINGS, budget: 1 } },
+    { kind: 'propose', key: 'k', said: A_PROJECT, proposer: { name: '', contact: '' }, came: 'desk' },
+    { kind: 'describeProject', n: 1, said: A_PROJECT },
+    { kind: 'mergeProjects', n: 1, others: [2] },
+    { kind: 'withdrawProject', n: 1 },
+    { kind: 'screen', n: 1, out: 'scope', reason: 'x' },
+    { kind: 'appeal', n: 1, text: 'x' },
+    { kind: 'checkCost', n: 1, amount: 1, by: 'x', note: '' },
+    { kind: 'freezeMenu', vote: 'another', voteCode: 'VTE235' },
+    { kind: 'endSoliciting' },
+  ]
+  for (const command of tries) expect([command.kind, holding.refused(command)]).toEqual([command.kind, 'roundStage'])
+  holding.facts.vote = { stage: 'open', closed: null, heads: 10 }
+  expect(holding.refused({ kind: 'reopenMenu', reason: '错了' })).toBe('votePending')
+  expect(holding.refused({ kind: 'countRound', seed: '1' })).toBe('votePending')
+  expect(holding.refused({ kind: 'abandonRound', why: '错了' })).toBe('votePending')
+  expect(copyOf(holding.round)).toEqual(before)
+  holding.facts.vote = { stage: 'abandoned', closed: null, heads: 10 }
+  holding.does({ kind: 'reopenMenu', reason: '错了' })
+  expect(holding.round.stage).toBe('screening')
+})
+
+test('[B17] [V19] the vote on a menu can be sealed, and is not opened before the menu has hung', () => {
+  const holding = Holding.frozen([30_000, 40_000])
+  const said = voteOn(holding.round)
+  expect(faultOf(said.questions, said.rules)).toBeUndefined()
+  expect(said.questions[0]!.options).toEqual(['项目1 · 榕埠一街 · ¥30,000', '项目2 · 榕埠一街 · ¥40,000'])
+  const hash = (text: string) => text
+  const drafted = decideVote(
+    undefined,
+    { kind: 'draftVote', community: 'c', id: 'v', code: 'V', said },
+    staff(1),
+    0,
+    hash,
+  )
+  expect(drafted).toHaveLength(1)
+  expect(said.rules.opensFrom).toBe(holding.round.frozenAt! + 3 * DAY)
+})
+
+test('[B18] as few take part as may: nothing is chosen where the sealed turnout was missed', () => {
+  const holding = Holding.frozen([30_000, 40_000], { turnout: { over: 1, of: 2, above: false } })
+  holding.closes([
+    [[0], 30],
+    [[1], 19],
+  ])
+  holding.does({ kind: 'countRound', seed: '1' })
+  const { counted } = holding.round
+  expect(counted!.turnout).toEqual({ have: 49, base: 100, need: 50, reached: false })
+  expect([counted!.won, counted!.spent, counted!.left]).toEqual([[], 0, SETTINGS.budget])
+})
+
+test('[B19] the count takes the frozen costs and the ballots; invalid papers are nobody’s, empty ones a voter’s', () => {
+  const holding = Holding.frozen([60_000, 40_000, 40_000])
+  holding.facts.vote = {
+    stage: 'closed',
+    heads: 100,
+    closed: {
+      hash: 'h',
+      present: 12,
+      entitled: 100,
+      ballots: [
+        { answer: [0], ballots: 6, area: 0 },
+        { answer: [1, 2], ballots: 4, area: 0 },
+        { answer: [], ballots: 1, area: 0 },
+        { answer: 'invalid', ballots: 1, area: 0 },
+      ],
+    },
+  }
+  holding.does({ kind: 'countRound', seed: '7 3 1' })
+  const { counted } = holding.round
+  expect(counted).toMatchObject({
+    voters: 11,
+    votes: [
+      { n: 1, votes: 6 },
+      { n: 2, votes: 4 },
+      { n: 3, votes: 4 },
+    ],
+  })
+  // Of the two that tie in cost and votes the one that was drawn first wins; the larger group gets one too.
+  const first = counted!.lot.indexOf(2) < counted!.lot.indexOf(3) ? 2 : 3
+  expect(new Set(counted!.won)).toEqual(new Set([1, first]))
+  expect(counted!.spent + counted!.left).toBe(SETTINGS.budget)
+  expect(holding.does({ kind: 'countRound', seed: 'another' })).toEqual([])
+})
+
+test('[B19] the lot follows from its seed, and nothing else', () => {
+  const { hash } = new Holding().facts
+  const numbers = Array.from({ length: 20 }, (_, i) => i + 1)
+  expect(drawOrder('abc', numbers, hash)).toEqual(drawOrder('abc', numbers.toReversed(), hash))
+  expect(drawOrder('abc', numbers, hash)).not.toEqual(drawOrder('abd', numbers, hash))
+  expect(drawOrder('abc', numbers, hash).toSorted((a, b) => a - b)).toEqual(numbers)
+})
+
+test('[B20] [B21] only the sealed body decides, once the result has hung and objections have answers', () => {
+  const holding = Holding.frozen([30_000, 40_000, 90_000])
+  holding.closes([[[0, 1, 2], 10]])
+  holding.does({ kind: 'countRound', seed: '1' })
+  const decide: RoundCommandOf<'decideRound'> = {
+    kind: 'decideRound',
+    decider: 'committee',
+    heldOn: holding.now,
+    document: '第12号',
+    left: [],
+  }
+  expect(holding.refused({ ...decide, decider: 'residentsMeeting' })).toBe('otherDecider')
+  expect(holding.refused(decide)).toBe('resultNotHung')
+  holding.facts.notice = { until: holding.now + DAY, open: 1, withdrawn: false }
+  expect(holding.refused(decide)).toBe('noticeRuns')
+  holding.now += 6 * DAY
+  expect(holding.refused(decide)).toBe('objectionsOpen')
+  holding.facts.notice = { until: 0, open: 0, withdrawn: true }
+  expect(holding.refused(decide)).toBe('resultNotHung')
+  holding.facts.notice = { until: 0, open: 0, withdrawn: false }
+  expect(holding.refused({ ...decide, left: [{ n: 3, reason: '贵' }] })).toBe('notChosen')
+  expect(holding.refused({ ...decide, left: [{ n: 1, reason: '' }] })).toBe('textEmpty')
+  holding.facts.given = 4
+  holding.does({ ...decide, left: [{ n: 1, reason: '街道已经在做' }] })
+  expect(holding.round.projects.map(({ number }) => number)).toEqual([null, 'buji-rongbu-2026-005', null])
+  expect(shownOf(holding.round)).toMatchObject({ spent: 4_000_000, left: 6_000_000, reserve: [3] })
+})
+
+test('[B22] [B23] what costs more than the sealed share above its cost waits for a new decision', () => {
+  const holding = Holding.frozen([30_000, 40_000])
+  holding.closes([[[0, 1], 10]])
+  holding.decided()
+  const report = (amount: number) => ({ kind: 'reportCost', n: 1, amount, note: '木材涨价' }) as const
+  expect(holding.refused(report(1))).toBe('notTakenOn')
+  holding.does({ kind: 'takeOn', n: 1, matter: 'm' })
+  // Exactly a tenth more is not too much.
+  holding.does(report(3_300_000))
+  expect(shownOf(holding.round).dishes[0]).toMatchObject({ now: 3_300_000, waits: false })
+  holding.does(report(3_300_001))
+  expect(shownOf(holding.round).dishes[0]!.waits).toBe(true)
+  expect(holding.refused({ kind: 'drawAcceptors', n: 1, seed: '5' })).toBe('costWaits')
+  holding.does({ kind: 'decideCost', n: 1, heldOn: holding.now, note: '同意' })
+  expect(shownOf(holding.round).dishes[0]!.waits).toBe(false)
+})
+
+test('[B24] those whom the lot drew accept a project, more than half of them; else others are drawn', () => {
+  const holding = Holding.frozen([30_000, 40_000])
+  holding.closes([[[0, 1], 10]], 20)
+  holding.decided()
+  holding.does({ kind: 'takeOn', n: 1, matter: 'm' })
+  holding.does({ kind: 'drawAcceptors', n: 1, seed: '5' })
+  expect(holding.refused({ kind: 'drawAcceptors', n: 1, seed: '6' })).toBe('drawnAlready')
+  const [a, b, c] = holding.round.projects[0]!.draws[0]!.people
+  const verdict = (person: number, accepted: boolean, note = '坏了') =>
+    ({ kind: 'giveVerdict', n: 1, person, accepted, note }) as const
+  const outside = [1, 2, 3, 4].find((n) => ![a, b, c].includes(n))!
+  expect(holding.refused(verdict(outside, true))).toBe('notDrawn')
+  expect(holding.refused(verdict(a!, false, ''))).toBe('textEmpty')
+  holding.does(verdict(a!, false))
+  expect(holding.does(verdict(b!, false)).map(({ kind }) => kind)).toEqual(['verdictGiven', 'projectNotAccepted'])
+  expect(holding.refused(verdict(b!, true))).toBe('drawnAlready')
+  expect(holding.refused({ kind: 'closeRound' })).toBe('projectsOpen')
+  holding.does({ kind: 'drawAcceptors', n: 1, seed: '6' })
+  const second = holding.round.projects[0]!.draws[1]!.people
+  expect(second.filter((person) => [a, b, c].includes(person))).toEqual([])
+  holding.does(verdict(second[0]!, true, ''))
+  holding.does(verdict(second[1]!, true, ''))
+  expect(holding.round.projects[0]!.acceptedAt).toBe(holding.now)
+})

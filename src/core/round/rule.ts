@@ -1,0 +1,51 @@
+import type { Actor } from '../meeting/command.ts'
+import { refuse } from '../plain/refuse.ts'
+import type { RoundCommand, RoundCommandOf, RoundFacts } from './command.ts'
+import type { RoundEvent, RoundRefusal } from './event.ts'
+import type { Project, Round, RoundStage } from './round.ts'
+
+/** What a rule is given: the round, what is asked, by whom, when, and what else it must know. */
+export interface Asking<C> {
+  round: Round
+  command: C
+  actor: Actor
+  now: number
+  facts: RoundFacts
+}
+
+export type Happened = Omit<RoundEvent, 'at' | 'by'>
+export type Rule<K extends RoundCommand['kind']> = (asking: Asking<RoundCommandOf<K>>) => Happened[]
+export type Rules<K extends RoundCommand['kind']> = { [Kind in K]: Rule<Kind> }
+
+export const refused = (refusal: RoundRefusal): never => refuse<RoundRefusal>(refusal)
+
+/** Each command belongs to some stages of a round. */
+export function refuseUnless({ stage }: Round, ...stages: RoundStage[]): void {
+  if (!stages.includes(stage)) refused({ refused: 'roundStage', stage })
+}
+
+export const projectOf = ({ projects }: Round, n: number): Project =>
+  projects[n - 1] ?? refused({ refused: 'noSuchProject' })
+
+/** A proposal that was neither taken back nor merged into another. */
+export function standing(round: Round, n: number): Project {
+  const project = projectOf(round, n)
+  if (project.state === 'withdrawn' || project.state === 'merged') refused({ refused: 'projectOver' })
+  return project
+}
+
+/** A chosen project that is under way. */
+export function takenOn(round: Round, n: number): Project {
+  const project = projectOf(round, n)
+  if (project.matterOpened === null) refused({ refused: 'notTakenOn' })
+  return project
+}
+
+export const told = (event: Happened['told']): Happened[] => [{ told: event }]
+
+/** An amount in fen that a round can hold: whole, not below nothing, at most ten billion yuan. */
+export const MONEY_MOST = 1e12
+export function refuseMoney(...amounts: number[]): void {
+  if (!amounts.every((amount) => Number.isSafeInteger(amount) && amount >= 0 && amount <= MONEY_MOST))
+    refused({ refused: 'outOfRange' })
+}

@@ -1,0 +1,54 @@
+import { clean, cleanLine } from '../../plain/refuse.ts'
+import { countedOf } from '../outcome.ts'
+import type { Rules } from '../rule.ts'
+import { refused, refuseUnless, told } from '../rule.ts'
+
+const SEED_MOST = 120
+const TEXT_MOST = 300
+const DAY = 86_400_000
+
+/** From the closed vote to the decision. */
+export const counting: Rules<'countRound' | 'decideRound' | 'abandonRound'> = {
+  // [B19] What the sealed rule says of the ballots; nobody enters an outcome.
+  countRound({ round, command: { seed: raw }, now, facts: { vote, hash } }) {
+    const seed = cleanLine(raw, SEED_MOST)
+    if (round.stage === 'counted') return []
+    refuseUnless(round, 'frozen')
+    if (!vote?.closed) return refused({ refused: 'votePending' })
+    return told({ kind: 'roundCounted', counted: countedOf(round, vote.closed, seed, now, hash) })
+  },
+
+  // [B21] By the body that was sealed, once the result has hung and every objection has its answer.
+  decideRound({ round, command: { decider, heldOn, document: raw, left: rawLeft }, now, facts }) {
+    refuseUnless(round, 'counted')
+    const { settings, counted } = round
+    if (decider !== settings.decider) refused({ refused: 'otherDecider' })
+    const until = counted!.at + settings.resultDays * DAY
+    const { notice, prefix, given } = facts
+    if (settings.resultDays > 0) {
+      if (!notice || notice.withdrawn) return refused({ refused: 'resultNotHung' })
+      if (now <= Math.max(until, notice.until)) refused({ refused: 'noticeRuns', until: Math.max(until, notice.until) })
+      if (notice.open > 0) refused({ refused: 'objectionsOpen', count: notice.open })
+    }
+    if (heldOn > now || heldOn < round.openedAt) refused({ refused: 'outOfRange' })
+    const won = counted!.won
+    const left = rawLeft.map(({ n, reason }) => ({ n, reason: clean(reason, TEXT_MOST) }))
+    if (!left.every(({ n }) => won.includes(n)) || new Set(left.map(({ n }) => n)).size < left.length)
+      refused({ refused: 'notChosen' })
+    const done = won.filter((n) => !left.some((one) => one.n === n))
+    const numbers = done.map((n, i) => ({ n, number: `${prefix}-${settings.year}-${padded(given + i + 1)}` }))
+    const decision = { decider, heldOn, document: cleanLine(raw, TEXT_MOST, 0), left, at: now }
+    return told({ kind: 'roundDecided', decision, numbers })
+  },
+
+  abandonRound({ round, command: { why }, facts }) {
+    if (round.stage === 'abandoned') return []
+    refuseUnless(round, 'soliciting', 'screening', 'frozen', 'counted')
+    // Ballots that lie in an urn are given up first, where everybody sees it.
+    if (round.stage === 'frozen' && facts.vote && facts.vote.stage !== 'abandoned' && facts.vote.stage !== 'draft')
+      refused({ refused: 'votePending' })
+    return told({ kind: 'roundAbandoned', why: clean(why, TEXT_MOST) })
+  },
+}
+
+const padded = (serial: number): string => `${serial}`.padStart(3, '0')

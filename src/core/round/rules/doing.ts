@@ -1,0 +1,98 @@
+import { clean, cleanLine } from '../../plain/refuse.ts'
+import { drawOrder } from '../outcome.ts'
+import type { Project, Round } from '../round.ts'
+import { chosenOf, costWaits } from '../round.ts'
+import type { Happened, Rules } from '../rule.ts'
+import { refused, refuseMoney, refuseUnless, takenOn, told } from '../rule.ts'
+
+const TEXT_MOST = 300
+const SEED_MOST = 120
+
+/** What becomes of what was chosen. */
+export const doing: Rules<'takeOn' | 'reportCost' | 'decideCost' | 'drawAcceptors' | 'giveVerdict' | 'closeRound'> = {
+  // [B22]
+  takeOn({ round, command: { n, matter } }) {
+    refuseUnless(round, 'decided')
+    const project = chosenOf(round).find((one) => one.n === n)
+    if (!project) return refused({ refused: 'notChosen' })
+    return project.matterOpened === matter ? [] : told({ kind: 'projectTakenOn', n, matter })
+  },
+
+  // [B23] Up to the sealed share above what was frozen; beyond it is decided anew.
+  reportCost({ round, command: { n, amount, note: raw }, now }) {
+    refuseUnless(round, 'decided')
+    const project = takenOn(round, n)
+    refuseMoney(amount)
+    const note = clean(raw, TEXT_MOST)
+    const last = project.reports[project.reports.length - 1]
+    if (last?.amount === amount && last.note === note) return []
+    const over = isOver(round, project, amount)
+    return told({ kind: 'costReported', n, report: { amount, note, at: now, over, decided: null } })
+  },
+
+  decideCost({ round, command: { n, heldOn, note: raw }, now }) {
+    refuseUnless(round, 'decided')
+    const project = takenOn(round, n)
+    const note = clean(raw, TEXT_MOST)
+    if (!costWaits(project)) return []
+    if (heldOn > now || heldOn < round.openedAt) refused({ refused: 'outOfRange' })
+    return told({ kind: 'costDecided', n, heldOn, note })
+  },
+
+  // [B24] So many of the roll, by lot; a new draw only after the last one did not accept it.
+  drawAcceptors({ round, command: { n, seed: raw }, facts }) {
+    refuseUnless(round, 'decided')
+    const project = takenOn(round, n)
+    const seed = cleanLine(raw, SEED_MOST)
+    if (costWaits(project)) refused({ refused: 'costWaits' })
+    const last = project.draws[project.draws.length - 1]
+    if (last?.seed === seed) return []
+    if (project.acceptedAt !== null || (last && standingOf(last) !== 'not')) refused({ refused: 'drawnAlready' })
+    const roll = Array.from({ length: facts.vote?.heads ?? 0 }, (_, i) => i + 1)
+    const before = new Set(project.draws.flatMap(({ people }) => people))
+    const pool = roll.filter((person) => !before.has(person))
+    const from = pool.length >= round.settings.acceptors ? pool : roll
+    const people = drawOrder(`${seed}\n${project.number}`, from, facts.hash).slice(0, round.settings.acceptors)
+    return told({ kind: 'acceptorsDrawn', n, seed, people: people.sort((a, b) => a - b) })
+  },
+
+  // [B24] More than half of those who were drawn accept it, or it is not accepted.
+  giveVerdict({ round, command: { n, person, accepted, note: raw }, now }): Happened[] {
+    refuseUnless(round, 'decided')
+    const project = takenOn(round, n)
+    const draw = project.draws[project.draws.length - 1]
+    if (!draw?.people.includes(person)) return refused({ refused: 'notDrawn' })
+    const note = clean(raw, TEXT_MOST, accepted ? 0 : 1)
+    const known = draw.verdicts.find((one) => one.person === person)
+    if (known?.accepted === accepted && known.note === note) return []
+    if (standingOf(draw) !== 'open') refused({ refused: 'drawnAlready' })
+    const verdict = { person, accepted, note, at: now }
+    const given = [...draw.verdicts.filter((one) => one.person !== person), verdict]
+    const stands = standingOf({ ...draw, verdicts: given })
+    const after =
+      stands === 'open' ? [] : told({ kind: stands === 'yes' ? 'projectAccepted' : 'projectNotAccepted', n })
+    return [...told({ kind: 'verdictGiven', n, verdict }), ...after]
+  },
+
+  closeRound({ round }) {
+    if (round.stage === 'closed') return []
+    refuseUnless(round, 'decided')
+    const count = chosenOf(round).filter(({ acceptedAt }) => acceptedAt === null).length
+    if (count) refused({ refused: 'projectsOpen', count })
+    return told({ kind: 'roundClosed' })
+  },
+}
+
+/** Whole numbers alone: cost × 100 against what was frozen × (100 + share). */
+const isOver = ({ settings }: Round, { cost }: Project, amount: number): boolean =>
+  BigInt(amount) * 100n > BigInt(cost!.amount) * BigInt(100 + settings.overPercent)
+
+/** Whether more than half have said yes, or so many no that no such half is left. */
+export function standingOf({
+  people,
+  verdicts,
+}: Pick<Project['draws'][number], 'people' | 'verdicts'>): 'yes' | 'not' | 'open' {
+  const yes = verdicts.filter(({ accepted }) => accepted).length
+  if (yes * 2 > people.length) return 'yes'
+  return (verdicts.length - yes) * 2 >= people.length ? 'not' : 'open'
+}

@@ -1,0 +1,93 @@
+import { clean, cleanLine } from '../../plain/refuse.ts'
+import type { Project, Round } from '../round.ts'
+
+import type { Rules } from '../rule.ts'
+import { refused, refuseMoney, refuseUnless, standing, told } from '../rule.ts'
+import { saidOf } from './soliciting.ts'
+
+const REASON_MOST = 300
+const BY_MOST = 60
+const MENU_LEAST = 2
+const MENU_MOST = 200
+
+/** What stands on the menu, why the rest does not, and what it costs. */
+export const screening: Rules<'screen' | 'appeal' | 'checkCost' | 'freezeMenu' | 'reopenMenu'> = {
+  // [B15] Each gets a reason; the second look after an appeal is another's, and the last.
+  screen({ round, command: { n, out, reason: raw }, actor, now }) {
+    refuseUnless(round, 'soliciting', 'screening')
+    const { state, screenings, appeal } = standing(round, n)
+    const reason = clean(raw, REASON_MOST, out === null ? 0 : 1)
+    const last = screenings[screenings.length - 1]
+    if (last && last.out === out && last.reason === reason && last.by === actor.id) return []
+    if (appeal) {
+      if (state === 'screenedOut' && screenings.some(({ at }) => at > appeal.at)) refused({ refused: 'screenedTwice' })
+      if (screenings.some(({ at, by }) => at <= appeal.at && by === actor.id))
+        refused({ refused: 'secondLookByAnother' })
+    }
+    return told({ kind: 'projectScreened', n, screening: { out, reason, by: actor.id, at: now } })
+  },
+
+  appeal({ round, command: { n, text: raw } }) {
+    refuseUnless(round, 'soliciting', 'screening')
+    const { state, appeal } = standing(round, n)
+    const text = clean(raw, REASON_MOST)
+    if (appeal?.text === text) return []
+    if (appeal) refused({ refused: 'appealedAlready' })
+    if (state !== 'screenedOut') refused({ refused: 'notScreenedOut' })
+    return told({ kind: 'projectAppealed', n, text })
+  },
+
+  // [B16] By somebody who is named; no more than the cap of its kind.
+  checkCost({ round, command: { n, amount, by: rawBy, note: rawNote }, now }) {
+    refuseUnless(round, 'soliciting', 'screening')
+    const { kind, cost } = standing(round, n)
+    refuseMoney(amount)
+    if (amount === 0) refused({ refused: 'outOfRange' })
+    const cap = round.settings.caps[kind]
+    if (cap === null) refused({ refused: 'kindNotTaken' })
+    if (cap !== null && amount > cap) refused({ refused: 'aboveCap', most: cap })
+    const [by, note] = [cleanLine(rawBy, BY_MOST), clean(rawNote, REASON_MOST, 0)]
+    if (cost && cost.amount === amount && cost.by === by && cost.note === note) return []
+    return told({ kind: 'costChecked', n, cost: { amount, by, note, at: now } })
+  },
+
+  // [B17] Menu, costs and settings go into the log together, before there is a ballot.
+  freezeMenu({ round, command: { vote, voteCode } }) {
+    if (round.stage === 'frozen' && round.vote === vote) return []
+    refuseUnless(round, 'screening')
+    const open = round.projects.filter(isUnscreened)
+    if (open.length) refused({ refused: 'notScreened', count: open.length })
+    const passed = round.projects.filter(({ state }) => state === 'passed')
+    const unchecked = passed.filter(({ cost }) => cost === null)
+    if (unchecked.length) refused({ refused: 'costMissing', count: unchecked.length })
+    if (passed.length < MENU_LEAST) refused({ refused: 'menuTooShort', least: MENU_LEAST })
+    if (passed.length > MENU_MOST) refused({ refused: 'menuTooLong', most: MENU_MOST })
+    refuseAboveCap(round, passed)
+    const menu = passed.map((project) => ({ n: project.n, cost: project.cost!, ...saidOf(project) }))
+    const { title, settings } = round
+    return told({ kind: 'menuFrozen', title, settings, menu, vote, voteCode })
+  },
+
+  // [B17] Only after its vote was given up: what was cast is forgotten then.
+  reopenMenu({ round, command: { reason }, facts }) {
+    if (round.stage === 'screening') return []
+    refuseUnless(round, 'frozen')
+    if (facts.vote?.stage !== 'abandoned') refused({ refused: 'votePending' })
+    return told({ kind: 'menuReopened', reason: clean(reason, REASON_MOST) })
+  },
+}
+
+/** Neither screened nor gone; or screened out with an appeal that nobody has looked at. */
+function isUnscreened({ state, appeal, screenings }: Project): boolean {
+  if (state === 'proposed') return true
+  return state === 'screenedOut' && appeal !== null && !screenings.some(({ at }) => at > appeal.at)
+}
+
+/** Settings may have changed after the cost was checked. */
+function refuseAboveCap({ settings }: Round, passed: readonly Project[]): void {
+  for (const { kind, cost } of passed) {
+    const cap = settings.caps[kind]
+    if (cap === null) refused({ refused: 'kindNotTaken' })
+    if (cap !== null && cost!.amount > cap) refused({ refused: 'aboveCap', most: cap })
+  }
+}

@@ -1,0 +1,169 @@
+import { canonical } from '../../plain/canonical.ts'
+import { clean, cleanLine } from '../../plain/refuse.ts'
+import { refuseOther } from '../../plain/refuse.ts'
+import type { ProjectSaid, Proposer, Round } from '../round.ts'
+import { askedOf } from '../round.ts'
+import type { Rules } from '../rule.ts'
+import { projectOf, refused, refuseMoney, refuseUnless, standing, told } from '../rule.ts'
+import { cleanSettings, refuseSettings } from '../settings.ts'
+
+const TITLE_MOST = 40
+const LINE_MOST = 80
+const TEXT_MOST = 500
+const LINES_MOST = 30
+const PROJECTS_MOST = 500
+
+/** From the opening of a round until nothing new comes. */
+export const soliciting: Rules<
+  | 'openRound'
+  | 'changeRound'
+  | 'propose'
+  | 'describeProject'
+  | 'mergeProjects'
+  | 'withdrawProject'
+  | 'endSoliciting'
+  | 'eraseProposer'
+  | 'lookUpProposer'
+> = {
+  // [B13]
+  openRound({ round, command: { community, id, code, title: raw, settings: said } }) {
+    const title = cleanLine(raw, TITLE_MOST)
+    const settings = cleanSettings(said)
+    refuseSettings(settings)
+    if (round) {
+      refuseOther({ title: round.title, settings: round.settings }, { title, settings })
+      return []
+    }
+    return told({ kind: 'roundOpened', community, id, code, title, settings })
+  },
+
+  changeRound({ round, command: { title: raw, settings: said } }) {
+    refuseUnless(round, 'soliciting', 'screening')
+    const title = cleanLine(raw, TITLE_MOST)
+    const settings = cleanSettings(said)
+    refuseSettings(settings)
+    if (canonical({ title, settings }) === canonical({ title: round.title, settings: round.settings })) return []
+    return told({ kind: 'roundChanged', title, settings })
+  },
+
+  // [B14] Who proposed it is told to nobody.
+  propose({ round, command: { said, proposer, came }, facts }) {
+    refuseUnless(round, 'soliciting')
+    if (round.projects.length >= PROJECTS_MOST) refused({ refused: 'projectsFull', most: PROJECTS_MOST })
+    if (!facts.knows) refused({ refused: 'noSuchMatter' })
+    const n = round.projects.length + 1
+    const cleaned = cleanSaid(round, said)
+    const who: Proposer = {
+      name: cleanLine(proposer.name, LINE_MOST, 0),
+      contact: cleanLine(proposer.contact, LINE_MOST, 0),
+    }
+    const unsaid = who.name || who.contact ? { unsaid: { n, proposer: who } } : {}
+    return [{ told: { kind: 'projectProposed', n, came, said: cleaned }, ...unsaid }]
+  },
+
+  // [B15] What is described anew is screened anew, and its cost is checked anew.
+  describeProject({ round, command: { n, said }, facts }) {
+    refuseUnless(round, 'soliciting', 'screening')
+    const project = standing(round, n)
+    const { appeal, screenings, state } = project
+    if (appeal && state === 'screenedOut' && screenings.some(({ at }) => at > appeal.at))
+      refused({ refused: 'screenedTwice' })
+    if (!facts.knows) refused({ refused: 'noSuchMatter' })
+    const cleaned = cleanSaid(round, said)
+    if (canonical(cleaned) === canonical(saidOf(project))) return []
+    return told({ kind: 'projectDescribed', n, said: cleaned })
+  },
+
+  // [B14] As with cards: the others stay on record with their receipts, and follow the one.
+  mergeProjects({ round, command: { n, others } }) {
+    refuseUnless(round, 'soliciting', 'screening')
+    standing(round, n)
+    const open = [...new Set(others)].filter((other) => projectOf(round, other).into !== n)
+    if (open.includes(n)) refused({ refused: 'noSuchProject' })
+    for (const other of open) standing(round, other)
+    return open.length ? told({ kind: 'projectsMerged', n, others: open }) : []
+  },
+
+  withdrawProject({ round, command: { n } }) {
+    refuseUnless(round, 'soliciting', 'screening')
+    const project = projectOf(round, n)
+    if (project.state === 'withdrawn') return []
+    standing(round, n)
+    return told({ kind: 'projectWithdrawn', n })
+  },
+
+  endSoliciting({ round }) {
+    if (round.stage === 'screening') return []
+    refuseUnless(round, 'soliciting')
+    return told({ kind: 'solicitingEnded' })
+  },
+
+  // [B14] Each look is on record, with why.
+  lookUpProposer({ round, command: { n, reason } }) {
+    projectOf(round, n)
+    return told({ kind: 'proposerLookedUp', n, reason: clean(reason, TEXT_MOST) })
+  },
+
+  eraseProposer({ round, command: { n } }) {
+    projectOf(round, n)
+    return round.proposers.has(n) ? [{ told: { kind: 'proposerErased', n }, unsaid: { n, proposer: null } }] : []
+  },
+}
+
+/** What of a project is said of it, without what became of it. */
+export const saidOf = ({
+  kind,
+  title,
+  place,
+  need,
+  gains,
+  content,
+  lines,
+  funds,
+  builder,
+  from,
+  until,
+  upkeep,
+  consents,
+  matter,
+}: ProjectSaid): ProjectSaid => ({
+  kind,
+  title,
+  place,
+  need,
+  gains,
+  content,
+  lines,
+  funds,
+  builder,
+  from,
+  until,
+  upkeep,
+  consents,
+  matter,
+})
+
+/**
+ * A proposal made safe; [B13] of a kind that this round has. Whether it costs too much, its screening says.
+ */
+function cleanSaid({ settings }: Round, raw: ProjectSaid): ProjectSaid {
+  const said = saidOf(raw)
+  if (settings.caps[said.kind] === null) refused({ refused: 'kindNotTaken' })
+  if (said.lines.length > LINES_MOST || said.funds.length > LINES_MOST) refused({ refused: 'outOfRange' })
+  for (const { quantity, price } of said.lines) refuseMoney(quantity, price, quantity * price)
+  refuseMoney(...said.funds.map(({ amount }) => amount), askedOf(said))
+  if (said.from !== null && said.until !== null && said.until < said.from) refused({ refused: 'outOfRange' })
+  return {
+    ...said,
+    title: cleanLine(said.title, TITLE_MOST),
+    place: cleanLine(said.place, TITLE_MOST, 0),
+    need: clean(said.need, TEXT_MOST, 0),
+    gains: cleanLine(said.gains, LINE_MOST, 0),
+    content: clean(said.content, TEXT_MOST, 0),
+    builder: cleanLine(said.builder, LINE_MOST, 0),
+    upkeep: clean(said.upkeep, TEXT_MOST, 0),
+    consents: clean(said.consents, TEXT_MOST, 0),
+    lines: said.lines.map((line) => ({ ...line, what: cleanLine(line.what, LINE_MOST) })),
+    funds: said.funds.map((fund) => ({ ...fund, from: cleanLine(fund.from, LINE_MOST) })),
+  }
+}

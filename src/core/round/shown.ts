@@ -1,0 +1,121 @@
+import type { Counted } from './outcome.ts'
+import { reserveOf } from './outcome.ts'
+import type { Decision, Project, ProjectSaid, Round, RoundSettings, RoundStage, ScreenedOut } from './round.ts'
+import { askedOf, chosenOf, costNow, costWaits } from './round.ts'
+
+/** A project as everybody sees it, once it was screened: without its proposer. */
+export interface Dish extends Omit<ProjectSaid, 'matter'> {
+  n: number
+  /** What it asks by its own lines, and what was checked and by whom. */
+  asked: number
+  cost: { amount: number; by: string; note: string; at: number } | null
+  number: string | null
+  /** What it costs by now, and each report of it. */
+  now: number
+  reports: { amount: number; note: string; at: number; over: boolean; heldOn: number | null }[]
+  waits: boolean
+  /** Those who were drawn to accept it, without who they are. */
+  draws: { seed: string; drawn: number; yes: number; no: number; notes: string[] }[]
+  acceptedAt: number | null
+}
+
+/** Everything that anybody may know of a round. */
+export interface RoundShown {
+  code: string
+  title: string
+  stage: RoundStage
+  settings: RoundSettings
+  openedAt: number
+  frozenAt: number | null
+  /** The vote on it; empty before the menu is frozen. */
+  voteCode: string
+  closedAt: number | null
+  why: string
+  /** How many were proposed, and how many of them wait for their screening, were taken back or merged. */
+  came: { proposed: number; waiting: number; withdrawn: number; merged: number }
+  /** What stands on the menu, or so far. */
+  dishes: Dish[]
+  /** What does not, by number and with the reason; its words are not shown. */
+  screenedOut: { n: number; out: ScreenedOut; reason: string; again: boolean }[]
+  counted: Counted | null
+  decision: Decision | null
+  reserve: number[]
+  /** What is spent by now of the budget, and what is left. */
+  spent: number
+  left: number
+}
+
+/** [B14] [B15] A round as everybody may see it: proposals that wait are a number. */
+export function shownOf(round: Round): RoundShown {
+  const { code, title, stage, settings, openedAt, frozenAt, voteCode, closedAt, why, projects, counted, decision } =
+    round
+  const passed = round.menu.length ? round.menu.map((n) => projects[n - 1]!) : projects.filter(isPassed)
+  const count = (state: Project['state']) => projects.filter((project) => project.state === state).length
+  const chosen = chosenOf(round)
+  const spent = chosen.reduce((sum, project) => sum + costNow(project), 0)
+  return {
+    code,
+    title,
+    stage,
+    settings,
+    openedAt,
+    frozenAt,
+    voteCode,
+    closedAt,
+    why,
+    came: {
+      proposed: projects.length,
+      waiting: count('proposed'),
+      withdrawn: count('withdrawn'),
+      merged: count('merged'),
+    },
+    dishes: passed.map(dishOf),
+    screenedOut: projects.flatMap(({ n, state, screenings, appeal }) => {
+      const last = screenings[screenings.length - 1]
+      if (state !== 'screenedOut' || !last?.out) return []
+      return [{ n, out: last.out, reason: last.reason, again: appeal !== null && last.at > appeal.at }]
+    }),
+    counted,
+    decision,
+    reserve: reserveOf(round),
+    spent,
+    left: settings.budget - spent,
+  }
+}
+
+const isPassed = ({ state }: Project): boolean => state === 'passed'
+
+export function dishOf(project: Project): Dish {
+  const { n, cost, number, reports, draws, acceptedAt } = project
+  const { kind, title, place, need, gains, content, lines, funds, builder, from, until, upkeep, consents } = project
+  return {
+    n,
+    kind,
+    title,
+    place,
+    need,
+    gains,
+    content,
+    lines,
+    funds,
+    builder,
+    from,
+    until,
+    upkeep,
+    consents,
+    asked: askedOf(project),
+    cost,
+    number,
+    now: costNow(project),
+    reports: reports.map(({ decided, ...report }) => ({ ...report, heldOn: decided?.heldOn ?? null })),
+    waits: costWaits(project),
+    draws: draws.map(({ seed, people, verdicts }) => ({
+      seed,
+      drawn: people.length,
+      yes: verdicts.filter(({ accepted }) => accepted).length,
+      no: verdicts.filter(({ accepted }) => !accepted).length,
+      notes: verdicts.map(({ note }) => note).filter(Boolean),
+    })),
+    acceptedAt,
+  }
+}

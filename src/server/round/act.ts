@@ -1,0 +1,128 @@
+import type { FullKey, Id } from '../../core/plain/id.ts'
+import { makeCode } from '../../core/plain/code.ts'
+import type { RoundCommand } from '../../core/round/command.ts'
+import { voteOn } from '../../core/round/vote.ts'
+import type { ProposalBody, RoundAccepted, RoundCommandBody, RoundOpening } from '../../wire/round.ts'
+import type { Caller } from '../access/authorize.ts'
+import { mayDo } from '../access/authorize.ts'
+import { ROUND_COMMANDS } from '../access/table.ts'
+import { ProblemError } from '../http/problem.ts'
+import { namingOf } from '../secrets/naming.ts'
+import { idFor } from '../secrets/token.ts'
+import { isReceiptOf, receiptFor } from './receipt.ts'
+import type { RoundServices } from './services.ts'
+import { roundCalled } from './store.ts'
+
+/** The round that an address names, in the community of the address. */
+export async function roundOf({ db }: RoundServices, caller: Caller, typed: string): Promise<FullKey> {
+  const community = caller.community!.id
+  const id = await roundCalled(db, community, typed.toUpperCase())
+  if (!id) throw new ProblemError('roundMissing')
+  return { community, id }
+}
+
+const codeFor = (id: Id): string => makeCode(6, Buffer.from(id.replaceAll('-', '').repeat(2), 'hex'))
+
+/** Opens a round; sent again under the same key it is the same one. */
+export function openRound(
+  { rounds, identity }: RoundServices,
+  caller: Caller,
+  key: Id,
+  said: RoundOpening,
+): Promise<RoundAccepted> {
+  const community = caller.community!.id
+  const actor = { kind: 'staff', id: caller.staff!.person } as const
+  const id = idFor(`new:round:${community}:${actor.id}:${key}`, identity.ticketKey)
+  const command = { kind: 'openRound', community, id, code: codeFor(id), ...said } as const
+  return rounds.ask({ community, id }, { key, command, actor, body: said })
+}
+
+/** Carries out a command of a round for staff, as far as their row in the access table lets them. */
+export async function carryOut(
+  services: RoundServices,
+  caller: Caller,
+  round: FullKey,
+  key: Id,
+  body: RoundCommandBody,
+): Promise<RoundAccepted> {
+  if (!(await mayDo(services.identity, caller, ROUND_COMMANDS[body.kind]))) throw new ProblemError('notAllowed')
+  const actor = { kind: 'staff', id: caller.staff!.person } as const
+  const command = await commandOf(services, round, key, body)
+  const accepted = await services.rounds.ask(round, { key, command, actor, body })
+  if (body.kind === 'freezeMenu') await draftVote(services, round, actor)
+  return withReceipt(services, round, accepted)
+}
+
+async function commandOf(
+  { rounds, identity }: RoundServices,
+  round: FullKey,
+  key: Id,
+  body: RoundCommandBody,
+): Promise<RoundCommand> {
+  if (body.kind === 'propose') return { ...body, key, came: 'desk' }
+  if (body.kind !== 'freezeMenu') return body
+  // One vote for each time that the menu is frozen: asked again it is the same.
+  const known = await rounds.read(round, ({ vote, stage }) => (stage === 'frozen' ? vote : null))
+  const vote = known ?? idFor(`vote on round:${round.community}/${round.id}:${key}`, identity.ticketKey)
+  return { kind: 'freezeMenu', vote, voteCode: codeFor(vote) }
+}
+
+/** [B17] The vote on the menu: drafted at once, so that nobody types it. */
+async function draftVote(
+  { rounds, votes, identity }: RoundServices,
+  round: FullKey,
+  actor: { kind: 'staff'; id: Id },
+): Promise<void> {
+  const { community } = round
+  const { id, code, said } = await rounds.read(round, (state) => ({
+    id: state.vote!,
+    code: state.voteCode,
+    said: structuredClone(voteOn(state)),
+  }))
+  const key = idFor(`drafted:${id}`, identity.ticketKey)
+  await votes.ask(
+    { community, id },
+    { key, command: { kind: 'draftVote', community, id, code, said }, actor, body: said },
+  )
+}
+
+/**
+ * [B14] Proposes something, for whoever has the page: `key` is a word of the page's own, under which the same
+ * proposal sent twice is one. Who it was is told to nobody.
+ */
+export async function propose(
+  services: RoundServices,
+  round: FullKey,
+  key: Id,
+  body: ProposalBody,
+): Promise<RoundAccepted> {
+  const naming = namingOf(services.identity.ticketKey, round, 'anybody')
+  const actor = { kind: 'participant', id: naming('person', key) } as const
+  const command = { kind: 'propose', key, came: 'page', ...body } as const
+  return withReceipt(services, round, await services.rounds.ask(round, { key, command, actor, body }))
+}
+
+const withReceipt = ({ identity }: RoundServices, round: FullKey, accepted: RoundAccepted): RoundAccepted =>
+  accepted.n === undefined ? accepted : { ...accepted, receipt: receiptFor(round, accepted.n, identity.ticketKey) }
+
+/** Whoever holds the receipt of a proposal; a wrong one is like one that is not there. */
+export async function refuseWithout(
+  services: RoundServices,
+  round: FullKey,
+  n: number,
+  receipt: string,
+): Promise<void> {
+  const there = await services.rounds.read(round, ({ projects }) => n <= projects.length)
+  if (!there || !isReceiptOf(receipt, round, n, services.identity.ticketKey)) throw new ProblemError('noSuchReceipt')
+}
+
+/** [B15] Appeals, or takes back, what the receipt proves to be one's own. */
+export function actAsProposer(
+  { rounds, identity }: RoundServices,
+  round: FullKey,
+  key: Id,
+  command: Extract<RoundCommand, { kind: 'appeal' | 'withdrawProject' }>,
+): Promise<RoundAccepted> {
+  const actor = { kind: 'participant', id: idFor(`proposer:${round.id}:${command.n}`, identity.ticketKey) } as const
+  return rounds.ask(round, { key, command, actor, body: command })
+}

@@ -1,0 +1,120 @@
+import type { Vote } from '../../core/ballot/vote.ts'
+import { ballotsOf } from '../../core/ballot/vote.ts'
+import type { Notice } from '../../core/ledger/notice.ts'
+import type { Actor } from '../../core/meeting/command.ts'
+import type { RoundCommand, RoundFacts } from '../../core/round/command.ts'
+import { decideRound } from '../../core/round/decide.ts'
+import type { RoundEvent } from '../../core/round/event.ts'
+import { roundInJournal } from '../../core/round/event.ts'
+import { evolveRound } from '../../core/round/evolve.ts'
+import type { ClosedVote } from '../../core/round/outcome.ts'
+import type { Round } from '../../core/round/round.ts'
+import type { FullKey, Id } from '../../core/plain/id.ts'
+import { isId } from '../../core/plain/id.ts'
+import type { RoundAccepted } from '../../wire/round.ts'
+import { voteAggregate } from '../ballot/votes.ts'
+import { ProblemError, problemOf } from '../http/problem.ts'
+import type { Aggregate, Reach } from '../journal/aggregate.ts'
+import type { Committers } from '../journal/committers.ts'
+import { sha256Text } from '../journal/hash.ts'
+import { noticeAggregate } from '../ledger/aggregates.ts'
+import { idFor } from '../secrets/token.ts'
+import { hasMatter, loadRound, numbering, RoundChanges, writeRound } from './store.ts'
+
+/** [B20] What the notice of a round's result is called: made of the round's id, so that there is one. */
+export const resultNotice = (round: Id): Id => idFor(`result of round ${round}`, 'grove')
+
+/** What the rules must know besides the round, under the community's lock. */
+async function factsOf(
+  { tx, take, once }: Reach,
+  community: Id,
+  id: Id,
+  round: Round | undefined,
+  command: RoundCommand,
+): Promise<RoundFacts> {
+  const named = 'said' in command ? command.said.matter : null
+  const vote = round?.vote ? await take(voteAggregate, round.vote) : undefined
+  const decides = command.kind === 'decideRound'
+  const notice = decides ? await take(noticeAggregate, resultNotice(id)) : undefined
+  return {
+    hash: sha256Text,
+    vote: vote ? { stage: vote.stage, closed: closedOf(vote), heads: vote.sealed?.heads ?? 0 } : null,
+    notice: notice ? standingOf(notice) : null,
+    ...(decides && round ? await numbersOf({ tx, once }, community, round) : { prefix: '', given: 0 }),
+    knows: named === null || (await hasMatter(tx, community, named)),
+  }
+}
+
+/** [B22] Numbers that were given earlier in this batch are not in the table yet. */
+async function numbersOf({ tx, once }: Pick<Reach, 'tx' | 'once'>, community: Id, { settings, counted }: Round) {
+  const { year } = settings
+  const numbers = await once(`numbers of ${year}`, () => numbering(tx, community, year))
+  const { prefix, given } = numbers
+  numbers.given += counted?.won.length ?? 0
+  return { prefix, given }
+}
+
+const standingOf = ({ until, objections, withdrawn }: Notice): NonNullable<RoundFacts['notice']> => ({
+  until,
+  open: objections.filter(({ answer }) => answer === null).length,
+  withdrawn: withdrawn !== null,
+})
+
+/** What a closed vote holds for the round's count; null of any other. */
+export function closedOf(vote: Vote): ClosedVote | null {
+  if (!vote.outcome) return null
+  const [question] = vote.questions
+  const { present, eligible } = vote.outcome.results[0]!.heads
+  return { ballots: ballotsOf(vote, question!.id), hash: vote.outcome.hash, present, entitled: eligible }
+}
+
+type RoundAggregate = Aggregate<Round, RoundCommand, RoundEvent, RoundChanges, RoundFacts>
+
+/** How rounds are loaded, decided, written. Who proposed something is in no event that the journal keeps. */
+export const roundAggregate: RoundAggregate = {
+  name: 'round',
+  held: 50,
+  load: loadRound,
+  facts: factsOf,
+  decide: decideRound,
+  evolve: evolveRound,
+  changes: () => new RoundChanges(),
+  record: (changes, _round, event) => {
+    changes.record(event)
+    return null
+  },
+  write: writeRound,
+  answer(command, events, seq): RoundAccepted {
+    if (command.kind === 'openRound') return { seq, code: command.code }
+    const proposed = events.find(({ told }) => told.kind === 'projectProposed')?.told
+    return proposed?.kind === 'projectProposed' ? { seq, n: proposed.n } : { seq }
+  },
+  journalled: (event) => ({ body: roundInJournal(event), secret: null }),
+}
+
+interface Sent {
+  key: Id
+  command: RoundCommand
+  actor: Actor
+  body: unknown
+}
+
+/** All rounds. */
+export class Rounds {
+  constructor(private readonly committers: Committers) {}
+
+  /** Resolves once it is durable; a refusal is thrown as a problem. */
+  async ask({ community, id }: FullKey, sent: Sent): Promise<RoundAccepted> {
+    if (!isId(sent.key)) throw new ProblemError('malformed', { where: 'Idempotency-Key', why: 'UUID' })
+    const outcome = await this.committers.ask(roundAggregate, community, { id, ...sent }, 'request')
+    if ('refused' in outcome) throw problemOf(outcome as never)
+    return outcome.accepted as unknown as RoundAccepted
+  }
+
+  /** Reads a round between two commits; `use` changes nothing. */
+  async read<T>({ community, id }: FullKey, use: (round: Round) => T): Promise<T> {
+    const read = await this.committers.read(roundAggregate, community, id, use)
+    if (read === undefined) throw new ProblemError('roundMissing')
+    return read
+  }
+}

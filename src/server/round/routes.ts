@@ -1,0 +1,274 @@
+import {
+  appealSaid,
+  lookUp,
+  projectParam,
+  projectState,
+  proposal,
+  proposerSeen,
+  receiptSaid,
+  roundAccepted,
+  roundCommand,
+  roundDesk,
+  roundList,
+  roundOpening,
+  roundParam,
+  roundView,
+  takeOn,
+} from '../../wire/round.ts'
+import { keyHeader, slugParam } from '../../wire/plain.ts'
+import { addressOf } from '../http/address.ts'
+import { MATTER_REFUSED, NOTICE_REFUSED, ROUND_REFUSED, VOTE_REFUSED } from '../api/problems.ts'
+import { json, made, perGrove, routeOf } from '../api/route.ts'
+import { limitOf } from '../http/limit.ts'
+import { readNotice } from '../ledger/room.store.ts'
+import { actAsProposer, carryOut, openRound, propose, refuseWithout, roundOf } from './act.ts'
+import { publishResult } from './notice.ts'
+import { deskOf, stateOf, viewOf } from './present.ts'
+import { resultNotice } from './rounds.ts'
+import type { RoundServices } from './services.ts'
+import { listRounds } from './store.ts'
+import { takeOn as takeOnProject } from './takeOn.ts'
+
+const route = routeOf<RoundServices>()
+const perPerson = perGrove(() => limitOf(600, 60))
+/** [B14] Without signing in: of one address, and of a whole round. */
+const proposalsFrom = perGrove(() => limitOf(20, 600))
+const proposalsOf = perGrove(() => limitOf(300, 600))
+const receiptsFrom = perGrove(() => limitOf(60, 600))
+
+const list = route(
+  'listRounds',
+  {
+    method: 'get',
+    path: '/api/communities/{slug}/rounds',
+    tag: 'Rounds',
+    summary: 'Budget rounds of a community, the latest first',
+    action: 'round.read',
+    params: slugParam,
+    answer: json(roundList, 'Rounds'),
+  },
+  async ({ services, caller }) => ({ items: await listRounds(services.db, caller.community!.id) }),
+)
+
+const open = route(
+  'openRound',
+  {
+    method: 'post',
+    path: '/api/communities/{slug}/rounds',
+    tag: 'Rounds',
+    summary: 'Open a budget round: money, kinds, caps, days and the rule of its count, which are sealed with the menu',
+    action: 'round.open',
+    params: slugParam,
+    headers: keyHeader,
+    body: roundOpening,
+    problems: ROUND_REFUSED,
+    answer: made(roundAccepted, 'Opened; `code` is in its address'),
+  },
+  ({ services, caller, headers, body }) => openRound(services, caller, headers['idempotency-key'], body),
+)
+
+const read = route(
+  'readRound',
+  {
+    method: 'get',
+    path: '/api/communities/{slug}/rounds/{round}',
+    tag: 'Rounds',
+    summary: 'A round: its rules, its menu, its count and what became of each project; no proposer',
+    action: 'round.read',
+    params: roundParam,
+    problems: ['roundMissing'],
+    answer: json(roundView, 'The round'),
+  },
+  async ({ services, caller, params }) => services.rounds.read(await roundOf(services, caller, params.round), viewOf),
+)
+
+const readDesk = route(
+  'readRoundDesk',
+  {
+    method: 'get',
+    path: '/api/communities/{slug}/rounds/{round}/desk',
+    tag: 'Rounds',
+    summary:
+      'A round as the desk has it: proposals that wait, and their appeals; of proposers only that there is a name',
+    action: 'round.desk',
+    params: roundParam,
+    problems: ['roundMissing'],
+    answer: json(roundDesk, 'The round and its proposals'),
+  },
+  async ({ services, caller, params }) => {
+    const round = await roundOf(services, caller, params.round)
+    const notice = await readNotice(services.db, round.community, resultNotice(round.id))
+    return services.rounds.read(round, (state) => deskOf(state, notice ? resultNotice(round.id) : null))
+  },
+)
+
+const act = route(
+  'sendRoundCommand',
+  {
+    method: 'post',
+    path: '/api/communities/{slug}/rounds/{round}/commands',
+    tag: 'Rounds',
+    summary: 'Screen, check costs, freeze the menu, count, decide, accept',
+    action: 'round.command',
+    params: roundParam,
+    headers: keyHeader,
+    body: roundCommand,
+    problems: [...ROUND_REFUSED, ...VOTE_REFUSED, 'tooMany'],
+    answer: json(roundAccepted, 'Accepted and durable'),
+  },
+  async ({ services, caller, params, headers, body }) => {
+    await perPerson(services)(caller.staff!.person)
+    return carryOut(services, caller, await roundOf(services, caller, params.round), headers['idempotency-key'], body)
+  },
+)
+
+const proposed = route(
+  'proposeProject',
+  {
+    method: 'post',
+    path: '/api/communities/{slug}/rounds/{round}/projects',
+    tag: 'Rounds',
+    summary: 'Propose a project; whoever does keeps its receipt, and is named nowhere',
+    action: 'round.propose',
+    params: roundParam,
+    headers: keyHeader,
+    body: proposal,
+    problems: [...ROUND_REFUSED, 'tooMany'],
+    answer: made(roundAccepted, 'Proposed; by `receipt` its proposer hears what becomes of it'),
+  },
+  async ({ services, caller, params, headers, body, c }) => {
+    const round = await roundOf(services, caller, params.round)
+    await proposalsFrom(services)(`${round.id} ${addressOf(c, services.identity)}`)
+    await proposalsOf(services)(round.id)
+    return propose(services, round, headers['idempotency-key'], body)
+  },
+)
+
+const state = route(
+  'readProposal',
+  {
+    method: 'post',
+    path: '/api/communities/{slug}/rounds/{round}/projects/{n}/state',
+    tag: 'Rounds',
+    summary: 'What became of a proposal, by its receipt, which travels in the body, not in the address',
+    action: 'round.propose',
+    params: projectParam,
+    body: receiptSaid,
+    problems: ['roundMissing', 'noSuchReceipt', 'tooMany'],
+    answer: json(projectState, 'The proposal'),
+  },
+  async ({ services, caller, params, body, c }) => {
+    const round = await roundOf(services, caller, params.round)
+    await receiptsFrom(services)(addressOf(c, services.identity))
+    await refuseWithout(services, round, params.n, body.receipt)
+    return services.rounds.read(round, (held) => stateOf(held, params.n))
+  },
+)
+
+const appeal = route(
+  'appealProposal',
+  {
+    method: 'post',
+    path: '/api/communities/{slug}/rounds/{round}/projects/{n}/appeal',
+    tag: 'Rounds',
+    summary: 'Ask for a second look at a proposal that was screened out, with its receipt',
+    action: 'round.propose',
+    params: projectParam,
+    headers: keyHeader,
+    body: appealSaid,
+    problems: [...ROUND_REFUSED, 'noSuchReceipt', 'tooMany'],
+    answer: json(roundAccepted, 'Accepted and durable'),
+  },
+  async ({ services, caller, params, headers, body, c }) => {
+    const round = await roundOf(services, caller, params.round)
+    await receiptsFrom(services)(addressOf(c, services.identity))
+    await refuseWithout(services, round, params.n, body.receipt)
+    const command = { kind: 'appeal', n: params.n, text: body.text } as const
+    return actAsProposer(services, round, headers['idempotency-key'], command)
+  },
+)
+
+const withdraw = route(
+  'withdrawProposal',
+  {
+    method: 'post',
+    path: '/api/communities/{slug}/rounds/{round}/projects/{n}/withdraw',
+    tag: 'Rounds',
+    summary: 'Take back one’s proposal, with its receipt, until the menu is frozen',
+    action: 'round.propose',
+    params: projectParam,
+    headers: keyHeader,
+    body: receiptSaid,
+    problems: [...ROUND_REFUSED, 'noSuchReceipt', 'tooMany'],
+    answer: json(roundAccepted, 'Accepted and durable'),
+  },
+  async ({ services, caller, params, headers, body, c }) => {
+    const round = await roundOf(services, caller, params.round)
+    await receiptsFrom(services)(addressOf(c, services.identity))
+    await refuseWithout(services, round, params.n, body.receipt)
+    return actAsProposer(services, round, headers['idempotency-key'], { kind: 'withdrawProject', n: params.n })
+  },
+)
+
+const proposer = route(
+  'lookUpProposer',
+  {
+    method: 'post',
+    path: '/api/communities/{slug}/rounds/{round}/projects/{n}/proposer',
+    tag: 'Rounds',
+    summary: 'Who proposed a project, as they left it; each look is on record, with why',
+    action: 'round.proposer',
+    params: projectParam,
+    headers: keyHeader,
+    body: lookUp,
+    problems: ROUND_REFUSED,
+    answer: json(proposerSeen, 'Name and contact; empty where none was left'),
+  },
+  async ({ services, caller, params, headers, body }) => {
+    const round = await roundOf(services, caller, params.round)
+    const actor = { kind: 'staff', id: caller.staff!.person } as const
+    const command = { kind: 'lookUpProposer', n: params.n, reason: body.reason } as const
+    await services.rounds.ask(round, { key: headers['idempotency-key'], command, actor, body: command })
+    return services.rounds.read(round, ({ proposers }) => ({ name: '', contact: '', ...proposers.get(params.n) }))
+  },
+)
+
+const notice = route(
+  'publishRoundResult',
+  {
+    method: 'post',
+    path: '/api/communities/{slug}/rounds/{round}/notice',
+    tag: 'Rounds',
+    summary: 'Publish the result of the count on the notice board; asked again it is the same notice',
+    action: 'round.open',
+    params: roundParam,
+    problems: ['roundMissing', 'roundStage', ...NOTICE_REFUSED],
+    answer: json(roundAccepted, 'Published'),
+  },
+  async ({ services, caller, params }) => {
+    const actor = { kind: 'staff', id: caller.staff!.person } as const
+    return publishResult(services, await roundOf(services, caller, params.round), actor, caller.locale)
+  },
+)
+
+const take = route(
+  'takeOnProject',
+  {
+    method: 'post',
+    path: '/api/communities/{slug}/rounds/{round}/projects/{n}/matter',
+    tag: 'Rounds',
+    summary: 'Make a matter of a chosen project, with its owner and milestones. Asked again it is the same matter',
+    action: 'round.open',
+    params: projectParam,
+    body: takeOn,
+    problems: [...ROUND_REFUSED, ...MATTER_REFUSED],
+    answer: json(roundAccepted, 'Taken on'),
+  },
+  async ({ services, caller, params, body }) => {
+    const actor = { kind: 'staff', id: caller.staff!.person } as const
+    return takeOnProject(services, await roundOf(services, caller, params.round), params.n, body, actor)
+  },
+)
+
+/** The API of budget rounds. */
+export const roundRoutes = [list, open, read, readDesk, act, proposed, state, appeal, withdraw, proposer, notice, take]

@@ -1,0 +1,159 @@
+import { CompiledQuery } from 'kysely'
+import type { RoundEvent } from '../../core/round/event.ts'
+import type { Proposer, Round, RoundStage } from '../../core/round/round.ts'
+import { newRound } from '../../core/round/round.ts'
+import type { Id } from '../../core/plain/id.ts'
+import type { Db, Tx } from '../database/open.ts'
+import type { RoundInside } from '../database/tables.ts'
+import type { Column } from '../database/upsert.ts'
+import { replacement } from '../database/upsert.ts'
+import type { Statement } from '../journal/aggregate.ts'
+
+/** A whole round; undefined where there is none. */
+export async function loadRound(tx: Tx, community: Id, id: Id): Promise<Round | undefined> {
+  const row = await tx
+    .selectFrom('round')
+    .innerJoin('round_inside', (join) =>
+      join.onRef('round_inside.community', '=', 'round.community').onRef('round_inside.round', '=', 'round.id'),
+    )
+    .select(['code', 'title', 'stage', 'inside'])
+    .where('round.community', '=', community)
+    .where('round.id', '=', id)
+    .executeTakeFirst()
+  if (!row) return undefined
+  const { code, title, stage, inside } = row
+  const round = newRound(community, id, code, { title, settings: inside.settings }, inside.openedAt)
+  Object.assign(round, inside, { stage })
+  const proposers = await tx
+    .selectFrom('round_proposer')
+    .select(['n', 'name', 'contact'])
+    .where('community', '=', community)
+    .where('round', '=', id)
+    .execute()
+  round.proposers = new Map(proposers.map(({ n, ...proposer }) => [n, proposer]))
+  return round
+}
+
+/** Which proposers a batch of commands changes; the rest of a round is written as a whole. */
+export class RoundChanges {
+  readonly proposers = new Set<number>()
+  record({ unsaid }: RoundEvent): void {
+    if (unsaid) this.proposers.add(unsaid.n)
+  }
+}
+
+const COLUMNS: Record<string, Column<Round>> = {
+  community: { type: 'uuid', of: ({ community }) => community },
+  id: { type: 'uuid', of: ({ id }) => id },
+  code: { type: 'text', of: ({ code }) => code },
+  title: { type: 'text', of: ({ title }) => title },
+  stage: { type: 'text', of: ({ stage }) => stage },
+  year: { type: 'int4', of: ({ settings }) => settings.year },
+  numbered: { type: 'int4', of: ({ projects }) => projects.filter(({ number }) => number !== null).length },
+  at: { type: 'int8', of: ({ openedAt }) => openedAt },
+}
+
+function insideOf(round: Round): RoundInside {
+  const { community: _c, id: _i, code: _o, title: _t, stage: _s, proposers: _p, ...inside } = round
+  return inside
+}
+
+/** The statements that write a round as it is now. */
+export function writeRound(round: Round, changes: RoundChanges): Statement[] {
+  const { community, id, proposers } = round
+  const of = { community: { type: 'uuid', all: community }, round: { type: 'uuid', all: id } } as const
+  const named = [...changes.proposers].flatMap((n) => (proposers.has(n) ? [{ n, ...proposers.get(n)! }] : []))
+  const gone = [...changes.proposers].filter((n) => !proposers.has(n))
+  return [
+    replacement('round', ['community', 'id'], COLUMNS, [round]),
+    replacement('round_inside', ['community', 'round'], { ...of, inside: { type: 'jsonb', of: insideOf } }, [round]),
+    replacement('round_proposer', ['community', 'round', 'n'], { ...of, ...proposerColumns }, named),
+    gone.length
+      ? CompiledQuery.raw('delete from round_proposer where community = $1 and round = $2 and n = any($3)', [
+          community,
+          id,
+          gone,
+        ])
+      : undefined,
+  ]
+}
+
+const proposerColumns: Record<string, Column<Proposer & { n: number }>> = {
+  n: { type: 'int4', of: ({ n }) => n },
+  name: { type: 'text', of: ({ name }) => name },
+  contact: { type: 'text', of: ({ contact }) => contact },
+}
+
+/** The round of a code; undefined where the community has none. */
+export async function roundCalled(db: Db, community: Id, code: string): Promise<Id | undefined> {
+  const row = await db
+    .selectFrom('round')
+    .select('id')
+    .where('community', '=', community)
+    .where('code', '=', code)
+    .executeTakeFirst()
+  return row?.id
+}
+
+/** A row of a list of rounds. */
+export interface ListedRound {
+  code: string
+  title: string
+  stage: RoundStage
+  year: number
+  at: number
+}
+
+/** Rounds of a community, the latest first. */
+export const listRounds = (db: Db, community: Id): Promise<ListedRound[]> =>
+  db
+    .selectFrom('round')
+    .select(['code', 'title', 'stage', 'year', 'at'])
+    .where('community', '=', community)
+    .orderBy('at', 'desc')
+    .orderBy('code')
+    .limit(200)
+    .execute()
+
+/**
+ * [B22] What numbers of a community's projects begin with (subdistrict and community), and how many of a year
+ * were given.
+ */
+export async function numbering(tx: Tx, community: Id, year: number) {
+  const places = await tx
+    .selectFrom('place')
+    .leftJoin('place as above', 'above.id', 'place.parent')
+    .select(['place.slug as slug', 'above.slug as above'])
+    .where('place.id', '=', community)
+    .executeTakeFirstOrThrow()
+  const { given } = await tx
+    .selectFrom('round')
+    .select((eb) => eb.fn.coalesce(eb.fn.sum<string>('numbered'), eb.val('0')).as('given'))
+    .where('community', '=', community)
+    .where('year', '=', year)
+    .executeTakeFirstOrThrow()
+  return { prefix: `${places.above ?? ''}-${places.slug}`, given: Number(given) }
+}
+
+/** Whether the community has a matter. */
+export async function hasMatter(tx: Tx, community: Id, matter: Id): Promise<boolean> {
+  const row = await tx
+    .selectFrom('matter')
+    .select('id')
+    .where('community', '=', community)
+    .where('id', '=', matter)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** The numbers of matters in the ledger. */
+export async function matterNumbers(db: Db, community: Id, matters: readonly Id[]): Promise<Map<Id, number>> {
+  if (matters.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('matter')
+    .select(['id', 'number'])
+    .where('community', '=', community)
+    .where('id', 'in', [...matters])
+    .execute()
+  return new Map(rows.map(({ id, number }) => [id, number]))
+}

@@ -1,0 +1,233 @@
+import type { OpenAPIHono } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import { isId } from '../../core/plain/id.ts'
+import { myBallot } from '../../core/round/explained.ts'
+import type { ProjectSaid } from '../../core/round/round.ts'
+import { PROJECT_KINDS } from '../../core/round/round.ts'
+import type { PageData, PageName, Refused } from '../../wire/pages.ts'
+import { ROUND_WORDS } from '../../wire/strings/roundWords.ts'
+import { inLocale } from '../../wire/strings/rows.ts'
+import type { Env } from '../access/authorize.ts'
+import { authorizeWith } from '../access/authorize.ts'
+import { addressOf } from '../http/address.ts'
+import { limitOf } from '../http/limit.ts'
+import { problemBody, ProblemError } from '../http/problem.ts'
+import { newId } from '../integrations/runtime.ts'
+import { clockOf } from '../ledger/clocks.ts'
+import { qrSvg } from '../page/qr.ts'
+import { named, square } from '../page/square.ts'
+import { actAsProposer, propose, refuseWithout, roundOf } from '../round/act.ts'
+import { explained, missingOf } from '../round/explain.ts'
+import { stateOf, viewOf } from '../round/present.ts'
+import { listRounds, matterNumbers } from '../round/store.ts'
+import type { SearchServices } from '../search/services.ts'
+
+/** Budget rounds as everybody sees them, and the form to propose something. They work without JavaScript. */
+export function roundPages(app: OpenAPIHono<Env>, services: SearchServices): void {
+  shownPages(app, services)
+  proposingPages(app, services)
+  receiptPages(app, services)
+}
+
+const headOf = async ({ identity }: SearchServices, c: Context<Env>) =>
+  named(c.get('caller').community!, await identity.places.all())
+
+/** What every page of a round begins with. */
+async function pageOf(services: SearchServices, c: Context<Env>) {
+  const caller = c.get('caller')
+  const key = await roundOf(services, caller, c.req.param('round')!)
+  const round = await services.rounds.read(key, viewOf)
+  const clock = await clockOf(services, key.community)
+  return { key, page: { community: await headOf(services, c), round, clock } }
+}
+
+function answerWith<N extends PageName>(
+  { render }: SearchServices,
+  c: Context<Env>,
+  name: N,
+  data: PageData[N],
+  status = 200,
+): Promise<Response> {
+  return square(c, render.renderPage(name, c.get('caller').locale, data), undefined, status)
+}
+
+function shownPages(app: OpenAPIHono<Env>, services: SearchServices): void {
+  const authorize = authorizeWith(services.identity)
+
+  app.get('/c/:slug/rounds', authorize('round.read'), async (c) => {
+    const { id } = c.get('caller').community!
+    const items = await listRounds(services.db, id)
+    const clock = await clockOf(services, id)
+    return answerWith(services, c, 'rounds', { community: await headOf(services, c), items, clock })
+  })
+
+  app.get('/c/:slug/rounds/:round', authorize('round.read'), async (c) => {
+    const { key, page } = await pageOf(services, c)
+    const { vote, opened } = await services.rounds.read(key, ({ vote: of, projects }) => ({
+      vote: of,
+      opened: projects.flatMap(({ n, matterOpened }) => (matterOpened ? [[n, matterOpened] as const] : [])),
+    }))
+    const voting =
+      vote === null ? null : await services.votes.read({ community: key.community, id: vote }, ({ stage }) => stage)
+    const numbers = await matterNumbers(
+      services.db,
+      key.community,
+      opened.map(([, matter]) => matter),
+    )
+    const matters = Object.fromEntries(
+      opened.flatMap(([n, matter]) => (numbers.has(matter) ? [[n, numbers.get(matter)!]] : [])),
+    )
+    return answerWith(services, c, 'round', { ...page, voting, matters })
+  })
+
+  app.get('/c/:slug/rounds/:round/why', authorize('round.read'), async (c) => {
+    const { key, page } = await pageOf(services, c)
+    const ticked = numbersIn(c.req.queries('m'), page.round)
+    const [asked] = numbersIn(c.req.queries('n'), page.round)
+    const told = await explained(services, key)
+    const lost = told.losers.some(({ n }) => n === asked)
+    return answerWith(services, c, 'roundWhy', {
+      ...page,
+      explained: told,
+      ticked,
+      mine: ticked.length
+        ? await services.rounds.read(key, (round) =>
+            myBallot(
+              round,
+              ticked.map((n) => round.menu.indexOf(n)).sort((a, b) => a - b),
+            ),
+          )
+        : null,
+      missing: asked !== undefined && lost ? { n: asked, ...(await missingOf(services, key, asked)) } : null,
+    })
+  })
+
+  app.get('/c/:slug/rounds/:round/menu', authorize('round.read'), async (c) => {
+    const { page } = await pageOf(services, c)
+    const qr = await qrSvg(`${services.publicUrl()}/c/${page.community.slug}/rounds/${page.round.code}`)
+    return answerWith(services, c, 'roundMenu', { ...page, qr })
+  })
+
+  app.get('/c/:slug/rounds/:round/screen', authorize('round.read'), async (c) => {
+    const { page } = await pageOf(services, c)
+    return answerWith(services, c, 'roundScreen', page)
+  })
+}
+
+/** Numbers in an address, each once: only those of dishes of this round. */
+function numbersIn(said: readonly string[] | undefined, { dishes }: PageData['round']['round']): number[] {
+  const there = new Set(dishes.map(({ n }) => n))
+  return [...new Set((said ?? []).map(Number))].filter((n) => there.has(n)).sort((a, b) => a - b)
+}
+
+/** [B14] The form through which anybody proposes. */
+function proposingPages(app: OpenAPIHono<Env>, services: SearchServices): void {
+  const { identity, runtime } = services
+  const authorize = authorizeWith(identity)
+  const from = limitOf(20, 600)
+
+  app.get('/c/:slug/rounds/:round/propose', authorize('round.propose'), async (c) => {
+    const { page } = await pageOf(services, c)
+    return answerWith(services, c, 'proposal', { ...page, typed: {}, formKey: newId(runtime), refused: null })
+  })
+
+  app.post('/c/:slug/rounds/:round/propose', authorize('round.propose'), async (c) => {
+    const { key, page } = await pageOf(services, c)
+    const form = new URLSearchParams(await c.req.text())
+    const typed = Object.fromEntries([...form].map(([name, value]) => [name, value.slice(0, TYPED_MOST)]))
+    const formKey = keyIn(services, form)
+    try {
+      await from(`${key.id} ${addressOf(c, identity)}`)
+      const estimate = inLocale(ROUND_WORDS.estimate, c.get('caller').locale)
+      const proposer = { name: typed.name ?? '', contact: typed.contact ?? '' }
+      const { n, receipt } = await propose(services, key, formKey, { said: saidIn(typed, estimate), proposer })
+      return c.redirect(`/c/${page.community.slug}/rounds/${page.round.code}/mine/${n}/${receipt}`, 303)
+    } catch (error) {
+      const { refused, status, used } = refusedBy(c, error)
+      const again = { ...page, typed, formKey: used ? newId(runtime) : formKey, refused }
+      return answerWith(services, c, 'proposal', again, status)
+    }
+  })
+}
+
+/** [B14] [B15] What became of a proposal, and what its receipt is good for. */
+function receiptPages(app: OpenAPIHono<Env>, services: SearchServices): void {
+  const authorize = authorizeWith(services.identity)
+  const receipts = limitOf(60, 600)
+  const holds = async (c: Context<Env>) => {
+    const { key, page } = await pageOf(services, c)
+    await receipts(addressOf(c, services.identity))
+    const n = Number(c.req.param('n'))
+    const receipt = c.req.param('receipt')!
+    if (!Number.isInteger(n) || n < 1) throw new ProblemError('noSuchReceipt')
+    await refuseWithout(services, key, n, receipt)
+    return { key, page, n, receipt }
+  }
+  type Held = Awaited<ReturnType<typeof holds>>
+  const mine = async (c: Context<Env>, { key, page, n, receipt }: Held, refused: Refused | null, status = 200) => {
+    const project = await services.rounds.read(key, (round) => stateOf(round, n))
+    const data = { ...page, project, receipt, formKey: newId(services.runtime), refused }
+    return answerWith(services, c, 'proposed', data, status)
+  }
+
+  app.get('/c/:slug/rounds/:round/mine/:n/:receipt', authorize('round.propose'), async (c) =>
+    mine(c, await holds(c), null),
+  )
+  for (const what of ['appeal', 'withdraw'] as const)
+    app.post(`/c/:slug/rounds/:round/mine/:n/:receipt/${what}`, authorize('round.propose'), async (c) => {
+      const held = await holds(c)
+      const { key, page, n, receipt } = held
+      const form = new URLSearchParams(await c.req.text())
+      const text = form.get('text') ?? ''
+      const command =
+        what === 'appeal' ? ({ kind: 'appeal', n, text } as const) : ({ kind: 'withdrawProject', n } as const)
+      try {
+        await actAsProposer(services, key, keyIn(services, form), command)
+        return c.redirect(`/c/${page.community.slug}/rounds/${page.round.code}/mine/${n}/${receipt}`, 303)
+      } catch (error) {
+        const { refused, status } = refusedBy(c, error)
+        return mine(c, held, { ...refused, text }, status)
+      }
+    })
+}
+
+/** The form's own word: sent twice, it is one command. */
+const keyIn = ({ runtime }: SearchServices, form: URLSearchParams): string =>
+  isId(form.get('key') ?? '') ? form.get('key')! : newId(runtime)
+
+const TYPED_MOST = 4000
+
+/** What the page says where a form was refused: the reason, and the words again. */
+function refusedBy(c: Context<Env>, error: unknown): { refused: Refused; status: number; used: boolean } {
+  if (!(error instanceof ProblemError) || error.status === 404) throw error
+  if (typeof error.facts.seconds === 'number') c.header('retry-after', String(error.facts.seconds))
+  const { title, detail } = problemBody(error, c.get('caller').locale)
+  return { refused: { matter: null, text: '', title, detail }, status: error.status, used: error.code === 'idReused' }
+}
+
+/** What was typed into the form, as a proposal; what costs about how much is one line, checked later. */
+function saidIn(typed: Record<string, string>, estimate: string): ProjectSaid {
+  const word = (name: string) => typed[name] ?? ''
+  const cost = word('cost')
+    .slice(0, 30)
+    .normalize('NFKC')
+    .replace(/[¥元,\s]/g, '')
+  const [, yuan = '', part = ''] = /^(\d{1,10})(?:\.(\d{1,2}))?$/.exec(cost) ?? []
+  const fen = Number(yuan) * 100 + Number(part.padEnd(2, '0'))
+  return {
+    kind: PROJECT_KINDS.find((kind) => kind === word('kind')) ?? 'works',
+    title: word('title'),
+    place: word('place'),
+    need: word('need'),
+    gains: word('gains'),
+    content: word('content'),
+    lines: fen > 0 ? [{ what: estimate, quantity: 1, price: fen }] : [],
+    funds: [],
+    builder: '',
+    from: null,
+    until: null,
+    upkeep: word('upkeep'),
+    consents: '',
+    matter: null,
+  }
+}

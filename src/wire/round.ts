@@ -1,0 +1,286 @@
+import { z } from '@hono/zod-openapi'
+import { DOORS, VOTERS } from '../core/ballot/rules.ts'
+import type { Counted } from '../core/round/outcome.ts'
+import type { Decision, Project, ProjectSaid, RoundSettings } from '../core/round/round.ts'
+import { DECIDERS, PROJECT_KINDS, PROJECT_STATES, ROUND_STAGES, SCREENED_OUT } from '../core/round/round.ts'
+import type { Dish, RoundShown } from '../core/round/shown.ts'
+import { idOf } from './ids.ts'
+import { count, instant, listOf, oneOf, orNull, seq, slugParam } from './plain.ts'
+import { same } from './same.ts'
+
+/** The rules count graphemes and answer with the exact limit. */
+const text = z.string().max(4000)
+const line = z.string().max(2000)
+const whole = z.number().int().min(0)
+const fen = z.number().int().min(0).openapi({ description: 'In fen, a hundredth of a yuan', example: 1_200_000 })
+const kind = oneOf(PROJECT_KINDS).openapi('ProjectKind')
+const n = z.number().int().min(1).openapi({ description: 'The number of the project in its round', example: 7 })
+
+/** What addresses name: a round of a community, and a project of it. */
+export const roundParam = slugParam.extend({
+  round: z.string().openapi({ description: 'The round’s code', example: 'K7Q2MD' }),
+})
+export const projectParam = roundParam.extend({ n: z.coerce.number().int().min(1).max(500) })
+
+const share = z.object({ over: whole, of: whole, above: z.boolean() })
+const rule = z.object({
+  way: z.enum(['equalShares', 'mostVotes']),
+  completion: z.enum(['none', 'mostVotes', 'add1', 'add1u']),
+  comparison: z.enum(['none', 'projects', 'anything']),
+  leastVotes: whole,
+  floor: whole.nullable(),
+  step: fen,
+})
+const cap = orNull(fen)
+const settings = same<RoundSettings>()(
+  z.object({
+    year: whole,
+    budget: fen,
+    caps: z.object({ works: cap, services: cap, goods: cap }),
+    menuDays: whole,
+    resultDays: whole,
+    fewest: whole,
+    most: whole,
+    turnout: orNull(share),
+    voter: oneOf(VOTERS),
+    who: text,
+    doors: z.array(oneOf(DOORS)),
+    rule,
+    decider: oneOf(DECIDERS),
+    overPercent: whole,
+    acceptors: whole,
+    lotFrom: line,
+  }),
+).openapi('RoundSettings')
+
+const words = {
+  kind,
+  title: line,
+  place: line,
+  need: text,
+  gains: line,
+  content: text,
+  lines: z.array(z.object({ what: line, quantity: whole, price: fen })).max(100),
+  funds: z.array(z.object({ from: line, amount: fen })).max(100),
+  builder: line,
+  from: orNull(instant),
+  until: orNull(instant),
+  upkeep: text,
+  consents: text,
+}
+const said = same<ProjectSaid>()(z.object({ ...words, matter: idOf('matter').nullable() })).openapi('ProjectSaid')
+const proposer = z.object({ name: line, contact: line }).openapi('Proposer')
+
+/** POST /api/communities/{slug}/rounds */
+export const roundOpening = z.object({ title: line, settings }).openapi('RoundOpening')
+export type RoundOpening = z.output<typeof roundOpening>
+
+/** POST /api/communities/{slug}/rounds/{round}/projects */
+export const proposal = z.object({ said, proposer }).openapi('ProjectProposal')
+export type ProposalBody = z.output<typeof proposal>
+
+/** POST /api/communities/{slug}/rounds/{round}/commands */
+export const roundCommand = z
+  .discriminatedUnion('kind', [
+    z.object({ kind: z.literal('changeRound'), title: line, settings }),
+    z.object({ kind: z.literal('propose'), said, proposer }).openapi({ description: 'From paper, at the desk' }),
+    z.object({ kind: z.literal('describeProject'), n, said }),
+    z.object({ kind: z.literal('mergeProjects'), n, others: z.array(n).max(100) }),
+    z.object({ kind: z.literal('endSoliciting') }),
+    z.object({ kind: z.literal('screen'), n, out: orNull(oneOf(SCREENED_OUT)), reason: text }),
+    z.object({ kind: z.literal('checkCost'), n, amount: fen, by: line, note: text }),
+    z.object({ kind: z.literal('eraseProposer'), n }),
+    z
+      .object({ kind: z.literal('freezeMenu') })
+      .openapi({ description: 'Seals menu, costs and rules, and drafts the vote' }),
+    z.object({ kind: z.literal('reopenMenu'), reason: text }),
+    z.object({ kind: z.literal('countRound'), seed: line }),
+    z.object({
+      kind: z.literal('decideRound'),
+      decider: oneOf(DECIDERS),
+      heldOn: instant,
+      document: line,
+      left: z.array(z.object({ n, reason: text })).max(200),
+    }),
+    z.object({ kind: z.literal('reportCost'), n, amount: fen, note: text }),
+    z.object({ kind: z.literal('decideCost'), n, heldOn: instant, note: text }),
+    z.object({ kind: z.literal('drawAcceptors'), n, seed: line }),
+    z.object({ kind: z.literal('giveVerdict'), n, person: n, accepted: z.boolean(), note: text }),
+    z.object({ kind: z.literal('closeRound') }),
+    z.object({ kind: z.literal('abandonRound'), why: text }),
+  ])
+  .openapi('RoundCommand')
+export type RoundCommandBody = z.output<typeof roundCommand>
+export type RoundCommandInput = z.input<typeof roundCommand>
+
+export const roundAccepted = z
+  .object({
+    seq,
+    code: z.string().optional().openapi({ description: 'Of a new round', example: 'K7Q2MD' }),
+    n: n.optional(),
+    receipt: z
+      .string()
+      .optional()
+      .openapi({ description: 'Of a new project: by it its proposer hears what becomes of it' }),
+  })
+  .openapi('RoundAccepted')
+export type RoundAccepted = z.infer<typeof roundAccepted>
+
+const counted = same<Counted>()(
+  z.object({
+    at: instant,
+    hash: z.string(),
+    seed: z.string(),
+    lot: z.array(n),
+    voters: count,
+    turnout: z.object({ have: count, base: count, need: orNull(count), reached: z.boolean() }),
+    votes: z.array(z.object({ n, votes: count })),
+    out: z.array(z.object({ n, why: z.enum(['tooFewVotes', 'belowFloor', 'tooDear']) })),
+    won: z.array(n),
+    way: z.enum(['equalShares', 'mostVotes']),
+    added: z.array(n),
+    mostVotes: z.array(n),
+    preferred: orNull(z.object({ equalShares: count, mostVotes: count })),
+    spent: fen,
+    left: fen,
+    share: orNull(z.string()),
+    purchases: z.array(z.object({ n, most: z.string(), by: orNull(z.enum(['cheaper', 'moreVotes', 'lot'])) })),
+  }),
+).openapi('RoundCount')
+const cost = z.object({ amount: fen, by: z.string(), note: z.string(), at: instant })
+const decision = same<Decision>()(
+  z.object({
+    decider: oneOf(DECIDERS),
+    heldOn: instant,
+    document: z.string(),
+    left: z.array(z.object({ n, reason: z.string() })),
+    at: instant,
+  }),
+)
+const dish = same<Dish>()(
+  z.object({
+    ...words,
+    n,
+    asked: fen,
+    cost: orNull(cost),
+    number: orNull(z.string()),
+    now: fen,
+    reports: z.array(
+      z.object({ amount: fen, note: z.string(), at: instant, over: z.boolean(), heldOn: orNull(instant) }),
+    ),
+    waits: z.boolean(),
+    draws: z.array(z.object({ seed: z.string(), drawn: count, yes: count, no: count, notes: z.array(z.string()) })),
+    acceptedAt: orNull(instant),
+  }),
+).openapi('Dish')
+
+/** A round as everybody may see it. */
+export const roundView = same<RoundShown>()(
+  z.object({
+    code: z.string(),
+    title: z.string(),
+    stage: oneOf(ROUND_STAGES),
+    settings,
+    openedAt: instant,
+    frozenAt: orNull(instant),
+    voteCode: z.string(),
+    closedAt: orNull(instant),
+    why: z.string(),
+    came: z.object({ proposed: count, waiting: count, withdrawn: count, merged: count }),
+    dishes: z.array(dish),
+    screenedOut: z.array(z.object({ n, out: oneOf(SCREENED_OUT), reason: z.string(), again: z.boolean() })),
+    counted: orNull(counted),
+    decision: orNull(decision),
+    reserve: z.array(n),
+    spent: fen,
+    left: z.number().int(),
+  }),
+).openapi('RoundShown')
+export type RoundView = z.infer<typeof roundView>
+
+const project = same<Omit<Project, 'screenings'> & { screenings: Omit<Project['screenings'][number], 'by'>[] }>()(
+  z.object({
+    ...words,
+    matter: z.string().nullable(),
+    n,
+    state: oneOf(PROJECT_STATES),
+    came: z.enum(['page', 'desk']),
+    at: instant,
+    screenings: z.array(z.object({ out: orNull(oneOf(SCREENED_OUT)), reason: z.string(), at: instant })),
+    appeal: orNull(z.object({ text: z.string(), at: instant })),
+    cost: orNull(cost),
+    into: orNull(n),
+    number: orNull(z.string()),
+    matterOpened: orNull(z.string()),
+    reports: z.array(
+      z.object({
+        amount: fen,
+        note: z.string(),
+        at: instant,
+        over: z.boolean(),
+        decided: orNull(z.object({ heldOn: instant, note: z.string(), at: instant })),
+      }),
+    ),
+    draws: z.array(
+      z.object({
+        seed: z.string(),
+        people: z.array(n),
+        verdicts: z.array(z.object({ person: n, accepted: z.boolean(), note: z.string(), at: instant })),
+      }),
+    ),
+    acceptedAt: orNull(instant),
+  }),
+).openapi('RoundProject')
+
+/** A round as the desk has it: every proposal; that somebody left a name, but not which. */
+export const roundDesk = z
+  .object({
+    round: roundView,
+    projects: z.array(project),
+    named: z.array(n).openapi({ description: 'Projects whose proposer left a name' }),
+    notice: orNull(z.string()).openapi({ description: 'The notice of the result' }),
+  })
+  .openapi('RoundDesk')
+export type RoundDesk = z.infer<typeof roundDesk>
+
+export const roundList = listOf(
+  'Rounds',
+  z.object({ code: z.string(), title: z.string(), stage: oneOf(ROUND_STAGES), year: count, at: instant }),
+)
+export type RoundList = z.infer<typeof roundList>
+
+/** What became of a proposal, for whoever holds its receipt. */
+export const projectState = z
+  .object({
+    n,
+    title: z.string(),
+    state: oneOf(PROJECT_STATES),
+    screenings: z.array(z.object({ out: orNull(oneOf(SCREENED_OUT)), reason: z.string(), at: instant })),
+    appeal: orNull(z.string()),
+    into: orNull(n),
+    chosen: orNull(z.boolean()),
+    number: orNull(z.string()),
+  })
+  .openapi('ProjectState')
+export type ProjectState = z.infer<typeof projectState>
+
+const receipt = z.string().max(60).openapi({ description: 'The receipt of the proposal', example: 'K7Q-2MD-9XR' })
+export const receiptSaid = z.object({ receipt }).openapi('ProposalReceipt')
+export const appealSaid = z.object({ receipt, text }).openapi('ProposalAppeal')
+
+/** POST …/projects/{n}/proposer */
+export const lookUp = z.object({ reason: text }).openapi('ProposerLookUp')
+export const proposerSeen = proposer
+
+/** POST …/projects/{n}/matter */
+export const takeOn = z
+  .object({
+    owner: z.object({ person: idOf('person'), office: line }),
+    tasks: z
+      .array(z.object({ title: line, dueAt: instant }))
+      .min(1)
+      .max(20)
+      .openapi({ description: 'Milestones and instalments, in order' }),
+  })
+  .openapi('ProjectTakeOn')
+export type TakeOnBody = z.output<typeof takeOn>

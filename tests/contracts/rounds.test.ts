@@ -1,0 +1,157 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { verifyDatabase } from '../../src/server/verify/database.ts'
+import type { Client, TestGrove } from '../build/grove.ts'
+import { id, startTestGrove } from '../build/grove.ts'
+import { RoundLife } from '../build/roundLife.ts'
+import { A_PROJECT, SETTINGS } from '../build/rounds.ts'
+
+let grove: TestGrove
+let boss: Client
+let other: Client
+let round: RoundLife
+const sent = () => ({ 'idempotency-key': id() })
+const NAME = '王秀英的真名'
+const PHONE = '13800138000'
+
+beforeAll(async () => {
+  grove = await startTestGrove()
+  ;[boss, other] = [await grove.staff('coordinator', 'rongbu'), await grove.staff('coordinator', 'rongbu')]
+  round = await RoundLife.open(grove, boss, other)
+})
+afterAll(() => grove.stop())
+
+test('[B14] a proposal sent twice, and by two at once under one key, is one; its receipt is the same', async () => {
+  const key = id()
+  const [one, two] = await Promise.all([
+    round.proposes({ title: '长椅' }, NAME, key),
+    round.proposes({ title: '长椅' }, NAME, key),
+  ])
+  expect(two).toEqual(one)
+  expect((await round.read()).came.proposed).toBe(1)
+  const another = await grove.stranger().post(
+    `${round.at}/projects`,
+    { said: { ...A_PROJECT, title: '别的' }, proposer: { name: '', contact: '' } },
+    {
+      'idempotency-key': key,
+    },
+  )
+  expect(another.problem.code).toBe('idReused')
+})
+
+test('[B14] a wrong receipt, another project’s, and one of a number that is not there open nothing', async () => {
+  const second = await round.proposes({ title: '路灯' })
+  const stranger = grove.stranger()
+  for (const [n, receipt] of [
+    [1, second.receipt],
+    [2, 'AAA-AAA-AAA'],
+    [2, ''],
+    [77, second.receipt],
+  ] as const) {
+    const replies = await Promise.all([
+      stranger.post(`${round.at}/projects/${n}/state`, { receipt }),
+      stranger.post(`${round.at}/projects/${n}/appeal`, { receipt, text: '再看' }, sent()),
+      stranger.post(`${round.at}/projects/${n}/withdraw`, { receipt }, sent()),
+    ])
+    for (const reply of replies) expect([reply.status, reply.problem.code]).toEqual([404, 'noSuchReceipt'])
+  }
+})
+
+test('[B13] another community has neither this round nor its vote', async () => {
+  const elsewhere = await grove.staff('coordinator', 'shilu')
+  for (const what of ['', '/desk'])
+    expect((await elsewhere.get(`/api/communities/shilu/rounds/${round.code}${what}`)).problem.code).toBe(
+      'roundMissing',
+    )
+  expect((await elsewhere.post(`${round.at}/commands`, { kind: 'endSoliciting' }, sent())).problem.code).toBe(
+    'notAllowed',
+  )
+  const own = await RoundLife.open(grove, boss, other)
+  const matter = { kind: 'propose', said: { ...A_PROJECT, matter: id() }, proposer: { name: '', contact: '' } } as const
+  expect((await own.sends(matter)).problem.code).toBe('noSuchMatter')
+})
+
+test('[B17] [V19] the vote on a frozen menu says just that: none beside it, and nobody changes it', async () => {
+  await round.freezes([30_000, 40_000])
+  const { voteCode } = await round.read()
+  const at = `/api/communities/rongbu/votes/${voteCode}`
+  const desk = (await boss.get(`${at}/desk`)).body as { vote: { title: string; questions: object[]; rules: object } }
+  const { title, questions, rules } = desk.vote
+  const said = { title, questions, rules, meeting: null, matter: null }
+  const dearer = JSON.parse(JSON.stringify(said).replace('¥30,000', '¥10,000')) as object
+  expect((await round.vote({ kind: 'describeVote', ...dearer } as never)).problem.code).toBe('menuFrozen')
+  const plain = {
+    ...said,
+    questions: [{ ...questions[0], asks: 'choose', round: undefined, fewest: undefined, seats: 1 }],
+  }
+  expect((await round.vote({ kind: 'describeVote', ...plain } as never)).problem.code).toBe('menuFrozen')
+  expect((await boss.post('/api/communities/rongbu/votes', said, sent())).problem.code).toBe('menuFrozen')
+  const foreign = { ...said, questions: [{ ...questions[0], round: id() }] }
+  expect((await boss.post('/api/communities/rongbu/votes', foreign, sent())).problem.code).toBe('roundMissing')
+  for (const command of [
+    { kind: 'checkCost', n: 1, amount: 100, by: '李工', note: '' },
+    { kind: 'changeRound', title: '大盆菜', settings: { ...SETTINGS, budget: 100 } },
+    { kind: 'screen', n: 1, out: 'scope', reason: '不要' },
+  ] as const)
+    expect((await round.sends(command)).problem.code).toBe('roundStage')
+})
+
+test('[B19] [B22] counted, hung, decided, and taken on once, however often it is pressed', async () => {
+  const serials = await round.opensVote(6)
+  for (const [i, serial] of serials.entries()) await round.casts(serial, i < 4 ? [0] : [1])
+  // [V11] A second ballot with the same serial changes nothing.
+  expect((await round.casts(serials[0]!, [1])).body).toEqual({ counted: false })
+  expect((await round.sends({ kind: 'countRound', seed: '7 3 1' })).problem.code).toBe('votePending')
+  await round.vote({ kind: 'closeVote' })
+  await round.does({ kind: 'countRound', seed: '7 3 1' })
+  const { counted } = await round.read()
+  expect(counted!.votes).toEqual([
+    { n: 1, votes: 4 },
+    { n: 2, votes: 2 },
+  ])
+  const notices = await Promise.all([boss.post(`${round.at}/notice`, {}), boss.post(`${round.at}/notice`, {})])
+  expect(notices.map(({ status }) => status)).toEqual([200, 200])
+  const heldOn = Date.now() - 1000
+  await round.does({ kind: 'decideRound', decider: 'committee', heldOn, document: '第12号', left: [] })
+  const { id: person } = ((await boss.get('/api/me')).body as { person: { id: string } }).person
+  const asked = { owner: { person, office: '居委会' }, tasks: [{ title: '备料', dueAt: Date.now() + 9e8 }] }
+  const take = () => boss.post(`${round.at}/projects/1/matter`, asked)
+  const taken = await Promise.all([take(), take(), take()])
+  for (const reply of [...taken, await take()]) expect([200, 409]).toContain(reply.status)
+  const matters = await grove.owner.selectFrom('matter').selectAll().execute()
+  expect(matters).toHaveLength(1)
+  const { projects } = await round.desk()
+  expect(projects[0]!.number).toMatch(/^hedu-rongbu-2026-\d{3}$/)
+  expect(matters[0]!.stage).toBe('decided')
+})
+
+test('[B14] who proposed something stands in no public answer, page or entry, and is looked up on record', async () => {
+  const proposed = await RoundLife.open(grove, boss, other)
+  const reply = await grove
+    .stranger()
+    .post(`${proposed.at}/projects`, { said: A_PROJECT, proposer: { name: NAME, contact: PHONE } }, sent())
+  expect(reply.status).toBe(201)
+  await proposed.does({ kind: 'screen', n: 1, out: null, reason: '' })
+  const anybody = grove.stranger()
+  const seen: string[] = []
+  for (const at of ['', '/projects/1']) seen.push((await anybody.get(proposed.at + at)).text)
+  seen.push(JSON.stringify(await proposed.desk()))
+  const rows = await grove.owner.selectFrom('journal').select(['body', 'secret']).execute()
+  seen.push(JSON.stringify(rows))
+  seen.push(JSON.stringify(await grove.owner.selectFrom('round_inside').selectAll().execute()))
+  for (const text of seen) for (const name of [NAME, PHONE]) expect(text).not.toContain(name)
+  const looked = await boss.post(`${proposed.at}/projects/1/proposer`, { reason: '问尺寸' }, sent())
+  expect(looked.body).toEqual({ name: NAME, contact: PHONE })
+  expect((await boss.post(`${proposed.at}/projects/1/proposer`, { reason: ' ' }, sent())).problem.code).toBe(
+    'textEmpty',
+  )
+  const spotter = await grove.staff('spotter', 'rongbu')
+  expect((await spotter.post(`${proposed.at}/projects/1/proposer`, { reason: 'x' }, sent())).problem.code).toBe(
+    'notAllowed',
+  )
+  await proposed.does({ kind: 'eraseProposer', n: 1 })
+  expect(await grove.owner.selectFrom('round_proposer').selectAll().where('name', '=', NAME).execute()).toHaveLength(1)
+})
+
+test('what the tables hold of rounds is what their entries say', async () => {
+  expect((await verifyDatabase(grove.owner)).findings.all).toEqual([])
+})
