@@ -7,7 +7,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import type { Capacity, Tree } from '../src/core/meeting/meeting.ts'
+import type { Capacity, Card, Tree } from '../src/core/meeting/meeting.ts'
 import { CAPACITIES, TREES } from '../src/core/meeting/meeting.ts'
 import { hash32, unit } from '../src/core/plain/hash.ts'
 import { makeId } from '../src/core/plain/id.ts'
@@ -187,6 +187,7 @@ async function speakAndDot(
   if (speaking) await desk({ kind: 'endTurn', number: speaking.number })
   await desk({ kind: 'switchFloor', open: false })
   await moveAndVote(people, desk)
+  await askTheRoom(people, desk, Object.values(before.cards))
   if (topics.length === 0) return
   await desk({ kind: 'openDots', each: 3 })
   await spread([...people.entries()], 24, ([i, person]) => {
@@ -195,6 +196,24 @@ async function speakAndDot(
   })
   await desk({ kind: 'closeDots' })
   await desk({ kind: 'showDots' })
+}
+
+/** Whether two cards of one tree belong together: most answer by phone, some by hand. */
+async function askTheRoom(
+  people: readonly Person[],
+  desk: (command: Command) => Promise<Accepted>,
+  cards: readonly Card[],
+): Promise<void> {
+  const [first, ...rest] = cards.filter(({ state, wording }) => state === 'standing' && wording > 0)
+  const second = rest.find(({ tree }) => tree === first!.tree)
+  if (!first || !second) return
+  await desk({ kind: 'askRoom', cards: [first.id, second.id] })
+  await desk({ kind: 'setFocus', focus: { kind: 'room' } })
+  const answers = ['no', 'no', 'yes', 'no', 'unsure'] as const
+  await spread([...people.slice(0, Math.ceil(people.length * 0.8)).entries()], 24, ([i, person]) =>
+    person.send({ kind: 'answerRoom', question: 1, answer: answers[i % answers.length]! }),
+  )
+  await desk({ kind: 'closeRoom', question: 1, hands: { yes: 1, no: 2, unsure: 0 } })
 }
 
 /** One motion: moved, seconded, amended by a third, taken by the mover, put to the vote and counted. */

@@ -23,6 +23,7 @@ import deskLedger from './strings/deskLedger.ts'
 import deskMatter from './strings/deskMatter.ts'
 import deskMotion from './strings/deskMotion.ts'
 import deskPaper from './strings/deskPaper.ts'
+import deskRoom from './strings/deskRoom.ts'
 import deskRooms from './strings/deskRooms.ts'
 import deskVote from './strings/deskVote.ts'
 import document from './strings/document.ts'
@@ -70,6 +71,7 @@ import receipt from './strings/receipt.ts'
 import record from './strings/record.ts'
 import role from './strings/role.ts'
 import round from './strings/round.ts'
+import room from './strings/room.ts'
 import route from '../wire/strings/route.ts'
 import rules from './strings/rules.ts'
 import screen from './strings/screen.ts'
@@ -137,13 +139,14 @@ export const SURFACES = {
     ...phone,
     ...photo,
     ...read,
+    ...room,
     ...rules,
     ...sending,
     ...thanks,
     ...turn,
     ...write,
   },
-  screen: { ...everywhere, ...card, ...dots, ...motion, ...rules, ...screen, ...trees, ...turn },
+  screen: { ...everywhere, ...card, ...dots, ...motion, ...room, ...rules, ...screen, ...trees, ...turn },
   desk: {
     ...everywhere,
     'card.unread': card['card.unread'],
@@ -161,6 +164,7 @@ export const SURFACES = {
     ...deskMatter,
     ...deskMotion,
     ...deskPaper,
+    ...deskRoom,
     ...deskRooms,
     ...dots,
     ...deskVote,
@@ -173,6 +177,7 @@ export const SURFACES = {
     ...minutes,
     ...motion,
     ...people,
+    ...room,
     ...rules,
     ...share,
     ...signIn,
@@ -198,6 +203,7 @@ export const SURFACES = {
     ...poster,
     ...press,
     ...record,
+    ...room,
     ...rules,
     ...tree,
     ...turn,

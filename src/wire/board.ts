@@ -5,6 +5,7 @@ import type { Dots } from '../core/meeting/dots.ts'
 import type { Floor, KnownSpeaker, Speaker, Speaking, Turn, Waiting } from '../core/meeting/floor.ts'
 import type { Motion, MotionVote, MotionWording } from '../core/meeting/motion.ts'
 import { MOTION_STAGES } from '../core/meeting/motion.ts'
+import type { RoomQuestion } from '../core/meeting/roomQuestion.ts'
 import type { MeetingRules } from '../core/meeting/meetingRules.ts'
 import type { Arrival, Attendance, Board, Card, Compared, Focus, Participant, Topic } from '../core/meeting/meeting.ts'
 import { count, id, instant, pageOf, seq, told } from './plain.ts'
@@ -227,6 +228,26 @@ const motion = same<Motion>()(
     })
     .openapi('Motion', { description: 'Who does what by when, as it was moved. It does not say who moved it' }),
 )
+const roomCount = z.object({ yes: count, no: count, unsure: count })
+const roomQuestion = same<RoomQuestion>()(
+  z
+    .object({
+      number: count.openapi({ description: 'Counts from 1 in each meeting; never used again' }),
+      cards: z.array(id).openapi({ description: 'Two cards: do they belong together?' }),
+      open: z.boolean(),
+      people: count.openapi({ description: 'People who answered by phone or through the desk' }),
+      given: roomCount.nullable().openapi({ description: 'Their answers; null while it is open' }),
+      hands: roomCount.nullable().openapi({ description: 'Hands of those who did not answer otherwise; null: none' }),
+      corrections: z.array(
+        z.object({ from: roomCount.nullable(), to: roomCount, reason: z.string(), at: instant }),
+      ),
+      item: id.nullable().openapi({ description: 'The agenda item that was open when it was asked' }),
+      askedAt: instant,
+      closedAt: instant.nullable(),
+    })
+    .openapi('RoomQuestion', { description: 'Whether two cards belong together, as everybody there was asked' }),
+)
+
 /**
  * Who moved, seconded and amended a motion: in no answer, but in the file of a meeting that is carried home.
  */
@@ -285,6 +306,7 @@ export const board = same<Board>()(
       turns: z.array(turn).openapi({ description: 'Turns that are over, in order' }),
       dots: dots.nullable().openapi({ description: 'Null until they are opened' }),
       motions: z.array(motion).openapi({ description: 'In the order in which they were moved' }),
+      room: z.array(roomQuestion).openapi({ description: 'What the room was asked, in order' }),
       attendance,
       compared: compared.optional(),
       cards: z.record(id, card).openapi({ description: 'By id' }),
@@ -427,6 +449,7 @@ export const boardEvent = same<BoardEvent>()(
       z.object({ kind: z.literal('floorLeft'), numbers: z.array(count), waiting: inOrder }),
       z.object({ kind: z.literal('floorGiven'), speaking, waiting: inOrder }),
       z.object({ kind: z.literal('turnEnded'), turn }),
+      z.object({ kind: z.literal('roomChanged'), question: roomQuestion }),
       z.object({
         kind: z.literal('motionChanged'),
         motion,

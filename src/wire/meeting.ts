@@ -97,6 +97,7 @@ export const focus = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('rules') }),
   z.object({ kind: z.literal('dots') }),
   z.object({ kind: z.literal('motions') }),
+  z.object({ kind: z.literal('room') }),
 ])
 
 export const stance = z.enum(['for', 'against']).openapi({ description: 'Null: a question, or something to add' })
@@ -131,6 +132,12 @@ const moved = {
   ...fromDesk,
 }
 const motion = idOf('motion')
+
+export const roomAnswer = z.enum(['yes', 'no', 'unsure'])
+const hands = z
+  .object({ yes: z.number().int(), no: z.number().int(), unsure: z.number().int() })
+  .openapi({ description: 'Hands of those who did not answer otherwise' })
+const roomQuestion = number.openapi({ description: 'The number of what the room was asked' })
 
 /** What can be sent to POST /api/meetings/{code}/commands. The kinds are those of core/meeting/command.ts. */
 export const command = z
@@ -324,6 +331,25 @@ export const command = z
       abstain: z.number().int().default(0),
       reason: text.default('').openapi({ description: 'Where it was counted before: why it is another number' }),
     }),
+    z.object({
+      kind: z.literal('askRoom'),
+      cards: z
+        .array(idOf('card'))
+        .length(2)
+        .openapi({ description: 'Two cards of one tree: do they belong together?' }),
+    }),
+    z.object({ kind: z.literal('answerRoom'), question: roomQuestion, answer: roomAnswer, onBehalfOf: onBehalf }),
+    z.object({
+      kind: z.literal('closeRoom'),
+      question: roomQuestion,
+      hands: hands.nullable().default(null).openapi({ description: 'Null: nobody counted hands' }),
+    }),
+    z.object({
+      kind: z.literal('countRoom'),
+      question: roomQuestion,
+      hands,
+      reason: text.openapi({ description: 'Why hands are another number than was said when it was closed' }),
+    }),
   ])
   .openapi('Command')
 export type CommandBody = z.infer<typeof command>
@@ -409,6 +435,9 @@ export const me = z
       .array(count)
       .openapi({ description: 'The numbers under which one asked for the floor, the first one first' }),
     dots: z.record(id, count).openapi({ description: 'By topic: the dots that one gave' }),
+    answers: z
+      .record(z.string(), roomAnswer)
+      .openapi({ description: 'By number of the question: what one answered when the room was asked' }),
     moved: z.array(id).openapi({ description: 'Ids of the motions that one moved' }),
     amended: z.array(id).openapi({ description: 'Ids of motions of which one proposed the amendment that waits' }),
     stickers: z.boolean().openapi({ description: 'Whether one got stickers, and so gives no dots by phone' }),

@@ -47,6 +47,7 @@ export const aBoard = (more: Partial<Board> = {}): Board => ({
   turns: [],
   dots: null,
   motions: [],
+  room: [],
   attendance: { people: 0, capacities: {}, expected: 0, headCount: null, named: [] },
   cards: {},
   topics: {},

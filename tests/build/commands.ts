@@ -5,6 +5,7 @@ import type { MeetingEvent, Refusal } from '../../src/core/meeting/event.ts'
 import { evolve } from '../../src/core/meeting/evolve.ts'
 import type { Meeting } from '../../src/core/meeting/meeting.ts'
 import { CAPACITIES, STAGES, TREES } from '../../src/core/meeting/meeting.ts'
+import { ROOM_ANSWERS } from '../../src/core/meeting/roomQuestion.ts'
 import type { Id } from '../../src/core/plain/id.ts'
 import type { CommandInput } from '../../src/wire/meeting.ts'
 import type { Who } from './who.ts'
@@ -153,6 +154,8 @@ const moved = {
   by: fc.option(fc.constant(START + 1_000_000), { freq: 3 }),
   onBehalfOf: fc.option(person, { freq: 3 }),
 }
+const question = fc.integer({ min: 1, max: 3 })
+const hands = fc.record({ yes: fc.nat({ max: 9 }), no: fc.nat({ max: 9 }), unsure: fc.integer({ min: -1, max: 2 }) })
 const votes = fc.constantFrom(0, 1, 2, 23)
 const ticked = fc.option(fc.record({ mayBeNamed: fc.boolean(), callBack: fc.boolean() }))
 
@@ -183,6 +186,7 @@ const COMMANDS: {
         fc.constant({ kind: 'rules' as const }),
         fc.constant({ kind: 'dots' as const }),
         fc.constant({ kind: 'motions' as const }),
+        fc.constant({ kind: 'room' as const }),
         tree.map((which) => ({ kind: 'tree' as const, tree: which })),
         topic.map((which) => ({ kind: 'topic' as const, topic: which })),
         card.map((which) => ({ kind: 'card' as const, card: which })),
@@ -321,7 +325,7 @@ const COMMANDS: {
   closeDots: [1, fc.constant({})],
   showDots: [1, fc.constant({})],
   switchFloor: [3, fc.record({ open: fc.oneof({ weight: 4, arbitrary: fc.constant(true) }, fc.boolean()) })],
-  askFloor: [9, spokenTo],
+  askFloor: [13, spokenTo],
   leaveFloor: [4, fc.constant({})],
   raiseHand: [
     7,
@@ -361,6 +365,13 @@ const COMMANDS: {
       ballots: fc.option(fc.constant({ code: 'V23456', carried: true }), { freq: 1 }),
     }),
   ],
+  askRoom: [5, alike.map(({ cards }) => ({ cards: [cards[0]!, cards[cards.length - 1]!] }))],
+  answerRoom: [
+    10,
+    fc.record({ question, answer: fc.constantFrom(...ROOM_ANSWERS), onBehalfOf: fc.option(person, { freq: 2 }) }),
+  ],
+  closeRoom: [3, fc.record({ question, hands: fc.option(hands) })],
+  countRoom: [2, fc.record({ question, hands, reason: name })],
   motionBecame: [3, fc.record({ motion, became: fc.constant({ matter: 7, task: false }) })],
 }
 
@@ -411,6 +422,9 @@ const AT_DESK = [
   'putMotion',
   'countMotion',
   'motionBecame',
+  'askRoom',
+  'closeRoom',
+  'countRoom',
 ]
 /** What is written on paper is entered at the desk. */
 const isAtDesk = (command: Command): boolean =>
@@ -577,6 +591,10 @@ export const HARMLESS_TO_MEETING: { [K in CommandInput['kind']]: Omit<Extract<Co
   dropMotion: { motion: nothing, reason: '没有人附议' },
   putMotion: { motion: nothing },
   countMotion: { motion: nothing, version: 1, for: 1, against: 0 },
+  askRoom: { cards: [nothing, nothing] },
+  answerRoom: { question: 999, answer: 'yes' },
+  closeRoom: { question: 999 },
+  countRoom: { question: 999, hands: { yes: 1, no: 0, unsure: 0 }, reason: '数错了' },
 }
 
 /**
@@ -644,4 +662,8 @@ export const MAY_SEND_IN_MEETING: Record<CommandInput['kind'], readonly Who[]> =
   dropMotion: LEADERS,
   putMotion: LEADERS,
   countMotion: LEADERS,
+  askRoom: LEADERS,
+  answerRoom: ['participant', ...TRANSCRIBERS],
+  closeRoom: LEADERS,
+  countRoom: LEADERS,
 }

@@ -83,7 +83,7 @@ const right = {} as Record<Thing, string>
 const wrong = {} as Record<Relation, Partial<Record<Thing, string>>>
 /** More that bodies need. */
 const more = {} as Record<
-  'code' | 'action' | 'fresh' | 'working' | 'finishing' | 'decidable' | 'choice' | 'receipt' | 'stub' | 'phone',
+  'code' | 'action' | 'second' | 'fresh' | 'working' | 'finishing' | 'decidable' | 'choice' | 'receipt' | 'stub' | 'phone',
   string
 >
 const MARK = `别处的话${id().slice(0, 6)}`
@@ -234,6 +234,8 @@ async function prepare() {
   const withdrawn = await author.card(code, '不要了', 'problem', { photo: shownBefore })
   await author.must(code, { kind: 'withdrawCard', card: withdrawn })
   const action = await author.card(code, '换灯', 'action', { links: [mine.card] })
+  const second = await author.card(code, '再一张')
+  await mine.desk.must(code, { kind: 'askRoom', cards: [mine.card, second] })
   const erased = await grove.join(code, MARK)
   await coordinator.must(code, { kind: 'erasePerson', participant: erased.participant })
   const places = [...(await grove.services.identity.places.all()).values()]
@@ -270,6 +272,7 @@ async function prepare() {
   Object.assign(more, {
     code,
     action,
+    second,
     fresh,
     working,
     finishing,
@@ -366,6 +369,8 @@ const MEETING: Record<string, [who: () => Client, body: () => object]> = {
   dropMotion: [() => coordinator, () => ({ motion: right.motion, reason: '没有人附议' })],
   putMotion: [() => coordinator, () => ({ motion: right.motion })],
   countMotion: [() => coordinator, () => ({ motion: right.motion, version: 1, for: 1, against: 0 })],
+  askRoom: [() => coordinator, () => ({ cards: [card(), more.second] })],
+  answerRoom: [() => author, () => ({ question: 1, answer: 'yes' })],
   raiseHand: [() => coordinator, () => ({ participant: right.participant, card: card() })],
 }
 const words = { title: '灯', summary: '', where: '' }

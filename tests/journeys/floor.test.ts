@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openDevice, signIn } from '../build/browser.ts'
 import type { Stage } from './stage.ts'
-import { setStage } from './stage.ts'
+import { newId, setStage } from './stage.ts'
 import { wordsOn } from './text.ts'
 import { violations } from './violations.ts'
 
@@ -156,4 +156,44 @@ test('[M49] [M50] [M51] [M52] a motion in the hall: moved by phone, seconded on 
   const matter = await fetch(`${stage.grove.url}/api/communities/rongbu/matters/${became!.matter}`)
   const { sheet } = (await matter.json()) as { sheet: { motion: { number: number }; owner: { office: string } } }
   expect(sheet).toMatchObject({ motion: { number: 1 }, owner: { office: '物业公司' } })
+})
+
+const SAME = ['路灯晚上不亮', '三号楼前黑，老人看不见']
+test('[M53] the room is asked by one key, answers with one tap each, and the desk is offered what follows', async () => {
+  const desk = await stage.atDesk('coordinator')
+  const at = wordsOn('desk')
+  const { page: screen } = await openDevice(stage.browser, 'screen', 'zh-Hans', { reducedMotion: true })
+  const onScreen = wordsOn('screen')
+  const writer = await openPhone('zh-Hans')
+  const other = await openPhone('en')
+  const neighbour = await stage.somebody()
+  for (const text of SAME) await neighbour({ kind: 'postCard', id: newId(), tree: 'problem', text })
+  await desk.goto(`${stage.grove.url}/desk/meetings/${stage.code}`)
+  await screen.goto(`${stage.hall}/screen/${stage.code}`)
+  for (const text of SAME) await desk.getByText(text).click()
+  await desk.locator('body').press('b')
+
+  // The screen says what is asked; one tap on a phone, and another where somebody thinks again.
+  await screen.getByRole('heading', { name: onScreen('room.ask') }).waitFor()
+  await writer.page.getByRole('button', { name: writer.say('room.yes') }).click()
+  await other.page.getByRole('button', { name: other.say('room.no') }).click()
+  await other.page.getByRole('button', { name: other.say('room.yes') }).click()
+  await screen.getByText('2 人回答了').waitFor()
+  await other.page.getByText('2 people have answered').waitFor()
+  expect((await stage.board()).room[0]).toMatchObject({ open: true, people: 2, given: null, hands: null })
+  for (const page of [writer.page, other.page, desk, screen]) expect(await violations(page)).toEqual([])
+
+  // Closed with the hands of those without a phone; then everybody sees it, and the desk is offered a topic.
+  await desk.locator('body').press('b')
+  const dialog = desk.getByRole('dialog')
+  await dialog.getByLabel(at('room.no')).fill('1')
+  await dialog.getByRole('button', { name: at('deskRoom.closeDo') }).click()
+  await screen.getByRole('heading', { name: onScreen('room.said.yes') }).waitFor()
+  await other.page.getByText(other.say('room.said.yes')).waitFor()
+  await desk.getByRole('button', { name: at('deskRoom.open') }).waitFor()
+  await desk.locator('body').press('b')
+  await dialog.getByRole('textbox').fill('照明')
+  await dialog.getByRole('button', { name: at('app.save') }).click()
+  await expect.poll(async () => Object.values((await stage.board()).topics).map(({ name }) => name)).toContain('照明')
+  for (const page of [desk, screen]) expect(await violations(page)).toEqual([])
 })

@@ -7,6 +7,7 @@ import type { StepKind } from '../ledger/sheet.ts'
 import type { Lane, MatterStage, Route } from '../ledger/stages.ts'
 import type { OfferKind } from '../team/team.ts'
 import type { Scene, TakenOut } from '../minutes/minutes.ts'
+import type { RoomAnswer } from '../meeting/roomQuestion.ts'
 import type { MotionStage, MotionWording } from '../meeting/motion.ts'
 import type { AgendaKind, Capacity, Tree } from '../meeting/meeting.ts'
 import type { Document } from './blocks.ts'
@@ -163,6 +164,12 @@ export type DocumentWord =
   | 'unansweredOf'
   | 'turns'
   | 'motions'
+  | 'room'
+  | 'roomAsked'
+  | 'roomCards'
+  | 'roomPair'
+  | 'roomWays'
+  | 'roomCorrected'
   | 'motion'
   | 'movedBy'
   | 'secondedBy'
@@ -338,6 +345,8 @@ export type DocumentKey =
   | `agendaKind.${AgendaKind}`
   | `capacity.${Capacity}`
   | `turn.${'for' | 'against'}`
+  | `room.${RoomAnswer}`
+  | `room.said.${'yes' | 'no' | 'open'}`
   | `motion.stage.${MotionStage}`
   | `motion.${'who' | 'by' | 'gone' | 'counts' | 'became' | 'task'}`
   | `rules.${'title' | 'adopted' | 'hands' | 'changed'}`

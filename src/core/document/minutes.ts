@@ -16,6 +16,7 @@ import { pictures, shownPhotos } from './photos.ts'
 import type { Speakers } from './turns.ts'
 import type { Movers } from './motions.ts'
 import { motionBlocks } from './motions.ts'
+import { roomBlocks } from './room.ts'
 import { dotBlocks } from './dots.ts'
 import { adoptedBlocks } from './rules.ts'
 import { turnBlocks } from './turns.ts'
@@ -102,6 +103,7 @@ export function minutesOf(today: MinutesFacts, language: Language): Document {
     ...comparedBlocks(board, language),
     ...TREES.flatMap((tree) => treeBlocks(board, tree, language)),
     ...gistBlocks(entered, board, language),
+    ...under(() => numbered('document.room'), roomBlocks(board, language)),
     ...under(() => numbered('document.turns'), turnBlocks(board, facts.speakers, language)),
     ...under(() => numbered('document.motions'), motionBlocks(board, facts.movers, language)),
     ...under(() => numbered('document.dots'), dotBlocks(board, language)),

@@ -4,6 +4,7 @@ import type { CardReading } from './comparing.ts'
 import type { Stance } from './floor.ts'
 import type { Became } from './motion.ts'
 import type { RulesSaid } from './meetingRules.ts'
+import type { RoomAnswer, RoomCount } from './roomQuestion.ts'
 import type { AgendaItem, Capacity, Focus, Joining, Stage, Tree } from './meeting.ts'
 
 /** What a facilitator says of a meeting when it is created or changed. */
@@ -178,6 +179,12 @@ export type Command =
       reason: string
       ballots: { code: string; carried: boolean } | null
     }
+  | { kind: 'askRoom'; cards: readonly Id[] }
+  /** `onBehalfOf`: from the desk alone, somebody who has no phone here. */
+  | { kind: 'answerRoom'; question: number; answer: RoomAnswer; onBehalfOf?: Id | null }
+  /** `hands`: of those who did not answer otherwise; null where nobody counted them. */
+  | { kind: 'closeRoom'; question: number; hands: RoomCount | null }
+  | { kind: 'countRoom'; question: number; hands: RoomCount; reason: string }
   /** From what the ledger made of it; no request sends it. */
   | { kind: 'motionBecame'; motion: Id; became: Became }
 

@@ -15,6 +15,7 @@ import { endorsing } from './rules/endorsing.ts'
 import { cleanDetails, facilitating, withoutEnd } from './rules/facilitating.ts'
 import { handwriting } from './rules/handwriting.ts'
 import { linking } from './rules/linking.ts'
+import { askingRoom } from './rules/askingRoom.ts'
 import { moving } from './rules/moving.ts'
 import { people } from './rules/people.ts'
 import { questions } from './rules/questions.ts'
@@ -40,6 +41,7 @@ const RULES: Rules<Kind> = {
   ...adopting,
   ...dotting,
   ...moving,
+  ...askingRoom,
 }
 
 /** What happens next: events in order (none where the wish is already fulfilled), or why not. */

@@ -4,6 +4,7 @@ import type { Dots, Gift } from './dots.ts'
 import type { Speaker, Speaking, Turn, Waiting } from './floor.ts'
 import type { Motion, MotionPeople, MotionStage } from './motion.ts'
 import type { MeetingRules } from './meetingRules.ts'
+import type { AnsweredRoom, RoomQuestion } from './roomQuestion.ts'
 import type {
   Arrival,
   Attendance,
@@ -81,6 +82,7 @@ export type BoardEvent =
   | { kind: 'floorLeft'; numbers: number[]; waiting: Waiting[] }
   | { kind: 'floorGiven'; speaking: Speaking; waiting: Waiting[] }
   | { kind: 'turnEnded'; turn: Turn }
+  | { kind: 'roomChanged'; question: RoomQuestion }
   /** `said`: the version of a wording that is new. */
   | { kind: 'motionChanged'; motion: Motion; said: number | null }
   /** [M26] Why they spoke out of turn is told no more. */
@@ -106,6 +108,8 @@ export interface Secret {
   gift?: { participant: Id; dots: Gift; enteredBy: Id | null }
   /** Who took stickers, where it is known. */
   handedTo?: Id | null
+  /** [M53] */
+  answer?: AnsweredRoom
   /** Who asked for the floor. */
   speaker?: Speaker
   /** Who said what of a motion. */
@@ -207,3 +211,8 @@ export type Refusal =
   | { refused: 'motionOver'; number: number }
   | { refused: 'notCarried'; number: number }
   | { refused: 'dayPast' }
+  | { refused: 'needsTwoCards' }
+  | { refused: 'roomAsked'; number: number }
+  | { refused: 'noSuchRoomQuestion' }
+  | { refused: 'roomClosed'; number: number }
+  | { refused: 'roomOpen'; number: number }

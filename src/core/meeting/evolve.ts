@@ -2,6 +2,7 @@ import type { Id } from '../plain/id.ts'
 import type { BoardEvent, MeetingEvent, Secret } from './event.ts'
 import type { Speaker, Waiting } from './floor.ts'
 import { NOBODY_ASKED } from './floor.ts'
+import type { RoomAnswer } from './roomQuestion.ts'
 import { copyOf } from '../plain/copy.ts'
 import { usualRules } from './meetingRules.ts'
 import { withoutWordings } from './motion.ts'
@@ -180,6 +181,11 @@ const CHANGES: { [Kind in BoardEvent['kind']]: (board: Board, told: Extract<Boar
     const left = { holds, stage }
     board.motions = board.motions.map((one) => (one.id === motion ? withoutWordings(one, versions, left) : one))
   },
+  // Replaced, not changed in place, as the floor is.
+  roomChanged(board, { question }) {
+    const others = board.room.filter(({ number }) => number !== question.number)
+    board.room = [...others, copyOf(question)].sort((a, b) => a.number - b.number)
+  },
   receiptRead: () => {},
   authorAsked: () => {},
   questionAnswered: () => {},
@@ -283,6 +289,10 @@ function keepSecret(meeting: Meeting, told: BoardEvent, secret: Secret): void {
   if (secret.key) meeting.keys.set(secret.key.participant, secret.key.hash)
   if (secret.compared) meeting.compared.set(secret.compared.card, secret.compared.by)
   if (secret.gift) meeting.gifts.set(secret.gift.participant, secret.gift.dots)
+  if (secret.answer) {
+    const { question, participant, answer } = secret.answer
+    meeting.answers.set(question, (meeting.answers.get(question) ?? new Map<Id, RoomAnswer>()).set(participant, answer))
+  }
   if (secret.handedTo) meeting.handedTo.add(secret.handedTo)
   if (secret.motion) meeting.movers.set(secret.motion.id, secret.motion.people)
   if (secret.speaker) {
@@ -341,6 +351,7 @@ function newBoard(told: Extract<BoardEvent, { kind: 'meetingCreated' }>): Board 
     turns: [],
     dots: null,
     motions: [],
+    room: [],
     attendance: { people: 0, capacities: {}, expected: 0, headCount: null, named: [] },
     cards: {},
     topics: {},
@@ -363,6 +374,7 @@ export function emptyMeeting(board: Board): Meeting {
     speakers: new Map(),
     gifts: new Map(),
     handedTo: new Set(),
+    answers: new Map(),
     movers: new Map(),
     questions: new Map(),
     gathered: new Map(),

@@ -4,6 +4,7 @@ import type { Dots, Gift } from './dots.ts'
 import type { Floor, Speaker, Turn } from './floor.ts'
 import type { Motion, MotionPeople } from './motion.ts'
 import type { MeetingRules } from './meetingRules.ts'
+import type { RoomAnswer, RoomQuestion } from './roomQuestion.ts'
 
 export type Tree = 'problem' | 'action' | 'vision'
 export const TREES: readonly Tree[] = ['problem', 'action', 'vision']
@@ -119,6 +120,7 @@ export type Focus =
   | { kind: 'rules' }
   | { kind: 'dots' }
   | { kind: 'motions' }
+  | { kind: 'room' }
 
 /** [P14] What came of showing cards from photos to a second person: numbers of cards. */
 export interface Compared {
@@ -190,6 +192,8 @@ export interface Board {
   dots: Dots | null
   /** In the order in which they were moved. */
   motions: Motion[]
+  /** What the room was asked, in order. */
+  room: RoomQuestion[]
   attendance: Attendance
   /** [P14] Missing where no card was shown to a second person. */
   compared?: Compared
@@ -282,6 +286,8 @@ export interface Meeting {
   /** [M48] By participant: the dots they gave; and those to whom stickers were handed. */
   gifts: Map<Id, Gift>
   handedTo: Set<Id>
+  /** [M53] By number of the question and participant. */
+  answers: Map<number, Map<Id, RoomAnswer>>
   /** [M49] By motion: who moved, seconded and amended it. */
   movers: Map<Id, MotionPeople>
   /** Cards posted so far. */

@@ -14,6 +14,8 @@ import {
   WORDINGS_MOST,
 } from './motion.ts'
 import { REASON_MOST } from './meeting.ts'
+import type { RoomAnswer } from './roomQuestion.ts'
+import { HANDS_CORRECTED_MOST, handsIn, ROOM_MOST } from './roomQuestion.ts'
 import { CHANGES_MOST, SENTENCE_MOST, SENTENCES_MOST } from './meetingRules.ts'
 
 /**
@@ -22,7 +24,12 @@ import { CHANGES_MOST, SENTENCE_MOST, SENTENCES_MOST } from './meetingRules.ts'
  * somebody's.
  */
 export const hallHolds = (meeting: Meeting): boolean =>
-  floorHolds(meeting) && turnsHold(meeting) && rulesHold(meeting) && dotsHold(meeting) && motionsHold(meeting)
+  floorHolds(meeting) &&
+  turnsHold(meeting) &&
+  rulesHold(meeting) &&
+  dotsHold(meeting) &&
+  motionsHold(meeting) &&
+  roomHolds(meeting)
 
 function floorHolds({ board, speakers, participants }: Meeting): boolean {
   const { waiting, speaking, asked } = board.floor
@@ -109,6 +116,28 @@ function outcomeHolds(motion: Motion): boolean {
   const vote = voteOn(motion)
   if (vote?.carried !== (motion.stage === 'carried') || vote.version !== motion.holds) return false
   return (motion.stage === 'carried' || motion.became === null) && motion.votes.every(countHolds)
+}
+
+/** [M53] Each question about two cards that there are, at most one open, and none answered that was not asked. */
+function roomHolds({ board: { room, cards }, answers, participants }: Meeting): boolean {
+  return (
+    room.length <= ROOM_MOST &&
+    room.filter(({ open }) => open).length <= 1 &&
+    [...answers.keys()].every((number) => number >= 1 && number <= room.length) &&
+    room.every((question, n) => {
+      const said = answers.get(question.number) ?? new Map<Id, RoomAnswer>()
+      return (
+        question.number === n + 1 &&
+        question.cards.length === 2 &&
+        question.cards.every((id) => cards[id] !== undefined) &&
+        [...said.keys()].every((id) => participants.has(id)) &&
+        question.people <= said.size &&
+        (question.open ? question.given === null : question.given !== null && handsIn(question.given) <= said.size) &&
+        question.corrections.length <= HANDS_CORRECTED_MOST &&
+        question.corrections.every(({ reason }) => holds(reason, REASON_MOST))
+      )
+    })
+  )
 }
 
 const countHolds = ({ for: pro, against, carried, ballots }: MotionVote): boolean =>

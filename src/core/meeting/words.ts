@@ -194,6 +194,8 @@ const WORDING: { [K in Kind]: Wording<K> } = {
     says: ({ rules }, said) => void (said.rules ??= rules.sentences),
   },
   dotsChanged: WORDLESS,
+  // Why hands were counted again is the desk's, as with stickers.
+  roomChanged: WORDLESS,
   floorSwitched: WORDLESS,
   floorAsked: WORDLESS,
   floorLeft: WORDLESS,

@@ -205,6 +205,11 @@ export const COMMANDS: Record<CommandBody['kind'], Rule> = {
   dropMotion: AT_DESK,
   putMotion: AT_DESK,
   countMotion: AT_DESK,
+  askRoom: AT_DESK,
+  // Staff: on behalf of somebody who has no phone here.
+  answerRoom: { participant: true, roles: TRANSCRIBE },
+  closeRoom: AT_DESK,
+  countRoom: AT_DESK,
 }
 
 const BY = (roles: readonly Role[]): Rule => ({ roles })

@@ -5,7 +5,7 @@ import { NUMBER_MOST } from '../../core/paper/mark.ts'
 import { role } from '../../wire/account.ts'
 import { carriedSpeaker, motionPeople, participant } from '../../wire/board.ts'
 import { carriedMinutes } from '../../wire/minutes.ts'
-import { treeKind } from '../../wire/meeting.ts'
+import { roomAnswer, treeKind } from '../../wire/meeting.ts'
 import { count, id, instant, oneOf, orNull } from '../../wire/plain.ts'
 import { same } from '../../wire/same.ts'
 
@@ -170,4 +170,7 @@ export const carriedSecret = z.object({
   motion: z.object({ id, people: motionPeople }).optional(),
   gift: z.object({ participant: id, dots: z.record(id, z.number().int().min(1)), enteredBy: id.nullable() }).optional(),
   handedTo: id.nullable().optional(),
+  answer: z
+    .object({ question: z.number().int().min(1), participant: id, answer: roomAnswer, enteredBy: id.nullable() })
+    .optional(),
 })

@@ -15,6 +15,8 @@ export const CARRIED = {
   receipt: 'played',
   motion: 'played',
   dots: 'played',
+  room_question: 'played',
+  room_answer: 'played',
   journal: 'rows',
   participant: 'words',
   speaker: 'words',

@@ -27,6 +27,7 @@ import * as arrivals from './migrations/0031-arrivals.ts'
 import * as votes from './migrations/0032-votes.ts'
 import * as floor from './migrations/0035-floor.ts'
 import * as motions from './migrations/0040-motions.ts'
+import * as room from './migrations/0043-room.ts'
 import * as hangAtOnce from './migrations/0034-hang-at-once.ts'
 import * as secondReading from './migrations/0041-second-reading.ts'
 import * as questions from './migrations/0036-questions.ts'
@@ -64,6 +65,7 @@ const MIGRATIONS = {
   '0040-motions': motions,
   '0041-second-reading': secondReading,
   '0047-rounds': rounds,
+  '0043-room': room,
 }
 
 /**

@@ -45,6 +45,8 @@ const GRANTS: Record<keyof Tables, string> = {
   speaker: ALL,
   motion: ALL,
   dots: ALL,
+  room_question: ALL,
+  room_answer: ALL,
   photo: ALL,
   matter: ALL,
   matter_card: ALL,

@@ -15,6 +15,7 @@ const PERSONAL = [
   'speaker',
   'motion',
   'dots',
+  'room_answer',
   'vote_inside',
   'vote_roll',
   'vote_serial',

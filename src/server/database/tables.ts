@@ -2,6 +2,7 @@ import type { Generated, JSONColumnType } from 'kysely'
 import type { Dots, Gift } from '../../core/meeting/dots.ts'
 import type { Floor, Turn } from '../../core/meeting/floor.ts'
 import type { Motion, MotionPeople } from '../../core/meeting/motion.ts'
+import type { RoomAnswer, RoomQuestion } from '../../core/meeting/roomQuestion.ts'
 import type { MeetingRules } from '../../core/meeting/meetingRules.ts'
 import type {
   AgendaItem,
@@ -147,6 +148,22 @@ export interface Tables {
     number: number
     motion: Json<Motion>
     people: Json<MotionPeople>
+  }
+  /** [M53] What the room was asked. */
+  room_question: {
+    community: string
+    meeting: string
+    number: number
+    question: Json<RoomQuestion>
+  }
+  /** [M53] What somebody answered. */
+  room_answer: {
+    community: string
+    meeting: string
+    question: number
+    participant: string
+    answer: RoomAnswer
+    entered_by: string | null
   }
   /** [M48] What somebody gave, and whether they have stickers. */
   dots: {

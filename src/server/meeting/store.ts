@@ -5,6 +5,7 @@ import { asOnePerson } from '../../core/meeting/count.ts'
 import type { Called } from '../../core/meeting/names.ts'
 import { calledAs } from '../../core/meeting/names.ts'
 import type { Speaker, Turn } from '../../core/meeting/floor.ts'
+import type { AnsweredRoom, RoomQuestion } from '../../core/meeting/roomQuestion.ts'
 import type { BoardEvent, MeetingEvent, Secret } from '../../core/meeting/event.ts'
 import type { Motion } from '../../core/meeting/motion.ts'
 import { inWords } from '../../core/meeting/words.ts'
@@ -101,6 +102,9 @@ export class MeetingChanges {
   readonly speakers = new Set<number>()
   /** What people gave, or that they took stickers. */
   readonly givers = new Map<Id, { enteredBy: Id | null }>()
+  /** Numbers of what the room was asked. */
+  readonly room = new Set<number>()
+  readonly answers = new Map<string, AnsweredRoom>()
   readonly motions = new Set<Id>()
   /** [P11] Asked, answered, or gone. */
   readonly questions = new Set<Id>()
@@ -166,6 +170,9 @@ export class MeetingChanges {
           for (const card of meeting?.gathered.get(told.topic) ?? []) this.cards.add(card)
         this.topics.add(told.topic)
         break
+      case 'roomChanged':
+        this.room.add(told.question.number)
+        break
       case 'motionChanged':
       case 'motionErased':
         return this.moved(told, at)
@@ -176,9 +183,10 @@ export class MeetingChanges {
   }
 
   private people(meeting: Meeting | undefined, secret: Secret, at: number): void {
-    const { participants, erased, question, gift, handedTo, compared } = secret
+    const { participants, erased, question, gift, handedTo, answer, compared } = secret
     if (compared) this.cards.add(compared.card)
     if (gift) this.givers.set(gift.participant, gift)
+    if (answer) this.answers.set(`${answer.question} ${answer.participant}`, answer)
     if (handedTo) this.givers.set(handedTo, { enteredBy: null })
     for (const { id } of participants ?? []) this.participants.add(id)
     if (question) this.questions.add(question.id)
@@ -284,6 +292,7 @@ export function write(meeting: Meeting, changes: MeetingChanges): (CompiledQuery
   const endorsements = [...changes.endorsements.values()]
   const speakers = [...changes.speakers].map((number) => meeting.speakers.get(number)!)
   const motions = board.motions.filter(({ id }) => changes.motions.has(id))
+  const room = board.room.filter(({ number }) => changes.room.has(number))
   const standing = [...changes.topics].map((id) => board.topics[id]).filter((topic) => topic !== undefined)
   const questions = [...changes.questions].flatMap((id) => meeting.questions.get(id) ?? [])
   const forgotten = [...changes.questions].filter((id) => !meeting.questions.has(id))
@@ -302,7 +311,9 @@ export function write(meeting: Meeting, changes: MeetingChanges): (CompiledQuery
     dissolved.length > 0 ? dissolving(board, dissolved) : undefined,
     replacement('motion', KEY, { ...common(), ...motionColumns(meeting) }, motions),
     replacement('dots', DOTS_KEY, { ...common(), ...dotsColumns(meeting) }, [...changes.givers]),
-    replacement('speaker', SPEAKER_KEY, { ...common(), ...speakerColumns(meeting) }, speakers),
+    replacement('room_question', NUMBER_KEY, { ...common(), ...roomColumns }, room),
+    replacement('room_answer', ANSWER_KEY, { ...common(), ...answerColumns }, [...changes.answers.values()]),
+    replacement('speaker', NUMBER_KEY, { ...common(), ...speakerColumns(meeting) }, speakers),
     replacement('question', KEY, { ...common(), ...questionColumns }, questions),
     forgotten.length > 0 ? forgetting(board, forgotten) : undefined,
   ]
@@ -310,7 +321,8 @@ export function write(meeting: Meeting, changes: MeetingChanges): (CompiledQuery
 
 const KEY = ['community', 'meeting', 'id']
 const DOTS_KEY = ['community', 'meeting', 'participant']
-const SPEAKER_KEY = ['community', 'meeting', 'number']
+const NUMBER_KEY = ['community', 'meeting', 'number']
+const ANSWER_KEY = ['community', 'meeting', 'question', 'participant']
 const ENDORSED = ['community', 'meeting', 'card', 'participant']
 
 const dissolving = ({ community, id }: Board, topics: Id[]) =>
@@ -482,6 +494,18 @@ const dotsColumns = ({ gifts, handedTo }: Meeting): Record<string, Column<[Id, {
   entered_by: { type: 'uuid', of: ([, { enteredBy }]) => enteredBy },
 })
 
+const roomColumns: Record<string, Column<RoomQuestion>> = {
+  number: { type: 'int4', of: ({ number }) => number },
+  question: { type: 'jsonb', of: (question) => question },
+}
+
+const answerColumns: Record<string, Column<AnsweredRoom>> = {
+  question: { type: 'int4', of: ({ question }) => question },
+  participant: { type: 'uuid', of: ({ participant }) => participant },
+  answer: { type: 'text', of: ({ answer }) => answer },
+  entered_by: { type: 'uuid', of: ({ enteredBy }) => enteredBy },
+}
+
 const speakerColumns = ({ board }: Meeting): Record<string, Column<Speaker>> => ({
   number: { type: 'int4', of: ({ number }) => number },
   participant: { type: 'uuid', of: ({ participant }) => participant },
@@ -503,7 +527,18 @@ export async function load(db: Db | Tx, community: Id, id: Id): Promise<Meeting 
     .executeTakeFirst()
   if (!row) return undefined
   const of = <
-    T extends 'participant' | 'card' | 'wording' | 'endorsement' | 'topic' | 'speaker' | 'dots' | 'motion' | 'question',
+    T extends
+      | 'participant'
+      | 'card'
+      | 'wording'
+      | 'endorsement'
+      | 'topic'
+      | 'speaker'
+      | 'dots'
+      | 'room_question'
+      | 'room_answer'
+      | 'motion'
+      | 'question',
   >(
     table: T,
   ) =>
@@ -550,6 +585,10 @@ export async function load(db: Db | Tx, community: Id, id: Id): Promise<Meeting 
     if (gift) meeting.gifts.set(participant, gift)
     if (stickers) meeting.handedTo.add(participant)
   }
+  const asked = await of('room_question')
+  meeting.board.room = asked.map(({ question }) => question).sort((a, b) => a.number - b.number)
+  for (const { question, participant, answer } of await of('room_answer'))
+    meeting.answers.set(question, (meeting.answers.get(question) ?? new Map()).set(participant, answer))
   for (const { id, receipt, participant, role, text, at, answer } of await of('question'))
     meeting.questions.set(id, { id, receipt, participant, role, text, at, answer })
   return meeting
@@ -653,6 +692,7 @@ function boardOf(row: Selected<'meeting'>): Board {
     turns: [],
     dots: row.dots,
     motions: [],
+    room: [],
     cards: {},
     topics: {},
     ...(row.compared ? { compared: row.compared } : {}),

@@ -27,6 +27,7 @@ export function plainMeeting({
   speakers,
   gifts,
   handedTo,
+  answers,
   movers,
   ...rest
 }: Meeting) {
@@ -48,6 +49,7 @@ export function plainMeeting({
     speakers: Object.fromEntries(speakers),
     gifts: Object.fromEntries(gifts),
     handedTo: [...handedTo].sort(),
+    answers: Object.fromEntries([...answers].map(([number, said]) => [number, Object.fromEntries(said)])),
     motions: motions.map((motion) => inWords(motion, () => ({ what: '', who: '' }))),
     movers: Object.fromEntries(movers),
     posted: rest.posted,

@@ -82,6 +82,11 @@ async function verifyMeetings(tables: Comparison, replay: Replay): Promise<void>
     inMeeting,
     ofMeetings(({ board }) => board.motions.map(({ id }) => id)),
   )
+  await tables.compareAll(
+    'room_question',
+    ({ meeting, number }) => `${meeting} ${number}`,
+    ofMeetings(({ board }) => board.room.map(({ number }) => String(number))),
+  )
   await tables.compareAll('meeting', ({ id }) => id, new Map(meetings.map(([id]) => [id, {}])))
   await tables.compareAll(
     'card',

@@ -115,6 +115,7 @@ function pageState(surface: 'phone' | 'screen', text: string, locale: Locale): P
       moved: [],
       amended: [],
       dots: {},
+      answers: {},
       stickers: false,
       follow: { [other]: 'token' },
     },

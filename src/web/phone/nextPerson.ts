@@ -31,6 +31,7 @@ export function passOn(phone: PhoneState): Promise<string> {
     moved: [],
     amended: [],
     dots: {},
+    answers: {},
     stickers: false,
     follow: {},
   }

@@ -161,8 +161,8 @@ export class PhoneState {
   /** Who I am before I have said anything. */
   private nobodyYet(): Me {
     const { id: participant } = this.identity()
-    const none = { cards: [], endorsed: [], numbers: [], moved: [], amended: [], dots: {}, stickers: false, follow: {} }
-    return { participant, name: '', capacity: 'resident', nameAgreed: false, present: false, ...none }
+    const none = { cards: [], endorsed: [], numbers: [], moved: [], amended: [], dots: {}, answers: {} }
+    return { participant, name: '', capacity: 'resident', nameAgreed: false, present: false, stickers: false, follow: {}, ...none }
   }
 
   /**
@@ -433,6 +433,8 @@ export class PhoneState {
     if (command.kind === 'takeBack') this.setMe({ ...this.me, endorsed: others })
     if (command.kind === 'giveDots')
       this.setMe({ ...this.me, dots: Object.fromEntries(command.dots.map(({ topic, n }) => [topic, n])) })
+    if (command.kind === 'answerRoom')
+      this.setMe({ ...this.me, answers: { ...this.me.answers, [command.question]: command.answer } })
     if (command.kind === 'askFloor') this.hasNumber(answer.number)
     if (command.kind === 'moveMotion' || command.kind === 'amendMotion') void this.askMe()
     if (command.kind === 'editCard') this.say(this.words('news.edited'))

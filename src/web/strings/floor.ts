@@ -49,6 +49,13 @@ export default {
   'floor.said': ['记下了，你的位置不变', '記下了，你的位置不變', 'Noted. You keep your place'],
   'floor.dotMore': ['给“{name}”加一点', '給「{name}」加一點', 'One more for “{name}”'],
   'floor.dotLess': ['给“{name}”减一点', '給「{name}」減一點', 'One less for “{name}”'],
+  'floor.roomHint': ['点一下就行。', '點一下就行。', 'One tap is enough.'],
+  'floor.roomSaid': [
+    '✓ 记下了，停止之前可以改。',
+    '✓ 記下了，停止之前可以改。',
+    '✓ Noted. You can change it until it closes.',
+  ],
+  'floor.seen': ['知道了', '知道了', 'OK'],
   'floor.dotsGive': ['就这样点', '就這樣點', 'Give these'],
   'floor.dotsGiven': [
     '✓ 你的点记下了。停之前都能改。',

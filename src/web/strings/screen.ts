@@ -78,5 +78,10 @@ export default {
     '還有 {count} 個動議等著',
     '{count} more {{motion waits|motions wait}}',
   ],
+  'screen.room.how': [
+    '手机上点一下，没手机的等一会儿举手',
+    '手機上點一下，沒手機的等一會兒舉手',
+    'One tap on your phone. No phone? Hands are counted in a moment',
+  ],
   'screen.otherCards': ['还有 {count} 张', '還有 {count} 張', 'and {count} more'],
 } satisfies Rows

@@ -42,6 +42,8 @@ const COVERED: Record<string, readonly string[]> = {
   // Of turns the order follows, not how they are numbered.
   speaker: ['entered_by', 'nth'],
   dots: ['entered_by'],
+  room_question: [],
+  room_answer: ['entered_by'],
   vote: ['at'],
   vote_inside: [],
   // Names of the roll lie under commitments, which only their salts open.
@@ -146,6 +148,8 @@ const forge: Edit = async (tx, community, chance) => {
     wording: 'version',
     speaker: 'number',
     dots: 'participant',
+    room_question: 'number',
+    room_answer: 'participant',
     vote_inside: 'vote',
     vote_roll: 'n',
     vote_urn: 'question',

@@ -91,7 +91,7 @@ export async function live(grove: TestGrove): Promise<string> {
   return community
 }
 
-/** The floor, and dots: two ask to speak, one does; one gives what they have. */
+/** The floor, dots and the room: two ask to speak, one does; one gives what they have, one answers. */
 async function speakAndGive(desk: Client, code: string, people: readonly Client[], topic: string): Promise<void> {
   await desk.must(code, { kind: 'switchFloor', open: true })
   for (const person of people.slice(0, 2)) await person.must(code, { kind: 'askFloor', card: null, stance: 'for' })
@@ -99,6 +99,10 @@ async function speakAndGive(desk: Client, code: string, people: readonly Client[
   await desk.must(code, { kind: 'endTurn', number: 1 })
   await desk.must(code, { kind: 'openDots', each: 3 })
   await people[0]!.must(code, { kind: 'giveDots', dots: [{ topic, n: 2 }] })
+  const { cards } = (await desk.board(code)).board
+  const standing = Object.values(cards).filter(({ state, tree }) => state === 'standing' && tree === 'problem')
+  await desk.must(code, { kind: 'askRoom', cards: standing.slice(0, 2).map(({ id }) => id) })
+  await people[1]!.must(code, { kind: 'answerRoom', question: 1, answer: 'no' })
 }
 
 /** A vote of three people with two ballots cast, a hand, an interest; closed. */

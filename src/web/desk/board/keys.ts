@@ -1,5 +1,6 @@
 import type { Tree } from '../../../core/meeting/meeting.ts'
 import { TREES } from '../../../core/meeting/meeting.ts'
+import type { RoomDesk } from '../floor/roomDesk.svelte.ts'
 import type { BoardSelection } from './boardSelection.svelte.ts'
 
 /**
@@ -7,7 +8,12 @@ import type { BoardSelection } from './boardSelection.svelte.ts'
  * or on the one in focus. Nothing happens while somebody types, nor with Ctrl, Cmd or Alt, which belong to
  * the browser.
  */
-export function onBoardKey(event: KeyboardEvent, selection: BoardSelection, search: HTMLInputElement): void {
+export function onBoardKey(
+  event: KeyboardEvent,
+  selection: BoardSelection,
+  search: HTMLInputElement,
+  room: RoomDesk,
+): void {
   const on = event.target as HTMLElement
   if (event.key === 'Escape') {
     if (on === search) selection.wanted = ''
@@ -16,6 +22,12 @@ export function onBoardKey(event: KeyboardEvent, selection: BoardSelection, sear
   if (event.ctrlKey || event.metaKey || event.altKey || on.closest('input, textarea, select, [contenteditable]')) return
   const stop = on.closest<HTMLElement>('[data-stop]')
   const [kind, id = ''] = stop?.dataset.stop?.split(':') ?? []
+  if (event.key.toLowerCase() === 'b' && selection.picked.cards.size === 2 && !room.open) {
+    const cards = [...selection.picked.cards]
+    selection.clear()
+    event.stopPropagation()
+    return void room.ask(cards)
+  }
   if (on === document.body && event.key.startsWith('Arrow')) enter(event, selection)
   else if (stop && event.key.startsWith('Arrow')) walk(event, selection, stop)
   else if (stop && (event.key === 'Home' || event.key === 'End')) {

@@ -4,7 +4,6 @@ import type { Id } from '../../../core/plain/id.ts'
 import { t } from '../deskState.svelte.ts'
 import type { MeetingDesk } from '../meeting/desk.svelte.ts'
 import { notices } from '../notices.svelte.ts'
-import type { MotionDesk } from './motionDesk.svelte.ts'
 
 /** What the facilitator does with the floor, by key from any tab of the meeting or by button. */
 export class FloorDesk {
@@ -13,7 +12,8 @@ export class FloorDesk {
 
   constructor(
     readonly desk: MeetingDesk,
-    readonly motions: MotionDesk,
+    /** What else of the meeting has keys of its own. */
+    readonly others: readonly { key(key: string): boolean }[],
   ) {}
 
   /** Whether there is anything to do with it now. */
@@ -83,7 +83,7 @@ export class FloorDesk {
     if (typing || event.ctrlKey || event.metaKey || event.altKey || event.repeat || this.dialog) return
     if (this.desk.status === 'loading' || this.desk.status === 'missing') return
     const key = event.key.toLowerCase()
-    if (this.motions.key(key)) return event.preventDefault()
+    if (this.others.some((one) => one.key(key))) return event.preventDefault()
     if (!this.runs) return
     if (key === 's') void this.next()
     else if (key === 't') void this.end()
