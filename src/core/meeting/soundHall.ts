@@ -118,7 +118,9 @@ function outcomeHolds(motion: Motion): boolean {
   return (motion.stage === 'carried' || motion.became === null) && motion.votes.every(countHolds)
 }
 
-/** [M53] Each question about two cards that there are, at most one open, and none answered that was not asked. */
+/**
+ * [M53] Each question about two cards that there are, at most one open, and none answered that was not asked.
+ */
 function roomHolds({ board: { room, cards }, answers, participants }: Meeting): boolean {
   return (
     room.length <= ROOM_MOST &&

@@ -33,12 +33,13 @@ export async function namesStand(
 }
 
 /** What the desk wrote of a meeting's floor, rules, dots and motions. */
-function reasonsIn({ turns, floor, rules, dots, motions }: Board): string[] {
+function reasonsIn({ turns, floor, rules, dots, room, motions }: Board): string[] {
   const reasoned = [
     ...turns,
     ...(floor.speaking ? [floor.speaking] : []),
     ...rules.changes,
     ...(dots?.corrections ?? []),
+    ...room.flatMap(({ corrections }) => corrections),
     ...motions,
     ...motions.flatMap(({ votes }) => votes),
   ]

@@ -8,7 +8,6 @@ export default {
   'room.no': ['不是，两件事', '不是，兩件事', 'No, apart'],
   'room.unsure': ['说不准', '說不準', 'Don’t know'],
   'room.people': ['{people} 人回答了', '{people} 人回答了', '{people} {{person has|people have}} answered'],
-  'room.count': ['{count} 人', '{count} 人', '{count} {{person|people}}'],
   'room.ways': [
     '手机和代答 {given}，举手 {hands}',
     '手機和代答 {given}，舉手 {hands}',

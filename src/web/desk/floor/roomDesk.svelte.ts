@@ -68,7 +68,9 @@ export class RoomDesk {
     return t(`deskRoom.${proposal.does}`)
   }
 
-  /** Whether the key was one of questions to the room: it closes the one that is open, then does what follows. */
+  /**
+   * Whether the key was one of questions to the room: it closes the one that is open, then does what follows.
+   */
   key(key: string): boolean {
     if (key !== 'b' || this.dialog || this.desk.board.stage !== 'open') return false
     if (this.open) this.dialog = { kind: 'close', question: this.open }
