@@ -103,10 +103,7 @@ export function minutesOf(today: MinutesFacts, language: Language): Document {
     ...comparedBlocks(board, language),
     ...TREES.flatMap((tree) => treeBlocks(board, tree, language)),
     ...gistBlocks(entered, board, language),
-    ...under(() => numbered('document.room'), roomBlocks(board, language)),
-    ...under(() => numbered('document.turns'), turnBlocks(board, facts.speakers, language)),
-    ...under(() => numbered('document.motions'), motionBlocks(board, facts.movers, language)),
-    ...under(() => numbered('document.dots'), dotBlocks(board, language)),
+    ...hallBlocks(facts, numbered, language),
     { kind: 'heading', level: 1, text: numbered('document.views'), source: 'notes' },
     ...viewBlocks(entered, board, language),
     { kind: 'heading', level: 1, text: numbered('document.votes'), source: 'notes' },
@@ -139,6 +136,18 @@ export function minutesOf(today: MinutesFacts, language: Language): Document {
   const title = words('document.minutesOf', { theme: board.theme })
   return { title, language: tag, blocks, foot: words('document.asOf', { title, day: day(at) }), at }
 }
+
+/** What happened in the hall besides cards: what the room was asked, who had the floor, motions, dots. */
+const hallBlocks = (
+  { board, speakers, movers }: MinutesFacts,
+  numbered: Language['words'],
+  language: Language,
+): Sourced[] => [
+  ...under(() => numbered('document.room'), roomBlocks(board, language)),
+  ...under(() => numbered('document.turns'), turnBlocks(board, speakers, language)),
+  ...under(() => numbered('document.motions'), motionBlocks(board, movers, language)),
+  ...under(() => numbered('document.dots'), dotBlocks(board, language)),
+]
 
 /** Blocks under a heading of their own; where there are none, neither. */
 const under = (heading: () => string, blocks: Sourced[]): Sourced[] =>

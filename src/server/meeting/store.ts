@@ -5,7 +5,7 @@ import { asOnePerson } from '../../core/meeting/count.ts'
 import type { Called } from '../../core/meeting/names.ts'
 import { calledAs } from '../../core/meeting/names.ts'
 import type { Speaker, Turn } from '../../core/meeting/floor.ts'
-import type { AnsweredRoom, RoomQuestion } from '../../core/meeting/roomQuestion.ts'
+import type { AnsweredRoom, RoomAnswer, RoomQuestion } from '../../core/meeting/roomQuestion.ts'
 import type { BoardEvent, MeetingEvent, Secret } from '../../core/meeting/event.ts'
 import type { Motion } from '../../core/meeting/motion.ts'
 import { inWords } from '../../core/meeting/words.ts'
@@ -71,6 +71,7 @@ type OfItself = Extract<
       | 'floorGiven'
       | 'turnEnded'
       | 'turnReasonsErased'
+      | 'roomChanged'
       | 'receiptRead'
       | 'questionAnswered'
       | 'cardCompared'
@@ -124,7 +125,7 @@ export class MeetingChanges {
     this.created ||= told.kind === 'meetingCreated'
     if (secret) this.people(meeting, secret, at)
     if ('people' in told) for (const topic of Object.keys(told.people)) this.topics.add(topic)
-    for (const number of numbersIn(event)) this.speakers.add(number)
+    this.numbered(event)
     switch (told.kind) {
       case 'cardPosted':
         return this.post(meeting!, told.card, secret!.authorship!.receipt, at)
@@ -170,9 +171,6 @@ export class MeetingChanges {
           for (const card of meeting?.gathered.get(told.topic) ?? []) this.cards.add(card)
         this.topics.add(told.topic)
         break
-      case 'roomChanged':
-        this.room.add(told.question.number)
-        break
       case 'motionChanged':
       case 'motionErased':
         return this.moved(told, at)
@@ -180,6 +178,12 @@ export class MeetingChanges {
         told satisfies OfItself
     }
     return null
+  }
+
+  /** What is known by its number: who asked for the floor, and what the room was asked. */
+  private numbered(event: MeetingEvent): void {
+    for (const number of numbersIn(event)) this.speakers.add(number)
+    if (event.told.kind === 'roomChanged') this.room.add(event.told.question.number)
   }
 
   private people(meeting: Meeting | undefined, secret: Secret, at: number): void {
@@ -552,20 +556,7 @@ export async function load(db: Db | Tx, community: Id, id: Id): Promise<Meeting 
   const meeting = emptyMeeting(boardOf(row))
   meeting.posted = row.posted
   meeting.seats = row.seats
-  for (const p of await of('participant')) {
-    meeting.participants.set(p.id, {
-      id: p.id,
-      name: p.name,
-      capacity: p.capacity,
-      origin: p.origin,
-      presentAt: p.present_at,
-      nameAgreed: p.name_agreed,
-      joinedAs: p.joined_as,
-      confirmed: p.confirmed,
-    })
-    if (p.key_hash) meeting.keys.set(p.id, p.key_hash)
-    if (p.erased) meeting.erased.add(p.id)
-  }
+  for (const row of await of('participant')) placeParticipant(meeting, row)
   for (const topic of (await of('topic')).sort((a, b) => a.seat - b.seat)) {
     if (topic.dissolved) continue
     const { id, tree, name, seat, people, tally } = topic
@@ -585,16 +576,39 @@ export async function load(db: Db | Tx, community: Id, id: Id): Promise<Meeting 
     if (gift) meeting.gifts.set(participant, gift)
     if (stickers) meeting.handedTo.add(participant)
   }
-  const asked = await of('room_question')
-  meeting.board.room = asked.map(({ question }) => question).sort((a, b) => a.number - b.number)
-  for (const { question, participant, answer } of await of('room_answer'))
-    meeting.answers.set(question, (meeting.answers.get(question) ?? new Map()).set(participant, answer))
+  placeRoom(meeting, await of('room_question'), await of('room_answer'))
   for (const { id, receipt, participant, role, text, at, answer } of await of('question'))
     meeting.questions.set(id, { id, receipt, participant, role, text, at, answer })
   return meeting
 }
 
 type Selected<T extends keyof Tables> = Selectable<Tables[T]>
+
+function placeParticipant(meeting: Meeting, p: Selected<'participant'>): void {
+  meeting.participants.set(p.id, {
+    id: p.id,
+    name: p.name,
+    capacity: p.capacity,
+    origin: p.origin,
+    presentAt: p.present_at,
+    nameAgreed: p.name_agreed,
+    joinedAs: p.joined_as,
+    confirmed: p.confirmed,
+  })
+  if (p.key_hash) meeting.keys.set(p.id, p.key_hash)
+  if (p.erased) meeting.erased.add(p.id)
+}
+
+/** [M53] What the room was asked, and what each person answered. */
+function placeRoom(
+  { board, answers }: Meeting,
+  asked: readonly Selected<'room_question'>[],
+  said: readonly Selected<'room_answer'>[],
+): void {
+  board.room = asked.map(({ question }) => question).sort((a, b) => a.number - b.number)
+  for (const { question, participant, answer } of said)
+    answers.set(question, (answers.get(question) ?? new Map<Id, RoomAnswer>()).set(participant, answer))
+}
 
 /** [M33] The card that shows a photo, or did; [M40] of a card that is cut, its half. */
 function placePhotos({ board, photos }: Meeting, wordings: readonly Selected<'wording'>[]): void {

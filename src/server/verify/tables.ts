@@ -4,6 +4,7 @@ import { wordingText } from '../../core/log/entry.ts'
 import { photosOfNotice } from '../../core/ledger/notice.ts'
 import type { MeetingPhoto, Minutes } from '../../core/minutes/minutes.ts'
 import { emptyMinutes } from '../../core/minutes/minutes.ts'
+import type { Board } from '../../core/meeting/meeting.ts'
 import type { Id } from '../../core/plain/id.ts'
 import { loadVote } from '../ballot/store.ts'
 import { loadRound } from '../round/store.ts'
@@ -77,16 +78,7 @@ async function verifyMeetings(tables: Comparison, replay: Replay): Promise<void>
   const ofMeetings = (of: (meeting: (typeof meetings)[0][1]) => Iterable<string>) =>
     new Map(meetings.flatMap(([id, meeting]) => [...of(meeting)].map((key) => [`${id} ${key}`, {}] as const)))
 
-  await tables.compareAll(
-    'motion',
-    inMeeting,
-    ofMeetings(({ board }) => board.motions.map(({ id }) => id)),
-  )
-  await tables.compareAll(
-    'room_question',
-    ({ meeting, number }) => `${meeting} ${number}`,
-    ofMeetings(({ board }) => board.room.map(({ number }) => String(number))),
-  )
+  await verifyHall(tables, replay)
   await tables.compareAll('meeting', ({ id }) => id, new Map(meetings.map(([id]) => [id, {}])))
   await tables.compareAll(
     'card',
@@ -136,6 +128,16 @@ async function verifyMeetings(tables: Comparison, replay: Replay): Promise<void>
     new Map(receipts),
     ({ meeting, card }) => ({ meeting, card }),
   )
+}
+
+/** What happened in the hall besides cards: motions, and what the room was asked. */
+async function verifyHall(tables: Comparison, { meetings }: Replay): Promise<void> {
+  const all = (of: (board: Board) => readonly (string | number)[]) =>
+    new Map([...meetings].flatMap(([id, { board }]) => of(board).map((key) => [`${id} ${key}`, {}] as const)))
+  const motions = all(({ motions }) => motions.map(({ id }) => id))
+  await tables.compareAll('motion', ({ meeting, id }) => `${meeting} ${id}`, motions)
+  const asked = all(({ room }) => room.map(({ number }) => number))
+  await tables.compareAll('room_question', ({ meeting, number }) => `${meeting} ${number}`, asked)
 }
 
 async function verifyWordings(tables: Comparison, replay: Replay): Promise<void> {
