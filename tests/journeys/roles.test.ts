@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Page } from 'playwright-core'
+import { ROLES } from '../../src/core/place/place.ts'
+import { LEDGER_VIEWS } from '../../src/web/desk/route.ts'
 import { openDevice, signIn } from '../build/browser.ts'
 import type { Stage } from './stage.ts'
-import { setStage } from './stage.ts'
+import { newId, setStage } from './stage.ts'
 import { wordsOn } from './text.ts'
 import { violations } from './violations.ts'
 
@@ -14,16 +15,9 @@ afterAll(() => stage?.end())
 
 const say = wordsOn('desk')
 
-async function administrator(): Promise<Page> {
-  const { page } = await openDevice(stage.browser, 'desktop')
-  const link = /Administrator\s+https?:\/\/[^/]+(\S+)/.exec(stage.grove.printed())![1]!
-  await signIn(page, stage.grove.url + link)
-  await page.getByRole('link', { name: say('desk.people') }).click()
-  return page
-}
-
 test('an administrator gives a role, ends the sign-ins and takes the role away; the open desk ends, and all of it is on record', async () => {
-  const page = await administrator()
+  const page = await stage.atDesk('administrator')
+  await page.goto(`${stage.grove.url}/desk/people`)
   await page.getByLabel(say('attendance.name')).fill('周小舟')
   // With the signs of a Chinese keyboard.
   await page.getByLabel(say('people.email')).fill('zhou＠grove。example')
@@ -55,4 +49,37 @@ test('an administrator gives a role, ends the sign-ins and takes the role away; 
   const record = page.getByRole('region', { name: say('people.record') })
   await record.getByText(say('people.what.revoked')).first().waitFor()
   await record.getByText(say('people.what.signInsEnded')).first().waitFor()
+})
+
+const PAGES = ['', '/people', '/sessions', '/new', '/bring']
+test.each(ROLES)(
+  'every page of the desk has something to do for %s, or says where to go, in a community at work and in an empty one',
+  async (role) => {
+    const page = await stage.atDesk(role)
+    const dead: string[] = []
+    const ledgers = ['rongbu', 'shilu'].flatMap((slug) => LEDGER_VIEWS.map((view) => `/c/${slug}/${view}`))
+    for (const path of [...PAGES, ...ledgers]) {
+      await page.goto(`${stage.grove.url}/desk${path}`)
+      const way = page.locator('main').locator('a[href], button, input, select, li').filter({ visible: true }).first()
+      await way.waitFor({ timeout: 5000 }).catch(async () => {
+        dead.push(`${path}: ${(await page.locator('main').innerText()).slice(0, 200)}`)
+      })
+    }
+    expect(dead).toEqual([])
+    await page.close()
+  },
+)
+
+test('the desk begins with what waits in the ledger for whoever is signed in', async () => {
+  const author = await stage.somebody()
+  await author({ kind: 'postCard', id: newId(), tree: 'problem', text: '三号楼门口的灯不亮' })
+  const page = await stage.atDesk('spotter')
+  await page.goto(`${stage.grove.url}/desk`)
+  await page
+    .getByRole('navigation', { name: say('desk.waitsForYou') })
+    .first()
+    .getByRole('link', { name: say('desk.looseCards') })
+    .click()
+  await page.getByText('三号楼门口的灯不亮').first().waitFor()
+  await page.context().close()
 })

@@ -77,8 +77,11 @@ export async function setStage(env?: Record<string, string>): Promise<Stage> {
         await signIn(page, grove.url + linkOf('Administrator'))
         return page
       })
-      const { request } = await administrator
-      const people = (await (await request.get(`${grove.url}/api/communities/rongbu/people`)).json()) as {
+      const signedIn = await administrator
+      if (role === 'administrator') return signedIn.context().newPage()
+      const { request } = signedIn
+      const place = role === 'officer' ? 'subdistricts/hedu' : 'communities/rongbu'
+      const people = (await (await request.get(`${grove.url}/api/${place}/people`)).json()) as {
         items: { id: string; role: Role }[]
       }
       const person = people.items.find((one) => one.role === role)!.id

@@ -71,6 +71,9 @@ export default {
   'desk.group.open': ['正在开', '正在開', 'Open now'],
   'desk.group.coming': ['即将召开', '即將召開', 'Coming up'],
   'desk.group.past': ['开过的', '開過的', 'Past'],
+  'desk.waitsForYou': ['等着你的', '等著你的', 'Waiting for you'],
+  'desk.looseCards': ['没归拢的卡', '沒歸攏的卡', 'Cards in no matter'],
+  'desk.nothingWaits': ['台账里没有等着你的事。', '台賬裡沒有等著你的事。', 'Nothing in the ledger waits for you.'],
   'desk.noMeetings': [
     '这里还没有开过会。新建一场吧。',
     '這裡還沒有開過會。新建一場吧。',
