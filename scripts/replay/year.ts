@@ -35,13 +35,13 @@ export async function playYear(seed: string): Promise<void> {
       holding: async () => undefined,
       now: () => systemRuntime.now(),
     }
-    const { meetings, cards, matters } = await plantYear(
+    const { meetings, cards, matters, votes } = await plantYear(
       { database, hub: new Hub(), identity },
       seed,
       systemRuntime.now(),
     )
     console.log(
-      `${meetings} meetings, ${cards} cards, ${matters} matters in ${Math.round((Date.now() - began) / 100) / 10} s`,
+      `${meetings} meetings, ${cards} cards, ${matters} matters, ${votes} votes in ${Math.round((Date.now() - began) / 100) / 10} s`,
     )
   } finally {
     await database.close()

@@ -42,6 +42,26 @@ test('a year of three communities holds some 300 matters in all lanes and ends, 
   )
 })
 
+test('[V3] [V18] formal votes of all three bodies were held through the core, the owners’ by heads and floor area, and their matters have the numbers', async () => {
+  const votes = await grove.owner.selectFrom('vote').selectAll().where('stage', '=', 'closed').execute()
+  expect(votes).toHaveLength(planted.votes)
+  const bodies = new Set(votes.map(({ vote }) => vote.rules.law!.body))
+  expect(bodies).toEqual(new Set(['residentsMeeting', 'representativesMeeting', 'ownersAssembly']))
+  for (const { vote, matter, code } of votes) {
+    const [result] = vote.outcome!.results
+    expect(result!.outcome).toBe('carried')
+    expect(result!.area === null).toBe(vote.rules.law!.body !== 'ownersAssembly')
+    if (!matter) continue
+    const { sheet } = await grove.owner
+      .selectFrom('matter')
+      .select('sheet')
+      .where('id', '=', matter)
+      .executeTakeFirstOrThrow()
+    const { record } = sheet.steps.find((step) => step.record?.counted?.code === code)!
+    expect(record).toMatchObject({ passed: true, vote: { present: result!.heads.present, for: result!.heads.for } })
+  }
+})
+
 test('[L24] [L25] in the whole year nothing is confirmed without evidence and a callback', async () => {
   const rows = await grove.owner.selectFrom('matter').select('sheet').where('stage', '=', 'confirmed').execute()
   for (const { sheet } of rows) {

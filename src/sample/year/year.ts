@@ -1,3 +1,4 @@
+import type { Body } from '../../core/ballot/law.ts'
 import { MATTER_TITLE_MOST } from '../../core/ledger/sheet.ts'
 import type { Actor, Command } from '../../core/meeting/command.ts'
 import type { Capacity, Tree } from '../../core/meeting/meeting.ts'
@@ -9,6 +10,9 @@ import type { Handles } from '../../server/database/open.ts'
 import { Committers } from '../../server/journal/committers.ts'
 import { Ledger } from '../../server/ledger/ledger.ts'
 import { Meetings } from '../../server/meeting/meetings.ts'
+import { MinutesBook } from '../../server/minutes/minutes.ts'
+import { Votes } from '../../server/ballot/votes.ts'
+import { formalSteps } from '../../server/ledger/formalSteps.ts'
 import { systemActor } from '../../server/meeting/openTree.ts'
 import { keepPhoto } from '../../server/photo/photo.store.ts'
 import type { Runtime } from '../../server/integrations/runtime.ts'
@@ -16,16 +20,19 @@ import { systemRuntime } from '../../server/integrations/runtime.ts'
 import type { Services } from '../../server/services.ts'
 import { idOf, plantPlaces } from '../plant.ts'
 import { MAJOR, QUICK, VISIONS } from './kinds.ts'
-import type { Kind } from './kinds.ts'
+import type { Kind, MajorKind } from './kinds.ts'
 import { drawBoard, drawPair } from './pictures.ts'
 import type { Cast, PlotStep, Supporter } from './plot.ts'
 import { plotOf } from './plot.ts'
-import { matterAggregate, meetingAggregate } from '../../server/aggregates.ts'
+import type { Held, Holding } from './votes.ts'
+import { holdVote } from './votes.ts'
+import { matterAggregate, meetingAggregate, minutesAggregate } from '../../server/aggregates.ts'
 
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
 const TICK = 600_000
 const YEAR_DAYS = 364
+const VOTES_OF_A_BODY = 2
 
 /** A community's part in the year. */
 interface Part {
@@ -122,6 +129,8 @@ export interface Planted {
   meetings: number
   cards: number
   matters: number
+  /** Formal votes that were held with roll and ballots. */
+  votes: number
 }
 
 /**
@@ -136,11 +145,12 @@ export async function plantYear(
   now: number,
 ): Promise<Planted> {
   const places = await plantPlaces(services, services.database.owner)
-  const planted: Planted = { meetings: 0, cards: 0, matters: 0 }
+  const planted: Planted = { meetings: 0, cards: 0, matters: 0, votes: 0 }
   const pictures = await Promise.all([30, 80, 140, 200, 260, 320].map(drawPair))
   // Each community has a clock and a writer of its own.
   const years = PARTS.map((part) => new Year(services, part, places.get(part.slug)!.id, seed, now, pictures).play())
-  for (const { meetings, cards, matters } of await Promise.all(years)) {
+  for (const { meetings, cards, matters, votes } of await Promise.all(years)) {
+    planted.votes += votes
     planted.meetings += meetings
     planted.cards += cards
     planted.matters += matters
@@ -159,7 +169,10 @@ class Year {
   private readonly ledger: Ledger
   private readonly steps: Step[] = []
   private readonly cast: Cast
-  private readonly counts: Planted = { meetings: 0, cards: 0, matters: 0 }
+  private readonly counts: Planted = { meetings: 0, cards: 0, matters: 0, votes: 0 }
+  private readonly holding: Holding
+  /** How many votes of a body are planned: the others are recorded by hand, as many places do. */
+  private readonly planned: Partial<Record<Body, number>> = {}
   private readonly start: number
   private boards = 0
 
@@ -175,6 +188,13 @@ class Year {
     const committers = new Committers(services.database, services.hub, runtime, services.identity.ticketKey)
     this.meetings = new Meetings(committers, meetingAggregate, 'system')
     this.ledger = new Ledger(committers, matterAggregate, 'system')
+    this.holding = {
+      votes: new Votes(committers),
+      minutes: new MinutesBook(committers, minutesAggregate),
+      meetings: this.meetings,
+      formal: formalSteps(services.database.requests.anonymous, matterAggregate),
+      identity: services.identity,
+    }
     const { people } = part
     const idFor = (name: string) => idOf(`person ${name}`)
     this.cast = {
@@ -211,6 +231,7 @@ class Year {
       const at = left <= 5 ? fresh : left <= rest / 3 ? lately : spread
       this.planOpenMatter(openTree, this.subject(count++), at)
     }
+    this.planConvention()
     this.steps.sort((a, b) => a.at - b.at)
     for (let i = 0; i < this.steps.length;) {
       const { at } = this.steps[i]!
@@ -525,13 +546,70 @@ class Year {
     }
     const { cast } = this
     for (const [i, step] of plotOf({ ...subject, openedAt, cast, supporters, offer, photos }).entries()) {
+      const vote = this.votedOn(matter, subject, step)
       this.plan(step.at, async () => {
         if (step.command.kind === 'finish') await this.keep(matter, step, made)
-        await this.matter(matter, step, `step ${i}`)
+        if (vote) await this.hold(vote)
+        else await this.matter(matter, step, `step ${i}`)
         if (step.publish) await this.publish(matter, step.publish)
       })
       if (step.publish) this.plan(step.at + 17 * DAY, () => this.endNotice(matter))
     }
+  }
+
+  /** [V18] The formal step of some matters is decided by a vote, whose numbers nobody types. */
+  private votedOn(matter: Id, subject: { name: string; kind: Kind; place: string }, step: PlotStep): Held | null {
+    const { command, at } = step
+    if (command.kind !== 'recordStep' || !command.vote) return null
+    const body = command.vote.area ? 'ownersAssembly' : 'representativesMeeting'
+    const before = this.planned[body] ?? 0
+    if (before === VOTES_OF_A_BODY) return null
+    this.planned[body] = before + 1
+    const { eligible, present, for: yes, against: no } = command.vote
+    return {
+      ...this.voteBy(),
+      name: `${this.part.slug} ${subject.name}`,
+      title: titleOf(subject),
+      text:
+        'proposal' in subject.kind
+          ? fill((subject.kind as MajorKind).proposal.second, subject.place)
+          : titleOf(subject),
+      body,
+      subject: body === 'ownersAssembly' ? 'rebuild' : null,
+      decides: { matter, step: command.step },
+      matter,
+      eligible,
+      present,
+      yes,
+      no,
+      at,
+    }
+  }
+
+  private voteBy(): Pick<Held, 'community' | 'staff'> {
+    return { community: this.community, staff: [this.cast.facilitator, this.cast.coordinator] }
+  }
+
+  /** The residents' meeting of the year: the convention as it was written anew. */
+  private planConvention(): void {
+    const at = this.start + 160 * DAY + 8 * HOUR
+    const numbers = { eligible: 90, present: 52, yes: 41, no: 7 }
+    const words = {
+      title: '居民公约修订',
+      text: '把“电动车不进楼、垃圾不落地、夜里十点后安静”写进居民公约，从下月一日起施行。',
+    }
+    const of = {
+      name: `${this.part.slug} ${this.seed} convention`,
+      body: 'residentsMeeting',
+      subject: null,
+      matter: null,
+    } as const
+    this.plan(at, () => this.hold({ ...this.voteBy(), ...of, ...words, ...numbers, at }))
+  }
+
+  private async hold(vote: Held): Promise<void> {
+    await holdVote(this.holding, vote)
+    this.counts.votes++
   }
 
   private async keep(
