@@ -2,7 +2,7 @@
 //   npm run replay -- --year [--seed grove]: the sample communities' year, see replay/year.ts
 //   npm run replay -- [--meeting CODE] [--cards FILE.csv] [--people 42] [--pace fast|real]
 // GROVE_URL names the server; default: this machine and PORT. Where the server's data lie on this machine
-// (DATA_DIR), the facilitator plays too and gathers the cards of the sample into its topics; elsewhere the
+// (DATA_DIR), the desk plays too and gathers the cards of the sample into its topics; elsewhere the
 // cards stay loose.
 import { randomBytes, randomUUID } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
@@ -144,18 +144,31 @@ async function openMeetingCode(): Promise<string> {
   throw new Error('No meeting is open. Open one at the desk, or name one with --meeting CODE.')
 }
 
+/** Who sits at the desk: what they send to the meeting, and whom they sign in beside them. */
+interface Desk {
+  send(command: Command): Promise<Accepted>
+  /** Asks for something as staff. */
+  ask<T>(method: string, path: string, body?: unknown): Promise<T>
+  cookie: string
+}
+
+async function signedIn(link: string): Promise<string | undefined> {
+  const response = await fetch(base + new URL(link).pathname, { method: 'POST', redirect: 'manual' })
+  const cookie = response.headers.get('set-cookie')?.split(';')[0]
+  return response.status === 303 ? cookie : undefined
+}
+
 /**
  * Signs in with the link that a server leaves for tools on its own machine; undefined where there is none.
  */
-async function facilitator(code: string): Promise<((command: Command) => Promise<Accepted>) | undefined> {
+async function deskOf(code: string): Promise<Desk | undefined> {
   const file = `${process.env.DATA_DIR || 'data'}/desk.link`
   if (process.env.GROVE_URL || !existsSync(file)) return undefined
-  const path = new URL(readFileSync(file, 'utf8').trim()).pathname
-  const response = await fetch(base + path, { method: 'POST', redirect: 'manual' })
-  const cookie = response.headers.get('set-cookie')?.split(';')[0]
-  if (response.status !== 303 || !cookie) return undefined
-  return (command) =>
-    request('POST', `/api/meetings/${code}/commands`, command, { cookie, 'idempotency-key': randomUUID() })
+  const cookie = await signedIn(readFileSync(file, 'utf8').trim())
+  if (!cookie) return undefined
+  const ask = <T>(method: string, path: string, body?: unknown) =>
+    request<T>(method, path, body, { cookie, 'idempotency-key': randomUUID() })
+  return { cookie, ask, send: (command) => ask('POST', `/api/meetings/${code}/commands`, command) }
 }
 
 const boardOf = async (code: string) =>
@@ -168,7 +181,7 @@ const boardOf = async (code: string) =>
 async function speakAndDot(
   code: string,
   people: readonly Person[],
-  desk: (command: Command) => Promise<Accepted>,
+  { send: desk, ...others }: Desk,
   topics: readonly string[],
   turn: number,
 ): Promise<void> {
@@ -186,7 +199,7 @@ async function speakAndDot(
   const { speaking } = (await boardOf(code)).floor
   if (speaking) await desk({ kind: 'endTurn', number: speaking.number })
   await desk({ kind: 'switchFloor', open: false })
-  await moveAndVote(people, desk)
+  await moveAndVote(code, people, { send: desk, ...others })
   await askTheRoom(people, desk, Object.values(before.cards))
   if (topics.length === 0) return
   await desk({ kind: 'openDots', each: 3 })
@@ -216,24 +229,79 @@ async function askTheRoom(
   await desk({ kind: 'closeRoom', question: 1, hands: { yes: 1, no: 2, unsure: 0 } })
 }
 
-/** One motion: moved, seconded, amended by a third, taken by the mover, put to the vote and counted. */
-async function moveAndVote(people: readonly Person[], desk: (command: Command) => Promise<Accepted>): Promise<void> {
+/** One motion: moved, seconded, amended by a third, taken by the mover, and voted on with ballots and hands. */
+async function moveAndVote(code: string, people: readonly Person[], desk: Desk): Promise<void> {
   const [mover, second, third] = people
   if (!third) return
   const by = Date.now() + 30 * 86_400_000
   const words = { what: '在小区入口画出电动车停车线', who: '物业公司', by }
   const { id: motion } = await mover!.send({ kind: 'moveMotion', id: newId(), ...words })
   await second!.send({ kind: 'secondMotion', motion: motion! })
-  await desk({ kind: 'takeUpMotion', motion: motion! })
-  await desk({ kind: 'setFocus', focus: { kind: 'motions' } })
-  await third.send({ kind: 'amendMotion', motion: motion!, ...words, what: `${words.what}，留出轮椅的路` })
+  await desk.send({ kind: 'takeUpMotion', motion: motion! })
+  await desk.send({ kind: 'setFocus', focus: { kind: 'motions' } })
+  const what = `${words.what}，留出轮椅的路`
+  await third.send({ kind: 'amendMotion', motion: motion!, ...words, what })
   await mover!.send({ kind: 'acceptAmendment', motion: motion! })
-  await desk({ kind: 'putMotion', motion: motion! })
-  const against = Math.floor(people.length / 8)
-  const abstain = Math.floor(people.length / 12)
-  const counted = { for: people.length - against - abstain, against, abstain }
-  await desk({ kind: 'countMotion', motion: motion!, version: 2, ...counted })
-  await desk({ kind: 'setFocus', focus: { kind: 'trees' } })
+  await holdVote(code, Math.min(people.length, 150), desk, { motion: motion!, version: 2, what })
+  await desk.send({ kind: 'setFocus', focus: { kind: 'trees' } })
+}
+
+/** [M51] A vote on it: half the hall with ballots by phone, the others by hands; its end carries the motion. */
+async function holdVote(
+  code: string,
+  count: number,
+  desk: Desk,
+  { what, ...decides }: { motion: string; version: number; what: string },
+): Promise<void> {
+  const { board, communitySlug } = await request<{ board: { id: string }; communitySlug: string }>(
+    'GET',
+    `/api/meetings/${code}`,
+  )
+  const votes = `/api/communities/${communitySlug}/votes`
+  const question = { text: what, asks: 'yesNo', options: [], most: 1, seats: 1, least: null, decides }
+  const rules = {
+    voter: 'person',
+    who: '到会的人',
+    law: null,
+    measures: ['heads'],
+    takePart: { over: 1, of: 2, above: true },
+    inFavour: { over: 1, of: 2, above: true },
+    of: 'takingPart',
+    ties: 'again',
+    secret: false,
+    interim: 'turnout',
+    doors: ['phone', 'box', 'hands'],
+  }
+  const draft = { title: '电动车停车线', questions: [question], rules, meeting: board.id, matter: null }
+  const { code: vote } = await desk.ask<{ code: string }>('POST', votes, draft)
+  const does = (command: object) => desk.ask('POST', `${votes}/${vote}/commands`, command)
+  const entries = Array.from({ length: count }, (_, i) => ({ name: `${i + 1} 号`, place: '', area: 0 }))
+  await does({ kind: 'setRoll', entries })
+  await does({ kind: 'sealVote' })
+  await does({ kind: 'printBallots', spare: 3 })
+  // Nobody prints what they had made: a colleague does, and both are on record.
+  const { items } = await desk.ask<{ items: { id: string; role: string }[] }>(
+    'GET',
+    `/api/communities/${communitySlug}/people`,
+  )
+  const colleague = items.find(({ role }) => role === 'facilitator')!
+  const { signInLink } = await desk.ask<{ signInLink: string }>('POST', `/api/people/${colleague.id}/sign-in-link`)
+  const cookie = (await signedIn(signInLink))!
+  const sheet = await fetch(`${base}/c/${communitySlug}/votes/${vote}/print/1`, { method: 'POST', headers: { cookie } })
+  const serials = [...(await sheet.text()).matchAll(/class="digits[^"]*">([\d ]+)</g)].map(([, digits]) => digits!)
+  await does({ kind: 'openVote' })
+  const ballots = Math.ceil(count / 2)
+  await spread([...entries.keys()], 8, (i) =>
+    does({ kind: 'handOut', n: i + 1, way: i < ballots ? 'ballot' : 'hands' }),
+  )
+  await spread(serials.slice(0, ballots), 8, (serial) => {
+    const answer = hash32(`says ${serial}`) % 5 ? 'for' : 'against'
+    const body = { serial, answers: { 1: answer } }
+    return request('POST', `${votes}/${vote}/ballots`, body, { 'idempotency-key': randomUUID() })
+  })
+  const against = Math.floor((count - ballots) / 6)
+  await does({ kind: 'countHands', question: '1', counts: [count - ballots - against, against, 0] })
+  await does({ kind: 'closeVote' })
 }
 
 async function main(): Promise<void> {
@@ -263,7 +331,7 @@ async function main(): Promise<void> {
     progress('joined', ++joined, people.length)
   })
 
-  const desk = play.topics.length ? await facilitator(code) : undefined
+  const desk = play.topics.length ? await deskOf(code) : undefined
   const standing = new Set<number>()
   const topics = play.topics.map((topic) => ({ ...topic, id: '', gathered: 0 }))
   /** The facilitator gathers as cards come: a topic opens with its second card. */
@@ -274,8 +342,8 @@ async function main(): Promise<void> {
     topic.gathered = ready.length
     const cards = ready.map((i) => ids[i]!)
     if (first)
-      topic.id = (await desk({ kind: 'openTopic', id: newId(), tree: topic.tree, name: topic.name, cards })).id!
-    else await desk({ kind: 'gatherCards', topic: topic.id, cards })
+      topic.id = (await desk.send({ kind: 'openTopic', id: newId(), tree: topic.tree, name: topic.name, cards })).id!
+    else await desk.send({ kind: 'gatherCards', topic: topic.id, cards })
   }
 
   const ids: string[] = []

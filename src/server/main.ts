@@ -140,7 +140,7 @@ export async function startGrove(
     publicUrl ||= addressOf(settings, port)
     const endWork = startWork(services, database.owner)
     const { identity } = services
-    if (!settings.databaseUrl) await leaveLink(settings.dataDir, await firstLink(identity, 'facilitator', local))
+    if (!settings.databaseUrl) await leaveLink(settings.dataDir, await firstLink(identity, 'coordinator', local))
     return {
       local,
       publicUrl,
