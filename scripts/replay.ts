@@ -229,7 +229,9 @@ async function askTheRoom(
   await desk({ kind: 'closeRoom', question: 1, hands: { yes: 1, no: 2, unsure: 0 } })
 }
 
-/** One motion: moved, seconded, amended by a third, taken by the mover, and voted on with ballots and hands. */
+/**
+ * One motion: moved, seconded, amended by a third, taken by the mover, and voted on with ballots and hands.
+ */
 async function moveAndVote(code: string, people: readonly Person[], desk: Desk): Promise<void> {
   const [mover, second, third] = people
   if (!third) return
@@ -246,7 +248,9 @@ async function moveAndVote(code: string, people: readonly Person[], desk: Desk):
   await desk.send({ kind: 'setFocus', focus: { kind: 'trees' } })
 }
 
-/** [M51] A vote on it: half the hall with ballots by phone, the others by hands; its end carries the motion. */
+/**
+ * [M51] A vote on it: half the hall with ballots by phone, the others by hands; its end carries the motion.
+ */
 async function holdVote(
   code: string,
   count: number,

@@ -55,7 +55,7 @@ const GIVEN = '丽华建平秀英志强小燕国栋美玲文辉海燕阿珍水�
  * Played again it changes nothing.
  */
 export async function holdVote(services: Holding, held: Held): Promise<void> {
-  const { community, name, eligible, present, staff, subject, body } = held
+  const { community, name, present, staff, subject, body } = held
   const id = idOf(`vote ${name}`)
   const key = { community, id }
   const code = makeCode(6, Buffer.from(id.replaceAll('-', '').repeat(2), 'hex'))
