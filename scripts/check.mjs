@@ -8,6 +8,12 @@ import { prepare } from './prepare.mjs'
 /** TypeScript's native compiler, in one thread: another would check again what both need. */
 const TSC = '@typescript/native/bin/tsc'
 
+/**
+ * What is parsed is soon forgotten: with room for it from the first, it is seldom looked through, and by one
+ * thread where others want the cores too.
+ */
+export const FORGETFUL = ['--min-semi-space-size=64', '--max-semi-space-size=64', '--single-threaded-gc']
+
 /** The longest first: the others fill up what is left of the two. */
 const CHECKS = [
   [
@@ -58,7 +64,7 @@ export async function check(atOnce = 2) {
 
 /** Runs a check, and prints what it said when it has ended, so that two do not speak at once. */
 async function passes([name, program, args]) {
-  const child = spawn(process.execPath, [`node_modules/${program}`, ...args], {
+  const child = spawn(process.execPath, [...FORGETFUL, `node_modules/${program}`, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
     // The native compiler looks less often for what may be forgotten.
     env: { ...process.env, GOGC: '400' },

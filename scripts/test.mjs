@@ -11,15 +11,18 @@ import { findBrowser, installShell } from './browser.mjs'
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)))
 prepare({ build: true })
-const { check } = await import('./check.mjs')
+const { check, FORGETFUL } = await import('./check.mjs')
 process.env.GROVE_PREPARED = '1'
 installShell()
 process.env.CHROMIUM = findBrowser()
 const folder = mkdtempSync(join(tmpdir(), 'grove-test-'))
 const report = join(folder, 'report.json')
+// Four projects need the same modules: each is transformed once (vitest.config.ts).
+process.env.GROVE_TRANSFORMED = join(folder, 'transformed')
 const tests = spawn(
   process.execPath,
   [
+    ...FORGETFUL,
     'node_modules/vitest/vitest.mjs',
     'run',
     '--reporter=default',

@@ -45,7 +45,7 @@ async function meanwhile(name: string, flood: Promise<unknown>): Promise<void> {
     const { ms, result } = await timed(() => stranger().get('/c/rongbu'))
     expect(result.status).toBe(200)
     slowest = Math.max(slowest, ms)
-    await new Promise((go) => setTimeout(go, 20))
+    await new Promise((go) => setTimeout(go, 100))
   }
   await flood
   console.log(`flood of ${name}: a page ${before} ms before, ${slowest} ms at worst; memory ${memory()} MB`)

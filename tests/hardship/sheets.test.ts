@@ -285,7 +285,7 @@ test(
         seen.pages++
         // While this process makes a file it hears no answer.
         if (made === files) seen.slowest = Math.max(seen.slowest, performance.now() - begun)
-        await new Promise((done) => setTimeout(done, 100))
+        await new Promise((done) => setTimeout(done, 400))
       }
     })()
     const answers = new Map<string, number>()

@@ -11,7 +11,7 @@ import type { Kept } from '../build/writers.ts'
 import { cardsOf, databaseProcess, joinMeeting, losses, postUntilKept } from '../build/writers.ts'
 
 const LONG = Boolean(process.env.GROVE_LONG)
-const KILLS = LONG ? 100 : 10
+const KILLS = LONG ? 100 : 6
 const DATABASE_KILLS = LONG ? 20 : 1
 const WRITERS = 20
 

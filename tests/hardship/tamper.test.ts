@@ -15,7 +15,7 @@ import { Chance } from './tamper/chance.ts'
 import { EDITS } from './tamper/edits.ts'
 import { live } from './tamper/history.ts'
 
-const TIMES = process.env.GROVE_LONG ? 1000 : 100
+const TIMES = process.env.GROVE_LONG ? 1000 : 60
 const SEED = Number(process.env.GROVE_SEED ?? 20261123)
 
 let base: string

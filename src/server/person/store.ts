@@ -1,9 +1,10 @@
-import { sql } from 'kysely'
+import { CompiledQuery, sql } from 'kysely'
 import type { Id } from '../../core/plain/id.ts'
 import type { Role } from '../../core/place/place.ts'
 import type { Appointed, OwnPasskey, SignInTry, Way } from '../../wire/account.ts'
 import { hashSecret } from '../secrets/token.ts'
 import type { Db } from '../database/open.ts'
+import { PREPARED } from '../database/pipeline.ts'
 import type { OwnerDb } from '../database/scope.ts'
 import type { Runtime } from '../integrations/runtime.ts'
 import { newId } from '../integrations/runtime.ts'
@@ -45,6 +46,13 @@ const UNKNOWN_SHOWN = 50
 const UNKNOWN_LASTS = 90 * 24 * 3600_000
 const LINK_LASTS = 24 * 3600_000
 const SIGN_IN_LASTS = 30 * 24 * 3600_000
+
+/** Asked at every request of staff: planning it anew takes the database longer than answering. */
+const signedInWhere = (column: 'hash' | 'id') => `${PREPARED}select sign_in.id as "signIn", person.id as person,
+    person.name, person.email, role.place, role.role
+  from sign_in join person on person.id = sign_in.person left join role on role.person = person.id
+  where sign_in.${column} = $1 and revoked_at is null and sign_in.created_at > $2`
+const SIGNED_IN = { hash: signedInWhere('hash'), id: signedInWhere('id') }
 
 /**
  * Staff: people, their roles, one-time links and sign-ins. Only hashes of secrets are stored. It works as the
@@ -189,16 +197,11 @@ export class People {
     return this.signedInBy('id', signIn)
   }
 
-  private async signedInBy(column: 'hash' | 'id', value: string): Promise<SignedIn | undefined> {
-    const rows = await this.db
-      .selectFrom('sign_in')
-      .innerJoin('person', 'person.id', 'sign_in.person')
-      .leftJoin('role', 'role.person', 'person.id')
-      .select(['sign_in.id as signIn', 'person.id as person', 'person.name', 'person.email', 'role.place', 'role.role'])
-      .where(`sign_in.${column}`, '=', value)
-      .where('revoked_at', 'is', null)
-      .where('sign_in.created_at', '>', this.runtime.now() - SIGN_IN_LASTS)
-      .execute()
+  private async signedInBy(column: keyof typeof SIGNED_IN, value: string): Promise<SignedIn | undefined> {
+    const asked = CompiledQuery.raw(SIGNED_IN[column], [value, this.runtime.now() - SIGN_IN_LASTS])
+    const { rows } = await this.db.executeQuery<Omit<SignedIn, 'roles'> & { place: Id | null; role: Role | null }>(
+      asked,
+    )
     const first = rows[0]
     if (!first) return undefined
     const roles = rows.flatMap(({ place, role }) => (place && role ? [{ place, role }] : []))
