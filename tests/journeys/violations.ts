@@ -22,8 +22,8 @@ export async function violations(page: Page): Promise<string[]> {
 }
 
 /**
- * Fields, and choices that are pressed, whose bound is less than 3 : 1 against what lies around them (WCAG 2.2,
- * 1.4.11), which axe does not look at: by their border, or by their own ground. Runs in the page.
+ * Fields, and choices that are pressed, whose bound is less than 3 : 1 against what lies around them (WCAG
+ * 2.2, 1.4.11), which axe does not look at: by their border, or by their own ground. Runs in the page.
  */
 function faintBounds(): string[] {
   const canvas = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true })!
