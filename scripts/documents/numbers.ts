@@ -58,6 +58,23 @@ const wordsOfPeople = ({ board, matters, communityName }: AnsweredMeeting): stri
   ...matters.flatMap(({ sheet }) => [sheet.title, sheet.owner.office, ...sheet.tasks.map(({ title }) => title)]),
 ]
 
+/**
+ * [M8] People by capacity, counted anew: the fewest groups stand together that leave each group, and those
+ * together, nobody or five.
+ */
+function toldApart(capacities: AnsweredMeeting['board']['attendance']['capacities']) {
+  const rising = CAPACITIES.filter((one) => capacities[one]).sort((a, b) => capacities[a]! - capacities[b]!)
+  const nobodyOrFive = (n: number) => n === 0 || n >= 5
+  const sum = (of: typeof rising) => of.reduce((all, one) => all + capacities[one]!, 0)
+  for (let n = 0; n < rising.length; n++) {
+    const [few, rest] = [rising.slice(0, n), rising.slice(n)]
+    if (!nobodyOrFive(sum(few)) || capacities[rest[0]!]! < 5) continue
+    const apart = CAPACITIES.filter((one) => rest.includes(one)).map((one) => [one, capacities[one]!] as const)
+    return n === 0 ? apart : [...apart, ['further', sum(few)] as const]
+  }
+  return []
+}
+
 /** What minutes say of a meeting; `address` is where everyone reads its record. */
 export function inMinutes(answer: AnsweredMeeting, address: string, language: Language): Expected {
   const { words, day, dayAndTime, time } = language
@@ -66,10 +83,7 @@ export function inMinutes(answer: AnsweredMeeting, address: string, language: La
   const [problem, action, vision] = TREES.map((tree) => standing(board, tree).length) as [number, number, number]
   const summary = people > 0 ? 'document.summary' : 'document.summaryCards'
   const counted = (n: number) => words('document.people', { n })
-  const capacity = CAPACITIES.filter((one) => capacities[one]).map((one) => [
-    words(`capacity.${one}`),
-    capacities[one]!,
-  ])
+  const capacity = toldApart(capacities).map(([one, n]) => [words(`capacity.${one}`), n])
   const must = [
     words(summary, { problem, action, vision, people }),
     ...TREES.map((tree) =>

@@ -343,7 +343,7 @@ export type DocumentKey =
   | `poster.${PosterWord}`
   | `paper.${PaperWord}`
   | `agendaKind.${AgendaKind}`
-  | `capacity.${Capacity}`
+  | `capacity.${Capacity | 'further'}`
   | `turn.${'for' | 'against'}`
   | `room.${RoomAnswer}`
   | `room.said.${'yes' | 'no' | 'open'}`

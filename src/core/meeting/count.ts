@@ -127,13 +127,36 @@ export const sameAttendance = (a: Attendance, b: Attendance): boolean =>
   a.named.join('\n') === b.named.join('\n') &&
   CAPACITIES.every((capacity) => a.capacities[capacity] === b.capacities[capacity])
 
-/** People present by capacity, in the usual order of capacities; those with nobody left out. */
-export const presentByCapacity = ({
-  attendance,
-}: Pick<Board, 'attendance'>): { capacity: Capacity; people: number }[] =>
-  CAPACITIES.map((capacity) => ({ capacity, people: attendance.capacities[capacity] ?? 0 })).filter(
-    ({ people }) => people > 0,
-  )
+/** Groups of fewer people are told together: a breakdown hides cells under 5. */
+const FEWEST = 5
+
+/** So many people were there in a capacity, or in further ones that are told together. */
+export interface Present {
+  capacity: Capacity | 'further'
+  people: number
+}
+
+/**
+ * [M8] People present by capacity, in the usual order of capacities; those with nobody left out. Capacities
+ * with fewer than five stand together, with the next larger one where they are fewer than five even so; where
+ * that leaves nothing to tell apart, none is told.
+ */
+export function presentByCapacity({ attendance }: Pick<Board, 'attendance'>): Present[] {
+  const all = CAPACITIES.map((capacity): Present => ({
+    capacity,
+    people: attendance.capacities[capacity] ?? 0,
+  })).filter(({ people }) => people > 0)
+  const together = new Set<Present>()
+  let people = 0
+  for (const one of [...all].sort((a, b) => a.people - b.people)) {
+    if (one.people >= FEWEST && (people === 0 || people >= FEWEST)) break
+    together.add(one)
+    people += one.people
+  }
+  if (together.size === 0) return all
+  const apart = all.filter((one) => !together.has(one))
+  return apart.length === 0 ? [] : [...apart, { capacity: 'further', people }]
+}
 
 /** Somebody who is there. */
 interface There extends Pick<Participant, 'id' | 'name' | 'capacity' | 'nameAgreed'> {

@@ -18,7 +18,8 @@ class Hall {
   at = START + 10
   private ask(command: Command, actor: Step['actor']) {
     const decision = decide(this.meeting, command, actor, ++this.at)
-    if (Array.isArray(decision)) for (const event of decision) this.meeting = evolve(this.meeting, structuredClone(event))
+    if (Array.isArray(decision))
+      for (const event of decision) this.meeting = evolve(this.meeting, structuredClone(event))
     expect(hallHolds(this.meeting)).toBe(true)
     return decision
   }

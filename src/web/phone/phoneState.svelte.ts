@@ -162,7 +162,16 @@ export class PhoneState {
   private nobodyYet(): Me {
     const { id: participant } = this.identity()
     const none = { cards: [], endorsed: [], numbers: [], moved: [], amended: [], dots: {}, answers: {} }
-    return { participant, name: '', capacity: 'resident', nameAgreed: false, present: false, stickers: false, follow: {}, ...none }
+    return {
+      participant,
+      name: '',
+      capacity: 'resident',
+      nameAgreed: false,
+      present: false,
+      stickers: false,
+      follow: {},
+      ...none,
+    }
   }
 
   /**

@@ -129,6 +129,7 @@ export default {
     '{count} {{phone|phones}} not matched with the list',
   ],
   'attendance.keys': ['上下键走，空格签到。', '上下鍵走，空白鍵簽到。', 'Arrows walk, Space ticks.'],
+  'attendance.nameOf': ['姓名：{name}', '姓名：{name}', 'Name: {name}'],
   'attendance.pasteHint': [
     '从表格里复制，一行一个人：姓名，身份',
     '從表格裡複製，一行一個人：姓名，身分',

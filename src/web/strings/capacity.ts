@@ -13,4 +13,5 @@ export default {
   'capacity.adviser': ['顾问专家', '顧問專家', 'Adviser'],
   'capacity.department': ['职能部门', '職能部門', 'Department'],
   'capacity.other': ['其他', '其他', 'Other'],
+  'capacity.further': ['人数少的几种身份', '人數少的幾種身份', 'Capacities with few people'],
 } satisfies Rows

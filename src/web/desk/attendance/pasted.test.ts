@@ -42,6 +42,24 @@ test('a relay copied from a chat: numbers, buildings and phones are no names, ca
   ])
 })
 
+test('a relay is known without its head, by lines that count up from one', () => {
+  const names = (text: string) => readPasted(text).map(({ name, capacity }) => [name, capacity])
+  expect(names('来的请报名：\n1. 王秀英 3栋 13800138000\n2. 陈建国 物业\n3、李阿姨')).toEqual([
+    ['王秀英', 'resident'],
+    ['陈建国', 'property'],
+    ['李阿姨', 'resident'],
+  ])
+  // Somebody has left the list.
+  expect(names('1. 王秀英 3栋\n3. 陈建国 物业')).toEqual([
+    ['王秀英', 'resident'],
+    ['陈建国', 'property'],
+  ])
+  expect(names('王秀英\n1. 陈建国')).toEqual([
+    ['王秀英', 'resident'],
+    ['1. 陈建国', 'resident'],
+  ])
+})
+
 test('names alone are residents; what is not understood is other and says so', () => {
   expect(readPasted('王秀英')).toEqual([{ name: '王秀英', capacity: 'resident', said: '', known: true }])
   expect(readPasted('王秀英\t舞狮队')).toEqual([{ name: '王秀英', capacity: 'other', said: '舞狮队', known: false }])

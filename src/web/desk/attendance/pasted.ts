@@ -39,8 +39,8 @@ export function capacityOf(said: string): Capacity | undefined {
 /**
  * Reads a list pasted from a spreadsheet or a chat: one person a line, name and then capacity, parted by tab,
  * comma (also ，、；) or, failing these, by nothing at all (name alone). A header row tells the columns; a
- * leading column of running numbers is skipped. Of a chat relay (#接龙) the numbered lines are read, without
- * buildings and phone numbers. Somebody named twice counts once; `leftOut` tells who.
+ * leading column of running numbers is skipped. Of a chat relay (#接龙, or lines that count up from one) the numbered lines are
+ * read, without buildings and phone numbers. Somebody named twice counts once; `leftOut` tells who.
  */
 export function readPasted(text: string): PastedPerson[] {
   const people = new Map<string, PastedPerson>()
@@ -72,18 +72,28 @@ export function leftOut(text: string): { twice: { name: string; times: number }[
   return { twice, nameless }
 }
 
-/** Whether a list was copied from a chat in which everybody adds their line: #接龙, then “1. name building”. */
+/** The head of a list that was copied from a chat in which everybody adds their line, as “1. name building”. */
 const RELAY = /^\s*#\s*接[龙龍]/
-const RELAY_LINE = /^\s*\d{1,4}\s*[.、．)）:：]\s*(\S.*)$/
+const RELAY_LINE = /^\s*(\d{1,4})\s*[.、．)）:：]\s*(\S.*)$/
+
+/** Its head may be lost in copying: then lines that count upwards from one tell it. */
+function isRelay(lines: string[]): boolean {
+  if (lines.some((line) => RELAY.test(line))) return true
+  const filled = lines.filter((line) => line.trim() !== '' && !line.includes('\t'))
+  const numbers = filled.map((line) => Number(RELAY_LINE.exec(line)?.[1] ?? 0))
+  const from = numbers.indexOf(1)
+  const counted = from < 0 ? [] : numbers.slice(from)
+  return counted.length > 1 && counted.every((number, n) => n === 0 || number > counted[n - 1]!)
+}
 /** What people add to their line that says nothing of their capacity: where they live, a phone number. */
 const ASIDE = /\d\s*(?:栋|棟|幢|座|号|號|单元|單元|室|楼|樓)|^[+\d][\d-]{4,}$|^[A-Za-z]?\d[\w-]*$/
 
 /** The numbered lines of a relay: first the name, then a capacity where one of the other words is one. */
 function relayLines(text: string): { name: string; said: string }[] | undefined {
   const lines = text.replace(/\uFEFF/g, '').split(/\r\n?|\n/)
-  if (!lines.some((line) => RELAY.test(line))) return undefined
+  if (!isRelay(lines)) return undefined
   return lines.flatMap((line) => {
-    const words = RELAY_LINE.exec(line)?.[1]
+    const words = RELAY_LINE.exec(line)?.[2]
       ?.split(/[\s,，;；、/|]+/)
       .filter((word) => word !== '')
     if (!words) return []

@@ -17,7 +17,13 @@ const asked = (yes: number, no: number, more: Partial<RoomQuestion> = {}): RoomQ
   ...more,
 })
 const board = (a: string | null, b: string | null) =>
-  newBoard([{ id: 'a', topic: a }, { id: 'b', topic: b }], [{ id: 't' }, { id: 'u' }])
+  newBoard(
+    [
+      { id: 'a', topic: a },
+      { id: 'b', topic: b },
+    ],
+    [{ id: 't' }, { id: 'u' }],
+  )
 
 test('[M53] said to be one thing: into a new topic, or into the one that one of them is in', () => {
   expect(proposalOf(board(null, null), asked(3, 1))).toMatchObject({ does: 'open' })
