@@ -26,7 +26,7 @@ await command(async () => {
     const actor = { kind: 'house', id: systemActor(services) } as const
     const carry = { kind: 'carryMeeting' } as const
     const sent = { meeting, key: newId(services.runtime), command: carry, actor, body: carry }
-    await services.carrying.refuseWhileVoting(caller.meeting)
+    await services.carrying.refuseUnderWay(caller.meeting)
     await ask(services.system, community, sent)
     const place = (await services.identity.places.all()).get(community)!
     const file = values.to ?? `grove-${code}.grove`

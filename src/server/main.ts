@@ -56,6 +56,8 @@ import { embedThrough } from './integrations/embedding.ts'
 import { Assets } from './page/assets.ts'
 import { KeptPages } from './page/kept.ts'
 import type { Renderer } from './page/renderer.ts'
+import { PaperQueue } from './paper/queue.ts'
+import { readQueued } from './paper/receive.ts'
 import { Handwriting, recogniserOf } from './paper/recogniser/handwriting.ts'
 import type { Services } from './services.ts'
 import { Appointments } from './person/appointments.store.ts'
@@ -138,7 +140,7 @@ export async function startGrove(
     const { port, end } = await serve(settings, makeApp(services, new Assets(built)))
     const local = `http://localhost:${port}`
     publicUrl ||= addressOf(settings, port)
-    const endWork = startWork(services, database.owner)
+    const endWork = await startWork(services, database.owner, !settings.databaseUrl)
     const { identity } = services
     if (!settings.databaseUrl) await leaveLink(settings.dataDir, await firstLink(identity, 'coordinator', local))
     return {
@@ -238,6 +240,7 @@ async function servicesOf(
     vectors,
     categories: new CategorySuggestions(db, () => runtime.now()),
     handwriting: new Handwriting(recogniserOf(settings.handwriting), log),
+    photoQueue: new PaperQueue(owner, runtime, log, (photo, wanted, gone) => readQueued(services, photo, wanted, gone)),
     mail,
     postage: new Postage(),
     codes: new Codes(owner, runtime),
@@ -337,15 +340,17 @@ async function serve(settings: Settings, app: ReturnType<typeof makeApp>) {
   return { port: (server.address() as AddressInfo).port, end: () => draining.end(server, DRAINING_MS) }
 }
 
-/** Starts what works beside requests; gives what ends it. */
-function startWork(services: Services, owner: OwnerDb): () => Promise<void> {
+/** Starts what works beside requests; gives what ends it. `alone`: no other Grove works on the database. */
+async function startWork(services: Services, owner: OwnerDb, alone: boolean): Promise<() => Promise<void>> {
   const endLetters = startLetters(services, owner)
   services.publisher.start()
   services.search.indexer.start()
+  await services.photoQueue.start(alone)
   return async () => {
     await endLetters()
     await services.publisher.stop()
     await services.search.indexer.stop()
+    await services.photoQueue.stop()
     await services.handwriting.stop()
   }
 }

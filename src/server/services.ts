@@ -4,7 +4,7 @@ import type { OwnerDb } from './database/scope.ts'
 import type { PaperServices } from './paper/services.ts'
 
 /** Everything that routes are made of: what each floor adds to the one below; main.ts puts it together. */
-export interface Services extends AlikeServices, AccountServices, Pick<PaperServices, 'handwriting'> {}
+export interface Services extends AlikeServices, AccountServices, Pick<PaperServices, 'handwriting' | 'photoQueue'> {}
 
 /**
  * Does not compile where a route could reach the owner of the tables: as a service, or in one that shows it.

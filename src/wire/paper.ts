@@ -52,6 +52,30 @@ export const paperFound = z
   .openapi('PaperFound')
 export type PaperFound = z.infer<typeof paperFound>
 
+/** POST /api/meetings/{code}/paper/queue */
+export const photoQueued = z
+  .object({ photo: id, ahead: count.openapi({ description: 'How many photos of the meeting are read before it' }) })
+  .openapi('PhotoQueued')
+
+/** How a photo is called at the desk, in the address. */
+export const photoName = z.object({
+  name: z.string().max(400).default('').openapi({ description: 'What its file is called' }),
+})
+
+/** A photo or a scan of printed cards that was sent. */
+const paperPhoto = z
+  .object({
+    id,
+    name: z.string(),
+    state: z.enum(['waiting', 'reading', 'read', 'failed']),
+    found: orNull(paperFound).openapi({ description: 'Once it is read' }),
+    why: orNull(z.object({ title: z.string(), detail: z.string() })).openapi({ description: 'Why it is not read' }),
+    again: z.boolean().openapi({ description: 'Whether its picture is there still' }),
+    at: instant,
+  })
+  .openapi('PaperPhoto')
+export type PaperPhoto = z.infer<typeof paperPhoto>
+
 const tick = z.enum(['ticked', 'empty', 'doubtful'])
 
 const boxes = z
@@ -120,6 +144,7 @@ export const paperDesk = z
       .openapi({ description: 'What was printed, the newest first' }),
     entered: count.openapi({ description: 'Printed cards that have become a card' }),
     awaited: count.openapi({ description: 'Pictures whose handwriting is being read: they get a proposal soon' }),
+    photos: z.array(paperPhoto).openapi({ description: 'Photos that were sent, in the order in which they are read' }),
     pictures: z.array(paperPicture).openapi({ description: 'Pictures of cards, as they came' }),
   })
   .openapi('PaperDesk')

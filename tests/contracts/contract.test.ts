@@ -75,6 +75,18 @@ test('a meeting: every answer is what the document says', async () => {
   await desk.get(`/api/meetings/${code}/paper/pictures/${picture}/picture.webp`)
   await desk.send('PATCH', `/api/meetings/${code}/paper/pictures/${picture}`, { json: { state: 'blank' } })
   await readASecondTime(picture)
+  const sent = await desk.send('POST', `/api/meetings/${code}/paper/queue`, { body: new Uint8Array([1, 2, 3]) })
+  const at = `/api/meetings/${code}/paper/queue/${(sent.body as { photo: string }).photo}`
+  const failed = { state: 'failed' as const, bytes: Buffer.from('x') }
+  await expect
+    .poll(
+      async () =>
+        (await grove.owner.selectFrom('paper_photo').select('id').where('state', '=', 'failed').execute()).length,
+    )
+    .toBe(1)
+  await grove.owner.updateTable('paper_photo').set(failed).where('state', '=', 'failed').execute()
+  await desk.post(`${at}/again`, {})
+  await desk.send('DELETE', at)
   await desk.post(
     `/api/meetings/${code}/minutes/commands`,
     { kind: 'writeText', item: null, field: 'chair', from: '', to: '王书记' },

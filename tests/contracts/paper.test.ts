@@ -377,6 +377,7 @@ test('[P6] a photo without any code lies on the pile once, until somebody says w
   const pile = (await paperDesk()).pictures.filter(({ number }) => number === null)
   expect(pile).toHaveLength(1)
   const path = `/api/meetings/${code}/paper/pictures/${pile[0]!.id}`
+  expect((await desk.send('PATCH', path, { json: {} })).status).toBe(204)
   expect((await desk.send('PATCH', path, { json: { number: 999 } })).body).toMatchObject({ code: 'noSuchPaper' })
   const { first } = await print(1)
   expect((await desk.send('PATCH', path, { json: { number: first } })).status).toBe(204)
@@ -468,6 +469,93 @@ test('[P14] one card in ten is read by a second person, unseen; what differs is 
   const left = await grove.owner.selectFrom('paper_picture').select('second').where('second', 'is not', null).execute()
   expect(left).toEqual([])
   expect((await verifyDatabase(grove.owner)).findings.all).toEqual([])
+})
+
+/** A picture of nothing, unlike every other. */
+const plainPhoto = (n: number): Promise<Buffer> =>
+  sharp({ create: { width: 90, height: 70, channels: 3, background: `#7a${n.toString(16).padStart(4, '0')}` } })
+    .png()
+    .toBuffer()
+
+test('[P15] photos wait in the meeting’s queue, whoever sent them has gone, and each is read once', async () => {
+  const other = await grove.meeting('四十张照片')
+  const at = `/api/meetings/${other.code}/paper`
+  const queue = async (body: Buffer, name = '', by = other.desk, on = at) =>
+    by.send('POST', `${on}/queue?name=${name}`, { body: body as Uint8Array<ArrayBuffer> })
+  const photos = async () => ((await other.desk.get(at)).body as PaperDesk).photos
+  const states = async () => (await photos()).map(({ name, state }) => ({ name, state }))
+  const [first, second] = [await plainPhoto(1), await plainPhoto(2)]
+  const taps = await Promise.all([queue(first, '1.png'), queue(first, '1.png')])
+  expect(new Set(taps.map(({ body }) => (body as { photo: string }).photo)).size).toBe(1)
+  expect((await queue(second, '2.png')).status).toBe(201)
+  expect((await queue(Buffer.from('%PDF-1.7 nothing'), '3.pdf')).status).toBe(201)
+  // One that its reader left half-way, as after kill -9, and one that could not be read.
+  const { id: meeting, community } = other
+  const row = { community, meeting, staff: id(), at: 1, size: 1, digest: id() }
+  const [left, failed] = [id(), id()]
+  await grove.owner
+    .insertInto('paper_photo')
+    .values([
+      { ...row, id: left, name: '0.png', bytes: await plainPhoto(3), state: 'reading' },
+      { ...row, at: 2, id: failed, digest: id(), name: '4.png', bytes: await plainPhoto(4), state: 'failed' },
+    ])
+    .execute()
+  const crossed = at.replace(other.code, code)
+  for (const who of [grove.stranger(), await grove.join(other.code), await grove.staff('officer', 'rongbu')]) {
+    expect((await queue(first, 'x', who)).status).toBeGreaterThan(400)
+    expect((await who.send('DELETE', `${at}/queue/${failed}`)).status).toBeGreaterThan(400)
+  }
+  expect((await desk.send('DELETE', `${crossed}/queue/${failed}`)).body).toMatchObject({ code: 'noSuchPhoto' })
+  expect((await desk.post(`${crossed}/queue/${failed}/again`, {})).body).toMatchObject({ code: 'noSuchPhoto' })
+  await expect(grove.services.carrying.refuseUnderWay({ community, id: meeting })).rejects.toMatchObject({
+    code: 'carryPhotosWait',
+  })
+  const again = await Promise.all([1, 2, 3].map(() => other.desk.post(`${at}/queue/${failed}/again`, {})))
+  expect(again.map(({ status }) => status).sort()).toEqual([204, 404, 404])
+  await expect.poll(states, { timeout: 120_000 }).toEqual([
+    { name: '0.png', state: 'read' },
+    { name: '4.png', state: 'read' },
+    { name: '1.png', state: 'read' },
+    { name: '2.png', state: 'read' },
+    { name: '3.pdf', state: 'failed' },
+  ])
+  const pile = ((await other.desk.get(at)).body as PaperDesk).pictures
+  expect(pile.map(({ number }) => number)).toEqual([null, null, null, null])
+  const kept = await grove.owner.selectFrom('paper_photo').select('id').where('bytes', 'is not', null).execute()
+  expect(kept).toEqual([])
+  const broken = (await photos()).find(({ state }) => state === 'failed')!
+  expect(broken).toMatchObject({ again: false, why: { title: expect.stringContaining('PDF') as string } })
+  expect((await other.desk.send('DELETE', `${at}/queue/${broken.id}`)).status).toBe(204)
+  expect((await other.desk.send('DELETE', `${at}/queue/${broken.id}`)).status).toBe(404)
+})
+
+test('[P15] what a meeting may have of photos and of pictures has a measure, and is refused before it is read', async () => {
+  const other = await grove.meeting('一万张照片')
+  const at = `/api/meetings/${other.code}/paper`
+  const sends = (way: string) => other.desk.send('POST', `${at}/${way}`, { body: new Uint8Array([1, 2, 3]) })
+  const { id: meeting, community } = other
+  const row = { community, meeting, staff: id(), at: 1 }
+  const waits = Array.from({ length: 120 }, () => {
+    const one = id()
+    return { ...row, id: one, name: '', size: 1, digest: one, bytes: Buffer.from('x'), state: 'failed' as const }
+  })
+  await grove.owner.insertInto('paper_photo').values(waits).execute()
+  for (const way of ['photos', 'queue'])
+    expect(await sends(way)).toMatchObject({
+      status: 429,
+      body: { code: 'paperQueueFull', waiting: 120, saved: false },
+    })
+  await grove.owner.deleteFrom('paper_photo').where('meeting', '=', meeting).execute()
+  const reading = JSON.stringify({ boxes: { mayBeNamed: 'empty', callBack: 'empty' }, ink: [], sure: false })
+  const shown = { width: 1, height: 1, bytes: Buffer.from('x'), number: null, reading, state: 'blank' as const }
+  const pictures = Array.from({ length: 4000 }, () => {
+    const one = id()
+    return { ...row, ...shown, id: one, fingerprint: one }
+  })
+  while (pictures.length) await grove.owner.insertInto('paper_picture').values(pictures.splice(0, 1000)).execute()
+  for (const way of ['photos', 'queue'])
+    expect((await sends(way)).body).toMatchObject({ code: 'paperPicturesFull', most: 4000 })
+  await grove.owner.deleteFrom('paper_picture').where('meeting', '=', meeting).execute()
 })
 
 test('pictures are for the staff of their meeting alone', async () => {

@@ -4,7 +4,9 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { PaperDesk } from '../../src/wire/paper.ts'
 import type { GroveProcess } from '../build/process.ts'
 import { freePort, startProcess } from '../build/process.ts'
 import type { Kept } from '../build/writers.ts'
@@ -14,6 +16,8 @@ const LONG = Boolean(process.env.GROVE_LONG)
 const KILLS = LONG ? 100 : 6
 const DATABASE_KILLS = LONG ? 20 : 1
 const WRITERS = 20
+const PHOTOS = 4
+const POLL = { timeout: 120_000 }
 
 let base: string
 let folder: string
@@ -65,6 +69,16 @@ async function writers(): Promise<{ kept: Map<string, Kept>; stop(): Promise<voi
   }
 }
 
+/** The cookies of the first facilitator, by the link that the start prints. */
+async function signedIn({ printed, url }: GroveProcess): Promise<string> {
+  const link = /Facilitator\s+https?:\/\/[^/]+(\S+)/.exec(printed())![1]!
+  const { headers } = await fetch(url + link, { method: 'POST', redirect: 'manual' })
+  return headers
+    .getSetCookie()
+    .map((line) => line.split(';')[0]!)
+    .join('; ')
+}
+
 /** Every acknowledged card is there as it was written, and numbers run without a gap. */
 async function nothingLost(kept: ReadonlyMap<string, Kept>): Promise<void> {
   const found = await cardsOf(grove)
@@ -102,6 +116,28 @@ test('killed with -9 again and again while people write, it starts by itself and
     `durable: ${KILLS} kills of the server, ${kept.size} cards acknowledged, lost 0, doubled 0, failed starts 0`,
   )
 }, 1_200_000)
+
+test('[P15] killed with -9 while photos of cards wait and one is being read: each is read once after it starts again', async () => {
+  const cookie = await signedIn(grove)
+  const at = async (path: string, init: RequestInit = {}) =>
+    fetch(`${grove.url}/api/meetings/${grove.code}/paper${path}`, { ...init, headers: { cookie } })
+  const queue = async () => ((await (await at('')).json()) as PaperDesk).photos
+  const before = ((await (await at('')).json()) as PaperDesk).pictures.length
+  for (let n = 0; n < PHOTOS; n++) {
+    const background = { r: 120, g: 90, b: n }
+    const photo = await sharp({ create: { width: 90, height: 70, channels: 3, background } })
+      .png()
+      .toBuffer()
+    const kept = await at('/queue', { method: 'POST', body: photo as Uint8Array<ArrayBuffer> })
+    expect(kept.status).toBe(201)
+  }
+  await expect.poll(async () => (await queue()).some(({ state }) => state === 'reading'), POLL).toBe(true)
+  grove.child.kill('SIGKILL')
+  grove = await startProcess(folder, port)
+  await expect.poll(async () => (await queue()).map(({ state }) => state), POLL).toEqual(Array(PHOTOS).fill('read'))
+  const { pictures } = (await (await at('')).json()) as PaperDesk
+  expect(pictures).toHaveLength(before + PHOTOS)
+})
 
 test('the database alone killed with -9 while people write: Grove starts it again, and nothing acknowledged is lost or doubled', async () => {
   const { kept, stop } = await writers()

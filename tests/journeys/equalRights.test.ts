@@ -91,6 +91,19 @@ test('[P11] the author is asked what was meant, answers in the hall by the stub,
   await desk.getByRole('button', { name: say('attendance.answerKeep') }).click()
   await desk.getByText('哪一层的灯？').waitFor({ state: 'detached' })
 
+  // [P10] What became of the card is printed for whoever stands there; what prints is the receipt itself.
+  await desk.context().addInitScript(() => {
+    window.print = () => void (document.documentElement.dataset.printed = 'yes')
+  })
+  const [answer] = await Promise.all([
+    desk.waitForEvent('popup'),
+    desk.getByRole('button', { name: say('attendance.printAnswer') }).click(),
+  ])
+  await answer.locator('html[data-printed]').waitFor()
+  expect(new URL(answer.url()).pathname).toBe(`/r/${elders}`)
+  await answer.getByText('楼道灯坏了').first().waitFor()
+  await answer.close()
+
   await ask('白天也不亮吗？')
   const { page } = await openDevice(stage.browser, 'phone')
   await page.goto(`${stage.hall}/r/${elders}`)

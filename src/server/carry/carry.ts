@@ -48,6 +48,7 @@ import type { LockAnswer, LockAsked, OpenAnswer, OpenAsked } from './fileAnswer.
 import type { Played } from './replay.ts'
 import { play, playWhole } from './replay.ts'
 import { idsIn, renamed } from './proof.ts'
+import { isReading } from '../paper/queue.store.ts'
 import { refuseOtherPictures } from './pictures.ts'
 
 /** Of the process that locks and opens files: the key of a passphrase alone takes 256 MB beside its heap. */
@@ -95,9 +96,13 @@ export class Carrying {
     private readonly parts: Parts,
   ) {}
 
-  /** [H1] Refuses a meeting of which a vote is under way: its ballots are good here alone. */
-  async refuseWhileVoting(meeting: FullKey): Promise<void> {
+  /**
+   * [H1] Refuses a meeting of which a vote is under way, since its ballots are good here alone, and one whose
+   * photos are still being read.
+   */
+  async refuseUnderWay(meeting: FullKey): Promise<void> {
     if (await isVoting(this.owner, meeting)) throw new ProblemError('carryVoteOpen')
+    if (await isReading(this.owner, meeting)) throw new ProblemError('carryPhotosWait')
   }
 
   /**

@@ -26,14 +26,14 @@ const carry = route(
     action: 'meeting.carry',
     params: codeParam,
     body: carrying,
-    problems: ['meetingNotOver', 'openTreeStays', 'carryVoteOpen', 'carryTooLarge', 'tooBusy'],
+    problems: ['meetingNotOver', 'openTreeStays', 'carryVoteOpen', 'carryPhotosWait', 'carryTooLarge', 'tooBusy'],
     answer: file('application/octet-stream', 'An age file (https://age-encryption.org/v1)'),
   },
   async ({ services, caller, body: { passphrase }, c }) => {
     const { community, id: meeting, code } = caller.meeting!
     const actor = { kind: 'staff', id: caller.staff!.person } as const
     const command = { kind: 'carryMeeting' } as const
-    await services.carrying.refuseWhileVoting({ community, id: meeting })
+    await services.carrying.refuseUnderWay({ community, id: meeting })
     await ask(services, community, { meeting, key: newId(services.runtime), command, actor, body: command })
     const place = (await services.identity.places.all()).get(community)!
     const bytes = await services.carrying.pack({ community, id: meeting }, place, passphrase, c.req.raw.signal)

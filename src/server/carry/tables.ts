@@ -29,6 +29,8 @@ export const CARRIED = {
   minutes_file: 'rows',
   // Proves where a meeting came from before; the log that it is carried out of proves it there.
   arrival: 'here',
+  // None waits in a meeting that is carried; what they showed are pictures.
+  paper_photo: 'here',
   // What people in front of the desk chose not to gather.
   rejected_pair: 'here',
   // Their links lead to the Grove that sends the letters.

@@ -30,6 +30,7 @@ import * as motions from './migrations/0040-motions.ts'
 import * as room from './migrations/0043-room.ts'
 import * as hangAtOnce from './migrations/0034-hang-at-once.ts'
 import * as secondReading from './migrations/0041-second-reading.ts'
+import * as photoQueue from './migrations/0042-photo-queue.ts'
 import * as questions from './migrations/0036-questions.ts'
 import * as rounds from './migrations/0047-rounds.ts'
 
@@ -66,6 +67,7 @@ const MIGRATIONS = {
   '0041-second-reading': secondReading,
   '0047-rounds': rounds,
   '0043-room': room,
+  '0042-photo-queue': photoQueue,
 }
 
 /**

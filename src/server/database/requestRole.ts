@@ -66,6 +66,7 @@ const GRANTS: Record<keyof Tables, string> = {
   question: ALL,
   paper_card: 'select, insert, update',
   paper_picture: ALL,
+  paper_photo: ALL,
   arrival: '',
   vote: ALL,
   vote_inside: ALL,

@@ -11,6 +11,7 @@ const PERSONAL = [
   'command',
   'minutes',
   'paper_picture',
+  'paper_photo',
   'question',
   'speaker',
   'motion',

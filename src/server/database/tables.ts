@@ -19,6 +19,7 @@ import type {
   Tree,
 } from '../../core/meeting/meeting.ts'
 import type { Box, PaperReading, PaperSize, Proposal, SecondReading } from '../../core/paper/reading.ts'
+import type { PaperFound } from '../../wire/paper.ts'
 import type { Way } from '../../core/ballot/roll.ts'
 import type { Door } from '../../core/ballot/rules.ts'
 import type { Batch, Serial, Vote, VoteStage } from '../../core/ballot/vote.ts'
@@ -445,6 +446,23 @@ export interface Tables {
     fingerprint: string
     at: number
     staff: string
+  }
+  /** [P15] A photo or a scan of printed cards: its bytes until it is read. */
+  paper_photo: {
+    community: string
+    meeting: string
+    id: string
+    staff: string
+    at: number
+    name: string
+    bytes: Buffer | null
+    size: number
+    digest: string
+    state: 'waiting' | 'reading' | 'read' | 'failed'
+    tries: Generated<number>
+    heard: Generated<number>
+    found: JsonOrNull<PaperFound>
+    why: JsonOrNull<{ code: string }>
   }
   vote: {
     community: string

@@ -2,11 +2,14 @@ import { awaitsWords, isBlank } from '../../core/meeting/handwriting.ts'
 import type { Meeting } from '../../core/meeting/meeting.ts'
 import type { FullKey, Id } from '../../core/plain/id.ts'
 import type { PaperDesk } from '../../wire/paper.ts'
+import type { Locale } from '../../wire/plain.ts'
 import type { Db } from '../database/open.ts'
 import type { KnownPaper } from '../meeting/paperCard.store.ts'
 import { paperCards, printingsOf } from '../meeting/paperCard.store.ts'
 import type { PaperPicture } from './picture.store.ts'
 import { picturesOf } from './picture.store.ts'
+import { presentPhoto } from './photo.ts'
+import { queuedPhotos } from './queue.store.ts'
 import type { Looking } from './second.ts'
 import { isDrawn, secondLook, wholeOf } from './second.ts'
 import type { PaperServices } from './services.ts'
@@ -17,6 +20,7 @@ export async function paperDeskOf(
   db: Db,
   meeting: FullKey,
   looking: Looking,
+  locale: Locale,
 ): Promise<PaperDesk> {
   const papers = await paperCards(db, meeting)
   const pictures = await picturesOf(db, meeting)
@@ -36,6 +40,7 @@ export async function paperDeskOf(
     printings,
     entered: [...known.values()].filter(({ hangs }) => !hangs).length,
     awaited: handwriting.awaited(meeting.id),
+    photos: (await queuedPhotos(db, meeting)).map((photo) => presentPhoto(photo, locale)),
     pictures: pictures.map(({ id, number, state, reading, proposal, seen, at }, n) => ({
       id,
       number,

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Box, PaperReading, PaperSize, Proposal, SecondReading } from '../../core/paper/reading.ts'
 import type { FullKey, Id } from '../../core/plain/id.ts'
 import type { Db, Tx } from '../database/open.ts'
@@ -39,6 +40,14 @@ const ofMeeting = (db: Db | Tx, { community, id }: FullKey) =>
 /** All pictures of a meeting's printed cards, without their bytes, as they came. */
 export const picturesOf = (db: Db | Tx, meeting: FullKey): Promise<PaperPicture[]> =>
   ofMeeting(db, meeting).select(COLUMNS).orderBy('at').orderBy('number').execute() as Promise<PaperPicture[]>
+
+/** How many pictures of cards a meeting has, and how much they hold. */
+export async function picturesKept(db: Db, meeting: FullKey): Promise<{ photos: number; bytes: number }> {
+  const { photos, bytes } = await ofMeeting(db, meeting)
+    .select([sql<number>`count(*)`.as('photos'), sql<number>`coalesce(sum(octet_length(bytes)), 0)`.as('bytes')])
+    .executeTakeFirstOrThrow()
+  return { photos: Number(photos), bytes: Number(bytes) }
+}
 
 /** One of them, with its bytes. */
 export const pictureOf = (db: Db, meeting: FullKey, id: Id) =>
@@ -85,9 +94,13 @@ export async function changePicture(
   id: Id,
   { seen, ...changes }: { number?: number; state?: PaperPicture['state']; seen?: Record<Box, boolean> },
 ): Promise<boolean> {
+  const boxes = seen ? { boxes: JSON.stringify(seen) } : {}
+  const set = { ...changes, ...boxes }
+  // Nothing is said of it.
+  if (Object.keys(set).length === 0) return (await pictureOf(db, meeting, id)) !== undefined
   const { numUpdatedRows } = await db
     .updateTable('paper_picture')
-    .set({ ...changes, ...(seen ? { boxes: JSON.stringify(seen) } : {}) })
+    .set(set)
     .where('community', '=', meeting.community)
     .where('meeting', '=', meeting.id)
     .where('id', '=', id)

@@ -1,8 +1,3 @@
-import type { Context } from 'hono'
-import type { Id } from '../../core/plain/id.ts'
-import { readBody } from '../http/body.ts'
-import { concurrencyLimit } from '../http/concurrencyLimit.ts'
-import { atOnce } from '../http/limit.ts'
 import { ProblemError } from '../http/problem.ts'
 import { askWhenIdle, NoAnswer, programAt } from '../integrations/beside.ts'
 import { cleanPhoto } from '../photo/cleanPhoto.ts'
@@ -12,18 +7,12 @@ import { PAGES_MOST } from './reader/refused.ts'
 /** What is read of a photo or a scan. */
 export type Read = Extract<ReadAnswer, { cards: unknown }>
 
-/** A scan of sixty sheets in grey takes about so many megabytes; a photo much less. */
-export const PAPER_MOST_MB = 30
 /**
  * Of the process that reads: a photo takes two seconds, a scan two a page; the largest photos that are taken
  * fill 620 MB while they are decoded, pages less.
  */
 const PHOTO = { heapMb: 256, memoryMb: 700, seconds: 40 }
 const SCAN = { heapMb: 384, memoryMb: 900, seconds: 240, stepSeconds: 20 }
-
-/** One file is looked at at a time; so many wait: forty photos at once, of two who send. */
-const reading = concurrencyLimit(1, 80)
-const perSender = atOnce(3)
 
 /** What a photo or scan of printed cards can be refused for. */
 export const PAPER_REFUSED = [
@@ -40,29 +29,20 @@ export const PAPER_REFUSED = [
 ] as const
 
 /**
- * Reads the photo or the scan (PDF) of printed cards that a request brings as its body, in a process beside
- * the server with limits of memory and time. A picture is refused with its reason before it is looked at, as
- * every photo is.
+ * Reads a photo or a scan (PDF) of printed cards in a process beside the server with limits of memory and
+ * time. A picture is refused with its reason before it is looked at, as every photo is.
  */
-export const receivePaper = (c: Context, sender: Id): Promise<{ raw: Buffer; read: Read }> =>
-  perSender(sender, async () => {
-    const raw = await readBody(c, PAPER_MOST_MB)
-    return { raw, read: await readPaper(raw, c.req.raw.signal) }
-  })
-
-async function readPaper(raw: Buffer, gone: AbortSignal): Promise<Read> {
+export async function readPaper(raw: Buffer, gone: AbortSignal): Promise<Read> {
   const pdf = raw.toString('latin1', 0, 5) === '%PDF-'
   // Says what is wrong with a picture, in the words for photos; what it makes of it is not kept.
   if (!pdf) await cleanPhoto(raw, gone)
-  return reading(gone, async () => {
-    const asked: ReadAsked = { file: raw, pdf }
-    const answer = await askWhenIdle<ReadAnswer>(READER, asked, pdf ? SCAN : PHOTO, gone).catch((error: unknown) => {
-      if (error instanceof NoAnswer) throw new ProblemError('paperTooLong')
-      throw error
-    })
-    if (!('refused' in answer)) return answer
-    throw new ProblemError(answer.refused, { count: answer.pages, most: PAGES_MOST })
+  const asked: ReadAsked = { file: raw, pdf }
+  const answer = await askWhenIdle<ReadAnswer>(READER, asked, pdf ? SCAN : PHOTO, gone).catch((error: unknown) => {
+    if (error instanceof NoAnswer) throw new ProblemError('paperTooLong')
+    throw error
   })
+  if (!('refused' in answer)) return answer
+  throw new ProblemError(answer.refused, { count: answer.pages, most: PAGES_MOST })
 }
 
 const READER = programAt(import.meta.url, 'paperReader', 'reader/process.ts')

@@ -9,6 +9,8 @@ import {
   deskQuestions,
   paperDesk,
   paperFound,
+  photoName,
+  photoQueued,
   pictureChange,
   printed,
   printing,
@@ -26,15 +28,15 @@ import { keepPaperCards, paperCardOf, paperCards } from '../meeting/paperCard.st
 import { presentQuestion } from '../receipt/question.ts'
 import { namingOf } from '../secrets/naming.ts'
 import { numbersOf, paperDeskOf } from './desk.ts'
-import { keepFound } from './found.ts'
-import type { Written } from './hang.ts'
-import { hangAtOnce, takeDownBlank } from './hang.ts'
+import { goneNumbers } from './gone.ts'
+import { takeDownBlank } from './hang.ts'
 import { changePicture, dropPicture, picturesOf, pictureOf } from './picture.store.ts'
 import { printedSheets, tallySheet } from './print.ts'
 import { compare, lookingOf, settle } from './second.ts'
 import { stubAt } from './stub.ts'
-import { PAPER_REFUSED, receivePaper } from './read.ts'
-import type { Readable } from './recogniser/handwriting.ts'
+import { readAgain as waitAgain, takeAway } from './queue.store.ts'
+import { PAPER_REFUSED } from './read.ts'
+import { foundIn, receivePaper } from './receive.ts'
 import type { PaperServices } from './services.ts'
 
 const route = routeOf<PaperServices>()
@@ -146,7 +148,7 @@ const readPaper = route(
     params: codeParam,
     answer: json(paperDesk, 'Paper'),
   },
-  ({ services, caller }) => paperDeskOf(services, caller.db, caller.meeting!, lookingOf(caller)),
+  ({ services, caller }) => paperDeskOf(services, caller.db, caller.meeting!, lookingOf(caller), caller.locale),
 )
 
 const readQuestions = route(
@@ -202,21 +204,69 @@ const sendPhoto = route(
       'Each waits for a person, who says what it is. Where the facilitator wants it so, it hangs on its tree meanwhile, as the picture of its handwriting.',
     action: 'paper.desk',
     params: codeParam,
+    query: photoName,
     bytes: ['image/*', 'application/pdf'],
-    problems: [...PAPER_REFUSED, 'meetingCarried'],
+    problems: [...PAPER_REFUSED, 'paperQueueFull', 'paperPicturesFull', 'meetingCarried', 'noSuchPhoto'],
     answer: made(paperFound, 'What was found'),
   },
-  async ({ services, caller, c }) => {
-    const staff = caller.staff!.person
+  async ({ services, caller, c, query }) => {
+    const { photo } = await receivePaper(services, caller, c, query.name)
+    return foundIn(services, caller, photo, c.req.raw.signal)
+  },
+)
+
+const sendToQueue = route(
+  'queuePaperPhoto',
+  {
+    method: 'post',
+    path: '/api/meetings/{code}/paper/queue',
+    tag: 'Desk',
+    summary: 'The same, without waiting until it is read (the body is the picture, or a PDF)',
+    action: 'paper.desk',
+    params: codeParam,
+    query: photoName,
+    bytes: ['image/*', 'application/pdf'],
+    problems: ['tooLarge', 'tooMany', 'tooBusy', 'paperQueueFull', 'paperPicturesFull', 'meetingCarried'],
+    answer: made(photoQueued, 'Kept until it is read'),
+  },
+  ({ services, caller, c, query }) => receivePaper(services, caller, c, query.name),
+)
+
+const photoParam = codeParam.extend({ photo: id })
+
+const readPhotoAgain = route(
+  'readPaperPhotoAgain',
+  {
+    method: 'post',
+    path: '/api/meetings/{code}/paper/queue/{photo}/again',
+    tag: 'Desk',
+    summary: 'Try a photo once more that could not be read',
+    action: 'paper.desk',
+    params: photoParam,
+    problems: ['noSuchPhoto', 'meetingCarried'],
+    answer: nothing('It waits again'),
+  },
+  async ({ services, caller, params: { photo } }) => {
     await refuseCarried(services, caller.meeting!)
-    const brought = await receivePaper(c, staff)
-    // Looked at afterwards: reading takes seconds, in which somebody may be erased.
-    const gone = await goneNumbers(services, caller)
-    const { db, meeting } = caller
-    const hang = (cards: readonly Written[]) => hangAtOnce(services, db, meeting!, staff, cards)
-    const propose = (pictures: readonly Readable[]) => services.handwriting.propose(db, meeting!, pictures)
-    const keeping = { runtime: services.runtime, staff, gone, hang, propose }
-    return keepFound(db, meeting!, keeping, brought)
+    if (!(await waitAgain(caller.db, caller.meeting!, photo))) throw new ProblemError('noSuchPhoto')
+    services.photoQueue.wake()
+  },
+)
+
+const takePhotoAway = route(
+  'takePaperPhotoAway',
+  {
+    method: 'delete',
+    path: '/api/meetings/{code}/paper/queue/{photo}',
+    tag: 'Desk',
+    summary: 'Take a photo off the list; one that is not read yet is not kept',
+    action: 'paper.desk',
+    params: photoParam,
+    problems: ['noSuchPhoto'],
+    answer: nothing('Gone'),
+  },
+  async ({ caller, params: { photo } }) => {
+    if (!(await takeAway(caller.db, caller.meeting!, photo))) throw new ProblemError('noSuchPhoto')
   },
 )
 
@@ -237,7 +287,7 @@ const readPicture = route(
   async ({ services, caller, params: { picture }, c }) => {
     const found = await pictureOf(caller.db, caller.meeting!, picture)
     // [M14] What its author took back is shown no more.
-    const gone = await goneNumbers(services, caller)
+    const gone = await goneNumbers(services, caller.db, caller.meeting!)
     if (!found || (found.number !== null && gone.has(found.number))) throw new ProblemError('noSuchPhoto')
     return c.body(found.bytes as Uint8Array<ArrayBuffer>, 200, {
       'content-type': 'image/webp',
@@ -245,20 +295,6 @@ const readPicture = route(
     })
   },
 )
-
-/**
- * Numbers of printed cards of which the words are gone: taken back by their author, or erased [M14] [M26].
- */
-async function goneNumbers({ meetings }: PaperServices, caller: Caller): Promise<ReadonlySet<number>> {
-  const { community, id: meeting } = caller.meeting!
-  const papers = await paperCards(caller.db, caller.meeting!)
-  const gone = await meetings.read(community, meeting, (held) => {
-    const entered = [...numbersOf(held, papers)].flatMap(([number, { gone }]) => (gone ? [number] : []))
-    const erased = papers.flatMap(({ number, person }) => (held.erased.has(person) ? [number] : []))
-    return new Set([...entered, ...erased])
-  })
-  return gone!
-}
 
 const COMPARE_REFUSED = ['notToCompare', 'comparesOwn', 'comparedAlready', 'cardHidden', 'cardWithdrawn'] as const
 
@@ -305,12 +341,11 @@ const changeIt = route(
     await refuseCarried(services, caller.meeting!)
     if (number !== undefined) await refuseUnknown(caller, number)
     // Whose words are gone has no picture either.
-    if (number !== undefined && (await goneNumbers(services, caller)).has(number)) {
+    if (number !== undefined && (await goneNumbers(services, caller.db, caller.meeting!)).has(number)) {
       return dropPicture(caller.db, caller.meeting!, picture)
     }
     if (state === 'blank') await takeDown(services, caller, picture)
     if (settled) await settle(services, caller, picture, settled)
-    if (number === undefined && state === undefined && seen === undefined) return
     const there = await changePicture(caller.db, caller.meeting!, picture, {
       ...(number === undefined ? {} : { number, state: await stateOf(caller, picture, number) }),
       ...(state === undefined ? {} : { state }),
@@ -352,6 +387,9 @@ export const paperRoutes = [
   readQuestions,
   readStub,
   sendPhoto,
+  sendToQueue,
+  readPhotoAgain,
+  takePhotoAway,
   readPicture,
   readAgain,
   changeIt,

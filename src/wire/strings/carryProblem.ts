@@ -10,6 +10,14 @@ export const CARRY_PROBLEMS = {
       'A vote of this meeting is sealed or open. Its ballots are good here alone: close it, or give it up with a reason, then carry the meeting home. Nothing is lost.',
     ],
   },
+  carryPhotosWait: {
+    title: ['还有照片没有读完', '還有照片沒有讀完', 'Photos are still being read'],
+    detail: [
+      '这次会还有纸卡的照片在排队。等它们读完，或者在“纸卡”一页拿掉，再带走会议。什么都没有丢。',
+      '這次會還有紙卡的照片在排隊。等它們讀完，或者在「紙卡」一頁拿掉，再帶走會議。什麼都沒有丟。',
+      'Photos of printed cards wait in this meeting. Carry it home once they are read, or take them away on the desk’s page Paper. Nothing is lost.',
+    ],
+  },
   carryUnreadable: {
     title: ['不是带走的会议', '不是帶走的會議', 'No carried meeting'],
     detail: [

@@ -159,6 +159,22 @@ export const PROBLEMS = {
       'Reading it was stopped, and nothing of it was kept. A photo: take it closer, with fewer cards in it. A scan: send it in parts. Or type the cards in.',
     ],
   },
+  paperQueueFull: {
+    title: ['排队的照片太多了', '排隊的照片太多了', 'Too many photos wait'],
+    detail: [
+      '这次会已有 {waiting} 张照片在等着读，这一张没有收下。等读完一些，过半分钟再传；照片还在你的手机或电脑里。',
+      '這次會已有 {waiting} 張照片在等著讀，這一張沒有收下。等讀完一些，過半分鐘再傳；照片還在你的手機或電腦裡。',
+      '{waiting} photos of this meeting wait to be read, and this one was not taken. Send it again in half a minute; it is still on your device.',
+    ],
+  },
+  paperPicturesFull: {
+    title: ['这次会的纸卡照片存满了', '這次會的紙卡照片存滿了', 'This meeting holds no more pictures of cards'],
+    detail: [
+      '一次会最多存 {most} 张纸卡照片，这一张没有收下。照片都已在桌面上，请直接录入剩下的卡。',
+      '一次會最多存 {most} 張紙卡照片，這一張沒有收下。照片都已在桌面上，請直接錄入剩下的卡。',
+      'A meeting keeps {most} pictures of cards at most, and this photo was not taken. All earlier ones are there; type in the cards that are left.',
+    ],
+  },
   paperFull: {
     title: ['这次会的卡印够了', '這次會的卡印夠了', 'Enough cards are printed'],
     detail: [

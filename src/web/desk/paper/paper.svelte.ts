@@ -1,6 +1,6 @@
 import type { Tree } from '../../../core/meeting/meeting.ts'
 import type { Id } from '../../../core/plain/id.ts'
-import type { DeskQuestion, PaperDesk, PaperPicture } from '../../../wire/paper.ts'
+import type { DeskQuestion, PaperDesk, PaperPhoto, PaperPicture } from '../../../wire/paper.ts'
 import type { Answer } from '../../kit/send.ts'
 import type { Writer } from '../board/forms.ts'
 import { call } from '../../kit/send.ts'
@@ -40,6 +40,9 @@ export interface Reading {
 /** So long after one look the next one is taken, while handwriting is being read. */
 const AGAIN_MS = 1500
 
+/** Whether a photo is not read yet. */
+const isUnderWay = ({ state }: PaperPhoto): boolean => state === 'waiting' || state === 'reading'
+
 /** What is known of a meeting's paper, read anew after each change. */
 export class Paper {
   view = $state.raw<PaperDesk | null>(null)
@@ -62,7 +65,7 @@ export class Paper {
     if (notices.heard(asked)) this.questions = asked.value.questions
     clearTimeout(this.again)
     // What the handwriting says follows its picture.
-    if (this.view?.awaited) this.again = setTimeout(() => void this.read(), AGAIN_MS)
+    if (this.view?.awaited || this.view?.photos.some(isUnderWay)) this.again = setTimeout(() => void this.read(), AGAIN_MS)
   }
 
   /** Looks for nothing more. */
@@ -89,6 +92,20 @@ export class Paper {
     const done = notices.heard(await call('PATCH', '/api/meetings/{code}/paper/pictures/{picture}', { path, body }))
     await this.read()
     return done
+  }
+
+  /** [P15] A photo that could not be read is tried once more. */
+  async photoAgain(photo: Id): Promise<void> {
+    const path = { code: this.code, photo }
+    notices.heard(await call('POST', '/api/meetings/{code}/paper/queue/{photo}/again', { path }))
+    await this.read()
+  }
+
+  /** [P15] A photo is taken off the list, and not read. */
+  async takeAway(photo: Id): Promise<void> {
+    const path = { code: this.code, photo }
+    notices.heard(await call('DELETE', '/api/meetings/{code}/paper/queue/{photo}', { path }))
+    await this.read()
   }
 
   /** A card under a number of its own, for a paper whose number another has: nothing is printed. */

@@ -1,61 +1,73 @@
-import type { PaperFound } from '../../../wire/paper.ts'
 import { call } from '../../kit/send.ts'
 import { newId } from '../../kit/id.ts'
 import { t } from '../deskState.svelte.ts'
 
-/** A photo on its way. What was not sent stays in the list, and can be sent again. */
+/** A photo on its way to Grove; there it waits in the meeting's queue, whatever becomes of this page. */
 export interface Photo {
   id: string
   name: string
   file: File
-  state: 'waits' | 'reads' | 'done' | 'failed'
-  found: PaperFound | null
+  state: 'waits' | 'goes' | 'failed'
   why: { title: string; detail: string } | null
 }
 
-/** Photos that are sent one after the other, as many as were chosen. */
+/** So many are sent at the same time. */
+const AT_ONCE = 2
+
+/**
+ * Photos that are sent, as many as were chosen. What was not taken stays in the list, and can be sent again.
+ */
 export class Photos {
   list = $state<Photo[]>([])
-  private busy = false
+  private sending = 0
 
   constructor(
     readonly code: string,
-    /** Something was found. */
-    readonly found: () => Promise<void>,
+    /** Something was taken. */
+    readonly taken: () => Promise<void>,
   ) {}
 
+  /** Whether something would be lost with this page. */
+  get underWay(): boolean {
+    return this.list.some(({ state }) => state !== 'failed')
+  }
+
   add(files: Iterable<File>): void {
-    for (const file of files)
-      this.list.push({ id: newId(), name: file.name, file, state: 'waits', found: null, why: null })
-    void this.sendAll()
+    for (const file of files) this.list.push({ id: newId(), name: file.name, file, state: 'waits', why: null })
+    this.sendSome()
   }
 
   again(photo: Photo): void {
     photo.state = 'waits'
-    void this.sendAll()
+    this.sendSome()
   }
 
-  private async sendAll(): Promise<void> {
-    if (this.busy) return
-    this.busy = true
-    for (;;) {
+  drop(photo: Photo): void {
+    this.list = this.list.filter(({ id }) => id !== photo.id)
+  }
+
+  private sendSome(): void {
+    while (this.sending < AT_ONCE) {
       const next = this.list.find(({ state }) => state === 'waits')
-      if (!next) break
-      await this.send(next)
+      if (!next) return
+      this.sending++
+      void this.send(next).finally(() => {
+        this.sending--
+        this.sendSome()
+      })
     }
-    this.busy = false
   }
 
   private async send(photo: Photo): Promise<void> {
-    photo.state = 'reads'
-    const answer = await call('POST', '/api/meetings/{code}/paper/photos', {
+    photo.state = 'goes'
+    const answer = await call('POST', '/api/meetings/{code}/paper/queue', {
       path: { code: this.code },
+      query: { name: photo.name.slice(0, 200) },
       body: photo.file,
     })
     if (answer.ok) {
-      photo.found = answer.value
-      photo.state = 'done'
-      await this.found()
+      this.drop(photo)
+      await this.taken()
     } else {
       photo.why = answer.problem ?? { title: t('desk.unheard'), detail: t('desk.unheardDetail') }
       photo.state = 'failed'
