@@ -584,7 +584,8 @@ test('[P8] where the facilitator wants it, a printed card hangs as its handwriti
   expect(await brought(photo)).toMatchObject({ cards: [1, 2, 3], hung: 0 })
   await other.desk.must(other.code, { kind: 'changeMeeting', details: { hangAtOnce: true } })
   const found = await Promise.all(Array.from({ length: 3 }, () => brought(photo)))
-  // [P15] Sent while it waits it is the same photo, whose senders hear the same; sent later, nothing new hangs.
+  // [P15] Sent while it waits it is the same photo, whose senders hear the same; sent later, nothing new
+  // hangs.
   expect(found.filter(({ hung }) => hung > 0).map(({ hung }) => hung)[0]).toBe(2)
   expect(found.every(({ hung }) => hung === 0 || hung === 2)).toBe(true)
   const cards = async () => Object.values((await other.desk.board(other.code)).board.cards)
