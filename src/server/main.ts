@@ -239,8 +239,7 @@ async function servicesOf(
     suggestions: new Suggestions(vectors),
     vectors,
     categories: new CategorySuggestions(db, () => runtime.now()),
-    handwriting: new Handwriting(recogniserOf(settings.handwriting), log),
-    photoQueue: new PaperQueue(owner, runtime, log, (photo, wanted, gone) => readQueued(services, photo, wanted, gone)),
+    ...readersOf(settings, owner, log, () => services),
     mail,
     postage: new Postage(),
     codes: new Codes(owner, runtime),
@@ -256,6 +255,14 @@ async function servicesOf(
   forgetWith(hub, services)
   return services
 }
+
+/** What reads photos of printed cards, and what is written on them. */
+const readersOf = ({ handwriting }: Settings, owner: OwnerDb, log: Logger, services: () => Services) => ({
+  handwriting: new Handwriting(recogniserOf(handwriting), log),
+  photoQueue: new PaperQueue(owner, systemRuntime, log, (photo, wanted, gone) =>
+    readQueued(services(), photo, wanted, gone),
+  ),
+})
 
 const vectorsOf = ({ embedding }: Settings, log: Logger) =>
   new Vectors(embedding && embedThrough(embedding), log, () => systemRuntime.now())

@@ -95,7 +95,7 @@ export class PaperQueue {
       const photo = await claimPhoto(this.owner, this.runtime.now())
       if (!photo) return
       await this.readOne(photo)
-      for (const tell of [...this.waiting]) tell()
+      for (const tell of this.waiting) tell()
     }
   }
 
