@@ -65,7 +65,8 @@ export class Paper {
     if (notices.heard(asked)) this.questions = asked.value.questions
     clearTimeout(this.again)
     // What the handwriting says follows its picture.
-    if (this.view?.awaited || this.view?.photos.some(isUnderWay)) this.again = setTimeout(() => void this.read(), AGAIN_MS)
+    if (this.view?.awaited || this.view?.photos.some(isUnderWay))
+      this.again = setTimeout(() => void this.read(), AGAIN_MS)
   }
 
   /** Looks for nothing more. */
