@@ -45,7 +45,9 @@ function deviceOf(size: keyof typeof SIZES, dark: boolean): Promise<{ page: Page
   return device
 }
 
-/** Every second page dark and in English; with GROVE_LONG both each. The gallery has all parts in all looks. */
+/**
+ * Every second page dark and in English; with GROVE_LONG both each. The gallery has all parts in all looks.
+ */
 const looks = (n: number) => (process.env.GROVE_LONG ? [false, true] : [n % 2 === 1])
 
 test.each(PAGES.map((page, n) => [...page, n] as const))(

@@ -39,8 +39,9 @@ export function capacityOf(said: string): Capacity | undefined {
 /**
  * Reads a list pasted from a spreadsheet or a chat: one person a line, name and then capacity, parted by tab,
  * comma (also ，、；) or, failing these, by nothing at all (name alone). A header row tells the columns; a
- * leading column of running numbers is skipped. Of a chat relay (#接龙, or lines that count up from one) the numbered lines are
- * read, without buildings and phone numbers. Somebody named twice counts once; `leftOut` tells who.
+ * leading column of running numbers is skipped. Of a chat relay (#接龙, or lines that count up from one) the
+ * numbered lines are read, without buildings and phone numbers. Somebody named twice counts once; `leftOut`
+ * tells who.
  */
 export function readPasted(text: string): PastedPerson[] {
   const people = new Map<string, PastedPerson>()
@@ -72,7 +73,9 @@ export function leftOut(text: string): { twice: { name: string; times: number }[
   return { twice, nameless }
 }
 
-/** The head of a list that was copied from a chat in which everybody adds their line, as “1. name building”. */
+/**
+ * The head of a list that was copied from a chat in which everybody adds their line, as “1. name building”.
+ */
 const RELAY = /^\s*#\s*接[龙龍]/
 const RELAY_LINE = /^\s*(\d{1,4})\s*[.、．)）:：]\s*(\S.*)$/
 
