@@ -5,18 +5,28 @@ import { BaseSequencer } from 'vitest/node'
 const PROJECTS = ['hardship', 'journeys', 'contracts', 'unit']
 /** Files that take longest, the longest first; vitest knows how long others took only after its first run. */
 const LONG = [
-  'hardship/sheets',
   'hardship/images',
-  'hardship/delivery',
+  'hardship/sheets',
   'hardship/start',
+  'hardship/strings',
+  'hardship/delivery',
+  'journeys/carry',
+  'journeys/roles',
   'journeys/gallery',
+  'journeys/equalRights',
+  'journeys/minutes',
   'journeys/axe',
   'journeys/forms',
-  'contracts/access',
   'contracts/paper',
-  'contracts/notices',
+  'contracts/access',
+  'contracts/documents',
+  'contracts/hall',
   'contracts/year',
+  'contracts/carry',
+  'contracts/notices',
   'core/meeting/properties',
+  'core/ledger/properties',
+  'web/tree/layout',
   'server/integrations/beside',
 ]
 

@@ -282,7 +282,7 @@ const found = async (file: Uint8Array) => (await send(file)).body as PaperFound
 const paperDesk = async () => (await desk.get(`/api/meetings/${code}/paper`)).body as PaperDesk
 /** What the recogniser takes a card for: it follows its picture, while nobody waits. */
 async function proposed(number: number) {
-  await expect.poll(async () => (await paperDesk()).awaited, { timeout: 60_000 }).toBe(0)
+  await expect.poll(async () => (await paperDesk()).awaited).toBe(0)
   return (await paperDesk()).pictures.find((one) => one.number === number)!.proposal!
 }
 /** As a typeface writes: what people write by hand is measured elsewhere. */

@@ -38,6 +38,7 @@ async function withFinger(page: Page): Promise<(fits: boolean) => Promise<void>>
 
 test('a passkey on the hall’s laptop: added, named, signs in, shows in the journal; removed, it ends what it opened and opens nothing', async () => {
   const page = await stage.atDesk('facilitator')
+  await page.goto(`${stage.grove.url}/desk`)
   const finger = await withFinger(page)
   await page.getByRole('link', { name: say('account.title') }).click()
   await page.getByRole('button', { name: say('account.addPasskey') }).click()

@@ -8,7 +8,7 @@ import { violations } from './violations.ts'
 let stage: Stage
 beforeAll(async () => {
   stage = await setStage()
-}, 60_000)
+})
 afterAll(() => stage?.end())
 
 const say = wordsOn('desk')
@@ -63,7 +63,7 @@ test('a notice typed without network waits in the closed tab’s place, and is p
   // What was taken is not proposed once more.
   await page.getByRole('button', publish).click()
   expect(await page.getByRole('dialog').getByLabel(say('field.title')).inputValue()).toBe('')
-}, 60_000)
+})
 
 test('what a member declares stays where the tab closes or the sign-in ends, and Ctrl+Enter sends it', async () => {
   const first = await stage.atDesk('coordinator')
@@ -98,7 +98,7 @@ test('what a member declares stays where the tab closes or the sign-in ends, and
   await form.getByLabel(say('field.interests')).press('Control+Enter')
   await form.waitFor({ state: 'detached' })
   await page.getByText('在三井巷开杂货铺').waitFor()
-}, 60_000)
+})
 
 test('of the settings only what was typed is sent, also after the tab was closed', async () => {
   const first = await stage.atDesk('coordinator')
@@ -115,7 +115,7 @@ test('of the settings only what was typed is sent, also after the tab was closed
   await page.getByText(say('deskRooms.saved')).waitFor()
   const now = (await (await page.request.get(api('ledger/settings'))).json()) as { office: string; climbAfter: number }
   expect(now).toMatchObject({ office: '榕埠社区居委会办公室', climbAfter: 7 })
-}, 60_000)
+})
 
 test('another person at the same computer does not see what was typed', async () => {
   const page = await stage.atDesk('coordinator')
@@ -129,7 +129,7 @@ test('another person at the same computer does not see what was typed', async ()
   await page.goto(at('settings'))
   await page.locator('main form').waitFor()
   expect(await page.getByText(say('form.resumed')).count()).toBe(0)
-}, 60_000)
+})
 
 test.each(['matters/undefined', 'matters/0', 'matters/999999', 'nothing'])(
   'what is not there is not found, with a way back: %s',
@@ -146,7 +146,6 @@ test.each(['matters/undefined', 'matters/0', 'matters/999999', 'nothing'])(
       .click()
     await page.waitForURL('**/desk/c/rongbu/matters')
   },
-  60_000,
 )
 
 test('what nobody sent goes with signing out, and after two weeks, whoever typed it', async () => {
@@ -192,7 +191,7 @@ test('an answer that comes late closes no dialog but its own: what was opened me
   release()
   await page.getByText('迟来的李大爷').waitFor()
   expect(await form.getByLabel(say('field.organisation')).inputValue()).toBe('街坊五金店')
-}, 60_000)
+})
 
 test('a draft of an older Grove keeps its words, and what is new begins as ever', async () => {
   const page = await stage.atDesk('coordinator')
@@ -210,7 +209,7 @@ test('a draft of an older Grove keeps its words, and what is new begins as ever'
   await form.getByRole('button', { name: say('deskRooms.makeOffer') }).click()
   await form.waitFor({ state: 'detached' })
   await page.getByText('十把椅子').waitFor()
-}, 60_000)
+})
 
 test('a paper card that was half typed waits in the closed tab’s place, and is entered once for whoever wrote it', async () => {
   const desk = `${stage.grove.url}/desk/meetings/${stage.code}`
@@ -235,7 +234,7 @@ test('a paper card that was half typed waits in the closed tab’s place, and is
   expect(await paper(page).getByLabel(say('board.cardText')).inputValue()).toBe('')
   await paper(page).getByRole('option').filter({ hasText: '周伯' }).click()
   expect(await paper(page).locator('.writer').innerText()).toContain('周伯')
-}, 60_000)
+})
 
 test('the name of a topic that was half typed waits in the closed tab’s place', async () => {
   const desk = `${stage.grove.url}/desk/meetings/${stage.code}`
@@ -262,7 +261,7 @@ test('the name of a topic that was half typed waits in the closed tab’s place'
   await expect
     .poll(async () => Object.values((await stage.board()).topics).map((topic) => topic.name))
     .toContain('树荫和长椅')
-}, 60_000)
+})
 
 test('several matters noted at once, the answer lost and the tab closed: each is noted once', async () => {
   const first = await stage.atDesk('coordinator')

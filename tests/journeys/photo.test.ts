@@ -8,7 +8,7 @@ import { wordsOn } from './text.ts'
 let stage: Stage
 beforeAll(async () => {
   stage = await setStage()
-}, 60_000)
+})
 afterAll(() => stage?.end())
 
 const say = wordsOn('phone')
@@ -37,4 +37,4 @@ test('a photo on a card: chosen without network, sent when it is back, shown fro
   const reply = await fetch(`${stage.grove.url}/photos/${card.photo}.webp`)
   expect([reply.status, reply.headers.get('content-type')]).toEqual([200, 'image/webp'])
   await context.close()
-}, 60_000)
+})

@@ -61,7 +61,7 @@ test.each(ROLES)(
     for (const path of [...PAGES, ...ledgers]) {
       await page.goto(`${stage.grove.url}/desk${path}`)
       const way = page.locator('main').locator('a[href], button, input, select, li').filter({ visible: true }).first()
-      await way.waitFor({ timeout: 5000 }).catch(async () => {
+      await way.waitFor().catch(async () => {
         dead.push(`${path}: ${(await page.locator('main').innerText()).slice(0, 200)}`)
       })
     }

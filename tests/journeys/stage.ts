@@ -8,7 +8,7 @@ import type { Role } from '../../src/core/place/place.ts'
 import { makeId } from '../../src/core/plain/id.ts'
 import type { Board } from '../../src/core/meeting/meeting.ts'
 import type { CommandInput } from '../../src/wire/meeting.ts'
-import { borrowBrowser, HALL, openDevice, signIn } from '../build/browser.ts'
+import { borrowBrowser, HALL, openDevice } from '../build/browser.ts'
 import type { GroveProcess } from '../build/process.ts'
 import { startPlanted } from '../build/planted.ts'
 import { freePort, startProcess } from '../build/process.ts'
@@ -26,7 +26,7 @@ export interface Stage {
   /** The sample's finished meeting. */
   closedCode: string
   board(code?: string): Promise<Board>
-  /** Somebody of the staff at a desk of their own: a browser that nobody else shares. */
+  /** Somebody of the staff, signed in, at a desk of their own: a browser that nobody else shares, still empty. */
   atDesk(role: Role): Promise<Page>
   /** Runs SQL on the embedded database, for what a journey cannot wait for: the passing of days. */
   query<Row>(sql: string): Promise<Row[]>
@@ -61,6 +61,16 @@ export async function setStage(env?: Record<string, string>): Promise<Stage> {
     return (await response.json()) as T
   }
   const linkOf = (who: string) => new RegExp(`${who}\\s+https?://[^/]+(\\S+)`).exec(grove.printed())![1]!
+  /**
+   * A desk whose one-time link was used as the button on its page does; that page itself is tried in other
+   * journeys.
+   */
+  const signedIn = async (path: string): Promise<Page> => {
+    const { page } = await openDevice(browser, 'desktop')
+    const answer = await page.request.post(grove.url + path, { maxRedirects: 0 })
+    if (answer.status() >= 400) throw new Error(await answer.text())
+    return page
+  }
   let administrator: Promise<Page> | undefined
   return {
     get grove() {
@@ -73,13 +83,9 @@ export async function setStage(env?: Record<string, string>): Promise<Stage> {
     closedCode: items.find(({ stage }) => stage === 'closed')!.code,
     board: async (code = grove.code) => (await get<{ board: Board }>(`/api/meetings/${code}`)).board,
     atDesk: async (role) => {
-      administrator ??= openDevice(browser, 'desktop').then(async ({ page }) => {
-        await signIn(page, grove.url + linkOf('Administrator'))
-        return page
-      })
-      const signedIn = await administrator
-      if (role === 'administrator') return signedIn.context().newPage()
-      const { request } = signedIn
+      administrator ??= signedIn(linkOf('Administrator'))
+      if (role === 'administrator') return (await administrator).context().newPage()
+      const { request } = await administrator
       const place = role === 'officer' ? 'subdistricts/hedu' : 'communities/rongbu'
       const people = (await (await request.get(`${grove.url}/api/${place}/people`)).json()) as {
         items: { id: string; role: Role }[]
@@ -88,9 +94,7 @@ export async function setStage(env?: Record<string, string>): Promise<Stage> {
       const made = (await (await request.post(`${grove.url}/api/people/${person}/sign-in-link`)).json()) as {
         signInLink: string
       }
-      const { page } = await openDevice(browser, 'desktop')
-      await signIn(page, grove.url + new URL(made.signInLink).pathname)
-      return page
+      return signedIn(new URL(made.signInLink).pathname)
     },
     query: async <Row>(sql: string) => {
       const password = readFileSync(join(data, 'database.password'), 'utf8').trim()

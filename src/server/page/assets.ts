@@ -2,10 +2,17 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { extname, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 
-interface Asset {
-  type: string
-  plain: Buffer
-  gzip: Buffer
+/** A file of the build, compressed where it is first asked for: Grove starts without. */
+class Asset {
+  private packed: Buffer | undefined
+  constructor(
+    readonly type: string,
+    readonly plain: Buffer,
+  ) {}
+
+  get gzip(): Buffer {
+    return (this.packed ??= gzipSync(this.plain, { level: 9 }))
+  }
 }
 
 const TYPES: Record<string, string> = {
@@ -33,7 +40,7 @@ export class Assets {
     for (const name of readdirSync(join(folder, 'assets'))) {
       const plain = readFileSync(join(folder, 'assets', name))
       const type = TYPES[extname(name)] ?? 'application/octet-stream'
-      this.files.set(`/assets/${name}`, { type, plain, gzip: gzipSync(plain, { level: 9 }) })
+      this.files.set(`/assets/${name}`, new Asset(type, plain))
     }
     for (const name of readdirSync(join(folder, 'alone')))
       this.kept.set(name.replace(/\.js$/, ''), readFileSync(join(folder, 'alone', name), 'utf8'))
