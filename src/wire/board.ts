@@ -238,9 +238,7 @@ const roomQuestion = same<RoomQuestion>()(
       people: count.openapi({ description: 'People who answered by phone or through the desk' }),
       given: roomCount.nullable().openapi({ description: 'Their answers; null while it is open' }),
       hands: roomCount.nullable().openapi({ description: 'Hands of those who did not answer otherwise; null: none' }),
-      corrections: z.array(
-        z.object({ from: roomCount.nullable(), to: roomCount, reason: z.string(), at: instant }),
-      ),
+      corrections: z.array(z.object({ from: roomCount.nullable(), to: roomCount, reason: z.string(), at: instant })),
       item: id.nullable().openapi({ description: 'The agenda item that was open when it was asked' }),
       askedAt: instant,
       closedAt: instant.nullable(),

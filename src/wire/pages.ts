@@ -64,6 +64,8 @@ export interface PageData {
   }
   community: Timed & {
     community: CommunityHead
+    /** The page of the subdistrict that it lies in. */
+    upUrl: string
     now: number
     summary: LedgerSummary
     overdue: MatterRow[]

@@ -46,7 +46,8 @@ const facts = {
   way: z.string().openapi({ description: 'How somebody on a roll takes part already' }),
   endorsements: whole,
   number: whole.openapi({
-    description: 'The number of a card, a motion or a question to the room, or under which somebody asked for the floor',
+    description:
+      'The number of a card, a motion or a question to the room, or under which somebody asked for the floor',
   }),
   turns: whole.openapi({ description: 'How often everybody may speak' }),
   waiting: whole.openapi({ description: 'How many wait for the floor, or how many motions wait' }),

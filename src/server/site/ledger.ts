@@ -104,6 +104,7 @@ function communityPage(app: OpenAPIHono<Env>, services: SearchServices): void {
       const snapshot = grown && (await meetings.snapshot(id, grown.id))
       const rendered = render.renderPage('community', locale, {
         community: named(community!, all),
+        upUrl: `/s/${all.get(community!.parent!)!.slug}`,
         now,
         summary: await summarise(db, id, settings, now),
         overdue: await list({ overdue: true, sort: 'due' }),

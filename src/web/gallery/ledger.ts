@@ -202,6 +202,7 @@ export function ledgerSamples(text: string, at: number, clock: Clock) {
       ],
       notices: [notice],
       forest: null,
+      upUrl: '/s/hedu',
       feedUrl: '/c/rongshu/feed.xml',
       calendarUrl: '/c/rongshu/calendar.ics',
       nextCursor: text,

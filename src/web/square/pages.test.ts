@@ -46,6 +46,14 @@ describe('public pages', () => {
   })
 })
 
+it('a community begins with the meeting that is under way, and leads up to its subdistrict', () => {
+  const { html } = renderPage('community', 'en', hostile.community)
+  const [now, write] = ['aria-labelledby="open"', '/write"'].map((each) => html.indexOf(each))
+  expect(now).toBeGreaterThan(0)
+  expect(now).toBeLessThan(write!)
+  expect(html).toContain(`href="${hostile.community.upUrl}"`)
+})
+
 describe('the record', () => {
   it('gives the reason of a hidden card and none of its words', () => {
     const hidden = aCard(3, {
