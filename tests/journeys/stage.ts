@@ -26,7 +26,9 @@ export interface Stage {
   /** The sample's finished meeting. */
   closedCode: string
   board(code?: string): Promise<Board>
-  /** Somebody of the staff, signed in, at a desk of their own: a browser that nobody else shares, still empty. */
+  /**
+   * Somebody of the staff, signed in, at a desk of their own: a browser that nobody else shares, still empty.
+   */
   atDesk(role: Role): Promise<Page>
   /** Runs SQL on the embedded database, for what a journey cannot wait for: the passing of days. */
   query<Row>(sql: string): Promise<Row[]>
