@@ -83,7 +83,17 @@ const right = {} as Record<Thing, string>
 const wrong = {} as Record<Relation, Partial<Record<Thing, string>>>
 /** More that bodies need. */
 const more = {} as Record<
-  'code' | 'action' | 'second' | 'fresh' | 'working' | 'finishing' | 'decidable' | 'choice' | 'receipt' | 'stub' | 'phone',
+  | 'code'
+  | 'action'
+  | 'second'
+  | 'fresh'
+  | 'working'
+  | 'finishing'
+  | 'decidable'
+  | 'choice'
+  | 'receipt'
+  | 'stub'
+  | 'phone',
   string
 >
 const MARK = `别处的话${id().slice(0, 6)}`
