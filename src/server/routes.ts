@@ -10,6 +10,7 @@ import { calendarRoutes } from './community/calendar.ts'
 import { communityRoutes } from './community/routes.ts'
 import { documentRoutes } from './document/routes.ts'
 import { logRoutes } from './journal/routes.ts'
+import { pledgeRoutes } from './ledger/pledge.routes.ts'
 import { motionRoutes } from './ledger/motion.routes.ts'
 import { matterRoutes } from './ledger/routes.ts'
 import { noticeRoutes } from './ledger/notice.routes.ts'
@@ -43,6 +44,7 @@ export const ROUTES: readonly Route<Services>[] = [
   ...calendarRoutes,
   ...matterRoutes,
   ...motionRoutes,
+  ...pledgeRoutes,
   ...roomRoutes,
   ...noticeRoutes,
   ...roundRoutes,

@@ -23,6 +23,7 @@ import deskLedger from './strings/deskLedger.ts'
 import deskMatter from './strings/deskMatter.ts'
 import deskMotion from './strings/deskMotion.ts'
 import deskPaper from './strings/deskPaper.ts'
+import deskPledge from './strings/deskPledge.ts'
 import deskRoom from './strings/deskRoom.ts'
 import deskRooms from './strings/deskRooms.ts'
 import deskVote from './strings/deskVote.ts'
@@ -62,6 +63,7 @@ import people from './strings/people.ts'
 import phone from './strings/phone.ts'
 import photo from './strings/photo.ts'
 import place from './strings/place.ts'
+import pledge from './strings/pledge.ts'
 import poster from './strings/poster.ts'
 import press from './strings/press.ts'
 import problem from './strings/problem.ts'
@@ -84,6 +86,7 @@ import square from './strings/square.ts'
 import stage from './strings/stage.ts'
 import stepKind from './strings/stepKind.ts'
 import subdistrict from './strings/subdistrict.ts'
+import taking from './strings/taking.ts'
 import team from './strings/team.ts'
 import thanks from './strings/thanks.ts'
 import told from './strings/told.ts'
@@ -138,6 +141,8 @@ export const SURFACES = {
     ...news,
     ...phone,
     ...photo,
+    ...pledge,
+    ...taking,
     ...read,
     ...room,
     ...rules,
@@ -146,7 +151,7 @@ export const SURFACES = {
     ...turn,
     ...write,
   },
-  screen: { ...everywhere, ...card, ...dots, ...motion, ...room, ...rules, ...screen, ...trees, ...turn },
+  screen: { ...everywhere, ...card, ...dots, ...motion, ...pledge, ...room, ...rules, ...screen, ...trees, ...turn },
   desk: {
     ...everywhere,
     'card.unread': card['card.unread'],
@@ -164,6 +169,9 @@ export const SURFACES = {
     ...deskMatter,
     ...deskMotion,
     ...deskPaper,
+    ...deskPledge,
+    'taking.who': taking['taking.who'],
+    ...pledge,
     ...deskRoom,
     ...deskRooms,
     ...dots,
@@ -200,6 +208,7 @@ export const SURFACES = {
     ...minutes,
     ...motion,
     ...paper,
+    ...pledge,
     ...poster,
     ...press,
     ...record,

@@ -5,11 +5,13 @@ import type { Dots } from '../core/meeting/dots.ts'
 import type { Floor, KnownSpeaker, Speaker, Speaking, Turn, Waiting } from '../core/meeting/floor.ts'
 import type { Motion, MotionVote, MotionWording } from '../core/meeting/motion.ts'
 import { MOTION_STAGES } from '../core/meeting/motion.ts'
+import type { Pledge, PledgeStage } from '../core/meeting/pledge.ts'
+import { PLEDGE_STAGES } from '../core/meeting/pledge.ts'
 import type { RoomQuestion } from '../core/meeting/roomQuestion.ts'
 import type { MeetingRules } from '../core/meeting/meetingRules.ts'
 import type { Arrival, Attendance, Board, Card, Compared, Focus, Participant, Topic } from '../core/meeting/meeting.ts'
-import { count, id, instant, pageOf, seq, told } from './plain.ts'
-import { agendaItem, capacity, cardState, focus, joining, stage, stance, treeKind } from './meeting.ts'
+import { count, id, instant, orNull, pageOf, seq, told } from './plain.ts'
+import { agendaItem, capacity, cardState, focus, joining, resource, stage, stance, treeKind } from './meeting.ts'
 import { same } from './same.ts'
 
 const words = told(
@@ -228,6 +230,32 @@ const motion = same<Motion>()(
     })
     .openapi('Motion', { description: 'Who does what by when, as it was moved. It does not say who moved it' }),
 )
+const pledge = same<Pledge>()(
+  z
+    .object({
+      id,
+      number: count.openapi({ description: 'Counts from 1 in each meeting; never used again' }),
+      stage: z.enum([...PLEDGE_STAGES] as [(typeof PLEDGE_STAGES)[number]]).openapi({
+        description: 'said: by phone, not read out yet; taken: the hall heard it',
+      }),
+      what: told('What is taken on; empty where whoever made it was erased', '周末带人把楼道清一遍'),
+      who: told('For which organisation, office or team; may be empty', '锦绣物业'),
+      capacity: orNull(capacity),
+      resource,
+      by: instant.nullable().openapi({ description: 'By when: the end of the day' }),
+      card: id.nullable(),
+      topic: id.nullable(),
+      item: id.nullable().openapi({ description: 'The agenda item that was open when it was made' }),
+      pledgedAt: instant,
+      reason: told('Why the chair dropped it; else empty'),
+      became: z
+        .object({ task: count.nullable() })
+        .nullable()
+        .openapi({ description: 'An offer of the ledger, or a task of the matter that has this number' }),
+    })
+    .openapi('Pledge', { description: 'What somebody takes on in the hall. It does not say who it is' }),
+)
+
 const roomCount = z.object({ yes: count, no: count, unsure: count })
 const roomQuestion = same<RoomQuestion>()(
   z
@@ -249,7 +277,7 @@ const roomQuestion = same<RoomQuestion>()(
 /**
  * Who moved, seconded and amended a motion: in no answer, but in the file of a meeting that is carried home.
  */
-const said = z.object({ participant: id.nullable(), enteredBy: id.nullable() })
+export const said = z.object({ participant: id.nullable(), enteredBy: id.nullable() })
 export const motionPeople = z.object({ wordings: z.array(said).max(100), second: said.nullable() })
 
 const speakerShape = {
@@ -304,6 +332,7 @@ export const board = same<Board>()(
       turns: z.array(turn).openapi({ description: 'Turns that are over, in order' }),
       dots: dots.nullable().openapi({ description: 'Null until they are opened' }),
       motions: z.array(motion).openapi({ description: 'In the order in which they were moved' }),
+      pledges: z.array(pledge).openapi({ description: 'In the order in which they were made' }),
       room: z.array(roomQuestion).openapi({ description: 'What the room was asked, in order' }),
       attendance,
       compared: compared.optional(),
@@ -448,6 +477,12 @@ export const boardEvent = same<BoardEvent>()(
       z.object({ kind: z.literal('floorGiven'), speaking, waiting: inOrder }),
       z.object({ kind: z.literal('turnEnded'), turn }),
       z.object({ kind: z.literal('roomChanged'), question: roomQuestion }),
+      z.object({
+        kind: z.literal('pledgeChanged'),
+        pledge,
+        said: z.boolean().openapi({ description: 'Its words are new' }),
+      }),
+      z.object({ kind: z.literal('pledgeErased'), pledge: id, stage: z.enum(PLEDGE_STAGES as [PledgeStage]) }),
       z.object({
         kind: z.literal('motionChanged'),
         motion,

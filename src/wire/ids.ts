@@ -9,6 +9,7 @@ export type Thing =
   | 'topic'
   | 'agendaItem'
   | 'motion'
+  | 'pledge'
   | 'photo'
   | 'matter'
   | 'proposal'

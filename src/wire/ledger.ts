@@ -195,6 +195,11 @@ export const motionTask = z
   })
   .openapi('MotionTask')
 
+/** POST /api/meetings/{code}/pledges/{pledge}/offer */
+export const pledgeOffer = z
+  .object({ organisation: text.openapi({ description: 'Who offers it, 60 characters at most' }) })
+  .openapi('PledgeOffer')
+
 /** What can be done with a matter that is there. */
 export type OfferedKind = Exclude<MatterCommandBody['kind'], 'openMatter'>
 

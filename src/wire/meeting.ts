@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import type { Board } from '../core/meeting/meeting.ts'
 import { CAPACITIES, STAGES } from '../core/meeting/meeting.ts'
+import { RESOURCES } from '../core/meeting/pledge.ts'
 import type { Clock } from '../core/plain/clock.ts'
 import type { MatterStage } from '../core/ledger/stages.ts'
 import type { Locale } from './plain.ts'
@@ -98,6 +99,7 @@ export const focus = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('dots') }),
   z.object({ kind: z.literal('motions') }),
   z.object({ kind: z.literal('room') }),
+  z.object({ kind: z.literal('pledges') }),
 ])
 
 export const stance = z.enum(['for', 'against']).openapi({ description: 'Null: a question, or something to add' })
@@ -132,6 +134,11 @@ const moved = {
   ...fromDesk,
 }
 const motion = idOf('motion')
+
+export const resource = z
+  .enum([...RESOURCES] as [(typeof RESOURCES)[number]])
+  .openapi('Resource', { description: 'With what somebody takes something on' })
+const pledge = idOf('pledge')
 
 export const roomAnswer = z.enum(['yes', 'no', 'unsure'])
 const hands = z
@@ -332,6 +339,20 @@ export const command = z
       reason: text.default('').openapi({ description: 'Where it was counted before: why it is another number' }),
     }),
     z.object({
+      kind: z.literal('makePledge'),
+      id: newIdOf('pledge'),
+      what: text.openapi({ description: 'What somebody takes on, 300 characters at most' }),
+      who: text.default('').openapi({ description: 'For which organisation or team; 60 characters at most' }),
+      resource,
+      by: instant.nullable().default(null).openapi({ description: 'By when: the end of the day' }),
+      card: idOf('card', 'The card that it is for').nullable().default(null),
+      topic: idOf('topic', 'The topic that it is for').nullable().default(null),
+      ...fromDesk,
+    }),
+    z.object({ kind: z.literal('takePledge'), pledge }),
+    z.object({ kind: z.literal('withdrawPledge'), pledge }),
+    z.object({ kind: z.literal('dropPledge'), pledge, reason: text }),
+    z.object({
       kind: z.literal('askRoom'),
       cards: z
         .array(idOf('card'))
@@ -438,6 +459,7 @@ export const me = z
     answers: z
       .record(z.string(), roomAnswer)
       .openapi({ description: 'By number of the question: what one answered when the room was asked' }),
+    pledged: z.array(id).openapi({ description: 'Ids of the pledges that one made' }),
     moved: z.array(id).openapi({ description: 'Ids of the motions that one moved' }),
     amended: z.array(id).openapi({ description: 'Ids of motions of which one proposed the amendment that waits' }),
     stickers: z.boolean().openapi({ description: 'Whether one got stickers, and so gives no dots by phone' }),

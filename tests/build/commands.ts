@@ -5,6 +5,7 @@ import type { MeetingEvent, Refusal } from '../../src/core/meeting/event.ts'
 import { evolve } from '../../src/core/meeting/evolve.ts'
 import type { Meeting } from '../../src/core/meeting/meeting.ts'
 import { CAPACITIES, STAGES, TREES } from '../../src/core/meeting/meeting.ts'
+import { RESOURCES } from '../../src/core/meeting/pledge.ts'
 import { ROOM_ANSWERS } from '../../src/core/meeting/roomQuestion.ts'
 import type { Id } from '../../src/core/plain/id.ts'
 import type { CommandInput } from '../../src/wire/meeting.ts'
@@ -31,6 +32,7 @@ const KINDS = [
   'photo',
   'motion',
   'question',
+  'pledge',
 ]
 
 /** The `n`th id of a small pool, so that random commands meet the same cards and people. */
@@ -148,6 +150,7 @@ const spokenTo = fc.record({
 })
 const number = fc.integer({ min: 1, max: 4 })
 const motion = from('motion', 3)
+const pledge = from('pledge', 6)
 const moved = {
   what: words,
   who: name,
@@ -187,6 +190,7 @@ const COMMANDS: {
         fc.constant({ kind: 'dots' as const }),
         fc.constant({ kind: 'motions' as const }),
         fc.constant({ kind: 'room' as const }),
+        fc.constant({ kind: 'pledges' as const }),
         tree.map((which) => ({ kind: 'tree' as const, tree: which })),
         topic.map((which) => ({ kind: 'topic' as const, topic: which })),
         card.map((which) => ({ kind: 'card' as const, card: which })),
@@ -365,6 +369,20 @@ const COMMANDS: {
       ballots: fc.option(fc.constant({ code: 'V23456', carried: true }), { freq: 1 }),
     }),
   ],
+  makePledge: [
+    7,
+    fc.record({
+      id: pledge,
+      resource: fc.constantFrom(...RESOURCES),
+      card: fc.option(card, { freq: 2 }),
+      topic: fc.option(topic, { freq: 1 }),
+      ...moved,
+    }),
+  ],
+  takePledge: [6, fc.record({ pledge })],
+  withdrawPledge: [2, fc.record({ pledge })],
+  dropPledge: [1, fc.record({ pledge, reason: words })],
+  pledgeBecame: [2, fc.record({ pledge, became: fc.constantFrom({ task: null }, { task: 7 }) })],
   askRoom: [5, alike.map(({ cards }) => ({ cards: [cards[0]!, cards[cards.length - 1]!] }))],
   answerRoom: [
     10,
@@ -422,6 +440,9 @@ const AT_DESK = [
   'putMotion',
   'countMotion',
   'motionBecame',
+  'takePledge',
+  'dropPledge',
+  'pledgeBecame',
   'askRoom',
   'closeRoom',
   'countRoom',
@@ -591,6 +612,10 @@ export const HARMLESS_TO_MEETING: { [K in CommandInput['kind']]: Omit<Extract<Co
   dropMotion: { motion: nothing, reason: '没有人附议' },
   putMotion: { motion: nothing },
   countMotion: { motion: nothing, version: 1, for: 1, against: 0 },
+  makePledge: { id: nothing, what: '', resource: 'labour' },
+  takePledge: { pledge: nothing },
+  withdrawPledge: { pledge: nothing },
+  dropPledge: { pledge: nothing, reason: '没有人应' },
   askRoom: { cards: [nothing, nothing] },
   answerRoom: { question: 999, answer: 'yes' },
   closeRoom: { question: 999 },
@@ -662,6 +687,10 @@ export const MAY_SEND_IN_MEETING: Record<CommandInput['kind'], readonly Who[]> =
   dropMotion: LEADERS,
   putMotion: LEADERS,
   countMotion: LEADERS,
+  makePledge: ['participant', ...TRANSCRIBERS],
+  withdrawPledge: ['participant', ...TRANSCRIBERS],
+  takePledge: LEADERS,
+  dropPledge: LEADERS,
   askRoom: LEADERS,
   answerRoom: ['participant', ...TRANSCRIBERS],
   closeRoom: LEADERS,

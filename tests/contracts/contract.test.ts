@@ -164,6 +164,15 @@ test('a ledger: every answer is what the document says', async () => {
   await desk.must(code, { kind: 'takeUpMotion', motion: other })
   await desk.must(code, { kind: 'putMotion', motion: other })
   await desk.must(code, { kind: 'countMotion', motion: other, version: 1, for: 1, against: 0 })
+  const pledges = ['换灯', '出一盏灯'].map((what) =>
+    resident.makes(code, { kind: 'makePledge', what, resource: 'goods' }),
+  )
+  const [asTask, asOffer] = await Promise.all(pledges)
+  for (const pledge of [asTask!, asOffer!]) await desk.must(code, { kind: 'takePledge', pledge })
+  const ofPledge = (pledge: string, what: string, body: object) =>
+    boss.post(`/api/meetings/${code}/pledges/${pledge}/${what}`, body, sent())
+  await ofPledge(asOffer!, 'offer', { organisation: '锦绣物业' })
+  await ofPledge(asTask!, 'task', { matter: number, title: '换灯', owner, dueAt: Date.now() + 864_000_000 })
   await boss.post(`/api/meetings/${code}/motions/${other}/matter`, { title: '修椅', owner, reason: '会上定的' }, sent())
   for (const at of ['', '/desk'])
     for (const what of ['matters', `matters/${number}`, 'ledger.csv', 'ledger.xlsx'])

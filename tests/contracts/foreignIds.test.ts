@@ -25,6 +25,7 @@ const ALL = Object.keys(RELATIONS) as Relation[]
 const NOT_FOR: Partial<Record<Thing, Partial<Record<Relation, string>>>> = {
   card: {},
   motion: { gone: 'a motion that is over stays to be read' },
+  pledge: { gone: 'a pledge that is over stays to be read' },
   topic: { others: 'topics have no owner: whoever gathers, gathers all' },
   participant: {
     others: 'whom the desk names is somebody else',
@@ -72,6 +73,7 @@ const OWN = new Set([
   'unlinkCards from',
   'acceptAmendment motion',
   'withdrawMotion motion',
+  'withdrawPledge pledge',
 ])
 
 let grove: TestGrove
@@ -136,13 +138,28 @@ async function place(slug: string, staff: Client, words = MARK) {
   const dissolved = await desk.makes(code, { kind: 'openTopic', tree: 'problem', name: words })
   await desk.must(code, { kind: 'dissolveTopic', topic: dissolved })
   const motion = await phone.makes(code, { kind: 'moveMotion', what: words })
+  const pledge = await phone.makes(code, { kind: 'makePledge', what: words, resource: 'labour' })
   const listed = await desk.makes(code, { kind: 'addWalkIn', name: words })
   await desk.must(code, { kind: 'switchFloor', open: true })
   await desk.must(code, { kind: 'openDots', each: 3 })
   const question = await desk.makes(code, { kind: 'askAuthor', card, text: words })
   const agendaItem = (await desk.board(code)).board.agenda[0]!.id
   const inMatter = await matterOf(slug, staff, { meeting: meeting.id, card }, words)
-  return { ...meeting, phone, card, photo, gone, topic, dissolved, motion, listed, question, agendaItem, ...inMatter }
+  return {
+    ...meeting,
+    phone,
+    card,
+    photo,
+    gone,
+    topic,
+    dissolved,
+    motion,
+    pledge,
+    listed,
+    question,
+    agendaItem,
+    ...inMatter,
+  }
 }
 
 /** A matter that is deliberated: proposals, advice, steps; another that is worked on, with a task. */
@@ -303,6 +320,7 @@ async function prepare() {
     question: await asks(otherCard),
     card: otherCard,
     motion: await other.makes(code, { kind: 'moveMotion', what: MARK }),
+    pledge: await other.makes(code, { kind: 'makePledge', what: MARK, resource: 'labour' }),
     photo: await bring(other, code),
   }
   wrong.gone = {
@@ -379,6 +397,10 @@ const MEETING: Record<string, [who: () => Client, body: () => object]> = {
   dropMotion: [() => coordinator, () => ({ motion: right.motion, reason: '没有人附议' })],
   putMotion: [() => coordinator, () => ({ motion: right.motion })],
   countMotion: [() => coordinator, () => ({ motion: right.motion, version: 1, for: 1, against: 0 })],
+  makePledge: [() => author, () => ({ id: id(), what: '清楼道', resource: 'labour', card: card() })],
+  takePledge: [() => coordinator, () => ({ pledge: right.pledge })],
+  withdrawPledge: [() => author, () => ({ pledge: right.pledge })],
+  dropPledge: [() => coordinator, () => ({ pledge: right.pledge, reason: '没有人应' })],
   askRoom: [() => coordinator, () => ({ cards: [card(), more.second] })],
   answerRoom: [() => author, () => ({ question: 1, answer: 'yes' })],
   raiseHand: [() => coordinator, () => ({ participant: right.participant, card: card() })],
@@ -509,7 +531,7 @@ const heads = async () =>
  * it is not theirs.
  */
 const SAYS =
-  /^(noSuch\w+|notYourCard|notYourMotion|cardWithdrawn|alreadyAnswered|answeredAlready|foldNotPossible|linkNotPossible|otherTree|notAffected|ownCard)$/
+  /^(noSuch\w+|notYourCard|notYourMotion|notYourPledge|cardWithdrawn|alreadyAnswered|answeredAlready|foldNotPossible|linkNotPossible|otherTree|notAffected|ownCard)$/
 
 const cells: [name: string, thing: Thing, field: IdField, of: string, kind: string][] = []
 for (const [of, { schema }] of Object.entries(KINDS))

@@ -125,6 +125,18 @@ const postCard = {
 const motion = (n: number) => pooled('motion', n)
 const moves = (n: number) =>
   ({ kind: 'moveMotion', id: motion(n), what: '画出停车线', who: '物业', by: START + 9_000, card: null }) as const
+const pledged = (n: number) => pooled('pledge', n)
+const pledges = (n: number) =>
+  ({
+    kind: 'makePledge',
+    id: pledged(n),
+    what: '周末带人清楼道',
+    who: '锦绣物业',
+    resource: 'labour',
+    by: START + 9_000,
+    card: card(0),
+    topic: null,
+  }) as const
 const amends = { kind: 'amendMotion', motion: motion(0), what: '画出电动车停车线', who: '物业', by: null } as const
 const counts = {
   kind: 'countMotion',
@@ -341,6 +353,24 @@ const HOW: Record<Exclude<BoardEvent['kind'], 'meetingArrived'>, Step[]> = {
     desk({ kind: 'askRoom', cards: [card(0), card(3)] }),
     desk({ kind: 'setStage', stage: 'closed' }),
   ],
+  pledgeChanged: [
+    by(0, pledges(0)),
+    desk({ kind: 'takePledge', pledge: pledged(0) }),
+    desk({ ...pledges(1), onBehalfOf: pooled('listed', 1) }),
+    by(1, { ...pledges(2), card: null, topic: topic(0) }),
+    by(1, { kind: 'withdrawPledge', pledge: pledged(2) }),
+    desk({ ...pledges(3), by: null, onBehalfOf: null }),
+    desk({ kind: 'dropPledge', pledge: pledged(3), reason: '没有人应' }),
+    desk({ kind: 'pledgeBecame', pledge: pledged(0), became: { task: null } }),
+  ],
+  pledgeErased: [
+    by(0, pledges(0)),
+    by(2, pledges(1)),
+    desk({ kind: 'takePledge', pledge: pledged(0) }),
+    desk({ kind: 'pledgeBecame', pledge: pledged(0), became: { task: 3 } }),
+    desk({ kind: 'erasePerson', participant: pooled('phone', 0) }),
+    desk({ kind: 'erasePerson', participant: pooled('phone', 2) }),
+  ],
   floorSwitched: [desk({ kind: 'switchFloor', open: true }), desk({ kind: 'switchFloor', open: false })],
   floorAsked: [
     desk({ kind: 'switchFloor', open: true }),
@@ -506,7 +536,9 @@ async function journalHolds(hall: Hall): Promise<void> {
       ? [body.card]
       : body.kind === 'motionErased'
         ? (body.versions as number[]).map((version) => `${body.motion} ${version}`)
-        : [],
+        : body.kind === 'pledgeErased'
+          ? [`${body.pledge} 1`]
+          : [],
   )
   for (const { card, version, salt, text, place_words: where, photo, commitment } of wordings) {
     if (erased.includes(card) || erased.includes(`${card} ${version}`))

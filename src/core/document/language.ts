@@ -7,6 +7,7 @@ import type { StepKind } from '../ledger/sheet.ts'
 import type { Lane, MatterStage, Route } from '../ledger/stages.ts'
 import type { OfferKind } from '../team/team.ts'
 import type { Scene, TakenOut } from '../minutes/minutes.ts'
+import type { PledgeStage, Resource } from '../meeting/pledge.ts'
 import type { RoomAnswer } from '../meeting/roomQuestion.ts'
 import type { MotionStage, MotionWording } from '../meeting/motion.ts'
 import type { AgendaKind, Capacity, Tree } from '../meeting/meeting.ts'
@@ -165,6 +166,9 @@ export type DocumentWord =
   | 'turns'
   | 'motions'
   | 'room'
+  | 'pledges'
+  | 'pledge'
+  | 'pledger'
   | 'roomAsked'
   | 'roomCards'
   | 'roomPair'
@@ -345,6 +349,9 @@ export type DocumentKey =
   | `agendaKind.${AgendaKind}`
   | `capacity.${Capacity | 'further'}`
   | `turn.${'for' | 'against'}`
+  | `pledge.${Resource}`
+  | `pledge.stage.${PledgeStage}`
+  | `pledge.${'gone' | 'offer' | 'task'}`
   | `room.${RoomAnswer}`
   | `room.said.${'yes' | 'no' | 'open'}`
   | `motion.stage.${MotionStage}`

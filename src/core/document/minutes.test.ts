@@ -20,6 +20,7 @@ const factsOf = (board: Board, matters: MinutesFacts['matters'] = []): MinutesFa
   matters,
   speakers: {},
   movers: {},
+  pledgers: {},
   entered: emptyMinutes('c', 'm'),
   address: 'https://grove.example/m/KMNPQR/record',
 })
@@ -257,4 +258,64 @@ test('[M47] the rules of the meeting stand in the minutes once they were adopted
     expect(text).toContain(said)
   const poster = { community: '榕埠社区', board: before, trees: '<svg/>', address: 'http://grove.example' }
   expect(textOf(meetingPosterOf(poster, language))).not.toContain('rules.usual.chair')
+})
+
+test('[M53] [M54] what the room was asked and what was taken on stand in the minutes, by name only where somebody agrees', () => {
+  const before = buji()
+  const [first, second] = Object.values(before.cards)
+  const count = { yes: 5, no: 2, unsure: 1 }
+  const room: Board['room'] = [
+    {
+      number: 1,
+      cards: [first!.id, second!.id],
+      open: false,
+      people: 8,
+      given: count,
+      hands: { yes: 11, no: 0, unsure: 0 },
+      corrections: [{ from: null, to: { yes: 11, no: 0, unsure: 0 }, reason: '漏数一排', at: 3 }],
+      item: null,
+      askedAt: 1,
+      closedAt: 2,
+    },
+  ]
+  const made = {
+    stage: 'taken',
+    resource: 'labour',
+    by: null,
+    card: null,
+    topic: null,
+    item: null,
+    reason: '',
+  } as const
+  const pledges: Board['pledges'] = [
+    {
+      ...made,
+      id: 'p',
+      number: 1,
+      what: '清楼道',
+      who: '锦绣物业',
+      capacity: 'property',
+      pledgedAt: 1,
+      became: { task: null },
+    },
+    { ...made, id: 'q', number: 2, what: '借会议室', who: '', capacity: 'official', pledgedAt: 1, became: null },
+  ]
+  const pledgers = {
+    p: { name: '', capacity: 'property' as const },
+    q: { name: '何静', capacity: 'official' as const },
+  }
+  const text = textOf(minutesOf({ ...factsOf({ ...before, room, pledges }), pledgers }, language))
+  for (const said of [
+    'room.said.yes',
+    '16',
+    '漏数一排',
+    '清楼道',
+    '锦绣物业',
+    'capacity.property',
+    'pledge.offer',
+    '何静',
+    '借会议室',
+  ])
+    expect(text).toContain(said)
+  expect(textOf(minutesOf(factsOf(before), language))).not.toContain('document.pledges')
 })

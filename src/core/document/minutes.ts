@@ -16,6 +16,8 @@ import { pictures, shownPhotos } from './photos.ts'
 import type { Speakers } from './turns.ts'
 import type { Movers } from './motions.ts'
 import { motionBlocks } from './motions.ts'
+import type { Pledgers } from './pledges.ts'
+import { pledgeBlocks } from './pledges.ts'
 import { roomBlocks } from './room.ts'
 import { dotBlocks } from './dots.ts'
 import { adoptedBlocks } from './rules.ts'
@@ -64,6 +66,8 @@ export interface MinutesFacts {
   speakers: Speakers
   /** Who moved and seconded which motion. */
   movers: Movers
+  /** Who made which pledge. */
+  pledgers: Pledgers
   /** What the recorder entered. */
   entered: Entered
   /** Where everyone reads the record. */
@@ -139,13 +143,14 @@ export function minutesOf(today: MinutesFacts, language: Language): Document {
 
 /** What happened in the hall besides cards: what the room was asked, who had the floor, motions, dots. */
 const hallBlocks = (
-  { board, speakers, movers }: MinutesFacts,
+  { board, speakers, movers, pledgers }: MinutesFacts,
   numbered: Language['words'],
   language: Language,
 ): Sourced[] => [
   ...under(() => numbered('document.room'), roomBlocks(board, language)),
   ...under(() => numbered('document.turns'), turnBlocks(board, speakers, language)),
   ...under(() => numbered('document.motions'), motionBlocks(board, movers, language)),
+  ...under(() => numbered('document.pledges'), pledgeBlocks(board, pledgers, language)),
   ...under(() => numbered('document.dots'), dotBlocks(board, language)),
 ]
 

@@ -4,6 +4,7 @@ import type { CardReading } from './comparing.ts'
 import type { Stance } from './floor.ts'
 import type { Became } from './motion.ts'
 import type { RulesSaid } from './meetingRules.ts'
+import type { Resource } from './pledge.ts'
 import type { RoomAnswer, RoomCount } from './roomQuestion.ts'
 import type { AgendaItem, Capacity, Focus, Joining, Stage, Tree } from './meeting.ts'
 
@@ -179,6 +180,22 @@ export type Command =
       reason: string
       ballots: { code: string; carried: boolean } | null
     }
+  | {
+      kind: 'makePledge'
+      id: Id
+      what: string
+      who: string
+      resource: Resource
+      by: number | null
+      card: Id | null
+      topic: Id | null
+      onBehalfOf?: Id | null
+    }
+  | { kind: 'takePledge'; pledge: Id }
+  | { kind: 'withdrawPledge'; pledge: Id }
+  | { kind: 'dropPledge'; pledge: Id; reason: string }
+  /** From what the ledger made of it; no request sends it. */
+  | { kind: 'pledgeBecame'; pledge: Id; became: { task: number | null } }
   | { kind: 'askRoom'; cards: readonly Id[] }
   /** `onBehalfOf`: from the desk alone, somebody who has no phone here. */
   | { kind: 'answerRoom'; question: number; answer: RoomAnswer; onBehalfOf?: Id | null }

@@ -16,6 +16,7 @@ import { cleanDetails, facilitating, withoutEnd } from './rules/facilitating.ts'
 import { handwriting } from './rules/handwriting.ts'
 import { linking } from './rules/linking.ts'
 import { askingRoom } from './rules/askingRoom.ts'
+import { pledging } from './rules/pledging.ts'
 import { moving } from './rules/moving.ts'
 import { people } from './rules/people.ts'
 import { questions } from './rules/questions.ts'
@@ -42,6 +43,7 @@ const RULES: Rules<Kind> = {
   ...dotting,
   ...moving,
   ...askingRoom,
+  ...pledging,
 }
 
 /** What happens next: events in order (none where the wish is already fulfilled), or why not. */

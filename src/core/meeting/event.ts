@@ -2,7 +2,8 @@ import type { Id } from '../plain/id.ts'
 import type { Actor, MeetingDetails } from './command.ts'
 import type { Dots, Gift } from './dots.ts'
 import type { Speaker, Speaking, Turn, Waiting } from './floor.ts'
-import type { Motion, MotionPeople, MotionStage } from './motion.ts'
+import type { Motion, MotionPeople, MotionStage, Said } from './motion.ts'
+import type { Pledge, PledgeStage } from './pledge.ts'
 import type { MeetingRules } from './meetingRules.ts'
 import type { AnsweredRoom, RoomQuestion } from './roomQuestion.ts'
 import type {
@@ -83,6 +84,10 @@ export type BoardEvent =
   | { kind: 'floorGiven'; speaking: Speaking; waiting: Waiting[] }
   | { kind: 'turnEnded'; turn: Turn }
   | { kind: 'roomChanged'; question: RoomQuestion }
+  /** `said`: its words are new. */
+  | { kind: 'pledgeChanged'; pledge: Pledge; said: boolean }
+  /** [M26] It has no words any more; where it stands now. */
+  | { kind: 'pledgeErased'; pledge: Id; stage: PledgeStage }
   /** `said`: the version of a wording that is new. */
   | { kind: 'motionChanged'; motion: Motion; said: number | null }
   /** [M26] Why they spoke out of turn is told no more. */
@@ -108,6 +113,8 @@ export interface Secret {
   gift?: { participant: Id; dots: Gift; enteredBy: Id | null }
   /** Who took stickers, where it is known. */
   handedTo?: Id | null
+  /** Who made a pledge. */
+  pledge?: { id: Id; said: Said }
   /** [M53] */
   answer?: AnsweredRoom
   /** Who asked for the floor. */
@@ -211,6 +218,13 @@ export type Refusal =
   | { refused: 'motionOver'; number: number }
   | { refused: 'notCarried'; number: number }
   | { refused: 'dayPast' }
+  | { refused: 'noSuchPledge' }
+  | { refused: 'notYourPledge' }
+  | { refused: 'pledgesUsed'; most: number }
+  | { refused: 'pledgesFull'; most: number }
+  | { refused: 'pledgeOver'; number: number }
+  | { refused: 'pledgeCarried'; number: number }
+  | { refused: 'pledgeNotTaken'; number: number }
   | { refused: 'needsTwoCards' }
   | { refused: 'roomAsked'; number: number }
   | { refused: 'noSuchRoomQuestion' }

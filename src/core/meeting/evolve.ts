@@ -2,6 +2,7 @@ import type { Id } from '../plain/id.ts'
 import type { BoardEvent, MeetingEvent, Secret } from './event.ts'
 import type { Speaker, Waiting } from './floor.ts'
 import { NOBODY_ASKED } from './floor.ts'
+import { NO_PLEDGE_WORDS } from './pledge.ts'
 import type { RoomAnswer } from './roomQuestion.ts'
 import { copyOf } from '../plain/copy.ts'
 import { usualRules } from './meetingRules.ts'
@@ -186,6 +187,13 @@ const CHANGES: { [Kind in BoardEvent['kind']]: (board: Board, told: Extract<Boar
     const others = board.room.filter(({ number }) => number !== question.number)
     board.room = [...others, copyOf(question)].sort((a, b) => a.number - b.number)
   },
+  pledgeChanged(board, { pledge }) {
+    const others = board.pledges.filter(({ id }) => id !== pledge.id)
+    board.pledges = [...others, copyOf(pledge)].sort((a, b) => a.number - b.number)
+  },
+  pledgeErased(board, { pledge, stage }) {
+    board.pledges = board.pledges.map((one) => (one.id === pledge ? { ...one, ...NO_PLEDGE_WORDS, stage } : one))
+  },
   receiptRead: () => {},
   authorAsked: () => {},
   questionAnswered: () => {},
@@ -294,6 +302,7 @@ function keepSecret(meeting: Meeting, told: BoardEvent, secret: Secret): void {
     meeting.answers.set(question, (meeting.answers.get(question) ?? new Map<Id, RoomAnswer>()).set(participant, answer))
   }
   if (secret.handedTo) meeting.handedTo.add(secret.handedTo)
+  if (secret.pledge) meeting.pledgers.set(secret.pledge.id, secret.pledge.said)
   if (secret.motion) meeting.movers.set(secret.motion.id, secret.motion.people)
   if (secret.speaker) {
     // Entries of before there were places say the number.
@@ -352,6 +361,7 @@ function newBoard(told: Extract<BoardEvent, { kind: 'meetingCreated' }>): Board 
     dots: null,
     motions: [],
     room: [],
+    pledges: [],
     attendance: { people: 0, capacities: {}, expected: 0, headCount: null, named: [] },
     cards: {},
     topics: {},
@@ -375,6 +385,7 @@ export function emptyMeeting(board: Board): Meeting {
     gifts: new Map(),
     handedTo: new Set(),
     answers: new Map(),
+    pledgers: new Map(),
     movers: new Map(),
     questions: new Map(),
     gathered: new Map(),

@@ -2,7 +2,8 @@ import type { Role } from '../place/place.ts'
 import type { Id } from '../plain/id.ts'
 import type { Dots, Gift } from './dots.ts'
 import type { Floor, Speaker, Turn } from './floor.ts'
-import type { Motion, MotionPeople } from './motion.ts'
+import type { Motion, MotionPeople, Said } from './motion.ts'
+import type { Pledge } from './pledge.ts'
 import type { MeetingRules } from './meetingRules.ts'
 import type { RoomAnswer, RoomQuestion } from './roomQuestion.ts'
 
@@ -121,6 +122,7 @@ export type Focus =
   | { kind: 'dots' }
   | { kind: 'motions' }
   | { kind: 'room' }
+  | { kind: 'pledges' }
 
 /** [P14] What came of showing cards from photos to a second person: numbers of cards. */
 export interface Compared {
@@ -194,6 +196,8 @@ export interface Board {
   motions: Motion[]
   /** What the room was asked, in order. */
   room: RoomQuestion[]
+  /** What people take on, in the order in which they said it. */
+  pledges: Pledge[]
   attendance: Attendance
   /** [P14] Missing where no card was shown to a second person. */
   compared?: Compared
@@ -288,6 +292,8 @@ export interface Meeting {
   handedTo: Set<Id>
   /** [M53] By number of the question and participant. */
   answers: Map<number, Map<Id, RoomAnswer>>
+  /** [M54] By pledge: who made it. */
+  pledgers: Map<Id, Said>
   /** [M49] By motion: who moved, seconded and amended it. */
   movers: Map<Id, MotionPeople>
   /** Cards posted so far. */

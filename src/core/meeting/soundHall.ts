@@ -14,6 +14,7 @@ import {
   WORDINGS_MOST,
 } from './motion.ts'
 import { REASON_MOST } from './meeting.ts'
+import { PLEDGES_AT_DESK, PLEDGES_MOST } from './pledge.ts'
 import type { RoomAnswer } from './roomQuestion.ts'
 import { HANDS_CORRECTED_MOST, handsIn, ROOM_MOST } from './roomQuestion.ts'
 import { CHANGES_MOST, SENTENCE_MOST, SENTENCES_MOST } from './meetingRules.ts'
@@ -29,7 +30,8 @@ export const hallHolds = (meeting: Meeting): boolean =>
   rulesHold(meeting) &&
   dotsHold(meeting) &&
   motionsHold(meeting) &&
-  roomHolds(meeting)
+  roomHolds(meeting) &&
+  pledgesHold(meeting)
 
 function floorHolds({ board, speakers, participants }: Meeting): boolean {
   const { waiting, speaking, asked } = board.floor
@@ -141,6 +143,24 @@ function roomHolds({ board: { room, cards }, answers, participants }: Meeting): 
     })
   )
 }
+
+/** [M54] Each pledge somebody's, for a card that there is. */
+const pledgesHold = ({ board: { pledges, cards }, pledgers, participants }: Meeting): boolean =>
+  pledges.length <= PLEDGES_MOST + PLEDGES_AT_DESK &&
+  pledgers.size === pledges.length &&
+  pledges.every(({ id, number, what, who, reason, card, stage, became }, n) => {
+    const said = pledgers.get(id)
+    return (
+      number === n + 1 &&
+      said !== undefined &&
+      (said.participant === null || participants.has(said.participant)) &&
+      holds(what, WHAT_MOST) &&
+      holds(who, WHO_MOST) &&
+      holds(reason, REASON_MOST) &&
+      (card === null || cards[card] !== undefined) &&
+      (became === null || stage === 'taken')
+    )
+  })
 
 const countHolds = ({ for: pro, against, carried, ballots }: MotionVote): boolean =>
   ballots !== '' || carried === pro > against

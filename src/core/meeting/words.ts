@@ -16,6 +16,7 @@ interface Words {
   details: Partial<MeetingDetails>
   named: string[] | undefined
   rules: string[] | undefined
+  /** Of a motion, or of a pledge, which has one wording. */
   motion(id: Id, version: number): MotionWords | undefined
   /** By number: why they got the floor out of turn. */
   turn(number: number): string | undefined
@@ -231,6 +232,17 @@ const WORDING: { [K in Kind]: Wording<K> } = {
     },
     withoutWords: ({ motion, ...told }) => ({ ...told, motion: inWords(motion, () => NOTHING_MOVED) }),
   },
+  pledgeChanged: {
+    takesBack: false,
+    reworded: ({ pledge, ...told }, words) => ({ ...told, pledge: { ...pledge, ...words.motion(pledge.id, 1) } }),
+    says: ({ pledge: { id, what, who } }, said) => say(said.motions, motionKey(id, 1), { what, who }),
+    withoutWords: ({ pledge, ...told }) => ({ ...told, pledge: { ...pledge, ...NOTHING_MOVED } }),
+  },
+  pledgeErased: {
+    ...WORDLESS,
+    takesBack: true,
+    says: ({ pledge }, said) => say(said.motions, motionKey(pledge, 1), NOTHING_MOVED),
+  },
   motionErased: {
     ...WORDLESS,
     takesBack: true,
@@ -310,8 +322,9 @@ function reasonOf({ turns, floor }: Board, number: number): string | undefined {
   return turn?.reason ?? (floor.speaking?.number === number ? floor.speaking.reason : undefined)
 }
 
-function motionWords({ motions }: Pick<Board, 'motions'>, id: Id, version: number): MotionWords | undefined {
-  const wording = motions.find((motion) => motion.id === id)?.wordings[version - 1]
+function motionWords({ motions, pledges }: Board, id: Id, version: number): MotionWords | undefined {
+  const moved = motions.find((motion) => motion.id === id)?.wordings[version - 1]
+  const wording = moved ?? pledges.find((pledge) => pledge.id === id)
   return wording && { what: wording.what, who: wording.who }
 }
 

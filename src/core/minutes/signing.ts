@@ -1,5 +1,7 @@
 import type { Board, Card, Tree } from '../meeting/meeting.ts'
 import type { Motion } from '../meeting/motion.ts'
+import type { Pledge } from '../meeting/pledge.ts'
+import { NO_PLEDGE_WORDS } from '../meeting/pledge.ts'
 import { inWords } from '../meeting/words.ts'
 import type { Id } from '../plain/id.ts'
 
@@ -15,7 +17,8 @@ export function signedBoard(board: Board): SignedBoard {
   const bare = ({ text: _t, where: _w, photo: _p, reason: _r, ...card }: Card): SignedCard => card
   const cards = Object.values(board.cards).map((card) => [card.id, bare(card)])
   const motions = board.motions.map((motion) => inWords(motion, () => ({ what: '', who: '' })))
-  return { ...board, cards: Object.fromEntries(cards) as Record<Id, SignedCard>, motions }
+  const pledges = board.pledges.map((pledge) => ({ ...pledge, ...NO_PLEDGE_WORDS }))
+  return { ...board, cards: Object.fromEntries(cards) as Record<Id, SignedCard>, motions, pledges }
 }
 
 /**
@@ -35,8 +38,12 @@ export function asSigned(signed: SignedBoard, now: Board): Board {
     const today = now.motions.find(({ id }) => id === motion.id)
     return inWords(motion, ({ version }) => today?.wordings[version - 1] ?? { what: '', who: '' })
   })
+  const pledges = ((signed.pledges ?? []) as Pledge[]).map((pledge) => {
+    const { what, who } = now.pledges.find(({ id }) => id === pledge.id) ?? NO_PLEDGE_WORDS
+    return { ...pledge, what, who }
+  })
   const attendance = { ...signed.attendance, named }
-  return { ...signed, code: now.code, cards: Object.fromEntries(cards), motions, attendance }
+  return { ...signed, code: now.code, cards: Object.fromEntries(cards), motions, pledges, attendance }
 }
 
 /** Numbers of the cards that hang as they did when the minutes were signed, in other words. */

@@ -103,7 +103,6 @@ export function decideTeams(
         return tell({ kind: 'membershipEnded', member: command.member, at: now })
       // [L23] An offer names who makes it and what it is; it stands until it is withdrawn, with a reason.
       case 'makeOffer': {
-        if (offers[command.id]) return refuse({ refused: 'idTaken' })
         const offer: Offer = {
           id: command.id,
           organisation: cleanLine(command.organisation, NAME_MOST),
@@ -111,6 +110,15 @@ export function decideTeams(
           text: clean(command.text, INTERESTS_MOST),
           at: now,
           withdrawn: null,
+        }
+        const known = offers[command.id]
+        if (known) {
+          const { organisation, kind, text } = known
+          refuseOther(
+            { organisation, kind, text },
+            { organisation: offer.organisation, kind: offer.kind, text: offer.text },
+          )
+          return []
         }
         return tell({ kind: 'offerMade', offer })
       }

@@ -205,6 +205,11 @@ export const COMMANDS: Record<CommandBody['kind'], Rule> = {
   dropMotion: AT_DESK,
   putMotion: AT_DESK,
   countMotion: AT_DESK,
+  // Staff: for somebody without a phone, or whom nobody puts a name to.
+  makePledge: { participant: true, roles: TRANSCRIBE },
+  withdrawPledge: { participant: true, roles: TRANSCRIBE },
+  takePledge: AT_DESK,
+  dropPledge: AT_DESK,
   askRoom: AT_DESK,
   // Staff: on behalf of somebody who has no phone here.
   answerRoom: { participant: true, roles: TRANSCRIBE },

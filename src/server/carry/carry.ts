@@ -310,6 +310,7 @@ function namesIn(record: CarriedMeeting, { meeting }: Played, staff: readonly Ca
       card: Object.keys(board.cards),
       topic: opened,
       motion: board.motions.map(({ id }) => id),
+      pledge: board.pledges.map(({ id }) => id),
       photo: record.photos.map(({ id }) => id),
       minutes_file: record.files.map(({ id }) => id),
       paper_picture: record.paperPictures.map(({ id }) => id),

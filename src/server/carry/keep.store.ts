@@ -61,7 +61,10 @@ export interface Names {
   all: readonly Id[]
   code: string
   receipts: readonly string[]
-  ids: Record<'participant' | 'card' | 'topic' | 'motion' | 'photo' | 'minutes_file' | 'paper_picture', readonly Id[]>
+  ids: Record<
+    'participant' | 'card' | 'topic' | 'motion' | 'pledge' | 'photo' | 'minutes_file' | 'paper_picture',
+    readonly Id[]
+  >
 }
 
 const namesSomebody = async (db: Db | Tx, ids: readonly Id[]): Promise<boolean> =>

@@ -3,7 +3,7 @@ import type { PaperReading, SecondReading } from '../../core/paper/reading.ts'
 import { PAPER_SIZES } from '../../core/paper/reading.ts'
 import { NUMBER_MOST } from '../../core/paper/mark.ts'
 import { role } from '../../wire/account.ts'
-import { carriedSpeaker, motionPeople, participant } from '../../wire/board.ts'
+import { carriedSpeaker, motionPeople, participant, said } from '../../wire/board.ts'
 import { carriedMinutes } from '../../wire/minutes.ts'
 import { roomAnswer, treeKind } from '../../wire/meeting.ts'
 import { count, id, instant, oneOf, orNull } from '../../wire/plain.ts'
@@ -170,6 +170,7 @@ export const carriedSecret = z.object({
   motion: z.object({ id, people: motionPeople }).optional(),
   gift: z.object({ participant: id, dots: z.record(id, z.number().int().min(1)), enteredBy: id.nullable() }).optional(),
   handedTo: id.nullable().optional(),
+  pledge: z.object({ id, said }).optional(),
   answer: z
     .object({ question: z.number().int().min(1), participant: id, answer: roomAnswer, enteredBy: id.nullable() })
     .optional(),

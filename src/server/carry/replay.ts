@@ -88,6 +88,10 @@ function eventOf({ at, actorKind, actor, body, secret }: CarriedEntry, words: Wo
       const { text, where } = wordsOf(words, told.motion.id, version)
       return { what: text, who: where }
     })
+  if (told.kind === 'pledgeChanged') {
+    const { text, where } = wordsOf(words, told.pledge.id, 1)
+    Object.assign(told.pledge, { what: text, who: where })
+  }
   const event: MeetingEvent = { at, by: { kind: actorKind, id: actor }, told }
   return secret ? { ...event, secret: spoken(structuredClone(secret) as Secret, apart) } : event
 }
@@ -125,6 +129,7 @@ function keepSalts(changes: MeetingChanges, entries: readonly CarriedEntry[], wo
   for (const { body, words } of entries) {
     const told = body as unknown as BoardEvent
     if (told.kind === 'cardPosted') committed.set(`${told.card.id} ${told.card.wording}`, words!)
+    if (told.kind === 'pledgeChanged' && told.said) committed.set(`${told.pledge.id} 1`, words!)
     if (told.kind === 'motionChanged' && told.said !== null) committed.set(`${told.motion.id} ${told.said}`, words!)
     if (told.kind === 'cardEdited' || told.kind === 'cardRead') committed.set(`${told.card} ${told.wording}`, words!)
   }

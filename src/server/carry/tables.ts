@@ -17,6 +17,7 @@ export const CARRIED = {
   dots: 'played',
   room_question: 'played',
   room_answer: 'played',
+  pledge: 'played',
   journal: 'rows',
   participant: 'words',
   speaker: 'words',

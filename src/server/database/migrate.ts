@@ -28,6 +28,7 @@ import * as votes from './migrations/0032-votes.ts'
 import * as floor from './migrations/0035-floor.ts'
 import * as motions from './migrations/0040-motions.ts'
 import * as room from './migrations/0043-room.ts'
+import * as pledges from './migrations/0044-pledges.ts'
 import * as hangAtOnce from './migrations/0034-hang-at-once.ts'
 import * as secondReading from './migrations/0041-second-reading.ts'
 import * as photoQueue from './migrations/0042-photo-queue.ts'
@@ -68,6 +69,7 @@ const MIGRATIONS = {
   '0047-rounds': rounds,
   '0043-room': room,
   '0042-photo-queue': photoQueue,
+  '0044-pledges': pledges,
 }
 
 /**

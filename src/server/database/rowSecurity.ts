@@ -17,6 +17,7 @@ const PERSONAL = [
   'motion',
   'dots',
   'room_answer',
+  'pledge',
   'vote_inside',
   'vote_roll',
   'vote_serial',

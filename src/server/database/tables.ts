@@ -1,7 +1,8 @@
 import type { Generated, JSONColumnType } from 'kysely'
 import type { Dots, Gift } from '../../core/meeting/dots.ts'
 import type { Floor, Turn } from '../../core/meeting/floor.ts'
-import type { Motion, MotionPeople } from '../../core/meeting/motion.ts'
+import type { Motion, MotionPeople, Said } from '../../core/meeting/motion.ts'
+import type { Pledge } from '../../core/meeting/pledge.ts'
 import type { RoomAnswer, RoomQuestion } from '../../core/meeting/roomQuestion.ts'
 import type { MeetingRules } from '../../core/meeting/meetingRules.ts'
 import type {
@@ -149,6 +150,15 @@ export interface Tables {
     number: number
     motion: Json<Motion>
     people: Json<MotionPeople>
+  }
+  /** [M54] A pledge without its words, which are a wording; and who made it. */
+  pledge: {
+    community: string
+    meeting: string
+    id: string
+    number: number
+    pledge: Json<Pledge>
+    said: Json<Said>
   }
   /** [M53] What the room was asked. */
   room_question: {

@@ -34,13 +34,22 @@ export async function minutesFacts(services: LedgerServices, caller: Caller): Pr
   const { minutes: entered } = await services.minutes.read(board)
   const speakers = await speakersOf(services, board)
   const movers = await moversOf(services, board)
-  return { subdistrict, community: communityName, office, board, matters, speakers, movers, entered, address }
+  const pledgers = await pledgersOf(services, board)
+  return { subdistrict, community: communityName, office, board, matters, speakers, movers, pledgers, entered, address }
 }
 
 /** [M46] Who had the floor under which number, by name where they agree to it today. */
 const speakersOf = async ({ meetings }: LedgerServices, { community, id }: Board) =>
   (await meetings.read(community, id, (meeting) =>
     Object.fromEntries([...meeting.speakers.keys()].map((number) => [number, namedSpeaker(meeting, number)])),
+  ))!
+
+/** [M54] Who made which pledge, likewise. */
+const pledgersOf = async ({ meetings }: LedgerServices, { community, id }: Board) =>
+  (await meetings.read(community, id, (meeting) =>
+    Object.fromEntries(
+      [...meeting.pledgers].map(([pledge, { participant }]) => [pledge, namedAs(meeting, participant)]),
+    ),
   ))!
 
 /** [M49] Who moved and seconded which motion, likewise. */

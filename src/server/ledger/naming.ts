@@ -20,7 +20,8 @@ export async function namesStand(
   const { board } = (await meetings.snapshot(meeting.community, meeting.id))!
   const { minutes: written } = await minutes.read(meeting)
   const moved = board.motions.flatMap(({ wordings }) => wordings.map(({ what, who }) => `${what}\n${who}`))
-  const topics = [...Object.values(board.topics).map(({ name }) => name), ...moved, ...reasonsIn(board)]
+  const pledged = board.pledges.map(({ what, who }) => `${what}\n${who}`)
+  const topics = [...Object.values(board.topics).map(({ name }) => name), ...moved, ...pledged, ...reasonsIn(board)]
   const cards = Object.values(board.cards).map(({ text, where }) => `${text}\n${where}`)
   const sum = { minutes: 0, topics: 0, cards: 0, matters: 0 }
   for (const name of names) {
@@ -33,7 +34,7 @@ export async function namesStand(
 }
 
 /** What the desk wrote of a meeting's floor, rules, dots and motions. */
-function reasonsIn({ turns, floor, rules, dots, room, motions }: Board): string[] {
+function reasonsIn({ turns, floor, rules, dots, room, motions, pledges }: Board): string[] {
   const reasoned = [
     ...turns,
     ...(floor.speaking ? [floor.speaking] : []),
@@ -41,6 +42,7 @@ function reasonsIn({ turns, floor, rules, dots, room, motions }: Board): string[
     ...(dots?.corrections ?? []),
     ...room.flatMap(({ corrections }) => corrections),
     ...motions,
+    ...pledges,
     ...motions.flatMap(({ votes }) => votes),
   ]
   return [...rules.sentences, ...reasoned.map(({ reason }) => reason)].filter(Boolean)

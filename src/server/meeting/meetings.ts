@@ -182,6 +182,8 @@ function answerTo(command: Command, events: readonly MeetingEvent[], seq: number
     }
     if (command.kind === 'moveMotion' && told.kind === 'motionChanged')
       return { id: command.id, seq, number: told.motion.number }
+    if (command.kind === 'makePledge' && told.kind === 'pledgeChanged')
+      return { id: command.id, seq, number: told.pledge.number }
     if (told.kind === 'floorAsked') return { seq, number: told.number }
     // [P8] It hung already, as handwriting.
     if (told.kind === 'cardRead')

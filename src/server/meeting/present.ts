@@ -3,6 +3,7 @@ import { actsByStub, asOnePerson, endorsersOf, endorsingAs, personOf } from '../
 import { halvesOf } from '../../core/meeting/cut.ts'
 import { giftOf, hasStickers } from '../../core/meeting/dots.ts'
 import { motionsOf } from '../../core/meeting/motion.ts'
+import { pledgesOf } from '../../core/meeting/pledge.ts'
 import { answersOf } from '../../core/meeting/roomQuestion.ts'
 import { numbersOf } from '../../core/meeting/floor.ts'
 import type { Id } from '../../core/plain/id.ts'
@@ -28,6 +29,7 @@ export function presentMe(meeting: Meeting, id: Id, key: string): Me | undefined
     numbers: numbersOf(meeting, id),
     dots: { ...giftOf(meeting, id) },
     answers: answersOf(meeting, id),
+    pledged: pledgesOf(meeting, id),
     ...motionsOf(meeting, id),
     stickers: hasStickers(meeting, id),
     follow: {},

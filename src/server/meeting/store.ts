@@ -8,6 +8,8 @@ import type { Speaker, Turn } from '../../core/meeting/floor.ts'
 import type { AnsweredRoom, RoomAnswer, RoomQuestion } from '../../core/meeting/roomQuestion.ts'
 import type { BoardEvent, MeetingEvent, Secret } from '../../core/meeting/event.ts'
 import type { Motion } from '../../core/meeting/motion.ts'
+import type { Pledge } from '../../core/meeting/pledge.ts'
+import { NO_PLEDGE_WORDS } from '../../core/meeting/pledge.ts'
 import { inWords } from '../../core/meeting/words.ts'
 import { emptyMeeting, questionsOfCard, questionsOfPeople } from '../../core/meeting/evolve.ts'
 import { linkedWith } from '../../core/meeting/handwriting.ts'
@@ -19,7 +21,7 @@ import { commit, newSalt } from '../journal/hash.ts'
 import type { Db, Tx } from '../database/open.ts'
 import type { Tables } from '../database/tables.ts'
 
-/** One wording of one card or motion, with the salted commitment that the journal keeps of it. */
+/** One wording of one card, motion or pledge, with the salted commitment that the journal keeps of it. */
 export interface Wording {
   /** The card, or the motion. */
   card: Id
@@ -78,6 +80,9 @@ type OfItself = Extract<
   }
 >
 
+/** What says something in words of its own, besides cards. */
+type Moved = Extract<BoardEvent, { kind: 'motionChanged' | 'motionErased' | 'pledgeChanged' | 'pledgeErased' }>
+
 /** [P11] A card whose author was asked about it, as any of these participants. */
 export interface AskedAbout {
   card: Id
@@ -107,11 +112,12 @@ export class MeetingChanges {
   readonly room = new Set<number>()
   readonly answers = new Map<string, AnsweredRoom>()
   readonly motions = new Set<Id>()
+  readonly pledges = new Set<Id>()
   /** [P11] Asked, answered, or gone. */
   readonly questions = new Set<Id>()
   readonly asked: AskedAbout[] = []
   readonly erasedCards = new Set<Id>()
-  /** [M26] Wordings of motions whose words are erased. */
+  /** [M26] Wordings of motions and pledges whose words are erased. */
   readonly erasedWordings: { motion: Id; version: number }[] = []
   readonly erased: ErasedPeople[] = []
   created = false
@@ -173,6 +179,8 @@ export class MeetingChanges {
         break
       case 'motionChanged':
       case 'motionErased':
+      case 'pledgeChanged':
+      case 'pledgeErased':
         return this.moved(told, at)
       default:
         told satisfies OfItself
@@ -250,7 +258,8 @@ export class MeetingChanges {
   }
 
   /** [M49] What a motion says is kept as the wordings of cards are: the journal has its commitment alone. */
-  private moved(told: Extract<BoardEvent, { kind: 'motionChanged' | 'motionErased' }>, at: number): string | null {
+  private moved(told: Moved, at: number): string | null {
+    if (told.kind === 'pledgeChanged' || told.kind === 'pledgeErased') return this.pledged(told, at)
     if (told.kind === 'motionErased') {
       this.motions.add(told.motion)
       this.erasedWordings.push(...told.versions.map((version) => ({ motion: told.motion, version })))
@@ -261,6 +270,18 @@ export class MeetingChanges {
     if (said === null) return null
     const { what, who } = motion.wordings[said - 1]!
     return this.word(motion.id, { text: what, where: who, photo: null, wording: said }, at)
+  }
+
+  /** [M54] The words of a pledge, which has one wording. */
+  private pledged(told: Extract<BoardEvent, { kind: 'pledgeChanged' | 'pledgeErased' }>, at: number): string | null {
+    if (told.kind === 'pledgeErased') {
+      this.pledges.add(told.pledge)
+      this.erasedWordings.push({ motion: told.pledge, version: 1 })
+      return null
+    }
+    const { id, what, who } = told.pledge
+    this.pledges.add(id)
+    return told.said ? this.word(id, { text: what, where: who, photo: null, wording: 1 }, at) : null
   }
 
   private word(
@@ -296,6 +317,7 @@ export function write(meeting: Meeting, changes: MeetingChanges): (CompiledQuery
   const endorsements = [...changes.endorsements.values()]
   const speakers = [...changes.speakers].map((number) => meeting.speakers.get(number)!)
   const motions = board.motions.filter(({ id }) => changes.motions.has(id))
+  const pledges = board.pledges.filter(({ id }) => changes.pledges.has(id))
   const room = board.room.filter(({ number }) => changes.room.has(number))
   const standing = [...changes.topics].map((id) => board.topics[id]).filter((topic) => topic !== undefined)
   const questions = [...changes.questions].flatMap((id) => meeting.questions.get(id) ?? [])
@@ -315,6 +337,7 @@ export function write(meeting: Meeting, changes: MeetingChanges): (CompiledQuery
     dissolved.length > 0 ? dissolving(board, dissolved) : undefined,
     replacement('motion', KEY, { ...common(), ...motionColumns(meeting) }, motions),
     replacement('dots', DOTS_KEY, { ...common(), ...dotsColumns(meeting) }, [...changes.givers]),
+    replacement('pledge', KEY, { ...common(), ...pledgeColumns(meeting) }, pledges),
     replacement('room_question', NUMBER_KEY, { ...common(), ...roomColumns }, room),
     replacement('room_answer', ANSWER_KEY, { ...common(), ...answerColumns }, [...changes.answers.values()]),
     replacement('speaker', NUMBER_KEY, { ...common(), ...speakerColumns(meeting) }, speakers),
@@ -498,6 +521,13 @@ const dotsColumns = ({ gifts, handedTo }: Meeting): Record<string, Column<[Id, {
   entered_by: { type: 'uuid', of: ([, { enteredBy }]) => enteredBy },
 })
 
+const pledgeColumns = ({ pledgers }: Meeting): Record<string, Column<Pledge>> => ({
+  id: { type: 'uuid', of: ({ id }) => id },
+  number: { type: 'int4', of: ({ number }) => number },
+  pledge: { type: 'jsonb', of: (pledge) => ({ ...pledge, ...NO_PLEDGE_WORDS }) },
+  said: { type: 'jsonb', of: ({ id }) => pledgers.get(id)! },
+})
+
 const roomColumns: Record<string, Column<RoomQuestion>> = {
   number: { type: 'int4', of: ({ number }) => number },
   question: { type: 'jsonb', of: (question) => question },
@@ -539,6 +569,7 @@ export async function load(db: Db | Tx, community: Id, id: Id): Promise<Meeting 
       | 'topic'
       | 'speaker'
       | 'dots'
+      | 'pledge'
       | 'room_question'
       | 'room_answer'
       | 'motion'
@@ -576,6 +607,7 @@ export async function load(db: Db | Tx, community: Id, id: Id): Promise<Meeting 
     if (gift) meeting.gifts.set(participant, gift)
     if (stickers) meeting.handedTo.add(participant)
   }
+  for (const row of (await of('pledge')).sort((a, b) => a.number - b.number)) placePledge(meeting, row, wordings)
   placeRoom(meeting, await of('room_question'), await of('room_answer'))
   for (const { id, receipt, participant, role, text, at, answer } of await of('question'))
     meeting.questions.set(id, { id, receipt, participant, role, text, at, answer })
@@ -597,6 +629,17 @@ function placeParticipant(meeting: Meeting, p: Selected<'participant'>): void {
   })
   if (p.key_hash) meeting.keys.set(p.id, p.key_hash)
   if (p.erased) meeting.erased.add(p.id)
+}
+
+/** A pledge's words are its wording; its row has none. */
+function placePledge(
+  { board, pledgers }: Meeting,
+  { pledge, said }: Selected<'pledge'>,
+  wordings: ReadonlyMap<string, Selected<'wording'>>,
+): void {
+  const { text, place_words } = wordings.get(`${pledge.id} 1`)!
+  board.pledges.push({ ...pledge, what: text, who: place_words })
+  pledgers.set(pledge.id, said)
 }
 
 /** [M53] What the room was asked, and what each person answered. */
@@ -707,6 +750,7 @@ function boardOf(row: Selected<'meeting'>): Board {
     dots: row.dots,
     motions: [],
     room: [],
+    pledges: [],
     cards: {},
     topics: {},
     ...(row.compared ? { compared: row.compared } : {}),

@@ -4,6 +4,7 @@ import type { Round } from '../../core/round/round.ts'
 import type { Notice } from '../../core/ledger/notice.ts'
 import type { Matter, Sheet } from '../../core/ledger/sheet.ts'
 import { inWords, unspoken } from '../../core/meeting/words.ts'
+import { NO_PLEDGE_WORDS } from '../../core/meeting/pledge.ts'
 import type { Meeting } from '../../core/meeting/meeting.ts'
 import type { Teams } from '../../core/team/team.ts'
 
@@ -28,10 +29,11 @@ export function plainMeeting({
   gifts,
   handedTo,
   answers,
+  pledgers,
   movers,
   ...rest
 }: Meeting) {
-  const { cards, attendance, motions, floor, turns, ...outline } = board
+  const { cards, attendance, motions, pledges, floor, turns, ...outline } = board
   return {
     ...outline,
     attendance: { ...attendance, named: [] },
@@ -52,6 +54,8 @@ export function plainMeeting({
     answers: Object.fromEntries([...answers].map(([number, said]) => [number, Object.fromEntries(said)])),
     motions: motions.map((motion) => inWords(motion, () => ({ what: '', who: '' }))),
     movers: Object.fromEntries(movers),
+    pledges: pledges.map((pledge) => ({ ...pledge, ...NO_PLEDGE_WORDS })),
+    pledgers: Object.fromEntries(pledgers),
     posted: rest.posted,
     seats: rest.seats,
   }

@@ -122,6 +122,8 @@ export class Replay {
       this.wordings.set(`${id} ${told.card} ${told.wording}`, { commitment, at })
     if (told.kind === 'motionChanged' && told.said !== null)
       this.wordings.set(`${id} ${told.motion.id} ${told.said}`, { commitment, at })
+    if (told.kind === 'pledgeChanged' && told.said) this.wordings.set(`${id} ${told.pledge.id} 1`, { commitment, at })
+    if (told.kind === 'pledgeErased') this.erased.add(`${id} ${told.pledge} 1`)
     if (told.kind === 'motionErased')
       for (const version of told.versions) this.erased.add(`${id} ${told.motion} ${version}`)
     if (told.kind === 'cardErased') this.erased.add(`${id} ${told.card}`)

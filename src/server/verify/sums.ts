@@ -76,14 +76,14 @@ export async function verifySums(
 }
 
 /**
- * Whether a wording is the first of a card (and no motion) that somebody sent ([P8] of handwriting the
+ * Whether a wording is the first of a card (no motion, no pledge) that somebody sent ([P8] of handwriting the
  * picture): [M40] halves are made of those.
  */
 function isAccepted(replay: Replay, key: string): boolean {
   const [meeting, card, version] = key.split(' ') as [Id, Id, string]
   const first = replay.wordings.has(`${meeting} ${card} 0`) ? '0' : '1'
   const { board } = replay.meetings.get(meeting)!
-  if (board.motions.some(({ id }) => id === card)) return false
+  if ([...board.motions, ...board.pledges].some(({ id }) => id === card)) return false
   return version === first && board.cards[card]?.cutFrom === undefined
 }
 

@@ -136,6 +136,8 @@ async function verifyHall(tables: Comparison, { meetings }: Replay): Promise<voi
     new Map([...meetings].flatMap(([id, { board }]) => of(board).map((key) => [`${id} ${key}`, {}] as const)))
   const motions = all(({ motions }) => motions.map(({ id }) => id))
   await tables.compareAll('motion', ({ meeting, id }) => `${meeting} ${id}`, motions)
+  const pledges = all(({ pledges }) => pledges.map(({ id }) => id))
+  await tables.compareAll('pledge', ({ meeting, id }) => `${meeting} ${id}`, pledges)
   const asked = all(({ room }) => room.map(({ number }) => number))
   await tables.compareAll('room_question', ({ meeting, number }) => `${meeting} ${number}`, asked)
 }

@@ -116,6 +116,7 @@ function pageState(surface: 'phone' | 'screen', text: string, locale: Locale): P
       amended: [],
       dots: {},
       answers: {},
+      pledged: [],
       stickers: false,
       follow: { [other]: 'token' },
     },

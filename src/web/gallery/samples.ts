@@ -63,6 +63,7 @@ export function samplesOf(text: string) {
     dots: null,
     motions: [],
     room: [],
+    pledges: [],
     attendance: { people: 3, capacities: { resident: 2, official: 1 }, expected: 4, headCount: 3, named: [name] },
     cards: Object.fromEntries(cards.map((card) => [card.id, card])),
     topics: Object.fromEntries(topics.map((topic) => [topic.id, topic])),

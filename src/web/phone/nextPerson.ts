@@ -32,6 +32,7 @@ export function passOn(phone: PhoneState): Promise<string> {
     amended: [],
     dots: {},
     answers: {},
+    pledged: [],
     stickers: false,
     follow: {},
   }

@@ -169,6 +169,7 @@ export class PhoneState {
       nameAgreed: false,
       present: false,
       stickers: false,
+      pledged: [],
       follow: {},
       ...none,
     }
@@ -445,7 +446,7 @@ export class PhoneState {
     if (command.kind === 'answerRoom')
       this.setMe({ ...this.me, answers: { ...this.me.answers, [command.question]: command.answer } })
     if (command.kind === 'askFloor') this.hasNumber(answer.number)
-    if (command.kind === 'moveMotion' || command.kind === 'amendMotion') void this.askMe()
+    if (['moveMotion', 'amendMotion', 'makePledge'].includes(command.kind)) void this.askMe()
     if (command.kind === 'editCard') this.say(this.words('news.edited'))
     if (command.kind === 'withdrawCard') this.say(this.words('mine.withdrawn'))
     if (command.kind === 'describeMyself') this.say(this.words('me.saved'))

@@ -167,6 +167,9 @@ export default {
     '「{name}」的貼紙由 {from} 更正為 {to}：{reason}',
     'Stickers on “{name}” corrected from {from} to {to}: {reason}',
   ],
+  'document.pledges': ['会上认领', '會上認領', 'What was taken on in the hall'],
+  'document.pledge': ['认领的事', '認領的事', 'What'],
+  'document.pledger': ['认领人', '認領人', 'Who took it on'],
   'document.room': ['问大家', '問大家', 'What the room was asked'],
   'document.roomAsked': [
     '问的是：两张卡说的是不是一件事。',

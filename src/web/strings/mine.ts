@@ -47,6 +47,8 @@ export default {
   'mine.secondMotion': ['附议一个动议', '附議一個動議', 'Seconding a motion'],
   'mine.acceptAmendment': ['同意修改动议', '同意修改動議', 'Accepting an amendment'],
   'mine.withdrawMotion': ['收回动议或修改', '收回動議或修改', 'Taking back a motion or amendment'],
+  'mine.makePledge': ['我的认领', '我的認領', 'My pledge'],
+  'mine.withdrawPledge': ['收回认领', '收回認領', 'Taking back a pledge'],
   'mine.answerRoom': ['回答“问大家”', '回答「問大家」', 'My answer to the room’s question'],
   'mine.giveDots': ['我的点票', '我的點票', 'My dots'],
   'mine.leaveFloor': ['不发言了', '不發言了', 'Not speaking after all'],

@@ -78,6 +78,12 @@ export default {
     '還有 {count} 個動議等著',
     '{count} more {{motion waits|motions wait}}',
   ],
+  'screen.pledge.how': [
+    '手机上点“我来认领”，没手机的请举手',
+    '手機上點「我來認領」，沒手機的請舉手',
+    'Tap “I take something on” on your phone, or raise your hand',
+  ],
+  'screen.pledge.more': ['还有 {count} 项', '還有 {count} 項', '{count} more {{pledge|pledges}}'],
   'screen.room.how': [
     '手机上点一下，没手机的等一会儿举手',
     '手機上點一下，沒手機的等一會兒舉手',

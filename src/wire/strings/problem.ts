@@ -5,6 +5,7 @@ import { BALLOT_PROBLEMS } from './ballotProblem.ts'
 import { ROUND_PROBLEMS } from './roundProblem.ts'
 import { LEDGER_PROBLEMS } from './ledgerProblem.ts'
 import { MOTION_PROBLEMS } from './motionProblem.ts'
+import { PLEDGE_PROBLEMS } from './pledgeProblem.ts'
 import { ROOM_PROBLEMS } from './roomProblem.ts'
 import { MINUTES_PROBLEMS } from './minutesProblem.ts'
 import type { ProblemRows } from './rows.ts'
@@ -883,6 +884,7 @@ export const PROBLEMS = {
   ...BALLOT_PROBLEMS,
   ...ROUND_PROBLEMS,
   ...MOTION_PROBLEMS,
+  ...PLEDGE_PROBLEMS,
   ...ROOM_PROBLEMS,
   ...MINUTES_PROBLEMS,
   ...CARRY_PROBLEMS,

@@ -42,6 +42,7 @@ const COVERED: Record<string, readonly string[]> = {
   // Of turns the order follows, not how they are numbered.
   speaker: ['entered_by', 'nth'],
   dots: ['entered_by'],
+  pledge: [],
   room_question: [],
   room_answer: ['entered_by'],
   vote: ['at'],

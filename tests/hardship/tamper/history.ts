@@ -102,6 +102,7 @@ async function speakAndGive(desk: Client, code: string, people: readonly Client[
   const { cards } = (await desk.board(code)).board
   const standing = Object.values(cards).filter(({ state, tree }) => state === 'standing' && tree === 'problem')
   await desk.must(code, { kind: 'askRoom', cards: standing.slice(0, 2).map(({ id }) => id) })
+  await people[1]!.makes(code, { kind: 'makePledge', what: '周末清楼道', resource: 'labour' })
   await people[1]!.must(code, { kind: 'answerRoom', question: 1, answer: 'no' })
 }
 

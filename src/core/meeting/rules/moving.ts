@@ -270,7 +270,7 @@ const timesSaid = (meeting: Meeting, all: readonly Said[], { participant, entere
  * Who says it: somebody who joined, by their phone; at the desk somebody without a phone here ([M29]), or
  * somebody in the hall whom nobody put a name to.
  */
-function sayer(meeting: Meeting, actor: Actor, { onBehalfOf }: { onBehalfOf?: Id | null }): Said {
+export function sayer(meeting: Meeting, actor: Actor, { onBehalfOf }: { onBehalfOf?: Id | null }): Said {
   if (actor.kind !== 'staff') return { participant: joined(meeting, actor), enteredBy: null }
   return { participant: onBehalfOf ? writerOnPaper(meeting, onBehalfOf) : null, enteredBy: actor.id }
 }

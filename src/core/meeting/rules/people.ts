@@ -7,6 +7,7 @@ import { asksForPass } from '../joining.ts'
 import { NAME_MOST } from '../meeting.ts'
 import { recountAll, attendanceAfter } from '../recount.ts'
 import { joined, nobodyYet, notArchived, participantOf } from '../rule.ts'
+import { pledgesErased } from './pledging.ts'
 import { motionsErased } from './moving.ts'
 import { leavesFloor, reasonsErased } from './speaking.ts'
 import { asOneHolder } from '../stubs.ts'
@@ -162,6 +163,7 @@ export const people: Rules<
       ...leavesFloor(meeting, ids, tell),
       ...reasonsErased(meeting, ids, tell),
       ...motionsErased(meeting, ids, tell),
+      ...pledgesErased(meeting, ids, tell),
       ...cards,
       told,
     ]

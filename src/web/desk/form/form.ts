@@ -34,6 +34,7 @@ type OptionWords =
   | 'noticeKind'
   | 'capacity'
   | 'offerKind'
+  | 'pledge'
   | 'rules.order'
   | 'minutes.way'
   | 'minutes.result'
