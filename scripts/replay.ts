@@ -201,6 +201,7 @@ async function speakAndDot(
   await desk({ kind: 'switchFloor', open: false })
   await moveAndVote(code, people, { send: desk, ...others })
   await askTheRoom(people, desk, Object.values(before.cards))
+  await takeOn(people, desk)
   if (topics.length === 0) return
   await desk({ kind: 'openDots', each: 3 })
   await spread([...people.entries()], 24, ([i, person]) => {
@@ -209,6 +210,25 @@ async function speakAndDot(
   })
   await desk({ kind: 'closeDots' })
   await desk({ kind: 'showDots' })
+}
+
+/** Three take something on: two by phone, which are read out, one aloud. */
+async function takeOn(people: readonly Person[], desk: (command: Command) => Promise<Accepted>): Promise<void> {
+  const [first, second] = people
+  if (!second) return
+  const by = Date.now() + 30 * 86_400_000
+  await desk({ kind: 'setFocus', focus: { kind: 'pledges' } })
+  const own = { what: '周末带几个人把三号楼道清一遍', resource: 'labour', by } as const
+  const shop = { what: '出二十把椅子给下次议事会', who: '榕埠便利店', resource: 'goods', by } as const
+  for (const [person, said] of [
+    [first!, own],
+    [second, shop],
+  ] as const) {
+    const { id } = await person.send({ kind: 'makePledge', id: newId(), ...said })
+    await desk({ kind: 'takePledge', pledge: id! })
+  }
+  const aloud = { what: '物业出三盏感应灯', who: '锦绣物业', resource: 'goods', by, fromHall: true } as const
+  await desk({ kind: 'makePledge', id: newId(), ...aloud })
 }
 
 /** Whether two cards of one tree belong together: most answer by phone, some by hand. */

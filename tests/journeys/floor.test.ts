@@ -197,3 +197,46 @@ test('[M53] the room is asked by one key, answers with one tap each, and the des
   await expect.poll(async () => Object.values((await stage.board()).topics).map(({ name }) => name)).toContain('照明')
   for (const page of [desk, screen]) expect(await violations(page)).toEqual([])
 })
+
+test('[M54] pledges: written on a phone and read out, said in the hall and entered, on the screen without names, in the ledger by one press', async () => {
+  const desk = await stage.atDesk('coordinator')
+  const at = wordsOn('desk')
+  await desk.goto(`${stage.grove.url}/desk/meetings/${stage.code}/floor`)
+  const { page: screen } = await openDevice(stage.browser, 'screen', 'zh-Hans', { reducedMotion: true })
+  const anna = await openPhone('zh-Hans')
+  await desk.getByRole('region', { name: at('pledge.title') }).waitFor()
+  await desk
+    .getByRole('region', { name: at('pledge.title') })
+    .getByRole('button', { name: at('focus.bring') })
+    .click()
+  await screen.goto(`${stage.hall}/screen/${stage.code}`)
+  const onScreen = wordsOn('screen')
+  await screen.getByText(onScreen('screen.pledge.how')).waitFor()
+
+  // By phone: it waits until it is read out, and the screen says what she is, not who.
+  await anna.page.getByText(anna.say('taking.open')).click()
+  await anna.page.getByLabel(anna.say('taking.what')).fill('周末带人把三号楼道清一遍')
+  await anna.page.getByRole('button', { name: anna.say('taking.send') }).click()
+  await anna.page.getByText(anna.say('pledge.stage.said')).waitFor()
+  expect(await screen.getByText('周末带人把三号楼道清一遍').count()).toBe(0)
+  await desk.getByRole('button', { name: at('deskPledge.take') }).click()
+  await screen.getByText('周末带人把三号楼道清一遍').waitFor()
+  await anna.page.getByText(anna.say('pledge.stage.taken')).waitFor()
+
+  // Said in the hall: one key, and it is taken.
+  await desk.locator('body').press('p')
+  const dialog = desk.getByRole('dialog')
+  await dialog.getByLabel(at('field.makePledge.what')).fill('出三盏感应灯')
+  await dialog.getByLabel(at('taking.who')).fill('锦绣物业')
+  await dialog.getByRole('button', { name: at('app.save') }).click()
+  await screen.getByText('锦绣物业').waitFor()
+  for (const page of [anna.page, desk, screen]) expect(await violations(page)).toEqual([])
+
+  // An offer in the ledger by one press.
+  await desk
+    .getByRole('button', { name: at('deskPledge.offer') })
+    .last()
+    .click()
+  await dialog.getByRole('button', { name: at('app.save') }).click()
+  await expect.poll(async () => (await stage.board()).pledges.map(({ became }) => became)).toContainEqual({ task: null })
+})

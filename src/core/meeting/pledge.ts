@@ -3,8 +3,8 @@ import { asOnePerson } from './count.ts'
 import type { Board, Capacity, Meeting } from './meeting.ts'
 
 /**
- * Where a pledge is. `said`: by phone, and not read out yet. `taken`: the hall heard it. `withdrawn` by whoever
- * made it; `dropped` by the chair, with a reason.
+ * Where a pledge is. `said`: by phone, and not read out yet. `taken`: the hall heard it. `withdrawn` by
+ * whoever made it; `dropped` by the chair, with a reason.
  */
 export type PledgeStage = 'said' | 'taken' | 'withdrawn' | 'dropped'
 export const PLEDGE_STAGES: readonly PledgeStage[] = ['said', 'taken', 'withdrawn', 'dropped']

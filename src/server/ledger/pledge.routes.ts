@@ -24,8 +24,8 @@ const REFUSED = [
 ] as const
 
 /**
- * [M54] A pledge that the hall heard becomes an offer of the ledger. The offer's id is made of the pledge's, so
- * that there is one, whoever presses and however often; the pledge says so in the same commit.
+ * [M54] A pledge that the hall heard becomes an offer of the ledger. The offer's id is made of the pledge's,
+ * so that there is one, whoever presses and however often; the pledge says so in the same commit.
  */
 const offerOfPledge = route(
   'makeOfferOfPledge',

@@ -57,8 +57,8 @@ export async function carryOut(
   try {
     return await askAs({ kind: 'participant', id: caller.participant! })
   } catch (error) {
-    // Somebody at the desk who also joined by phone: the card, motion or pledge is not theirs as a participant, but
-    // may be as staff.
+    // Somebody at the desk who also joined by phone: the card, motion or pledge is not theirs as a
+    // participant, but may be as staff.
     const theirs =
       error instanceof ProblemError && ['notYourCard', 'notYourMotion', 'notYourPledge'].includes(error.code)
     if (asStaff && theirs) return askAs(staff)

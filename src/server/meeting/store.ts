@@ -130,8 +130,7 @@ export class MeetingChanges {
     const { told, secret, at } = event
     this.created ||= told.kind === 'meetingCreated'
     if (secret) this.people(meeting, secret, at)
-    if ('people' in told) for (const topic of Object.keys(told.people)) this.topics.add(topic)
-    this.numbered(event)
+    this.counted(event)
     switch (told.kind) {
       case 'cardPosted':
         return this.post(meeting!, told.card, secret!.authorship!.receipt, at)
@@ -188,8 +187,9 @@ export class MeetingChanges {
     return null
   }
 
-  /** What is known by its number: who asked for the floor, and what the room was asked. */
-  private numbered(event: MeetingEvent): void {
+  /** Topics that are counted anew, who asked for the floor, and what the room was asked. */
+  private counted(event: MeetingEvent): void {
+    if ('people' in event.told) for (const topic of Object.keys(event.told.people)) this.topics.add(topic)
     for (const number of numbersIn(event)) this.speakers.add(number)
     if (event.told.kind === 'roomChanged') this.room.add(event.told.question.number)
   }

@@ -1,8 +1,7 @@
 import type { Focus } from '../../../core/meeting/meeting.ts'
 
 /** A focus as the value of a select's option: `trees`, `tree:problem`, `topic:ID`, `card:ID`, `agenda`,
- * `floor`, `rules`, `dots`, `motions`, `room`,
- * `pledges`. */
+ * `floor`, `rules`, `dots`, `motions`, `room`, `pledges`. */
 export function focusValue(focus: Focus): string {
   if (focus.kind === 'tree') return `tree:${focus.tree}`
   if (focus.kind === 'topic') return `topic:${focus.topic}`
