@@ -319,48 +319,6 @@ describe('[M52] a carried motion', () => {
     expect((await verifyDatabase(grove.owner)).findings.all).toEqual([])
   })
 
-  test('[M54] so does a pledge that the hall heard: an offer or a task, once, whoever presses and however often', async () => {
-    const phone = await grove.join(meeting.code)
-    const made = (what: string) => phone.makes(meeting.code, { kind: 'makePledge', what, resource: 'labour' })
-    const [cleaning, lamps] = [await made('周末带人清楼道'), await made('帮着装灯')]
-    const press = (who: Client, pledge: string, what: string, body: object, code = meeting.code) =>
-      who.post(`/api/meetings/${code}/pledges/${pledge}/${what}`, body, { 'idempotency-key': id() })
-    const offer = { organisation: '锦绣物业' }
-    expect((await press(staff.coordinator, cleaning, 'offer', offer)).problem.code).toBe('pledgeNotTaken')
-    for (const pledge of [cleaning, lamps]) await staff.coordinator.must(meeting.code, { kind: 'takePledge', pledge })
-    const elsewhere = (await grove.meeting('别处')).code
-    expect((await press(staff.coordinator, cleaning, 'offer', offer, elsewhere)).problem.code).toBe('noSuchPledge')
-    expect((await press(staff.handler, cleaning, 'offer', offer)).problem.code).toBe('notAllowed')
-    expect((await press(phone, cleaning, 'offer', offer)).status).toBe(401)
-    const twice = [
-      press(staff.coordinator, cleaning, 'offer', offer),
-      press(staff.coordinator, cleaning, 'offer', offer),
-    ]
-    expect((await Promise.all(twice)).map(({ status }) => status)).toEqual([200, 200])
-    expect((await press(staff.coordinator, cleaning, 'offer', { organisation: '另一家' })).status).toBe(200)
-    const { offers } = (await staff.coordinator.get('/api/communities/rongbu/teams')).body as {
-      offers: { organisation: string; text: string }[]
-    }
-    const ours = Object.values(offers).filter(({ text }) => text === '周末带人清楼道')
-    expect(ours).toMatchObject([{ organisation: '锦绣物业', kind: 'labour' }])
-    const matter = await underWay()
-    const owner = { person: staff.handler.person, office: '物业公司' }
-    const task = { matter, title: '装灯', owner, dueAt: Date.now() + 9 * DAY }
-    expect((await press(staff.coordinator, lamps, 'task', task)).status).toBe(200)
-    expect((await press(staff.coordinator, lamps, 'task', task)).status).toBe(200)
-    expect((await press(staff.coordinator, lamps, 'offer', offer)).problem.code).toBe('pledgeCarried')
-    expect((await press(staff.coordinator, cleaning, 'task', task)).problem.code).toBe('pledgeCarried')
-    const { board } = await staff.coordinator.board(meeting.code)
-    expect(board.pledges.map(({ became }) => became)).toEqual([{ task: null }, { task: matter }])
-    expect((await deskOf(staff.coordinator, matter)).sheet.tasks).toHaveLength(1)
-    // [M26] The words go with whoever made it, from every wording; the log agrees.
-    await staff.coordinator.must(meeting.code, { kind: 'erasePerson', participant: phone.participant })
-    const { rows } = await sql<{ found: number }>`
-      select count(*)::int as found from wording where text like ${'%清楼道%'}`.execute(grove.owner)
-    expect(rows[0]!.found).toBe(0)
-    expect((await verifyDatabase(grove.owner)).findings.all).toEqual([])
-  })
-
   async function underWay(): Promise<number> {
     const { matter, number } = await aMatter('夜里太暗', ['楼道黑'])
     await must(staff.coordinator, matter, { ...triage, lane: 'quick' })
@@ -571,4 +529,45 @@ describe('the desk’s lists', () => {
     const { history } = await view(other.number)
     expect(history.filter(({ told }) => told.kind === 'matterRouted')).toHaveLength(1)
   })
+})
+
+test('[M54] a pledge that the hall heard becomes an offer or a task, once, whoever presses and however often', async () => {
+  const phone = await grove.join(meeting.code)
+  const made = (what: string) => phone.makes(meeting.code, { kind: 'makePledge', what, resource: 'labour' })
+  const [cleaning, lamps] = [await made('周末带人清楼道'), await made('帮着装灯')]
+  const press = (who: Client, pledge: string, what: string, body: object, code = meeting.code) =>
+    who.post(`/api/meetings/${code}/pledges/${pledge}/${what}`, body, { 'idempotency-key': id() })
+  const offer = { organisation: '锦绣物业' }
+  expect((await press(staff.coordinator, cleaning, 'offer', offer)).problem.code).toBe('pledgeNotTaken')
+  for (const pledge of [cleaning, lamps]) await staff.coordinator.must(meeting.code, { kind: 'takePledge', pledge })
+  const elsewhere = (await grove.meeting('别处')).code
+  expect((await press(staff.coordinator, cleaning, 'offer', offer, elsewhere)).problem.code).toBe('noSuchPledge')
+  expect((await press(staff.oversight, cleaning, 'offer', offer)).problem.code).toBe('notAllowed')
+  expect((await press(phone, cleaning, 'offer', offer)).status).toBe(401)
+  const twice = [press(staff.coordinator, cleaning, 'offer', offer), press(staff.coordinator, cleaning, 'offer', offer)]
+  expect((await Promise.all(twice)).map(({ status }) => status)).toEqual([200, 200])
+  expect((await press(staff.coordinator, cleaning, 'offer', { organisation: '另一家' })).status).toBe(200)
+  const { offers } = (await staff.coordinator.get('/api/communities/rongbu/teams')).body as {
+    offers: { organisation: string; text: string }[]
+  }
+  const ours = Object.values(offers).filter(({ text }) => text === '周末带人清楼道')
+  expect(ours).toMatchObject([{ organisation: '锦绣物业', kind: 'labour' }])
+  const { matter: working, number: matter } = await aMatter('楼道黑', ['楼道里没有灯'])
+  await must(staff.coordinator, working, { ...triage, lane: 'quick' })
+  await must(staff.coordinator, working, { kind: 'route', route: 'quickFix', reason: '当天能修' })
+  const owner = { person: staff.handler.person, office: '物业公司' }
+  const task = { matter, title: '装灯', owner, dueAt: Date.now() + 9 * DAY }
+  expect((await press(staff.coordinator, lamps, 'task', task)).status).toBe(200)
+  expect((await press(staff.coordinator, lamps, 'task', task)).status).toBe(200)
+  expect((await press(staff.coordinator, lamps, 'offer', offer)).problem.code).toBe('pledgeCarried')
+  expect((await press(staff.coordinator, cleaning, 'task', task)).problem.code).toBe('pledgeCarried')
+  const { board } = await staff.coordinator.board(meeting.code)
+  expect(board.pledges.map(({ became }) => became)).toEqual([{ task: null }, { task: matter }])
+  expect((await deskOf(staff.coordinator, matter)).sheet.tasks).toHaveLength(1)
+  // [M26] The words go with whoever made it, from every wording; the log agrees.
+  await staff.coordinator.must(meeting.code, { kind: 'erasePerson', participant: phone.participant })
+  const { rows } = await sql<{ found: number }>`
+    select count(*)::int as found from wording where text like ${'%清楼道%'}`.execute(grove.owner)
+  expect(rows[0]!.found).toBe(0)
+  expect((await verifyDatabase(grove.owner)).findings.all).toEqual([])
 })
