@@ -238,5 +238,7 @@ test('[M54] pledges: written on a phone and read out, said in the hall and enter
     .last()
     .click()
   await dialog.getByRole('button', { name: at('app.save') }).click()
-  await expect.poll(async () => (await stage.board()).pledges.map(({ became }) => became)).toContainEqual({ task: null })
+  await expect
+    .poll(async () => (await stage.board()).pledges.map(({ became }) => became))
+    .toContainEqual({ task: null })
 })
