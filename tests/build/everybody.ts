@@ -177,7 +177,13 @@ export class Everybody {
       if (command.kind in HARMLESS_TO_ROUND) return `/api/communities/rongbu/rounds/${this.round}/commands`
       return `/api/communities/rongbu/matters/${this.matter}/commands`
     }
-    const reply = await client.post(address(), command, { 'idempotency-key': id() })
+    const send = () => client.post(address(), command, { 'idempotency-key': id() })
+    let reply = await send()
+    // There are more kinds of commands than one person may send in ten seconds: then it waits as it is told.
+    while (reply.status === 429) {
+      await new Promise((done) => setTimeout(done, Number(reply.headers.get('retry-after')) * 1000))
+      reply = await send()
+    }
     if (reply.status === 400) throw new Error(`${command.kind}: ${reply.text}`)
     return !DOORS.has(reply.problem?.code)
   }
