@@ -25,6 +25,7 @@ import { paperRoutes } from './paper/routes.ts'
 import { searchRoutes } from './search/routes.ts'
 import { pictureRoutes } from './site/pictures.routes.ts'
 import { receiptRoutes } from './site/receipt.routes.ts'
+import { roundSheetRoutes } from './spreadsheet/rounds.routes.ts'
 import { sheetRoutes } from './spreadsheet/routes.ts'
 import type { Services } from './services.ts'
 
@@ -50,6 +51,7 @@ export const ROUTES: readonly Route<Services>[] = [
   ...roundRoutes,
   ...subdistrictRoutes,
   ...sheetRoutes,
+  ...roundSheetRoutes,
   ...documentRoutes,
   ...paperRoutes,
   ...carryRoutes,

@@ -287,7 +287,7 @@ test('a round: every answer is what the document says', async () => {
   const taken = await boss.post(`${at}/projects/1/matter`, { owner: { person: person.id, office: '居委会' }, tasks })
   expect(taken.status, taken.text).toBe(200)
   await round.does({ kind: 'drawAcceptors', n: 1, seed: '5' })
-  for (const what of ['', '/desk']) expect((await boss.get(at + what)).status).toBe(200)
+  for (const what of ['', '/desk', '/round.pb', '/projects.csv']) expect((await boss.get(at + what)).status).toBe(200)
   await boss.get('/api/communities/rongbu/rounds')
 })
 

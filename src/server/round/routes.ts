@@ -18,11 +18,13 @@ import {
 import { keyHeader, slugParam } from '../../wire/plain.ts'
 import { addressOf } from '../http/address.ts'
 import { MATTER_REFUSED, NOTICE_REFUSED, ROUND_REFUSED, VOTE_REFUSED } from '../api/problems.ts'
-import { json, made, perGrove, routeOf } from '../api/route.ts'
+import { file, json, made, perGrove, routeOf } from '../api/route.ts'
+import { attachment } from '../http/attachment.ts'
 import { limitOf } from '../http/limit.ts'
 import { readNotice } from '../ledger/room.store.ts'
 import { actAsProposer, carryOut, openRound, propose, refuseWithout, roundOf } from './act.ts'
 import { publishResult } from './notice.ts'
+import { roundFile } from './file.ts'
 import { deskOf, stateOf, viewOf } from './present.ts'
 import { resultNotice } from './rounds.ts'
 import type { RoundServices } from './services.ts'
@@ -270,5 +272,41 @@ const take = route(
   },
 )
 
+const pabulib = route(
+  'downloadRound',
+  {
+    method: 'get',
+    path: '/api/communities/{slug}/rounds/{round}/round.pb',
+    tag: 'Rounds',
+    summary:
+      'A counted round as a file of Pabulib: its menu, and its ballots without persons, in an order that says nothing',
+    action: 'round.read',
+    params: roundParam,
+    problems: ['roundMissing', 'roundStage'],
+    answer: file('text/plain', 'The file (pabulib.org/format); npx grove count-budget counts it'),
+  },
+  async ({ services, caller, params, c }) => {
+    const text = await roundFile(services, await roundOf(services, caller, params.round))
+    return c.body(text, 200, {
+      'content-type': 'text/plain; charset=utf-8',
+      'content-disposition': attachment(`grove-${params.round.toUpperCase()}.pb`),
+    })
+  },
+)
+
 /** The API of budget rounds. */
-export const roundRoutes = [list, open, read, readDesk, act, proposed, state, appeal, withdraw, proposer, notice, take]
+export const roundRoutes = [
+  list,
+  open,
+  read,
+  readDesk,
+  act,
+  proposed,
+  state,
+  appeal,
+  withdraw,
+  proposer,
+  notice,
+  take,
+  pabulib,
+]

@@ -255,6 +255,9 @@ export interface paths {
   "/api/communities/{slug}/rounds/{round}/projects/{n}/matter": {
     post: operations["takeOnProject"];
   };
+  "/api/communities/{slug}/rounds/{round}/round.pb": {
+    get: operations["downloadRound"];
+  };
   "/api/subdistricts/{slug}": {
     get: operations["readSubdistrict"];
   };
@@ -287,6 +290,9 @@ export interface paths {
   };
   "/api/communities/{slug}/desk/ledger.xlsx": {
     get: operations["readDeskLedgerWorkbook"];
+  };
+  "/api/communities/{slug}/rounds/{round}/projects.csv": {
+    get: operations["downloadProjects"];
   };
   "/api/meetings/{code}/documents/minutes": {
     get: operations["readMinutesBlocks"];
@@ -6756,6 +6762,21 @@ export interface operations {
       };
     };
   };
+  downloadRound: {
+    parameters: {
+      path: {
+        slug: string;
+        round: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "text/plain": string;
+        };
+      };
+    };
+  };
   readSubdistrict: {
     parameters: {
       path: {
@@ -6997,6 +7018,21 @@ export interface operations {
       200: {
         content: {
           "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+        };
+      };
+    };
+  };
+  downloadProjects: {
+    parameters: {
+      path: {
+        slug: string;
+        round: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "text/csv": string;
         };
       };
     };
