@@ -26,6 +26,7 @@ import deskPaper from './strings/deskPaper.ts'
 import deskPledge from './strings/deskPledge.ts'
 import deskRoom from './strings/deskRoom.ts'
 import deskRooms from './strings/deskRooms.ts'
+import deskRound from './strings/deskRound.ts'
 import deskVote from './strings/deskVote.ts'
 import document from './strings/document.ts'
 import door from './strings/door.ts'
@@ -175,6 +176,7 @@ export const SURFACES = {
     ...deskRoom,
     ...deskRooms,
     ...dots,
+    ...deskRound,
     ...deskVote,
     ...field,
     ...focus,
@@ -186,6 +188,7 @@ export const SURFACES = {
     ...motion,
     ...people,
     ...room,
+    ...round,
     ...rules,
     ...share,
     ...signIn,

@@ -271,6 +271,7 @@ export const appealSaid = z.object({ receipt, text }).openapi('ProposalAppeal')
 /** POST …/projects/{n}/proposer */
 export const lookUp = z.object({ reason: text }).openapi('ProposerLookUp')
 export const proposerSeen = proposer
+export type ProposerSeen = z.infer<typeof proposerSeen>
 
 /** POST …/projects/{n}/matter */
 export const takeOn = z
@@ -284,3 +285,4 @@ export const takeOn = z
   })
   .openapi('ProjectTakeOn')
 export type TakeOnBody = z.output<typeof takeOn>
+export type TakeOnInput = z.input<typeof takeOn>

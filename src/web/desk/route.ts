@@ -12,7 +12,7 @@ export const MEETING_TABS = [
 export type MeetingTab = (typeof MEETING_TABS)[number]
 
 /** The views of a community's ledger that its navigation leads to, and the import, which a view leads to. */
-export const LEDGER_VIEWS = ['matters', 'search', 'inbox', 'teams', 'notices', 'votes', 'settings'] as const
+export const LEDGER_VIEWS = ['matters', 'search', 'inbox', 'teams', 'notices', 'votes', 'rounds', 'settings'] as const
 export type LedgerView = (typeof LEDGER_VIEWS)[number] | 'import'
 
 /** Where the desk can be. `none`: no address of the desk; `slug`: it lies under that community. */
@@ -21,7 +21,7 @@ export type Route =
   | { page: 'meeting'; code: string; tab: MeetingTab }
   | { page: 'ledger'; slug: string; view: LedgerView }
   | { page: 'matter'; slug: string; number: number }
-  | { page: 'vote'; slug: string; code: string }
+  | { page: 'vote' | 'round'; slug: string; code: string }
   | { page: 'none'; slug?: string }
 
 const oneOf = <T extends string>(all: readonly T[], word: string | undefined) => all.find((each) => each === word)
@@ -52,7 +52,8 @@ function ledgerOf([slug = '', word = 'matters', which, ...more]: string[]): Rout
   const view = oneOf([...LEDGER_VIEWS, 'import'] as const, word)
   if (!view || more.length > 0) return { page: 'none', slug }
   if (which === undefined) return { page: 'ledger', slug, view }
-  if (view === 'votes' && /^[0-9A-Za-z]{6}$/.test(which)) return { page: 'vote', slug, code: which.toUpperCase() }
+  if ((view === 'votes' || view === 'rounds') && /^[0-9A-Za-z]{6}$/.test(which))
+    return { page: view === 'votes' ? 'vote' : 'round', slug, code: which.toUpperCase() }
   return view === 'matters' && /^[1-9]\d{0,8}$/.test(which)
     ? { page: 'matter', slug, number: Number(which) }
     : { page: 'none', slug }

@@ -67,6 +67,7 @@ export default {
   'round.out': ['没上菜单的', '沒上選單的', 'Not on the menu'],
   'round.outLine': ['{n} 号：{cause}。{reason}', '{n} 號：{cause}。{reason}', 'No. {n}: {cause}. {reason}'],
   'round.outAgain': ['（复核过）', '（覆核過）', '(looked at twice)'],
+  'round.cause.passed': ['上菜单', '上選單', 'onto the menu'],
   'round.cause.scope': ['不在范围', '不在範圍', 'not in scope'],
   'round.cause.excluded': ['按规定不做', '按規定不做', 'excluded by the rules'],
   'round.cause.othersDuty': ['该由别人负责', '該由別人負責', 'somebody else’s duty'],

@@ -1,0 +1,229 @@
+import { instantAt } from '../../../core/plain/clock.ts'
+import type { RoundAccepted, RoundDesk } from '../../../wire/round.ts'
+import { clockHere, t } from '../deskState.svelte.ts'
+import { text, whole, yes } from '../form/form.ts'
+import type { DeskKey } from '../../strings.ts'
+import type { RoundAsking } from './book.svelte.ts'
+import {
+  fen,
+  leftIn,
+  PROJECT_FIELDS,
+  projectValues,
+  saidIn,
+  SCREEN_FIELDS,
+  SETTING_FIELDS,
+  settingsIn,
+  valuesOf,
+} from './forms.ts'
+
+type Project = RoundDesk['projects'][number]
+
+const noon = (day: unknown): number => instantAt(clockHere(), `${text(day)}T12:00`)
+const done = () => t('deskRound.done')
+const sure = (title: DeskKey, hint: DeskKey, command: RoundAsking['build']): RoundAsking => ({
+  title: t(title),
+  hint: t(hint),
+  grave: true,
+  about: title,
+  build: command,
+  did: done,
+})
+
+/** What the desk can ask of a round as a whole. */
+export const wishesOf = ({ round, notice }: RoundDesk, office: string) => ({
+  settings: {
+    title: t('deskRound.settings'),
+    about: 'settings',
+    fields: SETTING_FIELDS,
+    start: valuesOf(round.title, round.settings),
+    build: (values) => ({ command: { kind: 'changeRound', title: text(values.title), settings: settingsIn(values) } }),
+    did: done,
+  } satisfies RoundAsking,
+  paper: {
+    title: t('deskRound.paper'),
+    about: 'paper',
+    fields: [
+      ...PROJECT_FIELDS,
+      { kind: 'line', name: 'name', label: 'round.form.name', most: 80, optional: true },
+      { kind: 'line', name: 'contact', label: 'round.form.contact', most: 80, optional: true },
+    ],
+    start: { kind: 'works' },
+    build: (values) => ({
+      command: {
+        kind: 'propose',
+        said: saidIn(values),
+        proposer: { name: text(values.name), contact: text(values.contact) },
+      },
+    }),
+    did: (answer) => {
+      const { n = 0, receipt = '' } = answer as RoundAccepted
+      return t('deskRound.typed', { n, receipt })
+    },
+  } satisfies RoundAsking,
+  endSoliciting: sure('deskRound.endSoliciting', 'deskRound.endSolicitingSure', () => ({
+    command: { kind: 'endSoliciting' },
+  })),
+  freeze: sure('deskRound.freeze', 'deskRound.freezeSure', () => ({ command: { kind: 'freezeMenu' } })),
+  reopen: {
+    title: t('deskRound.reopen'),
+    hint: t('deskRound.reopenHelp'),
+    about: 'reopen',
+    fields: [{ kind: 'text', name: 'reason', label: 'field.why', most: 300 }],
+    build: ({ reason }) => ({ command: { kind: 'reopenMenu', reason: text(reason) } }),
+    did: done,
+  } satisfies RoundAsking,
+  count: {
+    title: t('deskRound.count'),
+    hint: `${t('deskRound.countHelp')} ${round.settings.lotFrom}`,
+    grave: true,
+    about: 'count',
+    fields: [{ kind: 'line', name: 'seed', label: 'deskRound.seed', most: 120 }],
+    build: ({ seed }) => ({ command: { kind: 'countRound', seed: text(seed) } }),
+    did: done,
+  } satisfies RoundAsking,
+  hang: sure('deskRound.hang', 'deskRound.hangHelp', () => ({ notice: true })),
+  decide: {
+    title: t('deskRound.decide'),
+    about: 'decide',
+    fields: [
+      { kind: 'day', name: 'heldOn', label: 'deskRound.heldOn' },
+      { kind: 'line', name: 'document', label: 'deskRound.document', most: 300, optional: true },
+      { kind: 'text', name: 'left', label: 'deskRound.leftOut', most: 2000, optional: true },
+    ],
+    build: ({ heldOn, document, left }) => ({
+      command: {
+        kind: 'decideRound',
+        decider: round.settings.decider,
+        heldOn: Math.min(noon(heldOn), Date.now()),
+        document: text(document),
+        left: leftIn(left),
+      },
+    }),
+    did: done,
+  } satisfies RoundAsking,
+  end: sure('deskRound.end', 'deskRound.endSure', () => ({ command: { kind: 'closeRound' } })),
+  abandon: {
+    title: t('deskRound.abandon'),
+    grave: true,
+    about: 'abandon',
+    fields: [{ kind: 'text', name: 'why', label: 'field.why', most: 300 }],
+    build: ({ why }) => ({ command: { kind: 'abandonRound', why: text(why) } }),
+    did: done,
+  } satisfies RoundAsking,
+  hung: notice !== null,
+  office,
+})
+
+/** What the desk can ask of one project; `person`: who asks, and takes it on first. */
+export function wishesFor(project: Project, person: string, office: string) {
+  const { n } = project
+  const about = (what: string) => `${what}.${n}`
+  const ask = (what: string, title: DeskKey, more: Partial<RoundAsking> & Pick<RoundAsking, 'build'>): RoundAsking => ({
+    title: `${t(title)} · ${t('round.no', { n })}`,
+    about: about(what),
+    did: done,
+    ...more,
+  })
+  return {
+    screen: ask('screen', project.appeal ? 'deskRound.screenAgain' : 'deskRound.screen', {
+      fields: SCREEN_FIELDS,
+      build: ({ out, reason }) => ({
+        command: { kind: 'screen', n, out: out === 'passed' ? null : (out as never), reason: text(reason) },
+      }),
+    }),
+    describe: ask('describe', 'deskRound.describe', {
+      fields: PROJECT_FIELDS,
+      start: projectValues(project),
+      build: (values) => ({ command: { kind: 'describeProject', n, said: saidIn(values, project) } }),
+    }),
+    merge: ask('merge', 'deskRound.merge', {
+      hint: t('deskRound.mergeHelp'),
+      fields: [{ kind: 'line', name: 'others', label: 'deskRound.numbers', most: 200 }],
+      build: ({ others }) => ({
+        command: { kind: 'mergeProjects', n, others: (text(others).match(/\d+/g) ?? []).map(Number) },
+      }),
+    }),
+    cost: ask('cost', 'deskRound.cost', {
+      fields: [
+        { kind: 'count', name: 'amount', label: 'deskRound.amount', most: 1e9, step: 0.01 },
+        { kind: 'line', name: 'by', label: 'deskRound.by', most: 60 },
+        { kind: 'text', name: 'note', label: 'deskRound.note', most: 300, optional: true },
+      ],
+      start: { amount: (project.cost?.amount ?? askedFen(project)) / 100 || '', by: project.cost?.by ?? '' },
+      build: ({ amount, by, note }) => ({
+        command: { kind: 'checkCost', n, amount: fen(amount), by: text(by), note: text(note) },
+      }),
+    }),
+    who: ask('who', 'deskRound.who', {
+      hint: t('deskRound.whoHelp'),
+      fields: [{ kind: 'text', name: 'reason', label: 'field.why', most: 300 }],
+      build: ({ reason }) => ({ lookUp: n, reason: text(reason) }),
+      did: (answer) => ('name' in answer ? t('deskRound.whoSaid', { name: answer.name, contact: answer.contact }) : ''),
+    }),
+    forgetWho: ask('forget', 'deskRound.forgetWho', {
+      grave: true,
+      build: () => ({ command: { kind: 'eraseProposer', n } }),
+    }),
+    takeOn: ask('takeOn', 'deskRound.takeOn', {
+      hint: t('deskRound.takeOnHelp'),
+      fields: [
+        { kind: 'line', name: 'office', label: 'deskRound.office', most: 60 },
+        { kind: 'line', name: 'task', label: 'deskRound.task', most: 60 },
+        { kind: 'day', name: 'day', label: 'deskRound.taskDay' },
+        { kind: 'line', name: 'task2', label: 'deskRound.task2', most: 60, optional: true },
+        { kind: 'day', name: 'day2', label: 'deskRound.taskDay', optional: true },
+      ],
+      start: { office },
+      build: (values) => ({
+        takeOn: n,
+        body: {
+          owner: { person, office: text(values.office) },
+          tasks: [
+            { title: text(values.task), dueAt: noon(values.day) },
+            ...(text(values.task2) && text(values.day2)
+              ? [{ title: text(values.task2), dueAt: noon(values.day2) }]
+              : []),
+          ],
+        },
+      }),
+    }),
+    report: ask('report', 'deskRound.report', {
+      fields: [
+        { kind: 'count', name: 'amount', label: 'deskRound.amount', most: 1e9, step: 0.01 },
+        { kind: 'text', name: 'note', label: 'deskRound.note', most: 300 },
+      ],
+      build: ({ amount, note }) => ({ command: { kind: 'reportCost', n, amount: fen(amount), note: text(note) } }),
+    }),
+    decideCost: ask('decideCost', 'deskRound.decideCost', {
+      fields: [
+        { kind: 'day', name: 'heldOn', label: 'deskRound.heldOn' },
+        { kind: 'text', name: 'note', label: 'deskRound.note', most: 300 },
+      ],
+      build: ({ heldOn, note }) => ({
+        command: { kind: 'decideCost', n, heldOn: Math.min(noon(heldOn), Date.now()), note: text(note) },
+      }),
+    }),
+    draw: ask('draw', 'deskRound.draw', {
+      hint: t('deskRound.drawHelp'),
+      fields: [{ kind: 'line', name: 'seed', label: 'deskRound.seed', most: 120 }],
+      build: ({ seed }) => ({ command: { kind: 'drawAcceptors', n, seed: text(seed) } }),
+    }),
+    verdict: ask('verdict', 'deskRound.verdict', {
+      fields: [
+        { kind: 'count', name: 'person', label: 'deskRound.person', most: 20_000 },
+        { kind: 'yesNo', name: 'accepted', label: 'deskRound.accepts' },
+        { kind: 'text', name: 'note', label: 'deskRound.note', most: 300, optional: true },
+      ],
+      build: ({ person: of, accepted, note }) => ({
+        command: { kind: 'giveVerdict', n, person: whole(of) ?? 1, accepted: yes(accepted) === true, note: text(note) },
+      }),
+    }),
+  }
+}
+
+const askedFen = ({ lines, funds }: Project): number =>
+  Math.max(
+    0,
+    lines.reduce((sum, { quantity, price }) => sum + quantity * price, 0) -
+      funds.reduce((sum, { amount }) => sum + amount, 0),
+  )
