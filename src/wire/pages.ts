@@ -1,7 +1,7 @@
 import type { Answer } from '../core/ballot/answer.ts'
 import type { ExplainedRound, MissingSums, MyBallot } from '../core/round/explained.ts'
 import type { VoteList, VoteView } from './ballot.ts'
-import type { ProjectState, RoundList, RoundView } from './round.ts'
+import type { ProjectState, RoundList, RoundView, RoundsBeside } from './round.ts'
 import type { Sourced } from '../core/document/blocks.ts'
 import type { Clock } from '../core/plain/clock.ts'
 import type { MatterTold } from '../core/ledger/event.ts'
@@ -155,6 +155,7 @@ export interface PageData {
   /** `qr`: SVG markup of our own. */
   roundMenu: RoundPage & { qr: string }
   roundScreen: RoundPage
+  roundsBeside: { subdistrict: { slug: string; name: string }; items: RoundsBeside['items'] }
   subdistrict: { clocks: Clocks; view: SubdistrictView; climbed: SubdistrictRow[]; alike: AlikeGroup[]; now: number }
   record: Timed & {
     board: Board

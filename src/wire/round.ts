@@ -286,3 +286,23 @@ export const takeOn = z
   .openapi('ProjectTakeOn')
 export type TakeOnBody = z.output<typeof takeOn>
 export type TakeOnInput = z.input<typeof takeOn>
+
+/** The rounds of a subdistrict's communities, side by side and in no order of merit. */
+export const roundsBeside = listOf(
+  'RoundsBeside',
+  z.object({
+    community: z.object({ slug: z.string(), name: z.string() }),
+    code: z.string(),
+    title: z.string(),
+    stage: oneOf(ROUND_STAGES),
+    budget: fen,
+    proposed: count,
+    onMenu: count,
+    took: orNull(z.object({ have: count, base: count })),
+    chosen: count,
+    accepted: count,
+    spent: fen,
+    left: z.number().int(),
+  }),
+)
+export type RoundsBeside = z.infer<typeof roundsBeside>

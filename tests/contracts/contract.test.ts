@@ -289,6 +289,7 @@ test('a round: every answer is what the document says', async () => {
   await round.does({ kind: 'drawAcceptors', n: 1, seed: '5' })
   for (const what of ['', '/desk', '/round.pb', '/projects.csv']) expect((await boss.get(at + what)).status).toBe(200)
   await boss.get('/api/communities/rongbu/rounds')
+  await boss.get('/api/subdistricts/hedu/rounds')
 })
 
 test('a receipt: every answer is what the document says', async () => {

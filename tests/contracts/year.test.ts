@@ -70,6 +70,28 @@ test('[L24] [L25] in the whole year nothing is confirmed without evidence and a 
   }
 })
 
+test('[B13–B24] two budget rounds of the year: one by phone, done and accepted; one half on paper, a project dearer', async () => {
+  const rounds = await grove.owner
+    .selectFrom('round')
+    .innerJoin('round_inside', 'round_inside.round', 'round.id')
+    .select(['stage', 'title', 'inside'])
+    .orderBy('at')
+    .execute()
+  expect(rounds.map(({ stage }) => stage)).toEqual(['closed', 'decided'])
+  for (const { inside } of rounds) {
+    expect(inside.counted!.won.length).toBeGreaterThan(1)
+    expect(inside.projects.filter(({ number }) => number !== null)).toHaveLength(inside.counted!.won.length)
+  }
+  const [, autumn] = rounds
+  expect(autumn!.inside.projects.some(({ reports }) => reports.some(({ over }) => over))).toBe(true)
+  const votes = await grove.owner
+    .selectFrom('vote')
+    .select('vote')
+    .where('code', '=', autumn!.inside.voteCode)
+    .execute()
+  expect(votes[0]!.vote.outcome!.doors).toMatchObject({ box: { ballots: 12 }, homes: { ballots: 12 } })
+})
+
 test('played again with the same seed on the same day it changes nothing', async () => {
   const before = await heads()
   await plant()

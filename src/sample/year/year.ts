@@ -23,6 +23,7 @@ import { MAJOR, QUICK, VISIONS } from './kinds.ts'
 import type { Kind, MajorKind } from './kinds.ts'
 import { drawBoard, drawPair } from './pictures.ts'
 import type { Cast, PlotStep, Supporter } from './plot.ts'
+import { planRounds } from './rounds.ts'
 import { plotOf } from './plot.ts'
 import type { Held, Holding } from './votes.ts'
 import { holdVote } from './votes.ts'
@@ -167,6 +168,7 @@ class Year {
   private readonly clock = { now: 0 }
   private readonly meetings: Meetings
   private readonly ledger: Ledger
+  private readonly committers: Committers
   private readonly steps: Step[] = []
   private readonly cast: Cast
   private readonly counts: Planted = { meetings: 0, cards: 0, matters: 0, votes: 0 }
@@ -186,6 +188,7 @@ class Year {
   ) {
     const runtime: Runtime = { now: () => this.clock.now, random: systemRuntime.random }
     const committers = new Committers(services.database, services.hub, runtime, services.identity.ticketKey)
+    this.committers = committers
     this.meetings = new Meetings(committers, meetingAggregate, 'system')
     this.ledger = new Ledger(committers, matterAggregate, 'system')
     this.holding = {
@@ -213,6 +216,7 @@ class Year {
     this.planRoom()
     const openTree = this.planOpenTree()
     const { part } = this
+    if (part.slug === 'rongbu') this.planRounds()
     const perMeeting = Math.round((part.matters * 0.55) / part.meetings)
     let count = 0
     for (let m = 0; m < part.meetings; m++) {
@@ -274,6 +278,14 @@ class Year {
         await this.ledger.team(this.community, { ...sent(`offer ${title}`), command })
       }
     })
+  }
+
+  private planRounds(): void {
+    const { community, cast, committers, ledger, services } = this
+    const { identity, database } = services
+    const id = (name: string) => this.id(name)
+    const plan = (at: number, run: () => Promise<unknown>) => this.plan(at, async () => void (await run()))
+    planRounds({ community, cast, committers, ledger, identity, db: database.owner, id, plan }, this.start)
   }
 
   private planOpenTree(): Id {

@@ -13,6 +13,7 @@ import {
   roundOpening,
   roundParam,
   roundView,
+  roundsBeside,
   takeOn,
 } from '../../wire/round.ts'
 import { keyHeader, slugParam } from '../../wire/plain.ts'
@@ -28,6 +29,7 @@ import { roundFile } from './file.ts'
 import { deskOf, stateOf, viewOf } from './present.ts'
 import { resultNotice } from './rounds.ts'
 import type { RoundServices } from './services.ts'
+import { roundsBeside as roundsOfSubdistrict } from './subdistrict.ts'
 import { listRounds } from './store.ts'
 import { takeOn as takeOnProject } from './takeOn.ts'
 
@@ -294,6 +296,20 @@ const pabulib = route(
   },
 )
 
+const beside = route(
+  'listSubdistrictRounds',
+  {
+    method: 'get',
+    path: '/api/subdistricts/{slug}/rounds',
+    tag: 'Rounds',
+    summary: 'The latest budget rounds of each of its communities, side by side, without ranking',
+    action: 'round.read',
+    params: slugParam,
+    answer: json(roundsBeside, 'Rounds'),
+  },
+  ({ services, caller }) => roundsOfSubdistrict(services, caller.subdistrict!),
+)
+
 /** The API of budget rounds. */
 export const roundRoutes = [
   list,
@@ -309,4 +325,5 @@ export const roundRoutes = [
   notice,
   take,
   pabulib,
+  beside,
 ]

@@ -11,8 +11,11 @@ import { sheetOf } from '../ledger/matter.store.ts'
 import { idFor } from '../secrets/token.ts'
 import type { RoundServices } from './services.ts'
 
+/** What it needs of all services. */
+type Needed = Pick<RoundServices, 'rounds' | 'ledger' | 'identity' | 'db'>
+
 interface Taking {
-  services: RoundServices
+  services: Needed
   round: FullKey
   code: string
   title: string
@@ -30,7 +33,7 @@ interface Taking {
  * presses, and however often, there is one; what broke off goes on where it stands.
  */
 export async function takeOn(
-  services: RoundServices,
+  services: Needed,
   round: FullKey,
   n: number,
   asked: TakeOnBody,

@@ -20,6 +20,7 @@ import { actAsProposer, propose, refuseWithout, roundOf } from '../round/act.ts'
 import { explained, missingOf } from '../round/explain.ts'
 import { stateOf, viewOf } from '../round/present.ts'
 import { listRounds, matterNumbers } from '../round/store.ts'
+import { roundsBeside } from '../round/subdistrict.ts'
 import type { SearchServices } from '../search/services.ts'
 
 /** Budget rounds as everybody sees them, and the form to propose something. They work without JavaScript. */
@@ -59,6 +60,13 @@ function shownPages(app: OpenAPIHono<Env>, services: SearchServices): void {
     const items = await listRounds(services.db, id)
     const clock = await clockOf(services, id)
     return answerWith(services, c, 'rounds', { community: await headOf(services, c), items, clock })
+  })
+
+  app.get('/s/:slug/rounds', authorize('round.read'), async (c) => {
+    const { subdistrict } = c.get('caller')
+    const { slug, name } = subdistrict!
+    const { items } = await roundsBeside(services, subdistrict!)
+    return answerWith(services, c, 'roundsBeside', { subdistrict: { slug, name }, items })
   })
 
   app.get('/c/:slug/rounds/:round', authorize('round.read'), async (c) => {

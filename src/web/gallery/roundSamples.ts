@@ -1,7 +1,15 @@
 import type { PageData } from '../../wire/pages.ts'
 import type { RoundView } from '../../wire/round.ts'
 
-type RoundPages = 'rounds' | 'round' | 'proposal' | 'proposed' | 'roundWhy' | 'roundMenu' | 'roundScreen'
+type RoundPages =
+  | 'rounds'
+  | 'round'
+  | 'proposal'
+  | 'proposed'
+  | 'roundWhy'
+  | 'roundMenu'
+  | 'roundScreen'
+  | 'roundsBeside'
 
 /** The pages of a budget round; `text` is what people wrote, `name` what things are called. */
 export function roundSamples(
@@ -141,6 +149,25 @@ export function roundSamples(
       missing: { n: 3, cheaper: 2_100_000, budget: 14_000_000 },
     },
     roundMenu: { ...page, qr: '' },
+    roundsBeside: {
+      subdistrict: { slug: 'hedu', name },
+      items: [
+        {
+          community: { slug: 'rongshu', name },
+          code: 'K7M2QP',
+          title: name,
+          stage: 'decided',
+          budget: 10_000_000,
+          proposed: 12,
+          onMenu: 6,
+          took: { have: 41, base: 60 },
+          chosen: 3,
+          accepted: 1,
+          spent: 9_000_000,
+          left: 1_000_000,
+        },
+      ],
+    },
     roundScreen: { ...page, round: { ...round, counted: null } },
   }
 }

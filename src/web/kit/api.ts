@@ -258,6 +258,9 @@ export interface paths {
   "/api/communities/{slug}/rounds/{round}/round.pb": {
     get: operations["downloadRound"];
   };
+  "/api/subdistricts/{slug}/rounds": {
+    get: operations["listSubdistrictRounds"];
+  };
   "/api/subdistricts/{slug}": {
     get: operations["readSubdistrict"];
   };
@@ -4500,6 +4503,28 @@ export interface components {
         dueAt: number;
       }[];
     };
+    RoundsBeside: {
+      items: {
+        community: {
+          slug: string;
+          name: string;
+        };
+        code: string;
+        title: string;
+        stage: "soliciting" | "screening" | "frozen" | "counted" | "decided" | "closed" | "abandoned";
+        budget: number;
+        proposed: number;
+        onMenu: number;
+        took: {
+          have: number;
+          base: number;
+        } | null;
+        chosen: number;
+        accepted: number;
+        spent: number;
+        left: number;
+      }[];
+    };
     SubdistrictView: {
       subdistrict: {
         slug: string;
@@ -6773,6 +6798,20 @@ export interface operations {
       200: {
         content: {
           "text/plain": string;
+        };
+      };
+    };
+  };
+  listSubdistrictRounds: {
+    parameters: {
+      path: {
+        slug: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["RoundsBeside"];
         };
       };
     };

@@ -22,6 +22,7 @@ import Propose from './round/Propose.svelte'
 import Proposed from './round/Proposed.svelte'
 import Round from './round/Round.svelte'
 import Rounds from './round/Rounds.svelte'
+import RoundsBeside from './round/Beside.svelte'
 import RoundScreen from './round/Screen.svelte'
 import RoundWhy from './round/Why.svelte'
 import Stub from './Stub.svelte'
@@ -170,6 +171,12 @@ export const pages: { [N in PageName]: Page<N> } = {
     styles: ['round'],
     title: (_words, { round, community }) => `${round.title} · ${community.name}`,
     description: (words) => words('round.what'),
+  },
+  roundsBeside: {
+    component: RoundsBeside,
+    styles: ['tables'],
+    title: (words, { subdistrict }) => `${words('round.all')} · ${subdistrict.name}`,
+    description: (words) => words('round.besideLead'),
   },
   subdistrict: {
     component: Subdistrict,

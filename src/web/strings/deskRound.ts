@@ -49,7 +49,6 @@ export default {
     'Where the number for lots comes from (said before it is known)',
   ],
   'deskRound.settings': ['改规则', '改規則', 'Change the rules'],
-  'deskRound.public': ['公开的页面', '公開的頁面', 'Public page'],
   'deskRound.paper': ['录一张纸的提议', '錄一張紙的提議', 'Type a proposal from paper'],
   'deskRound.typed': [
     '录好了：{n} 号，回执 {receipt}',
@@ -88,7 +87,6 @@ export default {
   'deskRound.cost': ['核价', '核價', 'Check the cost'],
   'deskRound.amount': ['多少钱（元）', '多少錢（元）', 'Amount in yuan'],
   'deskRound.by': ['谁核的', '誰核的', 'Checked by'],
-  'deskRound.note': ['说明', '說明', 'Note'],
   'deskRound.who': ['谁提的', '誰提的', 'Who proposed it'],
   'deskRound.whoHelp': ['看一次记一次，要写原因。', '看一次記一次，要寫原因。', 'Each look is on record, with why.'],
   'deskRound.whoSaid': ['{name} {contact}', '{name} {contact}', '{name} {contact}'],

@@ -255,5 +255,18 @@ export default {
   'round.isNotChosen': ['这次没选上', '這次沒選上', 'Not chosen this time'],
   'round.toRound': ['回到这一轮', '回到這一輪', 'Back to the round'],
   'round.askScreen': ['点菜：选 {fewest} 到 {most} 个', '點菜：選 {fewest} 到 {most} 個', 'Choose {fewest} to {most}'],
+  'round.besideLead': [
+    '各社区的大盆菜放在一起看，不排名。',
+    '各社區的大盆菜放在一起看，不排名。',
+    'The rounds of all communities side by side, without ranking.',
+  ],
+  'round.column.round': ['社区和哪一轮', '社區和哪一輪', 'Community and round'],
+  'round.column.stage': ['哪一步', '哪一步', 'Step'],
+  'round.column.money': ['一共多少钱', '一共多少錢', 'Money in all'],
+  'round.column.proposed': ['提议 → 菜单', '提議 → 選單', 'Proposed → menu'],
+  'round.column.took': ['投票 / 应投', '投票 / 應投', 'Took part'],
+  'round.column.chosen': ['选上', '選上', 'How many chosen'],
+  'round.column.left': ['剩下', '剩下', 'Left'],
+  'round.accepts': ['{n} 个，{accepted} 个已验收', '{n} 個，{accepted} 個已驗收', '{n}, of which {accepted} accepted'],
   'round.how': ['扫一扫看详细', '掃一掃看詳細', 'Scan for more'],
 } satisfies Rows

@@ -30,7 +30,8 @@ export const counting: Rules<'countRound' | 'decideRound' | 'abandonRound'> = {
       if (now <= Math.max(until, notice.until)) refused({ refused: 'noticeRuns', until: Math.max(until, notice.until) })
       if (notice.open > 0) refused({ refused: 'objectionsOpen', count: notice.open })
     }
-    if (heldOn > now || heldOn < round.openedAt) refused({ refused: 'outOfRange' })
+    // A day is said, not an hour: it may be that of the count.
+    if (heldOn > now || heldOn < counted!.at - DAY) refused({ refused: 'outOfRange' })
     const won = counted!.won
     const left = rawLeft.map(({ n, reason }) => ({ n, reason: clean(reason, TEXT_MOST) }))
     if (!left.every(({ n }) => won.includes(n)) || new Set(left.map(({ n }) => n)).size < left.length)

@@ -7,6 +7,7 @@ import { refused, refuseMoney, refuseUnless, takenOn, told } from '../rule.ts'
 
 const TEXT_MOST = 300
 const SEED_MOST = 120
+const DAY = 86_400_000
 
 /** What becomes of what was chosen. */
 export const doing: Rules<'takeOn' | 'reportCost' | 'decideCost' | 'drawAcceptors' | 'giveVerdict' | 'closeRound'> = {
@@ -35,7 +36,7 @@ export const doing: Rules<'takeOn' | 'reportCost' | 'decideCost' | 'drawAcceptor
     const project = takenOn(round, n)
     const note = clean(raw, TEXT_MOST)
     if (!costWaits(project)) return []
-    if (heldOn > now || heldOn < round.openedAt) refused({ refused: 'outOfRange' })
+    if (heldOn > now || heldOn < round.decision!.at - DAY) refused({ refused: 'outOfRange' })
     return told({ kind: 'costDecided', n, heldOn, note })
   },
 

@@ -147,7 +147,7 @@ export function wishesFor(project: Project, person: string, office: string) {
       fields: [
         { kind: 'count', name: 'amount', label: 'deskRound.amount', most: 1e9, step: 0.01 },
         { kind: 'line', name: 'by', label: 'deskRound.by', most: 60 },
-        { kind: 'text', name: 'note', label: 'deskRound.note', most: 300, optional: true },
+        { kind: 'text', name: 'note', label: 'field.note', most: 300, optional: true },
       ],
       start: { amount: (project.cost?.amount ?? askedFen(project)) / 100 || '', by: project.cost?.by ?? '' },
       build: ({ amount, by, note }) => ({
@@ -190,14 +190,14 @@ export function wishesFor(project: Project, person: string, office: string) {
     report: ask('report', 'deskRound.report', {
       fields: [
         { kind: 'count', name: 'amount', label: 'deskRound.amount', most: 1e9, step: 0.01 },
-        { kind: 'text', name: 'note', label: 'deskRound.note', most: 300 },
+        { kind: 'text', name: 'note', label: 'field.note', most: 300 },
       ],
       build: ({ amount, note }) => ({ command: { kind: 'reportCost', n, amount: fen(amount), note: text(note) } }),
     }),
     decideCost: ask('decideCost', 'deskRound.decideCost', {
       fields: [
         { kind: 'day', name: 'heldOn', label: 'deskRound.heldOn' },
-        { kind: 'text', name: 'note', label: 'deskRound.note', most: 300 },
+        { kind: 'text', name: 'note', label: 'field.note', most: 300 },
       ],
       build: ({ heldOn, note }) => ({
         command: { kind: 'decideCost', n, heldOn: Math.min(noon(heldOn), Date.now()), note: text(note) },
@@ -212,7 +212,7 @@ export function wishesFor(project: Project, person: string, office: string) {
       fields: [
         { kind: 'count', name: 'person', label: 'deskRound.person', most: 20_000 },
         { kind: 'yesNo', name: 'accepted', label: 'deskRound.accepts' },
-        { kind: 'text', name: 'note', label: 'deskRound.note', most: 300, optional: true },
+        { kind: 'text', name: 'note', label: 'field.note', most: 300, optional: true },
       ],
       build: ({ person: of, accepted, note }) => ({
         command: { kind: 'giveVerdict', n, person: whole(of) ?? 1, accepted: yes(accepted) === true, note: text(note) },

@@ -1,0 +1,221 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openDevice } from '../build/browser.ts'
+import type { Stage } from './stage.ts'
+import { setStage } from './stage.ts'
+import { violations } from './violations.ts'
+
+let stage: Stage
+beforeAll(async () => {
+  stage = await setStage()
+})
+afterAll(() => stage?.end())
+
+/** Pictures to be looked at, where somebody asked for them. */
+async function picture(page: Page, name: string): Promise<void> {
+  const folder = process.env.ROUND_PICTURES
+  if (!folder) return
+  mkdirSync(folder, { recursive: true })
+  await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true })
+}
+
+/** Presses what opens a form, fills its fields by their labels, and sends it. */
+async function asks(page: Page, button: string, fields: Record<string, string> = {}): Promise<void> {
+  await page.getByRole('button', { name: button, exact: true }).first().click()
+  const dialog = page.getByRole('dialog')
+  for (const [label, value] of Object.entries(fields)) await dialog.getByLabel(label).fill(value)
+  await dialog.locator('button.main').click()
+  await dialog.waitFor({ state: 'detached' })
+}
+
+const PROJECTS = [
+  { title: '榕树下装长椅', cost: 48_000 },
+  { title: '三栋后巷路灯', cost: 76_000 },
+  { title: '老人理发进楼', cost: 30_000 },
+]
+
+test('[B13–B24] a round from a resident’s wish to its acceptance: phone, paper from the box and the door, six roles', async () => {
+  const { url } = stage.grove
+  const desk = await stage.atDesk('coordinator')
+  const colleague = await stage.atDesk('facilitator')
+  const spotter = await stage.atDesk('spotter')
+
+  // The coordinator opens it; its result hangs for no day, since nobody waits in a test.
+  await desk.goto(`${url}/desk/c/rongbu/rounds`)
+  await desk.getByRole('button', { name: '办一轮大盆菜' }).click()
+  const typed = {
+    这一轮叫什么: '二〇二六年大盆菜',
+    '一共多少钱（元）': '130000',
+    工程每个最多: '100000',
+    服务每个最多: '50000',
+  }
+  for (const [label, value] of Object.entries(typed)) await desk.getByLabel(label).fill(value)
+  await desk.getByLabel('菜单公示几天才投票').fill('0')
+  await desk.getByLabel('结果公示几天才决定').fill('0')
+  await desk.getByLabel(/抽签的号码从哪里来/).fill('福彩3D 第331期')
+  await desk.getByLabel('抽几个人验收').fill('3')
+  await desk.getByLabel(/平分算法/).check()
+  await desk.getByLabel('居民委员会').check()
+  await picture(desk, 'desk-new')
+  await desk.getByRole('button', { name: '开始征集' }).click()
+  await desk.getByRole('button', { name: '结束征集' }).waitFor()
+  const code = new URL(desk.url()).pathname.split('/').at(-1)!
+  const at = `/c/rongbu/rounds/${code}`
+
+  // Residents propose on their phones, one under her name; a fourth wish is screened out, and appealed.
+  const { page: phone } = await openDevice(stage.browser, 'phone')
+  for (const { title, cost } of PROJECTS) {
+    await phone.goto(`${stage.hall}${at}`)
+    await phone.getByRole('link', { name: '我来提一个' }).click()
+    await phone.getByLabel('一句话：想做什么').fill(title)
+    await phone.getByLabel(/大概多少钱/).fill(String(cost))
+    await phone.getByLabel(/你的名字/).fill('王秀英')
+    await picture(phone, 'phone-propose')
+    await phone.getByRole('button', { name: '交上去' }).click()
+    await phone.getByRole('heading', { name: /收到了/ }).waitFor()
+  }
+  await phone.goto(`${stage.hall}${at}/propose`)
+  await phone.getByLabel('一句话：想做什么').fill('给六栋装电梯')
+  await phone.getByRole('button', { name: '交上去' }).click()
+  await phone.getByText('等初审').waitFor()
+  const mine = phone.url()
+  await spotter.goto(`${url}/desk/c/rongbu/rounds/${code}`)
+  const row = (page: Page, n: number) => page.locator('article', { hasText: `${n} 号` }).first()
+  await screens(spotter, 4, '该由别人负责', '加装电梯由业主决定')
+  await phone.goto(mine)
+  await phone.getByText(/加装电梯由业主决定/).waitFor()
+  await phone.getByLabel(/说说为什么/).fill('业主已经同意')
+  await picture(phone, 'phone-appeal')
+  await phone.getByRole('button', { name: '申请再看一次' }).click()
+  await phone.getByText(/你申请了复核/).waitFor()
+  await screens(desk, 4, '该由别人负责', '要走业主大会')
+  for (const [i, { cost }] of PROJECTS.entries()) {
+    await screens(spotter, i + 1, '上菜单', '')
+    await row(spotter, i + 1)
+      .getByRole('button', { name: '核价' })
+      .click()
+    await spotter.getByRole('dialog').getByLabel('多少钱（元）').fill(String(cost))
+    await spotter.getByRole('dialog').getByLabel('谁核的').fill('李工')
+    await spotter.getByRole('dialog').locator('button.main').click()
+    await spotter.getByRole('dialog').waitFor({ state: 'detached' })
+  }
+  await picture(spotter, 'desk-screened')
+  await desk.reload()
+  await asks(desk, '结束征集')
+  await asks(desk, '封存菜单')
+  await desk.getByText('菜单已封存').waitFor()
+  expect(await (await fetch(`${url}${at}`)).text()).not.toContain('王秀英')
+
+  // The vote stands ready: roll, ballots, doors.
+  await desk.getByRole('link', { name: /去办投票/ }).click()
+  const people = ['陈伯', '林姨', '王叔', '李姐', '张工', '赵奶奶', '何叔']
+  await desk.getByLabel(/一行一个人/).fill(people.map((name, i) => `${name}\t3栋${201 + i}`).join('\n'))
+  await desk.getByRole('button', { name: '用这份名册' }).click()
+  await asks(desk, '封存')
+  await desk.getByRole('button', { name: '做选票' }).click()
+  await desk.getByText(/等另一位同事打印/).waitFor()
+  const vote = new URL(desk.url()).pathname.split('/').at(-1)!
+  await colleague.goto(`${url}/desk/c/rongbu/votes/${vote}`)
+  const opening = colleague.waitForEvent('popup')
+  await colleague.getByRole('button', { name: /打印第 1 批/ }).click()
+  const sheets = await opening
+  await sheets.locator('.digits').first().waitFor()
+  const serials = (await sheets.locator('.digits').allTextContents()).map((digits) => digits.replaceAll(' ', ''))
+  await picture(sheets, 'sheets')
+  const orders = await sheets
+    .locator('article')
+    .evaluateAll((all) => all.map((one) => one.querySelector('ul')!.textContent))
+  // [V19] In an order of its own on each ballot.
+  expect(new Set(orders).size).toBeGreaterThan(1)
+  await asks(desk, '开始投票')
+  for (const name of people) {
+    const line = desk.locator('tr', { hasText: name })
+    await line.getByRole('button', { name: '发票' }).click()
+    await line.getByText('已领票').waitFor()
+  }
+
+  // Five by phone, as a grandmother would: tick, look, cast.
+  for (const [i, dishes] of [['长椅', '路灯'], ['长椅', '路灯'], ['路灯'], ['理发'], ['理发', '长椅']].entries()) {
+    const { page } = await openDevice(stage.browser, 'phone')
+    await page.goto(`${stage.hall}/c/rongbu/votes/${vote}/ballot/${serials[i]}`)
+    for (const dish of dishes) await page.getByLabel(new RegExp(dish)).check()
+    if (i === 0) {
+      await picture(page, 'phone-ballot')
+      expect(await violations(page)).toEqual([])
+    }
+    await page.getByRole('button', { name: '看一看，再投' }).click()
+    if (i === 0) await picture(page, 'phone-check')
+    await page.getByRole('button', { name: '投票', exact: true }).click()
+    await page.getByRole('heading', { name: '投好了' }).waitFor()
+    await page.context().close()
+  }
+  // One paper in the box and one from the door, each entered by two who do not see each other's.
+  for (const [i, door] of ['box', 'homes'].entries()) {
+    await desk.getByLabel('张数').fill('1')
+    await desk.locator('select').filter({ hasText: '票箱' }).selectOption(door)
+    await desk.getByRole('button', { name: '新的一叠' }).click()
+    for (const page of [desk, colleague]) await heap(page, serials[5 + i]!, '理发')
+    await desk.getByText('录好了').first().waitFor()
+  }
+  await asks(desk, '结束投票')
+  await desk.getByText(/结束了/).waitFor()
+
+  // Counted, hung, decided; everybody can read why.
+  await desk.goto(`${url}/desk/c/rongbu/rounds/${code}`)
+  await asks(desk, '数票', { 抽签号码: '7 3 1' })
+  await asks(desk, '贴出结果公示')
+  const today = new Date().toISOString().slice(0, 10)
+  await asks(desk, '记下决定', { 哪一天定的: today, 文号: '第12号' })
+  await desk.getByText('正在做').first().waitFor()
+  await picture(desk, 'desk-decided')
+  const { page: reader } = await openDevice(stage.browser, 'desktop')
+  await reader.goto(`${stage.hall}${at}/why`)
+  await reader.getByRole('heading', { name: '为什么是这几个？' }).waitFor()
+  await picture(reader, 'why')
+  expect(await violations(reader)).toEqual([])
+
+  // Taken on, done, and accepted by those whom the lot drew.
+  await desk.getByRole('button', { name: '立项，交给承办人' }).first().click()
+  const dialog = desk.getByRole('dialog')
+  await dialog.getByLabel('承办单位').fill('榕埠社区居委会')
+  await dialog.getByLabel(/第一步/).fill('签合同，付三成')
+  await dialog.getByLabel('哪天之前').first().fill('2027-03-01')
+  await dialog.locator('button.main').click()
+  await dialog.waitFor({ state: 'detached' })
+  await asks(desk, '抽人验收', { 抽签号码: '4 0 2' })
+  const drawn = (await desk.getByText(/抽到名册上的/).textContent())!.match(/\d+/g)!
+  expect(drawn).toHaveLength(3)
+  for (const person of drawn.slice(0, 2)) {
+    await desk.getByRole('button', { name: '记下他们说的' }).first().click()
+    await dialog.getByLabel('名册号').fill(person)
+    await dialog.getByLabel('是', { exact: true }).check()
+    await dialog.locator('button.main').click()
+    await dialog.waitFor({ state: 'detached' })
+  }
+  await phone.goto(`${stage.hall}${at}`)
+  await phone.getByText('已验收').first().waitFor()
+  await picture(phone, 'phone-round')
+  expect(await violations(phone)).toEqual([])
+
+  async function screens(page: Page, n: number, cause: string, reason: string): Promise<void> {
+    await page.reload()
+    await row(page, n)
+      .getByRole('button', { name: /^(初审|复核)$/ })
+      .click()
+    const form = page.getByRole('dialog')
+    await form.getByLabel(cause, { exact: true }).check()
+    if (reason) await form.getByLabel('为什么').fill(reason)
+    await form.locator('button.main').click()
+    await form.waitFor({ state: 'detached' })
+  }
+  async function heap(page: Page, serial: string, dish: string): Promise<void> {
+    await page.getByRole('button', { name: '录这一叠' }).click()
+    const paper = page.locator('fieldset.paper')
+    await paper.getByLabel(/票号/).fill(serial)
+    await paper.getByLabel(new RegExp(dish)).check()
+    await page.getByRole('button', { name: '这一叠录完了' }).click()
+    await paper.waitFor({ state: 'detached' })
+  }
+})
