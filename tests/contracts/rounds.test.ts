@@ -1,4 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { Hub } from '../../src/server/hub/hub.ts'
+import { systemRuntime } from '../../src/server/integrations/runtime.ts'
+import { Committers } from '../../src/server/journal/committers.ts'
+import { Rounds } from '../../src/server/round/rounds.ts'
 import { verifyDatabase } from '../../src/server/verify/database.ts'
 import type { Client, TestGrove } from '../build/grove.ts'
 import { id, startTestGrove } from '../build/grove.ts'
@@ -150,6 +154,17 @@ test('[B14] who proposed something stands in no public answer, page or entry, an
   )
   await proposed.does({ kind: 'eraseProposer', n: 1 })
   expect(await grove.owner.selectFrom('round_proposer').selectAll().where('name', '=', NAME).execute()).toHaveLength(1)
+})
+
+test('[B13] read anew from its tables a round is what it was', async () => {
+  const { identity, rounds } = grove.services
+  const handles = { owner: grove.owner, requests: identity.requests }
+  const anew = new Rounds(new Committers(handles, new Hub(), systemRuntime, identity.ticketKey))
+  const rows = await grove.owner.selectFrom('round').select(['community', 'id']).execute()
+  for (const key of rows)
+    expect(await anew.read(key, (held) => structuredClone(held))).toEqual(
+      await rounds.read(key, (held) => structuredClone(held)),
+    )
 })
 
 test('what the tables hold of rounds is what their entries say', async () => {

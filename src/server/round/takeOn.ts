@@ -41,7 +41,7 @@ export async function takeOn(
 ): Promise<RoundAccepted> {
   const found = await services.rounds.read(round, (state) => {
     const project = chosenOf(state).find((one) => one.n === n)
-    if (!project || state.stage !== 'decided') return undefined
+    if (!project || (state.stage !== 'decided' && project.matterOpened === null)) return null
     const { code, title } = state
     return structuredClone({ code, title, dish: dishOf(project), from: project.matter })
   })

@@ -22,6 +22,7 @@ export default {
     '贊成的都可以選，也可以不選。',
     'Choose all that you approve of, or none.',
   ],
+  'vote.dishesAsk': ['你想做哪几个？', '你想做哪幾個？', 'Which of these do you want?'],
   'vote.chooseBetween': [
     '选 {least} 到 {n} 个，也可以一个都不选。',
     '選 {least} 到 {n} 個，也可以一個都不選。',
