@@ -25,6 +25,7 @@ import type { SearchServices } from '../search/services.ts'
 
 /** Budget rounds as everybody sees them, and the form to propose something. They work without JavaScript. */
 export function roundPages(app: OpenAPIHono<Env>, services: SearchServices): void {
+  listPages(app, services)
   shownPages(app, services)
   proposingPages(app, services)
   receiptPages(app, services)
@@ -52,7 +53,8 @@ function answerWith<N extends PageName>(
   return square(c, render.renderPage(name, c.get('caller').locale, data), undefined, status)
 }
 
-function shownPages(app: OpenAPIHono<Env>, services: SearchServices): void {
+/** The rounds of a community, and those of a subdistrict side by side. */
+function listPages(app: OpenAPIHono<Env>, services: SearchServices): void {
   const authorize = authorizeWith(services.identity)
 
   app.get('/c/:slug/rounds', authorize('round.read'), async (c) => {
@@ -68,6 +70,10 @@ function shownPages(app: OpenAPIHono<Env>, services: SearchServices): void {
     const { items } = await roundsBeside(services, subdistrict!)
     return answerWith(services, c, 'roundsBeside', { subdistrict: { slug, name }, items })
   })
+}
+
+function shownPages(app: OpenAPIHono<Env>, services: SearchServices): void {
+  const authorize = authorizeWith(services.identity)
 
   app.get('/c/:slug/rounds/:round', authorize('round.read'), async (c) => {
     const { key, page } = await pageOf(services, c)

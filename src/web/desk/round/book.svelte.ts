@@ -37,7 +37,7 @@ export class RoundBook {
 
   async read(): Promise<void> {
     const answer = await call('GET', '/api/communities/{slug}/rounds/{round}/desk', { path: this.path })
-    if (notices.heard(answer)) this.view = answer.value as RoundDesk
+    if (notices.heard(answer)) this.view = answer.value
   }
 
   /** Reads at once, and then as long as the page is open; gives what ends it. */

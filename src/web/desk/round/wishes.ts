@@ -30,7 +30,9 @@ const sure = (title: DeskKey, hint: DeskKey, command: RoundAsking['build']): Rou
 })
 
 /** What the desk can ask of a round as a whole. */
-export const wishesOf = ({ round, notice }: RoundDesk, office: string) => ({
+export const wishesOf = (view: RoundDesk) => ({ ...untilFrozen(view), ...untilClosed(view) })
+
+const untilFrozen = ({ round }: RoundDesk) => ({
   settings: {
     title: t('deskRound.settings'),
     about: 'settings',
@@ -72,6 +74,9 @@ export const wishesOf = ({ round, notice }: RoundDesk, office: string) => ({
     build: ({ reason }) => ({ command: { kind: 'reopenMenu', reason: text(reason) } }),
     did: done,
   } satisfies RoundAsking,
+})
+
+const untilClosed = ({ round }: RoundDesk) => ({
   count: {
     title: t('deskRound.count'),
     hint: `${t('deskRound.countHelp')} ${round.settings.lotFrom}`,
@@ -110,20 +115,28 @@ export const wishesOf = ({ round, notice }: RoundDesk, office: string) => ({
     build: ({ why }) => ({ command: { kind: 'abandonRound', why: text(why) } }),
     did: done,
   } satisfies RoundAsking,
-  hung: notice !== null,
-  office,
 })
 
 /** What the desk can ask of one project; `person`: who asks, and takes it on first. */
-export function wishesFor(project: Project, person: string, office: string) {
-  const { n } = project
-  const about = (what: string) => `${what}.${n}`
-  const ask = (what: string, title: DeskKey, more: Partial<RoundAsking> & Pick<RoundAsking, 'build'>): RoundAsking => ({
+export const wishesFor = (project: Project, person: string, office: string) => ({
+  ...screeningOf(project),
+  ...workOn(project, person, office),
+})
+
+type Asks = (what: string, title: DeskKey, more: Partial<RoundAsking> & Pick<RoundAsking, 'build'>) => RoundAsking
+
+const asking =
+  (n: number): Asks =>
+  (what, title, more) => ({
     title: `${t(title)} · ${t('round.no', { n })}`,
-    about: about(what),
+    about: `${what}.${n}`,
     did: done,
     ...more,
   })
+
+function screeningOf(project: Project) {
+  const { n } = project
+  const ask = asking(n)
   return {
     screen: ask('screen', project.appeal ? 'deskRound.screenAgain' : 'deskRound.screen', {
       fields: SCREEN_FIELDS,
@@ -154,6 +167,12 @@ export function wishesFor(project: Project, person: string, office: string) {
         command: { kind: 'checkCost', n, amount: fen(amount), by: text(by), note: text(note) },
       }),
     }),
+  }
+}
+
+function workOn({ n }: Project, person: string, office: string) {
+  const ask = asking(n)
+  return {
     who: ask('who', 'deskRound.who', {
       hint: t('deskRound.whoHelp'),
       fields: [{ kind: 'text', name: 'reason', label: 'field.why', most: 300 }],
@@ -164,29 +183,7 @@ export function wishesFor(project: Project, person: string, office: string) {
       grave: true,
       build: () => ({ command: { kind: 'eraseProposer', n } }),
     }),
-    takeOn: ask('takeOn', 'deskRound.takeOn', {
-      hint: t('deskRound.takeOnHelp'),
-      fields: [
-        { kind: 'line', name: 'office', label: 'deskRound.office', most: 60 },
-        { kind: 'line', name: 'task', label: 'deskRound.task', most: 60 },
-        { kind: 'day', name: 'day', label: 'deskRound.taskDay' },
-        { kind: 'line', name: 'task2', label: 'deskRound.task2', most: 60, optional: true },
-        { kind: 'day', name: 'day2', label: 'deskRound.taskDay', optional: true },
-      ],
-      start: { office },
-      build: (values) => ({
-        takeOn: n,
-        body: {
-          owner: { person, office: text(values.office) },
-          tasks: [
-            { title: text(values.task), dueAt: noon(values.day) },
-            ...(text(values.task2) && text(values.day2)
-              ? [{ title: text(values.task2), dueAt: noon(values.day2) }]
-              : []),
-          ],
-        },
-      }),
-    }),
+    takeOn: takingOn(ask, n, person, office),
     report: ask('report', 'deskRound.report', {
       fields: [
         { kind: 'count', name: 'amount', label: 'deskRound.amount', most: 1e9, step: 0.01 },
@@ -220,6 +217,29 @@ export function wishesFor(project: Project, person: string, office: string) {
     }),
   }
 }
+
+const takingOn = (ask: Asks, n: number, person: string, office: string): RoundAsking =>
+  ask('takeOn', 'deskRound.takeOn', {
+    hint: t('deskRound.takeOnHelp'),
+    fields: [
+      { kind: 'line', name: 'office', label: 'deskRound.office', most: 60 },
+      { kind: 'line', name: 'task', label: 'deskRound.task', most: 60 },
+      { kind: 'day', name: 'day', label: 'deskRound.taskDay' },
+      { kind: 'line', name: 'task2', label: 'deskRound.task2', most: 60, optional: true },
+      { kind: 'day', name: 'day2', label: 'deskRound.taskDay', optional: true },
+    ],
+    start: { office },
+    build: (values) => ({
+      takeOn: n,
+      body: {
+        owner: { person, office: text(values.office) },
+        tasks: [
+          { title: text(values.task), dueAt: noon(values.day) },
+          ...(text(values.task2) && text(values.day2) ? [{ title: text(values.task2), dueAt: noon(values.day2) }] : []),
+        ],
+      },
+    }),
+  })
 
 const askedFen = ({ lines, funds }: Project): number =>
   Math.max(
