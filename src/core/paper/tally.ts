@@ -26,12 +26,19 @@ const ROWS = Math.floor((A4.height - TOP - MARGIN) / ROW)
 const NAME = 78
 const TOTAL = 24
 
-/** [P13] Sheets of A4 on which hands are counted by strokes: a row a topic, with a box for the sum. */
+/**
+ * [P13] Sheets of A4 on which hands are counted by strokes: a row a topic, with a box for the sum; the rest
+ * of the last sheet is empty rows, for topics that come up in the hall.
+ */
 export function tallySheets(topics: readonly Tallied[], words: TallyWords): Shape[][] {
   const pages = Array.from({ length: Math.max(1, Math.ceil(topics.length / ROWS)) }, (_, page) =>
     topics.slice(page * ROWS, (page + 1) * ROWS),
   )
-  return pages.map((rows) => [...heading(words), ...rows.flatMap((topic, n) => row(topic, TOP + n * ROW, words))])
+  const rows = Array.from({ length: ROWS }, (_, n) => TOP + n * ROW)
+  return pages.map((topics) => [
+    ...heading(words),
+    ...rows.flatMap((y, n) => [...nameOf(topics[n], y, words), ...boxesAt(y)]),
+  ])
 }
 
 function heading({ title, lead, hands }: TallyWords): Shape[] {
@@ -43,13 +50,23 @@ function heading({ title, lead, hands }: TallyWords): Shape[] {
   ]
 }
 
-function row({ tree, number, name }: Tallied, y: number, words: TallyWords): Shape[] {
-  const right = A4.width - MARGIN
-  const strokes = { x: MARGIN + NAME, y: y + 2, width: right - MARGIN - NAME - TOTAL - 4, height: ROW - 5 }
+function nameOf(topic: Tallied | undefined, y: number, words: TallyWords): Shape[] {
+  if (!topic) {
+    const line = { from: { x: MARGIN, y: y + ROW - 6 }, to: { x: MARGIN + NAME - 4, y: y + ROW - 6 } }
+    return [{ draw: 'line', ...line, width: 0.15, grey: 60 }]
+  }
+  const { tree, number, name } = topic
   return [
     { draw: 'svg', at: { x: MARGIN, y: y + 4, width: 8, height: 8 }, svg: LEAVES[tree], says: words.tree[tree] },
     { draw: 'text', at: { x: MARGIN + 11, y: y + 4, width: 9, height: 8 }, text: String(number), size: 15, bold: true },
     { draw: 'text', at: { x: MARGIN + 20, y: y + 3, width: NAME - 23, height: ROW - 6 }, text: name, size: 12 },
+  ]
+}
+
+function boxesAt(y: number): Shape[] {
+  const right = A4.width - MARGIN
+  const strokes = { x: MARGIN + NAME, y: y + 2, width: right - MARGIN - NAME - TOTAL - 4, height: ROW - 5 }
+  return [
     { draw: 'box', at: strokes, width: 0.25 },
     { draw: 'box', at: { x: right - TOTAL, y: y + 2, width: TOTAL, height: ROW - 5 }, width: 0.6 },
     { draw: 'line', from: { x: MARGIN, y: y + ROW - 1 }, to: { x: right, y: y + ROW - 1 }, width: 0.15, grey: 60 },

@@ -5,8 +5,8 @@ export default {
   'deskPaper.authorAsked': ['已问作者', '已問作者', 'Author asked'],
   'deskPaper.tally': ['举手点数', '舉手點數', 'Counting hands'],
   'deskPaper.tallyNote': [
-    '点数表列出每个议题，举几只手就画几笔。数好了，在“看板”页议题旁边的 # 里填。手单独列出，不加到人数里。',
-    '點數表列出每個議題，舉幾隻手就畫幾筆。數好了，在「看板」頁議題旁邊的 # 裡填。手單獨列出，不加到人數裡。',
+    '点数表列出每个议题，举几只手就画几笔。数好了，在“三棵树”页议题旁边的 # 里填。手单独列出，不加到人数里。',
+    '點數表列出每個議題，舉幾隻手就畫幾筆。數好了，在「三棵樹」頁議題旁邊的 # 裡填。手單獨列出，不加到人數裡。',
     'A sheet with every topic: a stroke for each hand. Enter the sum under # beside the topic on the board. Hands stand apart and are never added to people.',
   ],
   'deskPaper.tallyOpen': ['打开点数表来印', '開啟點數表來印', 'Open the sheet to print'],
