@@ -485,7 +485,7 @@ test('[P15] photos wait in the meeting’s queue, whoever sent them has gone, an
   const photos = async () => ((await other.desk.get(at)).body as PaperDesk).photos
   const states = async () => (await photos()).map(({ name, state }) => ({ name, state }))
   const [first, second] = [await plainPhoto(1), await plainPhoto(2)]
-  const taps = await Promise.all([queue(first, '1.png'), queue(first, '1.png')])
+  const taps = await Promise.all([queue(first, '1.png%00'), queue(first, '1.png%00')])
   expect(new Set(taps.map(({ body }) => (body as { photo: string }).photo)).size).toBe(1)
   expect((await queue(second, '2.png')).status).toBe(201)
   expect((await queue(Buffer.from('%PDF-1.7 nothing'), '3.pdf')).status).toBe(201)

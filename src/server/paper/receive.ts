@@ -51,12 +51,22 @@ export const receivePaper = (
     const raw = await readBody(c, PAPER_MOST_MB)
     const digest = createHash('sha256').update(raw).digest('hex')
     const { runtime } = services
-    const photo = { id: newId(runtime), name, bytes: raw, digest, at: runtime.now(), staff: caller.staff!.person }
+    const photo = {
+      id: newId(runtime),
+      name: shownName(name),
+      bytes: raw,
+      digest,
+      at: runtime.now(),
+      staff: caller.staff!.person,
+    }
     const queued = await queuePhoto(db, meeting!, photo, UNREAD_MOST)
     if ('full' in queued) throw queueFull(queued.full)
     services.photoQueue.wake()
     return { photo: queued.id, ahead: queued.ahead }
   })
+
+/** What a file is called, without signs that nobody sees. */
+const shownName = (name: string): string => name.replace(/\p{C}/gu, '').slice(0, 200)
 
 const queueFull = (waiting: number) => new ProblemError('paperQueueFull', { waiting, seconds: 30 })
 
