@@ -45,6 +45,11 @@ function deviceOf(size: keyof typeof SIZES, dark: boolean): Promise<{ page: Page
   return device
 }
 
+/** Of hundreds of operations and schemas on the page of the API every tenth stays: one part makes all. */
+const thinOut = () => {
+  for (const [n, one] of [...document.querySelectorAll('.api .operation')].entries()) if (n % 10) one.remove()
+}
+
 /**
  * Every second page dark and in English; with GROVE_LONG both each. The gallery has all parts in all looks.
  */
@@ -57,6 +62,7 @@ test.each(PAGES.map((page, n) => [...page, n] as const))(
       const { page } = await deviceOf(size, dark)
       await page.goto(stage.hall + path(stage))
       await page.locator('h1').first().waitFor({ state: 'attached' })
+      if (!process.env.GROVE_LONG) await page.evaluate(thinOut)
       expect(await violations(page), dark ? 'dark, en' : 'light, zh-Hans').toEqual([])
     }
   },
