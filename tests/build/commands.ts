@@ -264,7 +264,7 @@ const COMMANDS: {
     16,
     fc.record({ card, boxes: ticked, second: fc.record({ tree, text: words, where: name, boxes: ticked }) }),
   ],
-  correctCard: [5, fc.record({ card, tree, text: words, where: name })],
+  correctCard: [5, fc.record({ card, wording: fc.constantFrom(1, 1, 2), tree, text: words, where: name })],
   editCard: [10, fc.record({ card, text: words, where: name, photo: fc.option(photo) })],
   withdrawCard: [4, fc.record({ card })],
   hideCard: [4, fc.record({ card, reason: words })],

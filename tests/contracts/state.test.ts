@@ -255,7 +255,7 @@ const HOW: Record<Exclude<BoardEvent['kind'], 'meetingArrived'>, Step[]> = {
     desk(onPaper('R10')),
     desk({ kind: 'gatherCards', topic: topic(0), cards: [card(10)] }),
     second({ kind: 'compareCard', card: card(10), boxes: null, second: { ...READ, tree: 'vision', boxes: null } }),
-    second({ kind: 'correctCard', card: card(10), ...READ, tree: 'vision' }),
+    second({ kind: 'correctCard', card: card(10), wording: 1, ...READ, tree: 'vision' }),
   ],
   cardWithdrawn: [
     by(0, { kind: 'withdrawCard', card: card(0) }),

@@ -94,8 +94,8 @@ export type Command =
    * `reader`: as whom they take part here, if they do. No request sends it.
    */
   | { kind: 'compareCard'; card: Id; boxes: CardReading['boxes']; second: CardReading; reader?: Id }
-  /** [P14] The second reading is right; no request sends it. */
-  | { kind: 'correctCard'; card: Id; tree: Tree; text: string; where: string }
+  /** [P14] The second reading is right, of what the card said in this `wording`; no request sends it. */
+  | { kind: 'correctCard'; card: Id; wording: number; tree: Tree; text: string; where: string }
   | { kind: 'editCard'; card: Id; text: string; where: string; photo: OfferedPhoto | null }
   | { kind: 'withdrawCard'; card: Id }
   | { kind: 'erasePerson'; participant: Id }

@@ -78,7 +78,7 @@ test('[P14] what differs is counted, and nothing told says of which card', () =>
 
 test('[P14] [M13] the second reading takes the place of the first, on its tree, until somebody endorses', () => {
   const { hall, id, compare } = entered()
-  const correct = { kind: 'correctCard', card: id, tree: 'vision', text: '路灯亮了', where: '' } as const
+  const correct = { kind: 'correctCard', card: id, wording: 1, tree: 'vision', text: '路灯亮了', where: '' } as const
   expect(hall.refused(other!, correct)).toEqual({ refused: 'notToCompare' })
   hall.ask(other!, { ...compare, second: { ...correct, boxes: null } })
   expect(hall.refused(hall.desk, correct)).toEqual({ refused: 'comparesOwn' })
@@ -86,8 +86,13 @@ test('[P14] [M13] the second reading takes the place of the first, on its tree, 
   expect(hall.board.cards[id]).toMatchObject({ tree: 'vision', text: '路灯亮了', where: '', wording: 2 })
   expect(hall.meeting.authorships.get(id)).toMatchObject({ enteredBy: hall.desk.id, receipt: 'R' })
   expect(hall.ask(other!, correct)).toEqual([])
+  // What somebody has said since is not put back.
+  expect(hall.refused(other!, { ...correct, text: '又改' })).toEqual({ refused: 'notToCompare' })
   hall.ask(hall.joins(), { kind: 'endorse', card: id })
-  expect(hall.refused(other!, { ...correct, text: '又改' })).toEqual({ refused: 'alreadyEndorsed', endorsements: 1 })
+  expect(hall.refused(other!, { ...correct, wording: 2, text: '又改' })).toEqual({
+    refused: 'alreadyEndorsed',
+    endorsements: 1,
+  })
 })
 
 test('[P14] what hangs as handwriting, is hidden, withdrawn or in an archived meeting is not compared', () => {

@@ -28,6 +28,8 @@ export interface Proposal {
 export interface SecondReading extends CardReading {
   boxes: Record<Box, boolean> | null
   by: Id
+  /** Of the card, as it was compared. */
+  wording: number
   differs: Difference[]
   /** Which of the two is right; null where nobody has said so yet. */
   settled: 'first' | 'second' | null

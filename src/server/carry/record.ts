@@ -67,6 +67,7 @@ const boxes = z.object({ mayBeNamed: z.boolean(), callBack: z.boolean() })
 const second = same<SecondReading>()(
   z.object({
     by: id,
+    wording: z.number().int().min(0),
     tree: treeKind,
     text: z.string().max(4000),
     where: z.string().max(1000),

@@ -51,7 +51,8 @@ export async function paperDeskOf(
       sure: reading.sure,
       boxes: reading.boxes,
       // [P7] It is shown no longer than the picture.
-      proposal: known.get(number ?? 0)?.gone ? null : proposal,
+      // [P14] The second person reads the picture alone.
+      proposal: known.get(number ?? 0)?.gone || (looks[n] && !looks[n].second) ? null : proposal,
       seen,
       again: looks[n]!,
       at,

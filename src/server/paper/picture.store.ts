@@ -139,17 +139,33 @@ export async function keepSecond(
   return (await pictureOf(db, meeting, id))?.second ?? null
 }
 
-/** [P14] Keeps which of two readings is right, and what is seen of the boxes where that changes. */
+/**
+ * [P14] Keeps which of two readings is right, and what is seen of the boxes where that changes; false where
+ * somebody has said it already.
+ */
 export async function settleSecond(
   db: Db,
   meeting: FullKey,
   id: Id,
   second: SecondReading,
   { seen }: { seen?: Record<Box, boolean> },
-): Promise<void> {
-  await db
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
     .updateTable('paper_picture')
     .set({ second: JSON.stringify(second), ...(seen ? { boxes: JSON.stringify(seen) } : {}) })
+    .where('community', '=', meeting.community)
+    .where('meeting', '=', meeting.id)
+    .where('id', '=', id)
+    .where(sql`second->>'settled'`, 'is', null)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
+/** [P14] What was said of two readings does not hold: it is open again. */
+export async function unsettleSecond(db: Db, meeting: FullKey, id: Id, second: SecondReading): Promise<void> {
+  await db
+    .updateTable('paper_picture')
+    .set({ second: JSON.stringify({ ...second, settled: null }) })
     .where('community', '=', meeting.community)
     .where('meeting', '=', meeting.id)
     .where('id', '=', id)

@@ -1,19 +1,22 @@
 import { personOf } from '../../core/meeting/count.ts'
 import type { Difference } from '../../core/meeting/comparing.ts'
 import { differencesOf } from '../../core/meeting/comparing.ts'
+import { cleanReading } from '../../core/meeting/rules/comparing.ts'
+import type { Refusal } from '../../core/meeting/event.ts'
 import type { Card, Meeting } from '../../core/meeting/meeting.ts'
 import type { SecondReading } from '../../core/paper/reading.ts'
 import type { FullKey, Id } from '../../core/plain/id.ts'
+import { decided } from '../../core/plain/refuse.ts'
 import { keyText } from '../../core/plain/id.ts'
 import type { SecondLook } from '../../wire/paper.ts'
 import type { Caller } from '../access/authorize.ts'
-import { ProblemError } from '../http/problem.ts'
+import { problemOf, ProblemError } from '../http/problem.ts'
 import { newId } from '../integrations/runtime.ts'
 import { ask } from '../meeting/ask.ts'
 import { paperCards } from '../meeting/paperCard.store.ts'
 import { lotFalls } from '../secrets/token.ts'
 import type { PaperPicture } from './picture.store.ts'
-import { keepSecond, picturesOf, settleSecond } from './picture.store.ts'
+import { keepSecond, picturesOf, settleSecond, unsettleSecond } from './picture.store.ts'
 import type { PaperServices } from './services.ts'
 
 /** Of printed cards in photos one in so many is shown to a second person. */
@@ -44,7 +47,8 @@ export function secondLook(
   if (!card || !isOpenTo(meeting, card)) return null
   const own = isOwn(meeting, card.id, looking)
   if (second) {
-    if (second.differs.length === 0 || second.settled) return null
+    // Whatever the card says since was said by somebody who knew better.
+    if (!isUnsettled(second) || card.wording !== second.wording) return null
     const { tree, text, where } = card
     const first = { tree, text, where, boxes: seen }
     const { differs, tree: otherTree, text: otherText, where: otherWhere, boxes } = second
@@ -55,6 +59,13 @@ export function secondLook(
   if (!drawn || own || (before !== undefined && before !== looking.staff)) return null
   return { first: null, second: null, differs: [], settles: false, endorsed: card.endorsements > 0 }
 }
+
+/**
+ * Whether two readings differ and nobody has said which holds, or [P14] it was said that the second does and
+ * its words do not hang yet.
+ */
+const isUnsettled = ({ differs, settled }: SecondReading): boolean =>
+  differs.length > 0 && (settled === null || (settled === 'second' && differs.some((one) => one !== 'boxes')))
 
 /** Whether a card can be compared with its picture now. */
 const isOpenTo = ({ board }: Meeting, { state, wording }: Card): boolean =>
@@ -95,28 +106,33 @@ export async function compare(
   const { community, id: meeting } = caller.meeting!
   const { picture, number, card } = await comparable(services, caller, id)
   const looking = lookingOf(caller)
+  // First, so that nobody learns of their own card whether it is drawn.
+  await refuseOwn(services, caller, card.id)
+  const read = decided<typeof said, Refusal>(() => cleanReading(said))
+  if ('refused' in read) throw problemOf(read)
   if (!isDrawn(services.identity.ticketKey, caller.meeting!, number)) throw new ProblemError('notToCompare')
   const command = {
     kind: 'compareCard' as const,
     card: card.id,
     boxes: picture.seen,
-    second: said,
+    second: read,
     ...(looking.reader === undefined ? {} : { reader: looking.reader }),
   }
   await askAs(services, caller, command)
   const first = await services.meetings.read(community, meeting, ({ board }) => {
-    const { tree, text, where } = board.cards[card.id]!
-    return { tree, text, where, boxes: picture.seen }
+    const { tree, text, where, wording } = board.cards[card.id]!
+    return { tree, text, where, wording, boxes: picture.seen }
   })
-  const second = { ...said, by: looking.staff, differs: differencesOf(first!, said), settled: null }
+  const differs = differencesOf(first!, read)
+  const second = { ...read, by: looking.staff, wording: first!.wording, differs, settled: null }
   // Sent twice, what was read first stays.
   const kept = await keepSecond(caller.db, caller.meeting!, id, second)
   return { differs: kept?.differs ?? [] }
 }
 
 /**
- * [P14] Says which of two readings is right. Refuses whoever entered the card, what is settled, and [M13] to
- * change words that somebody has endorsed.
+ * [P14] Says which of two readings is right; of two who say it at once the first. Refuses whoever entered the
+ * card, what is settled, words that were changed since, and [M13] to change words that somebody has endorsed.
  */
 export async function settle(
   services: PaperServices,
@@ -124,18 +140,32 @@ export async function settle(
   id: Id,
   settled: 'first' | 'second',
 ): Promise<void> {
-  const { community, id: meeting } = caller.meeting!
+  const { db, meeting } = caller
   const { picture, card } = await comparable(services, caller, id)
   const { second } = picture
   if (!second || second.differs.length === 0) throw new ProblemError('notToCompare')
-  if (second.settled === settled) return
-  if (second.settled) throw new ProblemError('comparedAlready')
-  const own = await services.meetings.read(community, meeting, (held) => isOwn(held, card.id, lookingOf(caller)))
-  if (own) throw new ProblemError('comparesOwn')
-  const { tree, text, where, boxes } = second
-  if (settled === 'second') await askAs(services, caller, { kind: 'correctCard', card: card.id, tree, text, where })
+  await refuseOwn(services, caller, card.id)
+  if (second.settled && second.settled !== settled) throw new ProblemError('comparedAlready')
+  if (second.settled === 'first' || (second.settled && card.wording !== second.wording)) return
+  if (card.wording !== second.wording) throw new ProblemError('notToCompare')
+  const { tree, text, where, wording, boxes } = second
   const seen = settled === 'second' && boxes ? { seen: boxes } : {}
-  await settleSecond(caller.db, caller.meeting!, id, { ...second, settled }, seen)
+  // Whoever said it first changes the card; a crash between leaves it to be said again.
+  const won = second.settled !== null || (await settleSecond(db, meeting!, id, { ...second, settled }, seen))
+  if (!won) throw new ProblemError('comparedAlready')
+  if (settled === 'first') return
+  await askAs(services, caller, { kind: 'correctCard', card: card.id, wording, tree, text, where }).catch(
+    async (error: unknown) => {
+      await unsettleSecond(db, meeting!, id, second)
+      throw error
+    },
+  )
+}
+
+async function refuseOwn(services: PaperServices, caller: Caller, card: Id): Promise<void> {
+  const { community, id } = caller.meeting!
+  if (await services.meetings.read(community, id, (held) => isOwn(held, card, lookingOf(caller))))
+    throw new ProblemError('comparesOwn')
 }
 
 function askAs(
