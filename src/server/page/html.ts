@@ -104,13 +104,13 @@ function unopened(surface: Surface['surface']): string {
 }
 
 const OFFLINE_LOOK = `
-:root { color-scheme: light dark; --paper: #f7f3e8; --ink: #22302a; --line: #d9cfb6; --accent: #1f6340 }
-@media (prefers-color-scheme: dark) { :root { --paper: #14201b; --ink: #f1ecdd; --line: #33453b; --accent: #79b47e } }
+:root { color-scheme: light dark; --paper: #f7f3e8; --ink: #22302a; --line: #d9cfb6; --edge: #857a60; --accent: #1f6340 }
+@media (prefers-color-scheme: dark) { :root { --paper: #14201b; --ink: #f1ecdd; --line: #33453b; --edge: #71806f; --accent: #79b47e } }
 body { margin: 0; background: var(--paper); color: var(--ink); font: 1.0625rem/1.7 system-ui, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif }
 main { max-width: 40rem; margin: 0 auto; padding: 24px 16px 64px }
 h1 { font-size: 1.6rem } h2 { font-size: 1.1rem; margin-bottom: 0 }
 label { display: block; margin: 16px 0 }
-input, textarea { display: block; box-sizing: border-box; width: 100%; margin-top: 8px; padding: 10px; font: inherit; color: inherit; background: none; border: 1px solid var(--line); border-radius: 10px }
+input, textarea { display: block; box-sizing: border-box; width: 100%; margin-top: 8px; padding: 10px; font: inherit; color: inherit; background: none; border: 1px solid var(--edge); border-radius: 10px }
 button { min-height: 48px; padding: 8px 24px; font: inherit; color: var(--paper); background: var(--accent); border: 0; border-radius: 10px }
 table { width: 100%; border-collapse: collapse } caption { padding: 8px 0; text-align: start } tr { border-bottom: 1px solid var(--line) }
 th, td { padding: 6px 0; text-align: start; font-weight: inherit; overflow-wrap: anywhere } td { padding-inline-start: 16px; font-weight: 700 }

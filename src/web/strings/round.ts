@@ -24,6 +24,11 @@ export default {
   'round.step.closed': ['验收', '驗收', 'Accept'],
   'round.steps': ['走到哪一步', '走到哪一步', 'Where it stands'],
   'round.money': ['这一轮一共 {budget}', '這一輪一共 {budget}', '{budget} in all'],
+  'round.overspent': [
+    '已定 {spent}，超出 {over}',
+    '已定 {spent}，超出 {over}',
+    '{spent} decided, {over} more than there is',
+  ],
   'round.spent': ['已定 {spent}，还剩 {left}', '已定 {spent}，還剩 {left}', '{spent} decided, {left} left'],
   'round.came': [
     '收到 {n} 个提议，{waiting} 个等初审。',
