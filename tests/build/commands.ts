@@ -157,7 +157,7 @@ const moved = {
   by: fc.option(fc.constant(START + 1_000_000), { freq: 3 }),
   onBehalfOf: fc.option(person, { freq: 3 }),
 }
-const question = fc.integer({ min: 1, max: 3 })
+const question = fc.constantFrom(1, 1, 1, 2, 2, 3)
 const hands = fc.record({ yes: fc.nat({ max: 9 }), no: fc.nat({ max: 9 }), unsure: fc.integer({ min: -1, max: 2 }) })
 const votes = fc.constantFrom(0, 1, 2, 23)
 const ticked = fc.option(fc.record({ mayBeNamed: fc.boolean(), callBack: fc.boolean() }))
@@ -383,9 +383,9 @@ const COMMANDS: {
   withdrawPledge: [2, fc.record({ pledge })],
   dropPledge: [1, fc.record({ pledge, reason: words })],
   pledgeBecame: [2, fc.record({ pledge, became: fc.constantFrom({ task: null }, { task: 7 }) })],
-  askRoom: [5, alike.map(({ cards }) => ({ cards: [cards[0]!, cards[cards.length - 1]!] }))],
+  askRoom: [9, alike.map(({ cards }) => ({ cards: [cards[0]!, cards[cards.length - 1]!] }))],
   answerRoom: [
-    10,
+    18,
     fc.record({ question, answer: fc.constantFrom(...ROOM_ANSWERS), onBehalfOf: fc.option(person, { freq: 2 }) }),
   ],
   closeRoom: [3, fc.record({ question, hands: fc.option(hands) })],

@@ -347,11 +347,17 @@ const HOW: Record<Exclude<BoardEvent['kind'], 'meetingArrived'>, Step[]> = {
     desk({ kind: 'askRoom', cards: [card(0), card(3)] }),
     by(0, { kind: 'answerRoom', question: 1, answer: 'no' }),
     by(0, { kind: 'answerRoom', question: 1, answer: 'yes' }),
+    desk({ kind: 'tickPresent', participant: pooled('listed', 1), present: true }),
     desk({ kind: 'answerRoom', question: 1, answer: 'unsure', onBehalfOf: pooled('listed', 1) }),
     desk({ kind: 'closeRoom', question: 1, hands: { yes: 3, no: 1, unsure: 0 } }),
     desk({ kind: 'countRoom', question: 1, hands: { yes: 4, no: 1, unsure: 0 }, reason: '漏数一位' }),
     desk({ kind: 'askRoom', cards: [card(0), card(3)] }),
     desk({ kind: 'setStage', stage: 'closed' }),
+  ],
+  answerChanged: [
+    desk({ kind: 'askRoom', cards: [card(0), card(3)] }),
+    by(0, { kind: 'answerRoom', question: 1, answer: 'no' }),
+    by(0, { kind: 'answerRoom', question: 1, answer: 'yes' }),
   ],
   pledgeChanged: [
     by(0, pledges(0)),

@@ -272,6 +272,8 @@ test('[M53] [M54] what the room was asked and what was taken on stand in the min
       people: 8,
       given: count,
       hands: { yes: 11, no: 0, unsure: 0 },
+      atDesk: 3,
+      settled: false,
       corrections: [{ from: null, to: { yes: 11, no: 0, unsure: 0 }, reason: '漏数一排', at: 3 }],
       item: null,
       askedAt: 1,

@@ -1,6 +1,6 @@
 import type { Board } from '../meeting/meeting.ts'
 import type { RoomQuestion } from '../meeting/roomQuestion.ts'
-import { handsIn, ROOM_ANSWERS, roomSaid, roomTotal } from '../meeting/roomQuestion.ts'
+import { handsIn, ROOM_ANSWERS, roomSaid, roomTotal, roomWays } from '../meeting/roomQuestion.ts'
 import type { Line, Sourced } from './blocks.ts'
 import type { Language } from './language.ts'
 
@@ -36,9 +36,10 @@ export function roomBlocks(
 }
 
 /** How many said it which way, and hands that were counted again. */
-function notesOf({ number, people, hands, corrections }: RoomQuestion, words: Language['words']): string[] {
+function notesOf(question: RoomQuestion, words: Language['words']): string[] {
+  const { number, corrections } = question
   return [
-    words('document.roomWays', { number, people, hands: hands ? handsIn(hands) : 0 }),
+    words('document.roomWays', { number, ...roomWays(question) }),
     ...corrections.map(({ from, to, reason }) =>
       words('document.roomCorrected', { number, from: from ? handsIn(from) : 0, to: handsIn(to), reason }),
     ),

@@ -84,6 +84,8 @@ export type BoardEvent =
   | { kind: 'floorGiven'; speaking: Speaking; waiting: Waiting[] }
   | { kind: 'turnEnded'; turn: Turn }
   | { kind: 'roomChanged'; question: RoomQuestion }
+  /** [M53] The desk's alone: somebody answers otherwise; nothing that everybody sees is another. */
+  | { kind: 'answerChanged' }
   /** `said`: its words are new. */
   | { kind: 'pledgeChanged'; pledge: Pledge; said: boolean }
   /** [M26] It has no words any more; where it stands now. */
@@ -225,6 +227,8 @@ export type Refusal =
   | { refused: 'pledgeOver'; number: number }
   | { refused: 'pledgeCarried'; number: number }
   | { refused: 'pledgeNotTaken'; number: number }
+  | { refused: 'notThere' }
+  | { refused: 'handsNotKept'; number: number }
   | { refused: 'needsTwoCards' }
   | { refused: 'roomAsked'; number: number }
   | { refused: 'noSuchRoomQuestion' }

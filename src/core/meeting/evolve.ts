@@ -194,6 +194,7 @@ const CHANGES: { [Kind in BoardEvent['kind']]: (board: Board, told: Extract<Boar
   pledgeErased(board, { pledge, stage }) {
     board.pledges = board.pledges.map((one) => (one.id === pledge ? { ...one, ...NO_PLEDGE_WORDS, stage } : one))
   },
+  answerChanged: () => {},
   receiptRead: () => {},
   authorAsked: () => {},
   questionAnswered: () => {},

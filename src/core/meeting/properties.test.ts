@@ -63,7 +63,7 @@ test('the rules answer every command in every state, and a refusal changes nothi
 test('a random walk is not a walk of refusals', () => {
   // Guards the other properties: a generator whose commands are all refused would let anything pass.
   const kinds = new Set<BoardEvent['kind']>()
-  for (const steps of fc.sample(walk(400), { numRuns: 120, seed: 7 })) {
+  for (const steps of fc.sample(walk(400), { numRuns: 240, seed: 7 })) {
     for (const { told } of play(steps).events) kinds.add(told.kind)
   }
   // A meeting arrives by no command (tests/contracts/carry.test.ts).

@@ -55,9 +55,17 @@ test('[M53] one answer a person, whatever the way, and the last one counts; nobo
   expect(hall.says(0, 'yes')).toHaveLength(1)
   expect(hall.says(0, 'yes')).toEqual([])
   hall.says(1, 'yes')
-  // Somebody from the list without a phone, through the desk; once their phone is confirmed, they are one.
-  hall.desk({ kind: 'answerRoom', question: 1, answer: 'no', onBehalfOf: pooled('listed', 1) })
-  expect(hall.last).toMatchObject({ people: 3, given: null, hands: null, open: true })
+  // Thinking again is told to nobody, since nothing that everybody sees is another.
+  const again = hall.says(0, 'no')
+  expect(Array.isArray(again) && again.map(({ told }) => told)).toEqual([{ kind: 'answerChanged' }])
+  hall.says(0, 'yes')
+  // Somebody from the list without a phone, through the desk, once they are ticked off as there; once their
+  // phone is confirmed, they are one.
+  const forListed = () => hall.desk({ kind: 'answerRoom', question: 1, answer: 'no', onBehalfOf: pooled('listed', 1) })
+  expect(forListed()).toEqual({ refused: 'notThere' })
+  hall.desk({ kind: 'tickPresent', participant: pooled('listed', 1), present: true })
+  expect(forListed()).toHaveLength(1)
+  expect(hall.last).toMatchObject({ people: 3, atDesk: 1, given: null, hands: null, open: true })
   hall.desk({ kind: 'matchParticipant', listed: pooled('listed', 1), joined: phone(1).id })
   expect(hall.desk({ kind: 'answerRoom', question: 1, answer: 'yes', onBehalfOf: pooled('listed', 1) })).toEqual({
     refused: 'hasPhone',
@@ -73,7 +81,9 @@ test('[M53] a late answer is refused and said to be so; a second close changes n
   hall.asks()
   hall.closes()
   expect(hall.says(0, 'yes')).toEqual({ refused: 'roomClosed', number: 1 })
-  expect(hall.closes(COUNT)).toEqual([])
+  expect(hall.closes()).toEqual([])
+  // Hands of a colleague who was a moment later are not lost without a word.
+  expect(hall.closes(COUNT)).toEqual({ refused: 'handsNotKept', number: 1 })
   expect(hall.says(0, 'yes', 2)).toEqual({ refused: 'noSuchRoomQuestion' })
   hall.asks()
   expect(hall.last).toMatchObject({ number: 2, open: true })
@@ -126,4 +136,21 @@ test('[M53] the outcome moves no card: whoever gathers is asked, and decides', (
   hall.says(0, 'yes')
   hall.closes()
   expect(hall.meeting.board.cards[card(3)]!.topic).toBeNull()
+})
+
+test('[M53] once somebody gathers or parts its cards, a question proposes nothing more', () => {
+  const hall = new Hall()
+  hall.asks()
+  hall.closes()
+  hall.desk({ kind: 'takeOutCards', cards: [card(1)] })
+  expect(hall.last.settled).toBe(false)
+  hall.desk({ kind: 'takeOutCards', cards: [card(3)] })
+  expect(hall.last.settled).toBe(true)
+})
+
+test('[M53] a phone that wrote from home and never came does not answer', () => {
+  const hall = new Hall()
+  hall.asks()
+  hall.desk({ kind: 'tickPresent', participant: phone(2).id, present: false })
+  expect(hall.says(2, 'yes')).toEqual({ refused: 'notThere' })
 })

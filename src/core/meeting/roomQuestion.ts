@@ -24,11 +24,15 @@ export interface RoomQuestion {
   open: boolean
   /** People who answered by phone or through the desk. */
   people: number
+  /** Of them those whose answer was first entered at the desk. */
+  atDesk: number
   /** Their answers; null while it is open. */
   given: RoomCount | null
   /** Hands of those who did not answer otherwise; null while it is open, and where nobody counted them. */
   hands: RoomCount | null
   corrections: HandsCorrected[]
+  /** Whether one of its cards was gathered or taken out since: somebody has decided on it. */
+  settled: boolean
   /** The agenda item that was open when it was asked. */
   item: Id | null
   askedAt: number
@@ -61,6 +65,13 @@ export function roomTotal({ given, hands }: Pick<RoomQuestion, 'given' | 'hands'
   return total
 }
 
+/** How many said it by which way. */
+export const roomWays = ({ people, atDesk, hands }: Pick<RoomQuestion, 'people' | 'atDesk' | 'hands'>) => ({
+  phones: people - atDesk,
+  desk: atDesk,
+  hands: hands ? handsIn(hands) : 0,
+})
+
 export const handsIn = ({ yes, no, unsure }: RoomCount): number => yes + no + unsure
 
 /** What the room said of a question that is closed; null where it is open, or as many say yes as no. */
@@ -71,7 +82,11 @@ export function roomSaid(question: RoomQuestion): 'yes' | 'no' | null {
 }
 
 /** [M53] The answers to a question, each person's once: the phone's where there are several. */
-export function countAnswers({ answers, ...meeting }: Pick<Meeting, 'answers' | 'participants'>, question: number) {
+export function countAnswers(
+  { answers, ...meeting }: Pick<Meeting, 'answers' | 'participants'>,
+  question: number,
+  atDesk: number,
+) {
   const given = answers.get(question) ?? new Map<Id, RoomAnswer>()
   const sayer = new Map<Id, Id>()
   for (const id of given.keys()) {
@@ -81,7 +96,8 @@ export function countAnswers({ answers, ...meeting }: Pick<Meeting, 'answers' | 
   }
   const count = nobody()
   for (const id of sayer.values()) count[given.get(id)!]++
-  return { people: sayer.size, given: count }
+  // Whose phone the desk has confirmed since is one person, and no more.
+  return { people: sayer.size, atDesk: Math.min(atDesk, sayer.size), given: count }
 }
 
 /** Under which of their participants somebody has answered, and what; undefined where they have not. */

@@ -136,6 +136,7 @@ function roomHolds({ board: { room, cards }, answers, participants }: Meeting): 
         question.cards.every((id) => cards[id] !== undefined) &&
         [...said.keys()].every((id) => participants.has(id)) &&
         question.people <= said.size &&
+        question.atDesk <= question.people &&
         (question.open ? question.given === null : question.given !== null && handsIn(question.given) <= said.size) &&
         question.corrections.length <= HANDS_CORRECTED_MOST &&
         question.corrections.every(({ reason }) => holds(reason, REASON_MOST))

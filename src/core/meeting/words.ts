@@ -112,6 +112,7 @@ const WORDING: { [K in Kind]: Wording<K> } = {
     withoutWords: (told) => ({ ...told, attendance: { ...told.attendance, named: [] } }),
   },
   participantsChanged: { ...WORDLESS, takesBack: ({ secret }) => !secret?.key },
+  answerChanged: WORDLESS,
   receiptRead: WORDLESS,
   authorAsked: WORDLESS,
   questionAnswered: WORDLESS,

@@ -47,7 +47,8 @@ export function drawLot(inputs: LotInputs): number[] {
   const { pool, purpose, sealed } = inputs
   if (pool.length === 0 || pool.length > POOL_MOST) throw new Error(`a pool has 1 to ${POOL_MOST} numbers`)
   if (pool.some((number, n) => n > 0 && number <= pool[n - 1]!)) throw new Error('each number once, in ascending order')
-  if (/[\r\n]/.test(purpose + sealed)) throw new Error('purpose and sealed word are a line each')
+  if (/[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_C}]/u.test(purpose + sealed))
+    throw new Error('purpose and sealed word are a line each')
   const next = chanceOf(sha256(utf8(seedText(inputs))))
   const drawn = [...pool]
   for (let left = drawn.length; left > 1; left--) {

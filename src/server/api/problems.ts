@@ -111,6 +111,8 @@ export const MEETING_REFUSED = [
     pledgeOver: true,
     pledgeCarried: true,
     pledgeNotTaken: true,
+    notThere: true,
+    handsNotKept: true,
     needsTwoCards: true,
     roomAsked: true,
     noSuchRoomQuestion: true,

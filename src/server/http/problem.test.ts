@@ -86,6 +86,8 @@ const REFUSALS: { [K in Refusal['refused']]: Extract<Refusal, { refused: K }> } 
   pledgeOver: { refused: 'pledgeOver', number: 2 },
   pledgeCarried: { refused: 'pledgeCarried', number: 2 },
   pledgeNotTaken: { refused: 'pledgeNotTaken', number: 2 },
+  notThere: { refused: 'notThere' },
+  handsNotKept: { refused: 'handsNotKept', number: 2 },
   needsTwoCards: { refused: 'needsTwoCards' },
   roomAsked: { refused: 'roomAsked', number: 2 },
   noSuchRoomQuestion: { refused: 'noSuchRoomQuestion' },

@@ -238,6 +238,7 @@ export const isForAll = ({ told }: Pick<LiveEvent, 'told'>): boolean => told !==
 const DESKS_ALONE: ReadonlySet<BoardEvent['kind']> = new Set([
   'participantsChanged',
   'authorAsked',
+  'answerChanged',
   'questionAnswered',
   'receiptRead',
 ])

@@ -74,6 +74,7 @@ type OfItself = Extract<
       | 'turnEnded'
       | 'turnReasonsErased'
       | 'roomChanged'
+      | 'answerChanged'
       | 'receiptRead'
       | 'questionAnswered'
       | 'cardCompared'

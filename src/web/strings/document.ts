@@ -179,9 +179,9 @@ export default {
   'document.roomCards': ['哪两张卡', '哪兩張卡', 'Cards'],
   'document.roomPair': ['{first} 号和 {second} 号', '{first} 號和 {second} 號', '{first} and {second}'],
   'document.roomWays': [
-    '第 {number} 问：手机和代答 {people} 人，举手 {hands} 人。',
-    '第 {number} 問：手機和代答 {people} 人，舉手 {hands} 人。',
-    'Question {number}: {people} by phone or through the desk, {hands} by hand.',
+    '第 {number} 问：手机 {phones} 人，协作台代答 {desk} 人，举手 {hands} 人。',
+    '第 {number} 問：手機 {phones} 人，協作台代答 {desk} 人，舉手 {hands} 人。',
+    'Question {number}: {phones} by phone, {desk} through the desk, {hands} by hand.',
   ],
   'document.roomCorrected': [
     '第 {number} 问的举手由 {from} 人更正为 {to} 人：{reason}',

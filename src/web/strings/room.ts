@@ -9,9 +9,9 @@ export default {
   'room.unsure': ['说不准', '說不準', 'Don’t know'],
   'room.people': ['{people} 人回答了', '{people} 人回答了', '{people} {{person has|people have}} answered'],
   'room.ways': [
-    '手机和代答 {given}，举手 {hands}',
-    '手機和代答 {given}，舉手 {hands}',
-    '{given} by phone or desk, {hands} by hand',
+    '手机 {phones}，协作台代答 {desk}，举手 {hands}',
+    '手機 {phones}，協作台代答 {desk}，舉手 {hands}',
+    '{phones} by phone, {desk} through the desk, {hands} by hand',
   ],
   'room.gone': ['（这张卡已经不在树上了）', '（這張卡已經不在樹上了）', '(this card no longer hangs here)'],
   'room.said.yes': ['大家说：是一件事', '大家說：是一件事', 'The room says: together'],

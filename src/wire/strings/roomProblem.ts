@@ -2,6 +2,22 @@ import type { ProblemRows } from './rows.ts'
 
 /** What can go wrong when the room is asked, in the words of whoever asks or answers. */
 export const ROOM_PROBLEMS = {
+  notThere: {
+    title: ['还没有签到', '還沒有簽到', 'Not checked in'],
+    detail: [
+      '问的是在场的人。先签到，或者在协作台的名单上打个勾，再回答。',
+      '問的是在場的人。先簽到，或者在協作台的名單上打個勾，再回答。',
+      'The room is who is there. Check in, or have the desk tick them off, then answer.',
+    ],
+  },
+  handsNotKept: {
+    title: ['已经有人停止了', '已經有人停止了', 'It was closed before'],
+    detail: [
+      '第 {number} 问已经结束，这几个举手数还没有记进去。记下来，按“改举手数”，写明理由。',
+      '第 {number} 問已經結束，這幾個舉手數還沒有記進去。記下來，按「改舉手數」，寫明理由。',
+      'Question {number} was closed already, and these hands are not in it. Note them, press “Put hands right”, and say why.',
+    ],
+  },
   needsTwoCards: {
     title: ['要选两张不同的卡', '要選兩張不同的卡', 'Choose two different cards'],
     detail: [

@@ -1,4 +1,6 @@
+import type { Id } from '../../plain/id.ts'
 import { clean, refuse } from '../../plain/refuse.ts'
+import { wasPresent } from '../count.ts'
 import type { MeetingEvent } from '../event.ts'
 import { isHandwriting } from '../handwriting.ts'
 import type { Meeting } from '../meeting.ts'
@@ -37,6 +39,8 @@ export const askingRoom: Rules<'askRoom' | 'answerRoom' | 'closeRoom' | 'countRo
       cards: [first.id, second.id],
       open: true,
       people: 0,
+      atDesk: 0,
+      settled: false,
       given: null,
       hands: null,
       corrections: [],
@@ -47,25 +51,31 @@ export const askingRoom: Rules<'askRoom' | 'answerRoom' | 'closeRoom' | 'countRo
     return [tell({ kind: 'roomChanged', question })]
   },
 
-  // One answer a person, by phone or through the desk; saying it again says it otherwise, until it is closed.
+  // One answer of each person who is there, by phone or through the desk; saying it again says it otherwise,
+  // until it is closed.
   answerRoom(meeting, { question: number, answer, onBehalfOf }, actor, _now, tell) {
     isOpenNow(meeting)
     const question = questionOf(meeting, number)
     if (!question.open) return refuse({ refused: 'roomClosed', number })
     const atDesk = actor.kind === 'staff' && Boolean(onBehalfOf)
     const person = atDesk ? writerOnPaper(meeting, onBehalfOf!) : joined(meeting, actor)
+    if (!wasPresent(meeting, person)) return refuse({ refused: 'notThere' })
     const before = answerOf(meeting, number, person)
     if (before?.answer === answer) return []
     const said = { question: number, participant: before?.as ?? person, answer, enteredBy: atDesk ? actor.id : null }
-    const people = question.people + (before ? 0 : 1)
-    return [tell({ kind: 'roomChanged', question: { ...question, people } }, { answer: said })]
+    // That somebody thinks again shows in nothing that everybody sees, so nobody is told.
+    if (before) return [tell({ kind: 'answerChanged' }, { answer: said })]
+    const counted = { people: question.people + 1, atDesk: question.atDesk + (atDesk ? 1 : 0) }
+    return [tell({ kind: 'roomChanged', question: { ...question, ...counted } }, { answer: said })]
   },
 
   // The hands of those who did not answer otherwise are counted when it is closed; then everybody sees all.
   closeRoom(meeting, { question: number, hands }, _actor, now, tell) {
     isOpenNow(meeting)
     const question = questionOf(meeting, number)
-    if (!question.open) return []
+    // Hands that somebody counted are not lost without a word where a colleague closed it before.
+    if (!question.open)
+      return hands && !sameHands(question.hands, hands) ? refuse({ refused: 'handsNotKept', number }) : []
     const closed = closedQuestion(meeting, question, now)
     if (hands) mayCount(meeting, closed, hands)
     return [tell({ kind: 'roomChanged', question: { ...closed, hands: hands && countIn(hands) } })]
@@ -78,7 +88,7 @@ export const askingRoom: Rules<'askRoom' | 'answerRoom' | 'closeRoom' | 'countRo
     if (question.open) return refuse({ refused: 'roomOpen', number })
     mayCount(meeting, question, hands)
     const { hands: from, corrections } = question
-    if (from && ROOM_ANSWERS.every((answer) => from[answer] === hands[answer])) return []
+    if (sameHands(from, hands)) return []
     if (corrections.length >= HANDS_CORRECTED_MOST) return refuse({ refused: 'outOfRange' })
     const corrected = { from, to: countIn(hands), reason: clean(reason, REASON_MOST, 1), at: now }
     const changed = { ...question, hands: corrected.to, corrections: [...corrections, corrected] }
@@ -94,10 +104,18 @@ export function roomClosed(meeting: Meeting, now: number, tell: Tell): MeetingEv
 
 const closedQuestion = (meeting: Meeting, question: RoomQuestion, now: number): RoomQuestion => ({
   ...question,
-  ...countAnswers(meeting, question.number),
+  ...countAnswers(meeting, question.number, question.atDesk),
   open: false,
   closedAt: now,
 })
+
+/**
+ * [M53] Cards that are gathered or taken out after the room was asked of them: somebody has decided on it.
+ */
+export const settledBy = ({ board }: Meeting, moved: ReadonlySet<Id>, tell: Tell): MeetingEvent[] =>
+  board.room
+    .filter(({ open, settled, cards }) => !open && !settled && cards.some((id) => moved.has(id)))
+    .map((question) => tell({ kind: 'roomChanged', question: { ...question, settled: true } }))
 
 const questionOf = ({ board }: Meeting, number: number): RoomQuestion =>
   board.room.find((one) => one.number === number) ?? refuse({ refused: 'noSuchRoomQuestion' })
@@ -110,5 +128,8 @@ function mayCount({ board }: Meeting, { people }: RoomQuestion, hands: RoomCount
   const most = Math.max(there, headCount ?? 0)
   if (headCount !== null && handsIn(hands) + people > most) refuse({ refused: 'moreThanHeads', most })
 }
+
+const sameHands = (a: RoomCount | null, b: RoomCount): boolean =>
+  a !== null && ROOM_ANSWERS.every((answer) => a[answer] === b[answer])
 
 const countIn = ({ yes, no, unsure }: RoomCount): RoomCount => ({ yes, no, unsure })

@@ -6,6 +6,7 @@ import { clean, cleanLine, refuse } from '../../plain/refuse.ts'
 import { peopleBehind } from '../count.ts'
 import { hasDots } from '../dots.ts'
 import { REASON_MOST, TOPIC_MOST } from '../meeting.ts'
+import { settledBy } from './askingRoom.ts'
 import { notArchived, topicOf } from '../rule.ts'
 
 /** So many hands are in no hall. */
@@ -85,5 +86,6 @@ function gather(meeting: Meeting, topic: Topic | null, ids: readonly Id[], tell:
   if (topic) touched.set(topic.id, new Set([...(meeting.gathered.get(topic.id) ?? []), ...moving]))
   const people: Record<Id, number> = {}
   for (const [id, cards] of touched) people[id] = peopleBehind(meeting, cards)
-  return [tell({ kind: 'cardsGathered', cards: [...moving], topic: topic?.id ?? null, people })]
+  const gathered = tell({ kind: 'cardsGathered', cards: [...moving], topic: topic?.id ?? null, people })
+  return [gathered, ...settledBy(meeting, moving, tell)]
 }

@@ -11,6 +11,8 @@ const asked = (yes: number, no: number, more: Partial<RoomQuestion> = {}): RoomQ
   given: { yes, no, unsure: 0 },
   hands: null,
   corrections: [],
+  atDesk: 0,
+  settled: false,
   item: null,
   askedAt: 0,
   closedAt: 1,
@@ -41,6 +43,8 @@ test('[M53] said to be two things: out of the topic that both are in, else told 
 test('[M53] nothing follows from an open question, from as many yes as no, and where a card no longer hangs', () => {
   expect(proposalOf(board(null, null), asked(3, 1, { open: true }))).toBeNull()
   expect(proposalOf(board(null, null), asked(2, 2))).toBeNull()
+  // Somebody gathered or parted them since: nothing is offered again.
+  expect(proposalOf(board(null, null), asked(3, 1, { settled: true }))).toBeNull()
   const one = board(null, null)
   one.cards.b!.state = 'withdrawn'
   expect(proposalOf(one, asked(3, 1))).toBeNull()

@@ -20,7 +20,7 @@ export function proposalOf(
   question: RoomQuestion,
 ): RoomProposal | null {
   const [first, second] = question.cards.map((id) => cards[id])
-  const said = roomSaid(question)
+  const said = question.settled ? null : roomSaid(question)
   if (!said || first?.state !== 'standing' || second?.state !== 'standing') return null
   const topicOf = ({ topic }: Card): Id | null => (topic !== null && topics[topic] ? topic : null)
   const [one, other] = [topicOf(first), topicOf(second)]
