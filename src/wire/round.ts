@@ -37,6 +37,7 @@ const settings = same<RoundSettings>()(
     year: whole,
     budget: fen,
     caps: z.object({ works: cap, services: cap, goods: cap }),
+    appealDays: whole,
     menuDays: whole,
     resultDays: whole,
     fewest: whole,
@@ -90,6 +91,7 @@ export const roundCommand = z
     z.object({ kind: z.literal('screen'), n, out: orNull(oneOf(SCREENED_OUT)), reason: text }),
     z.object({ kind: z.literal('checkCost'), n, amount: fen, by: line, note: text }),
     z.object({ kind: z.literal('eraseProposer'), n }),
+    z.object({ kind: z.literal('eraseWords'), n }),
     z
       .object({ kind: z.literal('freezeMenu') })
       .openapi({ description: 'Seals menu, costs and rules, and drafts the vote' }),
@@ -207,7 +209,7 @@ const project = same<Omit<Project, 'screenings'> & { screenings: Omit<Project['s
     came: z.enum(['page', 'desk']),
     at: instant,
     screenings: z.array(z.object({ out: orNull(oneOf(SCREENED_OUT)), reason: z.string(), at: instant })),
-    appeal: orNull(z.object({ text: z.string(), at: instant })),
+    appeal: orNull(z.object({ text: z.string(), at: instant, looked: z.boolean() })),
     cost: orNull(cost),
     into: orNull(n),
     number: orNull(z.string()),

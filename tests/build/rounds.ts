@@ -16,6 +16,7 @@ export const SETTINGS: RoundSettings = {
   year: 2026,
   budget: 100_000 * YUAN,
   caps: { works: 100_000 * YUAN, services: 50_000 * YUAN, goods: 50_000 * YUAN },
+  appealDays: 0,
   menuDays: 3,
   resultDays: 5,
   fewest: 1,
@@ -120,7 +121,7 @@ export class Holding {
   decided(): void {
     this.does({ kind: 'countRound', seed: '7 3 1' })
     this.now += 6 * DAY
-    this.facts.notice = { until: this.now - DAY, open: 0, withdrawn: false }
+    this.facts.notice = { until: this.now - DAY, open: 0, held: true }
     this.does({ kind: 'decideRound', decider: 'committee', heldOn: this.now, document: '第12号', left: [] })
   }
 }

@@ -87,6 +87,7 @@ const LETS_IN: Record<Action, readonly Who[]> = {
   'vote.desk': [...TRANSCRIBERS, 'oversight'],
   'vote.print': LEADERS,
   'round.read': EVERYONE,
+  'round.why': EVERYONE,
   'round.propose': EVERYONE,
   'round.command': STAFF,
   'round.desk': [...TRANSCRIBERS, 'handler', 'officer', 'oversight'],

@@ -156,6 +156,36 @@ test('[B14] who proposed something stands in no public answer, page or entry, an
   expect(await grove.owner.selectFrom('round_proposer').selectAll().where('name', '=', NAME).execute()).toHaveLength(1)
 })
 
+test('[B20] a notice that was withdrawn is published anew; another who presses hears of the one that hangs', async () => {
+  const again = await RoundLife.open(grove, boss, other, { resultDays: 1 })
+  for (const title of ['甲', '乙']) await again.proposes({ title })
+  const frozenUnder = { 'idempotency-key': id() }
+  for (const n of [1, 2]) {
+    await again.does({ kind: 'screen', n, out: null, reason: '' })
+    await again.does({ kind: 'checkCost', n, amount: 100_000, by: '李工', note: '' })
+  }
+  await again.does({ kind: 'endSoliciting' })
+  const freeze = () => boss.post(`${again.at}/commands`, { kind: 'freezeMenu' }, frozenUnder)
+  expect((await freeze()).status).toBe(200)
+  await again.vote({ kind: 'abandonVote', why: '印错了' })
+  await again.does({ kind: 'reopenMenu', reason: '印错了' })
+  // [B17] Sent again late it drafts nothing.
+  expect((await freeze()).status).toBe(200)
+  expect((await again.read()).stage).toBe('screening')
+  await again.does({ kind: 'freezeMenu' })
+  for (const serial of await again.opensVote(6)) await again.casts(serial, [0])
+  await again.vote({ kind: 'closeVote' })
+  await again.does({ kind: 'countRound', seed: '1' })
+  const publish = (by = boss) => by.post(`${again.at}/notice`, {})
+  expect([(await publish()).status, (await publish(other)).status]).toEqual([200, 200])
+  const { notice } = await again.desk()
+  const withdraw = { kind: 'withdrawNotice', reason: '错字' }
+  await boss.post(`/api/communities/rongbu/notices/${notice}/commands`, withdraw, sent())
+  expect((await again.desk()).notice).toBeNull()
+  expect((await publish(other)).status).toBe(200)
+  expect((await again.desk()).notice).not.toBe(notice)
+})
+
 test('[B13] read anew from its tables a round is what it was', async () => {
   const { identity, rounds } = grove.services
   const handles = { owner: grove.owner, requests: identity.requests }

@@ -21,6 +21,7 @@ export type RoundCommand =
   | { kind: 'appeal'; n: number; text: string }
   | { kind: 'checkCost'; n: number; amount: number; by: string; note: string }
   | { kind: 'eraseProposer'; n: number }
+  | { kind: 'eraseWords'; n: number }
   | { kind: 'lookUpProposer'; n: number; reason: string }
   | { kind: 'freezeMenu'; vote: Id; voteCode: string }
   | { kind: 'reopenMenu'; reason: string }
@@ -48,8 +49,8 @@ export interface RoundFacts {
   hash: Hash
   /** The round's vote: where it stands, and what it holds once it is closed. */
   vote: { stage: string; closed: ClosedVote | null; heads: number } | null
-  /** How the notice of the result stands; null: there is none. */
-  notice: { until: number; open: number; withdrawn: boolean } | null
+  /** How the notice of the result stands, and whether it hung to the end; null: there is none. */
+  notice: { until: number; open: number; held: boolean } | null
   /** `street-community`, of which numbers are made, and how many of the year were given already. */
   prefix: string
   given: number

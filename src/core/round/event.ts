@@ -27,6 +27,7 @@ export type RoundTold =
   | { kind: 'projectAppealed'; n: number; text: string }
   | { kind: 'costChecked'; n: number; cost: CheckedCost }
   | { kind: 'proposerErased'; n: number }
+  | { kind: 'wordsErased'; n: number }
   | { kind: 'proposerLookedUp'; n: number; reason: string }
   /** With all that stands on the menu, and the settings: sealed from here on. */
   | {
@@ -77,6 +78,7 @@ export type RoundRefusal =
   | { refused: 'screenedTwice' }
   | { refused: 'aboveCap'; most: number }
   | { refused: 'notScreened'; count: number }
+  | { refused: 'appealsOpen'; until: number }
   | { refused: 'costMissing'; count: number }
   | { refused: 'menuTooShort'; least: number }
   | { refused: 'menuTooLong'; most: number }
@@ -103,6 +105,7 @@ export function roundInJournal({ told }: RoundEvent): RoundTold {
   if (told.kind === 'projectProposed' || told.kind === 'projectDescribed')
     return { ...told, said: withoutWords(told.said) }
   if (told.kind === 'projectAppealed') return { ...told, text: '' }
+  if (told.kind === 'verdictGiven') return { ...told, verdict: { ...told.verdict, note: '' } }
   return told
 }
 

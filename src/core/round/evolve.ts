@@ -1,5 +1,6 @@
 import { copyOf } from '../plain/copy.ts'
 import type { RoundEvent, RoundTold, RoundToldOf } from './event.ts'
+import { withoutWords } from './event.ts'
 import type { Project, Round } from './round.ts'
 import { newRound } from './round.ts'
 
@@ -31,14 +32,33 @@ const EFFECTS: { [K in Exclude<RoundTold['kind'], 'roundOpened'>]: Effect<K> } =
   projectsMerged(round, { n, others }) {
     for (const other of others) Object.assign(of(round, other), { state: 'merged', into: n })
   },
-  projectWithdrawn: (round, { n }) => void (of(round, n).state = 'withdrawn'),
+  // [B14] Those that were merged into it stand by themselves again; its own words go.
+  projectWithdrawn(round, { n }) {
+    Object.assign(of(round, n), withoutWords(of(round, n)), { state: 'withdrawn' })
+    for (const project of round.projects)
+      if (project.state === 'merged' && project.into === n) Object.assign(project, { state: 'proposed', into: null })
+  },
+  wordsErased(round, { n }) {
+    const project = of(round, n)
+    for (const draw of project.draws) draw.verdicts = draw.verdicts.map((verdict) => ({ ...verdict, note: '' }))
+    if (round.menu.includes(n)) return
+    Object.assign(project, withoutWords(project))
+    if (project.state === 'proposed' || project.state === 'passed') project.state = 'withdrawn'
+    if (project.appeal) project.appeal.text = ''
+  },
   solicitingEnded: (round) => void (round.stage = 'screening'),
   projectScreened(round, { n, screening }) {
     const project = of(round, n)
     project.screenings.push({ ...screening })
+    if (project.appeal) project.appeal.looked = true
     project.state = screening.out === null ? 'passed' : 'screenedOut'
   },
-  projectAppealed: (round, { n, text }, { at }) => void (of(round, n).appeal = { text, at }),
+  // [B15] What was merged stands by itself again, until somebody has looked.
+  projectAppealed(round, { n, text }, { at }) {
+    const project = of(round, n)
+    project.appeal = { text, at, looked: false }
+    if (project.state === 'merged') Object.assign(project, { state: 'proposed', into: null })
+  },
   costChecked: (round, { n, cost }) => void (of(round, n).cost = { ...cost }),
   proposerErased: (round, { n }) => void round.proposers.delete(n),
   proposerLookedUp: () => undefined,
@@ -55,7 +75,12 @@ const EFFECTS: { [K in Exclude<RoundTold['kind'], 'roundOpened'>]: Effect<K> } =
     for (const { n, number } of numbers) of(round, n).number = number
   },
   projectTakenOn: (round, { n, matter }) => void (of(round, n).matterOpened = matter),
-  costReported: (round, { n, report }) => void of(round, n).reports.push(copyOf(report)),
+  // [B23] What is dearer than was sealed is accepted anew.
+  costReported(round, { n, report }) {
+    const project = of(round, n)
+    project.reports.push(copyOf(report))
+    if (report.over) project.acceptedAt = null
+  },
   costDecided(round, { n, heldOn, note }, { at }) {
     const { reports } = of(round, n)
     reports[reports.length - 1]!.decided = { heldOn, note, at }

@@ -94,13 +94,14 @@ export function countedOf(round: Round, closed: ClosedVote, seed: string, at: nu
     out: outcome.out.map(({ project, why }) => ({ n: menu[project]!, why })),
     won: reached ? numbers(outcome.won) : [],
     way: outcome.way,
-    added: numbers(outcome.added),
+    added: reached ? numbers(outcome.added) : [],
     mostVotes: numbers(outcome.mostVotes),
     preferred: outcome.preferred,
     spent: reached ? Number(outcome.spent) : 0,
     left: reached ? Number(outcome.left) : settings.budget,
-    share: outcome.bought && fractionText(outcome.bought.share),
-    purchases: (outcome.bought?.purchases ?? []).map(({ project, most, by }) => ({
+    // [B18] What was not chosen was not paid for either.
+    share: reached && outcome.bought ? fractionText(outcome.bought.share) : null,
+    purchases: (reached ? (outcome.bought?.purchases ?? []) : []).map(({ project, most, by }) => ({
       n: menu[project]!,
       most: fractionText(most),
       by,
@@ -123,7 +124,7 @@ export const boughtOf = ({ menu, counted }: Pick<Round, 'menu' | 'counted'>): Bo
 
 /** [B21] Projects that were not chosen but could follow, those with most votes first, then the cheaper. */
 export function reserveOf({ counted, projects }: Round): number[] {
-  if (!counted) return []
+  if (!counted?.turnout.reached) return []
   const out = new Set([...counted.won, ...counted.out.map(({ n }) => n)])
   return counted.votes
     .filter(({ n }) => !out.has(n))

@@ -242,13 +242,17 @@ test('[B20] [B21] only the sealed body decides, once the result has hung and obj
   }
   expect(holding.refused({ ...decide, decider: 'residentsMeeting' })).toBe('otherDecider')
   expect(holding.refused(decide)).toBe('resultNotHung')
-  holding.facts.notice = { until: holding.now + DAY, open: 1, withdrawn: false }
+  holding.facts.notice = { until: holding.now + DAY, open: 1, held: true }
   expect(holding.refused(decide)).toBe('noticeRuns')
   holding.now += 6 * DAY
   expect(holding.refused(decide)).toBe('objectionsOpen')
-  holding.facts.notice = { until: 0, open: 0, withdrawn: true }
+  holding.facts.notice = { until: 0, open: 0, held: false }
   expect(holding.refused(decide)).toBe('resultNotHung')
-  holding.facts.notice = { until: 0, open: 0, withdrawn: false }
+  holding.facts.notice = { until: 0, open: 0, held: true }
+  // Decided before it had hung, and without a document.
+  expect(holding.refused(decide)).toBe('outOfRange')
+  decide.heldOn = holding.now
+  expect(holding.refused({ ...decide, document: ' ' })).toBe('textEmpty')
   expect(holding.refused({ ...decide, left: [{ n: 3, reason: '贵' }] })).toBe('notChosen')
   expect(holding.refused({ ...decide, left: [{ n: 1, reason: '' }] })).toBe('textEmpty')
   holding.facts.given = 4
@@ -297,4 +301,107 @@ test('[B24] those whom the lot drew accept a project, more than half of them; el
   holding.does(verdict(second[0]!, true, ''))
   holding.does(verdict(second[1]!, true, ''))
   expect(holding.round.projects[0]!.acceptedAt).toBe(holding.now)
+})
+
+test('[B23] what costs too much is neither accepted nor closed, and what was accepted before is accepted anew', () => {
+  const holding = Holding.frozen([30_000, 40_000])
+  holding.closes([[[0, 1], 10]], 20)
+  holding.decided()
+  for (const n of [1, 2]) holding.does({ kind: 'takeOn', n, matter: `m${n}` })
+  const accepts = (n: number) => {
+    const { people } = holding.round.projects[n - 1]!.draws.at(-1)!
+    for (const person of people.slice(0, 2)) holding.does({ kind: 'giveVerdict', n, person, accepted: true, note: '' })
+  }
+  for (const n of [1, 2]) holding.does({ kind: 'drawAcceptors', n, seed: '5' })
+  holding.does({ kind: 'reportCost', n: 1, amount: 90_000_000, note: '涨价' })
+  const [person] = holding.round.projects[0]!.draws[0]!.people
+  const yes = { kind: 'giveVerdict', n: 1, person: person!, accepted: true, note: '' } as const
+  expect(holding.refused(yes)).toBe('costWaits')
+  accepts(2)
+  holding.does({ kind: 'reportCost', n: 2, amount: 90_000_000, note: '涨价' })
+  expect(holding.round.projects[1]!.acceptedAt).toBeNull()
+  expect(holding.refused({ kind: 'closeRound' })).toBe('projectsOpen')
+  for (const n of [1, 2]) holding.does({ kind: 'decideCost', n, heldOn: holding.now, note: '同意' })
+  holding.does({ kind: 'drawAcceptors', n: 2, seed: '6' })
+  accepts(1)
+  accepts(2)
+  holding.does({ kind: 'closeRound' })
+})
+
+test('[B15] who was screened out has the sealed days to ask, and nobody looks a third time', () => {
+  const holding = new Holding({ appealDays: 3 })
+  for (let n = 1; n <= 3; n++) holding.proposes()
+  for (const n of [1, 2]) {
+    holding.does({ kind: 'screen', n, out: null, reason: '' })
+    holding.does({ kind: 'checkCost', n, amount: 100, by: '李工', note: '' })
+  }
+  holding.does({ kind: 'screen', n: 3, out: 'scope', reason: '不在范围' })
+  holding.does({ kind: 'endSoliciting' })
+  expect(holding.refused({ kind: 'freezeMenu', vote: 'v', voteCode: 'VTE234' })).toBe('appealsOpen')
+  holding.does({ kind: 'appeal', n: 3, text: '请再看' }, resident)
+  holding.does({ kind: 'screen', n: 3, out: null, reason: '' }, staff(2))
+  expect(holding.refused({ kind: 'screen', n: 3, out: 'scope', reason: '还是不要' }, staff(2))).toBe('screenedTwice')
+  expect(holding.refused({ kind: 'screen', n: 3, out: 'scope', reason: '还是不要' }, staff(3))).toBe('screenedTwice')
+})
+
+test('[B14] nothing is merged into what is out; what was merged may appeal, and stands again where the other goes', () => {
+  const holding = new Holding()
+  for (let n = 1; n <= 3; n++) holding.proposes()
+  holding.does({ kind: 'screen', n: 1, out: 'scope', reason: '不在范围' })
+  expect(holding.refused({ kind: 'mergeProjects', n: 1, others: [2] })).toBe('projectOver')
+  holding.does({ kind: 'mergeProjects', n: 3, others: [2] })
+  holding.does({ kind: 'appeal', n: 2, text: '不是一回事' }, resident)
+  expect(holding.round.projects[1]).toMatchObject({ state: 'proposed', into: null })
+  const other = holding.proposes()
+  holding.does({ kind: 'mergeProjects', n: 3, others: [other] })
+  holding.does({ kind: 'withdrawProject', n: 3 }, resident)
+  expect(holding.round.projects[other - 1]).toMatchObject({ state: 'proposed', into: null })
+  expect(holding.round.projects[2]!.title).toBe('')
+})
+
+test('[B14] words of residents can be erased, and what those said who were drawn is in no entry', () => {
+  const holding = Holding.frozen([30_000, 40_000])
+  holding.closes([[[0, 1], 10]], 20)
+  holding.decided()
+  holding.does({ kind: 'takeOn', n: 1, matter: 'm' })
+  holding.does({ kind: 'drawAcceptors', n: 1, seed: '5' })
+  const [person] = holding.round.projects[0]!.draws[0]!.people
+  holding.does({ kind: 'giveVerdict', n: 1, person: person!, accepted: false, note: '王秀英家门口坏了' })
+  expect(JSON.stringify(holding.events.map(roundInJournal))).not.toContain('王秀英')
+  holding.does({ kind: 'eraseWords', n: 1 })
+  expect(JSON.stringify(holding.round)).not.toContain('王秀英')
+  expect(holding.round.projects[0]!.title).toBe('项目1')
+  const open = new Holding()
+  open.proposes({ need: '王秀英' })
+  open.does({ kind: 'screen', n: 1, out: 'scope', reason: '不在范围' })
+  open.does({ kind: 'appeal', n: 1, text: '我是王秀英' }, resident)
+  open.does({ kind: 'eraseWords', n: 1 })
+  expect(JSON.stringify(open.round)).not.toContain('王秀英')
+})
+
+test('[B14] what is gone takes no room, and paper finds some that no page can fill', () => {
+  const holding = new Holding()
+  for (let n = 1; n <= 500; n++) holding.proposes()
+  const more = (came: 'page' | 'desk'): RoundCommand => ({
+    kind: 'propose',
+    key: 'k',
+    said: A_PROJECT,
+    proposer: { name: '', contact: '' },
+    came,
+  })
+  expect(holding.refused(more('page'), resident)).toBe('projectsFull')
+  holding.does(more('desk'))
+  holding.does({ kind: 'screen', n: 1, out: 'scope', reason: '不在范围' })
+  holding.does({ kind: 'screen', n: 2, out: 'scope', reason: '不在范围' })
+  holding.does(more('page'), resident)
+})
+
+test('[B18] where too few took part nothing was bought, nobody paid, and nothing is in reserve', () => {
+  const holding = Holding.frozen([30_000, 40_000], { turnout: { over: 1, of: 2, above: false } })
+  holding.closes([[[0, 1], 30]])
+  holding.does({ kind: 'countRound', seed: '1' })
+  expect(holding.round.counted).toMatchObject({ share: null, purchases: [], added: [] })
+  expect(shownOf(holding.round).reserve).toEqual([])
+  // [B21] And what was counted is given up by nobody.
+  expect(holding.refused({ kind: 'abandonRound', why: '不喜欢' })).toBe('roundStage')
 })

@@ -28,6 +28,8 @@ export interface RoundSettings {
   budget: number
   /** The most that a project of a kind may cost; null: that kind is not in this round. */
   caps: Record<ProjectKind, number | null>
+  /** So many days whoever was screened out has to ask for a second look before the menu is frozen. */
+  appealDays: number
   /** So many days the menu hangs before the vote can be opened. */
   menuDays: number
   /** So many days the result hangs before it can be decided. */
@@ -139,7 +141,7 @@ export interface Project extends ProjectSaid {
   at: number
   screenings: Screening[]
   /** Why its proposer asks for a second look; null: nobody does. */
-  appeal: { text: string; at: number } | null
+  appeal: { text: string; at: number; looked: boolean } | null
   cost: CheckedCost | null
   /** The project into which it was merged. */
   into: number | null

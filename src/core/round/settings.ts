@@ -13,6 +13,7 @@ export function settingsFault(settings: RoundSettings): SettingsFault | undefine
     budget,
     caps,
     menuDays,
+    appealDays,
     resultDays,
     fewest,
     most,
@@ -29,7 +30,7 @@ export function settingsFault(settings: RoundSettings): SettingsFault | undefine
     noMoney: !money(budget) || !taken.every(money),
     noKind: taken.length === 0,
     dishes: !whole(most, 1, 200) || !whole(fewest, 1, most),
-    days: !whole(year, 2000, 2199) || !whole(menuDays, 0, 60) || !whole(resultDays, 0, 60),
+    days: !whole(year, 2000, 2199) || !whole(menuDays, 0, 60) || !whole(appealDays, 0, 60) || !whole(resultDays, 0, 60),
     share:
       turnout !== null &&
       !(whole(turnout.of, 1, 1000) && whole(turnout.over, 1, turnout.of) && typeof turnout.above === 'boolean'),

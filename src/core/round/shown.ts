@@ -73,7 +73,7 @@ export function shownOf(round: Round): RoundShown {
     screenedOut: projects.flatMap(({ n, state, screenings, appeal }) => {
       const last = screenings[screenings.length - 1]
       if (state !== 'screenedOut' || !last?.out) return []
-      return [{ n, out: last.out, reason: last.reason, again: appeal !== null && last.at > appeal.at }]
+      return [{ n, out: last.out, reason: last.reason, again: appeal?.looked ?? false }]
     }),
     counted,
     decision,

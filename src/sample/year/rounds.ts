@@ -98,6 +98,7 @@ const settingsOf = ({ year }: Played): RoundSettings => ({
   year,
   budget: 160_000 * YUAN,
   caps: { works: 100_000 * YUAN, services: 50_000 * YUAN, goods: 50_000 * YUAN },
+  appealDays: 3,
   menuDays: 7,
   resultDays: 7,
   fewest: 1,

@@ -118,6 +118,8 @@ export const ACTIONS = {
   'vote.desk': { roles: [...TRANSCRIBE, 'oversight'] },
   'vote.print': { roles: FACILITATE },
   'round.read': ANYONE,
+  /** A POST so that a ballot that is ticked again stands in no address and no log; it changes nothing. */
+  'round.why': ANYONE,
   /** Proposals, and what became of one's own, by its receipt. */
   'round.propose': ANYONE,
   /** Single commands have rules of their own below. */
@@ -334,6 +336,7 @@ export const ROUND_COMMANDS: Record<RoundCommandBody['kind'], Rule> = {
   screen: BY(SPOT),
   checkCost: BY([...SPOT, 'handler']),
   eraseProposer: BY(COORDINATE),
+  eraseWords: BY(COORDINATE),
   freezeMenu: BY(COORDINATE),
   reopenMenu: BY(COORDINATE),
   countRound: BY(COORDINATE),

@@ -330,6 +330,7 @@ export const ROUND_REFUSED = [
     screenedTwice: true,
     aboveCap: true,
     notScreened: true,
+    appealsOpen: true,
     costMissing: true,
     menuTooShort: true,
     menuTooLong: true,

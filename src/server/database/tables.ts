@@ -518,7 +518,7 @@ export interface Tables {
   /** [V10] By answer: how many ballots say so, and their floor area. */
   vote_urn: { community: string; vote: string; question: string; answers: Json<Record<string, [number, number]>> }
   vote_heap: { community: string; vote: string; number: number; heap: Json<Batch> }
-  /** `numbered`: how many projects got a number of the year. */
+  /** `numbered`: the highest serial of the year that it has given. */
   round: {
     community: string
     id: string

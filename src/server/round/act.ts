@@ -6,6 +6,8 @@ import type { ProposalBody, RoundAccepted, RoundCommandBody, RoundOpening } from
 import type { Caller } from '../access/authorize.ts'
 import { mayDo } from '../access/authorize.ts'
 import { ROUND_COMMANDS } from '../access/table.ts'
+import { perGrove } from '../api/route.ts'
+import { limitOf } from '../http/limit.ts'
 import { ProblemError } from '../http/problem.ts'
 import { namingOf } from '../secrets/naming.ts'
 import { idFor } from '../secrets/token.ts'
@@ -74,17 +76,23 @@ async function draftVote(
   actor: { kind: 'staff'; id: Id },
 ): Promise<void> {
   const { community } = round
-  const { id, code, said } = await rounds.read(round, (state) => ({
-    id: state.vote!,
-    code: state.voteCode,
-    said: structuredClone(voteOn(state)),
-  }))
+  const frozen = await rounds.read(round, (state) =>
+    state.stage === 'frozen' ? { id: state.vote!, code: state.voteCode, said: structuredClone(voteOn(state)) } : null,
+  )
+  // Sent again after the menu was opened anew: there is nothing to draft.
+  if (!frozen) return
+  const { id, code, said } = frozen
   const key = idFor(`drafted:${id}`, identity.ticketKey)
   await votes.ask(
     { community, id },
     { key, command: { kind: 'draftVote', community, id, code, said }, actor, body: said },
   )
 }
+
+/** [B14] Through whichever door: of one address at once and in a day, and of all to one round. */
+const proposalsFrom = perGrove(() => limitOf(20, 600))
+const proposalsToday = perGrove(() => limitOf(60, 86_400))
+const proposalsOf = perGrove(() => limitOf(300, 600))
 
 /**
  * [B14] Proposes something, for whoever has the page: `key` is a word of the page's own, under which the same
@@ -95,7 +103,11 @@ export async function propose(
   round: FullKey,
   key: Id,
   body: ProposalBody,
+  address: string,
 ): Promise<RoundAccepted> {
+  await proposalsFrom(services)(`${round.id} ${address}`)
+  await proposalsToday(services)(`${round.id} ${address}`)
+  await proposalsOf(services)(round.id)
   const naming = namingOf(services.identity.ticketKey, round, 'anybody')
   const actor = { kind: 'participant', id: naming('person', key) } as const
   const command = { kind: 'propose', key, came: 'page', ...body } as const

@@ -7,9 +7,11 @@ import type { Locale } from '../../wire/locale.ts'
 import { inLocale } from '../../wire/strings/rows.ts'
 import { ROUND_WORDS } from '../../wire/strings/roundWords.ts'
 import { ProblemError } from '../http/problem.ts'
+import { positionOf } from '../journal/journal.store.ts'
 import { clockOf } from '../ledger/clocks.ts'
+import { readNotice } from '../ledger/room.store.ts'
 import { idFor } from '../secrets/token.ts'
-import { resultNotice } from './rounds.ts'
+import { standingNotice } from './rounds.ts'
 import type { RoundServices } from './services.ts'
 
 const DAY = 86_400_000
@@ -31,7 +33,8 @@ export async function publishResult(
   const clock = await clockOf(services, round.community)
   const days = view.settings.resultDays
   const now = runtime.now()
-  const id = resultNotice(round.id)
+  const { id, notice } = await standingNotice(round.id, (one) => readNotice(services.db, round.community, one))
+  if (notice) return { seq: await positionOf(services.db, round.community) }
   const command = {
     kind: 'publishNotice',
     id,

@@ -1,6 +1,7 @@
 import type { Vote } from '../../core/ballot/vote.ts'
 import { ballotsOf } from '../../core/ballot/vote.ts'
 import type { Notice } from '../../core/ledger/notice.ts'
+import { isHeld } from '../../core/ledger/notice.ts'
 import type { Actor } from '../../core/meeting/command.ts'
 import type { RoundCommand, RoundFacts } from '../../core/round/command.ts'
 import { decideRound } from '../../core/round/decide.ts'
@@ -22,7 +23,23 @@ import { idFor } from '../secrets/token.ts'
 import { hasMatter, loadRound, numbering, RoundChanges, writeRound } from './store.ts'
 
 /** [B20] What the notice of a round's result is called: made of the round's id, so that there is one. */
-export const resultNotice = (round: Id): Id => idFor(`result of round ${round}`, 'grove')
+export const resultNotice = (round: Id, withdrawn = 0): Id =>
+  idFor(`result of round ${round}${withdrawn ? ` ${withdrawn}` : ''}`, 'grove')
+
+/**
+ * [B20] The notice of a round's result that stands, or the next one where those before were withdrawn;
+ * `found` looks one up by its id.
+ */
+export async function standingNotice(
+  round: Id,
+  found: (id: Id) => Promise<Notice | undefined>,
+): Promise<{ id: Id; notice: Notice | undefined }> {
+  for (let withdrawn = 0; ; withdrawn++) {
+    const id = resultNotice(round, withdrawn)
+    const notice = await found(id)
+    if (!notice?.withdrawn) return { id, notice }
+  }
+}
 
 /** What the rules must know besides the round, under the community's lock. */
 async function factsOf(
@@ -35,7 +52,7 @@ async function factsOf(
   const named = 'said' in command ? command.said.matter : null
   const vote = round?.vote ? await take(voteAggregate, round.vote) : undefined
   const decides = command.kind === 'decideRound'
-  const notice = decides ? await take(noticeAggregate, resultNotice(id)) : undefined
+  const notice = decides ? (await standingNotice(id, (one) => take(noticeAggregate, one))).notice : undefined
   return {
     hash: sha256Text,
     vote: vote ? { stage: vote.stage, closed: closedOf(vote), heads: vote.sealed?.heads ?? 0 } : null,
@@ -46,18 +63,20 @@ async function factsOf(
 }
 
 /** [B22] Numbers that were given earlier in this batch are not in the table yet. */
-async function numbersOf({ tx, once }: Pick<Reach, 'tx' | 'once'>, community: Id, { settings, counted }: Round) {
+async function numbersOf({ tx, once }: Pick<Reach, 'tx' | 'once'>, community: Id, { settings, counted, stage }: Round) {
   const { year } = settings
   const numbers = await once(`numbers of ${year}`, () => numbering(tx, community, year))
   const { prefix, given } = numbers
-  numbers.given += counted?.won.length ?? 0
+  // As many at most: a number that was passed over is never given to another.
+  if (stage === 'counted') numbers.given += counted!.won.length
   return { prefix, given }
 }
 
-const standingOf = ({ until, objections, withdrawn }: Notice): NonNullable<RoundFacts['notice']> => ({
-  until,
-  open: objections.filter(({ answer }) => answer === null).length,
-  withdrawn: withdrawn !== null,
+const standingOf = (notice: Notice): NonNullable<RoundFacts['notice']> => ({
+  until: notice.until,
+  open: notice.objections.filter(({ answer }) => answer === null).length,
+  // [L36] To the end, where the law asks for a board.
+  held: isHeld(notice, Infinity),
 })
 
 /** What a closed vote holds for the round's count; null of any other. */

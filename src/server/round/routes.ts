@@ -27,7 +27,7 @@ import { actAsProposer, carryOut, openRound, propose, refuseWithout, roundOf } f
 import { publishResult } from './notice.ts'
 import { roundFile } from './file.ts'
 import { deskOf, stateOf, viewOf } from './present.ts'
-import { resultNotice } from './rounds.ts'
+import { standingNotice } from './rounds.ts'
 import type { RoundServices } from './services.ts'
 import { roundsBeside as roundsOfSubdistrict } from './subdistrict.ts'
 import { listRounds } from './store.ts'
@@ -35,9 +35,6 @@ import { takeOn as takeOnProject } from './takeOn.ts'
 
 const route = routeOf<RoundServices>()
 const perPerson = perGrove(() => limitOf(600, 60))
-/** [B14] Without signing in: of one address, and of a whole round. */
-const proposalsFrom = perGrove(() => limitOf(20, 600))
-const proposalsOf = perGrove(() => limitOf(300, 600))
 const receiptsFrom = perGrove(() => limitOf(60, 600))
 
 const list = route(
@@ -101,8 +98,8 @@ const readDesk = route(
   },
   async ({ services, caller, params }) => {
     const round = await roundOf(services, caller, params.round)
-    const notice = await readNotice(services.db, round.community, resultNotice(round.id))
-    return services.rounds.read(round, (state) => deskOf(state, notice ? resultNotice(round.id) : null))
+    const { id, notice } = await standingNotice(round.id, (one) => readNotice(services.db, round.community, one))
+    return services.rounds.read(round, (state) => deskOf(state, notice ? id : null))
   },
 )
 
@@ -142,9 +139,7 @@ const proposed = route(
   },
   async ({ services, caller, params, headers, body, c }) => {
     const round = await roundOf(services, caller, params.round)
-    await proposalsFrom(services)(`${round.id} ${addressOf(c, services.identity)}`)
-    await proposalsOf(services)(round.id)
-    return propose(services, round, headers['idempotency-key'], body)
+    return propose(services, round, headers['idempotency-key'], body, addressOf(c, services.identity))
   },
 )
 

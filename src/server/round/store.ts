@@ -49,7 +49,11 @@ const COLUMNS: Record<string, Column<Round>> = {
   title: { type: 'text', of: ({ title }) => title },
   stage: { type: 'text', of: ({ stage }) => stage },
   year: { type: 'int4', of: ({ settings }) => settings.year },
-  numbered: { type: 'int4', of: ({ projects }) => projects.filter(({ number }) => number !== null).length },
+  // The highest serial that it has given.
+  numbered: {
+    type: 'int4',
+    of: ({ projects }) => Math.max(0, ...projects.map(({ number }) => Number(number?.split('-').pop() ?? 0))),
+  },
   at: { type: 'int8', of: ({ openedAt }) => openedAt },
 }
 
@@ -116,8 +120,8 @@ export const listRounds = (db: Db, community: Id): Promise<ListedRound[]> =>
     .execute()
 
 /**
- * [B22] What numbers of a community's projects begin with (subdistrict and community), and how many of a year
- * were given.
+ * [B22] What numbers of a community's projects begin with (subdistrict and community), and the highest that
+ * was given in a year.
  */
 export async function numbering(tx: Tx, community: Id, year: number) {
   const places = await tx
@@ -128,11 +132,11 @@ export async function numbering(tx: Tx, community: Id, year: number) {
     .executeTakeFirstOrThrow()
   const { given } = await tx
     .selectFrom('round')
-    .select((eb) => eb.fn.coalesce(eb.fn.sum<string>('numbered'), eb.val('0')).as('given'))
+    .select((eb) => eb.fn.max('numbered').as('given'))
     .where('community', '=', community)
     .where('year', '=', year)
     .executeTakeFirstOrThrow()
-  return { prefix: `${places.above ?? ''}-${places.slug}`, given: Number(given) }
+  return { prefix: `${places.above ?? ''}-${places.slug}`, given: Number(given ?? 0) }
 }
 
 /** Whether the community has a matter. */

@@ -90,7 +90,7 @@ function nextStep(taking: Taking, known: Sheet | undefined): MatterCommand | und
         receiver: { name: title, reference: dish.number ?? code, heardOn: null },
       }
     case 'referred':
-      return known.proposals.length ? adopting(taking, known, reason) : proposing(taking)
+      return known.proposals.some(({ id }) => id === proposalOf(taking)) ? adopting(taking, reason) : proposing(taking)
     case 'decided':
       if (known.owner.person === asked.owner.person) return undefined
       return { kind: 'dispatch', owner: asked.owner, reason }
@@ -98,6 +98,9 @@ function nextStep(taking: Taking, known: Sheet | undefined): MatterCommand | und
       return undefined
   }
 }
+
+const proposalOf = ({ matter, services }: Pick<Taking, 'matter' | 'services'>) =>
+  idFor(`proposal of ${matter}`, services.identity.ticketKey)
 
 function opening({ round, code, dish, matter, cards }: Taking): MatterCommand {
   return {
@@ -120,7 +123,7 @@ function proposing({ dish, matter, services }: Taking): MatterCommand {
   const costs = lines.map(({ what, quantity, price }) => `${what} ${quantity} × ${yuan(price)}`)
   return {
     kind: 'writeProposal',
-    id: idFor(`proposal of ${matter}`, services.identity.ticketKey),
+    id: proposalOf({ matter, services }),
     proposal: null,
     title,
     version: {
@@ -133,12 +136,14 @@ function proposing({ dish, matter, services }: Taking): MatterCommand {
   }
 }
 
-function adopting({ services, matter, asked: { owner, tasks } }: Taking, known: Sheet, reason: string): MatterCommand {
-  const [proposal] = known.proposals
+/** What was frozen is adopted, and nothing else that was written meanwhile. */
+function adopting(taking: Taking, reason: string): MatterCommand {
+  const { services, matter, asked } = taking
+  const { owner, tasks } = asked
   return {
     kind: 'adopt',
-    proposal: proposal!.id,
-    version: proposal!.versions.length,
+    proposal: proposalOf(taking),
+    version: 1,
     reason,
     tasks: tasks.map(({ title, dueAt }, i) => ({
       id: idFor(`task ${i} of ${matter}`, services.identity.ticketKey),

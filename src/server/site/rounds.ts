@@ -27,6 +27,7 @@ import type { SearchServices } from '../search/services.ts'
 export function roundPages(app: OpenAPIHono<Env>, services: SearchServices): void {
   listPages(app, services)
   shownPages(app, services)
+  whyPages(app, services)
   proposingPages(app, services)
   receiptPages(app, services)
 }
@@ -94,28 +95,6 @@ function shownPages(app: OpenAPIHono<Env>, services: SearchServices): void {
     return answerWith(services, c, 'round', { ...page, voting, matters })
   })
 
-  app.get('/c/:slug/rounds/:round/why', authorize('round.read'), async (c) => {
-    const { key, page } = await pageOf(services, c)
-    const ticked = numbersIn(c.req.queries('m'), page.round)
-    const [asked] = numbersIn(c.req.queries('n'), page.round)
-    const told = await explained(services, key)
-    const lost = told.losers.some(({ n }) => n === asked)
-    return answerWith(services, c, 'roundWhy', {
-      ...page,
-      explained: told,
-      ticked,
-      mine: ticked.length
-        ? await services.rounds.read(key, (round) =>
-            myBallot(
-              round,
-              ticked.map((n) => round.menu.indexOf(n)).sort((a, b) => a - b),
-            ),
-          )
-        : null,
-      missing: asked !== undefined && lost ? { n: asked, ...(await missingOf(services, key, asked)) } : null,
-    })
-  })
-
   app.get('/c/:slug/rounds/:round/menu', authorize('round.read'), async (c) => {
     const { page } = await pageOf(services, c)
     const qr = await qrSvg(`${services.publicUrl()}/c/${page.community.slug}/rounds/${page.round.code}`)
@@ -128,6 +107,37 @@ function shownPages(app: OpenAPIHono<Env>, services: SearchServices): void {
   })
 }
 
+/**
+ * [B11] Why these were chosen. What a voter ticks again comes in a body, and is kept by nobody on the way.
+ */
+function whyPages(app: OpenAPIHono<Env>, services: SearchServices): void {
+  const authorize = authorizeWith(services.identity)
+  const counts = limitOf(60, 600)
+  const why = async (c: Context<Env>, said: readonly string[]) => {
+    const { key, page } = await pageOf(services, c)
+    const ticked = numbersIn(said, page.round)
+    const [asked] = numbersIn(c.req.queries('n'), page.round)
+    const told = await explained(services, key)
+    const lost = told.losers.find(({ n }) => n === asked)
+    if (lost) await counts(addressOf(c, services.identity))
+    const mine = await services.rounds.read(key, (round) =>
+      ticked.length
+        ? myBallot(
+            round,
+            ticked.map((n) => round.menu.indexOf(n)).sort((a, b) => a - b),
+          )
+        : null,
+    )
+    c.header('cache-control', 'no-store')
+    const missing = lost ? { n: lost.n, ...(await missingOf(services, key, lost.n)) } : null
+    return answerWith(services, c, 'roundWhy', { ...page, explained: told, ticked, mine, missing })
+  }
+  app.get('/c/:slug/rounds/:round/why', authorize('round.read'), (c) => why(c, []))
+  app.post('/c/:slug/rounds/:round/why', authorize('round.why'), async (c) =>
+    why(c, new URLSearchParams(await c.req.text()).getAll('m')),
+  )
+}
+
 /** Numbers in an address, each once: only those of dishes of this round. */
 function numbersIn(said: readonly string[] | undefined, { dishes }: PageData['round']['round']): number[] {
   const there = new Set(dishes.map(({ n }) => n))
@@ -138,7 +148,6 @@ function numbersIn(said: readonly string[] | undefined, { dishes }: PageData['ro
 function proposingPages(app: OpenAPIHono<Env>, services: SearchServices): void {
   const { identity, runtime } = services
   const authorize = authorizeWith(identity)
-  const from = limitOf(20, 600)
 
   app.get('/c/:slug/rounds/:round/propose', authorize('round.propose'), async (c) => {
     const { page } = await pageOf(services, c)
@@ -151,10 +160,15 @@ function proposingPages(app: OpenAPIHono<Env>, services: SearchServices): void {
     const typed = Object.fromEntries([...form].map(([name, value]) => [name, value.slice(0, TYPED_MOST)]))
     const formKey = keyIn(services, form)
     try {
-      await from(`${key.id} ${addressOf(c, identity)}`)
       const estimate = inLocale(ROUND_WORDS.estimate, c.get('caller').locale)
       const proposer = { name: typed.name ?? '', contact: typed.contact ?? '' }
-      const { n, receipt } = await propose(services, key, formKey, { said: saidIn(typed, estimate), proposer })
+      const { n, receipt } = await propose(
+        services,
+        key,
+        formKey,
+        { said: saidIn(typed, estimate), proposer },
+        addressOf(c, identity),
+      )
       return c.redirect(`/c/${page.community.slug}/rounds/${page.round.code}/mine/${n}/${receipt}`, 303)
     } catch (error) {
       const { refused, status, used } = refusedBy(c, error)

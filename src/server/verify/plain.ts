@@ -126,5 +126,9 @@ export const plainRound = ({ proposers: _, projects, menu, ...round }: Round): o
     ...project,
     ...(menu.includes(project.n) ? {} : withoutWords(project)),
     appeal: project.appeal && { ...project.appeal, text: '' },
+    draws: project.draws.map((draw) => ({
+      ...draw,
+      verdicts: draw.verdicts.map((verdict) => ({ ...verdict, note: '' })),
+    })),
   })),
 })

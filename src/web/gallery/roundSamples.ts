@@ -51,6 +51,7 @@ export function roundSamples(
       year: 2026,
       budget: 10_000_000,
       caps: { works: 10_000_000, services: 5_000_000, goods: null },
+      appealDays: 3,
       menuDays: 3,
       resultDays: 15,
       fewest: 1,

@@ -29,6 +29,11 @@ export default {
     '至少百分之幾的人投票才算（0：不限）',
     'Least turnout in per cent (0: none)',
   ],
+  'deskRound.appealDays': [
+    '没上菜单的，几天之内可以申请复核',
+    '沒上選單的，幾天之內可以申請覆核',
+    'Days to ask for a second look',
+  ],
   'deskRound.menuDays': ['菜单公示几天才投票', '選單公示幾天才投票', 'Days that the menu hangs before the vote'],
   'deskRound.resultDays': [
     '结果公示几天才决定',

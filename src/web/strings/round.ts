@@ -200,6 +200,42 @@ export default {
     'Each ballot: {fewest} to {most}',
   ],
   'round.least': ['至少 {over}/{of} 的人投票', '至少 {over}/{of} 的人投票', 'At least {over} of {of} take part'],
+  'round.leastAbove': ['超过 {over}/{of} 的人投票', '超過 {over}/{of} 的人投票', 'More than {over} of {of} take part'],
+  'round.completion.none': ['剩下的钱留着', '剩下的錢留著', 'what is left stays'],
+  'round.completion.mostVotes': ['剩下的钱按票数补', '剩下的錢按票數補', 'what is left buys by votes'],
+  'round.completion.add1': ['每份加到钱差不多用完', '每份加到錢差不多用完', 'shares grow while the money holds'],
+  'round.completion.add1u': [
+    '每份加到用不完，再按票数补',
+    '每份加到用不完，再按票數補',
+    'shares grow, then what is left buys by votes',
+  ],
+  'round.comparison.none': ['不和只看票多的比', '不和只看票多的比', 'not compared with most votes'],
+  'round.comparison.projects': [
+    '要是更多人更喜欢只看票多的结果，就用那个',
+    '要是更多人更喜歡只看票多的結果，就用那個',
+    'most votes instead, where more voters prefer its outcome',
+  ],
+  'round.comparison.anything': [
+    '要是只看票多能让更多人有一样做成，就用那个',
+    '要是只看票多能讓更多人有一樣做成，就用那個',
+    'most votes instead, where it gives more voters anything at all',
+  ],
+  'round.leastVotes': ['至少 {n} 票', '至少 {n} 票', 'At least {n} votes'],
+  'round.floor': [
+    '；贵的要更多票（{n} 份预算）',
+    '；貴的要更多票（{n} 份預算）',
+    '; dear ones need more ({n} budgets)',
+  ],
+  'round.lotRule': [
+    '抽签用 {from}；抽 {n} 人验收',
+    '抽籤用 {from}；抽 {n} 人驗收',
+    'Lots by {from}; {n} are drawn to accept it',
+  ],
+  'round.appealRule': [
+    '没上菜单的，{n} 天内可以申请复核',
+    '沒上選單的，{n} 天內可以申請覆核',
+    '{n} days to ask for a second look',
+  ],
   'round.anyTurnout': ['投票人数不限', '投票人數不限', 'However many take part'],
   'round.over': [
     '超出 {percent}% 要重新决定',

@@ -97,6 +97,14 @@ export const ROUND_PROBLEMS = {
       '{count} wait for their screening or their second look. Freeze the menu when each has its answer.',
     ],
   },
+  appealsOpen: {
+    title: ['还能申请复核', '還能申請覆核', 'A second look can still be asked for'],
+    detail: [
+      '没上菜单的人，说好的天数还没到。到了再封。',
+      '沒上選單的人，說好的天數還沒到。到了再封。',
+      'Whoever was screened out has the days that were set. Freeze the menu after them.',
+    ],
+  },
   costMissing: {
     title: ['还有项目没核价', '還有項目沒核價', 'Some costs are not checked'],
     detail: [

@@ -23,31 +23,33 @@ export const counting: Rules<'countRound' | 'decideRound' | 'abandonRound'> = {
     refuseUnless(round, 'counted')
     const { settings, counted } = round
     if (decider !== settings.decider) refused({ refused: 'otherDecider' })
-    const until = counted!.at + settings.resultDays * DAY
     const { notice, prefix, given } = facts
+    const until = Math.max(counted!.at + settings.resultDays * DAY, notice?.until ?? 0)
     if (settings.resultDays > 0) {
-      if (!notice || notice.withdrawn) return refused({ refused: 'resultNotHung' })
-      if (now <= Math.max(until, notice.until)) refused({ refused: 'noticeRuns', until: Math.max(until, notice.until) })
+      if (!notice) return refused({ refused: 'resultNotHung' })
+      if (now <= until) refused({ refused: 'noticeRuns', until })
+      if (!notice.held) refused({ refused: 'resultNotHung' })
       if (notice.open > 0) refused({ refused: 'objectionsOpen', count: notice.open })
     }
-    // A day is said, not an hour: it may be that of the count.
-    if (heldOn > now || heldOn < counted!.at - DAY) refused({ refused: 'outOfRange' })
+    // A day is said, not an hour: it may be that on which it had hung, and none before.
+    const least = (settings.resultDays > 0 ? until : counted!.at) - DAY
+    if (heldOn > now || heldOn < least) refused({ refused: 'outOfRange' })
     const won = counted!.won
     const left = rawLeft.map(({ n, reason }) => ({ n, reason: clean(reason, TEXT_MOST) }))
     if (!left.every(({ n }) => won.includes(n)) || new Set(left.map(({ n }) => n)).size < left.length)
       refused({ refused: 'notChosen' })
     const done = won.filter((n) => !left.some((one) => one.n === n))
     const numbers = done.map((n, i) => ({ n, number: `${prefix}-${settings.year}-${padded(given + i + 1)}` }))
-    const decision = { decider, heldOn, document: cleanLine(raw, TEXT_MOST, 0), left, at: now }
+    const decision = { decider, heldOn, document: cleanLine(raw, TEXT_MOST), left, at: now }
     return told({ kind: 'roundDecided', decision, numbers })
   },
 
   abandonRound({ round, command: { why }, facts }) {
     if (round.stage === 'abandoned') return []
-    refuseUnless(round, 'soliciting', 'screening', 'frozen', 'counted')
-    // Ballots that lie in an urn are given up first, where everybody sees it.
-    if (round.stage === 'frozen' && facts.vote && facts.vote.stage !== 'abandoned' && facts.vote.stage !== 'draft')
-      refused({ refused: 'votePending' })
+    // What was counted is decided by the body, which says what it leaves out and why.
+    refuseUnless(round, 'soliciting', 'screening', 'frozen')
+    // Its vote is given up first, where everybody sees it.
+    if (round.stage === 'frozen' && facts.vote && facts.vote.stage !== 'abandoned') refused({ refused: 'votePending' })
     return told({ kind: 'roundAbandoned', why: clean(why, TEXT_MOST) })
   },
 }

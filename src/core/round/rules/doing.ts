@@ -36,7 +36,8 @@ export const doing: Rules<'takeOn' | 'reportCost' | 'decideCost' | 'drawAcceptor
     const project = takenOn(round, n)
     const note = clean(raw, TEXT_MOST)
     if (!costWaits(project)) return []
-    if (heldOn > now || heldOn < round.decision!.at - DAY) refused({ refused: 'outOfRange' })
+    if (heldOn > now || heldOn < project.reports[project.reports.length - 1]!.at - DAY)
+      refused({ refused: 'outOfRange' })
     return told({ kind: 'costDecided', n, heldOn, note })
   },
 
@@ -48,7 +49,7 @@ export const doing: Rules<'takeOn' | 'reportCost' | 'decideCost' | 'drawAcceptor
     if (costWaits(project)) refused({ refused: 'costWaits' })
     const last = project.draws[project.draws.length - 1]
     if (last?.seed === seed) return []
-    if (project.acceptedAt !== null || (last && standingOf(last) !== 'not')) refused({ refused: 'drawnAlready' })
+    if (project.acceptedAt !== null || (last && standingOf(last) === 'open')) refused({ refused: 'drawnAlready' })
     const roll = Array.from({ length: facts.vote?.heads ?? 0 }, (_, i) => i + 1)
     const before = new Set(project.draws.flatMap(({ people }) => people))
     const pool = roll.filter((person) => !before.has(person))
@@ -61,6 +62,8 @@ export const doing: Rules<'takeOn' | 'reportCost' | 'decideCost' | 'drawAcceptor
   giveVerdict({ round, command: { n, person, accepted, note: raw }, now }): Happened[] {
     refuseUnless(round, 'decided')
     const project = takenOn(round, n)
+    // [B23] Not before the body has decided what it may cost.
+    if (costWaits(project)) refused({ refused: 'costWaits' })
     const draw = project.draws[project.draws.length - 1]
     if (!draw?.people.includes(person)) return refused({ refused: 'notDrawn' })
     const note = clean(raw, TEXT_MOST, accepted ? 0 : 1)
@@ -78,7 +81,7 @@ export const doing: Rules<'takeOn' | 'reportCost' | 'decideCost' | 'drawAcceptor
   closeRound({ round }) {
     if (round.stage === 'closed') return []
     refuseUnless(round, 'decided')
-    const count = chosenOf(round).filter(({ acceptedAt }) => acceptedAt === null).length
+    const count = chosenOf(round).filter((one) => one.acceptedAt === null || costWaits(one)).length
     if (count) refused({ refused: 'projectsOpen', count })
     return told({ kind: 'roundClosed' })
   },

@@ -2,13 +2,14 @@ import { clean, cleanLine } from '../../plain/refuse.ts'
 import type { Project, Round } from '../round.ts'
 
 import type { Rules } from '../rule.ts'
-import { refused, refuseMoney, refuseUnless, standing, told } from '../rule.ts'
+import { projectOf, refused, refuseMoney, refuseUnless, standing, told } from '../rule.ts'
 import { saidOf } from './soliciting.ts'
 
 const REASON_MOST = 300
 const BY_MOST = 60
 const MENU_LEAST = 2
 const MENU_MOST = 200
+const DAY = 86_400_000
 
 /** What stands on the menu, why the rest does not, and what it costs. */
 export const screening: Rules<'screen' | 'appeal' | 'checkCost' | 'freezeMenu' | 'reopenMenu'> = {
@@ -20,7 +21,7 @@ export const screening: Rules<'screen' | 'appeal' | 'checkCost' | 'freezeMenu' |
     const last = screenings[screenings.length - 1]
     if (last && last.out === out && last.reason === reason && last.by === actor.id) return []
     if (appeal) {
-      if (state === 'screenedOut' && screenings.some(({ at }) => at > appeal.at)) refused({ refused: 'screenedTwice' })
+      if (appeal.looked && state !== 'proposed') refused({ refused: 'screenedTwice' })
       if (screenings.some(({ at, by }) => at <= appeal.at && by === actor.id))
         refused({ refused: 'secondLookByAnother' })
     }
@@ -29,11 +30,12 @@ export const screening: Rules<'screen' | 'appeal' | 'checkCost' | 'freezeMenu' |
 
   appeal({ round, command: { n, text: raw } }) {
     refuseUnless(round, 'soliciting', 'screening')
-    const { state, appeal } = standing(round, n)
+    const { state, appeal } = projectOf(round, n)
+    if (state === 'withdrawn') refused({ refused: 'projectOver' })
     const text = clean(raw, REASON_MOST)
     if (appeal?.text === text) return []
     if (appeal) refused({ refused: 'appealedAlready' })
-    if (state !== 'screenedOut') refused({ refused: 'notScreenedOut' })
+    if (state !== 'screenedOut' && state !== 'merged') refused({ refused: 'notScreenedOut' })
     return told({ kind: 'projectAppealed', n, text })
   },
 
@@ -52,11 +54,12 @@ export const screening: Rules<'screen' | 'appeal' | 'checkCost' | 'freezeMenu' |
   },
 
   // [B17] Menu, costs and settings go into the log together, before there is a ballot.
-  freezeMenu({ round, command: { vote, voteCode } }) {
+  freezeMenu({ round, command: { vote, voteCode }, now }) {
     if (round.stage === 'frozen' && round.vote === vote) return []
     refuseUnless(round, 'screening')
     const open = round.projects.filter(isUnscreened)
     if (open.length) refused({ refused: 'notScreened', count: open.length })
+    refuseBeforeAppeals(round, now)
     const passed = round.projects.filter(({ state }) => state === 'passed')
     const unchecked = passed.filter(({ cost }) => cost === null)
     if (unchecked.length) refused({ refused: 'costMissing', count: unchecked.length })
@@ -78,9 +81,16 @@ export const screening: Rules<'screen' | 'appeal' | 'checkCost' | 'freezeMenu' |
 }
 
 /** Neither screened nor gone; or screened out with an appeal that nobody has looked at. */
-function isUnscreened({ state, appeal, screenings }: Project): boolean {
-  if (state === 'proposed') return true
-  return state === 'screenedOut' && appeal !== null && !screenings.some(({ at }) => at > appeal.at)
+const isUnscreened = ({ state, appeal }: Project): boolean =>
+  state === 'proposed' || (state === 'screenedOut' && appeal !== null && !appeal.looked)
+
+/** [B15] Whoever was screened out has the sealed days to ask for a second look. */
+function refuseBeforeAppeals({ projects, settings }: Round, now: number): void {
+  const last = projects
+    .filter(({ state, appeal }) => state === 'screenedOut' && appeal === null)
+    .map(({ screenings }) => screenings[screenings.length - 1]!.at)
+  const until = Math.max(0, ...last) + settings.appealDays * DAY
+  if (last.length > 0 && now < until) refused({ refused: 'appealsOpen', until })
 }
 
 /** Settings may have changed after the cost was checked. */

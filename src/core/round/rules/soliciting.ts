@@ -12,6 +12,8 @@ const LINE_MOST = 80
 const TEXT_MOST = 500
 const LINES_MOST = 30
 const PROJECTS_MOST = 500
+const PAPER_MORE = 200
+const EVER_MOST = 5000
 
 /** From the opening of a round until nothing new comes. */
 export const soliciting: Rules<
@@ -24,6 +26,7 @@ export const soliciting: Rules<
   | 'endSoliciting'
   | 'eraseProposer'
   | 'lookUpProposer'
+  | 'eraseWords'
 > = {
   // [B13]
   openRound({ round, command: { community, id, code, title: raw, settings: said } }) {
@@ -49,7 +52,10 @@ export const soliciting: Rules<
   // [B14] Who proposed it is told to nobody.
   propose({ round, command: { said, proposer, came }, facts }) {
     refuseUnless(round, 'soliciting')
-    if (round.projects.length >= PROJECTS_MOST) refused({ refused: 'projectsFull', most: PROJECTS_MOST })
+    // [B14] Those that are gone take no room; what is typed from paper finds some that no page can fill.
+    const stands = round.projects.filter(({ state }) => state === 'proposed' || state === 'passed').length
+    const most = came === 'desk' ? PROJECTS_MOST + PAPER_MORE : PROJECTS_MOST
+    if (stands >= most || round.projects.length >= EVER_MOST) refused({ refused: 'projectsFull', most })
     if (!facts.knows) refused({ refused: 'noSuchMatter' })
     const n = round.projects.length + 1
     const cleaned = cleanSaid(round, said)
@@ -65,9 +71,8 @@ export const soliciting: Rules<
   describeProject({ round, command: { n, said }, facts }) {
     refuseUnless(round, 'soliciting', 'screening')
     const project = standing(round, n)
-    const { appeal, screenings, state } = project
-    if (appeal && state === 'screenedOut' && screenings.some(({ at }) => at > appeal.at))
-      refused({ refused: 'screenedTwice' })
+    const { appeal, state } = project
+    if (appeal?.looked && state === 'screenedOut') refused({ refused: 'screenedTwice' })
     if (!facts.knows) refused({ refused: 'noSuchMatter' })
     const cleaned = cleanSaid(round, said)
     if (canonical(cleaned) === canonical(saidOf(project))) return []
@@ -77,7 +82,7 @@ export const soliciting: Rules<
   // [B14] As with cards: the others stay on record with their receipts, and follow the one.
   mergeProjects({ round, command: { n, others } }) {
     refuseUnless(round, 'soliciting', 'screening')
-    standing(round, n)
+    if (standing(round, n).state === 'screenedOut') refused({ refused: 'projectOver' })
     const open = [...new Set(others)].filter((other) => projectOf(round, other).into !== n)
     if (open.includes(n)) refused({ refused: 'noSuchProject' })
     for (const other of open) standing(round, other)
@@ -96,6 +101,15 @@ export const soliciting: Rules<
     if (round.stage === 'screening') return []
     refuseUnless(round, 'soliciting')
     return told({ kind: 'solicitingEnded' })
+  },
+
+  // [B14] Of a proposal that stands on no frozen menu all words, its appeal too; of one that does, what was
+  // said when it was accepted.
+  eraseWords({ round, command: { n } }) {
+    const { title, appeal, draws } = projectOf(round, n)
+    const notes = draws.some(({ verdicts }) => verdicts.some(({ note }) => note !== ''))
+    const words = !round.menu.includes(n) && Boolean(title || appeal?.text)
+    return notes || words ? told({ kind: 'wordsErased', n }) : []
   },
 
   // [B14] Each look is on record, with why.
