@@ -1,3 +1,7 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -14,14 +18,16 @@ import { ballotsOf } from '../build/serials.ts'
 import { A_VOTE } from '../build/voteCommands.ts'
 import { chooseOf, HALL_RULES, yesNo } from '../build/voting.ts'
 import { countInSql } from '../build/countInSql.ts'
+import { backUp } from '../../src/server/database/backup.ts'
 import { verifyDatabase } from '../../src/server/verify/database.ts'
 
 const base = '/api/communities/rongbu/votes'
 let grove: TestGrove
 let desk: Client
 let second: Client
+const lines: string[] = []
 beforeAll(async () => {
-  grove = await startTestGrove()
+  grove = await startTestGrove({}, { lines: { write: (line) => void lines.push(line) } })
   desk = await grove.staff('facilitator')
   second = await grove.staff('spotter')
 })
@@ -217,6 +223,96 @@ describe('[V10] serial and person apart', () => {
     expect([...codes]).toEqual(['noSuchSerial', 'tooMany'])
     // A hall has one address: nobody's ballot is shut out by somebody who guesses.
     expect((await vote.cast(serials[0]!, { 1: 'for' }, guesser)).status).toBe(200)
+  })
+})
+
+describe('[V10] whoever chose what, Grove is left the same', () => {
+  const CHOICES = ['鼠', '牛', '虎', '兔', '龙', '蛇', '马', '羊']
+
+  /**
+   * A secret vote in which the ballot in place i says `dealt[i]`: by phone, on paper that two enter and a third
+   * decides, once more, wrongly, void. Gives everything that Grove has, says and keeps of it, line by line.
+   */
+  async function everythingOf(dealt: readonly number[]): Promise<string[]> {
+    const from = lines.length
+    const rules = { ...A_VOTE.rules, secret: true, interim: 'turnout', doors: ['phone', 'box'] } as const
+    const questions = [{ ...chooseOf('1', CHOICES, 1, 1), text: '选一样' }, yesNo('2')]
+    const [vote, serials] = await Held.open(8, { questions, rules: { ...rules, doors: [...rules.doors] } }, 1)
+    const says = (i: number) => ({ 1: [dealt[i]!], 2: dealt[i]! % 2 ? 'for' : 'against' })
+    const answers: string[] = []
+    const heard = async (asked: Promise<{ status: number; text: string }>) => {
+      const { status, text } = await asked
+      answers.push(`${status} ${text}`)
+    }
+    const cast = (i: number, said: object) => heard(vote.cast(serials[i]!, said))
+    const form = (i: number, step: string) => {
+      const said = says(i)
+      const body = `${new URLSearchParams({ key: id(), step, a1: `${said[1][0]}`, a2: said[2] })}`
+      const headers = { 'content-type': 'application/x-www-form-urlencoded' }
+      return grove.stranger().send('POST', `/c/rongbu/votes/${vote.code}/ballot/${serials[i]}`, { body, headers })
+    }
+    await cast(0, { 1: [99], 2: 'for' })
+    for (const i of [0, 1, 2, 3]) await cast(i, says(i))
+    await form(4, 'cast')
+    await cast(0, says(0))
+    await vote.must({ kind: 'voidSerial', serial: serials[8], why: '写坏了' })
+    await vote.must({ kind: 'voidSerial', serial: serials[8], why: '写坏了' }, second)
+    const { batch } = await vote.must({ kind: 'openBatch', door: 'box', ballots: 3 })
+    const papers = [5, 6, 7].map((i) => ({ serial: serials[i], answers: says(i) }))
+    await heard(vote.send({ kind: 'enterBatch', batch, ballots: papers }))
+    const other = { ...papers[2]!, answers: { ...papers[2]!.answers, 2: 'abstain' } }
+    await heard(vote.send({ kind: 'enterBatch', batch, ballots: [papers[0], papers[1], other] }, second))
+    const third = await grove.staff('adviser')
+    await heard(vote.send({ kind: 'enterBatch', batch, ballots: [papers[2]] }, third))
+    await heard(vote.send({ kind: 'closeVote' }))
+    const readers = [grove.stranger(), desk, second, third]
+    for (const role of ['coordinator', 'oversight', 'administrator'] as const) readers.push(await grove.staff(role))
+    for (const who of readers)
+      for (const at of [`${base}/${vote.code}`, `${base}/${vote.code}/desk`, `${base}/${vote.code}/ballots.json`])
+        await heard(who.get(at))
+    for (const page of ['', '/screen']) await heard(grove.stranger().get(`/c/rongbu/votes/${vote.code}${page}`))
+    return [...answers, ...lines.slice(from), ...(await kept(vote.code))]
+  }
+
+  /** Rows of every table that name the vote, in the order in which they were written; and lines of a backup. */
+  async function kept(code: string): Promise<string[]> {
+    const { rows: found } = await sql<{ id: string }>`select id from vote where code = ${code}`.execute(grove.owner)
+    const vote = found[0]!.id
+    const tables = await sql<{ name: string }>`
+      select table_name as name from information_schema.tables
+      where table_schema = 'public' and table_type = 'BASE TABLE' order by 1`.execute(grove.owner)
+    const all: string[] = []
+    for (const { name } of tables.rows) {
+      const { rows } = await sql<{ text: string; by: string }>`
+        select t::text as text, xmin::text as by from ${sql.table(name)} t
+        where t::text like ${`%${vote}%`} order by xmin::text::bigint`.execute(grove.owner)
+      // What one commit wrote has no order that says anything.
+      all.push(...rows.map(({ text, by }) => `${by} ${name}: ${text}`))
+    }
+    const folder = mkdtempSync(join(tmpdir(), 'grove-secret-'))
+    const file = join(folder, 'all.grove')
+    await backUp(grove.databaseUrl, file)
+    const backup = gunzipSync(readFileSync(file).subarray('grove-backup 1\n'.length, -32)).toString()
+    rmSync(folder, { recursive: true })
+    return [...all, ...backup.split('\n').filter((line) => line.includes(vote))]
+  }
+
+  /** Ids, marks, hashes, instants and positions are other ones each time: told apart by where they came first. */
+  function plain(said: readonly string[]): string[] {
+    const names = new Map<string, string>()
+    const name = (found: string) => {
+      if (!names.has(found)) names.set(found, `#${names.size}`)
+      return names.get(found)!
+    }
+    const ID = /[0-9a-f]{8}-[0-9a-f-]{27}|[0-9a-f]{32,64}|\b[A-Z2-9]{6}\b|[A-Za-z0-9+/]{43}=|\b\d{3,}\b/g
+    return said.map((line) => line.replace(ID, name))
+  }
+
+  test('ballots dealt otherwise leave the same answers to everybody, tables, journal, log lines and backup, in the same order', async () => {
+    const one = plain(await everythingOf([0, 1, 2, 3, 4, 5, 6, 7]))
+    const other = plain(await everythingOf([6, 3, 0, 5, 2, 7, 4, 1]))
+    expect(one.length).toBeGreaterThan(60)
+    expect(other).toEqual(one)
   })
 })
 
