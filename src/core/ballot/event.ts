@@ -89,6 +89,7 @@ export type VoteRefusal =
   | { refused: 'areaMissing'; n: number }
   | { refused: 'nameMissing'; n: number }
   | { refused: 'listedTwice'; n: number }
+  | { refused: 'ownerTwice'; n: number }
   | { refused: 'serialEntered' }
   | { refused: 'tooFewForSecret'; least: number }
   | { refused: 'tooFewToClose'; least: number }

@@ -363,6 +363,32 @@ test('[V8] doors and measures stand once, in one order', () => {
   expect(rules).toMatchObject({ doors: ['phone', 'box'], measures: ['heads'] })
 })
 
+test('[V3] an owner stands on the roll once, whatever flats they own; who was erased is nobody’s name', () => {
+  const voting = new Voting({ rules: { voter: 'owner' } })
+  const flat = (name: string, place: string) => ({
+    name,
+    place,
+    area: 1,
+    participant: null,
+    salt: 's',
+    commitment: 'c',
+  })
+  const twice = [flat('陈伯', '3栋201'), flat('林姨', '3栋202'), flat('陈伯', '3栋203')]
+  expect(voting.decides({ kind: 'setRoll', entries: twice })).toEqual({ refused: 'ownerTwice', n: 3 })
+  voting.does({ kind: 'setRoll', entries: twice.slice(0, 2) })
+  for (const n of [1, 2]) voting.does({ kind: 'eraseVoter', n })
+  voting.does({ kind: 'sealVote' })
+  // A roll of people that is said to be one of owners afterwards.
+  const people = new Voting()
+  people.does({ kind: 'setRoll', entries: twice })
+  const { title, questions, rules, meeting, matter } = people.vote
+  people.does({
+    kind: 'describeVote',
+    said: { title, questions, rules: { ...rules, voter: 'owner' }, meeting, matter },
+  })
+  expect(people.decides({ kind: 'sealVote' })).toEqual({ refused: 'ownerTwice', n: 3 })
+})
+
 test('[V9] a roll lists each person once, by name; whoever asks to be forgotten leaves a number', () => {
   const voting = new Voting()
   const line = (name: string, place: string) => ({

@@ -142,7 +142,8 @@ function rollOf({ name, eligible, body }: Held) {
     body === 'ownersAssembly' ? 6_200 + chance(`area ${i}`, 6_000) : 0,
   ).sort((a, b) => b - a)
   return areas.map((area, i) => {
-    const family = FAMILIES[chance(`family ${i}`, FAMILIES.length)]!
+    // Each family name once a roll of owners: [V3] of one name there is one owner.
+    const family = FAMILIES[(i + chance('family', FAMILIES.length)) % FAMILIES.length]!
     const at = chance(`given ${i}`, GIVEN.length / 2) * 2
     const entry = { name: `${family}${GIVEN.slice(at, at + 2)}`, place: placeOf(i, body), area }
     const salt = newSalt()

@@ -275,6 +275,7 @@ export const VOTE_REFUSED = [
     areaMissing: true,
     nameMissing: true,
     listedTwice: true,
+    ownerTwice: true,
     serialEntered: true,
     tooFewForSecret: true,
     tooFewToClose: true,

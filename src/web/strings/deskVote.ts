@@ -87,6 +87,11 @@ export default {
     '第 {lines} 行的面積看不懂（要寫成 89.34）。改好再存。',
     'Floor area not understood in line {lines} (write 89.34). Correct it first.',
   ],
+  'deskVote.ownersMerged': [
+    '有 {n} 行是同一位业主的另一套房：算一人，面积加在一起。是同名的两个人，就在姓名里写上能分清的字。',
+    '有 {n} 行是同一位業主的另一套房：算一人，面積加在一起。是同名的兩個人，就在姓名裡寫上能分清的字。',
+    '{n} {{line is|lines are}} of owners who stand there with another flat: one head, their floor area added. Two people of one name? Write into the name what tells them apart.',
+  ],
   'deskVote.forget': ['从名册抹去一个人的姓名', '從名冊抹去一個人的姓名', 'Forget a name on the roll'],
   'deskVote.forgetTitle': ['抹去 {name}？', '抹去 {name}？', 'Forget {name}?'],
   'deskVote.forgetHelp': [
@@ -100,9 +105,9 @@ export default {
   'deskVote.people': ['{n} 人', '{n} 人', '{n} people'],
   'deskVote.seal': ['封存', '封存', 'Seal'],
   'deskVote.sealHelp': [
-    '封存以后，问题、规则和名册谁也不能改。先对一遍。',
-    '封存以後，問題、規則和名冊誰也不能改。先對一遍。',
-    'After this nobody can change questions, rules or roll. Read them once more.',
+    '封存以后，问题、规则和名册谁也不能改，题目一直留在公开记录里。先对一遍。',
+    '封存以後，問題、規則和名冊誰也不能改，題目一直留在公開記錄裡。先對一遍。',
+    'After this nobody can change questions, rules or roll, and the questions stay in the public log. Read them once more.',
   ],
   'deskVote.sealed': ['封存了。', '封存了。', 'Sealed.'],
   'deskVote.ballots': ['选票', '選票', 'Ballots'],

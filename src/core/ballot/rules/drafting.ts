@@ -1,6 +1,7 @@
 import { clean, cleanLine, refuseOther } from '../../plain/refuse.ts'
 import type { VoteSaid } from '../command.ts'
 import { noticeDays, noticeHasRun } from '../notice.ts'
+import type { RollEntry } from '../roll.ts'
 import { entitledTo, rollText } from '../roll.ts'
 import type { Rules as Hows } from '../rule.ts'
 import { refused, refuseSealed, voterOf } from '../rule.ts'
@@ -48,6 +49,7 @@ export const drafting: Hows<'draftVote' | 'describeVote' | 'setRoll' | 'sealVote
       if (participant === null && lines.has(line)) refused({ refused: 'listedTwice', n })
       lines.add(line)
     }
+    if (vote.rules.voter === 'owner') refuseTwoHeads(roll)
     const kept = roll.map(({ n, area, commitment }) => ({ n, area, commitment }))
     return [{ told: { kind: 'rollSet', heads: roll.length }, secret: { roll: kept }, unsaid: { roll } }]
   },
@@ -61,6 +63,7 @@ export const drafting: Hows<'draftVote' | 'describeVote' | 'setRoll' | 'sealVote
     const roll = [...vote.roll.values()]
     if (roll.length === 0) refused({ refused: 'rollEmpty' })
     if (rules.secret && roll.length < SECRET_LEAST) refused({ refused: 'tooFewForSecret', least: SECRET_LEAST })
+    if (rules.voter === 'owner') refuseTwoHeads(roll)
     if (rules.measures.includes('area')) {
       const without = roll.find(({ area }) => area === 0)
       if (without) refused({ refused: 'areaMissing', n: without.n })
@@ -87,6 +90,18 @@ export const drafting: Hows<'draftVote' | 'describeVote' | 'setRoll' | 'sealVote
       refused({ refused: 'menuHangs', until: rules.opensFrom })
     return [{ told: { kind: 'voteOpened' } }]
   },
+}
+
+/**
+ * [V3] Who owns several flats is one head, with the floor area of all of them; two people of one name are told
+ * apart on the roll.
+ */
+function refuseTwoHeads(roll: readonly Pick<RollEntry, 'n' | 'name'>[]): void {
+  const owners = new Set<string>()
+  for (const { n, name } of roll) {
+    if (name !== '' && owners.has(name)) refused({ refused: 'ownerTwice', n })
+    owners.add(name)
+  }
 }
 
 const saidOf = ({ title, questions, rules, meeting, matter }: VoteSaid): VoteSaid => ({

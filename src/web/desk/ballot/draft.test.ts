@@ -5,6 +5,7 @@ import {
   emptyQuestion,
   hundredths,
   motionIn,
+  oneLineAnOwner,
   questionsOf,
   rollIn,
   rulesFor,
@@ -73,4 +74,17 @@ test('[M51] a vote that was begun from a motion has its words, its meeting and i
   expect(decidedBy(questionsOf([emptyQuestion()]), motion)[0]!.decides).toEqual({ motion: 'm', version: 2 })
   for (const none of ['', 'motion=m&version=0&meeting=k&text=x', 'motion=m&version=1&text=x'])
     expect(motionIn(new URLSearchParams(none))).toBeNull()
+})
+
+test('[V3] an owner of several flats is one head, with the floor area of all of them', () => {
+  const read = rollIn(
+    '陈伯\t3栋201\t89.34\n林姨\t3栋202\t67.10\n陈伯\t3栋203\t45.00\n王叔\t1栋1\tca. 9\n王叔\t1栋2\t10',
+  )
+  expect(oneLineAnOwner(read)).toEqual([
+    { name: '陈伯', place: '3栋201、3栋203', area: 13_434 },
+    { name: '林姨', place: '3栋202', area: 6710 },
+    { name: '王叔', place: '1栋1、1栋2', area: null },
+  ])
+  const flats = Array.from({ length: 40 }, (_, i) => ({ name: '开发商', place: `9栋${i + 101}`, area: 100 }))
+  expect(oneLineAnOwner(flats)).toEqual([{ name: '开发商', place: '9栋101 ×40', area: 4000 }])
 })

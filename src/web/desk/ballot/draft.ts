@@ -133,6 +133,21 @@ export interface TypedVoter {
   area: number | null
 }
 
+/** So long a home is on the roll at most. */
+const PLACE_MOST = 80
+
+/** [V3] Who owns several flats is one head: one line, with all their homes and their floor area. */
+export function oneLineAnOwner(lines: readonly TypedVoter[]): TypedVoter[] {
+  const owners = new Map<string, TypedVoter[]>()
+  for (const line of lines) owners.set(line.name, [...(owners.get(line.name) ?? []), line])
+  return [...owners].map(([name, flats]) => {
+    const sum = (all: number | null, { area }: TypedVoter) => (all === null || area === null ? null : all + area)
+    const places = flats.map(({ place }) => place).join('、')
+    const place = places.length > PLACE_MOST ? `${flats[0]!.place} ×${flats.length}` : places
+    return { name, place, area: flats.reduce(sum, 0) }
+  })
+}
+
 const SUM = /^(合计|合計|总计|總計|小计|小計|total|sum)\b|^(合计|合計|总计|總計|小计|小計)/i
 const HEAD = /^(序号|序號|姓名|名字|name|no\.?|#)$/i
 
