@@ -230,8 +230,9 @@ describe('[V10] whoever chose what, Grove is left the same', () => {
   const CHOICES = ['鼠', '牛', '虎', '兔', '龙', '蛇', '马', '羊']
 
   /**
-   * A secret vote in which the ballot in place i says `dealt[i]`: by phone, on paper that two enter and a third
-   * decides, once more, wrongly, void. Gives everything that Grove has, says and keeps of it, line by line.
+   * A secret vote in which the ballot in place i says `dealt[i]`: by phone, on paper that two enter and a
+   * third decides, once more, wrongly, void. Gives everything that Grove has, says and keeps of it, line by
+   * line.
    */
   async function everythingOf(dealt: readonly number[]): Promise<string[]> {
     const from = lines.length
@@ -274,7 +275,9 @@ describe('[V10] whoever chose what, Grove is left the same', () => {
     return [...answers, ...lines.slice(from), ...(await kept(vote.code))]
   }
 
-  /** Rows of every table that name the vote, in the order in which they were written; and lines of a backup. */
+  /**
+   * Rows of every table that name the vote, in the order in which they were written; and lines of a backup.
+   */
   async function kept(code: string): Promise<string[]> {
     const { rows: found } = await sql<{ id: string }>`select id from vote where code = ${code}`.execute(grove.owner)
     const vote = found[0]!.id
@@ -297,14 +300,18 @@ describe('[V10] whoever chose what, Grove is left the same', () => {
     return [...all, ...backup.split('\n').filter((line) => line.includes(vote))]
   }
 
-  /** Ids, marks, hashes, instants and positions are other ones each time: told apart by where they came first. */
+  /**
+   * Ids, marks, hashes, instants and positions are other ones each time: told apart by where they came first.
+   */
   function plain(said: readonly string[]): string[] {
     const names = new Map<string, string>()
+    // Of numbers only that one stands there: a position in the journal may be that of a status.
     const name = (found: string) => {
+      if (/^\d+$/.test(found)) return '#'
       if (!names.has(found)) names.set(found, `#${names.size}`)
       return names.get(found)!
     }
-    const ID = /[0-9a-f]{8}-[0-9a-f-]{27}|[0-9a-f]{32,64}|\b[A-Z2-9]{6}\b|[A-Za-z0-9+/]{43}=|\b\d{3,}\b/g
+    const ID = /[0-9a-f]{8}-[0-9a-f-]{27}|[0-9a-f]{32,64}|\b[A-Z2-9]{6}\b|[A-Za-z0-9+/]{43}=|\b\d{2,}\b/g
     return said.map((line) => line.replace(ID, name))
   }
 

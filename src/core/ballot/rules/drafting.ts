@@ -93,8 +93,8 @@ export const drafting: Hows<'draftVote' | 'describeVote' | 'setRoll' | 'sealVote
 }
 
 /**
- * [V3] Who owns several flats is one head, with the floor area of all of them; two people of one name are told
- * apart on the roll.
+ * [V3] Who owns several flats is one head, with the floor area of all of them; two people of one name are
+ * told apart on the roll.
  */
 function refuseTwoHeads(roll: readonly Pick<RollEntry, 'n' | 'name'>[]): void {
   const owners = new Set<string>()
