@@ -210,7 +210,7 @@ async function servicesOf(
   const watch = new Watch(settings.databaseUrl ? (person) => notifyOthers(owner, person) : undefined)
   const identity = identityOf(settings, database, key, watch, (receipt) => holdingOf(services, receipt))
   const { people, places } = identity
-  const committers = new Committers(database, hub, runtime, key, sharingOf(settings))
+  const committers = new Committers(database, hub, runtime, key, sharingOf(settings), log)
   const mail = mailThrough(settings.smtpUrl, settings.mailFrom)
   const logKeys = await LogKeys.open(owner, settings.publicUrl)
   const logs = new Logs(db, owner, logKeys, runtime)

@@ -172,6 +172,9 @@ export const voteAccepted = z
       description: 'Of a heap: entered by one, differing, or counted. Of a serial or a set: one of two asks, or voided',
     }),
     again: count.optional().openapi({ description: 'Of a counted heap: so many had been cast before, and lie apart' }),
+    handedOn: z.literal(false).optional().openapi({
+      description: 'It is done, but minutes, motion, pledge or matter have gone on meanwhile and stay as they are',
+    }),
   })
   .openapi('VoteAccepted')
 export type VoteAccepted = z.infer<typeof voteAccepted>

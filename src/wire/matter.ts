@@ -27,6 +27,9 @@ export const ledgerAccepted = z
     seq,
     id: id.optional().openapi({ description: 'Of something new: what it is called here' }),
     number: count.optional().openapi({ description: 'Of a new matter: its number' }),
+    handedOn: z.literal(false).optional().openapi({
+      description: 'It is done, but minutes, motion, pledge or matter have gone on meanwhile and stay as they are',
+    }),
     address: z.string().nullable().optional().openapi({
       description: 'Of lookUpAuthor: where the author can be reached, if they said so',
     }),

@@ -330,9 +330,9 @@ describe('[M52] a carried motion', () => {
     const { motion } = await carried('装三盏感应灯', { for: 9, against: 2 })
     const number = await underWay()
     const dueAt = Date.now() + 9 * DAY
-    const task = (who: Client, matter = number, at = meeting.code) =>
+    const task = (who: Client, matter = number, at = meeting.code, of = motion) =>
       who.post(
-        `/api/meetings/${at}/motions/${motion}/task`,
+        `/api/meetings/${at}/motions/${of}/task`,
         { matter, title: '装灯', owner: { person: staff.handler.person, office: '物业公司' }, dueAt },
         { 'idempotency-key': id() },
       )
@@ -353,6 +353,26 @@ describe('[M52] a carried motion', () => {
     // Nothing else is made of it.
     expect((await press(staff.coordinator, motion)).problem.code).toBe('motionOver')
     expect((await task(staff.coordinator, await underWay())).problem.code).toBe('motionOver')
+    // [M52] Pressed at once in two matters, and for a matter of its own: it becomes one of them.
+    const { motion: again } = await carried('再装两盏感应灯', { for: 9, against: 2 })
+    const [one, two] = [await underWay(), await underWay()]
+    const pressed = await Promise.all([
+      task(staff.coordinator, one, meeting.code, again),
+      task(staff.coordinator, two, meeting.code, again),
+      press(staff.coordinator, again),
+    ])
+    expect(pressed.map(({ status, problem }) => (status === 200 ? 'made' : problem.code)).sort()).toEqual([
+      'made',
+      'motionOver',
+      'motionOver',
+    ])
+    const sheets = [await deskOf(staff.coordinator, one), await deskOf(staff.coordinator, two)]
+    const tasks = sheets.flatMap(({ sheet }) => sheet.tasks).filter((made) => made.motion?.motion === again)
+    expect(tasks).toHaveLength(pressed[2]!.status === 200 ? 0 : 1)
+    const { rows } = await sql`select 1 from matter where sheet -> 'motion' ->> 'motion' = ${again}`.execute(
+      grove.owner,
+    )
+    expect(rows).toHaveLength(pressed[2]!.status === 200 ? 1 : 0)
     expect((await verifyDatabase(grove.owner)).findings.all).toEqual([])
   })
 

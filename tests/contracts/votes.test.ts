@@ -227,6 +227,8 @@ describe('[V10] serial and person apart', () => {
 })
 
 describe('[V10] whoever chose what, Grove is left the same', () => {
+  /** What is another one each time: ids, marks, hashes, codes, instants, positions. */
+  const CHANCE = /[0-9a-f]{8}-[0-9a-f-]{27}|[0-9a-f]{32,64}|\b[A-Z2-9]{6}\b|[A-Za-z0-9+/]{43}=|\b\d{2,}\b/g
   const CHOICES = ['鼠', '牛', '虎', '兔', '龙', '蛇', '马', '羊']
 
   /**
@@ -276,7 +278,9 @@ describe('[V10] whoever chose what, Grove is left the same', () => {
   }
 
   /**
-   * Rows of every table that name the vote, in the order in which they were written; and lines of a backup.
+   * Rows of every table that name the vote, by the commits that wrote them; and lines of a backup, which come
+   * by marks that chance made. Within a commit order says nothing, so they are sorted without what is another
+   * each time.
    */
   async function kept(code: string): Promise<string[]> {
     const { rows: found } = await sql<{ id: string }>`select id from vote where code = ${code}`.execute(grove.owner)
@@ -289,15 +293,17 @@ describe('[V10] whoever chose what, Grove is left the same', () => {
       const { rows } = await sql<{ text: string; by: string }>`
         select t::text as text, xmin::text as by from ${sql.table(name)} t
         where t::text like ${`%${vote}%`} order by xmin::text::bigint`.execute(grove.owner)
-      // What one commit wrote has no order that says anything.
-      all.push(...rows.map(({ text, by }) => `${by} ${name}: ${text}`))
+      const written = rows.map(({ text, by }) => ({ by: Number(by), line: `${name}: ${text.replace(CHANCE, '#')}` }))
+      written.sort((a, b) => a.by - b.by || (a.line < b.line ? -1 : 1))
+      all.push(...written.map(({ line }) => line))
     }
     const folder = mkdtempSync(join(tmpdir(), 'grove-secret-'))
     const file = join(folder, 'all.grove')
     await backUp(grove.databaseUrl, file)
     const backup = gunzipSync(readFileSync(file).subarray('grove-backup 1\n'.length, -32)).toString()
     rmSync(folder, { recursive: true })
-    return [...all, ...backup.split('\n').filter((line) => line.includes(vote))]
+    const saved = backup.split('\n').filter((line) => line.includes(vote))
+    return [...all, ...saved.map((line) => line.replace(CHANCE, '#')).sort()]
   }
 
   /**
@@ -311,8 +317,7 @@ describe('[V10] whoever chose what, Grove is left the same', () => {
       if (!names.has(found)) names.set(found, `#${names.size}`)
       return names.get(found)!
     }
-    const ID = /[0-9a-f]{8}-[0-9a-f-]{27}|[0-9a-f]{32,64}|\b[A-Z2-9]{6}\b|[A-Za-z0-9+/]{43}=|\b\d{2,}\b/g
-    return said.map((line) => line.replace(ID, name))
+    return said.map((line) => line.replace(CHANCE, name))
   }
 
   test('ballots dealt otherwise leave the same answers to everybody, tables, journal, log lines and backup, in the same order', async () => {
@@ -531,6 +536,39 @@ describe('[V18] what is counted is not typed again', () => {
 })
 
 describe('[M51] a motion that a vote decides', () => {
+  const archive = async (meeting: { code: string; desk: Client }) => {
+    await meeting.desk.must(meeting.code, { kind: 'setStage', stage: 'closed' })
+    await (await grove.staff('coordinator')).must(meeting.code, { kind: 'setStage', stage: 'archived' })
+  }
+  const handsFor = async (vote: Held) => {
+    await sealed(vote)
+    await vote.must({ kind: 'openVote' })
+    for (const n of [1, 2, 3]) await vote.must({ kind: 'handOut', n, way: 'hands' })
+    await vote.must({ kind: 'countHands', question: '1', counts: [3, 0, 0] })
+  }
+
+  test('[M24] hears of it in an archived meeting, too; where it hears nothing, the answer and the log say so', async () => {
+    const { meeting, found, said } = await discussed()
+    const vote = await Held.draft(said)
+    await handsFor(vote)
+    await archive(meeting)
+    expect((await vote.must({ kind: 'closeVote' })).handedOn).toBeUndefined()
+    expect(await found()).toMatchObject({ stage: 'carried', votes: [{ for: 3, against: 0, ballots: vote.code }] })
+    const signed = await discussed()
+    const other = await Held.draft(signed.said)
+    await handsFor(other)
+    await archive(signed.meeting)
+    await desk.post(`/api/meetings/${signed.meeting.code}/minutes/commands`, { kind: 'signMinutes' }, key())
+    const sent = key()
+    // Sent again it is the same answer.
+    for (const _ of [1, 2])
+      expect((await other.send({ kind: 'closeVote' }, desk, sent)).body).toMatchObject({ handedOn: false })
+    expect(lines.filter((line) => line.includes('nothing followed')).join()).toContain('minutesSigned')
+    expect((await signed.found()).stage).toBe('carried')
+    // Closed already: nothing follows a second time, so nothing is missing.
+    expect((await other.must({ kind: 'closeVote' })).handedOn).toBeUndefined()
+  })
+
   const WHAT = '月底前在三号楼前画出电动车停车线'
   async function discussed() {
     const meeting = await grove.meeting()
@@ -589,7 +627,15 @@ describe('[M51] a motion that a vote decides', () => {
       (await desk.post(base, { ...A_VOTE, ...said, ...other }, key())).problem.code
     expect(await refusedAs({ meeting: null })).toBe('noSuchMotion')
     expect(await refusedAs({ meeting: (await grove.meeting('别处')).id })).toBe('noSuchMotion')
-    expect(await refusedAs({ questions: [{ ...question, text: '修路' }] })).toBe('notTheMotion')
+    // Just its words: nothing beside them, and nobody else who does it.
+    for (const text of [
+      '修路',
+      `是否拒绝：${question!.text}`,
+      `${question!.text}，并付九千元`,
+      WHAT,
+      `${WHAT} · 居委会`,
+    ])
+      expect(await refusedAs({ questions: [{ ...question, text }] })).toBe('notTheMotion')
     expect(await refusedAs({ questions: [{ ...question, decides: { motion, version: 2 } }] })).toBe('notTheMotion')
     expect(await refusedAs({ questions: [{ ...question, decides: { motion: id(), version: 1 } }] })).toBe(
       'noSuchMotion',

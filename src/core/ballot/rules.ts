@@ -144,7 +144,7 @@ export function faultOf(questions: readonly Question[], rules: Rules): RulesFaul
     decidesByLaw: questions.some(
       ({ decides, asks }) => decides && 'step' in decides && (law === null || asks !== 'yesNo'),
     ),
-    motionForOrAgainst: !motionsFit(questions),
+    motionForOrAgainst: !motionsFit(questions, inFavour),
     dishesByBallot: questions.some(
       ({ asks, round }) => (asks === 'dishes') !== Boolean(round) || (asks === 'dishes' && (hands || area || law)),
     ),
@@ -165,10 +165,11 @@ const seatsFit = ({ asks, options, most, fewest, seats }: Question): boolean => 
   return fits(seats) && fits(most) && (asks === 'choose' || most === options.length)
 }
 
-/** [M51] A meeting is at one motion, and asks for or against it. */
-const motionsFit = (questions: readonly Question[]): boolean => {
+/** [M51] A meeting is at one motion, and asks for or against it; what carries it is more for than against. */
+const motionsFit = (questions: readonly Question[], { over, of, above }: Share): boolean => {
   const deciding = questions.filter(({ decides }) => decides && 'motion' in decides)
-  return deciding.length <= 1 && deciding.every(({ asks }) => asks === 'yesNo')
+  const isMajority = above ? 2 * over >= of : 2 * over > of
+  return deciding.length === 0 || (deciding.length === 1 && deciding[0]!.asks === 'yesNo' && isMajority)
 }
 
 const isShare = ({ over, of }: Share): boolean =>

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { chooseOf, desk, somebody, Voting, yesNo } from '../../../tests/build/voting.ts'
+import { chooseOf, desk, HALL_RULES, somebody, Voting, yesNo } from '../../../tests/build/voting.ts'
 import type { VoteCommand } from './command.ts'
 import { voteInJournal } from './event.ts'
 import { evolveVote } from './evolve.ts'
 import { fileOf } from './file.ts'
 import { recount } from './recount.ts'
 import type { Rules } from './rules.ts'
-import { thresholdsByLaw } from './rules.ts'
+import { BASES, faultOf, thresholdsByLaw } from './rules.ts'
 import { shownOf } from './shown.ts'
 import type { Vote } from './vote.ts'
 
@@ -73,6 +73,20 @@ describe('[V8] the seal', () => {
     const voting = new Voting({ rules })
     voting.rolls(3, [1, 1, 1])
     expect(voting.decides({ kind: 'sealVote' })).toEqual({ refused: 'votesRules', fault })
+  })
+
+  test('[M51] a motion is carried by more for than against, whatever else a vote may need', () => {
+    const questions = [{ ...yesNo('1'), decides: { motion: 'm', version: 1 } }]
+    const faultWith = (over: number, of: number, above: boolean, base: Rules['of'] = 'takingPart') =>
+      faultOf(questions, { ...HALL_RULES, inFavour: { over, of, above }, of: base })
+    for (const [over, of, above] of [
+      [1, 1000, true],
+      [1, 2, false],
+      [499, 1000, true],
+    ] as const)
+      expect(faultWith(over, of, above)).toBe('motionForOrAgainst')
+    for (const base of BASES) expect(faultWith(1, 2, true, base)).toBeUndefined()
+    expect(faultWith(2, 3, false)).toBeUndefined()
   })
 
   test('[V8] the thresholds of a formal body are the law’s', () => {

@@ -202,8 +202,8 @@ export type Command =
   /** `hands`: of those who did not answer otherwise; null where nobody counted them. */
   | { kind: 'closeRoom'; question: number; hands: RoomCount | null }
   | { kind: 'countRoom'; question: number; hands: RoomCount; reason: string }
-  /** From what the ledger made of it; no request sends it. */
-  | { kind: 'motionBecame'; motion: Id; became: Became }
+  /** From what the ledger made of it; no request sends it. `null`: may it become a matter still? */
+  | { kind: 'motionBecame'; motion: Id; became: Became | null }
 
 export type CommandOf<K extends Command['kind']> = Extract<Command, { kind: K }>
 

@@ -208,6 +208,15 @@ describe('[M51] a motion is voted on, withdrawn or dropped, and stays on record'
       expect(motion(...held, puts(false), put, count(3, 1)).stage).toBe('carried')
       expect(motion(...held, desk({ kind: 'setStage', stage: 'closed' }), puts(false)).stage).toBe('discussed')
       expect(motion(...held, desk({ kind: 'setStage', stage: 'closed' }), counts(true)).stage).toBe('carried')
+      // [M24] A vote may last until after its meeting is archived; hands are not counted then.
+      const archived = [
+        ...held,
+        desk({ kind: 'setStage', stage: 'closed' }),
+        desk({ kind: 'setStage', stage: 'archived' }),
+      ]
+      expect(motion(...archived, counts(true))).toMatchObject({ stage: 'carried', votes: [{ ballots: code }] })
+      expect(motion(...archived, puts(false)).stage).toBe('discussed')
+      expect(refused(...archived, puts(false), count(3, 1))).toMatchObject([{ refused: 'meetingClosed' }])
       // Another vote that is given up has nothing of it.
       expect(motion(...held, puts(false, 'K7Q2MD'))).toMatchObject({ stage: 'voting', ballots: code })
     })
@@ -265,7 +274,15 @@ describe('[M51] a motion is voted on, withdrawn or dropped, and stays on record'
 describe('[M52] a carried motion goes to the ledger once', () => {
   const became = (matter: number) => desk({ kind: 'motionBecame', motion: M, became: { matter, task: false } })
   test('the first time holds; one that was not carried does not go', () => {
-    expect(motion(...discussed, put, count(9, 2), became(7), became(8)).became).toEqual({ matter: 7, task: false })
+    const first = [...discussed, put, count(9, 2), became(7)]
+    expect(motion(...first, became(8)).became).toEqual({ matter: 7, task: false })
+    expect(refused(...first, became(7))).toEqual([])
+    expect(refused(...first, became(8))).toEqual([{ refused: 'motionOver', number: 1 }])
+    // Whether it may become a matter still.
+    const may = desk({ kind: 'motionBecame', motion: M, became: null })
+    const task = desk({ kind: 'motionBecame', motion: M, became: { matter: 7, task: true } })
+    expect(motion(...discussed, put, count(9, 2), may).became).toBeNull()
+    expect(refused(...discussed, put, count(9, 2), task, may)).toEqual([{ refused: 'motionOver', number: 1 }])
     expect(refused(...discussed, became(7))).toEqual([{ refused: 'notCarried', number: 1 }])
   })
 })

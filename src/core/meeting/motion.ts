@@ -1,3 +1,5 @@
+import type { Clock } from '../plain/clock.ts'
+import { dayAt } from '../plain/clock.ts'
 import type { Id } from '../plain/id.ts'
 import { asOnePerson, personOf } from './count.ts'
 import type { Meeting } from './meeting.ts'
@@ -127,6 +129,13 @@ export const amendmentOf = ({ wordings }: Pick<Motion, 'wordings'>): MotionWordi
 /** The wording that is put to the vote: the amendment, or else the motion. */
 export const putWordingOf = (motion: Pick<Motion, 'wordings' | 'holds'>): MotionWording =>
   amendmentOf(motion) ?? wordingOf(motion)
+
+/**
+ * [M51] A wording as a question of a vote asks it, in this one form: who does what by when, the day by the
+ * community's clock. So the question can say nothing else than the motion.
+ */
+export const motionText = ({ what, who, by }: Pick<MotionWording, 'what' | 'who' | 'by'>, clock: Clock): string =>
+  [what, who, by === null ? '' : dayAt(clock, by)].filter(Boolean).join(' · ')
 
 /** The last count of the motion itself. */
 export const voteOn = ({ votes }: Pick<Motion, 'votes'>): MotionVote | undefined =>

@@ -482,6 +482,8 @@ test('[M24] an archived meeting takes nothing but withdrawals, taken-back endors
     'motionBecame',
     'readReceipt',
   ]
+  // [M51] A vote with ballots may last longer than the meeting.
+  const isOfVote = (command: Command) => 'ballots' in command && command.ballots !== null
   fc.assert(
     fc.property(walk(40), fc.array(anyCommand, { minLength: 5, maxLength: 20 }), (steps, commands) => {
       const { meeting } = play(steps)
@@ -492,7 +494,8 @@ test('[M24] an archived meeting takes nothing but withdrawals, taken-back endors
           { kind: 'participant', id: pooled('phone', 0) },
         ] as const) {
           const decision = decide(meeting, command, actor, START)
-          if (Array.isArray(decision) && decision.length > 0) expect(possible).toContain(command.kind)
+          if (Array.isArray(decision) && decision.length > 0 && !isOfVote(command))
+            expect(possible).toContain(command.kind)
         }
       }
     }),

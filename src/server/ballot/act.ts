@@ -3,7 +3,7 @@ import { commonKind, entryText, missingKinds } from '../../core/ballot/roll.ts'
 import { canonical } from '../../core/plain/canonical.ts'
 import { makeCode } from '../../core/plain/code.ts'
 import { peopleThere, personOf } from '../../core/meeting/count.ts'
-import { isPending, putWordingOf } from '../../core/meeting/motion.ts'
+import { isPending, motionText, putWordingOf } from '../../core/meeting/motion.ts'
 import type { Capacity } from '../../core/meeting/meeting.ts'
 import type { FullKey, Id } from '../../core/plain/id.ts'
 import type { VoteAccepted, VoteCommandBody, VoteDraft } from '../../wire/ballot.ts'
@@ -114,7 +114,7 @@ async function refuseElsewhere(services: BallotServices, { community, id }: Full
   for (const { decides, text } of questions) {
     if (!decides) continue
     if ('motion' in decides) {
-      await refuseOtherMotion(meetings, { community, meeting, ...decides, text })
+      await refuseOtherMotion(services, { community, meeting, ...decides, text })
       continue
     }
     const step = await formal.waiting(community, decides.matter, decides.step)
@@ -140,9 +140,12 @@ async function refuseOtherMenu({ menus, votes }: BallotServices, vote: FullKey, 
   }
 }
 
-/** [M51] A question that decides a motion of the vote's meeting has its words, as they would be put now. */
+/**
+ * [M51] A question that decides a motion of the vote's meeting is just its words, as they would be put now:
+ * one that also said something else could carry the motion by asking the opposite.
+ */
 async function refuseOtherMotion(
-  meetings: BallotServices['meetings'],
+  { meetings, clockOf }: BallotServices,
   asked: { community: Id; meeting: Id | null; motion: Id; version: number; text: string },
 ) {
   const { community, meeting, motion: id, version, text } = asked
@@ -151,7 +154,8 @@ async function refuseOtherMotion(
   if (!motion) throw new ProblemError('noSuchMotion')
   if (!isPending(motion)) throw new ProblemError('motionOver', { number: motion.number })
   const wording = putWordingOf(motion)
-  if (wording.version !== version || !text.includes(wording.what)) throw new ProblemError('notTheMotion')
+  const asks = motionText(wording, await clockOf(community))
+  if (wording.version !== version || text !== asks) throw new ProblemError('notTheMotion')
 }
 
 /** The roll of a draft without one of it: the others are numbered anew. */

@@ -15,11 +15,13 @@ import type { BallotCast, VoteAccepted } from '../../wire/ballot.ts'
 import { loadVote, VoteChanges, writeVote } from './store.ts'
 
 /**
- * What nobody is told when it comes: a ballot [V17], and what is said of a draft's words. All else changes
- * what the hall's screen or the desk shows.
+ * What nobody is told when it comes: a ballot [V17], and what a draft says and whom it lists. All else
+ * changes what the hall's screen or the desk shows.
  */
 const UNTOLD: ReadonlySet<VoteEvent['told']['kind']> = new Set([
   'voteDrafted',
+  'voteChanged',
+  'rollSet',
   'ballotCast',
   'ballotCameAgain',
 ] as const)

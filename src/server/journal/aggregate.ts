@@ -101,8 +101,8 @@ export interface Sent<Command> {
   body: unknown
   /**
    * What is asked of other things in the same commit. What it `needs` is asked before, of the thing as it is:
-   * refused there, it is refused. What `follows` is asked after, of the thing as it is then: refused there,
-   * nothing follows.
+   * refused there, it is refused. What `follows` is asked after, of the thing as it is then, where the
+   * command changed something: refused there, nothing follows, and the answer says `handedOn: false`.
    */
   needs?: ((state: any) => Follow[]) | undefined
   follows?: ((state: any) => Follow[]) | undefined

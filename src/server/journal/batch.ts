@@ -61,7 +61,7 @@ export class Batch {
     return earlier !== undefined
   }
 
-  /** Carries out a command in memory, and notes all that it changes; true where it was accepted. */
+  /** Carries out a command in memory, and notes all that it changes; true where it changed something. */
   carryOut(asked: Waiting, before: unknown, facts: unknown, needed: readonly LookedUp[] = []): boolean {
     const { aggregate, id, name, hash, command, actor } = asked
     const main = { aggregate, id, command, before, facts }
@@ -78,18 +78,23 @@ export class Batch {
     const answer = aggregate.answer(command, decision as Events, this.after)
     this.answers.set(name, { hash, answer, fresh: true })
     this.outcomes.push({ accepted: answer })
-    return true
+    return (decision as Events).length > 0
   }
 
-  /** Carries out what follows from a command of this batch. A rule that breaks there changes nothing. */
-  follow(asked: LookedUp, actor: Actor): void {
+  /**
+   * Carries out what follows from a command of this batch. A rule that refuses or breaks there changes
+   * nothing; the command's answer then says so, and `follow` why.
+   */
+  follow(follow: LookedUp, { name, actor }: Waiting): { refused: string } | { err: unknown } | undefined {
     let decision
     try {
-      decision = this.decide(asked, actor)
-    } catch {
-      return
+      decision = this.decide(follow, actor)
+    } catch (err) {
+      decision = { err }
     }
-    if (Array.isArray(decision)) this.note(asked, decision)
+    if (Array.isArray(decision)) return void this.note(follow, decision)
+    Object.assign(this.answers.get(name)!.answer, { handedOn: false })
+    return decision
   }
 
   private decide({ aggregate, before, command, facts }: LookedUp, actor: Actor) {

@@ -1,4 +1,5 @@
 import type { QueryResult } from 'kysely'
+import type { Logger } from 'pino'
 import type { Actor } from '../../core/meeting/command.ts'
 import type { Id } from '../../core/plain/id.ts'
 import type { Db, Handles, Tx } from '../database/open.ts'
@@ -61,6 +62,7 @@ export class Committer {
     private readonly runtime: Runtime,
     private readonly key: string,
     private readonly sharing: Sharing | undefined,
+    private readonly log?: Pick<Logger, 'warn'>,
   ) {
     this.memory = new Memory(community)
     this.catchUp = new CatchUp(community, this.memory, hub, sharing)
@@ -201,9 +203,12 @@ export class Committer {
     const lookUp = (one: Follow) => this.lookedUp(reach, one, actor)
     const { before, facts } = await lookUp(asked)
     const needed = []
-    for (const need of before ? (needs?.(before) ?? []) : []) needed.push(await lookUp(need))
+    for (const need of needs?.(before) ?? []) needed.push(await lookUp(need))
     if (!batch.carryOut(asked, before, facts, needed) || !follows) return
-    for (const follow of follows(this.memory.get(aggregate, id))) batch.follow(await lookUp(follow), actor)
+    for (const follow of follows(this.memory.get(aggregate, id))) {
+      const why = batch.follow(await lookUp(follow), asked)
+      if (why) this.log?.warn({ ...why, from: aggregate.name, to: follow.aggregate.name }, 'nothing followed')
+    }
   }
 
   private async lookedUp(reach: Reach, { aggregate, id, command }: Follow, actor: Actor): Promise<LookedUp> {

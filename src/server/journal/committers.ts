@@ -1,3 +1,4 @@
+import type { Logger } from 'pino'
 import type { Id } from '../../core/plain/id.ts'
 import type { Handles, Tx } from '../database/open.ts'
 import type { Hub } from '../hub/hub.ts'
@@ -19,6 +20,8 @@ export class Committers {
     private readonly key: string,
     /** Missing where this process has the database to itself. */
     private readonly sharing?: Sharing,
+    /** Hears of what should have followed from a command and did not. */
+    private readonly log?: Pick<Logger, 'warn'>,
   ) {}
 
   /**
@@ -81,7 +84,7 @@ export class Committers {
   private of(community: Id): Committer {
     let committer = this.all.get(community)
     if (!committer) {
-      committer = new Committer(community, this.database, this.hub, this.runtime, this.key, this.sharing)
+      committer = new Committer(community, this.database, this.hub, this.runtime, this.key, this.sharing, this.log)
       this.all.set(community, committer)
     }
     return committer

@@ -21,8 +21,9 @@ export interface Sent<C> {
   command: C
   actor: Actor
   body: unknown
-  /** What is asked elsewhere in the same commit. */
-  follows?: (() => Follow[]) | undefined
+  /** What is asked elsewhere in the same commit, before and after. */
+  needs?: (() => Follow[]) | undefined
+  follows?: ((state: any) => Follow[]) | undefined
 }
 
 /**

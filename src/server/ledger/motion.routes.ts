@@ -1,5 +1,6 @@
+import type { Became } from '../../core/meeting/motion.ts'
 import { wordingOf } from '../../core/meeting/motion.ts'
-import type { Owner } from '../../core/ledger/sheet.ts'
+import type { Matter, Owner } from '../../core/ledger/sheet.ts'
 import type { Id } from '../../core/plain/id.ts'
 import { motionMatter, motionTask } from '../../wire/ledger.ts'
 import { ledgerAccepted } from '../../wire/matter.ts'
@@ -9,7 +10,6 @@ import { MATTER_COMMANDS } from '../access/table.ts'
 import { MATTER_REFUSED } from '../api/problems.ts'
 import { json, routeOf } from '../api/route.ts'
 import { ProblemError } from '../http/problem.ts'
-import { ask } from '../meeting/ask.ts'
 import { namingOf } from '../secrets/naming.ts'
 import { idFor } from '../secrets/token.ts'
 import { numberedMatter, sheetOf } from './matter.store.ts'
@@ -53,9 +53,10 @@ const matterOfMotion = route(
     const actor = { kind: 'staff', id: caller.staff.person } as const
     const { ticketKey } = services.identity
     const key = headers['idempotency-key']
-    const step = (name: string): Id => idFor(`${name}:${key}`, ticketKey)
     const matter = namingOf(ticketKey, { community, id: meeting }, 'motion')('matter', motion.id)
     const { title, where, owner, reason } = body
+    const became = (now: Became | null) =>
+      services.meetings.follow(meeting, { kind: 'motionBecame', motion: motion.id, became: now })
     const opened = await services.ledger.matter(community, matter, {
       key,
       body: { ...body, motion: motion.id },
@@ -73,17 +74,11 @@ const matterOfMotion = route(
         topic: null,
         motion: { meeting, motion: motion.id, number: motion.number, by: motion.by },
       },
+      needs: () => [became(null)],
+      follows: ({ sheet }: Matter) => [became({ matter: sheet.number, task: false })],
     })
-    await dispatch(services, community, matter, { key: step('dispatch'), owner, reason, actor })
+    await dispatch(services, community, matter, { key: idFor(`dispatch:${key}`, ticketKey), owner, reason, actor })
     const { number } = (await sheetOf(services.db, community, matter))!
-    const became = { matter: number, task: false }
-    await ask(services, community, {
-      meeting,
-      key: step('became'),
-      command: { kind: 'motionBecame', motion: motion.id, became },
-      body: { motion: motion.id, became },
-      actor,
-    })
     return { ...opened, id: matter, number }
   },
 )
@@ -132,7 +127,7 @@ const taskOfMotion = route(
       body: { ...body, motion },
       actor: { kind: 'staff', id: caller.staff.person },
       command: { kind: 'planTask', task },
-      follows: () => [
+      needs: () => [
         services.meetings.follow(meeting, { kind: 'motionBecame', motion, became: { matter, task: true } }),
       ],
     })

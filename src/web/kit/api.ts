@@ -1986,6 +1986,7 @@ export interface components {
       batch?: number;
       state?: "entered" | "differs" | "counted" | "asked" | "voided";
       again?: number;
+      handedOn?: false;
     };
     VoteDraft: {
       title: string;
@@ -3154,6 +3155,7 @@ export interface components {
       seq: number;
       id?: string;
       number?: number;
+      handedOn?: false;
       address?: string | null;
     };
     MatterBatch: {

@@ -247,6 +247,11 @@ export default {
     'No more ballots are taken after this, and the result is public at once.',
   ],
   'deskVote.closed': ['结束了，结果已公布。', '結束了，結果已公布。', 'Closed. The result is public.'],
+  'deskVote.notHandedOn': [
+    '做好了。但纪要、动议或事项已经往下走了，那边保持原样。',
+    '做好了。但紀要、動議或事項已經往下走了，那邊保持原樣。',
+    'Done. But minutes, motion or matter have gone on meanwhile, and stay as they are.',
+  ],
   'deskVote.abandon': ['作废这场投票', '作廢這場投票', 'Give this vote up'],
   'deskVote.abandonWhy': [
     '为什么作废？（公开）已投的票会抹掉。',

@@ -376,9 +376,9 @@ const FAULTS: Record<RulesFault, Said> = {
     'A question that decides a step of a matter is asked of a formal body, for or against.',
   ],
   motionForOrAgainst: [
-    '一次投票只决定一个动议，只问赞成或反对。',
-    '一次投票只決定一個動議，只問贊成或反對。',
-    'A vote decides one motion, and asks for or against it.',
+    '一次投票只决定一个动议，只问赞成或反对，赞成要比反对多才能通过。',
+    '一次投票只決定一個動議，只問贊成或反對，贊成要比反對多才能通過。',
+    'A vote decides one motion, asks for or against it, and carries it only with more for than against.',
   ],
 }
 

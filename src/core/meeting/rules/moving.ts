@@ -183,11 +183,9 @@ export const moving: Rules<
   // [M51] The amendment first, where there is one. What was put by mistake is discussed again.
   putMotion(meeting, { motion: id, open, ballots }, _actor, _now, tell) {
     const motion = motionOf(meeting, id)
-    // The vote was given up, whatever the hour.
-    if (!open && ballots) {
-      notArchived(meeting)
+    // [M24] The vote was given up, whatever the hour, and where the meeting is archived by then.
+    if (!open && ballots)
       return motion.ballots === ballots.code ? [told(tell, { ...byHands(motion), stage: 'discussed' })] : []
-    }
     isOpenNow(meeting)
     const stage = open ? 'voting' : 'discussed'
     if (motion.stage === stage && motion.ballots === ballots?.code) return []
@@ -202,7 +200,8 @@ export const moving: Rules<
 
   // [M51] Hands as they were counted, or what a vote with ballots came to. Counted again with a reason only.
   countMotion(meeting, command, _actor, now, tell) {
-    notArchived(meeting)
+    // [M24] A vote with ballots may last longer than its meeting.
+    if (!command.ballots) notArchived(meeting)
     const motion = motionOf(meeting, command.motion)
     const counted = { for: command.for, against: command.against, abstain: command.abstain }
     if (!Object.values(counted).every((n) => Number.isInteger(n) && n >= 0 && n <= VOTES_MOST))
@@ -238,9 +237,11 @@ export const moving: Rules<
   // [M52] The ledger has it: once, and for good.
   motionBecame(meeting, { motion: id, became }, _actor, _now, tell) {
     const motion = motionOf(meeting, id)
-    if (motion.became) return []
     if (motion.stage !== 'carried') return refuse({ refused: 'notCarried', number: motion.number })
-    return [told(tell, { ...motion, became })]
+    const known = motion.became
+    if (became === null) return known?.task ? over(motion) : []
+    if (!known) return [told(tell, { ...motion, became })]
+    return known.matter === became.matter && known.task === became.task ? [] : over(motion)
   },
 }
 

@@ -80,7 +80,8 @@ export class VoteBook {
     if (!answer.ok && answer.problem === null) answer = await this.post(body, key)
     this.busy = false
     if (!notices.heard(answer)) return undefined
-    if (did) notices.say(t(did))
+    if (answer.value.handedOn === false) notices.say(t('deskVote.notHandedOn'))
+    else if (did) notices.say(t(did))
     await this.read()
     return answer.value
   }

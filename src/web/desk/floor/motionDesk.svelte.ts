@@ -1,8 +1,8 @@
 import type { Motion } from '../../../core/meeting/motion.ts'
-import { amendmentOf, putWordingOf, runningMotion, voteOn } from '../../../core/meeting/motion.ts'
+import { amendmentOf, motionText, putWordingOf, runningMotion, voteOn } from '../../../core/meeting/motion.ts'
 import type { CommandInput } from '../../../wire/meeting.ts'
 import type { DeskKey } from '../../strings.ts'
-import { dayOf, t } from '../deskState.svelte.ts'
+import { clockHere, t } from '../deskState.svelte.ts'
 import type { MeetingDesk } from '../meeting/desk.svelte.ts'
 import { router } from '../router.svelte.ts'
 
@@ -78,12 +78,12 @@ export class MotionDesk {
 
   /** [M51] Where a vote with ballots begins that decides the wording which would be put now. */
   private voteOn(motion: Motion): string {
-    const { version, what, who, by } = putWordingOf(motion)
-    const day = by === null ? '' : t('motion.by', { day: dayOf(by) })
-    const text = [what, who && t('motion.who', { who }), day].filter(Boolean).join(' · ')
+    const wording = putWordingOf(motion)
+    const version = `${wording.version}`
+    const text = motionText(wording, clockHere())
     const title = t('motion.number', { number: motion.number })
     const meeting = this.desk.board.id
-    return `${this.votes}?${new URLSearchParams({ motion: motion.id, version: `${version}`, meeting, title, text })}`
+    return `${this.votes}?${new URLSearchParams({ motion: motion.id, version, meeting, title, text })}`
   }
 
   async take(step: MotionStep): Promise<void> {
