@@ -27,6 +27,7 @@ import { Draining } from './http/draining.ts'
 import { clockOf } from './ledger/clocks.ts'
 import { formalSteps } from './ledger/formalSteps.ts'
 import { Ledger } from './ledger/ledger.ts'
+import { forgetMotions } from './ballot/forget.ts'
 import { namesStand } from './ledger/naming.ts'
 import { guarded } from './http/headers.ts'
 import { holdingOf } from './meeting/holder.ts'
@@ -223,11 +224,11 @@ async function servicesOf(
     ...aggregatesFor(committers, 'request'),
     system: aggregatesFor(committers, 'system'),
     ...booksOf(committers),
-    menus: menusOf(new Rounds(committers)),
     formal: formalSteps(db, matterAggregate),
     links: new Links(owner, key),
     carrying: new Carrying(owner, { committers, meetings: meetingAggregate, logs, logKeys, runtime, key }),
     clockOf: (community) => clockOf(services, community),
+    forgetMotions,
     namesStand: (db, meeting, names) => namesStand(services, db, meeting, names),
     hub,
     runtime,
@@ -308,6 +309,7 @@ const booksOf = (committers: Committers) => ({
   minutes: new MinutesBook(committers, minutesAggregate),
   votes: new Votes(committers),
   rounds: new Rounds(committers),
+  menus: menusOf(new Rounds(committers)),
 })
 
 /** What a new Grove begins with. The sample is a guest: nothing else of the server knows it. */

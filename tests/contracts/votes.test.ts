@@ -570,15 +570,15 @@ describe('[M51] a motion that a vote decides', () => {
   })
 
   const WHAT = '月底前在三号楼前画出电动车停车线'
-  async function discussed() {
+  async function discussed(what = WHAT) {
     const meeting = await grove.meeting()
     const phone = await grove.join(meeting.code)
-    const motion = await phone.makes(meeting.code, { kind: 'moveMotion', what: WHAT, who: '物业公司' })
+    const motion = await phone.makes(meeting.code, { kind: 'moveMotion', what, who: '物业公司' })
     await meeting.desk.must(meeting.code, { kind: 'secondMotion', motion, fromHall: true })
     await meeting.desk.must(meeting.code, { kind: 'takeUpMotion', motion })
     const found = async () => (await desk.board(meeting.code)).board.motions.find((one) => one.id === motion)!
-    const asked = { ...yesNo('1'), text: `${WHAT} · 物业公司`, decides: { motion, version: 1 } }
-    return { meeting, motion, found, said: { title: '停车线', questions: [asked], meeting: meeting.id } }
+    const asked = { ...yesNo('1'), text: `${what} · 物业公司`, decides: { motion, version: 1 } }
+    return { meeting, phone, motion, found, said: { title: '停车线', questions: [asked], meeting: meeting.id } }
   }
   const sealed = async (vote: Held, people = 3) => {
     await vote.must({ kind: 'setRoll', entries: listed(people) })
@@ -617,6 +617,36 @@ describe('[M51] a motion that a vote decides', () => {
         where v.code = ${vote.code} and j.kind = 'voteClosed')
       order by seq`.execute(grove.owner)
     expect(rows.map(({ kind }) => kind)).toEqual(['voteClosed', 'voteRecorded', 'motionChanged'])
+    expect((await verifyDatabase(grove.owner)).findings.all).toEqual([])
+  })
+
+  test('[M26] [M52] whoever is erased leaves no words in its votes: they are given up with it, and only what was sealed stands in the log', async () => {
+    const { meeting, phone, found, said } = await discussed('抹去的动议')
+    const [draft, open, elsewhere] = [await Held.draft(said), await Held.draft(said), await Held.open(1)]
+    await handsFor(open)
+    const boss = await grove.staff('coordinator')
+    await boss.must(meeting.code, { kind: 'erasePerson', participant: phone.participant, receipt: '' })
+    expect((await found()).stage).toBe('withdrawn')
+    for (const vote of [draft, open]) {
+      const { text } = await desk.get(`${base}/${vote.code}/desk`)
+      expect(text).not.toContain('抹去的动议')
+      expect((await vote.desk()).vote).toMatchObject({ stage: 'abandoned', why: '' })
+    }
+    const page = await grove.stranger().get(`/c/rongbu/votes/${open.code}`)
+    expect(page.status).toBe(200)
+    expect(page.text).not.toContain('抹去的动议')
+    expect(await open.refused({ kind: 'closeVote' })).toBe('voteOver')
+    expect((await elsewhere[0].view()).stage).toBe('open')
+    const tables = await sql<{ name: string }>`
+      select table_name as name from information_schema.tables
+      where table_schema = 'public' and table_type = 'BASE TABLE'`.execute(grove.owner)
+    const left: string[] = []
+    for (const { name } of tables.rows) {
+      const { rows } = await sql<{ text: string }>`
+        select t::text as text from ${sql.table(name)} t where t::text like '%抹去的动议%'`.execute(grove.owner)
+      left.push(...rows.map(({ text }) => (text.includes('voteSealed') ? `${name}: voteSealed` : `${name}: ${text}`)))
+    }
+    expect(left).toEqual(['journal: voteSealed'])
     expect((await verifyDatabase(grove.owner)).findings.all).toEqual([])
   })
 

@@ -36,6 +36,8 @@ export type VoteCommand =
   | { kind: 'dropBatch'; batch: number; why: string }
   | { kind: 'closeVote' }
   | { kind: 'abandonVote'; why: string }
+  /** From its meeting, when somebody is erased: wordings of motions that have no words any more. */
+  | { kind: 'forgetMotions'; wordings: { motion: Id; version: number }[] }
 
 export type VoteCommandOf<K extends VoteCommand['kind']> = Extract<VoteCommand, { kind: K }>
 

@@ -35,7 +35,9 @@ export type VoteTold =
   | { kind: 'batchCounted'; batch: number; ballots: number; again: number }
   | { kind: 'batchDropped'; batch: number }
   | { kind: 'voteClosed'; outcome: Outcome }
+  /** `why`: empty where the motion's words were erased. */
   | { kind: 'voteAbandoned'; why: string }
+  | { kind: 'questionErased'; question: Id }
 
 export type VoteToldOf<K extends VoteTold['kind']> = Extract<VoteTold, { kind: K }>
 

@@ -118,6 +118,9 @@ const EFFECTS: { [K in Exclude<VoteTold['kind'], 'voteDrafted'>]: Effect<K> } = 
     vote.hands = {}
     for (const batch of Object.values(vote.batches)) batch.entries = []
   },
+  questionErased(vote, { question }) {
+    vote.questions = vote.questions.map((one) => (one.id === question ? { ...one, text: '' } : one))
+  },
 }
 
 /** The vote after an event. Changes it in place. */

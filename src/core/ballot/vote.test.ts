@@ -75,6 +75,32 @@ describe('[V8] the seal', () => {
     expect(voting.decides({ kind: 'sealVote' })).toEqual({ refused: 'votesRules', fault })
   })
 
+  test('[M26] [M52] a motion whose words are erased is voted on no more, and its question has none; what was counted stays', () => {
+    const questions = [{ ...yesNo('1'), decides: { motion: 'm', version: 2 } }, yesNo('2')]
+    const forget = (version = 2): VoteCommand => ({ kind: 'forgetMotions', wordings: [{ motion: 'm', version }] })
+    const drafted = () => new Voting({ questions })
+    const opened = () => {
+      const voting = drafted()
+      voting.rolls(3)
+      voting.does({ kind: 'sealVote' })
+      voting.does({ kind: 'openVote' })
+      return voting
+    }
+    const abandoned = opened()
+    abandoned.does({ kind: 'abandonVote', why: '票纸没带' })
+    for (const voting of [drafted(), opened(), abandoned]) {
+      expect(voting.does(forget(1))).toEqual([])
+      voting.does(forget())
+      expect(voting.vote.stage).toBe('abandoned')
+      expect(voting.vote.questions.map(({ text }) => text)).toEqual(['', questions[1]!.text])
+      expect(voting.does(forget())).toEqual([])
+    }
+    expect(abandoned.vote.why).toBe('票纸没带')
+    const closed = opened()
+    closed.does({ kind: 'closeVote' })
+    expect(closed.does(forget())).toEqual([])
+  })
+
   test('[M51] a motion is carried by more for than against, whatever else a vote may need', () => {
     const questions = [{ ...yesNo('1'), decides: { motion: 'm', version: 1 } }]
     const faultWith = (over: number, of: number, above: boolean, base: Rules['of'] = 'takingPart') =>

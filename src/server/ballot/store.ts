@@ -4,7 +4,7 @@ import { kindIn, newVote } from '../../core/ballot/vote.ts'
 import type { VoteEvent } from '../../core/ballot/event.ts'
 import type { RollEntry } from '../../core/ballot/roll.ts'
 import { kindOf } from '../../core/ballot/roll.ts'
-import type { Id } from '../../core/plain/id.ts'
+import type { FullKey, Id } from '../../core/plain/id.ts'
 import type { VoteList } from '../../wire/ballot.ts'
 import type { Db, Tx } from '../database/open.ts'
 import type { PublicVote, VoteInside } from '../database/tables.ts'
@@ -155,6 +155,7 @@ const SHOWN = new Set<Kind>([
   'serialVoided',
   'voteClosed',
   'voteAbandoned',
+  'questionErased',
 ])
 
 /** The statements that write a vote as it is now. Serials are written in the order of their marks. */
@@ -283,6 +284,17 @@ export async function listVotes(db: Db, community: Id, drafts: boolean): Promise
     .orderBy('code')
     .limit(200)
     .execute()
+}
+
+/** Votes of a meeting, drafts too. */
+export async function votesAt(db: Db, { community, id }: FullKey): Promise<Id[]> {
+  const rows = await db
+    .selectFrom('vote')
+    .select('id')
+    .where('community', '=', community)
+    .where('meeting', '=', id)
+    .execute()
+  return rows.map((row) => row.id)
 }
 
 /** [V9] [M26] Takes words and salts of people who were erased out of the rolls on which they stand. */

@@ -47,9 +47,10 @@ export async function carryOut(
   if (onBehalf && !asStaff) throw new ProblemError('notAllowed')
   const command = await resolved(services, caller, where, sent)
   const there = sent.kind === 'changeMeeting' && sent.details.agenda ? await itemsOf(services, where) : undefined
+  const follows = command.kind === 'erasePerson' ? await services.forgetMotions(caller.db, where) : undefined
   const askAs = (actor: Actor) => {
     const named = namesOf(command, namingOf(services.identity.ticketKey, where, actor), there)
-    return ask(services, community, { meeting, key, command: named, body: sent, actor })
+    return ask(services, community, { meeting, key, command: named, body: sent, actor, follows })
   }
   const staff = { kind: 'staff', id: caller.staff?.person ?? '' } as const
   if (command.kind === 'erasePerson') return erased(services, caller.db, where, command, () => askAs(staff))

@@ -24,6 +24,8 @@ export interface Asked {
   command: Command
   actor: Actor
   body: unknown
+  /** What is asked elsewhere in the same commit. */
+  follows?: ((meeting: Meeting) => Follow[]) | undefined
 }
 
 export type Outcome = AnyOutcome<Accepted, Refusal>

@@ -9,6 +9,11 @@ export default {
   'vote.stage.open': ['正在投票', '正在投票', 'Voting is open'],
   'vote.stage.closed': ['已结束', '已結束', 'Closed'],
   'vote.stage.abandoned': ['已作废', '已作廢', 'Given up'],
+  'vote.motionErased': [
+    '动议的话应本人的要求抹去了，不再表决。',
+    '動議的話應本人的要求抹去了，不再表決。',
+    'The words of the motion were erased for the person who said them, so it is voted on no more.',
+  ],
   'vote.given': ['作废的原因：{why}', '作廢的原因：{why}', 'Why it was given up: {why}'],
   'vote.question': ['第 {n} 题', '第 {n} 題', 'Question {n}'],
   'vote.for': ['赞成', '贊成', 'For'],

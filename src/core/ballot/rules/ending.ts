@@ -1,9 +1,11 @@
 import { copyOf } from '../../plain/copy.ts'
+import type { Id } from '../../plain/id.ts'
 import { clean } from '../../plain/refuse.ts'
 import { countQuestion } from '../count.ts'
 import { fileText } from '../file.ts'
-import type { Rules } from '../rule.ts'
+import type { Happened, Rules } from '../rule.ts'
 import { refused, refuseNotOpen } from '../rule.ts'
+import type { Decides } from '../rules.ts'
 import { SECRET_LEAST } from '../rules.ts'
 import type { Vote } from '../vote.ts'
 import { handedOutIn, pollsOf } from '../vote.ts'
@@ -11,7 +13,7 @@ import { handedOutIn, pollsOf } from '../vote.ts'
 const WHY_MOST = 500
 
 /** The end of a vote. */
-export const ending: Rules<'closeVote' | 'abandonVote'> = {
+export const ending: Rules<'closeVote' | 'abandonVote' | 'forgetMotions'> = {
   // [V8] [V15] What the sealed rules say of the ballots; nobody enters an outcome.
   closeVote({ vote, now, hash }) {
     if (vote.stage === 'closed') return []
@@ -31,7 +33,22 @@ export const ending: Rules<'closeVote' | 'abandonVote'> = {
     if (vote.stage === 'closed') refused({ refused: 'voteOver' })
     return [{ told: { kind: 'voteAbandoned', why: clean(why, WHY_MOST) } }]
   },
+
+  // [M26] [M52] A motion without words is voted on no more, and its question loses them. A closed vote keeps
+  // what was counted: its file and its hash are of those words.
+  forgetMotions({ vote: { stage, questions }, command: { wordings } }) {
+    if (stage === 'closed') return []
+    const erased = questions.filter(({ text, decides }) => text !== '' && isOneOf(wordings, decides))
+    if (erased.length === 0) return []
+    const given: Happened[] = stage === 'abandoned' ? [] : [{ told: { kind: 'voteAbandoned', why: '' } }]
+    return [...given, ...erased.map(({ id }): Happened => ({ told: { kind: 'questionErased', question: id } }))]
+  },
 }
+
+const isOneOf = (wordings: readonly { motion: Id; version: number }[], decides: Decides | undefined): boolean =>
+  decides !== undefined &&
+  'motion' in decides &&
+  wordings.some(({ motion, version }) => motion === decides.motion && version === decides.version)
 
 /**
  * [V10] Of a few ballots the result would say what each chose: then it is not counted, and can be given up.
