@@ -4,8 +4,9 @@ import { defineConfig } from 'vite'
 // `vite build` makes what browsers load; `vite build --ssr` makes the server and the pages it renders; `vite
 // build --mode verify` makes a page that is kept as one file, by itself: entries of one build share files.
 const ALONE = ['verify', 'recount']
-// How long a plugin took tells those who start Grove nothing.
+// How long a plugin took, and that the desk is large, tells those who start Grove nothing.
 const checks = { bundlerTimings: false }
+const chunkSizeWarningLimit = 5000
 const target = ['es2020', 'chrome87', 'safari14']
 
 export default defineConfig(({ command, isSsrBuild, mode }) => ({
@@ -22,6 +23,7 @@ export default defineConfig(({ command, isSsrBuild, mode }) => ({
   build: isSsrBuild
     ? {
         outDir: 'dist/server',
+        chunkSizeWarningLimit,
         target: 'node20',
         rollupOptions: {
           input: {
@@ -67,6 +69,8 @@ export default defineConfig(({ command, isSsrBuild, mode }) => ({
         }
       : {
           outDir: 'dist/web',
+          chunkSizeWarningLimit,
+        chunkSizeWarningLimit,
           manifest: true,
           target,
           modulePreload: { polyfill: false },

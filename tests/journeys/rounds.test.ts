@@ -36,7 +36,7 @@ const PROJECTS = [
   { title: '老人理发进楼', cost: 30_000 },
 ]
 
-test('[B13–B24] a round from a resident’s wish to its acceptance: phone, paper from the box and the door, six roles', async () => {
+test('[B13–B24] a round from a resident’s wish to its acceptance: phone, paper from the box and the door, by coordinator, facilitator, spotter and residents', async () => {
   const { url } = stage.grove
   const desk = await stage.atDesk('coordinator')
   const colleague = await stage.atDesk('facilitator')
