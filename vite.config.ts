@@ -70,7 +70,7 @@ export default defineConfig(({ command, isSsrBuild, mode }) => ({
       : {
           outDir: 'dist/web',
           chunkSizeWarningLimit,
-        chunkSizeWarningLimit,
+          chunkSizeWarningLimit,
           manifest: true,
           target,
           modulePreload: { polyfill: false },
