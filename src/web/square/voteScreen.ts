@@ -1,7 +1,8 @@
 import { pageAnew } from '../kit/send.ts'
 
-// The hall's screen of a vote, or of a round's dishes, looks again as soon as its meeting's stream says that something is new. Casts
-// are told to nobody when they come: where the sealed rules show them, it looks every four seconds besides.
+// The hall's screen of a vote, or of a round's dishes, looks again as soon as its meeting's stream says that
+// something is new. Casts are told to nobody when they come: where the sealed rules show them, it looks every
+// four seconds besides.
 const EVERY_MS = 4000
 const SCREEN = 'main.vote-screen, main.round-screen'
 /** Somebody gives a ballot to one after another: all who came meanwhile are shown together. */
