@@ -48,7 +48,7 @@ export async function elsewhere(
     .map(({ one: { community: of, number, title, stage, people }, near }) => {
       const shared = explain(sheet.title, title.text, weights)
       const marks = joinRanges(shared.flatMap(({ inB }) => inB))
-      const confidence = levelOf(near, sheet.title, title.text, weights)
+      const confidence = levelOf(near, sheet.title, title.text, weights, false)
       return { community: of, number, title: { text: title.text, marks }, stage, people, confidence }
     })
 }

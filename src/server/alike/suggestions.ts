@@ -4,7 +4,6 @@ import { Gathering } from '../../core/alike/gather/gather.ts'
 import { gatheringByMeaning } from '../../core/alike/gather/meaning.ts'
 import { labelOf } from '../../core/alike/gather/label.ts'
 import { explain } from '../../core/alike/text/similar.ts'
-import type { Weights } from '../../core/alike/text/weights.ts'
 import { levelOf } from '../../core/alike/gather/confidence.ts'
 import type { Board, Card } from '../../core/meeting/meeting.ts'
 import type { FullKey, Id } from '../../core/plain/id.ts'
@@ -70,11 +69,10 @@ export class Suggestions {
     const { gathering } = this.upToDate(`${keyText(board)} ${tree}`, cards)
     // The board may move on while others are let in between.
     const texts = new Map(cards.map(({ id, text }) => [id, text]))
-    const { weights } = gathering
     const topicOf = new Map(cards.flatMap(({ id, topic }) => (topic === null ? [] : [[id, topic] as const])))
     gathering.know({ topicOf, rejectedPairs })
     const { groups, meant } = await this.withMeanings(gathering.groups(), texts, topicOf, rejectedPairs)
-    const told = (group: Group) => toldOf(group, texts, weights, meant)
+    const told = (group: Group) => toldOf(group, texts, gathering, meant)
     return groups.slice(0, GROUPS_SHOWN).map((group) => ({
       tree,
       ...told(group),
@@ -110,7 +108,8 @@ export class Suggestions {
 }
 
 /** A group as the desk is told of it: with a label, and of each card how sure it is and what it shares. */
-function toldOf(group: Group, texts: ReadonlyMap<Id, string>, weights: Weights, meant: ReadonlySet<Id>) {
+function toldOf(group: Group, texts: ReadonlyMap<Id, string>, gathering: Gathering, meant: ReadonlySet<Id>) {
+  const { weights } = gathering
   const centre = texts.get(group.centre)!
   const label = labelOf(
     group.cards.map((id) => texts.get(id)!),
@@ -120,7 +119,7 @@ function toldOf(group: Group, texts: ReadonlyMap<Id, string>, weights: Weights, 
     const text = texts.get(id)!
     return {
       id,
-      confidence: levelOf(group.near[i]!, text, centre, weights),
+      confidence: levelOf(group.near[i]!, text, centre, weights, gathering.opposes(id, group.centre)),
       /** An embedding service saw it, not the words. */
       meant: meant.has(id),
       // The centre needs no reason beside itself.

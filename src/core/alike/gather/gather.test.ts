@@ -149,6 +149,23 @@ test('no group holds two sides: the other one stands beside it as a question, an
   )
 })
 
+test('what cards want is compared with few others, however many are in a topic: a look costs the same for each', () => {
+  const cards = Array.from({ length: 300 }, (_, i) => ({
+    id: String(i).padStart(3, '0'),
+    text: `三号楼要装电梯，老人爬不动${i % 50}层，${i % 7 ? '居委会' : '物业'}该出面`,
+  }))
+  const board = new Gathering(cards)
+  board.know({ topicOf: new Map(cards.slice(0, 150).map(({ id }) => [id, 'lift'])) })
+  const placed = board.cost.clauses
+  // Each card with its 24 neighbours at most, and of each eight clauses at most.
+  expect(placed).toBeGreaterThan(0)
+  expect(placed).toBeLessThanOrEqual(300 * 24 * 64)
+  board.groups()
+  // Three clauses of each loose card with the eight of the whole group.
+  expect(board.cost.clauses - placed).toBeGreaterThan(0)
+  expect(board.cost.clauses - placed).toBeLessThanOrEqual(300 * 3 * 8)
+})
+
 test('what was said to be no opposite is not asked again', () => {
   const board = new Gathering(contrary.slice(6))
   board.know({ rejectedPairs: [['c6', 'c7']] })

@@ -1,7 +1,7 @@
 import { featuresOf, type Features } from '../text/features.ts'
 import { foldText } from '../text/fold.ts'
 import { reasonIn, weigh, REASON } from '../text/similar.ts'
-import { opposes, stanceOf, type Stance } from '../text/stance.ts'
+import { opposes, stanceOf, together, type Stance } from '../text/stance.ts'
 import { Weights } from '../text/weights.ts'
 
 /** A card that may be gathered. `id` also settles ties, so equal boards give equal groups. */
@@ -87,10 +87,10 @@ const NEIGHBOURS = 24
  */
 export class Gathering {
   /**
-   * Cards looked at and cards compared in full since the beginning: the cost of what was done, without a
-   * clock.
+   * Cards looked at, cards compared in full, and clauses compared for what they want, since the beginning:
+   * the cost of what was done, without a clock.
    */
-  readonly cost = { lookedAt: 0, compared: 0 }
+  readonly cost = { lookedAt: 0, compared: 0, clauses: 0 }
   private readonly nodes = new Map<string, Node>()
   private readonly learnt = new Weights()
   private used = new Weights()
@@ -124,6 +124,12 @@ export class Gathering {
    */
   get unsettled(): number {
     return this.nodes.size === 0 ? 0 : Math.abs(this.learnt.size - this.used.size) / this.nodes.size
+  }
+
+  /** Whether two cards on the board seem to say the opposite. */
+  opposes(a: string, b: string): boolean {
+    const [one, other] = [this.nodes.get(a), this.nodes.get(b)]
+    return one !== undefined && other !== undefined && opposes(one.stance, other.stance, this.cost)
   }
 
   /** Takes in what people have said: cards in topics, and rejections. Replaces what was known before. */
@@ -202,7 +208,7 @@ export class Gathering {
    * first.
    */
   groups(): Group[] {
-    const members = new Map<Node, Node[]>()
+    const members = new Map<Node, Gathered>()
     const joined = new Map<Node, Joined>()
     const inOrder = this.byRank()
     const rank = new Map(inOrder.map((node, i) => [node, i]))
@@ -213,11 +219,12 @@ export class Gathering {
       const root = topic === undefined ? undefined : topics.get(topic)!
       const to = root ? { root, near: 1 } : this.rootOf(node, rank, joined, members)
       joined.set(node, to)
-      const cards = members.get(to.root)
-      if (cards) cards.push(node)
-      else members.set(to.root, [node])
+      const gathered = members.get(to.root)
+      gathered?.cards.push(node)
+      if (gathered) gathered.stance = together(gathered.stance, node.stance)
+      else members.set(to.root, { cards: [node], stance: node.stance })
     }
-    const groups = new Map([...members].map(([root, cards]) => [root, this.describe(root, cards, joined)]))
+    const groups = new Map([...members].map(([root, { cards }]) => [root, this.describe(root, cards, joined)]))
     this.pairOff(groups, joined)
     return [...groups.values()]
       .filter((group) => group.opposite || group.cards.length > (group.topic === null ? 1 : 0))
@@ -265,20 +272,27 @@ export class Gathering {
    * Joins a card to the most similar card of higher rank whose group takes it; else it stands alone and
    * others may join it.
    */
-  private rootOf(node: Node, rank: Map<Node, number>, joined: Map<Node, Joined>, members: Map<Node, Node[]>): Joined {
+  private rootOf(node: Node, rank: Map<Node, number>, joined: Map<Node, Joined>, members: Map<Node, Gathered>): Joined {
     const mine = rank.get(node)!
     const above = [...node.edges].filter(([other]) => rank.get(other)! < mine)
+    // The groups of the nearest that say the opposite; and, found once for each group, of what it wants
+    // together.
+    const refused = new Set(Array.from(node.opposed.keys(), (other) => joined.get(other)?.root))
+    const asked = new Set<Node>()
     for (const [other, near] of above.sort(byNear)) {
       const { root } = joined.get(other)!
       const held = root === other || this.known.topicOf.has(other.id) || dot(node, root) >= LEASH
-      if (held && this.mayJoin(node, root, members.get(root)!)) return { root, near }
+      if (!held || refused.has(root)) continue
+      const { cards, stance } = members.get(root)!
+      if (!asked.has(root) && opposes(node.stance, stance, this.cost)) refused.add(root)
+      else if (this.mayJoin(node, root, cards)) return { root, near }
+      asked.add(root)
     }
     return { root: node, near: 1 }
   }
 
-  /** What was told apart stays apart, and what says the opposite of one of them is not the same. */
+  /** What was told apart stays apart. */
   private mayJoin(node: Node, root: Node, members: readonly Node[]): boolean {
-    if (members.some((member) => node.opposed.has(member) || opposes(node.stance, member.stance))) return false
     const rejectedPairs = this.known.rejectedPairs.get(node.id)
     if (!rejectedPairs) return true
     const topic = this.known.topicOf.get(root.id)
@@ -340,7 +354,9 @@ export class Gathering {
 
   private join(node: Node): void {
     for (const [other, near] of this.resembling(node)) {
-      if (opposes(node.stance, other.stance)) {
+      // Each of two may come upon the other; they are compared once.
+      if (node.opposed.has(other)) continue
+      if (!node.edges.has(other) && opposes(node.stance, other.stance, this.cost)) {
         node.opposed.set(other, near)
         other.opposed.set(node, near)
         continue
@@ -412,6 +428,12 @@ function mostTelling(features: Features, weights: Weights): { feature: string; w
 interface Joined {
   root: Node
   near: number
+}
+
+/** The cards of a group, and what they want together. */
+interface Gathered {
+  cards: Node[]
+  stance: Stance
 }
 
 // A pair this far below the threshold in the features looked at will not reach it in the rest.

@@ -124,6 +124,13 @@ test('more alike is never less sure; surely the same says nearly all of it in th
   expect(said('三井巷的路灯坏了很久', '三井巷的路燈壞了很久！')).toBe('surely')
   expect(said('路灯坏了半年没人修', '半年没人修，路灯坏了')).toBe('likely')
   expect(said('北京到成都的火车票', '成都到北京的火车票')).not.toBe('surely')
+  // One sign turns a sentence, however long it is.
+  const [felled, spared] = ['我们同意把门口的大榕树砍掉重新种', '我们不同意把门口的大榕树砍掉重新种']
+  expect(levelOf(0.95, felled, spared, learnt)).toBe('maybe')
+  expect(levelOf(0.95, felled, felled, learnt)).toBe('surely')
+  expect(levelOf(0.95, '三号楼门口的路灯坏了以后有人来修过', '三号楼门口的路灯坏了以后没有人来修过', learnt)).not.toBe(
+    'surely',
+  )
   // Another number is another place.
   expect(said('3栋漏水', '13栋漏水')).toBe('maybe')
   expect(said('三栋天花板漏水', '3栋天花板漏水')).not.toBe('maybe')

@@ -21,6 +21,10 @@ test.each([
   ['车位够了', '车位不够'],
   ['有人管垃圾', '没人管垃圾'],
   ['贊成加裝電梯', '反對加裝電梯'],
+  ['加装电梯我同意', '加装电梯我不同意'],
+  ['加装电梯我们都同意的', '不同意加装电梯'],
+  ['电梯，要', '电梯，不要'],
+  ['三号楼的电梯，我们支持', '三号楼的电梯，坚决反对'],
   ['Install a lift', 'Don’t install a lift'],
   ['We need a lift in block 3', 'I am against a lift in block 3'],
   ['Keep the banyan tree', 'Cut down the banyan tree'],
@@ -40,6 +44,11 @@ test.each([
   ['广场舞太早', '广场舞晚点开始'],
   ['反对砍树', '保留大树'],
   ['能不能装电梯', '希望装电梯'],
+  ['要装电梯', '没有人反对装电梯'],
+  ['支持装电梯', '反对不装电梯'],
+  ['想装电梯', '不是不想装电梯'],
+  ['不同意砍树，建议修剪', '建议修剪大树，同意不砍树'],
+  ['Install a lift', 'Nobody is against a lift'],
   ['特别吵', '吵得睡不着'],
   ['保安不巡逻', '老党员带头巡逻'],
   ['Too few bins', 'More bins please'],
@@ -47,6 +56,14 @@ test.each([
   ['Please do not park on the pavement', 'People park on the pavement'],
 ])('%s / %s: a complaint and a wish, not the opposite', (one, other) => {
   expect(said(one, other)).toEqual([false, false])
+})
+
+test('of many short clauses a bounded number is compared, and what the first of them say is still heard', () => {
+  const many = Array.from({ length: 125 }, (_, i) => `要${'灯树路车门井桥墙'[i % 8]!}${i % 3 ? '修' : ''}`).join('，')
+  const cost = { clauses: 0 }
+  opposes(stanceOf(many), stanceOf(many.replaceAll('要', '不要')), cost)
+  expect(cost.clauses).toBeLessThanOrEqual(64)
+  expect(said(`反对装电梯，${many}`, '要装电梯')).toEqual([true, true])
 })
 
 test('nothing is the opposite of itself, and who is opposite is opposed', () => {

@@ -22,8 +22,18 @@ export const TURNS: readonly [RegExp, string][] = [
   [/能不能|可不可以|是否可以|是不是可以/g, '能否'],
   [/不反对|没意见|没有意见/g, '同意'],
   [/不([^ ]{1,4}?)不(行|可|成)/g, '要$1'],
+  [/(同意|支持|赞成|建议|希望|要求|应该|请)不(?![同赞支希应需允要能许准想愿必用可])/g, '不要'],
+  [/\bagree not to\b/g, 'against'],
   [/\b(not against|no objection to|do not mind)\b/g, 'support'],
 ]
+/** A denial of a denial. */
+export const DOUBLY = new RegExp(
+  `(没|无|并非|不是|不会|\\b(nobody|none|never|no one|not|no) )([^ ]{0,4}|[a-z]{0,8} )(${AGAINST.replace(/\^/g, '')})` +
+    `|(${AGAINST.replace(/\^/g, '')})[^ ]{0,2} ?(不|没|not )`,
+)
+/** Who speaks, before a word of side, and what closes a sentence. */
+export const SUBJECT =
+  '我们|咱们|你们|他们|她们|我家|全家|大家|本人|居民|业主|我|咱|你|他|她|都|也|坚决|完全|的|了|啊|呀|吧|呢|哦|哈|i|we|all|totally|strongly|do|am|are'
 /** Not so. */
 export const NEGATION = '没有|不|没|未|无|not|no|never|without'
 /** What degree is complained of. */
