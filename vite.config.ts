@@ -70,7 +70,6 @@ export default defineConfig(({ command, isSsrBuild, mode }) => ({
       : {
           outDir: 'dist/web',
           chunkSizeWarningLimit,
-          chunkSizeWarningLimit,
           manifest: true,
           target,
           modulePreload: { polyfill: false },
