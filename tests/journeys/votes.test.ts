@@ -402,7 +402,7 @@ test('[M45] [M49] [M51] [M52] a hall of three phones, a desk, a tablet and two p
 
   // It is voted on with ballots: its words and its meeting stand already.
   await desk.getByRole('button', { name: at('deskMotion.ballots') }).click()
-  await expect.poll(() => desk.getByLabel('问什么').inputValue()).toBe('画出电动车停车线 · 由物业公司来做')
+  await expect.poll(() => desk.getByLabel('问什么').inputValue()).toBe('画出电动车停车线 · 物业公司')
   await picture(desk, 'motion-new-vote')
   await desk.getByRole('button', { name: '存为草稿' }).click()
   await desk.getByLabel(/一行一个人/).fill(['陈伯', '林姨', '王叔', '李姐', '张工', '赵奶奶'].join('\n'))
