@@ -245,3 +245,36 @@ export const costWaits = ({ reports }: Project): boolean => {
   const last = reports[reports.length - 1]
   return last !== undefined && last.over && last.decided === null
 }
+
+/** What of a project is said of it, without what became of it. */
+export const saidOf = ({
+  kind,
+  title,
+  place,
+  need,
+  gains,
+  content,
+  lines,
+  funds,
+  builder,
+  from,
+  until,
+  upkeep,
+  consents,
+  matter,
+}: ProjectSaid): ProjectSaid => ({
+  kind,
+  title,
+  place,
+  need,
+  gains,
+  content,
+  lines,
+  funds,
+  builder,
+  from,
+  until,
+  upkeep,
+  consents,
+  matter,
+})

@@ -1,7 +1,7 @@
 import type { Counted } from './outcome.ts'
 import { reserveOf } from './outcome.ts'
 import type { Decision, Project, ProjectSaid, Round, RoundSettings, RoundStage, ScreenedOut } from './round.ts'
-import { askedOf, chosenOf, costNow, costWaits } from './round.ts'
+import { askedOf, chosenOf, costNow, costWaits, saidOf } from './round.ts'
 
 /** A project as everybody sees it, once it was screened: without its proposer. */
 export interface Dish extends Omit<ProjectSaid, 'matter'> {
@@ -87,22 +87,10 @@ const isPassed = ({ state }: Project): boolean => state === 'passed'
 
 export function dishOf(project: Project): Dish {
   const { n, cost, number, reports, draws, acceptedAt } = project
-  const { kind, title, place, need, gains, content, lines, funds, builder, from, until, upkeep, consents } = project
+  const { matter: _, ...said } = saidOf(project)
   return {
     n,
-    kind,
-    title,
-    place,
-    need,
-    gains,
-    content,
-    lines,
-    funds,
-    builder,
-    from,
-    until,
-    upkeep,
-    consents,
+    ...said,
     asked: askedOf(project),
     cost,
     number,

@@ -3,7 +3,7 @@ import type { Project, Round } from '../round.ts'
 
 import type { Rules } from '../rule.ts'
 import { projectOf, refused, refuseMoney, refuseUnless, standing, told } from '../rule.ts'
-import { saidOf } from './soliciting.ts'
+import { saidOf } from '../round.ts'
 
 const REASON_MOST = 300
 const BY_MOST = 60

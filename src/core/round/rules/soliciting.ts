@@ -2,7 +2,7 @@ import { canonical } from '../../plain/canonical.ts'
 import { clean, cleanLine } from '../../plain/refuse.ts'
 import { refuseOther } from '../../plain/refuse.ts'
 import type { ProjectSaid, Proposer, Round } from '../round.ts'
-import { askedOf } from '../round.ts'
+import { askedOf, saidOf } from '../round.ts'
 import type { Rules } from '../rule.ts'
 import { projectOf, refused, refuseMoney, refuseUnless, standing, told } from '../rule.ts'
 import { cleanSettings, refuseSettings } from '../settings.ts'
@@ -123,39 +123,6 @@ export const soliciting: Rules<
     return round.proposers.has(n) ? [{ told: { kind: 'proposerErased', n }, unsaid: { n, proposer: null } }] : []
   },
 }
-
-/** What of a project is said of it, without what became of it. */
-export const saidOf = ({
-  kind,
-  title,
-  place,
-  need,
-  gains,
-  content,
-  lines,
-  funds,
-  builder,
-  from,
-  until,
-  upkeep,
-  consents,
-  matter,
-}: ProjectSaid): ProjectSaid => ({
-  kind,
-  title,
-  place,
-  need,
-  gains,
-  content,
-  lines,
-  funds,
-  builder,
-  from,
-  until,
-  upkeep,
-  consents,
-  matter,
-})
 
 /**
  * A proposal made safe; [B13] of a kind that this round has. Whether it costs too much, its screening says.
