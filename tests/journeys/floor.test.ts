@@ -57,6 +57,10 @@ test('[M44] [M45] [M46] a hall of three phones, a hand and a desk: asked by one 
   await desk.getByRole('dialog').waitFor({ state: 'detached' })
 
   // One key gives it to the next: their phone says so, the screen says a number, and no name.
+  await desk
+    .getByRole('group', { name: at('speakers.title') })
+    .getByText('1 号')
+    .waitFor()
   await desk.locator('body').press('s')
   await anna.page.getByRole('heading', { name: anna.say('floor.now') }).waitFor()
   await screen.getByText('1 号正在发言').waitFor()
@@ -83,6 +87,12 @@ test('[M44] [M45] [M46] a hall of three phones, a hand and a desk: asked by one 
     .click()
   await expect.poll(async () => (await floorNow()).speaking?.reason).toBe('腿脚不便，先说先回')
   await desk.getByRole('dialog').waitFor({ state: 'detached' })
+  // The key ends the turn that the desk shows, so it is pressed when the desk shows this one.
+  await desk
+    .getByRole('group', { name: at('speakers.title') })
+    .locator('.who')
+    .filter({ hasText: '4 号' })
+    .waitFor()
   await desk.locator('body').press('t')
   await expect.poll(async () => (await stage.board()).turns.map(({ number }) => number)).toEqual([1, 4])
 
