@@ -32,6 +32,7 @@ const FLOORS = {
   community: 'places and calendars as others read them',
   account: 'signing in, and the staff’s accounts',
   site: 'every address that a browser opens',
+  operate: 'for whoever runs the machine: health, figures, what stands how',
   verify: 'checks of a database and of what is served; reads every store',
 }
 const rooms = Object.keys(FLOORS)

@@ -17,7 +17,7 @@ let grove
 let server
 let ending = false
 const end = async (code) => {
-  if (ending) return
+  if (ending) return grove?.hurry()
   ending = true
   if (grove) {
     process.stdout.write('\nEnding Grove …\n')
@@ -61,13 +61,14 @@ void grove.lost?.then((error) => {
   return end(1)
 })
 
-const { local, publicUrl, signInLink, coordinatorLink, administratorLink, meetingCode } = grove
+const { local, publicUrl, signInLink, coordinatorLink, administratorLink, meetingCode, operations } = grove
 console.log(`
   森  Grove · 三棵树
 
   Public page      ${local}
   On this network  ${publicUrl}
   Database         ${grove.database}`)
+if (operations) console.log(`  Health, figures  ${operations}/health/ready   ${operations}/metrics`)
 if (signInLink) console.log(`  Facilitator      ${signInLink}   (one-time sign-in link)`)
 if (coordinatorLink) console.log(`  Coordinator      ${coordinatorLink}   (one-time, keeps the ledger)`)
 if (administratorLink) console.log(`  Administrator    ${administratorLink}   (one-time, adds places and people)`)

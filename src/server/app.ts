@@ -2,6 +2,7 @@ import { OpenAPIHono } from '@hono/zod-openapi'
 import { bodyLimit } from 'hono/body-limit'
 import type { Env } from './access/authorize.ts'
 import { localeOf } from './http/locale.ts'
+import { noteRoute } from './http/answered.ts'
 import { boundBodies, hearOut } from './http/body.ts'
 import { readsItself, writtenBy } from './http/form.ts'
 import type { Assets } from './page/assets.ts'
@@ -40,6 +41,7 @@ export function makeApp(services: Services, assets: Assets): OpenAPIHono<Env> {
       throw new ProblemError('tooLarge', { most: JSON_MOST / 1_000_000 })
     },
   })
+  app.use('*', noteRoute)
   app.use('*', boundBodies(JSON_MOST, readsItself, jsonLimit))
   app.use('*', (c, next) => {
     // Nothing that we are asked for holds it, and the database keeps no text with it.

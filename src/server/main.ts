@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { randomUUID } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { getRequestListener } from '@hono/node-server'
 import pino from 'pino'
 import type { DestinationStream, Logger } from 'pino'
@@ -23,6 +24,7 @@ import { LogKeys } from './journal/keys.ts'
 import { Logs } from './journal/log.ts'
 import { destinationsOf, Publisher } from './journal/publish.ts'
 import { Witness } from './journal/witness.ts'
+import { answeredBy } from './http/answered.ts'
 import { Draining } from './http/draining.ts'
 import { clockOf } from './ledger/clocks.ts'
 import { formalSteps } from './ledger/formalSteps.ts'
@@ -46,6 +48,7 @@ import { menusOf } from './round/menus.ts'
 import { roundAggregate, Rounds } from './round/rounds.ts'
 import { MeetingCodes } from './access/meetingCodes.store.ts'
 import { mailThrough } from './integrations/mail.ts'
+import { Measures } from './integrations/measures.ts'
 import { Postage } from './integrations/postage.ts'
 import { systemRuntime } from './integrations/runtime.ts'
 import { Indexer } from './search/indexer.ts'
@@ -66,6 +69,7 @@ import { Codes } from './person/codes.store.ts'
 import { BetterAuth } from './account/betterAuth.ts'
 import { People, PEOPLE_CHANNEL, notifyOthers } from './person/store.ts'
 import { Watch } from './person/watch.ts'
+import { operationsOf } from './operate/operations.ts'
 import { Places } from './place/store.ts'
 import { plantRoot } from './person/root.ts'
 import type { Settings } from './settings.ts'
@@ -87,6 +91,8 @@ export interface Running {
   /** The same for the first administrator, who adds places and people. */
   coordinatorLink: string | undefined
   administratorLink: string | undefined
+  /** Where health and figures are asked for, where the settings say so. */
+  operations: string | undefined
   /** The code of a meeting that is open, or else of the next that is announced. */
   meetingCode: string | undefined
   services: Services
@@ -98,10 +104,12 @@ export interface Running {
    */
   lost: Promise<AlreadyRunning> | undefined
   /**
-   * Takes no more requests, ends the streams, answers what is under way, and ends the database, in this
-   * order.
+   * Says that it is not ready, takes no more requests, ends the streams, answers what is under way, and ends
+   * the database, in this order.
    */
   stop(): Promise<void>
+  /** Told to end once more, it waits no longer for a load balancer to notice. */
+  hurry(): void
 }
 
 /**
@@ -138,10 +146,13 @@ export async function startGrove(
     await recountHands(database.owner)
     await plant(settings, services, database)
     if (settings.databaseUrl) unsubscribe = await hearOthers(settings.databaseUrl, services)
-    const { port, end } = await serve(settings, makeApp(services, new Assets(built)))
+    const operations = await operationsOf(settings.metrics, services, database)
+    const { port, end } = await serve(settings, makeApp(services, new Assets(built)), services)
+    operations?.serves(true)
     const local = `http://localhost:${port}`
     publicUrl ||= addressOf(settings, port)
     const endWork = await startWork(services, database.owner, !settings.databaseUrl)
+    const hurried = new AbortController()
     const { identity } = services
     if (!settings.databaseUrl) await leaveLink(settings.dataDir, await firstLink(identity, 'coordinator', local))
     return {
@@ -151,18 +162,23 @@ export async function startGrove(
       signInLink: await firstLink(identity, 'facilitator', publicUrl),
       coordinatorLink: await firstLink(identity, 'coordinator', publicUrl),
       administratorLink: await firstLink(identity, 'administrator', publicUrl),
+      operations: operations?.url,
       meetingCode: await codeToShow(database.owner),
       services,
       owner: database.owner,
       lost: database.lost,
       stop: async () => {
+        operations?.serves(false)
+        await wait(settings.endAfter, undefined, { signal: hurried.signal }).catch(() => {})
         const cut = await end()
         if (cut > 0) log.warn({ cut }, 'requests took too long to be answered before the end')
         await endWork()
         await unsubscribe()
         await services.meetings.finish()
+        await operations?.end()
         await database.close()
       },
+      hurry: () => hurried.abort(),
     }
   } catch (error) {
     await unsubscribe()
@@ -210,8 +226,9 @@ async function servicesOf(
   const key = await ticketKey(owner)
   const watch = new Watch(settings.databaseUrl ? (person) => notifyOthers(owner, person) : undefined)
   const identity = identityOf(settings, database, key, watch, (receipt) => holdingOf(services, receipt))
-  const { people, places } = identity
-  const committers = new Committers(database, hub, runtime, key, sharingOf(settings), log)
+  const { places } = identity
+  const measures = new Measures()
+  const committers = new Committers(database, hub, runtime, key, sharingOf(settings), log, measures)
   const mail = mailThrough(settings.smtpUrl, settings.mailFrom)
   const logKeys = await LogKeys.open(owner, settings.publicUrl)
   const logs = new Logs(db, owner, logKeys, runtime)
@@ -231,6 +248,7 @@ async function servicesOf(
     forgetMotions,
     namesStand: (db, meeting, names) => namesStand(services, db, meeting, names),
     hub,
+    measures,
     runtime,
     logs,
     logKeys,
@@ -243,10 +261,8 @@ async function servicesOf(
     ...readersOf(settings, owner, log, () => services),
     mail,
     postage: new Postage(),
-    codes: new Codes(owner, runtime),
+    ...accountsOf(settings, owner, identity, publicUrl, log),
     watch,
-    appointments: new Appointments(owner, people, places),
-    betterAuth: new BetterAuth(owner, runtime, key, settings.oidc, publicUrl, log),
     render,
     pages: new KeptPages(),
     log,
@@ -256,6 +272,19 @@ async function servicesOf(
   forgetWith(hub, services)
   return services
 }
+
+/** Who signs in, and with which roles. */
+const accountsOf = (
+  { oidc }: Settings,
+  owner: OwnerDb,
+  { people, places, ticketKey }: Identity,
+  publicUrl: () => string,
+  log: Logger,
+) => ({
+  codes: new Codes(owner, systemRuntime),
+  appointments: new Appointments(owner, people, places),
+  betterAuth: new BetterAuth(owner, systemRuntime, ticketKey, oidc, publicUrl, log),
+})
 
 /** What reads photos of printed cards, and what is written on them. */
 const readersOf = ({ handwriting }: Settings, owner: OwnerDb, log: Logger, services: () => Services) => ({
@@ -336,11 +365,16 @@ async function hearOthers(url: string, { committers, watch }: Services): Promise
 }
 
 /** Listens; `end` takes no more requests, answers what is under way and gives how many it had to cut off. */
-async function serve(settings: Settings, app: ReturnType<typeof makeApp>) {
+async function serve(settings: Settings, app: ReturnType<typeof makeApp>, { measures, log }: Services) {
   const draining = new Draining()
+  const access = settings.accessLog ? log.child({}, { level: 'info' }) : undefined
+  const listener = answeredBy(getRequestListener(app.fetch, { hostname: 'localhost' }), (answered) => {
+    measures.answered(answered)
+    access?.info(answered, 'answered')
+  })
   const server = createServer(
     { keepAliveTimeout: KEEP_ALIVE_MS },
-    draining.around(guarded(getRequestListener(app.fetch, { hostname: 'localhost' }), settings.publicUrl)),
+    draining.around(guarded(listener, settings.publicUrl)),
   )
   await new Promise<void>((listening, fail) => {
     server.once('error', fail)

@@ -1,10 +1,13 @@
 import type { AccountServices } from './account/services.ts'
 import type { AlikeServices } from './alike/services.ts'
 import type { OwnerDb } from './database/scope.ts'
+import type { Measures } from './integrations/measures.ts'
 import type { PaperServices } from './paper/services.ts'
 
 /** Everything that routes are made of: what each floor adds to the one below; main.ts puts it together. */
-export interface Services extends AlikeServices, AccountServices, Pick<PaperServices, 'handwriting' | 'photoQueue'> {}
+export interface Services extends AlikeServices, AccountServices, Pick<PaperServices, 'handwriting' | 'photoQueue'> {
+  measures: Measures
+}
 
 /**
  * Does not compile where a route could reach the owner of the tables: as a service, or in one that shows it.

@@ -39,3 +39,11 @@ test('an installation’s root has the time zone that is set, else China’s; wh
   expect(readSettings({ TIME_ZONE: 'Europe/Berlin' }).zone).toBe('Europe/Berlin')
   expect(() => readSettings({ TIME_ZONE: '+08:00' })).toThrow('TIME_ZONE')
 })
+
+test('figures are asked for at an address of their own, on this machine until said otherwise', () => {
+  expect(readSettings({}).metrics).toBe(undefined)
+  expect(readSettings({ METRICS_PORT: '9464' }).metrics).toEqual({ port: 9464, host: '127.0.0.1' })
+  expect(() => readSettings({ METRICS_PORT: 'yes' })).toThrow('METRICS_PORT')
+  expect(readSettings({ END_AFTER: '15' }).endAfter).toBe(15_000)
+  for (const wrong of ['soon', '-1', '301']) expect(() => readSettings({ END_AFTER: wrong })).toThrow('END_AFTER')
+})

@@ -26,6 +26,12 @@ export interface Settings extends CheckpointSettings {
   proxies: Proxies
   smtpUrl: string | undefined
   mailFrom: string
+  /** Where health and figures are asked for; undefined where nobody may. */
+  metrics: { port: number; host: string } | undefined
+  /** Whether each answered request is a line of the log: its route, never its address or who asked. */
+  accessLog: boolean
+  /** So many milliseconds after it was told to end Grove goes on, saying that it is not ready. */
+  endAfter: number
   /** Undefined where no provider is set. */
   oidc: Oidc | undefined
   /** The keys of other installations whose checkpoints we keep, as `<their address>/log/key` gives them. */
@@ -45,15 +51,13 @@ export interface Settings extends CheckpointSettings {
 }
 
 /**
- * Reads the settings; refuses a PORT that is no port, a PUBLIC_URL that is no web address, a word in
- * TRUSTED_PROXIES that is none, a TIME_ZONE that nobody knows, and an OIDC provider, an embedding service
- * or a reader of handwriting that is set by half.
+ * Reads the settings; refuses a port that is none, an END_AFTER that is no time, a PUBLIC_URL that is no web
+ * address, a word in TRUSTED_PROXIES that is none, a TIME_ZONE that nobody knows, and an OIDC provider, an
+ * embedding service or a reader of handwriting that is set by half.
  */
 export function readSettings(env: NodeJS.ProcessEnv): Settings {
-  const port = Number(env.PORT || 3000)
-  if (!Number.isInteger(port) || port < 0 || port > 65535) throw new Error(`PORT is not a port: ${env.PORT}`)
   return {
-    port,
+    port: portOf('PORT', env.PORT || '3000'),
     host: env.HOST || '0.0.0.0',
     dataDir: env.DATA_DIR || 'data',
     databaseUrl: env.DATABASE_URL || undefined,
@@ -62,6 +66,11 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     requestRole: { requestUrl: env.REQUEST_DATABASE_URL || undefined, withoutRowSecurity: env.SECOND_NET === 'no' },
     smtpUrl: env.SMTP_URL || undefined,
     mailFrom: env.MAIL_FROM || 'grove@localhost',
+    metrics: env.METRICS_PORT
+      ? { port: portOf('METRICS_PORT', env.METRICS_PORT), host: env.METRICS_HOST || '127.0.0.1' }
+      : undefined,
+    accessLog: env.ACCESS_LOG === 'yes',
+    endAfter: endAfterOf(env.END_AFTER || '0'),
     oidc: oidcOf(env),
     checkpointDir: env.CHECKPOINT_DIR || undefined,
     checkpointUrls: words(env.CHECKPOINT_URL).map(bare),
@@ -74,6 +83,22 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     subdistrict: env.SUBDISTRICT || '我们的街道',
     zone: zoneOf(env.TIME_ZONE || ROOT_ZONE),
   }
+}
+
+function portOf(name: string, text: string): number {
+  const port = Number(text)
+  if (!Number.isInteger(port) || port < 0 || port > 65535) throw new Error(`${name} is not a port: ${text}`)
+  return port
+}
+
+/** Whatever waits for a process to end loses patience after some minutes at most. */
+const END_AFTER_MOST = 300
+
+function endAfterOf(text: string): number {
+  const seconds = Number(text)
+  if (!(seconds >= 0 && seconds <= END_AFTER_MOST))
+    throw new Error(`END_AFTER is no number of seconds from 0 to ${END_AFTER_MOST}: ${text}`)
+  return seconds * 1000
 }
 
 /**

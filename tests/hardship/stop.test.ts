@@ -50,10 +50,13 @@ function half(port: number, head: string, body: string): { sent: Promise<void>; 
   }
 }
 
-test('told to end while 50 requests are under way: all are answered and kept, streams end, then the database', async () => {
+test('told to end while 50 requests are under way: it is not ready, all are answered and kept, streams end, then the database', async () => {
   const folder = join(base, 'drained')
   const port = await freePort()
-  const grove = await startProcess(folder, port)
+  const figures = await freePort()
+  const asked = (path: string) => fetch(`http://127.0.0.1:${figures}${path}`)
+  const told = { METRICS_PORT: String(figures), ACCESS_LOG: 'yes', END_AFTER: '300' }
+  const grove = await startProcess(folder, port, told)
   const token = await joinMeeting(grove)
   const stream = await fetch(`${grove.url}/live/${grove.code}`)
   const streamed = stream.text()
@@ -66,6 +69,29 @@ test('told to end while 50 requests are under way: all are answered and kept, st
   await Promise.all(underWay.map(({ sent }) => sent))
   // The server has taken them up: what it answers after these has been sent after them.
   for (let i = 0; i < 3; i++) await fetch(`${grove.url}/log/key`)
+  expect(await (await asked('/health/ready')).json()).toEqual({
+    ready: true,
+    database: 'ok',
+    disk: 'ok',
+    journal: 'ok',
+    serving: true,
+  })
+  const measured = await (await asked('/metrics')).text()
+  for (const line of [
+    /^grove_requests_total\{method="GET",route="\/log\/key",status="200"\} \d/m,
+    /^grove_commands_total\{kept="yes"\} [1-9]/m,
+    /^grove_streams 1$/m,
+    /^grove_photos_waiting 0$/m,
+    /^grove_search_behind \d/m,
+    /^nodejs_eventloop_lag_seconds /m,
+  ])
+    expect(measured).toMatch(line)
+  expect((await asked('/health/live')).status).toBe(200)
+  expect((await fetch(`${grove.url}/health/ready`)).status).toBe(404)
+  grove.child.kill('SIGTERM')
+  // Whoever sends requests here hears it first, and meanwhile they are answered.
+  await expect.poll(async () => (await asked('/health/ready')).status).toBe(503)
+  expect((await fetch(grove.url)).status).toBe(200)
   grove.child.kill('SIGTERM')
   await expect
     .poll(() =>
@@ -81,6 +107,11 @@ test('told to end while 50 requests are under way: all are answered and kept, st
   for (const reply of replies) expect(reply).toMatch(/"number":\d+/)
   expect(await grove.ended).toBe(0)
   expect(existsSync(join(folder, 'db/postmaster.pid'))).toBe(false)
+  const lines = grove.printed().match(/^\{.*"answered"\}$/gm)!
+  expect(lines.some((line) => line.includes('"route":"/api/meetings/:code/commands","status":200'))).toBe(true)
+  // Routes, and nothing of who asked or for which meeting.
+  for (const said of [measured, ...lines])
+    for (const secret of [grove.code, token, '127.0.0.1']) expect(said).not.toContain(secret)
   console.log(`told to end: ${replies.length} requests under way, ${replies.length} answered, 0 cut`)
 })
 

@@ -5,6 +5,7 @@ import type { Id } from '../../core/plain/id.ts'
 import type { Db, Handles, Tx } from '../database/open.ts'
 import { pipelined } from '../database/pipeline.ts'
 import type { Hub } from '../hub/hub.ts'
+import type { Measures } from '../integrations/measures.ts'
 import type { Runtime } from '../integrations/runtime.ts'
 import type { Aggregate, AnyAggregate, Behalf, Follow, Outcome, Reach, Sent, Statement, Waiting } from './aggregate.ts'
 import type { LookedUp } from './batch.ts'
@@ -63,6 +64,7 @@ export class Committer {
     private readonly key: string,
     private readonly sharing: Sharing | undefined,
     private readonly log?: Pick<Logger, 'warn'>,
+    private readonly measures?: Pick<Measures, 'committed'>,
   ) {
     this.memory = new Memory(community)
     this.catchUp = new CatchUp(community, this.memory, hub, sharing)
@@ -165,10 +167,13 @@ export class Committer {
 
   /** Carries commands out and answers them. Never rejects: where the database fails, the senders hear so. */
   private async commit(commands: Waiting[], ahead?: Promise<Ahead | undefined>): Promise<void> {
+    const began = performance.now()
+    const measured = (kept: boolean) => this.measures?.committed(commands.length, kept, performance.now() - began)
     try {
       const { by } = commands[0]!
       const batch = (await this.writeAhead(await ahead, by)) ?? (await this.decideAndWrite(commands, by))
       this.writing = undefined
+      measured(true)
       this.catchUp.publish(batch.before, batch.after, batch.published, batch.announced)
       if (batch.stale) this.memory.forget()
       else this.memory.shrink((aggregate, id) => batch.has(aggregate, id))
@@ -177,6 +182,7 @@ export class Committer {
       )
     } catch (error) {
       this.writing = undefined
+      measured(false)
       this.memory.forget()
       for (const { fail } of commands) fail(error)
     }

@@ -2,6 +2,7 @@ import type { Logger } from 'pino'
 import type { Id } from '../../core/plain/id.ts'
 import type { Handles, Tx } from '../database/open.ts'
 import type { Hub } from '../hub/hub.ts'
+import type { Measures } from '../integrations/measures.ts'
 import type { Runtime } from '../integrations/runtime.ts'
 import type { Aggregate, Behalf, Outcome, Sent } from './aggregate.ts'
 import type { Sharing } from './catchUp.ts'
@@ -11,6 +12,8 @@ import { readNotice } from './journal.store.ts'
 /** The writers of all communities in this process. */
 export class Committers {
   private readonly all = new Map<Id, Committer>()
+  /** When what waits for its answer was asked, the oldest first. */
+  private readonly unanswered = new Set<{ since: number }>()
 
   constructor(
     private readonly database: Handles,
@@ -22,7 +25,14 @@ export class Committers {
     private readonly sharing?: Sharing,
     /** Hears of what should have followed from a command and did not. */
     private readonly log?: Pick<Logger, 'warn'>,
+    private readonly measures?: Pick<Measures, 'committed'>,
   ) {}
+
+  /** How many commands wait for their answer, and how long the oldest has (ms). */
+  get waiting(): { commands: number; oldest: number } {
+    const [first] = this.unanswered
+    return { commands: this.unanswered.size, oldest: first ? performance.now() - first.since : 0 }
+  }
 
   /**
    * Resolves once the command is durable, or refused. Rejects where the database failed: nothing was kept,
@@ -35,7 +45,11 @@ export class Committers {
     sent: Sent<Command>,
     by: Behalf,
   ): Promise<Outcome> {
-    return this.of(community).ask(aggregate, sent, by)
+    const asked = { since: performance.now() }
+    this.unanswered.add(asked)
+    return this.of(community)
+      .ask(aggregate, sent, by)
+      .finally(() => this.unanswered.delete(asked))
   }
 
   /**
@@ -84,7 +98,8 @@ export class Committers {
   private of(community: Id): Committer {
     let committer = this.all.get(community)
     if (!committer) {
-      committer = new Committer(community, this.database, this.hub, this.runtime, this.key, this.sharing, this.log)
+      const { database, hub, runtime, key, sharing, log, measures } = this
+      committer = new Committer(community, database, hub, runtime, key, sharing, log, measures)
       this.all.set(community, committer)
     }
     return committer
