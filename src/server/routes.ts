@@ -22,6 +22,7 @@ import { takePartRoutes } from './meeting/takePart.routes.ts'
 import { minutesFileRoutes } from './minutes/files.routes.ts'
 import { minutesRoutes } from './minutes/routes.ts'
 import { paperRoutes } from './paper/routes.ts'
+import { wishesRoutes } from './paper/wishes.ts'
 import { searchRoutes } from './search/routes.ts'
 import { pictureRoutes } from './site/pictures.routes.ts'
 import { receiptRoutes } from './site/receipt.routes.ts'
@@ -54,6 +55,7 @@ export const ROUTES: readonly Route<Services>[] = [
   ...roundSheetRoutes,
   ...documentRoutes,
   ...paperRoutes,
+  ...wishesRoutes,
   ...carryRoutes,
   ...searchRoutes,
   ...alikeRoutes,

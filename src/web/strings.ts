@@ -221,6 +221,8 @@ export const SURFACES = {
     ...turn,
   },
   square: {
+    'paper.callBack': paper['paper.callBack'],
+    'paper.mayBeNamed': paper['paper.mayBeNamed'],
     ...everywhere,
     ...matterWords,
     ...api,

@@ -443,6 +443,7 @@ export const boardEvent = same<BoardEvent>()(
       z.object({ kind: z.literal('receiptRead') }),
       z.object({ kind: z.literal('authorAsked') }),
       z.object({ kind: z.literal('questionAnswered') }),
+      z.object({ kind: z.literal('wishesChanged') }),
       z.object({ kind: z.literal('cardPosted'), card }),
       z.object({ kind: z.literal('cardEdited'), card: id, text: words, where, photo, wording: count }),
       z.object({

@@ -146,6 +146,12 @@ const hands = z
   .openapi({ description: 'Hands of those who did not answer otherwise' })
 const roomQuestion = number.openapi({ description: 'The number of what the room was asked' })
 
+/** The boxes of a card on paper. */
+export const ticked = z.object({
+  mayBeNamed: z.boolean().openapi({ description: 'The name of its author may be shown' }),
+  callBack: z.boolean().openapi({ description: 'Its author wants to be called back' }),
+})
+
 /** What can be sent to POST /api/meetings/{code}/commands. The kinds are those of core/meeting/command.ts. */
 export const command = z
   .discriminatedUnion('kind', [
@@ -162,6 +168,7 @@ export const command = z
         description:
           'Only from the desk: the number or the code of the printed card that it was written on. Its receipt is the one on the stub; where nobody is named, whoever holds the stub wrote it',
       }),
+      wishes: ticked.optional().openapi({ description: 'Only from the desk: what is ticked on the paper' }),
     }),
     z.object({
       kind: z.literal('editCard'),
@@ -228,6 +235,12 @@ export const command = z
     z.object({
       kind: z.literal('readReceipt'),
       receipt: z.string().min(1).max(40).openapi({ description: 'The code that was shown at the counter' }),
+    }),
+    z.object({ kind: z.literal('setWishes'), card: idOf('card'), ...ticked.shape }),
+    z.object({
+      kind: z.literal('noteCall'),
+      card: idOf('card'),
+      called: z.boolean().openapi({ description: 'false: nobody has called them after all' }),
     }),
     z.object({ kind: z.literal('countHeads'), heads: z.number().int().nullable() }),
     z.object({ kind: z.literal('hideCard'), card: idOf('card'), reason: text }),

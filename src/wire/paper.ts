@@ -3,7 +3,7 @@ import { BOXES, PAPER_SIZES } from '../core/paper/reading.ts'
 import type { Box } from '../core/paper/reading.ts'
 import { DIFFERENCES } from '../core/meeting/comparing.ts'
 import { NUMBER_MOST } from '../core/paper/mark.ts'
-import { treeKind } from './meeting.ts'
+import { ticked, treeKind } from './meeting.ts'
 import { question } from './receipt.ts'
 import { count, id, instant, oneOf, orNull } from './plain.ts'
 
@@ -163,6 +163,35 @@ export const deskQuestions = z
   })
   .openapi('DeskQuestions')
 export type DeskQuestion = z.infer<typeof deskQuestions>['questions'][number]
+
+/** GET /api/meetings/{code}/wishes */
+export const deskWishes = z
+  .object({
+    cards: z
+      .array(
+        z.object({
+          card: id,
+          number,
+          tree: treeKind,
+          name: z.string().openapi({ description: 'Of its author; empty where nobody said one' }),
+          hasPhone: z.boolean().openapi({ description: 'Then the author alone changes what they wish' }),
+          ...ticked.shape,
+          called: orNull(z.object({ at: instant, name: z.string() })).openapi({ description: 'When, and by whom' }),
+        }),
+      )
+      .openapi({ description: 'Cards of which somebody said what is ticked on their paper, by number' }),
+  })
+  .openapi('DeskWishes')
+export type DeskWish = z.infer<typeof deskWishes>['cards'][number]
+
+/** GET /api/communities/{slug}/calls */
+export const callsAwaited = z
+  .object({
+    meetings: z
+      .array(z.object({ code: z.string(), theme: z.string(), calls: count }))
+      .openapi({ description: 'Meetings with authors of cards on paper who wait for a call, the earliest first' }),
+  })
+  .openapi('CallsAwaited')
 
 /** GET /api/meetings/{code}/paper/stubs/{stub} */
 export const stub = z

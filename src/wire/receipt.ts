@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { deadline } from './ledger.ts'
 import { historyEntry } from './matter.ts'
-import { cardState, stage, treeKind } from './meeting.ts'
+import { cardState, stage, ticked, treeKind } from './meeting.ts'
 import { role } from './account.ts'
 import { count, id, instant, orNull, seq, told } from './plain.ts'
 import { answers, lane, matterStage } from './sheet.ts'
@@ -91,6 +91,9 @@ export const receiptView = z
       .array(z.object({ card: id, number, tree: treeKind, text: z.string() }))
       .nullable()
       .openapi({ description: 'Of somebody without a phone: the cards that they endorse; null for others' }),
+    wishes: ticked.extend({ called: z.boolean() }).nullable().openapi({
+      description: 'Of a card on paper, for its author: what is ticked on it, and whether they were called',
+    }),
     stubs: count.openapi({ description: 'Of somebody without a phone: how many stubs they have shown as theirs' }),
     progress: z.array(progress).openapi({ description: 'Every matter that holds the card, the latest first' }),
     answer: z
@@ -107,6 +110,9 @@ export const saidByStub = z
     endorses: z.boolean().openapi({ description: 'false: the endorsement is taken back' }),
   })
   .openapi('SaidByStub')
+
+/** POST /api/receipts/{receipt}/wishes */
+export const wishesSaid = ticked.openapi('WishesSaid')
 
 /** [P11] What an author was asked, and answered. */
 export const question = z

@@ -226,6 +226,8 @@ const COMMANDS: {
   ],
   answerQuestion: [12, fc.record({ question: from('question', 6), text: words, mayPublish: fc.boolean(), receipt })],
   readReceipt: [1, fc.record({ card })],
+  setWishes: [4, fc.record({ card, mayBeNamed: fc.boolean(), callBack: fc.boolean() })],
+  noteCall: [3, fc.record({ card, called: fc.boolean() })],
   countHeads: [1, fc.record({ heads: fc.option(fc.constantFrom(0, 42, 100_000, 100_001, -1, 1.5)) })],
   postCard: [
     14,
@@ -243,12 +245,14 @@ const COMMANDS: {
         printed: from('photo', 4),
         onBehalfOf: fc.option(person, { freq: 2 }),
         paper: fc.option(fc.record({ person: from('walkIn', 4) }), { freq: 2, nil: undefined }),
+        wishes: fc.option(fc.record({ mayBeNamed: fc.boolean(), callBack: fc.boolean() }), { freq: 2, nil: undefined }),
         unused: fc.nat({ max: 30 }),
       })
-      .map(({ card: { id, tree }, paper, printed, unused, ...rest }) => ({
+      .map(({ card: { id, tree }, paper, printed, unused, wishes, ...rest }) => ({
         id,
         tree,
         ...rest,
+        ...(wishes ? { wishes } : {}),
         // Mostly one that hangs as handwriting, and is given its words.
         ...(paper ? { id: pooled('card', 100 + unused), paper, receipt: printed } : {}),
       })),
@@ -417,6 +421,7 @@ const AT_DESK = [
   'matchParticipant',
   'joinStubs',
   'readReceipt',
+  'noteCall',
   'askAuthor',
   'answerQuestion',
   'openAgendaItem',
@@ -576,6 +581,8 @@ export const HARMLESS_TO_MEETING: { [K in CommandInput['kind']]: Omit<Extract<Co
   askAuthor: { id: nothing, paper: '0', text: '' },
   answerQuestion: { question: nothing, text: '' },
   readReceipt: { receipt: '000-000-000' },
+  setWishes: { card: nothing, mayBeNamed: true, callBack: false },
+  noteCall: { card: nothing, called: true },
   countHeads: { heads: null },
   hideCard: { card: nothing, reason: '' },
   showCard: { card: nothing },
@@ -651,6 +658,8 @@ export const MAY_SEND_IN_MEETING: Record<CommandInput['kind'], readonly Who[]> =
   askAuthor: TRANSCRIBERS,
   answerQuestion: ['participant', ...TRANSCRIBERS],
   readReceipt: TRANSCRIBERS,
+  setWishes: ['participant', ...TRANSCRIBERS],
+  noteCall: TRANSCRIBERS,
   countHeads: LEADERS,
   hideCard: LEADERS,
   showCard: LEADERS,

@@ -68,6 +68,7 @@ const LETS_IN: Record<Action, readonly Who[]> = {
   'paper.desk': TRANSCRIBERS,
   'meeting.carry': COORDINATORS,
   'meeting.bringIn': COORDINATORS,
+  'calls.read': TRANSCRIBERS,
   'meeting.create': LEADERS,
   'meeting.drafts': STAFF,
   'meeting.desk': [...TRANSCRIBERS, 'oversight'],

@@ -374,6 +374,8 @@ const MEETING: Record<string, [who: () => Client, body: () => object]> = {
   matchParticipant: [() => coordinator, () => ({ listed: right.participant, joined: more.phone })],
   askAuthor: [() => coordinator, () => ({ id: id(), card: more.action, text: '哪一盏？' })],
   answerQuestion: [() => author, () => ({ question: right.question, text: '这一盏' })],
+  setWishes: [() => coordinator, () => ({ card: card(), mayBeNamed: true, callBack: true })],
+  noteCall: [() => coordinator, () => ({ card: card(), called: true })],
   joinStubs: [() => coordinator, () => ({ participant: right.participant, stubs: [more.stub] })],
   hideCard: [() => coordinator, () => ({ card: card(), reason: '先看看' })],
   showCard: [() => coordinator, () => ({ card: card() })],

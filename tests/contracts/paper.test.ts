@@ -180,6 +180,34 @@ test('[P9] three printed cards by one writer count as one person, joined at the 
   expect((await verifyDatabase(grove.owner)).findings.all).toEqual([])
 })
 
+test('[P16] what is ticked on paper is listed at the desk, changed by the stub, and gone with the person; the log agrees', async () => {
+  const { first } = await print(1)
+  const { receipt } = await onPaper(first)
+  const wanli = await desk.makes(code, { kind: 'addWalkIn', name: '要电话的人' })
+  const wishes = { mayBeNamed: true, callBack: true }
+  const { id: posted } = await desk.must(code, { ...card(String(first)), onBehalfOf: wanli, wishes })
+  const listed = async () =>
+    ((await desk.get(`/api/meetings/${code}/wishes`)).body as { cards: { card: string }[] }).cards.find(
+      (one) => one.card === posted,
+    )
+  expect(await listed()).toMatchObject({ name: '要电话的人', ...wishes, called: null, hasPhone: false })
+  const calls = async () => (await desk.get('/api/communities/rongbu/calls')).body
+  expect(await calls()).toMatchObject({ meetings: [{ code, calls: 1 }] })
+  expect((await grove.stranger().get(`/api/meetings/${code}`)).text).toContain('要电话的人')
+  await desk.must(code, { kind: 'noteCall', card: posted!, called: true })
+  expect([await calls(), (await listed())!]).toMatchObject([{ meetings: [] }, { called: { name: expect.any(String) } }])
+  const says = (who: Client, body: object) => who.post(`/api/receipts/${receipt}/wishes`, body)
+  expect((await says(desk, { mayBeNamed: false, callBack: false })).body).toMatchObject({ code: 'notYourAnswer' })
+  const said = await says(grove.stranger(), { mayBeNamed: false, callBack: true })
+  expect(said.body).toMatchObject({ wishes: { mayBeNamed: false, callBack: true, called: true } })
+  expect((await grove.stranger().get(`/api/meetings/${code}`)).text).not.toContain('要电话的人')
+  expect((await verifyDatabase(grove.owner)).findings.all).toEqual([])
+  const boss = await grove.staff('coordinator', 'rongbu')
+  await boss.must(code, { kind: 'erasePerson', receipt })
+  expect(await listed()).toBeUndefined()
+  expect((await verifyDatabase(grove.owner)).findings.all).toEqual([])
+})
+
 test('[P10] a receipt that is read at the counter stands in the log, without a name', async () => {
   const { first } = await print(1)
   const { receipt } = await onPaper(first)

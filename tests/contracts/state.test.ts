@@ -219,6 +219,12 @@ const HOW: Record<Exclude<BoardEvent['kind'], 'meetingArrived'>, Step[]> = {
     }),
     by(0, { kind: 'answerQuestion', question: pooled('question', 1), text: '后巷的', mayPublish: true }),
   ],
+  wishesChanged: [
+    hung(10, 'R10'),
+    desk({ ...onPaper('R10'), wishes: { mayBeNamed: true, callBack: true } }),
+    desk({ kind: 'noteCall', card: card(10), called: true }),
+    desk({ kind: 'setWishes', card: card(10), mayBeNamed: false, callBack: true }),
+  ],
   receiptRead: [desk({ kind: 'readReceipt', card: card(0) })],
   cardPosted: [
     by(0, {

@@ -6,7 +6,10 @@ import type { Became } from './motion.ts'
 import type { RulesSaid } from './meetingRules.ts'
 import type { Resource } from './pledge.ts'
 import type { RoomAnswer, RoomCount } from './roomQuestion.ts'
-import type { AgendaItem, Capacity, Focus, Joining, Stage, Tree } from './meeting.ts'
+import type { AgendaItem, Capacity, Focus, Joining, Stage, Tree, Wishes } from './meeting.ts'
+
+/** [P16] What is ticked on a card of paper. */
+export type Ticked = Pick<Wishes, 'mayBeNamed' | 'callBack'>
 
 /** What a facilitator says of a meeting when it is created or changed. */
 export interface MeetingDetails {
@@ -84,7 +87,13 @@ export type Command =
       onBehalfOf: Id | null
       /** [P2] It was written on a printed card: who its writer is where nobody is named. */
       paper?: { person: Id }
+      /** [P16] At the desk: which boxes are ticked on the paper, as a person sees them. */
+      wishes?: Ticked
     }
+  /** [P16] The boxes of a card on paper are read or meant otherwise. */
+  | { kind: 'setWishes'; card: Id; mayBeNamed: boolean; callBack: boolean }
+  /** [P16] Whoever wants to be called back was called, or was not after all. */
+  | { kind: 'noteCall'; card: Id; called: boolean }
   /** [P8] From what a photo shows of a printed card; no request sends it. */
   | { kind: 'hangHandwriting'; id: Id; tree: Tree; photo: OfferedPhoto; receipt: string; paper: { person: Id } }
   /** [P8] Nothing is written on the paper that hangs as handwriting; no request sends it. */

@@ -22,6 +22,7 @@ import { people } from './rules/people.ts'
 import { questions } from './rules/questions.ts'
 import { speaking } from './rules/speaking.ts'
 import { topics } from './rules/topics.ts'
+import { wishing } from './rules/wishing.ts'
 
 /** Everything that can be asked of a meeting that is there. */
 type Kind = Exclude<Command['kind'], 'createMeeting'>
@@ -44,6 +45,7 @@ const RULES: Rules<Kind> = {
   ...moving,
   ...askingRoom,
   ...pledging,
+  ...wishing,
 }
 
 /** What happens next: events in order (none where the wish is already fulfilled), or why not. */

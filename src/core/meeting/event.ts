@@ -18,6 +18,7 @@ import type {
   Stage,
   Topic,
   Tree,
+  Wishes,
 } from './meeting.ts'
 
 /**
@@ -38,6 +39,8 @@ export type BoardEvent =
   /** The desk's alone, as its answer: an author was asked what was meant. */
   | { kind: 'authorAsked' }
   | { kind: 'questionAnswered' }
+  /** [P16] The desk's alone: what the author of a card on paper wishes, or that they were called. */
+  | { kind: 'wishesChanged' }
   /** The desk's alone: a receipt was read at the counter. */
   | { kind: 'receiptRead' }
   | { kind: 'cardPosted'; card: Card }
@@ -103,6 +106,8 @@ export interface Secret {
   question?: Question
   /** [P10] The card of which the receipt was read. */
   read?: Id
+  /** [P16] What the author of this card ticked, as it is after the event. */
+  wished?: { card: Id; wishes: Wishes }
   /** [P14] The card that somebody read a second time. */
   compared?: { card: Id; by: Id }
   /** Participants as they are after the event. */
@@ -154,6 +159,8 @@ export type Refusal =
   | { refused: 'noSuchParticipant' }
   | { refused: 'noSuchAgendaItem' }
   | { refused: 'notYourCard' }
+  | { refused: 'notOnPaper' }
+  | { refused: 'noCallWanted' }
   | { refused: 'notToCompare' }
   | { refused: 'comparesOwn' }
   | { refused: 'comparedAlready' }

@@ -198,6 +198,7 @@ const CHANGES: { [Kind in BoardEvent['kind']]: (board: Board, told: Extract<Boar
   receiptRead: () => {},
   authorAsked: () => {},
   questionAnswered: () => {},
+  wishesChanged: () => {},
 }
 
 const copies = (waiting: readonly Waiting[]): Waiting[] => waiting.map((one) => ({ ...one }))
@@ -223,10 +224,12 @@ export function evolve(meeting: Meeting | undefined, event: MeetingEvent): Meeti
       if (told.photo) meeting.photos.set(told.photo, told.card)
       break
     case 'cardWithdrawn':
+      forgetWishes(meeting, told.card)
       forgetQuestions(meeting, questionsOfCard(meeting, told.card))
       break
     case 'cardErased':
       for (const [photo, card] of meeting.photos) if (card === told.card) meeting.photos.delete(photo)
+      forgetWishes(meeting, told.card)
       forgetQuestions(meeting, questionsOfCard(meeting, told.card))
       break
     case 'topicOpened':
@@ -283,6 +286,12 @@ export function questionsOfCard({ authorships, board, questions }: Meeting, card
 export const questionsOfPeople = ({ questions }: Meeting, people: readonly Id[]): Id[] =>
   [...questions.values()].flatMap(({ id, participant }) => (people.includes(participant) ? [id] : []))
 
+/** [P16] They go with the card. */
+function forgetWishes({ authorships }: Meeting, card: Id): void {
+  const { wishes: _, ...authorship } = authorships.get(card)!
+  authorships.set(card, authorship)
+}
+
 function forgetQuestions({ questions }: Meeting, gone: readonly Id[]): void {
   for (const id of gone) questions.delete(id)
 }
@@ -294,6 +303,10 @@ function keepSecret(meeting: Meeting, told: BoardEvent, secret: Secret): void {
   for (const person of secret.erased ?? []) {
     meeting.keys.delete(person)
     meeting.erased.add(person)
+  }
+  if (secret.wished) {
+    const { card, wishes } = secret.wished
+    meeting.authorships.set(card, { ...meeting.authorships.get(card)!, wishes })
   }
   if (secret.key) meeting.keys.set(secret.key.participant, secret.key.hash)
   if (secret.compared) meeting.compared.set(secret.compared.card, secret.compared.by)

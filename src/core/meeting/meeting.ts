@@ -236,6 +236,16 @@ export interface Authorship {
   /** The staff person who entered it on behalf of the author; null where the author wrote it. */
   enteredBy: Id | null
   receipt: string
+  /** [P16] Missing where nobody said what is ticked on its paper. */
+  wishes?: Wishes
+}
+
+/** [P16] What an author ticked on a card of paper, as a person read it or its author said since. */
+export interface Wishes {
+  mayBeNamed: boolean
+  callBack: boolean
+  /** When somebody has called them, and which staff person; null before. */
+  called: { at: number; by: Id } | null
 }
 
 /**

@@ -116,6 +116,7 @@ const WORDING: { [K in Kind]: Wording<K> } = {
   receiptRead: WORDLESS,
   authorAsked: WORDLESS,
   questionAnswered: WORDLESS,
+  wishesChanged: WORDLESS,
   cardPosted: { ...cardThere, takesBack: false },
   cardEdited: {
     takesBack: true,

@@ -63,6 +63,8 @@ export const ACTIONS = {
   'photo.add': { participant: true, roles: TRANSCRIBE },
   /** Printed cards, and what photos show of them. */
   'paper.desk': { roles: TRANSCRIBE },
+  /** How many who wrote on paper wait for a call. */
+  'calls.read': { roles: TRANSCRIBE },
   'meeting.create': { roles: FACILITATE },
   'meeting.drafts': { roles: STAFF },
   /**
@@ -169,6 +171,9 @@ export const COMMANDS: Record<CommandBody['kind'], Rule> = {
   // Staff: with the stub of somebody who has no phone here.
   answerQuestion: { participant: true, roles: TRANSCRIBE },
   readReceipt: { roles: TRANSCRIBE },
+  // The author by their stub, or by the phone that is theirs.
+  setWishes: { participant: true, roles: TRANSCRIBE },
+  noteCall: { roles: TRANSCRIBE },
   countHeads: AT_DESK,
   hideCard: AT_DESK,
   showCard: AT_DESK,

@@ -43,6 +43,8 @@ export const MEETING_REFUSED = [
     noSuchParticipant: true,
     noSuchAgendaItem: true,
     notYourCard: true,
+    notOnPaper: true,
+    noCallWanted: true,
     notToCompare: true,
     comparesOwn: true,
     comparedAlready: true,

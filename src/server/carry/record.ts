@@ -165,6 +165,16 @@ export const carriedSecret = z.object({
     })
     .optional(),
   read: id.optional(),
+  wished: z
+    .object({
+      card: id,
+      wishes: z.object({
+        mayBeNamed: z.boolean(),
+        callBack: z.boolean(),
+        called: z.object({ at: instant, by: id }).nullable(),
+      }),
+    })
+    .optional(),
   compared: z.object({ card: id, by: id }).optional(),
   endorser: z.object({ participant: id, standing: z.boolean(), enteredBy: id.optional() }).optional(),
   speaker: carriedSpeaker.optional(),

@@ -29,6 +29,7 @@ import * as floor from './migrations/0035-floor.ts'
 import * as motions from './migrations/0040-motions.ts'
 import * as room from './migrations/0043-room.ts'
 import * as pledges from './migrations/0044-pledges.ts'
+import * as wishes from './migrations/0050-wishes.ts'
 import * as hangAtOnce from './migrations/0034-hang-at-once.ts'
 import * as secondReading from './migrations/0041-second-reading.ts'
 import * as photoQueue from './migrations/0042-photo-queue.ts'
@@ -70,6 +71,7 @@ const MIGRATIONS = {
   '0043-room': room,
   '0042-photo-queue': photoQueue,
   '0044-pledges': pledges,
+  '0050-wishes': wishes,
 }
 
 /**

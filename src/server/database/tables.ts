@@ -18,6 +18,7 @@ import type {
   QuestionAnswer,
   Stage,
   Tree,
+  Wishes,
 } from '../../core/meeting/meeting.ts'
 import type { Box, PaperReading, PaperSize, Proposal, SecondReading } from '../../core/paper/reading.ts'
 import type { PaperFound } from '../../wire/paper.ts'
@@ -237,6 +238,8 @@ export interface Tables {
     cut_from: string | null
     /** [P14] Who read its picture a second time. */
     compared_by: string | null
+    /** [P16] */
+    wishes: JsonOrNull<Wishes>
   }
   wording: {
     community: string

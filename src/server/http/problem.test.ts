@@ -20,6 +20,8 @@ const REFUSALS: { [K in Refusal['refused']]: Extract<Refusal, { refused: K }> } 
   noSuchParticipant: { refused: 'noSuchParticipant' },
   noSuchAgendaItem: { refused: 'noSuchAgendaItem' },
   notYourCard: { refused: 'notYourCard' },
+  notOnPaper: { refused: 'notOnPaper' },
+  noCallWanted: { refused: 'noCallWanted' },
   hasPhone: { refused: 'hasPhone' },
   otherName: { refused: 'otherName' },
   askedAlready: { refused: 'askedAlready', most: 3 },

@@ -30,6 +30,8 @@ const STATUS: Partial<Record<ProblemCode, number>> = {
   notInHall: 403,
   wrongNumber: 403,
   notYourCard: 403,
+  notOnPaper: 409,
+  noCallWanted: 409,
   personErased: 403,
   notAffected: 403,
   notYourAnswer: 403,

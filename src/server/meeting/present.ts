@@ -97,9 +97,18 @@ export function presentReceipt(
         }
       : null,
     meeting: { code, theme, startsAt, stage, next, openTree },
+    wishes: receipt === '' ? null : presentWishes(meeting, id),
     stubs: byStub ? asOnePerson(meeting, participant).length : 0,
     endorses: byStub ? endorsedBy(meeting, participant) : null,
   }
+}
+
+/** [P16] What is ticked on a card on paper, for its author; null for others, and for one that is gone. */
+function presentWishes({ authorships, board }: Meeting, card: Id): ReceiptView['wishes'] {
+  const { enteredBy, wishes } = authorships.get(card)!
+  if (enteredBy === null || board.cards[card]!.state === 'withdrawn') return null
+  const { mayBeNamed = false, callBack = false, called = null } = wishes ?? {}
+  return { mayBeNamed, callBack, called: called !== null }
 }
 
 /** The standing cards that somebody endorses, by number; of a cut card its halves. */

@@ -77,6 +77,7 @@ type OfItself = Extract<
       | 'answerChanged'
       | 'receiptRead'
       | 'questionAnswered'
+      | 'wishesChanged'
       | 'cardCompared'
   }
 >
@@ -196,7 +197,8 @@ export class MeetingChanges {
   }
 
   private people(meeting: Meeting | undefined, secret: Secret, at: number): void {
-    const { participants, erased, question, gift, handedTo, answer, compared } = secret
+    const { participants, erased, question, gift, handedTo, answer, compared, wished } = secret
+    if (wished) this.cards.add(wished.card)
     if (compared) this.cards.add(compared.card)
     if (gift) this.givers.set(gift.participant, gift)
     if (answer) this.answers.set(`${answer.question} ${answer.participant}`, answer)
@@ -462,6 +464,7 @@ const cardColumns = ({ authorships, compared }: Meeting): Record<string, Column<
   receipt: { type: 'text', of: ({ id }) => authorships.get(id)!.receipt },
   cut_from: { type: 'uuid', of: ({ cutFrom }) => cutFrom ?? null },
   compared_by: { type: 'uuid', of: ({ id }) => compared.get(id) ?? null },
+  wishes: { type: 'jsonb', of: ({ id }) => authorships.get(id)!.wishes ?? null },
 })
 
 const wordingColumns: Record<string, Column<Wording>> = {
@@ -714,7 +717,12 @@ function placeCard(meeting: Meeting, row: Selected<'card'>, words: Selected<'wor
     links: row.links,
     ...(row.cut_from ? { cutFrom: row.cut_from } : {}),
   }
-  meeting.authorships.set(row.id, { author: row.author, enteredBy: row.entered_by, receipt: row.receipt })
+  meeting.authorships.set(row.id, {
+    author: row.author,
+    enteredBy: row.entered_by,
+    receipt: row.receipt,
+    ...(row.wishes ? { wishes: row.wishes } : {}),
+  })
   if (row.compared_by) meeting.compared.set(row.id, row.compared_by)
   if (row.topic) meeting.gathered.get(row.topic)?.add(row.id)
   if (row.state === 'hidden' || row.state === 'cut') {

@@ -4,7 +4,7 @@ import { differencesOf } from '../../core/meeting/comparing.ts'
 import { cleanReading } from '../../core/meeting/rules/comparing.ts'
 import type { Refusal } from '../../core/meeting/event.ts'
 import type { Card, Meeting } from '../../core/meeting/meeting.ts'
-import type { SecondReading } from '../../core/paper/reading.ts'
+import type { Box, SecondReading } from '../../core/paper/reading.ts'
 import type { FullKey, Id } from '../../core/plain/id.ts'
 import { decided } from '../../core/plain/refuse.ts'
 import { keyText } from '../../core/plain/id.ts'
@@ -160,6 +160,14 @@ export async function settle(
       throw error
     },
   )
+  if (boxes) await mend(services, caller, card.id, boxes)
+}
+
+/** [P16] The boxes are what the second person saw; who has a phone by now says it there. */
+async function mend(services: PaperServices, caller: Caller, card: Id, boxes: Record<Box, boolean>): Promise<void> {
+  await askAs(services, caller, { kind: 'setWishes', card, ...boxes }).catch((error: unknown) => {
+    if (!(error instanceof ProblemError && error.code === 'hasPhone')) throw error
+  })
 }
 
 async function refuseOwn(services: PaperServices, caller: Caller, card: Id): Promise<void> {

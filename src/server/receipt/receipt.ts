@@ -102,6 +102,20 @@ export async function joinByStub(
   await act(services, holder, { kind: 'joinStubs', holders: [participant, second] })
 }
 
+/**
+ * [P16] What an author says of the boxes on their card, with its receipt in hand. Refuses whoever is signed
+ * in as staff, who have a way of their own that is on record.
+ */
+export async function sayWishes(
+  services: LedgerServices,
+  holder: Acting,
+  { mayBeNamed, callBack, staff }: { mayBeNamed: boolean; callBack: boolean; staff: Caller['staff'] },
+): Promise<void> {
+  if (!holder.receipt) throw new ProblemError('noSuchReceipt')
+  if (staff) throw new ProblemError('notYourAnswer')
+  await act(services, holder, { kind: 'setWishes', card: holder.card, mayBeNamed, callBack })
+}
+
 async function act(
   services: LedgerServices,
   { community, meeting, participant }: Holder,

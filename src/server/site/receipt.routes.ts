@@ -6,6 +6,7 @@ import { photoKept } from '../../wire/meeting.ts'
 import { id, keyHeader, receiptParam } from '../../wire/plain.ts'
 import {
   otherStub,
+  wishesSaid,
   questionAnswer,
   questionList,
   receiptView,
@@ -22,7 +23,7 @@ import { PHOTO_REFUSED, receivePhoto } from '../photo/cleanPhoto.ts'
 import { answerAs, keepFormPhoto } from '../receipt/answer.ts'
 import type { Asked } from '../receipt/question.ts'
 import { answerQuestionAs, questionsFor } from '../receipt/question.ts'
-import { findReceipt, joinByStub, sayByStub, takeBackByLink, withdrawByReceipt } from '../receipt/receipt.ts'
+import { findReceipt, joinByStub, sayByStub, sayWishes, takeBackByLink, withdrawByReceipt } from '../receipt/receipt.ts'
 import type { SearchServices } from '../search/services.ts'
 
 const route = routeOf<SearchServices>()
@@ -128,6 +129,27 @@ const joinStub = route(
     const holder = acting(await holderOf(services, receipt))
     await perHolder(services)(holder.participant)
     await joinByStub(services, holder, { other: body.stub, staff })
+    return findReceipt(services, receipt)
+  },
+)
+
+const sayWishesRoute = route(
+  'sayWishes',
+  {
+    method: 'post',
+    path: '/api/receipts/{receipt}/wishes',
+    tag: 'Taking part',
+    summary: 'Say of a card on paper what its boxes mean: whether its author may be named, and wants a call',
+    action: 'receipt.endorse',
+    params: receiptParam,
+    body: wishesSaid,
+    problems: ['notYourAnswer', 'notOnPaper', 'cardWithdrawn', 'meetingClosed', 'personErased'],
+    answer: json(receiptView, 'What the stub shows now'),
+  },
+  async ({ services, caller: { staff }, params: { receipt }, body }) => {
+    const holder = acting(await holderOf(services, receipt))
+    await perHolder(services)(holder.participant)
+    await sayWishes(services, holder, { ...body, staff })
     return findReceipt(services, receipt)
   },
 )
@@ -248,6 +270,7 @@ export const receiptRoutes = [
   takeBack,
   sayByStubRoute,
   joinStub,
+  sayWishesRoute,
   readQuestions,
   answerQuestion,
   addPhoto,

@@ -16,7 +16,15 @@ import type { Holder } from '../meeting/holder.ts'
 import { acting, holderOf, stubHolderOf } from '../meeting/holder.ts'
 import { askForLetters, endLetters, subscriberByLink, lettersFor } from '../receipt/letters.ts'
 import { photoOf } from '../photo/cleanPhoto.ts'
-import { findReceipt, joinByStub, sayByStub, takeBackByLink, viewFor, withdrawByReceipt } from '../receipt/receipt.ts'
+import {
+  findReceipt,
+  joinByStub,
+  sayByStub,
+  sayWishes,
+  takeBackByLink,
+  viewFor,
+  withdrawByReceipt,
+} from '../receipt/receipt.ts'
 import { newId } from '../integrations/runtime.ts'
 import type { SearchServices } from '../search/services.ts'
 import { deviceOf, knowDevice } from '../account/device.ts'
@@ -206,6 +214,19 @@ function stubPages(app: OpenAPIHono<Env>, services: SearchServices): void {
     app.post(`${path}/:receipt/question`, authorizeWith(services.identity)('receipt.answer'), (c) =>
       answerOnPage(services, c),
     )
+
+  // [P16] A box that is not ticked is not sent: the form says both.
+  app.post('/r/:receipt/wishes', authorizeWith(services.identity)('receipt.endorse'), async (c) => {
+    const holder = await holderOf(services, c.req.param('receipt'))
+    const form = await readForm(c, () => perHolder(services)(holder.participant))
+    const [mayBeNamed, callBack] = [form.words('mayBeNamed') !== '', form.words('callBack') !== '']
+    const refused = await tried(c, form, { matter: 'wishes', field: 'wishes' }, async () => {
+      // A form that says nothing was sent by no hand.
+      if (form.words('wishes') === '') return
+      await sayWishes(services, acting(holder), { mayBeNamed, callBack, staff: c.get('caller').staff })
+    })
+    return refused ? receiptPage(services, c, holder, refused) : c.redirect(`${holder.address}#wishes`, 303)
+  })
 
   // [P9] Whoever holds several stubs says so with one of them.
   app.post('/r/:receipt/stubs', authorizeWith(services.identity)('receipt.endorse'), async (c) => {

@@ -1,5 +1,5 @@
 import type { Role } from '../../core/place/place.ts'
-import { COORDINATE, OWN, SPOT, STAFF } from '../../core/place/roles.ts'
+import { COORDINATE, OWN, SPOT, STAFF, TRANSCRIBE } from '../../core/place/roles.ts'
 import type { LedgerSummary } from '../../wire/rooms.ts'
 import type { Staff } from '../../wire/account.ts'
 import { call } from '../kit/send.ts'
@@ -29,7 +29,7 @@ const LISTS: readonly List[] = [
 
 /** So much of one list of a community waits for the person, and where it is. */
 export interface Waits {
-  view: List['view']
+  view: List['view'] | 'calls'
   count: number
   href: string
 }
@@ -49,8 +49,20 @@ export async function waitingFor(staff: Staff, slug: string): Promise<Waits[]> {
       return { view, count: listed.ok ? (listed.value.total ?? listed.value.items.length) : 0 }
     }),
   )
+  const calls = await callsAwaited(staff, slug)
   const at = (view: List['view']) => (view === 'loose' ? 'inbox' : `matters?view=${view}`)
-  return counted
+  const waits = counted
     .filter(({ count }) => count > 0)
-    .map(({ view, count }) => ({ view, count, href: `/desk/c/${slug}/${at(view)}` }))
+    .map(({ view, count }): Waits => ({ view, count, href: `/desk/c/${slug}/${at(view)}` }))
+  return [...waits, ...calls]
+}
+
+/** [P16] Who ticked on paper that they want a call; it leads to the earliest meeting of theirs. */
+async function callsAwaited(staff: Staff, slug: string): Promise<Waits[]> {
+  if (!staff.roles.some(({ role }) => TRANSCRIBE.includes(role as Role))) return []
+  const answer = await call('GET', '/api/communities/{slug}/calls', { path: { slug } })
+  const [first] = answer.ok ? answer.value.meetings : []
+  if (!answer.ok || !first) return []
+  const count = answer.value.meetings.reduce((sum, { calls }) => sum + calls, 0)
+  return [{ view: 'calls', count, href: `/desk/meetings/${first.code}/paper` }]
 }

@@ -103,6 +103,7 @@ export function samplesOf(text: string) {
     meeting: { code: 'K7M2QP', theme: name, startsAt: at, stage: 'closed', next: text, openTree: false },
     community: { slug: 'rongshu', name },
     halves: [],
+    wishes: { mayBeNamed: true, callBack: true, called: true },
     stubs: 0,
     endorses: null,
     progress: [

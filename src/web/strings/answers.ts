@@ -252,6 +252,18 @@ export default {
     '交上來的卡由工作人員一張張錄入。錄入以後，在這裡就能看到它的去向。',
     'Cards that were handed in are entered one by one. Once yours is, this page shows what becomes of it.',
   ],
+  'answers.wishes': ['你在纸卡上勾的', '你在紙卡上勾的', 'What you ticked on your card'],
+  'answers.wishesHelp': [
+    '会场的人照着纸卡记的。记错了，或者你改主意了，在这里改。',
+    '會場的人照著紙卡記的。記錯了，或者你改主意了，在這裡改。',
+    'The desk noted it from your card. If it is wrong, or you think otherwise now, change it here.',
+  ],
+  'answers.wishesDo': ['就这样记', '就這樣記', 'Keep it so'],
+  'answers.named': ['可以写出你的名字。', '可以寫出你的名字。', 'Your name may be shown.'],
+  'answers.notNamed': ['不写出你的名字。', '不寫出你的名字。', 'Your name is not shown.'],
+  'answers.wantsCall': ['你要回电话。', '你要回電話。', 'You want to be called back.'],
+  'answers.wantsNoCall': ['你不用回电话。', '你不用回電話。', 'You want no call.'],
+  'answers.called': ['已经有人给你打过电话。', '已經有人給你打過電話。', 'Somebody has called you.'],
   'answers.stubs': ['你还写了别的纸卡？', '你還寫了別的紙卡？', 'Did you write other cards on paper?'],
   'answers.stubsHelp': [
     '一个人写了几张纸卡，就有几张存根。把另一张存根的号码也写在这里，这些卡就算同一个人写的，你只算一份。别人的存根请不要写。',

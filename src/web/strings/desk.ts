@@ -72,6 +72,7 @@ export default {
   'desk.group.coming': ['即将召开', '即將召開', 'Coming up'],
   'desk.group.past': ['开过的', '開過的', 'Past'],
   'desk.waitsForYou': ['等着你的', '等著你的', 'Waiting for you'],
+  'desk.callsAwaited': ['要回的电话', '要回的電話', 'People to call back'],
   'desk.looseCards': ['没归拢的卡', '沒歸攏的卡', 'Cards in no matter'],
   'desk.nothingWaits': ['台账里没有等着你的事。', '台賬裡沒有等著你的事。', 'Nothing in the ledger waits for you.'],
   'desk.noMeetings': [

@@ -264,6 +264,22 @@ export const PROBLEMS = {
       'The agenda may have changed. Reload the page and look again.',
     ],
   },
+  notOnPaper: {
+    title: ['这张卡不是写在纸上的', '這張卡不是寫在紙上的', 'This card was not written on paper'],
+    detail: [
+      '它没有格子可以勾。要不要写出名字，由写卡的人在自己的手机上说。',
+      '它沒有格子可以勾。要不要寫出名字，由寫卡的人在自己的手機上說。',
+      'It has no boxes. Whether they are named, its author says on their own phone.',
+    ],
+  },
+  noCallWanted: {
+    title: ['这张卡没有要回电话', '這張卡沒有要回電話', 'Nobody asked for a call on this card'],
+    detail: [
+      '格子没有勾，或者后来改过了。刷新页面看看现在的名单。',
+      '格子沒有勾，或者後來改過了。重新整理頁面看看現在的名單。',
+      'The box is not ticked, or was changed since. Reload the page for the list as it is now.',
+    ],
+  },
   notYourCard: {
     title: ['这不是你的卡', '這不是你的卡', 'Not your card'],
     detail: [

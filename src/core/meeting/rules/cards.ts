@@ -12,6 +12,7 @@ import { takesCards, joined, ownCard, ownedBy, photoFor, writerOnPaper, nobodyYe
 import { asOneHolder } from '../stubs.ts'
 import { hungPaper, readHandwriting, refuseUnread } from './handwriting.ts'
 import { linkable } from './linking.ts'
+import { consenting, wishesOf, withConsent } from './wishing.ts'
 
 export const cards: Rules<'postCard' | 'editCard' | 'withdrawCard' | 'hideCard' | 'showCard' | 'readReceipt'> = {
   postCard(meeting, command, actor, now, tell) {
@@ -22,8 +23,10 @@ export const cards: Rules<'postCard' | 'editCard' | 'withdrawCard' | 'hideCard' 
     if (board.cards[command.id]) return refuse({ refused: 'idTaken' })
     const hung = command.paper && hungPaper(meeting, command.receipt)
     if (hung) return readHandwriting(meeting, hung, command, actor, now, tell)
-    const participants = onBehalf ? holderOfPaper(meeting, command, now) : []
     const author = onBehalf ? writerOf(meeting, command) : joined(meeting, actor)
+    const wishes = onBehalf ? command.wishes : undefined
+    const holders = onBehalf ? holderOfPaper(meeting, command, now) : []
+    const participants = withConsent(meeting, holders, author, wishes)
     const links = [...new Set(command.links)]
     for (const to of links) linkable(meeting, command.tree, to)
     const card: Card = {
@@ -44,8 +47,11 @@ export const cards: Rules<'postCard' | 'editCard' | 'withdrawCard' | 'hideCard' 
     }
     const authorship = { author, enteredBy: onBehalf ? actor.id : null, receipt: command.receipt }
     const posted = tell({ kind: 'cardPosted', card }, { authorship })
-    if (participants.length === 0) return [posted]
-    return [tell(attendanceAfter(meeting, participants), { participants }), posted]
+    const wished = wishes
+      ? [tell({ kind: 'wishesChanged' }, { wished: { card: card.id, wishes: wishesOf(wishes) } })]
+      : []
+    if (participants.length === 0) return [posted, ...wished]
+    return [tell(attendanceAfter(meeting, participants), { participants }), posted, ...wished]
   },
 
   // [M13] Own cards can be edited until someone endorses them.
@@ -71,7 +77,14 @@ export const cards: Rules<'postCard' | 'editCard' | 'withdrawCard' | 'hideCard' 
     // [M40] With a cut card all its pieces go.
     const gone = withPieces(meeting.board, card.id).filter((id) => isThere(meeting.board.cards[id]!))
     const all = new Map(gone.map((id) => [id, null] as const))
-    return gone.map((id) => tell({ kind: 'cardWithdrawn', card: id, people: recountAll(meeting, all, id) }))
+    const { author } = meeting.authorships.get(card.id)!
+    // [P16] What was ticked on it goes with it.
+    const without = new Map(gone.map((id) => [id, false]))
+    const participants = wishesIn(meeting, gone) ? consenting(meeting, meeting.participants.get(author)!, without) : []
+    return [
+      ...(participants.length ? [tell(attendanceAfter(meeting, participants), { participants })] : []),
+      ...gone.map((id) => tell({ kind: 'cardWithdrawn', card: id, people: recountAll(meeting, all, id) })),
+    ]
   },
 
   // [M15] Hiding always says why, to everyone.
@@ -115,6 +128,10 @@ function holderOfPaper(meeting: Meeting, { onBehalfOf, paper }: CommandOf<'postC
   if (onBehalfOf === null) return known ? [] : [nobodyYet(paper.person, now)]
   return known ? asOneHolder(meeting, [onBehalfOf, paper.person], now) : []
 }
+
+/** Whether one of these cards says that its author may be named. */
+const wishesIn = ({ authorships }: Meeting, cards: readonly Id[]): boolean =>
+  cards.some((id) => authorships.get(id)!.wishes?.mayBeNamed)
 
 /** Whether its author may still withdraw it, for good where the desk took it back as blank. */
 const isThere = (card: Card): boolean => isBlank(card) || (card.state !== 'withdrawn' && card.state !== 'undone')

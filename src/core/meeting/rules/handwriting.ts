@@ -10,6 +10,7 @@ import { attendanceAfter, recount } from '../recount.ts'
 import { nobodyYet, notArchived, photoFor, takesCards, writerOnPaper } from '../rule.ts'
 import { asOneHolder } from '../stubs.ts'
 import { endorsementsTold } from './endorsing.ts'
+import { wishesOf, withConsent } from './wishing.ts'
 
 export const handwriting: Rules<'hangHandwriting' | 'takeDownBlank'> = {
   // [P8] A printed card hangs as the picture of its handwriting; [P4] once, whoever photographs it.
@@ -89,14 +90,15 @@ export function refuseUnread({ wording, number }: Card): void {
 export function readHandwriting(
   meeting: Meeting,
   card: Card,
-  { tree, text, where, onBehalfOf }: CommandOf<'postCard'>,
+  { tree, text, where, onBehalfOf, wishes }: CommandOf<'postCard'>,
   actor: Actor,
   now: number,
   tell: Tell,
 ): MeetingEvent[] {
   const before = meeting.authorships.get(card.id)!
   const author = onBehalfOf === null ? before.author : writerOnPaper(meeting, onBehalfOf)
-  const holders = author === before.author ? [] : asOneHolder(meeting, [author, before.author], now)
+  const joined = author === before.author ? [] : asOneHolder(meeting, [author, before.author], now)
+  const holders = withConsent(meeting, joined, author, wishes)
   const own = author === before.author ? [] : endorsingAs(meeting, card.id, author)
   const authorship = { ...before, author, enteredBy: actor.id }
   const after = { ...meeting, authorships: new Map(meeting.authorships).set(card.id, authorship) }
@@ -114,5 +116,6 @@ export function readHandwriting(
     ...(holders.length > 0 ? [tell(attendanceAfter(meeting, holders), { participants: holders })] : []),
     ...endorsementsTold(meeting, card.id, own, false, actor, tell),
     tell(read, { authorship }),
+    ...(wishes ? [tell({ kind: 'wishesChanged' }, { wished: { card: card.id, wishes: wishesOf(wishes) } })] : []),
   ]
 }

@@ -2,7 +2,7 @@ import { carriedSince } from './carrying.ts'
 import type { Meeting, Participant } from '../meeting.ts'
 import type { Rules } from '../rule.ts'
 import { cleanLine, refuse, refuseOther } from '../../plain/refuse.ts'
-import { personOf } from '../count.ts'
+import { asOnePerson, personOf } from '../count.ts'
 import { asksForPass } from '../joining.ts'
 import { NAME_MOST } from '../meeting.ts'
 import { recountAll, attendanceAfter } from '../recount.ts'
@@ -56,7 +56,10 @@ export const people: Rules<
     const namesakes = [...meeting.participants.values()].filter(
       ({ joinedAs, confirmed, name }) => joinedAs === me.id && !confirmed && name !== described.name,
     )
-    const participants = [described, ...namesakes.map(alone)]
+    // [P16] Who says on their phone that they are not to be named is not, whatever they ticked on paper.
+    const others = nameAgreed ? [] : asOnePerson(meeting, me.id).map((id) => meeting.participants.get(id)!)
+    const silent = others.filter((one) => one.id !== me.id && one.nameAgreed && !namesakes.includes(one))
+    const participants = [described, ...namesakes.map(alone), ...silent.map((one) => ({ ...one, nameAgreed: false }))]
     return [tell(attendanceAfter(meeting, participants), { participants })]
   },
 

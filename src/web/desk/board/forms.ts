@@ -5,6 +5,7 @@ import type { Id } from '../../../core/plain/id.ts'
 import { graphemes } from '../../../core/plain/text.ts'
 import type { CommandInput } from '../../../wire/meeting.ts'
 import type { Form } from '../form/form.ts'
+import type { Ticked } from '../paper/paper.svelte.ts'
 import { text } from '../form/form.ts'
 
 export const hideCard = ({ id }: Card): Form<CommandInput> => ({
@@ -102,6 +103,8 @@ export interface Paper {
   text: string
   where: string
   photo: Id | null
+  /** [P16] */
+  boxes: Ticked
 }
 /** What was entered, and by whom it is. */
 export interface Entered {
@@ -133,6 +136,7 @@ export const blankPaper = (): Paper => ({
   text: '',
   where: '',
   photo: null,
+  boxes: { mayBeNamed: false, callBack: false },
 })
 
 /** Places that cards of a meeting name, the most frequent first. */
@@ -158,10 +162,10 @@ export const paperCard = (start: () => Paper) =>
     name: 'paperCard',
     start,
     ready: ({ writer, text }: Paper) => writer !== null && text.trim() !== '' && graphemes(text) <= CARD_MOST,
-    build: ({ writer, capacity, tree, text, where, photo }: Paper) => {
+    build: ({ writer, capacity, tree, text, where, photo, boxes }: Paper) => {
       return {
         walkIn: writer!.kind === 'walkIn' ? walkIn(writer!, capacity) : null,
-        card: { kind: 'postCard' as const, tree, text, where, photo, onBehalfOf: writer!.id },
+        card: { kind: 'postCard' as const, tree, text, where, photo, onBehalfOf: writer!.id, wishes: boxes },
       }
     },
   }) satisfies Form<unknown, Paper>

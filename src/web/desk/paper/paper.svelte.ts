@@ -1,6 +1,6 @@
 import type { Tree } from '../../../core/meeting/meeting.ts'
 import type { Id } from '../../../core/plain/id.ts'
-import type { DeskQuestion, PaperDesk, PaperPhoto, PaperPicture } from '../../../wire/paper.ts'
+import type { DeskQuestion, DeskWish, PaperDesk, PaperPhoto, PaperPicture } from '../../../wire/paper.ts'
 import type { Answer } from '../../kit/send.ts'
 import type { Writer } from '../board/forms.ts'
 import { call } from '../../kit/send.ts'
@@ -25,9 +25,18 @@ const isAnswered = (number: number, questions: readonly DeskQuestion[]): boolean
 /** Which boxes of a card are ticked. */
 export type Ticked = NonNullable<PaperPicture['seen']>
 
-/** Which are, as a person said, else as the machine sees them: of what it doubts a person says it. */
-export const boxesOf = ({ seen, boxes }: PaperPicture): Ticked =>
-  seen ?? { mayBeNamed: boxes.mayBeNamed === 'ticked', callBack: boxes.callBack === 'ticked' }
+/** The same while some are not said yet. */
+export type Ticking = Record<keyof Ticked, boolean | null>
+
+/** [P16] Which are, as a person said, else as the machine sees them: of what it doubts a person says it. */
+export const boxesOf = ({ seen, boxes }: PaperPicture): Ticking =>
+  seen ?? { mayBeNamed: tickedIn(boxes.mayBeNamed), callBack: tickedIn(boxes.callBack) }
+
+const tickedIn = (tick: PaperPicture['boxes']['callBack']): boolean | null =>
+  tick === 'doubtful' ? null : tick === 'ticked'
+
+/** Whether nothing is left to say of the boxes. */
+export const isSaid = (boxes: Ticking): boxes is Ticked => Object.values(boxes).every((box) => box !== null)
 
 /** What a person reads on a card. */
 export interface Reading {
@@ -50,6 +59,8 @@ export class Paper {
   writer: Writer | null = null
 
   questions = $state.raw<DeskQuestion[]>([])
+  /** [P16] */
+  wishes = $state.raw<DeskWish[]>([])
   private again: ReturnType<typeof setTimeout> | undefined
 
   constructor(readonly code: string) {}
@@ -63,6 +74,8 @@ export class Paper {
     if (notices.heard(answer)) this.view = answer.value
     const asked = await call('GET', '/api/meetings/{code}/questions', { path: { code: this.code } })
     if (notices.heard(asked)) this.questions = asked.value.questions
+    const wishes = await call('GET', '/api/meetings/{code}/wishes', { path: { code: this.code } })
+    if (notices.heard(wishes)) this.wishes = wishes.value.cards
     clearTimeout(this.again)
     // What the handwriting says follows its picture.
     if (this.view?.awaited || this.view?.photos.some(isUnderWay))
