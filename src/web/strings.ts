@@ -81,6 +81,7 @@ import screen from './strings/screen.ts'
 import search from './strings/search.ts'
 import sending from './strings/sending.ts'
 import share from './strings/share.ts'
+import side from './strings/side.ts'
 import signIn from './strings/signIn.ts'
 import speakers from './strings/speakers.ts'
 import square from './strings/square.ts'
@@ -100,7 +101,18 @@ import vote from './strings/vote.ts'
 import weekday from './strings/weekday.ts'
 import write from './strings/write.ts'
 
-const everywhere = { ...agendaKind, ...app, ...capacity, ...language, ...last, ...place, ...role, ...stage, ...tree }
+const everywhere = {
+  ...agendaKind,
+  ...app,
+  ...capacity,
+  ...language,
+  ...last,
+  ...place,
+  ...role,
+  ...side,
+  ...stage,
+  ...tree,
+}
 const matterWords = {
   ...answers,
   ...body,
@@ -217,6 +229,7 @@ export const SURFACES = {
     ...record,
     ...room,
     ...rules,
+    ...side,
     ...tree,
     ...turn,
   },

@@ -21,7 +21,10 @@ const words = told(
 const where = told('A place in the author’s words; may be empty', '三号楼门口')
 const photo = id.nullable().openapi({ description: 'Its picture is at /photos/ID.webp' })
 const code = told('Six letters; people type it to join', 'K7Q2MD')
-const people = z.record(id, count).openapi({
+const sides = z.tuple([count, count]).openapi({
+  description: 'Of a topic with two sides: the distinct people of the first and of the other; some may be behind both',
+})
+const people = z.record(id, z.union([count, z.object({ people: count, sides })])).openapi({
   description: 'The new number of distinct people of each topic that this touched, by the topic’s id',
 })
 
@@ -44,6 +47,9 @@ export const card = same<Card>()(
         description: '1 for the first wording; each edit adds one; 0: handwriting that nobody has read yet',
       }),
       topic: id.nullable().openapi({ description: 'The topic that it is gathered in' }),
+      otherSide: z.literal(true).optional().openapi({
+        description: 'It is on the other of the two sides of its topic',
+      }),
       endorsements: count.openapi({ description: 'Endorsements that stand, by others than the author' }),
       links: z.array(id).openapi({
         description: 'Ids of cards: the problems that an action addresses, the actions that serve a vision',
@@ -64,6 +70,7 @@ const topic = same<Topic>()(
       tally: count
         .optional()
         .openapi({ description: 'Hands counted for it in the hall; they stand beside the people' }),
+      sides: sides.optional(),
     })
     .openapi('Topic'),
 )
@@ -470,6 +477,7 @@ export const boardEvent = same<BoardEvent>()(
       z.object({ kind: z.literal('topicRenamed'), topic: id, name: z.string() }),
       z.object({ kind: z.literal('topicTallied'), topic: id, tally: count.nullable(), reason: z.string() }),
       z.object({ kind: z.literal('cardsGathered'), cards: z.array(id), topic: id.nullable(), people }),
+      z.object({ kind: z.literal('topicSided'), topic: id, other: z.array(id), people }),
       z.object({ kind: z.literal('topicDissolved'), topic: id }),
       z.object({ kind: z.literal('meetingCarried'), at: instant.nullable(), reason: z.string() }),
       z.object({ kind: z.literal('meetingArrived'), arrival, checkpoint: z.string() }),

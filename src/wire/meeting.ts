@@ -268,6 +268,13 @@ export const command = z
     }),
     z.object({ kind: z.literal('gatherCards'), topic: idOf('topic'), cards }),
     z.object({ kind: z.literal('takeOutCards'), cards }),
+    z.object({
+      kind: z.literal('setSides'),
+      topic: idOf('topic'),
+      other: z.array(idOf('card')).max(5000).openapi({
+        description: 'Its cards that are on the other side; none: the topic has one side again',
+      }),
+    }),
     z.object({ kind: z.literal('dissolveTopic'), topic: idOf('topic') }),
     z.object({ kind: z.literal('carryOn'), reason: text }),
     z.object({

@@ -384,6 +384,7 @@ const MEETING: Record<string, [who: () => Client, body: () => object]> = {
   renameTopic: [() => coordinator, () => ({ topic: right.topic, name: '路灯' })],
   tallyTopic: [() => coordinator, () => ({ topic: right.topic, tally: 3 })],
   gatherCards: [() => coordinator, () => ({ topic: right.topic, cards: [card()] })],
+  setSides: [() => coordinator, () => ({ topic: right.topic, other: [card()] })],
   takeOutCards: [() => coordinator, () => ({ cards: [card()] })],
   dissolveTopic: [() => coordinator, () => ({ topic: right.topic })],
   giveDots: [() => author, () => ({ dots: [{ topic: right.topic, n: 1 }] })],

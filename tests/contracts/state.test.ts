@@ -316,6 +316,7 @@ const HOW: Record<Exclude<BoardEvent['kind'], 'meetingArrived'>, Step[]> = {
     desk({ kind: 'takeOutCards', cards: [card(0)] }),
     desk({ kind: 'gatherCards', topic: topic(0), cards: [card(0)] }),
   ],
+  topicSided: [desk({ kind: 'setSides', topic: topic(0), other: [card(0)] })],
   topicDissolved: [
     desk({ kind: 'setFocus', focus: { kind: 'topic', topic: topic(0) } }),
     desk({ kind: 'dissolveTopic', topic: topic(0) }),

@@ -58,6 +58,27 @@ test('40 cards of a hall are gathered with one key, and what is told apart stays
     await expect.poll(loose).toBeGreaterThan(before)
   }
   expect(await loose()).toBe(40)
+
+  // [M55] What says the opposite becomes one topic with two sides, by one key; undone by one.
+  const wanted = await send({ kind: 'postCard', id: newId(), tree: 'action', text: '三号楼要加装电梯' })
+  const opposed = await send({ kind: 'postCard', id: newId(), tree: 'action', text: '反对三号楼加装电梯' })
+  const opposite = page.locator('[data-suggestion] .opposite').first()
+  await opposite.waitFor()
+  await page.keyboard.press('v')
+  await page.getByRole('dialog').waitFor()
+  await page.keyboard.press('Enter')
+  const sides = async () => Object.values((await stage.board()).topics).map((topic) => topic.sides)
+  await expect.poll(sides).toEqual([[1, 1]])
+  const { cards } = await stage.board()
+  expect([cards[wanted.id!]!.otherSide, cards[opposed.id!]!.otherSide].filter(Boolean)).toEqual([true])
+  await expect.poll(() => page.locator('.topic li.side').count()).toBe(2)
+  expect(await violations(page)).toEqual([])
+  const { page: reader } = await openDevice(stage.browser, 'phone')
+  await reader.goto(`${stage.grove.url}/m/${stage.code}/record`)
+  await reader.getByRole('heading', { level: 4 }).nth(1).waitFor()
+  expect(await violations(reader)).toEqual([])
+  await page.keyboard.press('z')
+  await expect.poll(sides).toEqual([])
 })
 
 test('who writes what is a matter already is told so, goes on or not; everybody finds it; staff find it at the desk', async () => {

@@ -40,6 +40,7 @@ export type DocumentWord =
   | 'behind'
   | 'behindWords'
   | 'body'
+  | 'bothSides'
   | 'card'
   | 'cardOf'
   | 'cardsBecame'
@@ -303,6 +304,7 @@ type PressWord =
   | 'stage'
   | 'title'
   | 'topic'
+  | 'topicOfSides'
   | 'topics'
   | 'topicsFirst'
   | 'willMeet'
@@ -365,6 +367,7 @@ export type DocumentKey =
   | `minutes.scene.${Scene}`
   | `minutes.reason.${TakenOut['why']}`
   | `minutes.${'noRound' | 'roundWas' | 'takenOutSince'}`
+  | `side.${'one' | 'other' | 'people'}`
   | `tree.${Tree}`
   | `tree.${Tree}.hint`
   | 'tree.all'

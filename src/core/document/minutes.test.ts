@@ -321,3 +321,20 @@ test('[M53] [M54] what the room was asked and what was taken on stand in the min
     expect(text).toContain(said)
   expect(textOf(minutesOf(factsOf(before), language))).not.toContain('document.pledges')
 })
+
+test('[M55] the minutes tell either side of a topic by its people and cards, and how many are on both', () => {
+  const cards = ['a', 'b'].map((id) => ({ id, text: `says ${id}`, topic: 't' }))
+  const topic = { id: 't', name: '电梯', people: 5, sides: [4, 2] as [number, number] }
+  const board = newBoard([cards[0]!, { ...cards[1]!, otherSide: true }], [topic])
+  const text = textOf(minutesOf(factsOf(board), language))
+  const told = [
+    'side.people{"side":"side.one","people":4}',
+    'says a',
+    'side.people{"side":"side.other","people":2}',
+    'says b',
+  ]
+  const places = told.map((said) => text.indexOf(said))
+  expect(places).toEqual([...places].sort((a, b) => a - b))
+  expect(places[0]).toBeGreaterThan(text.indexOf('document.bothSides{"n":1}'))
+  expect(text).toContain('document.bothSides{"n":1}')
+})

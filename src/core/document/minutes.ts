@@ -5,6 +5,7 @@ import { isOpen } from '../ledger/stages.ts'
 import { presentByCapacity } from '../meeting/count.ts'
 import { isHandwriting } from '../meeting/handwriting.ts'
 import { TREES } from '../meeting/meeting.ts'
+import { onBothSides, sidesOf } from '../meeting/sides.ts'
 import { asSigned } from '../minutes/signing.ts'
 import type { Id } from '../plain/id.ts'
 import type { Offer } from '../team/team.ts'
@@ -292,21 +293,34 @@ function treeBlocks(board: Board, tree: Tree, language: Language): Sourced[] {
 function topicBlocks(topic: Topic, cards: Card[], language: Language): Sourced[] {
   const said = language.words('document.topic', { name: topic.name, people: topic.people, cards: cards.length })
   const head = topic.tally === undefined ? said : said + language.words('document.tally', { n: topic.tally })
-  return quotesOf(cards, head, language)
+  const sides = sidesOf(topic, cards)
+  if (!sides) return quotesOf(cards, head, language)
+  const { words } = language
+  const both = onBothSides(topic) > 0 ? words('document.bothSides', { n: onBothSides(topic) }) : ''
+  return [
+    { kind: 'heading', level: 3, text: head + both, source: 'cards' },
+    ...sides.flatMap(({ name, people, cards }): Sourced[] => [
+      { kind: 'paragraph', text: [words('side.people', { side: words(name), people })], source: 'cards' },
+      quotes(cards, words),
+    ]),
+  ]
 }
 
+const quotesOf = (cards: Card[], head: string, { words }: Language): Sourced[] => [
+  { kind: 'heading', level: 3, text: head, source: 'cards' },
+  quotes(cards, words),
+]
+
 /** The cards that most people endorse, in their own words, and where the others stand. */
-function quotesOf(cards: Card[], head: string, { words }: Language): Sourced[] {
+function quotes(cards: Card[], words: Language['words']): Sourced {
   const first = [...cards]
     .filter(hasWords)
     .sort((a, b) => b.endorsements - a.endorsements || a.number - b.number)
     .slice(0, QUOTED)
   const rest = cards.length - first.length
   const more = rest > 0 ? [[words('document.moreCards', { n: rest })]] : []
-  return [
-    { kind: 'heading', level: 3, text: head, source: 'cards' },
-    { kind: 'list', ordered: false, items: [...first.map((card) => [quote(card, words)]), ...more], source: 'cards' },
-  ]
+  const items = [...first.map((card) => [quote(card, words)]), ...more]
+  return { kind: 'list', ordered: false, items, source: 'cards' }
 }
 
 const quote = (card: Card, words: Language['words']): string =>

@@ -131,7 +131,11 @@ function topicsSaid({ board }: PressFacts, { words }: Language): Sentence[] {
   if (topics.length === 0) return []
   const list = topics
     .slice(0, TOPICS)
-    .map(({ name, people }) => words('press.topic', { name, n: people }))
+    .map(({ name, people, sides }) =>
+      sides
+        ? words('press.topicOfSides', { name, n: sides[0], other: sides[1] })
+        : words('press.topic', { name, n: people }),
+    )
     .join(words('language.listSign'))
   const key = topics.length > TOPICS ? 'press.topicsFirst' : 'press.topics'
   return [{ paragraph: 'said', text: words(key, { n: topics.length, list }) }]

@@ -124,6 +124,8 @@ export type Command =
   | { kind: 'gatherCards'; topic: Id; cards: Id[] }
   | { kind: 'takeOutCards'; cards: Id[] }
   | { kind: 'dissolveTopic'; topic: Id }
+  /** [M55] `other`: its cards that are on the other side; none: it has one side again. */
+  | { kind: 'setSides'; topic: Id; other: Id[] }
   | { kind: 'carryMeeting' }
   | { kind: 'carryOn'; reason: string }
   /** `reason`: where they were adopted before. */

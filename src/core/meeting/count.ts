@@ -1,5 +1,6 @@
 import type { Id } from '../plain/id.ts'
-import type { Attendance, Board, Capacity, Meeting, Participant } from './meeting.ts'
+import type { TopicPeople } from './event.ts'
+import type { Attendance, Board, Capacity, Meeting, Participant, Topic } from './meeting.ts'
 import { CAPACITIES } from './meeting.ts'
 
 /**
@@ -87,6 +88,26 @@ export function peopleBehind(
   }
   return people.size
 }
+
+/**
+ * [M20] [M55] The people behind a topic of these cards, as they are told; of one with two sides, those of
+ * either beside them. `onOther`: which cards are on the other side; missing: the topic has one.
+ */
+export function countedPeople(
+  meeting: Meeting,
+  cards: ReadonlySet<Id>,
+  onOther?: (card: Id) => boolean,
+  changed?: ReadonlyMap<Id, ReadonlySet<Id> | null>,
+): TopicPeople[Id] {
+  const people = peopleBehind(meeting, cards, changed)
+  if (!onOther) return people
+  const side = (other: boolean) => [...cards].filter((card) => onOther(card) === other)
+  return { people, sides: [peopleBehind(meeting, side(false), changed), peopleBehind(meeting, side(true), changed)] }
+}
+
+/** [M55] Which cards of a topic are on its other side; undefined where it has one. */
+export const onOtherSide = ({ cards }: Board, topic: Topic | undefined): ((card: Id) => boolean) | undefined =>
+  topic?.sides && ((card) => cards[card]?.otherSide === true)
 
 /**
  * [M7] [M8] [P9] Who is there, in numbers: a listed person who joined by phone, or under whose name somebody

@@ -22,6 +22,11 @@ import type {
 } from './meeting.ts'
 
 /**
+ * New numbers of distinct people, by topic; of one that has two sides [M55] also those of either side.
+ */
+export type TopicPeople = Record<Id, number | { people: number; sides: [number, number] }>
+
+/**
  * What everyone is told when a meeting changes. Counts are absolute, so a repeated or a merged telling does
  * no harm. `people` holds the new count of distinct people of each topic that the event touched.
  */
@@ -56,23 +61,25 @@ export type BoardEvent =
       text: string
       where: string
       wording: number
-      people: Record<Id, number>
+      people: TopicPeople
     }
   /** `blank`: [P8] the desk took it back, nothing is written on its paper. */
-  | { kind: 'cardWithdrawn'; card: Id; people: Record<Id, number>; blank?: true }
-  | { kind: 'cardHidden'; card: Id; reason: string; people: Record<Id, number> }
-  | { kind: 'cardErased'; card: Id; people: Record<Id, number> }
-  | { kind: 'cardShown'; card: Card; people: Record<Id, number> }
+  | { kind: 'cardWithdrawn'; card: Id; people: TopicPeople; blank?: true }
+  | { kind: 'cardHidden'; card: Id; reason: string; people: TopicPeople }
+  | { kind: 'cardErased'; card: Id; people: TopicPeople }
+  | { kind: 'cardShown'; card: Card; people: TopicPeople }
   /** Its two halves were posted just before. */
-  | { kind: 'cardCut'; card: Id; halves: Id[]; people: Record<Id, number> }
-  | { kind: 'cutUndone'; card: Card; halves: Id[]; people: Record<Id, number> }
-  | { kind: 'endorsementsChanged'; card: Id; endorsements: number; people: Record<Id, number> }
+  | { kind: 'cardCut'; card: Id; halves: Id[]; people: TopicPeople }
+  | { kind: 'cutUndone'; card: Card; halves: Id[]; people: TopicPeople }
+  | { kind: 'endorsementsChanged'; card: Id; endorsements: number; people: TopicPeople }
   | { kind: 'cardsLinked'; from: Id; to: Id }
   | { kind: 'cardsUnlinked'; from: Id; to: Id }
   | { kind: 'topicOpened'; topic: Topic }
   | { kind: 'topicRenamed'; topic: Id; name: string }
   | { kind: 'topicTallied'; topic: Id; tally: number | null; reason: string }
-  | { kind: 'cardsGathered'; cards: Id[]; topic: Id | null; people: Record<Id, number> }
+  | { kind: 'cardsGathered'; cards: Id[]; topic: Id | null; people: TopicPeople }
+  /** [M55] `other`: its cards that are on the other side; none: it has one side. */
+  | { kind: 'topicSided'; topic: Id; other: Id[]; people: TopicPeople }
   | { kind: 'topicDissolved'; topic: Id }
   /** [H2] From `at` on it is carried home; null: it goes on here after all, for this reason. */
   | { kind: 'meetingCarried'; at: number | null; reason: string }
@@ -156,6 +163,7 @@ export type Refusal =
   | { refused: 'notInHall' }
   | { refused: 'noSuchCard' }
   | { refused: 'noSuchTopic' }
+  | { refused: 'needsTwoSides' }
   | { refused: 'noSuchParticipant' }
   | { refused: 'noSuchAgendaItem' }
   | { refused: 'notYourCard' }

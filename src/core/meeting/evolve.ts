@@ -1,5 +1,5 @@
 import type { Id } from '../plain/id.ts'
-import type { BoardEvent, MeetingEvent, Secret } from './event.ts'
+import type { BoardEvent, MeetingEvent, Secret, TopicPeople } from './event.ts'
 import type { Speaker, Waiting } from './floor.ts'
 import { NOBODY_ASKED } from './floor.ts'
 import { NO_PLEDGE_WORDS } from './pledge.ts'
@@ -19,15 +19,26 @@ export function evolveBoard(board: Board | undefined, told: BoardEvent): Board {
   if (told.kind === 'meetingCreated') return newBoard(told)
   if (!board) throw new Error(`${told.kind} before meetingCreated`)
   if ('people' in told) {
-    for (const [topic, people] of Object.entries(told.people)) {
-      const counted = board.topics[topic]
-      if (counted) counted.people = people
-    }
+    for (const [topic, counted] of Object.entries(told.people)) countTopic(board, topic, counted)
   }
   // A page that is older than the server meets kinds that it does not know.
   const change = CHANGES[told.kind] as ((board: Board, told: BoardEvent) => void) | undefined
   change?.(board, told)
   return board
+}
+
+/** [M55] Where one number is told, the topic has one side. */
+function countTopic({ topics, cards }: Board, id: Id, counted: TopicPeople[Id]): void {
+  const topic = topics[id]
+  if (!topic) return
+  if (typeof counted !== 'number') {
+    topic.people = counted.people
+    topic.sides = [...counted.sides]
+    return
+  }
+  topic.people = counted
+  if (topic.sides) for (const card of Object.values(cards)) if (card.topic === id) delete card.otherSide
+  delete topic.sides
 }
 
 /** What each kind of event changes on the board. */
@@ -125,10 +136,25 @@ const CHANGES: { [Kind in BoardEvent['kind']]: (board: Board, told: Extract<Boar
     else board.topics[topic]!.tally = tally
   },
   cardsGathered(board, told) {
-    for (const id of told.cards) board.cards[id]!.topic = told.topic
+    for (const id of told.cards) {
+      board.cards[id]!.topic = told.topic
+      delete board.cards[id]!.otherSide
+    }
+  },
+  topicSided(board, { topic, other }) {
+    const onOther = new Set(other)
+    for (const card of Object.values(board.cards)) {
+      if (card.topic !== topic) continue
+      if (onOther.has(card.id)) card.otherSide = true
+      else delete card.otherSide
+    }
   },
   topicDissolved(board, told) {
-    for (const card of Object.values(board.cards)) if (card.topic === told.topic) card.topic = null
+    for (const card of Object.values(board.cards)) {
+      if (card.topic !== told.topic) continue
+      card.topic = null
+      delete card.otherSide
+    }
     delete board.topics[told.topic]
     if (board.focus.kind === 'topic' && board.focus.topic === told.topic) board.focus = { kind: 'trees' }
   },

@@ -26,6 +26,7 @@ export function readOn(
   const card = board.cards[id]!
   if (card.tree !== tree) {
     card.topic = null
+    delete card.otherSide
     card.links = []
     for (const other of linkedWith(board, id)) other.links = other.links.filter((to) => to !== id)
   }

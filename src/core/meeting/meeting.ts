@@ -86,6 +86,8 @@ export interface Card {
    */
   wording: number
   topic: Id | null
+  /** [M55] On the other of the two sides of its topic; missing on the first, and where there is one side. */
+  otherSide?: true
   /** Endorsements that stand, by others than the author. */
   endorsements: number
   /** An action names the problems it addresses, a vision the actions that serve it: ids of cards. */
@@ -94,7 +96,7 @@ export interface Card {
   cutFrom?: Id
 }
 
-/** Cards that say the same thing: a branch of a tree. */
+/** Cards that say the same thing, or two opposite ones of the same: a branch of a tree. */
 export interface Topic {
   id: Id
   tree: Tree
@@ -108,6 +110,11 @@ export interface Topic {
    * who raised one may be among them.
    */
   tally?: number
+  /**
+   * [M55] Where it has two sides: the distinct people of the first and of the other. Who is behind cards of
+   * both counts in either, and once in `people`.
+   */
+  sides?: [number, number]
 }
 
 /** What the facilitator has brought forward on the big screen. */

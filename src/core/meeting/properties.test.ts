@@ -9,7 +9,7 @@ import { evolve, evolveBoard } from './evolve.ts'
 import type { BoardEvent } from './event.ts'
 import type { Id } from '../plain/id.ts'
 import { isHandwriting } from './handwriting.ts'
-import type { Board, Meeting } from './meeting.ts'
+import type { Board, Card, Meeting } from './meeting.ts'
 import { EVENT_KINDS } from './words.ts'
 
 const RUNS = { numRuns: 120 }
@@ -95,10 +95,10 @@ test('telling the latest thing twice does no harm', () => {
 })
 
 /** The distinct authors and endorsers of a topic's standing cards. */
-function peopleOf(meeting: Meeting, topic: string): number {
+function peopleOf(meeting: Meeting, topic: string, on: (card: Card) => boolean = () => true): number {
   const people = new Set<string>()
   for (const card of Object.values(meeting.board.cards)) {
-    if (card.topic !== topic || card.state !== 'standing') continue
+    if (card.topic !== topic || card.state !== 'standing' || !on(card)) continue
     const { author, endorsers } = supportersOf(meeting, card.id)
     for (const id of [author, ...endorsers]) people.add(id)
   }
@@ -110,7 +110,12 @@ test('[M20] a topic counts the distinct authors and endorsers of its standing ca
   fc.assert(
     fc.property(unmatched, (steps) => {
       play(steps, (meeting) => {
-        for (const { id, people } of Object.values(meeting.board.topics)) expect(people).toBe(peopleOf(meeting, id))
+        for (const { id, people, sides } of Object.values(meeting.board.topics)) {
+          expect(people).toBe(peopleOf(meeting, id))
+          // [M55] So do its two sides.
+          const [first, other] = [({ otherSide }: Card) => !otherSide, ({ otherSide }: Card) => otherSide === true]
+          if (sides) expect(sides).toEqual([peopleOf(meeting, id, first), peopleOf(meeting, id, other)])
+        }
       })
     }),
     RUNS,
@@ -212,7 +217,11 @@ test('[M40] cut and put back at once, the meeting is as it was but for the numbe
       if (!whole) return
       played++
       // A topic that somebody was matched in is counted anew ([M31]), so counts are compared with fresh ones.
-      for (const topic of Object.values(meeting.board.topics)) topic.people = peopleOf(meeting, topic.id)
+      for (const topic of Object.values(meeting.board.topics)) {
+        topic.people = peopleOf(meeting, topic.id)
+        const on = (side: boolean) => peopleOf(meeting, topic.id, ({ otherSide = false }) => otherSide === side)
+        if (topic.sides) topic.sides = [on(false), on(true)]
+      }
       const before = structuredClone(meeting)
       if (before.board.focus.kind === 'card') before.board.focus = { kind: 'trees' }
       meeting.board.focus = structuredClone(before.board.focus)

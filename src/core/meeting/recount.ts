@@ -1,26 +1,25 @@
 import type { Id } from '../plain/id.ts'
-import type { BoardEvent } from './event.ts'
+import type { BoardEvent, TopicPeople } from './event.ts'
 import type { Attendance, Meeting, Participant } from './meeting.ts'
-import { countAttendance, peopleBehind, sameAttendance, withOneMore } from './count.ts'
+import { countAttendance, countedPeople, onOtherSide, sameAttendance, withOneMore } from './count.ts'
 
 /**
  * The count of the card's topic once cards have `changed`: their supporters then, or null for those that fall
  * away.
  */
-export function recountAll(
-  meeting: Meeting,
-  changed: ReadonlyMap<Id, ReadonlySet<Id> | null>,
-  card: Id,
-): Record<Id, number> {
-  const topic = meeting.board.cards[card]!.topic
-  return topic ? { [topic]: peopleBehind(meeting, meeting.gathered.get(topic) ?? [], changed) } : {}
+export function recountAll(meeting: Meeting, changed: ReadonlyMap<Id, ReadonlySet<Id> | null>, card: Id): TopicPeople {
+  const { cards, topics } = meeting.board
+  const topic = cards[card]!.topic
+  if (!topic) return {}
+  const gathered = meeting.gathered.get(topic) ?? new Set()
+  return { [topic]: countedPeople(meeting, gathered, onOtherSide(meeting.board, topics[topic]), changed) }
 }
 
 /**
  * The new count of the card's topic, if it has one. `after`: the card's supporters then, or null where it
  * falls away.
  */
-export const recount = (meeting: Meeting, card: Id, after: ReadonlySet<Id> | null): Record<Id, number> =>
+export const recount = (meeting: Meeting, card: Id, after: ReadonlySet<Id> | null): TopicPeople =>
   recountAll(meeting, new Map([[card, after]]), card)
 
 /** The attendance once these people are as they are given, whether they are new or known. */

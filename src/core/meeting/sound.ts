@@ -28,8 +28,12 @@ export function isSound(meeting: Meeting): boolean {
     [...participants.values()].every((one) => isClean(one.name, NAME_MOST, 0) && joinsEnd(participants, one)) &&
     [...meeting.questions.values()].every(({ participant }) => known(participant)) &&
     Object.values(board.topics).every(
-      ({ name, people, tally = 0 }) =>
-        isClean(name, TOPIC_MOST, 1) && people <= participants.size && Number.isInteger(tally) && tally >= 0,
+      ({ name, people, sides = [0, 0], tally = 0 }) =>
+        isClean(name, TOPIC_MOST, 1) &&
+        people <= participants.size &&
+        sides.every((side) => side <= people) &&
+        Number.isInteger(tally) &&
+        tally >= 0,
     ) &&
     hallHolds(meeting) &&
     isClean(board.theme, THEME_MOST, 1) &&
@@ -72,6 +76,7 @@ function cardHolds(meeting: Meeting, card: Card): boolean {
     (card.cutFrom === undefined || whole?.receipt === authorship.receipt) &&
     card.links.every((to) => board.cards[to]) &&
     (card.topic === null || board.topics[card.topic] !== undefined) &&
+    (!card.otherSide || board.topics[card.topic ?? '']?.sides !== undefined) &&
     isClean(card.reason, REASON_MOST, 0) &&
     wordsHold(card) &&
     // [M31] That two of them are one person is counted later.

@@ -184,6 +184,7 @@ const WORDING: { [K in Kind]: Wording<K> } = {
   },
   // The reason is the desk's, not a resident's.
   topicTallied: WORDLESS,
+  topicSided: WORDLESS,
   cardsGathered: WORDLESS,
   meetingCarried: WORDLESS,
   meetingArrived: WORDLESS,

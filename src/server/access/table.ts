@@ -181,6 +181,7 @@ export const COMMANDS: Record<CommandBody['kind'], Rule> = {
   openTopic: { roles: [...FACILITATE, 'spotter'] },
   renameTopic: { roles: [...FACILITATE, 'spotter'] },
   tallyTopic: { roles: TRANSCRIBE },
+  setSides: { roles: [...FACILITATE, 'spotter'] },
   gatherCards: { roles: [...FACILITATE, 'spotter'] },
   takeOutCards: { roles: [...FACILITATE, 'spotter'] },
   dissolveTopic: { roles: [...FACILITATE, 'spotter'] },

@@ -116,6 +116,7 @@ export const MEETING_REFUSED = [
     notThere: true,
     handsNotKept: true,
     needsTwoCards: true,
+    needsTwoSides: true,
     roomAsked: true,
     noSuchRoomQuestion: true,
     roomClosed: true,

@@ -177,7 +177,7 @@ async function keepDissolved(tx: Tx, where: Where, { news, meeting }: Kept): Pro
   const rows = opened.flatMap((told) => (told.kind === 'topicOpened' ? [told.topic] : []))
   const gone = rows
     .filter(({ id }) => !meeting.board.topics[id])
-    .map((topic) => ({ ...where, ...topic, dissolved: true }))
+    .map(({ id, tree, name, seat, people }) => ({ ...where, id, tree, name, seat, people, dissolved: true }))
   await inPieces(gone, (piece) => tx.insertInto('topic').values(piece).execute())
 }
 

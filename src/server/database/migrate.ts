@@ -30,6 +30,7 @@ import * as motions from './migrations/0040-motions.ts'
 import * as room from './migrations/0043-room.ts'
 import * as pledges from './migrations/0044-pledges.ts'
 import * as wishes from './migrations/0050-wishes.ts'
+import * as sides from './migrations/0049-sides.ts'
 import * as hangAtOnce from './migrations/0034-hang-at-once.ts'
 import * as secondReading from './migrations/0041-second-reading.ts'
 import * as photoQueue from './migrations/0042-photo-queue.ts'
@@ -72,6 +73,7 @@ const MIGRATIONS = {
   '0042-photo-queue': photoQueue,
   '0044-pledges': pledges,
   '0050-wishes': wishes,
+  '0049-sides': sides,
 }
 
 /**

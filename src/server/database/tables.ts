@@ -236,6 +236,8 @@ export interface Tables {
     heard: Generated<'loose' | 'held' | 'answered'>
     /** [M40] Of a half: the card that it was cut from. */
     cut_from: string | null
+    /** [M55] */
+    other_side: Generated<boolean>
     /** [P14] Who read its picture a second time. */
     compared_by: string | null
     /** [P16] */
@@ -273,6 +275,8 @@ export interface Tables {
     people: number
     /** [P13] */
     tally: Generated<number | null>
+    /** [M55] People of either side; null where it has one. */
+    sides: JsonOrNull<[number, number]>
     dissolved: boolean
   }
   /** [P11] */

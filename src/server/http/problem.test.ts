@@ -91,6 +91,7 @@ const REFUSALS: { [K in Refusal['refused']]: Extract<Refusal, { refused: K }> } 
   notThere: { refused: 'notThere' },
   handsNotKept: { refused: 'handsNotKept', number: 2 },
   needsTwoCards: { refused: 'needsTwoCards' },
+  needsTwoSides: { refused: 'needsTwoSides' },
   roomAsked: { refused: 'roomAsked', number: 2 },
   noSuchRoomQuestion: { refused: 'noSuchRoomQuestion' },
   roomClosed: { refused: 'roomClosed', number: 2 },

@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
 import { CompiledQuery } from 'kysely'
 import { wordingText } from '../../core/log/entry.ts'
-import { asOnePerson } from '../../core/meeting/count.ts'
+import { asOnePerson, onOtherSide } from '../../core/meeting/count.ts'
 import type { Called } from '../../core/meeting/names.ts'
 import { calledAs } from '../../core/meeting/names.ts'
 import type { Speaker, Turn } from '../../core/meeting/floor.ts'
@@ -82,6 +82,11 @@ type OfItself = Extract<
   }
 >
 
+type OfTopic = Extract<
+  BoardEvent,
+  { kind: 'topicOpened' | 'topicDissolved' | 'topicSided' | 'topicRenamed' | 'topicTallied' }
+>
+
 /** What says something in words of its own, besides cards. */
 type Moved = Extract<BoardEvent, { kind: 'motionChanged' | 'motionErased' | 'pledgeChanged' | 'pledgeErased' }>
 
@@ -132,7 +137,7 @@ export class MeetingChanges {
     const { told, secret, at } = event
     this.created ||= told.kind === 'meetingCreated'
     if (secret) this.people(meeting, secret, at)
-    this.counted(event)
+    this.counted(meeting, event)
     switch (told.kind) {
       case 'cardPosted':
         return this.post(meeting!, told.card, secret!.authorship!.receipt, at)
@@ -169,14 +174,11 @@ export class MeetingChanges {
         for (const card of told.cards) this.cards.add(card)
         break
       case 'topicOpened':
-        this.topics.add(told.topic.id)
-        break
       case 'topicDissolved':
+      case 'topicSided':
       case 'topicRenamed':
       case 'topicTallied':
-        if (told.kind === 'topicDissolved')
-          for (const card of meeting?.gathered.get(told.topic) ?? []) this.cards.add(card)
-        this.topics.add(told.topic)
+        this.topic(meeting, told)
         break
       case 'motionChanged':
       case 'motionErased':
@@ -190,10 +192,25 @@ export class MeetingChanges {
   }
 
   /** Topics that are counted anew, who asked for the floor, and what the room was asked. */
-  private counted(event: MeetingEvent): void {
-    if ('people' in event.told) for (const topic of Object.keys(event.told.people)) this.topics.add(topic)
+  private counted(meeting: Meeting | undefined, event: MeetingEvent): void {
+    if ('people' in event.told)
+      for (const [topic, counted] of Object.entries(event.told.people)) {
+        this.topics.add(topic)
+        // [M55] Where it has one side from now on, no card is on the other.
+        const onOther =
+          typeof counted === 'number' && meeting && onOtherSide(meeting.board, meeting.board.topics[topic])
+        if (onOther) for (const card of meeting.gathered.get(topic) ?? []) if (onOther(card)) this.cards.add(card)
+      }
     for (const number of numbersIn(event)) this.speakers.add(number)
     if (event.told.kind === 'roomChanged') this.room.add(event.told.question.number)
+  }
+
+  /** Whatever is said of a topic; where it is dissolved or parted, its cards change too. */
+  private topic(meeting: Meeting | undefined, told: OfTopic): void {
+    if (told.kind === 'topicOpened') return void this.topics.add(told.topic.id)
+    this.topics.add(told.topic)
+    if (told.kind === 'topicDissolved' || told.kind === 'topicSided')
+      for (const card of meeting?.gathered.get(told.topic) ?? []) this.cards.add(card)
   }
 
   private people(meeting: Meeting | undefined, secret: Secret, at: number): void {
@@ -463,6 +480,7 @@ const cardColumns = ({ authorships, compared }: Meeting): Record<string, Column<
   entered_by: { type: 'uuid', of: ({ id }) => authorships.get(id)!.enteredBy },
   receipt: { type: 'text', of: ({ id }) => authorships.get(id)!.receipt },
   cut_from: { type: 'uuid', of: ({ cutFrom }) => cutFrom ?? null },
+  other_side: { type: 'bool', of: ({ otherSide }) => otherSide ?? false },
   compared_by: { type: 'uuid', of: ({ id }) => compared.get(id) ?? null },
   wishes: { type: 'jsonb', of: ({ id }) => authorships.get(id)!.wishes ?? null },
 })
@@ -508,6 +526,7 @@ const topicColumns: Record<string, Column<Topic>> = {
   seat: { type: 'int4', of: ({ seat }) => seat },
   people: { type: 'int4', of: ({ people }) => people },
   tally: { type: 'int4', of: ({ tally }) => tally ?? null },
+  sides: { type: 'jsonb', of: ({ sides }) => sides ?? null },
   dissolved: { type: 'bool', of: () => false },
 }
 
@@ -592,12 +611,7 @@ export async function load(db: Db | Tx, community: Id, id: Id): Promise<Meeting 
   meeting.posted = row.posted
   meeting.seats = row.seats
   for (const row of await of('participant')) placeParticipant(meeting, row)
-  for (const topic of (await of('topic')).sort((a, b) => a.seat - b.seat)) {
-    if (topic.dissolved) continue
-    const { id, tree, name, seat, people, tally } = topic
-    meeting.board.topics[id] = { id, tree, name, seat, people, ...(tally === null ? {} : { tally }) }
-    meeting.gathered.set(id, new Set())
-  }
+  for (const topic of (await of('topic')).sort((a, b) => a.seat - b.seat)) placeTopic(meeting, topic)
   const wordings = new Map<string, Selected<'wording'>>()
   for (const wording of await of('wording')) wordings.set(`${wording.card} ${wording.version}`, wording)
   for (const card of (await of('card')).sort((a, b) => a.number - b.number)) {
@@ -633,6 +647,14 @@ function placeParticipant(meeting: Meeting, p: Selected<'participant'>): void {
   })
   if (p.key_hash) meeting.keys.set(p.id, p.key_hash)
   if (p.erased) meeting.erased.add(p.id)
+}
+
+function placeTopic({ board, gathered }: Meeting, topic: Selected<'topic'>): void {
+  if (topic.dissolved) return
+  const { id, tree, name, seat, people, tally, sides } = topic
+  const counted = { ...(tally === null ? {} : { tally }), ...(sides ? { sides } : {}) }
+  board.topics[id] = { id, tree, name, seat, people, ...counted }
+  gathered.set(id, new Set())
 }
 
 /** A pledge's words are its wording; its row has none. */
@@ -716,6 +738,7 @@ function placeCard(meeting: Meeting, row: Selected<'card'>, words: Selected<'wor
     endorsements: row.endorsements,
     links: row.links,
     ...(row.cut_from ? { cutFrom: row.cut_from } : {}),
+    ...(row.other_side ? { otherSide: true } : {}),
   }
   meeting.authorships.set(row.id, {
     author: row.author,

@@ -594,7 +594,7 @@ export interface components {
       title: string;
       detail: string;
       status: number;
-      code: "textEmpty" | "textTooLong" | "textBroken" | "outOfRange" | "meetingNotOpen" | "meetingClosed" | "cardsNotYet" | "cardsOver" | "treeClosed" | "notJoined" | "notInHall" | "wrongNumber" | "tokenExpired" | "personErased" | "noSuchPaper" | "paperTooManyPages" | "paperPdfBroken" | "paperTooLong" | "paperQueueFull" | "paperPicturesFull" | "paperFull" | "paperUsed" | "notYetRead" | "notToCompare" | "comparesOwn" | "comparedAlready" | "openTreeStays" | "noSuchCard" | "noSuchTopic" | "noSuchParticipant" | "noSuchAgendaItem" | "notOnPaper" | "noCallWanted" | "notYourCard" | "hasPhone" | "askedAlready" | "noSuchAuthorQuestion" | "answeredAlready" | "otherName" | "ownCard" | "dotsClosed" | "dotsOver" | "tooManyDots" | "hasStickers" | "dotsGiven" | "dotsNotCounted" | "moreThanHanded" | "countStands" | "rulesAdopted" | "floorClosed" | "turnsUsed" | "floorFull" | "notWaiting" | "notNext" | "alreadyEndorsed" | "cardWithdrawn" | "cardCut" | "cutWasUndone" | "notItsWords" | "halfChanged" | "cardHidden" | "otherTree" | "linkNotPossible" | "stageNotPossible" | "idTaken" | "idReused" | "noSuchMeeting" | "noSuchPlace" | "noSuchReceipt" | "noSuchPhoto" | "noSuchPerson" | "noSuchAddress" | "malformed" | "tooLarge" | "notAnImage" | "photoHeic" | "photoTooManyPixels" | "photoCutOff" | "notSignedIn" | "notAllowed" | "linkUsed" | "codeWrong" | "passkeyRefused" | "passkeyElsewhere" | "noSuchPasskey" | "addressUnknown" | "addressUnproven" | "outsideRefused" | "outsideAway" | "crossSite" | "nothingChosen" | "ownAppointment" | "watchesItself" | "lastAdministrator" | "addressDiffers" | "addressBroken" | "linkEnded" | "tooMany" | "tooBusy" | "documentBusy" | "documentFailed" | "letterheadUnreadable" | "letterheadTooLarge" | "letterheadTooDeep" | "letterheadMacros" | "letterheadEmbedded" | "letterheadOutside" | "letterheadPlaceholders" | "letterheadBraces" | "noRoom" | "notKept" | "importUnreadable" | "importEmpty" | "importKind" | "importLocked" | "importZipped" | "importBadByte" | "importQuote" | "importTooLarge" | "importBusy" | "importAboveHeading" | "importHeading" | "importHeadingAgain" | "importFormula" | "importError" | "importTooMany" | "importNoTitle" | "importTwice" | "importDate" | "importWord" | "importNumber" | "importPerson" | "importClosed" | "noSuchMatter" | "noCards" | "lastCard" | "notInThisStage" | "foldNotPossible" | "receiverMissing" | "noSuchOwner" | "dateNotLater" | "noSuchProposal" | "noSuchVersion" | "changeMissing" | "noSuchAdvice" | "adviceUnanswered" | "noSuchStep" | "stepMissing" | "ownersDecide" | "voteImpossible" | "stepCounted" | "noticeTooShort" | "noSuchTask" | "noSuchOffer" | "evidenceMissing" | "tasksOpen" | "ownCallback" | "notAffected" | "answerStands" | "lettersStand" | "notYourAnswer" | "alreadyAnswered" | "noSuchNotice" | "periodNotYet" | "noticeBackwards" | "noticeNotYet" | "noticeOver" | "noticeWithdrawn" | "objectionsFull" | "noticeRuns" | "codeOfAnother" | "photoShown" | "codeUnread" | "noSuchPosting" | "slipEntered" | "notHung" | "objectionsOpen" | "resultStands" | "noSuchObjection" | "noSuchZone" | "noSuchMember" | "voteMissing" | "votesRules" | "voteSealed" | "voteNotSealed" | "voteNotOpen" | "voteOver" | "voteNotOver" | "rollEmpty" | "rollTooLong" | "areaMissing" | "nameMissing" | "listedTwice" | "ownerTwice" | "serialEntered" | "tooFewForSecret" | "tooFewToClose" | "noSuchVoter" | "hasWay" | "hasNoWay" | "notThisWay" | "ballotsAreOut" | "handsCounted" | "printedBeforeOpening" | "setNotPrinted" | "noSuchSerial" | "serialVoid" | "serialCast" | "needsAnother" | "notHandedOut" | "doorClosed" | "answersDoNotFit" | "tooManyHands" | "noSuchQuestion" | "noSuchBatch" | "batchOver" | "batchTotal" | "serialTwice" | "serialUnknown" | "thirdDiffers" | "batchesOpen" | "tooManyBallots" | "roundMissing" | "roundStage" | "roundSettings" | "kindNotTaken" | "projectsFull" | "noSuchProject" | "projectOver" | "notScreenedOut" | "appealedAlready" | "secondLookByAnother" | "screenedTwice" | "aboveCap" | "notScreened" | "appealsOpen" | "costMissing" | "menuTooShort" | "menuTooLong" | "votePending" | "menuHangs" | "menuFrozen" | "resultNotHung" | "otherDecider" | "notChosen" | "costWaits" | "notTakenOn" | "drawnAlready" | "notDrawn" | "projectsOpen" | "noSuchMotion" | "motionWaits" | "motionsFull" | "motionsUsed" | "ownMotion" | "notSeconded" | "motionRuns" | "notDiscussed" | "amendmentWaits" | "sameWords" | "noAmendment" | "ownAmendment" | "notYourMotion" | "motionVoted" | "motionBallots" | "notTheMotion" | "notPut" | "motionCounted" | "moreThanHeads" | "motionOver" | "notCarried" | "dayPast" | "askedByPhone" | "topicHasDots" | "noSuchPledge" | "notYourPledge" | "pledgesUsed" | "pledgesFull" | "pledgeOver" | "pledgeCarried" | "pledgeNotTaken" | "notThere" | "handsNotKept" | "needsTwoCards" | "roomAsked" | "noSuchRoomQuestion" | "roomClosed" | "roomOpen" | "voteCounted" | "noSuchVote" | "carriedWithoutMore" | "notOfItem" | "noVotesCast" | "lostWithMore" | "roundJustOpened" | "notSignedYet" | "pdfNoPhoto" | "moreCastThanThere" | "morePresentThanEntitled" | "minutesFull" | "minutesSigned" | "meetingCarried" | "meetingNotOver" | "correctionsOpen" | "noCorrections" | "correctionsOver" | "notPresent" | "roundTooShort" | "roundTooLong" | "wordsTooShort" | "noSuchSentence" | "noSuchRemark" | "remarksUnanswered" | "noSuchFile" | "notAPdf" | "pdfActive" | "scanTooLarge" | "carryVoteOpen" | "carryPhotosWait" | "carryUnreadable" | "carryLocked" | "carryChanged" | "carryTooLarge" | "carryUnsound" | "carryPicture" | "carryOtherKey" | "carryElsewhere" | "carryHeldHere" | "carryTaken" | "carryChangedHere" | "carryForked";
+      code: "textEmpty" | "textTooLong" | "textBroken" | "outOfRange" | "meetingNotOpen" | "meetingClosed" | "cardsNotYet" | "cardsOver" | "treeClosed" | "notJoined" | "notInHall" | "wrongNumber" | "tokenExpired" | "personErased" | "noSuchPaper" | "paperTooManyPages" | "paperPdfBroken" | "paperTooLong" | "paperQueueFull" | "paperPicturesFull" | "paperFull" | "paperUsed" | "notYetRead" | "notToCompare" | "comparesOwn" | "comparedAlready" | "openTreeStays" | "noSuchCard" | "needsTwoSides" | "noSuchTopic" | "noSuchParticipant" | "noSuchAgendaItem" | "notOnPaper" | "noCallWanted" | "notYourCard" | "hasPhone" | "askedAlready" | "noSuchAuthorQuestion" | "answeredAlready" | "otherName" | "ownCard" | "dotsClosed" | "dotsOver" | "tooManyDots" | "hasStickers" | "dotsGiven" | "dotsNotCounted" | "moreThanHanded" | "countStands" | "rulesAdopted" | "floorClosed" | "turnsUsed" | "floorFull" | "notWaiting" | "notNext" | "alreadyEndorsed" | "cardWithdrawn" | "cardCut" | "cutWasUndone" | "notItsWords" | "halfChanged" | "cardHidden" | "otherTree" | "linkNotPossible" | "stageNotPossible" | "idTaken" | "idReused" | "noSuchMeeting" | "noSuchPlace" | "noSuchReceipt" | "noSuchPhoto" | "noSuchPerson" | "noSuchAddress" | "malformed" | "tooLarge" | "notAnImage" | "photoHeic" | "photoTooManyPixels" | "photoCutOff" | "notSignedIn" | "notAllowed" | "linkUsed" | "codeWrong" | "passkeyRefused" | "passkeyElsewhere" | "noSuchPasskey" | "addressUnknown" | "addressUnproven" | "outsideRefused" | "outsideAway" | "crossSite" | "nothingChosen" | "ownAppointment" | "watchesItself" | "lastAdministrator" | "addressDiffers" | "addressBroken" | "linkEnded" | "tooMany" | "tooBusy" | "documentBusy" | "documentFailed" | "letterheadUnreadable" | "letterheadTooLarge" | "letterheadTooDeep" | "letterheadMacros" | "letterheadEmbedded" | "letterheadOutside" | "letterheadPlaceholders" | "letterheadBraces" | "noRoom" | "notKept" | "importUnreadable" | "importEmpty" | "importKind" | "importLocked" | "importZipped" | "importBadByte" | "importQuote" | "importTooLarge" | "importBusy" | "importAboveHeading" | "importHeading" | "importHeadingAgain" | "importFormula" | "importError" | "importTooMany" | "importNoTitle" | "importTwice" | "importDate" | "importWord" | "importNumber" | "importPerson" | "importClosed" | "noSuchMatter" | "noCards" | "lastCard" | "notInThisStage" | "foldNotPossible" | "receiverMissing" | "noSuchOwner" | "dateNotLater" | "noSuchProposal" | "noSuchVersion" | "changeMissing" | "noSuchAdvice" | "adviceUnanswered" | "noSuchStep" | "stepMissing" | "ownersDecide" | "voteImpossible" | "stepCounted" | "noticeTooShort" | "noSuchTask" | "noSuchOffer" | "evidenceMissing" | "tasksOpen" | "ownCallback" | "notAffected" | "answerStands" | "lettersStand" | "notYourAnswer" | "alreadyAnswered" | "noSuchNotice" | "periodNotYet" | "noticeBackwards" | "noticeNotYet" | "noticeOver" | "noticeWithdrawn" | "objectionsFull" | "noticeRuns" | "codeOfAnother" | "photoShown" | "codeUnread" | "noSuchPosting" | "slipEntered" | "notHung" | "objectionsOpen" | "resultStands" | "noSuchObjection" | "noSuchZone" | "noSuchMember" | "voteMissing" | "votesRules" | "voteSealed" | "voteNotSealed" | "voteNotOpen" | "voteOver" | "voteNotOver" | "rollEmpty" | "rollTooLong" | "areaMissing" | "nameMissing" | "listedTwice" | "ownerTwice" | "serialEntered" | "tooFewForSecret" | "tooFewToClose" | "noSuchVoter" | "hasWay" | "hasNoWay" | "notThisWay" | "ballotsAreOut" | "handsCounted" | "printedBeforeOpening" | "setNotPrinted" | "noSuchSerial" | "serialVoid" | "serialCast" | "needsAnother" | "notHandedOut" | "doorClosed" | "answersDoNotFit" | "tooManyHands" | "noSuchQuestion" | "noSuchBatch" | "batchOver" | "batchTotal" | "serialTwice" | "serialUnknown" | "thirdDiffers" | "batchesOpen" | "tooManyBallots" | "roundMissing" | "roundStage" | "roundSettings" | "kindNotTaken" | "projectsFull" | "noSuchProject" | "projectOver" | "notScreenedOut" | "appealedAlready" | "secondLookByAnother" | "screenedTwice" | "aboveCap" | "notScreened" | "appealsOpen" | "costMissing" | "menuTooShort" | "menuTooLong" | "votePending" | "menuHangs" | "menuFrozen" | "resultNotHung" | "otherDecider" | "notChosen" | "costWaits" | "notTakenOn" | "drawnAlready" | "notDrawn" | "projectsOpen" | "noSuchMotion" | "motionWaits" | "motionsFull" | "motionsUsed" | "ownMotion" | "notSeconded" | "motionRuns" | "notDiscussed" | "amendmentWaits" | "sameWords" | "noAmendment" | "ownAmendment" | "notYourMotion" | "motionVoted" | "motionBallots" | "notTheMotion" | "notPut" | "motionCounted" | "moreThanHeads" | "motionOver" | "notCarried" | "dayPast" | "askedByPhone" | "topicHasDots" | "noSuchPledge" | "notYourPledge" | "pledgesUsed" | "pledgesFull" | "pledgeOver" | "pledgeCarried" | "pledgeNotTaken" | "notThere" | "handsNotKept" | "needsTwoCards" | "roomAsked" | "noSuchRoomQuestion" | "roomClosed" | "roomOpen" | "voteCounted" | "noSuchVote" | "carriedWithoutMore" | "notOfItem" | "noVotesCast" | "lostWithMore" | "roundJustOpened" | "notSignedYet" | "pdfNoPhoto" | "moreCastThanThere" | "morePresentThanEntitled" | "minutesFull" | "minutesSigned" | "meetingCarried" | "meetingNotOver" | "correctionsOpen" | "noCorrections" | "correctionsOver" | "notPresent" | "roundTooShort" | "roundTooLong" | "wordsTooShort" | "noSuchSentence" | "noSuchRemark" | "remarksUnanswered" | "noSuchFile" | "notAPdf" | "pdfActive" | "scanTooLarge" | "carryVoteOpen" | "carryPhotosWait" | "carryUnreadable" | "carryLocked" | "carryChanged" | "carryTooLarge" | "carryUnsound" | "carryPicture" | "carryOtherKey" | "carryElsewhere" | "carryHeldHere" | "carryTaken" | "carryChangedHere" | "carryForked";
       saved: boolean;
       where?: string;
       why?: string;
@@ -754,7 +754,13 @@ export interface components {
       where: string;
       wording: number;
       people: {
-        [key: string]: number;
+        [key: string]: number | {
+          people: number;
+          sides: [
+            number,
+            number
+          ];
+        };
       };
     } | {
       kind: "cardCompared";
@@ -763,7 +769,13 @@ export interface components {
       kind: "cardWithdrawn";
       card: string;
       people: {
-        [key: string]: number;
+        [key: string]: number | {
+          people: number;
+          sides: [
+            number,
+            number
+          ];
+        };
       };
       blank?: true;
     } | {
@@ -771,40 +783,76 @@ export interface components {
       card: string;
       reason: string;
       people: {
-        [key: string]: number;
+        [key: string]: number | {
+          people: number;
+          sides: [
+            number,
+            number
+          ];
+        };
       };
     } | {
       kind: "cardErased";
       card: string;
       people: {
-        [key: string]: number;
+        [key: string]: number | {
+          people: number;
+          sides: [
+            number,
+            number
+          ];
+        };
       };
     } | {
       kind: "cardShown";
       card: components["schemas"]["Card"];
       people: {
-        [key: string]: number;
+        [key: string]: number | {
+          people: number;
+          sides: [
+            number,
+            number
+          ];
+        };
       };
     } | {
       kind: "cardCut";
       card: string;
       halves: string[];
       people: {
-        [key: string]: number;
+        [key: string]: number | {
+          people: number;
+          sides: [
+            number,
+            number
+          ];
+        };
       };
     } | {
       kind: "cutUndone";
       card: components["schemas"]["Card"];
       halves: string[];
       people: {
-        [key: string]: number;
+        [key: string]: number | {
+          people: number;
+          sides: [
+            number,
+            number
+          ];
+        };
       };
     } | {
       kind: "endorsementsChanged";
       card: string;
       endorsements: number;
       people: {
-        [key: string]: number;
+        [key: string]: number | {
+          people: number;
+          sides: [
+            number,
+            number
+          ];
+        };
       };
     } | {
       kind: "cardsLinked";
@@ -831,7 +879,26 @@ export interface components {
       cards: string[];
       topic: string | null;
       people: {
-        [key: string]: number;
+        [key: string]: number | {
+          people: number;
+          sides: [
+            number,
+            number
+          ];
+        };
+      };
+    } | {
+      kind: "topicSided";
+      topic: string;
+      other: string[];
+      people: {
+        [key: string]: number | {
+          people: number;
+          sides: [
+            number,
+            number
+          ];
+        };
       };
     } | {
       kind: "topicDissolved";
@@ -975,6 +1042,7 @@ export interface components {
       postedAt: number;
       wording: number;
       topic: string | null;
+      otherSide?: true;
       endorsements: number;
       links: string[];
       cutFrom?: string;
@@ -990,6 +1058,10 @@ export interface components {
       seat: number;
       people: number;
       tally?: number;
+      sides?: [
+        number,
+        number
+      ];
     };
     Arrival: {
       at: number;
@@ -1565,6 +1637,10 @@ export interface components {
     } | {
       kind: "takeOutCards";
       cards: string[];
+    } | {
+      kind: "setSides";
+      topic: string;
+      other: string[];
     } | {
       kind: "dissolveTopic";
       topic: string;

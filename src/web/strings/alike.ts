@@ -14,6 +14,8 @@ export default {
     '記住了，不再把它們放在一起。',
     'Remembered: they are not suggested together again.',
   ],
+  'alike.opposite': ['说的相反？', '說的相反？', 'Says the opposite?'],
+  'alike.twoSides': ['归成两面', '歸成兩面', 'Two sides'],
   'alike.surely': ['很像', '很像', 'very alike'],
   'alike.likely': ['像', '像', 'alike'],
   'alike.maybe': ['有点像', '有點像', 'a little alike'],

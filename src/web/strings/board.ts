@@ -3,6 +3,11 @@ import type { Rows } from '../../wire/strings/rows.ts'
 /** The three trees at the desk: cards, topics, paper cards, keys. */
 export default {
   'board.key.accept': ['归拢第一组建议', '歸攏第一組建議', 'gather the first suggestion'],
+  'board.key.sides': [
+    '分成两面：说相反话的建议，或议题里选中的卡',
+    '分成兩面：說相反話的建議，或議題裡選取的卡',
+    'two sides: of the suggestion that says the opposite, or of the picked cards of a topic',
+  ],
   'board.key.reject': ['第一组不是一回事', '第一組不是一回事', 'the first suggestion is not the same'],
   'board.edit': ['修改文字', '修改文字', 'Edit the text'],
   'board.columnCount': [
@@ -40,6 +45,14 @@ export default {
   'board.keys': ['快捷键', '快速鍵', 'Keys'],
   'board.byNewest': ['新的在前', '新的在前', 'Newest first'],
   'board.byEndorsements': ['附议多的在前', '附議多的在前', 'Most endorsed first'],
+  'board.otherSide': ['放到议题的另一面', '放到議題的另一面', 'To the other side of its topic'],
+  'board.twoSides': [
+    '议题有两面：{count} 张卡挂在另一面。',
+    '議題有兩面：{count} 張卡掛在另一面。',
+    'The topic has two sides: {count} {{card hangs|cards hang}} on the other one.',
+  ],
+  'board.sided': ['“{name}”现在有两面', '「{name}」現在有兩面', '“{name}” has two sides now'],
+  'board.turned': ['{count} 张卡换了一面', '{count} 張卡換了一面', '{count} {{card|cards}} to the other side'],
   'board.gathered': [
     '{count} 张卡归到“{name}”',
     '{count} 張卡歸到「{name}」',

@@ -145,6 +145,7 @@ export default {
     '{name}（{people} 人關心，{cards} 張卡）',
     '{name} ({people} {{person|people}} behind it, {cards} {{card|cards}})',
   ],
+  'document.bothSides': ['，{n} 人两面都有', '，{n} 人兩面都有', ', {n} of them on both sides'],
   'document.tree': ['树', '樹', 'Tree'],
   'document.treeCards': ['{tree}，{n} 张卡', '{tree}，{n} 張卡', '{tree}: {n} {{card|cards}}'],
   'document.unread': ['（二维码未读出：{reason}）', '（二維碼未讀出：{reason}）', ' (its code was not read: {reason})'],

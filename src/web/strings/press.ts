@@ -47,6 +47,11 @@ export default {
   ],
   'press.noCards': ['没有人写下议题卡。', '沒有人寫下議題卡。', 'Nobody wrote a card.'],
   'press.topic': ['“{name}”（{n} 人）', '「{name}」（{n} 人）', '“{name}” ({n} {{person|people}})'],
+  'press.topicOfSides': [
+    '“{name}”（两面，{n} 人和 {other} 人）',
+    '「{name}」（兩面，{n} 人和 {other} 人）',
+    '“{name}” (two sides, {n} and {other} people)',
+  ],
   'press.topics': [
     '卡片归成 {n} 个议题，按关心的人数是：{list}。',
     '卡片歸成 {n} 個議題，按關心的人數是：{list}。',

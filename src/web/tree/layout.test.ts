@@ -22,7 +22,7 @@ const words: TreeWords = {
     action: { name: '行动树', subtitle: '我们一起做什么' },
     vision: { name: '愿景树', subtitle: '我们想要的生活' },
   },
-  people: (count) => `${count}人`,
+  people: ({ people, sides }) => `${sides ? sides.join('｜') : people}人`,
   more: (count) => `还有 ${count} 个议题`,
   title: '三棵树',
   describe: (tree, cards, topics) => `${tree} ${cards} ${topics}`,
@@ -321,6 +321,25 @@ describe('layOut', () => {
   test('support thickens a branch', () => {
     const [none, , , nine] = layOut(filled(30, 4), screen).trees[0]!.branches
     expect(nine!.radius).toBeGreaterThan(none!.radius)
+  })
+
+  test('[M55] a topic of two sides is a branch of two twigs, each with its leaves to one side', () => {
+    const board = filled(60, 3)
+    const topic = board.topics['problem-0']!
+    const problems = () => layOut(board, screen).trees[0]!
+    const before = problems()
+    const cards = Object.values(board.cards).filter((card) => card.topic === topic.id)
+    for (const [i, card] of cards.entries()) if (i % 2) card.otherSide = true
+    topic.sides = [4, 2]
+    const after = problems()
+    expect(after.wood.length).toBe(before.wood.length + 2)
+    expect(after.branches).toEqual(before.branches)
+    const middle = (side: boolean) => {
+      const own = after.leaves.filter(({ card }) => cards.some((one) => one.id === card && !!one.otherSide === side))
+      return own.reduce((sum, { x }) => sum + x, 0) / own.length
+    }
+    expect(middle(true)).toBeGreaterThan(middle(false) + 20)
+    expect(layOut(board, screen).texts.some(({ tail }) => tail?.text === '4｜2人')).toBe(true)
   })
 
   test('sprays, then single leaves, then texture under the newest leaves', () => {

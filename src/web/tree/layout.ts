@@ -12,11 +12,12 @@ import { landOf, shadeOf, skyOf } from './land.ts'
 import { linksOf } from './links.ts'
 import { looseLeaves, nextBuds } from './loose.ts'
 import { treeTexts } from './names.ts'
-import type { Box, Fruit, Scene, Tag, Text, TreeScene } from './scene.ts'
+import type { Box, Fruit, Mark, Scene, Tag, Text, TreeScene } from './scene.ts'
 import type { Limb } from './skeleton.ts'
 import { grownLimbs, limbsOf } from './skeleton.ts'
 import { slotsOf } from './slots.ts'
 import { topicTags } from './tags.ts'
+import { twigsOf } from './sides.ts'
 import { girthsOf, woodOf } from './wood.ts'
 import type { TreeWords } from './words.ts'
 
@@ -134,13 +135,18 @@ function drawTree(board: Board, plot: Plot, options: LayoutOptions, taken: Box[]
   const leaves = looseLeaves(plot, limbs, loose, slots, newer.size, newer, stars, palette)
   const washes = [shadeOf(plot, palette), ...washOf(plot, leaves, leaves.length < 5 ? 0 : 0.2, palette)]
   const branches: TreeScene['branches'] = []
+  const twigs: Mark[] = []
   const fruit: Fruit[] = []
   for (const topic of topics) {
     const { limb, lobe } = lobes.get(topic.seat)!
-    const own = branchLeaves(plot, lobe, gathered.get(topic.id)!, newer.size, newer, stars, palette)
-    leaves.push(...own)
-    washes.push(...washOf(plot, own, 0.34, palette))
-    branches.push({ topic: topic.id, ...lobe.tip, line: limb.line, radius: girths.get(limb.name)!.upper })
+    const { upper } = girths.get(limb.name)!
+    for (const twig of twigsOf(topic, lobe, gathered.get(topic.id)!, upper, palette)) {
+      const own = branchLeaves(plot, twig.lobe, twig.cards, newer.size, newer, stars, palette)
+      leaves.push(...own)
+      twigs.push(...twig.wood)
+      washes.push(...washOf(plot, own, 0.34, palette))
+    }
+    branches.push({ topic: topic.id, ...lobe.tip, line: limb.line, radius: upper })
     if (options.fruit?.has(topic.id)) fruit.push(fruitOn(topic, limb, plot.scale))
   }
   leaves.sort((a, b) => a.number - b.number)
@@ -153,7 +159,7 @@ function drawTree(board: Board, plot: Plot, options: LayoutOptions, taken: Box[]
     bounds: { left: plot.left, top: plot.top, right: plot.right, bottom: plot.bottom },
     opacity: plot.opacity,
     washes,
-    wood: [...nextBuds(plot, limbs, last, grown, palette), ...woodOf(plot, wood, girths, palette)],
+    wood: [...nextBuds(plot, limbs, last, grown, palette), ...woodOf(plot, wood, girths, palette), ...twigs],
     branches,
     leaves,
     fruit,

@@ -60,7 +60,7 @@ export function topicTags(
   let hidden = Math.max(0, topics.length - NAMED_MOST)
   for (const { topic, limb } of topics.slice(0, NAMED_MOST)) {
     const size = plot.smallSize * SIZES.find(({ from }) => topic.people >= from)!.times
-    const tail = words.people(topic.people)
+    const tail = words.people(topic)
     const [whole, short] = wordings(plot, topic.name, tail, size)
     const free = { size, around, boughs, leaves: discsNear(plot, limb, discs), taken }
     const place = hang(plot, whole, limb, free) ?? hang(plot, short, limb, free)

@@ -240,6 +240,14 @@ export const PROBLEMS = {
       'This meeting has no such card. Reload the page and look again.',
     ],
   },
+  needsTwoSides: {
+    title: ['两面都要有卡', '兩面都要有卡', 'Both sides need a card'],
+    detail: [
+      '一个议题分两面，每一面至少要有一张卡。留一张在这一面，再分。',
+      '一個議題分兩面，每一面至少要有一張卡。留一張在這一面，再分。',
+      'A topic of two sides has a card on each. Leave one on this side, then try again.',
+    ],
+  },
   noSuchTopic: {
     title: ['找不到这个议题', '找不到這個議題', 'No such topic'],
     detail: [

@@ -1,3 +1,4 @@
+import type { TopicPeople } from '../event.ts'
 import type { Id } from '../../plain/id.ts'
 import type { Card } from '../meeting.ts'
 import type { Rules } from '../rule.ts'
@@ -23,9 +24,11 @@ export const cutting: Rules<'cutCard' | 'undoCut'> = {
       const photo = (n === 0) === (photoOn === 'first') ? whole.photo : null
       const same = half.tree === whole.tree
       const kept = same ? { topic: whole.topic, links: [...whole.links] } : { topic: null, links: [] }
+      const { otherSide, ...first } = whole
       const card: Card = {
-        ...whole,
+        ...first,
         ...kept,
+        ...(same && otherSide ? { otherSide } : {}),
         id: half.id,
         number: meeting.posted + 1 + n,
         tree: half.tree,
@@ -54,7 +57,7 @@ export const cutting: Rules<'cutCard' | 'undoCut'> = {
     const card: Card = { ...whole, ...meeting.wordings.get(id)!, links: [...whole.links], state: 'standing' }
     const changed = new Map<Id, ReadonlySet<Id> | null>(halves.map((half) => [half.id, null]))
     changed.set(id, supporters(meeting, id))
-    const people: Record<Id, number> = {}
+    const people: TopicPeople = {}
     for (const one of [whole, ...halves]) Object.assign(people, recountAll(meeting, changed, one.id))
     return [tell({ kind: 'cutUndone', card, halves: halves.map((half) => half.id), people })]
   },

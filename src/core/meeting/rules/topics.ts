@@ -1,9 +1,9 @@
 import type { Id } from '../../plain/id.ts'
-import type { MeetingEvent } from '../event.ts'
+import type { MeetingEvent, TopicPeople } from '../event.ts'
 import type { Meeting, Topic } from '../meeting.ts'
 import type { Rules, Tell } from '../rule.ts'
 import { clean, cleanLine, refuse } from '../../plain/refuse.ts'
-import { peopleBehind } from '../count.ts'
+import { countedPeople, onOtherSide } from '../count.ts'
 import { hasDots } from '../dots.ts'
 import { REASON_MOST, TOPIC_MOST } from '../meeting.ts'
 import { settledBy } from './askingRoom.ts'
@@ -13,7 +13,7 @@ import { notArchived, topicOf } from '../rule.ts'
 const HANDS_MOST = 100_000
 
 export const topics: Rules<
-  'openTopic' | 'renameTopic' | 'tallyTopic' | 'gatherCards' | 'takeOutCards' | 'dissolveTopic'
+  'openTopic' | 'renameTopic' | 'tallyTopic' | 'gatherCards' | 'takeOutCards' | 'setSides' | 'dissolveTopic'
 > = {
   // [M21] A topic takes the next seat of its tree and keeps it.
   openTopic(meeting, { id, tree, name, cards }, _actor, _now, tell) {
@@ -55,6 +55,22 @@ export const topics: Rules<
     return gather(meeting, null, cards, tell)
   },
 
+  // [M55] Both sides stay one topic, so somebody has to be on either.
+  setSides(meeting, { topic: id, other }, _actor, _now, tell) {
+    notArchived(meeting)
+    const topic = topicOf(meeting, id)
+    const cards = meeting.gathered.get(id) ?? new Set()
+    const on = new Set(other)
+    for (const card of on) if (!cards.has(card)) return refuse({ refused: 'noSuchCard' })
+    const standing = [...cards].filter((card) => meeting.board.cards[card]?.state === 'standing')
+    const held = (side: boolean) => standing.some((card) => on.has(card) === side)
+    if (on.size > 0 && !(held(true) && held(false))) return refuse({ refused: 'needsTwoSides' })
+    const before = onOtherSide(meeting.board, topic)
+    if (before ? [...cards].every((card) => before(card) === on.has(card)) : on.size === 0) return []
+    const counted = countedPeople(meeting, cards, on.size > 0 ? (card) => on.has(card) : undefined)
+    return [tell({ kind: 'topicSided', topic: id, other: [...on], people: { [id]: counted } })]
+  },
+
   dissolveTopic(meeting, { topic }, _actor, _now, tell) {
     notArchived(meeting)
     refuseDotted(meeting, topic)
@@ -84,8 +100,21 @@ function gather(meeting: Meeting, topic: Topic | null, ids: readonly Id[], tell:
   if (moving.size === 0) return []
   for (const cards of touched.values()) for (const id of moving) cards.delete(id)
   if (topic) touched.set(topic.id, new Set([...(meeting.gathered.get(topic.id) ?? []), ...moving]))
-  const people: Record<Id, number> = {}
-  for (const [id, cards] of touched) people[id] = peopleBehind(meeting, cards)
+  const people: TopicPeople = {}
+  for (const [id, cards] of touched) {
+    people[id] = countedPeople(meeting, cards, sidesAfter(meeting, id, cards, moving))
+  }
   const gathered = tell({ kind: 'cardsGathered', cards: [...moving], topic: topic?.id ?? null, people })
   return [gathered, ...settledBy(meeting, moving, tell)]
+}
+
+/**
+ * [M55] Which cards of a topic are on its other side once some have moved: who joins is on the first.
+ * Undefined where it has one side, or where one of the two has no card left.
+ */
+function sidesAfter({ board }: Meeting, id: Id, cards: ReadonlySet<Id>, moving: ReadonlySet<Id>) {
+  const before = onOtherSide(board, board.topics[id])
+  const after = before && ((card: Id) => !moving.has(card) && before(card))
+  const sides = new Set(after && [...cards].map(after))
+  return sides.size > 1 ? after : undefined
 }

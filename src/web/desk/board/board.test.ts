@@ -5,7 +5,7 @@ import { columnsOf } from './columns.ts'
 import { afterPaper } from './forms.ts'
 import { NOTHING, extended, meant, pruned, toggled } from './picked.ts'
 import { sharedWords } from './sharedWords.ts'
-import { stepOfDissolve, stepOfMove, takeBack } from './undo.ts'
+import { stepOfDissolve, stepOfMove, stepOfSides, takeBack } from './undo.ts'
 
 function aBoard(cards: Partial<Card>[], topics: Partial<Topic>[] = []): Board {
   return newBoard(cards, topics)
@@ -112,6 +112,26 @@ test('a dissolved topic comes back with those of its cards that are still loose'
   expect(takeBack(step, board, 'fresh')).toEqual([
     { kind: 'openTopic', id: 'fresh', tree: 'problem', name: '停车', cards: ['a'] },
   ])
+})
+
+test('[M55] sides come back with the cards that had them, as far as either side has one', () => {
+  const cards = [
+    { id: 'a', topic: 'T' },
+    { id: 'b', topic: 'T', otherSide: true },
+    { id: 'c', topic: 'T', otherSide: true },
+  ] as const
+  const board = aBoard([...cards], [{ id: 'T', sides: [1, 2] }])
+  const [turned, taken] = [stepOfSides(board, 'T'), stepOfMove(board, ['b', 'c'], null, false)]
+  delete board.cards.c!.otherSide
+  expect(takeBack(turned, board, '')).toEqual([{ kind: 'setSides', topic: 'T', other: ['b', 'c'] }])
+  for (const id of ['b', 'c']) Object.assign(board.cards[id]!, { topic: null, otherSide: undefined })
+  delete board.topics.T!.sides
+  expect(takeBack(taken, board, '')).toEqual([
+    { kind: 'gatherCards', topic: 'T', cards: ['b', 'c'] },
+    { kind: 'setSides', topic: 'T', other: ['b', 'c'] },
+  ])
+  board.cards.a!.topic = null
+  expect(takeBack(taken, board, '')).toEqual([{ kind: 'gatherCards', topic: 'T', cards: ['b', 'c'] }])
 })
 
 test('[M29] after a card with a name the next asks whose it is; after one without, it is another person', () => {

@@ -11,7 +11,8 @@ import { sharedWords } from './sharedWords.ts'
 import { last } from '../../../core/plain/last.ts'
 
 export type BoardDialog =
-  | { kind: 'gather'; tree: Tree; cards: Id[]; name?: string }
+  /** [M55] `other`: those of the cards that say the opposite. */
+  | { kind: 'gather'; tree: Tree; cards: Id[]; name?: string; other?: Id[] }
   | { kind: 'hide' | 'ask' | 'links' | 'edit' | 'cut'; card: Id }
   | { kind: 'dissolve' | 'tally'; topic: Id }
   | { kind: 'keys' }
@@ -75,22 +76,43 @@ export class BoardSelection {
     return meant(this.picked, card)
   }
 
-  async gather(cards: readonly Id[], topic: Id): Promise<void> {
+  /** [M55] `other`: cards that go to the other side of the topic. */
+  async gather(cards: readonly Id[], topic: Id, other: readonly Id[] = []): Promise<void> {
     const stay = this.staying(cards)
     const name = this.desk.board.topics[topic]?.name ?? ''
     this.picked = NOTHING
     const moving = this.desk.move(cards, topic)
     await stay()
-    if (await moving) notices.say(t('board.gathered', { count: cards.length, name }))
+    if (!(await moving)) return
+    const parted = other.length > 0 && (await this.desk.part(topic, other))
+    notices.say(parted ? t('board.sided', { name }) : t('board.gathered', { count: cards.length, name }))
   }
 
-  async open(tree: Tree, name: string, cards: readonly Id[], key: string): Promise<Answer<unknown>> {
+  /** [M55] Cards of a topic change sides; of cards of several, those of the first one's. */
+  async turn(cards: readonly Id[]): Promise<void> {
+    const topicOf = (card: Id) => this.desk.board.cards[card]?.topic ?? null
+    const topic = cards.map(topicOf).find(Boolean)
+    if (!topic) return
+    const turning = cards.filter((card) => topicOf(card) === topic)
+    this.picked = NOTHING
+    if (await this.desk.turn(topic, turning)) notices.say(t('board.turned', { count: turning.length }))
+  }
+
+  async open(
+    tree: Tree,
+    name: string,
+    cards: readonly Id[],
+    key: string,
+    other: readonly Id[] = [],
+  ): Promise<Answer<unknown>> {
     const [stay, before] = [this.staying(cards), this.picked]
     this.picked = NOTHING
     const opening = this.desk.open(tree, name, cards, key)
     await stay()
     const answer = await opening
-    if (answer.ok) notices.say(t('board.opened', { count: cards.length, name }))
+    const parted = answer.ok && other.length > 0 && answer.value.id && (await this.desk.part(answer.value.id, other))
+    if (parted) notices.say(t('board.sided', { name }))
+    else if (answer.ok) notices.say(t('board.opened', { count: cards.length, name }))
     else if (this.picked === NOTHING) this.picked = before
     return answer
   }

@@ -58,6 +58,7 @@ function act(
     void selection.gather([...picked.cards], id)
   else if (key === 'g' && tree && cards.length) selection.dialog = { kind: 'gather', tree, cards }
   else if (key === 'o' && cards.length) void selection.takeOut(cards)
+  else if (key === 'v' && card?.topic && card.state === 'standing') void selection.turn(cards)
   else if (key === 'f' && card?.state === 'standing') void selection.forward({ kind: 'card', card: id })
   else if (key === 'f' && kind === 'topic') void selection.forward({ kind: 'topic', topic: id })
   else if (key === 'h' && card?.state === 'standing') selection.dialog = { kind: 'hide', card: id }

@@ -10,7 +10,7 @@ import { newId } from '../../kit/id.ts'
 import { follow } from '../../live/follow.ts'
 import type { Pending } from '../board/columns.ts'
 import type { Step } from '../board/undo.ts'
-import { stepOfDissolve, stepOfMove, takeBack } from '../board/undo.ts'
+import { otherSideOf, stepOfDissolve, stepOfMove, stepOfSides, takeBack } from '../board/undo.ts'
 import { setClock, useClockOf } from '../deskState.svelte.ts'
 import { notices } from '../notices.svelte.ts'
 import { last } from '../../../core/plain/last.ts'
@@ -145,6 +145,23 @@ export class MeetingDesk {
     return this.gathering(step, { cards, to: topic.id, topic, seq: null }, command, key)
   }
 
+  /** [M55] Puts cards of a topic on its other side, as a part of gathering them. Gives whether it has two. */
+  async part(topic: Id, cards: readonly Id[]): Promise<boolean> {
+    const other = [...new Set([...otherSideOf(this.board, topic), ...cards])]
+    return (await this.send({ kind: 'setSides', topic, other })) !== undefined
+  }
+
+  /** [M55] Cards of a topic change sides, each to the one it is not on. Gives whether they did. */
+  async turn(topic: Id, cards: readonly Id[]): Promise<boolean> {
+    const before = otherSideOf(this.board, topic)
+    const step = stepOfSides(this.board, topic)
+    const turned = cards.filter((card) => !before.includes(card))
+    const other = [...before.filter((card) => !cards.includes(card)), ...turned]
+    const done = await this.send({ kind: 'setSides', topic, other })
+    if (done) this.steps = [...this.steps.slice(-49), step]
+    return done !== undefined
+  }
+
   /** Dissolves a topic: its cards stand alone again. */
   async dissolve(topic: Id, key: string): Promise<Answer<Accepted>> {
     // A colleague may have dissolved it meanwhile; then there is nothing of ours to take back.
@@ -159,7 +176,16 @@ export class MeetingDesk {
     const step = last(this.steps)
     if (!step) return false
     this.steps = this.steps.slice(0, -1)
-    for (const command of takeBack(step, this.board, newId())) if (!(await this.send(command))) return false
+    const mine = newId()
+    let named = mine
+    for (const command of takeBack(step, this.board, mine)) {
+      // [M55] A topic that comes back has the name that the server gave it.
+      const done = await this.send(
+        command.kind === 'setSides' && command.topic === mine ? { ...command, topic: named } : command,
+      )
+      if (!done) return false
+      if (command.kind === 'openTopic') named = done.id ?? mine
+    }
     return true
   }
 
